@@ -1,0 +1,37 @@
+import type { Instant, LocalDate } from './local-date.js';
+
+/** What a signed-in person (or the process manager) may do. */
+export const ROLES = [
+  'registrar',
+  'plkk',
+  'adjudicator',
+  'supervisor',
+  'finance',
+  'auditor',
+  'reporting',
+  'system',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** Who issues a command. `id` is the subject of the token, never a name. */
+export interface Actor {
+  readonly id: string;
+  readonly roles: readonly Role[];
+  readonly office: string;
+}
+
+/** Everything a decision may know beside its input and its state: time, ids and people enter only here. */
+export interface CommandContext {
+  /** UUID of this command; a repeated command carries the same one. */
+  readonly commandId: string;
+  /** When the command was accepted, UTC. */
+  readonly issuedAt: Instant;
+  /** The calendar day of `issuedAt` in Jakarta. */
+  readonly today: LocalDate;
+  readonly actor: Actor;
+  /** Ties together everything that followed from one request of a person. */
+  readonly correlationId: string;
+  /** The event that caused this command, or the command itself when a person issued it. */
+  readonly causationId: string;
+}

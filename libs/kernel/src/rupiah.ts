@@ -1,0 +1,43 @@
+import { type Fraction, fraction, roundHalfUp, times } from './fraction.js';
+
+declare const rupiahBrand: unique symbol;
+
+/** Whole Indonesian rupiah as a safe integer. JSON-friendly; only these functions make one. */
+export type Rupiah = number & { readonly [rupiahBrand]: true };
+
+/**
+ * Takes a number that already is whole rupiah.
+ * @throws RangeError when it is not a safe integer (a fraction, NaN, a string)
+ */
+export function rupiah(amount: number): Rupiah {
+  if (!Number.isSafeInteger(amount)) throw new RangeError(`Not a whole amount of rupiah: ${String(amount)}`);
+  return amount as Rupiah;
+}
+
+export const ZERO_RUPIAH = rupiah(0);
+
+export function sumRupiah(amounts: Iterable<Rupiah>): Rupiah {
+  let sum = 0;
+  for (const amount of amounts) sum += amount;
+  return rupiah(sum);
+}
+
+/** The exact value of an amount, to calculate with. */
+export function exactly(amount: Rupiah): Fraction {
+  return fraction(amount);
+}
+
+/** Rounds an exact value to whole rupiah, half up. Use it once per component. */
+export function toRupiah(exact: Fraction): Rupiah {
+  return rupiah(Number(roundHalfUp(exact)));
+}
+
+/** `factor × amount`, rounded once. */
+export function share(factor: Fraction, amount: Rupiah): Rupiah {
+  return toRupiah(times(factor, exactly(amount)));
+}
+
+/** Digits in groups of three, as people in the field write them: `42,000,000`. */
+export function formatRupiah(amount: number): string {
+  return String(amount).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+}
