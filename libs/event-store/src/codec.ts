@@ -1,0 +1,123 @@
+import type { EventData, RecordedEvent as ClientEvent } from '@eventstore/db-client';
+import { jsonEvent } from '@eventstore/db-client';
+import { type CommandContext, type DomainEvent, instant } from '#kernel';
+import { eventId } from './ids.js';
+import { type KeyRing, SEALED_SECTIONS, type SubjectKeys } from './key-ring.js';
+import type { EventMetadata, RecordedEvent } from './recorded-event.js';
+import { isSealed, open, seal } from './sealing.js';
+import { type Upcasters, currentSchema, upcast } from './upcasters.js';
+
+/** What stands in place of a section whose key was destroyed or is not in this process's ring. */
+export const ERASED = Object.freeze({ erased: true as const });
+
+type Data = Record<string, unknown>;
+
+/**
+ * Between domain events and the bytes of the log: seals `person` and `health` with the keys of `data.participantId`
+ * on the way in, opens them on the way out, and lifts old shapes to the present one.
+ */
+export class EventCodec {
+  constructor(
+    private readonly keyRing: KeyRing,
+    private readonly upcasters: Upcasters = {},
+  ) {}
+
+  /** @throws when an event has a personal section and no `participantId`, or the person's key was destroyed */
+  async encode(
+    streamId: string,
+    events: readonly DomainEvent[],
+    context: CommandContext,
+    digest?: string,
+  ): Promise<EventData[]> {
+    const subjects = [...new Set(events.flatMap((event) => subjectOf(event.data as Data) ?? []))];
+    const keys = subjects.length > 0 ? await this.keyRing.ensure(subjects) : new Map<string, SubjectKeys>();
+    return events.map((event, index) =>
+      jsonEvent({
+        id: eventId(context.commandId, index),
+        type: event.type,
+        data: sealSections(streamId, event.data as Data, keys),
+        metadata: { ...metadataOf(context, event, this.upcasters), commandDigest: digest },
+      }),
+    );
+  }
+
+  /** Opens a batch with one look-up of keys. Events that Lindung did not write are not expected here. */
+  async decode<Event extends DomainEvent>(
+    clientEvents: readonly ClientEvent[],
+  ): Promise<RecordedEvent<Event>[]> {
+    const subjects = [
+      ...new Set(
+        clientEvents.flatMap(({ data }) => (hasSealed(data as Data) ? (subjectOf(data as Data) ?? []) : [])),
+      ),
+    ];
+    const keys = subjects.length > 0 ? await this.keyRing.find(subjects) : new Map<string, SubjectKeys>();
+    return clientEvents.map((clientEvent) => this.decodeOne<Event>(clientEvent, keys));
+  }
+
+  private decodeOne<Event extends DomainEvent>(
+    clientEvent: ClientEvent,
+    keys: ReadonlyMap<string, SubjectKeys>,
+  ): RecordedEvent<Event> {
+    const { id, streamId, type, revision, created, position } = clientEvent;
+    const metadata = clientEvent.metadata as unknown as EventMetadata;
+    const opened = openSections(streamId, clientEvent.data as Data, keys);
+    return {
+      id,
+      streamId,
+      type,
+      revision,
+      position: position?.commit ?? 0n,
+      recordedAt: instant(created.toISOString()),
+      metadata,
+      data: upcast(this.upcasters, type, metadata.schema, opened),
+    } as unknown as RecordedEvent<Event>;
+  }
+}
+
+function metadataOf(context: CommandContext, event: DomainEvent, upcasters: Upcasters): EventMetadata {
+  return {
+    commandId: context.commandId,
+    $correlationId: context.correlationId,
+    $causationId: context.causationId,
+    actor: context.actor,
+    issuedAt: context.issuedAt,
+    schema: currentSchema(upcasters, event.type),
+  };
+}
+
+/** The person whose keys seal this data; undefined when nothing in it is personal. */
+function subjectOf(data: Data): string | undefined {
+  if (!SEALED_SECTIONS.some((section) => data[section] !== undefined)) return undefined;
+  if (typeof data.participantId !== 'string') {
+    throw new Error('An event with a personal section must name its participantId');
+  }
+  return data.participantId;
+}
+
+function hasSealed(data: Data): boolean {
+  return SEALED_SECTIONS.some((section) => isSealed(data[section]));
+}
+
+function sealSections(streamId: string, data: Data, keys: ReadonlyMap<string, SubjectKeys>): Data {
+  const sealed: Data = { ...data };
+  for (const section of SEALED_SECTIONS) {
+    if (data[section] === undefined) continue;
+    const key = keys.get(String(data.participantId))?.[section];
+    if (!key)
+      throw new Error(`The ${section} key of participant ${String(data.participantId)} was destroyed`);
+    sealed[section] = seal(data[section], key, `${streamId}/${section}`);
+  }
+  return sealed;
+}
+
+function openSections(streamId: string, data: Data, keys: ReadonlyMap<string, SubjectKeys>): Data {
+  if (!hasSealed(data)) return data;
+  const opened: Data = { ...data };
+  for (const section of SEALED_SECTIONS) {
+    const box = data[section];
+    if (!isSealed(box)) continue;
+    const key = keys.get(String(data.participantId))?.[section];
+    opened[section] = key ? open(box, key, `${streamId}/${section}`) : ERASED;
+  }
+  return opened;
+}

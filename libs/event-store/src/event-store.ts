@@ -1,0 +1,161 @@
+import type { Readable } from 'node:stream';
+import {
+  BACKWARDS,
+  END,
+  EventStoreDBClient,
+  FORWARDS,
+  NO_STREAM,
+  START,
+  StreamNotFoundError,
+  excludeSystemEvents,
+} from '@eventstore/db-client';
+import type {
+  AllStreamResolvedEvent,
+  AllStreamSubscription,
+  RecordedEvent as ClientEvent,
+} from '@eventstore/db-client';
+import { inBatches } from './in-batches.js';
+import type { CommandContext, DomainEvent } from '#kernel';
+import type { EventCodec } from './codec.js';
+import type { RecordedEvent } from './recorded-event.js';
+
+/** Where the batch of one append ended. */
+export interface Appended {
+  readonly revision: bigint;
+  readonly position: bigint;
+}
+
+/** How many events are opened (keys looked up, JSON parsed) at a time. */
+const READ_BATCH = 256;
+
+/** The event log as Lindung uses it: typed events in and out, over the EventStoreDB protocol. */
+export class EventStore {
+  private constructor(
+    private readonly client: EventStoreDBClient,
+    private readonly codec: EventCodec,
+    private readonly appendTimeoutMs: number,
+  ) {}
+
+  /** Does not connect yet; the first call does. `connectionString` as EventStoreDB documents it (`esdb://…`). */
+  static at(connectionString: string, codec: EventCodec, appendTimeoutMs = 10_000): EventStore {
+    return new EventStore(EventStoreDBClient.connectionString(connectionString), codec, appendTimeoutMs);
+  }
+
+  /** All events of a stream in order, a batch at a time. A stream that does not exist has none. */
+  async *read<Event extends DomainEvent>(
+    streamId: string,
+    fromRevision: bigint = 0n,
+  ): AsyncGenerator<RecordedEvent<Event>> {
+    let batch: ClientEvent[] = [];
+    try {
+      const events = this.client.readStream(streamId, {
+        direction: FORWARDS,
+        fromRevision: fromRevision === 0n ? START : fromRevision,
+      });
+      for await (const { event } of events) {
+        if (!event) continue;
+        batch.push(event);
+        if (batch.length === READ_BATCH) {
+          yield* await this.codec.decode<Event>(batch);
+          batch = [];
+        }
+      }
+    } catch (error) {
+      if (error instanceof StreamNotFoundError) return;
+      throw error;
+    }
+    yield* await this.codec.decode<Event>(batch);
+  }
+
+  /**
+   * Appends what one command decided.
+   * @param after the revision the decision was made on; null when the stream did not exist
+   * @throws WrongExpectedVersionError when the stream has moved on
+   * @throws AppendUnanswered when the log did not answer in time: it may or may not have recorded the events
+   */
+  async append(
+    streamId: string,
+    events: readonly DomainEvent[],
+    after: bigint | null,
+    context: CommandContext,
+    digest?: string,
+  ): Promise<Appended> {
+    const encoded = await this.codec.encode(streamId, events, context, digest);
+    const result = await answeredWithin(
+      this.appendTimeoutMs,
+      this.client.appendToStream(streamId, encoded, {
+        expectedRevision: after ?? NO_STREAM,
+        deadline: this.appendTimeoutMs,
+      }),
+    );
+    return { revision: result.nextExpectedRevision, position: result.position?.commit ?? 0n };
+  }
+
+  /** Every event of Lindung in log order, old ones first, then new ones as they come; system events are left out. */
+  private subscription(after: bigint | null): AllStreamSubscription {
+    return this.client.subscribeToAll(
+      {
+        fromPosition: after === null ? START : { commit: after, prepare: after },
+        filter: excludeSystemEvents(),
+      },
+      { highWaterMark: READ_BATCH },
+    );
+  }
+
+  /**
+   * Follows the whole log from behind a position, a batch of what is at hand at a time, until `signal` aborts.
+   * The consumer's pace is the pace of reading. Throws when the connection is lost: start again from your checkpoint.
+   */
+  async *follow(after: bigint | null, signal: AbortSignal): AsyncGenerator<RecordedEvent[]> {
+    const subscription = this.subscription(after);
+    const stop = () => void subscription.unsubscribe();
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      for await (const resolved of inBatches<AllStreamResolvedEvent>(
+        subscription as unknown as Readable,
+        READ_BATCH,
+        signal,
+      )) {
+        yield await this.codec.decode(resolved.flatMap(({ event }) => event ?? []));
+      }
+    } finally {
+      signal.removeEventListener('abort', stop);
+      await subscription.unsubscribe();
+    }
+  }
+
+  /** The position of the newest event of Lindung; null while the log is empty. */
+  async lastPosition(): Promise<bigint | null> {
+    const events = this.client.readAll({ direction: BACKWARDS, fromPosition: END });
+    for await (const { event } of events) {
+      if (event && !event.type.startsWith('$')) return event.position.commit;
+    }
+    return null;
+  }
+
+  async close(): Promise<void> {
+    await this.client.dispose();
+  }
+}
+
+/** The log did not say whether it recorded the events. Sending the same command again is harmless. */
+export class AppendUnanswered extends Error {
+  override readonly name = 'AppendUnanswered';
+
+  constructor(timeoutMs: number) {
+    super(`The event log did not answer within ${timeoutMs} ms`);
+  }
+}
+
+/** The client keeps one batch-append call open and never answers a write that was under way when that call broke off. */
+async function answeredWithin<T>(timeoutMs: number, answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new AppendUnanswered(timeoutMs)), timeoutMs);
+  });
+  try {
+    return await Promise.race([answer, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,115 @@
+import { WrongExpectedVersionError } from '@eventstore/db-client';
+import { type CommandContext, type Decider, type DomainEvent, Rejection } from '#kernel';
+import type { EventStore } from './event-store.js';
+import type { RecordedEvent } from './recorded-event.js';
+
+/** A command to one stream. */
+export interface Handling<State, Event extends DomainEvent> {
+  readonly streamId: string;
+  readonly decider: Decider<State, Event>;
+  readonly decide: (state: State) => readonly Event[];
+  readonly context: CommandContext;
+  /** What the person saw (`If-Match`); a stream that has moved on is refused instead of decided on. */
+  readonly expectedRevision?: bigint;
+  /** Keyed digest of the command's content; see `commandDigest`. */
+  readonly digest?: string;
+}
+
+/** What became of a command. */
+export interface CommandResult {
+  readonly streamId: string;
+  /** Revision of the stream after the command; null when the stream still does not exist. */
+  readonly revision: bigint | null;
+  /** Position in the log to wait for before reading what was written. */
+  readonly position: bigint;
+  /** Types of the recorded events, in order. */
+  readonly events: readonly string[];
+  /** True when this command had been handled before and nothing new was recorded. */
+  readonly repeated: boolean;
+}
+
+/** The stream has moved on since the person saw it. */
+export class StaleRevision extends Error {
+  override readonly name = 'StaleRevision';
+
+  constructor(
+    readonly expected: bigint,
+    readonly actual: bigint | null,
+    /** What was recorded since, oldest first. */
+    readonly since: readonly { type: string; revision: bigint; recordedAt: string }[],
+  ) {
+    super(`Expected revision ${expected}, the stream is at ${actual ?? 'no revision'}`);
+  }
+}
+
+const ATTEMPTS = 5;
+
+/**
+ * The one application service: read, fold, decide, append with the expected revision, and try again when another
+ * command came first and the decision still holds. A command that was already handled gets its first answer.
+ * @throws Rejection from `decide`, or `COMMAND_ID_REUSED` when another command had this id
+ * @throws StaleRevision when `expectedRevision` is given and the stream has moved on
+ */
+export async function handle<State, Event extends DomainEvent>(
+  store: EventStore,
+  handling: Handling<State, Event>,
+): Promise<CommandResult> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await attemptOnce(store, handling);
+    } catch (error) {
+      if (!(error instanceof WrongExpectedVersionError) || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function attemptOnce<State, Event extends DomainEvent>(
+  store: EventStore,
+  { streamId, decider, decide, context, expectedRevision, digest }: Handling<State, Event>,
+): Promise<CommandResult> {
+  let state = decider.initial;
+  let last: RecordedEvent<Event> | undefined;
+  const mine: RecordedEvent<Event>[] = [];
+  const since: { type: string; revision: bigint; recordedAt: string }[] = [];
+  for await (const event of store.read<Event>(streamId)) {
+    state = decider.evolve(state, event);
+    last = event;
+    if (event.metadata.commandId === context.commandId) mine.push(event);
+    if (expectedRevision !== undefined && event.revision > expectedRevision)
+      since.push({ type: event.type, revision: event.revision, recordedAt: event.recordedAt });
+  }
+
+  if (mine.length > 0) return firstAnswer(streamId, mine, digest);
+  const revision = last?.revision ?? null;
+  if (expectedRevision !== undefined && expectedRevision !== revision) {
+    throw new StaleRevision(expectedRevision, revision, since);
+  }
+
+  const events = decide(state);
+  if (events.length === 0) {
+    return { streamId, revision, position: last?.position ?? 0n, events: [], repeated: false };
+  }
+  const appended = await store.append(streamId, events, revision, context, digest);
+  return { streamId, ...appended, events: events.map(({ type }) => type), repeated: false };
+}
+
+function firstAnswer(
+  streamId: string,
+  mine: readonly RecordedEvent[],
+  digest: string | undefined,
+): CommandResult {
+  const last = mine[mine.length - 1]!;
+  const first = last.metadata.commandDigest;
+  if (digest !== undefined && first !== undefined && first !== digest) {
+    throw new Rejection('COMMAND_ID_REUSED', 'This Idempotency-Key was used for another command', {
+      allowed: ['a new Idempotency-Key', 'the same command as before'],
+    });
+  }
+  return {
+    streamId,
+    revision: last.revision,
+    position: last.position,
+    events: mine.map(({ type }) => type),
+    repeated: true,
+  };
+}

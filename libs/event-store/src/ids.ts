@@ -1,0 +1,39 @@
+import { createHmac } from 'node:crypto';
+import { v5 } from 'uuid';
+
+const LINDUNG_NAMESPACE = '8f2a1d0e-3b57-5c46-9a41-6d1c5e7b9f20';
+
+/** UUID v5 of (command, index): a repeated append of the same command is recognised by the log itself. */
+export function eventId(commandId: string, index: number): string {
+  return v5(`${commandId}/${index}`, LINDUNG_NAMESPACE);
+}
+
+/** An id that follows from others, so that deriving it twice gives the same one. Parts must not be personal data. */
+export function derivedId(...parts: readonly string[]): string {
+  return v5(parts.join('/'), LINDUNG_NAMESPACE);
+}
+
+/**
+ * The participant id of a NIK: a UUID (version 8) made from HMAC-SHA-256(secret, NIK).
+ * The same NIK always meets the same stream; without the secret the NIK cannot be found by trying all of them.
+ */
+export function participantIdFor(nik: string, secret: Buffer): string {
+  const digest = createHmac('sha256', secret).update(nik).digest().subarray(0, 16);
+  digest.writeUInt8((digest.readUInt8(6) & 0x0f) | 0x80, 6);
+  digest.writeUInt8((digest.readUInt8(8) & 0x3f) | 0x80, 8);
+  const hex = digest.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** Keyed digest of a command's content, for telling repeated commands from reused ids. Never reversible without the secret. */
+export function commandDigest(content: unknown, secret: Buffer): string {
+  return createHmac('sha256', secret).update(canonicalJson(content)).digest('base64url');
+}
+
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}

@@ -1,0 +1,15 @@
+/** The two kinds of personal data, each with a key of its own per person. */
+export const SEALED_SECTIONS = ['person', 'health'] as const;
+
+export type SealedSection = (typeof SEALED_SECTIONS)[number];
+
+/** A person's keys (32 bytes each). A destroyed key is absent: what it sealed is erased for good. */
+export type SubjectKeys = Partial<Record<SealedSection, Buffer>>;
+
+/** Where the keys of persons are kept. Deleting a key erases what it sealed in an append-only log. */
+export interface KeyRing {
+  /** The keys of these persons, made on first use. A person whose key was destroyed gets no new one. */
+  ensure(subjects: readonly string[]): Promise<ReadonlyMap<string, SubjectKeys>>;
+  /** The keys that exist; nothing is made. */
+  find(subjects: readonly string[]): Promise<ReadonlyMap<string, SubjectKeys>>;
+}
