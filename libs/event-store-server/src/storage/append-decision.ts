@@ -1,0 +1,83 @@
+import { ExpectedRevision } from '../wire/append-messages.js';
+import type { KnownEvent } from './recent-ids.js';
+import { isSoftDeleted, isTombstoned, type StreamHead } from './stream-heads.js';
+
+/** What becomes of an append. `current` is the last revision of the stream, -1 when it has none. */
+export type AppendDecision =
+  | { kind: 'append'; undelete: boolean }
+  | { kind: 'already-appended'; last: KnownEvent }
+  | { kind: 'wrong-expected-revision'; current: number }
+  | { kind: 'stream-deleted' };
+
+/** How the decision looks up events that are already in the log. */
+export interface KnownEvents {
+  byId(id: string): KnownEvent | undefined;
+  at(stream: number, revision: number): { id: string; position: number } | undefined;
+}
+
+/**
+ * Decides about an append as EventStoreDB does: an append that was stored before is acknowledged again without being
+ * stored twice, and anything else must meet the revision that the writer expects.
+ *
+ * - `any` and `stream_exists`: all ids are known in this stream: already appended; the first is known and a later one
+ *   is not: refused, because half of a batch cannot be stored again.
+ * - a revision (or `no_stream`) below the current one: already appended if the events that follow that revision have
+ *   just these ids, otherwise refused.
+ *
+ * The rules follow EventStoreDB's IndexWriter.CheckCommit.
+ */
+export function decideAppend(
+  head: StreamHead,
+  hasMetadata: boolean,
+  expected: number,
+  ids: readonly string[],
+  known: KnownEvents,
+): AppendDecision {
+  if (isTombstoned(head)) return { kind: 'stream-deleted' };
+  if (expected === ExpectedRevision.streamExists) {
+    if (isSoftDeleted(head)) return { kind: 'stream-deleted' };
+    if (head.last < 0 && !hasMetadata) return { kind: 'wrong-expected-revision', current: head.last };
+  }
+  if (expected === ExpectedRevision.any || expected === ExpectedRevision.streamExists) {
+    return decideUnordered(head, ids, known);
+  }
+  if (expected < head.last) return decideRepeat(head, expected, ids, known);
+  if (expected > head.last) return { kind: 'wrong-expected-revision', current: head.last };
+  return { kind: 'append', undelete: isSoftDeleted(head) };
+}
+
+function decideUnordered(head: StreamHead, ids: readonly string[], known: KnownEvents): AppendDecision {
+  let last: KnownEvent | undefined;
+  for (const id of ids) {
+    const found = known.byId(id);
+    if (found === undefined || found.stream !== head.id) {
+      return last === undefined
+        ? { kind: 'append', undelete: isSoftDeleted(head) }
+        : { kind: 'wrong-expected-revision', current: head.last };
+    }
+    last = found;
+  }
+  return last === undefined
+    ? { kind: 'append', undelete: isSoftDeleted(head) }
+    : { kind: 'already-appended', last };
+}
+
+function decideRepeat(
+  head: StreamHead,
+  expected: number,
+  ids: readonly string[],
+  known: KnownEvents,
+): AppendDecision {
+  const refused: AppendDecision = { kind: 'wrong-expected-revision', current: head.last };
+  let last: KnownEvent | undefined;
+  for (const [index, id] of ids.entries()) {
+    const revision = expected + 1 + index;
+    const stored = known.at(head.id, revision);
+    if (stored?.id !== id) {
+      const recreates = index === 0 && expected === ExpectedRevision.noStream && isSoftDeleted(head);
+      return recreates ? { kind: 'append', undelete: true } : refused;
+    }
+    last = { stream: head.id, revision, position: stored.position };
+  }
+  return last === undefined ? refused : { kind: 'already-appended', last };
+}

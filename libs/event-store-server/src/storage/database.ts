@@ -1,0 +1,57 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** Where the log lives: a directory, or memory (gone when the server stops). */
+export type Storage = { readonly directory: string } | 'memory';
+
+/** Raised when the layout of the tables changes; a store of another format is refused rather than misread. */
+export const STORE_FORMAT = 1;
+
+export const DATABASE_FILE = 'events.sqlite';
+
+/**
+ * One row of `entry` holds the events that one append put next to each other in the log (at most about 64 KiB of them):
+ * `position` is the position of the first, `events` the frames (see `frame.ts`). That keeps a large append cheap without
+ * making the reader of a single event fetch much more than it asked for.
+ */
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS stream (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS entry (
+    position INTEGER PRIMARY KEY,
+    stream INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    events BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS entry_by_stream ON entry (stream, revision);
+`;
+
+/**
+ * Opens the database of a store, creating it when the directory is empty.
+ *
+ * An append is acknowledged after COMMIT, and with `synchronous = FULL` COMMIT returns after the write-ahead log has
+ * been fsynced, so what was acknowledged survives a crash of the process and of the machine.
+ *
+ * @throws Error when the directory cannot be written, or holds a store of another format
+ */
+export function openDatabase(storage: Storage): DatabaseSync {
+  const database = new DatabaseSync(storage === 'memory' ? ':memory:' : databasePath(storage.directory));
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000;');
+  database.exec('PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000;');
+  const format = Number(database.prepare('PRAGMA user_version').get()!['user_version']);
+  if (format !== 0 && format !== STORE_FORMAT) {
+    throw new Error(`this store has format ${format}, but this server reads format ${STORE_FORMAT}`);
+  }
+  database.exec(SCHEMA);
+  database.exec(`PRAGMA user_version = ${STORE_FORMAT}`);
+  return database;
+}
+
+function databasePath(directory: string): string {
+  mkdirSync(directory, { recursive: true });
+  return join(directory, DATABASE_FILE);
+}

@@ -1,0 +1,111 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { systemEvent } from './system-events.js';
+import { openDatabase, type Storage } from './database.js';
+import { HeadSignal } from './head-signal.js';
+import { LogReader } from './log-reader.js';
+import { LogWriter, type WriteOutcome, type WriteRequest } from './log-writer.js';
+import { StreamHeads, type StreamHead } from './stream-heads.js';
+
+interface PendingWrite {
+  readonly request: WriteRequest;
+  readonly resolve: (outcome: WriteOutcome) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * The event log: every write goes through one queue and is grouped with whatever else waits, so that many writers
+ * share one fsync. A write is visible to readers, and its promise resolves, only after it is on disk.
+ */
+export class EventLog {
+  readonly reader: LogReader;
+  readonly signal = new HeadSignal();
+  private readonly database: DatabaseSync;
+  private readonly heads: StreamHeads;
+  private readonly writer: LogWriter;
+  private queue: PendingWrite[] = [];
+  private scheduled = false;
+  private readonly stopper = new AbortController();
+  private committedHead: number;
+
+  constructor(storage: Storage) {
+    this.database = openDatabase(storage);
+    this.reader = new LogReader(this.database);
+    this.heads = new StreamHeads(this.database);
+    this.writer = new LogWriter(this.database, this.heads, this.reader);
+    this.committedHead = this.reader.head();
+    if (this.committedHead === 0) this.markAsCreated();
+  }
+
+  /** Position of the newest event. */
+  get head(): number {
+    return this.committedHead;
+  }
+
+  /** What is known of a stream: last revision, deletion, limits. */
+  streamHead(stream: string): StreamHead {
+    return this.heads.get(stream);
+  }
+
+  /**
+   * Queues a write.
+   *
+   * @throws Error when the log is closed or the disk refuses; nothing is stored then
+   */
+  write(request: WriteRequest): Promise<WriteOutcome> {
+    if (!this.database.isOpen) return Promise.reject(new Error('the log is closed'));
+    return new Promise((resolve, reject) => {
+      this.queue.push({ request, resolve, reject });
+      this.schedule();
+    });
+  }
+
+  /** Aborts when the server is about to stop: calls that would never end by themselves end then. */
+  get stopping(): AbortSignal {
+    return this.stopper.signal;
+  }
+
+  /** Announces that the server is about to stop. Writes are still accepted, so that open calls can finish. */
+  beginStop(): void {
+    this.stopper.abort();
+    this.signal.announce();
+  }
+
+  /** Stores what was accepted, then closes the files. */
+  close(): void {
+    if (!this.database.isOpen) return;
+    this.beginStop();
+    this.flush();
+    this.database.close();
+  }
+
+  private schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    setImmediate(() => {
+      this.scheduled = false;
+      this.flush();
+    });
+  }
+
+  private flush(): void {
+    const group = this.queue;
+    if (group.length === 0) return;
+    this.queue = [];
+    try {
+      const outcomes = this.writer.commit(group.map((pending) => pending.request));
+      this.committedHead = this.reader.head();
+      for (const [index, pending] of group.entries()) pending.resolve(outcomes[index]!);
+    } catch (error) {
+      for (const pending of group) pending.reject(error);
+      return;
+    }
+    this.signal.announce();
+  }
+
+  /** A new log starts with one system event, so that position 0 is before everything that clients wrote. */
+  private markAsCreated(): void {
+    const created = systemEvent('$DatabaseCreated', JSON.stringify({ server: 'lindung' }));
+    this.writer.commit([{ kind: 'append', stream: '$database', expected: -1, events: [created] }]);
+    this.committedHead = this.reader.head();
+  }
+}

@@ -1,0 +1,111 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { eventHeaderOf } from '../wire/recorded-event.js';
+import { unpackFrames } from './frame.js';
+
+/** A stored event: its number and the encoded `ReadResp`. The number is a position in `$all`, a revision in a stream. */
+export interface StoredEvent {
+  readonly number: number;
+  readonly message: Buffer;
+}
+
+/** How much one call fetches; the caller comes back for more, so that no read holds up the others for long. */
+const CHUNK_BYTES = 256 * 1024;
+
+const ENTRY_COLUMNS = 'position AS first, count, events';
+const STREAM_COLUMNS = 'revision AS first, count, events';
+
+/** Reads events from the database in chunks. All numbers are inclusive, and a chunk is empty only past the end. */
+export class LogReader {
+  private readonly allForwards: StatementSync;
+  private readonly allBackwards: StatementSync;
+  private readonly streamForwards: StatementSync;
+  private readonly streamBackwards: StatementSync;
+  private readonly lastPosition: StatementSync;
+
+  constructor(database: DatabaseSync) {
+    this.allForwards = database.prepare(
+      `SELECT ${ENTRY_COLUMNS} FROM entry
+       WHERE position >= coalesce((SELECT max(position) FROM entry WHERE position <= ?), 0) ORDER BY position`,
+    );
+    this.allBackwards = database.prepare(
+      `SELECT ${ENTRY_COLUMNS} FROM entry WHERE position <= ? ORDER BY position DESC`,
+    );
+    this.streamForwards = database.prepare(
+      `SELECT ${STREAM_COLUMNS} FROM entry WHERE stream = ?1
+       AND revision >= coalesce((SELECT max(revision) FROM entry WHERE stream = ?1 AND revision <= ?2), 0)
+       ORDER BY revision`,
+    );
+    this.streamBackwards = database.prepare(
+      `SELECT ${STREAM_COLUMNS} FROM entry WHERE stream = ?1 AND revision <= ?2 ORDER BY revision DESC`,
+    );
+    this.lastPosition = database.prepare('SELECT position, count FROM entry ORDER BY position DESC LIMIT 1');
+  }
+
+  /** Position of the newest event, 0 when the log is empty. */
+  head(): number {
+    const row = this.lastPosition.get();
+    return row === undefined ? 0 : Number(row['position']) + Number(row['count']) - 1;
+  }
+
+  all(from: number, backwards: boolean, limit: number): StoredEvent[] {
+    return backwards
+      ? collectBackwards(this.allBackwards.iterate(from), from, limit)
+      : collectForwards(this.allForwards.iterate(from), from, limit);
+  }
+
+  stream(id: number, from: number, backwards: boolean, limit: number): StoredEvent[] {
+    return backwards
+      ? collectBackwards(this.streamBackwards.iterate(id, from), from, limit)
+      : collectForwards(this.streamForwards.iterate(id, from), from, limit);
+  }
+
+  /** The event with this revision, if there is one. */
+  eventAt(stream: number, revision: number): Buffer | undefined {
+    const [event] = this.stream(stream, revision, false, 1);
+    return event?.number === revision ? event.message : undefined;
+  }
+
+  /** Id and position of the event with this revision. */
+  identityAt(stream: number, revision: number): { id: string; position: number } | undefined {
+    const message = this.eventAt(stream, revision);
+    return message === undefined ? undefined : eventHeaderOf(message);
+  }
+}
+
+type Row = Record<string, unknown>;
+
+function collectForwards(rows: Iterable<Row>, from: number, limit: number): StoredEvent[] {
+  const events: StoredEvent[] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    let number = Number(row['first']);
+    for (const message of unpackFrames(asBuffer(row['events']))) {
+      if (number >= from && events.length < limit) events.push({ number, message });
+      number++;
+      bytes += message.length;
+    }
+    if (events.length >= limit || bytes >= CHUNK_BYTES) break;
+  }
+  return events;
+}
+
+function collectBackwards(rows: Iterable<Row>, from: number, limit: number): StoredEvent[] {
+  const events: StoredEvent[] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    const first = Number(row['first']);
+    const messages = unpackFrames(asBuffer(row['events']));
+    for (let index = messages.length - 1; index >= 0; index--) {
+      const message = messages[index]!;
+      if (first + index <= from && events.length < limit) events.push({ number: first + index, message });
+      bytes += message.length;
+    }
+    if (events.length >= limit || bytes >= CHUNK_BYTES) break;
+  }
+  return events;
+}
+
+function asBuffer(value: unknown): Buffer {
+  const bytes = value as Uint8Array;
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

@@ -1,0 +1,50 @@
+import type { sendUnaryData } from '@grpc/grpc-js';
+import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
+import type { DeleteReq, DeleteResp } from '@eventstore/db-client/generated/streams_pb.js';
+import type { EventLog } from '../storage/event-log.js';
+import { invalidArgument, storageFailed, streamDeleted, wrongExpectedVersion } from '../service/errors.js';
+import { ExpectedRevision } from '../wire/append-messages.js';
+import { LARGEST } from '../wire/proto-size.js';
+
+/**
+ * Serves `Delete` (the name stays usable) and `Tombstone` (it does not). Both messages have the same fields, so the
+ * types of the first stand for both.
+ */
+export function deleteStream(
+  log: EventLog,
+  kind: 'soft-delete' | 'tombstone',
+  request: DeleteReq,
+  Response: new () => unknown,
+  answer: sendUnaryData<DeleteResp>,
+): void {
+  const options = request.getOptions();
+  const name = options?.getStreamIdentifier()?.getStreamName_asU8();
+  if (options === undefined || name === undefined || name.length === 0) {
+    answer(invalidArgument('The stream has no name.'));
+    return;
+  }
+  const stream = Buffer.from(name).toString('utf8');
+  const expected = expectedOf(options);
+  log.write({ kind, stream, expected, events: [] }).then(
+    (outcome) => {
+      if (outcome.kind === 'stream-deleted') answer(streamDeleted(stream));
+      else if (outcome.kind === 'wrong-expected-revision') {
+        answer(wrongExpectedVersion(stream, expected, outcome.current));
+      } else {
+        const position = new streamsPb.DeleteResp.Position();
+        position.setCommitPosition(String(outcome.position));
+        position.setPreparePosition(String(outcome.position));
+        const response = new Response() as DeleteResp;
+        response.setPosition(position);
+        answer(null, response);
+      }
+    },
+    (error: unknown) => answer(storageFailed(error)),
+  );
+}
+
+function expectedOf(options: DeleteReq.Options): number {
+  if (options.hasRevision()) return Math.min(Number(options.getRevision()), LARGEST);
+  if (options.hasNoStream()) return ExpectedRevision.noStream;
+  return options.hasStreamExists() ? ExpectedRevision.streamExists : ExpectedRevision.any;
+}

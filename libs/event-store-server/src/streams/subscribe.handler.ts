@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import type { EventLog } from '../storage/event-log.js';
+import type { StoredEvent } from '../storage/log-reader.js';
+import { isTombstoned } from '../storage/stream-heads.js';
+import { serverStopping, streamDeleted } from '../service/errors.js';
+import type { Outlet } from '../service/outlet.js';
+import {
+  caughtUpResponse,
+  checkpointResponse,
+  confirmationResponse,
+  fellBehindResponse,
+} from '../wire/responses.js';
+import { LARGEST } from '../wire/proto-size.js';
+import type { EventFilter } from './event-filter.js';
+import { isYoungEnough, visibleRange } from './read.handler.js';
+import type { ReadRequest } from './read-request.js';
+
+/** A subscriber that was live and lags by more than this is told so. */
+const LIVE_LAG = 4_000;
+
+const CHUNK_EVENTS = 1_000;
+
+/** What a subscription reads from: the next events after a number, and how far there is to go. */
+interface Source {
+  /** Events after the given number that the subscriber may see; `searchedTo` is how far the log was looked at. */
+  after(number: number): { events: readonly StoredEvent[]; searchedTo: number };
+  /** The number of the newest event. */
+  head(): number;
+}
+
+/**
+ * Serves a catch-up subscription until the client leaves: first what is stored, then what arrives. Events are fetched
+ * when the client can take them, never queued for it.
+ *
+ * @throws CallError when the stream is tombstoned
+ */
+export async function serveSubscription<R>(
+  log: EventLog,
+  request: ReadRequest,
+  outlet: Outlet<R>,
+): Promise<void> {
+  const source = request.stream === undefined ? allSource(log) : streamSource(log, request.stream);
+  let cursor = startingPoint(request, source);
+  await outlet.send(confirmationResponse(randomUUID()));
+  const checkpoints = request.filter === undefined ? undefined : new Checkpoints(request.filter);
+  let live = false;
+  while (!outlet.gone.aborted) {
+    if (log.stopping.aborted) throw serverStopping();
+    if (source.head() <= cursor) {
+      if (!live) {
+        live = true;
+        const due = checkpoints?.pending();
+        if (due !== undefined) await outlet.send(checkpointResponse(due));
+        await outlet.send(caughtUpResponse());
+      }
+      await log.signal.next(outlet.gone);
+      continue;
+    }
+    if (live && source.head() - cursor > LIVE_LAG) {
+      live = false;
+      await outlet.send(fellBehindResponse());
+    }
+    const { events, searchedTo } = source.after(cursor);
+    await sendAll(events, request.filter, checkpoints, outlet);
+    cursor = searchedTo;
+  }
+}
+
+async function sendAll<R>(
+  events: readonly StoredEvent[],
+  filter: EventFilter | undefined,
+  checkpoints: Checkpoints | undefined,
+  outlet: Outlet<R>,
+): Promise<void> {
+  for (const { message, number } of events) {
+    if (outlet.gone.aborted) return;
+    if (filter === undefined || filter.matches(message)) {
+      const wait = outlet.send(message);
+      if (wait !== undefined) await wait;
+    }
+    if (checkpoints?.passed(number)) await outlet.send(checkpointResponse(number));
+  }
+}
+
+/** A subscription starts after the number it names; `start` is before the first event. */
+function startingPoint(request: ReadRequest, source: Source): number {
+  if (request.from === 'start') return -1;
+  return request.from === 'end' ? source.head() : request.from;
+}
+
+function allSource(log: EventLog): Source {
+  return {
+    after: (number) => {
+      const events = log.reader.all(number + 1, false, CHUNK_EVENTS);
+      return { events, searchedTo: events.at(-1)?.number ?? number };
+    },
+    head: () => log.head,
+  };
+}
+
+function streamSource(log: EventLog, stream: string): Source {
+  return {
+    after: (number) => {
+      const head = log.streamHead(stream);
+      if (isTombstoned(head)) throw streamDeleted(stream);
+      const range = visibleRange(head);
+      const from = Math.max(number + 1, range.first);
+      if (from > range.last) return { events: [], searchedTo: range.last };
+      const chunk = log.reader.stream(head.id, from, false, CHUNK_EVENTS);
+      const events = chunk.filter((event) => isYoungEnough(range, event.message));
+      return { events, searchedTo: chunk.at(-1)?.number ?? LARGEST };
+    },
+    head: () => log.streamHead(stream).last,
+  };
+}
+
+/** Decides when a filtered subscriber hears how far the log has been searched. */
+class Checkpoints {
+  private searched = 0;
+  private lastNumber: number | undefined;
+
+  constructor(private readonly filter: EventFilter) {}
+
+  /** Counts one event that was looked at; true when a checkpoint is due after it. */
+  passed(number: number): boolean {
+    this.lastNumber = number;
+    this.searched++;
+    return this.searched % this.filter.checkpointEvery === 0;
+  }
+
+  /** Where the search stands, if something was looked at since the last checkpoint. */
+  pending(): number | undefined {
+    return this.searched % this.filter.checkpointEvery === 0 ? undefined : this.lastNumber;
+  }
+}

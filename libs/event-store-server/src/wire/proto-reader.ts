@@ -1,0 +1,92 @@
+import { LARGEST } from './proto-size.js';
+
+/**
+ * Reads the fields of one protobuf message straight from the bytes that arrived, without building message objects.
+ * Only the hot messages (append, batch append, stored events) go through it; the rest use the generated classes.
+ *
+ * Wire format: https://protobuf.dev/programming-guides/encoding/
+ */
+export class ProtoReader {
+  private wireType = 0;
+
+  constructor(
+    private readonly bytes: Buffer,
+    private position = 0,
+    private readonly end = bytes.length,
+  ) {}
+
+  /** The number of the next field, or 0 when the message has ended. */
+  nextField(): number {
+    if (this.position >= this.end) return 0;
+    const tag = this.varint();
+    this.wireType = tag & 7;
+    return tag >>> 3;
+  }
+
+  /** An unsigned integer. Values past 2^53 come back as `LARGEST` (see `proto-size.ts`). */
+  varint(): number {
+    let result = 0;
+    let factor = 1;
+    for (let i = 0; i < 10; i++) {
+      const byte = this.byte();
+      result += (byte & 0x7f) * factor;
+      if (byte < 0x80) return Math.min(result, LARGEST);
+      factor *= 128;
+    }
+    throw new RangeError('malformed protobuf: varint longer than ten bytes');
+  }
+
+  /** A signed 64-bit integer (`int64`, two's complement). */
+  int64(): bigint {
+    let result = 0n;
+    for (let shift = 0n; shift < 70n; shift += 7n) {
+      const byte = this.byte();
+      result |= BigInt(byte & 0x7f) << shift;
+      if (byte < 0x80) return BigInt.asIntN(64, result);
+    }
+    throw new RangeError('malformed protobuf: varint longer than ten bytes');
+  }
+
+  /** A length-delimited field as a view on the original bytes (nothing is copied). */
+  view(): Buffer {
+    const length = this.varint();
+    const start = this.position;
+    this.advance(length);
+    return this.bytes.subarray(start, this.position);
+  }
+
+  /** A length-delimited field as UTF-8 text. */
+  text(): string {
+    const length = this.varint();
+    const start = this.position;
+    this.advance(length);
+    return this.bytes.toString('utf8', start, this.position);
+  }
+
+  /** A reader on a nested message. */
+  message(): ProtoReader {
+    const length = this.varint();
+    const start = this.position;
+    this.advance(length);
+    return new ProtoReader(this.bytes, start, this.position);
+  }
+
+  /** Passes over the value of a field that the caller does not know. */
+  skip(): void {
+    if (this.wireType === 0) this.varint();
+    else if (this.wireType === 1) this.advance(8);
+    else if (this.wireType === 2) this.advance(this.varint());
+    else if (this.wireType === 5) this.advance(4);
+    else throw new RangeError(`malformed protobuf: wire type ${this.wireType}`);
+  }
+
+  private byte(): number {
+    if (this.position >= this.end) throw new RangeError('malformed protobuf: message ends inside a field');
+    return this.bytes[this.position++]!;
+  }
+
+  private advance(length: number): void {
+    if (length > this.end - this.position) throw new RangeError('malformed protobuf: field passes the end');
+    this.position += length;
+  }
+}

@@ -1,0 +1,150 @@
+import { fieldSize, varintSize } from './proto-size.js';
+import { ProtoReader } from './proto-reader.js';
+import { ProtoWriter } from './proto-writer.js';
+
+/** An event as a client proposes it. Byte fields are views on the request and must not outlive it. */
+export interface ProposedEvent {
+  readonly id: string;
+  readonly type: Buffer;
+  readonly contentType: Buffer;
+  readonly metadata: Buffer;
+  readonly data: Buffer;
+}
+
+/** Where the log puts an event. `created` is in .NET ticks (100 ns) since 1970, as text. */
+export interface Placement {
+  readonly stream: Buffer;
+  readonly revision: number;
+  readonly position: number;
+  readonly created: string;
+}
+
+/** What the server itself needs to know of a stored event; the rest stays bytes. */
+export interface EventHeader {
+  readonly id: string;
+  readonly stream: string;
+  readonly type: string;
+  readonly revision: number;
+  readonly position: number;
+  readonly createdMs: number;
+}
+
+const TYPE_KEY = Buffer.from('type');
+const CONTENT_TYPE_KEY = Buffer.from('content-type');
+const CREATED_KEY = Buffer.from('created');
+const MAP_OVERHEAD = 2;
+
+/**
+ * Encodes an event once, as the complete `ReadResp` message (streams.proto) that every later read or subscription
+ * sends unchanged: `ReadResp { event: ReadEvent { event: RecordedEvent, commit_position } }`.
+ */
+export function encodeReadResponse(event: ProposedEvent, at: Placement): Buffer {
+  const streamIdentifier = fieldSize(at.stream.length);
+  const typeEntry = mapEntrySize(TYPE_KEY, event.type.length);
+  const contentTypeEntry = mapEntrySize(CONTENT_TYPE_KEY, event.contentType.length);
+  const createdEntry = mapEntrySize(CREATED_KEY, at.created.length);
+  const positionSize = 1 + varintSize(at.position);
+  const recorded =
+    40 +
+    fieldSize(streamIdentifier) +
+    1 +
+    varintSize(at.revision) +
+    2 * positionSize +
+    fieldSize(typeEntry) +
+    fieldSize(contentTypeEntry) +
+    fieldSize(createdEntry) +
+    (event.metadata.length === 0 ? 0 : fieldSize(event.metadata.length)) +
+    fieldSize(event.data.length);
+  const readEvent = fieldSize(recorded) + positionSize;
+
+  const bytes = Buffer.allocUnsafe(fieldSize(readEvent));
+  const writer = new ProtoWriter(bytes);
+  writer.header(1, readEvent);
+  writer.header(1, recorded);
+  writer.header(1, 38);
+  writer.asciiField(2, event.id);
+  writer.header(2, streamIdentifier);
+  writer.bytesField(3, at.stream);
+  writer.varintField(3, at.revision);
+  writer.varintField(4, at.position);
+  writer.varintField(5, at.position);
+  writeMapEntry(writer, typeEntry, TYPE_KEY, event.type);
+  writeMapEntry(writer, contentTypeEntry, CONTENT_TYPE_KEY, event.contentType);
+  writer.header(6, createdEntry);
+  writer.bytesField(1, CREATED_KEY);
+  writer.asciiField(2, at.created);
+  if (event.metadata.length > 0) writer.bytesField(7, event.metadata);
+  writer.bytesField(8, event.data);
+  writer.varintField(3, at.position);
+  return bytes;
+}
+
+function mapEntrySize(key: Buffer, valueLength: number): number {
+  return MAP_OVERHEAD + key.length + fieldSize(valueLength);
+}
+
+function writeMapEntry(writer: ProtoWriter, size: number, key: Buffer, value: Buffer): void {
+  writer.header(6, size);
+  writer.bytesField(1, key);
+  writer.bytesField(2, value);
+}
+
+/** The `RecordedEvent` inside an encoded `ReadResp`, as a view. */
+export function recordedEventOf(readResponse: Buffer): Buffer {
+  const response = new ProtoReader(readResponse);
+  response.nextField();
+  const readEvent = response.message();
+  readEvent.nextField();
+  return readEvent.view();
+}
+
+/** Reads the header of an encoded `ReadResp`. */
+export function eventHeaderOf(readResponse: Buffer): EventHeader {
+  const reader = new ProtoReader(recordedEventOf(readResponse));
+  let id = '';
+  let stream = '';
+  let type = '';
+  let revision = 0;
+  let position = 0;
+  let createdMs = 0;
+  for (let field = reader.nextField(); field !== 0; field = reader.nextField()) {
+    if (field === 1) id = innerText(reader);
+    else if (field === 2) stream = innerText(reader);
+    else if (field === 3) revision = reader.varint();
+    else if (field === 4) position = reader.varint();
+    else if (field === 6) {
+      const [key, value] = mapEntry(reader.message());
+      if (key === 'type') type = value;
+      else if (key === 'created') createdMs = Math.floor(Number(value) / 10_000);
+    } else reader.skip();
+  }
+  return { id, stream, type, revision, position, createdMs };
+}
+
+/** The data of an encoded `ReadResp`, as a view. */
+export function eventDataOf(readResponse: Buffer): Buffer {
+  const reader = new ProtoReader(recordedEventOf(readResponse));
+  for (let field = reader.nextField(); field !== 0; field = reader.nextField()) {
+    if (field === 8) return reader.view();
+    reader.skip();
+  }
+  return Buffer.alloc(0);
+}
+
+function innerText(reader: ProtoReader): string {
+  const message = reader.message();
+  message.nextField();
+  return message.text();
+}
+
+/** Reads one `map<string, string>` entry. */
+export function mapEntry(entry: ProtoReader): [key: string, value: string] {
+  let key = '';
+  let value = '';
+  for (let field = entry.nextField(); field !== 0; field = entry.nextField()) {
+    if (field === 1) key = entry.text();
+    else if (field === 2) value = entry.text();
+    else entry.skip();
+  }
+  return [key, value];
+}

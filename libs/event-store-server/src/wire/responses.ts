@@ -1,0 +1,147 @@
+import anyPb from 'google-protobuf/google/protobuf/any_pb.js';
+import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
+import type { Code } from '@eventstore/db-client/generated/code_pb.js';
+import statusPb from '@eventstore/db-client/generated/status_pb.js';
+import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
+import type { Message } from 'google-protobuf';
+import { ExpectedRevision } from './append-messages.js';
+import { LARGEST } from './proto-size.js';
+
+const { AppendResp, BatchAppendResp, ReadResp } = streamsPb;
+
+/** Where a write ended. */
+export interface Written {
+  readonly revision: number;
+  readonly position: number;
+}
+
+/** A number as the protocol writes it; `LARGEST` is 2^63 - 1 there. */
+export function protocolNumber(value: number): string {
+  return value === LARGEST ? '9223372036854775807' : String(value);
+}
+
+/** The answer to an `Append` that was stored. */
+export function appendedResponse({ revision, position }: Written): Buffer {
+  const at = new AppendResp.Position();
+  at.setCommitPosition(String(position));
+  at.setPreparePosition(String(position));
+  const success = new AppendResp.Success();
+  success.setPosition(at);
+  if (revision < 0) success.setNoStream(new sharedPb.Empty());
+  else success.setCurrentRevision(protocolNumber(revision));
+  const response = new AppendResp();
+  response.setSuccess(success);
+  return encode(response);
+}
+
+/** The answer to an `Append` whose expected revision was not met. */
+export function wrongExpectedVersionResponse(expected: number, current: number): Buffer {
+  const wrong = new AppendResp.WrongExpectedVersion();
+  if (current < 0) wrong.setCurrentNoStream(new sharedPb.Empty());
+  else wrong.setCurrentRevision(protocolNumber(current));
+  if (expected >= 0) wrong.setExpectedRevision(protocolNumber(expected));
+  else if (expected === ExpectedRevision.noStream) wrong.setExpectedNoStream(new sharedPb.Empty());
+  else if (expected === ExpectedRevision.streamExists) wrong.setExpectedStreamExists(new sharedPb.Empty());
+  else wrong.setExpectedAny(new sharedPb.Empty());
+  const response = new AppendResp();
+  response.setWrongExpectedVersion(wrong);
+  return encode(response);
+}
+
+/** The answer to one append of a batch that was stored. */
+export function batchAppendedResponse(correlationId: string, stream: Buffer, written: Written): Buffer {
+  const position = new sharedPb.AllStreamPosition();
+  position.setCommitPosition(String(written.position));
+  position.setPreparePosition(String(written.position));
+  const success = new BatchAppendResp.Success();
+  success.setPosition(position);
+  if (written.revision < 0) success.setNoStream(new sharedPb.Empty());
+  else success.setCurrentRevision(protocolNumber(written.revision));
+  const response = batchResponse(correlationId, stream);
+  response.setSuccess(success);
+  return encode(response);
+}
+
+/** Why one append of a batch failed: a google.rpc.Status whose details the client unpacks by type name. */
+export interface BatchFailure {
+  readonly code: Code;
+  readonly message: string;
+  readonly type: string;
+  readonly details: Message;
+}
+
+/** The answer to one append of a batch that failed. */
+export function batchFailedResponse(correlationId: string, stream: Buffer, failure: BatchFailure): Buffer {
+  const details = new anyPb.Any();
+  details.pack(failure.details.serializeBinary(), failure.type);
+  const status = new statusPb.Status();
+  status.setCode(failure.code);
+  status.setMessage(failure.message);
+  status.setDetails(details);
+  const response = batchResponse(correlationId, stream);
+  response.setError(status);
+  return encode(response);
+}
+
+function batchResponse(correlationId: string, stream: Buffer): InstanceType<typeof BatchAppendResp> {
+  const uuid = new sharedPb.UUID();
+  uuid.setString(correlationId);
+  const response = new BatchAppendResp();
+  response.setCorrelationId(uuid);
+  response.setStreamIdentifier(streamIdentifier(stream));
+  return response;
+}
+
+/** A stream's name as a message. */
+export function streamIdentifier(stream: Buffer): InstanceType<typeof sharedPb.StreamIdentifier> {
+  const identifier = new sharedPb.StreamIdentifier();
+  identifier.setStreamName(stream);
+  return identifier;
+}
+
+/** Tells the reader that the stream has no events. */
+export function streamNotFoundResponse(stream: string): Buffer {
+  const notFound = new ReadResp.StreamNotFound();
+  notFound.setStreamIdentifier(streamIdentifier(Buffer.from(stream, 'utf8')));
+  const response = new ReadResp();
+  response.setStreamNotFound(notFound);
+  return encode(response);
+}
+
+/** First message of a subscription. */
+export function confirmationResponse(subscriptionId: string): Buffer {
+  const confirmation = new ReadResp.SubscriptionConfirmation();
+  confirmation.setSubscriptionId(subscriptionId);
+  const response = new ReadResp();
+  response.setConfirmation(confirmation);
+  return encode(response);
+}
+
+/** Tells a filtered subscriber how far the log has been searched. */
+export function checkpointResponse(position: number): Buffer {
+  const checkpoint = new ReadResp.Checkpoint();
+  checkpoint.setCommitPosition(String(position));
+  checkpoint.setPreparePosition(String(position));
+  const response = new ReadResp();
+  response.setCheckpoint(checkpoint);
+  return encode(response);
+}
+
+/** Tells a subscriber that it has received all there is. */
+export function caughtUpResponse(): Buffer {
+  const response = new ReadResp();
+  response.setCaughtUp(new ReadResp.CaughtUp());
+  return encode(response);
+}
+
+/** Tells a subscriber that was live that it lags again. */
+export function fellBehindResponse(): Buffer {
+  const response = new ReadResp();
+  response.setFellBehind(new ReadResp.FellBehind());
+  return encode(response);
+}
+
+function encode(message: Message): Buffer {
+  const bytes = message.serializeBinary();
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
