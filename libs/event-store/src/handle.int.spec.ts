@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { type CommandContext, type Decider, type DomainEvent, Rejection, dateIn, instant } from '#kernel';
+import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
+import { EventCodec } from './codec.js';
+import { EventStore } from './event-store.js';
+import { StaleRevision, handle } from './handle.js';
+import { commandDigest } from './ids.js';
+import type { KeyRing, SubjectKeys } from './key-ring.js';
+
+type CounterEvent = DomainEvent<'Counted', { by: number; participantId?: string; person?: { name: string } }>;
+
+const counter: Decider<number, CounterEvent> = {
+  initial: 0,
+  evolve: (sum, { data }) => sum + data.by,
+};
+
+const counted = (by: number): CounterEvent => ({ type: 'Counted', data: { by } });
+
+function context(commandId = randomUUID()): CommandContext {
+  const issuedAt = instant('2026-11-20T03:00:00Z');
+  return {
+    commandId,
+    issuedAt,
+    today: dateIn(issuedAt),
+    actor: { id: 'officer-1', roles: ['registrar'], office: 'CIKARANG' },
+    correlationId: commandId,
+    causationId: commandId,
+  };
+}
+
+function ringOf(keys: Map<string, SubjectKeys>): KeyRing {
+  return {
+    ensure(subjects) {
+      for (const subject of subjects) {
+        if (!keys.has(subject)) keys.set(subject, { person: randomBytes(32), health: randomBytes(32) });
+      }
+      return Promise.resolve(keys);
+    },
+    find: () => Promise.resolve(keys),
+  };
+}
+
+describe('handling a command', () => {
+  const keys = new Map<string, SubjectKeys>();
+  let server: EventStoreServer;
+  let store: EventStore;
+
+  beforeAll(async () => {
+    server = await startEventStoreServer({ port: 0, mem: true });
+    store = EventStore.at(server.connectionString, new EventCodec(ringOf(keys)));
+  });
+
+  afterAll(async () => {
+    await store.close();
+    await server.stop();
+  });
+
+  const count = (
+    streamId: string,
+    by: number,
+    extra: { context?: CommandContext; expectedRevision?: bigint } = {},
+  ) =>
+    handle(store, { streamId, decider: counter, decide: () => [counted(by)], context: context(), ...extra });
+
+  it('records what was decided, with who, when and why beside it', async () => {
+    const stream = `counter-${randomUUID()}`;
+    const issued = context();
+    const result = await count(stream, 3, { context: issued });
+    expect(result).toMatchObject({ revision: 0n, events: ['Counted'], repeated: false });
+
+    const [event] = await Array.fromAsync(store.read<CounterEvent>(stream));
+    expect(event).toMatchObject({
+      type: 'Counted',
+      data: { by: 3 },
+      revision: 0n,
+      position: result.position,
+      metadata: {
+        commandId: issued.commandId,
+        $correlationId: issued.correlationId,
+        $causationId: issued.causationId,
+        actor: issued.actor,
+        issuedAt: issued.issuedAt,
+        schema: 1,
+      },
+    });
+  });
+
+  it('records a repeated command once and returns the first answer', async () => {
+    const stream = `counter-${randomUUID()}`;
+    const issued = context();
+    const first = await count(stream, 1, { context: issued });
+    await count(stream, 1);
+    const again = await count(stream, 1, { context: issued });
+    expect(again).toEqual({ ...first, repeated: true });
+    expect(await Array.fromAsync(store.read(stream))).toHaveLength(2);
+  });
+
+  it('refuses another command under an id that was used', async () => {
+    const stream = `counter-${randomUUID()}`;
+    const secret = randomBytes(32);
+    const issued = context();
+    const ask = (by: number) =>
+      handle(store, {
+        streamId: stream,
+        decider: counter,
+        decide: () => [counted(by)],
+        context: issued,
+        digest: commandDigest({ by }, secret),
+      });
+    await ask(1);
+    await expect(ask(2)).rejects.toMatchObject({ code: 'COMMAND_ID_REUSED' });
+    await expect(ask(1)).resolves.toMatchObject({ repeated: true });
+  });
+
+  it('tells what changed since the revision that the person saw', async () => {
+    const stream = `counter-${randomUUID()}`;
+    await count(stream, 1);
+    await count(stream, 1);
+    const stale = count(stream, 1, { expectedRevision: 0n });
+    await expect(stale).rejects.toThrow(StaleRevision);
+    await expect(stale).rejects.toMatchObject({ actual: 1n, since: [{ type: 'Counted', revision: 1n }] });
+  });
+
+  it('decides again when another command came first, so that no decision is lost', async () => {
+    const stream = `counter-${randomUUID()}`;
+    const results = await Promise.all(Array.from({ length: 4 }, () => count(stream, 1)));
+    expect(new Set(results.map(({ revision }) => revision))).toEqual(new Set([0n, 1n, 2n, 3n]));
+  });
+
+  it('records nothing when the decision refuses or has nothing to do', async () => {
+    const stream = `counter-${randomUUID()}`;
+    const refused = handle(store, {
+      streamId: stream,
+      decider: counter,
+      decide: () => {
+        throw new Rejection('NO', 'not today');
+      },
+      context: context(),
+    });
+    await expect(refused).rejects.toThrow(Rejection);
+    const nothing = await handle(store, {
+      streamId: stream,
+      decider: counter,
+      decide: () => [],
+      context: context(),
+    });
+    expect(nothing).toMatchObject({ revision: null, events: [] });
+    expect(await Array.fromAsync(store.read(stream))).toEqual([]);
+  });
+
+  it('keeps personal sections sealed in the log, and erased when the key is gone', async () => {
+    const participantId = randomUUID();
+    const stream = `counter-${randomUUID()}`;
+    const event: CounterEvent = {
+      type: 'Counted',
+      data: { by: 1, participantId, person: { name: 'Sari Contoh' } },
+    };
+    await handle(store, { streamId: stream, decider: counter, decide: () => [event], context: context() });
+
+    const [opened] = await Array.fromAsync(store.read<CounterEvent>(stream));
+    expect(opened?.data.person).toEqual({ name: 'Sari Contoh' });
+
+    const blind = EventStore.at(server.connectionString, new EventCodec(ringOf(new Map())));
+    const [closed] = await Array.fromAsync(blind.read<CounterEvent>(stream));
+    await blind.close();
+    expect(JSON.stringify(closed?.data)).not.toContain('Sari');
+    expect(closed?.data).toMatchObject({ by: 1, person: { erased: true } });
+  });
+
+  it('follows the log from a position on, old events first and then new ones as they come', async () => {
+    const stream = `counter-${randomUUID()}`;
+    const before = await count(stream, 1);
+    await count(stream, 2);
+    const controller = new AbortController();
+    const seen: unknown[] = [];
+    for await (const batch of store.follow(before.position, controller.signal)) {
+      for (const { streamId, data } of batch) if (streamId === stream) seen.push(data);
+      if (seen.length === 1) await count(stream, 3);
+      if (seen.length === 2) controller.abort();
+    }
+    expect(seen).toEqual([{ by: 2 }, { by: 3 }]);
+  });
+});
