@@ -1,0 +1,70 @@
+import { Rejection, type Rupiah } from '#kernel';
+import type { BenefitComponent, Calculation } from '../calculation.js';
+import { wageBasis } from '../wage-basis.js';
+import type { Hand, Injury } from './disability-percent.js';
+import { type JkkClaim, jkkCalculation } from './jkk-claim.js';
+import {
+  medicalCare,
+  rehabilitation,
+  type RehabInvoices,
+  transport,
+  type TransportReceipts,
+} from './jkk-expenses.js';
+import { death, totalPermanent } from './jkk-lump-sums.js';
+import { partialDisability } from './jkk-partial.js';
+import { type IncapacityFacts, temporaryIncapacity } from './jkk-stmb.js';
+import type { EligibleChild } from './scholarship-projection.js';
+
+/** How the accident ended: the final medical condition of Formulir 3a KK2, as far as benefits differ. */
+export const OUTCOMES = ['HEALED', 'PARTIAL', 'TOTAL_PERMANENT', 'DEATH'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export interface JkkCaseInput extends JkkClaim, IncapacityFacts {
+  /** What the PLKK billed; JKK has no ceiling for care. */
+  readonly plkkInvoice?: Rupiah;
+  /** What was paid at another facility and is claimed back. */
+  readonly medicalReceipts?: Rupiah;
+  readonly receipts?: TransportReceipts;
+  readonly invoices?: RehabInvoices;
+  readonly injuries?: readonly Injury[];
+  readonly dominantHand?: Hand;
+  /** HEALED or PARTIAL by the injuries, unless given. */
+  readonly outcome?: Outcome;
+  readonly eligibleChildren?: readonly EligibleChild[];
+}
+
+/**
+ * A whole JKK case, each component to its own payee: care, transport, temporary incapacity, rehabilitation
+ * and what the outcome gives.
+ * @throws Rejection as the single calculators do; CONTRADICTION when injuries are named beside another outcome
+ */
+export function calculateJkkCase(input: JkkCaseInput): Calculation {
+  return jkkCalculation(input, caseComponents);
+}
+
+function caseComponents(input: JkkCaseInput): BenefitComponent[] {
+  const { accidentDate, receipts = {}, invoices = {}, segment } = input;
+  const incapacity = (input.incapacityMonths ?? 0) + (input.incapacityDays ?? 0) > 0;
+  return [
+    ...medicalCare(accidentDate, input),
+    ...transport(accidentDate, receipts),
+    ...(incapacity ? temporaryIncapacity(accidentDate, wageBasis(input), input, segment) : []),
+    ...rehabilitation(accidentDate, invoices),
+    ...outcomeComponents(input),
+  ];
+}
+
+function outcomeComponents(input: JkkCaseInput): BenefitComponent[] {
+  const { accidentDate, injuries = [], dominantHand, eligibleChildren } = input;
+  const outcome = input.outcome ?? (injuries.length > 0 ? 'PARTIAL' : 'HEALED');
+  if (injuries.length > 0 && outcome !== 'PARTIAL') {
+    throw new Rejection('CONTRADICTION', `injuries are for the outcome PARTIAL, not ${outcome}`);
+  }
+  const byOutcome: Readonly<Record<Outcome, () => BenefitComponent[]>> = {
+    HEALED: () => [],
+    PARTIAL: () => partialDisability(accidentDate, wageBasis(input), { injuries, dominantHand }),
+    TOTAL_PERMANENT: () => totalPermanent(accidentDate, wageBasis(input), eligibleChildren),
+    DEATH: () => death(accidentDate, wageBasis(input), eligibleChildren),
+  };
+  return byOutcome[outcome]();
+}

@@ -1,0 +1,108 @@
+import type { LocalDate, Rupiah } from '#kernel';
+import { type BenefitComponent, type Calculation, component, decided, type Payee } from '../calculation.js';
+import { DEATH_AFTER_TOTAL_PERMANENT, JKK_DEATH_FLOOR_APPLIES, provisionOf } from '../conventions.js';
+import { atLeast, count, money, product, rate } from '../expression.js';
+import { refuse } from '../policies/refusal.js';
+import {
+  JKK_DEATH,
+  JKK_DEATH_FLOOR,
+  JKK_FUNERAL,
+  JKK_PERIODIC,
+  JKK_TOTAL_PERMANENT,
+  type WageFactor,
+} from '../rules/jkk.rules.js';
+import { inForce } from '../rules/rule.js';
+import { wageBasis } from '../wage-basis.js';
+import { type JkkClaim, jkkCalculation } from './jkk-claim.js';
+import { type EligibleChild, projectedScholarships } from './scholarship-projection.js';
+
+export interface JkkTotalPermanentInput extends JkkClaim {
+  readonly eligibleChildren?: readonly EligibleChild[];
+}
+
+export interface JkkDeathInput extends JkkTotalPermanentInput {
+  /** A permanent total disability of the same accident was already paid. */
+  readonly totalPermanentPaid?: boolean;
+}
+
+/** Permanent total disability (cacat total tetap): 70 % × 80 × wage, the periodic benefit and scholarships. */
+export function calculateJkkTotalPermanent(input: JkkTotalPermanentInput): Calculation {
+  return jkkCalculation(input, () =>
+    totalPermanent(input.accidentDate, wageBasis(input), input.eligibleChildren),
+  );
+}
+
+/**
+ * Death by work accident: 60 % × 80 × wage but not less than the JKM lump sum (Q-6), the periodic benefit,
+ * the funeral and scholarships. The accident date chooses the law. After a paid permanent total disability a
+ * person decides (Q-5).
+ */
+export function calculateJkkDeath(input: JkkDeathInput): Calculation {
+  const { accidentDate } = input;
+  const result = jkkCalculation(input, () => death(accidentDate, wageBasis(input), input.eligibleChildren));
+  if (!input.totalPermanentPaid || result.decision !== undefined) return result;
+  const provision = provisionOf(inForce(JKK_DEATH, accidentDate).law, DEATH_AFTER_TOTAL_PERMANENT);
+  return decided(
+    accidentDate,
+    'JKK',
+    refuse('MANUAL_REVIEW', provision, {
+      id: 'Santunan cacat total tetap sudah dibayar; kematian sesudahnya harus diputus oleh petugas.',
+      en: 'Permanent total disability was already paid; a person has to decide on the death that followed.',
+    }),
+  );
+}
+
+export function totalPermanent(
+  eventDate: LocalDate,
+  wage: Rupiah,
+  children: readonly EligibleChild[] = [],
+): BenefitComponent[] {
+  const version = inForce(JKK_TOTAL_PERMANENT, eventDate);
+  return [
+    component(JKK_TOTAL_PERMANENT, version, {
+      expression: wageShare(version.value, wage),
+      inputs: { wage },
+      payee: 'PARTICIPANT',
+    }),
+    periodic(eventDate, 'PARTICIPANT'),
+    ...projectedScholarships(eventDate, children),
+  ];
+}
+
+export function death(
+  eventDate: LocalDate,
+  wage: Rupiah,
+  children: readonly EligibleChild[] = [],
+): BenefitComponent[] {
+  const version = inForce(JKK_DEATH, eventDate);
+  const floor = inForce(JKK_DEATH_FLOOR, eventDate).value;
+  const formula = wageShare(version.value, wage);
+  const funeral = inForce(JKK_FUNERAL, eventDate);
+  return [
+    component(JKK_DEATH, version, {
+      expression: JKK_DEATH_FLOOR_APPLIES.value ? atLeast(floor, formula) : formula,
+      inputs: { wage, floor },
+      payee: 'HEIR',
+    }),
+    periodic(eventDate, 'HEIR'),
+    component(JKK_FUNERAL, funeral, {
+      expression: money(funeral.value),
+      inputs: { eventDate },
+      payee: 'HEIR',
+    }),
+    ...projectedScholarships(eventDate, children),
+  ];
+}
+
+const wageShare = ({ share, months }: WageFactor, wage: Rupiah) =>
+  product(rate(share), count(months), money(wage));
+
+function periodic(eventDate: LocalDate, payee: Payee): BenefitComponent {
+  const version = inForce(JKK_PERIODIC, eventDate);
+  const { months, monthly } = version.value;
+  return component(JKK_PERIODIC, version, {
+    expression: product(count(months), money(monthly)),
+    inputs: { eventDate },
+    payee,
+  });
+}

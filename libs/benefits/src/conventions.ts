@@ -1,0 +1,258 @@
+import { localDate } from '#kernel';
+import type { Confidence, Provision } from './rules/rule.js';
+
+/**
+ * Every choice this project made where no text of law was found, in one list for a lawyer to review.
+ * Changing one is changing its `value` here, and raising `RULES_EDITION`.
+ */
+export interface Convention<Value> {
+  /** R-n and Q-n are the ids of the reference, E-n are choices of this engine. */
+  readonly id: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly value: Value;
+  readonly confidence: Confidence;
+}
+
+const convention = <Value>(
+  id: string,
+  question: string,
+  answer: string,
+  value: Value,
+  confidence: Confidence = 'D',
+): Convention<Value> => ({ id, question, answer, value, confidence });
+
+/** A convention as the basis of a component. */
+export function provisionOf(law: string, { id, confidence }: Convention<unknown>): Provision {
+  return { law, article: `convention ${id}`, sources: [], confidence };
+}
+
+export const ROUNDING = convention(
+  'R-1',
+  'How are amounts rounded?',
+  'Exact fractions, rounded half up to whole rupiah once per component; the wage factor is never rounded.',
+  'HALF_UP_ONCE_PER_COMPONENT',
+);
+export const CONTRIBUTION_ROUNDING = convention(
+  'R-2',
+  'How are contributions rounded?',
+  'As R-1, per programme and per person.',
+  'HALF_UP_ONCE_PER_COMPONENT',
+);
+export const STMB_DAYS_PER_MONTH = convention(
+  'R-3',
+  'What is one day of temporary incapacity (STMB) worth?',
+  'Wage / 30; 30 days are one month; the bands count from the first day of incapacity. See also Q-3.',
+  30,
+);
+export const STMB_PAYEE = convention(
+  'R-4',
+  'Who receives STMB?',
+  'The employer of a PU if it kept paying the wage (taken as so unless said otherwise), else the participant.',
+  'EMPLOYER_IF_WAGE_CONTINUED',
+  'H',
+);
+export const PARTIAL_DISABILITY_CAP = convention(
+  'R-5',
+  'Is the sum of partial disabilities of one accident limited?',
+  'At 70 %, so never above permanent total disability. See also Q-5.',
+  '70',
+  'L',
+);
+export const BPU_BAND_LOOKUP = convention(
+  'R-6',
+  'Which band holds an income in a gap between the printed ranges (1,099,001 to 1,099,999)?',
+  'The last band whose lower bound is not above the income.',
+  'LAST_LOWER_BOUND',
+);
+export const DAYS_LATE = convention(
+  'R-7',
+  'How are days late counted?',
+  'Calendar days after the due working day.',
+  'CALENDAR_DAYS',
+  'L',
+);
+export const YEAR_END = convention(
+  'R-8',
+  'When does a term of years end?',
+  'On the same calendar day n years later, that day included; 29 February ends on 28 February.',
+  'SAME_CALENDAR_DAY',
+);
+export const SAME_ITEM_DEDUCTED = convention(
+  'R-9',
+  'A higher grade for an item already paid; death after a paid permanent total disability?',
+  'The percentage already paid is deducted; death after a paid permanent total goes to a person.',
+  'DEDUCT_ALREADY_PAID',
+  'L',
+);
+
+export const BPU_ARREARS = convention(
+  'Q-1',
+  'Is a BPU covered in months 1 to 3 of arrears?',
+  'Held as PENDING_ARREARS: paid only after the arrears are settled.',
+  'PENDING_ARREARS',
+);
+export const JKM_LIMITED_FROM = convention(
+  'Q-2',
+  'How are the Rp10,000,000 of a BPU under three months booked, and since when?',
+  'One component, for deaths from 2021-04-01.',
+  localDate('2021-04-01'),
+  'L',
+);
+export const STMB_DIVISOR = convention(
+  'Q-3',
+  'Which daily divisor does BPJS use for STMB?',
+  'Wage / 30, half up, as R-3.',
+  'R-3',
+);
+export const EXPIRY_TRANSITION_FROM = convention(
+  'Q-4',
+  'Which time limit holds for accidents whose two years still ran on 2019-12-02?',
+  'Five years, for accidents from 2017-12-02.',
+  localDate('2017-12-02'),
+  'L',
+);
+export const DEATH_AFTER_TOTAL_PERMANENT = convention(
+  'Q-5',
+  'Death after a permanent total disability was paid?',
+  'A person decides.',
+  'MANUAL_REVIEW',
+  'L',
+);
+export const JKK_DEATH_FLOOR_APPLIES = convention(
+  'Q-6',
+  'Does the JKK death benefit have a floor?',
+  'Yes: the JKM lump sum of the same law.',
+  true,
+  'L',
+);
+export const JKM_SEVERAL_EMPLOYERS = convention(
+  'Q-7',
+  'JKM with several employers (Permenaker 1/2025)?',
+  'One JKM payment.',
+  1,
+);
+export const JP_LIMITS_KNOWN = convention(
+  'Q-8',
+  'Which floor and ceiling hold for JP in a given year?',
+  'Only the values of 2015 are filled in; a request may name the values of its year.',
+  2015,
+);
+export const NO_HEIR = convention(
+  'Q-9',
+  'No heir at all: social security fund or Balai Harta Peninggalan?',
+  'A person decides.',
+  'MANUAL_REVIEW',
+);
+export const SCHOLARSHIP_BACK_YEARS = convention(
+  'Q-10',
+  'Scholarship: back years, replacement child, unborn child?',
+  'Back years are payable when the child did study; no replacement and no unborn child.',
+  true,
+);
+export const PP_49_2023_FROM = convention(
+  'Q-11a',
+  'From which day is PP 49/2023 in force?',
+  'The first of its month, 2023-10-01.',
+  localDate('2023-10-01'),
+  'L',
+);
+export const PERMENAKER_1_2025_FROM = convention(
+  'Q-11b',
+  'From which day is Permenaker 1/2025 in force?',
+  'The first of its month, 2025-02-01.',
+  localDate('2025-02-01'),
+  'L',
+);
+export const JKP_RUNNING_CLAIMS = convention(
+  'Q-11c',
+  'Which law holds for JKP claims running on 2025-02-07?',
+  'That of the day of termination.',
+  'BY_TERMINATION_DATE',
+  'L',
+);
+export const LATE_PAYMENT_DAYS = convention(
+  'Q-12',
+  '"1 % per day": calendar or working days?',
+  'Calendar days.',
+  'CALENDAR_DAYS',
+);
+export const PMI_BENEFITS = convention(
+  'Q-13',
+  'Lump sums of migrant workers (Permenaker 4/2023)?',
+  'Not known; the engine refuses to compute benefits of PMI instead of guessing.',
+  'REFUSED',
+);
+export const PLKK_REGISTRATION = convention(
+  'Q-14',
+  'Registration at a PLKK?',
+  'The same as through a partner.',
+  'PARTNER',
+);
+
+export const JKM_LIMITED_IS_WHOLE = convention(
+  'E-1',
+  'Does the BPU under three months also give scholarships?',
+  'No: Rp10,000,000 "in total".',
+  true,
+  'L',
+);
+export const ARREARS_MONTHS_HELD = convention(
+  'E-2',
+  'How long do arrears last before coverage is inactive?',
+  'Three calendar months, counted from the month in which the first unpaid contribution falls due; from the first day of the fourth, inactive.',
+  3,
+  'L',
+);
+export const FIRST_TWO_CHILDREN = convention(
+  'E-3',
+  'More than two children are named. Which two?',
+  'The first two, as registered by the member.',
+  2,
+  'H',
+);
+export const PERIOD_LAW = convention(
+  'E-4',
+  'A law starts within a month. Which law governs the contribution of that month?',
+  'The law in force on the last day of the month.',
+  'LAST_DAY_OF_PERIOD',
+);
+export const WAIT_ENDS = convention(
+  'E-5',
+  'On which day does a waiting period of one month end?',
+  'On the same day of the next month; a claim is possible from the day after.',
+  'DAY_AFTER',
+);
+
+export const CONVENTIONS: readonly Convention<unknown>[] = [
+  ROUNDING,
+  CONTRIBUTION_ROUNDING,
+  STMB_DAYS_PER_MONTH,
+  STMB_PAYEE,
+  PARTIAL_DISABILITY_CAP,
+  BPU_BAND_LOOKUP,
+  DAYS_LATE,
+  YEAR_END,
+  SAME_ITEM_DEDUCTED,
+  BPU_ARREARS,
+  JKM_LIMITED_FROM,
+  STMB_DIVISOR,
+  EXPIRY_TRANSITION_FROM,
+  DEATH_AFTER_TOTAL_PERMANENT,
+  JKK_DEATH_FLOOR_APPLIES,
+  JKM_SEVERAL_EMPLOYERS,
+  JP_LIMITS_KNOWN,
+  NO_HEIR,
+  SCHOLARSHIP_BACK_YEARS,
+  PP_49_2023_FROM,
+  PERMENAKER_1_2025_FROM,
+  JKP_RUNNING_CLAIMS,
+  LATE_PAYMENT_DAYS,
+  PMI_BENEFITS,
+  PLKK_REGISTRATION,
+  JKM_LIMITED_IS_WHOLE,
+  ARREARS_MONTHS_HELD,
+  FIRST_TWO_CHILDREN,
+  PERIOD_LAW,
+  WAIT_ENDS,
+];

@@ -1,0 +1,48 @@
+export * from './bpu-band.js';
+export type { BenefitComponent, Calculation, InputValue, Payee } from './calculation.js';
+export * from './calculators/contribution-bpu.js';
+export {
+  HANDS,
+  type Hand,
+  INJURY_KINDS,
+  type Injury,
+  type InjuryKind,
+} from './calculators/disability-percent.js';
+export { calculateJkkCase, type JkkCaseInput, type Outcome, OUTCOMES } from './calculators/jkk-case.js';
+export type { JkkClaim } from './calculators/jkk-claim.js';
+export {
+  calculateJkkRehab,
+  calculateJkkTransport,
+  type JkkRehabInput,
+  type JkkTransportInput,
+  type RehabInvoices,
+  type TransportReceipts,
+} from './calculators/jkk-expenses.js';
+export {
+  calculateJkkDeath,
+  calculateJkkTotalPermanent,
+  type JkkDeathInput,
+  type JkkTotalPermanentInput,
+} from './calculators/jkk-lump-sums.js';
+export { calculateJkkPartial, type JkkPartialInput } from './calculators/jkk-partial.js';
+export { calculateJkkStmb, type JkkStmbInput } from './calculators/jkk-stmb.js';
+export { calculateJkm, type JkmInput } from './calculators/jkm.js';
+export {
+  calculateScholarshipProjection,
+  type EligibleChild,
+  type ScholarshipProjectionInput,
+} from './calculators/scholarship-projection.js';
+export { calculateScholarshipYear, type ScholarshipYearInput } from './calculators/scholarship-year.js';
+export * from './coverage.js';
+export type { MembershipFacts } from './policies/coverage.policies.js';
+export { type Conclusion, CONCLUSIONS, jkkExpiry } from './policies/jkk.policies.js';
+export { type SchoolYear, type WorkKind, WORK_KINDS } from './policies/scholarship.policies.js';
+export * from './registration-age.js';
+export type { BpuBand } from './rules/bpu-bands.rules.js';
+export { BPU_SECTORS, type BpuSector } from './rules/contribution.rules.js';
+export { ruleSetVersionOn } from './rules/laws.js';
+export type { Bilingual, Confidence, Provision } from './rules/rule.js';
+export { LEVELS, type Level } from './rules/scholarship.rules.js';
+export * from './segment.js';
+export * from './wage-basis.js';
+export * from './working-days.js';

@@ -1,0 +1,29 @@
+import { JKM_DEATH } from '../rules/jkm.rules.js';
+import { inForce } from '../rules/rule.js';
+import { COVERAGE_POLICIES, type CoverageFacts } from './coverage.policies.js';
+import { type BenefitPolicy, refuse } from './refusal.js';
+
+export interface JkmFacts extends CoverageFacts {
+  readonly consecutivePaidMonths: number;
+}
+
+export const contributionsRunToTheDeath: BenefitPolicy<JkmFacts> = {
+  name: 'contributions-run-to-the-death',
+  check: ({ consecutivePaidMonths, eventDate }) =>
+    consecutivePaidMonths === 0
+      ? refuse(
+          'REJECTED_INACTIVE',
+          { ...inForce(JKM_DEATH, eventDate), sources: ['S36b'] },
+          {
+            id: 'Tidak ada iuran yang berjalan sampai hari meninggal; JKM mensyaratkan peserta aktif.',
+            en: 'No contributions ran up to the day of death; JKM requires an active member.',
+          },
+          { consecutivePaidMonths },
+        )
+      : undefined,
+};
+
+export const JKM_POLICIES: readonly BenefitPolicy<JkmFacts>[] = [
+  ...COVERAGE_POLICIES,
+  contributionsRunToTheDeath,
+];

@@ -1,0 +1,24 @@
+import { Rejection, type Rupiah } from '#kernel';
+import { bpuBandFor } from './bpu-band.js';
+import type { Segment } from './segment.js';
+
+/** Where the wage of a benefit comes from. */
+export interface WageFacts {
+  readonly segment?: Segment;
+  /** PU: the last wage reported for the month before the event. Rupiah a month. */
+  readonly monthlyWage?: Rupiah;
+  /** BPU: the declared income; the benefit rests on the base of its band, not on the income. */
+  readonly declaredIncome?: Rupiah;
+}
+
+/**
+ * The monthly wage a benefit is computed from (section 3.6).
+ * @throws Rejection MISSING_FIELD when no wage is known, ZERO_WAGE when it is zero
+ */
+export function wageBasis({ segment, monthlyWage, declaredIncome }: WageFacts): Rupiah {
+  const stated = segment === 'BPU' ? (declaredIncome ?? monthlyWage) : monthlyWage;
+  if (stated === undefined) throw new Rejection('MISSING_FIELD', 'monthlyWage is needed for this benefit');
+  if (segment === 'BPU') return bpuBandFor(stated).base;
+  if (stated === 0) throw new Rejection('ZERO_WAGE', 'monthlyWage must be more than zero');
+  return stated;
+}

@@ -1,0 +1,26 @@
+import { addDays, daysBetween, type LocalDate, localDate } from '#kernel';
+
+const A_MONDAY = localDate('2015-06-29');
+
+/**
+ * Public holidays are not law of this engine: they are decreed each year, so the caller hands them in.
+ * Without a list only Saturdays and Sundays are free.
+ */
+export type Holidays = readonly LocalDate[];
+
+export function isWorkingDay(date: LocalDate, holidays: Holidays = []): boolean {
+  const weekday = ((daysBetween(A_MONDAY, date) % 7) + 7) % 7;
+  return weekday < 5 && !holidays.includes(date);
+}
+
+/** The day itself when it is a working day, else the next one. */
+export function workingDayFrom(date: LocalDate, holidays: Holidays = []): LocalDate {
+  return isWorkingDay(date, holidays) ? date : workingDayFrom(addDays(date, 1), holidays);
+}
+
+/** The nth working day after a date. */
+export function addWorkingDays(date: LocalDate, days: number, holidays: Holidays = []): LocalDate {
+  let day = date;
+  for (let passed = 0; passed < days; passed += 1) day = workingDayFrom(addDays(day, 1), holidays);
+  return day;
+}
