@@ -34,6 +34,8 @@ export default {
     {
       ...shared,
       displayName: 'integration',
+      globalSetup: '<rootDir>/libs/testing/jest-global-setup.js',
+      globalTeardown: '<rootDir>/libs/testing/jest-global-teardown.js',
       testMatch: ['<rootDir>/{apps,libs}/**/*.int.spec.ts', '<rootDir>/test/**/*.spec.ts'],
     },
   ],

@@ -1,0 +1,47 @@
+import type pg from 'pg';
+import type { Database } from './database.js';
+import { pause } from './pause.js';
+
+/** Held by the one active instance. */
+export interface ActiveLock {
+  /** Aborts when the connection that holds the lock breaks: another instance may be active by then. */
+  readonly lost: AbortSignal;
+  release(): Promise<void>;
+}
+
+/**
+ * Waits until this session holds the advisory lock `name`; undefined when `signal` aborts before that.
+ * It asks again every `pollMs` rather than waiting inside PostgreSQL, where a waiting statement would keep VACUUM from
+ * cleaning up. The lock belongs to a session, so the URL must not lead through a transaction-pooling proxy.
+ * @throws when the server cannot be reached
+ */
+export async function takeActiveLock(
+  database: Database,
+  name: string,
+  { signal, pollMs, onStandby }: { signal: AbortSignal; pollMs: number; onStandby: () => void },
+): Promise<ActiveLock | undefined> {
+  const client = await database.connect();
+  const lost = new AbortController();
+  // Both listeners stay for good: a broken connection reports an error, a closed one only its end.
+  client.on('error', (error) => lost.abort(error)).on('end', () => lost.abort());
+  try {
+    while (!signal.aborted) {
+      if (await tryLock(client, name)) return { lost: lost.signal, release: () => client.end() };
+      onStandby();
+      await pause(pollMs, signal);
+    }
+  } catch (error) {
+    await client.end();
+    throw error;
+  }
+  await client.end();
+  return undefined;
+}
+
+async function tryLock(client: pg.Client, name: string): Promise<boolean> {
+  const { rows } = await client.query<{ locked: boolean }>(
+    'select pg_try_advisory_lock(hashtextextended($1, 0)) as locked',
+    [name],
+  );
+  return rows[0]?.locked === true;
+}

@@ -1,0 +1,77 @@
+import { type Kysely, type Transaction, sql } from 'kysely';
+
+/** The schema `lindung`: where each projection stands. Positions and revisions are selected as text. */
+export interface BookkeepingTables {
+  'lindung.projections': {
+    /** Schema of the projection's tables, such as `claim_v1`. */
+    projection: string;
+    /** Log position up to which every event has been seen; null before the first one. */
+    position: string | null;
+    /** When the log recorded the last event seen, UTC. */
+    last_event_at: string | null;
+    updated_at: string;
+  };
+  'lindung.projection_streams': {
+    projection: string;
+    stream: string;
+    /** Revision of the last event of this stream that was applied. */
+    revision: string;
+  };
+}
+
+/**
+ * Makes the bookkeeping tables where they are missing. Safe when many processes start at once:
+ * `if not exists` alone still lets two sessions collide, so they take turns.
+ */
+export async function createBookkeeping(transaction: Transaction<BookkeepingTables>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('lindung/bookkeeping', 0))`.execute(transaction);
+  await sql`create schema if not exists lindung`.execute(transaction);
+  await sql`
+    create table if not exists lindung.projections (
+      projection text primary key,
+      position bigint,
+      last_event_at timestamptz,
+      updated_at timestamptz not null default now()
+    )`.execute(transaction);
+  await sql`
+    create table if not exists lindung.projection_streams (
+      projection text not null,
+      stream text not null,
+      revision bigint not null,
+      primary key (projection, stream)
+    )`.execute(transaction);
+}
+
+/** Where a projection stands. */
+export interface Checkpoint {
+  /** Log position of the last event seen; null before the first one. */
+  readonly position: bigint | null;
+  /** When the log recorded that event, UTC. */
+  readonly lastEventAt: string | null;
+}
+
+/** Where a projection stands; undefined when its tables were never made (or dropped). */
+export async function readCheckpoint(
+  kysely: Kysely<BookkeepingTables>,
+  schema: string,
+): Promise<Checkpoint | undefined> {
+  try {
+    const { rows } = await sql<{ position: string | null; last_event_at: string | null }>`
+      select position::text, last_event_at from lindung.projections where projection = ${schema}`.execute(
+      kysely,
+    );
+    const row = rows[0];
+    return row && { position: toPosition(row.position), lastEventAt: row.last_event_at };
+  } catch (error) {
+    if (isMissingTable(error)) return undefined;
+    throw error;
+  }
+}
+
+function isMissingTable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '42P01';
+}
+
+export function toPosition(text: string | null): bigint | null {
+  return text === null ? null : BigInt(text);
+}

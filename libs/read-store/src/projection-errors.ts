@@ -1,0 +1,77 @@
+import type { RecordedEvent } from '#event-store';
+
+/** Where in the log something went wrong; never what the event says. */
+function placeOf({ type, streamId, revision, position }: RecordedEvent): string {
+  return `${type} (${streamId} revision ${revision}, position ${position})`;
+}
+
+/** An event of a stream never arrived: applying what follows would make the read model wrong for good. */
+export class RevisionGap extends Error {
+  override readonly name = 'RevisionGap';
+
+  constructor(
+    readonly projection: string,
+    event: RecordedEvent,
+    /** Revision of the last event of the stream that was applied; -1 for none. */
+    readonly known: bigint,
+  ) {
+    super(
+      `${projection} has applied ${event.streamId} up to revision ${known} and was given ${placeOf(event)}`,
+    );
+  }
+}
+
+/** The checkpoint is not where this instance left it: another instance has taken over, or the version was dropped. */
+export class ProjectionFenced extends Error {
+  override readonly name = 'ProjectionFenced';
+
+  constructor(
+    readonly projection: string,
+    readonly expected: bigint | null,
+    /** Undefined when the projection has no checkpoint any more. */
+    readonly actual: bigint | null | undefined,
+  ) {
+    super(
+      actual === undefined
+        ? `${projection} has no tables (any more)`
+        : `${projection} stands at ${actual ?? 'the beginning'}, this instance left it at ${expected ?? 'the beginning'}`,
+    );
+  }
+}
+
+/** A handler would never be called: the event's category is missing from the projection's `categories`. */
+export class UndeclaredCategory extends Error {
+  override readonly name = 'UndeclaredCategory';
+
+  constructor(
+    readonly projection: string,
+    event: RecordedEvent,
+  ) {
+    super(`${projection} handles ${event.type} but does not declare the category of ${event.streamId}`);
+  }
+}
+
+/** A handler threw; the whole batch was rolled back. */
+export class HandlerFailed extends Error {
+  override readonly name = 'HandlerFailed';
+
+  constructor(
+    readonly projection: string,
+    event: RecordedEvent,
+    cause: unknown,
+  ) {
+    super(`${projection} could not apply ${placeOf(event)}: ${describeFailure(cause)}`, { cause });
+  }
+}
+
+/**
+ * An error in words fit for a log. PostgreSQL quotes values in its messages, and values may be personal:
+ * of its errors only the code and the names of table and constraint are told.
+ */
+export function describeFailure(error: unknown): string {
+  if (!(error instanceof Error)) return 'a value that is not an error was thrown';
+  const { code, table, column, constraint, severity } = error as Error & Record<string, unknown>;
+  if (severity === undefined || typeof code !== 'string') return `${error.name}: ${error.message}`;
+  const where = [table, column, constraint].filter((name) => typeof name === 'string').join(', ');
+  return `PostgreSQL error ${code}${where ? ` (${where})` : ''}`;
+}

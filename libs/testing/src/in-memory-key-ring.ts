@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto';
+import { type KeyRing, SEALED_SECTIONS, type SealedSection, type SubjectKeys } from '#event-store';
+
+/** A key ring for specs: gone with the process. */
+export interface InMemoryKeyRing extends KeyRing {
+  /** Destroys keys for good, as the real one does. */
+  destroy(subject: string, sections?: readonly SealedSection[]): Promise<void>;
+}
+
+export function inMemoryKeyRing(): InMemoryKeyRing {
+  const rings = new Map<string, SubjectKeys>();
+  const ringOf = (subject: string): SubjectKeys => {
+    const keys = rings.get(subject) ?? { person: randomBytes(32), health: randomBytes(32) };
+    rings.set(subject, keys);
+    return keys;
+  };
+  return {
+    ensure: (subjects) => Promise.resolve(new Map(subjects.map((subject) => [subject, ringOf(subject)]))),
+    find: (subjects) => {
+      const known = subjects.flatMap((subject) => {
+        const keys = rings.get(subject);
+        return keys ? [[subject, keys] as const] : [];
+      });
+      return Promise.resolve(new Map(known));
+    },
+    destroy: (subject, sections = SEALED_SECTIONS) => {
+      const left = { ...ringOf(subject) };
+      for (const section of sections) delete left[section];
+      rings.set(subject, left);
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { EventCodec, EventStore, type KeyRing, type Upcasters } from '#event-store';
+import { startEventStoreServer } from '#event-store-server';
+import { type Database, connectDatabase, sql } from '#read-store';
+import { inMemoryKeyRing } from './in-memory-key-ring.js';
+import { POSTGRES_URL } from './postgres-for-tests.js';
+
+export interface FreshDatabase {
+  /** For starting whole applications on it. */
+  readonly url: string;
+  readonly database: Database;
+  /** Closes the connections and drops the database, also under others who are still connected. */
+  drop(): Promise<void>;
+}
+
+/**
+ * An empty PostgreSQL database of one's own: one for each spec file, in `beforeAll`, dropped in `afterAll`.
+ * @throws when called from a unit spec: only `*.int.spec.ts` has a PostgreSQL
+ */
+export async function freshDatabase(maxConnections = 5): Promise<FreshDatabase> {
+  const serverUrl = process.env[POSTGRES_URL];
+  if (!serverUrl) throw new Error('There is no PostgreSQL here: name the file *.int.spec.ts');
+  const name = `spec_${randomUUID().replaceAll('-', '')}`;
+  await onServer(serverUrl, (server) => sql`create database ${sql.id(name)}`.execute(server.kysely));
+  const url = new URL(serverUrl);
+  url.pathname = name;
+  const database = connectDatabase({ url: url.href, maxConnections, applicationName: 'spec' });
+  return {
+    url: url.href,
+    database,
+    drop: async () => {
+      await database.close();
+      await onServer(serverUrl, (server) =>
+        sql`drop database ${sql.id(name)} with (force)`.execute(server.kysely),
+      );
+    },
+  };
+}
+
+async function onServer(url: string, work: (server: Database) => Promise<unknown>): Promise<void> {
+  const server = connectDatabase({ url, maxConnections: 1, applicationName: 'spec set-up' });
+  try {
+    await work(server);
+  } finally {
+    await server.close();
+  }
+}
+
+export interface LocalEventStore {
+  readonly connectionString: string;
+  readonly store: EventStore;
+  readonly keyRing: KeyRing;
+  /** Closes the client and stops the server; its log was in memory only. */
+  stop(): Promise<void>;
+}
+
+/** An empty event log of one's own, behind the real protocol. */
+export async function localEventStore({
+  keyRing = inMemoryKeyRing(),
+  upcasters = {},
+}: { keyRing?: KeyRing; upcasters?: Upcasters } = {}): Promise<LocalEventStore> {
+  const server = await startEventStoreServer({ port: 0, mem: true });
+  const store = EventStore.at(server.connectionString, new EventCodec(keyRing, upcasters));
+  return {
+    connectionString: server.connectionString,
+    store,
+    keyRing,
+    stop: async () => {
+      await store.close();
+      await server.stop();
+    },
+  };
+}
