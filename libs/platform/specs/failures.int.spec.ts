@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { NIK, type Things, startThings } from './things-app.js';
+
+describe('What goes wrong behind a request', () => {
+  let things: Things;
+  beforeAll(async () => {
+    things = await startThings();
+  });
+  afterAll(() => things.stop());
+
+  const broken = (how: string) => things.ask(`/things/broken/${how}`);
+
+  it('answers a refused command with 409, the reason and what is allowed', async () => {
+    const { status, body } = await broken('rejection');
+    expect(status).toBe(409);
+    expect(body).toMatchObject({
+      type: 'https://lindung.example/problems/thing-not-ready',
+      title: 'Conflict',
+      detail: 'The thing is not ready',
+      code: 'THING_NOT_READY',
+      allowed: ['PrepareThing'],
+    });
+  });
+
+  it('answers 404 when the refusal says that something does not exist', async () => {
+    expect(await broken('not-found')).toMatchObject({ status: 404, body: { code: 'THING_NOT_FOUND' } });
+  });
+
+  it('answers 422 when an Idempotency-Key was used for another command', async () => {
+    expect(await broken('reused')).toMatchObject({ status: 422, body: { code: 'COMMAND_ID_REUSED' } });
+  });
+
+  it('answers a stale If-Match with 412, the present revision and what happened since', async () => {
+    const { status, headers, body } = await broken('stale');
+    expect(status).toBe(412);
+    expect(headers.get('etag')).toBe('"3"');
+    expect(body).toMatchObject({
+      code: 'STALE_REVISION',
+      expectedRevision: '1',
+      revision: '3',
+      since: [
+        { type: 'ThingPrepared', revision: '2', recordedAt: '2026-03-02T02:30:00.000Z' },
+        { type: 'ThingMoved', revision: '3', recordedAt: '2026-03-02T02:31:00.000Z' },
+      ],
+    });
+  });
+
+  it.each([
+    ['unanswered', 'APPEND_UNANSWERED'],
+    ['behind', 'READ_MODEL_BEHIND'],
+    ['log-down', 'EVENT_LOG_UNAVAILABLE'],
+    ['database-down', 'READ_STORE_UNAVAILABLE'],
+  ])('answers 503 and when to try again (%s)', async (how, code) => {
+    const { status, headers, text, body } = await broken(how);
+    expect(status).toBe(503);
+    expect(headers.get('retry-after')).toBe('1');
+    expect(body.code).toBe(code);
+    expect(text).not.toContain('10.1.2.3');
+  });
+
+  it('answers anything else with 500 and a correlation id, and tells nothing of the inside', async () => {
+    const { status, text, body } = await broken('bug');
+    expect(status).toBe(500);
+    expect(body.code).toBe('INTERNAL_ERROR');
+    expect(text).not.toContain('duplicate key');
+    expect(things.logged()).toContain(String(body.correlationId));
+    expect(things.logged()).toContain('duplicate key: (nik)=([digits])');
+  });
+
+  it('logs routes by their template, and neither addresses nor personal data', async () => {
+    await things.ask(`/things/by-id/${NIK}?name=Siti`);
+    expect(things.logged()).toContain('"route":"/things/by-id/:id"');
+    expect(things.logged()).not.toContain(NIK);
+    expect(things.logged()).not.toContain('Siti');
+  });
+});

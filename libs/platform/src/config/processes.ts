@@ -1,0 +1,58 @@
+import {
+  AuthConfig,
+  EventStoreConfig,
+  HttpConfig,
+  KafkaConfig,
+  LogConfig,
+  ProjectionConfig,
+  QueryConfig,
+  ReadStoreConfig,
+  SecretsConfig,
+} from './settings.js';
+import { Group } from './setting.decorator.js';
+
+/** What every process reads. */
+export class ProcessConfig {
+  @Group() readonly http!: HttpConfig;
+  @Group() readonly log!: LogConfig;
+}
+
+/** Accepts commands and appends to the log. */
+export class CommandApiConfig extends ProcessConfig {
+  @Group() readonly auth!: AuthConfig;
+  @Group() readonly eventStore!: EventStoreConfig;
+  @Group() readonly readStore!: ReadStoreConfig;
+  @Group() readonly secrets!: SecretsConfig;
+}
+
+/** Answers queries from the read models. */
+export class QueryApiConfig extends ProcessConfig {
+  @Group() readonly auth!: AuthConfig;
+  @Group() readonly readStore!: ReadStoreConfig;
+  @Group() readonly secrets!: SecretsConfig;
+  @Group() readonly query!: QueryConfig;
+}
+
+/** Follows the log: a projection, or the process manager. */
+export class WorkerConfig extends ProcessConfig {
+  @Group() readonly eventStore!: EventStoreConfig;
+  @Group() readonly readStore!: ReadStoreConfig;
+  @Group() readonly secrets!: SecretsConfig;
+  @Group() readonly projection!: ProjectionConfig;
+}
+
+/** Publishes contracts to Kafka. */
+export class RelayConfig extends WorkerConfig {
+  @Group() readonly kafka!: KafkaConfig;
+}
+
+/** Every process and its config, for the documentation. */
+export const PROCESS_CONFIGS = {
+  'command-api': CommandApiConfig,
+  'query-api': QueryApiConfig,
+  'participant-projection': WorkerConfig,
+  'claim-projection': WorkerConfig,
+  'scholarship-projection': WorkerConfig,
+  'process-manager': WorkerConfig,
+  'event-relay': RelayConfig,
+} as const;

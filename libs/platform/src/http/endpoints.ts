@@ -1,0 +1,104 @@
+import { HttpCode, type Type, UseInterceptors, applyDecorators } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiConsumes,
+  ApiHeader,
+  ApiOperation,
+  ApiProduces,
+  ApiResponse,
+} from '@nestjs/swagger';
+import type { Role } from '#kernel';
+import { Roles } from '../auth/auth.decorators.js';
+import { ProblemDocument } from '../problem/problem-document.js';
+import { CommandAnswer, CommandAnswerInterceptor } from './command-answer.js';
+import { Consumes } from './consumes.guard.js';
+
+export interface CommandEndpointOptions {
+  /** One line for the API documentation. */
+  readonly summary: string;
+  readonly description?: string;
+  /** Who may; anyone signed in when missing. */
+  readonly roles?: readonly Role[];
+  /** The command brings something new into being: 201 instead of 200. */
+  readonly creates?: boolean;
+}
+
+/** Below `@Post()`: roles, status, answer with ETag and position, and their documentation. */
+export function CommandEndpoint({
+  summary,
+  description,
+  roles,
+  creates,
+}: CommandEndpointOptions): MethodDecorator {
+  const status = creates ? 201 : 200;
+  return applyDecorators(
+    ApiOperation({ summary, description: withRoles(description, roles) }),
+    HttpCode(status),
+    UseInterceptors(CommandAnswerInterceptor),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description: 'UUID of this command; same when sent again',
+    }),
+    ApiHeader({ name: 'If-Match', required: false, description: 'ETag of what you saw: `"<revision>"`' }),
+    ApiResponse({ status, type: CommandAnswer, description: 'Recorded' }),
+    problem(409, 'Not allowed in the present state; nothing was recorded'),
+    problem(412, 'What you saw has changed since'),
+    ...forRoles(roles),
+  );
+}
+
+export interface QueryEndpointOptions {
+  readonly summary: string;
+  readonly description?: string;
+  readonly roles?: readonly Role[];
+  /** What is answered. */
+  readonly answer: Type<unknown>;
+  /** The answer is a list of them. */
+  readonly list?: boolean;
+}
+
+/** Below `@Get()`: roles, the shape of the answer, and their documentation. */
+export function QueryEndpoint({
+  summary,
+  description,
+  roles,
+  answer,
+  list,
+}: QueryEndpointOptions): MethodDecorator {
+  return applyDecorators(
+    ApiOperation({ summary, description: withRoles(description, roles) }),
+    ApiResponse({ status: 200, type: answer, isArray: list ?? false }),
+    problem(404, 'There is no such thing'),
+    problem(503, 'The read model has not reached ?after= yet'),
+    ...forRoles(roles),
+  );
+}
+
+/** The route takes a file as its whole body, as a `Buffer`, instead of JSON. */
+export function FileBody(mediaType: 'text/csv'): MethodDecorator {
+  return applyDecorators(
+    Consumes(mediaType),
+    ApiConsumes(mediaType),
+    ApiBody({ schema: { type: 'string', format: 'binary' } }),
+  );
+}
+
+function forRoles(roles: readonly Role[] | undefined): MethodDecorator[] {
+  return [
+    ApiBearerAuth(),
+    ApiProduces('application/json'),
+    problem(400, 'The request cannot be read, or fields are wrong'),
+    problem(401, 'No valid token'),
+    ...(roles ? [Roles(...roles), problem(403, 'Your role may not do this')] : []),
+  ];
+}
+
+function problem(status: number, description: string): MethodDecorator {
+  return ApiResponse({ status, description, type: ProblemDocument });
+}
+
+function withRoles(description: string | undefined, roles: readonly Role[] | undefined): string {
+  return [description, roles ? `Roles: ${roles.join(', ')}.` : undefined].filter(Boolean).join('\n\n');
+}

@@ -1,0 +1,57 @@
+import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { EventCodec, EventStore, type Upcasters } from '#event-store';
+import { PostgresKeyRing } from '#read-store';
+import { EventStoreConfig } from '../config/settings.js';
+import { HealthChecks } from '../http/health.js';
+import { CommandRunner } from './command-runner.js';
+
+/** The event log for a process, with the keys of persons from `ReadStoreModule`. */
+@Module({})
+export class EventStoreModule implements OnApplicationShutdown {
+  /** @param upcasters how old events of each context become present ones */
+  static forRoot(upcasters: readonly Upcasters[] = []): DynamicModule {
+    return {
+      module: EventStoreModule,
+      global: true,
+      providers: [
+        {
+          provide: EventCodec,
+          inject: [PostgresKeyRing],
+          useFactory: (keyRing: PostgresKeyRing) => new EventCodec(keyRing, mergeUpcasters(upcasters)),
+        },
+        {
+          provide: EventStore,
+          inject: [EventStoreConfig, EventCodec],
+          useFactory: ({ url, appendTimeoutMs }: EventStoreConfig, codec: EventCodec) =>
+            EventStore.at(url, codec, appendTimeoutMs),
+        },
+        CommandRunner,
+      ],
+      exports: [EventStore, CommandRunner],
+    };
+  }
+
+  constructor(
+    private readonly store: EventStore,
+    health: HealthChecks,
+  ) {
+    health.add('event-log', async () => {
+      await store.lastPosition();
+    });
+  }
+
+  /** By now requests are answered and projections have stopped. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.store.close();
+  }
+}
+
+/** @throws Error when two contexts claim the same event type */
+export function mergeUpcasters(all: readonly Upcasters[]): Upcasters {
+  const merged: Record<string, Upcasters[string]> = {};
+  for (const [type, lifts] of all.flatMap((upcasters) => Object.entries(upcasters))) {
+    if (merged[type]) throw new Error(`Two contexts have upcasters for ${type}`);
+    merged[type] = lifts;
+  }
+  return merged;
+}

@@ -1,0 +1,41 @@
+import { STATUS_CODES } from 'node:http';
+import type { FieldError, ProblemError } from './problem-error.js';
+
+/** The body of every refusal: RFC 9457 with members of our own from `code` on. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly instance: string;
+  readonly code: string;
+  readonly allowed?: readonly string[];
+  readonly errors?: readonly FieldError[];
+  readonly correlationId: string;
+  readonly [extra: string]: unknown;
+}
+
+export const PROBLEM_MEDIA_TYPE = 'application/problem+json; charset=utf-8';
+
+const TYPE_BASE = 'https://lindung.example/problems/';
+
+/** The stable name of a kind of problem: `CLAIM_NOT_FOUND` becomes `…/problems/claim-not-found`. */
+export function problemType(code: string): string {
+  return TYPE_BASE + code.toLowerCase().replaceAll('_', '-');
+}
+
+/** The answer a refusal becomes. `correlationId` also names this one occurrence. */
+export function problemFrom({ status, code, detail, options }: ProblemError, correlationId: string): Problem {
+  return {
+    type: problemType(code),
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    detail,
+    instance: `urn:uuid:${correlationId}`,
+    code,
+    ...(options.allowed ? { allowed: options.allowed } : {}),
+    ...(options.errors ? { errors: options.errors } : {}),
+    ...options.extra,
+    correlationId,
+  };
+}
