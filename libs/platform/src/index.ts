@@ -23,5 +23,3 @@ export { type FieldError, ProblemError } from './problem/problem-error.js';
 export { DEV_AUDIENCE, DEV_ISSUER, DevIssuer, DevIssuerModule, type DevToken } from './auth/dev-issuer.js';
 export { problemOf } from './problem/problem-of-error.js';
 export { type Problem, problemFrom } from './problem/problem.js';
-export { problemOf } from './problem/problem-of-error.js';
-export { type Problem, problemFrom } from './problem/problem.js';
