@@ -113,3 +113,14 @@ function firstAnswer(
     repeated: true,
   };
 }
+
+/** The state of a stream as it is now, for decisions that need to know of another stream. */
+export async function readState<State, Event extends DomainEvent>(
+  store: EventStore,
+  streamId: string,
+  decider: Decider<State, Event>,
+): Promise<State> {
+  let state = decider.initial;
+  for await (const event of store.read<Event>(streamId)) state = decider.evolve(state, event);
+  return state;
+}

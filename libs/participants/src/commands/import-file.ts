@@ -1,0 +1,105 @@
+import { type CsvError, parse } from 'csv-parse/sync';
+import { Rejection } from '#kernel';
+import {
+  IMPORT_COLUMNS,
+  type ImportColumn,
+  type ImportRow,
+  OPTIONAL_IMPORT_COLUMNS,
+  type RowFault,
+  readImportRow,
+} from '../domain/import-row.js';
+
+/** One line of the file: what it says, or why it cannot be read. `line` counts from 1, the header included. */
+export interface ImportLine {
+  readonly line: number;
+  readonly row: ImportRow | RowFault;
+}
+
+const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+const LINE_FEED = 0x0a;
+
+/**
+ * Reads a CSV of workers: UTF-8, one worker a line, commas or semicolons, columns in any order under a header.
+ * Every line is read by itself, so that a broken quote or a wrong encoding spoils no other line.
+ * @throws Rejection `FILE_EMPTY`, `FILE_ENCODING`, `FILE_COLUMNS_MISSING` when no line can be read at all
+ */
+export function readImportFile(file: Buffer): ImportLine[] {
+  if (file[0] === 0xff || file[0] === 0xfe) {
+    throw new Rejection('FILE_ENCODING', 'The file is UTF-16', { allowed: ['CSV in UTF-8'] });
+  }
+  const [first, ...others] = linesOf(file.subarray(file.indexOf(UTF8_MARK) === 0 ? UTF8_MARK.length : 0));
+  const header = first && decode(first.bytes);
+  if (!header)
+    throw new Rejection('FILE_EMPTY', 'The file has no header line in UTF-8', {
+      allowed: [...IMPORT_COLUMNS],
+    });
+  const delimiter = header.includes(';') ? ';' : ',';
+  const columns = columnsOf(header, delimiter);
+  return others.map(({ line, bytes }) => ({ line, row: readLine(bytes, delimiter, columns) }));
+}
+
+/** The lines that say something, with their numbers. */
+function linesOf(bytes: Buffer): { line: number; bytes: Buffer }[] {
+  const lines: { line: number; bytes: Buffer }[] = [];
+  for (let line = 1, start = 0; start < bytes.length; line++) {
+    const feed = bytes.indexOf(LINE_FEED, start);
+    const end = feed < 0 ? bytes.length : feed;
+    const content = bytes.subarray(start, end);
+    if (content.some((byte) => byte > 0x20)) lines.push({ line, bytes: content });
+    start = end + 1;
+  }
+  return lines;
+}
+
+function columnsOf(header: string, delimiter: string): (ImportColumn | undefined)[] {
+  const names = header.split(delimiter).map((name) => name.trim().replace(/^"|"$/g, '').toLowerCase());
+  const missing = IMPORT_COLUMNS.filter(
+    (column) => !names.includes(column) && !OPTIONAL_IMPORT_COLUMNS.includes(column),
+  );
+  if (missing.length > 0) {
+    throw new Rejection('FILE_COLUMNS_MISSING', `The header lacks ${missing.join(', ')}`, {
+      allowed: [...IMPORT_COLUMNS],
+    });
+  }
+  return names.map((name) => IMPORT_COLUMNS.find((column) => column === name));
+}
+
+function readLine(
+  bytes: Buffer,
+  delimiter: string,
+  columns: readonly (ImportColumn | undefined)[],
+): ImportRow | RowFault {
+  const text = decode(bytes);
+  if (text === undefined)
+    return { code: 'ENCODING_NOT_UTF8', detail: 'The line has bytes that are not UTF-8' };
+  const cells = parseLine(text, delimiter);
+  if (cells?.length !== columns.length) {
+    return {
+      code: 'LINE_BROKEN',
+      detail: `The line has ${cells?.length ?? 'an open quote instead of'} cells; the header has ${columns.length}`,
+    };
+  }
+  const byColumn = Object.fromEntries(
+    IMPORT_COLUMNS.map((column) => [column, cells[columns.indexOf(column)] ?? '']),
+  );
+  return readImportRow(byColumn as Record<ImportColumn, string>);
+}
+
+/** Undefined when the quotes of the line do not match. */
+function parseLine(text: string, delimiter: string): string[] | undefined {
+  try {
+    return parse(text, { delimiter, relax_column_count: true })[0];
+  } catch (error) {
+    if ((error as Partial<CsvError>).code?.startsWith('CSV_')) return undefined;
+    throw error;
+  }
+}
+
+function decode(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,30 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { CommandResult } from '#event-store';
+import type { CommandContext } from '#kernel';
+import { CommandRunner } from '#platform';
+import { participant } from '../domain/participant.js';
+import { type RegisterParticipantInput, registerParticipant } from '../domain/register-participant.js';
+import { participantStream } from '../streams.js';
+
+export class RegisterParticipant extends Command<CommandResult> {
+  constructor(
+    readonly input: RegisterParticipantInput,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(RegisterParticipant)
+export class RegisterParticipantHandler implements ICommandHandler<RegisterParticipant> {
+  constructor(private readonly runner: CommandRunner) {}
+
+  execute(command: RegisterParticipant): Promise<CommandResult> {
+    const { input, context } = command;
+    return this.runner.handle(command, {
+      streamId: participantStream(input.participantId),
+      decider: participant,
+      decide: (state) => registerParticipant(input, state, context),
+    });
+  }
+}

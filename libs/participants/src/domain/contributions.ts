@@ -1,0 +1,22 @@
+import { type Decider, type LocalDate, periodsFrom } from '#kernel';
+import { type Coverage, type PaidPeriod, type Segment, coverageOn } from '#benefits';
+import type { ContributionEvent } from './participant.events.js';
+
+/** The months a participant has paid for, and when. */
+export interface ContributionsState {
+  /** In the order they were paid; no month twice. */
+  readonly paid: readonly PaidPeriod[];
+}
+
+/** Folds a `contribution-<participantId>` stream. */
+export const contributions: Decider<ContributionsState, ContributionEvent> = {
+  initial: { paid: [] },
+  evolve: ({ paid }, { data: { period, months, paidOn } }) => ({
+    paid: [...paid, ...periodsFrom(period, months).map((month) => ({ period: month, paidOn }))],
+  }),
+};
+
+/** Whether BPJS stands for an event on a day, from what was paid by then. */
+export function coverageFrom({ paid }: ContributionsState, segment: Segment, on: LocalDate): Coverage {
+  return coverageOn(on, paid, segment);
+}

@@ -1,0 +1,90 @@
+import { type LocalDate, type Rupiah, isLocalDate, rupiah } from '#kernel';
+import type { Sex } from './participant.events.js';
+import { parseNik } from './nik.js';
+
+/** The columns of an import file, in any order; the header names them. `phone` may be left out. */
+export const IMPORT_COLUMNS = [
+  'nik',
+  'name',
+  'birth_date',
+  'sex',
+  'phone',
+  'occupation',
+  'workplace',
+  'district',
+  'monthly_income',
+] as const;
+
+export type ImportColumn = (typeof IMPORT_COLUMNS)[number];
+
+export const OPTIONAL_IMPORT_COLUMNS: readonly ImportColumn[] = ['phone'];
+
+/** A row that can be registered. */
+export interface ImportRow {
+  readonly nik: string;
+  readonly name: string;
+  readonly birthDate: LocalDate;
+  readonly sex: Sex;
+  readonly phone?: string;
+  readonly occupation: string;
+  readonly workplace: string;
+  readonly district: string;
+  readonly declaredIncomeIdr: Rupiah;
+}
+
+/** Why a row cannot be read; never the value itself, which may be personal. */
+export interface RowFault {
+  readonly code: string;
+  readonly detail: string;
+}
+
+const SEX_CODES: Readonly<Record<string, Sex>> = { P: 'FEMALE', L: 'MALE', F: 'FEMALE', M: 'MALE' };
+
+/**
+ * Reads the text cells of one row. Dates are `YYYY-MM-DD` or `DD/MM/YYYY`, sex is L or P (laki-laki, perempuan),
+ * income is digits with optional thousands separators.
+ */
+export function readImportRow(cells: Readonly<Record<ImportColumn, string>>): ImportRow | RowFault {
+  const nik = cells.nik.replace(/[\s.'-]/g, '');
+  if (!/^\d*$/.test(nik)) return fault('NIK_MALFORMED', 'The NIK has other characters than digits');
+  if (nik.length !== 16) return fault('NIK_MALFORMED', `The NIK has ${nik.length} digits instead of 16`);
+  if (!parseNik(nik)) return fault('NIK_MALFORMED', 'The NIK names an impossible birth day or serial number');
+  const name = cells.name.trim();
+  if (name === '') return fault('NAME_MISSING', 'The name is missing');
+  const birthDate = readDate(cells.birth_date.trim());
+  if (!birthDate) return fault('BIRTH_DATE_MALFORMED', 'The birth date is not YYYY-MM-DD or DD/MM/YYYY');
+  const sex = SEX_CODES[cells.sex.trim().toUpperCase()];
+  if (!sex) return fault('SEX_MALFORMED', 'Sex is L (laki-laki) or P (perempuan)');
+  const income = cells.monthly_income.trim().replace(/[.,](?=\d{3}\b)/g, '');
+  if (!/^\d{1,12}$/.test(income))
+    return fault('INCOME_MALFORMED', 'The monthly income is whole rupiah in digits');
+  const district = cells.district.trim();
+  if (!/^\d{6}$/.test(district)) return fault('DISTRICT_MALFORMED', 'The district is a 6-digit code');
+  const occupation = cells.occupation.trim();
+  if (occupation === '') return fault('OCCUPATION_MISSING', 'The occupation is missing');
+  return {
+    nik,
+    name,
+    birthDate,
+    sex,
+    phone: cells.phone.trim() || undefined,
+    occupation,
+    workplace: cells.workplace.trim() || 'not fixed',
+    district,
+    declaredIncomeIdr: rupiah(Number(income)),
+  };
+}
+
+export function isRowFault(row: ImportRow | RowFault): row is RowFault {
+  return 'code' in row;
+}
+
+function fault(code: string, detail: string): RowFault {
+  return { code, detail };
+}
+
+function readDate(text: string): LocalDate | undefined {
+  const local = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text);
+  const iso = local ? `${local[3]}-${local[2]}-${local[1]}` : text;
+  return isLocalDate(iso) ? iso : undefined;
+}

@@ -1,0 +1,72 @@
+import { type Decider, type EventOf, type LocalDate, type Rupiah, assertNever } from '#kernel';
+import type { Segment } from '#benefits';
+import type { ParticipantEvent, SchoolLevel, Sector } from './participant.events.js';
+
+/** A child named for the scholarship, without personal data. */
+export interface RegisteredChild {
+  readonly childId: string;
+  readonly school?: { readonly level: SchoolLevel; readonly yearInLevel: number };
+  /** The day on which `school` was true. */
+  readonly asOf: LocalDate;
+}
+
+/** What is known of somebody whose NIK has never been registered. */
+export interface Unknown {
+  readonly situation: 'UNKNOWN';
+}
+
+/** A participant; whether they are covered on a day follows from their contributions. */
+export interface Registered {
+  readonly situation: 'REGISTERED';
+  readonly participantId: string;
+  readonly segment: Segment;
+  readonly sector: Sector;
+  readonly incomeBaseIdr: Rupiah;
+  readonly agreementId?: string;
+  readonly registeredOn: LocalDate;
+  readonly children: readonly RegisteredChild[];
+  readonly heirIds: readonly string[];
+}
+
+/** A participant whose death was reported. */
+export interface Deceased extends Omit<Registered, 'situation'> {
+  readonly situation: 'DECEASED';
+  readonly diedOn: LocalDate;
+}
+
+export type ParticipantState = Unknown | Registered | Deceased;
+
+/** Folds a `participant-<id>` stream. */
+export const participant: Decider<ParticipantState, ParticipantEvent> = {
+  initial: { situation: 'UNKNOWN' },
+  evolve(state, event) {
+    if (event.type === 'ParticipantRegistered') return registered(event);
+    if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before ParticipantRegistered`);
+    switch (event.type) {
+      case 'ChildRegistered': {
+        const { childId, school, effectiveOn } = event.data;
+        return { ...state, children: [...state.children, { childId, school, asOf: effectiveOn }] };
+      }
+      case 'HeirRegistered':
+        return { ...state, heirIds: [...state.heirIds, event.data.heirId] };
+      case 'DeathReported':
+        return { ...state, situation: 'DECEASED', diedOn: event.data.diedOn };
+      default:
+        return assertNever(event, 'participant event');
+    }
+  },
+};
+
+function registered({ data }: EventOf<ParticipantEvent, 'ParticipantRegistered'>): Registered {
+  return {
+    situation: 'REGISTERED',
+    participantId: data.participantId,
+    segment: data.segment,
+    sector: data.sector,
+    incomeBaseIdr: data.incomeBaseIdr,
+    agreementId: data.agreementId,
+    registeredOn: data.effectiveOn,
+    children: [],
+    heirIds: [],
+  };
+}

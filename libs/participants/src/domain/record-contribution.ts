@@ -1,0 +1,86 @@
+import {
+  type CommandContext,
+  type LocalDate,
+  type Period,
+  Rejection,
+  type Rupiah,
+  firstRefusal,
+  formatRupiah,
+} from '#kernel';
+import { calculateBpuContribution } from '#benefits';
+import type { ContributionEvent, Payer } from './participant.events.js';
+import type { ContributionsState } from './contributions.js';
+import type { ParticipantState } from './participant.js';
+import { CONTRIBUTION_POLICIES } from './policies/contribution.policies.js';
+
+export interface RecordContributionInput {
+  readonly participantId: string;
+  /** First month paid for. */
+  readonly period: Period;
+  readonly months: number;
+  readonly payer: Payer;
+  readonly sponsorId?: string;
+  readonly agreementId?: string;
+  /** What was received; a sum that differs from the law's is refused. */
+  readonly amountIdr?: Rupiah;
+  readonly paidOn: LocalDate;
+  readonly receipt: string;
+}
+
+/** What the decision needs from other streams. */
+export interface ContributionFactsFromOthers {
+  readonly participant: ParticipantState;
+  /** Paid from APBN or APBD, by the sponsor's agreement. */
+  readonly governmentPaid: boolean;
+}
+
+/**
+ * Records received contributions of a BPU for JKK and JKM (penerimaan iuran).
+ * @throws Rejection with the code of the first contribution policy that objects, `MONTHS_NOT_OFFERED` or `AMOUNT_DIFFERS`
+ */
+export function recordContribution(
+  input: RecordContributionInput,
+  state: ContributionsState,
+  { participant, governmentPaid }: ContributionFactsFromOthers,
+  { today }: CommandContext,
+): readonly ContributionEvent[] {
+  const refusal = firstRefusal(CONTRIBUTION_POLICIES, { ...input, paid: state.paid, participant, today });
+  if (refusal) throw new Rejection(refusal.code, refusal.detail, { facts: { rule: refusal.rule } });
+  if (participant.situation === 'UNKNOWN')
+    throw new Rejection('NOT_REGISTERED', 'No such participant is registered');
+
+  const { amountIdr: received, ...payment } = input;
+  const due = calculateBpuContribution({
+    declaredIncome: participant.incomeBaseIdr,
+    programs: ['JKK', 'JKM'],
+    months: input.months,
+    period: input.period,
+    sector: participant.sector,
+    governmentPaid,
+  });
+  if (received !== undefined && received !== due.totalIdr) {
+    throw new Rejection('AMOUNT_DIFFERS', `${formatRupiah(due.totalIdr)} rupiah are due for this payment`, {
+      allowed: [`amountIdr ${due.totalIdr}`],
+      facts: { dueIdr: due.totalIdr, receivedIdr: received },
+    });
+  }
+  return [
+    {
+      type: 'ContributionPaid',
+      data: {
+        ...payment,
+        segment: participant.segment,
+        incomeBaseIdr: participant.incomeBaseIdr,
+        components: due.components.map(({ code, amountIdr, law, article }) => ({
+          code,
+          amountIdr,
+          law,
+          article,
+        })),
+        amountIdr: due.totalIdr,
+        ruleSetVersion: due.ruleSetVersion,
+        effectiveOn: input.paidOn,
+      },
+    },
+  ];
+}

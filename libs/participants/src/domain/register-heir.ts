@@ -1,0 +1,27 @@
+import { type CommandContext, Rejection } from '#kernel';
+import type { HeirRelation, ParticipantEvent } from './participant.events.js';
+import type { ParticipantState } from './participant.js';
+import { requireRegistered } from './require-registered.js';
+
+export interface RegisterHeirInput {
+  readonly participantId: string;
+  readonly heirId: string;
+  readonly relation: HeirRelation;
+  readonly person: { readonly name: string; readonly phone?: string };
+}
+
+/**
+ * Names an heir (pendaftaran ahli waris).
+ * @throws Rejection `NOT_REGISTERED`, `DECEASED`, `HEIR_ALREADY_REGISTERED`
+ */
+export function registerHeir(
+  input: RegisterHeirInput,
+  state: ParticipantState,
+  { today }: CommandContext,
+): readonly ParticipantEvent[] {
+  const participant = requireRegistered(state);
+  if (participant.heirIds.includes(input.heirId)) {
+    throw new Rejection('HEIR_ALREADY_REGISTERED', 'This heir is registered already');
+  }
+  return [{ type: 'HeirRegistered', data: { ...input, effectiveOn: today } }];
+}

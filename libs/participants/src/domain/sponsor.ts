@@ -1,0 +1,66 @@
+import { type Decider, type EventOf, type LocalDate, Rejection, assertNever } from '#kernel';
+import type { SponsorEvent, SponsorKind } from './sponsor.events.js';
+
+export interface SponsorAgreement {
+  readonly agreementId: string;
+  readonly sponsorKind: SponsorKind;
+  readonly governmentPaid: boolean;
+  readonly validFrom: LocalDate;
+  readonly validUntil: LocalDate;
+}
+
+export type SponsorState =
+  | { readonly situation: 'UNKNOWN' }
+  | {
+      readonly situation: 'REGISTERED';
+      readonly sponsorId: string;
+      readonly kind: SponsorKind;
+      readonly agreements: readonly SponsorAgreement[];
+    };
+
+/** Folds a `sponsor-<id>` stream. */
+export const sponsor: Decider<SponsorState, SponsorEvent> = {
+  initial: { situation: 'UNKNOWN' },
+  evolve(state, event) {
+    switch (event.type) {
+      case 'SponsorRegistered': {
+        const { sponsorId, kind } = event.data;
+        return { situation: 'REGISTERED', sponsorId, kind, agreements: [] };
+      }
+      case 'SponsorAgreementSigned':
+        if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before SponsorRegistered`);
+        return { ...state, agreements: [...state.agreements, agreementOf(event, state.kind)] };
+      default:
+        return assertNever(event, 'sponsor event');
+    }
+  },
+};
+
+function agreementOf(
+  { data }: EventOf<SponsorEvent, 'SponsorAgreementSigned'>,
+  sponsorKind: SponsorKind,
+): SponsorAgreement {
+  const { agreementId, governmentPaid, validFrom, validUntil } = data;
+  return { agreementId, sponsorKind, governmentPaid, validFrom, validUntil };
+}
+
+/**
+ * The agreement under which a sponsor pays on a day.
+ * @throws Rejection `SPONSOR_NOT_REGISTERED`, `AGREEMENT_UNKNOWN`, `AGREEMENT_NOT_IN_FORCE`
+ */
+export function agreementInForce(state: SponsorState, agreementId: string, on: LocalDate): SponsorAgreement {
+  if (state.situation === 'UNKNOWN') {
+    throw new Rejection('SPONSOR_NOT_REGISTERED', 'No such sponsor is registered', {
+      allowed: ['register a sponsor'],
+    });
+  }
+  const agreement = state.agreements.find((candidate) => candidate.agreementId === agreementId);
+  if (!agreement) throw new Rejection('AGREEMENT_UNKNOWN', 'The sponsor has no such agreement');
+  if (on < agreement.validFrom || on > agreement.validUntil) {
+    throw new Rejection(
+      'AGREEMENT_NOT_IN_FORCE',
+      `The agreement is in force from ${agreement.validFrom} to ${agreement.validUntil}`,
+    );
+  }
+  return agreement;
+}
