@@ -2,6 +2,7 @@ export * from './bpu-band.js';
 export type { BenefitComponent, Calculation, InputValue, Payee } from './calculation.js';
 export * from './calculators/contribution-bpu.js';
 export {
+  assess,
   HANDS,
   type Hand,
   INJURY_KINDS,
@@ -40,6 +41,7 @@ export { type SchoolYear, type WorkKind, WORK_KINDS } from './policies/scholarsh
 export * from './registration-age.js';
 export type { BpuBand } from './rules/bpu-bands.rules.js';
 export { BPU_SECTORS, type BpuSector } from './rules/contribution.rules.js';
+export { TRANSPORT_MODES, type TransportMode } from './rules/jkk.rules.js';
 export { ruleSetVersionOn } from './rules/laws.js';
 export type { Bilingual, Confidence, Provision } from './rules/rule.js';
 export { LEVELS, type Level } from './rules/scholarship.rules.js';

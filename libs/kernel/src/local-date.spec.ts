@@ -10,6 +10,7 @@ import {
   isPeriod,
   lastDayOf,
   localDate,
+  momentAt,
   monthsBetween,
   period,
 } from './local-date.js';
@@ -26,6 +27,10 @@ describe('a local date', () => {
   it('is the day in Jakarta, seven hours ahead of UTC', () => {
     expect(dateIn(instant('2026-11-19T16:59:59.000Z'))).toBe('2026-11-19');
     expect(dateIn(instant('2026-11-19T17:00:00.000Z'))).toBe('2026-11-20');
+  });
+
+  it('and a clock time in Jakarta make a moment', () => {
+    expect(momentAt(localDate('2026-11-20'), '06:30')).toBe('2026-11-19T23:30:00.000Z');
   });
 
   it('ends a year on the same day, and 29 February on 28 February', () => {

@@ -56,6 +56,11 @@ export function dateIn(moment: Instant, timeZone = TIME_ZONE): LocalDate {
   return Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone).toPlainDate().toString() as LocalDate;
 }
 
+/** The moment of a clock time, `HH:MM`, on a day in Jakarta. */
+export function momentAt(date: LocalDate, time: string, timeZone = TIME_ZONE): Instant {
+  return instant(day(date).toZonedDateTime({ timeZone, plainTime: time }).toInstant().toString());
+}
+
 /** Adds a duration to a moment. */
 export function addHours(moment: Instant, hours: number): Instant {
   return instant(Temporal.Instant.from(moment).add({ hours }).toString());
