@@ -4,5 +4,6 @@ export * from './domain-event.js';
 export * from './fraction.js';
 export * from './local-date.js';
 export * from './policy.js';
+export * from './process.js';
 export * from './rejection.js';
 export * from './rupiah.js';

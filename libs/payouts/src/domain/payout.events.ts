@@ -9,6 +9,13 @@ export interface PayoutSource {
   readonly eventId: string;
 }
 
+/** A bank account. Of a person it is personal data, of a facility it is not. */
+export interface BankAccount {
+  readonly bank: string;
+  readonly number: string;
+  readonly holder: string;
+}
+
 /** Why a bank sent money back. */
 export const RETURN_REASONS = ['ACCOUNT_CLOSED', 'ACCOUNT_UNKNOWN', 'NAME_MISMATCH', 'BANK_REFUSED'] as const;
 
@@ -28,14 +35,22 @@ export type PayoutOrdered = DomainEvent<
     /** Last day on which payment is in time. */
     payBy?: LocalDate;
     effectiveOn: LocalDate;
-    person?: { account: { bank: string; number: string; holder: string } };
+    /** Absent for a PLKK: it is paid to the account it has when the bank is told. */
+    person?: { account: BankAccount };
   }
 >;
 
 /** Finance told the bank to pay (instruksi bayar). */
 export type PayoutInstructed = DomainEvent<
   'PayoutInstructed',
-  { payoutId: string; instructedOn: LocalDate; instructionNumber: string; effectiveOn: LocalDate }
+  {
+    payoutId: string;
+    instructedOn: LocalDate;
+    instructionNumber: string;
+    /** Where a PLKK is paid; an institution's account, not personal data. */
+    facilityAccount?: BankAccount;
+    effectiveOn: LocalDate;
+  }
 >;
 
 /** The bank took the instruction (diterima bank). */
@@ -69,7 +84,7 @@ export type PayoutAccountCorrected = DomainEvent<
     payoutId: string;
     participantId: string;
     effectiveOn: LocalDate;
-    person: { account: { bank: string; number: string; holder: string } };
+    person: { account: BankAccount };
   }
 >;
 

@@ -1,0 +1,25 @@
+import type { CommandContext, LocalDate } from '#kernel';
+import type { PayoutEvent } from './payout.events.js';
+import type { PayoutState } from './payout.js';
+import { isNewBankResult } from './policies/bank-result.policies.js';
+import { requireKnown } from './require-known.js';
+
+export interface AcceptPayoutInput {
+  readonly payoutId: string;
+  readonly bankReference: string;
+  readonly on: LocalDate;
+}
+
+/**
+ * Records that the bank took the instruction (diterima bank). Saying it again changes nothing.
+ * @throws Rejection `PAYOUT_UNKNOWN`, or the code of the first bank result policy that objects
+ */
+export function acceptPayout(
+  { payoutId, bankReference, on }: AcceptPayoutInput,
+  state: PayoutState,
+  { today }: CommandContext,
+): readonly PayoutEvent[] {
+  const payout = requireKnown(state);
+  if (!isNewBankResult({ payout, result: { result: 'ACCEPTED', bankReference, on }, today })) return [];
+  return [{ type: 'PayoutAccepted', data: { payoutId, bankReference, acceptedOn: on, effectiveOn: on } }];
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { localDate } from '#kernel';
+import { decisionSpec, testContext } from '#testing/deciders';
+import { correctPayoutAccount } from './correct-payout-account.js';
+import {
+  OTHER_ACCOUNT,
+  PAYOUT_ID,
+  accepted,
+  corrected,
+  instructed,
+  ordered,
+  returned,
+  settled,
+  toThePlkk,
+} from './payout.fixtures.js';
+import { type PayoutState, payout } from './payout.js';
+
+const given = decisionSpec(payout);
+const MARCH_13 = localDate('2026-03-13');
+const today = testContext().today;
+
+const correct = (state: PayoutState) =>
+  correctPayoutAccount({ payoutId: PAYOUT_ID, person: { account: OTHER_ACCOUNT } }, state, testContext());
+
+describe('correcting the account of a payment', () => {
+  it('gives a returned payment another account', () => {
+    given([ordered(), instructed(MARCH_13), returned(MARCH_13)])
+      .when(correct)
+      .thenRecorded([corrected(today)]);
+  });
+
+  it('is refused for a payment that was never ordered', () => {
+    given().when(correct).thenRejected('PAYOUT_UNKNOWN');
+  });
+
+  it('is refused while the money has not come back, and says what may follow', () => {
+    const steps = [instructed(MARCH_13), accepted(MARCH_13), settled(MARCH_13)];
+    for (let taken = 0; taken <= steps.length; taken++) {
+      given([ordered(), ...steps.slice(0, taken)])
+        .when(correct)
+        .thenRejected('NOT_RETURNED');
+    }
+    expect(given([ordered()]).when(correct).thenRejected('NOT_RETURNED').details.allowed).toEqual([
+      'instruct the bank',
+    ]);
+  });
+
+  it('is refused for a PLKK: its account is kept with the facility', () => {
+    given([ordered(toThePlkk), instructed(MARCH_13), returned(MARCH_13)])
+      .when(correct)
+      .thenRejected('FACILITY_IS_PAID');
+  });
+});

@@ -1,0 +1,159 @@
+import { type Decider, type EventOf, type LocalDate, type Rupiah, assertNever } from '#kernel';
+import type { PayoutEvent, PayoutSource, ReturnReason } from './payout.events.js';
+
+/** What a bank says of one payment. */
+export type BankResult =
+  | { readonly result: 'ACCEPTED'; readonly bankReference: string; readonly on: LocalDate }
+  | {
+      readonly result: 'SETTLED';
+      readonly bankReference: string;
+      readonly on: LocalDate;
+      readonly amountIdr: Rupiah;
+    }
+  | {
+      readonly result: 'RETURNED';
+      readonly bankReference: string;
+      readonly on: LocalDate;
+      readonly reason: ReturnReason;
+    };
+
+/** A payment that was never ordered. */
+export interface Unknown {
+  readonly situation: 'UNKNOWN';
+}
+
+/** What holds of a payment in every situation after the order. */
+interface Known {
+  readonly payoutId: string;
+  readonly participantId: string;
+  readonly source: PayoutSource;
+  readonly payee: string;
+  /** The PLKK that is paid; absent for persons. */
+  readonly facilityId?: string;
+  readonly amountIdr: Rupiah;
+  /** The day of the last step; the next one cannot lie before it. */
+  readonly lastStepOn: LocalDate;
+  /** Used once each, also when the money came back. */
+  readonly instructionNumbers: readonly string[];
+  /** Everything the bank has said so far, oldest first. */
+  readonly bankResults: readonly BankResult[];
+}
+
+/** To be paid; also again, after the account of a returned payment was corrected. */
+export interface Ordered extends Known {
+  readonly situation: 'ORDERED';
+}
+
+/** The bank was told to pay. */
+export interface Instructed extends Known {
+  readonly situation: 'INSTRUCTED';
+  readonly instructionNumber: string;
+}
+
+/** The bank took the instruction. */
+export interface Accepted extends Known {
+  readonly situation: 'ACCEPTED';
+  readonly bankReference: string;
+}
+
+/** The money arrived. */
+export interface Settled extends Known {
+  readonly situation: 'SETTLED';
+  readonly bankReference: string;
+}
+
+/** The money came back. */
+export interface Returned extends Known {
+  readonly situation: 'RETURNED';
+  readonly reason: ReturnReason;
+}
+
+export type KnownPayout = Ordered | Instructed | Accepted | Settled | Returned;
+
+export type PayoutState = Unknown | KnownPayout;
+
+/** Folds a `payout-<id>` stream. */
+export const payout: Decider<PayoutState, PayoutEvent> = {
+  initial: { situation: 'UNKNOWN' },
+  evolve(state, event) {
+    if (event.type === 'PayoutOrdered') return ordered(event);
+    if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before PayoutOrdered`);
+    switch (event.type) {
+      case 'PayoutInstructed': {
+        const { instructionNumber, instructedOn } = event.data;
+        const instructionNumbers = [...state.instructionNumbers, instructionNumber];
+        return {
+          ...known(state),
+          situation: 'INSTRUCTED',
+          instructionNumber,
+          instructionNumbers,
+          lastStepOn: instructedOn,
+        };
+      }
+      case 'PayoutAccepted': {
+        const { bankReference, acceptedOn: on } = event.data;
+        return {
+          ...heard(state, { result: 'ACCEPTED', bankReference, on }),
+          situation: 'ACCEPTED',
+          bankReference,
+        };
+      }
+      case 'PayoutSettled': {
+        const { bankReference, settledOn: on, amountIdr } = event.data;
+        return {
+          ...heard(state, { result: 'SETTLED', bankReference, on, amountIdr }),
+          situation: 'SETTLED',
+          bankReference,
+        };
+      }
+      case 'PayoutReturned': {
+        const { bankReference, returnedOn: on, reason } = event.data;
+        return {
+          ...heard(state, { result: 'RETURNED', bankReference, on, reason }),
+          situation: 'RETURNED',
+          reason,
+        };
+      }
+      case 'PayoutAccountCorrected':
+        return { ...known(state), situation: 'ORDERED', lastStepOn: event.data.effectiveOn };
+      default:
+        return assertNever(event, 'payout event');
+    }
+  },
+};
+
+function ordered({ data }: EventOf<PayoutEvent, 'PayoutOrdered'>): Ordered {
+  return {
+    situation: 'ORDERED',
+    payoutId: data.payoutId,
+    participantId: data.participantId,
+    source: data.source,
+    payee: data.payee,
+    facilityId: data.facilityId,
+    amountIdr: data.amountIdr,
+    lastStepOn: data.effectiveOn,
+    instructionNumbers: [],
+    bankResults: [],
+  };
+}
+
+/** Leaves behind what held only in the situation before. */
+function known(state: KnownPayout): Known {
+  const { payoutId, participantId, source, payee, facilityId, amountIdr } = state;
+  const { lastStepOn, instructionNumbers, bankResults } = state;
+  return {
+    payoutId,
+    participantId,
+    source,
+    payee,
+    facilityId,
+    amountIdr,
+    lastStepOn,
+    instructionNumbers,
+    bankResults,
+  };
+}
+
+function heard(state: KnownPayout, result: BankResult): Known {
+  return { ...known(state), lastStepOn: result.on, bankResults: [...state.bankResults, result] };
+}

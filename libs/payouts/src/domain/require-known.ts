@@ -1,0 +1,21 @@
+import { Rejection } from '#kernel';
+import type { KnownPayout, PayoutState } from './payout.js';
+
+/** What may follow in each situation, in words for the sender of a refused command. */
+export const NEXT_STEPS: Readonly<Record<KnownPayout['situation'], readonly string[]>> = {
+  ORDERED: ['instruct the bank'],
+  INSTRUCTED: ['bank result ACCEPTED', 'bank result RETURNED'],
+  ACCEPTED: ['bank result SETTLED', 'bank result RETURNED'],
+  SETTLED: [],
+  RETURNED: ['correct the account'],
+};
+
+/** The payment. @throws Rejection `PAYOUT_UNKNOWN` */
+export function requireKnown(state: PayoutState): KnownPayout {
+  if (state.situation === 'UNKNOWN') {
+    throw new Rejection('PAYOUT_UNKNOWN', 'No such payment was ordered', {
+      allowed: ['an approved claim or school year orders its payments by itself'],
+    });
+  }
+  return state;
+}
