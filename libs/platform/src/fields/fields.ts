@@ -13,6 +13,8 @@ export interface FieldOptions {
   /** A list of such values. */
   readonly each?: boolean;
   readonly description?: string;
+  /** For the API documentation, where the kind of field has none of its own or another one is clearer. */
+  readonly example?: unknown;
 }
 
 /** A NIK: 16 digits. Whether region and birth date in it make sense is for the domain to say. */
@@ -202,14 +204,19 @@ export const OptionalField = () =>
 type FieldRule = Omit<Check, 'each'> & { readonly api: ApiPropertyOptions };
 
 function field(
-  { optional, each, description }: FieldOptions,
+  { optional, each, description, example }: FieldOptions,
   { api, ...check }: FieldRule,
   ...transforms: PropertyDecorator[]
 ): PropertyDecorator {
   return applyDecorators(
     ...(each ? [checked({ name: 'list', message: 'must be a list', valid: Array.isArray })] : []),
     checked({ ...check, each }),
-    ApiProperty({ ...api, description, isArray: each ?? false }),
+    ApiProperty({
+      ...api,
+      description,
+      isArray: each ?? false,
+      ...(example === undefined ? {} : { example }),
+    }),
     ...transforms,
     ...(optional ? [OptionalField()] : []),
   );

@@ -4,6 +4,13 @@ export const FACILITY_KINDS = ['HOSPITAL', 'CLINIC', 'PUSKESMAS'] as const;
 
 export type FacilityKind = (typeof FACILITY_KINDS)[number];
 
+/** An institution's bank account (rekening fasilitas); not personal data. */
+export interface FacilityAccount {
+  readonly bank: string;
+  readonly number: string;
+  readonly holder: string;
+}
+
 /** A health facility became known (fasilitas kesehatan). It is a PLKK only while an agreement is in force. */
 export type FacilityRegistered = DomainEvent<
   'FacilityRegistered',
@@ -12,9 +19,10 @@ export type FacilityRegistered = DomainEvent<
     kind: FacilityKind;
     /** Name of the institution; never a person. */
     name: string;
+    /** Code of the district: province, regency, district (6 digits). */
     district: string;
-    /** Where its invoices are paid; an institution's account, not personal data. */
-    account: { bank: string; number: string; holder: string };
+    /** Where its invoices are paid. */
+    account: FacilityAccount;
     effectiveOn: LocalDate;
   }
 >;

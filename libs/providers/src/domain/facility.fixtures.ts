@@ -1,0 +1,43 @@
+import { localDate } from '#kernel';
+import type { FacilityEvent } from './facility.events.js';
+
+/** A hospital in Cikarang, registered on the day of the test context. */
+export const registered = (): FacilityEvent => ({
+  type: 'FacilityRegistered',
+  data: {
+    facilityId: 'facility-1',
+    kind: 'HOSPITAL',
+    name: 'RS Contoh Cikarang',
+    district: '321600',
+    account: { bank: 'BANK CONTOH', number: '0001234567', holder: 'RS Contoh Cikarang' },
+    effectiveOn: localDate('2026-11-20'),
+  },
+});
+
+/** An agreement of the hospital; for 2026 unless said otherwise. */
+export const signed = (
+  agreementId = 'agreement-1',
+  [validFrom, validUntil] = ['2026-01-01', '2026-12-31'],
+): FacilityEvent => ({
+  type: 'PlkkAgreementSigned',
+  data: {
+    facilityId: 'facility-1',
+    agreementId,
+    reference: 'PKS/021/2026',
+    validFrom: localDate(validFrom),
+    validUntil: localDate(validUntil),
+    effectiveOn: localDate(validFrom),
+  },
+});
+
+/** An addendum to the agreement for 2026. */
+export const extended = (validUntil: string): FacilityEvent => ({
+  type: 'PlkkAgreementExtended',
+  data: {
+    facilityId: 'facility-1',
+    agreementId: 'agreement-1',
+    reference: 'ADD/004/2026',
+    validUntil: localDate(validUntil),
+    effectiveOn: localDate('2026-11-20'),
+  },
+});

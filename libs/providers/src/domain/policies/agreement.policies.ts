@@ -1,0 +1,97 @@
+import type { LocalDate, Policy } from '#kernel';
+import type { PlkkAgreement } from '../facility.js';
+
+/** What the rules about a new agreement look at. */
+export interface SigningFacts {
+  readonly agreementId: string;
+  readonly validFrom: LocalDate;
+  readonly validUntil: LocalDate;
+  /** Those the facility has already. */
+  readonly agreements: readonly PlkkAgreement[];
+}
+
+/** What the rules about an addendum look at. */
+export interface ExtensionFacts {
+  readonly agreement: PlkkAgreement;
+  readonly others: readonly PlkkAgreement[];
+  readonly validUntil: LocalDate;
+  readonly today: LocalDate;
+}
+
+const signedOnce: Policy<SigningFacts> = {
+  name: 'signedOnce',
+  check: ({ agreementId, agreements }) =>
+    agreements.some((signed) => signed.agreementId === agreementId)
+      ? { code: 'AGREEMENT_ALREADY_SIGNED', detail: 'This agreement is recorded already' }
+      : undefined,
+};
+
+const endsAfterItBegins: Policy<SigningFacts> = {
+  name: 'endsAfterItBegins',
+  check: ({ validFrom, validUntil }) =>
+    validUntil < validFrom
+      ? { code: 'AGREEMENT_ENDS_BEFORE_IT_BEGINS', detail: 'validUntil lies before validFrom' }
+      : undefined,
+};
+
+const oneAgreementAtATime: Policy<SigningFacts> = {
+  name: 'oneAgreementAtATime',
+  check: (signing) => overlap(signing, signing.agreements),
+};
+
+const stillRunning: Policy<ExtensionFacts> = {
+  name: 'stillRunning',
+  check: ({ agreement, today }) =>
+    agreement.validUntil < today
+      ? {
+          code: 'AGREEMENT_ENDED',
+          detail: `The agreement ended on ${agreement.validUntil}; an addendum cannot bring it back`,
+          allowed: ['sign a PLKK agreement'],
+        }
+      : undefined,
+};
+
+const movesTheEndForward: Policy<ExtensionFacts> = {
+  name: 'movesTheEndForward',
+  check: ({ agreement, validUntil }) =>
+    validUntil <= agreement.validUntil
+      ? {
+          code: 'ADDENDUM_DOES_NOT_EXTEND',
+          detail: `The agreement runs until ${agreement.validUntil} already`,
+          allowed: [`validUntil after ${agreement.validUntil}`],
+        }
+      : undefined,
+};
+
+const staysClearOfTheNext: Policy<ExtensionFacts> = {
+  name: 'staysClearOfTheNext',
+  check: ({ agreement: { validFrom }, validUntil, others }) => overlap({ validFrom, validUntil }, others),
+};
+
+/** Two agreements on one day would leave open whose terms an invoice is paid by. */
+function overlap(
+  { validFrom, validUntil }: Pick<PlkkAgreement, 'validFrom' | 'validUntil'>,
+  agreements: readonly PlkkAgreement[],
+) {
+  const other = agreements.find((signed) => validFrom <= signed.validUntil && signed.validFrom <= validUntil);
+  return (
+    other && {
+      code: 'AGREEMENTS_OVERLAP',
+      detail: `Another agreement is in force from ${other.validFrom} to ${other.validUntil}`,
+    }
+  );
+}
+
+/** In this order; the first refusal wins. */
+export const SIGNING_POLICIES: readonly Policy<SigningFacts>[] = [
+  signedOnce,
+  endsAfterItBegins,
+  oneAgreementAtATime,
+];
+
+/** In this order; the first refusal wins. */
+export const EXTENSION_POLICIES: readonly Policy<ExtensionFacts>[] = [
+  stillRunning,
+  movesTheEndForward,
+  staysClearOfTheNext,
+];

@@ -1,0 +1,1 @@
+export { ProvidersCommandsModule } from './commands/providers-commands.module.js';
