@@ -27,7 +27,7 @@ export {
 } from './calculators/jkk-lump-sums.js';
 export { calculateJkkPartial, type JkkPartialInput } from './calculators/jkk-partial.js';
 export { calculateJkkStmb, type JkkStmbInput } from './calculators/jkk-stmb.js';
-export { calculateJkm, type JkmInput } from './calculators/jkm.js';
+export { calculateJkm, jkmEntitlesToScholarship, type JkmInput } from './calculators/jkm.js';
 export {
   calculateScholarshipProjection,
   type EligibleChild,
@@ -45,6 +45,7 @@ export { TRANSPORT_MODES, type TransportMode } from './rules/jkk.rules.js';
 export { ruleSetVersionOn } from './rules/laws.js';
 export type { Bilingual, Confidence, Provision } from './rules/rule.js';
 export { LEVELS, type Level } from './rules/scholarship.rules.js';
+export { remainingSchoolYears, scholarshipChildren, type SchoolStanding } from './school-years.js';
 export * from './segment.js';
 export * from './wage-basis.js';
 export * from './working-days.js';

@@ -1,4 +1,5 @@
-import { type LocalDate, Rejection } from '#kernel';
+import { type LocalDate } from '#kernel';
+import { invalid } from '../input/input-error.js';
 import { type BenefitComponent, calculation, type Calculation, component, decided } from '../calculation.js';
 import { count, money, product } from '../expression.js';
 import type { MembershipFacts } from '../policies/coverage.policies.js';
@@ -36,7 +37,7 @@ export function calculateJkm(input: JkmInput): Calculation {
   const { deathDate, segment, consecutivePaidMonths, totalPaidMonths } = input;
   refuseMigrantWorker(segment);
   if (consecutivePaidMonths > totalPaidMonths) {
-    throw new Rejection('CONTRADICTION', 'consecutivePaidMonths cannot be more than totalPaidMonths');
+    throw invalid('CONTRADICTION', 'consecutivePaidMonths cannot be more than totalPaidMonths');
   }
   inForce(JKM_DEATH, deathDate);
   const refusal = refusalOf(JKM_POLICIES, { ...input, eventDate: deathDate });
@@ -79,6 +80,11 @@ function deathBenefits({ deathDate, segment }: JkmInput): BenefitComponent[] {
 }
 
 function scholarships({ deathDate, totalPaidMonths, eligibleChildren = [] }: JkmInput): BenefitComponent[] {
-  if (totalPaidMonths < inForce(JKM_SCHOLARSHIP_MONTHS, deathDate).value) return [];
+  if (!jkmEntitlesToScholarship(deathDate, totalPaidMonths)) return [];
   return projectedScholarships(deathDate, eligibleChildren);
+}
+
+/** Whether a death that is no work accident entitles the children to a scholarship: enough months were paid (Art. 34). */
+export function jkmEntitlesToScholarship(deathDate: LocalDate, totalPaidMonths: number): boolean {
+  return totalPaidMonths >= inForce(JKM_SCHOLARSHIP_MONTHS, deathDate).value;
 }

@@ -142,6 +142,22 @@ export type BenefitCalculated = DomainEvent<
   }
 >;
 
+/** The law neither pays nor refuses yet: contributions are in arrears on the day of the event (convention Q-1). */
+export type ClaimHeld = DomainEvent<
+  'ClaimHeld',
+  {
+    claimId: string;
+    participantId: string;
+    assessorId: string;
+    reason: 'PENDING_ARREARS';
+    law: string;
+    article: string;
+    /** What ends the waiting, in plain words. */
+    detail: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
 /** What is to be paid to whom; one payout follows from each. */
 export interface ApprovedPayment {
   readonly payee: Payee;
@@ -193,5 +209,6 @@ export type ClaimEvent =
   | DocumentsReceived
   | ClaimCompleted
   | BenefitCalculated
+  | ClaimHeld
   | ClaimApproved
   | ClaimDenied;

@@ -1,0 +1,41 @@
+import { type CommandContext, Rejection, firstRefusal } from '#kernel';
+import type { ClaimEvent } from './claim.events.js';
+import type { ClaimFacts } from './claim-facts.js';
+import type { ClaimState } from './claim.js';
+import { paymentsFor } from './payments.js';
+import { APPROVAL_POLICIES } from './policies/approval.policies.js';
+import { requireClaim } from './require-claim.js';
+
+/**
+ * Approves what was calculated (persetujuan klaim) and says who is to be paid how much.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, the code of the first approval policy that objects, or
+ *   `EMPLOYER_PAYEE_UNSUPPORTED`
+ */
+export function approveClaim(
+  facts: ClaimFacts,
+  state: ClaimState,
+  { actor, today }: CommandContext,
+): readonly ClaimEvent[] {
+  const claim = requireClaim(state, 'CALCULATED');
+  const { claimId, participantId, programme, eventDate, payBy, account, assessment } = claim;
+  const refusal = firstRefusal(APPROVAL_POLICIES, { assessment, deciderId: actor.id });
+  if (refusal) throw new Rejection(refusal.code, refusal.detail, { facts: { rule: refusal.rule } });
+  return [
+    {
+      type: 'ClaimApproved',
+      data: {
+        claimId,
+        participantId,
+        programme,
+        eventDate,
+        approverId: actor.id,
+        totalIdr: assessment.totalIdr,
+        payments: paymentsFor(assessment.components, facts),
+        entitledChildren: assessment.entitledChildren,
+        payBy,
+        effectiveOn: today,
+        person: { account },
+      },
+    },
+  ];
+}

@@ -1,0 +1,41 @@
+import type { LocalDate, Rupiah } from '#kernel';
+import type { Coverage, Hand, Injury, Outcome, Segment } from '#benefits';
+import type { EntitledChild } from './claim.events.js';
+
+/** What a decision about a claim needs to know of the participant. */
+export interface ParticipantForClaim {
+  readonly segment: Segment;
+  readonly incomeBaseIdr: Rupiah;
+  readonly diedOn?: LocalDate;
+  readonly children: readonly EntitledChild[];
+  /** Cover on the day of the event, from what had been paid by then. */
+  readonly coverageAtEvent: Coverage;
+  /** The same with everything paid since for those months: how arrears that were settled later show. */
+  readonly coverageWithLatePayments: Coverage;
+}
+
+/** What a decision about a JKK claim needs to know of the accident. */
+export interface AccidentForClaim {
+  readonly accidentId: string;
+  readonly participantId: string;
+  readonly occurredOn: LocalDate;
+  readonly conclusion?: 'WORK_ACCIDENT' | 'NOT_WORK_ACCIDENT';
+  /** Stage II was reported: the accident side of the claim is complete. */
+  readonly stageTwoReported: boolean;
+  /** How it ended, by the doctor's final statement. */
+  readonly outcome?: Outcome;
+  readonly dominantHand?: Hand;
+  readonly injuries: readonly Injury[];
+  readonly incapacityDays: number;
+  readonly transport: Readonly<Partial<Record<'LAND' | 'SEA' | 'AIR', Rupiah>>>;
+  readonly care: readonly { readonly facilityId: string; readonly invoiceIdr: Rupiah }[];
+}
+
+/** Everything a claim's decisions are made on, beside the claim itself. */
+export type ClaimFacts =
+  | {
+      readonly programme: 'JKK';
+      readonly participant: ParticipantForClaim;
+      readonly accident: AccidentForClaim;
+    }
+  | { readonly programme: 'JKM'; readonly participant: ParticipantForClaim };

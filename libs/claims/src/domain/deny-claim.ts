@@ -1,0 +1,36 @@
+import { type CommandContext, Rejection, firstRefusal } from '#kernel';
+import type { ClaimEvent } from './claim.events.js';
+import type { Assessment, ClaimState } from './claim.js';
+import { DENIAL_POLICIES } from './policies/approval.policies.js';
+import { requireClaim } from './require-claim.js';
+
+/** Where the calculation found nothing to pay although no rule refused. */
+const NOTHING_PAYABLE: NonNullable<Assessment['refusal']> = {
+  decision: 'REJECTED_NOTHING_PAYABLE',
+  rule: 'somethingIsPayable',
+  law: 'PP 44/2015',
+  article: 'Art. 25',
+  detail: 'The calculation comes to zero rupiah: no cost, incapacity or disability was shown.',
+};
+
+/**
+ * Denies a claim that the law refuses (penolakan klaim), naming the rule and its article.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, or the code of the first denial policy that objects
+ */
+export function denyClaim(state: ClaimState, { actor, today }: CommandContext): readonly ClaimEvent[] {
+  const { claimId, participantId, assessment } = requireClaim(state, 'CALCULATED');
+  const objection = firstRefusal(DENIAL_POLICIES, { assessment, deciderId: actor.id });
+  if (objection) throw new Rejection(objection.code, objection.detail, { facts: { rule: objection.rule } });
+  return [
+    {
+      type: 'ClaimDenied',
+      data: {
+        claimId,
+        participantId,
+        deciderId: actor.id,
+        ...(assessment.refusal ?? NOTHING_PAYABLE),
+        effectiveOn: today,
+      },
+    },
+  ];
+}

@@ -1,0 +1,56 @@
+import { type LocalDate, type Policy, assertNever } from '#kernel';
+import type { ClaimFacts } from '../claim-facts.js';
+
+/** What the submission rules look at. */
+export interface SubmissionFacts {
+  readonly facts: ClaimFacts;
+  readonly participantId: string;
+  readonly claimant: 'PARTICIPANT' | 'HEIR';
+  readonly today: LocalDate;
+}
+
+const accidentIsTheParticipants: Policy<SubmissionFacts> = {
+  name: 'accidentIsTheParticipants',
+  check: ({ facts, participantId }) =>
+    facts.programme === 'JKK' && facts.accident.participantId !== participantId
+      ? { code: 'ACCIDENT_OF_ANOTHER', detail: 'The accident happened to another participant' }
+      : undefined,
+};
+
+const deathWasReported: Policy<SubmissionFacts> = {
+  name: 'deathWasReported',
+  check: ({ facts }) =>
+    facts.programme === 'JKM' && facts.participant.diedOn === undefined
+      ? { code: 'DEATH_NOT_REPORTED', detail: 'A JKM claim follows the report of the death' }
+      : undefined,
+};
+
+const claimedByWhoeverIsEntitled: Policy<SubmissionFacts> = {
+  name: 'claimedByWhoeverIsEntitled',
+  check: ({ facts, claimant }) => {
+    const entitled = facts.participant.diedOn === undefined ? 'PARTICIPANT' : 'HEIR';
+    return claimant === entitled
+      ? undefined
+      : { code: 'NOT_ENTITLED_TO_CLAIM', detail: `This claim belongs to the ${entitled.toLowerCase()}` };
+  },
+};
+
+/** In this order; the first refusal wins. */
+export const SUBMISSION_POLICIES: readonly Policy<SubmissionFacts>[] = [
+  accidentIsTheParticipants,
+  deathWasReported,
+  claimedByWhoeverIsEntitled,
+];
+
+/** The day in the world that chooses the law. */
+export function eventDateOf(facts: ClaimFacts): LocalDate {
+  switch (facts.programme) {
+    case 'JKK':
+      return facts.accident.occurredOn;
+    case 'JKM':
+      if (facts.participant.diedOn === undefined) throw new Error('No day of death');
+      return facts.participant.diedOn;
+    default:
+      return assertNever(facts, 'programme');
+  }
+}
