@@ -35,7 +35,12 @@ export {
 } from './calculators/scholarship-projection.js';
 export { calculateScholarshipYear, type ScholarshipYearInput } from './calculators/scholarship-year.js';
 export * from './coverage.js';
-export type { MembershipFacts } from './policies/coverage.policies.js';
+export {
+  type CoverageFacts,
+  memberIsRegistered,
+  type MembershipFacts,
+  membershipIsActive,
+} from './policies/coverage.policies.js';
 export { type Conclusion, CONCLUSIONS, jkkExpiry } from './policies/jkk.policies.js';
 export { type SchoolYear, type WorkKind, WORK_KINDS } from './policies/scholarship.policies.js';
 export * from './registration-age.js';

@@ -25,7 +25,12 @@ export class RegisterFacilityBody {
   @NameField({ description: 'Name of the institution', example: 'RS Contoh Cikarang' })
   readonly name!: string;
 
-  X;
+  @TextField({
+    max: 6,
+    pattern: /^\d{6}$/,
+    patternMessage: 'must be a 6-digit district code',
+    example: '321600',
+  })
   readonly district!: string;
 
   @NestedField(() => FacilityAccountBody, { description: 'Where its invoices are paid' })
