@@ -1,3 +1,4 @@
+export * from './bank-account.js';
 export * from './command-context.js';
 export * from './decider.js';
 export * from './domain-event.js';

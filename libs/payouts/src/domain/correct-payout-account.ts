@@ -1,5 +1,5 @@
-import { type CommandContext, Rejection } from '#kernel';
-import type { BankAccount, PayoutEvent } from './payout.events.js';
+import { type BankAccount, type CommandContext, Rejection } from '#kernel';
+import type { PayoutEvent } from './payout.events.js';
 import type { PayoutState } from './payout.js';
 import { NEXT_STEPS, requireKnown } from './require-known.js';
 

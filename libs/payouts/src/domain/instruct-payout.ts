@@ -1,5 +1,5 @@
-import { type CommandContext, type LocalDate, Rejection, assertNever } from '#kernel';
-import type { BankAccount, PayoutEvent } from './payout.events.js';
+import { type BankAccount, type CommandContext, type LocalDate, Rejection, assertNever } from '#kernel';
+import type { PayoutEvent } from './payout.events.js';
 import type { KnownPayout, PayoutState } from './payout.js';
 import { NEXT_STEPS, requireKnown } from './require-known.js';
 

@@ -1,5 +1,5 @@
-import { type LocalDate, Rejection, type Rupiah, formatRupiah } from '#kernel';
-import type { BankAccount, PayoutEvent, PayoutSource } from './payout.events.js';
+import { type BankAccount, type LocalDate, Rejection, type Rupiah, formatRupiah } from '#kernel';
+import type { PayoutEvent, PayoutSource } from './payout.events.js';
 import type { PayoutState } from './payout.js';
 
 export interface OrderPayoutInput {

@@ -1,4 +1,4 @@
-import type { DomainEvent, LocalDate, Rupiah } from '#kernel';
+import type { BankAccount, DomainEvent, LocalDate, Rupiah } from '#kernel';
 
 /** Where the right to a payout comes from: the event in the log that decided it. */
 export interface PayoutSource {
@@ -7,13 +7,6 @@ export interface PayoutSource {
   readonly id: string;
   /** Id of the deciding event; with the payee it makes the payout's identity, so nothing is paid twice. */
   readonly eventId: string;
-}
-
-/** A bank account. Of a person it is personal data, of a facility it is not. */
-export interface BankAccount {
-  readonly bank: string;
-  readonly number: string;
-  readonly holder: string;
 }
 
 /** Why a bank sent money back. */

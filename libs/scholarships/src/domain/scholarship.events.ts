@@ -1,9 +1,5 @@
-import type { DomainEvent, LocalDate, Rupiah } from '#kernel';
-
-/** School levels (jenjang): kindergarten, primary, lower and upper secondary, higher education. */
-export const SCHOOL_LEVELS = ['TK', 'SD', 'SMP', 'SMA', 'PT'] as const;
-
-export type SchoolLevel = (typeof SCHOOL_LEVELS)[number];
+import type { BankAccount, DomainEvent, LocalDate, Rupiah } from '#kernel';
+import type { Level, SchoolStanding, WorkKind } from '#benefits';
 
 /** Proof that the child is at school (form "Beasiswa"). */
 export const EVIDENCE_KINDS = [
@@ -17,10 +13,24 @@ export const EVIDENCE_KINDS = [
 
 export type ScholarshipEvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
-/** Why a scholarship is over. */
-export const END_REASONS = ['AGE_23', 'MARRIED', 'WORKING', 'LEVELS_DONE', 'DEATH'] as const;
+/** Why a scholarship is over. `PAID_ONCE`: the law before 2019-12-02 paid a single time. */
+export const END_REASONS = ['AGE_23', 'MARRIED', 'WORKING', 'LEVELS_DONE', 'DEATH', 'PAID_ONCE'] as const;
 
 export type EndReason = (typeof END_REASONS)[number];
+
+/** Whose account the scholarship is paid to. */
+export const SCHOLARSHIP_PAYEES = ['CHILD', 'GUARDIAN'] as const;
+
+export type ScholarshipPayee = (typeof SCHOLARSHIP_PAYEES)[number];
+
+/** One amount with the law behind it and the calculation in digits. */
+export interface ScholarshipComponent {
+  readonly code: string;
+  readonly amountIdr: Rupiah;
+  readonly law: string;
+  readonly article: string;
+  readonly arithmetic: string;
+}
 
 /** A child got the right to a scholarship (hak beasiswa). What is projected is not yet paid. */
 export type ScholarshipGranted = DomainEvent<
@@ -32,14 +42,14 @@ export type ScholarshipGranted = DomainEvent<
     childId: string;
     /** Day of the death or of the total disability; chooses the law. */
     eventDate: LocalDate;
-    remainingYears: Readonly<Record<SchoolLevel, number>>;
-    projected: readonly {
-      code: string;
-      amountIdr: Rupiah;
-      law: string;
-      article: string;
-      arithmetic: string;
-    }[];
+    /** Place of the child in the order of registration, from 1. */
+    place: number;
+    /** Where the child stood at school on `asOf`; absent below school age. */
+    school?: SchoolStanding;
+    asOf: LocalDate;
+    /** School years still ahead on the day of the event, the present one included. */
+    remainingYears: Readonly<Record<Level, number>>;
+    projected: readonly ScholarshipComponent[];
     projectedMaximumIdr: Rupiah;
     ruleSetVersion: string;
     effectiveOn: LocalDate;
@@ -53,14 +63,18 @@ export type ScholarshipEvidenceSubmitted = DomainEvent<
     scholarshipId: string;
     participantId: string;
     year: number;
-    level: SchoolLevel;
+    level: Level;
     yearInLevel: number;
     married: boolean;
     working: boolean;
+    /** Of a working child: short or independent work leaves the right (Permenaker 1/2025 Art. 103(3a)). */
+    work?: { kind: WorkKind; months: number };
     evidence: readonly { kind: ScholarshipEvidenceKind; reference: string }[];
+    /** Subject of the token of the person who took the evidence. */
     submittedBy: string;
+    payee: ScholarshipPayee;
     effectiveOn: LocalDate;
-    person: { birthDate: LocalDate; account: { bank: string; number: string; holder: string } };
+    person: { birthDate: LocalDate; account: BankAccount };
   }
 >;
 
@@ -71,20 +85,15 @@ export type ScholarshipYearApproved = DomainEvent<
     scholarshipId: string;
     participantId: string;
     year: number;
-    level: SchoolLevel;
+    level: Level;
     yearInLevel: number;
-    components: readonly {
-      code: string;
-      amountIdr: Rupiah;
-      law: string;
-      article: string;
-      arithmetic: string;
-    }[];
+    components: readonly ScholarshipComponent[];
     amountIdr: Rupiah;
     ruleSetVersion: string;
     approverId: string;
+    payee: ScholarshipPayee;
     effectiveOn: LocalDate;
-    person: { account: { bank: string; number: string; holder: string } };
+    person: { account: BankAccount };
   }
 >;
 

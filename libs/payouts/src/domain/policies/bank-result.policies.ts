@@ -1,4 +1,4 @@
-import { type LocalDate, type Policy, Rejection, firstRefusal, formatRupiah } from '#kernel';
+import { type LocalDate, type Policy, enforce, formatRupiah } from '#kernel';
 import type { BankResult, KnownPayout } from '../payout.js';
 import { NEXT_STEPS } from '../require-known.js';
 
@@ -31,6 +31,7 @@ const doesNotContradict: Policy<BankResultFacts> = {
       ? {
           code: 'BANK_RESULT_CONTRADICTS',
           detail: `The bank reported ${earlier.result} on ${earlier.on} and now says otherwise: ask the bank`,
+          allowed: NEXT_STEPS[payout.situation],
         }
       : undefined;
   },
@@ -50,6 +51,7 @@ const isAwaited: Policy<BankResultFacts> = {
       : {
           code: 'BANK_RESULT_NOT_AWAITED',
           detail: `The payment is ${payout.situation}, so ${result.result} cannot follow`,
+          allowed: NEXT_STEPS[payout.situation],
         },
 };
 
@@ -101,14 +103,9 @@ const BANK_RESULT_POLICIES: readonly Policy<BankResultFacts>[] = [
  * @throws Rejection with the code of the first policy that objects
  */
 export function isNewBankResult(facts: BankResultFacts): boolean {
-  const { payout, result } = facts;
-  if (payout.bankResults.some((known) => isSameResult(known, result))) return false;
-  const refusal = firstRefusal(BANK_RESULT_POLICIES, facts);
-  if (!refusal) return true;
-  throw new Rejection(refusal.code, refusal.detail, {
-    allowed: NEXT_STEPS[payout.situation],
-    facts: { rule: refusal.rule },
-  });
+  if (facts.payout.bankResults.some((known) => isSameResult(known, facts.result))) return false;
+  enforce(BANK_RESULT_POLICIES, facts);
+  return true;
 }
 
 function isSameResult(a: BankResult, b: BankResult): boolean {

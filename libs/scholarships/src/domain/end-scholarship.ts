@@ -1,0 +1,29 @@
+import { type CommandContext, type LocalDate, Rejection } from '#kernel';
+import { requireEntitled } from './require-entitled.js';
+import type { EndReason, ScholarshipEvent } from './scholarship.events.js';
+import type { ScholarshipState } from './scholarship.js';
+
+export interface EndScholarshipInput {
+  readonly scholarshipId: string;
+  readonly reason: EndReason;
+  readonly endedOn: LocalDate;
+}
+
+/**
+ * Ends the right (berakhirnya hak beasiswa). What was approved before stays payable.
+ * @throws Rejection `SCHOLARSHIP_UNKNOWN`, `SCHOLARSHIP_ENDED`, `END_IN_FUTURE`, `END_BEFORE_EVENT`
+ */
+export function endScholarship(
+  { scholarshipId, reason, endedOn }: EndScholarshipInput,
+  state: ScholarshipState,
+  { today }: CommandContext,
+): readonly ScholarshipEvent[] {
+  const { participantId, eventDate } = requireEntitled(state);
+  if (endedOn > today) {
+    throw new Rejection('END_IN_FUTURE', `A right cannot have ended after today, ${today}`);
+  }
+  if (endedOn < eventDate) {
+    throw new Rejection('END_BEFORE_EVENT', `The right began with the event of ${eventDate}`);
+  }
+  return [{ type: 'ScholarshipEnded', data: { scholarshipId, participantId, reason, effectiveOn: endedOn } }];
+}

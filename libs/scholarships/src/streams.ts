@@ -1,0 +1,2 @@
+/** Stream names of this context. The part before the first `-` is the category. */
+export const scholarshipStream = (scholarshipId: string) => `scholarship-${scholarshipId}`;
