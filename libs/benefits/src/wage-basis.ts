@@ -1,4 +1,5 @@
-import { Rejection, type Rupiah } from '#kernel';
+import { type Rupiah } from '#kernel';
+import { invalid } from './input/input-error.js';
 import { bpuBandFor } from './bpu-band.js';
 import type { Segment } from './segment.js';
 
@@ -17,8 +18,8 @@ export interface WageFacts {
  */
 export function wageBasis({ segment, monthlyWage, declaredIncome }: WageFacts): Rupiah {
   const stated = segment === 'BPU' ? (declaredIncome ?? monthlyWage) : monthlyWage;
-  if (stated === undefined) throw new Rejection('MISSING_FIELD', 'monthlyWage is needed for this benefit');
+  if (stated === undefined) throw invalid('MISSING_FIELD', 'monthlyWage is needed for this benefit');
   if (segment === 'BPU') return bpuBandFor(stated).base;
-  if (stated === 0) throw new Rejection('ZERO_WAGE', 'monthlyWage must be more than zero');
+  if (stated === 0) throw invalid('ZERO_WAGE', 'monthlyWage must be more than zero');
   return stated;
 }

@@ -1,4 +1,5 @@
-import { lastDayOf, type Period, Rejection, type Rupiah } from '#kernel';
+import { lastDayOf, type Period, type Rupiah } from '#kernel';
+import { invalid } from '../input/input-error.js';
 import { bpuBandFor } from '../bpu-band.js';
 import { type BenefitComponent, calculation, type Calculation, component } from '../calculation.js';
 import { type Expression, money, product, rate } from '../expression.js';
@@ -43,10 +44,7 @@ export function calculateBpuContribution(input: BpuContributionInput): Calculati
   const eventDate = lastDayOf(first);
   const offered = inForce(BPU_MONTHS_AT_ONCE, eventDate).value;
   if (!offered.includes(months)) {
-    throw new Rejection(
-      'MONTHS_NOT_OFFERED',
-      `A BPU pays ${offered.join(', ')} months at once, not ${months}`,
-    );
+    throw invalid('MONTHS_NOT_OFFERED', `A BPU pays ${offered.join(', ')} months at once, not ${months}`);
   }
   const { base } = bpuBandFor(declaredIncome);
   const facts = { declaredIncome, base, period: first, months };

@@ -1,13 +1,5 @@
-import {
-  compareFractions,
-  decimal,
-  type Fraction,
-  fraction,
-  plus,
-  Rejection,
-  roundHalfUp,
-  times,
-} from '#kernel';
+import { compareFractions, decimal, type Fraction, fraction, plus, roundHalfUp, times } from '#kernel';
+import { invalid } from '../input/input-error.js';
 import { count, type Expression, less, product, rate } from '../expression.js';
 import {
   DISABILITY_BY_ITEM,
@@ -55,7 +47,7 @@ export interface AssessedInjury {
 /** @throws Rejection UNKNOWN_ITEM */
 export function disabilityRow(item: string): DisabilityRow {
   const row = DISABILITY_BY_ITEM.get(item);
-  if (!row) throw new Rejection('UNKNOWN_ITEM', `${item} is not an item of the disability table`);
+  if (!row) throw invalid('UNKNOWN_ITEM', `${item} is not an item of the disability table`);
   return row;
 }
 
@@ -67,7 +59,7 @@ export function assess(injury: Injury, dominantHand: Hand): AssessedInjury {
   const row = disabilityRow(injury.item);
   const kind = injury.kind ?? usualKind(row, injury);
   if (row.other !== (kind === 'OTHER')) {
-    throw new Rejection('WRONG_KIND', `${injury.item} cannot be assessed as ${kind}`);
+    throw invalid('WRONG_KIND', `${injury.item} cannot be assessed as ${kind}`);
   }
   const grade = gradePercent(inForce(row, FIRST_LAW).value, injury, dominantHand);
   const percent =
@@ -84,7 +76,7 @@ const usualKind = (row: DisabilityRow, injury: Injury): InjuryKind =>
 function wholeLoss(grade: Expression, injury: Injury, { versions }: DisabilityRow): Expression {
   const measured = versions.some(({ value }) => value.kind === 'STEPS');
   if (lossOf(injury) !== 100 && !measured) {
-    throw new Rejection('WRONG_KIND', `${injury.item}: a partial loss of function is of kind FUNCTIONAL`);
+    throw invalid('WRONG_KIND', `${injury.item}: a partial loss of function is of kind FUNCTIONAL`);
   }
   return grade;
 }
@@ -100,19 +92,18 @@ type GradeReaders = {
 const GRADES: GradeReaders = {
   PART: ({ right, left }, { item, side }, dominantHand) => {
     if (left === undefined) return rate(right);
-    if (side === undefined) throw new Rejection('MISSING_FIELD', `${item} needs a side, RIGHT or LEFT`);
+    if (side === undefined) throw invalid('MISSING_FIELD', `${item} needs a side, RIGHT or LEFT`);
     // Kidal: for a left-handed person the better-paid side is the left one.
     return rate(side === dominantHand ? right : left);
   },
   PER_UNIT: ({ each, maxUnits }, { item, units = 1 }) => {
     if (units < 1 || units > maxUnits)
-      throw new Rejection('OUT_OF_RANGE', `${item}: units must be 1 to ${maxUnits}`);
+      throw invalid('OUT_OF_RANGE', `${item}: units must be 1 to ${maxUnits}`);
     return units === 1 ? rate(each) : product(count(units), rate(each));
   },
   FIXED: ({ percent }) => rate(percent),
   RANGE: ({ least, most }, { item, percent }) => {
-    if (percent === undefined)
-      throw new Rejection('MISSING_FIELD', `${item} needs percent, ${least} to ${most}`);
+    if (percent === undefined) throw invalid('MISSING_FIELD', `${item} needs percent, ${least} to ${most}`);
     return rate(String(within(decimal(least), decimal(most), percent, `${item}: percent`)));
   },
   STEPS: ({ measure, limit, steps }, injury) => {
@@ -124,7 +115,7 @@ const GRADES: GradeReaders = {
   },
   BINOCULAR: ({ each }, { item, betterEyeLossPct, worseEyeLossPct }) => {
     if (betterEyeLossPct === undefined || worseEyeLossPct === undefined) {
-      throw new Rejection('MISSING_FIELD', `${item} needs betterEyeLossPct and worseEyeLossPct`);
+      throw invalid('MISSING_FIELD', `${item} needs betterEyeLossPct and worseEyeLossPct`);
     }
     const weighted = plus(
       times(fraction(3), decimal(String(betterEyeLossPct))),
@@ -146,14 +137,14 @@ function gradePercent<Kind extends DisabilityGrade['kind']>(
 
 function measured(injury: Injury, measure: Measure): number {
   const value = injury[measure] ?? (measure === 'abilityLossPct' ? injury.functionLossPct : undefined);
-  if (value === undefined) throw new Rejection('MISSING_FIELD', `${injury.item} needs ${measure}`);
+  if (value === undefined) throw invalid('MISSING_FIELD', `${injury.item} needs ${measure}`);
   return value;
 }
 
 function within(least: Fraction, most: Fraction, value: number, what: string): number {
   const exact = decimal(String(value));
   if (compareFractions(exact, least) < 0 || compareFractions(exact, most) > 0) {
-    throw new Rejection('OUT_OF_RANGE', `${what} is outside the table: ${value}`);
+    throw invalid('OUT_OF_RANGE', `${what} is outside the table: ${value}`);
   }
   return value;
 }

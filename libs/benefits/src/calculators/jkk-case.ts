@@ -1,4 +1,5 @@
-import { Rejection, type Rupiah } from '#kernel';
+import { type Rupiah } from '#kernel';
+import { invalid } from '../input/input-error.js';
 import type { BenefitComponent, Calculation } from '../calculation.js';
 import { wageBasis } from '../wage-basis.js';
 import type { Hand, Injury } from './disability-percent.js';
@@ -13,13 +14,13 @@ import {
 import { death, totalPermanent } from './jkk-lump-sums.js';
 import { partialDisability } from './jkk-partial.js';
 import { type IncapacityFacts, temporaryIncapacity } from './jkk-stmb.js';
-import type { EligibleChild } from './scholarship-projection.js';
+import type { ScholarshipFacts } from './scholarship-projection.js';
 
 /** How the accident ended: the final medical condition of Formulir 3a KK2, as far as benefits differ. */
 export const OUTCOMES = ['HEALED', 'PARTIAL', 'TOTAL_PERMANENT', 'DEATH'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-export interface JkkCaseInput extends JkkClaim, IncapacityFacts {
+export interface JkkCaseInput extends JkkClaim, IncapacityFacts, ScholarshipFacts {
   /** What the PLKK billed; JKK has no ceiling for care. */
   readonly plkkInvoice?: Rupiah;
   /** What was paid at another facility and is claimed back. */
@@ -30,7 +31,6 @@ export interface JkkCaseInput extends JkkClaim, IncapacityFacts {
   readonly dominantHand?: Hand;
   /** HEALED or PARTIAL by the injuries, unless given. */
   readonly outcome?: Outcome;
-  readonly eligibleChildren?: readonly EligibleChild[];
 }
 
 /**
@@ -55,16 +55,16 @@ function caseComponents(input: JkkCaseInput): BenefitComponent[] {
 }
 
 function outcomeComponents(input: JkkCaseInput): BenefitComponent[] {
-  const { accidentDate, injuries = [], dominantHand, eligibleChildren } = input;
+  const { accidentDate, injuries = [], dominantHand } = input;
   const outcome = input.outcome ?? (injuries.length > 0 ? 'PARTIAL' : 'HEALED');
   if (injuries.length > 0 && outcome !== 'PARTIAL') {
-    throw new Rejection('CONTRADICTION', `injuries are for the outcome PARTIAL, not ${outcome}`);
+    throw invalid('CONTRADICTION', `injuries are for the outcome PARTIAL, not ${outcome}`);
   }
   const byOutcome: Readonly<Record<Outcome, () => BenefitComponent[]>> = {
     HEALED: () => [],
     PARTIAL: () => partialDisability(accidentDate, wageBasis(input), { injuries, dominantHand }),
-    TOTAL_PERMANENT: () => totalPermanent(accidentDate, wageBasis(input), eligibleChildren),
-    DEATH: () => death(accidentDate, wageBasis(input), eligibleChildren),
+    TOTAL_PERMANENT: () => totalPermanent(accidentDate, wageBasis(input), input),
+    DEATH: () => death(accidentDate, wageBasis(input), input),
   };
   return byOutcome[outcome]();
 }

@@ -14,11 +14,9 @@ import {
 import { inForce } from '../rules/rule.js';
 import { wageBasis } from '../wage-basis.js';
 import { type JkkClaim, jkkCalculation } from './jkk-claim.js';
-import { type EligibleChild, projectedScholarships } from './scholarship-projection.js';
+import { projectedScholarships, type ScholarshipFacts } from './scholarship-projection.js';
 
-export interface JkkTotalPermanentInput extends JkkClaim {
-  readonly eligibleChildren?: readonly EligibleChild[];
-}
+export interface JkkTotalPermanentInput extends JkkClaim, ScholarshipFacts {}
 
 export interface JkkDeathInput extends JkkTotalPermanentInput {
   /** A permanent total disability of the same accident was already paid. */
@@ -27,9 +25,7 @@ export interface JkkDeathInput extends JkkTotalPermanentInput {
 
 /** Permanent total disability (cacat total tetap): 70 % × 80 × wage, the periodic benefit and scholarships. */
 export function calculateJkkTotalPermanent(input: JkkTotalPermanentInput): Calculation {
-  return jkkCalculation(input, () =>
-    totalPermanent(input.accidentDate, wageBasis(input), input.eligibleChildren),
-  );
+  return jkkCalculation(input, () => totalPermanent(input.accidentDate, wageBasis(input), input));
 }
 
 /**
@@ -39,7 +35,7 @@ export function calculateJkkTotalPermanent(input: JkkTotalPermanentInput): Calcu
  */
 export function calculateJkkDeath(input: JkkDeathInput): Calculation {
   const { accidentDate } = input;
-  const result = jkkCalculation(input, () => death(accidentDate, wageBasis(input), input.eligibleChildren));
+  const result = jkkCalculation(input, () => death(accidentDate, wageBasis(input), input));
   if (!input.totalPermanentPaid || result.decision !== undefined) return result;
   const provision = provisionOf(inForce(JKK_DEATH, accidentDate).law, DEATH_AFTER_TOTAL_PERMANENT);
   return decided(
@@ -55,7 +51,7 @@ export function calculateJkkDeath(input: JkkDeathInput): Calculation {
 export function totalPermanent(
   eventDate: LocalDate,
   wage: Rupiah,
-  children: readonly EligibleChild[] = [],
+  scholarship: ScholarshipFacts,
 ): BenefitComponent[] {
   const version = inForce(JKK_TOTAL_PERMANENT, eventDate);
   return [
@@ -65,15 +61,11 @@ export function totalPermanent(
       payee: 'PARTICIPANT',
     }),
     periodic(eventDate, 'PARTICIPANT'),
-    ...projectedScholarships(eventDate, children),
+    ...projectedScholarships(eventDate, scholarship),
   ];
 }
 
-export function death(
-  eventDate: LocalDate,
-  wage: Rupiah,
-  children: readonly EligibleChild[] = [],
-): BenefitComponent[] {
+export function death(eventDate: LocalDate, wage: Rupiah, scholarship: ScholarshipFacts): BenefitComponent[] {
   const version = inForce(JKK_DEATH, eventDate);
   const floor = inForce(JKK_DEATH_FLOOR, eventDate).value;
   const formula = wageShare(version.value, wage);
@@ -90,7 +82,7 @@ export function death(
       inputs: { eventDate },
       payee: 'HEIR',
     }),
-    ...projectedScholarships(eventDate, children),
+    ...projectedScholarships(eventDate, scholarship),
   ];
 }
 

@@ -16,21 +16,20 @@ import {
 import { inForce, versionOn } from '../rules/rule.js';
 import type { Segment } from '../segment.js';
 import { refuseMigrantWorker } from './migrant-worker.js';
-import { type EligibleChild, projectedScholarships } from './scholarship-projection.js';
+import { projectedScholarships, type ScholarshipFacts } from './scholarship-projection.js';
 
-export interface JkmInput extends MembershipFacts {
+export interface JkmInput extends MembershipFacts, ScholarshipFacts {
   readonly segment: Segment;
   readonly deathDate: LocalDate;
   /** Paid months without a gap up to the death. Of weight for BPU only, but 0 means nobody was a member. */
   readonly consecutivePaidMonths: number;
   /** All paid months ever. */
   readonly totalPaidMonths: number;
-  readonly eligibleChildren?: readonly EligibleChild[];
 }
 
 /**
  * Jaminan Kematian: the benefits for a death that is no work accident, in rupiah (PP 44/2015 Art. 34).
- * Scholarships are a projected maximum and marked so; leave the children out for what is payable now.
+ * Scholarships are a projected maximum and marked so; the mode PAYABLE_NOW leaves them out.
  * @throws Rejection CONTRADICTION, PMI_NOT_IMPLEMENTED, DATE_BEFORE_FIRST_LAW
  */
 export function calculateJkm(input: JkmInput): Calculation {
@@ -79,9 +78,9 @@ function deathBenefits({ deathDate, segment }: JkmInput): BenefitComponent[] {
   ];
 }
 
-function scholarships({ deathDate, totalPaidMonths, eligibleChildren = [] }: JkmInput): BenefitComponent[] {
-  if (!jkmEntitlesToScholarship(deathDate, totalPaidMonths)) return [];
-  return projectedScholarships(deathDate, eligibleChildren);
+function scholarships(input: JkmInput): BenefitComponent[] {
+  const { deathDate, totalPaidMonths } = input;
+  return jkmEntitlesToScholarship(deathDate, totalPaidMonths) ? projectedScholarships(deathDate, input) : [];
 }
 
 /** Whether a death that is no work accident entitles the children to a scholarship: enough months were paid (Art. 34). */

@@ -1,10 +1,10 @@
-import { Rejection } from '#kernel';
+import { invalid } from '../input/input-error.js';
 import { PMI_BENEFITS } from '../conventions.js';
 import type { Segment } from '../segment.js';
 
 /** @throws Rejection PMI_NOT_IMPLEMENTED for migrant workers, whose benefits are an open question (Q-13) */
 export function refuseMigrantWorker(segment: Segment | undefined): void {
   if (segment === 'PMI') {
-    throw new Rejection('PMI_NOT_IMPLEMENTED', `${PMI_BENEFITS.question} ${PMI_BENEFITS.answer}`);
+    throw invalid('PMI_NOT_IMPLEMENTED', `${PMI_BENEFITS.question} ${PMI_BENEFITS.answer}`);
   }
 }

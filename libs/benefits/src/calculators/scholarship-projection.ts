@@ -15,10 +15,21 @@ export interface EligibleChild {
   readonly remainingYears: Readonly<Partial<Record<Level, number>>>;
 }
 
+/** PROJECTED_MAXIMUM lists what scholarships may come to; PAYABLE_NOW leaves out what is only foreseen. */
+export const SCHOLARSHIP_MODES = ['PROJECTED_MAXIMUM', 'PAYABLE_NOW'] as const;
+export type ScholarshipMode = (typeof SCHOLARSHIP_MODES)[number];
+
+/** The children of a member who died or became permanently and totally disabled. */
+export interface ScholarshipFacts {
+  /** In the order the member registered them; only the first ones up to the legal number count. */
+  readonly eligibleChildren?: readonly EligibleChild[];
+  /** PROJECTED_MAXIMUM unless given. */
+  readonly mode?: ScholarshipMode;
+}
+
 export interface ScholarshipProjectionInput {
   /** The accident or the death, not the claim. */
   readonly eventDate: LocalDate;
-  /** In the order the member registered them; only the first ones up to the legal number count. */
   readonly eligibleChildren: readonly EligibleChild[];
 }
 
@@ -27,13 +38,13 @@ export interface ScholarshipProjectionInput {
  * maximum of a level do not count. For events before 2019-12-02: once for one child.
  */
 export function calculateScholarshipProjection(input: ScholarshipProjectionInput): Calculation {
-  return calculation(input.eventDate, projectedScholarships(input.eventDate, input.eligibleChildren));
+  return calculation(input.eventDate, projectedScholarships(input.eventDate, input));
 }
 
 /** The components of the projection, one per school level, for use beside other benefits. */
 export function projectedScholarships(
   eventDate: LocalDate,
-  eligibleChildren: readonly EligibleChild[],
+  { eligibleChildren = [], mode = 'PROJECTED_MAXIMUM' }: ScholarshipFacts,
 ): BenefitComponent[] {
   const children = eligibleChildren.slice(0, inForce(SCHOLARSHIP_CHILDREN, eventDate).value);
   if (children.length === 0) return [];
@@ -42,6 +53,7 @@ export function projectedScholarships(
     const inputs = { children: eligibleChildren.length };
     return [component(SCHOLARSHIP_ONCE, once, { expression: money(once.value), inputs, payee: 'CHILD' })];
   }
+  if (mode === 'PAYABLE_NOW') return [];
   return LEVELS.flatMap((level) => projectedLevel(level, eventDate, children));
 }
 

@@ -1,4 +1,5 @@
-import { type LocalDate, Rejection } from '#kernel';
+import { type LocalDate } from '#kernel';
+import { invalid } from '../input/input-error.js';
 import {
   type BenefitComponent,
   calculation,
@@ -32,7 +33,7 @@ export function calculateScholarshipYear(input: ScholarshipYearInput): Calculati
   const { eventDate, claimYear, children } = input;
   inForce(SCHOLARSHIP_CHILDREN, eventDate);
   if (claimYear < Number(eventDate.slice(0, 4))) {
-    throw new Rejection('DATES_OUT_OF_ORDER', 'The claim year is before the event');
+    throw invalid('DATES_OUT_OF_ORDER', 'The claim year is before the event');
   }
   const answers = children.map((child, childIndex) => answerFor(input, child, childIndex));
   const components = answers.map(({ listed }) => listed);

@@ -1,4 +1,5 @@
-import { addYears, type LocalDate, Rejection } from '#kernel';
+import { addYears, type LocalDate } from '#kernel';
+import { invalid } from '../input/input-error.js';
 import { JKK_EXPIRY, JKK_SUSPECTED_DAYS } from '../rules/jkk.rules.js';
 import { PP_44 } from '../rules/laws.js';
 import { inForce, type Provision, versionOn } from '../rules/rule.js';
@@ -38,7 +39,7 @@ export const claimIsInTime: BenefitPolicy<JkkFacts> = {
   name: 'claim-is-in-time',
   check: ({ eventDate, claimDate }) => {
     if (claimDate === undefined) return undefined;
-    if (claimDate < eventDate) throw new Rejection('DATES_OUT_OF_ORDER', 'The claim is older than the event');
+    if (claimDate < eventDate) throw invalid('DATES_OUT_OF_ORDER', 'The claim is older than the event');
     const { lastDay, years, provision } = jkkExpiry(eventDate);
     if (claimDate <= lastDay) return undefined;
     return refuse(

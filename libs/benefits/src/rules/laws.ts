@@ -127,6 +127,11 @@ export const LAWS: readonly Law[] = [
   },
 ];
 
+/** The law for requests that name no date: the newest this edition knows, never "today". */
+export const NEWEST_LAW = LAWS.map(({ from }) => from).reduce((newest, from) =>
+  from > newest ? from : newest,
+);
+
 /** Raised by one whenever a value in a table is corrected, so that an old decision names the table it used. */
 export const RULES_EDITION = 1;
 

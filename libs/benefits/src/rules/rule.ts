@@ -1,4 +1,5 @@
-import { type LocalDate, localDate, Rejection } from '#kernel';
+import { type LocalDate, localDate } from '#kernel';
+import { invalid } from '../input/input-error.js';
 import { citedOn } from './laws.js';
 
 /** One text in the two languages the office works in. */
@@ -53,6 +54,6 @@ export function versionOn<Value>(rule: Rule<Value>, on: LocalDate): Version<Valu
  */
 export function inForce<Value>(rule: Rule<Value>, on: LocalDate): Version<Value> {
   const version = versionOn(rule, on);
-  if (!version) throw new Rejection('DATE_BEFORE_FIRST_LAW', `No law for ${rule.id} is known on ${on}`);
+  if (!version) throw invalid('DATE_BEFORE_FIRST_LAW', `No law for ${rule.id} is known on ${on}`);
   return version;
 }

@@ -1,0 +1,107 @@
+import type { Calculation } from './calculation.js';
+import { calculateBpuContribution } from './calculators/contribution-bpu.js';
+import { calculateJakonContribution, calculatePmiContribution } from './calculators/contribution-projects.js';
+import { calculatePuContribution } from './calculators/contribution-pu.js';
+import { calculateHeirs } from './calculators/heirs.js';
+import { calculateJhtFull, calculateJhtPartial } from './calculators/jht.js';
+import { calculateJkkCase } from './calculators/jkk-case.js';
+import {
+  calculateCoverage,
+  calculateExpiry,
+  calculateStageOneReport,
+  calculateSuspectedCase,
+} from './calculators/jkk-decisions.js';
+import { calculateJkkRehab, calculateJkkTransport } from './calculators/jkk-expenses.js';
+import { calculateJkkDeath, calculateJkkTotalPermanent } from './calculators/jkk-lump-sums.js';
+import { calculateJkkPartial } from './calculators/jkk-partial.js';
+import { calculateJkkStmb } from './calculators/jkk-stmb.js';
+import { calculateJkm } from './calculators/jkm.js';
+import { calculateJkp } from './calculators/jkp.js';
+import { calculateJpLumpSum, calculateJpMonthly } from './calculators/jp.js';
+import { calculateLateFine, calculateLatePayment } from './calculators/late.js';
+import { calculateMlt } from './calculators/mlt.js';
+import { calculateScholarshipProjection } from './calculators/scholarship-projection.js';
+import { calculateScholarshipYear } from './calculators/scholarship-year.js';
+import { calculateWageMonth } from './calculators/wage-month.js';
+import * as contribution from './input/contribution.fields.js';
+import { invalid } from './input/input-error.js';
+import * as jkk from './input/jkk.fields.js';
+import { misspeltFor } from './input/misspelt.js';
+import * as programme from './input/programme.fields.js';
+import { type Fields, object, readFields } from './input/read.js';
+import * as scholarship from './input/scholarship.fields.js';
+
+/** A calculator as the outside sees it: named fields in, a calculation out. */
+interface Calculator {
+  readonly fields: readonly string[];
+  readonly run: (inputs: Readonly<Record<string, unknown>>) => Calculation;
+}
+
+const calculator = <Input>(fields: Fields<Input>, run: (input: Input) => Calculation): Calculator => ({
+  fields: Object.keys(fields),
+  run: (inputs) => run(readFields(fields, inputs)),
+});
+
+/** Every calculator by the name a request gives. */
+const CALCULATORS: Readonly<Record<string, Calculator>> = {
+  JKM: calculator(programme.jkmFields, calculateJkm),
+  JKK_CASE: calculator(jkk.caseFields, calculateJkkCase),
+  JKK_PARTIAL: calculator(jkk.partialFields, calculateJkkPartial),
+  DISABILITY_CAP: calculator(jkk.partialFields, calculateJkkPartial),
+  JKK_STMB: calculator(jkk.stmbFields, calculateJkkStmb),
+  JKK_TRANSPORT: calculator(jkk.transportFields, calculateJkkTransport),
+  JKK_REHAB: calculator(jkk.rehabFields, calculateJkkRehab),
+  JKK_DEATH: calculator(jkk.deathFields, calculateJkkDeath),
+  JKK_TOTAL_PERMANENT: calculator(jkk.totalPermanentFields, calculateJkkTotalPermanent),
+  EXPIRY: calculator(jkk.expiryFields, calculateExpiry),
+  COVERAGE: calculator(jkk.coverageFields, calculateCoverage),
+  SUSPECTED_CASE: calculator(jkk.suspectedCaseFields, calculateSuspectedCase),
+  STAGE_I_REPORT: calculator(jkk.stageOneReportFields, calculateStageOneReport),
+  SCHOLARSHIP_PROJECTION: calculator(scholarship.scholarshipProjectionFields, calculateScholarshipProjection),
+  SCHOLARSHIP_YEAR: calculator(scholarship.scholarshipYearFields, calculateScholarshipYear),
+  CONTRIB_BPU: calculator(contribution.contributionBpuFields, calculateBpuContribution),
+  CONTRIB_PU: calculator(contribution.contributionPuFields, calculatePuContribution),
+  CONTRIB_JAKON: calculator(contribution.contributionJakonFields, calculateJakonContribution),
+  CONTRIB_PMI: calculator(contribution.contributionPmiFields, calculatePmiContribution),
+  LATE_FINE: calculator(contribution.lateFineFields, calculateLateFine),
+  LATE_PAYMENT: calculator(contribution.latePaymentFields, calculateLatePayment),
+  WAGE_MONTH: calculator(contribution.wageMonthFields, calculateWageMonth),
+  JHT_FULL: calculator(programme.jhtFullFields, calculateJhtFull),
+  JHT_PARTIAL: calculator(programme.jhtPartialFields, calculateJhtPartial),
+  JP_MONTHLY: calculator(programme.jpMonthlyFields, calculateJpMonthly),
+  JP_LUMP_SUM: calculator(programme.jpLumpSumFields, calculateJpLumpSum),
+  JKP: calculator(programme.jkpFields, calculateJkp),
+  MLT: calculator(programme.mltFields, calculateMlt),
+  HEIRS: calculator(programme.heirsFields, calculateHeirs),
+};
+
+/** The names a request may give, each with the fields that calculator reads. */
+export const CALCULATOR_FIELDS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(CALCULATORS).map(([name, { fields }]) => [name, fields]),
+);
+
+/**
+ * Computes a request of the form of `worked-examples.json`: `calculator` names what to compute, the other fields
+ * are its facts. A field that plays no part is listed in `ignoredFields`; one that looks misspelt is an error.
+ * @throws Rejection with a code of `INPUT_ERRORS` when the request is impossible; never a wrong number
+ */
+export function calculate(inputs: unknown): Calculation {
+  const request = object(inputs, 'inputs');
+  const { calculator: name } = request;
+  if (name === undefined) throw invalid('MISSING_FIELD', 'calculator is needed');
+  if (typeof name !== 'string' || !Object.hasOwn(CALCULATORS, name)) {
+    throw invalid('UNKNOWN_CALCULATOR', `calculator must be one of ${Object.keys(CALCULATORS).join(', ')}`);
+  }
+  const { fields, run } = CALCULATORS[name]!;
+  const ignoredFields = unreadFields(request, fields);
+  return { ...run(request), ...(ignoredFields.length > 0 && { ignoredFields }) };
+}
+
+function unreadFields(request: Readonly<Record<string, unknown>>, fields: readonly string[]): string[] {
+  const unread = Object.keys(request).filter((name) => name !== 'calculator' && !fields.includes(name));
+  for (const name of unread) {
+    const meant = misspeltFor(name, fields);
+    if (meant !== undefined) throw invalid('UNKNOWN_FIELD', `${name} is not known; did you mean ${meant}?`);
+  }
+  return unread;
+}

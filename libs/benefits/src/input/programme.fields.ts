@@ -1,0 +1,129 @@
+import { type HeirsInput, RELATIONS } from '../calculators/heirs.js';
+import type { JhtAccount, JhtFullInput, JhtPartialInput } from '../calculators/jht.js';
+import type { JkmInput } from '../calculators/jkm.js';
+import type { JkpInput } from '../calculators/jkp.js';
+import type { JpMonthlyInput } from '../calculators/jp.js';
+import type { MltInput } from '../calculators/mlt.js';
+import { JHT_PURPOSES, JHT_REASONS } from '../rules/jht.rules.js';
+import { JKP_REASONS } from '../rules/jkp.rules.js';
+import { JP_KINDS } from '../rules/jp.rules.js';
+import { MLT_KINDS } from '../rules/mlt.rules.js';
+import { SEGMENTS } from '../segment.js';
+import { membershipFields, months } from './jkk.fields.js';
+import {
+  amount,
+  bool,
+  date,
+  eventDate,
+  type Fields,
+  integer,
+  list,
+  measure,
+  oneOf,
+  optional,
+} from './read.js';
+import { scholarshipFields } from './scholarship.fields.js';
+
+const age = optional(integer(0, 130));
+
+export const jkmFields: Fields<JkmInput> = {
+  ...membershipFields,
+  ...scholarshipFields,
+  segment: oneOf(SEGMENTS),
+  deathDate: eventDate,
+  consecutivePaidMonths: months,
+  totalPaidMonths: months,
+};
+
+const accountFields: Fields<JhtAccount> = {
+  contributionsPaid: optional(amount()),
+  developmentCredited: optional(amount()),
+  balance: optional(amount()),
+};
+
+export const jhtFullFields: Fields<JhtFullInput> = {
+  ...accountFields,
+  reason: oneOf(JHT_REASONS, {
+    AGE_56: 'RETIREMENT_AGE',
+    RETIRED: 'RETIREMENT_AGE',
+    DIED: 'DEATH',
+    TOTAL_PERMANENT_DISABILITY: 'TOTAL_PERMANENT',
+    PHK: 'TERMINATED',
+    FIXED_TERM_ENDED: 'CONTRACT_ENDED',
+    LEAVING_INDONESIA: 'LEFT_INDONESIA',
+  }),
+  stopDate: optional(eventDate),
+  claimDate: optional(eventDate),
+  ageAtClaim: age,
+};
+
+export const jhtPartialFields: Fields<JhtPartialInput> = {
+  balance: amount(),
+  membershipMonths: months,
+  purpose: oneOf(JHT_PURPOSES, {
+    RETIREMENT: 'RETIREMENT_PREPARATION',
+    PENSION_PREPARATION: 'RETIREMENT_PREPARATION',
+  }),
+  previousPartial: optional(bool),
+  requested: optional(amount()),
+  claimDate: optional(eventDate),
+};
+
+export const jpMonthlyFields: Fields<JpMonthlyInput> = {
+  ...accountFields,
+  kind: oneOf(JP_KINDS),
+  contributionMonths: months,
+  weightedAvgMonthlyWage: amount(),
+  membershipMonths: optional(months),
+  paymentDensityPct: optional(measure(0, 100)),
+  floor: optional(amount()),
+  ceiling: optional(amount()),
+  claimDate: optional(eventDate),
+  birthDate: optional(date),
+  remarried: optional(bool),
+  childAge: age,
+  married: optional(bool),
+  working: optional(bool),
+};
+
+export const jpLumpSumFields: Fields<JhtAccount & { readonly claimDate?: JpMonthlyInput['claimDate'] }> = {
+  ...accountFields,
+  claimDate: optional(eventDate),
+};
+
+export const jkpFields: Fields<JkpInput> = {
+  terminationDate: eventDate,
+  lastReportedWage: amount(),
+  months: optional(integer(1, 6)),
+  reason: optional(
+    oneOf(JKP_REASONS, { PHK: 'TERMINATED', DIED: 'DEATH', FIXED_TERM_ENDED: 'CONTRACT_ENDED' }),
+  ),
+  claimDate: optional(date),
+  newJob: optional(bool),
+  paidMonthsOfLast24: optional(integer(0, 24)),
+  consecutivePaidMonths: optional(months),
+  previousClaims: optional(integer(0, 100)),
+  previousClaimDate: optional(date),
+  employerClosed: optional(bool),
+  employerArrearsMonths: optional(months),
+};
+
+export const mltFields: Fields<MltInput> = {
+  kind: oneOf(MLT_KINDS),
+  applicationDate: eventDate,
+  membershipMonths: months,
+  ownsHouse: optional(bool),
+  employerInGoodOrder: optional(bool),
+  partlyRegistered: optional(bool),
+  previousMlt: optional(bool),
+  spouseHasMlt: optional(bool),
+  termYears: optional(integer(0, 100)),
+  requestedLoan: optional(amount()),
+  projectBudget: optional(amount()),
+};
+
+export const heirsFields: Fields<HeirsInput> = {
+  deathDate: eventDate,
+  survivors: list(oneOf(RELATIONS)),
+  notarialWill: optional(bool),
+};
