@@ -103,8 +103,3 @@ export { JKP_REASONS, type JkpReason } from './rules/jkp.rules.js';
 export { JP_KINDS, type JpKind } from './rules/jp.rules.js';
 export { MLT_KINDS, type MltKind } from './rules/mlt.rules.js';
 export { type ServiceProgram, SERVICE_PROGRAMS, type HeirClass } from './rules/service.rules.js';
-export { JHT_PURPOSES, JHT_REASONS, type JhtPurpose, type JhtReason } from './rules/jht.rules.js';
-export { JKP_REASONS, type JkpReason } from './rules/jkp.rules.js';
-export { JP_KINDS, type JpKind } from './rules/jp.rules.js';
-export { MLT_KINDS, type MltKind } from './rules/mlt.rules.js';
-export { type HeirClass, SERVICE_PROGRAMS, type ServiceProgram } from './rules/service.rules.js';

@@ -1,0 +1,129 @@
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { type Command, Option } from 'commander';
+import { calculate, CALCULATOR_FIELDS, type Calculation } from '#benefits';
+import { formatRupiah, Rejection } from '#kernel';
+import { ExitCode, fail } from './exit.js';
+
+/** One request of the form of `worked-examples.json`. */
+interface Entry {
+  readonly id: string;
+  readonly inputs: unknown;
+}
+
+type Language = 'id' | 'en';
+
+interface Answer {
+  readonly id: unknown;
+  readonly calculation?: Calculation;
+  readonly error?: { readonly code: string; readonly detail: string };
+}
+
+/** `lindung benefits …` */
+export function addBenefitsCommands(benefits: Command): void {
+  benefits
+    .command('calculate')
+    .description('read a JSON array of { id, inputs } from standard input, print the amounts as a JSON array')
+    .option('--file <path>', 'read from a file instead of standard input')
+    .option('--full', 'print explanations, inputs and confidence as well')
+    .action(async ({ file, full }: { file?: string; full?: boolean }) => {
+      const entries = await readEntries(file);
+      if (!entries) return;
+      const answers = entries.map(answer).map(full ? inFull : inShort);
+      process.stdout.write(`${JSON.stringify(answers, undefined, 2)}\n`);
+    });
+
+  benefits
+    .command('explain')
+    .description('explain one entry to a person')
+    .requiredOption('--id <id>', 'the id of the entry')
+    .addOption(new Option('--lang <language>', 'the language').choices(['id', 'en']).default('en'))
+    .option('--file <path>', 'read from a file instead of standard input')
+    .action(async ({ id, lang, file }: { id: string; lang: Language; file?: string }) => {
+      const entries = await readEntries(file);
+      const entry = entries?.find((candidate) => String(idOf(candidate)) === id);
+      if (entries && !entry) fail(`There is no entry with the id ${id}`, ExitCode.FAILED);
+      if (entry) explain(answer(entry), lang);
+    });
+
+  benefits
+    .command('list')
+    .description('list the calculators and the fields they read')
+    .action(() => {
+      const lines = Object.entries(CALCULATOR_FIELDS).map(
+        ([name, fields]) => `${name}: ${fields.join(', ')}`,
+      );
+      process.stdout.write(`${lines.join('\n')}\n`);
+    });
+}
+
+async function readEntries(file: string | undefined): Promise<readonly unknown[] | undefined> {
+  const json = file === undefined ? await text(process.stdin) : await readFile(file, 'utf8');
+  try {
+    const entries: unknown = JSON.parse(json);
+    if (Array.isArray(entries)) return entries;
+    fail('Expected a JSON array of { "id", "inputs" }', ExitCode.UNUSABLE_INPUT);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    fail(`The input is not JSON: ${error.message}`, ExitCode.UNUSABLE_INPUT);
+  }
+  return undefined;
+}
+
+const isEntry = (candidate: unknown): candidate is Entry =>
+  typeof candidate === 'object' && candidate !== null && 'id' in candidate && 'inputs' in candidate;
+
+const idOf = (candidate: unknown): unknown =>
+  typeof candidate === 'object' && candidate !== null && 'id' in candidate ? candidate.id : null;
+
+/** An impossible entry becomes an error of its own, so that the others are still computed. */
+function answer(entry: unknown): Answer {
+  const id = idOf(entry);
+  if (!isEntry(entry)) {
+    return { id, error: { code: 'NOT_AN_ENTRY', detail: 'An entry needs "id" and "inputs"' } };
+  }
+  try {
+    return { id, calculation: calculate(entry.inputs) };
+  } catch (error) {
+    if (!(error instanceof Rejection)) throw error;
+    return { id, error: { code: error.code, detail: error.detail } };
+  }
+}
+
+function inShort({ id, calculation, error }: Answer): object {
+  if (!calculation) return { id, error };
+  const { components, totalIdr, decision, memo, payees, nonJkkMedicalIdr } = calculation;
+  const short = components.map(({ code, amountIdr, law, article, arithmetic }) => ({
+    code,
+    amountIdr,
+    law,
+    article,
+    arithmetic,
+  }));
+  return { id, components: short, totalIdr, decision, memo, payees, nonJkkMedicalIdr };
+}
+
+const inFull = ({ id, calculation, error }: Answer): object =>
+  calculation ? { id, ...calculation } : { id, error };
+
+const WORDS = {
+  en: { total: 'Total', decision: 'Decision', ignored: 'Not used', lawVersion: 'Rule set' },
+  id: { total: 'Jumlah', decision: 'Keputusan', ignored: 'Tidak dipakai', lawVersion: 'Versi aturan' },
+} as const;
+
+function explain({ id, calculation, error }: Answer, language: Language): void {
+  if (!calculation) {
+    fail(`${String(id)}: ${error?.code}: ${error?.detail}`, ExitCode.FAILED);
+    return;
+  }
+  const words = WORDS[language];
+  const { components, totalIdr, decision, ruleSetVersion, ignoredFields } = calculation;
+  const lines = [
+    `${String(id)}  (${words.lawVersion} ${ruleSetVersion})`,
+    ...components.map(({ code, explanation }) => `- ${code}\n  ${explanation[language]}`),
+    ...(decision === undefined ? [] : [`${words.decision}: ${decision}`]),
+    `${words.total}: Rp${formatRupiah(totalIdr)}`,
+    ...(ignoredFields ? [`${words.ignored}: ${ignoredFields.join(', ')}`] : []),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}

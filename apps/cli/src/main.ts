@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { ExitCode, fail } from './exit.js';
+
+/**
+ * Command groups by name. Each is loaded only when it is asked for, so that a quick command stays quick;
+ * a new group is one line here and one file `<group>.commands.ts` beside this one.
+ */
+const GROUPS: Readonly<Record<string, { about: string; load: () => Promise<(program: Command) => void> }>> = {
+  benefits: {
+    about: 'contributions and benefits from the law',
+    load: async () => (await import('./benefits.commands.js')).addBenefitsCommands,
+  },
+};
+
+const program = new Command('lindung')
+  .description("Claims system for workers' social security (BPJS Ketenagakerjaan)")
+  .showHelpAfterError();
+
+const asked = process.argv[2] ?? '';
+const groups = Object.hasOwn(GROUPS, asked) ? [asked] : Object.keys(GROUPS);
+
+for (const name of groups) {
+  const { about, load } = GROUPS[name]!;
+  const group = program.command(name).description(about);
+  if (name === asked) (await load())(group);
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  fail(error instanceof Error ? error.message : String(error), ExitCode.FAILED);
+}
