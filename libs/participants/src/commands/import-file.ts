@@ -15,6 +15,14 @@ export interface ImportLine {
   readonly row: ImportRow | RowFault;
 }
 
+/** A file whose header could be read. */
+export interface ImportFile {
+  /** Lines below the header that say something. */
+  readonly rows: number;
+  /** Reads line after line as they are asked for: a large file must not hold up everybody else. */
+  readonly lines: () => Generator<ImportLine>;
+}
+
 const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 const LINE_FEED = 0x0a;
 
@@ -23,19 +31,25 @@ const LINE_FEED = 0x0a;
  * Every line is read by itself, so that a broken quote or a wrong encoding spoils no other line.
  * @throws Rejection `FILE_EMPTY`, `FILE_ENCODING`, `FILE_COLUMNS_MISSING` when no line can be read at all
  */
-export function readImportFile(file: Buffer): ImportLine[] {
+export function readImportFile(file: Buffer): ImportFile {
   if (file[0] === 0xff || file[0] === 0xfe) {
     throw new Rejection('FILE_ENCODING', 'The file is UTF-16', { allowed: ['CSV in UTF-8'] });
   }
   const [first, ...others] = linesOf(file.subarray(file.indexOf(UTF8_MARK) === 0 ? UTF8_MARK.length : 0));
   const header = first && decode(first.bytes);
-  if (!header)
+  if (!header) {
     throw new Rejection('FILE_EMPTY', 'The file has no header line in UTF-8', {
       allowed: [...IMPORT_COLUMNS],
     });
+  }
   const delimiter = header.includes(';') ? ';' : ',';
   const columns = columnsOf(header, delimiter);
-  return others.map(({ line, bytes }) => ({ line, row: readLine(bytes, delimiter, columns) }));
+  return {
+    rows: others.length,
+    lines: function* () {
+      for (const { line, bytes } of others) yield { line, row: readLine(bytes, delimiter, columns) };
+    },
+  };
 }
 
 /** The lines that say something, with their numbers. */
@@ -51,6 +65,7 @@ function linesOf(bytes: Buffer): { line: number; bytes: Buffer }[] {
   return lines;
 }
 
+/** What stands in which column of the file; columns that the import does not know are passed over. */
 function columnsOf(header: string, delimiter: string): (ImportColumn | undefined)[] {
   const names = header.split(delimiter).map((name) => name.trim().replace(/^"|"$/g, '').toLowerCase());
   const missing = IMPORT_COLUMNS.filter(
@@ -70,14 +85,16 @@ function readLine(
   columns: readonly (ImportColumn | undefined)[],
 ): ImportRow | RowFault {
   const text = decode(bytes);
-  if (text === undefined)
+  if (text === undefined) {
     return { code: 'ENCODING_NOT_UTF8', detail: 'The line has bytes that are not UTF-8' };
+  }
   const cells = parseLine(text, delimiter);
-  if (cells?.length !== columns.length) {
-    return {
-      code: 'LINE_BROKEN',
-      detail: `The line has ${cells?.length ?? 'an open quote instead of'} cells; the header has ${columns.length}`,
-    };
+  if (!cells) {
+    return { code: 'LINE_BROKEN', detail: 'The line has a quote that is not closed or stands inside a cell' };
+  }
+  if (cells.length !== columns.length) {
+    const detail = `The line has ${cells.length} cells instead of ${columns.length}`;
+    return { code: 'LINE_BROKEN', detail };
   }
   const byColumn = Object.fromEntries(
     IMPORT_COLUMNS.map((column) => [column, cells[columns.indexOf(column)] ?? '']),

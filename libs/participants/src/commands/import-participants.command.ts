@@ -7,9 +7,10 @@ import type { ParticipantImportEvent } from '../domain/import.events.js';
 import {
   type ImportReport,
   type ImportState,
-  type StartImportInput,
   completeImport,
   participantImport,
+  remarkImportRows,
+  remarkPages,
   startImport,
 } from '../domain/participant-import.js';
 import { agreementInForce, sponsor } from '../domain/sponsor.js';
@@ -66,44 +67,62 @@ export class ImportParticipantsHandler implements ICommandHandler<ImportParticip
     private readonly ids: ParticipantIds,
   ) {}
 
-  /** @throws Rejection when the file cannot be read at all, or no agreement is in force on the day of payment */
+  /** @throws Rejection when the file cannot be read at all, its terms are impossible, or no agreement is in force */
   async execute({ terms, file, context, onProgress }: ImportParticipants): Promise<ImportAnswer> {
-    const lines = readImportFile(file);
+    const { rows, lines } = readImportFile(file);
     const sponsorState = await readState(this.store, sponsorStream(terms.sponsorId), sponsor);
     const { sponsorKind } = agreementInForce(sponsorState, terms.agreementId, terms.paidOn);
 
     const fileDigest = createHash('sha256').update(file).digest('hex');
-    const importId = derivedId('import', fileDigest, JSON.stringify(terms));
+    const importId = importIdOf(fileDigest, terms);
     const before = await readState(this.store, importStream(importId), participantImport);
     if (before.situation === 'COMPLETED') {
       const position = String((await this.store.lastPosition()) ?? 0n);
       return { importId, ...before.report, repeated: true, position };
     }
 
-    const start = { importId, ...terms, fileDigest, rows: lines.length };
-    await this.record(start, 'start', context, (state) => startImport(start, state, context));
-    const rows = new RowImporter(this.commands, this.ids, terms, sponsorKind, {
-      ...context,
-      commandId: importId,
-    });
-    const report = await rows.importAll(lines, onProgress);
-    const { position } = await this.record(start, 'complete', context, (state) =>
-      completeImport(importId, report, state, context),
-    );
+    const start = { importId, ...terms, fileDigest, rows };
+    await this.record(importId, 'start', context, (state) => startImport(start, state, context));
+    const ofThisImport = { ...context, commandId: importId };
+    const importer = new RowImporter(this.commands, this.ids, terms, sponsorKind, ofThisImport);
+    const report = await importer.importAll(lines(), rows, onProgress);
+    const { position } = await this.recordReport(importId, report, context);
     return { importId, ...report, repeated: false, position: String(position) };
   }
 
+  private async recordReport(
+    importId: string,
+    report: ImportReport,
+    context: CommandContext,
+  ): Promise<CommandResult> {
+    for (const [page, remarks] of remarkPages(report).entries()) {
+      await this.record(importId, `remarks-${page}`, context, (state) =>
+        remarkImportRows({ importId, page, ...remarks }, state, context),
+      );
+    }
+    return this.record(importId, 'complete', context, (state) =>
+      completeImport({ importId, ...report }, state, context),
+    );
+  }
+
+  /** Each step happens once, whoever takes it: what an interrupted import has recorded stays. */
   private record(
-    input: StartImportInput,
-    step: 'start' | 'complete',
+    importId: string,
+    step: string,
     context: CommandContext,
     decide: (state: ImportState) => readonly ParticipantImportEvent[],
   ): Promise<CommandResult> {
-    const command = { input, context: { ...context, commandId: derivedId(input.importId, step) } };
+    const command = { context: { ...context, commandId: derivedId(importId, step) } };
     return this.runner.handle(command, {
-      streamId: importStream(input.importId),
+      streamId: importStream(importId),
       decider: participantImport,
       decide,
     });
   }
+}
+
+/** The same file on the same terms is the same import, in whatever order the terms were written. */
+function importIdOf(fileDigest: string, terms: ImportTerms): string {
+  const { sponsorId, agreementId, period, months, paidOn, receipt } = terms;
+  return derivedId('import', fileDigest, sponsorId, agreementId, period, String(months), paidOn, receipt);
 }

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { Body, Controller, Header, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Header, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { CommandContext, LocalDate, Period } from '#kernel';
@@ -49,6 +49,7 @@ export class ImportsController {
   ) {}
 
   @Post()
+  @HttpCode(200)
   @Roles('registrar')
   @FileBody('text/csv')
   @Header('Content-Type', 'application/x-ndjson')

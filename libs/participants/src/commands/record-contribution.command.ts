@@ -5,8 +5,8 @@ import { CommandRunner } from '#platform';
 import { contributions } from '../domain/contributions.js';
 import { participant } from '../domain/participant.js';
 import { type RecordContributionInput, recordContribution } from '../domain/record-contribution.js';
-import { agreementInForce, sponsor } from '../domain/sponsor.js';
-import { contributionStream, participantStream, sponsorStream } from '../streams.js';
+import { readPayingAgreement } from '../sponsor-agreements.js';
+import { contributionStream, participantStream } from '../streams.js';
 
 export class RecordContribution extends Command<CommandResult> {
   constructor(
@@ -27,25 +27,15 @@ export class RecordContributionHandler implements ICommandHandler<RecordContribu
 
   async execute(command: RecordContribution): Promise<CommandResult> {
     const { input, context } = command;
+    const agreement = await readPayingAgreement(this.store, input, input.paidOn);
     const facts = {
       participant: await readState(this.store, participantStream(input.participantId), participant),
-      governmentPaid: await this.isGovernmentPaid(input),
+      governmentPaid: agreement?.governmentPaid ?? false,
     };
     return this.runner.handle(command, {
       streamId: contributionStream(input.participantId),
       decider: contributions,
       decide: (state) => recordContribution(input, state, facts, context),
     });
-  }
-
-  /** A sponsor pays under an agreement in force on the day of payment; everybody else pays for themselves. */
-  private async isGovernmentPaid({
-    sponsorId,
-    agreementId,
-    paidOn,
-  }: RecordContributionInput): Promise<boolean> {
-    if (!sponsorId || !agreementId) return false;
-    const state = await readState(this.store, sponsorStream(sponsorId), sponsor);
-    return agreementInForce(state, agreementId, paidOn).governmentPaid;
   }
 }

@@ -1,9 +1,10 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { CommandResult } from '#event-store';
+import { type CommandResult, EventStore } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#platform';
 import { participant } from '../domain/participant.js';
 import { type RegisterParticipantInput, registerParticipant } from '../domain/register-participant.js';
+import { readPayingAgreement } from '../sponsor-agreements.js';
 import { participantStream } from '../streams.js';
 
 export class RegisterParticipant extends Command<CommandResult> {
@@ -17,10 +18,14 @@ export class RegisterParticipant extends Command<CommandResult> {
 
 @CommandHandler(RegisterParticipant)
 export class RegisterParticipantHandler implements ICommandHandler<RegisterParticipant> {
-  constructor(private readonly runner: CommandRunner) {}
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly store: EventStore,
+  ) {}
 
-  execute(command: RegisterParticipant): Promise<CommandResult> {
+  async execute(command: RegisterParticipant): Promise<CommandResult> {
     const { input, context } = command;
+    await readPayingAgreement(this.store, input, input.registeredOn);
     return this.runner.handle(command, {
       streamId: participantStream(input.participantId),
       decider: participant,

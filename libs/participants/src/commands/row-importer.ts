@@ -2,7 +2,7 @@ import type { CommandBus } from '@nestjs/cqrs';
 import { derivedId } from '#event-store';
 import { type CommandContext, Rejection } from '#kernel';
 import type { RowRemark } from '../domain/import.events.js';
-import { type ImportRow, type RowFault, isRowFault } from '../domain/import-row.js';
+import { type ImportRow, isRowFault } from '../domain/import-row.js';
 import type { ImportReport } from '../domain/participant-import.js';
 import { registrationWarnings } from '../domain/register-participant.js';
 import { CHANNEL_OF_SPONSOR, type SponsorKind } from '../domain/sponsor.events.js';
@@ -31,34 +31,36 @@ export class RowImporter {
     private readonly context: CommandContext,
   ) {}
 
+  /** @throws what the log or the key ring throws; then no further line is begun */
   async importAll(
-    lines: readonly ImportLine[],
+    lines: Generator<ImportLine>,
+    rows: number,
     onProgress: (progress: ImportProgress) => void,
   ): Promise<ImportReport> {
-    const queue = lines.values();
+    // All workers take from the one generator: each line is taken once and in order, and a worker that fails ends it.
     let done = 0;
-    onProgress({ done, of: lines.length });
+    onProgress({ done, of: rows });
     const work = async () => {
-      // All workers take from the one iterator, so each line is taken once and in order.
-      for (const { line, row } of queue) {
+      for (const { line, row } of lines) {
         const fault = isRowFault(row) ? row : await this.importRow(row, line);
-        if (fault) this.rejected.push({ line, code: fault.code, detail: fault.detail });
+        if (fault) this.rejected.push({ line, ...fault });
         done++;
-        if (done % PROGRESS_EVERY === 0 || done === lines.length) onProgress({ done, of: lines.length });
+        if (done % PROGRESS_EVERY === 0 || done === rows) onProgress({ done, of: rows });
       }
     };
-    await Promise.all(Array.from({ length: CONCURRENT_ROWS }, work));
+    const finished = await Promise.allSettled(Array.from({ length: CONCURRENT_ROWS }, work));
+    for (const one of finished) if (one.status === 'rejected') throw one.reason;
 
     return {
-      rows: lines.length,
-      registered: lines.length - this.rejected.length,
+      rows,
+      registered: rows - this.rejected.length,
       rejected: this.rejected.sort(byLine),
       warnings: this.warnings.sort(byLine),
     };
   }
 
   /** Registers one worker and the sponsor's payment. Returns why not, where the rules refuse. */
-  private async importRow(row: ImportRow, line: number): Promise<RowFault | undefined> {
+  private async importRow(row: ImportRow, line: number): Promise<Omit<RowRemark, 'line'> | undefined> {
     const participantId = this.ids.of(row.nik);
     const first = this.firstLineOf.get(participantId);
     if (first !== undefined) return { code: 'NIK_TWICE_IN_FILE', detail: `Line ${first} has the same NIK` };
@@ -67,7 +69,7 @@ export class RowImporter {
       await this.commands.execute(this.registration(row, participantId));
       await this.commands.execute(this.payment(participantId));
     } catch (error) {
-      if (error instanceof Rejection) return error;
+      if (error instanceof Rejection) return faultOf(error, participantId);
       throw error;
     }
     for (const code of registrationWarnings(row)) {
@@ -105,6 +107,11 @@ export class RowImporter {
   private contextOf(participantId: string, step: string): CommandContext {
     return { ...this.context, commandId: derivedId(this.context.commandId, participantId, step) };
   }
+}
+
+/** Whoever is registered already is named, so that the sponsor's payment can be recorded for them by hand. */
+function faultOf({ code, detail }: Rejection, participantId: string): Omit<RowRemark, 'line'> {
+  return code === 'ALREADY_REGISTERED' ? { code, detail, participantId } : { code, detail };
 }
 
 function byLine(a: RowRemark, b: RowRemark): number {

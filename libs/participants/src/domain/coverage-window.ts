@@ -1,36 +1,54 @@
 import { type LocalDate, type Period, addDays, addPeriods, firstDayOf } from '#kernel';
 import { type CoverageStatus, type Segment, contributionDueDate, standingOn } from '#benefits';
 
-/** How long what has been paid keeps a participant covered, as days that can be stored and compared. */
+/** How long one payment keeps a participant covered, as days that can be stored and compared. */
 export interface CoverageWindow {
+  /** The payment counts from this day on: it was made, and its first month has begun. */
+  readonly coveredFrom: LocalDate;
   /** From this day on the next contribution is overdue. */
   readonly arrearsFrom: LocalDate;
   /** From this day on there is no cover until contributions are paid again. */
   readonly inactiveFrom: LocalDate;
 }
 
+/** The months that one payment was for. */
+export interface PaidMonths {
+  readonly period: Period;
+  readonly months: number;
+  readonly paidOn: LocalDate;
+}
+
 /** No segment is held longer than this without a payment; a longer search is a mistake in the rules. */
 const LONGEST_ARREARS_MONTHS = 24;
 
-/** The window that follows from the last paid month, if nothing more is paid. */
-export function coverageWindow(paidThrough: Period, segment: Segment): CoverageWindow {
+/** The window of one payment, as if nothing more were ever paid. */
+export function coverageWindow({ period, months, paidOn }: PaidMonths, segment: Segment): CoverageWindow {
+  const paidThrough = addPeriods(period, months - 1);
   const unpaid = addPeriods(paidThrough, 1);
-  for (let months = 0; months <= LONGEST_ARREARS_MONTHS; months++) {
-    const day = firstDayOf(addPeriods(unpaid, months));
+  const begins = firstDayOf(period);
+  for (let passed = 0; passed <= LONGEST_ARREARS_MONTHS; passed++) {
+    const day = firstDayOf(addPeriods(unpaid, passed));
     if (standingOn(day, paidThrough, segment).status === 'INACTIVE') {
-      return { arrearsFrom: addDays(contributionDueDate(unpaid, segment), 1), inactiveFrom: day };
+      return {
+        coveredFrom: paidOn > begins ? paidOn : begins,
+        arrearsFrom: addDays(contributionDueDate(unpaid, segment), 1),
+        inactiveFrom: day,
+      };
     }
   }
   throw new Error(`The coverage rules never end the cover of a ${segment} participant`);
 }
 
-/** The status on a day, from a window; a participant who has never paid has none. */
+/** The status on a day: of the windows that have begun, the one that reaches furthest decides. */
 export function statusIn(
-  window: CoverageWindow | undefined,
+  windows: readonly CoverageWindow[],
   segment: Segment,
   on: LocalDate,
 ): CoverageStatus {
-  if (!window) return 'NEVER';
-  if (on >= window.inactiveFrom) return 'INACTIVE';
-  return on >= window.arrearsFrom && segment === 'BPU' ? 'PENDING_ARREARS' : 'ACTIVE';
+  const [furthest] = windows
+    .filter(({ coveredFrom }) => coveredFrom <= on)
+    .sort((a, b) => (a.inactiveFrom < b.inactiveFrom ? 1 : -1));
+  if (!furthest) return 'NEVER';
+  if (on >= furthest.inactiveFrom) return 'INACTIVE';
+  return on >= furthest.arrearsFrom && segment === 'BPU' ? 'PENDING_ARREARS' : 'ACTIVE';
 }

@@ -38,6 +38,11 @@ export interface RowFault {
   readonly detail: string;
 }
 
+/** Longest texts, as over HTTP. */
+const MAX_NAME = 100;
+const MAX_OCCUPATION = 100;
+const MAX_WORKPLACE = 200;
+
 const SEX_CODES: Readonly<Record<string, Sex>> = { P: 'FEMALE', L: 'MALE', F: 'FEMALE', M: 'MALE' };
 
 /**
@@ -49,8 +54,11 @@ export function readImportRow(cells: Readonly<Record<ImportColumn, string>>): Im
   if (!/^\d*$/.test(nik)) return fault('NIK_MALFORMED', 'The NIK has other characters than digits');
   if (nik.length !== 16) return fault('NIK_MALFORMED', `The NIK has ${nik.length} digits instead of 16`);
   if (!parseNik(nik)) return fault('NIK_MALFORMED', 'The NIK names an impossible birth day or serial number');
-  const name = cells.name.trim();
+  const name = cells.name.trim().normalize('NFC');
   if (name === '') return fault('NAME_MISSING', 'The name is missing');
+  if (!isText(name, MAX_NAME) || !/\p{L}/u.test(name)) {
+    return fault('NAME_MALFORMED', `The name is not one of 1 to ${MAX_NAME} letters`);
+  }
   const birthDate = readDate(cells.birth_date.trim());
   if (!birthDate) return fault('BIRTH_DATE_MALFORMED', 'The birth date is not YYYY-MM-DD or DD/MM/YYYY');
   const sex = SEX_CODES[cells.sex.trim().toUpperCase()];
@@ -62,14 +70,21 @@ export function readImportRow(cells: Readonly<Record<ImportColumn, string>>): Im
   if (!/^\d{6}$/.test(district)) return fault('DISTRICT_MALFORMED', 'The district is a 6-digit code');
   const occupation = cells.occupation.trim();
   if (occupation === '') return fault('OCCUPATION_MISSING', 'The occupation is missing');
+  const workplace = cells.workplace.trim() || 'not fixed';
+  if (!isText(occupation, MAX_OCCUPATION) || !isText(workplace, MAX_WORKPLACE)) {
+    return fault(
+      'TEXT_MALFORMED',
+      `Occupation (to ${MAX_OCCUPATION} characters) or workplace (to ${MAX_WORKPLACE}) is too long or not text`,
+    );
+  }
   return {
     nik,
     name,
     birthDate,
     sex,
-    phone: cells.phone.trim() || undefined,
+    phone: readPhone(cells.phone),
     occupation,
-    workplace: cells.workplace.trim() || 'not fixed',
+    workplace,
     district,
     declaredIncomeIdr: rupiah(Number(income)),
   };
@@ -81,6 +96,17 @@ export function isRowFault(row: ImportRow | RowFault): row is RowFault {
 
 function fault(code: string, detail: string): RowFault {
   return { code, detail };
+}
+
+/** One line of printable characters, and none that stands for lost bytes. */
+function isText(text: string, longest: number): boolean {
+  return Array.from(text).length <= longest && !/[\p{Cc}\uFFFD]/u.test(text);
+}
+
+/** Lists are full of dashes and half numbers; a phone number that is none is left out, the worker is not. */
+function readPhone(text: string): string | undefined {
+  const phone = text.replace(/[\s().-]/g, '');
+  return /^(\+?62|0)[2-9]\d{6,11}$/.test(phone) ? phone : undefined;
 }
 
 function readDate(text: string): LocalDate | undefined {

@@ -5,6 +5,8 @@ export interface RowRemark {
   readonly line: number;
   readonly code: string;
   readonly detail: string;
+  /** The participant that has this NIK already. */
+  readonly participantId?: string;
 }
 
 /** A file of workers was handed in by a sponsor (impor daftar peserta). */
@@ -25,6 +27,19 @@ export type ParticipantImportStarted = DomainEvent<
   }
 >;
 
+/** Rows that a person should look at (baris bermasalah), a page at a time: the log limits the size of an append. */
+export type ImportRowsRemarked = DomainEvent<
+  'ImportRowsRemarked',
+  {
+    importId: string;
+    /** From 0, in the order of the file. */
+    page: number;
+    rejected: readonly RowRemark[];
+    warnings: readonly RowRemark[];
+    effectiveOn: LocalDate;
+  }
+>;
+
 /** Every row of the file was looked at; the good ones are registered and their first contribution is recorded. */
 export type ParticipantImportCompleted = DomainEvent<
   'ParticipantImportCompleted',
@@ -32,10 +47,9 @@ export type ParticipantImportCompleted = DomainEvent<
     importId: string;
     rows: number;
     registered: number;
-    rejected: readonly RowRemark[];
-    warnings: readonly RowRemark[];
     effectiveOn: LocalDate;
   }
 >;
 
-export type ParticipantImportEvent = ParticipantImportStarted | ParticipantImportCompleted;
+export type ParticipantImportEvent =
+  ParticipantImportStarted | ImportRowsRemarked | ParticipantImportCompleted;

@@ -5,8 +5,10 @@ import {
   type Period,
   Rejection,
   assertNever,
+  enforce,
 } from '#kernel';
 import type { ParticipantImportEvent, RowRemark } from './import.events.js';
+import { IMPORT_POLICIES } from './policies/import.policies.js';
 
 /** What came of a file. */
 export interface ImportReport {
@@ -16,20 +18,32 @@ export interface ImportReport {
   readonly warnings: readonly RowRemark[];
 }
 
+type Remarks = Pick<ImportReport, 'rejected' | 'warnings'>;
+
 export type ImportState =
   | { readonly situation: 'UNKNOWN' }
-  | { readonly situation: 'STARTED' }
+  | ({ readonly situation: 'STARTED'; readonly pages: number } & Remarks)
   | { readonly situation: 'COMPLETED'; readonly report: ImportReport };
 
 /** Folds an `import-<id>` stream. */
 export const participantImport: Decider<ImportState, ParticipantImportEvent> = {
   initial: { situation: 'UNKNOWN' },
-  evolve(_state, event) {
+  evolve(state, event) {
+    if (event.type === 'ParticipantImportStarted') {
+      return { situation: 'STARTED', pages: 0, rejected: [], warnings: [] };
+    }
+    if (state.situation !== 'STARTED') throw new Error(`${event.type} outside a started import`);
+    const { pages, rejected, warnings } = state;
     switch (event.type) {
-      case 'ParticipantImportStarted':
-        return { situation: 'STARTED' };
+      case 'ImportRowsRemarked':
+        return {
+          situation: 'STARTED',
+          pages: pages + 1,
+          rejected: [...rejected, ...event.data.rejected],
+          warnings: [...warnings, ...event.data.warnings],
+        };
       case 'ParticipantImportCompleted': {
-        const { rows, registered, rejected, warnings } = event.data;
+        const { rows, registered } = event.data;
         return { situation: 'COMPLETED', report: { rows, registered, rejected, warnings } };
       }
       default:
@@ -50,14 +64,45 @@ export interface StartImportInput {
   readonly receipt: string;
 }
 
-/** Begins an import, or goes on with one that was interrupted: a second start records nothing. */
+/**
+ * Begins an import, or goes on with one that was interrupted: a second start records nothing. Terms under which no
+ * worker could be paid for are refused here, before anybody is registered without cover.
+ * @throws Rejection with the code of the first import policy that objects
+ */
 export function startImport(
   input: StartImportInput,
   state: ImportState,
   { today }: CommandContext,
 ): readonly ParticipantImportEvent[] {
   if (state.situation !== 'UNKNOWN') return [];
+  enforce(IMPORT_POLICIES, { ...input, today });
   return [{ type: 'ParticipantImportStarted', data: { ...input, effectiveOn: today } }];
+}
+
+/** Remarks of one page: some hundred bytes each, far below what the log takes in one append. */
+const REMARKS_A_PAGE = 1000;
+
+/** The pages that the remarks of a report fill. */
+export function remarkPages({ rejected, warnings }: Remarks): Remarks[] {
+  const pages = Math.ceil(Math.max(rejected.length, warnings.length) / REMARKS_A_PAGE);
+  return Array.from({ length: pages }, (_, page) => {
+    const part = <T>(all: readonly T[]) => all.slice(page * REMARKS_A_PAGE, (page + 1) * REMARKS_A_PAGE);
+    return { rejected: part(rejected), warnings: part(warnings) };
+  });
+}
+
+/**
+ * Writes down one page of remarks. A page that is written already keeps what it says.
+ * @throws Rejection `IMPORT_NOT_STARTED`
+ */
+export function remarkImportRows(
+  { importId, page, ...remarks }: Remarks & { readonly importId: string; readonly page: number },
+  state: ImportState,
+  { today }: CommandContext,
+): readonly ParticipantImportEvent[] {
+  requireStarted(state);
+  if (state.situation === 'COMPLETED' || page < state.pages) return [];
+  return [{ type: 'ImportRowsRemarked', data: { importId, page, ...remarks, effectiveOn: today } }];
 }
 
 /**
@@ -65,12 +110,17 @@ export function startImport(
  * @throws Rejection `IMPORT_NOT_STARTED`
  */
 export function completeImport(
-  importId: string,
-  report: ImportReport,
+  { importId, rows, registered }: Pick<ImportReport, 'rows' | 'registered'> & { readonly importId: string },
   state: ImportState,
   { today }: CommandContext,
 ): readonly ParticipantImportEvent[] {
-  if (state.situation === 'UNKNOWN') throw new Rejection('IMPORT_NOT_STARTED', 'No such import was started');
+  requireStarted(state);
   if (state.situation === 'COMPLETED') return [];
-  return [{ type: 'ParticipantImportCompleted', data: { importId, ...report, effectiveOn: today } }];
+  return [{ type: 'ParticipantImportCompleted', data: { importId, rows, registered, effectiveOn: today } }];
+}
+
+function requireStarted(
+  state: ImportState,
+): asserts state is Exclude<ImportState, { readonly situation: 'UNKNOWN' }> {
+  if (state.situation === 'UNKNOWN') throw new Rejection('IMPORT_NOT_STARTED', 'No such import was started');
 }

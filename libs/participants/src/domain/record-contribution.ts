@@ -4,7 +4,7 @@ import {
   type Period,
   Rejection,
   type Rupiah,
-  firstRefusal,
+  enforce,
   formatRupiah,
 } from '#kernel';
 import { calculateBpuContribution } from '#benefits';
@@ -36,7 +36,8 @@ export interface ContributionFactsFromOthers {
 
 /**
  * Records received contributions of a BPU for JKK and JKM (penerimaan iuran).
- * @throws Rejection with the code of the first contribution policy that objects, `MONTHS_NOT_OFFERED` or `AMOUNT_DIFFERS`
+ * @throws Rejection `NOT_REGISTERED`, the code of the first contribution policy that objects, `MONTHS_NOT_OFFERED`,
+ *   `AMOUNT_DIFFERS`
  */
 export function recordContribution(
   input: RecordContributionInput,
@@ -44,11 +45,12 @@ export function recordContribution(
   { participant, governmentPaid }: ContributionFactsFromOthers,
   { today }: CommandContext,
 ): readonly ContributionEvent[] {
-  const refusal = firstRefusal(CONTRIBUTION_POLICIES, { ...input, paid: state.paid, participant, today });
-  if (refusal) throw new Rejection(refusal.code, refusal.detail, { facts: { rule: refusal.rule } });
-  if (participant.situation === 'UNKNOWN')
-    throw new Rejection('NOT_REGISTERED', 'No such participant is registered');
-
+  if (participant.situation === 'UNKNOWN') {
+    throw new Rejection('NOT_REGISTERED', 'No such participant is registered', {
+      allowed: ['register a participant'],
+    });
+  }
+  enforce(CONTRIBUTION_POLICIES, { ...input, paid: state.paid, participant, today });
   const { amountIdr: received, ...payment } = input;
   const due = calculateBpuContribution({
     declaredIncome: participant.incomeBaseIdr,

@@ -10,12 +10,12 @@ export interface RegisterChildInput {
   readonly person: { readonly name: string; readonly birthDate: LocalDate };
 }
 
-/** PP 44/2015 jo. PP 82/2019: at most two children get the scholarship. */
+/** PP 44/2015 jo. PP 82/2019: at most two children get the scholarship, named by the participant or after the death. */
 export const MAX_CHILDREN = 2;
 
 /**
  * Names a child for the scholarship (pendaftaran anak penerima beasiswa).
- * @throws Rejection `NOT_REGISTERED`, `DECEASED`, `CHILD_ALREADY_REGISTERED`, `TOO_MANY_CHILDREN`, `BIRTH_DATE_IN_FUTURE`
+ * @throws Rejection `NOT_REGISTERED`, `CHILD_ALREADY_REGISTERED`, `TOO_MANY_CHILDREN`, `BIRTH_DATE_IN_FUTURE`
  */
 export function registerChild(
   input: RegisterChildInput,

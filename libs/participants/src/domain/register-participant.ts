@@ -1,4 +1,4 @@
-import { type CommandContext, type LocalDate, Rejection, type Rupiah, firstRefusal } from '#kernel';
+import { type CommandContext, type LocalDate, Rejection, type Rupiah, enforce } from '#kernel';
 import { type Segment, bpuBandFor } from '#benefits';
 import type {
   Channel,
@@ -49,8 +49,7 @@ export function registerParticipant(
       facts: { participantId: state.participantId },
     });
   }
-  const refusal = firstRefusal(REGISTRATION_POLICIES, { ...input, ...input.person, today });
-  if (refusal) throw new Rejection(refusal.code, refusal.detail, { facts: { rule: refusal.rule } });
+  enforce(REGISTRATION_POLICIES, { ...input, ...input.person, today });
 
   const { declaredIncomeIdr, registeredOn, person, ...rest } = input;
   return [

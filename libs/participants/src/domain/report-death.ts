@@ -1,7 +1,7 @@
 import { type CommandContext, type LocalDate, Rejection } from '#kernel';
 import type { ParticipantEvent } from './participant.events.js';
 import type { ParticipantState } from './participant.js';
-import { requireRegistered } from './require-registered.js';
+import { requireLiving } from './require-registered.js';
 
 export interface ReportDeathInput {
   readonly participantId: string;
@@ -19,7 +19,7 @@ export function reportDeath(
   state: ParticipantState,
   { today }: CommandContext,
 ): readonly ParticipantEvent[] {
-  const participant = requireRegistered(state);
+  const participant = requireLiving(state);
   if (input.diedOn > today) {
     throw new Rejection('DEATH_IN_FUTURE', `The day of death lies after today, ${today}`);
   }

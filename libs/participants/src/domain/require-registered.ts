@@ -1,20 +1,19 @@
-import { Rejection, assertNever } from '#kernel';
-import type { ParticipantState, Registered } from './participant.js';
+import { Rejection } from '#kernel';
+import type { Deceased, ParticipantState, Registered } from './participant.js';
+
+/** The participant, living or not: heirs and children may still be named after a death. @throws Rejection `NOT_REGISTERED` */
+export function requireRegistered(state: ParticipantState): Registered | Deceased {
+  if (state.situation !== 'UNKNOWN') return state;
+  throw new Rejection('NOT_REGISTERED', 'No such participant is registered', {
+    allowed: ['register a participant'],
+  });
+}
 
 /** The living participant. @throws Rejection `NOT_REGISTERED`, `DECEASED` */
-export function requireRegistered(state: ParticipantState): Registered {
-  switch (state.situation) {
-    case 'REGISTERED':
-      return state;
-    case 'UNKNOWN':
-      throw new Rejection('NOT_REGISTERED', 'No such participant is registered', {
-        allowed: ['register a participant'],
-      });
-    case 'DECEASED':
-      throw new Rejection('DECEASED', `The participant died on ${state.diedOn}`, {
-        allowed: ['submit a death claim'],
-      });
-    default:
-      return assertNever(state, 'participant situation');
-  }
+export function requireLiving(state: ParticipantState): Registered {
+  const known = requireRegistered(state);
+  if (known.situation === 'REGISTERED') return known;
+  throw new Rejection('DECEASED', `The participant died on ${known.diedOn}`, {
+    allowed: ['submit a death claim'],
+  });
 }

@@ -1,5 +1,6 @@
 import { type Decider, type EventOf, type LocalDate, Rejection, assertNever } from '#kernel';
-import type { SponsorEvent, SponsorKind } from './sponsor.events.js';
+import type { Payer } from './participant.events.js';
+import { SPONSOR_KINDS, type SponsorEvent, type SponsorKind } from './sponsor.events.js';
 
 export interface SponsorAgreement {
   readonly agreementId: string;
@@ -63,4 +64,52 @@ export function agreementInForce(state: SponsorState, agreementId: string, on: L
     );
   }
   return agreement;
+}
+
+/** Who pays, as a registration or a contribution names them. */
+export interface PaidBy {
+  readonly payer: Payer;
+  readonly sponsorId?: string;
+  readonly agreementId?: string;
+}
+
+/** Workers and employers pay for themselves; everybody else pays under an agreement. */
+export function isSponsored({ payer }: PaidBy): boolean {
+  return SPONSOR_KINDS.some((kind) => kind === payer);
+}
+
+/**
+ * The agreement under which this payer pays on a day; nothing when no sponsor pays.
+ * @throws Rejection `AGREEMENT_MISSING`, `AGREEMENT_WITHOUT_SPONSOR`, `PAYER_DIFFERS`, or as `agreementInForce`
+ */
+export function payingAgreement(
+  paidBy: PaidBy,
+  state: SponsorState,
+  on: LocalDate,
+): SponsorAgreement | undefined {
+  const { payer, sponsorId, agreementId } = paidBy;
+  if (!isSponsored(paidBy)) {
+    if (sponsorId === undefined && agreementId === undefined) return undefined;
+    throw new Rejection(
+      'AGREEMENT_WITHOUT_SPONSOR',
+      `Payments of ${payer} are under no agreement of a sponsor`,
+      {
+        allowed: ['neither sponsorId nor agreementId', `payer ${SPONSOR_KINDS.join(', ')}`],
+      },
+    );
+  }
+  if (sponsorId === undefined || agreementId === undefined) {
+    throw new Rejection('AGREEMENT_MISSING', 'Name the sponsor and the agreement under which it pays', {
+      allowed: ['sponsorId and agreementId', 'payer SELF'],
+    });
+  }
+  const agreement = agreementInForce(state, agreementId, on);
+  if (agreement.sponsorKind === payer) return agreement;
+  throw new Rejection(
+    'PAYER_DIFFERS',
+    `The agreement is with a sponsor of the kind ${agreement.sponsorKind}`,
+    {
+      allowed: [`payer ${agreement.sponsorKind}`],
+    },
+  );
 }

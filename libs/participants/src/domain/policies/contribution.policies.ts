@@ -1,10 +1,18 @@
-import { type LocalDate, type Period, type Policy, monthsBetween, periodOf, periodsFrom } from '#kernel';
+import {
+  type LocalDate,
+  type Period,
+  type Policy,
+  addPeriods,
+  monthsBetween,
+  periodOf,
+  periodsFrom,
+} from '#kernel';
 import type { ContributionsState } from '../contributions.js';
-import type { ParticipantState } from '../participant.js';
+import type { Deceased, Registered } from '../participant.js';
 
 /** What the contribution rules look at. */
 export interface ContributionFacts {
-  readonly participant: ParticipantState;
+  readonly participant: Registered | Deceased;
   readonly paid: ContributionsState['paid'];
   readonly period: Period;
   readonly months: number;
@@ -15,19 +23,18 @@ export interface ContributionFacts {
 /** Arrears are charged for at most three months (PP 44/2015; FAQ quoted in the reference). */
 const MAX_ARREARS_MONTHS = 3;
 
-const participantIsRegistered: Policy<ContributionFacts> = {
-  name: 'participantIsRegistered',
-  check: ({ participant }) =>
-    participant.situation === 'UNKNOWN'
-      ? { code: 'NOT_REGISTERED', detail: 'No such participant is registered' }
-      : undefined,
-};
-
+/** Heirs may settle arrears up to the month of death: a held claim waits for it (convention Q-1). Nothing after it is due. */
 const notForMonthsAfterDeath: Policy<ContributionFacts> = {
   name: 'notForMonthsAfterDeath',
-  check: ({ participant, paidOn }) =>
-    participant.situation === 'DECEASED' && paidOn > participant.diedOn
-      ? { code: 'DECEASED', detail: `The participant died on ${participant.diedOn}` }
+  check: ({ participant, period, months, paidOn }) =>
+    participant.situation === 'DECEASED' &&
+    paidOn > participant.diedOn &&
+    addPeriods(period, months - 1) > periodOf(participant.diedOn)
+      ? {
+          code: 'DECEASED',
+          detail: `The participant died on ${participant.diedOn}; no later month is due`,
+          allowed: [`months up to ${periodOf(participant.diedOn)}`],
+        }
       : undefined,
 };
 
@@ -42,8 +49,7 @@ const notPaidInTheFuture: Policy<ContributionFacts> = {
 const notBeforeRegistration: Policy<ContributionFacts> = {
   name: 'notBeforeRegistration',
   check: ({ participant, period, paidOn }) =>
-    participant.situation !== 'UNKNOWN' &&
-    (period < periodOf(participant.registeredOn) || paidOn < participant.registeredOn)
+    period < periodOf(participant.registeredOn) || paidOn < participant.registeredOn
       ? {
           code: 'BEFORE_REGISTRATION',
           detail: `The participant was registered on ${participant.registeredOn}`,
@@ -68,13 +74,13 @@ const arrearsOfThreeMonthsAtMost: Policy<ContributionFacts> = {
       ? {
           code: 'ARREARS_TOO_OLD',
           detail: `Arrears of more than ${MAX_ARREARS_MONTHS} months are not charged: pay from the current month on`,
+          allowed: [`period ${periodOf(paidOn)}`],
         }
       : undefined,
 };
 
 /** In this order; the first refusal wins. */
 export const CONTRIBUTION_POLICIES: readonly Policy<ContributionFacts>[] = [
-  participantIsRegistered,
   notForMonthsAfterDeath,
   notPaidInTheFuture,
   notBeforeRegistration,

@@ -1,6 +1,5 @@
 import { type LocalDate, type Policy, ageOn } from '#kernel';
 import { type Segment, mayRegisterAtAge, registrationAgeLimit } from '#benefits';
-import type { Channel, Payer } from '../participant.events.js';
 import { parseNik } from '../nik.js';
 
 /** What the registration rules look at. */
@@ -9,9 +8,6 @@ export interface RegistrationFacts {
   readonly name: string;
   readonly birthDate: LocalDate;
   readonly segment: Segment;
-  readonly channel: Channel;
-  readonly payer: Payer;
-  readonly agreementId?: string;
   readonly registeredOn: LocalDate;
   readonly today: LocalDate;
 }
@@ -67,17 +63,6 @@ const withinAgeLimits: Policy<RegistrationFacts> = {
   },
 };
 
-const sponsoredUnderAnAgreement: Policy<RegistrationFacts> = {
-  name: 'sponsoredUnderAnAgreement',
-  check: ({ payer, agreementId }) =>
-    payer !== 'SELF' && payer !== 'EMPLOYER' && !agreementId
-      ? {
-          code: 'AGREEMENT_MISSING',
-          detail: 'A sponsored registration names the agreement under which the sponsor pays',
-        }
-      : undefined,
-};
-
 /** In this order; the first refusal wins. */
 export const REGISTRATION_POLICIES: readonly Policy<RegistrationFacts>[] = [
   nikIsWellFormed,
@@ -85,5 +70,4 @@ export const REGISTRATION_POLICIES: readonly Policy<RegistrationFacts>[] = [
   notInTheFuture,
   bornBeforeRegistration,
   withinAgeLimits,
-  sponsoredUnderAnAgreement,
 ];

@@ -3,7 +3,7 @@ import { type LocalDate, Rejection } from '#kernel';
 import { ReadModels } from '#platform';
 import type { ParticipantDetail } from './participant.answers.js';
 import { participantProjection } from './participant.projection.js';
-import { coverageCase, toSummary } from './participant.rows.js';
+import { participantsOn, toSummary } from './participant.rows.js';
 
 export class GetParticipant extends Query<ParticipantDetail> {
   constructor(
@@ -22,11 +22,8 @@ export class GetParticipantHandler implements IQueryHandler<GetParticipant> {
   /** @throws Rejection `PARTICIPANT_NOT_FOUND` */
   async execute({ participantId, today, after }: GetParticipant): Promise<ParticipantDetail> {
     const tables = await this.readModels.of(participantProjection, after);
-    const row = await tables
-      .selectFrom('participants')
-      .selectAll()
-      .select(coverageCase(today).as('coverage'))
-      .where('participant_id', '=', participantId)
+    const row = await participantsOn(tables, today)
+      .where('participants.participant_id', '=', participantId)
       .executeTakeFirst();
     if (!row) throw new Rejection('PARTICIPANT_NOT_FOUND', 'No such participant is registered');
     const [contributions, children, heirs] = await Promise.all([
@@ -47,6 +44,7 @@ export class GetParticipantHandler implements IQueryHandler<GetParticipant> {
     return {
       ...toSummary(row),
       revision: row.revision,
+      contributionsRevision: row.contributions_revision,
       channel: row.channel,
       payer: row.payer,
       sponsorId: row.sponsor_id,

@@ -88,6 +88,13 @@ export class ParticipantDetail extends ParticipantSummary {
   @ApiProperty({ description: 'Send it as If-Match: "<revision>"' })
   readonly revision!: number;
 
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'The same for a contribution; null before the first one',
+  })
+  readonly contributionsRevision!: number | null;
+
   @ApiProperty()
   readonly channel!: string;
 

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '#event-store';
-import { type EventOf, type Period, addPeriods } from '#kernel';
+import { type EventOf, addPeriods } from '#kernel';
 import { type Transaction, defineProjection, sql } from '#read-store';
 import { coverageWindow } from '../../domain/coverage-window.js';
 import { maskNik } from '../../domain/nik.js';
@@ -62,9 +62,8 @@ async function addParticipant(
       paid_months: 0,
       contributed_idr: sql`0`,
       paid_through: null,
-      arrears_from: null,
-      inactive_from: null,
       revision: Number(revision),
+      contributions_revision: null,
     })
     .execute();
 }
@@ -113,10 +112,11 @@ async function setRevision(tables: Tables, participantId: string, revision: bigi
 }
 
 async function addContribution(
-  { id, data }: RecordedEvent<EventOf<ContributionEvent, 'ContributionPaid'>>,
+  { id, data, revision }: RecordedEvent<EventOf<ContributionEvent, 'ContributionPaid'>>,
   tables: Tables,
 ): Promise<void> {
   const { participantId, period, months, amountIdr, payer, paidOn, receipt, segment } = data;
+  const window = coverageWindow(data, segment);
   await tables
     .insertInto('contributions')
     .values({
@@ -128,28 +128,19 @@ async function addContribution(
       payer,
       paid_on: paidOn,
       receipt,
+      covered_from: window.coveredFrom,
+      arrears_from: window.arrearsFrom,
+      inactive_from: window.inactiveFrom,
     })
     .execute();
-  const { paid_through } = await tables
-    .selectFrom('participants')
-    .select('paid_through')
-    .where('participant_id', '=', participantId)
-    .executeTakeFirstOrThrow();
-  const paidThrough = later(paid_through, addPeriods(period, months - 1));
-  const window = coverageWindow(paidThrough, segment);
   await tables
     .updateTable('participants')
     .set(({ eb }) => ({
       paid_months: eb('paid_months', '+', months),
       contributed_idr: sql`contributed_idr + ${amountIdr}`,
-      paid_through: paidThrough,
-      arrears_from: window.arrearsFrom,
-      inactive_from: window.inactiveFrom,
+      paid_through: sql`greatest(paid_through, ${addPeriods(period, months - 1)})`,
+      contributions_revision: Number(revision),
     }))
     .where('participant_id', '=', participantId)
     .execute();
-}
-
-function later(a: Period | null, b: Period): Period {
-  return a !== null && a > b ? a : b;
 }

@@ -1,15 +1,35 @@
 import type { LocalDate } from '#kernel';
 import type { CoverageStatus } from '#benefits';
-import { type RawBuilder, sql } from '#read-store';
+import { type Kysely, type RawBuilder, sql } from '#read-store';
 import type { ParticipantSummary } from './participant.answers.js';
-import type { ParticipantRow } from './participant.tables.js';
+import type { ParticipantRow, ParticipantTables } from './participant.tables.js';
 
-/** Cover on a day in SQL, the same as `statusIn` of the domain says from the same columns. */
-export function coverageCase(today: LocalDate): RawBuilder<CoverageStatus> {
+/** Every participant with the cover on a day: the same as `statusIn` of the domain says of the same windows. */
+export function participantsOn(tables: Kysely<ParticipantTables>, day: LocalDate) {
+  return tables
+    .selectFrom('participants')
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('contributions')
+          .select(['arrears_from', 'inactive_from'])
+          .whereRef('contributions.participant_id', '=', 'participants.participant_id')
+          .where('covered_from', '<=', day)
+          .orderBy('inactive_from', 'desc')
+          .limit(1)
+          .as('furthest'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('participants')
+    .select(coverageOf(day).as('coverage'));
+}
+
+/** Cover on a day, of a row of `participantsOn` that day. */
+export function coverageOf(day: LocalDate): RawBuilder<CoverageStatus> {
   return sql<CoverageStatus>`case
-    when inactive_from is null then 'NEVER'
-    when inactive_from <= ${today} then 'INACTIVE'
-    when arrears_from <= ${today} and segment = 'BPU' then 'PENDING_ARREARS'
+    when furthest.inactive_from is null then 'NEVER'
+    when furthest.inactive_from <= ${day} then 'INACTIVE'
+    when furthest.arrears_from <= ${day} and segment = 'BPU' then 'PENDING_ARREARS'
     else 'ACTIVE' end`;
 }
 

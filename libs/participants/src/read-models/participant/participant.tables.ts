@@ -1,5 +1,5 @@
 import type { LocalDate, Period, Rupiah } from '#kernel';
-import type { SchemaModule } from '#read-store';
+import { type SchemaModule, sql } from '#read-store';
 import type { Segment } from '#benefits';
 import type {
   Channel,
@@ -34,9 +34,9 @@ export interface ParticipantRow {
   paid_months: number;
   contributed_idr: Rupiah;
   paid_through: Period | null;
-  arrears_from: LocalDate | null;
-  inactive_from: LocalDate | null;
   revision: number;
+  /** Of the contributions, which have a stream of their own. */
+  contributions_revision: number | null;
 }
 
 export interface ContributionRow {
@@ -48,6 +48,9 @@ export interface ContributionRow {
   payer: Payer;
   paid_on: LocalDate;
   receipt: string;
+  covered_from: LocalDate;
+  arrears_from: LocalDate;
+  inactive_from: LocalDate;
 }
 
 export interface ChildRow {
@@ -75,6 +78,12 @@ export interface ParticipantTables {
 }
 
 export async function createParticipantTables(schema: SchemaModule): Promise<void> {
+  await createParticipants(schema);
+  await createContributions(schema);
+  await createFamily(schema);
+}
+
+async function createParticipants(schema: SchemaModule): Promise<void> {
   await schema
     .createTable('participants')
     .addColumn('participant_id', 'uuid', (column) => column.primaryKey())
@@ -99,9 +108,8 @@ export async function createParticipantTables(schema: SchemaModule): Promise<voi
     .addColumn('paid_months', 'integer', (column) => column.notNull())
     .addColumn('contributed_idr', 'bigint', (column) => column.notNull())
     .addColumn('paid_through', 'text')
-    .addColumn('arrears_from', 'text')
-    .addColumn('inactive_from', 'text')
     .addColumn('revision', 'integer', (column) => column.notNull())
+    .addColumn('contributions_revision', 'integer')
     .execute();
   await schema
     .createIndex('participants_by_district')
@@ -111,8 +119,11 @@ export async function createParticipantTables(schema: SchemaModule): Promise<voi
   await schema
     .createIndex('participants_by_name')
     .on('participants')
-    .columns(['name', 'participant_id'])
+    .expression(sql`coalesce(name, ''), participant_id`)
     .execute();
+}
+
+async function createContributions(schema: SchemaModule): Promise<void> {
   await schema
     .createTable('contributions')
     .addColumn('event_id', 'uuid', (column) => column.primaryKey())
@@ -123,12 +134,18 @@ export async function createParticipantTables(schema: SchemaModule): Promise<voi
     .addColumn('payer', 'text', (column) => column.notNull())
     .addColumn('paid_on', 'text', (column) => column.notNull())
     .addColumn('receipt', 'text', (column) => column.notNull())
+    .addColumn('covered_from', 'text', (column) => column.notNull())
+    .addColumn('arrears_from', 'text', (column) => column.notNull())
+    .addColumn('inactive_from', 'text', (column) => column.notNull())
     .execute();
   await schema
     .createIndex('contributions_by_participant')
     .on('contributions')
     .columns(['participant_id', 'period'])
     .execute();
+}
+
+async function createFamily(schema: SchemaModule): Promise<void> {
   await schema
     .createTable('children')
     .addColumn('child_id', 'uuid', (column) => column.primaryKey())

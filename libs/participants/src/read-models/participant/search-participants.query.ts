@@ -6,7 +6,7 @@ import { type SqlBool, sql } from '#read-store';
 import { ParticipantIds } from '../../participant-ids.js';
 import type { ParticipantSummary } from './participant.answers.js';
 import { participantProjection } from './participant.projection.js';
-import { coverageCase, toSummary } from './participant.rows.js';
+import { coverageOf, participantsOn, toSummary } from './participant.rows.js';
 
 /** What a list of participants can be narrowed down to; every part that is given must hold. */
 export interface ParticipantSearch {
@@ -41,23 +41,20 @@ export class SearchParticipantsHandler implements IQueryHandler<SearchParticipan
   async execute({ search, today }: SearchParticipants): Promise<Page<ParticipantSummary>> {
     const { nik, name, district, segment, coverage, agreementId, limit, cursor, after } = search;
     const tables = await this.readModels.of(participantProjection, after);
-    let query = tables
-      .selectFrom('participants')
-      .selectAll()
-      .select(coverageCase(today).as('coverage'))
+    let query = participantsOn(tables, today)
       .orderBy(sql`coalesce(name, '')`)
-      .orderBy('participant_id')
+      .orderBy('participants.participant_id')
       .limit(limit + 1);
-    if (nik !== undefined) query = query.where('participant_id', '=', this.ids.of(nik));
+    if (nik !== undefined) query = query.where('participants.participant_id', '=', this.ids.of(nik));
     if (name !== undefined) query = query.where(sql<SqlBool>`name ilike ${`%${escapeLike(name)}%`}`);
     if (district !== undefined) query = query.where('district', 'like', `${escapeLike(district)}%`);
     if (segment !== undefined) query = query.where('segment', '=', segment);
     if (agreementId !== undefined) query = query.where('agreement_id', '=', agreementId);
-    if (coverage !== undefined) query = query.where(coverageCase(today), '=', coverage);
+    if (coverage !== undefined) query = query.where(coverageOf(today), '=', coverage);
     if (cursor !== undefined) {
       const [lastName, lastId] = decodeCursor(cursor, 2);
       query = query.where(
-        sql<SqlBool>`(coalesce(name, ''), participant_id) > (${lastName}, ${lastId}::uuid)`,
+        sql<SqlBool>`(coalesce(name, ''), participants.participant_id::text) > (${lastName}, ${lastId})`,
       );
     }
     const rows = await query.execute();

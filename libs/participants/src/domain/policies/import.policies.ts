@@ -1,0 +1,51 @@
+import { type LocalDate, type Period, type Policy, Rejection, ZERO_RUPIAH, periodOf } from '#kernel';
+import { calculateBpuContribution } from '#benefits';
+
+/** What the rules of an import look at: its terms. Rows are looked at one by one. */
+export interface ImportFacts {
+  readonly period: Period;
+  readonly months: number;
+  readonly paidOn: LocalDate;
+  readonly today: LocalDate;
+}
+
+const notPaidInTheFuture: Policy<ImportFacts> = {
+  name: 'notPaidInTheFuture',
+  check: ({ paidOn, today }) =>
+    paidOn > today
+      ? { code: 'PAID_IN_FUTURE', detail: `A payment cannot have been made after today, ${today}` }
+      : undefined,
+};
+
+/** The workers of the file are registered as of the payment, and nobody pays for months before a registration. */
+const notForMonthsBeforeThePayment: Policy<ImportFacts> = {
+  name: 'notForMonthsBeforeThePayment',
+  check: ({ period, paidOn }) =>
+    period < periodOf(paidOn)
+      ? {
+          code: 'BEFORE_REGISTRATION',
+          detail: `The workers are registered as of the payment, ${paidOn}: no earlier month can be paid`,
+          allowed: [`period ${periodOf(paidOn)} or later`],
+        }
+      : undefined,
+};
+
+const monthsAreOffered: Policy<ImportFacts> = {
+  name: 'monthsAreOffered',
+  check: ({ period, months }) => {
+    try {
+      calculateBpuContribution({ declaredIncome: ZERO_RUPIAH, period, months });
+      return undefined;
+    } catch (error) {
+      if (error instanceof Rejection) return error;
+      throw error;
+    }
+  },
+};
+
+/** In this order; the first refusal wins. */
+export const IMPORT_POLICIES: readonly Policy<ImportFacts>[] = [
+  notPaidInTheFuture,
+  notForMonthsBeforeThePayment,
+  monthsAreOffered,
+];
