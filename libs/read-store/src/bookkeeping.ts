@@ -1,4 +1,7 @@
 import { type Kysely, type Transaction, sql } from 'kysely';
+import { errorCode } from './error-code.js';
+
+const UNDEFINED_TABLE = '42P01';
 
 /** The schema `lindung`: where each projection stands. Positions and revisions are selected as text. */
 export interface BookkeepingTables {
@@ -63,13 +66,9 @@ export async function readCheckpoint(
     const row = rows[0];
     return row && { position: toPosition(row.position), lastEventAt: row.last_event_at };
   } catch (error) {
-    if (isMissingTable(error)) return undefined;
+    if (errorCode(error) === UNDEFINED_TABLE) return undefined;
     throw error;
   }
-}
-
-function isMissingTable(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '42P01';
 }
 
 export function toPosition(text: string | null): bigint | null {

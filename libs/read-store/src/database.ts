@@ -11,7 +11,7 @@ export interface DatabaseOptions {
   readonly maxConnections: number;
   /** Shown in `pg_stat_activity`. */
   readonly applicationName: string;
-  /** Told when an idle connection breaks; the pool replaces it by itself. */
+  /** Told when a connection breaks; the pool replaces it by itself. */
   readonly log?: Log;
 }
 
@@ -28,6 +28,8 @@ export interface Database {
 /** How long a connection may take before the server counts as unreachable. */
 const CONNECT_TIMEOUT_MS = 10_000;
 
+const CONNECTION_LOST = 'A PostgreSQL connection broke off';
+
 /** Opens no connection yet: the first query does, and fails clearly when the server cannot be reached. */
 export function connectDatabase({ url, maxConnections, applicationName, log }: DatabaseOptions): Database {
   const connection: pg.ClientConfig = {
@@ -38,7 +40,14 @@ export function connectDatabase({ url, maxConnections, applicationName, log }: D
     types: columnTypes,
   };
   const pool = new pg.Pool({ ...connection, max: maxConnections });
-  pool.on('error', (error) => log?.warn({ error: error.name }, 'An idle PostgreSQL connection broke off'));
+  // Whoever uses a connection when it breaks gets the error from the query; without these listeners a connection that
+  // breaks while idle, or between two queries, would end the process.
+  pool.on('connect', (client) =>
+    client.on('error', ({ name }) => log?.warn({ error: name }, CONNECTION_LOST)),
+  );
+  pool.on('error', () => {
+    // The connection itself has told it.
+  });
   const kysely = new Kysely<BookkeepingTables>({ dialect: new PostgresDialect({ pool }) });
   return {
     kysely,

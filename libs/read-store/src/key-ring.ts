@@ -31,6 +31,8 @@ export class PostgresKeyRing implements KeyRing {
   private readonly opened: LruCache<SubjectKeys>;
   private readonly ensureOne: (subject: string) => Promise<SubjectKeys | undefined>;
   private readonly findOne: (subject: string) => Promise<SubjectKeys | undefined>;
+  /** Counts what was destroyed here, so that a key read just before is not kept in the cache after. */
+  private destroyed = 0;
 
   private constructor({
     database,
@@ -82,6 +84,7 @@ export class PostgresKeyRing implements KeyRing {
         health = case when ${health} then null else health end,
         health_destroyed_at = case when ${health} then coalesce(health_destroyed_at, now()) else health_destroyed_at end
       where subject = ${subject}`.execute(this.database.kysely);
+    this.destroyed++;
     this.opened.delete(subject);
   }
 
@@ -121,11 +124,14 @@ export class PostgresKeyRing implements KeyRing {
   }
 
   private async load(subjects: readonly string[]): Promise<ReadonlyMap<string, SubjectKeys>> {
+    const destroyedBefore = this.destroyed;
     const { rows } = await sql<KeyRow>`
       select subject, master_key_id, person, health from keys.subjects
       where subject = any(${subjects}::text[])`.execute(this.database.kysely);
     const found = new Map(rows.map((row) => [row.subject, this.open(row)]));
-    for (const [subject, keys] of found) this.opened.set(subject, keys);
+    if (this.destroyed === destroyedBefore) {
+      for (const [subject, keys] of found) this.opened.set(subject, keys);
+    }
     return found;
   }
 

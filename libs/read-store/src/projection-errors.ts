@@ -69,9 +69,11 @@ export class HandlerFailed extends Error {
  * of its errors only the code and the names of table and constraint are told.
  */
 export function describeFailure(error: unknown): string {
-  if (!(error instanceof Error)) return 'a value that is not an error was thrown';
-  const { code, table, column, constraint, severity } = error as Error & Record<string, unknown>;
-  if (severity === undefined || typeof code !== 'string') return `${error.name}: ${error.message}`;
-  const where = [table, column, constraint].filter((name) => typeof name === 'string').join(', ');
+  if (typeof error !== 'object' || error === null) return 'something that is not an error was thrown';
+  const { name, message, code, severity, table, column, constraint } = error as Record<string, unknown>;
+  if (severity === undefined || typeof code !== 'string') {
+    return `${String(name)}: ${String(message || code)}`;
+  }
+  const where = [table, column, constraint].filter((part) => typeof part === 'string').join(', ');
   return `PostgreSQL error ${code}${where ? ` (${where})` : ''}`;
 }

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { errorCode } from '../error-code.js';
 
 /** The account PostgreSQL runs under; undefined where it runs as whoever runs Lindung. */
 export interface Account {
@@ -38,7 +39,7 @@ async function ownerOf(path: string): Promise<Account | undefined> {
     const { uid, gid } = await stat(path);
     return { uid, gid };
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
 }
@@ -51,8 +52,4 @@ export function unprivilegedIn(passwd: string): Account | undefined {
     if (uid && gid && uid !== '0') return { uid: Number(uid), gid: Number(gid) };
   }
   return undefined;
-}
-
-export function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -3,7 +3,8 @@ import { cp, lstat, mkdtemp, readFile, rename, rm, stat, chmod } from 'node:fs/p
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, parse } from 'node:path';
-import { type Account, isMissing } from './account.js';
+import { errorCode } from '../error-code.js';
+import type { Account } from './account.js';
 
 /** Where copies go, first the place that no cleaner empties bit by bit. */
 const SHARED_PLACES = ['/var/cache', '/var/tmp', tmpdir()];
@@ -34,7 +35,7 @@ export async function postgresPrograms(account: Account | undefined): Promise<Pr
       if (run.status === 0) return programsIn(copy, version);
       obstacles.push(`${copy}: ${run.error?.message ?? run.stderr.toString().trim()}`);
     } catch (error) {
-      obstacles.push(`${place}: ${error instanceof Error ? error.message : String(error)}`);
+      obstacles.push(`${place}: ${String(error)}`);
     }
   }
   throw new Error(
@@ -87,7 +88,7 @@ async function trustedCopy(source: string, target: string): Promise<string> {
     if (uid !== 0 || (mode & 0o170022) !== 0o040000) throw new Error(`${target} was not made by root alone`);
     return target;
   } catch (error) {
-    if (!isMissing(error)) throw error;
+    if (errorCode(error) !== 'ENOENT') throw error;
   }
   const unfinished = await mkdtemp(`${target}.`);
   try {
@@ -97,11 +98,7 @@ async function trustedCopy(source: string, target: string): Promise<string> {
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
     // Another process may have finished its copy first; what it left is looked at like any other.
-    if (
-      error instanceof Error &&
-      'code' in error &&
-      (error.code === 'ENOTEMPTY' || error.code === 'EEXIST')
-    ) {
+    if (['ENOTEMPTY', 'EEXIST'].includes(errorCode(error) ?? '')) {
       return trustedCopy(source, target);
     }
     throw error;

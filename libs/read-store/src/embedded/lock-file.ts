@@ -1,10 +1,10 @@
 import { readFile, readlink, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { isMissing } from './account.js';
+import { errorCode } from '../error-code.js';
 
 /** How long a PostgreSQL whose owner has died may take to finish. */
-const GRACE_MS = 5_000;
+const GRACE_MS = 3_000;
 const POLL_MS = 20;
 
 /**
@@ -12,7 +12,7 @@ const POLL_MS = 20;
  * is just stopping because its owner died (it is waited for), or by now a process that has nothing to do with it.
  * @throws when another process keeps PostgreSQL running on this cluster
  */
-export async function makeWay(clusterDir: string): Promise<void> {
+export async function makeWay(clusterDir: string, graceMs = GRACE_MS): Promise<void> {
   // Elsewhere PostgreSQL's own check has to do.
   if (process.platform !== 'linux') return;
   const file = join(clusterDir, 'postmaster.pid');
@@ -20,7 +20,7 @@ export async function makeWay(clusterDir: string): Promise<void> {
     const pid = await pidIn(file);
     if (pid === undefined) return;
     if (!(await worksIn(pid, clusterDir))) return rm(file, { force: true });
-    if (waitedMs >= GRACE_MS) {
+    if (waitedMs >= graceMs) {
       throw new Error(
         `PostgreSQL already runs on ${clusterDir} (process ${pid}): stop it, or choose another directory`,
       );
@@ -34,7 +34,7 @@ async function pidIn(file: string): Promise<number | undefined> {
     const pid = Number((await readFile(file, 'utf8')).split('\n')[0]);
     return Number.isSafeInteger(pid) && pid > 0 ? pid : 0;
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
 }
@@ -45,12 +45,7 @@ async function worksIn(pid: number, clusterDir: string): Promise<boolean> {
     return (await readlink(`/proc/${pid}/cwd`)) === (await realpath(clusterDir));
   } catch (error) {
     // Gone, or somebody else's: not the owner of this cluster.
-    if (
-      error instanceof Error &&
-      'code' in error &&
-      ['ENOENT', 'ESRCH', 'EACCES', 'EPERM'].includes(String(error.code))
-    )
-      return false;
+    if (['ENOENT', 'ESRCH', 'EACCES', 'EPERM'].includes(errorCode(error) ?? '')) return false;
     throw error;
   }
 }

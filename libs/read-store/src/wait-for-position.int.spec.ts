@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import type { RecordedEvent } from '#event-store';
+import { event } from '#kernel';
+import { type FreshDatabase, eventLog, freshDatabase, on } from '#testing';
+import { tally } from '../test/tally.projection.js';
+import { applyBatch } from './apply-batch.js';
+import { dropVersion, prepareProjection } from './projection-tables.js';
+import { ReadModelBehind, waitForPosition } from './wait-for-position.js';
+
+describe('waiting for a read model', () => {
+  let fresh: FreshDatabase;
+  let events: RecordedEvent[];
+
+  beforeAll(async () => {
+    fresh = await freshDatabase(50);
+  });
+  afterAll(() => fresh.drop());
+  beforeEach(async () => {
+    await dropVersion(fresh.database, tally);
+    await prepareProjection(fresh.database, tally);
+    events = eventLog().record([
+      on('tally-1', event('TallyOpened', { owner: 'a' })),
+      on('other-1', event('Other', {})),
+    ]);
+  });
+
+  const wait = (position: bigint, timeoutMs: number) =>
+    waitForPosition(fresh.database, tally, position, timeoutMs);
+
+  it('ends as soon as the read model has seen the position, also when the event there concerns others', async () => {
+    const [first, other] = events as [RecordedEvent, RecordedEvent];
+    const waiting = Promise.all([wait(first.position, 20_000), wait(other.position, 20_000)]);
+    await applyBatch(fresh.database, tally, [first]);
+    await applyBatch(fresh.database, tally, [other]);
+    await waiting;
+    await wait(first.position, 20_000);
+  });
+
+  it('gives up at its bound and tells how far the read model is', async () => {
+    const [first] = events as [RecordedEvent];
+    await expect(wait(first.position, 20)).rejects.toMatchObject({ name: 'ReadModelBehind', at: null });
+    await applyBatch(fresh.database, tally, [first]);
+    const behind = wait(first.position + 1n, 20);
+    await expect(behind).rejects.toThrow(ReadModelBehind);
+    await expect(behind).rejects.toMatchObject({ wanted: first.position + 1n, at: first.position });
+  });
+
+  it('gives up at its bound when the projection has never run', async () => {
+    const never = { name: 'never', version: 1 };
+    await expect(waitForPosition(fresh.database, never, 1n, 20)).rejects.toThrow(
+      'never_v1 is at the beginning of the log and has not reached 1',
+    );
+  });
+
+  it('lets hundreds wait on one connection', async () => {
+    const last = events.at(-1)!.position;
+    const waiting = Promise.all(Array.from({ length: 500 }, () => wait(last, 20_000)));
+    await applyBatch(fresh.database, tally, events);
+    await waiting;
+    // One asks for all; one applied the batch; one counts.
+    expect(await connections()).toBeLessThanOrEqual(3);
+  });
+
+  async function connections(): Promise<number> {
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from pg_stat_activity where datname = current_database()`.execute(
+      fresh.database.kysely,
+    );
+    return rows[0]!.count;
+  }
+});
