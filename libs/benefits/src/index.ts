@@ -2,14 +2,8 @@ export * from './bpu-band.js';
 export { calculate, CALCULATOR_FIELDS } from './calculate.js';
 export type { BenefitComponent, Calculation, InputValue, Payee } from './calculation.js';
 export * from './calculators/contribution-bpu.js';
-export {
-  assess,
-  HANDS,
-  type Hand,
-  INJURY_KINDS,
-  type Injury,
-  type InjuryKind,
-} from './calculators/disability-percent.js';
+export { assess } from './calculators/disability-percent.js';
+export * from './calculators/injury.js';
 export {
   calculateHeirs,
   entitledHeirs,

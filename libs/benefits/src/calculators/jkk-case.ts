@@ -2,7 +2,7 @@ import { type Rupiah } from '#kernel';
 import { invalid } from '../input/input-error.js';
 import type { BenefitComponent, Calculation } from '../calculation.js';
 import { wageBasis } from '../wage-basis.js';
-import type { Hand, Injury } from './disability-percent.js';
+import type { Hand, Injury } from './injury.js';
 import { type JkkClaim, jkkCalculation } from './jkk-claim.js';
 import {
   medicalCare,

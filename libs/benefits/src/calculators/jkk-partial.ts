@@ -6,7 +6,8 @@ import { count, type Expression, money, product, rate, sum } from '../expression
 import { JKK_PARTIAL_MONTHS } from '../rules/jkk.rules.js';
 import { inForce } from '../rules/rule.js';
 import { wageBasis } from '../wage-basis.js';
-import { assess, type AssessedInjury, type Hand, type Injury } from './disability-percent.js';
+import { assess, type AssessedInjury } from './disability-percent.js';
+import type { Hand, Injury } from './injury.js';
 import { type JkkClaim, jkkCalculation } from './jkk-claim.js';
 
 export interface DisabilityFacts {

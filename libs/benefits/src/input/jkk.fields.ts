@@ -1,4 +1,4 @@
-import { HANDS, type Injury, INJURY_KINDS } from '../calculators/disability-percent.js';
+import { HANDS, type Injury, INJURY_KINDS } from '../calculators/injury.js';
 import { type JkkCaseInput, OUTCOMES } from '../calculators/jkk-case.js';
 import type { JkkClaim } from '../calculators/jkk-claim.js';
 import type {
@@ -47,7 +47,7 @@ export const membershipFields: Fields<MembershipFacts> = {
 };
 
 /** The wage of a benefit and the time of the accident are checked even where a calculator needs neither. */
-const contextFields = {
+export const contextFields = {
   segment: optional(oneOf(SEGMENTS)),
   monthlyWage: optional(amount()),
   declaredIncome: optional(amount()),

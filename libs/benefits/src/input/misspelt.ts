@@ -1,7 +1,11 @@
-/** The known name that an unknown one was probably meant to be: other letter case, or at most two letters off. */
+/** Names shorter than this are too alike to tell a slip of two letters from another word. */
+const LONG_NAME = 8;
+
+/** The known name that an unknown one was probably meant to be: other letter case, or a letter or two off. */
 export function misspeltFor(unknown: string, known: readonly string[]): string | undefined {
   const plain = unknown.toLowerCase();
-  return known.find((name) => editDistance(plain, name.toLowerCase()) <= 2);
+  const slips = unknown.length < LONG_NAME ? 1 : 2;
+  return known.find((name) => editDistance(plain, name.toLowerCase()) <= slips);
 }
 
 /** Letters to insert, delete or replace to get from one word to the other. */

@@ -9,7 +9,7 @@ import { JKP_REASONS } from '../rules/jkp.rules.js';
 import { JP_KINDS } from '../rules/jp.rules.js';
 import { MLT_KINDS } from '../rules/mlt.rules.js';
 import { SEGMENTS } from '../segment.js';
-import { membershipFields, months } from './jkk.fields.js';
+import { contextFields, membershipFields, months } from './jkk.fields.js';
 import {
   amount,
   bool,
@@ -27,6 +27,7 @@ import { scholarshipFields } from './scholarship.fields.js';
 const age = optional(integer(0, 130));
 
 export const jkmFields: Fields<JkmInput> = {
+  ...contextFields,
   ...membershipFields,
   ...scholarshipFields,
   segment: oneOf(SEGMENTS),

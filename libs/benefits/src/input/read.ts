@@ -39,7 +39,8 @@ export function integer(least: number, most: number): Reader<number> {
     const number = finite(value, path);
     if (!Number.isInteger(number)) throw invalid('NOT_WHOLE', `${path} must be a whole number`);
     if (!Number.isSafeInteger(number)) throw invalid('UNSAFE_INTEGER', `${path} is too large to be exact`);
-    return inRange(number, least, most, path);
+    // JSON knows a negative zero; money does not.
+    return inRange(number, least, most, path) || 0;
   };
 }
 

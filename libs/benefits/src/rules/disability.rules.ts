@@ -14,7 +14,7 @@ export type DisabilityGrade =
   | {
       readonly kind: 'STEPS';
       readonly measure: Measure;
-      readonly limit?: string;
+      readonly most: string;
       readonly steps: readonly Step[];
     }
   /** Both eyes differ: loss = (3 × better eye + worse eye) / 4, then so much for each full 10 %. */
@@ -198,6 +198,7 @@ export const DISABILITY_ROWS: readonly DisabilityRow[] = [
     {
       kind: 'STEPS',
       measure: 'shorteningCm',
+      most: '100',
       steps: [
         { from: '0', percent: '10' },
         { from: '5', percent: '20' },
@@ -243,7 +244,7 @@ export const DISABILITY_ROWS: readonly DisabilityRow[] = [
     {
       kind: 'STEPS',
       measure: 'abilityLossPct',
-      limit: '70',
+      most: '70',
       steps: [
         { from: '10', percent: '5' },
         { from: '26', percent: '20' },
