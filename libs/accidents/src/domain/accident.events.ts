@@ -1,3 +1,4 @@
+import type { Conclusion, CoverageStatus, Hand, Injury, TransportMode } from '#benefits';
 import type { DomainEvent, Instant, LocalDate, Rupiah } from '#kernel';
 
 /** What kind of accident the law knows (PP 44/2015 Art. 1; Permenaker 5/2021; Permenaker 1/2025 for violence). */
@@ -18,11 +19,17 @@ export const PLACE_KINDS = ['INSIDE_WORK_SITE', 'OUTSIDE_WORK_SITE', 'TRAFFIC'] 
 
 export type PlaceKind = (typeof PLACE_KINDS)[number];
 
+/** Who tells of an accident or signs a report; GROUP is a group of self-employed workers (wadah). */
 export const NOTIFIERS = ['PARTICIPANT', 'FAMILY', 'EMPLOYER', 'UNION', 'FACILITY', 'GROUP'] as const;
 
 export type Notifier = (typeof NOTIFIERS)[number];
 
-/** Proof of a commuting accident or of violence (Kepmen 609/2012; Permenaker 1/2025). */
+/** What stage I says the accident did to the worker. */
+export const EFFECTS = ['INJURY', 'DEATH'] as const;
+
+export type Effect = (typeof EFFECTS)[number];
+
+/** Proof of what happened; a commuting accident and violence need some of it (Kepmen 609/2012; Permenaker 1/2025). */
 export const EVIDENCE_KINDS = [
   'POLICE_LETTER',
   'TWO_WITNESSES',
@@ -33,7 +40,7 @@ export const EVIDENCE_KINDS = [
 
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
-/** The six final medical conditions of form KK2. */
+/** The medical conditions of form KK2. Five are final; UNDER_TREATMENT says that care goes on. */
 export const MEDICAL_CONDITIONS = [
   'HEALED',
   'PARTIAL_FUNCTIONAL',
@@ -45,23 +52,31 @@ export const MEDICAL_CONDITIONS = [
 
 export type MedicalCondition = (typeof MEDICAL_CONDITIONS)[number];
 
-/** Means of transport, each with a cap of its own. */
-export const TRANSPORT_MODES = ['LAND', 'SEA', 'AIR'] as const;
+/** The examining doctor, or the advisory doctor (dokter penasehat). */
+export const DOCTOR_KINDS = ['TREATING', 'ADVISORY'] as const;
 
-export type TransportMode = (typeof TRANSPORT_MODES)[number];
+export type DoctorKind = (typeof DOCTOR_KINDS)[number];
 
-export const CONCLUSIONS = ['WORK_ACCIDENT', 'NOT_WORK_ACCIDENT'] as const;
-
-export type Conclusion = (typeof CONCLUSIONS)[number];
+/**
+ * Who an invoice is for. GUARANTEED: BPJS pays the PLKK that holds a guarantee letter.
+ * REIMBURSEMENT: the patient paid and claims the cost back with receipts (penggantian biaya).
+ */
+export type Billing = 'GUARANTEED' | 'REIMBURSEMENT';
 
 /** One injury of the doctor's statement, in the codes of the disability table (tabel persentase cacat). */
-export interface Injury {
-  readonly item: string;
-  readonly side?: 'LEFT' | 'RIGHT';
-  readonly kind: 'ANATOMIC' | 'FUNCTIONAL' | 'OTHER';
-  readonly functionLossPct?: number;
-  readonly units?: number;
-  readonly percent?: number;
+export type StatedInjury = Omit<Injury, 'alreadyPaidPct'>;
+
+/** What a doctor states; health data as a whole. */
+export interface Findings {
+  readonly condition: MedicalCondition;
+  readonly diagnosis: string;
+  readonly dominantHand: Hand;
+  readonly injuries: readonly StatedInjury[];
+  /** First and last day of temporary incapacity (STMB); both belong to it. */
+  readonly unableFrom?: LocalDate;
+  readonly unableUntil?: LocalDate;
+  /** Of the dead only. */
+  readonly diedOn?: LocalDate;
 }
 
 /** Somebody told of a suspected work accident (laporan dugaan; Permenaker 1/2025 Art. 8A). */
@@ -72,6 +87,7 @@ export type AccidentNotified = DomainEvent<
     participantId: string;
     kind: AccidentKind;
     placeKind: PlaceKind;
+    /** For an occupational disease the day of the diagnosis. */
     occurredOn: LocalDate;
     /** Local time in Jakarta, `HH:MM`. */
     occurredAt: string;
@@ -82,22 +98,34 @@ export type AccidentNotified = DomainEvent<
   }
 >;
 
-/** Stage I was reported (laporan tahap I, form KK1), due within 2 × 24 hours. */
+/** Stage I was reported (laporan tahap I, form KK1; PAK1 for an occupational disease), due within 2 × 24 hours. */
 export type StageOneReported = DomainEvent<
   'StageOneReported',
   {
     accidentId: string;
     participantId: string;
-    form: 'KK1';
+    form: 'KK1' | 'PAK1';
     reportedBy: Notifier;
     reportedAt: Instant;
     /** When the 2 × 24 hours ended. */
     dueAt: Instant;
     late: boolean;
-    effect: 'INJURY' | 'DEATH';
+    effect: Effect;
     evidence: readonly EvidenceKind[];
     /** The suspected case must be concluded by this day (PP 49/2023 Art. 25A: 30 days). */
     concludeBy: LocalDate;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** Proof came in after stage I, as police letters do (bukti tambahan). */
+export type AccidentEvidenceReceived = DomainEvent<
+  'AccidentEvidenceReceived',
+  {
+    accidentId: string;
+    participantId: string;
+    /** Only what was not there before. */
+    evidence: readonly EvidenceKind[];
     effectiveOn: LocalDate;
   }
 >;
@@ -109,8 +137,11 @@ export type PlkkReferralIssued = DomainEvent<
     accidentId: string;
     participantId: string;
     facilityId: string;
+    /** The agreement that made the facility a PLKK on that day. */
+    agreementId: string;
     referralNumber: string;
-    coverage: string;
+    /** Cover on the day of the accident. */
+    coverage: CoverageStatus;
     effectiveOn: LocalDate;
   }
 >;
@@ -123,13 +154,16 @@ export type GuaranteeLetterIssued = DomainEvent<
     participantId: string;
     facilityId: string;
     guaranteeNumber: string;
-    /** `COVERED`: the participant was active; `SUSPECTED_CASE`: care first, PP 49/2023 Art. 25A. */
+    /**
+     * `COVERED`: a work accident of an active participant, concluded as such.
+     * `SUSPECTED_CASE`: not concluded yet, or arrears to be settled: care first (PP 49/2023 Art. 25A).
+     */
     basis: 'COVERED' | 'SUSPECTED_CASE';
     effectiveOn: LocalDate;
   }
 >;
 
-/** Care was given and invoiced (perawatan dan tagihan PLKK). */
+/** Care was given and invoiced (perawatan dan tagihan); each stay or course of treatment is one. */
 export type CareProvided = DomainEvent<
   'CareProvided',
   {
@@ -140,30 +174,23 @@ export type CareProvided = DomainEvent<
     dischargedOn: LocalDate;
     invoiceNumber: string;
     invoiceIdr: Rupiah;
+    billing: Billing;
     effectiveOn: LocalDate;
     health: { procedures: string };
   }
 >;
 
-/** The doctor stated the outcome (surat keterangan dokter, form KK3). */
+/** A doctor stated how the victim is (surat keterangan dokter, form KK3; PAK3 for an occupational disease). */
 export type DoctorStatementIssued = DomainEvent<
   'DoctorStatementIssued',
   {
     accidentId: string;
     participantId: string;
-    form: 'KK3';
-    doctorKind: 'TREATING' | 'ADVISORY';
+    form: 'KK3' | 'PAK3';
+    doctorKind: DoctorKind;
     statedOn: LocalDate;
     effectiveOn: LocalDate;
-    health: {
-      condition: MedicalCondition;
-      diagnosis: string;
-      dominantHand: 'LEFT' | 'RIGHT';
-      injuries: readonly Injury[];
-      /** First and last day of temporary incapacity (STMB). */
-      unableFrom?: LocalDate;
-      unableUntil?: LocalDate;
-    };
+    health: Findings;
   }
 >;
 
@@ -181,13 +208,13 @@ export type AccidentConcluded = DomainEvent<
   }
 >;
 
-/** Stage II was reported (laporan tahap II, form KK2); it opens the way to the claim. */
+/** Stage II was reported (laporan tahap II, form KK2; PAK2 for an occupational disease); it opens the way to the claim. */
 export type StageTwoReported = DomainEvent<
   'StageTwoReported',
   {
     accidentId: string;
     participantId: string;
-    form: 'KK2';
+    form: 'KK2' | 'PAK2';
     reportedBy: Notifier;
     reportedAt: Instant;
     dueAt: Instant;
@@ -201,6 +228,7 @@ export type StageTwoReported = DomainEvent<
 export type AccidentEvent =
   | AccidentNotified
   | StageOneReported
+  | AccidentEvidenceReceived
   | PlkkReferralIssued
   | GuaranteeLetterIssued
   | CareProvided

@@ -1,0 +1,38 @@
+import { type CommandContext, type LocalDate, enforce } from '#kernel';
+import type { AccidentEvent, DoctorKind, Findings } from './accident.events.js';
+import type { AccidentState } from './accident.js';
+import { statementForm } from './forms.js';
+import { STATEMENT_POLICIES } from './policies/statement.policies.js';
+import { requireUnderWay } from './require-situation.js';
+
+export interface IssueDoctorStatementInput {
+  readonly accidentId: string;
+  readonly doctorKind: DoctorKind;
+  readonly statedOn: LocalDate;
+  readonly health: Findings;
+}
+
+/**
+ * Records what a doctor states (surat keterangan dokter). The newest statement holds, an advisory doctor's too; a final
+ * condition starts the 2 × 24 hours of stage II.
+ * @throws Rejection as `requireUnderWay` does, or with the code of the first statement policy that objects
+ */
+export function issueDoctorStatement(
+  input: IssueDoctorStatementInput,
+  state: AccidentState,
+  { today }: CommandContext,
+): readonly AccidentEvent[] {
+  const accident = requireUnderWay(state);
+  enforce(STATEMENT_POLICIES, { accident, findings: input.health, statedOn: input.statedOn, today });
+  return [
+    {
+      type: 'DoctorStatementIssued',
+      data: {
+        ...input,
+        participantId: accident.participantId,
+        form: statementForm(accident.kind),
+        effectiveOn: input.statedOn,
+      },
+    },
+  ];
+}

@@ -1,0 +1,119 @@
+import { describe, it } from '@jest/globals';
+import { localDate } from '#kernel';
+import { decisionSpec, testContext } from '#testing/deciders';
+import {
+  ACCIDENT_ID,
+  CLINIC,
+  HOSPITAL,
+  care,
+  concluded,
+  concludedNot,
+  guarantee,
+  notified,
+  referral,
+  stageOne,
+  statement,
+  wholeStory,
+} from './accident.fixtures.js';
+import { accident } from './accident.js';
+import { type IssueGuaranteeLetterInput, issueGuaranteeLetter } from './issue-guarantee-letter.js';
+import type { PlkkLetterFacts } from './issue-plkk-referral.js';
+
+const given = decisionSpec(accident);
+
+const letter = (changes: Partial<IssueGuaranteeLetterInput> = {}): IssueGuaranteeLetterInput => ({
+  accidentId: ACCIDENT_ID,
+  facilityId: HOSPITAL,
+  issuedOn: localDate('2026-09-02'),
+  ...changes,
+});
+
+const covered: PlkkLetterFacts = { segment: 'BPU', coverage: 'ACTIVE', agreementId: 'agreement-1' };
+const referredThere = [notified(), stageOne(), referral()];
+
+describe('a guarantee letter', () => {
+  it('before the conclusion guarantees the care of a suspected case', () => {
+    given(referredThere)
+      .when((state) => issueGuaranteeLetter(letter(), state, covered, testContext()))
+      .thenRecorded([guarantee()]);
+  });
+
+  it('after the conclusion rests on the work accident of an active participant', () => {
+    given([...referredThere, concluded()])
+      .when((state) => issueGuaranteeLetter(letter(), state, covered, testContext()))
+      .thenRecorded([guarantee({ basis: 'COVERED' })]);
+  });
+
+  it('with arrears to be settled stays one for a suspected case', () => {
+    given([...referredThere, concluded()])
+      .when((state) =>
+        issueGuaranteeLetter(letter(), state, { ...covered, coverage: 'PENDING_ARREARS' }, testContext()),
+      )
+      .thenRecorded([guarantee()]);
+  });
+
+  it('may come while the victim is in care, and for each PLKK referred to', () => {
+    given([...referredThere, guarantee(), care(), referral({ facilityId: CLINIC })])
+      .when((state) => issueGuaranteeLetter(letter({ facilityId: CLINIC }), state, covered, testContext()))
+      .thenRecorded([guarantee({ facilityId: CLINIC, guaranteeNumber: 'G-3F2A9C01D4E7-2' })]);
+  });
+
+  it('is refused when contributions had stopped: JKK does not stand for it', () => {
+    given(referredThere)
+      .when((state) =>
+        issueGuaranteeLetter(letter(), state, { ...covered, coverage: 'INACTIVE' }, testContext()),
+      )
+      .thenRejected('REJECTED_INACTIVE');
+  });
+
+  it('is refused when nothing had been paid by the day of the accident', () => {
+    given(referredThere)
+      .when((state) =>
+        issueGuaranteeLetter(letter(), state, { ...covered, coverage: 'NEVER' }, testContext()),
+      )
+      .thenRejected('REJECTED_NOT_REGISTERED');
+  });
+
+  it('for a facility the victim was not sent to is refused', () => {
+    given(referredThere)
+      .when((state) => issueGuaranteeLetter(letter({ facilityId: CLINIC }), state, covered, testContext()))
+      .thenRejected('NOT_REFERRED_THERE');
+  });
+
+  it('for the same facility is issued once', () => {
+    given([...referredThere, guarantee()])
+      .when((state) => issueGuaranteeLetter(letter(), state, covered, testContext()))
+      .thenRejected('ALREADY_GUARANTEED');
+  });
+
+  it('for a facility whose agreement has ended is refused', () => {
+    given(referredThere)
+      .when((state) =>
+        issueGuaranteeLetter(letter(), state, { ...covered, agreementId: undefined }, testContext()),
+      )
+      .thenRejected('NOT_A_PLKK');
+  });
+
+  it.each([
+    ['of a later day than today', '2026-11-21', 'ISSUED_IN_FUTURE'],
+    ['of a day before the accident', '2026-08-31', 'ISSUED_BEFORE_ACCIDENT'],
+  ])('%s is refused', (_when, day, code) => {
+    given(referredThere)
+      .when((state) =>
+        issueGuaranteeLetter(letter({ issuedOn: localDate(day) }), state, covered, testContext()),
+      )
+      .thenRejected(code);
+  });
+
+  it.each([
+    ['of an unknown accident', [], 'ACCIDENT_NOT_FOUND'],
+    ['before stage I', [notified()], 'STAGE_ONE_MISSING'],
+    ['after a final statement', [...referredThere, statement()], 'CARE_HAS_ENDED'],
+    ['of something that was no work accident', [...referredThere, concludedNot()], 'NOT_A_WORK_ACCIDENT'],
+    ['after stage II', wholeStory(), 'STAGE_TWO_ALREADY_REPORTED'],
+  ])('%s is refused', (_when, history, code) => {
+    given(history)
+      .when((state) => issueGuaranteeLetter(letter(), state, covered, testContext()))
+      .thenRejected(code);
+  });
+});

@@ -1,0 +1,62 @@
+import type { Conclusion } from '#benefits';
+import type { LocalDate, Policy } from '#kernel';
+import type { AccidentKind, EvidenceKind } from '../accident.events.js';
+import type { NotWorkAccident, StageTwoReported, UnderWay } from '../accident.js';
+
+/** What the rules about a conclusion look at. */
+export interface ConclusionFacts {
+  readonly accident: UnderWay | StageTwoReported | NotWorkAccident;
+  readonly conclusion: Conclusion;
+  readonly concludedOn: LocalDate;
+  readonly today: LocalDate;
+}
+
+interface Proof {
+  /** One of these is enough. */
+  readonly anyOf: readonly EvidenceKind[];
+  readonly article: string;
+}
+
+/** Kinds of accident that the victim's word alone does not prove. */
+const PROOF_NEEDED: Readonly<Partial<Record<AccidentKind, Proof>>> = {
+  COMMUTE: { anyOf: ['POLICE_LETTER', 'TWO_WITNESSES'], article: 'Kepmen 609/2012' },
+  VIOLENCE: { anyOf: ['POLICE_LETTER', 'VISUM'], article: 'Permenaker 1/2025' },
+};
+
+const notInTheFuture: Policy<ConclusionFacts> = {
+  name: 'notInTheFuture',
+  check: ({ concludedOn, today }) =>
+    concludedOn > today
+      ? { code: 'CONCLUDED_IN_FUTURE', detail: `A conclusion cannot be of a day after today, ${today}` }
+      : undefined,
+};
+
+const notBeforeStageOne: Policy<ConclusionFacts> = {
+  name: 'notBeforeStageOne',
+  check: ({ concludedOn, accident: { stageOne } }) =>
+    concludedOn < stageOne.reportedOn
+      ? { code: 'CONCLUDED_BEFORE_STAGE_ONE', detail: `Stage I was reported on ${stageOne.reportedOn}` }
+      : undefined,
+};
+
+const provenByItsKindOfEvidence: Policy<ConclusionFacts> = {
+  name: 'provenByItsKindOfEvidence',
+  check: ({ accident: { kind, evidence }, conclusion }) => {
+    const proof = PROOF_NEEDED[kind];
+    if (!proof || conclusion === 'NOT_WORK_ACCIDENT') return undefined;
+    if (proof.anyOf.some((one) => evidence.includes(one))) return undefined;
+    return {
+      code: 'EVIDENCE_MISSING',
+      detail: `An accident of kind ${kind} is proven by ${proof.anyOf.join(' or ')}`,
+      article: proof.article,
+      allowed: proof.anyOf.map((one) => `receive evidence ${one}`),
+    };
+  },
+};
+
+/** In this order; the first refusal wins. */
+export const CONCLUSION_POLICIES: readonly Policy<ConclusionFacts>[] = [
+  notInTheFuture,
+  notBeforeStageOne,
+  provenByItsKindOfEvidence,
+];

@@ -1,0 +1,49 @@
+import type { Instant, LocalDate, Policy } from '#kernel';
+import type { AccidentKind, PlaceKind } from '../accident.events.js';
+import { momentOf } from '../deadlines.js';
+
+/** What the rules about a notice look at. */
+export interface NoticeFacts {
+  readonly kind: AccidentKind;
+  readonly placeKind: PlaceKind;
+  readonly occurredOn: LocalDate;
+  readonly occurredAt: string;
+  /** When the victim had died by what is registered. */
+  readonly diedOn?: LocalDate;
+  readonly now: Instant;
+}
+
+const happenedAlready: Policy<NoticeFacts> = {
+  name: 'happenedAlready',
+  check: (facts) =>
+    momentOf(facts) > facts.now
+      ? { code: 'ACCIDENT_IN_FUTURE', detail: `The accident cannot have happened after now, ${facts.now}` }
+      : undefined,
+};
+
+const toTheLiving: Policy<NoticeFacts> = {
+  name: 'toTheLiving',
+  check: ({ occurredOn, diedOn }) =>
+    diedOn !== undefined && occurredOn > diedOn
+      ? { code: 'ACCIDENT_AFTER_DEATH', detail: `The participant died on ${diedOn}` }
+      : undefined,
+};
+
+const commutesAreOnTheRoad: Policy<NoticeFacts> = {
+  name: 'commutesAreOnTheRoad',
+  check: ({ kind, placeKind }) =>
+    kind === 'COMMUTE' && placeKind === 'INSIDE_WORK_SITE'
+      ? {
+          code: 'PLACE_CONTRADICTS_KIND',
+          detail: 'An accident on the way to or from work is not inside the work site',
+          allowed: ['placeKind TRAFFIC', 'placeKind OUTSIDE_WORK_SITE', 'kind AT_WORK'],
+        }
+      : undefined,
+};
+
+/** In this order; the first refusal wins. */
+export const NOTICE_POLICIES: readonly Policy<NoticeFacts>[] = [
+  happenedAlready,
+  toTheLiving,
+  commutesAreOnTheRoad,
+];

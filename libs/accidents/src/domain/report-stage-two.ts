@@ -1,0 +1,58 @@
+import type { TransportMode } from '#benefits';
+import { type CommandContext, type Instant, Rejection, type Rupiah, dateIn, enforce } from '#kernel';
+import type { AccidentEvent, Notifier } from './accident.events.js';
+import { type AccidentState, isFinal } from './accident.js';
+import { stageTwoDueAt } from './deadlines.js';
+import { stageTwoForm } from './forms.js';
+import { STAGE_TWO_POLICIES } from './policies/report.policies.js';
+import { requireUnderWay } from './require-situation.js';
+
+export interface ReportStageTwoInput {
+  readonly accidentId: string;
+  readonly reportedBy: Notifier;
+  /** When the form came in, for a paper form that is entered later; now when left out. */
+  readonly reportedAt?: Instant;
+  /** Receipts of transport; several of one mode are added up. */
+  readonly transport: readonly { readonly mode: TransportMode; readonly amountIdr: Rupiah }[];
+}
+
+/**
+ * Takes the stage II report (laporan tahap II), which opens the way to the claim. It is due 2 × 24 hours after the
+ * doctor's final statement; a late one is recorded as late. It need not wait for the conclusion.
+ * @throws Rejection as `requireUnderWay` does, `FINAL_STATEMENT_MISSING`, or the code of the first stage II policy that
+ * objects
+ */
+export function reportStageTwo(
+  { accidentId, reportedBy, transport, ...input }: ReportStageTwoInput,
+  state: AccidentState,
+  { issuedAt }: CommandContext,
+): readonly AccidentEvent[] {
+  const { participantId, kind, statement } = requireUnderWay(state);
+  if (!isFinal(statement)) {
+    throw new Rejection(
+      'FINAL_STATEMENT_MISSING',
+      'Stage II follows the statement of a doctor that the victim is healed, disabled or dead',
+      { allowed: ['issue a doctor statement'] },
+    );
+  }
+  const { reportedAt = issuedAt } = input;
+  enforce(STAGE_TWO_POLICIES, { statement, reportedAt, now: issuedAt });
+
+  const dueAt = stageTwoDueAt(statement.statedOn);
+  return [
+    {
+      type: 'StageTwoReported',
+      data: {
+        accidentId,
+        participantId,
+        form: stageTwoForm(kind),
+        reportedBy,
+        reportedAt,
+        dueAt,
+        late: reportedAt > dueAt,
+        transport,
+        effectiveOn: dateIn(reportedAt),
+      },
+    },
+  ];
+}
