@@ -9,7 +9,8 @@ export interface ConcludeAccidentInput {
   readonly accidentId: string;
   readonly conclusion: Conclusion;
   readonly reason: string;
-  readonly concludedOn: LocalDate;
+  /** Today when left out. */
+  readonly concludedOn?: LocalDate;
 }
 
 /**
@@ -30,15 +31,17 @@ export function concludeAccident(
       allowed: ['ask the labour inspector for a determination'],
     });
   }
-  enforce(CONCLUSION_POLICIES, { ...input, accident, today });
+  const { concludedOn = today } = input;
+  enforce(CONCLUSION_POLICIES, { ...input, concludedOn, accident, today });
   return [
     {
       type: 'AccidentConcluded',
       data: {
         ...input,
         participantId: accident.participantId,
-        late: input.concludedOn > accident.stageOne.concludeBy,
-        effectiveOn: input.concludedOn,
+        concludedOn,
+        late: concludedOn > accident.stageOne.concludeBy,
+        effectiveOn: concludedOn,
       },
     },
   ];

@@ -9,8 +9,8 @@ import { requireUnderWay } from './require-situation.js';
 export interface IssueGuaranteeLetterInput {
   readonly accidentId: string;
   readonly facilityId: string;
-  /** Day of the letter. */
-  readonly issuedOn: LocalDate;
+  /** Day of the letter; today when left out. */
+  readonly issuedOn?: LocalDate;
 }
 
 /**
@@ -19,12 +19,13 @@ export interface IssueGuaranteeLetterInput {
  * @throws Rejection as `requireUnderWay` does, or with the code of the first guarantee policy that objects
  */
 export function issueGuaranteeLetter(
-  { accidentId, facilityId, issuedOn }: IssueGuaranteeLetterInput,
+  { accidentId, facilityId, ...input }: IssueGuaranteeLetterInput,
   state: AccidentState,
   { agreementId = '', ...facts }: PlkkLetterFacts,
   { today }: CommandContext,
 ): readonly AccidentEvent[] {
   const accident = requireUnderWay(state);
+  const { issuedOn = today } = input;
   enforce(GUARANTEE_POLICIES, {
     ...facts,
     agreementId,

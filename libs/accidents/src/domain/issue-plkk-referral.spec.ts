@@ -14,7 +14,7 @@ import {
   statement,
   underTreatment,
   wholeStory,
-} from './accident.fixtures.js';
+} from './accident.examples.js';
 import { accident } from './accident.js';
 import {
   type IssuePlkkReferralInput,

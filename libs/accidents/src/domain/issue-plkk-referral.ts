@@ -9,8 +9,8 @@ import { requireUnderWay } from './require-situation.js';
 export interface IssuePlkkReferralInput {
   readonly accidentId: string;
   readonly facilityId: string;
-  /** Day of the letter. */
-  readonly issuedOn: LocalDate;
+  /** Day of the letter; today when left out. */
+  readonly issuedOn?: LocalDate;
 }
 
 /** What letters to a PLKK rest on beside the accident itself. */
@@ -27,12 +27,13 @@ export interface PlkkLetterFacts {
  * @throws Rejection as `requireUnderWay` does, or with the code of the first referral policy that objects
  */
 export function issuePlkkReferral(
-  { accidentId, facilityId, issuedOn }: IssuePlkkReferralInput,
+  { accidentId, facilityId, ...input }: IssuePlkkReferralInput,
   state: AccidentState,
   { agreementId = '', ...facts }: PlkkLetterFacts,
   { today }: CommandContext,
 ): readonly AccidentEvent[] {
   const accident = requireUnderWay(state);
+  const { issuedOn = today } = input;
   enforce(REFERRAL_POLICIES, {
     ...facts,
     agreementId,

@@ -10,7 +10,7 @@ import {
   stageTwo,
   statement,
   underTreatment,
-} from './accident.fixtures.js';
+} from './accident.examples.js';
 import { accident } from './accident.js';
 import { type ReportStageTwoInput, reportStageTwo } from './report-stage-two.js';
 

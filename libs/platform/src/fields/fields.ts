@@ -75,6 +75,16 @@ export const IntegerField = ({
   ...options
 }: RangeOptions = {}) => integer('integer', 'must be a whole number', { min, max, ...options });
 
+/** A number with at most two decimals, such as a percentage. */
+export const NumberField = ({ min, max, ...options }: FieldOptions & { min: number; max: number }) =>
+  field(options, {
+    name: 'number',
+    message: `must be a number, ${describeRange(min, max)}, with at most two decimals`,
+    valid: (value) =>
+      typeof value === 'number' && /^-?\d+(\.\d{1,2})?$/.test(String(value)) && value >= min && value <= max,
+    api: { type: 'number', minimum: min, maximum: max, multipleOf: 0.01 },
+  });
+
 /** A UUID of any version; lower case from here on. */
 export const UuidField = (options: FieldOptions = {}) =>
   field(

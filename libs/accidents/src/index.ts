@@ -1,0 +1,1 @@
+export { AccidentsCommandsModule } from './commands/accidents-commands.module.js';
