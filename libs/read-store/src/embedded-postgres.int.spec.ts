@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
@@ -16,18 +16,19 @@ import { makeWay } from './embedded/lock-file.js';
 describe('the embedded PostgreSQL', () => {
   /** Closed to every other user, as a home directory may be. */
   let home: string;
+  /** Made by whichever spec comes first. */
   let dataDir: string;
-  let started: EmbeddedPostgres[];
+  let started: EmbeddedPostgres[] = [];
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     home = await mkdtemp(join(tmpdir(), 'lindung-home-'));
     dataDir = join(home, 'not', 'made', 'yet');
-    started = [];
   });
   afterEach(async () => {
     await Promise.all(started.map((server) => server.stop()));
-    await rm(home, { recursive: true, force: true });
+    started = [];
   });
+  afterAll(() => rm(home, { recursive: true, force: true }));
 
   async function start(
     options: Partial<Parameters<typeof startEmbeddedPostgres>[0]> = {},
@@ -48,10 +49,10 @@ describe('the embedded PostgreSQL', () => {
 
   it('keeps its data and its password when it is stopped and started again', async () => {
     const first = await start({ durable: true });
-    await query(first.url, `create table kept as select 'Desa Sukamaju' as village`);
+    await query(first.url, `create table village as select 'Sukamaju' as name`);
     await first.stop();
     const second = await start({ durable: true });
-    expect(await query(second.url, 'select * from kept')).toEqual([{ village: 'Desa Sukamaju' }]);
+    expect(await query(second.url, 'select * from village')).toEqual([{ name: 'Sukamaju' }]);
     expect(new URL(second.url).password).toBe(new URL(first.url).password);
   });
 
@@ -103,9 +104,10 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('removes a cluster that was only half made', async () => {
-    const leftover = join(dataDir, 'cluster.new-99999999');
+    const another = join(home, 'another');
+    const leftover = join(another, 'cluster.new-99999999');
     await mkdir(leftover, { recursive: true });
-    await start();
+    await start({ dataDir: another });
     expect(existsSync(leftover)).toBe(false);
   });
 
@@ -127,8 +129,10 @@ describe('the embedded PostgreSQL', () => {
 
   it('says so when the data is of another version', async () => {
     await (await start()).stop();
-    await writeFile(join(dataDir, 'cluster', 'PG_VERSION'), '17\n');
+    const versionFile = join(dataDir, 'cluster', 'PG_VERSION');
+    await writeFile(versionFile, '17\n');
     await expect(start()).rejects.toThrow(/was made by PostgreSQL 17, this is 18/);
+    await writeFile(versionFile, '18\n');
   });
 
   it('can be stopped twice', async () => {
