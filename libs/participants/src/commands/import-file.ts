@@ -1,4 +1,5 @@
-import { type CsvError, parse } from 'csv-parse/sync';
+import { isUtf8 } from 'node:buffer';
+import { CsvError, parse } from 'csv-parse/sync';
 import { Rejection } from '#kernel';
 import {
   IMPORT_COLUMNS,
@@ -107,16 +108,11 @@ function parseLine(text: string, delimiter: string): string[] | undefined {
   try {
     return parse(text, { delimiter, relax_column_count: true })[0];
   } catch (error) {
-    if ((error as Partial<CsvError>).code?.startsWith('CSV_')) return undefined;
+    if (error instanceof CsvError) return undefined;
     throw error;
   }
 }
 
 function decode(bytes: Buffer): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  }
+  return isUtf8(bytes) ? bytes.toString('utf8') : undefined;
 }

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from '@jest/globals';
+import { type LocalDate, addDays, localDate, period, periodOf, periodsFrom } from '#kernel';
+import { SEGMENTS, type Segment, coverageOn } from '#benefits';
+import { type PaidMonths, coverageWindow, statusIn } from './coverage-window.js';
+
+const paid = (first: string, months: number, paidOn: string): PaidMonths => ({
+  period: period(first),
+  months,
+  paidOn: localDate(paidOn),
+});
+
+const statusFrom = (payments: readonly PaidMonths[], segment: Segment, on: LocalDate) =>
+  statusIn(
+    payments.map((payment) => coverageWindow(payment, segment)),
+    segment,
+    on,
+  );
+
+describe('A coverage window', () => {
+  it('begins with the payment, and ends three unpaid months later', () => {
+    expect(coverageWindow(paid('2026-11', 1, '2026-11-02'), 'BPU')).toEqual({
+      coveredFrom: '2026-11-02',
+      arrearsFrom: '2026-12-16',
+      inactiveFrom: '2027-03-01',
+    });
+  });
+
+  it('begins with the first month of a payment made ahead', () => {
+    expect(coverageWindow(paid('2027-01', 3, '2026-11-02'), 'BPU').coveredFrom).toBe('2027-01-01');
+  });
+
+  it('leaves the months before a payment made ahead as they are', () => {
+    const payments = [paid('2026-10', 1, '2026-10-05'), paid('2027-01', 1, '2026-10-05')];
+    expect(statusFrom(payments, 'BPU', localDate('2026-12-20'))).toBe('PENDING_ARREARS');
+    expect(statusFrom(payments, 'BPU', localDate('2027-01-01'))).toBe('ACTIVE');
+  });
+
+  it('does not exist without a payment', () => {
+    expect(statusIn([], 'BPU', localDate('2026-11-20'))).toBe('NEVER');
+  });
+});
+
+describe('The status of the windows', () => {
+  const day = fc.integer({ min: 0, max: 1_500 }).map((days) => addDays(localDate('2023-01-01'), days));
+  const payment = fc.record({
+    paidOn: day,
+    ahead: fc.integer({ min: -3, max: 4 }),
+    months: fc.constantFrom(1, 2, 3, 6, 12),
+  });
+
+  it('is what the law says of the same payments, on every day and in every segment', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...SEGMENTS),
+        fc.array(payment, { maxLength: 6 }),
+        fc.array(day, { minLength: 10, maxLength: 10 }),
+        (segment, payments, days) => {
+          const made = payments.map(({ paidOn, ahead, months }) => ({
+            period: periodsFrom(periodOf(addDays(paidOn, ahead * 30)), 1)[0]!,
+            months,
+            paidOn,
+          }));
+          const history = made.flatMap(({ period: first, months, paidOn }) =>
+            periodsFrom(first, months).map((month) => ({ period: month, paidOn })),
+          );
+          for (const on of days)
+            expect([on, statusFrom(made, segment, on)]).toEqual([
+              on,
+              coverageOn(on, history, segment).status,
+            ]);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+});

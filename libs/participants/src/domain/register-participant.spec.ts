@@ -1,0 +1,102 @@
+import { describe, expect, it } from '@jest/globals';
+import { localDate, rupiah } from '#kernel';
+import { decisionSpec, testContext } from '#testing/deciders';
+import { participant } from './participant.js';
+import { REGISTER_SITI, SITI, sitiDied, sitiRegistered } from './participant.fixtures.js';
+import { type RegisterParticipantInput, registerParticipant } from './register-participant.js';
+
+const given = decisionSpec(participant);
+const context = testContext();
+
+function whenRegistering(
+  changes: Partial<RegisterParticipantInput> = {},
+  person: Partial<RegisterParticipantInput['person']> = {},
+) {
+  const input = { ...REGISTER_SITI, ...changes, person: { ...REGISTER_SITI.person, ...person } };
+  return given().when((state) => registerParticipant(input, state, context));
+}
+
+describe('Registering a worker', () => {
+  it('records who she is, with the base of the band of her income', () => {
+    whenRegistering().thenRecorded([sitiRegistered()]);
+  });
+
+  it('takes the base of a higher band from a higher income', () => {
+    whenRegistering({ declaredIncomeIdr: rupiah(2_000_000) }).thenRecorded([
+      sitiRegistered({ incomeBaseIdr: rupiah(2_000_000) }),
+    ]);
+  });
+
+  it('writes the name without blanks around it', () => {
+    whenRegistering({}, { name: '  Siti Rahmawati ' }).thenRecorded([sitiRegistered()]);
+  });
+
+  it('warns of a birth date that contradicts the NIK, and registers her all the same', () => {
+    const birthDate = localDate('1990-05-13');
+    whenRegistering({}, { birthDate }).thenRecorded([
+      sitiRegistered({
+        warnings: ['NIK_BIRTH_DATE_DIFFERS'],
+        person: { ...REGISTER_SITI.person, birthDate },
+      }),
+    ]);
+  });
+
+  it('warns of a sex that contradicts the NIK', () => {
+    whenRegistering({}, { sex: 'MALE' }).thenRecorded([
+      sitiRegistered({ warnings: ['NIK_SEX_DIFFERS'], person: { ...REGISTER_SITI.person, sex: 'MALE' } }),
+    ]);
+  });
+
+  it('refuses a NIK that is registered, and names the participant', () => {
+    const { details } = given([sitiRegistered()])
+      .when((state) => registerParticipant(REGISTER_SITI, state, context))
+      .thenRejected('ALREADY_REGISTERED');
+    expect(details.facts).toEqual({ participantId: SITI });
+  });
+
+  it('refuses a NIK whose holder has died', () => {
+    given([sitiRegistered(), sitiDied('2026-11-10')])
+      .when((state) => registerParticipant(REGISTER_SITI, state, context))
+      .thenRejected('ALREADY_REGISTERED');
+  });
+
+  it('refuses what cannot be a NIK', () => {
+    whenRegistering({}, { nik: '000005520590' }).thenRejected('NIK_MALFORMED');
+  });
+
+  it('refuses an empty name', () => {
+    whenRegistering({}, { name: '   ' }).thenRejected('NAME_MISSING');
+  });
+
+  it('refuses to take effect after today', () => {
+    whenRegistering({ registeredOn: localDate('2026-11-21') }).thenRejected('REGISTERED_IN_FUTURE');
+  });
+
+  it('refuses a birth date on or after the registration', () => {
+    whenRegistering({}, { birthDate: REGISTER_SITI.registeredOn }).thenRejected('BIRTH_DATE_IN_FUTURE');
+  });
+
+  it('takes a worker the day before the 65th birthday, and refuses on it with the article', () => {
+    whenRegistering({}, { birthDate: localDate('1961-11-03') }).thenRecorded([
+      expect.objectContaining({ type: 'ParticipantRegistered' }) as never,
+    ]);
+    const { details } = whenRegistering({}, { birthDate: localDate('1961-11-02') }).thenRejected(
+      'AGE_OVER_LIMIT',
+    );
+    expect(details.facts).toEqual({
+      rule: 'withinAgeLimits',
+      article: expect.stringContaining('Permenaker 5/2021'),
+    });
+  });
+
+  it('refuses a worker under 18', () => {
+    whenRegistering({}, { birthDate: localDate('2008-11-03') }).thenRejected('AGE_UNDER_LIMIT');
+  });
+
+  it('applies the age limit of the day of registration: 56 at most in 2017', () => {
+    whenRegistering(
+      { registeredOn: localDate('2017-05-01') },
+      { birthDate: localDate('1960-01-01') },
+    ).thenRejected('AGE_OVER_LIMIT');
+  });
+});
