@@ -18,10 +18,10 @@ import { DATABASE } from './read-store.module.js';
 /** The longest pause between two attempts, milliseconds. */
 const LONGEST_PAUSE_MS = 30_000;
 
-const PROJECTION = Symbol('PROJECTION');
+export const RUNNABLE = Symbol('RUNNABLE');
 
 /** A projection whose types of events and tables nobody outside needs to know. */
-interface Runnable {
+export interface Runnable {
   readonly name: string;
   start(needs: {
     store: EventStore;
@@ -39,7 +39,7 @@ export class ProjectionProcess implements OnApplicationBootstrap, BeforeApplicat
   private running?: RunningProjection;
 
   constructor(
-    @Inject(PROJECTION) private readonly projection: Runnable,
+    @Inject(RUNNABLE) private readonly projection: Runnable,
     @Inject(DATABASE) private readonly database: Database,
     private readonly store: EventStore,
     private readonly config: ProjectionConfig,
@@ -91,22 +91,30 @@ export class ProjectionProcess implements OnApplicationBootstrap, BeforeApplicat
   }
 }
 
-/** Keeps one read model up to date while the process runs. Import it once for each projection. */
+/** Pauses after failures, from the first one on. */
+export function backOffFrom(retryMs: number): { first: number; longest: number } {
+  return { first: retryMs, longest: Math.max(retryMs, LONGEST_PAUSE_MS) };
+}
+
+export function runnable<Event extends DomainEvent, Tables>(projection: Projection<Event, Tables>): Runnable {
+  return {
+    name: schemaOf(projection),
+    start: ({ retryMs, ...needs }) =>
+      runProjection({
+        projection,
+        ...needs,
+        backOffMs: backOffFrom(retryMs),
+      }),
+  };
+}
+
+/** Keeps one read model up to date while this process runs. Import it once for each projection. */
 @Module({})
 export class ProjectionModule {
   static run<Event extends DomainEvent, Tables>(projection: Projection<Event, Tables>): DynamicModule {
-    const runnable: Runnable = {
-      name: schemaOf(projection),
-      start: ({ retryMs, ...needs }) =>
-        runProjection({
-          projection,
-          ...needs,
-          backOffMs: { first: retryMs, longest: Math.max(retryMs, LONGEST_PAUSE_MS) },
-        }),
-    };
     return {
       module: ProjectionModule,
-      providers: [{ provide: PROJECTION, useValue: runnable }, ProjectionProcess],
+      providers: [{ provide: RUNNABLE, useValue: runnable(projection) }, ProjectionProcess],
     };
   }
 }
