@@ -3,6 +3,7 @@ export { ConfigError, type ConfigProblem, type Environment, loadConfig } from '.
 export * from './config/processes.js';
 export * from './config/settings.js';
 export { FromEnvironment, Group } from './config/setting.decorator.js';
+export * from './fields/bank-account.dto.js';
 export * from './fields/fields.js';
 export { CommandAnswer, commandAnswer } from './http/command-answer.js';
 export { Clock, SetClock, SystemClock } from './http/clock.js';
@@ -23,3 +24,15 @@ export { type FieldError, ProblemError } from './problem/problem-error.js';
 export { DEV_AUDIENCE, DEV_ISSUER, DevIssuer, DevIssuerModule, type DevToken } from './auth/dev-issuer.js';
 export { problemOf } from './problem/problem-of-error.js';
 export { type Problem, problemFrom } from './problem/problem.js';
+export { type App, type RunningApp, runApp, runUntilStopped, startApp } from './app/run-app.js';
+export { type CommandClasses, ProcessManagerModule } from './processes/process-manager.module.js';
+export { ProcessQueriesModule } from './processes/process-queries.module.js';
+export {
+  type ProcessIdentity,
+  STEP_OUTCOMES,
+  type StepOutcome,
+  type StepTables,
+  stepsOf,
+} from './processes/process-steps.js';
+export { type SendCommand, runProcess } from './processes/run-process.js';
+export { validationProblem } from './problem/validation-problem.js';

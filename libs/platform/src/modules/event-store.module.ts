@@ -1,9 +1,16 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { EventCodec, EventStore, type Upcasters } from '#event-store';
 import { PostgresKeyRing } from '#read-store';
 import { EventStoreConfig } from '../config/settings.js';
 import { HealthChecks } from '../http/health.js';
 import { CommandRunner } from './command-runner.js';
+
+/** A stream that nobody writes. */
+const PROBED_STREAM = 'health-probe';
+
+/** The client waits for every call it still knows of, also for reads that were given up half-way and never end. */
+const CLOSE_WITHIN_MS = 2000;
 
 /** The event log for a process, with the keys of persons from `ReadStoreModule`. */
 @Module({})
@@ -36,13 +43,14 @@ export class EventStoreModule implements OnApplicationShutdown {
     health: HealthChecks,
   ) {
     health.add('event-log', async () => {
-      await store.lastPosition();
+      // Answered without an event being read: probes come every few seconds.
+      for await (const event of store.read(PROBED_STREAM)) throw new Error(`Unexpected ${event.type}`);
     });
   }
 
   /** By now requests are answered and projections have stopped. */
   async onApplicationShutdown(): Promise<void> {
-    await this.store.close();
+    await Promise.race([this.store.close(), wait(CLOSE_WITHIN_MS, undefined, { ref: false })]);
   }
 }
 
