@@ -1,4 +1,4 @@
-import { type CommandContext, Rejection, firstRefusal } from '#kernel';
+import { type CommandContext, enforce } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
 import type { ClaimFacts } from './claim-facts.js';
 import type { ClaimState } from './claim.js';
@@ -18,8 +18,7 @@ export function approveClaim(
 ): readonly ClaimEvent[] {
   const claim = requireClaim(state, 'CALCULATED');
   const { claimId, participantId, programme, eventDate, payBy, account, assessment } = claim;
-  const refusal = firstRefusal(APPROVAL_POLICIES, { assessment, deciderId: actor.id });
-  if (refusal) throw new Rejection(refusal.code, refusal.detail, { facts: { rule: refusal.rule } });
+  enforce(APPROVAL_POLICIES, { assessment, deciderId: actor.id });
   return [
     {
       type: 'ClaimApproved',

@@ -1,4 +1,4 @@
-import { type CommandContext, Rejection, sumRupiah } from '#kernel';
+import { type CommandContext, Rejection, type Rupiah, sumRupiah } from '#kernel';
 import {
   type BenefitComponent,
   type Calculation,
@@ -10,7 +10,7 @@ import {
   jkmEntitlesToScholarship,
 } from '#benefits';
 import type { BenefitCalculated, ClaimComponent, ClaimEvent, EntitledChild, Payee } from './claim.events.js';
-import type { AccidentForClaim, ClaimFacts, ParticipantForClaim } from './claim-facts.js';
+import type { AccidentForClaim, CareCost, ClaimFacts, ParticipantForClaim } from './claim-facts.js';
 import type { ClaimIn, ClaimState } from './claim.js';
 import { requireClaim } from './require-claim.js';
 
@@ -71,7 +71,8 @@ function assessJkk(
     coverage: coverage.status,
     lastPaidPeriod: coverage.paidThrough,
     declaredIncome: participant.incomeBaseIdr,
-    plkkInvoice: careTotal(accident),
+    plkkInvoice: totalOf(accident.care),
+    medicalReceipts: totalOf(accident.reimbursements),
     receipts: accident.transport,
     incapacityDays: accident.incapacityDays,
     injuries: accident.injuries,
@@ -128,8 +129,8 @@ function coverageForClaim({ coverageAtEvent, coverageWithLatePayments }: Partici
   return coverageAtEvent.status === 'PENDING_ARREARS' ? coverageWithLatePayments : coverageAtEvent;
 }
 
-function careTotal({ care }: AccidentForClaim): JkkCaseInput['plkkInvoice'] {
-  return care.length > 0 ? sumRupiah(care.map(({ invoiceIdr }) => invoiceIdr)) : undefined;
+function totalOf(costs: readonly CareCost[]): Rupiah | undefined {
+  return costs.length > 0 ? sumRupiah(costs.map(({ invoiceIdr }) => invoiceIdr)) : undefined;
 }
 
 function benefitCalculated(

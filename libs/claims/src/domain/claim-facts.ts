@@ -1,5 +1,5 @@
 import type { LocalDate, Rupiah } from '#kernel';
-import type { Coverage, Hand, Injury, Outcome, Segment } from '#benefits';
+import type { Coverage, Hand, Injury, Outcome, Segment, TransportReceipts } from '#benefits';
 import type { EntitledChild } from './claim.events.js';
 
 /** What a decision about a claim needs to know of the participant. */
@@ -27,8 +27,17 @@ export interface AccidentForClaim {
   readonly dominantHand?: Hand;
   readonly injuries: readonly Injury[];
   readonly incapacityDays: number;
-  readonly transport: Readonly<Partial<Record<'LAND' | 'SEA' | 'AIR', Rupiah>>>;
-  readonly care: readonly { readonly facilityId: string; readonly invoiceIdr: Rupiah }[];
+  /** Costs shown by receipts, added up by mode. */
+  readonly transport: TransportReceipts;
+  /** Invoices of PLKKs, which are paid to them. */
+  readonly care: readonly CareCost[];
+  /** Care at other facilities that was paid for and is claimed back. */
+  readonly reimbursements: readonly CareCost[];
+}
+
+export interface CareCost {
+  readonly facilityId: string;
+  readonly invoiceIdr: Rupiah;
 }
 
 /** Everything a claim's decisions are made on, beside the claim itself. */
@@ -39,3 +48,10 @@ export type ClaimFacts =
       readonly accident: AccidentForClaim;
     }
   | { readonly programme: 'JKM'; readonly participant: ParticipantForClaim };
+
+/** Whether the claim is for a death, and so belongs to the heir. */
+export function isForDeath(facts: ClaimFacts): boolean {
+  return (
+    facts.programme === 'JKM' || facts.accident.outcome === 'DEATH' || facts.participant.diedOn !== undefined
+  );
+}

@@ -1,4 +1,4 @@
-import type { DomainEvent, LocalDate, Rupiah } from '#kernel';
+import type { BankAccount, DomainEvent, LocalDate, Rupiah } from '#kernel';
 
 /** The programmes whose claims are decided here today. */
 export const PROGRAMMES = ['JKK', 'JKM'] as const;
@@ -32,13 +32,6 @@ export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 export interface ClaimDocument {
   readonly kind: DocumentKind;
   readonly reference: string;
-}
-
-/** A bank account as the claimant gives it. */
-export interface BankAccount {
-  readonly bank: string;
-  readonly number: string;
-  readonly holder: string;
 }
 
 /** Who can be paid. Components of one claim may go to different payees. */

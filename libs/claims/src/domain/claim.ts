@@ -1,6 +1,12 @@
-import { type Decider, type EventOf, type LocalDate, type Rupiah, assertNever } from '#kernel';
+import {
+  type BankAccount,
+  type Decider,
+  type EventOf,
+  type LocalDate,
+  type Rupiah,
+  assertNever,
+} from '#kernel';
 import type {
-  BankAccount,
   ClaimComponent,
   ClaimDocument,
   ClaimEvent,

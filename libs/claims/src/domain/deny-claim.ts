@@ -1,4 +1,4 @@
-import { type CommandContext, Rejection, firstRefusal } from '#kernel';
+import { type CommandContext, enforce } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
 import type { Assessment, ClaimState } from './claim.js';
 import { DENIAL_POLICIES } from './policies/approval.policies.js';
@@ -19,8 +19,7 @@ const NOTHING_PAYABLE: NonNullable<Assessment['refusal']> = {
  */
 export function denyClaim(state: ClaimState, { actor, today }: CommandContext): readonly ClaimEvent[] {
   const { claimId, participantId, assessment } = requireClaim(state, 'CALCULATED');
-  const objection = firstRefusal(DENIAL_POLICIES, { assessment, deciderId: actor.id });
-  if (objection) throw new Rejection(objection.code, objection.detail, { facts: { rule: objection.rule } });
+  enforce(DENIAL_POLICIES, { assessment, deciderId: actor.id });
   return [
     {
       type: 'ClaimDenied',

@@ -1,6 +1,6 @@
-import { type CommandContext, Rejection, firstRefusal } from '#kernel';
+import { type BankAccount, type CommandContext, Rejection, enforce } from '#kernel';
 import { type Holidays, addWorkingDays } from '#benefits';
-import type { BankAccount, ClaimDocument, ClaimEvent, Programme } from './claim.events.js';
+import type { ClaimDocument, ClaimEvent, Programme } from './claim.events.js';
 import type { ClaimFacts } from './claim-facts.js';
 import type { ClaimState } from './claim.js';
 import { type DocumentNeeds, missingDocuments } from './documents.js';
@@ -35,8 +35,7 @@ export function submitClaim(
       facts: { claimId: state.claimId },
     });
   }
-  const refusal = firstRefusal(SUBMISSION_POLICIES, { ...input, facts, today });
-  if (refusal) throw new Rejection(refusal.code, refusal.detail, { facts: { rule: refusal.rule } });
+  enforce(SUBMISSION_POLICIES, { ...input, facts, today });
   const submitted: ClaimEvent = {
     type: 'ClaimSubmitted',
     data: {

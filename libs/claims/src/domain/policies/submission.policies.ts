@@ -1,5 +1,5 @@
 import { type LocalDate, type Policy, assertNever } from '#kernel';
-import type { ClaimFacts } from '../claim-facts.js';
+import { type ClaimFacts, isForDeath } from '../claim-facts.js';
 
 /** What the submission rules look at. */
 export interface SubmissionFacts {
@@ -28,7 +28,7 @@ const deathWasReported: Policy<SubmissionFacts> = {
 const claimedByWhoeverIsEntitled: Policy<SubmissionFacts> = {
   name: 'claimedByWhoeverIsEntitled',
   check: ({ facts, claimant }) => {
-    const entitled = facts.participant.diedOn === undefined ? 'PARTICIPANT' : 'HEIR';
+    const entitled = isForDeath(facts) ? 'HEIR' : 'PARTICIPANT';
     return claimant === entitled
       ? undefined
       : { code: 'NOT_ENTITLED_TO_CLAIM', detail: `This claim belongs to the ${entitled.toLowerCase()}` };

@@ -1,0 +1,56 @@
+import { accidentFacts } from '#accidents/contracts';
+import { coverageOn } from '#benefits';
+import { type EventStore, readState } from '#event-store';
+import { type LocalDate, Rejection } from '#kernel';
+import { type ParticipantFacts, participantFacts } from '#participants/contracts';
+import type { ClaimFacts, ParticipantForClaim } from '../domain/claim-facts.js';
+import type { Programme } from '../domain/claim.events.js';
+import { claim } from '../domain/claim.js';
+import { claimStream } from '../streams.js';
+
+/** What a claim is about. */
+export interface ClaimSubject {
+  readonly programme: Programme;
+  readonly participantId: string;
+  readonly accidentId?: string;
+}
+
+/**
+ * Reads from the log what a claim's decisions rest on.
+ * @throws Rejection `PARTICIPANT_NOT_FOUND`, `ACCIDENT_NOT_FOUND`
+ */
+export async function loadClaimFacts(store: EventStore, subject: ClaimSubject): Promise<ClaimFacts> {
+  const participant = await participantFacts(store, subject.participantId);
+  if (subject.programme === 'JKM' || subject.accidentId === undefined) {
+    return { programme: 'JKM', participant: participantOn(participant, participant.diedOn) };
+  }
+  const accident = await accidentFacts(store, subject.accidentId);
+  return { programme: 'JKK', participant: participantOn(participant, accident.occurredOn), accident };
+}
+
+/** The same for a claim that was submitted. @throws Rejection `CLAIM_NOT_FOUND` */
+export async function factsOfClaim(store: EventStore, claimId: string): Promise<ClaimFacts> {
+  const state = await readState(store, claimStream(claimId), claim);
+  if (state.situation === 'UNKNOWN') throw new Rejection('CLAIM_NOT_FOUND', 'There is no such claim');
+  return loadClaimFacts(store, state);
+}
+
+/** A claim for a death that nobody reported is refused for that; its cover is then of no interest. */
+function participantOn(
+  facts: ParticipantFacts,
+  eventDate: LocalDate = facts.registeredOn,
+): ParticipantForClaim {
+  const { segment, incomeBaseIdr, diedOn, children, paid } = facts;
+  return {
+    segment,
+    incomeBaseIdr,
+    diedOn,
+    children,
+    coverageAtEvent: facts.coverageOn(eventDate),
+    coverageWithLatePayments: coverageOn(
+      eventDate,
+      paid.map(({ period }) => ({ period })),
+      segment,
+    ),
+  };
+}

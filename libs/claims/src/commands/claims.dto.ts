@@ -1,0 +1,66 @@
+import { CodeField, NameField, NestedField, TextField, UuidField } from '#platform';
+import { DOCUMENT_KINDS, type DocumentKind } from '../domain/claim.events.js';
+
+export class DocumentBody {
+  @CodeField(DOCUMENT_KINDS)
+  readonly kind!: DocumentKind;
+
+  @TextField({ max: 100, description: 'Its number, or where it lies in the archive' })
+  readonly reference!: string;
+}
+
+export class AccountBody {
+  @TextField({ max: 60, description: 'Name of the bank' })
+  readonly bank!: string;
+
+  @TextField({
+    max: 30,
+    pattern: /^\d{5,30}$/,
+    patternMessage: 'must be an account number of 5 to 30 digits',
+  })
+  readonly number!: string;
+
+  @NameField({ description: 'In whose name the account is' })
+  readonly holder!: string;
+}
+
+export class ClaimantBody {
+  @NameField()
+  readonly claimantName!: string;
+
+  @NestedField(() => AccountBody)
+  readonly account!: AccountBody;
+}
+
+export class SubmitJkkClaimBody {
+  @UuidField({ description: 'The accident that is claimed for; it can be claimed once' })
+  readonly accidentId!: string;
+
+  @UuidField()
+  readonly participantId!: string;
+
+  @CodeField(['PARTICIPANT', 'HEIR'])
+  readonly claimant!: 'PARTICIPANT' | 'HEIR';
+
+  @NestedField(() => DocumentBody, { each: true, maxItems: 50 })
+  readonly documents!: DocumentBody[];
+
+  @NestedField(() => ClaimantBody)
+  readonly person!: ClaimantBody;
+}
+
+export class SubmitJkmClaimBody {
+  @UuidField({ description: 'The participant whose death was reported' })
+  readonly participantId!: string;
+
+  @NestedField(() => DocumentBody, { each: true, maxItems: 50 })
+  readonly documents!: DocumentBody[];
+
+  @NestedField(() => ClaimantBody, { description: 'The heir' })
+  readonly person!: ClaimantBody;
+}
+
+export class AddDocumentsBody {
+  @NestedField(() => DocumentBody, { each: true, minItems: 1, maxItems: 50 })
+  readonly documents!: DocumentBody[];
+}

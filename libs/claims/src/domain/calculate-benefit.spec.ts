@@ -1,0 +1,156 @@
+import { describe, expect, it } from '@jest/globals';
+import { type EventOf, fold, localDate, rupiah } from '#kernel';
+import { decisionSpec, testContext } from '#testing/deciders';
+import { calculateBenefit } from './calculate-benefit.js';
+import {
+  CHILD,
+  COMPLETED,
+  JKK_SUBMITTED,
+  JKM_SUBMITTED,
+  PLKK,
+  calculated,
+  coverage,
+  jkkFacts,
+  jkmFacts,
+} from './claim.examples.js';
+import type { ClaimFacts } from './claim-facts.js';
+import type { ClaimEvent } from './claim.events.js';
+import { type ClaimState, claim } from './claim.js';
+
+const given = decisionSpec(claim);
+const stateOf = (...events: ClaimEvent[]): ClaimState => fold(claim, events);
+
+function calculatedFrom(
+  facts: ClaimFacts,
+  state: ClaimState,
+): EventOf<ClaimEvent, 'BenefitCalculated'>['data'] {
+  const [event, ...more] = calculateBenefit(facts, state, testContext());
+  expect(more).toEqual([]);
+  if (event?.type !== 'BenefitCalculated') throw new Error(`Decided ${event?.type}`);
+  return event.data;
+}
+
+const amounts = (data: EventOf<ClaimEvent, 'BenefitCalculated'>['data']) =>
+  Object.fromEntries(data.components.map(({ code, amountIdr, payee }) => [code, [amountIdr, payee]]));
+
+const jkk = stateOf(JKK_SUBMITTED, COMPLETED);
+const jkm = stateOf(JKM_SUBMITTED, COMPLETED);
+
+describe('calculating a JKK claim', () => {
+  it('adds up care, transport, incapacity and disability, each with its payee', () => {
+    const data = calculatedFrom(jkkFacts(), jkk);
+    expect(amounts(data)).toEqual({
+      JKK_MEDICAL_PLKK: [18_500_000, 'PLKK'],
+      JKK_TRANSPORT_LAND: [350_000, 'RECEIPT_PAYER'],
+      JKK_STMB: [2_000_000, 'PARTICIPANT'],
+      JKK_PARTIAL_ANATOMIC: [7_200_000, 'PARTICIPANT'],
+    });
+    expect(data).toMatchObject({ totalIdr: 28_050_000, assessorId: 'user-1', entitledChildren: [] });
+  });
+
+  it('pays back care that the patient paid for at another facility', () => {
+    const facts = jkkFacts({ care: [], reimbursements: [{ facilityId: PLKK, invoiceIdr: rupiah(750_000) }] });
+    expect(amounts(calculatedFrom(facts, jkk))).toMatchObject({
+      JKK_MEDICAL: [750_000, 'RECEIPT_PAYER'],
+    });
+  });
+
+  it('keeps disability and arithmetic in the health part only', () => {
+    const { health, ...open } = calculatedFrom(jkkFacts(), jkk);
+    expect(JSON.stringify(open)).not.toMatch(/TELUNJUK|9%/);
+    expect(health.arithmetic.map(({ arithmetic }) => arithmetic)).toContain(
+      '9% × 80 × 1,000,000 = 7,200,000',
+    );
+    expect(health.inputs).toMatchObject({ injuries: [{ item: 'TELUNJUK_TANGAN' }] });
+  });
+
+  it('names the children when the accident ends in death or total disability', () => {
+    const grave = jkkFacts({ outcome: 'TOTAL_PERMANENT', injuries: [] }, { children: [CHILD] });
+    expect(calculatedFrom(grave, jkk).entitledChildren).toEqual([CHILD]);
+    expect(calculatedFrom(jkkFacts({}, { children: [CHILD] }), jkk).entitledChildren).toEqual([]);
+  });
+
+  it('comes to zero with the rule when contributions stopped five months before', () => {
+    const lapsed = coverage('2025-12', 4, localDate('2026-08-20'));
+    const facts = jkkFacts({ conclusion: undefined }, { coverageAtEvent: lapsed, children: [CHILD] });
+    expect(calculatedFrom(facts, jkk)).toMatchObject({
+      totalIdr: 0,
+      components: [],
+      entitledChildren: [],
+      refusal: { decision: 'REJECTED_INACTIVE', rule: 'membership-is-active' },
+    });
+  });
+
+  it('comes to zero when it was concluded not to be a work accident', () => {
+    expect(calculatedFrom(jkkFacts({ conclusion: 'NOT_WORK_ACCIDENT' }), jkk).refusal?.decision).toBe(
+      'REJECTED_NOT_WORK_ACCIDENT',
+    );
+  });
+
+  it('is held while the month of the accident is in arrears, and goes on once they are settled', () => {
+    const day = localDate('2026-08-20');
+    const arrears = { coverageAtEvent: coverage('2026-05', 2, day) };
+    const inArrears = jkkFacts({}, { ...arrears, coverageWithLatePayments: arrears.coverageAtEvent });
+    expect(calculateBenefit(inArrears, jkk, testContext())).toMatchObject([
+      { type: 'ClaimHeld', data: { reason: 'PENDING_ARREARS', article: 'convention Q-1' } },
+    ]);
+    const settled = jkkFacts({}, { ...arrears, coverageWithLatePayments: coverage('2026-05', 4, day) });
+    expect(calculatedFrom(settled, jkk).totalIdr).toBe(28_050_000);
+  });
+
+  it('waits for the conclusion and for stage II', () => {
+    given([JKK_SUBMITTED, COMPLETED])
+      .when((state) => calculateBenefit(jkkFacts({ conclusion: undefined }), state, testContext()))
+      .thenRejected('ACCIDENT_NOT_CONCLUDED');
+    given([JKK_SUBMITTED, COMPLETED])
+      .when((state) => calculateBenefit(jkkFacts({ stageTwoReported: false }), state, testContext()))
+      .thenRejected('STAGE_TWO_MISSING');
+  });
+});
+
+describe('calculating a JKM claim', () => {
+  it('gives 42,000,000 and names the child after 40 paid months', () => {
+    const data = calculatedFrom(jkmFacts(), jkm);
+    expect(amounts(data)).toEqual({
+      JKM_DEATH: [20_000_000, 'HEIR'],
+      JKM_PERIODIC: [12_000_000, 'HEIR'],
+      JKM_FUNERAL: [10_000_000, expect.any(String)],
+    });
+    expect(data).toMatchObject({ totalIdr: 42_000_000, entitledChildren: [CHILD] });
+  });
+
+  it('gives 10,000,000 and no scholarship after two paid months', () => {
+    const short = coverage('2026-09', 2, localDate('2026-10-20'));
+    expect(calculatedFrom(jkmFacts({ coverageAtEvent: short }), jkm)).toMatchObject({
+      totalIdr: 10_000_000,
+      entitledChildren: [],
+    });
+  });
+
+  it('names no child after 35 paid months', () => {
+    const months35 = coverage('2023-12', 35, localDate('2026-10-20'));
+    expect(calculatedFrom(jkmFacts({ coverageAtEvent: months35 }), jkm)).toMatchObject({
+      totalIdr: 42_000_000,
+      entitledChildren: [],
+    });
+  });
+});
+
+describe('calculating', () => {
+  it('may be repeated until somebody decides', () => {
+    const again = calculatedFrom(jkkFacts(), stateOf(JKK_SUBMITTED, COMPLETED, calculated()));
+    expect(again.totalIdr).toBe(28_050_000);
+  });
+
+  it('waits for the documents', () => {
+    given([JKK_SUBMITTED])
+      .when((state) => calculateBenefit(jkkFacts(), state, testContext()))
+      .thenRejected('CLAIM_INCOMPLETE');
+  });
+
+  it('is refused where there is no claim', () => {
+    given()
+      .when((state) => calculateBenefit(jkkFacts(), state, testContext()))
+      .thenRejected('CLAIM_NOT_FOUND');
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, it } from '@jest/globals';
+import { localDate } from '#kernel';
+import { decisionSpec, testContext } from '#testing/deciders';
+import {
+  ACCIDENT,
+  ACCOUNT,
+  CLAIM,
+  COMPLETED,
+  JKK_PAPERS,
+  JKK_SUBMITTED,
+  JKM_PAPERS,
+  JKM_SUBMITTED,
+  PARTICIPANT,
+  jkkFacts,
+  jkmFacts,
+} from './claim.examples.js';
+import { claim } from './claim.js';
+import { type SubmitClaimInput, submitClaim } from './submit-claim.js';
+
+const given = decisionSpec(claim);
+
+const JKK: SubmitClaimInput = {
+  claimId: CLAIM,
+  programme: 'JKK',
+  participantId: PARTICIPANT,
+  accidentId: ACCIDENT,
+  claimant: 'PARTICIPANT',
+  documents: JKK_PAPERS,
+  person: { claimantName: 'Sari Contoh', account: ACCOUNT },
+};
+
+const JKM: SubmitClaimInput = {
+  claimId: CLAIM,
+  programme: 'JKM',
+  participantId: PARTICIPANT,
+  claimant: 'HEIR',
+  documents: JKM_PAPERS,
+  person: { claimantName: 'Budi Contoh', account: ACCOUNT },
+};
+
+describe('submitting a JKK claim', () => {
+  it('with all documents starts the service clock of 7 working days', () => {
+    given()
+      .when((state) => submitClaim(JKK, jkkFacts(), state, testContext()))
+      .thenRecorded([JKK_SUBMITTED, COMPLETED]);
+  });
+
+  it('with documents missing names each of them', () => {
+    given()
+      .when((state) => submitClaim({ ...JKK, documents: [] }, jkkFacts(), state, testContext()))
+      .thenRecorded([
+        { ...JKK_SUBMITTED, data: { ...JKK_SUBMITTED.data, documents: [] } },
+        {
+          type: 'DocumentsRequested',
+          data: {
+            claimId: CLAIM,
+            participantId: PARTICIPANT,
+            missing: [
+              'KPJ_CARD',
+              'E_KTP',
+              'CHRONOLOGY',
+              'KK1',
+              'KK2',
+              'KK3',
+              'ACCOUNT_BOOK',
+              'TRANSPORT_RECEIPTS',
+            ],
+            effectiveOn: localDate('2026-11-20'),
+          },
+        },
+      ]);
+  });
+
+  it('is refused for the accident of another participant', () => {
+    given()
+      .when((state) => submitClaim(JKK, jkkFacts({ participantId: CLAIM }), state, testContext()))
+      .thenRejected('ACCIDENT_OF_ANOTHER');
+  });
+
+  it('is refused to the heir while the participant lives', () => {
+    given()
+      .when((state) => submitClaim({ ...JKK, claimant: 'HEIR' }, jkkFacts(), state, testContext()))
+      .thenRejected('NOT_ENTITLED_TO_CLAIM');
+  });
+
+  it('belongs to the heir when the accident ended in death', () => {
+    given()
+      .when((state) => submitClaim(JKK, jkkFacts({ outcome: 'DEATH', injuries: [] }), state, testContext()))
+      .thenRejected('NOT_ENTITLED_TO_CLAIM');
+  });
+
+  it('is refused a second time for the same accident', () => {
+    given([JKK_SUBMITTED, COMPLETED])
+      .when((state) => submitClaim(JKK, jkkFacts(), state, testContext()))
+      .thenRejected('CLAIM_ALREADY_SUBMITTED');
+  });
+});
+
+describe('submitting a JKM claim', () => {
+  it('with all documents starts the service clock of 3 working days', () => {
+    given()
+      .when((state) => submitClaim(JKM, jkmFacts(), state, testContext()))
+      .thenRecorded([
+        JKM_SUBMITTED,
+        { ...COMPLETED, data: { ...COMPLETED.data, payBy: localDate('2026-11-25') } },
+      ]);
+  });
+
+  it('is refused before the death was reported', () => {
+    given()
+      .when((state) => submitClaim(JKM, jkmFacts({ diedOn: undefined }), state, testContext()))
+      .thenRejected('DEATH_NOT_REPORTED');
+  });
+
+  it('belongs to the heir, not to the participant', () => {
+    given()
+      .when((state) => submitClaim({ ...JKM, claimant: 'PARTICIPANT' }, jkmFacts(), state, testContext()))
+      .thenRejected('NOT_ENTITLED_TO_CLAIM');
+  });
+});

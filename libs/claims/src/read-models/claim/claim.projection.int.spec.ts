@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type DomainEvent, localDate, rupiah } from '#kernel';
+import type { PayoutEvent } from '#payouts/contracts';
+import { type FreshDatabase, freshDatabase, on, projectionSpec } from '#testing';
+import {
+  CLAIM,
+  COMPLETED,
+  JKK_SUBMITTED,
+  PARTICIPANT,
+  PLKK,
+  REFUSED_BY_LAW,
+  calculated,
+} from '../../domain/claim.examples.js';
+import type { ClaimComponent, ClaimEvent } from '../../domain/claim.events.js';
+import { claimProjection } from './claim.projection.js';
+
+const STREAM = `claim-${CLAIM}`;
+const TO_CLAIMANT = '5f0c7f0e-6666-5000-8000-000000000001';
+const TO_PLKK = '5f0c7f0e-6666-5000-8000-000000000002';
+const today = localDate('2026-11-20');
+
+const components: ClaimComponent[] = [
+  {
+    code: 'JKK_MEDICAL_PLKK',
+    amountIdr: rupiah(18_500_000),
+    law: 'PP 82/2019',
+    article: 'Annex III',
+    payee: 'PLKK',
+  },
+  {
+    code: 'JKK_STMB',
+    amountIdr: rupiah(2_000_000),
+    law: 'PP 82/2019',
+    article: 'Annex III',
+    payee: 'PARTICIPANT',
+  },
+];
+const CALCULATED = calculated({
+  components,
+  totalIdr: rupiah(20_500_000),
+  health: {
+    inputs: {},
+    arithmetic: [
+      { code: 'JKK_MEDICAL_PLKK', arithmetic: '18,500,000' },
+      { code: 'JKK_STMB', arithmetic: '60/30 × 1,000,000 = 2,000,000' },
+    ],
+  },
+});
+const APPROVED: ClaimEvent = {
+  type: 'ClaimApproved',
+  data: {
+    claimId: CLAIM,
+    participantId: PARTICIPANT,
+    programme: 'JKK',
+    eventDate: localDate('2026-08-20'),
+    approverId: 'supervisor',
+    totalIdr: rupiah(20_500_000),
+    payments: [],
+    entitledChildren: [],
+    payBy: localDate('2026-12-01'),
+    effectiveOn: today,
+    person: { account: { bank: 'Bank Contoh', number: '0000011111', holder: 'Sari Contoh' } },
+  },
+};
+
+const ordered = (payoutId: string, payee: string, amount: number): PayoutEvent => ({
+  type: 'PayoutOrdered',
+  data: {
+    payoutId,
+    participantId: PARTICIPANT,
+    source: { kind: 'CLAIM', id: CLAIM, eventId: STREAM },
+    payee,
+    facilityId: payee === 'PLKK' ? PLKK : undefined,
+    componentCodes: [],
+    amountIdr: rupiah(amount),
+    effectiveOn: today,
+  },
+});
+const settled = (payoutId: string, amount: number): PayoutEvent => ({
+  type: 'PayoutSettled',
+  data: { payoutId, bankReference: 'TRX-1', amountIdr: rupiah(amount), settledOn: today, effectiveOn: today },
+});
+const returned = (payoutId: string): PayoutEvent => ({
+  type: 'PayoutReturned',
+  data: { payoutId, bankReference: 'TRX-1', reason: 'NAME_MISMATCH', returnedOn: today, effectiveOn: today },
+});
+
+describe('the claim read model', () => {
+  let fresh: FreshDatabase;
+
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+  });
+
+  afterAll(() => fresh.drop());
+
+  const project = projectionSpec(claimProjection, () => fresh.database);
+  const claimIs = (...events: DomainEvent[]) => project(on(STREAM, ...events));
+
+  it('shows what is missing, then when payment is due', async () => {
+    const missing: ClaimEvent = {
+      type: 'DocumentsRequested',
+      data: { claimId: CLAIM, participantId: PARTICIPANT, missing: ['KK3'], effectiveOn: today },
+    };
+    const incomplete = await claimIs(JKK_SUBMITTED, missing);
+    await incomplete.thenRows(
+      (tables) => tables.selectFrom('claims').select(['status', 'missing', 'pay_by', 'office', 'revision']),
+      [{ status: 'INCOMPLETE', missing: ['KK3'], pay_by: null, office: 'Bekasi', revision: 1 }],
+    );
+    const complete = await incomplete.and(on(STREAM, COMPLETED));
+    await complete.thenRows(
+      (tables) => tables.selectFrom('claims').select(['status', 'missing', 'pay_by']),
+      [{ status: 'COMPLETE', missing: [], pay_by: localDate('2026-12-01') }],
+    );
+  });
+
+  it('keeps the components of the last calculation only', async () => {
+    const twice = await claimIs(JKK_SUBMITTED, COMPLETED, calculated(), CALCULATED);
+    await twice.thenRows(
+      (tables) =>
+        tables.selectFrom('claim_components').select(['code', 'amount_idr', 'arithmetic']).orderBy('line'),
+      [
+        { code: 'JKK_MEDICAL_PLKK', amount_idr: rupiah(18_500_000), arithmetic: '18,500,000' },
+        { code: 'JKK_STMB', amount_idr: rupiah(2_000_000), arithmetic: '60/30 × 1,000,000 = 2,000,000' },
+      ],
+    );
+  });
+
+  it('shows arithmetic of an erased person as unknown', async () => {
+    const erased = { ...CALCULATED, data: { ...CALCULATED.data, health: { erased: true } } };
+    const projected = await claimIs(JKK_SUBMITTED, COMPLETED, erased);
+    await projected.thenRows(
+      (tables) => tables.selectFrom('claim_components').select(['amount_idr', 'arithmetic']),
+      [
+        { amount_idr: rupiah(18_500_000), arithmetic: null },
+        { amount_idr: rupiah(2_000_000), arithmetic: null },
+      ],
+    );
+  });
+
+  it('is paid when every payout is settled, and returned while one has come back', async () => {
+    const status = (tables: Parameters<Parameters<typeof half.thenRows>[0]>[0]) =>
+      tables.selectFrom('claims').select(['status', 'ordered_idr', 'paid_idr']);
+    const half = await project(
+      on(STREAM, JKK_SUBMITTED, COMPLETED, CALCULATED, APPROVED),
+      on(
+        `payout-${TO_CLAIMANT}`,
+        ordered(TO_CLAIMANT, 'PARTICIPANT', 2_000_000),
+        settled(TO_CLAIMANT, 2_000_000),
+      ),
+      on(`payout-${TO_PLKK}`, ordered(TO_PLKK, 'PLKK', 18_500_000)),
+    );
+    await half.thenRows(status, [
+      { status: 'PAYMENT_ORDERED', ordered_idr: rupiah(20_500_000), paid_idr: rupiah(2_000_000) },
+    ]);
+    const back = await half.and(on(`payout-${TO_PLKK}`, returned(TO_PLKK)));
+    await back.thenRows(status, [
+      { status: 'PAYMENT_RETURNED', ordered_idr: rupiah(20_500_000), paid_idr: rupiah(2_000_000) },
+    ]);
+    const paid = await back.and(on(`payout-${TO_PLKK}`, settled(TO_PLKK, 18_500_000)));
+    await paid.thenRows(status, [
+      { status: 'PAID', ordered_idr: rupiah(20_500_000), paid_idr: rupiah(20_500_000) },
+    ]);
+    await paid.thenProjectedTwiceNothingChanges();
+    await paid.thenUnknownEventsAreIgnored();
+  });
+
+  it('names the rule of a denial', async () => {
+    const denied: ClaimEvent = {
+      type: 'ClaimDenied',
+      data: {
+        claimId: CLAIM,
+        participantId: PARTICIPANT,
+        deciderId: 'supervisor',
+        ...REFUSED_BY_LAW.data.refusal!,
+        effectiveOn: today,
+      },
+    };
+    const projected = await claimIs(JKK_SUBMITTED, COMPLETED, REFUSED_BY_LAW, denied);
+    await projected.thenRows(
+      (tables) => tables.selectFrom('claims').select(['status', 'refusal', 'decider_id']),
+      [{ status: 'DENIED', refusal: REFUSED_BY_LAW.data.refusal!, decider_id: 'supervisor' }],
+    );
+    await projected.thenProjectedTwiceNothingChanges();
+  });
+
+  it('tells the story in order, with who did it', async () => {
+    const projected = await claimIs(JKK_SUBMITTED, COMPLETED, CALCULATED);
+    const story = await projected.tables.selectFrom('timeline').selectAll().orderBy('position').execute();
+    expect(story.map(({ type, actor_id: actor }) => [type, actor])).toEqual([
+      ['ClaimSubmitted', 'user-1'],
+      ['ClaimCompleted', 'user-1'],
+      ['BenefitCalculated', 'user-1'],
+    ]);
+  });
+});
