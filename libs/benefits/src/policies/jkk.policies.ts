@@ -1,7 +1,6 @@
 import { addYears, type LocalDate } from '#kernel';
 import { invalid } from '../input/input-error.js';
-import { JKK_EXPIRY, JKK_SUSPECTED_DAYS } from '../rules/jkk.rules.js';
-import { PP_44 } from '../rules/laws.js';
+import { JKK_EXPIRY, JKK_SUSPECTED_DAYS, JKK_WORK_ACCIDENT } from '../rules/jkk.rules.js';
 import { inForce, type Provision, versionOn } from '../rules/rule.js';
 import { COVERAGE_POLICIES, type CoverageFacts } from './coverage.policies.js';
 import { type BenefitPolicy, refuse } from './refusal.js';
@@ -22,16 +21,18 @@ export function jkkExpiry(eventDate: LocalDate): { lastDay: LocalDate; years: nu
   return { lastDay: addYears(eventDate, provision.value), years: provision.value, provision };
 }
 
-const WORK_ACCIDENT: Provision = { law: PP_44, article: 'Art. 1', sources: ['S38'], confidence: 'V' };
-
 export const eventIsWorkAccident: BenefitPolicy<JkkFacts> = {
   name: 'event-is-work-accident',
   check: ({ conclusion, eventDate }) =>
     conclusion === 'NOT_WORK_ACCIDENT'
-      ? refuse('REJECTED_NOT_WORK_ACCIDENT', versionOn(JKK_SUSPECTED_DAYS, eventDate) ?? WORK_ACCIDENT, {
-          id: 'Kejadian disimpulkan bukan kecelakaan kerja; biaya perawatan ditanggung peserta, BPJS Kesehatan, atau asuransi lain.',
-          en: 'The event was concluded not to be a work accident; care is borne by the participant, BPJS Kesehatan or another insurer.',
-        })
+      ? refuse(
+          'REJECTED_NOT_WORK_ACCIDENT',
+          versionOn(JKK_SUSPECTED_DAYS, eventDate) ?? inForce(JKK_WORK_ACCIDENT, eventDate),
+          {
+            id: 'Kejadian disimpulkan bukan kecelakaan kerja; biaya perawatan ditanggung peserta, BPJS Kesehatan, atau asuransi lain.',
+            en: 'The event was concluded not to be a work accident; care is borne by the participant, BPJS Kesehatan or another insurer.',
+          },
+        )
       : undefined,
 };
 

@@ -207,6 +207,16 @@ export const JKK_EXPIRY: Rule<number> = {
   ],
 };
 
+/** What a work accident is (kecelakaan kerja): in the employment relation, on the way, or by the work environment. */
+export const JKK_WORK_ACCIDENT: Rule<string> = {
+  id: 'JKK_WORK_ACCIDENT',
+  title: { id: 'Kecelakaan kerja', en: 'Work accident' },
+  unit: '',
+  versions: [
+    { ...annex44, article: 'Art. 1', sources: ['S38'], value: 'EMPLOYMENT_RELATION_COMMUTE_OR_ENVIRONMENT' },
+  ],
+};
+
 /** Dugaan kecelakaan kerja: days from stage I within which the case has to be concluded. */
 export const JKK_SUSPECTED_DAYS: Rule<number> = {
   id: 'JKK_SUSPECTED_DAYS',
@@ -237,5 +247,6 @@ export const JKK_RULES = [
   JKK_PROSTHESIS,
   ...REHAB_ITEMS.map((item) => JKK_REHAB[item]),
   JKK_EXPIRY,
+  JKK_WORK_ACCIDENT,
   JKK_SUSPECTED_DAYS,
 ];

@@ -1,0 +1,103 @@
+import { describe, expect, it } from '@jest/globals';
+import { arithmetic, errorOf, outcome } from '../spec/outcome.js';
+
+const claim = (calculator: string, accidentDate: string, facts: object = {}) => ({
+  calculator,
+  segment: 'PU',
+  accidentDate,
+  monthlyWage: 5_000_000,
+  ...facts,
+});
+
+describe('death by work accident', () => {
+  it.each([
+    ['2019-12-01', ['JKK_DEATH 240000000', 'JKK_PERIODIC 4800000', 'JKK_FUNERAL 3000000']],
+    ['2019-12-02', ['JKK_DEATH 240000000', 'JKK_PERIODIC 12000000', 'JKK_FUNERAL 10000000']],
+  ])('on %s pays by the law of the accident', (accidentDate, components) => {
+    expect(outcome(claim('JKK_DEATH', accidentDate))).toEqual(components);
+  });
+
+  it.each([
+    ['2019-12-01', 337_499, '60% × 80 × 337,499 = 16,199,952 → min 16,200,000'],
+    ['2019-12-01', 337_501, '60% × 80 × 337,501 = 16,200,048'],
+    ['2019-12-02', 416_666, '60% × 80 × 416,666 = 19,999,968 → min 20,000,000'],
+    ['2019-12-02', 416_667, '60% × 80 × 416,667 = 20,000,016'],
+  ])('on %s with a wage of %i is at least the JKM lump sum', (accidentDate, monthlyWage, text) => {
+    expect(arithmetic(claim('JKK_DEATH', accidentDate, { monthlyWage }))).toBe(text);
+  });
+
+  it('gives scholarships without any waiting period', () => {
+    const eligibleChildren = [{ remainingYears: { TK: 2 } }];
+    expect(outcome(claim('JKK_DEATH', '2025-05-20', { eligibleChildren }))).toContain(
+      'SCHOLARSHIP_TK 3000000',
+    );
+    expect(outcome(claim('JKK_DEATH', '2019-12-01', { eligibleChildren }))).toContain('SCHOLARSHIP 12000000');
+    expect(
+      outcome(claim('JKK_DEATH', '2025-05-20', { eligibleChildren, mode: 'PAYABLE_NOW' })),
+    ).not.toContain('SCHOLARSHIP_TK 3000000');
+  });
+
+  it('after a paid permanent total disability goes to a person', () => {
+    expect(outcome(claim('JKK_DEATH', '2025-05-20', { totalPermanentPaid: true }))).toEqual([
+      'JKK_MANUAL_REVIEW 0',
+      'MANUAL_REVIEW',
+    ]);
+  });
+});
+
+describe('permanent total disability', () => {
+  it.each([
+    ['2019-12-01', ['JKK_TOTAL_PERMANENT 280000000', 'JKK_PERIODIC 4800000']],
+    ['2019-12-02', ['JKK_TOTAL_PERMANENT 280000000', 'JKK_PERIODIC 12000000']],
+  ])('on %s pays by the law of the accident, and no funeral', (accidentDate, components) => {
+    expect(outcome(claim('JKK_TOTAL_PERMANENT', accidentDate))).toEqual(components);
+  });
+
+  it('gives scholarships', () => {
+    const facts = { eligibleChildren: [{ remainingYears: { SMP: 3 } }] };
+    expect(outcome(claim('JKK_TOTAL_PERMANENT', '2025-05-20', facts))).toContain('SCHOLARSHIP_SMP 6000000');
+  });
+});
+
+describe('a whole case', () => {
+  const wholeCase = (facts: object) => claim('JKK_CASE', '2025-05-26', { monthlyWage: 3_000_000, ...facts });
+
+  it('ends with what its outcome gives', () => {
+    expect(outcome(wholeCase({ plkkInvoice: 1_000_000, incapacityDays: 30 }))).toEqual([
+      'JKK_MEDICAL_PLKK 1000000',
+      'JKK_STMB 3000000',
+    ]);
+    expect(outcome(wholeCase({ outcome: 'DEATH', incapacityMonths: 1 }))).toEqual([
+      'JKK_STMB 3000000',
+      'JKK_DEATH 144000000',
+      'JKK_PERIODIC 12000000',
+      'JKK_FUNERAL 10000000',
+    ]);
+    expect(outcome(wholeCase({ outcome: 'TOTAL_PERMANENT' }))).toEqual([
+      'JKK_TOTAL_PERMANENT 168000000',
+      'JKK_PERIODIC 12000000',
+    ]);
+    expect(outcome(wholeCase({ outcome: 'HEALED', medicalReceipts: 5, invoices: { GLASSES: 7 } }))).toEqual([
+      'JKK_MEDICAL 5',
+      'JKK_GLASSES 7',
+    ]);
+  });
+
+  it('cannot have partial injuries beside death', () => {
+    expect(errorOf(wholeCase({ outcome: 'DEATH', injuries: [{ item: 'SEBELAH_MATA' }] }))).toBe(
+      'CONTRADICTION',
+    );
+  });
+
+  it.each([
+    [{ coverage: 'INACTIVE', claimDate: '2031-01-01', conclusion: 'NOT_WORK_ACCIDENT' }, 'REJECTED_INACTIVE'],
+    [{ claimDate: '2031-01-01', conclusion: 'NOT_WORK_ACCIDENT' }, 'REJECTED_NOT_WORK_ACCIDENT'],
+    [{ claimDate: '2031-01-01', conclusion: 'WORK_ACCIDENT' }, 'REJECTED_EXPIRED'],
+  ])('is refused by the first rule that objects: %j is %s', (facts, decision) => {
+    expect(outcome(wholeCase({ plkkInvoice: 1_000_000, ...facts }))).toEqual([`JKK_${decision} 0`, decision]);
+  });
+
+  it('of a migrant worker is not guessed at', () => {
+    expect(errorOf(wholeCase({ segment: 'PMI' }))).toBe('PMI_NOT_IMPLEMENTED');
+  });
+});

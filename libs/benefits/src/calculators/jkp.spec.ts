@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import { errorOf, outcome } from '../spec/outcome.js';
+
+const jkp = (facts: object) => ({
+  calculator: 'JKP',
+  terminationDate: '2025-02-07',
+  lastReportedWage: 4_000_000,
+  ...facts,
+});
+const OLD_LAW = { terminationDate: '2025-02-06' };
+
+describe('JKP', () => {
+  it.each([
+    ['2021-02-01', ['JKP_REJECTED_NOT_IN_FORCE 0', 'REJECTED_NOT_IN_FORCE']],
+    ['2021-02-02', ['JKP_CASH_M1_M3 5400000', 'JKP_CASH_M4_M6 3000000']],
+    ['2025-02-06', ['JKP_CASH_M1_M3 5400000', 'JKP_CASH_M4_M6 3000000']],
+    ['2025-02-07', ['JKP_CASH_M1_M6 14400000']],
+  ])('after a termination on %s pays %j', (terminationDate, expected) => {
+    expect(outcome(jkp({ terminationDate }))).toEqual(expected);
+  });
+
+  it.each([
+    [4_999_999, 3_000_000],
+    [5_000_000, 3_000_000],
+    [5_000_001, 3_000_000],
+    [20_000_000, 3_000_000],
+  ])('counts a wage of %i up to 5 million', (lastReportedWage, amount) => {
+    expect(outcome(jkp({ lastReportedWage, months: 1 }))).toEqual([
+      `JKP_CASH_M1_M6 ${lastReportedWage === 4_999_999 ? 2_999_999 : amount}`,
+    ]);
+    expect(outcome(jkp({ ...OLD_LAW, lastReportedWage: 6_000_000, months: 1 }))).toEqual([
+      'JKP_CASH_M1_M3 2250000',
+    ]);
+  });
+
+  it.each([
+    [3, ['JKP_CASH_M1_M3 5400000']],
+    [4, ['JKP_CASH_M1_M3 5400000', 'JKP_CASH_M4_M6 1000000']],
+  ])('for %i months under PP 37/2021 is %j', (months, expected) => {
+    expect(outcome(jkp({ ...OLD_LAW, months }))).toEqual(expected);
+  });
+
+  it('lasts six months at most and needs a wage', () => {
+    expect(errorOf(jkp({ months: 7 }))).toBe('OUT_OF_RANGE');
+    expect(errorOf(jkp({ months: 0 }))).toBe('OUT_OF_RANGE');
+    expect(errorOf(jkp({ lastReportedWage: 0 }))).toBe('ZERO_WAGE');
+  });
+});
