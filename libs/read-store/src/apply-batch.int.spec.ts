@@ -4,7 +4,13 @@ import { event } from '#kernel';
 import { type FreshDatabase, eventLog, freshDatabase, on, projectionSpec } from '#testing';
 import { tally } from '../test/tally.projection.js';
 import { applyBatch } from './apply-batch.js';
-import { HandlerFailed, ProjectionFenced, RevisionGap, UndeclaredCategory } from './projection-errors.js';
+import {
+  HandlerFailed,
+  ProjectionFenced,
+  RevisionGap,
+  ShapeChanged,
+  UndeclaredCategory,
+} from './projection-errors.js';
 import { checkpointOf, dropVersion, prepareProjection, versionsOf } from './projection-tables.js';
 import { tablesOf } from './projection.js';
 
@@ -131,6 +137,21 @@ describe('applying a batch of events', () => {
     const far = { ...first!, position: 2n ** 62n + 1n };
     expect((await applyBatch(fresh.database, tally, [far])).checkpoint).toBe(2n ** 62n + 1n);
     expect(await stand()).toBe(2n ** 62n + 1n);
+  });
+
+  it('notices tables that were changed without raising the version', async () => {
+    await startAfresh();
+    await prepareProjection(fresh.database, tally);
+    const changed: typeof tally = {
+      ...tally,
+      createTables: async (schema, tables) => {
+        await tally.createTables(schema, tables);
+        await schema.alterTable('tally').addColumn('office', 'text').execute();
+      },
+    };
+    await expect(prepareProjection(fresh.database, changed)).rejects.toThrow(ShapeChanged);
+    await dropVersion(fresh.database, tally);
+    await prepareProjection(fresh.database, changed);
   });
 
   it('builds a new version beside the old one, until the old one is dropped', async () => {

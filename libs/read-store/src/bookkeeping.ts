@@ -12,6 +12,8 @@ export interface BookkeepingTables {
     position: string | null;
     /** When the log recorded the last event seen, UTC. */
     last_event_at: string | null;
+    /** Fingerprint of the statements that made the tables. */
+    shape: string;
     updated_at: string;
   };
   'lindung.projection_streams': {
@@ -34,6 +36,7 @@ export async function createBookkeeping(transaction: Transaction<BookkeepingTabl
       projection text primary key,
       position bigint,
       last_event_at timestamptz,
+      shape text not null,
       updated_at timestamptz not null default now()
     )`.execute(transaction);
   await sql`
@@ -51,6 +54,8 @@ export interface Checkpoint {
   readonly position: bigint | null;
   /** When the log recorded that event, UTC. */
   readonly lastEventAt: string | null;
+  /** Fingerprint of the statements that made the tables. */
+  readonly shape: string;
 }
 
 /** Where a projection stands; undefined when its tables were never made (or dropped). */
@@ -59,12 +64,12 @@ export async function readCheckpoint(
   schema: string,
 ): Promise<Checkpoint | undefined> {
   try {
-    const { rows } = await sql<{ position: string | null; last_event_at: string | null }>`
-      select position::text, last_event_at from lindung.projections where projection = ${schema}`.execute(
+    const { rows } = await sql<{ position: string | null; last_event_at: string | null; shape: string }>`
+      select position::text, last_event_at, shape from lindung.projections where projection = ${schema}`.execute(
       kysely,
     );
     const row = rows[0];
-    return row && { position: toPosition(row.position), lastEventAt: row.last_event_at };
+    return row && { position: toPosition(row.position), lastEventAt: row.last_event_at, shape: row.shape };
   } catch (error) {
     if (errorCode(error) === UNDEFINED_TABLE) return undefined;
     throw error;

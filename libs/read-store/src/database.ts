@@ -28,6 +28,9 @@ export interface Database {
 /** How long a connection may take before the server counts as unreachable. */
 const CONNECT_TIMEOUT_MS = 10_000;
 
+/** After how much silence a connection is asked whether the server is still there. */
+const KEEP_ALIVE_MS = 30_000;
+
 const CONNECTION_LOST = 'A PostgreSQL connection broke off';
 
 /** Opens no connection yet: the first query does, and fails clearly when the server cannot be reached. */
@@ -37,6 +40,7 @@ export function connectDatabase({ url, maxConnections, applicationName, log }: D
     application_name: applicationName,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     types: columnTypes,
   };
   const pool = new pg.Pool({ ...connection, max: maxConnections });

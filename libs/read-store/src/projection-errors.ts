@@ -39,6 +39,17 @@ export class ProjectionFenced extends Error {
   }
 }
 
+/** The tables in the database are not those that this release makes under the same version. */
+export class ShapeChanged extends Error {
+  override readonly name = 'ShapeChanged';
+
+  constructor(readonly projection: string) {
+    super(
+      `The tables of ${projection} were made by another release: raise the projection's version, or drop this one`,
+    );
+  }
+}
+
 /** A handler would never be called: the event's category is missing from the projection's `categories`. */
 export class UndeclaredCategory extends Error {
   override readonly name = 'UndeclaredCategory';

@@ -2,24 +2,33 @@ import { type Transaction, sql } from 'kysely';
 import type { DomainEvent } from '#kernel';
 import { type BookkeepingTables, type Checkpoint, createBookkeeping, readCheckpoint } from './bookkeeping.js';
 import type { Database } from './database.js';
+import { ShapeChanged } from './projection-errors.js';
+import { shapeOf } from './projection-shape.js';
 import { type Projection, type ProjectionIdentity, schemaOf } from './projection.js';
 
-/** Makes the projection's tables when they are missing and says where the projection stands. */
+/**
+ * Makes the projection's tables when they are missing and says where the projection stands.
+ * @throws ShapeChanged when the tables were made by other statements than this release's
+ */
 export async function prepareProjection<Event extends DomainEvent, Tables>(
   database: Database,
   projection: Projection<Event, Tables>,
 ): Promise<Checkpoint> {
   const schema = schemaOf(projection);
+  const shape = await shapeOf(projection);
   return database.kysely.transaction().execute(async (transaction) => {
     await createBookkeeping(transaction);
     const checkpoint = await readCheckpoint(transaction, schema);
+    if (checkpoint && checkpoint.shape !== shape) throw new ShapeChanged(schema);
     if (checkpoint) return checkpoint;
     await sql`create schema ${sql.id(schema)}`.execute(transaction);
     await useSchema(transaction, schema);
     const tables = inSchema<Tables>(transaction, schema);
     await projection.createTables(tables.schema, tables);
-    await sql`insert into lindung.projections (projection) values (${schema})`.execute(transaction);
-    return { position: null, lastEventAt: null };
+    await sql`insert into lindung.projections (projection, shape) values (${schema}, ${shape})`.execute(
+      transaction,
+    );
+    return { position: null, lastEventAt: null, shape };
   });
 }
 

@@ -21,8 +21,8 @@ interface Waiter {
   settle(error?: unknown): void;
 }
 
-/** How often a checkpoint is read while somebody waits for it. */
-const POLL_MS = 10;
+/** The pause before a checkpoint is read again: doubled from one to the other, and short again for each newcomer. */
+const [SHORTEST_PAUSE_MS, LONGEST_PAUSE_MS] = [1, 16];
 
 /**
  * Waits until a read model has seen the log up to `position`, so that people read what they just wrote.
@@ -66,6 +66,7 @@ function watchOf(database: Database, schema: string): CheckpointWatch {
 class CheckpointWatch {
   private readonly waiters = new Set<Waiter>();
   private polling = false;
+  private pauseMs = SHORTEST_PAUSE_MS;
   private at: bigint | null = null;
 
   constructor(
@@ -75,6 +76,7 @@ class CheckpointWatch {
 
   join(waiter: Waiter): void {
     this.waiters.add(waiter);
+    this.pauseMs = SHORTEST_PAUSE_MS;
     if (!this.polling) void this.poll();
   }
 
@@ -94,7 +96,8 @@ class CheckpointWatch {
         for (const waiter of this.waiters) {
           if (this.at !== null && this.at >= waiter.position) waiter.settle();
         }
-        if (this.waiters.size > 0) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+        if (this.waiters.size > 0) await new Promise((resolve) => setTimeout(resolve, this.pauseMs));
+        this.pauseMs = Math.min(2 * this.pauseMs, LONGEST_PAUSE_MS);
       }
     } catch (error) {
       for (const waiter of this.waiters) waiter.settle(error);
