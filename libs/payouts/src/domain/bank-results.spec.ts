@@ -11,7 +11,7 @@ import {
   returned,
   settled,
   toTheHeir,
-} from './payout.fixtures.js';
+} from './payout.examples.js';
 import { type PayoutState, payout } from './payout.js';
 import { returnPayout } from './return-payout.js';
 import { settlePayout } from './settle-payout.js';

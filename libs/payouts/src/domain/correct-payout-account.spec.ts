@@ -12,7 +12,7 @@ import {
   returned,
   settled,
   toThePlkk,
-} from './payout.fixtures.js';
+} from './payout.examples.js';
 import { type PayoutState, payout } from './payout.js';
 
 const given = decisionSpec(payout);

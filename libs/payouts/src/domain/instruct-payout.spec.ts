@@ -11,7 +11,7 @@ import {
   returned,
   settled,
   toThePlkk,
-} from './payout.fixtures.js';
+} from './payout.examples.js';
 import {
   type InstructPayoutInput,
   type InstructionFactsFromOthers,

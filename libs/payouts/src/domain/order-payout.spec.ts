@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate, rupiah } from '#kernel';
 import { decisionSpec } from '#testing/deciders';
-import { instructed, ordered, toTheHeir, toThePlkk, withoutAccount } from './payout.fixtures.js';
+import { instructed, ordered, toTheHeir, toThePlkk, withoutAccount } from './payout.examples.js';
 import { orderPayout } from './order-payout.js';
 import { payout } from './payout.js';
 

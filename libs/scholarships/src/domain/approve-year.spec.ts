@@ -15,7 +15,7 @@ import {
   evidenceOf,
   evidenced,
   granted,
-} from './scholarship.fixtures.js';
+} from './scholarship.examples.js';
 import { type Evidence, type ScholarshipState, scholarship } from './scholarship.js';
 
 const given = decisionSpec(scholarship);

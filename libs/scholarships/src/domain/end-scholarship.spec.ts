@@ -2,7 +2,7 @@ import { describe, it } from '@jest/globals';
 import { localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import { endScholarship } from './end-scholarship.js';
-import { EVENT_DATE, SCHOLARSHIP_ID, ended, granted } from './scholarship.fixtures.js';
+import { EVENT_DATE, SCHOLARSHIP_ID, ended, granted } from './scholarship.examples.js';
 import { type ScholarshipState, scholarship } from './scholarship.js';
 
 const given = decisionSpec(scholarship);

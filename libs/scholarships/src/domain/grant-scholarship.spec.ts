@@ -3,7 +3,7 @@ import { type EventOf, fold, localDate } from '#kernel';
 import { decisionSpec } from '#testing/deciders';
 import { type GrantScholarshipInput, grantScholarship } from './grant-scholarship.js';
 import type { ScholarshipEvent } from './scholarship.events.js';
-import { ended, granted, lastYearOfSma } from './scholarship.fixtures.js';
+import { ended, granted, lastYearOfSma } from './scholarship.examples.js';
 import { type ScholarshipState, scholarship } from './scholarship.js';
 
 const given = decisionSpec(scholarship);

@@ -10,7 +10,7 @@ import {
   ended,
   evidenced,
   granted,
-} from './scholarship.fixtures.js';
+} from './scholarship.examples.js';
 import { type ScholarshipState, scholarship } from './scholarship.js';
 import { type EvidenceFactsFromOthers, type SubmitEvidenceInput, submitEvidence } from './submit-evidence.js';
 

@@ -1,0 +1,56 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { type LocalDate, Rejection } from '#kernel';
+import { ReadModels } from '#platform';
+import type { PayoutDetail } from './payout.answers.js';
+import { payoutProjection } from './payout.projection.js';
+import { toSummary } from './payout.rows.js';
+
+export class GetPayout extends Query<PayoutDetail> {
+  constructor(
+    readonly payoutId: string,
+    readonly today: LocalDate,
+    readonly after?: bigint,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetPayout)
+export class GetPayoutHandler implements IQueryHandler<GetPayout> {
+  constructor(private readonly readModels: ReadModels) {}
+
+  /** @throws Rejection `PAYOUT_NOT_FOUND` */
+  async execute({ payoutId, today, after }: GetPayout): Promise<PayoutDetail> {
+    const tables = await this.readModels.of(payoutProjection, after);
+    const row = await tables
+      .selectFrom('payouts')
+      .selectAll()
+      .where('payout_id', '=', payoutId)
+      .executeTakeFirst();
+    if (!row) throw new Rejection('PAYOUT_NOT_FOUND', 'No such payment was ordered');
+    const history = await tables
+      .selectFrom('payout_history')
+      .selectAll()
+      .where('payout_id', '=', payoutId)
+      .orderBy('revision')
+      .execute();
+    return {
+      ...toSummary(row, today),
+      revision: row.revision,
+      facilityId: row.facility_id,
+      componentCodes: row.component_codes,
+      bank: row.bank,
+      accountMasked: row.account_masked,
+      instructionNumber: row.instruction_number,
+      bankReference: row.bank_reference,
+      returnReason: row.return_reason,
+      history: history.map((step) => ({
+        type: step.type,
+        effectiveOn: step.effective_on,
+        recordedAt: step.recorded_at,
+        actorId: step.actor_id,
+        office: step.office,
+      })),
+    };
+  }
+}

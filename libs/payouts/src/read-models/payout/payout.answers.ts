@@ -1,0 +1,94 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Instant, LocalDate } from '#kernel';
+import { PageOf } from '#platform';
+import { PAYOUT_STATUSES, type PayoutStatus } from './payout.tables.js';
+
+export const SOURCE_KINDS = ['CLAIM', 'SCHOLARSHIP_YEAR'] as const;
+
+/** One payment in a list. */
+export class PayoutSummary {
+  @ApiProperty({ format: 'uuid' })
+  readonly payoutId!: string;
+
+  @ApiProperty({ enum: PAYOUT_STATUSES })
+  readonly status!: PayoutStatus;
+
+  @ApiProperty()
+  readonly amountIdr!: number;
+
+  @ApiProperty({ description: 'Who is paid' })
+  readonly payee!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  readonly participantId!: string;
+
+  @ApiProperty({ enum: SOURCE_KINDS })
+  readonly sourceKind!: (typeof SOURCE_KINDS)[number];
+
+  @ApiProperty({ format: 'uuid', description: 'The claim or the scholarship' })
+  readonly sourceId!: string;
+
+  @ApiProperty({ format: 'date' })
+  readonly orderedOn!: LocalDate;
+
+  @ApiProperty({ type: String, nullable: true, format: 'date', description: 'Last day for payment' })
+  readonly payBy!: LocalDate | null;
+
+  @ApiProperty({ description: 'Not settled, and the last day for payment has passed' })
+  readonly overdue!: boolean;
+
+  @ApiProperty({ type: String, nullable: true, format: 'date' })
+  readonly settledOn!: LocalDate | null;
+
+  @ApiProperty({ description: 'How often the bank sent the money back' })
+  readonly returns!: number;
+}
+
+export class PayoutPage extends PageOf(PayoutSummary) {}
+
+export class PayoutHistoryItem {
+  @ApiProperty({ example: 'PayoutInstructed' })
+  readonly type!: string;
+
+  @ApiProperty({ format: 'date' })
+  readonly effectiveOn!: LocalDate;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly recordedAt!: Instant;
+
+  @ApiProperty({ description: 'Subject of the token of who did it' })
+  readonly actorId!: string;
+
+  @ApiProperty()
+  readonly office!: string;
+}
+
+/** Everything the read model knows of one payment. */
+export class PayoutDetail extends PayoutSummary {
+  @ApiProperty({ description: 'Send it as If-Match: "<revision>"' })
+  readonly revision!: number;
+
+  @ApiProperty({ type: String, nullable: true, format: 'uuid' })
+  readonly facilityId!: string | null;
+
+  @ApiProperty({ type: [String] })
+  readonly componentCodes!: readonly string[];
+
+  @ApiProperty({ type: String, nullable: true, description: 'Null for a PLKK before it is paid' })
+  readonly bank!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: '****7890' })
+  readonly accountMasked!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly instructionNumber!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly bankReference!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Why the money came back the last time' })
+  readonly returnReason!: string | null;
+
+  @ApiProperty({ type: [PayoutHistoryItem] })
+  readonly history!: readonly PayoutHistoryItem[];
+}

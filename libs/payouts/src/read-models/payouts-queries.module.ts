@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { GetPayoutHandler } from './payout/get-payout.query.js';
+import { ListPayoutsHandler } from './payout/list-payouts.query.js';
+import { PayoutsQueriesController } from './payout/payouts-queries.controller.js';
+
+/** The read side: payments and their history over HTTP. */
+@Module({
+  imports: [CqrsModule],
+  controllers: [PayoutsQueriesController],
+  providers: [GetPayoutHandler, ListPayoutsHandler],
+})
+export class PayoutsQueriesModule {}
