@@ -55,6 +55,22 @@ export function serverStopping(): CallError {
   return callError(status.UNAVAILABLE, 'The event store is stopping.');
 }
 
+/** An event lacks something that EventStoreDB insists on. */
+export function requiredMetadataMissing(property: string): CallError {
+  return callError(status.INVALID_ARGUMENT, `Required Metadata Property '${property}' is missing`, {
+    exception: 'missing-required-metadata-property',
+    'required-metadata-properties': 'type,content-type',
+  });
+}
+
+/** Any error as the status of a call: malformed messages are the client's fault, the rest is the server's. */
+export function toCallError(error: unknown): CallError {
+  if (error instanceof RangeError) return invalidArgument(error.message);
+  if (error instanceof Error && 'code' in error && typeof error.code === 'number') return error as CallError;
+  const reason = error instanceof Error ? error.message : String(error);
+  return callError(status.INTERNAL, `The event store failed: ${reason}`);
+}
+
 /** The disk refused the write. Nothing of it is stored. */
 export function storageFailed(error: unknown): CallError {
   const reason = error instanceof Error ? error.message : String(error);

@@ -25,20 +25,18 @@ export class EventLog {
   private queue: PendingWrite[] = [];
   private scheduled = false;
   private readonly stopper = new AbortController();
-  private committedHead: number;
 
   constructor(storage: Storage) {
     this.database = openDatabase(storage);
     this.reader = new LogReader(this.database);
     this.heads = new StreamHeads(this.database);
     this.writer = new LogWriter(this.database, this.heads, this.reader);
-    this.committedHead = this.reader.head();
-    if (this.committedHead === 0) this.markAsCreated();
+    if (this.head === 0) this.markAsCreated();
   }
 
   /** Position of the newest event. */
   get head(): number {
-    return this.committedHead;
+    return this.writer.head;
   }
 
   /** What is known of a stream: last revision, deletion, limits. */
@@ -67,7 +65,7 @@ export class EventLog {
   /** Announces that the server is about to stop. Writes are still accepted, so that open calls can finish. */
   beginStop(): void {
     this.stopper.abort();
-    this.signal.announce();
+    this.signal.announceToAll();
   }
 
   /** Stores what was accepted, then closes the files. */
@@ -92,20 +90,17 @@ export class EventLog {
     if (group.length === 0) return;
     this.queue = [];
     try {
-      const outcomes = this.writer.commit(group.map((pending) => pending.request));
-      this.committedHead = this.reader.head();
+      const { outcomes, grown } = this.writer.commit(group.map((pending) => pending.request));
       for (const [index, pending] of group.entries()) pending.resolve(outcomes[index]!);
+      this.signal.announce(grown);
     } catch (error) {
       for (const pending of group) pending.reject(error);
-      return;
     }
-    this.signal.announce();
   }
 
   /** A new log starts with one system event, so that position 0 is before everything that clients wrote. */
   private markAsCreated(): void {
     const created = systemEvent('$DatabaseCreated', JSON.stringify({ server: 'lindung' }));
     this.writer.commit([{ kind: 'append', stream: '$database', expected: -1, events: [created] }]);
-    this.committedHead = this.reader.head();
   }
 }

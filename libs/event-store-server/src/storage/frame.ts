@@ -2,33 +2,29 @@ import { crc32 } from 'node:zlib';
 
 /**
  * A frame is how one event lies on disk: length and CRC-32 of the encoded `ReadResp`, both little-endian 32-bit, then
- * the message itself, exactly as it goes over the wire.
+ * the message itself, exactly as it goes over the wire. An entry is a row of frames.
  */
 export const FRAME_HEADER = 8;
 
-/** Joins encoded events into the frames of one entry. */
-export function packFrames(messages: readonly Buffer[]): Buffer {
-  let size = 0;
-  for (const message of messages) size += FRAME_HEADER + message.length;
-  const frames = Buffer.allocUnsafe(size);
-  let offset = 0;
-  for (const message of messages) {
-    frames.writeUInt32LE(message.length, offset);
-    frames.writeUInt32LE(crc32(message), offset + 4);
-    message.copy(frames, offset + FRAME_HEADER);
-    offset += FRAME_HEADER + message.length;
-  }
-  return frames;
+/** Completes a frame whose message already stands at `offset + FRAME_HEADER`. */
+export function sealFrame(frames: Buffer, offset: number, messageLength: number): void {
+  const start = offset + FRAME_HEADER;
+  frames.writeUInt32LE(messageLength, offset);
+  frames.writeUInt32LE(crc32(frames.subarray(start, start + messageLength)), offset + 4);
 }
 
-/** The encoded events of an entry, as views. */
-export function unpackFrames(frames: Buffer): Buffer[] {
-  const messages: Buffer[] = [];
-  for (let offset = 0; offset < frames.length;) {
-    const start = offset + FRAME_HEADER;
-    const end = start + frames.readUInt32LE(offset);
-    messages.push(frames.subarray(start, end));
-    offset = end;
-  }
-  return messages;
+/** Where the frame after this one begins. */
+export function nextFrame(frames: Buffer, offset: number): number {
+  return offset + FRAME_HEADER + frames.readUInt32LE(offset);
+}
+
+/** The message of the frame at this offset, as a view. */
+export function messageAt(frames: Buffer, offset: number): Buffer {
+  return frames.subarray(offset + FRAME_HEADER, nextFrame(frames, offset));
+}
+
+/** True when the message of this frame is what was once stored. */
+export function isFrameSound(frames: Buffer, offset: number): boolean {
+  if (offset + FRAME_HEADER > frames.length || nextFrame(frames, offset) > frames.length) return false;
+  return crc32(messageAt(frames, offset)) === frames.readUInt32LE(offset + 4);
 }

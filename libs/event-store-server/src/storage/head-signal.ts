@@ -1,25 +1,44 @@
-/** Wakes those who wait for the log to grow. */
+/** Wakes those who wait for the log, or for one stream, to grow. */
 export class HeadSignal {
-  private waiting = new Set<() => void>();
+  private readonly onAll = new Set<() => void>();
+  private readonly onStream = new Map<string, Set<() => void>>();
 
-  /** Resolves at the next announcement or when the given signal aborts. */
-  next(abort: AbortSignal): Promise<void> {
-    if (abort.aborted) return Promise.resolve();
-    return new Promise((resolve) => {
-      const wake = () => {
-        this.waiting.delete(wake);
-        abort.removeEventListener('abort', wake);
-        resolve();
-      };
-      this.waiting.add(wake);
-      abort.addEventListener('abort', wake);
-    });
+  /** Calls back once, at the next event of the stream (undefined means any); returns how to stop waiting. */
+  once(stream: string | undefined, wake: () => void): () => void {
+    const waiting = this.waitingFor(stream);
+    waiting.add(wake);
+    return () => {
+      waiting.delete(wake);
+      if (stream !== undefined && waiting.size === 0) this.onStream.delete(stream);
+    };
   }
 
-  /** Tells all who wait that the log grew. */
-  announce(): void {
-    const woken = this.waiting;
-    this.waiting = new Set();
-    for (const wake of woken) wake();
+  /** Tells those who wait that these streams grew. */
+  announce(streams: Iterable<string>): void {
+    for (const stream of streams) {
+      const waiting = this.onStream.get(stream);
+      if (waiting === undefined) continue;
+      this.onStream.delete(stream);
+      wakeAll(waiting);
+    }
+    wakeAll(this.onAll);
   }
+
+  /** Wakes everyone, whatever they wait for. */
+  announceToAll(): void {
+    this.announce([...this.onStream.keys()]);
+  }
+
+  private waitingFor(stream: string | undefined): Set<() => void> {
+    if (stream === undefined) return this.onAll;
+    const waiting = this.onStream.get(stream) ?? new Set();
+    this.onStream.set(stream, waiting);
+    return waiting;
+  }
+}
+
+function wakeAll(waiting: Set<() => void>): void {
+  const woken = [...waiting];
+  waiting.clear();
+  for (const wake of woken) wake();
 }

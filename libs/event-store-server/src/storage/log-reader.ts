@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { eventHeaderOf } from '../wire/recorded-event.js';
-import { unpackFrames } from './frame.js';
+import { messageAt, nextFrame } from './frame.js';
+import { LruMap } from './lru-map.js';
 
 /** A stored event: its number and the encoded `ReadResp`. The number is a position in `$all`, a revision in a stream. */
 export interface StoredEvent {
@@ -9,26 +10,30 @@ export interface StoredEvent {
 }
 
 /** How much one call fetches; the caller comes back for more, so that no read holds up the others for long. */
-const CHUNK_BYTES = 256 * 1024;
+const CHUNK_BYTES = 128 * 1024;
 
-const ENTRY_COLUMNS = 'position AS first, count, events';
+/** Chunks of `$all` that are kept, so that subscribers who stand at the same place share one read. */
+const SHARED_CHUNKS = 16;
+
+const ALL_COLUMNS = 'position AS first, count, events';
 const STREAM_COLUMNS = 'revision AS first, count, events';
 
 /** Reads events from the database in chunks. All numbers are inclusive, and a chunk is empty only past the end. */
 export class LogReader {
+  private readonly shared = new LruMap<number, readonly StoredEvent[]>(SHARED_CHUNKS);
   private readonly allForwards: StatementSync;
   private readonly allBackwards: StatementSync;
   private readonly streamForwards: StatementSync;
   private readonly streamBackwards: StatementSync;
-  private readonly lastPosition: StatementSync;
+  private readonly lastEntry: StatementSync;
 
   constructor(database: DatabaseSync) {
     this.allForwards = database.prepare(
-      `SELECT ${ENTRY_COLUMNS} FROM entry
+      `SELECT ${ALL_COLUMNS} FROM entry
        WHERE position >= coalesce((SELECT max(position) FROM entry WHERE position <= ?), 0) ORDER BY position`,
     );
     this.allBackwards = database.prepare(
-      `SELECT ${ENTRY_COLUMNS} FROM entry WHERE position <= ? ORDER BY position DESC`,
+      `SELECT ${ALL_COLUMNS} FROM entry WHERE position <= ? ORDER BY position DESC`,
     );
     this.streamForwards = database.prepare(
       `SELECT ${STREAM_COLUMNS} FROM entry WHERE stream = ?1
@@ -38,22 +43,36 @@ export class LogReader {
     this.streamBackwards = database.prepare(
       `SELECT ${STREAM_COLUMNS} FROM entry WHERE stream = ?1 AND revision <= ?2 ORDER BY revision DESC`,
     );
-    this.lastPosition = database.prepare('SELECT position, count FROM entry ORDER BY position DESC LIMIT 1');
+    this.lastEntry = database.prepare('SELECT position, count FROM entry ORDER BY position DESC LIMIT 1');
   }
 
   /** Position of the newest event, 0 when the log is empty. */
   head(): number {
-    const row = this.lastPosition.get();
+    const row = this.lastEntry.get();
     return row === undefined ? 0 : Number(row['position']) + Number(row['count']) - 1;
   }
 
-  all(from: number, backwards: boolean, limit: number): StoredEvent[] {
+  /** Events of `$all`. */
+  all(from: number, backwards: boolean, limit: number): readonly StoredEvent[] {
     return backwards
       ? collectBackwards(this.allBackwards.iterate(from), from, limit)
       : collectForwards(this.allForwards.iterate(from), from, limit);
   }
 
-  stream(id: number, from: number, backwards: boolean, limit: number): StoredEvent[] {
+  /**
+   * The events of `$all` that follow a position, for subscribers: many of them ask for the same ones. What stands in
+   * the log never changes, so a chunk that was read once stays true; it may only end before the newest event.
+   */
+  allAfter(position: number): readonly StoredEvent[] {
+    const known = this.shared.get(position);
+    if (known !== undefined) return known;
+    const events = this.all(position + 1, false, Infinity);
+    if (events.length > 0) this.shared.set(position, events);
+    return events;
+  }
+
+  /** Events of one stream. */
+  stream(id: number, from: number, backwards: boolean, limit: number): readonly StoredEvent[] {
     return backwards
       ? collectBackwards(this.streamBackwards.iterate(id, from), from, limit)
       : collectForwards(this.streamForwards.iterate(id, from), from, limit);
@@ -78,12 +97,14 @@ function collectForwards(rows: Iterable<Row>, from: number, limit: number): Stor
   const events: StoredEvent[] = [];
   let bytes = 0;
   for (const row of rows) {
+    const frames = asBuffer(row['events']);
     let number = Number(row['first']);
-    for (const message of unpackFrames(asBuffer(row['events']))) {
-      if (number >= from && events.length < limit) events.push({ number, message });
-      number++;
-      bytes += message.length;
+    for (let offset = 0; offset < frames.length && events.length < limit; number++) {
+      const next = nextFrame(frames, offset);
+      if (number >= from) events.push({ number, message: messageAt(frames, offset) });
+      offset = next;
     }
+    bytes += frames.length;
     if (events.length >= limit || bytes >= CHUNK_BYTES) break;
   }
   return events;
@@ -93,13 +114,15 @@ function collectBackwards(rows: Iterable<Row>, from: number, limit: number): Sto
   const events: StoredEvent[] = [];
   let bytes = 0;
   for (const row of rows) {
-    const first = Number(row['first']);
-    const messages = unpackFrames(asBuffer(row['events']));
-    for (let index = messages.length - 1; index >= 0; index--) {
-      const message = messages[index]!;
-      if (first + index <= from && events.length < limit) events.push({ number: first + index, message });
-      bytes += message.length;
+    const frames = asBuffer(row['events']);
+    const entry: StoredEvent[] = [];
+    let number = Number(row['first']);
+    for (let offset = 0; offset < frames.length && number <= from; number++) {
+      entry.push({ number, message: messageAt(frames, offset) });
+      offset = nextFrame(frames, offset);
     }
+    for (const event of entry.toReversed()) if (events.length < limit) events.push(event);
+    bytes += frames.length;
     if (events.length >= limit || bytes >= CHUNK_BYTES) break;
   }
   return events;

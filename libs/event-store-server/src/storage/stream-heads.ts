@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { eventDataOf } from '../wire/recorded-event.js';
 import { LARGEST } from '../wire/proto-size.js';
-import { unpackFrames } from './frame.js';
+import { messageAt, nextFrame } from './frame.js';
 import { LruMap } from './lru-map.js';
 import {
   METASTREAM_LIMITS,
@@ -93,7 +93,12 @@ export class StreamHeads {
     const id = this.idOf(metastreamOf(stream));
     const row = id === 0 ? undefined : this.selectLastEvents.get(id);
     if (row === undefined) return NO_LIMITS;
-    const newest = unpackFrames(Buffer.from(row['events'] as Uint8Array)).at(-1);
-    return newest === undefined ? NO_LIMITS : readLimits(eventDataOf(newest));
+    return readLimits(eventDataOf(lastMessage(Buffer.from(row['events'] as Uint8Array))));
   }
+}
+
+function lastMessage(frames: Buffer): Buffer {
+  let offset = 0;
+  while (nextFrame(frames, offset) < frames.length) offset = nextFrame(frames, offset);
+  return messageAt(frames, offset);
 }

@@ -38,8 +38,16 @@ export function readLimits(data: Buffer): StreamLimits {
   };
 }
 
-/** The metadata object inside the data of a `$metadata` event, or nothing when it is not a JSON object. */
-export function parseObject(data: Buffer): Record<string, unknown> | undefined {
+/**
+ * Metadata that shows a soft-deleted stream again from its new first revision; what else it says stays. Nothing when
+ * the present metadata cannot be read.
+ */
+export function undeletedMetadata(data: Buffer, firstRevision: number): string | undefined {
+  const metadata = parseObject(data);
+  return metadata === undefined ? undefined : JSON.stringify({ ...metadata, $tb: firstRevision });
+}
+
+function parseObject(data: Buffer): Record<string, unknown> | undefined {
   let parsed: unknown;
   try {
     parsed = JSON.parse(data.toString('utf8'));
@@ -47,9 +55,8 @@ export function parseObject(data: Buffer): Record<string, unknown> | undefined {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
-  return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
-    ? (parsed as Record<string, unknown>)
-    : undefined;
+  const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
+  return isObject ? (parsed as Record<string, unknown>) : undefined;
 }
 
 function positiveInteger(value: unknown): number | undefined {

@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { eventDataOf, type ProposedEvent } from '../wire/recorded-event.js';
-import { parseObject } from './stream-metadata.js';
+import type { ProposedEvent } from '../wire/recorded-event.js';
 
 const JSON_CONTENT = Buffer.from('application/json');
 const NOTHING = Buffer.alloc(0);
-
-/** EventStoreDB's `long.MaxValue`; JSON text, because a JavaScript number cannot hold it. */
-const LARGEST_TEXT = '9223372036854775807';
 
 /** An event that the server itself writes, with JSON data. */
 export function systemEvent(type: string, json: string): ProposedEvent {
@@ -24,20 +20,10 @@ export function tombstoneEvent(): ProposedEvent {
   return systemEvent('$streamDeleted', '{}');
 }
 
-/** Metadata that hides all that is in the stream, keeping what else the present metadata says. */
-export function softDeleteEvent(present: Buffer | undefined): ProposedEvent {
-  return systemEvent('$metadata', metadataWith(present, LARGEST_TEXT));
-}
-
-/** Metadata that shows the stream again from its new first revision. */
-export function undeleteEvent(present: Buffer | undefined, firstRevision: number): ProposedEvent {
-  return systemEvent('$metadata', metadataWith(present, String(firstRevision)));
-}
-
-function metadataWith(present: Buffer | undefined, truncateBefore: string): string {
-  const metadata = (present === undefined ? undefined : parseObject(eventDataOf(present))) ?? {};
-  const rest = Object.entries(metadata)
-    .filter(([key]) => key !== '$tb')
-    .map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`);
-  return `{${[...rest, `"$tb":${truncateBefore}`].join(',')}}`;
+/**
+ * Metadata that hides all that is in the stream. It replaces the present metadata, as in EventStoreDB. The number is
+ * `long.MaxValue`, written as text because a JavaScript number cannot hold it.
+ */
+export function softDeleteEvent(): ProposedEvent {
+  return systemEvent('$metadata', '{"$tb":9223372036854775807}');
 }

@@ -27,7 +27,7 @@ export function deleteStream(
   const expected = expectedOf(options);
   log.write({ kind, stream, expected, events: [] }).then(
     (outcome) => {
-      if (outcome.kind === 'stream-deleted') answer(streamDeleted(stream));
+      if (outcome.kind === 'stream-deleted' || outcome.kind === 'overdue') answer(streamDeleted(stream));
       else if (outcome.kind === 'wrong-expected-revision') {
         answer(wrongExpectedVersion(stream, expected, outcome.current));
       } else {

@@ -1,52 +1,29 @@
 import type { EventLog } from '../storage/event-log.js';
 import type { StoredEvent } from '../storage/log-reader.js';
-import { isSoftDeleted, isTombstoned, type StreamHead } from '../storage/stream-heads.js';
+import { withResolvedLink } from '../storage/links.js';
+import { isSoftDeleted, isTombstoned } from '../storage/stream-heads.js';
+import { isYoungEnough, visibleRange } from '../storage/visible-range.js';
 import { streamDeleted } from '../service/errors.js';
 import type { Outlet } from '../service/outlet.js';
-import { eventHeaderOf } from '../wire/recorded-event.js';
-import { LARGEST } from '../wire/proto-size.js';
 import { streamNotFoundResponse } from '../wire/responses.js';
 import type { ReadRequest } from './read-request.js';
-
-/** How the events of one stream are bounded for readers: by what the metadata hides, and by the end. */
-export interface VisibleRange {
-  readonly first: number;
-  readonly last: number;
-  /** Events created before this moment (ms since 1970) are hidden. */
-  readonly createdSince: number;
-}
-
-/** The revisions of a stream that metadata leaves visible at this moment. */
-export function visibleRange(head: StreamHead): VisibleRange {
-  const { maxCount, maxAgeMs, truncateBefore } = head.limits;
-  return {
-    first: Math.max(0, truncateBefore, maxCount === LARGEST ? 0 : head.last - maxCount + 1),
-    last: head.last,
-    createdSince: maxAgeMs === Infinity ? 0 : Date.now() - maxAgeMs,
-  };
-}
-
-/** True when `$maxAge` does not hide this event. */
-export function isYoungEnough(range: VisibleRange, message: Buffer): boolean {
-  return range.createdSince === 0 || eventHeaderOf(message).createdMs >= range.createdSince;
-}
 
 /**
  * Answers a read of a stream or of `$all`, in either direction.
  *
  * @throws CallError when the stream is tombstoned
  */
-export async function answerRead<R>(log: EventLog, request: ReadRequest, outlet: Outlet<R>): Promise<void> {
+export async function answerRead(log: EventLog, request: ReadRequest, outlet: Outlet): Promise<void> {
   await (request.stream === undefined
     ? readAll(log, request, outlet)
     : readStream(log, request, request.stream, outlet));
 }
 
-async function readStream<R>(
+async function readStream(
   log: EventLog,
   request: ReadRequest,
   stream: string,
-  outlet: Outlet<R>,
+  outlet: Outlet,
 ): Promise<void> {
   const head = log.streamHead(stream);
   if (isTombstoned(head)) throw streamDeleted(stream);
@@ -60,13 +37,13 @@ async function readStream<R>(
     ? Math.min(startOf(request.from, 0, range.last), range.last)
     : Math.max(startOf(request.from, 0, range.last + 1), range.first);
   let remaining = request.count ?? 0;
-  while (remaining > 0 && next >= range.first && next <= range.last && !outlet.gone.aborted) {
+  while (remaining > 0 && next >= range.first && next <= range.last && !outlet.gone) {
     const chunk = log.reader.stream(head.id, next, backwards, remaining);
     if (chunk.length === 0) return;
     for (const event of chunk) {
       if (event.number < range.first || event.number > range.last) return;
       if (!isYoungEnough(range, event.message)) continue;
-      const wait = outlet.send(event.message);
+      const wait = outlet.send(request.resolveLinks ? withResolvedLink(log, event.message) : event.message);
       if (wait !== undefined) await wait;
       remaining--;
     }
@@ -75,20 +52,20 @@ async function readStream<R>(
 }
 
 /** Backwards, a position in `$all` stands before the event it names; forwards, the event is included. */
-async function readAll<R>(log: EventLog, request: ReadRequest, outlet: Outlet<R>): Promise<void> {
+async function readAll(log: EventLog, request: ReadRequest, outlet: Outlet): Promise<void> {
   const { backwards, filter } = request;
   const head = log.head;
   let next = backwards
     ? Math.min(startOf(request.from, 0, head + 1) - 1, head)
     : startOf(request.from, 1, head + 1);
   let remaining = request.count ?? 0;
-  while (remaining > 0 && next >= 1 && next <= head && !outlet.gone.aborted) {
+  while (remaining > 0 && next >= 1 && next <= head && !outlet.gone) {
     const chunk = log.reader.all(next, backwards, filter === undefined ? remaining : Infinity);
     if (chunk.length === 0) return;
     for (const event of chunk) {
       if (remaining === 0 || event.number > head) return;
       if (filter !== undefined && !filter.matches(event.message)) continue;
-      const wait = outlet.send(event.message);
+      const wait = outlet.send(request.resolveLinks ? withResolvedLink(log, event.message) : event.message);
       if (wait !== undefined) await wait;
       remaining--;
     }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { EventLog } from '../storage/event-log.js';
 import type { StoredEvent } from '../storage/log-reader.js';
+import { withResolvedLink } from '../storage/links.js';
 import { isTombstoned } from '../storage/stream-heads.js';
+import { isYoungEnough, visibleRange } from '../storage/visible-range.js';
 import { serverStopping, streamDeleted } from '../service/errors.js';
 import type { Outlet } from '../service/outlet.js';
 import {
@@ -12,7 +14,6 @@ import {
 } from '../wire/responses.js';
 import { LARGEST } from '../wire/proto-size.js';
 import type { EventFilter } from './event-filter.js';
-import { isYoungEnough, visibleRange } from './read.handler.js';
 import type { ReadRequest } from './read-request.js';
 
 /** A subscriber that was live and lags by more than this is told so. */
@@ -34,17 +35,13 @@ interface Source {
  *
  * @throws CallError when the stream is tombstoned
  */
-export async function serveSubscription<R>(
-  log: EventLog,
-  request: ReadRequest,
-  outlet: Outlet<R>,
-): Promise<void> {
+export async function serveSubscription(log: EventLog, request: ReadRequest, outlet: Outlet): Promise<void> {
   const source = request.stream === undefined ? allSource(log) : streamSource(log, request.stream);
   let cursor = startingPoint(request, source);
   await outlet.send(confirmationResponse(randomUUID()));
   const checkpoints = request.filter === undefined ? undefined : new Checkpoints(request.filter);
   let live = false;
-  while (!outlet.gone.aborted) {
+  while (!outlet.gone) {
     if (log.stopping.aborted) throw serverStopping();
     if (source.head() <= cursor) {
       if (!live) {
@@ -53,7 +50,7 @@ export async function serveSubscription<R>(
         if (due !== undefined) await outlet.send(checkpointResponse(due));
         await outlet.send(caughtUpResponse());
       }
-      await log.signal.next(outlet.gone);
+      await outlet.until((proceed) => log.signal.once(request.stream, proceed));
       continue;
     }
     if (live && source.head() - cursor > LIVE_LAG) {
@@ -61,25 +58,30 @@ export async function serveSubscription<R>(
       await outlet.send(fellBehindResponse());
     }
     const { events, searchedTo } = source.after(cursor);
-    await sendAll(events, request.filter, checkpoints, outlet);
+    await sendAll(events, (message) => show(log, request, message), checkpoints, outlet);
     cursor = searchedTo;
   }
 }
 
-async function sendAll<R>(
+async function sendAll(
   events: readonly StoredEvent[],
-  filter: EventFilter | undefined,
+  toSend: (message: Buffer) => Buffer | undefined,
   checkpoints: Checkpoints | undefined,
-  outlet: Outlet<R>,
+  outlet: Outlet,
 ): Promise<void> {
   for (const { message, number } of events) {
-    if (outlet.gone.aborted) return;
-    if (filter === undefined || filter.matches(message)) {
-      const wait = outlet.send(message);
-      if (wait !== undefined) await wait;
-    }
+    if (outlet.gone) return;
+    const sent = toSend(message);
+    const wait = sent === undefined ? undefined : outlet.send(sent);
+    if (wait !== undefined) await wait;
     if (checkpoints?.passed(number)) await outlet.send(checkpointResponse(number));
   }
+}
+
+/** What the subscriber gets to see of an event, if anything. */
+function show(log: EventLog, { filter, resolveLinks }: ReadRequest, message: Buffer): Buffer | undefined {
+  if (filter !== undefined && !filter.matches(message)) return undefined;
+  return resolveLinks ? withResolvedLink(log, message) : message;
 }
 
 /** A subscription starts after the number it names; `start` is before the first event. */
@@ -91,7 +93,7 @@ function startingPoint(request: ReadRequest, source: Source): number {
 function allSource(log: EventLog): Source {
   return {
     after: (number) => {
-      const events = log.reader.all(number + 1, false, CHUNK_EVENTS);
+      const events = log.reader.allAfter(number);
       return { events, searchedTo: events.at(-1)?.number ?? number };
     },
     head: () => log.head,

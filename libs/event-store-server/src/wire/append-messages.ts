@@ -22,10 +22,11 @@ export interface BatchAppendMessage {
   readonly options: AppendOptions | undefined;
   readonly events: ProposedEvent[];
   readonly isFinal: boolean;
+  /** Why an event of the message cannot be stored, if one cannot. */
+  readonly flaw: string | undefined;
 }
 
 const NOTHING: Buffer = Buffer.alloc(0);
-const DEFAULT_CONTENT_TYPE: Buffer = Buffer.from('application/octet-stream');
 
 /**
  * Reads an `AppendReq` (streams.proto).
@@ -53,14 +54,18 @@ export function readBatchAppendMessage(bytes: Buffer): BatchAppendMessage {
   let options: AppendOptions | undefined;
   let isFinal = false;
   const events: ProposedEvent[] = [];
+  let flaw: string | undefined;
   for (let field = reader.nextField(); field !== 0; field = reader.nextField()) {
     if (field === 1) correlationId = readUuid(reader.message());
     else if (field === 2) options = readOptions(reader.message());
-    else if (field === 3) events.push(readProposedEvent(reader.message()));
-    else if (field === 4) isFinal = reader.varint() !== 0;
+    else if (field === 3) {
+      const event = readProposedEvent(reader.message());
+      flaw ??= flawOf(event);
+      events.push(event);
+    } else if (field === 4) isFinal = reader.varint() !== 0;
     else reader.skip();
   }
-  return { correlationId, options, events, isFinal };
+  return { correlationId, options, events, isFinal, flaw };
 }
 
 /** Both kinds of options use the same field numbers; the deadline (6) exists only in batch append. */
@@ -104,8 +109,8 @@ function readTimestamp(reader: ProtoReader): number {
 
 function readProposedEvent(reader: ProtoReader): ProposedEvent {
   let id = '';
-  let type: Buffer | undefined;
-  let contentType = DEFAULT_CONTENT_TYPE;
+  let type = NOTHING;
+  let contentType = NOTHING;
   let metadata = NOTHING;
   let data = NOTHING;
   for (let field = reader.nextField(); field !== 0; field = reader.nextField()) {
@@ -118,9 +123,20 @@ function readProposedEvent(reader: ProtoReader): ProposedEvent {
     else if (field === 4) data = reader.view();
     else reader.skip();
   }
-  if (id === '') throw new RangeError('an event has no id');
-  if (type === undefined) throw new RangeError(`event ${id} has no type`);
   return { id, type, contentType, metadata, data };
+}
+
+/** What an event lacks, if anything. */
+export function flawOf(event: ProposedEvent): string | undefined {
+  if (event.id === '') return "Required field 'id' is missing";
+  const property = missingProperty(event);
+  return property === undefined ? undefined : `Required Metadata Property '${property}' is missing`;
+}
+
+/** The metadata property that EventStoreDB insists on and the event lacks, if any. */
+export function missingProperty(event: ProposedEvent): string | undefined {
+  if (event.type.length === 0) return 'type';
+  return event.contentType.length === 0 ? 'content-type' : undefined;
 }
 
 function readMetadataEntry(entry: ProtoReader): [key: string, value: Buffer] {

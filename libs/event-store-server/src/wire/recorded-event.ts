@@ -34,49 +34,73 @@ const CONTENT_TYPE_KEY = Buffer.from('content-type');
 const CREATED_KEY = Buffer.from('created');
 const MAP_OVERHEAD = 2;
 
-/**
- * Encodes an event once, as the complete `ReadResp` message (streams.proto) that every later read or subscription
- * sends unchanged: `ReadResp { event: ReadEvent { event: RecordedEvent, commit_position } }`.
- */
-export function encodeReadResponse(event: ProposedEvent, at: Placement): Buffer {
+/** How many bytes each part of an encoded event takes; measured first, so that it is written in one pass. */
+export interface EventSizes {
+  readonly streamIdentifier: number;
+  readonly typeEntry: number;
+  readonly contentTypeEntry: number;
+  readonly createdEntry: number;
+  readonly recorded: number;
+  readonly readEvent: number;
+  /** Size of the whole `ReadResp`. */
+  readonly total: number;
+}
+
+/** Tag and length of a UUID in text form, inside its field: `UUID { string }`. */
+const UUID_MESSAGE_SIZE = 38;
+
+/** Measures the `ReadResp` of an event. */
+export function measureReadResponse(event: ProposedEvent, at: Placement): EventSizes {
   const streamIdentifier = fieldSize(at.stream.length);
   const typeEntry = mapEntrySize(TYPE_KEY, event.type.length);
   const contentTypeEntry = mapEntrySize(CONTENT_TYPE_KEY, event.contentType.length);
   const createdEntry = mapEntrySize(CREATED_KEY, at.created.length);
-  const positionSize = 1 + varintSize(at.position);
+  const position = 1 + varintSize(at.position);
   const recorded =
-    40 +
+    fieldSize(UUID_MESSAGE_SIZE) +
     fieldSize(streamIdentifier) +
     1 +
     varintSize(at.revision) +
-    2 * positionSize +
+    2 * position +
     fieldSize(typeEntry) +
     fieldSize(contentTypeEntry) +
     fieldSize(createdEntry) +
     (event.metadata.length === 0 ? 0 : fieldSize(event.metadata.length)) +
     fieldSize(event.data.length);
-  const readEvent = fieldSize(recorded) + positionSize;
+  const readEvent = fieldSize(recorded) + position;
+  const total = fieldSize(readEvent);
+  return { streamIdentifier, typeEntry, contentTypeEntry, createdEntry, recorded, readEvent, total };
+}
 
-  const bytes = Buffer.allocUnsafe(fieldSize(readEvent));
-  const writer = new ProtoWriter(bytes);
-  writer.header(1, readEvent);
-  writer.header(1, recorded);
-  writer.header(1, 38);
+/**
+ * Encodes an event once, as the complete `ReadResp` message (streams.proto) that every later read or subscription
+ * sends unchanged: `ReadResp { event: ReadEvent { event: RecordedEvent, commit_position } }`.
+ */
+export function writeReadResponse(
+  event: ProposedEvent,
+  at: Placement,
+  sizes: EventSizes,
+  target: Buffer,
+  offset: number,
+): void {
+  const writer = new ProtoWriter(target, offset);
+  writer.header(1, sizes.readEvent);
+  writer.header(1, sizes.recorded);
+  writer.header(1, UUID_MESSAGE_SIZE);
   writer.asciiField(2, event.id);
-  writer.header(2, streamIdentifier);
+  writer.header(2, sizes.streamIdentifier);
   writer.bytesField(3, at.stream);
   writer.varintField(3, at.revision);
   writer.varintField(4, at.position);
   writer.varintField(5, at.position);
-  writeMapEntry(writer, typeEntry, TYPE_KEY, event.type);
-  writeMapEntry(writer, contentTypeEntry, CONTENT_TYPE_KEY, event.contentType);
-  writer.header(6, createdEntry);
+  writeMapEntry(writer, sizes.typeEntry, TYPE_KEY, event.type);
+  writeMapEntry(writer, sizes.contentTypeEntry, CONTENT_TYPE_KEY, event.contentType);
+  writer.header(6, sizes.createdEntry);
   writer.bytesField(1, CREATED_KEY);
   writer.asciiField(2, at.created);
   if (event.metadata.length > 0) writer.bytesField(7, event.metadata);
   writer.bytesField(8, event.data);
   writer.varintField(3, at.position);
-  return bytes;
 }
 
 function mapEntrySize(key: Buffer, valueLength: number): number {
