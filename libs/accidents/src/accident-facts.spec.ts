@@ -16,7 +16,7 @@ import {
   statement,
   underTreatment,
   wholeStory,
-} from './domain/accident.examples.js';
+} from './domain/accident.fixtures.js';
 import { accident } from './domain/accident.js';
 import { requireKnown } from './domain/require-situation.js';
 

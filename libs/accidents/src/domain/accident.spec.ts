@@ -13,7 +13,7 @@ import {
   stageTwo,
   statement,
   wholeStory,
-} from './accident.examples.js';
+} from './accident.fixtures.js';
 import { accident } from './accident.js';
 
 const situationAfter = (...history: AccidentEvent[]) => fold(accident, history).situation;

@@ -11,7 +11,7 @@ import {
   stageOne,
   stageTwo,
   statement,
-} from './accident.examples.js';
+} from './accident.fixtures.js';
 import { accident } from './accident.js';
 import { type ConcludeAccidentInput, concludeAccident } from './conclude-accident.js';
 

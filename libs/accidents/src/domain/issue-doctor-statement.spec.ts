@@ -14,7 +14,7 @@ import {
   statement,
   underTreatment,
   wholeStory,
-} from './accident.examples.js';
+} from './accident.fixtures.js';
 import { accident } from './accident.js';
 import { issueDoctorStatement } from './issue-doctor-statement.js';
 

@@ -14,7 +14,7 @@ import {
   stageOne,
   statement,
   wholeStory,
-} from './accident.examples.js';
+} from './accident.fixtures.js';
 import { accident } from './accident.js';
 import { type IssueGuaranteeLetterInput, issueGuaranteeLetter } from './issue-guarantee-letter.js';
 import type { PlkkLetterFacts } from './issue-plkk-referral.js';

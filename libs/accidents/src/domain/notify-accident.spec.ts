@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type EventOf, instant, localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import type { AccidentEvent } from './accident.events.js';
-import { notified } from './accident.examples.js';
+import { notified } from './accident.fixtures.js';
 import { accident } from './accident.js';
 import { type NotifyAccidentInput, notifyAccident } from './notify-accident.js';
 

@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { instant, localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
-import { ACCIDENT_ID, evidence, notified, stageOne } from './accident.examples.js';
+import { ACCIDENT_ID, evidence, notified, stageOne } from './accident.fixtures.js';
 import { accident } from './accident.js';
 import { type ReportStageOneInput, reportStageOne } from './report-stage-one.js';
 

@@ -10,7 +10,7 @@ import {
   stageTwo,
   statement,
   underTreatment,
-} from './accident.examples.js';
+} from './accident.fixtures.js';
 import { accident } from './accident.js';
 import { type ReportStageTwoInput, reportStageTwo } from './report-stage-two.js';
 

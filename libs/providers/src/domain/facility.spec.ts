@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, localDate } from '#kernel';
-import { extended, registered, signed } from './facility.examples.js';
+import { extended, registered, signed } from './facility.fixtures.js';
 import { type Registered, agreementInForce, facility } from './facility.js';
 
 describe('a facility', () => {

@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { decisionSpec, testContext } from '#testing/deciders';
-import { registered } from './facility.examples.js';
+import { registered } from './facility.fixtures.js';
 import { facility } from './facility.js';
 import { type RegisterFacilityInput, registerFacility } from './register-facility.js';
 

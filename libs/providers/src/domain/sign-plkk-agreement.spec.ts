@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { localDate } from '#kernel';
 import { decisionSpec } from '#testing/deciders';
-import { extended, registered, signed } from './facility.examples.js';
+import { extended, registered, signed } from './facility.fixtures.js';
 import { facility } from './facility.js';
 import { type SignPlkkAgreementInput, signPlkkAgreement } from './sign-plkk-agreement.js';
 

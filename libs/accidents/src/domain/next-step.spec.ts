@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import { localDate } from '#kernel';
+import { type Progress, expectedSteps } from './next-step.js';
+
+const noticed: Progress = {
+  occurredOn: localDate('2026-09-01'),
+  occurredAt: '08:00',
+  concludeBy: null,
+  conclusion: null,
+  finallyStatedOn: null,
+  stageTwoReported: false,
+};
+const reported: Progress = { ...noticed, concludeBy: localDate('2026-10-02') };
+const stated: Progress = { ...reported, finallyStatedOn: localDate('2026-09-20') };
+
+const stepsOf = (progress: Progress) => expectedSteps(progress).map(({ step }) => step);
+
+describe('what an accident waits for', () => {
+  it('is stage I after the notice, within 48 hours of the accident', () => {
+    expect(expectedSteps(noticed)).toEqual([{ step: 'REPORT_STAGE_ONE', dueAt: '2026-09-03T01:00:00.000Z' }]);
+  });
+
+  it('is the conclusion within 30 days of stage I, and a doctor’s statement whenever the care ends', () => {
+    expect(expectedSteps(reported)).toEqual([
+      { step: 'CONCLUDE_ACCIDENT', dueAt: '2026-10-02T17:00:00.000Z' },
+      { step: 'ISSUE_DOCTOR_STATEMENT', dueAt: null },
+    ]);
+  });
+
+  it('is stage II within 48 hours of the final statement, before the conclusion when that has more time', () => {
+    expect(expectedSteps(stated)).toEqual([
+      { step: 'REPORT_STAGE_TWO', dueAt: '2026-09-22T17:00:00.000Z' },
+      { step: 'CONCLUDE_ACCIDENT', dueAt: '2026-10-02T17:00:00.000Z' },
+    ]);
+  });
+
+  it('may be the conclusion alone after stage II', () => {
+    expect(stepsOf({ ...stated, stageTwoReported: true })).toEqual(['CONCLUDE_ACCIDENT']);
+  });
+
+  it('is nothing once it is concluded and stage II is in', () => {
+    expect(stepsOf({ ...stated, stageTwoReported: true, conclusion: 'WORK_ACCIDENT' })).toEqual([]);
+  });
+
+  it('is nothing once it was concluded to be no work accident', () => {
+    expect(stepsOf({ ...reported, conclusion: 'NOT_WORK_ACCIDENT' })).toEqual([]);
+  });
+});
