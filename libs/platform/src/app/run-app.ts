@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ProcessConfig } from '../config/processes.js';
 import { ConfigError, type Environment, loadConfig } from '../config/load-config.js';
 import type { ConfigClass } from '../config/setting.decorator.js';
@@ -37,10 +38,20 @@ export async function startApp(app: App, environment?: Environment): Promise<Run
   const nest = await (api ? createHttpApp : createWorkerApp)(module, config, { name, description });
   try {
     const url = await listen(nest, config);
-    return { name, description, url, stop: () => nest.close() };
+    return { name, description, url, stop: () => stopWithin(config.http.shutdownTimeoutMs, nest) };
   } catch (error) {
     await nest.close();
     throw error;
+  }
+}
+
+/** Requests that take longer than this are cut off: a process that is told to stop must stop. */
+async function stopWithin(milliseconds: number, nest: NestFastifyApplication): Promise<void> {
+  const cut = setTimeout(() => nest.getHttpServer().closeAllConnections(), milliseconds);
+  try {
+    await nest.close();
+  } finally {
+    clearTimeout(cut);
   }
 }
 

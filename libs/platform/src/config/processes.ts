@@ -3,6 +3,7 @@ import {
   EventStoreConfig,
   HttpConfig,
   KafkaConfig,
+  KeyRingConfig,
   LogConfig,
   ProjectionConfig,
   QueryConfig,
@@ -21,11 +22,12 @@ export class ProcessConfig {
 export class CommandApiConfig extends ProcessConfig {
   @Group() readonly auth!: AuthConfig;
   @Group() readonly eventStore!: EventStoreConfig;
+  @Group() readonly keyRing!: KeyRingConfig;
   @Group() readonly readStore!: ReadStoreConfig;
   @Group() readonly secrets!: SecretsConfig;
 }
 
-/** Answers queries from the read models. */
+/** Answers queries from the read models. It has no master key: it cannot open what is sealed in the log. */
 export class QueryApiConfig extends ProcessConfig {
   @Group() readonly auth!: AuthConfig;
   @Group() readonly readStore!: ReadStoreConfig;
@@ -36,6 +38,7 @@ export class QueryApiConfig extends ProcessConfig {
 /** Follows the log: a projection, or the process manager. */
 export class WorkerConfig extends ProcessConfig {
   @Group() readonly eventStore!: EventStoreConfig;
+  @Group() readonly keyRing!: KeyRingConfig;
   @Group() readonly readStore!: ReadStoreConfig;
   @Group() readonly secrets!: SecretsConfig;
   @Group() readonly projection!: ProjectionConfig;

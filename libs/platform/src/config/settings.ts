@@ -163,8 +163,8 @@ export class ReadStoreConfig {
   readonly poolSize!: number;
 }
 
-/** Keys that only Lindung holds. Losing the master key loses every personal field in the log. */
-export class SecretsConfig {
+/** What opens the keys of persons. Losing it loses every personal field in the log. */
+export class KeyRingConfig {
   @FromEnvironment('LINDUNG_MASTER_KEY', {
     description: 'Encrypts the keys of persons; make one with `openssl rand -base64 32`',
     allowed: '32 bytes in base64',
@@ -174,7 +174,10 @@ export class SecretsConfig {
   @IsInstance(Buffer)
   @ByteLength(32, 32)
   readonly masterKey!: Buffer;
+}
 
+/** What ids are made with. */
+export class SecretsConfig {
   @FromEnvironment('LINDUNG_ID_SECRET', {
     description:
       'Makes participant ids from NIKs; must never change. Make one with `openssl rand -base64 32`',
@@ -242,7 +245,7 @@ export class QueryConfig {
   readonly waitMs!: number;
 }
 
-/** Who may have lost contact without the process saying so: limits of following the log. */
+/** How a process follows the log. */
 export class ProjectionConfig {
   @FromEnvironment('PROJECTION_RETRY_MS', {
     description: 'Pause before following the log again after an error, in milliseconds',

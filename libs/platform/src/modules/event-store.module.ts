@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { EventCodec, EventStore, type Upcasters } from '#event-store';
-import { PostgresKeyRing } from '#read-store';
-import { EventStoreConfig } from '../config/settings.js';
+import { type Database, PostgresKeyRing } from '#read-store';
+import { EventStoreConfig, KeyRingConfig } from '../config/settings.js';
 import { HealthChecks } from '../http/health.js';
 import { CommandRunner } from './command-runner.js';
+import { DATABASE } from './read-store.module.js';
 
 /** A stream that nobody writes. */
 const PROBED_STREAM = 'health-probe';
@@ -12,7 +13,7 @@ const PROBED_STREAM = 'health-probe';
 /** The client waits for every call it still knows of, also for reads that were given up half-way and never end. */
 const CLOSE_WITHIN_MS = 2000;
 
-/** The event log for a process, with the keys of persons from `ReadStoreModule`. */
+/** The event log for a process, with the keys of persons. Needs `ReadStoreModule`, where the keys are kept. */
 @Module({})
 export class EventStoreModule implements OnApplicationShutdown {
   /** @param upcasters how old events of each context become present ones */
@@ -21,6 +22,12 @@ export class EventStoreModule implements OnApplicationShutdown {
       module: EventStoreModule,
       global: true,
       providers: [
+        {
+          provide: PostgresKeyRing,
+          inject: [DATABASE, KeyRingConfig],
+          useFactory: (database: Database, { masterKey }: KeyRingConfig) =>
+            PostgresKeyRing.open({ database, masterKey }),
+        },
         {
           provide: EventCodec,
           inject: [PostgresKeyRing],
@@ -34,7 +41,7 @@ export class EventStoreModule implements OnApplicationShutdown {
         },
         CommandRunner,
       ],
-      exports: [EventStore, CommandRunner],
+      exports: [EventStore, CommandRunner, PostgresKeyRing],
     };
   }
 

@@ -3,14 +3,13 @@ import type { DomainEvent } from '#kernel';
 import {
   type Database,
   type Kysely,
-  PostgresKeyRing,
   type Projection,
   connectDatabase,
   sql,
   tablesOf,
   waitForPosition,
 } from '#read-store';
-import { QueryConfig, ReadStoreConfig, SecretsConfig } from '../config/settings.js';
+import { QueryConfig, ReadStoreConfig } from '../config/settings.js';
 import { HealthChecks } from '../http/health.js';
 import { Log } from '../logging/logger.js';
 
@@ -41,7 +40,7 @@ export class ReadModels {
   }
 }
 
-/** PostgreSQL for a process: pool, read models and the keys of persons. */
+/** PostgreSQL for a process: its pool and the read models. */
 @Global()
 @Module({
   providers: [
@@ -52,19 +51,13 @@ export class ReadModels {
         connectDatabase({ url, maxConnections: poolSize, applicationName: 'lindung', log }),
     },
     {
-      provide: PostgresKeyRing,
-      inject: [DATABASE, SecretsConfig],
-      useFactory: (database: Database, { masterKey }: SecretsConfig) =>
-        PostgresKeyRing.open({ database, masterKey }),
-    },
-    {
       provide: 'QUERY_WAIT_MS',
       inject: [{ token: QueryConfig, optional: true }],
       useFactory: (config?: QueryConfig) => config?.waitMs ?? DEFAULT_WAIT_MS,
     },
     ReadModels,
   ],
-  exports: [DATABASE, PostgresKeyRing, ReadModels],
+  exports: [DATABASE, ReadModels],
 })
 export class ReadStoreModule implements OnApplicationShutdown {
   constructor(
