@@ -12,9 +12,9 @@ describe('the projection of scholarships', () => {
   });
 
   it('is 87 million for one child and 174 million for two or more', () => {
-    expect([0, 1, 2, 3].map((children) => total(projection(Array(children).fill(FULL_PATH))))).toEqual([
-      0, 87_000_000, 174_000_000, 174_000_000,
-    ]);
+    expect(
+      [0, 1, 2, 3].map((children) => total(projection(Array.from({ length: children }, () => FULL_PATH)))),
+    ).toEqual([0, 87_000_000, 174_000_000, 174_000_000]);
   });
 
   it('takes the first two children as registered', () => {

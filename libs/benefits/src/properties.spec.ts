@@ -1,0 +1,247 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { calculate, type Calculation } from '#benefits';
+import { DISABILITY_ROWS } from './rules/disability.rules.js';
+import { TRANSPORT_MODES } from './rules/jkk.rules.js';
+import { LEVELS } from './rules/scholarship.rules.js';
+
+const day = (from: string, to: string) =>
+  fc
+    .date({ min: new Date(from), max: new Date(to), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
+const eventDay = day('2015-07-01', '2030-12-31');
+const wage = fc.integer({ min: 1, max: 1_000_000_000 });
+const segment = fc.constantFrom('PU', 'BPU', 'JAKON');
+const money = fc.integer({ min: 0, max: 1_000_000_000 });
+
+const parts = DISABILITY_ROWS.filter(({ other }) => !other).map(({ id }) => id);
+const injury = fc.record({
+  item: fc.constantFrom(...parts),
+  side: fc.constantFrom('RIGHT', 'LEFT'),
+  functionLossPct: fc.integer({ min: 1, max: 100 }),
+  kind: fc.constant('FUNCTIONAL'),
+});
+const injuries = fc.array(injury, { minLength: 1, maxLength: 6 });
+const child = fc.record({
+  remainingYears: fc.record(
+    Object.fromEntries(LEVELS.map((level) => [level, fc.integer({ min: 0, max: 8 })])),
+  ),
+});
+const children = fc.array(child, { maxLength: 4 });
+
+const wageBased = fc.record({
+  segment,
+  accidentDate: eventDay,
+  monthlyWage: wage,
+  injuries,
+  incapacityMonths: fc.integer({ min: 0, max: 40 }),
+  incapacityDays: fc.integer({ min: 0, max: 100 }),
+  eligibleChildren: children,
+});
+const WAGE_BASED = ['JKK_CASE', 'JKK_PARTIAL', 'JKK_STMB', 'JKK_DEATH', 'JKK_TOTAL_PERMANENT'] as const;
+
+/** Any request that can be answered, of every kind that pays or bills money. */
+const anyRequest = fc.oneof(
+  wageBased.chain((facts) => fc.constantFrom(...WAGE_BASED).map((calculator) => ({ ...facts, calculator }))),
+  fc.record({
+    calculator: fc.constant('JKM'),
+    segment,
+    deathDate: eventDay,
+    consecutivePaidMonths: fc.integer({ min: 0, max: 40 }),
+    totalPaidMonths: fc.integer({ min: 40, max: 100 }),
+    eligibleChildren: children,
+  }),
+  fc.record({
+    calculator: fc.constant('JKK_TRANSPORT'),
+    accidentDate: eventDay,
+    receipts: fc.record(Object.fromEntries(TRANSPORT_MODES.map((mode) => [mode, money]))),
+  }),
+  fc.record({
+    calculator: fc.constant('JKK_REHAB'),
+    accidentDate: eventDay,
+    invoices: fc.record({
+      DENTURE: money,
+      GLASSES: money,
+      HOME_CARE: money,
+      PROSTHESIS_REFERENCE_PRICE: money,
+    }),
+  }),
+  fc.record({
+    calculator: fc.constant('CONTRIB_BPU'),
+    declaredIncome: money,
+    period: eventDay.map((date) => date.slice(0, 7)),
+    months: fc.constantFrom(1, 2, 3, 6, 12),
+    sector: fc.constantFrom('TRANSPORT', 'OTHER'),
+    governmentPaid: fc.boolean(),
+    programs: fc.constant(['JKK', 'JKM', 'JHT']),
+  }),
+  fc.record({
+    calculator: fc.constant('CONTRIB_PU'),
+    monthlyWage: wage,
+    riskClass: fc.constantFrom(1, 2, 3, 4, 5),
+    period: eventDay.map((date) => date.slice(0, 7)),
+    programs: fc.constant(['JKK', 'JKM', 'JHT', 'JP']),
+    labourIntensiveRelief: fc.boolean(),
+  }),
+  fc.record({
+    calculator: fc.constant('CONTRIB_JAKON'),
+    contractValueInclVat: fc.integer({ min: 0, max: 1e15 }),
+  }),
+  fc.record({ calculator: fc.constant('JKP'), terminationDate: eventDay, lastReportedWage: wage }),
+  fc.record({
+    calculator: fc.constant('JP_MONTHLY'),
+    kind: fc.constantFrom('OLD_AGE', 'WIDOW', 'CHILD', 'PARENT', 'DISABILITY'),
+    contributionMonths: fc.integer({ min: 0, max: 600 }),
+    membershipMonths: fc.constant(600),
+    weightedAvgMonthlyWage: money,
+    contributionsPaid: money,
+  }),
+);
+
+const amounts = ({ components }: Calculation) => components.map(({ amountIdr }) => amountIdr as number);
+const amountOf = (calculation: Calculation, code: string) =>
+  calculation.components.find((component) => component.code === code)?.amountIdr ?? 0;
+
+describe('every calculation', () => {
+  it('is made of whole, non-negative rupiah that add up to the total', () => {
+    fc.assert(
+      fc.property(anyRequest, (request) => {
+        const calculation = calculate(request);
+        expect(amounts(calculation).every((amount) => Number.isSafeInteger(amount) && amount >= 0)).toBe(
+          true,
+        );
+        expect(amounts(calculation).reduce((sum, amount) => sum + amount, 0)).toBe(calculation.totalIdr);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('explains each component with its law, article and the same digits in both languages', () => {
+    fc.assert(
+      fc.property(anyRequest, (request) => {
+        for (const { law, article, arithmetic, explanation, code } of calculate(request).components) {
+          expect(`${law} ${article}`).toMatch(/(PP|UU|Permenaker) .+ /);
+          if (code.includes('_REJECTED_')) continue;
+          expect(explanation.id).toContain(arithmetic);
+          expect(explanation.en).toContain(arithmetic);
+        }
+      }),
+    );
+  });
+
+  it('is the same whenever it is repeated', () => {
+    fc.assert(
+      fc.property(anyRequest, (request) => {
+        expect(calculate(structuredClone(request))).toEqual(calculate(request));
+      }),
+    );
+  });
+});
+
+describe('a benefit that rests on the wage', () => {
+  it('is never lower for a higher wage', () => {
+    fc.assert(
+      fc.property(wageBased, fc.constantFrom(...WAGE_BASED), wage, (facts, calculator, more) => {
+        const request = { ...facts, calculator };
+        const raised = { ...request, monthlyWage: facts.monthlyWage + more };
+        expect(calculate(raised).totalIdr).toBeGreaterThanOrEqual(calculate(request).totalIdr);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('does not depend on the order of the injuries', () => {
+    fc.assert(
+      fc.property(wageBased, (facts) => {
+        const request = { ...facts, calculator: 'JKK_PARTIAL' };
+        const turned = { ...request, injuries: facts.injuries.toReversed() };
+        expect(calculate(turned).totalIdr).toBe(calculate(request).totalIdr);
+      }),
+    );
+  });
+
+  it('for partial disability is never above that for permanent total disability, but for the rounding of each part', () => {
+    fc.assert(
+      fc.property(wageBased, (facts) => {
+        const partial = calculate({ ...facts, calculator: 'JKK_PARTIAL' });
+        const whole = amountOf(
+          calculate({ ...facts, calculator: 'JKK_TOTAL_PERMANENT' }),
+          'JKK_TOTAL_PERMANENT',
+        );
+        expect(partial.totalIdr).toBeLessThanOrEqual(whole + partial.components.length - 1);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('a ceiling', () => {
+  it.each([
+    ['JKK_TRANSPORT', 'receipts', { LAND: 5_000_000, SEA: 2_000_000, AIR: 10_000_000 }],
+    [
+      'JKK_REHAB',
+      'invoices',
+      { DENTURE: 5_000_000, HEARING_AID: 2_500_000, GLASSES: 1_000_000, HOME_CARE: 20_000_000 },
+    ],
+  ])('of %s is never passed, and below it the receipt is paid', (calculator, field, ceilings) => {
+    for (const [name, ceiling] of Object.entries(ceilings)) {
+      fc.assert(
+        fc.property(day('2019-12-02', '2030-12-31'), money, (accidentDate, claimed) => {
+          const { totalIdr } = calculate({ calculator, accidentDate, [field]: { [name]: claimed } });
+          expect(totalIdr).toBe(Math.min(claimed, ceiling));
+        }),
+      );
+    }
+  });
+
+  it('of scholarships is 87 million a child and two children', () => {
+    fc.assert(
+      fc.property(children, day('2019-12-02', '2030-12-31'), (eligibleChildren, eventDate) => {
+        const { totalIdr } = calculate({ calculator: 'SCHOLARSHIP_PROJECTION', eventDate, eligibleChildren });
+        expect(totalIdr).toBeLessThanOrEqual(87_000_000 * Math.min(2, eligibleChildren.length));
+      }),
+    );
+  });
+
+  it('of a pension and of JKP holds for any wage', () => {
+    fc.assert(
+      fc.property(money, fc.integer({ min: 180, max: 600 }), (weightedAvgMonthlyWage, contributionMonths) => {
+        const pension = {
+          calculator: 'JP_MONTHLY',
+          kind: 'OLD_AGE',
+          contributionMonths,
+          weightedAvgMonthlyWage,
+        };
+        expect(calculate(pension).totalIdr).toBeGreaterThanOrEqual(300_000);
+        expect(calculate(pension).totalIdr).toBeLessThanOrEqual(3_600_000);
+      }),
+    );
+    fc.assert(
+      fc.property(wage, day('2025-02-07', '2030-12-31'), (lastReportedWage, terminationDate) => {
+        expect(
+          calculate({ calculator: 'JKP', terminationDate, lastReportedWage }).totalIdr,
+        ).toBeLessThanOrEqual(18_000_000);
+      }),
+    );
+  });
+});
+
+describe('a contribution', () => {
+  it('of BPU paid for a year at once is the sum of its months', () => {
+    fc.assert(
+      fc.property(money, day('2019-01-01', '2027-12-31'), (declaredIncome, date) => {
+        const request = { calculator: 'CONTRIB_BPU', declaredIncome, programs: ['JKK', 'JKM', 'JHT'] };
+        const first = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+        const months = Array.from({ length: 12 }, (_, index) => {
+          const month = first + index;
+          return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+        });
+        const single = months.map((period) => calculate({ ...request, period }).totalIdr as number);
+        expect(calculate({ ...request, period: months[0], months: 12 }).totalIdr).toBe(
+          single.reduce((sum, amount) => sum + amount, 0),
+        );
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
