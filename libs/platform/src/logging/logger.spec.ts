@@ -1,0 +1,74 @@
+import { Writable } from 'node:stream';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { type Log, createLog } from './logger.js';
+import { NestLogger } from './nest-logger.js';
+
+const NIK = '3216010101900001';
+
+describe('The log', () => {
+  let lines: Record<string, unknown>[];
+  let log: Log;
+
+  beforeEach(() => {
+    lines = [];
+    const destination = new Writable({
+      write: (chunk: Buffer, _encoding, done) => {
+        lines.push(JSON.parse(chunk.toString()) as Record<string, unknown>);
+        done();
+      },
+    });
+    log = createLog({ app: 'spec', level: 'debug', destination });
+  });
+
+  it('writes what, by whom and how bad as one line of JSON', () => {
+    log.info({ position: 9007199254740993n }, 'Caught up');
+    expect(lines).toEqual([
+      {
+        level: 'info',
+        time: expect.any(String),
+        app: 'spec',
+        position: '9007199254740993',
+        msg: 'Caught up',
+      },
+    ]);
+  });
+
+  it('never writes personal data or secrets, however deep they stand', () => {
+    const facts = {
+      claim: { person: { anything: 'Siti' }, list: [{ NIK, phone: '0812' }] },
+      health: 'S52.5',
+      headers: { authorization: 'Bearer abc' },
+    };
+    log.warn(facts, 'Odd');
+    expect(lines[0]).toMatchObject({
+      claim: { person: '[redacted]', list: [{ NIK: '[redacted]', phone: '[redacted]' }] },
+      health: '[redacted]',
+      headers: { authorization: '[redacted]' },
+    });
+  });
+
+  it('takes long numbers out of words, also out of those of an error and its causes', () => {
+    const cause = new Error(`Key (nik)=(${NIK}) exists`);
+    log.error(
+      { err: Object.assign(new Error(`no ${NIK}`, { cause }), { row: { nik: NIK } }) },
+      `Failed for ${NIK}`,
+    );
+    expect(JSON.stringify(lines)).not.toContain(NIK);
+    expect(lines[0]).toMatchObject({
+      msg: 'Failed for [digits]',
+      err: { type: 'Error', message: 'no [digits]', cause: { message: 'Key (nik)=([digits]) exists' } },
+    });
+  });
+
+  it('stops at a depth instead of following what refers to itself', () => {
+    const loop: Record<string, unknown> = {};
+    loop.self = loop;
+    log.info({ loop }, 'Round');
+    expect(JSON.stringify(lines[0])).toContain('[redacted]');
+  });
+
+  it('speaks for Nest too', () => {
+    new NestLogger(log).error(new Error('broken'), 'RouterExplorer');
+    expect(lines[0]).toMatchObject({ level: 'error', speaker: 'RouterExplorer', msg: 'broken' });
+  });
+});
