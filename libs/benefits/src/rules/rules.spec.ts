@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import { CONVENTIONS } from '../conventions.js';
+import { RULE_GROUPS } from './all-rules.js';
+import { rulesDocument } from './document.js';
+import { LAWS } from './laws.js';
+import { FIRST_LAW, type Rule, versionOn } from './rule.js';
+import { SOURCES } from './sources.js';
+
+const rules = RULE_GROUPS.flatMap((group) => group.rules);
+
+/** LATE_COMPENSATION is one rule of two programmes. */
+const named = rules.map((rule) => [rule.id, rule] as const);
+
+describe('the rules', () => {
+  it('name only sources that are listed', () => {
+    const cited = [...rules.flatMap(({ versions }) => versions), ...LAWS].flatMap(({ sources }) => sources);
+    expect(cited.filter((id) => !Object.hasOwn(SOURCES, id))).toEqual([]);
+  });
+
+  it.each(named)(
+    '%s has its versions in order, none before the first law',
+    (_id, { versions }: Rule<unknown>) => {
+      const dates = versions.map(({ from }) => from);
+      expect(dates).toEqual([...new Set(dates)].sort());
+      expect(dates[0]! >= FIRST_LAW).toBe(true);
+    },
+  );
+
+  it.each(named)('%s was seen on a page where it says so', (_id, { versions }: Rule<unknown>) => {
+    const unproved = versions.filter(({ confidence, sources }) => confidence === 'V' && sources.length === 0);
+    expect(unproved).toEqual([]);
+  });
+
+  it.each(named)('%s applies on the first and the last day of each version', (_id, rule: Rule<unknown>) => {
+    for (const { from, until = from, value } of rule.versions) {
+      expect(versionOn(rule, from)?.value).toBe(value);
+      expect(versionOn(rule, until)).toBeDefined();
+    }
+  });
+});
+
+describe('the conventions', () => {
+  it('answer R-1 to R-9 and Q-1 to Q-14, each under an id of its own', () => {
+    const ids = CONVENTIONS.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const asked = [
+      ...Array.from({ length: 9 }, (_, index) => `R-${index + 1}`),
+      ...Array.from({ length: 14 }, (_, index) => `Q-${index + 1}`),
+    ];
+    expect(asked.filter((id) => !ids.some((known) => known.replace(/[abc]$/, '') === id))).toEqual([]);
+  });
+});
+
+describe('the page for lawyers', () => {
+  it('has every rule and every convention', () => {
+    const page = rulesDocument();
+    expect(rules.filter(({ id }) => !page.includes(`| \`${id}\` |`))).toEqual([]);
+    expect(CONVENTIONS.filter(({ id }) => !page.includes(`| ${id} |`))).toEqual([]);
+  });
+});
