@@ -10,8 +10,7 @@ export function startClaimPayment(
   database: Database,
   { signal, onOrdered }: { signal: AbortSignal; onOrdered?: () => void },
 ): RunningProjection {
-  const secret = Buffer.alloc(32, 7);
-  const handler = new OrderPayoutHandler(new CommandRunner(store, { idSecret: secret, masterKey: secret }));
+  const handler = new OrderPayoutHandler(new CommandRunner(store, { idSecret: Buffer.alloc(32, 7) }));
   return runProcess({
     process: claimPayment,
     send: async ({ input }, context) => {

@@ -12,7 +12,7 @@ export interface AcceptPayoutInput {
 
 /**
  * Records that the bank took the instruction (diterima bank). Saying it again changes nothing.
- * @throws Rejection `PAYOUT_UNKNOWN`, or the code of the first bank result policy that objects
+ * @throws Rejection `PAYOUT_NOT_FOUND`, or the code of the first bank result policy that objects
  */
 export function acceptPayout(
   { payoutId, bankReference, on }: AcceptPayoutInput,

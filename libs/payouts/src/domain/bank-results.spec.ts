@@ -55,7 +55,7 @@ describe('the bank takes an instruction', () => {
   });
 
   it('is refused for a payment that was never ordered, or that the bank was not told of', () => {
-    given().when(accept()).thenRejected('PAYOUT_UNKNOWN');
+    given().when(accept()).thenRejected('PAYOUT_NOT_FOUND');
     given([ordered()]).when(accept()).thenRejected('BANK_RESULT_NOT_AWAITED');
   });
 
@@ -84,7 +84,7 @@ describe('the money arrives', () => {
   it('is refused before the bank took the instruction, and the answer says what is awaited', () => {
     const refusal = given(toldToPay).when(settle()).thenRejected('BANK_RESULT_NOT_AWAITED');
     expect(refusal.details.allowed).toEqual(['bank result ACCEPTED', 'bank result RETURNED']);
-    given().when(settle()).thenRejected('PAYOUT_UNKNOWN');
+    given().when(settle()).thenRejected('PAYOUT_NOT_FOUND');
   });
 
   it('is refused with any other amount than the ordered one', () => {
@@ -161,7 +161,7 @@ describe('the money comes back', () => {
   it('is refused after the money arrived, and before the bank was told', () => {
     given(paid).when(giveBack()).thenRejected('BANK_RESULT_CONTRADICTS');
     given([ordered()]).when(giveBack()).thenRejected('BANK_RESULT_NOT_AWAITED');
-    given().when(giveBack()).thenRejected('PAYOUT_UNKNOWN');
+    given().when(giveBack()).thenRejected('PAYOUT_NOT_FOUND');
   });
 
   it('is refused under another reference than the accepted one, and out of the order of time', () => {

@@ -30,7 +30,7 @@ describe('correcting the account of a payment', () => {
   });
 
   it('is refused for a payment that was never ordered', () => {
-    given().when(correct).thenRejected('PAYOUT_UNKNOWN');
+    given().when(correct).thenRejected('PAYOUT_NOT_FOUND');
   });
 
   it('is refused while the money has not come back, and says what may follow', () => {

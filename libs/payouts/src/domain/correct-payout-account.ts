@@ -10,7 +10,7 @@ export interface CorrectPayoutAccountInput {
 
 /**
  * Gives a returned payment another account (perbaikan rekening), so that it can be instructed again.
- * @throws Rejection `PAYOUT_UNKNOWN`, `NOT_RETURNED`, `FACILITY_IS_PAID`
+ * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_RETURNED`, `FACILITY_IS_PAID`
  */
 export function correctPayoutAccount(
   { payoutId, person }: CorrectPayoutAccountInput,

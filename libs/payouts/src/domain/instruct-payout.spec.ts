@@ -77,7 +77,7 @@ describe('instructing the bank', () => {
   });
 
   it('refuses a payment that was never ordered', () => {
-    given().when(instruct()).thenRejected('PAYOUT_UNKNOWN');
+    given().when(instruct()).thenRejected('PAYOUT_NOT_FOUND');
   });
 
   it('refuses a payment that is under way, settled or returned, and says what may follow', () => {

@@ -18,7 +18,7 @@ export interface InstructionFactsFromOthers {
 
 /**
  * Tells the bank to pay (instruksi bayar). A PLKK is paid to the account it has at this moment, which is recorded.
- * @throws Rejection `PAYOUT_UNKNOWN`, `NOT_TO_BE_INSTRUCTED`, `INSTRUCTION_NUMBER_USED`, `INSTRUCTED_IN_FUTURE`,
+ * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_TO_BE_INSTRUCTED`, `INSTRUCTION_NUMBER_USED`, `INSTRUCTED_IN_FUTURE`,
  *   `DATES_OUT_OF_ORDER`, `FACILITY_ACCOUNT_UNKNOWN`
  */
 export function instructPayout(

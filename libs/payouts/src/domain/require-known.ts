@@ -10,10 +10,10 @@ export const NEXT_STEPS: Readonly<Record<KnownPayout['situation'], readonly stri
   RETURNED: ['correct the account'],
 };
 
-/** The payment. @throws Rejection `PAYOUT_UNKNOWN` */
+/** The payment. @throws Rejection `PAYOUT_NOT_FOUND` */
 export function requireKnown(state: PayoutState): KnownPayout {
   if (state.situation === 'UNKNOWN') {
-    throw new Rejection('PAYOUT_UNKNOWN', 'No such payment was ordered', {
+    throw new Rejection('PAYOUT_NOT_FOUND', 'No such payment was ordered', {
       allowed: ['an approved claim or school year orders its payments by itself'],
     });
   }

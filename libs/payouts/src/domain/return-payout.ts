@@ -13,7 +13,7 @@ export interface ReturnPayoutInput {
 
 /**
  * Records that the bank sent the money back (retur). Saying it again changes nothing.
- * @throws Rejection `PAYOUT_UNKNOWN`, or the code of the first bank result policy that objects
+ * @throws Rejection `PAYOUT_NOT_FOUND`, or the code of the first bank result policy that objects
  */
 export function returnPayout(
   { payoutId, bankReference, on, reason }: ReturnPayoutInput,

@@ -14,7 +14,7 @@ export interface SettlePayoutInput {
 
 /**
  * Records that the money arrived (lunas). Saying it again changes nothing.
- * @throws Rejection `PAYOUT_UNKNOWN`, or the code of the first bank result policy that objects
+ * @throws Rejection `PAYOUT_NOT_FOUND`, or the code of the first bank result policy that objects
  */
 export function settlePayout(
   { payoutId, bankReference, on, amountIdr }: SettlePayoutInput,

@@ -162,7 +162,7 @@ describe('denying a year of a scholarship', () => {
 
 describe('a year that cannot be decided', () => {
   it('belongs to a scholarship that was never granted or has ended', () => {
-    given().when(approve()).thenRejected('SCHOLARSHIP_UNKNOWN');
+    given().when(approve()).thenRejected('SCHOLARSHIP_NOT_FOUND');
     given([granted(), evidenced(), ended('MARRIED', localDate('2025-09-01'))])
       .when(approve())
       .thenRejected('SCHOLARSHIP_ENDED');

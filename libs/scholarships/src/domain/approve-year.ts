@@ -13,7 +13,7 @@ export interface ApproveYearInput {
 /**
  * A second person decides on a year (persetujuan beasiswa tahunan). What the law refuses becomes `ScholarshipYearDenied`,
  * and where it ends the right, `ScholarshipEnded`: that is an outcome, not an error.
- * @throws Rejection `SCHOLARSHIP_UNKNOWN`, `SCHOLARSHIP_ENDED`, `EVIDENCE_NOT_SUBMITTED`, `YEAR_ALREADY_APPROVED`,
+ * @throws Rejection `SCHOLARSHIP_NOT_FOUND`, `SCHOLARSHIP_ENDED`, `EVIDENCE_NOT_SUBMITTED`, `YEAR_ALREADY_APPROVED`,
  *   `YEAR_ALREADY_DENIED`, `APPROVER_IS_SUBMITTER`, `PERSONAL_DATA_ERASED`
  */
 export function approveYear(

@@ -20,7 +20,7 @@ describe('ending a scholarship', () => {
   });
 
   it('is refused for a scholarship that was never granted, or has ended before', () => {
-    given().when(end()).thenRejected('SCHOLARSHIP_UNKNOWN');
+    given().when(end()).thenRejected('SCHOLARSHIP_NOT_FOUND');
     given([granted(), ended('MARRIED', localDate('2025-06-01'))])
       .when(end())
       .thenRejected('SCHOLARSHIP_ENDED');

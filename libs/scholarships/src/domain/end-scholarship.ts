@@ -11,7 +11,7 @@ export interface EndScholarshipInput {
 
 /**
  * Ends the right (berakhirnya hak beasiswa). What was approved before stays payable.
- * @throws Rejection `SCHOLARSHIP_UNKNOWN`, `SCHOLARSHIP_ENDED`, `END_IN_FUTURE`, `END_BEFORE_EVENT`
+ * @throws Rejection `SCHOLARSHIP_NOT_FOUND`, `SCHOLARSHIP_ENDED`, `END_IN_FUTURE`, `END_BEFORE_EVENT`
  */
 export function endScholarship(
   { scholarshipId, reason, endedOn }: EndScholarshipInput,

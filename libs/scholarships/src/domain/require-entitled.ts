@@ -1,13 +1,13 @@
 import { Rejection, assertNever } from '#kernel';
 import type { Entitled, ScholarshipState } from './scholarship.js';
 
-/** The scholarship while the right lasts. @throws Rejection `SCHOLARSHIP_UNKNOWN`, `SCHOLARSHIP_ENDED` */
+/** The scholarship while the right lasts. @throws Rejection `SCHOLARSHIP_NOT_FOUND`, `SCHOLARSHIP_ENDED` */
 export function requireEntitled(state: ScholarshipState): Entitled {
   switch (state.situation) {
     case 'ENTITLED':
       return state;
     case 'UNKNOWN':
-      throw new Rejection('SCHOLARSHIP_UNKNOWN', 'No such scholarship was granted', {
+      throw new Rejection('SCHOLARSHIP_NOT_FOUND', 'No such scholarship was granted', {
         allowed: ['an approved claim grants its scholarships by itself'],
       });
     case 'ENDED':

@@ -56,7 +56,7 @@ describe('submitting evidence of a school year', () => {
   });
 
   it('is refused for a scholarship that was never granted or has ended', () => {
-    given().when(submit()).thenRejected('SCHOLARSHIP_UNKNOWN');
+    given().when(submit()).thenRejected('SCHOLARSHIP_NOT_FOUND');
     given([granted(), ended('MARRIED', localDate('2025-06-01'))])
       .when(submit())
       .thenRejected('SCHOLARSHIP_ENDED');

@@ -27,7 +27,7 @@ export interface EvidenceFactsFromOthers {
 
 /**
  * Records what the family shows of a school year (bukti sekolah). Whether it is enough is decided with the year.
- * @throws Rejection `SCHOLARSHIP_UNKNOWN`, `SCHOLARSHIP_ENDED`, `BIRTH_DATE_UNKNOWN`, or the code of the first
+ * @throws Rejection `SCHOLARSHIP_NOT_FOUND`, `SCHOLARSHIP_ENDED`, `BIRTH_DATE_UNKNOWN`, or the code of the first
  *   evidence policy that objects
  */
 export function submitEvidence(
