@@ -48,7 +48,7 @@ export interface AccidentRow {
   stage_two_on: LocalDate | null;
   stage_two_late: boolean | null;
   transport_idr: Rupiah;
-  /** The most urgent step and its deadline; both null when nothing is to be done. */
+  /** The most urgent step and its deadline, as text in UTC, which sorts by time; null when nothing is to be done. */
   next_step: Step | null;
   due_at: Instant | null;
   contact_name: string | null;
@@ -130,7 +130,7 @@ export async function createAccidentTables(schema: SchemaModule): Promise<void> 
     .addColumn('stage_two_late', 'boolean')
     .addColumn('transport_idr', 'bigint', (column) => column.notNull())
     .addColumn('next_step', 'text')
-    .addColumn('due_at', 'timestamptz')
+    .addColumn('due_at', 'text')
     .addColumn('contact_name', 'text')
     .addColumn('contact_phone', 'text')
     .addColumn('place', 'text')
@@ -153,7 +153,7 @@ export async function createAccidentTables(schema: SchemaModule): Promise<void> 
   await schema
     .createIndex('accidents_by_urgency')
     .on('accidents')
-    .expression(sql`coalesce(due_at, 'infinity'::timestamptz), accident_id`)
+    .expression(sql`coalesce(due_at, 'infinity'), (accident_id::text)`)
     .execute();
   await schema
     .createTable('letters')

@@ -28,7 +28,7 @@ export class ListAccidents extends Query<Page<AccidentSummary>> {
   }
 }
 
-/** Stands behind every deadline: what has none comes last. */
+/** Sorts behind every deadline: what has none comes last. */
 const NO_DEADLINE = 'infinity';
 
 @QueryHandler(ListAccidents)
@@ -39,24 +39,23 @@ export class ListAccidentsHandler implements IQueryHandler<ListAccidents> {
   async execute({ filter, now }: ListAccidents): Promise<Page<AccidentSummary>> {
     const { status, participantId, nextStep, overdue, limit, cursor, after } = filter;
     const tables = await this.readModels.of(accidentProjection, after);
-    const urgency = sql<string>`coalesce(due_at, 'infinity'::timestamptz)`;
+    const urgency = sql<string>`coalesce(due_at, ${sql.lit(NO_DEADLINE)})`;
+    const id = sql<string>`accident_id::text`;
     let query = tables
       .selectFrom('accidents')
       .selectAll()
       .orderBy(urgency)
-      .orderBy('accident_id')
+      .orderBy(id)
       .limit(limit + 1);
     if (status !== undefined) query = query.where('status', '=', status);
     if (participantId !== undefined) query = query.where('participant_id', '=', participantId);
     if (nextStep !== undefined) query = query.where('next_step', '=', nextStep);
     if (overdue !== undefined) {
-      query = query.where(sql<SqlBool>`(${urgency} < ${now}::timestamptz) = ${overdue}`);
+      query = query.where(sql<SqlBool>`(${urgency} < ${now}) = ${overdue}`);
     }
     if (cursor !== undefined) {
       const [dueAt, accidentId] = decodeCursor(cursor, 2);
-      query = query.where(
-        sql<SqlBool>`(${urgency}, accident_id) > (${dueAt}::timestamptz, ${accidentId}::uuid)`,
-      );
+      query = query.where(sql<SqlBool>`(${urgency}, ${id}) > (${dueAt}, ${accidentId})`);
     }
     const rows = await query.execute();
     return pageOf(

@@ -1,0 +1,133 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Module, type Type } from '@nestjs/common';
+import { startEventStoreServer } from '#event-store-server';
+import type { DomainEvent, Role } from '#kernel';
+import {
+  CommandApiConfig,
+  DEV_AUDIENCE,
+  DEV_ISSUER,
+  DevIssuer,
+  DevIssuerModule,
+  EventStoreModule,
+  Group,
+  ProcessConfig,
+  ProjectionConfig,
+  ProjectionModule,
+  QueryConfig,
+  ReadStoreModule,
+  createHttpApp,
+  listen,
+  loadConfig,
+  startApp,
+} from '#platform';
+import type { Projection } from '#read-store';
+import { freshDatabase } from './local-servers.js';
+
+class ContextConfig extends CommandApiConfig {
+  @Group() readonly projection!: ProjectionConfig;
+  @Group() readonly query!: QueryConfig;
+}
+
+const KEY = Buffer.alloc(32, 7).toString('base64');
+
+/** The moment of every request unless a spec says otherwise: 20 November 2026, 10:15 in Jakarta. */
+const NOW = '2026-11-20T10:15:00+07:00';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly body: Record<string, unknown>;
+}
+
+export interface Ask {
+  readonly role?: Role;
+  readonly headers?: Record<string, string>;
+  /** When the request is made. */
+  readonly at?: string;
+}
+
+/**
+ * Commands and queries of some contexts as one real process, on an event log, a PostgreSQL and tokens of its own.
+ * @param projection what the queries read
+ */
+export async function startContextApp<Event extends DomainEvent, Tables>(
+  modules: readonly Type<unknown>[],
+  projection: Projection<Event, Tables>,
+) {
+  @Module({
+    imports: [ReadStoreModule, EventStoreModule.forRoot(), ProjectionModule.run(projection), ...modules],
+  })
+  class ContextModule {}
+
+  const folder = await mkdtemp(join(tmpdir(), 'lindung-context-'));
+  const issuer = await DevIssuer.at(folder);
+  const issuerConfig = loadConfig(ProcessConfig, { PORT: '0', LOG_LEVEL: 'silent' });
+  const issuerApp = await createHttpApp(DevIssuerModule.with(issuer), issuerConfig, { name: 'dev-issuer' });
+  const issuerUrl = await listen(issuerApp, issuerConfig);
+  const fresh = await freshDatabase();
+  const log = await startEventStoreServer({ port: 0, mem: true });
+  const app = await startApp(
+    {
+      name: 'context',
+      description: 'some contexts, for a spec',
+      api: true,
+      config: ContextConfig,
+      module: ContextModule,
+    },
+    {
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+      ALLOW_CLOCK_HEADER: 'true',
+      AUTH_ISSUER: DEV_ISSUER,
+      AUTH_AUDIENCE: DEV_AUDIENCE,
+      AUTH_JWKS_URL: `${issuerUrl}/jwks.json`,
+      EVENTSTORE_URL: log.connectionString,
+      DATABASE_URL: fresh.url,
+      LINDUNG_MASTER_KEY: KEY,
+      LINDUNG_ID_SECRET: KEY,
+      PROJECTION_RETRY_MS: '100',
+    },
+  );
+
+  async function ask(
+    path: string,
+    init: RequestInit,
+    { role = 'registrar', headers = {}, at = NOW }: Ask = {},
+  ): Promise<Answer> {
+    const token = await issuer.sign({ role });
+    const response = await fetch(app.url + path, {
+      ...init,
+      headers: { authorization: `Bearer ${token}`, 'x-lindung-clock': at, ...init.headers, ...headers },
+    });
+    const text = await response.text();
+    const json = response.headers.get('content-type')?.match(/[/+]json/) !== null;
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: (json ? JSON.parse(text) : {}) as Record<string, unknown>,
+    };
+  }
+
+  return {
+    get: (path: string, options?: Ask) => ask(path, {}, options),
+    post: (path: string, body: unknown, options?: Ask) =>
+      ask(
+        path,
+        { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+        options,
+      ),
+    stop: async () => {
+      await app.stop();
+      await fresh.drop();
+      await log.stop();
+      await issuerApp.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+export type ContextApp = Awaited<ReturnType<typeof startContextApp>>;
