@@ -32,8 +32,8 @@ export class CommandAnswer {
 /** Members that a handler adds to its result stay in the answer. */
 export function commandAnswer(result: CommandResult): CommandAnswer {
   return {
-    ...result,
     id: result.streamId.slice(result.streamId.indexOf('-') + 1),
+    ...result,
     revision: result.revision === null ? null : String(result.revision),
     position: String(result.position),
   };

@@ -74,11 +74,9 @@ export class ProjectionProcess implements OnApplicationBootstrap, BeforeApplicat
   }
 
   private async check(): Promise<string> {
-    const status = this.running?.status();
-    if (!status || status.role === 'failing' || status.role === 'stopped') {
-      throw new HealthFailure(status?.role ?? 'not started');
-    }
-    return status.role;
+    const role = this.running?.status().role ?? 'starting';
+    if (role !== 'active' && role !== 'standby') throw new HealthFailure(role);
+    return role;
   }
 
   /** How long ago the log recorded what this projection saw last, unless it has seen everything. */

@@ -1,0 +1,37 @@
+import { ROLES } from '#kernel';
+import type { Standalone } from './start-standalone.js';
+
+/** What people want to know once everything runs: what is where, and how to sign in. */
+export function announcement({
+  apps,
+  eventStoreUrl,
+  commandApiUrl,
+  queryApiUrl,
+  issuerUrl,
+}: Standalone): string {
+  const rows = [
+    ['event-store', 'the event log', eventStoreUrl],
+    ...apps.map(({ name, description, url }) => [name, description, url]),
+  ] as [string, string, string][];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return [
+    'Lindung is running.',
+    '',
+    ...rows.map(([name, description, url]) => `  ${name.padEnd(width)}  ${url}  ${description}`),
+    '',
+    'API documentation:',
+    `  commands  ${commandApiUrl}/docs`,
+    `  queries   ${queryApiUrl}/docs`,
+    '',
+    'A token for a role:',
+    ...ROLES.filter((role) => role !== 'system').map((role) => `  ${tokenLine(issuerUrl, role)}`),
+    '',
+    'The relay to Kafka is off: KAFKA_BROKERS is not set.',
+    'Stop with Ctrl+C.',
+    '',
+  ].join('\n');
+}
+
+function tokenLine(issuerUrl: string, role: string): string {
+  return `curl -s ${issuerUrl}/token -H 'content-type: application/json' -d '{"role":"${role}"}'`;
+}

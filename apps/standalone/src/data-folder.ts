@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+/** Where everything is kept. */
+export interface DataFolder {
+  readonly root: string;
+  readonly eventStore: string;
+  readonly postgres: string;
+  /** Holds the key pair of the development issuer. */
+  readonly issuer: string;
+}
+
+export function dataFolder(directory: string): DataFolder {
+  const root = resolve(directory);
+  return {
+    root,
+    eventStore: join(root, 'event-store'),
+    postgres: join(root, 'postgres'),
+    issuer: join(root, 'issuer'),
+  };
+}
+
+const secretsFile = ({ root }: DataFolder) => join(root, 'secrets.json');
+
+/** Deletes what Lindung keeps there, and nothing else that may lie in the same folder. */
+export async function emptyDataFolder(folder: DataFolder): Promise<void> {
+  const { eventStore, postgres, issuer } = folder;
+  for (const path of [eventStore, postgres, issuer, secretsFile(folder)]) {
+    await rm(path, { recursive: true, force: true });
+  }
+}
+
+/** Settings that must stay the same for as long as the data lives. */
+export interface Secrets {
+  readonly LINDUNG_MASTER_KEY: string;
+  readonly LINDUNG_ID_SECRET: string;
+}
+
+/** Reads the secrets of this folder; makes them on first use, readable by the owner only. */
+export async function secretsIn(folder: DataFolder): Promise<Secrets> {
+  await mkdir(folder.root, { recursive: true });
+  const made: Secrets = { LINDUNG_MASTER_KEY: newSecret(), LINDUNG_ID_SECRET: newSecret() };
+  try {
+    await writeFile(secretsFile(folder), `${JSON.stringify(made, undefined, 2)}\n`, {
+      mode: 0o600,
+      flag: 'wx',
+    });
+    return made;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return JSON.parse(await readFile(secretsFile(folder), 'utf8')) as Secrets;
+  }
+}
+
+function newSecret(): string {
+  return randomBytes(32).toString('base64');
+}

@@ -1,0 +1,90 @@
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { type Standalone, startStandalone } from './start-standalone.js';
+
+jest.setTimeout(60_000);
+
+const SPONSOR = { kind: 'VILLAGE', name: 'Desa Sukamaju', district: '321601' };
+
+describe('Everything on one machine', () => {
+  let dataDir: string;
+  let standalone: Standalone;
+
+  const start = (options: { fresh?: boolean } = {}) =>
+    startStandalone({ dataDir, freePorts: true, durable: false, logLevel: 'silent', ...options });
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'lindung-standalone-'));
+    standalone = await start();
+  });
+
+  afterAll(async () => {
+    await standalone.stop();
+    await rm(dataDir, { recursive: true });
+  });
+
+  const answerOf = async (response: Response) => ({
+    status: response.status,
+    body: (await response.json()) as Record<string, unknown>,
+  });
+
+  const bearer = async () => `Bearer ${await standalone.tokenFor('registrar')}`;
+
+  const command = async (path: string, body: object) =>
+    answerOf(
+      await fetch(standalone.commandApiUrl + path, {
+        method: 'POST',
+        headers: { authorization: await bearer(), 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    );
+
+  const query = async (path: string) =>
+    answerOf(await fetch(standalone.queryApiUrl + path, { headers: { authorization: await bearer() } }));
+
+  it('has every app ready, each with an address of its own', async () => {
+    expect(standalone.apps.map(({ name }) => name)).toEqual([
+      'dev-issuer',
+      'participant-projection',
+      'claim-projection',
+      'scholarship-projection',
+      'process-manager',
+      'query-api',
+      'command-api',
+    ]);
+    expect(new Set(standalone.apps.map(({ url }) => url)).size).toBe(7);
+    for (const { url } of standalone.apps) {
+      expect(await (await fetch(`${url}/health/ready`)).json()).toMatchObject({ status: 'ready' });
+    }
+  });
+
+  it('records a command and keeps it over a restart, secrets and all', async () => {
+    const first = await command('/sponsors', SPONSOR);
+    expect(first.status).toBe(201);
+    await standalone.stop();
+    standalone = await start();
+    const agreement = await command(`/sponsors/${String(first.body.id)}/agreements`, {
+      reference: 'SK-1/2026',
+      governmentPaid: true,
+      validFrom: '2026-01-01',
+      validUntil: '2026-12-31',
+    });
+    expect(agreement).toMatchObject({ status: 200, body: { revision: '1' } });
+  });
+
+  it('keeps its secrets readable by their owner only', async () => {
+    const { mode } = await stat(join(dataDir, 'secrets.json'));
+    expect(mode & 0o777).toBe(0o600);
+  });
+
+  it('starts with nothing when told so, and leaves the files of others alone', async () => {
+    await standalone.stop();
+    await writeFile(join(dataDir, 'notes.txt'), 'mine');
+    standalone = await start({ fresh: true });
+    expect(await readdir(dataDir)).toContain('notes.txt');
+    const { body } = await query('/participants');
+    expect(body).toMatchObject({ items: [] });
+  });
+});
