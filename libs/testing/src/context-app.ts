@@ -51,14 +51,19 @@ export interface Ask {
 
 /**
  * Commands and queries of some contexts as one real process, on an event log, a PostgreSQL and tokens of its own.
- * @param projection what the queries read
+ * @param projection what the queries read, if there are any
  */
 export async function startContextApp<Event extends DomainEvent, Tables>(
   modules: readonly Type<unknown>[],
-  projection: Projection<Event, Tables>,
+  projection?: Projection<Event, Tables>,
 ) {
   @Module({
-    imports: [ReadStoreModule, EventStoreModule.forRoot(), ProjectionModule.run(projection), ...modules],
+    imports: [
+      ReadStoreModule,
+      EventStoreModule.forRoot(),
+      ...(projection ? [ProjectionModule.run(projection)] : []),
+      ...modules,
+    ],
   })
   class ContextModule {}
 
