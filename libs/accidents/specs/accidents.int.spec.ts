@@ -12,7 +12,6 @@ const PORTER = {
   declaredIncomeIdr: 900_000,
   registeredOn: '2026-08-03',
   person: {
-    nik: '0000055205900001',
     name: 'Siti Contoh',
     birthDate: '1990-05-12',
     sex: 'FEMALE',
@@ -76,8 +75,10 @@ describe('Accidents over HTTP', () => {
         account: { bank: 'BANK CONTOH', number: '0001234567', holder: name },
       }),
     );
-  const worker = async (nik: string, paid: boolean) => {
-    const person = { ...PORTER.person, nik };
+  let registered = 0;
+  const worker = async (paid = true) => {
+    registered += 1;
+    const person = { ...PORTER.person, nik: `000005520590${String(registered).padStart(4, '0')}` };
     const participantId = idOf(await system.post('/participants', { ...PORTER, person }));
     const months = { period: '2026-08', months: 6, payer: 'SELF', paidOn: '2026-08-03', receipt: 'R-1' };
     if (paid) await system.post(`/participants/${participantId}/contributions`, months);
@@ -89,7 +90,7 @@ describe('Accidents over HTTP', () => {
       [ParticipantsCommandsModule, ProvidersCommandsModule, AccidentsCommandsModule, AccidentsQueriesModule],
       accidentProjection,
     );
-    porter = await worker(PORTER.person.nik, true);
+    porter = await worker();
     hospital = await facility('RS Contoh Cikarang');
     clinic = await facility('Klinik Contoh');
     const signed = await system.post(`/facilities/${hospital}/agreements`, {
@@ -109,7 +110,7 @@ describe('Accidents over HTTP', () => {
     idOf(
       await system.post(
         '/accidents',
-        { ...NOTICE, participantId: porter, ...changes },
+        { ...NOTICE, participantId: await worker(), ...changes },
         { at: '2026-09-01T09:00:00+07:00' },
       ),
     );
@@ -124,7 +125,7 @@ describe('Accidents over HTTP', () => {
     system.get(`/accidents/${accidentId}?after=${String(body.position)}`, options);
 
   it('goes from the notice to stage II, and shows each step with what comes next', async () => {
-    const accidentId = await notify();
+    const accidentId = await notify({ participantId: porter });
     const dayTwo = { at: '2026-09-02T10:00:00+07:00' };
     const noticed = await step(accidentId, 'stage-one', STAGE_ONE, dayTwo);
     expect((await detail(accidentId, noticed)).body).toMatchObject({
@@ -204,7 +205,7 @@ describe('Accidents over HTTP', () => {
   });
 
   it('refuses a PLKK to those not covered, but takes notice and stage I', async () => {
-    const uncovered = await worker('0000055205900002', false);
+    const uncovered = await worker(false);
     const accidentId = await reported({ participantId: uncovered });
     const refused = await step(accidentId, 'referrals', { facilityId: hospital });
     expect(refused).toMatchObject({
@@ -245,11 +246,24 @@ describe('Accidents over HTTP', () => {
     expect(again.body).toEqual({ ...first.body, repeated: true });
   });
 
+  it('knows an accident that two people give notice of as one', async () => {
+    const victim = await worker();
+    const accidentId = await notify({ participantId: victim });
+    const family = { ...NOTICE, participantId: victim, notifiedBy: 'FAMILY', occurredAt: '08:15' };
+    const again = await system.post('/accidents', family);
+    expect(again).toMatchObject({ status: 409, body: { code: 'ALREADY_NOTIFIED', facts: { accidentId } } });
+    expect(await system.post('/accidents', { ...family, nthOfDay: 2 })).toMatchObject({ status: 201 });
+  });
+
   it('lists what is overdue first, page by page', async () => {
-    const victim = await worker('0000055205900003', true);
+    const victim = await worker();
     const ids = [];
-    for (const occurredAt of ['08:30', '06:30', '07:30']) {
-      ids.push(await notify({ participantId: victim, occurredAt }));
+    for (const [nthOfDay, occurredAt] of [
+      [1, '08:30'],
+      [2, '06:30'],
+      [3, '07:30'],
+    ]) {
+      ids.push(await notify({ participantId: victim, nthOfDay, occurredAt }));
     }
     const last = await step(ids[2]!, 'evidence', { evidence: ['VISUM'] });
     const list = (query: string, at?: string) =>

@@ -1,9 +1,10 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { type CommandResult, derivedId } from '#event-store';
+import type { CommandResult } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandEndpoint, Context, IdParam, IfMatch } from '#platform';
+import { accidentIdOf } from '../streams.js';
 import {
   ConcludeAccidentBody,
   IssueDoctorStatementBody,
@@ -32,12 +33,16 @@ export class AccidentsController {
   @Post()
   @CommandEndpoint({
     summary: 'Give notice of a suspected work accident',
-    description: 'Always taken, whether or not the participant is covered. Stage I is due 48 hours later.',
+    description:
+      'Always taken, whether or not the participant is covered. Stage I is due 48 hours later. A second notice of the same accident is refused with the id of the first: the same participant and day.',
     roles: ['registrar', 'plkk', 'adjudicator'],
     creates: true,
   })
-  notify(@Body() body: NotifyAccidentBody, @Context() context: CommandContext): Promise<CommandResult> {
-    const accidentId = derivedId('accident', context.commandId);
+  notify(
+    @Body() { nthOfDay, ...body }: NotifyAccidentBody,
+    @Context() context: CommandContext,
+  ): Promise<CommandResult> {
+    const accidentId = accidentIdOf(body.participantId, body.occurredOn, nthOfDay);
     return this.commands.execute(new NotifyAccident({ ...body, accidentId }, context));
   }
 

@@ -84,6 +84,14 @@ export class NotifyAccidentBody {
   })
   readonly occurredAt!: string;
 
+  @IntegerField({
+    min: 1,
+    max: 9,
+    optional: true,
+    description: 'Only for another accident of the same worker on the same day: 2, 3, …',
+  })
+  readonly nthOfDay?: number;
+
   @CodeField(NOTIFIERS, { description: 'GROUP is a group of self-employed workers' })
   readonly notifiedBy!: Notifier;
 

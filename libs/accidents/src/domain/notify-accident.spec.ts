@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type EventOf, instant, localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import type { AccidentEvent } from './accident.events.js';
-import { notified } from './accident.fixtures.js';
+import { ACCIDENT_ID, notified } from './accident.fixtures.js';
 import { accident } from './accident.js';
 import { type NotifyAccidentInput, notifyAccident } from './notify-accident.js';
 
@@ -22,10 +22,11 @@ describe('a notice of an accident', () => {
       .thenRecorded([notified()]);
   });
 
-  it('is taken once', () => {
-    given([notified()])
+  it('is taken once, and names the accident that is known', () => {
+    const rejection = given([notified()])
       .when((state) => notifyAccident(notice(), state, alive, testContext()))
       .thenRejected('ALREADY_NOTIFIED');
+    expect(rejection.details.facts).toEqual({ accidentId: ACCIDENT_ID });
   });
 
   it('of something that has not happened yet is refused, to the minute', () => {

@@ -31,8 +31,9 @@ export function notifyAccident(
   { issuedAt }: CommandContext,
 ): readonly AccidentEvent[] {
   if (state.situation !== 'UNKNOWN') {
-    throw new Rejection('ALREADY_NOTIFIED', 'This accident is known already', {
-      allowed: ['report stage one', 'receive evidence'],
+    throw new Rejection('ALREADY_NOTIFIED', 'An accident of this participant on this day is known already', {
+      allowed: ['report stage one', 'receive evidence', 'nthOfDay 2 for another accident on that day'],
+      facts: { accidentId: state.accidentId },
     });
   }
   enforce(NOTICE_POLICIES, { ...input, diedOn, now: issuedAt });
