@@ -89,17 +89,17 @@ function sampleOf<Item>(items: readonly Item[], size: number, seed: number): Ite
     .map(({ item }) => item);
 }
 
+/** The unit project alone: no servers, and without the properties, which are slow and guard no single entry. */
+const JEST_CONFIG = `
+import base from './jest.config.js';
+const { globalSetup, globalTeardown, ...unit } = base.projects.find(({ displayName }) => displayName === 'unit');
+const testPathIgnorePatterns = [...unit.testPathIgnorePatterns, 'properties'];
+export default { ...unit, rootDir: import.meta.dirname, testPathIgnorePatterns };
+`;
+
 function specsFail(directory: string): boolean {
   const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
-  const options = [
-    'libs/benefits',
-    '--selectProjects',
-    'unit',
-    '--bail',
-    '--silent',
-    '--testPathIgnorePatterns',
-    'properties',
-  ];
+  const options = ['libs/benefits', '--config', 'jest.mutation.config.js', '--bail', '--silent'];
   return spawnSync(process.execPath, [...jest, ...options], { cwd: directory, stdio: 'ignore' }).status !== 0;
 }
 
@@ -128,6 +128,7 @@ const directory = mkdtempSync(join(tmpdir(), 'benefits-mutation-'));
 try {
   for (const path of COPIED) cpSync(path, join(directory, path), { recursive: true });
   symlinkSync(join(process.cwd(), 'node_modules'), join(directory, 'node_modules'));
+  writeFileSync(join(directory, 'jest.mutation.config.js'), JEST_CONFIG);
   if (specsFail(directory)) throw new Error('The specs fail before anything was changed');
   const survivors = chosen.filter((mutant) => survives(directory, mutant));
   for (const { file, line, from, to } of survivors)

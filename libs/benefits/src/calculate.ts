@@ -10,6 +10,7 @@ import {
   calculateExpiry,
   calculateStageOneReport,
   calculateSuspectedCase,
+  calculateWorkAccident,
 } from './calculators/jkk-decisions.js';
 import { calculateJkkRehab, calculateJkkTransport } from './calculators/jkk-expenses.js';
 import { calculateJkkDeath, calculateJkkTotalPermanent } from './calculators/jkk-lump-sums.js';
@@ -56,6 +57,7 @@ const CALCULATORS: Readonly<Record<string, Calculator>> = {
   EXPIRY: calculator(jkk.expiryFields, calculateExpiry),
   COVERAGE: calculator(jkk.coverageFields, calculateCoverage),
   SUSPECTED_CASE: calculator(jkk.suspectedCaseFields, calculateSuspectedCase),
+  WORK_ACCIDENT: calculator(jkk.workAccidentFields, calculateWorkAccident),
   STAGE_I_REPORT: calculator(jkk.stageOneReportFields, calculateStageOneReport),
   SCHOLARSHIP_PROJECTION: calculator(scholarship.scholarshipProjectionFields, calculateScholarshipProjection),
   SCHOLARSHIP_YEAR: calculator(scholarship.scholarshipYearFields, calculateScholarshipYear),

@@ -130,13 +130,13 @@ export const JKM_SEVERAL_EMPLOYERS = convention(
   'Q-7',
   'JKM with several employers (Permenaker 1/2025)?',
   'One JKM payment.',
-  1,
+  'ONE_PAYMENT',
 );
 export const JP_LIMITS_KNOWN = convention(
   'Q-8',
   'Which floor and ceiling hold for JP in a given year?',
   'Only the values of 2015 are filled in; a request may name the values of its year.',
-  2015,
+  'VALUES_OF_2015',
 );
 export const NO_HEIR = convention(
   'Q-9',
@@ -148,7 +148,7 @@ export const SCHOLARSHIP_BACK_YEARS = convention(
   'Q-10',
   'Scholarship: back years, replacement child, unborn child?',
   'Back years are payable when the child did study; no replacement and no unborn child.',
-  true,
+  'BACK_YEARS_ONLY',
 );
 export const PP_49_2023_FROM = convention(
   'Q-11a',
@@ -208,7 +208,7 @@ export const FIRST_TWO_CHILDREN = convention(
   'E-3',
   'More than two children are named. Which two?',
   'The first two, as registered by the member.',
-  2,
+  'AS_REGISTERED',
   'H',
 );
 export const PERIOD_LAW = convention(

@@ -25,6 +25,7 @@ export {
   calculateExpiry,
   calculateStageOneReport,
   calculateSuspectedCase,
+  calculateWorkAccident,
   type CoverageInput,
   type ExpiryInput,
   type StageOneReportInput,
@@ -80,6 +81,8 @@ export {
   membershipIsActive,
 } from './policies/coverage.policies.js';
 export { type Conclusion, CONCLUSIONS, jkkExpiry } from './policies/jkk.policies.js';
+export type { WorkAccidentFacts } from './policies/work-accident.policies.js';
+export { ACCIDENT_KINDS, type AccidentKind } from './rules/work-accident.rules.js';
 export { type SchoolYear, type WorkKind, WORK_KINDS } from './policies/scholarship.policies.js';
 export * from './registration-age.js';
 export type { BpuBand } from './rules/bpu-bands.rules.js';

@@ -49,7 +49,7 @@ export function calculateHeirs(input: HeirsInput): Calculation {
   return decided(
     input.deathDate,
     'HEIR',
-    refuse('MANUAL_REVIEW', provisionOf(PP_44, NO_HEIR), {
+    refuse(NO_HEIR.value, provisionOf(PP_44, NO_HEIR), {
       id: 'Tidak ada ahli waris menurut urutan; petugas harus memutuskan.',
       en: 'There is no heir in the order; a person has to decide.',
     }),

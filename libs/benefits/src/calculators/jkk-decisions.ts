@@ -5,6 +5,7 @@ import { invalid } from '../input/input-error.js';
 import { COVERAGE_POLICIES } from '../policies/coverage.policies.js';
 import { claimIsInTime, type Conclusion, eventIsWorkAccident, jkkExpiry } from '../policies/jkk.policies.js';
 import { refusalOf, refuse } from '../policies/refusal.js';
+import { WORK_ACCIDENT_POLICIES, type WorkAccidentFacts } from '../policies/work-accident.policies.js';
 import { JKK_SUSPECTED_DAYS } from '../rules/jkk.rules.js';
 import { inForce, versionOn } from '../rules/rule.js';
 import { LATE_REPORT_EFFECT, REPORT_HOURS } from '../rules/service.rules.js';
@@ -145,4 +146,11 @@ export function calculateStageOneReport(input: StageOneReportInput): Calculation
 function minutesOf(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return hours * 60 + minutes;
+}
+
+/** Whether an event is a work accident (kecelakaan kerja, section 3.1), as far as the facts tell. */
+export function calculateWorkAccident(facts: WorkAccidentFacts): Calculation {
+  const refusal = refusalOf(WORK_ACCIDENT_POLICIES, facts);
+  if (refusal) return decided(facts.accidentDate, 'JKK', refusal);
+  return calculation(facts.accidentDate, [], { decision: 'WORK_ACCIDENT' });
 }

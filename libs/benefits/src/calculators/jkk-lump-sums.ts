@@ -41,7 +41,7 @@ export function calculateJkkDeath(input: JkkDeathInput): Calculation {
   return decided(
     accidentDate,
     'JKK',
-    refuse('MANUAL_REVIEW', provision, {
+    refuse(DEATH_AFTER_TOTAL_PERMANENT.value, provision, {
       id: 'Santunan cacat total tetap sudah dibayar; kematian sesudahnya harus diputus oleh petugas.',
       en: 'Permanent total disability was already paid; a person has to decide on the death that followed.',
     }),

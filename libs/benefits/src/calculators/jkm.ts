@@ -1,6 +1,7 @@
 import { type LocalDate } from '#kernel';
 import { invalid } from '../input/input-error.js';
 import { type BenefitComponent, calculation, type Calculation, component, decided } from '../calculation.js';
+import { JKM_LIMITED_IS_WHOLE } from '../conventions.js';
 import { count, money, product } from '../expression.js';
 import type { MembershipFacts } from '../policies/coverage.policies.js';
 import { JKM_POLICIES } from '../policies/jkm.policies.js';
@@ -42,7 +43,10 @@ export function calculateJkm(input: JkmInput): Calculation {
   const refusal = refusalOf(JKM_POLICIES, { ...input, eventDate: deathDate });
   if (refusal) return decided(deathDate, 'JKM', refusal);
   const limited = limitedBenefit(input);
-  if (limited) return calculation(deathDate, [limited]);
+  if (limited) {
+    const further = JKM_LIMITED_IS_WHOLE.value ? [] : scholarships(input);
+    return calculation(deathDate, [limited, ...further]);
+  }
   return calculation(deathDate, [...deathBenefits(input), ...scholarships(input)]);
 }
 

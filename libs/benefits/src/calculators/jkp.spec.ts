@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { errorOf, outcome } from '../spec/outcome.js';
+import { errorOf, outcome, total } from '../spec/outcome.js';
 
 const jkp = (facts: object) => ({
   calculator: 'JKP',
@@ -20,17 +20,13 @@ describe('JKP', () => {
   });
 
   it.each([
-    [4_999_999, 3_000_000],
-    [5_000_000, 3_000_000],
-    [5_000_001, 3_000_000],
-    [20_000_000, 3_000_000],
-  ])('counts a wage of %i up to 5 million', (lastReportedWage, amount) => {
-    expect(outcome(jkp({ lastReportedWage, months: 1 }))).toEqual([
-      `JKP_CASH_M1_M6 ${lastReportedWage === 4_999_999 ? 2_999_999 : amount}`,
-    ]);
-    expect(outcome(jkp({ ...OLD_LAW, lastReportedWage: 6_000_000, months: 1 }))).toEqual([
-      'JKP_CASH_M1_M3 2250000',
-    ]);
+    [4_999_999, 17_999_996, 10_499_998],
+    [5_000_000, 18_000_000, 10_500_000],
+    [5_000_001, 18_000_000, 10_500_000],
+    [20_000_000, 18_000_000, 10_500_000],
+  ])('counts a wage of %i up to 5 million', (lastReportedWage, now, before) => {
+    expect(total(jkp({ lastReportedWage }))).toBe(now);
+    expect(total(jkp({ ...OLD_LAW, lastReportedWage }))).toBe(before);
   });
 
   it.each([

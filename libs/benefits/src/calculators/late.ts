@@ -70,6 +70,7 @@ export function calculateLatePayment(input: LatePaymentInput): Calculation {
   const version = inForce(rule, on);
   return calculation(on, [
     component(rule, version, {
+      code: 'LATE_COMPENSATION',
       expression: product(rate(version.value), money(benefitDue), count(daysLate)),
       inputs: { benefitDue, daysLate, program },
       payee: program === 'JKK' ? 'PARTICIPANT' : 'HEIR',

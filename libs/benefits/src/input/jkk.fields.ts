@@ -14,7 +14,9 @@ import type { IncapacityFacts, JkkStmbInput } from '../calculators/jkk-stmb.js';
 import { COVERAGE_STATUSES } from '../coverage.js';
 import type { MembershipFacts } from '../policies/coverage.policies.js';
 import { CONCLUSIONS } from '../policies/jkk.policies.js';
+import type { WorkAccidentFacts } from '../policies/work-accident.policies.js';
 import { TRANSPORT_MODES } from '../rules/jkk.rules.js';
+import { ACCIDENT_KINDS } from '../rules/work-accident.rules.js';
 import { SEGMENTS } from '../segment.js';
 import {
   amount,
@@ -143,4 +145,18 @@ export const stageOneReportFields: Fields<StageOneReportInput> = {
   accidentTime: optional(timeOfDay),
   reportedDate: date,
   reportedTime: optional(timeOfDay),
+};
+
+export const workAccidentFields: Fields<WorkAccidentFacts> = {
+  accidentDate: eventDate,
+  segment: oneOf(SEGMENTS),
+  kind: oneOf(ACCIDENT_KINDS, { PAK: 'DISEASE' }),
+  inRegisteredJob: optional(bool),
+  usualRoad: optional(bool),
+  policeLetter: optional(bool),
+  witnesses: optional(integer(0, 1_000)),
+  diedAtWorkPlace: optional(bool),
+  hoursToDeath: optional(integer(0, 100_000)),
+  visum: optional(bool),
+  employmentEndedOn: optional(date),
 };

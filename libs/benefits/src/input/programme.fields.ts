@@ -100,6 +100,8 @@ export const jkpFields: Fields<JkpInput> = {
     oneOf(JKP_REASONS, { PHK: 'TERMINATED', DIED: 'DEATH', FIXED_TERM_ENDED: 'CONTRACT_ENDED' }),
   ),
   claimDate: optional(date),
+  foreigner: optional(bool),
+  ageAtRegistration: age,
   newJob: optional(bool),
   paidMonthsOfLast24: optional(integer(0, 24)),
   consecutivePaidMonths: optional(months),

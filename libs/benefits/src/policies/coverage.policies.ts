@@ -1,5 +1,6 @@
 import type { LocalDate, Period } from '#kernel';
 import { type CoverageStatus, standingOn } from '../coverage.js';
+import { BPU_ARREARS } from '../conventions.js';
 import { ARREARS_MONTHS } from '../rules/coverage.rules.js';
 import { inForce } from '../rules/rule.js';
 import type { Segment } from '../segment.js';
@@ -60,7 +61,7 @@ export const arrearsAreSettled: BenefitPolicy<CoverageFacts> = {
   check: (facts) =>
     coverageStatusOf(facts) === 'PENDING_ARREARS'
       ? refuse(
-          'PENDING_ARREARS',
+          BPU_ARREARS.value,
           { ...inForce(ARREARS_MONTHS, facts.eventDate), article: 'convention Q-1', confidence: 'D' },
           {
             id: 'Iuran menunggak pada hari kejadian; manfaat ditahan sampai tunggakan dilunasi.',

@@ -10,6 +10,8 @@ import {
   type JkpFacts,
   jkpIsNotUsedUp,
   previousClaimIsLongAgo,
+  workerIsIndonesian,
+  workerRegisteredYoungEnough,
   workerWasTerminated,
 } from './jkp.policies.js';
 import { refusalOf } from './refusal.js';
@@ -24,6 +26,21 @@ describe('jkp-exists', () => {
       'REJECTED_NOT_IN_FORCE',
     );
     expect(jkpExists.check(facts({ terminationDate: localDate('2021-02-02') }))).toBeUndefined();
+  });
+});
+
+describe('worker-is-indonesian', () => {
+  it('refuses foreigners', () => {
+    expect(workerIsIndonesian.check(facts({ foreigner: true }))?.code).toBe('REJECTED_FOREIGNER');
+    expect(workerIsIndonesian.check(facts())).toBeUndefined();
+  });
+});
+
+describe('worker-registered-young-enough', () => {
+  it('refuses who was registered at 54 or later', () => {
+    expect(workerRegisteredYoungEnough.check(facts({ ageAtRegistration: 54 }))?.code).toBe('REJECTED_AGE');
+    expect(workerRegisteredYoungEnough.check(facts({ ageAtRegistration: 53 }))).toBeUndefined();
+    expect(workerRegisteredYoungEnough.check(facts())).toBeUndefined();
   });
 });
 

@@ -1,5 +1,6 @@
 import { addMonths, addYears, type LocalDate } from '#kernel';
 import { invalid } from '../input/input-error.js';
+import { JKP_AGE_LIMIT } from '../rules/coverage.rules.js';
 import { PP_37_2021_FROM } from '../rules/laws.js';
 import {
   JKP_CASH,
@@ -16,6 +17,10 @@ export interface JkpFacts {
   readonly terminationDate: LocalDate;
   readonly reason?: JkpReason;
   readonly claimDate?: LocalDate;
+  /** Indonesian unless said otherwise. */
+  readonly foreigner?: boolean;
+  /** Age in years on the day of registration for JKP. */
+  readonly ageAtRegistration?: number;
   readonly newJob?: boolean;
   readonly paidMonthsOfLast24?: number;
   /** Paid months without a gap up to the termination. */
@@ -36,6 +41,35 @@ export const jkpExists: BenefitPolicy<JkpFacts> = {
           en: `JKP exists only from ${PP_37_2021_FROM}.`,
         })
       : undefined,
+};
+
+export const workerIsIndonesian: BenefitPolicy<JkpFacts> = {
+  name: 'worker-is-indonesian',
+  check: ({ terminationDate, foreigner }) =>
+    foreigner
+      ? refuse('REJECTED_FOREIGNER', inForce(JKP_AGE_LIMIT, terminationDate), {
+          id: 'JKP hanya untuk warga negara Indonesia.',
+          en: 'JKP is for Indonesian citizens only.',
+        })
+      : undefined,
+};
+
+export const workerRegisteredYoungEnough: BenefitPolicy<JkpFacts> = {
+  name: 'worker-registered-young-enough',
+  check: ({ terminationDate, ageAtRegistration }) => {
+    const version = inForce(JKP_AGE_LIMIT, terminationDate);
+    const { belowAge = Infinity } = version.value;
+    if (ageAtRegistration === undefined || ageAtRegistration < belowAge) return undefined;
+    return refuse(
+      'REJECTED_AGE',
+      version,
+      {
+        id: `JKP hanya untuk pekerja yang terdaftar sebelum berusia ${belowAge} tahun.`,
+        en: `JKP is for workers who were registered before the age of ${belowAge}.`,
+      },
+      { ageAtRegistration },
+    );
+  },
 };
 
 export const workerWasTerminated: BenefitPolicy<JkpFacts> = {
@@ -142,6 +176,8 @@ export const employerArrearsAreTolerable: BenefitPolicy<JkpFacts> = {
 /** Whether JKP is paid. */
 export const JKP_POLICIES: readonly BenefitPolicy<JkpFacts>[] = [
   jkpExists,
+  workerIsIndonesian,
+  workerRegisteredYoungEnough,
   workerWasTerminated,
   claimIsInWindow,
   claimantHasNoNewJob,

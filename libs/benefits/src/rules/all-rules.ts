@@ -12,6 +12,7 @@ import { MLT_RULES } from './mlt.rules.js';
 import { PROJECT_CONTRIBUTION_RULES } from './project-contribution.rules.js';
 import { SCHOLARSHIP_RULES } from './scholarship.rules.js';
 import { SERVICE_RULES } from './service.rules.js';
+import { WORK_ACCIDENT_RULES } from './work-accident.rules.js';
 import { WAGE_RULES } from './wage.rules.js';
 
 export interface RuleGroup {
@@ -31,7 +32,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
     title: { id: 'Iuran JAKON dan PMI', en: 'Contributions of JAKON and PMI' },
     rules: PROJECT_CONTRIBUTION_RULES,
   },
-  { title: { id: 'JKK', en: 'JKK, work accident' }, rules: JKK_RULES },
+  { title: { id: 'JKK', en: 'JKK, work accident' }, rules: [...WORK_ACCIDENT_RULES, ...JKK_RULES] },
   { title: { id: 'Tabel persentase cacat', en: 'Disability table' }, rules: DISABILITY_ROWS },
   { title: { id: 'JKM', en: 'JKM, death' }, rules: JKM_RULES },
   { title: { id: 'Beasiswa', en: 'Scholarships' }, rules: SCHOLARSHIP_RULES },

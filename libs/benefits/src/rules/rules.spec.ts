@@ -8,10 +8,14 @@ import { SOURCES } from './sources.js';
 
 const rules = RULE_GROUPS.flatMap((group) => group.rules);
 
-/** LATE_COMPENSATION is one rule of two programmes. */
 const named = rules.map((rule) => [rule.id, rule] as const);
 
 describe('the rules', () => {
+  it('have an id each', () => {
+    const ids = rules.map(({ id }) => id);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
   it('name only sources that are listed', () => {
     const cited = [...rules.flatMap(({ versions }) => versions), ...LAWS].flatMap(({ sources }) => sources);
     expect(cited.filter((id) => !Object.hasOwn(SOURCES, id))).toEqual([]);

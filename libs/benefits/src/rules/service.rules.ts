@@ -34,8 +34,8 @@ export const SERVICE_DAYS: Readonly<Record<ServiceProgram, Rule<number>>> = {
   JKP: service('JKP', memory('PP 37/2021', 'L'), 3, localDate('2021-02-02')),
 };
 
-const compensation = (article: string): Rule<string> => ({
-  id: 'LATE_COMPENSATION',
+const compensation = (program: 'JKK' | 'JKM', article: string): Rule<string> => ({
+  id: `LATE_COMPENSATION_${program}`,
   title: { id: 'Ganti rugi keterlambatan pembayaran', en: 'Compensation for late payment' },
   unit: '% of the benefit a day',
   versions: [{ from: PP_44_FROM, law: PP_44, article, sources: ['S14', 'S15'], confidence: 'V', value: '1' }],
@@ -43,8 +43,8 @@ const compensation = (article: string): Rule<string> => ({
 
 /** Paid to the participant (JKK) or the heir (JKM); the other programmes have none. */
 export const LATE_COMPENSATION = {
-  JKK: compensation('Art. 37(3)'),
-  JKM: compensation('Art. 40(3)'),
+  JKK: compensation('JKK', 'Art. 37(3)'),
+  JKM: compensation('JKM', 'Art. 40(3)'),
 } as const;
 
 /** Laporan tahap I and II: hours from the accident, or from the doctor's statement. */
