@@ -1,18 +1,29 @@
 import 'reflect-metadata';
 import { runUntilStopped } from '#platform';
 import { announcement } from './announcement.js';
-import { USAGE, readArguments } from './arguments.js';
+import { type StandaloneArguments, USAGE, readArguments } from './arguments.js';
 import { startStandalone } from './start-standalone.js';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-await runUntilStopped(async () => {
-  const { help, ...options } = readArguments(process.argv.slice(2));
-  if (help) {
-    process.stdout.write(USAGE);
-    process.exit(0);
+function exitWith(code: 0 | 2, to: NodeJS.WriteStream, text: string): never {
+  to.write(text);
+  process.exit(code);
+}
+
+function argumentsOrExit(): StandaloneArguments {
+  try {
+    return readArguments(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return exitWith(2, process.stderr, `${error.message}\n\n${USAGE}`);
   }
-  say('Starting Lindung …');
+}
+
+const { help, ...options } = argumentsOrExit();
+if (help) exitWith(0, process.stdout, USAGE);
+say('Starting Lindung …');
+await runUntilStopped(async () => {
   const standalone = await startStandalone({ ...options, allowClockHeader: true, logLevel: 'warn', say });
   say(announcement(standalone));
   return {
