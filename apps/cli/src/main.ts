@@ -17,11 +17,10 @@ const program = new Command('lindung')
   .description("Claims system for workers' social security (BPJS Ketenagakerjaan)")
   .showHelpAfterError();
 
-const asked = process.argv[2] ?? '';
-const groups = Object.hasOwn(GROUPS, asked) ? [asked] : Object.keys(GROUPS);
+// `lindung benefits …` and `lindung help benefits` both name the group they need.
+const asked = process.argv.slice(2).find((word) => Object.hasOwn(GROUPS, word));
 
-for (const name of groups) {
-  const { about, load } = GROUPS[name]!;
+for (const [name, { about, load }] of Object.entries(GROUPS)) {
   const group = program.command(name).description(about);
   if (name === asked) (await load())(group);
 }

@@ -1,0 +1,114 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Command } from 'commander';
+import { addBenefitsCommands } from './benefits.commands.js';
+import { ExitCode } from './exit.js';
+
+const FINE = { calculator: 'LATE_FINE', contributionDue: 10_000_000, monthsLate: 2, period: '2024-05' };
+
+let directory: string;
+let out: string;
+let err: string;
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'lindung-cli-'));
+  out = '';
+  err = '';
+  jest.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true));
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => ((err += String(text)), true));
+});
+
+afterEach(async () => {
+  jest.restoreAllMocks();
+  process.exitCode = ExitCode.DONE;
+  await rm(directory, { recursive: true });
+});
+
+async function benefits(input: string, ...words: readonly string[]): Promise<unknown> {
+  const file = join(directory, 'input.json');
+  await writeFile(file, input);
+  const command = new Command('benefits');
+  addBenefitsCommands(command);
+  await command.parseAsync([...words, '--file', file], { from: 'user' });
+  return process.exitCode;
+}
+
+describe('lindung benefits calculate', () => {
+  it('prints each entry with its components, law, article and arithmetic, in the same order', async () => {
+    await benefits(
+      JSON.stringify([
+        { id: 'b', inputs: FINE },
+        { id: 'a', inputs: FINE },
+      ]),
+      'calculate',
+    );
+    const fine = {
+      code: 'EMPLOYER_FINE',
+      amountIdr: 400_000,
+      law: 'PP 44/2015 jo. PP 82/2019 jo. PP 49/2023',
+      article: 'Art. 22 (from memory)',
+      arithmetic: '2% × 10,000,000 × 2 = 400,000',
+    };
+    expect(JSON.parse(out)).toEqual([
+      { id: 'b', components: [fine], totalIdr: 400_000 },
+      { id: 'a', components: [fine], totalIdr: 400_000 },
+    ]);
+    expect(err).toBe('');
+  });
+
+  it('answers an impossible entry with its error and still computes the others', async () => {
+    const entries = [
+      { id: 1, inputs: { ...FINE, contributionDue: -1 } },
+      { id: 2, inputs: FINE },
+      { id: 3 },
+      'not an entry',
+    ];
+    expect(await benefits(JSON.stringify(entries), 'calculate')).toBe(ExitCode.DONE);
+    expect(JSON.parse(out)).toMatchObject([
+      { id: 1, error: { code: 'NEGATIVE_AMOUNT', detail: 'contributionDue must not be negative' } },
+      { id: 2, totalIdr: 400_000 },
+      { id: 3, error: { code: 'NOT_AN_ENTRY' } },
+      { id: null, error: { code: 'NOT_AN_ENTRY' } },
+    ]);
+  });
+
+  it('adds explanations when asked for everything', async () => {
+    await benefits(JSON.stringify([{ id: 1, inputs: FINE }]), 'calculate', '--full');
+    expect(JSON.parse(out)).toMatchObject([
+      {
+        ruleSetVersion: '2023-10-01/1',
+        components: [{ explanation: { id: expect.stringContaining('Denda') } }],
+      },
+    ]);
+  });
+
+  it.each([
+    ['{bad', 'The input is not JSON'],
+    ['', 'The input is not JSON'],
+    ['{}', 'Expected a JSON array'],
+  ])('says of %p what is wrong and prints nothing', async (input, message) => {
+    expect(await benefits(input, 'calculate')).toBe(ExitCode.UNUSABLE_INPUT);
+    expect(out).toBe('');
+    expect(err).toContain(message);
+  });
+});
+
+describe('lindung benefits explain', () => {
+  it.each([
+    ['en', 'Fine for late contributions: Rp400,000', 'Total: Rp400,000'],
+    ['id', 'Denda keterlambatan iuran: Rp400,000', 'Jumlah: Rp400,000'],
+  ])('speaks %s', async (language, component, total) => {
+    await benefits(JSON.stringify([{ id: 'X', inputs: FINE }]), 'explain', '--id', 'X', '--lang', language);
+    expect(out).toContain(component);
+    expect(out).toContain(total);
+  });
+
+  it('says when there is no such entry, or it is impossible', async () => {
+    expect(await benefits('[]', 'explain', '--id', 'X')).toBe(ExitCode.FAILED);
+    expect(err).toContain('There is no entry with the id X');
+    await benefits(JSON.stringify([{ id: 'X', inputs: {} }]), 'explain', '--id', 'X');
+    expect(err).toContain('X: MISSING_FIELD: calculator is needed');
+  });
+});
