@@ -12,6 +12,7 @@ import {
   NameField,
   NestedField,
   NikField,
+  NumberField,
   OptionalField,
   PeriodField,
   PhoneField,
@@ -60,6 +61,7 @@ describe('A field accepts', () => {
     ['text of several lines', TextField({ max: 20 }), 'a\nb', 'a\nb'],
     ['a phone number as people write it', PhoneField(), '+62 812-3456-789', '+628123456789'],
     ['a whole number from a query string', IntegerField({ fromText: true }), '12', 12],
+    ['a percentage with decimals', NumberField({ min: 0, max: 100 }), 12.25, 12.25],
     ['a yes from a query string', BooleanField({ fromText: true }), 'true', true],
     ['a moment with an offset', InstantField(), '2026-03-02T09:30:00+07:00', '2026-03-02T09:30:00+07:00'],
     ['a list of months', PeriodField({ each: true }), ['2026-01', '2026-02'], ['2026-01', '2026-02']],
@@ -109,6 +111,15 @@ describe('A field refuses', () => {
       '1e3',
       'must be a whole number',
     ],
+    ...[12.345, 100.01, -1, '12', NaN].map(
+      (value) =>
+        [
+          `${String(value)} for a percentage`,
+          NumberField({ min: 0, max: 100 }),
+          value,
+          'must be a number, 0 to 100, with at most two decimals',
+        ] as const,
+    ),
     ['yes in words', BooleanField(), 'yes', 'must be true or false'],
     [
       'a moment without an offset',
