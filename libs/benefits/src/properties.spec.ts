@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { calculate, type Calculation } from '#benefits';
+import { calculate, CALCULATOR_FIELDS, type Calculation, INPUT_ERRORS } from '#benefits';
 import { DISABILITY_ROWS } from './rules/disability.rules.js';
 import { TRANSPORT_MODES } from './rules/jkk.rules.js';
 import { LEVELS } from './rules/scholarship.rules.js';
+import { errorOf } from './spec/outcome.js';
 
 const day = (from: string, to: string) =>
   fc
@@ -98,6 +100,10 @@ const anyRequest = fc.oneof(
   }),
 );
 
+const examples = JSON.parse(
+  readFileSync(new URL('../../../test/fixtures/worked-examples.json', import.meta.url), 'utf8'),
+) as readonly { readonly inputs: { readonly calculator: string } }[];
+
 const amounts = ({ components }: Calculation) => components.map(({ amountIdr }) => amountIdr as number);
 const amountOf = (calculation: Calculation, code: string) =>
   calculation.components.find((component) => component.code === code)?.amountIdr ?? 0;
@@ -134,6 +140,65 @@ describe('every calculation', () => {
       fc.property(anyRequest, (request) => {
         expect(calculate(structuredClone(request))).toEqual(calculate(request));
       }),
+    );
+  });
+});
+
+describe('a worked example with one fact replaced by anything', () => {
+  const anything = fc.oneof(
+    fc.constantFrom<unknown>(
+      ...[
+        undefined,
+        null,
+        Number.NaN,
+        Infinity,
+        -1,
+        0,
+        0.5,
+        2 ** 53,
+        1e12,
+        720,
+        12,
+        '5',
+        '',
+        '25:00',
+        true,
+        false,
+      ],
+      ...[
+        '2015-06-30',
+        '2019-12-01',
+        '2199-12-31',
+        '2025-02-29',
+        '2025-02',
+        '2199-12',
+        'PU',
+        'BPU',
+        'PMI',
+        'DEATH',
+      ],
+      ...['OLD_AGE', 'WIDOW', 'DAILY', 'HOUSE', 'KPR', 'TERMINATED', 'COMMUTE', 'JKK', 'JKM'],
+      ...[[], {}, [null], ['JKK'], ['SPOUSE'], [1e12], { LAND: 1e12 }, { DENTURE: 1e12 }],
+      [{ remainingYears: { TK: 30 } }],
+      [{ item: 'SEBELAH_MATA', units: 1 }],
+      [{ level: 'SD', yearInLevel: 1, evidence: true, ageAtClaim: 9 }],
+    ),
+    fc.jsonValue(),
+  );
+  const request = fc
+    .record({ example: fc.constantFrom(...examples), field: fc.nat(), value: anything })
+    .map(({ example: { inputs }, field, value }) => {
+      const fields = CALCULATOR_FIELDS[inputs.calculator]!;
+      return { ...inputs, [fields[field % fields.length]!]: value };
+    });
+
+  it('is either computed or refused with a named error, and never breaks', () => {
+    fc.assert(
+      fc.property(request, (inputs) => {
+        const code = errorOf(inputs);
+        expect(Object.hasOwn(INPUT_ERRORS, code) || code.startsWith('no error')).toBe(true);
+      }),
+      { numRuns: 3_000 },
     );
   });
 });
