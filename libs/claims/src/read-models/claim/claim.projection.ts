@@ -31,6 +31,7 @@ export const claimProjection = defineProjection<ClaimEvent | PayoutEvent | Accid
     PayoutReturned: told(payouts.movedTo('RETURNED')),
     PayoutAccountCorrected: tell,
     AccidentNotified: tell,
+    AccidentEvidenceReceived: tell,
     StageOneReported: tell,
     PlkkReferralIssued: tell,
     GuaranteeLetterIssued: tell,
