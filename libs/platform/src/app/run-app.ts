@@ -4,6 +4,7 @@ import type { ProcessConfig } from '../config/processes.js';
 import { ConfigError, type Environment, loadConfig } from '../config/load-config.js';
 import type { ConfigClass } from '../config/setting.decorator.js';
 import { createHttpApp, createWorkerApp, listen } from '../http/create-app.js';
+import { scrub } from '../logging/redact.js';
 import { memberOf } from '../problem/error-facts.js';
 
 /** A process: what it is, what it reads and what runs in it. */
@@ -70,6 +71,8 @@ export async function runApp(app: App): Promise<void> {
  */
 export async function runUntilStopped(start: () => Promise<{ stop(): Promise<void> }>): Promise<void> {
   const asked = signalled();
+  // Node would print the whole error, with whatever a library has hung on it.
+  process.once('uncaughtException', endWith);
   try {
     const running = await start();
     await asked;
@@ -77,9 +80,13 @@ export async function runUntilStopped(start: () => Promise<{ stop(): Promise<voi
     // Everything is closed that can be; a client that keeps a socket open must not keep the process.
     process.exit(0);
   } catch (error) {
-    process.stderr.write(`${startFailure(error)}\n`);
-    process.exit(1);
+    endWith(error);
   }
+}
+
+function endWith(error: unknown): never {
+  process.stderr.write(`${scrub(startFailure(error))}\n`);
+  process.exit(1);
 }
 
 function signalled(): Promise<void> {

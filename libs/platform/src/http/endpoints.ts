@@ -13,6 +13,7 @@ import { Roles } from '../auth/auth.decorators.js';
 import { ProblemDocument } from '../problem/problem-document.js';
 import { CommandAnswer, CommandAnswerInterceptor } from './command-answer.js';
 import { Consumes } from './consumes.guard.js';
+import { RevisionTagInterceptor } from './revision-tag.js';
 
 export interface CommandEndpointOptions {
   /** One line for the API documentation. */
@@ -69,6 +70,7 @@ export function QueryEndpoint({
 }: QueryEndpointOptions): MethodDecorator {
   return applyDecorators(
     ApiOperation({ summary, description: withRoles(description, roles) }),
+    UseInterceptors(RevisionTagInterceptor),
     ApiResponse({ status: 200, type: answer, isArray: list ?? false }),
     problem(404, 'There is no such thing'),
     problem(503, 'The read model has not reached ?after= yet'),
