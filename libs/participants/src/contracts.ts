@@ -2,3 +2,4 @@
 export type * from './domain/participant.events.js';
 export type { RegisteredChild } from './domain/participant.js';
 export { type ParticipantFacts, participantFacts } from './participant-facts.js';
+export { participantsContracts } from './integration/participants.contract.js';

@@ -8,6 +8,7 @@ export * from './fields/fields.js';
 export { CommandAnswer, commandAnswer } from './http/command-answer.js';
 export { Clock, SetClock, SystemClock } from './http/clock.js';
 export { Context, Today } from './http/command-context.js';
+export { openApiOf } from './http/api-documentation.js';
 export { type AppOptions, createHttpApp, createWorkerApp, listen } from './http/create-app.js';
 export { CommandEndpoint, FileBody, QueryEndpoint } from './http/endpoints.js';
 export { HealthChecks, HealthFailure } from './http/health.js';
@@ -35,4 +36,5 @@ export {
   stepsOf,
 } from './processes/process-steps.js';
 export { type SendCommand, runProcess } from './processes/run-process.js';
+export { RelayModule } from './relay/relay.module.js';
 export { validationProblem } from './problem/validation-problem.js';

@@ -1,4 +1,5 @@
 export * from './child-program.js';
+export * from './contract-spec.js';
 export * from './deciders.js';
 export * from './eventually.js';
 export * from './in-memory-key-ring.js';

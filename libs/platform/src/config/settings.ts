@@ -193,13 +193,15 @@ export class SecretsConfig {
 /** Kafka, for the relay and those who listen to it. */
 export class KafkaConfig {
   @FromEnvironment('KAFKA_BROKERS', {
-    description: 'Brokers to start from',
+    description: 'Brokers to start from; without any the relay is off',
     allowed: 'host:port, separated by commas',
     type: 'list',
+    optional: true,
   })
+  @IsOptional()
   @ArrayNotEmpty()
   @Matches(/^[A-Za-z0-9.-]+:\d{1,5}$/, { each: true })
-  readonly brokers!: readonly string[];
+  readonly brokers?: readonly string[];
 
   @FromEnvironment('KAFKA_CLIENT_ID', {
     description: 'Name of this process at the brokers',

@@ -1,0 +1,44 @@
+import { type Consumer } from 'kafkajs';
+import { type CloudEvent, readCloudEvent } from './cloud-event.js';
+import { BrokersUnavailable, type KafkaOptions, kafkaClient } from './kafka-client.js';
+
+export interface ConsumerOptions extends KafkaOptions {
+  /** Consumers with the same name share the partitions. */
+  readonly group: string;
+  readonly topics: readonly string[];
+  /**
+   * Called for every message, in order within a key, and again for the same event after a crash or a rebalance:
+   * use an `Inbox`. When it throws, the message is delivered again; nothing is skipped.
+   */
+  readonly handle: (event: CloudEvent) => Promise<void>;
+}
+
+export interface RunningConsumer {
+  /** Finishes the message under way, commits its place and leaves the group. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Reads topics from the beginning, or from where the group has got to. Resolves once it runs.
+ * @throws BrokersUnavailable when the brokers cannot be reached or a topic does not exist
+ */
+export async function consume(options: ConsumerOptions): Promise<RunningConsumer> {
+  const { group, topics, handle, brokers, log } = options;
+  const consumer = kafkaClient(options).consumer({ groupId: group, allowAutoTopicCreation: false });
+  consumer.on(consumer.events.CRASH, ({ payload: { error, restart } }) => {
+    log.error({ group, reason: error.name, restart }, 'A consumer stopped on a message');
+  });
+  try {
+    await consumer.connect();
+    await consumer.subscribe({ topics: [...topics], fromBeginning: true });
+    await consumer.run({ eachMessage: async ({ message }) => handle(readCloudEvent(message.value)) });
+  } catch (error) {
+    await leave(consumer);
+    throw new BrokersUnavailable(brokers, `consume ${topics.join(', ')}`, error);
+  }
+  return { stop: () => leave(consumer) };
+}
+
+function leave(consumer: Consumer): Promise<void> {
+  return consumer.disconnect();
+}
