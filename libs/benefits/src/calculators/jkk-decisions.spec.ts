@@ -159,7 +159,9 @@ describe('a stage I report', () => {
   it.each([
     [{}, ['ON_TIME']],
     [{ reportedTime: '08:31' }, ['JKK_EMPLOYER_PAYS_FIRST 0', 'EMPLOYER_PAYS_FIRST']],
+    [{ reportedTime: '08:31', segment: 'JAKON' }, ['JKK_EMPLOYER_PAYS_FIRST 0', 'EMPLOYER_PAYS_FIRST']],
     [{ reportedTime: '08:31', segment: 'BPU' }, ['LATE_WITHOUT_EFFECT']],
+    [{ reportedTime: '08:31', segment: 'PMI' }, ['LATE_WITHOUT_EFFECT']],
     [{ accidentDate: '2025-01-31' }, ['LATE_WITHOUT_EFFECT']],
   ])('with %j is %j', (facts, expected) => {
     expect(outcome(report(facts))).toEqual(expected);

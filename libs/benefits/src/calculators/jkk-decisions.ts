@@ -114,6 +114,8 @@ export interface StageOneReportInput {
 }
 
 const MINUTES_PER_DAY = 24 * 60;
+/** Segments in which an employer reports; elsewhere nobody can be made to pay first. */
+const HAS_EMPLOYER: readonly Segment[] = ['PU', 'JAKON'];
 
 /**
  * Whether stage I was reported within 2 × 24 hours, and what follows if not (section 3.2): from Permenaker 1/2025
@@ -130,7 +132,7 @@ export function calculateStageOneReport(input: StageOneReportInput): Calculation
   const memo = { hoursAllowed: limit.value, minutesAfterAccident: minutes };
   if (minutes <= limit.value * 60) return calculation(accidentDate, [], { decision: 'ON_TIME', memo });
   const effect = versionOn(LATE_REPORT_EFFECT, accidentDate);
-  if (!effect || segment !== 'PU')
+  if (!effect || !HAS_EMPLOYER.includes(segment))
     return calculation(accidentDate, [], { decision: 'LATE_WITHOUT_EFFECT', memo });
   return decided(
     accidentDate,

@@ -47,6 +47,15 @@ describe('membership-is-active', () => {
   });
 });
 
+describe('membership-is-active of a wage earner', () => {
+  it('tells the worker that the employer pays first', () => {
+    const lapsed = (segment: 'PU' | 'BPU') =>
+      membershipIsActive.check(facts({ segment, coverage: 'INACTIVE' }))?.detail;
+    expect(lapsed('PU')).toContain('The employer pays first');
+    expect(lapsed('BPU')).not.toContain('employer');
+  });
+});
+
 describe('arrears-are-settled', () => {
   it('holds who is in arrears (Q-1)', () => {
     expect(arrearsAreSettled.check(facts({ coverage: 'PENDING_ARREARS' }))).toMatchObject({

@@ -40,6 +40,17 @@ export const memberIsRegistered: BenefitPolicy<CoverageFacts> = {
       : undefined,
 };
 
+const LAPSED = {
+  id: 'Kepesertaan tidak aktif pada hari kejadian karena iuran tidak dibayar lebih dari 3 bulan.',
+  en: 'Membership was not active on the day of the event: contributions were unpaid for more than 3 months.',
+};
+
+/** Of wage earners the employer stands in: the worker has lost nothing by its arrears. */
+const EMPLOYER_STANDS_IN = {
+  id: `${LAPSED.id} Pemberi kerja membayar lebih dahulu dan dapat meminta penggantian setelah melunasi tunggakan.`,
+  en: `${LAPSED.en} The employer pays first and may ask for reimbursement after settling the arrears.`,
+};
+
 export const membershipIsActive: BenefitPolicy<CoverageFacts> = {
   name: 'membership-is-active',
   check: (facts) =>
@@ -47,10 +58,7 @@ export const membershipIsActive: BenefitPolicy<CoverageFacts> = {
       ? refuse(
           'REJECTED_INACTIVE',
           inForce(ARREARS_MONTHS, facts.eventDate),
-          {
-            id: 'Kepesertaan tidak aktif pada hari kejadian karena iuran tidak dibayar lebih dari 3 bulan.',
-            en: 'Membership was not active on the day of the event: contributions were unpaid for more than 3 months.',
-          },
+          facts.segment === 'PU' ? EMPLOYER_STANDS_IN : LAPSED,
           lastPaid(facts),
         )
       : undefined,
