@@ -1,4 +1,4 @@
-import { CodeField, NameField, NestedField, TextField, UuidField } from '#platform';
+import { BankAccountBody, CodeField, NameField, NestedField, TextField, UuidField } from '#platform';
 import { DOCUMENT_KINDS, type DocumentKind } from '../domain/claim.events.js';
 
 export class DocumentBody {
@@ -9,27 +9,12 @@ export class DocumentBody {
   readonly reference!: string;
 }
 
-export class AccountBody {
-  @TextField({ max: 60, description: 'Name of the bank' })
-  readonly bank!: string;
-
-  @TextField({
-    max: 30,
-    pattern: /^\d{5,30}$/,
-    patternMessage: 'must be an account number of 5 to 30 digits',
-  })
-  readonly number!: string;
-
-  @NameField({ description: 'In whose name the account is' })
-  readonly holder!: string;
-}
-
 export class ClaimantBody {
   @NameField()
   readonly claimantName!: string;
 
-  @NestedField(() => AccountBody)
-  readonly account!: AccountBody;
+  @NestedField(() => BankAccountBody)
+  readonly account!: BankAccountBody;
 }
 
 export class SubmitJkkClaimBody {
