@@ -1,0 +1,103 @@
+import { type ContextContracts, type Contract, type JsonSchema, schemaUri } from '#messaging/contracts';
+
+const text = (description: string, example?: string) => ({
+  type: 'string',
+  description,
+  ...(example ? { examples: [example] } : {}),
+});
+
+/** The JSON Schema of what a contract carries. */
+export function jsonSchemaOf(contract: Contract) {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: schemaUri(contract),
+    title: contract.type,
+    description: contract.about,
+    ...contract.schema,
+  };
+}
+
+/** The AsyncAPI 3 document of everything the relay publishes. */
+export function asyncApi(contexts: readonly ContextContracts[]) {
+  const contracts = contexts.flatMap(({ contracts: ofContext }) => ofContext);
+  return {
+    asyncapi: '3.0.0',
+    info: {
+      title: 'Lindung integration events',
+      version: '1.0.0',
+      description: [
+        'What Lindung tells others, as CloudEvents 1.0 in structured JSON, on one Kafka topic for each context.',
+        'The message key is the stream id: events of one stream are in order. Delivery is at least once: an event with',
+        'an `id` that was seen before is a copy. A topic starts with the first event ever recorded.',
+        'No identity number, name, account, diagnosis or disability is in any message.',
+        'A contract never changes its meaning: a change is a new version, published beside the old one for a while.',
+      ].join(' '),
+    },
+    defaultContentType: 'application/cloudevents+json',
+    channels: Object.fromEntries(
+      contexts.map(({ context, topic, contracts: ofContext }) => [
+        context,
+        {
+          address: topic,
+          messages: Object.fromEntries(
+            ofContext.map(({ type }) => [type, { $ref: `#/components/messages/${type}` }]),
+          ),
+        },
+      ]),
+    ),
+    operations: Object.fromEntries(
+      contexts.map(({ context }) => [
+        `publish-${context}`,
+        { action: 'send', channel: { $ref: `#/channels/${context}` } },
+      ]),
+    ),
+    components: {
+      messages: Object.fromEntries(contracts.map((contract) => [contract.type, messageOf(contract)])),
+      schemas: {
+        Envelope: envelope(),
+        ...(Object.fromEntries(contracts.map(({ type, schema }) => [type, schema])) as Record<
+          string,
+          JsonSchema
+        >),
+      },
+    },
+  };
+}
+
+function messageOf({ type, about }: Contract) {
+  return {
+    name: type,
+    summary: about,
+    contentType: 'application/cloudevents+json',
+    bindings: { kafka: { key: text('The stream id') } },
+    payload: {
+      allOf: [
+        { $ref: '#/components/schemas/Envelope' },
+        {
+          type: 'object',
+          properties: { type: { const: type }, data: { $ref: `#/components/schemas/${type}` } },
+          required: ['type', 'data'],
+        },
+      ],
+    },
+  };
+}
+
+function envelope() {
+  const properties = {
+    specversion: { const: '1.0' },
+    id: text('The same for every copy of the event'),
+    source: text('The context that says it', 'urn:lindung:claims'),
+    type: text('Name and version of the contract'),
+    subject: text('The stream the event belongs to'),
+    time: { type: 'string', format: 'date-time', description: 'When the event was recorded, UTC' },
+    datacontenttype: { const: 'application/json' },
+    dataschema: text('Name of the JSON Schema of `data`'),
+    partitionkey: text('The message key'),
+    streamrevision: text('Number of the event in its stream; grows within a key, with gaps', '4'),
+    logposition: text('Position in the log: a query with `?after=` of it has seen the event', '10324'),
+    correlationid: text('Ties together what followed from one request'),
+    data: { type: 'object' },
+  };
+  return { type: 'object', properties, required: Object.keys(properties) };
+}

@@ -1,0 +1,25 @@
+import { stringify } from 'yaml';
+import { asyncApi, jsonSchemaOf } from './async-api.js';
+import { publishedContracts } from '../src/published-contracts.js';
+import { writeOrCheck } from './generated-files.js';
+
+/**
+ * Writes what subscribers read: `docs/asyncapi.yaml` and one JSON Schema for each contract under `docs/contracts`.
+ * With `--check` it writes nothing and fails when they are stale.
+ */
+const FOLDER = 'docs/contracts';
+
+const contracts = publishedContracts.flatMap((context) => context.contracts);
+const schemas = contracts.map((contract) => [
+  `${FOLDER}/${contract.type}.schema.json`,
+  JSON.stringify(jsonSchemaOf(contract)),
+]);
+
+await writeOrCheck(
+  {
+    'docs/asyncapi.yaml': stringify(asyncApi(publishedContracts), { lineWidth: 110 }),
+    ...(Object.fromEntries(schemas) as Record<string, string>),
+  },
+  'generate:contracts',
+  FOLDER,
+);

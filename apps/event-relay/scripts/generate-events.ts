@@ -1,0 +1,61 @@
+import { globSync } from 'node:fs';
+import { basename } from 'node:path';
+import { publishedContracts } from '../src/published-contracts.js';
+import { type DescribedEvent, type DescribedField, eventsIn } from './event-sources.js';
+import { writeOrCheck } from './generated-files.js';
+
+/** Writes `docs/events.md` from the doc comments of the events. With `--check` it only fails when the page is stale. */
+const PAGE = 'docs/events.md';
+
+const SEALED = new Set(['person', 'health']);
+
+/** In the order in which a worker meets them. */
+const CONTEXTS = ['participants', 'providers', 'accidents', 'claims', 'payouts', 'scholarships'];
+
+const INTRODUCTION = `# Events
+
+What Lindung records, context by context, generated from the doc comments of \`libs/*/src/domain/*.events.ts\`
+(\`npm run generate:events\`). Every event also has metadata: the command and the actor behind it, when it was issued, and
+the version of its shape (\`libs/event-store/src/recorded-event.ts\`).
+
+🔒 marks sections that are sealed in the log with a key of the person they are about: \`person\` and \`health\`. Destroying
+the key erases them. **Published** names the contract that leaves through Kafka; see [asyncapi.yaml](asyncapi.yaml).
+`;
+
+const sections = CONTEXTS.map((context) => {
+  const files = globSync(`libs/${context}/src/domain/*.events.ts`).sort();
+  if (files.length === 0) throw new Error(`No events in libs/${context}/src/domain`);
+  return `## ${context[0]!.toUpperCase()}${context.slice(1)}\n\n${files.map(fileSection).join('\n')}`;
+});
+
+await writeOrCheck({ [PAGE]: [INTRODUCTION, ...sections].join('\n') }, 'generate:events');
+
+function fileSection(path: string): string {
+  const source = `Source: [${basename(path)}](../${path})\n`;
+  return [source, ...eventsIn(path).map(eventSection)].join('\n');
+}
+
+function eventSection({ type, about, fields }: DescribedEvent): string {
+  const published = publishedContracts
+    .flatMap(({ contracts }) => contracts)
+    .filter(({ from }) => from === type)
+    .map((contract) => `\`${contract.type}\``);
+  return [
+    `### ${type}\n`,
+    `${about}\n`,
+    ...(published.length > 0 ? [`Published: ${published.join(', ')}\n`] : []),
+    '| Field | Type | |',
+    '| --- | --- | --- |',
+    ...fields.map(fieldRow),
+    '',
+  ].join('\n');
+}
+
+function fieldRow({ name, optional, type, about }: DescribedField): string {
+  const cells = [
+    `\`${name}${optional ? '?' : ''}\`${SEALED.has(name) ? ' 🔒' : ''}`,
+    `\`${type.replaceAll('|', '\\|')}\``,
+    about.replaceAll('|', '\\|'),
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
