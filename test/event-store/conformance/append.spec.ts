@@ -10,6 +10,7 @@ import {
   WrongExpectedVersionError,
   binaryEvent,
   jsonEvent,
+  type AppendExpectedRevision,
 } from '@eventstore/db-client';
 import {
   collect,
@@ -44,7 +45,7 @@ describe.each(calls)('%s', (_, options) => {
     expect(second.position!.commit).toBeGreaterThan(first.position!.commit);
   });
 
-  it.each([NO_STREAM, ANY])('accepts the first append when %s is expected', async (expectedRevision) => {
+  it.each([NO_STREAM, ANY] as const)('accepts the first append when %s is expected', async (expectedRevision) => {
     const result = await client.appendToStream(freshName(), someEvents(1), { ...options, expectedRevision });
     expect(result.nextExpectedRevision).toBe(0n);
   });
@@ -63,7 +64,7 @@ describe.each(calls)('%s', (_, options) => {
     expect(last.nextExpectedRevision).toBe(3n);
   });
 
-  it.each([
+  it.each<[AppendExpectedRevision, number, bigint | typeof NO_STREAM]>([
     [NO_STREAM, 2, 1n],
     [0n, 2, 1n],
     [7n, 2, 1n],
@@ -83,7 +84,7 @@ describe.each(calls)('%s', (_, options) => {
   });
 
   it('takes the same events again without storing them twice', async () => {
-    for (const expectedRevision of [NO_STREAM, ANY]) {
+    for (const expectedRevision of [NO_STREAM, ANY] as const) {
       const stream = freshName();
       const events = someEvents(3);
       const first = await client.appendToStream(stream, events, { ...options, expectedRevision });
@@ -108,7 +109,7 @@ describe.each(calls)('%s', (_, options) => {
     const stream = freshName();
     const events = someEvents(3);
     await client.appendToStream(stream, events.slice(0, 2), { ...options, expectedRevision: NO_STREAM });
-    for (const expectedRevision of [NO_STREAM, ANY]) {
+    for (const expectedRevision of [NO_STREAM, ANY] as const) {
       const refused = client.appendToStream(stream, events, { ...options, expectedRevision });
       await expect(refused).rejects.toBeInstanceOf(WrongExpectedVersionError);
     }

@@ -55,12 +55,78 @@ export function serverStopping(): CallError {
   return callError(status.UNAVAILABLE, 'The event store is stopping.');
 }
 
+/** The user may not do this, or no user was named. */
+export function accessDenied(): CallError {
+  return callError(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
+}
+
+/** There is no such user, or the password is wrong. */
+export function notAuthenticated(): CallError {
+  return callError(status.UNAUTHENTICATED, 'The user name or the password is wrong.');
+}
+
+/** The subscriber took nothing for a long time while there was something to send. */
+export function subscriberStalled(seconds: number): CallError {
+  const details = `The subscription was dropped: the subscriber took no event for ${seconds} s. Subscribe again after the last event that was handled.`;
+  return callError(status.RESOURCE_EXHAUSTED, details, { exception: 'subscriber-stalled' });
+}
+
+/** True for the error that `subscriberStalled` makes. */
+export function isStalled(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === status.RESOURCE_EXHAUSTED;
+}
+
 /** An event lacks something that EventStoreDB insists on. */
 export function requiredMetadataMissing(property: string): CallError {
   return callError(status.INVALID_ARGUMENT, `Required Metadata Property '${property}' is missing`, {
     exception: 'missing-required-metadata-property',
     'required-metadata-properties': 'type,content-type',
   });
+}
+
+/** There is no such group. */
+export function persistentSubscriptionMissing(stream: string, group: string): CallError {
+  const details = `Subscription group ${group} on stream ${stream} does not exist.`;
+  return groupError(status.NOT_FOUND, details, 'persistent-subscription-does-not-exist', stream, group);
+}
+
+/** There is such a group already. */
+export function persistentSubscriptionExists(stream: string, group: string): CallError {
+  const details = `Subscription group ${group} on stream ${stream} exists.`;
+  return groupError(status.ALREADY_EXISTS, details, 'persistent-subscription-exists', stream, group);
+}
+
+/** The group was deleted, changed or stopped while a consumer was connected. */
+export function persistentSubscriptionDropped(stream: string, group: string): CallError {
+  const details = `Subscription group ${group} on stream ${stream} was dropped.`;
+  return groupError(status.CANCELLED, details, 'persistent-subscription-dropped', stream, group);
+}
+
+/** The group takes no more consumers. */
+export function maximumSubscribersReached(stream: string, group: string): CallError {
+  const details = `Maximum subscriptions reached for subscription group ${group} on stream ${stream}.`;
+  return groupError(status.FAILED_PRECONDITION, details, 'maximum-subscribers-reached', stream, group);
+}
+
+/** The group cannot be made or changed as it was asked for. */
+export function persistentSubscriptionFailed(stream: string, group: string, reason: string): CallError {
+  const details = `Subscription group ${group} on stream ${stream} failed: '${reason}'`;
+  return callError(status.INTERNAL, details, {
+    exception: 'persistent-subscription-failed',
+    'stream-name': stream,
+    'group-name': group,
+    reason,
+  });
+}
+
+function groupError(
+  code: status,
+  details: string,
+  exception: string,
+  stream: string,
+  group: string,
+): CallError {
+  return callError(code, details, { exception, 'stream-name': stream, 'group-name': group });
 }
 
 /** Any error as the status of a call: malformed messages are the client's fault, the rest is the server's. */

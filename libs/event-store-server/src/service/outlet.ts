@@ -1,23 +1,42 @@
 import type { ServerDuplexStream, ServerWritableStream } from '@grpc/grpc-js';
+import { subscriberStalled } from './errors.js';
 
 type OutgoingCall = ServerWritableStream<unknown, Buffer> | ServerDuplexStream<unknown, Buffer>;
+
+/** Messages larger than this are waited for one by one, so that few of them are under way at a time. */
+const LARGE_MESSAGE = 64 * 1024;
 
 /**
  * The sending side of a streaming call. It waits whenever the client does not take messages, so a client that stops
  * reading holds a bounded number of messages in the server and no more.
  */
 export class Outlet {
-  constructor(private readonly call: OutgoingCall) {}
+  /** @param stalledAfterMs how long a client may leave messages untouched before it is dropped */
+  constructor(
+    private readonly call: OutgoingCall,
+    private readonly stalledAfterMs: number,
+  ) {}
 
   /** True when the client has gone or the call has ended: nothing more can be sent. */
   get gone(): boolean {
     return this.call.cancelled || this.call.destroyed || this.call.writableEnded;
   }
 
-  /** Hands over one message; when it returns a promise, the client is slow and the caller waits for it. */
+  /**
+   * Hands over one message; when it returns a promise, the client is slow and the caller waits for it.
+   *
+   * @throws CallError RESOURCE_EXHAUSTED (from the promise) when the client took nothing for too long
+   */
   send(message: Buffer): Promise<void> | undefined {
-    if (this.gone || this.call.write(message)) return undefined;
-    return this.until((proceed) => {
+    if (this.gone) return undefined;
+    if (message.length >= LARGE_MESSAGE) {
+      return this.taken((proceed) => {
+        this.call.write(message, () => proceed());
+        return () => undefined;
+      });
+    }
+    if (this.call.write(message)) return undefined;
+    return this.taken((proceed) => {
       this.call.once('drain', proceed);
       return () => this.call.removeListener('drain', proceed);
     });
@@ -37,5 +56,22 @@ export class Outlet {
       this.call.once('close', proceed);
       const stop = begin(proceed);
     });
+  }
+
+  /** Waits until the client has taken what was sent, but not for ever. */
+  private async taken(begin: (proceed: () => void) => () => void): Promise<void> {
+    let stalled = false;
+    await this.until((proceed) => {
+      const stop = begin(proceed);
+      const timer = setTimeout(() => {
+        stalled = true;
+        proceed();
+      }, this.stalledAfterMs);
+      return () => {
+        clearTimeout(timer);
+        stop();
+      };
+    });
+    if (stalled) throw subscriberStalled(this.stalledAfterMs / 1000);
   }
 }

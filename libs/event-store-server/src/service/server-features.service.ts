@@ -13,10 +13,11 @@ import type { SupportedMethods } from '@eventstore/db-client/generated/serverfea
  */
 export const PROTOCOL_VERSION = '23.10.0';
 
-/** Features that the client asks for by name, by lower-case path of the method. */
-const FEATURES: Record<string, readonly string[]> = {
-  '/event_store.client.streams.streams/read': ['position', 'events'],
-};
+/** Features that clients ask for by name. */
+function featuresOf(path: string): string[] {
+  if (path.includes('.persistentsubscriptions/')) return ['stream', 'all'];
+  return path.endsWith('.streams/read') ? ['position', 'events'] : [];
+}
 
 /** The handlers of `event_store.client.server_features.ServerFeatures`: which methods this server has. */
 export function serverFeaturesHandlers(services: readonly ServiceDefinition[]): UntypedServiceImplementation {
@@ -37,7 +38,7 @@ function supportedMethods(paths: readonly string[]): SupportedMethods {
     const method = new featuresPb.SupportedMethod();
     method.setServiceName(service ?? '');
     method.setMethodName(name ?? '');
-    method.setFeaturesList([...(FEATURES[path.toLowerCase()] ?? [])]);
+    method.setFeaturesList(featuresOf(path.toLowerCase()));
     supported.addMethods(method);
   }
   return supported;

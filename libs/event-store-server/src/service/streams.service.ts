@@ -19,7 +19,19 @@ import { answerRead } from '../streams/read.handler.js';
 import { understandRead } from '../streams/read-request.js';
 import { serveSubscription } from '../streams/subscribe.handler.js';
 import { withEncodedAnswers, withRawMessages } from './method.js';
+import { isStalled, toCallError } from './errors.js';
+import type { ServerMetrics } from './metrics.js';
 import { Outlet } from './outlet.js';
+import type { Report } from './report.js';
+
+/** What the Streams service works with. */
+export interface StreamsContext {
+  readonly log: EventLog;
+  readonly limits: AppendLimits;
+  readonly stalledAfterMs: number;
+  readonly metrics: ServerMetrics;
+  readonly report: Report;
+}
 
 const generated = streamsGrpc.StreamsService;
 
@@ -32,12 +44,13 @@ export const streamsDefinition: ServiceDefinition = {
 };
 
 /** The handlers of the Streams service. */
-export function streamsHandlers(log: EventLog, limits: AppendLimits): UntypedServiceImplementation {
+export function streamsHandlers(context: StreamsContext): UntypedServiceImplementation {
+  const { log, limits } = context;
   return {
     read: (call: ServerWritableStream<ReadReq, Buffer>) => {
-      serveRead(log, call).then(
+      serveRead(context, call).then(
         () => call.end(),
-        (error: unknown) => call.emit('error', error),
+        (error: unknown) => call.emit('error', toCallError(error)),
       );
     },
     append: (call: ServerReadableStream<Buffer, Buffer>, answer: sendUnaryData<Buffer>) =>
@@ -50,10 +63,24 @@ export function streamsHandlers(log: EventLog, limits: AppendLimits): UntypedSer
   };
 }
 
-async function serveRead(log: EventLog, call: ServerWritableStream<ReadReq, Buffer>): Promise<void> {
+async function serveRead(
+  context: StreamsContext,
+  call: ServerWritableStream<ReadReq, Buffer>,
+): Promise<void> {
+  const { log, metrics, stalledAfterMs } = context;
   const request = understandRead(call.request);
-  const outlet = new Outlet(call);
-  await (request.count === undefined
-    ? serveSubscription(log, request, outlet)
-    : answerRead(log, request, outlet));
+  const outlet = new Outlet(call, stalledAfterMs);
+  if (request.count !== undefined) return answerRead(log, request, outlet);
+  metrics.subscriptions.inc();
+  try {
+    await serveSubscription(log, request, outlet);
+  } catch (error) {
+    if (isStalled(error)) {
+      metrics.droppedSubscribers.inc();
+      context.report(`subscriber ${call.getPeer()} was dropped`, error);
+    }
+    throw error;
+  } finally {
+    metrics.subscriptions.dec();
+  }
 }

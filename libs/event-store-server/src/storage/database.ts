@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -8,10 +8,10 @@ export type Storage = { readonly directory: string } | 'memory';
 /** Raised when the layout of the tables changes; a store of another format is refused rather than misread. */
 export const STORE_FORMAT = 1;
 
-export const DATABASE_FILE = 'events.sqlite';
+const DATABASE_FILE = 'events.sqlite';
 
 /**
- * One row of `entry` holds the events that one append put next to each other in the log (at most about 64 KiB of them):
+ * One row of `entry` holds the events that one append put next to each other in the log (about 64 KiB of them at most):
  * `position` is the position of the first, `events` the frames (see `frame.ts`). That keeps a large append cheap without
  * making the reader of a single event fetch much more than it asked for.
  */
@@ -30,6 +30,25 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS entry_by_stream ON entry (stream, revision);
 `;
 
+/** The file of a store in its directory. */
+export function databaseFile(directory: string): string {
+  return join(directory, DATABASE_FILE);
+}
+
+/**
+ * Makes the directory of a store if need be.
+ *
+ * @throws Error when it cannot be made or written, saying so plainly
+ */
+export function prepareDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true });
+    accessSync(directory, constants.W_OK);
+  } catch (error) {
+    throw new Error(`the directory ${directory} cannot be written`, { cause: error });
+  }
+}
+
 /**
  * Opens the database of a store, creating it when the directory is empty.
  *
@@ -39,19 +58,39 @@ const SCHEMA = `
  * @throws Error when the directory cannot be written, or holds a store of another format
  */
 export function openDatabase(storage: Storage): DatabaseSync {
-  const database = new DatabaseSync(storage === 'memory' ? ':memory:' : databasePath(storage.directory));
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000;');
-  database.exec('PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000;');
+  const database = new DatabaseSync(storage === 'memory' ? ':memory:' : databaseFile(storage.directory));
+  try {
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
+    database.exec('PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000;');
+    checkFormat(database);
+    database.exec(SCHEMA);
+    database.exec(`PRAGMA user_version = ${STORE_FORMAT}`);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return database;
+}
+
+/**
+ * Opens the database of a store for reading only, beside a server that may be running on it.
+ *
+ * @throws Error when there is no store, or one of another format
+ */
+export function openForReading(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    checkFormat(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return database;
+}
+
+function checkFormat(database: DatabaseSync): void {
   const format = Number(database.prepare('PRAGMA user_version').get()!['user_version']);
   if (format !== 0 && format !== STORE_FORMAT) {
     throw new Error(`this store has format ${format}, but this server reads format ${STORE_FORMAT}`);
   }
-  database.exec(SCHEMA);
-  database.exec(`PRAGMA user_version = ${STORE_FORMAT}`);
-  return database;
-}
-
-function databasePath(directory: string): string {
-  mkdirSync(directory, { recursive: true });
-  return join(directory, DATABASE_FILE);
 }

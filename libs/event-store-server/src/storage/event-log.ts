@@ -1,16 +1,25 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { systemEvent } from './system-events.js';
-import { openDatabase, type Storage } from './database.js';
+import { openDatabase, prepareDirectory, type Storage } from './database.js';
+import { lockDirectory, type DirectoryLock } from './directory-lock.js';
 import { HeadSignal } from './head-signal.js';
 import { LogReader } from './log-reader.js';
 import { LogWriter, type WriteOutcome, type WriteRequest } from './log-writer.js';
 import { StreamHeads, type StreamHead } from './stream-heads.js';
+import { systemEvent } from './system-events.js';
 
 interface PendingWrite {
   readonly request: WriteRequest;
   readonly resolve: (outcome: WriteOutcome) => void;
   readonly reject: (error: unknown) => void;
 }
+
+/** Who hears of commits. */
+export interface CommitObserver {
+  committed(writes: number, events: number, seconds: number): void;
+  failed(error: unknown): void;
+}
+
+const SILENT: CommitObserver = { committed: () => undefined, failed: () => undefined };
 
 /**
  * The event log: every write goes through one queue and is grouped with whatever else waits, so that many writers
@@ -19,14 +28,21 @@ interface PendingWrite {
 export class EventLog {
   readonly reader: LogReader;
   readonly signal = new HeadSignal();
-  private readonly database: DatabaseSync;
+  /** For what else is kept beside the events, such as persistent subscriptions. */
+  readonly database: DatabaseSync;
+  private readonly lock: DirectoryLock | undefined;
   private readonly heads: StreamHeads;
   private readonly writer: LogWriter;
+  private readonly stopper = new AbortController();
   private queue: PendingWrite[] = [];
   private scheduled = false;
-  private readonly stopper = new AbortController();
+  private failure: string | undefined;
+  private observer = SILENT;
 
+  /** @throws Error when the directory cannot be used, or another server uses it */
   constructor(storage: Storage) {
+    if (storage !== 'memory') prepareDirectory(storage.directory);
+    this.lock = storage === 'memory' ? undefined : lockDirectory(storage.directory);
     this.database = openDatabase(storage);
     this.reader = new LogReader(this.database);
     this.heads = new StreamHeads(this.database);
@@ -37,6 +53,21 @@ export class EventLog {
   /** Position of the newest event. */
   get head(): number {
     return this.writer.head;
+  }
+
+  /** Why the newest write failed, until one succeeds again. */
+  get lastFailure(): string | undefined {
+    return this.failure;
+  }
+
+  /** Aborts when the server is about to stop: calls that would never end by themselves end then. */
+  get stopping(): AbortSignal {
+    return this.stopper.signal;
+  }
+
+  /** Tells the observer of every commit from now on. */
+  observe(observer: CommitObserver): void {
+    this.observer = observer;
   }
 
   /** What is known of a stream: last revision, deletion, limits. */
@@ -57,11 +88,6 @@ export class EventLog {
     });
   }
 
-  /** Aborts when the server is about to stop: calls that would never end by themselves end then. */
-  get stopping(): AbortSignal {
-    return this.stopper.signal;
-  }
-
   /** Announces that the server is about to stop. Writes are still accepted, so that open calls can finish. */
   beginStop(): void {
     this.stopper.abort();
@@ -74,6 +100,7 @@ export class EventLog {
     this.beginStop();
     this.flush();
     this.database.close();
+    this.lock?.release();
   }
 
   private schedule(): void {
@@ -89,11 +116,16 @@ export class EventLog {
     const group = this.queue;
     if (group.length === 0) return;
     this.queue = [];
+    const [start, before] = [performance.now(), this.head];
     try {
       const { outcomes, grown } = this.writer.commit(group.map((pending) => pending.request));
+      this.failure = undefined;
+      this.observer.committed(group.length, this.head - before, (performance.now() - start) / 1000);
       for (const [index, pending] of group.entries()) pending.resolve(outcomes[index]!);
       this.signal.announce(grown);
     } catch (error) {
+      this.failure = error instanceof Error ? error.message : String(error);
+      this.observer.failed(error);
       for (const pending of group) pending.reject(error);
     }
   }

@@ -2,44 +2,65 @@ import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
 import { eventHeaderOf } from '../wire/recorded-event.js';
 import { invalidArgument } from '../service/errors.js';
 
+/** A filter on `$all` as plain data, so that a persistent subscription can keep it. */
+export interface FilterSpec {
+  readonly on: 'stream' | 'type';
+  /** Empty when prefixes are used. */
+  readonly regex: string;
+  readonly prefixes: readonly string[];
+  /** Events looked at between two checkpoints. */
+  readonly checkpointEvery: number;
+}
+
 /** Which events of `$all` a reader wants, and how often it is told how far the search has got. */
 export interface EventFilter {
   matches(message: Buffer): boolean;
-  /** Events looked at between two checkpoints. */
   readonly checkpointEvery: number;
 }
 
 /** What EventStoreDB takes when the client does not say. */
 const DEFAULT_SEARCH_WINDOW = 32;
 
+/** Both services have their own generated class for the same message. */
+type FilterOptions = Pick<
+  ReadReq.Options.FilterOptions,
+  'hasMax' | 'getMax' | 'getCheckpointintervalmultiplier'
+> & {
+  getStreamIdentifier(): { getRegex(): string; getPrefixList(): string[] } | undefined;
+  getEventType(): { getRegex(): string; getPrefixList(): string[] } | undefined;
+};
+
+/** Reads the filter of a request. Without any expression it lets everything pass. */
+export function readFilter(options: FilterOptions): FilterSpec {
+  const window = options.hasMax() ? options.getMax() : DEFAULT_SEARCH_WINDOW;
+  const onStream = options.getStreamIdentifier();
+  const expression = onStream ?? options.getEventType();
+  return {
+    on: onStream === undefined ? 'type' : 'stream',
+    regex: expression?.getRegex() ?? '',
+    prefixes: expression?.getPrefixList() ?? [''],
+    checkpointEvery: window * Math.max(1, options.getCheckpointintervalmultiplier()),
+  };
+}
+
 /**
- * Reads the filter of a request. A filter without any expression lets everything pass.
+ * Makes a filter out of its description.
  *
  * @throws CallError INVALID_ARGUMENT when the regular expression cannot be read
  */
-export function readFilter(options: ReadReq.Options.FilterOptions): EventFilter {
-  const window = options.hasMax() ? options.getMax() : DEFAULT_SEARCH_WINDOW;
-  const checkpointEvery = window * Math.max(1, options.getCheckpointintervalmultiplier());
-  const onStream = options.getStreamIdentifier();
-  const onType = options.getEventType();
-  const expression = onStream ?? onType;
-  if (expression === undefined) return { checkpointEvery, matches: () => true };
-  const accepts = textTest(expression.getRegex(), expression.getPrefixList());
-  const field = onStream === undefined ? 'type' : 'stream';
-  return { checkpointEvery, matches: (message) => accepts(eventHeaderOf(message)[field]) };
+export function compileFilter({ on, regex, prefixes, checkpointEvery }: FilterSpec): EventFilter {
+  const accepts = regex === '' ? prefixTest(prefixes) : regexTest(regex);
+  return { checkpointEvery, matches: (message) => accepts(eventHeaderOf(message)[on]) };
 }
 
-function textTest(regex: string, prefixes: readonly string[]): (text: string) => boolean {
-  if (regex !== '') {
-    const pattern = compile(regex);
-    return (text) => pattern.test(text);
-  }
+function prefixTest(prefixes: readonly string[]): (text: string) => boolean {
   return (text) => prefixes.some((prefix) => text.startsWith(prefix));
 }
 
-function compile(regex: string): RegExp {
+function regexTest(regex: string): (text: string) => boolean {
   try {
-    return new RegExp(regex);
+    const pattern = new RegExp(regex);
+    return (text) => pattern.test(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw invalidArgument(`The filter is not a regular expression that this server reads: ${reason}`);

@@ -2,7 +2,7 @@ import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
 import { LARGEST } from '../wire/proto-size.js';
 import { invalidArgument } from '../service/errors.js';
-import { readFilter, type EventFilter } from './event-filter.js';
+import { compileFilter, readFilter, type EventFilter } from './event-filter.js';
 
 const { ReadDirection } = streamsPb.ReadReq.Options;
 
@@ -41,7 +41,7 @@ export function understandRead(request: ReadReq): ReadRequest {
     backwards,
     count: isSubscription ? undefined : protocolCount(options.getCount()),
     resolveLinks: options.getResolveLinks(),
-    filter: filter === undefined ? undefined : readFilter(filter),
+    filter: filter === undefined ? undefined : compileFilter(readFilter(filter)),
   };
 }
 

@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EventLog } from '../storage/event-log.js';
 import type { StoredEvent } from '../storage/log-reader.js';
 import { withResolvedLink } from '../storage/links.js';
-import { isTombstoned } from '../storage/stream-heads.js';
-import { isYoungEnough, visibleRange } from '../storage/visible-range.js';
-import { serverStopping, streamDeleted } from '../service/errors.js';
+import { serverStopping } from '../service/errors.js';
 import type { Outlet } from '../service/outlet.js';
 import {
   caughtUpResponse,
@@ -12,22 +10,12 @@ import {
   confirmationResponse,
   fellBehindResponse,
 } from '../wire/responses.js';
-import { LARGEST } from '../wire/proto-size.js';
 import type { EventFilter } from './event-filter.js';
+import { eventSource, type EventSource } from './event-source.js';
 import type { ReadRequest } from './read-request.js';
 
 /** A subscriber that was live and lags by more than this is told so. */
 const LIVE_LAG = 4_000;
-
-const CHUNK_EVENTS = 1_000;
-
-/** What a subscription reads from: the next events after a number, and how far there is to go. */
-interface Source {
-  /** Events after the given number that the subscriber may see; `searchedTo` is how far the log was looked at. */
-  after(number: number): { events: readonly StoredEvent[]; searchedTo: number };
-  /** The number of the newest event. */
-  head(): number;
-}
 
 /**
  * Serves a catch-up subscription until the client leaves: first what is stored, then what arrives. Events are fetched
@@ -36,7 +24,7 @@ interface Source {
  * @throws CallError when the stream is tombstoned
  */
 export async function serveSubscription(log: EventLog, request: ReadRequest, outlet: Outlet): Promise<void> {
-  const source = request.stream === undefined ? allSource(log) : streamSource(log, request.stream);
+  const source = eventSource(log, request.stream);
   let cursor = startingPoint(request, source);
   await outlet.send(confirmationResponse(randomUUID()));
   const checkpoints = request.filter === undefined ? undefined : new Checkpoints(request.filter);
@@ -85,35 +73,9 @@ function show(log: EventLog, { filter, resolveLinks }: ReadRequest, message: Buf
 }
 
 /** A subscription starts after the number it names; `start` is before the first event. */
-function startingPoint(request: ReadRequest, source: Source): number {
+function startingPoint(request: ReadRequest, source: EventSource): number {
   if (request.from === 'start') return -1;
   return request.from === 'end' ? source.head() : request.from;
-}
-
-function allSource(log: EventLog): Source {
-  return {
-    after: (number) => {
-      const events = log.reader.allAfter(number);
-      return { events, searchedTo: events.at(-1)?.number ?? number };
-    },
-    head: () => log.head,
-  };
-}
-
-function streamSource(log: EventLog, stream: string): Source {
-  return {
-    after: (number) => {
-      const head = log.streamHead(stream);
-      if (isTombstoned(head)) throw streamDeleted(stream);
-      const range = visibleRange(head);
-      const from = Math.max(number + 1, range.first);
-      if (from > range.last) return { events: [], searchedTo: range.last };
-      const chunk = log.reader.stream(head.id, from, false, CHUNK_EVENTS);
-      const events = chunk.filter((event) => isYoungEnough(range, event.message));
-      return { events, searchedTo: chunk.at(-1)?.number ?? LARGEST };
-    },
-    head: () => log.streamHead(stream).last,
-  };
 }
 
 /** Decides when a filtered subscriber hears how far the log has been searched. */

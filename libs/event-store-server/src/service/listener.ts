@@ -1,0 +1,87 @@
+import type { RequestListener } from 'node:http';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
+import type { ConnectionInjector } from '@grpc/grpc-js';
+
+/** Certificate and private key, as PEM. */
+export interface TlsOptions {
+  readonly cert: string | Buffer;
+  readonly key: string | Buffer;
+}
+
+/** One TCP port for gRPC and for plain HTTP (health, metrics), as EventStoreDB has it. */
+export interface Listener {
+  readonly port: number;
+  /** Takes no more connections; those that are open stay. */
+  close(): void;
+}
+
+/** The first bytes of every HTTP/2 connection. */
+const HTTP2_PREFACE = 'PRI';
+
+/**
+ * Listens on a port and hands each connection to gRPC (HTTP/2) or to the HTTP handler (HTTP/1.1), by what the client
+ * negotiates with TLS, or by its first bytes without.
+ *
+ * @throws Error when the port cannot be had
+ */
+export async function listen(
+  at: { host: string; port: number; tls: TlsOptions | undefined },
+  grpc: ConnectionInjector,
+  handler: RequestListener,
+): Promise<Listener> {
+  const http = createHttpServer(handler);
+  const toHttp = (socket: Socket) => http.emit('connection', socket);
+  const server =
+    at.tls === undefined
+      ? createTcpServer((socket) => dispatchByFirstBytes(socket, grpc, toHttp))
+      : createTlsServer({ ...at.tls, ALPNProtocols: ['h2', 'http/1.1'] }, (socket) => {
+          if (socket.alpnProtocol === 'h2') grpc.injectConnection(socket);
+          else toHttp(socket);
+        });
+  const open = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    socket.setNoDelay(true);
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  await started(server, at);
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () => {
+      server.close();
+      http.closeAllConnections();
+      for (const socket of open) socket.unref();
+    },
+  };
+}
+
+function dispatchByFirstBytes(
+  socket: Socket,
+  grpc: ConnectionInjector,
+  toHttp: (socket: Socket) => void,
+): void {
+  const drop = () => socket.destroy();
+  socket.once('error', drop);
+  socket.once('data', (first: Buffer) => {
+    socket.pause();
+    socket.unshift(first);
+    socket.removeListener('error', drop);
+    if (first.toString('latin1', 0, HTTP2_PREFACE.length) === HTTP2_PREFACE) grpc.injectConnection(socket);
+    else {
+      toHttp(socket);
+      socket.resume();
+    }
+  });
+}
+
+function started(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.removeListener('error', reject);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,59 @@
+import type { Server, ServiceDefinition, UntypedServiceImplementation } from '@grpc/grpc-js';
+import gossipGrpc from '@eventstore/db-client/generated/gossip_grpc_pb.js';
+import monitoringGrpc from '@eventstore/db-client/generated/monitoring_grpc_pb.js';
+import operationsGrpc from '@eventstore/db-client/generated/operations_grpc_pb.js';
+import projectionsGrpc from '@eventstore/db-client/generated/projections_grpc_pb.js';
+import featuresGrpc from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
+import usersGrpc from '@eventstore/db-client/generated/users_grpc_pb.js';
+import type { EventLog } from '../storage/event-log.js';
+import type { AppendLimits } from '../streams/incoming-append.js';
+import { gossipHandlers, type Address } from './gossip.service.js';
+import { guard, type Identify } from './guard.js';
+import type { ServerMetrics } from './metrics.js';
+import type { Report } from './report.js';
+import { serverFeaturesHandlers } from './server-features.service.js';
+import { streamsDefinition, streamsHandlers } from './streams.service.js';
+import { unimplemented } from './unimplemented.js';
+
+/** All that the services work with. */
+export interface ServiceContext {
+  readonly log: EventLog;
+  readonly metrics: ServerMetrics;
+  readonly limits: AppendLimits;
+  readonly stalledAfterMs: number;
+  readonly identify: Identify;
+  readonly report: Report;
+  /** Where the server listens. */
+  readonly address: () => Address;
+}
+
+/** Methods that a user with read-only rights may call. */
+const READING_STREAMS = ['read'];
+
+const HINT = 'Use an EventStoreDB or KurrentDB cluster for that.';
+const REFUSED: readonly [ServiceDefinition, string][] = [
+  [projectionsGrpc.ProjectionsService, `The embedded event store has no server-side projections. ${HINT}`],
+  [
+    usersGrpc.UsersService,
+    'The embedded event store takes its users from a file (--users); they cannot be managed over the network.',
+  ],
+  [
+    operationsGrpc.OperationsService,
+    `The embedded event store has no scavenging and no cluster operations; it is stopped by a signal. ${HINT}`,
+  ],
+  [monitoringGrpc.MonitoringService, 'The embedded event store has its metrics at /metrics, for Prometheus.'],
+];
+
+/** Adds every service of the protocol to a server: those that it offers, and clear refusals for the others. */
+export function addServices(server: Server, context: ServiceContext): void {
+  const { identify, address } = context;
+  const offered: [ServiceDefinition, UntypedServiceImplementation][] = [
+    [streamsDefinition, guard(streamsDefinition, streamsHandlers(context), READING_STREAMS, identify)],
+    [gossipGrpc.GossipService, gossipHandlers(address)],
+  ];
+  const definitions = [...offered.map(([definition]) => definition), featuresGrpc.ServerFeaturesService];
+  offered.push([featuresGrpc.ServerFeaturesService, serverFeaturesHandlers(definitions)]);
+  for (const [definition, handlers] of offered) server.addService(definition, handlers);
+  for (const [definition, reason] of REFUSED)
+    server.addService(definition, unimplemented(definition, reason));
+}
