@@ -1,9 +1,9 @@
-export { readUsers, hashPassword, type Rights, type User } from './service/users.js';
+export { readUsers, hashPassword, type Rights, type User } from './security/users.js';
 export {
   startEventStoreServer,
   type EventStoreServer,
   type EventStoreServerOptions,
 } from './start-event-store-server.js';
-export { backupStore, restoreStore } from './tools/backup-store.js';
-export { registerStoreCommands } from './tools/store-commands.js';
-export { verifyStore, type Verification } from './tools/verify-store.js';
+export { backupStore, restoreStore } from './operations/backup-store.js';
+export { registerStoreCommands } from './operations/store.commands.js';
+export { verifyStore, type Verification } from './operations/verify-store.js';

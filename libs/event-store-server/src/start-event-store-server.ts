@@ -1,12 +1,12 @@
 import { isIP } from 'node:net';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { pino, type Logger } from 'pino';
-import { identifyBy } from './service/guard.js';
-import { httpHandler } from './service/http.handler.js';
+import { identifyBy } from './security/guard.js';
+import { httpHandler } from './monitoring/http.handler.js';
 import { listen, type Listener, type TlsOptions } from './service/listener.js';
-import { ServerMetrics } from './service/metrics.js';
+import { ServerMetrics } from './monitoring/server-metrics.js';
 import { addServices } from './service/services.js';
-import { UserDirectory, type User } from './service/users.js';
+import { UserDirectory, type User } from './security/users.js';
 import { EventLog } from './storage/event-log.js';
 
 /** How to run an event store. Exactly one of `data` and `mem` is given. */

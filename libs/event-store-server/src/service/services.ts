@@ -5,12 +5,13 @@ import operationsGrpc from '@eventstore/db-client/generated/operations_grpc_pb.j
 import projectionsGrpc from '@eventstore/db-client/generated/projections_grpc_pb.js';
 import featuresGrpc from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import usersGrpc from '@eventstore/db-client/generated/users_grpc_pb.js';
+import { PersistentSubscriptions } from '../persistent/persistent-subscriptions.js';
 import type { EventLog } from '../storage/event-log.js';
 import type { AppendLimits } from '../streams/incoming-append.js';
 import { gossipHandlers, type Address } from './gossip.service.js';
-import { guard, type Identify } from './guard.js';
-import type { ServerMetrics } from './metrics.js';
-import type { Report } from './report.js';
+import { guard, type Identify } from '../security/guard.js';
+import type { ServerMetrics } from '../monitoring/server-metrics.js';
+import type { Report } from '../monitoring/report.js';
 import { serverFeaturesHandlers } from './server-features.service.js';
 import { streamsDefinition, streamsHandlers } from './streams.service.js';
 import { unimplemented } from './unimplemented.js';
@@ -29,6 +30,7 @@ export interface ServiceContext {
 
 /** Methods that a user with read-only rights may call. */
 const READING_STREAMS = ['read'];
+const READING_GROUPS = ['read', 'getInfo', 'list'];
 
 const HINT = 'Use an EventStoreDB or KurrentDB cluster for that.';
 const REFUSED: readonly [ServiceDefinition, string][] = [
@@ -46,9 +48,11 @@ const REFUSED: readonly [ServiceDefinition, string][] = [
 
 /** Adds every service of the protocol to a server: those that it offers, and clear refusals for the others. */
 export function addServices(server: Server, context: ServiceContext): void {
-  const { identify, address } = context;
+  const { log, identify, address, report } = context;
+  const groups = persistentHandlers(new PersistentSubscriptions(log, report));
   const offered: [ServiceDefinition, UntypedServiceImplementation][] = [
     [streamsDefinition, guard(streamsDefinition, streamsHandlers(context), READING_STREAMS, identify)],
+    [persistentDefinition, guard(persistentDefinition, groups, READING_GROUPS, identify)],
     [gossipGrpc.GossipService, gossipHandlers(address)],
   ];
   const definitions = [...offered.map(([definition]) => definition), featuresGrpc.ServerFeaturesService];

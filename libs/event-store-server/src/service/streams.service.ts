@@ -20,9 +20,9 @@ import { understandRead } from '../streams/read-request.js';
 import { serveSubscription } from '../streams/subscribe.handler.js';
 import { withEncodedAnswers, withRawMessages } from './method.js';
 import { isStalled, toCallError } from './errors.js';
-import type { ServerMetrics } from './metrics.js';
+import type { ServerMetrics } from '../monitoring/server-metrics.js';
 import { Outlet } from './outlet.js';
-import type { Report } from './report.js';
+import type { Report } from '../monitoring/report.js';
 
 /** What the Streams service works with. */
 export interface StreamsContext {

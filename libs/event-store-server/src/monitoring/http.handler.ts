@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { ServerMetrics } from './metrics.js';
-import type { UserDirectory } from './users.js';
+import type { ServerMetrics } from './server-metrics.js';
+import type { UserDirectory } from '../security/users.js';
 
 /** What the plain HTTP side of the server needs to know. */
 export interface HttpState {

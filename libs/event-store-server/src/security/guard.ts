@@ -6,7 +6,7 @@ import type {
   UntypedServiceImplementation,
   sendUnaryData,
 } from '@grpc/grpc-js';
-import { accessDenied, notAuthenticated, toCallError, type CallError } from './errors.js';
+import { accessDenied, notAuthenticated, toCallError, type CallError } from '../service/errors.js';
 import type { UserDirectory } from './users.js';
 
 /** Who makes a call. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
-import { hashPassword, readUsers, writeUsers, type Rights } from '../service/users.js';
+import { hashPassword, readUsers, writeUsers, type Rights } from '../security/users.js';
 import { databaseFile } from '../storage/database.js';
 import { backupStore, restoreStore } from './backup-store.js';
 import { verifyStore, type Verification } from './verify-store.js';
