@@ -12,6 +12,7 @@ import { gossipHandlers, type Address } from './gossip.service.js';
 import { guard, type Identify } from '../security/guard.js';
 import type { ServerMetrics } from '../monitoring/server-metrics.js';
 import type { Report } from '../monitoring/report.js';
+import { persistentDefinition, persistentHandlers } from './persistent.service.js';
 import { serverFeaturesHandlers } from './server-features.service.js';
 import { streamsDefinition, streamsHandlers } from './streams.service.js';
 import { unimplemented } from './unimplemented.js';

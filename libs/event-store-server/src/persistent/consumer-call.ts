@@ -1,0 +1,110 @@
+import type { ServerDuplexStream } from '@grpc/grpc-js';
+import persistentPb from '@eventstore/db-client/generated/persistent_pb.js';
+import type { ReadReq } from '@eventstore/db-client/generated/persistent_pb.js';
+import type { UUID } from '@eventstore/db-client/generated/shared_pb.js';
+import { invalidArgument, toCallError } from '../service/errors.js';
+import { ProtoReader } from '../wire/proto-reader.js';
+import { readUuid } from '../wire/uuid.js';
+import type { Consumer } from './consumer.js';
+import { groupId } from './group-store.js';
+import type { NackAction, PersistentGroup } from './persistent-group.js';
+import { readKey } from './persistent-requests.js';
+import type { PersistentSubscriptions } from './persistent-subscriptions.js';
+
+const { Action } = persistentPb.ReadReq.Nack;
+const DEFAULT_BUFFER_SIZE = 10;
+
+interface Connected {
+  readonly group: PersistentGroup;
+  readonly consumer: Consumer;
+}
+
+/**
+ * Serves `Read` of a persistent subscription: the first message names the group, the following ones acknowledge or
+ * reject what was delivered.
+ */
+export function serveConsumer(
+  subscriptions: PersistentSubscriptions,
+  username: string,
+  call: ServerDuplexStream<ReadReq, Buffer>,
+): void {
+  let connected: Connected | undefined;
+  const leave = () => {
+    if (connected !== undefined) connected.group.disconnect(connected.consumer);
+  };
+  call.on('data', (request: ReadReq) => {
+    try {
+      if (connected === undefined) connected = connect(subscriptions, username, call, request);
+      else answer(connected, request);
+    } catch (error) {
+      call.emit('error', toCallError(error));
+    }
+  });
+  call.on('end', () => {
+    leave();
+    call.end();
+  });
+  call.on('cancelled', leave);
+  call.on('error', leave);
+}
+
+function connect(
+  subscriptions: PersistentSubscriptions,
+  username: string,
+  call: ServerDuplexStream<ReadReq, Buffer>,
+  request: ReadReq,
+): Connected {
+  const options = request.getOptions();
+  if (options === undefined) throw invalidArgument('The first message must name the group.');
+  const key = readKey(options);
+  const connected = subscriptions.connect(key, {
+    from: call.getPeer(),
+    username,
+    connectionName: String(call.metadata.get('connection-name')[0] ?? ''),
+    bufferSize: options.getBufferSize() > 0 ? options.getBufferSize() : DEFAULT_BUFFER_SIZE,
+    isReady: () => !call.writableNeedDrain,
+    send: (message) => {
+      if (!call.cancelled && !call.writableEnded) call.write(message);
+    },
+    drop: (reason) => call.emit('error', reason),
+  });
+  call.write(confirmation(groupId(key)));
+  call.on('drain', () => connected.group.proceed());
+  connected.group.connect(connected.consumer);
+  return connected;
+}
+
+function confirmation(subscriptionId: string): Buffer {
+  const confirmed = new persistentPb.ReadResp.SubscriptionConfirmation();
+  confirmed.setSubscriptionId(subscriptionId);
+  const response = new persistentPb.ReadResp();
+  response.setSubscriptionConfirmation(confirmed);
+  return Buffer.from(response.serializeBinary());
+}
+
+function answer({ group, consumer }: Connected, request: ReadReq): void {
+  const ack = request.getAck();
+  const nack = request.getNack();
+  if (ack !== undefined) group.acknowledge(ack.getIdsList().map(uuidText));
+  else if (nack !== undefined) {
+    group.reject(consumer, nack.getIdsList().map(uuidText), actionOf(nack), nack.getReason());
+  } else throw invalidArgument('A message after the first must acknowledge or reject.');
+}
+
+function uuidText(uuid: UUID): string {
+  return readUuid(new ProtoReader(Buffer.from(uuid.serializeBinary())));
+}
+
+function actionOf(nack: ReadReq.Nack): NackAction {
+  switch (nack.getAction()) {
+    case Action.PARK:
+      return 'park';
+    case Action.SKIP:
+      return 'skip';
+    case Action.STOP:
+      return 'stop';
+    case Action.RETRY:
+    case Action.UNKNOWN:
+      return 'retry';
+  }
+}

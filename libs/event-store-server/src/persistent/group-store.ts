@@ -1,0 +1,131 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Report } from '../monitoring/report.js';
+import type { FilterSpec } from '../streams/event-filter.js';
+import type { GroupSettings } from './group-settings.js';
+
+/** Which group: the stream it reads (undefined means `$all`) and its name. */
+export interface GroupKey {
+  readonly stream: string | undefined;
+  readonly group: string;
+}
+
+/** A group as it is kept: what it was told, and how far it has got. */
+export interface StoredGroup extends GroupKey {
+  readonly settings: GroupSettings;
+  readonly filter: FilterSpec | undefined;
+  /** The first revision or position that it delivers when it has no checkpoint yet. */
+  readonly begin: number;
+  /** Everything up to this revision or position is done with; undefined before the first checkpoint. */
+  readonly checkpoint: number | undefined;
+}
+
+/** How `$all` is written where a stream is named. */
+export const ALL = '$all';
+
+/** The name of a group among all groups, as EventStoreDB writes it. */
+export function groupId({ stream, group }: GroupKey): string {
+  return `${stream ?? ALL}::${group}`;
+}
+
+/** Checkpoints of all groups that fall due within this time share one transaction, and so one write to the disk. */
+const GATHER_MS = 20;
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS persistent_subscription (
+    source TEXT NOT NULL,
+    name TEXT NOT NULL,
+    definition TEXT NOT NULL,
+    checkpoint INTEGER,
+    PRIMARY KEY (source, name)
+  ) STRICT, WITHOUT ROWID;
+`;
+
+interface Checkpoint {
+  readonly key: GroupKey;
+  readonly place: number;
+  readonly onStored: () => void;
+}
+
+/**
+ * Keeps persistent subscriptions in the database of the log, so that their state survives a restart and is part of
+ * every backup.
+ */
+export class GroupStore {
+  private readonly upsert: StatementSync;
+  private readonly update: StatementSync;
+  private readonly delete: StatementSync;
+  private readonly select: StatementSync;
+  private due = new Map<string, Checkpoint>();
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly database: DatabaseSync,
+    private readonly report: Report,
+  ) {
+    database.exec(SCHEMA);
+    this.upsert = database.prepare(
+      'INSERT OR REPLACE INTO persistent_subscription (source, name, definition, checkpoint) VALUES (?, ?, ?, ?)',
+    );
+    this.update = database.prepare(
+      'UPDATE persistent_subscription SET checkpoint = ? WHERE source = ? AND name = ?',
+    );
+    this.delete = database.prepare('DELETE FROM persistent_subscription WHERE source = ? AND name = ?');
+    this.select = database.prepare(
+      'SELECT source, name, definition, checkpoint FROM persistent_subscription ORDER BY source, name',
+    );
+  }
+
+  /** All groups. */
+  load(): StoredGroup[] {
+    return this.select.all().map((row) => ({
+      ...(JSON.parse(String(row['definition'])) as Pick<StoredGroup, 'settings' | 'filter' | 'begin'>),
+      stream: row['source'] === ALL ? undefined : String(row['source']),
+      group: String(row['name']),
+      checkpoint: row['checkpoint'] === null ? undefined : Number(row['checkpoint']),
+    }));
+  }
+
+  /** Stores a new group, or new settings of a present one. */
+  save({ stream, group, settings, filter, begin, checkpoint }: StoredGroup): void {
+    this.due.delete(groupId({ stream, group }));
+    this.upsert.run(stream ?? ALL, group, JSON.stringify({ settings, filter, begin }), checkpoint ?? null);
+  }
+
+  /** Stores soon how far a group has got; `onStored` is called when that is on disk. */
+  saveCheckpoint(key: GroupKey, place: number, onStored: () => void): void {
+    this.due.set(groupId(key), { key, place, onStored });
+    this.timer ??= setTimeout(() => this.flush(), GATHER_MS);
+  }
+
+  /**
+   * Stores what is due now. When the disk refuses, it stays due until the next time: some messages will come twice if
+   * the server stops before.
+   */
+  flush(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.due.size === 0) return;
+    try {
+      this.storeDue();
+    } catch (error) {
+      if (this.database.isTransaction) this.database.exec('ROLLBACK');
+      this.report('checkpoints of persistent subscriptions could not be stored', error);
+      return;
+    }
+    const stored = this.due;
+    this.due = new Map();
+    for (const { onStored } of stored.values()) onStored();
+  }
+
+  /** Forgets a group. */
+  remove({ stream, group }: GroupKey): void {
+    this.due.delete(groupId({ stream, group }));
+    this.delete.run(stream ?? ALL, group);
+  }
+
+  private storeDue(): void {
+    this.database.exec('BEGIN IMMEDIATE');
+    for (const { key, place } of this.due.values()) this.update.run(place, key.stream ?? ALL, key.group);
+    this.database.exec('COMMIT');
+  }
+}

@@ -1,0 +1,181 @@
+import { consumerChoice, type Candidate, type ConsumerChoice } from './consumer-choice.js';
+import type { Delivery, GroupMessage } from './group-message.js';
+import type { GroupSettings } from './group-settings.js';
+import { SortedNumbers } from './sorted-numbers.js';
+
+/** A consumer as the flow sees it. */
+export interface FlowConsumer extends Candidate {
+  /** A message goes to it. */
+  begin(): void;
+  /** A message that it got at this moment is with it no more. */
+  end(since: number, now: number): void;
+}
+
+/** What decides about messages. */
+export type FlowSettings = Pick<GroupSettings, 'strategy' | 'maxRetryCount' | 'messageTimeoutMs'>;
+
+interface InFlight<Consumer> extends Delivery<Consumer> {
+  readonly since: number;
+}
+
+/**
+ * The state of the messages of one group, without any input or output. A message is admitted once and is then in
+ * exactly one place: it waits, is with one consumer, waits for another try, or is being parked. It leaves when it is
+ * settled. Time comes in as an argument (ms).
+ */
+export class MessageFlow<Consumer extends FlowConsumer> {
+  private readonly choice: ConsumerChoice<Consumer>;
+  private readonly inFlight = new Map<string, InFlight<Consumer>>();
+  /** Numbers of what is with consumers, tried again or being parked; replayed messages have no place in the order. */
+  private readonly begun = new SortedNumbers();
+  private waiting: GroupMessage[] = [];
+  private retries: GroupMessage[] = [];
+
+  constructor(private readonly settings: FlowSettings) {
+    this.choice = consumerChoice(settings.strategy);
+  }
+
+  get waitingCount(): number {
+    return this.waiting.length;
+  }
+
+  get retryCount(): number {
+    return this.retries.length;
+  }
+
+  get inFlightCount(): number {
+    return this.inFlight.size;
+  }
+
+  /** The lowest number that is not settled, undefined when everything that was admitted is. */
+  get lowestUnsettled(): number | undefined {
+    const waiting = this.waiting[0]?.number ?? Infinity;
+    const lowest = Math.min(waiting, this.begun.lowest ?? Infinity);
+    return lowest === Infinity ? undefined : lowest;
+  }
+
+  /** A consumer takes part from now on. */
+  join(consumer: Consumer): void {
+    this.choice.add(consumer);
+  }
+
+  /** A consumer has gone; what it had is tried again with others. */
+  leave(consumer: Consumer, now: number): void {
+    this.choice.remove(consumer);
+    const held = [...this.inFlight].filter(([, delivered]) => delivered.consumer === consumer);
+    this.retry(...held.flatMap(([id]) => this.takeBack(id, now) ?? []));
+  }
+
+  /** Takes in messages of the log, in ascending order and behind all that were admitted before. */
+  admit(messages: readonly GroupMessage[]): void {
+    this.waiting = this.waiting.concat(messages);
+  }
+
+  /** Takes in parked messages; they come after what waits for another try. */
+  replay(messages: readonly GroupMessage[]): void {
+    this.retries = this.retries.concat(messages);
+  }
+
+  /** Hands out what consumers have room for: first what was tried before, then what waits. */
+  deliver(now: number): Delivery<Consumer>[] {
+    const deliveries: Delivery<Consumer>[] = [];
+    this.retries = this.handOut(this.retries, now, deliveries);
+    this.waiting = this.handOut(this.waiting, now, deliveries);
+    return deliveries;
+  }
+
+  /** A message was processed, or shall be skipped. Undefined when no consumer has it: it may have timed out. */
+  settle(id: string, now: number): GroupMessage | undefined {
+    const message = this.takeBack(id, now);
+    if (message !== undefined) this.forget(message);
+    return message;
+  }
+
+  /** A message shall be tried again. It is returned when it was tried often enough and has to be parked. */
+  tryAgain(id: string, now: number): GroupMessage | undefined {
+    const message = this.takeBack(id, now);
+    if (message === undefined) return undefined;
+    if (message.retryCount >= this.settings.maxRetryCount) return message;
+    this.retry(message);
+    return undefined;
+  }
+
+  /** A message shall be parked; it counts as unsettled until `forget` says that it was. */
+  beginParking(id: string, now: number): GroupMessage | undefined {
+    return this.takeBack(id, now);
+  }
+
+  /** A message that was taken out for parking is parked. */
+  forget(message: GroupMessage): void {
+    if (message.parkedRevision === undefined) this.begun.delete(message.number);
+  }
+
+  /** Messages that were taken out, for instance because they could not be parked, are tried again. */
+  retry(...messages: readonly GroupMessage[]): void {
+    const again = messages.map((message) => ({ ...message, retryCount: message.retryCount + 1 }));
+    this.retries = this.retries.concat(again).toSorted(byPlace);
+  }
+
+  /** Takes back what consumers have held for too long and returns what was tried often enough. */
+  expire(now: number): GroupMessage[] {
+    const toPark: GroupMessage[] = [];
+    for (const [id, { since }] of this.inFlight) {
+      if (since + this.timeout > now) break;
+      const message = this.tryAgain(id, now);
+      if (message !== undefined) toPark.push(message);
+    }
+    return toPark;
+  }
+
+  /** When `expire` has something to do next; Infinity when nothing can time out. */
+  get nextExpiry(): number {
+    const [oldest] = this.inFlight.values();
+    return oldest === undefined ? Infinity : oldest.since + this.timeout;
+  }
+
+  /** Keeps only the places of what waits; the events are read again when they are delivered. */
+  dropBodies(): void {
+    this.waiting = this.waiting.map((message) => ({ ...message, body: undefined }));
+  }
+
+  private get timeout(): number {
+    return this.settings.messageTimeoutMs === 0 ? Infinity : this.settings.messageTimeoutMs;
+  }
+
+  /** Hands out messages of a queue and returns those that stay. */
+  private handOut(queue: GroupMessage[], now: number, deliveries: Delivery<Consumer>[]): GroupMessage[] {
+    const kept: GroupMessage[] = [];
+    for (const [index, message] of queue.entries()) {
+      // An id may stand in the log twice. A consumer could not tell the two apart, so the second one waits.
+      const consumer = this.inFlight.has(message.id) ? 'later' : this.choice.choose(message.pin);
+      if (consumer === 'full') return index === 0 ? queue : kept.concat(queue.slice(index));
+      if (consumer === 'later') kept.push(message);
+      else {
+        this.hand(consumer, message, now);
+        deliveries.push({ consumer, message });
+      }
+    }
+    return kept;
+  }
+
+  private hand(consumer: Consumer, message: GroupMessage, now: number): void {
+    if (message.parkedRevision === undefined) this.begun.add(message.number);
+    this.inFlight.set(message.id, { consumer, message: { ...message, body: undefined }, since: now });
+    consumer.begin();
+  }
+
+  private takeBack(id: string, now: number): GroupMessage | undefined {
+    const delivered = this.inFlight.get(id);
+    if (delivered === undefined) return undefined;
+    this.inFlight.delete(id);
+    delivered.consumer.end(delivered.since, now);
+    this.choice.released(delivered.consumer, delivered.message.pin);
+    return delivered.message;
+  }
+}
+
+/** In the order of the log, replayed messages last in the order in which they were parked. */
+function byPlace(a: GroupMessage, b: GroupMessage): number {
+  if (a.parkedRevision === undefined) return b.parkedRevision === undefined ? a.number - b.number : -1;
+  return b.parkedRevision === undefined ? 1 : a.parkedRevision - b.parkedRevision;
+}

@@ -1,0 +1,140 @@
+import type { EventLog } from '../storage/event-log.js';
+import {
+  maximumSubscribersReached,
+  persistentSubscriptionExists,
+  persistentSubscriptionFailed,
+  persistentSubscriptionMissing,
+  serverStopping,
+  type CallError,
+} from '../service/errors.js';
+import type { Report } from '../monitoring/report.js';
+import { compileFilter, type FilterSpec } from '../streams/event-filter.js';
+import { eventSource } from '../streams/event-source.js';
+import { Consumer, type ConsumerConnection } from './consumer.js';
+import { FROM_END, UnusableSettings, requireUsable, type GroupSettings } from './group-settings.js';
+import { ALL, GroupStore, groupId, type GroupKey, type StoredGroup } from './group-store.js';
+import { PersistentGroup } from './persistent-group.js';
+
+/** All persistent subscriptions of a server. */
+export class PersistentSubscriptions {
+  private readonly store: GroupStore;
+  private readonly groups = new Map<string, PersistentGroup>();
+
+  constructor(
+    private readonly log: EventLog,
+    private readonly report: Report,
+  ) {
+    this.store = new GroupStore(log.database, report);
+    for (const stored of this.store.load()) this.start(stored);
+    log.stopping.addEventListener('abort', () => this.stop(serverStopping()), { once: true });
+  }
+
+  /**
+   * Makes a group.
+   *
+   * @throws CallError ALREADY_EXISTS, INVALID_ARGUMENT when the filter cannot be read, INTERNAL for unusable settings
+   */
+  create(key: GroupKey, settings: GroupSettings, filter: FilterSpec | undefined): void {
+    if (this.groups.has(groupId(key))) throw persistentSubscriptionExists(key.stream ?? ALL, key.group);
+    checkSettings(key, settings);
+    if (filter !== undefined) compileFilter(filter);
+    const stored = { ...key, settings, filter, begin: this.beginOf(key, settings), checkpoint: undefined };
+    this.store.save(stored);
+    this.start(stored);
+  }
+
+  /**
+   * Gives a group new settings. Its consumers are disconnected and connect again; it goes on after its checkpoint.
+   *
+   * @throws CallError NOT_FOUND, INTERNAL for unusable settings
+   */
+  update(key: GroupKey, settings: GroupSettings): void {
+    const group = this.find(key);
+    checkSettings(key, settings);
+    const { filter, begin, settings: before } = group.definition;
+    const checkpoint = group.stop();
+    const startsAsBefore = settings.startFrom === before.startFrom;
+    const stored = {
+      ...key,
+      settings,
+      filter,
+      begin: startsAsBefore ? begin : this.beginOf(key, settings),
+      checkpoint,
+    };
+    this.store.save(stored);
+    this.start(stored);
+  }
+
+  /**
+   * Deletes a group with its parked messages; its consumers are told.
+   *
+   * @throws CallError NOT_FOUND
+   */
+  async delete(key: GroupKey): Promise<void> {
+    const group = this.find(key);
+    this.groups.delete(groupId(key));
+    group.stop();
+    this.store.remove(key);
+    await group.parked.clear();
+  }
+
+  /**
+   * The group with this name.
+   *
+   * @throws CallError NOT_FOUND
+   */
+  find(key: GroupKey): PersistentGroup {
+    const group = this.groups.get(groupId(key));
+    if (group === undefined) throw persistentSubscriptionMissing(key.stream ?? ALL, key.group);
+    return group;
+  }
+
+  /** All groups, or those of one source (`ALL` for `$all`). */
+  list(source?: string): PersistentGroup[] {
+    const all = [...this.groups.values()];
+    if (source === undefined) return all;
+    return all.filter(({ definition }) => (definition.stream ?? ALL) === source);
+  }
+
+  /**
+   * Connects a consumer.
+   *
+   * @throws CallError NOT_FOUND, or FAILED_PRECONDITION when the group has as many consumers as it takes
+   */
+  connect(key: GroupKey, connection: ConsumerConnection): { group: PersistentGroup; consumer: Consumer } {
+    const group = this.find(key);
+    if (group.isFull) throw maximumSubscribersReached(key.stream ?? ALL, key.group);
+    return { group, consumer: new Consumer(connection) };
+  }
+
+  /** Stops all groups and starts them again from what is stored. */
+  restart(): void {
+    this.stop();
+    this.groups.clear();
+    for (const stored of this.store.load()) this.start(stored);
+  }
+
+  /** Disconnects all consumers and stores how far the groups have got. */
+  private stop(reason?: CallError): void {
+    for (const group of this.groups.values()) group.stop(reason);
+    this.store.flush();
+  }
+
+  private start(stored: StoredGroup): void {
+    this.groups.set(groupId(stored), new PersistentGroup(this.log, stored, this.store, this.report));
+  }
+
+  private beginOf({ stream }: GroupKey, { startFrom }: GroupSettings): number {
+    return startFrom === FROM_END ? eventSource(this.log, stream).head() + 1 : startFrom;
+  }
+}
+
+/** @throws CallError INTERNAL, as EventStoreDB answers to settings that it cannot use */
+function checkSettings({ stream, group }: GroupKey, settings: GroupSettings): void {
+  try {
+    requireUsable(settings);
+  } catch (error) {
+    if (!(error instanceof UnusableSettings)) throw error;
+    throw persistentSubscriptionFailed(stream ?? ALL, group, error.message);
+  }
+}

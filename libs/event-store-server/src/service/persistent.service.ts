@@ -1,0 +1,98 @@
+import type {
+  ServerDuplexStream,
+  ServerUnaryCall,
+  ServiceDefinition,
+  UntypedServiceImplementation,
+  sendUnaryData,
+} from '@grpc/grpc-js';
+import persistentGrpc from '@eventstore/db-client/generated/persistent_grpc_pb.js';
+import persistentPb from '@eventstore/db-client/generated/persistent_pb.js';
+import type {
+  CreateReq,
+  DeleteReq,
+  GetInfoReq,
+  ListReq,
+  ReadReq,
+  ReplayParkedReq,
+  UpdateReq,
+} from '@eventstore/db-client/generated/persistent_pb.js';
+import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
+import { serveConsumer } from '../persistent/consumer-call.js';
+import { subscriptionInfo } from '../persistent/group-info.js';
+import { ALL } from '../persistent/group-store.js';
+import { readDefinition, readKey } from '../persistent/persistent-requests.js';
+import type { PersistentSubscriptions } from '../persistent/persistent-subscriptions.js';
+import { invalidArgument, persistentSubscriptionMissing, toCallError } from './errors.js';
+import { usernameOf } from '../security/guard.js';
+import { withEncodedAnswers } from './method.js';
+
+const generated = persistentGrpc.PersistentSubscriptionsService;
+
+/** `event_store.client.persistent_subscriptions.PersistentSubscriptions`; events go out as they are stored. */
+export const persistentDefinition: ServiceDefinition = {
+  ...generated,
+  read: withEncodedAnswers(generated.read),
+};
+
+/** The handlers of the PersistentSubscriptions service. */
+export function persistentHandlers(subscriptions: PersistentSubscriptions): UntypedServiceImplementation {
+  return {
+    create: unary((request: CreateReq) => {
+      const { key, settings, filter } = readDefinition(request);
+      subscriptions.create(key, settings, filter);
+      return new persistentPb.CreateResp();
+    }),
+    update: unary((request: UpdateReq) => {
+      const { key, settings } = readDefinition(request);
+      subscriptions.update(key, settings);
+      return new persistentPb.UpdateResp();
+    }),
+    delete: unary(async (request: DeleteReq) => {
+      await subscriptions.delete(readKey(request.getOptions()));
+      return new persistentPb.DeleteResp();
+    }),
+    getInfo: unary((request: GetInfoReq) => {
+      const group = subscriptions.find(readKey(request.getOptions()));
+      return new persistentPb.GetInfoResp().setSubscriptionInfo(subscriptionInfo(group));
+    }),
+    replayParked: unary((request: ReplayParkedReq) => {
+      const options = request.getOptions();
+      const stopAt = options?.hasStopAt() === true ? Number(options.getStopAt()) : Infinity;
+      subscriptions.find(readKey(options)).replayParked(stopAt);
+      return new persistentPb.ReplayParkedResp();
+    }),
+    list: unary((request: ListReq) => {
+      const source = sourceOf(request);
+      const groups = subscriptions.list(source);
+      if (source !== undefined && groups.length === 0) throw persistentSubscriptionMissing(source, '');
+      return new persistentPb.ListResp().setSubscriptionsList(groups.map(subscriptionInfo));
+    }),
+    restartSubsystem: unary(() => {
+      subscriptions.restart();
+      return new sharedPb.Empty();
+    }),
+    read: (call: ServerDuplexStream<ReadReq, Buffer>) => serveConsumer(subscriptions, usernameOf(call), call),
+  };
+}
+
+/** A unary handler out of a function that answers or throws. */
+function unary<Request, Response>(answer: (request: Request) => Response | Promise<Response>) {
+  return (call: ServerUnaryCall<Request, Response>, callback: sendUnaryData<Response>): void => {
+    Promise.resolve()
+      .then(() => answer(call.request))
+      .then(
+        (response) => callback(null, response),
+        (error: unknown) => callback(toCallError(error)),
+      );
+  };
+}
+
+function sourceOf(request: ListReq): string | undefined {
+  const options = request.getOptions();
+  if (options?.hasListAllSubscriptions() === true) return undefined;
+  const forStream = options?.getListForStream();
+  if (forStream?.hasAll() === true) return ALL;
+  const name = forStream?.getStream()?.getStreamName_asU8();
+  if (name === undefined) throw invalidArgument('The list names neither a stream nor all.');
+  return Buffer.from(name).toString('utf8');
+}
