@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { type App, EventStoreModule, ReadStoreModule, RelayConfig, RelayModule } from '#platform';
 import { publishedContracts } from './published-contracts.js';
 
-@Module({ imports: [ReadStoreModule, EventStoreModule.forRoot(), RelayModule.run(publishedContracts)] })
+@Module({ imports: [ReadStoreModule, EventStoreModule.withoutKeys(), RelayModule.run(publishedContracts)] })
 class EventRelayModule {}
 
 export const eventRelay: App = {

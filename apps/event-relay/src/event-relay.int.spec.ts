@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { randomBytes } from 'node:crypto';
 import { type RunningApp, startApp } from '#platform';
 import {
   type FreshDatabase,
@@ -32,8 +31,6 @@ describe('the event relay', () => {
       LOG_LEVEL: 'silent',
       EVENTSTORE_URL: log.connectionString,
       DATABASE_URL: fresh.url,
-      LINDUNG_MASTER_KEY: randomBytes(32).toString('base64'),
-      LINDUNG_ID_SECRET: randomBytes(32).toString('base64'),
       ...settings,
     });
   }

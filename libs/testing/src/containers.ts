@@ -5,7 +5,7 @@ import { GenericContainer, type StartedTestContainer, Wait, getContainerRuntimeC
 /** The servers of production, as `docker-compose.yml` names them. */
 export const IMAGES = {
   postgres: 'postgres:18-alpine',
-  eventStore: 'eventstore/eventstore:24.2.0-jammy',
+  eventStore: 'eventstore/eventstore:24.10',
   kafka: 'confluentinc/cp-kafka:7.8.0',
 } as const;
 

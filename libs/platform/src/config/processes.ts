@@ -44,8 +44,11 @@ export class WorkerConfig extends ProcessConfig {
   @Group() readonly projection!: ProjectionConfig;
 }
 
-/** Publishes contracts to Kafka. */
-export class RelayConfig extends WorkerConfig {
+/** Publishes contracts to Kafka. It has no secrets: what is sealed in the log cannot leave through it. */
+export class RelayConfig extends ProcessConfig {
+  @Group() readonly eventStore!: EventStoreConfig;
+  @Group() readonly readStore!: ReadStoreConfig;
+  @Group() readonly projection!: ProjectionConfig;
   @Group() readonly kafka!: KafkaConfig;
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { EventCodec, EventStore, type Upcasters } from '#event-store';
+import { EventCodec, EventStore, type KeyRing, type Upcasters } from '#event-store';
 import { type Database, PostgresKeyRing } from '#read-store';
 import { EventStoreConfig, KeyRingConfig } from '../config/settings.js';
 import { HealthChecks } from '../http/health.js';
@@ -12,6 +12,9 @@ const PROBED_STREAM = 'health-probe';
 
 /** The client waits for every call it still knows of, also for reads that were given up half-way and never end. */
 const CLOSE_WITHIN_MS = 2000;
+
+/** Opens nothing, and seals nothing. */
+const NO_KEYS: KeyRing = { ensure: async () => new Map(), find: async () => new Map() };
 
 /** The event log for a process, with the keys of persons. Needs `ReadStoreModule`, where the keys are kept. */
 @Module({})
@@ -42,6 +45,23 @@ export class EventStoreModule implements OnApplicationShutdown {
         CommandRunner,
       ],
       exports: [EventStore, CommandRunner, PostgresKeyRing],
+    };
+  }
+
+  /** The event log for a process that must not know who it is about: whatever is sealed stays sealed. */
+  static withoutKeys(upcasters: readonly Upcasters[] = []): DynamicModule {
+    return {
+      module: EventStoreModule,
+      global: true,
+      providers: [
+        {
+          provide: EventStore,
+          inject: [EventStoreConfig],
+          useFactory: ({ url, appendTimeoutMs }: EventStoreConfig) =>
+            EventStore.at(url, new EventCodec(NO_KEYS, mergeUpcasters(upcasters)), appendTimeoutMs),
+        },
+      ],
+      exports: [EventStore],
     };
   }
 
