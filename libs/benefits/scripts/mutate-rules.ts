@@ -130,11 +130,14 @@ try {
   symlinkSync(join(process.cwd(), 'node_modules'), join(directory, 'node_modules'));
   writeFileSync(join(directory, 'jest.mutation.config.js'), JEST_CONFIG);
   if (specsFail(directory)) throw new Error('The specs fail before anything was changed');
-  const survivors = chosen.filter((mutant) => survives(directory, mutant));
-  for (const { file, line, from, to } of survivors)
-    process.stdout.write(`survived: ${file}:${line} ${from} -> ${to}\n`);
-  process.stdout.write(`${chosen.length} of ${all.length} entries changed, ${survivors.length} survived\n`);
-  process.exitCode = survivors.length === 0 ? 0 : 1;
+  let survivors = 0;
+  for (const mutant of chosen) {
+    if (!survives(directory, mutant)) continue;
+    survivors += 1;
+    process.stdout.write(`survived: ${mutant.file}:${mutant.line} ${mutant.from} -> ${mutant.to}\n`);
+  }
+  process.stdout.write(`${chosen.length} of ${all.length} entries changed, ${survivors} survived\n`);
+  process.exitCode = survivors === 0 ? 0 : 1;
 } finally {
   rmSync(directory, { recursive: true, force: true });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { calculate, CALCULATOR_FIELDS, INPUT_ERRORS } from '#benefits';
+import { addDays, localDate } from '#kernel';
 import { errorOf } from './spec/outcome.js';
 
 const JKM = {
@@ -110,18 +111,25 @@ describe('a request', () => {
     );
   });
 
-  it('names the rule set of its event', () => {
+  it('names the rule set of its event, a new one from each day the law changed', () => {
+    const changes = [
+      '2015-07-01',
+      '2019-12-02',
+      '2020-08-01',
+      '2021-02-02',
+      '2021-04-01',
+      '2022-04-01',
+      '2023-02-01',
+      '2023-10-01',
+      '2025-02-01',
+      '2025-02-07',
+      '2026-01-01',
+    ];
     const ruleSet = (deathDate: string) => calculate({ ...JKM, segment: 'PU', deathDate }).ruleSetVersion;
-    expect(
-      ['2015-07-01', '2019-12-01', '2019-12-02', '2023-09-30', '2023-10-01', '2026-11-20'].map(ruleSet),
-    ).toEqual([
-      '2015-07-01/1',
-      '2015-07-01/1',
-      '2019-12-02/1',
-      '2023-02-01/1',
-      '2023-10-01/1',
-      '2026-01-01/1',
-    ]);
+    expect(changes.map(ruleSet)).toEqual(changes.map((day) => `${day}/1`));
+    const dayBefore = changes.slice(1).map((day) => addDays(localDate(day), -1));
+    expect(dayBefore.map(ruleSet)).toEqual(changes.slice(0, -1).map((day) => `${day}/1`));
+    expect(ruleSet('2026-11-20')).toBe('2026-01-01/1');
   });
 
   it.each([

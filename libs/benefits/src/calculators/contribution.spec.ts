@@ -165,6 +165,16 @@ describe('the contribution of a construction project', () => {
     ]);
   });
 
+  it('shows every slice with its rate', () => {
+    const [jkk, jkm] = calculate(jakon({ contractValueExVat: 6_000_000_000 })).components;
+    expect(jkk!.arithmetic).toBe(
+      '0.21% × 100,000,000 + 0.17% × 400,000,000 + 0.13% × 500,000,000 + 0.11% × 4,000,000,000 + 0.09% × 1,000,000,000 = 6,840,000',
+    );
+    expect(jkm!.arithmetic).toBe(
+      '0.03% × 100,000,000 + 0.02% × 400,000,000 + 0.02% × 500,000,000 + 0.01% × 4,000,000,000 + 0.01% × 1,000,000,000 = 710,000',
+    );
+  });
+
   it('shows how VAT was taken out', () => {
     expect(arithmetic(jakon({ contractValueInclVat: 11_100_000 }))).toBe(
       '0.21% × 11,100,000 × 100/111 = 21,000',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { calculate } from '#benefits';
 import { arithmetic, errorOf, outcome } from '../spec/outcome.js';
 
 const full = (facts: object) => ({
@@ -36,6 +37,13 @@ describe('JHT in full', () => {
         paid ? ['JHT_BALANCE 3610000'] : ['JHT_REJECTED_WAITING_PERIOD 0', 'REJECTED_WAITING_PERIOD'],
       );
     }
+  });
+
+  it.each([
+    ['2022-03-31', 'PP 46/2015 jo. PP 60/2015'],
+    ['2022-04-01', 'PP 46/2015 jo. PP 60/2015; Permenaker 4/2022'],
+  ])('of who left on %s rests on %s', (stopDate, law) => {
+    expect(calculate(full({ reason: 'DEATH', stopDate })).components[0]).toMatchObject({ law });
   });
 
   it('for age is paid from 56', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { calculate } from '#benefits';
+import { assess, calculate } from '#benefits';
 import { arithmetic, errorOf, outcome, total } from '../spec/outcome.js';
 
 const partial = (injuries: readonly object[], facts: object = {}) => ({
@@ -123,6 +123,13 @@ describe('a partial disability', () => {
     expect(outcome(partial([{ item: 'DAYA_DENGAR_KEDUA_PER_10DB', units: 12 }]))).toEqual([
       'JKK_PARTIAL_CAPPED 280000000',
     ]);
+  });
+
+  it('refuses a measure outside the table also from a typed caller', () => {
+    const shortened = (shorteningCm: number) => () =>
+      assess({ item: 'KAKI_MEMENDEK', shorteningCm }, 'RIGHT');
+    expect(shortened(100.5)).toThrow('OUT_OF_RANGE');
+    expect(shortened(100)).not.toThrow();
   });
 
   it('needs a wage', () => {

@@ -57,6 +57,11 @@ describe('compensation for late payment', () => {
     expect(serviceDueDate(program, localDate('2025-04-02'))).toBe(due);
   });
 
+  it('of JKP has a due day since JKP exists', () => {
+    expect(serviceDueDate('JKP', localDate('2021-02-02'))).toBe('2021-02-05');
+    expect(() => serviceDueDate('JKP', localDate('2021-02-01'))).toThrow('DATE_BEFORE_FIRST_LAW');
+  });
+
   it('counts calendar days after the due working day, holidays given', () => {
     const dates = { program: 'JKM', completeOn: '2025-04-02' };
     expect(total(late({ ...dates, paidOn: '2025-04-07' }))).toBe(0);

@@ -47,10 +47,15 @@ export const jhtFullFields: Fields<JhtFullInput> = {
   reason: oneOf(JHT_REASONS, {
     AGE_56: 'RETIREMENT_AGE',
     RETIRED: 'RETIREMENT_AGE',
+    RETIREMENT: 'RETIREMENT_AGE',
     DIED: 'DEATH',
     TOTAL_PERMANENT_DISABILITY: 'TOTAL_PERMANENT',
+    PERMANENT_TOTAL_DISABILITY: 'TOTAL_PERMANENT',
+    RESIGNATION: 'RESIGNED',
     PHK: 'TERMINATED',
+    TERMINATION: 'TERMINATED',
     FIXED_TERM_ENDED: 'CONTRACT_ENDED',
+    END_OF_CONTRACT: 'CONTRACT_ENDED',
     LEAVING_INDONESIA: 'LEFT_INDONESIA',
   }),
   stopDate: optional(eventDate),
@@ -72,7 +77,7 @@ export const jhtPartialFields: Fields<JhtPartialInput> = {
 
 export const jpMonthlyFields: Fields<JpMonthlyInput> = {
   ...accountFields,
-  kind: oneOf(JP_KINDS),
+  kind: oneOf(JP_KINDS, { RETIREMENT: 'OLD_AGE', TOTAL_PERMANENT: 'DISABILITY' }),
   contributionMonths: months,
   weightedAvgMonthlyWage: amount(),
   membershipMonths: optional(months),
@@ -97,7 +102,12 @@ export const jkpFields: Fields<JkpInput> = {
   lastReportedWage: amount(),
   months: optional(integer(1, 6)),
   reason: optional(
-    oneOf(JKP_REASONS, { PHK: 'TERMINATED', DIED: 'DEATH', FIXED_TERM_ENDED: 'CONTRACT_ENDED' }),
+    oneOf(JKP_REASONS, {
+      PHK: 'TERMINATED',
+      RESIGNATION: 'RESIGNED',
+      DIED: 'DEATH',
+      FIXED_TERM_ENDED: 'CONTRACT_ENDED',
+    }),
   ),
   claimDate: optional(date),
   foreigner: optional(bool),

@@ -23,7 +23,6 @@ export const scholarshipFields: Fields<ScholarshipFacts> = {
 };
 
 export const scholarshipProjectionFields: Fields<ScholarshipProjectionInput> = {
-  ...scholarshipFields,
   eventDate,
   eligibleChildren,
 };

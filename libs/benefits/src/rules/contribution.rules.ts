@@ -1,6 +1,6 @@
-import { addDays, type LocalDate, localDate, type Rupiah, rupiah } from '#kernel';
+import { localDate, type Rupiah, rupiah } from '#kernel';
 import { PP_37_2021_FROM, PP_44, PP_44_FROM, PP_6_2025_FROM } from './laws.js';
-import type { Bilingual, Confidence, Rule, Version } from './rule.js';
+import { type Bilingual, type Confidence, duringMonths, type Rule, type Version } from './rule.js';
 
 const since2015 = { from: PP_44_FROM, confidence: 'V' } as const;
 
@@ -193,17 +193,11 @@ const relief = (id: string, title: Bilingual, version: Version<Relief>): Rule<Re
   versions: [version],
 });
 
-/** First day of the first month to last day of the last month. */
-const months = (first: string, last: string): { from: LocalDate; until: LocalDate } => ({
-  from: localDate(`${first}-01`),
-  until: addDays(localDate(`${last}-01`), -1),
-});
-
 export const PP_49_2020_RELIEF = relief(
   'RELIEF_PP_49_2020',
   { id: 'Keringanan iuran pandemi', en: 'Relief of contributions in the pandemic' },
   {
-    ...months('2020-08', '2021-02'),
+    ...duringMonths('2020-08', '2021-01'),
     law: 'PP 49/2020',
     article: 'article not seen',
     sources: ['S32'],
@@ -216,7 +210,7 @@ export const PP_7_2025_RELIEF = relief(
   'RELIEF_PP_7_2025',
   { id: 'Keringanan iuran JKK industri padat karya', en: 'Relief of JKK for labour-intensive industry' },
   {
-    ...months('2025-02', '2025-08'),
+    ...duringMonths('2025-02', '2025-07'),
     law: 'PP 7/2025',
     article: 'article not seen',
     sources: ['S31'],
@@ -242,12 +236,12 @@ export const PP_50_2025_RELIEF: Readonly<Record<BpuSector, Rule<Relief>>> = {
   TRANSPORT: relief(
     'RELIEF_PP_50_2025_TRANSPORT',
     { id: 'Keringanan iuran BPU sektor transportasi', en: 'Relief for BPU in transport' },
-    { ...months('2026-01', '2027-04'), ...pp50 },
+    { ...duringMonths('2026-01', '2027-03'), ...pp50 },
   ),
   OTHER: relief(
     'RELIEF_PP_50_2025_OTHER',
     { id: 'Keringanan iuran BPU lainnya', en: 'Relief for other BPU' },
-    { ...months('2026-04', '2027-01'), ...pp50 },
+    { ...duringMonths('2026-04', '2026-12'), ...pp50 },
   ),
 };
 
@@ -261,7 +255,7 @@ export const LATE_FINE: Rule<string> = {
   versions: [
     { ...since2015, law: PP_44, article: FINE_ARTICLE, sources: ['S24'], value: '2' },
     {
-      ...months('2020-08', '2021-02'),
+      ...duringMonths('2020-08', '2021-01'),
       law: 'PP 49/2020',
       article: 'article not seen',
       sources: ['S32'],

@@ -2,7 +2,7 @@ import { localDate } from '#kernel';
 import { ARREARS_MONTHS_HELD } from '../conventions.js';
 import type { Segment } from '../segment.js';
 import { PERMENAKER_5_2021_FROM, PP_44, PP_44_FROM } from './laws.js';
-import type { Rule } from './rule.js';
+import { duringMonths, type Rule } from './rule.js';
 
 const dueDay = (id: string, title: { id: string; en: string }, monthsAfterPeriod: number): Rule<DueDay> => ({
   id,
@@ -19,8 +19,7 @@ const dueDay = (id: string, title: { id: string; en: string }, monthsAfterPeriod
     },
     // PP 49/2020 moved the due day of the relief periods; the periods are keyed by their first day.
     {
-      from: localDate('2020-08-01'),
-      until: localDate('2021-01-31'),
+      ...duringMonths('2020-08', '2021-01'),
       law: 'PP 49/2020',
       article: 'article not seen',
       sources: ['S32'],

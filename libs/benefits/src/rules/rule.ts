@@ -1,4 +1,4 @@
-import { type LocalDate, localDate } from '#kernel';
+import { firstDayOf, lastDayOf, type LocalDate, localDate, period } from '#kernel';
 import { invalid } from '../input/input-error.js';
 import { citedOn } from './laws.js';
 
@@ -39,6 +39,11 @@ export interface Rule<Value> {
 
 /** The first day of the law this engine knows: PP 44/2015. */
 export const FIRST_LAW = localDate('2015-07-01');
+
+/** A time of whole contribution months, both named ones included. */
+export function duringMonths(first: string, last: string): Pick<Version<unknown>, 'from' | 'until'> {
+  return { from: firstDayOf(period(first)), until: lastDayOf(period(last)) };
+}
 
 /** The version in force on a day, its law cited as on that day; nothing when the rule did not exist then. */
 export function versionOn<Value>(rule: Rule<Value>, on: LocalDate): Version<Value> | undefined {

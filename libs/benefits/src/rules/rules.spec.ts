@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { CONVENTIONS } from '../conventions.js';
 import { RULE_GROUPS } from './all-rules.js';
+import { JKK_RISK_RATES, RISK_CLASSES } from './contribution.rules.js';
 import { rulesDocument } from './document.js';
 import { LAWS } from './laws.js';
 import { FIRST_LAW, type Rule, versionOn } from './rule.js';
@@ -14,6 +15,11 @@ describe('the rules', () => {
   it('have an id each', () => {
     const ids = rules.map(({ id }) => id);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  it('name each risk class by its number', () => {
+    const ids = RISK_CLASSES.map((riskClass) => JKK_RISK_RATES[riskClass].id);
+    expect(ids).toEqual([1, 2, 3, 4, 5].map((riskClass) => `CONTRIB_JKK_CLASS_${riskClass}`));
   });
 
   it('name only sources that are listed', () => {

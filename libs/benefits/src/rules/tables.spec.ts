@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { bpuBandFor, calculate } from '#benefits';
 import { addDays, localDate, lastDayOf, period, rupiah } from '#kernel';
-import { arithmetic, total } from '../spec/outcome.js';
+import { arithmetic, outcome, total } from '../spec/outcome.js';
 import { JP_WAGE_CAP } from './contribution.rules.js';
 import { DISABILITY_BY_ITEM, DISABILITY_ROWS } from './disability.rules.js';
 import { inForce } from './rule.js';
@@ -128,6 +128,9 @@ describe('the disability table', () => {
   it.each(bodyParts)('pays $right% for $item, on the left $left%', ({ item, right, left }) => {
     const percent = (side: string, dominantHand: string) =>
       arithmetic(partial({ item, side, kind: 'ANATOMIC' }, { dominantHand }));
+    expect(outcome(partial({ item, side: 'RIGHT', kind: 'ANATOMIC' }))).toEqual([
+      `JKK_PARTIAL_ANATOMIC ${Number(right) * 800_000}`,
+    ]);
     const better = `${right}% × 80 × 1,000,000 = `;
     const lesser = left === '-' ? better : `${left}% × 80 × 1,000,000 = `;
     expect(percent('RIGHT', 'RIGHT')?.startsWith(better)).toBe(true);
@@ -155,6 +158,7 @@ describe('the disability table', () => {
     ({ item, percents }) => {
       const printed = percents.split(/ \/ | - /).map((digits) => Number.parseFloat(digits));
       const given = measures[item] ?? [{}];
+      expect(outcome(partial({ item, ...given[0] }))[0]).toMatch(/^JKK_PARTIAL_OTHER /);
       expect(given.map((measure) => total(partial({ item, ...measure })) / 800_000)).toEqual(printed);
     },
   );
