@@ -1,3 +1,4 @@
+import type { LocalDate } from '#kernel';
 import { type Expression, less, product, rate } from '../expression.js';
 import { invalid } from '../input/input-error.js';
 import { DISABILITY_BY_ITEM, type DisabilityRow } from '../rules/disability.rules.js';
@@ -20,16 +21,17 @@ export function disabilityRow(item: string): DisabilityRow {
 }
 
 /**
- * The percentage one injury is worth under PP 44/2015 Annex III.
+ * The percentage one injury is worth under PP 44/2015 Annex III, on the day of the event; the table is the same
+ * under every law so far.
  * @throws Rejection UNKNOWN_ITEM, WRONG_KIND, MISSING_FIELD (side, measure), OUT_OF_RANGE
  */
-export function assess(injury: Injury, dominantHand: Hand): AssessedInjury {
+export function assess(injury: Injury, dominantHand: Hand, on: LocalDate = FIRST_LAW): AssessedInjury {
   const row = disabilityRow(injury.item);
   const kind = injury.kind ?? usualKind(row, injury);
   if (row.other !== (kind === 'OTHER')) {
     throw invalid('WRONG_KIND', `${injury.item} cannot be assessed as ${kind}`);
   }
-  const grade = gradePercent(inForce(row, FIRST_LAW).value, injury, dominantHand);
+  const grade = gradePercent(inForce(row, on).value, injury, dominantHand);
   const percent =
     kind === 'FUNCTIONAL' ? product(rate(String(lossOf(injury))), grade) : wholeLoss(grade, injury, row);
   const { alreadyPaidPct } = injury;

@@ -33,7 +33,7 @@ export function partialDisability(
   { injuries, dominantHand = 'RIGHT' }: DisabilityFacts,
 ): BenefitComponent[] {
   const months = inForce(JKK_PARTIAL_MONTHS, eventDate);
-  const assessed = injuries.map((injury) => assess(injury, dominantHand));
+  const assessed = injuries.map((injury) => assess(injury, dominantHand, eventDate));
   const ofWage = (share: Expression) => product(share, count(months.value), money(wage));
   const total = sum(rate('0'), ...assessed.map(({ percent: share }) => share));
   if (compareFractions(total.value, percent(PARTIAL_DISABILITY_CAP.value)) > 0) {
