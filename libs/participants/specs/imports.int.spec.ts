@@ -88,7 +88,7 @@ describe('Importing the list of a village', () => {
   /** How many participants a list has, over all its pages. */
   async function count(query: string): Promise<number> {
     const seen = new Set<string>();
-    for (let cursor: unknown = undefined; cursor !== null;) {
+    for (let cursor: string | null | undefined; cursor !== null;) {
       const page = cursor === undefined ? '' : `&cursor=${cursor}`;
       const { body } = await system.get(`/participants?limit=200&${query}${page}`);
       for (const { participantId } of body.items as { participantId: string }[]) seen.add(participantId);
