@@ -26,7 +26,9 @@ export function announcement({
     'A token for a role:',
     ...ROLES.filter((role) => role !== 'system').map((role) => `  ${tokenLine(issuerUrl, role)}`),
     '',
-    'The relay to Kafka is off: KAFKA_BROKERS is not set.',
+    ...(apps.some(({ name }) => name === 'event-relay')
+      ? []
+      : ['The relay to Kafka is off: KAFKA_BROKERS is not set.']),
     'Stop with Ctrl+C.',
     '',
   ].join('\n');

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { runUntilStopped } from '#platform';
+import { KafkaConfig, loadConfig, runUntilStopped } from '#platform';
 import { announcement } from './announcement.js';
 import { type StandaloneArguments, USAGE, readArguments } from './arguments.js';
 import { startStandalone } from './start-standalone.js';
@@ -24,7 +24,13 @@ const { help, ...options } = argumentsOrExit();
 if (help) exitWith(0, process.stdout, USAGE);
 say('Starting Lindung …');
 await runUntilStopped(async () => {
-  const standalone = await startStandalone({ ...options, allowClockHeader: true, logLevel: 'warn', say });
+  const standalone = await startStandalone({
+    ...options,
+    allowClockHeader: true,
+    logLevel: 'warn',
+    kafka: loadConfig(KafkaConfig),
+    say,
+  });
   say(announcement(standalone));
   return {
     stop: async () => {

@@ -10,6 +10,7 @@ export const PORTS = {
   'claim-projection': 3012,
   'scholarship-projection': 3013,
   'process-manager': 3014,
+  'event-relay': 3015,
   'event-store': 2113,
   postgresql: 5433,
 } as const;

@@ -7,6 +7,8 @@ import {
   DEV_ISSUER,
   DevIssuer,
   DevIssuerModule,
+  type Environment,
+  type KafkaConfig,
   ProcessConfig,
   type RunningApp,
   startApp,
@@ -15,6 +17,7 @@ import { startEmbeddedPostgres } from '#read-store';
 import { claimProjectionApp } from '../../claim-projection/src/claim-projection.app.js';
 import { commandApi } from '../../command-api/src/command-api.app.js';
 import { participantProjectionApp } from '../../participant-projection/src/participant-projection.app.js';
+import { eventRelay } from '../../event-relay/src/event-relay.app.js';
 import { processManager } from '../../process-manager/src/process-manager.app.js';
 import { queryApi } from '../../query-api/src/query-api.app.js';
 import { scholarshipProjectionApp } from '../../scholarship-projection/src/scholarship-projection.app.js';
@@ -22,14 +25,12 @@ import { dataFolder, emptyDataFolder, secretsIn } from './data-folder.js';
 import { type Part, portFor } from './ports.js';
 import { untilReady } from './until-ready.js';
 
-/** In the order they start; they stop the other way round. */
-const APPS: readonly App[] = [
+/** Follow the log; they start before anything can be asked for, and stop after it. */
+const WORKERS: readonly App[] = [
   participantProjectionApp,
   claimProjectionApp,
   scholarshipProjectionApp,
   processManager,
-  queryApi,
-  commandApi,
 ];
 
 export interface StandaloneOptions {
@@ -45,6 +46,8 @@ export interface StandaloneOptions {
   readonly allowClockHeader?: boolean;
   /** Of the apps' logs; `info` unless said otherwise. */
   readonly logLevel?: string;
+  /** Where the relay publishes; it is off without brokers. */
+  readonly kafka?: KafkaConfig;
   /** Told what happens, a line at a time. */
   readonly say?: (line: string) => void;
 }
@@ -68,85 +71,97 @@ export interface Standalone {
  * does not start.
  */
 export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
-  const started: { stop(): Promise<void> }[] = [];
+  const started: Stoppable[] = [];
   const stop = async () => {
     for (let running = started.pop(); running; running = started.pop()) await running.stop();
   };
+  const keep = <Running extends Stoppable>(running: Running): Running => {
+    started.push(running);
+    return running;
+  };
   try {
-    return await startAll(options, (running) => started.push(running), stop);
+    return { ...(await startAll(options, keep)), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function startAll(
-  {
-    dataDir,
-    fresh,
-    durable,
-    freePorts,
-    allowClockHeader,
-    logLevel = 'info',
-    say = () => {},
-  }: StandaloneOptions,
-  keep: (running: { stop(): Promise<void> }) => void,
-  stop: () => Promise<void>,
-): Promise<Standalone> {
-  const folder = dataFolder(dataDir);
-  if (fresh) await emptyDataFolder(folder);
-  const secrets = await secretsIn(folder);
-  const port = (part: Part) => (freePorts ? 0 : portFor(part, say));
+interface Stoppable {
+  stop(): Promise<void>;
+}
 
-  const eventStore = await startEventStoreServer({
-    port: await port('event-store'),
-    data: folder.eventStore,
-  });
-  keep(eventStore);
-  const postgres = await startEmbeddedPostgres({
-    dataDir: folder.postgres,
-    port: await port('postgresql'),
-    durable,
-  });
-  keep(postgres);
+/** Remembers what has started, so that it can be stopped. */
+type Keep = <Running extends Stoppable>(running: Running) => Running;
 
-  const basics = {
-    HOST: '127.0.0.1',
-    LOG_LEVEL: logLevel,
-    ALLOW_CLOCK_HEADER: String(allowClockHeader ?? false),
-  };
-  const issuer = await DevIssuer.at(folder.issuer);
+async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<Standalone, 'stop'>> {
+  const folder = dataFolder(options.dataDir);
+  if (options.fresh) await emptyDataFolder(folder);
+  const portOf = (part: Part) => (options.freePorts ? 0 : portFor(part, options.say ?? (() => {})));
+
+  const eventStore = keep(
+    await startEventStoreServer({ port: await portOf('event-store'), data: folder.eventStore }),
+  );
+  const postgres = keep(
+    await startEmbeddedPostgres({
+      dataDir: folder.postgres,
+      port: await portOf('postgresql'),
+      durable: options.durable,
+    }),
+  );
   const apps: RunningApp[] = [];
-  const start = async (app: App, environment: Record<string, string>) => {
-    const running = await startApp(app, { ...environment, PORT: String(await port(app.name as Part)) });
-    keep(running);
+  const launch = async (app: App, environment: Environment): Promise<RunningApp> => {
+    const port = String(await portOf(app.name as Part));
+    const running = keep(await startApp(app, { ...environment, PORT: port }));
     apps.push(running);
-    await untilReady(running);
     return running;
   };
-  const { url: issuerUrl } = await start(issuerApp(issuer), basics);
+  const start = async (app: App, environment: Environment): Promise<string> => {
+    const running = await launch(app, environment);
+    await untilReady(running);
+    return running.url;
+  };
+
+  const issuer = await DevIssuer.at(folder.issuer);
+  const issuerUrl = await start(issuerApp(issuer), basicSettings(options));
   const environment = {
-    ...basics,
-    ...secrets,
+    ...basicSettings(options),
+    ...(await secretsIn(folder)),
     EVENTSTORE_URL: eventStore.connectionString,
     DATABASE_URL: postgres.url,
     AUTH_ISSUER: DEV_ISSUER,
     AUTH_AUDIENCE: DEV_AUDIENCE,
     AUTH_JWKS_URL: `${issuerUrl}/jwks.json`,
-    PROJECTION_RETRY_MS: '250',
   };
-  for (const app of APPS) await start(app, environment);
-
-  const urlOf = (app: App) => apps.find(({ name }) => name === app.name)!.url;
+  for (const worker of WORKERS) await start(worker, environment);
+  // Nobody waits for Kafka: it may be elsewhere, and what is to be published waits in the log.
+  if (options.kafka?.brokers) await launch(eventRelay, { ...environment, ...relaySettings(options.kafka) });
   return {
     apps,
-    commandApiUrl: urlOf(commandApi),
-    queryApiUrl: urlOf(queryApi),
+    queryApiUrl: await start(queryApi, environment),
+    commandApiUrl: await start(commandApi, environment),
     issuerUrl,
     eventStoreUrl: eventStore.connectionString,
     databaseUrl: postgres.url,
     tokenFor: (role, subject) => issuer.sign({ role, subject }),
-    stop,
+  };
+}
+
+function basicSettings({ logLevel = 'info', allowClockHeader = false }: StandaloneOptions) {
+  return {
+    HOST: '127.0.0.1',
+    LOG_LEVEL: logLevel,
+    ALLOW_CLOCK_HEADER: String(allowClockHeader),
+    PROJECTION_RETRY_MS: '250',
+  };
+}
+
+function relaySettings({ brokers = [], clientId, username, password }: KafkaConfig): Record<string, string> {
+  return {
+    KAFKA_BROKERS: brokers.join(','),
+    KAFKA_CLIENT_ID: clientId,
+    ...(username ? { KAFKA_USERNAME: username } : {}),
+    ...(password ? { KAFKA_PASSWORD: password } : {}),
   };
 }
 

@@ -10,7 +10,7 @@ import {
   ReadStoreConfig,
   SecretsConfig,
 } from './settings.js';
-import { Group } from './setting.decorator.js';
+import { type ConfigClass, Group } from './setting.decorator.js';
 
 /** What every process reads. */
 export class ProcessConfig {
@@ -53,7 +53,7 @@ export class RelayConfig extends ProcessConfig {
 }
 
 /** Every process and its config, for the documentation. */
-export const PROCESS_CONFIGS = {
+export const PROCESS_CONFIGS: Readonly<Record<string, ConfigClass<ProcessConfig>>> = {
   'command-api': CommandApiConfig,
   'query-api': QueryApiConfig,
   'participant-projection': WorkerConfig,
@@ -61,4 +61,4 @@ export const PROCESS_CONFIGS = {
   'scholarship-projection': WorkerConfig,
   'process-manager': WorkerConfig,
   'event-relay': RelayConfig,
-} as const;
+};

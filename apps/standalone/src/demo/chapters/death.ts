@@ -1,0 +1,70 @@
+import { expectThat } from '../expectations.js';
+import type { Story } from '../story.js';
+import { calculateClaim, documents } from './claim-work.js';
+
+/** The claim of the widow, calculated and waiting for a second person. */
+export interface DeathClaim {
+  readonly claimId: string;
+}
+
+interface Detail {
+  readonly paidMonths: number;
+  readonly coverage: string;
+}
+
+/** A village worker with forty paid months dies of illness; his widow claims. */
+export async function death(story: Story, karta: string): Promise<DeathClaim> {
+  const { registrar, tell } = story;
+  tell.chapter('A death in the village');
+  story.on('2026-11-09');
+  tell.says('Karta died of illness on 5 November 2026. The family brings the certificate.');
+  const { paidMonths, coverage } = await registrar.ask<Detail>(`/participants/${karta}`);
+  expectThat("Karta's cover", [paidMonths, coverage], [40, 'ACTIVE']);
+  tell.says(
+    'July 2023 to October 2026 are 40 paid months; November is not due before the 15th, so he was covered.',
+  );
+  const reported = await registrar.send(`/participants/${karta}/death`, {
+    diedOn: '2026-11-05',
+    certificate: 'SKM 474.3/112/2026',
+    health: { cause: 'illness' },
+  });
+  tell.recorded(reported.events);
+
+  const claim = await registrar.send('/claims/jkm', {
+    participantId: karta,
+    documents: documents([
+      'FORM_4',
+      'KPJ_CARD',
+      'E_KTP',
+      'HEIR_KTP',
+      'KK',
+      'DEATH_CERTIFICATE',
+      'ACCOUNT_BOOK',
+    ]),
+    person: {
+      claimantName: 'Rohmah Lestari',
+      account: { bank: 'BANK CONTOH', number: '0001230001', holder: 'Rohmah Lestari' },
+    },
+  });
+  tell.recorded(claim.events);
+  expectThat('A certificate is missing', claim.events, ['ClaimSubmitted', 'DocumentsRequested']);
+  story.on('2026-11-10');
+  tell.says(
+    'The heir certificate was missing; the next day she brings it, and the service clock of 3 working days starts.',
+  );
+  const added = await registrar.send(`/claims/${claim.id}/documents`, {
+    documents: documents(['HEIR_CERTIFICATE']),
+  });
+  tell.recorded(added.events);
+  expectThat('The documents are complete', added.events, ['DocumentsReceived', 'ClaimCompleted']);
+
+  const { payBy, entitledChildren } = await calculateClaim(story, claim.id, {
+    JKM_DEATH: 20_000_000,
+    JKM_PERIODIC: 12_000_000,
+    JKM_FUNERAL: 10_000_000,
+  });
+  expectThat('Last day for payment', payBy, '2026-11-13');
+  expectThat('Children with a scholarship', entitledChildren, 1);
+  tell.says('Together Rp42,000,000. More than 36 paid months also entitle his daughter to a scholarship.');
+  return { claimId: claim.id };
+}

@@ -1,0 +1,92 @@
+import 'reflect-metadata';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { announcement } from '../announcement.js';
+import { type Standalone, startStandalone } from '../start-standalone.js';
+import { type DemoArguments, USAGE, readArguments } from './arguments.js';
+import { countEvents } from './count-events.js';
+import { StoryBroken } from './expectations.js';
+import { UnexpectedAnswer, connectLindung } from './lindung-client.js';
+import { narrator } from './narrator.js';
+import { playStory } from './story.js';
+import { summaryOf } from './summary.js';
+import { tablesOf } from './tables.js';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Plays the story on a system that runs, and shows what came of it. */
+async function demonstrate(system: Standalone, json: boolean, startedAt: number): Promise<void> {
+  const outcome = await playStory(connectLindung(system), narrator(say));
+  const events = await countEvents(system.eventStoreUrl);
+  const summary = summaryOf(outcome, events, (performance.now() - startedAt) / 1000);
+  say('');
+  say(tablesOf(outcome.standing));
+  say(
+    `${summary.events} events stand in the log. Every amount came out as the law says. ${summary.seconds} s.`,
+  );
+  if (json) say(JSON.stringify(summary));
+}
+
+/** Resolves at the first Ctrl+C (or SIGTERM); a second one ends the process at once. */
+function asked(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+async function run({ json, keep }: DemoArguments): Promise<void> {
+  const startedAt = performance.now();
+  const dataDir = await mkdtemp(join(tmpdir(), 'lindung-demo-'));
+  try {
+    say('Starting Lindung with nothing in it …');
+    const system = await startStandalone({
+      dataDir,
+      durable: false,
+      freePorts: true,
+      allowClockHeader: true,
+      logLevel: 'error',
+      say,
+    });
+    try {
+      await demonstrate(system, json, startedAt);
+      if (keep) {
+        say(announcement(system));
+        await asked();
+      }
+    } finally {
+      await system.stop();
+    }
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+function explain(error: unknown): string {
+  const known = error instanceof StoryBroken || error instanceof UnexpectedAnswer;
+  return error instanceof Error && !known ? (error.stack ?? error.message) : String(error);
+}
+
+async function main(): Promise<number> {
+  let options: DemoArguments;
+  try {
+    options = readArguments(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    process.stderr.write(`${error.message}\n\n${USAGE}`);
+    return 2;
+  }
+  if (options.help) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  try {
+    await run(options);
+    return 0;
+  } catch (error) {
+    process.stderr.write(`\nThe demonstration failed. ${explain(error)}\n`);
+    return 1;
+  }
+}
+
+process.exitCode = await main();

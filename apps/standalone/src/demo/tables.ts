@@ -1,0 +1,67 @@
+import Table from 'cli-table3';
+import { formatRupiah } from '#kernel';
+import type { ParticipantItem, Standing } from './standing.js';
+
+/** What the read models show in the end, for people. */
+export function tablesOf({ participants, claims, payouts, scholarships }: Standing): string {
+  return [
+    `Participants (${formatRupiah(participants.length)})`,
+    table(
+      ['NIK', 'name', 'cover', 'paid through', 'died on'],
+      someOf(participants).map((one) => [one.nikMasked, one.name, one.coverage, one.paidThrough, one.diedOn]),
+    ),
+    `Claims (${claims.length})`,
+    table(
+      ['claim', 'programme', 'of', 'status', 'total Rp', 'paid Rp'],
+      claims.map((one) => [
+        short(one.claimId),
+        one.programme,
+        one.eventDate,
+        one.status,
+        formatRupiah(one.totalIdr),
+        formatRupiah(one.paidIdr),
+      ]),
+    ),
+    `Payouts (${payouts.length})`,
+    table(
+      ['payout', 'for', 'payee', 'status', 'settled on', 'Rp'],
+      payouts.map((one) => [
+        short(one.payoutId),
+        `${one.sourceKind} ${short(one.sourceId)}`,
+        one.payee,
+        one.status,
+        one.settledOn,
+        formatRupiah(one.amountIdr),
+      ]),
+    ),
+    `Scholarships (${scholarships.length})`,
+    table(
+      ['scholarship', 'status', 'projected Rp', 'approved Rp', 'paid Rp'],
+      scholarships.map((one) => [
+        short(one.scholarshipId),
+        one.status,
+        formatRupiah(one.projectedIdr),
+        formatRupiah(one.approvedIdr),
+        formatRupiah(one.paidIdr),
+      ]),
+    ),
+  ].join('\n');
+}
+
+/** The people of the story, and a few of the many others. */
+const IN_THE_STORY = new Set(['Karta Sudrajat', 'Sarwan Mulyana', 'Enok Wulandari']);
+const OTHERS_SHOWN = 4;
+
+function someOf(participants: readonly ParticipantItem[]): ParticipantItem[] {
+  const known = participants.filter(({ name }) => name !== null && IN_THE_STORY.has(name));
+  const others = participants.filter((one) => !known.includes(one)).slice(0, OTHERS_SHOWN);
+  return [...known, ...others];
+}
+
+function table(head: string[], rows: readonly (readonly (string | null)[])[]): string {
+  const drawn = new Table({ head, style: { head: [], border: [] } });
+  drawn.push(...rows.map((row) => row.map((cell) => cell ?? '–')));
+  return drawn.toString();
+}
+
+const short = (id: string) => id.slice(0, 8);
