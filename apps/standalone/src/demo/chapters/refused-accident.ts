@@ -46,8 +46,5 @@ export async function refusedAccident(story: Story, sarwan: string): Promise<voi
   const { status, totalIdr, refusal } = await claimDetail(story, claim.id);
   expectThat('Status of the claim', [status, refusal?.decision], ['DENIED', 'REJECTED_INACTIVE']);
   expectAmount('A denied claim', totalIdr, 0);
-  tell.refused(
-    `${refusal!.decision} by the rule ${refusal!.rule}`,
-    `${refusal!.detail} (${refusal!.law}, ${refusal!.article})`,
-  );
+  tell.refused(`${refusal!.decision} by the rule ${refusal!.rule}`, refusal!.detail);
 }
