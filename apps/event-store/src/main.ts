@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { readUsers, startEventStoreServer } from '#event-store-server';
-import { Command, InvalidArgumentError } from 'commander';
+import { startEventStoreServer, type EventStoreServerOptions } from '#event-store-server';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { pino } from 'pino';
 
 interface Arguments {
@@ -11,53 +11,41 @@ interface Arguments {
   readonly cert?: string;
   readonly key?: string;
   readonly users?: string;
+  readonly metricsPort?: number;
+  readonly metricsHost: string;
   readonly logLevel: string;
 }
 
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'];
 const LARGEST_PORT = 65_535;
-
-function portNumber(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > LARGEST_PORT)
-    throw new InvalidArgumentError('not a TCP port');
-  return port;
-}
 
 const program = new Command('event-store')
   .description('Single-node event store that speaks the EventStoreDB gRPC protocol')
+  .option('--data <directory>', 'directory that keeps the log')
+  .option('--mem', 'keep the log in memory; it is gone when the server stops')
   .option('--port <number>', 'TCP port, 0 for any free one', portNumber, 2113)
   .option(
     '--host <address>',
-    'address to listen on; beyond loopback needs --cert, --key and --users',
+    'address to listen on; beyond loopback needs --cert, --key and users',
     '127.0.0.1',
   )
-  .option('--data <directory>', 'directory that keeps the log')
-  .option('--mem', 'keep the log in memory; it is gone when the server stops')
   .option('--cert <file>', 'certificate (PEM)')
   .option('--key <file>', 'private key of the certificate (PEM)')
-  .option('--users <file>', 'who may connect; made with "lindung store user"')
-  .option('--log-level <level>', 'trace, debug, info, warn, error or silent', 'info')
+  .option(
+    '--users <file>',
+    'who may connect, as "lindung store user" writes it (default: users.json in the data directory, if it is there)',
+  )
+  .option('--metrics-port <number>', 'one more port for /health/live, /health/ready and /metrics', portNumber)
+  .option('--metrics-host <address>', 'address of the metrics port', '127.0.0.1')
+  .addOption(new Option('--log-level <level>', 'how much to log').choices(LEVELS).default('info'))
+  .addHelpText('after', '\nThe log is JSON on standard error. SIGTERM and SIGINT stop the server gracefully.')
   .parse();
 
-const { port, host, data, mem, cert, key, users, logLevel } = program.opts<Arguments>();
-if ((cert === undefined) !== (key === undefined)) program.error('error: give --cert and --key together');
-
+const { logLevel } = program.opts<Arguments>();
 const logger = pino({ name: 'event-store', level: logLevel }, pino.destination({ fd: 2, sync: true }));
 
 try {
-  const server = await startEventStoreServer({
-    port,
-    host,
-    data,
-    mem,
-    tls:
-      cert === undefined || key === undefined
-        ? undefined
-        : { cert: readFileSync(cert), key: readFileSync(key) },
-    users: users === undefined ? undefined : readUsers(users),
-    logger,
-  });
-  process.stdout.write(`event store listening: ${server.connectionString}\n`);
+  const server = await startEventStoreServer(serverOptions(program.opts<Arguments>()));
   const stop = () => {
     server.stop().then(
       () => process.exit(0),
@@ -69,6 +57,25 @@ try {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  process.stdout.write(`event store listening: ${server.connectionString}\n`);
 } catch (error) {
   program.error(`error: ${error instanceof Error ? error.message : String(error)}`);
+}
+
+function serverOptions(given: Arguments): EventStoreServerOptions {
+  const { cert, key, users, logLevel: _level, ...options } = given;
+  return { ...options, tls: readTls(cert, key), usersFile: users, logger };
+}
+
+function readTls(cert: string | undefined, key: string | undefined): EventStoreServerOptions['tls'] {
+  if (cert === undefined && key === undefined) return undefined;
+  if (cert === undefined || key === undefined) throw new Error('give --cert and --key together');
+  return { cert: readFileSync(cert), key: readFileSync(key) };
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  const isPort = text.trim() !== '' && Number.isInteger(port) && port >= 0 && port <= LARGEST_PORT;
+  if (!isPort) throw new InvalidArgumentError('not a TCP port');
+  return port;
 }

@@ -1,9 +1,7 @@
-export { readUsers, hashPassword, type Rights, type User } from './security/users.js';
-export {
-  startEventStoreServer,
-  type EventStoreServer,
-  type EventStoreServerOptions,
-} from './start-event-store-server.js';
+export type { EventStoreServerOptions } from './event-store-server-options.js';
+export { startEventStoreServer, type EventStoreServer } from './start-event-store-server.js';
 export { backupStore, restoreStore } from './operations/backup-store.js';
 export { registerStoreCommands } from './operations/store.commands.js';
 export { verifyStore, type Verification } from './operations/verify-store.js';
+export { hashPassword } from './security/password.js';
+export { readUsers, writeUsers, type Rights, type User } from './security/users-file.js';

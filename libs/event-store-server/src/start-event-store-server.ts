@@ -1,45 +1,32 @@
 import { isIP } from 'node:net';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { pino, type Logger } from 'pino';
-import { identifyBy } from './security/guard.js';
-import { httpHandler } from './monitoring/http.handler.js';
-import { listen, type Listener, type TlsOptions } from './service/listener.js';
+import type { EventStoreServerOptions } from './event-store-server-options.js';
+import { databaseSize } from './monitoring/database-size.js';
+import { unwellness } from './monitoring/health.js';
 import { ServerMetrics } from './monitoring/server-metrics.js';
+import { watchCommits } from './monitoring/watch-commits.js';
+import { assertSafe, assertUsable } from './security/exposure.js';
+import { gateFor } from './security/gate.js';
+import { UserDirectory } from './security/user-directory.js';
+import { usersFileIn } from './security/users-file.js';
+import { openPorts, type Addresses, type Ports } from './service/ports.js';
 import { addServices } from './service/services.js';
-import { UserDirectory, type User } from './security/users.js';
+import type { Storage } from './storage/database.js';
 import { EventLog } from './storage/event-log.js';
-
-/** How to run an event store. Exactly one of `data` and `mem` is given. */
-export interface EventStoreServerOptions {
-  /** TCP port; 0 takes any free one. */
-  readonly port: number;
-  /** Address to listen on; 127.0.0.1 unless told. Anything but loopback needs both `tls` and `users`. */
-  readonly host?: string;
-  /** Directory that keeps the log; made when it does not exist. */
-  readonly data?: string;
-  /** Keep the log in memory: it is gone when the server stops. */
-  readonly mem?: boolean;
-  /** Certificate and key; without them the connection is not encrypted. */
-  readonly tls?: TlsOptions;
-  /** Who may connect; without users everybody on this machine may. */
-  readonly users?: readonly User[];
-  /** Bytes that the events of one append may have together; EventStoreDB's 1 MiB unless told. */
-  readonly maxAppendSize?: number;
-  /** After how many milliseconds a subscriber that takes nothing is dropped; a minute unless told. */
-  readonly stalledAfterMs?: number;
-  /** Where the server reports what happens to it; nowhere unless told. */
-  readonly logger?: Logger;
-}
 
 /** A running event store. */
 export interface EventStoreServer {
   readonly port: number;
+  /** Where health and metrics have a port of their own, if they do. */
+  readonly metricsPort: number | undefined;
   /** What `EventStoreDBClient.connectionString` takes. */
   readonly connectionString: string;
   /** Stops taking calls, finishes what was accepted, closes the files. */
   stop(): Promise<void>;
 }
 
+const LOOPBACK = '127.0.0.1';
 const MIB = 1024 * 1024;
 const LARGEST_MESSAGE = 20 * MIB;
 const STALLED_AFTER_MS = 60_000;
@@ -48,84 +35,82 @@ const STOP_GRACE_MS = 2_000;
 /**
  * Starts a single-node event store that speaks the EventStoreDB gRPC protocol.
  *
- * @throws Error when the options contradict each other, the port is taken or the directory cannot be used
+ * @throws Error when the options contradict each other or would expose the store, a port is taken, or the directory
+ * cannot be used
  */
 export async function startEventStoreServer(options: EventStoreServerOptions): Promise<EventStoreServer> {
-  const host = options.host ?? '127.0.0.1';
-  checkSafety(options, host);
-  const logger = options.logger ?? pino({ level: 'silent' });
+  const { host = LOOPBACK, tls, logger = pino({ level: 'silent' }) } = options;
+  const storage = storageOf(options);
+  const usersFile = options.usersFile ?? usersFileIn(options.data);
+  assertSafe({ host, hasTls: tls !== undefined, hasUsers: usersFile !== undefined });
+  if (tls !== undefined) assertUsable(tls);
   const report = (what: string, error: unknown) => logger.error({ err: error }, what);
-  const users = options.users === undefined ? undefined : new UserDirectory(options.users);
-  const log = new EventLog(storageOf(options));
-  const metrics = new ServerMetrics(() => log.head);
-  log.observe({
-    committed: (writes, events, seconds) => metrics.committed(writes, events, seconds),
-    failed: (error) => {
-      metrics.failedCommits.inc();
-      report('a group of writes could not be stored', error);
-    },
-  });
-  const server = new Server({
-    'grpc.max_receive_message_length': LARGEST_MESSAGE,
-    'grpc.max_send_message_length': LARGEST_MESSAGE,
-    'grpc.enable_channelz': 0,
-  });
-  let port = options.port;
+  const users = usersFile === undefined ? undefined : new UserDirectory(usersFile, report);
+  const log = new EventLog(storage);
+  const size = () => databaseSize(log.database, storage);
+  const metrics = new ServerMetrics({ head: () => log.head, size });
+  watchCommits(log, metrics, logger);
+  const server = newServer();
+  const address = { host, port: options.port };
   addServices(server, {
     log,
     metrics,
     limits: { maxAppendSize: options.maxAppendSize ?? MIB },
     stalledAfterMs: options.stalledAfterMs ?? STALLED_AFTER_MS,
-    identify: identifyBy(users),
+    gate: users === undefined ? undefined : gateFor(users, metrics, logger),
     report,
-    address: () => ({ host, port }),
+    address: () => address,
   });
-  const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
-  const http = httpHandler({ metrics, users, unwell: () => log.lastFailure });
-  const listener = await listen({ host, port, tls: options.tls }, injector, http).catch((error: unknown) => {
+  const ports = await openPorts(
+    { ...address, tls, metrics: metricsAddress(options) },
+    server.createConnectionInjector(ServerCredentials.createInsecure()),
+    { metrics, users, unwell: () => unwellness(log) },
+  ).catch((error: unknown) => {
     log.close();
     throw error;
   });
-  port = listener.port;
-  logger.info({ host, port, position: log.head }, 'event store started');
+  address.port = ports.port;
+  logger.info({ ...address, metricsPort: ports.metricsPort, position: log.head }, 'event store started');
   return {
-    port,
-    connectionString: `esdb://${isIP(host) === 6 ? `[${host}]` : host}:${port}?tls=${options.tls !== undefined}`,
-    stop: async () => {
-      await stop({ listener, server, log });
-      logger.info('event store stopped');
-    },
+    port: ports.port,
+    metricsPort: ports.metricsPort,
+    connectionString: `esdb://${isIP(host) === 6 ? `[${host}]` : host}:${ports.port}?tls=${tls !== undefined}`,
+    stop: () => stop({ ports, server, log, logger }),
   };
 }
 
-function storageOf({ data, mem }: EventStoreServerOptions): { directory: string } | 'memory' {
+function storageOf({ data, mem }: EventStoreServerOptions): Storage {
   if (mem === true && data === undefined) return 'memory';
   if (mem !== true && data !== undefined) return { directory: data };
   throw new Error('give either a data directory or mem, and not both');
 }
 
-/** Without encryption and users the store is for this machine alone. */
-function checkSafety({ tls, users }: EventStoreServerOptions, host: string): void {
-  const isLoopback = host === 'localhost' || host === '::1' || host.startsWith('127.');
-  if (!isLoopback && (tls === undefined || users === undefined)) {
-    throw new Error(`to listen on ${host}, give both a certificate with its key and users`);
-  }
-  if (users !== undefined && tls === undefined) {
-    throw new Error(
-      'users need a certificate: clients send no passwords over a connection that is not encrypted',
-    );
-  }
+function newServer(): Server {
+  return new Server({
+    'grpc.max_receive_message_length': LARGEST_MESSAGE,
+    'grpc.max_send_message_length': LARGEST_MESSAGE,
+    'grpc.enable_channelz': 0,
+  });
+}
+
+function metricsAddress({
+  metricsPort,
+  metricsHost = LOOPBACK,
+}: EventStoreServerOptions): Addresses['metrics'] {
+  return metricsPort === undefined ? undefined : { host: metricsHost, port: metricsPort };
 }
 
 interface Running {
-  readonly listener: Listener;
+  readonly ports: Ports;
   readonly server: Server;
   readonly log: EventLog;
+  readonly logger: Logger;
 }
 
 /** Open calls may finish what they began; those that do not within a grace are cut. */
-async function stop({ listener, server, log }: Running): Promise<void> {
-  listener.close();
+async function stop({ ports, server, log, logger }: Running): Promise<void> {
+  logger.info({ position: log.head }, 'event store stopping');
+  ports.close();
   log.beginStop();
   await new Promise<void>((resolve) => {
     const cut = setTimeout(() => server.forceShutdown(), STOP_GRACE_MS);
@@ -135,4 +120,6 @@ async function stop({ listener, server, log }: Running): Promise<void> {
     });
   });
   log.close();
+  ports.closeMetrics();
+  logger.info({ position: log.head }, 'event store stopped');
 }

@@ -1,53 +1,75 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { UserDirectory } from '../security/user-directory.js';
 import type { ServerMetrics } from './server-metrics.js';
-import type { UserDirectory } from '../security/users.js';
 
 /** What the plain HTTP side of the server needs to know. */
 export interface HttpState {
   readonly metrics: ServerMetrics;
+  /** Whose credentials `/metrics` asks for, if anybody's. */
   readonly users: UserDirectory | undefined;
-  /** Why the server cannot store events at present, if it cannot. */
+  /** Why the server cannot take events at present, if it cannot. */
   unwell(): string | undefined;
 }
 
+/** What is answered to a request. */
+interface Answer {
+  readonly status: number;
+  readonly type?: string;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const NOT_FOUND: Answer = { status: 404, body: 'Not Found' };
+const UNAUTHORIZED: Answer = {
+  status: 401,
+  body: 'Unauthorized',
+  headers: { 'www-authenticate': 'Basic realm="event store"' },
+};
+
 /**
- * Answers plain HTTP: `/health/live` (204, or 503 with the reason), `/metrics` for Prometheus, and `/ping`, at the
- * paths where EventStoreDB has them.
+ * Answers plain HTTP: `/health/live` (204 while the process serves), `/health/ready` (204, or 503 with the reason why
+ * it cannot take events), `/metrics` for Prometheus, and `/ping`, at the paths where EventStoreDB has them.
  */
 export function httpHandler(state: HttpState): RequestListener {
   return (request, response) => {
-    answer(state, request, response).catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error);
-      send(response, 500, 'text/plain', reason);
-    });
+    answerTo(state, request).then(
+      (answer) => send(response, answer),
+      (error: unknown) =>
+        send(response, { status: 500, body: error instanceof Error ? error.message : String(error) }),
+    );
   };
 }
 
-async function answer(state: HttpState, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const path = new URL(request.url ?? '/', 'http://server').pathname;
-  if (request.method !== 'GET' && request.method !== 'HEAD')
-    return send(response, 404, 'text/plain', 'Not Found');
-  if (path === '/health/live') {
-    const reason = state.unwell();
-    if (reason === undefined) return send(response, 204, 'text/plain', '');
-    return send(response, 503, 'text/plain', reason);
+async function answerTo(state: HttpState, request: IncomingMessage): Promise<Answer> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return NOT_FOUND;
+  switch (new URL(request.url ?? '/', 'http://server').pathname) {
+    case '/health/live':
+      return { status: 204 };
+    case '/health/ready': {
+      const reason = state.unwell();
+      return reason === undefined ? { status: 204 } : { status: 503, body: reason };
+    }
+    case '/ping': {
+      const pong = { msgTypeId: 1, text: 'Ping request successfully handled' };
+      return { status: 200, type: 'application/json', body: JSON.stringify(pong) };
+    }
+    case '/metrics':
+      return metrics(state, request);
+    default:
+      return NOT_FOUND;
   }
-  if (path === '/ping') {
-    const pong = { msgTypeId: 1, text: 'Ping request successfully handled' };
-    return send(response, 200, 'application/json', JSON.stringify(pong));
-  }
-  if (path === '/metrics') {
-    const user = await state.users?.authenticate(request.headers.authorization ?? '');
-    if (state.users !== undefined && user === undefined)
-      return send(response, 401, 'text/plain', 'Unauthorized');
-    const { registry } = state.metrics;
-    return send(response, 200, registry.contentType, await registry.metrics());
-  }
-  return send(response, 404, 'text/plain', 'Not Found');
 }
 
-function send(response: ServerResponse, code: number, type: string, body: string): void {
-  const headers = code === 401 ? { 'www-authenticate': 'Basic realm="event store"' } : {};
-  response.writeHead(code, { 'content-type': type, ...headers });
+async function metrics(
+  { metrics: { registry }, users }: HttpState,
+  request: IncomingMessage,
+): Promise<Answer> {
+  const user = await users?.authenticate(request.headers.authorization ?? '');
+  if (users !== undefined && user === undefined) return UNAUTHORIZED;
+  return { status: 200, type: registry.contentType, body: await registry.metrics() };
+}
+
+function send(response: ServerResponse, { status, type = 'text/plain', body = '', headers }: Answer): void {
+  response.writeHead(status, { 'content-type': type, ...headers });
   response.end(body);
 }

@@ -1,67 +1,71 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { CommittedGroup } from '../storage/event-log.js';
 
 const COMMIT_SECONDS = [0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1];
+const GROUP_SIZES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512];
 
-/** What the server counts, for Prometheus. */
+/** A subscription that is being served. */
+export interface Subscriber {
+  /** How many events it has yet to get. */
+  readonly lag: () => number;
+}
+
+/** What the metrics look up when they are asked for. */
+export interface MetricSources {
+  /** Position of the newest event. */
+  readonly head: () => number;
+  /** Bytes that the store takes on disk, or in memory. */
+  readonly size: () => number;
+}
+
+/** What the server counts, for Prometheus. Memory, CPU and event loop come with the client library. */
 export class ServerMetrics {
   readonly registry = new Registry();
-  readonly subscriptions: Gauge;
-  readonly droppedSubscribers: Counter;
-  readonly failedCommits: Counter;
-  readonly position: Gauge;
-  private readonly events: Counter;
-  private readonly writes: Counter;
-  private readonly commits: Histogram;
+  /** Catch-up subscriptions that are open. */
+  readonly subscribers = new Set<Subscriber>();
+  readonly droppedSubscribers = this.counter(
+    'dropped_subscribers',
+    'Subscribers dropped for taking no events',
+  );
+  readonly refusedCalls = this.counter('refused_calls', 'Calls refused for want of credentials or rights');
+  readonly failedCommits = this.counter('failed_commits', 'Groups of writes that the disk refused');
+  private readonly writes = this.counter('appends', 'Writes answered since the start');
+  private readonly events = this.counter('events', 'Events stored since the start');
+  private readonly bytes = this.counter('stored_bytes', 'Bytes of events stored since the start');
+  private readonly commits = this.histogram('commit_seconds', 'From transaction to fsync', COMMIT_SECONDS);
+  private readonly groups = this.histogram('commit_group_size', 'Writes that shared an fsync', GROUP_SIZES);
 
-  /** @param head reads the position of the newest event */
-  constructor(head: () => number) {
-    const registers = [this.registry];
+  constructor({ head, size }: MetricSources) {
     collectDefaultMetrics({ register: this.registry });
-    this.subscriptions = new Gauge({
-      name: 'event_store_subscriptions',
-      help: 'Catch-up subscriptions that are open',
-      registers,
-    });
-    this.droppedSubscribers = new Counter({
-      name: 'event_store_dropped_subscribers_total',
-      help: 'Subscribers that were dropped because they took no events',
-      registers,
-    });
-    this.failedCommits = new Counter({
-      name: 'event_store_failed_commits_total',
-      help: 'Groups of writes that the disk refused',
-      registers,
-    });
-    this.events = new Counter({
-      name: 'event_store_events_total',
-      help: 'Events stored since the start',
-      registers,
-    });
-    this.writes = new Counter({
-      name: 'event_store_writes_total',
-      help: 'Writes answered since the start',
-      registers,
-    });
-    this.commits = new Histogram({
-      name: 'event_store_commit_seconds',
-      help: 'Time that a group of writes took until it was on disk',
-      buckets: COMMIT_SECONDS,
-      registers,
-    });
-    this.position = new Gauge({
-      name: 'event_store_position',
-      help: 'Position of the newest event',
-      registers,
-      collect() {
-        this.set(head());
-      },
-    });
+    this.gauge('position', 'Position of the newest event', head);
+    this.gauge('database_bytes', 'Size of the database with its write-ahead log', size);
+    this.gauge('subscriptions', 'Catch-up subscriptions that are open', () => this.subscribers.size);
+    this.gauge('subscription_lag_events', 'Events that the slowest subscriber has yet to get', () =>
+      [...this.subscribers].reduce((most, subscriber) => Math.max(most, subscriber.lag()), 0),
+    );
   }
 
   /** A group of writes was stored. */
-  committed(writes: number, events: number, seconds: number): void {
+  committed({ writes, events, bytes, seconds }: CommittedGroup): void {
     this.writes.inc(writes);
     this.events.inc(events);
+    this.bytes.inc(bytes);
     this.commits.observe(seconds);
+    this.groups.observe(writes);
+  }
+
+  private counter(name: string, help: string): Counter {
+    return new Counter({ name: `event_store_${name}_total`, help, registers: [this.registry] });
+  }
+
+  private histogram(name: string, help: string, buckets: number[]): Histogram {
+    return new Histogram({ name: `event_store_${name}`, help, buckets, registers: [this.registry] });
+  }
+
+  private gauge(name: string, help: string, read: () => number): void {
+    const collect = function (this: Gauge) {
+      this.set(read());
+    };
+    new Gauge({ name: `event_store_${name}`, help, registers: [this.registry], collect });
   }
 }

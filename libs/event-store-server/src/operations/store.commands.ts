@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
-import { hashPassword, readUsers, writeUsers, type Rights } from '../security/users.js';
+import { hashPassword } from '../security/password.js';
+import { readUsers, writeUsers, type Rights } from '../security/users-file.js';
 import { databaseFile } from '../storage/database.js';
 import { backupStore, restoreStore } from './backup-store.js';
 import { verifyStore, type Verification } from './verify-store.js';

@@ -3,11 +3,18 @@ import type {
   ServerUnaryCall,
   ServerWritableStream,
   ServiceDefinition,
+  UntypedHandleCall,
   UntypedServiceImplementation,
   sendUnaryData,
 } from '@grpc/grpc-js';
-import { accessDenied, notAuthenticated, toCallError, type CallError } from '../service/errors.js';
-import type { UserDirectory } from './users.js';
+import {
+  accessDenied,
+  credentialsMissing,
+  notAuthenticated,
+  toCallError,
+  type CallError,
+} from '../service/errors.js';
+import type { UserDirectory } from './user-directory.js';
 
 /** Who makes a call. */
 export interface Caller {
@@ -18,15 +25,30 @@ export interface Caller {
 /** Finds out who makes a call. */
 export type Identify = (metadata: Metadata) => Promise<Caller>;
 
-/** Without users everybody may do everything; such a server listens on loopback only. */
-const ANYONE: Caller = { name: 'anonymous', mayWrite: true };
+/** A call that was not let through. */
+export interface RefusedCall {
+  readonly method: string;
+  readonly peer: string;
+  readonly reason: string;
+}
 
-/** Identifies callers by the credentials that the client sends with each call. */
-export function identifyBy(users: UserDirectory | undefined): Identify {
+/** What stands before the services of a server with users. Without one everybody may do everything. */
+export interface Gate {
+  readonly identify: Identify;
+  refused(call: RefusedCall): void;
+}
+
+const ANONYMOUS = 'anonymous';
+
+/**
+ * Identifies callers by the credentials that the client sends with each call.
+ *
+ * @throws CallError UNAUTHENTICATED (from the promise) when there are none, or they are wrong
+ */
+export function identifyBy(users: UserDirectory): Identify {
   return async (metadata) => {
-    if (users === undefined) return ANYONE;
     const header = metadata.get('authorization')[0];
-    if (header === undefined) throw accessDenied();
+    if (header === undefined) throw credentialsMissing();
     const user = await users.authenticate(String(header));
     if (user === undefined) throw notAuthenticated();
     return { name: user.name, mayWrite: user.rights === 'read-write' };
@@ -34,7 +56,7 @@ export function identifyBy(users: UserDirectory | undefined): Identify {
 }
 
 /** A call of any kind, as far as the guard looks at it. */
-type GuardedCall = Pick<ServerUnaryCall<unknown, unknown>, 'metadata'> &
+type GuardedCall = Pick<ServerUnaryCall<unknown, unknown>, 'metadata' | 'getPeer'> &
   Pick<ServerWritableStream<unknown, unknown>, 'emit'>;
 type Handler = (call: GuardedCall, answer: sendUnaryData<unknown>) => void;
 
@@ -43,39 +65,41 @@ const callers = new WeakMap<object, Caller>();
 
 /** Name of the user who makes a call. */
 export function usernameOf(call: object): string {
-  return callers.get(call)?.name ?? ANYONE.name;
+  return callers.get(call)?.name ?? ANONYMOUS;
 }
 
 /**
  * Puts a check before every handler: the caller must be known, and for a method that is not listed as reading, must be
- * allowed to write.
+ * allowed to write. Without a gate the handlers stay as they are.
  */
 export function guard(
   definition: ServiceDefinition,
   handlers: UntypedServiceImplementation,
   reading: readonly string[],
-  identify: Identify,
+  gate: Gate | undefined,
 ): UntypedServiceImplementation {
-  const guarded: UntypedServiceImplementation = {};
+  if (gate === undefined) return handlers;
+  const checked: UntypedServiceImplementation = {};
   for (const [name, handler] of Object.entries(handlers)) {
     const method = definition[name];
     if (method === undefined) throw new Error(`the service has no method ${name}`);
     const serve = handler as unknown as Handler;
     const check: Handler = (call, answer) => {
       const refuse = (error: CallError) => {
+        gate.refused({ method: method.path, peer: call.getPeer(), reason: error.details ?? error.message });
         if (method.responseStream) call.emit('error', error);
         else answer(error);
       };
-      identify(call.metadata).then(
+      gate.identify(call.metadata).then(
         (caller) => {
-          if (!caller.mayWrite && !reading.includes(name)) return refuse(accessDenied());
+          if (!caller.mayWrite && !reading.includes(name)) return refuse(accessDenied(caller.name));
           callers.set(call, caller);
           serve(call, answer);
         },
         (error: unknown) => refuse(toCallError(error)),
       );
     };
-    guarded[name] = check;
+    checked[name] = check as unknown as UntypedHandleCall;
   }
-  return guarded;
+  return checked;
 }

@@ -55,9 +55,15 @@ export function serverStopping(): CallError {
   return callError(status.UNAVAILABLE, 'The event store is stopping.');
 }
 
-/** The user may not do this, or no user was named. */
-export function accessDenied(): CallError {
-  return callError(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
+/** The user may not do this. */
+export function accessDenied(user: string): CallError {
+  const details = `Access Denied: user ${user} may read, but not write.`;
+  return callError(status.PERMISSION_DENIED, details, { exception: 'access-denied' });
+}
+
+/** The server has users, and the call names none. */
+export function credentialsMissing(): CallError {
+  return callError(status.UNAUTHENTICATED, 'Give a user name and a password: this server knows its users.');
 }
 
 /** There is no such user, or the password is wrong. */

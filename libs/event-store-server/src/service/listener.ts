@@ -3,12 +3,7 @@ import { createServer as createHttpServer } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import type { ConnectionInjector } from '@grpc/grpc-js';
-
-/** Certificate and private key, as PEM. */
-export interface TlsOptions {
-  readonly cert: string | Buffer;
-  readonly key: string | Buffer;
-}
+import type { TlsOptions } from '../security/exposure.js';
 
 /** One TCP port for gRPC and for plain HTTP (health, metrics), as EventStoreDB has it. */
 export interface Listener {

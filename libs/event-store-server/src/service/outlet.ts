@@ -11,6 +11,9 @@ const LARGE_MESSAGE = 64 * 1024;
  * reading holds a bounded number of messages in the server and no more.
  */
 export class Outlet {
+  /** How many events a subscriber has yet to get, for those who watch the server. */
+  lag: () => number = () => 0;
+
   /** @param stalledAfterMs how long a client may leave messages untouched before it is dropped */
   constructor(
     private readonly call: OutgoingCall,

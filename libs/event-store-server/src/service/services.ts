@@ -9,7 +9,7 @@ import { PersistentSubscriptions } from '../persistent/persistent-subscriptions.
 import type { EventLog } from '../storage/event-log.js';
 import type { AppendLimits } from '../streams/incoming-append.js';
 import { gossipHandlers, type Address } from './gossip.service.js';
-import { guard, type Identify } from '../security/guard.js';
+import { guard, type Gate } from '../security/guard.js';
 import type { ServerMetrics } from '../monitoring/server-metrics.js';
 import type { Report } from '../monitoring/report.js';
 import { persistentDefinition, persistentHandlers } from './persistent.service.js';
@@ -23,7 +23,8 @@ export interface ServiceContext {
   readonly metrics: ServerMetrics;
   readonly limits: AppendLimits;
   readonly stalledAfterMs: number;
-  readonly identify: Identify;
+  /** Only a server with users has one. */
+  readonly gate: Gate | undefined;
   readonly report: Report;
   /** Where the server listens. */
   readonly address: () => Address;
@@ -38,7 +39,7 @@ const REFUSED: readonly [ServiceDefinition, string][] = [
   [projectionsGrpc.ProjectionsService, `The embedded event store has no server-side projections. ${HINT}`],
   [
     usersGrpc.UsersService,
-    'The embedded event store takes its users from a file (--users); they cannot be managed over the network.',
+    'The embedded event store has no users service: its users stand in a file, see "lindung store user".',
   ],
   [
     operationsGrpc.OperationsService,
@@ -49,11 +50,11 @@ const REFUSED: readonly [ServiceDefinition, string][] = [
 
 /** Adds every service of the protocol to a server: those that it offers, and clear refusals for the others. */
 export function addServices(server: Server, context: ServiceContext): void {
-  const { log, identify, address, report } = context;
+  const { log, gate, address, report } = context;
   const groups = persistentHandlers(new PersistentSubscriptions(log, report));
   const offered: [ServiceDefinition, UntypedServiceImplementation][] = [
-    [streamsDefinition, guard(streamsDefinition, streamsHandlers(context), READING_STREAMS, identify)],
-    [persistentDefinition, guard(persistentDefinition, groups, READING_GROUPS, identify)],
+    [streamsDefinition, guard(streamsDefinition, streamsHandlers(context), READING_STREAMS, gate)],
+    [persistentDefinition, guard(persistentDefinition, groups, READING_GROUPS, gate)],
     [gossipGrpc.GossipService, gossipHandlers(address)],
   ];
   const definitions = [...offered.map(([definition]) => definition), featuresGrpc.ServerFeaturesService];

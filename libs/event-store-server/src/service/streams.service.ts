@@ -71,7 +71,7 @@ async function serveRead(
   const request = understandRead(call.request);
   const outlet = new Outlet(call, stalledAfterMs);
   if (request.count !== undefined) return answerRead(log, request, outlet);
-  metrics.subscriptions.inc();
+  metrics.subscribers.add(outlet);
   try {
     await serveSubscription(log, request, outlet);
   } catch (error) {
@@ -81,6 +81,6 @@ async function serveRead(
     }
     throw error;
   } finally {
-    metrics.subscriptions.dec();
+    metrics.subscribers.delete(outlet);
   }
 }

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { openDatabase, prepareDirectory, type Storage } from './database.js';
+import { STORE_FORMAT, openDatabase, prepareDirectory, type Storage } from './database.js';
 import { lockDirectory, type DirectoryLock } from './directory-lock.js';
 import { HeadSignal } from './head-signal.js';
 import { LogReader } from './log-reader.js';
@@ -13,9 +13,17 @@ interface PendingWrite {
   readonly reject: (error: unknown) => void;
 }
 
+/** A group of writes that is on disk. */
+export interface CommittedGroup {
+  readonly writes: number;
+  readonly events: number;
+  readonly bytes: number;
+  readonly seconds: number;
+}
+
 /** Who hears of commits. */
 export interface CommitObserver {
-  committed(writes: number, events: number, seconds: number): void;
+  committed(group: CommittedGroup): void;
   failed(error: unknown): void;
 }
 
@@ -58,6 +66,17 @@ export class EventLog {
   /** Why the newest write failed, until one succeeds again. */
   get lastFailure(): string | undefined {
     return this.failure;
+  }
+
+  /**
+   * Tries whether the disk takes writes again after it refused one.
+   *
+   * @throws Error when it does not
+   */
+  probe(): void {
+    if (this.failure === undefined) return;
+    this.database.exec(`PRAGMA user_version = ${STORE_FORMAT}`);
+    this.failure = undefined;
   }
 
   /** Aborts when the server is about to stop: calls that would never end by themselves end then. */
@@ -118,9 +137,10 @@ export class EventLog {
     this.queue = [];
     const [start, before] = [performance.now(), this.head];
     try {
-      const { outcomes, grown } = this.writer.commit(group.map((pending) => pending.request));
+      const { outcomes, grown, bytes } = this.writer.commit(group.map((pending) => pending.request));
       this.failure = undefined;
-      this.observer.committed(group.length, this.head - before, (performance.now() - start) / 1000);
+      const seconds = (performance.now() - start) / 1000;
+      this.observer.committed({ writes: group.length, events: this.head - before, bytes, seconds });
       for (const [index, pending] of group.entries()) pending.resolve(outcomes[index]!);
       this.signal.announce(grown);
     } catch (error) {

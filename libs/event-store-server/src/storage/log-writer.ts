@@ -26,10 +26,11 @@ export type WriteOutcome =
   | { kind: 'overdue' }
   | { kind: 'stream-deleted' };
 
-/** What a group of writes did: the outcome of each, and the streams that grew. */
+/** What a group of writes did: the outcome of each, the streams that grew, and the bytes that were stored. */
 export interface Commit {
   readonly outcomes: readonly WriteOutcome[];
   readonly grown: ReadonlySet<string>;
+  readonly bytes: number;
 }
 
 const RECENT_IDS = 50_000;
@@ -42,6 +43,7 @@ export class LogWriter {
   private readonly entry = new EntryBuilder();
   private readonly known: KnownEvents;
   private grown = new Set<string>();
+  private bytes = 0;
   private nextPosition: number;
 
   constructor(
@@ -72,11 +74,12 @@ export class LogWriter {
    */
   commit(group: readonly WriteRequest[]): Commit {
     this.grown = new Set();
+    this.bytes = 0;
     this.database.exec('BEGIN IMMEDIATE');
     try {
       const outcomes = group.map((request) => this.apply(request));
       this.database.exec('COMMIT');
-      return { outcomes, grown: this.grown };
+      return { outcomes, grown: this.grown, bytes: this.bytes };
     } catch (error) {
       this.forgetFailedTransaction();
       throw error;
@@ -156,6 +159,7 @@ export class LogWriter {
   private insert(stream: number, endPosition: number, endRevision: number): void {
     const { count, frames } = this.entry;
     this.insertEntry.run(endPosition - count, stream, endRevision - count, count, frames);
+    this.bytes += frames.length;
     this.entry.clear();
   }
 

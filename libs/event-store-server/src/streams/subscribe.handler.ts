@@ -26,6 +26,7 @@ const LIVE_LAG = 4_000;
 export async function serveSubscription(log: EventLog, request: ReadRequest, outlet: Outlet): Promise<void> {
   const source = eventSource(log, request.stream);
   let cursor = startingPoint(request, source);
+  outlet.lag = () => source.head() - Math.max(cursor, 0);
   await outlet.send(confirmationResponse(randomUUID()));
   const checkpoints = request.filter === undefined ? undefined : new Checkpoints(request.filter);
   let live = false;

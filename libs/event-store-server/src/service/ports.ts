@@ -1,0 +1,51 @@
+import type { ConnectionInjector } from '@grpc/grpc-js';
+import { httpHandler, type HttpState } from '../monitoring/http.handler.js';
+import { listenForMetrics, type MetricsListener } from '../monitoring/metrics-listener.js';
+import type { TlsOptions } from '../security/exposure.js';
+import { listen } from './listener.js';
+
+/** Where a server listens. */
+export interface Addresses {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: TlsOptions | undefined;
+  /** A port of its own for health and metrics, if there shall be one. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined;
+}
+
+/** The ports of a running server. */
+export interface Ports {
+  readonly port: number;
+  readonly metricsPort: number | undefined;
+  /** Takes no more connections for events; health and metrics are still told. */
+  close(): void;
+  closeMetrics(): void;
+}
+
+/**
+ * Opens the ports of a server.
+ *
+ * @throws Error when one of them cannot be had; none stays open then
+ */
+export async function openPorts(
+  { metrics, ...at }: Addresses,
+  grpc: ConnectionInjector,
+  state: HttpState,
+): Promise<Ports> {
+  const listener = await listen(at, grpc, httpHandler(state));
+  let metricsListener: MetricsListener | undefined;
+  try {
+    if (metrics !== undefined) {
+      metricsListener = await listenForMetrics(metrics, httpHandler({ ...state, users: undefined }));
+    }
+  } catch (error) {
+    listener.close();
+    throw error;
+  }
+  return {
+    port: listener.port,
+    metricsPort: metricsListener?.port,
+    close: () => listener.close(),
+    closeMetrics: () => metricsListener?.close(),
+  };
+}
