@@ -13,6 +13,7 @@ import type {
   AllStreamResolvedEvent,
   AllStreamSubscription,
   RecordedEvent as ClientEvent,
+  StreamingRead,
 } from '@eventstore/db-client';
 import { inBatches } from './in-batches.js';
 import type { CommandContext, DomainEvent } from '#kernel';
@@ -52,7 +53,7 @@ export class EventStore {
         direction: FORWARDS,
         fromRevision: fromRevision === 0n ? START : fromRevision,
       });
-      for await (const { event } of events) {
+      for await (const { event } of cancelledEarly(events)) {
         if (!event) continue;
         batch.push(event);
         if (batch.length === READ_BATCH) {
@@ -127,7 +128,7 @@ export class EventStore {
   /** The position of the newest event of Lindung; null while the log is empty. */
   async lastPosition(): Promise<bigint | null> {
     const events = this.client.readAll({ direction: BACKWARDS, fromPosition: END });
-    for await (const { event } of events) {
+    for await (const { event } of cancelledEarly(events)) {
       if (event && !event.type.startsWith('$')) return event.position.commit;
     }
     return null;
@@ -135,6 +136,20 @@ export class EventStore {
 
   async close(): Promise<void> {
     await this.client.dispose();
+  }
+}
+
+/** A consumer that has read enough must end the call: the client leaves it open, and a client with open calls never closes. */
+async function* cancelledEarly<Resolved>(read: StreamingRead<Resolved>): AsyncGenerator<Resolved> {
+  let open = true;
+  try {
+    yield* read;
+    open = false;
+  } catch (error) {
+    open = false;
+    throw error;
+  } finally {
+    if (open) await read.cancel();
   }
 }
 

@@ -168,6 +168,17 @@ describe('handling a command', () => {
     expect(closed?.data).toMatchObject({ by: 1, person: { erased: true } });
   });
 
+  it('closes although many a reader stopped early', async () => {
+    const stream = `counter-${randomUUID()}`;
+    for (let index = 0; index < 3; index++) await count(stream, 1);
+    const other = EventStore.at(server.connectionString, new EventCodec(ringOf(keys)));
+    for (let times = 0; times < 10; times++) {
+      await other.lastPosition();
+      for await (const event of other.read(stream)) if (event.revision === 0n) break;
+    }
+    await expect(other.close()).resolves.toBeUndefined();
+  });
+
   it('follows the log from a position on, old events first and then new ones as they come', async () => {
     const stream = `counter-${randomUUID()}`;
     const before = await count(stream, 1);
