@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { startEventStoreServer, type EventStoreServerOptions } from '#event-store-server';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { pino } from 'pino';
+import { pino, stdTimeFunctions } from 'pino';
 
 interface Arguments {
   readonly port: number;
@@ -42,7 +42,18 @@ const program = new Command('event-store')
   .parse();
 
 const { logLevel } = program.opts<Arguments>();
-const logger = pino({ name: 'event-store', level: logLevel }, pino.destination({ fd: 2, sync: true }));
+const logger = pino(
+  {
+    level: logLevel,
+    base: { app: 'event-store' },
+    timestamp: stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+  },
+  pino.destination({ fd: 2, sync: true }),
+);
+
+// The log holds personal data: its files are for their owner alone.
+process.umask(0o077);
 
 try {
   const server = await startEventStoreServer(serverOptions(program.opts<Arguments>()));

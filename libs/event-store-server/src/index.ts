@@ -2,6 +2,7 @@ export type { EventStoreServerOptions } from './event-store-server-options.js';
 export { startEventStoreServer, type EventStoreServer } from './start-event-store-server.js';
 export { backupStore, restoreStore } from './operations/backup-store.js';
 export { registerStoreCommands } from './operations/store.commands.js';
-export { verifyStore, type Verification } from './operations/verify-store.js';
+export type { Problem, ProblemKind, Verification } from './operations/verification.js';
+export { verifyStore } from './operations/verify-store.js';
 export { hashPassword } from './security/password.js';
 export { readUsers, writeUsers, type Rights, type User } from './security/users-file.js';
