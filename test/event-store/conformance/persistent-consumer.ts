@@ -48,7 +48,7 @@ export class TestConsumer {
 
   /** The numbers in the events, in the order in which they came. */
   get numbers(): number[] {
-    return this.received.map(({ event }) => (event?.data as { n: number }).n);
+    return this.received.map(({ event }) => (event!.data as { n: number }).n);
   }
 
   /** Waits until the server has accepted the connection. */

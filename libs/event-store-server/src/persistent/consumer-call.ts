@@ -96,15 +96,8 @@ function uuidText(uuid: UUID): string {
 }
 
 function actionOf(nack: ReadReq.Nack): NackAction {
-  switch (nack.getAction()) {
-    case Action.PARK:
-      return 'park';
-    case Action.SKIP:
-      return 'skip';
-    case Action.STOP:
-      return 'stop';
-    case Action.RETRY:
-    case Action.UNKNOWN:
-      return 'retry';
-  }
+  const action = nack.getAction();
+  if (action === Action.PARK) return 'park';
+  if (action === Action.SKIP) return 'skip';
+  return action === Action.STOP ? 'stop' : 'retry';
 }

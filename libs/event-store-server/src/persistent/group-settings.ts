@@ -56,6 +56,12 @@ export function readSettings(
 
 const { ConsumerStrategy: Named } = persistentPb.CreateReq;
 
+const STRATEGY_BY_NUMBER: ReadonlyMap<number, ConsumerStrategy> = new Map<number, ConsumerStrategy>([
+  [Named.DISPATCHTOSINGLE, 'DispatchToSingle'],
+  [Named.ROUNDROBIN, 'RoundRobin'],
+  [Named.PINNED, 'Pinned'],
+]);
+
 const STRATEGIES: readonly ConsumerStrategy[] = [
   'RoundRobin',
   'DispatchToSingle',
@@ -69,9 +75,9 @@ function readStrategy(settings: CreateReq.Settings | UpdateReq.Settings): Consum
   const known = STRATEGIES.find((strategy) => strategy === name);
   if (known !== undefined) return known;
   if (name !== '') throw new UnusableSettings(`Consumer strategy ${name} does not exist.`);
-  const named = Number(settings.getNamedConsumerStrategy());
-  if (named === Number(Named.DISPATCHTOSINGLE)) return 'DispatchToSingle';
-  return named === Number(Named.PINNED) ? 'Pinned' : 'RoundRobin';
+  // Both requests have an enumeration of their own with the same numbers.
+  const named: number = settings.getNamedConsumerStrategy();
+  return STRATEGY_BY_NUMBER.get(named) ?? 'RoundRobin';
 }
 
 /** A group cannot work with these settings; the message says why. */

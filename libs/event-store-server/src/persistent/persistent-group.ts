@@ -116,7 +116,7 @@ export class PersistentGroup {
 
   /** Ends all connections, stores how far the group has got and returns that; undefined when it has not begun. */
   stop(reason: CallError = this.dropped()): number | undefined {
-    for (const consumer of [...this.consumers]) this.drop(consumer, reason);
+    for (const consumer of this.consumers) this.drop(consumer, reason);
     this.isStopped = true;
     this.stopFollowing?.();
     clearTimeout(this.timer);
@@ -194,7 +194,7 @@ export class PersistentGroup {
       return messages.length > 0;
     } catch (error) {
       // The stream was closed for good: there will never be anything to deliver.
-      for (const consumer of [...this.consumers]) this.drop(consumer, toCallError(error));
+      for (const consumer of this.consumers) this.drop(consumer, toCallError(error));
       return false;
     }
   }

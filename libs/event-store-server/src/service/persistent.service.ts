@@ -77,12 +77,12 @@ export function persistentHandlers(subscriptions: PersistentSubscriptions): Unty
 
 /** A unary handler out of a function that answers or throws. */
 function unary<Request, Response>(answer: (request: Request) => Response | Promise<Response>) {
-  return (call: ServerUnaryCall<Request, Response>, callback: sendUnaryData<Response>): void => {
+  return (call: ServerUnaryCall<Request, Response>, reply: sendUnaryData<Response>): void => {
     Promise.resolve()
       .then(() => answer(call.request))
       .then(
-        (response) => callback(null, response),
-        (error: unknown) => callback(toCallError(error)),
+        (response) => reply(null, response),
+        (error: unknown) => reply(toCallError(error)),
       );
   };
 }
