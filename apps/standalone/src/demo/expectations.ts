@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as wait } from 'node:timers/promises';
 import { formatRupiah } from '#kernel';
 
@@ -7,10 +6,19 @@ export class StoryBroken extends Error {
   override readonly name = 'StoryBroken';
 }
 
-/** @throws StoryBroken naming what was expected and what came */
+/** Compares plain JSON values. @throws StoryBroken naming what was expected and what came */
 export function expectThat(what: string, actual: unknown, expected: unknown): void {
-  if (isDeepStrictEqual(actual, expected)) return;
-  throw new StoryBroken(`${what}: expected ${JSON.stringify(expected)}, but it is ${JSON.stringify(actual)}`);
+  const [came, wanted] = [asText(actual), asText(expected)];
+  if (came !== wanted) throw new StoryBroken(`${what}: expected ${wanted}, but it is ${came}`);
+}
+
+/** The same text for the same value, in whatever order its members stand. */
+function asText(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 }
 
 /** @throws StoryBroken when the amount is another one */

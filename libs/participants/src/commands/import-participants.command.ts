@@ -71,7 +71,7 @@ export class ImportParticipantsHandler implements ICommandHandler<ImportParticip
   async execute({ terms, file, context, onProgress }: ImportParticipants): Promise<ImportAnswer> {
     const { rows, lines } = readImportFile(file);
     const sponsorState = await readState(this.store, sponsorStream(terms.sponsorId), sponsor);
-    const { sponsorKind } = agreementInForce(sponsorState, terms.agreementId, terms.paidOn);
+    const agreement = agreementInForce(sponsorState, terms.agreementId, terms.paidOn);
 
     const fileDigest = createHash('sha256').update(file).digest('hex');
     const importId = importIdOf(fileDigest, terms);
@@ -84,7 +84,7 @@ export class ImportParticipantsHandler implements ICommandHandler<ImportParticip
     const start = { importId, ...terms, fileDigest, rows };
     await this.record(importId, 'start', context, (state) => startImport(start, state, context));
     const ofThisImport = { ...context, commandId: importId };
-    const importer = new RowImporter(this.commands, this.ids, terms, sponsorKind, ofThisImport);
+    const importer = new RowImporter(this.commands, this.ids, terms, agreement, ofThisImport);
     const report = await importer.importAll(lines(), rows, onProgress);
     const { position } = await this.recordReport(importId, report, context);
     return { importId, ...report, repeated: false, position: String(position) };

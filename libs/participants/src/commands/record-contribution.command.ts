@@ -5,6 +5,7 @@ import { CommandRunner } from '#platform';
 import { contributions } from '../domain/contributions.js';
 import { participant } from '../domain/participant.js';
 import { type RecordContributionInput, recordContribution } from '../domain/record-contribution.js';
+import type { SponsorAgreement } from '../domain/sponsor.js';
 import { readPayingAgreement } from '../sponsor-agreements.js';
 import { contributionStream, participantStream } from '../streams.js';
 
@@ -13,6 +14,8 @@ export class RecordContribution extends Command<CommandResult> {
     readonly input: RecordContributionInput,
     readonly context: CommandContext,
     readonly expectedRevision?: bigint,
+    /** The agreement under which this payer pays, where the caller has read it already. */
+    readonly agreement?: SponsorAgreement,
   ) {
     super();
   }
@@ -27,7 +30,7 @@ export class RecordContributionHandler implements ICommandHandler<RecordContribu
 
   async execute(command: RecordContribution): Promise<CommandResult> {
     const { input, context } = command;
-    const agreement = await readPayingAgreement(this.store, input, input.paidOn);
+    const agreement = command.agreement ?? (await readPayingAgreement(this.store, input, input.paidOn));
     const facts = {
       participant: await readState(this.store, participantStream(input.participantId), participant),
       governmentPaid: agreement?.governmentPaid ?? false,

@@ -4,6 +4,7 @@ import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#platform';
 import { participant } from '../domain/participant.js';
 import { type RegisterParticipantInput, registerParticipant } from '../domain/register-participant.js';
+import type { SponsorAgreement } from '../domain/sponsor.js';
 import { readPayingAgreement } from '../sponsor-agreements.js';
 import { participantStream } from '../streams.js';
 
@@ -11,6 +12,8 @@ export class RegisterParticipant extends Command<CommandResult> {
   constructor(
     readonly input: RegisterParticipantInput,
     readonly context: CommandContext,
+    /** The agreement under which this payer pays, where the caller has read it already. */
+    readonly agreement?: SponsorAgreement,
   ) {
     super();
   }
@@ -25,7 +28,7 @@ export class RegisterParticipantHandler implements ICommandHandler<RegisterParti
 
   async execute(command: RegisterParticipant): Promise<CommandResult> {
     const { input, context } = command;
-    await readPayingAgreement(this.store, input, input.registeredOn);
+    if (!command.agreement) await readPayingAgreement(this.store, input, input.registeredOn);
     return this.runner.handle(command, {
       streamId: participantStream(input.participantId),
       decider: participant,

@@ -5,7 +5,8 @@ import type { RowRemark } from '../domain/import.events.js';
 import { type ImportRow, isRowFault } from '../domain/import-row.js';
 import type { ImportReport } from '../domain/participant-import.js';
 import { registrationWarnings } from '../domain/register-participant.js';
-import { CHANNEL_OF_SPONSOR, type SponsorKind } from '../domain/sponsor.events.js';
+import { CHANNEL_OF_SPONSOR } from '../domain/sponsor.events.js';
+import type { SponsorAgreement } from '../domain/sponsor.js';
 import type { ParticipantIds } from '../participant-ids.js';
 import type { ImportLine } from './import-file.js';
 import type { ImportProgress, ImportTerms } from './import-participants.command.js';
@@ -26,7 +27,8 @@ export class RowImporter {
     private readonly commands: CommandBus,
     private readonly ids: ParticipantIds,
     private readonly terms: ImportTerms,
-    private readonly sponsorKind: SponsorKind,
+    /** Read once for all rows. */
+    private readonly agreement: SponsorAgreement,
     /** Its `commandId` is the id of the import. */
     private readonly context: CommandContext,
   ) {}
@@ -85,8 +87,8 @@ export class RowImporter {
       {
         participantId,
         segment: 'BPU',
-        channel: CHANNEL_OF_SPONSOR[this.sponsorKind],
-        payer: this.sponsorKind,
+        channel: CHANNEL_OF_SPONSOR[this.agreement.sponsorKind],
+        payer: this.agreement.sponsorKind,
         sponsorId,
         agreementId,
         district,
@@ -96,12 +98,14 @@ export class RowImporter {
         person,
       },
       this.contextOf(participantId, 'register'),
+      this.agreement,
     );
   }
 
   private payment(participantId: string): RecordContribution {
-    const input = { participantId, payer: this.sponsorKind, ...this.terms };
-    return new RecordContribution(input, this.contextOf(participantId, 'contribution'));
+    const input = { participantId, payer: this.agreement.sponsorKind, ...this.terms };
+    const context = this.contextOf(participantId, 'contribution');
+    return new RecordContribution(input, context, undefined, this.agreement);
   }
 
   private contextOf(participantId: string, step: string): CommandContext {
