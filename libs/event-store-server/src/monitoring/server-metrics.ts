@@ -66,6 +66,6 @@ export class ServerMetrics {
     const collect = function (this: Gauge) {
       this.set(read());
     };
-    new Gauge({ name: `event_store_${name}`, help, registers: [this.registry], collect });
+    this.registry.registerMetric(new Gauge({ name: `event_store_${name}`, help, registers: [], collect }));
   }
 }

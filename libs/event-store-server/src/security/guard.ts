@@ -3,7 +3,6 @@ import type {
   ServerUnaryCall,
   ServerWritableStream,
   ServiceDefinition,
-  UntypedHandleCall,
   UntypedServiceImplementation,
   sendUnaryData,
 } from '@grpc/grpc-js';
@@ -99,7 +98,7 @@ export function guard(
         (error: unknown) => refuse(toCallError(error)),
       );
     };
-    checked[name] = check as unknown as UntypedHandleCall;
+    checked[name] = check;
   }
   return checked;
 }
