@@ -45,10 +45,16 @@ describe.each(calls)('%s', (_, options) => {
     expect(second.position!.commit).toBeGreaterThan(first.position!.commit);
   });
 
-  it.each([NO_STREAM, ANY] as const)('accepts the first append when %s is expected', async (expectedRevision) => {
-    const result = await client.appendToStream(freshName(), someEvents(1), { ...options, expectedRevision });
-    expect(result.nextExpectedRevision).toBe(0n);
-  });
+  it.each([NO_STREAM, ANY] as const)(
+    'accepts the first append when %s is expected',
+    async (expectedRevision) => {
+      const result = await client.appendToStream(freshName(), someEvents(1), {
+        ...options,
+        expectedRevision,
+      });
+      expect(result.nextExpectedRevision).toBe(0n);
+    },
+  );
 
   it('accepts a later append when the revision or an existing stream is expected', async () => {
     const stream = freshName();

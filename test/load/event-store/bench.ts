@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import Table from 'cli-table3';
-import { startServerProcess, type ServerProcess } from './server-process.js';
+import { startServerProcess, type ServerProcess } from '../../event-store/server-process.js';
 import { DATA_SIZE, events, freshStream, workloads, BATCH, type Workload } from './workloads.js';
 
 /**
@@ -28,11 +28,13 @@ const turns = quick ? 2 : 5;
 const memoryEvents = quick ? 100_000 : 1_000_000;
 
 const directory = mkdtempSync(join(tmpdir(), 'event-store-bench-'));
+/** As `npm run event-store` starts it: a small young generation keeps the process small. */
+const nodeFlags = ['--max-semi-space-size=16'];
 const serverScript = join(import.meta.dirname, '../../../apps/event-store/src/main.js');
 const ceilingScript = join(import.meta.dirname, 'ceiling-server.js');
 
-const server = await startServerProcess(serverScript, ['--port', '0', '--data', directory]);
-const ceiling = await startServerProcess(ceilingScript, [String(DATA_SIZE)]);
+const server = await startServerProcess([...nodeFlags, serverScript, '--port', '0', '--data', directory]);
+const ceiling = await startServerProcess([...nodeFlags, ceilingScript, String(DATA_SIZE)]);
 try {
   const rows: Row[] = [];
   for (const workload of workloads) {

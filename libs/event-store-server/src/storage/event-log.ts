@@ -3,7 +3,7 @@ import { STORE_FORMAT, openDatabase, prepareDirectory, type Storage } from './da
 import { lockDirectory, type DirectoryLock } from './directory-lock.js';
 import { HeadSignal } from './head-signal.js';
 import { LogReader } from './log-reader.js';
-import { LogWriter, type WriteOutcome, type WriteRequest } from './log-writer.js';
+import { LogWriter, type Commit, type WriteOutcome, type WriteRequest } from './log-writer.js';
 import { StreamHeads, type StreamHead } from './stream-heads.js';
 import { systemEvent } from './system-events.js';
 
@@ -136,17 +136,26 @@ export class EventLog {
     if (group.length === 0) return;
     this.queue = [];
     const [start, before] = [performance.now(), this.head];
+    const commit = this.tryCommit(group);
+    if (commit === undefined) return;
+    for (const [index, pending] of group.entries()) pending.resolve(commit.outcomes[index]!);
+    this.signal.announce(commit.grown);
+    const seconds = (performance.now() - start) / 1000;
+    const events = this.head - before;
+    this.observer.committed({ writes: group.length, events, bytes: commit.bytes, seconds });
+  }
+
+  /** Stores a group, or tells all who wait for it that it is not stored. */
+  private tryCommit(group: readonly PendingWrite[]): Commit | undefined {
     try {
-      const { outcomes, grown, bytes } = this.writer.commit(group.map((pending) => pending.request));
+      const commit = this.writer.commit(group.map((pending) => pending.request));
       this.failure = undefined;
-      const seconds = (performance.now() - start) / 1000;
-      this.observer.committed({ writes: group.length, events: this.head - before, bytes, seconds });
-      for (const [index, pending] of group.entries()) pending.resolve(outcomes[index]!);
-      this.signal.announce(grown);
+      return commit;
     } catch (error) {
       this.failure = error instanceof Error ? error.message : String(error);
-      this.observer.failed(error);
       for (const pending of group) pending.reject(error);
+      this.observer.failed(error);
+      return undefined;
     }
   }
 

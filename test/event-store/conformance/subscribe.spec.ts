@@ -1,0 +1,173 @@
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  END,
+  START,
+  eventTypeFilter,
+  excludeSystemEvents,
+  streamNameFilter,
+  type EventStoreDBClient,
+  type Filter,
+  type Position,
+} from '@eventstore/db-client';
+import { freshName, serverUnderTest, someEvents, take, type ServerUnderTest } from './server-under-test.js';
+
+let server: ServerUnderTest;
+let client: EventStoreDBClient;
+
+beforeAll(async () => {
+  server = await serverUnderTest();
+  client = server.client;
+});
+afterAll(() => server.stop());
+
+/** The last position of the log, so that a test sees only what comes after it. */
+async function here(): Promise<Position> {
+  const { position } = await client.appendToStream(freshName('marker'), someEvents(1));
+  return position!;
+}
+
+describe('a subscription to a stream', () => {
+  it('gives what is stored and then what arrives, and says when it has caught up', async () => {
+    const stream = freshName();
+    await client.appendToStream(stream, someEvents(3));
+    const seen: string[] = [];
+    const subscription = client.subscribeToStream(stream);
+    subscription.on('confirmation', () => seen.push('confirmed'));
+    subscription.on('caughtUp', () => {
+      seen.push('caught up');
+      void client.appendToStream(stream, someEvents(2));
+    });
+    for await (const { event } of subscription) {
+      seen.push(String(event!.revision));
+      if (event!.revision === 4n) break;
+    }
+    expect(seen).toEqual(['confirmed', '0', '1', '2', 'caught up', '3', '4']);
+  });
+
+  it.each([
+    ['start', START, ['0', '1', '2', '3', '4']],
+    ['a revision, which it leaves out', 1n, ['2', '3', '4']],
+    ['the end', END, ['3', '4']],
+  ] as const)('begins at %s', async (_, fromRevision, expected) => {
+    const stream = freshName();
+    await client.appendToStream(stream, someEvents(3));
+    const subscription = client.subscribeToStream(stream, { fromRevision });
+    const events = take(subscription, expected.length);
+    await once(subscription, 'caughtUp');
+    await client.appendToStream(stream, someEvents(2));
+    expect((await events).map(({ event }) => String(event!.revision))).toEqual(expected);
+  });
+
+  it('waits for a stream that does not exist yet', async () => {
+    const stream = freshName();
+    const subscription = client.subscribeToStream(stream);
+    const events = take(subscription, 1);
+    await once(subscription, 'caughtUp');
+    await client.appendToStream(freshName(), someEvents(1));
+    await client.appendToStream(stream, someEvents(1, 'First'));
+    expect((await events)[0]!.event).toMatchObject({ type: 'First', streamId: stream });
+  });
+
+  it('ends when the client leaves, and others go on', async () => {
+    const stream = freshName();
+    const [leaving, staying] = [client.subscribeToStream(stream), client.subscribeToStream(stream)];
+    const events = take(staying, 2);
+    await Promise.all([once(leaving.resume(), 'caughtUp'), once(staying, 'caughtUp')]);
+    const ended = once(leaving, 'end');
+    await leaving.unsubscribe();
+    await ended;
+    await client.appendToStream(stream, someEvents(2));
+    expect(await events).toHaveLength(2);
+  });
+});
+
+describe('a subscription to $all', () => {
+  it('gives the events of all streams in order, from after a position', async () => {
+    const from = await here();
+    const streams = [freshName('a'), freshName('b')];
+    const subscription = client.subscribeToAll({ fromPosition: from, filter: excludeSystemEvents() });
+    const events = take(subscription, 40);
+    for (let n = 0; n < 10; n++) {
+      await client.appendToStream(streams[0]!, someEvents(3));
+      await client.appendToStream(streams[1]!, someEvents(1));
+    }
+    const positions = (await events).map(({ event }) => event!.position.commit);
+    expect(positions).toEqual(positions.toSorted((a, b) => Number(a - b)));
+    expect(positions[0]).toBeGreaterThan(from.commit);
+  });
+
+  it('begins at the end when it is asked to', async () => {
+    await here();
+    const stream = freshName();
+    const subscription = client.subscribeToAll({ fromPosition: END });
+    const events = take(subscription, 1);
+    await once(subscription, 'caughtUp');
+    await client.appendToStream(stream, someEvents(1));
+    expect((await events)[0]!.event!.streamId).toBe(stream);
+  });
+
+  it('can be joined while many write, and misses nothing', async () => {
+    const from = await here();
+    const writing = Promise.all(
+      Array.from({ length: 300 }, () => client.appendToStream(freshName('storm'), someEvents(2))),
+    );
+    const filter = streamNameFilter({ prefixes: ['storm-'] });
+    const subscribers = Array.from({ length: 5 }, () =>
+      take(client.subscribeToAll({ fromPosition: from, filter }), 600),
+    );
+    await writing;
+    const [first, ...others] = (await Promise.all(subscribers)).map((events) =>
+      events.map(({ event }) => event!.id),
+    );
+    expect(new Set(first).size).toBe(600);
+    for (const other of others) expect(other).toEqual(first);
+  });
+});
+
+describe('filters', () => {
+  const key = freshName('key');
+  const cases: [string, Filter, string, string][] = [
+    ['stream prefix', streamNameFilter({ prefixes: [`${key}-none`, `${key}-yes`] }), `${key}-yes-1`, 'T'],
+    ['stream regex', streamNameFilter({ regex: `^${key}-\\d+-yes$` }), `${key}-17-yes`, 'T'],
+    ['type prefix', eventTypeFilter({ prefixes: [`${key}Accepted`] }), `${key}-t`, `${key}AcceptedTwice`],
+    ['type regex', eventTypeFilter({ regex: `^${key}.*Paid$` }), `${key}-t`, `${key}WasPaid`],
+  ];
+
+  it.each(cases)('by %s', async (_, filter, stream, type) => {
+    const from = await here();
+    const events = take(client.subscribeToAll({ fromPosition: from, filter }), 4);
+    await client.appendToStream(freshName('other'), someEvents(5, 'Other'));
+    await client.appendToStream(stream, someEvents(2, type));
+    await client.appendToStream(freshName('other'), someEvents(5, 'Other'));
+    await client.appendToStream(stream, someEvents(2, type));
+    for (const { event } of await events) expect(event).toMatchObject({ streamId: stream, type });
+  });
+
+  it('refuses a regular expression that it cannot read', async () => {
+    const subscription = client.subscribeToAll({ filter: eventTypeFilter({ regex: '[' }) });
+    await expect(take(subscription, 1)).rejects.toThrow(/regular expression|regex/i);
+  });
+
+  it('report how far they have looked, at the interval that was asked for', async () => {
+    const from = await here();
+    const checkpoints: bigint[] = [];
+    const filter = eventTypeFilter({
+      prefixes: [`${key}Nothing`],
+      maxSearchWindow: 10,
+      checkpointInterval: 2,
+      checkpointReached: async (_, { commit }) => {
+        checkpoints.push(commit);
+      },
+    });
+    const last = await client.appendToStream(freshName(), [
+      ...someEvents(100, 'Passed'),
+      ...someEvents(1, `${key}Nothing`),
+    ]);
+    await take(client.subscribeToAll({ fromPosition: from, filter }), 1);
+    expect(checkpoints).toHaveLength(5);
+    expect(checkpoints).toEqual(checkpoints.toSorted((a, b) => Number(a - b)));
+    expect(checkpoints[0]).toBeGreaterThan(from.commit);
+    expect(checkpoints.at(-1)).toBeLessThan(last.position!.commit);
+  });
+});
