@@ -47,6 +47,11 @@ export class MessageFlow<Consumer extends FlowConsumer> {
     return this.inFlight.size;
   }
 
+  /** True while a consumer has the message with this id. */
+  isWithConsumer(id: string): boolean {
+    return this.inFlight.has(id);
+  }
+
   /** The lowest number that is not settled, undefined when everything that was admitted is. */
   get lowestUnsettled(): number | undefined {
     const waiting = this.waiting[0]?.number ?? Infinity;
@@ -147,7 +152,7 @@ export class MessageFlow<Consumer extends FlowConsumer> {
     const kept: GroupMessage[] = [];
     for (const [index, message] of queue.entries()) {
       // An id may stand in the log twice. A consumer could not tell the two apart, so the second one waits.
-      const consumer = this.inFlight.has(message.id) ? 'later' : this.choice.choose(message.pin);
+      const consumer = this.isWithConsumer(message.id) ? 'later' : this.choice.choose(message.pin);
       if (consumer === 'full') return index === 0 ? queue : kept.concat(queue.slice(index));
       if (consumer === 'later') kept.push(message);
       else {
