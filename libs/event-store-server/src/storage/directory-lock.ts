@@ -20,7 +20,7 @@ export function lockDirectory(directory: string): DirectoryLock {
     database.exec('PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;');
   } catch (error) {
     database.close();
-    if (error instanceof Error && error.message.includes('locked')) {
+    if (String(error).includes('locked')) {
       throw new Error(`another event store already uses ${directory}`, { cause: error });
     }
     throw error;
