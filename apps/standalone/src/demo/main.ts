@@ -28,8 +28,13 @@ async function demonstrate(system: Standalone, json: boolean, startedAt: number)
   if (json) say(JSON.stringify(summary));
 }
 
+/** Somebody pressed Ctrl+C. */
+class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
 /** Resolves at the first Ctrl+C (or SIGTERM); a second one ends the process at once. */
-function asked(): Promise<void> {
+function signalled(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
@@ -37,6 +42,7 @@ function asked(): Promise<void> {
 
 async function run({ json, keep }: DemoArguments): Promise<void> {
   const startedAt = performance.now();
+  const stopAsked = signalled();
   const dataDir = await mkdtemp(join(tmpdir(), 'lindung-demo-'));
   try {
     say('Starting Lindung with nothing in it …');
@@ -49,10 +55,13 @@ async function run({ json, keep }: DemoArguments): Promise<void> {
       say,
     });
     try {
-      await demonstrate(system, json, startedAt);
+      const played = demonstrate(system, json, startedAt).then(() => true);
+      if (!(await Promise.race([played, stopAsked.then(() => false)]))) {
+        throw new Interrupted('It was stopped before its end.');
+      }
       if (keep) {
         say(announcement(system));
-        await asked();
+        await stopAsked;
       }
     } finally {
       await system.stop();
@@ -63,7 +72,7 @@ async function run({ json, keep }: DemoArguments): Promise<void> {
 }
 
 function explain(error: unknown): string {
-  const known = error instanceof StoryBroken || error instanceof UnexpectedAnswer;
+  const known = [StoryBroken, UnexpectedAnswer, Interrupted].some((type) => error instanceof type);
   return error instanceof Error && !known ? (error.stack ?? error.message) : String(error);
 }
 
@@ -85,7 +94,7 @@ async function main(): Promise<number> {
     return 0;
   } catch (error) {
     process.stderr.write(`\nThe demonstration failed. ${explain(error)}\n`);
-    return 1;
+    return error instanceof Interrupted ? 130 : 1;
   }
 }
 

@@ -49,7 +49,7 @@ export function tablesOf({ participants, claims, payouts, scholarships }: Standi
 }
 
 /** The people of the story, and a few of the many others. */
-const IN_THE_STORY = new Set(['Karta Sudrajat', 'Sarwan Mulyana', 'Enok Wulandari']);
+const IN_THE_STORY = new Set(['Karta Wirasasmita', 'Sarwan Mulyadi', 'Enok Wulandari']);
 const OTHERS_SHOWN = 4;
 
 function someOf(participants: readonly ParticipantItem[]): ParticipantItem[] {

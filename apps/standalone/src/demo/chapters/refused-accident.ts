@@ -17,7 +17,7 @@ export async function refusedAccident(story: Story, sarwan: string): Promise<voi
     occurredOn: '2026-11-04',
     occurredAt: '14:30',
     notifiedBy: 'FAMILY',
-    person: { contactName: 'Ani Mulyana', contactPhone: '081000000031', place: 'Simpang Tiga Sukamaju' },
+    person: { contactName: 'Ani Mulyadi', contactPhone: '081000000031', place: 'Simpang Tiga Sukamaju' },
     health: { chronology: 'Slipped on a wet road with a passenger' },
   });
   const stageOne = await registrar.send(`/accidents/${accident.id}/stage-one`, {
@@ -34,8 +34,8 @@ export async function refusedAccident(story: Story, sarwan: string): Promise<voi
     claimant: 'PARTICIPANT',
     documents: documents(['KPJ_CARD', 'E_KTP', 'CHRONOLOGY', 'KK1', 'KK2', 'KK3', 'ACCOUNT_BOOK']),
     person: {
-      claimantName: 'Sarwan Mulyana',
-      account: { bank: 'BANK CONTOH', number: '0001230002', holder: 'Sarwan Mulyana' },
+      claimantName: 'Sarwan Mulyadi',
+      account: { bank: 'BANK CONTOH', number: '0001230002', holder: 'Sarwan Mulyadi' },
     },
   });
   const calculated = await adjudicator.send(`/claims/${claim.id}/calculation`);

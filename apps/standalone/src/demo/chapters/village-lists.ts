@@ -26,7 +26,7 @@ export async function villageLists(story: Story): Promise<Village> {
   const small = await importList(story, 'village-2023.csv', { ...first, period: '2023-07', months: '12' });
   expectThat('Workers of the list of 2023', [small.registered, small.rejected.length], [12, 0]);
   const founders = await participantsUnder(story, first);
-  const [karta, sarwan] = [idOf(founders, 'Karta Sudrajat'), idOf(founders, 'Sarwan Mulyana')];
+  const [karta, sarwan] = [idOf(founders, 'Karta Wirasasmita'), idOf(founders, 'Sarwan Mulyadi')];
   await theVillagePays(story, first, founders, ['2024-07-01', '2025-07-01']);
   await aFamilyIsNamed(story, karta);
   await theVillagePays(story, first, founders, ['2026-01-05', '2026-04-01', '2026-07-01', '2026-10-01']);
@@ -107,7 +107,7 @@ async function theVillagePays(
 ): Promise<void> {
   for (const payment of PAYMENTS.filter(({ day }) => days.includes(day))) {
     const { day, months, keeps, sarwan } = payment;
-    const workers = founders.filter(({ name }) => (name === 'Sarwan Mulyana' ? sarwan : keeps));
+    const workers = founders.filter(({ name }) => (name === 'Sarwan Mulyadi' ? sarwan : keeps));
     story.on(day);
     for (const { participantId } of workers) await payFor(story, sponsor, participantId, payment);
     story.tell.amount(
@@ -146,7 +146,7 @@ async function aFamilyIsNamed(story: Story, karta: string): Promise<void> {
   });
   const child = await registrar.send(`/participants/${karta}/children`, {
     school: { level: 'SMA', yearInLevel: 2 },
-    person: { name: 'Dewi Sudrajat', birthDate: '2009-02-14' },
+    person: { name: 'Dewi Wirasasmita', birthDate: '2009-02-14' },
   });
   tell.recorded([...heir.events, ...child.events]);
 }
@@ -163,7 +163,7 @@ async function theLargeList(story: Story, sponsorId: string): Promise<Village['i
     validUntil: '2027-10-31',
   });
   const sponsor = { sponsorId, agreementId: String(agreement.agreementId) };
-  const terms = { ...sponsor, period: '2026-11', months: '1', paidOn: '2026-11-02' };
+  const terms = { ...sponsor, period: '2026-11', months: '3', paidOn: '2026-11-02' };
   const report = await importList(story, 'village-2026.csv', terms);
   tellWhatWasWrong(story, report);
 
@@ -176,13 +176,13 @@ async function theLargeList(story: Story, sponsorId: string): Promise<Village['i
   tell.says(`Nobody is registered twice: ${under} participants stand under the agreement, as before.`);
 
   tell.says(
-    'For those who were registered already the village pays November by name, under the new agreement.',
+    'For those who were registered already the village pays the same three months by name, under the new agreement.',
   );
-  const november = { day: '2026-11-02', period: '2026-11', months: 1 };
+  const threeMonths = { day: '2026-11-02', period: '2026-11', months: 3 };
   const known = report.rejected.flatMap(({ participantId }) => participantId ?? []);
-  for (const participantId of known) await payFor(story, sponsor, participantId, november);
-  expectAmount('Contributions of the list', 16_800 * report.registered, 18_396_000);
-  tell.amount('received for the list', 18_396_000, `${report.registered} × 16,800`);
+  for (const participantId of known) await payFor(story, sponsor, participantId, threeMonths);
+  expectAmount('Contributions of the list', 3 * 16_800 * report.registered, 55_188_000);
+  tell.amount('received for the list', 55_188_000, `${report.registered} workers × 3 months × 16,800`);
   return { rows: report.rows, registered: report.registered, rejected: report.rejected.length };
 }
 

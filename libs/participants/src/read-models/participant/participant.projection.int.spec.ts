@@ -129,6 +129,13 @@ describe('The participant read model', () => {
     expect(row?.coverage).toBe(coverage);
   });
 
+  it('tells no cover after the day of death', async () => {
+    const projected = await (await family()).and(on(person, sitiDied('2026-11-10')));
+    const coverOn = async (day: string) =>
+      (await participantsOn(projected.tables, localDate(day)).execute())[0]?.coverage;
+    expect([await coverOn('2026-11-10'), await coverOn('2026-11-11')]).toEqual(['ACTIVE', 'INACTIVE']);
+  });
+
   it('shows nothing personal of a person whose key was destroyed, and keeps the sums', async () => {
     const erased = { person: ERASED as never };
     const projected = await project(

@@ -4,7 +4,7 @@ import { type Kysely, type RawBuilder, sql } from '#read-store';
 import type { ParticipantSummary } from './participant.answers.js';
 import type { ParticipantRow, ParticipantTables } from './participant.tables.js';
 
-/** Every participant with the cover on a day: the same as `statusIn` of the domain says of the same windows. */
+/** Every participant with the cover on a day: for the living the same as `statusIn` of the domain says. */
 export function participantsOn(tables: Kysely<ParticipantTables>, day: LocalDate) {
   return tables
     .selectFrom('participants')
@@ -24,10 +24,11 @@ export function participantsOn(tables: Kysely<ParticipantTables>, day: LocalDate
     .select(coverageOf(day).as('coverage'));
 }
 
-/** Cover on a day, of a row of `participantsOn` that day. */
+/** Cover on a day, of a row of `participantsOn` that day. The dead have none, whatever was paid ahead for them. */
 export function coverageOf(day: LocalDate): RawBuilder<CoverageStatus> {
   return sql<CoverageStatus>`case
     when furthest.inactive_from is null then 'NEVER'
+    when died_on < ${day} then 'INACTIVE'
     when furthest.inactive_from <= ${day} then 'INACTIVE'
     when furthest.arrears_from <= ${day} and segment = 'BPU' then 'PENDING_ARREARS'
     else 'ACTIVE' end`;
