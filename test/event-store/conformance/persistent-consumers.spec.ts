@@ -148,6 +148,33 @@ describe('competing consumers', () => {
     await staying.leave();
   });
 
+  it('that take nothing from the network are given a few messages, and not all that their buffers promise', async () => {
+    if (server.isForeign) return; // Whether a server waits for slow consumers cannot be seen from outside of it.
+    const key = await emptyGroup();
+    const stalled = client.subscribeToPersistentSubscriptionToStream(
+      ...key,
+      { bufferSize: 1_000 },
+      { highWaterMark: 1 },
+    );
+    const large = Buffer.alloc(100_000, 'x').toString();
+    for (let round = 0; round < 40; round++) {
+      const events = Array.from({ length: 10 }, (_, n) => jsonEvent({ type: 'Large', data: { n, large } }));
+      await client.appendToStream(key[0], events);
+    }
+
+    const other = await consume(client, key, ackAll);
+    await eventually(
+      async () => other.received.length,
+      (count) => count >= 200,
+    );
+
+    const { connections } = await client.getPersistentSubscriptionToStreamInfo(...key);
+    const inFlight = connections.map(({ inFlightMessages }) => inFlightMessages);
+    expect(Math.max(...inFlight)).toBeLessThan(200);
+    await other.leave();
+    await stalled.unsubscribe();
+  });
+
   it('share a group that reads a stream whose events are written meanwhile', async () => {
     const key = await emptyGroup({ liveBufferSize: 30, historyBufferSize: 30, readBatchSize: 10 });
     const consumers = [await consume(client, key, ackAll, 3), await consume(client, key, ackAll, 7)];

@@ -33,7 +33,7 @@ export class PersistentGroup {
   private isLive = false;
   private lastMatch: number | undefined;
   /** The checkpoint as it was last given to the store, and as it stands on disk. */
-  private reachedCheckpoint: number | undefined;
+  private lastCheckpoint: number | undefined;
   private savedCheckpoint: number | undefined;
   private isStopped = false;
   private isScheduled = false;
@@ -51,7 +51,7 @@ export class PersistentGroup {
     this.parked = new ParkedMessages(log, definition);
     this.replay = new ParkedReplay(this.parked);
     this.cursor = definition.checkpoint ?? definition.begin - 1;
-    this.reachedCheckpoint = definition.checkpoint;
+    this.lastCheckpoint = definition.checkpoint;
     this.savedCheckpoint = definition.checkpoint;
     this.policy = new CheckpointPolicy(definition.settings, this.cursor);
   }
@@ -114,14 +114,22 @@ export class PersistentGroup {
     this.proceed();
   }
 
-  /** Ends all connections, stores how far the group has got and returns that; undefined when it has not begun. */
-  stop(reason: CallError = this.dropped()): number | undefined {
+  /** Everything up to this number is done with, whether or not that is on disk; undefined before the first message. */
+  get reached(): number | undefined {
+    return this.policy.hasNews(this.settledTo) ? this.settledTo : this.lastCheckpoint;
+  }
+
+  /** Ends all connections; the group does nothing any more. */
+  stop(reason: CallError = this.dropped()): void {
     for (const consumer of this.consumers) this.drop(consumer, reason);
     this.isStopped = true;
     this.stopFollowing?.();
     clearTimeout(this.timer);
+  }
+
+  /** Stores how far the group has got, even when its settings would not ask for it yet. */
+  saveProgress(): void {
     if (this.policy.hasNews(this.settledTo)) this.saveCheckpoint();
-    return this.reachedCheckpoint;
   }
 
   /** What `GetInfo` reports. */
@@ -246,7 +254,7 @@ export class PersistentGroup {
   private saveCheckpoint(): void {
     const place = this.settledTo;
     this.policy.stored(place, Date.now());
-    this.reachedCheckpoint = place;
+    this.lastCheckpoint = place;
     this.store.saveCheckpoint(this.definition, place, () => {
       this.savedCheckpoint = place;
     });

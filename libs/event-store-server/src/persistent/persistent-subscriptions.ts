@@ -5,6 +5,7 @@ import {
   persistentSubscriptionFailed,
   persistentSubscriptionMissing,
   serverStopping,
+  storageFailed,
   type CallError,
 } from '../service/errors.js';
 import type { Report } from '../monitoring/report.js';
@@ -32,36 +33,37 @@ export class PersistentSubscriptions {
   /**
    * Makes a group.
    *
-   * @throws CallError ALREADY_EXISTS, INVALID_ARGUMENT when the filter cannot be read, INTERNAL for unusable settings
+   * @throws CallError ALREADY_EXISTS, INVALID_ARGUMENT when the filter cannot be read, INTERNAL for unusable settings,
+   *   UNAVAILABLE when the disk refuses
    */
   create(key: GroupKey, settings: GroupSettings, filter: FilterSpec | undefined): void {
     if (this.groups.has(groupId(key))) throw persistentSubscriptionExists(key.stream ?? ALL, key.group);
     checkSettings(key, settings);
     if (filter !== undefined) compileFilter(filter);
     const stored = { ...key, settings, filter, begin: this.beginOf(key, settings), checkpoint: undefined };
-    this.store.save(stored);
+    this.save(stored);
     this.start(stored);
   }
 
   /**
    * Gives a group new settings. Its consumers are disconnected and connect again; it goes on after its checkpoint.
    *
-   * @throws CallError NOT_FOUND, INTERNAL for unusable settings
+   * @throws CallError NOT_FOUND, INTERNAL for unusable settings, UNAVAILABLE when the disk refuses
    */
   update(key: GroupKey, settings: GroupSettings): void {
     const group = this.find(key);
     checkSettings(key, settings);
     const { filter, begin, settings: before } = group.definition;
-    const checkpoint = group.stop();
     const startsAsBefore = settings.startFrom === before.startFrom;
     const stored = {
       ...key,
       settings,
       filter,
       begin: startsAsBefore ? begin : this.beginOf(key, settings),
-      checkpoint,
+      checkpoint: group.reached,
     };
-    this.store.save(stored);
+    this.save(stored);
+    group.stop();
     this.start(stored);
   }
 
@@ -72,9 +74,9 @@ export class PersistentSubscriptions {
    */
   async delete(key: GroupKey): Promise<void> {
     const group = this.find(key);
+    this.store.remove(key);
     this.groups.delete(groupId(key));
     group.stop();
-    this.store.remove(key);
     await group.parked.clear();
   }
 
@@ -116,8 +118,19 @@ export class PersistentSubscriptions {
 
   /** Disconnects all consumers and stores how far the groups have got. */
   private stop(reason?: CallError): void {
-    for (const group of this.groups.values()) group.stop(reason);
+    for (const group of this.groups.values()) {
+      group.stop(reason);
+      group.saveProgress();
+    }
     this.store.flush();
+  }
+
+  private save(stored: StoredGroup): void {
+    try {
+      this.store.save(stored);
+    } catch (error) {
+      throw storageFailed(error);
+    }
   }
 
   private start(stored: StoredGroup): void {
