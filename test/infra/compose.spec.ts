@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { PROCESS_CONFIGS, loadConfig } from '#platform';
+import { PROCESS_CONFIGS, type ProcessConfig, loadConfig } from '#platform';
 import { IMAGES } from '#testing/containers';
 import { publishedContracts } from '../../apps/event-relay/src/published-contracts.js';
 import { allSettingsIn } from '../../libs/platform/src/config/setting.decorator.js';
@@ -8,7 +8,7 @@ import { composeServices, envFile, fileIn, interpolate } from './compose.js';
 
 const example = envFile(fileIn('.env.example'));
 const services = composeServices(example);
-const apps = Object.entries(PROCESS_CONFIGS);
+const apps = Object.entries<new () => ProcessConfig>(PROCESS_CONFIGS);
 
 describe('docker-compose.yml', () => {
   it('has a service for every process, and nothing else runs its image', () => {

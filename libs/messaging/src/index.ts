@@ -4,4 +4,5 @@ export * from './contracts.js';
 export * from './inbox.js';
 export { BrokersUnavailable, type KafkaOptions } from './kafka-client.js';
 export { kafkaPublisher, type Publisher } from './publisher.js';
+export { makeTopics } from './topics.js';
 export { type RelayOptions, relayProjection, runRelay } from './relay.js';

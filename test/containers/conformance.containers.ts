@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ContainerServer, eventStoreContainer } from '#testing/containers';
+
+describe('EventStoreDB', () => {
+  let server: ContainerServer;
+
+  beforeAll(async () => {
+    server = await eventStoreContainer();
+  });
+  afterAll(() => server.stop());
+
+  it('does what our own event store server is held to', async () => {
+    const suite = spawn(
+      process.execPath,
+      [
+        '--experimental-vm-modules',
+        '--no-warnings=ExperimentalWarning',
+        'node_modules/jest/bin/jest.js',
+        '--selectProjects=integration',
+        'test/event-store/conformance',
+      ],
+      { stdio: 'inherit', env: { ...process.env, EVENTSTORE_URL: server.address } },
+    );
+    const [code] = (await once(suite, 'exit')) as [number | null];
+    expect(code).toBe(0);
+  });
+});
