@@ -21,7 +21,7 @@ export function verifyStore(file: string, progress: Progress = IGNORE): Verifica
     const findings = new Findings();
     const names = streamNames(database, findings);
     const checks = new EntryChecks(names, findings);
-    const total = lastPositionOf(database);
+    const total = lastPositionOf(database, findings);
     let nextReport = PROGRESS_EVERY;
     for (const entry of storedEntries(database, findings)) {
       checks.check(entry);
@@ -52,19 +52,18 @@ function streamNames(database: DatabaseSync, findings: Findings): Map<number, st
       names.set(Number(id), String(name));
     }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    findings.add({ kind: 'unreadable', message: `the names of streams cannot be read: ${reason}` });
+    findings.add({ kind: 'unreadable', message: `the names of streams cannot be read: ${reasonOf(error)}` });
   }
   return names;
 }
 
-/** For the progress only; a broken file is found out by the checks. */
-function lastPositionOf(database: DatabaseSync): number {
+/** How far there is to go, for those who watch. */
+function lastPositionOf(database: DatabaseSync, findings: Findings): number {
   try {
     return Number(database.prepare('SELECT max(position) AS last FROM entry').get()?.['last'] ?? 0);
   } catch (error) {
-    if (error instanceof Error) return 0;
-    throw error;
+    findings.add({ kind: 'unreadable', message: `the end of the log cannot be read: ${reasonOf(error)}` });
+    return 0;
   }
 }
 
@@ -76,7 +75,10 @@ function checkDatabase(database: DatabaseSync, findings: Findings): void {
       if (finding !== 'ok') findings.add({ kind: 'database', message: `the database: ${finding}` });
     }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    findings.add({ kind: 'database', message: `the database cannot be checked: ${reason}` });
+    findings.add({ kind: 'database', message: `the database cannot be checked: ${reasonOf(error)}` });
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
