@@ -98,12 +98,11 @@ describe('the scenario, with EventStoreDB, PostgreSQL, Kafka and every app as a 
 
   it('comes out as the law says', () => {
     const { claims, payouts } = outcome.standing;
-    expect(claims.map(({ programme, status }) => [programme, status])).toEqual(
-      expect.arrayContaining([
-        ['JKM', 'SETTLED'],
-        ['JKK', 'SETTLED'],
-      ]),
-    );
+    expect(claims.map(({ programme, status }) => `${programme} ${status}`).sort()).toEqual([
+      'JKK DENIED',
+      'JKK PAID',
+      'JKM PAID',
+    ]);
     expect(payouts.length).toBeGreaterThan(0);
     expect(payouts.every(({ status }) => status === 'SETTLED')).toBe(true);
   });
@@ -128,7 +127,10 @@ describe('the scenario, with EventStoreDB, PostgreSQL, Kafka and every app as a 
 
   it('is told in the order of each stream', () => {
     const revisions = new Map<string, bigint>();
-    for (const { partitionkey, streamrevision, id } of published) {
+    const firstCopies = new Map(published.toReversed().map((event) => [event.id, event]));
+    for (const { partitionkey, streamrevision, id } of published.filter(
+      (event) => firstCopies.get(event.id) === event,
+    )) {
       const before = revisions.get(partitionkey) ?? -1n;
       expect({ id, inOrder: BigInt(streamrevision) > before }).toEqual({ id, inOrder: true });
       revisions.set(partitionkey, BigInt(streamrevision));
