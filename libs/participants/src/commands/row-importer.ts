@@ -81,7 +81,7 @@ export class RowImporter {
   }
 
   private registration(row: ImportRow, participantId: string): RegisterParticipant {
-    const { district, declaredIncomeIdr, ...person } = row;
+    const { district, sector, declaredIncomeIdr, ...person } = row;
     const { sponsorId, agreementId, paidOn } = this.terms;
     return new RegisterParticipant(
       {
@@ -92,7 +92,7 @@ export class RowImporter {
         sponsorId,
         agreementId,
         district,
-        sector: 'OTHER',
+        sector,
         declaredIncomeIdr,
         registeredOn: paidOn,
         person,

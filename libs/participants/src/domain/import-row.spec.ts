@@ -11,6 +11,7 @@ const cells: Readonly<Record<ImportColumn, string>> = {
   workplace: 'Pasar Cikarang',
   district: '321605',
   monthly_income: '900000',
+  sector: '',
 };
 
 const read = (changes: Partial<Record<ImportColumn, string>> = {}) => readImportRow({ ...cells, ...changes });
@@ -26,6 +27,7 @@ describe('A row of a list', () => {
       occupation: 'kuli panggul',
       workplace: 'Pasar Cikarang',
       district: '321605',
+      sector: 'OTHER',
       declaredIncomeIdr: 900_000,
     });
   });
@@ -37,6 +39,7 @@ describe('A row of a list', () => {
       sex: ' p',
       monthly_income: '1.050.000',
       workplace: '',
+      sector: 'transport',
     });
     expect(other).toMatchObject({
       nik: '0000055205900001',
@@ -44,6 +47,7 @@ describe('A row of a list', () => {
       sex: 'FEMALE',
       declaredIncomeIdr: 1_050_000,
       workplace: 'not fixed',
+      sector: 'TRANSPORT',
     });
   });
 
@@ -72,8 +76,9 @@ describe('A row of a list', () => {
     ['an income with cents', { monthly_income: '900000.50' }, 'INCOME_MALFORMED', undefined],
     ['a negative income', { monthly_income: '-900000' }, 'INCOME_MALFORMED', undefined],
     ['a district by name', { district: 'Cikarang' }, 'DISTRICT_MALFORMED', undefined],
+    ['a sector that does not exist', { sector: 'ojek' }, 'SECTOR_MALFORMED', undefined],
     ['no occupation', { occupation: '' }, 'OCCUPATION_MISSING', undefined],
-    ['a workplace over 200 characters', { workplace: 'x'.repeat(201) }, 'TEXT_MALFORMED', undefined],
+    ['a workplace over 200 characters', { workplace: 'x'.repeat(201) }, 'WORKPLACE_MALFORMED', undefined],
   ])('with %s is refused', (_what, changes, code, detail) => {
     const fault = read(changes);
     expect(fault).toMatchObject({ code, ...(detail && { detail }) });

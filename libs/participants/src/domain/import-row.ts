@@ -1,8 +1,8 @@
 import { type LocalDate, type Rupiah, isLocalDate, rupiah } from '#kernel';
-import type { Sex } from './participant.events.js';
+import { SECTORS, type Sector, type Sex } from './participant.events.js';
 import { parseNik } from './nik.js';
 
-/** The columns of an import file, in any order; the header names them. `phone` may be left out. */
+/** The columns of an import file, in any order; the header names them. `phone` and `sector` may be left out. */
 export const IMPORT_COLUMNS = [
   'nik',
   'name',
@@ -13,11 +13,12 @@ export const IMPORT_COLUMNS = [
   'workplace',
   'district',
   'monthly_income',
+  'sector',
 ] as const;
 
 export type ImportColumn = (typeof IMPORT_COLUMNS)[number];
 
-export const OPTIONAL_IMPORT_COLUMNS: readonly ImportColumn[] = ['phone'];
+export const OPTIONAL_IMPORT_COLUMNS: readonly ImportColumn[] = ['phone', 'sector'];
 
 /** A row that can be registered. */
 export interface ImportRow {
@@ -29,6 +30,7 @@ export interface ImportRow {
   readonly occupation: string;
   readonly workplace: string;
   readonly district: string;
+  readonly sector: Sector;
   readonly declaredIncomeIdr: Rupiah;
 }
 
@@ -43,64 +45,69 @@ const MAX_NAME = 100;
 const MAX_OCCUPATION = 100;
 const MAX_WORKPLACE = 200;
 
-const SEX_CODES: Readonly<Record<string, Sex>> = { P: 'FEMALE', L: 'MALE', F: 'FEMALE', M: 'MALE' };
-
 /**
- * Reads the text cells of one row. Dates are `YYYY-MM-DD` or `DD/MM/YYYY`, sex is L or P (laki-laki, perempuan),
- * income is digits with optional thousands separators.
+ * Reads the text cells of one row; of several faults the first column's is told. Dates are `YYYY-MM-DD` or `DD/MM/YYYY`,
+ * sex is L or P (laki-laki, perempuan), income is digits with optional thousands separators, sector is TRANSPORT or OTHER
+ * and OTHER when nothing is said.
  */
 export function readImportRow(cells: Readonly<Record<ImportColumn, string>>): ImportRow | RowFault {
-  const nik = cells.nik.replace(/[\s.'-]/g, '');
-  if (!/^\d*$/.test(nik)) return fault('NIK_MALFORMED', 'The NIK has other characters than digits');
-  if (nik.length !== 16) return fault('NIK_MALFORMED', `The NIK has ${nik.length} digits instead of 16`);
-  if (!parseNik(nik)) return fault('NIK_MALFORMED', 'The NIK names an impossible birth day or serial number');
-  const name = cells.name.trim().normalize('NFC');
-  if (name === '') return fault('NAME_MISSING', 'The name is missing');
-  if (!isText(name, MAX_NAME) || !/\p{L}/u.test(name)) {
-    return fault('NAME_MALFORMED', `The name is not one of 1 to ${MAX_NAME} letters`);
-  }
-  const birthDate = readDate(cells.birth_date.trim());
-  if (!birthDate) return fault('BIRTH_DATE_MALFORMED', 'The birth date is not YYYY-MM-DD or DD/MM/YYYY');
-  const sex = SEX_CODES[cells.sex.trim().toUpperCase()];
-  if (!sex) return fault('SEX_MALFORMED', 'Sex is L (laki-laki) or P (perempuan)');
-  const income = cells.monthly_income.trim().replace(/[.,](?=\d{3}\b)/g, '');
-  if (!/^\d{1,12}$/.test(income))
-    return fault('INCOME_MALFORMED', 'The monthly income is whole rupiah in digits');
-  const district = cells.district.trim();
-  if (!/^\d{6}$/.test(district)) return fault('DISTRICT_MALFORMED', 'The district is a 6-digit code');
-  const occupation = cells.occupation.trim();
-  if (occupation === '') return fault('OCCUPATION_MISSING', 'The occupation is missing');
-  const workplace = cells.workplace.trim() || 'not fixed';
-  if (!isText(occupation, MAX_OCCUPATION) || !isText(workplace, MAX_WORKPLACE)) {
-    return fault(
-      'TEXT_MALFORMED',
-      `Occupation (to ${MAX_OCCUPATION} characters) or workplace (to ${MAX_WORKPLACE}) is too long or not text`,
-    );
-  }
-  return {
-    nik,
-    name,
-    birthDate,
-    sex,
+  const read = {
+    nik: readNik(cells.nik),
+    name: readName(cells.name),
+    birthDate: readDate(cells.birth_date.trim()),
+    sex: SEX_CODES[cells.sex.trim().toUpperCase()] ?? SEX_MALFORMED,
     phone: readPhone(cells.phone),
-    occupation,
-    workplace,
-    district,
-    declaredIncomeIdr: rupiah(Number(income)),
+    occupation: readText(cells.occupation, 'OCCUPATION', MAX_OCCUPATION),
+    workplace: readText(cells.workplace.trim() || 'not fixed', 'WORKPLACE', MAX_WORKPLACE),
+    district: readDistrict(cells.district.trim()),
+    sector: readSector(cells.sector.trim().toUpperCase()),
+    declaredIncomeIdr: readIncome(cells.monthly_income.trim()),
   };
+  return Object.values(read).find(isFault) ?? (read as ImportRow);
 }
 
 export function isRowFault(row: ImportRow | RowFault): row is RowFault {
   return 'code' in row;
 }
 
+function isFault(value: unknown): value is RowFault {
+  return typeof value === 'object';
+}
+
 function fault(code: string, detail: string): RowFault {
   return { code, detail };
 }
 
-/** One line of printable characters, and none that stands for lost bytes. */
-function isText(text: string, longest: number): boolean {
-  return Array.from(text).length <= longest && !/[\p{Cc}\uFFFD]/u.test(text);
+const SEX_CODES: Readonly<Record<string, Sex>> = { P: 'FEMALE', L: 'MALE', F: 'FEMALE', M: 'MALE' };
+const SEX_MALFORMED = fault('SEX_MALFORMED', 'Sex is L (laki-laki) or P (perempuan)');
+
+function readNik(text: string): string | RowFault {
+  const nik = text.replace(/[\s.'-]/g, '');
+  if (!/^\d*$/.test(nik)) return fault('NIK_MALFORMED', 'The NIK has other characters than digits');
+  if (nik.length !== 16) return fault('NIK_MALFORMED', `The NIK has ${nik.length} digits instead of 16`);
+  if (parseNik(nik)) return nik;
+  return fault('NIK_MALFORMED', 'The NIK names an impossible birth day or serial number');
+}
+
+function readName(text: string): string | RowFault {
+  const name = readText(text.normalize('NFC'), 'NAME', MAX_NAME);
+  if (isFault(name) || /\p{L}/u.test(name)) return name;
+  return fault('NAME_MALFORMED', 'The name has no letter');
+}
+
+/** One line of printable characters, none of which stands for lost bytes. */
+function readText(cell: string, what: string, longest: number): string | RowFault {
+  const text = cell.trim();
+  if (text === '') return fault(`${what}_MISSING`, `The ${what.toLowerCase()} is missing`);
+  if (Array.from(text).length <= longest && !/[\p{Cc}\uFFFD]/u.test(text)) return text;
+  return fault(`${what}_MALFORMED`, `The ${what.toLowerCase()} is not text of up to ${longest} characters`);
+}
+
+function readDate(text: string): LocalDate | RowFault {
+  const local = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text);
+  const iso = local ? `${local[3]}-${local[2]}-${local[1]}` : text;
+  if (isLocalDate(iso)) return iso;
+  return fault('BIRTH_DATE_MALFORMED', 'The birth date is not YYYY-MM-DD or DD/MM/YYYY');
 }
 
 /** Lists are full of dashes and half numbers; a phone number that is none is left out, the worker is not. */
@@ -109,8 +116,17 @@ function readPhone(text: string): string | undefined {
   return /^(\+?62|0)[2-9]\d{6,11}$/.test(phone) ? phone : undefined;
 }
 
-function readDate(text: string): LocalDate | undefined {
-  const local = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text);
-  const iso = local ? `${local[3]}-${local[2]}-${local[1]}` : text;
-  return isLocalDate(iso) ? iso : undefined;
+function readDistrict(text: string): string | RowFault {
+  return /^\d{6}$/.test(text) ? text : fault('DISTRICT_MALFORMED', 'The district is a 6-digit code');
+}
+
+function readSector(text: string): Sector | RowFault {
+  const sector = SECTORS.find((one) => one === (text || 'OTHER'));
+  return sector ?? fault('SECTOR_MALFORMED', `The sector is ${SECTORS.join(' or ')}, or nothing`);
+}
+
+function readIncome(text: string): Rupiah | RowFault {
+  const digits = text.replace(/[.,](?=\d{3}\b)/g, '');
+  if (/^\d{1,12}$/.test(digits)) return rupiah(Number(digits));
+  return fault('INCOME_MALFORMED', 'The monthly income is whole rupiah in digits');
 }

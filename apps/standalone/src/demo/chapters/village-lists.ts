@@ -99,6 +99,8 @@ const PAYMENTS = [
   { day: '2026-10-01', period: '2026-10', months: 1, keeps: true, sarwan: false },
 ] as const;
 
+const MOVES_AWAY = '2025-07-01';
+
 async function theVillagePays(
   story: Story,
   sponsor: Sponsor,
@@ -107,8 +109,13 @@ async function theVillagePays(
 ): Promise<void> {
   for (const payment of PAYMENTS.filter(({ day }) => days.includes(day))) {
     const { day, months, keeps, sarwan } = payment;
-    const workers = founders.filter(({ name }) => (name === 'Sarwan Mulyadi' ? sarwan : keeps));
     story.on(day);
+    if (!keeps && day === MOVES_AWAY) {
+      story.tell.says(
+        'Sarwan, an ojek rider, is moving away. The village pays less for him, and after May 2026 nothing.',
+      );
+    }
+    const workers = founders.filter(({ name }) => (name === 'Sarwan Mulyadi' ? sarwan : keeps));
     for (const { participantId } of workers) await payFor(story, sponsor, participantId, payment);
     story.tell.amount(
       workers.length === 1 ? 'for Sarwan' : `for each of ${workers.length} workers`,
@@ -206,7 +213,7 @@ function tellWhatWasWrong({ tell }: Story, { rows, registered, rejected, warning
     tell.refused(`${count} × ${code}`, `${detail} (first in line ${line})`);
   }
   tell.says(
-    `${warnings.length} more are registered with a warning: their NIK contradicts birth date or sex.`,
+    `${warnings.length} of the registered carry a warning: their NIK contradicts birth date or sex. A NIK is never re-issued, so that is no refusal.`,
   );
 }
 
