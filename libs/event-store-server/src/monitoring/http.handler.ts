@@ -19,7 +19,7 @@ interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const NOT_FOUND: Answer = { status: 404, body: 'Not Found' };
+const NOT_FOUND: Answer = { status: 404 };
 const UNAUTHORIZED: Answer = {
   status: 401,
   body: 'Unauthorized',

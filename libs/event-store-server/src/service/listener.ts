@@ -27,7 +27,11 @@ export async function listen(
   handler: RequestListener,
 ): Promise<Listener> {
   const http = createHttpServer(handler);
-  const toHttp = (socket: Socket) => http.emit('connection', socket);
+  const plain = new Set<Socket>();
+  const toHttp = (socket: Socket) => {
+    keepWhileOpen(plain, socket);
+    http.emit('connection', socket);
+  };
   const server =
     at.tls === undefined
       ? createTcpServer((socket) => dispatchByFirstBytes(socket, grpc, toHttp))
@@ -38,18 +42,22 @@ export async function listen(
   const open = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     socket.setNoDelay(true);
-    open.add(socket);
-    socket.once('close', () => open.delete(socket));
+    keepWhileOpen(open, socket);
   });
   await started(server, at);
   return {
     port: (server.address() as AddressInfo).port,
     close: () => {
       server.close();
-      http.closeAllConnections();
+      for (const socket of plain) socket.destroy();
       for (const socket of open) socket.unref();
     },
   };
+}
+
+function keepWhileOpen(sockets: Set<Socket>, socket: Socket): void {
+  sockets.add(socket);
+  socket.once('close', () => sockets.delete(socket));
 }
 
 function dispatchByFirstBytes(
