@@ -234,7 +234,7 @@ describe('Importing the list of a village', () => {
   });
 
   it('finishes an interrupted import when the file is sent again, and registers nobody twice', async () => {
-    const many = fileOf(...Array.from({ length: 600 }, (_, index) => row(1001 + index, '327501')));
+    const many = fileOf(...Array.from({ length: 300 }, (_, index) => row(1001 + index, '327501')));
     const interrupted = await system.startImport(terms, many);
     let text = '';
     for await (const chunk of interrupted.body!) {
@@ -243,16 +243,16 @@ describe('Importing the list of a village', () => {
     }
     const said = linesOf(text);
     expect(said.at(-1)?.problem?.code).toMatch(/EVENT_LOG_UNAVAILABLE|APPEND_UNANSWERED/);
-    expect(said.at(-2)?.progress?.done).toBeLessThan(600);
+    expect(said.at(-2)?.progress?.done).toBeLessThan(300);
 
     await system.startLog();
     await eventually('the log answers', async () => (await system.get('/health/ready')).status === 200);
     const { report } = await importFile(many);
-    expect(report).toMatchObject({ rows: 600, registered: 600, rejected: [], repeated: false });
+    expect(report).toMatchObject({ rows: 300, registered: 300, rejected: [], repeated: false });
 
     const after = `after=${report?.position}`;
-    expect(await count(`district=327501&${after}`)).toBe(600);
-    expect(await count(`district=327501&coverage=ACTIVE&${after}`)).toBe(600);
-    expect((await importFile(many)).report).toMatchObject({ registered: 600, repeated: true });
+    expect(await count(`district=327501&${after}`)).toBe(300);
+    expect(await count(`district=327501&coverage=ACTIVE&${after}`)).toBe(300);
+    expect((await importFile(many)).report).toMatchObject({ registered: 300, repeated: true });
   });
 });

@@ -10,13 +10,13 @@ import { StoryBroken } from './expectations.js';
 import { UnexpectedAnswer, connectLindung } from './lindung-client.js';
 import { narrator } from './narrator.js';
 import { playStory } from './story.js';
-import { summaryOf } from './summary.js';
+import { type Summary, summaryOf } from './summary.js';
 import { tablesOf } from './tables.js';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Plays the story on a system that runs, and shows what came of it. */
-async function demonstrate(system: Standalone, json: boolean, startedAt: number): Promise<void> {
+async function demonstrate(system: Standalone, startedAt: number): Promise<Summary> {
   const outcome = await playStory(connectLindung(system), narrator(say));
   const events = await countEvents(system.eventStoreUrl);
   const summary = summaryOf(outcome, events, (performance.now() - startedAt) / 1000);
@@ -25,7 +25,7 @@ async function demonstrate(system: Standalone, json: boolean, startedAt: number)
   say(
     `${summary.events} events stand in the log. Every amount came out as the law says. ${summary.seconds} s.`,
   );
-  if (json) say(JSON.stringify(summary));
+  return summary;
 }
 
 /** Somebody pressed Ctrl+C. */
@@ -40,7 +40,8 @@ function signalled(): Promise<void> {
   });
 }
 
-async function run({ json, keep }: DemoArguments): Promise<void> {
+/** Gives the summary once everything has stopped. @throws Interrupted when somebody stops it in the middle of the story */
+async function run({ keep }: DemoArguments): Promise<Summary> {
   const startedAt = performance.now();
   const stopAsked = signalled();
   const dataDir = await mkdtemp(join(tmpdir(), 'lindung-demo-'));
@@ -55,14 +56,14 @@ async function run({ json, keep }: DemoArguments): Promise<void> {
       say,
     });
     try {
-      const played = demonstrate(system, json, startedAt).then(() => true);
-      if (!(await Promise.race([played, stopAsked.then(() => false)]))) {
-        throw new Interrupted('It was stopped before its end.');
-      }
+      const stopped = stopAsked.then(() => undefined);
+      const summary = await Promise.race([demonstrate(system, startedAt), stopped]);
+      if (!summary) throw new Interrupted('It was stopped before its end.');
       if (keep) {
         say(announcement(system));
         await stopAsked;
       }
+      return summary;
     } finally {
       await system.stop();
     }
@@ -90,7 +91,8 @@ async function main(): Promise<number> {
     return 0;
   }
   try {
-    await run(options);
+    const summary = await run(options);
+    if (options.json) say(JSON.stringify(summary));
     return 0;
   } catch (error) {
     process.stderr.write(`\nThe demonstration failed. ${explain(error)}\n`);
