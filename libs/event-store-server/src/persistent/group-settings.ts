@@ -1,5 +1,6 @@
 import type { CreateReq, UpdateReq } from '@eventstore/db-client/generated/persistent_pb.js';
 import persistentPb from '@eventstore/db-client/generated/persistent_pb.js';
+import { UnusableSettings } from './unusable-settings.js';
 
 /** Which consumer gets the next message. */
 export type ConsumerStrategy = 'RoundRobin' | 'DispatchToSingle' | 'Pinned' | 'PinnedByCorrelation';
@@ -28,7 +29,11 @@ export const FROM_END = -1;
 
 const TICKS_PER_MS = 10_000;
 
-/** Reads the settings of a create or update request; `startFrom` stands beside them there. */
+/**
+ * Reads the settings of a create or update request; `startFrom` stands beside them there.
+ *
+ * @throws UnusableSettings for a strategy that there is not
+ */
 export function readSettings(
   settings: CreateReq.Settings | UpdateReq.Settings,
   startFrom: number,
@@ -79,9 +84,6 @@ function readStrategy(settings: CreateReq.Settings | UpdateReq.Settings): Consum
   const named: number = settings.getNamedConsumerStrategy();
   return STRATEGY_BY_NUMBER.get(named) ?? 'RoundRobin';
 }
-
-/** A group cannot work with these settings; the message says why. */
-export class UnusableSettings extends Error {}
 
 /**
  * Checks settings as EventStoreDB does.

@@ -35,11 +35,12 @@ export class GroupSource {
    * @throws CallError when the stream is tombstoned
    */
   after(cursor: number, limit: number): { messages: GroupMessage[]; searchedTo: number } {
+    const head = this.source.head();
     const { events, searchedTo } = this.source.after(cursor);
     const messages: GroupMessage[] = [];
     for (const { number, message } of events) {
+      if (messages.length === limit || number > head) return { messages, searchedTo: number - 1 };
       if (!this.accepts(message)) continue;
-      if (messages.length === limit) return { messages, searchedTo: number - 1 };
       messages.push(this.toMessage(number, message));
     }
     return { messages, searchedTo };

@@ -12,6 +12,7 @@ import { invalidArgument, persistentSubscriptionFailed } from '../service/errors
 import { readFilter, type FilterSpec } from '../streams/event-filter.js';
 import { FROM_END, readSettings, type GroupSettings } from './group-settings.js';
 import { ALL, type GroupKey } from './group-store.js';
+import { refusingUnusable } from './unusable-settings.js';
 
 /** A group as a client describes it. */
 export interface GroupDefinition {
@@ -23,7 +24,7 @@ export interface GroupDefinition {
 /**
  * Understands a `CreateReq` or an `UpdateReq` (persistent.proto).
  *
- * @throws CallError INVALID_ARGUMENT when a part is missing
+ * @throws CallError INVALID_ARGUMENT when a part is missing, INTERNAL for a strategy that there is not
  */
 export function readDefinition(request: CreateReq | UpdateReq): GroupDefinition {
   const options = request.getOptions();
@@ -33,9 +34,10 @@ export function readDefinition(request: CreateReq | UpdateReq): GroupDefinition 
   const all = options.getAll();
   const named = stream?.getStreamIdentifier() ?? options.getStreamIdentifier();
   const filter = all !== undefined && 'getFilter' in all ? all.getFilter() : undefined;
+  const key = keyOf({ stream: named, isAll: all !== undefined, group: options.getGroupName() });
   return {
-    key: keyOf({ stream: named, isAll: all !== undefined, group: options.getGroupName() }),
-    settings: readSettings(settings, startOf(stream, all, settings)),
+    key,
+    settings: refusingUnusable(key, () => readSettings(settings, startOf(stream, all, settings))),
     filter: filter === undefined ? undefined : readFilter(filter),
   };
 }

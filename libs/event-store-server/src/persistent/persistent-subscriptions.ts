@@ -2,7 +2,6 @@ import type { EventLog } from '../storage/event-log.js';
 import {
   maximumSubscribersReached,
   persistentSubscriptionExists,
-  persistentSubscriptionFailed,
   persistentSubscriptionMissing,
   serverStopping,
   storageFailed,
@@ -12,9 +11,10 @@ import type { Report } from '../monitoring/report.js';
 import { compileFilter, type FilterSpec } from '../streams/event-filter.js';
 import { eventSource } from '../streams/event-source.js';
 import { Consumer, type ConsumerConnection } from './consumer.js';
-import { FROM_END, UnusableSettings, requireUsable, type GroupSettings } from './group-settings.js';
+import { FROM_END, requireUsable, type GroupSettings } from './group-settings.js';
 import { ALL, GroupStore, groupId, type GroupKey, type StoredGroup } from './group-store.js';
 import { PersistentGroup } from './persistent-group.js';
+import { refusingUnusable } from './unusable-settings.js';
 
 /** All persistent subscriptions of a server. */
 export class PersistentSubscriptions {
@@ -38,7 +38,7 @@ export class PersistentSubscriptions {
    */
   create(key: GroupKey, settings: GroupSettings, filter: FilterSpec | undefined): void {
     if (this.groups.has(groupId(key))) throw persistentSubscriptionExists(key.stream ?? ALL, key.group);
-    checkSettings(key, settings);
+    refusingUnusable(key, () => requireUsable(settings));
     if (filter !== undefined) compileFilter(filter);
     const stored = { ...key, settings, filter, begin: this.beginOf(key, settings), checkpoint: undefined };
     this.save(stored);
@@ -52,7 +52,7 @@ export class PersistentSubscriptions {
    */
   update(key: GroupKey, settings: GroupSettings): void {
     const group = this.find(key);
-    checkSettings(key, settings);
+    refusingUnusable(key, () => requireUsable(settings));
     const { filter, begin, settings: before } = group.definition;
     const startsAsBefore = settings.startFrom === before.startFrom;
     const stored = {
@@ -139,15 +139,5 @@ export class PersistentSubscriptions {
 
   private beginOf({ stream }: GroupKey, { startFrom }: GroupSettings): number {
     return startFrom === FROM_END ? eventSource(this.log, stream).head() + 1 : startFrom;
-  }
-}
-
-/** @throws CallError INTERNAL, as EventStoreDB answers to settings that it cannot use */
-function checkSettings({ stream, group }: GroupKey, settings: GroupSettings): void {
-  try {
-    requireUsable(settings);
-  } catch (error) {
-    if (!(error instanceof UnusableSettings)) throw error;
-    throw persistentSubscriptionFailed(stream ?? ALL, group, error.message);
   }
 }

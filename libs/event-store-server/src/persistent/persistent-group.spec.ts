@@ -1,0 +1,220 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import persistentPb from '@eventstore/db-client/generated/persistent_pb.js';
+import type { CallError } from '../service/errors.js';
+import { EventLog } from '../storage/event-log.js';
+import { systemEvent } from '../storage/system-events.js';
+import { ExpectedRevision } from '../wire/append-messages.js';
+import { Consumer } from './consumer.js';
+import type { GroupSettings } from './group-settings.js';
+import { PersistentSubscriptions } from './persistent-subscriptions.js';
+
+const KEY = { stream: 'work', group: 'workers' };
+const SETTINGS: GroupSettings = {
+  resolveLinks: false,
+  extraStatistics: false,
+  messageTimeoutMs: 0,
+  maxRetryCount: 10,
+  checkpointAfterMs: 1,
+  minCheckpointCount: 1,
+  maxCheckpointCount: 1,
+  maxSubscriberCount: 0,
+  liveBufferSize: 500,
+  readBatchSize: 20,
+  historyBufferSize: 500,
+  strategy: 'RoundRobin',
+  startFrom: 0,
+};
+
+/** A consumer that keeps what it gets, so that specs can answer and wait. */
+class FakeConsumer {
+  readonly revisions: number[] = [];
+  readonly ids: string[] = [];
+  dropped: CallError | undefined;
+  isReady = true;
+  readonly consumer: Consumer;
+  private wake: () => void = () => undefined;
+
+  constructor(bufferSize = 10) {
+    this.consumer = new Consumer({
+      from: '',
+      username: '',
+      connectionName: '',
+      bufferSize,
+      isReady: () => this.isReady,
+      send: (bytes) => this.take(bytes),
+      drop: (reason) => (this.dropped = reason),
+    });
+  }
+
+  async receives(count: number): Promise<void> {
+    while (this.revisions.length < count) await new Promise<void>((resolve) => (this.wake = resolve));
+  }
+
+  private take(bytes: Buffer): void {
+    const event = persistentPb.ReadResp.deserializeBinary(bytes).getEvent()!.getEvent()!;
+    this.revisions.push(Number(event.getStreamRevision()));
+    this.ids.push(event.getId()!.getString());
+    this.wake();
+  }
+}
+
+let log: EventLog;
+let reports: string[];
+let groups: PersistentSubscriptions;
+
+beforeEach(() => {
+  log = new EventLog('memory');
+  reports = [];
+  groups = new PersistentSubscriptions(log, (what) => reports.push(what));
+});
+afterEach(() => {
+  diskTakes(true);
+  log.close();
+});
+
+function diskTakes(writes: boolean): void {
+  log.database.exec(`PRAGMA query_only = ${writes ? 'OFF' : 'ON'}`);
+}
+
+async function append(count: number, stream = 'work'): Promise<void> {
+  const events = Array.from({ length: count }, () => systemEvent('Happened', '{}'));
+  await log.write({ kind: 'append', stream, expected: ExpectedRevision.any, events });
+}
+
+function connect(bufferSize?: number): FakeConsumer {
+  const fake = new FakeConsumer(bufferSize);
+  groups.find(KEY).connect(fake.consumer);
+  return fake;
+}
+
+async function until(isMet: () => boolean): Promise<void> {
+  while (!isMet()) await new Promise((resolve) => setImmediate(resolve));
+}
+
+describe('a group on a disk that takes no writes', () => {
+  it('gives a message to a consumer again when it cannot be parked', async () => {
+    groups.create(KEY, SETTINGS, undefined);
+    await append(1);
+    const fake = connect();
+    await fake.receives(1);
+
+    diskTakes(false);
+    groups.find(KEY).reject(fake.consumer, fake.ids, 'park', 'broken');
+    await fake.receives(2);
+    diskTakes(true);
+
+    expect(fake.revisions).toEqual([0, 0]);
+    expect(reports).toContainEqual(expect.stringContaining('could not be parked'));
+    groups.find(KEY).reject(fake.consumer, fake.ids, 'park', 'broken');
+    await until(() => groups.find(KEY).statistics().parkedCount === 1);
+  });
+
+  it('goes on, and stores its checkpoint when there is room again', async () => {
+    groups.create(KEY, SETTINGS, undefined);
+    await append(3);
+    const fake = connect();
+    await fake.receives(3);
+
+    diskTakes(false);
+    groups.find(KEY).acknowledge(fake.ids.slice(0, 2));
+    await until(() => reports.length > 0);
+    expect(groups.find(KEY).statistics().lastCheckpoint).toBeUndefined();
+    diskTakes(true);
+
+    groups.find(KEY).acknowledge(fake.ids);
+    await until(() => groups.find(KEY).statistics().lastCheckpoint === 2);
+  });
+
+  it('keeps its old settings and its consumers when new ones cannot be stored', async () => {
+    groups.create(KEY, SETTINGS, undefined);
+    const fake = connect();
+
+    diskTakes(false);
+    expect(() => groups.update(KEY, { ...SETTINGS, maxRetryCount: 1 })).toThrow('could not write');
+    expect(() => groups.create({ ...KEY, group: 'others' }, SETTINGS, undefined)).toThrow('could not write');
+    diskTakes(true);
+
+    expect(groups.find(KEY).definition.settings.maxRetryCount).toBe(10);
+    expect(() => groups.find({ ...KEY, group: 'others' })).toThrow('does not exist');
+    await append(1);
+    await fake.receives(1);
+    expect(fake.dropped).toBeUndefined();
+  });
+});
+
+describe('what a group keeps in memory', () => {
+  it('is bounded while nobody takes anything', async () => {
+    groups.create(KEY, { ...SETTINGS, historyBufferSize: 50, liveBufferSize: 50 }, undefined);
+    await append(5_000);
+    const fake = connect(5);
+    await fake.receives(5);
+    const { readBufferCount, liveBufferCount, inFlight } = groups.find(KEY).statistics();
+
+    expect(inFlight).toBe(5);
+    expect(readBufferCount + liveBufferCount).toBeLessThanOrEqual(50);
+  });
+
+  it('is not a message more for a consumer that is not ready, whatever its buffer says', async () => {
+    groups.create(KEY, SETTINGS, undefined);
+    const fake = new FakeConsumer(1_000);
+    fake.isReady = false;
+    groups.find(KEY).connect(fake.consumer);
+    const other = connect(1);
+    await append(100);
+    await other.receives(1);
+    expect(fake.revisions).toEqual([]);
+
+    fake.isReady = true;
+    groups.find(KEY).proceed();
+    await fake.receives(99);
+  });
+
+  it('does not depend on where the answers come from', async () => {
+    groups.create(KEY, { ...SETTINGS, strategy: 'Pinned' }, undefined);
+    await append(3);
+    const [first, second] = [connect(), connect()];
+    await until(() => first.ids.length + second.ids.length === 3);
+
+    groups.find(KEY).acknowledge([...first.ids, ...second.ids]);
+
+    expect(groups.find(KEY).statistics().inFlight).toBe(0);
+    expect([first.consumer.inFlight, second.consumer.inFlight]).toEqual([0, 0]);
+  });
+});
+
+describe('a group of a stream that is closed for good', () => {
+  it('drops its consumers with that reason', async () => {
+    groups.create(KEY, SETTINGS, undefined);
+    await append(1);
+    const fake = connect();
+    await fake.receives(1);
+
+    await log.write({ kind: 'tombstone', stream: 'work', expected: ExpectedRevision.any, events: [] });
+    await until(() => fake.dropped !== undefined);
+
+    expect(fake.dropped!.metadata?.get('exception')).toEqual(['stream-deleted']);
+  });
+});
+
+describe('pinning by correlation', () => {
+  it('keeps together what belongs together, from whatever streams', async () => {
+    const all = { stream: undefined, group: 'correlated' };
+    groups.create(all, { ...SETTINGS, strategy: 'PinnedByCorrelation', startFrom: log.head + 1 }, undefined);
+    const fakes = [new FakeConsumer(1_000), new FakeConsumer(1_000)];
+    for (const { consumer } of fakes) groups.find(all).connect(consumer);
+    const correlations = new Map<string, string>();
+    for (let n = 0; n < 120; n++) {
+      const $correlationId = `process-${n % 12}`;
+      const event = systemEvent('Happened', '{}');
+      const metadata = Buffer.from(n % 40 === 39 ? 'no JSON' : JSON.stringify({ $correlationId }));
+      if (n % 40 !== 39) correlations.set(event.id, $correlationId);
+      const expected = ExpectedRevision.any;
+      await log.write({ kind: 'append', stream: `s-${n}`, expected, events: [{ ...event, metadata }] });
+    }
+    await until(() => fakes[0]!.ids.length + fakes[1]!.ids.length === 120);
+
+    const seen = fakes.map(({ ids }) => new Set(ids.flatMap((id) => correlations.get(id) ?? [])));
+    expect(seen[0]!.size + seen[1]!.size).toBe(12);
+    expect(Math.min(seen[0]!.size, seen[1]!.size)).toBeGreaterThan(3);
+  });
+});
