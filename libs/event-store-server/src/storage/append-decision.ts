@@ -1,6 +1,12 @@
 import { ExpectedRevision } from '../wire/append-messages.js';
-import type { KnownEvent } from './recent-ids.js';
 import { isSoftDeleted, isTombstoned, type StreamHead } from './stream-heads.js';
+
+/** Where an event with a known id stands. */
+export interface KnownEvent {
+  readonly stream: number;
+  readonly revision: number;
+  readonly position: number;
+}
 
 /** What becomes of an append. `current` is the last revision of the stream, -1 when it has none. */
 export type AppendDecision =

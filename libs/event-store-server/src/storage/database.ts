@@ -8,6 +8,9 @@ export type Storage = { readonly directory: string } | 'memory';
 /** Raised when the layout of the tables changes; a store of another format is refused rather than misread. */
 export const STORE_FORMAT = 1;
 
+/** Large enough that an entry takes few pages; a small append still writes only two or three. */
+const PAGE_BYTES = 16 * 1024;
+
 const DATABASE_FILE = 'events.sqlite';
 
 /**
@@ -52,16 +55,17 @@ export function prepareDirectory(directory: string): void {
 /**
  * Opens the database of a store, creating it when the directory is empty.
  *
- * An append is acknowledged after COMMIT, and with `synchronous = FULL` COMMIT returns after the write-ahead log has
- * been fsynced, so what was acknowledged survives a crash of the process and of the machine.
+ * With `synchronous = FULL` COMMIT returns after the write-ahead log has been fsynced, so what was acknowledged survives a
+ * crash of the process and of the machine. Appends reach the same by other means, see `wal-sync.ts`.
  *
  * @throws Error when the directory cannot be written, or holds a store of another format
  */
 export function openDatabase(storage: Storage): DatabaseSync {
   const database = new DatabaseSync(storage === 'memory' ? ':memory:' : databaseFile(storage.directory));
   try {
+    database.exec(`PRAGMA page_size = ${PAGE_BYTES}`);
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
-    database.exec('PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000;');
+    database.exec('PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 1000;');
     checkFormat(database);
     database.exec(SCHEMA);
     database.exec(`PRAGMA user_version = ${STORE_FORMAT}`);

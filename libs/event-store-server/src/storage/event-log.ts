@@ -1,16 +1,25 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { STORE_FORMAT, openDatabase, prepareDirectory, type Storage } from './database.js';
+import { STORE_FORMAT, databaseFile, openDatabase, prepareDirectory, type Storage } from './database.js';
 import { lockDirectory, type DirectoryLock } from './directory-lock.js';
 import { HeadSignal } from './head-signal.js';
 import { LogReader } from './log-reader.js';
 import { LogWriter, type Commit, type WriteOutcome, type WriteRequest } from './log-writer.js';
 import { StreamHeads, type StreamHead } from './stream-heads.js';
 import { systemEvent } from './system-events.js';
+import { WalSync } from './wal-sync.js';
 
 interface PendingWrite {
   readonly request: WriteRequest;
   readonly resolve: (outcome: WriteOutcome) => void;
   readonly reject: (error: unknown) => void;
+}
+
+/** A group of writes that is committed and on its way to the disk: readers still see the log as it was before. */
+interface GroupInFlight {
+  readonly writes: readonly PendingWrite[];
+  readonly commit: Commit;
+  readonly headBefore: number;
+  readonly start: number;
 }
 
 /** A group of writes that is on disk. */
@@ -46,6 +55,9 @@ export class EventLog {
   private scheduled = false;
   private failure: string | undefined;
   private observer = SILENT;
+  private inFlight: GroupInFlight | undefined;
+  private broken: Error | undefined;
+  private readonly wal: WalSync | undefined;
 
   /** @throws Error when the directory cannot be used, or another server uses it */
   constructor(storage: Storage) {
@@ -55,12 +67,14 @@ export class EventLog {
     this.reader = new LogReader(this.database);
     this.heads = new StreamHeads(this.database);
     this.writer = new LogWriter(this.database, this.heads, this.reader);
-    if (this.head === 0) this.markAsCreated();
+    if (this.writer.head === 0) this.markAsCreated();
+    this.wal = storage === 'memory' ? undefined : new WalSync(databaseFile(storage.directory));
+    this.wal?.syncNow();
   }
 
-  /** Position of the newest event. */
+  /** Position of the newest event that is on disk. */
   get head(): number {
-    return this.writer.head;
+    return this.inFlight?.headBefore ?? this.writer.head;
   }
 
   /** Why the newest write failed, until one succeeds again. */
@@ -74,6 +88,7 @@ export class EventLog {
    * @throws Error when it does not
    */
   probe(): void {
+    if (this.broken !== undefined) throw this.broken;
     if (this.failure === undefined) return;
     this.database.exec(`PRAGMA user_version = ${STORE_FORMAT}`);
     this.failure = undefined;
@@ -89,9 +104,9 @@ export class EventLog {
     this.observer = observer;
   }
 
-  /** What is known of a stream: last revision, deletion, limits. */
+  /** What is known of a stream as it is on disk: last revision, deletion, limits. */
   streamHead(stream: string): StreamHead {
-    return this.heads.get(stream);
+    return this.inFlight?.commit.before.get(stream) ?? this.heads.get(stream);
   }
 
   /**
@@ -101,6 +116,7 @@ export class EventLog {
    */
   write(request: WriteRequest): Promise<WriteOutcome> {
     if (!this.database.isOpen) return Promise.reject(new Error('the log is closed'));
+    if (this.broken !== undefined) return Promise.reject(this.broken);
     return new Promise((resolve, reject) => {
       this.queue.push({ request, resolve, reject });
       this.schedule();
@@ -117,7 +133,11 @@ export class EventLog {
   close(): void {
     if (!this.database.isOpen) return;
     this.beginStop();
-    this.flush();
+    while (this.inFlight !== undefined || this.queue.length > 0) {
+      this.flush();
+      this.finishNow();
+    }
+    this.wal?.close();
     this.database.close();
     this.lock?.release();
   }
@@ -131,18 +151,50 @@ export class EventLog {
     });
   }
 
+  /** Commits what waits, as one group, unless a group is on its way: then what waits becomes the next one. */
   private flush(): void {
-    const group = this.queue;
-    if (group.length === 0) return;
+    if (this.inFlight !== undefined || this.queue.length === 0) return;
+    const writes = this.queue;
     this.queue = [];
-    const [start, before] = [performance.now(), this.head];
-    const commit = this.tryCommit(group);
+    const [start, headBefore] = [performance.now(), this.writer.head];
+    const commit = this.tryCommit(writes);
     if (commit === undefined) return;
-    for (const [index, pending] of group.entries()) pending.resolve(commit.outcomes[index]!);
-    this.signal.announce(commit.grown);
-    const seconds = (performance.now() - start) / 1000;
-    const events = this.head - before;
-    this.observer.committed({ writes: group.length, events, bytes: commit.bytes, seconds });
+    const group = { writes, commit, headBefore, start };
+    this.inFlight = group;
+    if (this.wal === undefined) this.finish(group, null);
+    else this.wal.sync((error) => this.finish(group, error));
+  }
+
+  /** A group is on disk: it becomes visible, and its writers get their answers. */
+  private finish(group: GroupInFlight, error: Error | null): void {
+    if (this.inFlight !== group) return;
+    this.inFlight = undefined;
+    const { writes, commit, headBefore, start } = group;
+    if (error !== null) return this.refuseForGood(writes, error);
+    for (const [index, pending] of writes.entries()) pending.resolve(commit.outcomes[index]!);
+    this.signal.announce(commit.before.keys());
+    const [events, seconds] = [this.writer.head - headBefore, (performance.now() - start) / 1000];
+    this.observer.committed({ writes: writes.length, events, bytes: commit.bytes, seconds });
+    this.flush();
+  }
+
+  /** Waits for the group that is on its way. */
+  private finishNow(): void {
+    if (this.inFlight === undefined) return;
+    this.wal?.syncNow();
+    this.finish(this.inFlight, null);
+  }
+
+  /**
+   * The disk took the bytes and failed to keep them. What is on it is uncertain then, and asking again would only hide
+   * that, so nothing is accepted any more until the server is started again and reads what there is.
+   */
+  private refuseForGood(writes: readonly PendingWrite[], error: Error): void {
+    this.broken = new Error(`the disk failed (${error.message}); start the server again`, { cause: error });
+    this.failure = this.broken.message;
+    for (const pending of [...writes, ...this.queue]) pending.reject(this.broken);
+    this.queue = [];
+    this.observer.failed(this.broken);
   }
 
   /** Stores a group, or tells all who wait for it that it is not stored. */

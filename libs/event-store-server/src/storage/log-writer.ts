@@ -1,11 +1,11 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { eventDataOf, eventHeaderOf, type ProposedEvent } from '../wire/recorded-event.js';
 import { LARGEST } from '../wire/proto-size.js';
-import { decideAppend, type KnownEvents } from './append-decision.js';
+import { decideAppend, type KnownEvent, type KnownEvents } from './append-decision.js';
 import { EntryBuilder } from './entry-builder.js';
 import type { LogReader } from './log-reader.js';
 import { RecentIds } from './recent-ids.js';
-import { isSoftDeleted, isTombstoned, type StreamHeads } from './stream-heads.js';
+import { isSoftDeleted, isTombstoned, type StreamHead, type StreamHeads } from './stream-heads.js';
 import { metastreamOf, originalStreamOf, undeletedMetadata } from './stream-metadata.js';
 import { softDeleteEvent, systemEvent, tombstoneEvent } from './system-events.js';
 
@@ -26,10 +26,10 @@ export type WriteOutcome =
   | { kind: 'overdue' }
   | { kind: 'stream-deleted' };
 
-/** What a group of writes did: the outcome of each, the streams that grew, and the bytes that were stored. */
+/** What a group of writes did: the outcome of each, how the streams that grew stood before, and the bytes stored. */
 export interface Commit {
   readonly outcomes: readonly WriteOutcome[];
-  readonly grown: ReadonlySet<string>;
+  readonly before: ReadonlyMap<string, StreamHead>;
   readonly bytes: number;
 }
 
@@ -42,7 +42,7 @@ export class LogWriter {
   private readonly recentIds = new RecentIds(RECENT_IDS);
   private readonly entry = new EntryBuilder();
   private readonly known: KnownEvents;
-  private grown = new Set<string>();
+  private before = new Map<string, StreamHead>();
   private bytes = 0;
   private nextPosition: number;
 
@@ -56,7 +56,7 @@ export class LogWriter {
     );
     this.nextPosition = reader.head() + 1;
     this.known = {
-      byId: (id) => this.recentIds.find(id),
+      byId: (id) => this.findRecent(id),
       at: (stream, revision) => reader.identityAt(stream, revision),
     };
     this.fillRecentIds();
@@ -68,21 +68,25 @@ export class LogWriter {
   }
 
   /**
-   * Writes a group and returns after it is on disk. Either the whole group is stored or none of it.
+   * Writes a group: either the whole group is stored or none of it. The operating system has it then, so that it
+   * survives the end of the process; it is on disk only after the write-ahead log has been synced.
    *
    * @throws Error when the database refuses (disk full, read-only); nothing of the group is stored then
    */
   commit(group: readonly WriteRequest[]): Commit {
-    this.grown = new Set();
+    this.before = new Map();
     this.bytes = 0;
-    this.database.exec('BEGIN IMMEDIATE');
+    // Without waiting for the disk here: see `wal-sync.ts`. All else that is stored waits for it in COMMIT.
+    this.database.exec('PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE');
     try {
       const outcomes = group.map((request) => this.apply(request));
       this.database.exec('COMMIT');
-      return { outcomes, grown: this.grown, bytes: this.bytes };
+      return { outcomes, before: this.before, bytes: this.bytes };
     } catch (error) {
       this.forgetFailedTransaction();
       throw error;
+    } finally {
+      this.database.exec('PRAGMA synchronous = FULL');
     }
   }
 
@@ -138,6 +142,7 @@ export class LogWriter {
 
   private store(stream: string, events: readonly ProposedEvent[], firstRevision: number): WriteOutcome {
     const head = this.heads.get(stream);
+    this.remember(stream, head);
     const id = head.id === 0 ? this.heads.register(stream) : head.id;
     const name = Buffer.from(stream, 'utf8');
     const created = Date.now() + TICKS_PER_MS;
@@ -146,13 +151,30 @@ export class LogWriter {
       const position = this.nextPosition++;
       if (this.entry.isFull) this.insert(id, position, revision);
       this.entry.add(event, { stream: name, revision, position, created });
-      this.recentIds.add(event.id, { stream: id, revision, position });
+      this.recentIds.add(event.id, position);
       revision++;
     }
     this.insert(id, this.nextPosition, revision);
     this.heads.advance(stream, { ...head, id, last: revision - 1 });
-    this.grown.add(stream);
     return { kind: 'written', revision: revision - 1, position: this.head };
+  }
+
+  /** Notes how a stream stands before the group changes it; new metadata changes the stream that it speaks of. */
+  private remember(stream: string, head: StreamHead): void {
+    if (this.before.has(stream)) return;
+    this.before.set(stream, head);
+    const original = originalStreamOf(stream);
+    if (original !== undefined) this.remember(original, this.heads.get(original));
+  }
+
+  /** The newest events are found by a part of their id; whether it is the same one is seen in the log. */
+  private findRecent(id: string): KnownEvent | undefined {
+    const position = this.recentIds.find(id);
+    const [event] = position === undefined ? [] : this.reader.all(position, false, 1);
+    if (event === undefined) return undefined;
+    const header = eventHeaderOf(event.message);
+    if (header.id !== id) return undefined;
+    return { stream: this.heads.get(header.stream).id, revision: header.revision, position: event.number };
   }
 
   /** Stores the entry, which ends just before the given position and revision. */
@@ -175,8 +197,7 @@ export class LogWriter {
   private fillRecentIds(): void {
     for (let from = Math.max(1, this.nextPosition - RECENT_IDS); from < this.nextPosition;) {
       for (const { message, number } of this.reader.all(from, false, Infinity)) {
-        const { id, stream, revision } = eventHeaderOf(message);
-        this.recentIds.add(id, { stream: this.heads.get(stream).id, revision, position: number });
+        this.recentIds.add(eventHeaderOf(message).id, number);
         from = number + 1;
       }
     }

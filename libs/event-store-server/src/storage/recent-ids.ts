@@ -1,33 +1,44 @@
-/** Where an event with a known id stands. */
-export interface KnownEvent {
-  readonly stream: number;
-  readonly revision: number;
-  readonly position: number;
-}
+/** Hexadecimal digits of a UUID that tell it apart here: 52 bits fit a number exactly. */
+const DIGITS = 13;
 
 /**
- * The ids of the newest events, so that an append that expects no particular revision (`any`, `stream_exists`) and is
- * sent twice is recognised. EventStoreDB keeps the same kind of window in memory; ours is also filled again from the
- * log when the server starts. Appends that name a revision do not need it: they compare with the log itself.
+ * Where the newest events stand, by their ids, so that an append that expects no particular revision (`any`,
+ * `stream_exists`) and is sent twice is recognised. EventStoreDB keeps the same kind of window in memory; ours is also
+ * filled again from the log when the server starts. Appends that name a revision do not need it: they compare with the
+ * log itself.
+ *
+ * It keeps a part of each id, as a number, so whoever finds a position must look there whether it is the same event.
  */
 export class RecentIds {
-  private readonly events = new Map<string, KnownEvent>();
+  private readonly positions = new Map<number, number>();
+  private readonly order: Float64Array;
+  private added = 0;
 
-  constructor(private readonly capacity: number) {}
-
-  find(id: string): KnownEvent | undefined {
-    return this.events.get(id);
+  constructor(capacity: number) {
+    this.order = new Float64Array(capacity);
   }
 
-  add(id: string, event: KnownEvent): void {
-    this.events.set(id, event);
-    if (this.events.size > this.capacity) {
-      const oldest = this.events.keys().next();
-      if (!oldest.done) this.events.delete(oldest.value);
-    }
+  /** The position of an event whose id is probably this one. */
+  find(id: string): number | undefined {
+    return this.positions.get(keyOf(id));
+  }
+
+  /** Adds an event; the one that was added longest ago goes when there is no room. */
+  add(id: string, position: number): void {
+    const slot = this.added++ % this.order.length;
+    if (this.added > this.order.length) this.positions.delete(this.order[slot]!);
+    const key = keyOf(id);
+    this.order[slot] = key;
+    this.positions.set(key, position);
   }
 
   clear(): void {
-    this.events.clear();
+    this.positions.clear();
+    this.added = 0;
   }
+}
+
+/** The last digits: in ids that are ordered by time they differ most. */
+function keyOf(id: string): number {
+  return parseInt(id.slice(-DIGITS).replace('-', ''), 16);
 }

@@ -27,7 +27,7 @@ export function eventSource(log: EventLog, stream: string | undefined): EventSou
 function allSource(log: EventLog): EventSource {
   return {
     after: (number) => {
-      const events = log.reader.allAfter(number);
+      const events = upTo(log.head, log.reader.allAfter(number));
       return { events, searchedTo: events.at(-1)?.number ?? number };
     },
     head: () => log.head,
@@ -42,10 +42,16 @@ function streamSource(log: EventLog, stream: string): EventSource {
       const range = visibleRange(head);
       const from = Math.max(number + 1, range.first);
       if (from > range.last) return { events: [], searchedTo: range.last };
-      const chunk = log.reader.stream(head.id, from, false, CHUNK_EVENTS);
+      const chunk = upTo(range.last, log.reader.stream(head.id, from, false, CHUNK_EVENTS));
       const events = chunk.filter((event) => isYoungEnough(range, event.message));
       return { events, searchedTo: chunk.at(-1)?.number ?? range.last };
     },
     head: () => log.streamHead(stream).last,
   };
+}
+
+/** What was just committed can be read already, but is shown only when it is on disk. */
+function upTo(last: number, events: readonly StoredEvent[]): readonly StoredEvent[] {
+  if ((events.at(-1)?.number ?? 0) <= last) return events;
+  return events.filter(({ number }) => number <= last);
 }
