@@ -14,8 +14,15 @@ interface Detail {
 
 /** A village worker with forty paid months dies of illness; his widow claims. */
 export async function death(story: Story, karta: string): Promise<DeathClaim> {
+  story.tell.chapter('A death in the village');
+  await theReport(story, karta);
+  const claimId = await theClaim(story, karta);
+  await theCalculation(story, claimId);
+  return { claimId };
+}
+
+async function theReport(story: Story, karta: string): Promise<void> {
   const { registrar, tell } = story;
-  tell.chapter('A death in the village');
   story.on('2026-11-09');
   tell.says('Karta died of illness on 5 November 2026. The family brings the certificate.');
   const { paidMonths, coverage } = await registrar.ask<Detail>(`/participants/${karta}`);
@@ -29,7 +36,11 @@ export async function death(story: Story, karta: string): Promise<DeathClaim> {
     health: { cause: 'illness' },
   });
   tell.recorded(reported.events);
+}
 
+/** A document is missing at first: the service clock starts when it has come. */
+async function theClaim(story: Story, karta: string): Promise<string> {
+  const { registrar, tell } = story;
   const claim = await registrar.send('/claims/jkm', {
     participantId: karta,
     documents: documents([
@@ -57,14 +68,18 @@ export async function death(story: Story, karta: string): Promise<DeathClaim> {
   });
   tell.recorded(added.events);
   expectThat('The documents are complete', added.events, ['DocumentsReceived', 'ClaimCompleted']);
+  return claim.id;
+}
 
-  const { payBy, entitledChildren } = await calculateClaim(story, claim.id, {
+async function theCalculation(story: Story, claimId: string): Promise<void> {
+  const { payBy, entitledChildren } = await calculateClaim(story, claimId, {
     JKM_DEATH: 20_000_000,
     JKM_PERIODIC: 12_000_000,
     JKM_FUNERAL: 10_000_000,
   });
   expectThat('Last day for payment', payBy, '2026-11-13');
   expectThat('Children with a scholarship', entitledChildren, 1);
-  tell.says('Together Rp42,000,000. More than 36 paid months also entitle his daughter to a scholarship.');
-  return { claimId: claim.id };
+  story.tell.says(
+    'Together Rp42,000,000. More than 36 paid months also entitle his daughter to a scholarship.',
+  );
 }

@@ -9,9 +9,14 @@ interface Detail extends ScholarshipItem {
 }
 
 /** The daughter's scholarship: 63,000,000 projected, of which the first year is approved and paid. */
-export async function scholarshipYear(story: Story, { claimId }: DeathClaim): Promise<void> {
-  const { registrar, supervisor, tell } = story;
-  tell.chapter("The daughter's scholarship");
+export async function scholarshipYear(story: Story, claim: DeathClaim): Promise<void> {
+  story.tell.chapter("The daughter's scholarship");
+  const scholarshipId = await theGrant(story, claim);
+  await herFirstYear(story, scholarshipId);
+}
+
+async function theGrant(story: Story, { claimId }: DeathClaim): Promise<string> {
+  const { registrar, tell } = story;
   story.on('2026-11-16');
   const granted = await eventually('the scholarship is granted', async () => {
     const { items } = await registrar.ask<{ items: ScholarshipItem[] }>(`/scholarships?claimId=${claimId}`);
@@ -28,7 +33,11 @@ export async function scholarshipYear(story: Story, { claimId }: DeathClaim): Pr
   tell.says(
     'Rp63,000,000 at most: with the death benefit 42,000,000 + 63,000,000 = 105,000,000, the published case. Only what a year is approved for is ever paid.',
   );
+  return scholarshipId;
+}
 
+async function herFirstYear(story: Story, scholarshipId: string): Promise<void> {
+  const { registrar, supervisor, tell } = story;
   const evidence = await registrar.send(`/scholarships/${scholarshipId}/evidence`, {
     year: 2026,
     level: 'SMA',
