@@ -6,7 +6,7 @@ import { invalidArgument, toCallError } from '../service/errors.js';
 import { ProtoReader } from '../wire/proto-reader.js';
 import { readUuid } from '../wire/uuid.js';
 import type { Consumer } from './consumer.js';
-import { groupId } from './group-store.js';
+import { groupId } from './group-key.js';
 import type { NackAction, PersistentGroup } from './persistent-group.js';
 import { readKey } from './persistent-requests.js';
 import type { PersistentSubscriptions } from './persistent-subscriptions.js';

@@ -1,7 +1,7 @@
 import persistentPb from '@eventstore/db-client/generated/persistent_pb.js';
 import type { SubscriptionInfo } from '@eventstore/db-client/generated/persistent_pb.js';
 import type { Consumer } from './consumer.js';
-import { ALL } from './group-store.js';
+import { ALL } from './group-key.js';
 import type { PersistentGroup } from './persistent-group.js';
 
 const { SubscriptionInfo: Info } = persistentPb;

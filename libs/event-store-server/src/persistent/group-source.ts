@@ -5,7 +5,8 @@ import { eventSource, type EventSource } from '../streams/event-source.js';
 import { encodeReadEvent } from '../wire/read-event.js';
 import { eventHeaderOf, recordedEventOf } from '../wire/recorded-event.js';
 import type { GroupMessage } from './group-message.js';
-import { ALL, type StoredGroup } from './group-store.js';
+import { ALL } from './group-key.js';
+import type { StoredGroup } from './group-store.js';
 import { pinOf } from './message-pin.js';
 
 /** Parked messages of groups that read `$all` are not in what such groups read: parking would feed itself. */

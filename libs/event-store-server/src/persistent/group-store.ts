@@ -1,13 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Report } from '../monitoring/report.js';
 import type { FilterSpec } from '../streams/event-filter.js';
+import { ALL, groupId, type GroupKey } from './group-key.js';
 import type { GroupSettings } from './group-settings.js';
-
-/** Which group: the stream it reads (undefined means `$all`) and its name. */
-export interface GroupKey {
-  readonly stream: string | undefined;
-  readonly group: string;
-}
 
 /** A group as it is kept: what it was told, and how far it has got. */
 export interface StoredGroup extends GroupKey {
@@ -17,14 +12,6 @@ export interface StoredGroup extends GroupKey {
   readonly begin: number;
   /** Everything up to this revision or position is done with; undefined before the first checkpoint. */
   readonly checkpoint: number | undefined;
-}
-
-/** How `$all` is written where a stream is named. */
-export const ALL = '$all';
-
-/** The name of a group among all groups, as EventStoreDB writes it. */
-export function groupId({ stream, group }: GroupKey): string {
-  return `${stream ?? ALL}::${group}`;
 }
 
 /** Checkpoints of all groups that fall due within this time share one transaction, and so one write to the disk. */

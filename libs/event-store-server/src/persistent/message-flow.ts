@@ -1,4 +1,5 @@
-import { consumerChoice, type Candidate, type ConsumerChoice } from './consumer-choice.js';
+import { chooseByStrategy } from './choose-by-strategy.js';
+import type { Candidate, ConsumerChoice } from './consumer-choice.js';
 import type { Delivery, GroupMessage } from './group-message.js';
 import type { GroupSettings } from './group-settings.js';
 import { SortedNumbers } from './sorted-numbers.js';
@@ -32,7 +33,7 @@ export class MessageFlow<Consumer extends FlowConsumer> {
   private retries: GroupMessage[] = [];
 
   constructor(private readonly settings: FlowSettings) {
-    this.choice = consumerChoice(settings.strategy);
+    this.choice = chooseByStrategy(settings.strategy);
   }
 
   get waitingCount(): number {

@@ -11,7 +11,7 @@ import { LARGEST } from '../wire/proto-size.js';
 import { invalidArgument, persistentSubscriptionFailed } from '../service/errors.js';
 import { readFilter, type FilterSpec } from '../streams/event-filter.js';
 import { FROM_END, readSettings, type GroupSettings } from './group-settings.js';
-import { ALL, type GroupKey } from './group-store.js';
+import { ALL, type GroupKey } from './group-key.js';
 import { refusingUnusable } from './unusable-settings.js';
 
 /** A group as a client describes it. */

@@ -12,7 +12,8 @@ import { compileFilter, type FilterSpec } from '../streams/event-filter.js';
 import { eventSource } from '../streams/event-source.js';
 import { Consumer, type ConsumerConnection } from './consumer.js';
 import { FROM_END, requireUsable, type GroupSettings } from './group-settings.js';
-import { ALL, GroupStore, groupId, type GroupKey, type StoredGroup } from './group-store.js';
+import { ALL, groupId, type GroupKey } from './group-key.js';
+import { GroupStore, type StoredGroup } from './group-store.js';
 import { PersistentGroup } from './persistent-group.js';
 import { refusingUnusable } from './unusable-settings.js';
 

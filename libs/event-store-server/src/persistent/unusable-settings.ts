@@ -1,5 +1,5 @@
 import { persistentSubscriptionFailed } from '../service/errors.js';
-import { ALL, type GroupKey } from './group-store.js';
+import { ALL, type GroupKey } from './group-key.js';
 
 /** A group cannot work with these settings; the message says why. */
 export class UnusableSettings extends Error {}

@@ -19,7 +19,7 @@ import type {
 import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
 import { serveConsumer } from '../persistent/consumer-call.js';
 import { subscriptionInfo } from '../persistent/group-info.js';
-import { ALL } from '../persistent/group-store.js';
+import { ALL } from '../persistent/group-key.js';
 import { readDefinition, readKey } from '../persistent/persistent-requests.js';
 import type { PersistentSubscriptions } from '../persistent/persistent-subscriptions.js';
 import { invalidArgument, persistentSubscriptionMissing, toCallError } from './errors.js';

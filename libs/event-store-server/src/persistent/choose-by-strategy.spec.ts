@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { consumerChoice, type Candidate } from './consumer-choice.js';
+import { chooseByStrategy } from './choose-by-strategy.js';
+import type { Candidate } from './consumer-choice.js';
 import type { ConsumerStrategy } from './group-settings.js';
 
 class Named implements Candidate {
@@ -9,7 +10,7 @@ class Named implements Candidate {
 }
 
 function choiceOf(strategy: ConsumerStrategy, count: number) {
-  const choice = consumerChoice<Named>(strategy);
+  const choice = chooseByStrategy<Named>(strategy);
   const consumers = Array.from({ length: count }, (_, n) => new Named('abcdef'[n]!));
   for (const consumer of consumers) choice.add(consumer);
   const choose = (pin = '') => {
