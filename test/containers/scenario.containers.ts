@@ -90,7 +90,7 @@ describe('the scenario, with EventStoreDB, PostgreSQL, Kafka and every app as a 
   afterAll(async () => {
     await consumer?.stop();
     const started = await Promise.allSettled(starting);
-    await Promise.all(started.map((app) => (app.status === 'fulfilled' ? app.value.stop() : undefined)));
+    await Promise.all(started.flatMap((app) => (app.status === 'fulfilled' ? [app.value.stop()] : [])));
     await issuer?.stop();
     await Promise.all(servers.map((server) => server.stop()));
     if (issuerFolder) await rm(issuerFolder, { recursive: true });

@@ -16,7 +16,7 @@ describe('every app, as a process of its own', () => {
   });
   afterAll(async () => {
     const started = await Promise.allSettled(starting);
-    await Promise.all(started.map((app) => (app.status === 'fulfilled' ? app.value.stop() : undefined)));
+    await Promise.all(started.flatMap((app) => (app.status === 'fulfilled' ? [app.value.stop()] : [])));
     await log.stop();
     await fresh.drop();
   });
