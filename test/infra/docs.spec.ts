@@ -37,7 +37,9 @@ describe.each(PAGES)('%s', (page) => {
 
   it('names scripts of package.json that exist', () => {
     const { scripts } = JSON.parse(fileIn('package.json')) as { scripts: Record<string, string> };
-    const named = [...fileIn(page).matchAll(/npm run (?:--silent )?([a-z][a-z:-]*[a-z])/g)].map(([, script]) => script!);
+    const named = [...fileIn(page).matchAll(/npm run (?:--silent )?([a-z][a-z:-]*[a-z])/g)].map(
+      ([, script]) => script!,
+    );
     expect(named.filter((script) => scripts[script] === undefined)).toEqual([]);
   });
 });
