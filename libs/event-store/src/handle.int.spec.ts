@@ -128,6 +128,26 @@ describe('handling a command', () => {
     expect(new Set(results.map(({ revision }) => revision))).toEqual(new Set([0n, 1n, 2n, 3n]));
   });
 
+  it('creates without reading where a new stream is expected, and reads where there is one after all', async () => {
+    const stream = `counter-${randomUUID()}`;
+    const onlyOnce = (issued: CommandContext) =>
+      handle(store, {
+        streamId: stream,
+        decider: counter,
+        decide: (sum) => {
+          if (sum > 0) throw new Rejection('THERE_ALREADY', 'counted before');
+          return [counted(1)];
+        },
+        context: issued,
+        expectNew: true,
+      });
+    const issued = context();
+    await expect(onlyOnce(issued)).resolves.toMatchObject({ revision: 0n });
+    await expect(onlyOnce(issued)).resolves.toMatchObject({ revision: 0n });
+    await expect(onlyOnce(context())).rejects.toMatchObject({ code: 'THERE_ALREADY' });
+    expect(await Array.fromAsync(store.read(stream))).toHaveLength(1);
+  });
+
   it('records nothing when the decision refuses or has nothing to do', async () => {
     const stream = `counter-${randomUUID()}`;
     const refused = handle(store, {

@@ -13,6 +13,11 @@ export interface Handling<State, Event extends DomainEvent> {
   readonly expectedRevision?: bigint;
   /** Keyed digest of the command's content; see `commandDigest`. */
   readonly digest?: string;
+  /**
+   * The stream most likely does not exist: append without reading first, and read only if that was wrong.
+   * For imports, whose command ids follow from their content: a repeated command is not told apart from the first.
+   */
+  readonly expectNew?: boolean;
 }
 
 /** What became of a command. */
@@ -54,12 +59,31 @@ export async function handle<State, Event extends DomainEvent>(
   store: EventStore,
   handling: Handling<State, Event>,
 ): Promise<CommandResult> {
+  const created = handling.expectNew ? await createUnread(store, handling) : undefined;
+  if (created) return created;
   for (let attempt = 1; ; attempt++) {
     try {
       return await attemptOnce(store, handling);
     } catch (error) {
       if (!(error instanceof WrongExpectedVersionError) || attempt === ATTEMPTS) throw error;
     }
+  }
+}
+
+/** Undefined when the stream has to be read after all. */
+async function createUnread<State, Event extends DomainEvent>(
+  store: EventStore,
+  { streamId, decider, decide, context, digest }: Handling<State, Event>,
+): Promise<CommandResult | undefined> {
+  try {
+    const events = decide(decider.initial);
+    if (events.length === 0) return undefined;
+    const appended = await store.append(streamId, events, null, context, digest);
+    return { streamId, ...appended, events: events.map(({ type }) => type), repeated: false };
+  } catch (error) {
+    // A stream that exists may have another reason to refuse than an empty one.
+    if (error instanceof Rejection || error instanceof WrongExpectedVersionError) return undefined;
+    throw error;
   }
 }
 

@@ -3,7 +3,7 @@ import { type CommandResult, EventStore, readState } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#platform';
 import { contributions } from '../domain/contributions.js';
-import { participant } from '../domain/participant.js';
+import { type ParticipantState, participant } from '../domain/participant.js';
 import { type RecordContributionInput, recordContribution } from '../domain/record-contribution.js';
 import type { SponsorAgreement } from '../domain/sponsor.js';
 import { readPayingAgreement } from '../sponsor-agreements.js';
@@ -14,8 +14,8 @@ export class RecordContribution extends Command<CommandResult> {
     readonly input: RecordContributionInput,
     readonly context: CommandContext,
     readonly expectedRevision?: bigint,
-    /** The agreement under which this payer pays, where the caller has read it already. */
-    readonly agreement?: SponsorAgreement,
+    /** What an import knows already, and that it expects no contribution before this one. */
+    readonly imported?: { readonly agreement: SponsorAgreement; readonly participant: ParticipantState },
   ) {
     super();
   }
@@ -29,16 +29,21 @@ export class RecordContributionHandler implements ICommandHandler<RecordContribu
   ) {}
 
   async execute(command: RecordContribution): Promise<CommandResult> {
-    const { input, context } = command;
-    const agreement = command.agreement ?? (await readPayingAgreement(this.store, input, input.paidOn));
-    const facts = {
-      participant: await readState(this.store, participantStream(input.participantId), participant),
-      governmentPaid: agreement?.governmentPaid ?? false,
-    };
+    const { input, context, imported } = command;
+    const { agreement, participant: registered } = imported ?? (await this.read(input));
+    const facts = { participant: registered, governmentPaid: agreement?.governmentPaid ?? false };
     return this.runner.handle(command, {
       streamId: contributionStream(input.participantId),
       decider: contributions,
+      expectNew: imported !== undefined,
       decide: (state) => recordContribution(input, state, facts, context),
     });
+  }
+
+  private async read(input: RecordContributionInput) {
+    return {
+      agreement: await readPayingAgreement(this.store, input, input.paidOn),
+      participant: await readState(this.store, participantStream(input.participantId), participant),
+    };
   }
 }

@@ -12,8 +12,8 @@ export class RegisterParticipant extends Command<CommandResult> {
   constructor(
     readonly input: RegisterParticipantInput,
     readonly context: CommandContext,
-    /** The agreement under which this payer pays, where the caller has read it already. */
-    readonly agreement?: SponsorAgreement,
+    /** What an import has read already, and that it expects somebody new. */
+    readonly imported?: { readonly agreement: SponsorAgreement },
   ) {
     super();
   }
@@ -28,10 +28,11 @@ export class RegisterParticipantHandler implements ICommandHandler<RegisterParti
 
   async execute(command: RegisterParticipant): Promise<CommandResult> {
     const { input, context } = command;
-    if (!command.agreement) await readPayingAgreement(this.store, input, input.registeredOn);
+    if (!command.imported) await readPayingAgreement(this.store, input, input.registeredOn);
     return this.runner.handle(command, {
       streamId: participantStream(input.participantId),
       decider: participant,
+      expectNew: command.imported !== undefined,
       decide: (state) => registerParticipant(input, state, context),
     });
   }

@@ -1,10 +1,11 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import { derivedId } from '#event-store';
-import { type CommandContext, Rejection } from '#kernel';
+import { type CommandContext, Rejection, fold } from '#kernel';
 import type { RowRemark } from '../domain/import.events.js';
 import { type ImportRow, isRowFault } from '../domain/import-row.js';
 import type { ImportReport } from '../domain/participant-import.js';
-import { registrationWarnings } from '../domain/register-participant.js';
+import { participant } from '../domain/participant.js';
+import { registerParticipant, registrationWarnings } from '../domain/register-participant.js';
 import { CHANNEL_OF_SPONSOR } from '../domain/sponsor.events.js';
 import type { SponsorAgreement } from '../domain/sponsor.js';
 import type { ParticipantIds } from '../participant-ids.js';
@@ -68,8 +69,9 @@ export class RowImporter {
     if (first !== undefined) return { code: 'NIK_TWICE_IN_FILE', detail: `Line ${first} has the same NIK` };
     this.firstLineOf.set(participantId, line);
     try {
-      await this.commands.execute(this.registration(row, participantId));
-      await this.commands.execute(this.payment(participantId));
+      const registration = this.registration(row, participantId);
+      await this.commands.execute(registration);
+      await this.commands.execute(this.payment(registration));
     } catch (error) {
       if (error instanceof Rejection) return faultOf(error, participantId);
       throw error;
@@ -98,14 +100,20 @@ export class RowImporter {
         person,
       },
       this.contextOf(participantId, 'register'),
-      this.agreement,
+      { agreement: this.agreement },
     );
   }
 
-  private payment(participantId: string): RecordContribution {
-    const input = { participantId, payer: this.agreement.sponsorKind, ...this.terms };
-    const context = this.contextOf(participantId, 'contribution');
-    return new RecordContribution(input, context, undefined, this.agreement);
+  /** The decision is repeated here instead of reading it back: the worker is as it has just registered them. */
+  private payment({ input, context }: RegisterParticipant): RecordContribution {
+    const { participantId } = input;
+    const registered = fold(participant, registerParticipant(input, participant.initial, context));
+    return new RecordContribution(
+      { participantId, payer: this.agreement.sponsorKind, ...this.terms },
+      this.contextOf(participantId, 'contribution'),
+      undefined,
+      { agreement: this.agreement, participant: registered },
+    );
   }
 
   private contextOf(participantId: string, step: string): CommandContext {

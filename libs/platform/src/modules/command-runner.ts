@@ -13,7 +13,7 @@ export interface HandledCommand {
 /** The stream a command is for, and the decision to make there. */
 export type Decision<State, Event extends DomainEvent> = Pick<
   Handling<State, Event>,
-  'streamId' | 'decider' | 'decide'
+  'streamId' | 'decider' | 'decide' | 'expectNew'
 >;
 
 /** Runs the decision of a command against its stream. */
@@ -32,13 +32,13 @@ export class CommandRunner {
    */
   handle<State, Event extends DomainEvent>(
     command: HandledCommand,
-    { streamId, decider, decide }: Decision<State, Event>,
+    { streamId, ...decision }: Decision<State, Event>,
   ): Promise<CommandResult> {
     const { context, expectedRevision, ...content } = command;
     const digest = commandDigest(
       { command: command.constructor.name, streamId, ...content },
       this.secrets.idSecret,
     );
-    return handle(this.store, { streamId, decider, decide, context, expectedRevision, digest });
+    return handle(this.store, { streamId, ...decision, context, expectedRevision, digest });
   }
 }
