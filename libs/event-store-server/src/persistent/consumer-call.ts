@@ -2,10 +2,11 @@ import type { ServerDuplexStream } from '@grpc/grpc-js';
 import persistentPb from '@eventstore/db-client/generated/persistent_pb.js';
 import type { ReadReq } from '@eventstore/db-client/generated/persistent_pb.js';
 import type { UUID } from '@eventstore/db-client/generated/shared_pb.js';
-import { invalidArgument, toCallError } from '../service/errors.js';
+import { invalidArgument, toCallError, type CallError } from '../service/errors.js';
 import { ProtoReader } from '../wire/proto-reader.js';
 import { readUuid } from '../wire/uuid.js';
-import type { Consumer } from './consumer.js';
+import { Consumer } from './consumer.js';
+import { ConsumerLine } from './consumer-line.js';
 import { groupId } from './group-key.js';
 import type { NackAction, PersistentGroup } from './persistent-group.js';
 import { readKey } from './persistent-requests.js';
@@ -19,22 +20,29 @@ interface Connected {
   readonly consumer: Consumer;
 }
 
+/** What serving consumers needs. */
+export interface ConsumerContext {
+  readonly subscriptions: PersistentSubscriptions;
+  /** How long a consumer may take nothing of what is sent to it. */
+  readonly stalledAfterMs: number;
+  /** Called when a consumer took nothing for so long and is dropped. */
+  readonly onStalled: (peer: string, error: CallError) => void;
+}
+
+type Call = ServerDuplexStream<ReadReq, Buffer>;
+
 /**
  * Serves `Read` of a persistent subscription: the first message names the group, the following ones acknowledge or
  * reject what was delivered.
  */
-export function serveConsumer(
-  subscriptions: PersistentSubscriptions,
-  username: string,
-  call: ServerDuplexStream<ReadReq, Buffer>,
-): void {
+export function serveConsumer(context: ConsumerContext, username: string, call: Call): void {
   let connected: Connected | undefined;
   const leave = () => {
     if (connected !== undefined) connected.group.disconnect(connected.consumer);
   };
   call.on('data', (request: ReadReq) => {
     try {
-      if (connected === undefined) connected = connect(subscriptions, username, call, request);
+      if (connected === undefined) connected = connect(context, username, call, request);
       else answer(connected, request);
     } catch (error) {
       call.emit('error', toCallError(error));
@@ -48,30 +56,40 @@ export function serveConsumer(
   call.on('error', leave);
 }
 
-function connect(
-  subscriptions: PersistentSubscriptions,
-  username: string,
-  call: ServerDuplexStream<ReadReq, Buffer>,
-  request: ReadReq,
-): Connected {
+function connect(context: ConsumerContext, username: string, call: Call, request: ReadReq): Connected {
   const options = request.getOptions();
   if (options === undefined) throw invalidArgument('The first message must name the group.');
   const key = readKey(options);
-  const connected = subscriptions.connect(key, {
+  const group = context.subscriptions.joinable(key);
+  const line = lineTo(context, call, group);
+  const consumer = new Consumer({
     from: call.getPeer(),
     username,
     connectionName: String(call.metadata.get('connection-name')[0] ?? ''),
     bufferSize: options.getBufferSize() > 0 ? options.getBufferSize() : DEFAULT_BUFFER_SIZE,
-    isReady: () => !call.writableNeedDrain,
-    send: (message) => {
-      if (!call.cancelled && !call.writableEnded) call.write(message);
-    },
+    isReady: () => line.hasRoom,
+    send: (message) => line.send(message),
     drop: (reason) => call.emit('error', reason),
   });
-  call.write(confirmation(groupId(key)));
-  call.on('drain', () => connected.group.proceed());
-  connected.group.connect(connected.consumer);
-  return connected;
+  line.send(confirmation(groupId(key)));
+  group.connect(consumer);
+  return { group, consumer };
+}
+
+function lineTo(
+  { stalledAfterMs, onStalled }: ConsumerContext,
+  call: Call,
+  group: PersistentGroup,
+): ConsumerLine {
+  return new ConsumerLine(
+    call,
+    stalledAfterMs,
+    () => group.proceed(),
+    (error) => {
+      onStalled(call.getPeer(), error);
+      call.emit('error', error);
+    },
+  );
 }
 
 function confirmation(subscriptionId: string): Buffer {

@@ -1,17 +1,16 @@
+import { status } from '@grpc/grpc-js';
 import { persistentSubscriptionDropped, toCallError, type CallError } from '../service/errors.js';
 import type { Report } from '../monitoring/report.js';
 import type { EventLog } from '../storage/event-log.js';
-import { encodeReadEvent } from '../wire/read-event.js';
 import { CheckpointPolicy } from './checkpoint-policy.js';
 import type { Consumer } from './consumer.js';
 import type { GroupMessage } from './group-message.js';
 import { GroupSource } from './group-source.js';
-import { ALL } from './group-key.js';
+import { ALL, groupId } from './group-key.js';
 import type { GroupStore, StoredGroup } from './group-store.js';
 import { MessageFlow } from './message-flow.js';
 import { Meter } from './meter.js';
-import { ParkedMessages } from './parked-messages.js';
-import { ParkedReplay } from './parked-replay.js';
+import { Parking } from './parking.js';
 
 /** What a consumer wants done with a message that it does not acknowledge. */
 export type NackAction = 'retry' | 'park' | 'skip' | 'stop';
@@ -24,11 +23,10 @@ const LONGEST_TIMER = 2 ** 31 - 1;
  */
 export class PersistentGroup {
   readonly consumers = new Set<Consumer>();
-  readonly parked: ParkedMessages;
+  private readonly parking: Parking;
   private readonly source: GroupSource;
   private readonly flow: MessageFlow<Consumer>;
   private readonly policy: CheckpointPolicy;
-  private readonly replay: ParkedReplay;
   private readonly meter = new Meter(Date.now());
   private cursor: number;
   private isLive = false;
@@ -49,8 +47,9 @@ export class PersistentGroup {
   ) {
     this.source = new GroupSource(log, definition);
     this.flow = new MessageFlow(definition.settings);
-    this.parked = new ParkedMessages(log, definition);
-    this.replay = new ParkedReplay(this.parked);
+    const proceed = () => this.proceed();
+    const { source, flow } = this;
+    this.parking = new Parking({ log, definition, source, flow, report, proceed });
     this.cursor = definition.checkpoint ?? definition.begin - 1;
     this.lastCheckpoint = definition.checkpoint;
     this.savedCheckpoint = definition.checkpoint;
@@ -82,7 +81,7 @@ export class PersistentGroup {
   acknowledge(ids: readonly string[]): void {
     for (const id of ids) {
       const message = this.flow.settle(id, Date.now());
-      if (message !== undefined) this.settled(message);
+      if (message !== undefined) this.parking.settled(message);
     }
     this.proceed();
   }
@@ -111,8 +110,12 @@ export class PersistentGroup {
 
   /** Delivers parked messages again, those before the revision `stopAt` of the parked stream. */
   replayParked(stopAt: number): void {
-    this.flow.replay(this.replay.start(stopAt));
-    this.proceed();
+    this.parking.startReplay(stopAt);
+  }
+
+  /** Drops all parked messages, for a group that is deleted. */
+  async clearParked(): Promise<void> {
+    await this.parking.clear();
   }
 
   /** Everything up to this number is done with, whether or not that is on disk; undefined before the first message. */
@@ -138,14 +141,14 @@ export class PersistentGroup {
     const waiting = this.flow.waitingCount;
     return {
       ...this.meter.read(Date.now()),
-      status: `${this.isLive ? 'Live' : 'Behind'}${this.replay.isRunning ? ', ReplayingParkedMessages' : ''}`,
+      status: `${this.isLive ? 'Live' : 'Behind'}${this.parking.isReplaying ? ', ReplayingParkedMessages' : ''}`,
       lastCheckpoint: this.savedCheckpoint,
       lastKnown: this.lastKnown(),
       readBufferCount: this.isLive ? 0 : waiting,
       liveBufferCount: this.isLive ? waiting : 0,
       retryBufferCount: this.flow.retryCount,
       inFlight: this.flow.inFlightCount,
-      parkedCount: this.replay.remaining,
+      parkedCount: this.parking.count,
     };
   }
 
@@ -156,6 +159,22 @@ export class PersistentGroup {
 
   private advance(): void {
     if (this.isStopped) return;
+    try {
+      this.step();
+    } catch (error) {
+      this.giveUp(error);
+    }
+  }
+
+  /** The log cannot be read on, for instance because the stream was closed for good: nobody waits in vain. */
+  private giveUp(error: unknown): void {
+    const reason = toCallError(error);
+    if (reason.code === status.INTERNAL)
+      this.report(`the group ${groupId(this.definition)} cannot go on`, error);
+    for (const consumer of this.consumers) this.drop(consumer, reason);
+  }
+
+  private step(): void {
     for (const message of this.flow.expire(Date.now())) this.parkSpent(message);
     this.deliver();
     if (this.fetch()) this.deliver();
@@ -174,7 +193,7 @@ export class PersistentGroup {
   private encode(message: GroupMessage): Buffer {
     const { parkedRevision, retryCount } = message;
     if (parkedRevision === undefined) return this.source.encode(message);
-    return encodeReadEvent({ ...this.parked.resolve(parkedRevision), retryCount });
+    return this.parking.encode(parkedRevision, retryCount);
   }
 
   /** Reads one chunk of the log when little is waiting; true when there is something new to deliver. */
@@ -194,18 +213,12 @@ export class PersistentGroup {
   }
 
   private fetchUpTo(limit: number): boolean {
-    try {
-      const { messages, searchedTo } = this.source.after(this.cursor, limit);
-      this.cursor = searchedTo;
-      this.lastMatch = messages.at(-1)?.number ?? this.lastMatch;
-      this.flow.admit(messages);
-      this.proceed();
-      return messages.length > 0;
-    } catch (error) {
-      // The stream was closed for good: there will never be anything to deliver.
-      for (const consumer of this.consumers) this.drop(consumer, toCallError(error));
-      return false;
-    }
+    const { messages, searchedTo } = this.source.after(this.cursor, limit);
+    this.cursor = searchedTo;
+    this.lastMatch = messages.at(-1)?.number ?? this.lastMatch;
+    this.flow.admit(messages);
+    this.proceed();
+    return messages.length > 0;
   }
 
   private rejectOne(id: string, action: 'retry' | 'park', reason: string): void {
@@ -215,41 +228,11 @@ export class PersistentGroup {
       return;
     }
     const message = this.flow.beginParking(id, Date.now());
-    if (message !== undefined) this.park(message, `Client explicitly NAK'ed message.\n${reason}`);
+    if (message !== undefined) this.parking.park(message, `Client explicitly NAK'ed message.\n${reason}`);
   }
 
   private parkSpent(message: GroupMessage): void {
-    this.park(message, `Reached retry count of ${this.definition.settings.maxRetryCount}`);
-  }
-
-  private park(message: GroupMessage, reason: string): void {
-    const { parkedRevision } = message;
-    const isReplayed = parkedRevision !== undefined;
-    const stored = isReplayed ? this.parked.stored(parkedRevision) : this.source.stored(message);
-    const followed = isReplayed || this.definition.settings.resolveLinks;
-    this.parked.park(stored, followed, reason).then(
-      () => {
-        this.flow.forget(message);
-        this.settled(message);
-        this.proceed();
-      },
-      (error: unknown) => {
-        this.report(`a message of ${this.parked.stream} could not be parked and is tried again`, error);
-        this.flow.retry(message);
-        this.proceed();
-      },
-    );
-  }
-
-  /** A replayed message that was dealt with is parked no more. */
-  private settled({ parkedRevision }: GroupMessage): void {
-    if (parkedRevision === undefined) return;
-    const doneBefore = this.replay.settle(parkedRevision);
-    this.flow.replay(this.replay.more());
-    if (doneBefore === undefined) return;
-    this.parked.forgetBefore(doneBefore).catch((error: unknown) => {
-      this.report(`replayed messages stay in ${this.parked.stream}`, error);
-    });
+    this.parking.park(message, `Reached retry count of ${this.definition.settings.maxRetryCount}`);
   }
 
   private saveCheckpoint(): void {

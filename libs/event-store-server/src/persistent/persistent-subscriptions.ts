@@ -10,7 +10,6 @@ import {
 import type { Report } from '../monitoring/report.js';
 import { compileFilter, type FilterSpec } from '../streams/event-filter.js';
 import { eventSource } from '../streams/event-source.js';
-import { Consumer, type ConsumerConnection } from './consumer.js';
 import { FROM_END, requireUsable, type GroupSettings } from './group-settings.js';
 import { ALL, groupId, type GroupKey } from './group-key.js';
 import { GroupStore, type StoredGroup } from './group-store.js';
@@ -78,7 +77,7 @@ export class PersistentSubscriptions {
     this.store.remove(key);
     this.groups.delete(groupId(key));
     group.stop();
-    await group.parked.clear();
+    await group.clearParked();
   }
 
   /**
@@ -100,14 +99,14 @@ export class PersistentSubscriptions {
   }
 
   /**
-   * Connects a consumer.
+   * The group with this name, for one more consumer.
    *
    * @throws CallError NOT_FOUND, or FAILED_PRECONDITION when the group has as many consumers as it takes
    */
-  connect(key: GroupKey, connection: ConsumerConnection): { group: PersistentGroup; consumer: Consumer } {
+  joinable(key: GroupKey): PersistentGroup {
     const group = this.find(key);
     if (group.isFull) throw maximumSubscribersReached(key.stream ?? ALL, key.group);
-    return { group, consumer: new Consumer(connection) };
+    return group;
   }
 
   /** Stops all groups and starts them again from what is stored. */

@@ -17,11 +17,10 @@ import type {
   UpdateReq,
 } from '@eventstore/db-client/generated/persistent_pb.js';
 import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
-import { serveConsumer } from '../persistent/consumer-call.js';
+import { serveConsumer, type ConsumerContext } from '../persistent/consumer-call.js';
 import { subscriptionInfo } from '../persistent/group-info.js';
 import { ALL } from '../persistent/group-key.js';
 import { readDefinition, readKey } from '../persistent/persistent-requests.js';
-import type { PersistentSubscriptions } from '../persistent/persistent-subscriptions.js';
 import { invalidArgument, persistentSubscriptionMissing, toCallError } from './errors.js';
 import { usernameOf } from '../security/guard.js';
 import { withEncodedAnswers } from './method.js';
@@ -35,7 +34,8 @@ export const persistentDefinition: ServiceDefinition = {
 };
 
 /** The handlers of the PersistentSubscriptions service. */
-export function persistentHandlers(subscriptions: PersistentSubscriptions): UntypedServiceImplementation {
+export function persistentHandlers(context: ConsumerContext): UntypedServiceImplementation {
+  const { subscriptions } = context;
   return {
     create: unary((request: CreateReq) => {
       const { key, settings, filter } = readDefinition(request);
@@ -71,7 +71,7 @@ export function persistentHandlers(subscriptions: PersistentSubscriptions): Unty
       subscriptions.restart();
       return new sharedPb.Empty();
     }),
-    read: (call: ServerDuplexStream<ReadReq, Buffer>) => serveConsumer(subscriptions, usernameOf(call), call),
+    read: (call: ServerDuplexStream<ReadReq, Buffer>) => serveConsumer(context, usernameOf(call), call),
   };
 }
 

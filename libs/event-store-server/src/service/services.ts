@@ -5,6 +5,7 @@ import operationsGrpc from '@eventstore/db-client/generated/operations_grpc_pb.j
 import projectionsGrpc from '@eventstore/db-client/generated/projections_grpc_pb.js';
 import featuresGrpc from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import usersGrpc from '@eventstore/db-client/generated/users_grpc_pb.js';
+import type { ConsumerContext } from '../persistent/consumer-call.js';
 import { PersistentSubscriptions } from '../persistent/persistent-subscriptions.js';
 import type { EventLog } from '../storage/event-log.js';
 import type { AppendLimits } from '../streams/incoming-append.js';
@@ -50,8 +51,8 @@ const REFUSED: readonly [ServiceDefinition, string][] = [
 
 /** Adds every service of the protocol to a server: those that it offers, and clear refusals for the others. */
 export function addServices(server: Server, context: ServiceContext): void {
-  const { log, gate, address, report } = context;
-  const groups = persistentHandlers(new PersistentSubscriptions(log, report));
+  const { gate, address } = context;
+  const groups = persistentHandlers(groupsOf(context));
   const offered: [ServiceDefinition, UntypedServiceImplementation][] = [
     [streamsDefinition, guard(streamsDefinition, streamsHandlers(context), READING_STREAMS, gate)],
     [persistentDefinition, guard(persistentDefinition, groups, READING_GROUPS, gate)],
@@ -62,4 +63,15 @@ export function addServices(server: Server, context: ServiceContext): void {
   for (const [definition, handlers] of offered) server.addService(definition, handlers);
   for (const [definition, reason] of REFUSED)
     server.addService(definition, unimplemented(definition, reason));
+}
+
+function groupsOf({ log, report, metrics, stalledAfterMs }: ServiceContext): ConsumerContext {
+  return {
+    subscriptions: new PersistentSubscriptions(log, report),
+    stalledAfterMs,
+    onStalled: (peer, error) => {
+      metrics.droppedSubscribers.inc();
+      report(`consumer ${peer} was dropped`, error);
+    },
+  };
 }
