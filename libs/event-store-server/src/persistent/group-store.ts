@@ -17,6 +17,9 @@ export interface StoredGroup extends GroupKey {
 /** Checkpoints of all groups that fall due within this time share one transaction, and so one write to the disk. */
 const GATHER_MS = 20;
 
+/** After this time a checkpoint that the disk refused is tried again. */
+const TRY_AGAIN_MS = 5_000;
+
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS persistent_subscription (
     source TEXT NOT NULL,
@@ -85,18 +88,19 @@ export class GroupStore {
   }
 
   /**
-   * Stores what is due now. When the disk refuses, it stays due until the next time: some messages will come twice if
+   * Stores what is due now. When the disk refuses, it stays due and is tried again: some messages will come twice if
    * the server stops before.
    */
   flush(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    if (this.due.size === 0) return;
+    if (this.due.size === 0 || !this.database.isOpen) return;
     try {
       this.storeDue();
     } catch (error) {
       if (this.database.isTransaction) this.database.exec('ROLLBACK');
       this.report('checkpoints of persistent subscriptions could not be stored', error);
+      this.timer = setTimeout(() => this.flush(), TRY_AGAIN_MS).unref();
       return;
     }
     const stored = this.due;
