@@ -29,7 +29,7 @@ const memoryEvents = quick ? 100_000 : 1_000_000;
 
 const directory = mkdtempSync(join(tmpdir(), 'event-store-bench-'));
 /** As `npm run event-store` starts it: a small young generation keeps the process small. */
-const nodeFlags = ['--max-semi-space-size=16'];
+const nodeFlags = ['--max-semi-space-size=8'];
 const serverScript = join(import.meta.dirname, '../../../apps/event-store/src/main.js');
 const ceilingScript = join(import.meta.dirname, 'ceiling-server.js');
 
