@@ -47,6 +47,7 @@ export class GroupStore {
   private readonly select: StatementSync;
   private due = new Map<string, Checkpoint>();
   private timer: NodeJS.Timeout | undefined;
+  private retryTimer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly database: DatabaseSync,
@@ -93,6 +94,7 @@ export class GroupStore {
    */
   flush(): void {
     clearTimeout(this.timer);
+    clearTimeout(this.retryTimer);
     this.timer = undefined;
     if (this.due.size === 0 || !this.database.isOpen) return;
     try {
@@ -100,7 +102,7 @@ export class GroupStore {
     } catch (error) {
       if (this.database.isTransaction) this.database.exec('ROLLBACK');
       this.report('checkpoints of persistent subscriptions could not be stored', error);
-      this.timer = setTimeout(() => this.flush(), TRY_AGAIN_MS).unref();
+      this.retryTimer = setTimeout(() => this.flush(), TRY_AGAIN_MS).unref();
       return;
     }
     const stored = this.due;
