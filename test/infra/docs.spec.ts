@@ -6,6 +6,7 @@ import { fileIn } from './compose.js';
 const ROOT = join(import.meta.dirname, '../..');
 const PAGES = [
   'README.md',
+  'CONTRIBUTING.md',
   ...readdirSync(join(ROOT, 'libs')).map((name) => join('libs', name, 'README.md')),
   ...['docs', 'docs/decisions', 'infra/eventstore', 'infra/k8s'].flatMap((folder) =>
     readdirSync(join(ROOT, folder))
