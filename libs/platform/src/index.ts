@@ -37,4 +37,5 @@ export {
 } from './processes/process-steps.js';
 export { type SendCommand, runProcess } from './processes/run-process.js';
 export { RelayModule } from './relay/relay.module.js';
+export { TimelineItem, toTimelineItem } from './timeline/timeline-item.js';
 export { validationProblem } from './problem/validation-problem.js';

@@ -22,4 +22,5 @@ export * from './projection-runner.js';
 export { checkpointOf, dropVersion, prepareProjection, versionsOf } from './projection-tables.js';
 export { defineProjection, schemaOf, tablesOf } from './projection.js';
 export type { AnyProjection, Handler, Projection, ProjectionIdentity } from './projection.js';
+export * from './timeline.js';
 export * from './wait-for-position.js';

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CONCLUSIONS, type Conclusion, HANDS, type Hand } from '#benefits';
 import type { Instant, LocalDate } from '#kernel';
-import { PageOf } from '#platform';
+import { PageOf, TimelineItem } from '#platform';
 import {
   ACCIDENT_KINDS,
   type AccidentKind,
@@ -146,24 +146,6 @@ export class HealthItem {
   readonly diedOn!: LocalDate | null;
 }
 
-/** One event in the story of the accident. */
-export class AccidentTimelineItem {
-  @ApiProperty({ example: 'StageOneReported' })
-  readonly type!: string;
-
-  @ApiProperty({ format: 'date', description: 'When it took effect' })
-  readonly effectiveOn!: LocalDate;
-
-  @ApiProperty({ format: 'date-time', description: 'When the log recorded it' })
-  readonly recordedAt!: Instant;
-
-  @ApiProperty({ description: 'Who did it: subject of the token' })
-  readonly actorId!: string;
-
-  @ApiProperty()
-  readonly office!: string;
-}
-
 /** Everything the read model knows of one accident. */
 export class AccidentDetail extends AccidentSummary {
   @ApiProperty({ description: 'Send it as If-Match: "<revision>"' })
@@ -238,6 +220,6 @@ export class AccidentDetail extends AccidentSummary {
   })
   readonly health!: HealthItem | null;
 
-  @ApiProperty({ type: [AccidentTimelineItem] })
-  readonly timeline!: readonly AccidentTimelineItem[];
+  @ApiProperty({ type: [TimelineItem] })
+  readonly timeline!: readonly TimelineItem[];
 }

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#event-store';
 import { type EventOf, rupiah, sumRupiah } from '#kernel';
-import { type Handler, type Transaction, defineProjection, sql } from '#read-store';
+import { type Handler, type Transaction, defineProjection, sql, tell } from '#read-store';
 import type { AccidentEvent } from '../../domain/accident.events.js';
 import { CARE_STEPS, type CareStep, furthest } from '../../domain/accident.js';
 import { stepsOf } from './accident.rows.js';
@@ -198,25 +198,6 @@ async function addCare(
       invoice_number: data.invoiceNumber,
       invoice_idr: data.invoiceIdr,
       billing: data.billing,
-    })
-    .execute();
-}
-
-async function tell(
-  { id, type, data, revision, recordedAt, metadata }: RecordedEvent<AccidentEvent>,
-  tables: Tables,
-): Promise<void> {
-  await tables
-    .insertInto('timeline')
-    .values({
-      event_id: id,
-      accident_id: data.accidentId,
-      revision: Number(revision),
-      type,
-      effective_on: data.effectiveOn,
-      recorded_at: recordedAt,
-      actor_id: metadata.actor.id,
-      office: metadata.actor.office,
     })
     .execute();
 }

@@ -1,6 +1,6 @@
 import type { Conclusion, Hand } from '#benefits';
 import type { Instant, LocalDate, Rupiah } from '#kernel';
-import { type SchemaModule, sql } from '#read-store';
+import { type SchemaModule, type TimelineTables, createTimeline, sql } from '#read-store';
 import type {
   AccidentKind,
   Billing,
@@ -85,23 +85,10 @@ export interface CareRow {
   billing: Billing;
 }
 
-/** One event in the story of an accident. */
-export interface TimelineRow {
-  event_id: string;
-  accident_id: string;
-  revision: number;
-  type: string;
-  effective_on: LocalDate;
-  recorded_at: Instant;
-  actor_id: string;
-  office: string;
-}
-
-export interface AccidentTables {
+export interface AccidentTables extends TimelineTables {
   accidents: AccidentRow;
   letters: LetterRow;
   care: CareRow;
-  timeline: TimelineRow;
 }
 
 export async function createAccidentTables(schema: SchemaModule): Promise<void> {
@@ -176,20 +163,5 @@ export async function createAccidentTables(schema: SchemaModule): Promise<void> 
     .addColumn('billing', 'text', (column) => column.notNull())
     .execute();
   await schema.createIndex('care_by_accident').on('care').columns(['accident_id', 'admitted_on']).execute();
-  await schema
-    .createTable('timeline')
-    .addColumn('event_id', 'uuid', (column) => column.primaryKey())
-    .addColumn('accident_id', 'uuid', (column) => column.notNull())
-    .addColumn('revision', 'integer', (column) => column.notNull())
-    .addColumn('type', 'text', (column) => column.notNull())
-    .addColumn('effective_on', 'date', (column) => column.notNull())
-    .addColumn('recorded_at', 'timestamptz', (column) => column.notNull())
-    .addColumn('actor_id', 'text', (column) => column.notNull())
-    .addColumn('office', 'text', (column) => column.notNull())
-    .execute();
-  await schema
-    .createIndex('timeline_by_accident')
-    .on('timeline')
-    .columns(['accident_id', 'revision'])
-    .execute();
+  await createTimeline(schema);
 }

@@ -1,6 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type Instant, Rejection } from '#kernel';
-import { ReadModels } from '#platform';
+import { ReadModels, toTimelineItem } from '#platform';
+import { timelineOf } from '#read-store';
 import type { AccidentDetail, HealthItem } from './accident.answers.js';
 import { accidentProjection } from './accident.projection.js';
 import { stepsOf, toSummary } from './accident.rows.js';
@@ -53,18 +54,7 @@ export class GetAccidentHandler implements IQueryHandler<GetAccident> {
         .orderBy('admitted_on')
         .orderBy('event_id')
         .execute(),
-      tables
-        .selectFrom('timeline')
-        .select([
-          'type',
-          'effective_on as effectiveOn',
-          'recorded_at as recordedAt',
-          'actor_id as actorId',
-          'office',
-        ])
-        .where('accident_id', '=', accidentId)
-        .orderBy('revision')
-        .execute(),
+      timelineOf(tables, accidentId),
     ]);
     return {
       ...toSummary(row, now),
@@ -93,7 +83,7 @@ export class GetAccidentHandler implements IQueryHandler<GetAccident> {
       care,
       contact: { name: row.contact_name, phone: row.contact_phone, place: row.place },
       health: withHealth ? healthOf(row) : null,
-      timeline,
+      timeline: timeline.map(toTimelineItem),
     };
   }
 }

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Instant, LocalDate } from '#kernel';
-import { PageOf } from '#platform';
+import type { LocalDate } from '#kernel';
+import { PageOf, TimelineItem } from '#platform';
 import {
   DOCUMENT_KINDS,
   type DocumentKind,
@@ -123,24 +123,9 @@ export class DocumentItem {
 }
 
 /** One event in the story of the claim, its accident and its payouts. */
-export class TimelineItem {
-  @ApiProperty({ example: 'BenefitCalculated' })
-  readonly type!: string;
-
+export class ClaimTimelineItem extends TimelineItem {
   @ApiProperty({ enum: ['claim', 'accident', 'payout'] })
   readonly of!: 'claim' | 'accident' | 'payout';
-
-  @ApiProperty({ format: 'date', description: 'When it took effect' })
-  readonly effectiveOn!: LocalDate;
-
-  @ApiProperty({ format: 'date-time', description: 'When the log recorded it' })
-  readonly recordedAt!: Instant;
-
-  @ApiProperty({ description: 'Who did it: subject of the token' })
-  readonly actorId!: string;
-
-  @ApiProperty()
-  readonly office!: string;
 }
 
 /** Everything the read model knows of one claim. */
@@ -190,6 +175,6 @@ export class ClaimDetail extends ClaimSummary {
   @ApiProperty({ type: [PayoutItem] })
   readonly payouts!: readonly PayoutItem[];
 
-  @ApiProperty({ type: [TimelineItem] })
-  readonly timeline!: readonly TimelineItem[];
+  @ApiProperty({ type: [ClaimTimelineItem] })
+  readonly timeline!: readonly ClaimTimelineItem[];
 }

@@ -1,13 +1,11 @@
 import type { AccidentEvent } from '#accidents/contracts';
 import type { RecordedEvent } from '#event-store';
-import type { DomainEvent } from '#kernel';
 import type { PayoutEvent } from '#payouts/contracts';
-import { type Handler, defineProjection } from '#read-store';
+import { type Effective, type Handler, defineProjection, tell } from '#read-store';
 import type { ClaimEvent } from '../../domain/claim.events.js';
 import * as claims from './claim.handlers.js';
 import { type ClaimTables, createClaimTables } from './claim.tables.js';
 import * as payouts from './payout.handlers.js';
-import { tell } from './timeline.handlers.js';
 
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimProjection = defineProjection<ClaimEvent | PayoutEvent | AccidentEvent, ClaimTables>({
@@ -43,9 +41,7 @@ export const claimProjection = defineProjection<ClaimEvent | PayoutEvent | Accid
 });
 
 /** Writes the rows, and the event into the story. */
-function told<Event extends DomainEvent<string, { effectiveOn: string }>>(
-  handler: Handler<Event, ClaimTables>,
-): Handler<Event, ClaimTables> {
+function told<Event extends Effective>(handler: Handler<Event, ClaimTables>): Handler<Event, ClaimTables> {
   return async (event: RecordedEvent<Event>, tables) => {
     await handler(event, tables);
     await tell(event, tables);

@@ -1,5 +1,5 @@
-import type { Instant, LocalDate, Rupiah } from '#kernel';
-import type { SchemaModule } from '#read-store';
+import type { LocalDate, Rupiah } from '#kernel';
+import { type SchemaModule, type TimelineTables, createTimeline } from '#read-store';
 import type { DocumentKind, Payee, Programme } from '../../domain/claim.events.js';
 
 /** Where a claim stands for those who work on it; from the order on, the bank decides. */
@@ -70,26 +70,11 @@ export interface ClaimPayoutRow {
   settled_on: LocalDate | null;
 }
 
-/** One event in the story of a claim, of its accident or of one of its payouts. */
-export interface TimelineRow {
-  event_id: string;
-  /** The claim, the accident or the payout. */
-  subject_id: string;
-  position: string;
-  /** Number in its stream: events of one append may share a position. */
-  revision: number;
-  type: string;
-  effective_on: LocalDate;
-  recorded_at: Instant;
-  actor_id: string;
-  office: string;
-}
-
-export interface ClaimTables {
+/** The timeline tells of claims, accidents and payouts. */
+export interface ClaimTables extends TimelineTables {
   claims: ClaimRow;
   claim_components: ClaimComponentRow;
   claim_payouts: ClaimPayoutRow;
-  timeline: TimelineRow;
 }
 
 export async function createClaimTables(schema: SchemaModule): Promise<void> {
@@ -149,21 +134,5 @@ export async function createClaimTables(schema: SchemaModule): Promise<void> {
     .addColumn('settled_on', 'text')
     .execute();
   await schema.createIndex('claim_payouts_by_claim').on('claim_payouts').column('claim_id').execute();
-  await schema
-    .createTable('timeline')
-    .addColumn('event_id', 'uuid', (column) => column.primaryKey())
-    .addColumn('subject_id', 'uuid', (column) => column.notNull())
-    .addColumn('position', 'numeric', (column) => column.notNull())
-    .addColumn('revision', 'integer', (column) => column.notNull())
-    .addColumn('type', 'text', (column) => column.notNull())
-    .addColumn('effective_on', 'text', (column) => column.notNull())
-    .addColumn('recorded_at', 'text', (column) => column.notNull())
-    .addColumn('actor_id', 'text', (column) => column.notNull())
-    .addColumn('office', 'text', (column) => column.notNull())
-    .execute();
-  await schema
-    .createIndex('timeline_by_subject')
-    .on('timeline')
-    .columns(['subject_id', 'position'])
-    .execute();
+  await createTimeline(schema);
 }

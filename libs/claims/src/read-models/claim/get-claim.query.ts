@@ -1,8 +1,8 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type LocalDate, Rejection } from '#kernel';
-import { ReadModels } from '#platform';
-import type { Kysely } from '#read-store';
-import type { ClaimDetail, ComponentItem, PayoutItem, TimelineItem } from './claim.answers.js';
+import { ReadModels, toTimelineItem } from '#platform';
+import { type Kysely, timelineOf } from '#read-store';
+import type { ClaimDetail, ClaimTimelineItem, ComponentItem, PayoutItem } from './claim.answers.js';
 import { claimProjection } from './claim.projection.js';
 import { toSummary } from './claim.rows.js';
 import type { ClaimRow, ClaimTables } from './claim.tables.js';
@@ -48,7 +48,7 @@ export class GetClaimHandler implements IQueryHandler<GetClaim> {
       documents: row.documents,
       components: await componentsOf(tables, claimId),
       payouts,
-      timeline: await timelineOf(tables, row, payouts),
+      timeline: await storyOf(tables, row, payouts),
     };
   }
 }
@@ -88,25 +88,15 @@ async function payoutsOf(tables: Kysely<ClaimTables>, claimId: string): Promise<
 }
 
 /** The story in log order: of the accident, the claim and its payouts. */
-async function timelineOf(
+async function storyOf(
   tables: Kysely<ClaimTables>,
   { claim_id: claimId, accident_id: accidentId }: ClaimRow,
   payouts: readonly PayoutItem[],
-): Promise<TimelineItem[]> {
+): Promise<ClaimTimelineItem[]> {
   const subjects = [claimId, ...(accidentId ? [accidentId] : []), ...payouts.map(({ payoutId }) => payoutId)];
-  const rows = await tables
-    .selectFrom('timeline')
-    .selectAll()
-    .where('subject_id', 'in', subjects)
-    .orderBy('position')
-    .orderBy('revision')
-    .execute();
+  const rows = await timelineOf(tables, ...subjects);
   return rows.map((row) => ({
-    type: row.type,
+    ...toTimelineItem(row),
     of: row.subject_id === claimId ? 'claim' : row.subject_id === accidentId ? 'accident' : 'payout',
-    effectiveOn: row.effective_on,
-    recordedAt: row.recorded_at,
-    actorId: row.actor_id,
-    office: row.office,
   }));
 }

@@ -1,6 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type LocalDate, Rejection } from '#kernel';
-import { ReadModels } from '#platform';
+import { ReadModels, toTimelineItem } from '#platform';
+import { timelineOf } from '#read-store';
 import type { PayoutDetail } from './payout.answers.js';
 import { payoutProjection } from './payout.projection.js';
 import { toSummary } from './payout.rows.js';
@@ -28,12 +29,7 @@ export class GetPayoutHandler implements IQueryHandler<GetPayout> {
       .where('payout_id', '=', payoutId)
       .executeTakeFirst();
     if (!row) throw new Rejection('PAYOUT_NOT_FOUND', 'No such payment was ordered');
-    const history = await tables
-      .selectFrom('payout_history')
-      .selectAll()
-      .where('payout_id', '=', payoutId)
-      .orderBy('revision')
-      .execute();
+    const history = await timelineOf(tables, payoutId);
     return {
       ...toSummary(row, today),
       revision: row.revision,
@@ -44,13 +40,7 @@ export class GetPayoutHandler implements IQueryHandler<GetPayout> {
       instructionNumber: row.instruction_number,
       bankReference: row.bank_reference,
       returnReason: row.return_reason,
-      history: history.map((step) => ({
-        type: step.type,
-        effectiveOn: step.effective_on,
-        recordedAt: step.recorded_at,
-        actorId: step.actor_id,
-        office: step.office,
-      })),
+      history: history.map(toTimelineItem),
     };
   }
 }

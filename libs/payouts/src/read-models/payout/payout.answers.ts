@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Instant, LocalDate } from '#kernel';
-import { PageOf } from '#platform';
+import type { LocalDate } from '#kernel';
+import { PageOf, TimelineItem } from '#platform';
 import { PAYOUT_STATUSES, type PayoutStatus } from './payout.tables.js';
 
 export const SOURCE_KINDS = ['CLAIM', 'SCHOLARSHIP_YEAR'] as const;
@@ -46,23 +46,6 @@ export class PayoutSummary {
 
 export class PayoutPage extends PageOf(PayoutSummary) {}
 
-export class PayoutHistoryItem {
-  @ApiProperty({ example: 'PayoutInstructed' })
-  readonly type!: string;
-
-  @ApiProperty({ format: 'date' })
-  readonly effectiveOn!: LocalDate;
-
-  @ApiProperty({ format: 'date-time' })
-  readonly recordedAt!: Instant;
-
-  @ApiProperty({ description: 'Subject of the token of who did it' })
-  readonly actorId!: string;
-
-  @ApiProperty()
-  readonly office!: string;
-}
-
 /** Everything the read model knows of one payment. */
 export class PayoutDetail extends PayoutSummary {
   @ApiProperty({ description: 'Send it as If-Match: "<revision>"' })
@@ -89,6 +72,6 @@ export class PayoutDetail extends PayoutSummary {
   @ApiProperty({ type: String, nullable: true, description: 'Why the money came back the last time' })
   readonly returnReason!: string | null;
 
-  @ApiProperty({ type: [PayoutHistoryItem] })
-  readonly history!: readonly PayoutHistoryItem[];
+  @ApiProperty({ type: [TimelineItem] })
+  readonly history!: readonly TimelineItem[];
 }

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#event-store';
 import { type BankAccount, type EventOf, maskAccountNumber } from '#kernel';
-import { type Transaction, type Updateable, defineProjection, sql } from '#read-store';
+import { type Transaction, type Updateable, defineProjection, sql, tell } from '#read-store';
 import type { PayoutEvent } from '../../domain/payout.events.js';
 import { type PayoutRow, type PayoutTables, createPayoutTables } from './payout.tables.js';
 
@@ -89,22 +89,4 @@ function accountColumns(account: BankAccount | undefined): Pick<PayoutRow, 'bank
   return account
     ? { bank: account.bank, account_masked: maskAccountNumber(account.number) }
     : { bank: null, account_masked: null };
-}
-
-async function tell(
-  { data, revision, type, recordedAt, metadata }: RecordedEvent<PayoutEvent>,
-  tables: Tables,
-): Promise<void> {
-  await tables
-    .insertInto('payout_history')
-    .values({
-      payout_id: data.payoutId,
-      revision: Number(revision),
-      type,
-      effective_on: data.effectiveOn,
-      recorded_at: recordedAt,
-      actor_id: metadata.actor.id,
-      office: metadata.actor.office,
-    })
-    .execute();
 }

@@ -1,5 +1,5 @@
-import type { Instant, LocalDate, Rupiah } from '#kernel';
-import type { SchemaModule } from '#read-store';
+import type { LocalDate, Rupiah } from '#kernel';
+import { type SchemaModule, type TimelineTables, createTimeline } from '#read-store';
 import type { PayoutSource, ReturnReason } from '../../domain/payout.events.js';
 
 export const PAYOUT_STATUSES = ['ORDERED', 'INSTRUCTED', 'ACCEPTED', 'SETTLED', 'RETURNED'] as const;
@@ -31,20 +31,8 @@ export interface PayoutRow {
   revision: number;
 }
 
-/** One event in the story of a payment. */
-export interface PayoutHistoryRow {
-  payout_id: string;
-  revision: number;
-  type: string;
-  effective_on: LocalDate;
-  recorded_at: Instant;
-  actor_id: string;
-  office: string;
-}
-
-export interface PayoutTables {
+export interface PayoutTables extends TimelineTables {
   payouts: PayoutRow;
-  payout_history: PayoutHistoryRow;
 }
 
 export async function createPayoutTables(schema: SchemaModule): Promise<void> {
@@ -77,15 +65,5 @@ export async function createPayoutTables(schema: SchemaModule): Promise<void> {
       .columns([column, 'pay_by', 'payout_id'])
       .execute();
   }
-  await schema
-    .createTable('payout_history')
-    .addColumn('payout_id', 'uuid', (column) => column.notNull())
-    .addColumn('revision', 'integer', (column) => column.notNull())
-    .addColumn('type', 'text', (column) => column.notNull())
-    .addColumn('effective_on', 'text', (column) => column.notNull())
-    .addColumn('recorded_at', 'text', (column) => column.notNull())
-    .addColumn('actor_id', 'text', (column) => column.notNull())
-    .addColumn('office', 'text', (column) => column.notNull())
-    .addPrimaryKeyConstraint('payout_history_pk', ['payout_id', 'revision'])
-    .execute();
+  await createTimeline(schema);
 }

@@ -1,9 +1,10 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Rejection } from '#kernel';
-import { ReadModels } from '#platform';
+import { ReadModels, toTimelineItem } from '#platform';
+import { timelineOf } from '#read-store';
 import type { ScholarshipDetail } from './scholarship.answers.js';
 import { scholarshipProjection } from './scholarship.projection.js';
-import { toSummary, toTimelineItem, toYear } from './scholarship.rows.js';
+import { toSummary, toYear } from './scholarship.rows.js';
 
 export class GetScholarship extends Query<ScholarshipDetail> {
   constructor(
@@ -33,13 +34,7 @@ export class GetScholarshipHandler implements IQueryHandler<GetScholarship> {
       .where('scholarship_id', '=', scholarshipId)
       .orderBy('year')
       .execute();
-    const timeline = await tables
-      .selectFrom('timeline')
-      .selectAll()
-      .where('scholarship_id', '=', scholarshipId)
-      .orderBy('position')
-      .orderBy('revision')
-      .execute();
+    const timeline = await timelineOf(tables, scholarshipId);
     return {
       ...toSummary(row),
       revision: row.revision,
@@ -50,7 +45,7 @@ export class GetScholarshipHandler implements IQueryHandler<GetScholarship> {
       endReason: row.end_reason,
       endedOn: row.ended_on,
       years: years.map(toYear),
-      timeline: timeline.map(toTimelineItem),
+      timeline: timeline.map((row) => ({ ...toTimelineItem(row), year: row.year })),
     };
   }
 }

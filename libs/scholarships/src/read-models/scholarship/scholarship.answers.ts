@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Instant, LocalDate } from '#kernel';
+import type { LocalDate } from '#kernel';
 import { LEVELS, type Level } from '#benefits';
-import { PageOf } from '#platform';
+import { PageOf, TimelineItem } from '#platform';
 import {
   END_REASONS,
   EVIDENCE_KINDS,
@@ -147,24 +147,10 @@ export class ScholarshipYearItem {
   readonly paidOn!: LocalDate | null;
 }
 
-export class ScholarshipTimelineItem {
-  @ApiProperty({ example: 'ScholarshipYearApproved' })
-  readonly type!: string;
-
-  @ApiProperty({ type: Number, nullable: true })
+/** One event in the story of a scholarship. */
+export class ScholarshipTimelineItem extends TimelineItem {
+  @ApiProperty({ type: Number, nullable: true, description: 'The school year it is about' })
   readonly year!: number | null;
-
-  @ApiProperty({ format: 'date' })
-  readonly effectiveOn!: LocalDate;
-
-  @ApiProperty({ format: 'date-time' })
-  readonly recordedAt!: Instant;
-
-  @ApiProperty({ description: 'Subject of the token of who did it' })
-  readonly actorId!: string;
-
-  @ApiProperty()
-  readonly office!: string;
 }
 
 /** Everything the read model knows of one scholarship. */

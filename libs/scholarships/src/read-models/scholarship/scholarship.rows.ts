@@ -1,9 +1,5 @@
-import type {
-  ScholarshipSummary,
-  ScholarshipTimelineItem,
-  ScholarshipYearItem,
-} from './scholarship.answers.js';
-import type { ScholarshipRow, ScholarshipTimelineRow, ScholarshipYearRow } from './scholarship.tables.js';
+import type { ScholarshipSummary, ScholarshipYearItem } from './scholarship.answers.js';
+import type { ScholarshipRow, ScholarshipYearRow } from './scholarship.tables.js';
 
 export function toSummary(row: ScholarshipRow): ScholarshipSummary {
   return {
@@ -39,16 +35,5 @@ export function toYear(row: ScholarshipYearRow): ScholarshipYearItem {
     refusal: row.refusal,
     payoutId: row.payout_id,
     paidOn: row.paid_on,
-  };
-}
-
-export function toTimelineItem(row: ScholarshipTimelineRow): ScholarshipTimelineItem {
-  return {
-    type: row.type,
-    year: row.year,
-    effectiveOn: row.effective_on,
-    recordedAt: row.recorded_at,
-    actorId: row.actor_id,
-    office: row.office,
   };
 }

@@ -1,6 +1,6 @@
-import type { Instant, LocalDate, Rupiah } from '#kernel';
+import type { LocalDate, Rupiah } from '#kernel';
 import type { Level } from '#benefits';
-import type { SchemaModule } from '#read-store';
+import { type SchemaModule, type TimelineRow, createTimeline } from '#read-store';
 import type {
   EndReason,
   ScholarshipComponent,
@@ -73,18 +73,9 @@ export interface ScholarshipYearRow {
 }
 
 /** One event in the story of a scholarship or of one of its payments. */
-export interface ScholarshipTimelineRow {
-  event_id: string;
-  scholarship_id: string;
-  position: string;
-  /** Number in its stream: events of one append may share a position. */
-  revision: number;
-  type: string;
+export interface ScholarshipTimelineRow extends TimelineRow {
+  /** The school year it is about; null for the scholarship as a whole. */
   year: number | null;
-  effective_on: LocalDate;
-  recorded_at: Instant;
-  actor_id: string;
-  office: string;
 }
 
 export interface ScholarshipTables {
@@ -144,22 +135,6 @@ export async function createScholarshipTables(schema: SchemaModule): Promise<voi
     .addColumn('paid_on', 'text')
     .addPrimaryKeyConstraint('scholarship_years_pk', ['scholarship_id', 'year'])
     .execute();
-  await schema
-    .createTable('timeline')
-    .addColumn('event_id', 'uuid', (column) => column.primaryKey())
-    .addColumn('scholarship_id', 'uuid', (column) => column.notNull())
-    .addColumn('position', 'numeric', (column) => column.notNull())
-    .addColumn('revision', 'integer', (column) => column.notNull())
-    .addColumn('type', 'text', (column) => column.notNull())
-    .addColumn('year', 'integer')
-    .addColumn('effective_on', 'text', (column) => column.notNull())
-    .addColumn('recorded_at', 'text', (column) => column.notNull())
-    .addColumn('actor_id', 'text', (column) => column.notNull())
-    .addColumn('office', 'text', (column) => column.notNull())
-    .execute();
-  await schema
-    .createIndex('timeline_by_scholarship')
-    .on('timeline')
-    .columns(['scholarship_id', 'position'])
-    .execute();
+  await createTimeline(schema);
+  await schema.alterTable('timeline').addColumn('year', 'integer').execute();
 }

@@ -1,36 +1,16 @@
 import type { RecordedEvent } from '#event-store';
-import type { DomainEvent, LocalDate } from '#kernel';
-import type { Transaction } from '#read-store';
+import { type Effective, type Transaction, toTimelineRow } from '#read-store';
 import type { ScholarshipTables } from './scholarship.tables.js';
 
-/** Adds an event to the story of a scholarship. */
+/** Adds an event to the story of a scholarship, and of one of its years. */
 export async function tell(
   tables: Transaction<ScholarshipTables>,
-  {
-    id,
-    position,
-    revision,
-    type,
-    recordedAt,
-    metadata,
-    data,
-  }: RecordedEvent<DomainEvent<string, { effectiveOn: LocalDate }>>,
+  event: RecordedEvent<Effective>,
   scholarshipId: string,
   year: number | null = null,
 ): Promise<void> {
   await tables
     .insertInto('timeline')
-    .values({
-      event_id: id,
-      scholarship_id: scholarshipId,
-      position: String(position),
-      revision: Number(revision),
-      type,
-      year,
-      effective_on: data.effectiveOn,
-      recorded_at: recordedAt,
-      actor_id: metadata.actor.id,
-      office: metadata.actor.office,
-    })
+    .values({ ...toTimelineRow(event, scholarshipId), year })
     .execute();
 }
