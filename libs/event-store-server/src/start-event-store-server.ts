@@ -64,7 +64,7 @@ export async function startEventStoreServer(options: EventStoreServerOptions): P
   const ports = await openPorts(
     { ...address, tls, metrics: metricsAddress(options) },
     server.createConnectionInjector(ServerCredentials.createInsecure()),
-    { metrics, users, unwell: () => unwellness(log) },
+    { metrics, users, unwell: () => unwellness(log, storage) },
   ).catch((error: unknown) => {
     log.close();
     throw error;

@@ -135,8 +135,9 @@ it.each([
 it('tells what is left when a page of the file is overwritten', () => {
   const { file } = copyOf('page');
   const bytes = readFileSync(file);
-  const pageStart = Math.floor(bytes.indexOf(mark(300)) / 4096) * 4096;
-  bytes.fill(0xff, pageStart, pageStart + 4096);
+  const pageSize = bytes.readUInt16BE(16);
+  const pageStart = Math.floor(bytes.indexOf(mark(300)) / pageSize) * pageSize;
+  bytes.fill(0xff, pageStart, pageStart + pageSize);
   writeFileSync(file, bytes);
   const { isSound, events, problems } = verifyStore(file);
   expect(isSound).toBe(false);

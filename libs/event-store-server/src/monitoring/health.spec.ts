@@ -15,19 +15,19 @@ const write = () =>
 
 it('is well while events can be stored', async () => {
   await write();
-  expect(unwellness(log)).toBeUndefined();
+  expect(unwellness(log, 'memory')).toBeUndefined();
 });
 
 it('is unwell from a refused write until the disk takes writes again', async () => {
   log.database.exec('PRAGMA query_only = ON');
   await expect(write()).rejects.toThrow('readonly');
-  expect(unwellness(log)).toContain('readonly');
+  expect(unwellness(log, 'memory')).toContain('readonly');
   log.database.exec('PRAGMA query_only = OFF');
-  expect(unwellness(log)).toBeUndefined();
+  expect(unwellness(log, 'memory')).toBeUndefined();
   await expect(write()).resolves.toMatchObject({ kind: 'written', revision: 0 });
 });
 
 it('is unwell while it stops', () => {
   log.beginStop();
-  expect(unwellness(log)).toBe('The event store is stopping.');
+  expect(unwellness(log, 'memory')).toBe('The event store is stopping.');
 });

@@ -1,6 +1,7 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 
 /** Where the log lives: a directory, or memory (gone when the server stops). */
 export type Storage = { readonly directory: string } | 'memory';
@@ -82,7 +83,7 @@ export function openDatabase(storage: Storage): DatabaseSync {
  * @throws Error when there is no store, or one of another format
  */
 export function openForReading(file: string): DatabaseSync {
-  const database = new DatabaseSync(file, { readOnly: true });
+  const database = new DatabaseSync(isAtRest(file) ? immutable(file) : file, { readOnly: true });
   try {
     checkFormat(database);
   } catch (error) {
@@ -90,6 +91,27 @@ export function openForReading(file: string): DatabaseSync {
     throw error;
   }
   return database;
+}
+
+/** True when nobody can be writing: without a write-ahead log, in a directory where none can be made. */
+function isAtRest(file: string): boolean {
+  return existsSync(file) && !existsSync(`${file}-wal`) && !isWritable(dirname(file));
+}
+
+/** Readers of a database that changes lay files beside it; of one that cannot change, they need not. */
+function immutable(file: string): URL {
+  const url = pathToFileURL(file);
+  url.searchParams.set('immutable', '1');
+  return url;
+}
+
+function isWritable(directory: string): boolean {
+  try {
+    accessSync(directory, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function checkFormat(database: DatabaseSync): void {
