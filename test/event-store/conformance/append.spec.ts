@@ -209,6 +209,23 @@ describe('what is stored', () => {
     expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
+  it('takes a flood of appends at once', async () => {
+    const stream = freshName();
+    await Promise.all(Array.from({ length: 2_000 }, () => client.appendToStream(stream, someEvents(1))));
+    const events = await collect(client.readStream(stream));
+    expect(events.map(({ event }) => Number(event!.revision))).toEqual(events.map((_, n) => n));
+    expect(events).toHaveLength(2_000);
+  });
+
+  it('goes on after the client has been disposed of and used again', async () => {
+    const another = EventStoreDBClient.connectionString(server.connectionString);
+    const stream = freshName();
+    await another.appendToStream(stream, someEvents(1));
+    await another.dispose();
+    expect((await another.appendToStream(stream, someEvents(1))).nextExpectedRevision).toBe(1n);
+    await another.dispose();
+  });
+
   it('splits a large append into messages and stores it whole', async () => {
     const stream = freshName();
     await client.appendToStream(stream, someEvents(5_000), { batchAppendSize: 1024 });

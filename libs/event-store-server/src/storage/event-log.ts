@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { DatabaseSync } from 'node:sqlite';
 import { STORE_FORMAT, databaseFile, openDatabase, prepareDirectory, type Storage } from './database.js';
 import { lockDirectory, type DirectoryLock } from './directory-lock.js';
@@ -36,6 +37,9 @@ export interface CommitObserver {
   failed(error: unknown): void;
 }
 
+/** So many writes at most become one transaction, lest a flood of them hold up everything else. */
+const LARGEST_GROUP = 512;
+
 const SILENT: CommitObserver = { committed: () => undefined, failed: () => undefined };
 
 /**
@@ -61,6 +65,8 @@ export class EventLog {
 
   /** @throws Error when the directory cannot be used, or another server uses it */
   constructor(storage: Storage) {
+    // Every open batch call listens for the end; there may be as many as clients.
+    setMaxListeners(0, this.stopper.signal);
     if (storage !== 'memory') prepareDirectory(storage.directory);
     this.lock = storage === 'memory' ? undefined : lockDirectory(storage.directory);
     this.database = openDatabase(storage);
@@ -154,11 +160,13 @@ export class EventLog {
   /** Commits what waits, as one group, unless a group is on its way: then what waits becomes the next one. */
   private flush(): void {
     if (this.inFlight !== undefined || this.queue.length === 0) return;
-    const writes = this.queue;
-    this.queue = [];
+    const writes = this.queue.splice(0, LARGEST_GROUP);
     const [start, headBefore] = [performance.now(), this.writer.head];
     const commit = this.tryCommit(writes);
-    if (commit === undefined) return;
+    if (commit === undefined) {
+      if (this.queue.length > 0) this.schedule();
+      return;
+    }
     const group = { writes, commit, headBefore, start };
     this.inFlight = group;
     if (this.wal === undefined) this.finish(group, null);

@@ -28,7 +28,9 @@ export function serveBatchAppend(
   call.on('data', (bytes: Buffer) => batches.receive(bytes));
   call.on('end', end);
   log.stopping.addEventListener('abort', end);
-  call.once('close', () => log.stopping.removeEventListener('abort', end));
+  const forget = () => log.stopping.removeEventListener('abort', end);
+  call.once('close', forget);
+  call.once('cancelled', forget);
 }
 
 /** The state of one such call. */
