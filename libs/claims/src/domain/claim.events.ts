@@ -1,3 +1,4 @@
+import type { SchoolStanding } from '#benefits';
 import type { BankAccount, DomainEvent, LocalDate, Rupiah } from '#kernel';
 
 /** The programmes whose claims are decided here today. */
@@ -104,7 +105,7 @@ export interface ClaimComponent {
 /** A child of the deceased or disabled participant and what it may still get at most. */
 export interface EntitledChild {
   readonly childId: string;
-  readonly school?: { readonly level: 'TK' | 'SD' | 'SMP' | 'SMA' | 'PT'; readonly yearInLevel: number };
+  readonly school?: SchoolStanding;
   readonly asOf: LocalDate;
 }
 

@@ -1,3 +1,4 @@
+import { LEVELS, type Level } from '#benefits';
 import type { LocalDate, Period, Rupiah } from '#kernel';
 import {
   BooleanField,
@@ -20,10 +21,8 @@ import {
   type HeirRelation,
   PAYERS,
   type Payer,
-  SCHOOL_LEVELS,
   SECTORS,
   SEXES,
-  type SchoolLevel,
   type Sector,
   type Sex,
 } from '../domain/participant.events.js';
@@ -85,8 +84,8 @@ export class RegisterParticipantBody {
 }
 
 export class SchoolBody {
-  @CodeField(SCHOOL_LEVELS)
-  readonly level!: SchoolLevel;
+  @CodeField(LEVELS)
+  readonly level!: Level;
 
   @IntegerField({ min: 1, max: 8, description: 'Which year of the level the child is in' })
   readonly yearInLevel!: number;

@@ -1,5 +1,5 @@
 import type { DomainEvent, LocalDate, Period, Rupiah } from '#kernel';
-import type { Segment } from '#benefits';
+import type { SchoolStanding, Segment } from '#benefits';
 
 /** Where a registration came in (kanal pendaftaran). */
 export const CHANNELS = [
@@ -45,11 +45,6 @@ export const HEIR_RELATIONS = [
 
 export type HeirRelation = (typeof HEIR_RELATIONS)[number];
 
-/** School levels of the scholarship (jenjang): kindergarten, primary, lower and upper secondary, higher education. */
-export const SCHOOL_LEVELS = ['TK', 'SD', 'SMP', 'SMA', 'PT'] as const;
-
-export type SchoolLevel = (typeof SCHOOL_LEVELS)[number];
-
 /** Something a person should look at; it never stops a registration. */
 export type RegistrationWarning = 'NIK_BIRTH_DATE_DIFFERS' | 'NIK_SEX_DIFFERS';
 
@@ -89,7 +84,7 @@ export type ChildRegistered = DomainEvent<
     participantId: string;
     childId: string;
     /** Where the child stood at school on `effectiveOn`; absent below school age. */
-    school?: { level: SchoolLevel; yearInLevel: number };
+    school?: SchoolStanding;
     effectiveOn: LocalDate;
     person: { name: string; birthDate: LocalDate };
   }

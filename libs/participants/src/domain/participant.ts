@@ -1,11 +1,11 @@
 import { type Decider, type EventOf, type LocalDate, type Rupiah, assertNever } from '#kernel';
-import type { Segment } from '#benefits';
-import type { ParticipantEvent, SchoolLevel, Sector } from './participant.events.js';
+import type { SchoolStanding, Segment } from '#benefits';
+import type { ParticipantEvent, Sector } from './participant.events.js';
 
 /** A child named for the scholarship, without personal data. */
 export interface RegisteredChild {
   readonly childId: string;
-  readonly school?: { readonly level: SchoolLevel; readonly yearInLevel: number };
+  readonly school?: SchoolStanding;
   /** The day on which `school` was true. */
   readonly asOf: LocalDate;
 }

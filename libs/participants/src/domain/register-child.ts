@@ -1,12 +1,13 @@
+import type { SchoolStanding } from '#benefits';
 import { type CommandContext, type LocalDate, Rejection } from '#kernel';
-import type { ParticipantEvent, SchoolLevel } from './participant.events.js';
+import type { ParticipantEvent } from './participant.events.js';
 import type { ParticipantState } from './participant.js';
 import { requireRegistered } from './require-registered.js';
 
 export interface RegisterChildInput {
   readonly participantId: string;
   readonly childId: string;
-  readonly school?: { readonly level: SchoolLevel; readonly yearInLevel: number };
+  readonly school?: SchoolStanding;
   readonly person: { readonly name: string; readonly birthDate: LocalDate };
 }
 

@@ -1,14 +1,7 @@
 import type { LocalDate, Period, Rupiah } from '#kernel';
 import { type SchemaModule, sql } from '#read-store';
-import type { Segment } from '#benefits';
-import type {
-  Channel,
-  HeirRelation,
-  Payer,
-  SchoolLevel,
-  Sector,
-  Sex,
-} from '../../domain/participant.events.js';
+import type { Level, Segment } from '#benefits';
+import type { Channel, HeirRelation, Payer, Sector, Sex } from '../../domain/participant.events.js';
 
 /** One registered participant. Personal columns are null once the person's key was destroyed. */
 export interface ParticipantRow {
@@ -58,7 +51,7 @@ export interface ChildRow {
   participant_id: string;
   name: string | null;
   birth_date: LocalDate | null;
-  school_level: SchoolLevel | null;
+  school_level: Level | null;
   year_in_level: number | null;
   as_of: LocalDate;
 }
