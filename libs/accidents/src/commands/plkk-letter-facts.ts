@@ -3,7 +3,7 @@ import type { LocalDate } from '#kernel';
 import { participantFacts } from '#participants/contracts';
 import { plkkOn } from '#providers/contracts';
 import { accident } from '../domain/accident.js';
-import type { IssuePlkkReferralInput, PlkkLetterFacts } from '../domain/issue-plkk-referral.js';
+import type { PlkkLetterFacts, PlkkLetterInput } from '../domain/plkk-letter.js';
 import { requireKnown } from '../domain/require-situation.js';
 import { accidentStream } from '../streams.js';
 
@@ -14,7 +14,7 @@ import { accidentStream } from '../streams.js';
  */
 export async function plkkLetterFacts(
   store: EventStore,
-  { accidentId, facilityId, issuedOn }: IssuePlkkReferralInput,
+  { accidentId, facilityId, issuedOn }: PlkkLetterInput,
   today: LocalDate,
 ): Promise<PlkkLetterFacts> {
   const known = requireKnown(await readState(store, accidentStream(accidentId), accident));

@@ -1,5 +1,6 @@
 import { type EventOf, instant, localDate, rupiah } from '#kernel';
 import type { AccidentEvent, Findings } from './accident.events.js';
+import type { PlkkLetterFacts, PlkkLetterInput } from './plkk-letter.js';
 
 /** What an event of the story says, with some of it told differently. */
 type Changes<Type extends AccidentEvent['type']> = Partial<EventOf<AccidentEvent, Type>['data']>;
@@ -78,6 +79,21 @@ export const guarantee = (changes: Changes<'GuaranteeLetterIssued'> = {}): Accid
     ...changes,
   },
 });
+
+/** A letter to the hospital is asked for. */
+export const letterInput = (changes: Partial<PlkkLetterInput> = {}): PlkkLetterInput => ({
+  accidentId: ACCIDENT_ID,
+  facilityId: HOSPITAL,
+  issuedOn: localDate('2026-09-02'),
+  ...changes,
+});
+
+/** She is covered, and the hospital is a PLKK. */
+export const covered: PlkkLetterFacts = {
+  segment: 'BPU',
+  coverage: 'ACTIVE',
+  agreementId: 'agreement-1',
+};
 
 /** She stayed four days at the hospital. */
 export const care = (changes: Changes<'CareProvided'> = {}): AccidentEvent => ({

@@ -2,13 +2,13 @@ import { describe, it } from '@jest/globals';
 import { localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import {
-  ACCIDENT_ID,
   CLINIC,
-  HOSPITAL,
   care,
   concluded,
   concludedNot,
+  covered,
   guarantee,
+  letterInput as letter,
   notified,
   referral,
   stageOne,
@@ -16,19 +16,10 @@ import {
   wholeStory,
 } from './accident.fixtures.js';
 import { accident } from './accident.js';
-import { type IssueGuaranteeLetterInput, issueGuaranteeLetter } from './issue-guarantee-letter.js';
-import type { PlkkLetterFacts } from './issue-plkk-referral.js';
+import { issueGuaranteeLetter } from './issue-guarantee-letter.js';
 
 const given = decisionSpec(accident);
 
-const letter = (changes: Partial<IssueGuaranteeLetterInput> = {}): IssueGuaranteeLetterInput => ({
-  accidentId: ACCIDENT_ID,
-  facilityId: HOSPITAL,
-  issuedOn: localDate('2026-09-02'),
-  ...changes,
-});
-
-const covered: PlkkLetterFacts = { segment: 'BPU', coverage: 'ACTIVE', agreementId: 'agreement-1' };
 const referredThere = [notified(), stageOne(), referral()];
 
 describe('a guarantee letter', () => {

@@ -1,17 +1,11 @@
-import { type CommandContext, type LocalDate, enforce } from '#kernel';
+import type { CommandContext } from '#kernel';
 import type { AccidentEvent } from './accident.events.js';
 import type { AccidentState } from './accident.js';
-import type { PlkkLetterFacts } from './issue-plkk-referral.js';
 import { letterNumber } from './letter-number.js';
+import { type PlkkLetterFacts, type PlkkLetterInput, permitLetter } from './plkk-letter.js';
 import { GUARANTEE_POLICIES } from './policies/plkk.policies.js';
-import { requireUnderWay } from './require-situation.js';
 
-export interface IssueGuaranteeLetterInput {
-  readonly accidentId: string;
-  readonly facilityId: string;
-  /** Day of the letter; today when left out. */
-  readonly issuedOn?: LocalDate;
-}
+export type IssueGuaranteeLetterInput = PlkkLetterInput;
 
 /**
  * Promises a PLKK that BPJS pays for the care (surat jaminan). Before the conclusion it rests on the guarantee for
@@ -19,22 +13,13 @@ export interface IssueGuaranteeLetterInput {
  * @throws Rejection as `requireUnderWay` does, or with the code of the first guarantee policy that objects
  */
 export function issueGuaranteeLetter(
-  { accidentId, facilityId, ...input }: IssueGuaranteeLetterInput,
+  input: IssueGuaranteeLetterInput,
   state: AccidentState,
-  { agreementId = '', ...facts }: PlkkLetterFacts,
-  { today }: CommandContext,
+  facts: PlkkLetterFacts,
+  context: CommandContext,
 ): readonly AccidentEvent[] {
-  const accident = requireUnderWay(state);
-  const { issuedOn = today } = input;
-  enforce(GUARANTEE_POLICIES, {
-    ...facts,
-    agreementId,
-    accident,
-    facilityId,
-    issuedOn,
-    today,
-    eventDate: accident.occurredOn,
-  });
+  const { accidentId, facilityId } = input;
+  const { accident, issuedOn } = permitLetter(GUARANTEE_POLICIES, input, state, facts, context);
   const settled = accident.conclusion !== undefined && facts.coverage === 'ACTIVE';
   return [
     {

@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { instant, localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import {
-  ACCIDENT_ID,
   CLINIC,
-  HOSPITAL,
   care,
   concluded,
   concludedNot,
+  covered,
+  letterInput as refer,
   notified,
   referral,
   stageOne,
@@ -16,22 +16,9 @@ import {
   wholeStory,
 } from './accident.fixtures.js';
 import { accident } from './accident.js';
-import {
-  type IssuePlkkReferralInput,
-  type PlkkLetterFacts,
-  issuePlkkReferral,
-} from './issue-plkk-referral.js';
+import { issuePlkkReferral } from './issue-plkk-referral.js';
 
 const given = decisionSpec(accident);
-
-const refer = (changes: Partial<IssuePlkkReferralInput> = {}): IssuePlkkReferralInput => ({
-  accidentId: ACCIDENT_ID,
-  facilityId: HOSPITAL,
-  issuedOn: localDate('2026-09-02'),
-  ...changes,
-});
-
-const covered: PlkkLetterFacts = { segment: 'BPU', coverage: 'ACTIVE', agreementId: 'agreement-1' };
 
 describe('a referral to a PLKK', () => {
   it('follows stage I', () => {

@@ -1,48 +1,24 @@
-import type { CoverageStatus, Segment } from '#benefits';
-import { type CommandContext, type LocalDate, enforce } from '#kernel';
+import type { CommandContext } from '#kernel';
 import type { AccidentEvent } from './accident.events.js';
 import type { AccidentState } from './accident.js';
 import { letterNumber } from './letter-number.js';
+import { type PlkkLetterFacts, type PlkkLetterInput, permitLetter } from './plkk-letter.js';
 import { REFERRAL_POLICIES } from './policies/plkk.policies.js';
-import { requireUnderWay } from './require-situation.js';
 
-export interface IssuePlkkReferralInput {
-  readonly accidentId: string;
-  readonly facilityId: string;
-  /** Day of the letter; today when left out. */
-  readonly issuedOn?: LocalDate;
-}
-
-/** What letters to a PLKK rest on beside the accident itself. */
-export interface PlkkLetterFacts {
-  readonly segment: Segment;
-  /** Cover on the day of the accident. */
-  readonly coverage: CoverageStatus;
-  /** The agreement that makes the facility a PLKK on the day of the letter. */
-  readonly agreementId?: string;
-}
+export type IssuePlkkReferralInput = PlkkLetterInput;
 
 /**
  * Sends the victim to an accident-care centre (surat pengantar PLKK); a second one moves them to another PLKK.
  * @throws Rejection as `requireUnderWay` does, or with the code of the first referral policy that objects
  */
 export function issuePlkkReferral(
-  { accidentId, facilityId, ...input }: IssuePlkkReferralInput,
+  input: IssuePlkkReferralInput,
   state: AccidentState,
-  { agreementId = '', ...facts }: PlkkLetterFacts,
-  { today }: CommandContext,
+  facts: PlkkLetterFacts,
+  context: CommandContext,
 ): readonly AccidentEvent[] {
-  const accident = requireUnderWay(state);
-  const { issuedOn = today } = input;
-  enforce(REFERRAL_POLICIES, {
-    ...facts,
-    agreementId,
-    accident,
-    facilityId,
-    issuedOn,
-    today,
-    eventDate: accident.occurredOn,
-  });
+  const { accidentId, facilityId } = input;
+  const { accident, agreementId, issuedOn } = permitLetter(REFERRAL_POLICIES, input, state, facts, context);
   return [
     {
       type: 'PlkkReferralIssued',
