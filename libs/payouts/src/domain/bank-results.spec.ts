@@ -3,7 +3,11 @@ import { localDate, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import { acceptPayout } from './accept-payout.js';
 import {
+  MARCH_13,
+  MARCH_14,
+  ORDERED_ON,
   PAYOUT_ID,
+  TOMORROW,
   accepted,
   corrected,
   instructed,
@@ -17,10 +21,6 @@ import { returnPayout } from './return-payout.js';
 import { settlePayout } from './settle-payout.js';
 
 const given = decisionSpec(payout);
-const MARCH_12 = localDate('2026-03-12');
-const MARCH_13 = localDate('2026-03-13');
-const MARCH_14 = localDate('2026-03-14');
-const TOMORROW = localDate('2026-11-21');
 
 const accept =
   (on = MARCH_14, bankReference = 'BANK-1') =>
@@ -65,7 +65,7 @@ describe('the bank takes an instruction', () => {
   });
 
   it('is refused for a day before the instruction or after today', () => {
-    given(toldToPay).when(accept(MARCH_12)).thenRejected('DATES_OUT_OF_ORDER');
+    given(toldToPay).when(accept(ORDERED_ON)).thenRejected('DATES_OUT_OF_ORDER');
     given(toldToPay).when(accept(TOMORROW)).thenRejected('RESULT_IN_FUTURE');
   });
 });
@@ -166,7 +166,7 @@ describe('the money comes back', () => {
 
   it('is refused under another reference than the accepted one, and out of the order of time', () => {
     given(taken).when(giveBack(MARCH_14, 'BANK-2')).thenRejected('BANK_REFERENCE_DIFFERS');
-    given(taken).when(giveBack(MARCH_12)).thenRejected('DATES_OUT_OF_ORDER');
+    given(taken).when(giveBack(ORDERED_ON)).thenRejected('DATES_OUT_OF_ORDER');
     given(taken).when(giveBack(TOMORROW)).thenRejected('RESULT_IN_FUTURE');
   });
 });

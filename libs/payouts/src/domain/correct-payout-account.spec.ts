@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import { correctPayoutAccount } from './correct-payout-account.js';
 import {
+  MARCH_13,
   OTHER_ACCOUNT,
   PAYOUT_ID,
   accepted,
@@ -16,7 +16,6 @@ import {
 import { type PayoutState, payout } from './payout.js';
 
 const given = decisionSpec(payout);
-const MARCH_13 = localDate('2026-03-13');
 const today = testContext().today;
 
 const correct = (state: PayoutState) =>

@@ -3,7 +3,10 @@ import { localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import {
   FACILITY_ACCOUNT,
+  MARCH_13,
+  MARCH_14,
   PAYOUT_ID,
+  TOMORROW,
   accepted,
   corrected,
   instructed,
@@ -20,8 +23,6 @@ import {
 import { type PayoutState, payout } from './payout.js';
 
 const given = decisionSpec(payout);
-const MARCH_13 = localDate('2026-03-13');
-const MARCH_14 = localDate('2026-03-14');
 
 const instruct =
   (change: Partial<InstructPayoutInput> = {}, facts: InstructionFactsFromOthers = {}) =>
@@ -104,7 +105,7 @@ describe('instructing the bank', () => {
 
   it('refuses a day in the future, and a day before the order', () => {
     given([ordered()])
-      .when(instruct({ instructedOn: localDate('2026-11-21') }))
+      .when(instruct({ instructedOn: TOMORROW }))
       .thenRejected('INSTRUCTED_IN_FUTURE');
     given([ordered()])
       .when(instruct({ instructedOn: localDate('2026-03-11') }))

@@ -6,6 +6,10 @@ import type { PayoutEvent } from './payout.events.js';
 export const PAYOUT_ID = '5f0c8a5e-0d0d-5b52-9d3d-6c1c4c5b7a01';
 export const PARTICIPANT_ID = '9d0b6a3e-1f6c-8d2a-8a7e-2b5f0c9d4e11';
 export const ORDERED_ON = localDate('2026-03-12');
+export const MARCH_13 = localDate('2026-03-13');
+export const MARCH_14 = localDate('2026-03-14');
+/** After the day on which specs decide. */
+export const TOMORROW = localDate('2026-11-21');
 export const ACCOUNT = { bank: 'BRI', number: '002301004567890', holder: 'Ahli Waris Contoh' };
 export const OTHER_ACCOUNT = { bank: 'BNI', number: '0123456789', holder: 'Ahli Waris Contoh' };
 export const FACILITY_ACCOUNT = { bank: 'BJB', number: '0098765432100', holder: 'RSUD Contoh' };

@@ -6,6 +6,7 @@ import type { PayoutEvent } from '../../domain/payout.events.js';
 import {
   FACILITY_ACCOUNT,
   FACILITY_ID,
+  MARCH_13,
   PARTICIPANT_ID,
   PAYOUT_ID,
   accepted,
@@ -23,7 +24,6 @@ import { payoutProjection } from './payout.projection.js';
 
 const CLAIM_ID = '4a5b6c7d-8e9f-4a0b-9c1d-2e3f4a5b6c7d';
 const OTHER_PAYOUT = '6a1d9b6f-1e1e-5c63-8e4e-7d2d5d6c8b12';
-const MARCH_13 = localDate('2026-03-13');
 const MARCH_20 = localDate('2026-03-20');
 const order = { ...toTheHeir, source: { ...toTheHeir.source, id: CLAIM_ID } };
 
