@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { pino } from 'pino';
 import { startEventStoreServer, verifyStore, type EventStoreServer } from '#event-store-server';
@@ -18,6 +18,7 @@ if (reason !== undefined) process.stdout.write(`disk-trouble.spec.ts is skipped:
 const describeHere = reason === undefined ? describe : describe.skip;
 
 const path = scratch();
+jest.setTimeout(60_000);
 
 interface Running {
   readonly server: EventStoreServer;
@@ -109,7 +110,7 @@ describeHere('a disk', () => {
     expect(log).not.toContain('xxxx');
     const { isSound, problems } = verifyStore(join(data, 'events.sqlite'));
     expect({ isSound, problems }).toEqual({ isSound: true, problems: [] });
-  }, 60_000);
+  });
 
   it('that is full when the server stops and starts: nothing acknowledged is lost', async () => {
     const ballast = join(disk.directory, 'ballast');
@@ -120,7 +121,7 @@ describeHere('a disk', () => {
     rmSync(ballast);
     const second = await start();
     expect(await idsIn(second.client)).toEqual(ids);
-  }, 60_000);
+  });
 
   it('that is read-only: the start is refused with the reason, and works once the disk can be written', async () => {
     const first = await start();

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { EventStoreDBClient, UnavailableError, jsonEvent } from '@eventstore/db-client';
 import { verifyStore } from '#event-store-server';
 import { startEventStore, eventStore, type StoreProgram } from './program.js';
@@ -8,6 +8,7 @@ const WRITERS = 16;
 const ANSWERS_BEFORE_THE_SIGNAL = 300;
 
 const path = scratch();
+jest.setTimeout(60_000);
 const running: StoreProgram[] = [];
 
 async function start(data: string): Promise<StoreProgram> {

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { startEventStoreServer, verifyStore } from '#event-store-server';
 import { lindung } from './program.js';
@@ -13,6 +13,7 @@ const APPENDS = 300;
 const EVENTS = 2 * APPENDS + 1;
 
 const path = scratch();
+jest.setTimeout(60_000);
 let sound: string;
 
 /** What the data of each event carries, so that a spec finds it in the file. */
@@ -62,6 +63,18 @@ it('finds nothing in a sound store, and counts its events', () => {
     problems: [],
     moreProblems: 0,
   });
+});
+
+it('finds each event in the file once, so that a damaged copy cannot hide behind a sound one', () => {
+  const bytes = readFileSync(join(sound, 'events.sqlite'));
+  for (let n = 0; n < 2 * APPENDS; n++) {
+    const first = bytes.indexOf(mark(n));
+    expect({ n, isStored: first > 0, again: bytes.indexOf(mark(n), first + 1) }).toEqual({
+      n,
+      isStored: true,
+      again: -1,
+    });
+  }
 });
 
 it('names the event of which one byte is not what was stored', () => {
