@@ -55,16 +55,7 @@ describe('submitting a JKK claim', () => {
           data: {
             claimId: CLAIM,
             participantId: PARTICIPANT,
-            missing: [
-              'KPJ_CARD',
-              'E_KTP',
-              'CHRONOLOGY',
-              'KK1',
-              'KK2',
-              'KK3',
-              'ACCOUNT_BOOK',
-              'TRANSPORT_RECEIPTS',
-            ],
+            missing: JKK_PAPERS.map(({ kind }) => kind),
             effectiveOn: localDate('2026-11-20'),
           },
         },
