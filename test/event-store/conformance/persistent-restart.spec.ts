@@ -11,7 +11,7 @@ import {
   persistentSubscriptionToAllSettingsFromDefaults as allSettings,
   persistentSubscriptionToStreamSettingsFromDefaults as streamSettings,
 } from '@eventstore/db-client';
-import { startEventStoreServer } from '#event-store-server';
+import { backupStore, restoreStore, startEventStoreServer } from '#event-store-server';
 import { ackAll, consume, consumeAll, eventually, holdAll } from './persistent-consumer.js';
 import { someEvents } from './server-under-test.js';
 
@@ -25,8 +25,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
-async function running(use: (client: EventStoreDBClient) => Promise<void>): Promise<void> {
-  const server = await startEventStoreServer({ port: 0, data: directory });
+async function running(
+  use: (client: EventStoreDBClient) => Promise<void>,
+  data = join(directory, 'data'),
+): Promise<void> {
+  const server = await startEventStoreServer({ port: 0, data });
   const client = EventStoreDBClient.connectionString(server.connectionString);
   await use(client);
   await server.stop();
@@ -73,7 +76,7 @@ it('goes on just after what was acknowledged, and keeps settings, filter and par
 });
 
 it('tells consumers that the server stops', async () => {
-  const server = await startEventStoreServer({ port: 0, data: directory });
+  const server = await startEventStoreServer({ port: 0, data: join(directory, 'data') });
   const client = EventStoreDBClient.connectionString(server.connectionString);
   await client.createPersistentSubscriptionToStream(STREAM, GROUP, streamSettings());
   const consumer = await consume(client, [STREAM, GROUP], holdAll);
@@ -108,4 +111,33 @@ it('forgets a deleted group for good', async () => {
   await running(async (client) => {
     expect(await client.listAllPersistentSubscriptions()).toEqual([]);
   });
+});
+
+it('is in a backup with all that it knows', async () => {
+  const backup = join(directory, 'backup.sqlite');
+  const settings = streamSettings({ startFrom: START, checkPointLowerBound: 1, checkPointUpperBound: 1 });
+  await running(async (client) => {
+    await client.createPersistentSubscriptionToStream(STREAM, GROUP, settings);
+    await client.appendToStream(STREAM, someEvents(4));
+    const consumer = await consume(client, [STREAM, GROUP], (message, self) =>
+      message.event!.revision === 0n ? self.nack('park', message) : self.ack(message),
+    );
+    await eventually(
+      () => client.getPersistentSubscriptionToStreamInfo(STREAM, GROUP),
+      ({ stats }) => stats.lastCheckpointedEventRevision === 3n,
+    );
+    expect(backupStore(join(directory, 'data'), backup)).toMatchObject({ isSound: true });
+    await consumer.leave();
+  });
+
+  expect(restoreStore(backup, join(directory, 'restored'))).toMatchObject({ isSound: true });
+
+  await running(
+    async (client) => {
+      const { stats, ...info } = await client.getPersistentSubscriptionToStreamInfo(STREAM, GROUP);
+      expect(info.settings).toEqual(settings);
+      expect(stats).toMatchObject({ lastCheckpointedEventRevision: 3n, parkedMessageCount: 1n });
+    },
+    join(directory, 'restored'),
+  );
 });
