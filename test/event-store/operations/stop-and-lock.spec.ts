@@ -1,11 +1,21 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { EventStoreDBClient, UnavailableError, jsonEvent } from '@eventstore/db-client';
-import { verifyStore } from '#event-store-server';
+import {
+  EventStoreDBClient,
+  UnavailableError,
+  jsonEvent,
+  type AppendToStreamOptions,
+} from '@eventstore/db-client';
+import { startEventStoreServer, verifyStore } from '#event-store-server';
 import { startEventStore, eventStore, type StoreProgram } from './program.js';
 import { scratch } from './scratch.js';
 
 const WRITERS = 16;
 const ANSWERS_BEFORE_THE_SIGNAL = 300;
+
+/** Credentials, which a server without users ignores, make the client use the single append call. */
+const SINGLE: AppendToStreamOptions = { credentials: { username: 'any', password: 'any' } };
 
 const path = scratch();
 jest.setTimeout(60_000);
@@ -28,13 +38,14 @@ afterEach(async () => {
 async function writeUntilTheEnd(
   client: EventStoreDBClient,
   stream: string,
+  options: AppendToStreamOptions,
   onAnswer: () => void,
 ): Promise<string[]> {
   const acknowledged: string[] = [];
   for (;;) {
     const event = jsonEvent({ type: 'Written', data: { text: 'x'.repeat(300) } });
     try {
-      await client.appendToStream(stream, event);
+      await client.appendToStream(stream, event, options);
     } catch (error) {
       expect(error).toBeInstanceOf(Error);
       return acknowledged;
@@ -56,7 +67,7 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
       EventStoreDBClient.connectionString(store.connectionString),
     );
     const written = await Promise.all(
-      clients.map((client, n) => writeUntilTheEnd(client, `w-${n}`, onAnswer)),
+      clients.map((client, n) => writeUntilTheEnd(client, `w-${n}`, n % 2 === 0 ? {} : SINGLE, onAnswer)),
     );
     const { code, stderr } = await store.ended;
     await Promise.all(clients.map((client) => client.dispose()));
@@ -103,4 +114,14 @@ it('takes the directory again after a crash', async () => {
   store.send('SIGKILL');
   await store.ended;
   await expect(start(data)).resolves.toBeDefined();
+});
+
+it('lets go of a directory whose database cannot be opened', async () => {
+  const data = path('odd');
+  mkdirSync(data);
+  writeFileSync(join(data, 'events.sqlite'), 'something else entirely, and long enough to be looked at');
+  await expect(startEventStoreServer({ port: 0, data })).rejects.toThrow('file is not a database');
+  rmSync(join(data, 'events.sqlite'));
+  const server = await startEventStoreServer({ port: 0, data });
+  await server.stop();
 });

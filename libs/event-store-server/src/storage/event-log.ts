@@ -69,7 +69,7 @@ export class EventLog {
     setMaxListeners(0, this.stopper.signal);
     if (storage !== 'memory') prepareDirectory(storage.directory);
     this.lock = storage === 'memory' ? undefined : lockDirectory(storage.directory);
-    this.database = openDatabase(storage);
+    this.database = openOrRelease(storage, this.lock);
     this.reader = new LogReader(this.database);
     this.heads = new StreamHeads(this.database);
     this.writer = new LogWriter(this.database, this.heads, this.reader);
@@ -223,5 +223,15 @@ export class EventLog {
   private markAsCreated(): void {
     const created = systemEvent('$DatabaseCreated', JSON.stringify({ server: 'lindung' }));
     this.writer.commit([{ kind: 'append', stream: '$database', expected: -1, events: [created] }]);
+  }
+}
+
+/** A directory whose database cannot be opened is not held on to. */
+function openOrRelease(storage: Storage, lock: DirectoryLock | undefined): DatabaseSync {
+  try {
+    return openDatabase(storage);
+  } catch (error) {
+    lock?.release();
+    throw error;
   }
 }
