@@ -1,14 +1,20 @@
 import { jsonEvent, type EventStoreDBClient } from '@eventstore/db-client';
 
-/** One thing that is measured: it works for about the given time and returns how much it did. */
+/** One thing that is measured. */
 export interface Workload {
   readonly name: string;
   readonly unit: string;
-  run(client: EventStoreDBClient, milliseconds: number): Promise<number>;
+  /** How many do it at the same time. */
+  readonly workers: number;
+  /** Gets everything ready and returns the thing itself: it is done once and says how many units that was. */
+  prepare(client: EventStoreDBClient): Promise<(worker: number) => Promise<number>>;
 }
 
 export const DATA_SIZE = 200;
 export const BATCH = 1000;
+
+/** Events that one `readAll` or one subscription takes before it begins again. */
+const SWEEP = 10_000;
 
 const text = 'x'.repeat(DATA_SIZE);
 let streamNumber = 0;
@@ -23,29 +29,14 @@ export function events(count: number): ReturnType<typeof jsonEvent>[] {
   return Array.from({ length: count }, (_, n) => jsonEvent({ type: 'Measured', data: { n, text } }));
 }
 
-async function inParallel(
-  workers: number,
-  milliseconds: number,
-  once: (worker: number) => Promise<number>,
-): Promise<number> {
-  const end = performance.now() + milliseconds;
-  const counts = await Promise.all(
-    Array.from({ length: workers }, async (_, worker) => {
-      let count = 0;
-      while (performance.now() < end) count += await once(worker);
-      return count;
-    }),
-  );
-  return counts.reduce((sum, count) => sum + count, 0);
-}
-
 function appends(writers: number): Workload {
   return {
     name: `append, ${writers} writer${writers === 1 ? '' : 's'}`,
     unit: 'appends',
-    run: (client, milliseconds) => {
+    workers: writers,
+    prepare: (client) => {
       const streams = Array.from({ length: writers }, freshStream);
-      return inParallel(writers, milliseconds, async (writer) => {
+      return Promise.resolve(async (writer) => {
         await client.appendToStream(streams[writer]!, events(1));
         return 1;
       });
@@ -57,9 +48,10 @@ function batches(): Workload {
   return {
     name: `append in batches of ${BATCH}`,
     unit: 'events',
-    run: (client, milliseconds) => {
+    workers: 1,
+    prepare: (client) => {
       const stream = freshStream();
-      return inParallel(1, milliseconds, async () => {
+      return Promise.resolve(async () => {
         await client.appendToStream(stream, events(BATCH));
         return BATCH;
       });
@@ -71,7 +63,8 @@ function streamReads(count: number, readers: number): Workload {
   return {
     name: `readStream of ${count} event${count === 1 ? '' : 's'}`,
     unit: 'reads',
-    run: async (client, milliseconds) => {
+    workers: readers,
+    prepare: async (client) => {
       const streams = Array.from({ length: 100 }, freshStream);
       await Promise.all(
         streams.map(async (stream) => {
@@ -79,28 +72,37 @@ function streamReads(count: number, readers: number): Workload {
         }),
       );
       let next = 0;
-      return inParallel(readers, milliseconds, async () => {
-        for await (const event of client.readStream(streams[next++ % streams.length]!, { maxCount: count })) {
-          if (event.event === undefined) throw new Error('an event is missing');
+      return async () => {
+        const stream = streams[next++ % streams.length]!;
+        for await (const { event } of client.readStream(stream, { maxCount: count })) {
+          if (event === undefined) throw new Error('an event is missing');
         }
         return 1;
-      });
+      };
     },
   };
+}
+
+/** Fills the log so far that a sweep does not reach its end. */
+async function fill(client: EventStoreDBClient): Promise<void> {
+  for (let written = 0; written < SWEEP; written += BATCH) {
+    await client.appendToStream(freshStream(), events(BATCH));
+  }
 }
 
 function allReads(): Workload {
   return {
     name: 'readAll',
     unit: 'events',
-    run: (client, milliseconds) =>
-      inParallel(1, milliseconds, async () => {
+    workers: 1,
+    prepare: async (client) => {
+      await fill(client);
+      return async () => {
         let count = 0;
-        for await (const event of client.readAll({ maxCount: 20_000 })) {
-          if (event.event !== undefined) count++;
-        }
+        for await (const { event } of client.readAll({ maxCount: SWEEP })) if (event !== undefined) count++;
         return count;
-      }),
+      };
+    },
   };
 }
 
@@ -108,21 +110,21 @@ function subscription(): Workload {
   return {
     name: '$all subscription',
     unit: 'events',
-    run: (client, milliseconds) =>
-      inParallel(1, milliseconds, async () => {
+    workers: 1,
+    prepare: async (client) => {
+      await fill(client);
+      return async () => {
         let count = 0;
-        const subscription = client.subscribeToAll({ fromPosition: 'start' });
-        for await (const event of subscription) {
-          if (event.event !== undefined) count++;
-          if (count === 20_000) break;
-        }
-        await subscription.unsubscribe();
+        const subscribed = client.subscribeToAll({ fromPosition: 'start' });
+        for await (const { event } of subscribed) if (event !== undefined && ++count === SWEEP) break;
+        await subscribed.unsubscribe();
         return count;
-      }),
+      };
+    },
   };
 }
 
-/** Everything that is measured, in this order: reads find the events that the appends stored. */
+/** Everything that is measured. */
 export const workloads: readonly Workload[] = [
   appends(1),
   appends(16),
