@@ -17,7 +17,7 @@ export class ProcessStep {
   @ApiProperty({ description: 'Stream of the event' })
   readonly causedBy!: string;
 
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({ type: String, format: 'date-time' })
   readonly causedAt!: Instant;
 
   @ApiProperty({ description: 'Position of the event in the log' })

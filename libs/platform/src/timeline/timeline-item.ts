@@ -7,10 +7,10 @@ export class TimelineItem {
   @ApiProperty({ example: 'BenefitCalculated' })
   readonly type!: string;
 
-  @ApiProperty({ format: 'date', description: 'When it took effect' })
+  @ApiProperty({ type: String, format: 'date', description: 'When it took effect' })
   readonly effectiveOn!: LocalDate;
 
-  @ApiProperty({ format: 'date-time', description: 'When the log recorded it' })
+  @ApiProperty({ type: String, format: 'date-time', description: 'When the log recorded it' })
   readonly recordedAt!: Instant;
 
   @ApiProperty({ description: 'Who did it: subject of the token' })

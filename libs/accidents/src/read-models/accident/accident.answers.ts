@@ -32,7 +32,7 @@ export class AccidentSummary {
   @ApiProperty({ enum: ACCIDENT_KINDS })
   readonly kind!: AccidentKind;
 
-  @ApiProperty({ format: 'date' })
+  @ApiProperty({ type: String, format: 'date' })
   readonly occurredOn!: LocalDate;
 
   @ApiProperty({ enum: ACCIDENT_STATUSES })
@@ -80,7 +80,7 @@ export class LetterItem {
   @ApiProperty({ format: 'uuid' })
   readonly facilityId!: string;
 
-  @ApiProperty({ format: 'date' })
+  @ApiProperty({ type: String, format: 'date' })
   readonly issuedOn!: LocalDate;
 }
 
@@ -88,10 +88,10 @@ export class CareItem {
   @ApiProperty({ format: 'uuid' })
   readonly facilityId!: string;
 
-  @ApiProperty({ format: 'date' })
+  @ApiProperty({ type: String, format: 'date' })
   readonly admittedOn!: LocalDate;
 
-  @ApiProperty({ format: 'date' })
+  @ApiProperty({ type: String, format: 'date' })
   readonly dischargedOn!: LocalDate;
 
   @ApiProperty()

@@ -28,13 +28,13 @@ export class ClaimSummary {
   @ApiProperty({ type: String, nullable: true, format: 'uuid' })
   readonly accidentId!: string | null;
 
-  @ApiProperty({ format: 'date', description: 'Day of the accident or of the death; chooses the law' })
+  @ApiProperty({ type: String, format: 'date', description: 'Day of the accident or of the death; chooses the law' })
   readonly eventDate!: LocalDate;
 
   @ApiProperty()
   readonly office!: string;
 
-  @ApiProperty({ format: 'date' })
+  @ApiProperty({ type: String, format: 'date' })
   readonly submittedOn!: LocalDate;
 
   @ApiProperty({

@@ -20,7 +20,7 @@ export class ParticipantSummary {
   @ApiProperty()
   readonly district!: string;
 
-  @ApiProperty({ format: 'date' })
+  @ApiProperty({ type: String, format: 'date' })
   readonly registeredOn!: LocalDate;
 
   @ApiProperty({ enum: COVERAGE_STATUSES, description: 'Cover on the day of the question' })
@@ -36,7 +36,7 @@ export class ParticipantSummary {
 export class ParticipantPage extends PageOf(ParticipantSummary) {}
 
 export class ContributionItem {
-  @ApiProperty()
+  @ApiProperty({ type: String, example: '2026-10' })
   readonly period!: Period;
 
   @ApiProperty()
@@ -48,7 +48,7 @@ export class ContributionItem {
   @ApiProperty()
   readonly payer!: string;
 
-  @ApiProperty({ format: 'date' })
+  @ApiProperty({ type: String, format: 'date' })
   readonly paidOn!: LocalDate;
 
   @ApiProperty()

@@ -28,7 +28,7 @@ export class PayoutSummary {
   @ApiProperty({ format: 'uuid', description: 'The claim or the scholarship' })
   readonly sourceId!: string;
 
-  @ApiProperty({ format: 'date' })
+  @ApiProperty({ type: String, format: 'date' })
   readonly orderedOn!: LocalDate;
 
   @ApiProperty({ type: String, nullable: true, format: 'date', description: 'Last day for payment' })

@@ -34,7 +34,7 @@ export class ScholarshipSummary {
   @ApiProperty({ enum: SCHOLARSHIP_STATUSES })
   readonly status!: ScholarshipStatus;
 
-  @ApiProperty({ format: 'date' })
+  @ApiProperty({ type: String, format: 'date' })
   readonly grantedOn!: LocalDate;
 
   @ApiProperty({ enum: LEVELS, nullable: true, description: 'Null below school age' })
@@ -113,7 +113,7 @@ export class ScholarshipYearItem {
   @ApiProperty({ description: 'Who took the evidence; somebody else decides' })
   readonly submittedBy!: string;
 
-  @ApiProperty({ format: 'date' })
+  @ApiProperty({ type: String, format: 'date' })
   readonly submittedOn!: LocalDate;
 
   @ApiProperty({ type: [EvidenceDocumentItem] })
@@ -158,7 +158,7 @@ export class ScholarshipDetail extends ScholarshipSummary {
   @ApiProperty({ description: 'Send it as If-Match: "<revision>"' })
   readonly revision!: number;
 
-  @ApiProperty({ format: 'date', description: 'Of the death or of the total disability' })
+  @ApiProperty({ type: String, format: 'date', description: 'Of the death or of the total disability' })
   readonly eventDate!: LocalDate;
 
   @ApiProperty({
