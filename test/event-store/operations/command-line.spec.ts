@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { eventStore, linesOf, lindung, startEventStore, type StoreProgram } from './program.js';
@@ -88,6 +89,16 @@ describe('lindung store user', () => {
     const again = await lindung(['store', 'user', 'remove', 'auditor', ...users]);
     expect(again.code).toBe(1);
     expect(again.stderr).toContain('has no user auditor');
+  });
+
+  it('makes the directory of a store that was never started, readable for its owner alone', async () => {
+    const data = path('not-yet/store');
+    expect((await lindung(['store', 'user', 'add', 'first', '--data', data], 'secret\n')).code).toBe(0);
+    expect(statSync(join(data, 'users.json')).mode & 0o077).toBe(0);
+    expect(readFileSync(join(data, 'users.json'), 'utf8')).not.toContain('secret');
+    const { code, stderr } = await eventStore(['--port', '0', '--data', data]);
+    expect(stderr).toContain('users need TLS');
+    expect(code).toBe(1);
   });
 
   it.each([

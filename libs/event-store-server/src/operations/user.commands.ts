@@ -1,8 +1,10 @@
+import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { type Command, Option } from 'commander';
 import { hashPassword } from '../security/password.js';
 import { readUsers, readUsersIfAny, usersFileOf, writeUsers, type Rights } from '../security/users-file.js';
+import { prepareDirectory } from '../storage/database.js';
 import { run, say } from './command-output.js';
 
 interface Where {
@@ -54,6 +56,7 @@ function usersFile({ data, users }: Where): string {
 
 async function addUser(name: string, rights: Rights, file: string): Promise<void> {
   if (name === '' || name.includes(':')) throw new Error('a user name is not empty and has no colon');
+  prepareDirectory(dirname(file));
   const others = readUsersIfAny(file).filter((user) => user.name !== name);
   const password = await hashPassword(await askPassword());
   writeUsers(file, [...others, { name, rights, password }]);
