@@ -191,7 +191,7 @@ describe('Importing the list of a village', () => {
     ['UTF-16', Buffer.from(`\ufeff${HEADER}\n`, 'utf16le'), 'FILE_ENCODING'],
   ])('refuses a file with %s as a whole', async (_what, file, code) => {
     const { status, headers, body } = await system.importFile(terms, file);
-    expect(status).toBe(409);
+    expect(status).toBe(422);
     expect(headers.get('content-type')).toContain('application/problem+json');
     expect(body.code).toMatch(new RegExp(code));
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Rejection } from '#kernel';
+import { ProblemError } from '#platform';
 import { readImportFile } from './import-file.js';
 
 const HEADER = 'nik,name,birth_date,sex,phone,occupation,workplace,district,monthly_income';
@@ -16,11 +16,11 @@ function read(file: Buffer) {
   return all.map(({ line, row }) => [line, 'code' in row ? row.code : row.name]);
 }
 
-function refusal(file: Buffer): Rejection {
+function refusal(file: Buffer): ProblemError {
   try {
     readImportFile(file);
   } catch (error) {
-    if (error instanceof Rejection) return error;
+    if (error instanceof ProblemError) return error;
     throw error;
   }
   throw new Error('The file was accepted');
@@ -99,9 +99,9 @@ describe('A file of workers', () => {
     expect(refusal(bytes('')).code).toBe('FILE_EMPTY');
     expect(refusal(bytes('\n\n')).code).toBe('FILE_EMPTY');
     expect(refusal(Buffer.from(`\ufeff${HEADER}`, 'utf16le')).code).toBe('FILE_ENCODING');
-    const { code, detail, details } = refusal(bytes(`${HEADER.replace('nik,', '')}\n${SITI}\n`));
-    expect([code, detail]).toEqual(['FILE_COLUMNS_MISSING', 'The header lacks nik']);
-    expect(details.allowed).toContain('birth_date');
+    const { status, code, detail, options } = refusal(bytes(`${HEADER.replace('nik,', '')}\n${SITI}\n`));
+    expect([status, code, detail]).toEqual([422, 'FILE_COLUMNS_MISSING', 'The header lacks nik']);
+    expect(options.allowed).toContain('birth_date');
   });
 
   it('is refused without repeating anything of it when the header was forgotten', () => {

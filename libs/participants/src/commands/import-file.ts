@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { CsvError, parse } from 'csv-parse/sync';
-import { Rejection } from '#kernel';
+import { ProblemError } from '#platform';
 import {
   IMPORT_COLUMNS,
   type ImportColumn,
@@ -30,16 +30,16 @@ const LINE_FEED = 0x0a;
 /**
  * Reads a CSV of workers: UTF-8, one worker a line, commas or semicolons, columns in any order under a header.
  * Every line is read by itself, so that a broken quote or a wrong encoding spoils no other line.
- * @throws Rejection `FILE_EMPTY`, `FILE_ENCODING`, `FILE_COLUMNS_MISSING` when no line can be read at all
+ * @throws ProblemError 422 `FILE_EMPTY`, `FILE_ENCODING`, `FILE_COLUMNS_MISSING` when no line can be read at all
  */
 export function readImportFile(file: Buffer): ImportFile {
   if (file[0] === 0xff || file[0] === 0xfe) {
-    throw new Rejection('FILE_ENCODING', 'The file is UTF-16', { allowed: ['CSV in UTF-8'] });
+    throw new ProblemError(422, 'FILE_ENCODING', 'The file is UTF-16', { allowed: ['CSV in UTF-8'] });
   }
   const [first, ...others] = linesOf(file.subarray(file.indexOf(UTF8_MARK) === 0 ? UTF8_MARK.length : 0));
   const header = first && decode(first.bytes);
   if (!header) {
-    throw new Rejection('FILE_EMPTY', 'The file has no header line in UTF-8', {
+    throw new ProblemError(422, 'FILE_EMPTY', 'The file has no header line in UTF-8', {
       allowed: [...IMPORT_COLUMNS],
     });
   }
@@ -73,7 +73,7 @@ function columnsOf(header: string, delimiter: string): (ImportColumn | undefined
     (column) => !names.includes(column) && !OPTIONAL_IMPORT_COLUMNS.includes(column),
   );
   if (missing.length > 0) {
-    throw new Rejection('FILE_COLUMNS_MISSING', `The header lacks ${missing.join(', ')}`, {
+    throw new ProblemError(422, 'FILE_COLUMNS_MISSING', `The header lacks ${missing.join(', ')}`, {
       allowed: [...IMPORT_COLUMNS],
     });
   }

@@ -15,7 +15,7 @@ export interface ProblemOptions {
   readonly cause?: unknown;
 }
 
-/** A refusal of the platform itself, with everything the answer will say. Contexts throw `Rejection` instead. */
+/** A request that cannot be taken as it is, with everything the answer will say. What the domain refuses is a `Rejection`. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
 
