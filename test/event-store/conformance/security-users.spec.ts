@@ -183,22 +183,30 @@ describeHere('a server with TLS and users', () => {
     await expect(refused).rejects.toThrow(/certificate/);
   });
 
-  it('asks for credentials at /metrics, and not at /health', async () => {
-    const get = (path: string, auth?: string) =>
-      new Promise<number | undefined>((resolve, reject) => {
-        const options = { host: '127.0.0.1', port: server.port, path, auth, agent: false } as const;
-        request({ ...options, ca: readFileSync(certificates.ca) }, (response) => {
-          response.resume();
-          resolve(response.statusCode);
-        })
-          .once('error', reject)
-          .end();
-      });
-    expect(await get('/health/ready')).toBe(204);
-    expect(await get('/metrics')).toBe(401);
-    expect(await get('/metrics', 'admin:wrong')).toBe(401);
-    expect(await get('/metrics', 'admin:changeit')).toBe(200);
-  });
+  it.each([
+    ['HTTP/1.1', ['http/1.1']],
+    ['HTTP/1.1 or HTTP/2, as curl does', ['h2', 'http/1.1']],
+    ['no protocol', undefined],
+  ])(
+    'asks for credentials at /metrics, and not at /health, when a client offers %s',
+    async (_, protocols) => {
+      const get = (path: string, auth?: string) =>
+        new Promise<number | undefined>((resolve, reject) => {
+          const to = { host: '127.0.0.1', port: server.port, path, auth, agent: false } as const;
+          const tls = { ca: readFileSync(certificates.ca), ALPNProtocols: protocols };
+          request({ ...to, ...tls }, (response) => {
+            response.resume();
+            resolve(response.statusCode);
+          })
+            .once('error', reject)
+            .end();
+        });
+      expect(await get('/health/ready')).toBe(204);
+      expect(await get('/metrics')).toBe(401);
+      expect(await get('/metrics', 'admin:wrong')).toBe(401);
+      expect(await get('/metrics', 'admin:changeit')).toBe(200);
+    },
+  );
 
   it('follows the users file while it runs', async () => {
     const file = join(directory, 'users.json');

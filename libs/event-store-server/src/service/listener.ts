@@ -35,7 +35,7 @@ export async function listen(
   const server =
     at.tls === undefined
       ? createTcpServer((socket) => dispatchByFirstBytes(socket, grpc, toHttp))
-      : createTlsServer({ ...at.tls, ALPNProtocols: ['h2', 'http/1.1'] }, (socket) => {
+      : createTlsServer({ ...at.tls, ALPNCallback: chooseProtocol }, (socket) => {
           if (socket.alpnProtocol === 'h2') grpc.injectConnection(socket);
           else toHttp(socket);
         });
@@ -53,6 +53,11 @@ export async function listen(
       for (const socket of open) socket.unref();
     },
   };
+}
+
+/** Clients of gRPC offer HTTP/2 alone; whoever offers HTTP/1.1 as well, such as curl, comes for health or metrics. */
+function chooseProtocol({ protocols }: { protocols: readonly string[] }): string | undefined {
+  return ['http/1.1', 'h2'].find((protocol) => protocols.includes(protocol));
 }
 
 function keepWhileOpen(sockets: Set<Socket>, socket: Socket): void {
