@@ -195,6 +195,21 @@ describe('answers', () => {
     await consumer.leave();
   });
 
+  it('of "retry" keep their turn: what a consumer has room for follows from the order of its answers', async () => {
+    const key = await someGroup(9);
+    const consumer = await consume(
+      client,
+      key,
+      (message, taker) => (message.retryCount === 0 ? taker.nack('retry', message) : taker.ack(message)),
+      3,
+    );
+
+    await consumer.receives(18);
+
+    expect(consumer.numbers).toEqual([0, 1, 2, 0, 1, 2, 3, 4, 5, 3, 4, 5, 6, 7, 8, 6, 7, 8]);
+    await consumer.leave();
+  });
+
   it('that do not come in time bring the message to someone else', async () => {
     const key = await someGroup(1, { messageTimeout: 200 });
     const silent = await consume(client, key, holdAll);

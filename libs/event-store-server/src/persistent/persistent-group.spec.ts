@@ -91,6 +91,22 @@ async function until(isMet: () => boolean): Promise<void> {
   while (!isMet()) await new Promise((resolve) => setImmediate(resolve));
 }
 
+describe('answers that arrive together', () => {
+  it('are followed one by one, so that a retry takes its turn behind what an earlier answer made room for', async () => {
+    groups.create(KEY, SETTINGS, undefined);
+    await append(5);
+    const fake = connect(2);
+    await fake.receives(2);
+    const [first, second] = fake.ids;
+
+    groups.find(KEY).acknowledge([first!]);
+    groups.find(KEY).reject(fake.consumer, [second!], 'retry', 'again');
+    await fake.receives(4);
+
+    expect(fake.revisions).toEqual([0, 1, 2, 1]);
+  });
+});
+
 describe('a group on a disk that takes no writes', () => {
   it('gives a message to a consumer again when it cannot be parked', async () => {
     groups.create(KEY, SETTINGS, undefined);

@@ -83,7 +83,7 @@ export class PersistentGroup {
       const message = this.flow.settle(id, Date.now());
       if (message !== undefined) this.parking.settled(message);
     }
-    this.proceed();
+    this.refill();
   }
 
   /** A consumer could not process these messages. With `stop` it also leaves, and others try. */
@@ -92,9 +92,12 @@ export class PersistentGroup {
       this.drop(consumer, this.dropped());
       return;
     }
-    if (action === 'skip') this.acknowledge(ids);
-    else for (const id of ids) this.rejectOne(id, action, reason);
-    this.proceed();
+    if (action === 'skip') {
+      this.acknowledge(ids);
+      return;
+    }
+    for (const id of ids) this.rejectOne(id, action, reason);
+    this.refill();
   }
 
   /** Goes on after a consumer has become ready for more. */
@@ -157,10 +160,23 @@ export class PersistentGroup {
     return (this.flow.lowestUnsettled ?? this.cursor + 1) - 1;
   }
 
+  /**
+   * Sends what takes the place of answered messages before the next answer is looked at. The order of messages then
+   * follows from the order of the answers alone: a retry keeps its turn, however many answers came with one packet.
+   */
+  private refill(): void {
+    this.attempt(() => this.deliver());
+    this.proceed();
+  }
+
   private advance(): void {
+    this.attempt(() => this.step());
+  }
+
+  private attempt(act: () => void): void {
     if (this.isStopped) return;
     try {
-      this.step();
+      act();
     } catch (error) {
       this.giveUp(error);
     }
