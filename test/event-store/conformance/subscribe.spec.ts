@@ -125,6 +125,29 @@ describe('a subscription to $all', () => {
   });
 });
 
+describe('a subscriber that cannot keep up', () => {
+  it('is told that it has fallen behind, and again when it has caught up', async () => {
+    const from = await here();
+    const told: string[] = [];
+    const subscription = client.subscribeToAll({ fromPosition: from });
+    subscription
+      .on('caughtUp', () => told.push('caught up'))
+      .on('fellBehind', () => told.push('fell behind'));
+    await once(
+      subscription.on('data', () => undefined),
+      'caughtUp',
+    );
+    subscription.pause();
+    const stream = freshName();
+    for (let n = 0; n < 6; n++) await client.appendToStream(stream, someEvents(2_000));
+    const caughtUp = once(subscription, 'caughtUp');
+    subscription.resume();
+    await caughtUp;
+    expect(told).toEqual(['caught up', 'fell behind', 'caught up']);
+    await subscription.unsubscribe();
+  });
+});
+
 describe('filters', () => {
   const key = freshName('key');
   const cases: [string, Filter, string, string][] = [
