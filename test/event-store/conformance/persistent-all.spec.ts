@@ -56,6 +56,17 @@ describe('a group that reads $all', () => {
     await consumer.leave();
   });
 
+  it('gets the system event that tells of its own creation, when it begins at the end', async () => {
+    const group = await groupOnAll({ startFrom: END });
+    const consumer = await consumeAll(client, group, ackAll);
+    await client.appendToStream(freshName(), someEvents(1));
+
+    const received = await consumer.receives(2);
+
+    expect(received.map(({ event }) => event!.streamId)).toContain('$persistentSubscriptionConfig');
+    await consumer.leave();
+  });
+
   it('begins with the position that it names', async () => {
     const stream = freshName();
     await client.appendToStream(stream, someEvents(1));

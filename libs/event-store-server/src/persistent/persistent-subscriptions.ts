@@ -11,6 +11,7 @@ import type { Report } from '../monitoring/report.js';
 import { compileFilter, type FilterSpec } from '../streams/event-filter.js';
 import { eventSource } from '../streams/event-source.js';
 import { FROM_END, requireUsable, type GroupSettings } from './group-settings.js';
+import { recordChange, type GroupChange } from './group-change.js';
 import { ALL, groupId, type GroupKey } from './group-key.js';
 import { GroupStore, type StoredGroup } from './group-store.js';
 import { PersistentGroup } from './persistent-group.js';
@@ -78,6 +79,13 @@ export class PersistentSubscriptions {
     this.groups.delete(groupId(key));
     group.stop();
     await group.clearParked();
+  }
+
+  /** Writes into the log what was done to a group. That it was done does not depend on it. */
+  async record(change: GroupChange): Promise<void> {
+    await recordChange(this.log, change).catch((error: unknown) =>
+      this.report(`the log does not tell that the group ${groupId(change.key)} was ${change.change}`, error),
+    );
   }
 
   /**

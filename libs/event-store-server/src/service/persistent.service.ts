@@ -37,18 +37,22 @@ export const persistentDefinition: ServiceDefinition = {
 export function persistentHandlers(context: ConsumerContext): UntypedServiceImplementation {
   const { subscriptions } = context;
   return {
-    create: unary((request: CreateReq) => {
+    create: unary(async (request: CreateReq, by) => {
       const { key, settings, filter } = readDefinition(request);
       subscriptions.create(key, settings, filter);
+      await subscriptions.record({ key, change: 'created', by });
       return new persistentPb.CreateResp();
     }),
-    update: unary((request: UpdateReq) => {
+    update: unary(async (request: UpdateReq, by) => {
       const { key, settings } = readDefinition(request);
       subscriptions.update(key, settings);
+      await subscriptions.record({ key, change: 'updated', by });
       return new persistentPb.UpdateResp();
     }),
-    delete: unary(async (request: DeleteReq) => {
-      await subscriptions.delete(readKey(request.getOptions()));
+    delete: unary(async (request: DeleteReq, by) => {
+      const key = readKey(request.getOptions());
+      await subscriptions.delete(key);
+      await subscriptions.record({ key, change: 'deleted', by });
       return new persistentPb.DeleteResp();
     }),
     getInfo: unary((request: GetInfoReq) => {
@@ -75,11 +79,11 @@ export function persistentHandlers(context: ConsumerContext): UntypedServiceImpl
   };
 }
 
-/** A unary handler out of a function that answers or throws. */
-function unary<Request, Response>(answer: (request: Request) => Response | Promise<Response>) {
+/** A unary handler out of a function that answers or throws. It also learns who asks. */
+function unary<Request, Response>(answer: (request: Request, by: string) => Response | Promise<Response>) {
   return (call: ServerUnaryCall<Request, Response>, reply: sendUnaryData<Response>): void => {
     Promise.resolve()
-      .then(() => answer(call.request))
+      .then(() => answer(call.request, usernameOf(call)))
       .then(
         (response) => reply(null, response),
         (error: unknown) => reply(toCallError(error)),
