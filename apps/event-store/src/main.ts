@@ -13,11 +13,13 @@ interface Arguments {
   readonly users?: string;
   readonly metricsPort?: number;
   readonly metricsHost: string;
+  readonly maxAppendSize?: number;
   readonly logLevel: string;
 }
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'];
 const LARGEST_PORT = 65_535;
+const LARGEST_APPEND = 16 * 1024 * 1024;
 
 const program = new Command('event-store')
   .description('Single-node event store that speaks the EventStoreDB gRPC protocol')
@@ -37,6 +39,11 @@ const program = new Command('event-store')
   )
   .option('--metrics-port <number>', 'one more port for /health/live, /health/ready and /metrics', portNumber)
   .option('--metrics-host <address>', 'address of the metrics port', '127.0.0.1')
+  .option(
+    '--max-append-size <bytes>',
+    'how large the events of one append may be together (default: 1 MiB)',
+    byteCount,
+  )
   .addOption(new Option('--log-level <level>', 'how much to log').choices(LEVELS).default('info'))
   .addHelpText('after', '\nThe log is JSON on standard error. SIGTERM and SIGINT stop the server gracefully.')
   .parse();
@@ -89,4 +96,12 @@ function portNumber(text: string): number {
   const isPort = text.trim() !== '' && Number.isInteger(port) && port >= 0 && port <= LARGEST_PORT;
   if (!isPort) throw new InvalidArgumentError('not a TCP port');
   return port;
+}
+
+function byteCount(text: string): number {
+  const bytes = Number(text);
+  if (!Number.isInteger(bytes) || bytes <= 0 || bytes > LARGEST_APPEND) {
+    throw new InvalidArgumentError(`not a number of bytes up to ${LARGEST_APPEND}`);
+  }
+  return bytes;
 }
