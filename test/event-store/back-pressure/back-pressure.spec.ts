@@ -18,7 +18,8 @@ const WRITERS = 16;
 const APPENDS = 10;
 const EVENTS_PER_APPEND = 4;
 const EVENTS = WRITERS * APPENDS * EVENTS_PER_APPEND;
-const PATIENCE_MS = 1_500;
+/** Long enough for readers on a machine that is busy with something else. */
+const PATIENCE_MS = 6_000;
 const MOST_MEMORY = 300 * 1024 * 1024;
 
 let directory: string;
@@ -87,6 +88,6 @@ it('serves those who read, drops those who do not with a reason, and stays small
 
   await eventually('the stalled subscribers are dropped', async () => (await dropped()) === STALLED);
   expect(server.memory()).toBeLessThan(MOST_MEMORY);
-  for (const { look } of stalled) expect((await look()).message).toMatch(/dropped.*took no event for 1\.5 s/);
+  for (const { look } of stalled) expect((await look()).message).toMatch(/dropped.*took no event for 6 s/);
   await Promise.all([client.dispose(), patient.dispose()]);
 }, 60_000);
