@@ -53,6 +53,15 @@ describe('the flow of messages', () => {
     expect(delivered(flow)).toEqual([[3, 0]]);
   });
 
+  it('hands out no more than it is asked for, retries included', () => {
+    const flow = flowOf({}, new Room());
+    flow.admit([0, 1, 2].map((number) => message(number)));
+    expect(flow.deliver(0, 1).map(({ message: { number } }) => number)).toEqual([0]);
+    flow.tryAgain('id-0', 0);
+    expect(flow.deliver(0, 2).map(({ message: { number } }) => number)).toEqual([0, 1]);
+    expect(flow.waitingCount).toBe(1);
+  });
+
   it('tries again in the order of the log, before anything new', () => {
     const flow = flowOf({}, new Room(3));
     flow.admit([0, 1, 2, 3].map((number) => message(number)));

@@ -1,5 +1,5 @@
 import { chooseByStrategy } from './choose-by-strategy.js';
-import type { Candidate, ConsumerChoice } from './consumer-choice.js';
+import type { Candidate, Choice, ConsumerChoice } from './consumer-choice.js';
 import type { Delivery, GroupMessage } from './group-message.js';
 import type { GroupSettings } from './group-settings.js';
 import { SortedNumbers } from './sorted-numbers.js';
@@ -82,11 +82,12 @@ export class MessageFlow<Consumer extends FlowConsumer> {
     this.retries = this.retries.concat(messages);
   }
 
-  /** Hands out what consumers have room for: first what was tried before, then what waits. */
-  deliver(now: number): Delivery<Consumer>[] {
+  /** Hands out what consumers have room for, at most `limit`: first what was tried before, then what waits. */
+  deliver(now: number, limit = Infinity): Delivery<Consumer>[] {
     const deliveries: Delivery<Consumer>[] = [];
-    this.retries = this.handOut(this.retries, now, deliveries);
-    this.waiting = this.handOut(this.waiting, now, deliveries);
+    const left = () => limit - deliveries.length;
+    this.retries = this.handOut(this.retries, now, deliveries, left);
+    this.waiting = this.handOut(this.waiting, now, deliveries, left);
     return deliveries;
   }
 
@@ -148,12 +149,16 @@ export class MessageFlow<Consumer extends FlowConsumer> {
     return this.settings.messageTimeoutMs === 0 ? Infinity : this.settings.messageTimeoutMs;
   }
 
-  /** Hands out messages of a queue and returns those that stay. */
-  private handOut(queue: GroupMessage[], now: number, deliveries: Delivery<Consumer>[]): GroupMessage[] {
+  /** Hands out messages of a queue while any are left to be handed out, and returns those that stay. */
+  private handOut(
+    queue: GroupMessage[],
+    now: number,
+    deliveries: Delivery<Consumer>[],
+    left: () => number,
+  ): GroupMessage[] {
     const kept: GroupMessage[] = [];
     for (const [index, message] of queue.entries()) {
-      // An id may stand in the log twice. A consumer could not tell the two apart, so the second one waits.
-      const consumer = this.isWithConsumer(message.id) ? 'later' : this.choice.choose(message.pin);
+      const consumer = left() > 0 ? this.consumerFor(message) : 'full';
       if (consumer === 'full') return index === 0 ? queue : kept.concat(queue.slice(index));
       if (consumer === 'later') kept.push(message);
       else {
@@ -162,6 +167,11 @@ export class MessageFlow<Consumer extends FlowConsumer> {
       }
     }
     return kept;
+  }
+
+  /** An id may stand in the log twice. A consumer could not tell the two apart, so the second one waits. */
+  private consumerFor({ id, pin }: GroupMessage): Choice<Consumer> {
+    return this.isWithConsumer(id) ? 'later' : this.choice.choose(pin);
   }
 
   private hand(consumer: Consumer, message: GroupMessage, now: number): void {

@@ -83,7 +83,7 @@ export class PersistentGroup {
       const message = this.flow.settle(id, Date.now());
       if (message !== undefined) this.parking.settled(message);
     }
-    this.refill();
+    this.refill(ids.length);
   }
 
   /** A consumer could not process these messages. With `stop` it also leaves, and others try. */
@@ -97,7 +97,7 @@ export class PersistentGroup {
       return;
     }
     for (const id of ids) this.rejectOne(id, action, reason);
-    this.refill();
+    this.refill(ids.length);
   }
 
   /** Goes on after a consumer has become ready for more. */
@@ -164,8 +164,8 @@ export class PersistentGroup {
    * Sends what takes the place of answered messages before the next answer is looked at. The order of messages then
    * follows from the order of the answers alone: a retry keeps its turn, however many answers came with one packet.
    */
-  private refill(): void {
-    this.attempt(() => this.deliver());
+  private refill(answered: number): void {
+    this.attempt(() => this.deliver(answered));
     this.proceed();
   }
 
@@ -199,8 +199,8 @@ export class PersistentGroup {
     this.wakeAt(Math.min(this.flow.nextExpiry, this.policy.dueAt(this.settledTo)), now);
   }
 
-  private deliver(): void {
-    for (const { consumer, message } of this.flow.deliver(Date.now())) {
+  private deliver(limit?: number): void {
+    for (const { consumer, message } of this.flow.deliver(Date.now(), limit)) {
       this.meter.count();
       consumer.connection.send(this.encode(message));
     }
