@@ -66,7 +66,7 @@ export function openDatabase(storage: Storage): DatabaseSync {
   try {
     database.exec(`PRAGMA page_size = ${PAGE_BYTES}`);
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
-    database.exec('PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 1000;');
+    database.exec('PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 1000;');
     // What SQLite moves to another page leaves no copy behind: an event stands in the file once, or not at all.
     database.exec('PRAGMA secure_delete = FAST');
     checkFormat(database);
