@@ -28,7 +28,11 @@ export class ClaimSummary {
   @ApiProperty({ type: String, nullable: true, format: 'uuid' })
   readonly accidentId!: string | null;
 
-  @ApiProperty({ type: String, format: 'date', description: 'Day of the accident or of the death; chooses the law' })
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    description: 'Day of the accident or of the death; chooses the law',
+  })
   readonly eventDate!: LocalDate;
 
   @ApiProperty()
