@@ -60,6 +60,15 @@ describe('The log', () => {
     });
   });
 
+  it('leaves ids whole, also when a group of one is all digits', () => {
+    const correlationId = '14d18fac-09f3-4b77-969e-047284331886';
+    log.info({ correlationId }, `Waited for claim-${correlationId}, asked with ${NIK}`);
+    expect(lines[0]).toMatchObject({
+      correlationId,
+      msg: `Waited for claim-${correlationId}, asked with [digits]`,
+    });
+  });
+
   it('stops at a depth instead of following what refers to itself', () => {
     const loop: Record<string, unknown> = {};
     loop.self = loop;

@@ -54,9 +54,12 @@ export function redact(value: unknown, depth = 0): unknown {
   );
 }
 
+/** An id of ours (a UUID, kept: its last group may happen to be twelve digits), or a run of ten or more digits. */
+const ID_OR_DIGITS = /(\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b)|\+?\d{10,}/gi;
+
 /** Takes runs of ten or more digits out of free text: a NIK, a phone or an account number in a message of a library. */
 export function scrub(text: string): string {
-  return text.replace(/\+?\d{10,}/g, '[digits]');
+  return text.replace(ID_OR_DIGITS, (_, id?: string) => id ?? '[digits]');
 }
 
 /** Of an error only what helps to find it: libraries hang whole rows and requests on their errors. */
