@@ -145,8 +145,15 @@ it.each([
   expect(problems.some(({ message }) => /position (304|9000)/.test(message))).toBe(true);
 });
 
-it('tells what is left when a page of the file is overwritten', () => {
-  const { file } = copyOf('page');
+it.each([
+  ['names every event', ''],
+  [
+    'does not name the newest ones',
+    'DELETE FROM stream_entry WHERE position > 100; UPDATE indexed_up_to SET position = 100',
+  ],
+])('tells what is left when a page of the file is overwritten and the index %s', (_, sql) => {
+  const { file } = copyOf(`page-${sql.length}`);
+  change(file, sql);
   const bytes = readFileSync(file);
   const pageSize = bytes.readUInt16BE(16);
   const pageStart = Math.floor(bytes.indexOf(mark(300)) / pageSize) * pageSize;
@@ -156,6 +163,20 @@ it('tells what is left when a page of the file is overwritten', () => {
   expect(isSound).toBe(false);
   expect(events).toBeGreaterThan(EVENTS - 40);
   expect(problems.some(({ position = 0 }) => position > 290 && position < 310)).toBe(true);
+});
+
+it.each([
+  ['does not name', 'DELETE FROM stream_entry WHERE position = 304', 'does not name revision 100 of claim-1'],
+  [
+    'misplaces',
+    'UPDATE stream_entry SET position = 306 WHERE position = 304',
+    'names revision 100 of claim-1',
+  ],
+])('finds an entry that the index of streams %s', (_, sql, message) => {
+  const { file } = copyOf(`index-${sql.length}`);
+  change(file, sql);
+  const { problems } = verifyStore(file);
+  expect(problems[0]).toMatchObject({ kind: 'database', message: expect.stringContaining(message) });
 });
 
 it('works beside a running server and sees what that has stored', async () => {

@@ -39,57 +39,59 @@ export function* storedEntries(database: DatabaseSync, findings: Findings): Gene
 
 function* entriesByIndex(database: DatabaseSync, after: number, findings: Findings): Generator<StoredEntry> {
   const one = database.prepare(`SELECT ${COLUMNS} FROM entry WHERE position = ?`);
-  for (const indexed of indexedAfter(database, after, findings)) {
-    const entry = readOne(one, indexed, findings);
+  for (const place of placesAfter(database, after, findings)) {
+    const entry = readOne(one, place, findings);
     if (entry !== undefined) yield entry;
   }
 }
 
-interface Indexed {
+/** Where an entry stands or may stand: the newest ones are not in the index yet, so that their stream is not known. */
+interface Place {
   readonly position: number;
-  readonly name: unknown;
-  readonly revision: number;
+  readonly of?: { readonly stream: string; readonly revision: number };
 }
 
-function indexedAfter(database: DatabaseSync, after: number, findings: Findings): Indexed[] {
-  const indexed: Indexed[] = [];
-  const rows = database.prepare(
-    `SELECT entry.rowid AS position, name, revision FROM entry INDEXED BY entry_by_stream
-     LEFT JOIN stream ON stream.id = entry.stream`,
-  );
+function* placesAfter(database: DatabaseSync, after: number, findings: Findings): Generator<Place> {
+  const places: Place[] = [];
+  let [indexedUpTo, last] = [after, after];
   try {
+    const rows = database.prepare(
+      `SELECT position, name, revision FROM stream_entry LEFT JOIN stream ON stream.id = stream_entry.stream`,
+    );
     for (const { position, name, revision } of rows.iterate()) {
-      if (Number(position) > after) {
-        indexed.push({ position: Number(position), name, revision: Number(revision) });
-      }
+      if (Number(position) <= after) continue;
+      places.push({ position: Number(position), of: { stream: String(name), revision: Number(revision) } });
     }
+    const ends = database.prepare(
+      'SELECT (SELECT position FROM indexed_up_to) AS indexed, (SELECT max(position) FROM entry) AS last',
+    );
+    const { indexed, last: end } = ends.get()!;
+    indexedUpTo = Math.max(after, Number(indexed));
+    last = Number(end);
   } catch (error) {
     findings.add({ kind: 'unreadable', message: `the index of streams cannot be read: ${reasonOf(error)}` });
   }
-  return indexed.sort((a, b) => a.position - b.position);
+  yield* places.sort((a, b) => a.position - b.position);
+  for (let position = indexedUpTo + 1; position <= last; position++) yield { position };
 }
 
-function readOne(
-  one: StatementSync,
-  { position, name, revision }: Indexed,
-  findings: Findings,
-): StoredEntry | undefined {
+function readOne(one: StatementSync, { position, of }: Place, findings: Findings): StoredEntry | undefined {
   try {
     const row = one.get(position);
     if (row !== undefined) return entryOf(row);
+    if (of === undefined) return undefined;
     findings.add({
       kind: 'gap',
       position,
       message: `the index names position ${position}, the table has none`,
     });
   } catch (error) {
-    const stream = String(name);
+    const which = of === undefined ? '' : ` (revision ${of.revision} of ${of.stream})`;
     findings.add({
       kind: 'unreadable',
       position,
-      stream,
-      revision,
-      message: `the event at position ${position} (revision ${revision} of ${stream}) cannot be read: ${reasonOf(error)}`,
+      ...of,
+      message: `the event at position ${position}${which} cannot be read: ${reasonOf(error)}`,
     });
   }
   return undefined;

@@ -31,6 +31,7 @@ export function verifyStore(file: string, progress: Progress = IGNORE): Verifica
     }
     checks.finish();
     checkDatabase(database, findings);
+    if (findings.problems.length === 0) checkIndex(database, findings);
     const { problems, moreProblems } = findings;
     return {
       isSound: problems.length === 0,
@@ -76,6 +77,31 @@ function checkDatabase(database: DatabaseSync, findings: Findings): void {
     }
   } catch (error) {
     findings.add({ kind: 'database', message: `the database cannot be checked: ${reasonOf(error)}` });
+  }
+}
+
+/**
+ * What the index of streams says, beside what the log holds. Where the log itself is broken the index cannot agree with
+ * it, and says nothing new.
+ */
+function checkIndex(database: DatabaseSync, findings: Findings): void {
+  const misled = database.prepare(
+    `SELECT name, stream_entry.revision, stream_entry.position FROM stream_entry
+     LEFT JOIN entry USING (position) LEFT JOIN stream ON stream.id = stream_entry.stream
+     WHERE entry.stream IS NOT stream_entry.stream OR entry.revision IS NOT stream_entry.revision`,
+  );
+  const missed = database.prepare(
+    `SELECT name, entry.revision, entry.position FROM entry
+     LEFT JOIN stream_entry USING (stream, revision) LEFT JOIN stream ON stream.id = entry.stream
+     WHERE entry.position <= (SELECT position FROM indexed_up_to) AND stream_entry.position IS NOT entry.position`,
+  );
+  for (const { name, revision, position } of misled.iterate()) {
+    const where = `revision ${String(revision)} of ${String(name)} at position ${String(position)}`;
+    findings.add({ kind: 'database', message: `the index names ${where}; the log has no such entry` });
+  }
+  for (const { name, revision, position } of missed.iterate()) {
+    const where = `revision ${String(revision)} of ${String(name)} at position ${String(position)}`;
+    findings.add({ kind: 'database', message: `the index does not name ${where}` });
   }
 }
 

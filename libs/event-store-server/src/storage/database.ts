@@ -9,15 +9,13 @@ export type Storage = { readonly directory: string } | 'memory';
 /** Raised when the layout of the tables changes; a store of another format is refused rather than misread. */
 export const STORE_FORMAT = 1;
 
-/** Large enough that an entry takes few pages; a small append still writes only two or three. */
-const PAGE_BYTES = 16 * 1024;
-
 const DATABASE_FILE = 'events.sqlite';
 
 /**
  * One row of `entry` holds the events that one append put next to each other in the log (about 64 KiB of them at most):
  * `position` is the position of the first, `events` the frames (see `frame.ts`). That keeps a large append cheap without
- * making the reader of a single event fetch much more than it asked for.
+ * making the reader of a single event fetch much more than it asked for. `stream_entry` finds the entries of a stream,
+ * up to the position in `indexed_up_to` (see `stream-index.ts`).
  */
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS stream (
@@ -31,7 +29,17 @@ const SCHEMA = `
     count INTEGER NOT NULL,
     events BLOB NOT NULL
   ) STRICT;
-  CREATE INDEX IF NOT EXISTS entry_by_stream ON entry (stream, revision);
+  CREATE TABLE IF NOT EXISTS stream_entry (
+    stream INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (stream, revision)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS indexed_up_to (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    position INTEGER NOT NULL
+  ) STRICT;
+  INSERT OR IGNORE INTO indexed_up_to VALUES (1, 0);
 `;
 
 /** The file of a store in its directory. */
@@ -64,9 +72,8 @@ export function prepareDirectory(directory: string): void {
 export function openDatabase(storage: Storage): DatabaseSync {
   const database = new DatabaseSync(storage === 'memory' ? ':memory:' : databaseFile(storage.directory));
   try {
-    database.exec(`PRAGMA page_size = ${PAGE_BYTES}`);
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
-    database.exec('PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 1000;');
+    database.exec('PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 4000;');
     // What SQLite moves to another page leaves no copy behind: an event stands in the file once, or not at all.
     database.exec('PRAGMA secure_delete = FAST');
     checkFormat(database);

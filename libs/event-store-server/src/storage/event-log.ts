@@ -6,6 +6,7 @@ import { HeadSignal } from './head-signal.js';
 import { LogReader } from './log-reader.js';
 import { LogWriter, type Commit, type WriteOutcome, type WriteRequest } from './log-writer.js';
 import { StreamHeads, type StreamHead } from './stream-heads.js';
+import { StreamIndex } from './stream-index.js';
 import { systemEvent } from './system-events.js';
 import { WalSync } from './wal-sync.js';
 
@@ -52,6 +53,7 @@ export class EventLog {
   /** For what else is kept beside the events, such as persistent subscriptions. */
   readonly database: DatabaseSync;
   private readonly lock: DirectoryLock | undefined;
+  private readonly index: StreamIndex;
   private readonly heads: StreamHeads;
   private readonly writer: LogWriter;
   private readonly stopper = new AbortController();
@@ -70,9 +72,10 @@ export class EventLog {
     if (storage !== 'memory') prepareDirectory(storage.directory);
     this.lock = storage === 'memory' ? undefined : lockDirectory(storage.directory);
     this.database = openOrRelease(storage, this.lock);
-    this.reader = new LogReader(this.database);
-    this.heads = new StreamHeads(this.database);
-    this.writer = new LogWriter(this.database, this.heads, this.reader);
+    this.index = new StreamIndex(this.database);
+    this.reader = new LogReader(this.database, this.index);
+    this.heads = new StreamHeads(this.database, this.index);
+    this.writer = new LogWriter(this.database, this.heads, this.reader, this.index);
     if (this.writer.head === 0) this.markAsCreated();
     this.wal = storage === 'memory' ? undefined : new WalSync(databaseFile(storage.directory));
     this.wal?.syncNow();
@@ -143,9 +146,19 @@ export class EventLog {
       this.flush();
       this.finishNow();
     }
+    this.completeIndex();
     this.wal?.close();
     this.database.close();
     this.lock?.release();
+  }
+
+  /** A store at rest names every entry in its index. Where the disk refuses that, the next start reads them again. */
+  private completeIndex(): void {
+    try {
+      this.index.complete();
+    } catch (error) {
+      this.observer.failed(error);
+    }
   }
 
   private schedule(): void {

@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { eventHeaderOf } from '../wire/recorded-event.js';
 import { messageAt, nextFrame } from './frame.js';
 import { LruMap } from './lru-map.js';
+import type { EntryRow, StreamIndex } from './stream-index.js';
 
 /** A stored event: its number and the encoded `ReadResp`. The number is a position in `$all`, a revision in a stream. */
 export interface StoredEvent {
@@ -16,32 +17,24 @@ const CHUNK_BYTES = 128 * 1024;
 const SHARED_CHUNKS = 16;
 
 const ALL_COLUMNS = 'position AS first, count, events';
-const STREAM_COLUMNS = 'revision AS first, count, events';
 
 /** Reads events from the database in chunks. All numbers are inclusive, and a chunk is empty only past the end. */
 export class LogReader {
   private readonly shared = new LruMap<number, readonly StoredEvent[]>(SHARED_CHUNKS);
   private readonly allForwards: StatementSync;
   private readonly allBackwards: StatementSync;
-  private readonly streamForwards: StatementSync;
-  private readonly streamBackwards: StatementSync;
   private readonly lastEntry: StatementSync;
 
-  constructor(database: DatabaseSync) {
+  constructor(
+    database: DatabaseSync,
+    private readonly index: StreamIndex,
+  ) {
     this.allForwards = database.prepare(
       `SELECT ${ALL_COLUMNS} FROM entry
        WHERE position >= coalesce((SELECT max(position) FROM entry WHERE position <= ?), 0) ORDER BY position`,
     );
     this.allBackwards = database.prepare(
       `SELECT ${ALL_COLUMNS} FROM entry WHERE position <= ? ORDER BY position DESC`,
-    );
-    this.streamForwards = database.prepare(
-      `SELECT ${STREAM_COLUMNS} FROM entry WHERE stream = ?1
-       AND revision >= coalesce((SELECT max(revision) FROM entry WHERE stream = ?1 AND revision <= ?2), 0)
-       ORDER BY revision`,
-    );
-    this.streamBackwards = database.prepare(
-      `SELECT ${STREAM_COLUMNS} FROM entry WHERE stream = ?1 AND revision <= ?2 ORDER BY revision DESC`,
     );
     this.lastEntry = database.prepare('SELECT position, count FROM entry ORDER BY position DESC LIMIT 1');
   }
@@ -74,8 +67,8 @@ export class LogReader {
   /** Events of one stream. */
   stream(id: number, from: number, backwards: boolean, limit: number): readonly StoredEvent[] {
     return backwards
-      ? collectBackwards(this.streamBackwards.iterate(id, from), from, limit)
-      : collectForwards(this.streamForwards.iterate(id, from), from, limit);
+      ? collectBackwards(this.index.backwards(id, from), from, limit)
+      : collectForwards(this.index.forwards(id, from), from, limit);
   }
 
   /** The event with this revision, if there is one. */
@@ -91,9 +84,7 @@ export class LogReader {
   }
 }
 
-type Row = Record<string, unknown>;
-
-function collectForwards(rows: Iterable<Row>, from: number, limit: number): StoredEvent[] {
+function collectForwards(rows: Iterable<EntryRow>, from: number, limit: number): StoredEvent[] {
   const events: StoredEvent[] = [];
   let bytes = 0;
   for (const row of rows) {
@@ -110,7 +101,7 @@ function collectForwards(rows: Iterable<Row>, from: number, limit: number): Stor
   return events;
 }
 
-function collectBackwards(rows: Iterable<Row>, from: number, limit: number): StoredEvent[] {
+function collectBackwards(rows: Iterable<EntryRow>, from: number, limit: number): StoredEvent[] {
   const events: StoredEvent[] = [];
   let bytes = 0;
   for (const row of rows) {

@@ -6,6 +6,7 @@ import { EntryBuilder } from './entry-builder.js';
 import type { LogReader } from './log-reader.js';
 import { RecentIds } from './recent-ids.js';
 import { isSoftDeleted, isTombstoned, type StreamHead, type StreamHeads } from './stream-heads.js';
+import type { StreamIndex } from './stream-index.js';
 import { metastreamOf, originalStreamOf, undeletedMetadata } from './stream-metadata.js';
 import { softDeleteEvent, systemEvent, tombstoneEvent } from './system-events.js';
 
@@ -50,6 +51,7 @@ export class LogWriter {
     private readonly database: DatabaseSync,
     private readonly heads: StreamHeads,
     private readonly reader: LogReader,
+    private readonly index: StreamIndex,
   ) {
     this.insertEntry = database.prepare(
       'INSERT INTO entry (position, stream, revision, count, events) VALUES (?, ?, ?, ?, ?)',
@@ -80,6 +82,7 @@ export class LogWriter {
     this.database.exec('PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE');
     try {
       const outcomes = group.map((request) => this.apply(request));
+      if (this.index.isLong) this.index.writeTail();
       this.database.exec('COMMIT');
       return { outcomes, before: this.before, bytes: this.bytes };
     } catch (error) {
@@ -180,7 +183,9 @@ export class LogWriter {
   /** Stores the entry, which ends just before the given position and revision. */
   private insert(stream: number, endPosition: number, endRevision: number): void {
     const { count, frames } = this.entry;
-    this.insertEntry.run(endPosition - count, stream, endRevision - count, count, frames);
+    const [position, revision] = [endPosition - count, endRevision - count];
+    this.insertEntry.run(position, stream, revision, count, frames);
+    this.index.add(stream, revision, position);
     this.bytes += frames.length;
     this.entry.clear();
   }
@@ -189,6 +194,7 @@ export class LogWriter {
     if (this.database.isTransaction) this.database.exec('ROLLBACK');
     this.entry.clear();
     this.heads.clear();
+    this.index.load();
     this.nextPosition = this.reader.head() + 1;
     this.recentIds.clear();
     this.fillRecentIds();

@@ -3,6 +3,7 @@ import { eventDataOf } from '../wire/recorded-event.js';
 import { LARGEST } from '../wire/proto-size.js';
 import { messageAt, nextFrame } from './frame.js';
 import { LruMap } from './lru-map.js';
+import type { StreamIndex } from './stream-index.js';
 import {
   METASTREAM_LIMITS,
   NO_LIMITS,
@@ -38,18 +39,13 @@ export class StreamHeads {
   private readonly cache = new LruMap<string, StreamHead>(CACHED_HEADS);
   private readonly selectStream: StatementSync;
   private readonly insertStream: StatementSync;
-  private readonly selectLast: StatementSync;
-  private readonly selectLastEvents: StatementSync;
 
-  constructor(database: DatabaseSync) {
+  constructor(
+    database: DatabaseSync,
+    private readonly index: StreamIndex,
+  ) {
     this.selectStream = database.prepare('SELECT id FROM stream WHERE name = ?');
     this.insertStream = database.prepare('INSERT INTO stream (name) VALUES (?)');
-    this.selectLast = database.prepare(
-      'SELECT revision, count FROM entry WHERE stream = ? ORDER BY revision DESC LIMIT 1',
-    );
-    this.selectLastEvents = database.prepare(
-      'SELECT events FROM entry WHERE stream = ? ORDER BY revision DESC LIMIT 1',
-    );
   }
 
   get(stream: string): StreamHead {
@@ -84,14 +80,14 @@ export class StreamHeads {
   }
 
   private lastRevision(id: number): number {
-    const row = id === 0 ? undefined : this.selectLast.get(id);
-    return row === undefined ? -1 : Math.min(Number(row['revision']) + Number(row['count']) - 1, LARGEST);
+    const row = id === 0 ? undefined : this.index.newest(id);
+    return row === undefined ? -1 : Math.min(Number(row['first']) + Number(row['count']) - 1, LARGEST);
   }
 
   private limitsOf(stream: string): StreamLimits {
     if (originalStreamOf(stream) !== undefined) return METASTREAM_LIMITS;
     const id = this.idOf(metastreamOf(stream));
-    const row = id === 0 ? undefined : this.selectLastEvents.get(id);
+    const row = id === 0 ? undefined : this.index.newest(id);
     if (row === undefined) return NO_LIMITS;
     return readLimits(eventDataOf(lastMessage(Buffer.from(row['events'] as Uint8Array))));
   }
