@@ -21,7 +21,10 @@ interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const NOT_FOUND: Answer = { status: 404 };
+const NOT_FOUND: Answer = {
+  status: 404,
+  body: 'There is no AtomPub interface and no web console here: events come over gRPC.',
+};
 const UNAUTHORIZED: Answer = {
   status: 401,
   body: 'Unauthorized',
