@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { isIP } from 'node:net';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { pino, type Logger } from 'pino';
@@ -10,6 +11,7 @@ import { assertSafe, assertUsable } from './security/exposure.js';
 import { gateFor } from './security/gate.js';
 import { UserDirectory } from './security/user-directory.js';
 import { usersFileIn } from './security/users-file.js';
+import { gossipDocument } from './service/gossip.service.js';
 import { openPorts, type Addresses, type Ports } from './service/ports.js';
 import { addServices } from './service/services.js';
 import type { Storage } from './storage/database.js';
@@ -52,6 +54,7 @@ export async function startEventStoreServer(options: EventStoreServerOptions): P
   watchCommits(log, metrics, logger);
   const server = newServer();
   const address = { host, port: options.port };
+  const node = { instance: randomUUID(), address: () => address };
   addServices(server, {
     log,
     metrics,
@@ -59,12 +62,17 @@ export async function startEventStoreServer(options: EventStoreServerOptions): P
     stalledAfterMs: options.stalledAfterMs ?? STALLED_AFTER_MS,
     gate: users === undefined ? undefined : gateFor(users, metrics, logger),
     report,
-    address: () => address,
+    node,
   });
   const ports = await openPorts(
     { ...address, tls, metrics: metricsAddress(options) },
     server.createConnectionInjector(ServerCredentials.createInsecure()),
-    { metrics, users, unwell: () => unwellness(log, storage) },
+    {
+      metrics,
+      users,
+      unwell: () => unwellness(log, storage),
+      gossip: (authority) => gossipDocument(node, authority),
+    },
   ).catch((error: unknown) => {
     log.close();
     throw error;

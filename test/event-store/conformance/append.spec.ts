@@ -3,6 +3,7 @@ import {
   ANY,
   NO_STREAM,
   STREAM_EXISTS,
+  AccessDeniedError,
   DeadlineExceededError,
   EventStoreDBClient,
   MaxAppendSizeExceededError,
@@ -36,6 +37,14 @@ const calls = [
 ] as const;
 
 describe.each(calls)('%s', (_, options) => {
+  it('takes nothing for $all, and goes on', async () => {
+    // An EventStoreDB that runs insecurely asks nobody for rights, not even here.
+    if (server.isForeign) return;
+    const attempt = client.appendToStream('$all', someEvents(1), options);
+    await expect(attempt).rejects.toBeInstanceOf(AccessDeniedError);
+    expect((await client.appendToStream(freshName(), someEvents(1), options)).success).toBe(true);
+  });
+
   it('stores events and says where', async () => {
     const stream = freshName();
     const first = await client.appendToStream(stream, someEvents(3), options);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   ANY,
   NO_STREAM,
+  AccessDeniedError,
   StreamDeletedError,
   StreamNotFoundError,
   WrongExpectedVersionError,
@@ -121,4 +122,11 @@ describe('tombstone', () => {
     expect(after.map(({ event }) => event!.type)).toEqual(['Happened', '$streamDeleted']);
     expect(after[1]!.event!.revision).toBe(9_223_372_036_854_775_807n);
   });
+});
+
+it.each(['$all', `$$${freshName()}`])('%s: is not deleted, nor closed', async (stream) => {
+  // An EventStoreDB that runs insecurely asks nobody for rights, not even here.
+  if (server.isForeign) return;
+  await expect(client.deleteStream(stream)).rejects.toBeInstanceOf(AccessDeniedError);
+  await expect(client.tombstoneStream(stream)).rejects.toBeInstanceOf(AccessDeniedError);
 });

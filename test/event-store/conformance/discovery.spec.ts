@@ -52,6 +52,21 @@ it('is found among seeds of which one is silent', async () => {
   expect(await appendAndRead(client)).toBe(1);
 });
 
+/** Asks over HTTP, as the functions of the client do. */
+function gossip(this: EventStoreDBClient): Promise<{ members: object[] }> {
+  return this.HTTPRequest('GET', '/gossip', {});
+}
+
+it('is the leader, also for whoever asks over HTTP', async () => {
+  const client = EventStoreDBClient.connectionString(server.connectionString);
+  const { members } = await gossip.call(client);
+  const [host, port] = new URL(server.connectionString.replace('esdb', 'http')).host.split(':');
+  const place = server.isForeign ? {} : { httpEndPointIp: host, httpEndPointPort: Number(port) };
+  const leader = { state: 'Leader', isAlive: true, ...place };
+  expect(members).toContainEqual(expect.objectContaining(leader));
+  await client.dispose();
+});
+
 /** Reads a protected member, as the functions of the client do. */
 async function versionOf(this: EventStoreDBClient): Promise<string> {
   return (await this.capabilities).serverVersion;

@@ -227,6 +227,8 @@ describe('information about a group', () => {
     const [connection] = info.connections;
     expect(connection).toMatchObject({ totalItems: 50n, availableSlots: 10, inFlightMessages: 0 });
     expect(connection!.connectionName).toBe(client.connectionName);
+    const named = new URL(server.connectionString.replace('esdb', 'http')).username;
+    expect(connection!.username).toBe(named === '' ? 'system' : named);
     expect(connection!.extraStatistics!.has('quintile 3')).toBe(true);
     await consumer.leave();
     const left = await eventually(
@@ -234,6 +236,16 @@ describe('information about a group', () => {
       ({ connections }) => connections.length === 0,
     );
     expect(left.stats.lastCheckpointedEventRevision).toBe(49n);
+  });
+
+  it('says that a group which begins at the end is live before anybody has connected', async () => {
+    const [stream, group] = [freshName(), freshName('group')];
+    await client.appendToStream(stream, someEvents(3));
+    await client.createPersistentSubscriptionToStream(stream, group, streamSettings({ startFrom: END }));
+    await eventually(
+      () => client.getPersistentSubscriptionToStreamInfo(stream, group),
+      ({ status }) => status === 'Live',
+    );
   });
 
   it('fails for a group that does not exist', async () => {

@@ -155,6 +155,9 @@ describe('filters', () => {
     ['stream regex', streamNameFilter({ regex: `^${key}-\\d+-yes$` }), `${key}-17-yes`, 'T'],
     ['type prefix', eventTypeFilter({ prefixes: [`${key}Accepted`] }), `${key}-t`, `${key}AcceptedTwice`],
     ['type regex', eventTypeFilter({ regex: `^${key}.*Paid$` }), `${key}-t`, `${key}WasPaid`],
+    ['regex of any case', eventTypeFilter({ regex: `(?i)^${key}.*FULL$` }), `${key}-t`, `${key}InFull`],
+    ['escaped dashes', streamNameFilter({ regex: `^${key}\\-[\\-a]\\-d$` }), `${key}---d`, 'T'],
+    ['letters of any script', eventTypeFilter({ regex: `^${key}\\p{Lu}$` }), `${key}-t`, `${key}Ę`],
   ];
 
   it.each(cases)('by %s', async (_, filter, stream, type) => {
@@ -171,6 +174,15 @@ describe('filters', () => {
     const subscription = client.subscribeToAll({ filter: eventTypeFilter({ regex: '[' }) });
     await expect(take(subscription, 1)).rejects.toThrow(/regular expression|regex/i);
   });
+
+  it.each(['\\Aclaim', 'claim\\z', '[a-z-[aeiou]]'])(
+    'refuses %s, which it would read otherwise',
+    async (regex) => {
+      if (server.isForeign) return;
+      const subscription = client.subscribeToAll({ filter: eventTypeFilter({ regex }) });
+      await expect(take(subscription, 1)).rejects.toThrow(/regular expression/);
+    },
+  );
 
   it('report how far they have looked, at the interval that was asked for', async () => {
     const from = await here();

@@ -42,8 +42,10 @@ describe.each(onBothPorts)('%s', (_, port) => {
     expect(await response.text()).toContain('process_resident_memory_bytes');
   });
 
-  it('does not know other paths', async () => {
-    expect((await get(port(), '/streams/claim-1')).status).toBe(404);
+  it('does not know other paths, and says why', async () => {
+    const response = await get(port(), '/streams/claim-1');
+    expect(response.status).toBe(404);
+    expect(await response.text()).toMatch(/no AtomPub/);
   });
 });
 

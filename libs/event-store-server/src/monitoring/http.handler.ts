@@ -9,6 +9,8 @@ export interface HttpState {
   readonly users: UserDirectory | undefined;
   /** Why the server cannot take events at present, if it cannot. */
   unwell(): string | undefined;
+  /** What gossip says to one who reached the server at this address; only where clients connect. */
+  readonly gossip: ((authority: string) => object) | undefined;
 }
 
 /** What is answered to a request. */
@@ -19,7 +21,10 @@ interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const NOT_FOUND: Answer = { status: 404 };
+const NOT_FOUND: Answer = {
+  status: 404,
+  body: 'There is no AtomPub interface and no web console here: events come over gRPC.',
+};
 const UNAUTHORIZED: Answer = {
   status: 401,
   body: 'Unauthorized',
@@ -28,7 +33,7 @@ const UNAUTHORIZED: Answer = {
 
 /**
  * Answers plain HTTP: `/health/live` (204 while the process serves), `/health/ready` (204, or 503 with the reason why
- * it cannot take events), `/metrics` for Prometheus, and `/ping`, at the paths where EventStoreDB has them.
+ * it cannot take events), `/metrics` for Prometheus, `/gossip` and `/ping`, at the paths where EventStoreDB has them.
  */
 export function httpHandler(state: HttpState): RequestListener {
   return (request, response) => {
@@ -49,15 +54,19 @@ async function answerTo(state: HttpState, request: IncomingMessage): Promise<Ans
       const reason = state.unwell();
       return reason === undefined ? { status: 204 } : { status: 503, body: reason };
     }
-    case '/ping': {
-      const pong = { msgTypeId: 1, text: 'Ping request successfully handled' };
-      return { status: 200, type: 'application/json', body: JSON.stringify(pong) };
-    }
+    case '/ping':
+      return json({ msgTypeId: 1, text: 'Ping request successfully handled' });
+    case '/gossip':
+      return state.gossip === undefined ? NOT_FOUND : json(state.gossip(request.headers.host ?? ''));
     case '/metrics':
       return metrics(state, request);
     default:
       return NOT_FOUND;
   }
+}
+
+function json(content: object): Answer {
+  return { status: 200, type: 'application/json', body: JSON.stringify(content) };
 }
 
 async function metrics(

@@ -142,6 +142,7 @@ export class PersistentGroup {
   /** What `GetInfo` reports. */
   statistics() {
     const waiting = this.flow.waitingCount;
+    this.measureLag();
     return {
       ...this.meter.read(Date.now()),
       status: `${this.isLive ? 'Live' : 'Behind'}${this.parking.isReplaying ? ', ReplayingParkedMessages' : ''}`,
@@ -220,12 +221,17 @@ export class PersistentGroup {
       this.stopFollowing = undefined;
       this.proceed();
     });
-    const behind = this.source.head() - this.cursor;
-    if (behind <= 0) this.isLive = true;
-    else if (behind > liveBufferSize) this.isLive = false;
-    if (behind <= 0 || this.flow.waitingCount >= readBatchSize) return false;
+    if (this.measureLag() <= 0 || this.flow.waitingCount >= readBatchSize) return false;
     const limit = (this.isLive ? liveBufferSize : historyBufferSize) - this.flow.waitingCount;
     return this.fetchUpTo(Math.max(1, limit));
+  }
+
+  /** How far the log goes on. A group is live from the end of the log on, until more comes than the live buffer takes. */
+  private measureLag(): number {
+    const lag = this.source.head() - this.cursor;
+    if (lag <= 0) this.isLive = true;
+    else if (lag > this.definition.settings.liveBufferSize) this.isLive = false;
+    return lag;
   }
 
   private fetchUpTo(limit: number): boolean {

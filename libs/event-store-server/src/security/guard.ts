@@ -37,7 +37,8 @@ export interface Gate {
   refused(call: RefusedCall): void;
 }
 
-const ANONYMOUS = 'anonymous';
+/** Who everybody is where nobody is asked for a name, as in an EventStoreDB that runs insecurely. */
+const UNASKED = 'system';
 
 /**
  * Identifies callers by the credentials that the client sends with each call.
@@ -64,7 +65,7 @@ const callers = new WeakMap<object, Caller>();
 
 /** Name of the user who makes a call. */
 export function usernameOf(call: object): string {
-  return callers.get(call)?.name ?? ANONYMOUS;
+  return callers.get(call)?.name ?? UNASKED;
 }
 
 /**

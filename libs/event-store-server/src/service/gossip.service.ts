@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { ServerUnaryCall, UntypedServiceImplementation, sendUnaryData } from '@grpc/grpc-js';
 import gossipPb from '@eventstore/db-client/generated/gossip_pb.js';
 import type { ClusterInfo } from '@eventstore/db-client/generated/gossip_pb.js';
@@ -12,16 +11,32 @@ export interface Address {
   readonly port: number;
 }
 
+/** The node that gossip tells of. */
+export interface OnlyNode {
+  /** Another one after each start. */
+  readonly instance: string;
+  /** Where it listens. */
+  readonly address: () => Address;
+}
+
 /**
  * The handlers of `event_store.client.gossip.Gossip` for a cluster of one: this node, the leader, at the address by
  * which the client just reached it. That makes discovery (`esdb+discover://`) work behind any name.
  */
-export function gossipHandlers(own: () => Address): UntypedServiceImplementation {
-  const instance = randomUUID();
+export function gossipHandlers({ instance, address }: OnlyNode): UntypedServiceImplementation {
   return {
     read: (call: ServerUnaryCall<unknown, ClusterInfo>, answer: sendUnaryData<ClusterInfo>) =>
-      answer(null, clusterOfOne(instance, addressOf(call.getHost(), own()))),
+      answer(null, clusterOfOne(instance, addressOf(call.getHost(), address()))),
   };
+}
+
+/** The same for `GET /gossip`, which scripts ask whether there is a leader; `authority` is how they reached the node. */
+export function gossipDocument({ instance, address }: OnlyNode, authority: string): object {
+  const { host, port } = addressOf(authority, address());
+  const state = { state: 'Leader', isAlive: true, isReadOnlyReplica: false };
+  const place = { httpEndPointIp: host, httpEndPointPort: port };
+  const member = { instanceId: instance, timeStamp: new Date().toISOString(), ...state, ...place };
+  return { members: [member], serverIp: host, serverPort: port };
 }
 
 function clusterOfOne(instance: string, { host, port }: Address): ClusterInfo {

@@ -36,7 +36,10 @@ export async function openPorts(
   let metricsListener: MetricsListener | undefined;
   try {
     if (metrics !== undefined) {
-      metricsListener = await listenForMetrics(metrics, httpHandler({ ...state, users: undefined }));
+      metricsListener = await listenForMetrics(
+        metrics,
+        httpHandler({ ...state, users: undefined, gossip: undefined }),
+      );
     }
   } catch (error) {
     listener.close();

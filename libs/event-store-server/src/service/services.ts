@@ -9,7 +9,7 @@ import type { ConsumerContext } from '../persistent/consumer-call.js';
 import { PersistentSubscriptions } from '../persistent/persistent-subscriptions.js';
 import type { EventLog } from '../storage/event-log.js';
 import type { AppendLimits } from '../streams/incoming-append.js';
-import { gossipHandlers, type Address } from './gossip.service.js';
+import { gossipHandlers, type OnlyNode } from './gossip.service.js';
 import { guard, type Gate } from '../security/guard.js';
 import type { ServerMetrics } from '../monitoring/server-metrics.js';
 import type { Report } from '../monitoring/report.js';
@@ -27,8 +27,7 @@ export interface ServiceContext {
   /** Only a server with users has one. */
   readonly gate: Gate | undefined;
   readonly report: Report;
-  /** Where the server listens. */
-  readonly address: () => Address;
+  readonly node: OnlyNode;
 }
 
 /** Methods that a user with read-only rights may call. */
@@ -51,12 +50,12 @@ const REFUSED: readonly [ServiceDefinition, string][] = [
 
 /** Adds every service of the protocol to a server: those that it offers, and clear refusals for the others. */
 export function addServices(server: Server, context: ServiceContext): void {
-  const { gate, address } = context;
+  const { gate, node } = context;
   const groups = persistentHandlers(groupsOf(context));
   const offered: [ServiceDefinition, UntypedServiceImplementation][] = [
     [streamsDefinition, guard(streamsDefinition, streamsHandlers(context), READING_STREAMS, gate)],
     [persistentDefinition, guard(persistentDefinition, groups, READING_GROUPS, gate)],
-    [gossipGrpc.GossipService, gossipHandlers(address)],
+    [gossipGrpc.GossipService, gossipHandlers(node)],
   ];
   const definitions = [...offered.map(([definition]) => definition), featuresGrpc.ServerFeaturesService];
   offered.push([featuresGrpc.ServerFeaturesService, serverFeaturesHandlers(definitions)]);

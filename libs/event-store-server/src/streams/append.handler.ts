@@ -5,11 +5,13 @@ import {
   maximumAppendSizeExceeded,
   requiredMetadataMissing,
   storageFailed,
+  streamClosed,
   streamDeleted,
   toCallError,
 } from '../service/errors.js';
 import { missingProperty, readAppendMessage } from '../wire/append-messages.js';
 import { appendedResponse, wrongExpectedVersionResponse } from '../wire/responses.js';
+import { isClosedToAppends } from './closed-to-clients.js';
 import { IncomingAppend, type AppendLimits } from './incoming-append.js';
 
 /** Serves `Append`: the options and the events of one append arrive as a stream of messages. */
@@ -43,11 +45,16 @@ export function serveAppend(
 
 function collect(append: IncomingAppend | undefined, limits: AppendLimits, bytes: Buffer): IncomingAppend {
   const message = readAppendMessage(bytes);
-  if ('options' in message) return new IncomingAppend(message.options, limits);
+  if ('options' in message) return begin(new IncomingAppend(message.options, limits));
   if (append === undefined) throw invalidArgument('An event arrived before the options of the append.');
   const property = missingProperty(message.event);
   if (property !== undefined) throw requiredMetadataMissing(property);
   append.add([message.event]);
+  return append;
+}
+
+function begin(append: IncomingAppend): IncomingAppend {
+  if (isClosedToAppends(append.stream)) throw streamClosed(append.stream, 'append to');
   return append;
 }
 

@@ -4,6 +4,7 @@ import type { WriteOutcome } from '../storage/log-writer.js';
 import { storageFailed, toCallError } from '../service/errors.js';
 import { readBatchAppendMessage, type BatchAppendMessage } from '../wire/append-messages.js';
 import {
+  accessDeniedFailure,
   badRequestFailure,
   deletedFailure,
   storageFailure,
@@ -12,6 +13,7 @@ import {
   wrongVersionFailure,
 } from '../wire/batch-failures.js';
 import { batchAppendedResponse, batchFailedResponse, type BatchFailure } from '../wire/responses.js';
+import { isClosedToAppends } from './closed-to-clients.js';
 import { IncomingAppend, type AppendLimits } from './incoming-append.js';
 
 /**
@@ -69,6 +71,7 @@ class BatchAppendCall {
   private advance(append: IncomingAppend, message: BatchAppendMessage): void {
     const { correlationId } = message;
     append.add(message.events);
+    if (isClosedToAppends(append.stream)) return this.refuse(correlationId, append, accessDeniedFailure());
     if (append.isOverdue) return this.refuse(correlationId, append, timeoutFailure());
     if (append.isTooLarge)
       return this.refuse(correlationId, append, tooLargeFailure(this.limits.maxAppendSize));

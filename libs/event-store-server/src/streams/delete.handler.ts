@@ -2,9 +2,16 @@ import type { sendUnaryData } from '@grpc/grpc-js';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import type { DeleteReq, DeleteResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { EventLog } from '../storage/event-log.js';
-import { invalidArgument, storageFailed, streamDeleted, wrongExpectedVersion } from '../service/errors.js';
+import {
+  invalidArgument,
+  storageFailed,
+  streamClosed,
+  streamDeleted,
+  wrongExpectedVersion,
+} from '../service/errors.js';
 import { ExpectedRevision } from '../wire/append-messages.js';
 import { LARGEST } from '../wire/proto-size.js';
+import { isClosedToDeletes } from './closed-to-clients.js';
 
 /**
  * Serves `Delete` (the name stays usable) and `Tombstone` (it does not). Both messages have the same fields, so the
@@ -24,6 +31,10 @@ export function deleteStream(
     return;
   }
   const stream = Buffer.from(name).toString('utf8');
+  if (isClosedToDeletes(stream)) {
+    answer(streamClosed(stream, 'delete'));
+    return;
+  }
   const expected = expectedOf(options);
   log.write({ kind, stream, expected, events: [] }).then(
     (outcome) => {

@@ -53,13 +53,30 @@ export function compileFilter({ on, regex, prefixes, checkpointEvery }: FilterSp
   return { checkpointEvery, matches: (message) => accepts(eventHeaderOf(message)[on]) };
 }
 
+/** Punctuation that .NET lets anybody escape and JavaScript does not; it means itself in both. */
+const ESCAPED_PUNCTUATION = /[-!"#%&',:;<=>@`~ ]/;
+
+/**
+ * Reads an expression as EventStoreDB does, which is written in .NET. Options may stand before it, as in `(?i)^claim`.
+ * What means something else in JavaScript, such as `\A`, is not read at all: that is what the flag `u` is for.
+ *
+ * @throws SyntaxError when it cannot be read
+ */
+function toPattern(expression: string): RegExp {
+  const [, options = '', rest = expression] = /^\(\?([ims]+)\)(.*)$/s.exec(expression) ?? [];
+  const source = rest.replaceAll(/\\(.)/gs, (escape: string, character: string) =>
+    ESCAPED_PUNCTUATION.test(character) ? `\\x${character.charCodeAt(0).toString(16)}` : escape,
+  );
+  return new RegExp(source, `u${options}`);
+}
+
 function prefixTest(prefixes: readonly string[]): (text: string) => boolean {
   return (text) => prefixes.some((prefix) => text.startsWith(prefix));
 }
 
 function regexTest(regex: string): (text: string) => boolean {
   try {
-    const pattern = new RegExp(regex);
+    const pattern = toPattern(regex);
     return (text) => pattern.test(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

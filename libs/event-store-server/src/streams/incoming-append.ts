@@ -9,16 +9,15 @@ export interface AppendLimits {
 
 /** An append while its messages arrive. */
 export class IncomingAppend {
+  readonly stream: string;
   events: ProposedEvent[] = [];
   private size = 0;
 
   constructor(
     readonly options: AppendOptions,
     private readonly limits: AppendLimits,
-  ) {}
-
-  get stream(): string {
-    return this.options.stream.toString('utf8');
+  ) {
+    this.stream = options.stream.toString('utf8');
   }
 
   get isTooLarge(): boolean {

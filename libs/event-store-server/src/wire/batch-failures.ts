@@ -37,7 +37,7 @@ export function timeoutFailure(): BatchFailure {
   return failure(Code.DEADLINE_EXCEEDED, 'Timeout', 'Timeout', new sharedPb.Timeout());
 }
 
-/** The user may not write. */
+/** Nobody may write to the stream. */
 export function accessDeniedFailure(): BatchFailure {
   return failure(Code.PERMISSION_DENIED, 'Access Denied', 'AccessDenied', new sharedPb.AccessDenied());
 }
