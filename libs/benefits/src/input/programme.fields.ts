@@ -32,8 +32,8 @@ export const jkmFields: Fields<JkmInput> = {
   ...scholarshipFields,
   segment: oneOf(SEGMENTS),
   deathDate: eventDate,
-  consecutivePaidMonths: months,
-  totalPaidMonths: months,
+  consecutivePaidMonths: optional(months),
+  totalPaidMonths: optional(months),
 };
 
 const accountFields: Fields<JhtAccount> = {

@@ -127,6 +127,14 @@ describe('calculating a JKM claim', () => {
     });
   });
 
+  it('gives no scholarship beside the 10,000,000 of a member who came back two months ago, however much was paid before', () => {
+    const cameBack = { ...coverage('2026-09', 2, localDate('2026-10-20')), totalPaidMonths: 40 };
+    expect(calculatedFrom(jkmFacts({ coverageAtEvent: cameBack }), jkm)).toMatchObject({
+      totalIdr: 10_000_000,
+      entitledChildren: [],
+    });
+  });
+
   it('names no child after 35 paid months', () => {
     const months35 = coverage('2023-12', 35, localDate('2026-10-20'));
     expect(calculatedFrom(jkmFacts({ coverageAtEvent: months35 }), jkm)).toMatchObject({

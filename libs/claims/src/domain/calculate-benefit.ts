@@ -119,8 +119,7 @@ function assessJkm(claim: AssessableClaim, participant: ParticipantForClaim): As
     totalPaidMonths: coverage.totalPaidMonths,
   };
   const calculation = calculateJkm(inputs);
-  const entitled =
-    !calculation.decision && jkmEntitlesToScholarship(claim.eventDate, coverage.totalPaidMonths);
+  const entitled = !calculation.decision && jkmEntitlesToScholarship(inputs);
   return { inputs, calculation, entitledChildren: entitled ? participant.children : [] };
 }
 
