@@ -31,8 +31,8 @@ export type PuProgram = (typeof PU_PROGRAMS)[number];
 export interface PuContributionInput {
   /** Basic wage and fixed allowances, rupiah a month. */
   readonly monthlyWage: Rupiah;
-  /** 1 very low to 5 very high, by the industry. */
-  readonly riskClass: RiskClass;
+  /** 1 very low to 5 very high, by the industry; needed for JKK. */
+  readonly riskClass?: RiskClass;
   readonly period: Period;
   /** JKK and JKM unless given. JKP is funded without a bill. */
   readonly programs?: readonly PuProgram[];
@@ -43,15 +43,15 @@ export interface PuContributionInput {
 /**
  * What an employer and its worker owe for one month (section 2.1): JKK by risk class, JKM, JHT, and JP up to the
  * wage cap. The contribution month chooses rates, cap and relief. `memo` shows what funds JKP; nobody is billed for it.
- * @throws Rejection ZERO_WAGE
+ * @throws Rejection ZERO_WAGE, MISSING_FIELD for JKK without a risk class
  */
 export function calculatePuContribution(input: PuContributionInput): Calculation {
-  const { monthlyWage, riskClass, programs = ['JKK', 'JKM'] } = input;
+  const { monthlyWage, programs = ['JKK', 'JKM'] } = input;
   if (monthlyWage === 0) throw invalid('ZERO_WAGE', 'monthlyWage must be more than zero');
   const on = lastDayOf(input.period);
   const pensionable = pensionableWage(monthlyWage, on);
   const byProgram: Readonly<Record<PuProgram, () => BenefitComponent[]>> = {
-    JKK: () => [relievable('JKK', JKK_RISK_RATES[riskClass], input)],
+    JKK: () => [relievable('JKK', JKK_RISK_RATES[riskClassOf(input)], input)],
     JKM: () => [relievable('JKM', JKM_PU_RATE, input)],
     JHT: () => [
       contribution(JHT_EMPLOYER_RATE, monthlyWage, input),
@@ -68,6 +68,11 @@ export function calculatePuContribution(input: PuContributionInput): Calculation
   );
   const memo = jkpFunding(input, on);
   return calculation(on, components, memo && { memo });
+}
+
+function riskClassOf({ riskClass }: PuContributionInput): RiskClass {
+  if (riskClass === undefined) throw invalid('MISSING_FIELD', 'riskClass is needed for JKK');
+  return riskClass;
 }
 
 /** The wage up to the JP cap of that day. */

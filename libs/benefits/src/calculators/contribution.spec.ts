@@ -133,6 +133,13 @@ describe('the contribution of a wage earner', () => {
     expect(calculate(pu({ period, programs: ['JKK', 'JKM', 'JHT'] })).memo).toEqual(memo);
   });
 
+  it('needs a risk class for JKK only', () => {
+    const unknown = { riskClass: undefined };
+    expect(errorOf(pu(unknown))).toBe('MISSING_FIELD');
+    expect(outcome(pu({ ...unknown, programs: ['JKM'] }))).toEqual(['CONTRIB_JKM 30000']);
+    expect(total(pu({ ...unknown, programs: ['JHT', 'JP'] }))).toBe(870_000);
+  });
+
   it('needs a risk class of the five and a wage', () => {
     expect(errorOf(pu({ riskClass: 6 }))).toBe('OUT_OF_RANGE');
     expect(errorOf(pu({ riskClass: '3' }))).toBe('NOT_A_NUMBER');

@@ -91,6 +91,7 @@ describe('coverage on the day of an accident', () => {
       accidentDate: '2025-06-10',
     };
     expect(calculate(facts).rule).toBe('membership-is-active');
+    expect(calculate(facts).components[0]!.explanation.id).toContain('Pasal 27-30 dan sekitarnya');
   });
 });
 

@@ -28,8 +28,10 @@ describe('the fine of a late employer', () => {
     expect(outcome(fine({ monthsLate: 0 }))).toEqual([]);
   });
 
-  it('is not for BPU', () => {
+  it('is not for who has no employer', () => {
     expect(outcome(fine({ segment: 'BPU' }))).toEqual(['NO_FINE']);
+    expect(outcome(fine({ segment: 'PMI' }))).toEqual(['NO_FINE']);
+    expect(outcome(fine({ segment: 'JAKON' }))).toEqual(['EMPLOYER_FINE 400000']);
   });
 
   it('has an end: nobody is a lifetime late', () => {

@@ -6,7 +6,7 @@ import { LATE_FINE } from '../rules/contribution.rules.js';
 import { NEWEST_LAW } from '../rules/laws.js';
 import { inForce } from '../rules/rule.js';
 import { LATE_COMPENSATION, SERVICE_DAYS, type ServiceProgram } from '../rules/service.rules.js';
-import type { Segment } from '../segment.js';
+import { HAS_EMPLOYER, type Segment } from '../segment.js';
 import { addWorkingDays, type Holidays } from '../working-days.js';
 
 export interface LateFineInput {
@@ -19,11 +19,11 @@ export interface LateFineInput {
   readonly segment?: Segment;
 }
 
-/** The employer's fine: 2 % of what was due for each month late, 0.5 % for the periods of PP 49/2020. BPU pay none. */
+/** The employer's fine: 2 % of what was due for each month late, 0.5 % for the periods of PP 49/2020. BPU and PMI pay none. */
 export function calculateLateFine(input: LateFineInput): Calculation {
   const { contributionDue, monthsLate, period, segment = 'PU' } = input;
   const on = firstDayOf(period);
-  if (segment === 'BPU') return calculation(on, [], { decision: 'NO_FINE' });
+  if (!HAS_EMPLOYER.includes(segment)) return calculation(on, [], { decision: 'NO_FINE' });
   const version = inForce(LATE_FINE, on);
   return calculation(on, [
     component(LATE_FINE, version, {
