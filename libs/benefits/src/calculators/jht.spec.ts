@@ -83,6 +83,7 @@ describe('JHT in part', () => {
     [{}, ['JHT_PARTIAL_30 24000000']],
     [{ purpose: 'RETIREMENT_PREPARATION' }, ['JHT_PARTIAL_10 8000000']],
     [{ purpose: 'RETIREMENT' }, ['JHT_PARTIAL_10 8000000']],
+    [{ purpose: 'HOUSING' }, ['JHT_PARTIAL_30 24000000']],
     [{ requested: 5_000_000 }, ['JHT_PARTIAL_30 5000000']],
     [{ requested: 25_000_000 }, ['JHT_PARTIAL_30 24000000']],
     [{ membershipMonths: 119 }, ['JHT_REJECTED_UNDER_10_YEARS 0', 'REJECTED_UNDER_10_YEARS']],
@@ -93,5 +94,11 @@ describe('JHT in part', () => {
     ],
   ])('with %j is %j', (facts, expected) => {
     expect(outcome(part(facts))).toEqual(expected);
+  });
+
+  it('takes the balance or its parts, as JHT in full does', () => {
+    const parts = { balance: undefined, contributionsPaid: 3_420_000, developmentCredited: 190_000 };
+    expect(arithmetic(part(parts))).toBe('30% × (3,420,000 + 190,000) = 1,083,000');
+    expect(errorOf(part({ balance: undefined }))).toBe('MISSING_FIELD');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { jpRetirementAge } from '#benefits';
+import { calculate, jpRetirementAge } from '#benefits';
 import { addDays, localDate } from '#kernel';
 import { arithmetic, errorOf, outcome } from '../spec/outcome.js';
 
@@ -36,6 +36,16 @@ describe('a monthly pension', () => {
     expect(outcome(jp(facts))).toEqual(expected);
   });
 
+  it('held at a limit of the table says that the table has the values of 2015 only (Q-8)', () => {
+    const table = { article: 'Art. 18 (from memory); convention Q-8', confidence: 'D' };
+    const formula = { article: 'Art. 17', confidence: 'V' };
+    const basis = (facts: object) => calculate(jp(facts)).components[0];
+    expect(basis({ weightedAvgMonthlyWage: 1_000_000 })).toMatchObject(table);
+    expect(basis({ weightedAvgMonthlyWage: 40_000_000, floor: 1 })).toMatchObject(table);
+    expect(basis({ weightedAvgMonthlyWage: 40_000_000, floor: 1, ceiling: 2 })).toMatchObject(formula);
+    expect(basis({})).toMatchObject(formula);
+  });
+
   it('counts every month', () => {
     expect(arithmetic(jp({ contributionMonths: 187 }))).toBe('1% × 187/12 × 6,000,000 = 935,000');
   });
@@ -60,6 +70,12 @@ describe('under 15 contribution years', () => {
     ['DISABILITY', { contributionMonths: 0, membershipMonths: 0 }, LUMP_SUM],
   ])('%s with %j gives %j', (kind, facts, expected) => {
     expect(outcome(jp({ kind, contributionMonths: 100, ...ACCOUNT, ...facts }))).toEqual(expected);
+  });
+
+  it('needs the mean wage for a pension, not for a lump sum', () => {
+    const unknown = { weightedAvgMonthlyWage: undefined };
+    expect(outcome(jp({ ...unknown, contributionMonths: 179, ...ACCOUNT }))).toEqual(LUMP_SUM);
+    expect(errorOf(jp(unknown))).toBe('MISSING_FIELD');
   });
 
   it('is a lump sum one month short of 180', () => {
