@@ -96,6 +96,7 @@ const cite = ({ law, article }: Provision) => `${law}, ${article}`;
 
 const INDONESIAN_CITATION: readonly (readonly [string, string])[] = [
   ['Art.', 'Pasal'],
+  [' area', ' dan sekitarnya'],
   ['Annex', 'Lampiran'],
   ['row', 'baris'],
   [' over ', ' atas '],

@@ -43,10 +43,15 @@ const lossOf = ({ functionLossPct = 100 }: Injury) => functionLossPct;
 const usualKind = (row: DisabilityRow, injury: Injury): InjuryKind =>
   row.other ? 'OTHER' : lossOf(injury) < 100 ? 'FUNCTIONAL' : 'ANATOMIC';
 
-function wholeLoss(grade: Expression, injury: Injury, { versions }: DisabilityRow): Expression {
-  const measured = versions.some(({ value }) => value.kind === 'STEPS' || value.kind === 'RANGE');
+function wholeLoss(grade: Expression, injury: Injury, row: DisabilityRow): Expression {
+  const measured = row.versions.some(({ value }) => value.kind === 'STEPS' || value.kind === 'RANGE');
   if (lossOf(injury) !== 100 && !measured) {
-    throw invalid('WRONG_KIND', `${injury.item}: a partial loss of function is of kind FUNCTIONAL`);
+    throw invalid(
+      'WRONG_KIND',
+      row.other
+        ? `${injury.item}: the table knows no partial loss of it`
+        : `${injury.item}: a partial loss of function is of kind FUNCTIONAL`,
+    );
   }
   return grade;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { calculate } from '#benefits';
 import { arithmetic, errorOf, outcome } from '../spec/outcome.js';
 
 const claim = (calculator: string, accidentDate: string, facts: object = {}) => ({
@@ -26,6 +27,16 @@ describe('death by work accident', () => {
     expect(arithmetic(claim('JKK_DEATH', accidentDate, { monthlyWage }))).toBe(text);
   });
 
+  it('says of the floor that it is a convention', () => {
+    const [atFloor] = calculate(claim('JKK_DEATH', '2025-01-15', { monthlyWage: 300_000 })).components;
+    expect(atFloor).toMatchObject({ article: 'Annex III.A; convention Q-6', confidence: 'L' });
+    expect(atFloor!.explanation.id).toContain('kurang dari santunan kematian JKM');
+    expect(atFloor!.explanation.en).toContain('less than the JKM death benefit');
+    const [above] = calculate(claim('JKK_DEATH', '2025-01-15')).components;
+    expect(above).toMatchObject({ article: 'Annex III.A', confidence: 'H' });
+    expect(above!.explanation.en).not.toContain('JKM');
+  });
+
   it('gives scholarships without any waiting period', () => {
     const eligibleChildren = [{ remainingYears: { TK: 2 } }];
     expect(outcome(claim('JKK_DEATH', '2025-05-20', { eligibleChildren }))).toContain(
@@ -38,10 +49,11 @@ describe('death by work accident', () => {
   });
 
   it('after a paid permanent total disability goes to a person', () => {
-    expect(outcome(claim('JKK_DEATH', '2025-05-20', { totalPermanentPaid: true }))).toEqual([
-      'JKK_MANUAL_REVIEW 0',
-      'MANUAL_REVIEW',
-    ]);
+    const review = ['JKK_MANUAL_REVIEW 0', 'MANUAL_REVIEW'];
+    expect(outcome(claim('JKK_DEATH', '2025-05-20', { totalPermanentPaid: true }))).toEqual(review);
+    const wholeCase = { outcome: 'DEATH', totalPermanentPaid: true };
+    expect(outcome(claim('JKK_CASE', '2025-05-20', wholeCase))).toEqual(review);
+    expect(outcome(claim('JKK_CASE', '2025-05-20', { ...wholeCase, outcome: 'HEALED' }))).toEqual([]);
   });
 });
 

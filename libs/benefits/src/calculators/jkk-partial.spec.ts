@@ -113,10 +113,16 @@ describe('a partial disability', () => {
     [{ item: 'SEBELAH_MATA', kind: 'OTHER' }, 'WRONG_KIND'],
     [{ item: 'IMPOTENSI', kind: 'ANATOMIC' }, 'WRONG_KIND'],
     [{ item: 'SEBELAH_MATA', kind: 'ANATOMIC', functionLossPct: 50 }, 'WRONG_KIND'],
+    [{ item: 'PENCIUMAN', functionLossPct: 50 }, 'WRONG_KIND'],
     [{ item: 'SEBELAH_MATA', functionLossPct: 100.5 }, 'OUT_OF_RANGE'],
     [{ item: 'SEBELAH_MATA', loss: 50 }, 'UNKNOWN_FIELD'],
   ])('of %j is impossible: %s', (injury, code) => {
     expect(errorOf(partial([injury]))).toBe(code);
+  });
+
+  it('does not send an item of the other disabilities to a kind it cannot have', () => {
+    const half = partial([{ item: 'PENCIUMAN', functionLossPct: 50 }]);
+    expect(() => calculate(half)).toThrow('the table knows no partial loss of it');
   });
 
   it('counts up to 120 dB for both ears, which the cap then limits', () => {
