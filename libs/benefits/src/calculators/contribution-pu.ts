@@ -1,4 +1,4 @@
-import { lastDayOf, type LocalDate, type Period, type Rupiah, rupiah, share } from '#kernel';
+import { type LocalDate, type Period, type Rupiah, rupiah, share } from '#kernel';
 import { percent } from '#kernel';
 import {
   type BenefitComponent,
@@ -22,7 +22,7 @@ import {
   PP_7_2025_RELIEF,
   type RiskClass,
 } from '../rules/contribution.rules.js';
-import { inForce, type Rule, versionOn } from '../rules/rule.js';
+import { inForce, lawDayOf, type Rule, versionOn } from '../rules/rule.js';
 import { reliefIn } from './relief.js';
 
 export const PU_PROGRAMS = ['JKK', 'JKM', 'JHT', 'JP', 'JKP'] as const;
@@ -48,7 +48,7 @@ export interface PuContributionInput {
 export function calculatePuContribution(input: PuContributionInput): Calculation {
   const { monthlyWage, programs = ['JKK', 'JKM'] } = input;
   if (monthlyWage === 0) throw invalid('ZERO_WAGE', 'monthlyWage must be more than zero');
-  const on = lastDayOf(input.period);
+  const on = lawDayOf(input.period);
   const pensionable = pensionableWage(monthlyWage, on);
   const byProgram: Readonly<Record<PuProgram, () => BenefitComponent[]>> = {
     JKK: () => [relievable('JKK', JKK_RISK_RATES[riskClassOf(input)], input)],
@@ -86,7 +86,7 @@ function contribution(
   input: PuContributionInput,
   code = rule.id,
 ): BenefitComponent {
-  const version = inForce(rule, lastDayOf(input.period));
+  const version = inForce(rule, lawDayOf(input.period));
   const { monthlyWage, riskClass, period } = input;
   return component(rule, version, {
     code,
@@ -102,7 +102,7 @@ function relievable(
 ): BenefitComponent {
   const { period: month, monthlyWage, riskClass, labourIntensiveRelief = false } = input;
   const relief = reliefOf(program, input);
-  const version = inForce(rule, lastDayOf(month));
+  const version = inForce(rule, lawDayOf(month));
   const due: Expression[] = relief ? [rate(relief.value.due)] : [];
   return component(rule, relief ? { ...version, law: `${relief.law} over ${version.law}` } : version, {
     code: `CONTRIB_${program}`,

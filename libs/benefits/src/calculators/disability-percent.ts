@@ -1,4 +1,5 @@
 import type { LocalDate } from '#kernel';
+import { SAME_ITEM_DEDUCTED } from '../conventions.js';
 import { type Expression, less, product, rate } from '../expression.js';
 import { invalid } from '../input/input-error.js';
 import { DISABILITY_BY_ITEM, type DisabilityRow } from '../rules/disability.rules.js';
@@ -34,8 +35,8 @@ export function assess(injury: Injury, dominantHand: Hand, on: LocalDate = FIRST
   const grade = gradePercent(inForce(row, on).value, injury, dominantHand);
   const percent =
     kind === 'FUNCTIONAL' ? product(rate(String(lossOf(injury))), grade) : wholeLoss(grade, injury, row);
-  const { alreadyPaidPct } = injury;
-  return { row, kind, percent: alreadyPaidPct ? less(percent, rate(String(alreadyPaidPct))) : percent };
+  const paid = SAME_ITEM_DEDUCTED.value ? injury.alreadyPaidPct : undefined;
+  return { row, kind, percent: paid ? less(percent, rate(String(paid))) : percent };
 }
 
 const lossOf = ({ functionLossPct = 100 }: Injury) => functionLossPct;

@@ -168,6 +168,12 @@ describe('a stage I report', () => {
     expect(outcome(report(facts))).toEqual(expected);
   });
 
+  it('counts the minutes from the accident, over hours and days', () => {
+    const { memo } = calculate(report({ accidentTime: '22:50', reportedTime: '01:05' }));
+    expect(memo).toEqual({ hoursAllowed: 48, minutesAfterAccident: 26 * 60 + 15 });
+    expect(outcome(report({ accidentTime: '23:59', reportedTime: '23:59' }))).toEqual(['ON_TIME']);
+  });
+
   it('cannot be before the accident, nor at 25:00', () => {
     expect(errorOf(report({ reportedDate: '2025-02-01', reportedTime: '08:29' }))).toBe('DATES_OUT_OF_ORDER');
     expect(errorOf(report({ accidentTime: '25:00' }))).toBe('INVALID_TIME');

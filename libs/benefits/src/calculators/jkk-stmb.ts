@@ -1,6 +1,6 @@
 import type { LocalDate, Rupiah } from '#kernel';
 import { type BenefitComponent, component, type Calculation, type Payee } from '../calculation.js';
-import { STMB_DAYS_PER_MONTH } from '../conventions.js';
+import { STMB_DAYS_PER_MONTH, STMB_WAGE_CONTINUES } from '../conventions.js';
 import { count, type Expression, money, product, rate, ratio, sum } from '../expression.js';
 import { JKK_STMB, type StmbBand } from '../rules/jkk.rules.js';
 import { inForce } from '../rules/rule.js';
@@ -66,6 +66,6 @@ function monthsOf(days: number, inDays: boolean): Expression {
   return days % perMonth === 0 && !inDays ? count(days / perMonth) : ratio(days, perMonth);
 }
 
-function stmbPayee(segment: Segment, wageContinued = segment === 'PU'): Payee {
+function stmbPayee(segment: Segment, wageContinued = STMB_WAGE_CONTINUES.value.includes(segment)): Payee {
   return wageContinued && segment !== 'BPU' ? 'EMPLOYER' : 'PARTICIPANT';
 }

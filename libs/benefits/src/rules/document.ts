@@ -20,7 +20,7 @@ export function rulesDocument(): string {
     ),
     ...RULE_GROUPS.flatMap(({ title, rules }) => [`## ${title.en} / ${title.id}`, rulesTable(rules)]),
     '## Conventions / Konvensi',
-    'Choices made where no text of law was found. R and Q are ids of the domain reference, E are choices of this engine. Each is one named value in `conventions.ts`.',
+    'Choices made where no text of law was found. R and Q are ids of the domain reference, E are choices of this engine. Each is one named constant in `conventions.ts`: where it has a value, changing that line changes what is computed; the others follow another one or say how the engine is built.',
     table(['Id', 'Question', 'Answer', 'Value', 'Confidence'], CONVENTIONS.map(conventionRow)),
     '## Errors of impossible requests',
     table(['Code', 'Meaning'], Object.entries(INPUT_ERRORS)),
@@ -80,6 +80,7 @@ const conventionRow = ({ id, question, answer, value, confidence }: Convention<u
 function shown(value: unknown): string {
   if (typeof value === 'number') return formatRupiah(value);
   if (Array.isArray(value)) return value.map(shown).join('<br>');
+  if (value === undefined) return '';
   if (typeof value !== 'object' || value === null) return String(value);
   return Object.entries(value)
     .map(([name, part]) => `${name} ${shown(part)}`)
