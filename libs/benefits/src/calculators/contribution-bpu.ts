@@ -13,7 +13,7 @@ import {
   PP_50_2025_RELIEF,
 } from '../rules/contribution.rules.js';
 import { inForce, lawDayOf, type Rule } from '../rules/rule.js';
-import { overMonths, reliefIn, type ReliefProgram } from './relief.js';
+import { overMonths, relieved, reliefIn, type ReliefProgram } from './relief.js';
 
 /** The programmes a BPU can be in: neither JP nor JKP. */
 export const BPU_PROGRAMS = ['JKK', 'JKM', 'JHT'] as const;
@@ -77,14 +77,9 @@ function contribution(
     program === 'JHT' ? undefined : reliefIn(month, program satisfies ReliefProgram, reliefs),
   );
   const version = inForce(rule, lawDayOf(first));
-  const laws = [...new Set(applied.map(({ law }) => law))];
-  return component(
-    rule,
-    laws.length > 0 ? { ...version, law: `${laws.join(', ')} over ${version.law}` } : version,
-    {
-      code: `CONTRIB_${program}`,
-      expression,
-      inputs: { ...facts, sector, governmentPaid },
-    },
-  );
+  return component(rule, relieved(version, applied), {
+    code: `CONTRIB_${program}`,
+    expression,
+    inputs: { ...facts, sector, governmentPaid },
+  });
 }

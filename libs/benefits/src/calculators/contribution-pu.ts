@@ -23,7 +23,7 @@ import {
   type RiskClass,
 } from '../rules/contribution.rules.js';
 import { inForce, lawDayOf, type Rule, versionOn } from '../rules/rule.js';
-import { reliefIn } from './relief.js';
+import { relieved, reliefIn } from './relief.js';
 
 export const PU_PROGRAMS = ['JKK', 'JKM', 'JHT', 'JP', 'JKP'] as const;
 export type PuProgram = (typeof PU_PROGRAMS)[number];
@@ -104,7 +104,7 @@ function relievable(
   const relief = reliefOf(program, input);
   const version = inForce(rule, lawDayOf(month));
   const due: Expression[] = relief ? [rate(relief.value.due)] : [];
-  return component(rule, relief ? { ...version, law: `${relief.law} over ${version.law}` } : version, {
+  return component(rule, relieved(version, relief ? [relief] : []), {
     code: `CONTRIB_${program}`,
     expression: product(...due, rate(version.value), money(monthlyWage)),
     inputs: { monthlyWage, riskClass, period: month, labourIntensiveRelief },

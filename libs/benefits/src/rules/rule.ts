@@ -12,6 +12,12 @@ export interface Bilingual {
 /** V = seen on a page, H = from memory and well known, L = from memory and doubtful, D = design convention. */
 export type Confidence = 'V' | 'H' | 'L' | 'D';
 
+const SURENESS: readonly Confidence[] = ['V', 'H', 'L', 'D'];
+
+/** How sure we are of what rests on several rules: as sure as of the least sure one. */
+export const leastSure = (...confidences: readonly Confidence[]): Confidence =>
+  SURENESS.findLast((confidence) => confidences.includes(confidence)) ?? 'V';
+
 /** Where a rule is written and how sure we are of it. */
 export interface Provision {
   readonly law: string;
