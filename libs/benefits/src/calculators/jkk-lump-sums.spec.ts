@@ -95,6 +95,16 @@ describe('a whole case', () => {
     ]);
   });
 
+  it('needs no wage for care, transport and aids alone', () => {
+    const expenses = { plkkInvoice: 3, receipts: { LAND: 5 }, invoices: { GLASSES: 7 } };
+    expect(outcome(wholeCase({ monthlyWage: undefined, ...expenses }))).toEqual([
+      'JKK_MEDICAL_PLKK 3',
+      'JKK_TRANSPORT_LAND 5',
+      'JKK_GLASSES 7',
+    ]);
+    expect(errorOf(wholeCase({ monthlyWage: undefined, incapacityDays: 1 }))).toBe('MISSING_FIELD');
+  });
+
   it('cannot have partial injuries beside death', () => {
     expect(errorOf(wholeCase({ outcome: 'DEATH', injuries: [{ item: 'SEBELAH_MATA' }] }))).toBe(
       'CONTRADICTION',

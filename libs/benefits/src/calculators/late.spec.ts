@@ -66,6 +66,7 @@ describe('compensation for late payment', () => {
 
   it('counts calendar days after the due working day, holidays given', () => {
     const dates = { program: 'JKM', completeOn: '2025-04-02' };
+    expect(total(late({ ...dates, paidOn: '2025-04-02' }))).toBe(0);
     expect(total(late({ ...dates, paidOn: '2025-04-07' }))).toBe(0);
     expect(total(late({ ...dates, paidOn: '2025-04-12' }))).toBe(2_100_000);
     expect(total(late({ ...dates, paidOn: '2025-04-12', holidays: ['2025-04-07'] }))).toBe(1_680_000);
