@@ -72,7 +72,7 @@ const conventionRow = ({ id, question, answer, value, confidence }: Convention<u
   id,
   question,
   answer,
-  shown(value),
+  value === undefined ? '' : shown(value),
   confidence,
 ];
 
@@ -80,7 +80,6 @@ const conventionRow = ({ id, question, answer, value, confidence }: Convention<u
 function shown(value: unknown): string {
   if (typeof value === 'number') return formatRupiah(value);
   if (Array.isArray(value)) return value.map(shown).join('<br>');
-  if (value === undefined) return '';
   if (typeof value !== 'object' || value === null) return String(value);
   return Object.entries(value)
     .map(([name, part]) => `${name} ${shown(part)}`)
