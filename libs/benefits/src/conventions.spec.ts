@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   type Convention,
+  BPU_ARREARS,
   BPU_BAND_LOOKUP,
   DAYS_AFTER_WAIT,
   DAYS_LATE,
@@ -91,6 +92,16 @@ describe('one line changed in the conventions changes what is computed:', () => 
     const again = () =>
       total(jkk('JKK_PARTIAL', { injuries: [{ item: 'SEBELAH_MATA', alreadyPaidPct: 5 }] }));
     expect(beforeAndAfter(SAME_ITEM_DEDUCTED, false, again)).toEqual([24_000_000, 28_000_000]);
+  });
+
+  it('Q-1, where a BPU stands in arrears', () => {
+    const facts = { calculator: 'COVERAGE', segment: 'BPU', lastPaidPeriod: '2025-05' };
+    const standing = () => calculate({ ...facts, accidentDate: '2025-06-17' }).decision;
+    expect(beforeAndAfter(BPU_ARREARS, 'ACTIVE', standing)).toEqual(['PENDING_ARREARS', 'ACTIVE']);
+    expect(beforeAndAfter(BPU_ARREARS, 'INACTIVE', standing)).toEqual([
+      'PENDING_ARREARS',
+      'REJECTED_INACTIVE',
+    ]);
   });
 
   it('Q-6, the floor of the JKK death benefit', () => {

@@ -1,4 +1,5 @@
 import { localDate } from '#kernel';
+import type { CoverageStatus } from './coverage.js';
 import type { Confidence, Provision } from './rules/rule.js';
 import type { Segment } from './segment.js';
 
@@ -90,7 +91,7 @@ export const SAME_ITEM_DEDUCTED = convention(
   'L',
 );
 
-export const BPU_ARREARS = convention(
+export const BPU_ARREARS = convention<CoverageStatus>(
   'Q-1',
   'Is a BPU covered in months 1 to 3 of arrears?',
   'Held as PENDING_ARREARS: paid only after the arrears are settled.',

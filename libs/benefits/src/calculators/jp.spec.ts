@@ -46,6 +46,17 @@ describe('a monthly pension', () => {
     expect(basis({})).toMatchObject(formula);
   });
 
+  it.each([
+    ['OLD_AGE', 'PARTICIPANT'],
+    ['DISABILITY', 'PARTICIPANT'],
+    ['WIDOW', 'HEIR'],
+    ['WIDOWER', 'HEIR'],
+    ['CHILD', 'HEIR'],
+    ['PARENT', 'HEIR'],
+  ])('of kind %s goes to the %s', (kind, payee) => {
+    expect(calculate(jp({ kind })).components).toMatchObject([{ payee }]);
+  });
+
   it('counts every month', () => {
     expect(arithmetic(jp({ contributionMonths: 187 }))).toBe('1% × 187/12 × 6,000,000 = 935,000');
   });

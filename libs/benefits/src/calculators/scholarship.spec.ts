@@ -22,6 +22,11 @@ describe('the projection of scholarships', () => {
     expect(arithmetic(projection([first!, second!, third!]))).toBe('(1 + 2) × 3,000,000 = 9,000,000');
   });
 
+  it('leaves out of the sum a child that has passed the level', () => {
+    const [passed, ahead] = [{ remainingYears: { SMA: 0 } }, { remainingYears: { SMA: 2 } }];
+    expect(arithmetic(projection([passed!, ahead!]))).toBe('2 × 3,000,000 = 6,000,000');
+  });
+
   it('never counts more years than a level has', () => {
     const tooMany = { remainingYears: { TK: 3, SD: 7, SMP: 4, SMA: 4, PT: 6 } };
     expect(outcome(projection([tooMany]))).toEqual(outcome(projection([FULL_PATH])));

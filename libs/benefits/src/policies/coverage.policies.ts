@@ -1,6 +1,6 @@
 import type { LocalDate, Period } from '#kernel';
 import { type CoverageStatus, standingOn } from '../coverage.js';
-import { BPU_ARREARS } from '../conventions.js';
+import { BPU_ARREARS, provisionOf } from '../conventions.js';
 import { ARREARS_MONTHS } from '../rules/coverage.rules.js';
 import { inForce } from '../rules/rule.js';
 import type { Segment } from '../segment.js';
@@ -69,8 +69,8 @@ export const arrearsAreSettled: BenefitPolicy<CoverageFacts> = {
   check: (facts) =>
     coverageStatusOf(facts) === 'PENDING_ARREARS'
       ? refuse(
-          BPU_ARREARS.value,
-          { ...inForce(ARREARS_MONTHS, facts.eventDate), article: 'convention Q-1', confidence: 'D' },
+          'PENDING_ARREARS',
+          provisionOf(inForce(ARREARS_MONTHS, facts.eventDate).law, BPU_ARREARS),
           {
             id: 'Iuran menunggak pada hari kejadian; manfaat ditahan sampai tunggakan dilunasi.',
             en: 'Contributions were in arrears on the day of the event; the benefit is held until they are settled.',
