@@ -142,6 +142,30 @@ describe('a request', () => {
   });
 });
 
+describe('an occupational disease (PAK)', () => {
+  const disease = { ...PARTIAL, accidentDate: '2019-06-01', diagnosisDate: '2019-12-02' };
+
+  it('is judged by the law of its diagnosis, in place of an accident', () => {
+    const receipts = { LAND: 3_000_000 };
+    const transport = { ...disease, calculator: 'JKK_TRANSPORT', receipts };
+    expect(calculate(transport)).toMatchObject({ totalIdr: 3_000_000, ruleSetVersion: '2019-12-02/1' });
+    expect(calculate({ ...transport, diagnosisDate: '2019-12-01' }).totalIdr).toBe(1_000_000);
+    expect(calculate({ ...transport, accidentDate: undefined }).totalIdr).toBe(3_000_000);
+    expect(calculate({ ...transport, segment: 'PU' }).ignoredFields).not.toContain('diagnosisDate');
+  });
+
+  it('has an existing day of diagnosis', () => {
+    expect(errorOf({ ...disease, diagnosisDate: '2025-02-30' })).toBe('INVALID_DATE');
+    expect(errorOf({ ...disease, diagnosisDate: '2015-06-30' })).toBe('DATE_BEFORE_FIRST_LAW');
+  });
+
+  it('may stand in every calculator that asks for an accident', () => {
+    const asking = Object.entries(CALCULATOR_FIELDS).filter(([, fields]) => fields.includes('accidentDate'));
+    const without = asking.filter(([, fields]) => !fields.includes('diagnosisDate'));
+    expect(without.map(([name]) => name)).toEqual([]);
+  });
+});
+
 describe('the list of calculators', () => {
   const examples = JSON.parse(
     readFileSync(new URL('../../../test/fixtures/worked-examples.json', import.meta.url), 'utf8'),

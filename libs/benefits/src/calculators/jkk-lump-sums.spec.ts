@@ -95,6 +95,14 @@ describe('a whole case', () => {
     ]);
   });
 
+  it('names the payees where they differ', () => {
+    expect(calculate(wholeCase({ plkkInvoice: 3, receipts: { LAND: 5 } })).payees).toEqual({
+      JKK_MEDICAL_PLKK: 'PLKK',
+      JKK_TRANSPORT_LAND: 'RECEIPT_PAYER',
+    });
+    expect(calculate(wholeCase({ receipts: { LAND: 5, AIR: 7 } })).payees).toBeUndefined();
+  });
+
   it('needs no wage for care, transport and aids alone', () => {
     const expenses = { plkkInvoice: 3, receipts: { LAND: 5 }, invoices: { GLASSES: 7 } };
     expect(outcome(wholeCase({ monthlyWage: undefined, ...expenses }))).toEqual([
