@@ -62,6 +62,19 @@ describe('JHT in full', () => {
     expect(errorOf(full({ reason: 'DEATH', ...parts }))).toBe('MISSING_FIELD');
   });
 
+  it('needs no dates where nothing waits: then the newest law is told', () => {
+    const dateless = { stopDate: undefined, claimDate: undefined };
+    expect(calculate(full({ reason: 'DEATH', ...dateless }))).toMatchObject({
+      ruleSetVersion: '2026-01-01/1',
+      totalIdr: 3_610_000,
+    });
+  });
+
+  it('goes to the heir after a death, else to the participant', () => {
+    const payee = (reason: string) => calculate(full({ reason })).components[0]!.payee;
+    expect(['DEATH', 'TOTAL_PERMANENT'].map(payee)).toEqual(['HEIR', 'PARTICIPANT']);
+  });
+
   it('needs the dates its waiting period runs between', () => {
     expect(errorOf(full({ reason: 'TERMINATED', stopDate: undefined }))).toBe('MISSING_FIELD');
     expect(errorOf(full({ reason: 'TERMINATED', claimDate: '2025-01-09' }))).toBe('DATES_OUT_OF_ORDER');

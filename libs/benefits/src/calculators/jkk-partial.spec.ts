@@ -75,6 +75,12 @@ describe('a partial disability', () => {
     expect(arithmetic(partial([LEG], { segment: 'BPU', monthlyWage: 1_099_999 }))).toContain('× 1,000,000 =');
   });
 
+  it('rests on the reported wage for a wage earner, whatever income is declared beside it', () => {
+    expect(arithmetic(partial([LEG], { declaredIncome: 1_000_000 }))).toBe(
+      '35% × 80 × 5,000,000 = 140,000,000',
+    );
+  });
+
   it.each([
     [{ item: 'DAYA_DENGAR_KEDUA_PER_10DB', units: 11 }, '11 × 6% × 80'],
     [{ item: 'DAYA_DENGAR_SEBELAH_PER_10DB', units: 12 }, '12 × 3% × 80'],
