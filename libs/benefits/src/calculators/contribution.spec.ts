@@ -51,6 +51,9 @@ describe('the contribution of a BPU', () => {
   it('is as sure as the relief on it, when that is less sure', () => {
     const sureness = (period: string) => calculate(bpu({ period })).components[0]!.confidence;
     expect(['2020-07', '2020-08', '2026-04'].map(sureness)).toEqual(['V', 'H', 'V']);
+    expect(calculate(bpu({ period: '2020-07' })).components[0]).toMatchObject({
+      law: 'PP 44/2015 jo. PP 82/2019',
+    });
   });
 
   it.each([1, 2, 3, 6, 12])('can be paid for %i months at once', (months) => {
@@ -146,6 +149,14 @@ describe('the contribution of a wage earner', () => {
       confidence: 'H',
     });
     expect(jkk!.explanation.id).toContain('Dasar: PP 49/2020 atas PP 44/2015 jo. PP 82/2019, Pasal 16');
+  });
+
+  it('says nothing of the funding of JKP for who is no member of it, or where JKK has a relief', () => {
+    const member = { period: '2025-03', programs: ['JKK', 'JKM', 'JHT'] };
+    expect(calculate(pu(member)).memo).toBeDefined();
+    expect(calculate(pu({ ...member, programs: ['JKK', 'JKM'] })).memo).toBeUndefined();
+    expect(calculate(pu({ ...member, labourIntensiveRelief: true })).memo).toBeUndefined();
+    expect(calculate(pu({ ...member, period: '2020-09' })).memo).toBeUndefined();
   });
 
   it('needs a risk class for JKK only', () => {

@@ -87,6 +87,8 @@ describe('a partial disability', () => {
     [{ item: 'PENGLIHATAN_PER_10PCT', units: 10 }, '10 × 7% × 80'],
     [{ item: 'LAPANG_PANDANG_PER_10PCT', units: 10 }, '10 × 7% × 80'],
     [{ item: 'DAUN_TELINGA', units: 2 }, '2 × 5% × 80'],
+    [{ item: 'DAUN_TELINGA', units: 1 }, '5% × 80'],
+    [{ item: 'DAUN_TELINGA' }, '5% × 80'],
     [{ item: 'KULIT_KEPALA', percent: 12.5 }, '12.5% × 80'],
     [{ item: 'KULIT_KEPALA', functionLossPct: 20 }, '20% × 80'],
     [{ item: 'KAKI_MEMENDEK', shorteningCm: 0.5 }, '10% × 80'],

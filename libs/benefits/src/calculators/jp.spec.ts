@@ -57,6 +57,11 @@ describe('a monthly pension', () => {
     expect(calculate(jp({ kind })).components).toMatchObject([{ payee }]);
   });
 
+  it('of a survivor rests on the share of survivors, which is less sure than the formula', () => {
+    const share = { article: 'Art. 17-22 (from memory)', confidence: 'H' };
+    expect(calculate(jp({ kind: 'WIDOW' })).components).toMatchObject([share]);
+  });
+
   it('counts every month', () => {
     expect(arithmetic(jp({ contributionMonths: 187 }))).toBe('1% × 187/12 × 6,000,000 = 935,000');
   });
