@@ -21,6 +21,12 @@ describe('a partial disability', () => {
     expect(arithmetic(partial([hand]))).toBe('50% × 32% × 80 × 5,000,000 = 64,000,000');
   });
 
+  it('of function is less sure than the same row in whole', () => {
+    const eye = { item: 'SEBELAH_MATA', functionLossPct: 100 };
+    const sureness = (kind: string) => calculate(partial([{ ...eye, kind }])).components[0]!.confidence;
+    expect(['ANATOMIC', 'FUNCTIONAL'].map(sureness)).toEqual(['V', 'H']);
+  });
+
   it('takes its kind from the loss when none is named', () => {
     const thumb = { item: 'IBU_JARI_TANGAN', side: 'LEFT' };
     expect(outcome(partial([thumb]))).toEqual(['JKK_PARTIAL_ANATOMIC 48000000']);
