@@ -57,7 +57,8 @@ describe('calculating a JKK claim', () => {
 
   it('keeps disability and arithmetic in the health part only', () => {
     const { health, ...open } = calculatedFrom(jkkFacts(), jkk);
-    expect(JSON.stringify(open)).not.toMatch(/TELUNJUK|9%/);
+    expect(JSON.stringify(open)).not.toMatch(/TELUNJUK|9%|row/);
+    expect(open.components.map(({ article }) => article)).toContain('Annex III');
     expect(health.arithmetic.map(({ arithmetic }) => arithmetic)).toContain(
       '9% × 80 × 1,000,000 = 7,200,000',
     );
