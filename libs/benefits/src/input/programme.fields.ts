@@ -126,6 +126,9 @@ export const jkpFields: Fields<JkpInput> = {
   previousClaimDate: optional(date),
   employerClosed: optional(bool),
   employerArrearsMonths: optional(months),
+  applications: optional(integer(0, 10_000)),
+  interviews: optional(integer(0, 10_000)),
+  trainingAttendancePct: optional(measure(0, 100)),
 };
 
 export const mltFields: Fields<MltInput> = {
