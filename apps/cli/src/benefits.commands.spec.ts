@@ -144,6 +144,15 @@ describe('lindung benefits explain', () => {
     }
   });
 
+  it.each([
+    ['en', 'Decision: NOT_EXPIRED (the right has not lapsed)\nlastDayToClaim: 2030-03-01'],
+    ['id', 'Keputusan: NOT_EXPIRED (hak belum gugur)\nlastDayToClaim: 2030-03-01'],
+  ])('puts in %s into words a decision that has no component', async (language, line) => {
+    const inputs = { calculator: 'EXPIRY', accidentDate: '2025-03-01', claimDate: '2026-01-01' };
+    await benefits(JSON.stringify([{ id: 'X', inputs }]), 'explain', '--id', 'X', '--lang', language);
+    expect(out).toContain(line);
+  });
+
   it('says when there is no such entry, or it is impossible', async () => {
     expect(await benefits('[]', 'explain', '--id', 'X')).toBe(ExitCode.FAILED);
     expect(err).toContain('There is no entry with the id X');

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { type Command, Option } from 'commander';
-import { calculate, CALCULATOR_FIELDS, type Calculation } from '#benefits';
+import { calculate, CALCULATOR_FIELDS, type Calculation, decisionWords } from '#benefits';
 import { formatRupiah, Rejection } from '#kernel';
 import { ExitCode, fail } from './exit.js';
 
@@ -152,13 +152,18 @@ function explain({ id, calculation, error }: Answer, language: Language): void {
       `  ${explanation[language]}`,
       ...(payee ? [`  ${words.payee}: ${words[payee]}`] : []),
     ]),
-    ...(decision === undefined ? [] : [`${words.decision}: ${decision}`]),
+    ...(decision === undefined ? [] : [`${words.decision}: ${decision}${inWords(decision, language)}`]),
     ...Object.entries(memo).map(([name, value]) => `${name}: ${shown(value)}`),
     `${words.total}: Rp${formatRupiah(totalIdr)}`,
     ...(nonJkkMedicalIdr === undefined ? [] : [`${words.notJkk}: Rp${formatRupiah(nonJkkMedicalIdr)}`]),
     ...(ignoredFields ? [`${words.ignored}: ${ignoredFields.join(', ')}`] : []),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function inWords(decision: string, language: Language): string {
+  const said = decisionWords(decision);
+  return said ? ` (${said[language]})` : '';
 }
 
 const shown = (value: string | number | boolean) =>

@@ -44,8 +44,8 @@ export function calculateCoverage(input: CoverageInput): Calculation {
   if (!eventDate) throw invalid('MISSING_FIELD', 'accidentDate or deathDate is needed');
   const refusal = refusalOf(COVERAGE_POLICIES, { segment, eventDate, lastPaidPeriod });
   if (refusal) return decided(eventDate, accidentDate ? 'JKK' : 'JKM', refusal);
-  const { status, arrearsMonths } = standingOn(eventDate, lastPaidPeriod, segment);
-  return calculation(eventDate, [], { decision: status, memo: { arrearsMonths } });
+  const { arrearsMonths } = standingOn(eventDate, lastPaidPeriod, segment);
+  return calculation(eventDate, [], { decision: 'ACTIVE', memo: { arrearsMonths } });
 }
 
 export interface SuspectedCaseInput {
