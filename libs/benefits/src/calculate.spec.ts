@@ -84,6 +84,7 @@ describe('an impossible request', () => {
     ['accidentTime', 900, 'INVALID_TIME'],
     ['injuries', [{ item: 'TANDUK' }], 'UNKNOWN_ITEM'],
     ['injuries', [{ item: 7 }], 'UNKNOWN_VALUE'],
+    ['injuries', Array(101).fill({ item: 'SEBELAH_MATA' }), 'OUT_OF_RANGE'],
     ['injuries', [{}], 'MISSING_FIELD'],
     ['injuries', [{ item: 'SEBELAH_MATA', functionLossPct: 33.333 }], 'OUT_OF_RANGE'],
     ['injuries', [{ item: 'SEBELAH_MATA', functionLossPct: 1e-7 }], 'OUT_OF_RANGE'],
@@ -91,6 +92,11 @@ describe('an impossible request', () => {
     ['injuries', [{ item: 'SEBELAH_MATA', functionLossPct: '50' }], 'NOT_A_NUMBER'],
   ])('of JKK with %s = %p is refused with %s', (field, value, code) => {
     expect(errorOf({ ...PARTIAL, [field]: value })).toBe(code);
+  });
+
+  it('may hold a hundred injuries', () => {
+    const injuries = Array(100).fill({ item: 'SEBELAH_MATA' });
+    expect(calculate({ ...PARTIAL, injuries }).components).toHaveLength(1);
   });
 
   it('names the path of what is wrong', () => {

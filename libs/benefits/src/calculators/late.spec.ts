@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { serviceDueDate } from '#benefits';
+import { calculate, serviceDueDate } from '#benefits';
 import { localDate } from '#kernel';
 import { arithmetic, errorOf, outcome, total } from '../spec/outcome.js';
 
@@ -57,6 +57,11 @@ describe('compensation for late payment', () => {
     ['JKP', '2025-04-07'],
   ] as const)('%s complete on Wednesday 2 April 2025 is due on %s', (program, due) => {
     expect(serviceDueDate(program, localDate('2025-04-02'))).toBe(due);
+  });
+
+  it('goes to the participant for JKK, to the heir for JKM', () => {
+    const payee = (program: string) => calculate(late({ daysLate: 1, program })).components[0]!.payee;
+    expect(['JKK', 'JKM'].map(payee)).toEqual(['PARTICIPANT', 'HEIR']);
   });
 
   it('of JKP has a due day since JKP exists', () => {
