@@ -137,6 +137,8 @@ describe('a partial disability', () => {
   it('does not send an item of the other disabilities to a kind it cannot have', () => {
     const half = partial([{ item: 'PENCIUMAN', functionLossPct: 50 }]);
     expect(() => calculate(half)).toThrow('the table knows no partial loss of it');
+    const eye = partial([{ item: 'SEBELAH_MATA', functionLossPct: 50, kind: 'ANATOMIC' }]);
+    expect(() => calculate(eye)).toThrow('is of kind FUNCTIONAL');
   });
 
   it('counts up to 120 dB for both ears, which the cap then limits', () => {

@@ -79,6 +79,8 @@ describe('compensation for late payment', () => {
 
   it('needs the days or the dates', () => {
     expect(errorOf(late({}))).toBe('MISSING_FIELD');
+    expect(errorOf(late({ completeOn: '2025-04-02' }))).toBe('MISSING_FIELD');
+    expect(errorOf(late({ paidOn: '2025-04-02' }))).toBe('MISSING_FIELD');
     expect(errorOf(late({ completeOn: '2025-04-02', paidOn: '2025-04-01' }))).toBe('DATES_OUT_OF_ORDER');
   });
 });
