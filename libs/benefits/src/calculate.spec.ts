@@ -20,6 +20,8 @@ const PARTIAL = {
   injuries: [{ item: 'SEBELAH_MATA' }],
 };
 
+const eyes = (length: number) => Array.from({ length }, () => ({ item: 'SEBELAH_MATA' }));
+
 describe('an impossible request', () => {
   it.each([
     [undefined, 'MISSING_FIELD'],
@@ -84,7 +86,7 @@ describe('an impossible request', () => {
     ['accidentTime', 900, 'INVALID_TIME'],
     ['injuries', [{ item: 'TANDUK' }], 'UNKNOWN_ITEM'],
     ['injuries', [{ item: 7 }], 'UNKNOWN_VALUE'],
-    ['injuries', Array(101).fill({ item: 'SEBELAH_MATA' }), 'OUT_OF_RANGE'],
+    ['injuries', eyes(101), 'OUT_OF_RANGE'],
     ['injuries', [{}], 'MISSING_FIELD'],
     ['injuries', [{ item: 'SEBELAH_MATA', functionLossPct: 33.333 }], 'OUT_OF_RANGE'],
     ['injuries', [{ item: 'SEBELAH_MATA', functionLossPct: 1e-7 }], 'OUT_OF_RANGE'],
@@ -95,8 +97,7 @@ describe('an impossible request', () => {
   });
 
   it('may hold a hundred injuries', () => {
-    const injuries = Array(100).fill({ item: 'SEBELAH_MATA' });
-    expect(calculate({ ...PARTIAL, injuries }).components).toHaveLength(1);
+    expect(calculate({ ...PARTIAL, injuries: eyes(100) }).components).toHaveLength(1);
   });
 
   it('names the path of what is wrong', () => {

@@ -23,8 +23,8 @@ describe('the projection of scholarships', () => {
   });
 
   it('leaves out of the sum a child that has passed the level', () => {
-    const [passed, ahead] = [{ remainingYears: { SMA: 0 } }, { remainingYears: { SMA: 2 } }];
-    expect(arithmetic(projection([passed!, ahead!]))).toBe('2 × 3,000,000 = 6,000,000');
+    const children = [{ remainingYears: { SMA: 0 } }, { remainingYears: { SMA: 2 } }];
+    expect(arithmetic(projection(children))).toBe('2 × 3,000,000 = 6,000,000');
   });
 
   it('never counts more years than a level has', () => {
@@ -88,6 +88,12 @@ describe('the scholarship of a year', () => {
     [{ ageAtClaim: 23, married: true, working: true, evidence: false, yearInLevel: 9 }, 'REJECTED_AGE_23'],
   ])('of a child with %j is %s', (facts, decision) => {
     expect(outcome(year([child(facts)]))).toEqual([`SCHOLARSHIP_${decision} 0`, decision]);
+  });
+
+  it('names the rule by which nobody is paid', () => {
+    const { rule, decision } = calculate(year([child({ married: true }), child({ evidence: false })]));
+    expect({ rule, decision }).toEqual({ rule: 'child-is-unmarried', decision: 'REJECTED_MARRIED' });
+    expect(calculate(year([child(), child({ married: true })])).rule).toBeUndefined();
   });
 
   it('lasts to the day before the 23rd birthday', () => {
