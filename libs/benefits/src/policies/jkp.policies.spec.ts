@@ -61,6 +61,7 @@ describe('worker-was-terminated', () => {
 
 describe('claim-is-in-window', () => {
   it.each([
+    [OLD, '2025-02-06', undefined],
     [OLD, '2025-05-06', undefined],
     [OLD, '2025-05-07', 'REJECTED_CLAIM_WINDOW'],
     [NEW, '2025-08-07', undefined],
