@@ -74,6 +74,11 @@ describe('lindung benefits calculate', () => {
     ]);
   });
 
+  it('tells which facts of an entry played no part', async () => {
+    await benefits(JSON.stringify([{ id: 1, inputs: { ...FINE, months: 3 } }]), 'calculate');
+    expect(JSON.parse(out)).toMatchObject([{ totalIdr: 400_000, ignoredFields: ['months'] }]);
+  });
+
   it('adds explanations when asked for everything', async () => {
     await benefits(JSON.stringify([{ id: 1, inputs: FINE }]), 'calculate', '--full');
     expect(JSON.parse(out)).toMatchObject([
@@ -103,6 +108,49 @@ describe('lindung benefits explain', () => {
     await benefits(JSON.stringify([{ id: 'X', inputs: FINE }]), 'explain', '--id', 'X', '--lang', language);
     expect(out).toContain(component);
     expect(out).toContain(total);
+  });
+
+  it.each([
+    [
+      'en',
+      'Paid to: the employer',
+      'Care that is not for JKK to bear: Rp8,000,000',
+      'loanLimitIdr: 200,000,000',
+    ],
+    ['id', 'Dibayar kepada: pemberi kerja', 'bukan beban JKK: Rp8,000,000', 'loanLimitIdr: 200,000,000'],
+  ])('tells in %s who is paid, what others bear and how much a bank may lend', async (language, ...said) => {
+    const entries = [
+      {
+        calculator: 'JKK_STMB',
+        segment: 'PU',
+        accidentDate: '2025-06-02',
+        monthlyWage: 3_000_000,
+        incapacityDays: 30,
+      },
+      {
+        calculator: 'SUSPECTED_CASE',
+        accidentDate: '2025-03-03',
+        stageIReceived: '2025-03-04',
+        concludedOn: '2025-03-24',
+        conclusion: 'NOT_WORK_ACCIDENT',
+        medicalCost: 8_000_000,
+      },
+      { calculator: 'MLT', kind: 'PRP', applicationDate: '2025-01-01', membershipMonths: 12 },
+    ].map((inputs, id) => ({ id, inputs }));
+    for (const [id, line] of said.entries()) {
+      out = '';
+      await benefits(JSON.stringify(entries), 'explain', '--id', String(id), '--lang', language);
+      expect(out).toContain(line);
+    }
+  });
+
+  it.each([
+    ['en', 'Decision: NOT_EXPIRED (the right has not lapsed)\nlastDayToClaim: 2030-03-01'],
+    ['id', 'Keputusan: NOT_EXPIRED (hak belum gugur)\nlastDayToClaim: 2030-03-01'],
+  ])('puts in %s into words a decision that has no component', async (language, line) => {
+    const inputs = { calculator: 'EXPIRY', accidentDate: '2025-03-01', claimDate: '2026-01-01' };
+    await benefits(JSON.stringify([{ id: 'X', inputs }]), 'explain', '--id', 'X', '--lang', language);
+    expect(out).toContain(line);
   });
 
   it('says when there is no such entry, or it is impossible', async () => {

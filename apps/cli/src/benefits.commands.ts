@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { type Command, Option } from 'commander';
-import { calculate, CALCULATOR_FIELDS, type Calculation } from '#benefits';
+import { calculate, CALCULATOR_FIELDS, type Calculation, decisionWords } from '#benefits';
 import { formatRupiah, Rejection } from '#kernel';
 import { ExitCode, fail } from './exit.js';
 
@@ -92,7 +92,7 @@ function answer(entry: unknown): Answer {
 
 function inShort({ id, calculation, error }: Answer): object {
   if (!calculation) return { id, error };
-  const { components, totalIdr, decision, memo, payees, nonJkkMedicalIdr } = calculation;
+  const { components, totalIdr, decision, memo, payees, nonJkkMedicalIdr, ignoredFields } = calculation;
   const short = components.map(({ code, amountIdr, law, article, arithmetic }) => ({
     code,
     amountIdr,
@@ -100,15 +100,41 @@ function inShort({ id, calculation, error }: Answer): object {
     article,
     arithmetic,
   }));
-  return { id, components: short, totalIdr, decision, memo, payees, nonJkkMedicalIdr };
+  return { id, components: short, totalIdr, decision, memo, payees, nonJkkMedicalIdr, ignoredFields };
 }
 
 const inFull = ({ id, calculation, error }: Answer): object =>
   calculation ? { id, ...calculation } : { id, error };
 
 const WORDS = {
-  en: { total: 'Total', decision: 'Decision', ignored: 'Not used', lawVersion: 'Rule set' },
-  id: { total: 'Jumlah', decision: 'Keputusan', ignored: 'Tidak dipakai', lawVersion: 'Versi aturan' },
+  en: {
+    total: 'Total',
+    decision: 'Decision',
+    notJkk: 'Care that is not for JKK to bear',
+    ignored: 'Not used',
+    lawVersion: 'Rule set',
+    payee: 'Paid to',
+    PLKK: 'the PLKK',
+    RECEIPT_PAYER: 'whoever paid the receipt',
+    EMPLOYER: 'the employer',
+    PARTICIPANT: 'the participant',
+    HEIR: 'the heir',
+    CHILD: 'the child',
+  },
+  id: {
+    total: 'Jumlah',
+    decision: 'Keputusan',
+    notJkk: 'Biaya perawatan yang bukan beban JKK',
+    ignored: 'Tidak dipakai',
+    lawVersion: 'Versi aturan',
+    payee: 'Dibayar kepada',
+    PLKK: 'PLKK',
+    RECEIPT_PAYER: 'pembayar kuitansi',
+    EMPLOYER: 'pemberi kerja',
+    PARTICIPANT: 'peserta',
+    HEIR: 'ahli waris',
+    CHILD: 'anak',
+  },
 } as const;
 
 function explain({ id, calculation, error }: Answer, language: Language): void {
@@ -117,13 +143,28 @@ function explain({ id, calculation, error }: Answer, language: Language): void {
     return;
   }
   const words = WORDS[language];
-  const { components, totalIdr, decision, ruleSetVersion, ignoredFields } = calculation;
+  const { components, totalIdr, decision, ruleSetVersion, memo = {}, nonJkkMedicalIdr } = calculation;
+  const { ignoredFields } = calculation;
   const lines = [
     `${String(id)}  (${words.lawVersion} ${ruleSetVersion})`,
-    ...components.map(({ code, explanation }) => `- ${code}\n  ${explanation[language]}`),
-    ...(decision === undefined ? [] : [`${words.decision}: ${decision}`]),
+    ...components.flatMap(({ code, explanation, payee }) => [
+      `- ${code}`,
+      `  ${explanation[language]}`,
+      ...(payee ? [`  ${words.payee}: ${words[payee]}`] : []),
+    ]),
+    ...(decision === undefined ? [] : [`${words.decision}: ${decision}${inWords(decision, language)}`]),
+    ...Object.entries(memo).map(([name, value]) => `${name}: ${shown(value)}`),
     `${words.total}: Rp${formatRupiah(totalIdr)}`,
+    ...(nonJkkMedicalIdr === undefined ? [] : [`${words.notJkk}: Rp${formatRupiah(nonJkkMedicalIdr)}`]),
     ...(ignoredFields ? [`${words.ignored}: ${ignoredFields.join(', ')}`] : []),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }
+
+function inWords(decision: string, language: Language): string {
+  const said = decisionWords(decision);
+  return said ? ` (${said[language]})` : '';
+}
+
+const shown = (value: string | number | boolean) =>
+  typeof value === 'number' ? formatRupiah(value) : String(value);

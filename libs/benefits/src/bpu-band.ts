@@ -1,4 +1,5 @@
 import { type Rupiah, rupiah } from '#kernel';
+import { BPU_BAND_LOOKUP } from './conventions.js';
 import { BPU_BANDS, type BpuBand } from './rules/bpu-bands.rules.js';
 
 /**
@@ -6,7 +7,11 @@ import { BPU_BANDS, type BpuBand } from './rules/bpu-bands.rules.js';
  * @throws RangeError for a negative income or one that is not whole rupiah
  */
 export function bpuBandFor(income: Rupiah): BpuBand {
-  const band = BPU_BANDS.value.findLast(({ from }) => from <= rupiah(income));
+  const amount = rupiah(income);
+  const band =
+    BPU_BAND_LOOKUP.value === 'BAND_BELOW'
+      ? BPU_BANDS.value.findLast(({ from }) => from <= amount)
+      : BPU_BANDS.value.find(({ to = Infinity }) => amount <= to);
   if (!band) throw new RangeError(`No income band for ${income}`);
   return band;
 }

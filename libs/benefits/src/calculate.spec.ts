@@ -20,6 +20,8 @@ const PARTIAL = {
   injuries: [{ item: 'SEBELAH_MATA' }],
 };
 
+const eyes = (length: number) => Array.from({ length }, () => ({ item: 'SEBELAH_MATA' }));
+
 describe('an impossible request', () => {
   it.each([
     [undefined, 'MISSING_FIELD'],
@@ -84,6 +86,7 @@ describe('an impossible request', () => {
     ['accidentTime', 900, 'INVALID_TIME'],
     ['injuries', [{ item: 'TANDUK' }], 'UNKNOWN_ITEM'],
     ['injuries', [{ item: 7 }], 'UNKNOWN_VALUE'],
+    ['injuries', eyes(101), 'OUT_OF_RANGE'],
     ['injuries', [{}], 'MISSING_FIELD'],
     ['injuries', [{ item: 'SEBELAH_MATA', functionLossPct: 33.333 }], 'OUT_OF_RANGE'],
     ['injuries', [{ item: 'SEBELAH_MATA', functionLossPct: 1e-7 }], 'OUT_OF_RANGE'],
@@ -91,6 +94,10 @@ describe('an impossible request', () => {
     ['injuries', [{ item: 'SEBELAH_MATA', functionLossPct: '50' }], 'NOT_A_NUMBER'],
   ])('of JKK with %s = %p is refused with %s', (field, value, code) => {
     expect(errorOf({ ...PARTIAL, [field]: value })).toBe(code);
+  });
+
+  it('may hold a hundred injuries', () => {
+    expect(calculate({ ...PARTIAL, injuries: eyes(100) }).components).toHaveLength(1);
   });
 
   it('names the path of what is wrong', () => {
@@ -139,6 +146,30 @@ describe('a request', () => {
     ['2023-10-01', 'PP 44/2015 jo. PP 82/2019 jo. PP 49/2023'],
   ])('of an event on %s is decided under %s', (deathDate, law) => {
     expect(calculate({ ...JKM, deathDate }).components[0]).toMatchObject({ law });
+  });
+});
+
+describe('an occupational disease (PAK)', () => {
+  const disease = { ...PARTIAL, accidentDate: '2019-06-01', diagnosisDate: '2019-12-02' };
+
+  it('is judged by the law of its diagnosis, in place of an accident', () => {
+    const receipts = { LAND: 3_000_000 };
+    const transport = { ...disease, calculator: 'JKK_TRANSPORT', receipts };
+    expect(calculate(transport)).toMatchObject({ totalIdr: 3_000_000, ruleSetVersion: '2019-12-02/1' });
+    expect(calculate({ ...transport, diagnosisDate: '2019-12-01' }).totalIdr).toBe(1_000_000);
+    expect(calculate({ ...transport, accidentDate: undefined }).totalIdr).toBe(3_000_000);
+    expect(calculate({ ...transport, segment: 'PU' }).ignoredFields).not.toContain('diagnosisDate');
+  });
+
+  it('has an existing day of diagnosis', () => {
+    expect(errorOf({ ...disease, diagnosisDate: '2025-02-30' })).toBe('INVALID_DATE');
+    expect(errorOf({ ...disease, diagnosisDate: '2015-06-30' })).toBe('DATE_BEFORE_FIRST_LAW');
+  });
+
+  it('may stand in every calculator that asks for an accident', () => {
+    const asking = Object.entries(CALCULATOR_FIELDS).filter(([, fields]) => fields.includes('accidentDate'));
+    const without = asking.filter(([, fields]) => !fields.includes('diagnosisDate'));
+    expect(without.map(([name]) => name)).toEqual([]);
   });
 });
 

@@ -29,7 +29,7 @@ import { invalid } from './input/input-error.js';
 import * as jkk from './input/jkk.fields.js';
 import { misspeltFor } from './input/misspelt.js';
 import * as programme from './input/programme.fields.js';
-import { type Fields, object, readFields } from './input/read.js';
+import { eventDate, type Fields, object, readFields } from './input/read.js';
 import * as scholarship from './input/scholarship.fields.js';
 
 /** A calculator as the outside sees it: named fields in, a calculation out. */
@@ -43,22 +43,36 @@ const calculator = <Input>(fields: Fields<Input>, run: (input: Input) => Calcula
   run: (inputs) => run(readFields(fields, inputs)),
 });
 
+/** A calculator of JKK: of an occupational disease (PAK) the diagnosis is the event, and stands in for the accident. */
+function afterAccident<Input>(fields: Fields<Input>, run: (input: Input) => Calculation): Calculator {
+  const { fields: names, run: runFor } = calculator(fields, run);
+  return {
+    fields: [...names, 'diagnosisDate'],
+    run: ({ diagnosisDate, ...inputs }) =>
+      runFor(
+        diagnosisDate === undefined
+          ? inputs
+          : { ...inputs, accidentDate: eventDate(diagnosisDate, 'diagnosisDate') },
+      ),
+  };
+}
+
 /** Every calculator by the name a request gives. */
 const CALCULATORS: Readonly<Record<string, Calculator>> = {
   JKM: calculator(programme.jkmFields, calculateJkm),
-  JKK_CASE: calculator(jkk.caseFields, calculateJkkCase),
-  JKK_PARTIAL: calculator(jkk.partialFields, calculateJkkPartial),
-  DISABILITY_CAP: calculator(jkk.partialFields, calculateJkkPartial),
-  JKK_STMB: calculator(jkk.stmbFields, calculateJkkStmb),
-  JKK_TRANSPORT: calculator(jkk.transportFields, calculateJkkTransport),
-  JKK_REHAB: calculator(jkk.rehabFields, calculateJkkRehab),
-  JKK_DEATH: calculator(jkk.deathFields, calculateJkkDeath),
-  JKK_TOTAL_PERMANENT: calculator(jkk.totalPermanentFields, calculateJkkTotalPermanent),
+  JKK_CASE: afterAccident(jkk.caseFields, calculateJkkCase),
+  JKK_PARTIAL: afterAccident(jkk.partialFields, calculateJkkPartial),
+  DISABILITY_CAP: afterAccident(jkk.partialFields, calculateJkkPartial),
+  JKK_STMB: afterAccident(jkk.stmbFields, calculateJkkStmb),
+  JKK_TRANSPORT: afterAccident(jkk.transportFields, calculateJkkTransport),
+  JKK_REHAB: afterAccident(jkk.rehabFields, calculateJkkRehab),
+  JKK_DEATH: afterAccident(jkk.deathFields, calculateJkkDeath),
+  JKK_TOTAL_PERMANENT: afterAccident(jkk.totalPermanentFields, calculateJkkTotalPermanent),
   EXPIRY: calculator(jkk.expiryFields, calculateExpiry),
-  COVERAGE: calculator(jkk.coverageFields, calculateCoverage),
-  SUSPECTED_CASE: calculator(jkk.suspectedCaseFields, calculateSuspectedCase),
-  WORK_ACCIDENT: calculator(jkk.workAccidentFields, calculateWorkAccident),
-  STAGE_I_REPORT: calculator(jkk.stageOneReportFields, calculateStageOneReport),
+  COVERAGE: afterAccident(jkk.coverageFields, calculateCoverage),
+  SUSPECTED_CASE: afterAccident(jkk.suspectedCaseFields, calculateSuspectedCase),
+  WORK_ACCIDENT: afterAccident(jkk.workAccidentFields, calculateWorkAccident),
+  STAGE_I_REPORT: afterAccident(jkk.stageOneReportFields, calculateStageOneReport),
   SCHOLARSHIP_PROJECTION: calculator(scholarship.scholarshipProjectionFields, calculateScholarshipProjection),
   SCHOLARSHIP_YEAR: calculator(scholarship.scholarshipYearFields, calculateScholarshipYear),
   CONTRIB_BPU: calculator(contribution.contributionBpuFields, calculateBpuContribution),

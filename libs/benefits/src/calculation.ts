@@ -1,4 +1,5 @@
 import { formatRupiah, type LocalDate, type Rupiah, sumRupiah, ZERO_RUPIAH } from '#kernel';
+import type { Decision } from './decisions.js';
 import { amountOf, type Expression, result } from './expression.js';
 import type { BenefitRefusal } from './policies/refusal.js';
 import { ruleSetVersionOn } from './rules/laws.js';
@@ -96,6 +97,7 @@ const cite = ({ law, article }: Provision) => `${law}, ${article}`;
 
 const INDONESIAN_CITATION: readonly (readonly [string, string])[] = [
   ['Art.', 'Pasal'],
+  [' area', ' dan sekitarnya'],
   ['Annex', 'Lampiran'],
   ['row', 'baris'],
   [' over ', ' atas '],
@@ -122,7 +124,7 @@ function known(inputs: ComponentDraft['inputs']): Record<string, InputValue> {
 export function calculation(
   eventDate: LocalDate,
   components: readonly BenefitComponent[],
-  extra: Partial<Calculation> = {},
+  extra: Partial<Calculation> & { readonly decision?: Decision } = {},
 ): Calculation {
   const listed = components.filter(({ amountIdr }) => amountIdr !== 0);
   const payees = listed.flatMap(({ code, payee }) => (payee ? [[code, payee] as const] : []));

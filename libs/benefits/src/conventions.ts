@@ -1,9 +1,12 @@
 import { localDate } from '#kernel';
+import type { CoverageStatus } from './coverage.js';
 import type { Confidence, Provision } from './rules/rule.js';
+import type { Segment } from './segment.js';
 
 /**
  * Every choice this project made where no text of law was found, in one list for a lawyer to review.
- * Changing one is changing its `value` here, and raising `RULES_EDITION`.
+ * Changing one is changing its `value` here, and raising `RULES_EDITION`. One without a value describes how the
+ * engine is built, or follows another.
  */
 export interface Convention<Value> {
   /** R-n and Q-n are the ids of the reference, E-n are choices of this engine. */
@@ -22,22 +25,24 @@ const convention = <Value>(
   confidence: Confidence = 'D',
 ): Convention<Value> => ({ id, question, answer, value, confidence });
 
+const description = (id: string, question: string, answer: string, confidence?: Confidence) =>
+  convention(id, question, answer, undefined, confidence);
+
 /** A convention as the basis of a component. */
 export function provisionOf(law: string, { id, confidence }: Convention<unknown>): Provision {
   return { law, article: `convention ${id}`, sources: [], confidence };
 }
 
-export const ROUNDING = convention(
+export const ROUNDING = convention<'HALF_UP' | 'DOWN'>(
   'R-1',
   'How are amounts rounded?',
   'Exact fractions, rounded half up to whole rupiah once per component; the wage factor is never rounded.',
-  'HALF_UP_ONCE_PER_COMPONENT',
+  'HALF_UP',
 );
-export const CONTRIBUTION_ROUNDING = convention(
+export const CONTRIBUTION_ROUNDING = description(
   'R-2',
   'How are contributions rounded?',
   'As R-1, per programme and per person.',
-  'HALF_UP_ONCE_PER_COMPONENT',
 );
 export const STMB_DAYS_PER_MONTH = convention(
   'R-3',
@@ -45,11 +50,11 @@ export const STMB_DAYS_PER_MONTH = convention(
   'Wage / 30; 30 days are one month; the bands count from the first day of incapacity. See also Q-3.',
   30,
 );
-export const STMB_PAYEE = convention(
+export const STMB_WAGE_CONTINUES = convention<readonly Segment[]>(
   'R-4',
   'Who receives STMB?',
   'The employer of a PU if it kept paying the wage (taken as so unless said otherwise), else the participant.',
-  'EMPLOYER_IF_WAGE_CONTINUED',
+  ['PU'],
   'H',
 );
 export const PARTIAL_DISABILITY_CAP = convention(
@@ -59,34 +64,34 @@ export const PARTIAL_DISABILITY_CAP = convention(
   '70',
   'L',
 );
-export const BPU_BAND_LOOKUP = convention(
+export const BPU_BAND_LOOKUP = convention<'BAND_BELOW' | 'BAND_ABOVE'>(
   'R-6',
   'Which band holds an income in a gap between the printed ranges (1,099,001 to 1,099,999)?',
   'The last band whose lower bound is not above the income.',
-  'LAST_LOWER_BOUND',
+  'BAND_BELOW',
 );
-export const DAYS_LATE = convention(
+export const DAYS_LATE = convention<'CALENDAR_DAYS' | 'WORKING_DAYS'>(
   'R-7',
   'How are days late counted?',
   'Calendar days after the due working day.',
   'CALENDAR_DAYS',
   'L',
 );
-export const YEAR_END = convention(
+export const SAME_DAY_INCLUDED = convention(
   'R-8',
   'When does a term of years end?',
   'On the same calendar day n years later, that day included; 29 February ends on 28 February.',
-  'SAME_CALENDAR_DAY',
+  true,
 );
 export const SAME_ITEM_DEDUCTED = convention(
   'R-9',
   'A higher grade for an item already paid; death after a paid permanent total disability?',
-  'The percentage already paid is deducted; death after a paid permanent total goes to a person.',
-  'DEDUCT_ALREADY_PAID',
+  'The percentage already paid is deducted; death after a paid permanent total goes to a person (Q-5).',
+  true,
   'L',
 );
 
-export const BPU_ARREARS = convention(
+export const BPU_ARREARS = convention<CoverageStatus>(
   'Q-1',
   'Is a BPU covered in months 1 to 3 of arrears?',
   'Held as PENDING_ARREARS: paid only after the arrears are settled.',
@@ -99,11 +104,10 @@ export const JKM_LIMITED_FROM = convention(
   localDate('2021-04-01'),
   'L',
 );
-export const STMB_DIVISOR = convention(
+export const STMB_DIVISOR = description(
   'Q-3',
   'Which daily divisor does BPJS use for STMB?',
   'Wage / 30, half up, as R-3.',
-  'R-3',
 );
 export const EXPIRY_TRANSITION_FROM = convention(
   'Q-4',
@@ -126,17 +130,15 @@ export const JKK_DEATH_FLOOR_APPLIES = convention(
   true,
   'L',
 );
-export const JKM_SEVERAL_EMPLOYERS = convention(
+export const JKM_SEVERAL_EMPLOYERS = description(
   'Q-7',
   'JKM with several employers (Permenaker 1/2025)?',
   'One JKM payment.',
-  'ONE_PAYMENT',
 );
-export const JP_LIMITS_KNOWN = convention(
+export const JP_LIMITS_KNOWN = description(
   'Q-8',
   'Which floor and ceiling hold for JP in a given year?',
-  'Only the values of 2015 are filled in; a request may name the values of its year.',
-  'VALUES_OF_2015',
+  'Only the values of 2015 are filled in (`JP_LIMITS`); a request may name the values of its year.',
 );
 export const NO_HEIR = convention(
   'Q-9',
@@ -144,11 +146,10 @@ export const NO_HEIR = convention(
   'A person decides.',
   'MANUAL_REVIEW',
 );
-export const SCHOLARSHIP_BACK_YEARS = convention(
+export const SCHOLARSHIP_BACK_YEARS = description(
   'Q-10',
   'Scholarship: back years, replacement child, unborn child?',
   'Back years are payable when the child did study; no replacement and no unborn child.',
-  'BACK_YEARS_ONLY',
 );
 export const PP_49_2023_FROM = convention(
   'Q-11a',
@@ -164,30 +165,26 @@ export const PERMENAKER_1_2025_FROM = convention(
   localDate('2025-02-01'),
   'L',
 );
-export const JKP_RUNNING_CLAIMS = convention(
+export const JKP_RUNNING_CLAIMS = description(
   'Q-11c',
   'Which law holds for JKP claims running on 2025-02-07?',
   'That of the day of termination.',
-  'BY_TERMINATION_DATE',
   'L',
 );
-export const LATE_PAYMENT_DAYS = convention(
+export const LATE_PAYMENT_DAYS = description(
   'Q-12',
   '"1 % per day": calendar or working days?',
-  'Calendar days.',
-  'CALENDAR_DAYS',
+  'Calendar days, as R-7.',
 );
-export const PMI_BENEFITS = convention(
+export const PMI_BENEFITS = description(
   'Q-13',
   'Lump sums of migrant workers (Permenaker 4/2023)?',
   'Not known; the engine refuses to compute benefits of PMI instead of guessing.',
-  'REFUSED',
 );
-export const PLKK_REGISTRATION = convention(
+export const PLKK_REGISTRATION = description(
   'Q-14',
   'Registration at a PLKK?',
   'The same as through a partner.',
-  'PARTNER',
 );
 
 export const JKM_LIMITED_IS_WHOLE = convention(
@@ -204,35 +201,40 @@ export const ARREARS_MONTHS_HELD = convention(
   3,
   'L',
 );
-export const FIRST_TWO_CHILDREN = convention(
+export const FIRST_TWO_CHILDREN = description(
   'E-3',
   'More than two children are named. Which two?',
   'The first two, as registered by the member.',
-  'AS_REGISTERED',
   'H',
 );
-export const PERIOD_LAW = convention(
+export const PERIOD_LAW = convention<'LAST_DAY' | 'FIRST_DAY'>(
   'E-4',
-  'A law starts within a month. Which law governs the contribution of that month?',
+  'A law starts within a month. Which law governs the contribution of that month, and the fine on it?',
   'The law in force on the last day of the month.',
-  'LAST_DAY_OF_PERIOD',
+  'LAST_DAY',
 );
-export const WAIT_ENDS = convention(
+export const DAYS_AFTER_WAIT = convention(
   'E-5',
   'On which day does a waiting period of one month end?',
-  'On the same day of the next month; a claim is possible from the day after.',
-  'DAY_AFTER',
+  'On the same day of the next month; a claim is possible so many days after.',
+  1,
+);
+export const SCHOOL_YEAR_BEGINS = convention(
+  'E-6',
+  'On which day does a school year begin, when the years still ahead of a child are counted?',
+  'On 1 July (month and day).',
+  '07-01',
 );
 
 export const CONVENTIONS: readonly Convention<unknown>[] = [
   ROUNDING,
   CONTRIBUTION_ROUNDING,
   STMB_DAYS_PER_MONTH,
-  STMB_PAYEE,
+  STMB_WAGE_CONTINUES,
   PARTIAL_DISABILITY_CAP,
   BPU_BAND_LOOKUP,
   DAYS_LATE,
-  YEAR_END,
+  SAME_DAY_INCLUDED,
   SAME_ITEM_DEDUCTED,
   BPU_ARREARS,
   JKM_LIMITED_FROM,
@@ -254,5 +256,6 @@ export const CONVENTIONS: readonly Convention<unknown>[] = [
   ARREARS_MONTHS_HELD,
   FIRST_TWO_CHILDREN,
   PERIOD_LAW,
-  WAIT_ENDS,
+  DAYS_AFTER_WAIT,
+  SCHOOL_YEAR_BEGINS,
 ];

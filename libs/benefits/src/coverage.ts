@@ -10,6 +10,7 @@ import {
   periodOf,
   periodsFrom,
 } from '#kernel';
+import { BPU_ARREARS } from './conventions.js';
 import { ARREARS_MONTHS, type DueDay, DUE_DAY_BPU, DUE_DAY_PU } from './rules/coverage.rules.js';
 import { inForce, type Rule } from './rules/rule.js';
 import type { Segment } from './segment.js';
@@ -99,7 +100,7 @@ export function standingOn(
   const arrearsMonths = periodsFrom(unpaid, Math.max(monthOfArrears, 0)).filter(
     (month) => contributionDueDate(month, segment, holidays) < date,
   ).length;
-  return { status: arrearsMonths > 0 && segment === 'BPU' ? 'PENDING_ARREARS' : 'ACTIVE', arrearsMonths };
+  return { status: arrearsMonths > 0 && segment === 'BPU' ? BPU_ARREARS.value : 'ACTIVE', arrearsMonths };
 }
 
 function lastRunLength(paid: readonly Period[]): number {

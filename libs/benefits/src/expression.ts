@@ -7,9 +7,11 @@ import {
   percent,
   plus,
   type Rupiah,
+  rupiah,
   times,
   toRupiah,
 } from '#kernel';
+import { ROUNDING } from './conventions.js';
 
 /** An exact value together with the arithmetic a person can read, so that the two cannot disagree. */
 export interface Expression {
@@ -85,8 +87,9 @@ export function atLeast(floor: Rupiah, expression: Expression): Expression {
   return { text: `${result(expression)} → min ${formatRupiah(floor)}`, value: limit, form: 'limited' };
 }
 
-/** The amount in whole rupiah, rounded here and nowhere before. */
-export const amountOf = ({ value }: Expression): Rupiah => toRupiah(value);
+/** The amount in whole rupiah, rounded here (R-1) and nowhere before. */
+export const amountOf = ({ value }: Expression): Rupiah =>
+  ROUNDING.value === 'HALF_UP' ? toRupiah(value) : rupiah(Number(value.numerator / value.denominator));
 
 /** The arithmetic as a claimant reads it: `9% × 80 × 5,000,000 = 36,000,000`. */
 export function result(expression: Expression): string {

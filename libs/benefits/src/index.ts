@@ -2,6 +2,7 @@ export * from './bpu-band.js';
 export { calculate, CALCULATOR_FIELDS } from './calculate.js';
 export type { BenefitComponent, Calculation, InputValue, Payee } from './calculation.js';
 export * from './calculators/contribution-bpu.js';
+export { decisionWords } from './decisions.js';
 export { assess } from './calculators/disability-percent.js';
 export * from './calculators/injury.js';
 export {

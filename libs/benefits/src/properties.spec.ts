@@ -6,6 +6,7 @@ import { DISABILITY_ROWS } from './rules/disability.rules.js';
 import { TRANSPORT_MODES } from './rules/jkk.rules.js';
 import { LEVELS } from './rules/scholarship.rules.js';
 import { errorOf } from './spec/outcome.js';
+import { readArithmetic } from './spec/read-arithmetic.js';
 
 const day = (from: string, to: string) =>
   fc
@@ -17,12 +18,23 @@ const segment = fc.constantFrom('PU', 'BPU', 'JAKON');
 const money = fc.integer({ min: 0, max: 1_000_000_000 });
 
 const parts = DISABILITY_ROWS.filter(({ other }) => !other).map(({ id }) => id);
-const injury = fc.record({
-  item: fc.constantFrom(...parts),
-  side: fc.constantFrom('RIGHT', 'LEFT'),
-  functionLossPct: fc.integer({ min: 1, max: 100 }),
-  kind: fc.constant('FUNCTIONAL'),
-});
+const counted = DISABILITY_ROWS.filter(({ versions }) => versions[0]!.value.kind === 'PER_UNIT');
+const side = fc.constantFrom('RIGHT', 'LEFT');
+const injury = fc.oneof(
+  fc.record({
+    item: fc.constantFrom(...parts),
+    side,
+    functionLossPct: fc.integer({ min: 1, max: 10_000 }).map((hundredths) => hundredths / 100),
+    kind: fc.constant('FUNCTIONAL'),
+  }),
+  fc.record({
+    item: fc.constantFrom(...parts),
+    side,
+    kind: fc.constant('ANATOMIC'),
+    alreadyPaidPct: fc.constantFrom(0, 1.5, 4),
+  }),
+  fc.record({ item: fc.constantFrom(...counted.map(({ id }) => id)), units: fc.constantFrom(1, 2) }),
+);
 const injuries = fc.array(injury, { minLength: 1, maxLength: 6 });
 const child = fc.record({
   remainingYears: fc.record(
@@ -98,6 +110,30 @@ const anyRequest = fc.oneof(
     weightedAvgMonthlyWage: money,
     contributionsPaid: money,
   }),
+  fc.record({
+    calculator: fc.constant('LATE_FINE'),
+    contributionDue: money,
+    monthsLate: fc.integer({ min: 0, max: 720 }),
+    period: eventDay.map((date) => date.slice(0, 7)),
+  }),
+  fc.record({
+    calculator: fc.constant('LATE_PAYMENT'),
+    benefitDue: money,
+    daysLate: fc.integer({ min: 0, max: 3_660 }),
+    program: fc.constantFrom('JKK', 'JKM'),
+  }),
+  fc.record({
+    calculator: fc.constant('JHT_PARTIAL'),
+    contributionsPaid: money,
+    developmentCredited: money,
+    membershipMonths: fc.constant(120),
+    purpose: fc.constantFrom('HOUSE', 'RETIREMENT_PREPARATION'),
+  }),
+  fc.record({
+    calculator: fc.constant('WAGE_MONTH'),
+    kind: fc.constant('PIECE'),
+    monthlyWages: fc.array(money, { minLength: 3, maxLength: 3 }),
+  }),
 );
 
 const examples = JSON.parse(
@@ -132,6 +168,17 @@ describe('every calculation', () => {
           expect(explanation.en).toContain(arithmetic);
         }
       }),
+    );
+  });
+
+  it('comes to the rupiah out of the arithmetic that is shown, worked out again with whole numbers only', () => {
+    fc.assert(
+      fc.property(anyRequest, (request) => {
+        for (const { amountIdr, arithmetic } of calculate(request).components) {
+          expect(readArithmetic(arithmetic)).toBe(amountIdr);
+        }
+      }),
+      { numRuns: 1_000 },
     );
   });
 
@@ -183,6 +230,19 @@ describe('a benefit that rests on the wage', () => {
         expect(calculate(raised).totalIdr).toBeGreaterThanOrEqual(calculate(request).totalIdr);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ['JKP', 'lastReportedWage', { terminationDate: '2025-02-07' }],
+    ['JKP', 'lastReportedWage', { terminationDate: '2025-02-06' }],
+    ['JP_MONTHLY', 'weightedAvgMonthlyWage', { kind: 'WIDOW', contributionMonths: 187 }],
+  ])('of %s is never lower for a higher wage either', (calculator, field, facts) => {
+    fc.assert(
+      fc.property(wage, wage, (lower, more) => {
+        const paid = (amount: number) => calculate({ calculator, ...facts, [field]: amount }).totalIdr;
+        expect(paid(lower + more)).toBeGreaterThanOrEqual(paid(lower));
+      }),
     );
   });
 

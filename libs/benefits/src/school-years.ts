@@ -1,4 +1,5 @@
 import { type LocalDate, localDate } from '#kernel';
+import { SCHOOL_YEAR_BEGINS } from './conventions.js';
 import { inForce, versionOn } from './rules/rule.js';
 import { type Level, LEVELS, SCHOLARSHIP_CHILDREN, SCHOLARSHIP_LEVELS } from './rules/scholarship.rules.js';
 
@@ -8,9 +9,6 @@ export interface SchoolStanding {
   /** The how-manieth year at this level. */
   readonly yearInLevel: number;
 }
-
-/** The day on which an Indonesian school year begins, `MM-DD`. */
-const SCHOOL_YEAR_BEGINS = '07-01';
 
 /** How many children of one participant get a scholarship: two, before 2019-12-02 one. */
 export function scholarshipChildren(eventDate: LocalDate): number {
@@ -53,7 +51,7 @@ function yearsOf(level: Level, eventDate: LocalDate): number {
 function schoolYearsBegun(after: LocalDate, until: LocalDate): number {
   let begun = 0;
   for (let year = yearOf(after); year <= yearOf(until); year++) {
-    const first = localDate(`${year}-${SCHOOL_YEAR_BEGINS}`);
+    const first = localDate(`${year}-${SCHOOL_YEAR_BEGINS.value}`);
     if (first > after && first <= until) begun++;
   }
   return begun;

@@ -18,6 +18,14 @@ export function workingDayFrom(date: LocalDate, holidays: Holidays = []): LocalD
   return isWorkingDay(date, holidays) ? date : workingDayFrom(addDays(date, 1), holidays);
 }
 
+/** How many working days lie after a date, up to and with another. */
+export function workingDaysAfter(date: LocalDate, until: LocalDate, holidays: Holidays = []): number {
+  const days = Array.from({ length: Math.max(0, daysBetween(date, until)) }, (_, index) =>
+    addDays(date, index + 1),
+  );
+  return days.filter((day) => isWorkingDay(day, holidays)).length;
+}
+
 /** The nth working day after a date. */
 export function addWorkingDays(date: LocalDate, days: number, holidays: Holidays = []): LocalDate {
   let day = date;

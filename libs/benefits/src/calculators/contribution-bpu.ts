@@ -1,4 +1,4 @@
-import { lastDayOf, type Period, type Rupiah } from '#kernel';
+import { type LocalDate, type Period, type Rupiah } from '#kernel';
 import { invalid } from '../input/input-error.js';
 import { bpuBandFor } from '../bpu-band.js';
 import { type BenefitComponent, calculation, type Calculation, component } from '../calculation.js';
@@ -12,8 +12,8 @@ import {
   PP_49_2020_RELIEF,
   PP_50_2025_RELIEF,
 } from '../rules/contribution.rules.js';
-import { inForce, type Rule } from '../rules/rule.js';
-import { overMonths, reliefIn, type ReliefProgram } from './relief.js';
+import { inForce, lawDayOf, type Rule } from '../rules/rule.js';
+import { overMonths, relieved, reliefIn, type ReliefProgram } from './relief.js';
 
 /** The programmes a BPU can be in: neither JP nor JKP. */
 export const BPU_PROGRAMS = ['JKK', 'JKM', 'JHT'] as const;
@@ -41,7 +41,7 @@ export interface BpuContributionInput {
  */
 export function calculateBpuContribution(input: BpuContributionInput): Calculation {
   const { declaredIncome, period: first, months = 1, programs = ['JKK', 'JKM'] } = input;
-  const eventDate = lastDayOf(first);
+  const eventDate = lawDayOf(first);
   const offered = inForce(BPU_MONTHS_AT_ONCE, eventDate).value;
   if (!offered.includes(months)) {
     throw invalid('MONTHS_NOT_OFFERED', `A BPU pays ${offered.join(', ')} months at once, not ${months}`);
@@ -58,7 +58,7 @@ export function calculateBpuContribution(input: BpuContributionInput): Calculati
 function monthlyContribution(
   program: BpuProgram,
   base: Rupiah,
-  on: ReturnType<typeof lastDayOf>,
+  on: LocalDate,
 ): { rule: Rule<unknown>; monthly: Expression } {
   if (program === 'JKM') return { rule: JKM_BPU_AMOUNT, monthly: money(inForce(JKM_BPU_AMOUNT, on).value) };
   const rule = program === 'JKK' ? JKK_BPU_RATE : JHT_BPU_RATE;
@@ -76,15 +76,10 @@ function contribution(
   const { expression, reliefs: applied } = overMonths(monthly, first, months, (month) =>
     program === 'JHT' ? undefined : reliefIn(month, program satisfies ReliefProgram, reliefs),
   );
-  const version = inForce(rule, lastDayOf(first));
-  const laws = [...new Set(applied.map(({ law }) => law))];
-  return component(
-    rule,
-    laws.length > 0 ? { ...version, law: `${laws.join(', ')} over ${version.law}` } : version,
-    {
-      code: `CONTRIB_${program}`,
-      expression,
-      inputs: { ...facts, sector, governmentPaid },
-    },
-  );
+  const version = inForce(rule, lawDayOf(first));
+  return component(rule, relieved(version, applied), {
+    code: `CONTRIB_${program}`,
+    expression,
+    inputs: { ...facts, sector, governmentPaid },
+  });
 }

@@ -41,8 +41,10 @@ export function calculateJakonContribution(input: JakonContributionInput): Calcu
         ? overSlices(base, bands.value, program)
         : product(rate(wages.value[program]), base);
     const { contractValueExVat, contractValueInclVat, monthlyWages } = input;
-    return component(rule, input.monthlyWages === undefined ? bands : wages, {
-      code: `CONTRIB_${program.toUpperCase()}`,
+    const name = program.toUpperCase();
+    const title = { id: `${rule.title.id} (${name})`, en: `${rule.title.en} (${name})` };
+    return component({ ...rule, title }, input.monthlyWages === undefined ? bands : wages, {
+      code: `CONTRIB_${name}`,
       expression,
       inputs: { contractValueExVat, contractValueInclVat, monthlyWages },
     });
@@ -93,6 +95,24 @@ export interface PmiContributionInput {
   readonly registeredOn?: LocalDate;
 }
 
+const PMI_PARTS = {
+  CONTRIB_PMI_BEFORE: {
+    id: 'Iuran pekerja migran sebelum penempatan',
+    en: 'Contribution of a migrant worker before placement',
+  },
+  CONTRIB_PMI_DURING_AFTER: {
+    id: 'Iuran pekerja migran selama dan sesudah penempatan',
+    en: 'Contribution of a migrant worker during and after placement',
+  },
+  CONTRIB_PMI_EXTRA: {
+    id: 'Iuran pekerja migran untuk bulan tambahan',
+    en: 'Contribution of a migrant worker for extra months',
+  },
+  CONTRIB_JHT: { id: 'Iuran JHT pekerja migran', en: 'JHT contribution of a migrant worker' },
+} as const;
+
+type PmiPart = (code: keyof typeof PMI_PARTS, expression: Expression) => BenefitComponent;
+
 /**
  * Contributions of a migrant worker (PMI, Permenaker 4/2023).
  * @throws Rejection MONTHS_NOT_OFFERED, OUT_OF_RANGE for a JHT amount outside the limits
@@ -108,8 +128,11 @@ export function calculatePmiContribution(input: PmiContributionInput): Calculati
       `contractMonths must be one of ${Object.keys(duringAfter).join(', ')}`,
     );
   }
-  const paid = (code: string, expression: Expression) =>
-    component(PMI_TARIFF, version, { code, expression, inputs: { route, contractMonths } });
+  const paid: PmiPart = (code, expression) =>
+    component({ id: code, title: PMI_PARTS[code] }, version, {
+      expression,
+      inputs: { route, contractMonths },
+    });
   return calculation(registeredOn, [
     ...(route === 'PLACEMENT_AGENCY' ? [paid('CONTRIB_PMI_BEFORE', money(before))] : []),
     paid('CONTRIB_PMI_DURING_AFTER', money(cover)),
@@ -122,7 +145,7 @@ function optionalParts(
   {
     value: { extraMonth, jhtLeast, jhtMost },
   }: Version<{ extraMonth: Rupiah; jhtLeast: Rupiah; jhtMost: Rupiah }>,
-  paid: (code: string, expression: Expression) => BenefitComponent,
+  paid: PmiPart,
 ): BenefitComponent[] {
   const extra = paid('CONTRIB_PMI_EXTRA', product(count(extraMonths), money(extraMonth)));
   if (jhtMonthly === undefined) return [extra];

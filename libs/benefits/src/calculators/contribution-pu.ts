@@ -1,4 +1,4 @@
-import { lastDayOf, type LocalDate, type Period, type Rupiah, rupiah, share } from '#kernel';
+import { type LocalDate, type Period, type Rupiah, rupiah, share } from '#kernel';
 import { percent } from '#kernel';
 import {
   type BenefitComponent,
@@ -22,8 +22,8 @@ import {
   PP_7_2025_RELIEF,
   type RiskClass,
 } from '../rules/contribution.rules.js';
-import { inForce, type Rule, versionOn } from '../rules/rule.js';
-import { reliefIn } from './relief.js';
+import { inForce, lawDayOf, type Rule, versionOn } from '../rules/rule.js';
+import { relieved, reliefIn } from './relief.js';
 
 export const PU_PROGRAMS = ['JKK', 'JKM', 'JHT', 'JP', 'JKP'] as const;
 export type PuProgram = (typeof PU_PROGRAMS)[number];
@@ -31,8 +31,8 @@ export type PuProgram = (typeof PU_PROGRAMS)[number];
 export interface PuContributionInput {
   /** Basic wage and fixed allowances, rupiah a month. */
   readonly monthlyWage: Rupiah;
-  /** 1 very low to 5 very high, by the industry. */
-  readonly riskClass: RiskClass;
+  /** 1 very low to 5 very high, by the industry; needed for JKK. */
+  readonly riskClass?: RiskClass;
   readonly period: Period;
   /** JKK and JKM unless given. JKP is funded without a bill. */
   readonly programs?: readonly PuProgram[];
@@ -43,15 +43,15 @@ export interface PuContributionInput {
 /**
  * What an employer and its worker owe for one month (section 2.1): JKK by risk class, JKM, JHT, and JP up to the
  * wage cap. The contribution month chooses rates, cap and relief. `memo` shows what funds JKP; nobody is billed for it.
- * @throws Rejection ZERO_WAGE
+ * @throws Rejection ZERO_WAGE, MISSING_FIELD for JKK without a risk class
  */
 export function calculatePuContribution(input: PuContributionInput): Calculation {
-  const { monthlyWage, riskClass, programs = ['JKK', 'JKM'] } = input;
+  const { monthlyWage, programs = ['JKK', 'JKM'] } = input;
   if (monthlyWage === 0) throw invalid('ZERO_WAGE', 'monthlyWage must be more than zero');
-  const on = lastDayOf(input.period);
+  const on = lawDayOf(input.period);
   const pensionable = pensionableWage(monthlyWage, on);
   const byProgram: Readonly<Record<PuProgram, () => BenefitComponent[]>> = {
-    JKK: () => [relievable('JKK', JKK_RISK_RATES[riskClass], input)],
+    JKK: () => [relievable('JKK', JKK_RISK_RATES[riskClassOf(input)], input)],
     JKM: () => [relievable('JKM', JKM_PU_RATE, input)],
     JHT: () => [
       contribution(JHT_EMPLOYER_RATE, monthlyWage, input),
@@ -70,6 +70,11 @@ export function calculatePuContribution(input: PuContributionInput): Calculation
   return calculation(on, components, memo && { memo });
 }
 
+function riskClassOf({ riskClass }: PuContributionInput): RiskClass {
+  if (riskClass === undefined) throw invalid('MISSING_FIELD', 'riskClass is needed for JKK');
+  return riskClass;
+}
+
 /** The wage up to the JP cap of that day. */
 export function pensionableWage(wage: Rupiah, on: LocalDate): Rupiah {
   return rupiah(Math.min(wage, inForce(JP_WAGE_CAP, on).value));
@@ -81,7 +86,7 @@ function contribution(
   input: PuContributionInput,
   code = rule.id,
 ): BenefitComponent {
-  const version = inForce(rule, lastDayOf(input.period));
+  const version = inForce(rule, lawDayOf(input.period));
   const { monthlyWage, riskClass, period } = input;
   return component(rule, version, {
     code,
@@ -97,9 +102,9 @@ function relievable(
 ): BenefitComponent {
   const { period: month, monthlyWage, riskClass, labourIntensiveRelief = false } = input;
   const relief = reliefOf(program, input);
-  const version = inForce(rule, lastDayOf(month));
+  const version = inForce(rule, lawDayOf(month));
   const due: Expression[] = relief ? [rate(relief.value.due)] : [];
-  return component(rule, relief ? { ...version, law: `${relief.law} over ${version.law}` } : version, {
+  return component(rule, relieved(version, relief ? [relief] : []), {
     code: `CONTRIB_${program}`,
     expression: product(...due, rate(version.value), money(monthlyWage)),
     inputs: { monthlyWage, riskClass, period: month, labourIntensiveRelief },

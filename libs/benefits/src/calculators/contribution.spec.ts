@@ -48,6 +48,14 @@ describe('the contribution of a BPU', () => {
     });
   });
 
+  it('is as sure as the relief on it, when that is less sure', () => {
+    const sureness = (period: string) => calculate(bpu({ period })).components[0]!.confidence;
+    expect(['2020-07', '2020-08', '2026-04'].map(sureness)).toEqual(['V', 'H', 'V']);
+    expect(calculate(bpu({ period: '2020-07' })).components[0]).toMatchObject({
+      law: 'PP 44/2015 jo. PP 82/2019',
+    });
+  });
+
   it.each([1, 2, 3, 6, 12])('can be paid for %i months at once', (months) => {
     expect(total(bpu({ months }))).toBe(16_800 * months);
   });
@@ -133,6 +141,31 @@ describe('the contribution of a wage earner', () => {
     expect(calculate(pu({ period, programs: ['JKK', 'JKM', 'JHT'] })).memo).toEqual(memo);
   });
 
+  it('names the relief and is only as sure as it', () => {
+    const [jkk] = calculate(pu({ period: '2020-09' })).components;
+    expect(jkk).toMatchObject({
+      law: 'PP 49/2020 over PP 44/2015 jo. PP 82/2019',
+      arithmetic: '1% × 0.24% × 10,000,000 = 240',
+      confidence: 'H',
+    });
+    expect(jkk!.explanation.id).toContain('Dasar: PP 49/2020 atas PP 44/2015 jo. PP 82/2019, Pasal 16');
+  });
+
+  it('says nothing of the funding of JKP for who is no member of it, or where JKK has a relief', () => {
+    const member = { period: '2025-03', programs: ['JKK', 'JKM', 'JHT'] };
+    expect(calculate(pu(member)).memo).toBeDefined();
+    expect(calculate(pu({ ...member, programs: ['JKK', 'JKM'] })).memo).toBeUndefined();
+    expect(calculate(pu({ ...member, labourIntensiveRelief: true })).memo).toBeUndefined();
+    expect(calculate(pu({ ...member, period: '2020-09' })).memo).toBeUndefined();
+  });
+
+  it('needs a risk class for JKK only', () => {
+    const unknown = { riskClass: undefined };
+    expect(errorOf(pu(unknown))).toBe('MISSING_FIELD');
+    expect(outcome(pu({ ...unknown, programs: ['JKM'] }))).toEqual(['CONTRIB_JKM 30000']);
+    expect(total(pu({ ...unknown, programs: ['JHT', 'JP'] }))).toBe(870_000);
+  });
+
   it('needs a risk class of the five and a wage', () => {
     expect(errorOf(pu({ riskClass: 6 }))).toBe('OUT_OF_RANGE');
     expect(errorOf(pu({ riskClass: '3' }))).toBe('NOT_A_NUMBER');
@@ -188,6 +221,13 @@ describe('the contribution of a construction project', () => {
     ]);
   });
 
+  it('says which programme each part is for', () => {
+    for (const base of [{ monthlyWages: 1_000_000 }, { contractValueExVat: 1_000_000 }]) {
+      const said = calculate(jakon(base)).components.map(({ explanation }) => explanation.id);
+      expect(said).toEqual([expect.stringContaining('(JKK): Rp'), expect.stringContaining('(JKM): Rp')]);
+    }
+  });
+
   it('needs exactly one base', () => {
     expect(errorOf(jakon({}))).toBe('MISSING_FIELD');
     expect(errorOf(jakon({ monthlyWages: 1, contractValueExVat: 1 }))).toBe('CONTRADICTION');
@@ -221,6 +261,16 @@ describe('the contribution of a migrant worker', () => {
       'CONTRIB_PMI_DURING_AFTER 332500',
       'CONTRIB_PMI_EXTRA 40500',
       'CONTRIB_JHT 1350000',
+    ]);
+  });
+
+  it('says for what each part is', () => {
+    const said = calculate(pmi({ extraMonths: 3, jhtMonthly: 50_000 })).components;
+    expect(said.map(({ explanation }) => explanation.en.split(':')[0])).toEqual([
+      'Contribution of a migrant worker before placement',
+      'Contribution of a migrant worker during and after placement',
+      'Contribution of a migrant worker for extra months',
+      'JHT contribution of a migrant worker',
     ]);
   });
 

@@ -1,4 +1,5 @@
 import type { LocalDate } from '#kernel';
+import { SAME_ITEM_DEDUCTED } from '../conventions.js';
 import { type Expression, less, product, rate } from '../expression.js';
 import { invalid } from '../input/input-error.js';
 import { DISABILITY_BY_ITEM, type DisabilityRow } from '../rules/disability.rules.js';
@@ -34,8 +35,8 @@ export function assess(injury: Injury, dominantHand: Hand, on: LocalDate = FIRST
   const grade = gradePercent(inForce(row, on).value, injury, dominantHand);
   const percent =
     kind === 'FUNCTIONAL' ? product(rate(String(lossOf(injury))), grade) : wholeLoss(grade, injury, row);
-  const { alreadyPaidPct } = injury;
-  return { row, kind, percent: alreadyPaidPct ? less(percent, rate(String(alreadyPaidPct))) : percent };
+  const paid = SAME_ITEM_DEDUCTED.value ? injury.alreadyPaidPct : undefined;
+  return { row, kind, percent: paid ? less(percent, rate(String(paid))) : percent };
 }
 
 const lossOf = ({ functionLossPct = 100 }: Injury) => functionLossPct;
@@ -43,10 +44,15 @@ const lossOf = ({ functionLossPct = 100 }: Injury) => functionLossPct;
 const usualKind = (row: DisabilityRow, injury: Injury): InjuryKind =>
   row.other ? 'OTHER' : lossOf(injury) < 100 ? 'FUNCTIONAL' : 'ANATOMIC';
 
-function wholeLoss(grade: Expression, injury: Injury, { versions }: DisabilityRow): Expression {
-  const measured = versions.some(({ value }) => value.kind === 'STEPS' || value.kind === 'RANGE');
+function wholeLoss(grade: Expression, injury: Injury, row: DisabilityRow): Expression {
+  const measured = row.versions.some(({ value }) => value.kind === 'STEPS' || value.kind === 'RANGE');
   if (lossOf(injury) !== 100 && !measured) {
-    throw invalid('WRONG_KIND', `${injury.item}: a partial loss of function is of kind FUNCTIONAL`);
+    throw invalid(
+      'WRONG_KIND',
+      row.other
+        ? `${injury.item}: the table knows no partial loss of it`
+        : `${injury.item}: a partial loss of function is of kind FUNCTIONAL`,
+    );
   }
   return grade;
 }

@@ -62,6 +62,19 @@ describe('JHT in full', () => {
     expect(errorOf(full({ reason: 'DEATH', ...parts }))).toBe('MISSING_FIELD');
   });
 
+  it('needs no dates where nothing waits: then the newest law is told', () => {
+    const dateless = { stopDate: undefined, claimDate: undefined };
+    expect(calculate(full({ reason: 'DEATH', ...dateless }))).toMatchObject({
+      ruleSetVersion: '2026-01-01/1',
+      totalIdr: 3_610_000,
+    });
+  });
+
+  it('goes to the heir after a death, else to the participant', () => {
+    const payee = (reason: string) => calculate(full({ reason })).components[0]!.payee;
+    expect(['DEATH', 'TOTAL_PERMANENT'].map(payee)).toEqual(['HEIR', 'PARTICIPANT']);
+  });
+
   it('needs the dates its waiting period runs between', () => {
     expect(errorOf(full({ reason: 'TERMINATED', stopDate: undefined }))).toBe('MISSING_FIELD');
     expect(errorOf(full({ reason: 'TERMINATED', claimDate: '2025-01-09' }))).toBe('DATES_OUT_OF_ORDER');
@@ -83,6 +96,7 @@ describe('JHT in part', () => {
     [{}, ['JHT_PARTIAL_30 24000000']],
     [{ purpose: 'RETIREMENT_PREPARATION' }, ['JHT_PARTIAL_10 8000000']],
     [{ purpose: 'RETIREMENT' }, ['JHT_PARTIAL_10 8000000']],
+    [{ purpose: 'HOUSING' }, ['JHT_PARTIAL_30 24000000']],
     [{ requested: 5_000_000 }, ['JHT_PARTIAL_30 5000000']],
     [{ requested: 25_000_000 }, ['JHT_PARTIAL_30 24000000']],
     [{ membershipMonths: 119 }, ['JHT_REJECTED_UNDER_10_YEARS 0', 'REJECTED_UNDER_10_YEARS']],
@@ -93,5 +107,11 @@ describe('JHT in part', () => {
     ],
   ])('with %j is %j', (facts, expected) => {
     expect(outcome(part(facts))).toEqual(expected);
+  });
+
+  it('takes the balance or its parts, as JHT in full does', () => {
+    const parts = { balance: undefined, contributionsPaid: 3_420_000, developmentCredited: 190_000 };
+    expect(arithmetic(part(parts))).toBe('30% × (3,420,000 + 190,000) = 1,083,000');
+    expect(errorOf(part({ balance: undefined }))).toBe('MISSING_FIELD');
   });
 });

@@ -53,8 +53,7 @@ export function savings({ contributionsPaid, developmentCredited, balance }: Jht
   return sum(...parts.map(money));
 }
 
-export interface JhtPartialInput {
-  readonly balance: Rupiah;
+export interface JhtPartialInput extends JhtAccount {
   readonly membershipMonths: number;
   readonly purpose: JhtPurpose;
   readonly previousPartial?: boolean;
@@ -65,16 +64,17 @@ export interface JhtPartialInput {
 
 /** A part of JHT while still working, once, after 10 years: up to 30 % for a house or 10 % to prepare for retirement. */
 export function calculateJhtPartial(input: JhtPartialInput): Calculation {
-  const { balance, purpose, previousPartial = false, requested, claimDate: eventDate = NEWEST_LAW } = input;
+  const { purpose, previousPartial = false, requested, claimDate: eventDate = NEWEST_LAW } = input;
+  const { contributionsPaid, developmentCredited, balance } = input;
   const refusal = refusalOf(JHT_PARTIAL_POLICIES, { ...input, previousPartial, eventDate });
   if (refusal) return decided(eventDate, 'JHT', refusal);
   const rule = JHT_PARTIAL_SHARE[purpose];
   const version = inForce(rule, eventDate);
-  const most = product(rate(version.value), money(balance));
+  const most = product(rate(version.value), savings(input));
   return calculation(eventDate, [
     component(rule, version, {
       expression: requested === undefined ? most : atMost(amountOf(most), money(requested)),
-      inputs: { balance, purpose, requested },
+      inputs: { contributionsPaid, developmentCredited, balance, purpose, requested },
       payee: 'PARTICIPANT',
     }),
   ]);

@@ -3,7 +3,7 @@ import { invalid } from '../input/input-error.js';
 import type { BenefitComponent, Calculation } from '../calculation.js';
 import { wageBasis } from '../wage-basis.js';
 import type { Hand, Injury } from './injury.js';
-import { type JkkClaim, jkkCalculation } from './jkk-claim.js';
+import { jkkCalculation } from './jkk-claim.js';
 import {
   medicalCare,
   rehabilitation,
@@ -11,16 +11,15 @@ import {
   transport,
   type TransportReceipts,
 } from './jkk-expenses.js';
-import { death, totalPermanent } from './jkk-lump-sums.js';
+import { afterTotalPermanent, death, type JkkDeathInput, totalPermanent } from './jkk-lump-sums.js';
 import { partialDisability } from './jkk-partial.js';
 import { type IncapacityFacts, temporaryIncapacity } from './jkk-stmb.js';
-import type { ScholarshipFacts } from './scholarship-projection.js';
 
 /** How the accident ended: the final medical condition of Formulir 3a KK2, as far as benefits differ. */
 export const OUTCOMES = ['HEALED', 'PARTIAL', 'TOTAL_PERMANENT', 'DEATH'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-export interface JkkCaseInput extends JkkClaim, IncapacityFacts, ScholarshipFacts {
+export interface JkkCaseInput extends JkkDeathInput, IncapacityFacts {
   /** What the PLKK billed; JKK has no ceiling for care. */
   readonly plkkInvoice?: Rupiah;
   /** What was paid at another facility and is claimed back. */
@@ -39,7 +38,8 @@ export interface JkkCaseInput extends JkkClaim, IncapacityFacts, ScholarshipFact
  * @throws Rejection as the single calculators do; CONTRADICTION when injuries are named beside another outcome
  */
 export function calculateJkkCase(input: JkkCaseInput): Calculation {
-  return jkkCalculation(input, caseComponents);
+  const result = jkkCalculation(input, caseComponents);
+  return input.outcome === 'DEATH' ? afterTotalPermanent(input, result) : result;
 }
 
 function caseComponents(input: JkkCaseInput): BenefitComponent[] {

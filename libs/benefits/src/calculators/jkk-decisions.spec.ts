@@ -91,6 +91,7 @@ describe('coverage on the day of an accident', () => {
       accidentDate: '2025-06-10',
     };
     expect(calculate(facts).rule).toBe('membership-is-active');
+    expect(calculate(facts).components[0]!.explanation.id).toContain('Pasal 27-30 dan sekitarnya');
   });
 });
 
@@ -165,6 +166,12 @@ describe('a stage I report', () => {
     [{ accidentDate: '2025-01-31' }, ['LATE_WITHOUT_EFFECT']],
   ])('with %j is %j', (facts, expected) => {
     expect(outcome(report(facts))).toEqual(expected);
+  });
+
+  it('counts the minutes from the accident, over hours and days', () => {
+    const { memo } = calculate(report({ accidentTime: '22:50', reportedTime: '01:05' }));
+    expect(memo).toEqual({ hoursAllowed: 48, minutesAfterAccident: 26 * 60 + 15 });
+    expect(outcome(report({ accidentTime: '23:59', reportedTime: '23:59' }))).toEqual(['ON_TIME']);
   });
 
   it('cannot be before the accident, nor at 25:00', () => {

@@ -9,7 +9,7 @@ import { WORK_ACCIDENT_POLICIES, type WorkAccidentFacts } from '../policies/work
 import { JKK_SUSPECTED_DAYS } from '../rules/jkk.rules.js';
 import { inForce, versionOn } from '../rules/rule.js';
 import { LATE_REPORT_EFFECT, REPORT_HOURS } from '../rules/service.rules.js';
-import type { Segment } from '../segment.js';
+import { HAS_EMPLOYER, type Segment } from '../segment.js';
 import { medicalCare } from './jkk-expenses.js';
 
 export interface ExpiryInput {
@@ -44,8 +44,8 @@ export function calculateCoverage(input: CoverageInput): Calculation {
   if (!eventDate) throw invalid('MISSING_FIELD', 'accidentDate or deathDate is needed');
   const refusal = refusalOf(COVERAGE_POLICIES, { segment, eventDate, lastPaidPeriod });
   if (refusal) return decided(eventDate, accidentDate ? 'JKK' : 'JKM', refusal);
-  const { status, arrearsMonths } = standingOn(eventDate, lastPaidPeriod, segment);
-  return calculation(eventDate, [], { decision: status, memo: { arrearsMonths } });
+  const { arrearsMonths } = standingOn(eventDate, lastPaidPeriod, segment);
+  return calculation(eventDate, [], { decision: 'ACTIVE', memo: { arrearsMonths } });
 }
 
 export interface SuspectedCaseInput {
@@ -114,8 +114,6 @@ export interface StageOneReportInput {
 }
 
 const MINUTES_PER_DAY = 24 * 60;
-/** Segments in which an employer reports; elsewhere nobody can be made to pay first. */
-const HAS_EMPLOYER: readonly Segment[] = ['PU', 'JAKON'];
 
 /**
  * Whether stage I was reported within 2 × 24 hours, and what follows if not (section 3.2): from Permenaker 1/2025

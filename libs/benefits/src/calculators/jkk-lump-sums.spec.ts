@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { calculate } from '#benefits';
 import { arithmetic, errorOf, outcome } from '../spec/outcome.js';
 
 const claim = (calculator: string, accidentDate: string, facts: object = {}) => ({
@@ -26,6 +27,16 @@ describe('death by work accident', () => {
     expect(arithmetic(claim('JKK_DEATH', accidentDate, { monthlyWage }))).toBe(text);
   });
 
+  it('says of the floor that it is a convention', () => {
+    const [atFloor] = calculate(claim('JKK_DEATH', '2025-01-15', { monthlyWage: 300_000 })).components;
+    expect(atFloor).toMatchObject({ article: 'Annex III.A; convention Q-6', confidence: 'L' });
+    expect(atFloor!.explanation.id).toContain('kurang dari santunan kematian JKM');
+    expect(atFloor!.explanation.en).toContain('less than the JKM death benefit');
+    const [above] = calculate(claim('JKK_DEATH', '2025-01-15')).components;
+    expect(above).toMatchObject({ article: 'Annex III.A', confidence: 'H' });
+    expect(above!.explanation.en).not.toContain('JKM');
+  });
+
   it('gives scholarships without any waiting period', () => {
     const eligibleChildren = [{ remainingYears: { TK: 2 } }];
     expect(outcome(claim('JKK_DEATH', '2025-05-20', { eligibleChildren }))).toContain(
@@ -38,10 +49,11 @@ describe('death by work accident', () => {
   });
 
   it('after a paid permanent total disability goes to a person', () => {
-    expect(outcome(claim('JKK_DEATH', '2025-05-20', { totalPermanentPaid: true }))).toEqual([
-      'JKK_MANUAL_REVIEW 0',
-      'MANUAL_REVIEW',
-    ]);
+    const review = ['JKK_MANUAL_REVIEW 0', 'MANUAL_REVIEW'];
+    expect(outcome(claim('JKK_DEATH', '2025-05-20', { totalPermanentPaid: true }))).toEqual(review);
+    const wholeCase = { outcome: 'DEATH', totalPermanentPaid: true };
+    expect(outcome(claim('JKK_CASE', '2025-05-20', wholeCase))).toEqual(review);
+    expect(outcome(claim('JKK_CASE', '2025-05-20', { ...wholeCase, outcome: 'HEALED' }))).toEqual([]);
   });
 });
 
@@ -81,6 +93,24 @@ describe('a whole case', () => {
       'JKK_MEDICAL 5',
       'JKK_GLASSES 7',
     ]);
+  });
+
+  it('names the payees where they differ', () => {
+    expect(calculate(wholeCase({ plkkInvoice: 3, receipts: { LAND: 5 } })).payees).toEqual({
+      JKK_MEDICAL_PLKK: 'PLKK',
+      JKK_TRANSPORT_LAND: 'RECEIPT_PAYER',
+    });
+    expect(calculate(wholeCase({ receipts: { LAND: 5, AIR: 7 } })).payees).toBeUndefined();
+  });
+
+  it('needs no wage for care, transport and aids alone', () => {
+    const expenses = { plkkInvoice: 3, receipts: { LAND: 5 }, invoices: { GLASSES: 7 } };
+    expect(outcome(wholeCase({ monthlyWage: undefined, ...expenses }))).toEqual([
+      'JKK_MEDICAL_PLKK 3',
+      'JKK_TRANSPORT_LAND 5',
+      'JKK_GLASSES 7',
+    ]);
+    expect(errorOf(wholeCase({ monthlyWage: undefined, incapacityDays: 1 }))).toBe('MISSING_FIELD');
   });
 
   it('cannot have partial injuries beside death', () => {

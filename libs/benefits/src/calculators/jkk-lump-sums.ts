@@ -11,7 +11,7 @@ import {
   JKK_TOTAL_PERMANENT,
   type WageFactor,
 } from '../rules/jkk.rules.js';
-import { inForce } from '../rules/rule.js';
+import { inForce, type Provision } from '../rules/rule.js';
 import { wageBasis } from '../wage-basis.js';
 import { type JkkClaim, jkkCalculation } from './jkk-claim.js';
 import { projectedScholarships, type ScholarshipFacts } from './scholarship-projection.js';
@@ -34,9 +34,16 @@ export function calculateJkkTotalPermanent(input: JkkTotalPermanentInput): Calcu
  * person decides (Q-5).
  */
 export function calculateJkkDeath(input: JkkDeathInput): Calculation {
-  const { accidentDate } = input;
-  const result = jkkCalculation(input, () => death(accidentDate, wageBasis(input), input));
-  if (!input.totalPermanentPaid || result.decision !== undefined) return result;
+  const result = jkkCalculation(input, () => death(input.accidentDate, wageBasis(input), input));
+  return afterTotalPermanent(input, result);
+}
+
+/** What a death gives, unless a permanent total disability of the same accident was paid: then a person decides. */
+export function afterTotalPermanent(
+  { accidentDate, totalPermanentPaid }: JkkDeathInput,
+  result: Calculation,
+): Calculation {
+  if (!totalPermanentPaid || result.decision !== undefined) return result;
   const provision = provisionOf(inForce(JKK_DEATH, accidentDate).law, DEATH_AFTER_TOTAL_PERMANENT);
   return decided(
     accidentDate,
@@ -69,12 +76,14 @@ export function death(eventDate: LocalDate, wage: Rupiah, scholarship: Scholarsh
   const version = inForce(JKK_DEATH, eventDate);
   const floor = inForce(JKK_DEATH_FLOOR, eventDate).value;
   const formula = wageShare(version.value, wage);
+  const expression = JKK_DEATH_FLOOR_APPLIES.value ? atLeast(floor, formula) : formula;
   const funeral = inForce(JKK_FUNERAL, eventDate);
   return [
-    component(JKK_DEATH, version, {
-      expression: JKK_DEATH_FLOOR_APPLIES.value ? atLeast(floor, formula) : formula,
+    component(JKK_DEATH, expression === formula ? version : atFloor(version), {
+      expression,
       inputs: { wage, floor },
       payee: 'HEIR',
+      ...(expression !== formula && { note: LESS_THAN_JKM }),
     }),
     periodic(eventDate, 'HEIR'),
     component(JKK_FUNERAL, funeral, {
@@ -85,6 +94,18 @@ export function death(eventDate: LocalDate, wage: Rupiah, scholarship: Scholarsh
     ...projectedScholarships(eventDate, scholarship),
   ];
 }
+
+/** The floor is a convention, and less sure than the formula. */
+const atFloor = (formula: Provision): Provision => ({
+  ...formula,
+  article: `${formula.article}; convention ${JKK_DEATH_FLOOR_APPLIES.id}`,
+  confidence: JKK_DEATH_FLOOR_APPLIES.confidence,
+});
+
+const LESS_THAN_JKM = {
+  id: 'Hasil perhitungan kurang dari santunan kematian JKM, jadi dibayar sebesar santunan JKM.',
+  en: 'The formula gives less than the JKM death benefit, so as much as that is paid.',
+};
 
 const wageShare = ({ share, months }: WageFactor, wage: Rupiah) =>
   product(rate(share), count(months), money(wage));

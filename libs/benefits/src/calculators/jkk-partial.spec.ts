@@ -21,6 +21,12 @@ describe('a partial disability', () => {
     expect(arithmetic(partial([hand]))).toBe('50% × 32% × 80 × 5,000,000 = 64,000,000');
   });
 
+  it('of function is less sure than the same row in whole', () => {
+    const eye = { item: 'SEBELAH_MATA', functionLossPct: 100 };
+    const sureness = (kind: string) => calculate(partial([{ ...eye, kind }])).components[0]!.confidence;
+    expect(['ANATOMIC', 'FUNCTIONAL'].map(sureness)).toEqual(['V', 'H']);
+  });
+
   it('takes its kind from the loss when none is named', () => {
     const thumb = { item: 'IBU_JARI_TANGAN', side: 'LEFT' };
     expect(outcome(partial([thumb]))).toEqual(['JKK_PARTIAL_ANATOMIC 48000000']);
@@ -75,12 +81,20 @@ describe('a partial disability', () => {
     expect(arithmetic(partial([LEG], { segment: 'BPU', monthlyWage: 1_099_999 }))).toContain('× 1,000,000 =');
   });
 
+  it('rests on the reported wage for a wage earner, whatever income is declared beside it', () => {
+    expect(arithmetic(partial([LEG], { declaredIncome: 1_000_000 }))).toBe(
+      '35% × 80 × 5,000,000 = 140,000,000',
+    );
+  });
+
   it.each([
     [{ item: 'DAYA_DENGAR_KEDUA_PER_10DB', units: 11 }, '11 × 6% × 80'],
     [{ item: 'DAYA_DENGAR_SEBELAH_PER_10DB', units: 12 }, '12 × 3% × 80'],
     [{ item: 'PENGLIHATAN_PER_10PCT', units: 10 }, '10 × 7% × 80'],
     [{ item: 'LAPANG_PANDANG_PER_10PCT', units: 10 }, '10 × 7% × 80'],
     [{ item: 'DAUN_TELINGA', units: 2 }, '2 × 5% × 80'],
+    [{ item: 'DAUN_TELINGA', units: 1 }, '5% × 80'],
+    [{ item: 'DAUN_TELINGA' }, '5% × 80'],
     [{ item: 'KULIT_KEPALA', percent: 12.5 }, '12.5% × 80'],
     [{ item: 'KULIT_KEPALA', functionLossPct: 20 }, '20% × 80'],
     [{ item: 'KAKI_MEMENDEK', shorteningCm: 0.5 }, '10% × 80'],
@@ -113,10 +127,18 @@ describe('a partial disability', () => {
     [{ item: 'SEBELAH_MATA', kind: 'OTHER' }, 'WRONG_KIND'],
     [{ item: 'IMPOTENSI', kind: 'ANATOMIC' }, 'WRONG_KIND'],
     [{ item: 'SEBELAH_MATA', kind: 'ANATOMIC', functionLossPct: 50 }, 'WRONG_KIND'],
+    [{ item: 'PENCIUMAN', functionLossPct: 50 }, 'WRONG_KIND'],
     [{ item: 'SEBELAH_MATA', functionLossPct: 100.5 }, 'OUT_OF_RANGE'],
     [{ item: 'SEBELAH_MATA', loss: 50 }, 'UNKNOWN_FIELD'],
   ])('of %j is impossible: %s', (injury, code) => {
     expect(errorOf(partial([injury]))).toBe(code);
+  });
+
+  it('does not send an item of the other disabilities to a kind it cannot have', () => {
+    const half = partial([{ item: 'PENCIUMAN', functionLossPct: 50 }]);
+    expect(() => calculate(half)).toThrow('the table knows no partial loss of it');
+    const eye = partial([{ item: 'SEBELAH_MATA', functionLossPct: 50, kind: 'ANATOMIC' }]);
+    expect(() => calculate(eye)).toThrow('is of kind FUNCTIONAL');
   });
 
   it('counts up to 120 dB for both ears, which the cap then limits', () => {

@@ -3,8 +3,8 @@ import type { BenefitComponent, Calculation } from '../calculation.js';
 import { component } from '../calculation.js';
 import { PARTIAL_DISABILITY_CAP, provisionOf } from '../conventions.js';
 import { count, type Expression, money, product, rate, sum } from '../expression.js';
-import { JKK_PARTIAL_MONTHS } from '../rules/jkk.rules.js';
-import { inForce } from '../rules/rule.js';
+import { JKK_PARTIAL_FUNCTIONAL, JKK_PARTIAL_MONTHS } from '../rules/jkk.rules.js';
+import { inForce, leastSure } from '../rules/rule.js';
 import { wageBasis } from '../wage-basis.js';
 import { assess, type AssessedInjury } from './disability-percent.js';
 import type { Hand, Injury } from './injury.js';
@@ -41,9 +41,11 @@ export function partialDisability(
   }
   return assessed.map(({ row, kind, percent: share }) => {
     const version = inForce(row, eventDate);
+    const formula = kind === 'FUNCTIONAL' ? inForce(JKK_PARTIAL_FUNCTIONAL, eventDate) : months;
+    const confidence = leastSure(version.confidence, formula.confidence);
     return component(
       { id: `JKK_PARTIAL_${kind}`, title: disabilityTitle(row.title) },
-      { ...version, law: months.law },
+      { ...version, law: months.law, confidence },
       {
         expression: ofWage(share),
         inputs: { item: row.id, percent: share.text, wage, dominantHand },

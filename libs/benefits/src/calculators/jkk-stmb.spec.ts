@@ -33,6 +33,12 @@ describe('temporary incapacity (STMB)', () => {
     expect(arithmetic(stmb('2019-12-02', months, days))).toBe(text);
   });
 
+  it('says where days count that their worth is a convention', () => {
+    const basis = (months: number, days: number) => calculate(stmb('2025-06-02', months, days)).components[0];
+    expect(basis(1, 0)).toMatchObject({ article: 'Annex III.A', confidence: 'V' });
+    expect(basis(1, 1)).toMatchObject({ article: 'Annex III.A; convention R-3', confidence: 'D' });
+  });
+
   it('rounds once, half up', () => {
     expect(outcome(stmb('2025-06-02', 0, 1, { monthlyWage: 1_000_005 }))).toEqual(['JKK_STMB 33334']);
     expect(outcome(stmb('2025-06-02', 0, 1, { monthlyWage: 1_000_004 }))).toEqual(['JKK_STMB 33333']);

@@ -1,9 +1,9 @@
 import type { LocalDate, Rupiah } from '#kernel';
 import { type BenefitComponent, component, type Calculation, type Payee } from '../calculation.js';
-import { STMB_DAYS_PER_MONTH } from '../conventions.js';
+import { STMB_DAYS_PER_MONTH, STMB_WAGE_CONTINUES } from '../conventions.js';
 import { count, type Expression, money, product, rate, ratio, sum } from '../expression.js';
 import { JKK_STMB, type StmbBand } from '../rules/jkk.rules.js';
-import { inForce } from '../rules/rule.js';
+import { inForce, leastSure, type Provision } from '../rules/rule.js';
 import type { Segment } from '../segment.js';
 import { wageBasis } from '../wage-basis.js';
 import { type JkkClaim, jkkCalculation } from './jkk-claim.js';
@@ -42,13 +42,20 @@ export function temporaryIncapacity(
     product(monthsOf(days, incapacityDays > 0), ...(share === '100' ? [] : [rate(share)]), money(wage)),
   );
   return [
-    component(JKK_STMB, provision, {
+    component(JKK_STMB, incapacityDays > 0 ? byDays(provision) : provision, {
       expression: sum(...terms),
       inputs: { incapacityMonths, incapacityDays, wage },
       payee: stmbPayee(segment, facts.wageContinued),
     }),
   ];
 }
+
+/** What a day is worth is a convention. */
+const byDays = (provision: Provision): Provision => ({
+  ...provision,
+  article: `${provision.article}; convention ${STMB_DAYS_PER_MONTH.id}`,
+  confidence: leastSure(provision.confidence, STMB_DAYS_PER_MONTH.confidence),
+});
 
 /** Cuts the incapacity, in thirtieths of a month, at the ends of the bands. */
 function stretches(bands: readonly StmbBand[], length: number): { days: number; share: string }[] {
@@ -66,6 +73,6 @@ function monthsOf(days: number, inDays: boolean): Expression {
   return days % perMonth === 0 && !inDays ? count(days / perMonth) : ratio(days, perMonth);
 }
 
-function stmbPayee(segment: Segment, wageContinued = segment === 'PU'): Payee {
+function stmbPayee(segment: Segment, wageContinued = STMB_WAGE_CONTINUES.value.includes(segment)): Payee {
   return wageContinued && segment !== 'BPU' ? 'EMPLOYER' : 'PARTICIPANT';
 }

@@ -76,6 +76,25 @@ describe('JKM', () => {
     expect(outcome(jkm(facts))).toEqual([`JKM_${decision} 0`, decision]);
   });
 
+  it.each([
+    [{ segment: 'PU' }, NEW_LAW],
+    [{ segment: 'JAKON', consecutivePaidMonths: 40 }, NEW_LAW],
+    [{ consecutivePaidMonths: 40 }, NEW_LAW],
+    [{ deathDate: '2021-03-31' }, NEW_LAW],
+    [{ consecutivePaidMonths: 2, eligibleChildren: [LAST_YEAR_OF_SMA] }, ['JKM_LIMITED_UNDER_3M 10000000']],
+  ])('needs no month count that decides nothing: %j', (facts, components) => {
+    const unknown = { consecutivePaidMonths: undefined, totalPaidMonths: undefined };
+    expect(outcome(jkm({ ...unknown, ...facts }))).toEqual(components);
+  });
+
+  it.each([
+    [{ consecutivePaidMonths: undefined }],
+    [{ totalPaidMonths: undefined, eligibleChildren: [LAST_YEAR_OF_SMA] }],
+    [{ segment: 'PU', totalPaidMonths: undefined, eligibleChildren: [LAST_YEAR_OF_SMA] }],
+  ])('needs the month counts that decide: %j', (facts) => {
+    expect(errorOf(jkm(facts))).toBe('MISSING_FIELD');
+  });
+
   it('refuses facts that cannot be true', () => {
     expect(errorOf(jkm({ consecutivePaidMonths: 5, totalPaidMonths: 4 }))).toBe('CONTRADICTION');
     expect(errorOf(jkm({ deathDate: '2015-06-30' }))).toBe('DATE_BEFORE_FIRST_LAW');

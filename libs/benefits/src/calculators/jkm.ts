@@ -22,41 +22,46 @@ import { projectedScholarships, type ScholarshipFacts } from './scholarship-proj
 export interface JkmInput extends MembershipFacts, ScholarshipFacts {
   readonly segment: Segment;
   readonly deathDate: LocalDate;
-  /** Paid months without a gap up to the death. Of weight for BPU only, but 0 means nobody was a member. */
-  readonly consecutivePaidMonths: number;
-  /** All paid months ever. */
-  readonly totalPaidMonths: number;
+  /** Paid months without a gap up to the death; needed of BPU only, but 0 means nobody was a member. */
+  readonly consecutivePaidMonths?: number;
+  /** All paid months ever; needed when there are children. */
+  readonly totalPaidMonths?: number;
 }
+
+/** What decides between the full and the limited benefit, and about scholarships. */
+type PaidMonths = Pick<JkmInput, 'segment' | 'deathDate' | 'consecutivePaidMonths' | 'totalPaidMonths'>;
 
 /**
  * Jaminan Kematian: the benefits for a death that is no work accident, in rupiah (PP 44/2015 Art. 34).
  * Scholarships are a projected maximum and marked so; the mode PAYABLE_NOW leaves them out.
- * @throws Rejection CONTRADICTION, PMI_NOT_IMPLEMENTED, DATE_BEFORE_FIRST_LAW
+ * @throws Rejection MISSING_FIELD, CONTRADICTION, PMI_NOT_IMPLEMENTED, DATE_BEFORE_FIRST_LAW
  */
 export function calculateJkm(input: JkmInput): Calculation {
   const { deathDate, segment, consecutivePaidMonths, totalPaidMonths } = input;
   refuseMigrantWorker(segment);
-  if (consecutivePaidMonths > totalPaidMonths) {
+  if ((consecutivePaidMonths ?? 0) > (totalPaidMonths ?? Infinity)) {
     throw invalid('CONTRADICTION', 'consecutivePaidMonths cannot be more than totalPaidMonths');
   }
   inForce(JKM_DEATH, deathDate);
   const refusal = refusalOf(JKM_POLICIES, { ...input, eventDate: deathDate });
   if (refusal) return decided(deathDate, 'JKM', refusal);
-  const limited = limitedBenefit(input);
-  if (limited) {
-    const further = JKM_LIMITED_IS_WHOLE.value ? [] : scholarships(input);
-    return calculation(deathDate, [limited, ...further]);
-  }
-  return calculation(deathDate, [...deathBenefits(input), ...scholarships(input)]);
+  const benefits = isLimited(input) ? [limitedBenefit(input)] : deathBenefits(input);
+  return calculation(deathDate, [...benefits, ...scholarships(input)]);
 }
 
-function limitedBenefit({
-  segment,
-  deathDate,
-  consecutivePaidMonths,
-}: JkmInput): BenefitComponent | undefined {
+/** Whether a BPU died with too few months of membership for the full benefit (Q-2). */
+function isLimited({ segment, deathDate, consecutivePaidMonths }: PaidMonths): boolean {
   const threshold = versionOn(JKM_LIMITED_BELOW_MONTHS, deathDate);
-  if (segment !== 'BPU' || !threshold || consecutivePaidMonths >= threshold.value) return undefined;
+  if (segment !== 'BPU' || !threshold) return false;
+  return needed(consecutivePaidMonths, 'consecutivePaidMonths') < threshold.value;
+}
+
+function needed(months: number | undefined, name: string): number {
+  if (months === undefined) throw invalid('MISSING_FIELD', `${name} is needed`);
+  return months;
+}
+
+function limitedBenefit({ segment, deathDate, consecutivePaidMonths }: JkmInput): BenefitComponent {
   const provision = inForce(JKM_LIMITED, deathDate);
   return component(JKM_LIMITED, provision, {
     expression: money(provision.value),
@@ -83,11 +88,17 @@ function deathBenefits({ deathDate, segment }: JkmInput): BenefitComponent[] {
 }
 
 function scholarships(input: JkmInput): BenefitComponent[] {
-  const { deathDate, totalPaidMonths } = input;
-  return jkmEntitlesToScholarship(deathDate, totalPaidMonths) ? projectedScholarships(deathDate, input) : [];
+  const { deathDate, eligibleChildren = [] } = input;
+  if (eligibleChildren.length === 0 || !jkmEntitlesToScholarship(input)) return [];
+  return projectedScholarships(deathDate, input);
 }
 
-/** Whether a death that is no work accident entitles the children to a scholarship: enough months were paid (Art. 34). */
-export function jkmEntitlesToScholarship(deathDate: LocalDate, totalPaidMonths: number): boolean {
-  return totalPaidMonths >= inForce(JKM_SCHOLARSHIP_MONTHS, deathDate).value;
+/**
+ * Whether a death that is no work accident entitles the children to a scholarship: enough months were paid (Art. 34),
+ * and the benefit is not the limited one, beside which there is nothing (E-1).
+ */
+export function jkmEntitlesToScholarship(facts: PaidMonths): boolean {
+  if (isLimited(facts) && JKM_LIMITED_IS_WHOLE.value) return false;
+  const paid = needed(facts.totalPaidMonths, 'totalPaidMonths');
+  return paid >= inForce(JKM_SCHOLARSHIP_MONTHS, facts.deathDate).value;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { calculate } from '#benefits';
 import { errorOf, outcome, total } from '../spec/outcome.js';
 
 const jkp = (facts: object) => ({
@@ -34,6 +35,15 @@ describe('JKP', () => {
     [4, ['JKP_CASH_M1_M3 5400000', 'JKP_CASH_M4_M6 1000000']],
   ])('for %i months under PP 37/2021 is %j', (months, expected) => {
     expect(outcome(jkp({ ...OLD_LAW, months }))).toEqual(expected);
+  });
+
+  it.each([
+    [OLD_LAW, ['Manfaat uang tunai JKP, bulan 1-3', 'Manfaat uang tunai JKP, bulan 4-6']],
+    [{ ...OLD_LAW, months: 5 }, ['Manfaat uang tunai JKP, bulan 1-3', 'Manfaat uang tunai JKP, bulan 4-5']],
+    [{ months: 4 }, ['Manfaat uang tunai JKP, bulan 1-4']],
+  ])('with %j says for which months each part is: %j', (facts, titles) => {
+    const said = calculate(jkp(facts)).components.map(({ explanation }) => explanation.id.split(':')[0]);
+    expect(said).toEqual(titles);
   });
 
   it('lasts six months at most and needs a wage', () => {

@@ -5,7 +5,7 @@ import { invalid } from '../input/input-error.js';
 import { JKP_POLICIES, type JkpFacts } from '../policies/jkp.policies.js';
 import { refusalOf } from '../policies/refusal.js';
 import { JKP_CASH, JKP_WAGE_CAP, type JkpStage } from '../rules/jkp.rules.js';
-import { inForce } from '../rules/rule.js';
+import { type Bilingual, inForce } from '../rules/rule.js';
 
 export interface JkpInput extends JkpFacts {
   /** The last wage reported to BPJS, rupiah a month. */
@@ -31,9 +31,8 @@ export function calculateJkp(input: JkpInput): Calculation {
   const wage = rupiah(Math.min(lastReportedWage, inForce(JKP_WAGE_CAP, terminationDate).value));
   return calculation(
     terminationDate,
-    stagesOf(version.value, paidMonths).map(({ code, months: stageMonths, share }) =>
-      component(JKP_CASH, version, {
-        code,
+    stagesOf(version.value, paidMonths).map(({ code, from, months: stageMonths, share }) =>
+      component({ id: code, title: titleOf(from, from + stageMonths - 1) }, version, {
         expression: product(count(stageMonths), rate(share), money(wage)),
         inputs: { terminationDate, lastReportedWage, wage, months: stageMonths },
         payee: 'PARTICIPANT',
@@ -42,12 +41,18 @@ export function calculateJkp(input: JkpInput): Calculation {
   );
 }
 
-/** The stages that the months reach, the last one cut. */
-function stagesOf(stages: readonly JkpStage[], months: number): JkpStage[] {
-  let left = months;
+const titleOf = (from: number, to: number): Bilingual => ({
+  id: `${JKP_CASH.title.id}, bulan ${from}-${to}`,
+  en: `${JKP_CASH.title.en}, months ${from}-${to}`,
+});
+
+/** The stages that the months reach, each with its first month, the last one cut. */
+function stagesOf(stages: readonly JkpStage[], months: number): (JkpStage & { readonly from: number })[] {
+  let passed = 0;
   return stages.flatMap((stage) => {
-    const reached = Math.min(left, stage.months);
-    left -= reached;
-    return reached > 0 ? [{ ...stage, months: reached }] : [];
+    const from = passed + 1;
+    const reached = Math.min(months - passed, stage.months);
+    passed += reached;
+    return reached > 0 ? [{ ...stage, from, months: reached }] : [];
   });
 }

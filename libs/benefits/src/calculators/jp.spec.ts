@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { jpRetirementAge } from '#benefits';
+import { calculate, jpRetirementAge } from '#benefits';
 import { addDays, localDate } from '#kernel';
 import { arithmetic, errorOf, outcome } from '../spec/outcome.js';
 
@@ -36,6 +36,32 @@ describe('a monthly pension', () => {
     expect(outcome(jp(facts))).toEqual(expected);
   });
 
+  it('held at a limit of the table says that the table has the values of 2015 only (Q-8)', () => {
+    const table = { article: 'Art. 18 (from memory); convention Q-8', confidence: 'D' };
+    const formula = { article: 'Art. 17', confidence: 'V' };
+    const basis = (facts: object) => calculate(jp(facts)).components[0];
+    expect(basis({ weightedAvgMonthlyWage: 1_000_000 })).toMatchObject(table);
+    expect(basis({ weightedAvgMonthlyWage: 40_000_000, floor: 1 })).toMatchObject(table);
+    expect(basis({ weightedAvgMonthlyWage: 40_000_000, floor: 1, ceiling: 2 })).toMatchObject(formula);
+    expect(basis({})).toMatchObject(formula);
+  });
+
+  it.each([
+    ['OLD_AGE', 'PARTICIPANT'],
+    ['DISABILITY', 'PARTICIPANT'],
+    ['WIDOW', 'HEIR'],
+    ['WIDOWER', 'HEIR'],
+    ['CHILD', 'HEIR'],
+    ['PARENT', 'HEIR'],
+  ])('of kind %s goes to the %s', (kind, payee) => {
+    expect(calculate(jp({ kind })).components).toMatchObject([{ payee }]);
+  });
+
+  it('of a survivor rests on the share of survivors, which is less sure than the formula', () => {
+    const share = { article: 'Art. 17-22 (from memory)', confidence: 'H' };
+    expect(calculate(jp({ kind: 'WIDOW' })).components).toMatchObject([share]);
+  });
+
   it('counts every month', () => {
     expect(arithmetic(jp({ contributionMonths: 187 }))).toBe('1% × 187/12 × 6,000,000 = 935,000');
   });
@@ -60,6 +86,12 @@ describe('under 15 contribution years', () => {
     ['DISABILITY', { contributionMonths: 0, membershipMonths: 0 }, LUMP_SUM],
   ])('%s with %j gives %j', (kind, facts, expected) => {
     expect(outcome(jp({ kind, contributionMonths: 100, ...ACCOUNT, ...facts }))).toEqual(expected);
+  });
+
+  it('needs the mean wage for a pension, not for a lump sum', () => {
+    const unknown = { weightedAvgMonthlyWage: undefined };
+    expect(outcome(jp({ ...unknown, contributionMonths: 179, ...ACCOUNT }))).toEqual(LUMP_SUM);
+    expect(errorOf(jp(unknown))).toBe('MISSING_FIELD');
   });
 
   it('is a lump sum one month short of 180', () => {

@@ -1,5 +1,6 @@
 import { type LocalDate, type Rupiah } from '#kernel';
 import { calculation, type Calculation, component, decided } from '../calculation.js';
+import { JP_LIMITS_KNOWN, provisionOf } from '../conventions.js';
 import { atLeast, atMost, money, product, rate, ratio } from '../expression.js';
 import { invalid } from '../input/input-error.js';
 import { JP_POLICIES, type JpFacts } from '../policies/jp.policies.js';
@@ -16,13 +17,13 @@ import {
   type JpDensity,
 } from '../rules/jp.rules.js';
 import { NEWEST_LAW } from '../rules/laws.js';
-import { inForce, type Rule } from '../rules/rule.js';
+import { inForce, type Provision, type Rule } from '../rules/rule.js';
 import { type JhtAccount, savings } from './jht.js';
 
 export interface JpMonthlyInput extends JhtAccount, Omit<JpFacts, 'claimDate'> {
   readonly contributionMonths: number;
-  /** Weighted mean of the annual wages, indexed, divided by 12; rupiah a month. */
-  readonly weightedAvgMonthlyWage: Rupiah;
+  /** Weighted mean of the annual wages, indexed, divided by 12; rupiah a month. Needed for a monthly pension. */
+  readonly weightedAvgMonthlyWage?: Rupiah;
   /** Months from registration to the event; with it the payment density follows. */
   readonly membershipMonths?: number;
   /** Paid months in percent of membership months. */
@@ -46,11 +47,14 @@ const MONTHS_PER_YEAR = 12;
  * @throws Rejection MISSING_FIELD when what decides between pension and lump sum is not told
  */
 export function calculateJpMonthly(input: JpMonthlyInput): Calculation {
-  const { claimDate = NEWEST_LAW, kind, contributionMonths } = input;
+  const { claimDate = NEWEST_LAW, kind, contributionMonths, weightedAvgMonthlyWage } = input;
   const refusal = refusalOf(JP_POLICIES, { ...input, claimDate });
   if (refusal) return decided(claimDate, 'JP', refusal);
   const months = pensionMonths(input, claimDate);
   if (months === undefined) return calculateJpLumpSum(input);
+  if (weightedAvgMonthlyWage === undefined) {
+    throw invalid('MISSING_FIELD', 'weightedAvgMonthlyWage is needed for a monthly pension');
+  }
   const version = inForce(JP_ACCRUAL, claimDate);
   const shareOfFormula = inForce(JP_SHARES, claimDate);
   const share = shareOfFormula.value[kind];
@@ -58,19 +62,15 @@ export function calculateJpMonthly(input: JpMonthlyInput): Calculation {
     ...(share === '100' ? [] : [rate(share)]),
     rate(version.value),
     ratio(months, MONTHS_PER_YEAR),
-    money(input.weightedAvgMonthlyWage),
+    money(weightedAvgMonthlyWage),
   );
   const { floor, ceiling } = limitsOf(input, claimDate);
+  const expression = atMost(ceiling, atLeast(floor, formula));
+  const provision = share === '100' ? version : shareOfFormula;
   return calculation(claimDate, [
-    component(JP_ACCRUAL, share === '100' ? version : shareOfFormula, {
-      expression: atMost(ceiling, atLeast(floor, formula)),
-      inputs: {
-        kind,
-        contributionMonths,
-        weightedAvgMonthlyWage: input.weightedAvgMonthlyWage,
-        floor,
-        ceiling,
-      },
+    component(JP_ACCRUAL, expression === formula ? provision : limitedBy(input, claimDate, provision), {
+      expression,
+      inputs: { kind, contributionMonths, weightedAvgMonthlyWage, floor, ceiling },
       payee: kind === 'OLD_AGE' || kind === 'DISABILITY' ? 'PARTICIPANT' : 'HEIR',
     }),
   ]);
@@ -92,6 +92,13 @@ function limitsOf({ floor, ceiling }: JpMonthlyInput, on: LocalDate) {
   const limits = { floor: floor ?? known.floor, ceiling: ceiling ?? known.ceiling };
   if (limits.floor > limits.ceiling) throw invalid('CONTRADICTION', 'The floor is above the ceiling');
   return limits;
+}
+
+/** A pension held at the floor or ceiling of the table rests on an old value (Q-8); one named in the request is the caller's. */
+function limitedBy({ floor, ceiling }: JpMonthlyInput, on: LocalDate, provision: Provision): Provision {
+  if (floor !== undefined && ceiling !== undefined) return provision;
+  const { law, article } = inForce(JP_LIMITS, on);
+  return { ...provisionOf(law, JP_LIMITS_KNOWN), article: `${article}; convention ${JP_LIMITS_KNOWN.id}` };
 }
 
 /** The months the formula counts, or nothing when there is no monthly pension. */

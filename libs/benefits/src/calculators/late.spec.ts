@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { serviceDueDate } from '#benefits';
+import { calculate, serviceDueDate } from '#benefits';
 import { localDate } from '#kernel';
 import { arithmetic, errorOf, outcome, total } from '../spec/outcome.js';
 
@@ -28,8 +28,10 @@ describe('the fine of a late employer', () => {
     expect(outcome(fine({ monthsLate: 0 }))).toEqual([]);
   });
 
-  it('is not for BPU', () => {
+  it('is not for who has no employer', () => {
     expect(outcome(fine({ segment: 'BPU' }))).toEqual(['NO_FINE']);
+    expect(outcome(fine({ segment: 'PMI' }))).toEqual(['NO_FINE']);
+    expect(outcome(fine({ segment: 'JAKON' }))).toEqual(['EMPLOYER_FINE 400000']);
   });
 
   it('has an end: nobody is a lifetime late', () => {
@@ -57,6 +59,11 @@ describe('compensation for late payment', () => {
     expect(serviceDueDate(program, localDate('2025-04-02'))).toBe(due);
   });
 
+  it('goes to the participant for JKK, to the heir for JKM', () => {
+    const payee = (program: string) => calculate(late({ daysLate: 1, program })).components[0]!.payee;
+    expect(['JKK', 'JKM'].map(payee)).toEqual(['PARTICIPANT', 'HEIR']);
+  });
+
   it('of JKP has a due day since JKP exists', () => {
     expect(serviceDueDate('JKP', localDate('2021-02-02'))).toBe('2021-02-05');
     expect(() => serviceDueDate('JKP', localDate('2021-02-01'))).toThrow('DATE_BEFORE_FIRST_LAW');
@@ -64,6 +71,7 @@ describe('compensation for late payment', () => {
 
   it('counts calendar days after the due working day, holidays given', () => {
     const dates = { program: 'JKM', completeOn: '2025-04-02' };
+    expect(total(late({ ...dates, paidOn: '2025-04-02' }))).toBe(0);
     expect(total(late({ ...dates, paidOn: '2025-04-07' }))).toBe(0);
     expect(total(late({ ...dates, paidOn: '2025-04-12' }))).toBe(2_100_000);
     expect(total(late({ ...dates, paidOn: '2025-04-12', holidays: ['2025-04-07'] }))).toBe(1_680_000);
@@ -71,6 +79,8 @@ describe('compensation for late payment', () => {
 
   it('needs the days or the dates', () => {
     expect(errorOf(late({}))).toBe('MISSING_FIELD');
+    expect(errorOf(late({ completeOn: '2025-04-02' }))).toBe('MISSING_FIELD');
+    expect(errorOf(late({ paidOn: '2025-04-02' }))).toBe('MISSING_FIELD');
     expect(errorOf(late({ completeOn: '2025-04-02', paidOn: '2025-04-01' }))).toBe('DATES_OUT_OF_ORDER');
   });
 });

@@ -1,13 +1,14 @@
-import { daysBetween, firstDayOf, type LocalDate, type Period, type Rupiah } from '#kernel';
+import { daysBetween, type LocalDate, type Period, type Rupiah } from '#kernel';
 import { calculation, type Calculation, component } from '../calculation.js';
+import { DAYS_LATE } from '../conventions.js';
 import { count, money, product, rate } from '../expression.js';
 import { invalid } from '../input/input-error.js';
 import { LATE_FINE } from '../rules/contribution.rules.js';
 import { NEWEST_LAW } from '../rules/laws.js';
-import { inForce } from '../rules/rule.js';
+import { inForce, lawDayOf } from '../rules/rule.js';
 import { LATE_COMPENSATION, SERVICE_DAYS, type ServiceProgram } from '../rules/service.rules.js';
-import type { Segment } from '../segment.js';
-import { addWorkingDays, type Holidays } from '../working-days.js';
+import { HAS_EMPLOYER, type Segment } from '../segment.js';
+import { addWorkingDays, type Holidays, workingDaysAfter } from '../working-days.js';
 
 export interface LateFineInput {
   /** The contribution that was due, rupiah. */
@@ -19,11 +20,11 @@ export interface LateFineInput {
   readonly segment?: Segment;
 }
 
-/** The employer's fine: 2 % of what was due for each month late, 0.5 % for the periods of PP 49/2020. BPU pay none. */
+/** The employer's fine: 2 % of what was due for each month late, 0.5 % for the periods of PP 49/2020. BPU and PMI pay none. */
 export function calculateLateFine(input: LateFineInput): Calculation {
   const { contributionDue, monthsLate, period, segment = 'PU' } = input;
-  const on = firstDayOf(period);
-  if (segment === 'BPU') return calculation(on, [], { decision: 'NO_FINE' });
+  const on = lawDayOf(period);
+  if (!HAS_EMPLOYER.includes(segment)) return calculation(on, [], { decision: 'NO_FINE' });
   const version = inForce(LATE_FINE, on);
   return calculation(on, [
     component(LATE_FINE, version, {
@@ -85,5 +86,7 @@ function daysLateOf(
   if (daysLate !== undefined) return daysLate;
   if (!completeOn || !paidOn) throw invalid('MISSING_FIELD', 'daysLate is needed, or completeOn and paidOn');
   if (paidOn < completeOn) throw invalid('DATES_OUT_OF_ORDER', 'paidOn is before completeOn');
-  return Math.max(0, daysBetween(serviceDueDate(program, completeOn, holidays), paidOn));
+  const due = serviceDueDate(program, completeOn, holidays);
+  if (DAYS_LATE.value === 'WORKING_DAYS') return workingDaysAfter(due, paidOn, holidays);
+  return Math.max(0, daysBetween(due, paidOn));
 }

@@ -27,6 +27,17 @@ describe('a housing loan (MLT)', () => {
     expect(loan.memo).toMatchObject({ loanIdr: 200_000_000 });
   });
 
+  it('is refused by the first rule that objects', () => {
+    expect(outcome(mlt({ membershipMonths: 11, previousMlt: true }))).toEqual([
+      'MLT_REJECTED_MEMBERSHIP 0',
+      'REJECTED_MEMBERSHIP',
+    ]);
+    expect(outcome(mlt({ previousMlt: true }))).toEqual([
+      'MLT_REJECTED_ALREADY_USED 0',
+      'REJECTED_ALREADY_USED',
+    ]);
+  });
+
   it('to a developer needs the budget', () => {
     expect(errorOf(mlt({ kind: 'DEVELOPER' }))).toBe('MISSING_FIELD');
   });

@@ -1,19 +1,27 @@
-import { lastDayOf, type Period, periodsFrom } from '#kernel';
+import { type Period, periodsFrom } from '#kernel';
 import { count, type Expression, product, rate, sum } from '../expression.js';
 import type { Relief } from '../rules/contribution.rules.js';
-import { type Rule, type Version, versionOn } from '../rules/rule.js';
+import { lawDayOf, leastSure, type Provision, type Rule, type Version, versionOn } from '../rules/rule.js';
 
 export type ReliefProgram = Relief['programs'][number];
 
-/** The relief of a programme in a contribution month, of those a payer may ask for. A month counts by its last day (E-4). */
+/** The relief of a programme in a contribution month, of those a payer may ask for. A month counts by the day of E-4. */
 export function reliefIn(
   month: Period,
   program: ReliefProgram,
   reliefs: readonly Rule<Relief>[],
 ): Version<Relief> | undefined {
   return reliefs
-    .map((rule) => versionOn(rule, lastDayOf(month)))
+    .map((rule) => versionOn(rule, lawDayOf(month)))
     .find((relief) => relief?.value.programs.includes(program));
+}
+
+/** Where a contribution is written of which reliefs leave a part: their laws over its own. */
+export function relieved(provision: Provision, reliefs: readonly Version<Relief>[]): Provision {
+  if (reliefs.length === 0) return provision;
+  const laws = [...new Set(reliefs.map(({ law }) => law))].join(', ');
+  const confidence = leastSure(provision.confidence, ...reliefs.map((relief) => relief.confidence));
+  return { ...provision, law: `${laws} over ${provision.law}`, confidence };
 }
 
 export interface ContributionOverMonths {

@@ -22,6 +22,11 @@ describe('the projection of scholarships', () => {
     expect(arithmetic(projection([first!, second!, third!]))).toBe('(1 + 2) × 3,000,000 = 9,000,000');
   });
 
+  it('leaves out of the sum a child that has passed the level', () => {
+    const children = [{ remainingYears: { SMA: 0 } }, { remainingYears: { SMA: 2 } }];
+    expect(arithmetic(projection(children))).toBe('2 × 3,000,000 = 6,000,000');
+  });
+
   it('never counts more years than a level has', () => {
     const tooMany = { remainingYears: { TK: 3, SD: 7, SMP: 4, SMA: 4, PT: 6 } };
     expect(outcome(projection([tooMany]))).toEqual(outcome(projection([FULL_PATH])));
@@ -83,6 +88,12 @@ describe('the scholarship of a year', () => {
     [{ ageAtClaim: 23, married: true, working: true, evidence: false, yearInLevel: 9 }, 'REJECTED_AGE_23'],
   ])('of a child with %j is %s', (facts, decision) => {
     expect(outcome(year([child(facts)]))).toEqual([`SCHOLARSHIP_${decision} 0`, decision]);
+  });
+
+  it('names the rule by which nobody is paid', () => {
+    const { rule, decision } = calculate(year([child({ married: true }), child({ evidence: false })]));
+    expect({ rule, decision }).toEqual({ rule: 'child-is-unmarried', decision: 'REJECTED_MARRIED' });
+    expect(calculate(year([child(), child({ married: true })])).rule).toBeUndefined();
   });
 
   it('lasts to the day before the 23rd birthday', () => {

@@ -55,7 +55,7 @@ export const contributionBpuFields: Fields<BpuContributionInput> = {
 
 export const contributionPuFields: Fields<PuContributionInput> = {
   monthlyWage: amount(),
-  riskClass: oneOfNumbers(RISK_CLASSES),
+  riskClass: optional(oneOfNumbers(RISK_CLASSES)),
   period: month,
   programs: programsOf(PU_PROGRAMS),
   labourIntensiveRelief: optional(bool),

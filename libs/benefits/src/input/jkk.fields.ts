@@ -103,7 +103,7 @@ export const deathFields: Fields<JkkDeathInput> = {
 };
 
 export const caseFields: Fields<JkkCaseInput> = {
-  ...totalPermanentFields,
+  ...deathFields,
   ...incapacityFields,
   plkkInvoice: optional(amount()),
   medicalReceipts: optional(amount()),

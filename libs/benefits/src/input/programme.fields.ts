@@ -32,8 +32,8 @@ export const jkmFields: Fields<JkmInput> = {
   ...scholarshipFields,
   segment: oneOf(SEGMENTS),
   deathDate: eventDate,
-  consecutivePaidMonths: months,
-  totalPaidMonths: months,
+  consecutivePaidMonths: optional(months),
+  totalPaidMonths: optional(months),
 };
 
 const accountFields: Fields<JhtAccount> = {
@@ -64,10 +64,12 @@ export const jhtFullFields: Fields<JhtFullInput> = {
 };
 
 export const jhtPartialFields: Fields<JhtPartialInput> = {
-  balance: amount(),
+  ...accountFields,
   membershipMonths: months,
   purpose: oneOf(JHT_PURPOSES, {
+    HOUSING: 'HOUSE',
     RETIREMENT: 'RETIREMENT_PREPARATION',
+    RETIREMENT_PREP: 'RETIREMENT_PREPARATION',
     PENSION_PREPARATION: 'RETIREMENT_PREPARATION',
   }),
   previousPartial: optional(bool),
@@ -79,7 +81,7 @@ export const jpMonthlyFields: Fields<JpMonthlyInput> = {
   ...accountFields,
   kind: oneOf(JP_KINDS, { RETIREMENT: 'OLD_AGE', TOTAL_PERMANENT: 'DISABILITY' }),
   contributionMonths: months,
-  weightedAvgMonthlyWage: amount(),
+  weightedAvgMonthlyWage: optional(amount()),
   membershipMonths: optional(months),
   paymentDensityPct: optional(measure(0, 100)),
   floor: optional(amount()),
@@ -104,9 +106,14 @@ export const jkpFields: Fields<JkpInput> = {
   reason: optional(
     oneOf(JKP_REASONS, {
       PHK: 'TERMINATED',
+      TERMINATION: 'TERMINATED',
       RESIGNATION: 'RESIGNED',
+      RETIREMENT: 'RETIRED',
+      TOTAL_PERMANENT_DISABILITY: 'TOTAL_PERMANENT',
+      PERMANENT_TOTAL_DISABILITY: 'TOTAL_PERMANENT',
       DIED: 'DEATH',
       FIXED_TERM_ENDED: 'CONTRACT_ENDED',
+      END_OF_CONTRACT: 'CONTRACT_ENDED',
     }),
   ),
   claimDate: optional(date),
@@ -119,6 +126,9 @@ export const jkpFields: Fields<JkpInput> = {
   previousClaimDate: optional(date),
   employerClosed: optional(bool),
   employerArrearsMonths: optional(months),
+  applications: optional(integer(0, 10_000)),
+  interviews: optional(integer(0, 10_000)),
+  trainingAttendancePct: optional(measure(0, 100)),
 };
 
 export const mltFields: Fields<MltInput> = {

@@ -53,6 +53,14 @@ describe('membership-is-active of a wage earner', () => {
       membershipIsActive.check(facts({ segment, coverage: 'INACTIVE' }))?.detail;
     expect(lapsed('PU')).toContain('The employer pays first');
     expect(lapsed('BPU')).not.toContain('employer');
+    expect(lapsed('BPU')).toContain('more than 3 months');
+  });
+
+  it('does not speak of arrears where the whole contract is paid in advance', () => {
+    for (const segment of ['JAKON', 'PMI'] as const) {
+      const refused = membershipIsActive.check(facts({ segment, coverage: 'INACTIVE' }));
+      expect(refused?.detail).toContain('the time paid in advance had ended');
+    }
   });
 });
 

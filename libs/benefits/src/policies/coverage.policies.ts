@@ -1,8 +1,8 @@
 import type { LocalDate, Period } from '#kernel';
 import { type CoverageStatus, standingOn } from '../coverage.js';
-import { BPU_ARREARS } from '../conventions.js';
+import { BPU_ARREARS, provisionOf } from '../conventions.js';
 import { ARREARS_MONTHS } from '../rules/coverage.rules.js';
-import { inForce } from '../rules/rule.js';
+import { type Bilingual, inForce } from '../rules/rule.js';
 import type { Segment } from '../segment.js';
 import { type BenefitPolicy, refuse } from './refusal.js';
 
@@ -51,6 +51,19 @@ const EMPLOYER_STANDS_IN = {
   en: `${LAPSED.en} The employer pays first and may ask for reimbursement after settling the arrears.`,
 };
 
+/** Construction projects and migrant workers pay in advance for the whole contract. */
+const PREPAID_ENDED = {
+  id: 'Kepesertaan tidak aktif pada hari kejadian karena masa yang dibayar di muka sudah berakhir.',
+  en: 'Membership was not active on the day of the event: the time paid in advance had ended.',
+};
+
+const INACTIVE: Readonly<Record<Segment, Bilingual>> = {
+  PU: EMPLOYER_STANDS_IN,
+  BPU: LAPSED,
+  JAKON: PREPAID_ENDED,
+  PMI: PREPAID_ENDED,
+};
+
 export const membershipIsActive: BenefitPolicy<CoverageFacts> = {
   name: 'membership-is-active',
   check: (facts) =>
@@ -58,7 +71,7 @@ export const membershipIsActive: BenefitPolicy<CoverageFacts> = {
       ? refuse(
           'REJECTED_INACTIVE',
           inForce(ARREARS_MONTHS, facts.eventDate),
-          facts.segment === 'PU' ? EMPLOYER_STANDS_IN : LAPSED,
+          INACTIVE[facts.segment],
           lastPaid(facts),
         )
       : undefined,
@@ -69,8 +82,8 @@ export const arrearsAreSettled: BenefitPolicy<CoverageFacts> = {
   check: (facts) =>
     coverageStatusOf(facts) === 'PENDING_ARREARS'
       ? refuse(
-          BPU_ARREARS.value,
-          { ...inForce(ARREARS_MONTHS, facts.eventDate), article: 'convention Q-1', confidence: 'D' },
+          'PENDING_ARREARS',
+          provisionOf(inForce(ARREARS_MONTHS, facts.eventDate).law, BPU_ARREARS),
           {
             id: 'Iuran menunggak pada hari kejadian; manfaat ditahan sampai tunggakan dilunasi.',
             en: 'Contributions were in arrears on the day of the event; the benefit is held until they are settled.',

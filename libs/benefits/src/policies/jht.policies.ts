@@ -1,4 +1,5 @@
-import { addMonths, type LocalDate } from '#kernel';
+import { addDays, addMonths, type LocalDate } from '#kernel';
+import { DAYS_AFTER_WAIT } from '../conventions.js';
 import { invalid } from '../input/input-error.js';
 import { JHT_PARTIAL_MONTHS, JHT_RETIREMENT_AGE, JHT_WAIT, type JhtReason } from '../rules/jht.rules.js';
 import { inForce } from '../rules/rule.js';
@@ -21,16 +22,16 @@ export const waitingPeriodIsOver: BenefitPolicy<JhtFullFacts> = {
     if (!reasons.includes(reason)) return undefined;
     if (!stopDate || !claimDate) throw invalid('MISSING_FIELD', `${reason} needs stopDate and claimDate`);
     if (claimDate < stopDate) throw invalid('DATES_OUT_OF_ORDER', 'claimDate is before stopDate');
-    const lastDayOfWait = addMonths(stopDate, months);
-    if (claimDate > lastDayOfWait) return undefined;
+    const firstDayToClaim = addDays(addMonths(stopDate, months), DAYS_AFTER_WAIT.value);
+    if (claimDate >= firstDayToClaim) return undefined;
     return refuse(
       'REJECTED_WAITING_PERIOD',
       version,
       {
-        id: `Masa tunggu ${months} bulan belum lewat; klaim dapat diajukan sesudah ${lastDayOfWait}.`,
-        en: `The waiting period of ${months} month is not over; a claim is possible after ${lastDayOfWait}.`,
+        id: `Masa tunggu ${months} bulan belum lewat; klaim dapat diajukan mulai ${firstDayToClaim}.`,
+        en: `The waiting period of ${months} month is not over; a claim is possible from ${firstDayToClaim}.`,
       },
-      { stopDate, claimDate, lastDayOfWait },
+      { stopDate, claimDate, firstDayToClaim },
     );
   },
 };

@@ -1,7 +1,8 @@
-import { addYears, type LocalDate } from '#kernel';
+import type { LocalDate } from '#kernel';
 import { invalid } from '../input/input-error.js';
 import { JKK_EXPIRY, JKK_SUSPECTED_DAYS, JKK_WORK_ACCIDENT } from '../rules/jkk.rules.js';
 import { inForce, type Provision, versionOn } from '../rules/rule.js';
+import { lastDayOfTerm } from '../term.js';
 import { COVERAGE_POLICIES, type CoverageFacts } from './coverage.policies.js';
 import { type BenefitPolicy, refuse } from './refusal.js';
 
@@ -18,7 +19,7 @@ export interface JkkFacts extends CoverageFacts {
 /** The last day on which a JKK claim can be made, and the provision that says so (section 3.9, R-8, Q-4). */
 export function jkkExpiry(eventDate: LocalDate): { lastDay: LocalDate; years: number; provision: Provision } {
   const provision = inForce(JKK_EXPIRY, eventDate);
-  return { lastDay: addYears(eventDate, provision.value), years: provision.value, provision };
+  return { lastDay: lastDayOfTerm(eventDate, provision.value), years: provision.value, provision };
 }
 
 export const eventIsWorkAccident: BenefitPolicy<JkkFacts> = {

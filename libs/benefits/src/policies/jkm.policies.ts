@@ -4,7 +4,8 @@ import { COVERAGE_POLICIES, type CoverageFacts } from './coverage.policies.js';
 import { type BenefitPolicy, refuse } from './refusal.js';
 
 export interface JkmFacts extends CoverageFacts {
-  readonly consecutivePaidMonths: number;
+  /** Nothing when it was not told. */
+  readonly consecutivePaidMonths?: number;
 }
 
 export const contributionsRunToTheDeath: BenefitPolicy<JkmFacts> = {

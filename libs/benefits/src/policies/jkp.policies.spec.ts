@@ -7,6 +7,7 @@ import {
   employerArrearsAreTolerable,
   JKP_POLICIES,
   jkpExists,
+  jobWasSearched,
   type JkpFacts,
   jkpIsNotUsedUp,
   previousClaimIsLongAgo,
@@ -60,6 +61,7 @@ describe('worker-was-terminated', () => {
 
 describe('claim-is-in-window', () => {
   it.each([
+    [OLD, '2025-02-06', undefined],
     [OLD, '2025-05-06', undefined],
     [OLD, '2025-05-07', 'REJECTED_CLAIM_WINDOW'],
     [NEW, '2025-08-07', undefined],
@@ -134,6 +136,29 @@ describe('employer-arrears-are-tolerable', () => {
     expect(closed(6)).toBeUndefined();
     expect(closed(7, OLD)).toBeUndefined();
     expect(employerArrearsAreTolerable.check(facts({ employerArrearsMonths: 7 }))).toBeUndefined();
+  });
+});
+
+describe('job-was-searched', () => {
+  it.each([
+    [{}, undefined],
+    [{ applications: 5 }, undefined],
+    [{ applications: 4 }, 'REJECTED_JOB_SEARCH'],
+    [{ applications: 4, interviews: 1 }, undefined],
+    [{ interviews: 0 }, 'REJECTED_JOB_SEARCH'],
+    [{ trainingAttendancePct: 80 }, undefined],
+    [{ trainingAttendancePct: 79.99 }, 'REJECTED_JOB_SEARCH'],
+    [{ applications: 5, trainingAttendancePct: 79 }, 'REJECTED_JOB_SEARCH'],
+  ])('of who tells %j: %s', (told, code) => {
+    for (const terminationDate of [OLD, NEW]) {
+      expect(jobWasSearched.check(facts({ terminationDate, ...told }))?.code).toBe(code);
+    }
+  });
+
+  it('says what is asked for', () => {
+    expect(jobWasSearched.check(facts({ interviews: 0 }))?.detail).toBe(
+      'Later months need 5 applications or 1 interview, and 80% attendance of the training.',
+    );
   });
 });
 

@@ -8,6 +8,7 @@ import {
   JKP_CONTRIBUTIONS,
   JKP_EMPLOYER_ARREARS,
   JKP_REPETITION,
+  JKP_TASKS,
   type JkpReason,
 } from '../rules/jkp.rules.js';
 import { inForce, versionOn } from '../rules/rule.js';
@@ -30,6 +31,10 @@ export interface JkpFacts {
   /** The employer went bankrupt or closed. */
   readonly employerClosed?: boolean;
   readonly employerArrearsMonths?: number;
+  /** For a month after the first: the applications sent and the interviews had, and the training attended. */
+  readonly applications?: number;
+  readonly interviews?: number;
+  readonly trainingAttendancePct?: number;
 }
 
 export const jkpExists: BenefitPolicy<JkpFacts> = {
@@ -173,6 +178,23 @@ export const employerArrearsAreTolerable: BenefitPolicy<JkpFacts> = {
   },
 };
 
+export const jobWasSearched: BenefitPolicy<JkpFacts> = {
+  name: 'job-was-searched',
+  check: ({ terminationDate, applications, interviews, trainingAttendancePct }) => {
+    const version = inForce(JKP_TASKS, terminationDate);
+    const asked = version.value;
+    const told = applications !== undefined || interviews !== undefined;
+    const searched =
+      !told || (applications ?? 0) >= asked.applications || (interviews ?? 0) >= asked.interviews;
+    const attended = (trainingAttendancePct ?? asked.attendancePct) >= asked.attendancePct;
+    if (searched && attended) return undefined;
+    return refuse('REJECTED_JOB_SEARCH', version, {
+      id: `Bulan berikutnya mensyaratkan ${asked.applications} lamaran atau ${asked.interviews} wawancara, dan kehadiran pelatihan ${asked.attendancePct}%.`,
+      en: `Later months need ${asked.applications} applications or ${asked.interviews} interview, and ${asked.attendancePct}% attendance of the training.`,
+    });
+  },
+};
+
 /** Whether JKP is paid. */
 export const JKP_POLICIES: readonly BenefitPolicy<JkpFacts>[] = [
   jkpExists,
@@ -185,4 +207,5 @@ export const JKP_POLICIES: readonly BenefitPolicy<JkpFacts>[] = [
   jkpIsNotUsedUp,
   previousClaimIsLongAgo,
   employerArrearsAreTolerable,
+  jobWasSearched,
 ];

@@ -1,4 +1,4 @@
-import { addYears, type LocalDate } from '#kernel';
+import type { LocalDate } from '#kernel';
 import { JKK_WORK_ACCIDENT } from '../rules/jkk.rules.js';
 import { inForce, versionOn } from '../rules/rule.js';
 import {
@@ -9,6 +9,7 @@ import {
   VIOLENCE_COUNTS,
 } from '../rules/work-accident.rules.js';
 import type { Segment } from '../segment.js';
+import { lastDayOfTerm } from '../term.js';
 import { type BenefitPolicy, refuse } from './refusal.js';
 
 /** What is known of an event that may be a work accident. What is not said speaks for the worker. */
@@ -97,7 +98,7 @@ export const diseaseAppearedInTime: BenefitPolicy<WorkAccidentFacts> = {
     if (
       kind !== 'DISEASE' ||
       !employmentEndedOn ||
-      accidentDate <= addYears(employmentEndedOn, limit.value)
+      accidentDate <= lastDayOfTerm(employmentEndedOn, limit.value)
     ) {
       return undefined;
     }

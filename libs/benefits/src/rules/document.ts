@@ -20,7 +20,7 @@ export function rulesDocument(): string {
     ),
     ...RULE_GROUPS.flatMap(({ title, rules }) => [`## ${title.en} / ${title.id}`, rulesTable(rules)]),
     '## Conventions / Konvensi',
-    'Choices made where no text of law was found. R and Q are ids of the domain reference, E are choices of this engine. Each is one named value in `conventions.ts`.',
+    'Choices made where no text of law was found. R and Q are ids of the domain reference, E are choices of this engine. Each is one named constant in `conventions.ts`: where it has a value, changing that line changes what is computed; the others follow another one or say how the engine is built.',
     table(['Id', 'Question', 'Answer', 'Value', 'Confidence'], CONVENTIONS.map(conventionRow)),
     '## Errors of impossible requests',
     table(['Code', 'Meaning'], Object.entries(INPUT_ERRORS)),
@@ -72,7 +72,7 @@ const conventionRow = ({ id, question, answer, value, confidence }: Convention<u
   id,
   question,
   answer,
-  shown(value),
+  value === undefined ? '' : shown(value),
   confidence,
 ];
 

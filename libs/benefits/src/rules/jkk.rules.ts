@@ -41,6 +41,17 @@ export const JKK_PARTIAL_MONTHS: Rule<number> = {
   ],
 };
 
+/** Cacat sebagian fungsi: what a part lost of its function, in percent of the table. */
+export const JKK_PARTIAL_FUNCTIONAL: Rule<'LOSS_TIMES_TABLE'> = {
+  id: 'JKK_PARTIAL_FUNCTIONAL',
+  title: { id: 'Cacat sebagian fungsi', en: 'Partial loss of function' },
+  unit: '% of function lost × table %',
+  versions: [
+    { ...annex44, sources: ['S16'], confidence: 'H', value: 'LOSS_TIMES_TABLE' },
+    { ...annex82, sources: ['S16'], confidence: 'H', value: 'LOSS_TIMES_TABLE' },
+  ],
+};
+
 /** Cacat total tetap. */
 export const JKK_TOTAL_PERMANENT = wageFactor(
   'JKK_TOTAL_PERMANENT',
@@ -239,6 +250,7 @@ export const JKK_RULES = [
   ...TRANSPORT_MODES.map((mode) => JKK_TRANSPORT[mode]),
   JKK_STMB,
   JKK_PARTIAL_MONTHS,
+  JKK_PARTIAL_FUNCTIONAL,
   JKK_TOTAL_PERMANENT,
   JKK_DEATH,
   JKK_DEATH_FLOOR,

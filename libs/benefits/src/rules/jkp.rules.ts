@@ -108,6 +108,27 @@ export const JKP_EMPLOYER_ARREARS: Rule<number> = {
   versions: [{ ...pp6, article: 'Art. 39A', value: 6 }],
 };
 
+/** What a claimant has to show for each month after the first. */
+export interface JkpTasks {
+  /** Either so many applications or so many interviews. */
+  readonly applications: number;
+  readonly interviews: number;
+  /** Where training was given: the attendance, in percent. */
+  readonly attendancePct: number;
+}
+
+const tasks: JkpTasks = { applications: 5, interviews: 1, attendancePct: 80 };
+
+export const JKP_TASKS: Rule<JkpTasks> = {
+  id: 'JKP_TASKS',
+  title: { id: 'Kewajiban mencari kerja untuk bulan berikutnya', en: 'Job search asked for later months' },
+  unit: 'applications or interviews, % of the training attended',
+  versions: [
+    { ...pp37, article: 'article not seen', sources: ['S18'], value: tasks },
+    { ...pp6, article: 'article not seen', sources: ['S18'], value: tasks },
+  ],
+};
+
 /** Why the work ended. Only a termination gives JKP. */
 export const JKP_REASONS = [
   'TERMINATED',
@@ -126,4 +147,5 @@ export const JKP_RULES = [
   JKP_CLAIM_WINDOW,
   JKP_REPETITION,
   JKP_EMPLOYER_ARREARS,
+  JKP_TASKS,
 ];

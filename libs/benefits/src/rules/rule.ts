@@ -1,4 +1,5 @@
-import { firstDayOf, lastDayOf, type LocalDate, localDate, period } from '#kernel';
+import { firstDayOf, lastDayOf, type LocalDate, localDate, type Period, period } from '#kernel';
+import { PERIOD_LAW } from '../conventions.js';
 import { invalid } from '../input/input-error.js';
 import { citedOn } from './laws.js';
 
@@ -10,6 +11,12 @@ export interface Bilingual {
 
 /** V = seen on a page, H = from memory and well known, L = from memory and doubtful, D = design convention. */
 export type Confidence = 'V' | 'H' | 'L' | 'D';
+
+const SURENESS: readonly Confidence[] = ['V', 'H', 'L', 'D'];
+
+/** How sure we are of what rests on several rules: as sure as of the least sure one. */
+export const leastSure = (...confidences: readonly Confidence[]): Confidence =>
+  SURENESS.findLast((confidence) => confidences.includes(confidence)) ?? 'V';
 
 /** Where a rule is written and how sure we are of it. */
 export interface Provision {
@@ -44,6 +51,10 @@ export const FIRST_LAW = localDate('2015-07-01');
 export function duringMonths(first: string, last: string): Pick<Version<unknown>, 'from' | 'until'> {
   return { from: firstDayOf(period(first)), until: lastDayOf(period(last)) };
 }
+
+/** The day whose law governs the contribution of a month (E-4). */
+export const lawDayOf = (month: Period): LocalDate =>
+  PERIOD_LAW.value === 'LAST_DAY' ? lastDayOf(month) : firstDayOf(month);
 
 /** The version in force on a day, its law cited as on that day; nothing when the rule did not exist then. */
 export function versionOn<Value>(rule: Rule<Value>, on: LocalDate): Version<Value> | undefined {

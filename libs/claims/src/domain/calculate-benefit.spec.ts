@@ -57,7 +57,8 @@ describe('calculating a JKK claim', () => {
 
   it('keeps disability and arithmetic in the health part only', () => {
     const { health, ...open } = calculatedFrom(jkkFacts(), jkk);
-    expect(JSON.stringify(open)).not.toMatch(/TELUNJUK|9%/);
+    expect(JSON.stringify(open)).not.toMatch(/TELUNJUK|9%|row/);
+    expect(open.components.map(({ article }) => article)).toContain('Annex III');
     expect(health.arithmetic.map(({ arithmetic }) => arithmetic)).toContain(
       '9% × 80 × 1,000,000 = 7,200,000',
     );
@@ -122,6 +123,14 @@ describe('calculating a JKM claim', () => {
   it('gives 10,000,000 and no scholarship after two paid months', () => {
     const short = coverage('2026-09', 2, localDate('2026-10-20'));
     expect(calculatedFrom(jkmFacts({ coverageAtEvent: short }), jkm)).toMatchObject({
+      totalIdr: 10_000_000,
+      entitledChildren: [],
+    });
+  });
+
+  it('gives no scholarship beside the 10,000,000 of a member who came back two months ago, however much was paid before', () => {
+    const cameBack = { ...coverage('2026-09', 2, localDate('2026-10-20')), totalPaidMonths: 40 };
+    expect(calculatedFrom(jkmFacts({ coverageAtEvent: cameBack }), jkm)).toMatchObject({
       totalIdr: 10_000_000,
       entitledChildren: [],
     });

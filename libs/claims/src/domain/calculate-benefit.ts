@@ -119,8 +119,7 @@ function assessJkm(claim: AssessableClaim, participant: ParticipantForClaim): As
     totalPaidMonths: coverage.totalPaidMonths,
   };
   const calculation = calculateJkm(inputs);
-  const entitled =
-    !calculation.decision && jkmEntitlesToScholarship(claim.eventDate, coverage.totalPaidMonths);
+  const entitled = !calculation.decision && jkmEntitlesToScholarship(inputs);
   return { inputs, calculation, entitledChildren: entitled ? participant.children : [] };
 }
 
@@ -173,8 +172,11 @@ function benefitCalculated(
 
 /** The part of a component that says nothing of somebody's health. */
 function financialPart({ code, amountIdr, law, article, payee }: BenefitComponent): ClaimComponent {
-  return { code, amountIdr, law, article, payee: payeeOf(payee) };
+  return { code, amountIdr, law, article: withoutTableRow(article), payee: payeeOf(payee) };
 }
+
+/** The row of the disability table (`Annex III, row 17-18`) would tell the injury. */
+const withoutTableRow = (article: string) => article.replace(/, row .+$/, '');
 
 function payeeOf(payee: BenefitComponent['payee']): Payee {
   return payee === undefined || payee === 'CHILD' ? 'PARTICIPANT' : payee;

@@ -1,0 +1,147 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  type Convention,
+  BPU_ARREARS,
+  BPU_BAND_LOOKUP,
+  DAYS_AFTER_WAIT,
+  DAYS_LATE,
+  JKK_DEATH_FLOOR_APPLIES,
+  JKM_LIMITED_IS_WHOLE,
+  PARTIAL_DISABILITY_CAP,
+  PERIOD_LAW,
+  ROUNDING,
+  SAME_DAY_INCLUDED,
+  SAME_ITEM_DEDUCTED,
+  SCHOOL_YEAR_BEGINS,
+  STMB_DAYS_PER_MONTH,
+  STMB_WAGE_CONTINUES,
+} from './conventions.js';
+import { localDate } from '#kernel';
+import { calculate } from './calculate.js';
+import { remainingSchoolYears } from './school-years.js';
+import { outcome, total } from './spec/outcome.js';
+
+/** What something comes to as the convention stands, and after the one line was changed. */
+function beforeAndAfter<Value>(changed: Convention<Value>, value: Value, answer: () => unknown): unknown[] {
+  const before = answer();
+  const { value: stands } = changed;
+  Object.assign(changed, { value });
+  try {
+    return [before, answer()];
+  } finally {
+    Object.assign(changed, { value: stands });
+  }
+}
+
+const jkk = (calculator: string, facts: object) => ({
+  calculator,
+  segment: 'PU',
+  accidentDate: '2025-06-02',
+  monthlyWage: 1_000_000,
+  ...facts,
+});
+const DAYS_20 = jkk('JKK_STMB', { incapacityDays: 20 });
+
+describe('one line changed in the conventions changes what is computed:', () => {
+  it('R-1, rounding', () => {
+    expect(beforeAndAfter(ROUNDING, 'DOWN', () => total(DAYS_20))).toEqual([666_667, 666_666]);
+  });
+
+  it('R-3, the days of a month', () => {
+    expect(beforeAndAfter(STMB_DAYS_PER_MONTH, 25, () => total(DAYS_20))).toEqual([666_667, 800_000]);
+  });
+
+  it('R-4, whose employer keeps paying', () => {
+    const payee = () => calculate(DAYS_20).components[0]!.payee;
+    expect(beforeAndAfter(STMB_WAGE_CONTINUES, [], payee)).toEqual(['EMPLOYER', 'PARTICIPANT']);
+  });
+
+  it('R-5, the cap of partial disabilities', () => {
+    const eye = () => outcome(jkk('JKK_PARTIAL', { injuries: [{ item: 'SEBELAH_MATA' }] }));
+    expect(beforeAndAfter(PARTIAL_DISABILITY_CAP, '30', eye)).toEqual([
+      ['JKK_PARTIAL_ANATOMIC 28000000'],
+      ['JKK_PARTIAL_CAPPED 24000000'],
+    ]);
+  });
+
+  it('R-6, the band of an income in a gap', () => {
+    const bill = (declaredIncome: number) => () =>
+      total({ calculator: 'CONTRIB_BPU', declaredIncome, programs: ['JKK'], period: '2025-02' });
+    expect(beforeAndAfter(BPU_BAND_LOOKUP, 'BAND_ABOVE', bill(1_099_001))).toEqual([10_000, 12_000]);
+    expect(beforeAndAfter(BPU_BAND_LOOKUP, 'BAND_ABOVE', bill(1_099_000))).toEqual([10_000, 10_000]);
+    expect(beforeAndAfter(BPU_BAND_LOOKUP, 'BAND_ABOVE', bill(30_000_000))).toEqual([207_000, 207_000]);
+  });
+
+  it('R-7, the days late', () => {
+    // Complete on Monday, due on Thursday, paid on the Monday after next week's holiday.
+    const dates = { completeOn: '2025-03-03', paidOn: '2025-03-17', holidays: ['2025-03-12'] };
+    const late = () => total({ calculator: 'LATE_PAYMENT', benefitDue: 100, ...dates });
+    expect(beforeAndAfter(DAYS_LATE, 'WORKING_DAYS', late)).toEqual([11, 6]);
+    const inTime = () =>
+      total({ calculator: 'LATE_PAYMENT', benefitDue: 100, ...dates, paidOn: '2025-03-04' });
+    expect(beforeAndAfter(DAYS_LATE, 'WORKING_DAYS', inTime)).toEqual([0, 0]);
+  });
+
+  it('R-8, the last day of a term of years', () => {
+    const expiry = () =>
+      calculate({ calculator: 'EXPIRY', accidentDate: '2020-03-01', claimDate: '2025-03-01' }).decision;
+    expect(beforeAndAfter(SAME_DAY_INCLUDED, false, expiry)).toEqual(['NOT_EXPIRED', 'REJECTED_EXPIRED']);
+  });
+
+  it('R-9, what was paid for the same item', () => {
+    const again = () =>
+      total(jkk('JKK_PARTIAL', { injuries: [{ item: 'SEBELAH_MATA', alreadyPaidPct: 5 }] }));
+    expect(beforeAndAfter(SAME_ITEM_DEDUCTED, false, again)).toEqual([24_000_000, 28_000_000]);
+  });
+
+  it('Q-1, where a BPU stands in arrears', () => {
+    const facts = { calculator: 'COVERAGE', segment: 'BPU', lastPaidPeriod: '2025-05' };
+    const standing = () => calculate({ ...facts, accidentDate: '2025-06-17' }).decision;
+    expect(beforeAndAfter(BPU_ARREARS, 'ACTIVE', standing)).toEqual(['PENDING_ARREARS', 'ACTIVE']);
+    expect(beforeAndAfter(BPU_ARREARS, 'INACTIVE', standing)).toEqual([
+      'PENDING_ARREARS',
+      'REJECTED_INACTIVE',
+    ]);
+  });
+
+  it('Q-6, the floor of the JKK death benefit', () => {
+    const death = () => outcome(jkk('JKK_DEATH', { monthlyWage: 300_000 }))[0];
+    expect(beforeAndAfter(JKK_DEATH_FLOOR_APPLIES, false, death)).toEqual([
+      'JKK_DEATH 20000000',
+      'JKK_DEATH 14400000',
+    ]);
+  });
+
+  it('E-1, scholarships beside the limited JKM', () => {
+    const facts = { calculator: 'JKM', segment: 'BPU', deathDate: '2025-03-10', totalPaidMonths: 40 };
+    const eligibleChildren = [{ remainingYears: { SMA: 1 } }];
+    const limited = () => total({ ...facts, consecutivePaidMonths: 2, eligibleChildren });
+    expect(beforeAndAfter(JKM_LIMITED_IS_WHOLE, false, limited)).toEqual([10_000_000, 13_000_000]);
+  });
+
+  it('E-4, the law of a month in which a law starts, for the contribution and the fine on it', () => {
+    const ruleSets = () => [
+      calculate({ calculator: 'CONTRIB_PU', monthlyWage: 1, riskClass: 1, period: '2025-02' }).ruleSetVersion,
+      calculate({ calculator: 'CONTRIB_BPU', declaredIncome: 1, period: '2025-02' }).ruleSetVersion,
+      calculate({ calculator: 'LATE_FINE', contributionDue: 1, monthsLate: 1, period: '2025-02' })
+        .ruleSetVersion,
+    ];
+    expect(beforeAndAfter(PERIOD_LAW, 'FIRST_DAY', ruleSets)).toEqual([
+      ['2025-02-07/1', '2025-02-07/1', '2025-02-07/1'],
+      ['2025-02-01/1', '2025-02-01/1', '2025-02-01/1'],
+    ]);
+  });
+
+  it('E-5, the end of the waiting period', () => {
+    const account = { calculator: 'JHT_FULL', contributionsPaid: 5, reason: 'RESIGNED' };
+    const claimed = () => total({ ...account, stopDate: '2025-01-10', claimDate: '2025-02-10' });
+    expect(beforeAndAfter(DAYS_AFTER_WAIT, 0, claimed)).toEqual([0, 5]);
+  });
+
+  it('E-6, the beginning of a school year', () => {
+    const ahead = () =>
+      remainingSchoolYears({ level: 'PT', yearInLevel: 1 }, localDate('2025-06-30'), localDate('2025-07-10'))
+        .PT;
+    expect(beforeAndAfter(SCHOOL_YEAR_BEGINS, '07-15', ahead)).toEqual([4, 5]);
+  });
+});

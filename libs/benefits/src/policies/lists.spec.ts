@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import * as coverage from './coverage.policies.js';
+import * as jht from './jht.policies.js';
+import * as jkk from './jkk.policies.js';
+import * as jkm from './jkm.policies.js';
+import * as jkp from './jkp.policies.js';
+import * as jp from './jp.policies.js';
+import * as mlt from './mlt.policies.js';
+import * as scholarship from './scholarship.policies.js';
+import * as workAccident from './work-accident.policies.js';
+
+const MODULES: readonly (readonly [string, object, readonly (readonly { readonly name: string }[])[]])[] = [
+  ['coverage', coverage, [coverage.COVERAGE_POLICIES]],
+  ['JHT', jht, [jht.JHT_FULL_POLICIES, jht.JHT_PARTIAL_POLICIES]],
+  ['JKK', jkk, [jkk.JKK_POLICIES]],
+  ['JKM', jkm, [jkm.JKM_POLICIES]],
+  ['JKP', jkp, [jkp.JKP_POLICIES]],
+  ['JP', jp, [jp.JP_POLICIES]],
+  ['MLT', mlt, [mlt.MLT_POLICIES]],
+  ['scholarship', scholarship, [scholarship.SCHOLARSHIP_POLICIES]],
+  ['work accident', workAccident, [workAccident.WORK_ACCIDENT_POLICIES]],
+];
+
+const isPolicy = (value: unknown): value is { readonly name: string } =>
+  typeof value === 'object' && value !== null && 'check' in value;
+
+describe('the policy list', () => {
+  it.each(MODULES)(
+    'of %s asks every policy written for it, each under a name of its own',
+    (_name, module, lists) => {
+      const written = Object.values(module).filter(isPolicy);
+      const asked = lists.flat();
+      expect(asked).toEqual(expect.arrayContaining(written));
+      expect(new Set(asked.map(({ name }) => name)).size).toBe(asked.length);
+    },
+  );
+
+  it('of JKK and JKM begins with coverage', () => {
+    for (const list of [jkk.JKK_POLICIES, jkm.JKM_POLICIES]) {
+      expect(list.slice(0, 3)).toEqual(coverage.COVERAGE_POLICIES);
+    }
+  });
+});
