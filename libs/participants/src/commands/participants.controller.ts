@@ -67,7 +67,7 @@ export class ParticipantsController {
     @Context() context: CommandContext,
     @IfMatch() expectedRevision?: bigint,
   ): Promise<CommandResult & { childId: string }> {
-    const childId = derivedId('child', context.commandId);
+    const childId = derivedId('child', participantId, context.commandId);
     const command = new RegisterChild({ ...body, participantId, childId }, context, expectedRevision);
     return { ...(await this.commands.execute(command)), childId };
   }
@@ -80,7 +80,7 @@ export class ParticipantsController {
     @Context() context: CommandContext,
     @IfMatch() expectedRevision?: bigint,
   ): Promise<CommandResult & { heirId: string }> {
-    const heirId = derivedId('heir', context.commandId);
+    const heirId = derivedId('heir', participantId, context.commandId);
     const command = new RegisterHeir({ ...body, participantId, heirId }, context, expectedRevision);
     return { ...(await this.commands.execute(command)), heirId };
   }
