@@ -71,10 +71,26 @@ describe('Registering a child', () => {
       .thenRejected('BIRTH_DATE_IN_FUTURE');
   });
 
+  it.each([
+    ['the registration', [sitiRegistered()], '2003-11-02', '2003-11-03'],
+    ['the death', [sitiRegistered(), sitiDied('2026-11-10')], '2003-11-10', '2003-11-11'],
+  ])('refuses a child who was 23 on the day of %s: it never had a right', (_day, history, tooOld, young) => {
+    const born = (birthDate: string) => ({
+      ...dewi,
+      person: { name: 'Tua', birthDate: localDate(birthDate) },
+    });
+    given(history)
+      .when((state) => registerChild(born(tooOld), state, context))
+      .thenRejected('CHILD_TOO_OLD');
+    given(history)
+      .when((state) => registerChild(born(young), state, context))
+      .thenRecorded([{ type: 'ChildRegistered', data: { ...born(young), effectiveOn: today } }]);
+  });
+
   it('refuses a child of somebody who is not registered', () => {
     given()
       .when((state) => registerChild(dewi, state, context))
-      .thenRejected('NOT_REGISTERED');
+      .thenRejected('PARTICIPANT_NOT_FOUND');
   });
 });
 
@@ -100,7 +116,7 @@ describe('Registering an heir', () => {
   it('refuses an heir of somebody who is not registered', () => {
     given()
       .when((state) => registerHeir(budi, state, context))
-      .thenRejected('NOT_REGISTERED');
+      .thenRejected('PARTICIPANT_NOT_FOUND');
   });
 });
 
@@ -133,6 +149,6 @@ describe('Reporting a death', () => {
   it('refuses the death of somebody who is not registered', () => {
     given()
       .when((state) => reportDeath(death, state, context))
-      .thenRejected('NOT_REGISTERED');
+      .thenRejected('PARTICIPANT_NOT_FOUND');
   });
 });
