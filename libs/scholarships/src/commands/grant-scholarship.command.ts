@@ -1,11 +1,11 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { CommandResult } from '#event-store';
+import { type CommandResult, EventStore, readState } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#platform';
 import { grantScholarship } from '../domain/grant-scholarship.js';
 import { scholarship } from '../domain/scholarship.js';
 import type { ScholarshipGrant } from '../processes/scholarship-grants.js';
-import { scholarshipIdOf } from '../scholarship-id.js';
+import { earlierScholarshipIdOf, scholarshipIdOf } from '../scholarship-id.js';
 import { scholarshipStream } from '../streams.js';
 
 /** Only the process scholarship-grants sends it: the right follows from an approved claim. */
@@ -20,14 +20,23 @@ export class GrantScholarship extends Command<CommandResult> {
 
 @CommandHandler(GrantScholarship)
 export class GrantScholarshipHandler implements ICommandHandler<GrantScholarship> {
-  constructor(private readonly runner: CommandRunner) {}
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly store: EventStore,
+  ) {}
 
-  execute(command: GrantScholarship): Promise<CommandResult> {
-    const scholarshipId = scholarshipIdOf(command.input);
+  async execute(command: GrantScholarship): Promise<CommandResult> {
+    const scholarshipId = await this.idOf(command.input);
     return this.runner.handle(command, {
       streamId: scholarshipStream(scholarshipId),
       decider: scholarship,
       decide: (state) => grantScholarship({ ...command.input, scholarshipId }, state),
     });
+  }
+
+  private async idOf(grant: ScholarshipGrant): Promise<string> {
+    const earlier = earlierScholarshipIdOf(grant);
+    const { situation } = await readState(this.store, scholarshipStream(earlier), scholarship);
+    return situation === 'UNKNOWN' ? scholarshipIdOf(grant) : earlier;
   }
 }
