@@ -24,6 +24,8 @@ export interface JkmInput extends MembershipFacts, ScholarshipFacts {
   readonly deathDate: LocalDate;
   /** Paid months without a gap up to the death. Of weight for BPU only, but 0 means nobody was a member. */
   readonly consecutivePaidMonths: number;
+  /** The death came from a work accident, which is for JKK to pay. */
+  readonly workAccident?: boolean;
   /** All paid months ever. */
   readonly totalPaidMonths: number;
 }

@@ -34,6 +34,7 @@ export const jkmFields: Fields<JkmInput> = {
   deathDate: eventDate,
   consecutivePaidMonths: months,
   totalPaidMonths: months,
+  workAccident: optional(bool),
 };
 
 const accountFields: Fields<JhtAccount> = {

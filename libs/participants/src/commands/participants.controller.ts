@@ -11,12 +11,14 @@ import {
   RegisterHeirBody,
   RegisterParticipantBody,
   ReportDeathBody,
+  TraceDeathBody,
 } from './participants.dto.js';
 import { RecordContribution } from './record-contribution.command.js';
 import { RegisterChild } from './register-child.command.js';
 import { RegisterHeir } from './register-heir.command.js';
 import { RegisterParticipant } from './register-participant.command.js';
 import { ReportDeath } from './report-death.command.js';
+import { TraceDeath } from './trace-death.command.js';
 
 @ApiTags('participants')
 @Controller('participants')
@@ -94,5 +96,20 @@ export class ParticipantsController {
     @IfMatch() expectedRevision?: bigint,
   ): Promise<CommandResult> {
     return this.commands.execute(new ReportDeath({ ...body, participantId }, context, expectedRevision));
+  }
+
+  @Post(':participantId/death/accident')
+  @CommandEndpoint({
+    summary: 'Trace a death to the work accident that it came from',
+    description: 'Once. JKK then pays for the death, and JKM does not.',
+    roles: ['adjudicator'],
+  })
+  traceDeath(
+    @IdParam('participantId') participantId: string,
+    @Body() body: TraceDeathBody,
+    @Context() context: CommandContext,
+    @IfMatch() expectedRevision?: bigint,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new TraceDeath({ ...body, participantId }, context, expectedRevision));
   }
 }
