@@ -80,6 +80,9 @@ describe('A request that cannot be accepted', () => {
     const json = await things.post('/things/file', '{}');
     expect(json.status).toBe(415);
     expect(json.body.allowed).toEqual(['Content-Type: text/csv']);
+    const sheet = await things.post('/things/file', 'x', { 'content-type': 'application/vnd.ms-excel' });
+    expect(sheet.status).toBe(415);
+    expect(sheet.body.allowed).toEqual(['Content-Type: text/csv']);
   });
 
   it('answers 404 to an unknown address without repeating it', async () => {
