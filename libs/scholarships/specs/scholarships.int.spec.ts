@@ -128,6 +128,16 @@ describe('scholarships over HTTP', () => {
     expect(body.items).toHaveLength(1);
   });
 
+  it('says what a year in the address must be', async () => {
+    const { status, body } = await app.post(
+      `/scholarships/${randomUUID()}/years/soon/approval`,
+      {},
+      ADJUDICATOR,
+    );
+    expect(status).toBe(400);
+    expect(body.errors).toEqual([{ field: 'year', message: 'must be a whole number, 2015 to 2200' }]);
+  });
+
   it('foresees 63,000,000 and pays 3,000,000 for the first year', async () => {
     const id = await grant();
     expect(await show(id)).toMatchObject({ projectedIdr: 63_000_000, approvedIdr: 0, paidIdr: 0 });
