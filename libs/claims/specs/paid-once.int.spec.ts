@@ -50,11 +50,21 @@ const STATEMENT = {
 
 const DEATH = { diedOn: '2026-09-03', certificate: 'SKM 1', health: { cause: 'injury' } };
 
-const papers = (...kinds: string[]) => kinds.map((kind) => ({ kind, reference: `archive/${kind}` }));
-const PAPERS = papers(
-  ...['FORM_4', 'KPJ_CARD', 'E_KTP', 'HEIR_KTP', 'KK', 'DEATH_CERTIFICATE', 'HEIR_CERTIFICATE'],
-  ...['ACCOUNT_BOOK', 'CHRONOLOGY', 'KK1', 'KK2', 'KK3'],
-);
+/** Enough for either programme. */
+const PAPERS = [
+  'FORM_4',
+  'KPJ_CARD',
+  'E_KTP',
+  'HEIR_KTP',
+  'KK',
+  'DEATH_CERTIFICATE',
+  'HEIR_CERTIFICATE',
+  'ACCOUNT_BOOK',
+  'CHRONOLOGY',
+  'KK1',
+  'KK2',
+  'KK3',
+].map((kind) => ({ kind, reference: `archive/${kind}` }));
 const HEIR = {
   claimantName: 'Budi Contoh',
   account: { bank: 'Bank Contoh', number: '0000011111', holder: 'Budi Contoh' },

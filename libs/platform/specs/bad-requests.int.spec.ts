@@ -92,6 +92,13 @@ describe('A request that cannot be accepted', () => {
     expect(text).not.toContain(NIK);
   });
 
+  it('answers 431 to an address that is too long to be read at all', async () => {
+    const { status, headers, body } = await things.ask(`/things?x=${'x'.repeat(20_000)}`);
+    expect(status).toBe(431);
+    expect(headers.get('content-type')).toContain('application/problem+json');
+    expect(body).toMatchObject({ status: 431, code: 'HEADERS_TOO_LARGE' });
+  });
+
   it('answers 400 to an address that cannot be decoded', async () => {
     const { status, headers, body } = await things.ask('/things/by-id/%ZZ');
     expect(status).toBe(400);
