@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { AccidentsCommandsModule } from '#accidents';
 import type { Role } from '#kernel';
 import { ParticipantsCommandsModule } from '#participants';
+import { ProvidersCommandsModule } from '#providers';
 import { type Answer, type ContextApp, startContextApp } from '#testing/context-app';
 import { ClaimsCommandsModule } from '../src/index.js';
 
@@ -73,7 +74,12 @@ const HEIR = {
 describe('A claim is paid once, and what was calculated', () => {
   let app: ContextApp;
   beforeAll(async () => {
-    app = await startContextApp([ParticipantsCommandsModule, AccidentsCommandsModule, ClaimsCommandsModule]);
+    app = await startContextApp([
+      ParticipantsCommandsModule,
+      ProvidersCommandsModule,
+      AccidentsCommandsModule,
+      ClaimsCommandsModule,
+    ]);
   });
   afterAll(() => app.stop());
 
@@ -151,6 +157,33 @@ describe('A claim is paid once, and what was calculated', () => {
     expect(await codeOf(approve(jkm))).toBe('LAW_REFUSES');
     const denied = await send('supervisor', `/claims/${String(jkm.body.id)}/denial`);
     expect(denied.body.events).toEqual(['ClaimDenied']);
+  });
+
+  it('no invoice is taken after the approval: it would be paid by nobody', async () => {
+    const fatal = await fatalAccident();
+    await trace(fatal);
+    const facility = await done('registrar', '/facilities', {
+      kind: 'CLINIC',
+      name: 'Klinik Contoh',
+      district: '321605',
+      account: HEIR.account,
+    });
+    const invoice = (number: string) =>
+      send('plkk', `/accidents/${fatal.accident}/care`, {
+        facilityId: facility,
+        admittedOn: '2026-09-01',
+        dischargedOn: '2026-09-02',
+        invoiceNumber: number,
+        invoiceIdr: 1_000_000,
+        health: { procedures: 'Care' },
+      });
+    const jkk = await submitJkk(fatal);
+    await calculate(jkk);
+    expect((await invoice('INV-1')).status).toBe(200);
+    expect(await codeOf(approve(jkk))).toBe('CALCULATION_OUTDATED');
+    await calculate(jkk);
+    expect((await approve(jkk)).status).toBe(200);
+    expect(await codeOf(invoice('INV-2'))).toBe('CLAIM_ALREADY_APPROVED');
   });
 
   it('a death is traced by adjudicators, to accidents that exist', async () => {
