@@ -13,7 +13,7 @@ import type { BenefitCalculated, ClaimComponent, EntitledChild, Payee } from './
 import type { AccidentForClaim, CareCost, ClaimFacts, ParticipantForClaim } from './claim-facts.js';
 import type { Assessment, ClaimIn } from './claim.js';
 
-export type AssessableClaim = ClaimIn<'COMPLETE' | 'CALCULATED' | 'HELD'>;
+export type AssessableClaim = ClaimIn<'COMPLETE' | 'CALCULATED' | 'HELD' | 'APPROVED'>;
 
 /** What was asked of the calculator, what it answered, and who may get a scholarship then. */
 export interface Assessed {

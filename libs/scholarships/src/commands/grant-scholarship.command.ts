@@ -1,12 +1,12 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type CommandResult, EventStore, readState } from '#event-store';
+import { type CommandResult, EventStore } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#platform';
 import { grantScholarship } from '../domain/grant-scholarship.js';
 import { scholarship } from '../domain/scholarship.js';
 import type { ScholarshipGrant } from '../processes/scholarship-grants.js';
-import { earlierScholarshipIdOf, scholarshipIdOf } from '../scholarship-id.js';
 import { scholarshipStream } from '../streams.js';
+import { findScholarshipId } from './find-scholarship-id.js';
 
 /** Only the process scholarship-grants sends it: the right follows from an approved claim. */
 export class GrantScholarship extends Command<CommandResult> {
@@ -26,17 +26,11 @@ export class GrantScholarshipHandler implements ICommandHandler<GrantScholarship
   ) {}
 
   async execute(command: GrantScholarship): Promise<CommandResult> {
-    const scholarshipId = await this.idOf(command.input);
+    const scholarshipId = await findScholarshipId(this.store, command.input);
     return this.runner.handle(command, {
       streamId: scholarshipStream(scholarshipId),
       decider: scholarship,
       decide: (state) => grantScholarship({ ...command.input, scholarshipId }, state),
     });
-  }
-
-  private async idOf(grant: ScholarshipGrant): Promise<string> {
-    const earlier = earlierScholarshipIdOf(grant);
-    const { situation } = await readState(this.store, scholarshipStream(earlier), scholarship);
-    return situation === 'UNKNOWN' ? scholarshipIdOf(grant) : earlier;
   }
 }
