@@ -4,7 +4,7 @@ import { AccidentsQueriesModule } from '#accidents';
 import { ClaimsQueriesModule } from '#claims';
 import { ParticipantsQueriesModule } from '#participants';
 import { PayoutsQueriesModule, claimPayment } from '#payouts';
-import { ScholarshipsQueriesModule, scholarshipGrants } from '#scholarships';
+import { ScholarshipsQueriesModule, lateChildren, scholarshipGrants } from '#scholarships';
 
 @Module({
   imports: [
@@ -14,7 +14,7 @@ import { ScholarshipsQueriesModule, scholarshipGrants } from '#scholarships';
     ClaimsQueriesModule,
     PayoutsQueriesModule,
     ScholarshipsQueriesModule,
-    ProcessQueriesModule.of(claimPayment, scholarshipGrants),
+    ProcessQueriesModule.of(claimPayment, scholarshipGrants, lateChildren),
   ],
 })
 class QueryApiModule {}

@@ -92,7 +92,12 @@ export { TRANSPORT_MODES, type TransportMode } from './rules/jkk.rules.js';
 export { ruleSetVersionOn } from './rules/laws.js';
 export type { Bilingual, Confidence, Provision } from './rules/rule.js';
 export { LEVELS, type Level } from './rules/scholarship.rules.js';
-export { remainingSchoolYears, scholarshipChildren, type SchoolStanding } from './school-years.js';
+export {
+  remainingSchoolYears,
+  scholarshipChildren,
+  scholarshipEndAge,
+  type SchoolStanding,
+} from './school-years.js';
 export * from './segment.js';
 export * from './wage-basis.js';
 export * from './working-days.js';

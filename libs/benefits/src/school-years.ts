@@ -1,7 +1,13 @@
 import { type LocalDate, localDate } from '#kernel';
 import { SCHOOL_YEAR_BEGINS } from './conventions.js';
 import { inForce, versionOn } from './rules/rule.js';
-import { type Level, LEVELS, SCHOLARSHIP_CHILDREN, SCHOLARSHIP_LEVELS } from './rules/scholarship.rules.js';
+import {
+  type Level,
+  LEVELS,
+  SCHOLARSHIP_CHILDREN,
+  SCHOLARSHIP_END_AGE,
+  SCHOLARSHIP_LEVELS,
+} from './rules/scholarship.rules.js';
 
 /** Where a child stands at school. */
 export interface SchoolStanding {
@@ -34,6 +40,11 @@ export function remainingSchoolYears(
     behind -= passed;
   }
   return remaining;
+}
+
+/** The age at which a scholarship ends, by the law of a day. */
+export function scholarshipEndAge(on: LocalDate): number {
+  return inForce(SCHOLARSHIP_END_AGE, on).value;
 }
 
 /** Years of the full path that lie before the present one. A repeated class does not reach into the next level. */

@@ -33,7 +33,7 @@ export class EventCodec {
     const keys = subjects.length > 0 ? await this.keyRing.ensure(subjects) : new Map<string, SubjectKeys>();
     return events.map((event, index) =>
       jsonEvent({
-        id: eventId(context.commandId, index),
+        id: eventId(context.commandId, streamId, index),
         type: event.type,
         data: sealSections(streamId, event.data as Data, keys),
         metadata: { ...metadataOf(context, event, this.upcasters), commandDigest: digest },

@@ -113,6 +113,16 @@ describe('handling a command', () => {
     await expect(ask(1)).resolves.toMatchObject({ repeated: true });
   });
 
+  it('gives events of two streams different ids, although both commands had one id', async () => {
+    const issued = context();
+    const streams = [`counter-${randomUUID()}`, `counter-${randomUUID()}`];
+    for (const stream of streams) await count(stream, 1, { context: issued });
+    const recorded = await Promise.all(streams.map((stream) => Array.fromAsync(store.read(stream))));
+    const ids = recorded.flat().map(({ id }) => id);
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(2);
+  });
+
   it('tells what changed since the revision that the person saw', async () => {
     const stream = `counter-${randomUUID()}`;
     await count(stream, 1);

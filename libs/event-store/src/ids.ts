@@ -3,9 +3,13 @@ import { v5 } from 'uuid';
 
 const LINDUNG_NAMESPACE = '8f2a1d0e-3b57-5c46-9a41-6d1c5e7b9f20';
 
-/** UUID v5 of (command, index): a repeated append of the same command is recognised by the log itself. */
-export function eventId(commandId: string, index: number): string {
-  return v5(`${commandId}/${index}`, LINDUNG_NAMESPACE);
+/**
+ * UUID v5 of (command, stream, index): a repeated append of the same command is recognised by the log itself. The stream
+ * belongs to it because payments and contracts are identified by the event they follow from: a client that uses one
+ * `Idempotency-Key` for two claims must not make their approvals one.
+ */
+export function eventId(commandId: string, streamId: string, index: number): string {
+  return v5(`${commandId}/${streamId}/${index}`, LINDUNG_NAMESPACE);
 }
 
 /** An id that follows from others, so that deriving it twice gives the same one. Parts must not be personal data. */

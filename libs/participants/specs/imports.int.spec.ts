@@ -200,14 +200,14 @@ describe('Importing the list of a village', () => {
     [
       'an agreement that does not exist',
       { agreementId: '6a2b7f0c-0d7a-4f5a-8a53-2f1f5d0a9b22' },
-      409,
-      'AGREEMENT_UNKNOWN',
+      404,
+      'AGREEMENT_NOT_FOUND',
     ],
     [
       'a sponsor that does not exist',
       { sponsorId: '6a2b7f0c-0d7a-4f5a-8a53-2f1f5d0a9b22' },
-      409,
-      'SPONSOR_NOT_REGISTERED',
+      404,
+      'SPONSOR_NOT_FOUND',
     ],
     [
       'a payment before the agreement',
@@ -218,6 +218,7 @@ describe('Importing the list of a village', () => {
     ['a payment after today', { paidOn: '2026-11-21' }, 409, 'PAID_IN_FUTURE'],
     ['months before the payment', { period: '2026-10' }, 409, 'BEFORE_REGISTRATION'],
     ['a number of months that cannot be bought', { months: '7' }, 409, 'MONTHS_NOT_OFFERED'],
+    ['months far ahead', { period: '2099-10' }, 409, 'PERIOD_TOO_FAR_AHEAD'],
     ['months that are no number', { months: 'two' }, 400, 'VALIDATION_FAILED'],
   ])('refuses terms with %s before anybody is registered', async (_what, changes, status, code) => {
     const query = new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(terms)), ...changes });

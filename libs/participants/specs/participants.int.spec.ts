@@ -98,6 +98,24 @@ describe('Participants over HTTP', () => {
     });
   });
 
+  it('keeps children of two participants apart, although their commands had one Idempotency-Key', async () => {
+    const ids: unknown[] = [];
+    for (const serial of [701, 702]) ids.push((await register(worker(serial, `Parent ${serial}`))).body.id);
+    const headers = { 'idempotency-key': '0d1b7c9e-52ab-4c0e-9a55-2f6f5d1c7e01' };
+    const named: Answer[] = [];
+    for (const id of ids) {
+      await pay(id, NOVEMBER, headers);
+      const child = { person: { name: 'Dewi', birthDate: '2015-02-01' } };
+      named.push(await system.post(`/participants/${String(id)}/children`, child, { headers }));
+    }
+    for (const [index, id] of ids.entries())
+      expect(await detail(id, named[1]!.body.position)).toMatchObject({
+        contributedIdr: 8_400,
+        children: [{ childId: named[index]!.body.childId }],
+      });
+    expect(named[0]!.body.childId).not.toBe(named[1]!.body.childId);
+  });
+
   it('gives a command sent twice its first answer', async () => {
     const key = { 'idempotency-key': '6a2b7f0c-0d7a-4f5a-8a53-2f1f5d0a9b22' };
     const first = await register(worker(3, 'Rina'), key);
@@ -159,6 +177,9 @@ describe('Participants over HTTP', () => {
     expect(names(await search({ name: 'ulFAH' }))).toEqual(['Maria Ulfah 100%']);
     expect(names(await search({ name: '0%' }))).toEqual(['Maria Ulfah 100%']);
     expect(names(await search({ name: '__' }))).toEqual([]);
+    const inAddress = await system.post(`/participants/search?after=${String(position)}`, { name: 'ulFAH' });
+    expect(names(inAddress)).toEqual(['Maria Ulfah 100%']);
+    expect((await system.post('/participants/search?after=soon', {})).body.code).toBe('VALIDATION_FAILED');
   });
 
   it('narrows a list by district, segment and cover, and goes through it page by page', async () => {

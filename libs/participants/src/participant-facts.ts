@@ -13,6 +13,8 @@ export interface ParticipantFacts {
   /** Wage basis of a BPU's benefits: the base of the paid band, rupiah a month. */
   readonly incomeBaseIdr: Rupiah;
   readonly diedOn?: LocalDate;
+  /** The work accident that the death was traced to. */
+  readonly diedOfAccidentId?: string;
   readonly children: readonly RegisteredChild[];
   readonly heirIds: readonly string[];
   /** Paid months with the day of payment. */
@@ -39,7 +41,7 @@ export async function participantFacts(store: EventStore, participantId: string)
     segment,
     registeredOn,
     incomeBaseIdr,
-    diedOn: state.situation === 'DECEASED' ? state.diedOn : undefined,
+    ...(state.situation === 'DECEASED' && { diedOn: state.diedOn, diedOfAccidentId: state.accidentId }),
     children,
     heirIds,
     paid: paid.paid,

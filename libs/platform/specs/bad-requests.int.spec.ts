@@ -80,6 +80,9 @@ describe('A request that cannot be accepted', () => {
     const json = await things.post('/things/file', '{}');
     expect(json.status).toBe(415);
     expect(json.body.allowed).toEqual(['Content-Type: text/csv']);
+    const sheet = await things.post('/things/file', 'x', { 'content-type': 'application/vnd.ms-excel' });
+    expect(sheet.status).toBe(415);
+    expect(sheet.body.allowed).toEqual(['Content-Type: text/csv']);
   });
 
   it('answers 404 to an unknown address without repeating it', async () => {
@@ -87,6 +90,13 @@ describe('A request that cannot be accepted', () => {
     expect(status).toBe(404);
     expect(body.code).toBe('ROUTE_NOT_FOUND');
     expect(text).not.toContain(NIK);
+  });
+
+  it('answers 431 to an address that is too long to be read at all', async () => {
+    const { status, headers, body } = await things.ask(`/things?x=${'x'.repeat(20_000)}`);
+    expect(status).toBe(431);
+    expect(headers.get('content-type')).toContain('application/problem+json');
+    expect(body).toMatchObject({ status: 431, code: 'HEADERS_TOO_LARGE' });
   });
 
   it('answers 400 to an address that cannot be decoded', async () => {

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startProgram } from '#testing';
 import { HealthFailure } from '../src/index.js';
 import { type Things, startThings } from './things-app.js';
 
@@ -61,6 +63,12 @@ describe('A running process', () => {
 });
 
 describe('Stopping a process', () => {
+  it('in the middle of its start is no failure, although what was starting fails of it', async () => {
+    const child = startProgram(new URL('../test/interrupted-start.main.ts', import.meta.url));
+    const [code] = await once(child, 'exit');
+    expect(code).toBe(130);
+  });
+
   it('answers the requests under way first', async () => {
     const things = await startThings();
     const arrived = things.slowRequestArrived();

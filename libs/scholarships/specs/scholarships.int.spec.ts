@@ -61,18 +61,25 @@ describe('scholarships over HTTP', () => {
   /** A participant dies and leaves a child in the last year of SMA; gives the scholarship that follows. */
   async function grant(birthDate = '2008-05-04'): Promise<string> {
     const [claimId, participantId, childId] = [randomUUID(), randomUUID(), randomUUID()];
-    const school = { level: 'SMA', yearInLevel: 3 };
     await record(`participant-${participantId}`, {
       type: 'ChildRegistered',
       data: {
         participantId,
         childId,
-        school,
+        school: SCHOOL,
         effectiveOn: '2026-08-03',
         person: { name: 'Anak Contoh', birthDate },
       },
     });
-    await record(`claim-${claimId}`, {
+    await approveClaim({ claimId, participantId, childId });
+    const [granted] = await grantedBy(claimId);
+    return String(granted?.scholarshipId);
+  }
+
+  const SCHOOL = { level: 'SMA', yearInLevel: 3 };
+
+  const approveClaim = ({ claimId, participantId, childId }: Record<string, string>) =>
+    record(`claim-${claimId}`, {
       type: 'ClaimApproved',
       data: {
         claimId,
@@ -82,19 +89,21 @@ describe('scholarships over HTTP', () => {
         approverId: 'dev-supervisor',
         totalIdr: 42_000_000,
         payments: [],
-        entitledChildren: [{ childId, school, asOf: '2026-08-03' }],
+        entitledChildren: [{ childId, school: SCHOOL, asOf: '2026-08-03' }],
         payBy: '2026-11-19',
         effectiveOn: '2026-11-12',
         person: {},
       },
     });
+
+  async function grantedBy(claimId: string): Promise<Item[]> {
     let found: Item[] = [];
     await eventually('the scholarship is granted', async () => {
       const { body } = await app.get(`/scholarships?claimId=${claimId}`, ADJUDICATOR);
       found = (body.items as Item[] | undefined) ?? [];
       return found.length === 1;
     });
-    return String(found[0]?.scholarshipId);
+    return found;
   }
 
   const submit = (id: string, change: Item = {}, ask: Ask = REGISTRAR) =>
@@ -103,6 +112,31 @@ describe('scholarships over HTTP', () => {
     app.post(`/scholarships/${id}/years/${year}/approval`, {}, ask);
   const show = async (id: string, after: unknown = 0) =>
     (await app.get(`/scholarships/${id}?after=${String(after)}`, ADJUDICATOR)).body;
+
+  it('gives a child one right, although two claims entitle it', async () => {
+    const [disability, death, participantId, childId] = [
+      randomUUID(),
+      randomUUID(),
+      randomUUID(),
+      randomUUID(),
+    ];
+    await approveClaim({ claimId: disability, participantId, childId });
+    await grantedBy(disability);
+    await approveClaim({ claimId: death, participantId, childId });
+    await grant(); // The process goes in order: when this one is granted, the one before was handled.
+    const { body } = await app.get(`/scholarships?participantId=${participantId}`, ADJUDICATOR);
+    expect(body.items).toHaveLength(1);
+  });
+
+  it('says what a year in the address must be', async () => {
+    const { status, body } = await app.post(
+      `/scholarships/${randomUUID()}/years/soon/approval`,
+      {},
+      ADJUDICATOR,
+    );
+    expect(status).toBe(400);
+    expect(body.errors).toEqual([{ field: 'year', message: 'must be a whole number, 2015 to 2200' }]);
+  });
 
   it('foresees 63,000,000 and pays 3,000,000 for the first year', async () => {
     const id = await grant();

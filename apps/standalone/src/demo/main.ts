@@ -43,7 +43,10 @@ function signalled(): Promise<void> {
 /** Gives the summary once everything has stopped. @throws Interrupted when somebody stops it in the middle of the story */
 async function run({ keep }: DemoArguments): Promise<Summary> {
   const startedAt = performance.now();
-  const stopAsked = signalled();
+  let interrupted = false;
+  const stopAsked = signalled().then(() => {
+    interrupted = true;
+  });
   const dataDir = await mkdtemp(join(tmpdir(), 'lindung-demo-'));
   try {
     say('Starting Lindung with nothing in it …');
@@ -67,6 +70,10 @@ async function run({ keep }: DemoArguments): Promise<Summary> {
     } finally {
       await system.stop();
     }
+  } catch (error) {
+    // Ctrl+C reaches the servers that are just starting as well, and they fail of it.
+    if (interrupted) throw new Interrupted('It was stopped before its end.', { cause: error });
+    throw error;
   } finally {
     await rm(dataDir, { recursive: true, force: true });
   }

@@ -1,4 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { jkkClaimApproved } from '#claims/contracts';
 import { type CommandResult, EventStore } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#platform';
@@ -28,10 +29,11 @@ export class RecordCareHandler implements ICommandHandler<RecordCare> {
   async execute(command: RecordCare): Promise<CommandResult> {
     const { input, context } = command;
     await plkkOn(this.store, input.facilityId, input.admittedOn);
+    const claimApproved = await jkkClaimApproved(this.store, input.accidentId);
     return this.runner.handle(command, {
       streamId: accidentStream(input.accidentId),
       decider: accident,
-      decide: (state) => recordCare(input, state, context),
+      decide: (state) => recordCare(input, state, { claimApproved }, context),
     });
   }
 }

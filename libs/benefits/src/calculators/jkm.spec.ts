@@ -70,6 +70,7 @@ describe('JKM', () => {
     [{ lastPaidPeriod: '2024-11' }, 'REJECTED_INACTIVE'],
     [{ consecutivePaidMonths: 0 }, 'REJECTED_INACTIVE'],
     [{ coverage: 'NEVER' }, 'REJECTED_NOT_REGISTERED'],
+    [{ workAccident: true }, 'REJECTED_WORK_ACCIDENT'],
     [{ coverage: 'PENDING_ARREARS' }, 'PENDING_ARREARS'],
     [{ lastPaidPeriod: '2025-01' }, 'PENDING_ARREARS'],
   ])('with %j pays nothing and says %s', (facts, decision) => {

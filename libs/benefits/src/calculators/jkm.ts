@@ -26,6 +26,8 @@ export interface JkmInput extends MembershipFacts, ScholarshipFacts {
   readonly consecutivePaidMonths?: number;
   /** All paid months ever; needed when there are children. */
   readonly totalPaidMonths?: number;
+  /** The death came from a work accident, which is for JKK to pay. */
+  readonly workAccident?: boolean;
 }
 
 /** What decides between the full and the limited benefit, and about scholarships. */

@@ -34,6 +34,7 @@ export const jkmFields: Fields<JkmInput> = {
   deathDate: eventDate,
   consecutivePaidMonths: optional(months),
   totalPaidMonths: optional(months),
+  workAccident: optional(bool),
 };
 
 const accountFields: Fields<JhtAccount> = {

@@ -6,7 +6,20 @@ import { type BenefitPolicy, refuse } from './refusal.js';
 export interface JkmFacts extends CoverageFacts {
   /** Nothing when it was not told. */
   readonly consecutivePaidMonths?: number;
+  /** The death came from a work accident. */
+  readonly workAccident?: boolean;
 }
+
+export const deathIsNoWorkAccident: BenefitPolicy<JkmFacts> = {
+  name: 'death-is-no-work-accident',
+  check: ({ workAccident, eventDate }) =>
+    workAccident
+      ? refuse('REJECTED_WORK_ACCIDENT', inForce(JKM_DEATH, eventDate), {
+          id: 'Meninggal akibat kecelakaan kerja: yang membayar adalah JKK, bukan JKM.',
+          en: 'The death came from a work accident: JKK pays for it, not JKM.',
+        })
+      : undefined,
+};
 
 export const contributionsRunToTheDeath: BenefitPolicy<JkmFacts> = {
   name: 'contributions-run-to-the-death',
@@ -25,6 +38,7 @@ export const contributionsRunToTheDeath: BenefitPolicy<JkmFacts> = {
 };
 
 export const JKM_POLICIES: readonly BenefitPolicy<JkmFacts>[] = [
+  deathIsNoWorkAccident,
   ...COVERAGE_POLICIES,
   contributionsRunToTheDeath,
 ];

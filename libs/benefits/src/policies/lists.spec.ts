@@ -35,9 +35,12 @@ describe('the policy list', () => {
     },
   );
 
-  it('of JKK and JKM begins with coverage', () => {
-    for (const list of [jkk.JKK_POLICIES, jkm.JKM_POLICIES]) {
-      expect(list.slice(0, 3)).toEqual(coverage.COVERAGE_POLICIES);
-    }
+  it('of JKK begins with coverage, of JKM with whether the death is its matter at all, then coverage', () => {
+    const { length } = coverage.COVERAGE_POLICIES;
+    expect(jkk.JKK_POLICIES.slice(0, length)).toEqual(coverage.COVERAGE_POLICIES);
+    expect(jkm.JKM_POLICIES.slice(0, length + 1)).toEqual([
+      jkm.deathIsNoWorkAccident,
+      ...coverage.COVERAGE_POLICIES,
+    ]);
   });
 });

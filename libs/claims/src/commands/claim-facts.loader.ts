@@ -1,4 +1,4 @@
-import { accidentFacts } from '#accidents/contracts';
+import { type AccidentFacts, accidentFacts } from '#accidents/contracts';
 import { coverageOn } from '#benefits';
 import { type EventStore, readState } from '#event-store';
 import { type LocalDate, Rejection } from '#kernel';
@@ -6,7 +6,7 @@ import { type ParticipantFacts, participantFacts } from '#participants/contracts
 import type { ClaimFacts, ParticipantForClaim } from '../domain/claim-facts.js';
 import type { Programme } from '../domain/claim.events.js';
 import { claim } from '../domain/claim.js';
-import { claimStream } from '../streams.js';
+import { claimStream, jkmClaimId } from '../streams.js';
 
 /** What a claim is about. */
 export interface ClaimSubject {
@@ -21,16 +21,34 @@ export interface ClaimSubject {
  */
 export async function loadClaimFacts(store: EventStore, subject: ClaimSubject): Promise<ClaimFacts> {
   const participant = await participantFacts(store, subject.participantId);
+  const fatalAccident = await accidentOfDeath(store, participant);
   if (subject.programme === 'JKM' || subject.accidentId === undefined) {
-    return { programme: 'JKM', participant: participantOn(participant, participant.diedOn) };
+    return { programme: 'JKM', participant: participantOn(participant, fatalAccident, participant.diedOn) };
   }
   const accident = await accidentFacts(store, subject.accidentId);
-  return { programme: 'JKK', participant: participantOn(participant, accident.occurredOn), accident };
+  return {
+    programme: 'JKK',
+    participant: participantOn(participant, fatalAccident, accident.occurredOn),
+    accident,
+    jkmApproved: (await claimOf(store, jkmClaimId(subject.participantId))).situation === 'APPROVED',
+  };
 }
+
+/** The accident that a death was traced to; none when it turned out to be no work accident. */
+async function accidentOfDeath(
+  store: EventStore,
+  { diedOfAccidentId }: ParticipantFacts,
+): Promise<AccidentFacts | undefined> {
+  if (diedOfAccidentId === undefined) return undefined;
+  const accident = await accidentFacts(store, diedOfAccidentId);
+  return accident.conclusion === 'NOT_WORK_ACCIDENT' ? undefined : accident;
+}
+
+const claimOf = (store: EventStore, claimId: string) => readState(store, claimStream(claimId), claim);
 
 /** The same for a claim that was submitted. @throws Rejection `CLAIM_NOT_FOUND` */
 export async function factsOfClaim(store: EventStore, claimId: string): Promise<ClaimFacts> {
-  const state = await readState(store, claimStream(claimId), claim);
+  const state = await claimOf(store, claimId);
   if (state.situation === 'UNKNOWN') throw new Rejection('CLAIM_NOT_FOUND', 'There is no such claim');
   return loadClaimFacts(store, state);
 }
@@ -38,6 +56,7 @@ export async function factsOfClaim(store: EventStore, claimId: string): Promise<
 /** A claim for a death that nobody reported is refused for that; its cover is then of no interest. */
 function participantOn(
   facts: ParticipantFacts,
+  fatalAccident: AccidentFacts | undefined,
   eventDate: LocalDate = facts.registeredOn,
 ): ParticipantForClaim {
   const { segment, incomeBaseIdr, diedOn, children, paid } = facts;
@@ -45,6 +64,7 @@ function participantOn(
     segment,
     incomeBaseIdr,
     diedOn,
+    diedOfAccidentId: fatalAccident?.accidentId,
     children,
     coverageAtEvent: facts.coverageOn(eventDate),
     coverageWithLatePayments: coverageOn(

@@ -1,10 +1,11 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { CommandResult } from '#event-store';
+import { type CommandResult, EventStore } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#platform';
 import { claim } from '../domain/claim.js';
 import { denyClaim } from '../domain/deny-claim.js';
 import { claimStream } from '../streams.js';
+import { factsOfClaim } from './claim-facts.loader.js';
 
 export class DenyClaim extends Command<CommandResult> {
   constructor(
@@ -18,13 +19,17 @@ export class DenyClaim extends Command<CommandResult> {
 
 @CommandHandler(DenyClaim)
 export class DenyClaimHandler implements ICommandHandler<DenyClaim> {
-  constructor(private readonly runner: CommandRunner) {}
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly store: EventStore,
+  ) {}
 
-  execute(command: DenyClaim): Promise<CommandResult> {
+  async execute(command: DenyClaim): Promise<CommandResult> {
+    const facts = await factsOfClaim(this.store, command.claimId);
     return this.runner.handle(command, {
       streamId: claimStream(command.claimId),
       decider: claim,
-      decide: (state) => denyClaim(state, command.context),
+      decide: (state) => denyClaim(facts, state, command.context),
     });
   }
 }

@@ -3,6 +3,7 @@ import { localDate, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import { approveClaim } from './approve-claim.js';
 import {
+  ACCIDENT,
   ACCOUNT,
   CHILD,
   CLAIM,
@@ -12,16 +13,17 @@ import {
   OTHER_PLKK,
   PARTICIPANT,
   PLKK,
-  REFUSED_BY_LAW,
-  calculated,
+  calculatedBy,
   jkkFacts,
   jkmFacts,
+  lapsedFacts,
+  nothingShown,
 } from './claim.examples.js';
-import type { ClaimComponent, ClaimEvent } from './claim.events.js';
+import type { ClaimEvent } from './claim.events.js';
 import { claim } from './claim.js';
+import { paymentsFor } from './payments.js';
 
 const given = decisionSpec(claim);
-const law = { law: 'PP 82/2019', article: 'Annex III' };
 const approved = (data: Partial<Extract<ClaimEvent, { type: 'ClaimApproved' }>['data']>): ClaimEvent => ({
   type: 'ClaimApproved',
   data: {
@@ -42,26 +44,23 @@ const approved = (data: Partial<Extract<ClaimEvent, { type: 'ClaimApproved' }>['
 
 describe('approving a claim', () => {
   it('orders one payment for the claimant and one for each PLKK', () => {
-    const components: ClaimComponent[] = [
-      { code: 'JKK_MEDICAL_PLKK', amountIdr: rupiah(5_000_000), payee: 'PLKK', ...law },
-      { code: 'JKK_TRANSPORT_LAND', amountIdr: rupiah(350_000), payee: 'RECEIPT_PAYER', ...law },
-      { code: 'JKK_STMB', amountIdr: rupiah(2_000_000), payee: 'PARTICIPANT', ...law },
-    ];
-    const care = [
-      { facilityId: PLKK, invoiceIdr: rupiah(1_000_000) },
-      { facilityId: OTHER_PLKK, invoiceIdr: rupiah(1_500_000) },
-      { facilityId: PLKK, invoiceIdr: rupiah(2_500_000) },
-    ];
-    given([JKK_SUBMITTED, COMPLETED, calculated({ components, totalIdr: rupiah(7_350_000) })])
-      .when((state) => approveClaim(jkkFacts({ care }), state, testContext()))
+    const facts = jkkFacts({
+      care: [
+        { facilityId: PLKK, invoiceIdr: rupiah(1_000_000) },
+        { facilityId: OTHER_PLKK, invoiceIdr: rupiah(1_500_000) },
+        { facilityId: PLKK, invoiceIdr: rupiah(2_500_000) },
+      ],
+    });
+    given([JKK_SUBMITTED, COMPLETED, calculatedBy(facts)])
+      .when((state) => approveClaim(facts, state, testContext()))
       .thenRecorded([
         approved({
-          totalIdr: rupiah(7_350_000),
+          totalIdr: rupiah(14_550_000),
           payments: [
             {
               payee: 'PARTICIPANT',
-              componentCodes: ['JKK_TRANSPORT_LAND', 'JKK_STMB'],
-              amountIdr: rupiah(2_350_000),
+              componentCodes: ['JKK_TRANSPORT_LAND', 'JKK_STMB', 'JKK_PARTIAL_ANATOMIC'],
+              amountIdr: rupiah(9_550_000),
             },
             {
               payee: 'PLKK',
@@ -81,48 +80,78 @@ describe('approving a claim', () => {
   });
 
   it('pays the heir and hands the children on to their scholarships', () => {
-    const components: ClaimComponent[] = [
-      { code: 'JKM_DEATH', amountIdr: rupiah(42_000_000), payee: 'HEIR', ...law },
-    ];
-    const assessment = { components, totalIdr: rupiah(42_000_000), entitledChildren: [CHILD] };
-    given([JKM_SUBMITTED, COMPLETED, calculated(assessment)])
+    given([JKM_SUBMITTED, COMPLETED, calculatedBy(jkmFacts())])
       .when((state) => approveClaim(jkmFacts(), state, testContext()))
       .thenRecorded([
         approved({
           programme: 'JKM',
           eventDate: localDate('2026-10-20'),
           totalIdr: rupiah(42_000_000),
-          payments: [{ payee: 'HEIR', componentCodes: ['JKM_DEATH'], amountIdr: rupiah(42_000_000) }],
+          payments: [
+            {
+              payee: 'HEIR',
+              componentCodes: ['JKM_DEATH', 'JKM_PERIODIC', 'JKM_FUNERAL'],
+              amountIdr: rupiah(42_000_000),
+            },
+          ],
           entitledChildren: [CHILD],
         }),
       ]);
   });
 
   it('is refused to whoever calculated it', () => {
-    given([JKK_SUBMITTED, COMPLETED, calculated({ assessorId: 'user-1' })])
+    given([JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts(), 'user-1')])
       .when((state) => approveClaim(jkkFacts(), state, testContext()))
       .thenRejected('ASSESSOR_CANNOT_DECIDE');
   });
 
+  it.each([
+    ['another invoice has come', jkkFacts({ care: [{ facilityId: PLKK, invoiceIdr: rupiah(18_500_001) }] })],
+    ['it was concluded to be no work accident', jkkFacts({ conclusion: 'NOT_WORK_ACCIDENT' })],
+  ])('is refused when %s since the calculation: every rupiah paid was calculated', (_what, now) => {
+    const { details } = given([JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts())])
+      .when((state) => approveClaim(now, state, testContext()))
+      .thenRejected('CALCULATION_OUTDATED');
+    expect(details.allowed).toEqual(['calculate the benefit again']);
+  });
+
+  it('is refused when a child was named since the calculation, who would go without a scholarship', () => {
+    given([JKM_SUBMITTED, COMPLETED, calculatedBy(jkmFacts({ children: [] }))])
+      .when((state) => approveClaim(jkmFacts(), state, testContext()))
+      .thenRejected('CALCULATION_OUTDATED');
+  });
+
+  it('is refused when the death was traced to a work accident since the calculation', () => {
+    given([JKM_SUBMITTED, COMPLETED, calculatedBy(jkmFacts())])
+      .when((state) => approveClaim(jkmFacts({ diedOfAccidentId: ACCIDENT }), state, testContext()))
+      .thenRejected('CALCULATION_OUTDATED');
+  });
+
+  it('of a death by accident is refused once JKM was approved for it', () => {
+    const death = jkkFacts({ outcome: 'DEATH', injuries: [] }, { diedOfAccidentId: ACCIDENT });
+    given([JKK_SUBMITTED, COMPLETED, calculatedBy(death)])
+      .when((state) => approveClaim({ ...death, jkmApproved: true }, state, testContext()))
+      .thenRejected('DEATH_APPROVED_AS_JKM');
+  });
+
   it('is refused where the law refuses', () => {
-    given([JKK_SUBMITTED, COMPLETED, REFUSED_BY_LAW])
-      .when((state) => approveClaim(jkkFacts(), state, testContext()))
+    given([JKK_SUBMITTED, COMPLETED, calculatedBy(lapsedFacts())])
+      .when((state) => approveClaim(lapsedFacts(), state, testContext()))
       .thenRejected('LAW_REFUSES');
   });
 
   it('is refused where there is nothing to pay and no child to help', () => {
-    given([JKK_SUBMITTED, COMPLETED, calculated({ components: [], totalIdr: rupiah(0) })])
-      .when((state) => approveClaim(jkkFacts(), state, testContext()))
+    given([JKK_SUBMITTED, COMPLETED, calculatedBy(nothingShown())])
+      .when((state) => approveClaim(nothingShown(), state, testContext()))
       .thenRejected('NOTHING_TO_APPROVE');
   });
 
   it('is refused while a part would go to an employer, who has no account here', () => {
-    const components: ClaimComponent[] = [
-      { code: 'JKK_STMB', amountIdr: rupiah(2_000_000), payee: 'EMPLOYER', ...law },
-    ];
-    given([JKK_SUBMITTED, COMPLETED, calculated({ components })])
-      .when((state) => approveClaim(jkkFacts(), state, testContext()))
-      .thenRejected('EMPLOYER_PAYEE_UNSUPPORTED');
+    const { components } = calculatedBy(jkkFacts()).data;
+    const toEmployer = components.map((component) => ({ ...component, payee: 'EMPLOYER' as const }));
+    expect(() => paymentsFor(toEmployer, jkkFacts())).toThrow(
+      expect.objectContaining({ code: 'EMPLOYER_PAYEE_UNSUPPORTED' }),
+    );
   });
 
   it('is refused before the calculation, and a second time', () => {
@@ -130,7 +159,7 @@ describe('approving a claim', () => {
       .when((state) => approveClaim(jkkFacts(), state, testContext()))
       .thenRejected('CLAIM_COMPLETE');
     expect(early.details.allowed).toEqual(['calculate the benefit']);
-    given([JKK_SUBMITTED, COMPLETED, calculated(), approved({})])
+    given([JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts()), approved({})])
       .when((state) => approveClaim(jkkFacts(), state, testContext()))
       .thenRejected('CLAIM_APPROVED');
     given()

@@ -18,7 +18,7 @@ export function approveClaim(
 ): readonly ClaimEvent[] {
   const claim = requireClaim(state, 'CALCULATED');
   const { claimId, participantId, programme, eventDate, payBy, account, assessment } = claim;
-  enforce(APPROVAL_POLICIES, { assessment, deciderId: actor.id });
+  enforce(APPROVAL_POLICIES, { claim, facts, deciderId: actor.id });
   return [
     {
       type: 'ClaimApproved',

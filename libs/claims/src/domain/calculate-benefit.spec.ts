@@ -3,6 +3,7 @@ import { type EventOf, fold, localDate, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import { calculateBenefit } from './calculate-benefit.js';
 import {
+  ACCIDENT,
   CHILD,
   COMPLETED,
   JKK_SUBMITTED,
@@ -99,6 +100,19 @@ describe('calculating a JKK claim', () => {
     expect(calculatedFrom(settled, jkk).totalIdr).toBe(28_050_000);
   });
 
+  it('pays for a death that was traced to this accident, and waits for the trace', () => {
+    const death = { outcome: 'DEATH', injuries: [] } as const;
+    const traced = jkkFacts(death, { diedOfAccidentId: ACCIDENT, children: [CHILD] });
+    expect(amounts(calculatedFrom(traced, jkk))).toMatchObject({ JKK_DEATH: [48_000_000, 'HEIR'] });
+    for (const diedOfAccidentId of [undefined, 'another'])
+      given([JKK_SUBMITTED, COMPLETED])
+        .when((state) => calculateBenefit(jkkFacts(death, { diedOfAccidentId }), state, testContext()))
+        .thenRejected('DEATH_NOT_TRACED');
+    given([JKK_SUBMITTED, COMPLETED])
+      .when((state) => calculateBenefit({ ...traced, jkmApproved: true }, state, testContext()))
+      .thenRejected('DEATH_APPROVED_AS_JKM');
+  });
+
   it('waits for the conclusion and for stage II', () => {
     given([JKK_SUBMITTED, COMPLETED])
       .when((state) => calculateBenefit(jkkFacts({ conclusion: undefined }), state, testContext()))
@@ -118,6 +132,14 @@ describe('calculating a JKM claim', () => {
       JKM_FUNERAL: [10_000_000, expect.any(String)],
     });
     expect(data).toMatchObject({ totalIdr: 42_000_000, entitledChildren: [CHILD] });
+  });
+
+  it('comes to zero for a death by a work accident: JKK pays for it', () => {
+    expect(calculatedFrom(jkmFacts({ diedOfAccidentId: ACCIDENT }), jkm)).toMatchObject({
+      totalIdr: 0,
+      entitledChildren: [],
+      refusal: { decision: 'REJECTED_WORK_ACCIDENT', article: 'Art. 34' },
+    });
   });
 
   it('gives 10,000,000 and no scholarship after two paid months', () => {

@@ -7,6 +7,8 @@ export interface ParticipantForClaim {
   readonly segment: Segment;
   readonly incomeBaseIdr: Rupiah;
   readonly diedOn?: LocalDate;
+  /** The accident that the death was traced to, unless it was concluded to be no work accident. */
+  readonly diedOfAccidentId?: string;
   readonly children: readonly EntitledChild[];
   /** Cover on the day of the event, from what had been paid by then. */
   readonly coverageAtEvent: Coverage;
@@ -46,6 +48,8 @@ export type ClaimFacts =
       readonly programme: 'JKK';
       readonly participant: ParticipantForClaim;
       readonly accident: AccidentForClaim;
+      /** JKM has been approved for the death already. */
+      readonly jkmApproved: boolean;
     }
   | { readonly programme: 'JKM'; readonly participant: ParticipantForClaim };
 

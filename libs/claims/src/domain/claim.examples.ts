@@ -1,5 +1,8 @@
-import { type EventOf, type LocalDate, localDate, period, periodsFrom, rupiah } from '#kernel';
+import { type EventOf, type LocalDate, fold, localDate, period, periodsFrom, rupiah } from '#kernel';
 import { type Coverage, coverageOn } from '#benefits';
+import { testContext } from '#testing/deciders';
+import { calculateBenefit } from './calculate-benefit.js';
+import { claim } from './claim.js';
 import type { AccidentForClaim, ClaimFacts, ParticipantForClaim } from './claim-facts.js';
 import type { ClaimDocument, ClaimEvent, DocumentKind, EntitledChild } from './claim.events.js';
 
@@ -86,6 +89,7 @@ export function jkkFacts(
       reimbursements: [],
       ...accident,
     },
+    jkmApproved: false,
   };
 }
 
@@ -178,6 +182,22 @@ export function calculated(overrides: Partial<Calculated['data']> = {}): Calcula
     },
   };
 }
+
+/** What an assessor calculates from these facts. */
+export function calculatedBy(facts: ClaimFacts, assessorId = 'assessor'): Calculated {
+  const submitted = facts.programme === 'JKK' ? JKK_SUBMITTED : JKM_SUBMITTED;
+  const [event] = calculateBenefit(facts, fold(claim, [submitted, COMPLETED]), testContext());
+  if (event?.type !== 'BenefitCalculated') throw new Error(`Decided ${event?.type}`);
+  return { ...event, data: { ...event.data, assessorId } };
+}
+
+/** Contributions stopped five months before the accident. */
+export const lapsedFacts = () =>
+  jkkFacts({}, { coverageAtEvent: coverage('2025-12', 4, localDate('2026-08-20')) });
+
+/** Healed at once, and nobody asked for a rupiah. */
+export const nothingShown = (): Extract<ClaimFacts, { programme: 'JKK' }> =>
+  jkkFacts({ outcome: 'HEALED', injuries: [], incapacityDays: 0, transport: {}, care: [] });
 
 export const REFUSED_BY_LAW: Calculated = calculated({
   components: [],

@@ -1,13 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold, localDate, rupiah } from '#kernel';
+import { fold, localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import {
   CLAIM,
   COMPLETED,
   JKK_SUBMITTED,
   PARTICIPANT,
-  REFUSED_BY_LAW,
-  calculated,
+  calculatedBy,
+  jkkFacts,
+  lapsedFacts,
+  nothingShown,
 } from './claim.examples.js';
 import { claim } from './claim.js';
 import { denyClaim } from './deny-claim.js';
@@ -16,8 +18,8 @@ const given = decisionSpec(claim);
 
 describe('denying a claim', () => {
   it('records the rule, its article and plain words', () => {
-    given([JKK_SUBMITTED, COMPLETED, REFUSED_BY_LAW])
-      .when((state) => denyClaim(state, testContext()))
+    given([JKK_SUBMITTED, COMPLETED, calculatedBy(lapsedFacts())])
+      .when((state) => denyClaim(lapsedFacts(), state, testContext()))
       .thenRecorded([
         {
           type: 'ClaimDenied',
@@ -27,9 +29,10 @@ describe('denying a claim', () => {
             deciderId: 'user-1',
             decision: 'REJECTED_INACTIVE',
             rule: 'membership-is-active',
-            law: 'PP 44/2015',
-            article: 'Art. 1',
-            detail: 'Membership was not active on the day of the event.',
+            law: 'PP 44/2015 jo. PP 82/2019 jo. PP 49/2023',
+            article: 'Art. 27-30 area; convention E-2',
+            detail:
+              'Membership was not active on the day of the event: contributions were unpaid for more than 3 months. Basis: PP 44/2015 jo. PP 82/2019 jo. PP 49/2023, Art. 27-30 area; convention E-2.',
             effectiveOn: localDate('2026-11-20'),
           },
         },
@@ -37,35 +40,36 @@ describe('denying a claim', () => {
   });
 
   it('is refused where the law grants the claim', () => {
-    given([JKK_SUBMITTED, COMPLETED, calculated()])
-      .when((state) => denyClaim(state, testContext()))
+    given([JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts())])
+      .when((state) => denyClaim(jkkFacts(), state, testContext()))
       .thenRejected('LAW_GRANTS');
   });
 
   it('is refused to whoever calculated it', () => {
-    const own = { ...REFUSED_BY_LAW, data: { ...REFUSED_BY_LAW.data, assessorId: 'user-1' } };
-    given([JKK_SUBMITTED, COMPLETED, own])
-      .when((state) => denyClaim(state, testContext()))
+    given([JKK_SUBMITTED, COMPLETED, calculatedBy(lapsedFacts(), 'user-1')])
+      .when((state) => denyClaim(lapsedFacts(), state, testContext()))
       .thenRejected('ASSESSOR_CANNOT_DECIDE');
   });
 
   it('is possible where nothing was shown that could be paid', () => {
-    const state = fold(claim, [
-      JKK_SUBMITTED,
-      COMPLETED,
-      calculated({ components: [], totalIdr: rupiah(0) }),
-    ]);
-    expect(denyClaim(state, testContext())).toMatchObject([
+    const state = fold(claim, [JKK_SUBMITTED, COMPLETED, calculatedBy(nothingShown())]);
+    expect(denyClaim(nothingShown(), state, testContext())).toMatchObject([
       { type: 'ClaimDenied', data: { decision: 'REJECTED_NOTHING_PAYABLE' } },
     ]);
   });
 
+  it('is refused when what the law refused has changed since the calculation', () => {
+    given([JKK_SUBMITTED, COMPLETED, calculatedBy(lapsedFacts())])
+      .when((state) => denyClaim(jkkFacts(), state, testContext()))
+      .thenRejected('CALCULATION_OUTDATED');
+  });
+
   it('is refused before the calculation and where there is no claim', () => {
     given([JKK_SUBMITTED, COMPLETED])
-      .when((state) => denyClaim(state, testContext()))
+      .when((state) => denyClaim(lapsedFacts(), state, testContext()))
       .thenRejected('CLAIM_COMPLETE');
     given()
-      .when((state) => denyClaim(state, testContext()))
+      .when((state) => denyClaim(lapsedFacts(), state, testContext()))
       .thenRejected('CLAIM_NOT_FOUND');
   });
 });

@@ -1,5 +1,6 @@
 import { type CommandContext, enforce } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
+import type { ClaimFacts } from './claim-facts.js';
 import type { Assessment, ClaimState } from './claim.js';
 import { DENIAL_POLICIES } from './policies/approval.policies.js';
 import { requireClaim } from './require-claim.js';
@@ -17,9 +18,14 @@ const NOTHING_PAYABLE: NonNullable<Assessment['refusal']> = {
  * Denies a claim that the law refuses (penolakan klaim), naming the rule and its article.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, or the code of the first denial policy that objects
  */
-export function denyClaim(state: ClaimState, { actor, today }: CommandContext): readonly ClaimEvent[] {
-  const { claimId, participantId, assessment } = requireClaim(state, 'CALCULATED');
-  enforce(DENIAL_POLICIES, { assessment, deciderId: actor.id });
+export function denyClaim(
+  facts: ClaimFacts,
+  state: ClaimState,
+  { actor, today }: CommandContext,
+): readonly ClaimEvent[] {
+  const claim = requireClaim(state, 'CALCULATED');
+  const { claimId, participantId, assessment } = claim;
+  enforce(DENIAL_POLICIES, { claim, facts, deciderId: actor.id });
   return [
     {
       type: 'ClaimDenied',

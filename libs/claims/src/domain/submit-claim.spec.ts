@@ -103,6 +103,12 @@ describe('submitting a JKM claim', () => {
       .thenRejected('DEATH_NOT_REPORTED');
   });
 
+  it('is refused for a death by a work accident', () => {
+    given()
+      .when((state) => submitClaim(JKM, jkmFacts({ diedOfAccidentId: 'any' }), state, testContext()))
+      .thenRejected('DEATH_BY_WORK_ACCIDENT');
+  });
+
   it('belongs to the heir, not to the participant', () => {
     given()
       .when((state) => submitClaim({ ...JKM, claimant: 'PARTICIPANT' }, jkmFacts(), state, testContext()))

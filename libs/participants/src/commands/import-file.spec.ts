@@ -38,6 +38,7 @@ describe('A file of workers', () => {
     ['without a last line feed', bytes(`${HEADER}\n${SITI}`)],
     ['with the mark of UTF-8', bytes([0xef, 0xbb, 0xbf], `${HEADER}\n${SITI}\n`)],
     ['with the line ends of Windows', bytes(`${HEADER}\r\n${SITI}\r\n`)],
+    ['with tabs', bytes(`${HEADER}\n${SITI}\n`.replaceAll(',', '\t'))],
     ['with semicolons', bytes(`${HEADER}\n${SITI}\n`.replaceAll(',', ';'))],
     ['with quotes', bytes(`${HEADER.replace('name', '"name"')}\n${SITI.replace('Siti', '"Siti"')}\n`)],
     [
@@ -46,6 +47,10 @@ describe('A file of workers', () => {
     ],
   ])('can come %s', (_how, file) => {
     expect(read(file)).toEqual([[2, 'Siti']]);
+  });
+
+  it('can come with the line that Excel puts above the header', () => {
+    expect(read(bytes('sep=;\r\n', `${HEADER}\r\n${SITI}\r\n`.replaceAll(',', ';')))).toEqual([[3, 'Siti']]);
   });
 
   it('may have its columns in another order, more of them, and no phone', () => {
@@ -67,10 +72,6 @@ describe('A file of workers', () => {
     expect(read(bytes(`${HEADER}\n${SITI.replace('Siti', '"Siti, S.Pd."')}\n`))).toEqual([
       [2, 'Siti, S.Pd.'],
     ]);
-  });
-
-  it('has no rows below a header alone', () => {
-    expect(read(bytes(`${HEADER}\n`))).toEqual([]);
   });
 
   it.each([
@@ -98,15 +99,20 @@ describe('A file of workers', () => {
   it('is refused as a whole when it is empty, UTF-16, or lacks a column', () => {
     expect(refusal(bytes('')).code).toBe('FILE_EMPTY');
     expect(refusal(bytes('\n\n')).code).toBe('FILE_EMPTY');
+    expect(refusal(bytes(`${HEADER}\n\n`)).code).toBe('FILE_WITHOUT_ROWS');
     expect(refusal(Buffer.from(`\ufeff${HEADER}`, 'utf16le')).code).toBe('FILE_ENCODING');
+    expect(refusal(Buffer.from(HEADER, 'utf16le')).code).toBe('FILE_ENCODING');
+    expect(refusal(bytes('PK', [3, 4, 0, 0])).code).toBe('FILE_NOT_CSV');
+    expect(refusal(bytes(`${HEADER},nik\n${SITI},1\n`)).code).toBe('FILE_COLUMNS_TWICE');
     const { status, code, detail, options } = refusal(bytes(`${HEADER.replace('nik,', '')}\n${SITI}\n`));
     expect([status, code, detail]).toEqual([422, 'FILE_COLUMNS_MISSING', 'The header lacks nik']);
     expect(options.allowed).toContain('birth_date');
   });
 
   it('is refused without repeating anything of it when the header was forgotten', () => {
-    const { code, message } = refusal(bytes(`${SITI}\n`));
+    const { code, message, detail } = refusal(bytes(`${SITI}\n`));
     expect(code).toBe('FILE_COLUMNS_MISSING');
+    expect(detail).toContain('a header is needed');
     expect(message).not.toContain('Siti');
   });
 });

@@ -27,30 +27,56 @@ export interface ImportFile {
 const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 const LINE_FEED = 0x0a;
 
+/** How every xlsx begins: it is a zip. */
+const ZIP_MARK = Buffer.from('PK\x03\x04', 'latin1');
+
+/** Excel writes it above the header, to tell itself the separator. */
+const SEPARATOR_LINE = /^sep=.\s*$/i;
+
 /**
- * Reads a CSV of workers: UTF-8, one worker a line, commas or semicolons, columns in any order under a header.
+ * Reads a CSV of workers: UTF-8, one worker a line, commas, semicolons or tabs, columns in any order under a
+ * header.
  * Every line is read by itself, so that a broken quote or a wrong encoding spoils no other line.
- * @throws ProblemError 422 `FILE_EMPTY`, `FILE_ENCODING`, `FILE_COLUMNS_MISSING` when no line can be read at all
+ * @throws ProblemError 422 `FILE_EMPTY`, `FILE_NOT_CSV`, `FILE_ENCODING`, `FILE_COLUMNS_MISSING`, `FILE_COLUMNS_TWICE`,
+ *   `FILE_WITHOUT_ROWS` when no line can be read at all
  */
 export function readImportFile(file: Buffer): ImportFile {
-  if (file[0] === 0xff || file[0] === 0xfe) {
-    throw new ProblemError(422, 'FILE_ENCODING', 'The file is UTF-16', { allowed: ['CSV in UTF-8'] });
-  }
-  const [first, ...others] = linesOf(file.subarray(file.indexOf(UTF8_MARK) === 0 ? UTF8_MARK.length : 0));
+  refuseOtherFormats(file);
+  const all = linesOf(file.subarray(file.indexOf(UTF8_MARK) === 0 ? UTF8_MARK.length : 0));
+  const [first, ...others] = SEPARATOR_LINE.test(all[0]?.bytes.toString('latin1') ?? '') ? all.slice(1) : all;
   const header = first && decode(first.bytes);
   if (!header) {
     throw new ProblemError(422, 'FILE_EMPTY', 'The file has no header line in UTF-8', {
       allowed: [...IMPORT_COLUMNS],
     });
   }
-  const delimiter = header.includes(';') ? ';' : ',';
+  const delimiter = [';', '\t'].find((sign) => header.includes(sign)) ?? ',';
   const columns = columnsOf(header, delimiter);
+  if (others.length === 0) {
+    throw new ProblemError(422, 'FILE_WITHOUT_ROWS', 'There is no worker below the header', {
+      allowed: ['one worker a line below the header'],
+    });
+  }
   return {
     rows: others.length,
     lines: function* () {
       for (const { line, bytes } of others) yield { line, row: readLine(bytes, delimiter, columns) };
     },
   };
+}
+
+/** @throws ProblemError 422 `FILE_NOT_CSV`, `FILE_ENCODING` */
+function refuseOtherFormats(file: Buffer): void {
+  const allowed = ['CSV in UTF-8'];
+  if (file.indexOf(ZIP_MARK) === 0) {
+    throw new ProblemError(422, 'FILE_NOT_CSV', 'The file is a workbook or an archive: save it as CSV', {
+      allowed,
+    });
+  }
+  // A text in UTF-16 has a mark, and a zero beside every Latin letter of its header.
+  if (file[0] === 0xff || file[0] === 0xfe || file.subarray(0, 64).includes(0)) {
+    throw new ProblemError(422, 'FILE_ENCODING', 'The file is UTF-16', { allowed });
+  }
 }
 
 /** The lines that say something, with their numbers. */
@@ -73,8 +99,15 @@ function columnsOf(header: string, delimiter: string): (ImportColumn | undefined
     (column) => !names.includes(column) && !OPTIONAL_IMPORT_COLUMNS.includes(column),
   );
   if (missing.length > 0) {
-    throw new ProblemError(422, 'FILE_COLUMNS_MISSING', `The header lacks ${missing.join(', ')}`, {
-      allowed: [...IMPORT_COLUMNS],
+    const detail = names.some((name) => IMPORT_COLUMNS.some((column) => column === name))
+      ? `The header lacks ${missing.join(', ')}`
+      : 'The first line names no column: a header is needed, with commas, semicolons or tabs between';
+    throw new ProblemError(422, 'FILE_COLUMNS_MISSING', detail, { allowed: [...IMPORT_COLUMNS] });
+  }
+  const twice = IMPORT_COLUMNS.filter((column) => names.indexOf(column) !== names.lastIndexOf(column));
+  if (twice.length > 0) {
+    throw new ProblemError(422, 'FILE_COLUMNS_TWICE', `The header names ${twice.join(', ')} more than once`, {
+      allowed: ['each column once'],
     });
   }
   return names.map((name) => IMPORT_COLUMNS.find((column) => column === name));

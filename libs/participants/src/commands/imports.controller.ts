@@ -1,17 +1,17 @@
 import { PassThrough } from 'node:stream';
-import { Body, Controller, Header, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Header, Post, Query, StreamableFile } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { CommandContext, LocalDate, Period } from '#kernel';
 import {
   Context,
   FileBody,
+  FileEndpoint,
   IntegerField,
   LocalDateField,
   Log,
   PeriodField,
   type Problem,
-  Roles,
   TextField,
   UuidField,
   problemFrom,
@@ -49,14 +49,14 @@ export class ImportsController {
   ) {}
 
   @Post()
-  @HttpCode(200)
-  @Roles('registrar')
   @FileBody('text/csv')
   @Header('Content-Type', 'application/x-ndjson')
-  @ApiOperation({
+  @FileEndpoint({
     summary: 'Import the workers of a sponsor from a CSV file',
     description:
-      'Answers line by line: `{"progress": {"done", "of"}}` while it works, and last `{"report": …}` with every row that was not registered and why, or `{"problem": …}`. Sending the file again finishes an interrupted import and registers nobody twice. Roles: registrar.',
+      'Answers line by line: `{"progress": {"done", "of"}}` while it works, and last `{"report": …}` with every row that was not registered and why, or `{"problem": …}`. Sending the file again finishes an interrupted import and registers nobody twice.',
+    roles: ['registrar'],
+    refused: 'The file cannot be read at all; nobody was registered',
   })
   @ApiProduces('application/x-ndjson')
   @ApiOkResponse({ description: 'Progress and report, one JSON object a line' })

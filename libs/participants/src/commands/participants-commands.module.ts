@@ -12,6 +12,7 @@ import { RegisterSponsorHandler } from './register-sponsor.command.js';
 import { ReportDeathHandler } from './report-death.command.js';
 import { SignSponsorAgreementHandler } from './sign-sponsor-agreement.command.js';
 import { SponsorsController } from './sponsors.controller.js';
+import { TraceDeathHandler } from './trace-death.command.js';
 
 /** The write side: registration, contributions, sponsors and imports over HTTP. */
 @Module({
@@ -27,6 +28,7 @@ import { SponsorsController } from './sponsors.controller.js';
     RegisterSponsorHandler,
     ReportDeathHandler,
     SignSponsorAgreementHandler,
+    TraceDeathHandler,
   ],
 })
 export class ParticipantsCommandsModule {}

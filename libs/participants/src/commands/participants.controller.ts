@@ -11,12 +11,14 @@ import {
   RegisterHeirBody,
   RegisterParticipantBody,
   ReportDeathBody,
+  TraceDeathBody,
 } from './participants.dto.js';
 import { RecordContribution } from './record-contribution.command.js';
 import { RegisterChild } from './register-child.command.js';
 import { RegisterHeir } from './register-heir.command.js';
 import { RegisterParticipant } from './register-participant.command.js';
 import { ReportDeath } from './report-death.command.js';
+import { TraceDeath } from './trace-death.command.js';
 
 @ApiTags('participants')
 @Controller('participants')
@@ -67,7 +69,7 @@ export class ParticipantsController {
     @Context() context: CommandContext,
     @IfMatch() expectedRevision?: bigint,
   ): Promise<CommandResult & { childId: string }> {
-    const childId = derivedId('child', context.commandId);
+    const childId = derivedId('child', participantId, context.commandId);
     const command = new RegisterChild({ ...body, participantId, childId }, context, expectedRevision);
     return { ...(await this.commands.execute(command)), childId };
   }
@@ -80,7 +82,7 @@ export class ParticipantsController {
     @Context() context: CommandContext,
     @IfMatch() expectedRevision?: bigint,
   ): Promise<CommandResult & { heirId: string }> {
-    const heirId = derivedId('heir', context.commandId);
+    const heirId = derivedId('heir', participantId, context.commandId);
     const command = new RegisterHeir({ ...body, participantId, heirId }, context, expectedRevision);
     return { ...(await this.commands.execute(command)), heirId };
   }
@@ -94,5 +96,20 @@ export class ParticipantsController {
     @IfMatch() expectedRevision?: bigint,
   ): Promise<CommandResult> {
     return this.commands.execute(new ReportDeath({ ...body, participantId }, context, expectedRevision));
+  }
+
+  @Post(':participantId/death/accident')
+  @CommandEndpoint({
+    summary: 'Trace a death to the work accident that it came from',
+    description: 'Once. JKK then pays for the death, and JKM does not.',
+    roles: ['adjudicator'],
+  })
+  traceDeath(
+    @IdParam('participantId') participantId: string,
+    @Body() body: TraceDeathBody,
+    @Context() context: CommandContext,
+    @IfMatch() expectedRevision?: bigint,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new TraceDeath({ ...body, participantId }, context, expectedRevision));
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate as letOthersHaveATurn } from 'node:timers/promises';
 import type { CommandBus } from '@nestjs/cqrs';
 import { derivedId } from '#event-store';
 import { type CommandContext, Rejection, fold } from '#kernel';
@@ -45,6 +46,8 @@ export class RowImporter {
     onProgress({ done, of: rows });
     const work = async () => {
       for (const { line, row } of lines) {
+        // Nothing is waited for where a line cannot be read: many of them would hold up the process.
+        if (isRowFault(row)) await letOthersHaveATurn();
         const fault = isRowFault(row) ? row : await this.importRow(row, line);
         if (fault) this.rejected.push({ line, ...fault });
         done++;

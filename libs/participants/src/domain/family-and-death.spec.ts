@@ -2,10 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import { participant } from './participant.js';
-import { SITI, childRegistered, heirRegistered, sitiDied, sitiRegistered } from './participant.fixtures.js';
+import {
+  SITI,
+  childRegistered,
+  heirRegistered,
+  sitiDied,
+  sitiRegistered,
+  sitisDeathTraced,
+} from './participant.fixtures.js';
 import { registerChild } from './register-child.js';
 import { registerHeir } from './register-heir.js';
 import { reportDeath } from './report-death.js';
+import { traceDeath } from './trace-death.js';
 
 const given = decisionSpec(participant);
 const context = testContext();
@@ -71,10 +79,26 @@ describe('Registering a child', () => {
       .thenRejected('BIRTH_DATE_IN_FUTURE');
   });
 
+  it.each([
+    ['the registration', [sitiRegistered()], '2003-11-02', '2003-11-03'],
+    ['the death', [sitiRegistered(), sitiDied('2026-11-10')], '2003-11-10', '2003-11-11'],
+  ])('refuses a child who was 23 on the day of %s: it never had a right', (_day, history, tooOld, young) => {
+    const born = (birthDate: string) => ({
+      ...dewi,
+      person: { name: 'Tua', birthDate: localDate(birthDate) },
+    });
+    given(history)
+      .when((state) => registerChild(born(tooOld), state, context))
+      .thenRejected('CHILD_TOO_OLD');
+    given(history)
+      .when((state) => registerChild(born(young), state, context))
+      .thenRecorded([{ type: 'ChildRegistered', data: { ...born(young), effectiveOn: today } }]);
+  });
+
   it('refuses a child of somebody who is not registered', () => {
     given()
       .when((state) => registerChild(dewi, state, context))
-      .thenRejected('NOT_REGISTERED');
+      .thenRejected('PARTICIPANT_NOT_FOUND');
   });
 });
 
@@ -100,7 +124,7 @@ describe('Registering an heir', () => {
   it('refuses an heir of somebody who is not registered', () => {
     given()
       .when((state) => registerHeir(budi, state, context))
-      .thenRejected('NOT_REGISTERED');
+      .thenRejected('PARTICIPANT_NOT_FOUND');
   });
 });
 
@@ -133,6 +157,45 @@ describe('Reporting a death', () => {
   it('refuses the death of somebody who is not registered', () => {
     given()
       .when((state) => reportDeath(death, state, context))
-      .thenRejected('NOT_REGISTERED');
+      .thenRejected('PARTICIPANT_NOT_FOUND');
+  });
+});
+
+describe('Tracing a death to a work accident', () => {
+  const accident = {
+    participantId: SITI,
+    occurredOn: localDate('2026-11-08'),
+    fatal: true,
+    notWorkAccident: false,
+  };
+  const trace = { participantId: SITI, accidentId: 'accident-1' };
+  const dead = [sitiRegistered(), sitiDied('2026-11-10')];
+
+  it('records the accident as of the day of death', () => {
+    given(dead)
+      .when((state) => traceDeath(trace, state, accident))
+      .thenRecorded([sitisDeathTraced('accident-1')]);
+  });
+
+  it('changes nothing a second time, and is refused for another accident', () => {
+    given([...dead, sitisDeathTraced('accident-1')])
+      .when((state) => traceDeath(trace, state, accident))
+      .thenNothing();
+    given([...dead, sitisDeathTraced('accident-2')])
+      .when((state) => traceDeath(trace, state, accident))
+      .thenRejected('DEATH_ALREADY_TRACED');
+  });
+
+  it.each([
+    ['PARTICIPANT_NOT_FOUND', [], {}],
+    ['DEATH_NOT_REPORTED', [sitiRegistered()], {}],
+    ['ACCIDENT_OF_ANOTHER', dead, { participantId: 'somebody' }],
+    ['ACCIDENT_AFTER_DEATH', dead, { occurredOn: localDate('2026-11-11') }],
+    ['NOT_A_WORK_ACCIDENT', dead, { notWorkAccident: true }],
+    ['ACCIDENT_NOT_FATAL', dead, { fatal: false }],
+  ])('is refused with %s', (code, history, changes) => {
+    given(history)
+      .when((state) => traceDeath(trace, state, { ...accident, ...changes }))
+      .thenRejected(code);
   });
 });

@@ -72,6 +72,10 @@ describe('Starting an import', () => {
     whenStarting({ period: period('2026-10') }).thenRejected('BEFORE_REGISTRATION');
   });
 
+  it('refuses months far ahead: no worker would be covered now', () => {
+    whenStarting({ period: period('2027-12') }).thenRejected('PERIOD_TOO_FAR_AHEAD');
+  });
+
   it('refuses a number of months that cannot be bought', () => {
     whenStarting({ months: 5 }).thenRejected('MONTHS_NOT_OFFERED');
   });

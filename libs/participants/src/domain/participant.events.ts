@@ -115,7 +115,14 @@ export type DeathReported = DomainEvent<
   }
 >;
 
-export type ParticipantEvent = ParticipantRegistered | ChildRegistered | HeirRegistered | DeathReported;
+/** The death was found to come from a work accident (meninggal akibat kecelakaan kerja): JKK pays for it, JKM does not. */
+export type DeathTracedToAccident = DomainEvent<
+  'DeathTracedToAccident',
+  { participantId: string; accidentId: string; effectiveOn: LocalDate }
+>;
+
+export type ParticipantEvent =
+  ParticipantRegistered | ChildRegistered | HeirRegistered | DeathReported | DeathTracedToAccident;
 
 /** Contributions were received (iuran diterima) for `months` months from `period` on. */
 export type ContributionPaid = DomainEvent<

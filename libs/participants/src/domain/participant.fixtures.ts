@@ -71,6 +71,11 @@ export const sitiDied = (diedOn: string): EventOf<ParticipantEvent, 'DeathReport
   },
 });
 
+export const sitisDeathTraced = (accidentId: string): EventOf<ParticipantEvent, 'DeathTracedToAccident'> => ({
+  type: 'DeathTracedToAccident',
+  data: { participantId: SITI, accidentId, effectiveOn: localDate('2026-11-10') },
+});
+
 /** A payment of 8,400 a month: the lowest band under the relief of PP 50/2025. */
 export function contributionPaid(
   firstMonth: string,

@@ -32,6 +32,8 @@ export interface Registered {
 export interface Deceased extends Omit<Registered, 'situation'> {
   readonly situation: 'DECEASED';
   readonly diedOn: LocalDate;
+  /** The work accident that the death came from. */
+  readonly accidentId?: string;
 }
 
 export type ParticipantState = Unknown | Registered | Deceased;
@@ -51,6 +53,9 @@ export const participant: Decider<ParticipantState, ParticipantEvent> = {
         return { ...state, heirIds: [...state.heirIds, event.data.heirId] };
       case 'DeathReported':
         return { ...state, situation: 'DECEASED', diedOn: event.data.diedOn };
+      case 'DeathTracedToAccident':
+        if (state.situation !== 'DECEASED') throw new Error(`${event.type} before DeathReported`);
+        return { ...state, accidentId: event.data.accidentId };
       default:
         return assertNever(event, 'participant event');
     }

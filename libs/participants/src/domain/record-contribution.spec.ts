@@ -79,7 +79,7 @@ describe('Recording a contribution', () => {
   });
 
   it('refuses a payment for somebody who is not registered', () => {
-    whenPaying({}, { history: [] }).thenRejected('NOT_REGISTERED');
+    whenPaying({}, { history: [] }).thenRejected('PARTICIPANT_NOT_FOUND');
   });
 
   it('refuses a payment after today', () => {
@@ -105,6 +105,12 @@ describe('Recording a contribution', () => {
       'ARREARS_TOO_OLD',
     );
     expect(details.allowed).toEqual(['period 2026-11']);
+  });
+
+  it('takes months that begin a year ahead, and refuses later ones: nobody means 2027-12', () => {
+    whenPaying({ period: period('2027-11') }).thenRecorded(amountOf(16_800));
+    const { details } = whenPaying({ period: period('2027-12') }).thenRejected('PERIOD_TOO_FAR_AHEAD');
+    expect(details.allowed).toEqual(['period 2027-11 or earlier']);
   });
 
   it('refuses a number of months that cannot be bought', () => {

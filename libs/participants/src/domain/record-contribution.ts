@@ -36,7 +36,7 @@ export interface ContributionFactsFromOthers {
 
 /**
  * Records received contributions of a BPU for JKK and JKM (penerimaan iuran).
- * @throws Rejection `NOT_REGISTERED`, the code of the first contribution policy that objects, `MONTHS_NOT_OFFERED`,
+ * @throws Rejection `PARTICIPANT_NOT_FOUND`, the code of the first contribution policy that objects, `MONTHS_NOT_OFFERED`,
  *   `AMOUNT_DIFFERS`
  */
 export function recordContribution(
@@ -46,7 +46,7 @@ export function recordContribution(
   { today }: CommandContext,
 ): readonly ContributionEvent[] {
   if (participant.situation === 'UNKNOWN') {
-    throw new Rejection('NOT_REGISTERED', 'No such participant is registered', {
+    throw new Rejection('PARTICIPANT_NOT_FOUND', 'No such participant is registered', {
       allowed: ['register a participant'],
     });
   }

@@ -1,7 +1,7 @@
-import type { SchoolStanding } from '#benefits';
-import { type CommandContext, type LocalDate, Rejection } from '#kernel';
+import { type SchoolStanding, scholarshipEndAge } from '#benefits';
+import { type CommandContext, type LocalDate, Rejection, ageOn } from '#kernel';
 import type { ParticipantEvent } from './participant.events.js';
-import type { ParticipantState } from './participant.js';
+import type { Deceased, ParticipantState, Registered } from './participant.js';
 import { requireRegistered } from './require-registered.js';
 
 export interface RegisterChildInput {
@@ -16,7 +16,8 @@ export const MAX_CHILDREN = 2;
 
 /**
  * Names a child for the scholarship (pendaftaran anak penerima beasiswa).
- * @throws Rejection `NOT_REGISTERED`, `CHILD_ALREADY_REGISTERED`, `TOO_MANY_CHILDREN`, `BIRTH_DATE_IN_FUTURE`
+ * @throws Rejection `PARTICIPANT_NOT_FOUND`, `CHILD_ALREADY_REGISTERED`, `TOO_MANY_CHILDREN`, `BIRTH_DATE_IN_FUTURE`,
+ *   `CHILD_TOO_OLD`
  */
 export function registerChild(
   input: RegisterChildInput,
@@ -36,5 +37,17 @@ export function registerChild(
   if (input.person.birthDate > today) {
     throw new Rejection('BIRTH_DATE_IN_FUTURE', 'The birth date of the child lies in the future');
   }
+  const endAge = scholarshipEndAge(today);
+  if (ageOn(input.person.birthDate, firstDayOfRight(participant)) >= endAge) {
+    throw new Rejection(
+      'CHILD_TOO_OLD',
+      `The scholarship ends at ${endAge}: this child would only take the place of another`,
+    );
+  }
   return [{ type: 'ChildRegistered', data: { ...input, effectiveOn: today } }];
+}
+
+/** Years are also paid for the past, so only a child that was too old on this day never has a right. */
+function firstDayOfRight(participant: Registered | Deceased): LocalDate {
+  return participant.situation === 'DECEASED' ? participant.diedOn : participant.registeredOn;
 }

@@ -12,7 +12,7 @@ export interface RegisterHeirInput {
 
 /**
  * Names an heir (pendaftaran ahli waris).
- * @throws Rejection `NOT_REGISTERED`, `HEIR_ALREADY_REGISTERED`
+ * @throws Rejection `PARTICIPANT_NOT_FOUND`, `HEIR_ALREADY_REGISTERED`
  */
 export function registerHeir(
   input: RegisterHeirInput,

@@ -12,7 +12,7 @@ export interface ReportDeathInput {
 
 /**
  * Records a participant's death (laporan kematian).
- * @throws Rejection `NOT_REGISTERED`, `DECEASED`, `DEATH_IN_FUTURE`, `DEATH_BEFORE_REGISTRATION`
+ * @throws Rejection `PARTICIPANT_NOT_FOUND`, `DECEASED`, `DEATH_IN_FUTURE`, `DEATH_BEFORE_REGISTRATION`
  */
 export function reportDeath(
   input: ReportDeathInput,

@@ -11,13 +11,13 @@ export interface SignSponsorAgreementInput {
   readonly validUntil: LocalDate;
 }
 
-/** Records a promise to pay. @throws Rejection `SPONSOR_NOT_REGISTERED`, `AGREEMENT_ALREADY_SIGNED`, `AGREEMENT_ENDS_BEFORE_IT_BEGINS` */
+/** Records a promise to pay. @throws Rejection `SPONSOR_NOT_FOUND`, `AGREEMENT_ALREADY_SIGNED`, `AGREEMENT_ENDS_BEFORE_IT_BEGINS` */
 export function signSponsorAgreement(
   input: SignSponsorAgreementInput,
   state: SponsorState,
 ): readonly SponsorEvent[] {
   if (state.situation === 'UNKNOWN') {
-    throw new Rejection('SPONSOR_NOT_REGISTERED', 'No such sponsor is registered', {
+    throw new Rejection('SPONSOR_NOT_FOUND', 'No such sponsor is registered', {
       allowed: ['register a sponsor'],
     });
   }

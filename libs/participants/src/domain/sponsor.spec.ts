@@ -50,7 +50,7 @@ describe('Signing an agreement', () => {
   it('refuses one of a sponsor that is not registered', () => {
     given()
       .when((state) => signSponsorAgreement(terms, state))
-      .thenRejected('SPONSOR_NOT_REGISTERED');
+      .thenRejected('SPONSOR_NOT_FOUND');
   });
 
   it('refuses the same one twice', () => {
@@ -90,8 +90,8 @@ describe('The agreement in force', () => {
 
   it('must be known, and its sponsor registered', () => {
     const day = localDate('2026-06-01');
-    expect(codeOf(() => agreementInForce(signed, 'another', day))).toBe('AGREEMENT_UNKNOWN');
-    expect(codeOf(() => agreementInForce(sponsor.initial, AGREEMENT, day))).toBe('SPONSOR_NOT_REGISTERED');
+    expect(codeOf(() => agreementInForce(signed, 'another', day))).toBe('AGREEMENT_NOT_FOUND');
+    expect(codeOf(() => agreementInForce(sponsor.initial, AGREEMENT, day))).toBe('SPONSOR_NOT_FOUND');
   });
 });
 

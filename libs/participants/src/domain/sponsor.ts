@@ -47,16 +47,16 @@ function agreementOf(
 
 /**
  * The agreement under which a sponsor pays on a day.
- * @throws Rejection `SPONSOR_NOT_REGISTERED`, `AGREEMENT_UNKNOWN`, `AGREEMENT_NOT_IN_FORCE`
+ * @throws Rejection `SPONSOR_NOT_FOUND`, `AGREEMENT_NOT_FOUND`, `AGREEMENT_NOT_IN_FORCE`
  */
 export function agreementInForce(state: SponsorState, agreementId: string, on: LocalDate): SponsorAgreement {
   if (state.situation === 'UNKNOWN') {
-    throw new Rejection('SPONSOR_NOT_REGISTERED', 'No such sponsor is registered', {
+    throw new Rejection('SPONSOR_NOT_FOUND', 'No such sponsor is registered', {
       allowed: ['register a sponsor'],
     });
   }
   const agreement = state.agreements.find((candidate) => candidate.agreementId === agreementId);
-  if (!agreement) throw new Rejection('AGREEMENT_UNKNOWN', 'The sponsor has no such agreement');
+  if (!agreement) throw new Rejection('AGREEMENT_NOT_FOUND', 'The sponsor has no such agreement');
   if (on < agreement.validFrom || on > agreement.validUntil) {
     throw new Rejection(
       'AGREEMENT_NOT_IN_FORCE',

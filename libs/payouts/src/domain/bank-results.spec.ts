@@ -15,6 +15,7 @@ import {
   returned,
   settled,
   toTheHeir,
+  toThePlkk,
 } from './payout.examples.js';
 import { type PayoutState, payout } from './payout.js';
 import { returnPayout } from './return-payout.js';
@@ -85,6 +86,14 @@ describe('the money arrives', () => {
     const refusal = given(toldToPay).when(settle()).thenRejected('BANK_RESULT_NOT_AWAITED');
     expect(refusal.details.allowed).toEqual(['bank result ACCEPTED', 'bank result RETURNED']);
     given().when(settle()).thenRejected('PAYOUT_NOT_FOUND');
+  });
+
+  it('tells what may follow: nothing after a settlement, another instruction after a PLKK returned it', () => {
+    const late = given(paid).when(settle(MARCH_14, 'BANK-2')).thenRejected('BANK_RESULT_CONTRADICTS');
+    expect(late.details.allowed).toEqual(['nothing: the money has arrived']);
+    const plkk = [ordered(toThePlkk), instructed(MARCH_13), returned(MARCH_14)];
+    const early = given(plkk).when(accept(MARCH_14, 'BANK-2')).thenRejected('BANK_RESULT_NOT_AWAITED');
+    expect(early.details.allowed).toEqual(['instruct the bank']);
   });
 
   it('is refused with any other amount than the ordered one', () => {

@@ -2,13 +2,18 @@ import { Rejection } from '#kernel';
 import type { KnownPayout, PayoutState } from './payout.js';
 
 /** What may follow in each situation, in words for the sender of a refused command. */
-export const NEXT_STEPS: Readonly<Record<KnownPayout['situation'], readonly string[]>> = {
+const NEXT_STEPS: Readonly<Record<KnownPayout['situation'], readonly string[]>> = {
   ORDERED: ['instruct the bank'],
   INSTRUCTED: ['bank result ACCEPTED', 'bank result RETURNED'],
   ACCEPTED: ['bank result SETTLED', 'bank result RETURNED'],
-  SETTLED: [],
+  SETTLED: ['nothing: the money has arrived'],
   RETURNED: ['correct the account'],
 };
+
+/** What may follow now. The account of a PLKK is kept with the facility, so nothing is corrected here. */
+export function nextSteps({ situation, facilityId }: KnownPayout): readonly string[] {
+  return NEXT_STEPS[situation === 'RETURNED' && facilityId !== undefined ? 'ORDERED' : situation];
+}
 
 /** The payment. @throws Rejection `PAYOUT_NOT_FOUND` */
 export function requireKnown(state: PayoutState): KnownPayout {

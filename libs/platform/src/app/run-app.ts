@@ -70,7 +70,10 @@ export async function runApp(app: App): Promise<void> {
  * Signals that come while it is starting take effect as soon as it has started.
  */
 export async function runUntilStopped(start: () => Promise<{ stop(): Promise<void> }>): Promise<void> {
-  const asked = signalled();
+  let stopAsked = false;
+  const asked = signalled().then(() => {
+    stopAsked = true;
+  });
   // Node would print the whole error, with whatever a library has hung on it.
   process.once('uncaughtException', endWith);
   try {
@@ -80,7 +83,10 @@ export async function runUntilStopped(start: () => Promise<{ stop(): Promise<voi
     // Everything is closed that can be; a client that keeps a socket open must not keep the process.
     process.exit(0);
   } catch (error) {
-    endWith(error);
+    // Ctrl+C reaches the servers that are just starting as well, and they fail of it.
+    if (!stopAsked) endWith(error);
+    process.stderr.write('Stopped while it was starting.\n');
+    process.exit(130);
   }
 }
 

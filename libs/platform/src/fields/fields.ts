@@ -199,7 +199,8 @@ export const NestedField = (type: () => new () => object, options: NestedOptions
     checked(shape),
     ValidateNested({ message: 'must be an object' }),
     Type(type),
-    ApiProperty({ type, isArray: each, description, ...(each ? { minItems, maxItems } : {}) }),
+    // Swagger knows a function that gives a type by its name, `type`: handed on as it is, it would be taken for a class.
+    ApiProperty({ type: () => type(), isArray: each, description, ...(each ? { minItems, maxItems } : {}) }),
     ...(optional ? [OptionalField()] : []),
   );
 };

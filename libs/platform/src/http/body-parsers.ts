@@ -4,7 +4,7 @@ import { ProblemError } from '../problem/problem-error.js';
 /** Files are read whole before their rows are looked at; this is a day's import of a large district. */
 const FILE_LIMIT_BYTES = 20 * 1024 * 1024;
 
-/** JSON in strict UTF-8, and files as they are. Any other media type is 415. */
+/** JSON in strict UTF-8, and files as they are. Of any other media type `ConsumesGuard` says what the route takes instead. */
 export function addBodyParsers(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(
@@ -18,6 +18,11 @@ export function addBodyParsers(server: FastifyInstance): void {
   server.addContentTypeParser(
     'text/csv',
     { parseAs: 'buffer', bodyLimit: FILE_LIMIT_BYTES },
+    async (_request: FastifyRequest, body: Buffer) => body,
+  );
+  server.addContentTypeParser(
+    '*',
+    { parseAs: 'buffer' },
     async (_request: FastifyRequest, body: Buffer) => body,
   );
 }

@@ -18,7 +18,7 @@ export class ConsumesGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const sent = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
     const expected = this.reflector.get<string | undefined>(CONSUMES, context.getHandler()) ?? JSON_TYPE;
-    if (sent === undefined || request.body === undefined || sent === expected) return true;
+    if (request.body === undefined || sent === expected) return true;
     throw new ProblemError(415, 'UNSUPPORTED_MEDIA_TYPE', `The body must be ${expected}`, {
       allowed: [`Content-Type: ${expected}`],
       headers: { Accept: expected },

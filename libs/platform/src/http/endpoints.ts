@@ -44,8 +44,12 @@ export function CommandEndpoint({
     }),
     ApiHeader({ name: 'If-Match', required: false, description: 'ETag of what you saw: `"<revision>"`' }),
     ApiResponse({ status, type: CommandAnswer, description: 'Recorded' }),
+    problem(404, 'There is no such thing'),
     problem(409, 'Not allowed in the present state; nothing was recorded'),
     problem(412, 'What you saw has changed since'),
+    problem(422, 'The Idempotency-Key was used for another command'),
+    problem(503, 'The event log did not answer in time; send the same command again'),
+    ...ofBodies(),
     ...forRoles(roles),
   );
 }
@@ -78,6 +82,27 @@ export function QueryEndpoint({
   );
 }
 
+export interface FileEndpointOptions {
+  readonly summary: string;
+  readonly description: string;
+  readonly roles: readonly Role[];
+  /** What the refusal of a file means, for the API documentation. */
+  readonly refused: string;
+}
+
+/** Below `@Post()` and `@FileBody()`: roles of a command that takes a file, and its documentation. */
+export function FileEndpoint({ summary, description, roles, refused }: FileEndpointOptions): MethodDecorator {
+  return applyDecorators(
+    ApiOperation({ summary, description: withRoles(description, roles) }),
+    HttpCode(200),
+    problem(404, 'There is no such thing'),
+    problem(409, 'Not allowed in the present state; nothing was recorded'),
+    problem(422, refused),
+    ...ofBodies(),
+    ...forRoles(roles),
+  );
+}
+
 /** The route takes a file as its whole body, as a `Buffer`, instead of JSON. */
 export function FileBody(mediaType: 'text/csv'): MethodDecorator {
   return applyDecorators(
@@ -94,6 +119,13 @@ function forRoles(roles: readonly Role[] | undefined): MethodDecorator[] {
     problem(400, 'The request cannot be read, or fields are wrong'),
     problem(401, 'No valid token'),
     ...(roles ? [Roles(...roles), problem(403, 'Your role may not do this')] : []),
+  ];
+}
+
+function ofBodies(): MethodDecorator[] {
+  return [
+    problem(413, 'The body is larger than this service accepts'),
+    problem(415, 'The body has another media type'),
   ];
 }
 

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { findActor } from '../auth/request-actor.js';
 import type { HttpConfig } from '../config/settings.js';
 import type { Log } from '../logging/logger.js';
+import { ProblemError } from '../problem/problem-error.js';
 import { problemOf } from '../problem/problem-of-error.js';
 import { PROBLEM_MEDIA_TYPE, problemFrom } from '../problem/problem.js';
 import { addBodyParsers } from './body-parsers.js';
@@ -26,6 +29,7 @@ export function createAdapter(config: HttpConfig): FastifyAdapter {
       parseUuid(headers[CORRELATION_HEADER]) ?? randomUUID(),
     forceCloseConnections: 'idle',
     return503OnClosing: false,
+    clientErrorHandler: answerUnreadable,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       const problem = problemOf(error);
       void reply
@@ -42,6 +46,34 @@ export function createAdapter(config: HttpConfig): FastifyAdapter {
   });
   return adapter;
 }
+
+/** What Node itself cannot read as HTTP never becomes a request: it is answered on the connection, which then closes. */
+function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return;
+  const problem = UNREADABLE[error.code ?? ''] ?? REQUEST_MALFORMED;
+  const body = JSON.stringify(problemFrom(problem, randomUUID()));
+  socket.end(
+    [
+      `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+      `Content-Type: ${PROBLEM_MEDIA_TYPE}`,
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      'Connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  );
+}
+
+const REQUEST_MALFORMED = new ProblemError(400, 'REQUEST_MALFORMED', 'The request cannot be read as HTTP');
+
+const UNREADABLE: Readonly<Record<string, ProblemError>> = {
+  HPE_HEADER_OVERFLOW: new ProblemError(
+    431,
+    'HEADERS_TOO_LARGE',
+    'The address and the headers together are larger than this service accepts',
+  ),
+  ERR_HTTP_REQUEST_TIMEOUT: new ProblemError(408, 'REQUEST_TIMEOUT', 'The request did not arrive in time'),
+};
 
 /** Measures and logs every answer. Addresses are told by their template: real ones hold ids, names and NIKs. */
 export function observeRequests(server: FastifyInstance, log: Log, metrics: Metrics): void {

@@ -130,7 +130,7 @@ function problemOfHttp(error: unknown): ProblemError | undefined {
       return new ProblemError(
         404,
         'ROUTE_NOT_FOUND',
-        'There is nothing at this address; see /docs for what there is',
+        'Nothing answers this method at this address; see /docs for what there is',
       );
     case 405:
       return new ProblemError(405, 'METHOD_NOT_ALLOWED', 'This address does not answer this method');

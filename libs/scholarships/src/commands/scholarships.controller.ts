@@ -1,12 +1,12 @@
-import { Body, Controller, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
 import type { CommandContext } from '#kernel';
-import { CommandEndpoint, Context, IdParam, IfMatch } from '#platform';
+import { CommandEndpoint, Context, IdParam, IfMatch, IntegerParam } from '#platform';
 import { ApproveYear } from './approve-year.command.js';
 import { EndScholarship } from './end-scholarship.command.js';
-import { EndScholarshipBody, SubmitEvidenceBody } from './scholarships.dto.js';
+import { EndScholarshipBody, SubmitEvidenceBody, YEARS } from './scholarships.dto.js';
 import { SubmitEvidence } from './submit-evidence.command.js';
 
 @ApiTags('scholarships')
@@ -38,7 +38,7 @@ export class ScholarshipsController {
   })
   approveYear(
     @IdParam('scholarshipId') scholarshipId: string,
-    @Param('year', ParseIntPipe) year: number,
+    @IntegerParam('year', YEARS) year: number,
     @Context() context: CommandContext,
     @IfMatch() expectedRevision?: bigint,
   ): Promise<CommandResult> {

@@ -39,8 +39,11 @@ export class EvidencePersonBody {
   readonly account!: BankAccountBody;
 }
 
+/** The law knows scholarships since 2015. */
+export const YEARS = { min: 2015, max: 2200 };
+
 export class SubmitEvidenceBody {
-  @IntegerField({ min: 2015, max: 2200, description: 'Calendar year that is claimed' })
+  @IntegerField({ ...YEARS, description: 'Calendar year that is claimed' })
   readonly year!: number;
 
   @CodeField(LEVELS)

@@ -8,6 +8,8 @@ export interface CareFacts {
   readonly admittedOn: LocalDate;
   readonly dischargedOn: LocalDate;
   readonly invoiceNumber: string;
+  /** The JKK claim for this accident was approved, with the invoices that were there. */
+  readonly claimApproved: boolean;
   readonly today: LocalDate;
 }
 
@@ -60,6 +62,18 @@ const noInvoiceTwice: Policy<CareFacts> = {
       : undefined,
 };
 
+const beforeTheClaimIsApproved: Policy<CareFacts> = {
+  name: 'beforeTheClaimIsApproved',
+  check: ({ claimApproved }) =>
+    claimApproved
+      ? {
+          code: 'CLAIM_ALREADY_APPROVED',
+          detail: 'The JKK claim was approved without this invoice, and nothing would pay it',
+          allowed: ['nothing yet: a supplementary claim is not built'],
+        }
+      : undefined,
+};
+
 /** In this order; the first refusal wins. */
 export const CARE_POLICIES: readonly Policy<CareFacts>[] = [
   admittedAfterTheAccident,
@@ -67,4 +81,5 @@ export const CARE_POLICIES: readonly Policy<CareFacts>[] = [
   notInTheFuture,
   notAfterTheFinalStatement,
   noInvoiceTwice,
+  beforeTheClaimIsApproved,
 ];

@@ -1,16 +1,20 @@
 import type { Policy } from '#kernel';
-import type { Assessment } from '../claim.js';
+import { stillHolds } from '../assess-claim.js';
+import type { ClaimFacts } from '../claim-facts.js';
+import type { ClaimIn } from '../claim.js';
 
 /** What the rules of a decision look at. */
 export interface DecisionFacts {
-  readonly assessment: Assessment;
+  readonly claim: ClaimIn<'CALCULATED'>;
+  /** As they are now; the calculation may rest on older ones. */
+  readonly facts: ClaimFacts;
   /** Subject of the token of whoever decides. */
   readonly deciderId: string;
 }
 
 const fourEyes: Policy<DecisionFacts> = {
   name: 'fourEyes',
-  check: ({ assessment, deciderId }) =>
+  check: ({ claim: { assessment }, deciderId }) =>
     assessment.assessorId === deciderId
       ? {
           code: 'ASSESSOR_CANNOT_DECIDE',
@@ -19,9 +23,25 @@ const fourEyes: Policy<DecisionFacts> = {
       : undefined,
 };
 
+const restsOnPresentFacts: Policy<DecisionFacts> = {
+  name: 'restsOnPresentFacts',
+  check: ({ claim, facts }) =>
+    stillHolds(claim.assessment, claim, facts)
+      ? undefined
+      : {
+          code: 'CALCULATION_OUTDATED',
+          detail: 'Facts have changed since the calculation, and it would come out otherwise now',
+          allowed: ['calculate the benefit again'],
+        },
+};
+
 const theLawGrantsIt: Policy<DecisionFacts> = {
   name: 'theLawGrantsIt',
-  check: ({ assessment: { refusal } }) =>
+  check: ({
+    claim: {
+      assessment: { refusal },
+    },
+  }) =>
     refusal
       ? {
           code: 'LAW_REFUSES',
@@ -33,7 +53,7 @@ const theLawGrantsIt: Policy<DecisionFacts> = {
 
 const somethingIsPayable: Policy<DecisionFacts> = {
   name: 'somethingIsPayable',
-  check: ({ assessment }) =>
+  check: ({ claim: { assessment } }) =>
     assessment.totalIdr === 0 && assessment.entitledChildren.length === 0
       ? { code: 'NOTHING_TO_APPROVE', detail: 'The calculation comes to zero rupiah' }
       : undefined,
@@ -41,7 +61,11 @@ const somethingIsPayable: Policy<DecisionFacts> = {
 
 const theLawRefusesIt: Policy<DecisionFacts> = {
   name: 'theLawRefusesIt',
-  check: ({ assessment: { refusal, totalIdr } }) =>
+  check: ({
+    claim: {
+      assessment: { refusal, totalIdr },
+    },
+  }) =>
     refusal || totalIdr === 0
       ? undefined
       : {
@@ -53,9 +77,14 @@ const theLawRefusesIt: Policy<DecisionFacts> = {
 /** In this order; the first refusal wins. */
 export const APPROVAL_POLICIES: readonly Policy<DecisionFacts>[] = [
   fourEyes,
+  restsOnPresentFacts,
   theLawGrantsIt,
   somethingIsPayable,
 ];
 
 /** In this order; the first refusal wins. */
-export const DENIAL_POLICIES: readonly Policy<DecisionFacts>[] = [fourEyes, theLawRefusesIt];
+export const DENIAL_POLICIES: readonly Policy<DecisionFacts>[] = [
+  fourEyes,
+  restsOnPresentFacts,
+  theLawRefusesIt,
+];

@@ -25,6 +25,18 @@ const deathWasReported: Policy<SubmissionFacts> = {
       : undefined,
 };
 
+const deathIsNoWorkAccident: Policy<SubmissionFacts> = {
+  name: 'deathIsNoWorkAccident',
+  check: ({ facts }) =>
+    facts.programme === 'JKM' && facts.participant.diedOfAccidentId !== undefined
+      ? {
+          code: 'DEATH_BY_WORK_ACCIDENT',
+          detail: 'The death was traced to a work accident: JKK pays for it, not JKM',
+          allowed: ['submit a JKK claim for the accident'],
+        }
+      : undefined,
+};
+
 const claimedByWhoeverIsEntitled: Policy<SubmissionFacts> = {
   name: 'claimedByWhoeverIsEntitled',
   check: ({ facts, claimant }) => {
@@ -39,6 +51,7 @@ const claimedByWhoeverIsEntitled: Policy<SubmissionFacts> = {
 export const SUBMISSION_POLICIES: readonly Policy<SubmissionFacts>[] = [
   accidentIsTheParticipants,
   deathWasReported,
+  deathIsNoWorkAccident,
   claimedByWhoeverIsEntitled,
 ];
 

@@ -57,6 +57,21 @@ const notBeforeRegistration: Policy<ContributionFacts> = {
       : undefined,
 };
 
+/** Twelve months can be paid at once, and the next payment may be early; further ahead it is a slip of the pen. */
+export const MAX_MONTHS_AHEAD = 12;
+
+const notFarAhead: Policy<ContributionFacts> = {
+  name: 'notFarAhead',
+  check: ({ period, paidOn }) =>
+    monthsBetween(periodOf(paidOn), period) > MAX_MONTHS_AHEAD
+      ? {
+          code: 'PERIOD_TOO_FAR_AHEAD',
+          detail: `Contributions begin at most ${MAX_MONTHS_AHEAD} months after the payment of ${paidOn}`,
+          allowed: [`period ${addPeriods(periodOf(paidOn), MAX_MONTHS_AHEAD)} or earlier`],
+        }
+      : undefined,
+};
+
 const noMonthTwice: Policy<ContributionFacts> = {
   name: 'noMonthTwice',
   check: ({ paid, period, months }) => {
@@ -85,5 +100,6 @@ export const CONTRIBUTION_POLICIES: readonly Policy<ContributionFacts>[] = [
   notPaidInTheFuture,
   notBeforeRegistration,
   arrearsOfThreeMonthsAtMost,
+  notFarAhead,
   noMonthTwice,
 ];

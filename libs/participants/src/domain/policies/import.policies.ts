@@ -1,5 +1,14 @@
-import { type LocalDate, type Period, type Policy, Rejection, ZERO_RUPIAH, periodOf } from '#kernel';
+import {
+  type LocalDate,
+  type Period,
+  type Policy,
+  Rejection,
+  ZERO_RUPIAH,
+  monthsBetween,
+  periodOf,
+} from '#kernel';
 import { calculateBpuContribution } from '#benefits';
+import { MAX_MONTHS_AHEAD } from './contribution.policies.js';
 
 /** What the rules of an import look at: its terms. Rows are looked at one by one. */
 export interface ImportFacts {
@@ -30,6 +39,19 @@ const notForMonthsBeforeThePayment: Policy<ImportFacts> = {
       : undefined,
 };
 
+/** Nobody is covered in a month that is not paid for: a file that registers workers pays from about now on. */
+const notFarAhead: Policy<ImportFacts> = {
+  name: 'notFarAhead',
+  check: ({ period, paidOn }) =>
+    monthsBetween(periodOf(paidOn), period) > MAX_MONTHS_AHEAD
+      ? {
+          code: 'PERIOD_TOO_FAR_AHEAD',
+          detail: `Contributions begin at most ${MAX_MONTHS_AHEAD} months after the payment of ${paidOn}`,
+          allowed: [`period ${periodOf(paidOn)}`],
+        }
+      : undefined,
+};
+
 const monthsAreOffered: Policy<ImportFacts> = {
   name: 'monthsAreOffered',
   check: ({ period, months }) => {
@@ -47,5 +69,6 @@ const monthsAreOffered: Policy<ImportFacts> = {
 export const IMPORT_POLICIES: readonly Policy<ImportFacts>[] = [
   notPaidInTheFuture,
   notForMonthsBeforeThePayment,
+  notFarAhead,
   monthsAreOffered,
 ];

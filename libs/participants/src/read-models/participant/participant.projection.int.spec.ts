@@ -9,6 +9,7 @@ import {
   heirRegistered,
   sitiDied,
   sitiRegistered,
+  sitisDeathTraced,
 } from '../../domain/participant.fixtures.js';
 import { contributionStream, participantStream } from '../../streams.js';
 import { participantProjection } from './participant.projection.js';
@@ -97,10 +98,12 @@ describe('The participant read model', () => {
   });
 
   it('keeps children, heirs and the day of death, and the newest revision', async () => {
-    const projected = await (await family()).and(on(person, sitiDied('2026-11-10')));
+    const projected = await (
+      await family()
+    ).and(on(person, sitiDied('2026-11-10'), sitisDeathTraced('accident-1')));
     await projected.thenRows(
       (tables) => tables.selectFrom('participants').select(['died_on', 'revision']),
-      [{ died_on: localDate('2026-11-10'), revision: 3 }],
+      [{ died_on: localDate('2026-11-10'), revision: 4 }],
     );
     await projected.thenRows(
       (tables) => tables.selectFrom('children').select(['child_id', 'name', 'school_level', 'year_in_level']),
@@ -185,7 +188,9 @@ describe('The participant read model', () => {
   });
 
   it('does not change when the same events are projected twice', async () => {
-    const projected = await (await family()).and(on(person, sitiDied('2026-11-10')));
+    const projected = await (
+      await family()
+    ).and(on(person, sitiDied('2026-11-10'), sitisDeathTraced('accident-1')));
     await projected.thenProjectedTwiceNothingChanges();
   });
 

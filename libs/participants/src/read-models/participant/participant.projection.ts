@@ -28,6 +28,7 @@ export const participantProjection = defineProjection<
         .where('participant_id', '=', data.participantId)
         .execute();
     },
+    DeathTracedToAccident: ({ data, revision }, tables) => setRevision(tables, data.participantId, revision),
     ContributionPaid: addContribution,
   },
 });

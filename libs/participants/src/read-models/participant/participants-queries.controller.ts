@@ -64,8 +64,12 @@ export class ParticipantsQueriesController {
   @Post('search')
   @HttpCode(200)
   @QueryEndpoint({ summary: 'Find participants by NIK or name', roles: READERS, answer: ParticipantPage })
-  search(@Body() body: ParticipantSearchBody, @Today() today: LocalDate): Promise<Page<ParticipantSummary>> {
-    return this.queries.execute(new SearchParticipants(body, today));
+  search(
+    @Body() body: ParticipantSearchBody,
+    @Query() { after = body.after }: AfterQuery,
+    @Today() today: LocalDate,
+  ): Promise<Page<ParticipantSummary>> {
+    return this.queries.execute(new SearchParticipants({ ...body, after }, today));
   }
 
   @Get(':participantId')
