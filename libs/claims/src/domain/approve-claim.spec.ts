@@ -116,12 +116,22 @@ describe('approving a claim', () => {
       .thenRejected('NOTHING_TO_APPROVE');
   });
 
+  it.each([
+    ['of a PLKK', { care: [{ facilityId: PLKK, invoiceIdr: rupiah(1_000_000) }] }],
+    ['to be paid back', { reimbursements: [{ facilityId: OTHER_PLKK, invoiceIdr: rupiah(1_000_000) }] }],
+  ])('is refused when an invoice %s came in after the calculation', (_whose, invoices) => {
+    const rejection = given([JKK_SUBMITTED, COMPLETED, calculated()])
+      .when((state) => approveClaim(jkkFacts({ care: [], ...invoices }), state, testContext()))
+      .thenRejected('INVOICE_NOT_ASSESSED');
+    expect(rejection.details.allowed).toEqual(['calculate the benefit again']);
+  });
+
   it('is refused while a part would go to an employer, who has no account here', () => {
     const components: ClaimComponent[] = [
       { code: 'JKK_STMB', amountIdr: rupiah(2_000_000), payee: 'EMPLOYER', ...law },
     ];
     given([JKK_SUBMITTED, COMPLETED, calculated({ components })])
-      .when((state) => approveClaim(jkkFacts(), state, testContext()))
+      .when((state) => approveClaim(jkkFacts({ care: [] }), state, testContext()))
       .thenRejected('EMPLOYER_PAYEE_UNSUPPORTED');
   });
 

@@ -1,6 +1,6 @@
 import { type CommandContext, enforce } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
-import type { ClaimFacts } from './claim-facts.js';
+import { type ClaimFacts, invoicedFor } from './claim-facts.js';
 import type { ClaimState } from './claim.js';
 import { paymentsFor } from './payments.js';
 import { APPROVAL_POLICIES } from './policies/approval.policies.js';
@@ -18,7 +18,7 @@ export function approveClaim(
 ): readonly ClaimEvent[] {
   const claim = requireClaim(state, 'CALCULATED');
   const { claimId, participantId, programme, eventDate, payBy, account, assessment } = claim;
-  enforce(APPROVAL_POLICIES, { assessment, deciderId: actor.id });
+  enforce(APPROVAL_POLICIES, { assessment, deciderId: actor.id, invoicedIdr: invoicedFor(facts) });
   return [
     {
       type: 'ClaimApproved',

@@ -1,4 +1,4 @@
-import type { LocalDate, Rupiah } from '#kernel';
+import { type LocalDate, type Rupiah, sumRupiah } from '#kernel';
 import type { Coverage, Hand, Injury, Outcome, Segment, TransportReceipts } from '#benefits';
 import type { EntitledChild } from './claim.events.js';
 
@@ -54,4 +54,11 @@ export function isForDeath(facts: ClaimFacts): boolean {
   return (
     facts.programme === 'JKM' || facts.accident.outcome === 'DEATH' || facts.participant.diedOn !== undefined
   );
+}
+
+/** What PLKKs and other facilities have invoiced for the care of the accident; nothing when there was none. */
+export function invoicedFor(facts: ClaimFacts): Rupiah {
+  const invoices =
+    facts.programme === 'JKK' ? [...facts.accident.care, ...facts.accident.reimbursements] : [];
+  return sumRupiah(invoices.map(({ invoiceIdr }) => invoiceIdr));
 }

@@ -1,4 +1,4 @@
-import type { Policy } from '#kernel';
+import { type Policy, type Rupiah, sumRupiah } from '#kernel';
 import type { Assessment } from '../claim.js';
 
 /** What the rules of a decision look at. */
@@ -6,6 +6,12 @@ export interface DecisionFacts {
   readonly assessment: Assessment;
   /** Subject of the token of whoever decides. */
   readonly deciderId: string;
+}
+
+/** What the rules of an approval look at beside that. */
+export interface ApprovalFacts extends DecisionFacts {
+  /** Everything that facilities have invoiced by now. */
+  readonly invoicedIdr: Rupiah;
 }
 
 const fourEyes: Policy<DecisionFacts> = {
@@ -39,6 +45,24 @@ const somethingIsPayable: Policy<DecisionFacts> = {
       : undefined,
 };
 
+/** Components of a calculation that pay invoices for care. */
+const CARE: readonly string[] = ['JKK_MEDICAL_PLKK', 'JKK_MEDICAL'];
+
+/** An invoice may come after stage II, and so after the calculation: nobody may be paid for what nobody assessed. */
+const everyInvoiceIsAssessed: Policy<ApprovalFacts> = {
+  name: 'everyInvoiceIsAssessed',
+  check: ({ assessment: { components }, invoicedIdr }) => {
+    const care = components.filter(({ code }) => CARE.includes(code));
+    return sumRupiah(care.map(({ amountIdr }) => amountIdr)) === invoicedIdr
+      ? undefined
+      : {
+          code: 'INVOICE_NOT_ASSESSED',
+          detail: 'An invoice for care came in after the calculation',
+          allowed: ['calculate the benefit again'],
+        };
+  },
+};
+
 const theLawRefusesIt: Policy<DecisionFacts> = {
   name: 'theLawRefusesIt',
   check: ({ assessment: { refusal, totalIdr } }) =>
@@ -51,10 +75,11 @@ const theLawRefusesIt: Policy<DecisionFacts> = {
 };
 
 /** In this order; the first refusal wins. */
-export const APPROVAL_POLICIES: readonly Policy<DecisionFacts>[] = [
+export const APPROVAL_POLICIES: readonly Policy<ApprovalFacts>[] = [
   fourEyes,
   theLawGrantsIt,
   somethingIsPayable,
+  everyInvoiceIsAssessed,
 ];
 
 /** In this order; the first refusal wins. */
