@@ -187,6 +187,8 @@ describe('payments over HTTP', () => {
       ),
     ).toMatchObject({ status: 400, body: { errors: [{ field: 'person.account.number' }] } });
     expect(await app.get('/payouts?overdue=perhaps', FINANCE)).toMatchObject({ status: 400 });
+    const forged = Buffer.from(JSON.stringify(['2026-11-20', 'nobody'])).toString('base64url');
+    expect(await app.get(`/payouts?cursor=${forged}`, FINANCE)).toMatchObject({ status: 400 });
     expect(await instruct('not-an-id')).toMatchObject({ status: 400 });
   });
 
@@ -234,5 +236,9 @@ describe('payments over HTTP', () => {
       },
     ]);
     expect(await app.get('/processes/steps', FINANCE)).toMatchObject({ status: 403 });
+    const forged = Buffer.from(JSON.stringify(['the end', 'nobody', 'none'])).toString('base64url');
+    expect(await app.get(`/processes/steps?cursor=${forged}`, { role: 'auditor' })).toMatchObject({
+      status: 400,
+    });
   });
 });

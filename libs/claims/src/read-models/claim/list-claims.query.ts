@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type LocalDate, addDays } from '#kernel';
-import { type Page, ReadModels, decodeCursor, pageOf } from '#platform';
+import { type LocalDate, addDays, isLocalDate } from '#kernel';
+import { type Page, ReadModels, decodeCursor, isUuid, pageOf } from '#platform';
 import { type SqlBool, sql } from '#read-store';
 import type { Programme } from '../../domain/claim.events.js';
 import type { ClaimSummary } from './claim.answers.js';
@@ -67,7 +67,7 @@ export class ListClaimsHandler implements IQueryHandler<ListClaims> {
       query = query.where(isOverdue, '=', overdue);
     }
     if (cursor) {
-      const [key, id] = decodeCursor(cursor, 2);
+      const [key, id] = decodeCursor(cursor, isLocalDate, isUuid);
       const comparison = order.direction === 'asc' ? sql.raw('>') : sql.raw('<');
       query = query.where(sql<SqlBool>`(${order.key}, claim_id) ${comparison} (${key}, ${id}::uuid)`);
     }

@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { LocalDate } from '#kernel';
-import { type Page, ReadModels, decodeCursor, pageOf } from '#platform';
+import { type LocalDate, isLocalDate } from '#kernel';
+import { type Page, ReadModels, decodeCursor, isUuid, pageOf } from '#platform';
 import { type SqlBool, sql } from '#read-store';
 import type { PayoutSource } from '../../domain/payout.events.js';
 import type { PayoutSummary } from './payout.answers.js';
@@ -59,7 +59,7 @@ export class ListPayoutsHandler implements IQueryHandler<ListPayouts> {
       query = query.where(isOverdue, '=', overdue);
     }
     if (cursor) {
-      const [day, id] = decodeCursor(cursor, 2);
+      const [day, id] = decodeCursor(cursor, isLocalDate, isUuid);
       query = query.where(sql<SqlBool>`(${lastDay}, payout_id) > (${day}, ${id}::uuid)`);
     }
     const rows = await query.execute();
