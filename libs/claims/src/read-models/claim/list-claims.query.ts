@@ -6,7 +6,7 @@ import type { Programme } from '../../domain/claim.events.js';
 import type { ClaimSummary } from './claim.answers.js';
 import { claimProjection } from './claim.projection.js';
 import { toSummary } from './claim.rows.js';
-import { CLOSED_STATUSES, type ClaimStatus } from './claim.tables.js';
+import { CLOSED_STATUSES, type ClaimStatus, NO_DATE } from './claim.tables.js';
 
 /** `submittedOn` shows the oldest claim first, `payBy` the one that must be paid first. */
 export const CLAIM_ORDERS = ['submittedOn', '-submittedOn', 'payBy', '-payBy'] as const;
@@ -37,9 +37,6 @@ export class ListClaims extends Query<Page<ClaimSummary>> {
     super();
   }
 }
-
-/** Stands behind every date: claims whose service clock has not started come last. */
-const NO_DATE = '9999-12-31';
 
 @QueryHandler(ListClaims)
 export class ListClaimsHandler implements IQueryHandler<ListClaims> {
@@ -84,7 +81,8 @@ function orderOf(sort: ClaimOrder) {
   const by = sort.endsWith('submittedOn') ? ('submittedOn' as const) : ('payBy' as const);
   return {
     by,
-    key: by === 'submittedOn' ? sql<string>`submitted_on` : sql<string>`coalesce(pay_by, ${NO_DATE})`,
+    key:
+      by === 'submittedOn' ? sql<string>`submitted_on` : sql<string>`coalesce(pay_by, ${sql.lit(NO_DATE)})`,
     direction: sort.startsWith('-') ? ('desc' as const) : ('asc' as const),
   };
 }
