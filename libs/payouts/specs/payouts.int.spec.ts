@@ -137,8 +137,8 @@ describe('payments over HTTP', () => {
     }
     expect(await show(ids[0]!, 0)).toMatchObject({ bank: 'BJB', accountMasked: '****2100' });
     expect(await show(ids[1]!, 0)).toMatchObject({ bank: 'BRI', accountMasked: '****7890' });
-    const { history } = await show(ids[1]!, 0);
-    expect((history as Item[]).map(({ type, actorId }) => [type, actorId])).toEqual([
+    const { timeline } = await show(ids[1]!, 0);
+    expect((timeline as Item[]).map(({ type, actorId }) => [type, actorId])).toEqual([
       ['PayoutOrdered', 'process:claim-payment'],
       ['PayoutInstructed', 'dev-finance'],
       ['PayoutAccepted', 'dev-finance'],

@@ -77,7 +77,7 @@ describe('the payout read model', () => {
       returns: 0,
       revision: 3,
     });
-    expect(shown.history.map(({ type, effectiveOn, actorId }) => [type, effectiveOn, actorId])).toEqual([
+    expect(shown.timeline.map(({ type, effectiveOn, actorId }) => [type, effectiveOn, actorId])).toEqual([
       ['PayoutOrdered', '2026-03-12', 'user-1'],
       ['PayoutInstructed', '2026-03-13', 'user-1'],
       ['PayoutAccepted', '2026-03-13', 'user-1'],
