@@ -84,7 +84,7 @@ describe('Registering a worker', () => {
       'AGE_OVER_LIMIT',
     );
     expect(details.facts).toEqual({
-      rule: 'withinAgeLimits',
+      rule: 'within-age-limits',
       article: expect.stringContaining('Permenaker 5/2021'),
     });
   });

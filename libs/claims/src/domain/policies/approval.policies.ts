@@ -15,7 +15,7 @@ export interface ApprovalFacts extends DecisionFacts {
 }
 
 const fourEyes: Policy<DecisionFacts> = {
-  name: 'fourEyes',
+  name: 'four-eyes',
   check: ({ assessment, deciderId }) =>
     assessment.assessorId === deciderId
       ? {
@@ -26,7 +26,7 @@ const fourEyes: Policy<DecisionFacts> = {
 };
 
 const theLawGrantsIt: Policy<DecisionFacts> = {
-  name: 'theLawGrantsIt',
+  name: 'the-law-grants-it',
   check: ({ assessment: { refusal } }) =>
     refusal
       ? {
@@ -38,7 +38,7 @@ const theLawGrantsIt: Policy<DecisionFacts> = {
 };
 
 const somethingIsPayable: Policy<DecisionFacts> = {
-  name: 'somethingIsPayable',
+  name: 'something-is-payable',
   check: ({ assessment }) =>
     assessment.totalIdr === 0 && assessment.entitledChildren.length === 0
       ? { code: 'NOTHING_TO_APPROVE', detail: 'The calculation comes to zero rupiah' }
@@ -50,7 +50,7 @@ const CARE: readonly string[] = ['JKK_MEDICAL_PLKK', 'JKK_MEDICAL'];
 
 /** An invoice may come after stage II, and so after the calculation: nobody may be paid for what nobody assessed. */
 const everyInvoiceIsAssessed: Policy<ApprovalFacts> = {
-  name: 'everyInvoiceIsAssessed',
+  name: 'every-invoice-is-assessed',
   check: ({ assessment: { components }, invoicedIdr }) => {
     const care = components.filter(({ code }) => CARE.includes(code));
     return sumRupiah(care.map(({ amountIdr }) => amountIdr)) === invoicedIdr
@@ -64,7 +64,7 @@ const everyInvoiceIsAssessed: Policy<ApprovalFacts> = {
 };
 
 const theLawRefusesIt: Policy<DecisionFacts> = {
-  name: 'theLawRefusesIt',
+  name: 'the-law-refuses-it',
   check: ({ assessment: { refusal, totalIdr } }) =>
     refusal || totalIdr === 0
       ? undefined
