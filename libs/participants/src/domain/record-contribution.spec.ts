@@ -117,10 +117,13 @@ describe('Recording a contribution', () => {
     whenPaying({ paidOn: localDate('2026-11-12'), months: 2 }, { history }).thenRejected('DECEASED');
   });
 
-  it('takes what was paid ahead before the death', () => {
-    const history = [sitiRegistered(), sitiDied('2026-11-05')];
-    whenPaying({ paidOn: localDate('2026-11-03'), months: 2 }, { history }).thenRecorded(amountOf(16_800));
-  });
+  it.each(['2026-11-03', '2026-11-05'])(
+    'takes what was paid ahead on %s, before a death that day',
+    (paidOn) => {
+      const history = [sitiRegistered(), sitiDied('2026-11-05')];
+      whenPaying({ paidOn: localDate(paidOn), months: 2 }, { history }).thenRecorded(amountOf(16_800));
+    },
+  );
 });
 
 describe('Cover', () => {
