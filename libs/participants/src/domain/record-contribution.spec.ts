@@ -82,7 +82,8 @@ describe('Recording a contribution', () => {
     whenPaying({}, { history: [] }).thenRejected('NOT_REGISTERED');
   });
 
-  it('refuses a payment after today', () => {
+  it('takes a payment of today, and refuses one after today', () => {
+    whenPaying({ paidOn: localDate('2026-11-20') }).thenRecorded(amountOf(8_400));
     whenPaying({ paidOn: localDate('2026-11-21') }).thenRejected('PAID_IN_FUTURE');
   });
 

@@ -68,7 +68,10 @@ describe('Registering a worker', () => {
     whenRegistering({}, { name: '   ' }).thenRejected('NAME_MISSING');
   });
 
-  it('refuses to take effect after today', () => {
+  it('takes effect today, and is refused after today', () => {
+    whenRegistering({ registeredOn: localDate('2026-11-20') }).thenRecorded([
+      expect.objectContaining({ type: 'ParticipantRegistered' }) as never,
+    ]);
     whenRegistering({ registeredOn: localDate('2026-11-21') }).thenRejected('REGISTERED_IN_FUTURE');
   });
 
