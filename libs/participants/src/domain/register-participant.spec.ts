@@ -93,7 +93,10 @@ describe('Registering a worker', () => {
   });
 
   it('refuses a worker under 18', () => {
-    whenRegistering({}, { birthDate: localDate('2008-11-03') }).thenRejected('AGE_UNDER_LIMIT');
+    const { details } = whenRegistering({}, { birthDate: localDate('2008-11-03') }).thenRejected(
+      'AGE_UNDER_LIMIT',
+    );
+    expect(details.facts).toHaveProperty('article');
   });
 
   it('applies the age limit of the day of registration: 56 at most in 2017', () => {

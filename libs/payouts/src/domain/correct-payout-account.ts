@@ -1,7 +1,7 @@
 import { type BankAccount, type CommandContext, Rejection } from '#kernel';
 import type { PayoutEvent } from './payout.events.js';
 import type { PayoutState } from './payout.js';
-import { NEXT_STEPS, requireKnown } from './require-known.js';
+import { nextSteps, requireKnown } from './require-known.js';
 
 export interface CorrectPayoutAccountInput {
   readonly payoutId: string;
@@ -20,7 +20,7 @@ export function correctPayoutAccount(
   const payout = requireKnown(state);
   if (payout.situation !== 'RETURNED') {
     throw new Rejection('NOT_RETURNED', `The payment is ${payout.situation}`, {
-      allowed: NEXT_STEPS[payout.situation],
+      allowed: nextSteps(payout),
     });
   }
   if (payout.facilityId) {

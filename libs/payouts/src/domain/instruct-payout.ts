@@ -1,7 +1,7 @@
 import { type BankAccount, type CommandContext, type LocalDate, Rejection, assertNever } from '#kernel';
 import type { PayoutEvent } from './payout.events.js';
 import type { KnownPayout, PayoutState } from './payout.js';
-import { NEXT_STEPS, requireKnown } from './require-known.js';
+import { nextSteps, requireKnown } from './require-known.js';
 
 export interface InstructPayoutInput {
   readonly payoutId: string;
@@ -31,7 +31,7 @@ export function instructPayout(
   if (payout.situation === 'INSTRUCTED' && payout.instructionNumber === input.instructionNumber) return [];
   if (!mayBeInstructed(payout)) {
     throw new Rejection('NOT_TO_BE_INSTRUCTED', `The payment is ${payout.situation}`, {
-      allowed: NEXT_STEPS[payout.situation],
+      allowed: nextSteps(payout),
     });
   }
   if (payout.instructionNumbers.includes(input.instructionNumber)) {

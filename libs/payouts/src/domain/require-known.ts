@@ -1,14 +1,18 @@
 import { Rejection } from '#kernel';
 import type { KnownPayout, PayoutState } from './payout.js';
 
-/** What may follow in each situation, in words for the sender of a refused command. */
-export const NEXT_STEPS: Readonly<Record<KnownPayout['situation'], readonly string[]>> = {
+const NEXT_STEPS: Readonly<Record<KnownPayout['situation'], readonly string[]>> = {
   ORDERED: ['instruct the bank'],
   INSTRUCTED: ['bank result ACCEPTED', 'bank result RETURNED'],
   ACCEPTED: ['bank result SETTLED', 'bank result RETURNED'],
   SETTLED: [],
   RETURNED: ['correct the account'],
 };
+
+/** What may follow now, in words for the sender of a refused command. The account of a PLKK is kept with the facility. */
+export function nextSteps({ situation, facilityId }: KnownPayout): readonly string[] {
+  return situation === 'RETURNED' && facilityId ? ['instruct the bank'] : NEXT_STEPS[situation];
+}
 
 /** The payment. @throws Rejection `PAYOUT_NOT_FOUND` */
 export function requireKnown(state: PayoutState): KnownPayout {

@@ -1,6 +1,6 @@
 import { type LocalDate, type Policy, enforce, formatRupiah } from '#kernel';
 import type { BankResult, KnownPayout } from '../payout.js';
-import { NEXT_STEPS } from '../require-known.js';
+import { nextSteps } from '../require-known.js';
 
 /** What the rules for bank results look at. */
 export interface BankResultFacts {
@@ -31,7 +31,7 @@ const doesNotContradict: Policy<BankResultFacts> = {
       ? {
           code: 'BANK_RESULT_CONTRADICTS',
           detail: `The bank reported ${earlier.result} on ${earlier.on} and now says otherwise: ask the bank`,
-          allowed: NEXT_STEPS[payout.situation],
+          allowed: nextSteps(payout),
         }
       : undefined;
   },
@@ -51,7 +51,7 @@ const isAwaited: Policy<BankResultFacts> = {
       : {
           code: 'BANK_RESULT_NOT_AWAITED',
           detail: `The payment is ${payout.situation}, so ${result.result} cannot follow`,
-          allowed: NEXT_STEPS[payout.situation],
+          allowed: nextSteps(payout),
         },
 };
 
