@@ -203,6 +203,7 @@ describe('the claim read model', () => {
       [instructed, 'INSTRUCTED'],
       [accepted, 'ACCEPTED'],
       [returned, 'RETURNED'],
+      [corrected, 'ORDERED'],
       [instructed, 'INSTRUCTED'],
     ] as const) {
       projected = await projected.and(on(payment, next(TO_CLAIMANT)));

@@ -27,7 +27,7 @@ export const claimProjection = defineProjection<ClaimEvent | PayoutEvent | Accid
     PayoutAccepted: told(payouts.movedTo('ACCEPTED')),
     PayoutSettled: told(payouts.settled),
     PayoutReturned: told(payouts.movedTo('RETURNED')),
-    PayoutAccountCorrected: tell,
+    PayoutAccountCorrected: told(payouts.movedTo('ORDERED')),
     AccidentNotified: tell,
     AccidentEvidenceReceived: tell,
     StageOneReported: tell,
