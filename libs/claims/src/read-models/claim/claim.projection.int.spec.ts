@@ -5,6 +5,7 @@ import type { PayoutEvent } from '#payouts/contracts';
 import { type FreshDatabase, freshDatabase, on, projectionSpec } from '#testing';
 import {
   ACCIDENT,
+  CHILD,
   CLAIM,
   COMPLETED,
   JKK_SUBMITTED,
@@ -141,6 +142,10 @@ describe('the claim read model', () => {
       (tables) => tables.selectFrom('claims').select(['status', 'missing', 'pay_by', 'office', 'revision']),
       [{ status: 'INCOMPLETE', missing: ['KK3'], pay_by: null, office: 'Bekasi', revision: 1 }],
     );
+    await incomplete.thenRows(
+      (tables) => tables.selectFrom('claims').select(['claimant', 'claimant_name', 'submitted_on']),
+      [{ claimant: 'PARTICIPANT', claimant_name: 'Sari Contoh', submitted_on: today }],
+    );
     const complete = await incomplete.and(on(STREAM, COMPLETED));
     await complete.thenRows(
       (tables) => tables.selectFrom('claims').select(['status', 'missing', 'pay_by']),
@@ -275,10 +280,55 @@ describe('the claim read model', () => {
     };
     const projected = await claimIs(JKK_SUBMITTED, COMPLETED, REFUSED_BY_LAW, denied);
     await projected.thenRows(
-      (tables) => tables.selectFrom('claims').select(['status', 'refusal', 'decider_id']),
-      [{ status: 'DENIED', refusal: REFUSED_BY_LAW.data.refusal!, decider_id: 'supervisor' }],
+      (tables) => tables.selectFrom('claims').select(['status', 'refusal', 'decider_id', 'decided_on']),
+      [
+        {
+          status: 'DENIED',
+          refusal: REFUSED_BY_LAW.data.refusal!,
+          decider_id: 'supervisor',
+          decided_on: today,
+        },
+      ],
     );
     await projected.thenProjectedTwiceNothingChanges();
+  });
+
+  const detail = () =>
+    new GetClaimHandler(new ReadModels(fresh.database, 0)).execute(new GetClaim(CLAIM, today));
+
+  it('shows all that was decided about a claim, by whom and by which rules', async () => {
+    const { assessorId, ruleSetVersion } = CALCULATED.data;
+    await claimIs(
+      JKK_SUBMITTED,
+      COMPLETED,
+      { ...CALCULATED, data: { ...CALCULATED.data, entitledChildren: [CHILD] } },
+      APPROVED,
+    );
+    const { documents, eventDate, participantId, accidentId } = JKK_SUBMITTED.data;
+    expect(await detail()).toMatchObject({
+      claimId: CLAIM,
+      programme: 'JKK',
+      status: 'APPROVED',
+      participantId,
+      accidentId,
+      eventDate,
+      submittedOn: today,
+      completedOn: today,
+      payBy: '2026-12-01',
+      assessorId,
+      ruleSetVersion,
+      deciderId: 'supervisor',
+      decidedOn: today,
+      totalIdr: 20_500_000,
+      orderedIdr: 0,
+      paidIdr: 0,
+      refusal: null,
+      entitledChildren: 1,
+      missing: [],
+      documents,
+      payouts: [],
+      revision: 3,
+    });
   });
 
   it('tells accident, claim and payments as one story', async () => {
@@ -295,9 +345,7 @@ describe('the claim read model', () => {
         settled(TO_CLAIMANT, 20_500_000),
       ),
     );
-    const { timeline } = await new GetClaimHandler(new ReadModels(fresh.database, 0)).execute(
-      new GetClaim(CLAIM, today),
-    );
+    const { timeline } = await detail();
     expect(timeline.map(({ of, type }) => `${of}: ${type}`)).toEqual([
       ...ACCIDENT_STORY.map((type) => `accident: ${type}`),
       'claim: ClaimSubmitted',
