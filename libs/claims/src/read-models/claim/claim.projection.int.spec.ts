@@ -216,6 +216,27 @@ describe('the claim read model', () => {
     }
   });
 
+  it('knows a payment of a school year for none of its own', async () => {
+    const order = ordered(TO_CLAIMANT, 'GUARDIAN', 3_000_000) as Extract<
+      PayoutEvent,
+      { type: 'PayoutOrdered' }
+    >;
+    const source = { ...order.data.source, kind: 'SCHOLARSHIP_YEAR' as const };
+    const projected = await project(
+      on(STREAM, JKK_SUBMITTED, COMPLETED, CALCULATED, APPROVED),
+      on(
+        `payout-${TO_CLAIMANT}`,
+        { ...order, data: { ...order.data, source } },
+        settled(TO_CLAIMANT, 3_000_000),
+      ),
+    );
+    await projected.thenRows((tables) => tables.selectFrom('claim_payouts').selectAll(), []);
+    await projected.thenRows(
+      (tables) => tables.selectFrom('claims').select(['status', 'paid_idr']),
+      [{ status: 'APPROVED', paid_idr: rupiah(0) }],
+    );
+  });
+
   it('keeps the components of the last calculation only', async () => {
     const twice = await claimIs(JKK_SUBMITTED, COMPLETED, calculated(), CALCULATED);
     await twice.thenRows(
