@@ -155,6 +155,18 @@ describe('a running process', () => {
     expect(await steps()).toHaveLength(2);
   });
 
+  it('sends nothing more once it is told to stop, and keeps what it has done', async () => {
+    await press('A');
+    await press('B');
+    const stoppedMeanwhile: SendCommand<LampCommands> = (command, context) => {
+      stopping.abort();
+      return light(command, context);
+    };
+    await run(lighting, stoppedMeanwhile).finished;
+    expect((await steps()).map(({ key }) => key)).toEqual(['A']);
+    expect(await lit('B')).toEqual([]);
+  });
+
   it('can be asked what it did, newest first and page by page', async () => {
     const dimming = { ...lighting, name: 'dimming-lamps' };
     await press('A', 'BROKEN');
