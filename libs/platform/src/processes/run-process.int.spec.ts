@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { type CommandResult, type RecordedEvent, handle } from '#event-store';
+import { type CommandResult, type EventStore, type RecordedEvent, handle } from '#event-store';
 import { type CommandContext, type Decider, type DomainEvent, type Process, Rejection, event } from '#kernel';
 import { type RunningProjection, dropVersion, tablesOf } from '#read-store';
 import {
@@ -68,11 +68,15 @@ describe('a running process', () => {
     });
   };
 
-  function run(process = lighting, send: SendCommand<LampCommands> = light): RunningProjection {
+  function run(
+    process = lighting,
+    send: SendCommand<LampCommands> = light,
+    store: Pick<EventStore, 'follow'> = log.store,
+  ): RunningProjection {
     const started = runProcess({
       process,
       send,
-      store: log.store,
+      store,
       database: fresh.database,
       signal: stopping.signal,
       log: { info: () => {}, error: () => {}, warn: (fields) => void warnings.push(fields) },
@@ -162,7 +166,16 @@ describe('a running process', () => {
       stopping.abort();
       return light(command, context);
     };
-    await run(lighting, stoppedMeanwhile).finished;
+    const inOneBatch = {
+      follow: async function* (after: bigint | null, until: AbortSignal) {
+        const events: RecordedEvent[] = [];
+        for await (const batch of log.store.follow(after, until)) {
+          events.push(...batch);
+          if (events.length === 2) yield events;
+        }
+      },
+    };
+    await run(lighting, stoppedMeanwhile, inOneBatch).finished;
     expect((await steps()).map(({ key }) => key)).toEqual(['A']);
     expect(await lit('B')).toEqual([]);
   });
