@@ -65,6 +65,26 @@ export default {
       to: { path: '^libs/event-store/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'read-models-issue-no-commands',
+      comment: 'Reading changes nothing: a query that could send a command would be neither.',
+      severity: 'error',
+      from: { path: `^libs/(${CONTEXTS})/src/read-models/`, pathNot: SPECS },
+      to: { path: ['/src/commands/', '/src/processes/', '/src/integration/'] },
+    },
+    {
+      name: 'contracts-are-made-of-events',
+      comment: 'What is published follows from the event alone: nothing is looked up on the way out.',
+      severity: 'error',
+      from: { path: `^libs/(${CONTEXTS})/src/integration/`, pathNot: SPECS },
+      to: {
+        pathNot: [
+          '^libs/[^/]+/src/domain/',
+          '^libs/(kernel|benefits)/src/',
+          '^libs/messaging/src/contracts\\.ts$',
+        ],
+      },
+    },
+    {
       name: 'contexts-meet-at-contracts',
       comment: 'A context sees another only through its contracts.',
       severity: 'error',

@@ -11,6 +11,10 @@ const GROUPS: Readonly<Record<string, { about: string; load: () => Promise<(prog
     about: 'contributions and benefits from the law',
     load: async () => (await import('./benefits.commands.js')).addBenefitsCommands,
   },
+  person: {
+    about: 'erase a participant from the log',
+    load: async () => (await import('./person.commands.js')).addPersonCommands,
+  },
   store: {
     about: 'look after the embedded event store: verify, backup, restore, users',
     load: async () => (await import('./store.commands.js')).addStoreCommands,

@@ -24,7 +24,7 @@ export function announcement({
     `  queries   ${queryApiUrl}/docs`,
     '',
     'A token for a role:',
-    ...ROLES.filter((role) => role !== 'system').map((role) => `  ${tokenLine(issuerUrl, role)}`),
+    ...ROLES.map((role) => `  ${tokenLine(issuerUrl, role)}`),
     '',
     ...(apps.some(({ name }) => name === 'event-relay')
       ? []

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { WrongExpectedVersionError } from '@eventstore/db-client';
 import { type CommandContext, type Decider, type DomainEvent, Rejection, dateIn, instant } from '#kernel';
 import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
 import { EventCodec } from './codec.js';
@@ -138,6 +139,30 @@ describe('handling a command', () => {
     expect(new Set(results.map(({ revision }) => revision))).toEqual(new Set([0n, 1n, 2n, 3n]));
   });
 
+  /** The store in the eyes of somebody whom another command always overtakes. */
+  const neverFirst = (streamId: string) =>
+    ({
+      read: (id: string) => store.read(id),
+      append: async (...append: Parameters<EventStore['append']>) => {
+        await count(streamId, 1);
+        return store.append(...append);
+      },
+    }) as EventStore;
+
+  it('gives up after five decisions on a stream that never rests', async () => {
+    const stream = `counter-${randomUUID()}`;
+    const decide = jest.fn(() => [counted(100)]);
+    const overtaken = handle(neverFirst(stream), {
+      streamId: stream,
+      decider: counter,
+      decide,
+      context: context(),
+    });
+    await expect(overtaken).rejects.toThrow(WrongExpectedVersionError);
+    expect(decide).toHaveBeenCalledTimes(5);
+    expect(await Array.fromAsync(store.read(stream))).toHaveLength(5);
+  });
+
   it('creates without reading where a new stream is expected, and reads where there is one after all', async () => {
     const stream = `counter-${randomUUID()}`;
     const onlyOnce = (issued: CommandContext) =>
@@ -152,7 +177,7 @@ describe('handling a command', () => {
         expectNew: true,
       });
     const issued = context();
-    await expect(onlyOnce(issued)).resolves.toMatchObject({ revision: 0n });
+    await expect(onlyOnce(issued)).resolves.toMatchObject({ revision: 0n, repeated: false });
     await expect(onlyOnce(issued)).resolves.toMatchObject({ revision: 0n });
     await expect(onlyOnce(context())).rejects.toMatchObject({ code: 'THERE_ALREADY' });
     expect(await Array.fromAsync(store.read(stream))).toHaveLength(1);
@@ -160,22 +185,27 @@ describe('handling a command', () => {
 
   it('records nothing when the decision refuses or has nothing to do', async () => {
     const stream = `counter-${randomUUID()}`;
+    const refuse = jest.fn(() => {
+      throw new Rejection('NO', 'not today');
+    });
     const refused = handle(store, {
       streamId: stream,
       decider: counter,
-      decide: () => {
-        throw new Rejection('NO', 'not today');
-      },
+      decide: refuse,
       context: context(),
     });
     await expect(refused).rejects.toThrow(Rejection);
-    const nothing = await handle(store, {
-      streamId: stream,
-      decider: counter,
-      decide: () => [],
-      context: context(),
-    });
-    expect(nothing).toMatchObject({ revision: null, events: [] });
+    expect(refuse).toHaveBeenCalledTimes(1);
+    for (const expectNew of [false, true]) {
+      const nothing = await handle(store, {
+        streamId: stream,
+        decider: counter,
+        decide: () => [],
+        context: context(),
+        expectNew,
+      });
+      expect(nothing).toMatchObject({ revision: null, events: [] });
+    }
     expect(await Array.fromAsync(store.read(stream))).toEqual([]);
   });
 

@@ -103,7 +103,8 @@ async function attemptOnce<State, Event extends DomainEvent>(
       since.push({ type: event.type, revision: event.revision, recordedAt: event.recordedAt });
   }
 
-  if (mine.length > 0) return firstAnswer(streamId, mine, digest);
+  const answered = mine.at(-1);
+  if (answered) return firstAnswer(streamId, mine, answered, digest);
   const revision = last?.revision ?? null;
   if (expectedRevision !== undefined && expectedRevision !== revision) {
     throw new StaleRevision(expectedRevision, revision, since);
@@ -120,9 +121,9 @@ async function attemptOnce<State, Event extends DomainEvent>(
 function firstAnswer(
   streamId: string,
   mine: readonly RecordedEvent[],
+  last: RecordedEvent,
   digest: string | undefined,
 ): CommandResult {
-  const last = mine[mine.length - 1]!;
   const first = last.metadata.commandDigest;
   if (digest !== undefined && first !== undefined && first !== digest) {
     throw new Rejection('COMMAND_ID_REUSED', 'This Idempotency-Key was used for another command', {

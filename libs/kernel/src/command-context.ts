@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from './local-date.js';
 
-/** What a signed-in person (or the process manager) may do. */
+/** What a person may do who signs in. */
 export const ROLES = [
   'registrar',
   'plkk',
@@ -9,7 +9,6 @@ export const ROLES = [
   'finance',
   'auditor',
   'reporting',
-  'system',
 ] as const;
 
 export type Role = (typeof ROLES)[number];
@@ -17,7 +16,8 @@ export type Role = (typeof ROLES)[number];
 /** Who issues a command. `id` is the subject of the token, never a name. */
 export interface Actor {
   readonly id: string;
-  readonly roles: readonly Role[];
+  /** `system` is the process manager: no token can hold it. */
+  readonly roles: readonly (Role | 'system')[];
   readonly office: string;
 }
 

@@ -11,6 +11,7 @@ export interface Refusal {
 
 /** One named rule over facts. Says nothing when it has no objection. */
 export interface Policy<Facts> {
+  /** Lower-case words with dashes, for those who are refused: `four-eyes`. */
   readonly name: string;
   readonly check: (facts: Facts) => Refusal | undefined;
 }

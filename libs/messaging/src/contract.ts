@@ -32,12 +32,13 @@ export interface ContractTerms<Event extends DomainEvent, Fields extends FieldMa
   readonly from: Event['type'];
   readonly about: string;
   readonly fields: Fields;
+  /** Where the fields come from: the data of the event, with those that have another name in it. */
   readonly data: (event: Event) => DataOf<Fields>;
 }
 
 const TYPE = /^lindung\.[a-z]+\.[a-z]+(-[a-z]+)*\.v[1-9]\d*$/;
 
-/** A contract from its terms; `data` is written out field by field, so that a new field of the event stays inside. */
+/** A contract from its terms. Whatever `data` holds beside the fields stays inside, a new field of the event too. */
 export function contract<Event extends DomainEvent, const Fields extends FieldMap>({
   type,
   from,

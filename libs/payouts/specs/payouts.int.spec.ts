@@ -137,8 +137,8 @@ describe('payments over HTTP', () => {
     }
     expect(await show(ids[0]!, 0)).toMatchObject({ bank: 'BJB', accountMasked: '****2100' });
     expect(await show(ids[1]!, 0)).toMatchObject({ bank: 'BRI', accountMasked: '****7890' });
-    const { history } = await show(ids[1]!, 0);
-    expect((history as Item[]).map(({ type, actorId }) => [type, actorId])).toEqual([
+    const { timeline } = await show(ids[1]!, 0);
+    expect((timeline as Item[]).map(({ type, actorId }) => [type, actorId])).toEqual([
       ['PayoutOrdered', 'process:claim-payment'],
       ['PayoutInstructed', 'dev-finance'],
       ['PayoutAccepted', 'dev-finance'],
@@ -187,6 +187,8 @@ describe('payments over HTTP', () => {
       ),
     ).toMatchObject({ status: 400, body: { errors: [{ field: 'person.account.number' }] } });
     expect(await app.get('/payouts?overdue=perhaps', FINANCE)).toMatchObject({ status: 400 });
+    const forged = Buffer.from(JSON.stringify(['2026-11-20', 'nobody'])).toString('base64url');
+    expect(await app.get(`/payouts?cursor=${forged}`, FINANCE)).toMatchObject({ status: 400 });
     expect(await instruct('not-an-id')).toMatchObject({ status: 400 });
   });
 
@@ -234,5 +236,9 @@ describe('payments over HTTP', () => {
       },
     ]);
     expect(await app.get('/processes/steps', FINANCE)).toMatchObject({ status: 403 });
+    const forged = Buffer.from(JSON.stringify(['the end', 'nobody', 'none'])).toString('base64url');
+    expect(await app.get(`/processes/steps?cursor=${forged}`, { role: 'auditor' })).toMatchObject({
+      status: 400,
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SignJWT, generateKeyPair } from 'jose';
+import type { Role } from '#kernel';
 import { DEV_AUDIENCE, DEV_ISSUER } from '../src/index.js';
 import { type Things, startThings } from './things-app.js';
 
@@ -45,6 +46,12 @@ describe('Signing in', () => {
     const { status, body } = await things.get('/things/me', { role: 'auditor', expiresIn: -60 });
     expect(status).toBe(401);
     expect(body.detail).toBe('The token has expired');
+  });
+
+  it('does not believe that somebody is the process manager, whoever signed it', async () => {
+    const { status, body } = await things.get('/things/me', { role: 'system' as Role });
+    expect(status).toBe(403);
+    expect(body.detail).toBe('The token names no role of Lindung');
   });
 
   const foreign = async (change: (jwt: SignJWT) => SignJWT) => {
@@ -133,7 +140,7 @@ describe('The development issuer', () => {
     const { status, body } = await request({ role: 'king' });
     expect(status).toBe(400);
     expect(body.errors).toEqual([
-      expect.objectContaining({ field: 'role', allowed: expect.arrayContaining(['registrar', 'system']) }),
+      expect.objectContaining({ field: 'role', allowed: expect.arrayContaining(['registrar', 'reporting']) }),
     ]);
   });
 

@@ -39,7 +39,7 @@ describe('Facilities over HTTP', () => {
       body: {
         code: 'AGREEMENTS_OVERLAP',
         detail: 'Another agreement is in force from 2026-01-01 to 2026-12-31',
-        facts: { rule: 'oneAgreementAtATime' },
+        facts: { rule: 'one-agreement-at-a-time' },
       },
     });
   });

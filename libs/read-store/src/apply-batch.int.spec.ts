@@ -70,6 +70,21 @@ describe('applying a batch of events', () => {
     expect(await totals()).toEqual([{ stream: 'tally-1', total: 5 }]);
   });
 
+  it('stays where it is when only old events come again, or none', async () => {
+    const { events } = await project(on('tally-1', opened, counted(2), counted(3)));
+    const last = events.at(-1)?.position;
+    for (const batch of [events.slice(0, 1), []]) {
+      expect(await applyBatch(fresh.database, tally, batch)).toMatchObject({ checkpoint: last, handled: 0 });
+      expect(await stand()).toBe(last);
+    }
+  });
+
+  it('stands nowhere before the first event', async () => {
+    await startAfresh();
+    expect(await applyBatch(fresh.database, tally, [])).toMatchObject({ checkpoint: null });
+    expect(await stand()).toBeNull();
+  });
+
   it('refuses a gap within a batch and between batches, and keeps nothing of such a batch', async () => {
     await startAfresh();
     const [first, second, third] = eventLog().record([on('tally-1', opened, counted(2), counted(3))]) as [

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Module, type Type } from '@nestjs/common';
-import { startEventStoreServer } from '#event-store-server';
+import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
 import type { DomainEvent, Role } from '#kernel';
 import {
   CommandApiConfig,
@@ -52,10 +52,12 @@ export interface Ask {
 /**
  * Commands and queries of some contexts as one real process, on an event log, a PostgreSQL and tokens of its own.
  * @param projection what the queries read, if there are any
+ * @param settings other than the usual ones
  */
 export async function startContextApp<Event extends DomainEvent, Tables>(
   modules: readonly Type<unknown>[],
   projection?: Projection<Event, Tables>,
+  settings: Readonly<Record<string, string>> = {},
 ) {
   @Module({
     imports: [
@@ -73,7 +75,9 @@ export async function startContextApp<Event extends DomainEvent, Tables>(
   const issuerApp = await createHttpApp(DevIssuerModule.with(issuer), issuerConfig, { name: 'dev-issuer' });
   const issuerUrl = await listen(issuerApp, issuerConfig);
   const fresh = await freshDatabase();
-  const log = await startEventStoreServer({ port: 0, mem: true });
+  const data = join(folder, 'log');
+  let log: EventStoreServer = await startEventStoreServer({ port: 0, data });
+  const { port } = log;
   const app = await startApp(
     {
       name: 'context',
@@ -94,19 +98,25 @@ export async function startContextApp<Event extends DomainEvent, Tables>(
       LINDUNG_MASTER_KEY: KEY,
       LINDUNG_ID_SECRET: KEY,
       PROJECTION_RETRY_MS: '100',
+      ...settings,
     },
   );
 
-  async function ask(
+  /** The answer as it comes, for those who read it piece by piece. */
+  async function send(
     path: string,
     init: RequestInit,
     { role = 'registrar', headers = {}, at = NOW }: Ask = {},
-  ): Promise<Answer> {
+  ): Promise<Response> {
     const token = await issuer.sign({ role });
-    const response = await fetch(app.url + path, {
+    return fetch(app.url + path, {
       ...init,
       headers: { authorization: `Bearer ${token}`, 'x-lindung-clock': at, ...init.headers, ...headers },
     });
+  }
+
+  async function ask(path: string, init: RequestInit, options?: Ask): Promise<Answer> {
+    const response = await send(path, init, options);
     const text = await response.text();
     const json = response.headers.get('content-type')?.match(/[/+]json/) !== null;
     return {
@@ -118,6 +128,8 @@ export async function startContextApp<Event extends DomainEvent, Tables>(
   }
 
   return {
+    send,
+    ask,
     get: (path: string, options?: Ask) => ask(path, {}, options),
     post: (path: string, body: unknown, options?: Ask) =>
       ask(
@@ -125,6 +137,11 @@ export async function startContextApp<Event extends DomainEvent, Tables>(
         { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
         options,
       ),
+    stopLog: () => log.stop(),
+    /** With what it held before, at the same address. */
+    startLog: async () => {
+      log = await startEventStoreServer({ port, data });
+    },
     stop: async () => {
       await app.stop();
       await fresh.drop();

@@ -76,7 +76,7 @@ describe('the conclusion', () => {
       .thenRejected('EVIDENCE_MISSING');
     expect(rejection.details).toEqual({
       allowed: ['receive evidence POLICE_LETTER', 'receive evidence TWO_WITNESSES'],
-      facts: { rule: 'provenByItsKindOfEvidence', article: 'Kepmen 609/2012' },
+      facts: { rule: 'proven-by-its-kind-of-evidence', article: 'Kepmen 609/2012' },
     });
   });
 

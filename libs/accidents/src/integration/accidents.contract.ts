@@ -36,13 +36,7 @@ export const accidentsContracts: ContextContracts = contextContracts(
         occurredOn: day('Day of the accident'),
         notifiedOn: day('Day of the notice'),
       },
-      data: ({ data }: AccidentNotified) => ({
-        accidentId: data.accidentId,
-        participantId: data.participantId,
-        placeKind: data.placeKind,
-        occurredOn: data.occurredOn,
-        notifiedOn: data.effectiveOn,
-      }),
+      data: ({ data }: AccidentNotified) => ({ ...data, notifiedOn: data.effectiveOn }),
     }),
     contract({
       type: 'lindung.accidents.guarantee-letter-issued.v1',
@@ -54,12 +48,7 @@ export const accidentsContracts: ContextContracts = contextContracts(
         basis: oneOf('Covered for sure, or care first', ['COVERED', 'SUSPECTED_CASE']),
         issuedOn: day('Day of the letter'),
       },
-      data: ({ data }: GuaranteeLetterIssued) => ({
-        accidentId: data.accidentId,
-        facilityId: data.facilityId,
-        basis: data.basis,
-        issuedOn: data.effectiveOn,
-      }),
+      data: ({ data }: GuaranteeLetterIssued) => ({ ...data, issuedOn: data.effectiveOn }),
     }),
     contract({
       type: 'lindung.accidents.care-invoiced.v1',
@@ -72,13 +61,7 @@ export const accidentsContracts: ContextContracts = contextContracts(
         billing: oneOf('Paid to the PLKK, or back to who paid it', ['GUARANTEED', 'REIMBURSEMENT']),
         dischargedOn: day('Last day of care'),
       },
-      data: ({ data }: CareProvided) => ({
-        accidentId: data.accidentId,
-        facilityId: data.facilityId,
-        invoiceIdr: data.invoiceIdr,
-        billing: data.billing,
-        dischargedOn: data.dischargedOn,
-      }),
+      data: ({ data }: CareProvided) => data,
     }),
     contract({
       type: 'lindung.accidents.accident-concluded.v1',
@@ -90,12 +73,7 @@ export const accidentsContracts: ContextContracts = contextContracts(
         late: yesNo('Later than the law allows'),
         concludedOn: day('Day of the conclusion'),
       },
-      data: ({ data }: AccidentConcluded) => ({
-        accidentId: data.accidentId,
-        conclusion: data.conclusion,
-        late: data.late,
-        concludedOn: data.concludedOn,
-      }),
+      data: ({ data }: AccidentConcluded) => data,
     }),
   ],
 );

@@ -8,7 +8,7 @@ import { requireClaim } from './require-claim.js';
 /** Where the calculation found nothing to pay although no rule refused. */
 const NOTHING_PAYABLE: NonNullable<Assessment['refusal']> = {
   decision: 'REJECTED_NOTHING_PAYABLE',
-  rule: 'somethingIsPayable',
+  rule: 'something-is-payable',
   law: 'PP 44/2015',
   article: 'Art. 25',
   detail: 'The calculation comes to zero rupiah: no cost, incapacity or disability was shown.',

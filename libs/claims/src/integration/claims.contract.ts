@@ -37,14 +37,7 @@ export const claimsContracts: ContextContracts = contextContracts(
         claimant: oneOf('Who claims', ['PARTICIPANT', 'HEIR']),
         submittedOn: day('Day it was handed in'),
       },
-      data: ({ data }: ClaimSubmitted) => ({
-        claimId: data.claimId,
-        participantId: data.participantId,
-        programme: data.programme,
-        office: data.office,
-        claimant: data.claimant,
-        submittedOn: data.submittedOn,
-      }),
+      data: ({ data }: ClaimSubmitted) => data,
     }),
     contract({
       type: 'lindung.claims.claim-completed.v1',
@@ -55,11 +48,7 @@ export const claimsContracts: ContextContracts = contextContracts(
         completedOn: day('Day the documents were complete'),
         payBy: day('Last day on which payment is in time'),
       },
-      data: ({ data }: ClaimCompleted) => ({
-        claimId: data.claimId,
-        completedOn: data.completedOn,
-        payBy: data.payBy,
-      }),
+      data: ({ data }: ClaimCompleted) => data,
     }),
     contract({
       type: 'lindung.claims.claim-approved.v1',
@@ -78,15 +67,7 @@ export const claimsContracts: ContextContracts = contextContracts(
         approvedOn: day('Day of the approval'),
         payBy: day('Last day on which payment is in time'),
       },
-      data: ({ data }: ClaimApproved) => ({
-        claimId: data.claimId,
-        participantId: data.participantId,
-        programme: data.programme,
-        totalIdr: data.totalIdr,
-        payments: data.payments.map(({ payee, facilityId, amountIdr }) => ({ payee, facilityId, amountIdr })),
-        approvedOn: data.effectiveOn,
-        payBy: data.payBy,
-      }),
+      data: ({ data }: ClaimApproved) => ({ ...data, approvedOn: data.effectiveOn }),
     }),
     contract({
       type: 'lindung.claims.claim-denied.v1',
@@ -100,14 +81,7 @@ export const claimsContracts: ContextContracts = contextContracts(
         article: line('Article behind it'),
         deniedOn: day('Day of the denial'),
       },
-      data: ({ data }: ClaimDenied) => ({
-        claimId: data.claimId,
-        participantId: data.participantId,
-        decision: data.decision,
-        law: data.law,
-        article: data.article,
-        deniedOn: data.effectiveOn,
-      }),
+      data: ({ data }: ClaimDenied) => ({ ...data, deniedOn: data.effectiveOn }),
     }),
   ],
 );

@@ -72,6 +72,13 @@ describe('Registering a child', () => {
       .thenRejected('CHILD_ALREADY_REGISTERED');
   });
 
+  it('takes a child born today', () => {
+    const born = { ...dewi, person: { ...dewi.person, birthDate: context.today } };
+    given([sitiRegistered()])
+      .when((state) => registerChild(born, state, context))
+      .thenRecorded([{ type: 'ChildRegistered', data: { ...born, effectiveOn: context.today } }]);
+  });
+
   it('refuses a birth date after today', () => {
     const unborn = { ...dewi, person: { ...dewi.person, birthDate: localDate('2026-11-21') } };
     given([sitiRegistered()])
@@ -133,6 +140,13 @@ describe('Reporting a death', () => {
     given([sitiRegistered()])
       .when((state) => reportDeath(death, state, context))
       .thenRecorded([{ type: 'DeathReported', data: { ...death, effectiveOn: death.diedOn } }]);
+  });
+
+  it.each(['2026-11-02', '2026-11-20'])('takes a death on %s: on the day of registration, or today', (on) => {
+    const diedOn = localDate(on);
+    given([sitiRegistered()])
+      .when((state) => reportDeath({ ...death, diedOn }, state, context))
+      .thenRecorded([{ type: 'DeathReported', data: { ...death, diedOn, effectiveOn: diedOn } }]);
   });
 
   it('refuses a second report and says what is allowed instead', () => {

@@ -32,8 +32,8 @@ export function parseNik(nik: string): NikParts | undefined {
 
 /** Whether the NIK names this birth date. A NIK is not re-issued when a birth date is corrected, so a difference is only a warning. */
 export function nikAgreesWithBirthDate({ birth }: NikParts, birthDate: LocalDate): boolean {
-  const [year, month, day] = birthDate.split('-').map(Number);
-  return birth.day === day && birth.month === month && birth.year === year! % 100;
+  const [year = 0, month, day] = birthDate.split('-').map(Number);
+  return birth.day === day && birth.month === month && birth.year === year % 100;
 }
 
 /** The NIK as logs, lists and messages may show it. */

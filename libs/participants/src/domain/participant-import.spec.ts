@@ -64,7 +64,10 @@ describe('Starting an import', () => {
         .thenNothing();
   });
 
-  it('refuses a payment after today', () => {
+  it('takes a payment of today, and refuses one after today', () => {
+    whenStarting({ paidOn: today }).thenRecorded([
+      { type: 'ParticipantImportStarted', data: { ...terms, paidOn: today, effectiveOn: today } },
+    ]);
     whenStarting({ paidOn: localDate('2026-11-21') }).thenRejected('PAID_IN_FUTURE');
   });
 
@@ -77,7 +80,8 @@ describe('Starting an import', () => {
   });
 
   it('refuses a number of months that cannot be bought', () => {
-    whenStarting({ months: 5 }).thenRejected('MONTHS_NOT_OFFERED');
+    const { details } = whenStarting({ months: 5 }).thenRejected('MONTHS_NOT_OFFERED');
+    expect(details.facts).toMatchObject({ rule: 'months-are-offered' });
   });
 });
 

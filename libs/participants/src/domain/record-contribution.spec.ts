@@ -82,7 +82,8 @@ describe('Recording a contribution', () => {
     whenPaying({}, { history: [] }).thenRejected('PARTICIPANT_NOT_FOUND');
   });
 
-  it('refuses a payment after today', () => {
+  it('takes a payment of today, and refuses one after today', () => {
+    whenPaying({ paidOn: localDate('2026-11-20') }).thenRecorded(amountOf(8_400));
     whenPaying({ paidOn: localDate('2026-11-21') }).thenRejected('PAID_IN_FUTURE');
   });
 
@@ -123,10 +124,13 @@ describe('Recording a contribution', () => {
     whenPaying({ paidOn: localDate('2026-11-12'), months: 2 }, { history }).thenRejected('DECEASED');
   });
 
-  it('takes what was paid ahead before the death', () => {
-    const history = [sitiRegistered(), sitiDied('2026-11-05')];
-    whenPaying({ paidOn: localDate('2026-11-03'), months: 2 }, { history }).thenRecorded(amountOf(16_800));
-  });
+  it.each(['2026-11-03', '2026-11-05'])(
+    'takes what was paid ahead on %s, before a death that day',
+    (paidOn) => {
+      const history = [sitiRegistered(), sitiDied('2026-11-05')];
+      whenPaying({ paidOn: localDate(paidOn), months: 2 }, { history }).thenRecorded(amountOf(16_800));
+    },
+  );
 });
 
 describe('Cover', () => {

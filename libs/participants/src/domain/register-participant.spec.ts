@@ -68,7 +68,10 @@ describe('Registering a worker', () => {
     whenRegistering({}, { name: '   ' }).thenRejected('NAME_MISSING');
   });
 
-  it('refuses to take effect after today', () => {
+  it('takes effect today, and is refused after today', () => {
+    whenRegistering({ registeredOn: localDate('2026-11-20') }).thenRecorded([
+      expect.objectContaining({ type: 'ParticipantRegistered' }) as never,
+    ]);
     whenRegistering({ registeredOn: localDate('2026-11-21') }).thenRejected('REGISTERED_IN_FUTURE');
   });
 
@@ -84,13 +87,16 @@ describe('Registering a worker', () => {
       'AGE_OVER_LIMIT',
     );
     expect(details.facts).toEqual({
-      rule: 'withinAgeLimits',
+      rule: 'within-age-limits',
       article: expect.stringContaining('Permenaker 5/2021'),
     });
   });
 
   it('refuses a worker under 18', () => {
-    whenRegistering({}, { birthDate: localDate('2008-11-03') }).thenRejected('AGE_UNDER_LIMIT');
+    const { details } = whenRegistering({}, { birthDate: localDate('2008-11-03') }).thenRejected(
+      'AGE_UNDER_LIMIT',
+    );
+    expect(details.facts).toHaveProperty('article');
   });
 
   it('applies the age limit of the day of registration: 56 at most in 2017', () => {

@@ -50,6 +50,13 @@ describe('the bank takes an instruction', () => {
       .thenRecorded([accepted(MARCH_14)]);
   });
 
+  it('may be of today', () => {
+    const today = localDate('2026-11-20');
+    given(toldToPay)
+      .when(accept(today))
+      .thenRecorded([accepted(today)]);
+  });
+
   it('changes nothing when the bank says it again, also after the money arrived', () => {
     given(taken).when(accept()).thenNothing();
     given(paid).when(accept()).thenNothing();
@@ -58,6 +65,16 @@ describe('the bank takes an instruction', () => {
   it('is refused for a payment that was never ordered, or that the bank was not told of', () => {
     given().when(accept()).thenRejected('PAYOUT_NOT_FOUND');
     given([ordered()]).when(accept()).thenRejected('BANK_RESULT_NOT_AWAITED');
+  });
+
+  it.each([
+    ['a person', ordered(), ['correct the account']],
+    ['a PLKK', ordered(toThePlkk), ['instruct the bank']],
+  ])('is refused after the money came back from %s, with what may follow', (_whose, order, allowed) => {
+    const { details } = given([order, instructed(MARCH_13), returned(MARCH_13)])
+      .when(accept(MARCH_14, 'BANK-2'))
+      .thenRejected('BANK_RESULT_NOT_AWAITED');
+    expect(details.allowed).toEqual(allowed);
   });
 
   it('is refused under a second reference, and for another day under the same one', () => {

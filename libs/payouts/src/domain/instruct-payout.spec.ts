@@ -103,6 +103,14 @@ describe('instructing the bank', () => {
       .thenRejected('INSTRUCTION_NUMBER_USED');
   });
 
+  it('may be today, and on the day of the order', () => {
+    for (const day of [localDate('2026-11-20'), localDate('2026-03-12')]) {
+      given([ordered()])
+        .when(instruct({ instructedOn: day }))
+        .thenRecorded([instructed(day)]);
+    }
+  });
+
   it('refuses a day in the future, and a day before the order', () => {
     given([ordered()])
       .when(instruct({ instructedOn: TOMORROW }))

@@ -1,7 +1,6 @@
 import { Rejection } from '#kernel';
 import type { KnownPayout, PayoutState } from './payout.js';
 
-/** What may follow in each situation, in words for the sender of a refused command. */
 const NEXT_STEPS: Readonly<Record<KnownPayout['situation'], readonly string[]>> = {
   ORDERED: ['instruct the bank'],
   INSTRUCTED: ['bank result ACCEPTED', 'bank result RETURNED'],
@@ -10,9 +9,9 @@ const NEXT_STEPS: Readonly<Record<KnownPayout['situation'], readonly string[]>> 
   RETURNED: ['correct the account'],
 };
 
-/** What may follow now. The account of a PLKK is kept with the facility, so nothing is corrected here. */
+/** What may follow now, in words for the sender of a refused command. The account of a PLKK is kept with the facility. */
 export function nextSteps({ situation, facilityId }: KnownPayout): readonly string[] {
-  return NEXT_STEPS[situation === 'RETURNED' && facilityId !== undefined ? 'ORDERED' : situation];
+  return situation === 'RETURNED' && facilityId ? ['instruct the bank'] : NEXT_STEPS[situation];
 }
 
 /** The payment. @throws Rejection `PAYOUT_NOT_FOUND` */

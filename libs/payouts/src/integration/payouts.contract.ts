@@ -37,15 +37,10 @@ export const payoutsContracts: ContextContracts = contextContracts(
         payBy: optional(day('Last day on which payment is in time')),
       },
       data: ({ data }: PayoutOrdered) => ({
-        payoutId: data.payoutId,
-        participantId: data.participantId,
+        ...data,
         sourceKind: data.source.kind,
         sourceId: data.source.id,
-        payee: data.payee,
-        facilityId: data.facilityId,
-        amountIdr: data.amountIdr,
         orderedOn: data.effectiveOn,
-        payBy: data.payBy,
       }),
     }),
     contract({
@@ -57,11 +52,7 @@ export const payoutsContracts: ContextContracts = contextContracts(
         amountIdr: rupiahs('Amount'),
         settledOn: day('Day of arrival'),
       },
-      data: ({ data }: PayoutSettled) => ({
-        payoutId: data.payoutId,
-        amountIdr: data.amountIdr,
-        settledOn: data.settledOn,
-      }),
+      data: ({ data }: PayoutSettled) => data,
     }),
     contract({
       type: 'lindung.payouts.payout-returned.v1',
@@ -72,11 +63,7 @@ export const payoutsContracts: ContextContracts = contextContracts(
         reason: oneOf('Why', RETURN_REASONS),
         returnedOn: day('Day of the return'),
       },
-      data: ({ data }: PayoutReturned) => ({
-        payoutId: data.payoutId,
-        reason: data.reason,
-        returnedOn: data.returnedOn,
-      }),
+      data: ({ data }: PayoutReturned) => data,
     }),
   ],
 );

@@ -4,7 +4,7 @@ import { GetPayoutHandler } from './payout/get-payout.query.js';
 import { ListPayoutsHandler } from './payout/list-payouts.query.js';
 import { PayoutsQueriesController } from './payout/payouts-queries.controller.js';
 
-/** The read side: payments and their history over HTTP. */
+/** The read side: payments and their timeline over HTTP. */
 @Module({
   imports: [CqrsModule],
   controllers: [PayoutsQueriesController],

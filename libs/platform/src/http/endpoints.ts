@@ -19,8 +19,8 @@ export interface CommandEndpointOptions {
   /** One line for the API documentation. */
   readonly summary: string;
   readonly description?: string;
-  /** Who may; anyone signed in when missing. */
-  readonly roles?: readonly Role[];
+  /** Who may. */
+  readonly roles: readonly Role[];
   /** The command brings something new into being: 201 instead of 200. */
   readonly creates?: boolean;
 }
@@ -57,7 +57,8 @@ export function CommandEndpoint({
 export interface QueryEndpointOptions {
   readonly summary: string;
   readonly description?: string;
-  readonly roles?: readonly Role[];
+  /** Who may. */
+  readonly roles: readonly Role[];
   /** What is answered. */
   readonly answer: Type<unknown>;
   /** The answer is a list of them. */
@@ -112,13 +113,14 @@ export function FileBody(mediaType: 'text/csv'): MethodDecorator {
   );
 }
 
-function forRoles(roles: readonly Role[] | undefined): MethodDecorator[] {
+function forRoles(roles: readonly Role[]): MethodDecorator[] {
   return [
     ApiBearerAuth(),
     ApiProduces('application/json'),
     problem(400, 'The request cannot be read, or fields are wrong'),
     problem(401, 'No valid token'),
-    ...(roles ? [Roles(...roles), problem(403, 'Your role may not do this')] : []),
+    problem(403, 'Your role may not do this'),
+    Roles(...roles),
   ];
 }
 
@@ -133,6 +135,6 @@ function problem(status: number, description: string): MethodDecorator {
   return ApiResponse({ status, description, type: ProblemDocument });
 }
 
-function withRoles(description: string | undefined, roles: readonly Role[] | undefined): string {
-  return [description, roles ? `Roles: ${roles.join(', ')}.` : undefined].filter(Boolean).join('\n\n');
+function withRoles(description: string | undefined, roles: readonly Role[]): string {
+  return [description, `Roles: ${roles.join(', ')}.`].filter(Boolean).join('\n\n');
 }

@@ -60,6 +60,16 @@ describe('The log', () => {
     });
   });
 
+  it('repeats nothing of what PostgreSQL quotes from a row', () => {
+    const quoting = Object.assign(new Error('invalid input syntax for type uuid: "Siti Contoh"'), {
+      severity: 'ERROR',
+      code: '22P02',
+    });
+    log.error({ err: new Error('no answer', { cause: quoting }) }, 'Request failed');
+    expect(JSON.stringify(lines)).not.toContain('Siti');
+    expect(lines[0]).toMatchObject({ err: { cause: { message: 'PostgreSQL error 22P02', code: '22P02' } } });
+  });
+
   it('leaves ids whole, also when a group of one is all digits', () => {
     const correlationId = '14d18fac-09f3-4b77-969e-047284331886';
     log.info({ correlationId }, `Waited for claim-${correlationId}, asked with ${NIK}`);

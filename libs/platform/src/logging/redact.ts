@@ -1,3 +1,5 @@
+import { describeFailure } from '#read-store';
+
 /** Names of fields that may hold personal data or secrets, lower-case. Their values never reach a log. */
 const PRIVATE_FIELDS = new Set([
   'person',
@@ -64,11 +66,13 @@ export function scrub(text: string): string {
 
 /** Of an error only what helps to find it: libraries hang whole rows and requests on their errors. */
 function describeError(error: Error & { code?: unknown }, depth: number): object {
+  // PostgreSQL quotes values in its messages, and a name is not told from other words.
+  const message = 'severity' in error ? describeFailure(error) : scrub(error.message);
   return {
     type: error.name,
-    message: scrub(error.message),
+    message,
     ...(typeof error.code === 'string' || typeof error.code === 'number' ? { code: error.code } : {}),
-    stack: scrub(error.stack ?? ''),
+    stack: scrub((error.stack ?? '').replace(error.message, () => message)),
     ...(error.cause === undefined ? {} : { cause: redact(error.cause, depth + 1) }),
   };
 }

@@ -3,6 +3,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { checked } from '../fields/check.js';
 import { IntegerField, OptionalField } from '../fields/fields.js';
+import { parseUuid } from '../http/uuid.js';
 import { validationProblem } from '../problem/validation-problem.js';
 
 /** `?after=<position>`: wait until the read model knows what a command has written. Every query takes it. */
@@ -84,7 +85,7 @@ export function PageOf<Item extends object>(item: new () => Item): new () => Pag
 export function pageOf<Item>(
   rows: readonly Item[],
   limit: number,
-  keyOf: (last: Item) => readonly (string | number)[],
+  keyOf: (last: Item) => readonly string[],
 ): Page<Item> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
@@ -92,25 +93,38 @@ export function pageOf<Item>(
 }
 
 /** An opaque cursor: what it is made of is nobody else's business and may change. */
-export function encodeCursor(key: readonly (string | number)[]): string {
+export function encodeCursor(key: readonly string[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-/** @throws ProblemError 400 for a cursor that no page of `length` keys has given */
-export function decodeCursor(cursor: string, length: number): (string | number)[] {
+/** What one part of a cursor may be. */
+export type CursorPart = (part: string) => boolean;
+
+export const isUuid: CursorPart = (part) => parseUuid(part) !== undefined;
+
+/** PostgreSQL takes any text but this one character. */
+export const isText: CursorPart = (part) => !part.includes('\0');
+
+/**
+ * The key that a page ended with.
+ * @param parts what each part of it may be: a cursor that somebody made up must not fail in the database
+ * @throws ProblemError 400 for a cursor that no page has given
+ */
+export function decodeCursor(cursor: string, ...parts: readonly CursorPart[]): string[] {
   let key: unknown;
   try {
     key = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  if (
-    !Array.isArray(key) ||
-    key.length !== length ||
-    !key.every((part) => typeof part === 'string' || typeof part === 'number')
-  )
+  if (!Array.isArray(key) || key.length !== parts.length || !key.every((part, n) => fits(part, parts[n]))) {
     throw validationProblem([{ field: 'cursor', message: 'must be the nextCursor of the page before' }]);
-  return key;
+  }
+  return key as string[];
+}
+
+function fits(part: unknown, allowed: CursorPart | undefined): boolean {
+  return typeof part === 'string' && allowed?.(part) === true;
 }
 
 function toPosition(value: unknown): unknown {

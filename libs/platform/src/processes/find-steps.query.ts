@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Inject } from '@nestjs/common';
 import { type SqlBool, sql } from '#read-store';
 import { ReadModels } from '../modules/read-store.module.js';
-import { type Page, decodeCursor, pageOf } from '../paging/page.js';
+import { type Page, decodeCursor, isText, pageOf } from '../paging/page.js';
 import type { ProcessStep } from './process-steps.answers.js';
 import { type ProcessIdentity, type StepOutcome, stepsOf } from './process-steps.js';
 
@@ -53,7 +53,7 @@ export class FindStepsHandler implements IQueryHandler<FindSteps> {
       .limit(limit + 1);
     if (outcome !== undefined) query = query.where('outcome', '=', outcome);
     if (cursor !== undefined) {
-      const [position, name, key] = decodeCursor(cursor, 3);
+      const [position, name, key] = decodeCursor(cursor, isPosition, isText, isText);
       query = query.where(
         sql<SqlBool>`(-position, ${process.name}::text, key) > (-(${position}::text)::int8, ${name}::text, ${key}::text)`,
       );
@@ -76,6 +76,9 @@ export class FindStepsHandler implements IQueryHandler<FindSteps> {
     }));
   }
 }
+
+/** What an int8 holds for sure. */
+const isPosition = (part: string) => /^\d{1,18}$/.test(part);
 
 function keyOf({ position, process, key }: ProcessStep): readonly string[] {
   return [position, process, key];

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { type CommandResult, type RecordedEvent, handle } from '#event-store';
+import { type CommandResult, type EventStore, type RecordedEvent, handle } from '#event-store';
 import { type CommandContext, type Decider, type DomainEvent, type Process, Rejection, event } from '#kernel';
 import { type RunningProjection, dropVersion, tablesOf } from '#read-store';
 import {
@@ -68,11 +68,15 @@ describe('a running process', () => {
     });
   };
 
-  function run(process = lighting, send: SendCommand<LampCommands> = light): RunningProjection {
+  function run(
+    process = lighting,
+    send: SendCommand<LampCommands> = light,
+    store: Pick<EventStore, 'follow'> = log.store,
+  ): RunningProjection {
     const started = runProcess({
       process,
       send,
-      store: log.store,
+      store,
       database: fresh.database,
       signal: stopping.signal,
       log: { info: () => {}, error: () => {}, warn: (fields) => void warnings.push(fields) },
@@ -153,6 +157,27 @@ describe('a running process', () => {
     expect(attempts).toBe(3);
     expect([...(await lit('A')), ...(await lit('B'))]).toHaveLength(2);
     expect(await steps()).toHaveLength(2);
+  });
+
+  it('sends nothing more once it is told to stop, and keeps what it has done', async () => {
+    await press('A');
+    await press('B');
+    const stoppedMeanwhile: SendCommand<LampCommands> = (command, context) => {
+      stopping.abort();
+      return light(command, context);
+    };
+    const inOneBatch = {
+      follow: async function* (after: bigint | null, until: AbortSignal) {
+        const events: RecordedEvent[] = [];
+        for await (const batch of log.store.follow(after, until)) {
+          events.push(...batch);
+          if (events.length === 2) yield events;
+        }
+      },
+    };
+    await run(lighting, stoppedMeanwhile, inOneBatch).finished;
+    expect((await steps()).map(({ key }) => key)).toEqual(['A']);
+    expect(await lit('B')).toEqual([]);
   });
 
   it('can be asked what it did, newest first and page by page', async () => {

@@ -38,7 +38,7 @@ export function runProcess<Event extends DomainEvent, Commands extends CommandIn
   store,
   ...options
 }: ProcessOptions<Event, Commands>): RunningProjection {
-  const { log, signal } = options;
+  const { log } = options;
   const react = async (event: RecordedEvent): Promise<StepRow[]> => {
     const steps: StepRow[] = [];
     for (const command of commandsAfter(process, event)) {
@@ -57,11 +57,14 @@ export function runProcess<Event extends DomainEvent, Commands extends CommandIn
   return runProjection({
     ...options,
     projection: stepsOf(process),
-    store: { follow: (after, until) => reacted(store.follow(after, until), react, signal) },
+    store: { follow: (after, until) => reacted(store.follow(after, until), react, until) },
   });
 }
 
-/** The log, batch by batch, once the commands of its events are handled: no database transaction waits for them. */
+/**
+ * The log, batch by batch, once the commands of its events are handled: no database transaction waits for them. It ends
+ * in the middle of a batch when it is told to stop or another instance may be active.
+ */
 async function* reacted(
   batches: ReturnType<EventStore['follow']>,
   react: (event: RecordedEvent) => Promise<StepRow[]>,

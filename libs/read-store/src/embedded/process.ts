@@ -16,6 +16,7 @@ const LINES_KEPT = 12;
 /** The last lines that a program wrote. */
 export interface Words {
   readonly lines: readonly string[];
+  /** Tells of every line, also of those that came before somebody listened. */
   onLine(listener: (line: string) => void): void;
 }
 
@@ -102,5 +103,11 @@ function wordsOf(child: ChildProcess): Words {
       for (const listener of listeners) listener(line);
     }
   });
-  return { lines, onLine: (listener) => void listeners.push(listener) };
+  return {
+    lines,
+    onLine: (listener) => {
+      for (const line of lines) listener(line);
+      listeners.push(listener);
+    },
+  };
 }

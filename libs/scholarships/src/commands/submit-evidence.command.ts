@@ -1,6 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandResult, EventStore, readState } from '#event-store';
 import type { CommandContext } from '#kernel';
+import { childBirthDate } from '#participants/contracts';
 import { CommandRunner } from '#platform';
 import { scholarship } from '../domain/scholarship.js';
 import {
@@ -9,7 +10,6 @@ import {
   submitEvidence,
 } from '../domain/submit-evidence.js';
 import { scholarshipStream } from '../streams.js';
-import { birthDateOf } from './child-birth-date.js';
 
 export class SubmitEvidence extends Command<CommandResult> {
   constructor(
@@ -42,6 +42,6 @@ export class SubmitEvidenceHandler implements ICommandHandler<SubmitEvidence> {
   private async factsFor({ scholarshipId }: SubmitEvidenceInput): Promise<EvidenceFactsFromOthers> {
     const granted = await readState(this.store, scholarshipStream(scholarshipId), scholarship);
     if (granted.situation === 'UNKNOWN') return {};
-    return { birthDate: await birthDateOf(this.store, granted.participantId, granted.childId) };
+    return { birthDate: await childBirthDate(this.store, granted.participantId, granted.childId) };
   }
 }

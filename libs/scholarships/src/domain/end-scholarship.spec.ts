@@ -19,6 +19,13 @@ describe('ending a scholarship', () => {
       .thenRecorded([ended('DEATH', EVENT_DATE)]);
   });
 
+  it('may be today', () => {
+    const today = localDate('2026-11-20');
+    given([granted()])
+      .when(end(today))
+      .thenRecorded([ended('DEATH', today)]);
+  });
+
   it('is refused for a scholarship that was never granted, or has ended before', () => {
     given().when(end()).thenRejected('SCHOLARSHIP_NOT_FOUND');
     given([granted(), ended('MARRIED', localDate('2025-06-01'))])

@@ -30,12 +30,7 @@ export const scholarshipsContracts: ContextContracts = contextContracts(
         projectedMaximumIdr: rupiahs('The most that all years together can come to'),
         grantedOn: day('Day of the grant'),
       },
-      data: ({ data }: ScholarshipGranted) => ({
-        scholarshipId: data.scholarshipId,
-        claimId: data.claimId,
-        projectedMaximumIdr: data.projectedMaximumIdr,
-        grantedOn: data.effectiveOn,
-      }),
+      data: ({ data }: ScholarshipGranted) => ({ ...data, grantedOn: data.effectiveOn }),
     }),
     contract({
       type: 'lindung.scholarships.year-approved.v1',
@@ -47,12 +42,7 @@ export const scholarshipsContracts: ContextContracts = contextContracts(
         amountIdr: rupiahs('Amount of this year'),
         approvedOn: day('Day of the approval'),
       },
-      data: ({ data }: ScholarshipYearApproved) => ({
-        scholarshipId: data.scholarshipId,
-        year: data.year,
-        amountIdr: data.amountIdr,
-        approvedOn: data.effectiveOn,
-      }),
+      data: ({ data }: ScholarshipYearApproved) => ({ ...data, approvedOn: data.effectiveOn }),
     }),
     contract({
       type: 'lindung.scholarships.scholarship-ended.v1',
@@ -63,11 +53,7 @@ export const scholarshipsContracts: ContextContracts = contextContracts(
         reason: oneOf('Why', END_REASONS),
         endedOn: day('Day it ended'),
       },
-      data: ({ data }: ScholarshipEnded) => ({
-        scholarshipId: data.scholarshipId,
-        reason: data.reason,
-        endedOn: data.effectiveOn,
-      }),
+      data: ({ data }: ScholarshipEnded) => ({ ...data, endedOn: data.effectiveOn }),
     }),
   ],
 );

@@ -14,7 +14,7 @@ export interface CareFacts {
 }
 
 const admittedAfterTheAccident: Policy<CareFacts> = {
-  name: 'admittedAfterTheAccident',
+  name: 'admitted-after-the-accident',
   check: ({ accident, admittedOn }) =>
     admittedOn < accident.occurredOn
       ? { code: 'CARE_BEFORE_ACCIDENT', detail: `The accident happened on ${accident.occurredOn}` }
@@ -22,7 +22,7 @@ const admittedAfterTheAccident: Policy<CareFacts> = {
 };
 
 const dischargedAfterAdmission: Policy<CareFacts> = {
-  name: 'dischargedAfterAdmission',
+  name: 'discharged-after-admission',
   check: ({ admittedOn, dischargedOn }) =>
     dischargedOn < admittedOn
       ? { code: 'DISCHARGED_BEFORE_ADMITTED', detail: `The care began on ${admittedOn}` }
@@ -30,7 +30,7 @@ const dischargedAfterAdmission: Policy<CareFacts> = {
 };
 
 const notInTheFuture: Policy<CareFacts> = {
-  name: 'notInTheFuture',
+  name: 'not-in-the-future',
   check: ({ dischargedOn, today }) =>
     dischargedOn > today
       ? {
@@ -41,7 +41,7 @@ const notInTheFuture: Policy<CareFacts> = {
 };
 
 const notAfterTheFinalStatement: Policy<CareFacts> = {
-  name: 'notAfterTheFinalStatement',
+  name: 'not-after-the-final-statement',
   check: ({ accident: { statement }, admittedOn }) =>
     isFinal(statement) && admittedOn > statement.statedOn
       ? {
@@ -53,7 +53,7 @@ const notAfterTheFinalStatement: Policy<CareFacts> = {
 };
 
 const noInvoiceTwice: Policy<CareFacts> = {
-  name: 'noInvoiceTwice',
+  name: 'no-invoice-twice',
   check: ({ accident, facilityId, invoiceNumber }) =>
     accident.care.some(
       (episode) => episode.facilityId === facilityId && episode.invoiceNumber === invoiceNumber,
@@ -63,7 +63,7 @@ const noInvoiceTwice: Policy<CareFacts> = {
 };
 
 const beforeTheClaimIsApproved: Policy<CareFacts> = {
-  name: 'beforeTheClaimIsApproved',
+  name: 'before-the-claim-is-approved',
   check: ({ claimApproved }) =>
     claimApproved
       ? {

@@ -24,7 +24,7 @@ const PROOF_NEEDED: Readonly<Partial<Record<AccidentKind, Proof>>> = {
 };
 
 const notInTheFuture: Policy<ConclusionFacts> = {
-  name: 'notInTheFuture',
+  name: 'not-in-the-future',
   check: ({ concludedOn, today }) =>
     concludedOn > today
       ? { code: 'CONCLUDED_IN_FUTURE', detail: `A conclusion cannot be of a day after today, ${today}` }
@@ -32,7 +32,7 @@ const notInTheFuture: Policy<ConclusionFacts> = {
 };
 
 const notBeforeStageOne: Policy<ConclusionFacts> = {
-  name: 'notBeforeStageOne',
+  name: 'not-before-stage-one',
   check: ({ concludedOn, accident: { stageOne } }) =>
     concludedOn < stageOne.reportedOn
       ? { code: 'CONCLUDED_BEFORE_STAGE_ONE', detail: `Stage I was reported on ${stageOne.reportedOn}` }
@@ -40,7 +40,7 @@ const notBeforeStageOne: Policy<ConclusionFacts> = {
 };
 
 const provenByItsKindOfEvidence: Policy<ConclusionFacts> = {
-  name: 'provenByItsKindOfEvidence',
+  name: 'proven-by-its-kind-of-evidence',
   check: ({ accident: { kind, evidence }, conclusion }) => {
     const proof = PROOF_NEEDED[kind];
     if (!proof || conclusion === 'NOT_WORK_ACCIDENT') return undefined;

@@ -14,7 +14,7 @@ export interface NoticeFacts {
 }
 
 const happenedAlready: Policy<NoticeFacts> = {
-  name: 'happenedAlready',
+  name: 'happened-already',
   check: (facts) =>
     momentOf(facts) > facts.now
       ? { code: 'ACCIDENT_IN_FUTURE', detail: `The accident cannot have happened after now, ${facts.now}` }
@@ -22,7 +22,7 @@ const happenedAlready: Policy<NoticeFacts> = {
 };
 
 const toTheLiving: Policy<NoticeFacts> = {
-  name: 'toTheLiving',
+  name: 'to-the-living',
   check: ({ occurredOn, diedOn }) =>
     diedOn !== undefined && occurredOn > diedOn
       ? { code: 'ACCIDENT_AFTER_DEATH', detail: `The participant died on ${diedOn}` }
@@ -30,7 +30,7 @@ const toTheLiving: Policy<NoticeFacts> = {
 };
 
 const commutesAreOnTheRoad: Policy<NoticeFacts> = {
-  name: 'commutesAreOnTheRoad',
+  name: 'commutes-are-on-the-road',
   check: ({ kind, placeKind }) =>
     kind === 'COMMUTE' && placeKind === 'INSIDE_WORK_SITE'
       ? {

@@ -15,7 +15,7 @@ export interface PlkkFacts extends CoverageFacts {
 }
 
 const notIssuedInTheFuture: Policy<PlkkFacts> = {
-  name: 'notIssuedInTheFuture',
+  name: 'not-issued-in-the-future',
   check: ({ issuedOn, today }) =>
     issuedOn > today
       ? { code: 'ISSUED_IN_FUTURE', detail: `A letter cannot be of a day after today, ${today}` }
@@ -23,7 +23,7 @@ const notIssuedInTheFuture: Policy<PlkkFacts> = {
 };
 
 const notIssuedBeforeTheAccident: Policy<PlkkFacts> = {
-  name: 'notIssuedBeforeTheAccident',
+  name: 'not-issued-before-the-accident',
   check: ({ issuedOn, accident }) =>
     issuedOn < accident.occurredOn
       ? { code: 'ISSUED_BEFORE_ACCIDENT', detail: `The accident happened on ${accident.occurredOn}` }
@@ -31,7 +31,7 @@ const notIssuedBeforeTheAccident: Policy<PlkkFacts> = {
 };
 
 const careHasNotEnded: Policy<PlkkFacts> = {
-  name: 'careHasNotEnded',
+  name: 'care-has-not-ended',
   check: ({ accident: { statement } }) =>
     isFinal(statement)
       ? {
@@ -43,7 +43,7 @@ const careHasNotEnded: Policy<PlkkFacts> = {
 };
 
 const facilityIsPlkk: Policy<PlkkFacts> = {
-  name: 'facilityIsPlkk',
+  name: 'facility-is-plkk',
   check: ({ agreementId, issuedOn }) =>
     agreementId === ''
       ? {
@@ -55,7 +55,7 @@ const facilityIsPlkk: Policy<PlkkFacts> = {
 };
 
 const referredOnce: Policy<PlkkFacts> = {
-  name: 'referredOnce',
+  name: 'referred-once',
   check: ({ accident, facilityId }) =>
     accident.referredTo.includes(facilityId)
       ? { code: 'ALREADY_REFERRED', detail: 'The victim was referred to this facility already' }
@@ -63,7 +63,7 @@ const referredOnce: Policy<PlkkFacts> = {
 };
 
 const referredThere: Policy<PlkkFacts> = {
-  name: 'referredThere',
+  name: 'referred-there',
   check: ({ accident, facilityId }) =>
     accident.referredTo.includes(facilityId)
       ? undefined
@@ -75,7 +75,7 @@ const referredThere: Policy<PlkkFacts> = {
 };
 
 const guaranteedOnce: Policy<PlkkFacts> = {
-  name: 'guaranteedOnce',
+  name: 'guaranteed-once',
   check: ({ accident, facilityId }) =>
     accident.guaranteedAt.includes(facilityId)
       ? { code: 'ALREADY_GUARANTEED', detail: 'This facility holds a guarantee letter already' }

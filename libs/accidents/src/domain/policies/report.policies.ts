@@ -19,7 +19,7 @@ export interface StageTwoFacts {
 }
 
 const notReportedInTheFuture: Policy<{ readonly reportedAt: Instant; readonly now: Instant }> = {
-  name: 'notReportedInTheFuture',
+  name: 'not-reported-in-the-future',
   check: ({ reportedAt, now }) =>
     reportedAt > now
       ? { code: 'REPORTED_IN_FUTURE', detail: `A report cannot have come in after now, ${now}` }
@@ -27,7 +27,7 @@ const notReportedInTheFuture: Policy<{ readonly reportedAt: Instant; readonly no
 };
 
 const afterTheAccident: Policy<StageOneFacts> = {
-  name: 'afterTheAccident',
+  name: 'after-the-accident',
   check: ({ accident, reportedAt }) =>
     reportedAt < momentOf(accident)
       ? {
@@ -38,7 +38,7 @@ const afterTheAccident: Policy<StageOneFacts> = {
 };
 
 const suddenDeathIsADeath: Policy<StageOneFacts> = {
-  name: 'suddenDeathIsADeath',
+  name: 'sudden-death-is-a-death',
   check: ({ accident, effect }) =>
     accident.kind === 'SUDDEN_DEATH' && effect !== 'DEATH'
       ? {
@@ -51,7 +51,7 @@ const suddenDeathIsADeath: Policy<StageOneFacts> = {
 };
 
 const afterTheStatement: Policy<StageTwoFacts> = {
-  name: 'afterTheStatement',
+  name: 'after-the-statement',
   check: ({ statement, reportedAt }) =>
     dateIn(reportedAt) < statement.statedOn
       ? {

@@ -12,7 +12,7 @@ export interface StatementFacts {
 }
 
 const notInTheFuture: Policy<StatementFacts> = {
-  name: 'notInTheFuture',
+  name: 'not-in-the-future',
   check: ({ statedOn, today }) =>
     statedOn > today
       ? { code: 'STATED_IN_FUTURE', detail: `A statement cannot be of a day after today, ${today}` }
@@ -20,7 +20,7 @@ const notInTheFuture: Policy<StatementFacts> = {
 };
 
 const notBeforeTheAccident: Policy<StatementFacts> = {
-  name: 'notBeforeTheAccident',
+  name: 'not-before-the-accident',
   check: ({ statedOn, accident }) =>
     statedOn < accident.occurredOn
       ? { code: 'STATED_BEFORE_ACCIDENT', detail: `The accident happened on ${accident.occurredOn}` }
@@ -28,7 +28,7 @@ const notBeforeTheAccident: Policy<StatementFacts> = {
 };
 
 const notBeforeAnEarlierStatement: Policy<StatementFacts> = {
-  name: 'notBeforeAnEarlierStatement',
+  name: 'not-before-an-earlier-statement',
   check: ({ statedOn, accident: { statement } }) =>
     statement && statedOn < statement.statedOn
       ? {
@@ -40,7 +40,7 @@ const notBeforeAnEarlierStatement: Policy<StatementFacts> = {
 };
 
 const finalAfterAllCareBegan: Policy<StatementFacts> = {
-  name: 'finalAfterAllCareBegan',
+  name: 'final-after-all-care-began',
   check: ({ statedOn, findings, accident: { care } }) => {
     const later = care.find(({ admittedOn }) => admittedOn > statedOn);
     return findings.condition !== 'UNDER_TREATMENT' && later
@@ -50,7 +50,7 @@ const finalAfterAllCareBegan: Policy<StatementFacts> = {
 };
 
 const theDeadStayDead: Policy<StatementFacts> = {
-  name: 'theDeadStayDead',
+  name: 'the-dead-stay-dead',
   check: ({ findings, accident: { stageOne, statement } }) =>
     findings.condition !== 'DEAD' && (stageOne.effect === 'DEATH' || statement?.condition === 'DEAD')
       ? { code: 'CONDITION_CONTRADICTS_DEATH', detail: 'The death of the victim was reported before' }
@@ -58,7 +58,7 @@ const theDeadStayDead: Policy<StatementFacts> = {
 };
 
 const deathHasItsDay: Policy<StatementFacts> = {
-  name: 'deathHasItsDay',
+  name: 'death-has-its-day',
   check: ({ findings: { condition, diedOn }, statedOn, accident: { occurredOn } }) => {
     if (condition !== 'DEAD') {
       return diedOn === undefined
@@ -75,7 +75,7 @@ const deathHasItsDay: Policy<StatementFacts> = {
 };
 
 const partialNamesInjuries: Policy<StatementFacts> = {
-  name: 'partialNamesInjuries',
+  name: 'partial-names-injuries',
   check: ({ findings: { condition, injuries } }) => {
     const partial = condition === 'PARTIAL_ANATOMIC' || condition === 'PARTIAL_FUNCTIONAL';
     if (partial === injuries.length > 0) return undefined;
@@ -94,7 +94,7 @@ const partialNamesInjuries: Policy<StatementFacts> = {
 };
 
 const injuriesStandInTheTable: Policy<StatementFacts> = {
-  name: 'injuriesStandInTheTable',
+  name: 'injuries-stand-in-the-table',
   check: ({ findings: { injuries, dominantHand } }) => {
     for (const [index, injury] of injuries.entries()) {
       try {
@@ -113,7 +113,7 @@ const injuriesStandInTheTable: Policy<StatementFacts> = {
 };
 
 const incapacityIsAPeriod: Policy<StatementFacts> = {
-  name: 'incapacityIsAPeriod',
+  name: 'incapacity-is-a-period',
   check: ({ findings: { unableFrom, unableUntil } }) => {
     if (unableFrom === undefined && unableUntil === undefined) return undefined;
     return unableFrom === undefined || unableUntil === undefined || unableUntil < unableFrom
@@ -126,7 +126,7 @@ const incapacityIsAPeriod: Policy<StatementFacts> = {
 };
 
 const incapacityFollowsTheAccident: Policy<StatementFacts> = {
-  name: 'incapacityFollowsTheAccident',
+  name: 'incapacity-follows-the-accident',
   check: ({ findings: { unableFrom }, accident: { occurredOn } }) =>
     unableFrom !== undefined && unableFrom < occurredOn
       ? { code: 'INCAPACITY_BEFORE_ACCIDENT', detail: `The accident happened on ${occurredOn}` }
@@ -134,7 +134,7 @@ const incapacityFollowsTheAccident: Policy<StatementFacts> = {
 };
 
 const incapacityHasPassed: Policy<StatementFacts> = {
-  name: 'incapacityHasPassed',
+  name: 'incapacity-has-passed',
   check: ({ findings: { unableUntil }, statedOn }) =>
     unableUntil !== undefined && unableUntil > statedOn
       ? {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ERASED } from '#event-store';
-import { localDate, rupiah } from '#kernel';
+import { instant, localDate, rupiah } from '#kernel';
+import { ReadModels } from '#platform';
 import { type FreshDatabase, freshDatabase, on, projectionSpec } from '#testing';
 import type { AccidentEvent } from '../../domain/accident.events.js';
 import {
@@ -22,6 +23,7 @@ import {
 } from '../../domain/accident.fixtures.js';
 import { accidentStream } from '../../streams.js';
 import { accidentProjection } from './accident.projection.js';
+import { GetAccident, GetAccidentHandler } from './get-accident.query.js';
 
 describe('The accident read model', () => {
   let fresh: FreshDatabase;
@@ -61,6 +63,44 @@ describe('The accident read model', () => {
       next_step: 'REPORT_STAGE_ONE',
       due_at: '2026-09-03T01:00:00.000Z',
     });
+  });
+
+  it('shows everything that was told, reported, stated and concluded', async () => {
+    await after(...wholeStory());
+    const handler = new GetAccidentHandler(new ReadModels(fresh.database, 0));
+    const now = instant('2026-11-20T03:15:00Z');
+    const shown = await handler.execute(new GetAccident(ACCIDENT_ID, now, true));
+    expect(shown).toMatchObject({
+      status: 'STAGE_II_REPORTED',
+      placeKind: 'INSIDE_WORK_SITE',
+      occurredAt: '08:00',
+      notifiedBy: 'GROUP',
+      effect: 'INJURY',
+      stageOneOn: '2026-09-02',
+      stageOneLate: false,
+      concludeBy: '2026-10-02',
+      conclusion: 'WORK_ACCIDENT',
+      concludedOn: '2026-09-20',
+      concludedLate: false,
+      conclusionReason: 'At the registered place of work, in working hours',
+      statedOn: '2026-10-31',
+      stageTwoOn: '2026-11-02',
+      stageTwoLate: false,
+      transportIdr: 350_000,
+      expected: [],
+      contact: { name: 'Sari Contoh', phone: '+6281200000001', place: 'Pasar Contoh, blok A' },
+      health: {
+        chronology: 'A crate fell on her hand',
+        bodyPart: 'right hand',
+        condition: 'PARTIAL_ANATOMIC',
+        diagnosis: 'Traumatic amputation of a finger',
+        dominantHand: 'RIGHT',
+        unableFrom: '2026-09-01',
+        unableUntil: '2026-10-30',
+        diedOn: null,
+      },
+    });
+    expect((await handler.execute(new GetAccident(ACCIDENT_ID, now, false))).health).toBeNull();
   });
 
   it('waits for the conclusion after stage I, for stage II after the final statement', async () => {

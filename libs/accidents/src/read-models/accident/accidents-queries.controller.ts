@@ -68,7 +68,7 @@ export class AccidentsQueriesController {
     @Query() { after }: AfterQuery,
     @Context() { issuedAt, actor }: CommandContext,
   ): Promise<AccidentDetail> {
-    const withHealth = actor.roles.some((role) => HEALTH_READERS.includes(role));
+    const withHealth = HEALTH_READERS.some((role) => actor.roles.includes(role));
     return this.queries.execute(new GetAccident(accidentId, issuedAt, withHealth, after));
   }
 }

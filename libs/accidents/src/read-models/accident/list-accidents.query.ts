@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Instant } from '#kernel';
-import { type Page, ReadModels, decodeCursor, pageOf } from '#platform';
+import { type Page, ReadModels, decodeCursor, isText, isUuid, pageOf } from '#platform';
 import { type SqlBool, sql } from '#read-store';
 import type { Step } from '../../domain/next-step.js';
 import type { AccidentSummary } from './accident.answers.js';
@@ -54,7 +54,7 @@ export class ListAccidentsHandler implements IQueryHandler<ListAccidents> {
       query = query.where(sql<SqlBool>`(${urgency} < ${now}) = ${overdue}`);
     }
     if (cursor !== undefined) {
-      const [dueAt, accidentId] = decodeCursor(cursor, 2);
+      const [dueAt, accidentId] = decodeCursor(cursor, isText, isUuid);
       query = query.where(sql<SqlBool>`(${urgency}, ${id}) > (${dueAt}, ${accidentId})`);
     }
     const rows = await query.execute();

@@ -13,7 +13,7 @@ export interface DecisionFacts {
 }
 
 const fourEyes: Policy<DecisionFacts> = {
-  name: 'fourEyes',
+  name: 'four-eyes',
   check: ({ claim: { assessment }, deciderId }) =>
     assessment.assessorId === deciderId
       ? {
@@ -24,7 +24,7 @@ const fourEyes: Policy<DecisionFacts> = {
 };
 
 const restsOnPresentFacts: Policy<DecisionFacts> = {
-  name: 'restsOnPresentFacts',
+  name: 'rests-on-present-facts',
   check: ({ claim, facts }) =>
     stillHolds(claim.assessment, claim, facts)
       ? undefined
@@ -36,23 +36,19 @@ const restsOnPresentFacts: Policy<DecisionFacts> = {
 };
 
 const theLawGrantsIt: Policy<DecisionFacts> = {
-  name: 'theLawGrantsIt',
-  check: ({
-    claim: {
-      assessment: { refusal },
-    },
-  }) =>
-    refusal
+  name: 'the-law-grants-it',
+  check: ({ claim: { assessment } }) =>
+    assessment.refusal
       ? {
           code: 'LAW_REFUSES',
-          detail: `The calculation refuses this claim (${refusal.decision}): it can only be denied`,
-          article: refusal.article,
+          detail: `The calculation refuses this claim (${assessment.refusal.decision}): it can only be denied`,
+          article: assessment.refusal.article,
         }
       : undefined,
 };
 
 const somethingIsPayable: Policy<DecisionFacts> = {
-  name: 'somethingIsPayable',
+  name: 'something-is-payable',
   check: ({ claim: { assessment } }) =>
     assessment.totalIdr === 0 && assessment.entitledChildren.length === 0
       ? { code: 'NOTHING_TO_APPROVE', detail: 'The calculation comes to zero rupiah' }
@@ -60,13 +56,9 @@ const somethingIsPayable: Policy<DecisionFacts> = {
 };
 
 const theLawRefusesIt: Policy<DecisionFacts> = {
-  name: 'theLawRefusesIt',
-  check: ({
-    claim: {
-      assessment: { refusal, totalIdr },
-    },
-  }) =>
-    refusal || totalIdr === 0
+  name: 'the-law-refuses-it',
+  check: ({ claim: { assessment } }) =>
+    assessment.refusal || assessment.totalIdr === 0
       ? undefined
       : {
           code: 'LAW_GRANTS',

@@ -10,7 +10,7 @@ export interface SubmissionFacts {
 }
 
 const accidentIsTheParticipants: Policy<SubmissionFacts> = {
-  name: 'accidentIsTheParticipants',
+  name: 'accident-is-the-participants',
   check: ({ facts, participantId }) =>
     facts.programme === 'JKK' && facts.accident.participantId !== participantId
       ? { code: 'ACCIDENT_OF_ANOTHER', detail: 'The accident happened to another participant' }
@@ -18,7 +18,7 @@ const accidentIsTheParticipants: Policy<SubmissionFacts> = {
 };
 
 const deathWasReported: Policy<SubmissionFacts> = {
-  name: 'deathWasReported',
+  name: 'death-was-reported',
   check: ({ facts }) =>
     facts.programme === 'JKM' && facts.participant.diedOn === undefined
       ? { code: 'DEATH_NOT_REPORTED', detail: 'A JKM claim follows the report of the death' }
@@ -26,7 +26,7 @@ const deathWasReported: Policy<SubmissionFacts> = {
 };
 
 const deathIsNoWorkAccident: Policy<SubmissionFacts> = {
-  name: 'deathIsNoWorkAccident',
+  name: 'death-is-no-work-accident',
   check: ({ facts }) =>
     facts.programme === 'JKM' && facts.participant.diedOfAccidentId !== undefined
       ? {
@@ -38,7 +38,7 @@ const deathIsNoWorkAccident: Policy<SubmissionFacts> = {
 };
 
 const claimedByWhoeverIsEntitled: Policy<SubmissionFacts> = {
-  name: 'claimedByWhoeverIsEntitled',
+  name: 'claimed-by-whoever-is-entitled',
   check: ({ facts, claimant }) => {
     const entitled = isForDeath(facts) ? 'HEIR' : 'PARTICIPANT';
     return claimant === entitled

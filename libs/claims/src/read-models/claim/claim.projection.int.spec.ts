@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type DomainEvent, localDate, rupiah } from '#kernel';
+import { type DomainEvent, event, localDate, rupiah } from '#kernel';
+import { ReadModels } from '#platform';
 import type { PayoutEvent } from '#payouts/contracts';
 import { type FreshDatabase, freshDatabase, on, projectionSpec } from '#testing';
 import {
+  ACCIDENT,
+  CHILD,
   CLAIM,
   COMPLETED,
   JKK_SUBMITTED,
@@ -13,6 +16,7 @@ import {
 } from '../../domain/claim.examples.js';
 import type { ClaimComponent, ClaimEvent } from '../../domain/claim.events.js';
 import { claimProjection } from './claim.projection.js';
+import { GetClaim, GetClaimHandler } from './get-claim.query.js';
 
 const STREAM = `claim-${CLAIM}`;
 const TO_CLAIMANT = '5f0c7f0e-6666-5000-8000-000000000001';
@@ -85,6 +89,37 @@ const returned = (payoutId: string): PayoutEvent => ({
   data: { payoutId, bankReference: 'TRX-1', reason: 'NAME_MISMATCH', returnedOn: today, effectiveOn: today },
 });
 
+const instructed = (payoutId: string): PayoutEvent => ({
+  type: 'PayoutInstructed',
+  data: { payoutId, instructedOn: today, instructionNumber: 'INS-1', effectiveOn: today },
+});
+const accepted = (payoutId: string): PayoutEvent => ({
+  type: 'PayoutAccepted',
+  data: { payoutId, bankReference: 'TRX-1', acceptedOn: today, effectiveOn: today },
+});
+const corrected = (payoutId: string): PayoutEvent => ({
+  type: 'PayoutAccountCorrected',
+  data: {
+    payoutId,
+    participantId: PARTICIPANT,
+    effectiveOn: today,
+    person: { account: { bank: 'Bank Contoh', number: '0000022222', holder: 'Sari Contoh' } },
+  },
+});
+
+/** What an accident goes through. Its events say nothing here but when they took effect. */
+const ACCIDENT_STORY = [
+  'AccidentNotified',
+  'StageOneReported',
+  'PlkkReferralIssued',
+  'GuaranteeLetterIssued',
+  'CareProvided',
+  'AccidentEvidenceReceived',
+  'AccidentConcluded',
+  'DoctorStatementIssued',
+  'StageTwoReported',
+];
+
 describe('the claim read model', () => {
   let fresh: FreshDatabase;
 
@@ -107,10 +142,98 @@ describe('the claim read model', () => {
       (tables) => tables.selectFrom('claims').select(['status', 'missing', 'pay_by', 'office', 'revision']),
       [{ status: 'INCOMPLETE', missing: ['KK3'], pay_by: null, office: 'Bekasi', revision: 1 }],
     );
+    await incomplete.thenRows(
+      (tables) => tables.selectFrom('claims').select(['claimant', 'claimant_name', 'submitted_on']),
+      [{ claimant: 'PARTICIPANT', claimant_name: 'Sari Contoh', submitted_on: today }],
+    );
     const complete = await incomplete.and(on(STREAM, COMPLETED));
     await complete.thenRows(
       (tables) => tables.selectFrom('claims').select(['status', 'missing', 'pay_by']),
       [{ status: 'COMPLETE', missing: [], pay_by: localDate('2026-12-01') }],
+    );
+  });
+
+  it('adds what is handed in later to what came with the claim', async () => {
+    const late = { kind: 'POLICE_LETTER', reference: 'archive/late' } as const;
+    const received: ClaimEvent = {
+      type: 'DocumentsReceived',
+      data: { claimId: CLAIM, participantId: PARTICIPANT, documents: [late], effectiveOn: today },
+    };
+    const projected = await claimIs(JKK_SUBMITTED, received, COMPLETED);
+    await projected.thenRows(
+      (tables) => tables.selectFrom('claims').select(['documents', 'revision']),
+      [{ documents: [...JKK_SUBMITTED.data.documents, late], revision: 2 }],
+    );
+    await projected.thenProjectedTwiceNothingChanges();
+  });
+
+  it('says why a claim is held, and no more once it is calculated', async () => {
+    const law = { law: 'PP 44/2015', article: 'convention Q-1' };
+    const held: ClaimEvent = {
+      type: 'ClaimHeld',
+      data: {
+        claimId: CLAIM,
+        participantId: PARTICIPANT,
+        assessorId: 'assessor',
+        reason: 'PENDING_ARREARS',
+        detail: 'Arrears',
+        effectiveOn: today,
+        ...law,
+      },
+    };
+    const query = (tables: Parameters<Parameters<typeof waiting.thenRows>[0]>[0]) =>
+      tables.selectFrom('claims').select(['status', 'assessor_id', 'refusal']);
+    const waiting = await claimIs(JKK_SUBMITTED, COMPLETED, held);
+    const refusal = { decision: 'PENDING_ARREARS', rule: 'arrears-are-settled', detail: 'Arrears', ...law };
+    await waiting.thenRows(query, [{ status: 'HELD', assessor_id: 'assessor', refusal }]);
+    const goingOn = await waiting.and(on(STREAM, CALCULATED));
+    await goingOn.thenRows(query, [{ status: 'CALCULATED', assessor_id: 'assessor', refusal: null }]);
+  });
+
+  it('says who approved a claim, and when', async () => {
+    const projected = await claimIs(JKK_SUBMITTED, COMPLETED, CALCULATED, APPROVED);
+    await projected.thenRows(
+      (tables) => tables.selectFrom('claims').select(['status', 'decider_id', 'decided_on']),
+      [{ status: 'APPROVED', decider_id: 'supervisor', decided_on: today }],
+    );
+  });
+
+  it('follows a payment from station to station', async () => {
+    const payment = `payout-${TO_CLAIMANT}`;
+    let projected = await project(
+      on(STREAM, JKK_SUBMITTED, COMPLETED, CALCULATED, APPROVED),
+      on(payment, ordered(TO_CLAIMANT, 'PARTICIPANT', 20_500_000)),
+    );
+    for (const [next, status] of [
+      [instructed, 'INSTRUCTED'],
+      [accepted, 'ACCEPTED'],
+      [returned, 'RETURNED'],
+      [corrected, 'ORDERED'],
+      [instructed, 'INSTRUCTED'],
+    ] as const) {
+      projected = await projected.and(on(payment, next(TO_CLAIMANT)));
+      await projected.thenRows((tables) => tables.selectFrom('claim_payouts').select('status'), [{ status }]);
+    }
+  });
+
+  it('knows a payment of a school year for none of its own', async () => {
+    const order = ordered(TO_CLAIMANT, 'GUARDIAN', 3_000_000) as Extract<
+      PayoutEvent,
+      { type: 'PayoutOrdered' }
+    >;
+    const source = { ...order.data.source, kind: 'SCHOLARSHIP_YEAR' as const };
+    const projected = await project(
+      on(STREAM, JKK_SUBMITTED, COMPLETED, CALCULATED, APPROVED),
+      on(
+        `payout-${TO_CLAIMANT}`,
+        { ...order, data: { ...order.data, source } },
+        settled(TO_CLAIMANT, 3_000_000),
+      ),
+    );
+    await projected.thenRows((tables) => tables.selectFrom('claim_payouts').selectAll(), []);
+    await projected.thenRows(
+      (tables) => tables.selectFrom('claims').select(['status', 'paid_idr']),
+      [{ status: 'APPROVED', paid_idr: rupiah(0) }],
     );
   });
 
@@ -178,10 +301,85 @@ describe('the claim read model', () => {
     };
     const projected = await claimIs(JKK_SUBMITTED, COMPLETED, REFUSED_BY_LAW, denied);
     await projected.thenRows(
-      (tables) => tables.selectFrom('claims').select(['status', 'refusal', 'decider_id']),
-      [{ status: 'DENIED', refusal: REFUSED_BY_LAW.data.refusal!, decider_id: 'supervisor' }],
+      (tables) => tables.selectFrom('claims').select(['status', 'refusal', 'decider_id', 'decided_on']),
+      [
+        {
+          status: 'DENIED',
+          refusal: REFUSED_BY_LAW.data.refusal!,
+          decider_id: 'supervisor',
+          decided_on: today,
+        },
+      ],
     );
     await projected.thenProjectedTwiceNothingChanges();
+  });
+
+  const detail = () =>
+    new GetClaimHandler(new ReadModels(fresh.database, 0)).execute(new GetClaim(CLAIM, today));
+
+  it('shows all that was decided about a claim, by whom and by which rules', async () => {
+    const { assessorId, ruleSetVersion } = CALCULATED.data;
+    await claimIs(
+      JKK_SUBMITTED,
+      COMPLETED,
+      { ...CALCULATED, data: { ...CALCULATED.data, entitledChildren: [CHILD] } },
+      APPROVED,
+    );
+    const { documents, eventDate, participantId, accidentId } = JKK_SUBMITTED.data;
+    expect(await detail()).toMatchObject({
+      claimId: CLAIM,
+      programme: 'JKK',
+      status: 'APPROVED',
+      participantId,
+      accidentId,
+      eventDate,
+      submittedOn: today,
+      completedOn: today,
+      payBy: '2026-12-01',
+      assessorId,
+      ruleSetVersion,
+      deciderId: 'supervisor',
+      decidedOn: today,
+      totalIdr: 20_500_000,
+      orderedIdr: 0,
+      paidIdr: 0,
+      refusal: null,
+      entitledChildren: 1,
+      missing: [],
+      documents,
+      payouts: [],
+      revision: 3,
+    });
+  });
+
+  it('tells accident, claim and payments as one story', async () => {
+    await project(
+      on(`accident-${ACCIDENT}`, ...ACCIDENT_STORY.map((type) => event(type, { effectiveOn: today }))),
+      on(STREAM, JKK_SUBMITTED, COMPLETED, CALCULATED, APPROVED),
+      on(
+        `payout-${TO_CLAIMANT}`,
+        ordered(TO_CLAIMANT, 'PARTICIPANT', 20_500_000),
+        instructed(TO_CLAIMANT),
+        accepted(TO_CLAIMANT),
+        returned(TO_CLAIMANT),
+        corrected(TO_CLAIMANT),
+        settled(TO_CLAIMANT, 20_500_000),
+      ),
+    );
+    const { timeline } = await detail();
+    expect(timeline.map(({ of, type }) => `${of}: ${type}`)).toEqual([
+      ...ACCIDENT_STORY.map((type) => `accident: ${type}`),
+      'claim: ClaimSubmitted',
+      'claim: ClaimCompleted',
+      'claim: BenefitCalculated',
+      'claim: ClaimApproved',
+      'payout: PayoutOrdered',
+      'payout: PayoutInstructed',
+      'payout: PayoutAccepted',
+      'payout: PayoutReturned',
+      'payout: PayoutAccountCorrected',
+      'payout: PayoutSettled',
+    ]);
   });
 
   it('tells the story in order, with who did it', async () => {

@@ -10,7 +10,7 @@ import * as payouts from './payout.handlers.js';
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimProjection = defineProjection<ClaimEvent | PayoutEvent | AccidentEvent, ClaimTables>({
   name: 'claim',
-  version: 1,
+  version: 2,
   categories: ['claim', 'payout', 'accident'],
   createTables: createClaimTables,
   on: {
@@ -27,7 +27,7 @@ export const claimProjection = defineProjection<ClaimEvent | PayoutEvent | Accid
     PayoutAccepted: told(payouts.movedTo('ACCEPTED')),
     PayoutSettled: told(payouts.settled),
     PayoutReturned: told(payouts.movedTo('RETURNED')),
-    PayoutAccountCorrected: tell,
+    PayoutAccountCorrected: told(payouts.movedTo('ORDERED')),
     AccidentNotified: tell,
     AccidentEvidenceReceived: tell,
     StageOneReported: tell,

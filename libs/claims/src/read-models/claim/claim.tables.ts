@@ -1,5 +1,5 @@
 import type { LocalDate, Rupiah } from '#kernel';
-import { type SchemaModule, type TimelineTables, createTimeline } from '#read-store';
+import { type SchemaModule, type TimelineTables, createTimeline, sql } from '#read-store';
 import type { DocumentKind, Payee, Programme } from '../../domain/claim.events.js';
 
 /** Where a claim stands for those who work on it; from the order on, the bank decides. */
@@ -77,6 +77,9 @@ export interface ClaimTables extends TimelineTables {
   claim_payouts: ClaimPayoutRow;
 }
 
+/** Stands behind every date: claims whose service clock has not started come last. */
+export const NO_DATE = '9999-12-31';
+
 export async function createClaimTables(schema: SchemaModule): Promise<void> {
   await schema
     .createTable('claims')
@@ -105,7 +108,17 @@ export async function createClaimTables(schema: SchemaModule): Promise<void> {
     .addColumn('entitled_children', 'integer', (column) => column.notNull().defaultTo(0))
     .addColumn('revision', 'integer', (column) => column.notNull())
     .execute();
-  for (const column of ['status', 'participant_id', 'accident_id'] as const) {
+  await schema
+    .createIndex('claims_by_submission')
+    .on('claims')
+    .columns(['submitted_on', 'claim_id'])
+    .execute();
+  await schema
+    .createIndex('claims_by_urgency')
+    .on('claims')
+    .expression(sql`coalesce(pay_by, ${sql.lit(NO_DATE)}), claim_id`)
+    .execute();
+  for (const column of ['status', 'office', 'participant_id', 'accident_id'] as const) {
     await schema
       .createIndex(`claims_by_${column}`)
       .on('claims')

@@ -1,12 +1,12 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type LocalDate, addDays } from '#kernel';
-import { type Page, ReadModels, decodeCursor, pageOf } from '#platform';
+import { type LocalDate, addDays, isLocalDate } from '#kernel';
+import { type Page, ReadModels, decodeCursor, isUuid, pageOf } from '#platform';
 import { type SqlBool, sql } from '#read-store';
 import type { Programme } from '../../domain/claim.events.js';
 import type { ClaimSummary } from './claim.answers.js';
 import { claimProjection } from './claim.projection.js';
 import { toSummary } from './claim.rows.js';
-import { CLOSED_STATUSES, type ClaimStatus } from './claim.tables.js';
+import { CLOSED_STATUSES, type ClaimStatus, NO_DATE } from './claim.tables.js';
 
 /** `submittedOn` shows the oldest claim first, `payBy` the one that must be paid first. */
 export const CLAIM_ORDERS = ['submittedOn', '-submittedOn', 'payBy', '-payBy'] as const;
@@ -38,9 +38,6 @@ export class ListClaims extends Query<Page<ClaimSummary>> {
   }
 }
 
-/** Stands behind every date: claims whose service clock has not started come last. */
-const NO_DATE = '9999-12-31';
-
 @QueryHandler(ListClaims)
 export class ListClaimsHandler implements IQueryHandler<ListClaims> {
   constructor(private readonly readModels: ReadModels) {}
@@ -67,7 +64,7 @@ export class ListClaimsHandler implements IQueryHandler<ListClaims> {
       query = query.where(isOverdue, '=', overdue);
     }
     if (cursor) {
-      const [key, id] = decodeCursor(cursor, 2);
+      const [key, id] = decodeCursor(cursor, isLocalDate, isUuid);
       const comparison = order.direction === 'asc' ? sql.raw('>') : sql.raw('<');
       query = query.where(sql<SqlBool>`(${order.key}, claim_id) ${comparison} (${key}, ${id}::uuid)`);
     }
@@ -84,7 +81,8 @@ function orderOf(sort: ClaimOrder) {
   const by = sort.endsWith('submittedOn') ? ('submittedOn' as const) : ('payBy' as const);
   return {
     by,
-    key: by === 'submittedOn' ? sql<string>`submitted_on` : sql<string>`coalesce(pay_by, ${NO_DATE})`,
+    key:
+      by === 'submittedOn' ? sql<string>`submitted_on` : sql<string>`coalesce(pay_by, ${sql.lit(NO_DATE)})`,
     direction: sort.startsWith('-') ? ('desc' as const) : ('asc' as const),
   };
 }

@@ -31,7 +31,10 @@ export function settled({ data }: Recorded<'PayoutSettled'>, tables: Tables): Pr
 /** The payout is at another station of its way. */
 export function movedTo(
   status: ClaimPayoutRow['status'],
-): Handler<EventOf<PayoutEvent, 'PayoutInstructed' | 'PayoutAccepted' | 'PayoutReturned'>, ClaimTables> {
+): Handler<
+  EventOf<PayoutEvent, 'PayoutInstructed' | 'PayoutAccepted' | 'PayoutReturned' | 'PayoutAccountCorrected'>,
+  ClaimTables
+> {
   return ({ data }, tables) => change(data.payoutId, { status }, tables);
 }
 

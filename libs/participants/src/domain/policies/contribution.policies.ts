@@ -25,7 +25,7 @@ const MAX_ARREARS_MONTHS = 3;
 
 /** Heirs may settle arrears up to the month of death: a held claim waits for it (convention Q-1). Nothing after it is due. */
 const notForMonthsAfterDeath: Policy<ContributionFacts> = {
-  name: 'notForMonthsAfterDeath',
+  name: 'not-for-months-after-death',
   check: ({ participant, period, months, paidOn }) =>
     participant.situation === 'DECEASED' &&
     paidOn > participant.diedOn &&
@@ -39,7 +39,7 @@ const notForMonthsAfterDeath: Policy<ContributionFacts> = {
 };
 
 const notPaidInTheFuture: Policy<ContributionFacts> = {
-  name: 'notPaidInTheFuture',
+  name: 'not-paid-in-the-future',
   check: ({ paidOn, today }) =>
     paidOn > today
       ? { code: 'PAID_IN_FUTURE', detail: `A payment cannot have been made after today, ${today}` }
@@ -47,7 +47,7 @@ const notPaidInTheFuture: Policy<ContributionFacts> = {
 };
 
 const notBeforeRegistration: Policy<ContributionFacts> = {
-  name: 'notBeforeRegistration',
+  name: 'not-before-registration',
   check: ({ participant, period, paidOn }) =>
     period < periodOf(participant.registeredOn) || paidOn < participant.registeredOn
       ? {
@@ -61,7 +61,7 @@ const notBeforeRegistration: Policy<ContributionFacts> = {
 export const MAX_MONTHS_AHEAD = 12;
 
 const notFarAhead: Policy<ContributionFacts> = {
-  name: 'notFarAhead',
+  name: 'not-far-ahead',
   check: ({ period, paidOn }) =>
     monthsBetween(periodOf(paidOn), period) > MAX_MONTHS_AHEAD
       ? {
@@ -73,7 +73,7 @@ const notFarAhead: Policy<ContributionFacts> = {
 };
 
 const noMonthTwice: Policy<ContributionFacts> = {
-  name: 'noMonthTwice',
+  name: 'no-month-twice',
   check: ({ paid, period, months }) => {
     const twice = periodsFrom(period, months).filter((month) => paid.some((one) => one.period === month));
     return twice.length > 0
@@ -83,7 +83,7 @@ const noMonthTwice: Policy<ContributionFacts> = {
 };
 
 const arrearsOfThreeMonthsAtMost: Policy<ContributionFacts> = {
-  name: 'arrearsOfThreeMonthsAtMost',
+  name: 'arrears-of-three-months-at-most',
   check: ({ period, paidOn }) =>
     monthsBetween(period, periodOf(paidOn)) > MAX_ARREARS_MONTHS
       ? {

@@ -19,7 +19,7 @@ export interface ImportFacts {
 }
 
 const notPaidInTheFuture: Policy<ImportFacts> = {
-  name: 'notPaidInTheFuture',
+  name: 'not-paid-in-the-future',
   check: ({ paidOn, today }) =>
     paidOn > today
       ? { code: 'PAID_IN_FUTURE', detail: `A payment cannot have been made after today, ${today}` }
@@ -28,7 +28,7 @@ const notPaidInTheFuture: Policy<ImportFacts> = {
 
 /** The workers of the file are registered as of the payment, and nobody pays for months before a registration. */
 const notForMonthsBeforeThePayment: Policy<ImportFacts> = {
-  name: 'notForMonthsBeforeThePayment',
+  name: 'not-for-months-before-the-payment',
   check: ({ period, paidOn }) =>
     period < periodOf(paidOn)
       ? {
@@ -41,7 +41,7 @@ const notForMonthsBeforeThePayment: Policy<ImportFacts> = {
 
 /** Nobody is covered in a month that is not paid for: a file that registers workers pays from about now on. */
 const notFarAhead: Policy<ImportFacts> = {
-  name: 'notFarAhead',
+  name: 'not-far-ahead',
   check: ({ period, paidOn }) =>
     monthsBetween(periodOf(paidOn), period) > MAX_MONTHS_AHEAD
       ? {
@@ -53,7 +53,7 @@ const notFarAhead: Policy<ImportFacts> = {
 };
 
 const monthsAreOffered: Policy<ImportFacts> = {
-  name: 'monthsAreOffered',
+  name: 'months-are-offered',
   check: ({ period, months }) => {
     try {
       calculateBpuContribution({ declaredIncome: ZERO_RUPIAH, period, months });

@@ -13,7 +13,7 @@ export interface RegistrationFacts {
 }
 
 const nikIsWellFormed: Policy<RegistrationFacts> = {
-  name: 'nikIsWellFormed',
+  name: 'nik-is-well-formed',
   check: ({ nik }) =>
     parseNik(nik)
       ? undefined
@@ -25,13 +25,13 @@ const nikIsWellFormed: Policy<RegistrationFacts> = {
 };
 
 const nameIsGiven: Policy<RegistrationFacts> = {
-  name: 'nameIsGiven',
+  name: 'name-is-given',
   check: ({ name }) =>
     name.trim() === '' ? { code: 'NAME_MISSING', detail: 'The name as on the KTP is needed' } : undefined,
 };
 
 const notInTheFuture: Policy<RegistrationFacts> = {
-  name: 'notInTheFuture',
+  name: 'not-in-the-future',
   check: ({ registeredOn, today }) =>
     registeredOn > today
       ? { code: 'REGISTERED_IN_FUTURE', detail: `A registration cannot take effect after today, ${today}` }
@@ -39,7 +39,7 @@ const notInTheFuture: Policy<RegistrationFacts> = {
 };
 
 const bornBeforeRegistration: Policy<RegistrationFacts> = {
-  name: 'bornBeforeRegistration',
+  name: 'born-before-registration',
   check: ({ birthDate, registeredOn }) =>
     birthDate >= registeredOn
       ? { code: 'BIRTH_DATE_IN_FUTURE', detail: 'The birth date lies after the registration' }
@@ -47,7 +47,7 @@ const bornBeforeRegistration: Policy<RegistrationFacts> = {
 };
 
 const withinAgeLimits: Policy<RegistrationFacts> = {
-  name: 'withinAgeLimits',
+  name: 'within-age-limits',
   check: ({ birthDate, segment, registeredOn }) => {
     const limit = registrationAgeLimit(segment, registeredOn);
     if (!limit || mayRegisterAtAge(segment, birthDate, registeredOn)) return undefined;

@@ -14,7 +14,7 @@ export const participantProjection = defineProjection<
   ParticipantTables
 >({
   name: 'participant',
-  version: 1,
+  version: 2,
   categories: ['participant', 'contribution'],
   createTables: createParticipantTables,
   on: {

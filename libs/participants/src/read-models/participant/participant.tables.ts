@@ -104,10 +104,16 @@ async function createParticipants(schema: SchemaModule): Promise<void> {
     .addColumn('revision', 'integer', (column) => column.notNull())
     .addColumn('contributions_revision', 'integer')
     .execute();
+  // A province or a regency is asked for by the beginning of the code.
   await schema
     .createIndex('participants_by_district')
     .on('participants')
-    .columns(['district', 'participant_id'])
+    .expression(sql`district text_pattern_ops, participant_id`)
+    .execute();
+  await schema
+    .createIndex('participants_by_agreement')
+    .on('participants')
+    .columns(['agreement_id', 'participant_id'])
     .execute();
   await schema
     .createIndex('participants_by_name')

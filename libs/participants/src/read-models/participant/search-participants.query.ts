@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { LocalDate } from '#kernel';
 import type { CoverageStatus, Segment } from '#benefits';
-import { type Page, ReadModels, decodeCursor, pageOf } from '#platform';
+import { type Page, ReadModels, decodeCursor, isText, isUuid, pageOf } from '#platform';
 import { type SqlBool, sql } from '#read-store';
 import { ParticipantIds } from '../../participant-ids.js';
 import type { ParticipantSummary } from './participant.answers.js';
@@ -52,9 +52,9 @@ export class SearchParticipantsHandler implements IQueryHandler<SearchParticipan
     if (agreementId !== undefined) query = query.where('agreement_id', '=', agreementId);
     if (coverage !== undefined) query = query.where(coverageOf(today), '=', coverage);
     if (cursor !== undefined) {
-      const [lastName, lastId] = decodeCursor(cursor, 2);
+      const [lastName, lastId] = decodeCursor(cursor, isText, isUuid);
       query = query.where(
-        sql<SqlBool>`(coalesce(name, ''), participants.participant_id::text) > (${lastName}, ${lastId})`,
+        sql<SqlBool>`(coalesce(name, ''), participants.participant_id) > (${lastName}, ${lastId}::uuid)`,
       );
     }
     const rows = await query.execute();

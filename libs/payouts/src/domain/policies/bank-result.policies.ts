@@ -10,7 +10,7 @@ export interface BankResultFacts {
 }
 
 const notInTheFuture: Policy<BankResultFacts> = {
-  name: 'notInTheFuture',
+  name: 'not-in-the-future',
   check: ({ result, today }) =>
     result.on > today
       ? { code: 'RESULT_IN_FUTURE', detail: `A bank cannot have reported for a day after today, ${today}` }
@@ -19,7 +19,7 @@ const notInTheFuture: Policy<BankResultFacts> = {
 
 /** A reference that is settled or returned stays so, and what has arrived under one reference needs no other. */
 const doesNotContradict: Policy<BankResultFacts> = {
-  name: 'doesNotContradict',
+  name: 'does-not-contradict',
   check: ({ payout, result }) => {
     const earlier = payout.bankResults.find(
       (known) =>
@@ -44,7 +44,7 @@ const AWAITED: Readonly<Record<BankResult['result'], readonly KnownPayout['situa
 };
 
 const isAwaited: Policy<BankResultFacts> = {
-  name: 'isAwaited',
+  name: 'is-awaited',
   check: ({ payout, result }) =>
     AWAITED[result.result].includes(payout.situation)
       ? undefined
@@ -56,7 +56,7 @@ const isAwaited: Policy<BankResultFacts> = {
 };
 
 const underTheAcceptedReference: Policy<BankResultFacts> = {
-  name: 'underTheAcceptedReference',
+  name: 'under-the-accepted-reference',
   check: ({ payout, result }) =>
     payout.situation === 'ACCEPTED' && payout.bankReference !== result.bankReference
       ? {
@@ -67,7 +67,7 @@ const underTheAcceptedReference: Policy<BankResultFacts> = {
 };
 
 const inOrderOfTime: Policy<BankResultFacts> = {
-  name: 'inOrderOfTime',
+  name: 'in-order-of-time',
   check: ({ payout, result }) =>
     result.on < payout.lastStepOn
       ? {
@@ -78,7 +78,7 @@ const inOrderOfTime: Policy<BankResultFacts> = {
 };
 
 const theWholeAmount: Policy<BankResultFacts> = {
-  name: 'theWholeAmount',
+  name: 'the-whole-amount',
   check: ({ payout, result }) =>
     result.result === 'SETTLED' && result.amountIdr !== payout.amountIdr
       ? {

@@ -29,7 +29,7 @@ export class GetPayoutHandler implements IQueryHandler<GetPayout> {
       .where('payout_id', '=', payoutId)
       .executeTakeFirst();
     if (!row) throw new Rejection('PAYOUT_NOT_FOUND', 'No such payment was ordered');
-    const history = await timelineOf(tables, payoutId);
+    const timeline = await timelineOf(tables, payoutId);
     return {
       ...toSummary(row, today),
       revision: row.revision,
@@ -40,7 +40,7 @@ export class GetPayoutHandler implements IQueryHandler<GetPayout> {
       instructionNumber: row.instruction_number,
       bankReference: row.bank_reference,
       returnReason: row.return_reason,
-      history: history.map(toTimelineItem),
+      timeline: timeline.map(toTimelineItem),
     };
   }
 }

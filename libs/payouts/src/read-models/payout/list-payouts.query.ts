@@ -1,12 +1,12 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { LocalDate } from '#kernel';
-import { type Page, ReadModels, decodeCursor, pageOf } from '#platform';
+import { type LocalDate, isLocalDate } from '#kernel';
+import { type Page, ReadModels, decodeCursor, isUuid, pageOf } from '#platform';
 import { type SqlBool, sql } from '#read-store';
 import type { PayoutSource } from '../../domain/payout.events.js';
 import type { PayoutSummary } from './payout.answers.js';
 import { payoutProjection } from './payout.projection.js';
 import { toSummary } from './payout.rows.js';
-import type { PayoutStatus } from './payout.tables.js';
+import { NO_DATE, type PayoutStatus } from './payout.tables.js';
 
 /** What the list can be narrowed down to; every part that is given must hold. */
 export interface PayoutFilter {
@@ -31,9 +31,6 @@ export class ListPayouts extends Query<Page<PayoutSummary>> {
   }
 }
 
-/** Stands behind every date: payments without a last day come last. */
-const NO_DATE = '9999-12-31';
-
 @QueryHandler(ListPayouts)
 export class ListPayoutsHandler implements IQueryHandler<ListPayouts> {
   constructor(private readonly readModels: ReadModels) {}
@@ -42,7 +39,7 @@ export class ListPayoutsHandler implements IQueryHandler<ListPayouts> {
   async execute({ filter, today }: ListPayouts): Promise<Page<PayoutSummary>> {
     const { status, sourceKind, sourceId, participantId, payBy, overdue, limit, cursor, after } = filter;
     const tables = await this.readModels.of(payoutProjection, after);
-    const lastDay = sql<string>`coalesce(pay_by, ${NO_DATE})`;
+    const lastDay = sql<string>`coalesce(pay_by, ${sql.lit(NO_DATE)})`;
     let query = tables
       .selectFrom('payouts')
       .selectAll()
@@ -59,7 +56,7 @@ export class ListPayoutsHandler implements IQueryHandler<ListPayouts> {
       query = query.where(isOverdue, '=', overdue);
     }
     if (cursor) {
-      const [day, id] = decodeCursor(cursor, 2);
+      const [day, id] = decodeCursor(cursor, isLocalDate, isUuid);
       query = query.where(sql<SqlBool>`(${lastDay}, payout_id) > (${day}, ${id}::uuid)`);
     }
     const rows = await query.execute();

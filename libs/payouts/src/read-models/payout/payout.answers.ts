@@ -73,5 +73,5 @@ export class PayoutDetail extends PayoutSummary {
   readonly returnReason!: string | null;
 
   @ApiProperty({ type: [TimelineItem] })
-  readonly history!: readonly TimelineItem[];
+  readonly timeline!: readonly TimelineItem[];
 }

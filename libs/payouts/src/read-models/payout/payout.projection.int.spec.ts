@@ -77,7 +77,7 @@ describe('the payout read model', () => {
       returns: 0,
       revision: 3,
     });
-    expect(shown.history.map(({ type, effectiveOn, actorId }) => [type, effectiveOn, actorId])).toEqual([
+    expect(shown.timeline.map(({ type, effectiveOn, actorId }) => [type, effectiveOn, actorId])).toEqual([
       ['PayoutOrdered', '2026-03-12', 'user-1'],
       ['PayoutInstructed', '2026-03-13', 'user-1'],
       ['PayoutAccepted', '2026-03-13', 'user-1'],
@@ -88,8 +88,13 @@ describe('the payout read model', () => {
 
   it('shows a payment that came back, and the other account it can be paid to', async () => {
     const cameBack = await project(theHeirs(instructed(MARCH_13), returned(MARCH_13)));
-    expect(await detail()).toMatchObject({ status: 'RETURNED', returnReason: 'ACCOUNT_CLOSED', returns: 1 });
-    await cameBack.and(on(`payout-${PAYOUT_ID}`, corrected(MARCH_20)));
+    expect(await detail()).toMatchObject({
+      status: 'RETURNED',
+      bankReference: 'BANK-1',
+      returnReason: 'ACCOUNT_CLOSED',
+      returns: 1,
+    });
+    const other = await cameBack.and(on(`payout-${PAYOUT_ID}`, corrected(MARCH_20)));
     expect(await detail()).toMatchObject({
       status: 'ORDERED',
       bank: 'BNI',
@@ -97,6 +102,21 @@ describe('the payout read model', () => {
       instructionNumber: null,
       bankReference: null,
     });
+    await other.and(on(`payout-${PAYOUT_ID}`, instructed(MARCH_20)));
+    expect(await detail()).toMatchObject({ status: 'INSTRUCTED', bankReference: null, returns: 1 });
+  });
+
+  it('forgets the reference of a returned payment when a PLKK is instructed again', async () => {
+    await project(
+      on(
+        `payout-${PAYOUT_ID}`,
+        ordered({ ...toThePlkk, source: order.source }),
+        instructed(MARCH_13),
+        returned(MARCH_13),
+        instructed(MARCH_20),
+      ),
+    );
+    expect(await detail()).toMatchObject({ status: 'INSTRUCTED', bankReference: null, returns: 1 });
   });
 
   it('shows the account of a PLKK from the moment it is paid', async () => {

@@ -10,7 +10,7 @@ type Recorded<Type extends PayoutEvent['type']> = RecordedEvent<EventOf<PayoutEv
 /** Where every payment stands, and its story. */
 export const payoutProjection = defineProjection<PayoutEvent, PayoutTables>({
   name: 'payout',
-  version: 1,
+  version: 2,
   categories: ['payout'],
   createTables: createPayoutTables,
   on: {

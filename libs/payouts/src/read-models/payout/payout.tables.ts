@@ -1,5 +1,5 @@
 import type { LocalDate, Rupiah } from '#kernel';
-import { type SchemaModule, type TimelineTables, createTimeline } from '#read-store';
+import { type SchemaModule, type TimelineTables, createTimeline, sql } from '#read-store';
 import type { PayoutSource, ReturnReason } from '../../domain/payout.events.js';
 
 export const PAYOUT_STATUSES = ['ORDERED', 'INSTRUCTED', 'ACCEPTED', 'SETTLED', 'RETURNED'] as const;
@@ -35,6 +35,9 @@ export interface PayoutTables extends TimelineTables {
   payouts: PayoutRow;
 }
 
+/** Stands behind every date: payments without a last day come last. */
+export const NO_DATE = '9999-12-31';
+
 export async function createPayoutTables(schema: SchemaModule): Promise<void> {
   await schema
     .createTable('payouts')
@@ -57,6 +60,11 @@ export async function createPayoutTables(schema: SchemaModule): Promise<void> {
     .addColumn('return_reason', 'text')
     .addColumn('returns', 'integer', (column) => column.notNull().defaultTo(0))
     .addColumn('revision', 'integer', (column) => column.notNull())
+    .execute();
+  await schema
+    .createIndex('payouts_by_urgency')
+    .on('payouts')
+    .expression(sql`coalesce(pay_by, ${sql.lit(NO_DATE)}), payout_id`)
     .execute();
   for (const column of ['status', 'source_id', 'participant_id'] as const) {
     await schema

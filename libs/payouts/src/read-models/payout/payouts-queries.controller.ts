@@ -62,7 +62,7 @@ export class PayoutsQueriesController {
   }
 
   @Get(':payoutId')
-  @QueryEndpoint({ summary: 'One payment with its history', roles: READERS, answer: PayoutDetail })
+  @QueryEndpoint({ summary: 'One payment with its timeline', roles: READERS, answer: PayoutDetail })
   get(
     @IdParam('payoutId') payoutId: string,
     @Query() { after }: AfterQuery,

@@ -19,7 +19,7 @@ export interface ExtensionFacts {
 }
 
 const signedOnce: Policy<SigningFacts> = {
-  name: 'signedOnce',
+  name: 'signed-once',
   check: ({ agreementId, agreements }) =>
     agreements.some((signed) => signed.agreementId === agreementId)
       ? { code: 'AGREEMENT_ALREADY_SIGNED', detail: 'This agreement is recorded already' }
@@ -27,7 +27,7 @@ const signedOnce: Policy<SigningFacts> = {
 };
 
 const endsAfterItBegins: Policy<SigningFacts> = {
-  name: 'endsAfterItBegins',
+  name: 'ends-after-it-begins',
   check: ({ validFrom, validUntil }) =>
     validUntil < validFrom
       ? { code: 'AGREEMENT_ENDS_BEFORE_IT_BEGINS', detail: 'validUntil lies before validFrom' }
@@ -35,12 +35,12 @@ const endsAfterItBegins: Policy<SigningFacts> = {
 };
 
 const oneAgreementAtATime: Policy<SigningFacts> = {
-  name: 'oneAgreementAtATime',
+  name: 'one-agreement-at-a-time',
   check: (signing) => overlap(signing, signing.agreements),
 };
 
 const stillRunning: Policy<ExtensionFacts> = {
-  name: 'stillRunning',
+  name: 'still-running',
   check: ({ agreement, today }) =>
     agreement.validUntil < today
       ? {
@@ -52,7 +52,7 @@ const stillRunning: Policy<ExtensionFacts> = {
 };
 
 const movesTheEndForward: Policy<ExtensionFacts> = {
-  name: 'movesTheEndForward',
+  name: 'moves-the-end-forward',
   check: ({ agreement, validUntil }) =>
     validUntil <= agreement.validUntil
       ? {
@@ -64,7 +64,7 @@ const movesTheEndForward: Policy<ExtensionFacts> = {
 };
 
 const staysClearOfTheNext: Policy<ExtensionFacts> = {
-  name: 'staysClearOfTheNext',
+  name: 'stays-clear-of-the-next',
   check: ({ agreement: { validFrom }, validUntil, others }) => overlap({ validFrom, validUntil }, others),
 };
 

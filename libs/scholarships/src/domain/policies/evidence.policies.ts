@@ -12,7 +12,7 @@ export interface EvidenceFacts {
 const calendarYear = (date: LocalDate) => Number(date.slice(0, 4));
 
 const yearHasBegun: Policy<EvidenceFacts> = {
-  name: 'yearHasBegun',
+  name: 'year-has-begun',
   check: ({ year, today }) =>
     year > calendarYear(today)
       ? { code: 'YEAR_NOT_BEGUN', detail: `Evidence is taken for years up to ${calendarYear(today)}` }
@@ -21,7 +21,7 @@ const yearHasBegun: Policy<EvidenceFacts> = {
 
 /** Back years are payable when the child did study (convention Q-10), but none before the right began. */
 const notBeforeTheEvent: Policy<EvidenceFacts> = {
-  name: 'notBeforeTheEvent',
+  name: 'not-before-the-event',
   check: ({ year, scholarship: { eventDate } }) =>
     year < calendarYear(eventDate)
       ? { code: 'YEAR_BEFORE_EVENT', detail: `The right begins with the year ${calendarYear(eventDate)}` }
@@ -29,7 +29,7 @@ const notBeforeTheEvent: Policy<EvidenceFacts> = {
 };
 
 const yearIsOpen: Policy<EvidenceFacts> = {
-  name: 'yearIsOpen',
+  name: 'year-is-open',
   check: ({ scholarship, year }) =>
     yearOf(scholarship, year)?.situation === 'APPROVED'
       ? { code: 'YEAR_ALREADY_APPROVED', detail: `The year ${year} was approved already` }
@@ -37,7 +37,7 @@ const yearIsOpen: Policy<EvidenceFacts> = {
 };
 
 const somethingIsShown: Policy<EvidenceFacts> = {
-  name: 'somethingIsShown',
+  name: 'something-is-shown',
   check: ({ documents }) =>
     documents === 0
       ? { code: 'EVIDENCE_MISSING', detail: 'At least one document has to be handed in' }

@@ -1,6 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Level } from '#benefits';
-import { type Page, ReadModels, decodeCursor, pageOf } from '#platform';
+import { isLocalDate } from '#kernel';
+import { type Page, ReadModels, decodeCursor, isUuid, pageOf } from '#platform';
 import { type SqlBool, sql } from '#read-store';
 import type { ScholarshipSummary } from './scholarship.answers.js';
 import { scholarshipProjection } from './scholarship.projection.js';
@@ -58,7 +59,7 @@ export class ListScholarshipsHandler implements IQueryHandler<ListScholarships> 
       query = query.where((is) => is.not(is.exists(yearsOf.where('year', '=', withoutEvidenceOf))));
     }
     if (cursor) {
-      const [grantedOn, id] = decodeCursor(cursor, 2);
+      const [grantedOn, id] = decodeCursor(cursor, isLocalDate, isUuid);
       query = query.where(sql<SqlBool>`(granted_on, scholarship_id) > (${grantedOn}, ${id}::uuid)`);
     }
     const rows = await query.execute();

@@ -71,7 +71,20 @@ function payment(approvalId: string, source: 'CLAIM' | 'SCHOLARSHIP_YEAR' = 'SCH
       effectiveOn: AUGUST_27,
     },
   };
-  return { order, told, back, settled };
+  const taken: PayoutEvent = {
+    type: 'PayoutAccepted',
+    data: { payoutId: PAYOUT_ID, bankReference: 'BANK-2', acceptedOn: AUGUST_27, effectiveOn: AUGUST_27 },
+  };
+  const corrected: PayoutEvent = {
+    type: 'PayoutAccountCorrected',
+    data: {
+      payoutId: PAYOUT_ID,
+      participantId: PARTICIPANT_ID,
+      effectiveOn: AUGUST_27,
+      person: { account: { bank: 'BNI', number: '0000033333', holder: 'Wali Contoh' } },
+    },
+  };
+  return { order, told, taken, back, corrected, settled };
 }
 
 describe('the scholarship read model', () => {
@@ -134,7 +147,7 @@ describe('the scholarship read model', () => {
       },
     ]);
     await evident.and(on(STREAM, approved(2025)));
-    const { order, told, back, settled } = payment(evident.events.at(-1)?.id ?? '');
+    const { order, told, taken, back, corrected, settled } = payment(evident.events.at(-1)?.id ?? '');
     const status = async (event: PayoutEvent) => {
       await evident.and(payouts(event));
       return (await detail()).years[0]?.status;
@@ -143,6 +156,8 @@ describe('the scholarship read model', () => {
     expect(await status(order)).toBe('PAYMENT_ORDERED');
     expect(await status(told)).toBe('PAYMENT_ORDERED');
     expect(await status(back)).toBe('PAYMENT_RETURNED');
+    expect(await status(corrected)).toBe('PAYMENT_ORDERED');
+    expect(await status(taken)).toBe('PAYMENT_ORDERED');
     expect(await status(settled)).toBe('PAID');
     expect((await detail()).timeline.map(({ type, year }) => [type, year])).toEqual([
       ['ScholarshipGranted', null],
@@ -151,6 +166,8 @@ describe('the scholarship read model', () => {
       ['PayoutOrdered', 2025],
       ['PayoutInstructed', 2025],
       ['PayoutReturned', 2025],
+      ['PayoutAccountCorrected', 2025],
+      ['PayoutAccepted', 2025],
       ['PayoutSettled', 2025],
     ]);
   });

@@ -8,7 +8,7 @@ import { type ScholarshipTables, createScholarshipTables } from './scholarship.t
 /** Which children have a right, what it can come to, what was approved year by year, and what has been paid. */
 export const scholarshipProjection = defineProjection<ScholarshipEvent | PayoutEvent, ScholarshipTables>({
   name: 'scholarship',
-  version: 1,
+  version: 2,
   categories: ['scholarship', 'payout'],
   createTables: createScholarshipTables,
   on: {

@@ -106,7 +106,12 @@ export async function createScholarshipTables(schema: SchemaModule): Promise<voi
     .addColumn('rule_set_version', 'text', (column) => column.notNull())
     .addColumn('revision', 'integer', (column) => column.notNull())
     .execute();
-  for (const column of ['status', 'participant_id', 'claim_id'] as const) {
+  await schema
+    .createIndex('scholarships_by_grant')
+    .on('scholarships')
+    .columns(['granted_on', 'scholarship_id'])
+    .execute();
+  for (const column of ['status', 'level', 'participant_id', 'claim_id'] as const) {
     await schema
       .createIndex(`scholarships_by_${column}`)
       .on('scholarships')
@@ -134,6 +139,11 @@ export async function createScholarshipTables(schema: SchemaModule): Promise<voi
     .addColumn('payout_id', 'uuid', (column) => column.unique())
     .addColumn('paid_on', 'text')
     .addPrimaryKeyConstraint('scholarship_years_pk', ['scholarship_id', 'year'])
+    .execute();
+  await schema
+    .createIndex('scholarship_years_by_status')
+    .on('scholarship_years')
+    .columns(['status', 'scholarship_id'])
     .execute();
   await createTimeline(schema);
   await schema.alterTable('timeline').addColumn('year', 'integer').execute();
