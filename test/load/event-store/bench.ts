@@ -34,20 +34,25 @@ const nodeFlags = ['--max-semi-space-size=16', '--max-old-space-size=256'];
 const serverScript = join(import.meta.dirname, '../../../apps/event-store/src/main.js');
 const ceilingScript = join(import.meta.dirname, 'ceiling-server.js');
 
-const server = await startServerProcess([...nodeFlags, serverScript, '--port', '0', '--data', directory]);
-const ceiling = await startServerProcess([...nodeFlags, ceilingScript, String(DATA_SIZE)]);
-try {
-  const rows: Row[] = [];
-  for (const workload of workloads) {
-    if (only !== undefined && !workload.name.includes(only)) continue;
-    rows.push(await measure(workload, server, ceiling));
+const { rows, memory } = await measureAll();
+report(rows, memory);
+
+/** Starts both servers, measures, and stops them again, so that nothing is printed after the report. */
+async function measureAll(): Promise<{ rows: readonly Row[]; memory: Memory }> {
+  const server = await startServerProcess([...nodeFlags, serverScript, '--port', '0', '--data', directory]);
+  const ceiling = await startServerProcess([...nodeFlags, ceilingScript, String(DATA_SIZE)]);
+  try {
+    const measured: Row[] = [];
+    for (const workload of workloads) {
+      if (only !== undefined && !workload.name.includes(only)) continue;
+      measured.push(await measure(workload, server, ceiling));
+    }
+    return { rows: measured, memory: await measureMemory(server) };
+  } finally {
+    await server.stop();
+    await ceiling.stop();
+    rmSync(directory, { recursive: true });
   }
-  const memory = await measureMemory(server);
-  report(rows, memory);
-} finally {
-  await server.stop();
-  await ceiling.stop();
-  rmSync(directory, { recursive: true });
 }
 
 async function measure(workload: Workload, subject: ServerProcess, limit: ServerProcess): Promise<Row> {
