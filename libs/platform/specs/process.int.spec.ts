@@ -64,9 +64,15 @@ describe('A running process', () => {
 
 describe('Stopping a process', () => {
   it('in the middle of its start is no failure, although what was starting fails of it', async () => {
-    const child = startProgram(new URL('../test/interrupted-start.main.ts', import.meta.url));
+    const child = startProgram(new URL('./interrupted-start.main.ts', import.meta.url));
     const [code] = await once(child, 'exit');
     expect(code).toBe(130);
+  });
+
+  it('fails with the reason when what it runs cannot be stopped', async () => {
+    const child = startProgram(new URL('./failing-stop.main.ts', import.meta.url));
+    const [code] = await once(child, 'exit');
+    expect(code).toBe(1);
   });
 
   it('answers the requests under way first', async () => {

@@ -76,18 +76,16 @@ export async function runUntilStopped(start: () => Promise<{ stop(): Promise<voi
   });
   // Node would print the whole error, with whatever a library has hung on it.
   process.once('uncaughtException', endWith);
-  try {
-    const running = await start();
-    await asked;
-    await running.stop();
-    // Everything is closed that can be; a client that keeps a socket open must not keep the process.
-    process.exit(0);
-  } catch (error) {
+  const running = await start().catch((error: unknown) => {
     // Ctrl+C reaches the servers that are just starting as well, and they fail of it.
     if (!stopAsked) endWith(error);
     process.stderr.write('Stopped while it was starting.\n');
     process.exit(130);
-  }
+  });
+  await asked;
+  await running.stop().catch(endWith);
+  // Everything is closed that can be; a client that keeps a socket open must not keep the process.
+  process.exit(0);
 }
 
 function endWith(error: unknown): never {
