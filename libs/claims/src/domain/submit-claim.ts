@@ -1,6 +1,6 @@
 import { type BankAccount, type CommandContext, Rejection, enforce } from '#kernel';
 import { type Holidays, addWorkingDays } from '#benefits';
-import type { ClaimDocument, ClaimEvent, Programme } from './claim.events.js';
+import type { Claimant, ClaimDocument, ClaimEvent, Programme } from './claim.events.js';
 import type { ClaimFacts } from './claim-facts.js';
 import type { ClaimState } from './claim.js';
 import { type DocumentNeeds, missingDocuments } from './documents.js';
@@ -11,7 +11,7 @@ export interface SubmitClaimInput {
   readonly programme: Programme;
   readonly participantId: string;
   readonly accidentId?: string;
-  readonly claimant: 'PARTICIPANT' | 'HEIR';
+  readonly claimant: Claimant;
   readonly documents: readonly ClaimDocument[];
   readonly person: { readonly claimantName: string; readonly account: BankAccount };
 }
