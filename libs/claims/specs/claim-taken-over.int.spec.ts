@@ -137,8 +137,7 @@ describe('A participant dies between the submission of a claim and its approval'
     expect(others).toEqual([]);
     expect((await app.get(`/payouts/${payment?.payoutId}`, { role: 'finance' })).body).toMatchObject({
       payee: 'HEIR',
-      bank: 'Bank Lain',
-      accountMasked: '****3333',
+      account: WIDOWER.account,
     });
   });
 
