@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Module } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventStore } from '#event-store';
-import { type DomainEvent, localDate, rupiah } from '#kernel';
+import { type DomainEvent, ROLES, localDate, rupiah } from '#kernel';
 import type { ClaimApproved } from '#claims/contracts';
 import { ProcessQueriesModule } from '#platform';
 import { eventually, testContext } from '#testing';
@@ -163,7 +163,43 @@ describe('payments over HTTP', () => {
       accountMasked: '****6789',
       returns: 1,
     });
-    expect(corrected.text + JSON.stringify(await show(id, 0))).not.toMatch(/0123456789|Contoh/);
+    expect(corrected.text).not.toMatch(/0123456789|Contoh/);
+    expect(await show(id, 0)).toMatchObject({ account });
+  });
+
+  it('lets finance read the account that the bank is to be told, and nobody else', async () => {
+    const { claimId, ids } = await approve([toPlkk, toParticipant]);
+    const [plkk, person] = [ids[0]!, ids[1]!];
+    const account = { bank: 'BRI', number: '002301004567890', holder: 'Peserta Contoh' };
+    const toInstruct = async () => {
+      const { body } = await app.get('/payouts/to-instruct?limit=200', FINANCE);
+      return (body.items as Item[]).filter(({ sourceId }) => sourceId === claimId);
+    };
+    expect(await show(person, 0)).toMatchObject({ status: 'ORDERED', account });
+    expect(await show(plkk, 0)).toMatchObject({ status: 'ORDERED', account: FACILITY_ACCOUNT });
+    expect(await toInstruct()).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ payoutId: person, account }),
+        expect.objectContaining({ payoutId: plkk, account: FACILITY_ACCOUNT }),
+      ]),
+    );
+    for (const role of ROLES.filter((each) => each !== 'finance')) {
+      const answers = [
+        await app.get(`/payouts/${person}`, { role }),
+        await app.get(`/payouts/${plkk}`, { role }),
+        await app.get(`/payouts?sourceId=${claimId}`, { role }),
+        await app.get('/payouts/to-instruct', { role }),
+      ];
+      expect(answers.at(-1)?.status).toBe(403);
+      for (const { text } of answers) expect(text).not.toMatch(/002301004567890|0098765432100|Contoh/);
+    }
+    expect((await app.get(`/payouts?sourceId=${claimId}`, FINANCE)).text).not.toMatch(
+      /002301004567890|Contoh/,
+    );
+
+    const told = await instruct(person);
+    expect(await show(person, told.body.position)).toMatchObject({ status: 'INSTRUCTED', account: null });
+    expect((await toInstruct()).map(({ payoutId }) => payoutId)).toEqual([plkk]);
   });
 
   it('names what is wrong with a request, and repeats none of it', async () => {
@@ -188,7 +224,9 @@ describe('payments over HTTP', () => {
     ).toMatchObject({ status: 400, body: { errors: [{ field: 'person.account.number' }] } });
     expect(await app.get('/payouts?overdue=perhaps', FINANCE)).toMatchObject({ status: 400 });
     const forged = Buffer.from(JSON.stringify(['2026-11-20', 'nobody'])).toString('base64url');
-    expect(await app.get(`/payouts?cursor=${forged}`, FINANCE)).toMatchObject({ status: 400 });
+    for (const path of ['/payouts', '/payouts/to-instruct']) {
+      expect(await app.get(`${path}?cursor=${forged}`, FINANCE)).toMatchObject({ status: 400 });
+    }
     expect(await instruct('not-an-id')).toMatchObject({ status: 400 });
   });
 

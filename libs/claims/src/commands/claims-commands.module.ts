@@ -6,6 +6,7 @@ import { CalculateBenefitHandler } from './calculate-benefit.command.js';
 import { ClaimsController } from './claims.controller.js';
 import { DenyClaimHandler } from './deny-claim.command.js';
 import { SubmitClaimHandler } from './submit-claim.command.js';
+import { TakeClaimOverHandler } from './take-claim-over.command.js';
 
 /** The write side: claims from submission to decision over HTTP. */
 @Module({
@@ -17,6 +18,7 @@ import { SubmitClaimHandler } from './submit-claim.command.js';
     CalculateBenefitHandler,
     DenyClaimHandler,
     SubmitClaimHandler,
+    TakeClaimOverHandler,
   ],
 })
 export class ClaimsCommandsModule {}

@@ -8,9 +8,10 @@ import { jkkClaimId, jkmClaimId } from '../streams.js';
 import { AddDocuments } from './add-documents.command.js';
 import { ApproveClaim } from './approve-claim.command.js';
 import { CalculateBenefit } from './calculate-benefit.command.js';
-import { AddDocumentsBody, SubmitJkkClaimBody, SubmitJkmClaimBody } from './claims.dto.js';
+import { AddDocumentsBody, SubmitJkkClaimBody, SubmitJkmClaimBody, TakeClaimOverBody } from './claims.dto.js';
 import { DenyClaim } from './deny-claim.command.js';
 import { SubmitClaim } from './submit-claim.command.js';
+import { TakeClaimOver } from './take-claim-over.command.js';
 
 const SUBMITTERS: readonly Role[] = ['registrar', 'plkk', 'adjudicator'];
 const DECIDERS: readonly Role[] = ['adjudicator', 'supervisor'];
@@ -54,6 +55,21 @@ export class ClaimsController {
     @IfMatch() expectedRevision?: bigint,
   ): Promise<CommandResult> {
     return this.commands.execute(new AddDocuments({ claimId, documents }, context, expectedRevision));
+  }
+
+  @Post(':claimId/claimant')
+  @CommandEndpoint({
+    summary: 'Let the heir take over the claim of a participant who died since',
+    description: 'Until it is decided. The claim stays where it is, and is paid to the account given here.',
+    roles: SUBMITTERS,
+  })
+  takeOver(
+    @IdParam('claimId') claimId: string,
+    @Body() body: TakeClaimOverBody,
+    @Context() context: CommandContext,
+    @IfMatch() expectedRevision?: bigint,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new TakeClaimOver({ ...body, claimId }, context, expectedRevision));
   }
 
   @Post(':claimId/calculation')

@@ -1,5 +1,5 @@
 import { BankAccountBody, CodeField, NameField, NestedField, TextField, UuidField } from '#platform';
-import { DOCUMENT_KINDS, type DocumentKind } from '../domain/claim.events.js';
+import { CLAIMANTS, type Claimant, DOCUMENT_KINDS, type DocumentKind } from '../domain/claim.events.js';
 
 export class DocumentBody {
   @CodeField(DOCUMENT_KINDS)
@@ -24,8 +24,8 @@ export class SubmitJkkClaimBody {
   @UuidField()
   readonly participantId!: string;
 
-  @CodeField(['PARTICIPANT', 'HEIR'])
-  readonly claimant!: 'PARTICIPANT' | 'HEIR';
+  @CodeField(CLAIMANTS)
+  readonly claimant!: Claimant;
 
   @NestedField(() => DocumentBody, { each: true, maxItems: 50 })
   readonly documents!: DocumentBody[];
@@ -48,4 +48,20 @@ export class SubmitJkmClaimBody {
 export class AddDocumentsBody {
   @NestedField(() => DocumentBody, { each: true, minItems: 1, maxItems: 50 })
   readonly documents!: DocumentBody[];
+}
+
+export class TakeClaimOverBody {
+  @CodeField(CLAIMANTS, { description: 'Who claims from now on' })
+  readonly claimant!: Claimant;
+
+  @NestedField(() => DocumentBody, {
+    each: true,
+    maxItems: 50,
+    description:
+      'An heir shows the death and the right to inherit; what the claim has already may be left out',
+  })
+  readonly documents!: DocumentBody[];
+
+  @NestedField(() => ClaimantBody)
+  readonly person!: ClaimantBody;
 }

@@ -13,6 +13,8 @@ import {
   OTHER_PLKK,
   PARTICIPANT,
   PLKK,
+  TAKEN_OVER,
+  WIDOW,
   calculatedBy,
   jkkFacts,
   jkmFacts,
@@ -41,6 +43,9 @@ const approved = (data: Partial<Extract<ClaimEvent, { type: 'ClaimApproved' }>['
     ...data,
   },
 });
+
+/** The participant died of something else after the accident. */
+const DIED_SINCE = jkkFacts({}, { diedOn: localDate('2026-11-19') });
 
 describe('approving a claim', () => {
   it('orders one payment for the claimant and one for each PLKK', () => {
@@ -132,6 +137,47 @@ describe('approving a claim', () => {
     given([JKK_SUBMITTED, COMPLETED, calculatedBy(death)])
       .when((state) => approveClaim({ ...death, jkmApproved: true }, state, testContext()))
       .thenRejected('DEATH_APPROVED_AS_JKM');
+  });
+
+  it('is refused when the participant died since: the money would go to an account of the dead', () => {
+    const { details } = given([JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts())])
+      .when((state) => approveClaim(DIED_SINCE, state, testContext()))
+      .thenRejected('CLAIMANT_NOT_ENTITLED');
+    expect(details).toMatchObject({
+      allowed: ['let the heir take the claim over'],
+      facts: { rule: 'claimed-by-whoever-is-entitled-now' },
+    });
+  });
+
+  it('is refused when a doctor took back the death for which the heir claims', () => {
+    const { details } = given([JKK_SUBMITTED, COMPLETED, TAKEN_OVER, calculatedBy(jkkFacts())])
+      .when((state) => approveClaim(jkkFacts(), state, testContext()))
+      .thenRejected('CLAIMANT_NOT_ENTITLED');
+    expect(details.allowed).toEqual(['let the participant take the claim over']);
+  });
+
+  it('pays the heir who has taken the claim over, to the account of the heir', () => {
+    given([JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts()), TAKEN_OVER])
+      .when((state) => approveClaim(DIED_SINCE, state, testContext()))
+      .thenRecorded([
+        approved({
+          totalIdr: rupiah(28_050_000),
+          payments: [
+            {
+              payee: 'HEIR',
+              componentCodes: ['JKK_TRANSPORT_LAND', 'JKK_STMB', 'JKK_PARTIAL_ANATOMIC'],
+              amountIdr: rupiah(9_550_000),
+            },
+            {
+              payee: 'PLKK',
+              facilityId: PLKK,
+              componentCodes: ['JKK_MEDICAL_PLKK'],
+              amountIdr: rupiah(18_500_000),
+            },
+          ],
+          person: { account: WIDOW.account },
+        }),
+      ]);
   });
 
   it('is refused where the law refuses', () => {

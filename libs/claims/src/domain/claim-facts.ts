@@ -1,6 +1,6 @@
 import type { LocalDate, Rupiah } from '#kernel';
 import type { Coverage, Hand, Injury, Outcome, Segment, TransportReceipts } from '#benefits';
-import type { EntitledChild } from './claim.events.js';
+import type { Claimant, EntitledChild } from './claim.events.js';
 
 /** What a decision about a claim needs to know of the participant. */
 export interface ParticipantForClaim {
@@ -59,3 +59,6 @@ export function isForDeath(facts: ClaimFacts): boolean {
     facts.programme === 'JKM' || facts.accident.outcome === 'DEATH' || facts.participant.diedOn !== undefined
   );
 }
+
+/** To whom the claim belongs by these facts (yang berhak): they may change while it is open. */
+export const entitledTo = (facts: ClaimFacts): Claimant => (isForDeath(facts) ? 'HEIR' : 'PARTICIPANT');

@@ -1,6 +1,11 @@
 import type { SchoolStanding } from '#benefits';
 import type { BankAccount, DomainEvent, LocalDate, Rupiah } from '#kernel';
 
+/** Who can claim: the participant (peserta), or after a death the heir (ahli waris). */
+export const CLAIMANTS = ['PARTICIPANT', 'HEIR'] as const;
+
+export type Claimant = (typeof CLAIMANTS)[number];
+
 /** The programmes whose claims are decided here today. */
 export const PROGRAMMES = ['JKK', 'JKM'] as const;
 
@@ -60,9 +65,25 @@ export type ClaimSubmitted = DomainEvent<
     /** The day in the world that chooses the law: of the accident (JKK) or of the death (JKM). */
     eventDate: LocalDate;
     office: string;
-    claimant: 'PARTICIPANT' | 'HEIR';
+    claimant: Claimant;
     documents: readonly ClaimDocument[];
     submittedOn: LocalDate;
+    effectiveOn: LocalDate;
+    person: { claimantName: string; account: BankAccount };
+  }
+>;
+
+/**
+ * Somebody else claims from now on, and is paid to another account (pengalihan klaim): the heir (ahli waris) of a
+ * participant who died after the submission, or the participant again when nobody died after all.
+ */
+export type ClaimTakenOver = DomainEvent<
+  'ClaimTakenOver',
+  {
+    claimId: string;
+    participantId: string;
+    /** Who claims now. */
+    claimant: Claimant;
     effectiveOn: LocalDate;
     person: { claimantName: string; account: BankAccount };
   }
@@ -199,6 +220,7 @@ export type ClaimDenied = DomainEvent<
 
 export type ClaimEvent =
   | ClaimSubmitted
+  | ClaimTakenOver
   | DocumentsRequested
   | DocumentsReceived
   | ClaimCompleted

@@ -46,6 +46,15 @@ export const JKM_PAPERS = papers([
   'ACCOUNT_BOOK',
 ]);
 
+/** What shows a death and an heir. */
+export const HEIR_PAPERS = papers(['DEATH_CERTIFICATE', 'HEIR_CERTIFICATE', 'KK', 'HEIR_KTP']);
+
+/** The heir of a participant who died after the submission. */
+export const WIDOW = {
+  claimantName: 'Rohmah Contoh',
+  account: { bank: 'Bank Lain', number: '0000033333', holder: 'Rohmah Contoh' },
+};
+
 /** Cover from a run of paid months, as #benefits sees it on a day. */
 export function coverage(firstPaid: string, months: number, on: LocalDate): Coverage {
   const paid = periodsFrom(period(firstPaid), months).map((month) => ({ period: month }));
@@ -152,6 +161,17 @@ export const COMPLETED: EventOf<ClaimEvent, 'ClaimCompleted'> = {
     completedOn: localDate('2026-11-20'),
     payBy: localDate('2026-12-01'),
     effectiveOn: localDate('2026-11-20'),
+  },
+};
+
+export const TAKEN_OVER: EventOf<ClaimEvent, 'ClaimTakenOver'> = {
+  type: 'ClaimTakenOver',
+  data: {
+    claimId: CLAIM,
+    participantId: PARTICIPANT,
+    claimant: 'HEIR',
+    effectiveOn: localDate('2026-11-20'),
+    person: WIDOW,
   },
 };
 

@@ -7,6 +7,7 @@ import {
   assertNever,
 } from '#kernel';
 import type {
+  Claimant,
   ClaimComponent,
   ClaimDocument,
   ClaimEvent,
@@ -24,7 +25,10 @@ interface Submitted {
   readonly eventDate: LocalDate;
   readonly submittedOn: LocalDate;
   readonly documents: readonly ClaimDocument[];
+  /** Where the claimant is paid. */
   readonly account: BankAccount;
+  /** Of JKK only, and only where it is so: a JKM claim is the heir's anyhow. Ask `claimantOf`. */
+  readonly claimedByHeir?: true;
 }
 
 /** The documents are there and the service clock runs. */
@@ -55,6 +59,14 @@ export type ClaimSituation = ClaimState['situation'];
 /** A claim in a certain situation: what a decision about it may rely on. */
 export type ClaimIn<Situation extends ClaimSituation> = Extract<ClaimState, { situation: Situation }>;
 
+/** Who claims at present. */
+export function claimantOf({
+  programme,
+  claimedByHeir,
+}: Pick<Submitted, 'programme' | 'claimedByHeir'>): Claimant {
+  return programme === 'JKM' || claimedByHeir ? 'HEIR' : 'PARTICIPANT';
+}
+
 /** Folds a `claim-<id>` stream. */
 export const claim: Decider<ClaimState, ClaimEvent> = {
   initial: { situation: 'UNKNOWN' },
@@ -62,6 +74,10 @@ export const claim: Decider<ClaimState, ClaimEvent> = {
     if (event.type === 'ClaimSubmitted') return submitted(event);
     if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before ClaimSubmitted`);
     switch (event.type) {
+      case 'ClaimTakenOver': {
+        const { claimant, person } = event.data;
+        return { ...state, account: person.account, claimedByHeir: byHeir(state.programme, claimant) };
+      }
       case 'DocumentsRequested':
         return { ...state, situation: 'INCOMPLETE', missing: event.data.missing };
       case 'DocumentsReceived':
@@ -82,9 +98,13 @@ export const claim: Decider<ClaimState, ClaimEvent> = {
   },
 };
 
+const byHeir = (programme: Programme, claimant: Claimant): true | undefined =>
+  programme === 'JKK' && claimant === 'HEIR' ? true : undefined;
+
 /** Every submission is followed, in the same append, by what its documents amount to. */
 function submitted({ data }: EventOf<ClaimEvent, 'ClaimSubmitted'>): ClaimIn<'INCOMPLETE'> {
-  const { claimId, programme, participantId, accidentId, eventDate, submittedOn, documents, person } = data;
+  const { claimId, programme, participantId, accidentId, eventDate, submittedOn, documents } = data;
+  const { claimant, person } = data;
   return {
     situation: 'INCOMPLETE',
     missing: [],
@@ -96,13 +116,25 @@ function submitted({ data }: EventOf<ClaimEvent, 'ClaimSubmitted'>): ClaimIn<'IN
     submittedOn,
     documents,
     account: person.account,
+    claimedByHeir: byHeir(programme, claimant),
   };
 }
 
 function complete(state: Exclude<ClaimState, { situation: 'UNKNOWN' }>): Complete {
   if (state.situation === 'INCOMPLETE')
     throw new Error('A claim was decided before its documents were complete');
-  const { claimId, programme, participantId, accidentId, eventDate, submittedOn, documents, account, payBy } =
-    state;
-  return { claimId, programme, participantId, accidentId, eventDate, submittedOn, documents, account, payBy };
+  const { claimId, programme, participantId, accidentId, eventDate, submittedOn, documents } = state;
+  const { account, claimedByHeir, payBy } = state;
+  return {
+    claimId,
+    programme,
+    participantId,
+    accidentId,
+    eventDate,
+    submittedOn,
+    documents,
+    account,
+    claimedByHeir,
+    payBy,
+  };
 }

@@ -15,8 +15,8 @@ const REQUIRED: Readonly<Record<Programme, readonly DocumentKind[]>> = {
   ],
 };
 
-/** In addition, when a work accident ended in death. */
-const REQUIRED_AFTER_DEATH: readonly DocumentKind[] = [
+/** In addition, when the participant of a JKK claim died: who is the heir (ahli waris). */
+const REQUIRED_OF_HEIRS: readonly DocumentKind[] = [
   'DEATH_CERTIFICATE',
   'HEIR_CERTIFICATE',
   'KK',
@@ -26,7 +26,7 @@ const REQUIRED_AFTER_DEATH: readonly DocumentKind[] = [
 /** What decides which documents are needed. */
 export interface DocumentNeeds {
   readonly programme: Programme;
-  /** A JKK claim for a death. */
+  /** A JKK claim that belongs to the heir. */
   readonly died: boolean;
   /** A JKK claim with transport costs. */
   readonly hasTransport: boolean;
@@ -36,8 +36,15 @@ export interface DocumentNeeds {
 export function missingDocuments(needs: DocumentNeeds, documents: readonly ClaimDocument[]): DocumentKind[] {
   const required = [
     ...REQUIRED[needs.programme],
-    ...(needs.programme === 'JKK' && needs.died ? REQUIRED_AFTER_DEATH : []),
+    ...(needs.programme === 'JKK' && needs.died ? REQUIRED_OF_HEIRS : []),
     ...(needs.hasTransport ? (['TRANSPORT_RECEIPTS'] as const) : []),
   ];
-  return required.filter((kind) => !documents.some((document) => document.kind === kind));
+  return notAmong(documents, required);
 }
+
+/** What is missing for somebody to be known as the heir. */
+export const missingOfHeir = (documents: readonly ClaimDocument[]): DocumentKind[] =>
+  notAmong(documents, REQUIRED_OF_HEIRS);
+
+const notAmong = (documents: readonly ClaimDocument[], required: readonly DocumentKind[]): DocumentKind[] =>
+  required.filter((kind) => !documents.some((document) => document.kind === kind));

@@ -1,6 +1,6 @@
 import { Rejection, type Rupiah, sumRupiah } from '#kernel';
 import type { ApprovedPayment, ClaimComponent, Payee } from './claim.events.js';
-import { type ClaimFacts, isForDeath } from './claim-facts.js';
+import { type ClaimFacts, entitledTo } from './claim-facts.js';
 
 /**
  * Who is paid how much: one payment for the claimant, who also stands for whoever advanced transport or funeral costs,
@@ -14,12 +14,11 @@ export function paymentsFor(components: readonly ClaimComponent[], facts: ClaimF
       'Employers have no account here yet, so STMB cannot be paid to one',
     );
   }
-  const claimant: Payee = isForDeath(facts) ? 'HEIR' : 'PARTICIPANT';
   const toClaimant = components.filter(({ payee }) => payee !== 'PLKK');
   const toFacilities = components.filter(({ payee }) => payee === 'PLKK').map(({ code }) => code);
   return [
     ...payment(
-      claimant,
+      entitledTo(facts),
       toClaimant.map(({ code }) => code),
       sumRupiah(toClaimant.map(({ amountIdr }) => amountIdr)),
     ),

@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import {
@@ -78,6 +78,17 @@ describe('submitting a JKK claim', () => {
     given()
       .when((state) => submitClaim(JKK, jkkFacts({ outcome: 'DEATH', injuries: [] }), state, testContext()))
       .thenRejected('NOT_ENTITLED_TO_CLAIM');
+  });
+
+  it.each([
+    ['the accident ended in death', jkkFacts({ outcome: 'DEATH', injuries: [] })],
+    ['the participant died of something else since', jkkFacts({}, { diedOn: localDate('2026-11-19') })],
+  ])('asks who the heir is when %s', (_what, facts) => {
+    const [, verdict] = submitClaim({ ...JKK, claimant: 'HEIR' }, facts, claim.initial, testContext());
+    expect(verdict).toMatchObject({
+      type: 'DocumentsRequested',
+      data: { missing: ['DEATH_CERTIFICATE', 'HEIR_CERTIFICATE', 'KK', 'HEIR_KTP'] },
+    });
   });
 
   it('is refused a second time for the same accident', () => {

@@ -1,7 +1,7 @@
 import { type BankAccount, type CommandContext, Rejection, enforce } from '#kernel';
 import { type Holidays, addWorkingDays } from '#benefits';
-import type { ClaimDocument, ClaimEvent, Programme } from './claim.events.js';
-import type { ClaimFacts } from './claim-facts.js';
+import type { Claimant, ClaimDocument, ClaimEvent, Programme } from './claim.events.js';
+import { type ClaimFacts, isForDeath } from './claim-facts.js';
 import type { ClaimState } from './claim.js';
 import { type DocumentNeeds, missingDocuments } from './documents.js';
 import { SUBMISSION_POLICIES, eventDateOf } from './policies/submission.policies.js';
@@ -11,7 +11,7 @@ export interface SubmitClaimInput {
   readonly programme: Programme;
   readonly participantId: string;
   readonly accidentId?: string;
-  readonly claimant: 'PARTICIPANT' | 'HEIR';
+  readonly claimant: Claimant;
   readonly documents: readonly ClaimDocument[];
   readonly person: { readonly claimantName: string; readonly account: BankAccount };
 }
@@ -72,7 +72,7 @@ export function documentsVerdict(
 export function needsOf(facts: ClaimFacts): DocumentNeeds {
   return {
     programme: facts.programme,
-    died: facts.programme === 'JKK' && facts.accident.outcome === 'DEATH',
+    died: facts.programme === 'JKK' && isForDeath(facts),
     hasTransport: facts.programme === 'JKK' && Object.keys(facts.accident.transport).length > 0,
   };
 }

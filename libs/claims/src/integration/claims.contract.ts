@@ -12,6 +12,7 @@ import {
   rupiahs,
 } from '#messaging/contracts';
 import {
+  CLAIMANTS,
   type ClaimApproved,
   type ClaimCompleted,
   type ClaimDenied,
@@ -34,7 +35,7 @@ export const claimsContracts: ContextContracts = contextContracts(
         participantId: id('The worker it is about'),
         programme: oneOf('Programme', PROGRAMMES),
         office: line('Office that decides'),
-        claimant: oneOf('Who claims', ['PARTICIPANT', 'HEIR']),
+        claimant: oneOf('Who claims', CLAIMANTS),
         submittedOn: day('Day it was handed in'),
       },
       data: ({ data }: ClaimSubmitted) => data,

@@ -38,12 +38,16 @@ describe('The log', () => {
       claim: { person: { anything: 'Siti' }, list: [{ NIK, phone: '0812' }] },
       health: 'S52.5',
       headers: { authorization: 'Bearer abc' },
+      payment: { account: { bank: 'BRI', number: '12345' } },
+      row: { owner_id: '1', holder: 'Siti' },
     };
     log.warn(facts, 'Odd');
     expect(lines[0]).toMatchObject({
       claim: { person: '[redacted]', list: [{ NIK: '[redacted]', phone: '[redacted]' }] },
       health: '[redacted]',
       headers: { authorization: '[redacted]' },
+      payment: { account: '[redacted]' },
+      row: { owner_id: '1', holder: '[redacted]' },
     });
   });
 

@@ -19,6 +19,7 @@ const PRIVATE_FIELDS = new Set([
   'accountnumber',
   'accountname',
   'bankaccount',
+  'holder',
   'diagnosis',
   'icd10',
   'authorization',

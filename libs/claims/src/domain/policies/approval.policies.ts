@@ -1,7 +1,7 @@
 import type { Policy } from '#kernel';
 import { stillHolds } from '../assess-claim.js';
-import type { ClaimFacts } from '../claim-facts.js';
-import type { ClaimIn } from '../claim.js';
+import { type ClaimFacts, entitledTo } from '../claim-facts.js';
+import { type ClaimIn, claimantOf } from '../claim.js';
 
 /** What the rules of a decision look at. */
 export interface DecisionFacts {
@@ -55,6 +55,21 @@ const somethingIsPayable: Policy<DecisionFacts> = {
       : undefined,
 };
 
+/** Otherwise the money would go to the account of somebody who died since. */
+const claimedByWhoeverIsEntitledNow: Policy<DecisionFacts> = {
+  name: 'claimed-by-whoever-is-entitled-now',
+  check: ({ claim, facts }) => {
+    const entitled = entitledTo(facts).toLowerCase();
+    return claimantOf(claim).toLowerCase() === entitled
+      ? undefined
+      : {
+          code: 'CLAIMANT_NOT_ENTITLED',
+          detail: `This claim belongs to the ${entitled} now, and would be paid to the account of somebody else`,
+          allowed: [`let the ${entitled} take the claim over`],
+        };
+  },
+};
+
 const theLawRefusesIt: Policy<DecisionFacts> = {
   name: 'the-law-refuses-it',
   check: ({ claim: { assessment } }) =>
@@ -72,6 +87,7 @@ export const APPROVAL_POLICIES: readonly Policy<DecisionFacts>[] = [
   restsOnPresentFacts,
   theLawGrantsIt,
   somethingIsPayable,
+  claimedByWhoeverIsEntitledNow,
 ];
 
 /** In this order; the first refusal wins. */

@@ -1,11 +1,12 @@
 import { type LocalDate, type Policy, assertNever } from '#kernel';
-import { type ClaimFacts, isForDeath } from '../claim-facts.js';
+import type { Claimant } from '../claim.events.js';
+import { type ClaimFacts, entitledTo } from '../claim-facts.js';
 
 /** What the submission rules look at. */
 export interface SubmissionFacts {
   readonly facts: ClaimFacts;
   readonly participantId: string;
-  readonly claimant: 'PARTICIPANT' | 'HEIR';
+  readonly claimant: Claimant;
   readonly today: LocalDate;
 }
 
@@ -37,10 +38,11 @@ const deathIsNoWorkAccident: Policy<SubmissionFacts> = {
       : undefined,
 };
 
-const claimedByWhoeverIsEntitled: Policy<SubmissionFacts> = {
+/** Whoever hands a claim in, and whoever takes it over. */
+export const claimedByWhoeverIsEntitled: Policy<Pick<SubmissionFacts, 'facts' | 'claimant'>> = {
   name: 'claimed-by-whoever-is-entitled',
   check: ({ facts, claimant }) => {
-    const entitled = isForDeath(facts) ? 'HEIR' : 'PARTICIPANT';
+    const entitled = entitledTo(facts);
     return claimant === entitled
       ? undefined
       : { code: 'NOT_ENTITLED_TO_CLAIM', detail: `This claim belongs to the ${entitled.toLowerCase()}` };

@@ -2,6 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { LocalDate } from '#kernel';
 import { PageOf, TimelineItem } from '#platform';
 import {
+  CLAIMANTS,
+  type Claimant,
   DOCUMENT_KINDS,
   type DocumentKind,
   PAYEES,
@@ -137,8 +139,8 @@ export class ClaimDetail extends ClaimSummary {
   @ApiProperty({ description: 'Send it as If-Match: "<revision>"' })
   readonly revision!: number;
 
-  @ApiProperty({ enum: ['PARTICIPANT', 'HEIR'] })
-  readonly claimant!: 'PARTICIPANT' | 'HEIR';
+  @ApiProperty({ enum: CLAIMANTS })
+  readonly claimant!: Claimant;
 
   @ApiProperty({ type: String, nullable: true })
   readonly claimantName!: string | null;

@@ -40,6 +40,11 @@ export async function submitted(
     .execute();
 }
 
+export function takenOver(event: Recorded<'ClaimTakenOver'>, tables: Tables): Promise<void> {
+  const { claimant, person } = event.data;
+  return change(event, tables, { claimant, claimant_name: person.claimantName ?? null });
+}
+
 export function documentsRequested(event: Recorded<'DocumentsRequested'>, tables: Tables): Promise<void> {
   return change(event, tables, { status: 'INCOMPLETE', missing: json([...event.data.missing]) });
 }

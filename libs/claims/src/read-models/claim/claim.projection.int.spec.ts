@@ -12,6 +12,7 @@ import {
   PARTICIPANT,
   PLKK,
   REFUSED_BY_LAW,
+  TAKEN_OVER,
   calculated,
 } from '../../domain/claim.examples.js';
 import type { ClaimComponent, ClaimEvent } from '../../domain/claim.events.js';
@@ -165,6 +166,31 @@ describe('the claim read model', () => {
       [{ documents: [...JKK_SUBMITTED.data.documents, late], revision: 2 }],
     );
     await projected.thenProjectedTwiceNothingChanges();
+  });
+
+  it('names whoever has taken a claim over, where it stood', async () => {
+    const claimant = (tables: Parameters<Parameters<typeof before.thenRows>[0]>[0]) =>
+      tables.selectFrom('claims').select(['claimant', 'claimant_name', 'status', 'total_idr', 'revision']);
+    const before = await claimIs(JKK_SUBMITTED, COMPLETED, CALCULATED);
+    const now = { status: 'CALCULATED' as const, total_idr: rupiah(20_500_000) };
+    await before.thenRows(claimant, [
+      { claimant: 'PARTICIPANT', claimant_name: 'Sari Contoh', revision: 2, ...now },
+    ]);
+    const after = await before.and(on(STREAM, TAKEN_OVER));
+    await after.thenRows(claimant, [
+      { claimant: 'HEIR', claimant_name: 'Rohmah Contoh', revision: 3, ...now },
+    ]);
+    expect((await detail()).timeline.at(-1)).toMatchObject({ of: 'claim', type: 'ClaimTakenOver' });
+    await after.thenProjectedTwiceNothingChanges();
+  });
+
+  it('names no heir once the participant was erased', async () => {
+    const erased = { ...TAKEN_OVER, data: { ...TAKEN_OVER.data, person: { erased: true } } };
+    const projected = await claimIs(JKK_SUBMITTED, COMPLETED, erased);
+    await projected.thenRows(
+      (tables) => tables.selectFrom('claims').select(['claimant', 'claimant_name']),
+      [{ claimant: 'HEIR', claimant_name: null }],
+    );
   });
 
   it('says why a claim is held, and no more once it is calculated', async () => {

@@ -10,11 +10,12 @@ import * as payouts from './payout.handlers.js';
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimProjection = defineProjection<ClaimEvent | PayoutEvent | AccidentEvent, ClaimTables>({
   name: 'claim',
-  version: 2,
+  version: 3,
   categories: ['claim', 'payout', 'accident'],
   createTables: createClaimTables,
   on: {
     ClaimSubmitted: told(claims.submitted),
+    ClaimTakenOver: told(claims.takenOver),
     DocumentsRequested: told(claims.documentsRequested),
     DocumentsReceived: told(claims.documentsReceived),
     ClaimCompleted: told(claims.completed),

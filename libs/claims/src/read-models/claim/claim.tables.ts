@@ -1,6 +1,6 @@
 import type { LocalDate, Rupiah } from '#kernel';
 import { type SchemaModule, type TimelineTables, createTimeline, sql } from '#read-store';
-import type { DocumentKind, Payee, Programme } from '../../domain/claim.events.js';
+import type { Claimant, DocumentKind, Payee, Programme } from '../../domain/claim.events.js';
 
 /** Where a claim stands for those who work on it; from the order on, the bank decides. */
 export const CLAIM_STATUSES = [
@@ -27,7 +27,7 @@ export interface ClaimRow {
   accident_id: string | null;
   event_date: LocalDate;
   office: string;
-  claimant: 'PARTICIPANT' | 'HEIR';
+  claimant: Claimant;
   /** Null once the participant's key was destroyed. */
   claimant_name: string | null;
   status: ClaimStatus;

@@ -3,6 +3,7 @@ import { type LocalDate, Rejection } from '#kernel';
 import { ReadModels, toTimelineItem } from '#platform';
 import { timelineOf } from '#read-store';
 import type { PayoutDetail } from './payout.answers.js';
+import { accountToPay } from './payout.accounts.js';
 import { payoutProjection } from './payout.projection.js';
 import { toSummary } from './payout.rows.js';
 
@@ -11,6 +12,8 @@ export class GetPayout extends Query<PayoutDetail> {
     readonly payoutId: string,
     readonly today: LocalDate,
     readonly after?: bigint,
+    /** Whoever asks has to tell the bank where to pay. */
+    readonly withAccount = false,
   ) {
     super();
   }
@@ -21,7 +24,7 @@ export class GetPayoutHandler implements IQueryHandler<GetPayout> {
   constructor(private readonly readModels: ReadModels) {}
 
   /** @throws Rejection `PAYOUT_NOT_FOUND` */
-  async execute({ payoutId, today, after }: GetPayout): Promise<PayoutDetail> {
+  async execute({ payoutId, today, after, withAccount }: GetPayout): Promise<PayoutDetail> {
     const tables = await this.readModels.of(payoutProjection, after);
     const row = await tables
       .selectFrom('payouts')
@@ -37,6 +40,7 @@ export class GetPayoutHandler implements IQueryHandler<GetPayout> {
       componentCodes: row.component_codes,
       bank: row.bank,
       accountMasked: row.account_masked,
+      account: withAccount ? await accountToPay(tables, payoutId) : null,
       instructionNumber: row.instruction_number,
       bankReference: row.bank_reference,
       returnReason: row.return_reason,

@@ -1,12 +1,12 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type LocalDate, isLocalDate } from '#kernel';
-import { type Page, ReadModels, decodeCursor, isUuid, pageOf } from '#platform';
+import type { LocalDate } from '#kernel';
+import { type Page, ReadModels, pageOf } from '#platform';
 import { type SqlBool, sql } from '#read-store';
 import type { PayoutSource } from '../../domain/payout.events.js';
 import type { PayoutSummary } from './payout.answers.js';
 import { payoutProjection } from './payout.projection.js';
-import { toSummary } from './payout.rows.js';
-import { NO_DATE, type PayoutStatus } from './payout.tables.js';
+import { LAST_DAY, behind, keyOf, toSummary } from './payout.rows.js';
+import type { PayoutStatus } from './payout.tables.js';
 
 /** What the list can be narrowed down to; every part that is given must hold. */
 export interface PayoutFilter {
@@ -39,11 +39,10 @@ export class ListPayoutsHandler implements IQueryHandler<ListPayouts> {
   async execute({ filter, today }: ListPayouts): Promise<Page<PayoutSummary>> {
     const { status, sourceKind, sourceId, participantId, payBy, overdue, limit, cursor, after } = filter;
     const tables = await this.readModels.of(payoutProjection, after);
-    const lastDay = sql<string>`coalesce(pay_by, ${sql.lit(NO_DATE)})`;
     let query = tables
       .selectFrom('payouts')
       .selectAll()
-      .orderBy(lastDay)
+      .orderBy(LAST_DAY)
       .orderBy('payout_id')
       .limit(limit + 1);
     if (status) query = query.where('status', '=', status);
@@ -55,15 +54,12 @@ export class ListPayoutsHandler implements IQueryHandler<ListPayouts> {
       const isOverdue = sql<SqlBool>`coalesce(pay_by < ${today} and status <> 'SETTLED', false)`;
       query = query.where(isOverdue, '=', overdue);
     }
-    if (cursor) {
-      const [day, id] = decodeCursor(cursor, isLocalDate, isUuid);
-      query = query.where(sql<SqlBool>`(${lastDay}, payout_id) > (${day}, ${id}::uuid)`);
-    }
+    if (cursor) query = query.where(behind(cursor));
     const rows = await query.execute();
     return pageOf(
       rows.map((row) => toSummary(row, today)),
       limit,
-      (last) => [last.payBy ?? NO_DATE, last.payoutId],
+      keyOf,
     );
   }
 }

@@ -46,6 +46,30 @@ export class PayoutSummary {
 
 export class PayoutPage extends PageOf(PayoutSummary) {}
 
+/** Where the bank is told to pay. Of a person it is personal data, and only finance reads it. */
+export class AccountToPay {
+  @ApiProperty()
+  readonly bank!: string;
+
+  @ApiProperty()
+  readonly number!: string;
+
+  @ApiProperty()
+  readonly holder!: string;
+}
+
+/** A payment that the bank is still to be told of, in the list of finance. */
+export class PayoutToInstruct extends PayoutSummary {
+  @ApiProperty({
+    type: AccountToPay,
+    nullable: true,
+    description: 'Null when the person was erased: it cannot be paid',
+  })
+  readonly account!: AccountToPay | null;
+}
+
+export class PayoutToInstructPage extends PageOf(PayoutToInstruct) {}
+
 /** Everything the read model knows of one payment. */
 export class PayoutDetail extends PayoutSummary {
   @ApiProperty({ description: 'Send it as If-Match: "<revision>"' })
@@ -62,6 +86,13 @@ export class PayoutDetail extends PayoutSummary {
 
   @ApiProperty({ type: String, nullable: true, example: '****7890' })
   readonly accountMasked!: string | null;
+
+  @ApiProperty({
+    type: AccountToPay,
+    nullable: true,
+    description: 'For finance, as long as the bank is still to be told; otherwise null',
+  })
+  readonly account!: AccountToPay | null;
 
   @ApiProperty({ type: String, nullable: true })
   readonly instructionNumber!: string | null;

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '#event-store';
 import { type BankAccount, type EventOf, maskAccountNumber } from '#kernel';
+import type { FacilityRegistered } from '#providers/contracts';
 import { type Transaction, type Updateable, defineProjection, sql, tell } from '#read-store';
 import type { PayoutEvent } from '../../domain/payout.events.js';
 import { type PayoutRow, type PayoutTables, createPayoutTables } from './payout.tables.js';
@@ -7,21 +8,23 @@ import { type PayoutRow, type PayoutTables, createPayoutTables } from './payout.
 type Tables = Transaction<PayoutTables>;
 type Recorded<Type extends PayoutEvent['type']> = RecordedEvent<EventOf<PayoutEvent, Type>>;
 
-/** Where every payment stands, and its story. */
-export const payoutProjection = defineProjection<PayoutEvent, PayoutTables>({
+/** Where every payment stands, its story, and to which account it goes while the bank is still to be told. */
+export const payoutProjection = defineProjection<PayoutEvent | FacilityRegistered, PayoutTables>({
   name: 'payout',
-  version: 2,
-  categories: ['payout'],
+  version: 3,
+  categories: ['payout', 'facility'],
   createTables: createPayoutTables,
   on: {
     PayoutOrdered: addPayout,
-    PayoutInstructed: (event, tables) =>
-      change(event, tables, {
+    PayoutInstructed: async (event, tables) => {
+      await forgetAccount(event.data.payoutId, tables);
+      await change(event, tables, {
         status: 'INSTRUCTED',
         instruction_number: event.data.instructionNumber,
         bank_reference: null,
         ...(event.data.facilityAccount ? accountColumns(event.data.facilityAccount) : {}),
-      }),
+      });
+    },
     PayoutAccepted: (event, tables) =>
       change(event, tables, { status: 'ACCEPTED', bank_reference: event.data.bankReference }),
     PayoutSettled: (event, tables) =>
@@ -33,13 +36,16 @@ export const payoutProjection = defineProjection<PayoutEvent, PayoutTables>({
         return_reason: event.data.reason,
         returns: sql<number>`returns + 1`,
       }),
-    PayoutAccountCorrected: (event, tables) =>
-      change(event, tables, {
+    PayoutAccountCorrected: async (event, tables) => {
+      await keepAccount(event.data.payoutId, event.data.person.account, tables);
+      await change(event, tables, {
         status: 'ORDERED',
         instruction_number: null,
         bank_reference: null,
         ...accountColumns(event.data.person.account),
-      }),
+      });
+    },
+    FacilityRegistered: ({ data }, tables) => keepAccount(data.facilityId, data.account, tables),
   },
 });
 
@@ -68,6 +74,7 @@ async function addPayout(event: Recorded<'PayoutOrdered'>, tables: Tables): Prom
       revision: Number(revision),
     })
     .execute();
+  await keepAccount(data.payoutId, data.person?.account, tables);
   await tell(event, tables);
 }
 
@@ -82,6 +89,19 @@ async function change(
     .where('payout_id', '=', event.data.payoutId)
     .execute();
   await tell(event, tables);
+}
+
+/** Undefined for the payment of a PLKK, whose account is the facility's, and once the person's key was destroyed. */
+async function keepAccount(ownerId: string, account: BankAccount | undefined, tables: Tables): Promise<void> {
+  await forgetAccount(ownerId, tables);
+  if (!account) return;
+  const { bank, number, holder } = account;
+  await tables.insertInto('accounts').values({ owner_id: ownerId, bank, number, holder }).execute();
+}
+
+/** Nobody needs the account of a person any more once the bank was told. */
+async function forgetAccount(ownerId: string, tables: Tables): Promise<void> {
+  await tables.deleteFrom('accounts').where('owner_id', '=', ownerId).execute();
 }
 
 /** An erased person's account is unknown, whatever was known before. */

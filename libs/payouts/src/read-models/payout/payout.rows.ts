@@ -1,6 +1,20 @@
-import type { LocalDate } from '#kernel';
+import { type LocalDate, isLocalDate } from '#kernel';
+import { decodeCursor, isUuid } from '#platform';
+import { type RawBuilder, type SqlBool, sql } from '#read-store';
 import type { PayoutSummary } from './payout.answers.js';
-import type { PayoutRow } from './payout.tables.js';
+import { NO_DATE, type PayoutRow } from './payout.tables.js';
+
+/** Lists are in this order, then by id: what must be paid first comes first. */
+export const LAST_DAY = sql<string>`coalesce(pay_by, ${sql.lit(NO_DATE)})`;
+
+/** What a page ends with, for the next one. */
+export const keyOf = ({ payBy, payoutId }: PayoutSummary) => [payBy ?? NO_DATE, payoutId];
+
+/** Payments behind the page that gave this cursor. @throws ProblemError 400 for a cursor that no page has given */
+export function behind(cursor: string): RawBuilder<SqlBool> {
+  const [day, id] = decodeCursor(cursor, isLocalDate, isUuid);
+  return sql<SqlBool>`(${LAST_DAY}, payout_id) > (${day}, ${id}::uuid)`;
+}
 
 export function toSummary(row: PayoutRow, today: LocalDate): PayoutSummary {
   return {

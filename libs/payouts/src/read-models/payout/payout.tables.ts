@@ -1,4 +1,4 @@
-import type { LocalDate, Rupiah } from '#kernel';
+import type { BankAccount, LocalDate, Rupiah } from '#kernel';
 import { type SchemaModule, type TimelineTables, createTimeline, sql } from '#read-store';
 import type { PayoutSource, ReturnReason } from '../../domain/payout.events.js';
 
@@ -31,8 +31,15 @@ export interface PayoutRow {
   revision: number;
 }
 
+/** An account in full, for finance: of a person only as long as the bank is still to be told. */
+export interface AccountRow extends BankAccount {
+  /** The payment of a person, or the facility. */
+  owner_id: string;
+}
+
 export interface PayoutTables extends TimelineTables {
   payouts: PayoutRow;
+  accounts: AccountRow;
 }
 
 /** Stands behind every date: payments without a last day come last. */
@@ -73,5 +80,12 @@ export async function createPayoutTables(schema: SchemaModule): Promise<void> {
       .columns([column, 'pay_by', 'payout_id'])
       .execute();
   }
+  await schema
+    .createTable('accounts')
+    .addColumn('owner_id', 'uuid', (column) => column.primaryKey())
+    .addColumn('bank', 'text', (column) => column.notNull())
+    .addColumn('number', 'text', (column) => column.notNull())
+    .addColumn('holder', 'text', (column) => column.notNull())
+    .execute();
   await createTimeline(schema);
 }
