@@ -118,7 +118,7 @@ export const EXPIRY_TRANSITION_FROM = convention(
 );
 export const DEATH_AFTER_TOTAL_PERMANENT = convention(
   'Q-5',
-  'Death after a permanent total disability was paid?',
+  'Death, or another permanent total disability, after one was paid?',
   'A person decides.',
   'MANUAL_REVIEW',
   'L',
