@@ -5,6 +5,7 @@ import { type Upcasters, currentSchema, upcast } from '#event-store';
 import { type Decider, type DomainEvent, fold } from '#kernel';
 import { accident } from '../../libs/accidents/src/domain/accident.js';
 import { claim } from '../../libs/claims/src/domain/claim.js';
+import { docket } from '../../libs/claims/src/domain/docket.js';
 import { contributions } from '../../libs/participants/src/domain/contributions.js';
 import { participantImport } from '../../libs/participants/src/domain/participant-import.js';
 import { participant } from '../../libs/participants/src/domain/participant.js';
@@ -28,6 +29,7 @@ const DECIDERS = {
   accident,
   claim,
   contribution: contributions,
+  docket,
   facility,
   import: participantImport,
   participant,

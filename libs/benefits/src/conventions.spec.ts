@@ -8,6 +8,7 @@ import {
   JKK_DEATH_FLOOR_APPLIES,
   JKM_LIMITED_IS_WHOLE,
   PARTIAL_DISABILITY_CAP,
+  PARTS_OF_ONE_ITEM,
   PERIOD_LAW,
   ROUNDING,
   SAME_DAY_INCLUDED,
@@ -18,6 +19,7 @@ import {
 } from './conventions.js';
 import { localDate } from '#kernel';
 import { calculate } from './calculate.js';
+import { deductPaid, paidForItems } from './calculators/paid-disability.js';
 import { remainingSchoolYears } from './school-years.js';
 import { outcome, total } from './spec/outcome.js';
 
@@ -143,5 +145,29 @@ describe('one line changed in the conventions changes what is computed:', () => 
       remainingSchoolYears({ level: 'PT', yearInLevel: 1 }, localDate('2025-06-30'), localDate('2025-07-10'))
         .PT;
     expect(beforeAndAfter(SCHOOL_YEAR_BEGINS, '07-15', ahead)).toEqual([4, 5]);
+  });
+
+  it.each([
+    ['JARI_LAIN_TANGAN', 'RIGHT', 3],
+    ['RUAS_PERTAMA_JARI_LAIN', 'RIGHT', 3],
+    ['SEBELAH_KAKI_PANGKAL_PAHA', undefined, 2],
+    ['SEBELAH_KAKI_MATA_KAKI', undefined, 2],
+    ['SEBELAH_MATA', undefined, 2],
+    ['PENDENGARAN_SEBELAH', undefined, 2],
+    ['IBU_JARI_KAKI', undefined, 2],
+    ['TELUNJUK_KAKI', undefined, 2],
+    ['JARI_KAKI_LAIN', undefined, 6],
+  ] as const)('E-7, how many parts of a body %s may be', (item, side, parts) => {
+    const on = localDate('2025-06-02');
+    const lost = (count: number) => Array.from({ length: count }, () => ({ item, side }));
+    const deductedFromTheLast = () => {
+      const paid = paidForItems(on, { injuries: lost(parts - 1) });
+      return deductPaid(paid, on, { injuries: lost(1) })[0]!.alreadyPaidPct ?? 0;
+    };
+    const [before, after] = beforeAndAfter(PARTS_OF_ONE_ITEM, {}, deductedFromTheLast);
+    expect([before, after]).toEqual([0, expect.any(Number)]);
+    expect(after).toBeGreaterThan(0);
+    const allLost = paidForItems(on, { injuries: lost(parts) });
+    expect(deductPaid(allLost, on, { injuries: lost(1) })[0]!.alreadyPaidPct).toBeGreaterThan(0);
   });
 });

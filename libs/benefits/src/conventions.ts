@@ -118,7 +118,7 @@ export const EXPIRY_TRANSITION_FROM = convention(
 );
 export const DEATH_AFTER_TOTAL_PERMANENT = convention(
   'Q-5',
-  'Death after a permanent total disability was paid?',
+  'Death, or another permanent total disability, after one was paid?',
   'A person decides.',
   'MANUAL_REVIEW',
   'L',
@@ -226,6 +226,23 @@ export const SCHOOL_YEAR_BEGINS = convention(
   '07-01',
 );
 
+export const PARTS_OF_ONE_ITEM = convention<Readonly<Record<string, number>>>(
+  'E-7',
+  'An item of the disability table may name any of several parts ("any one other finger", "one eye"). When is a later one the same (R-9)?',
+  'Only what goes beyond the parts that a body has was paid before: three other fingers of a hand, two eyes where no side is stated.',
+  {
+    JARI_LAIN_TANGAN: 3,
+    RUAS_PERTAMA_JARI_LAIN: 3,
+    SEBELAH_KAKI_PANGKAL_PAHA: 2,
+    SEBELAH_KAKI_MATA_KAKI: 2,
+    SEBELAH_MATA: 2,
+    PENDENGARAN_SEBELAH: 2,
+    IBU_JARI_KAKI: 2,
+    TELUNJUK_KAKI: 2,
+    JARI_KAKI_LAIN: 6,
+  },
+);
+
 export const CONVENTIONS: readonly Convention<unknown>[] = [
   ROUNDING,
   CONTRIBUTION_ROUNDING,
@@ -258,4 +275,5 @@ export const CONVENTIONS: readonly Convention<unknown>[] = [
   PERIOD_LAW,
   DAYS_AFTER_WAIT,
   SCHOOL_YEAR_BEGINS,
+  PARTS_OF_ONE_ITEM,
 ];

@@ -47,6 +47,7 @@ export {
   type JkkTotalPermanentInput,
 } from './calculators/jkk-lump-sums.js';
 export { calculateJkkPartial, type JkkPartialInput } from './calculators/jkk-partial.js';
+export { deductPaid, paidForItems, type PaidItem } from './calculators/paid-disability.js';
 export { calculateJkkStmb, type JkkStmbInput } from './calculators/jkk-stmb.js';
 export { calculateJkm, jkmEntitlesToScholarship, type JkmInput } from './calculators/jkm.js';
 export { calculateJkp, type JkpInput } from './calculators/jkp.js';

@@ -145,7 +145,20 @@ export async function readState<State, Event extends DomainEvent>(
   streamId: string,
   decider: Decider<State, Event>,
 ): Promise<State> {
+  return (await readStateAndRevision(store, streamId, decider)).state;
+}
+
+/** The same with the revision of the stream; null when it does not exist. */
+export async function readStateAndRevision<State, Event extends DomainEvent>(
+  store: EventStore,
+  streamId: string,
+  decider: Decider<State, Event>,
+): Promise<{ state: State; revision: bigint | null }> {
   let state = decider.initial;
-  for await (const event of store.read<Event>(streamId)) state = decider.evolve(state, event);
-  return state;
+  let revision: bigint | null = null;
+  for await (const event of store.read<Event>(streamId)) {
+    state = decider.evolve(state, event);
+    revision = event.revision;
+  }
+  return { state, revision };
 }

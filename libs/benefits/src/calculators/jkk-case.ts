@@ -1,6 +1,10 @@
 import { type Rupiah } from '#kernel';
 import { invalid } from '../input/input-error.js';
-import type { BenefitComponent, Calculation } from '../calculation.js';
+import { type BenefitComponent, type Calculation, decided } from '../calculation.js';
+import { provisionOf, SAME_ITEM_DEDUCTED } from '../conventions.js';
+import { refuse } from '../policies/refusal.js';
+import { JKK_PARTIAL_MONTHS } from '../rules/jkk.rules.js';
+import { inForce } from '../rules/rule.js';
 import { wageBasis } from '../wage-basis.js';
 import type { Hand, Injury } from './injury.js';
 import { jkkCalculation } from './jkk-claim.js';
@@ -35,11 +39,28 @@ export interface JkkCaseInput extends JkkDeathInput, IncapacityFacts {
 /**
  * A whole JKK case, each component to its own payee: care, transport, temporary incapacity, rehabilitation
  * and what the outcome gives.
+ * A disability that was paid before is deducted (R-9).
  * @throws Rejection as the single calculators do; CONTRADICTION when injuries are named beside another outcome
  */
 export function calculateJkkCase(input: JkkCaseInput): Calculation {
   const result = jkkCalculation(input, caseComponents);
-  return input.outcome === 'DEATH' ? afterTotalPermanent(input, result) : result;
+  const grave = input.outcome === 'DEATH' || input.outcome === 'TOTAL_PERMANENT';
+  return grave ? afterTotalPermanent(input, result) : afterPaidItems(input, result);
+}
+
+/** Nothing is left of a disability that was paid before, and nothing else is asked for: that is said, not passed over. */
+function afterPaidItems({ accidentDate, injuries = [] }: JkkCaseInput, result: Calculation): Calculation {
+  const deducted = injuries.some(({ alreadyPaidPct = 0 }) => alreadyPaidPct > 0);
+  if (!deducted || result.totalIdr !== 0 || result.decision !== undefined) return result;
+  const provision = provisionOf(inForce(JKK_PARTIAL_MONTHS, accidentDate).law, SAME_ITEM_DEDUCTED);
+  return decided(
+    accidentDate,
+    'JKK',
+    refuse('REJECTED_ALREADY_PAID', provision, {
+      id: 'Santunan cacat ini sudah dibayar atas kecelakaan sebelumnya.',
+      en: 'An earlier accident paid for this disability already.',
+    }),
+  );
 }
 
 function caseComponents(input: JkkCaseInput): BenefitComponent[] {

@@ -55,6 +55,11 @@ describe('death by work accident', () => {
     expect(outcome(claim('JKK_CASE', '2025-05-20', wholeCase))).toEqual(review);
     expect(outcome(claim('JKK_CASE', '2025-05-20', { ...wholeCase, outcome: 'HEALED' }))).toEqual([]);
   });
+
+  it('is not the only thing that goes to a person then: so does a second total disability', () => {
+    const again = { outcome: 'TOTAL_PERMANENT', totalPermanentPaid: true };
+    expect(outcome(claim('JKK_CASE', '2025-05-20', again))).toEqual(['JKK_MANUAL_REVIEW 0', 'MANUAL_REVIEW']);
+  });
 });
 
 describe('permanent total disability', () => {

@@ -19,7 +19,7 @@ import { projectedScholarships, type ScholarshipFacts } from './scholarship-proj
 export interface JkkTotalPermanentInput extends JkkClaim, ScholarshipFacts {}
 
 export interface JkkDeathInput extends JkkTotalPermanentInput {
-  /** A permanent total disability of the same accident was already paid. */
+  /** The lump sum for a permanent total disability was paid before. */
   readonly totalPermanentPaid?: boolean;
 }
 
@@ -38,7 +38,7 @@ export function calculateJkkDeath(input: JkkDeathInput): Calculation {
   return afterTotalPermanent(input, result);
 }
 
-/** What a death gives, unless a permanent total disability of the same accident was paid: then a person decides. */
+/** What a death or a total disability gives, unless a total disability was paid before: then a person decides. */
 export function afterTotalPermanent(
   { accidentDate, totalPermanentPaid }: JkkDeathInput,
   result: Calculation,
@@ -49,8 +49,8 @@ export function afterTotalPermanent(
     accidentDate,
     'JKK',
     refuse(DEATH_AFTER_TOTAL_PERMANENT.value, provision, {
-      id: 'Santunan cacat total tetap sudah dibayar; kematian sesudahnya harus diputus oleh petugas.',
-      en: 'Permanent total disability was already paid; a person has to decide on the death that followed.',
+      id: 'Santunan cacat total tetap sudah dibayar; yang terjadi sesudahnya harus diputus oleh petugas.',
+      en: 'Permanent total disability was already paid; a person has to decide on what followed.',
     }),
   );
 }

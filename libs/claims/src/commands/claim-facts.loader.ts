@@ -6,7 +6,9 @@ import { type ParticipantFacts, participantFacts } from '#participants/contracts
 import type { ClaimFacts, ParticipantForClaim } from '../domain/claim-facts.js';
 import type { Programme } from '../domain/claim.events.js';
 import { claim } from '../domain/claim.js';
-import { claimStream, jkmClaimId } from '../streams.js';
+import { type DisabilityOfClaim, disabilityOfClaim, disabilityPaid } from '../domain/disability-paid.js';
+import { begunBefore, docket } from '../domain/docket.js';
+import { claimStream, docketStream, jkkClaimId, jkmClaimId } from '../streams.js';
 
 /** What a claim is about. */
 export interface ClaimSubject {
@@ -26,12 +28,26 @@ export async function loadClaimFacts(store: EventStore, subject: ClaimSubject): 
     return { programme: 'JKM', participant: participantOn(participant, fatalAccident, participant.diedOn) };
   }
   const accident = await accidentFacts(store, subject.accidentId);
+  const claimId = jkkClaimId(subject.accidentId);
   return {
     programme: 'JKK',
     participant: participantOn(participant, fatalAccident, accident.occurredOn),
     accident,
     jkmApproved: (await claimOf(store, jkmClaimId(subject.participantId))).situation === 'APPROVED',
+    paidBefore: disabilityPaid(await claimsApprovedBefore(store, subject.participantId, claimId)),
   };
+}
+
+/** The claims of a participant whose approval began before that of this one, as the log knows them now. */
+async function claimsApprovedBefore(
+  store: EventStore,
+  participantId: string,
+  claimId: string,
+): Promise<DisabilityOfClaim[]> {
+  const begun = await readState(store, docketStream(participantId), docket);
+  return Promise.all(
+    begunBefore(claimId, begun).map((earlier) => readState(store, claimStream(earlier), disabilityOfClaim)),
+  );
 }
 
 /** The accident that a death was traced to; none when it turned out to be no work accident. */

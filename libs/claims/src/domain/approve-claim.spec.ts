@@ -23,6 +23,7 @@ import {
 } from './claim.examples.js';
 import type { ClaimEvent } from './claim.events.js';
 import { claim } from './claim.js';
+import { NOTHING_PAID } from './disability-paid.js';
 import { paymentsFor } from './payments.js';
 
 const given = decisionSpec(claim);
@@ -130,6 +131,28 @@ describe('approving a claim', () => {
     given([JKM_SUBMITTED, COMPLETED, calculatedBy(jkmFacts())])
       .when((state) => approveClaim(jkmFacts({ diedOfAccidentId: ACCIDENT }), state, testContext()))
       .thenRejected('CALCULATION_OUTDATED');
+  });
+
+  it('is refused when another claim paid for the same finger since the calculation', () => {
+    const items = [{ item: 'TELUNJUK_TANGAN', side: 'RIGHT', percent: 4.5 }] as const;
+    const paidBefore = { ...NOTHING_PAID, items };
+    given([JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts())])
+      .when((state) => approveClaim({ ...jkkFacts(), paidBefore }, state, testContext()))
+      .thenRejected('CALCULATION_OUTDATED');
+    given([JKK_SUBMITTED, COMPLETED, calculatedBy({ ...jkkFacts(), paidBefore })])
+      .when((state) => approveClaim(jkkFacts(), state, testContext()))
+      .thenRejected('CALCULATION_OUTDATED');
+  });
+
+  it('waits until another claim of the participant, whose approval was begun before, is decided', () => {
+    const paidBefore = { ...NOTHING_PAID, undecidedClaimId: 'another' };
+    const { details } = given([JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts())])
+      .when((state) => approveClaim({ ...jkkFacts(), paidBefore }, state, testContext()))
+      .thenRejected('EARLIER_CLAIM_IN_APPROVAL');
+    expect(details).toMatchObject({
+      allowed: ['approve or deny that claim first'],
+      facts: { claimId: 'another' },
+    });
   });
 
   it('of a death by accident is refused once JKM was approved for it', () => {

@@ -7,11 +7,13 @@ import {
   type JkmInput,
   calculateJkkCase,
   calculateJkm,
+  deductPaid,
   jkmEntitlesToScholarship,
 } from '#benefits';
 import type { BenefitCalculated, ClaimComponent, EntitledChild, Payee } from './claim.events.js';
 import type { AccidentForClaim, CareCost, ClaimFacts, ParticipantForClaim } from './claim-facts.js';
 import type { Assessment, ClaimIn } from './claim.js';
+import type { DisabilityPaid } from './disability-paid.js';
 
 export type AssessableClaim = ClaimIn<'COMPLETE' | 'CALCULATED' | 'HELD' | 'APPROVED'>;
 
@@ -24,7 +26,8 @@ export interface Assessed {
 
 /**
  * What the law gives for a claim by the facts as they are now.
- * @throws Rejection `ACCIDENT_NOT_CONCLUDED`, `STAGE_TWO_MISSING`, `DEATH_NOT_TRACED`, `DEATH_APPROVED_AS_JKM`
+ * @throws Rejection `ACCIDENT_NOT_CONCLUDED`, `STAGE_TWO_MISSING`, `EARLIER_DISABILITY_ERASED`, `DEATH_NOT_TRACED`,
+ *   `DEATH_APPROVED_AS_JKM`
  */
 export function assess(claim: AssessableClaim, facts: ClaimFacts): Assessed {
   return facts.programme === 'JKK' ? assessJkk(claim, facts) : assessJkm(claim, facts.participant);
@@ -74,7 +77,7 @@ function outcomeOf({ components, totalIdr, refusal, entitledChildren }: Finding)
 
 function assessJkk(
   claim: AssessableClaim,
-  { accident, participant, jkmApproved }: Extract<ClaimFacts, { programme: 'JKK' }>,
+  { accident, participant, jkmApproved, paidBefore }: Extract<ClaimFacts, { programme: 'JKK' }>,
 ): Assessed {
   const coverage = coverageForClaim(participant);
   const inputs: JkkCaseInput = {
@@ -89,14 +92,16 @@ function assessJkk(
     medicalReceipts: totalOf(accident.reimbursements),
     receipts: accident.transport,
     incapacityDays: accident.incapacityDays,
-    injuries: accident.injuries,
+    injuries: deductPaid(paidBefore.items, accident.occurredOn, accident),
     dominantHand: accident.dominantHand,
     outcome: accident.outcome,
+    ...(paidBefore.totalPermanent && { totalPermanentPaid: true }),
   };
   const calculation = calculateJkkCase(inputs);
   // What the law refuses anyway need not wait for the end of the treatment.
   if (!calculation.decision) {
     requireFinishedAccident(accident);
+    requireKnown(paidBefore);
     if (accident.outcome === 'DEATH') requireDeathOf(accident, participant, jkmApproved);
   }
   const grave = accident.outcome === 'DEATH' || accident.outcome === 'TOTAL_PERMANENT';
@@ -123,6 +128,20 @@ function requireFinishedAccident({ conclusion, stageTwoReported }: AccidentForCl
       allowed: ['report stage II'],
     });
   }
+}
+
+/**
+ * An earlier claim paid for a disability, and which one was erased with the health key: nobody here can say whether the
+ * same is asked for again.
+ * @throws Rejection `EARLIER_DISABILITY_ERASED`
+ */
+function requireKnown({ erased }: DisabilityPaid): void {
+  if (!erased) return;
+  throw new Rejection(
+    'EARLIER_DISABILITY_ERASED',
+    'An earlier claim paid for a disability, and the record of which one was erased',
+    { allowed: ['nothing here: a supervisor has to settle it by the papers of the earlier claim'] },
+  );
 }
 
 /**

@@ -14,9 +14,10 @@ import {
   jkkFacts,
   jkmFacts,
 } from './claim.examples.js';
-import type { ClaimFacts } from './claim-facts.js';
+import type { AccidentForClaim, ClaimFacts, ParticipantForClaim } from './claim-facts.js';
 import type { ClaimEvent } from './claim.events.js';
 import { type ClaimState, claim } from './claim.js';
+import { type DisabilityPaid, NOTHING_PAID } from './disability-paid.js';
 
 const given = decisionSpec(claim);
 const stateOf = (...events: ClaimEvent[]): ClaimState => fold(claim, events);
@@ -111,6 +112,72 @@ describe('calculating a JKK claim', () => {
     given([JKK_SUBMITTED, COMPLETED])
       .when((state) => calculateBenefit({ ...traced, jkmApproved: true }, state, testContext()))
       .thenRejected('DEATH_APPROVED_AS_JKM');
+  });
+
+  describe('of somebody whom an earlier claim paid for disability', () => {
+    const after = (
+      paid: Partial<DisabilityPaid>,
+      accident: Partial<AccidentForClaim> = {},
+      participant: Partial<ParticipantForClaim> = {},
+    ) => ({ ...jkkFacts(accident, participant), paidBefore: { ...NOTHING_PAID, ...paid } });
+    const finger = (percent: number) => [{ item: 'TELUNJUK_TANGAN', side: 'RIGHT', percent } as const];
+    const NO_COSTS = { incapacityDays: 0, transport: {}, care: [] };
+
+    it('pays the difference where the same finger is worse now, and in full for the other hand', () => {
+      expect(amounts(calculatedFrom(after({ items: finger(4.5) }), jkk))).toMatchObject({
+        JKK_PARTIAL_ANATOMIC: [3_600_000, 'PARTICIPANT'],
+      });
+      const left = { injuries: [{ item: 'TELUNJUK_TANGAN', side: 'LEFT' } as const] };
+      expect(amounts(calculatedFrom(after({ items: finger(9) }, left), jkk))).toMatchObject({
+        JKK_PARTIAL_ANATOMIC: [5_600_000, 'PARTICIPANT'],
+      });
+    });
+
+    it('pays care, transport and incapacity all the same', () => {
+      const data = calculatedFrom(after({ items: finger(9) }), jkk);
+      expect(Object.keys(amounts(data))).toEqual(['JKK_MEDICAL_PLKK', 'JKK_TRANSPORT_LAND', 'JKK_STMB']);
+    });
+
+    it('comes to zero with the convention where nothing else is asked for, and tells no injury outside of health', () => {
+      const { health, ...open } = calculatedFrom(after({ items: finger(9) }, NO_COSTS), jkk);
+      expect(open).toMatchObject({
+        totalIdr: 0,
+        components: [],
+        refusal: { decision: 'REJECTED_ALREADY_PAID', article: 'convention R-9' },
+      });
+      expect(JSON.stringify(open)).not.toMatch(/TELUNJUK|RIGHT|9%/);
+      expect(health.inputs).toMatchObject({ injuries: [{ alreadyPaidPct: 9 }] });
+    });
+
+    it('leaves a death, and a second total disability, after a paid total one to a person', () => {
+      const paid = { totalPermanent: true };
+      const died = after(
+        paid,
+        { outcome: 'DEATH', injuries: [] },
+        { diedOfAccidentId: ACCIDENT, children: [CHILD] },
+      );
+      const disabled = after(paid, { outcome: 'TOTAL_PERMANENT', injuries: [] }, { children: [CHILD] });
+      for (const facts of [died, disabled])
+        expect(calculatedFrom(facts, jkk)).toMatchObject({
+          totalIdr: 0,
+          refusal: { decision: 'MANUAL_REVIEW' },
+          entitledChildren: [],
+        });
+    });
+
+    it('is refused once nobody can read what was paid: it neither pays twice nor guesses', () => {
+      const { details } = given([JKK_SUBMITTED, COMPLETED])
+        .when((state) => calculateBenefit(after({ erased: true }), state, testContext()))
+        .thenRejected('EARLIER_DISABILITY_ERASED');
+      expect(details.allowed).toEqual([
+        'nothing here: a supervisor has to settle it by the papers of the earlier claim',
+      ]);
+    });
+
+    it('is refused by the law first: what was erased is then of no interest', () => {
+      const facts = after({ erased: true }, { conclusion: 'NOT_WORK_ACCIDENT' });
+      expect(calculatedFrom(facts, jkk).refusal?.decision).toBe('REJECTED_NOT_WORK_ACCIDENT');
+    });
   });
 
   it('waits for the conclusion and for stage II', () => {

@@ -1,6 +1,7 @@
 import type { LocalDate, Rupiah } from '#kernel';
 import type { Coverage, Hand, Injury, Outcome, Segment, TransportReceipts } from '#benefits';
 import type { Claimant, EntitledChild } from './claim.events.js';
+import type { DisabilityPaid } from './disability-paid.js';
 
 /** What a decision about a claim needs to know of the participant. */
 export interface ParticipantForClaim {
@@ -50,6 +51,7 @@ export type ClaimFacts =
       readonly accident: AccidentForClaim;
       /** JKM has been approved for the death already. */
       readonly jkmApproved: boolean;
+      readonly paidBefore: DisabilityPaid;
     }
   | { readonly programme: 'JKM'; readonly participant: ParticipantForClaim };
 

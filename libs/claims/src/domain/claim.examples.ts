@@ -3,6 +3,7 @@ import { type Coverage, coverageOn } from '#benefits';
 import { testContext } from '#testing/deciders';
 import { calculateBenefit } from './calculate-benefit.js';
 import { claim } from './claim.js';
+import { NOTHING_PAID } from './disability-paid.js';
 import type { AccidentForClaim, ClaimFacts, ParticipantForClaim } from './claim-facts.js';
 import type { ClaimDocument, ClaimEvent, DocumentKind, EntitledChild } from './claim.events.js';
 
@@ -99,6 +100,7 @@ export function jkkFacts(
       ...accident,
     },
     jkmApproved: false,
+    paidBefore: NOTHING_PAID,
   };
 }
 
