@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '#read-store';
-import { sql } from '#read-store';
+import { createSchema, sql } from '#read-store';
 import type { CloudEvent } from './cloud-event.js';
 
 /** What a consumer does about an event, within the transaction that remembers having seen it. */
@@ -35,8 +35,7 @@ export async function openInbox(database: Database, consumer: string): Promise<I
 
 async function createInboxTable(database: Database): Promise<void> {
   await database.kysely.transaction().execute(async (transaction) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended('lindung/inbox', 0))`.execute(transaction);
-    await sql`create schema if not exists lindung`.execute(transaction);
+    await createSchema(transaction, 'lindung');
     await sql`
       create table if not exists lindung.inbox (
         consumer text not null,

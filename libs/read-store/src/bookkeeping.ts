@@ -1,4 +1,5 @@
 import { type Kysely, type Transaction, sql } from 'kysely';
+import { createSchema } from './create-schema.js';
 import { errorCode } from './error-code.js';
 
 const UNDEFINED_TABLE = '42P01';
@@ -24,13 +25,9 @@ export interface BookkeepingTables {
   };
 }
 
-/**
- * Makes the bookkeeping tables where they are missing. Safe when many processes start at once:
- * `if not exists` alone still lets two sessions collide, so they take turns.
- */
+/** Makes the bookkeeping tables where they are missing. Safe when many processes start at once. */
 export async function createBookkeeping(transaction: Transaction<BookkeepingTables>): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('lindung/bookkeeping', 0))`.execute(transaction);
-  await sql`create schema if not exists lindung`.execute(transaction);
+  await createSchema(transaction, 'lindung');
   await sql`
     create table if not exists lindung.projections (
       projection text primary key,

@@ -13,6 +13,7 @@ export type {
 } from 'kysely';
 export { applyBatch, type BatchApplied } from './apply-batch.js';
 export type { Checkpoint } from './bookkeeping.js';
+export { createSchema } from './create-schema.js';
 export { connectDatabase, type Database, type DatabaseOptions } from './database.js';
 export * from './embedded-postgres.js';
 export * from './key-ring.js';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type KeyRing, SEALED_SECTIONS, type SealedSection, type SubjectKeys } from '#event-store';
+import { createSchema } from './create-schema.js';
 import type { Database } from './database.js';
 import { grouped } from './grouped.js';
 import { type MasterKey, masterKey } from './key-wrapping.js';
@@ -159,8 +160,7 @@ interface KeyRow {
 
 async function createKeyTable(database: Database): Promise<void> {
   await database.kysely.transaction().execute(async (transaction) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended('lindung/keys', 0))`.execute(transaction);
-    await sql`create schema if not exists keys`.execute(transaction);
+    await createSchema(transaction, 'keys');
     await sql`
       create table if not exists keys.subjects (
         subject text primary key,
