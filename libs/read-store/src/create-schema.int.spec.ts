@@ -21,7 +21,7 @@ describe('making a schema', () => {
     await fresh.drop();
   });
 
-  const makeTable = (kysely: Kysely<never>, schema: string) =>
+  const makeTable = <Tables>(kysely: Kysely<Tables>, schema: string) =>
     kysely.transaction().execute(async (transaction) => {
       await createSchema(transaction, schema);
       await sql`create table if not exists ${sql.id(schema)}.anything (id uuid)`.execute(transaction);
@@ -30,7 +30,7 @@ describe('making a schema', () => {
   it('is done once however many processes start at once', async () => {
     for (let round = 0; round < ROUNDS; round++) {
       const schema = `round_${round}`;
-      await Promise.all(processes.map(({ kysely }) => makeTable(kysely as unknown as Kysely<never>, schema)));
+      await Promise.all(processes.map(({ kysely }) => makeTable(kysely, schema)));
     }
     const { rows } = await sql`select from pg_tables where tablename = 'anything'`.execute(
       fresh.database.kysely,
