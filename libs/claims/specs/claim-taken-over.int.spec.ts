@@ -6,36 +6,10 @@ import { PayoutsProcessesModule, PayoutsQueriesModule, payoutProjection } from '
 import { eventually } from '#testing';
 import { type ContextApp, startContextApp } from '#testing/context-app';
 import { ClaimsCommandsModule } from '../src/index.js';
+import { HEIR_PAPERS, JKK_PAPERS, NOTICE, PORTER, WIDOWER, WORKER } from './porter.examples.js';
 
 /** Servers start slowly on a machine that does other things. */
 jest.setTimeout(30_000);
-
-const WORKER = {
-  channel: 'PLKK',
-  payer: 'SELF',
-  district: '321605',
-  sector: 'OTHER',
-  declaredIncomeIdr: 900_000,
-  registeredOn: '2026-08-03',
-  person: {
-    name: 'Siti Contoh',
-    nik: '0000055205901001',
-    birthDate: '1990-05-12',
-    sex: 'FEMALE',
-    occupation: 'kuli panggul',
-    workplace: 'Pasar Contoh',
-  },
-};
-
-const NOTICE = {
-  kind: 'AT_WORK',
-  placeKind: 'INSIDE_WORK_SITE',
-  occurredOn: '2026-09-01',
-  occurredAt: '08:00',
-  notifiedBy: 'GROUP',
-  person: { contactName: 'Sari Contoh', contactPhone: '0812 0000 0001', place: 'Pasar Contoh, blok A' },
-  health: { chronology: 'A crate fell on her hand' },
-};
 
 const STATEMENT = {
   doctorKind: 'TREATING',
@@ -46,18 +20,6 @@ const STATEMENT = {
     dominantHand: 'RIGHT',
     injuries: [{ item: 'TELUNJUK_TANGAN', side: 'RIGHT', kind: 'ANATOMIC', functionLossPct: 100 }],
   },
-};
-
-const papers = (...kinds: string[]) => kinds.map((kind) => ({ kind, reference: `archive/${kind}` }));
-const PAPERS = papers('KPJ_CARD', 'E_KTP', 'CHRONOLOGY', 'KK1', 'KK2', 'KK3', 'ACCOUNT_BOOK');
-const HEIR_PAPERS = papers('DEATH_CERTIFICATE', 'HEIR_CERTIFICATE', 'KK', 'HEIR_KTP');
-const PORTER = {
-  claimantName: 'Siti Contoh',
-  account: { bank: 'Bank Contoh', number: '0000011111', holder: 'Siti Contoh' },
-};
-const WIDOWER = {
-  claimantName: 'Budi Contoh',
-  account: { bank: 'Bank Lain', number: '0000033333', holder: 'Budi Contoh' },
 };
 
 describe('A participant dies between the submission of a claim and its approval', () => {
@@ -85,7 +47,10 @@ describe('A participant dies between the submission of a claim and its approval'
 
   /** A porter who lost a finger, claims for it, and dies of something else once that was calculated. */
   async function calculatedClaimOfTheDead(): Promise<string> {
-    const participantId = await done('registrar', '/participants', WORKER);
+    const participantId = await done('registrar', '/participants', {
+      ...WORKER,
+      person: { ...WORKER.person, nik: '0000055205901001' },
+    });
     const payment = { period: '2026-08', months: 2, payer: 'SELF', paidOn: '2026-08-03', receipt: 'R' };
     await done('registrar', `/participants/${participantId}/contributions`, payment);
     const accidentId = await done('registrar', '/accidents', { ...NOTICE, participantId });
@@ -99,7 +64,7 @@ describe('A participant dies between the submission of a claim and its approval'
       accidentId,
       participantId,
       claimant: 'PARTICIPANT',
-      documents: PAPERS,
+      documents: JKK_PAPERS,
       person: PORTER,
     });
     await done('adjudicator', `/claims/${claim}/calculation`);

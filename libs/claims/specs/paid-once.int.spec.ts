@@ -5,37 +5,12 @@ import { ParticipantsCommandsModule } from '#participants';
 import { ProvidersCommandsModule } from '#providers';
 import { type Answer, type ContextApp, startContextApp } from '#testing/context-app';
 import { ClaimsCommandsModule } from '../src/index.js';
+import { HEIR_PAPERS, JKK_PAPERS, NOTICE, WIDOWER, WORKER, papers } from './porter.examples.js';
 
 /** Servers start slowly on a machine that does other things. */
 jest.setTimeout(30_000);
 
 const NOBODY_ELSE = 'e7f6c011-776e-4db7-8cd5-60b401dfd3e1';
-
-const WORKER = {
-  channel: 'PLKK',
-  payer: 'SELF',
-  district: '321605',
-  sector: 'OTHER',
-  declaredIncomeIdr: 900_000,
-  registeredOn: '2026-08-03',
-  person: {
-    name: 'Siti Contoh',
-    birthDate: '1990-05-12',
-    sex: 'FEMALE',
-    occupation: 'kuli panggul',
-    workplace: 'Pasar Contoh',
-  },
-};
-
-const NOTICE = {
-  kind: 'AT_WORK',
-  placeKind: 'INSIDE_WORK_SITE',
-  occurredOn: '2026-09-01',
-  occurredAt: '08:00',
-  notifiedBy: 'GROUP',
-  person: { contactName: 'Sari Contoh', contactPhone: '0812 0000 0001', place: 'Pasar Contoh, blok A' },
-  health: { chronology: 'A crate fell on her' },
-};
 
 const STATEMENT = {
   doctorKind: 'TREATING',
@@ -52,24 +27,7 @@ const STATEMENT = {
 const DEATH = { diedOn: '2026-09-03', certificate: 'SKM 1', health: { cause: 'injury' } };
 
 /** Enough for either programme. */
-const PAPERS = [
-  'FORM_4',
-  'KPJ_CARD',
-  'E_KTP',
-  'HEIR_KTP',
-  'KK',
-  'DEATH_CERTIFICATE',
-  'HEIR_CERTIFICATE',
-  'ACCOUNT_BOOK',
-  'CHRONOLOGY',
-  'KK1',
-  'KK2',
-  'KK3',
-].map((kind) => ({ kind, reference: `archive/${kind}` }));
-const HEIR = {
-  claimantName: 'Budi Contoh',
-  account: { bank: 'Bank Contoh', number: '0000011111', holder: 'Budi Contoh' },
-};
+const PAPERS = [...papers('FORM_4'), ...JKK_PAPERS, ...HEIR_PAPERS];
 
 describe('A claim is paid once, and what was calculated', () => {
   let app: ContextApp;
@@ -120,10 +78,10 @@ describe('A claim is paid once, and what was calculated', () => {
       participantId: participant,
       claimant: 'HEIR',
       documents: PAPERS,
-      person: HEIR,
+      person: WIDOWER,
     });
   const submitJkm = ({ participant }: Case) =>
-    send('registrar', '/claims/jkm', { participantId: participant, documents: PAPERS, person: HEIR });
+    send('registrar', '/claims/jkm', { participantId: participant, documents: PAPERS, person: WIDOWER });
   const calculate = ({ body }: Answer) => send('adjudicator', `/claims/${String(body.id)}/calculation`);
   const approve = ({ body }: Answer) => send('supervisor', `/claims/${String(body.id)}/approval`);
   const codeOf = async (answer: Promise<Answer>) => (await answer).body.code;
@@ -166,7 +124,7 @@ describe('A claim is paid once, and what was calculated', () => {
       kind: 'CLINIC',
       name: 'Klinik Contoh',
       district: '321605',
-      account: HEIR.account,
+      account: WIDOWER.account,
     });
     const invoice = (number: string) =>
       send('plkk', `/accidents/${fatal.accident}/care`, {

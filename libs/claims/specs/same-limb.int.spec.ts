@@ -4,43 +4,10 @@ import type { Role } from '#kernel';
 import { ParticipantsCommandsModule } from '#participants';
 import { type Answer, type ContextApp, startContextApp } from '#testing/context-app';
 import { ClaimsCommandsModule, ClaimsQueriesModule, claimProjection } from '../src/index.js';
+import { JKK_PAPERS, NOTICE, PORTER, WORKER } from './porter.examples.js';
 
 /** Servers start slowly on a machine that does other things. */
 jest.setTimeout(30_000);
-
-const WORKER = {
-  channel: 'PLKK',
-  payer: 'SELF',
-  district: '321605',
-  sector: 'OTHER',
-  declaredIncomeIdr: 900_000,
-  registeredOn: '2026-08-03',
-  person: {
-    name: 'Siti Contoh',
-    birthDate: '1990-05-12',
-    sex: 'FEMALE',
-    occupation: 'kuli panggul',
-    workplace: 'Pasar Contoh',
-  },
-};
-
-const NOTICE = {
-  kind: 'AT_WORK',
-  placeKind: 'INSIDE_WORK_SITE',
-  occurredAt: '08:00',
-  notifiedBy: 'GROUP',
-  person: { contactName: 'Sari Contoh', contactPhone: '0812 0000 0001', place: 'Pasar Contoh, blok A' },
-  health: { chronology: 'A crate fell on her hand' },
-};
-
-const PAPERS = ['KPJ_CARD', 'E_KTP', 'KK', 'CHRONOLOGY', 'KK1', 'KK2', 'KK3', 'ACCOUNT_BOOK'].map((kind) => ({
-  kind,
-  reference: `archive/${kind}`,
-}));
-const CLAIMANT = {
-  claimantName: 'Siti Contoh',
-  account: { bank: 'Bank Contoh', number: '0000011111', holder: 'Siti Contoh' },
-};
 
 /** The whole right index finger is 9 % and the left one 7 % of 80 times 1,000,000. */
 const FINGER = { item: 'TELUNJUK_TANGAN', side: 'RIGHT' };
@@ -93,8 +60,8 @@ describe('A limb that an earlier accident was paid for', () => {
       accidentId: accident,
       participantId: participant,
       claimant: 'PARTICIPANT',
-      documents: PAPERS,
-      person: CLAIMANT,
+      documents: JKK_PAPERS,
+      person: PORTER,
     });
   }
 
