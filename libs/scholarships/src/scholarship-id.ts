@@ -11,8 +11,3 @@ export function scholarshipIdOf({
 }: Pick<ScholarshipGrant, 'participantId' | 'childId'>): string {
   return derivedId('scholarship', participantId, childId);
 }
-
-/** The id of grants that were recorded while each claim gave a right of its own; replaying those must meet them again. */
-export function earlierScholarshipIdOf({ claimId, childId }: ScholarshipGrant): string {
-  return derivedId('scholarship', claimId, childId);
-}

@@ -9,7 +9,6 @@ import type { NamedChild } from '../processes/late-children.js';
 import type { ScholarshipGrant } from '../processes/scholarship-grants.js';
 import { scholarshipIdOf } from '../scholarship-id.js';
 import { scholarshipStream } from '../streams.js';
-import { findScholarshipId } from './find-scholarship-id.js';
 
 /** Only the process late-children sends it. Nothing follows where no death claim is approved, or it gives none. */
 export class GrantLateScholarship extends Command<CommandResult> {
@@ -30,7 +29,7 @@ export class GrantLateScholarshipHandler implements ICommandHandler<GrantLateSch
 
   async execute(command: GrantLateScholarship): Promise<CommandResult> {
     const grant = await this.grantFor(command.input);
-    const scholarshipId = grant ? await findScholarshipId(this.store, grant) : scholarshipIdOf(command.input);
+    const scholarshipId = scholarshipIdOf(command.input);
     return this.runner.handle(command, {
       streamId: scholarshipStream(scholarshipId),
       decider: scholarship,

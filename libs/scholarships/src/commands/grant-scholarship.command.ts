@@ -1,12 +1,12 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type CommandResult, EventStore } from '#event-store';
+import type { CommandResult } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#platform';
 import { grantScholarship } from '../domain/grant-scholarship.js';
 import { scholarship } from '../domain/scholarship.js';
 import type { ScholarshipGrant } from '../processes/scholarship-grants.js';
+import { scholarshipIdOf } from '../scholarship-id.js';
 import { scholarshipStream } from '../streams.js';
-import { findScholarshipId } from './find-scholarship-id.js';
 
 /** Only the process scholarship-grants sends it: the right follows from an approved claim. */
 export class GrantScholarship extends Command<CommandResult> {
@@ -20,13 +20,10 @@ export class GrantScholarship extends Command<CommandResult> {
 
 @CommandHandler(GrantScholarship)
 export class GrantScholarshipHandler implements ICommandHandler<GrantScholarship> {
-  constructor(
-    private readonly runner: CommandRunner,
-    private readonly store: EventStore,
-  ) {}
+  constructor(private readonly runner: CommandRunner) {}
 
-  async execute(command: GrantScholarship): Promise<CommandResult> {
-    const scholarshipId = await findScholarshipId(this.store, command.input);
+  execute(command: GrantScholarship): Promise<CommandResult> {
+    const scholarshipId = scholarshipIdOf(command.input);
     return this.runner.handle(command, {
       streamId: scholarshipStream(scholarshipId),
       decider: scholarship,

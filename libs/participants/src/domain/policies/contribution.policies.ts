@@ -58,9 +58,9 @@ const notBeforeRegistration: Policy<ContributionFacts> = {
 };
 
 /** Twelve months can be paid at once, and the next payment may be early; further ahead it is a slip of the pen. */
-export const MAX_MONTHS_AHEAD = 12;
+const MAX_MONTHS_AHEAD = 12;
 
-const notFarAhead: Policy<ContributionFacts> = {
+export const notFarAhead: Policy<Pick<ContributionFacts, 'period' | 'paidOn'>> = {
   name: 'not-far-ahead',
   check: ({ period, paidOn }) =>
     monthsBetween(periodOf(paidOn), period) > MAX_MONTHS_AHEAD

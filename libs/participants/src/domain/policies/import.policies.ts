@@ -1,14 +1,6 @@
-import {
-  type LocalDate,
-  type Period,
-  type Policy,
-  Rejection,
-  ZERO_RUPIAH,
-  monthsBetween,
-  periodOf,
-} from '#kernel';
+import { type LocalDate, type Period, type Policy, Rejection, ZERO_RUPIAH, periodOf } from '#kernel';
 import { calculateBpuContribution } from '#benefits';
-import { MAX_MONTHS_AHEAD } from './contribution.policies.js';
+import { notFarAhead } from './contribution.policies.js';
 
 /** What the rules of an import look at: its terms. Rows are looked at one by one. */
 export interface ImportFacts {
@@ -35,19 +27,6 @@ const notForMonthsBeforeThePayment: Policy<ImportFacts> = {
           code: 'BEFORE_REGISTRATION',
           detail: `The workers are registered as of the payment, ${paidOn}: no earlier month can be paid`,
           allowed: [`period ${periodOf(paidOn)} or later`],
-        }
-      : undefined,
-};
-
-/** Nobody is covered in a month that is not paid for: a file that registers workers pays from about now on. */
-const notFarAhead: Policy<ImportFacts> = {
-  name: 'not-far-ahead',
-  check: ({ period, paidOn }) =>
-    monthsBetween(periodOf(paidOn), period) > MAX_MONTHS_AHEAD
-      ? {
-          code: 'PERIOD_TOO_FAR_AHEAD',
-          detail: `Contributions begin at most ${MAX_MONTHS_AHEAD} months after the payment of ${paidOn}`,
-          allowed: [`period ${periodOf(paidOn)}`],
         }
       : undefined,
 };
