@@ -25,14 +25,14 @@ export default {
       comment: 'Decisions know the kernel, the law and themselves: no framework, no I/O, nothing to mock.',
       severity: 'error',
       from: { path: '^libs/([^/]+)/src/domain/', pathNot: SPECS },
-      to: { pathNot: ['^libs/$1/src/domain/', '^libs/kernel/src/', '^libs/benefits/src/'] },
+      to: { pathNot: ['^libs/$1/src/domain/', '^libs/kernel/src/', '^libs/law/src/'] },
     },
     {
-      name: 'benefits-are-pure',
+      name: 'law-is-pure',
       comment: 'The law is data and arithmetic; an audit replays it years later.',
       severity: 'error',
-      from: { path: '^libs/benefits/src/', pathNot: SPECS },
-      to: { pathNot: ['^libs/benefits/src/', '^libs/kernel/src/'] },
+      from: { path: '^libs/law/src/', pathNot: SPECS },
+      to: { pathNot: ['^libs/law/src/', '^libs/kernel/src/'] },
     },
     {
       name: 'kernel-stands-alone',
@@ -79,7 +79,7 @@ export default {
       to: {
         pathNot: [
           '^libs/[^/]+/src/domain/',
-          '^libs/(kernel|benefits)/src/',
+          '^libs/(kernel|law)/src/',
           '^libs/messaging/src/contracts\\.ts$',
         ],
       },
@@ -96,7 +96,7 @@ export default {
       comment: 'What carries events must not know what they say.',
       severity: 'error',
       from: {
-        path: '^libs/(kernel|event-store|event-store-server|read-store|messaging|platform|testing|benefits)/',
+        path: '^libs/(kernel|event-store|event-store-server|read-store|messaging|platform|testing|law)/',
       },
       to: { path: `^libs/(${CONTEXTS})/` },
     },

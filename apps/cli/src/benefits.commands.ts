@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { type Command, Option } from 'commander';
-import { calculate, CALCULATOR_FIELDS, type Calculation, decisionWords } from '#benefits';
+import { calculate, CALCULATOR_FIELDS, type Calculation, decisionWords } from '#law';
 import { formatRupiah, Rejection } from '#kernel';
 import { ExitCode, fail } from './exit.js';
 

@@ -1,4 +1,4 @@
-import type { Conclusion, Hand, Outcome, TransportReceipts } from '#benefits';
+import type { Conclusion, Hand, Outcome, TransportReceipts } from '#law';
 import { type EventStore, readState } from '#event-store';
 import { type LocalDate, type Rupiah, daysBetween, rupiah } from '#kernel';
 import type {

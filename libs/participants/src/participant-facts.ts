@@ -1,6 +1,6 @@
 import { type EventStore, readState } from '#event-store';
 import { type LocalDate, Rejection, type Rupiah } from '#kernel';
-import type { Coverage, PaidPeriod, Segment } from '#benefits';
+import type { Coverage, PaidPeriod, Segment } from '#law';
 import { contributions, coverageFrom } from './domain/contributions.js';
 import { type RegisteredChild, participant } from './domain/participant.js';
 import { contributionStream, participantStream } from './streams.js';

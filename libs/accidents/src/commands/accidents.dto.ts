@@ -7,7 +7,7 @@ import {
   type InjuryKind,
   TRANSPORT_MODES,
   type TransportMode,
-} from '#benefits';
+} from '#law';
 import type { Instant, LocalDate, Rupiah } from '#kernel';
 import {
   CodeField,

@@ -1,4 +1,4 @@
-import type { Conclusion, CoverageStatus, Hand, Injury, TransportMode } from '#benefits';
+import type { Conclusion, CoverageStatus, Hand, Injury, TransportMode } from '#law';
 import type { DomainEvent, Instant, LocalDate, Rupiah } from '#kernel';
 
 /** What kind of accident the law knows (PP 44/2015 Art. 1; Permenaker 5/2021; Permenaker 1/2025 for violence). */

@@ -1,4 +1,4 @@
-import type { Conclusion, TransportMode } from '#benefits';
+import type { Conclusion, TransportMode } from '#law';
 import { type Decider, type EventOf, type LocalDate, type Rupiah, assertNever } from '#kernel';
 import type {
   AccidentEvent,

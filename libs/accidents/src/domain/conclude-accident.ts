@@ -1,4 +1,4 @@
-import type { Conclusion } from '#benefits';
+import type { Conclusion } from '#law';
 import { type CommandContext, type LocalDate, Rejection, enforce } from '#kernel';
 import type { AccidentEvent } from './accident.events.js';
 import type { AccidentState } from './accident.js';

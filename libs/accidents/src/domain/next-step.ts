@@ -1,4 +1,4 @@
-import type { Conclusion } from '#benefits';
+import type { Conclusion } from '#law';
 import type { Instant, LocalDate } from '#kernel';
 import { endOf, stageOneDueAt, stageTwoDueAt } from './deadlines.js';
 

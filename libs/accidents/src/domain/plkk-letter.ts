@@ -1,4 +1,4 @@
-import type { CoverageStatus, Segment } from '#benefits';
+import type { CoverageStatus, Segment } from '#law';
 import { type CommandContext, type LocalDate, type Policy, enforce } from '#kernel';
 import type { AccidentState, UnderWay } from './accident.js';
 import type { PlkkFacts } from './policies/plkk.policies.js';

@@ -1,4 +1,4 @@
-import type { TransportMode } from '#benefits';
+import type { TransportMode } from '#law';
 import { type CommandContext, type Instant, Rejection, type Rupiah, dateIn, enforce } from '#kernel';
 import type { AccidentEvent, Notifier } from './accident.events.js';
 import { type AccidentState, isFinal } from './accident.js';

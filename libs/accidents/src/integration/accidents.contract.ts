@@ -1,4 +1,4 @@
-import { CONCLUSIONS } from '#benefits';
+import { CONCLUSIONS } from '#law';
 import {
   type ContextContracts,
   contextContracts,

@@ -1,5 +1,5 @@
 import { type AccidentFacts, accidentFacts } from '#accidents/contracts';
-import { coverageOn } from '#benefits';
+import { coverageOn } from '#law';
 import { type EventStore, readState } from '#event-store';
 import { type LocalDate, Rejection } from '#kernel';
 import { type ParticipantFacts, participantFacts } from '#participants/contracts';

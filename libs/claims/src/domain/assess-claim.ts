@@ -9,7 +9,7 @@ import {
   calculateJkm,
   deductPaid,
   jkmEntitlesToScholarship,
-} from '#benefits';
+} from '#law';
 import type { BenefitCalculated, ClaimComponent, EntitledChild, Payee } from './claim.events.js';
 import type { AccidentForClaim, CareCost, ClaimFacts, ParticipantForClaim } from './claim-facts.js';
 import type { Assessment, ClaimIn } from './claim.js';

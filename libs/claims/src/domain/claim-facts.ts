@@ -1,5 +1,5 @@
 import type { LocalDate, Rupiah } from '#kernel';
-import type { Coverage, Hand, Injury, Outcome, Segment, TransportReceipts } from '#benefits';
+import type { Coverage, Hand, Injury, Outcome, Segment, TransportReceipts } from '#law';
 import type { Claimant, EntitledChild } from './claim.events.js';
 import type { DisabilityPaid } from './disability-paid.js';
 

@@ -1,4 +1,4 @@
-import type { SchoolStanding } from '#benefits';
+import type { SchoolStanding } from '#law';
 import type { BankAccount, DomainEvent, LocalDate, Rupiah } from '#kernel';
 
 /** Who can claim: the participant (peserta), or after a death the heir (ahli waris). */

@@ -1,5 +1,5 @@
 import { type EventOf, type LocalDate, fold, localDate, period, periodsFrom, rupiah } from '#kernel';
-import { type Coverage, coverageOn } from '#benefits';
+import { type Coverage, coverageOn } from '#law';
 import { testContext } from '#testing/deciders';
 import { calculateBenefit } from './calculate-benefit.js';
 import { claim } from './claim.js';
@@ -56,7 +56,7 @@ export const WIDOW = {
   account: { bank: 'Bank Lain', number: '0000033333', holder: 'Rohmah Contoh' },
 };
 
-/** Cover from a run of paid months, as #benefits sees it on a day. */
+/** Cover from a run of paid months, as #law sees it on a day. */
 export function coverage(firstPaid: string, months: number, on: LocalDate): Coverage {
   const paid = periodsFrom(period(firstPaid), months).map((month) => ({ period: month }));
   return coverageOn(on, paid, 'BPU');

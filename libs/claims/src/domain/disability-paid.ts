@@ -1,4 +1,4 @@
-import { type JkkCaseInput, type PaidItem, paidForItems } from '#benefits';
+import { type JkkCaseInput, type PaidItem, paidForItems } from '#law';
 import type { Decider } from '#kernel';
 import type { BenefitCalculated, ClaimEvent } from './claim.events.js';
 

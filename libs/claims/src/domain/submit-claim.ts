@@ -1,5 +1,5 @@
 import { type BankAccount, type CommandContext, Rejection, enforce } from '#kernel';
-import { type Holidays, addWorkingDays } from '#benefits';
+import { type Holidays, addWorkingDays } from '#law';
 import type { Claimant, ClaimDocument, ClaimEvent, Programme } from './claim.events.js';
 import { type ClaimFacts, isForDeath } from './claim-facts.js';
 import type { ClaimState } from './claim.js';

@@ -1,4 +1,4 @@
-import { LEVELS, type Level } from '#benefits';
+import { LEVELS, type Level } from '#law';
 import type { LocalDate, Period, Rupiah } from '#kernel';
 import {
   BooleanField,

@@ -1,5 +1,5 @@
 import { type Decider, type LocalDate, periodsFrom } from '#kernel';
-import { type Coverage, type PaidPeriod, type Segment, coverageOn } from '#benefits';
+import { type Coverage, type PaidPeriod, type Segment, coverageOn } from '#law';
 import type { ContributionEvent } from './participant.events.js';
 
 /** The months a participant has paid for, and when. */

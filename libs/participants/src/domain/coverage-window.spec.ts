@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
 import { type LocalDate, addDays, localDate, period, periodOf, periodsFrom } from '#kernel';
-import { SEGMENTS, type Segment, coverageOn } from '#benefits';
+import { SEGMENTS, type Segment, coverageOn } from '#law';
 import { type PaidMonths, coverageWindow, statusIn } from './coverage-window.js';
 
 const paid = (first: string, months: number, paidOn: string): PaidMonths => ({

@@ -1,5 +1,5 @@
 import { type LocalDate, type Period, addDays, addPeriods, firstDayOf } from '#kernel';
-import { type CoverageStatus, type Segment, contributionDueDate, standingOn } from '#benefits';
+import { type CoverageStatus, type Segment, contributionDueDate, standingOn } from '#law';
 
 /** How long one payment keeps a participant covered, as days that can be stored and compared. */
 export interface CoverageWindow {

@@ -1,5 +1,5 @@
 import type { DomainEvent, LocalDate, Period, Rupiah } from '#kernel';
-import type { SchoolStanding, Segment } from '#benefits';
+import type { SchoolStanding, Segment } from '#law';
 
 /** Where a registration came in (kanal pendaftaran). */
 export const CHANNELS = [

@@ -1,5 +1,5 @@
 import { type Decider, type EventOf, type LocalDate, type Rupiah, assertNever } from '#kernel';
-import type { SchoolStanding, Segment } from '#benefits';
+import type { SchoolStanding, Segment } from '#law';
 import type { ParticipantEvent, Sector } from './participant.events.js';
 
 /** A child named for the scholarship, without personal data. */

@@ -7,7 +7,7 @@ import {
   enforce,
   formatRupiah,
 } from '#kernel';
-import { calculateBpuContribution } from '#benefits';
+import { calculateBpuContribution } from '#law';
 import type { ContributionEvent, Payer } from './participant.events.js';
 import type { ContributionsState } from './contributions.js';
 import type { ParticipantState } from './participant.js';

@@ -1,4 +1,4 @@
-import { type SchoolStanding, scholarshipEndAge } from '#benefits';
+import { type SchoolStanding, scholarshipEndAge } from '#law';
 import { type CommandContext, type LocalDate, Rejection, ageOn } from '#kernel';
 import type { ParticipantEvent } from './participant.events.js';
 import type { Deceased, ParticipantState, Registered } from './participant.js';

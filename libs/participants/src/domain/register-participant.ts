@@ -1,5 +1,5 @@
 import { type CommandContext, type LocalDate, Rejection, type Rupiah, enforce } from '#kernel';
-import { type Segment, bpuBandFor } from '#benefits';
+import { type Segment, bpuBandFor } from '#law';
 import type {
   Channel,
   ParticipantEvent,

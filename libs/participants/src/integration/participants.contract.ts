@@ -1,4 +1,4 @@
-import { SEGMENTS } from '#benefits';
+import { SEGMENTS } from '#law';
 import {
   type ContextContracts,
   contextContracts,

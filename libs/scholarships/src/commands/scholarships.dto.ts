@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel';
-import { LEVELS, type Level, WORK_KINDS, type WorkKind } from '#benefits';
+import { LEVELS, type Level, WORK_KINDS, type WorkKind } from '#law';
 import {
   BankAccountBody,
   BooleanField,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Actor, type EventOf, type LocalDate, fold, localDate } from '#kernel';
-import type { Level } from '#benefits';
+import type { Level } from '#law';
 import { TEST_ACTOR, decisionSpec, testContext } from '#testing/deciders';
 import { approveYear } from './approve-year.js';
 import type { ScholarshipEvent } from './scholarship.events.js';

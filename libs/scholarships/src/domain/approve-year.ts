@@ -1,5 +1,5 @@
 import { type CommandContext, type LocalDate, Rejection, ageOn, assertNever, localDate } from '#kernel';
-import { type Calculation, calculateScholarshipYear } from '#benefits';
+import { type Calculation, calculateScholarshipYear } from '#law';
 import { componentOf } from './component-of.js';
 import { requireEntitled } from './require-entitled.js';
 import type { EndReason, ScholarshipEvent, ScholarshipEvidenceKind } from './scholarship.events.js';

@@ -1,4 +1,4 @@
-import type { BenefitComponent } from '#benefits';
+import type { BenefitComponent } from '#law';
 import type { ScholarshipComponent } from './scholarship.events.js';
 
 /** What an event keeps of a computed component. */

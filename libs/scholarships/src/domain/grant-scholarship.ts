@@ -4,7 +4,7 @@ import {
   calculateScholarshipProjection,
   remainingSchoolYears,
   scholarshipChildren,
-} from '#benefits';
+} from '#law';
 import type { ScholarshipEvent } from './scholarship.events.js';
 import type { ScholarshipState } from './scholarship.js';
 import { componentOf } from './component-of.js';

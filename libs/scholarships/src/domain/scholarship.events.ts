@@ -1,5 +1,5 @@
 import type { BankAccount, DomainEvent, LocalDate, Rupiah } from '#kernel';
-import type { Level, SchoolStanding, WorkKind } from '#benefits';
+import type { Level, SchoolStanding, WorkKind } from '#law';
 
 /** Proof that the child is at school (form "Beasiswa"). */
 export const EVIDENCE_KINDS = [

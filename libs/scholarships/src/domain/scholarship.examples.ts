@@ -1,5 +1,5 @@
 import { type LocalDate, localDate, rupiah } from '#kernel';
-import type { Level } from '#benefits';
+import type { Level } from '#law';
 import type { GrantScholarshipInput } from './grant-scholarship.js';
 import type { EndReason, ScholarshipEvent } from './scholarship.events.js';
 import type { Evidence } from './scholarship.js';

@@ -1,5 +1,5 @@
 import { type Decider, type EventOf, type LocalDate, type Rupiah, assertNever } from '#kernel';
-import type { Level } from '#benefits';
+import type { Level } from '#law';
 import type { EndReason, ScholarshipEvent } from './scholarship.events.js';
 
 /** What the family showed for a year; the newest evidence of a year counts. */

@@ -1,5 +1,5 @@
 import { type BankAccount, type CommandContext, type LocalDate, Rejection, enforce } from '#kernel';
-import type { Level, WorkKind } from '#benefits';
+import type { Level, WorkKind } from '#law';
 import { EVIDENCE_POLICIES } from './policies/evidence.policies.js';
 import { requireEntitled } from './require-entitled.js';
 import type { ScholarshipEvent, ScholarshipEvidenceKind, ScholarshipPayee } from './scholarship.events.js';

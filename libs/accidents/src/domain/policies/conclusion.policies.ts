@@ -1,4 +1,4 @@
-import type { Conclusion } from '#benefits';
+import type { Conclusion } from '#law';
 import type { LocalDate, Policy } from '#kernel';
 import type { AccidentKind, EvidenceKind } from '../accident.events.js';
 import type { NotWorkAccident, StageTwoReported, UnderWay } from '../accident.js';

@@ -1,4 +1,4 @@
-import { type CoverageFacts, type CoverageStatus, memberIsRegistered, membershipIsActive } from '#benefits';
+import { type CoverageFacts, type CoverageStatus, memberIsRegistered, membershipIsActive } from '#law';
 import type { LocalDate, Policy } from '#kernel';
 import { type UnderWay, isFinal } from '../accident.js';
 

@@ -1,4 +1,4 @@
-import { assess } from '#benefits';
+import { assess } from '#law';
 import { type LocalDate, type Policy, Rejection } from '#kernel';
 import type { Findings } from '../accident.events.js';
 import type { UnderWay } from '../accident.js';

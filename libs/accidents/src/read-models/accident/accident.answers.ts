@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CONCLUSIONS, type Conclusion, HANDS, type Hand } from '#benefits';
+import { CONCLUSIONS, type Conclusion, HANDS, type Hand } from '#law';
 import type { Instant, LocalDate } from '#kernel';
 import { PageOf, TimelineItem } from '#platform';
 import {

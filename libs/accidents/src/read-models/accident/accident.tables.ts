@@ -1,4 +1,4 @@
-import type { Conclusion, Hand } from '#benefits';
+import type { Conclusion, Hand } from '#law';
 import type { Instant, LocalDate, Rupiah } from '#kernel';
 import { type SchemaModule, type TimelineTables, createTimeline, sql } from '#read-store';
 import type {

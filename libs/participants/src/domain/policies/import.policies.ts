@@ -1,5 +1,5 @@
 import { type LocalDate, type Period, type Policy, Rejection, ZERO_RUPIAH, periodOf } from '#kernel';
-import { calculateBpuContribution } from '#benefits';
+import { calculateBpuContribution } from '#law';
 import { notFarAhead } from './contribution.policies.js';
 
 /** What the rules of an import look at: its terms. Rows are looked at one by one. */

@@ -1,5 +1,5 @@
 import { type LocalDate, type Policy, ageOn } from '#kernel';
-import { type Segment, mayRegisterAtAge, registrationAgeLimit } from '#benefits';
+import { type Segment, mayRegisterAtAge, registrationAgeLimit } from '#law';
 import { parseNik } from '../nik.js';
 
 /** What the registration rules look at. */

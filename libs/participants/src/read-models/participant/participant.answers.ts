@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { LocalDate, Period } from '#kernel';
-import { COVERAGE_STATUSES, type CoverageStatus, SEGMENTS, type Segment } from '#benefits';
+import { COVERAGE_STATUSES, type CoverageStatus, SEGMENTS, type Segment } from '#law';
 import { PageOf } from '#platform';
 
 /** One participant in a list. Personal fields are null once the person was erased. */

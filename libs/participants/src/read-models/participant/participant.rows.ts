@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel';
-import type { CoverageStatus } from '#benefits';
+import type { CoverageStatus } from '#law';
 import { type Kysely, type RawBuilder, sql } from '#read-store';
 import type { ParticipantSummary } from './participant.answers.js';
 import type { ParticipantRow, ParticipantTables } from './participant.tables.js';

@@ -1,6 +1,6 @@
 import type { LocalDate, Period, Rupiah } from '#kernel';
 import { type SchemaModule, sql } from '#read-store';
-import type { Level, Segment } from '#benefits';
+import type { Level, Segment } from '#law';
 import type { Channel, HeirRelation, Payer, Sector, Sex } from '../../domain/participant.events.js';
 
 /** One registered participant. Personal columns are null once the person's key was destroyed. */

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { COVERAGE_STATUSES, type CoverageStatus, SEGMENTS, type Segment } from '#benefits';
+import { COVERAGE_STATUSES, type CoverageStatus, SEGMENTS, type Segment } from '#law';
 import type { LocalDate, Role } from '#kernel';
 import {
   AfterQuery,

@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { LocalDate } from '#kernel';
-import type { CoverageStatus, Segment } from '#benefits';
+import type { CoverageStatus, Segment } from '#law';
 import { type Page, ReadModels, decodeCursor, isText, isUuid, pageOf } from '#platform';
 import { type SqlBool, sql } from '#read-store';
 import { ParticipantIds } from '../../participant-ids.js';

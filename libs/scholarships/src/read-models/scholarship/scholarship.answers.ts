@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { LocalDate } from '#kernel';
-import { LEVELS, type Level } from '#benefits';
+import { LEVELS, type Level } from '#law';
 import { PageOf, TimelineItem } from '#platform';
 import {
   END_REASONS,

@@ -1,5 +1,5 @@
 import type { LocalDate, Rupiah } from '#kernel';
-import type { Level } from '#benefits';
+import type { Level } from '#law';
 import { type SchemaModule, type TimelineRow, createTimeline } from '#read-store';
 import type {
   EndReason,

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Role } from '#kernel';
-import { LEVELS, type Level } from '#benefits';
+import { LEVELS, type Level } from '#law';
 import {
   AfterQuery,
   CodeField,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { assess, calculate } from '#benefits';
+import { assess, calculate } from '#law';
 import { arithmetic, errorOf, outcome, total } from '../spec/outcome.js';
 
 const partial = (injuries: readonly object[], facts: object = {}) => ({

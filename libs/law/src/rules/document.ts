@@ -10,7 +10,7 @@ import { SOURCES } from './sources.js';
 export function rulesDocument(): string {
   return [
     '# The law as this system applies it',
-    'Generated from the rule data by `npm run generate:benefits`; do not edit. To change a rule, change it in `libs/benefits/src/rules/` (see the README there).',
+    'Generated from the rule data by `npm run generate:benefits`; do not edit. To change a rule, change it in `libs/law/src/rules/` (see the README there).',
     `Edition of the tables: ${RULES_EDITION}. The version of a rule is chosen by the date of the event in the world, never by today.`,
     'Confidence: **V** seen on a page, **H** from memory and well known, **L** from memory and doubtful, **D** design convention. A person has to confirm H, L and D against the official texts. "From memory" and "article not seen" speak of the article number alone.',
     '## Laws',

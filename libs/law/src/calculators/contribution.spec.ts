@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { calculate } from '#benefits';
+import { calculate } from '#law';
 import { arithmetic, errorOf, outcome, total } from '../spec/outcome.js';
 
 describe('the contribution of a BPU', () => {

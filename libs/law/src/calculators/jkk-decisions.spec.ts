@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { calculate } from '#benefits';
+import { calculate } from '#law';
 import { errorOf, outcome } from '../spec/outcome.js';
 
 describe('the expiry of a JKK claim', () => {

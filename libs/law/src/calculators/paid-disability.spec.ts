@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { deductPaid, type Injury, paidForItems, type PaidItem } from '#benefits';
+import { deductPaid, type Injury, paidForItems, type PaidItem } from '#law';
 import { localDate, rupiah } from '#kernel';
 import { calculateJkkCase } from './jkk-case.js';
 

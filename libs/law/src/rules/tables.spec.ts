@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { bpuBandFor, calculate } from '#benefits';
+import { bpuBandFor, calculate } from '#law';
 import { addDays, localDate, lastDayOf, period, rupiah } from '#kernel';
 import { arithmetic, outcome, total } from '../spec/outcome.js';
 import { JP_WAGE_CAP } from './contribution.rules.js';

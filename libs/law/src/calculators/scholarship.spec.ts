@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { calculate } from '#benefits';
+import { calculate } from '#law';
 import { arithmetic, errorOf, outcome, total } from '../spec/outcome.js';
 
 const FULL_PATH = { remainingYears: { TK: 2, SD: 6, SMP: 3, SMA: 3, PT: 5 } };

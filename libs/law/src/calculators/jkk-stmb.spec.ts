@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { calculate } from '#benefits';
+import { calculate } from '#law';
 import { arithmetic, outcome } from '../spec/outcome.js';
 
 const stmb = (accidentDate: string, incapacityMonths: number, incapacityDays = 0, facts: object = {}) => ({

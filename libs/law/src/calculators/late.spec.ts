@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { calculate, serviceDueDate } from '#benefits';
+import { calculate, serviceDueDate } from '#law';
 import { localDate } from '#kernel';
 import { arithmetic, errorOf, outcome, total } from '../spec/outcome.js';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { calculate, CALCULATOR_FIELDS, type Calculation, INPUT_ERRORS } from '#benefits';
+import { calculate, CALCULATOR_FIELDS, type Calculation, INPUT_ERRORS } from '#law';
 import { DISABILITY_ROWS } from './rules/disability.rules.js';
 import { TRANSPORT_MODES } from './rules/jkk.rules.js';
 import { LEVELS } from './rules/scholarship.rules.js';

@@ -18,14 +18,10 @@ interface Mutant {
   readonly to: string;
 }
 
-const TABLES = [
-  'libs/benefits/src/rules/*.rules.ts',
-  'libs/benefits/src/rules/laws.ts',
-  'libs/benefits/src/conventions.ts',
-];
+const TABLES = ['libs/law/src/rules/*.rules.ts', 'libs/law/src/rules/laws.ts', 'libs/law/src/conventions.ts'];
 const COPIED = [
   'libs/kernel',
-  'libs/benefits',
+  'libs/law',
   'test/fixtures',
   'package.json',
   'jest.config.js',
@@ -99,7 +95,7 @@ export default { ...unit, rootDir: import.meta.dirname, testPathIgnorePatterns }
 
 function specsFail(directory: string): boolean {
   const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
-  const options = ['libs/benefits', '--config', 'jest.mutation.config.js', '--bail', '--silent'];
+  const options = ['libs/law', '--config', 'jest.mutation.config.js', '--bail', '--silent'];
   return spawnSync(process.execPath, [...jest, ...options], { cwd: directory, stdio: 'ignore' }).status !== 0;
 }
 

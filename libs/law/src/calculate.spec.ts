@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { calculate, CALCULATOR_FIELDS, INPUT_ERRORS } from '#benefits';
+import { calculate, CALCULATOR_FIELDS, INPUT_ERRORS } from '#law';
 import { addDays, localDate } from '#kernel';
 import { errorOf } from './spec/outcome.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { calculate, jpRetirementAge } from '#benefits';
+import { calculate, jpRetirementAge } from '#law';
 import { addDays, localDate } from '#kernel';
 import { arithmetic, errorOf, outcome } from '../spec/outcome.js';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { calculate, type Calculation } from '#benefits';
+import { calculate, type Calculation } from '#law';
 
 interface Example {
   readonly id: string;
