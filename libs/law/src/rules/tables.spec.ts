@@ -9,7 +9,7 @@ import { inForce } from './rule.js';
 
 /** A second copy of the printed tables; each row of the rules has to agree with it. */
 const reference = readFileSync(
-  new URL('../../../../test/fixtures/reference-tables.md', import.meta.url),
+  new URL('../../../../test/data/reference-tables.md', import.meta.url),
   'utf8',
 );
 

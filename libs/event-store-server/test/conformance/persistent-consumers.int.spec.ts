@@ -135,7 +135,7 @@ describe('competing consumers', () => {
   });
 
   it('go on when one of them answers "stop"', async () => {
-    if (server.isForeign) return; // EventStoreDB takes "stop" for "skip"; see docs/event-store.md.
+    if (server.isForeign) return; // EventStoreDB takes "stop" for "skip"; see docs/event-store.md of this library.
     const key = await emptyGroup();
     const stopping = await consume(client, key, (message, self) => self.nack('stop', message));
     const staying = await consume(client, key, ackAll);

@@ -24,7 +24,7 @@ const SETTINGS = streamSettings({
   maxRetryCount: 1_000,
 });
 
-const main = new URL('../../../apps/event-store/src/main.ts', import.meta.url);
+const main = new URL('../../../../apps/event-store/src/main.ts', import.meta.url);
 let directory: string;
 
 beforeAll(() => {

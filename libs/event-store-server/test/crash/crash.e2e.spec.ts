@@ -12,7 +12,7 @@ const ROUNDS = Number(process.env['CRASH_ROUNDS'] ?? 3);
 const WRITERS = 12;
 const SECONDS_PER_ROUND = 20;
 
-const main = new URL('../../../apps/event-store/src/main.ts', import.meta.url);
+const main = new URL('../../../../apps/event-store/src/main.ts', import.meta.url);
 let directory: string;
 
 beforeAll(() => {

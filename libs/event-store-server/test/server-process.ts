@@ -37,7 +37,7 @@ export async function startServerProcess(nodeArguments: readonly string[]): Prom
 
 /** What Node needs to run a TypeScript file of this repository from its source. */
 export function fromSource(file: URL): string[] {
-  const hooks = new URL('../../libs/testing/typescript-in-node.js', import.meta.url);
+  const hooks = new URL('../../testing/typescript-in-node.js', import.meta.url);
   return ['--conditions=source', '--import', hooks.href, fileURLToPath(file)];
 }
 

@@ -8,10 +8,11 @@ const PAGES = [
   'README.md',
   'CONTRIBUTING.md',
   ...readdirSync(join(ROOT, 'libs')).map((name) => join('libs', name, 'README.md')),
-  ...['docs', 'docs/decisions', 'infra/eventstore', 'infra/k8s'].flatMap((folder) =>
-    readdirSync(join(ROOT, folder))
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => join(folder, name)),
+  ...['docs', 'docs/decisions', 'infra/eventstore', 'infra/k8s', 'libs/event-store-server/docs'].flatMap(
+    (folder) =>
+      readdirSync(join(ROOT, folder))
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => join(folder, name)),
   ),
 ].filter((page) => existsSync(join(ROOT, page)));
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import Table from 'cli-table3';
-import { startServerProcess, type ServerProcess } from '../../event-store/server-process.js';
+import { startServerProcess, type ServerProcess } from '../test/server-process.js';
 import { DATA_SIZE, events, freshStream, workloads, BATCH, type Workload } from './workloads.js';
 
 /**

@@ -2,8 +2,8 @@ import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { text } from 'node:stream/consumers';
 import { fromSource } from '../server-process.js';
 
-const STORE = new URL('../../../apps/event-store/src/main.ts', import.meta.url);
-const CLI = new URL('../../../apps/cli/src/main.ts', import.meta.url);
+const STORE = new URL('../../../../apps/event-store/src/main.ts', import.meta.url);
+const CLI = new URL('../../../../apps/cli/src/main.ts', import.meta.url);
 
 /** What a program left behind. */
 export interface Ended {
