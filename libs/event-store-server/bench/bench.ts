@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import Table from 'cli-table3';
-import { startServerProcess, type ServerProcess } from '../test/server-process.js';
+import { fromSource, startServerProcess, type ServerProcess } from '../test/server-process.js';
 import { DATA_SIZE, events, freshStream, workloads, BATCH, type Workload } from './workloads.js';
 
 /**
@@ -31,8 +31,8 @@ const memoryEvents = quick ? 100_000 : 1_000_000;
 const directory = mkdtempSync(join(tmpdir(), 'event-store-bench-'));
 /** As `npm run event-store` starts it: told that it has little memory, V8 collects garbage sooner. */
 const nodeFlags = ['--max-semi-space-size=16', '--max-old-space-size=256'];
-const serverScript = join(import.meta.dirname, '../../../apps/event-store/src/main.js');
-const ceilingScript = join(import.meta.dirname, 'ceiling-server.js');
+const serverScript = join(import.meta.dirname, '../../../dist/apps/event-store/src/main.js');
+const ceilingScript = fromSource(new URL('ceiling-server.ts', import.meta.url));
 
 const { rows, memory } = await measureAll();
 report(rows, memory);
@@ -40,7 +40,7 @@ report(rows, memory);
 /** Starts both servers, measures, and stops them again, so that nothing is printed after the report. */
 async function measureAll(): Promise<{ rows: readonly Row[]; memory: Memory }> {
   const server = await startServerProcess([...nodeFlags, serverScript, '--port', '0', '--data', directory]);
-  const ceiling = await startServerProcess([...nodeFlags, ceilingScript, String(DATA_SIZE)]);
+  const ceiling = await startServerProcess([...nodeFlags, ...ceilingScript, String(DATA_SIZE)]);
   try {
     const measured: Row[] = [];
     for (const workload of workloads) {

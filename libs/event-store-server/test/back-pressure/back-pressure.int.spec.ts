@@ -9,7 +9,7 @@ import {
   streamNameFilter,
   type AllStreamSubscription,
 } from '@eventstore/db-client';
-import { eventually } from '#testing';
+import { eventually } from '../eventually.js';
 import { fromSource, startServerProcess, type ServerProcess } from '../server-process.js';
 
 const SUBSCRIBERS = 200;

@@ -17,7 +17,7 @@ import {
   writeUsers,
   type EventStoreServer,
 } from '#event-store-server';
-import { eventually } from '#testing';
+import { eventually } from '../eventually.js';
 import {
   makeCertificates,
   whyNoCertificates,

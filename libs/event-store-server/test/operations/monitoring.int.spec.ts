@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
-import { eventually } from '#testing';
+import { eventually } from '../eventually.js';
 import { startEventStoreServer, type EventStoreServer } from '#event-store-server';
 
 const LAG = 'event_store_subscription_lag_events';
