@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { type Upcasters, currentSchema, upcast } from '#event-store';
 import { type Decider, type DomainEvent, fold } from '#kernel';
-import { accident } from '../../libs/accidents/src/domain/accident.js';
-import { claim } from '../../libs/claims/src/domain/claim.js';
-import { docket } from '../../libs/claims/src/domain/docket.js';
-import { contributions } from '../../libs/participants/src/domain/contributions.js';
-import { participantImport } from '../../libs/participants/src/domain/participant-import.js';
-import { participant } from '../../libs/participants/src/domain/participant.js';
-import { sponsor } from '../../libs/participants/src/domain/sponsor.js';
-import { payout } from '../../libs/payouts/src/domain/payout.js';
-import { facility } from '../../libs/providers/src/domain/facility.js';
-import { scholarship } from '../../libs/scholarships/src/domain/scholarship.js';
+import { accident } from '../../libs/contexts/accidents/domain/accident.js';
+import { claim } from '../../libs/contexts/claims/domain/claim.js';
+import { docket } from '../../libs/contexts/claims/domain/docket.js';
+import { contributions } from '../../libs/contexts/participants/domain/contributions.js';
+import { participantImport } from '../../libs/contexts/participants/domain/participant-import.js';
+import { participant } from '../../libs/contexts/participants/domain/participant.js';
+import { sponsor } from '../../libs/contexts/participants/domain/sponsor.js';
+import { payout } from '../../libs/contexts/payouts/domain/payout.js';
+import { facility } from '../../libs/contexts/providers/domain/facility.js';
+import { scholarship } from '../../libs/contexts/scholarships/domain/scholarship.js';
 
 /** A stream as an old log holds it, opened, and the state that it has meant ever since. Never edited, only added to. */
 interface GoldenStream {
@@ -51,7 +51,7 @@ const STREAMS = readdirSync(FOLDER).map((file) => ({
 function declaredTypes(): string[] {
   const libs = join(import.meta.dirname, '../../libs');
   return readdirSync(libs, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /src\/domain\/[\w-]+\.events\.ts$/.test(file))
+    .filter((file) => /\/domain\/[\w-]+\.events\.ts$/.test(file))
     .flatMap((file) => [...readFileSync(join(libs, file), 'utf8').matchAll(/DomainEvent<\s*'(\w+)'/g)])
     .map(([, type]) => type!);
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { derivedId, eventId, participantIdFor } from '#event-store';
 import { localDate } from '#kernel';
-import { claimPayment } from '#payouts';
-import { scholarshipGrants } from '#scholarships';
-import { accidentIdOf } from '../../libs/accidents/src/streams.js';
-import { jkkClaimId, jkmClaimId } from '../../libs/claims/src/streams.js';
-import { payoutIdOf } from '../../libs/payouts/src/payout-id.js';
-import { scholarshipIdOf } from '../../libs/scholarships/src/scholarship-id.js';
+import { claimPayment } from '#contexts/payouts/index';
+import { scholarshipGrants } from '#contexts/scholarships/index';
+import { accidentIdOf } from '../../libs/contexts/accidents/streams.js';
+import { jkkClaimId, jkmClaimId } from '../../libs/contexts/claims/streams.js';
+import { payoutIdOf } from '../../libs/contexts/payouts/payout-id.js';
+import { scholarshipIdOf } from '../../libs/contexts/scholarships/scholarship-id.js';
 
 const SECRET = Buffer.alloc(32, 7);
 const PERSON = '7d1e4f30-2b6c-8a9d-9e0f-1a2b3c4d5e6f';

@@ -1,7 +1,7 @@
 import { type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { PROCESS_CONFIGS } from '#platform';
+import { PROCESS_CONFIGS } from '#runtime';
 import { eventually, startProgram } from '#testing';
 
 export type AppName = keyof typeof PROCESS_CONFIGS;

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { PROCESS_CONFIGS, type ProcessConfig, loadConfig } from '#platform';
+import { PROCESS_CONFIGS, type ProcessConfig, loadConfig } from '#runtime';
 import { IMAGES } from '#testing/containers';
 import { publishedContracts } from '../../apps/event-relay/src/published-contracts.js';
-import { allSettingsIn } from '../../libs/platform/src/config/setting.decorator.js';
+import { allSettingsIn } from '../../libs/runtime/src/config/setting.decorator.js';
 import { composeServices, envFile, fileIn, interpolate } from './compose.js';
 
 const example = envFile(fileIn('.env.example'));

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { PROCESS_CONFIGS } from '#platform';
+import { PROCESS_CONFIGS } from '#runtime';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { parse } from 'yaml';
 import { fileIn } from './compose.js';
@@ -14,10 +14,10 @@ interface Dashboard {
 function knownMetrics(): Set<string> {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const platform = join(import.meta.dirname, '../../libs/platform/src');
-  const code = readdirSync(platform, { recursive: true, encoding: 'utf8' })
+  const libs = join(import.meta.dirname, '../../libs');
+  const code = readdirSync(libs, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
-    .map((file) => readFileSync(join(platform, file), 'utf8'))
+    .map((file) => readFileSync(join(libs, file), 'utf8'))
     .join('\n');
   const ours = [...code.matchAll(/'((?:lindung|http)_[a-z_]+)'/g)].map(([, name]) => name!);
   const parts = ours.flatMap((name) => [name, `${name}_count`, `${name}_bucket`]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { PROCESS_CONFIGS, type ProcessConfig, loadConfig } from '#platform';
+import { PROCESS_CONFIGS, type ProcessConfig, loadConfig } from '#runtime';
 import { parseAllDocuments } from 'yaml';
-import { allSettingsIn } from '../../libs/platform/src/config/setting.decorator.js';
+import { allSettingsIn } from '../../libs/runtime/src/config/setting.decorator.js';
 import { fileIn } from './compose.js';
 
 interface Manifest {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PROCESS_CONFIGS } from '#platform';
+import { PROCESS_CONFIGS } from '#runtime';
 import { type FreshDatabase, type LocalEventStore, freshDatabase, localEventStore } from '#testing';
-import { allSettingsIn } from '../../libs/platform/src/config/setting.decorator.js';
+import { allSettingsIn } from '../../libs/runtime/src/config/setting.decorator.js';
 import { APP_NAMES, type AppName, type AppProcess, startProcess } from './app-processes.js';
 
 describe('every app, as a process of its own', () => {

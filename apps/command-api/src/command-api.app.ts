@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
-import { type App, CommandApiConfig, EventStoreModule, ReadStoreModule } from '#platform';
-import { AccidentsCommandsModule } from '#accidents';
-import { ClaimsCommandsModule } from '#claims';
-import { ParticipantsCommandsModule } from '#participants';
-import { PayoutsCommandsModule } from '#payouts';
-import { ProvidersCommandsModule } from '#providers';
-import { ScholarshipsCommandsModule } from '#scholarships';
+import { type App } from '#http';
+import { CommandApiConfig, EventStoreModule, ReadStoreModule } from '#runtime';
+import { AccidentsCommandsModule } from '#contexts/accidents/index';
+import { ClaimsCommandsModule } from '#contexts/claims/index';
+import { ParticipantsCommandsModule } from '#contexts/participants/index';
+import { PayoutsCommandsModule } from '#contexts/payouts/index';
+import { ProvidersCommandsModule } from '#contexts/providers/index';
+import { ScholarshipsCommandsModule } from '#contexts/scholarships/index';
 
 @Module({
   imports: [

@@ -1,5 +1,4 @@
-import type { EventData, RecordedEvent as ClientEvent } from '@eventstore/db-client';
-import { jsonEvent } from '@eventstore/db-client';
+import { type EventData, type RecordedEvent as ClientEvent, jsonEvent } from '@eventstore/db-client';
 import { type CommandContext, type DomainEvent, instant } from '#kernel';
 import { eventId } from './ids.js';
 import { type KeyRing, SEALED_SECTIONS, type SubjectKeys } from './key-ring.js';

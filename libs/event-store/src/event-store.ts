@@ -1,19 +1,17 @@
 import type { Readable } from 'node:stream';
 import {
+  type AllStreamResolvedEvent,
+  type AllStreamSubscription,
   BACKWARDS,
   END,
   EventStoreDBClient,
   FORWARDS,
   NO_STREAM,
+  type RecordedEvent as ClientEvent,
   START,
   StreamNotFoundError,
+  type StreamingRead,
   excludeSystemEvents,
-} from '@eventstore/db-client';
-import type {
-  AllStreamResolvedEvent,
-  AllStreamSubscription,
-  RecordedEvent as ClientEvent,
-  StreamingRead,
 } from '@eventstore/db-client';
 import { inBatches } from './in-batches.js';
 import type { CommandContext, DomainEvent } from '#kernel';

@@ -6,10 +6,6 @@ import { type EventStoreServer, startEventStoreServer } from '#event-store-serve
 import type { DomainEvent, Role } from '#kernel';
 import {
   CommandApiConfig,
-  DEV_AUDIENCE,
-  DEV_ISSUER,
-  DevIssuer,
-  DevIssuerModule,
   EventStoreModule,
   Group,
   ProcessConfig,
@@ -17,12 +13,10 @@ import {
   ProjectionModule,
   QueryConfig,
   ReadStoreModule,
-  createHttpApp,
-  listen,
   loadConfig,
-  startApp,
-} from '#platform';
-import type { Projection } from '#read-store';
+} from '#runtime';
+import { DEV_AUDIENCE, DEV_ISSUER, DevIssuer, DevIssuerModule, createHttpApp, listen, startApp } from '#http';
+import type { Projection } from '#followers';
 import { freshDatabase } from './local-servers.js';
 
 class ContextConfig extends CommandApiConfig {

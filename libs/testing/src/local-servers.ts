@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EventCodec, EventStore, type KeyRing, type Upcasters } from '#event-store';
 import { startEventStoreServer } from '#event-store-server';
-import { type Database, connectDatabase, sql } from '#read-store';
+import { type Database, connectDatabase, sql } from '#postgres';
 import { inMemoryKeyRing } from './in-memory-key-ring.js';
 import { POSTGRES_URL } from './postgres-for-tests.js';
 

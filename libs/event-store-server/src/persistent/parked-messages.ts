@@ -5,8 +5,7 @@ import { metastreamOf } from '../storage/stream-metadata.js';
 import { systemEvent } from '../storage/system-events.js';
 import { visibleRange } from '../storage/visible-range.js';
 import { ExpectedRevision } from '../wire/append-messages.js';
-import type { ProposedEvent } from '../wire/recorded-event.js';
-import { eventDataOf, eventHeaderOf } from '../wire/recorded-event.js';
+import { type ProposedEvent, eventDataOf, eventHeaderOf } from '../wire/recorded-event.js';
 import { groupId, type GroupKey } from './group-key.js';
 
 /** A parked message: its revision in the parked stream, and its id there. */

@@ -1,5 +1,4 @@
-import { type LocalDate, type Period, type Rupiah, rupiah, share } from '#kernel';
-import { percent } from '#kernel';
+import { type LocalDate, type Period, type Rupiah, percent, rupiah, share } from '#kernel';
 import {
   type BenefitComponent,
   calculation,

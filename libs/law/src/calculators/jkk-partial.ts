@@ -1,6 +1,5 @@
 import { compareFractions, type LocalDate, percent, type Rupiah } from '#kernel';
-import type { BenefitComponent, Calculation } from '../calculation.js';
-import { component } from '../calculation.js';
+import { type BenefitComponent, type Calculation, component } from '../calculation.js';
 import { PARTIAL_DISABILITY_CAP, provisionOf } from '../conventions.js';
 import { count, type Expression, money, product, rate, sum } from '../expression.js';
 import { JKK_PARTIAL_FUNCTIONAL, JKK_PARTIAL_MONTHS } from '../rules/jkk.rules.js';

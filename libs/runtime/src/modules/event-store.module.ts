@@ -1,0 +1,93 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { EventCodec, EventStore, type KeyRing, type Upcasters } from '#event-store';
+import { type Database } from '#postgres';
+import { PostgresKeyRing } from '#key-ring';
+import { EventStoreConfig, KeyRingConfig } from '../config/settings.js';
+import { HealthChecks } from '../health/health.js';
+import { CommandRunner } from './command-runner.js';
+import { DATABASE } from './read-store.module.js';
+
+/** A stream that nobody writes. */
+const PROBED_STREAM = 'health-probe';
+
+/** The client waits for every call it still knows of, also for reads that were given up half-way and never end. */
+const CLOSE_WITHIN_MS = 2000;
+
+/** Opens nothing, and seals nothing. */
+const NO_KEYS: KeyRing = { ensure: async () => new Map(), find: async () => new Map() };
+
+/** The event log for a process, with the keys of persons. Needs `ReadStoreModule`, where the keys are kept. */
+@Module({})
+export class EventStoreModule implements OnApplicationShutdown {
+  /** @param upcasters how old events of each context become present ones */
+  static forRoot(upcasters: readonly Upcasters[] = []): DynamicModule {
+    return {
+      module: EventStoreModule,
+      global: true,
+      providers: [
+        {
+          provide: PostgresKeyRing,
+          inject: [DATABASE, KeyRingConfig],
+          useFactory: (database: Database, { masterKey }: KeyRingConfig) =>
+            PostgresKeyRing.open({ database, masterKey }),
+        },
+        {
+          provide: EventCodec,
+          inject: [PostgresKeyRing],
+          useFactory: (keyRing: PostgresKeyRing) => new EventCodec(keyRing, mergeUpcasters(upcasters)),
+        },
+        {
+          provide: EventStore,
+          inject: [EventStoreConfig, EventCodec],
+          useFactory: ({ url, appendTimeoutMs }: EventStoreConfig, codec: EventCodec) =>
+            EventStore.at(url, codec, appendTimeoutMs),
+        },
+        CommandRunner,
+      ],
+      exports: [EventStore, CommandRunner, PostgresKeyRing],
+    };
+  }
+
+  /** The event log for a process that must not know who it is about: whatever is sealed stays sealed. */
+  static withoutKeys(upcasters: readonly Upcasters[] = []): DynamicModule {
+    return {
+      module: EventStoreModule,
+      global: true,
+      providers: [
+        {
+          provide: EventStore,
+          inject: [EventStoreConfig],
+          useFactory: ({ url, appendTimeoutMs }: EventStoreConfig) =>
+            EventStore.at(url, new EventCodec(NO_KEYS, mergeUpcasters(upcasters)), appendTimeoutMs),
+        },
+      ],
+      exports: [EventStore],
+    };
+  }
+
+  constructor(
+    private readonly store: EventStore,
+    health: HealthChecks,
+  ) {
+    health.add('event-log', async () => {
+      // Answered without an event being read: probes come every few seconds.
+      for await (const event of store.read(PROBED_STREAM)) throw new Error(`Unexpected ${event.type}`);
+    });
+  }
+
+  /** By now requests are answered and projections have stopped. */
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.race([this.store.close(), wait(CLOSE_WITHIN_MS, undefined, { ref: false })]);
+  }
+}
+
+/** @throws Error when two contexts claim the same event type */
+export function mergeUpcasters(all: readonly Upcasters[]): Upcasters {
+  const merged: Record<string, Upcasters[string]> = {};
+  for (const [type, lifts] of all.flatMap((upcasters) => Object.entries(upcasters))) {
+    if (merged[type]) throw new Error(`Two contexts have upcasters for ${type}`);
+    merged[type] = lifts;
+  }
+  return merged;
+}
