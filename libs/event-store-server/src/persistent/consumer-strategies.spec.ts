@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { chooseByStrategy } from './choose-by-strategy.js';
-import type { Candidate } from './consumer-choice.js';
-import type { ConsumerStrategy } from './group-settings.js';
+import { chooseByStrategy, type Candidate } from './consumer-strategies.js';
+import type { ConsumerStrategy } from './group-definition.js';
 
 class Named implements Candidate {
   hasRoom = true;

@@ -1,9 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import persistentPb from '@eventstore/db-client/generated/persistent_pb.js';
 import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
-import { FROM_END, requireUsable } from './group-settings.js';
-import { readDefinition, readKey } from './persistent-requests.js';
-import { UnusableSettings } from './unusable-settings.js';
+import { FROM_END, UnusableSettings, readDefinition, readKey, requireUsable } from './group-definition.js';
 
 const { CreateReq, DeleteReq } = persistentPb;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Latencies } from './latencies.js';
+import { Latencies } from './statistics.js';
 
 describe('latencies', () => {
   it('say nothing when nothing was measured', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CheckpointPolicy } from './checkpoint-policy.js';
+import { CheckpointPolicy } from './group-store.js';
 
 const settings = { minCheckpointCount: 10, maxCheckpointCount: 100, checkpointAfterMs: 2_000 };
 
