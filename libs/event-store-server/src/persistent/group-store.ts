@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { Report } from '../monitoring/report.js';
+import type { Report } from '../monitoring/health.js';
 import type { FilterSpec } from '../streams/event-filter.js';
 import { ALL, groupId, type GroupKey, type GroupSettings } from './group-definition.js';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Report } from '../monitoring/report.js';
+import type { Report } from '../monitoring/health.js';
 import type { EventLog } from '../storage/event-log.js';
 import { LINK_TYPE, resolveLink, type Resolved } from '../storage/links.js';
 import { metastreamOf } from '../storage/stream-metadata.js';

@@ -1,5 +1,5 @@
 import { status } from '@grpc/grpc-js';
-import type { Report } from '../monitoring/report.js';
+import type { Report } from '../monitoring/health.js';
 import { persistentSubscriptionDropped, toCallError, type CallError } from '../service/errors.js';
 import type { EventLog } from '../storage/event-log.js';
 import { ALL, groupId } from './group-definition.js';

@@ -8,7 +8,7 @@ import {
   storageFailed,
   type CallError,
 } from '../service/errors.js';
-import type { Report } from '../monitoring/report.js';
+import type { Report } from '../monitoring/health.js';
 import { compileFilter, type FilterSpec } from '../streams/event-filter.js';
 import { eventSource } from '../streams/event-source.js';
 import { ExpectedRevision } from '../wire/append-messages.js';
