@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { WrongExpectedVersionError } from '@eventstore/db-client';
-import { type CommandContext, type Decider, type DomainEvent, Rejection, dateIn, instant } from '#kernel';
+import {
+  type CommandContext,
+  type DomainEvent,
+  Rejection,
+  dateIn,
+  instant,
+  stream as streamOf,
+} from '#kernel';
 import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
 import { EventCodec } from './codec.js';
 import { EventStore } from './event-store.js';
@@ -11,10 +18,14 @@ import type { KeyRing, SubjectKeys } from './key-ring.js';
 
 type CounterEvent = DomainEvent<'Counted', { by: number; participantId?: string; person?: { name: string } }>;
 
-const counter: Decider<number, CounterEvent> = {
+const counter = streamOf<number, CounterEvent>('counter', {
   initial: 0,
   evolve: (sum, { data }) => sum + data.by,
-};
+});
+
+const nothingElse = () => undefined;
+
+const idOf = (streamId: string) => streamId.slice('counter-'.length);
 
 const counted = (by: number): CounterEvent => ({ type: 'Counted', data: { by } });
 
@@ -62,7 +73,14 @@ describe('handling a command', () => {
     by: number,
     extra: { context?: CommandContext; expectedRevision?: bigint } = {},
   ) =>
-    handle(store, { streamId, decider: counter, decide: () => [counted(by)], context: context(), ...extra });
+    handle(store, {
+      stream: counter,
+      id: idOf(streamId),
+      facts: nothingElse,
+      decide: () => [counted(by)],
+      context: context(),
+      ...extra,
+    });
 
   it('records what was decided, with who, when and why beside it', async () => {
     const stream = `counter-${randomUUID()}`;
@@ -103,8 +121,9 @@ describe('handling a command', () => {
     const issued = context();
     const ask = (by: number) =>
       handle(store, {
-        streamId: stream,
-        decider: counter,
+        stream: counter,
+        id: idOf(stream),
+        facts: nothingElse,
         decide: () => [counted(by)],
         context: issued,
         digest: commandDigest({ by }, secret),
@@ -153,8 +172,9 @@ describe('handling a command', () => {
     const stream = `counter-${randomUUID()}`;
     const decide = jest.fn(() => [counted(100)]);
     const overtaken = handle(neverFirst(stream), {
-      streamId: stream,
-      decider: counter,
+      stream: counter,
+      id: idOf(stream),
+      facts: nothingElse,
       decide,
       context: context(),
     });
@@ -167,8 +187,9 @@ describe('handling a command', () => {
     const stream = `counter-${randomUUID()}`;
     const onlyOnce = (issued: CommandContext) =>
       handle(store, {
-        streamId: stream,
-        decider: counter,
+        stream: counter,
+        id: idOf(stream),
+        facts: nothingElse,
         decide: (sum) => {
           if (sum > 0) throw new Rejection('THERE_ALREADY', 'counted before');
           return [counted(1)];
@@ -189,8 +210,9 @@ describe('handling a command', () => {
       throw new Rejection('NO', 'not today');
     });
     const refused = handle(store, {
-      streamId: stream,
-      decider: counter,
+      stream: counter,
+      id: idOf(stream),
+      facts: nothingElse,
       decide: refuse,
       context: context(),
     });
@@ -198,8 +220,9 @@ describe('handling a command', () => {
     expect(refuse).toHaveBeenCalledTimes(1);
     for (const expectNew of [false, true]) {
       const nothing = await handle(store, {
-        streamId: stream,
-        decider: counter,
+        stream: counter,
+        id: idOf(stream),
+        facts: nothingElse,
         decide: () => [],
         context: context(),
         expectNew,
@@ -216,7 +239,13 @@ describe('handling a command', () => {
       type: 'Counted',
       data: { by: 1, participantId, person: { name: 'Sari Contoh' } },
     };
-    await handle(store, { streamId: stream, decider: counter, decide: () => [event], context: context() });
+    await handle(store, {
+      stream: counter,
+      id: idOf(stream),
+      facts: nothingElse,
+      decide: () => [event],
+      context: context(),
+    });
 
     const [opened] = await Array.fromAsync(store.read<CounterEvent>(stream));
     expect(opened?.data.person).toEqual({ name: 'Sari Contoh' });
