@@ -11,7 +11,7 @@ import { participantImport } from '../../libs/contexts/participants/domain/parti
 import { participant } from '../../libs/contexts/participants/domain/participant.js';
 import { sponsor } from '../../libs/contexts/participants/domain/sponsor.js';
 import { payout } from '../../libs/contexts/payouts/domain/payout.js';
-import { facility } from '../../libs/contexts/providers/domain/facility.js';
+import { facilities } from '../../libs/contexts/providers/domain/facility.js';
 import { scholarship } from '../../libs/contexts/scholarships/domain/scholarship.js';
 
 /** A stream as an old log holds it, opened, and the state that it has meant ever since. Never edited, only added to. */
@@ -30,7 +30,7 @@ const DECIDERS = {
   claim,
   contribution: contributions,
   docket,
-  facility,
+  facility: facilities,
   import: participantImport,
   participant,
   payout,

@@ -133,6 +133,99 @@ describe('handling a command', () => {
     await expect(ask(1)).resolves.toMatchObject({ repeated: true });
   });
 
+  it('records one of two contents that came under one id at the same moment, and refuses the other', async () => {
+    const secret = randomBytes(32);
+    for (let round = 0; round < 10; round++) {
+      const id = randomUUID();
+      const issued = context();
+      const ask = (by: number) =>
+        handle(store, {
+          stream: counter,
+          id,
+          facts: nothingElse,
+          decide: () => [counted(by)],
+          context: issued,
+          digest: commandDigest({ by }, secret),
+        });
+      const outcomes = await Promise.allSettled([ask(1), ask(2)]);
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+        reason: { code: 'COMMAND_ID_REUSED' },
+      });
+      expect(await Array.fromAsync(store.read(counter.of(id)))).toHaveLength(1);
+    }
+  });
+
+  it('knows a command again by a digest of an earlier release', async () => {
+    const secret = randomBytes(32);
+    const id = randomUUID();
+    const issued = context();
+    const ask = (digest: string, formerDigests: readonly string[] = []) =>
+      handle(store, {
+        stream: counter,
+        id,
+        facts: nothingElse,
+        decide: () => [counted(1)],
+        context: issued,
+        digest,
+        formerDigests,
+      });
+    const former = commandDigest({ by: 1 }, secret);
+    await ask(former);
+    const present = commandDigest({ input: { by: 1 } }, secret);
+    await expect(ask(present, [former])).resolves.toMatchObject({ repeated: true });
+    await expect(ask(present)).rejects.toMatchObject({ code: 'COMMAND_ID_REUSED' });
+  });
+
+  it('asks for the facts anew when another command came first, and decides on those', async () => {
+    const [id, other] = [randomUUID(), randomUUID()];
+    await count(counter.of(other), 1);
+    const decidedOn: number[] = [];
+    const result = await handle(store, {
+      stream: counter,
+      id,
+      facts: async (_state, read) => {
+        const known = await read.state(counter, other);
+        if (decidedOn.length === 0) {
+          // Somebody comes first in both streams, after the facts of this attempt were read.
+          await count(counter.of(other), 10);
+          await count(counter.of(id), 100);
+        }
+        return known;
+      },
+      decide: (_state, known) => {
+        decidedOn.push(known);
+        return [counted(known)];
+      },
+      context: context(),
+    });
+    expect(decidedOn).toEqual([1, 11]);
+    expect(result).toMatchObject({ revision: 1n, repeated: false });
+    expect(
+      (await Array.fromAsync(store.read<CounterEvent>(counter.of(id)))).map(({ data }) => data.by),
+    ).toEqual([100, 11]);
+  });
+
+  it('reads a stream once for all questions of an attempt', async () => {
+    const [id, other] = [randomUUID(), randomUUID()];
+    await count(counter.of(other), 1);
+    const reads = jest.spyOn(store, 'read');
+    try {
+      await handle(store, {
+        stream: counter,
+        id,
+        facts: (_state, read) => Promise.all([other, other, id].map((asked) => read.state(counter, asked))),
+        decide: () => [],
+        context: context(),
+      });
+      expect(reads.mock.calls.map(([streamId]) => streamId).sort()).toEqual(
+        [counter.of(id), counter.of(other)].sort(),
+      );
+    } finally {
+      reads.mockRestore();
+    }
+  });
+
   it('gives events of two streams different ids, although both commands had one id', async () => {
     const issued = context();
     const streams = [`counter-${randomUUID()}`, `counter-${randomUUID()}`];

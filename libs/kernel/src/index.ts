@@ -11,5 +11,6 @@ export * from './refusal.js';
 export * from './rejection.js';
 export * from './rupiah.js';
 export * from './sealed.js';
+export * from './situation.js';
 export * from './stream.js';
 export type { Fold as Decider } from './stream.js';

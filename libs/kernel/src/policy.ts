@@ -40,6 +40,6 @@ export function enforce<Facts>(policies: readonly Policy<Facts>[], facts: Facts)
   if (!refusal) return;
   const { rule, article } = refusal;
   const told = { rule, ...(article && { article }) };
-  if ('words' in refusal) throw new Rejection({ ...refusal, facts: { ...refusal.facts, ...told } });
+  if ('kind' in refusal) throw new Rejection({ ...refusal, facts: { ...refusal.facts, ...told } });
   throw new Rejection(refusal.code, refusal.detail, { allowed: refusal.allowed, facts: told });
 }

@@ -61,6 +61,11 @@ export type Refusals<Table extends Lines> = {
   ) => Refusal;
 } & { readonly [TABLE]: Table };
 
+/** Any table of refusals, for code that lists them. */
+export interface AnyRefusals {
+  readonly [TABLE]: Lines;
+}
+
 /** Where the lines stand, for the page that lists them. */
 export const TABLE = Symbol('table of refusals');
 

@@ -38,3 +38,12 @@ export { scrub } from './logging/redact.js';
 export { NestLogger } from './logging/nest-logger.js';
 export { type AskFacts, Decisions, type Handled } from './commands/decisions.js';
 export { type Issue, StreamCommand } from './commands/stream-command.js';
+export {
+  type AnyProcess,
+  type Context,
+  type ControllerWithHandlers,
+  type ProcessCommandHandling,
+  type ProjectionService,
+  commandsOf,
+  queriesOf,
+} from './contexts/context.js';
