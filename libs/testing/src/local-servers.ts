@@ -16,11 +16,12 @@ export interface FreshDatabase {
 
 /**
  * An empty PostgreSQL database of one's own: one for each spec file, in `beforeAll`, dropped in `afterAll`.
- * @throws when called from a unit spec: only `*.int.spec.ts` has a PostgreSQL
+ * @throws when called from a unit spec: only `*.int.spec.ts` and `*.e2e.spec.ts` have a PostgreSQL
  */
 export async function freshDatabase(maxConnections = 5): Promise<FreshDatabase> {
   const serverUrl = process.env[POSTGRES_URL];
-  if (!serverUrl) throw new Error('There is no PostgreSQL here: name the file *.int.spec.ts');
+  if (!serverUrl)
+    throw new Error('There is no PostgreSQL here: name the file *.int.spec.ts or *.e2e.spec.ts');
   const name = `spec_${randomUUID().replaceAll('-', '')}`;
   await onServer(serverUrl, (server) => sql`create database ${sql.id(name)}`.execute(server.kysely));
   const url = new URL(serverUrl);
