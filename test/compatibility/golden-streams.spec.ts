@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { type Upcasters, currentSchema, upcast } from '#event-store';
-import { type Decider, type DomainEvent, fold } from '#kernel';
+import { currentSchema, upcast } from '#event-store';
+import { type Decider, type DomainEvent, type Upcasters, fold } from '#kernel';
 import { accident } from '../../libs/contexts/accidents/domain/accident.js';
 import { claim } from '../../libs/contexts/claims/domain/claim.js';
 import { docket } from '../../libs/contexts/claims/domain/docket.js';
@@ -11,7 +11,7 @@ import { participantImport } from '../../libs/contexts/participants/domain/parti
 import { participant } from '../../libs/contexts/participants/domain/participant.js';
 import { sponsor } from '../../libs/contexts/participants/domain/sponsor.js';
 import { payout } from '../../libs/contexts/payouts/domain/payout.js';
-import { facility } from '../../libs/contexts/providers/domain/facility.js';
+import { facilities } from '../../libs/contexts/providers/domain/facility.js';
 import { scholarship } from '../../libs/contexts/scholarships/domain/scholarship.js';
 
 /** A stream as an old log holds it, opened, and the state that it has meant ever since. Never edited, only added to. */
@@ -30,7 +30,7 @@ const DECIDERS = {
   claim,
   contribution: contributions,
   docket,
-  facility,
+  facility: facilities,
   import: participantImport,
   participant,
   payout,
@@ -49,9 +49,9 @@ const STREAMS = readdirSync(FOLDER).map((file) => ({
 
 /** Event types as the contexts declare them: `DomainEvent<'ClaimSubmitted', …>`. */
 function declaredTypes(): string[] {
-  const libs = join(import.meta.dirname, '../../libs');
+  const libs = join(import.meta.dirname, '../../libs/contexts');
   return readdirSync(libs, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\/domain\/[\w-]+\.events\.ts$/.test(file))
+    .filter((file) => /domain\/[\w-]+\.events\.ts$/.test(file))
     .flatMap((file) => [...readFileSync(join(libs, file), 'utf8').matchAll(/DomainEvent<\s*'(\w+)'/g)])
     .map(([, type]) => type!);
 }

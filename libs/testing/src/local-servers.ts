@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { EventCodec, EventStore, type KeyRing, type Upcasters } from '#event-store';
+import { EventCodec, EventStore, type KeyRing } from '#event-store';
+import type { AnyStream } from '#kernel';
 import { startEventStoreServer } from '#event-store-server';
 import { type Database, connectDatabase, sql } from '#postgres';
 import { inMemoryKeyRing } from './in-memory-key-ring.js';
@@ -58,10 +59,10 @@ export interface LocalEventStore {
 /** An empty event log of one's own, behind the real protocol. */
 export async function localEventStore({
   keyRing = inMemoryKeyRing(),
-  upcasters = {},
-}: { keyRing?: KeyRing; upcasters?: Upcasters } = {}): Promise<LocalEventStore> {
+  streams = [],
+}: { keyRing?: KeyRing; streams?: readonly AnyStream[] } = {}): Promise<LocalEventStore> {
   const server = await startEventStoreServer({ port: 0, mem: true });
-  const store = EventStore.at(server.connectionString, new EventCodec(keyRing, upcasters));
+  const store = EventStore.at(server.connectionString, new EventCodec(keyRing, streams));
   return {
     connectionString: server.connectionString,
     store,

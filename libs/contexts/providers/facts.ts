@@ -1,9 +1,9 @@
-import { type EventStore, readState } from '#event-store';
-import type { LocalDate } from '#kernel';
+import type { LocalDate, Reading } from '#kernel';
 import type { FacilityAccount, FacilityKind } from './domain/facility.events.js';
-import { type PlkkAgreement, agreementInForce, facility } from './domain/facility.js';
-import { requireRegistered } from './domain/require-registered.js';
-import { facilityStream } from './streams.js';
+import { type PlkkAgreement, agreementInForce, facilities, known } from './domain/facility.js';
+
+export type { FacilityEvent, FacilityRegistered } from './domain/facility.events.js';
+export type { PlkkAgreement } from './domain/facility.js';
 
 /** What a decision about care at a facility rests on, as the log knows it now. */
 export interface PlkkFacts {
@@ -21,8 +21,8 @@ export interface PlkkFacts {
  * Reads a facility's facts on a day from the log, not from a read model: a decision must not rest on something older.
  * @throws Rejection `FACILITY_NOT_FOUND`
  */
-export async function plkkOn(store: EventStore, facilityId: string, on: LocalDate): Promise<PlkkFacts> {
-  const known = requireRegistered(await readState(store, facilityStream(facilityId), facility));
-  const { kind, name, district, account } = known;
-  return { facilityId, kind, name, district, account, agreement: agreementInForce(known, on) };
+export async function plkkOn(read: Reading, facilityId: string, on: LocalDate): Promise<PlkkFacts> {
+  const facility = known(await read.state(facilities, facilityId));
+  const { kind, name, district, account } = facility;
+  return { facilityId, kind, name, district, account, agreement: agreementInForce(facility, on) };
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ContextApp, startContextApp } from '#testing/context-app';
-import { ProvidersCommandsModule } from '../index.js';
+import { providers } from './context.js';
 
 const HOSPITAL = {
   kind: 'HOSPITAL',
@@ -15,7 +15,7 @@ const ADDENDUM = { reference: 'ADD/004/2026', validUntil: '2027-03-31' };
 describe('Facilities over HTTP', () => {
   let system: ContextApp;
   beforeAll(async () => {
-    system = await startContextApp([ProvidersCommandsModule]);
+    system = await startContextApp([providers]);
   });
   afterAll(() => system.stop());
 
