@@ -95,7 +95,7 @@ export default {
       comment: 'A context sees another only through its contracts.',
       severity: 'error',
       from: { path: `^libs/contexts/(${CONTEXTS})/`, pathNot: SPECS },
-      to: { path: `^libs/contexts/(${CONTEXTS})/`, pathNot: ['^libs/contexts/$1/', '/contracts\\.ts$'] },
+      to: { path: `^libs/contexts/(${CONTEXTS})/`, pathNot: ['^libs/contexts/$1/', '/facts\\.ts$'] },
     },
     {
       name: 'technical-libraries-know-no-context',
