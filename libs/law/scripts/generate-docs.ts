@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
-import { rulesDocument } from '../src/rules/document.js';
+import { rulesDocument } from '../src/document.js';
 
 /**
  * Writes `docs/benefits.md` from the rule data. With `--check` it writes nothing and fails when the page is stale.

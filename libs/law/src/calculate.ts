@@ -1,36 +1,36 @@
-import type { Calculation } from './calculation.js';
-import { calculateBpuContribution } from './calculators/contribution-bpu.js';
-import { calculateJakonContribution, calculatePmiContribution } from './calculators/contribution-projects.js';
-import { calculatePuContribution } from './calculators/contribution-pu.js';
-import { calculateHeirs } from './calculators/heirs.js';
-import { calculateJhtFull, calculateJhtPartial } from './calculators/jht.js';
-import { calculateJkkCase } from './calculators/jkk-case.js';
+import type { Calculation } from './kernel/calculation.js';
+import { calculateBpuContribution } from './contributions/contribution-bpu.js';
+import { calculateJakonContribution, calculatePmiContribution } from './contributions/contribution-jakon.js';
+import { calculatePuContribution } from './contributions/contribution-pu.js';
+import { calculateHeirs } from './heirs/heirs.js';
+import { calculateJhtFull, calculateJhtPartial } from './jht/jht.js';
+import { calculateJkkCase } from './jkk/jkk-case.js';
 import {
   calculateCoverage,
   calculateExpiry,
   calculateStageOneReport,
   calculateSuspectedCase,
   calculateWorkAccident,
-} from './calculators/jkk-decisions.js';
-import { calculateJkkRehab, calculateJkkTransport } from './calculators/jkk-expenses.js';
-import { calculateJkkDeath, calculateJkkTotalPermanent } from './calculators/jkk-lump-sums.js';
-import { calculateJkkPartial } from './calculators/jkk-partial.js';
-import { calculateJkkStmb } from './calculators/jkk-stmb.js';
-import { calculateJkm } from './calculators/jkm.js';
-import { calculateJkp } from './calculators/jkp.js';
-import { calculateJpLumpSum, calculateJpMonthly } from './calculators/jp.js';
-import { calculateLateFine, calculateLatePayment } from './calculators/late.js';
-import { calculateMlt } from './calculators/mlt.js';
-import { calculateScholarshipProjection } from './calculators/scholarship-projection.js';
-import { calculateScholarshipYear } from './calculators/scholarship-year.js';
-import { calculateWageMonth } from './calculators/wage-month.js';
-import * as contribution from './input/contribution.fields.js';
-import { invalid } from './input/input-error.js';
-import * as jkk from './input/jkk.fields.js';
-import { misspeltFor } from './input/misspelt.js';
-import * as programme from './input/programme.fields.js';
-import { eventDate, type Fields, object, readFields } from './input/read.js';
-import * as scholarship from './input/scholarship.fields.js';
+} from './jkk/jkk-decisions.js';
+import { calculateJkkRehab, calculateJkkTransport } from './jkk/jkk-expenses.js';
+import { calculateJkkDeath, calculateJkkTotalPermanent } from './jkk/jkk-lump-sums.js';
+import { calculateJkkPartial } from './jkk/jkk-partial.js';
+import { calculateJkkStmb } from './jkk/jkk-stmb.js';
+import { calculateJkm } from './jkm/jkm.js';
+import { calculateJkp } from './jkp/jkp.js';
+import { calculateJpLumpSum, calculateJpMonthly } from './jp/jp.js';
+import { calculateLateFine, calculateLatePayment } from './contributions/late-fine.js';
+import { calculateMlt } from './mlt/mlt.js';
+import { calculateScholarshipProjection } from './scholarship/scholarship-projection.js';
+import { calculateScholarshipYear } from './scholarship/scholarship-year.js';
+import { calculateWageMonth } from './wage/wage-month.js';
+import * as contribution from './contributions/contribution.fields.js';
+import { invalid } from './kernel/input-error.js';
+import * as jkk from './jkk/jkk.fields.js';
+import { misspeltFor } from './kernel/misspelt.js';
+import * as programme from './jkm/jkm.fields.js';
+import { eventDate, type Fields, object, readFields } from './kernel/read.js';
+import * as scholarship from './scholarship/scholarship.fields.js';
 
 /** A calculator as the outside sees it: named fields in, a calculation out. */
 interface Calculator {

@@ -16,11 +16,11 @@ import {
   SCHOOL_YEAR_BEGINS,
   STMB_DAYS_PER_MONTH,
   STMB_WAGE_CONTINUES,
-} from './conventions.js';
+} from './kernel/conventions.js';
 import { localDate } from '#kernel';
 import { calculate } from './calculate.js';
-import { deductPaid, paidForItems } from './calculators/paid-disability.js';
-import { remainingSchoolYears } from './school-years.js';
+import { deductPaid, paidForItems } from './jkk/paid-disability.js';
+import { remainingSchoolYears } from './scholarship/school-years.js';
 import { outcome, total } from './spec/outcome.js';
 
 /** What something comes to as the convention stands, and after the one line was changed. */

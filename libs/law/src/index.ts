@@ -1,26 +1,20 @@
-export * from './bpu-band.js';
+export * from './wage/bpu-band.js';
 export { calculate, CALCULATOR_FIELDS } from './calculate.js';
-export type { BenefitComponent, Calculation, InputValue, Payee } from './calculation.js';
-export * from './calculators/contribution-bpu.js';
-export { decisionWords } from './decisions.js';
-export { assess } from './calculators/disability-percent.js';
-export * from './calculators/injury.js';
-export {
-  calculateHeirs,
-  entitledHeirs,
-  type HeirsInput,
-  type Relation,
-  RELATIONS,
-} from './calculators/heirs.js';
+export type { BenefitComponent, Calculation, InputValue, Payee } from './kernel/calculation.js';
+export * from './contributions/contribution-bpu.js';
+export { decisionWords } from './kernel/decisions.js';
+export { assess } from './jkk/disability-percent.js';
+export * from './jkk/injury.js';
+export { calculateHeirs, entitledHeirs, type HeirsInput, type Relation, RELATIONS } from './heirs/heirs.js';
 export {
   calculateJhtFull,
   calculateJhtPartial,
   type JhtAccount,
   type JhtFullInput,
   type JhtPartialInput,
-} from './calculators/jht.js';
-export { calculateJkkCase, type JkkCaseInput, type Outcome, OUTCOMES } from './calculators/jkk-case.js';
-export type { JkkClaim } from './calculators/jkk-claim.js';
+} from './jht/jht.js';
+export { calculateJkkCase, type JkkCaseInput, type Outcome, OUTCOMES } from './jkk/jkk-case.js';
+export type { JkkClaim } from './jkk/jkk-claim.js';
 export {
   calculateCoverage,
   calculateExpiry,
@@ -31,7 +25,7 @@ export {
   type ExpiryInput,
   type StageOneReportInput,
   type SuspectedCaseInput,
-} from './calculators/jkk-decisions.js';
+} from './jkk/jkk-decisions.js';
 export {
   calculateJkkRehab,
   calculateJkkTransport,
@@ -39,71 +33,71 @@ export {
   type JkkTransportInput,
   type RehabInvoices,
   type TransportReceipts,
-} from './calculators/jkk-expenses.js';
+} from './jkk/jkk-expenses.js';
 export {
   calculateJkkDeath,
   calculateJkkTotalPermanent,
   type JkkDeathInput,
   type JkkTotalPermanentInput,
-} from './calculators/jkk-lump-sums.js';
-export { calculateJkkPartial, type JkkPartialInput } from './calculators/jkk-partial.js';
-export { deductPaid, paidForItems, type PaidItem } from './calculators/paid-disability.js';
-export { calculateJkkStmb, type JkkStmbInput } from './calculators/jkk-stmb.js';
-export { calculateJkm, jkmEntitlesToScholarship, type JkmInput } from './calculators/jkm.js';
-export { calculateJkp, type JkpInput } from './calculators/jkp.js';
-export {
-  calculateJpLumpSum,
-  calculateJpMonthly,
-  type JpMonthlyInput,
-  jpRetirementAge,
-} from './calculators/jp.js';
+} from './jkk/jkk-lump-sums.js';
+export { calculateJkkPartial, type JkkPartialInput } from './jkk/jkk-partial.js';
+export { deductPaid, paidForItems, type PaidItem } from './jkk/paid-disability.js';
+export { calculateJkkStmb, type JkkStmbInput } from './jkk/jkk-stmb.js';
+export { calculateJkm, jkmEntitlesToScholarship, type JkmInput } from './jkm/jkm.js';
+export { calculateJkp, type JkpInput } from './jkp/jkp.js';
+export { calculateJpLumpSum, calculateJpMonthly, type JpMonthlyInput, jpRetirementAge } from './jp/jp.js';
 export {
   calculateLateFine,
   calculateLatePayment,
   type LateFineInput,
   type LatePaymentInput,
   serviceDueDate,
-} from './calculators/late.js';
-export { calculateMlt, type MltInput } from './calculators/mlt.js';
+} from './contributions/late-fine.js';
+export { calculateMlt, type MltInput } from './mlt/mlt.js';
 export {
   calculateScholarshipProjection,
   type EligibleChild,
   type ScholarshipFacts,
   type ScholarshipMode,
   type ScholarshipProjectionInput,
-} from './calculators/scholarship-projection.js';
-export { calculateScholarshipYear, type ScholarshipYearInput } from './calculators/scholarship-year.js';
-export { calculateWageMonth, type WageMonthInput } from './calculators/wage-month.js';
-export * from './coverage.js';
-export { INPUT_ERRORS, type InputErrorCode } from './input/input-error.js';
+} from './scholarship/scholarship-projection.js';
+export { calculateScholarshipYear, type ScholarshipYearInput } from './scholarship/scholarship-year.js';
+export { calculateWageMonth, type WageMonthInput } from './wage/wage-month.js';
+export * from './coverage/coverage.js';
+export { INPUT_ERRORS, type InputErrorCode } from './kernel/input-error.js';
 export {
   type CoverageFacts,
   memberIsRegistered,
   type MembershipFacts,
   membershipIsActive,
-} from './policies/coverage.policies.js';
-export { type Conclusion, CONCLUSIONS, jkkExpiry } from './policies/jkk.policies.js';
-export type { WorkAccidentFacts } from './policies/work-accident.policies.js';
-export { ACCIDENT_KINDS, type AccidentKind } from './rules/work-accident.rules.js';
-export { type SchoolYear, type WorkKind, WORK_KINDS } from './policies/scholarship.policies.js';
-export * from './registration-age.js';
-export type { BpuBand } from './rules/bpu-bands.rules.js';
-export { BPU_SECTORS, type BpuSector, RISK_CLASSES, type RiskClass } from './rules/contribution.rules.js';
-export { TRANSPORT_MODES, type TransportMode } from './rules/jkk.rules.js';
-export { ruleSetVersionOn } from './rules/laws.js';
-export type { Bilingual, Confidence, Provision } from './rules/rule.js';
-export { LEVELS, type Level } from './rules/scholarship.rules.js';
+} from './coverage/coverage.policies.js';
+export { type Conclusion, CONCLUSIONS, jkkExpiry } from './jkk/jkk.policies.js';
+export type { WorkAccidentFacts } from './jkk/work-accident.policies.js';
+export { ACCIDENT_KINDS, type AccidentKind } from './jkk/work-accident.rules.js';
+export { type SchoolYear, type WorkKind, WORK_KINDS } from './scholarship/scholarship.policies.js';
+export * from './coverage/registration-age.js';
+export type { BpuBand } from './wage/bpu-bands.rules.js';
+export {
+  BPU_SECTORS,
+  type BpuSector,
+  RISK_CLASSES,
+  type RiskClass,
+} from './contributions/contribution.rules.js';
+export { TRANSPORT_MODES, type TransportMode } from './jkk/jkk.rules.js';
+export { ruleSetVersionOn } from './kernel/laws.js';
+export type { Bilingual, Confidence, Provision } from './kernel/rule.js';
+export { LEVELS, type Level } from './scholarship/scholarship.rules.js';
 export {
   remainingSchoolYears,
   scholarshipChildren,
   scholarshipEndAge,
   type SchoolStanding,
-} from './school-years.js';
-export * from './segment.js';
-export * from './wage-basis.js';
-export * from './working-days.js';
-export { JHT_PURPOSES, JHT_REASONS, type JhtPurpose, type JhtReason } from './rules/jht.rules.js';
-export { JKP_REASONS, type JkpReason } from './rules/jkp.rules.js';
-export { JP_KINDS, type JpKind } from './rules/jp.rules.js';
-export { MLT_KINDS, type MltKind } from './rules/mlt.rules.js';
-export { type ServiceProgram, SERVICE_PROGRAMS, type HeirClass } from './rules/service.rules.js';
+} from './scholarship/school-years.js';
+export * from './kernel/segment.js';
+export * from './wage/wage-basis.js';
+export * from './kernel/working-days.js';
+export { JHT_PURPOSES, JHT_REASONS, type JhtPurpose, type JhtReason } from './jht/jht.rules.js';
+export { JKP_REASONS, type JkpReason } from './jkp/jkp.rules.js';
+export { JP_KINDS, type JpKind } from './jp/jp.rules.js';
+export { MLT_KINDS, type MltKind } from './mlt/mlt.rules.js';
+export { type ServiceProgram, SERVICE_PROGRAMS, type HeirClass } from './service/service.rules.js';

@@ -1,0 +1,109 @@
+import { localDate, type Rupiah, rupiah } from '#kernel';
+import { PP_44, PP_44_FROM } from '../kernel/laws.js';
+import type { Rule } from '../kernel/rule.js';
+
+/** One slice of a construction contract and its rates, in percent digits. */
+export interface JakonBand {
+  /** Upper end of the slice; the last one has none. */
+  readonly to?: Rupiah;
+  readonly jkk: string;
+  readonly jkm: string;
+}
+
+const jakon = {
+  from: PP_44_FROM,
+  law: PP_44,
+  article: 'Annex I (from memory)',
+  sources: ['S20', 'S23'],
+  confidence: 'V',
+} as const;
+
+/** Jasa konstruksi: progressive over the contract value without VAT. */
+export const JAKON_BANDS: Rule<readonly JakonBand[]> = {
+  id: 'JAKON_BANDS',
+  title: {
+    id: 'Iuran jasa konstruksi atas nilai kontrak',
+    en: 'Construction contributions on the contract value',
+  },
+  unit: '% of each slice of the contract value without VAT',
+  versions: [
+    {
+      ...jakon,
+      value: [
+        { to: rupiah(100_000_000), jkk: '0.21', jkm: '0.03' },
+        { to: rupiah(500_000_000), jkk: '0.17', jkm: '0.02' },
+        { to: rupiah(1_000_000_000), jkk: '0.13', jkm: '0.02' },
+        { to: rupiah(5_000_000_000), jkk: '0.11', jkm: '0.01' },
+        { jkk: '0.09', jkm: '0.01' },
+      ],
+    },
+  ],
+};
+
+/** When the wages of a project are known they are the base instead. */
+export const JAKON_WAGE_RATES: Rule<{ readonly jkk: string; readonly jkm: string }> = {
+  id: 'JAKON_WAGE_RATES',
+  title: { id: 'Iuran jasa konstruksi atas upah', en: 'Construction contributions on wages' },
+  unit: '% of monthly wages',
+  versions: [{ ...jakon, value: { jkk: '1.74', jkm: '0.30' } }],
+};
+
+/** PPN, to be taken out of a contract value that includes it. */
+export const VAT: Rule<number> = {
+  id: 'VAT',
+  title: { id: 'PPN', en: 'Value added tax' },
+  unit: '%',
+  versions: [
+    {
+      from: PP_44_FROM,
+      law: 'UU 42/2009',
+      article: 'Art. 7 (from memory)',
+      sources: [],
+      confidence: 'H',
+      value: 10,
+    },
+    {
+      from: localDate('2022-04-01'),
+      law: 'UU 7/2021',
+      article: 'Art. 7 (from memory)',
+      sources: ['S20'],
+      confidence: 'V',
+      value: 11,
+    },
+  ],
+};
+
+/** What a migrant worker pays, in whole rupiah. */
+export interface PmiTariff {
+  readonly before: Rupiah;
+  /** Cover during and after placement, by contract months. */
+  readonly duringAfter: Readonly<Record<string, Rupiah>>;
+  readonly extraMonth: Rupiah;
+  readonly jhtLeast: Rupiah;
+  readonly jhtMost: Rupiah;
+}
+
+/** Pekerja migran Indonesia. */
+export const PMI_TARIFF: Rule<PmiTariff> = {
+  id: 'PMI_TARIFF',
+  title: { id: 'Iuran pekerja migran Indonesia', en: 'Contributions of migrant workers' },
+  unit: 'Rp',
+  versions: [
+    {
+      from: localDate('2023-02-01'),
+      law: 'Permenaker 4/2023',
+      article: 'article not seen',
+      sources: ['S20', 'S23'],
+      confidence: 'V',
+      value: {
+        before: rupiah(37_500),
+        duringAfter: { 6: rupiah(108_000), 12: rupiah(189_000), 24: rupiah(332_500) },
+        extraMonth: rupiah(13_500),
+        jhtLeast: rupiah(50_000),
+        jhtMost: rupiah(600_000),
+      },
+    },
+  ],
+};
+
+export const PROJECT_CONTRIBUTION_RULES = [JAKON_BANDS, JAKON_WAGE_RATES, VAT, PMI_TARIFF];

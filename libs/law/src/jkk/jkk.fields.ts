@@ -1,0 +1,157 @@
+import { HANDS, type Injury, INJURY_KINDS } from './injury.js';
+import { type JkkCaseInput, OUTCOMES } from './jkk-case.js';
+import type { JkkClaim } from './jkk-claim.js';
+import type { CoverageInput, ExpiryInput, StageOneReportInput, SuspectedCaseInput } from './jkk-decisions.js';
+import { INVOICE_KINDS, type JkkRehabInput, type JkkTransportInput } from './jkk-expenses.js';
+import type { JkkDeathInput, JkkTotalPermanentInput } from './jkk-lump-sums.js';
+import type { JkkPartialInput } from './jkk-partial.js';
+import type { IncapacityFacts, JkkStmbInput } from './jkk-stmb.js';
+import { COVERAGE_STATUSES } from '../coverage/coverage.js';
+import type { MembershipFacts } from '../coverage/coverage.policies.js';
+import { CONCLUSIONS } from './jkk.policies.js';
+import type { WorkAccidentFacts } from './work-accident.policies.js';
+import { TRANSPORT_MODES } from './jkk.rules.js';
+import { ACCIDENT_KINDS } from './work-accident.rules.js';
+import { SEGMENTS } from '../kernel/segment.js';
+import {
+  amount,
+  bool,
+  date,
+  eventDate,
+  type Fields,
+  integer,
+  list,
+  measure,
+  month,
+  nested,
+  oneOf,
+  optional,
+  record,
+  timeOfDay,
+} from '../kernel/read.js';
+import { scholarshipFields } from '../scholarship/scholarship.fields.js';
+
+/** Longer than any working life. */
+const MONTHS_OF_A_LIFE = 720;
+const DAYS_OF_A_LIFE = 36_500;
+
+export const months = integer(0, MONTHS_OF_A_LIFE);
+
+export const membershipFields: Fields<MembershipFacts> = {
+  coverage: optional(oneOf(COVERAGE_STATUSES)),
+  active: optional(bool),
+  lastPaidPeriod: optional(month),
+};
+
+/** The wage of a benefit and the time of the accident are checked even where a calculator needs neither. */
+export const contextFields = {
+  segment: optional(oneOf(SEGMENTS)),
+  monthlyWage: optional(amount()),
+  declaredIncome: optional(amount()),
+  accidentTime: optional(timeOfDay),
+};
+
+const claimFields: Fields<JkkClaim> = {
+  ...contextFields,
+  ...membershipFields,
+  accidentDate: eventDate,
+  claimDate: optional(date),
+  conclusion: optional(oneOf(CONCLUSIONS)),
+};
+
+const percentage = optional(measure(0, 100));
+
+const injury = nested<Injury>({
+  // Any text is read here; the table says whether it knows the item.
+  item: (value, path) => (typeof value === 'string' ? value : oneOf([])(value, path)),
+  side: optional(oneOf(HANDS)),
+  functionLossPct: percentage,
+  kind: optional(oneOf(INJURY_KINDS)),
+  units: optional(integer(1, 100)),
+  percent: percentage,
+  shorteningCm: optional(measure(0, 100)),
+  abilityLossPct: percentage,
+  betterEyeLossPct: percentage,
+  worseEyeLossPct: percentage,
+  alreadyPaidPct: percentage,
+});
+
+const disabilityFields = { injuries: list(injury), dominantHand: optional(oneOf(HANDS)) };
+
+const incapacityFields: Fields<IncapacityFacts> = {
+  incapacityMonths: optional(months),
+  incapacityDays: optional(integer(0, DAYS_OF_A_LIFE)),
+  wageContinued: optional(bool),
+};
+
+const receipts = record(TRANSPORT_MODES, amount());
+const invoices = record(INVOICE_KINDS, amount());
+
+export const partialFields: Fields<JkkPartialInput> = { ...claimFields, ...disabilityFields };
+export const stmbFields: Fields<JkkStmbInput> = { ...claimFields, ...incapacityFields };
+export const transportFields: Fields<JkkTransportInput> = { ...claimFields, receipts };
+export const rehabFields: Fields<JkkRehabInput> = { ...claimFields, invoices };
+export const totalPermanentFields: Fields<JkkTotalPermanentInput> = { ...claimFields, ...scholarshipFields };
+export const deathFields: Fields<JkkDeathInput> = {
+  ...totalPermanentFields,
+  totalPermanentPaid: optional(bool),
+};
+
+export const caseFields: Fields<JkkCaseInput> = {
+  ...deathFields,
+  ...incapacityFields,
+  plkkInvoice: optional(amount()),
+  medicalReceipts: optional(amount()),
+  receipts: optional(receipts),
+  invoices: optional(invoices),
+  injuries: optional(list(injury)),
+  dominantHand: optional(oneOf(HANDS)),
+  outcome: optional(oneOf(OUTCOMES)),
+};
+
+export const expiryFields: Fields<ExpiryInput> = {
+  ...contextFields,
+  accidentDate: optional(eventDate),
+  diagnosisDate: optional(eventDate),
+  claimDate: date,
+};
+
+export const coverageFields: Fields<CoverageInput> = {
+  ...contextFields,
+  segment: oneOf(SEGMENTS),
+  lastPaidPeriod: month,
+  accidentDate: optional(eventDate),
+  deathDate: optional(eventDate),
+};
+
+export const suspectedCaseFields: Fields<SuspectedCaseInput> = {
+  ...contextFields,
+  accidentDate: eventDate,
+  stageIReceived: date,
+  concludedOn: optional(date),
+  conclusion: optional(oneOf(CONCLUSIONS)),
+  medicalCost: amount(),
+  plkk: optional(bool),
+};
+
+export const stageOneReportFields: Fields<StageOneReportInput> = {
+  segment: oneOf(SEGMENTS),
+  accidentDate: eventDate,
+  accidentTime: optional(timeOfDay),
+  reportedDate: date,
+  reportedTime: optional(timeOfDay),
+};
+
+export const workAccidentFields: Fields<WorkAccidentFacts> = {
+  accidentDate: eventDate,
+  segment: oneOf(SEGMENTS),
+  kind: oneOf(ACCIDENT_KINDS, { PAK: 'DISEASE' }),
+  inRegisteredJob: optional(bool),
+  usualRoad: optional(bool),
+  policeLetter: optional(bool),
+  witnesses: optional(integer(0, 1_000)),
+  diedAtWorkPlace: optional(bool),
+  hoursToDeath: optional(integer(0, 100_000)),
+  visum: optional(bool),
+  employmentEndedOn: optional(date),
+};
