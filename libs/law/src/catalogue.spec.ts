@@ -1,13 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { CONVENTIONS } from './kernel/conventions.js';
-import { RULE_GROUPS } from './catalogue.js';
+import { CATALOGUE, CONVENTIONS } from './catalogue.js';
 import { JKK_RISK_RATES, RISK_CLASSES } from './contributions/contribution.rules.js';
 import { rulesDocument } from './document.js';
 import { LAWS } from './kernel/laws.js';
 import { FIRST_LAW, type Rule, versionOn } from './kernel/rule.js';
 import { SOURCES } from './kernel/sources.js';
 
-const rules = RULE_GROUPS.flatMap((group) => group.rules);
+const rules = CATALOGUE.flatMap(({ rules }) => rules).flatMap((group) => group.rules);
 
 const named = rules.map((rule) => [rule.id, rule] as const);
 

@@ -1,7 +1,7 @@
 import { addDays, formatRupiah } from '#kernel';
-import { type Convention, CONVENTIONS } from './kernel/conventions.js';
+import { CATALOGUE, CONVENTIONS } from './catalogue.js';
+import type { Convention } from './kernel/convention.js';
 import { INPUT_ERRORS } from './kernel/input-error.js';
-import { RULE_GROUPS } from './catalogue.js';
 import { LAWS, RULES_EDITION } from './kernel/laws.js';
 import type { Rule, Version } from './kernel/rule.js';
 import { SOURCES } from './kernel/sources.js';
@@ -18,7 +18,10 @@ export function rulesDocument(): string {
       ['Law', 'In force from', 'Sets', 'Sources', 'Confidence'],
       LAWS.map(({ name, from, sets, sources, confidence }) => [name, from, sets, list(sources), confidence]),
     ),
-    ...RULE_GROUPS.flatMap(({ title, rules }) => [`## ${title.en} / ${title.id}`, rulesTable(rules)]),
+    ...CATALOGUE.flatMap(({ rules }) => rules).flatMap(({ title, rules }) => [
+      `## ${title.en} / ${title.id}`,
+      rulesTable(rules),
+    ]),
     '## Conventions / Konvensi',
     'Choices made where no text of law was found. R and Q are ids of the domain reference, E are choices of this engine. Each is one named constant in `conventions.ts`: where it has a value, changing that line changes what is computed; the others follow another one or say how the engine is built.',
     table(['Id', 'Question', 'Answer', 'Value', 'Confidence'], CONVENTIONS.map(conventionRow)),

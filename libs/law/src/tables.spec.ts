@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { bpuBandFor, calculate } from '#law';
-import { addDays, localDate, lastDayOf, period, rupiah } from '#kernel';
-import { arithmetic, outcome, total } from './spec/outcome.js';
+import { addDays, lastDayOf, localDate, period, rupiah } from '#kernel';
 import { JP_WAGE_CAP } from './contributions/contribution.rules.js';
 import { DISABILITY_BY_ITEM, DISABILITY_ROWS } from './jkk/disability.rules.js';
 import { inForce } from './kernel/rule.js';
+import { arithmetic, outcome, total } from './spec/outcome.js';
 
 /** A second copy of the printed tables; each row of the rules has to agree with it. */
 const reference = readFileSync(

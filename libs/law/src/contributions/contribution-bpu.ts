@@ -1,8 +1,9 @@
-import { type LocalDate, type Period, type Rupiah } from '#kernel';
-import { invalid } from '../kernel/input-error.js';
-import { bpuBandFor } from '../wage/bpu-band.js';
-import { type BenefitComponent, calculation, type Calculation, component } from '../kernel/calculation.js';
+import type { LocalDate, Period, Rupiah } from '#kernel';
+import { type BenefitComponent, type Calculation, calculation, component } from '../kernel/calculation.js';
 import { type Expression, money, product, rate } from '../kernel/expression.js';
+import { invalid } from '../kernel/input-error.js';
+import { inForce, lawDayOf, type Rule } from '../kernel/rule.js';
+import { bpuBandFor } from '../wage/wage-basis.js';
 import {
   BPU_MONTHS_AT_ONCE,
   type BpuSector,
@@ -12,8 +13,7 @@ import {
   PP_49_2020_RELIEF,
   PP_50_2025_RELIEF,
 } from './contribution.rules.js';
-import { inForce, lawDayOf, type Rule } from '../kernel/rule.js';
-import { overMonths, relieved, reliefIn, type ReliefProgram } from './relief.js';
+import { overMonths, reliefIn, type ReliefProgram, relieved } from './relief.js';
 
 /** The programmes a BPU can be in: neither JP nor JKP. */
 export const BPU_PROGRAMS = ['JKK', 'JKM', 'JHT'] as const;

@@ -1,14 +1,14 @@
-import { type LocalDate, type Period, type Rupiah, rupiah, share } from '#kernel';
-import { percent } from '#kernel';
+import { type LocalDate, percent, type Period, type Rupiah, rupiah, share } from '#kernel';
 import {
   type BenefitComponent,
-  calculation,
   type Calculation,
+  calculation,
   component,
   type InputValue,
 } from '../kernel/calculation.js';
 import { type Expression, money, product, rate } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
+import { inForce, lawDayOf, type Rule, versionOn } from '../kernel/rule.js';
 import {
   JHT_EMPLOYER_RATE,
   JHT_WORKER_RATE,
@@ -22,8 +22,7 @@ import {
   PP_7_2025_RELIEF,
   type RiskClass,
 } from './contribution.rules.js';
-import { inForce, lawDayOf, type Rule, versionOn } from '../kernel/rule.js';
-import { relieved, reliefIn } from './relief.js';
+import { reliefIn, relieved } from './relief.js';
 
 export const PU_PROGRAMS = ['JKK', 'JKM', 'JHT', 'JP', 'JKP'] as const;
 export type PuProgram = (typeof PU_PROGRAMS)[number];

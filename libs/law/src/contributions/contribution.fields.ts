@@ -1,17 +1,7 @@
-import { BPU_PROGRAMS, type BpuContributionInput } from './contribution-bpu.js';
-import { type JakonContributionInput, PMI_ROUTES, type PmiContributionInput } from './contribution-jakon.js';
-import { PU_PROGRAMS, type PuContributionInput } from './contribution-pu.js';
-import type { LateFineInput, LatePaymentInput } from './late-fine.js';
-import { type WageMonthInput, WAGE_KINDS } from '../wage/wage-month.js';
-import { BPU_SECTORS, RISK_CLASSES } from './contribution.rules.js';
-import { SERVICE_PROGRAMS } from '../service/service.rules.js';
-import { WORK_WEEKS } from '../wage/wage.rules.js';
-import { SEGMENTS } from '../kernel/segment.js';
 import { invalid } from '../kernel/input-error.js';
 import {
   amount,
   bool,
-  date,
   eventDate,
   type Fields,
   integer,
@@ -23,9 +13,14 @@ import {
   optional,
   type Reader,
 } from '../kernel/read.js';
+import { SEGMENTS } from '../kernel/segment.js';
+import { BPU_PROGRAMS, type BpuContributionInput } from './contribution-bpu.js';
+import type { JakonContributionInput } from './contribution-jakon.js';
+import { PU_PROGRAMS, type PuContributionInput } from './contribution-pu.js';
+import { BPU_SECTORS, RISK_CLASSES } from './contribution.rules.js';
+import type { LateFineInput } from './late-fine.js';
 
 const MOST_MONTHS_LATE = 720;
-const MOST_DAYS_LATE = 3_660;
 
 /** Programmes of a segment; a programme that exists but not here is told apart from a word that is none. */
 const programsOf = <const Program extends string>(
@@ -64,41 +59,9 @@ export const contributionJakonFields: Fields<JakonContributionInput> = {
   contractDate: optional(eventDate),
 };
 
-export const contributionPmiFields: Fields<PmiContributionInput> = {
-  route: oneOf(PMI_ROUTES, {
-    INDIVIDUAL: 'INDEPENDENT',
-    SELF: 'INDEPENDENT',
-    MANDIRI: 'INDEPENDENT',
-    PERSEORANGAN: 'INDEPENDENT',
-    G_TO_G: 'GOVERNMENT',
-    OWN_COMPANY: 'COMPANY',
-  }),
-  contractMonths: integer(1, 120),
-  extraMonths: optional(integer(0, 120)),
-  jhtMonthly: optional(amount()),
-  registeredOn: optional(eventDate),
-};
-
 export const lateFineFields: Fields<LateFineInput> = {
   contributionDue: amount(),
   monthsLate: integer(0, MOST_MONTHS_LATE),
   period: month,
   segment: optional(oneOf(SEGMENTS)),
-};
-
-export const latePaymentFields: Fields<LatePaymentInput> = {
-  benefitDue: amount(),
-  daysLate: optional(integer(0, MOST_DAYS_LATE)),
-  program: optional(oneOf(SERVICE_PROGRAMS)),
-  completeOn: optional(eventDate),
-  paidOn: optional(date),
-  holidays: optional(list(date, 1_000)),
-};
-
-export const wageMonthFields: Fields<WageMonthInput> = {
-  kind: oneOf(WAGE_KINDS),
-  dailyWage: optional(amount()),
-  workDaysPerWeek: optional(oneOfNumbers(WORK_WEEKS)),
-  monthlyWages: optional(list(amount(), 12)),
-  eventDate: optional(eventDate),
 };

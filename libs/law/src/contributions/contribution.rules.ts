@@ -1,6 +1,7 @@
 import { localDate, type Rupiah, rupiah } from '#kernel';
 import { PP_37_2021_FROM, PP_44, PP_44_FROM, PP_6_2025_FROM } from '../kernel/laws.js';
-import { type Bilingual, type Confidence, duringMonths, type Rule, type Version } from '../kernel/rule.js';
+import type { Bilingual, Confidence } from '../kernel/provision.js';
+import { duringMonths, type Rule, type Version } from '../kernel/rule.js';
 
 const since2015 = { from: PP_44_FROM, confidence: 'V' } as const;
 
@@ -34,11 +35,15 @@ export const JKK_RISK_RATES: Readonly<Record<RiskClass, RateRule>> = {
 };
 
 export const RISK_CLASSES = [1, 2, 3, 4, 5] as const;
+
 export type RiskClass = (typeof RISK_CLASSES)[number];
 
 const jkmPu = { law: PP_44, article: 'Art. 18', sources: ['S19'] };
+
 const jht = { law: 'PP 46/2015', article: 'Art. 16 (from memory)', sources: ['S19'] };
+
 const jp = { law: 'PP 45/2015', article: 'Art. 28 (from memory)', sources: ['S19', 'S28'] };
+
 const annexTwo = { law: PP_44, article: 'Annex II', sources: ['S19', 'S20', 'S30'] };
 
 export const JKM_PU_RATE = rateRule(
@@ -48,6 +53,7 @@ export const JKM_PU_RATE = rateRule(
   jkmPu,
   '0.30',
 );
+
 export const JHT_EMPLOYER_RATE = rateRule(
   'CONTRIB_JHT_EMPLOYER',
   { id: 'Iuran JHT bagian pemberi kerja', en: 'JHT contribution of the employer' },
@@ -55,6 +61,7 @@ export const JHT_EMPLOYER_RATE = rateRule(
   jht,
   '3.7',
 );
+
 export const JHT_WORKER_RATE = rateRule(
   'CONTRIB_JHT_WORKER',
   { id: 'Iuran JHT bagian pekerja', en: 'JHT contribution of the worker' },
@@ -62,6 +69,7 @@ export const JHT_WORKER_RATE = rateRule(
   jht,
   '2',
 );
+
 export const JP_EMPLOYER_RATE = rateRule(
   'CONTRIB_JP_EMPLOYER',
   { id: 'Iuran JP bagian pemberi kerja', en: 'JP contribution of the employer' },
@@ -69,6 +77,7 @@ export const JP_EMPLOYER_RATE = rateRule(
   jp,
   '2',
 );
+
 export const JP_WORKER_RATE = rateRule(
   'CONTRIB_JP_WORKER',
   { id: 'Iuran JP bagian pekerja', en: 'JP contribution of the worker' },
@@ -84,6 +93,7 @@ export const JKK_BPU_RATE = rateRule(
   annexTwo,
   '1',
 );
+
 export const JHT_BPU_RATE = rateRule(
   'CONTRIB_JHT_BPU',
   { id: 'Iuran JHT BPU', en: 'JHT contribution of BPU' },
@@ -221,6 +231,7 @@ export const PP_7_2025_RELIEF = relief(
 
 /** What a BPU does for a living, as far as relief differs. */
 export const BPU_SECTORS = ['TRANSPORT', 'OTHER'] as const;
+
 export type BpuSector = (typeof BPU_SECTORS)[number];
 
 const pp50 = {
@@ -264,23 +275,3 @@ export const LATE_FINE: Rule<string> = {
     },
   ],
 };
-
-export const CONTRIBUTION_RULES = [
-  ...RISK_CLASSES.map((riskClass) => JKK_RISK_RATES[riskClass]),
-  JKM_PU_RATE,
-  JHT_EMPLOYER_RATE,
-  JHT_WORKER_RATE,
-  JP_EMPLOYER_RATE,
-  JP_WORKER_RATE,
-  JP_WAGE_CAP,
-  JKP_FUNDING,
-  JKK_BPU_RATE,
-  JKM_BPU_AMOUNT,
-  JHT_BPU_RATE,
-  BPU_MONTHS_AT_ONCE,
-  PP_49_2020_RELIEF,
-  PP_7_2025_RELIEF,
-  PP_50_2025_RELIEF.TRANSPORT,
-  PP_50_2025_RELIEF.OTHER,
-  LATE_FINE,
-];

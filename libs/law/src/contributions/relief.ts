@@ -1,7 +1,8 @@
 import { type Period, periodsFrom } from '#kernel';
 import { count, type Expression, product, rate, sum } from '../kernel/expression.js';
+import { leastSure, type Provision } from '../kernel/provision.js';
+import { lawDayOf, type Rule, type Version, versionOn } from '../kernel/rule.js';
 import type { Relief } from './contribution.rules.js';
-import { lawDayOf, leastSure, type Provision, type Rule, type Version, versionOn } from '../kernel/rule.js';
 
 export type ReliefProgram = Relief['programs'][number];
 

@@ -1,10 +1,13 @@
 import type { LocalDate, Period } from '#kernel';
-import { type CoverageStatus, standingOn } from './coverage.js';
-import { BPU_ARREARS, provisionOf } from '../kernel/conventions.js';
-import { ARREARS_MONTHS } from './coverage.rules.js';
-import { type Bilingual, inForce } from '../kernel/rule.js';
-import type { Segment } from '../kernel/segment.js';
+import { provisionOf } from '../kernel/convention.js';
+import type { Bilingual } from '../kernel/provision.js';
 import { type BenefitPolicy, refuse } from '../kernel/refusal.js';
+import { inForce } from '../kernel/rule.js';
+import type { Segment } from '../kernel/segment.js';
+import type { CoverageStatus } from './coverage-status.js';
+import { BPU_ARREARS } from './coverage.conventions.js';
+import { standingOn } from './coverage.js';
+import { ARREARS_MONTHS } from './coverage.rules.js';
 
 /** What is known of the membership on the day of the event. Give the status when it was already worked out. */
 export interface MembershipFacts {

@@ -1,8 +1,8 @@
 import { localDate } from '#kernel';
-import { ARREARS_MONTHS_HELD } from '../kernel/conventions.js';
-import type { Segment } from '../kernel/segment.js';
 import { PERMENAKER_5_2021_FROM, PP_44, PP_44_FROM } from '../kernel/laws.js';
 import { duringMonths, type Rule } from '../kernel/rule.js';
+import type { Segment } from '../kernel/segment.js';
+import { ARREARS_MONTHS_HELD } from './coverage.conventions.js';
 
 const dueDay = (id: string, title: { id: string; en: string }, monthsAfterPeriod: number): Rule<DueDay> => ({
   id,
@@ -40,6 +40,7 @@ export const DUE_DAY_PU = dueDay(
   { id: 'Batas bayar iuran PU', en: 'Due day of PU contributions' },
   1,
 );
+
 export const DUE_DAY_BPU = dueDay(
   'DUE_DAY_BPU',
   { id: 'Batas bayar iuran BPU', en: 'Due day of BPU contributions' },
@@ -105,30 +106,5 @@ export const BPU_AGE_LIMIT: Rule<AgeLimit> = {
   ],
 };
 
-/** JKP: registered before this age. */
-export const JKP_AGE_LIMIT: Rule<AgeLimit> = {
-  id: 'JKP_AGE_LIMIT',
-  title: { id: 'Batas usia saat terdaftar JKP', en: 'Age limit at registration for JKP' },
-  unit: 'years',
-  versions: [
-    {
-      from: localDate('2021-02-02'),
-      law: 'PP 37/2021',
-      article: 'Art. 4 (from memory)',
-      sources: ['S19'],
-      confidence: 'V',
-      value: { belowAge: 54 },
-    },
-  ],
-};
-
 /** The rule that limits the age at registration, where the segment has one. */
 export const AGE_LIMITS: Readonly<Partial<Record<Segment, Rule<AgeLimit>>>> = { BPU: BPU_AGE_LIMIT };
-
-export const COVERAGE_RULES = [
-  DUE_DAY_PU,
-  DUE_DAY_BPU,
-  ARREARS_MONTHS,
-  BPU_AGE_LIMIT,
-  JKP_AGE_LIMIT,
-] as const;

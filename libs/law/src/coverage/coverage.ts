@@ -1,29 +1,10 @@
-import {
-  addDays,
-  addPeriods,
-  firstDayOf,
-  isLocalDate,
-  lastDayOf,
-  type LocalDate,
-  monthsBetween,
-  type Period,
-  periodOf,
-  periodsFrom,
-} from '#kernel';
-import { BPU_ARREARS } from '../kernel/conventions.js';
-import { ARREARS_MONTHS, type DueDay, DUE_DAY_BPU, DUE_DAY_PU } from './coverage.rules.js';
+import { addDays, addPeriods, firstDayOf, isLocalDate, lastDayOf, type LocalDate, monthsBetween, type Period, periodOf, periodsFrom } from '#kernel';
+import { type Holidays, workingDayFrom } from '../kernel/calendar.js';
 import { inForce, type Rule } from '../kernel/rule.js';
 import type { Segment } from '../kernel/segment.js';
-import { type Holidays, workingDayFrom } from '../kernel/working-days.js';
-
-/**
- * Whether BPJS stands for an event on a day.
- * ACTIVE: yes, also for a PU whose employer is up to three months in arrears.
- * PENDING_ARREARS: a BPU in months 1 to 3 of arrears, held until they are settled (Q-1).
- * INACTIVE: no longer. NEVER: not yet.
- */
-export const COVERAGE_STATUSES = ['ACTIVE', 'PENDING_ARREARS', 'INACTIVE', 'NEVER'] as const;
-export type CoverageStatus = (typeof COVERAGE_STATUSES)[number];
+import type { CoverageStatus } from './coverage-status.js';
+import { BPU_ARREARS } from './coverage.conventions.js';
+import { ARREARS_MONTHS, DUE_DAY_BPU, DUE_DAY_PU, type DueDay } from './coverage.rules.js';
 
 /** One paid contribution month. A payment made after an event does not cover it. */
 export interface PaidPeriod {

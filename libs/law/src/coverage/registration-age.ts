@@ -1,7 +1,8 @@
 import { ageOn, type LocalDate } from '#kernel';
-import { AGE_LIMITS, type AgeLimit } from './coverage.rules.js';
-import { type Provision, versionOn } from '../kernel/rule.js';
+import type { Provision } from '../kernel/provision.js';
+import { versionOn } from '../kernel/rule.js';
 import type { Segment } from '../kernel/segment.js';
+import { AGE_LIMITS, type AgeLimit } from './coverage.rules.js';
 
 export interface RegistrationAgeLimit extends AgeLimit {
   readonly provision: Provision;

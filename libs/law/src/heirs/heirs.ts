@@ -1,10 +1,11 @@
 import type { LocalDate } from '#kernel';
-import { calculation, type Calculation, decided } from '../kernel/calculation.js';
-import { NO_HEIR, provisionOf } from '../kernel/conventions.js';
-import { refuse } from '../kernel/refusal.js';
+import { type Calculation, calculation, decided } from '../kernel/calculation.js';
+import { provisionOf } from '../kernel/convention.js';
 import { PP_44 } from '../kernel/laws.js';
+import { refuse } from '../kernel/refusal.js';
 import { inForce } from '../kernel/rule.js';
-import { HEIR_ORDER, type HeirClass, WILL_IS_NOTARIAL } from '../service/service.rules.js';
+import { NO_HEIR } from './heirs.conventions.js';
+import { HEIR_ORDER, type HeirClass, WILL_IS_NOTARIAL } from './heirs.rules.js';
 
 export const RELATIONS = [
   'SPOUSE',

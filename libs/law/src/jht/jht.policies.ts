@@ -1,9 +1,9 @@
 import { addDays, addMonths, type LocalDate } from '#kernel';
-import { DAYS_AFTER_WAIT } from '../kernel/conventions.js';
 import { invalid } from '../kernel/input-error.js';
-import { JHT_PARTIAL_MONTHS, JHT_RETIREMENT_AGE, JHT_WAIT, type JhtReason } from './jht.rules.js';
-import { inForce } from '../kernel/rule.js';
 import { type BenefitPolicy, refuse } from '../kernel/refusal.js';
+import { inForce } from '../kernel/rule.js';
+import { DAYS_AFTER_WAIT } from './jht.conventions.js';
+import { JHT_PARTIAL_MONTHS, JHT_RETIREMENT_AGE, JHT_WAIT, type JhtReason } from './jht.rules.js';
 
 export interface JhtFullFacts {
   readonly eventDate: LocalDate;

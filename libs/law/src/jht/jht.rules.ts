@@ -12,6 +12,7 @@ const pp46 = {
 
 /** For what a part of the savings may be taken while still working. */
 export const JHT_PURPOSES = ['HOUSE', 'RETIREMENT_PREPARATION'] as const;
+
 export type JhtPurpose = (typeof JHT_PURPOSES)[number];
 
 /** Pengambilan sebagian: percent of the balance. */
@@ -59,6 +60,7 @@ export const JHT_REASONS = [
   'LEFT_INDONESIA',
   'COMPANY_RETIREMENT',
 ] as const;
+
 export type JhtReason = (typeof JHT_REASONS)[number];
 
 /** Saldo JHT. */
@@ -86,6 +88,7 @@ export interface JhtWait {
 }
 
 const wait = { months: 1, reasons: ['RESIGNED', 'TERMINATED'] } as const;
+
 const waitVersion = (source: Omit<Version<JhtWait>, 'value'>): Version<JhtWait> => ({
   ...source,
   value: wait,
@@ -106,12 +109,3 @@ export const JHT_WAIT: Rule<JhtWait> = {
     }),
   ],
 };
-
-export const JHT_RULES = [
-  JHT_BALANCE,
-  JHT_WAIT,
-  JHT_RETIREMENT_AGE,
-  JHT_PARTIAL_SHARE.HOUSE,
-  JHT_PARTIAL_SHARE.RETIREMENT_PREPARATION,
-  JHT_PARTIAL_MONTHS,
-];

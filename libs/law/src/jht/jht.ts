@@ -1,12 +1,12 @@
 import type { LocalDate, Rupiah } from '#kernel';
-import { calculation, type Calculation, component, decided } from '../kernel/calculation.js';
-import { atMost, amountOf, money, product, rate, sum } from '../kernel/expression.js';
+import { type Calculation, calculation, component, decided } from '../kernel/calculation.js';
+import { amountOf, atMost, money, product, rate, sum } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
-import { JHT_FULL_POLICIES, JHT_PARTIAL_POLICIES } from './jht.policies.js';
-import { refusalOf } from '../kernel/refusal.js';
-import { JHT_BALANCE, JHT_PARTIAL_SHARE, type JhtPurpose, type JhtReason } from './jht.rules.js';
 import { NEWEST_LAW } from '../kernel/laws.js';
+import { refusalOf } from '../kernel/refusal.js';
 import { inForce } from '../kernel/rule.js';
+import { JHT_FULL_POLICIES, JHT_PARTIAL_POLICIES } from './jht.policies.js';
+import { JHT_BALANCE, JHT_PARTIAL_SHARE, type JhtPurpose, type JhtReason } from './jht.rules.js';
 
 /** The personal account: either its balance, or the contributions and the development credited on them. */
 export interface JhtAccount {

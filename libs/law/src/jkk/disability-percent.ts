@@ -1,11 +1,11 @@
 import type { LocalDate } from '#kernel';
-import { SAME_ITEM_DEDUCTED } from '../kernel/conventions.js';
 import { type Expression, less, product, rate } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
-import { DISABILITY_BY_ITEM, type DisabilityRow } from './disability.rules.js';
 import { FIRST_LAW, inForce } from '../kernel/rule.js';
 import { gradePercent } from './disability-grade.js';
+import { DISABILITY_BY_ITEM, type DisabilityRow } from './disability.rules.js';
 import type { Hand, Injury, InjuryKind } from './injury.js';
+import { SAME_ITEM_DEDUCTED } from './jkk.conventions.js';
 
 export interface AssessedInjury {
   readonly row: DisabilityRow;

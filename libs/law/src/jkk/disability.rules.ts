@@ -1,5 +1,6 @@
 import { PP_44, PP_44_FROM } from '../kernel/laws.js';
-import type { Bilingual, Confidence, Rule } from '../kernel/rule.js';
+import type { Bilingual, Confidence } from '../kernel/provision.js';
+import type { Rule } from '../kernel/rule.js';
 
 /** How a row of the disability table turns into a percentage. Percentages are digits. */
 export type DisabilityGrade =

@@ -1,9 +1,8 @@
-import { type Rupiah } from '#kernel';
-import { invalid } from '../kernel/input-error.js';
+import type { Rupiah } from '#kernel';
 import { type BenefitComponent, type Calculation, decided } from '../kernel/calculation.js';
-import { provisionOf, SAME_ITEM_DEDUCTED } from '../kernel/conventions.js';
+import { provisionOf } from '../kernel/convention.js';
+import { invalid } from '../kernel/input-error.js';
 import { refuse } from '../kernel/refusal.js';
-import { JKK_PARTIAL_MONTHS } from './jkk.rules.js';
 import { inForce } from '../kernel/rule.js';
 import { wageBasis } from '../wage/wage-basis.js';
 import type { Hand, Injury } from './injury.js';
@@ -18,6 +17,8 @@ import {
 import { afterTotalPermanent, death, type JkkDeathInput, totalPermanent } from './jkk-lump-sums.js';
 import { partialDisability } from './jkk-partial.js';
 import { type IncapacityFacts, temporaryIncapacity } from './jkk-stmb.js';
+import { SAME_ITEM_DEDUCTED } from './jkk.conventions.js';
+import { JKK_PARTIAL_MONTHS } from './jkk.rules.js';
 
 /** How the accident ended: the final medical condition of Formulir 3a KK2, as far as benefits differ. */
 export const OUTCOMES = ['HEALED', 'PARTIAL', 'TOTAL_PERMANENT', 'DEATH'] as const;

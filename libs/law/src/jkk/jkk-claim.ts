@@ -1,13 +1,13 @@
 import type { LocalDate } from '#kernel';
-import { type BenefitComponent, calculation, type Calculation, decided } from '../kernel/calculation.js';
 import type { MembershipFacts } from '../coverage/coverage.policies.js';
-import { type Conclusion, JKK_POLICIES } from './jkk.policies.js';
+import { type BenefitComponent, type Calculation, calculation, decided } from '../kernel/calculation.js';
 import { refusalOf } from '../kernel/refusal.js';
 import { inForce } from '../kernel/rule.js';
-import { JKK_MEDICAL } from './jkk.rules.js';
 import type { Segment } from '../kernel/segment.js';
-import type { WageFacts } from '../wage/wage-basis.js';
 import { refuseMigrantWorker } from '../pmi/migrant-worker.js';
+import type { WageFacts } from '../wage/wage-basis.js';
+import { type Conclusion, JKK_POLICIES } from './jkk.policies.js';
+import { JKK_MEDICAL } from './jkk.rules.js';
 
 /** What every JKK calculator asks for. Amounts are whole rupiah. */
 export interface JkkClaim extends MembershipFacts, WageFacts {

@@ -1,13 +1,15 @@
 import type { LocalDate, Rupiah } from '#kernel';
 import {
   type BenefitComponent,
-  component,
   type Calculation,
+  component,
   decided,
   type Payee,
 } from '../kernel/calculation.js';
 import { atMost, money, product, rate } from '../kernel/expression.js';
 import { refuse } from '../kernel/refusal.js';
+import { inForce, type Rule, versionOn } from '../kernel/rule.js';
+import { jkkCalculation, type JkkClaim } from './jkk-claim.js';
 import {
   JKK_MEDICAL,
   JKK_PROSTHESIS,
@@ -17,8 +19,6 @@ import {
   type RehabItem,
   type TransportMode,
 } from './jkk.rules.js';
-import { inForce, type Rule, versionOn } from '../kernel/rule.js';
-import { type JkkClaim, jkkCalculation } from './jkk-claim.js';
 
 /** Receipts of transport in rupiah, by mode. */
 export type TransportReceipts = Readonly<Partial<Record<TransportMode, Rupiah>>>;

@@ -6,9 +6,15 @@ import {
   decided,
   type Payee,
 } from '../kernel/calculation.js';
-import { DEATH_AFTER_TOTAL_PERMANENT, JKK_DEATH_FLOOR_APPLIES, provisionOf } from '../kernel/conventions.js';
+import { provisionOf } from '../kernel/convention.js';
 import { atLeast, count, money, product, rate } from '../kernel/expression.js';
+import type { Provision } from '../kernel/provision.js';
 import { refuse } from '../kernel/refusal.js';
+import { inForce } from '../kernel/rule.js';
+import { projectedScholarships, type ScholarshipFacts } from '../scholarship/scholarship-projection.js';
+import { wageBasis } from '../wage/wage-basis.js';
+import { jkkCalculation, type JkkClaim } from './jkk-claim.js';
+import { DEATH_AFTER_TOTAL_PERMANENT, JKK_DEATH_FLOOR_APPLIES } from './jkk.conventions.js';
 import {
   JKK_DEATH,
   JKK_DEATH_FLOOR,
@@ -17,10 +23,6 @@ import {
   JKK_TOTAL_PERMANENT,
   type WageFactor,
 } from './jkk.rules.js';
-import { inForce, type Provision } from '../kernel/rule.js';
-import { wageBasis } from '../wage/wage-basis.js';
-import { type JkkClaim, jkkCalculation } from './jkk-claim.js';
-import { projectedScholarships, type ScholarshipFacts } from '../scholarship/scholarship-projection.js';
 
 export interface JkkTotalPermanentInput extends JkkClaim, ScholarshipFacts {}
 

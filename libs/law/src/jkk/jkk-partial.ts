@@ -1,14 +1,15 @@
 import { compareFractions, type LocalDate, percent, type Rupiah } from '#kernel';
-import type { BenefitComponent, Calculation } from '../kernel/calculation.js';
-import { component } from '../kernel/calculation.js';
-import { PARTIAL_DISABILITY_CAP, provisionOf } from '../kernel/conventions.js';
+import { type BenefitComponent, type Calculation, component } from '../kernel/calculation.js';
+import { provisionOf } from '../kernel/convention.js';
 import { count, type Expression, money, product, rate, sum } from '../kernel/expression.js';
-import { JKK_PARTIAL_FUNCTIONAL, JKK_PARTIAL_MONTHS } from './jkk.rules.js';
-import { inForce, leastSure } from '../kernel/rule.js';
+import { leastSure } from '../kernel/provision.js';
+import { inForce } from '../kernel/rule.js';
 import { wageBasis } from '../wage/wage-basis.js';
 import { assess, type AssessedInjury } from './disability-percent.js';
 import type { Hand, Injury } from './injury.js';
-import { type JkkClaim, jkkCalculation } from './jkk-claim.js';
+import { jkkCalculation, type JkkClaim } from './jkk-claim.js';
+import { PARTIAL_DISABILITY_CAP } from './jkk.conventions.js';
+import { JKK_PARTIAL_FUNCTIONAL, JKK_PARTIAL_MONTHS } from './jkk.rules.js';
 
 export interface DisabilityFacts {
   readonly injuries: readonly Injury[];

@@ -1,12 +1,13 @@
 import type { LocalDate, Rupiah } from '#kernel';
-import { type BenefitComponent, component, type Calculation, type Payee } from '../kernel/calculation.js';
-import { STMB_DAYS_PER_MONTH, STMB_WAGE_CONTINUES } from '../kernel/conventions.js';
+import { type BenefitComponent, type Calculation, component, type Payee } from '../kernel/calculation.js';
 import { count, type Expression, money, product, rate, ratio, sum } from '../kernel/expression.js';
-import { JKK_STMB, type StmbBand } from './jkk.rules.js';
-import { inForce, leastSure, type Provision } from '../kernel/rule.js';
+import { leastSure, type Provision } from '../kernel/provision.js';
+import { inForce } from '../kernel/rule.js';
 import type { Segment } from '../kernel/segment.js';
 import { wageBasis } from '../wage/wage-basis.js';
-import { type JkkClaim, jkkCalculation } from './jkk-claim.js';
+import { jkkCalculation, type JkkClaim } from './jkk-claim.js';
+import { STMB_DAYS_PER_MONTH, STMB_WAGE_CONTINUES } from './jkk.conventions.js';
+import { JKK_STMB, type StmbBand } from './jkk.rules.js';
 
 export interface IncapacityFacts {
   /** Whole months and further days of incapacity, from its first day; 0 unless given. */

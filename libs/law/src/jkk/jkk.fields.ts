@@ -1,18 +1,4 @@
-import { HANDS, type Injury, INJURY_KINDS } from './injury.js';
-import { type JkkCaseInput, OUTCOMES } from './jkk-case.js';
-import type { JkkClaim } from './jkk-claim.js';
-import type { CoverageInput, ExpiryInput, StageOneReportInput, SuspectedCaseInput } from './jkk-decisions.js';
-import { INVOICE_KINDS, type JkkRehabInput, type JkkTransportInput } from './jkk-expenses.js';
-import type { JkkDeathInput, JkkTotalPermanentInput } from './jkk-lump-sums.js';
-import type { JkkPartialInput } from './jkk-partial.js';
-import type { IncapacityFacts, JkkStmbInput } from './jkk-stmb.js';
-import { COVERAGE_STATUSES } from '../coverage/coverage.js';
-import type { MembershipFacts } from '../coverage/coverage.policies.js';
-import { CONCLUSIONS } from './jkk.policies.js';
-import type { WorkAccidentFacts } from './work-accident.policies.js';
-import { TRANSPORT_MODES } from './jkk.rules.js';
-import { ACCIDENT_KINDS } from './work-accident.rules.js';
-import { SEGMENTS } from '../kernel/segment.js';
+import { membershipFields } from '../coverage/coverage.fields.js';
 import {
   amount,
   bool,
@@ -22,34 +8,32 @@ import {
   integer,
   list,
   measure,
-  month,
+  months,
   nested,
   oneOf,
   optional,
   record,
   timeOfDay,
 } from '../kernel/read.js';
+import { SEGMENTS } from '../kernel/segment.js';
 import { scholarshipFields } from '../scholarship/scholarship.fields.js';
+import { contextFields } from '../wage/wage.fields.js';
+import type { ExpiryInput } from './expiry.js';
+import { HANDS, type Injury, INJURY_KINDS } from './injury.js';
+import { type JkkCaseInput, OUTCOMES } from './jkk-case.js';
+import type { JkkClaim } from './jkk-claim.js';
+import { INVOICE_KINDS, type JkkRehabInput, type JkkTransportInput } from './jkk-expenses.js';
+import type { JkkDeathInput, JkkTotalPermanentInput } from './jkk-lump-sums.js';
+import type { JkkPartialInput } from './jkk-partial.js';
+import type { IncapacityFacts, JkkStmbInput } from './jkk-stmb.js';
+import { CONCLUSIONS } from './jkk.policies.js';
+import { TRANSPORT_MODES } from './jkk.rules.js';
+import type { StageOneReportInput } from './stage-one-report.js';
+import type { SuspectedCaseInput } from './suspected-case.js';
+import type { WorkAccidentFacts } from './work-accident.policies.js';
+import { ACCIDENT_KINDS } from './work-accident.rules.js';
 
-/** Longer than any working life. */
-const MONTHS_OF_A_LIFE = 720;
 const DAYS_OF_A_LIFE = 36_500;
-
-export const months = integer(0, MONTHS_OF_A_LIFE);
-
-export const membershipFields: Fields<MembershipFacts> = {
-  coverage: optional(oneOf(COVERAGE_STATUSES)),
-  active: optional(bool),
-  lastPaidPeriod: optional(month),
-};
-
-/** The wage of a benefit and the time of the accident are checked even where a calculator needs neither. */
-export const contextFields = {
-  segment: optional(oneOf(SEGMENTS)),
-  monthlyWage: optional(amount()),
-  declaredIncome: optional(amount()),
-  accidentTime: optional(timeOfDay),
-};
 
 const claimFields: Fields<JkkClaim> = {
   ...contextFields,
@@ -85,13 +69,19 @@ const incapacityFields: Fields<IncapacityFacts> = {
 };
 
 const receipts = record(TRANSPORT_MODES, amount());
+
 const invoices = record(INVOICE_KINDS, amount());
 
 export const partialFields: Fields<JkkPartialInput> = { ...claimFields, ...disabilityFields };
+
 export const stmbFields: Fields<JkkStmbInput> = { ...claimFields, ...incapacityFields };
+
 export const transportFields: Fields<JkkTransportInput> = { ...claimFields, receipts };
+
 export const rehabFields: Fields<JkkRehabInput> = { ...claimFields, invoices };
+
 export const totalPermanentFields: Fields<JkkTotalPermanentInput> = { ...claimFields, ...scholarshipFields };
+
 export const deathFields: Fields<JkkDeathInput> = {
   ...totalPermanentFields,
   totalPermanentPaid: optional(bool),
@@ -114,14 +104,6 @@ export const expiryFields: Fields<ExpiryInput> = {
   accidentDate: optional(eventDate),
   diagnosisDate: optional(eventDate),
   claimDate: date,
-};
-
-export const coverageFields: Fields<CoverageInput> = {
-  ...contextFields,
-  segment: oneOf(SEGMENTS),
-  lastPaidPeriod: month,
-  accidentDate: optional(eventDate),
-  deathDate: optional(eventDate),
 };
 
 export const suspectedCaseFields: Fields<SuspectedCaseInput> = {

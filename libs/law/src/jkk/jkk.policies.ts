@@ -1,10 +1,11 @@
 import type { LocalDate } from '#kernel';
-import { invalid } from '../kernel/input-error.js';
-import { JKK_EXPIRY, JKK_SUSPECTED_DAYS, JKK_WORK_ACCIDENT } from './jkk.rules.js';
-import { inForce, type Provision, versionOn } from '../kernel/rule.js';
-import { lastDayOfTerm } from '../kernel/term.js';
 import { COVERAGE_POLICIES, type CoverageFacts } from '../coverage/coverage.policies.js';
+import { lastDayOfTerm } from '../kernel/calendar.js';
+import { invalid } from '../kernel/input-error.js';
+import type { Provision } from '../kernel/provision.js';
 import { type BenefitPolicy, refuse } from '../kernel/refusal.js';
+import { inForce, versionOn } from '../kernel/rule.js';
+import { JKK_EXPIRY, JKK_SUSPECTED_DAYS, JKK_WORK_ACCIDENT } from './jkk.rules.js';
 
 /** What the conclusion about a suspected case was. */
 export const CONCLUSIONS = ['WORK_ACCIDENT', 'NOT_WORK_ACCIDENT'] as const;

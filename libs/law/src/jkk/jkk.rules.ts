@@ -1,10 +1,13 @@
 import { type Rupiah, rupiah } from '#kernel';
-import { EXPIRY_TRANSITION_FROM, PP_49_2023_FROM } from '../kernel/conventions.js';
 import { JKM_DEATH } from '../jkm/jkm.rules.js';
+import { PP_49_2023_FROM } from '../kernel/conventions.js';
 import { PP_44, PP_44_FROM, PP_49_2023, PP_82, PP_82_FROM } from '../kernel/laws.js';
-import type { Bilingual, Confidence, Rule, Version } from '../kernel/rule.js';
+import type { Bilingual, Confidence } from '../kernel/provision.js';
+import type { Rule, Version } from '../kernel/rule.js';
+import { EXPIRY_TRANSITION_FROM } from './jkk.conventions.js';
 
 const annex44 = { from: PP_44_FROM, law: PP_44, article: 'Annex III', confidence: 'V' } as const;
+
 const annex82 = { from: PP_82_FROM, law: PP_82, article: 'Annex III.A', confidence: 'V' } as const;
 
 /** One part of the wage: `share` percent of `months` months of wage. */
@@ -124,6 +127,7 @@ export const JKK_STMB: Rule<readonly StmbBand[]> = {
 };
 
 export const TRANSPORT_MODES = ['LAND', 'SEA', 'AIR'] as const;
+
 export type TransportMode = (typeof TRANSPORT_MODES)[number];
 
 const transport = (mode: TransportMode, title: Bilingual, old: number, current: number): Rule<Rupiah> => ({
@@ -160,6 +164,7 @@ export const JKK_MEDICAL: Rule<'NO_CEILING'> = {
 };
 
 export const REHAB_ITEMS = ['DENTURE', 'HEARING_AID', 'GLASSES', 'HOME_CARE'] as const;
+
 export type RehabItem = (typeof REHAB_ITEMS)[number];
 
 const rehab = (item: RehabItem, title: Bilingual, versions: readonly Version<Rupiah>[]): Rule<Rupiah> => ({
@@ -244,21 +249,3 @@ export const JKK_SUSPECTED_DAYS: Rule<number> = {
     },
   ],
 };
-
-export const JKK_RULES = [
-  JKK_MEDICAL,
-  ...TRANSPORT_MODES.map((mode) => JKK_TRANSPORT[mode]),
-  JKK_STMB,
-  JKK_PARTIAL_MONTHS,
-  JKK_PARTIAL_FUNCTIONAL,
-  JKK_TOTAL_PERMANENT,
-  JKK_DEATH,
-  JKK_DEATH_FLOOR,
-  JKK_PERIODIC,
-  JKK_FUNERAL,
-  JKK_PROSTHESIS,
-  ...REHAB_ITEMS.map((item) => JKK_REHAB[item]),
-  JKK_EXPIRY,
-  JKK_WORK_ACCIDENT,
-  JKK_SUSPECTED_DAYS,
-];

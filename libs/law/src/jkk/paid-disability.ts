@@ -1,8 +1,8 @@
 import { compareFractions, fraction, type LocalDate, percent, plus, times } from '#kernel';
-import { PARTIAL_DISABILITY_CAP, PARTS_OF_ONE_ITEM } from '../kernel/conventions.js';
 import { assess } from './disability-percent.js';
 import type { Hand, Injury } from './injury.js';
 import type { DisabilityFacts } from './jkk-partial.js';
+import { PARTIAL_DISABILITY_CAP, PARTS_OF_ONE_ITEM } from './jkk.conventions.js';
 
 /** What one accident paid for an item of the disability table. */
 export interface PaidItem {

@@ -1,6 +1,9 @@
 import type { LocalDate } from '#kernel';
-import { JKK_WORK_ACCIDENT } from './jkk.rules.js';
+import { lastDayOfTerm } from '../kernel/calendar.js';
+import { type BenefitPolicy, refuse } from '../kernel/refusal.js';
 import { inForce, versionOn } from '../kernel/rule.js';
+import type { Segment } from '../kernel/segment.js';
+import { JKK_WORK_ACCIDENT } from './jkk.rules.js';
 import {
   type AccidentKind,
   COMMUTE_WITNESSES,
@@ -8,9 +11,6 @@ import {
   SUDDEN_DEATH_HOURS,
   VIOLENCE_COUNTS,
 } from './work-accident.rules.js';
-import type { Segment } from '../kernel/segment.js';
-import { lastDayOfTerm } from '../kernel/term.js';
-import { type BenefitPolicy, refuse } from '../kernel/refusal.js';
 
 /** What is known of an event that may be a work accident. What is not said speaks for the worker. */
 export interface WorkAccidentFacts {

@@ -11,6 +11,7 @@ export const ACCIDENT_KINDS = [
   'VIOLENCE',
   'DISEASE',
 ] as const;
+
 export type AccidentKind = (typeof ACCIDENT_KINDS)[number];
 
 /** Kecelakaan di jalan: witnesses that stand for a police letter. */
@@ -75,5 +76,3 @@ export const VIOLENCE_COUNTS: Rule<'POLICE_REPORT_OR_VISUM'> = {
     },
   ],
 };
-
-export const WORK_ACCIDENT_RULES = [COMMUTE_WITNESSES, SUDDEN_DEATH_HOURS, DISEASE_YEARS, VIOLENCE_COUNTS];

@@ -1,7 +1,7 @@
-import { JKM_DEATH } from './jkm.rules.js';
-import { inForce } from '../kernel/rule.js';
 import { COVERAGE_POLICIES, type CoverageFacts } from '../coverage/coverage.policies.js';
 import { type BenefitPolicy, refuse } from '../kernel/refusal.js';
+import { inForce } from '../kernel/rule.js';
+import { JKM_DEATH } from './jkm.rules.js';
 
 export interface JkmFacts extends CoverageFacts {
   /** Nothing when it was not told. */

@@ -1,7 +1,7 @@
 import { type Rupiah, rupiah } from '#kernel';
-import { JKM_LIMITED_FROM } from '../kernel/conventions.js';
 import { PP_44, PP_44_FROM, PP_82, PP_82_FROM } from '../kernel/laws.js';
 import type { Rule } from '../kernel/rule.js';
+import { JKM_LIMITED_FROM } from './jkm.conventions.js';
 
 const pp44 = {
   from: PP_44_FROM,
@@ -10,6 +10,7 @@ const pp44 = {
   sources: ['S05', 'S06'],
   confidence: 'V',
 } as const;
+
 const pp82 = {
   from: PP_82_FROM,
   law: PP_82,
@@ -107,12 +108,3 @@ export const JKM_SCHOLARSHIP_MONTHS: Rule<number> = {
     { ...pp82, value: 36 },
   ],
 };
-
-export const JKM_RULES = [
-  JKM_DEATH,
-  JKM_PERIODIC,
-  JKM_FUNERAL,
-  JKM_LIMITED,
-  JKM_LIMITED_BELOW_MONTHS,
-  JKM_SCHOLARSHIP_MONTHS,
-] as const;

@@ -1,17 +1,21 @@
-import { type LocalDate } from '#kernel';
-import { invalid } from '../kernel/input-error.js';
+import type { LocalDate } from '#kernel';
+import type { MembershipFacts } from '../coverage/coverage.policies.js';
 import {
   type BenefitComponent,
-  calculation,
   type Calculation,
+  calculation,
   component,
   decided,
 } from '../kernel/calculation.js';
-import { JKM_LIMITED_IS_WHOLE } from '../kernel/conventions.js';
 import { count, money, product } from '../kernel/expression.js';
-import type { MembershipFacts } from '../coverage/coverage.policies.js';
-import { JKM_POLICIES } from './jkm.policies.js';
+import { invalid } from '../kernel/input-error.js';
 import { refusalOf } from '../kernel/refusal.js';
+import { inForce, versionOn } from '../kernel/rule.js';
+import type { Segment } from '../kernel/segment.js';
+import { refuseMigrantWorker } from '../pmi/migrant-worker.js';
+import { projectedScholarships, type ScholarshipFacts } from '../scholarship/scholarship-projection.js';
+import { JKM_LIMITED_IS_WHOLE } from './jkm.conventions.js';
+import { JKM_POLICIES } from './jkm.policies.js';
 import {
   JKM_DEATH,
   JKM_FUNERAL,
@@ -20,10 +24,6 @@ import {
   JKM_PERIODIC,
   JKM_SCHOLARSHIP_MONTHS,
 } from './jkm.rules.js';
-import { inForce, versionOn } from '../kernel/rule.js';
-import type { Segment } from '../kernel/segment.js';
-import { refuseMigrantWorker } from '../pmi/migrant-worker.js';
-import { projectedScholarships, type ScholarshipFacts } from '../scholarship/scholarship-projection.js';
 
 export interface JkmInput extends MembershipFacts, ScholarshipFacts {
   readonly segment: Segment;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
+import { refusalOf } from '../kernel/refusal.js';
 import {
   claimantHasNoNewJob,
   claimIsInWindow,
@@ -7,15 +8,14 @@ import {
   employerArrearsAreTolerable,
   JKP_POLICIES,
   jkpExists,
-  jobWasSearched,
   type JkpFacts,
   jkpIsNotUsedUp,
+  jobWasSearched,
   previousClaimIsLongAgo,
   workerIsIndonesian,
   workerRegisteredYoungEnough,
   workerWasTerminated,
 } from './jkp.policies.js';
-import { refusalOf } from '../kernel/refusal.js';
 
 const OLD = localDate('2025-02-06');
 const NEW = localDate('2025-02-07');

@@ -1,8 +1,10 @@
 import { addMonths, addYears, type LocalDate } from '#kernel';
 import { invalid } from '../kernel/input-error.js';
-import { JKP_AGE_LIMIT } from '../coverage/coverage.rules.js';
 import { PP_37_2021_FROM } from '../kernel/laws.js';
+import { type BenefitPolicy, refuse } from '../kernel/refusal.js';
+import { inForce, versionOn } from '../kernel/rule.js';
 import {
+  JKP_AGE_LIMIT,
   JKP_CASH,
   JKP_CLAIM_WINDOW,
   JKP_CONTRIBUTIONS,
@@ -11,8 +13,6 @@ import {
   JKP_TASKS,
   type JkpReason,
 } from './jkp.rules.js';
-import { inForce, versionOn } from '../kernel/rule.js';
-import { type BenefitPolicy, refuse } from '../kernel/refusal.js';
 
 export interface JkpFacts {
   readonly terminationDate: LocalDate;
@@ -63,7 +63,7 @@ export const workerRegisteredYoungEnough: BenefitPolicy<JkpFacts> = {
   name: 'worker-registered-young-enough',
   check: ({ terminationDate, ageAtRegistration }) => {
     const version = inForce(JKP_AGE_LIMIT, terminationDate);
-    const { belowAge = Infinity } = version.value;
+    const { belowAge } = version.value;
     if (ageAtRegistration === undefined || ageAtRegistration < belowAge) return undefined;
     return refuse(
       'REJECTED_AGE',

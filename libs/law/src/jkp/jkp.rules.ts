@@ -3,6 +3,7 @@ import { PP_37_2021_FROM, PP_6_2025_FROM } from '../kernel/laws.js';
 import type { Rule } from '../kernel/rule.js';
 
 const pp37 = { from: PP_37_2021_FROM, law: 'PP 37/2021', sources: ['S25'], confidence: 'V' } as const;
+
 const pp6 = {
   from: PP_6_2025_FROM,
   law: 'PP 37/2021 jo. PP 6/2025',
@@ -129,6 +130,28 @@ export const JKP_TASKS: Rule<JkpTasks> = {
   ],
 };
 
+export interface JkpAgeLimit {
+  /** The first age that is refused. */
+  readonly belowAge: number;
+}
+
+/** JKP: registered before this age. */
+export const JKP_AGE_LIMIT: Rule<JkpAgeLimit> = {
+  id: 'JKP_AGE_LIMIT',
+  title: { id: 'Batas usia saat terdaftar JKP', en: 'Age limit at registration for JKP' },
+  unit: 'years',
+  versions: [
+    {
+      from: PP_37_2021_FROM,
+      law: 'PP 37/2021',
+      article: 'Art. 4 (from memory)',
+      sources: ['S19'],
+      confidence: 'V',
+      value: { belowAge: 54 },
+    },
+  ],
+};
+
 /** Why the work ended. Only a termination gives JKP. */
 export const JKP_REASONS = [
   'TERMINATED',
@@ -138,14 +161,5 @@ export const JKP_REASONS = [
   'TOTAL_PERMANENT',
   'DEATH',
 ] as const;
-export type JkpReason = (typeof JKP_REASONS)[number];
 
-export const JKP_RULES = [
-  JKP_CASH,
-  JKP_WAGE_CAP,
-  JKP_CONTRIBUTIONS,
-  JKP_CLAIM_WINDOW,
-  JKP_REPETITION,
-  JKP_EMPLOYER_ARREARS,
-  JKP_TASKS,
-];
+export type JkpReason = (typeof JKP_REASONS)[number];

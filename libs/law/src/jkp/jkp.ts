@@ -1,11 +1,12 @@
 import { type Rupiah, rupiah } from '#kernel';
-import { calculation, type Calculation, component, decided } from '../kernel/calculation.js';
+import { type Calculation, calculation, component, decided } from '../kernel/calculation.js';
 import { count, money, product, rate } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
-import { JKP_POLICIES, type JkpFacts } from './jkp.policies.js';
+import type { Bilingual } from '../kernel/provision.js';
 import { refusalOf } from '../kernel/refusal.js';
+import { inForce } from '../kernel/rule.js';
+import { JKP_POLICIES, type JkpFacts } from './jkp.policies.js';
 import { JKP_CASH, JKP_WAGE_CAP, type JkpStage } from './jkp.rules.js';
-import { type Bilingual, inForce } from '../kernel/rule.js';
 
 export interface JkpInput extends JkpFacts {
   /** The last wage reported to BPJS, rupiah a month. */

@@ -1,7 +1,7 @@
 import { ageOn, type LocalDate } from '#kernel';
-import { JP_CHILD_END_AGE, JP_RETIREMENT_AGE, JP_SHARES, type JpKind } from './jp.rules.js';
-import { inForce } from '../kernel/rule.js';
 import { type BenefitPolicy, refuse } from '../kernel/refusal.js';
+import { inForce } from '../kernel/rule.js';
+import { JP_CHILD_END_AGE, JP_RETIREMENT_AGE, JP_SHARES, type JpKind } from './jp.rules.js';
 
 export interface JpFacts {
   readonly kind: JpKind;

@@ -12,6 +12,7 @@ const pp45 = {
 
 /** Who draws the pension. */
 export const JP_KINDS = ['OLD_AGE', 'DISABILITY', 'WIDOW', 'WIDOWER', 'CHILD', 'PARENT'] as const;
+
 export type JpKind = (typeof JP_KINDS)[number];
 
 /** Percent of the mean wage for each year of contributions. */
@@ -152,15 +153,3 @@ export const JP_LUMP_SUM: Rule<string> = {
     { ...pp45, article: 'Art. 17', sources: ['S29', 'S19'], value: 'CONTRIBUTIONS_AND_DEVELOPMENT' },
   ],
 };
-
-export const JP_RULES = [
-  JP_ACCRUAL,
-  JP_SHARES,
-  JP_FULL_MONTHS,
-  JP_SURVIVOR_CONDITION,
-  JP_DISABILITY_CONDITION,
-  JP_LIMITS,
-  JP_RETIREMENT_AGE,
-  JP_CHILD_END_AGE,
-  JP_LUMP_SUM,
-];

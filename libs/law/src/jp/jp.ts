@@ -1,10 +1,15 @@
-import { type LocalDate, type Rupiah } from '#kernel';
-import { calculation, type Calculation, component, decided } from '../kernel/calculation.js';
-import { JP_LIMITS_KNOWN, provisionOf } from '../kernel/conventions.js';
+import type { LocalDate, Rupiah } from '#kernel';
+import { type JhtAccount, savings } from '../jht/jht.js';
+import { type Calculation, calculation, component, decided } from '../kernel/calculation.js';
+import { provisionOf } from '../kernel/convention.js';
 import { atLeast, atMost, money, product, rate, ratio } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
-import { JP_POLICIES, type JpFacts } from './jp.policies.js';
+import { NEWEST_LAW } from '../kernel/laws.js';
+import type { Provision } from '../kernel/provision.js';
 import { refusalOf } from '../kernel/refusal.js';
+import { inForce, type Rule } from '../kernel/rule.js';
+import { JP_LIMITS_KNOWN } from './jp.conventions.js';
+import { JP_POLICIES, type JpFacts } from './jp.policies.js';
 import {
   JP_ACCRUAL,
   JP_DISABILITY_CONDITION,
@@ -16,9 +21,6 @@ import {
   JP_SURVIVOR_CONDITION,
   type JpDensity,
 } from './jp.rules.js';
-import { NEWEST_LAW } from '../kernel/laws.js';
-import { inForce, type Provision, type Rule } from '../kernel/rule.js';
-import { type JhtAccount, savings } from '../jht/jht.js';
 
 export interface JpMonthlyInput extends JhtAccount, Omit<JpFacts, 'claimDate'> {
   readonly contributionMonths: number;

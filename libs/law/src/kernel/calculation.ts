@@ -1,9 +1,8 @@
 import { formatRupiah, type LocalDate, type Rupiah, sumRupiah, ZERO_RUPIAH } from '#kernel';
-import type { Decision } from './decisions.js';
 import { amountOf, type Expression, result } from './expression.js';
-import type { BenefitRefusal } from './refusal.js';
 import { ruleSetVersionOn } from './laws.js';
-import type { Bilingual, Confidence, Provision } from './rule.js';
+import type { Bilingual, Confidence, Provision } from './provision.js';
+import type { BenefitRefusal } from './refusal.js';
 
 /** Who receives a component. */
 export type Payee = 'PLKK' | 'RECEIPT_PAYER' | 'EMPLOYER' | 'PARTICIPANT' | 'HEIR' | 'CHILD';
@@ -124,7 +123,7 @@ function known(inputs: ComponentDraft['inputs']): Record<string, InputValue> {
 export function calculation(
   eventDate: LocalDate,
   components: readonly BenefitComponent[],
-  extra: Partial<Calculation> & { readonly decision?: Decision } = {},
+  extra: Partial<Calculation> = {},
 ): Calculation {
   const listed = components.filter(({ amountIdr }) => amountIdr !== 0);
   const payees = listed.flatMap(({ code, payee }) => (payee ? [[code, payee] as const] : []));

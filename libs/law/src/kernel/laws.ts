@@ -1,6 +1,6 @@
 import { type LocalDate, localDate } from '#kernel';
 import { PERMENAKER_1_2025_FROM, PP_49_2023_FROM } from './conventions.js';
-import type { Confidence } from './rule.js';
+import type { Confidence } from './provision.js';
 
 export const PP_44 = 'PP 44/2015';
 export const PP_82 = 'PP 44/2015 jo. PP 82/2019';

@@ -2,14 +2,14 @@ import {
   decimal,
   isLocalDate,
   isPeriod,
-  type LocalDate,
   lastDayOf,
+  type LocalDate,
   type Period,
   type Rupiah,
   rupiah,
 } from '#kernel';
-import { FIRST_LAW } from './rule.js';
 import { invalid } from './input-error.js';
+import { FIRST_LAW } from './rule.js';
 
 /** Turns an untrusted value into a typed one, or throws a Rejection that names the path. */
 export type Reader<Value> = (value: unknown, path: string) => Value;
@@ -198,3 +198,9 @@ export function readFields<Input>(
   });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Input;
 }
+
+/** Longer than any working life. */
+const MONTHS_OF_A_LIFE = 720;
+
+export const months = integer(0, MONTHS_OF_A_LIFE);
+export const age = optional(integer(0, 130));

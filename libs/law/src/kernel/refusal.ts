@@ -1,5 +1,5 @@
 import { firstRefusal, type Policy, type Refusal } from '#kernel';
-import type { Bilingual, Provision } from './rule.js';
+import type { Bilingual, Provision } from './provision.js';
 
 /** Why a benefit is refused or held: a decision code, the provision behind it and plain words in both languages. */
 export interface BenefitRefusal extends Refusal {

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel';
-import { MLT_MEMBERSHIP_MONTHS, MLT_TERM_YEARS, type MltKind } from './mlt.rules.js';
-import { inForce } from '../kernel/rule.js';
 import { type BenefitPolicy, refuse } from '../kernel/refusal.js';
+import { inForce } from '../kernel/rule.js';
+import { MLT_MEMBERSHIP_MONTHS, MLT_TERM_YEARS, type MltKind } from './mlt.rules.js';
 
 export interface MltFacts {
   readonly kind: MltKind;

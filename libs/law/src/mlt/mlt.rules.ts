@@ -4,6 +4,7 @@ import type { Rule, Version } from '../kernel/rule.js';
 
 /** KPR mortgage, PUMP down payment, PRP renovation, DEVELOPER credit to the builder. */
 export const MLT_KINDS = ['KPR', 'PUMP', 'PRP', 'DEVELOPER'] as const;
+
 export type MltKind = (typeof MLT_KINDS)[number];
 
 const since2016 = {
@@ -12,6 +13,7 @@ const since2016 = {
   sources: ['S41'],
   confidence: 'V',
 } as const;
+
 const since2021 = {
   from: localDate('2021-01-01'),
   ...since2016,
@@ -65,12 +67,3 @@ export const MLT_TERM_YEARS: Rule<number> = {
   unit: 'years at most',
   versions: [{ from: PP_44_FROM, ...since2016, value: 30 }],
 };
-
-export const MLT_RULES = [
-  MLT_LIMITS.KPR,
-  MLT_LIMITS.PUMP,
-  MLT_LIMITS.PRP,
-  MLT_DEVELOPER_SHARE,
-  MLT_MEMBERSHIP_MONTHS,
-  MLT_TERM_YEARS,
-];

@@ -1,10 +1,10 @@
 import { type LocalDate, percent, type Rupiah, rupiah, share } from '#kernel';
-import { calculation, type Calculation, decided } from '../kernel/calculation.js';
+import { type Calculation, calculation, decided } from '../kernel/calculation.js';
 import { invalid } from '../kernel/input-error.js';
-import { MLT_POLICIES, type MltFacts } from './mlt.policies.js';
 import { refusalOf } from '../kernel/refusal.js';
-import { MLT_DEVELOPER_SHARE, MLT_LIMITS, type MltKind } from './mlt.rules.js';
 import { inForce } from '../kernel/rule.js';
+import { MLT_POLICIES, type MltFacts } from './mlt.policies.js';
+import { MLT_DEVELOPER_SHARE, MLT_LIMITS, type MltKind } from './mlt.rules.js';
 
 export interface MltInput extends MltFacts {
   /** What the member asks the bank for, rupiah. */

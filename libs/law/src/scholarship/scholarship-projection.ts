@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel';
-import { type BenefitComponent, calculation, type Calculation, component } from '../kernel/calculation.js';
+import { type BenefitComponent, type Calculation, calculation, component } from '../kernel/calculation.js';
 import { count, money, product, sum } from '../kernel/expression.js';
 import { inForce, versionOn } from '../kernel/rule.js';
 import {

@@ -1,16 +1,16 @@
-import { type LocalDate } from '#kernel';
-import { invalid } from '../kernel/input-error.js';
+import type { LocalDate } from '#kernel';
 import {
   type BenefitComponent,
-  calculation,
   type Calculation,
+  calculation,
   component,
   refusalComponent,
 } from '../kernel/calculation.js';
 import { money } from '../kernel/expression.js';
+import { invalid } from '../kernel/input-error.js';
 import { type BenefitRefusal, refusalOf, refuse } from '../kernel/refusal.js';
-import { SCHOLARSHIP_POLICIES, type SchoolYear } from './scholarship.policies.js';
 import { inForce, versionOn } from '../kernel/rule.js';
+import { SCHOLARSHIP_POLICIES, type SchoolYear } from './scholarship.policies.js';
 import { SCHOLARSHIP_CHILDREN, SCHOLARSHIP_LEVELS, SCHOLARSHIP_ONCE } from './scholarship.rules.js';
 
 export interface ScholarshipYearInput {

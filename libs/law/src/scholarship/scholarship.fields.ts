@@ -1,13 +1,4 @@
 import {
-  type EligibleChild,
-  SCHOLARSHIP_MODES,
-  type ScholarshipFacts,
-  type ScholarshipProjectionInput,
-} from './scholarship-projection.js';
-import type { ScholarshipYearInput } from './scholarship-year.js';
-import { type SchoolYear, WORK_KINDS } from './scholarship.policies.js';
-import { LEVELS } from './scholarship.rules.js';
-import {
   bool,
   eventDate,
   type Fields,
@@ -18,6 +9,15 @@ import {
   optional,
   record,
 } from '../kernel/read.js';
+import {
+  type EligibleChild,
+  SCHOLARSHIP_MODES,
+  type ScholarshipFacts,
+  type ScholarshipProjectionInput,
+} from './scholarship-projection.js';
+import type { ScholarshipYearInput } from './scholarship-year.js';
+import { type SchoolYear, WORK_KINDS } from './scholarship.policies.js';
+import { LEVELS } from './scholarship.rules.js';
 
 const MOST_SCHOOL_YEARS = 30;
 const MOST_CHILDREN = 30;

@@ -1,4 +1,7 @@
 import { firstDayOf, type LocalDate, period } from '#kernel';
+import type { Provision } from '../kernel/provision.js';
+import { type BenefitPolicy, refuse } from '../kernel/refusal.js';
+import { inForce, versionOn } from '../kernel/rule.js';
 import {
   type Level,
   SCHOLARSHIP_CHILDREN,
@@ -6,8 +9,6 @@ import {
   SCHOLARSHIP_LEVELS,
   SCHOLARSHIP_PU_WORK_MONTHS,
 } from './scholarship.rules.js';
-import { inForce, type Provision, versionOn } from '../kernel/rule.js';
-import { type BenefitPolicy, refuse } from '../kernel/refusal.js';
 
 /** How a child works: wage earner, self-employed, or intern. */
 export const WORK_KINDS = ['PU', 'BPU', 'INTERN'] as const;

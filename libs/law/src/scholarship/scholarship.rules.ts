@@ -5,6 +5,7 @@ import type { Rule } from '../kernel/rule.js';
 
 /** School levels in the order a child passes them; PT stands for higher education or training. */
 export const LEVELS = ['TK', 'SD', 'SMP', 'SMA', 'PT'] as const;
+
 export type Level = (typeof LEVELS)[number];
 
 /** What one school level gives. */
@@ -102,11 +103,3 @@ export const SCHOLARSHIP_PU_WORK_MONTHS: Rule<number> = {
     },
   ],
 };
-
-export const SCHOLARSHIP_RULES = [
-  ...LEVELS.map((code) => SCHOLARSHIP_LEVELS[code]),
-  SCHOLARSHIP_ONCE,
-  SCHOLARSHIP_CHILDREN,
-  SCHOLARSHIP_END_AGE,
-  SCHOLARSHIP_PU_WORK_MONTHS,
-];

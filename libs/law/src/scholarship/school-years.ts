@@ -1,6 +1,6 @@
 import { type LocalDate, localDate } from '#kernel';
-import { SCHOOL_YEAR_BEGINS } from '../kernel/conventions.js';
 import { inForce, versionOn } from '../kernel/rule.js';
+import { SCHOOL_YEAR_BEGINS } from './scholarship.conventions.js';
 import {
   type Level,
   LEVELS,

@@ -1,5 +1,5 @@
 import type { LocalDate, Rupiah } from '#kernel';
-import { calculation, type Calculation, component } from '../kernel/calculation.js';
+import { type Calculation, calculation, component } from '../kernel/calculation.js';
 import { count, type Expression, money, product, ratio, sum } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import { NEWEST_LAW } from '../kernel/laws.js';

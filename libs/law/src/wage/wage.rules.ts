@@ -2,6 +2,7 @@ import { PP_44, PP_44_FROM } from '../kernel/laws.js';
 import type { Rule } from '../kernel/rule.js';
 
 export const WORK_WEEKS = [5, 6] as const;
+
 export type WorkWeek = (typeof WORK_WEEKS)[number];
 
 /** How a wage that is not monthly becomes a month: days by working week, or the months the mean is taken of. */
@@ -27,5 +28,3 @@ export const WAGE_CONVERSION: Rule<WageConversion> = {
     },
   ],
 };
-
-export const WAGE_RULES = [WAGE_CONVERSION];

@@ -1,4 +1,5 @@
-import { addDays, daysBetween, type LocalDate, localDate } from '#kernel';
+import { addDays, addYears, daysBetween, type LocalDate, localDate } from '#kernel';
+import { SAME_DAY_INCLUDED } from './conventions.js';
 
 const A_MONDAY = localDate('2015-06-29');
 
@@ -31,4 +32,10 @@ export function addWorkingDays(date: LocalDate, days: number, holidays: Holidays
   let day = date;
   for (let passed = 0; passed < days; passed += 1) day = workingDayFrom(addDays(day, 1), holidays);
   return day;
+}
+
+/** The last day of a term of years that runs from an event. */
+export function lastDayOfTerm(event: LocalDate, years: number): LocalDate {
+  const sameDay = addYears(event, years);
+  return SAME_DAY_INCLUDED.value ? sameDay : addDays(sameDay, -1);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
-import { addWorkingDays, isWorkingDay, workingDayFrom } from './working-days.js';
+import { addWorkingDays, isWorkingDay, workingDayFrom } from './calendar.js';
 
 const FRIDAY = localDate('2025-03-28');
 const SATURDAY = localDate('2025-03-29');
