@@ -15,6 +15,20 @@ export default {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
+      name: 'law-has-no-cycles',
+      comment: 'The law is read from the ground up: not even a type may stand above what uses it.',
+      severity: 'error',
+      from: { path: '^libs/law/' },
+      to: { circular: true },
+    },
+    {
+      name: 'law-kernel-is-the-ground',
+      comment: 'What every chapter of the law rests on knows no chapter.',
+      severity: 'error',
+      from: { path: '^libs/law/src/kernel/', pathNot: SPECS },
+      to: { pathNot: ['^libs/law/src/kernel/', '^libs/kernel/src/'] },
+    },
+    {
       name: 'everything-resolves',
       severity: 'error',
       from: {},

@@ -3,6 +3,7 @@ import { type Calculation, calculation, component } from '../kernel/calculation.
 import { count, money, product, rate } from '../kernel/expression.js';
 import { inForce, lawDayOf } from '../kernel/rule.js';
 import { HAS_EMPLOYER, type Segment } from '../kernel/segment.js';
+import type { ContributionDecision } from './contribution.decisions.js';
 import { LATE_FINE } from './contribution.rules.js';
 
 export interface LateFineInput {
@@ -19,7 +20,8 @@ export interface LateFineInput {
 export function calculateLateFine(input: LateFineInput): Calculation {
   const { contributionDue, monthsLate, period, segment = 'PU' } = input;
   const on = lawDayOf(period);
-  if (!HAS_EMPLOYER.includes(segment)) return calculation(on, [], { decision: 'NO_FINE' });
+  if (!HAS_EMPLOYER.includes(segment))
+    return calculation(on, [], { decision: 'NO_FINE' satisfies ContributionDecision });
   const version = inForce(LATE_FINE, on);
   return calculation(on, [
     component(LATE_FINE, version, {

@@ -2,6 +2,7 @@ import type { LocalDate } from '#kernel';
 import { type Calculation, calculation, decided } from '../kernel/calculation.js';
 import { invalid } from '../kernel/input-error.js';
 import { refusalOf } from '../kernel/refusal.js';
+import type { JkkDecision } from './jkk.decisions.js';
 import { claimIsInTime, jkkExpiry } from './jkk.policies.js';
 
 export interface ExpiryInput {
@@ -18,5 +19,5 @@ export function calculateExpiry({ accidentDate, diagnosisDate, claimDate }: Expi
   const memo = { lastDayToClaim: jkkExpiry(eventDate).lastDay };
   const refusal = refusalOf([claimIsInTime], { segment: 'PU', eventDate, claimDate });
   if (refusal) return decided(eventDate, 'JKK', refusal, { memo });
-  return calculation(eventDate, [], { decision: 'NOT_EXPIRED', memo });
+  return calculation(eventDate, [], { decision: 'NOT_EXPIRED' satisfies JkkDecision, memo });
 }

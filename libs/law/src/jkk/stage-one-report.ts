@@ -4,6 +4,7 @@ import { invalid } from '../kernel/input-error.js';
 import { refuse } from '../kernel/refusal.js';
 import { inForce, versionOn } from '../kernel/rule.js';
 import { HAS_EMPLOYER, type Segment } from '../kernel/segment.js';
+import type { JkkDecision } from './jkk.decisions.js';
 import { LATE_REPORT_EFFECT, REPORT_HOURS } from './report.rules.js';
 
 export interface StageOneReportInput {
@@ -30,10 +31,11 @@ export function calculateStageOneReport(input: StageOneReportInput): Calculation
   if (minutes < 0) throw invalid('DATES_OUT_OF_ORDER', 'The report is before the accident');
   const limit = inForce(REPORT_HOURS, accidentDate);
   const memo = { hoursAllowed: limit.value, minutesAfterAccident: minutes };
-  if (minutes <= limit.value * 60) return calculation(accidentDate, [], { decision: 'ON_TIME', memo });
+  if (minutes <= limit.value * 60)
+    return calculation(accidentDate, [], { decision: 'ON_TIME' satisfies JkkDecision, memo });
   const effect = versionOn(LATE_REPORT_EFFECT, accidentDate);
   if (!effect || !HAS_EMPLOYER.includes(segment))
-    return calculation(accidentDate, [], { decision: 'LATE_WITHOUT_EFFECT', memo });
+    return calculation(accidentDate, [], { decision: 'LATE_WITHOUT_EFFECT' satisfies JkkDecision, memo });
   return decided(
     accidentDate,
     'JKK',

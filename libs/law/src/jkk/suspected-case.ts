@@ -5,6 +5,7 @@ import { refusalOf } from '../kernel/refusal.js';
 import { versionOn } from '../kernel/rule.js';
 import type { Segment } from '../kernel/segment.js';
 import { medicalCare } from './jkk-expenses.js';
+import type { JkkDecision } from './jkk.decisions.js';
 import { type Conclusion, eventIsWorkAccident } from './jkk.policies.js';
 import { JKK_SUSPECTED_DAYS } from './jkk.rules.js';
 
@@ -35,7 +36,9 @@ export function calculateSuspectedCase(input: SuspectedCaseInput): Calculation {
   if (conclusion === undefined) {
     const guaranteed = versionOn(JKK_SUSPECTED_DAYS, accidentDate) !== undefined;
     return calculation(accidentDate, [], {
-      decision: guaranteed ? 'CARE_GUARANTEED' : 'NOT_GUARANTEED',
+      decision: guaranteed
+        ? ('CARE_GUARANTEED' satisfies JkkDecision)
+        : ('NOT_GUARANTEED' satisfies JkkDecision),
       ...memo,
     });
   }
@@ -43,7 +46,10 @@ export function calculateSuspectedCase(input: SuspectedCaseInput): Calculation {
     accidentDate,
     plkk ? { plkkInvoice: medicalCost } : { medicalReceipts: medicalCost },
   );
-  return calculation(accidentDate, care, { decision: 'CONCLUDED_WORK_ACCIDENT', ...memo });
+  return calculation(accidentDate, care, {
+    decision: 'CONCLUDED_WORK_ACCIDENT' satisfies JkkDecision,
+    ...memo,
+  });
 }
 
 function checkOrder({ accidentDate, stageIReceived, concludedOn, conclusion }: SuspectedCaseInput): void {

@@ -3,6 +3,7 @@ import { type Calculation, calculation, decided } from '../kernel/calculation.js
 import { invalid } from '../kernel/input-error.js';
 import { refusalOf } from '../kernel/refusal.js';
 import { inForce } from '../kernel/rule.js';
+import type { MltDecision } from './mlt.decisions.js';
 import { MLT_POLICIES, type MltFacts } from './mlt.policies.js';
 import { MLT_DEVELOPER_SHARE, MLT_LIMITS, type MltKind } from './mlt.rules.js';
 
@@ -24,7 +25,7 @@ export function calculateMlt(input: MltInput): Calculation {
   if (refusal) return decided(applicationDate, 'MLT', refusal);
   const loanLimitIdr = limitOf(kind, applicationDate, input.projectBudget);
   return calculation(applicationDate, [], {
-    decision: 'ELIGIBLE_FOR_LOAN',
+    decision: 'ELIGIBLE_FOR_LOAN' satisfies MltDecision,
     memo: {
       isBenefit: false,
       loanLimitIdr,

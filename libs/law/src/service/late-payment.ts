@@ -6,6 +6,7 @@ import { invalid } from '../kernel/input-error.js';
 import { NEWEST_LAW } from '../kernel/laws.js';
 import { inForce } from '../kernel/rule.js';
 import { DAYS_LATE } from './service.conventions.js';
+import type { ServiceDecision } from './service.decisions.js';
 import { LATE_COMPENSATION, SERVICE_DAYS, type ServiceProgram } from './service.rules.js';
 
 export interface LatePaymentInput {
@@ -40,7 +41,8 @@ export function calculateLatePayment(input: LatePaymentInput): Calculation {
   const { benefitDue, program = 'JKM', completeOn } = input;
   const daysLate = daysLateOf(input, program);
   const on = completeOn ?? NEWEST_LAW;
-  if (program !== 'JKK' && program !== 'JKM') return calculation(on, [], { decision: 'NO_COMPENSATION' });
+  if (program !== 'JKK' && program !== 'JKM')
+    return calculation(on, [], { decision: 'NO_COMPENSATION' satisfies ServiceDecision });
   const rule = LATE_COMPENSATION[program];
   const version = inForce(rule, on);
   return calculation(on, [
