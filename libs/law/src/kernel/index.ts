@@ -4,3 +4,4 @@ export { INPUT_ERRORS, type InputErrorCode } from './input-error.js';
 export { ruleSetVersionOn } from './laws.js';
 export type { Bilingual, Confidence, Provision } from './provision.js';
 export { HAS_EMPLOYER, type Segment, SEGMENTS } from './segment.js';
+export { documentsOf, type LawDocument, type LawPart, partOf } from './documents.js';
