@@ -49,7 +49,7 @@ export function partialDisability(
       { ...version, law: months.law, confidence },
       {
         expression: ofWage(share),
-        inputs: { item: row.id, percent: share.text, wage, dominantHand },
+        inputs: { item: row.id, percent: share.text(), wage, dominantHand },
         payee: 'PARTICIPANT',
       },
     );
@@ -67,7 +67,7 @@ function cappedComponent(
   expression: Expression,
   wage: Rupiah,
 ) {
-  const shares = assessed.map(({ percent: share }) => share.text).join(' + ');
+  const shares = assessed.map(({ percent: share }) => share.text()).join(' + ');
   const title = { id: 'Santunan cacat sebagian, dibatasi', en: 'Partial disabilities, capped' };
   return component({ id: 'JKK_PARTIAL_CAPPED', title }, provisionOf(law, PARTIAL_DISABILITY_CAP), {
     expression,

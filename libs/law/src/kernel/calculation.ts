@@ -9,7 +9,10 @@ export type Payee = 'PLKK' | 'RECEIPT_PAYER' | 'EMPLOYER' | 'PARTICIPANT' | 'HEI
 
 export type InputValue = string | number | boolean;
 
-/** One line of a benefit, a contribution or a refusal, with everything needed to check it by hand. */
+/**
+ * One line of a benefit, a contribution or a refusal, with everything needed to check it by hand. `arithmetic` and
+ * `explanation` are written when they are read; JSON holds them, a spread does not.
+ */
 export interface BenefitComponent {
   /** Stable code: `JKM_DEATH`; a refusal contains `_REJECTED_`. */
   readonly code: string;
@@ -59,28 +62,81 @@ export interface ComponentDraft {
   readonly projected?: true;
 }
 
-/** Rounds the expression and words the component in both languages. */
+/** What is written of a component when somebody asks for it. */
+interface Texts {
+  readonly arithmetic: () => string;
+  readonly explanation: () => Bilingual;
+}
+
+/**
+ * A component that writes its texts when they are read: few of those that are computed are. A class, because an object
+ * literal with getters costs more than the texts it puts off.
+ */
+class WrittenOnReading implements BenefitComponent {
+  readonly code: string;
+  readonly amountIdr: Rupiah;
+  readonly law: string;
+  readonly article: string;
+  readonly confidence: Confidence;
+  readonly inputs: BenefitComponent['inputs'];
+  declare readonly payee?: Payee;
+  declare readonly projected?: true;
+  readonly #texts: Texts;
+
+  constructor(
+    { law, article, confidence }: Provision,
+    {
+      code,
+      amountIdr,
+      inputs,
+      payee,
+      projected,
+    }: Pick<BenefitComponent, 'code' | 'amountIdr' | 'inputs' | 'payee' | 'projected'>,
+    texts: Texts,
+  ) {
+    this.code = code;
+    this.amountIdr = amountIdr;
+    this.law = law;
+    this.article = article;
+    this.confidence = confidence;
+    this.inputs = inputs;
+    if (payee) this.payee = payee;
+    if (projected) this.projected = projected;
+    this.#texts = texts;
+  }
+
+  get arithmetic(): string {
+    return this.#texts.arithmetic();
+  }
+
+  get explanation(): Bilingual {
+    return this.#texts.explanation();
+  }
+
+  /** With its texts, in the order of `BenefitComponent`. */
+  toJSON(): BenefitComponent {
+    const { code, amountIdr, law, article, confidence, arithmetic, explanation, inputs, payee, projected } =
+      this;
+    return { code, amountIdr, law, article, confidence, arithmetic, explanation, inputs, payee, projected };
+  }
+}
+
+/** Rounds the expression. Its texts follow from it alone, so they come out the same whenever they are read. */
 export function component(
   { id, title }: { readonly id: string; readonly title: Bilingual },
   provision: Provision,
   { expression, inputs, code = id, payee, note, projected }: ComponentDraft,
 ): BenefitComponent {
-  const arithmetic = result(expression);
   const amountIdr = amountOf(expression);
-  const shown = `Rp${formatRupiah(amountIdr)}`;
-  const amount = arithmetic === formatRupiah(amountIdr) ? shown : `${shown} (${arithmetic})`;
-  return {
-    code,
-    amountIdr,
-    law: provision.law,
-    article: provision.article,
-    confidence: provision.confidence,
-    arithmetic,
-    explanation: explain(title, amount, provision, note),
-    inputs: known(inputs),
-    ...(payee && { payee }),
-    ...(projected && { projected }),
-  };
+  const arithmetic = () => result(expression);
+  const explanation = () => explain(title, shown(amountIdr, arithmetic()), provision, note);
+  const figures = { code, amountIdr, inputs: known(inputs), payee, projected };
+  return new WrittenOnReading(provision, figures, { arithmetic, explanation });
+}
+
+function shown(amountIdr: Rupiah, arithmetic: string): string {
+  const digits = formatRupiah(amountIdr);
+  return arithmetic === digits ? `Rp${digits}` : `Rp${digits} (${arithmetic})`;
 }
 
 function explain(title: Bilingual, amount: string, provision: Provision, note?: Bilingual): Bilingual {
@@ -155,18 +211,13 @@ export function decided(
 }
 
 export function refusalComponent(programme: string, refusal: BenefitRefusal): BenefitComponent {
-  const { provision, words, facts } = refusal;
-  return {
-    code: `${programme}_${refusal.code}`,
-    amountIdr: ZERO_RUPIAH,
-    law: provision.law,
-    article: provision.article,
-    confidence: provision.confidence,
-    arithmetic: '0',
-    explanation: {
+  const { provision, words, facts = {} } = refusal;
+  const figures = { code: `${programme}_${refusal.code}`, amountIdr: ZERO_RUPIAH, inputs: facts };
+  return new WrittenOnReading(provision, figures, {
+    arithmetic: () => '0',
+    explanation: () => ({
       id: sentence(words.id, basis('Dasar', inIndonesian(cite(provision)))),
       en: sentence(words.en, basis('Basis', cite(provision))),
-    },
-    inputs: facts ?? {},
-  };
+    }),
+  });
 }

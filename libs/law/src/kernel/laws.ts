@@ -127,10 +127,11 @@ export const LAWS: readonly Law[] = [
   },
 ];
 
+/** The days on which something new came into force, oldest first. */
+const NEW_LAW_DAYS = LAWS.map(({ from }) => from).sort();
+
 /** The law for requests that name no date: the newest this edition knows, never "today". */
-export const NEWEST_LAW = LAWS.map(({ from }) => from).reduce((newest, from) =>
-  from > newest ? from : newest,
-);
+export const NEWEST_LAW = NEW_LAW_DAYS.at(-1)!;
 
 /** Raised by one whenever a value in a table is corrected, so that an old decision names the table it used. */
 export const RULES_EDITION = 1;
@@ -140,8 +141,6 @@ export const RULES_EDITION = 1;
  * Stored with a decision, it says which law a replay has to apply.
  */
 export function ruleSetVersionOn(eventDate: LocalDate): string {
-  const newest = LAWS.map(({ from }) => from)
-    .filter((from) => from <= eventDate)
-    .reduce((latest, from) => (from > latest ? from : latest), PP_44_FROM);
+  const newest = NEW_LAW_DAYS.findLast((from) => from <= eventDate) ?? PP_44_FROM;
   return `${newest}/${RULES_EDITION}`;
 }
