@@ -52,7 +52,7 @@ describe('dependency rules', () => {
 
   it('see through the import aliases', () => {
     const targets = result.modules.flatMap(({ source, dependencies }) =>
-      source.startsWith('libs/claims/src/domain/') ? dependencies.map(({ resolved }) => resolved) : [],
+      source.startsWith('libs/contexts/claims/domain/') ? dependencies.map(({ resolved }) => resolved) : [],
     );
     expect(targets).toEqual(expect.arrayContaining(['libs/kernel/src/index.ts', 'libs/law/src/index.ts']));
   });

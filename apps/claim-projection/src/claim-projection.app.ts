@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
-import { type App, EventStoreModule, ProjectionModule, ReadStoreModule, WorkerConfig } from '#platform';
-import { accidentProjection } from '#accidents';
-import { claimProjection } from '#claims';
-import { payoutProjection } from '#payouts';
+import { type App } from '#http';
+import { EventStoreModule, ProjectionModule, ReadStoreModule, WorkerConfig } from '#runtime';
+import { accidentProjection } from '#contexts/accidents/index';
+import { claimProjection } from '#contexts/claims/index';
+import { payoutProjection } from '#contexts/payouts/index';
 
 @Module({
   imports: [

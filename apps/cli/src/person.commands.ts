@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
-import { Group, KeyRingConfig, ReadStoreConfig, loadConfig } from '#platform';
-import { PostgresKeyRing, connectDatabase } from '#read-store';
+import { Group, KeyRingConfig, ReadStoreConfig, loadConfig } from '#runtime';
+import { PostgresKeyRing } from '#key-ring';
+import { connectDatabase } from '#postgres';
 import { ExitCode, fail } from './exit.js';
 
 class PersonConfig {

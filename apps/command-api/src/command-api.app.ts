@@ -1,18 +1,19 @@
 import { Module } from '@nestjs/common';
-import { type App, CommandApiConfig, EventStoreModule, ReadStoreModule } from '#platform';
-import { AccidentsCommandsModule } from '#accidents';
-import { ClaimsCommandsModule } from '#claims';
-import { ParticipantsCommandsModule } from '#participants';
-import { PayoutsCommandsModule } from '#payouts';
-import { ProvidersCommandsModule } from '#providers';
-import { ScholarshipsCommandsModule } from '#scholarships';
+import { type App } from '#http';
+import { CommandApiConfig, EventStoreModule, ReadStoreModule, commandsOf } from '#runtime';
+import { AccidentsCommandsModule } from '#contexts/accidents/index';
+import { ClaimsCommandsModule } from '#contexts/claims/index';
+import { ParticipantsCommandsModule } from '#contexts/participants/index';
+import { PayoutsCommandsModule } from '#contexts/payouts/index';
+import { CONTEXTS } from '#contexts';
+import { ScholarshipsCommandsModule } from '#contexts/scholarships/index';
 
 @Module({
   imports: [
     ReadStoreModule,
-    EventStoreModule.forRoot(),
+    EventStoreModule.forRoot(CONTEXTS.flatMap(({ streams }) => streams)),
     ParticipantsCommandsModule,
-    ProvidersCommandsModule,
+    commandsOf(CONTEXTS),
     AccidentsCommandsModule,
     ClaimsCommandsModule,
     PayoutsCommandsModule,

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
-import { type App, EventStoreModule, ReadStoreModule, RelayConfig, RelayModule } from '#platform';
+import { type App } from '#http';
+import { EventStoreModule, ReadStoreModule, RelayConfig } from '#runtime';
+import { RelayModule } from '#publishing';
 import { publishedContracts } from './published-contracts.js';
 
 @Module({ imports: [ReadStoreModule, EventStoreModule.withoutKeys(), RelayModule.run(publishedContracts)] })

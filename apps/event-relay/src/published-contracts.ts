@@ -1,8 +1,8 @@
-import { accidentsContracts } from '#accidents/contracts';
-import { claimsContracts } from '#claims/contracts';
-import { participantsContracts } from '#participants/contracts';
-import { payoutsContracts } from '#payouts/contracts';
-import { scholarshipsContracts } from '#scholarships/contracts';
+import { accidentsContracts } from '#contexts/accidents/contracts';
+import { claimsContracts } from '#contexts/claims/contracts';
+import { participantsContracts } from '#contexts/participants/contracts';
+import { payoutsContracts } from '#contexts/payouts/contracts';
+import { scholarshipsContracts } from '#contexts/scholarships/contracts';
 
 /** Everything that Lindung publishes. */
 export const publishedContracts = [

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
-import { type App, EventStoreModule, ProjectionModule, ReadStoreModule, WorkerConfig } from '#platform';
-import { participantProjection } from '#participants';
+import { type App } from '#http';
+import { EventStoreModule, ProjectionModule, ReadStoreModule, WorkerConfig } from '#runtime';
+import { participantProjection } from '#contexts/participants/index';
 
 @Module({
   imports: [ReadStoreModule, EventStoreModule.forRoot(), ProjectionModule.run(participantProjection)],

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
-import { type App, EventStoreModule, ReadStoreModule, WorkerConfig } from '#platform';
-import { PayoutsProcessesModule } from '#payouts';
-import { ScholarshipsProcessesModule } from '#scholarships';
+import { type App } from '#http';
+import { EventStoreModule, ReadStoreModule, WorkerConfig } from '#runtime';
+import { PayoutsProcessesModule } from '#contexts/payouts/index';
+import { ScholarshipsProcessesModule } from '#contexts/scholarships/index';
 
 @Module({
   imports: [ReadStoreModule, EventStoreModule.forRoot(), PayoutsProcessesModule, ScholarshipsProcessesModule],

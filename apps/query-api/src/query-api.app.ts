@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
-import { type App, ProcessQueriesModule, QueryApiConfig, ReadStoreModule } from '#platform';
-import { AccidentsQueriesModule } from '#accidents';
-import { ClaimsQueriesModule } from '#claims';
-import { ParticipantsQueriesModule } from '#participants';
-import { PayoutsQueriesModule, claimPayment } from '#payouts';
-import { ScholarshipsQueriesModule, lateChildren, scholarshipGrants } from '#scholarships';
+import { type App, ProcessQueriesModule } from '#http';
+import { QueryApiConfig, ReadStoreModule } from '#runtime';
+import { AccidentsQueriesModule } from '#contexts/accidents/index';
+import { ClaimsQueriesModule } from '#contexts/claims/index';
+import { ParticipantsQueriesModule } from '#contexts/participants/index';
+import { PayoutsQueriesModule, claimPayment } from '#contexts/payouts/index';
+import { ScholarshipsQueriesModule, lateChildren, scholarshipGrants } from '#contexts/scholarships/index';
 
 @Module({
   imports: [

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
-import { type App, EventStoreModule, ProjectionModule, ReadStoreModule, WorkerConfig } from '#platform';
-import { scholarshipProjection } from '#scholarships';
+import { type App } from '#http';
+import { EventStoreModule, ProjectionModule, ReadStoreModule, WorkerConfig } from '#runtime';
+import { scholarshipProjection } from '#contexts/scholarships/index';
 
 @Module({
   imports: [ReadStoreModule, EventStoreModule.forRoot(), ProjectionModule.run(scholarshipProjection)],

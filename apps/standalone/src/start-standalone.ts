@@ -7,13 +7,11 @@ import {
   DEV_ISSUER,
   DevIssuer,
   DevIssuerModule,
-  type Environment,
-  type KafkaConfig,
-  ProcessConfig,
   type RunningApp,
   startApp,
-} from '#platform';
-import { startEmbeddedPostgres } from '#read-store';
+} from '#http';
+import { type Environment, type KafkaConfig, ProcessConfig } from '#runtime';
+import { startEmbeddedPostgres } from '#embedded-postgres';
 import { claimProjectionApp } from '../../claim-projection/src/claim-projection.app.js';
 import { commandApi } from '../../command-api/src/command-api.app.js';
 import { participantProjectionApp } from '../../participant-projection/src/participant-projection.app.js';

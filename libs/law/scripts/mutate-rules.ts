@@ -26,7 +26,7 @@ const TABLES = [
 const COPIED = [
   'libs/kernel',
   'libs/law',
-  'test/fixtures',
+  'test/data',
   'package.json',
   'jest.config.js',
   'tsconfig.base.json',

@@ -1,18 +1,16 @@
 import { expect } from '@jest/globals';
 import type { RecordedEvent } from '#event-store';
 import { type DomainEvent, event } from '#kernel';
+import { type Database, type Kysely, sql } from '#postgres';
 import {
-  type Database,
-  type Kysely,
   type Projection,
   applyBatch,
   checkpointOf,
   dropVersion,
   prepareProjection,
   schemaOf,
-  sql,
   tablesOf,
-} from '#read-store';
+} from '#followers';
 import { type OnStream, type RecordedAs, eventLog, on } from './recorded.js';
 
 /** Events that were projected into real tables. Each `then…` fails the spec when it is not so. */

@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** A second copy of the printed tables; each row of the rules has to agree with it. */
-const reference = readFileSync(
-  new URL('../../../../test/fixtures/reference-tables.md', import.meta.url),
-  'utf8',
-);
+const reference = readFileSync(new URL('../../../../test/data/reference-tables.md', import.meta.url), 'utf8');
 
 export const section = (number: string) => reference.split('\n## ').find((part) => part.startsWith(number))!;
 export const cellsOf = (text: string) =>

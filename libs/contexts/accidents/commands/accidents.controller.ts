@@ -1,0 +1,177 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { CommandResult } from '#event-store';
+import type { CommandContext } from '#kernel';
+import { CommandEndpoint, Context, IdParam, IfMatch } from '#http';
+import { accidentIdOf } from '../streams.js';
+import {
+  ConcludeAccidentBody,
+  IssueDoctorStatementBody,
+  NotifyAccidentBody,
+  PlkkLetterBody,
+  ReceiveEvidenceBody,
+  RecordCareBody,
+  ReportStageOneBody,
+  ReportStageTwoBody,
+} from './accidents.dto.js';
+import { ConcludeAccident } from './conclude-accident.command.js';
+import { IssueDoctorStatement } from './issue-doctor-statement.command.js';
+import { IssueGuaranteeLetter } from './issue-guarantee-letter.command.js';
+import { IssuePlkkReferral } from './issue-plkk-referral.command.js';
+import { NotifyAccident } from './notify-accident.command.js';
+import { ReceiveEvidence } from './receive-evidence.command.js';
+import { RecordCare } from './record-care.command.js';
+import { ReportStageOne } from './report-stage-one.command.js';
+import { ReportStageTwo } from './report-stage-two.command.js';
+
+@ApiTags('accidents')
+@Controller('accidents')
+export class AccidentsController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  @CommandEndpoint({
+    summary: 'Give notice of a suspected work accident',
+    description:
+      'Always taken, whether or not the participant is covered. Stage I is due 48 hours later. A second notice of the same accident is refused with the id of the first: the same participant and day.',
+    roles: ['registrar', 'plkk', 'adjudicator'],
+    creates: true,
+  })
+  notify(
+    @Body() { nthOfDay, ...body }: NotifyAccidentBody,
+    @Context() context: CommandContext,
+  ): Promise<CommandResult> {
+    const accidentId = accidentIdOf(body.participantId, body.occurredOn, nthOfDay);
+    return this.commands.execute(new NotifyAccident({ ...body, accidentId }, context));
+  }
+
+  @Post(':accidentId/stage-one')
+  @CommandEndpoint({
+    summary: 'Report stage I (form KK1)',
+    description: 'A late report is recorded as late, never refused. The conclusion is due 30 days later.',
+    roles: ['registrar', 'plkk', 'adjudicator'],
+  })
+  reportStageOne(
+    @IdParam('accidentId') accidentId: string,
+    @Body() body: ReportStageOneBody,
+    @Context() context: CommandContext,
+    @IfMatch() expectedRevision?: bigint,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new ReportStageOne({ ...body, accidentId }, context, expectedRevision));
+  }
+
+  @Post(':accidentId/evidence')
+  @CommandEndpoint({
+    summary: 'Receive proof that comes in apart from stage I',
+    description: 'Such as a police letter. What is there already is not recorded again.',
+    roles: ['registrar', 'plkk', 'adjudicator'],
+  })
+  receiveEvidence(
+    @IdParam('accidentId') accidentId: string,
+    @Body() body: ReceiveEvidenceBody,
+    @Context() context: CommandContext,
+    @IfMatch() expectedRevision?: bigint,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new ReceiveEvidence({ ...body, accidentId }, context, expectedRevision));
+  }
+
+  @Post(':accidentId/referrals')
+  @CommandEndpoint({
+    summary: 'Refer the victim to a PLKK',
+    description:
+      'Refused when the participant was not covered on the day of the accident, or the facility has no agreement in force.',
+    roles: ['registrar', 'plkk', 'adjudicator'],
+  })
+  issueReferral(
+    @IdParam('accidentId') accidentId: string,
+    @Body() body: PlkkLetterBody,
+    @Context() context: CommandContext,
+    @IfMatch() expectedRevision?: bigint,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new IssuePlkkReferral({ ...body, accidentId }, context, expectedRevision));
+  }
+
+  @Post(':accidentId/guarantee-letters')
+  @CommandEndpoint({
+    summary: 'Guarantee a PLKK that BPJS pays for the care',
+    description:
+      'After a referral to the same facility; before the conclusion it covers a suspected case. A PLKK never guarantees itself.',
+    roles: ['registrar', 'adjudicator'],
+  })
+  issueGuarantee(
+    @IdParam('accidentId') accidentId: string,
+    @Body() body: PlkkLetterBody,
+    @Context() context: CommandContext,
+    @IfMatch() expectedRevision?: bigint,
+  ): Promise<CommandResult> {
+    return this.commands.execute(
+      new IssueGuaranteeLetter({ ...body, accidentId }, context, expectedRevision),
+    );
+  }
+
+  @Post(':accidentId/care')
+  @CommandEndpoint({
+    summary: 'Record a stay or course of treatment with its invoice',
+    description:
+      'BPJS pays a facility that holds a guarantee letter; elsewhere the patient paid and claims the cost back.',
+    roles: ['plkk', 'registrar', 'adjudicator'],
+  })
+  recordCare(
+    @IdParam('accidentId') accidentId: string,
+    @Body() body: RecordCareBody,
+    @Context() context: CommandContext,
+    @IfMatch() expectedRevision?: bigint,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new RecordCare({ ...body, accidentId }, context, expectedRevision));
+  }
+
+  @Post(':accidentId/doctor-statements')
+  @CommandEndpoint({
+    summary: "Record a doctor's statement (form KK3)",
+    description: 'The newest one holds. A final condition starts the 48 hours of stage II.',
+    roles: ['plkk', 'registrar', 'adjudicator'],
+  })
+  issueStatement(
+    @IdParam('accidentId') accidentId: string,
+    @Body() body: IssueDoctorStatementBody,
+    @Context() context: CommandContext,
+    @IfMatch() expectedRevision?: bigint,
+  ): Promise<CommandResult> {
+    return this.commands.execute(
+      new IssueDoctorStatement({ ...body, accidentId }, context, expectedRevision),
+    );
+  }
+
+  @Post(':accidentId/conclusion')
+  @CommandEndpoint({
+    summary: 'Conclude whether it was a work accident',
+    description:
+      'Once. COMMUTE needs POLICE_LETTER or TWO_WITNESSES, VIOLENCE needs POLICE_LETTER or VISUM. Late after 30 days, never refused for it.',
+    roles: ['adjudicator'],
+  })
+  conclude(
+    @IdParam('accidentId') accidentId: string,
+    @Body() body: ConcludeAccidentBody,
+    @Context() context: CommandContext,
+    @IfMatch() expectedRevision?: bigint,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new ConcludeAccident({ ...body, accidentId }, context, expectedRevision));
+  }
+
+  @Post(':accidentId/stage-two')
+  @CommandEndpoint({
+    summary: 'Report stage II (form KK2)',
+    description:
+      'After the final statement; it opens the way to the claim. A late report is recorded as late.',
+    roles: ['registrar', 'plkk', 'adjudicator'],
+  })
+  reportStageTwo(
+    @IdParam('accidentId') accidentId: string,
+    @Body() body: ReportStageTwoBody,
+    @Context() context: CommandContext,
+    @IfMatch() expectedRevision?: bigint,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new ReportStageTwo({ ...body, accidentId }, context, expectedRevision));
+  }
+}

@@ -1,0 +1,39 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { jkkClaimApproved } from '#contexts/claims/contracts';
+import { type CommandResult, EventStore } from '#event-store';
+import type { CommandContext } from '#kernel';
+import { CommandRunner } from '#runtime';
+import { plkkOn } from '#contexts/providers/facts';
+import { accident } from '../domain/accident.js';
+import { type RecordCareInput, recordCare } from '../domain/record-care.js';
+import { accidentStream } from '../streams.js';
+
+export class RecordCare extends Command<CommandResult> {
+  constructor(
+    readonly input: RecordCareInput,
+    readonly context: CommandContext,
+    readonly expectedRevision?: bigint,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(RecordCare)
+export class RecordCareHandler implements ICommandHandler<RecordCare> {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly store: EventStore,
+  ) {}
+
+  /** @throws Rejection `FACILITY_NOT_FOUND` beside those of the decision: an invoice has to be payable to somebody known */
+  async execute(command: RecordCare): Promise<CommandResult> {
+    const { input, context } = command;
+    await plkkOn(this.store, input.facilityId, input.admittedOn);
+    const claimApproved = await jkkClaimApproved(this.store, input.accidentId);
+    return this.runner.handle(command, {
+      streamId: accidentStream(input.accidentId),
+      decider: accident,
+      decide: (state) => recordCare(input, state, { claimApproved }, context),
+    });
+  }
+}

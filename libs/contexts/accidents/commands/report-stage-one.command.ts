@@ -1,0 +1,31 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { CommandResult } from '#event-store';
+import type { CommandContext } from '#kernel';
+import { CommandRunner } from '#runtime';
+import { accident } from '../domain/accident.js';
+import { type ReportStageOneInput, reportStageOne } from '../domain/report-stage-one.js';
+import { accidentStream } from '../streams.js';
+
+export class ReportStageOne extends Command<CommandResult> {
+  constructor(
+    readonly input: ReportStageOneInput,
+    readonly context: CommandContext,
+    readonly expectedRevision?: bigint,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(ReportStageOne)
+export class ReportStageOneHandler implements ICommandHandler<ReportStageOne> {
+  constructor(private readonly runner: CommandRunner) {}
+
+  execute(command: ReportStageOne): Promise<CommandResult> {
+    const { input, context } = command;
+    return this.runner.handle(command, {
+      streamId: accidentStream(input.accidentId),
+      decider: accident,
+      decide: (state) => reportStageOne(input, state, context),
+    });
+  }
+}

@@ -1,0 +1,57 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type CommandResult, EventStore, readStateAndRevision } from '#event-store';
+import type { CommandContext } from '#kernel';
+import { CommandRunner } from '#runtime';
+import { type ClaimIn, claim } from '../domain/claim.js';
+import { approveClaim } from '../domain/approve-claim.js';
+import { beginApproval } from '../domain/begin-approval.js';
+import { docket } from '../domain/docket.js';
+import { claimStream, docketStream } from '../streams.js';
+import { factsOfClaim } from './claim-facts.loader.js';
+
+export class ApproveClaim extends Command<CommandResult> {
+  constructor(
+    readonly claimId: string,
+    readonly context: CommandContext,
+    readonly expectedRevision?: bigint,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(ApproveClaim)
+export class ApproveClaimHandler implements ICommandHandler<ApproveClaim> {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly store: EventStore,
+  ) {}
+
+  async execute(command: ApproveClaim): Promise<CommandResult> {
+    const { claimId, context, expectedRevision } = command;
+    const { state: seen, revision } = await readStateAndRevision(this.store, claimStream(claimId), claim);
+    const toApprove = seen.situation === 'CALCULATED' ? seen : undefined;
+    // An approval that will be refused as stale must not hold up the participant's other claims.
+    const isStale = expectedRevision !== undefined && expectedRevision !== revision;
+    if (toApprove?.programme === 'JKK' && !isStale) await this.begin(toApprove, command);
+    const facts = await factsOfClaim(this.store, claimId);
+    return this.runner.handle(command, {
+      streamId: claimStream(claimId),
+      decider: claim,
+      // What was calculated only meanwhile was not begun, and is not approved either.
+      decide: (state) => approveClaim(facts, toApprove ? state : seen, context),
+    });
+  }
+
+  /** Takes the claim into the docket of its participant: the facts that are read after that hold until it is decided. */
+  private async begin(
+    toApprove: ClaimIn<'CALCULATED'>,
+    { claimId, context }: ApproveClaim,
+  ): Promise<CommandResult> {
+    const facts = await factsOfClaim(this.store, claimId);
+    return this.runner.handle(new ApproveClaim(claimId, context), {
+      streamId: docketStream(toApprove.participantId),
+      decider: docket,
+      decide: (begun) => beginApproval(facts, toApprove, begun, context),
+    });
+  }
+}

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { AccidentsCommandsModule } from '#contexts/accidents/index';
+import type { Role } from '#kernel';
+import { ParticipantsCommandsModule } from '#contexts/participants/index';
+import { PayoutsProcessesModule, PayoutsQueriesModule, payoutProjection } from '#contexts/payouts/index';
+import { eventually } from '#testing';
+import { type ContextApp, startContextApp } from '#testing/context-app';
+import { ClaimsCommandsModule } from '../index.js';
+import { HEIR_PAPERS, JKK_PAPERS, NOTICE, PORTER, WIDOWER, WORKER } from './porter.examples.js';
+
+/** Servers start slowly on a machine that does other things. */
+jest.setTimeout(30_000);
+
+const STATEMENT = {
+  doctorKind: 'TREATING',
+  statedOn: '2026-09-20',
+  health: {
+    condition: 'PARTIAL_ANATOMIC',
+    diagnosis: 'Amputation',
+    dominantHand: 'RIGHT',
+    injuries: [{ item: 'TELUNJUK_TANGAN', side: 'RIGHT', kind: 'ANATOMIC', functionLossPct: 100 }],
+  },
+};
+
+describe('A participant dies between the submission of a claim and its approval', () => {
+  let app: ContextApp;
+  beforeAll(async () => {
+    app = await startContextApp(
+      [
+        ParticipantsCommandsModule,
+        AccidentsCommandsModule,
+        ClaimsCommandsModule,
+        PayoutsProcessesModule,
+        PayoutsQueriesModule,
+      ],
+      payoutProjection,
+    );
+  });
+  afterAll(() => app.stop());
+
+  const send = (role: Role, path: string, body: object = {}) => app.post(path, body, { role });
+  async function done(role: Role, path: string, body: object = {}): Promise<string> {
+    const answer = await send(role, path, body);
+    if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
+    return String(answer.body.id);
+  }
+
+  /** A porter who lost a finger, claims for it, and dies of something else once that was calculated. */
+  async function calculatedClaimOfTheDead(): Promise<string> {
+    const participantId = await done('registrar', '/participants', {
+      ...WORKER,
+      person: { ...WORKER.person, nik: '0000055205901001' },
+    });
+    const payment = { period: '2026-08', months: 2, payer: 'SELF', paidOn: '2026-08-03', receipt: 'R' };
+    await done('registrar', `/participants/${participantId}/contributions`, payment);
+    const accidentId = await done('registrar', '/accidents', { ...NOTICE, participantId });
+    const stageOne = { reportedBy: 'GROUP', effect: 'INJURY', evidence: ['CHRONOLOGY'] };
+    await done('registrar', `/accidents/${accidentId}/stage-one`, stageOne);
+    const conclusion = { conclusion: 'WORK_ACCIDENT', reason: 'At the registered place of work' };
+    await done('adjudicator', `/accidents/${accidentId}/conclusion`, conclusion);
+    await done('registrar', `/accidents/${accidentId}/doctor-statements`, STATEMENT);
+    await done('registrar', `/accidents/${accidentId}/stage-two`, { reportedBy: 'FAMILY', transport: [] });
+    const claim = await done('registrar', '/claims/jkk', {
+      accidentId,
+      participantId,
+      claimant: 'PARTICIPANT',
+      documents: JKK_PAPERS,
+      person: PORTER,
+    });
+    await done('adjudicator', `/claims/${claim}/calculation`);
+    const death = { diedOn: '2026-11-10', certificate: 'SKM 1', health: { cause: 'illness' } };
+    await done('registrar', `/participants/${participantId}/death`, death);
+    return claim;
+  }
+
+  it('the widower takes the claim over, and is paid', async () => {
+    const claim = await calculatedClaimOfTheDead();
+    const approve = () => send('supervisor', `/claims/${claim}/approval`);
+    const takeOver = (role: Role, documents = HEIR_PAPERS) =>
+      send(role, `/claims/${claim}/claimant`, { claimant: 'HEIR', documents, person: WIDOWER });
+
+    expect((await approve()).body).toMatchObject({
+      status: 409,
+      code: 'CLAIMANT_NOT_ENTITLED',
+      allowed: ['let the heir take the claim over'],
+    });
+    expect((await takeOver('finance')).status).toBe(403);
+    expect((await takeOver('registrar', [])).body).toMatchObject({ code: 'HEIR_DOCUMENTS_MISSING' });
+    expect((await takeOver('registrar')).body).toMatchObject({
+      id: claim,
+      events: ['DocumentsReceived', 'ClaimTakenOver'],
+    });
+    expect((await approve()).body.events).toEqual(['ClaimApproved']);
+    expect((await takeOver('registrar')).body).toMatchObject({ code: 'CLAIM_APPROVED' });
+
+    const payments = async () => {
+      const { body } = await app.get(`/payouts?sourceId=${claim}`, { role: 'finance' });
+      return body.items as { payoutId: string; payee: string }[];
+    };
+    await eventually('the payment is ordered', async () => (await payments()).length > 0);
+    const [payment, ...others] = await payments();
+    expect(others).toEqual([]);
+    expect((await app.get(`/payouts/${payment?.payoutId}`, { role: 'finance' })).body).toMatchObject({
+      payee: 'HEIR',
+      account: WIDOWER.account,
+    });
+  });
+
+  it('and a request that lacks who claims or where to pay is named for it, field by field', async () => {
+    const path = '/claims/e7f6c011-776e-4db7-8cd5-60b401dfd3e1/claimant';
+    const { body } = await send('registrar', path, { claimant: 'NEIGHBOUR', documents: [], person: {} });
+    expect((body.errors as { field: string }[]).map(({ field }) => field)).toEqual(
+      expect.arrayContaining(['claimant', 'person.claimantName', 'person.account']),
+    );
+    const whole = { claimant: 'HEIR', documents: HEIR_PAPERS, person: WIDOWER };
+    expect((await send('registrar', path, whole)).body).toMatchObject({ code: 'CLAIM_NOT_FOUND' });
+  });
+});

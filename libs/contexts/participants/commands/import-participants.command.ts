@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type CommandResult, EventStore, derivedId, readState } from '#event-store';
+import type { CommandContext, LocalDate, Period } from '#kernel';
+import { CommandRunner } from '#runtime';
+import type { ParticipantImportEvent } from '../domain/import.events.js';
+import {
+  type ImportReport,
+  type ImportState,
+  completeImport,
+  participantImport,
+  remarkImportRows,
+  remarkPages,
+  startImport,
+} from '../domain/participant-import.js';
+import { agreementInForce, sponsor } from '../domain/sponsor.js';
+import { ParticipantIds } from '../participant-ids.js';
+import { importStream, sponsorStream } from '../streams.js';
+import { readImportFile } from './import-file.js';
+import { RowImporter } from './row-importer.js';
+
+/** Who pays for the workers of a file, and which months. */
+export interface ImportTerms {
+  readonly sponsorId: string;
+  readonly agreementId: string;
+  readonly period: Period;
+  readonly months: number;
+  readonly paidOn: LocalDate;
+  readonly receipt: string;
+}
+
+export interface ImportProgress {
+  readonly done: number;
+  readonly of: number;
+}
+
+export interface ImportAnswer extends ImportReport {
+  readonly importId: string;
+  /** True when this very file had been imported on these terms before; nobody was registered again. */
+  readonly repeated: boolean;
+  /** Position of the last thing written, for `?after=`. */
+  readonly position: string;
+}
+
+export class ImportParticipants extends Command<ImportAnswer> {
+  constructor(
+    readonly terms: ImportTerms,
+    readonly file: Buffer,
+    readonly context: CommandContext,
+    readonly onProgress: (progress: ImportProgress) => void = () => {},
+  ) {
+    super();
+  }
+}
+
+/**
+ * Registers the workers of a sponsor's file and records the contribution that the sponsor paid for them.
+ * The import's identity is the file and its terms, every row's command follows from it: whatever interrupts an import,
+ * sending the file again finishes it, and sending it once more changes nothing.
+ */
+@CommandHandler(ImportParticipants)
+export class ImportParticipantsHandler implements ICommandHandler<ImportParticipants> {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly runner: CommandRunner,
+    private readonly store: EventStore,
+    private readonly ids: ParticipantIds,
+  ) {}
+
+  /** @throws Rejection when the file cannot be read at all, its terms are impossible, or no agreement is in force */
+  async execute({ terms, file, context, onProgress }: ImportParticipants): Promise<ImportAnswer> {
+    const { rows, lines } = readImportFile(file);
+    const sponsorState = await readState(this.store, sponsorStream(terms.sponsorId), sponsor);
+    const agreement = agreementInForce(sponsorState, terms.agreementId, terms.paidOn);
+
+    const fileDigest = createHash('sha256').update(file).digest('hex');
+    const importId = importIdOf(fileDigest, terms);
+    const before = await readState(this.store, importStream(importId), participantImport);
+    if (before.situation === 'COMPLETED') {
+      const position = String((await this.store.lastPosition()) ?? 0n);
+      return { importId, ...before.report, repeated: true, position };
+    }
+
+    const start = { importId, ...terms, fileDigest, rows };
+    await this.record(importId, 'start', context, (state) => startImport(start, state, context));
+    const ofThisImport = { ...context, commandId: importId };
+    const importer = new RowImporter(this.commands, this.ids, terms, agreement, ofThisImport);
+    const report = await importer.importAll(lines(), rows, onProgress);
+    const { position } = await this.recordReport(importId, report, context);
+    return { importId, ...report, repeated: false, position: String(position) };
+  }
+
+  private async recordReport(
+    importId: string,
+    report: ImportReport,
+    context: CommandContext,
+  ): Promise<CommandResult> {
+    for (const [page, remarks] of remarkPages(report).entries()) {
+      await this.record(importId, `remarks-${page}`, context, (state) =>
+        remarkImportRows({ importId, page, ...remarks }, state, context),
+      );
+    }
+    return this.record(importId, 'complete', context, (state) =>
+      completeImport({ importId, ...report }, state, context),
+    );
+  }
+
+  /** Each step happens once, whoever takes it: what an interrupted import has recorded stays. */
+  private record(
+    importId: string,
+    step: string,
+    context: CommandContext,
+    decide: (state: ImportState) => readonly ParticipantImportEvent[],
+  ): Promise<CommandResult> {
+    const command = { context: { ...context, commandId: derivedId(importId, step) } };
+    return this.runner.handle(command, {
+      streamId: importStream(importId),
+      decider: participantImport,
+      decide,
+    });
+  }
+}
+
+/** The same file on the same terms is the same import, in whatever order the terms were written. */
+function importIdOf(fileDigest: string, terms: ImportTerms): string {
+  const { sponsorId, agreementId, period, months, paidOn, receipt } = terms;
+  return derivedId('import', fileDigest, sponsorId, agreementId, period, String(months), paidOn, receipt);
+}

@@ -1,0 +1,95 @@
+import { PassThrough } from 'node:stream';
+import { Body, Controller, Header, Post, Query, StreamableFile } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { CommandContext, LocalDate, Period } from '#kernel';
+import {
+  Context,
+  FileBody,
+  FileEndpoint,
+  IntegerField,
+  LocalDateField,
+  PeriodField,
+  type Problem,
+  TextField,
+  UuidField,
+  problemFrom,
+  problemOf,
+} from '#http';
+import { Log } from '#runtime';
+import { type ImportAnswer, ImportParticipants, type ImportProgress } from './import-participants.command.js';
+
+/** The terms of an import: who pays, and for which months. */
+export class ImportQuery {
+  @UuidField()
+  readonly sponsorId!: string;
+
+  @UuidField()
+  readonly agreementId!: string;
+
+  @PeriodField({ description: 'First month paid for' })
+  readonly period!: Period;
+
+  @IntegerField({ min: 1, max: 12, fromText: true })
+  readonly months!: number;
+
+  @LocalDateField({ description: 'The day the sponsor paid; cover starts on it' })
+  readonly paidOn!: LocalDate;
+
+  @TextField({ max: 60, description: 'Number of the payment' })
+  readonly receipt!: string;
+}
+
+@ApiTags('participants')
+@Controller('participants/imports')
+export class ImportsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly log: Log,
+  ) {}
+
+  @Post()
+  @FileBody('text/csv')
+  @Header('Content-Type', 'application/x-ndjson')
+  @FileEndpoint({
+    summary: 'Import the workers of a sponsor from a CSV file',
+    description:
+      'Answers line by line: `{"progress": {"done", "of"}}` while it works, and last `{"report": …}` with every row that was not registered and why, or `{"problem": …}`. Sending the file again finishes an interrupted import and registers nobody twice.',
+    roles: ['registrar'],
+    refused: 'The file cannot be read at all; nobody was registered',
+  })
+  @ApiProduces('application/x-ndjson')
+  @ApiOkResponse({ description: 'Progress and report, one JSON object a line' })
+  async import(
+    @Query() terms: ImportQuery,
+    @Body() file: Buffer,
+    @Context() context: CommandContext,
+  ): Promise<StreamableFile> {
+    const answer = new PassThrough();
+    const say = (line: { progress: ImportProgress } | { report: ImportAnswer } | { problem: Problem }) =>
+      answer.write(`${JSON.stringify(line)}\n`);
+
+    let started = () => {};
+    const firstProgress = new Promise<void>((resolve) => {
+      started = resolve;
+    });
+    const running = this.commands.execute(
+      new ImportParticipants({ ...terms }, file, context, (progress) => {
+        say({ progress });
+        started();
+      }),
+    );
+    // A file that is refused as a whole is still an ordinary problem answer: nothing was written before.
+    await Promise.race([firstProgress, running]);
+    void running
+      .then(
+        (report) => say({ report }),
+        (error: unknown) => {
+          this.log.error({ correlationId: context.correlationId, err: error }, 'Import interrupted');
+          say({ problem: problemFrom(problemOf(error), context.correlationId) });
+        },
+      )
+      .finally(() => answer.end());
+    return new StreamableFile(answer);
+  }
+}

@@ -1,0 +1,31 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { CommandResult } from '#event-store';
+import type { CommandContext } from '#kernel';
+import { CommandRunner } from '#runtime';
+import { sponsor } from '../domain/sponsor.js';
+import { type RegisterSponsorInput, registerSponsor } from '../domain/register-sponsor.js';
+import { sponsorStream } from '../streams.js';
+
+export class RegisterSponsor extends Command<CommandResult> {
+  constructor(
+    readonly input: RegisterSponsorInput,
+    readonly context: CommandContext,
+    readonly expectedRevision?: bigint,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(RegisterSponsor)
+export class RegisterSponsorHandler implements ICommandHandler<RegisterSponsor> {
+  constructor(private readonly runner: CommandRunner) {}
+
+  execute(command: RegisterSponsor): Promise<CommandResult> {
+    const { input, context } = command;
+    return this.runner.handle(command, {
+      streamId: sponsorStream(input.sponsorId),
+      decider: sponsor,
+      decide: (state) => registerSponsor(input, state, context),
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import { type Answer, type Ask, startContextApp } from '#testing/context-app';
+import { ParticipantsCommandsModule, ParticipantsQueriesModule, participantProjection } from '../index.js';
+
+export type { Answer, Ask };
+
+const csv = (file: Buffer | string): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'text/csv' },
+  body: new Uint8Array(Buffer.from(file)),
+});
+
+/** Both sides of this context as one real process, on a real event log, a real PostgreSQL and real tokens. */
+export async function startParticipants() {
+  const app = await startContextApp(
+    [ParticipantsCommandsModule, ParticipantsQueriesModule],
+    participantProjection,
+    { EVENTSTORE_APPEND_TIMEOUT_MS: '2000' },
+  );
+  return {
+    ...app,
+    importFile: (query: string, file: Buffer | string, options?: Ask) =>
+      app.ask(`/participants/imports?${query}`, csv(file), options),
+    startImport: (query: string, file: Buffer | string) =>
+      app.send(`/participants/imports?${query}`, csv(file)),
+  };
+}
+
+export type Participants = Awaited<ReturnType<typeof startParticipants>>;

@@ -1,0 +1,75 @@
+import { type Transaction, sql } from 'kysely';
+import type { DomainEvent } from '#kernel';
+import { type Checkpoint, createBookkeeping, readCheckpoint } from './bookkeeping.js';
+import type { Database } from '#postgres';
+import { ShapeChanged } from './projection-errors.js';
+import { shapeOf } from './projection-shape.js';
+import { type Projection, type ProjectionIdentity, schemaOf } from './projection.js';
+
+/**
+ * Makes the projection's tables when they are missing and says where the projection stands.
+ * @throws ShapeChanged when the tables were made by other statements than this release's
+ */
+export async function prepareProjection<Event extends DomainEvent, Tables>(
+  database: Database,
+  projection: Projection<Event, Tables>,
+): Promise<Checkpoint> {
+  const schema = schemaOf(projection);
+  const shape = await shapeOf(projection);
+  return database.kysely.transaction().execute(async (transaction) => {
+    await createBookkeeping(transaction);
+    const checkpoint = await readCheckpoint(transaction, schema);
+    if (checkpoint && checkpoint.shape !== shape) throw new ShapeChanged(schema);
+    if (checkpoint) return checkpoint;
+    await sql`create schema ${sql.id(schema)}`.execute(transaction);
+    await useSchema(transaction, schema);
+    const tables = inSchema<Tables>(transaction, schema);
+    await projection.createTables(tables.schema, tables);
+    await sql`insert into lindung.projections (projection, shape) values (${schema}, ${shape})`.execute(
+      transaction,
+    );
+    return { position: null, lastEventAt: null, shape };
+  });
+}
+
+/**
+ * Drops one version of a read model with its checkpoint; nothing happens when it does not exist.
+ * Meant for an old version once nobody reads it: the log can always build it again.
+ */
+export async function dropVersion(database: Database, identity: ProjectionIdentity): Promise<void> {
+  const schema = schemaOf(identity);
+  await database.kysely.transaction().execute(async (transaction) => {
+    await createBookkeeping(transaction);
+    await sql`delete from lindung.projections where projection = ${schema}`.execute(transaction);
+    await sql`delete from lindung.projection_streams where projection = ${schema}`.execute(transaction);
+    await sql`drop schema if exists ${sql.id(schema)} cascade`.execute(transaction);
+  });
+}
+
+/** Where a version stands; undefined when it has no tables. */
+export function checkpointOf(
+  database: Database,
+  identity: ProjectionIdentity,
+): Promise<Checkpoint | undefined> {
+  return readCheckpoint(database.kysely, schemaOf(identity));
+}
+
+/** The versions of a projection that have tables, oldest first. */
+export async function versionsOf(database: Database, name: string): Promise<number[]> {
+  const { rows } = await sql<{ version: number }>`
+    select substring(schema_name from '_v([0-9]+)$')::int as version
+    from information_schema.schemata
+    where schema_name ~ ${`^${name}_v[0-9]+$`}
+    order by version`.execute(database.kysely);
+  return rows.map(({ version }) => version);
+}
+
+/** The same transaction, seen with the projection's tables. */
+export function inSchema<Tables>(transaction: Transaction<object>, schema: string): Transaction<Tables> {
+  return transaction.withSchema(schema) as unknown as Transaction<Tables>;
+}
+
+/** Raw SQL in this transaction finds the projection's tables without naming the schema. */
+async function useSchema(transaction: Transaction<object>, schema: string): Promise<void> {
+  await sql`select set_config('search_path', ${`${schema}, public`}, true)`.execute(transaction);
+}

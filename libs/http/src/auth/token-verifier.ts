@@ -1,0 +1,94 @@
+import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import { type Actor, ROLES, type Role } from '#kernel';
+import type { AuthConfig } from '#runtime';
+import { ProblemError } from '../problem/problem-error.js';
+
+/** Algorithms with a key pair only: a shared secret could be guessed, and `none` is no signature. */
+const ALGORITHMS = ['ES256', 'ES384', 'EdDSA', 'RS256', 'PS256'];
+
+/** Clocks of two machines may differ this much. */
+const CLOCK_TOLERANCE_SECONDS = 5;
+
+const MAX_CLAIM_LENGTH = 200;
+
+/** Turns a bearer token into an actor. */
+export type TokenVerifier = (token: string) => Promise<Actor>;
+
+/**
+ * Checks tokens against the issuer's published keys, which are fetched once and again when a new key appears.
+ * @throws ProblemError 401 for a token that is not to be believed, 403 for one without a role of Lindung,
+ *   503 when the keys cannot be fetched
+ */
+export function tokenVerifier({ issuer, audience, jwksUrl }: AuthConfig): TokenVerifier {
+  const keys = createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 5000, cooldownDuration: 5000 });
+  return async (token) => {
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        issuer,
+        audience,
+        algorithms: ALGORITHMS,
+        clockTolerance: CLOCK_TOLERANCE_SECONDS,
+        requiredClaims: ['sub', 'exp'],
+      });
+      return actorFrom(payload);
+    } catch (error) {
+      throw problemOf(error);
+    }
+  };
+}
+
+/** `sub`, `roles` and `office` of a verified token. @throws ProblemError 401 or 403 */
+export function actorFrom(claims: { sub?: unknown; roles?: unknown; office?: unknown }): Actor {
+  const { sub, roles, office } = claims;
+  if (typeof sub !== 'string' || sub === '' || sub.length > MAX_CLAIM_LENGTH) {
+    throw unauthorized('The token has no subject');
+  }
+  const known = Array.isArray(roles) ? ROLES.filter((role) => roles.includes(role)) : [];
+  if (known.length === 0) throw forbidden('The token names no role of Lindung', ROLES);
+  return {
+    id: sub,
+    roles: known,
+    office: typeof office === 'string' ? office.slice(0, MAX_CLAIM_LENGTH) : '',
+  };
+}
+
+/** 401 with the challenge of RFC 6750 section 3. */
+export function unauthorized(detail: string): ProblemError {
+  return new ProblemError(401, 'UNAUTHORIZED', detail, {
+    allowed: ['Authorization: Bearer <token>'],
+    headers: {
+      'WWW-Authenticate': `Bearer realm="lindung", error="invalid_token", error_description="${detail}"`,
+    },
+  });
+}
+
+/** 403 naming the roles that may. */
+export function forbidden(detail: string, allowed: readonly Role[]): ProblemError {
+  return new ProblemError(403, 'FORBIDDEN', detail, {
+    allowed,
+    headers: { 'WWW-Authenticate': 'Bearer realm="lindung", error="insufficient_scope"' },
+  });
+}
+
+function problemOf(error: unknown): unknown {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof errors.JWTExpired) return unauthorized('The token has expired');
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    return unauthorized(`The claim ${error.claim} of the token is not what is expected`);
+  }
+  if (error instanceof errors.JWKSTimeout) return keysUnreachable(error);
+  if (error instanceof errors.JOSEError) {
+    // A key set that is not served as one is a fault of the issuer, not of the person.
+    const ofTheToken = error.code !== 'ERR_JOSE_GENERIC' && !(error instanceof errors.JWKSInvalid);
+    return ofTheToken ? unauthorized('The token is not valid') : keysUnreachable(error);
+  }
+  // What is left comes from fetching the keys: jose reports everything about a token with errors of its own.
+  return keysUnreachable(error);
+}
+
+function keysUnreachable(cause: unknown): ProblemError {
+  return new ProblemError(503, 'ISSUER_UNREACHABLE', 'The keys of the token issuer cannot be fetched now', {
+    headers: { 'Retry-After': '5' },
+    cause,
+  });
+}

@@ -1,0 +1,132 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { checked } from '../fields/check.js';
+import { IntegerField, OptionalField } from '../fields/fields.js';
+import { parseUuid } from '../edge/uuid.js';
+import { validationProblem } from '../problem/validation-problem.js';
+
+/** `?after=<position>`: wait until the read model knows what a command has written. Every query takes it. */
+export class AfterQuery {
+  @ApiProperty({ type: String, description: 'Position of a command; the answer knows what it wrote' })
+  @checked({
+    name: 'position',
+    message: 'must be the position a command answered with: digits only',
+    valid: (value) => typeof value === 'bigint',
+  })
+  @Transform(({ value }: { value: unknown }) => toPosition(value))
+  @OptionalField()
+  readonly after?: bigint;
+}
+
+export const MAX_PAGE_SIZE = 200;
+
+/** What every list takes. Extend it with filters, and with `@SortField()` where the order can be chosen. */
+export class PageQuery extends AfterQuery {
+  @IntegerField({
+    min: 1,
+    max: MAX_PAGE_SIZE,
+    fromText: true,
+    optional: true,
+    description: 'Items on a page',
+  })
+  readonly limit: number = 50;
+
+  @ApiProperty({ type: String, description: 'Where the page before ended: its `nextCursor`' })
+  @checked({
+    name: 'cursor',
+    message: 'must be the nextCursor of the page before',
+    valid: (value) => typeof value === 'string' && /^[A-Za-z0-9_-]{1,1024}$/.test(value),
+  })
+  @OptionalField()
+  readonly cursor?: string;
+}
+
+/** The orders a list offers, `-` for descending: `@SortField(['registeredOn', '-registeredOn'])`. */
+export const SortField = (orders: readonly string[]) =>
+  applyDecorators(
+    ApiProperty({ enum: [...orders] }),
+    checked({
+      name: 'sort',
+      message: `must be one of ${orders.join(', ')}`,
+      valid: (value) => typeof value === 'string' && orders.includes(value),
+      allowed: orders,
+    }),
+    OptionalField(),
+  );
+
+/** One page of a list. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** Send it as `?cursor=` for the next page; null on the last one. */
+  readonly nextCursor: string | null;
+}
+
+/** The class that documents a page of `Item`: `class ClaimPage extends PageOf(ClaimRow) {}`. */
+export function PageOf<Item extends object>(item: new () => Item): new () => Page<Item> {
+  class PageDocument implements Page<Item> {
+    @ApiProperty({ type: [item] })
+    readonly items!: readonly Item[];
+
+    @ApiPropertyOptional({
+      type: String,
+      nullable: true,
+      description: 'Send it as ?cursor= for the next page',
+    })
+    readonly nextCursor!: string | null;
+  }
+  return PageDocument;
+}
+
+/**
+ * A page from the rows of a query that asked for one more than the limit.
+ * @param keyOf what the next page starts behind: the sort key and the id of a row
+ */
+export function pageOf<Item>(
+  rows: readonly Item[],
+  limit: number,
+  keyOf: (last: Item) => readonly string[],
+): Page<Item> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last !== undefined ? encodeCursor(keyOf(last)) : null };
+}
+
+/** An opaque cursor: what it is made of is nobody else's business and may change. */
+export function encodeCursor(key: readonly string[]): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+/** What one part of a cursor may be. */
+export type CursorPart = (part: string) => boolean;
+
+export const isUuid: CursorPart = (part) => parseUuid(part) !== undefined;
+
+/** PostgreSQL takes any text but this one character. */
+export const isText: CursorPart = (part) => !part.includes('\0');
+
+/**
+ * The key that a page ended with.
+ * @param parts what each part of it may be: a cursor that somebody made up must not fail in the database
+ * @throws ProblemError 400 for a cursor that no page has given
+ */
+export function decodeCursor(cursor: string, ...parts: readonly CursorPart[]): string[] {
+  let key: unknown;
+  try {
+    key = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  if (!Array.isArray(key) || key.length !== parts.length || !key.every((part, n) => fits(part, parts[n]))) {
+    throw validationProblem([{ field: 'cursor', message: 'must be the nextCursor of the page before' }]);
+  }
+  return key as string[];
+}
+
+function fits(part: unknown, allowed: CursorPart | undefined): boolean {
+  return typeof part === 'string' && allowed?.(part) === true;
+}
+
+function toPosition(value: unknown): unknown {
+  return typeof value === 'string' && /^\d{1,19}$/.test(value) ? BigInt(value) : value;
+}
