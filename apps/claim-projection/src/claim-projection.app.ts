@@ -3,7 +3,7 @@ import { type App } from '#http';
 import { EventStoreModule, ProjectionModule, ReadStoreModule, WorkerConfig } from '#runtime';
 import { accidentProjection } from '#contexts/accidents/index';
 import { claimProjection } from '#contexts/claims/index';
-import { payoutProjection } from '#contexts/payouts/index';
+import { payoutReadModel } from '#contexts/payouts/index';
 
 @Module({
   imports: [
@@ -11,7 +11,7 @@ import { payoutProjection } from '#contexts/payouts/index';
     EventStoreModule.forRoot(),
     ProjectionModule.run(accidentProjection),
     ProjectionModule.run(claimProjection),
-    ProjectionModule.run(payoutProjection),
+    ProjectionModule.run(payoutReadModel),
   ],
 })
 class ClaimProjectionModule {}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Module, type Type } from '@nestjs/common';
 import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
-import type { DomainEvent, Role } from '#kernel';
+import type { Role } from '#kernel';
 import {
   CommandApiConfig,
   EventStoreModule,
@@ -16,7 +16,7 @@ import {
   loadConfig,
 } from '#runtime';
 import { DEV_AUDIENCE, DEV_ISSUER, DevIssuer, DevIssuerModule, createHttpApp, listen, startApp } from '#http';
-import type { Projection } from '#followers';
+import type { AnyReadModel } from '#followers';
 import { freshDatabase } from './local-servers.js';
 
 class ContextConfig extends CommandApiConfig {
@@ -48,9 +48,9 @@ export interface Ask {
  * @param projection what the queries read, if there are any
  * @param settings other than the usual ones
  */
-export async function startContextApp<Event extends DomainEvent, Tables>(
+export async function startContextApp(
   modules: readonly Type<unknown>[],
-  projection?: Projection<Event, Tables>,
+  projection?: AnyReadModel,
   settings: Readonly<Record<string, string>> = {},
 ) {
   @Module({

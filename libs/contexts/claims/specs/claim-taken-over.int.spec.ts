@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { AccidentsCommandsModule } from '#contexts/accidents/index';
 import type { Role } from '#kernel';
 import { ParticipantsCommandsModule } from '#contexts/participants/index';
-import { PayoutsProcessesModule, PayoutsQueriesModule, payoutProjection } from '#contexts/payouts/index';
+import { PayoutsProcessesModule, PayoutsQueriesModule, payoutReadModel } from '#contexts/payouts/index';
 import { eventually } from '#testing';
 import { type ContextApp, startContextApp } from '#testing/context-app';
 import { ClaimsCommandsModule } from '../index.js';
@@ -33,7 +33,7 @@ describe('A participant dies between the submission of a claim and its approval'
         PayoutsProcessesModule,
         PayoutsQueriesModule,
       ],
-      payoutProjection,
+      payoutReadModel,
     );
   });
   afterAll(() => app.stop());

@@ -12,7 +12,7 @@ import {
   PayoutsProcessesModule,
   PayoutsQueriesModule,
   claimPayment,
-  payoutProjection,
+  payoutReadModel,
 } from '../index.js';
 
 let log: EventStore;
@@ -37,7 +37,7 @@ describe('payments over HTTP', () => {
   beforeAll(async () => {
     app = await startContextApp(
       [PayoutsCommandsModule, PayoutsQueriesModule, OtherContexts],
-      payoutProjection,
+      payoutReadModel,
     );
     await record(`facility-${FACILITY_ID}`, {
       type: 'FacilityRegistered',
