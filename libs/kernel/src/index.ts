@@ -8,3 +8,5 @@ export * from './policy.js';
 export * from './process.js';
 export * from './rejection.js';
 export * from './rupiah.js';
+export * from './scalars/index.js';
+export type { Words } from './words.js';
