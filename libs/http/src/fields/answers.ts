@@ -68,22 +68,21 @@ export const NestedAnswer = (type: () => new () => object, options?: Omit<Answer
 /** An answer of any kind of single value: type and format as requests and contracts have them, without their bounds. */
 export function ScalarAnswer(scalar: Scalar, options?: AnswerOptions): PropertyDecorator {
   const { type, format, enum: codes } = scalar.jsonSchema;
-  return Answer(codes ? { enum: [...codes] } : { type, format }, options);
+  return codes ? Answer({ enum: [...codes] }, options) : Answer({ type }, options, format);
 }
 
 type Shape =
-  | { readonly enum: string[] }
-  | { readonly type: () => new () => object }
-  | Pick<ScalarSchema, 'type' | 'format'>;
+  { readonly enum: string[] } | { readonly type: () => new () => object } | Pick<ScalarSchema, 'type'>;
 
-function Answer(shape: Shape, options: AnswerOptions = {}): PropertyDecorator {
+function Answer(shape: Shape, options: AnswerOptions = {}, format?: string): PropertyDecorator {
   const { nullable, optional, each = false, description, example } = options;
   return ApiProperty({
     ...shape,
     isArray: each,
     ...(nullable && { nullable }),
+    ...(format !== undefined && { format }),
     ...(optional && { required: false }),
-    ...(description !== undefined && { description }),
     ...(example !== undefined && { example }),
+    ...(description !== undefined && { description }),
   });
 }

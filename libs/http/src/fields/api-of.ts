@@ -12,11 +12,11 @@ export interface ApiWords {
 /** How the API documentation describes a kind of single value. */
 export function apiOf(scalar: Scalar, { description, example, each = false }: ApiWords): ApiPropertyOptions {
   const { enum: codes, ...schema } = scalar.jsonSchema;
-  const shown = example ?? scalar.example;
   return {
     ...(codes ? { enum: [...codes] } : schema),
+    ...(scalar.example === undefined ? {} : { example: scalar.example }),
     description,
     isArray: each,
-    ...(shown === undefined ? {} : { example: shown }),
+    ...(example === undefined ? {} : { example }),
   };
 }
