@@ -4,6 +4,8 @@
  */
 const CONTEXTS = 'participants|providers|accidents|claims|payouts|scholarships';
 const SPECS = '\\.(spec|examples)\\.ts$';
+/** What `.swcrc` leaves out of the build. */
+const TESTS = ['\\.(spec|examples|fixtures)\\.ts$', '^(apps|libs)/.*/(specs?|test|bench)/', '^libs/testing/'];
 
 export default {
   forbidden: [
@@ -36,10 +38,10 @@ export default {
     },
     {
       name: 'kernel-stands-alone',
-      comment: 'Everything rests on the kernel; it rests on the calendar library only.',
+      comment: 'Everything rests on the kernel; it rests on the calendar and a hash of names only.',
       severity: 'error',
       from: { path: '^libs/kernel/src/', pathNot: SPECS },
-      to: { pathNot: ['^libs/kernel/src/', 'node_modules/temporal-polyfill/'] },
+      to: { pathNot: ['^libs/kernel/src/', 'node_modules/(temporal-polyfill|uuid)/'] },
     },
     {
       name: 'processes-are-pure',
@@ -103,6 +105,20 @@ export default {
         path: '^libs/(kernel|event-store|event-store-server|embedded-postgres|followers|postgres|key-ring|publishing|http|runtime|testing|law)/',
       },
       to: { path: '^libs/contexts/' },
+    },
+    {
+      name: 'event-store-server-stands-alone',
+      comment: 'It is a product of its own: whoever wants an event store takes this folder and nothing else.',
+      severity: 'error',
+      from: { path: '^libs/event-store-server/' },
+      to: { path: '^(apps|libs)/', pathNot: '^libs/event-store-server/' },
+    },
+    {
+      name: 'what-runs-imports-no-test',
+      comment: 'The build leaves out specs, examples and what helps them.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: TESTS },
+      to: { path: TESTS },
     },
     {
       name: 'apps-are-lists-of-modules',

@@ -1,19 +1,19 @@
 import { Module } from '@nestjs/common';
 import { type App } from '#http';
-import { CommandApiConfig, EventStoreModule, ReadStoreModule } from '#runtime';
+import { CommandApiConfig, EventStoreModule, ReadStoreModule, commandsOf } from '#runtime';
 import { AccidentsCommandsModule } from '#contexts/accidents/index';
 import { ClaimsCommandsModule } from '#contexts/claims/index';
 import { ParticipantsCommandsModule } from '#contexts/participants/index';
 import { PayoutsCommandsModule } from '#contexts/payouts/index';
-import { ProvidersCommandsModule } from '#contexts/providers/index';
+import { CONTEXTS } from '#contexts';
 import { ScholarshipsCommandsModule } from '#contexts/scholarships/index';
 
 @Module({
   imports: [
     ReadStoreModule,
-    EventStoreModule.forRoot(),
+    EventStoreModule.forRoot(CONTEXTS.flatMap(({ streams }) => streams)),
     ParticipantsCommandsModule,
-    ProvidersCommandsModule,
+    commandsOf(CONTEXTS),
     AccidentsCommandsModule,
     ClaimsCommandsModule,
     PayoutsCommandsModule,

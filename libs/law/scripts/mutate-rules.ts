@@ -22,7 +22,7 @@ const TABLES = ['libs/law/src/rules/*.rules.ts', 'libs/law/src/rules/laws.ts', '
 const COPIED = [
   'libs/kernel',
   'libs/law',
-  'test/fixtures',
+  'test/data',
   'package.json',
   'jest.config.js',
   'tsconfig.base.json',

@@ -137,7 +137,7 @@ const anyRequest = fc.oneof(
 );
 
 const examples = JSON.parse(
-  readFileSync(new URL('../../../test/fixtures/worked-examples.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../../test/data/worked-examples.json', import.meta.url), 'utf8'),
 ) as readonly { readonly inputs: { readonly calculator: string } }[];
 
 const amounts = ({ components }: Calculation) => components.map(({ amountIdr }) => amountIdr as number);

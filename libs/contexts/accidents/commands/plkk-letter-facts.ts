@@ -1,7 +1,7 @@
 import { type EventStore, readState } from '#event-store';
 import type { LocalDate } from '#kernel';
 import { participantFacts } from '#contexts/participants/contracts';
-import { plkkOn } from '#contexts/providers/contracts';
+import { plkkOn } from '#contexts/providers/facts';
 import { accident } from '../domain/accident.js';
 import type { PlkkLetterFacts, PlkkLetterInput } from '../domain/plkk-letter.js';
 import { requireKnown } from '../domain/require-situation.js';

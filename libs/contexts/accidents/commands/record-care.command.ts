@@ -3,7 +3,7 @@ import { jkkClaimApproved } from '#contexts/claims/contracts';
 import { type CommandResult, EventStore } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#runtime';
-import { plkkOn } from '#contexts/providers/contracts';
+import { plkkOn } from '#contexts/providers/facts';
 import { accident } from '../domain/accident.js';
 import { type RecordCareInput, recordCare } from '../domain/record-care.js';
 import { accidentStream } from '../streams.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ParticipantsCommandsModule } from '#contexts/participants/index';
-import { ProvidersCommandsModule } from '#contexts/providers/index';
+import { providers } from '#contexts/providers/context';
 import { type Answer, type Ask, type ContextApp, startContextApp } from '#testing/context-app';
 import { AccidentsCommandsModule, AccidentsQueriesModule, accidentProjection } from '../index.js';
 
@@ -87,7 +87,7 @@ describe('Accidents over HTTP', () => {
 
   beforeAll(async () => {
     system = await startContextApp(
-      [ParticipantsCommandsModule, ProvidersCommandsModule, AccidentsCommandsModule, AccidentsQueriesModule],
+      [ParticipantsCommandsModule, providers, AccidentsCommandsModule, AccidentsQueriesModule],
       accidentProjection,
     );
     porter = await worker();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, localDate, rupiah } from '#kernel';
-import { ERASED } from '#event-store';
+import { ERASED } from '#kernel';
 import { testContext } from '#testing/deciders';
 import { approveClaim } from './approve-claim.js';
 import {

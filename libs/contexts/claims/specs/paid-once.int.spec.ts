@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { AccidentsCommandsModule } from '#contexts/accidents/index';
 import type { Role } from '#kernel';
 import { ParticipantsCommandsModule } from '#contexts/participants/index';
-import { ProvidersCommandsModule } from '#contexts/providers/index';
+import { providers } from '#contexts/providers/context';
 import { type Answer, type ContextApp, startContextApp } from '#testing/context-app';
 import { ClaimsCommandsModule } from '../index.js';
 import { HEIR_PAPERS, JKK_PAPERS, NOTICE, WIDOWER, WORKER, papers } from './porter.examples.js';
@@ -34,7 +34,7 @@ describe('A claim is paid once, and what was calculated', () => {
   beforeAll(async () => {
     app = await startContextApp([
       ParticipantsCommandsModule,
-      ProvidersCommandsModule,
+      providers,
       AccidentsCommandsModule,
       ClaimsCommandsModule,
     ]);

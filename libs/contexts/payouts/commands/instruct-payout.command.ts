@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandResult, EventStore, readState } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#runtime';
-import { plkkOn } from '#contexts/providers/contracts';
+import { plkkOn } from '#contexts/providers/facts';
 import {
   type InstructPayoutInput,
   type InstructionFactsFromOthers,

@@ -10,6 +10,8 @@ export interface FieldError {
 }
 
 export interface ProblemOptions {
+  /** The detail in both languages, where it is known in both. */
+  readonly words?: Words;
   readonly allowed?: readonly string[];
   readonly errors?: readonly FieldError[];
   /** Further members of the answer; never personal data. */

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import type { Words } from '#kernel';
+import type { Language } from './language.js';
 import type { FieldError, ProblemError } from './problem-error.js';
 
 /** One wrong field, in the language of the answer. */
@@ -34,13 +34,13 @@ export function problemType(code: string): string {
 export function problemFrom(
   { status, code, detail, options }: ProblemError,
   correlationId: string,
-  language: keyof Words = 'en',
+  language: Language = 'en',
 ): Problem {
   return {
     type: problemType(code),
     title: STATUS_CODES[status] ?? 'Error',
     status,
-    detail,
+    detail: options.words?.[language] ?? detail,
     instance: `urn:uuid:${correlationId}`,
     code,
     ...(options.allowed ? { allowed: options.allowed } : {}),
@@ -50,7 +50,7 @@ export function problemFrom(
   };
 }
 
-function fieldProblem({ message, ...error }: FieldError, language: keyof Words): FieldProblem {
+function fieldProblem({ message, ...error }: FieldError, language: Language): FieldProblem {
   const { field, ...allowed } = error;
   return { field, message: message[language], ...allowed };
 }

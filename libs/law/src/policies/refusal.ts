@@ -1,8 +1,8 @@
-import { firstRefusal, type Policy, type Refusal } from '#kernel';
+import { type EnglishRefusal, firstRefusal, type Policy } from '#kernel';
 import type { Bilingual, Provision } from '../rules/rule.js';
 
 /** Why a benefit is refused or held: a decision code, the provision behind it and plain words in both languages. */
-export interface BenefitRefusal extends Refusal {
+export interface BenefitRefusal extends EnglishRefusal {
   readonly provision: Provision;
   readonly words: Bilingual;
   readonly facts?: Readonly<Record<string, string | number | boolean>>;

@@ -8,10 +8,7 @@ import { DISABILITY_BY_ITEM, DISABILITY_ROWS } from './disability.rules.js';
 import { inForce } from './rule.js';
 
 /** A second copy of the printed tables; each row of the rules has to agree with it. */
-const reference = readFileSync(
-  new URL('../../../../test/fixtures/reference-tables.md', import.meta.url),
-  'utf8',
-);
+const reference = readFileSync(new URL('../../../../test/data/reference-tables.md', import.meta.url), 'utf8');
 
 const section = (number: string) => reference.split('\n## ').find((part) => part.startsWith(number))!;
 const cellsOf = (text: string) =>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ERASED } from '#event-store';
+import { ERASED } from '#kernel';
 import { localDate, period, rupiah } from '#kernel';
 import { type FreshDatabase, freshDatabase, on, projectionSpec } from '#testing';
 import {

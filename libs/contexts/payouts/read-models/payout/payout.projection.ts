@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#event-store';
 import { type BankAccount, type EventOf, maskAccountNumber } from '#kernel';
-import type { FacilityRegistered } from '#contexts/providers/contracts';
+import type { FacilityRegistered } from '#contexts/providers/facts';
 import { type Transaction, type Updateable, sql } from '#postgres';
 import { defineProjection, tell } from '#followers';
 import type { PayoutEvent } from '../../domain/payout.events.js';

@@ -1,0 +1,75 @@
+import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { AnyRefusals, AnyStream, CommandInputs, DomainEvent, Process } from '#kernel';
+import type { AnyProjection } from '#followers';
+import type { ContextContracts } from '#publishing/contracts';
+import type { Issue, StreamCommand } from '../commands/stream-command.js';
+
+/** A controller that names the handlers of what it sends, so that a route is added in one place. */
+export interface ControllerWithHandlers extends Type<unknown> {
+  readonly handlers: readonly Type<unknown>[];
+}
+
+/** A command that only processes send. */
+export interface ProcessCommandHandling {
+  readonly command: new (input: never, issue: Issue) => StreamCommand<object>;
+  readonly handler: Type<unknown>;
+}
+
+/** Any process, for code that runs or names them whatever their events and commands. */
+export type AnyProcess = Process<DomainEvent, CommandInputs>;
+
+/** The service that keeps a context's read models up to date where each service runs alone. */
+export type ProjectionService = 'participant-projection' | 'claim-projection' | 'scholarship-projection';
+
+/**
+ * Everything the rest of the system needs to know of a context: apps, documentation, topics, dependency rules and golden
+ * streams map over these, so that a new context is one folder and one line.
+ */
+export interface Context {
+  /** Its folder: lower-case, plural. */
+  readonly name: string;
+  readonly streams: readonly AnyStream[];
+  readonly commands?: readonly ControllerWithHandlers[];
+  readonly queries?: readonly ControllerWithHandlers[];
+  readonly processes?: readonly AnyProcess[];
+  /** By the name that processes call them by. */
+  readonly processCommands?: Readonly<Record<string, ProcessCommandHandling>>;
+  readonly readModels?: readonly AnyProjection[];
+  readonly service?: ProjectionService;
+  /** What the world may know. */
+  readonly published?: ContextContracts;
+  /** Why it refuses. */
+  readonly refusals?: readonly AnyRefusals[];
+  /** What its handlers need beside the libraries' services. */
+  readonly providers?: readonly Provider[];
+}
+
+/** The write side of some contexts: their routes and the handlers of their commands. */
+export function commandsOf(contexts: readonly Context[]): DynamicModule {
+  return routes(contexts, ({ commands }) => commands);
+}
+
+/** The read side of some contexts: their routes and the handlers of their queries. */
+export function queriesOf(contexts: readonly Context[]): DynamicModule {
+  return routes(contexts, ({ queries }) => queries);
+}
+
+@Module({})
+class RoutesModule {}
+
+function routes(
+  contexts: readonly Context[],
+  controllersOf: (context: Context) => readonly ControllerWithHandlers[] | undefined,
+): DynamicModule {
+  const controllers = contexts.flatMap((context) => controllersOf(context) ?? []);
+  return {
+    module: RoutesModule,
+    imports: [CqrsModule],
+    controllers: [...controllers],
+    providers: [
+      ...contexts.flatMap(({ providers = [] }) => providers),
+      ...controllers.flatMap(({ handlers }) => handlers),
+    ],
+  };
+}
