@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { currentSchema, upcast } from '#event-store';
 import { type Decider, type DomainEvent, type Upcasters, fold } from '#kernel';
-import { accident } from '../../libs/contexts/accidents/domain/accident.js';
-import { claim } from '../../libs/contexts/claims/domain/claim.js';
-import { docket } from '../../libs/contexts/claims/domain/docket.js';
+import { accidents } from '../../libs/contexts/accidents/domain/accident.js';
+import { claims } from '../../libs/contexts/claims/domain/claim.js';
+import { dockets } from '../../libs/contexts/claims/domain/docket.js';
 import { contributions } from '../../libs/contexts/participants/domain/contributions.js';
-import { participantImport } from '../../libs/contexts/participants/domain/participant-import.js';
-import { participant } from '../../libs/contexts/participants/domain/participant.js';
-import { sponsor } from '../../libs/contexts/participants/domain/sponsor.js';
-import { payout } from '../../libs/contexts/payouts/domain/payout.js';
+import { imports } from '../../libs/contexts/participants/domain/participant-import.js';
+import { participants } from '../../libs/contexts/participants/domain/participant.js';
+import { sponsors } from '../../libs/contexts/participants/domain/sponsor.js';
+import { payouts } from '../../libs/contexts/payouts/domain/payout.js';
 import { facilities } from '../../libs/contexts/providers/domain/facility.js';
-import { scholarship } from '../../libs/contexts/scholarships/domain/scholarship.js';
+import { scholarships } from '../../libs/contexts/scholarships/domain/scholarship.js';
 
 /** A stream as an old log holds it, opened, and the state that it has meant ever since. Never edited, only added to. */
 interface GoldenStream {
@@ -26,16 +26,16 @@ interface GoldenStream {
 }
 
 const DECIDERS = {
-  accident,
-  claim,
+  accident: accidents,
+  claim: claims,
   contribution: contributions,
-  docket,
+  docket: dockets,
   facility: facilities,
-  import: participantImport,
-  participant,
-  payout,
-  scholarship,
-  sponsor,
+  import: imports,
+  participant: participants,
+  payout: payouts,
+  scholarship: scholarships,
+  sponsor: sponsors,
 } as unknown as Readonly<Record<string, Decider<unknown, DomainEvent>>>;
 
 /** What `EventStoreModule.forRoot` is given: no event type has a second shape yet. */

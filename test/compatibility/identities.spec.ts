@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { derivedId, eventId, participantIdFor } from '#event-store';
 import { localDate } from '#kernel';
-import { claimPayment } from '#contexts/payouts/index';
-import { scholarshipGrants } from '#contexts/scholarships/index';
+import { claimPayment } from '#contexts/payouts/processes/claim-payment';
+import { scholarshipGrants } from '#contexts/scholarships/processes/scholarship-grants';
 import { accidentIdOf } from '../../libs/contexts/accidents/streams.js';
 import { jkkClaimId, jkmClaimId } from '../../libs/contexts/claims/streams.js';
 import { payoutIdOf } from '../../libs/contexts/payouts/payout-id.js';

@@ -145,7 +145,7 @@ async function attemptOnce<State, Event extends DomainEvent, Facts>(
     throw new StaleRevision(expectedRevision, revision, since);
   }
 
-  const events = decide(state, await facts(state, readingOf(store, [streamId, state])));
+  const events = decide(state, await facts(state, readingOf(store, [stream, id, state])));
   if (events.length === 0) {
     return { streamId, revision, position: last?.position ?? 0n, events: [], repeated: false };
   }

@@ -42,6 +42,14 @@ export function stream<State, Event extends DomainEvent>(
   return { category, initial, evolve, upcasters, of: (id) => `${category}-${id}` };
 }
 
+/** Another way to look at the same streams, for whoever needs to know something else of them. */
+export function view<State, Event extends DomainEvent>(
+  of: Pick<Stream<never, Event>, 'category' | 'upcasters' | 'of'>,
+  { initial, evolve }: Fold<State, Event>,
+): Stream<State, Event> {
+  return { category: of.category, upcasters: of.upcasters, of: of.of, initial, evolve };
+}
+
 /** The part of a stream id before the first `-`. */
 export function categoryOf(streamId: string): string {
   const dash = streamId.indexOf('-');

@@ -45,5 +45,7 @@ export {
   type ProcessCommandHandling,
   type ProjectionService,
   commandsOf,
+  processesOf,
   queriesOf,
+  readModelsOf,
 } from './contexts/context.js';

@@ -12,8 +12,8 @@ import {
   localEventStore,
   testContext,
 } from '#testing';
-import type { PayoutEvent } from '../contracts.js';
-import { payoutProjection } from '../index.js';
+import type { PayoutEvent } from '../facts.js';
+import { payoutProjection } from '../read-models/payout/payout.projection.js';
 import {
   ListPayoutsToInstruct,
   ListPayoutsToInstructHandler,

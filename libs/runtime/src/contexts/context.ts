@@ -1,9 +1,11 @@
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import type { AnyRefusals, AnyStream, CommandInputs, DomainEvent, Process } from '#kernel';
+import type { AnyRefusals, AnyStream, CommandInputs, Process } from '#kernel';
 import type { AnyProjection } from '#followers';
 import type { ContextContracts } from '#publishing/contracts';
 import type { Issue, StreamCommand } from '../commands/stream-command.js';
+import { ProjectionModule } from '../modules/projection.module.js';
+import { ProcessManagerModule } from '../modules/process-manager.module.js';
 
 /** A controller that names the handlers of what it sends, so that a route is added in one place. */
 export interface ControllerWithHandlers extends Type<unknown> {
@@ -17,7 +19,7 @@ export interface ProcessCommandHandling {
 }
 
 /** Any process, for code that runs or names them whatever their events and commands. */
-export type AnyProcess = Process<DomainEvent, CommandInputs>;
+export type AnyProcess = Process<never, CommandInputs>;
 
 /** The service that keeps a context's read models up to date where each service runs alone. */
 export type ProjectionService = 'participant-projection' | 'claim-projection' | 'scholarship-projection';
@@ -53,6 +55,33 @@ export function commandsOf(contexts: readonly Context[]): DynamicModule {
 /** The read side of some contexts: their routes and the handlers of their queries. */
 export function queriesOf(contexts: readonly Context[]): DynamicModule {
   return routes(contexts, ({ queries }) => queries);
+}
+
+/** Keeps up to date the read models that one service is for. */
+export function readModelsOf(contexts: readonly Context[], service: ProjectionService): DynamicModule {
+  const readModels = contexts
+    .filter((context) => context.service === service)
+    .flatMap(({ readModels = [] }) => readModels);
+  return { module: RoutesModule, imports: readModels.map((readModel) => ProjectionModule.run(readModel)) };
+}
+
+/** What some contexts do by themselves: their processes run while this program runs, and send each other's commands. */
+export function processesOf(contexts: readonly Context[]): DynamicModule {
+  const sent = contexts.flatMap(({ processCommands = {} }) => Object.entries(processCommands));
+  const classes = Object.fromEntries(sent.map(([name, { command }]) => [name, command]));
+  return {
+    module: RoutesModule,
+    imports: [
+      CqrsModule,
+      ...contexts.flatMap(({ processes = [] }) =>
+        processes.map((process) => ProcessManagerModule.run(process, classes)),
+      ),
+    ],
+    providers: [
+      ...contexts.flatMap(({ providers = [] }) => providers),
+      ...sent.map(([, { handler }]) => handler),
+    ],
+  };
 }
 
 @Module({})

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate, period, rupiah } from '#kernel';
 import { expectNothingPersonal, publishedFrom } from '#testing';
-import type { ContributionPaid, DeathReported, ParticipantRegistered } from '../domain/participant.events.js';
-import { participantsContracts } from './participants.contract.js';
+import type { ContributionPaid, DeathReported, ParticipantRegistered } from './domain/participant.events.js';
+import { participantsContracts } from './published.js';
 
 const participantId = '5d0a4c1e-7f35-8a10-9c44-0d8f3f0c1a01';
 const sponsorId = '11111111-1111-4111-8111-111111111111';

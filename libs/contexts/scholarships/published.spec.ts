@@ -5,8 +5,8 @@ import type {
   ScholarshipEnded,
   ScholarshipGranted,
   ScholarshipYearApproved,
-} from '../domain/scholarship.events.js';
-import { scholarshipsContracts } from './scholarships.contract.js';
+} from './domain/scholarship.events.js';
+import { scholarshipsContracts } from './published.js';
 
 const scholarshipId = '7a0c7f0e-1111-5000-8000-000000000001';
 const claimId = '5f0c7f0e-1111-5000-8000-000000000001';

@@ -2,4 +2,3 @@
 export type * from './domain/claim.events.js';
 export { type EntitlingClaim, entitledByDeath } from './entitled-children.js';
 export { jkkClaimApproved } from './claim-status.js';
-export { claimsContracts } from './integration/claims.contract.js';

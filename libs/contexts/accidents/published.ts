@@ -15,7 +15,7 @@ import {
   type CareProvided,
   type GuaranteeLetterIssued,
   PLACE_KINDS,
-} from '../domain/accident.events.js';
+} from './domain/accident.events.js';
 
 /**
  * What the world outside may know of accidents: when and in what kind of place, and what care costs. What happened to the

@@ -13,7 +13,7 @@ import {
   type ScholarshipEnded,
   type ScholarshipGranted,
   type ScholarshipYearApproved,
-} from '../domain/scholarship.events.js';
+} from './domain/scholarship.events.js';
 
 /** What the world outside may know of scholarships: sums. The child, its school and its account stay inside. */
 export const scholarshipsContracts: ContextContracts = contextContracts(

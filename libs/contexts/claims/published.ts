@@ -19,7 +19,7 @@ import {
   type ClaimSubmitted,
   PAYEES,
   PROGRAMMES,
-} from '../domain/claim.events.js';
+} from './domain/claim.events.js';
 
 /** What the world outside may know of claims: progress and sums. Benefit codes stay inside, they tell of disability. */
 export const claimsContracts: ContextContracts = contextContracts(

@@ -3,4 +3,3 @@ export { childBirthDate } from './child-birth-date.js';
 export type * from './domain/participant.events.js';
 export type { RegisteredChild } from './domain/participant.js';
 export { type ParticipantFacts, participantFacts } from './participant-facts.js';
-export { participantsContracts } from './integration/participants.contract.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate, rupiah } from '#kernel';
 import { expectNothingPersonal, publishedFrom } from '#testing';
-import type { ClaimApproved, ClaimCompleted, ClaimDenied, ClaimSubmitted } from '../domain/claim.events.js';
-import { claimsContracts } from './claims.contract.js';
+import type { ClaimApproved, ClaimCompleted, ClaimDenied, ClaimSubmitted } from './domain/claim.events.js';
+import { claimsContracts } from './published.js';
 
 const claimId = '5f0c7f0e-1111-5000-8000-000000000001';
 const participantId = '5f0c7f0e-2222-8000-8000-000000000001';

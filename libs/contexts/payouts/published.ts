@@ -14,7 +14,7 @@ import {
   type PayoutReturned,
   type PayoutSettled,
   RETURN_REASONS,
-} from '../domain/payout.events.js';
+} from './domain/payout.events.js';
 
 /** What the world outside may know of payments: what is owed, what arrived, what came back. Never an account. */
 export const payoutsContracts: ContextContracts = contextContracts(

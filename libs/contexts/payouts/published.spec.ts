@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate, rupiah } from '#kernel';
 import { expectNothingPersonal, publishedFrom } from '#testing';
-import type { PayoutOrdered, PayoutReturned, PayoutSettled } from '../domain/payout.events.js';
-import { payoutsContracts } from './payouts.contract.js';
+import type { PayoutOrdered, PayoutReturned, PayoutSettled } from './domain/payout.events.js';
+import { payoutsContracts } from './published.js';
 
 const payoutId = '6a0c7f0e-1111-5000-8000-000000000001';
 const participantId = '5f0c7f0e-2222-8000-8000-000000000001';

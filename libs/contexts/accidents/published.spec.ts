@@ -6,8 +6,8 @@ import type {
   AccidentNotified,
   CareProvided,
   GuaranteeLetterIssued,
-} from '../domain/accident.events.js';
-import { accidentsContracts } from './accidents.contract.js';
+} from './domain/accident.events.js';
+import { accidentsContracts } from './published.js';
 
 const accidentId = '5f0c7f0e-3333-5000-8000-000000000001';
 const participantId = '5f0c7f0e-2222-8000-8000-000000000001';

@@ -19,7 +19,7 @@ import {
   PAYERS,
   type ParticipantRegistered,
   SECTORS,
-} from '../domain/participant.events.js';
+} from './domain/participant.events.js';
 
 /** What the world outside may know of participants: where and how they came in, what was paid, that one has died. */
 export const participantsContracts: ContextContracts = contextContracts(
