@@ -97,7 +97,7 @@ function readText(cell: string, what: string, allowed: Scalar<string>): string |
 }
 
 function readDate(text: string): LocalDate | RowFault {
-  const iso = text.includes('/') ? text.split('/').reverse().join('-') : text;
+  const iso = text.includes('/') ? text.split('/').toReversed().join('-') : text;
   if (DAY.fits(iso)) return iso;
   return fault('BIRTH_DATE_MALFORMED', 'The birth date is not YYYY-MM-DD or DD/MM/YYYY');
 }

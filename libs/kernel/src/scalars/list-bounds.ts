@@ -13,7 +13,7 @@ export interface ListBounds {
 export interface ListRule {
   readonly words: Words;
   readonly jsonSchema: ListBounds;
-  fits(value: unknown): value is readonly unknown[];
+  readonly fits: (value: unknown) => value is readonly unknown[];
 }
 
 export function listOfItems({ minItems = 0, maxItems = LONGEST_LIST }: Partial<ListBounds> = {}): ListRule {

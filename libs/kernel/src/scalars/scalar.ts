@@ -25,11 +25,11 @@ export interface Scalar<Value = unknown> {
   readonly jsonSchema: ScalarSchema;
   readonly example?: Value;
   /** Whether a value is one, written in the one way that is kept. */
-  fits(value: unknown): value is Value;
+  readonly fits: (value: unknown) => value is Value;
   /** The one way that is kept, for another usual way to write it; whatever else it is stays as it is. */
-  normal(value: unknown): unknown;
+  readonly normal: (value: unknown) => unknown;
   /** Reads it where everything is text (addresses, settings, files); text that is none stays text. */
-  fromText(text: string): unknown;
+  readonly fromText: (text: string) => unknown;
 }
 
 interface ScalarTerms<Value> extends Omit<Scalar<Value>, 'fits' | 'normal' | 'fromText'> {
