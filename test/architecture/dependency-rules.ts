@@ -34,6 +34,20 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
   },
   {
+    name: 'law-has-no-cycles',
+    comment: 'The law is read from the ground up: not even a type may stand above what uses it.',
+    severity: 'error',
+    from: { path: '^libs/law/' },
+    to: { circular: true },
+  },
+  {
+    name: 'law-kernel-is-the-ground',
+    comment: 'What every chapter of the law rests on knows no chapter.',
+    severity: 'error',
+    from: { path: '^libs/law/src/kernel/', pathNot: TESTS },
+    to: { pathNot: ['^libs/law/src/kernel/', '^libs/kernel/src/'] },
+  },
+  {
     name: 'everything-resolves',
     severity: 'error',
     from: {},
@@ -50,7 +64,7 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     name: 'law-is-pure',
     comment: 'The law is data and arithmetic; an audit replays it years later.',
     severity: 'error',
-    from: { path: '^libs/law/src/', pathNot: SPECS },
+    from: { path: '^libs/law/src/', pathNot: TESTS },
     to: { pathNot: ['^libs/law/src/', '^libs/kernel/src/'] },
   },
   {

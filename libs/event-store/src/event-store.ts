@@ -1,39 +1,26 @@
-import type { Readable } from 'node:stream';
-import {
-  type AllStreamResolvedEvent,
-  type AllStreamSubscription,
-  BACKWARDS,
-  END,
-  EventStoreDBClient,
-  FORWARDS,
-  NO_STREAM,
-  type RecordedEvent as ClientEvent,
-  START,
-  StreamNotFoundError,
-  type StreamingRead,
-  excludeSystemEvents,
-} from '@eventstore/db-client';
-import { inBatches } from './in-batches.js';
+import { BACKWARDS, END, EventStoreDBClient } from '@eventstore/db-client';
+import type { StreamingRead } from '@eventstore/db-client';
 import type { CommandContext, DomainEvent, Reading, Stream } from '#kernel';
 import type { EventCodec } from './codec.js';
+import { type Appended, LogCalls } from './log-calls.js';
 import type { RecordedEvent } from './recorded-event.js';
 
-/** Where the batch of one append ended. */
-export interface Appended {
-  readonly revision: bigint;
-  readonly position: bigint;
-}
+export { AppendUnanswered, type Appended } from './log-calls.js';
 
 /** How many events are opened (keys looked up, JSON parsed) at a time. */
 const READ_BATCH = 256;
 
 /** The event log as Lindung uses it: typed events in and out, over the EventStoreDB protocol. */
 export class EventStore implements Reading {
+  private readonly calls: LogCalls;
+
   private constructor(
     private readonly client: EventStoreDBClient,
     private readonly codec: EventCodec,
     private readonly appendTimeoutMs: number,
-  ) {}
+  ) {
+    this.calls = new LogCalls(client);
+  }
 
   /** Does not connect yet; the first call does. `connectionString` as EventStoreDB documents it (`esdb://…`). */
   static at(connectionString: string, codec: EventCodec, appendTimeoutMs = 10_000): EventStore {
@@ -45,25 +32,9 @@ export class EventStore implements Reading {
     streamId: string,
     fromRevision: bigint = 0n,
   ): AsyncGenerator<RecordedEvent<Event>> {
-    let batch: ClientEvent[] = [];
-    try {
-      const events = this.client.readStream(streamId, {
-        direction: FORWARDS,
-        fromRevision: fromRevision === 0n ? START : fromRevision,
-      });
-      for await (const { event } of cancelledEarly(events)) {
-        if (!event) continue;
-        batch.push(event);
-        if (batch.length === READ_BATCH) {
-          yield* await this.codec.decode<Event>(batch);
-          batch = [];
-        }
-      }
-    } catch (error) {
-      if (error instanceof StreamNotFoundError) return;
-      throw error;
+    for await (const batch of this.calls.read(streamId, fromRevision, READ_BATCH)) {
+      yield* await this.codec.decode<Event>(batch);
     }
-    yield* await this.codec.decode<Event>(batch);
   }
 
   /** What the log knows of one thing now. */
@@ -99,47 +70,17 @@ export class EventStore implements Reading {
     digest?: string,
   ): Promise<Appended> {
     const encoded = await this.codec.encode(streamId, events, context, digest);
-    const result = await answeredWithin(
-      this.appendTimeoutMs,
-      this.client.appendToStream(streamId, encoded, {
-        expectedRevision: after ?? NO_STREAM,
-        deadline: this.appendTimeoutMs,
-      }),
-    );
-    return { revision: result.nextExpectedRevision, position: result.position?.commit ?? 0n };
-  }
-
-  /** Every event of Lindung in log order, old ones first, then new ones as they come; system events are left out. */
-  private subscription(after: bigint | null): AllStreamSubscription {
-    return this.client.subscribeToAll(
-      {
-        fromPosition: after === null ? START : { commit: after, prepare: after },
-        filter: excludeSystemEvents(),
-      },
-      { highWaterMark: READ_BATCH },
-    );
+    return this.calls.append(streamId, encoded, after, this.appendTimeoutMs);
   }
 
   /**
-   * Follows the whole log from behind a position, a batch of what is at hand at a time, until `signal` aborts.
+   * Follows the whole log from behind a position, old events first, then new ones as they come, a batch of what is at hand at
+   * a time, until `signal` aborts. System events are left out.
    * The consumer's pace is the pace of reading. Throws when the connection is lost: start again from your checkpoint.
    */
   async *follow(after: bigint | null, signal: AbortSignal): AsyncGenerator<RecordedEvent[]> {
-    const subscription = this.subscription(after);
-    const stop = () => void subscription.unsubscribe();
-    signal.addEventListener('abort', stop, { once: true });
-    try {
-      for await (const resolved of inBatches<AllStreamResolvedEvent>(
-        subscription as unknown as Readable,
-        READ_BATCH,
-        signal,
-      )) {
-        yield await this.codec.decode(resolved.flatMap(({ event }) => event ?? []));
-      }
-    } finally {
-      signal.removeEventListener('abort', stop);
-      await subscription.unsubscribe();
-    }
+    for await (const batch of this.calls.subscribe(after, READ_BATCH, signal))
+      yield await this.codec.decode(batch);
   }
 
   /** The position of the newest event of Lindung; null while the log is empty. */
@@ -152,6 +93,7 @@ export class EventStore implements Reading {
   }
 
   async close(): Promise<void> {
+    this.calls.close();
     await this.client.dispose();
   }
 }
@@ -167,27 +109,5 @@ async function* cancelledEarly<Resolved>(read: StreamingRead<Resolved>): AsyncGe
     throw error;
   } finally {
     if (open) await read.cancel();
-  }
-}
-
-/** The log did not say whether it recorded the events. Sending the same command again is harmless. */
-export class AppendUnanswered extends Error {
-  override readonly name = 'AppendUnanswered';
-
-  constructor(timeoutMs: number) {
-    super(`The event log did not answer within ${timeoutMs} ms`);
-  }
-}
-
-/** The client keeps one batch-append call open and never answers a write that was under way when that call broke off. */
-async function answeredWithin<T>(timeoutMs: number, answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new AppendUnanswered(timeoutMs)), timeoutMs);
-  });
-  try {
-    return await Promise.race([answer, silence]);
-  } finally {
-    clearTimeout(timer);
   }
 }

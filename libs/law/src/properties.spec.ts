@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { calculate, CALCULATOR_FIELDS, type Calculation, INPUT_ERRORS } from '#law';
-import { DISABILITY_ROWS } from './rules/disability.rules.js';
-import { TRANSPORT_MODES } from './rules/jkk.rules.js';
-import { LEVELS } from './rules/scholarship.rules.js';
+import { DISABILITY_ROWS } from './jkk/disability.rules.js';
+import { TRANSPORT_MODES } from './jkk/jkk.rules.js';
+import { LEVELS } from './scholarship/scholarship.rules.js';
 import { errorOf } from './spec/outcome.js';
 import { readArithmetic } from './spec/read-arithmetic.js';
 
