@@ -4,7 +4,7 @@ import { PayoutsController } from './commands/payouts.controller.js';
 import { OrderPayout, OrderPayoutHandler } from './commands/order-payout.command.js';
 import { claimPayment } from './processes/claim-payment.js';
 import { payoutsContracts } from './published.js';
-import { payoutProjection } from './read-models/payout/payout.projection.js';
+import { payoutReadModel } from './read-models/payout/payout.read-model.js';
 import { PayoutsQueriesController } from './read-models/payout/payouts-queries.controller.js';
 
 /** What is to be paid, and what the bank did. */
@@ -17,7 +17,7 @@ export const payouts: Context = {
   processCommands: {
     OrderPayout: { command: OrderPayout, handler: OrderPayoutHandler },
   },
-  readModels: [payoutProjection],
+  readModels: [payoutReadModel],
   service: 'claim-projection',
   published: payoutsContracts,
 };

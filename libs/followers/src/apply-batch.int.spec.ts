@@ -12,7 +12,7 @@ import {
   UndeclaredCategory,
 } from './projection-errors.js';
 import { checkpointOf, dropVersion, prepareProjection, versionsOf } from './projection-tables.js';
-import { tablesOf } from './projection.js';
+import { tablesOf } from './tables-of.js';
 
 const opened = event('TallyOpened', { owner: 'a' });
 const counted = (amount: number) => event('TallyCounted', { amount });

@@ -1,17 +1,17 @@
 import { type Transaction, sql } from 'kysely';
 import type { RecordedEvent } from '#event-store';
-import type { DomainEvent } from '#kernel';
-import { toPosition } from './bookkeeping.js';
 import type { Database } from '#postgres';
-import { type Handler, type Projection, categoryOf, schemaOf } from './projection.js';
-import { HandlerFailed, ProjectionFenced, RevisionGap, UndeclaredCategory } from './projection-errors.js';
-import { inSchema } from './projection-tables.js';
+import { toPosition } from './bookkeeping.js';
+import { type AnyReadModel, projecting } from './projecting.js';
+import { ProjectionFenced, RevisionGap } from './projection-errors.js';
+import { categoryOf } from './read-model/category.js';
+import { schemaOf } from './read-model/read-model.js';
 
 /** What became of a batch. */
 export interface BatchApplied {
   /** Log position of the last event seen so far. */
   readonly checkpoint: bigint | null;
-  /** Events that a handler was called for. */
+  /** Events that meant something. */
   readonly handled: number;
   /** Events that had been applied before and changed nothing. */
   readonly duplicates: number;
@@ -23,22 +23,27 @@ export interface BatchApplied {
  * @param after where the caller believes the projection stands; left out, it may stand anywhere
  * @throws ProjectionFenced when it stands elsewhere: another instance has taken over
  * @throws RevisionGap when an event of a stream is missing in between
- * @throws HandlerFailed with the handler's error as cause
+ * @throws HandlerFailed with what was thrown about an event as cause
  */
-export async function applyBatch<Event extends DomainEvent, Tables>(
+export async function applyBatch(
   database: Database,
-  projection: Projection<Event, Tables>,
+  model: AnyReadModel,
   events: readonly RecordedEvent[],
   after?: bigint | null,
 ): Promise<BatchApplied> {
+  const projection = projecting(model);
   const schema = schemaOf(projection);
+  const tracked = events.filter(({ streamId }) => projection.categories.includes(categoryOf(streamId)));
   return database.kysely.transaction().execute(async (transaction) => {
     const checkpoint = await lockCheckpoint(transaction, schema);
     if (after !== undefined && after !== checkpoint) throw new ProjectionFenced(schema, after, checkpoint);
 
-    const revisions = await storedRevisions(transaction, schema, projection.categories, events);
-    const counts = await handleInOrder(projection, events, revisions, inSchema<Tables>(transaction, schema));
+    projection.check?.(events);
+    const revisions = await storedRevisions(transaction, schema, tracked);
+    const fresh = notAppliedYet(schema, tracked, revisions);
+    const handled = fresh.length > 0 ? await projection.project(transaction, fresh) : 0;
     await storeRevisions(transaction, schema, revisions);
+    const counts = { handled, duplicates: tracked.length - fresh.length };
     const last = events.at(-1);
     if (!last || (checkpoint !== null && last.position <= checkpoint)) return { checkpoint, ...counts };
     await moveCheckpoint(transaction, schema, last);
@@ -46,55 +51,19 @@ export async function applyBatch<Event extends DomainEvent, Tables>(
   });
 }
 
-/** Calls the handlers; `revisions` follows what was applied. */
-async function handleInOrder<Event extends DomainEvent, Tables>(
-  projection: Projection<Event, Tables>,
-  events: readonly RecordedEvent[],
-  revisions: Map<string, bigint>,
-  tables: Transaction<Tables>,
-): Promise<Omit<BatchApplied, 'checkpoint'>> {
-  const schema = schemaOf(projection);
-  let [handled, duplicates] = [0, 0];
-  for (const event of events) {
-    const handler = handlerFor(projection, event);
-    if (!projection.categories.includes(categoryOf(event.streamId))) {
-      if (handler) throw new UndeclaredCategory(schema, event);
-      continue;
-    }
-    const known = revisions.get(event.streamId) ?? -1n;
-    if (event.revision <= known) {
-      duplicates++;
-      continue;
-    }
-    if (event.revision > known + 1n) throw new RevisionGap(schema, event, known);
-    if (handler) {
-      await handleOne(handler, schema, event, tables);
-      handled++;
-    }
-    revisions.set(event.streamId, event.revision);
-  }
-  return { handled, duplicates };
-}
-
-function handlerFor<Event extends DomainEvent, Tables>(
-  projection: Projection<Event, Tables>,
-  event: RecordedEvent,
-): Handler<DomainEvent, Tables> | undefined {
-  const handlers = projection.on as Readonly<Record<string, Handler<DomainEvent, Tables> | undefined>>;
-  return Object.hasOwn(handlers, event.type) ? handlers[event.type] : undefined;
-}
-
-async function handleOne<Tables>(
-  handler: Handler<DomainEvent, Tables>,
+/** The events behind those that were applied; `revisions` follows them. @throws RevisionGap */
+function notAppliedYet(
   schema: string,
-  event: RecordedEvent,
-  tables: Transaction<Tables>,
-): Promise<void> {
-  try {
-    await handler(event, tables);
-  } catch (error) {
-    throw new HandlerFailed(schema, event, error);
-  }
+  tracked: readonly RecordedEvent[],
+  revisions: Map<string, bigint>,
+): RecordedEvent[] {
+  return tracked.filter((event) => {
+    const known = revisions.get(event.streamId) ?? -1n;
+    if (event.revision <= known) return false;
+    if (event.revision > known + 1n) throw new RevisionGap(schema, event, known);
+    revisions.set(event.streamId, event.revision);
+    return true;
+  });
 }
 
 /**
@@ -115,10 +84,8 @@ async function lockCheckpoint(transaction: Transaction<object>, schema: string):
 async function storedRevisions(
   transaction: Transaction<object>,
   schema: string,
-  categories: readonly string[],
-  events: readonly RecordedEvent[],
+  tracked: readonly RecordedEvent[],
 ): Promise<Map<string, bigint>> {
-  const tracked = events.filter(({ streamId }) => categories.includes(categoryOf(streamId)));
   if (tracked.length === 0) return new Map();
   const streams = [...new Set(tracked.map(({ streamId }) => streamId))];
   const { rows } = await sql<{ stream: string; revision: string }>`

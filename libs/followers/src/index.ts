@@ -24,22 +24,19 @@ export {
   runProjection,
 } from './projection-runner.js';
 export { checkpointOf, dropVersion, prepareProjection, versionsOf } from './projection-tables.js';
+export { tablesOf } from './tables-of.js';
+export type { AnyReadModel } from './projecting.js';
+export * from './read-model/index.js';
 export {
-  defineProjection,
-  schemaOf,
-  tablesOf,
   type AnyProjection,
   type Handler,
   type Projection,
-  type ProjectionIdentity,
-} from './projection.js';
-export {
-  type TimelineRow,
+  type StoredTimelineRow,
   type TimelineTables,
-  type Effective,
   createTimeline,
-  toTimelineRow,
+  defineProjection,
+  storedTimelineOf,
   tell,
-  timelineOf,
-} from './timeline.js';
+  toTimelineRow,
+} from './handler-projection.js';
 export { ReadModelBehind, waitForPosition } from './wait-for-position.js';

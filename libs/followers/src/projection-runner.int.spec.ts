@@ -18,7 +18,7 @@ import { breakOffAt, waitAt } from '../test/interruptions.js';
 import { tally } from '../test/tally.projection.js';
 import { type RunnerOptions, type RunningProjection, runProjection } from './projection-runner.js';
 import { dropVersion } from './projection-tables.js';
-import { tablesOf } from './projection.js';
+import { tablesOf } from './tables-of.js';
 import { waitForPosition } from './wait-for-position.js';
 
 const opened = event('TallyOpened', { owner: 'Siti Aminah' });
@@ -49,7 +49,7 @@ describe('a running projection', () => {
     await log.stop();
   });
 
-  type Options = RunnerOptions<DomainEvent, unknown>;
+  type Options = RunnerOptions;
 
   function run(projection: Options['projection'], options: Partial<Options> = {}): RunningProjection {
     const note = (fields: object, message: string) => void said.push(`${message} ${JSON.stringify(fields)}`);

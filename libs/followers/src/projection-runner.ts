@@ -1,15 +1,15 @@
 import type { EventStore } from '#event-store';
-import type { DomainEvent } from '#kernel';
 import { takeActiveLock } from './active-lock.js';
 import { applyBatch } from './apply-batch.js';
 import type { Database, Log } from '#postgres';
 import { pause } from './pause.js';
 import { describeFailure } from './projection-errors.js';
 import { prepareProjection } from './projection-tables.js';
-import { type Projection, schemaOf } from './projection.js';
+import type { AnyReadModel } from './projecting.js';
+import { schemaOf } from './read-model/read-model.js';
 
-export interface RunnerOptions<Event extends DomainEvent, Tables> {
-  readonly projection: Projection<Event, Tables>;
+export interface RunnerOptions {
+  readonly projection: AnyReadModel;
   readonly store: Pick<EventStore, 'follow'>;
   readonly database: Database;
   /** Ends the run after the transaction under way. */
@@ -30,7 +30,7 @@ export interface RunnerStatus {
   readonly checkpoint: bigint | null;
   /** When the log recorded that event, UTC. */
   readonly lastEventAt: string | null;
-  /** Events a handler was called for since this instance started. */
+  /** Events that meant something since this instance started. */
   readonly handled: number;
   /** Failures since the last batch that went through. */
   readonly failures: number;
@@ -49,9 +49,7 @@ export interface RunningProjection {
  * each batch is one transaction. A failure is logged and retried from the checkpoint with growing pauses, for ever:
  * a read model that is behind shows in `status()`, one that skipped an event would be wrong without anyone knowing.
  */
-export function runProjection<Event extends DomainEvent, Tables>(
-  options: RunnerOptions<Event, Tables>,
-): RunningProjection {
+export function runProjection(options: RunnerOptions): RunningProjection {
   let status: RunnerStatus = {
     projection: schemaOf(options.projection),
     role: 'starting',
@@ -69,11 +67,7 @@ export function runProjection<Event extends DomainEvent, Tables>(
 
 type Tell = (change: Partial<RunnerStatus>) => void;
 
-async function keepRunning<Event extends DomainEvent, Tables>(
-  options: RunnerOptions<Event, Tables>,
-  status: () => RunnerStatus,
-  tell: Tell,
-): Promise<void> {
+async function keepRunning(options: RunnerOptions, status: () => RunnerStatus, tell: Tell): Promise<void> {
   const { signal, log, backOffMs = { first: 1_000, longest: 30_000 } } = options;
   while (!signal.aborted) {
     try {
@@ -91,8 +85,8 @@ async function keepRunning<Event extends DomainEvent, Tables>(
 }
 
 /** One turn as the active instance. Returns when `signal` aborts, throws on everything else that ends it. */
-async function runUntilInterrupted<Event extends DomainEvent, Tables>(
-  { projection, store, database, signal, log, standbyPollMs: pollMs = 1_000 }: RunnerOptions<Event, Tables>,
+async function runUntilInterrupted(
+  { projection, store, database, signal, log, standbyPollMs: pollMs = 1_000 }: RunnerOptions,
   status: () => RunnerStatus,
   tell: Tell,
 ): Promise<void> {

@@ -1,21 +1,18 @@
 import { type Transaction, sql } from 'kysely';
-import type { DomainEvent } from '#kernel';
-import { type Checkpoint, createBookkeeping, readCheckpoint } from './bookkeeping.js';
 import type { Database } from '#postgres';
+import { type Checkpoint, createBookkeeping, readCheckpoint } from './bookkeeping.js';
+import { type AnyReadModel, projecting } from './projecting.js';
 import { ShapeChanged } from './projection-errors.js';
-import { shapeOf } from './projection-shape.js';
-import { type Projection, type ProjectionIdentity, schemaOf } from './projection.js';
+import { type ProjectionIdentity, schemaOf } from './read-model/read-model.js';
 
 /**
  * Makes the projection's tables when they are missing and says where the projection stands.
  * @throws ShapeChanged when the tables were made by other statements than this release's
  */
-export async function prepareProjection<Event extends DomainEvent, Tables>(
-  database: Database,
-  projection: Projection<Event, Tables>,
-): Promise<Checkpoint> {
+export async function prepareProjection(database: Database, model: AnyReadModel): Promise<Checkpoint> {
+  const projection = projecting(model);
   const schema = schemaOf(projection);
-  const shape = await shapeOf(projection);
+  const shape = await projection.shape();
   return database.kysely.transaction().execute(async (transaction) => {
     await createBookkeeping(transaction);
     const checkpoint = await readCheckpoint(transaction, schema);
@@ -23,8 +20,7 @@ export async function prepareProjection<Event extends DomainEvent, Tables>(
     if (checkpoint) return checkpoint;
     await sql`create schema ${sql.id(schema)}`.execute(transaction);
     await useSchema(transaction, schema);
-    const tables = inSchema<Tables>(transaction, schema);
-    await projection.createTables(tables.schema, tables);
+    await projection.createTables(transaction);
     await sql`insert into lindung.projections (projection, shape) values (${schema}, ${shape})`.execute(
       transaction,
     );
@@ -62,11 +58,6 @@ export async function versionsOf(database: Database, name: string): Promise<numb
     where schema_name ~ ${`^${name}_v[0-9]+$`}
     order by version`.execute(database.kysely);
   return rows.map(({ version }) => version);
-}
-
-/** The same transaction, seen with the projection's tables. */
-export function inSchema<Tables>(transaction: Transaction<object>, schema: string): Transaction<Tables> {
-  return transaction.withSchema(schema) as unknown as Transaction<Tables>;
 }
 
 /** Raw SQL in this transaction finds the projection's tables without naming the schema. */

@@ -1,6 +1,6 @@
 import { readCheckpoint } from './bookkeeping.js';
 import type { Database } from '#postgres';
-import { type ProjectionIdentity, schemaOf } from './projection.js';
+import { type ProjectionIdentity, schemaOf } from './read-model/read-model.js';
 
 /** A read model has not got as far as the reader asked within the time allowed. */
 export class ReadModelBehind extends Error {

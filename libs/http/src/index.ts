@@ -68,6 +68,7 @@ export {
   isPosition,
   decodeCursor,
 } from './paging/page.js';
+export { type PageAsked, orderedPage } from './paging/ordered-page.js';
 export { type FieldError, ProblemError } from './problem/problem-error.js';
 export { DEV_AUDIENCE, DEV_ISSUER, DevIssuer, DevIssuerModule, type DevToken } from './auth/dev-issuer.js';
 export { problemOf } from './problem/problem-of-error.js';

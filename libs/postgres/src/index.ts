@@ -1,6 +1,5 @@
 export { sql } from 'kysely';
 export type {
-  Expression,
   Generated,
   Insertable,
   Kysely,
@@ -11,6 +10,40 @@ export type {
   Transaction,
   Updateable,
 } from 'kysely';
+export {
+  Column,
+  COLUMN_TYPES,
+  type ColumnKind,
+  day,
+  instant,
+  integer,
+  json,
+  month,
+  position,
+  rupiah,
+  text,
+  uuid,
+  yesNo,
+} from './column.js';
+export {
+  type ColumnMap,
+  type Index,
+  type IndexPart,
+  type KeyOf,
+  type NamedColumn,
+  type Row,
+  type Table,
+  columnType,
+  createStatements,
+  expression,
+  index,
+  keyText,
+  quoted,
+  snakeCase,
+  table,
+  uniqueIndex,
+} from './table.js';
+export { type OrderedBy, type Ordering, ordering, typeOf } from './ordering.js';
 export { createSchema } from './create-schema.js';
 export { connectDatabase, type Database, type DatabaseOptions } from './database.js';
 export { type Log } from './log.js';

@@ -11,7 +11,7 @@ import type { ContextContracts } from './contract.js';
 import type { Publisher } from './publisher.js';
 import { toCloudEvents } from './to-cloud-events.js';
 
-export interface RelayOptions extends Omit<RunnerOptions<DomainEvent, object>, 'projection'> {
+export interface RelayOptions extends Omit<RunnerOptions, 'projection'> {
   readonly contexts: readonly ContextContracts[];
   readonly publisher: Pick<Publisher, 'publish'>;
 }

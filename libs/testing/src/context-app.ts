@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
-import type { DomainEvent, Role } from '#kernel';
+import type { Role } from '#kernel';
 import {
   CommandApiConfig,
   EventStoreModule,
@@ -19,7 +19,7 @@ import {
   queriesOf,
 } from '#runtime';
 import { DEV_AUDIENCE, DEV_ISSUER, DevIssuer, DevIssuerModule, createHttpApp, listen, startApp } from '#http';
-import type { Projection } from '#followers';
+import type { AnyReadModel } from '#followers';
 import { freshDatabase } from './local-servers.js';
 
 class ContextConfig extends CommandApiConfig {
@@ -51,9 +51,9 @@ export interface Ask {
  * @param projection what the queries read, if there are any
  * @param settings other than the usual ones
  */
-export async function startContextApp<Event extends DomainEvent, Tables>(
+export async function startContextApp(
   contexts: readonly (Context | Type<unknown> | DynamicModule)[],
-  projection?: Projection<Event, Tables>,
+  projection?: AnyReadModel,
   settings: Readonly<Record<string, string>> = {},
 ) {
   const described = contexts.filter(isContext);

@@ -4,7 +4,7 @@ import { accidents } from '#contexts/accidents/context';
 import type { Role } from '#kernel';
 import { participants } from '#contexts/participants/context';
 import { payouts } from '#contexts/payouts/context';
-import { payoutProjection } from '#contexts/payouts/read-models/payout/payout.projection';
+import { payoutReadModel } from '#contexts/payouts/read-models/payout/payout.read-model';
 import { eventually } from '#testing';
 import { type ContextApp, startContextApp } from '#testing/context-app';
 import { claims } from '../context.js';
@@ -29,7 +29,7 @@ describe('A participant dies between the submission of a claim and its approval'
   beforeAll(async () => {
     app = await startContextApp(
       [participants, accidents, claims, processesOf([payouts]), payouts],
-      payoutProjection,
+      payoutReadModel,
     );
   });
   afterAll(() => app.stop());

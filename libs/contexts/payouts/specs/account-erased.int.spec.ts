@@ -13,7 +13,7 @@ import {
   testContext,
 } from '#testing';
 import type { PayoutEvent } from '../facts.js';
-import { payoutProjection } from '../read-models/payout/payout.projection.js';
+import { payoutReadModel } from '../read-models/payout/payout.read-model.js';
 import {
   ListPayoutsToInstruct,
   ListPayoutsToInstructHandler,
@@ -66,9 +66,9 @@ describe('the account of a payment', () => {
   }
 
   async function buildAnew(): Promise<void> {
-    await dropVersion(fresh.database, payoutProjection);
-    await prepareProjection(fresh.database, payoutProjection);
-    await applyBatch(fresh.database, payoutProjection, await everything());
+    await dropVersion(fresh.database, payoutReadModel);
+    await prepareProjection(fresh.database, payoutReadModel);
+    await applyBatch(fresh.database, payoutReadModel, await everything());
   }
 
   /** By participant, what finance is to tell the bank. */
@@ -88,11 +88,11 @@ describe('the account of a payment', () => {
     await keyRing.destroy(erased);
     await buildAnew();
     expect(await accounts()).toEqual({ [erased]: null, [other]: ACCOUNT });
-    const held = await tablesOf(fresh.database, payoutProjection)
+    const held = await tablesOf(fresh.database, payoutReadModel)
       .selectFrom('payouts')
-      .select(['bank', 'account_masked'])
-      .where('participant_id', '=', erased)
+      .select(['bank', 'accountMasked'])
+      .where('participantId', '=', erased)
       .execute();
-    expect(held).toEqual([{ bank: null, account_masked: null }]);
+    expect(held).toEqual([{ bank: null, accountMasked: null }]);
   });
 });

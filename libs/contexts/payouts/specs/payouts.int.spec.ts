@@ -10,7 +10,7 @@ import { eventually, testContext } from '#testing';
 import { type Ask, type ContextApp, startContextApp } from '#testing/context-app';
 import { payouts } from '../context.js';
 import { claimPayment } from '../processes/claim-payment.js';
-import { payoutProjection } from '../read-models/payout/payout.projection.js';
+import { payoutReadModel } from '../read-models/payout/payout.read-model.js';
 
 let log: EventStore;
 
@@ -32,7 +32,7 @@ describe('payments over HTTP', () => {
   let app: ContextApp;
 
   beforeAll(async () => {
-    app = await startContextApp([payouts, OtherContexts], payoutProjection);
+    app = await startContextApp([payouts, OtherContexts], payoutReadModel);
     await record(`facility-${FACILITY_ID}`, {
       type: 'FacilityRegistered',
       data: {

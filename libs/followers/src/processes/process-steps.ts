@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#event-store';
 import type { DomainEvent, Instant } from '#kernel';
-import { type Projection, defineProjection } from '../projection.js';
+import { type Projection, defineProjection } from '../handler-projection.js';
 import { type SchemaModule } from '#postgres';
 
 /** What became of a command. `REPEATED`: it had been handled before; `REJECTED`: the decision refused it. */

@@ -10,7 +10,7 @@ import {
   dateIn,
 } from '#kernel';
 import { type RunnerOptions, type RunningProjection, runProjection } from '../projection-runner.js';
-import { type Reacted, type StepRow, type StepTables, stepsOf } from './process-steps.js';
+import { type Reacted, type StepRow, stepsOf } from './process-steps.js';
 
 /** Has a command handled, as a person's would be. */
 export type SendCommand<Commands extends CommandInputs> = (
@@ -19,7 +19,7 @@ export type SendCommand<Commands extends CommandInputs> = (
 ) => Promise<CommandResult>;
 
 export interface ProcessOptions<Event extends DomainEvent, Commands extends CommandInputs> extends Omit<
-  RunnerOptions<DomainEvent, StepTables>,
+  RunnerOptions,
   'projection'
 > {
   readonly process: Process<Event, Commands>;

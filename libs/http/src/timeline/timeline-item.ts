@@ -23,9 +23,9 @@ export class TimelineItem {
 export function toTimelineItem(row: TimelineRow): TimelineItem {
   return {
     type: row.type,
-    effectiveOn: row.effective_on,
-    recordedAt: row.recorded_at,
-    actorId: row.actor_id,
+    effectiveOn: row.effectiveOn,
+    recordedAt: row.recordedAt,
+    actorId: row.actorId,
     office: row.office,
   };
 }

@@ -7,9 +7,8 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { EventStore } from '#event-store';
-import type { DomainEvent } from '#kernel';
 import { type Database } from '#postgres';
-import { type Projection, type RunningProjection, runProjection, schemaOf } from '#followers';
+import { type AnyReadModel, type RunningProjection, runProjection, schemaOf } from '#followers';
 import { ProjectionConfig } from '../config/settings.js';
 import { HealthChecks, HealthFailure } from '../health/health.js';
 import { Metrics } from '../health/metrics.js';
@@ -95,7 +94,7 @@ export function backOffFrom(retryMs: number): { first: number; longest: number }
   return { first: retryMs, longest: Math.max(retryMs, LONGEST_PAUSE_MS) };
 }
 
-export function runnable<Event extends DomainEvent, Tables>(projection: Projection<Event, Tables>): Runnable {
+export function runnable(projection: AnyReadModel): Runnable {
   return {
     name: schemaOf(projection),
     start: ({ retryMs, ...needs }) =>
@@ -110,7 +109,7 @@ export function runnable<Event extends DomainEvent, Tables>(projection: Projecti
 /** Keeps one read model up to date while this process runs. Import it once for each projection. */
 @Module({})
 export class ProjectionModule {
-  static run<Event extends DomainEvent, Tables>(projection: Projection<Event, Tables>): DynamicModule {
+  static run(projection: AnyReadModel): DynamicModule {
     return {
       module: ProjectionModule,
       providers: [{ provide: RUNNABLE, useValue: runnable(projection) }, ProjectionProcess],

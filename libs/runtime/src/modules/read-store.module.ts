@@ -1,7 +1,7 @@
 import { Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { DomainEvent } from '#kernel';
 import { type Database, type Kysely, connectDatabase, sql } from '#postgres';
-import { type Projection, tablesOf, waitForPosition } from '#followers';
+import { type Projection, type ReadModel, type RowsOf, tablesOf, waitForPosition } from '#followers';
 import { QueryConfig, ReadStoreConfig } from '../config/settings.js';
 import { HealthChecks } from '../health/health.js';
 import { Log } from '../logging/logger.js';
@@ -21,15 +21,20 @@ export class ReadModels {
   ) {}
 
   /**
-   * The tables of a projection, once they know what the log held at `after`.
+   * The tables of a read model, once they know what the log held at `after`.
    * @throws ReadModelBehind when they do not get there in time (503)
    */
+  async of<Tables extends ReadModel['tables']>(
+    model: ReadModel<Tables>,
+    after?: bigint,
+  ): Promise<Kysely<RowsOf<Tables>>>;
   async of<Event extends DomainEvent, Tables>(
     projection: Projection<Event, Tables>,
     after?: bigint,
-  ): Promise<Kysely<Tables>> {
-    if (after !== undefined) await waitForPosition(this.database, projection, after, this.waitMs);
-    return tablesOf(this.database, projection);
+  ): Promise<Kysely<Tables>>;
+  async of(model: ReadModel | Projection<DomainEvent, unknown>, after?: bigint): Promise<unknown> {
+    if (after !== undefined) await waitForPosition(this.database, model, after, this.waitMs);
+    return tablesOf(this.database, model as Projection<DomainEvent, unknown>);
   }
 }
 

@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type Instant, Rejection } from '#kernel';
 import { ReadModels } from '#runtime';
 import { toTimelineItem } from '#http';
-import { timelineOf } from '#followers';
+import { storedTimelineOf as timelineOf } from '#followers';
 import type { AccidentDetail, HealthItem } from './accident.answers.js';
 import { accidentProjection } from './accident.projection.js';
 import { stepsOf, toSummary } from './accident.rows.js';

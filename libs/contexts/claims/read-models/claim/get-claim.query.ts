@@ -3,7 +3,7 @@ import { type LocalDate, Rejection } from '#kernel';
 import { ReadModels } from '#runtime';
 import { toTimelineItem } from '#http';
 import { type Kysely } from '#postgres';
-import { timelineOf } from '#followers';
+import { storedTimelineOf as timelineOf } from '#followers';
 import type { ClaimDetail, ClaimTimelineItem, ComponentItem, PayoutItem } from './claim.answers.js';
 import { claimProjection } from './claim.projection.js';
 import { toSummary } from './claim.rows.js';
@@ -99,6 +99,6 @@ async function storyOf(
   const rows = await timelineOf(tables, ...subjects);
   return rows.map((row) => ({
     ...toTimelineItem(row),
-    of: row.subject_id === claimId ? 'claim' : row.subject_id === accidentId ? 'accident' : 'payout',
+    of: row.subjectId === claimId ? 'claim' : row.subjectId === accidentId ? 'accident' : 'payout',
   }));
 }

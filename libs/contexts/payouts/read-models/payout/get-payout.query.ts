@@ -5,7 +5,7 @@ import { toTimelineItem } from '#http';
 import { timelineOf } from '#followers';
 import type { PayoutDetail } from './payout.answers.js';
 import { accountToPay } from './payout.accounts.js';
-import { payoutProjection } from './payout.projection.js';
+import { payoutReadModel } from './payout.read-model.js';
 import { toSummary } from './payout.rows.js';
 
 export class GetPayout extends Query<PayoutDetail> {
@@ -26,25 +26,25 @@ export class GetPayoutHandler implements IQueryHandler<GetPayout> {
 
   /** @throws Rejection `PAYOUT_NOT_FOUND` */
   async execute({ payoutId, today, after, withAccount }: GetPayout): Promise<PayoutDetail> {
-    const tables = await this.readModels.of(payoutProjection, after);
+    const tables = await this.readModels.of(payoutReadModel, after);
     const row = await tables
       .selectFrom('payouts')
       .selectAll()
-      .where('payout_id', '=', payoutId)
+      .where('payoutId', '=', payoutId)
       .executeTakeFirst();
     if (!row) throw new Rejection('PAYOUT_NOT_FOUND', 'No such payment was ordered');
     const timeline = await timelineOf(tables, payoutId);
     return {
       ...toSummary(row, today),
       revision: row.revision,
-      facilityId: row.facility_id,
-      componentCodes: row.component_codes,
+      facilityId: row.facilityId,
+      componentCodes: row.componentCodes,
       bank: row.bank,
-      accountMasked: row.account_masked,
+      accountMasked: row.accountMasked,
       account: withAccount ? await accountToPay(tables, payoutId) : null,
-      instructionNumber: row.instruction_number,
-      bankReference: row.bank_reference,
-      returnReason: row.return_reason,
+      instructionNumber: row.instructionNumber,
+      bankReference: row.bankReference,
+      returnReason: row.returnReason,
       timeline: timeline.map(toTimelineItem),
     };
   }

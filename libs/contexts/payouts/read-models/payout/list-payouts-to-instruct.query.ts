@@ -1,11 +1,12 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { LocalDate } from '#kernel';
-import { type Page, pageOf } from '#http';
+import { type Page, orderedPage } from '#http';
 import { ReadModels } from '#runtime';
 import { toBeInstructed } from './payout.accounts.js';
 import type { PayoutToInstruct } from './payout.answers.js';
-import { payoutProjection } from './payout.projection.js';
-import { LAST_DAY, behind, keyOf, toSummary } from './payout.rows.js';
+import { payoutReadModel } from './payout.read-model.js';
+import { toSummary } from './payout.rows.js';
+import { BY_URGENCY } from './payout.tables.js';
 
 export interface PayoutsToInstructPage {
   readonly limit: number;
@@ -29,16 +30,10 @@ export class ListPayoutsToInstructHandler implements IQueryHandler<ListPayoutsTo
   /** What must be paid first comes first. */
   async execute({ page, today }: ListPayoutsToInstruct): Promise<Page<PayoutToInstruct>> {
     const { limit, cursor, after } = page;
-    let query = toBeInstructed(await this.readModels.of(payoutProjection, after))
-      .orderBy(LAST_DAY)
-      .orderBy('payout_id')
-      .limit(limit + 1);
-    if (cursor) query = query.where(behind(cursor));
-    const rows = await query.execute();
-    return pageOf(
-      rows.map((row) => ({ ...toSummary(row, today), account: row.account })),
-      limit,
-      keyOf,
-    );
+    const tables = await this.readModels.of(payoutReadModel, after);
+    return orderedPage(toBeInstructed(tables), BY_URGENCY, { limit, cursor }, (row) => ({
+      ...toSummary(row, today),
+      account: row.account,
+    }));
   }
 }

@@ -1,13 +1,13 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { LocalDate } from '#kernel';
-import { type Page, pageOf } from '#http';
+import { type Page, orderedPage } from '#http';
 import { ReadModels } from '#runtime';
 import { type SqlBool, sql } from '#postgres';
 import type { PayoutSource } from '../../domain/payout.events.js';
 import type { PayoutSummary } from './payout.answers.js';
-import { payoutProjection } from './payout.projection.js';
-import { LAST_DAY, behind, keyOf, toSummary } from './payout.rows.js';
-import type { PayoutStatus } from './payout.tables.js';
+import { payoutReadModel } from './payout.read-model.js';
+import { toSummary } from './payout.rows.js';
+import { BY_URGENCY, type PayoutStatus } from './payout.tables.js';
 
 /** What the list can be narrowed down to; every part that is given must hold. */
 export interface PayoutFilter {
@@ -39,28 +39,17 @@ export class ListPayoutsHandler implements IQueryHandler<ListPayouts> {
   /** What must be paid first comes first. */
   async execute({ filter, today }: ListPayouts): Promise<Page<PayoutSummary>> {
     const { status, sourceKind, sourceId, participantId, payBy, overdue, limit, cursor, after } = filter;
-    const tables = await this.readModels.of(payoutProjection, after);
-    let query = tables
-      .selectFrom('payouts')
-      .selectAll()
-      .orderBy(LAST_DAY)
-      .orderBy('payout_id')
-      .limit(limit + 1);
+    const tables = await this.readModels.of(payoutReadModel, after);
+    let query = tables.selectFrom('payouts').selectAll();
     if (status) query = query.where('status', '=', status);
-    if (sourceKind) query = query.where('source_kind', '=', sourceKind);
-    if (sourceId) query = query.where('source_id', '=', sourceId);
-    if (participantId) query = query.where('participant_id', '=', participantId);
-    if (payBy) query = query.where('pay_by', '<=', payBy);
+    if (sourceKind) query = query.where('sourceKind', '=', sourceKind);
+    if (sourceId) query = query.where('sourceId', '=', sourceId);
+    if (participantId) query = query.where('participantId', '=', participantId);
+    if (payBy) query = query.where('payBy', '<=', payBy);
     if (overdue !== undefined) {
       const isOverdue = sql<SqlBool>`coalesce(pay_by < ${today} and status <> 'SETTLED', false)`;
       query = query.where(isOverdue, '=', overdue);
     }
-    if (cursor) query = query.where(behind(cursor));
-    const rows = await query.execute();
-    return pageOf(
-      rows.map((row) => toSummary(row, today)),
-      limit,
-      keyOf,
-    );
+    return orderedPage(query, BY_URGENCY, { limit, cursor }, (row) => toSummary(row, today));
   }
 }

@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Rejection } from '#kernel';
 import { ReadModels } from '#runtime';
 import { toTimelineItem } from '#http';
-import { timelineOf } from '#followers';
+import { storedTimelineOf as timelineOf } from '#followers';
 import type { ScholarshipDetail } from './scholarship.answers.js';
 import { scholarshipProjection } from './scholarship.projection.js';
 import { toSummary, toYear } from './scholarship.rows.js';
@@ -46,7 +46,7 @@ export class GetScholarshipHandler implements IQueryHandler<GetScholarship> {
       endReason: row.end_reason,
       endedOn: row.ended_on,
       years: years.map(toYear),
-      timeline: timeline.map((row) => ({ ...toTimelineItem(row), year: row.year })),
+      timeline: timeline.map((row) => ({ ...toTimelineItem(row), year: row.year ?? null })),
     };
   }
 }

@@ -1,7 +1,7 @@
 import type { LocalDate, Rupiah } from '#kernel';
 import type { Level } from '#law';
 import { type SchemaModule } from '#postgres';
-import { type TimelineRow, createTimeline } from '#followers';
+import { type StoredTimelineRow as TimelineRow, createTimeline } from '#followers';
 import type {
   EndReason,
   ScholarshipComponent,

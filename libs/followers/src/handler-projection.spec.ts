@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { type AnyProjection, categoryOf, defineProjection, schemaOf } from './projection.js';
+import { type AnyProjection, defineProjection } from './handler-projection.js';
+import { categoryOf } from './read-model/category.js';
+import { schemaOf } from './read-model/read-model.js';
 
 const projection: AnyProjection = {
   name: 'claim_detail',

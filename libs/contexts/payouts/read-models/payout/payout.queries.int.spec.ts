@@ -24,7 +24,7 @@ import {
 import { GetPayout, GetPayoutHandler } from './get-payout.query.js';
 import { ListPayoutsToInstruct, ListPayoutsToInstructHandler } from './list-payouts-to-instruct.query.js';
 import { ListPayouts, ListPayoutsHandler, type PayoutFilter } from './list-payouts.query.js';
-import { payoutProjection } from './payout.projection.js';
+import { payoutReadModel } from './payout.read-model.js';
 
 const CLAIM_ID = '4a5b6c7d-8e9f-4a0b-9c1d-2e3f4a5b6c7d';
 const OTHER_PAYOUT = '6a1d9b6f-1e1e-5c63-8e4e-7d2d5d6c8b12';
@@ -53,7 +53,7 @@ describe('the payout read model', () => {
   });
   afterAll(() => fresh.drop());
 
-  const project = projectionSpec(payoutProjection, () => fresh.database);
+  const project = projectionSpec(payoutReadModel, () => fresh.database);
   const theHeirs = (...events: PayoutEvent[]) => on(`payout-${PAYOUT_ID}`, ordered(order), ...events);
 
   /** Another payment, without a last day. */
@@ -214,8 +214,8 @@ describe('the payout read model', () => {
       expect((await toInstruct()).items).toMatchObject([{ payoutId: PAYOUT_ID, account: null }]);
       await rebuilt.thenRows((tables) => tables.selectFrom('accounts').selectAll(), []);
       await rebuilt.thenRows(
-        (tables) => tables.selectFrom('payouts').select(['bank', 'account_masked']),
-        [{ bank: null, account_masked: null }],
+        (tables) => tables.selectFrom('payouts').select(['bank', 'accountMasked']),
+        [{ bank: null, accountMasked: null }],
       );
     };
     await nothing();
