@@ -14,7 +14,7 @@ import {
   measure as decimals,
   rupiah,
 } from '#kernel';
-import { invalid } from './input-error.js';
+import { type InputErrorCode, invalid } from './input-error.js';
 import { FIRST_LAW } from './rule.js';
 
 /** Turns an untrusted value into a typed one, or throws a Rejection that names the path. */
@@ -36,7 +36,7 @@ function given(value: unknown, path: string): unknown {
 }
 
 /** A kind of value that the kernel knows. */
-function fitting<Value>(scalar: Scalar<Value>, code: string): Reader<Value> {
+function fitting<Value>(scalar: Scalar<Value>, code: InputErrorCode): Reader<Value> {
   return (value, path) => {
     given(value, path);
     if (!scalar.fits(value)) throw invalid(code, `${path} must be ${scalar.words.en}`);
