@@ -9,6 +9,7 @@ import {
   DAY,
   DISTRICT,
   INSTANT,
+  type Instant,
   type ListBounds,
   MONTH,
   NAME,
@@ -56,8 +57,15 @@ export const LocalDateField = (options?: FieldOptions) => ScalarField(DAY, optio
 /** A contribution month. */
 export const PeriodField = (options?: FieldOptions) => ScalarField(MONTH, options);
 
-/** A moment with an explicit offset, ISO 8601; in UTC from here on. */
-export const InstantField = (options?: FieldOptions) => ScalarField(INSTANT, options);
+/** Not put in UTC yet: the key of a command stands for the text that was sent with it. */
+const MOMENT_AS_SENT: Scalar<Instant> = {
+  ...INSTANT,
+  normal: (value) => value,
+  fits: (value): value is Instant => INSTANT.fits(INSTANT.normal(value)),
+};
+
+/** A moment with an explicit offset, ISO 8601, as it was sent; decisions put it in UTC with `instant()`. */
+export const InstantField = (options?: FieldOptions) => ScalarField(MOMENT_AS_SENT, options);
 
 /** A time of day in Jakarta, `HH:MM`. */
 export const ClockTimeField = (options?: FieldOptions) => ScalarField(CLOCK_TIME, options);
