@@ -1,5 +1,6 @@
 import { WrongExpectedVersionError } from '@eventstore/db-client';
 import { type CommandContext, type Decider, type DomainEvent, Rejection } from '#kernel';
+import { KeyDestroyed } from './codec.js';
 import type { EventStore } from './event-store.js';
 import type { RecordedEvent } from './recorded-event.js';
 
@@ -15,7 +16,8 @@ export interface Handling<State, Event extends DomainEvent> {
   readonly digest?: string;
   /**
    * The stream most likely does not exist: append without reading first, and read only if that was wrong.
-   * For imports, whose command ids follow from their content: a repeated command is not told apart from the first.
+   * For commands that nobody has sent before, and for imports, whose command ids follow from their content: a repeated
+   * command is not told apart from the first.
    */
   readonly expectNew?: boolean;
 }
@@ -82,7 +84,9 @@ async function createUnread<State, Event extends DomainEvent>(
     return { streamId, ...appended, events: events.map(({ type }) => type), repeated: false };
   } catch (error) {
     // A stream that exists may have another reason to refuse than an empty one.
-    if (error instanceof Rejection || error instanceof WrongExpectedVersionError) return undefined;
+    const known = error instanceof Rejection || error instanceof WrongExpectedVersionError;
+    // Somebody erased was known before.
+    if (known || error instanceof KeyDestroyed) return undefined;
     throw error;
   }
 }
@@ -95,12 +99,14 @@ async function attemptOnce<State, Event extends DomainEvent>(
   let last: RecordedEvent<Event> | undefined;
   const mine: RecordedEvent<Event>[] = [];
   const since: { type: string; revision: bigint; recordedAt: string }[] = [];
-  for await (const event of store.read<Event>(streamId)) {
-    state = decider.evolve(state, event);
-    last = event;
-    if (event.metadata.commandId === context.commandId) mine.push(event);
-    if (expectedRevision !== undefined && event.revision > expectedRevision)
-      since.push({ type: event.type, revision: event.revision, recordedAt: event.recordedAt });
+  for await (const batch of store.readBatches<Event>(streamId)) {
+    for (const event of batch) {
+      state = decider.evolve(state, event);
+      last = event;
+      if (event.metadata.commandId === context.commandId) mine.push(event);
+      if (expectedRevision !== undefined && event.revision > expectedRevision)
+        since.push({ type: event.type, revision: event.revision, recordedAt: event.recordedAt });
+    }
   }
 
   const answered = mine.at(-1);
@@ -156,9 +162,9 @@ export async function readStateAndRevision<State, Event extends DomainEvent>(
 ): Promise<{ state: State; revision: bigint | null }> {
   let state = decider.initial;
   let revision: bigint | null = null;
-  for await (const event of store.read<Event>(streamId)) {
-    state = decider.evolve(state, event);
-    revision = event.revision;
+  for await (const batch of store.readBatches<Event>(streamId)) {
+    for (const event of batch) state = decider.evolve(state, event);
+    revision = batch.at(-1)?.revision ?? revision;
   }
   return { state, revision };
 }

@@ -32,7 +32,7 @@ export class RegisterParticipantHandler implements ICommandHandler<RegisterParti
     return this.runner.handle(command, {
       streamId: participantStream(input.participantId),
       decider: participant,
-      expectNew: command.imported !== undefined,
+      expectNew: command.imported !== undefined || context.firstSent,
       decide: (state) => registerParticipant(input, state, context),
     });
   }
