@@ -6,6 +6,7 @@ import { imports } from './domain/participant-import.js';
 import { ImportsController } from './commands/imports.controller.js';
 import { ParticipantsController } from './commands/participants.controller.js';
 import { SponsorsController } from './commands/sponsors.controller.js';
+import { importFileRefusals } from './commands/import-file.refusals.js';
 import { participantsContracts } from './published.js';
 import { participantProjection } from './read-models/participant/participant.projection.js';
 import { ParticipantsQueriesController } from './read-models/participant/participants-queries.controller.js';
@@ -20,5 +21,6 @@ export const participants: Context = {
   readModels: [participantProjection],
   service: 'participant-projection',
   published: participantsContracts,
+  refusals: [importFileRefusals],
   providers: [ParticipantIds],
 };
