@@ -48,7 +48,7 @@ export const importFileRefusals = refusals({
             en: 'The first line names no column: a header is needed, with commas, semicolons or tabs between',
             id: 'Baris pertama tidak menyebut kolom: perlu baris judul, dipisah koma, titik koma atau tab',
           },
-    { allowed: COLUMNS },
+    { allowed: COLUMNS, shown: [{ headerFound: true }, { headerFound: false }] },
   ),
   FILE_COLUMNS_TWICE: unprocessable(
     ({ twice }: { twice: readonly string[] }) => ({

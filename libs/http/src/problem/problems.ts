@@ -230,6 +230,7 @@ export const problems = problemsOf({
           : asItStands(`If-Match: "${revision}"`),
       ],
       headers: ({ revision }): Record<string, string> => (revision === null ? {} : { ETag: `"${revision}"` }),
+      shown: [{}, { revision: null }],
     },
   ),
   CLOCK_HEADER_REFUSED: problem(
