@@ -4,7 +4,8 @@ import { publishedContracts } from '../src/published-contracts.js';
 import { writeOrCheck } from './generated-files.js';
 
 /**
- * Writes what subscribers read: `docs/asyncapi.yaml` and one JSON Schema for each contract under `docs/contracts`.
+ * Writes what subscribers read: `docs/asyncapi.yaml` and one JSON Schema for each contract under `docs/contracts`; and the
+ * topics that `infra/kafka/create-topics.sh` makes.
  * With `--check` it writes nothing and fails when they are stale.
  */
 const FOLDER = 'docs/contracts';
@@ -18,6 +19,7 @@ const schemas = contracts.map((contract) => [
 await writeOrCheck(
   {
     'docs/asyncapi.yaml': stringify(asyncApi(publishedContracts), { lineWidth: 110 }),
+    'infra/kafka/topics.txt': publishedContracts.map(({ topic }) => `${topic}\n`).join(''),
     ...(Object.fromEntries(schemas) as Record<string, string>),
   },
   'generate:contracts',
