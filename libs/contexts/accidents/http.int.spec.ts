@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { participants } from '#contexts/participants/context';
 import { providers } from '#contexts/providers/context';
 import { type Answer, type Ask, type ContextApp, startContextApp } from '#testing/context-app';
-import { accidents } from '../context.js';
-import { accidentProjection } from '../read-models/accident/accident.projection.js';
+import { accidents } from './context.js';
+import { accidentReadModel } from './read-models/accident/accident.read-model.js';
 
 const PORTER = {
   channel: 'PLKK',
@@ -87,7 +87,7 @@ describe('Accidents over HTTP', () => {
   };
 
   beforeAll(async () => {
-    system = await startContextApp([participants, providers, accidents], accidentProjection);
+    system = await startContextApp([participants, providers, accidents], accidentReadModel);
     porter = await worker();
     hospital = await facility('RS Contoh Cikarang');
     clinic = await facility('Klinik Contoh');

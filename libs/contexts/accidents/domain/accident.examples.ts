@@ -1,5 +1,6 @@
 import { type EventOf, instant, localDate, rupiah } from '#kernel';
 import type { AccidentEvent, Findings } from './accident.events.js';
+import type { NotifyAccidentInput } from './notify-accident.js';
 import type { PlkkLetterFacts, PlkkLetterInput } from './plkk-letter.js';
 
 /** What an event of the story says, with some of it told differently. */
@@ -14,20 +15,22 @@ export const CLINIC = '22222222-2222-5222-8222-222222222222';
 const ids = { accidentId: ACCIDENT_ID, participantId: PARTICIPANT_ID };
 
 /** A porter was hurt at the market on 1 September 2026 at 08:00; a friend of her group told of it. */
+export const notice = (changes: Partial<NotifyAccidentInput> = {}): NotifyAccidentInput => ({
+  ...ids,
+  kind: 'AT_WORK',
+  placeKind: 'INSIDE_WORK_SITE',
+  occurredOn: localDate('2026-09-01'),
+  occurredAt: '08:00',
+  notifiedBy: 'GROUP',
+  person: { contactName: 'Sari Contoh', contactPhone: '+6281200000001', place: 'Pasar Contoh, blok A' },
+  health: { chronology: 'A crate fell on her hand', bodyPart: 'right hand' },
+  ...changes,
+});
+
+/** The notice was taken. */
 export const notified = (changes: Changes<'AccidentNotified'> = {}): AccidentEvent => ({
   type: 'AccidentNotified',
-  data: {
-    ...ids,
-    kind: 'AT_WORK',
-    placeKind: 'INSIDE_WORK_SITE',
-    occurredOn: localDate('2026-09-01'),
-    occurredAt: '08:00',
-    notifiedBy: 'GROUP',
-    person: { contactName: 'Sari Contoh', contactPhone: '+6281200000001', place: 'Pasar Contoh, blok A' },
-    health: { chronology: 'A crate fell on her hand', bodyPart: 'right hand' },
-    effectiveOn: localDate('2026-09-01'),
-    ...changes,
-  },
+  data: { ...notice(), effectiveOn: localDate('2026-09-01'), ...changes },
 });
 
 /** Stage I came in the next day, in time. */
