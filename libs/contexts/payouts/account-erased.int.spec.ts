@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '#event-store';
 import { localDate, rupiah } from '#kernel';
-import { ReadModels } from '#runtime';
+import { Decisions, ReadModels } from '#runtime';
 import { applyBatch, dropVersion, prepareProjection, tablesOf } from '#followers';
 import {
   type FreshDatabase,
@@ -12,12 +12,13 @@ import {
   localEventStore,
   testContext,
 } from '#testing';
-import type { PayoutEvent } from '../facts.js';
-import { payoutReadModel } from '../read-models/payout/payout.read-model.js';
+import { InstructPayout, InstructPayoutHandler } from './commands/instruct-payout.js';
+import type { PayoutEvent } from './facts.js';
+import { payoutReadModel } from './read-models/payout/payout.read-model.js';
 import {
   ListPayoutsToInstruct,
   ListPayoutsToInstructHandler,
-} from '../read-models/payout/list-payouts-to-instruct.query.js';
+} from './read-models/payout/list-payouts-to-instruct.query.js';
 
 const TODAY = localDate('2026-11-20');
 const ACCOUNT = { bank: 'BRI', number: '002301004567890', holder: 'Peserta Contoh' };
@@ -35,7 +36,8 @@ describe('the account of a payment', () => {
     await log.stop();
   });
 
-  async function order(participantId: string): Promise<void> {
+  /** Orders a payment to somebody; gives its id. */
+  async function order(participantId: string): Promise<string> {
     const payoutId = randomUUID();
     const ordered: PayoutEvent = {
       type: 'PayoutOrdered',
@@ -51,6 +53,14 @@ describe('the account of a payment', () => {
       },
     };
     await log.store.append(`payout-${payoutId}`, [ordered], null, testContext({ commandId: randomUUID() }));
+    return payoutId;
+  }
+
+  function instruct(payoutId: string) {
+    const handler = new InstructPayoutHandler(new Decisions(log.store, { idSecret: Buffer.alloc(32, 7) }));
+    const context = testContext({ commandId: randomUUID() });
+    const input = { payoutId, instructedOn: TODAY, instructionNumber: 'INS-1' };
+    return handler.execute(new InstructPayout(input, { context }));
   }
 
   /** The whole log, opened with the keys that there are. */
@@ -94,5 +104,15 @@ describe('the account of a payment', () => {
       .where('participantId', '=', erased)
       .execute();
     expect(held).toEqual([{ bank: null, accountMasked: null }]);
+  });
+
+  it('cannot be told to the bank any more, so the payment is not instructed', async () => {
+    const [erased, other] = [randomUUID(), randomUUID()];
+    const [toNobody, toSomebody] = [await order(erased), await order(other)];
+    await keyRing.destroy(erased);
+    await expect(instruct(toNobody)).rejects.toMatchObject({
+      refusal: { code: 'PERSONAL_DATA_ERASED', kind: 'CONFLICT' },
+    });
+    expect(await instruct(toSomebody)).toMatchObject({ events: ['PayoutInstructed'] });
   });
 });

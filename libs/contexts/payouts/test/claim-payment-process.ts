@@ -2,7 +2,7 @@ import type { EventStore } from '#event-store';
 import { Decisions } from '#runtime';
 import { type RunningProjection, runProcess } from '#followers';
 import type { Database } from '#postgres';
-import { OrderPayout, OrderPayoutHandler } from '../commands/order-payout.command.js';
+import { OrderPayout, OrderPayoutHandler } from '../commands/order-payout.js';
 import { claimPayment } from '../processes/claim-payment.js';
 
 /** The process claim-payment as the process manager runs it, without the rest of an application. */

@@ -8,9 +8,9 @@ import type { ClaimApproved } from '#contexts/claims/facts';
 import { ProcessQueriesModule } from '#http';
 import { eventually, testContext } from '#testing';
 import { type Ask, type ContextApp, startContextApp } from '#testing/context-app';
-import { payouts } from '../context.js';
-import { claimPayment } from '../processes/claim-payment.js';
-import { payoutReadModel } from '../read-models/payout/payout.read-model.js';
+import { payouts } from './context.js';
+import { claimPayment } from './processes/claim-payment.js';
+import { payoutReadModel } from './read-models/payout/payout.read-model.js';
 
 let log: EventStore;
 

@@ -1,9 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Decisions, StreamCommand } from '#runtime';
-import { grantScholarship } from '../domain/grant-scholarship.js';
-import { scholarships } from '../domain/scholarship.js';
-import type { ScholarshipGrant } from '../processes/scholarship-grants.js';
-import { scholarshipIdOf } from '../scholarship-id.js';
+import { type ScholarshipGrant, grantScholarship } from '../domain/grant-scholarship.js';
+import { scholarshipIdOf, scholarships } from '../domain/scholarship.js';
 
 /** Only the process scholarship-grants sends it: the right follows from an approved claim. */
 export class GrantScholarship extends StreamCommand<ScholarshipGrant> {

@@ -14,9 +14,9 @@ import {
   startProgram,
   testContext,
 } from '#testing';
-import { startClaimPayment } from './claim-payment-process.js';
-import type { PayoutEvent } from '../domain/payout.events.js';
-import { claimPayment } from '../processes/claim-payment.js';
+import { startClaimPayment } from './test/claim-payment-process.js';
+import type { PayoutEvent } from './domain/payout.events.js';
+import { claimPayment } from './processes/claim-payment.js';
 
 const CLAIMS = 40;
 const ACCOUNT = { bank: 'BRI', number: '002301004567890', holder: 'Ahli Waris Contoh' };
@@ -71,7 +71,7 @@ describe('the process claim-payment, killed again and again in the middle of its
 
   /** Lets the process order so many payments, then kills it without a warning. */
   async function killAfter(payments: number): Promise<void> {
-    const program = startProgram(new URL('./order-payouts.main.ts', import.meta.url), {
+    const program = startProgram(new URL('./test/order-payouts.main.ts', import.meta.url), {
       DATABASE_URL: fresh.url,
       EVENT_STORE: log.connectionString,
       MASTER_KEY: masterKey.toString('base64'),

@@ -2,11 +2,9 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { entitledByDeath } from '#contexts/claims/facts';
 import type { Reading } from '#kernel';
 import { Decisions, StreamCommand } from '#runtime';
-import { grantScholarship } from '../domain/grant-scholarship.js';
-import { scholarships } from '../domain/scholarship.js';
+import { type ScholarshipGrant, grantScholarship } from '../domain/grant-scholarship.js';
+import { scholarshipIdOf, scholarships } from '../domain/scholarship.js';
 import type { NamedChild } from '../processes/late-children.js';
-import type { ScholarshipGrant } from '../processes/scholarship-grants.js';
-import { scholarshipIdOf } from '../scholarship-id.js';
 
 /** Only the process late-children sends it. Nothing follows where no death claim is approved, or it gives none. */
 export class GrantLateScholarship extends StreamCommand<NamedChild> {

@@ -7,8 +7,8 @@ import type { DomainEvent } from '#kernel';
 import { payouts } from '#contexts/payouts/context';
 import { eventually, testContext } from '#testing';
 import { type Ask, type ContextApp, startContextApp } from '#testing/context-app';
-import { scholarships } from '../context.js';
-import { scholarshipProjection } from '../read-models/scholarship/scholarship.projection.js';
+import { scholarships } from './context.js';
+import { scholarshipReadModel } from './read-models/scholarship/scholarship.read-model.js';
 
 let log: EventStore;
 
@@ -44,7 +44,7 @@ describe('scholarships over HTTP', () => {
   let app: ContextApp;
 
   beforeAll(async () => {
-    app = await startContextApp([scholarships, payouts, OtherContexts], scholarshipProjection);
+    app = await startContextApp([scholarships, payouts, OtherContexts], scholarshipReadModel);
   });
   afterAll(() => app.stop());
 

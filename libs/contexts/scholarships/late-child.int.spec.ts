@@ -6,8 +6,8 @@ import { claims } from '#contexts/claims/context';
 import { participants } from '#contexts/participants/context';
 import { eventually } from '#testing';
 import { type Ask, type ContextApp, startContextApp } from '#testing/context-app';
-import { scholarships } from '../context.js';
-import { scholarshipProjection } from '../read-models/scholarship/scholarship.projection.js';
+import { scholarships } from './context.js';
+import { scholarshipReadModel } from './read-models/scholarship/scholarship.read-model.js';
 
 /** Servers start slowly on a machine that does other things. */
 jest.setTimeout(30_000);
@@ -53,7 +53,7 @@ describe('A child that is named after the death claim was approved', () => {
   beforeAll(async () => {
     app = await startContextApp(
       [participants, accidents, claims, scholarships, Processes],
-      scholarshipProjection,
+      scholarshipReadModel,
     );
   });
   afterAll(() => app.stop());

@@ -1,9 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Decisions, StreamCommand } from '#runtime';
-import { orderPayout } from '../domain/order-payout.js';
-import { payouts } from '../domain/payout.js';
-import { payoutIdOf } from '../payout-id.js';
-import type { PaymentOrder } from '../processes/claim-payment.js';
+import { type PaymentOrder, orderPayout } from '../domain/order-payout.js';
+import { payoutIdOf, payouts } from '../domain/payout.js';
 
 /** Only the process claim-payment sends it: an order follows from a decision. */
 export class OrderPayout extends StreamCommand<PaymentOrder> {
