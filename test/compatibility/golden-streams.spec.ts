@@ -6,6 +6,7 @@ import { type Decider, type DomainEvent, type Upcasters, fold } from '#kernel';
 import { accidents } from '../../libs/contexts/accidents/domain/accident.js';
 import { claims } from '../../libs/contexts/claims/domain/claim.js';
 import { dockets } from '../../libs/contexts/claims/domain/docket.js';
+import { deaths } from '../../libs/contexts/deaths/domain/death.js';
 import { contributions } from '../../libs/contexts/participants/domain/contributions.js';
 import { imports } from '../../libs/contexts/participants/domain/participant-import.js';
 import { participants } from '../../libs/contexts/participants/domain/participant.js';
@@ -29,6 +30,7 @@ const DECIDERS = {
   accident: accidents,
   claim: claims,
   contribution: contributions,
+  death: deaths,
   docket: dockets,
   facility: facilities,
   import: imports,
