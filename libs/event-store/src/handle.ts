@@ -9,6 +9,7 @@ import {
   refusals,
   unprocessable,
 } from '#kernel';
+import { KeyDestroyed } from './codec.js';
 import type { EventStore } from './event-store.js';
 import { readingOf } from './reading.js';
 import type { RecordedEvent } from './recorded-event.js';
@@ -34,7 +35,8 @@ export interface Handling<State, Event extends DomainEvent, Facts = void> {
   readonly formerStream?: FormerStream;
   /**
    * The stream most likely does not exist: append without reading first, and read only if that was wrong.
-   * For imports, whose command ids follow from their content: a repeated command is not told apart from the first.
+   * For commands that nobody has sent before, and for imports, whose command ids follow from their content: a repeated
+   * command is not told apart from the first.
    */
   readonly expectNew?: boolean;
 }
@@ -127,7 +129,9 @@ async function createUnread<State, Event extends DomainEvent, Facts>(
     return { streamId, ...appended, events: events.map(({ type }) => type), repeated: false };
   } catch (error) {
     // A stream that exists may have another reason to refuse than an empty one.
-    if (error instanceof Rejection || error instanceof WrongExpectedVersionError) return undefined;
+    const known = error instanceof Rejection || error instanceof WrongExpectedVersionError;
+    // Somebody erased was known before.
+    if (known || error instanceof KeyDestroyed) return undefined;
     throw error;
   }
 }
@@ -177,12 +181,14 @@ async function readStream<State, Event extends DomainEvent>(
   let last: RecordedEvent<Event> | undefined;
   const mine: RecordedEvent<Event>[] = [];
   const since: { type: string; revision: bigint; recordedAt: string }[] = [];
-  for await (const event of store.read<Event>(streamId)) {
-    state = evolve(state, event);
-    last = event;
-    if (event.metadata.commandId === context.commandId) mine.push(event);
-    if (expectedRevision !== undefined && event.revision > expectedRevision)
-      since.push({ type: event.type, revision: event.revision, recordedAt: event.recordedAt });
+  for await (const batch of store.readBatches<Event>(streamId)) {
+    for (const event of batch) {
+      state = evolve(state, event);
+      last = event;
+      if (event.metadata.commandId === context.commandId) mine.push(event);
+      if (expectedRevision !== undefined && event.revision > expectedRevision)
+        since.push({ type: event.type, revision: event.revision, recordedAt: event.recordedAt });
+    }
   }
   return { streamId, state, last, mine, since };
 }
