@@ -19,7 +19,7 @@ import { connectLindung } from '../../apps/standalone/src/demo/lindung-client.js
 import { narrator } from '../../apps/standalone/src/demo/narrator.js';
 import { type Outcome, playStory } from '../../apps/standalone/src/demo/story.js';
 import { allSettingsIn } from '../../libs/runtime/src/config/setting.decorator.js';
-import { APP_NAMES, type AppName, type AppProcess, startProcess } from '../infra/app-processes.js';
+import { APP_NAMES, type AppName, type AppProcess, startProcess } from '../deployment/app-processes.js';
 
 const log = {
   info: () => {},

@@ -1,18 +1,10 @@
 import { Module } from '@nestjs/common';
+import { CONTEXTS, STREAMS } from '#contexts';
 import { type App } from '#http';
-import { EventStoreModule, ProjectionModule, ReadStoreModule, WorkerConfig } from '#runtime';
-import { accidentProjection } from '#contexts/accidents/index';
-import { claimProjection } from '#contexts/claims/index';
-import { payoutReadModel } from '#contexts/payouts/index';
+import { EventStoreModule, ReadStoreModule, WorkerConfig, readModelsOf } from '#runtime';
 
 @Module({
-  imports: [
-    ReadStoreModule,
-    EventStoreModule.forRoot(),
-    ProjectionModule.run(accidentProjection),
-    ProjectionModule.run(claimProjection),
-    ProjectionModule.run(payoutReadModel),
-  ],
+  imports: [ReadStoreModule, EventStoreModule.forRoot(STREAMS), readModelsOf(CONTEXTS, 'claim-projection')],
 })
 class ClaimProjectionModule {}
 

@@ -1,25 +1,9 @@
 import { Module } from '@nestjs/common';
+import { CONTEXTS, STREAMS } from '#contexts';
 import { type App } from '#http';
-import { CommandApiConfig, EventStoreModule, ReadStoreModule } from '#runtime';
-import { AccidentsCommandsModule } from '#contexts/accidents/index';
-import { ClaimsCommandsModule } from '#contexts/claims/index';
-import { ParticipantsCommandsModule } from '#contexts/participants/index';
-import { PayoutsCommandsModule } from '#contexts/payouts/index';
-import { ProvidersCommandsModule } from '#contexts/providers/index';
-import { ScholarshipsCommandsModule } from '#contexts/scholarships/index';
+import { CommandApiConfig, EventStoreModule, ReadStoreModule, commandsOf } from '#runtime';
 
-@Module({
-  imports: [
-    ReadStoreModule,
-    EventStoreModule.forRoot(),
-    ParticipantsCommandsModule,
-    ProvidersCommandsModule,
-    AccidentsCommandsModule,
-    ClaimsCommandsModule,
-    PayoutsCommandsModule,
-    ScholarshipsCommandsModule,
-  ],
-})
+@Module({ imports: [ReadStoreModule, EventStoreModule.forRoot(STREAMS), commandsOf(CONTEXTS)] })
 class CommandApiModule {}
 
 export const commandApi: App = {

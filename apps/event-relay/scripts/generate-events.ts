@@ -14,7 +14,7 @@ const CONTEXTS = ['participants', 'providers', 'accidents', 'claims', 'payouts',
 
 const INTRODUCTION = `# Events
 
-What Lindung records, context by context, generated from the doc comments of \`libs/*/src/domain/*.events.ts\`
+What Lindung records, context by context, generated from the doc comments of \`libs/contexts/*/domain/*.events.ts\`
 (\`npm run generate:events\`). Every event also has metadata: the command and the actor behind it, when it was issued, and
 the version of its shape (\`libs/event-store/src/recorded-event.ts\`).
 
@@ -23,8 +23,8 @@ the key erases them. **Published** names the contract that leaves through Kafka;
 `;
 
 const sections = CONTEXTS.map((context) => {
-  const files = globSync(`libs/${context}/src/domain/*.events.ts`).sort();
-  if (files.length === 0) throw new Error(`No events in libs/${context}/src/domain`);
+  const files = globSync(`libs/contexts/${context}/domain/*.events.ts`).sort();
+  if (files.length === 0) throw new Error(`No events in libs/contexts/${context}/domain`);
   return `## ${context[0]!.toUpperCase()}${context.slice(1)}\n\n${files.map(fileSection).join('\n')}`;
 });
 

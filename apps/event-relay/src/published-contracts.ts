@@ -1,14 +1,4 @@
-import { accidentsContracts } from '#contexts/accidents/contracts';
-import { claimsContracts } from '#contexts/claims/contracts';
-import { participantsContracts } from '#contexts/participants/contracts';
-import { payoutsContracts } from '#contexts/payouts/contracts';
-import { scholarshipsContracts } from '#contexts/scholarships/contracts';
+import { CONTEXTS } from '#contexts';
 
 /** Everything that Lindung publishes. */
-export const publishedContracts = [
-  participantsContracts,
-  accidentsContracts,
-  claimsContracts,
-  payoutsContracts,
-  scholarshipsContracts,
-];
+export const publishedContracts = CONTEXTS.flatMap(({ published }) => published ?? []);

@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
+import { CONTEXTS, STREAMS } from '#contexts';
 import { type App } from '#http';
-import { EventStoreModule, ProjectionModule, ReadStoreModule, WorkerConfig } from '#runtime';
-import { participantProjection } from '#contexts/participants/index';
+import { EventStoreModule, ReadStoreModule, WorkerConfig, readModelsOf } from '#runtime';
 
 @Module({
-  imports: [ReadStoreModule, EventStoreModule.forRoot(), ProjectionModule.run(participantProjection)],
+  imports: [
+    ReadStoreModule,
+    EventStoreModule.forRoot(STREAMS),
+    readModelsOf(CONTEXTS, 'participant-projection'),
+  ],
 })
 class ParticipantProjectionModule {}
 

@@ -1,12 +1,9 @@
 import { Module } from '@nestjs/common';
+import { CONTEXTS, STREAMS } from '#contexts';
 import { type App } from '#http';
-import { EventStoreModule, ReadStoreModule, WorkerConfig } from '#runtime';
-import { PayoutsProcessesModule } from '#contexts/payouts/index';
-import { ScholarshipsProcessesModule } from '#contexts/scholarships/index';
+import { EventStoreModule, ReadStoreModule, WorkerConfig, processesOf } from '#runtime';
 
-@Module({
-  imports: [ReadStoreModule, EventStoreModule.forRoot(), PayoutsProcessesModule, ScholarshipsProcessesModule],
-})
+@Module({ imports: [ReadStoreModule, EventStoreModule.forRoot(STREAMS), processesOf(CONTEXTS)] })
 class ProcessManagerAppModule {}
 
 export const processManager: App = {

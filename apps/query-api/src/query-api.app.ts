@@ -1,23 +1,11 @@
 import { Module } from '@nestjs/common';
+import { CONTEXTS } from '#contexts';
 import { type App, ProcessQueriesModule } from '#http';
-import { QueryApiConfig, ReadStoreModule } from '#runtime';
-import { AccidentsQueriesModule } from '#contexts/accidents/index';
-import { ClaimsQueriesModule } from '#contexts/claims/index';
-import { ParticipantsQueriesModule } from '#contexts/participants/index';
-import { PayoutsQueriesModule, claimPayment } from '#contexts/payouts/index';
-import { ScholarshipsQueriesModule, lateChildren, scholarshipGrants } from '#contexts/scholarships/index';
+import { QueryApiConfig, ReadStoreModule, queriesOf } from '#runtime';
 
-@Module({
-  imports: [
-    ReadStoreModule,
-    ParticipantsQueriesModule,
-    AccidentsQueriesModule,
-    ClaimsQueriesModule,
-    PayoutsQueriesModule,
-    ScholarshipsQueriesModule,
-    ProcessQueriesModule.of(claimPayment, scholarshipGrants, lateChildren),
-  ],
-})
+const PROCESSES = CONTEXTS.flatMap(({ processes = [] }) => processes);
+
+@Module({ imports: [ReadStoreModule, queriesOf(CONTEXTS), ProcessQueriesModule.of(...PROCESSES)] })
 class QueryApiModule {}
 
 export const queryApi: App = {

@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
+import { CONTEXTS, STREAMS } from '#contexts';
 import { type App } from '#http';
-import { EventStoreModule, ProjectionModule, ReadStoreModule, WorkerConfig } from '#runtime';
-import { scholarshipProjection } from '#contexts/scholarships/index';
+import { EventStoreModule, ReadStoreModule, WorkerConfig, readModelsOf } from '#runtime';
 
 @Module({
-  imports: [ReadStoreModule, EventStoreModule.forRoot(), ProjectionModule.run(scholarshipProjection)],
+  imports: [
+    ReadStoreModule,
+    EventStoreModule.forRoot(STREAMS),
+    readModelsOf(CONTEXTS, 'scholarship-projection'),
+  ],
 })
 class ScholarshipProjectionModule {}
 

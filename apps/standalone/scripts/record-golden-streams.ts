@@ -12,11 +12,11 @@ import { playStory } from '../src/demo/story.js';
 import { type Standalone, startStandalone } from '../src/start-standalone.js';
 
 /**
- * Adds golden streams to `test/contracts/streams` for event types that have none yet: plays the demonstration and keeps
+ * Adds golden streams to `test/compatibility/streams` for event types that have none yet: plays the demonstration and keeps
  * the shortest streams that show them, opened. Files that exist are never changed: they are what old logs hold.
  * Run from the root of the repository.
  */
-const FOLDER = 'test/contracts/streams';
+const FOLDER = 'test/compatibility/streams';
 
 interface GoldenEvent {
   readonly type: string;

@@ -17,10 +17,10 @@ import {
   underTreatment,
   wholeStory,
 } from './domain/accident.fixtures.js';
-import { accident } from './domain/accident.js';
+import { accidents } from './domain/accident.js';
 import { requireKnown } from './domain/require-situation.js';
 
-const factsAfter = (...history: AccidentEvent[]) => factsOf(requireKnown(fold(accident, history)));
+const factsAfter = (...history: AccidentEvent[]) => factsOf(requireKnown(fold(accidents, history)));
 
 describe('what a claim may know of an accident', () => {
   it('is everything the benefits follow from', () => {

@@ -1,6 +1,5 @@
 import type { Conclusion, Hand, Outcome, TransportReceipts } from '#law';
-import { type EventStore, readState } from '#event-store';
-import { type LocalDate, type Rupiah, daysBetween, rupiah } from '#kernel';
+import { type LocalDate, type Rupiah, daysBetween, rupiah, type Reading } from '#kernel';
 import type {
   AccidentKind,
   Effect,
@@ -8,9 +7,8 @@ import type {
   MedicalCondition,
   StatedInjury,
 } from './domain/accident.events.js';
-import { type Known, type Statement, type StageTwoReported, accident } from './domain/accident.js';
+import { type Known, type Statement, type StageTwoReported, accidents } from './domain/accident.js';
 import { requireKnown } from './domain/require-situation.js';
-import { accidentStream } from './streams.js';
 
 /** An invoice or receipt for care. */
 export interface CareInvoice {
@@ -58,8 +56,8 @@ export interface AccidentFacts {
  * Reads the facts of an accident from the log, not from a read model: a decision must not rest on something older.
  * @throws Rejection `ACCIDENT_NOT_FOUND`
  */
-export async function accidentFacts(store: EventStore, accidentId: string): Promise<AccidentFacts> {
-  return factsOf(requireKnown(await readState(store, accidentStream(accidentId), accident)));
+export async function accidentFacts(read: Reading, accidentId: string): Promise<AccidentFacts> {
+  return factsOf(requireKnown(await read.state(accidents, accidentId)));
 }
 
 /** The facts of an accident in the terms of a claim. */

@@ -1,9 +1,6 @@
 import { derivedId } from '#event-store';
 import type { LocalDate } from '#kernel';
 
-/** Stream name of this context. The part before the first `-` is the category. */
-export const accidentStream = (accidentId: string) => `accident-${accidentId}`;
-
 /**
  * The identity of an accident is what happened: to whom, on which day, and the how many-th of that day. So a family and
  * an employer who both give notice of it meet the same stream, and it cannot be claimed twice.

@@ -1,11 +1,10 @@
-import { type EventStore, readState } from '#event-store';
-import type { LocalDate } from '#kernel';
-import { participantFacts } from '#contexts/participants/contracts';
+import type { LocalDate, Reading } from '#kernel';
+import { participantFacts } from '#contexts/participants/facts';
 import { loadClaimFacts } from './commands/claim-facts.loader.js';
 import { assess } from './domain/assess-claim.js';
 import type { EntitledChild } from './domain/claim.events.js';
-import { claim } from './domain/claim.js';
-import { claimStream, jkkClaimId, jkmClaimId } from './streams.js';
+import { claims } from './domain/claim.js';
+import { jkkClaimId, jkmClaimId } from './streams.js';
 
 /** A claim that was approved for a death, and the children it entitles by the facts as they are now. */
 export interface EntitlingClaim {
@@ -20,13 +19,13 @@ export interface EntitlingClaim {
  * @throws Rejection `PARTICIPANT_NOT_FOUND`, or as `assess` does
  */
 export async function entitledByDeath(
-  store: EventStore,
+  read: Reading,
   participantId: string,
 ): Promise<EntitlingClaim | undefined> {
-  const { diedOfAccidentId } = await participantFacts(store, participantId);
+  const { diedOfAccidentId } = await participantFacts(read, participantId);
   const claimId = diedOfAccidentId === undefined ? jkmClaimId(participantId) : jkkClaimId(diedOfAccidentId);
-  const approved = await readState(store, claimStream(claimId), claim);
+  const approved = await read.state(claims, claimId);
   if (approved.situation !== 'APPROVED') return undefined;
-  const { entitledChildren } = assess(approved, await loadClaimFacts(store, approved));
+  const { entitledChildren } = assess(approved, await loadClaimFacts(read, approved));
   return { claimId, eventDate: approved.eventDate, children: entitledChildren };
 }

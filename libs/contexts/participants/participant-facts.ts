@@ -1,9 +1,7 @@
-import { type EventStore, readState } from '#event-store';
-import { type LocalDate, Rejection, type Rupiah } from '#kernel';
+import { type LocalDate, Rejection, type Rupiah, type Reading } from '#kernel';
 import type { Coverage, PaidPeriod, Segment } from '#law';
 import { contributions, coverageFrom } from './domain/contributions.js';
-import { type RegisteredChild, participant } from './domain/participant.js';
-import { contributionStream, participantStream } from './streams.js';
+import { type RegisteredChild, participants } from './domain/participant.js';
 
 /** What a decision about a participant rests on, as the log knows it now. */
 export interface ParticipantFacts {
@@ -27,10 +25,10 @@ export interface ParticipantFacts {
  * Reads a participant's facts from the log, not from a read model: a decision must not rest on something older.
  * @throws Rejection `PARTICIPANT_NOT_FOUND`
  */
-export async function participantFacts(store: EventStore, participantId: string): Promise<ParticipantFacts> {
+export async function participantFacts(read: Reading, participantId: string): Promise<ParticipantFacts> {
   const [state, paid] = await Promise.all([
-    readState(store, participantStream(participantId), participant),
-    readState(store, contributionStream(participantId), contributions),
+    read.state(participants, participantId),
+    read.state(contributions, participantId),
   ]);
   if (state.situation === 'UNKNOWN') {
     throw new Rejection('PARTICIPANT_NOT_FOUND', 'No such participant is registered');

@@ -1,13 +1,17 @@
 import { type EventData, type RecordedEvent as ClientEvent, jsonEvent } from '@eventstore/db-client';
-import { type CommandContext, type DomainEvent, instant } from '#kernel';
+import {
+  type AnyStream,
+  type CommandContext,
+  type DomainEvent,
+  ERASED,
+  type Upcasters,
+  instant,
+} from '#kernel';
 import { eventId } from './ids.js';
 import { type KeyRing, SEALED_SECTIONS, type SubjectKeys } from './key-ring.js';
 import type { EventMetadata, RecordedEvent } from './recorded-event.js';
 import { isSealed, open, seal } from './sealing.js';
-import { type Upcasters, currentSchema, upcast } from './upcasters.js';
-
-/** What stands in place of a section whose key was destroyed or is not in this process's ring. */
-export const ERASED = Object.freeze({ erased: true as const });
+import { currentSchema, upcast, upcastersIn } from './upcasters.js';
 
 type Data = Record<string, unknown>;
 
@@ -16,10 +20,15 @@ type Data = Record<string, unknown>;
  * on the way in, opens them on the way out, and lifts old shapes to the present one.
  */
 export class EventCodec {
+  private readonly upcastersOf: (streamId: string) => Upcasters;
+
+  /** @param streams whose old events are lifted */
   constructor(
     private readonly keyRing: KeyRing,
-    private readonly upcasters: Upcasters = {},
-  ) {}
+    streams: readonly AnyStream[] = [],
+  ) {
+    this.upcastersOf = upcastersIn(streams);
+  }
 
   /** @throws when an event has a personal section and no `participantId`, or the person's key was destroyed */
   async encode(
@@ -32,10 +41,10 @@ export class EventCodec {
     const keys = subjects.length > 0 ? await this.keyRing.ensure(subjects) : new Map<string, SubjectKeys>();
     return events.map((event, index) =>
       jsonEvent({
-        id: eventId(context.commandId, streamId, index),
+        id: eventId(context.commandId, streamId, index, digest),
         type: event.type,
         data: sealSections(streamId, event.data as Data, keys),
-        metadata: { ...metadataOf(context, event, this.upcasters), commandDigest: digest },
+        metadata: { ...metadataOf(context, event, this.upcastersOf(streamId)), commandDigest: digest },
       }),
     );
   }
@@ -68,7 +77,7 @@ export class EventCodec {
       position: position?.commit ?? 0n,
       recordedAt: instant(created.toISOString()),
       metadata,
-      data: upcast(this.upcasters, type, metadata.schema, opened),
+      data: upcast(this.upcastersOf(streamId), type, metadata.schema, opened),
     } as unknown as RecordedEvent<Event>;
   }
 }

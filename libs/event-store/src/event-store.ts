@@ -14,7 +14,7 @@ import {
   excludeSystemEvents,
 } from '@eventstore/db-client';
 import { inBatches } from './in-batches.js';
-import type { CommandContext, DomainEvent } from '#kernel';
+import type { CommandContext, DomainEvent, Reading, Stream } from '#kernel';
 import type { EventCodec } from './codec.js';
 import type { RecordedEvent } from './recorded-event.js';
 
@@ -28,7 +28,7 @@ export interface Appended {
 const READ_BATCH = 256;
 
 /** The event log as Lindung uses it: typed events in and out, over the EventStoreDB protocol. */
-export class EventStore {
+export class EventStore implements Reading {
   private constructor(
     private readonly client: EventStoreDBClient,
     private readonly codec: EventCodec,
@@ -64,6 +64,25 @@ export class EventStore {
       throw error;
     }
     yield* await this.codec.decode<Event>(batch);
+  }
+
+  /** What the log knows of one thing now. */
+  async state<State, Event extends DomainEvent>(stream: Stream<State, Event>, id: string): Promise<State> {
+    return (await this.stateAndRevision(stream, id)).state;
+  }
+
+  /** The same with the revision of the stream; null when it does not exist. */
+  async stateAndRevision<State, Event extends DomainEvent>(
+    stream: Stream<State, Event>,
+    id: string,
+  ): Promise<{ readonly state: State; readonly revision: bigint | null }> {
+    let state = stream.initial;
+    let revision: bigint | null = null;
+    for await (const event of this.read<Event>(stream.of(id))) {
+      state = stream.evolve(state, event);
+      revision = event.revision;
+    }
+    return { state, revision };
   }
 
   /**

@@ -3,5 +3,8 @@ export * from './event-store.js';
 export * from './handle.js';
 export * from './ids.js';
 export * from './key-ring.js';
+export * from './reading.js';
 export * from './recorded-event.js';
 export * from './upcasters.js';
+export * from './transition.js';
+export { derivedId } from '#kernel';

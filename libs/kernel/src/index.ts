@@ -1,10 +1,16 @@
 export * from './bank-account.js';
 export * from './command-context.js';
-export * from './decider.js';
+export * from './decide.js';
+export * from './derived-id.js';
 export * from './domain-event.js';
 export * from './fraction.js';
 export * from './local-date.js';
 export * from './policy.js';
 export * from './process.js';
+export * from './refusal.js';
 export * from './rejection.js';
 export * from './rupiah.js';
+export * from './sealed.js';
+export * from './situation.js';
+export * from './stream.js';
+export type { Fold as Decider } from './stream.js';

@@ -175,7 +175,7 @@ describe('an occupational disease (PAK)', () => {
 
 describe('the list of calculators', () => {
   const examples = JSON.parse(
-    readFileSync(new URL('../../../test/fixtures/worked-examples.json', import.meta.url), 'utf8'),
+    readFileSync(new URL('../../../test/data/worked-examples.json', import.meta.url), 'utf8'),
   ) as readonly { readonly inputs: { readonly calculator: string } }[];
 
   it('has every one of the worked examples', () => {

@@ -1,9 +1,30 @@
+import {
+  CommandApiConfig,
+  CommandRunner,
+  Decisions,
+  EventStoreModule,
+  Group,
+  ProcessManagerModule,
+  ProjectionConfig,
+  ProjectionModule,
+  QueryConfig,
+  ReadModels,
+  ReadStoreModule,
+  StreamCommand,
+} from '#runtime';
+import {
+  type CommandContext,
+  type Decider,
+  type DomainEvent,
+  type Process,
+  Rejection,
+  stream,
+} from '#kernel';
 import { Body, Controller, Get, Injectable, Module, Post, Query } from '@nestjs/common';
 import { Command, CommandBus, CommandHandler, CqrsModule, type ICommandHandler } from '@nestjs/cqrs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CommandResult } from '#event-store';
 import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
-import { type CommandContext, type Decider, type DomainEvent, type Process, Rejection } from '#kernel';
 import { type Database, connectDatabase } from '#postgres';
 import { defineProjection, stepsOf, tablesOf } from '#followers';
 import { type FreshDatabase, eventually, freshDatabase } from '#testing';
@@ -21,18 +42,6 @@ import {
   UuidField,
   startApp,
 } from '#http';
-import {
-  CommandApiConfig,
-  CommandRunner,
-  EventStoreModule,
-  Group,
-  ProcessManagerModule,
-  ProjectionConfig,
-  ProjectionModule,
-  QueryConfig,
-  ReadModels,
-  ReadStoreModule,
-} from '#runtime';
 import { startThings, type Things } from './things-app.js';
 
 type BoxEvent =
@@ -77,29 +86,24 @@ class FillBoxHandler implements ICommandHandler<FillBox> {
   }
 }
 
-class MarkBox extends Command<CommandResult> {
-  constructor(
-    readonly input: { boxId: string; heavy: boolean },
-    readonly context: CommandContext,
-  ) {
-    super();
-  }
+class MarkBox extends StreamCommand<{ boxId: string; heavy: boolean }> {
+  readonly commandName = 'MarkBox';
 }
 
 @CommandHandler(MarkBox)
 class MarkBoxHandler implements ICommandHandler<MarkBox> {
-  constructor(private readonly runner: CommandRunner) {}
+  constructor(private readonly decisions: Decisions) {}
 
-  execute(command: MarkBox): Promise<CommandResult> {
-    const { boxId, heavy } = command.input;
-    return this.runner.handle(command, {
-      streamId: `box-${boxId}`,
-      decider: box,
-      decide: (): BoxEvent[] => {
+  execute(command: MarkBox) {
+    return this.decisions.make(
+      command,
+      stream('box', box),
+      command.input.boxId,
+      ({ boxId, heavy }): BoxEvent[] => {
         if (heavy) throw new Rejection('BOX_TOO_HEAVY', 'A heavy box carries no mark');
         return [{ type: 'BoxMarked', data: { boxId } }];
       },
-    });
+    );
   }
 }
 

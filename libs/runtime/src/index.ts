@@ -36,3 +36,16 @@ export { DATABASE, ReadModels, ReadStoreModule } from './modules/read-store.modu
 export { type CommandClasses, ProcessManagerModule } from './modules/process-manager.module.js';
 export { scrub } from './logging/redact.js';
 export { NestLogger } from './logging/nest-logger.js';
+export { type AskFacts, Decisions, type Handled } from './commands/decisions.js';
+export { type Issue, StreamCommand } from './commands/stream-command.js';
+export {
+  type AnyProcess,
+  type Context,
+  type ControllerWithHandlers,
+  type ProcessCommandHandling,
+  type ProjectionService,
+  commandsOf,
+  processesOf,
+  queriesOf,
+  readModelsOf,
+} from './contexts/context.js';

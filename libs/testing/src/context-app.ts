@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Module, type Type } from '@nestjs/common';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
 import type { Role } from '#kernel';
 import {
@@ -14,6 +14,9 @@ import {
   QueryConfig,
   ReadStoreModule,
   loadConfig,
+  type Context,
+  commandsOf,
+  queriesOf,
 } from '#runtime';
 import { DEV_AUDIENCE, DEV_ISSUER, DevIssuer, DevIssuerModule, createHttpApp, listen, startApp } from '#http';
 import type { AnyReadModel } from '#followers';
@@ -49,15 +52,20 @@ export interface Ask {
  * @param settings other than the usual ones
  */
 export async function startContextApp(
-  modules: readonly Type<unknown>[],
+  contexts: readonly (Context | Type<unknown> | DynamicModule)[],
   projection?: AnyReadModel,
   settings: Readonly<Record<string, string>> = {},
 ) {
+  const described = contexts.filter(isContext);
+  const modules = contexts.filter((context): context is Type<unknown> | DynamicModule => !isContext(context));
+
   @Module({
     imports: [
       ReadStoreModule,
-      EventStoreModule.forRoot(),
+      EventStoreModule.forRoot(described.flatMap(({ streams }) => streams)),
       ...(projection ? [ProjectionModule.run(projection)] : []),
+      commandsOf(described),
+      queriesOf(described),
       ...modules,
     ],
   })
@@ -147,3 +155,7 @@ export async function startContextApp(
 }
 
 export type ContextApp = Awaited<ReturnType<typeof startContextApp>>;
+
+function isContext(value: Context | Type<unknown> | DynamicModule): value is Context {
+  return 'streams' in value;
+}

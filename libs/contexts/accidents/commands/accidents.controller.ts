@@ -15,19 +15,31 @@ import {
   ReportStageOneBody,
   ReportStageTwoBody,
 } from './accidents.dto.js';
-import { ConcludeAccident } from './conclude-accident.command.js';
-import { IssueDoctorStatement } from './issue-doctor-statement.command.js';
-import { IssueGuaranteeLetter } from './issue-guarantee-letter.command.js';
-import { IssuePlkkReferral } from './issue-plkk-referral.command.js';
-import { NotifyAccident } from './notify-accident.command.js';
-import { ReceiveEvidence } from './receive-evidence.command.js';
-import { RecordCare } from './record-care.command.js';
-import { ReportStageOne } from './report-stage-one.command.js';
-import { ReportStageTwo } from './report-stage-two.command.js';
+import { ConcludeAccident, ConcludeAccidentHandler } from './conclude-accident.command.js';
+import { IssueDoctorStatement, IssueDoctorStatementHandler } from './issue-doctor-statement.command.js';
+import { IssueGuaranteeLetter, IssueGuaranteeLetterHandler } from './issue-guarantee-letter.command.js';
+import { IssuePlkkReferral, IssuePlkkReferralHandler } from './issue-plkk-referral.command.js';
+import { NotifyAccident, NotifyAccidentHandler } from './notify-accident.command.js';
+import { ReceiveEvidence, ReceiveEvidenceHandler } from './receive-evidence.command.js';
+import { RecordCare, RecordCareHandler } from './record-care.command.js';
+import { ReportStageOne, ReportStageOneHandler } from './report-stage-one.command.js';
+import { ReportStageTwo, ReportStageTwoHandler } from './report-stage-two.command.js';
 
 @ApiTags('accidents')
 @Controller('accidents')
 export class AccidentsController {
+  static readonly handlers = [
+    ConcludeAccidentHandler,
+    IssueDoctorStatementHandler,
+    IssueGuaranteeLetterHandler,
+    IssuePlkkReferralHandler,
+    NotifyAccidentHandler,
+    ReceiveEvidenceHandler,
+    RecordCareHandler,
+    ReportStageOneHandler,
+    ReportStageTwoHandler,
+  ];
+
   constructor(private readonly commands: CommandBus) {}
 
   @Post()

@@ -2,9 +2,8 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandResult } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#runtime';
-import { accident } from '../domain/accident.js';
+import { accidents } from '../domain/accident.js';
 import { type IssueDoctorStatementInput, issueDoctorStatement } from '../domain/issue-doctor-statement.js';
-import { accidentStream } from '../streams.js';
 
 export class IssueDoctorStatement extends Command<CommandResult> {
   constructor(
@@ -23,8 +22,8 @@ export class IssueDoctorStatementHandler implements ICommandHandler<IssueDoctorS
   execute(command: IssueDoctorStatement): Promise<CommandResult> {
     const { input, context } = command;
     return this.runner.handle(command, {
-      streamId: accidentStream(input.accidentId),
-      decider: accident,
+      streamId: accidents.of(input.accidentId),
+      decider: accidents,
       decide: (state) => issueDoctorStatement(input, state, context),
     });
   }

@@ -2,9 +2,8 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandResult, EventStore } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#runtime';
-import { accident } from '../domain/accident.js';
+import { accidents } from '../domain/accident.js';
 import { type IssueGuaranteeLetterInput, issueGuaranteeLetter } from '../domain/issue-guarantee-letter.js';
-import { accidentStream } from '../streams.js';
 import { plkkLetterFacts } from './plkk-letter-facts.js';
 
 export class IssueGuaranteeLetter extends Command<CommandResult> {
@@ -28,8 +27,8 @@ export class IssueGuaranteeLetterHandler implements ICommandHandler<IssueGuarant
     const { input, context } = command;
     const facts = await plkkLetterFacts(this.store, input, context.today);
     return this.runner.handle(command, {
-      streamId: accidentStream(input.accidentId),
-      decider: accident,
+      streamId: accidents.of(input.accidentId),
+      decider: accidents,
       decide: (state) => issueGuaranteeLetter(input, state, facts, context),
     });
   }

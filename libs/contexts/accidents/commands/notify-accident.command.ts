@@ -1,11 +1,10 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandResult, EventStore } from '#event-store';
 import type { CommandContext } from '#kernel';
-import { participantFacts } from '#contexts/participants/contracts';
+import { participantFacts } from '#contexts/participants/facts';
 import { CommandRunner } from '#runtime';
-import { accident } from '../domain/accident.js';
+import { accidents } from '../domain/accident.js';
 import { type NotifyAccidentInput, notifyAccident } from '../domain/notify-accident.js';
-import { accidentStream } from '../streams.js';
 
 export class NotifyAccident extends Command<CommandResult> {
   constructor(
@@ -28,8 +27,8 @@ export class NotifyAccidentHandler implements ICommandHandler<NotifyAccident> {
     const { input, context } = command;
     const victim = await participantFacts(this.store, input.participantId);
     return this.runner.handle(command, {
-      streamId: accidentStream(input.accidentId),
-      decider: accident,
+      streamId: accidents.of(input.accidentId),
+      decider: accidents,
       decide: (state) => notifyAccident(input, state, victim, context),
     });
   }

@@ -1,11 +1,9 @@
-import { type EventStore, readState } from '#event-store';
-import type { LocalDate } from '#kernel';
-import { participantFacts } from '#contexts/participants/contracts';
-import { plkkOn } from '#contexts/providers/contracts';
-import { accident } from '../domain/accident.js';
+import type { LocalDate, Reading } from '#kernel';
+import { participantFacts } from '#contexts/participants/facts';
+import { plkkOn } from '#contexts/providers/facts';
+import { accidents } from '../domain/accident.js';
 import type { PlkkLetterFacts, PlkkLetterInput } from '../domain/plkk-letter.js';
 import { requireKnown } from '../domain/require-situation.js';
-import { accidentStream } from '../streams.js';
 
 /**
  * What a letter to a PLKK rests on beside the accident: cover on the day of the accident, and the agreement in force on
@@ -13,14 +11,14 @@ import { accidentStream } from '../streams.js';
  * @throws Rejection `ACCIDENT_NOT_FOUND`, `PARTICIPANT_NOT_FOUND`, `FACILITY_NOT_FOUND`
  */
 export async function plkkLetterFacts(
-  store: EventStore,
+  read: Reading,
   { accidentId, facilityId, issuedOn }: PlkkLetterInput,
   today: LocalDate,
 ): Promise<PlkkLetterFacts> {
-  const known = requireKnown(await readState(store, accidentStream(accidentId), accident));
+  const known = requireKnown(await read.state(accidents, accidentId));
   const [participant, plkk] = await Promise.all([
-    participantFacts(store, known.participantId),
-    plkkOn(store, facilityId, issuedOn ?? today),
+    participantFacts(read, known.participantId),
+    plkkOn(read, facilityId, issuedOn ?? today),
   ]);
   return {
     segment: participant.segment,

@@ -2,9 +2,8 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandResult } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#runtime';
-import { accident } from '../domain/accident.js';
+import { accidents } from '../domain/accident.js';
 import { type ReceiveEvidenceInput, receiveEvidence } from '../domain/receive-evidence.js';
-import { accidentStream } from '../streams.js';
 
 export class ReceiveEvidence extends Command<CommandResult> {
   constructor(
@@ -23,8 +22,8 @@ export class ReceiveEvidenceHandler implements ICommandHandler<ReceiveEvidence> 
   execute(command: ReceiveEvidence): Promise<CommandResult> {
     const { input, context } = command;
     return this.runner.handle(command, {
-      streamId: accidentStream(input.accidentId),
-      decider: accident,
+      streamId: accidents.of(input.accidentId),
+      decider: accidents,
       decide: (state) => receiveEvidence(input, state, context),
     });
   }

@@ -1,12 +1,11 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { jkkClaimApproved } from '#contexts/claims/contracts';
+import { jkkClaimApproved } from '#contexts/claims/facts';
 import { type CommandResult, EventStore } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#runtime';
-import { plkkOn } from '#contexts/providers/contracts';
-import { accident } from '../domain/accident.js';
+import { plkkOn } from '#contexts/providers/facts';
+import { accidents } from '../domain/accident.js';
 import { type RecordCareInput, recordCare } from '../domain/record-care.js';
-import { accidentStream } from '../streams.js';
 
 export class RecordCare extends Command<CommandResult> {
   constructor(
@@ -31,8 +30,8 @@ export class RecordCareHandler implements ICommandHandler<RecordCare> {
     await plkkOn(this.store, input.facilityId, input.admittedOn);
     const claimApproved = await jkkClaimApproved(this.store, input.accidentId);
     return this.runner.handle(command, {
-      streamId: accidentStream(input.accidentId),
-      decider: accident,
+      streamId: accidents.of(input.accidentId),
+      decider: accidents,
       decide: (state) => recordCare(input, state, { claimApproved }, context),
     });
   }

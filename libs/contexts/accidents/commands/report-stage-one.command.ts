@@ -2,9 +2,8 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandResult } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#runtime';
-import { accident } from '../domain/accident.js';
+import { accidents } from '../domain/accident.js';
 import { type ReportStageOneInput, reportStageOne } from '../domain/report-stage-one.js';
-import { accidentStream } from '../streams.js';
 
 export class ReportStageOne extends Command<CommandResult> {
   constructor(
@@ -23,8 +22,8 @@ export class ReportStageOneHandler implements ICommandHandler<ReportStageOne> {
   execute(command: ReportStageOne): Promise<CommandResult> {
     const { input, context } = command;
     return this.runner.handle(command, {
-      streamId: accidentStream(input.accidentId),
-      decider: accident,
+      streamId: accidents.of(input.accidentId),
+      decider: accidents,
       decide: (state) => reportStageOne(input, state, context),
     });
   }

@@ -14,9 +14,9 @@ import {
   statement,
   wholeStory,
 } from './accident.fixtures.js';
-import { accident } from './accident.js';
+import { accidents } from './accident.js';
 
-const situationAfter = (...history: AccidentEvent[]) => fold(accident, history).situation;
+const situationAfter = (...history: AccidentEvent[]) => fold(accidents, history).situation;
 
 describe('the situation of an accident', () => {
   it('moves on with each step', () => {
@@ -60,10 +60,10 @@ describe('the situation of an accident', () => {
     ['a second conclusion', [notified(), stageOne(), concluded(), concluded()]],
     ['care after the conclusion that it was none', [notified(), stageOne(), concludedNot(), care()]],
   ])('never folds %s', (_what, history) => {
-    expect(() => fold(accident, history)).toThrow('cannot follow in the situation');
+    expect(() => fold(accidents, history)).toThrow('cannot follow in the situation');
   });
 
   it('keeps the diagnosis out of the state: no decision needs it', () => {
-    expect(JSON.stringify(fold(accident, wholeStory()))).not.toContain('amputation');
+    expect(JSON.stringify(fold(accidents, wholeStory()))).not.toContain('amputation');
   });
 });

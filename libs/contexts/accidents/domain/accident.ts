@@ -1,5 +1,5 @@
 import type { Conclusion, TransportMode } from '#law';
-import { type Decider, type EventOf, type LocalDate, type Rupiah, assertNever } from '#kernel';
+import { type EventOf, type LocalDate, type Rupiah, assertNever, stream } from '#kernel';
 import type {
   AccidentEvent,
   AccidentKind,
@@ -101,7 +101,7 @@ export type Known = NoticeReceived | UnderWay | StageTwoReported | NotWorkAccide
 export type AccidentState = Unknown | Known;
 
 /** Folds an `accident-<id>` stream. */
-export const accident: Decider<AccidentState, AccidentEvent> = {
+export const accidents = stream<AccidentState, AccidentEvent>('accident', {
   initial: { situation: 'UNKNOWN' },
   evolve(state, event) {
     if (event.type === 'AccidentNotified') return noticeReceived(event);
@@ -126,7 +126,7 @@ export const accident: Decider<AccidentState, AccidentEvent> = {
         return assertNever(event, 'accident event');
     }
   },
-};
+});
 
 function noticeReceived({ data }: EventOf<AccidentEvent, 'AccidentNotified'>): NoticeReceived {
   const { accidentId, participantId, kind, placeKind, occurredOn, occurredAt } = data;

@@ -12,10 +12,10 @@ import {
   stageTwo,
   statement,
 } from './accident.fixtures.js';
-import { accident } from './accident.js';
+import { accidents } from './accident.js';
 import { type ConcludeAccidentInput, concludeAccident } from './conclude-accident.js';
 
-const given = decisionSpec(accident);
+const given = decisionSpec(accidents);
 
 const conclude = (changes: Partial<ConcludeAccidentInput> = {}): ConcludeAccidentInput => ({
   accidentId: ACCIDENT_ID,

@@ -15,10 +15,10 @@ import {
   underTreatment,
   wholeStory,
 } from './accident.fixtures.js';
-import { accident } from './accident.js';
+import { accidents } from './accident.js';
 import { issueDoctorStatement } from './issue-doctor-statement.js';
 
-const given = decisionSpec(accident);
+const given = decisionSpec(accidents);
 
 const stating = (health: Findings, statedOn = '2026-10-31') => ({
   accidentId: ACCIDENT_ID,

@@ -15,10 +15,10 @@ import {
   statement,
   wholeStory,
 } from './accident.fixtures.js';
-import { accident } from './accident.js';
+import { accidents } from './accident.js';
 import { issueGuaranteeLetter } from './issue-guarantee-letter.js';
 
-const given = decisionSpec(accident);
+const given = decisionSpec(accidents);
 
 const referredThere = [notified(), stageOne(), referral()];
 

@@ -15,10 +15,10 @@ import {
   underTreatment,
   wholeStory,
 } from './accident.fixtures.js';
-import { accident } from './accident.js';
+import { accidents } from './accident.js';
 import { issuePlkkReferral } from './issue-plkk-referral.js';
 
-const given = decisionSpec(accident);
+const given = decisionSpec(accidents);
 
 describe('a referral to a PLKK', () => {
   it('follows stage I', () => {

@@ -3,10 +3,10 @@ import { type EventOf, instant, localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import type { AccidentEvent } from './accident.events.js';
 import { ACCIDENT_ID, notified } from './accident.fixtures.js';
-import { accident } from './accident.js';
+import { accidents } from './accident.js';
 import { type NotifyAccidentInput, notifyAccident } from './notify-accident.js';
 
-const given = decisionSpec(accident);
+const given = decisionSpec(accidents);
 
 const notice = (changes: Partial<NotifyAccidentInput> = {}): NotifyAccidentInput => {
   const { effectiveOn: _follows, ...input } = (notified() as EventOf<AccidentEvent, 'AccidentNotified'>).data;

@@ -1,10 +1,10 @@
 import { describe, it } from '@jest/globals';
 import { decisionSpec, testContext } from '#testing/deciders';
 import { ACCIDENT_ID, concludedNot, evidence, notified, stageOne } from './accident.fixtures.js';
-import { accident } from './accident.js';
+import { accidents } from './accident.js';
 import { receiveEvidence } from './receive-evidence.js';
 
-const given = decisionSpec(accident);
+const given = decisionSpec(accidents);
 const letter = { accidentId: ACCIDENT_ID, evidence: ['POLICE_LETTER'] } as const;
 
 describe('evidence that comes in later', () => {

@@ -15,10 +15,10 @@ import {
   underTreatment,
   wholeStory,
 } from './accident.fixtures.js';
-import { accident } from './accident.js';
+import { accidents } from './accident.js';
 import { type RecordCareInput, recordCare } from './record-care.js';
 
-const given = decisionSpec(accident);
+const given = decisionSpec(accidents);
 
 const stay = (changes: Partial<RecordCareInput> = {}): RecordCareInput => ({
   accidentId: ACCIDENT_ID,

@@ -2,10 +2,10 @@ import { describe, it } from '@jest/globals';
 import { instant, localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import { ACCIDENT_ID, evidence, notified, stageOne } from './accident.fixtures.js';
-import { accident } from './accident.js';
+import { accidents } from './accident.js';
 import { type ReportStageOneInput, reportStageOne } from './report-stage-one.js';
 
-const given = decisionSpec(accident);
+const given = decisionSpec(accidents);
 
 const report = (changes: Partial<ReportStageOneInput> = {}): ReportStageOneInput => ({
   accidentId: ACCIDENT_ID,

@@ -11,10 +11,10 @@ import {
   statement,
   underTreatment,
 } from './accident.fixtures.js';
-import { accident } from './accident.js';
+import { accidents } from './accident.js';
 import { type ReportStageTwoInput, reportStageTwo } from './report-stage-two.js';
 
-const given = decisionSpec(accident);
+const given = decisionSpec(accidents);
 
 const report = (changes: Partial<ReportStageTwoInput> = {}): ReportStageTwoInput => ({
   accidentId: ACCIDENT_ID,

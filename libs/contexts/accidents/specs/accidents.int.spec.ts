@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ParticipantsCommandsModule } from '#contexts/participants/index';
-import { ProvidersCommandsModule } from '#contexts/providers/index';
+import { participants } from '#contexts/participants/context';
+import { providers } from '#contexts/providers/context';
 import { type Answer, type Ask, type ContextApp, startContextApp } from '#testing/context-app';
-import { AccidentsCommandsModule, AccidentsQueriesModule, accidentProjection } from '../index.js';
+import { accidents } from '../context.js';
+import { accidentProjection } from '../read-models/accident/accident.projection.js';
 
 const PORTER = {
   channel: 'PLKK',
@@ -86,10 +87,7 @@ describe('Accidents over HTTP', () => {
   };
 
   beforeAll(async () => {
-    system = await startContextApp(
-      [ParticipantsCommandsModule, ProvidersCommandsModule, AccidentsCommandsModule, AccidentsQueriesModule],
-      accidentProjection,
-    );
+    system = await startContextApp([participants, providers, accidents], accidentProjection);
     porter = await worker();
     hospital = await facility('RS Contoh Cikarang');
     clinic = await facility('Klinik Contoh');

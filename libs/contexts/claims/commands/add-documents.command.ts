@@ -3,8 +3,7 @@ import { type CommandResult, EventStore } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#runtime';
 import { type AddDocumentsInput, addDocuments } from '../domain/add-documents.js';
-import { claim } from '../domain/claim.js';
-import { claimStream } from '../streams.js';
+import { claims } from '../domain/claim.js';
 import { factsOfClaim } from './claim-facts.loader.js';
 
 export class AddDocuments extends Command<CommandResult> {
@@ -28,8 +27,8 @@ export class AddDocumentsHandler implements ICommandHandler<AddDocuments> {
     const { input, context } = command;
     const facts = await factsOfClaim(this.store, input.claimId);
     return this.runner.handle(command, {
-      streamId: claimStream(input.claimId),
-      decider: claim,
+      streamId: claims.of(input.claimId),
+      decider: claims,
       decide: (state) => addDocuments(input, facts, state, context),
     });
   }

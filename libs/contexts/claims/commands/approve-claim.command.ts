@@ -2,11 +2,10 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandResult, EventStore, readStateAndRevision } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#runtime';
-import { type ClaimIn, claim } from '../domain/claim.js';
+import { type ClaimIn, claims } from '../domain/claim.js';
 import { approveClaim } from '../domain/approve-claim.js';
 import { beginApproval } from '../domain/begin-approval.js';
-import { docket } from '../domain/docket.js';
-import { claimStream, docketStream } from '../streams.js';
+import { dockets } from '../domain/docket.js';
 import { factsOfClaim } from './claim-facts.loader.js';
 
 export class ApproveClaim extends Command<CommandResult> {
@@ -28,15 +27,15 @@ export class ApproveClaimHandler implements ICommandHandler<ApproveClaim> {
 
   async execute(command: ApproveClaim): Promise<CommandResult> {
     const { claimId, context, expectedRevision } = command;
-    const { state: seen, revision } = await readStateAndRevision(this.store, claimStream(claimId), claim);
+    const { state: seen, revision } = await readStateAndRevision(this.store, claims.of(claimId), claims);
     const toApprove = seen.situation === 'CALCULATED' ? seen : undefined;
     // An approval that will be refused as stale must not hold up the participant's other claims.
     const isStale = expectedRevision !== undefined && expectedRevision !== revision;
     if (toApprove?.programme === 'JKK' && !isStale) await this.begin(toApprove, command);
     const facts = await factsOfClaim(this.store, claimId);
     return this.runner.handle(command, {
-      streamId: claimStream(claimId),
-      decider: claim,
+      streamId: claims.of(claimId),
+      decider: claims,
       // What was calculated only meanwhile was not begun, and is not approved either.
       decide: (state) => approveClaim(facts, toApprove ? state : seen, context),
     });
@@ -49,8 +48,8 @@ export class ApproveClaimHandler implements ICommandHandler<ApproveClaim> {
   ): Promise<CommandResult> {
     const facts = await factsOfClaim(this.store, claimId);
     return this.runner.handle(new ApproveClaim(claimId, context), {
-      streamId: docketStream(toApprove.participantId),
-      decider: docket,
+      streamId: dockets.of(toApprove.participantId),
+      decider: dockets,
       decide: (begun) => beginApproval(facts, toApprove, begun, context),
     });
   }

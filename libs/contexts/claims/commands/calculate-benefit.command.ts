@@ -2,9 +2,8 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandResult, EventStore } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#runtime';
-import { claim } from '../domain/claim.js';
+import { claims } from '../domain/claim.js';
 import { calculateBenefit } from '../domain/calculate-benefit.js';
-import { claimStream } from '../streams.js';
 import { factsOfClaim } from './claim-facts.loader.js';
 
 export class CalculateBenefit extends Command<CommandResult> {
@@ -28,8 +27,8 @@ export class CalculateBenefitHandler implements ICommandHandler<CalculateBenefit
     const { claimId, context } = command;
     const facts = await factsOfClaim(this.store, claimId);
     return this.runner.handle(command, {
-      streamId: claimStream(claimId),
-      decider: claim,
+      streamId: claims.of(claimId),
+      decider: claims,
       decide: (state) => calculateBenefit(facts, state, context),
     });
   }

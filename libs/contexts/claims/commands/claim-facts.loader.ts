@@ -1,14 +1,13 @@
-import { type AccidentFacts, accidentFacts } from '#contexts/accidents/contracts';
+import { type AccidentFacts, accidentFacts } from '#contexts/accidents/facts';
 import { coverageOn } from '#law';
-import { type EventStore, readState } from '#event-store';
-import { type LocalDate, Rejection } from '#kernel';
-import { type ParticipantFacts, participantFacts } from '#contexts/participants/contracts';
+import { type LocalDate, Rejection, type Reading } from '#kernel';
+import { type ParticipantFacts, participantFacts } from '#contexts/participants/facts';
 import type { ClaimFacts, ParticipantForClaim } from '../domain/claim-facts.js';
 import type { Programme } from '../domain/claim.events.js';
-import { claim } from '../domain/claim.js';
+import { claims } from '../domain/claim.js';
 import { type DisabilityOfClaim, disabilityOfClaim, disabilityPaid } from '../domain/disability-paid.js';
-import { begunBefore, docket } from '../domain/docket.js';
-import { claimStream, docketStream, jkkClaimId, jkmClaimId } from '../streams.js';
+import { begunBefore, dockets } from '../domain/docket.js';
+import { jkkClaimId, jkmClaimId } from '../streams.js';
 
 /** What a claim is about. */
 export interface ClaimSubject {
@@ -21,52 +20,50 @@ export interface ClaimSubject {
  * Reads from the log what a claim's decisions rest on.
  * @throws Rejection `PARTICIPANT_NOT_FOUND`, `ACCIDENT_NOT_FOUND`
  */
-export async function loadClaimFacts(store: EventStore, subject: ClaimSubject): Promise<ClaimFacts> {
-  const participant = await participantFacts(store, subject.participantId);
-  const fatalAccident = await accidentOfDeath(store, participant);
+export async function loadClaimFacts(read: Reading, subject: ClaimSubject): Promise<ClaimFacts> {
+  const participant = await participantFacts(read, subject.participantId);
+  const fatalAccident = await accidentOfDeath(read, participant);
   if (subject.programme === 'JKM' || subject.accidentId === undefined) {
     return { programme: 'JKM', participant: participantOn(participant, fatalAccident, participant.diedOn) };
   }
-  const accident = await accidentFacts(store, subject.accidentId);
+  const accident = await accidentFacts(read, subject.accidentId);
   const claimId = jkkClaimId(subject.accidentId);
   return {
     programme: 'JKK',
     participant: participantOn(participant, fatalAccident, accident.occurredOn),
     accident,
-    jkmApproved: (await claimOf(store, jkmClaimId(subject.participantId))).situation === 'APPROVED',
-    paidBefore: disabilityPaid(await claimsApprovedBefore(store, subject.participantId, claimId)),
+    jkmApproved: (await claimOf(read, jkmClaimId(subject.participantId))).situation === 'APPROVED',
+    paidBefore: disabilityPaid(await claimsApprovedBefore(read, subject.participantId, claimId)),
   };
 }
 
 /** The claims of a participant whose approval began before that of this one, as the log knows them now. */
 async function claimsApprovedBefore(
-  store: EventStore,
+  read: Reading,
   participantId: string,
   claimId: string,
 ): Promise<DisabilityOfClaim[]> {
-  const begun = await readState(store, docketStream(participantId), docket);
-  return Promise.all(
-    begunBefore(claimId, begun).map((earlier) => readState(store, claimStream(earlier), disabilityOfClaim)),
-  );
+  const begun = await read.state(dockets, participantId);
+  return Promise.all(begunBefore(claimId, begun).map((earlier) => read.state(disabilityOfClaim, earlier)));
 }
 
 /** The accident that a death was traced to; none when it turned out to be no work accident. */
 async function accidentOfDeath(
-  store: EventStore,
+  read: Reading,
   { diedOfAccidentId }: ParticipantFacts,
 ): Promise<AccidentFacts | undefined> {
   if (diedOfAccidentId === undefined) return undefined;
-  const accident = await accidentFacts(store, diedOfAccidentId);
+  const accident = await accidentFacts(read, diedOfAccidentId);
   return accident.conclusion === 'NOT_WORK_ACCIDENT' ? undefined : accident;
 }
 
-const claimOf = (store: EventStore, claimId: string) => readState(store, claimStream(claimId), claim);
+const claimOf = (read: Reading, claimId: string) => read.state(claims, claimId);
 
 /** The same for a claim that was submitted. @throws Rejection `CLAIM_NOT_FOUND` */
-export async function factsOfClaim(store: EventStore, claimId: string): Promise<ClaimFacts> {
-  const state = await claimOf(store, claimId);
+export async function factsOfClaim(read: Reading, claimId: string): Promise<ClaimFacts> {
+  const state = await claimOf(read, claimId);
   if (state.situation === 'UNKNOWN') throw new Rejection('CLAIM_NOT_FOUND', 'There is no such claim');
-  return loadClaimFacts(store, state);
+  return loadClaimFacts(read, state);
 }
 
 /** A claim for a death that nobody reported is refused for that; its cover is then of no interest. */

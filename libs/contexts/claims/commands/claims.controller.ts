@@ -5,13 +5,13 @@ import type { CommandResult } from '#event-store';
 import type { CommandContext, Role } from '#kernel';
 import { CommandEndpoint, Context, IdParam, IfMatch } from '#http';
 import { jkkClaimId, jkmClaimId } from '../streams.js';
-import { AddDocuments } from './add-documents.command.js';
-import { ApproveClaim } from './approve-claim.command.js';
-import { CalculateBenefit } from './calculate-benefit.command.js';
+import { AddDocuments, AddDocumentsHandler } from './add-documents.command.js';
+import { ApproveClaim, ApproveClaimHandler } from './approve-claim.command.js';
+import { CalculateBenefit, CalculateBenefitHandler } from './calculate-benefit.command.js';
 import { AddDocumentsBody, SubmitJkkClaimBody, SubmitJkmClaimBody, TakeClaimOverBody } from './claims.dto.js';
-import { DenyClaim } from './deny-claim.command.js';
-import { SubmitClaim } from './submit-claim.command.js';
-import { TakeClaimOver } from './take-claim-over.command.js';
+import { DenyClaim, DenyClaimHandler } from './deny-claim.command.js';
+import { SubmitClaim, SubmitClaimHandler } from './submit-claim.command.js';
+import { TakeClaimOver, TakeClaimOverHandler } from './take-claim-over.command.js';
 
 const SUBMITTERS: readonly Role[] = ['registrar', 'plkk', 'adjudicator'];
 const DECIDERS: readonly Role[] = ['adjudicator', 'supervisor'];
@@ -19,6 +19,15 @@ const DECIDERS: readonly Role[] = ['adjudicator', 'supervisor'];
 @ApiTags('claims')
 @Controller('claims')
 export class ClaimsController {
+  static readonly handlers = [
+    AddDocumentsHandler,
+    ApproveClaimHandler,
+    CalculateBenefitHandler,
+    DenyClaimHandler,
+    SubmitClaimHandler,
+    TakeClaimOverHandler,
+  ];
+
   constructor(private readonly commands: CommandBus) {}
 
   @Post('jkk')

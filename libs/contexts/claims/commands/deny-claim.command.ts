@@ -2,9 +2,8 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandResult, EventStore } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#runtime';
-import { claim } from '../domain/claim.js';
+import { claims } from '../domain/claim.js';
 import { denyClaim } from '../domain/deny-claim.js';
-import { claimStream } from '../streams.js';
 import { factsOfClaim } from './claim-facts.loader.js';
 
 export class DenyClaim extends Command<CommandResult> {
@@ -27,8 +26,8 @@ export class DenyClaimHandler implements ICommandHandler<DenyClaim> {
   async execute(command: DenyClaim): Promise<CommandResult> {
     const facts = await factsOfClaim(this.store, command.claimId);
     return this.runner.handle(command, {
-      streamId: claimStream(command.claimId),
-      decider: claim,
+      streamId: claims.of(command.claimId),
+      decider: claims,
       decide: (state) => denyClaim(facts, state, command.context),
     });
   }

@@ -2,9 +2,8 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandResult, EventStore } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#runtime';
-import { claim } from '../domain/claim.js';
+import { claims } from '../domain/claim.js';
 import { type SubmitClaimInput, submitClaim } from '../domain/submit-claim.js';
-import { claimStream } from '../streams.js';
 import { loadClaimFacts } from './claim-facts.loader.js';
 
 export class SubmitClaim extends Command<CommandResult> {
@@ -27,8 +26,8 @@ export class SubmitClaimHandler implements ICommandHandler<SubmitClaim> {
     const { input, context } = command;
     const facts = await loadClaimFacts(this.store, input);
     return this.runner.handle(command, {
-      streamId: claimStream(input.claimId),
-      decider: claim,
+      streamId: claims.of(input.claimId),
+      decider: claims,
       decide: (state) => submitClaim(input, facts, state, context),
     });
   }

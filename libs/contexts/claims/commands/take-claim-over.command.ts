@@ -2,9 +2,8 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandResult, EventStore } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#runtime';
-import { claim } from '../domain/claim.js';
+import { claims } from '../domain/claim.js';
 import { type TakeClaimOverInput, takeClaimOver } from '../domain/take-claim-over.js';
-import { claimStream } from '../streams.js';
 import { factsOfClaim } from './claim-facts.loader.js';
 
 export class TakeClaimOver extends Command<CommandResult> {
@@ -28,8 +27,8 @@ export class TakeClaimOverHandler implements ICommandHandler<TakeClaimOver> {
     const { input, context } = command;
     const facts = await factsOfClaim(this.store, input.claimId);
     return this.runner.handle(command, {
-      streamId: claimStream(input.claimId),
-      decider: claim,
+      streamId: claims.of(input.claimId),
+      decider: claims,
       decide: (state) => takeClaimOver(input, facts, state, context),
     });
   }

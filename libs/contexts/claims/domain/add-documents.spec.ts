@@ -3,9 +3,9 @@ import { localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import { addDocuments } from './add-documents.js';
 import { CLAIM, COMPLETED, JKK_PAPERS, JKK_SUBMITTED, PARTICIPANT, jkkFacts } from './claim.examples.js';
-import { claim } from './claim.js';
+import { claims } from './claim.js';
 
-const given = decisionSpec(claim);
+const given = decisionSpec(claims);
 const [first, ...others] = JKK_PAPERS;
 const withoutPapers = { ...JKK_SUBMITTED, data: { ...JKK_SUBMITTED.data, documents: [] } };
 const received = (documents: typeof JKK_PAPERS) =>

@@ -22,11 +22,11 @@ import {
   nothingShown,
 } from './claim.examples.js';
 import type { ClaimEvent } from './claim.events.js';
-import { claim } from './claim.js';
+import { claims } from './claim.js';
 import { NOTHING_PAID } from './disability-paid.js';
 import { paymentsFor } from './payments.js';
 
-const given = decisionSpec(claim);
+const given = decisionSpec(claims);
 const approved = (data: Partial<Extract<ClaimEvent, { type: 'ClaimApproved' }>['data']>): ClaimEvent => ({
   type: 'ClaimApproved',
   data: {

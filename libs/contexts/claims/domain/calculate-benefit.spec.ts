@@ -16,11 +16,11 @@ import {
 } from './claim.examples.js';
 import type { AccidentForClaim, ClaimFacts, ParticipantForClaim } from './claim-facts.js';
 import type { ClaimEvent } from './claim.events.js';
-import { type ClaimState, claim } from './claim.js';
+import { type ClaimState, claims } from './claim.js';
 import { type DisabilityPaid, NOTHING_PAID } from './disability-paid.js';
 
-const given = decisionSpec(claim);
-const stateOf = (...events: ClaimEvent[]): ClaimState => fold(claim, events);
+const given = decisionSpec(claims);
+const stateOf = (...events: ClaimEvent[]): ClaimState => fold(claims, events);
 
 function calculatedFrom(
   facts: ClaimFacts,

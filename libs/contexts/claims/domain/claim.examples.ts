@@ -2,7 +2,7 @@ import { type EventOf, type LocalDate, fold, localDate, period, periodsFrom, rup
 import { type Coverage, coverageOn } from '#law';
 import { testContext } from '#testing/deciders';
 import { calculateBenefit } from './calculate-benefit.js';
-import { claim } from './claim.js';
+import { claims } from './claim.js';
 import { NOTHING_PAID } from './disability-paid.js';
 import type { AccidentForClaim, ClaimFacts, ParticipantForClaim } from './claim-facts.js';
 import type { ClaimDocument, ClaimEvent, DocumentKind, EntitledChild } from './claim.events.js';
@@ -208,7 +208,7 @@ export function calculated(overrides: Partial<Calculated['data']> = {}): Calcula
 /** What an assessor calculates from these facts. */
 export function calculatedBy(facts: ClaimFacts, assessorId = 'assessor'): Calculated {
   const submitted = facts.programme === 'JKK' ? JKK_SUBMITTED : JKM_SUBMITTED;
-  const [event] = calculateBenefit(facts, fold(claim, [submitted, COMPLETED]), testContext());
+  const [event] = calculateBenefit(facts, fold(claims, [submitted, COMPLETED]), testContext());
   if (event?.type !== 'BenefitCalculated') throw new Error(`Decided ${event?.type}`);
   return { ...event, data: { ...event.data, assessorId } };
 }

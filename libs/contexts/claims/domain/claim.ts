@@ -1,11 +1,4 @@
-import {
-  type BankAccount,
-  type Decider,
-  type EventOf,
-  type LocalDate,
-  type Rupiah,
-  assertNever,
-} from '#kernel';
+import { type BankAccount, type EventOf, type LocalDate, type Rupiah, assertNever, stream } from '#kernel';
 import type {
   Claimant,
   ClaimComponent,
@@ -68,7 +61,7 @@ export function claimantOf({
 }
 
 /** Folds a `claim-<id>` stream. */
-export const claim: Decider<ClaimState, ClaimEvent> = {
+export const claims = stream<ClaimState, ClaimEvent>('claim', {
   initial: { situation: 'UNKNOWN' },
   evolve(state, event) {
     if (event.type === 'ClaimSubmitted') return submitted(event);
@@ -96,7 +89,7 @@ export const claim: Decider<ClaimState, ClaimEvent> = {
         return assertNever(event, 'claim event');
     }
   },
-};
+});
 
 const byHeir = (programme: Programme, claimant: Claimant): true | undefined =>
   programme === 'JKK' && claimant === 'HEIR' ? true : undefined;

@@ -11,10 +11,10 @@ import {
   lapsedFacts,
   nothingShown,
 } from './claim.examples.js';
-import { claim } from './claim.js';
+import { claims } from './claim.js';
 import { denyClaim } from './deny-claim.js';
 
-const given = decisionSpec(claim);
+const given = decisionSpec(claims);
 
 describe('denying a claim', () => {
   it('records the rule, its article and plain words', () => {
@@ -52,7 +52,7 @@ describe('denying a claim', () => {
   });
 
   it('is possible where nothing was shown that could be paid', () => {
-    const state = fold(claim, [JKK_SUBMITTED, COMPLETED, calculatedBy(nothingShown())]);
+    const state = fold(claims, [JKK_SUBMITTED, COMPLETED, calculatedBy(nothingShown())]);
     expect(denyClaim(nothingShown(), state, testContext())).toMatchObject([
       { type: 'ClaimDenied', data: { decision: 'REJECTED_NOTHING_PAYABLE' } },
     ]);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold, localDate, rupiah } from '#kernel';
-import { ERASED } from '#event-store';
+import { ERASED, fold, localDate, rupiah } from '#kernel';
 import { testContext } from '#testing/deciders';
 import { approveClaim } from './approve-claim.js';
 import {
@@ -13,14 +12,14 @@ import {
 } from './claim.examples.js';
 import type { ClaimEvent } from './claim.events.js';
 import type { ClaimFacts } from './claim-facts.js';
-import { claim } from './claim.js';
+import { claims } from './claim.js';
 import { NOTHING_PAID, disabilityOfClaim, disabilityPaid } from './disability-paid.js';
 
 const calculatedClaim = (facts: ClaimFacts): ClaimEvent[] => [JKK_SUBMITTED, COMPLETED, calculatedBy(facts)];
 
 function approvedClaim(facts: ClaimFacts): ClaimEvent[] {
   const history = calculatedClaim(facts);
-  return [...history, ...approveClaim(facts, fold(claim, history), testContext())];
+  return [...history, ...approveClaim(facts, fold(claims, history), testContext())];
 }
 
 const DENIED: ClaimEvent = {

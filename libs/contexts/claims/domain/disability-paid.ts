@@ -1,6 +1,7 @@
 import { type JkkCaseInput, type PaidItem, paidForItems } from '#law';
-import type { Decider } from '#kernel';
+import { view } from '#kernel';
 import type { BenefitCalculated, ClaimEvent } from './claim.events.js';
+import { claims as claimStreams } from './claim.js';
 
 /** What earlier claims of a participant paid for disability. */
 export interface DisabilityPaid {
@@ -21,8 +22,8 @@ export interface DisabilityOfClaim {
   readonly decided?: 'APPROVED' | 'DENIED';
 }
 
-/** Folds a `claim-<id>` stream to what it says of disability. */
-export const disabilityOfClaim: Decider<DisabilityOfClaim, ClaimEvent> = {
+/** What a claim says of disability. */
+export const disabilityOfClaim = view<DisabilityOfClaim, ClaimEvent>(claimStreams, {
   initial: {},
   evolve(state, event) {
     if (event.type === 'BenefitCalculated') return { ...state, calculated: event.data };
@@ -30,7 +31,7 @@ export const disabilityOfClaim: Decider<DisabilityOfClaim, ClaimEvent> = {
     if (event.type === 'ClaimDenied') return { ...state, decided: 'DENIED' };
     return state;
   },
-};
+});
 
 /** Adds up what these claims paid. Only an approved claim pays. */
 export function disabilityPaid(claims: readonly DisabilityOfClaim[]): DisabilityPaid {

@@ -3,12 +3,12 @@ import { type DomainEvent, fold } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import { beginApproval } from './begin-approval.js';
 import { CLAIM, COMPLETED, JKK_SUBMITTED, PARTICIPANT, calculatedBy, jkkFacts } from './claim.examples.js';
-import { type ClaimIn, claim } from './claim.js';
+import { type ClaimIn, claims } from './claim.js';
 import { NOTHING_PAID } from './disability-paid.js';
 import type { ApprovalBegun } from './docket.events.js';
-import { begunBefore, docket } from './docket.js';
+import { begunBefore, dockets } from './docket.js';
 
-const given = decisionSpec(docket);
+const given = decisionSpec(dockets);
 const OTHER = 'another-claim';
 
 const begun = (claimId: string): ApprovalBegun & DomainEvent => ({
@@ -16,7 +16,7 @@ const begun = (claimId: string): ApprovalBegun & DomainEvent => ({
   data: { claimId, participantId: PARTICIPANT, effectiveOn: testContext().today },
 });
 
-const toApprove = fold(claim, [JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts())]) as ClaimIn<'CALCULATED'>;
+const toApprove = fold(claims, [JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts())]) as ClaimIn<'CALCULATED'>;
 
 describe('Beginning an approval', () => {
   it('takes the claim into the docket of its participant, behind those that were begun before', () => {

@@ -1,14 +1,14 @@
-import type { Decider } from '#kernel';
+import { stream } from '#kernel';
 import type { ApprovalBegun } from './docket.events.js';
 
 /** The JKK claims of one participant whose approval was begun, in that order. */
 export type Docket = readonly string[];
 
 /** Folds a `docket-<participant id>` stream. */
-export const docket: Decider<Docket, ApprovalBegun> = {
+export const dockets = stream<Docket, ApprovalBegun>('docket', {
   initial: [],
   evolve: (begun, { data: { claimId } }) => [...begun, claimId],
-};
+});
 
 /** The claims that were begun before this one: all of them while this one is not. */
 export function begunBefore(claimId: string, begun: Docket): Docket {

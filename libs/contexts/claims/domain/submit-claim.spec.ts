@@ -14,10 +14,10 @@ import {
   jkkFacts,
   jkmFacts,
 } from './claim.examples.js';
-import { claim } from './claim.js';
+import { claims } from './claim.js';
 import { type SubmitClaimInput, submitClaim } from './submit-claim.js';
 
-const given = decisionSpec(claim);
+const given = decisionSpec(claims);
 
 const JKK: SubmitClaimInput = {
   claimId: CLAIM,
@@ -84,7 +84,7 @@ describe('submitting a JKK claim', () => {
     ['the accident ended in death', jkkFacts({ outcome: 'DEATH', injuries: [] })],
     ['the participant died of something else since', jkkFacts({}, { diedOn: localDate('2026-11-19') })],
   ])('asks who the heir is when %s', (_what, facts) => {
-    const [, verdict] = submitClaim({ ...JKK, claimant: 'HEIR' }, facts, claim.initial, testContext());
+    const [, verdict] = submitClaim({ ...JKK, claimant: 'HEIR' }, facts, claims.initial, testContext());
     expect(verdict).toMatchObject({
       type: 'DocumentsRequested',
       data: { missing: ['DEATH_CERTIFICATE', 'HEIR_CERTIFICATE', 'KK', 'HEIR_KTP'] },

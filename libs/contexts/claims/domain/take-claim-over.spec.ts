@@ -20,11 +20,11 @@ import {
   lapsedFacts,
 } from './claim.examples.js';
 import type { ClaimDocument, ClaimEvent } from './claim.events.js';
-import { type ClaimState, claim, claimantOf } from './claim.js';
+import { type ClaimState, claims, claimantOf } from './claim.js';
 import { denyClaim } from './deny-claim.js';
 import { type TakeClaimOverInput, takeClaimOver } from './take-claim-over.js';
 
-const given = decisionSpec(claim);
+const given = decisionSpec(claims);
 const today = localDate('2026-11-20');
 const died = jkkFacts({}, { diedOn: localDate('2026-11-19') });
 const byTheWidow: TakeClaimOverInput = {
@@ -75,8 +75,8 @@ describe('taking a claim over', () => {
   });
 
   it('leaves the claim where it was, with the account of the heir', () => {
-    const before = fold(claim, [JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts())]);
-    const after = fold(claim, [JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts()), TAKEN_OVER]);
+    const before = fold(claims, [JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts())]);
+    const after = fold(claims, [JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts()), TAKEN_OVER]);
     expect(after).toEqual({ ...before, account: WIDOW.account, claimedByHeir: true });
   });
 
@@ -84,7 +84,7 @@ describe('taking a claim over', () => {
     const calculation = calculatedBy(jkkFacts());
     const [approved] = approveClaim(
       died,
-      fold(claim, [JKK_SUBMITTED, COMPLETED, calculation, TAKEN_OVER]),
+      fold(claims, [JKK_SUBMITTED, COMPLETED, calculation, TAKEN_OVER]),
       testContext(),
     );
     expect(approved).toMatchObject({
@@ -181,12 +181,12 @@ describe('taking a claim over', () => {
   it('is refused once the claim is decided, and where there is none', () => {
     const calculation = calculatedBy(jkkFacts());
     const decided = [JKK_SUBMITTED, COMPLETED, calculation];
-    const approved = approveClaim(jkkFacts(), fold(claim, decided), testContext());
+    const approved = approveClaim(jkkFacts(), fold(claims, decided), testContext());
     given([...decided, ...approved])
       .when(takenOverBy(byTheWidow))
       .thenRejected('CLAIM_APPROVED');
     const refused = [JKK_SUBMITTED, COMPLETED, calculatedBy(lapsedFacts())];
-    const denied = denyClaim(lapsedFacts(), fold(claim, refused), testContext());
+    const denied = denyClaim(lapsedFacts(), fold(claims, refused), testContext());
     given([...refused, ...denied])
       .when(takenOverBy(byTheWidow))
       .thenRejected('CLAIM_DENIED');
@@ -195,7 +195,7 @@ describe('taking a claim over', () => {
 
   it('knows who claims from the first day to the last', () => {
     const claimant = (...events: ClaimEvent[]) => {
-      const state = fold(claim, events);
+      const state = fold(claims, events);
       if (state.situation === 'UNKNOWN') throw new Error('There is no such claim');
       return claimantOf(state);
     };

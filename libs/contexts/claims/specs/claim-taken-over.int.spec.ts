@@ -1,11 +1,13 @@
+import { processesOf } from '#runtime';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { AccidentsCommandsModule } from '#contexts/accidents/index';
+import { accidents } from '#contexts/accidents/context';
 import type { Role } from '#kernel';
-import { ParticipantsCommandsModule } from '#contexts/participants/index';
-import { PayoutsProcessesModule, PayoutsQueriesModule, payoutReadModel } from '#contexts/payouts/index';
+import { participants } from '#contexts/participants/context';
+import { payouts } from '#contexts/payouts/context';
+import { payoutReadModel } from '#contexts/payouts/read-models/payout/payout.read-model';
 import { eventually } from '#testing';
 import { type ContextApp, startContextApp } from '#testing/context-app';
-import { ClaimsCommandsModule } from '../index.js';
+import { claims } from '../context.js';
 import { HEIR_PAPERS, JKK_PAPERS, NOTICE, PORTER, WIDOWER, WORKER } from './porter.examples.js';
 
 /** Servers start slowly on a machine that does other things. */
@@ -26,13 +28,7 @@ describe('A participant dies between the submission of a claim and its approval'
   let app: ContextApp;
   beforeAll(async () => {
     app = await startContextApp(
-      [
-        ParticipantsCommandsModule,
-        AccidentsCommandsModule,
-        ClaimsCommandsModule,
-        PayoutsProcessesModule,
-        PayoutsQueriesModule,
-      ],
+      [participants, accidents, claims, processesOf([payouts]), payouts],
       payoutReadModel,
     );
   });

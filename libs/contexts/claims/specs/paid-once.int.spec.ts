@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { AccidentsCommandsModule } from '#contexts/accidents/index';
+import { accidents } from '#contexts/accidents/context';
 import type { Role } from '#kernel';
-import { ParticipantsCommandsModule } from '#contexts/participants/index';
-import { ProvidersCommandsModule } from '#contexts/providers/index';
+import { participants } from '#contexts/participants/context';
+import { providers } from '#contexts/providers/context';
 import { type Answer, type ContextApp, startContextApp } from '#testing/context-app';
-import { ClaimsCommandsModule } from '../index.js';
+import { claims } from '../context.js';
 import { HEIR_PAPERS, JKK_PAPERS, NOTICE, WIDOWER, WORKER, papers } from './porter.examples.js';
 
 /** Servers start slowly on a machine that does other things. */
@@ -32,12 +32,7 @@ const PAPERS = [...papers('FORM_4'), ...JKK_PAPERS, ...HEIR_PAPERS];
 describe('A claim is paid once, and what was calculated', () => {
   let app: ContextApp;
   beforeAll(async () => {
-    app = await startContextApp([
-      ParticipantsCommandsModule,
-      ProvidersCommandsModule,
-      AccidentsCommandsModule,
-      ClaimsCommandsModule,
-    ]);
+    app = await startContextApp([participants, providers, accidents, claims]);
   });
   afterAll(() => app.stop());
 

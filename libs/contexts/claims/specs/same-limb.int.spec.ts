@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { AccidentsCommandsModule } from '#contexts/accidents/index';
+import { accidents } from '#contexts/accidents/context';
 import type { Role } from '#kernel';
-import { ParticipantsCommandsModule } from '#contexts/participants/index';
+import { participants } from '#contexts/participants/context';
 import { type Answer, type ContextApp, startContextApp } from '#testing/context-app';
-import { ClaimsCommandsModule, ClaimsQueriesModule, claimProjection } from '../index.js';
+import { claims } from '../context.js';
+import { claimProjection } from '../read-models/claim/claim.projection.js';
 import { JKK_PAPERS, NOTICE, PORTER, WORKER } from './porter.examples.js';
 
 /** Servers start slowly on a machine that does other things. */
@@ -20,10 +21,7 @@ describe('A limb that an earlier accident was paid for', () => {
   let participant: string;
   let serial = 0;
   beforeAll(async () => {
-    app = await startContextApp(
-      [ParticipantsCommandsModule, AccidentsCommandsModule, ClaimsCommandsModule, ClaimsQueriesModule],
-      claimProjection,
-    );
+    app = await startContextApp([participants, accidents, claims], claimProjection);
   });
   afterAll(() => app.stop());
 

@@ -8,14 +8,13 @@ import {
   type ImportReport,
   type ImportState,
   completeImport,
-  participantImport,
+  imports,
   remarkImportRows,
   remarkPages,
   startImport,
 } from '../domain/participant-import.js';
-import { agreementInForce, sponsor } from '../domain/sponsor.js';
+import { agreementInForce, sponsors } from '../domain/sponsor.js';
 import { ParticipantIds } from '../participant-ids.js';
-import { importStream, sponsorStream } from '../streams.js';
 import { readImportFile } from './import-file.js';
 import { RowImporter } from './row-importer.js';
 
@@ -70,12 +69,12 @@ export class ImportParticipantsHandler implements ICommandHandler<ImportParticip
   /** @throws Rejection when the file cannot be read at all, its terms are impossible, or no agreement is in force */
   async execute({ terms, file, context, onProgress }: ImportParticipants): Promise<ImportAnswer> {
     const { rows, lines } = readImportFile(file);
-    const sponsorState = await readState(this.store, sponsorStream(terms.sponsorId), sponsor);
+    const sponsorState = await readState(this.store, sponsors.of(terms.sponsorId), sponsors);
     const agreement = agreementInForce(sponsorState, terms.agreementId, terms.paidOn);
 
     const fileDigest = createHash('sha256').update(file).digest('hex');
     const importId = importIdOf(fileDigest, terms);
-    const before = await readState(this.store, importStream(importId), participantImport);
+    const before = await readState(this.store, imports.of(importId), imports);
     if (before.situation === 'COMPLETED') {
       const position = String((await this.store.lastPosition()) ?? 0n);
       return { importId, ...before.report, repeated: true, position };
@@ -114,8 +113,8 @@ export class ImportParticipantsHandler implements ICommandHandler<ImportParticip
   ): Promise<CommandResult> {
     const command = { context: { ...context, commandId: derivedId(importId, step) } };
     return this.runner.handle(command, {
-      streamId: importStream(importId),
-      decider: participantImport,
+      streamId: imports.of(importId),
+      decider: imports,
       decide,
     });
   }

@@ -17,7 +17,12 @@ import {
   problemOf,
 } from '#http';
 import { Log } from '#runtime';
-import { type ImportAnswer, ImportParticipants, type ImportProgress } from './import-participants.command.js';
+import {
+  type ImportAnswer,
+  ImportParticipants,
+  type ImportProgress,
+  ImportParticipantsHandler,
+} from './import-participants.command.js';
 
 /** The terms of an import: who pays, and for which months. */
 export class ImportQuery {
@@ -43,6 +48,8 @@ export class ImportQuery {
 @ApiTags('participants')
 @Controller('participants/imports')
 export class ImportsController {
+  static readonly handlers = [ImportParticipantsHandler];
+
   constructor(
     private readonly commands: CommandBus,
     private readonly log: Log,

@@ -13,16 +13,25 @@ import {
   ReportDeathBody,
   TraceDeathBody,
 } from './participants.dto.js';
-import { RecordContribution } from './record-contribution.command.js';
-import { RegisterChild } from './register-child.command.js';
-import { RegisterHeir } from './register-heir.command.js';
-import { RegisterParticipant } from './register-participant.command.js';
-import { ReportDeath } from './report-death.command.js';
-import { TraceDeath } from './trace-death.command.js';
+import { RecordContribution, RecordContributionHandler } from './record-contribution.command.js';
+import { RegisterChild, RegisterChildHandler } from './register-child.command.js';
+import { RegisterHeir, RegisterHeirHandler } from './register-heir.command.js';
+import { RegisterParticipant, RegisterParticipantHandler } from './register-participant.command.js';
+import { ReportDeath, ReportDeathHandler } from './report-death.command.js';
+import { TraceDeath, TraceDeathHandler } from './trace-death.command.js';
 
 @ApiTags('participants')
 @Controller('participants')
 export class ParticipantsController {
+  static readonly handlers = [
+    RecordContributionHandler,
+    RegisterChildHandler,
+    RegisterHeirHandler,
+    RegisterParticipantHandler,
+    ReportDeathHandler,
+    TraceDeathHandler,
+  ];
+
   constructor(
     private readonly commands: CommandBus,
     private readonly ids: ParticipantIds,

@@ -3,11 +3,10 @@ import { type CommandResult, EventStore, readState } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#runtime';
 import { contributions } from '../domain/contributions.js';
-import { type ParticipantState, participant } from '../domain/participant.js';
+import { type ParticipantState, participants } from '../domain/participant.js';
 import { type RecordContributionInput, recordContribution } from '../domain/record-contribution.js';
 import type { SponsorAgreement } from '../domain/sponsor.js';
 import { readPayingAgreement } from '../sponsor-agreements.js';
-import { contributionStream, participantStream } from '../streams.js';
 
 export class RecordContribution extends Command<CommandResult> {
   constructor(
@@ -33,7 +32,7 @@ export class RecordContributionHandler implements ICommandHandler<RecordContribu
     const { agreement, participant: registered } = imported ?? (await this.read(input));
     const facts = { participant: registered, governmentPaid: agreement?.governmentPaid ?? false };
     return this.runner.handle(command, {
-      streamId: contributionStream(input.participantId),
+      streamId: contributions.of(input.participantId),
       decider: contributions,
       expectNew: imported !== undefined,
       decide: (state) => recordContribution(input, state, facts, context),
@@ -43,7 +42,7 @@ export class RecordContributionHandler implements ICommandHandler<RecordContribu
   private async read(input: RecordContributionInput) {
     return {
       agreement: await readPayingAgreement(this.store, input, input.paidOn),
-      participant: await readState(this.store, participantStream(input.participantId), participant),
+      participant: await readState(this.store, participants.of(input.participantId), participants),
     };
   }
 }

@@ -2,9 +2,8 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandResult } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#runtime';
-import { participant } from '../domain/participant.js';
+import { participants } from '../domain/participant.js';
 import { type RegisterHeirInput, registerHeir } from '../domain/register-heir.js';
-import { participantStream } from '../streams.js';
 
 export class RegisterHeir extends Command<CommandResult> {
   constructor(
@@ -23,8 +22,8 @@ export class RegisterHeirHandler implements ICommandHandler<RegisterHeir> {
   execute(command: RegisterHeir): Promise<CommandResult> {
     const { input, context } = command;
     return this.runner.handle(command, {
-      streamId: participantStream(input.participantId),
-      decider: participant,
+      streamId: participants.of(input.participantId),
+      decider: participants,
       decide: (state) => registerHeir(input, state, context),
     });
   }

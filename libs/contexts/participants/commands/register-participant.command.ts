@@ -2,11 +2,10 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandResult, EventStore } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#runtime';
-import { participant } from '../domain/participant.js';
+import { participants } from '../domain/participant.js';
 import { type RegisterParticipantInput, registerParticipant } from '../domain/register-participant.js';
 import type { SponsorAgreement } from '../domain/sponsor.js';
 import { readPayingAgreement } from '../sponsor-agreements.js';
-import { participantStream } from '../streams.js';
 
 export class RegisterParticipant extends Command<CommandResult> {
   constructor(
@@ -30,8 +29,8 @@ export class RegisterParticipantHandler implements ICommandHandler<RegisterParti
     const { input, context } = command;
     if (!command.imported) await readPayingAgreement(this.store, input, input.registeredOn);
     return this.runner.handle(command, {
-      streamId: participantStream(input.participantId),
-      decider: participant,
+      streamId: participants.of(input.participantId),
+      decider: participants,
       expectNew: command.imported !== undefined,
       decide: (state) => registerParticipant(input, state, context),
     });

@@ -2,9 +2,8 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandResult } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#runtime';
-import { sponsor } from '../domain/sponsor.js';
+import { sponsors } from '../domain/sponsor.js';
 import { type RegisterSponsorInput, registerSponsor } from '../domain/register-sponsor.js';
-import { sponsorStream } from '../streams.js';
 
 export class RegisterSponsor extends Command<CommandResult> {
   constructor(
@@ -23,8 +22,8 @@ export class RegisterSponsorHandler implements ICommandHandler<RegisterSponsor> 
   execute(command: RegisterSponsor): Promise<CommandResult> {
     const { input, context } = command;
     return this.runner.handle(command, {
-      streamId: sponsorStream(input.sponsorId),
-      decider: sponsor,
+      streamId: sponsors.of(input.sponsorId),
+      decider: sponsors,
       decide: (state) => registerSponsor(input, state, context),
     });
   }

@@ -5,7 +5,7 @@ import { type CommandContext, Rejection, fold } from '#kernel';
 import type { RowRemark } from '../domain/import.events.js';
 import { type ImportRow, isRowFault } from '../domain/import-row.js';
 import type { ImportReport } from '../domain/participant-import.js';
-import { participant } from '../domain/participant.js';
+import { participants } from '../domain/participant.js';
 import { registerParticipant, registrationWarnings } from '../domain/register-participant.js';
 import { CHANNEL_OF_SPONSOR } from '../domain/sponsor.events.js';
 import type { SponsorAgreement } from '../domain/sponsor.js';
@@ -110,7 +110,7 @@ export class RowImporter {
   /** The decision is repeated here instead of reading it back: the worker is as it has just registered them. */
   private payment({ input, context }: RegisterParticipant): RecordContribution {
     const { participantId } = input;
-    const registered = fold(participant, registerParticipant(input, participant.initial, context));
+    const registered = fold(participants, registerParticipant(input, participants.initial, context));
     return new RecordContribution(
       { participantId, payer: this.agreement.sponsorKind, ...this.terms },
       this.contextOf(participantId, 'contribution'),

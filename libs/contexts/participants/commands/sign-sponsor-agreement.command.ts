@@ -2,9 +2,8 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandResult } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#runtime';
-import { sponsor } from '../domain/sponsor.js';
+import { sponsors } from '../domain/sponsor.js';
 import { type SignSponsorAgreementInput, signSponsorAgreement } from '../domain/sign-sponsor-agreement.js';
-import { sponsorStream } from '../streams.js';
 
 export class SignSponsorAgreement extends Command<CommandResult> {
   constructor(
@@ -23,8 +22,8 @@ export class SignSponsorAgreementHandler implements ICommandHandler<SignSponsorA
   execute(command: SignSponsorAgreement): Promise<CommandResult> {
     const { input } = command;
     return this.runner.handle(command, {
-      streamId: sponsorStream(input.sponsorId),
-      decider: sponsor,
+      streamId: sponsors.of(input.sponsorId),
+      decider: sponsors,
       decide: (state) => signSponsorAgreement(input, state),
     });
   }

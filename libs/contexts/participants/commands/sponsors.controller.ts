@@ -5,12 +5,14 @@ import { type CommandResult, derivedId } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandEndpoint, Context, IdParam, IfMatch } from '#http';
 import { RegisterSponsorBody, SignSponsorAgreementBody } from './participants.dto.js';
-import { RegisterSponsor } from './register-sponsor.command.js';
-import { SignSponsorAgreement } from './sign-sponsor-agreement.command.js';
+import { RegisterSponsor, RegisterSponsorHandler } from './register-sponsor.command.js';
+import { SignSponsorAgreement, SignSponsorAgreementHandler } from './sign-sponsor-agreement.command.js';
 
 @ApiTags('sponsors')
 @Controller('sponsors')
 export class SponsorsController {
+  static readonly handlers = [RegisterSponsorHandler, SignSponsorAgreementHandler];
+
   constructor(private readonly commands: CommandBus) {}
 
   @Post()

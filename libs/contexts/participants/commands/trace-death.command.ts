@@ -1,11 +1,10 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { accidentFacts } from '#contexts/accidents/contracts';
+import { accidentFacts } from '#contexts/accidents/facts';
 import { type CommandResult, EventStore } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#runtime';
-import { participant } from '../domain/participant.js';
+import { participants } from '../domain/participant.js';
 import { type TraceDeathInput, traceDeath } from '../domain/trace-death.js';
-import { participantStream } from '../streams.js';
 
 export class TraceDeath extends Command<CommandResult> {
   constructor(
@@ -33,8 +32,8 @@ export class TraceDeathHandler implements ICommandHandler<TraceDeath> {
       notWorkAccident: conclusion === 'NOT_WORK_ACCIDENT',
     };
     return this.runner.handle(command, {
-      streamId: participantStream(input.participantId),
-      decider: participant,
+      streamId: participants.of(input.participantId),
+      decider: participants,
       decide: (state) => traceDeath(input, state, facts),
     });
   }

@@ -1,4 +1,4 @@
-import { type Decider, type LocalDate, periodsFrom } from '#kernel';
+import { type LocalDate, periodsFrom, stream } from '#kernel';
 import { type Coverage, type PaidPeriod, type Segment, coverageOn } from '#law';
 import type { ContributionEvent } from './participant.events.js';
 
@@ -9,12 +9,12 @@ export interface ContributionsState {
 }
 
 /** Folds a `contribution-<participantId>` stream. */
-export const contributions: Decider<ContributionsState, ContributionEvent> = {
+export const contributions = stream<ContributionsState, ContributionEvent>('contribution', {
   initial: { paid: [] },
   evolve: ({ paid }, { data: { period, months, paidOn } }) => ({
     paid: [...paid, ...periodsFrom(period, months).map((month) => ({ period: month, paidOn }))],
   }),
-};
+});
 
 /** Whether BPJS stands for an event on a day, from what was paid by then. */
 export function coverageFrom({ paid }: ContributionsState, segment: Segment, on: LocalDate): Coverage {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
-import { participant } from './participant.js';
+import { participants } from './participant.js';
 import {
   SITI,
   childRegistered,
@@ -15,7 +15,7 @@ import { registerHeir } from './register-heir.js';
 import { reportDeath } from './report-death.js';
 import { traceDeath } from './trace-death.js';
 
-const given = decisionSpec(participant);
+const given = decisionSpec(participants);
 const context = testContext();
 const today = context.today;
 

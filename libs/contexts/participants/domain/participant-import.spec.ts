@@ -5,14 +5,14 @@ import type { ParticipantImportEvent, RowRemark } from './import.events.js';
 import {
   type StartImportInput,
   completeImport,
-  participantImport,
+  imports,
   remarkImportRows,
   remarkPages,
   startImport,
 } from './participant-import.js';
 import { AGREEMENT, VILLAGE } from './participant.fixtures.js';
 
-const given = decisionSpec(participantImport);
+const given = decisionSpec(imports);
 const context = testContext();
 const today = context.today;
 const importId = 'import-1';
@@ -136,7 +136,7 @@ describe('Completing an import', () => {
   });
 
   it('gives the report with the remarks of all pages', () => {
-    expect(fold(participantImport, [started, remarked, completed])).toEqual({
+    expect(fold(imports, [started, remarked, completed])).toEqual({
       situation: 'COMPLETED',
       report: { rows: 3, registered: 2, rejected: [remark(3)], warnings: [remark(2)] },
     });

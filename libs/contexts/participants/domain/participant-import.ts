@@ -1,11 +1,11 @@
 import {
   type CommandContext,
-  type Decider,
   type LocalDate,
   type Period,
   Rejection,
   assertNever,
   enforce,
+  stream,
 } from '#kernel';
 import type { ParticipantImportEvent, RowRemark } from './import.events.js';
 import { IMPORT_POLICIES } from './policies/import.policies.js';
@@ -26,7 +26,7 @@ export type ImportState =
   | { readonly situation: 'COMPLETED'; readonly report: ImportReport };
 
 /** Folds an `import-<id>` stream. */
-export const participantImport: Decider<ImportState, ParticipantImportEvent> = {
+export const imports = stream<ImportState, ParticipantImportEvent>('import', {
   initial: { situation: 'UNKNOWN' },
   evolve(state, event) {
     if (event.type === 'ParticipantImportStarted') {
@@ -50,7 +50,7 @@ export const participantImport: Decider<ImportState, ParticipantImportEvent> = {
         return assertNever(event, 'import event');
     }
   },
-};
+});
 
 export interface StartImportInput {
   readonly importId: string;

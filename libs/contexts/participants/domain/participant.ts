@@ -1,4 +1,4 @@
-import { type Decider, type EventOf, type LocalDate, type Rupiah, assertNever } from '#kernel';
+import { type EventOf, type LocalDate, type Rupiah, assertNever, stream } from '#kernel';
 import type { SchoolStanding, Segment } from '#law';
 import type { ParticipantEvent, Sector } from './participant.events.js';
 
@@ -39,7 +39,7 @@ export interface Deceased extends Omit<Registered, 'situation'> {
 export type ParticipantState = Unknown | Registered | Deceased;
 
 /** Folds a `participant-<id>` stream. */
-export const participant: Decider<ParticipantState, ParticipantEvent> = {
+export const participants = stream<ParticipantState, ParticipantEvent>('participant', {
   initial: { situation: 'UNKNOWN' },
   evolve(state, event) {
     if (event.type === 'ParticipantRegistered') return registered(event);
@@ -60,7 +60,7 @@ export const participant: Decider<ParticipantState, ParticipantEvent> = {
         return assertNever(event, 'participant event');
     }
   },
-};
+});
 
 function registered({ data }: EventOf<ParticipantEvent, 'ParticipantRegistered'>): Registered {
   return {

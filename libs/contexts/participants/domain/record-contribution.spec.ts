@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { fold, localDate, period, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import { contributions, coverageFrom } from './contributions.js';
-import { participant } from './participant.js';
+import { participants } from './participant.js';
 import type { ContributionEvent, ParticipantEvent } from './participant.events.js';
 import { SITI, contributionPaid, sitiDied, sitiRegistered } from './participant.fixtures.js';
 import { type RecordContributionInput, recordContribution } from './record-contribution.js';
@@ -27,7 +27,7 @@ function whenPaying(
     governmentPaid = false,
   }: { paid?: ContributionEvent[]; history?: ParticipantEvent[]; governmentPaid?: boolean } = {},
 ) {
-  const facts = { participant: fold(participant, history), governmentPaid };
+  const facts = { participant: fold(participants, history), governmentPaid };
   return given(paid).when((state) => recordContribution({ ...november, ...changes }, state, facts, context));
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
-import { participant } from './participant.js';
+import { participants } from './participant.js';
 import { REGISTER_SITI, SITI, sitiDied, sitiRegistered } from './participant.fixtures.js';
 import { type RegisterParticipantInput, registerParticipant } from './register-participant.js';
 
-const given = decisionSpec(participant);
+const given = decisionSpec(participants);
 const context = testContext();
 
 function whenRegistering(

@@ -4,9 +4,9 @@ import { decisionSpec, testContext } from '#testing/deciders';
 import { AGREEMENT, VILLAGE, agreementSigned, villageRegistered } from './participant.fixtures.js';
 import { registerSponsor } from './register-sponsor.js';
 import { signSponsorAgreement } from './sign-sponsor-agreement.js';
-import { type PaidBy, agreementInForce, payingAgreement, sponsor } from './sponsor.js';
+import { type PaidBy, agreementInForce, payingAgreement, sponsors } from './sponsor.js';
 
-const given = decisionSpec(sponsor);
+const given = decisionSpec(sponsors);
 const village = { sponsorId: VILLAGE, kind: 'VILLAGE', name: 'Desa Sukamaju', district: '321605' } as const;
 const terms = {
   sponsorId: VILLAGE,
@@ -66,7 +66,7 @@ describe('Signing an agreement', () => {
   });
 });
 
-const signed = fold(sponsor, [villageRegistered, agreementSigned]);
+const signed = fold(sponsors, [villageRegistered, agreementSigned]);
 
 function codeOf(ask: () => unknown): string | undefined {
   try {
@@ -91,7 +91,7 @@ describe('The agreement in force', () => {
   it('must be known, and its sponsor registered', () => {
     const day = localDate('2026-06-01');
     expect(codeOf(() => agreementInForce(signed, 'another', day))).toBe('AGREEMENT_NOT_FOUND');
-    expect(codeOf(() => agreementInForce(sponsor.initial, AGREEMENT, day))).toBe('SPONSOR_NOT_FOUND');
+    expect(codeOf(() => agreementInForce(sponsors.initial, AGREEMENT, day))).toBe('SPONSOR_NOT_FOUND');
   });
 });
 

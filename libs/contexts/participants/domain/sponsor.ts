@@ -1,4 +1,4 @@
-import { type Decider, type EventOf, type LocalDate, Rejection, assertNever } from '#kernel';
+import { type EventOf, type LocalDate, Rejection, assertNever, stream } from '#kernel';
 import type { Payer } from './participant.events.js';
 import { SPONSOR_KINDS, type SponsorEvent, type SponsorKind } from './sponsor.events.js';
 
@@ -20,7 +20,7 @@ export type SponsorState =
     };
 
 /** Folds a `sponsor-<id>` stream. */
-export const sponsor: Decider<SponsorState, SponsorEvent> = {
+export const sponsors = stream<SponsorState, SponsorEvent>('sponsor', {
   initial: { situation: 'UNKNOWN' },
   evolve(state, event) {
     switch (event.type) {
@@ -35,7 +35,7 @@ export const sponsor: Decider<SponsorState, SponsorEvent> = {
         return assertNever(event, 'sponsor event');
     }
   },
-};
+});
 
 function agreementOf(
   { data }: EventOf<SponsorEvent, 'SponsorAgreementSigned'>,

@@ -1,5 +1,6 @@
 import { type Answer, type Ask, startContextApp } from '#testing/context-app';
-import { ParticipantsCommandsModule, ParticipantsQueriesModule, participantProjection } from '../index.js';
+import { participants } from '../context.js';
+import { participantProjection } from '../read-models/participant/participant.projection.js';
 
 export type { Answer, Ask };
 
@@ -11,11 +12,9 @@ const csv = (file: Buffer | string): RequestInit => ({
 
 /** Both sides of this context as one real process, on a real event log, a real PostgreSQL and real tokens. */
 export async function startParticipants() {
-  const app = await startContextApp(
-    [ParticipantsCommandsModule, ParticipantsQueriesModule],
-    participantProjection,
-    { EVENTSTORE_APPEND_TIMEOUT_MS: '2000' },
-  );
+  const app = await startContextApp([participants], participantProjection, {
+    EVENTSTORE_APPEND_TIMEOUT_MS: '2000',
+  });
   return {
     ...app,
     importFile: (query: string, file: Buffer | string, options?: Ask) =>

@@ -2,9 +2,8 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandResult } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#runtime';
-import { payout } from '../domain/payout.js';
+import { payouts } from '../domain/payout.js';
 import { type AcceptPayoutInput, acceptPayout } from '../domain/accept-payout.js';
-import { payoutStream } from '../streams.js';
 
 export class AcceptPayout extends Command<CommandResult> {
   constructor(
@@ -23,8 +22,8 @@ export class AcceptPayoutHandler implements ICommandHandler<AcceptPayout> {
   execute(command: AcceptPayout): Promise<CommandResult> {
     const { input, context } = command;
     return this.runner.handle(command, {
-      streamId: payoutStream(input.payoutId),
-      decider: payout,
+      streamId: payouts.of(input.payoutId),
+      decider: payouts,
       decide: (state) => acceptPayout(input, state, context),
     });
   }

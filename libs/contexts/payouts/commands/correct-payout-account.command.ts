@@ -2,9 +2,8 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandResult } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#runtime';
-import { payout } from '../domain/payout.js';
+import { payouts } from '../domain/payout.js';
 import { type CorrectPayoutAccountInput, correctPayoutAccount } from '../domain/correct-payout-account.js';
-import { payoutStream } from '../streams.js';
 
 export class CorrectPayoutAccount extends Command<CommandResult> {
   constructor(
@@ -23,8 +22,8 @@ export class CorrectPayoutAccountHandler implements ICommandHandler<CorrectPayou
   execute(command: CorrectPayoutAccount): Promise<CommandResult> {
     const { input, context } = command;
     return this.runner.handle(command, {
-      streamId: payoutStream(input.payoutId),
-      decider: payout,
+      streamId: payouts.of(input.payoutId),
+      decider: payouts,
       decide: (state) => correctPayoutAccount(input, state, context),
     });
   }

@@ -2,14 +2,13 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandResult, EventStore, readState } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#runtime';
-import { plkkOn } from '#contexts/providers/contracts';
+import { plkkOn } from '#contexts/providers/facts';
 import {
   type InstructPayoutInput,
   type InstructionFactsFromOthers,
   instructPayout,
 } from '../domain/instruct-payout.js';
-import { payout } from '../domain/payout.js';
-import { payoutStream } from '../streams.js';
+import { payouts } from '../domain/payout.js';
 
 export class InstructPayout extends Command<CommandResult> {
   constructor(
@@ -32,8 +31,8 @@ export class InstructPayoutHandler implements ICommandHandler<InstructPayout> {
     const { input, context } = command;
     const facts = await this.factsFor(input);
     return this.runner.handle(command, {
-      streamId: payoutStream(input.payoutId),
-      decider: payout,
+      streamId: payouts.of(input.payoutId),
+      decider: payouts,
       decide: (state) => instructPayout(input, state, facts, context),
     });
   }
@@ -43,7 +42,7 @@ export class InstructPayoutHandler implements ICommandHandler<InstructPayout> {
     payoutId,
     instructedOn,
   }: InstructPayoutInput): Promise<InstructionFactsFromOthers> {
-    const ordered = await readState(this.store, payoutStream(payoutId), payout);
+    const ordered = await readState(this.store, payouts.of(payoutId), payouts);
     if (ordered.situation === 'UNKNOWN' || !ordered.facilityId) return {};
     const { account } = await plkkOn(this.store, ordered.facilityId, instructedOn);
     return { facilityAccount: account };

@@ -4,16 +4,24 @@ import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
 import { type CommandContext, assertNever } from '#kernel';
 import { CommandEndpoint, Context, IdParam, IfMatch, validationProblem } from '#http';
-import { AcceptPayout } from './accept-payout.command.js';
-import { CorrectPayoutAccount } from './correct-payout-account.command.js';
-import { InstructPayout } from './instruct-payout.command.js';
+import { AcceptPayout, AcceptPayoutHandler } from './accept-payout.command.js';
+import { CorrectPayoutAccount, CorrectPayoutAccountHandler } from './correct-payout-account.command.js';
+import { InstructPayout, InstructPayoutHandler } from './instruct-payout.command.js';
 import { BankResultBody, CorrectAccountBody, InstructPayoutBody } from './payouts.dto.js';
-import { ReturnPayout } from './return-payout.command.js';
-import { SettlePayout } from './settle-payout.command.js';
+import { ReturnPayout, ReturnPayoutHandler } from './return-payout.command.js';
+import { SettlePayout, SettlePayoutHandler } from './settle-payout.command.js';
 
 @ApiTags('payouts')
 @Controller('payouts')
 export class PayoutsController {
+  static readonly handlers = [
+    AcceptPayoutHandler,
+    CorrectPayoutAccountHandler,
+    InstructPayoutHandler,
+    ReturnPayoutHandler,
+    SettlePayoutHandler,
+  ];
+
   constructor(private readonly commands: CommandBus) {}
 
   @Post(':payoutId/instructions')

@@ -2,9 +2,8 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandResult } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#runtime';
-import { payout } from '../domain/payout.js';
+import { payouts } from '../domain/payout.js';
 import { type SettlePayoutInput, settlePayout } from '../domain/settle-payout.js';
-import { payoutStream } from '../streams.js';
 
 export class SettlePayout extends Command<CommandResult> {
   constructor(
@@ -23,8 +22,8 @@ export class SettlePayoutHandler implements ICommandHandler<SettlePayout> {
   execute(command: SettlePayout): Promise<CommandResult> {
     const { input, context } = command;
     return this.runner.handle(command, {
-      streamId: payoutStream(input.payoutId),
-      decider: payout,
+      streamId: payouts.of(input.payoutId),
+      decider: payouts,
       decide: (state) => settlePayout(input, state, context),
     });
   }

@@ -17,11 +17,11 @@ import {
   toTheHeir,
   toThePlkk,
 } from './payout.examples.js';
-import { type PayoutState, payout } from './payout.js';
+import { type PayoutState, payouts } from './payout.js';
 import { returnPayout } from './return-payout.js';
 import { settlePayout } from './settle-payout.js';
 
-const given = decisionSpec(payout);
+const given = decisionSpec(payouts);
 
 const accept =
   (on = MARCH_14, bankReference = 'BANK-1') =>

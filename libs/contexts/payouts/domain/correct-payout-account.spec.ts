@@ -13,9 +13,9 @@ import {
   settled,
   toThePlkk,
 } from './payout.examples.js';
-import { type PayoutState, payout } from './payout.js';
+import { type PayoutState, payouts } from './payout.js';
 
-const given = decisionSpec(payout);
+const given = decisionSpec(payouts);
 const today = testContext().today;
 
 const correct = (state: PayoutState) =>

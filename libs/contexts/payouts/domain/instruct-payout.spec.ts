@@ -20,9 +20,9 @@ import {
   type InstructionFactsFromOthers,
   instructPayout,
 } from './instruct-payout.js';
-import { type PayoutState, payout } from './payout.js';
+import { type PayoutState, payouts } from './payout.js';
 
-const given = decisionSpec(payout);
+const given = decisionSpec(payouts);
 
 const instruct =
   (change: Partial<InstructPayoutInput> = {}, facts: InstructionFactsFromOthers = {}) =>

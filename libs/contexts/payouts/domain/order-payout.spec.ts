@@ -3,9 +3,9 @@ import { localDate, rupiah } from '#kernel';
 import { decisionSpec } from '#testing/deciders';
 import { instructed, ordered, toTheHeir, toThePlkk, withoutAccount } from './payout.examples.js';
 import { orderPayout } from './order-payout.js';
-import { payout } from './payout.js';
+import { payouts } from './payout.js';
 
-const given = decisionSpec(payout);
+const given = decisionSpec(payouts);
 
 describe('ordering a payment', () => {
   it('records who is to be paid how much, from which decision, and until when', () => {

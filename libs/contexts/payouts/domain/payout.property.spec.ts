@@ -7,7 +7,7 @@ import { correctPayoutAccount } from './correct-payout-account.js';
 import { instructPayout } from './instruct-payout.js';
 import type { PayoutEvent } from './payout.events.js';
 import { ORDERED_ON, OTHER_ACCOUNT, PAYOUT_ID, ordered, toTheHeir } from './payout.examples.js';
-import { type PayoutState, payout } from './payout.js';
+import { type PayoutState, payouts } from './payout.js';
 import { returnPayout } from './return-payout.js';
 import { settlePayout } from './settle-payout.js';
 
@@ -50,7 +50,7 @@ function after(steps: readonly Step[]): PayoutEvent[] {
   const history: PayoutEvent[] = [ordered()];
   for (const decide of steps) {
     try {
-      history.push(...decide(fold(payout, history)));
+      history.push(...decide(fold(payouts, history)));
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
     }

@@ -1,4 +1,4 @@
-import { type Decider, type EventOf, type LocalDate, type Rupiah, assertNever } from '#kernel';
+import { type EventOf, type LocalDate, type Rupiah, assertNever, stream } from '#kernel';
 import type { PayoutEvent, PayoutSource, ReturnReason } from './payout.events.js';
 
 /** What a bank says of one payment. */
@@ -73,7 +73,7 @@ export type KnownPayout = Ordered | Instructed | Accepted | Settled | Returned;
 export type PayoutState = Unknown | KnownPayout;
 
 /** Folds a `payout-<id>` stream. */
-export const payout: Decider<PayoutState, PayoutEvent> = {
+export const payouts = stream<PayoutState, PayoutEvent>('payout', {
   initial: { situation: 'UNKNOWN' },
   evolve(state, event) {
     if (event.type === 'PayoutOrdered') return ordered(event);
@@ -120,7 +120,7 @@ export const payout: Decider<PayoutState, PayoutEvent> = {
         return assertNever(event, 'payout event');
     }
   },
-};
+});
 
 function ordered({ data }: EventOf<PayoutEvent, 'PayoutOrdered'>): Ordered {
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Caused, instant, localDate, rupiah } from '#kernel';
-import type { ClaimApproved } from '#contexts/claims/contracts';
-import type { ScholarshipYearApproved } from '#contexts/scholarships/contracts';
+import type { ClaimApproved } from '#contexts/claims/facts';
+import type { ScholarshipYearApproved } from '#contexts/scholarships/facts';
 import { claimPayment } from './claim-payment.js';
 
 const ACCOUNT = { bank: 'BRI', number: '002301004567890', holder: 'Peserta Contoh' };

@@ -1,6 +1,6 @@
 import type { Process } from '#kernel';
-import type { ClaimApproved } from '#contexts/claims/contracts';
-import type { ScholarshipYearApproved } from '#contexts/scholarships/contracts';
+import type { ClaimApproved } from '#contexts/claims/facts';
+import type { ScholarshipYearApproved } from '#contexts/scholarships/facts';
 import type { OrderPayoutInput } from '../domain/order-payout.js';
 
 /** What is ordered; the identity of the payment follows from it. */

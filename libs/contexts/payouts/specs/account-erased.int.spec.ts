@@ -12,8 +12,8 @@ import {
   localEventStore,
   testContext,
 } from '#testing';
-import type { PayoutEvent } from '../contracts.js';
-import { payoutReadModel } from '../index.js';
+import type { PayoutEvent } from '../facts.js';
+import { payoutReadModel } from '../read-models/payout/payout.read-model.js';
 import {
   ListPayoutsToInstruct,
   ListPayoutsToInstructHandler,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type DomainEvent, localDate, rupiah } from '#kernel';
-import type { ClaimApproved } from '#contexts/claims/contracts';
+import type { ClaimApproved } from '#contexts/claims/facts';
 import { stepsOf, tablesOf } from '#followers';
 import { PostgresKeyRing } from '#key-ring';
 import {

@@ -1,5 +1,5 @@
 import type { EventStore } from '#event-store';
-import { CommandRunner } from '#runtime';
+import { Decisions } from '#runtime';
 import { type RunningProjection, runProcess } from '#followers';
 import type { Database } from '#postgres';
 import { OrderPayout, OrderPayoutHandler } from '../commands/order-payout.command.js';
@@ -11,11 +11,11 @@ export function startClaimPayment(
   database: Database,
   { signal, onOrdered }: { signal: AbortSignal; onOrdered?: () => void },
 ): RunningProjection {
-  const handler = new OrderPayoutHandler(new CommandRunner(store, { idSecret: Buffer.alloc(32, 7) }));
+  const handler = new OrderPayoutHandler(new Decisions(store, { idSecret: Buffer.alloc(32, 7) }));
   return runProcess({
     process: claimPayment,
     send: async ({ input }, context) => {
-      const result = await handler.execute(new OrderPayout(input, context));
+      const result = await handler.execute(new OrderPayout(input, { context }));
       onOrdered?.();
       return result;
     },

@@ -1,24 +1,21 @@
+import { processesOf } from '#runtime';
 import { randomUUID } from 'node:crypto';
 import { Module } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventStore } from '#event-store';
 import { type DomainEvent, ROLES, localDate, rupiah } from '#kernel';
-import type { ClaimApproved } from '#contexts/claims/contracts';
+import type { ClaimApproved } from '#contexts/claims/facts';
 import { ProcessQueriesModule } from '#http';
 import { eventually, testContext } from '#testing';
 import { type Ask, type ContextApp, startContextApp } from '#testing/context-app';
-import {
-  PayoutsCommandsModule,
-  PayoutsProcessesModule,
-  PayoutsQueriesModule,
-  claimPayment,
-  payoutReadModel,
-} from '../index.js';
+import { payouts } from '../context.js';
+import { claimPayment } from '../processes/claim-payment.js';
+import { payoutReadModel } from '../read-models/payout/payout.read-model.js';
 
 let log: EventStore;
 
 /** Lets the spec record what other contexts would. */
-@Module({ imports: [PayoutsProcessesModule, ProcessQueriesModule.of(claimPayment)] })
+@Module({ imports: [processesOf([payouts]), ProcessQueriesModule.of(claimPayment)] })
 class OtherContexts {
   constructor(store: EventStore) {
     log = store;
@@ -35,10 +32,7 @@ describe('payments over HTTP', () => {
   let app: ContextApp;
 
   beforeAll(async () => {
-    app = await startContextApp(
-      [PayoutsCommandsModule, PayoutsQueriesModule, OtherContexts],
-      payoutReadModel,
-    );
+    app = await startContextApp([payouts, OtherContexts], payoutReadModel);
     await record(`facility-${FACILITY_ID}`, {
       type: 'FacilityRegistered',
       data: {

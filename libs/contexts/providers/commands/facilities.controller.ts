@@ -1,17 +1,20 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { type CommandResult, derivedId } from '#event-store';
-import type { CommandContext } from '#kernel';
-import { CommandEndpoint, Context, IdParam, IfMatch } from '#http';
-import { ExtendPlkkAgreement } from './extend-plkk-agreement.command.js';
-import { ExtendPlkkAgreementBody, RegisterFacilityBody, SignPlkkAgreementBody } from './facilities.dto.js';
-import { RegisterFacility } from './register-facility.command.js';
-import { SignPlkkAgreement } from './sign-plkk-agreement.command.js';
+import type { CommandResult } from '#event-store';
+import { CommandEndpoint, IdParam, Issued } from '#http';
+import { derivedId } from '#kernel';
+import type { Issue } from '#runtime';
+import { ExtendPlkkAgreement, ExtendPlkkAgreementHandler } from './extend-plkk-agreement.js';
+import { ExtendPlkkAgreementBody, RegisterFacilityBody, SignPlkkAgreementBody } from './facilities.fields.js';
+import { RegisterFacility, RegisterFacilityHandler } from './register-facility.js';
+import { SignPlkkAgreement, SignPlkkAgreementHandler } from './sign-plkk-agreement.js';
 
 @ApiTags('facilities')
 @Controller('facilities')
 export class FacilitiesController {
+  static readonly handlers = [RegisterFacilityHandler, SignPlkkAgreementHandler, ExtendPlkkAgreementHandler];
+
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
@@ -21,9 +24,9 @@ export class FacilitiesController {
     roles: ['registrar'],
     creates: true,
   })
-  register(@Body() body: RegisterFacilityBody, @Context() context: CommandContext): Promise<CommandResult> {
-    const facilityId = derivedId('facility', context.commandId);
-    return this.commands.execute(new RegisterFacility({ ...body, facilityId }, context));
+  register(@Body() body: RegisterFacilityBody, @Issued() issue: Issue): Promise<CommandResult> {
+    const facilityId = derivedId('facility', issue.context.commandId);
+    return this.commands.execute(new RegisterFacility({ ...body, facilityId }, issue));
   }
 
   @Post(':facilityId/agreements')
@@ -35,11 +38,10 @@ export class FacilitiesController {
   async sign(
     @IdParam('facilityId') facilityId: string,
     @Body() body: SignPlkkAgreementBody,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
+    @Issued() issue: Issue,
   ): Promise<CommandResult & { agreementId: string }> {
-    const agreementId = derivedId('plkk-agreement', context.commandId);
-    const command = new SignPlkkAgreement({ ...body, facilityId, agreementId }, context, expectedRevision);
+    const agreementId = derivedId('plkk-agreement', issue.context.commandId);
+    const command = new SignPlkkAgreement({ ...body, facilityId, agreementId }, issue);
     return { ...(await this.commands.execute(command)), agreementId };
   }
 
@@ -53,10 +55,9 @@ export class FacilitiesController {
     @IdParam('facilityId') facilityId: string,
     @IdParam('agreementId') agreementId: string,
     @Body() body: ExtendPlkkAgreementBody,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
+    @Issued() issue: Issue,
   ): Promise<CommandResult> {
     const input = { ...body, facilityId, agreementId };
-    return this.commands.execute(new ExtendPlkkAgreement(input, context, expectedRevision));
+    return this.commands.execute(new ExtendPlkkAgreement(input, issue));
   }
 }

@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { instant, localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import { type ExtendPlkkAgreementInput, extendPlkkAgreement } from './extend-plkk-agreement.js';
-import { extended, registered, signed } from './facility.fixtures.js';
-import { facility } from './facility.js';
+import { extended, registered, signed } from './facility.examples.js';
+import { facilities } from './facility.js';
 
-const given = decisionSpec(facility);
+const given = decisionSpec(facilities);
 
 const until = (validUntil: string): ExtendPlkkAgreementInput => ({
   facilityId: 'facility-1',

@@ -1,8 +1,8 @@
 import { type CommandContext, type LocalDate, Rejection, enforce } from '#kernel';
 import type { FacilityEvent } from './facility.events.js';
-import type { FacilityState } from './facility.js';
+import { type FacilityState, known } from './facility.js';
 import { EXTENSION_POLICIES } from './policies/agreement.policies.js';
-import { requireRegistered } from './require-registered.js';
+import { facilityRefusals } from './refusals.js';
 
 export interface ExtendPlkkAgreementInput {
   readonly facilityId: string;
@@ -22,13 +22,9 @@ export function extendPlkkAgreement(
   state: FacilityState,
   { today }: CommandContext,
 ): readonly FacilityEvent[] {
-  const { agreements } = requireRegistered(state);
+  const { agreements } = known(state);
   const agreement = agreements.find(({ agreementId }) => agreementId === input.agreementId);
-  if (!agreement) {
-    throw new Rejection('AGREEMENT_NOT_FOUND', 'The facility has no such agreement', {
-      allowed: ['sign a PLKK agreement'],
-    });
-  }
+  if (!agreement) throw new Rejection(facilityRefusals.AGREEMENT_NOT_FOUND());
   const others = agreements.filter((candidate) => candidate !== agreement);
   enforce(EXTENSION_POLICIES, { agreement, others, validUntil: input.validUntil, today });
   return [{ type: 'PlkkAgreementExtended', data: { ...input, effectiveOn: today } }];

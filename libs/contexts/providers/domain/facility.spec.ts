@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, localDate } from '#kernel';
-import { extended, registered, signed } from './facility.fixtures.js';
-import { type Registered, agreementInForce, facility } from './facility.js';
+import { extended, registered, signed } from './facility.examples.js';
+import { type Registered, agreementInForce, facilities } from './facility.js';
 
 describe('a facility', () => {
-  const hospital = fold(facility, [
+  const hospital = fold(facilities, [
     registered(),
     signed(),
     signed('agreement-2', ['2028-01-01', '2028-12-31']),
@@ -29,6 +29,6 @@ describe('a facility', () => {
   });
 
   it('has no agreements before it is registered', () => {
-    expect(() => fold(facility, [signed()])).toThrow('PlkkAgreementSigned before FacilityRegistered');
+    expect(() => fold(facilities, [signed()])).toThrow('PlkkAgreementSigned before FacilityRegistered');
   });
 });

@@ -1,5 +1,6 @@
-import { type Decider, type EventOf, type LocalDate, assertNever } from '#kernel';
+import { type EventOf, type LocalDate, assertNever, inSituation, stream } from '#kernel';
 import type { FacilityAccount, FacilityEvent, FacilityKind } from './facility.events.js';
+import { facilityRefusals } from './refusals.js';
 
 /** An agreement as it stands after its addenda. Both days belong to it. */
 export interface PlkkAgreement {
@@ -28,8 +29,8 @@ export interface Registered {
 
 export type FacilityState = Unknown | Registered;
 
-/** Folds a `facility-<id>` stream. */
-export const facility: Decider<FacilityState, FacilityEvent> = {
+/** What is known of one facility: `facility-<id>`. */
+export const facilities = stream<FacilityState, FacilityEvent>('facility', {
   initial: { situation: 'UNKNOWN' },
   evolve(state, event) {
     if (event.type === 'FacilityRegistered') return registered(event);
@@ -46,7 +47,7 @@ export const facility: Decider<FacilityState, FacilityEvent> = {
         return assertNever(event, 'facility event');
     }
   },
-};
+});
 
 function registered({ data }: EventOf<FacilityEvent, 'FacilityRegistered'>): Registered {
   const { facilityId, kind, name, district, account } = data;
@@ -60,6 +61,10 @@ function extended(
   if (agreement.agreementId !== data.agreementId) return agreement;
   return { ...agreement, validUntil: data.validUntil };
 }
+
+/** The facility. @throws Rejection `FACILITY_NOT_FOUND` */
+export const known = (state: FacilityState): Registered =>
+  inSituation(state, ['REGISTERED'], () => facilityRefusals.FACILITY_NOT_FOUND());
 
 /** The agreement that makes the facility a PLKK on a day, if there is one. */
 export function agreementInForce({ agreements }: Registered, on: LocalDate): PlkkAgreement | undefined {

@@ -1,10 +1,10 @@
 import { describe, it } from '@jest/globals';
 import { decisionSpec, testContext } from '#testing/deciders';
-import { registered } from './facility.fixtures.js';
-import { facility } from './facility.js';
+import { registered } from './facility.examples.js';
+import { facilities } from './facility.js';
 import { type RegisterFacilityInput, registerFacility } from './register-facility.js';
 
-const given = decisionSpec(facility);
+const given = decisionSpec(facilities);
 
 const input: RegisterFacilityInput = {
   facilityId: 'facility-1',

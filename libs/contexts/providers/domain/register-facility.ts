@@ -1,6 +1,7 @@
-import { type CommandContext, Rejection } from '#kernel';
+import { type CommandContext, inSituation } from '#kernel';
 import type { FacilityAccount, FacilityEvent, FacilityKind } from './facility.events.js';
 import type { FacilityState } from './facility.js';
+import { facilityRefusals } from './refusals.js';
 
 export interface RegisterFacilityInput {
   readonly facilityId: string;
@@ -19,10 +20,6 @@ export function registerFacility(
   state: FacilityState,
   { today }: CommandContext,
 ): readonly FacilityEvent[] {
-  if (state.situation !== 'UNKNOWN') {
-    throw new Rejection('FACILITY_ALREADY_REGISTERED', 'This facility is registered already', {
-      allowed: ['sign a PLKK agreement'],
-    });
-  }
+  inSituation(state, ['UNKNOWN'], () => facilityRefusals.FACILITY_ALREADY_REGISTERED());
   return [{ type: 'FacilityRegistered', data: { ...input, effectiveOn: today } }];
 }

@@ -1,11 +1,11 @@
 import { describe, it } from '@jest/globals';
 import { localDate } from '#kernel';
 import { decisionSpec } from '#testing/deciders';
-import { extended, registered, signed } from './facility.fixtures.js';
-import { facility } from './facility.js';
+import { extended, registered, signed } from './facility.examples.js';
+import { facilities } from './facility.js';
 import { type SignPlkkAgreementInput, signPlkkAgreement } from './sign-plkk-agreement.js';
 
-const given = decisionSpec(facility);
+const given = decisionSpec(facilities);
 
 const sign = (changes: Partial<SignPlkkAgreementInput> = {}): SignPlkkAgreementInput => ({
   facilityId: 'facility-1',

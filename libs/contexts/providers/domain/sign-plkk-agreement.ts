@@ -1,8 +1,7 @@
 import { type LocalDate, enforce } from '#kernel';
 import type { FacilityEvent } from './facility.events.js';
-import type { FacilityState } from './facility.js';
+import { type FacilityState, known } from './facility.js';
 import { SIGNING_POLICIES } from './policies/agreement.policies.js';
-import { requireRegistered } from './require-registered.js';
 
 export interface SignPlkkAgreementInput {
   readonly facilityId: string;
@@ -20,7 +19,7 @@ export function signPlkkAgreement(
   input: SignPlkkAgreementInput,
   state: FacilityState,
 ): readonly FacilityEvent[] {
-  const { agreements } = requireRegistered(state);
+  const { agreements } = known(state);
   enforce(SIGNING_POLICIES, { ...input, agreements });
   return [{ type: 'PlkkAgreementSigned', data: { ...input, effectiveOn: input.validFrom } }];
 }

@@ -3,8 +3,7 @@ import type { CommandResult } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#runtime';
 import { type ApproveYearInput, approveYear } from '../domain/approve-year.js';
-import { scholarship } from '../domain/scholarship.js';
-import { scholarshipStream } from '../streams.js';
+import { scholarships } from '../domain/scholarship.js';
 
 export class ApproveYear extends Command<CommandResult> {
   constructor(
@@ -23,8 +22,8 @@ export class ApproveYearHandler implements ICommandHandler<ApproveYear> {
   execute(command: ApproveYear): Promise<CommandResult> {
     const { input, context } = command;
     return this.runner.handle(command, {
-      streamId: scholarshipStream(input.scholarshipId),
-      decider: scholarship,
+      streamId: scholarships.of(input.scholarshipId),
+      decider: scholarships,
       decide: (state) => approveYear(input, state, context),
     });
   }

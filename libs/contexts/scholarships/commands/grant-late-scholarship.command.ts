@@ -1,52 +1,44 @@
-import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { entitledByDeath } from '#contexts/claims/contracts';
-import { type CommandResult, EventStore } from '#event-store';
-import type { CommandContext } from '#kernel';
-import { CommandRunner } from '#runtime';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { entitledByDeath } from '#contexts/claims/facts';
+import type { Reading } from '#kernel';
+import { Decisions, StreamCommand } from '#runtime';
 import { grantScholarship } from '../domain/grant-scholarship.js';
-import { scholarship } from '../domain/scholarship.js';
+import { scholarships } from '../domain/scholarship.js';
 import type { NamedChild } from '../processes/late-children.js';
 import type { ScholarshipGrant } from '../processes/scholarship-grants.js';
 import { scholarshipIdOf } from '../scholarship-id.js';
-import { scholarshipStream } from '../streams.js';
 
 /** Only the process late-children sends it. Nothing follows where no death claim is approved, or it gives none. */
-export class GrantLateScholarship extends Command<CommandResult> {
-  constructor(
-    readonly input: NamedChild,
-    readonly context: CommandContext,
-  ) {
-    super();
-  }
+export class GrantLateScholarship extends StreamCommand<NamedChild> {
+  readonly commandName = 'GrantLateScholarship';
 }
 
 @CommandHandler(GrantLateScholarship)
 export class GrantLateScholarshipHandler implements ICommandHandler<GrantLateScholarship> {
-  constructor(
-    private readonly runner: CommandRunner,
-    private readonly store: EventStore,
-  ) {}
+  constructor(private readonly decisions: Decisions) {}
 
-  async execute(command: GrantLateScholarship): Promise<CommandResult> {
-    const grant = await this.grantFor(command.input);
+  execute(command: GrantLateScholarship) {
     const scholarshipId = scholarshipIdOf(command.input);
-    return this.runner.handle(command, {
-      streamId: scholarshipStream(scholarshipId),
-      decider: scholarship,
-      decide: (state) => (grant ? grantScholarship({ ...grant, scholarshipId }, state) : []),
-    });
+    return this.decisions.make(
+      command,
+      scholarships,
+      scholarshipId,
+      (_input, state, _context, grant: ScholarshipGrant | undefined) =>
+        grant ? grantScholarship({ ...grant, scholarshipId }, state) : [],
+      (_state, read, child) => grantFor(child, read),
+    );
   }
+}
 
-  private async grantFor({
-    participantId,
-    childId,
-    namedOn,
-  }: NamedChild): Promise<ScholarshipGrant | undefined> {
-    const approved = await entitledByDeath(this.store, participantId);
-    const place = approved?.children.findIndex((child) => child.childId === childId) ?? -1;
-    const child = approved?.children[place];
-    if (!approved || !child) return undefined;
-    const { claimId, eventDate } = approved;
-    return { ...child, claimId, participantId, place: place + 1, eventDate, grantedOn: namedOn };
-  }
+/** What the approved claim of a death would have granted the child. */
+async function grantFor(
+  { participantId, childId, namedOn }: NamedChild,
+  read: Reading,
+): Promise<ScholarshipGrant | undefined> {
+  const approved = await entitledByDeath(read, participantId);
+  const place = approved?.children.findIndex((child) => child.childId === childId) ?? -1;
+  const child = approved?.children[place];
+  if (!approved || !child) return undefined;
+  const { claimId, eventDate } = approved;
+  return { ...child, claimId, participantId, place: place + 1, eventDate, grantedOn: namedOn };
 }

@@ -1,33 +1,23 @@
-import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { CommandResult } from '#event-store';
-import type { CommandContext } from '#kernel';
-import { CommandRunner } from '#runtime';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Decisions, StreamCommand } from '#runtime';
 import { grantScholarship } from '../domain/grant-scholarship.js';
-import { scholarship } from '../domain/scholarship.js';
+import { scholarships } from '../domain/scholarship.js';
 import type { ScholarshipGrant } from '../processes/scholarship-grants.js';
 import { scholarshipIdOf } from '../scholarship-id.js';
-import { scholarshipStream } from '../streams.js';
 
 /** Only the process scholarship-grants sends it: the right follows from an approved claim. */
-export class GrantScholarship extends Command<CommandResult> {
-  constructor(
-    readonly input: ScholarshipGrant,
-    readonly context: CommandContext,
-  ) {
-    super();
-  }
+export class GrantScholarship extends StreamCommand<ScholarshipGrant> {
+  readonly commandName = 'GrantScholarship';
 }
 
 @CommandHandler(GrantScholarship)
 export class GrantScholarshipHandler implements ICommandHandler<GrantScholarship> {
-  constructor(private readonly runner: CommandRunner) {}
+  constructor(private readonly decisions: Decisions) {}
 
-  execute(command: GrantScholarship): Promise<CommandResult> {
+  execute(command: GrantScholarship) {
     const scholarshipId = scholarshipIdOf(command.input);
-    return this.runner.handle(command, {
-      streamId: scholarshipStream(scholarshipId),
-      decider: scholarship,
-      decide: (state) => grantScholarship({ ...command.input, scholarshipId }, state),
-    });
+    return this.decisions.make(command, scholarships, scholarshipId, (input, state) =>
+      grantScholarship({ ...input, scholarshipId }, state),
+    );
   }
 }

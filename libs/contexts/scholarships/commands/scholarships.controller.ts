@@ -4,14 +4,16 @@ import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandEndpoint, Context, IdParam, IfMatch, IntegerParam } from '#http';
-import { ApproveYear } from './approve-year.command.js';
-import { EndScholarship } from './end-scholarship.command.js';
+import { ApproveYear, ApproveYearHandler } from './approve-year.command.js';
+import { EndScholarship, EndScholarshipHandler } from './end-scholarship.command.js';
 import { EndScholarshipBody, SubmitEvidenceBody, YEARS } from './scholarships.dto.js';
-import { SubmitEvidence } from './submit-evidence.command.js';
+import { SubmitEvidence, SubmitEvidenceHandler } from './submit-evidence.command.js';
 
 @ApiTags('scholarships')
 @Controller('scholarships')
 export class ScholarshipsController {
+  static readonly handlers = [ApproveYearHandler, EndScholarshipHandler, SubmitEvidenceHandler];
+
   constructor(private readonly commands: CommandBus) {}
 
   @Post(':scholarshipId/evidence')

@@ -16,9 +16,9 @@ import {
   evidenced,
   granted,
 } from './scholarship.examples.js';
-import { type Evidence, type ScholarshipState, scholarship } from './scholarship.js';
+import { type Evidence, type ScholarshipState, scholarships } from './scholarship.js';
 
-const given = decisionSpec(scholarship);
+const given = decisionSpec(scholarships);
 const today = testContext().today;
 
 const approve =
@@ -29,7 +29,7 @@ const approve =
 /** What is decided on this evidence after these years were approved. */
 function decided(change: Partial<Evidence>, earlier: ScholarshipEvent[] = [], eventDate?: LocalDate) {
   const history = [granted(eventDate), ...earlier, evidenced(change)];
-  return approve(change.year)(fold(scholarship, history));
+  return approve(change.year)(fold(scholarships, history));
 }
 
 const years = (level: Level, from: number, count: number) =>

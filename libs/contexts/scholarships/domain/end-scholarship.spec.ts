@@ -3,9 +3,9 @@ import { localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import { endScholarship } from './end-scholarship.js';
 import { EVENT_DATE, SCHOLARSHIP_ID, ended, granted } from './scholarship.examples.js';
-import { type ScholarshipState, scholarship } from './scholarship.js';
+import { type ScholarshipState, scholarships } from './scholarship.js';
 
-const given = decisionSpec(scholarship);
+const given = decisionSpec(scholarships);
 
 const end =
   (endedOn = EVENT_DATE) =>

@@ -4,9 +4,9 @@ import { decisionSpec } from '#testing/deciders';
 import { type GrantScholarshipInput, grantScholarship } from './grant-scholarship.js';
 import type { ScholarshipEvent } from './scholarship.events.js';
 import { ended, granted, lastYearOfSma } from './scholarship.examples.js';
-import { type ScholarshipState, scholarship } from './scholarship.js';
+import { type ScholarshipState, scholarships } from './scholarship.js';
 
-const given = decisionSpec(scholarship);
+const given = decisionSpec(scholarships);
 
 const grant =
   (change: Partial<GrantScholarshipInput> = {}) =>
@@ -14,7 +14,7 @@ const grant =
     grantScholarship({ ...lastYearOfSma, ...change }, state);
 
 function projected(change: Partial<GrantScholarshipInput>) {
-  const [event] = grant(change)(fold(scholarship, []));
+  const [event] = grant(change)(fold(scholarships, []));
   return (event as EventOf<ScholarshipEvent, 'ScholarshipGranted'>).data;
 }
 

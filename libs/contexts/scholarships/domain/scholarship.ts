@@ -1,4 +1,4 @@
-import { type Decider, type EventOf, type LocalDate, type Rupiah, assertNever } from '#kernel';
+import { type EventOf, type LocalDate, type Rupiah, assertNever, stream } from '#kernel';
 import type { Level } from '#law';
 import type { EndReason, ScholarshipEvent } from './scholarship.events.js';
 
@@ -43,7 +43,7 @@ export interface Ended extends Omit<Entitled, 'situation'> {
 export type ScholarshipState = Unknown | Entitled | Ended;
 
 /** Folds a `scholarship-<id>` stream. */
-export const scholarship: Decider<ScholarshipState, ScholarshipEvent> = {
+export const scholarships = stream<ScholarshipState, ScholarshipEvent>('scholarship', {
   initial: { situation: 'UNKNOWN' },
   evolve(state, event) {
     if (event.type === 'ScholarshipGranted') return granted(event);
@@ -69,7 +69,7 @@ export const scholarship: Decider<ScholarshipState, ScholarshipEvent> = {
         return assertNever(event, 'scholarship event');
     }
   },
-};
+});
 
 function granted({ data }: EventOf<ScholarshipEvent, 'ScholarshipGranted'>): Entitled {
   const { scholarshipId, claimId, participantId, childId, eventDate } = data;

@@ -11,10 +11,10 @@ import {
   evidenced,
   granted,
 } from './scholarship.examples.js';
-import { type ScholarshipState, scholarship } from './scholarship.js';
+import { type ScholarshipState, scholarships } from './scholarship.js';
 import { type EvidenceFactsFromOthers, type SubmitEvidenceInput, submitEvidence } from './submit-evidence.js';
 
-const given = decisionSpec(scholarship);
+const given = decisionSpec(scholarships);
 const context = testContext();
 
 const letterAndReport: SubmitEvidenceInput = {

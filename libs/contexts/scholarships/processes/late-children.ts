@@ -1,5 +1,5 @@
 import type { LocalDate, Process } from '#kernel';
-import type { ChildRegistered } from '#contexts/participants/contracts';
+import type { ChildRegistered } from '#contexts/participants/facts';
 
 /** A child that was named; whether anything follows depends on what was approved by then. */
 export interface NamedChild {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Caused, instant, localDate, rupiah } from '#kernel';
-import type { ClaimApproved } from '#contexts/claims/contracts';
+import type { ClaimApproved } from '#contexts/claims/facts';
 import { scholarshipGrants } from './scholarship-grants.js';
 
 const claimApproved: Caused<ClaimApproved> = {

@@ -1,5 +1,5 @@
 import type { Process } from '#kernel';
-import type { ClaimApproved } from '#contexts/claims/contracts';
+import type { ClaimApproved } from '#contexts/claims/facts';
 import type { GrantScholarshipInput } from '../domain/grant-scholarship.js';
 
 /** What is granted; the identity of the scholarship follows from it. */

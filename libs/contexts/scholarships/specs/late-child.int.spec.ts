@@ -1,16 +1,18 @@
+import { processesOf } from '#runtime';
 import { Module } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { AccidentsCommandsModule } from '#contexts/accidents/index';
-import { ClaimsCommandsModule } from '#contexts/claims/index';
-import { ParticipantsCommandsModule } from '#contexts/participants/index';
+import { accidents } from '#contexts/accidents/context';
+import { claims } from '#contexts/claims/context';
+import { participants } from '#contexts/participants/context';
 import { eventually } from '#testing';
 import { type Ask, type ContextApp, startContextApp } from '#testing/context-app';
-import { ScholarshipsProcessesModule, ScholarshipsQueriesModule, scholarshipProjection } from '../index.js';
+import { scholarships } from '../context.js';
+import { scholarshipProjection } from '../read-models/scholarship/scholarship.projection.js';
 
 /** Servers start slowly on a machine that does other things. */
 jest.setTimeout(30_000);
 
-@Module({ imports: [ScholarshipsProcessesModule] })
+@Module({ imports: [processesOf([scholarships])] })
 class Processes {}
 
 const WORKER = {
@@ -50,13 +52,7 @@ describe('A child that is named after the death claim was approved', () => {
   let app: ContextApp;
   beforeAll(async () => {
     app = await startContextApp(
-      [
-        ParticipantsCommandsModule,
-        AccidentsCommandsModule,
-        ClaimsCommandsModule,
-        ScholarshipsQueriesModule,
-        Processes,
-      ],
+      [participants, accidents, claims, scholarships, Processes],
       scholarshipProjection,
     );
   });

@@ -1,22 +1,19 @@
+import { processesOf } from '#runtime';
 import { randomUUID } from 'node:crypto';
 import { Module } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventStore } from '#event-store';
 import type { DomainEvent } from '#kernel';
-import { PayoutsCommandsModule, PayoutsProcessesModule } from '#contexts/payouts/index';
+import { payouts } from '#contexts/payouts/context';
 import { eventually, testContext } from '#testing';
 import { type Ask, type ContextApp, startContextApp } from '#testing/context-app';
-import {
-  ScholarshipsCommandsModule,
-  ScholarshipsProcessesModule,
-  ScholarshipsQueriesModule,
-  scholarshipProjection,
-} from '../index.js';
+import { scholarships } from '../context.js';
+import { scholarshipProjection } from '../read-models/scholarship/scholarship.projection.js';
 
 let log: EventStore;
 
 /** Lets the spec record what other contexts would. */
-@Module({ imports: [ScholarshipsProcessesModule, PayoutsProcessesModule] })
+@Module({ imports: [processesOf([scholarships]), processesOf([payouts])] })
 class OtherContexts {
   constructor(store: EventStore) {
     log = store;
@@ -47,10 +44,7 @@ describe('scholarships over HTTP', () => {
   let app: ContextApp;
 
   beforeAll(async () => {
-    app = await startContextApp(
-      [ScholarshipsCommandsModule, ScholarshipsQueriesModule, PayoutsCommandsModule, OtherContexts],
-      scholarshipProjection,
-    );
+    app = await startContextApp([scholarships, payouts, OtherContexts], scholarshipProjection);
   });
   afterAll(() => app.stop());
 

@@ -14,11 +14,15 @@ const contexts = new WeakMap<object, CommandContext>();
  * `@Context() context: CommandContext`
  */
 export const Context = createParamDecorator((_data: unknown, execution: ExecutionContext): CommandContext => {
-  const request = execution.switchToHttp().getRequest<FastifyRequest>();
+  return commandContextOf(execution.switchToHttp().getRequest<FastifyRequest>());
+});
+
+/** One and the same for everybody who asks about a request. */
+export function commandContextOf(request: FastifyRequest): CommandContext {
   const context = contexts.get(request) ?? contextOf(request);
   contexts.set(request, context);
   return context;
-});
+}
 
 /** The calendar day of the request in Jakarta. `@Today() today: LocalDate` */
 export const Today = createParamDecorator((_data: unknown, execution: ExecutionContext): LocalDate =>

@@ -1,19 +1,20 @@
 import { HttpException } from '@nestjs/common';
 import { AppendUnanswered, StaleRevision } from '#event-store';
-import { Rejection } from '#kernel';
+import { type RefusalKind, Rejection } from '#kernel';
+import type { Language } from './language.js';
 import { memberOf } from './error-facts.js';
 import { ProblemError } from './problem-error.js';
 
-/** Refusals that are not a conflict with the present state. Everything else a context refuses is 409. */
-const STATUS_OF_CODE: Readonly<Record<string, number>> = {
-  // draft-ietf-httpapi-idempotency-key-header: the key was used for another request.
-  COMMAND_ID_REUSED: 422,
-};
+/** What a kind of refusal is over HTTP. */
+const STATUS: Readonly<Record<RefusalKind, number>> = { NOT_FOUND: 404, CONFLICT: 409, UNPROCESSABLE: 422 };
 
-/** What any error means to the sender of a request. The last resort is 500, which tells nothing of the inside. */
-export function problemOf(error: unknown): ProblemError {
+/**
+ * What any error means to the sender of a request. The last resort is 500, which tells nothing of the inside.
+ * @param language of what the domain refuses
+ */
+export function problemOf(error: unknown, language: Language = 'en'): ProblemError {
   if (error instanceof ProblemError) return error;
-  if (error instanceof Rejection) return problemOfRejection(error);
+  if (error instanceof Rejection) return problemOfRejection(error, language);
   if (error instanceof StaleRevision) return problemOfStaleRevision(error);
   return (
     problemOfOutage(error) ??
@@ -29,14 +30,12 @@ export function problemOf(error: unknown): ProblemError {
   );
 }
 
-export function statusOfRejection(code: string): number {
-  return STATUS_OF_CODE[code] ?? (code === 'NOT_FOUND' || code.endsWith('_NOT_FOUND') ? 404 : 409);
-}
-
-function problemOfRejection({ code, detail, details }: Rejection): ProblemError {
-  return new ProblemError(statusOfRejection(code), code, detail, {
-    allowed: details.allowed,
-    extra: details.facts ? { facts: details.facts } : {},
+function problemOfRejection({ refusal }: Rejection, language: Language): ProblemError {
+  const { code, kind, words, allowed, facts } = refusal;
+  return new ProblemError(STATUS[kind], code, words[language], {
+    allowed: allowed?.map((instead) => instead[language]),
+    extra: facts ? { facts } : {},
+    headers: { 'Content-Language': language },
   });
 }
 

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Log } from '#runtime';
+import { languageOf } from './language.js';
 import { problemOf } from './problem-of-error.js';
 import { PROBLEM_MEDIA_TYPE, problemFrom } from './problem.js';
 
@@ -13,7 +14,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const problem = problemOf(error);
+    const problem = problemOf(error, languageOf(request.headers['accept-language']));
     if (problem.status >= 500) {
       this.log.error({ correlationId: request.id, code: problem.code, err: error }, 'Request failed');
     }

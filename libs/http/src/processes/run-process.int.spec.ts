@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { type CommandResult, type EventStore, type RecordedEvent, handle } from '#event-store';
-import { type CommandContext, type Decider, type DomainEvent, type Process, Rejection, event } from '#kernel';
+import { type CommandContext, type DomainEvent, type Process, Rejection, event, stream } from '#kernel';
 import {
   type RunningProjection,
   type SendCommand,
@@ -36,7 +36,7 @@ const lighting: Process<LampEvent, LampCommands> = {
   },
 };
 
-const lamp: Decider<number, LitEvent> = { initial: 0, evolve: (lit) => lit + 1 };
+const lamp = stream<number, LitEvent>('lamp', { initial: 0, evolve: (lit) => lit + 1 });
 
 describe('a running process', () => {
   let fresh: FreshDatabase;
@@ -64,8 +64,9 @@ describe('a running process', () => {
   /** Lights a lamp by an event in its stream; the one that is called BROKEN refuses. */
   const light: SendCommand<LampCommands> = ({ input: { lamp: name } }, context) => {
     return handle(log.store, {
-      streamId: `lamp-${name}`,
-      decider: lamp,
+      stream: lamp,
+      id: name,
+      facts: () => undefined,
       decide: () => {
         if (name === 'BROKEN') throw new Rejection('LAMP_BROKEN', 'It does not burn');
         return [event('LampLit', { by: context.actor.id })];

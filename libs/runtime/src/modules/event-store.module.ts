@@ -1,10 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { EventCodec, EventStore, type KeyRing, type Upcasters } from '#event-store';
+import { EventCodec, EventStore, type KeyRing } from '#event-store';
+import type { AnyStream } from '#kernel';
 import { type Database } from '#postgres';
 import { PostgresKeyRing } from '#key-ring';
 import { EventStoreConfig, KeyRingConfig } from '../config/settings.js';
 import { HealthChecks } from '../health/health.js';
+import { Decisions } from '../commands/decisions.js';
 import { CommandRunner } from './command-runner.js';
 import { DATABASE } from './read-store.module.js';
 
@@ -20,8 +22,8 @@ const NO_KEYS: KeyRing = { ensure: async () => new Map(), find: async () => new 
 /** The event log for a process, with the keys of persons. Needs `ReadStoreModule`, where the keys are kept. */
 @Module({})
 export class EventStoreModule implements OnApplicationShutdown {
-  /** @param upcasters how old events of each context become present ones */
-  static forRoot(upcasters: readonly Upcasters[] = []): DynamicModule {
+  /** @param streams whose old events become present ones */
+  static forRoot(streams: readonly AnyStream[] = []): DynamicModule {
     return {
       module: EventStoreModule,
       global: true,
@@ -35,7 +37,7 @@ export class EventStoreModule implements OnApplicationShutdown {
         {
           provide: EventCodec,
           inject: [PostgresKeyRing],
-          useFactory: (keyRing: PostgresKeyRing) => new EventCodec(keyRing, mergeUpcasters(upcasters)),
+          useFactory: (keyRing: PostgresKeyRing) => new EventCodec(keyRing, streams),
         },
         {
           provide: EventStore,
@@ -44,13 +46,14 @@ export class EventStoreModule implements OnApplicationShutdown {
             EventStore.at(url, codec, appendTimeoutMs),
         },
         CommandRunner,
+        Decisions,
       ],
-      exports: [EventStore, CommandRunner, PostgresKeyRing],
+      exports: [EventStore, CommandRunner, Decisions, PostgresKeyRing],
     };
   }
 
   /** The event log for a process that must not know who it is about: whatever is sealed stays sealed. */
-  static withoutKeys(upcasters: readonly Upcasters[] = []): DynamicModule {
+  static withoutKeys(streams: readonly AnyStream[] = []): DynamicModule {
     return {
       module: EventStoreModule,
       global: true,
@@ -59,7 +62,7 @@ export class EventStoreModule implements OnApplicationShutdown {
           provide: EventStore,
           inject: [EventStoreConfig],
           useFactory: ({ url, appendTimeoutMs }: EventStoreConfig) =>
-            EventStore.at(url, new EventCodec(NO_KEYS, mergeUpcasters(upcasters)), appendTimeoutMs),
+            EventStore.at(url, new EventCodec(NO_KEYS, streams), appendTimeoutMs),
         },
       ],
       exports: [EventStore],
@@ -80,14 +83,4 @@ export class EventStoreModule implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await Promise.race([this.store.close(), wait(CLOSE_WITHIN_MS, undefined, { ref: false })]);
   }
-}
-
-/** @throws Error when two contexts claim the same event type */
-export function mergeUpcasters(all: readonly Upcasters[]): Upcasters {
-  const merged: Record<string, Upcasters[string]> = {};
-  for (const [type, lifts] of all.flatMap((upcasters) => Object.entries(upcasters))) {
-    if (merged[type]) throw new Error(`Two contexts have upcasters for ${type}`);
-    merged[type] = lifts;
-  }
-  return merged;
 }

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type Command, CommandBus, CqrsModule } from '@nestjs/cqrs';
 import type { CommandResult } from '#event-store';
-import type { CommandContext, CommandInputs, DomainEvent, Process } from '#kernel';
+import type { CommandInputs, DomainEvent, Process } from '#kernel';
 import { type Database } from '#postgres';
 import {
   type ProcessIdentity,
@@ -12,25 +12,26 @@ import {
   stepsOf,
   tablesOf,
 } from '#followers';
+import type { Issue } from '../commands/stream-command.js';
 import { HealthChecks } from '../health/health.js';
 import { Metrics } from '../health/metrics.js';
 import { ProjectionProcess, RUNNABLE, type Runnable, backOffFrom } from './projection.module.js';
 import { DATABASE } from './read-store.module.js';
 
-/** The class that stands behind each name of a command in a process. */
-export type CommandClasses<Commands extends CommandInputs> = {
-  readonly [Name in keyof Commands]: new (
-    input: Commands[Name],
-    context: CommandContext,
-  ) => Command<CommandResult>;
-};
+/**
+ * The class that stands behind each name of a command. A process and its commands agree on the input by the types of both;
+ * where they meet only names are left.
+ */
+export type CommandClasses = Readonly<
+  Record<string, new (input: never, issue: Issue) => Command<CommandResult>>
+>;
 
 /** Runs a process while this program runs. Import it once for each; the handlers of its commands must be there too. */
 @Module({})
 export class ProcessManagerModule {
   static run<Event extends DomainEvent, Commands extends CommandInputs>(
     process: Process<Event, Commands>,
-    commands: CommandClasses<Commands>,
+    commands: CommandClasses,
   ): DynamicModule {
     return {
       module: ProcessManagerModule,
@@ -41,9 +42,12 @@ export class ProcessManagerModule {
           inject: [CommandBus, DATABASE, HealthChecks, Metrics],
           useFactory: (bus: CommandBus, database: Database, health: HealthChecks, metrics: Metrics) => {
             tellRefusals(process, database, health, metrics);
-            return runnableProcess(process, ({ command, input }, context) =>
-              bus.execute(new commands[command](input, context)),
-            );
+            return runnableProcess(process, ({ command, input }, context) => {
+              const CommandClass = commands[command];
+              if (!CommandClass)
+                throw new Error(`No context handles ${command} of the process ${process.name}`);
+              return bus.execute(new CommandClass(input as never, { context }));
+            });
           },
         },
         ProjectionProcess,

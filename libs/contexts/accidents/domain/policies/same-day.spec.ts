@@ -16,7 +16,7 @@ import {
   stageOne,
   statement,
 } from '../accident.fixtures.js';
-import { type AccidentState, accident } from '../accident.js';
+import { type AccidentState, accidents } from '../accident.js';
 import { concludeAccident } from '../conclude-accident.js';
 import { issueDoctorStatement } from '../issue-doctor-statement.js';
 import { issueGuaranteeLetter } from '../issue-guarantee-letter.js';
@@ -131,7 +131,7 @@ describe('on one and the same day', () => {
         ),
     ],
   ])('%s', (_what, history, decide) => {
-    expect(decide(fold(accident, history))).toHaveLength(1);
+    expect(decide(fold(accidents, history))).toHaveLength(1);
   });
 
   it('an accident is told of at the very moment it happened, and on the day of a death', () => {
@@ -139,7 +139,7 @@ describe('on one and the same day', () => {
     const { effectiveOn: _sameDay, ...input } = data;
     const decided = notifyAccident(
       input,
-      accident.initial,
+      accidents.initial,
       { diedOn: OF_THE_ACCIDENT },
       at('2026-09-01T01:00:00Z'),
     );

@@ -1,6 +1,6 @@
+import { accidents } from '../../domain/accident.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ERASED } from '#event-store';
-import { instant, localDate, rupiah } from '#kernel';
+import { ERASED, instant, localDate, rupiah } from '#kernel';
 import { ReadModels } from '#runtime';
 import { type FreshDatabase, freshDatabase, on, projectionSpec } from '#testing';
 import type { AccidentEvent } from '../../domain/accident.events.js';
@@ -21,7 +21,6 @@ import {
   underTreatment,
   wholeStory,
 } from '../../domain/accident.fixtures.js';
-import { accidentStream } from '../../streams.js';
 import { accidentProjection } from './accident.projection.js';
 import { GetAccident, GetAccidentHandler } from './get-accident.query.js';
 
@@ -33,7 +32,7 @@ describe('The accident read model', () => {
   afterAll(() => fresh.drop());
 
   const project = projectionSpec(accidentProjection, () => fresh.database);
-  const after = (...story: AccidentEvent[]) => project(on(accidentStream(ACCIDENT_ID), ...story));
+  const after = (...story: AccidentEvent[]) => project(on(accidents.of(ACCIDENT_ID), ...story));
   const urgency = async (...story: AccidentEvent[]) => {
     const { tables } = await after(...story);
     return tables.selectFrom('accidents').select(['status', 'next_step', 'due_at']).executeTakeFirstOrThrow();

@@ -16,8 +16,8 @@ import {
 import { STEPS, type Step } from '../../domain/next-step.js';
 import { AccidentDetail, AccidentPage, type AccidentSummary } from './accident.answers.js';
 import { ACCIDENT_STATUSES, type AccidentStatus } from './accident.tables.js';
-import { GetAccident } from './get-accident.query.js';
-import { ListAccidents } from './list-accidents.query.js';
+import { GetAccident, GetAccidentHandler } from './get-accident.query.js';
+import { ListAccidents, ListAccidentsHandler } from './list-accidents.query.js';
 
 export class AccidentListQuery extends PageQuery {
   @CodeField(ACCIDENT_STATUSES, { optional: true })
@@ -41,6 +41,8 @@ const HEALTH_READERS: readonly Role[] = ['plkk', 'adjudicator', 'supervisor', 'a
 @ApiTags('accidents')
 @Controller('accidents')
 export class AccidentsQueriesController {
+  static readonly handlers = [GetAccidentHandler, ListAccidentsHandler];
+
   constructor(private readonly queries: QueryBus) {}
 
   @Get()

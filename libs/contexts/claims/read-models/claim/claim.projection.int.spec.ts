@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type DomainEvent, event, localDate, rupiah } from '#kernel';
 import { ReadModels } from '#runtime';
-import type { PayoutEvent } from '#contexts/payouts/contracts';
+import type { PayoutEvent } from '#contexts/payouts/facts';
 import { type FreshDatabase, freshDatabase, on, projectionSpec } from '#testing';
 import {
   ACCIDENT,

@@ -1,6 +1,6 @@
-import type { AccidentEvent } from '#contexts/accidents/contracts';
+import type { AccidentEvent } from '#contexts/accidents/facts';
 import type { RecordedEvent } from '#event-store';
-import type { PayoutEvent } from '#contexts/payouts/contracts';
+import type { PayoutEvent } from '#contexts/payouts/facts';
 import { type Effective, type Handler, defineProjection, tell } from '#followers';
 import type { ClaimEvent } from '../../domain/claim.events.js';
 import * as claims from './claim.handlers.js';

@@ -19,8 +19,8 @@ import {
 import { PROGRAMMES, type Programme } from '../../domain/claim.events.js';
 import { ClaimDetail, ClaimPage, type ClaimSummary } from './claim.answers.js';
 import { CLAIM_STATUSES, type ClaimStatus } from './claim.tables.js';
-import { GetClaim } from './get-claim.query.js';
-import { CLAIM_ORDERS, type ClaimOrder, ListClaims } from './list-claims.query.js';
+import { GetClaim, GetClaimHandler } from './get-claim.query.js';
+import { CLAIM_ORDERS, type ClaimOrder, ListClaims, ListClaimsHandler } from './list-claims.query.js';
 
 export class ClaimListQuery extends PageQuery {
   @CodeField(CLAIM_STATUSES, { optional: true })
@@ -74,6 +74,8 @@ const DETAIL_READERS: readonly Role[] = ['adjudicator', 'supervisor', 'auditor']
 @ApiTags('claims')
 @Controller('claims')
 export class ClaimsQueriesController {
+  static readonly handlers = [GetClaimHandler, ListClaimsHandler];
+
   constructor(private readonly queries: QueryBus) {}
 
   @Get()

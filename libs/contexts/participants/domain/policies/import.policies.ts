@@ -38,7 +38,7 @@ const monthsAreOffered: Policy<ImportFacts> = {
       calculateBpuContribution({ declaredIncome: ZERO_RUPIAH, period, months });
       return undefined;
     } catch (error) {
-      if (error instanceof Rejection) return error;
+      if (error instanceof Rejection) return error.refusal;
       throw error;
     }
   },

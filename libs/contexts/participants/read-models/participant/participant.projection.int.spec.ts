@@ -1,6 +1,7 @@
+import { contributions } from '../../domain/contributions.js';
+import { participants } from '../../domain/participant.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ERASED } from '#event-store';
-import { localDate, period, rupiah } from '#kernel';
+import { ERASED, localDate, period, rupiah } from '#kernel';
 import { type FreshDatabase, freshDatabase, on, projectionSpec } from '#testing';
 import {
   SITI,
@@ -11,7 +12,6 @@ import {
   sitiRegistered,
   sitisDeathTraced,
 } from '../../domain/participant.fixtures.js';
-import { contributionStream, participantStream } from '../../streams.js';
 import { participantProjection } from './participant.projection.js';
 import { participantsOn } from './participant.rows.js';
 
@@ -26,8 +26,8 @@ describe('The participant read model', () => {
   afterAll(() => fresh.drop());
 
   const project = projectionSpec(participantProjection, () => fresh.database);
-  const person = participantStream(SITI);
-  const money = contributionStream(SITI);
+  const person = participants.of(SITI);
+  const money = contributions.of(SITI);
   const family = () =>
     project(
       on(person, sitiRegistered()),

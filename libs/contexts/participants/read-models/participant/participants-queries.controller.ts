@@ -15,9 +15,9 @@ import {
   Today,
   UuidField,
 } from '#http';
-import { GetParticipant } from './get-participant.query.js';
+import { GetParticipant, GetParticipantHandler } from './get-participant.query.js';
 import { ParticipantDetail, ParticipantPage, type ParticipantSummary } from './participant.answers.js';
-import { SearchParticipants } from './search-participants.query.js';
+import { SearchParticipants, SearchParticipantsHandler } from './search-participants.query.js';
 
 /** Filters that are not personal, and so may stand in an address. */
 export class ParticipantListQuery extends PageQuery {
@@ -53,6 +53,8 @@ const READERS: readonly Role[] = ['registrar', 'plkk', 'adjudicator', 'superviso
 @ApiTags('participants')
 @Controller('participants')
 export class ParticipantsQueriesController {
+  static readonly handlers = [GetParticipantHandler, SearchParticipantsHandler];
+
   constructor(private readonly queries: QueryBus) {}
 
   @Get()

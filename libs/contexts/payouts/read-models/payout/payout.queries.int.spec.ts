@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { localDate, rupiah } from '#kernel';
-import type { FacilityRegistered } from '#contexts/providers/contracts';
+import type { FacilityRegistered } from '#contexts/providers/facts';
 import { ReadModels } from '#runtime';
 import { type FreshDatabase, freshDatabase, on, projectionSpec } from '#testing';
 import type { PayoutEvent } from '../../domain/payout.events.js';

@@ -1,6 +1,6 @@
 import { type BankAccount, maskAccountNumber } from '#kernel';
 import { type Change, category, change, put, readModel, remove } from '#followers';
-import type { FacilityRegistered } from '#contexts/providers/contracts';
+import type { FacilityRegistered } from '#contexts/providers/facts';
 import type { RecordedEvent } from '#event-store';
 import type { PayoutEvent } from '../../domain/payout.events.js';
 import { type PayoutRow, accounts, payouts, timeline } from './payout.tables.js';

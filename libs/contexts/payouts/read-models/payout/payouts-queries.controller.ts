@@ -16,9 +16,9 @@ import {
   UuidField,
 } from '#http';
 import type { PayoutSource } from '../../domain/payout.events.js';
-import { GetPayout } from './get-payout.query.js';
-import { ListPayoutsToInstruct } from './list-payouts-to-instruct.query.js';
-import { ListPayouts } from './list-payouts.query.js';
+import { GetPayout, GetPayoutHandler } from './get-payout.query.js';
+import { ListPayoutsToInstruct, ListPayoutsToInstructHandler } from './list-payouts-to-instruct.query.js';
+import { ListPayouts, ListPayoutsHandler } from './list-payouts.query.js';
 import {
   PayoutDetail,
   PayoutPage,
@@ -60,6 +60,8 @@ const READERS: readonly Role[] = ['finance', 'adjudicator', 'supervisor', 'audit
 @ApiTags('payouts')
 @Controller('payouts')
 export class PayoutsQueriesController {
+  static readonly handlers = [GetPayoutHandler, ListPayoutsHandler, ListPayoutsToInstructHandler];
+
   constructor(private readonly queries: QueryBus) {}
 
   @Get()

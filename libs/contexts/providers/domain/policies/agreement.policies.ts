@@ -1,5 +1,6 @@
 import type { LocalDate, Policy } from '#kernel';
 import type { PlkkAgreement } from '../facility.js';
+import { facilityRefusals } from '../refusals.js';
 
 /** What the rules about a new agreement look at. */
 export interface SigningFacts {
@@ -22,16 +23,14 @@ const signedOnce: Policy<SigningFacts> = {
   name: 'signed-once',
   check: ({ agreementId, agreements }) =>
     agreements.some((signed) => signed.agreementId === agreementId)
-      ? { code: 'AGREEMENT_ALREADY_SIGNED', detail: 'This agreement is recorded already' }
+      ? facilityRefusals.AGREEMENT_ALREADY_SIGNED()
       : undefined,
 };
 
 const endsAfterItBegins: Policy<SigningFacts> = {
   name: 'ends-after-it-begins',
   check: ({ validFrom, validUntil }) =>
-    validUntil < validFrom
-      ? { code: 'AGREEMENT_ENDS_BEFORE_IT_BEGINS', detail: 'validUntil lies before validFrom' }
-      : undefined,
+    validUntil < validFrom ? facilityRefusals.AGREEMENT_ENDS_BEFORE_IT_BEGINS() : undefined,
 };
 
 const oneAgreementAtATime: Policy<SigningFacts> = {
@@ -42,25 +41,13 @@ const oneAgreementAtATime: Policy<SigningFacts> = {
 const stillRunning: Policy<ExtensionFacts> = {
   name: 'still-running',
   check: ({ agreement, today }) =>
-    agreement.validUntil < today
-      ? {
-          code: 'AGREEMENT_ENDED',
-          detail: `The agreement ended on ${agreement.validUntil}; an addendum cannot bring it back`,
-          allowed: ['sign a PLKK agreement'],
-        }
-      : undefined,
+    agreement.validUntil < today ? facilityRefusals.AGREEMENT_ENDED(agreement) : undefined,
 };
 
 const movesTheEndForward: Policy<ExtensionFacts> = {
   name: 'moves-the-end-forward',
   check: ({ agreement, validUntil }) =>
-    validUntil <= agreement.validUntil
-      ? {
-          code: 'ADDENDUM_DOES_NOT_EXTEND',
-          detail: `The agreement runs until ${agreement.validUntil} already`,
-          allowed: [`validUntil after ${agreement.validUntil}`],
-        }
-      : undefined,
+    validUntil <= agreement.validUntil ? facilityRefusals.ADDENDUM_DOES_NOT_EXTEND(agreement) : undefined,
 };
 
 const staysClearOfTheNext: Policy<ExtensionFacts> = {
@@ -74,12 +61,7 @@ function overlap(
   agreements: readonly PlkkAgreement[],
 ) {
   const other = agreements.find((signed) => validFrom <= signed.validUntil && signed.validFrom <= validUntil);
-  return (
-    other && {
-      code: 'AGREEMENTS_OVERLAP',
-      detail: `Another agreement is in force from ${other.validFrom} to ${other.validUntil}`,
-    }
-  );
+  return other && facilityRefusals.AGREEMENTS_OVERLAP(other);
 }
 
 /** In this order; the first refusal wins. */

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#event-store';
 import type { EventOf } from '#kernel';
-import type { PayoutEvent } from '#contexts/payouts/contracts';
+import type { PayoutEvent } from '#contexts/payouts/facts';
 import { type Handler } from '#followers';
 import { type Transaction, type Updateable, sql } from '#postgres';
 import type { ScholarshipTables, ScholarshipYearRow, YearStatus } from './scholarship.tables.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type DomainEvent, localDate, rupiah } from '#kernel';
-import type { PayoutEvent } from '#contexts/payouts/contracts';
+import type { PayoutEvent } from '#contexts/payouts/facts';
 import { ReadModels } from '#runtime';
 import { type FreshDatabase, freshDatabase, on, projectionSpec } from '#testing';
 import type { ScholarshipEvent } from '../../domain/scholarship.events.js';

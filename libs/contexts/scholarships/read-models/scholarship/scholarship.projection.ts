@@ -1,4 +1,4 @@
-import type { PayoutEvent } from '#contexts/payouts/contracts';
+import type { PayoutEvent } from '#contexts/payouts/facts';
 import { defineProjection } from '#followers';
 import type { ScholarshipEvent } from '../../domain/scholarship.events.js';
 import * as payments from './payment.handlers.js';

@@ -13,8 +13,8 @@ import {
   QueryEndpoint,
   UuidField,
 } from '#http';
-import { GetScholarship } from './get-scholarship.query.js';
-import { ListScholarships } from './list-scholarships.query.js';
+import { GetScholarship, GetScholarshipHandler } from './get-scholarship.query.js';
+import { ListScholarships, ListScholarshipsHandler } from './list-scholarships.query.js';
 import { ScholarshipDetail, ScholarshipPage, type ScholarshipSummary } from './scholarship.answers.js';
 import {
   SCHOLARSHIP_STATUSES,
@@ -64,6 +64,8 @@ const READERS: readonly Role[] = [
 @ApiTags('scholarships')
 @Controller('scholarships')
 export class ScholarshipsQueriesController {
+  static readonly handlers = [GetScholarshipHandler, ListScholarshipsHandler];
+
   constructor(private readonly queries: QueryBus) {}
 
   @Get()

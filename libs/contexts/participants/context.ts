@@ -1,0 +1,24 @@
+import type { Context } from '#runtime';
+import { participants as participantStreams } from './domain/participant.js';
+import { contributions } from './domain/contributions.js';
+import { sponsors } from './domain/sponsor.js';
+import { imports } from './domain/participant-import.js';
+import { ImportsController } from './commands/imports.controller.js';
+import { ParticipantsController } from './commands/participants.controller.js';
+import { SponsorsController } from './commands/sponsors.controller.js';
+import { participantsContracts } from './published.js';
+import { participantProjection } from './read-models/participant/participant.projection.js';
+import { ParticipantsQueriesController } from './read-models/participant/participants-queries.controller.js';
+import { ParticipantIds } from './participant-ids.js';
+
+/** Who is registered, what was paid for them, and their families. */
+export const participants: Context = {
+  name: 'participants',
+  streams: [participantStreams, contributions, sponsors, imports],
+  commands: [ImportsController, ParticipantsController, SponsorsController],
+  queries: [ParticipantsQueriesController],
+  readModels: [participantProjection],
+  service: 'participant-projection',
+  published: participantsContracts,
+  providers: [ParticipantIds],
+};

@@ -1,0 +1,54 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { fileIn } from './compose.js';
+
+const ROOT = join(import.meta.dirname, '../..');
+const PAGES = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(join(ROOT, 'libs')).map((name) => join('libs', name, 'README.md')),
+  ...['docs', 'docs/decisions', 'infra/eventstore', 'infra/k8s', 'libs/event-store-server/docs'].flatMap(
+    (folder) =>
+      readdirSync(join(ROOT, folder))
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => join(folder, name)),
+  ),
+].filter((page) => existsSync(join(ROOT, page)));
+
+/** Targets of links to files of the repository. */
+function linksIn(page: string): string[] {
+  const links = [...fileIn(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!);
+  return links.filter((target) => !/^(https?:|#)/.test(target)).map((target) => target.split('#')[0]!);
+}
+
+/** Files and folders of the repository that are named as code, patterns left out. */
+function pathsIn(page: string): string[] {
+  const named = [...fileIn(page).matchAll(/`((?:apps|libs|infra|test|docs)\/[\w./-]+)`/g)];
+  return named.map(([, path]) => path!);
+}
+
+describe.each(PAGES)('%s', (page) => {
+  it('links to files that exist', () => {
+    expect(linksIn(page).filter((target) => !existsSync(join(ROOT, dirname(page), target)))).toEqual([]);
+  });
+
+  it('names files that exist', () => {
+    expect(pathsIn(page).filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
+  it('names scripts of package.json that exist', () => {
+    const { scripts } = JSON.parse(fileIn('package.json')) as { scripts: Record<string, string> };
+    const named = [...fileIn(page).matchAll(/npm run (?:--silent )?([a-z][a-z:-]*[a-z])/g)].map(
+      ([, script]) => script!,
+    );
+    expect(named.filter((script) => scripts[script] === undefined)).toEqual([]);
+  });
+});
+
+describe('docs/decisions/README.md', () => {
+  it('lists every decision', () => {
+    const pages = readdirSync(join(ROOT, 'docs/decisions')).filter((name) => name !== 'README.md');
+    expect(linksIn('docs/decisions/README.md').sort()).toEqual(pages.sort());
+  });
+});
