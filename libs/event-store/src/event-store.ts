@@ -12,9 +12,17 @@ import {
   StreamNotFoundError,
   type StreamingRead,
   excludeSystemEvents,
+  streamNameFilter,
 } from '@eventstore/db-client';
 import { inBatches } from './in-batches.js';
-import type { CommandContext, DomainEvent, Reading, Stream } from '#kernel';
+import {
+  type CommandContext,
+  type DomainEvent,
+  type Instant,
+  type Reading,
+  type Stream,
+  categoryOf,
+} from '#kernel';
 import type { EventCodec } from './codec.js';
 import type { RecordedEvent } from './recorded-event.js';
 
@@ -26,6 +34,33 @@ export interface Appended {
 
 /** How many events are opened (keys looked up, JSON parsed) at a time. */
 const READ_BATCH = 256;
+
+/** What was at hand in the log at a time. */
+export interface LogBatch {
+  /** Those of the categories that were asked for; others are passed over before they are read. */
+  readonly events: readonly RecordedEvent[];
+  /** Of the last event looked at, whoever it belongs to. */
+  readonly position: bigint;
+  /** Undefined where the log only told how far it was searched. */
+  readonly recordedAt: Instant | undefined;
+}
+
+/** How far the log was searched for the categories that were asked for. */
+interface Searched {
+  readonly searchedTo: bigint;
+}
+
+export interface Following {
+  /** Whose events are read; everybody's unless told. */
+  readonly categories?: ReadonlySet<string>;
+  /** Events in a batch at most. */
+  readonly largest?: number;
+  /**
+   * The log itself leaves out other categories: the fast way through old events. It tells only now and then how far it has
+   * searched, so this is not for keeping up.
+   */
+  readonly onlyCategories?: boolean;
+}
 
 /** The event log as Lindung uses it: typed events in and out, over the EventStoreDB protocol. */
 export class EventStore implements Reading {
@@ -109,37 +144,54 @@ export class EventStore implements Reading {
     return { revision: result.nextExpectedRevision, position: result.position?.commit ?? 0n };
   }
 
-  /** Every event of Lindung in log order, old ones first, then new ones as they come; system events are left out. */
-  private subscription(after: bigint | null): AllStreamSubscription {
-    return this.client.subscribeToAll(
-      {
-        fromPosition: after === null ? START : { commit: after, prepare: after },
-        filter: excludeSystemEvents(),
-      },
-      { highWaterMark: READ_BATCH },
-    );
-  }
-
   /**
    * Follows the whole log from behind a position, a batch of what is at hand at a time, until `signal` aborts.
    * The consumer's pace is the pace of reading. Throws when the connection is lost: start again from your checkpoint.
    */
-  async *follow(after: bigint | null, signal: AbortSignal): AsyncGenerator<RecordedEvent[]> {
-    const subscription = this.subscription(after);
+  async *follow(
+    after: bigint | null,
+    signal: AbortSignal,
+    { categories, largest = READ_BATCH, onlyCategories = false }: Following = {},
+  ): AsyncGenerator<LogBatch> {
+    const subscription = this.subscription(after, largest, onlyCategories ? categories : undefined);
     const stop = () => void subscription.unsubscribe();
     signal.addEventListener('abort', stop, { once: true });
     try {
-      for await (const resolved of inBatches<AllStreamResolvedEvent>(
+      for await (const items of inBatches<AllStreamResolvedEvent | Searched>(
         subscription as unknown as Readable,
-        READ_BATCH,
+        largest,
         signal,
       )) {
-        yield await this.codec.decode(resolved.flatMap(({ event }) => event ?? []));
+        const seen = items.flatMap((item) => ('searchedTo' in item ? [] : (item.event ?? [])));
+        const own = categories ? seen.filter(({ streamId }) => categories.has(categoryOf(streamId))) : seen;
+        const events = await this.codec.decode(own);
+        const place = placeBehind(items.at(-1), seen.at(-1));
+        if (place) yield { events, ...place };
       }
     } finally {
       signal.removeEventListener('abort', stop);
       await subscription.unsubscribe();
     }
+  }
+
+  /** Events in log order, old ones first, then new ones as they come; system events are left out. */
+  private subscription(
+    after: bigint | null,
+    largest: number,
+    categories: ReadonlySet<string> | undefined,
+  ): AllStreamSubscription {
+    const filter = categories
+      ? streamNameFilter({
+          prefixes: [...categories].map((category) => `${category}-`),
+          maxSearchWindow: largest,
+          checkpointReached: (subscription, { commit }) => {
+            // In the stream it stands where it belongs: behind the events it was searched for.
+            (subscription as unknown as Readable).push({ searchedTo: commit } satisfies Searched);
+          },
+        })
+      : excludeSystemEvents();
+    const fromPosition = after === null ? START : { commit: after, prepare: after };
+    return this.client.subscribeToAll({ fromPosition, filter }, { highWaterMark: largest });
   }
 
   /** The position of the newest event of Lindung; null while the log is empty. */
@@ -154,6 +206,15 @@ export class EventStore implements Reading {
   async close(): Promise<void> {
     await this.client.dispose();
   }
+}
+
+function placeBehind(
+  item: AllStreamResolvedEvent | Searched | undefined,
+  last: ClientEvent | undefined,
+): Pick<LogBatch, 'position' | 'recordedAt'> | undefined {
+  const recordedAt = last && (last.created.toISOString() as Instant);
+  if (item && 'searchedTo' in item) return { position: item.searchedTo, recordedAt };
+  return last?.position && { position: last.position.commit, recordedAt };
 }
 
 /** A consumer that has read enough must end the call: the client leaves it open, and a client with open calls never closes. */

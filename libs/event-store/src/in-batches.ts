@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /**
- * Takes from an object stream whatever is buffered, at most `size` items at a time, and waits when there is nothing.
+ * Takes from an object stream whatever is at hand, at most `size` items at a time, and waits when there is nothing. While
+ * more keeps coming it goes on gathering: who is far behind gets large batches, who is at the end gets each item at once.
  * Ends with the stream or when `signal` aborts; a stream error is thrown after what came before it was delivered.
  */
 export async function* inBatches<Item>(
@@ -26,8 +28,7 @@ export async function* inBatches<Item>(
   try {
     while (!signal.aborted) {
       const batch: Item[] = [];
-      for (let item: Item | null; batch.length < size && (item = source.read() as Item | null) !== null;)
-        batch.push(item);
+      while (take(source, batch, size) > 0 && batch.length < size && !signal.aborted) await nextTurn();
       if (batch.length > 0) {
         yield batch;
         continue;
@@ -43,4 +44,15 @@ export async function* inBatches<Item>(
     signal.removeEventListener('abort', onEnd);
     source.off('readable', onReadable).off('end', onEnd).off('close', onEnd);
   }
+}
+
+/** Moves what is buffered into the batch; gives how many items that were. */
+function take<Item>(source: Readable, batch: Item[], size: number): number {
+  const before = batch.length;
+  while (batch.length < size) {
+    const item = source.read() as Item | null;
+    if (item === null) break;
+    batch.push(item);
+  }
+  return batch.length - before;
 }

@@ -1,48 +1,66 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { RecordedEvent } from '#event-store';
-import { type Transaction, createStatements } from '#postgres';
+import { type Transaction, createStatements, keyText } from '#postgres';
 import { type AnyProjection, checkDeclared, handleInOrder, handlerShapeOf } from './handler-projection.js';
 import { foldTable, keysWanted, planOf } from './read-model/fold.js';
-import { keyText } from '#postgres';
 import type { ProjectionIdentity, ReadModel } from './read-model/read-model.js';
 import { loadRows, writeRows } from './read-model/stored-rows.js';
 
 /** Whatever writes tables from the log. */
 export type AnyReadModel = ReadModel | AnyProjection;
 
-/** What it takes to keep the tables of a read model. The transaction's search path is the schema of the read model. */
-export interface Projecting extends ProjectionIdentity {
+/**
+ * Whoever follows the log: whose events it sees, and what it does about them. A read model, a process and the relay are
+ * three kinds of it. Its transactions find its tables without naming their schema.
+ */
+export interface Follower extends ProjectionIdentity {
+  /** Stream categories whose events it sees, and whose revisions are checked for gaps. */
   readonly categories: readonly string[];
   /** A fingerprint of the statements that make the tables: it tells when somebody changed them under the same version. */
   shape(): Promise<string>;
   createTables(transaction: Transaction<object>): Promise<void>;
-  /** Before anything else is done about a batch. @throws when it can never be applied rightly */
+  /**
+   * What must have happened before the place in the log is stored, outside any transaction. Gives what `write` is to know
+   * of, event by event; fewer than it was given when it was told to stop.
+   */
+  act?(events: readonly RecordedEvent[], until: AbortSignal): Promise<readonly RecordedEvent[]>;
+  /** Writes what these events mean, with the place in the log, and says how many meant something. */
+  write(transaction: Transaction<object>, events: readonly RecordedEvent[]): Promise<number>;
+  /** Before anything is done about a batch. @throws when it can never be applied rightly */
   check?(events: readonly RecordedEvent[]): void;
-  /** Writes what these events mean and says how many meant something. */
-  project(transaction: Transaction<object>, events: readonly RecordedEvent[]): Promise<number>;
 }
 
-export function projecting(model: AnyReadModel): Projecting {
+/** The first kind of follower: it keeps the tables of a read model. */
+export function readModelFollower(model: AnyReadModel): Follower {
   return 'tables' in model ? folding(model) : handling(model);
 }
 
-function folding(model: ReadModel): Projecting {
+function folding(model: ReadModel): Follower {
   const { name, version, categories, tables } = model;
   const statements = Object.values(tables).flatMap(createStatements);
   return {
     name,
     version,
     categories,
-    shape: async () => createHash('sha256').update(statements.join(';\n')).digest('hex').slice(0, 16),
-    createTables: async (transaction) => {
-      for (const statement of statements) await sql.raw(statement).execute(transaction);
-    },
-    project: (transaction, events) => foldBatch(transaction, model, events),
+    shape: async () => fingerprint(statements),
+    createTables: (transaction) => executeAll(transaction, statements),
+    write: (transaction, events) => foldBatch(transaction, model, events),
   };
 }
 
-function handling(projection: AnyProjection): Projecting {
+export function fingerprint(statements: readonly string[]): string {
+  return createHash('sha256').update(statements.join(';\n')).digest('hex').slice(0, 16);
+}
+
+export async function executeAll(
+  transaction: Transaction<object>,
+  statements: readonly string[],
+): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(transaction);
+}
+
+function handling(projection: AnyProjection): Follower {
   const { name, version, categories } = projection;
   return {
     name,
@@ -51,8 +69,7 @@ function handling(projection: AnyProjection): Projecting {
     shape: () => handlerShapeOf(projection),
     createTables: (transaction) => projection.createTables(transaction.schema, transaction),
     check: (events) => checkDeclared(projection, events),
-    project: (transaction, events) =>
-      handleInOrder(projection, events, transaction as unknown as Transaction<unknown>),
+    write: (transaction, events) => handleInOrder(projection, events, transaction),
   };
 }
 

@@ -16,7 +16,8 @@ import {
 } from '#testing';
 import { breakOffAt, waitAt } from '../test/interruptions.js';
 import { tally } from '../test/tally.projection.js';
-import { type RunnerOptions, type RunningProjection, runProjection } from './projection-runner.js';
+import type { AnyReadModel } from './follower.js';
+import { type RunnerOptions, type RunningFollower, runProjection } from './run-followers.js';
 import { dropVersion } from './projection-tables.js';
 import { tablesOf } from './tables-of.js';
 import { waitForPosition } from './wait-for-position.js';
@@ -29,7 +30,7 @@ describe('a running projection', () => {
   let fresh: FreshDatabase;
   let log: LocalEventStore;
   let stopping: AbortController;
-  let running: RunningProjection[];
+  let running: RunningFollower[];
   let said: string[];
 
   beforeAll(async () => {
@@ -49,9 +50,9 @@ describe('a running projection', () => {
     await log.stop();
   });
 
-  type Options = RunnerOptions;
+  type Options = RunnerOptions & { readonly projection: AnyReadModel };
 
-  function run(projection: Options['projection'], options: Partial<Options> = {}): RunningProjection {
+  function run(projection: Options['projection'], options: Partial<Options> = {}): RunningFollower {
     const note = (fields: object, message: string) => void said.push(`${message} ${JSON.stringify(fields)}`);
     const started = runProjection({
       projection,
@@ -180,7 +181,8 @@ describe('a running projection', () => {
     const [first, , third] = eventLog().record([on('tally-1', opened, counted(2), counted(3))]);
     const holed = {
       async *follow() {
-        yield [first!, third!];
+        const { position, recordedAt } = third!;
+        yield { events: [first!, third!], position, recordedAt };
       },
     };
     const projection = run(tally, { store: holed });
