@@ -72,10 +72,10 @@ describe('a running projection', () => {
     return log.store.append(streamId, events, after, testContext({ commandId: randomUUID() }));
   }
 
-  /** 40 streams of 26 events; gives the position of the last. */
-  async function appendMany(): Promise<bigint> {
+  /** 40 streams of 26 events, or some of them; gives the position of the last. */
+  async function appendMany(from = 0, to = 40): Promise<bigint> {
     let last = 0n;
-    for (let stream = 0; stream < 40; stream++) {
+    for (let stream = from; stream < to; stream++) {
       const counts = Array.from({ length: 25 }, (_, index) => counted(stream * 100 + index));
       last = (await append(`tally-${stream}`, [opened, ...counts])).position;
     }
@@ -126,13 +126,16 @@ describe('a running projection', () => {
   });
 
   it('killed with kill -9 in the middle of a transaction ends with the same rows as one never interrupted', async () => {
-    const last = await appendMany();
+    const half = await appendMany(0, 20);
     const program = startProgram(new URL('../test/project-tally.main.ts', import.meta.url), {
       DATABASE_URL: fresh.url,
       EVENT_STORE: log.connectionString,
       STALL_AT: '600',
     });
-    await once(program, 'message');
+    const stalled = once(program, 'message');
+    await reached(tally, half);
+    const last = await appendMany(20, 40);
+    await stalled;
     program.kill('SIGKILL');
     await once(program, 'exit');
     const { entries } = (await rowsOf(tally)) as { entries: unknown[] };

@@ -57,10 +57,10 @@ export function queriesOf(contexts: readonly Context[]): DynamicModule {
   return routes(contexts, ({ queries }) => queries);
 }
 
-/** Keeps up to date the read models that one service is for. */
-export function readModelsOf(contexts: readonly Context[], service: ProjectionService): DynamicModule {
+/** Keeps up to date the read models that one service is for, or all of them. */
+export function readModelsOf(contexts: readonly Context[], service?: ProjectionService): DynamicModule {
   const readModels = contexts
-    .filter((context) => context.service === service)
+    .filter((context) => service === undefined || context.service === service)
     .flatMap(({ readModels = [] }) => readModels);
   return FollowersModule.run(...readModels);
 }

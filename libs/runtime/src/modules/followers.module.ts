@@ -117,8 +117,9 @@ export class FollowersModule {
           provide: Symbol('followers'),
           inject: [Followers, ...inject] as never,
           useFactory: (followers: Followers, ...needs: never[]) => {
-            for (const follower of useFactory(...needs)) followers.add(follower);
-            return followers;
+            const added = useFactory(...needs);
+            for (const follower of added) followers.add(follower);
+            return added;
           },
         },
       ],
