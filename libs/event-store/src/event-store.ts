@@ -1,20 +1,5 @@
-import type { Readable } from 'node:stream';
-import {
-  type AllStreamResolvedEvent,
-  type AllStreamSubscription,
-  BACKWARDS,
-  END,
-  EventStoreDBClient,
-  FORWARDS,
-  NO_STREAM,
-  type RecordedEvent as ClientEvent,
-  START,
-  StreamNotFoundError,
-  type StreamingRead,
-  excludeSystemEvents,
-  streamNameFilter,
-} from '@eventstore/db-client';
-import { inBatches } from './in-batches.js';
+import { BACKWARDS, END, EventStoreDBClient } from '@eventstore/db-client';
+import type { StreamingRead } from '@eventstore/db-client';
 import {
   type CommandContext,
   type DomainEvent,
@@ -24,20 +9,17 @@ import {
   categoryOf,
 } from '#kernel';
 import type { EventCodec } from './codec.js';
+import { type Appended, LogCalls } from './log-calls.js';
 import type { RecordedEvent } from './recorded-event.js';
 
-/** Where the batch of one append ended. */
-export interface Appended {
-  readonly revision: bigint;
-  readonly position: bigint;
-}
+export { AppendUnanswered, type Appended } from './log-calls.js';
 
 /** How many events are opened (keys looked up, JSON parsed) at a time. */
 const READ_BATCH = 256;
 
 /** What was at hand in the log at a time. */
 export interface LogBatch {
-  /** Those of the categories that were asked for; others are passed over before they are read. */
+  /** Those of the categories that were asked for; others are passed over before they are opened. */
   readonly events: readonly RecordedEvent[];
   /** Of the last event looked at, whoever it belongs to. */
   readonly position: bigint;
@@ -45,15 +27,10 @@ export interface LogBatch {
   readonly recordedAt: Instant | undefined;
 }
 
-/** How far the log was searched for the categories that were asked for. */
-interface Searched {
-  readonly searchedTo: bigint;
-}
-
 export interface Following {
-  /** Whose events are read; everybody's unless told. */
+  /** Whose events are wanted; everybody's unless told. */
   readonly categories?: ReadonlySet<string>;
-  /** Events in a batch at most. */
+  /** Events in a batch at most, or a little more. */
   readonly largest?: number;
   /**
    * The log itself leaves out other categories: the fast way through old events. It tells only now and then how far it has
@@ -64,11 +41,15 @@ export interface Following {
 
 /** The event log as Lindung uses it: typed events in and out, over the EventStoreDB protocol. */
 export class EventStore implements Reading {
+  private readonly calls: LogCalls;
+
   private constructor(
     private readonly client: EventStoreDBClient,
     private readonly codec: EventCodec,
     private readonly appendTimeoutMs: number,
-  ) {}
+  ) {
+    this.calls = new LogCalls(client);
+  }
 
   /** Does not connect yet; the first call does. `connectionString` as EventStoreDB documents it (`esdb://…`). */
   static at(connectionString: string, codec: EventCodec, appendTimeoutMs = 10_000): EventStore {
@@ -80,25 +61,9 @@ export class EventStore implements Reading {
     streamId: string,
     fromRevision: bigint = 0n,
   ): AsyncGenerator<RecordedEvent<Event>> {
-    let batch: ClientEvent[] = [];
-    try {
-      const events = this.client.readStream(streamId, {
-        direction: FORWARDS,
-        fromRevision: fromRevision === 0n ? START : fromRevision,
-      });
-      for await (const { event } of cancelledEarly(events)) {
-        if (!event) continue;
-        batch.push(event);
-        if (batch.length === READ_BATCH) {
-          yield* await this.codec.decode<Event>(batch);
-          batch = [];
-        }
-      }
-    } catch (error) {
-      if (error instanceof StreamNotFoundError) return;
-      throw error;
+    for await (const batch of this.calls.read(streamId, fromRevision, READ_BATCH)) {
+      yield* await this.codec.decode<Event>(batch);
     }
-    yield* await this.codec.decode<Event>(batch);
   }
 
   /** What the log knows of one thing now. */
@@ -134,18 +99,12 @@ export class EventStore implements Reading {
     digest?: string,
   ): Promise<Appended> {
     const encoded = await this.codec.encode(streamId, events, context, digest);
-    const result = await answeredWithin(
-      this.appendTimeoutMs,
-      this.client.appendToStream(streamId, encoded, {
-        expectedRevision: after ?? NO_STREAM,
-        deadline: this.appendTimeoutMs,
-      }),
-    );
-    return { revision: result.nextExpectedRevision, position: result.position?.commit ?? 0n };
+    return this.calls.append(streamId, encoded, after, this.appendTimeoutMs);
   }
 
   /**
-   * Follows the whole log from behind a position, a batch of what is at hand at a time, until `signal` aborts.
+   * Follows the whole log from behind a position, old events first, then new ones as they come, a batch of what is at hand at
+   * a time, until `signal` aborts. System events are left out.
    * The consumer's pace is the pace of reading. Throws when the connection is lost: start again from your checkpoint.
    */
   async *follow(
@@ -153,45 +112,16 @@ export class EventStore implements Reading {
     signal: AbortSignal,
     { categories, largest = READ_BATCH, onlyCategories = false }: Following = {},
   ): AsyncGenerator<LogBatch> {
-    const subscription = this.subscription(after, largest, onlyCategories ? categories : undefined);
-    const stop = () => void subscription.unsubscribe();
-    signal.addEventListener('abort', stop, { once: true });
-    try {
-      for await (const items of inBatches<AllStreamResolvedEvent | Searched>(
-        subscription as unknown as Readable,
-        largest,
-        signal,
-      )) {
-        const seen = items.flatMap((item) => ('searchedTo' in item ? [] : (item.event ?? [])));
-        const own = categories ? seen.filter(({ streamId }) => categories.has(categoryOf(streamId))) : seen;
-        const events = await this.codec.decode(own);
-        const place = placeBehind(items.at(-1), seen.at(-1));
-        if (place) yield { events, ...place };
-      }
-    } finally {
-      signal.removeEventListener('abort', stop);
-      await subscription.unsubscribe();
+    const only = onlyCategories ? categories : undefined;
+    for await (const items of this.calls.subscribe(after, { size: largest, only, signal })) {
+      const seen = items.filter((item) => 'id' in item);
+      const own = categories ? seen.filter(({ streamId }) => categories.has(categoryOf(streamId))) : seen;
+      const events = await this.codec.decode(own);
+      const [last, end] = [seen.at(-1), items.at(-1)];
+      const position = end && 'searchedTo' in end ? end.searchedTo : last?.position?.commit;
+      if (position === undefined) continue;
+      yield { events, position, recordedAt: last && (last.created.toISOString() as Instant) };
     }
-  }
-
-  /** Events in log order, old ones first, then new ones as they come; system events are left out. */
-  private subscription(
-    after: bigint | null,
-    largest: number,
-    categories: ReadonlySet<string> | undefined,
-  ): AllStreamSubscription {
-    const filter = categories
-      ? streamNameFilter({
-          prefixes: [...categories].map((category) => `${category}-`),
-          maxSearchWindow: largest,
-          checkpointReached: (subscription, { commit }) => {
-            // In the stream it stands where it belongs: behind the events it was searched for.
-            (subscription as unknown as Readable).push({ searchedTo: commit } satisfies Searched);
-          },
-        })
-      : excludeSystemEvents();
-    const fromPosition = after === null ? START : { commit: after, prepare: after };
-    return this.client.subscribeToAll({ fromPosition, filter }, { highWaterMark: largest });
   }
 
   /** The position of the newest event of Lindung; null while the log is empty. */
@@ -204,17 +134,9 @@ export class EventStore implements Reading {
   }
 
   async close(): Promise<void> {
+    this.calls.close();
     await this.client.dispose();
   }
-}
-
-function placeBehind(
-  item: AllStreamResolvedEvent | Searched | undefined,
-  last: ClientEvent | undefined,
-): Pick<LogBatch, 'position' | 'recordedAt'> | undefined {
-  const recordedAt = last && (last.created.toISOString() as Instant);
-  if (item && 'searchedTo' in item) return { position: item.searchedTo, recordedAt };
-  return last?.position && { position: last.position.commit, recordedAt };
 }
 
 /** A consumer that has read enough must end the call: the client leaves it open, and a client with open calls never closes. */
@@ -228,27 +150,5 @@ async function* cancelledEarly<Resolved>(read: StreamingRead<Resolved>): AsyncGe
     throw error;
   } finally {
     if (open) await read.cancel();
-  }
-}
-
-/** The log did not say whether it recorded the events. Sending the same command again is harmless. */
-export class AppendUnanswered extends Error {
-  override readonly name = 'AppendUnanswered';
-
-  constructor(timeoutMs: number) {
-    super(`The event log did not answer within ${timeoutMs} ms`);
-  }
-}
-
-/** The client keeps one batch-append call open and never answers a write that was under way when that call broke off. */
-async function answeredWithin<T>(timeoutMs: number, answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new AppendUnanswered(timeoutMs)), timeoutMs);
-  });
-  try {
-    return await Promise.race([answer, silence]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { type KeyObject, createHmac, createSecretKey } from 'node:crypto';
 import { v5 } from 'uuid';
 import { LINDUNG_NAMESPACE } from '#kernel';
 
@@ -23,7 +23,7 @@ export function eventId(commandId: string, streamId: string, index: number, dige
  * The same NIK always meets the same stream; without the secret the NIK cannot be found by trying all of them.
  */
 export function participantIdFor(nik: string, secret: Buffer): string {
-  const digest = createHmac('sha256', secret).update(nik).digest().subarray(0, 16);
+  const digest = createHmac('sha256', keyOf(secret)).update(nik).digest().subarray(0, 16);
   digest.writeUInt8((digest.readUInt8(6) & 0x0f) | 0x80, 6);
   digest.writeUInt8((digest.readUInt8(8) & 0x3f) | 0x80, 8);
   const hex = digest.toString('hex');
@@ -32,13 +32,30 @@ export function participantIdFor(nik: string, secret: Buffer): string {
 
 /** Keyed digest of a command's content, for telling repeated commands from reused ids. Never reversible without the secret. */
 export function commandDigest(content: unknown, secret: Buffer): string {
-  return createHmac('sha256', secret).update(canonicalJson(content)).digest('base64url');
+  return createHmac('sha256', keyOf(secret)).update(canonicalJson(content)).digest('base64url');
+}
+
+/** Making a key of the secret costs more than the digest. */
+const keys = new WeakMap<Buffer, KeyObject>();
+
+function keyOf(secret: Buffer): KeyObject {
+  const known = keys.get(secret);
+  if (known) return known;
+  const key = createSecretKey(secret);
+  keys.set(secret, key);
+  return key;
 }
 
 function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+  return JSON.stringify(sorted(value));
+}
+
+/** A copy with the members of every object in the order of their names. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  const members = value as Readonly<Record<string, unknown>>;
+  const copy: Record<string, unknown> = {};
+  for (const name of Object.keys(members).sort()) copy[name] = sorted(members[name]);
+  return copy;
 }

@@ -28,7 +28,7 @@ const LARGEST_BATCH = 1_000;
 export class PostgresKeyRing implements KeyRing {
   private readonly database: Database;
   private readonly master: MasterKey;
-  private readonly opened: LruCache<SubjectKeys>;
+  private readonly cache: LruCache<SubjectKeys>;
   private readonly ensureOne: (subject: string) => Promise<SubjectKeys | undefined>;
   private readonly findOne: (subject: string) => Promise<SubjectKeys | undefined>;
   /** Counts what was destroyed here, so that a key read just before is not kept in the cache after. */
@@ -42,7 +42,7 @@ export class PostgresKeyRing implements KeyRing {
   }: KeyRingOptions) {
     this.database = database;
     this.master = masterKey(secret);
-    this.opened = new LruCache(cachedSubjects, cacheTtlMs);
+    this.cache = new LruCache(cachedSubjects, cacheTtlMs);
     this.ensureOne = grouped((subjects) => this.makeMissing(subjects), LARGEST_BATCH);
     this.findOne = grouped((subjects) => this.load(subjects), LARGEST_BATCH);
   }
@@ -75,7 +75,7 @@ export class PostgresKeyRing implements KeyRing {
    * when there never was one. Other processes may use a cached key for up to `cacheTtlMs`.
    */
   async destroy(subject: string, sections: readonly SealedSection[] = SEALED_SECTIONS): Promise<void> {
-    await this.insertMissing([subject]);
+    await this.insertOf([subject]).execute(this.database.kysely);
     const [person, health] = [sections.includes('person'), sections.includes('health')];
     await sql`
       update keys.subjects set
@@ -85,7 +85,7 @@ export class PostgresKeyRing implements KeyRing {
         health_destroyed_at = case when ${health} then coalesce(health_destroyed_at, now()) else health_destroyed_at end
       where subject = ${subject}`.execute(this.database.kysely);
     this.destroyed++;
-    this.opened.delete(subject);
+    this.cache.delete(subject);
   }
 
   private async keysOf(
@@ -95,42 +95,55 @@ export class PostgresKeyRing implements KeyRing {
     const found = new Map<string, SubjectKeys>();
     await Promise.all(
       subjects.map(async (subject) => {
-        const keys = this.opened.get(subject) ?? (await ask(subject));
+        const keys = this.cache.get(subject) ?? (await ask(subject));
         if (keys) found.set(subject, keys);
       }),
     );
     return found;
   }
 
+  /** One round trip, and one to the disk, whether they are new or not; another one for those somebody else has just made. */
   private async makeMissing(subjects: readonly string[]): Promise<ReadonlyMap<string, SubjectKeys>> {
-    const known = await this.load(subjects);
-    const missing = subjects.filter((subject) => !known.has(subject));
-    if (missing.length === 0) return known;
-    await this.insertMissing(missing);
-    return new Map([...known, ...(await this.load(missing))]);
+    const destroyedBefore = this.destroyed;
+    const { rows } = await sql<KeyRow>`
+      with known as (${this.knownOf(subjects)}), made as (
+        ${this.insertOf(subjects)} returning subject, master_key_id, person, health
+      ) select * from known union all select * from made`.execute(this.database.kysely);
+    const found = this.opened(rows, destroyedBefore);
+    const raced = subjects.filter((subject) => !found.has(subject));
+    return raced.length === 0 ? found : new Map([...found, ...(await this.load(raced))]);
+  }
+
+  private knownOf(subjects: readonly string[]) {
+    return sql`
+      select subject, master_key_id, person, health from keys.subjects
+      where subject = any(${subjects}::text[])`;
   }
 
   /** In sorted order, so that processes that insert the same persons at once do not lock each other out. */
-  private async insertMissing(subjects: readonly string[]): Promise<void> {
+  private insertOf(subjects: readonly string[]) {
     const sorted = [...subjects].sort();
     const fresh = (section: SealedSection) =>
       sorted.map((subject) => this.master.newWrapped(`${subject}/${section}`));
-    await sql`
+    return sql`
       insert into keys.subjects (subject, master_key_id, person, health)
       select subject, ${this.master.id}, person, health
       from unnest(${sorted}::text[], ${fresh('person')}::bytea[], ${fresh('health')}::bytea[])
         as fresh (subject, person, health)
-      on conflict (subject) do nothing`.execute(this.database.kysely);
+      on conflict (subject) do nothing`;
   }
 
   private async load(subjects: readonly string[]): Promise<ReadonlyMap<string, SubjectKeys>> {
     const destroyedBefore = this.destroyed;
-    const { rows } = await sql<KeyRow>`
-      select subject, master_key_id, person, health from keys.subjects
-      where subject = any(${subjects}::text[])`.execute(this.database.kysely);
+    const { rows } = await sql<KeyRow>`${this.knownOf(subjects)}`.execute(this.database.kysely);
+    return this.opened(rows, destroyedBefore);
+  }
+
+  /** Opens what was read, and keeps it unless a key was destroyed since. */
+  private opened(rows: readonly KeyRow[], destroyedBefore: number): ReadonlyMap<string, SubjectKeys> {
     const found = new Map(rows.map((row) => [row.subject, this.open(row)]));
     if (this.destroyed === destroyedBefore) {
-      for (const [subject, keys] of found) this.opened.set(subject, keys);
+      for (const [subject, keys] of found) this.cache.set(subject, keys);
     }
     return found;
   }

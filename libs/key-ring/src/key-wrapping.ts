@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from 'node:crypto';
 
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
@@ -21,17 +21,18 @@ export interface MasterKey {
 export function masterKey(secret: Buffer): MasterKey {
   if (secret.length !== KEY_BYTES)
     throw new RangeError(`A master key has ${KEY_BYTES} bytes, not ${secret.length}`);
+  const key = createSecretKey(secret);
   return {
     id: createHash('sha256').update('lindung/master-key-id/').update(secret).digest('hex').slice(0, 16),
     newWrapped: (owner) => {
       const nonce = randomBytes(NONCE_BYTES);
-      const cipher = createCipheriv('aes-256-gcm', secret, nonce).setAAD(Buffer.from(owner));
+      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(owner));
       const ciphertext = Buffer.concat([cipher.update(randomBytes(KEY_BYTES)), cipher.final()]);
       return Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]);
     },
     unwrap: (wrapped, owner) => {
       const [nonce, rest] = [wrapped.subarray(0, NONCE_BYTES), wrapped.subarray(NONCE_BYTES)];
-      const decipher = createDecipheriv('aes-256-gcm', secret, nonce, { authTagLength: TAG_BYTES })
+      const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES })
         .setAAD(Buffer.from(owner))
         .setAuthTag(rest.subarray(0, TAG_BYTES));
       return Buffer.concat([decipher.update(rest.subarray(TAG_BYTES)), decipher.final()]);

@@ -12,7 +12,18 @@ import { type CommandContext, type DomainEvent, instant, localDate } from '#kern
 const STREAMS = join(import.meta.dirname, '../../../../test/contracts/streams');
 
 /** What happens first stands first: who exists, what happened, what is due, what is paid. */
-const ORDER = ['sponsor', 'import', 'facility', 'participant', 'contribution', 'accident', 'docket', 'claim', 'scholarship', 'payout'];
+const ORDER = [
+  'sponsor',
+  'import',
+  'facility',
+  'participant',
+  'contribution',
+  'accident',
+  'docket',
+  'claim',
+  'scholarship',
+  'payout',
+];
 
 /** How many appends are under way at a time. */
 const WRITERS = 32;
@@ -36,7 +47,9 @@ const golden = readdirSync(STREAMS)
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /** The events that payments name as their reason. */
-const approvals = golden.flatMap(({ events }) => events.flatMap(({ data }) => (data.source as Approval | undefined) ?? []));
+const approvals = golden.flatMap(({ events }) =>
+  events.flatMap(({ data }) => (data.source as Approval | undefined) ?? []),
+);
 
 /** Some streams are told twice, with another end: each case has one of the two. */
 const WORLDS = [0, 1].map((world) => {

@@ -11,6 +11,10 @@ const CLOCK_TOLERANCE_SECONDS = 5;
 
 const MAX_CLAIM_LENGTH = 200;
 
+/** How long a token that was checked is believed again without looking at its signature, milliseconds, and how many are. */
+const BELIEVED_MS = 60_000;
+const MOST_BELIEVED = 1000;
+
 /** Turns a bearer token into an actor. */
 export type TokenVerifier = (token: string) => Promise<Actor>;
 
@@ -21,7 +25,10 @@ export type TokenVerifier = (token: string) => Promise<Actor>;
  */
 export function tokenVerifier({ issuer, audience, jwksUrl }: AuthConfig): TokenVerifier {
   const keys = createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 5000, cooldownDuration: 5000 });
+  const believed = new Believed();
   return async (token) => {
+    const known = believed.get(token);
+    if (known) return known;
     try {
       const { payload } = await jwtVerify(token, keys, {
         issuer,
@@ -30,11 +37,35 @@ export function tokenVerifier({ issuer, audience, jwksUrl }: AuthConfig): TokenV
         clockTolerance: CLOCK_TOLERANCE_SECONDS,
         requiredClaims: ['sub', 'exp'],
       });
-      return actorFrom(payload);
+      const actor = actorFrom(payload);
+      believed.add(token, actor, (payload.exp ?? 0) * 1000);
+      return actor;
     } catch (error) {
       throw problemOf(error);
     }
   };
+}
+
+/**
+ * Who signed the tokens that were checked lately: people send the same one with every request, and a signature costs more
+ * than all else a request is asked for. The oldest goes first; none is believed longer than it says it is valid.
+ */
+class Believed {
+  private readonly tokens = new Map<string, { readonly actor: Actor; readonly until: number }>();
+
+  get(token: string): Actor | undefined {
+    const known = this.tokens.get(token);
+    if (known && known.until > Date.now()) return known.actor;
+    this.tokens.delete(token);
+    return undefined;
+  }
+
+  add(token: string, actor: Actor, expiresAt: number): void {
+    this.tokens.set(token, { actor, until: Math.min(expiresAt, Date.now() + BELIEVED_MS) });
+    if (this.tokens.size <= MOST_BELIEVED) return;
+    const [oldest = ''] = this.tokens.keys();
+    this.tokens.delete(oldest);
+  }
 }
 
 /** `sub`, `roles` and `office` of a verified token. @throws ProblemError 401 or 403 */

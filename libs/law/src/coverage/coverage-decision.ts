@@ -23,5 +23,8 @@ export function calculateCoverage(input: CoverageInput): Calculation {
   const refusal = refusalOf(COVERAGE_POLICIES, { segment, eventDate, lastPaidPeriod });
   if (refusal) return decided(eventDate, accidentDate ? 'JKK' : 'JKM', refusal);
   const { arrearsMonths } = standingOn(eventDate, lastPaidPeriod, segment);
-  return calculation(eventDate, [], { decision: 'ACTIVE' satisfies CoverageDecision, memo: { arrearsMonths } });
+  return calculation(eventDate, [], {
+    decision: 'ACTIVE' satisfies CoverageDecision,
+    memo: { arrearsMonths },
+  });
 }

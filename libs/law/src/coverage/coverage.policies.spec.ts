@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate, period } from '#kernel';
-import { arrearsAreSettled, type CoverageFacts, coverageStatusOf, memberIsRegistered, membershipIsActive } from './coverage.policies.js';
+import {
+  arrearsAreSettled,
+  type CoverageFacts,
+  coverageStatusOf,
+  memberIsRegistered,
+  membershipIsActive,
+} from './coverage.policies.js';
 
 const facts = (more: Partial<CoverageFacts>): CoverageFacts => ({
   segment: 'BPU',

@@ -1,4 +1,15 @@
-import { addDays, addPeriods, firstDayOf, isLocalDate, lastDayOf, type LocalDate, monthsBetween, type Period, periodOf, periodsFrom } from '#kernel';
+import {
+  addDays,
+  addPeriods,
+  firstDayOf,
+  isLocalDate,
+  lastDayOf,
+  type LocalDate,
+  monthsBetween,
+  type Period,
+  periodOf,
+  periodsFrom,
+} from '#kernel';
 import { type Holidays, workingDayFrom } from '../kernel/calendar.js';
 import { inForce, type Rule } from '../kernel/rule.js';
 import type { Segment } from '../kernel/segment.js';

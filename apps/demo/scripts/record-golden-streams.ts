@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { EventCodec, EventStore, type RecordedEvent } from '#event-store';
 import { PostgresKeyRing } from '#key-ring';
 import { connectDatabase } from '#postgres';
-import { dataFolder, secretsIn } from '../src/data-folder.js';
-import { connectLindung } from '../src/demo/lindung-client.js';
-import { narrator } from '../src/demo/narrator.js';
-import { playStory } from '../src/demo/story.js';
-import { type Standalone, startStandalone } from '../src/start-standalone.js';
+import { dataFolder, secretsIn } from '../../standalone/src/data-folder.js';
+import { connectLindung } from '../src/lindung-client.js';
+import { narrator } from '../src/narrator.js';
+import { playStory } from '../src/story.js';
+import { type Standalone, startStandalone } from '../../standalone/src/start-standalone.js';
 
 /**
  * Adds golden streams to `test/compatibility/streams` for event types that have none yet: plays the demonstration and keeps

@@ -1,0 +1,264 @@
+import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { EventData, EventStoreDBClient, RecordedEvent as ClientEvent } from '@eventstore/db-client';
+import { unpackToCommandError } from '@eventstore/db-client/dist/streams/appendToStream/unpackError.js';
+import { convertToCommandError } from '@eventstore/db-client/dist/utils/CommandError.js';
+import streamsGrpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
+import type { Client as GrpcClient, ClientDuplexStream, ClientReadableStream } from '@grpc/grpc-js';
+import {
+  type ReadAnswer,
+  type Searched,
+  appendAnswer,
+  appendMessages,
+  readAnswer,
+  readStreamRequest,
+  subscriptionRequest,
+} from './log-messages.js';
+
+const READ = '/event_store.client.streams.Streams/Read';
+const BATCH_APPEND = '/event_store.client.streams.Streams/BatchAppend';
+
+/** Where the batch of one append ended. */
+export interface Appended {
+  readonly revision: bigint;
+  readonly position: bigint;
+}
+
+/** The log did not say whether it recorded the events. Sending the same command again is harmless. */
+export class AppendUnanswered extends Error {
+  override readonly name = 'AppendUnanswered';
+
+  constructor(timeoutMs: number) {
+    super(`The event log did not answer within ${timeoutMs} ms`);
+  }
+}
+
+interface Waiting {
+  readonly timeoutMs: number;
+  settle(outcome: Appended | Error): void;
+}
+
+/** One call that carries the appends of everybody, and who waits for an answer. */
+interface AppendCall {
+  readonly stream: ClientDuplexStream<Buffer, Buffer>;
+  readonly waiting: Map<string, Waiting>;
+}
+
+export interface SubscribeOptions {
+  readonly size: number;
+  readonly only?: ReadonlySet<string>;
+  readonly signal: AbortSignal;
+}
+
+const asTheyAre = (bytes: Buffer) => bytes;
+
+/**
+ * Appends and reads over the connection of the client, which finds the server, connects again and knows who signs in. Its
+ * own calls for the two build several objects for each field and keep one table of answers for all clients of a process,
+ * which ends the process when an answer comes that nobody waits for.
+ */
+export class LogCalls {
+  private readonly appendCalls = new WeakMap<GrpcClient, AppendCall>();
+  private readonly open = new Set<{ cancel(): void }>();
+
+  constructor(private readonly client: EventStoreDBClient) {}
+
+  /**
+   * Appends to a stream that is at a revision, or does not exist when that is null.
+   * @throws WrongExpectedVersionError when the stream is elsewhere
+   * @throws AppendUnanswered when nothing was answered in time: the events may or may not have been recorded
+   */
+  async append(
+    streamId: string,
+    events: readonly EventData[],
+    after: bigint | null,
+    timeoutMs: number,
+  ): Promise<Appended> {
+    const deadline = Date.now() + timeoutMs;
+    const { stream, waiting } = await this.appendCall();
+    const correlationId = randomUUID();
+    return new Promise((resolve, reject) => {
+      const settle = (outcome: Appended | Error) => {
+        clearTimeout(timer);
+        waiting.delete(correlationId);
+        if (outcome instanceof Error) reject(outcome);
+        else resolve(outcome);
+      };
+      const timer = setTimeout(() => settle(new AppendUnanswered(timeoutMs)), timeoutMs);
+      waiting.set(correlationId, { timeoutMs, settle });
+      for (const message of appendMessages({ correlationId, streamId, events, after, deadline })) {
+        stream.write(message);
+      }
+    });
+  }
+
+  /** The events of a stream, `size` at a time. A stream that does not exist has none. */
+  async *read(streamId: string, fromRevision: bigint, size: number): AsyncGenerator<ClientEvent[]> {
+    for await (const items of this.items(readStreamRequest(streamId, fromRevision), { size, eager: false })) {
+      yield items.filter((item) => 'id' in item);
+    }
+  }
+
+  /**
+   * All events behind a position and those to come, whatever is at hand at a time but at most `size`, until `signal`
+   * aborts. What is not taken waits in the server.
+   * @param only the categories that the log is to search for; it tells how far it has searched
+   */
+  async *subscribe(
+    after: bigint | null,
+    { size, only, signal }: SubscribeOptions,
+  ): AsyncGenerator<(ClientEvent | Searched)[]> {
+    yield* this.items(subscriptionRequest(after, only && { categories: only, window: size }), {
+      size,
+      eager: true,
+      signal,
+    });
+  }
+
+  /** Ends every call. */
+  close(): void {
+    for (const call of this.open) call.cancel();
+  }
+
+  private async appendCall(): Promise<AppendCall> {
+    const grpc = await this.grpcClient();
+    const known = this.appendCalls.get(grpc);
+    if (known) return known;
+    const [metadata, options] = this.client['callArguments']({}, { deadline: Infinity });
+    const stream = grpc.makeBidiStreamRequest(BATCH_APPEND, asTheyAre, asTheyAre, metadata, options);
+    const call: AppendCall = { stream, waiting: new Map() };
+    this.appendCalls.set(grpc, call);
+    this.open.add(stream);
+    stream.on('data', (bytes) => answer(call, bytes));
+    stream.once('error', (error: Error) => {
+      this.leave(grpc, call, () => convertToCommandError(error));
+      void this.client['handleError'](grpc, error);
+    });
+    stream.once('end', () => this.leave(grpc, call, ({ timeoutMs }) => new AppendUnanswered(timeoutMs)));
+    return call;
+  }
+
+  /** The next append opens a call of its own; those under way on this one will not be answered. */
+  private leave(grpc: GrpcClient, call: AppendCall, why: (waiting: Waiting) => Error): void {
+    this.open.delete(call.stream);
+    if (this.appendCalls.get(grpc) === call) this.appendCalls.delete(grpc);
+    for (const waiting of call.waiting.values()) waiting.settle(why(waiting));
+  }
+
+  private async *items(
+    request: Buffer,
+    {
+      size,
+      eager,
+      signal,
+    }: { readonly size: number; readonly eager: boolean; readonly signal?: AbortSignal },
+  ): AsyncGenerator<(ClientEvent | Searched)[]> {
+    const grpc = await this.grpcClient();
+    const [metadata, options] = this.client['callArguments']({}, { deadline: Infinity });
+    const call = grpc.makeServerStreamRequest(READ, asTheyAre, readAnswer, request, metadata, options);
+    const arrived = new Arrived(call, size);
+    this.open.add(call);
+    const stop = () => arrived.stop();
+    signal?.addEventListener('abort', stop, { once: true });
+    if (signal?.aborted) stop();
+    try {
+      while (!arrived.stopped) {
+        if (eager) await arrived.gather();
+        const batch = arrived.take(eager || arrived.ended);
+        if (batch.length > 0) yield batch;
+        else if (arrived.failure) throw convertToCommandError(arrived.failure);
+        else if (arrived.ended) return;
+        else await arrived.more();
+      }
+    } finally {
+      signal?.removeEventListener('abort', stop);
+      this.open.delete(call);
+      if (arrived.failure) void this.client['handleError'](grpc, arrived.failure);
+      if (!arrived.ended) call.cancel();
+    }
+  }
+
+  private grpcClient(): Promise<GrpcClient> {
+    return this.client['getGRPCClient'](streamsGrpc.StreamsClient, 'streams');
+  }
+}
+
+function answer({ waiting }: AppendCall, bytes: Buffer): void {
+  const { correlationId, revision, position, refused } = appendAnswer(bytes);
+  waiting.get(correlationId)?.settle(refused ? refusal(bytes) : { revision, position });
+}
+
+function refusal(bytes: Buffer): Error {
+  const response = streamsPb.BatchAppendResp.deserializeBinary(bytes);
+  const streamId = Buffer.from(response.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString('utf8');
+  const status = response.getError();
+  if (!status) return new Error('The event log refused an append without a reason');
+  return unpackToCommandError(status, streamId);
+}
+
+/** What a call has brought and nobody has taken yet. A call that has brought enough waits. */
+class Arrived {
+  failure: Error | undefined;
+  ended = false;
+  /** Nobody wants more. */
+  stopped = false;
+  private events: (ClientEvent | Searched)[] = [];
+  private wake = () => {};
+
+  constructor(
+    private readonly call: ClientReadableStream<ReadAnswer>,
+    private readonly size: number,
+  ) {
+    call.on('data', (answer: ReadAnswer) => this.keep(answer));
+    // Stays: a call reports its own cancellation as well.
+    call.on('error', (error: Error) => this.end(error));
+    call.once('end', () => this.end());
+  }
+
+  /** Everything, if that is enough already or nothing else is waited for. */
+  take(all: boolean): (ClientEvent | Searched)[] {
+    if (!all && this.events.length < this.size) return [];
+    const taken = this.events;
+    this.events = [];
+    if (this.call.isPaused()) this.call.resume();
+    return taken;
+  }
+
+  /**
+   * While more keeps coming it goes on gathering: who is far behind gets large batches, who is at the end gets each event at
+   * once.
+   */
+  async gather(): Promise<void> {
+    let before = 0;
+    while (this.events.length > before && this.events.length < this.size && !this.stopped && !this.ended) {
+      before = this.events.length;
+      await nextTurn();
+    }
+  }
+
+  /** Resolves when something has come. */
+  more(): Promise<void> {
+    return new Promise((resolve) => {
+      this.wake = resolve;
+    });
+  }
+
+  stop(): void {
+    this.stopped = true;
+    this.wake();
+  }
+
+  private keep(answer: ReadAnswer): void {
+    if (typeof answer === 'string') return;
+    this.events.push(answer);
+    if (this.events.length >= this.size) this.call.pause();
+    this.wake();
+  }
+
+  private end(failure?: Error): void {
+    this.failure ??= failure;
+    this.ended = true;
+    this.wake();
+  }
+}
