@@ -51,14 +51,14 @@ export function applyTo(
 ): Promise<BatchApplied> {
   const schema = schemaOf(follower);
   const tracked = events.filter(({ streamId }) => follower.categories.includes(categoryOf(streamId)));
-  return database.kysely.transaction().execute(async (transaction) => {
+  return database.transaction(async (transaction, copy) => {
     const checkpoint = await lockCheckpoint(transaction, schema);
     if (after !== undefined && after !== checkpoint) throw new ProjectionFenced(schema, after, checkpoint);
 
     follower.check?.(events);
     const revisions = await storedRevisions(transaction, schema, tracked, checkpoint);
     const fresh = notAppliedYet(schema, tracked, revisions);
-    const handled = fresh.length > 0 ? await follower.write(transaction, fresh) : 0;
+    const handled = fresh.length > 0 ? await follower.write({ transaction, copy }, fresh) : 0;
     await storeRevisions(transaction, schema, revisions);
     const counts = { handled, duplicates: tracked.length - fresh.length };
     if (position === undefined || (checkpoint !== null && position <= checkpoint)) {

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { RecordedEvent } from '#event-store';
 import { type Transaction, createStatements, keyText } from '#postgres';
 import { type AnyProjection, checkDeclared, handleInOrder, handlerShapeOf } from './handler-projection.js';
+import { fingerprint } from './fingerprint.js';
 import { foldTable, keysWanted, planOf } from './read-model/fold.js';
 import type { ProjectionIdentity, ReadModel } from './read-model/read-model.js';
-import { loadRows, writeRows } from './read-model/stored-rows.js';
+import { type Writing, loadRows, writeRows } from './read-model/stored-rows.js';
 
 /** Whatever writes tables from the log. */
 export type AnyReadModel = ReadModel | AnyProjection;
@@ -26,7 +26,7 @@ export interface Follower extends ProjectionIdentity {
    */
   act?(events: readonly RecordedEvent[], until: AbortSignal): Promise<readonly RecordedEvent[]>;
   /** Writes what these events mean, with the place in the log, and says how many meant something. */
-  write(transaction: Transaction<object>, events: readonly RecordedEvent[]): Promise<number>;
+  write(writing: Writing, events: readonly RecordedEvent[]): Promise<number>;
   /** Before anything is done about a batch. @throws when it can never be applied rightly */
   check?(events: readonly RecordedEvent[]): void;
 }
@@ -45,12 +45,8 @@ function folding(model: ReadModel): Follower {
     categories,
     shape: async () => fingerprint(statements),
     createTables: (transaction) => executeAll(transaction, statements),
-    write: (transaction, events) => foldBatch(transaction, model, events),
+    write: (writing, events) => foldBatch(writing, model, events),
   };
-}
-
-export function fingerprint(statements: readonly string[]): string {
-  return createHash('sha256').update(statements.join(';\n')).digest('hex').slice(0, 16);
 }
 
 export async function executeAll(
@@ -69,20 +65,20 @@ function handling(projection: AnyProjection): Follower {
     shape: () => handlerShapeOf(projection),
     createTables: (transaction) => projection.createTables(transaction.schema, transaction),
     check: (events) => checkDeclared(projection, events),
-    write: (transaction, events) => handleInOrder(projection, events, transaction),
+    write: ({ transaction }, events) => handleInOrder(projection, events, transaction),
   };
 }
 
 /** One query per table for the rows that the batch touches, a fold in log order, one statement per table. */
 async function foldBatch(
-  transaction: Transaction<object>,
+  writing: Writing,
   model: ReadModel,
   events: readonly RecordedEvent[],
 ): Promise<number> {
   const plan = planOf(model, events);
   const folded = [];
   for (const part of plan.tables) {
-    const stored = await loadRows(transaction, part.table, [...keysWanted(part).values()]);
+    const stored = await loadRows(writing.transaction, part.table, [...keysWanted(part).values()]);
     const into = {
       rows: new Map(stored.map((row) => [keyText(part.table, row), row])),
       changed: new Set<string>(),
@@ -91,6 +87,6 @@ async function foldBatch(
     foldTable(model, part, into);
     folded.push({ table: part.table, into });
   }
-  for (const { table, into } of folded) await writeRows(transaction, table, into);
+  for (const { table, into } of folded) await writeRows(writing, table, into);
   return plan.handled;
 }

@@ -27,7 +27,8 @@ export {
 export type { LogSource } from './feed.js';
 export { checkpointOf, dropVersion, prepareProjection, versionsOf } from './projection-tables.js';
 export { tablesOf } from './tables-of.js';
-export { type AnyReadModel, type Follower, fingerprint, readModelFollower } from './follower.js';
+export { type AnyReadModel, type Follower, readModelFollower } from './follower.js';
+export { fingerprint } from './fingerprint.js';
 export * from './read-model/index.js';
 export {
   type AnyProjection,

@@ -61,9 +61,9 @@ export function processFollower<Event extends DomainEvent, Commands extends Comm
       }
       return events;
     },
-    write: async (transaction, events) => {
+    write: async (writing, events) => {
       const appended = events.flatMap((event) => stepsTaken.get(event) ?? []);
-      await writeRows(transaction, steps, { rows: new Map(), changed: new Set(), appended });
+      await writeRows(writing, steps, { rows: new Map(), changed: new Set(), appended });
       return events.filter(({ type }) => Object.hasOwn(process.on, type)).length;
     },
   };
