@@ -1,6 +1,7 @@
 import type { Context } from '#runtime';
 import { accidents as accidentStreams } from './domain/accident.js';
 import { AccidentsController } from './commands/accidents.controller.js';
+import { CloseBilling, CloseBillingHandler } from './commands/close-billing.js';
 import { accidentsContracts } from './published.js';
 import { accidentProjection } from './read-models/accident/accident.projection.js';
 import { AccidentsQueriesController } from './read-models/accident/accidents-queries.controller.js';
@@ -10,6 +11,9 @@ export const accidents: Context = {
   name: 'accidents',
   streams: [accidentStreams],
   commands: [AccidentsController],
+  processCommands: {
+    CloseBilling: { command: CloseBilling, handler: CloseBillingHandler },
+  },
   queries: [AccidentsQueriesController],
   readModels: [accidentProjection],
   service: 'claim-projection',

@@ -15,6 +15,15 @@ import { currentSchema, upcast, upcastersIn } from './upcasters.js';
 
 type Data = Record<string, unknown>;
 
+/** What is personal about somebody whose key was destroyed can be recorded no more. */
+export class KeyDestroyed extends Error {
+  override readonly name = 'KeyDestroyed';
+
+  constructor(subject: string, section: string) {
+    super(`The ${section} key of participant ${subject} was destroyed`);
+  }
+}
+
 /**
  * Between domain events and the bytes of the log: seals `person` and `health` with the keys of `data.participantId`
  * on the way in, opens them on the way out, and lifts old shapes to the present one.
@@ -30,7 +39,7 @@ export class EventCodec {
     this.upcastersOf = upcastersIn(streams);
   }
 
-  /** @throws when an event has a personal section and no `participantId`, or the person's key was destroyed */
+  /** @throws KeyDestroyed, or Error when an event has a personal section and no `participantId` */
   async encode(
     streamId: string,
     events: readonly DomainEvent[],
@@ -131,8 +140,7 @@ function sealSections(streamId: string, data: Data, keys: ReadonlyMap<string, Su
   for (const section of SEALED_SECTIONS) {
     if (data[section] === undefined) continue;
     const key = keys.get(String(data.participantId))?.[section];
-    if (!key)
-      throw new Error(`The ${section} key of participant ${String(data.participantId)} was destroyed`);
+    if (!key) throw new KeyDestroyed(String(data.participantId), section);
     sealed[section] = seal(data[section], key, `${streamId}/${section}`);
   }
   return sealed;

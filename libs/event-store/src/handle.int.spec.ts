@@ -209,7 +209,7 @@ describe('handling a command', () => {
   it('reads a stream once for all questions of an attempt', async () => {
     const [id, other] = [randomUUID(), randomUUID()];
     await count(counter.of(other), 1);
-    const reads = jest.spyOn(store, 'read');
+    const reads = jest.spyOn(store, 'readBatches');
     try {
       await handle(store, {
         stream: counter,
@@ -254,7 +254,7 @@ describe('handling a command', () => {
   /** The store in the eyes of somebody whom another command always overtakes. */
   const neverFirst = (streamId: string) =>
     ({
-      read: (id: string) => store.read(id),
+      readBatches: (id: string) => store.readBatches(id),
       append: async (...append: Parameters<EventStore['append']>) => {
         await count(streamId, 1);
         return store.append(...append);
@@ -295,6 +295,29 @@ describe('handling a command', () => {
     await expect(onlyOnce(issued)).resolves.toMatchObject({ revision: 0n });
     await expect(onlyOnce(context())).rejects.toMatchObject({ code: 'THERE_ALREADY' });
     expect(await Array.fromAsync(store.read(stream))).toHaveLength(1);
+  });
+
+  it('reads after all when the new stream would be about somebody erased, who was there before', async () => {
+    const participantId = randomUUID();
+    const stream = `counter-${randomUUID()}`;
+    const event: CounterEvent = { type: 'Counted', data: { by: 1, participantId, person: { name: 'Sari' } } };
+    const placed = (into: EventStore) =>
+      handle(into, {
+        stream: counter,
+        id: idOf(stream),
+        facts: nothingElse,
+        decide: (sum) => {
+          if (sum > 0) throw new Rejection('THERE_ALREADY', 'counted before');
+          return [event];
+        },
+        context: context(),
+        expectNew: true,
+      });
+    await placed(store);
+    const erased: KeyRing = { ensure: async () => new Map(), find: async () => new Map() };
+    const later = EventStore.at(server.connectionString, new EventCodec(erased));
+    await expect(placed(later)).rejects.toMatchObject({ code: 'THERE_ALREADY' });
+    await later.close();
   });
 
   it('records nothing when the decision refuses or has nothing to do', async () => {

@@ -8,6 +8,7 @@ import {
   refusals,
   unprocessable,
 } from '#kernel';
+import { KeyDestroyed } from './codec.js';
 import type { EventStore } from './event-store.js';
 import { readingOf } from './reading.js';
 import type { RecordedEvent } from './recorded-event.js';
@@ -31,7 +32,8 @@ export interface Handling<State, Event extends DomainEvent, Facts = void> {
   readonly formerDigests?: readonly string[];
   /**
    * The stream most likely does not exist: append without reading first, and read only if that was wrong.
-   * For imports, whose command ids follow from their content: a repeated command is not told apart from the first.
+   * For commands that nobody has sent before, and for imports, whose command ids follow from their content: a repeated
+   * command is not told apart from the first.
    */
   readonly expectNew?: boolean;
 }
@@ -115,7 +117,9 @@ async function createUnread<State, Event extends DomainEvent, Facts>(
     return { streamId, ...appended, events: events.map(({ type }) => type), repeated: false };
   } catch (error) {
     // A stream that exists may have another reason to refuse than an empty one.
-    if (error instanceof Rejection || error instanceof WrongExpectedVersionError) return undefined;
+    const known = error instanceof Rejection || error instanceof WrongExpectedVersionError;
+    // Somebody erased was known before.
+    if (known || error instanceof KeyDestroyed) return undefined;
     throw error;
   }
 }
@@ -130,12 +134,14 @@ async function attemptOnce<State, Event extends DomainEvent, Facts>(
   let last: RecordedEvent<Event> | undefined;
   const mine: RecordedEvent<Event>[] = [];
   const since: { type: string; revision: bigint; recordedAt: string }[] = [];
-  for await (const event of store.read<Event>(streamId)) {
-    state = stream.evolve(state, event);
-    last = event;
-    if (event.metadata.commandId === context.commandId) mine.push(event);
-    if (expectedRevision !== undefined && event.revision > expectedRevision)
-      since.push({ type: event.type, revision: event.revision, recordedAt: event.recordedAt });
+  for await (const batch of store.readBatches<Event>(streamId)) {
+    for (const event of batch) {
+      state = stream.evolve(state, event);
+      last = event;
+      if (event.metadata.commandId === context.commandId) mine.push(event);
+      if (expectedRevision !== undefined && event.revision > expectedRevision)
+        since.push({ type: event.type, revision: event.revision, recordedAt: event.recordedAt });
+    }
   }
 
   const answered = mine.at(-1);

@@ -10,6 +10,7 @@ import {
 } from '#law';
 import type { Instant, LocalDate, Rupiah } from '#kernel';
 import {
+  ClockTimeField,
   CodeField,
   InstantField,
   IntegerField,
@@ -75,13 +76,7 @@ export class NotifyAccidentBody {
   @LocalDateField({ description: 'Day of the accident; of an occupational disease, of the diagnosis' })
   readonly occurredOn!: LocalDate;
 
-  @TextField({
-    max: 5,
-    pattern: /^([01]\d|2[0-3]):[0-5]\d$/,
-    patternMessage: 'must be a time of day, HH:MM',
-    description: 'Local time in Jakarta',
-    example: '08:00',
-  })
+  @ClockTimeField({ description: 'Local time in Jakarta' })
   readonly occurredAt!: string;
 
   @IntegerField({

@@ -1,5 +1,4 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { jkkClaimApproved } from '#contexts/claims/facts';
 import { type CommandResult, EventStore } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { CommandRunner } from '#runtime';
@@ -28,11 +27,10 @@ export class RecordCareHandler implements ICommandHandler<RecordCare> {
   async execute(command: RecordCare): Promise<CommandResult> {
     const { input, context } = command;
     await plkkOn(this.store, input.facilityId, input.admittedOn);
-    const claimApproved = await jkkClaimApproved(this.store, input.accidentId);
     return this.runner.handle(command, {
       streamId: accidents.of(input.accidentId),
       decider: accidents,
-      decide: (state) => recordCare(input, state, { claimApproved }, context),
+      decide: (state) => recordCare(input, state, context),
     });
   }
 }

@@ -225,6 +225,21 @@ export type StageTwoReported = DomainEvent<
   }
 >;
 
+/**
+ * The billing was closed (penutupan tagihan): the JKK claim was approved with the invoices that were there, and what comes
+ * later would be paid by nobody.
+ */
+export type BillingClosed = DomainEvent<
+  'BillingClosed',
+  {
+    accidentId: string;
+    participantId: string;
+    /** The claim whose approval closed it. */
+    claimId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
 export type AccidentEvent =
   | AccidentNotified
   | StageOneReported
@@ -234,4 +249,5 @@ export type AccidentEvent =
   | CareProvided
   | DoctorStatementIssued
   | AccidentConcluded
-  | StageTwoReported;
+  | StageTwoReported
+  | BillingClosed;

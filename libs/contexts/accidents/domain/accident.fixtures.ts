@@ -8,6 +8,7 @@ type Changes<Type extends AccidentEvent['type']> = Partial<EventOf<AccidentEvent
 export const ACCIDENT_ID = '3f2a9c01-d4e7-4b1a-8c55-0e6f7a8b9c0d';
 export const PARTICIPANT_ID = '7d1e4f30-2b6c-8a9d-9e0f-1a2b3c4d5e6f';
 export const HOSPITAL = '11111111-1111-5111-8111-111111111111';
+export const CLAIM_ID = '33333333-3333-5333-8333-333333333333';
 export const CLINIC = '22222222-2222-5222-8222-222222222222';
 
 const ids = { accidentId: ACCIDENT_ID, participantId: PARTICIPANT_ID };
@@ -184,6 +185,12 @@ export const stageTwo = (changes: Changes<'StageTwoReported'> = {}): AccidentEve
     effectiveOn: localDate('2026-11-02'),
     ...changes,
   },
+});
+
+/** The claim was approved, with the invoices that were there. */
+export const billingClosed = (changes: Changes<'BillingClosed'> = {}): AccidentEvent => ({
+  type: 'BillingClosed',
+  data: { ...ids, claimId: CLAIM_ID, effectiveOn: localDate('2026-11-10'), ...changes },
 });
 
 /** The usual course of events, up to stage II. */

@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { fold } from '#kernel';
 import type { AccidentEvent } from './accident.events.js';
 import {
+  CLAIM_ID,
+  billingClosed,
   care,
   concluded,
   concludedNot,
@@ -45,6 +47,14 @@ describe('the situation of an accident', () => {
   it('stays with stage II when an invoice or the conclusion comes late', () => {
     const reported = [notified(), stageOne(), statement(), stageTwo()];
     expect(situationAfter(...reported, care(), concluded())).toBe('STAGE_II_REPORTED');
+  });
+
+  it('stays when the billing is closed', () => {
+    const closed = fold(accidents, [...wholeStory(), billingClosed()]);
+    expect(closed).toEqual({
+      ...fold(accidents, wholeStory()),
+      billingClosed: { claimId: CLAIM_ID, closedOn: '2026-11-10' },
+    });
   });
 
   it('ends with the conclusion that it was no work accident', () => {

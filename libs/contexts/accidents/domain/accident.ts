@@ -51,6 +51,8 @@ interface Notified {
   readonly occurredOn: LocalDate;
   readonly occurredAt: string;
   readonly evidence: readonly EvidenceKind[];
+  /** Once the JKK claim was approved: no invoice after it would be paid. */
+  readonly billingClosed?: { readonly claimId: string; readonly closedOn: LocalDate };
 }
 
 /** Somebody told of it; stage I is still to come. */
@@ -107,6 +109,7 @@ export const accidents = stream<AccidentState, AccidentEvent>('accident', {
     if (event.type === 'AccidentNotified') return noticeReceived(event);
     if (state.situation === 'UNKNOWN') throw outOfOrder(event, state);
     if (event.type === 'AccidentEvidenceReceived') return withEvidence(state, event.data.evidence);
+    if (event.type === 'BillingClosed') return billingClosed(state, event);
     if (event.type === 'StageOneReported') return stageOneReported(state, event);
     if (state.situation === 'NOTICE_RECEIVED') throw outOfOrder(event, state);
     if (state.situation === 'NOT_WORK_ACCIDENT') throw outOfOrder(event, state);
@@ -136,6 +139,10 @@ function noticeReceived({ data }: EventOf<AccidentEvent, 'AccidentNotified'>): N
 
 function withEvidence<State extends Notified>(state: State, evidence: readonly EvidenceKind[]): State {
   return { ...state, evidence: [...state.evidence, ...evidence] };
+}
+
+function billingClosed(state: Known, { data }: EventOf<AccidentEvent, 'BillingClosed'>): Known {
+  return { ...state, billingClosed: { claimId: data.claimId, closedOn: data.effectiveOn } };
 }
 
 function stageOneReported(state: Known, event: EventOf<AccidentEvent, 'StageOneReported'>): UnderWay {

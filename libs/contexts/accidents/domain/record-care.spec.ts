@@ -5,6 +5,7 @@ import {
   ACCIDENT_ID,
   CLINIC,
   HOSPITAL,
+  billingClosed,
   care,
   concludedNot,
   guarantee,
@@ -36,15 +37,13 @@ const guaranteed = [notified(), stageOne(), referral(), guarantee()];
 describe('care', () => {
   it('at a facility with a guarantee letter is billed to BPJS', () => {
     given(guaranteed)
-      .when((state) => recordCare(stay(), state, { claimApproved: false }, testContext()))
+      .when((state) => recordCare(stay(), state, testContext()))
       .thenRecorded([care()]);
   });
 
   it('elsewhere needs no referral, and is claimed back with receipts', () => {
     given([notified(), stageOne()])
-      .when((state) =>
-        recordCare(stay({ facilityId: CLINIC }), state, { claimApproved: false }, testContext()),
-      )
+      .when((state) => recordCare(stay({ facilityId: CLINIC }), state, testContext()))
       .thenRecorded([care({ facilityId: CLINIC, billing: 'REIMBURSEMENT' })]);
   });
 
@@ -55,40 +54,40 @@ describe('care', () => {
       invoiceNumber: 'INV-2',
     };
     given([...guaranteed, care()])
-      .when((state) => recordCare(stay(second), state, { claimApproved: false }, testContext()))
+      .when((state) => recordCare(stay(second), state, testContext()))
       .thenRecorded([care({ ...second, effectiveOn: second.admittedOn })]);
   });
 
   it('on the day of the accident may have begun before stage I was reported', () => {
     const atOnce = { admittedOn: localDate('2026-09-01') };
     given(guaranteed)
-      .when((state) => recordCare(stay(atOnce), state, { claimApproved: false }, testContext()))
+      .when((state) => recordCare(stay(atOnce), state, testContext()))
       .thenRecorded([care({ ...atOnce, effectiveOn: atOnce.admittedOn })]);
   });
 
   it('goes on after a statement that she is under treatment', () => {
     given([...guaranteed, statement({ statedOn: localDate('2026-09-01'), health: underTreatment })])
-      .when((state) => recordCare(stay(), state, { claimApproved: false }, testContext()))
+      .when((state) => recordCare(stay(), state, testContext()))
       .thenRecorded([care()]);
   });
 
   it('that is past may be invoiced after stage II', () => {
     const late = { facilityId: CLINIC, invoiceNumber: 'INV-9' };
     given(wholeStory())
-      .when((state) => recordCare(stay(late), state, { claimApproved: false }, testContext()))
+      .when((state) => recordCare(stay(late), state, testContext()))
       .thenRecorded([care({ ...late, billing: 'REIMBURSEMENT' })]);
   });
 
   it('is not invoiced once the claim was approved: nothing would pay it', () => {
     const late = { facilityId: CLINIC, invoiceNumber: 'INV-9' };
-    given(wholeStory())
-      .when((state) => recordCare(stay(late), state, { claimApproved: true }, testContext()))
+    given([...wholeStory(), billingClosed()])
+      .when((state) => recordCare(stay(late), state, testContext()))
       .thenRejected('CLAIM_ALREADY_APPROVED');
   });
 
   it('is invoiced once', () => {
     given([...guaranteed, care()])
-      .when((state) => recordCare(stay(), state, { claimApproved: false }, testContext()))
+      .when((state) => recordCare(stay(), state, testContext()))
       .thenRejected('INVOICE_ALREADY_RECORDED');
   });
 
@@ -99,14 +98,14 @@ describe('care', () => {
   ])('%s is refused', (_what, days, code) => {
     const changes = Object.fromEntries(Object.entries(days).map(([name, day]) => [name, localDate(day)]));
     given(guaranteed)
-      .when((state) => recordCare(stay(changes), state, { claimApproved: false }, testContext()))
+      .when((state) => recordCare(stay(changes), state, testContext()))
       .thenRejected(code);
   });
 
   it('that began after the final statement is refused', () => {
     const afterwards = { admittedOn: localDate('2026-11-01'), dischargedOn: localDate('2026-11-02') };
     given([...guaranteed, statement()])
-      .when((state) => recordCare(stay(afterwards), state, { claimApproved: false }, testContext()))
+      .when((state) => recordCare(stay(afterwards), state, testContext()))
       .thenRejected('CARE_HAS_ENDED');
   });
 
@@ -116,7 +115,7 @@ describe('care', () => {
     ['of something that was no work accident', [...guaranteed, concludedNot()], 'NOT_A_WORK_ACCIDENT'],
   ])('%s is refused', (_when, history, code) => {
     given(history)
-      .when((state) => recordCare(stay(), state, { claimApproved: false }, testContext()))
+      .when((state) => recordCare(stay(), state, testContext()))
       .thenRejected(code);
   });
 });

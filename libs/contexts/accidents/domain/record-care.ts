@@ -14,25 +14,19 @@ export interface RecordCareInput {
   readonly health: { readonly procedures: string };
 }
 
-/** What the decision needs from other streams. */
-export interface CareFactsFromOthers {
-  readonly claimApproved: boolean;
-}
-
 /**
  * Records one stay or course of treatment with its invoice (perawatan dan tagihan). BPJS pays a facility that holds a
  * guarantee letter; elsewhere the patient pays and claims the cost back. An invoice may come after stage II, until the
- * claim is approved.
+ * billing is closed.
  * @throws Rejection as `requireOpen` does, or with the code of the first care policy that objects
  */
 export function recordCare(
   input: RecordCareInput,
   state: AccidentState,
-  { claimApproved }: CareFactsFromOthers,
   { today }: CommandContext,
 ): readonly AccidentEvent[] {
   const accident = requireOpen(state);
-  enforce(CARE_POLICIES, { ...input, accident, claimApproved, today });
+  enforce(CARE_POLICIES, { ...input, accident, today });
   return [
     {
       type: 'CareProvided',

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { instant, localDate } from '#kernel';
+import { type Instant, instant, localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import { ACCIDENT_ID, evidence, notified, stageOne } from './accident.fixtures.js';
 import { accidents } from './accident.js';
@@ -55,6 +55,13 @@ describe('stage I', () => {
       .when((state) =>
         reportStageOne(report({ reportedAt: instant('2026-09-02T03:00:00Z') }), state, testContext()),
       )
+      .thenRecorded([stageOne()]);
+  });
+
+  it('counts from the same moment whatever the offset it was written with', () => {
+    const inJakarta = '2026-09-02T10:00:00+07:00' as Instant;
+    given([notified()])
+      .when((state) => reportStageOne(report({ reportedAt: inJakarta }), state, nextDay))
       .thenRecorded([stageOne()]);
   });
 

@@ -1,4 +1,4 @@
-import { type CommandContext, type Instant, Rejection, dateIn, enforce } from '#kernel';
+import { type CommandContext, type Instant, Rejection, dateIn, enforce, instant } from '#kernel';
 import type { AccidentEvent, Effect, EvidenceKind, Notifier } from './accident.events.js';
 import type { AccidentState } from './accident.js';
 import { concludeBy, stageOneDueAt } from './deadlines.js';
@@ -32,7 +32,8 @@ export function reportStageOne(
       { allowed: ['receive evidence'] },
     );
   }
-  const { reportedAt = issuedAt } = input;
+  // It may come with any offset; only moments in UTC compare by their text.
+  const reportedAt = input.reportedAt === undefined ? issuedAt : instant(input.reportedAt);
   enforce(STAGE_ONE_POLICIES, { accident: known, effect, reportedAt, now: issuedAt });
 
   const dueAt = stageOneDueAt(known);

@@ -1,5 +1,5 @@
 import type { TransportMode } from '#law';
-import { type CommandContext, type Instant, Rejection, type Rupiah, dateIn, enforce } from '#kernel';
+import { type CommandContext, type Instant, Rejection, type Rupiah, dateIn, enforce, instant } from '#kernel';
 import type { AccidentEvent, Notifier } from './accident.events.js';
 import { type AccidentState, isFinal } from './accident.js';
 import { stageTwoDueAt } from './deadlines.js';
@@ -35,7 +35,8 @@ export function reportStageTwo(
       { allowed: ['issue a doctor statement'] },
     );
   }
-  const { reportedAt = issuedAt } = input;
+  // It may come with any offset; only moments in UTC compare by their text.
+  const reportedAt = input.reportedAt === undefined ? issuedAt : instant(input.reportedAt);
   enforce(STAGE_TWO_POLICIES, { statement, reportedAt, now: issuedAt });
 
   const dueAt = stageTwoDueAt(statement.statedOn);

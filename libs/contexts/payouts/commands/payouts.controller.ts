@@ -99,7 +99,11 @@ function bankResultCommand(
 
 function needed<Value>(value: Value | undefined, field: string, result: string): Value {
   if (value === undefined) {
-    throw validationProblem([{ field, message: `must be given when the result is ${result}` }]);
+    const message = {
+      en: `must be given when the result is ${result}`,
+      id: `harus diisi bila hasilnya ${result}`,
+    };
+    throw validationProblem([{ field, message }]);
   }
   return value;
 }

@@ -1,4 +1,4 @@
-import type { LocalDate, Rupiah } from '#kernel';
+import { LARGEST_SUM, type LocalDate, type Rupiah } from '#kernel';
 import { BankAccountBody, CodeField, LocalDateField, NestedField, RupiahField, TextField } from '#http';
 import { RETURN_REASONS, type ReturnReason } from '../domain/payout.events.js';
 
@@ -26,7 +26,7 @@ export class BankResultBody {
   @CodeField(RETURN_REASONS, { optional: true, description: 'Of RETURNED: why the money came back' })
   readonly reason?: ReturnReason;
 
-  @RupiahField({ optional: true, description: 'Of SETTLED: what arrived' })
+  @RupiahField({ max: LARGEST_SUM, optional: true, description: 'Of SETTLED: what arrived' })
   readonly amountIdr?: Rupiah;
 }
 

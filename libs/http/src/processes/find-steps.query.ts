@@ -3,7 +3,7 @@ import type { ProcessStep } from './process-steps.answers.js';
 import { Inject } from '@nestjs/common';
 import { type SqlBool, sql } from '#postgres';
 import { ReadModels } from '#runtime';
-import { type Page, decodeCursor, isText, pageOf } from '../paging/page.js';
+import { type Page, decodeCursor, isPosition, isText, pageOf } from '../paging/page.js';
 import { type ProcessIdentity, type StepOutcome, stepsOf } from '#followers';
 
 export const PROCESSES = Symbol('PROCESSES');
@@ -76,9 +76,6 @@ export class FindStepsHandler implements IQueryHandler<FindSteps> {
     }));
   }
 }
-
-/** What an int8 holds for sure. */
-const isPosition = (part: string) => /^\d{1,18}$/.test(part);
 
 function keyOf({ position, process, key }: ProcessStep): readonly string[] {
   return [position, process, key];

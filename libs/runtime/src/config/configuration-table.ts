@@ -19,12 +19,12 @@ export function configurationTable(): string {
 }
 
 function row(
-  { variable, description, allowed, secret, optional, ...setting }: Setting,
+  { variable, description, holds, secret, optional, ...setting }: Setting,
   processes: readonly string[],
 ): string {
   const byAll = processes.length === Object.keys(PROCESS_CONFIGS).length;
   const otherwise =
     setting.default === undefined ? (optional ? 'none' : '**required**') : `\`${setting.default}\``;
   const what = secret ? `${description}. **Secret**` : description;
-  return `| \`${variable}\` | ${what} | ${allowed} | ${otherwise} | ${byAll ? 'every process' : processes.join(', ')} |`;
+  return `| \`${variable}\` | ${what} | ${holds.words.en} | ${otherwise} | ${byAll ? 'every process' : processes.join(', ')} |`;
 }

@@ -8,8 +8,6 @@ export interface CareFacts {
   readonly admittedOn: LocalDate;
   readonly dischargedOn: LocalDate;
   readonly invoiceNumber: string;
-  /** The JKK claim for this accident was approved, with the invoices that were there. */
-  readonly claimApproved: boolean;
   readonly today: LocalDate;
 }
 
@@ -64,8 +62,8 @@ const noInvoiceTwice: Policy<CareFacts> = {
 
 const beforeTheClaimIsApproved: Policy<CareFacts> = {
   name: 'before-the-claim-is-approved',
-  check: ({ claimApproved }) =>
-    claimApproved
+  check: ({ accident: { billingClosed } }) =>
+    billingClosed
       ? {
           code: 'CLAIM_ALREADY_APPROVED',
           detail: 'The JKK claim was approved without this invoice, and nothing would pay it',

@@ -50,7 +50,6 @@ const caredFor =
         health: { procedures: 'Dressing' },
       },
       state,
-      { claimApproved: false },
       testContext(),
     );
 const stating =

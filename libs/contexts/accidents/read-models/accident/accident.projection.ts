@@ -68,6 +68,8 @@ export const accidentProjection = defineProjection<AccidentEvent, AccidentTables
       stage_two_late: data.late,
       transport_idr: sumRupiah(data.transport.map(({ amountIdr }) => amountIdr)),
     })),
+    // The story tells it; nothing else of an accident follows from it.
+    BillingClosed: changed(() => ({})),
   },
 });
 
