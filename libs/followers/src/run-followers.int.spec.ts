@@ -16,7 +16,8 @@ import {
 } from '#testing';
 import { breakOffAt, waitAt } from '../test/interruptions.js';
 import { tally } from '../test/tally.projection.js';
-import { type RunnerOptions, type RunningProjection, runProjection } from './projection-runner.js';
+import type { AnyReadModel } from './follower.js';
+import { type RunnerOptions, type RunningFollower, runProjection } from './run-followers.js';
 import { dropVersion } from './projection-tables.js';
 import { tablesOf } from './tables-of.js';
 import { waitForPosition } from './wait-for-position.js';
@@ -29,7 +30,7 @@ describe('a running projection', () => {
   let fresh: FreshDatabase;
   let log: LocalEventStore;
   let stopping: AbortController;
-  let running: RunningProjection[];
+  let running: RunningFollower[];
   let said: string[];
 
   beforeAll(async () => {
@@ -49,9 +50,9 @@ describe('a running projection', () => {
     await log.stop();
   });
 
-  type Options = RunnerOptions;
+  type Options = RunnerOptions & { readonly projection: AnyReadModel };
 
-  function run(projection: Options['projection'], options: Partial<Options> = {}): RunningProjection {
+  function run(projection: Options['projection'], options: Partial<Options> = {}): RunningFollower {
     const note = (fields: object, message: string) => void said.push(`${message} ${JSON.stringify(fields)}`);
     const started = runProjection({
       projection,
@@ -71,10 +72,10 @@ describe('a running projection', () => {
     return log.store.append(streamId, events, after, testContext({ commandId: randomUUID() }));
   }
 
-  /** 40 streams of 26 events; gives the position of the last. */
-  async function appendMany(): Promise<bigint> {
+  /** 40 streams of 26 events, or some of them; gives the position of the last. */
+  async function appendMany(from = 0, to = 40): Promise<bigint> {
     let last = 0n;
-    for (let stream = 0; stream < 40; stream++) {
+    for (let stream = from; stream < to; stream++) {
       const counts = Array.from({ length: 25 }, (_, index) => counted(stream * 100 + index));
       last = (await append(`tally-${stream}`, [opened, ...counts])).position;
     }
@@ -125,13 +126,16 @@ describe('a running projection', () => {
   });
 
   it('killed with kill -9 in the middle of a transaction ends with the same rows as one never interrupted', async () => {
-    const last = await appendMany();
+    const half = await appendMany(0, 20);
     const program = startProgram(new URL('../test/project-tally.main.ts', import.meta.url), {
       DATABASE_URL: fresh.url,
       EVENT_STORE: log.connectionString,
       STALL_AT: '600',
     });
-    await once(program, 'message');
+    const stalled = once(program, 'message');
+    await reached(tally, half);
+    const last = await appendMany(20, 40);
+    await stalled;
     program.kill('SIGKILL');
     await once(program, 'exit');
     const { entries } = (await rowsOf(tally)) as { entries: unknown[] };
@@ -180,7 +184,8 @@ describe('a running projection', () => {
     const [first, , third] = eventLog().record([on('tally-1', opened, counted(2), counted(3))]);
     const holed = {
       async *follow() {
-        yield [first!, third!];
+        const { position, recordedAt } = third!;
+        yield { events: [first!, third!], position, recordedAt };
       },
     };
     const projection = run(tally, { store: holed });
