@@ -58,13 +58,6 @@ describe('stage I', () => {
       .thenRecorded([stageOne()]);
   });
 
-  it('counts from the same moment whatever the offset it was written with', () => {
-    const inJakarta = '2026-09-02T10:00:00+07:00' as Instant;
-    given([notified()])
-      .when((state) => reportStageOne(report({ reportedAt: inJakarta }), state, nextDay))
-      .thenRecorded([stageOne()]);
-  });
-
   it('of an occupational disease is form PAK1', () => {
     given([notified({ kind: 'OCCUPATIONAL_DISEASE' })])
       .when((state) => reportStageOne(report(), state, nextDay))
