@@ -5,8 +5,8 @@ import { publishedContracts } from '../src/published-contracts.js';
 import { type DescribedEvent, type DescribedField, eventsIn } from './event-sources.js';
 import { writeOrCheck } from './generated-files.js';
 
-/** Writes `docs/events.md` from the doc comments of the events. With `--check` it only fails when the page is stale. */
-const PAGE = 'docs/events.md';
+/** Writes the page from the doc comments of the events. With `--check` it only fails when the page is stale. */
+const PAGE = 'docs/reference/events.md';
 
 const SEALED = new Set(['person', 'health']);
 
@@ -29,7 +29,7 @@ const sections = CONTEXTS.map(({ name: context }) => {
 await writeOrCheck({ [PAGE]: [INTRODUCTION, ...sections].join('\n') }, 'generate:events');
 
 function fileSection(path: string): string {
-  const source = `Source: [${basename(path)}](../${path})\n`;
+  const source = `Source: [${basename(path)}](../../${path})\n`;
   return [source, ...eventsIn(path).map(eventSection)].join('\n');
 }
 

@@ -451,7 +451,7 @@ describe('handling a command', () => {
     const controller = new AbortController();
     const seen: unknown[] = [];
     for await (const batch of store.follow(before.position, controller.signal)) {
-      for (const { streamId, data } of batch) if (streamId === stream) seen.push(data);
+      for (const { streamId, data } of batch.events) if (streamId === stream) seen.push(data);
       if (seen.length === 1) await count(stream, 3);
       if (seen.length === 2) controller.abort();
     }
