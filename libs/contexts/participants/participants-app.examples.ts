@@ -1,6 +1,6 @@
 import { type Answer, type Ask, startContextApp } from '#testing/context-app';
-import { participants } from '../context.js';
-import { participantProjection } from '../read-models/participant/participant.projection.js';
+import { participants } from './context.js';
+import { participantReadModel } from './read-models/participant/participant.read-model.js';
 
 export type { Answer, Ask };
 
@@ -12,7 +12,7 @@ const csv = (file: Buffer | string): RequestInit => ({
 
 /** Both sides of this context as one real process, on a real event log, a real PostgreSQL and real tokens. */
 export async function startParticipants() {
-  const app = await startContextApp([participants], participantProjection, {
+  const app = await startContextApp([participants], participantReadModel, {
     EVENTSTORE_APPEND_TIMEOUT_MS: '2000',
   });
   return {

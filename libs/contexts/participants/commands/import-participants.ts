@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type CommandResult, EventStore, derivedId, readState } from '#event-store';
-import type { CommandContext, LocalDate, Period } from '#kernel';
-import { CommandRunner } from '#runtime';
+import { type CommandResult, EventStore } from '#event-store';
+import { type CommandContext, type Decide, type LocalDate, type Period, derivedId } from '#kernel';
+import { Decisions, StreamCommand } from '#runtime';
 import type { ParticipantImportEvent } from '../domain/import.events.js';
 import {
   type ImportReport,
@@ -61,7 +61,7 @@ export class ImportParticipants extends Command<ImportAnswer> {
 export class ImportParticipantsHandler implements ICommandHandler<ImportParticipants> {
   constructor(
     private readonly commands: CommandBus,
-    private readonly runner: CommandRunner,
+    private readonly decisions: Decisions,
     private readonly store: EventStore,
     private readonly ids: ParticipantIds,
   ) {}
@@ -69,55 +69,47 @@ export class ImportParticipantsHandler implements ICommandHandler<ImportParticip
   /** @throws Rejection when the file cannot be read at all, its terms are impossible, or no agreement is in force */
   async execute({ terms, file, context, onProgress }: ImportParticipants): Promise<ImportAnswer> {
     const { rows, lines } = readImportFile(file);
-    const sponsorState = await readState(this.store, sponsors.of(terms.sponsorId), sponsors);
-    const agreement = agreementInForce(sponsorState, terms.agreementId, terms.paidOn);
+    const sponsor = await this.store.state(sponsors, terms.sponsorId);
+    const { sponsorKind } = agreementInForce(sponsor, terms.agreementId, terms.paidOn);
 
     const fileDigest = createHash('sha256').update(file).digest('hex');
     const importId = importIdOf(fileDigest, terms);
-    const before = await readState(this.store, imports.of(importId), imports);
+    const before = await this.store.state(imports, importId);
     if (before.situation === 'COMPLETED') {
       const position = String((await this.store.lastPosition()) ?? 0n);
       return { importId, ...before.report, repeated: true, position };
     }
 
-    const start = { importId, ...terms, fileDigest, rows };
-    await this.record(importId, 'start', context, (state) => startImport(start, state, context));
+    const step = stepsOf(this.decisions, importId, context);
+    await step('start', startImport, { importId, ...terms, fileDigest, rows });
     const ofThisImport = { ...context, commandId: importId };
-    const importer = new RowImporter(this.commands, this.ids, terms, agreement, ofThisImport);
+    const paidBy = { ...terms, payer: sponsorKind };
+    const importer = new RowImporter(this.commands, this.ids, paidBy, sponsor, ofThisImport);
     const report = await importer.importAll(lines(), rows, onProgress);
-    const { position } = await this.recordReport(importId, report, context);
+    for (const [page, remarks] of remarkPages(report).entries()) {
+      await step(`remarks-${page}`, remarkImportRows, { importId, page, ...remarks });
+    }
+    const { position } = await step('complete', completeImport, { importId, ...report });
     return { importId, ...report, repeated: false, position: String(position) };
   }
+}
 
-  private async recordReport(
-    importId: string,
-    report: ImportReport,
-    context: CommandContext,
-  ): Promise<CommandResult> {
-    for (const [page, remarks] of remarkPages(report).entries()) {
-      await this.record(importId, `remarks-${page}`, context, (state) =>
-        remarkImportRows({ importId, page, ...remarks }, state, context),
-      );
-    }
-    return this.record(importId, 'complete', context, (state) =>
-      completeImport({ importId, ...report }, state, context),
-    );
-  }
+/** A step of an import happens once, whoever takes it: what an interrupted import has recorded stays. */
+class ImportStep<Input extends object> extends StreamCommand<Input> {
+  readonly commandName = 'ImportStep';
+}
 
-  /** Each step happens once, whoever takes it: what an interrupted import has recorded stays. */
-  private record(
-    importId: string,
+function stepsOf(decisions: Decisions, importId: string, context: CommandContext) {
+  return <Input extends object>(
     step: string,
-    context: CommandContext,
-    decide: (state: ImportState) => readonly ParticipantImportEvent[],
-  ): Promise<CommandResult> {
-    const command = { context: { ...context, commandId: derivedId(importId, step) } };
-    return this.runner.handle(command, {
-      streamId: imports.of(importId),
-      decider: imports,
-      decide,
+    decide: Decide<Input, ImportState, ParticipantImportEvent>,
+    input: Input,
+  ): Promise<CommandResult> => {
+    const issue = { context: { ...context, commandId: derivedId(importId, step) } };
+    return decisions.make(new ImportStep(input, issue), imports, importId, decide, undefined, {
+      contentInId: true,
     });
-  }
+  };
 }
 
 /** The same file on the same terms is the same import, in whatever order the terms were written. */

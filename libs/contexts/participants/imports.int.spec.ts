@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { eventually } from '#testing';
-import { type Participants, startParticipants } from './participants-app.js';
+import { type Participants, startParticipants } from './participants-app.examples.js';
 
 /** The log is stopped and started in the middle of an import; clients take seconds to come back. */
 jest.setTimeout(60_000);

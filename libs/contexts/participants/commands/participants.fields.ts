@@ -1,7 +1,6 @@
 import { LEVELS, type Level } from '#law';
 import type { LocalDate, Period, Rupiah } from '#kernel';
 import {
-  BooleanField,
   CodeField,
   DistrictField,
   IntegerField,
@@ -27,7 +26,6 @@ import {
   type Sector,
   type Sex,
 } from '../domain/participant.events.js';
-import { SPONSOR_KINDS, type SponsorKind } from '../domain/sponsor.events.js';
 
 export class ParticipantPersonBody {
   @NikField()
@@ -164,29 +162,4 @@ export class RecordContributionBody {
 
   @TextField({ max: 60, description: 'Number of the receipt or payment code' })
   readonly receipt!: string;
-}
-
-export class RegisterSponsorBody {
-  @CodeField(SPONSOR_KINDS)
-  readonly kind!: SponsorKind;
-
-  @NameField({ description: 'Name of the public body or company' })
-  readonly name!: string;
-
-  @DistrictField()
-  readonly district!: string;
-}
-
-export class SignSponsorAgreementBody {
-  @TextField({ max: 100, description: 'Number of the decree or contract' })
-  readonly reference!: string;
-
-  @BooleanField({ description: 'Paid from APBN or APBD, village budgets included' })
-  readonly governmentPaid!: boolean;
-
-  @LocalDateField()
-  readonly validFrom!: LocalDate;
-
-  @LocalDateField()
-  readonly validUntil!: LocalDate;
 }

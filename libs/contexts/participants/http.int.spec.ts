@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type Answer, type Participants, startParticipants } from './participants-app.js';
+import { type Answer, type Participants, startParticipants } from './participants-app.examples.js';
 
 /** Servers start slowly on a machine that does other things. */
 jest.setTimeout(30_000);
