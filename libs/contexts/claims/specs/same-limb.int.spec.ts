@@ -4,7 +4,7 @@ import type { Role } from '#kernel';
 import { participants } from '#contexts/participants/context';
 import { type Answer, type ContextApp, startContextApp } from '#testing/context-app';
 import { claims } from '../context.js';
-import { claimProjection } from '../read-models/claim/claim.projection.js';
+import { claimReadModel } from '../read-models/claim/claim.read-model.js';
 import { JKK_PAPERS, NOTICE, PORTER, WORKER } from './porter.examples.js';
 
 /** Servers start slowly on a machine that does other things. */
@@ -21,7 +21,7 @@ describe('A limb that an earlier accident was paid for', () => {
   let participant: string;
   let serial = 0;
   beforeAll(async () => {
-    app = await startContextApp([participants, accidents, claims], claimProjection);
+    app = await startContextApp([participants, accidents, claims], claimReadModel);
   });
   afterAll(() => app.stop());
 

@@ -1,4 +1,4 @@
-import type { Process } from '#kernel';
+import { type Process, opened } from '#kernel';
 import type { ClaimApproved } from '#contexts/claims/facts';
 import type { ScholarshipYearApproved } from '#contexts/scholarships/facts';
 import type { OrderPayoutInput } from '../domain/order-payout.js';
@@ -50,6 +50,6 @@ export const claimPayment: Process<
 
 /** Once a person's key is destroyed the account is gone, and the order will be refused for everyone to see. */
 function personOf({ person }: Pick<ClaimApproved['data'], 'person'>): Pick<PaymentOrder, 'person'> {
-  const { account } = person as Partial<typeof person>;
+  const account = opened(person)?.account;
   return account ? { person: { account } } : {};
 }
