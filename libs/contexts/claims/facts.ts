@@ -24,8 +24,8 @@ export async function entitledByDeath(
   participantId: string,
 ): Promise<EntitlingClaim | undefined> {
   const { diedOfAccidentId } = await participantFacts(read, participantId);
-  for (const { claimOfDeath } of OPEN_PROGRAMMES) {
-    const claimId = claimOfDeath?.(participantId, diedOfAccidentId);
+  for (const programme of OPEN_PROGRAMMES) {
+    const claimId = programme.claimOfDeath?.(participantId, diedOfAccidentId);
     if (claimId === undefined) continue;
     const approved = await read.state(claims, claimId);
     if (approved.situation !== 'APPROVED') continue;

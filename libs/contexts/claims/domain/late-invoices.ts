@@ -21,23 +21,20 @@ export interface BillingOfClaim {
 /** The same streams as `claims`, for the invoices that an approval pays for and those that came after it. */
 export const billingOfClaims = view<BillingOfClaim, ClaimEvent>(claims, {
   initial: { late: [] },
-  evolve(state, { type, data }) {
-    switch (type) {
-      case 'ClaimSubmitted': {
-        const { claimId, participantId, accidentId } = data;
-        return { ...state, claimId, participantId, accidentId };
-      }
-      case 'ClaimApproved': {
-        const { effectiveOn: on, accidentId, invoices } = data;
-        return { ...state, approval: { on, namesAccident: accidentId !== undefined, invoices } };
-      }
-      case 'ApprovedAccidentNamed':
-        return state.approval ? { ...state, approval: { ...state.approval, namesAccident: true } } : state;
-      case 'InvoiceCameLate':
-        return { ...state, late: [...state.late, data] };
-      default:
-        return state;
+  evolve(state, event) {
+    if (event.type === 'ClaimSubmitted') {
+      const { claimId, participantId, accidentId } = event.data;
+      return { ...state, claimId, participantId, accidentId };
     }
+    if (event.type === 'ClaimApproved') {
+      const { effectiveOn: on, accidentId, invoices } = event.data;
+      return { ...state, approval: { on, namesAccident: accidentId !== undefined, invoices } };
+    }
+    if (event.type === 'ApprovedAccidentNamed' && state.approval) {
+      return { ...state, approval: { ...state.approval, namesAccident: true } };
+    }
+    if (event.type === 'InvoiceCameLate') return { ...state, late: [...state.late, event.data] };
+    return state;
   },
 });
 

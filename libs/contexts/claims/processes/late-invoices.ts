@@ -18,7 +18,7 @@ export const lateInvoices: Process<
   categories: ['accident', 'claim'],
   on: {
     CareProvided: ({ recordedAt, data: { accidentId, facilityId, invoiceNumber } }) =>
-      OPEN_PROGRAMMES.flatMap(({ claimOfAccident }) => claimOfAccident?.(accidentId) ?? []).map(
+      OPEN_PROGRAMMES.flatMap((programme) => programme.claimOfAccident?.(accidentId) ?? []).map(
         (claimId) => ({
           key: claimId,
           command: 'NoteLateInvoices',
