@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { countEvents } from '../../apps/standalone/src/demo/count-events.js';
-import { connectLindung } from '../../apps/standalone/src/demo/lindung-client.js';
-import { narrator } from '../../apps/standalone/src/demo/narrator.js';
-import { type Outcome, playStory } from '../../apps/standalone/src/demo/story.js';
-import { type Summary, summaryOf } from '../../apps/standalone/src/demo/summary.js';
-import { tablesOf } from '../../apps/standalone/src/demo/tables.js';
+import { countEvents } from '../../apps/demo/src/count-events.js';
+import { connectLindung } from '../../apps/demo/src/lindung-client.js';
+import { narrator } from '../../apps/demo/src/narrator.js';
+import { type Outcome, playStory } from '../../apps/demo/src/story.js';
+import { type Summary, summaryOf } from '../../apps/demo/src/summary.js';
+import { tablesOf } from '../../apps/demo/src/tables.js';
 import { type Standalone, startStandalone } from '../../apps/standalone/src/start-standalone.js';
 
 /** A thousand workers are registered one by one, on machines that do other things as well. */

@@ -2,8 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { currentSchema, upcast } from '#event-store';
-import { STREAMS } from '#contexts';
 import { type DomainEvent, type Stream, fold } from '#kernel';
+import { STREAMS } from '#contexts';
 
 /** A stream as an old log holds it, opened, and the state that it has meant ever since. Never edited, only added to. */
 interface GoldenStream {
@@ -16,8 +16,10 @@ interface GoldenStream {
   readonly state: unknown;
 }
 
-/** What every program is given: each kind of stream, with its fold and its upcasters. */
-const STREAM_OF = new Map(STREAMS.map((stream) => [stream.category, stream as Stream<unknown, DomainEvent>]));
+/** Every kind of stream, by its category. */
+const KINDS = new Map(
+  STREAMS.map((kind) => [kind.category, kind as unknown as Stream<unknown, DomainEvent>]),
+);
 
 const FOLDER = join(import.meta.dirname, 'streams');
 const GOLDEN = readdirSync(FOLDER).map((file) => ({
@@ -34,26 +36,24 @@ function declaredTypes(): string[] {
     .map(([, type]) => type!);
 }
 
-/** The newest shape of a type, whichever stream holds it. */
-const newestSchema = (type: string) =>
-  Math.max(...STREAMS.map(({ upcasters }) => currentSchema(upcasters, type)));
-
 describe('what old logs hold', () => {
   it.each(GOLDEN)('$file still means what it meant', ({ stream: { category, events, state } }) => {
-    const stream = STREAM_OF.get(category);
-    if (!stream) throw new Error(`No stream has the category ${category}`);
+    const kind = KINDS.get(category);
+    if (!kind) throw new Error(`No context folds the category ${category}`);
     const history = events.map(({ type, schema, data }) => ({
       type,
-      data: upcast(stream.upcasters, type, schema, data),
+      data: upcast(kind.upcasters, type, schema, data),
     }));
-    expect(JSON.parse(JSON.stringify(fold(stream, history)))).toEqual(state);
+    expect(JSON.parse(JSON.stringify(fold(kind, history)))).toEqual(state);
   });
 
   it('is shown for every event type in its present shape', () => {
     const shown = new Set(
       GOLDEN.flatMap(({ stream }) => stream.events.map(({ type, schema }) => `${type} ${schema}`)),
     );
-    const declared = declaredTypes().map((type) => `${type} ${newestSchema(type)}`);
+    const present = (type: string) =>
+      Math.max(...STREAMS.map(({ upcasters }) => currentSchema(upcasters, type)));
+    const declared = declaredTypes().map((type) => `${type} ${present(type)}`);
     expect(declared.length).toBeGreaterThan(40);
     expect(declared.filter((type) => !shown.has(type))).toEqual([]);
   });

@@ -15,9 +15,9 @@ import {
   postgresContainer,
 } from '#testing/containers';
 import { publishedContracts } from '../../apps/event-relay/src/published-contracts.js';
-import { connectLindung } from '../../apps/standalone/src/demo/lindung-client.js';
-import { narrator } from '../../apps/standalone/src/demo/narrator.js';
-import { type Outcome, playStory } from '../../apps/standalone/src/demo/story.js';
+import { connectLindung } from '../../apps/demo/src/lindung-client.js';
+import { narrator } from '../../apps/demo/src/narrator.js';
+import { type Outcome, playStory } from '../../apps/demo/src/story.js';
 import { allSettingsIn } from '../../libs/runtime/src/config/setting.decorator.js';
 import { APP_NAMES, type AppName, type AppProcess, startProcess } from '../deployment/app-processes.js';
 

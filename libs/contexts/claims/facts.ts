@@ -1,4 +1,4 @@
-import { participantFacts } from '#contexts/participants/facts';
+import { deathFacts } from '#contexts/deaths/facts';
 import type { LocalDate, Reading } from '#kernel';
 import { assess } from './domain/assessment.js';
 import type { EntitledChild } from './domain/claim.events.js';
@@ -23,7 +23,7 @@ export async function entitledByDeath(
   read: Reading,
   participantId: string,
 ): Promise<EntitlingClaim | undefined> {
-  const { diedOfAccidentId } = await participantFacts(read, participantId);
+  const { diedOfAccidentId } = await deathFacts(read, participantId);
   for (const programme of OPEN_PROGRAMMES) {
     const claimId = programme.claimOfDeath?.(participantId, diedOfAccidentId);
     if (claimId === undefined) continue;

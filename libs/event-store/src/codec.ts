@@ -4,8 +4,8 @@ import {
   type CommandContext,
   type DomainEvent,
   ERASED,
+  type Instant,
   type Upcasters,
-  instant,
 } from '#kernel';
 import { eventId } from './ids.js';
 import { type KeyRing, SEALED_SECTIONS, type SubjectKeys } from './key-ring.js';
@@ -14,6 +14,15 @@ import { isSealed, open, seal } from './sealing.js';
 import { currentSchema, upcast, upcastersIn } from './upcasters.js';
 
 type Data = Record<string, unknown>;
+
+/** What is personal about somebody whose key was destroyed can be recorded no more. */
+export class KeyDestroyed extends Error {
+  override readonly name = 'KeyDestroyed';
+
+  constructor(subject: string, section: string) {
+    super(`The ${section} key of participant ${subject} was destroyed`);
+  }
+}
 
 /**
  * Between domain events and the bytes of the log: seals `person` and `health` with the keys of `data.participantId`
@@ -30,7 +39,7 @@ export class EventCodec {
     this.upcastersOf = upcastersIn(streams);
   }
 
-  /** @throws when an event has a personal section and no `participantId`, or the person's key was destroyed */
+  /** @throws KeyDestroyed, or Error when an event has a personal section and no `participantId` */
   async encode(
     streamId: string,
     events: readonly DomainEvent[],
@@ -59,7 +68,13 @@ export class EventCodec {
       ),
     ];
     const keys = subjects.length > 0 ? await this.keyRing.find(subjects) : new Map<string, SubjectKeys>();
-    return clientEvents.map((clientEvent) => this.decodeOne<Event>(clientEvent, keys));
+    return clientEvents.map((clientEvent) => {
+      try {
+        return this.decodeOne<Event>(clientEvent, keys);
+      } catch (error) {
+        throw new Undecodable(clientEvent, error);
+      }
+    });
   }
 
   private decodeOne<Event extends DomainEvent>(
@@ -67,7 +82,8 @@ export class EventCodec {
     keys: ReadonlyMap<string, SubjectKeys>,
   ): RecordedEvent<Event> {
     const { id, streamId, type, revision, created, position } = clientEvent;
-    const metadata = clientEvent.metadata as unknown as EventMetadata;
+    const metadata = clientEvent.metadata as unknown as EventMetadata | undefined;
+    if (metadata === undefined) throw new Error('it has no metadata');
     const opened = openSections(streamId, clientEvent.data as Data, keys);
     return {
       id,
@@ -75,10 +91,23 @@ export class EventCodec {
       type,
       revision,
       position: position?.commit ?? 0n,
-      recordedAt: instant(created.toISOString()),
+      // Exactly how an instant is written, without asking a calendar.
+      recordedAt: created.toISOString() as Instant,
       metadata,
       data: upcast(this.upcastersOf(streamId), type, metadata.schema, opened),
     } as unknown as RecordedEvent<Event>;
+  }
+}
+
+/** An event of Lindung's own that cannot be read: says where in the log it stands, never what it says. */
+export class Undecodable extends Error {
+  override readonly name = 'Undecodable';
+
+  constructor({ type, streamId, revision, position }: ClientEvent, cause: unknown) {
+    super(
+      `${type} (${streamId} revision ${revision}, position ${position?.commit}) cannot be read: ${String(cause)}`,
+      { cause },
+    );
   }
 }
 
@@ -111,8 +140,7 @@ function sealSections(streamId: string, data: Data, keys: ReadonlyMap<string, Su
   for (const section of SEALED_SECTIONS) {
     if (data[section] === undefined) continue;
     const key = keys.get(String(data.participantId))?.[section];
-    if (!key)
-      throw new Error(`The ${section} key of participant ${String(data.participantId)} was destroyed`);
+    if (!key) throw new KeyDestroyed(String(data.participantId), section);
     sealed[section] = seal(data[section], key, `${streamId}/${section}`);
   }
   return sealed;

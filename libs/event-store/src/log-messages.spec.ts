@@ -16,7 +16,9 @@ const { BatchAppendReq, BatchAppendResp, ReadReq, ReadResp } = streamsPb;
 
 const streamId = fc.string({ unit: 'grapheme', minLength: 1 });
 const uint64 = fc.bigInt({ min: 0n, max: 0xffffffffffffffffn });
-const json = fc.dictionary(fc.string(), fc.jsonValue());
+const json = fc
+  .dictionary(fc.string(), fc.jsonValue())
+  .map((value) => JSON.parse(JSON.stringify(value)) as Record<string, unknown>);
 const event = fc
   .record({ id: fc.uuid(), type: fc.string({ minLength: 1 }), data: json, metadata: json })
   .map((parts) => jsonEvent(parts as Parameters<typeof jsonEvent>[0]));

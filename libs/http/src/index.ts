@@ -12,7 +12,6 @@ export {
   NumberField,
   UuidField,
   CodeField,
-  type TextOptions,
   TextField,
   PhoneField,
   BooleanField,
@@ -20,7 +19,29 @@ export {
   type NestedOptions,
   NestedField,
   OptionalField,
+  ScalarField,
+  LineField,
+  ClockTimeField,
+  DistrictField,
+  AreaField,
+  AccountNumberField,
 } from './fields/fields.js';
+export {
+  type AnswerOptions,
+  ScalarAnswer,
+  UuidAnswer,
+  DayAnswer,
+  MonthAnswer,
+  InstantAnswer,
+  ClockTimeAnswer,
+  RupiahAnswer,
+  NumberAnswer,
+  YesNoAnswer,
+  TextAnswer,
+  CodeAnswer,
+  PositionAnswer,
+  NestedAnswer,
+} from './fields/answers.js';
 export { CommandAnswer, commandAnswer } from './edge/command-answer.js';
 export { Clock, SetClock, SystemClock } from './edge/clock.js';
 export { Context, Today } from './edge/command-context.js';
@@ -42,7 +63,9 @@ export {
   encodeCursor,
   type CursorPart,
   isUuid,
+  isDay,
   isText,
+  isPosition,
   decodeCursor,
 } from './paging/page.js';
 export { type PageAsked, orderedPage } from './paging/ordered-page.js';
@@ -54,3 +77,4 @@ export { type App, type RunningApp, runApp, runUntilStopped, startApp } from './
 export { ProcessQueriesModule } from './processes/process-queries.module.js';
 export { TimelineItem, toTimelineItem } from './timeline/timeline-item.js';
 export { validationProblem } from './problem/validation-problem.js';
+export { asked, shape, shown } from './fields/shape.js';

@@ -25,6 +25,8 @@ export interface Actor {
 export interface CommandContext {
   /** UUID of this command; a repeated command carries the same one. */
   readonly commandId: string;
+  /** Its id was made when it came in: it has not been sent before and cannot be sent again. */
+  readonly firstSent?: boolean;
   /** When the command was accepted, UTC. */
   readonly issuedAt: Instant;
   /** The calendar day of `issuedAt` in Jakarta. */

@@ -1,8 +1,4 @@
-/** A sentence in the two languages that people of the field read. */
-export interface Words {
-  readonly en: string;
-  readonly id: string;
-}
+import type { Words } from './words.js';
 
 /** What a refusal means for its sender, whatever carries it; over HTTP 404, 409 and 422. */
 export type RefusalKind = 'NOT_FOUND' | 'CONFLICT' | 'UNPROCESSABLE';

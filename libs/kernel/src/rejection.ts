@@ -1,4 +1,5 @@
-import type { Refusal, Words } from './refusal.js';
+import type { Refusal } from './refusal.js';
+import type { Words } from './words.js';
 
 /**
  * A command that is refused: nothing is recorded.

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type KeyRing, SEALED_SECTIONS, type SealedSection, type SubjectKeys } from '#event-store';
 import { type Database, createSchema } from '#postgres';
 import { grouped } from './grouped.js';
-import { type MasterKey, masterKey } from './key-wrapping.js';
+import { type MasterKey, type NewKey, masterKey } from './key-wrapping.js';
 import { LruCache } from './lru-cache.js';
 
 export interface KeyRingOptions {
@@ -75,7 +75,7 @@ export class PostgresKeyRing implements KeyRing {
    * when there never was one. Other processes may use a cached key for up to `cacheTtlMs`.
    */
   async destroy(subject: string, sections: readonly SealedSection[] = SEALED_SECTIONS): Promise<void> {
-    await this.insertOf([subject]).execute(this.database.kysely);
+    await this.insertOf(this.freshKeys([subject])).execute(this.database.kysely);
     const [person, health] = [sections.includes('person'), sections.includes('health')];
     await sql`
       update keys.subjects set
@@ -105,47 +105,56 @@ export class PostgresKeyRing implements KeyRing {
   /** One round trip, and one to the disk, whether they are new or not; another one for those somebody else has just made. */
   private async makeMissing(subjects: readonly string[]): Promise<ReadonlyMap<string, SubjectKeys>> {
     const destroyedBefore = this.destroyed;
-    const { rows } = await sql<KeyRow>`
-      with known as (${this.knownOf(subjects)}), made as (
-        ${this.insertOf(subjects)} returning subject, master_key_id, person, health
-      ) select * from known union all select * from made`.execute(this.database.kysely);
-    const found = this.opened(rows, destroyedBefore);
+    const fresh = this.freshKeys(subjects);
+    const { rows } = await sql<KeyRow | MadeRow>`
+      with known as (${knownOf(subjects)}), made as (${this.insertOf(fresh)} returning subject)
+      select * from known union all select subject, null, null, null from made`.execute(this.database.kysely);
+    const found = new Map(
+      rows.map((row) => [
+        row.subject,
+        row.master_key_id === null ? fresh.get(row.subject)?.keys : this.open(row),
+      ]),
+    ) as Map<string, SubjectKeys>;
+    this.keep(found, destroyedBefore);
     const raced = subjects.filter((subject) => !found.has(subject));
     return raced.length === 0 ? found : new Map([...found, ...(await this.load(raced))]);
   }
 
-  private knownOf(subjects: readonly string[]) {
-    return sql`
-      select subject, master_key_id, person, health from keys.subjects
-      where subject = any(${subjects}::text[])`;
+  /** In sorted order, so that processes that insert the same persons at once do not lock each other out. */
+  private freshKeys(subjects: readonly string[]): Map<string, FreshKeys> {
+    return new Map(
+      [...subjects].sort().map((subject) => {
+        const [person, health] = [
+          this.master.newKey(`${subject}/person`),
+          this.master.newKey(`${subject}/health`),
+        ];
+        return [subject, { keys: { person: person.key, health: health.key }, person, health }] as const;
+      }),
+    );
   }
 
-  /** In sorted order, so that processes that insert the same persons at once do not lock each other out. */
-  private insertOf(subjects: readonly string[]) {
-    const sorted = [...subjects].sort();
-    const fresh = (section: SealedSection) =>
-      sorted.map((subject) => this.master.newWrapped(`${subject}/${section}`));
+  private insertOf(fresh: ReadonlyMap<string, FreshKeys>) {
+    const wrapped = (section: SealedSection) => [...fresh.values()].map((keys) => keys[section].wrapped);
     return sql`
       insert into keys.subjects (subject, master_key_id, person, health)
       select subject, ${this.master.id}, person, health
-      from unnest(${sorted}::text[], ${fresh('person')}::bytea[], ${fresh('health')}::bytea[])
+      from unnest(${[...fresh.keys()]}::text[], ${wrapped('person')}::bytea[], ${wrapped('health')}::bytea[])
         as fresh (subject, person, health)
       on conflict (subject) do nothing`;
   }
 
   private async load(subjects: readonly string[]): Promise<ReadonlyMap<string, SubjectKeys>> {
     const destroyedBefore = this.destroyed;
-    const { rows } = await sql<KeyRow>`${this.knownOf(subjects)}`.execute(this.database.kysely);
-    return this.opened(rows, destroyedBefore);
+    const { rows } = await sql<KeyRow>`${knownOf(subjects)}`.execute(this.database.kysely);
+    const found = new Map(rows.map((row) => [row.subject, this.open(row)]));
+    this.keep(found, destroyedBefore);
+    return found;
   }
 
-  /** Opens what was read, and keeps it unless a key was destroyed since. */
-  private opened(rows: readonly KeyRow[], destroyedBefore: number): ReadonlyMap<string, SubjectKeys> {
-    const found = new Map(rows.map((row) => [row.subject, this.open(row)]));
-    if (this.destroyed === destroyedBefore) {
-      for (const [subject, keys] of found) this.cache.set(subject, keys);
-    }
-    return found;
+  /** In the cache, unless a key was destroyed since they were asked for. */
+  private keep(found: ReadonlyMap<string, SubjectKeys>, destroyedBefore: number): void {
+    if (this.destroyed !== destroyedBefore) return;
+    for (const [subject, keys] of found) this.cache.set(subject, keys);
   }
 
   private open(row: KeyRow): SubjectKeys {
@@ -169,6 +178,19 @@ interface KeyRow {
   readonly person: Buffer | null;
   readonly health: Buffer | null;
 }
+
+/** Made here just now: what it holds is known already. */
+interface MadeRow {
+  readonly subject: string;
+  readonly master_key_id: null;
+}
+
+interface FreshKeys extends Record<SealedSection, NewKey> {
+  readonly keys: SubjectKeys;
+}
+
+const knownOf = (subjects: readonly string[]) => sql`
+  select subject, master_key_id, person, health from keys.subjects where subject = any(${subjects}::text[])`;
 
 async function createKeyTable(database: Database): Promise<void> {
   await database.kysely.transaction().execute(async (transaction) => {

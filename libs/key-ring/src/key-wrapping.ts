@@ -4,12 +4,17 @@ const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
+export interface NewKey {
+  readonly key: Buffer;
+  readonly wrapped: Buffer;
+}
+
 /** Opens and closes the persons' keys; it is kept outside the database. */
 export interface MasterKey {
   /** Tells master keys apart without revealing them. */
   readonly id: string;
-  /** A fresh random key, wrapped for this owner: nonce, tag and ciphertext. */
-  newWrapped(owner: string): Buffer;
+  /** A fresh random key, as it is and wrapped for this owner: nonce, tag and ciphertext. */
+  newKey(owner: string): NewKey;
   /** @throws when it was wrapped with another master key or for another owner, or was changed */
   unwrap(wrapped: Buffer, owner: string): Buffer;
 }
@@ -24,11 +29,12 @@ export function masterKey(secret: Buffer): MasterKey {
   const key = createSecretKey(secret);
   return {
     id: createHash('sha256').update('lindung/master-key-id/').update(secret).digest('hex').slice(0, 16),
-    newWrapped: (owner) => {
-      const nonce = randomBytes(NONCE_BYTES);
+    newKey: (owner) => {
+      const random = randomBytes(NONCE_BYTES + KEY_BYTES);
+      const [nonce, fresh] = [random.subarray(0, NONCE_BYTES), random.subarray(NONCE_BYTES)];
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(owner));
-      const ciphertext = Buffer.concat([cipher.update(randomBytes(KEY_BYTES)), cipher.final()]);
-      return Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]);
+      const ciphertext = Buffer.concat([cipher.update(fresh), cipher.final()]);
+      return { key: fresh, wrapped: Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]) };
     },
     unwrap: (wrapped, owner) => {
       const [nonce, rest] = [wrapped.subarray(0, NONCE_BYTES), wrapped.subarray(NONCE_BYTES)];

@@ -43,7 +43,7 @@ describe('an impossible request', () => {
     ['deathDate', '2025-03-10T25:00', 'INVALID_DATE'],
     ['deathDate', '10-03-2025', 'INVALID_DATE'],
     ['deathDate', 20250310, 'INVALID_DATE'],
-    ['deathDate', '2200-01-01', 'INVALID_DATE'],
+    ['deathDate', '2201-01-01', 'INVALID_DATE'],
     ['deathDate', '1899-12-31', 'INVALID_DATE'],
     ['deathDate', '2015-06-30', 'DATE_BEFORE_FIRST_LAW'],
     ['segment', 'ASN', 'UNKNOWN_VALUE'],

@@ -1,12 +1,23 @@
-import type { Instant, LocalDate, Period, Rupiah } from '#kernel';
+import {
+  CODE,
+  DISTRICT,
+  RECORDED_COUNT,
+  RECORDED_DAY,
+  RECORDED_INSTANT,
+  RECORDED_LINE,
+  RECORDED_MONTH,
+  RECORDED_RUPIAH,
+  type Scalar,
+  type ScalarSchema,
+  UUID,
+  YES_NO,
+  oneOf as anyOf,
+} from '#kernel';
 
 /** The part of JSON Schema (2020-12) that contracts need. */
-export interface JsonSchema {
-  readonly type?: 'string' | 'integer' | 'boolean' | 'array' | 'object';
+export interface JsonSchema extends Partial<Omit<ScalarSchema, 'type'>> {
+  readonly type?: ScalarSchema['type'] | 'array' | 'object';
   readonly description?: string;
-  readonly format?: string;
-  readonly pattern?: string;
-  readonly enum?: readonly string[];
   readonly items?: JsonSchema;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
@@ -46,77 +57,49 @@ export class ContractBroken extends Error {
   }
 }
 
-function scalar<Held>(
-  schema: JsonSchema,
-  expected: string,
-  fits: (value: unknown) => boolean,
-): Field<Held, false> {
+/** A kind of single value as a field. What was recorded before there were bounds must stay publishable. */
+function fieldOf<Held>(scalar: Scalar<Held>, description: string): Field<Held, false> {
   return {
-    schema,
+    schema: { ...scalar.jsonSchema, description },
     optional: false,
     take: (value, name) => {
-      if (!fits(value)) throw new ContractBroken(name, expected);
+      if (!scalar.fits(value)) throw new ContractBroken(name, scalar.words.en);
       return value;
     },
   };
 }
 
-function matching<Held extends string>(
-  description: string,
-  expected: string,
-  pattern: string,
-  format?: string,
-): Field<Held, false> {
-  const shape = new RegExp(pattern);
-  return scalar(
-    { type: 'string', ...(format ? { format } : { pattern }), description },
-    expected,
-    (value) => typeof value === 'string' && shape.test(value),
-  );
-}
-
 /** An id that Lindung made; never a NIK or a card number. */
-export const id = (description: string) =>
-  matching<string>(description, 'a UUID', '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$', 'uuid');
+export const id = (description: string) => fieldOf(UUID, description);
 
 /** A calendar day in Indonesia. */
-export const day = (description: string) =>
-  matching<LocalDate>(description, 'a calendar day', '^\\d{4}-\\d{2}-\\d{2}$', 'date');
+export const day = (description: string) => fieldOf(RECORDED_DAY, description);
 
 /** A month, `YYYY-MM`. */
-export const month = (description: string) =>
-  matching<Period>(description, 'a month', '^\\d{4}-(0[1-9]|1[0-2])$');
+export const month = (description: string) => fieldOf(RECORDED_MONTH, description);
 
 /** A moment in UTC. */
-export const moment = (description: string) =>
-  matching<Instant>(description, 'a moment', '^\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z$', 'date-time');
+export const moment = (description: string) => fieldOf(RECORDED_INSTANT, description);
 
 /** The code of a district: province, regency, district (6 digits). */
-export const district = (description: string) => matching<string>(description, 'a district code', '^\\d{6}$');
+export const district = (description: string) => fieldOf(DISTRICT, description);
 
 /** A code of the system: letters, digits and a few signs, so that no sentence fits. */
-export const code = (description: string) =>
-  matching<string>(description, 'a code', '^[A-Za-z0-9._:/-]{1,100}$');
+export const code = (description: string) => fieldOf(CODE, description);
 
 /** The name of an office, or a citation of the law: one line, never about a person. */
-export const line = (description: string) =>
-  matching<string>(description, 'one line of text', '^[^\\n]{0,300}$');
+export const line = (description: string) => fieldOf(RECORDED_LINE, description);
 
 /** Whole rupiah. */
-export const rupiahs = (description: string) =>
-  scalar<Rupiah>({ type: 'integer', description }, 'whole rupiah', Number.isSafeInteger);
+export const rupiahs = (description: string) => fieldOf(RECORDED_RUPIAH, description);
 
-export const count = (description: string) =>
-  scalar<number>({ type: 'integer', description }, 'a whole number', Number.isSafeInteger);
+export const count = (description: string) => fieldOf(RECORDED_COUNT, description);
 
-export const yesNo = (description: string) =>
-  scalar<boolean>({ type: 'boolean', description }, 'true or false', (value) => typeof value === 'boolean');
+export const yesNo = (description: string) => fieldOf(YES_NO, description);
 
 /** One of some codes. A code that is added later makes a new version of the contract. */
 export const oneOf = <const Codes extends readonly string[]>(description: string, codes: Codes) =>
-  scalar<Codes[number]>({ type: 'string', enum: codes, description }, `one of ${codes.join(', ')}`, (value) =>
-    codes.includes(value as string),
-  );
+  fieldOf<Codes[number]>(anyOf(codes), description);
 
 /** A field that may be absent. */
 export function optional<Held>(field: Field<Held, false>): Field<Held, true> {

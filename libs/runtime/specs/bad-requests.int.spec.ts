@@ -44,6 +44,25 @@ describe('A request that cannot be accepted', () => {
     expect(text).not.toContain(NIK);
   });
 
+  it('says it in Indonesian to whom would rather read that', async () => {
+    const { headers, body } = await things.post('/things', { nik: '1' }, { 'accept-language': 'id' });
+    expect(headers.get('content-language')).toBe('id');
+    expect(body.detail).toBe('Beberapa isian kosong atau salah');
+    expect(body.errors).toContainEqual({ field: 'nik', message: 'harus berupa 16 angka' });
+  });
+
+  it('refuses fields that are named like members of every object as well', async () => {
+    const refused = { message: 'is not a field of this request', allowed: ['nik', 'segment', 'heirs'] };
+    const { body } = await things.post('/things', { nik: NIK, segment: 'PU', constructor: {}, toString: 1 });
+    expect(body.errors).toEqual([
+      { field: 'constructor', ...refused },
+      { field: 'toString', ...refused },
+    ]);
+    const query = await things.get('/things?constructor=1', { role: 'auditor' });
+    expect(query.status).toBe(400);
+    expect(query.body.errors).toEqual([expect.objectContaining({ field: 'constructor' })]);
+  });
+
   it('refuses null where a field may be left out', async () => {
     const { body } = await things.post('/things', { nik: NIK, segment: 'PU', heirs: null });
     expect(body.errors).toContainEqual({ field: 'heirs', message: 'must be a list of 0 to 2 items' });

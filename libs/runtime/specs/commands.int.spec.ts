@@ -54,6 +54,7 @@ describe('A command over HTTP', () => {
     const ids = new Set<unknown>();
     for (let sent = 0; sent < 2; sent++) {
       const { body } = await things.post('/things/context', {});
+      expect(body.context).toMatchObject({ firstSent: true });
       ids.add((body.context as { commandId: string }).commandId);
     }
     expect(ids.size).toBe(2);

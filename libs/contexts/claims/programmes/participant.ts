@@ -1,4 +1,5 @@
 import { type AccidentFacts, accidentFacts } from '#contexts/accidents/facts';
+import { type DeathFacts, deathFacts } from '#contexts/deaths/facts';
 import { type ParticipantFacts, participantFacts } from '#contexts/participants/facts';
 import type { LocalDate, Reading, Rupiah } from '#kernel';
 import { type Coverage, type Segment, coverageOn } from '#law';
@@ -30,7 +31,7 @@ export async function participantForClaim(
   eventDayOf: (participant: ParticipantFacts) => LocalDate | undefined | Promise<LocalDate>,
 ): Promise<ParticipantForClaim> {
   const known = await participantFacts(read, participantId);
-  const fatalAccident = await accidentOfDeath(read, known);
+  const fatalAccident = await accidentOfDeath(read, await deathFacts(read, participantId));
   const eventDay = (await eventDayOf(known)) ?? known.registeredOn;
   const { segment, incomeBaseIdr, diedOn, children, paid } = known;
   return {
@@ -51,7 +52,7 @@ export async function participantForClaim(
 /** The accident that a death was traced to; none when it turned out to be no work accident. */
 async function accidentOfDeath(
   read: Reading,
-  { diedOfAccidentId }: ParticipantFacts,
+  { diedOfAccidentId }: DeathFacts,
 ): Promise<AccidentFacts | undefined> {
   if (diedOfAccidentId === undefined) return undefined;
   const accident = await accidentFacts(read, diedOfAccidentId);

@@ -3,6 +3,7 @@ import type { LocalDate, Period, Rupiah } from '#kernel';
 import {
   BooleanField,
   CodeField,
+  DistrictField,
   IntegerField,
   LocalDateField,
   NameField,
@@ -27,9 +28,6 @@ import {
   type Sex,
 } from '../domain/participant.events.js';
 import { SPONSOR_KINDS, type SponsorKind } from '../domain/sponsor.events.js';
-
-const districtField = () =>
-  TextField({ max: 6, pattern: /^\d{6}$/, patternMessage: 'must be a 6-digit district code' });
 
 export class ParticipantPersonBody {
   @NikField()
@@ -67,7 +65,7 @@ export class RegisterParticipantBody {
   @UuidField({ optional: true })
   readonly agreementId?: string;
 
-  @districtField()
+  @DistrictField()
   readonly district!: string;
 
   @CodeField(SECTORS, { description: 'Decides a contribution relief (PP 50/2025)' })
@@ -139,11 +137,6 @@ export class ReportDeathBody {
   readonly health!: DeathHealthBody;
 }
 
-export class TraceDeathBody {
-  @UuidField({ description: 'The work accident that the death came from' })
-  readonly accidentId!: string;
-}
-
 export class RecordContributionBody {
   @PeriodField({ description: 'First month paid for' })
   readonly period!: Period;
@@ -180,7 +173,7 @@ export class RegisterSponsorBody {
   @NameField({ description: 'Name of the public body or company' })
   readonly name!: string;
 
-  @districtField()
+  @DistrictField()
   readonly district!: string;
 }
 

@@ -31,7 +31,7 @@ export class RegisterParticipantHandler implements ICommandHandler<RegisterParti
     return this.runner.handle(command, {
       streamId: participants.of(input.participantId),
       decider: participants,
-      expectNew: command.imported !== undefined,
+      expectNew: command.imported !== undefined || context.firstSent,
       decide: (state) => registerParticipant(input, state, context),
     });
   }

@@ -1,4 +1,4 @@
-import { type LocalDate, type Rupiah, isLocalDate, rupiah } from '#kernel';
+import { DAY, DISTRICT, type LocalDate, NAME, PHONE, RUPIAH, type Rupiah, type Scalar, line } from '#kernel';
 import { SECTORS, type Sector, type Sex } from './participant.events.js';
 import { parseNik } from './nik.js';
 
@@ -40,10 +40,9 @@ export interface RowFault {
   readonly detail: string;
 }
 
-/** Longest texts, as over HTTP. */
-const MAX_NAME = 100;
-const MAX_OCCUPATION = 100;
-const MAX_WORKPLACE = 200;
+/** As long as over HTTP. */
+const OCCUPATION = line({ max: 100 });
+const WORKPLACE = line({ max: 200 });
 
 /**
  * Reads the text cells of one row; of several faults the first column's is told. Dates are `YYYY-MM-DD` or `DD/MM/YYYY`,
@@ -53,12 +52,12 @@ const MAX_WORKPLACE = 200;
 export function readImportRow(cells: Readonly<Record<ImportColumn, string>>): ImportRow | RowFault {
   const read = {
     nik: readNik(cells.nik),
-    name: readName(cells.name),
+    name: readText(cells.name, 'NAME', NAME),
     birthDate: readDate(cells.birth_date.trim()),
     sex: SEX_CODES[cells.sex.trim().toUpperCase()] ?? SEX_MALFORMED,
     phone: readPhone(cells.phone),
-    occupation: readText(cells.occupation, 'OCCUPATION', MAX_OCCUPATION),
-    workplace: readText(cells.workplace.trim() || 'not fixed', 'WORKPLACE', MAX_WORKPLACE),
+    occupation: readText(cells.occupation, 'OCCUPATION', OCCUPATION),
+    workplace: readText(cells.workplace.trim() || 'not fixed', 'WORKPLACE', WORKPLACE),
     district: readDistrict(cells.district.trim()),
     sector: readSector(cells.sector.trim().toUpperCase()),
     declaredIncomeIdr: readIncome(cells.monthly_income.trim()),
@@ -89,35 +88,28 @@ function readNik(text: string): string | RowFault {
   return fault('NIK_MALFORMED', 'The NIK names an impossible birth day or serial number');
 }
 
-function readName(text: string): string | RowFault {
-  const name = readText(text.normalize('NFC'), 'NAME', MAX_NAME);
-  if (isFault(name) || /\p{L}/u.test(name)) return name;
-  return fault('NAME_MALFORMED', 'The name has no letter');
-}
-
-/** One line of printable characters, none of which stands for lost bytes. */
-function readText(cell: string, what: string, longest: number): string | RowFault {
-  const text = cell.trim();
+/** Printable characters, none of which stands for lost bytes. */
+function readText(cell: string, what: string, allowed: Scalar<string>): string | RowFault {
+  const text = allowed.normal(cell);
   if (text === '') return fault(`${what}_MISSING`, `The ${what.toLowerCase()} is missing`);
-  if (Array.from(text).length <= longest && !/[\p{Cc}\uFFFD]/u.test(text)) return text;
-  return fault(`${what}_MALFORMED`, `The ${what.toLowerCase()} is not text of up to ${longest} characters`);
+  if (allowed.fits(text)) return text;
+  return fault(`${what}_MALFORMED`, `The ${what.toLowerCase()} is not ${allowed.words.en}`);
 }
 
 function readDate(text: string): LocalDate | RowFault {
-  const local = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text);
-  const iso = local ? `${local[3]}-${local[2]}-${local[1]}` : text;
-  if (isLocalDate(iso)) return iso;
+  const iso = text.includes('/') ? text.split('/').toReversed().join('-') : text;
+  if (DAY.fits(iso)) return iso;
   return fault('BIRTH_DATE_MALFORMED', 'The birth date is not YYYY-MM-DD or DD/MM/YYYY');
 }
 
 /** Lists are full of dashes and half numbers; a phone number that is none is left out, the worker is not. */
 function readPhone(text: string): string | undefined {
-  const phone = text.replace(/[\s().-]/g, '');
-  return /^(\+?62|0)[2-9]\d{6,11}$/.test(phone) ? phone : undefined;
+  const phone = PHONE.normal(text);
+  return PHONE.fits(phone) ? phone : undefined;
 }
 
 function readDistrict(text: string): string | RowFault {
-  return /^\d{6}$/.test(text) ? text : fault('DISTRICT_MALFORMED', 'The district is a 6-digit code');
+  return DISTRICT.fits(text) ? text : fault('DISTRICT_MALFORMED', 'The district is a 6-digit code');
 }
 
 function readSector(text: string): Sector | RowFault {
@@ -126,7 +118,7 @@ function readSector(text: string): Sector | RowFault {
 }
 
 function readIncome(text: string): Rupiah | RowFault {
-  const digits = text.replace(/[.,](?=\d{3}\b)/g, '');
-  if (/^\d{1,12}$/.test(digits)) return rupiah(Number(digits));
+  const amount = RUPIAH.fromText(text.replace(/[.,](?=\d{3}\b)/g, ''));
+  if (RUPIAH.fits(amount)) return amount;
   return fault('INCOME_MALFORMED', 'The monthly income is whole rupiah in digits');
 }

@@ -1,4 +1,4 @@
-import type { LocalDate } from '#kernel';
+import { type LocalDate, NIK } from '#kernel';
 import type { Sex } from './participant.events.js';
 
 /** What a NIK (Nomor Induk Kependudukan, 16 digits) says about its holder when it was first issued. */
@@ -10,8 +10,6 @@ export interface NikParts {
   readonly sex: Sex;
 }
 
-const NIK = /^(\d{6})(\d{2})(\d{2})(\d{2})(\d{4})$/;
-
 /** Women's day of birth is written plus 40. */
 const FEMALE_DAY_OFFSET = 40;
 
@@ -20,14 +18,13 @@ const FEMALE_DAY_OFFSET = 40;
  * Undefined when it cannot be a NIK: not 16 digits, an impossible day or month, or serial 0000.
  */
 export function parseNik(nik: string): NikParts | undefined {
-  const match = NIK.exec(nik);
-  if (!match) return undefined;
-  const [, district = '', dayText, monthText, yearText, serial] = match;
-  const female = Number(dayText) > FEMALE_DAY_OFFSET;
-  const day = Number(dayText) - (female ? FEMALE_DAY_OFFSET : 0);
-  const month = Number(monthText);
-  if (day < 1 || day > 31 || month < 1 || month > 12 || serial === '0000') return undefined;
-  return { district, birth: { day, month, year: Number(yearText) }, sex: female ? 'FEMALE' : 'MALE' };
+  if (!NIK.fits(nik)) return undefined;
+  const numberAt = (from: number, to: number) => Number(nik.slice(from, to));
+  const [writtenDay, month, year] = [numberAt(6, 8), numberAt(8, 10), numberAt(10, 12)];
+  const female = writtenDay > FEMALE_DAY_OFFSET;
+  const day = writtenDay - (female ? FEMALE_DAY_OFFSET : 0);
+  if (day < 1 || day > 31 || month < 1 || month > 12 || numberAt(12, 16) === 0) return undefined;
+  return { district: nik.slice(0, 6), birth: { day, month, year }, sex: female ? 'FEMALE' : 'MALE' };
 }
 
 /** Whether the NIK names this birth date. A NIK is not re-issued when a birth date is corrected, so a difference is only a warning. */

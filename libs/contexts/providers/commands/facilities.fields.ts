@@ -1,17 +1,20 @@
 import type { LocalDate } from '#kernel';
-import { CodeField, LocalDateField, NameField, NestedField, TextField } from '#http';
+import {
+  AccountNumberField,
+  CodeField,
+  DistrictField,
+  LocalDateField,
+  NameField,
+  NestedField,
+  TextField,
+} from '#http';
 import { FACILITY_KINDS, type FacilityKind } from '../domain/facility.events.js';
 
 export class FacilityAccountBody {
   @TextField({ max: 60, description: 'Name or code of the bank', example: 'BANK CONTOH' })
   readonly bank!: string;
 
-  @TextField({
-    max: 30,
-    pattern: /^\d[\d-]*$/,
-    patternMessage: 'must be an account number: digits and dashes',
-    example: '0001234567',
-  })
+  @AccountNumberField({ example: '0001234567' })
   readonly number!: string;
 
   @NameField({ description: 'The institution that holds it', example: 'RS Contoh Cikarang' })
@@ -25,12 +28,7 @@ export class RegisterFacilityBody {
   @NameField({ description: 'Name of the institution', example: 'RS Contoh Cikarang' })
   readonly name!: string;
 
-  @TextField({
-    max: 6,
-    pattern: /^\d{6}$/,
-    patternMessage: 'must be a 6-digit district code',
-    example: '321600',
-  })
+  @DistrictField({ example: '321600' })
   readonly district!: string;
 
   @NestedField(() => FacilityAccountBody, { description: 'Where its invoices are paid' })

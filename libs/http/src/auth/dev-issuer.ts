@@ -1,11 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Body, Controller, type DynamicModule, Get, HttpCode, Module, Post } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiResponse } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { type JWK, SignJWT, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK } from 'jose';
-import { ROLES, type Role } from '#kernel';
+import { ROLES, type Role, line, matching } from '#kernel';
 import { memberOf } from '../problem/error-facts.js';
-import { CodeField, IntegerField, TextField } from '../fields/fields.js';
+import { CodeField, IntegerField, ScalarField } from '../fields/fields.js';
+import { NumberAnswer, TextAnswer } from '../fields/answers.js';
 import { Public } from './auth.decorators.js';
 
 /** What its tokens say of themselves. Nothing but a development system may believe it. */
@@ -78,19 +79,24 @@ async function makeKey(folder: string, file: string): Promise<JWK> {
   return jwk;
 }
 
+const SUBJECT = matching({
+  name: 'subject',
+  words: {
+    en: '1 to 100 letters, digits, dots and dashes',
+    id: '1 sampai 100 huruf, angka, titik dan strip',
+  },
+  pattern: /^[A-Za-z0-9._-]{1,100}$/,
+});
+const OFFICE = line({ max: 50 });
+
 export class TokenRequest {
   @CodeField(ROLES)
   readonly role!: Role;
 
-  @TextField({
-    max: 100,
-    pattern: /^[A-Za-z0-9._-]+$/,
-    patternMessage: 'must be letters, digits, dots and dashes',
-    optional: true,
-  })
+  @ScalarField(SUBJECT, { optional: true })
   readonly subject?: string;
 
-  @TextField({ max: 50, optional: true })
+  @ScalarField(OFFICE, { optional: true })
   readonly office?: string;
 
   @IntegerField({ min: 1, max: 7 * 24 * HOUR, optional: true, description: 'Seconds' })
@@ -99,13 +105,13 @@ export class TokenRequest {
 
 /** Named as RFC 6749 section 5.1 names it. */
 export class TokenAnswer {
-  @ApiProperty()
+  @TextAnswer()
   readonly access_token!: string;
 
-  @ApiProperty({ example: 'Bearer' })
+  @TextAnswer({ example: 'Bearer' })
   readonly token_type!: string;
 
-  @ApiProperty({ description: 'Seconds' })
+  @NumberAnswer({ description: 'Seconds' })
   readonly expires_in!: number;
 }
 

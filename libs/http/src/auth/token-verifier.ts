@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
-import { type Actor, ROLES, type Role } from '#kernel';
+import { type Actor, ROLES, type Role, line } from '#kernel';
 import type { AuthConfig } from '#runtime';
 import { ProblemError } from '../problem/problem-error.js';
 
@@ -9,7 +9,8 @@ const ALGORITHMS = ['ES256', 'ES384', 'EdDSA', 'RS256', 'PS256'];
 /** Clocks of two machines may differ this much. */
 const CLOCK_TOLERANCE_SECONDS = 5;
 
-const MAX_CLAIM_LENGTH = 200;
+/** Who signs in and where: recorded with every event, so it must be what every store can hold. */
+const CLAIM = line({ max: 200 });
 
 /** How long a token that was checked is believed again without looking at its signature, milliseconds, and how many are. */
 const BELIEVED_MS = 60_000;
@@ -71,16 +72,14 @@ class Believed {
 /** `sub`, `roles` and `office` of a verified token. @throws ProblemError 401 or 403 */
 export function actorFrom(claims: { sub?: unknown; roles?: unknown; office?: unknown }): Actor {
   const { sub, roles, office } = claims;
-  if (typeof sub !== 'string' || sub === '' || sub.length > MAX_CLAIM_LENGTH) {
-    throw unauthorized('The token has no subject');
-  }
+  // Taken as they are, or not at all: put into another form, two subjects could become one person.
+  if (!CLAIM.fits(sub)) throw unauthorized('The token has no subject, or none that can be recorded');
+  const place = typeof office === 'string' ? office : '';
+  if (place !== '' && !CLAIM.fits(place))
+    throw unauthorized('The token names an office that cannot be recorded');
   const known = Array.isArray(roles) ? ROLES.filter((role) => roles.includes(role)) : [];
   if (known.length === 0) throw forbidden('The token names no role of Lindung', ROLES);
-  return {
-    id: sub,
-    roles: known,
-    office: typeof office === 'string' ? office.slice(0, MAX_CLAIM_LENGTH) : '',
-  };
+  return { id: sub, roles: known, office: place };
 }
 
 /** 401 with the challenge of RFC 6750 section 3. */

@@ -36,6 +36,8 @@ export function checkCharset(contentType = ''): void {
   });
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /**
  * Reads a JSON body. Says where it breaks off, but repeats nothing of it.
  * @throws ProblemError 400
@@ -46,13 +48,14 @@ export function parseJson(body: Buffer): unknown {
   }
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+    text = utf8.decode(body);
   } catch (cause) {
     throw new ProblemError(400, 'BODY_NOT_UTF8', 'The body has bytes that are not UTF-8', { cause });
   }
   let value: unknown;
   try {
-    value = JSON.parse(text, refusePrototype);
+    // Asking about each member takes several times as long as reading them: only where a name may be the one refused.
+    value = /__proto__|\\u/.test(text) ? JSON.parse(text, refusePrototype) : JSON.parse(text);
   } catch (error) {
     if (error instanceof ProblemError) throw error;
     throw new ProblemError(400, 'JSON_MALFORMED', `The body is not valid JSON${whereOf(error)}`);

@@ -1,31 +1,30 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Observable, map } from 'rxjs';
 import type { CommandResult } from '#event-store';
+import { PositionAnswer, TextAnswer, UuidAnswer, YesNoAnswer } from '../fields/answers.js';
 
 /** What became of a command, as its sender sees it. Big numbers are strings: JSON numbers end at 2^53. */
 export class CommandAnswer {
-  @ApiProperty({ format: 'uuid', description: 'Of the thing the command was about' })
+  @UuidAnswer({ description: 'Of the thing the command was about' })
   readonly id!: string;
 
-  @ApiProperty({ description: 'Its stream in the event log' })
+  @TextAnswer({ description: 'Its stream in the event log' })
   readonly streamId!: string;
 
-  @ApiProperty({
-    type: String,
+  @PositionAnswer({
     nullable: true,
     description: 'Revision after the command; send it as If-Match',
   })
   readonly revision!: string | null;
 
-  @ApiProperty({ description: 'Position in the log; ask queries with ?after= to read what was written' })
+  @PositionAnswer({ description: 'Position in the log; ask queries with ?after= to read what was written' })
   readonly position!: string;
 
-  @ApiProperty({ type: [String], description: 'What was recorded, in order' })
+  @TextAnswer({ each: true, description: 'What was recorded, in order' })
   readonly events!: readonly string[];
 
-  @ApiProperty({ description: 'True when this command had been handled before and nothing new was recorded' })
+  @YesNoAnswer({ description: 'True when this command had been handled before and nothing new was recorded' })
   readonly repeated!: boolean;
 }
 

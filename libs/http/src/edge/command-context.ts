@@ -30,10 +30,12 @@ export const Today = createParamDecorator((_data: unknown, execution: ExecutionC
 );
 
 function contextOf(request: FastifyRequest): CommandContext {
-  const commandId = commandIdOf(request.headers['idempotency-key']) ?? randomUUID();
+  const sentId = commandIdOf(request.headers['idempotency-key']);
+  const commandId = sentId ?? randomUUID();
   const issuedAt = momentOf(request);
   return {
     commandId,
+    ...(sentId === undefined ? { firstSent: true } : {}),
     issuedAt,
     today: dateIn(issuedAt),
     actor: actorOf(request),

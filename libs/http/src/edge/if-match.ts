@@ -1,5 +1,6 @@
 import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { POSITION } from '#kernel';
 import { ProblemError } from '../problem/problem-error.js';
 
 export interface IfMatchOptions {
@@ -32,8 +33,8 @@ export const IfMatch = createParamDecorator(
  */
 export function revisionOf(header: string | undefined): bigint | undefined {
   if (header === undefined || header.trim() === '*') return undefined;
-  const digits = /^\s*"(\d{1,19})"\s*$/.exec(header)?.[1];
-  if (digits === undefined) {
+  const digits = /^"(.*)"$/.exec(header.trim())?.[1];
+  if (!POSITION.fits(digits)) {
     throw new ProblemError(
       400,
       'IF_MATCH_INVALID',

@@ -1,7 +1,7 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
-import { type Instant, instant } from '#kernel';
+import { INSTANT, type Instant } from '#kernel';
 import { HttpConfig } from '#runtime';
 import { ProblemError } from '../problem/problem-error.js';
 import { Clock } from './clock.js';
@@ -43,12 +43,9 @@ export function momentOfHeader(header: string | string[], allowed: boolean): Ins
       allowed: ['no X-Lindung-Clock header'],
     });
   }
-  try {
-    return instant(String(header));
-  } catch (cause) {
-    throw new ProblemError(400, 'CLOCK_HEADER_INVALID', 'X-Lindung-Clock must be a moment with an offset', {
-      allowed: ['X-Lindung-Clock: 2026-03-02T09:30:00+07:00'],
-      cause,
-    });
-  }
+  const moment = INSTANT.normal(String(header));
+  if (INSTANT.fits(moment)) return moment;
+  throw new ProblemError(400, 'CLOCK_HEADER_INVALID', 'X-Lindung-Clock must be a moment with an offset', {
+    allowed: ['X-Lindung-Clock: 2026-03-02T09:30:00+07:00'],
+  });
 }

@@ -1,6 +1,7 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type Observable, tap } from 'rxjs';
+import { POSITION } from '#kernel';
 
 /** Gives an answer that tells its `revision` the ETag to send back as `If-Match` with the next command. */
 @Injectable()
@@ -20,5 +21,5 @@ export class RevisionTagInterceptor implements NestInterceptor {
 export function entityTagOf(answer: unknown): string | undefined {
   if (typeof answer !== 'object' || answer === null || !('revision' in answer)) return undefined;
   const digits = String(answer.revision);
-  return /^\d{1,19}$/.test(digits) ? `"${digits}"` : undefined;
+  return POSITION.fits(digits) ? `"${digits}"` : undefined;
 }

@@ -1,13 +1,12 @@
 import { Param, type PipeTransform } from '@nestjs/common';
 import { ApiParam } from '@nestjs/swagger';
-import { validationProblem } from '../problem/validation-problem.js';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+import { UUID } from '#kernel';
+import { wrongValue } from '../problem/validation-problem.js';
 
 /** A UUID of any version in lower case; undefined for anything else. */
 export function parseUuid(text: unknown): string | undefined {
-  const lower = typeof text === 'string' ? text.toLowerCase() : '';
-  return UUID.test(lower) ? lower : undefined;
+  const id = UUID.normal(text);
+  return UUID.fits(id) ? id : undefined;
 }
 
 class UuidPipe implements PipeTransform<unknown, string> {
@@ -15,7 +14,7 @@ class UuidPipe implements PipeTransform<unknown, string> {
 
   transform(value: unknown): string {
     const id = parseUuid(value);
-    if (id === undefined) throw validationProblem([{ field: this.name, message: 'must be a UUID' }]);
+    if (id === undefined) throw wrongValue(this.name, UUID.words);
     return id;
   }
 }

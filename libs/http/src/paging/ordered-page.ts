@@ -1,6 +1,15 @@
-import { isLocalDate, isPeriod } from '#kernel';
+import { INSTANT, RECORDED_MONTH, RECORDED_RUPIAH, type Scalar, YES_NO, wholeNumber } from '#kernel';
 import { type ColumnKind, type OrderedBy, type Ordering, sql, typeOf } from '#postgres';
-import { type CursorPart, type Page, decodeCursor, isText, isUuid, pageOf } from './page.js';
+import {
+  type CursorPart,
+  type Page,
+  decodeCursor,
+  isDay,
+  isPosition,
+  isText,
+  isUuid,
+  pageOf,
+} from './page.js';
 
 /** What this needs of a query of Kysely, whatever its tables are. */
 interface Orderable<Row> {
@@ -54,17 +63,24 @@ function fits(one: OrderedBy): CursorPart {
   return (part) => part === one.none || fitsKind(part);
 }
 
-const isWhole: CursorPart = (part) => /^-?\d{1,15}$/.test(part);
+/** A cursor is text; what it says may be a number. */
+const written =
+  (scalar: Scalar): CursorPart =>
+  (part) =>
+    scalar.fits(scalar.fromText(part));
+
+/** What an `integer` of PostgreSQL holds. */
+const FOUR_BYTES = wholeNumber({ min: -(2 ** 31), max: 2 ** 31 - 1 });
 
 const FITS: Readonly<Record<ColumnKind, CursorPart>> = {
   uuid: isUuid,
   text: isText,
-  day: isLocalDate,
-  month: isPeriod,
-  instant: (part) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(part) && !Number.isNaN(Date.parse(part)),
-  integer: (part) => /^-?\d{1,9}$/.test(part),
-  rupiah: isWhole,
-  position: isWhole,
-  yesNo: (part) => part === 'true' || part === 'false',
+  day: isDay,
+  month: RECORDED_MONTH.fits,
+  instant: INSTANT.fits,
+  integer: written(FOUR_BYTES),
+  rupiah: written(RECORDED_RUPIAH),
+  position: isPosition,
+  yesNo: written(YES_NO),
   json: () => false,
 };

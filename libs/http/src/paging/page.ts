@@ -1,17 +1,20 @@
-import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
+import { POSITION, RECORDED_DAY, RECORDED_TEXT, UUID, matching, mustBe, oneOf } from '#kernel';
+import { NestedAnswer, TextAnswer } from '../fields/answers.js';
 import { checked } from '../fields/check.js';
-import { IntegerField, OptionalField } from '../fields/fields.js';
-import { parseUuid } from '../edge/uuid.js';
-import { validationProblem } from '../problem/validation-problem.js';
+import { IntegerField, OptionalField, ScalarField } from '../fields/fields.js';
+import { wrongValue } from '../problem/validation-problem.js';
 
 /** `?after=<position>`: wait until the read model knows what a command has written. Every query takes it. */
 export class AfterQuery {
   @ApiProperty({ type: String, description: 'Position of a command; the answer knows what it wrote' })
   @checked({
     name: 'position',
-    message: 'must be the position a command answered with: digits only',
+    message: mustBe({
+      en: 'the position a command answered with: digits only',
+      id: 'posisi dari jawaban sebuah perintah: hanya angka',
+    }),
     valid: (value) => typeof value === 'bigint',
   })
   @Transform(({ value }: { value: unknown }) => toPosition(value))
@@ -20,6 +23,12 @@ export class AfterQuery {
 }
 
 export const MAX_PAGE_SIZE = 200;
+
+const CURSOR = matching({
+  name: 'cursor',
+  words: { en: 'the nextCursor of the page before', id: 'nextCursor dari halaman sebelumnya' },
+  pattern: /^[A-Za-z0-9_-]{1,1024}$/,
+});
 
 /** What every list takes. Extend it with filters, and with `@SortField()` where the order can be chosen. */
 export class PageQuery extends AfterQuery {
@@ -33,27 +42,14 @@ export class PageQuery extends AfterQuery {
   readonly limit: number = 50;
 
   @ApiProperty({ type: String, description: 'Where the page before ended: its `nextCursor`' })
-  @checked({
-    name: 'cursor',
-    message: 'must be the nextCursor of the page before',
-    valid: (value) => typeof value === 'string' && /^[A-Za-z0-9_-]{1,1024}$/.test(value),
-  })
+  @checked({ name: CURSOR.name, message: mustBe(CURSOR.words), valid: CURSOR.fits })
   @OptionalField()
   readonly cursor?: string;
 }
 
 /** The orders a list offers, `-` for descending: `@SortField(['registeredOn', '-registeredOn'])`. */
 export const SortField = (orders: readonly string[]) =>
-  applyDecorators(
-    ApiProperty({ enum: [...orders] }),
-    checked({
-      name: 'sort',
-      message: `must be one of ${orders.join(', ')}`,
-      valid: (value) => typeof value === 'string' && orders.includes(value),
-      allowed: orders,
-    }),
-    OptionalField(),
-  );
+  ScalarField({ ...oneOf(orders), name: 'sort' }, { optional: true });
 
 /** One page of a list. */
 export interface Page<Item> {
@@ -65,12 +61,12 @@ export interface Page<Item> {
 /** The class that documents a page of `Item`: `class ClaimPage extends PageOf(ClaimRow) {}`. */
 export function PageOf<Item extends object>(item: new () => Item): new () => Page<Item> {
   class PageDocument implements Page<Item> {
-    @ApiProperty({ type: [item] })
+    @NestedAnswer(() => item, { each: true })
     readonly items!: readonly Item[];
 
-    @ApiPropertyOptional({
-      type: String,
+    @TextAnswer({
       nullable: true,
+      optional: true,
       description: 'Send it as ?cursor= for the next page',
     })
     readonly nextCursor!: string | null;
@@ -100,10 +96,15 @@ export function encodeCursor(key: readonly string[]): string {
 /** What one part of a cursor may be. */
 export type CursorPart = (part: string) => boolean;
 
-export const isUuid: CursorPart = (part) => parseUuid(part) !== undefined;
+export const isUuid: CursorPart = UUID.fits;
 
-/** PostgreSQL takes any text but this one character. */
-export const isText: CursorPart = (part) => !part.includes('\0');
+/** Of a column of days; those that stand for "none" are days too. */
+export const isDay: CursorPart = RECORDED_DAY.fits;
+
+/** What PostgreSQL can be asked with. */
+export const isText: CursorPart = RECORDED_TEXT.fits;
+
+export const isPosition: CursorPart = POSITION.fits;
 
 /**
  * The key that a page ended with.
@@ -118,7 +119,7 @@ export function decodeCursor(cursor: string, ...parts: readonly CursorPart[]): s
     if (!(error instanceof SyntaxError)) throw error;
   }
   if (!Array.isArray(key) || key.length !== parts.length || !key.every((part, n) => fits(part, parts[n]))) {
-    throw validationProblem([{ field: 'cursor', message: 'must be the nextCursor of the page before' }]);
+    throw wrongValue('cursor', CURSOR.words);
   }
   return key as string[];
 }
@@ -128,5 +129,5 @@ function fits(part: unknown, allowed: CursorPart | undefined): boolean {
 }
 
 function toPosition(value: unknown): unknown {
-  return typeof value === 'string' && /^\d{1,19}$/.test(value) ? BigInt(value) : value;
+  return POSITION.fits(value) ? BigInt(value) : value;
 }

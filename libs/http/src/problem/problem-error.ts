@@ -1,12 +1,17 @@
+import type { Words } from '#kernel';
+
 /** One thing that is wrong with one field of a request. The value itself is never repeated. */
 export interface FieldError {
   /** Path of the field: `wages.0.amount`. */
   readonly field: string;
-  readonly message: string;
+  /** In both languages; an answer tells one of them. */
+  readonly message: Words;
   readonly allowed?: readonly string[];
 }
 
 export interface ProblemOptions {
+  /** The detail in both languages, where it is known in both. */
+  readonly words?: Words;
   readonly allowed?: readonly string[];
   readonly errors?: readonly FieldError[];
   /** Further members of the answer; never personal data. */

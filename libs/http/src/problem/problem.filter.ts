@@ -14,15 +14,20 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const problem = problemOf(error, languageOf(request.headers['accept-language']));
+    const language = languageOf(request.headers['accept-language']);
+    const problem = problemOf(error, language);
     if (problem.status >= 500) {
       this.log.error({ correlationId: request.id, code: problem.code, err: error }, 'Request failed');
     }
     if (reply.sent) return;
     void reply
       .status(problem.status)
-      .headers({ ...problem.options.headers, 'Cache-Control': 'no-store' })
+      .headers({
+        ...(problem.options.words && { 'Content-Language': language }),
+        ...problem.options.headers,
+        'Cache-Control': 'no-store',
+      })
       .type(PROBLEM_MEDIA_TYPE)
-      .send(problemFrom(problem, request.id));
+      .send(problemFrom(problem, request.id, language));
   }
 }

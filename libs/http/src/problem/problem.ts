@@ -1,5 +1,11 @@
 import { STATUS_CODES } from 'node:http';
+import type { Language } from './language.js';
 import type { FieldError, ProblemError } from './problem-error.js';
+
+/** One wrong field, in the language of the answer. */
+export interface FieldProblem extends Omit<FieldError, 'message'> {
+  readonly message: string;
+}
 
 /** The body of every refusal: RFC 9457 with members of our own from `code` on. */
 export interface Problem {
@@ -10,7 +16,7 @@ export interface Problem {
   readonly instance: string;
   readonly code: string;
   readonly allowed?: readonly string[];
-  readonly errors?: readonly FieldError[];
+  readonly errors?: readonly FieldProblem[];
   readonly correlationId: string;
   readonly [extra: string]: unknown;
 }
@@ -25,17 +31,26 @@ export function problemType(code: string): string {
 }
 
 /** The answer a refusal becomes. `correlationId` also names this one occurrence. */
-export function problemFrom({ status, code, detail, options }: ProblemError, correlationId: string): Problem {
+export function problemFrom(
+  { status, code, detail, options }: ProblemError,
+  correlationId: string,
+  language: Language = 'en',
+): Problem {
   return {
     type: problemType(code),
     title: STATUS_CODES[status] ?? 'Error',
     status,
-    detail,
+    detail: options.words?.[language] ?? detail,
     instance: `urn:uuid:${correlationId}`,
     code,
     ...(options.allowed ? { allowed: options.allowed } : {}),
-    ...(options.errors ? { errors: options.errors } : {}),
+    ...(options.errors ? { errors: options.errors.map((error) => fieldProblem(error, language)) } : {}),
     ...options.extra,
     correlationId,
   };
+}
+
+function fieldProblem({ message, ...error }: FieldError, language: Language): FieldProblem {
+  const { field, ...allowed } = error;
+  return { field, message: message[language], ...allowed };
 }

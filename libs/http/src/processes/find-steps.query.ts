@@ -3,7 +3,7 @@ import type { ProcessStep } from './process-steps.answers.js';
 import { Inject } from '@nestjs/common';
 import { type SqlBool, sql } from '#postgres';
 import { ReadModels } from '#runtime';
-import { type Page, decodeCursor, isText, pageOf } from '../paging/page.js';
+import { type Page, decodeCursor, isPosition, isText, pageOf } from '../paging/page.js';
 import { type ProcessIdentity, type StepOutcome, stepsOf } from '#followers';
 
 export const PROCESSES = Symbol('PROCESSES');
@@ -61,24 +61,21 @@ export class FindStepsHandler implements IQueryHandler<FindSteps> {
     const rows = await query.execute();
     return rows.map((row) => ({
       process: process.name,
-      eventId: row.event_id,
-      eventType: row.event_type,
-      causedBy: row.caused_by,
-      causedAt: row.caused_at,
+      eventId: row.eventId,
+      eventType: row.eventType,
+      causedBy: row.causedBy,
+      causedAt: row.causedAt,
       position: row.place,
       key: row.key,
       command: row.command,
-      commandId: row.command_id,
+      commandId: row.commandId,
       outcome: row.outcome,
-      streamId: row.stream_id,
+      streamId: row.streamId,
       code: row.code,
       detail: row.detail,
     }));
   }
 }
-
-/** What an int8 holds for sure. */
-const isPosition = (part: string) => /^\d{1,18}$/.test(part);
 
 function keyOf({ position, process, key }: ProcessStep): readonly string[] {
   return [position, process, key];

@@ -1,22 +1,22 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { Instant, LocalDate } from '#kernel';
 import type { TimelineRow } from '#followers';
+import { DayAnswer, InstantAnswer, TextAnswer } from '../fields/answers.js';
 
 /** One event in a story. Extend it where a story says more. */
 export class TimelineItem {
-  @ApiProperty({ example: 'BenefitCalculated' })
+  @TextAnswer({ example: 'BenefitCalculated' })
   readonly type!: string;
 
-  @ApiProperty({ type: String, format: 'date', description: 'When it took effect' })
+  @DayAnswer({ description: 'When it took effect' })
   readonly effectiveOn!: LocalDate;
 
-  @ApiProperty({ type: String, format: 'date-time', description: 'When the log recorded it' })
+  @InstantAnswer({ description: 'When the log recorded it' })
   readonly recordedAt!: Instant;
 
-  @ApiProperty({ description: 'Who did it: subject of the token' })
+  @TextAnswer({ description: 'Who did it: subject of the token' })
   readonly actorId!: string;
 
-  @ApiProperty()
+  @TextAnswer()
   readonly office!: string;
 }
 

@@ -1,14 +1,20 @@
 import {
-  decimal,
-  isLocalDate,
-  isPeriod,
-  lastDayOf,
+  CLOCK_TIME,
+  DAY,
+  LARGEST_AMOUNT,
+  LARGEST_SUM,
   type LocalDate,
+  LONGEST_LIST,
+  MONTH,
   type Period,
   type Rupiah,
+  type Scalar,
+  YES_NO,
+  lastDayOf,
+  measure as decimals,
   rupiah,
 } from '#kernel';
-import { invalid } from './input-error.js';
+import { type InputErrorCode, invalid } from './input-error.js';
 import { FIRST_LAW } from './rule.js';
 
 /** Turns an untrusted value into a typed one, or throws a Rejection that names the path. */
@@ -17,12 +23,8 @@ export type Reader<Value> = (value: unknown, path: string) => Value;
 /** One reader for each field of a typed input; the compiler keeps the two in step. */
 export type Fields<Input> = { readonly [Name in keyof Input]-?: Reader<Input[Name]> };
 
-/** More than any amount of one person; keeps every product exact. */
-const LARGEST_AMOUNT = 1_000_000_000_000;
-/** A construction contract may be larger. */
-export const LARGEST_CONTRACT = 1_000_000_000_000_000;
-const EARLIEST_DATE = '1900-01-01';
-const LATEST_DATE = '2199-12-31';
+/** A construction contract may be larger than any amount of one person. */
+export const LARGEST_CONTRACT = LARGEST_SUM;
 
 export function optional<Value>(read: Reader<Value>): Reader<Value | undefined> {
   return (value, path) => (value === undefined ? undefined : read(value, path));
@@ -31,6 +33,15 @@ export function optional<Value>(read: Reader<Value>): Reader<Value | undefined> 
 function given(value: unknown, path: string): unknown {
   if (value === undefined) throw invalid('MISSING_FIELD', `${path} is needed`);
   return value;
+}
+
+/** A kind of value that the kernel knows. */
+function fitting<Value>(scalar: Scalar<Value>, code: InputErrorCode): Reader<Value> {
+  return (value, path) => {
+    given(value, path);
+    if (!scalar.fits(value)) throw invalid(code, `${path} must be ${scalar.words.en}`);
+    return value;
+  };
 }
 
 /** A whole number from `least` to `most`. */
@@ -66,21 +77,15 @@ export function amount(most = LARGEST_AMOUNT): Reader<Rupiah> {
 
 /** A percentage or a measure with at most two decimals; it is calculated with as a fraction. */
 export function measure(least: number, most: number): Reader<number> {
+  const allowed = decimals({ min: least, max: most });
   return (value, path) => {
-    const number = inRange(finite(value, path), least, most, path);
-    if (!/^\d+(\.\d{1,2})?$/.test(String(number))) {
-      throw invalid('OUT_OF_RANGE', `${path} may have two decimals at most`);
-    }
-    decimal(String(number));
+    const number = inRange(finite(value, path), least, most, path) || 0;
+    if (!allowed.fits(number)) throw invalid('OUT_OF_RANGE', `${path} may have two decimals at most`);
     return number;
   };
 }
 
-export const bool: Reader<boolean> = (value, path) => {
-  given(value, path);
-  if (typeof value !== 'boolean') throw invalid('NOT_A_BOOLEAN', `${path} must be true or false`);
-  return value;
-};
+export const bool = fitting(YES_NO, 'NOT_A_BOOLEAN');
 
 /** One of the words allowed; `synonyms` maps other usual words to them. */
 export function oneOf<const Word extends string>(
@@ -107,13 +112,7 @@ export function oneOfNumbers<const Allowed extends number>(numbers: readonly All
   };
 }
 
-export const date: Reader<LocalDate> = (value, path) => {
-  given(value, path);
-  if (!isLocalDate(value) || value < EARLIEST_DATE || value > LATEST_DATE) {
-    throw invalid('INVALID_DATE', `${path} must be an existing date YYYY-MM-DD`);
-  }
-  return value;
-};
+export const date = fitting(DAY, 'INVALID_DATE');
 
 /** The day of an event in the world, which chooses the law. */
 export const eventDate: Reader<LocalDate> = (value, path) => {
@@ -122,27 +121,21 @@ export const eventDate: Reader<LocalDate> = (value, path) => {
   return day;
 };
 
+const anyMonth = fitting(MONTH, 'INVALID_PERIOD');
+
 /** A contribution month. */
 export const month: Reader<Period> = (value, path) => {
-  given(value, path);
-  if (!isPeriod(value) || value > LATEST_DATE)
-    throw invalid('INVALID_PERIOD', `${path} must be a month YYYY-MM`);
-  if (lastDayOf(value) < FIRST_LAW) {
+  const read = anyMonth(value, path);
+  if (lastDayOf(read) < FIRST_LAW) {
     throw invalid('DATE_BEFORE_FIRST_LAW', `${path} must not be before ${FIRST_LAW.slice(0, 7)}`);
   }
-  return value;
+  return read;
 };
 
 /** A time of day, `HH:MM`. */
-export const timeOfDay: Reader<string> = (value, path) => {
-  given(value, path);
-  if (typeof value !== 'string' || !/^([01]\d|2[0-3]):[0-5]\d$/.test(value)) {
-    throw invalid('INVALID_TIME', `${path} must be a time HH:MM, 00:00 to 23:59`);
-  }
-  return value;
-};
+export const timeOfDay = fitting(CLOCK_TIME, 'INVALID_TIME');
 
-export function list<Item>(read: Reader<Item>, most = 100): Reader<readonly Item[]> {
+export function list<Item>(read: Reader<Item>, most = LONGEST_LIST): Reader<readonly Item[]> {
   return (value, path) => {
     given(value, path);
     if (!Array.isArray(value)) throw invalid('NOT_A_LIST', `${path} must be a list`);

@@ -1,7 +1,7 @@
 import { PROCESS_CONFIGS } from './processes.js';
 import { type Setting, allSettingsIn } from './setting.decorator.js';
 
-/** The table of `docs/configuration.md`: every variable of every process, from the classes that read them. */
+/** The table of `docs/reference/configuration.md`: every variable of every process, from the classes that read them. */
 export function configurationTable(): string {
   const readers = new Map<string, { setting: Setting; processes: string[] }>();
   for (const [process, config] of Object.entries(PROCESS_CONFIGS)) {
@@ -19,12 +19,12 @@ export function configurationTable(): string {
 }
 
 function row(
-  { variable, description, allowed, secret, optional, ...setting }: Setting,
+  { variable, description, holds, secret, optional, ...setting }: Setting,
   processes: readonly string[],
 ): string {
   const byAll = processes.length === Object.keys(PROCESS_CONFIGS).length;
   const otherwise =
     setting.default === undefined ? (optional ? 'none' : '**required**') : `\`${setting.default}\``;
   const what = secret ? `${description}. **Secret**` : description;
-  return `| \`${variable}\` | ${what} | ${allowed} | ${otherwise} | ${byAll ? 'every process' : processes.join(', ')} |`;
+  return `| \`${variable}\` | ${what} | ${holds.words.en} | ${otherwise} | ${byAll ? 'every process' : processes.join(', ')} |`;
 }

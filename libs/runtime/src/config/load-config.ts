@@ -1,11 +1,4 @@
-import { validateSync } from 'class-validator';
-import {
-  type ConfigClass,
-  type Setting,
-  type SettingType,
-  groupsIn,
-  settingsIn,
-} from './setting.decorator.js';
+import { type ConfigClass, type Setting, groupsIn, settingsIn } from './setting.decorator.js';
 
 /** The variables a process was started with. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -29,7 +22,7 @@ export class ConfigError extends Error {
       [
         `Cannot start (${config}): ${problems.length} setting(s) missing or wrong`,
         ...problems.map(({ variable, problem, allowed }) => `  ${variable}: ${problem}; allowed: ${allowed}`),
-        'See docs/configuration.md.',
+        'See docs/reference/configuration.md.',
       ].join('\n'),
     );
   }
@@ -56,25 +49,16 @@ function read<T extends object>(
   problems: ConfigProblem[],
 ): Readonly<T> {
   const config = new type() as T & Record<string, unknown>;
-  const settings = settingsIn(type);
-  const unread = new Set<string>();
-  for (const [property, setting] of settings) {
+  for (const [property, setting] of settingsIn(type)) {
     // An empty variable counts as absent: that is what compose files and unit files make of an unset one.
     const text = environment[setting.variable] || setting.default;
     if (text === undefined) {
-      unread.add(property);
       if (!setting.optional) problems.push(problemWith(setting, 'is missing'));
       continue;
     }
-    Object.assign(config, { [property]: valueOf(text, setting) });
-  }
-  for (const error of validateSync(config, { forbidUnknownValues: false })) {
-    const setting = settings.get(error.property);
-    if (!setting || unread.has(error.property)) continue;
-    const given = setting.secret
-      ? 'has a value that is'
-      : `is ${quoted(environment[setting.variable])}, which is`;
-    problems.push(problemWith(setting, `${given} not allowed`));
+    const value = setting.holds.fromText(text);
+    if (!setting.holds.fits(value)) problems.push(problemWith(setting, notAllowed(text, setting)));
+    Object.assign(config, { [property]: value });
   }
   for (const [property, group] of groupsIn(type)) {
     Object.assign(config, { [property]: read(group, environment, problems) });
@@ -82,24 +66,15 @@ function read<T extends object>(
   return Object.freeze(config);
 }
 
-function problemWith({ variable, allowed }: Setting, problem: string): ConfigProblem {
-  return { variable, problem, allowed };
+function problemWith({ variable, holds }: Setting, problem: string): ConfigProblem {
+  return { variable, problem, allowed: holds.words.en };
 }
 
-/** A value that cannot be read as its type stays text, so that the rule beside the setting refuses it. */
-function valueOf(text: string, { type }: Setting): unknown {
-  return READERS[type](text);
+function notAllowed(text: string, { secret }: Setting): string {
+  return secret ? 'has a value that is not allowed' : `is ${quoted(text)}, which is not allowed`;
 }
-
-const READERS: Readonly<Record<SettingType, (text: string) => unknown>> = {
-  text: (text) => text,
-  integer: (text) => (/^-?\d{1,15}$/.test(text) ? Number(text) : text),
-  boolean: (text) => (text === 'true' ? true : text === 'false' ? false : text),
-  bytes: (text) => (/^[A-Za-z0-9+/]+={0,2}$/.test(text) ? Buffer.from(text, 'base64') : text),
-  list: (text) => text.split(',').map((item) => item.trim()),
-};
 
 /** Connection strings may carry a password even where the setting is no secret. */
-function quoted(text: string | undefined): string {
-  return `"${(text ?? '').replace(/\/\/[^@/]*@/, '//***@').slice(0, 80)}"`;
+function quoted(text: string): string {
+  return `"${text.replace(/\/\/[^@/]*@/, '//***@').slice(0, 80)}"`;
 }

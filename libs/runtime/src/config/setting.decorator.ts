@@ -1,23 +1,20 @@
 import 'reflect-metadata';
+import type { SettingRule } from './setting-rules.js';
 
-/** What is known of one setting beside its rules: enough to read it, to explain it and to print its documentation. */
+/** What is known of one setting: enough to read it, to check it, to explain it and to print its documentation. */
 export interface Setting {
   /** Name of the environment variable. */
   readonly variable: string;
   /** One line for people who run the process. */
   readonly description: string;
-  /** What is allowed, in words: `a port, 0 to 65535`. */
-  readonly allowed: string;
+  /** What is allowed: in words, as a test, and how it is read from text. */
+  readonly holds: SettingRule;
   /** Used when the variable is not set; without one the setting is required, unless `optional`. */
   readonly default?: string;
   readonly optional?: boolean;
   /** Secret values never appear in errors. */
   readonly secret?: boolean;
-  readonly type: SettingType;
 }
-
-/** How the text of a variable becomes a value. `bytes` is base64; `list` is separated by commas. */
-export type SettingType = 'text' | 'integer' | 'boolean' | 'bytes' | 'list';
 
 /** A class whose properties are settings or groups of settings. */
 export type ConfigClass<T extends object = object> = new () => T;
@@ -25,14 +22,11 @@ export type ConfigClass<T extends object = object> = new () => T;
 const settingsOf = new WeakMap<object, Map<string, Setting>>();
 const groupsOf = new WeakMap<object, Map<string, ConfigClass>>();
 
-/** Binds a property of a config class to an environment variable. Put class-validator rules beside it. */
-export function FromEnvironment(
-  variable: string,
-  setting: Omit<Setting, 'variable' | 'type'> & { readonly type?: SettingType },
-): PropertyDecorator {
+/** Binds a property of a config class to an environment variable. */
+export function FromEnvironment(variable: string, setting: Omit<Setting, 'variable'>): PropertyDecorator {
   return (prototype, property) => {
     const settings = settingsOf.get(prototype) ?? new Map<string, Setting>();
-    settings.set(String(property), { type: 'text', ...setting, variable });
+    settings.set(String(property), { ...setting, variable });
     settingsOf.set(prototype, settings);
   };
 }

@@ -5,6 +5,7 @@ import { COVERAGE_STATUSES, type CoverageStatus, SEGMENTS, type Segment } from '
 import type { LocalDate, Role } from '#kernel';
 import {
   AfterQuery,
+  AreaField,
   CodeField,
   IdParam,
   NikField,
@@ -21,12 +22,7 @@ import { SearchParticipants, SearchParticipantsHandler } from './search-particip
 
 /** Filters that are not personal, and so may stand in an address. */
 export class ParticipantListQuery extends PageQuery {
-  @TextField({
-    optional: true,
-    max: 6,
-    pattern: /^(\d{2}|\d{4}|\d{6})$/,
-    patternMessage: 'must be a province, regency or district code: 2, 4 or 6 digits',
-  })
+  @AreaField({ optional: true })
   readonly district?: string;
 
   @CodeField(SEGMENTS, { optional: true })
