@@ -7,8 +7,8 @@ import { payouts } from '#contexts/payouts/context';
 import { payoutReadModel } from '#contexts/payouts/read-models/payout/payout.read-model';
 import { eventually } from '#testing';
 import { type ContextApp, startContextApp } from '#testing/context-app';
-import { claims } from '../context.js';
-import { HEIR_PAPERS, JKK_PAPERS, NOTICE, PORTER, WIDOWER, WORKER } from './porter.examples.js';
+import { claims } from './context.js';
+import { type Counter, HEIR_PAPERS, WIDOWER, counterOf } from './porter.examples.js';
 
 /** Servers start slowly on a machine that does other things. */
 jest.setTimeout(30_000);
@@ -26,46 +26,26 @@ const STATEMENT = {
 
 describe('A participant dies between the submission of a claim and its approval', () => {
   let app: ContextApp;
+  let counter: Counter;
   beforeAll(async () => {
     app = await startContextApp(
       [participants, accidents, claims, processesOf([payouts]), payouts],
       payoutReadModel,
     );
+    counter = counterOf(app);
   });
   afterAll(() => app.stop());
 
-  const send = (role: Role, path: string, body: object = {}) => app.post(path, body, { role });
-  async function done(role: Role, path: string, body: object = {}): Promise<string> {
-    const answer = await send(role, path, body);
-    if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
-    return String(answer.body.id);
-  }
+  const send: Counter['send'] = (...request) => counter.send(...request);
 
   /** A porter who lost a finger, claims for it, and dies of something else once that was calculated. */
   async function calculatedClaimOfTheDead(): Promise<string> {
-    const participantId = await done('registrar', '/participants', {
-      ...WORKER,
-      person: { ...WORKER.person, nik: '0000055205901001' },
-    });
-    const payment = { period: '2026-08', months: 2, payer: 'SELF', paidOn: '2026-08-03', receipt: 'R' };
-    await done('registrar', `/participants/${participantId}/contributions`, payment);
-    const accidentId = await done('registrar', '/accidents', { ...NOTICE, participantId });
-    const stageOne = { reportedBy: 'GROUP', effect: 'INJURY', evidence: ['CHRONOLOGY'] };
-    await done('registrar', `/accidents/${accidentId}/stage-one`, stageOne);
-    const conclusion = { conclusion: 'WORK_ACCIDENT', reason: 'At the registered place of work' };
-    await done('adjudicator', `/accidents/${accidentId}/conclusion`, conclusion);
-    await done('registrar', `/accidents/${accidentId}/doctor-statements`, STATEMENT);
-    await done('registrar', `/accidents/${accidentId}/stage-two`, { reportedBy: 'FAMILY', transport: [] });
-    const claim = await done('registrar', '/claims/jkk', {
-      accidentId,
-      participantId,
-      claimant: 'PARTICIPANT',
-      documents: JKK_PAPERS,
-      person: PORTER,
-    });
-    await done('adjudicator', `/claims/${claim}/calculation`);
+    const participant = await counter.coveredPorter();
+    const accident = await counter.reportedAccident(participant, { statement: STATEMENT });
+    const claim = await counter.claimOf(participant, accident);
+    await counter.done('adjudicator', `/claims/${claim}/calculation`);
     const death = { diedOn: '2026-11-10', certificate: 'SKM 1', health: { cause: 'illness' } };
-    await done('registrar', `/participants/${participantId}/death`, death);
+    await counter.done('registrar', `/participants/${participant}/death`, death);
     return claim;
   }
 

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { accidents } from '#contexts/accidents/context';
 import { deaths } from '#contexts/deaths/context';
-import type { Role } from '#kernel';
 import { participants } from '#contexts/participants/context';
 import { providers } from '#contexts/providers/context';
 import { type Answer, type ContextApp, startContextApp } from '#testing/context-app';
-import { claims } from '../context.js';
-import { HEIR_PAPERS, JKK_PAPERS, NOTICE, WIDOWER, WORKER, papers } from './porter.examples.js';
+import { claims } from './context.js';
+import { type Counter, HEIR_PAPERS, JKK_PAPERS, WIDOWER, counterOf, papers } from './porter.examples.js';
 
 /** Servers start slowly on a machine that does other things. */
 jest.setTimeout(30_000);
@@ -32,36 +31,20 @@ const PAPERS = [...papers('FORM_4'), ...JKK_PAPERS, ...HEIR_PAPERS];
 
 describe('A claim is paid once, and what was calculated', () => {
   let app: ContextApp;
+  let counter: Counter;
   beforeAll(async () => {
     app = await startContextApp([participants, providers, accidents, deaths, claims]);
+    counter = counterOf(app);
   });
   afterAll(() => app.stop());
 
-  const send = (role: Role, path: string, body: object = {}) => app.post(path, body, { role });
-  async function done(role: Role, path: string, body: object = {}): Promise<string> {
-    const answer = await send(role, path, body);
-    if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
-    return String(answer.body.id);
-  }
+  const send: Counter['send'] = (...request) => counter.send(...request);
 
-  let serial = 0;
   /** A porter whose accident ended in death, with reports and certificate. */
   async function fatalAccident() {
-    const nik = `000005520590${String(++serial).padStart(4, '0')}`;
-    const participant = await done('registrar', '/participants', {
-      ...WORKER,
-      person: { ...WORKER.person, nik },
-    });
-    const payment = { period: '2026-08', months: 2, payer: 'SELF', paidOn: '2026-08-03', receipt: 'R' };
-    await done('registrar', `/participants/${participant}/contributions`, payment);
-    const accident = await done('registrar', '/accidents', { ...NOTICE, participantId: participant });
-    const stageOne = { reportedBy: 'GROUP', effect: 'DEATH', evidence: ['CHRONOLOGY'] };
-    await done('registrar', `/accidents/${accident}/stage-one`, stageOne);
-    const conclusion = { conclusion: 'WORK_ACCIDENT', reason: 'At the registered place of work' };
-    await done('adjudicator', `/accidents/${accident}/conclusion`, conclusion);
-    await done('registrar', `/accidents/${accident}/doctor-statements`, STATEMENT);
-    await done('registrar', `/accidents/${accident}/stage-two`, { reportedBy: 'FAMILY', transport: [] });
-    await done('registrar', `/participants/${participant}/death`, DEATH);
+    const participant = await counter.coveredPorter();
+    const accident = await counter.reportedAccident(participant, { effect: 'DEATH', statement: STATEMENT });
+    await counter.done('registrar', `/participants/${participant}/death`, DEATH);
     return { participant, accident };
   }
   type Case = Awaited<ReturnType<typeof fatalAccident>>;
@@ -111,33 +94,6 @@ describe('A claim is paid once, and what was calculated', () => {
     expect(await codeOf(approve(jkm))).toBe('LAW_REFUSES');
     const denied = await send('supervisor', `/claims/${String(jkm.body.id)}/denial`);
     expect(denied.body.events).toEqual(['ClaimDenied']);
-  });
-
-  it('no invoice is taken after the approval: it would be paid by nobody', async () => {
-    const fatal = await fatalAccident();
-    await trace(fatal);
-    const facility = await done('registrar', '/facilities', {
-      kind: 'CLINIC',
-      name: 'Klinik Contoh',
-      district: '321605',
-      account: WIDOWER.account,
-    });
-    const invoice = (number: string) =>
-      send('plkk', `/accidents/${fatal.accident}/care`, {
-        facilityId: facility,
-        admittedOn: '2026-09-01',
-        dischargedOn: '2026-09-02',
-        invoiceNumber: number,
-        invoiceIdr: 1_000_000,
-        health: { procedures: 'Care' },
-      });
-    const jkk = await submitJkk(fatal);
-    await calculate(jkk);
-    expect((await invoice('INV-1')).status).toBe(200);
-    expect(await codeOf(approve(jkk))).toBe('CALCULATION_OUTDATED');
-    await calculate(jkk);
-    expect((await approve(jkk)).status).toBe(200);
-    expect(await codeOf(invoice('INV-2'))).toBe('CLAIM_ALREADY_APPROVED');
   });
 
   it('a death is traced by adjudicators, to accidents that exist', async () => {
