@@ -3,7 +3,7 @@ import { derivedId, eventId, participantIdFor } from '#event-store';
 import { localDate } from '#kernel';
 import { claimPayment } from '#contexts/payouts/processes/claim-payment';
 import { scholarshipGrants } from '#contexts/scholarships/processes/scholarship-grants';
-import { accidentIdOf } from '../../libs/contexts/accidents/streams.js';
+import { accidentIdOf } from '../../libs/contexts/accidents/domain/accident.js';
 import { jkkClaimId, jkmClaimId } from '../../libs/contexts/claims/streams.js';
 import { payoutIdOf } from '../../libs/contexts/payouts/domain/payout.js';
 import { scholarshipIdOf } from '../../libs/contexts/scholarships/domain/scholarship.js';

@@ -1,20 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, globSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { fileIn } from './compose.js';
 
 const ROOT = join(import.meta.dirname, '../..');
-const PAGES = [
-  'README.md',
-  'CONTRIBUTING.md',
-  ...readdirSync(join(ROOT, 'libs')).map((name) => join('libs', name, 'README.md')),
-  ...['docs', 'docs/decisions', 'infra/eventstore', 'infra/k8s', 'libs/event-store-server/docs'].flatMap(
-    (folder) =>
-      readdirSync(join(ROOT, folder))
-        .filter((name) => name.endsWith('.md'))
-        .map((name) => join(folder, name)),
-  ),
-].filter((page) => existsSync(join(ROOT, page)));
+/** Every page of the repository, wherever it stands. */
+const PAGES = globSync(['*.md', '{apps,docs,infra,libs,test}/**/*.md'], { cwd: ROOT }).sort();
 
 /** Targets of links to files of the repository. */
 function linksIn(page: string): string[] {

@@ -68,7 +68,7 @@ describe('the account of a payment', () => {
     const last = await log.store.lastPosition();
     const stop = new AbortController();
     const events: RecordedEvent[] = [];
-    for await (const batch of log.store.follow(null, stop.signal)) {
+    for await (const { events: batch } of log.store.follow(null, stop.signal)) {
       events.push(...batch);
       if ((events.at(-1)?.position ?? 0n) >= (last ?? 0n)) stop.abort();
     }

@@ -87,7 +87,7 @@ describe('the process claim-payment, killed again and again in the middle of its
     const controller = new AbortController();
     const last = await log.store.lastPosition();
     const found: DomainEvent[] = [];
-    for await (const batch of log.store.follow(null, controller.signal)) {
+    for await (const { events: batch } of log.store.follow(null, controller.signal)) {
       found.push(...batch.filter(({ type }) => type.startsWith('Payout')));
       if (batch.some(({ position }) => position === last)) controller.abort();
     }

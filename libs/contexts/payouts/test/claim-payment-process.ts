@@ -1,6 +1,6 @@
 import type { EventStore } from '#event-store';
 import { Decisions } from '#runtime';
-import { type RunningProjection, runProcess } from '#followers';
+import { type RunningFollower, runProcess } from '#followers';
 import type { Database } from '#postgres';
 import { OrderPayout, OrderPayoutHandler } from '../commands/order-payout.js';
 import { claimPayment } from '../processes/claim-payment.js';
@@ -10,7 +10,7 @@ export function startClaimPayment(
   store: EventStore,
   database: Database,
   { signal, onOrdered }: { signal: AbortSignal; onOrdered?: () => void },
-): RunningProjection {
+): RunningFollower {
   const handler = new OrderPayoutHandler(new Decisions(store, { idSecret: Buffer.alloc(32, 7) }));
   return runProcess({
     process: claimPayment,
