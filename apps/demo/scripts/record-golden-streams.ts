@@ -76,7 +76,7 @@ async function everything(store: EventStore): Promise<RecordedEvent[]> {
   const last = await store.lastPosition();
   const stop = new AbortController();
   const events: RecordedEvent[] = [];
-  for await (const batch of store.follow(null, stop.signal)) {
+  for await (const { events: batch } of store.follow(null, stop.signal)) {
     events.push(...batch);
     if ((events.at(-1)?.position ?? 0n) >= (last ?? 0n)) stop.abort();
   }

@@ -14,7 +14,7 @@ export async function countEvents(eventStoreUrl: string): Promise<number> {
     const last = await store.lastPosition();
     let count = 0;
     if (last === null) return count;
-    for await (const batch of store.follow(null, stop.signal)) {
+    for await (const { events: batch } of store.follow(null, stop.signal)) {
       count += batch.length;
       if (batch.some(({ position }) => position >= last)) break;
     }

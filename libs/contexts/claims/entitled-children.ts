@@ -1,5 +1,5 @@
 import type { LocalDate, Reading } from '#kernel';
-import { participantFacts } from '#contexts/participants/facts';
+import { deathFacts } from '#contexts/deaths/facts';
 import { loadClaimFacts } from './commands/claim-facts.loader.js';
 import { assess } from './domain/assess-claim.js';
 import type { EntitledChild } from './domain/claim.events.js';
@@ -22,7 +22,7 @@ export async function entitledByDeath(
   read: Reading,
   participantId: string,
 ): Promise<EntitlingClaim | undefined> {
-  const { diedOfAccidentId } = await participantFacts(read, participantId);
+  const { diedOfAccidentId } = await deathFacts(read, participantId);
   const claimId = diedOfAccidentId === undefined ? jkmClaimId(participantId) : jkkClaimId(diedOfAccidentId);
   const approved = await read.state(claims, claimId);
   if (approved.situation !== 'APPROVED') return undefined;

@@ -2,4 +2,10 @@
 export { childBirthDate } from './child-birth-date.js';
 export type * from './domain/participant.events.js';
 export type { RegisteredChild } from './domain/participant.js';
-export { type ParticipantFacts, participantFacts } from './participant-facts.js';
+export {
+  type ParticipantFacts,
+  type ReportedDeath,
+  participantFacts,
+  participantStream,
+  reportedDeath,
+} from './participant-facts.js';

@@ -1,4 +1,5 @@
 import { type AccidentFacts, accidentFacts } from '#contexts/accidents/facts';
+import { type DeathFacts, deathFacts } from '#contexts/deaths/facts';
 import { coverageOn } from '#law';
 import { type LocalDate, Rejection, type Reading } from '#kernel';
 import { type ParticipantFacts, participantFacts } from '#contexts/participants/facts';
@@ -22,7 +23,7 @@ export interface ClaimSubject {
  */
 export async function loadClaimFacts(read: Reading, subject: ClaimSubject): Promise<ClaimFacts> {
   const participant = await participantFacts(read, subject.participantId);
-  const fatalAccident = await accidentOfDeath(read, participant);
+  const fatalAccident = await accidentOfDeath(read, await deathFacts(read, subject.participantId));
   if (subject.programme === 'JKM' || subject.accidentId === undefined) {
     return { programme: 'JKM', participant: participantOn(participant, fatalAccident, participant.diedOn) };
   }
@@ -50,7 +51,7 @@ async function claimsApprovedBefore(
 /** The accident that a death was traced to; none when it turned out to be no work accident. */
 async function accidentOfDeath(
   read: Reading,
-  { diedOfAccidentId }: ParticipantFacts,
+  { diedOfAccidentId }: DeathFacts,
 ): Promise<AccidentFacts | undefined> {
   if (diedOfAccidentId === undefined) return undefined;
   const accident = await accidentFacts(read, diedOfAccidentId);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { accidents } from '#contexts/accidents/context';
+import { deaths } from '#contexts/deaths/context';
 import type { Role } from '#kernel';
 import { participants } from '#contexts/participants/context';
 import { providers } from '#contexts/providers/context';
@@ -32,7 +33,7 @@ const PAPERS = [...papers('FORM_4'), ...JKK_PAPERS, ...HEIR_PAPERS];
 describe('A claim is paid once, and what was calculated', () => {
   let app: ContextApp;
   beforeAll(async () => {
-    app = await startContextApp([participants, providers, accidents, claims]);
+    app = await startContextApp([participants, providers, accidents, deaths, claims]);
   });
   afterAll(() => app.stop());
 
@@ -85,7 +86,7 @@ describe('A claim is paid once, and what was calculated', () => {
     const fatal = await fatalAccident();
     const jkk = await submitJkk(fatal);
     expect(await codeOf(calculate(jkk))).toBe('DEATH_NOT_TRACED');
-    expect((await trace(fatal)).body.events).toEqual(['DeathTracedToAccident']);
+    expect((await trace(fatal)).body.events).toEqual(['DeathTraced']);
     expect((await calculate(jkk)).body.events).toEqual(['BenefitCalculated']);
     expect((await approve(jkk)).body.events).toEqual(['ClaimApproved']);
     expect(await codeOf(submitJkm(fatal))).toBe('DEATH_BY_WORK_ACCIDENT');

@@ -11,14 +11,12 @@ import {
   RegisterHeirBody,
   RegisterParticipantBody,
   ReportDeathBody,
-  TraceDeathBody,
 } from './participants.dto.js';
 import { RecordContribution, RecordContributionHandler } from './record-contribution.command.js';
 import { RegisterChild, RegisterChildHandler } from './register-child.command.js';
 import { RegisterHeir, RegisterHeirHandler } from './register-heir.command.js';
 import { RegisterParticipant, RegisterParticipantHandler } from './register-participant.command.js';
 import { ReportDeath, ReportDeathHandler } from './report-death.command.js';
-import { TraceDeath, TraceDeathHandler } from './trace-death.command.js';
 
 @ApiTags('participants')
 @Controller('participants')
@@ -29,7 +27,6 @@ export class ParticipantsController {
     RegisterHeirHandler,
     RegisterParticipantHandler,
     ReportDeathHandler,
-    TraceDeathHandler,
   ];
 
   constructor(
@@ -105,20 +102,5 @@ export class ParticipantsController {
     @IfMatch() expectedRevision?: bigint,
   ): Promise<CommandResult> {
     return this.commands.execute(new ReportDeath({ ...body, participantId }, context, expectedRevision));
-  }
-
-  @Post(':participantId/death/accident')
-  @CommandEndpoint({
-    summary: 'Trace a death to the work accident that it came from',
-    description: 'Once. JKK then pays for the death, and JKM does not.',
-    roles: ['adjudicator'],
-  })
-  traceDeath(
-    @IdParam('participantId') participantId: string,
-    @Body() body: TraceDeathBody,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
-  ): Promise<CommandResult> {
-    return this.commands.execute(new TraceDeath({ ...body, participantId }, context, expectedRevision));
   }
 }

@@ -137,11 +137,6 @@ export class ReportDeathBody {
   readonly health!: DeathHealthBody;
 }
 
-export class TraceDeathBody {
-  @UuidField({ description: 'The work accident that the death came from' })
-  readonly accidentId!: string;
-}
-
 export class RecordContributionBody {
   @PeriodField({ description: 'First month paid for' })
   readonly period!: Period;

@@ -115,7 +115,10 @@ export type DeathReported = DomainEvent<
   }
 >;
 
-/** The death was found to come from a work accident (meninggal akibat kecelakaan kerja): JKK pays for it, JKM does not. */
+/**
+ * The death was found to come from a work accident (meninggal akibat kecelakaan kerja). Only logs of the first edition
+ * have it; since then it is `DeathTraced` in the stream of the death.
+ */
 export type DeathTracedToAccident = DomainEvent<
   'DeathTracedToAccident',
   { participantId: string; accidentId: string; effectiveOn: LocalDate }

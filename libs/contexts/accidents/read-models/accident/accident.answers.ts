@@ -201,6 +201,14 @@ export class AccidentDetail extends AccidentSummary {
   @ApiProperty({ description: 'Receipts of transport, added up' })
   readonly transportIdr!: number;
 
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date',
+    description: 'The JKK claim was approved then; later invoices are refused',
+  })
+  readonly billingClosedOn!: LocalDate | null;
+
   @ApiProperty({ type: [ExpectedStepItem], description: 'Everything to be done, the most urgent first' })
   readonly expected!: readonly ExpectedStepItem[];
 

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { LocalDate } from '#kernel';
 import { PageOf, TimelineItem } from '#http';
-import { PAYOUT_STATUSES, type PayoutStatus } from './payout.tables.js';
+import { PAYOUT_STATUSES, type PayoutStatus } from '../../domain/payout.js';
 
 export const SOURCE_KINDS = ['CLAIM', 'SCHOLARSHIP_YEAR'] as const;
 
