@@ -79,6 +79,32 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     to: { pathNot: ['^libs/contexts/$1/domain/', '^libs/kernel/src/', '^libs/law/src/'] },
   },
   {
+    name: 'programmes-are-pure',
+    comment: 'A programme is facts asked of the log and the law; only its route knows HTTP.',
+    severity: 'error',
+    from: {
+      path: '^libs/contexts/[^/]+/programmes/',
+      pathNot: [...SPECS, '\\.controller\\.ts$', '/routes\\.ts$'],
+    },
+    to: {
+      pathNot: [
+        '^libs/contexts/claims/(domain|programmes)/',
+        '^libs/contexts/[^/]+/facts\\.ts$',
+        '^libs/(kernel|law)/src/',
+      ],
+    },
+  },
+  {
+    name: 'claims-know-no-programme',
+    comment: 'Whoever handles a claim asks its programme: a new one is a folder, and a line in the list.',
+    severity: 'error',
+    from: {
+      path: '^libs/contexts/',
+      pathNot: [...SPECS, '^libs/contexts/claims/programmes/'],
+    },
+    to: { path: '^libs/contexts/claims/programmes/[^/]+/' },
+  },
+  {
     name: 'law-is-pure',
     comment: 'The law is data and arithmetic; an audit replays it years later.',
     severity: 'error',
@@ -134,6 +160,8 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     to: {
       pathNot: [
         '^libs/contexts/[^/]+/domain/',
+        // The codes of the programmes.
+        '^libs/contexts/claims/programmes/index\\.ts$',
         '^libs/(kernel|law)/src/',
         '^libs/publishing/src/contracts\\.ts$',
       ],
