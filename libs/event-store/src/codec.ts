@@ -4,8 +4,8 @@ import {
   type CommandContext,
   type DomainEvent,
   ERASED,
+  type Instant,
   type Upcasters,
-  instant,
 } from '#kernel';
 import { eventId } from './ids.js';
 import { type KeyRing, SEALED_SECTIONS, type SubjectKeys } from './key-ring.js';
@@ -68,7 +68,13 @@ export class EventCodec {
       ),
     ];
     const keys = subjects.length > 0 ? await this.keyRing.find(subjects) : new Map<string, SubjectKeys>();
-    return clientEvents.map((clientEvent) => this.decodeOne<Event>(clientEvent, keys));
+    return clientEvents.map((clientEvent) => {
+      try {
+        return this.decodeOne<Event>(clientEvent, keys);
+      } catch (error) {
+        throw new Undecodable(clientEvent, error);
+      }
+    });
   }
 
   private decodeOne<Event extends DomainEvent>(
@@ -76,7 +82,8 @@ export class EventCodec {
     keys: ReadonlyMap<string, SubjectKeys>,
   ): RecordedEvent<Event> {
     const { id, streamId, type, revision, created, position } = clientEvent;
-    const metadata = clientEvent.metadata as unknown as EventMetadata;
+    const metadata = clientEvent.metadata as unknown as EventMetadata | undefined;
+    if (metadata === undefined) throw new Error('it has no metadata');
     const opened = openSections(streamId, clientEvent.data as Data, keys);
     return {
       id,
@@ -84,10 +91,23 @@ export class EventCodec {
       type,
       revision,
       position: position?.commit ?? 0n,
-      recordedAt: instant(created.toISOString()),
+      // Exactly how an instant is written, without asking a calendar.
+      recordedAt: created.toISOString() as Instant,
       metadata,
       data: upcast(this.upcastersOf(streamId), type, metadata.schema, opened),
     } as unknown as RecordedEvent<Event>;
+  }
+}
+
+/** An event of Lindung's own that cannot be read: says where in the log it stands, never what it says. */
+export class Undecodable extends Error {
+  override readonly name = 'Undecodable';
+
+  constructor({ type, streamId, revision, position }: ClientEvent, cause: unknown) {
+    super(
+      `${type} (${streamId} revision ${revision}, position ${position?.commit}) cannot be read: ${String(cause)}`,
+      { cause },
+    );
   }
 }
 

@@ -24,25 +24,42 @@ export function readStreamRequest(streamId: string, fromRevision: bigint): Buffe
 }
 
 /** Asks for all events of all streams from behind a position on and for those to come; system events are left out. */
-export function subscriptionRequest(after: bigint | null): Buffer {
+export function subscriptionRequest(after: bigint | null, search?: Search): Buffer {
   const from = after === null ? field(2, NOTHING) : field(1, [bigintField(1, after), bigintField(2, after)]);
-  const noSystemEvents = [field(2, [field(1, '^[^$].*')]), field(4, NOTHING), numberField(5, 1)];
+  const filter = search ? searchFor(search) : [field(2, [field(1, '^[^$].*')]), field(4, NOTHING)];
   return field(1, [
     field(2, [from]),
     field(6, NOTHING),
-    field(7, noSystemEvents),
+    field(7, [...filter, numberField(5, 1)]),
     field(9, [field(2, NOTHING)]),
   ]);
 }
 
+/** What the log is to look for, and after how many events it is to tell how far it has looked. */
+export interface Search {
+  readonly categories: Iterable<string>;
+  readonly window: number;
+}
+
+function searchFor({ categories, window }: Search): Buffer[] {
+  const prefixes = Array.from(categories, (category) => field(2, `${category}-`));
+  return [field(1, prefixes), numberField(3, window)];
+}
+
+/** How far the log was searched. */
+export interface Searched {
+  readonly searchedTo: bigint;
+}
+
 /** What the log says while it is read. */
-export type ReadAnswer = ClientEvent | 'stream not found' | 'nothing of ours';
+export type ReadAnswer = ClientEvent | Searched | 'stream not found' | 'nothing of ours';
 
 /** @throws RangeError when it is no such message */
 export function readAnswer(bytes: Buffer): ReadAnswer {
   let answer: ReadAnswer = 'nothing of ours';
   new MessageReader(bytes).each((number, reader) => {
     if (number === 4) answer = 'stream not found';
+    if (number === 3) answer = searched(reader);
     if (number !== 1) return;
     reader.message((part, event) => {
       if (part === 1) answer = recordedEvent(event);
@@ -51,29 +68,41 @@ export function readAnswer(bytes: Buffer): ReadAnswer {
   return answer;
 }
 
+function searched(reader: MessageReader): Searched {
+  let searchedTo = 0n;
+  reader.message((number, checkpoint) => {
+    if (number === 1) searchedTo = checkpoint.bigint();
+  });
+  return { searchedTo };
+}
+
 /** As the client gives it. */
 function recordedEvent(reader: MessageReader): ClientEvent {
   let [id, streamId, revision, commit, prepare] = ['', '', 0n, 0n, 0n];
   let [custom, data] = [NOTHING, NOTHING];
-  const properties: Record<string, string> = {};
+  let [type, contentType, created] = ['', '', '0'];
   reader.message((number, event) => {
     if (number === 1) id = uuid(event);
     else if (number === 2) streamId = streamName(event);
     else if (number === 3) revision = event.bigint();
     else if (number === 4) prepare = event.bigint();
     else if (number === 5) commit = event.bigint();
-    else if (number === 6) Object.assign(properties, property(event));
-    else if (number === 7) custom = event.view();
+    else if (number === 6) {
+      const [key, value] = property(event);
+      if (key === 'type') type = value;
+      else if (key === 'created') created = value;
+      else if (key === 'content-type') contentType = value;
+    } else if (number === 7) custom = event.view();
     else if (number === 8) data = event.view();
   });
-  const isJson = properties['content-type'] === 'application/json';
+  const isJson = contentType === 'application/json';
   return {
     id,
     streamId,
-    type: properties.type ?? '',
+    type,
     revision,
     position: { commit, prepare },
-    created: momentOfTicks(properties.created),
+    created: momentOfTicks(created),
     isJson,
     data: isJson ? parsed(data) : data,
     metadata: custom.length === 0 ? undefined : parsed(custom),
@@ -91,7 +120,7 @@ function parsed(bytes: Buffer): unknown {
 }
 
 /** .NET counts time in units of 100 ns. */
-function momentOfTicks(ticks = '0'): Date {
+function momentOfTicks(ticks: string): Date {
   return new Date(Number(ticks.slice(0, -4)));
 }
 
@@ -103,13 +132,13 @@ function streamName(reader: MessageReader): string {
   return name;
 }
 
-function property(reader: MessageReader): Record<string, string> {
+function property(reader: MessageReader): readonly [key: string, value: string] {
   let [key, value] = ['', ''];
   reader.message((number, entry) => {
     if (number === 1) key = entry.text();
     else if (number === 2) value = entry.text();
   });
-  return { [key]: value };
+  return [key, value];
 }
 
 /** In either of its two forms. */

@@ -1,10 +1,10 @@
 import { type Transaction, sql } from 'kysely';
-import type { RecordedEvent } from '#event-store';
+import type { LogBatch, RecordedEvent } from '#event-store';
+import { type Instant, categoryOf } from '#kernel';
 import type { Database } from '#postgres';
 import { toPosition } from './bookkeeping.js';
-import { type AnyReadModel, projecting } from './projecting.js';
+import { type AnyReadModel, type Follower, readModelFollower } from './follower.js';
 import { ProjectionFenced, RevisionGap } from './projection-errors.js';
-import { categoryOf } from './read-model/category.js';
 import { schemaOf } from './read-model/read-model.js';
 
 /** What became of a batch. */
@@ -18,36 +18,54 @@ export interface BatchApplied {
 }
 
 /**
- * Applies events in log order: rows, per-stream revisions and checkpoint in one transaction, or nothing.
- * The tables must exist (`prepareProjection`).
- * @param after where the caller believes the projection stands; left out, it may stand anywhere
+ * Applies events to a read model in log order: rows, per-stream revisions and checkpoint in one transaction, or nothing.
+ * The tables must exist (`prepareTables`).
+ * @param after where the caller believes the read model stands; left out, it may stand anywhere
  * @throws ProjectionFenced when it stands elsewhere: another instance has taken over
  * @throws RevisionGap when an event of a stream is missing in between
  * @throws HandlerFailed with what was thrown about an event as cause
  */
-export async function applyBatch(
+export function applyBatch(
   database: Database,
   model: AnyReadModel,
   events: readonly RecordedEvent[],
   after?: bigint | null,
 ): Promise<BatchApplied> {
-  const projection = projecting(model);
-  const schema = schemaOf(projection);
-  const tracked = events.filter(({ streamId }) => projection.categories.includes(categoryOf(streamId)));
-  return database.kysely.transaction().execute(async (transaction) => {
+  return applyTo(database, readModelFollower(model), { events, ...placeOf(events) }, after);
+}
+
+/** Where a batch ends: of events that say it, or of a log that was searched further. */
+export type Place = Partial<Pick<LogBatch, 'position' | 'recordedAt'>>;
+
+export function placeOf(events: readonly RecordedEvent[]): Place {
+  const last = events.at(-1);
+  return { position: last?.position, recordedAt: last?.recordedAt };
+}
+
+/** The same for any follower, whose `act` has happened. */
+export function applyTo(
+  database: Database,
+  follower: Follower,
+  { events, position, recordedAt }: Place & Pick<LogBatch, 'events'>,
+  after?: bigint | null,
+): Promise<BatchApplied> {
+  const schema = schemaOf(follower);
+  const tracked = events.filter(({ streamId }) => follower.categories.includes(categoryOf(streamId)));
+  return database.transaction(async (transaction, copy) => {
     const checkpoint = await lockCheckpoint(transaction, schema);
     if (after !== undefined && after !== checkpoint) throw new ProjectionFenced(schema, after, checkpoint);
 
-    projection.check?.(events);
-    const revisions = await storedRevisions(transaction, schema, tracked);
+    follower.check?.(events);
+    const revisions = await storedRevisions(transaction, schema, tracked, checkpoint);
     const fresh = notAppliedYet(schema, tracked, revisions);
-    const handled = fresh.length > 0 ? await projection.project(transaction, fresh) : 0;
+    const handled = fresh.length > 0 ? await follower.write({ transaction, copy }, fresh) : 0;
     await storeRevisions(transaction, schema, revisions);
     const counts = { handled, duplicates: tracked.length - fresh.length };
-    const last = events.at(-1);
-    if (!last || (checkpoint !== null && last.position <= checkpoint)) return { checkpoint, ...counts };
-    await moveCheckpoint(transaction, schema, last);
-    return { checkpoint: last.position, ...counts };
+    if (position === undefined || (checkpoint !== null && position <= checkpoint)) {
+      return { checkpoint, ...counts };
+    }
+    await moveCheckpoint(transaction, schema, position, recordedAt);
+    return { checkpoint: position, ...counts };
   });
 }
 
@@ -80,17 +98,27 @@ async function lockCheckpoint(transaction: Transaction<object>, schema: string):
   return toPosition(rows[0].position);
 }
 
-/** Revision of the last event applied of each of these events' streams, as far as the projection tracks them. */
+/**
+ * Revision of the last event applied of each of these events' streams. A stream that begins behind the checkpoint cannot
+ * have been seen before, so it is not asked for.
+ */
 async function storedRevisions(
   transaction: Transaction<object>,
   schema: string,
   tracked: readonly RecordedEvent[],
+  checkpoint: bigint | null,
 ): Promise<Map<string, bigint>> {
-  if (tracked.length === 0) return new Map();
-  const streams = [...new Set(tracked.map(({ streamId }) => streamId))];
+  const begun = new Set<string>();
+  const asked = new Set<string>();
+  for (const { streamId, revision, position } of tracked) {
+    if (begun.has(streamId) || asked.has(streamId)) continue;
+    const isNew = revision === 0n && (checkpoint === null || position > checkpoint);
+    (isNew ? begun : asked).add(streamId);
+  }
+  if (asked.size === 0) return new Map();
   const { rows } = await sql<{ stream: string; revision: string }>`
     select stream, revision::text from lindung.projection_streams
-    where projection = ${schema} and stream = any(${streams}::text[])`.execute(transaction);
+    where projection = ${schema} and stream = any(${[...asked]}::text[])`.execute(transaction);
   return new Map(rows.map(({ stream, revision }) => [stream, BigInt(revision)]));
 }
 
@@ -112,10 +140,11 @@ async function storeRevisions(
 async function moveCheckpoint(
   transaction: Transaction<object>,
   schema: string,
-  last: RecordedEvent,
+  position: bigint,
+  recordedAt: Instant | undefined,
 ): Promise<void> {
   await sql`
     update lindung.projections
-    set position = ${last.position.toString()}::bigint, last_event_at = ${last.recordedAt}, updated_at = now()
+    set position = ${position.toString()}::bigint, last_event_at = coalesce(${recordedAt ?? null}::timestamptz, last_event_at), updated_at = now()
     where projection = ${schema}`.execute(transaction);
 }

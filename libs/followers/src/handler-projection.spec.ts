@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type AnyProjection, defineProjection } from './handler-projection.js';
-import { categoryOf } from './read-model/category.js';
+import { categoryOf } from '#kernel';
 import { schemaOf } from './read-model/read-model.js';
 
 const projection: AnyProjection = {

@@ -10,9 +10,9 @@ import {
   type Transaction,
 } from 'kysely';
 import type { RecordedEvent } from '#event-store';
-import type { DomainEvent, EventOf, Instant, LocalDate } from '#kernel';
+import { type DomainEvent, type EventOf, type Instant, type LocalDate, categoryOf } from '#kernel';
 import { HandlerFailed, UndeclaredCategory } from './projection-errors.js';
-import { categoryOf, subjectOf } from './read-model/category.js';
+import { subjectOf } from './read-model/category.js';
 import { type ProjectionIdentity, checkIdentity, schemaOf } from './read-model/read-model.js';
 import type { Effective, TimelineRow } from './read-model/timeline.js';
 

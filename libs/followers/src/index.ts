@@ -3,10 +3,9 @@ export {
   type StepRow,
   STEP_OUTCOMES,
   type StepOutcome,
-  type StepTables,
   stepsOf,
 } from './processes/process-steps.js';
-export { type SendCommand, runProcess } from './processes/run-process.js';
+export { type ProcessTerms, type SendCommand, processFollower, runProcess } from './processes/run-process.js';
 export { applyBatch, type BatchApplied } from './apply-batch.js';
 export { type Checkpoint, createBookkeeping, readCheckpoint } from './bookkeeping.js';
 export {
@@ -20,12 +19,16 @@ export {
 export {
   type RunnerOptions,
   type RunnerStatus,
-  type RunningProjection,
+  type RunningFollower,
+  runFollower,
+  runFollowers,
   runProjection,
-} from './projection-runner.js';
+} from './run-followers.js';
+export type { LogSource } from './feed.js';
 export { checkpointOf, dropVersion, prepareProjection, versionsOf } from './projection-tables.js';
 export { tablesOf } from './tables-of.js';
-export type { AnyReadModel } from './projecting.js';
+export { type AnyReadModel, type Follower, readModelFollower } from './follower.js';
+export { fingerprint } from './fingerprint.js';
 export * from './read-model/index.js';
 export {
   type AnyProjection,

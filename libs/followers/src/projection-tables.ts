@@ -1,7 +1,7 @@
 import { type Transaction, sql } from 'kysely';
 import type { Database } from '#postgres';
 import { type Checkpoint, createBookkeeping, readCheckpoint } from './bookkeeping.js';
-import { type AnyReadModel, projecting } from './projecting.js';
+import { type AnyReadModel, type Follower, readModelFollower } from './follower.js';
 import { ShapeChanged } from './projection-errors.js';
 import { type ProjectionIdentity, schemaOf } from './read-model/read-model.js';
 
@@ -9,10 +9,14 @@ import { type ProjectionIdentity, schemaOf } from './read-model/read-model.js';
  * Makes the projection's tables when they are missing and says where the projection stands.
  * @throws ShapeChanged when the tables were made by other statements than this release's
  */
-export async function prepareProjection(database: Database, model: AnyReadModel): Promise<Checkpoint> {
-  const projection = projecting(model);
-  const schema = schemaOf(projection);
-  const shape = await projection.shape();
+export function prepareProjection(database: Database, model: AnyReadModel): Promise<Checkpoint> {
+  return prepareTables(database, readModelFollower(model));
+}
+
+/** The same for any follower. @throws ShapeChanged */
+export async function prepareTables(database: Database, follower: Follower): Promise<Checkpoint> {
+  const schema = schemaOf(follower);
+  const shape = await follower.shape();
   return database.kysely.transaction().execute(async (transaction) => {
     await createBookkeeping(transaction);
     const checkpoint = await readCheckpoint(transaction, schema);
@@ -20,7 +24,7 @@ export async function prepareProjection(database: Database, model: AnyReadModel)
     if (checkpoint) return checkpoint;
     await sql`create schema ${sql.id(schema)}`.execute(transaction);
     await useSchema(transaction, schema);
-    await projection.createTables(transaction);
+    await follower.createTables(transaction);
     await sql`insert into lindung.projections (projection, shape) values (${schema}, ${shape})`.execute(
       transaction,
     );

@@ -8,7 +8,7 @@ import type { Provision } from './kernel/provision.js';
 import type { Rule, Version } from './kernel/rule.js';
 import { SOURCES } from './kernel/sources.js';
 
-/** `docs/law.md`: every rule with its dates, source and confidence, for people who check the law, not the code. */
+/** `docs/reference/law.md`: every rule with its dates, source and confidence, for people who check the law, not the code. */
 export function rulesDocument(): string {
   return [
     '# The law as this system applies it',

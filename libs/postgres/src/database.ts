@@ -1,6 +1,7 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { columnTypes } from './column-types.js';
+import { type CopyRows, copyingOver } from './copy.js';
 import type { Log } from './log.js';
 
 export interface DatabaseOptions {
@@ -18,6 +19,10 @@ export interface DatabaseOptions {
 export interface Database {
   /** Without tables of its own: read models are reached with `tablesOf`. */
   readonly kysely: Kysely<object>;
+  /** Does work in a transaction of the pool that may also bring rows in by COPY. */
+  transaction<Result>(
+    work: (transaction: Transaction<object>, copy: CopyRows) => Promise<Result>,
+  ): Promise<Result>;
   /** A connection outside the pool, for what lives as long as a session (advisory locks). The caller ends it. */
   connect(): Promise<pg.Client>;
   /** Waits for running queries and closes the pool. */
@@ -54,6 +59,16 @@ export function connectDatabase({ url, maxConnections, applicationName, log }: D
   const kysely = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
   return {
     kysely,
+    transaction: async (work) => {
+      const client = await pool.connect();
+      try {
+        return await kyselyOver(client)
+          .transaction()
+          .execute((transaction) => work(transaction, copyingOver(client)));
+      } finally {
+        client.release();
+      }
+    },
     connect: async () => {
       const client = new pg.Client(connection);
       await client.connect();
@@ -61,4 +76,21 @@ export function connectDatabase({ url, maxConnections, applicationName, log }: D
     },
     close: () => kysely.destroy(),
   };
+}
+
+const known = new WeakMap<pg.PoolClient, Kysely<object>>();
+
+/** Kysely on one connection, which somebody else releases. */
+function kyselyOver(client: pg.PoolClient): Kysely<object> {
+  const made = known.get(client);
+  if (made) return made;
+  const release = () => {};
+  const connection = {
+    query: client.query.bind(client),
+    release,
+  };
+  const pool = { connect: async () => connection, end: async () => {} };
+  const kysely = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
+  known.set(client, kysely);
+  return kysely;
 }

@@ -44,6 +44,7 @@ export {
   uniqueIndex,
 } from './table.js';
 export { type OrderedBy, type Ordering, ordering, typeOf } from './ordering.js';
+export { type CopyRows, lineOf } from './copy.js';
 export { createSchema } from './create-schema.js';
 export { connectDatabase, type Database, type DatabaseOptions } from './database.js';
 export { type Log } from './log.js';

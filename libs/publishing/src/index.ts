@@ -5,5 +5,5 @@ export * from './inbox.js';
 export { BrokersUnavailable, type KafkaOptions } from './kafka-client.js';
 export { kafkaPublisher, type Publisher } from './publisher.js';
 export { makeTopics } from './topics.js';
-export { type RelayOptions, relayProjection, runRelay } from './relay.js';
+export { RELAY, type RelayOptions, relayFollower, runRelay } from './relay.js';
 export { RelayModule } from './relay.module.js';

@@ -13,7 +13,7 @@ import {
 import { contextContracts, contract } from './contract.js';
 import { count } from './fields.js';
 import type { Publisher } from './publisher.js';
-import { relayProjection, runRelay } from './relay.js';
+import { RELAY, runRelay } from './relay.js';
 import type { Outgoing } from './to-cloud-events.js';
 
 type ThingCounted = DomainEvent<'ThingCounted', { number: number }>;
@@ -54,7 +54,7 @@ function recorder(): Recorder {
 const numbersIn = (outgoing: readonly Outgoing[]) => outgoing.map(({ event: { data } }) => data.number);
 
 describe('the relay', () => {
-  const place = relayProjection([things]);
+  const place = RELAY;
   let fresh: FreshDatabase;
   let log: LocalEventStore;
   let stopping: AbortController;

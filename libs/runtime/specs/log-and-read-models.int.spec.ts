@@ -6,7 +6,7 @@ import {
   Group,
   ProcessManagerModule,
   ProjectionConfig,
-  ProjectionModule,
+  FollowersModule,
   QueryConfig,
   ReadModels,
   ReadStoreModule,
@@ -196,7 +196,7 @@ class BoxesConfig extends CommandApiConfig {
     CqrsModule,
     ReadStoreModule,
     EventStoreModule.forRoot(),
-    ProjectionModule.run(boxes),
+    FollowersModule.run(boxes),
     ProcessManagerModule.run(marking, { MarkBox }),
   ],
   controllers: [BoxesController],
@@ -319,7 +319,7 @@ describe('Commands, a projection and a process against a real log and a real Pos
         .execute();
     await eventually('the refusal is kept', async () => (await refused()).length === 1);
     expect(await refused()).toEqual([
-      expect.objectContaining({ caused_by: `box-${uuid(5)}`, command: 'MarkBox', code: 'BOX_TOO_HEAVY' }),
+      expect.objectContaining({ causedBy: `box-${uuid(5)}`, command: 'MarkBox', code: 'BOX_TOO_HEAVY' }),
     ]);
     await eventually('the next box is marked', async () => {
       const rows = await tablesOf(database, boxes)

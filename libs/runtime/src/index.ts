@@ -26,12 +26,7 @@ export { Metrics } from './health/metrics.js';
 export { Log, createLog } from './logging/logger.js';
 export { CommandRunner, type Decision, type HandledCommand } from './modules/command-runner.js';
 export { EventStoreModule } from './modules/event-store.module.js';
-export {
-  ProjectionModule,
-  ProjectionProcess,
-  type Runnable,
-  backOffFrom,
-} from './modules/projection.module.js';
+export { Followers, FollowersModule } from './modules/followers.module.js';
 export { DATABASE, ReadModels, ReadStoreModule } from './modules/read-store.module.js';
 export { type CommandClasses, ProcessManagerModule } from './modules/process-manager.module.js';
 export { scrub } from './logging/redact.js';

@@ -10,7 +10,7 @@ import {
   Group,
   ProcessConfig,
   ProjectionConfig,
-  ProjectionModule,
+  FollowersModule,
   QueryConfig,
   ReadStoreModule,
   loadConfig,
@@ -63,7 +63,7 @@ export async function startContextApp(
     imports: [
       ReadStoreModule,
       EventStoreModule.forRoot(described.flatMap(({ streams }) => streams)),
-      ...(projection ? [ProjectionModule.run(projection)] : []),
+      ...(projection ? [FollowersModule.run(projection)] : []),
       commandsOf(described),
       queriesOf(described),
       ...modules,

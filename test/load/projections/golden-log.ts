@@ -9,7 +9,7 @@ import { type CommandContext, type DomainEvent, instant, localDate } from '#kern
  * A log that holds every kind of event: the golden streams again and again, each time about other people, in the order
  * in which they happen. Personal parts are sealed as they are by commands.
  */
-const STREAMS = join(import.meta.dirname, '../../../../test/contracts/streams');
+const STREAMS = join(import.meta.dirname, '../../../test/compatibility/streams');
 
 /** What happens first stands first: who exists, what happened, what is due, what is paid. */
 const ORDER = [

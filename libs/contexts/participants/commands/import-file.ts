@@ -9,7 +9,7 @@ import {
   type RowFault,
   readImportRow,
 } from '../domain/import-row.js';
-import { importFileRefusals } from './import-file.refusals.js';
+import { importRefusals } from '../domain/refusals.js';
 
 /** One line of the file: what it says, or why it cannot be read. `line` counts from 1, the header included. */
 export interface ImportLine {
@@ -46,10 +46,10 @@ export function readImportFile(file: Buffer): ImportFile {
   const all = linesOf(file.subarray(file.indexOf(UTF8_MARK) === 0 ? UTF8_MARK.length : 0));
   const [first, ...others] = SEPARATOR_LINE.test(all[0]?.bytes.toString('latin1') ?? '') ? all.slice(1) : all;
   const header = first && decode(first.bytes);
-  if (!header) throw new Rejection(importFileRefusals.FILE_EMPTY());
+  if (!header) throw new Rejection(importRefusals.FILE_EMPTY({ columns: IMPORT_COLUMNS }));
   const delimiter = [';', '\t'].find((sign) => header.includes(sign)) ?? ',';
   const columns = columnsOf(header, delimiter);
-  if (others.length === 0) throw new Rejection(importFileRefusals.FILE_WITHOUT_ROWS());
+  if (others.length === 0) throw new Rejection(importRefusals.FILE_WITHOUT_ROWS());
   return {
     rows: others.length,
     lines: function* () {
@@ -60,10 +60,10 @@ export function readImportFile(file: Buffer): ImportFile {
 
 /** @throws Rejection `FILE_NOT_CSV`, `FILE_ENCODING` */
 function refuseOtherFormats(file: Buffer): void {
-  if (file.indexOf(ZIP_MARK) === 0) throw new Rejection(importFileRefusals.FILE_NOT_CSV());
+  if (file.indexOf(ZIP_MARK) === 0) throw new Rejection(importRefusals.FILE_NOT_CSV());
   // A text in UTF-16 has a mark, and a zero beside every Latin letter of its header.
   if (file[0] === 0xff || file[0] === 0xfe || file.subarray(0, 64).includes(0)) {
-    throw new Rejection(importFileRefusals.FILE_ENCODING());
+    throw new Rejection(importRefusals.FILE_ENCODING());
   }
 }
 
@@ -87,11 +87,13 @@ function columnsOf(header: string, delimiter: string): (ImportColumn | undefined
     (column) => !names.includes(column) && !OPTIONAL_IMPORT_COLUMNS.includes(column),
   );
   if (missing.length > 0) {
-    const headerFound = names.some((name) => IMPORT_COLUMNS.some((column) => column === name));
-    throw new Rejection(importFileRefusals.FILE_COLUMNS_MISSING({ missing, headerFound }));
+    const isHeader = names.some((name) => IMPORT_COLUMNS.some((column) => column === name));
+    throw new Rejection(
+      importRefusals.FILE_COLUMNS_MISSING({ missing: isHeader ? missing : [], columns: IMPORT_COLUMNS }),
+    );
   }
   const twice = IMPORT_COLUMNS.filter((column) => names.indexOf(column) !== names.lastIndexOf(column));
-  if (twice.length > 0) throw new Rejection(importFileRefusals.FILE_COLUMNS_TWICE({ twice }));
+  if (twice.length > 0) throw new Rejection(importRefusals.FILE_COLUMNS_TWICE({ twice }));
   return names.map((name) => IMPORT_COLUMNS.find((column) => column === name));
 }
 

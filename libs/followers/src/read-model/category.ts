@@ -14,14 +14,14 @@ export function category<Event extends DomainEvent>(name: string): Category<Even
   return { category: name };
 }
 
-/** The events of these categories. */
-export type EventIn<Of> = Of extends Category<infer Event> ? Event : never;
-
-/** The part of a stream id before the first `-`. */
-export function categoryOf(streamId: string): string {
-  const dash = streamId.indexOf('-');
-  return dash < 0 ? streamId : streamId.slice(0, dash);
-}
+/** The events of these categories; a kind of stream is a category too. */
+export type EventIn<Of> = Of extends { readonly evolve: (state: never, event: infer Event) => unknown }
+  ? Event extends DomainEvent
+    ? Event
+    : never
+  : Of extends Category<infer Event>
+    ? Event
+    : never;
 
 /** What a stream is about: `claim-<id>` tells of `<id>`. */
 export function subjectOf(streamId: string): string {

@@ -1,6 +1,25 @@
-import { type NamedColumn, type Table, type Transaction, columnType, quoted, sql } from '#postgres';
+import {
+  type CopyRows,
+  type NamedColumn,
+  type RawBuilder,
+  type Table,
+  type Transaction,
+  columnType,
+  quoted,
+  sql,
+} from '#postgres';
+import { fingerprint } from '../fingerprint.js';
 import type { AnyRow } from './change.js';
 import type { TableRows } from './fold.js';
+
+/** From so many rows on, COPY is quicker than a statement with the rows in it. */
+const COPY_FROM = 500;
+
+/** The transaction that rows are written in. */
+export interface Writing {
+  readonly transaction: Transaction<object>;
+  readonly copy: CopyRows;
+}
 
 /** The rows with these keys, in one query. The transaction's search path is the schema of the read model. */
 export async function loadRows(
@@ -22,7 +41,7 @@ export async function loadRows(
 
 /** Writes what a batch made of a table: one statement for the rows that stand, one more where rows are gone. */
 export async function writeRows(
-  transaction: Transaction<object>,
+  writing: Writing,
   table: Table,
   { rows, changed, appended }: TableRows,
 ): Promise<void> {
@@ -33,35 +52,59 @@ export async function writeRows(
     if (row) stand.push(row);
     else gone.push(keyOf(table, key));
   }
-  if (gone.length > 0) await deleteRows(transaction, table, gone);
-  if (stand.length > 0) await upsertRows(transaction, table, stand);
-  if (appended.length > 0) await insertRows(transaction, table, appended);
+  if (gone.length > 0) await deleteRows(writing.transaction, table, gone);
+  if (stand.length > 0) await upsertRows(writing, table, stand);
+  if (appended.length > 0) await insertRows(writing, table, appended);
 }
 
-function insertRows(
-  transaction: Transaction<object>,
+async function insertRows(
+  { transaction, copy }: Writing,
   table: Table,
   rows: readonly AnyRow[],
-): Promise<unknown> {
-  return sql`
-    insert into ${sql.raw(quoted(table.name))} (${sql.raw(names(table.all))})
-    select ${sql.raw(names(table.all))} from ${recordset(table.all, rows)}`.execute(transaction);
+): Promise<void> {
+  if (rows.length >= COPY_FROM) return copy(`"${table.sqlName}"`, table.all, rows);
+  const columns = sql.raw(names(table.all));
+  await sql`
+    insert into ${sql.raw(quoted(table.name))} (${columns})
+    select ${columns} from ${recordset(table.all, rows)}`.execute(transaction);
 }
 
-function upsertRows(
-  transaction: Transaction<object>,
+async function upsertRows(
+  { transaction, copy }: Writing,
   table: Table,
   rows: readonly AnyRow[],
-): Promise<unknown> {
+): Promise<void> {
+  const columns = sql.raw(names(table.all));
+  const given =
+    rows.length >= COPY_FROM ? await staged(transaction, copy, table, rows) : recordset(table.all, rows);
+  await sql`
+    insert into ${sql.raw(quoted(table.name))} (${columns}) select ${columns} from ${given}
+    on conflict (${sql.raw(names(table.key))}) ${sql.raw(replacing(table))}`.execute(transaction);
+}
+
+function replacing(table: Table): string {
   const others = table.all.filter((column) => !table.key.includes(column));
-  const action =
-    others.length === 0
-      ? 'do nothing'
-      : `do update set ${others.map(({ sqlName }) => `"${sqlName}" = excluded."${sqlName}"`).join(', ')}`;
-  return sql`
-    insert into ${sql.raw(quoted(table.name))} (${sql.raw(names(table.all))})
-    select ${sql.raw(names(table.all))} from ${recordset(table.all, rows)}
-    on conflict (${sql.raw(names(table.key))}) ${sql.raw(action)}`.execute(transaction);
+  if (others.length === 0) return 'do nothing';
+  return `do update set ${others.map(({ sqlName }) => `"${sqlName}" = excluded."${sqlName}"`).join(', ')}`;
+}
+
+/** The rows in a table of the session, which the end of the transaction empties. */
+async function staged(
+  transaction: Transaction<object>,
+  copy: CopyRows,
+  table: Table,
+  rows: readonly AnyRow[],
+): Promise<RawBuilder<unknown>> {
+  const { rows: found } = await sql<{ schema: string }>`select current_schema() as schema`.execute(
+    transaction,
+  );
+  const name = `"staging_${fingerprint([String(found[0]?.schema), table.sqlName])}"`;
+  await sql`
+    create temp table if not exists ${sql.raw(name)} (like ${sql.raw(quoted(table.name))}) on commit delete rows`.execute(
+    transaction,
+  );
+  await copy(name, table.all, rows);
+  return sql.raw(`${name} as given`);
 }
 
 function deleteRows(

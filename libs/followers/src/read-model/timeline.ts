@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '#event-store';
-import type { DomainEvent, LocalDate } from '#kernel';
+import { type DomainEvent, type LocalDate, categoryOf } from '#kernel';
 import {
   type ColumnMap,
   type Kysely,
@@ -14,7 +14,7 @@ import {
   uuid,
 } from '#postgres';
 import { type AnyRow, type Change, Via, append } from './change.js';
-import { type Category, type EventIn, categoryOf, subjectOf } from './category.js';
+import { type Category, type EventIn, subjectOf } from './category.js';
 
 /** An event that says when it took effect. */
 export type Effective = DomainEvent<string, { effectiveOn: LocalDate }>;

@@ -61,16 +61,16 @@ export class FindStepsHandler implements IQueryHandler<FindSteps> {
     const rows = await query.execute();
     return rows.map((row) => ({
       process: process.name,
-      eventId: row.event_id,
-      eventType: row.event_type,
-      causedBy: row.caused_by,
-      causedAt: row.caused_at,
+      eventId: row.eventId,
+      eventType: row.eventType,
+      causedBy: row.causedBy,
+      causedAt: row.causedAt,
       position: row.place,
       key: row.key,
       command: row.command,
-      commandId: row.command_id,
+      commandId: row.commandId,
       outcome: row.outcome,
-      streamId: row.stream_id,
+      streamId: row.streamId,
       code: row.code,
       detail: row.detail,
     }));

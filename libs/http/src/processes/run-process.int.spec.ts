@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type CommandResult, type EventStore, type RecordedEvent, handle } from '#event-store';
 import { type CommandContext, type DomainEvent, type Process, Rejection, event, stream } from '#kernel';
 import {
-  type RunningProjection,
+  type RunningFollower,
   type SendCommand,
   type StepRow,
   dropVersion,
@@ -42,7 +42,7 @@ describe('a running process', () => {
   let fresh: FreshDatabase;
   let log: LocalEventStore;
   let stopping: AbortController;
-  let running: RunningProjection[];
+  let running: RunningFollower[];
   let warnings: object[];
 
   beforeAll(async () => {
@@ -79,7 +79,7 @@ describe('a running process', () => {
     process = lighting,
     send: SendCommand<LampCommands> = light,
     store: Pick<EventStore, 'follow'> = log.store,
-  ): RunningProjection {
+  ): RunningFollower {
     const started = runProcess({
       process,
       send,
@@ -101,7 +101,7 @@ describe('a running process', () => {
     return { position, context };
   }
 
-  const seen = (started: RunningProjection, position: bigint) =>
+  const seen = (started: RunningFollower, position: bigint) =>
     eventually('the process has seen it', () => (started.status().checkpoint ?? -1n) >= position);
 
   const steps = (process = lighting): Promise<StepRow[]> =>
@@ -116,13 +116,13 @@ describe('a running process', () => {
     const [recorded] = await lit('A');
     const [step] = await steps();
     expect(recorded?.metadata).toMatchObject({
-      commandId: step?.command_id,
+      commandId: step?.commandId,
       $correlationId: context.correlationId,
-      $causationId: step?.event_id,
+      $causationId: step?.eventId,
       issuedAt: context.issuedAt,
       actor: { id: 'process:lighting-lamps', roles: ['system'], office: context.actor.office },
     });
-    expect(step).toMatchObject({ outcome: 'HANDLED', stream_id: 'lamp-A', code: null });
+    expect(step).toMatchObject({ outcome: 'HANDLED', streamId: 'lamp-A', code: null });
   });
 
   it('repeats nothing when the whole log is looked at again', async () => {
@@ -177,8 +177,8 @@ describe('a running process', () => {
       follow: async function* (after: bigint | null, until: AbortSignal) {
         const events: RecordedEvent[] = [];
         for await (const batch of log.store.follow(after, until)) {
-          events.push(...batch);
-          if (events.length === 2) yield events;
+          events.push(...batch.events);
+          if (events.length === 2) yield { ...batch, events };
         }
       },
     };

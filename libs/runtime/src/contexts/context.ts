@@ -4,7 +4,7 @@ import type { AnyRefusals, AnyStream, CommandInputs, Process } from '#kernel';
 import type { AnyReadModel } from '#followers';
 import type { ContextContracts } from '#publishing/contracts';
 import type { Issue, StreamCommand } from '../commands/stream-command.js';
-import { ProjectionModule } from '../modules/projection.module.js';
+import { FollowersModule } from '../modules/followers.module.js';
 import { ProcessManagerModule } from '../modules/process-manager.module.js';
 
 /** A controller that names the handlers of what it sends, so that a route is added in one place. */
@@ -57,12 +57,12 @@ export function queriesOf(contexts: readonly Context[]): DynamicModule {
   return routes(contexts, ({ queries }) => queries);
 }
 
-/** Keeps up to date the read models that one service is for. */
-export function readModelsOf(contexts: readonly Context[], service: ProjectionService): DynamicModule {
+/** Keeps up to date the read models that one service is for, or all of them. */
+export function readModelsOf(contexts: readonly Context[], service?: ProjectionService): DynamicModule {
   const readModels = contexts
-    .filter((context) => context.service === service)
+    .filter((context) => service === undefined || context.service === service)
     .flatMap(({ readModels = [] }) => readModels);
-  return { module: RoutesModule, imports: readModels.map((readModel) => ProjectionModule.run(readModel)) };
+  return FollowersModule.run(...readModels);
 }
 
 /** What some contexts do by themselves: their processes run while this program runs, and send each other's commands. */

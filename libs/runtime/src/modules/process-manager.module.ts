@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
 import { type Command, CommandBus, CqrsModule } from '@nestjs/cqrs';
 import type { CommandResult } from '#event-store';
 import type { CommandInputs, DomainEvent, Process } from '#kernel';
@@ -7,15 +7,15 @@ import {
   type ProcessIdentity,
   type SendCommand,
   checkpointOf,
-  runProcess,
-  schemaOf,
+  processFollower,
   stepsOf,
   tablesOf,
 } from '#followers';
 import type { Issue } from '../commands/stream-command.js';
 import { HealthChecks } from '../health/health.js';
 import { Metrics } from '../health/metrics.js';
-import { ProjectionProcess, RUNNABLE, type Runnable, backOffFrom } from './projection.module.js';
+import { Log } from '../logging/logger.js';
+import { FollowersModule } from './followers.module.js';
 import { DATABASE } from './read-store.module.js';
 
 /**
@@ -26,44 +26,32 @@ export type CommandClasses = Readonly<
   Record<string, new (input: never, issue: Issue) => Command<CommandResult>>
 >;
 
-/** Runs a process while this program runs. Import it once for each; the handlers of its commands must be there too. */
-@Module({})
-export class ProcessManagerModule {
-  static run<Event extends DomainEvent, Commands extends CommandInputs>(
+/** Runs a process while this program runs; the handlers of its commands must be there too. */
+export const ProcessManagerModule = {
+  run<Event extends DomainEvent, Commands extends CommandInputs>(
     process: Process<Event, Commands>,
     commands: CommandClasses,
   ): DynamicModule {
-    return {
-      module: ProcessManagerModule,
+    return FollowersModule.with({
       imports: [CqrsModule],
-      providers: [
-        {
-          provide: RUNNABLE,
-          inject: [CommandBus, DATABASE, HealthChecks, Metrics],
-          useFactory: (bus: CommandBus, database: Database, health: HealthChecks, metrics: Metrics) => {
-            tellRefusals(process, database, health, metrics);
-            return runnableProcess(process, ({ command, input }, context) => {
-              const CommandClass = commands[command];
-              if (!CommandClass)
-                throw new Error(`No context handles ${command} of the process ${process.name}`);
-              return bus.execute(new CommandClass(input as never, { context }));
-            });
-          },
-        },
-        ProjectionProcess,
-      ],
-    };
-  }
-}
+      inject: [CommandBus, DATABASE, Log, HealthChecks, Metrics],
+      useFactory: (bus: CommandBus, database: Database, log: Log, health: HealthChecks, metrics: Metrics) => {
+        tellRefusals(process, database, health, metrics);
+        return [processFollower({ process, log, send: sendingOver(bus, process.name, commands) })];
+      },
+    });
+  },
+};
 
-function runnableProcess<Event extends DomainEvent, Commands extends CommandInputs>(
-  process: Process<Event, Commands>,
-  send: SendCommand<Commands>,
-): Runnable {
-  return {
-    name: schemaOf(stepsOf(process)),
-    start: ({ retryMs, ...needs }) =>
-      runProcess({ process, send, ...needs, backOffMs: backOffFrom(retryMs) }),
+function sendingOver<Commands extends CommandInputs>(
+  bus: CommandBus,
+  process: string,
+  commands: CommandClasses,
+): SendCommand<Commands> {
+  return ({ command, input }, context) => {
+    const CommandClass = commands[command];
+    if (!CommandClass) throw new Error(`No context handles ${command} of the process ${process}`);
+    return bus.execute(new CommandClass(input as never, { context }));
   };
 }
 
