@@ -27,7 +27,7 @@ import type { CommandResult } from '#event-store';
 import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
 import { type Database, connectDatabase } from '#postgres';
 import { defineProjection, stepsOf, tablesOf } from '#followers';
-import { type FreshDatabase, eventually, freshDatabase } from '#testing';
+import { type FreshDatabase, eventually, freshDatabase, testRefusal } from '#testing';
 import {
   AfterQuery,
   type App,
@@ -79,7 +79,11 @@ class FillBoxHandler implements ICommandHandler<FillBox> {
       decider: box,
       decide: (state): BoxEvent[] => {
         if (state.filled)
-          throw new Rejection('BOX_FILLED', 'The box is full', { allowed: ['FillBox of another'] });
+          throw new Rejection(
+            testRefusal('BOX_FILLED', 'The box is full', {
+              allowed: [{ en: 'FillBox of another', id: 'FillBox yang lain' }],
+            }),
+          );
         return [{ type: 'BoxFilled', data: { boxId, weight } }];
       },
     });
@@ -100,7 +104,7 @@ class MarkBoxHandler implements ICommandHandler<MarkBox> {
       stream('box', box),
       command.input.boxId,
       ({ boxId, heavy }): BoxEvent[] => {
-        if (heavy) throw new Rejection('BOX_TOO_HEAVY', 'A heavy box carries no mark');
+        if (heavy) throw new Rejection(testRefusal('BOX_TOO_HEAVY', 'A heavy box carries no mark'));
         return [{ type: 'BoxMarked', data: { boxId } }];
       },
     );
