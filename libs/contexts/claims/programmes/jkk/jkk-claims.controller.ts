@@ -34,14 +34,14 @@ export class JkkClaimsController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  // Clients are generated from this name.
-  @ApiOperation({ operationId: 'ClaimsController_submitJkk' })
   @CommandEndpoint({
     summary: 'Submit a claim for a work accident (JKK)',
     description: 'Says at once which documents are missing, or starts the service clock of 7 working days.',
     roles: SUBMITTERS,
     creates: true,
   })
+  // Clients are generated from this name.
+  @ApiOperation({ operationId: 'ClaimsController_submitJkk' })
   submit(@Body() body: SubmitJkkClaimBody, @Issued() issue: Issue): Promise<CommandResult> {
     const input = { ...body, programme: jkk.code, claimId: jkkClaimId(body.accidentId) };
     return this.commands.execute(new SubmitClaim(input, issue));

@@ -27,14 +27,14 @@ export class JkmClaimsController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  // Clients are generated from this name.
-  @ApiOperation({ operationId: 'ClaimsController_submitJkm' })
   @CommandEndpoint({
     summary: 'Submit a claim for a death that is no work accident (JKM)',
     description: 'Says at once which documents are missing, or starts the service clock of 3 working days.',
     roles: SUBMITTERS,
     creates: true,
   })
+  // Clients are generated from this name.
+  @ApiOperation({ operationId: 'ClaimsController_submitJkm' })
   submit(@Body() body: SubmitJkmClaimBody, @Issued() issue: Issue): Promise<CommandResult> {
     const claimId = jkmClaimId(body.participantId);
     const input = { ...body, programme: jkm.code, claimant: 'HEIR' as const, claimId };
