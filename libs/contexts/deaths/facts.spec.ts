@@ -6,7 +6,7 @@ import {
   sitiDied,
   sitiRegistered,
   sitisDeathTraced,
-} from '../participants/domain/participant.fixtures.js';
+} from '../participants/domain/participant.examples.js';
 import { traced } from './domain/death.examples.js';
 import { deathFacts } from './facts.js';
 

@@ -51,7 +51,7 @@ export function lineOf(columns: readonly NamedColumn[], row: Readonly<Record<str
 function fieldOf(value: unknown, isJson: boolean): string {
   if (value === null || value === undefined) return '\\N';
   if (isJson) return escaped(JSON.stringify(value));
-  return typeof value === 'string' ? escaped(value) : String(value as number | boolean);
+  return typeof value === 'string' ? escaped(value) : `${value as number | boolean}`;
 }
 
 const SPECIAL = /[\\\n\r\t]/;

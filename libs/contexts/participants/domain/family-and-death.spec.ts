@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import { participants } from './participant.js';
-import { SITI, childRegistered, heirRegistered, sitiDied, sitiRegistered } from './participant.fixtures.js';
+import { SITI, childRegistered, heirRegistered, sitiDied, sitiRegistered } from './participant.examples.js';
 import { registerChild } from './register-child.js';
 import { registerHeir } from './register-heir.js';
 import { reportDeath } from './report-death.js';

@@ -47,6 +47,8 @@ export class Decisions {
     stream: Stream<State, Event>,
     id: string,
     decide: Decide<Input, State, Event>,
+    facts?: undefined,
+    handled?: Handled,
   ): Promise<CommandResult>;
   make<Input extends object, State, Event extends DomainEvent, Facts>(
     command: StreamCommand<Input>,
