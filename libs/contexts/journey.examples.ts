@@ -55,6 +55,15 @@ export const FINGER_LOST = {
   injuries: [{ item: 'TELUNJUK_TANGAN', side: 'RIGHT', kind: 'ANATOMIC', functionLossPct: 100 }],
 };
 
+/** What a doctor states of somebody whom the accident killed. */
+export const DIED_OF_IT = {
+  condition: 'DEAD',
+  diagnosis: 'Injury',
+  dominantHand: 'RIGHT',
+  injuries: [],
+  diedOn: '2026-09-03',
+};
+
 export const STAGE_TWO = { reportedBy: 'FAMILY', transport: [] };
 
 export const DEATH = { diedOn: '2026-11-10', certificate: 'SKM 1', health: { cause: 'illness' } };
@@ -82,6 +91,14 @@ export const JKM_PAPERS = [...papers('FORM_4', 'KPJ_CARD', 'E_KTP', 'ACCOUNT_BOO
 export const PORTER = {
   claimantName: 'Siti Contoh',
   account: { bank: 'Bank Contoh', number: '0000011111', holder: 'Siti Contoh' },
+};
+
+/** A clinic that treats her. */
+export const FACILITY = {
+  kind: 'CLINIC',
+  name: 'Klinik Contoh',
+  district: '321605',
+  account: { bank: 'Bank Contoh', number: '0001234567', holder: 'Klinik Contoh' },
 };
 
 /** Her heir claims. */
@@ -141,6 +158,8 @@ export function clerksOf(app: Pick<ContextApp, 'post'>) {
     reportDeath: (participantId: string, changes: object = {}) =>
       idOf(done('registrar', `/participants/${participantId}/death`, { ...DEATH, ...changes })),
 
+    registerFacility: (changes: object = {}) =>
+      idOf(done('registrar', '/facilities', { ...FACILITY, ...changes })),
     notify: (participantId: string, changes: object = {}) =>
       idOf(done('registrar', '/accidents', { ...NOTICE, participantId, ...changes })),
     reportStageOne: (accidentId: string, changes: object = {}) =>
