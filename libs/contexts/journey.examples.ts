@@ -113,6 +113,13 @@ export interface Case {
   readonly accidentId: string;
 }
 
+/** What is otherwise than usual about an accident. */
+export interface Happening {
+  readonly notice?: object;
+  readonly effect?: 'INJURY' | 'DEATH';
+  readonly health?: object;
+}
+
 /**
  * The clerks of one system, each in the role that the step is for. A step gives the id of what it is about; one that is
  * refused fails the spec with what the system answered. `changes` are members that are sent in place of the usual ones.
@@ -180,7 +187,7 @@ export function clerksOf(app: Pick<ContextApp, 'post'>) {
     /** An accident from the notice to stage II, ready to be claimed for; gives its id. */
     accidentOf: async (
       participantId: string,
-      { notice = {}, effect = 'INJURY', health = FINGER_LOST } = {},
+      { notice = {}, effect = 'INJURY', health = FINGER_LOST }: Happening = {},
     ) => {
       const accidentId = await self.notify(participantId, notice);
       await self.reportStageOne(accidentId, { effect });

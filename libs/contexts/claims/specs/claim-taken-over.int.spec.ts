@@ -1,6 +1,7 @@
 import { processesOf } from '#runtime';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { accidents } from '#contexts/accidents/context';
+import { HEIR_PAPERS, WIDOWER, clerksOf } from '#contexts/journey.examples';
 import type { Role } from '#kernel';
 import { participants } from '#contexts/participants/context';
 import { payouts } from '#contexts/payouts/context';
@@ -8,21 +9,9 @@ import { payoutReadModel } from '#contexts/payouts/read-models/payout/payout.rea
 import { eventually } from '#testing';
 import { type ContextApp, startContextApp } from '#testing/context-app';
 import { claims } from '../context.js';
-import { HEIR_PAPERS, JKK_PAPERS, NOTICE, PORTER, WIDOWER, WORKER } from './porter.examples.js';
 
 /** Servers start slowly on a machine that does other things. */
 jest.setTimeout(30_000);
-
-const STATEMENT = {
-  doctorKind: 'TREATING',
-  statedOn: '2026-09-20',
-  health: {
-    condition: 'PARTIAL_ANATOMIC',
-    diagnosis: 'Amputation',
-    dominantHand: 'RIGHT',
-    injuries: [{ item: 'TELUNJUK_TANGAN', side: 'RIGHT', kind: 'ANATOMIC', functionLossPct: 100 }],
-  },
-};
 
 describe('A participant dies between the submission of a claim and its approval', () => {
   let app: ContextApp;
@@ -35,37 +24,15 @@ describe('A participant dies between the submission of a claim and its approval'
   afterAll(() => app.stop());
 
   const send = (role: Role, path: string, body: object = {}) => app.post(path, body, { role });
-  async function done(role: Role, path: string, body: object = {}): Promise<string> {
-    const answer = await send(role, path, body);
-    if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
-    return String(answer.body.id);
-  }
 
   /** A porter who lost a finger, claims for it, and dies of something else once that was calculated. */
   async function calculatedClaimOfTheDead(): Promise<string> {
-    const participantId = await done('registrar', '/participants', {
-      ...WORKER,
-      person: { ...WORKER.person, nik: '0000055205901001' },
-    });
-    const payment = { period: '2026-08', months: 2, payer: 'SELF', paidOn: '2026-08-03', receipt: 'R' };
-    await done('registrar', `/participants/${participantId}/contributions`, payment);
-    const accidentId = await done('registrar', '/accidents', { ...NOTICE, participantId });
-    const stageOne = { reportedBy: 'GROUP', effect: 'INJURY', evidence: ['CHRONOLOGY'] };
-    await done('registrar', `/accidents/${accidentId}/stage-one`, stageOne);
-    const conclusion = { conclusion: 'WORK_ACCIDENT', reason: 'At the registered place of work' };
-    await done('adjudicator', `/accidents/${accidentId}/conclusion`, conclusion);
-    await done('registrar', `/accidents/${accidentId}/doctor-statements`, STATEMENT);
-    await done('registrar', `/accidents/${accidentId}/stage-two`, { reportedBy: 'FAMILY', transport: [] });
-    const claim = await done('registrar', '/claims/jkk', {
-      accidentId,
-      participantId,
-      claimant: 'PARTICIPANT',
-      documents: JKK_PAPERS,
-      person: PORTER,
-    });
-    await done('adjudicator', `/claims/${claim}/calculation`);
-    const death = { diedOn: '2026-11-10', certificate: 'SKM 1', health: { cause: 'illness' } };
-    await done('registrar', `/participants/${participantId}/death`, death);
+    const clerks = clerksOf(app);
+    const participantId = await clerks.coveredWorker();
+    const accidentId = await clerks.accidentOf(participantId);
+    const claim = await clerks.submitJkk({ participantId, accidentId });
+    await clerks.calculate(claim);
+    await clerks.reportDeath(participantId);
     return claim;
   }
 

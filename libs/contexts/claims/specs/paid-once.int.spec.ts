@@ -1,85 +1,55 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { accidents } from '#contexts/accidents/context';
 import { deaths } from '#contexts/deaths/context';
+import {
+  type Case,
+  DIED_OF_IT,
+  HEIR_PAPERS,
+  JKK_PAPERS,
+  WIDOWER,
+  clerksOf,
+  papers,
+} from '#contexts/journey.examples';
 import type { Role } from '#kernel';
 import { participants } from '#contexts/participants/context';
 import { providers } from '#contexts/providers/context';
 import { type Answer, type ContextApp, startContextApp } from '#testing/context-app';
 import { claims } from '../context.js';
-import { HEIR_PAPERS, JKK_PAPERS, NOTICE, WIDOWER, WORKER, papers } from './porter.examples.js';
 
 /** Servers start slowly on a machine that does other things. */
 jest.setTimeout(30_000);
 
 const NOBODY_ELSE = 'e7f6c011-776e-4db7-8cd5-60b401dfd3e1';
 
-const STATEMENT = {
-  doctorKind: 'TREATING',
-  statedOn: '2026-09-03',
-  health: {
-    condition: 'DEAD',
-    diagnosis: 'Injury',
-    dominantHand: 'RIGHT',
-    injuries: [],
-    diedOn: '2026-09-03',
-  },
-};
-
-const DEATH = { diedOn: '2026-09-03', certificate: 'SKM 1', health: { cause: 'injury' } };
-
 /** Enough for either programme. */
-const PAPERS = [...papers('FORM_4'), ...JKK_PAPERS, ...HEIR_PAPERS];
+const documents = [...papers('FORM_4'), ...JKK_PAPERS, ...HEIR_PAPERS];
 
 describe('A claim is paid once, and what was calculated', () => {
   let app: ContextApp;
+  let clerks: ReturnType<typeof clerksOf>;
   beforeAll(async () => {
     app = await startContextApp([participants, providers, accidents, deaths, claims]);
+    clerks = clerksOf(app);
   });
   afterAll(() => app.stop());
 
   const send = (role: Role, path: string, body: object = {}) => app.post(path, body, { role });
-  async function done(role: Role, path: string, body: object = {}): Promise<string> {
-    const answer = await send(role, path, body);
-    if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
-    return String(answer.body.id);
-  }
 
-  let serial = 0;
   /** A porter whose accident ended in death, with reports and certificate. */
-  async function fatalAccident() {
-    const nik = `000005520590${String(++serial).padStart(4, '0')}`;
-    const participant = await done('registrar', '/participants', {
-      ...WORKER,
-      person: { ...WORKER.person, nik },
-    });
-    const payment = { period: '2026-08', months: 2, payer: 'SELF', paidOn: '2026-08-03', receipt: 'R' };
-    await done('registrar', `/participants/${participant}/contributions`, payment);
-    const accident = await done('registrar', '/accidents', { ...NOTICE, participantId: participant });
-    const stageOne = { reportedBy: 'GROUP', effect: 'DEATH', evidence: ['CHRONOLOGY'] };
-    await done('registrar', `/accidents/${accident}/stage-one`, stageOne);
-    const conclusion = { conclusion: 'WORK_ACCIDENT', reason: 'At the registered place of work' };
-    await done('adjudicator', `/accidents/${accident}/conclusion`, conclusion);
-    await done('registrar', `/accidents/${accident}/doctor-statements`, STATEMENT);
-    await done('registrar', `/accidents/${accident}/stage-two`, { reportedBy: 'FAMILY', transport: [] });
-    await done('registrar', `/participants/${participant}/death`, DEATH);
-    return { participant, accident };
+  async function fatalAccident(): Promise<Case> {
+    const participantId = await clerks.coveredWorker();
+    const accidentId = await clerks.accidentOf(participantId, { effect: 'DEATH', health: DIED_OF_IT });
+    await clerks.reportDeath(participantId, { diedOn: DIED_OF_IT.diedOn });
+    return { participantId, accidentId };
   }
-  type Case = Awaited<ReturnType<typeof fatalAccident>>;
 
-  const trace = ({ participant, accident }: Case) =>
-    send('adjudicator', `/participants/${participant}/death/accident`, { accidentId: accident });
-  const submitJkk = ({ participant, accident }: Case) =>
-    send('registrar', '/claims/jkk', {
-      accidentId: accident,
-      participantId: participant,
-      claimant: 'HEIR',
-      documents: PAPERS,
-      person: WIDOWER,
-    });
-  const submitJkm = ({ participant }: Case) =>
-    send('registrar', '/claims/jkm', { participantId: participant, documents: PAPERS, person: WIDOWER });
-  const calculate = ({ body }: Answer) => send('adjudicator', `/claims/${String(body.id)}/calculation`);
-  const approve = ({ body }: Answer) => send('supervisor', `/claims/${String(body.id)}/approval`);
+  const trace = ({ participantId, accidentId }: Case) =>
+    send('adjudicator', `/participants/${participantId}/death/accident`, { accidentId });
+  const handedIn = { documents, person: WIDOWER };
+  const submitJkk = (fatal: Case) => clerks.submitJkk(fatal, { claimant: 'HEIR', ...handedIn });
+  const submitJkm = ({ participantId }: Case) => clerks.submitJkm(participantId, handedIn);
+  const calculate = (claim: string) => send('adjudicator', `/claims/${claim}/calculation`);
+  const approve = (claim: string) => send('supervisor', `/claims/${claim}/approval`);
   const codeOf = async (answer: Promise<Answer>) => (await answer).body.code;
 
   it('JKK pays for a death that was traced to the accident, and JKM then refuses it', async () => {
@@ -89,7 +59,9 @@ describe('A claim is paid once, and what was calculated', () => {
     expect((await trace(fatal)).body.events).toEqual(['DeathTraced']);
     expect((await calculate(jkk)).body.events).toEqual(['BenefitCalculated']);
     expect((await approve(jkk)).body.events).toEqual(['ClaimApproved']);
-    expect(await codeOf(submitJkm(fatal))).toBe('DEATH_BY_WORK_ACCIDENT');
+    const { participantId } = fatal;
+    const refused = send('registrar', '/claims/jkm', { participantId, ...handedIn });
+    expect(await codeOf(refused)).toBe('DEATH_BY_WORK_ACCIDENT');
   });
 
   it('JKK refuses a death for which JKM was approved', async () => {
@@ -109,22 +81,17 @@ describe('A claim is paid once, and what was calculated', () => {
     expect(await codeOf(approve(jkm))).toBe('CALCULATION_OUTDATED');
     await calculate(jkm);
     expect(await codeOf(approve(jkm))).toBe('LAW_REFUSES');
-    const denied = await send('supervisor', `/claims/${String(jkm.body.id)}/denial`);
+    const denied = await send('supervisor', `/claims/${jkm}/denial`);
     expect(denied.body.events).toEqual(['ClaimDenied']);
   });
 
   it('no invoice is taken after the approval: it would be paid by nobody', async () => {
     const fatal = await fatalAccident();
     await trace(fatal);
-    const facility = await done('registrar', '/facilities', {
-      kind: 'CLINIC',
-      name: 'Klinik Contoh',
-      district: '321605',
-      account: WIDOWER.account,
-    });
+    const facilityId = await clerks.registerFacility();
     const invoice = (number: string) =>
-      send('plkk', `/accidents/${fatal.accident}/care`, {
-        facilityId: facility,
+      send('plkk', `/accidents/${fatal.accidentId}/care`, {
+        facilityId,
         admittedOn: '2026-09-01',
         dischargedOn: '2026-09-02',
         invoiceNumber: number,
@@ -141,8 +108,8 @@ describe('A claim is paid once, and what was calculated', () => {
   });
 
   it('a death is traced by adjudicators, to accidents that exist', async () => {
-    const { participant } = await fatalAccident();
-    const path = `/participants/${participant}/death/accident`;
+    const { participantId } = await fatalAccident();
+    const path = `/participants/${participantId}/death/accident`;
     expect((await send('registrar', path, { accidentId: NOBODY_ELSE })).status).toBe(403);
     expect((await send('adjudicator', path, { accidentId: NOBODY_ELSE })).status).toBe(404);
   });

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { accidents } from '#contexts/accidents/context';
+import { clerksOf } from '#contexts/journey.examples';
 import type { Role } from '#kernel';
 import { participants } from '#contexts/participants/context';
 import { type Answer, type ContextApp, startContextApp } from '#testing/context-app';
 import { claims } from '../context.js';
 import { claimProjection } from '../read-models/claim/claim.projection.js';
-import { JKK_PAPERS, NOTICE, PORTER, WORKER } from './porter.examples.js';
 
 /** Servers start slowly on a machine that does other things. */
 jest.setTimeout(30_000);
@@ -18,49 +18,25 @@ const SECOND = { occurredOn: '2026-09-10' };
 
 describe('A limb that an earlier accident was paid for', () => {
   let app: ContextApp;
-  let participant: string;
-  let serial = 0;
+  let clerks: ReturnType<typeof clerksOf>;
+  let participantId: string;
   beforeAll(async () => {
     app = await startContextApp([participants, accidents, claims], claimProjection);
+    clerks = clerksOf(app);
   });
   afterAll(() => app.stop());
 
   const send = (role: Role, path: string, body: object = {}) => app.post(path, body, { role });
-  async function done(role: Role, path: string, body: object = {}): Promise<string> {
-    const answer = await send(role, path, body);
-    if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
-    return String(answer.body.id);
-  }
 
   beforeEach(async () => {
-    const nik = `000005520590${String(++serial).padStart(4, '0')}`;
-    participant = await done('registrar', '/participants', {
-      ...WORKER,
-      person: { ...WORKER.person, nik },
-    });
-    const payment = { period: '2026-08', months: 2, payer: 'SELF', paidOn: '2026-08-03', receipt: 'R' };
-    await done('registrar', `/participants/${participant}/contributions`, payment);
+    participantId = await clerks.coveredWorker();
   });
 
   /** An accident that injured these items for good, with a complete claim. */
   async function claimFor(when: object, ...injuries: object[]): Promise<string> {
-    const notice = { ...NOTICE, ...when, participantId: participant };
-    const accident = await done('registrar', '/accidents', notice);
-    const stageOne = { reportedBy: 'GROUP', effect: 'INJURY', evidence: ['CHRONOLOGY'] };
-    await done('registrar', `/accidents/${accident}/stage-one`, stageOne);
-    const conclusion = { conclusion: 'WORK_ACCIDENT', reason: 'At the registered place of work' };
-    await done('adjudicator', `/accidents/${accident}/conclusion`, conclusion);
     const health = { condition: 'PARTIAL_ANATOMIC', diagnosis: 'Injury', dominantHand: 'RIGHT', injuries };
-    const statement = { doctorKind: 'TREATING', statedOn: '2026-09-30', health };
-    await done('registrar', `/accidents/${accident}/doctor-statements`, statement);
-    await done('registrar', `/accidents/${accident}/stage-two`, { reportedBy: 'GROUP', transport: [] });
-    return done('registrar', '/claims/jkk', {
-      accidentId: accident,
-      participantId: participant,
-      claimant: 'PARTICIPANT',
-      documents: JKK_PAPERS,
-      person: PORTER,
-    });
+    const accidentId = await clerks.accidentOf(participantId, { notice: when, health });
+    return clerks.submitJkk({ participantId, accidentId });
   }
 
   const calculate = (claim: string) => send('adjudicator', `/claims/${claim}/calculation`);
