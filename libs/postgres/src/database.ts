@@ -86,7 +86,7 @@ function kyselyOver(client: pg.PoolClient): Kysely<object> {
   if (made) return made;
   const release = () => {};
   const connection = {
-    query: client.query.bind(client) as pg.PoolClient['query'],
+    query: client.query.bind(client),
     release,
   };
   const pool = { connect: async () => connection, end: async () => {} };

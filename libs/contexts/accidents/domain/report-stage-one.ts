@@ -1,4 +1,4 @@
-import { type CommandContext, type Instant, dateIn, enforce, inSituation } from '#kernel';
+import { type CommandContext, type Instant, dateIn, enforce, inSituation, instant } from '#kernel';
 import type { AccidentEvent, Effect, EvidenceKind, Notifier } from './accident.events.js';
 import { type AccidentState, knownAccident } from './accident.js';
 import { concludeBy, isLater, stageOneDueAt } from './deadlines.js';
@@ -26,7 +26,8 @@ export function reportStageOne(
   const accident = inSituation(knownAccident(state), ['NOTICE_RECEIVED'], ({ stageOne }) =>
     accidentRefusals.STAGE_ONE_ALREADY_REPORTED(stageOne),
   );
-  const { reportedAt = issuedAt } = input;
+  // It may come with any offset; what is recorded is UTC.
+  const reportedAt = input.reportedAt === undefined ? issuedAt : instant(input.reportedAt);
   enforce(STAGE_ONE_POLICIES, { accident, effect, reportedAt, now: issuedAt });
 
   const dueAt = stageOneDueAt(accident);

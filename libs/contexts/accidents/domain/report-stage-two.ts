@@ -1,5 +1,5 @@
 import type { TransportMode } from '#law';
-import { type CommandContext, type Instant, Rejection, type Rupiah, dateIn, enforce } from '#kernel';
+import { type CommandContext, type Instant, Rejection, type Rupiah, dateIn, enforce, instant } from '#kernel';
 import type { AccidentEvent, Notifier } from './accident.events.js';
 import { type AccidentState, accidentUnderWay, isFinal } from './accident.js';
 import { isLater, stageTwoDueAt } from './deadlines.js';
@@ -28,7 +28,8 @@ export function reportStageTwo(
 ): readonly AccidentEvent[] {
   const { participantId, kind, statement } = accidentUnderWay(state);
   if (!isFinal(statement)) throw new Rejection(accidentRefusals.FINAL_STATEMENT_MISSING());
-  const { reportedAt = issuedAt } = input;
+  // It may come with any offset; what is recorded is UTC.
+  const reportedAt = input.reportedAt === undefined ? issuedAt : instant(input.reportedAt);
   enforce(STAGE_TWO_POLICIES, { statement, reportedAt, now: issuedAt });
 
   const dueAt = stageTwoDueAt(statement.statedOn);
