@@ -98,9 +98,9 @@ describe('a running projection', () => {
     expect(await rowsOf(tally)).toEqual(await rowsOf(neverInterrupted));
     const { counted: total } = await tablesOf(fresh.database, tally)
       .selectFrom('tally')
-      .select(({ fn }) => fn.sum<string>('counted').as('counted'))
+      .select(({ fn }) => fn.sum<number>('counted').as('counted'))
       .executeTakeFirstOrThrow();
-    expect(total).toBe('1000');
+    expect(total).toBe(1_000);
   }
 
   it('follows the log, old events and new ones', async () => {
@@ -196,13 +196,12 @@ describe('a running projection', () => {
   });
 
   it('says which event PostgreSQL refused, keeps what came before it, and says nothing about people', async () => {
-    await append('tally-1', [opened, counted(2), opened]);
+    await append('tally-1', [opened, counted(2)]);
+    await append('tally-2', [event('TallyOpened', { owner: 'Siti\0' })]);
     const projection = run(readModelFollower(tally));
     await eventually('it has failed', () => projection.status().failures > 0);
     const { lastError } = projection.status();
-    expect(lastError).toMatch(
-      /TallyOpened \(tally-1 revision 2, position \d+\): PostgreSQL error 23505 \(tally, tally_pkey\)$/,
-    );
+    expect(lastError).toMatch(/TallyOpened \(tally-2 revision 0, position \d+\): PostgreSQL error 22P05$/);
     expect(said.join() + lastError).not.toContain('Siti');
     expect(await rowsOf(tally)).toMatchObject({ tallies: [{ total: 2 }] });
   });

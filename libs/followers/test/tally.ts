@@ -1,5 +1,5 @@
 import type { DomainEvent } from '#kernel';
-import { append, category, change, readModel } from '#followers';
+import { append, category, change, fold, readModel } from '#followers';
 import { integer, position, table, text } from '#postgres';
 
 export type TallyEvent =
@@ -25,9 +25,11 @@ export const tally = readModel({
   own: [category<TallyEvent>('tally')],
   tables: { tally: tallies, entry: entries },
   on: {
-    // Opened twice, it stands there already: PostgreSQL refuses.
     TallyOpened: ({ streamId, data }) => [
-      append(tallies, { stream: streamId, owner: data.owner, total: 0, counted: 0 }),
+      fold(tallies, streamId, (row) => {
+        if (row) throw new Error('It was opened before');
+        return { stream: streamId, owner: data.owner, total: 0, counted: 0 };
+      }),
     ],
     TallyCounted: ({ streamId, revision, data }) => [
       append(entries, { stream: streamId, revision: String(revision), amount: data.amount }),
