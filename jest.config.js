@@ -27,6 +27,8 @@ const shared = {
  * `*.int.spec.ts` needs servers, files or processes, `*.e2e.spec.ts` runs whole programs.
  */
 export default {
+  // A machine that does other things is slow, not wrong.
+  testTimeout: 30_000,
   projects: [
     {
       ...shared,

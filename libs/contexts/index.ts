@@ -1,6 +1,7 @@
 import type { Context } from '#runtime';
 import { accidents } from './accidents/context.js';
 import { claims } from './claims/context.js';
+import { deaths } from './deaths/context.js';
 import { participants } from './participants/context.js';
 import { payouts } from './payouts/context.js';
 import { providers } from './providers/context.js';
@@ -14,6 +15,7 @@ export const CONTEXTS: readonly Context[] = [
   participants,
   providers,
   accidents,
+  deaths,
   claims,
   scholarships,
   payouts,

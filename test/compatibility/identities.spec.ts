@@ -3,10 +3,11 @@ import { derivedId, eventId, participantIdFor } from '#event-store';
 import { localDate } from '#kernel';
 import { claimPayment } from '#contexts/payouts/processes/claim-payment';
 import { scholarshipGrants } from '#contexts/scholarships/processes/scholarship-grants';
-import { accidentIdOf } from '../../libs/contexts/accidents/streams.js';
-import { jkkClaimId, jkmClaimId } from '../../libs/contexts/claims/streams.js';
-import { payoutIdOf } from '../../libs/contexts/payouts/payout-id.js';
-import { scholarshipIdOf } from '../../libs/contexts/scholarships/scholarship-id.js';
+import { accidentIdOf } from '../../libs/contexts/accidents/domain/accident.js';
+import { jkkClaimId } from '../../libs/contexts/claims/programmes/jkk/programme.js';
+import { jkmClaimId } from '../../libs/contexts/claims/programmes/jkm/programme.js';
+import { payoutIdOf } from '../../libs/contexts/payouts/domain/payout.js';
+import { scholarshipIdOf } from '../../libs/contexts/scholarships/domain/scholarship.js';
 
 const SECRET = Buffer.alloc(32, 7);
 const PERSON = '7d1e4f30-2b6c-8a9d-9e0f-1a2b3c4d5e6f';

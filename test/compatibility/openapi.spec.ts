@@ -6,7 +6,7 @@ interface OpenApi {
   readonly components: { readonly schemas: Readonly<Record<string, object>> };
 }
 
-const folder = join(import.meta.dirname, '../../docs/openapi');
+const folder = join(import.meta.dirname, '../../docs/reference/openapi');
 
 /** Every `$ref` that stands anywhere in a value. */
 function refsIn(value: unknown): string[] {

@@ -44,7 +44,7 @@ async function erase(participantId: string, { only }: EraseOptions): Promise<voi
     }
     await ring.destroy(participantId, only && [only]);
     process.stdout.write(
-      `Destroyed: ${only ?? 'person and health'}. Running processes forget it within a minute. Now build the read models anew and let older backups of the schema keys expire (docs/operations.md).\n`,
+      `Destroyed: ${only ?? 'person and health'}. Running processes forget it within a minute. Now build the read models anew and let older backups of the schema keys expire (docs/how-to/operate.md).\n`,
     );
   } finally {
     await database.close();

@@ -1,16 +1,14 @@
 import { globSync } from 'node:fs';
 import { basename } from 'node:path';
+import { CONTEXTS } from '#contexts';
 import { publishedContracts } from '../src/published-contracts.js';
 import { type DescribedEvent, type DescribedField, eventsIn } from './event-sources.js';
 import { writeOrCheck } from './generated-files.js';
 
-/** Writes `docs/events.md` from the doc comments of the events. With `--check` it only fails when the page is stale. */
-const PAGE = 'docs/events.md';
+/** Writes the page from the doc comments of the events. With `--check` it only fails when the page is stale. */
+const PAGE = 'docs/reference/events.md';
 
 const SEALED = new Set(['person', 'health']);
-
-/** In the order in which a worker meets them. */
-const CONTEXTS = ['participants', 'providers', 'accidents', 'claims', 'payouts', 'scholarships'];
 
 const INTRODUCTION = `# Events
 
@@ -22,7 +20,7 @@ the version of its shape (\`libs/event-store/src/recorded-event.ts\`).
 the key erases them. **Published** names the contract that leaves through Kafka; see [asyncapi.yaml](asyncapi.yaml).
 `;
 
-const sections = CONTEXTS.map((context) => {
+const sections = CONTEXTS.map(({ name: context }) => {
   const files = globSync(`libs/contexts/${context}/domain/*.events.ts`).sort();
   if (files.length === 0) throw new Error(`No events in libs/contexts/${context}/domain`);
   return `## ${context[0]!.toUpperCase()}${context.slice(1)}\n\n${files.map(fileSection).join('\n')}`;
@@ -31,7 +29,7 @@ const sections = CONTEXTS.map((context) => {
 await writeOrCheck({ [PAGE]: [INTRODUCTION, ...sections].join('\n') }, 'generate:events');
 
 function fileSection(path: string): string {
-  const source = `Source: [${basename(path)}](../${path})\n`;
+  const source = `Source: [${basename(path)}](../../${path})\n`;
   return [source, ...eventsIn(path).map(eventSection)].join('\n');
 }
 

@@ -1,9 +1,10 @@
 import type { Context } from '#runtime';
-import { accidents as accidentStreams } from './domain/accident.js';
 import { AccidentsController } from './commands/accidents.controller.js';
 import { CloseBilling, CloseBillingHandler } from './commands/close-billing.js';
+import { accidents as accidentStreams } from './domain/accident.js';
+import { accidentRefusals } from './domain/refusals.js';
 import { accidentsContracts } from './published.js';
-import { accidentProjection } from './read-models/accident/accident.projection.js';
+import { accidentReadModel } from './read-models/accident/accident.read-model.js';
 import { AccidentsQueriesController } from './read-models/accident/accidents-queries.controller.js';
 
 /** Work accidents, from the notice to stage II. */
@@ -15,7 +16,8 @@ export const accidents: Context = {
     CloseBilling: { command: CloseBilling, handler: CloseBillingHandler },
   },
   queries: [AccidentsQueriesController],
-  readModels: [accidentProjection],
+  readModels: [accidentReadModel],
   service: 'claim-projection',
   published: accidentsContracts,
+  refusals: [accidentRefusals],
 };

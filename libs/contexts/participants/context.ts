@@ -7,8 +7,15 @@ import { ImportsController } from './commands/imports.controller.js';
 import { ParticipantsController } from './commands/participants.controller.js';
 import { SponsorsController } from './commands/sponsors.controller.js';
 import { participantsContracts } from './published.js';
-import { participantProjection } from './read-models/participant/participant.projection.js';
+import { participantReadModel } from './read-models/participant/participant.read-model.js';
 import { ParticipantsQueriesController } from './read-models/participant/participants-queries.controller.js';
+import {
+  contributionRefusals,
+  familyRefusals,
+  importRefusals,
+  participantRefusals,
+  sponsorRefusals,
+} from './domain/refusals.js';
 import { ParticipantIds } from './participant-ids.js';
 
 /** Who is registered, what was paid for them, and their families. */
@@ -17,8 +24,9 @@ export const participants: Context = {
   streams: [participantStreams, contributions, sponsors, imports],
   commands: [ImportsController, ParticipantsController, SponsorsController],
   queries: [ParticipantsQueriesController],
-  readModels: [participantProjection],
+  readModels: [participantReadModel],
   service: 'participant-projection',
   published: participantsContracts,
+  refusals: [participantRefusals, familyRefusals, contributionRefusals, sponsorRefusals, importRefusals],
   providers: [ParticipantIds],
 };

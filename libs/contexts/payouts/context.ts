@@ -1,7 +1,8 @@
 import type { Context } from '#runtime';
 import { payouts as payoutStreams } from './domain/payout.js';
+import { payoutRefusals } from './domain/refusals.js';
 import { PayoutsController } from './commands/payouts.controller.js';
-import { OrderPayout, OrderPayoutHandler } from './commands/order-payout.command.js';
+import { OrderPayout, OrderPayoutHandler } from './commands/order-payout.js';
 import { claimPayment } from './processes/claim-payment.js';
 import { payoutsContracts } from './published.js';
 import { payoutReadModel } from './read-models/payout/payout.read-model.js';
@@ -20,4 +21,5 @@ export const payouts: Context = {
   readModels: [payoutReadModel],
   service: 'claim-projection',
   published: payoutsContracts,
+  refusals: [payoutRefusals],
 };

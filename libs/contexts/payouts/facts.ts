@@ -1,2 +1,2 @@
-/** What other contexts may know of payments: the shapes of events. */
-export type * from './domain/payout.events.js';
+/** What other contexts may know of payments: what the bank was told and said. */
+export type { PayoutEvent } from './domain/payout.events.js';

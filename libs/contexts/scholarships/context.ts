@@ -1,15 +1,13 @@
 import type { Context } from '#runtime';
 import { scholarships as scholarshipStreams } from './domain/scholarship.js';
+import { scholarshipRefusals } from './domain/refusals.js';
 import { ScholarshipsController } from './commands/scholarships.controller.js';
-import { GrantScholarship, GrantScholarshipHandler } from './commands/grant-scholarship.command.js';
-import {
-  GrantLateScholarship,
-  GrantLateScholarshipHandler,
-} from './commands/grant-late-scholarship.command.js';
+import { GrantScholarship, GrantScholarshipHandler } from './commands/grant-scholarship.js';
+import { GrantLateScholarship, GrantLateScholarshipHandler } from './commands/grant-late-scholarship.js';
 import { scholarshipGrants } from './processes/scholarship-grants.js';
 import { lateChildren } from './processes/late-children.js';
 import { scholarshipsContracts } from './published.js';
-import { scholarshipProjection } from './read-models/scholarship/scholarship.projection.js';
+import { scholarshipReadModel } from './read-models/scholarship/scholarship.read-model.js';
 import { ScholarshipsQueriesController } from './read-models/scholarship/scholarships-queries.controller.js';
 
 /** Which children have a right, year by year. */
@@ -23,7 +21,8 @@ export const scholarships: Context = {
     GrantScholarship: { command: GrantScholarship, handler: GrantScholarshipHandler },
     GrantLateScholarship: { command: GrantLateScholarship, handler: GrantLateScholarshipHandler },
   },
-  readModels: [scholarshipProjection],
+  readModels: [scholarshipReadModel],
   service: 'scholarship-projection',
   published: scholarshipsContracts,
+  refusals: [scholarshipRefusals],
 };

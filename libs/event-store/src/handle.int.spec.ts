@@ -177,6 +177,66 @@ describe('handling a command', () => {
     await expect(ask(present)).rejects.toMatchObject({ code: 'COMMAND_ID_REUSED' });
   });
 
+  describe('whose stream has become one of its own', () => {
+    const former = streamOf<number, CounterEvent>('formercounter', counter);
+    const secret = randomBytes(32);
+    const digestIn = (streamId: string, by: number) => commandDigest({ streamId, by }, secret);
+
+    const recordedThen = (id: string, by: number, issued = context()) =>
+      handle(store, {
+        stream: former,
+        id,
+        facts: nothingElse,
+        decide: () => [counted(by)],
+        context: issued,
+        digest: digestIn(former.of(id), by),
+      });
+    const sentNow = (id: string, by: number, issued = context(), expectedRevision?: bigint) =>
+      handle(store, {
+        stream: counter,
+        id,
+        facts: nothingElse,
+        decide: () => [counted(by)],
+        context: issued,
+        expectedRevision,
+        digest: digestIn(counter.of(id), by),
+        formerDigests: [digestIn(former.of(id), by)],
+        formerStream: { stream: former, id },
+      });
+    const lengthOf = async (streamId: string) => (await Array.fromAsync(store.read(streamId))).length;
+
+    it('answers a command of then from where it was recorded, and records nothing', async () => {
+      const id = randomUUID();
+      const issued = context();
+      const first = await recordedThen(id, 1, issued);
+      await recordedThen(id, 5);
+      await expect(sentNow(id, 1, issued)).resolves.toEqual({ ...first, repeated: true });
+      await expect(sentNow(id, 2, issued)).rejects.toMatchObject({ code: 'COMMAND_ID_REUSED' });
+      expect(await lengthOf(counter.of(id))).toBe(0);
+    });
+
+    it('records what is new in the new stream, once', async () => {
+      const id = randomUUID();
+      await recordedThen(id, 1);
+      const issued = context();
+      const first = await sentNow(id, 2, issued);
+      expect(first).toMatchObject({ streamId: counter.of(id), revision: 0n, repeated: false });
+      await expect(sentNow(id, 2, issued)).resolves.toEqual({ ...first, repeated: true });
+      expect([await lengthOf(counter.of(id)), await lengthOf(former.of(id))]).toEqual([1, 1]);
+    });
+
+    it('compares the revision that the person saw with the stream that people see', async () => {
+      const id = randomUUID();
+      await recordedThen(id, 1);
+      await recordedThen(id, 1);
+      await expect(sentNow(id, 1, context(), 0n)).rejects.toMatchObject({
+        actual: 1n,
+        since: [{ type: 'Counted', revision: 1n }],
+      });
+      await expect(sentNow(id, 1, context(), 1n)).resolves.toMatchObject({ revision: 0n });
+    });
+  });
+
   it('asks for the facts anew when another command came first, and decides on those', async () => {
     const [id, other] = [randomUUID(), randomUUID()];
     await count(counter.of(other), 1);

@@ -2,6 +2,7 @@ import { WrongExpectedVersionError } from '@eventstore/db-client';
 import {
   type CommandContext,
   type DomainEvent,
+  type Fold,
   type Reading,
   Rejection,
   type Stream,
@@ -30,12 +31,23 @@ export interface Handling<State, Event extends DomainEvent, Facts = void> {
   readonly digest?: string;
   /** Digests that earlier releases stored for this same command. */
   readonly formerDigests?: readonly string[];
+  /** Where earlier releases recorded this command, before its stream was one of its own. */
+  readonly formerStream?: FormerStream;
   /**
    * The stream most likely does not exist: append without reading first, and read only if that was wrong.
    * For commands that nobody has sent before, and for imports, whose command ids follow from their content: a repeated
    * command is not told apart from the first.
    */
   readonly expectNew?: boolean;
+}
+
+/**
+ * The stream that a command was once recorded in. A command of then is answered from there. It is still the stream that
+ * people see, so `If-Match` is about its revision.
+ */
+export interface FormerStream {
+  readonly stream: Pick<Stream<never, never>, 'of'>;
+  readonly id: string;
 }
 
 /** What became of a command. */
@@ -128,29 +140,18 @@ async function attemptOnce<State, Event extends DomainEvent, Facts>(
   store: EventStore,
   handling: Handling<State, Event, Facts>,
 ): Promise<CommandResult> {
-  const { stream, id, decide, facts, context, expectedRevision, digest } = handling;
+  const { stream, id, decide, facts, context, digest, formerStream } = handling;
   const streamId = stream.of(id);
-  let state = stream.initial;
-  let last: RecordedEvent<Event> | undefined;
-  const mine: RecordedEvent<Event>[] = [];
-  const since: { type: string; revision: bigint; recordedAt: string }[] = [];
-  for await (const batch of store.readBatches<Event>(streamId)) {
-    for (const event of batch) {
-      state = stream.evolve(state, event);
-      last = event;
-      if (event.metadata.commandId === context.commandId) mine.push(event);
-      if (expectedRevision !== undefined && event.revision > expectedRevision)
-        since.push({ type: event.type, revision: event.revision, recordedAt: event.recordedAt });
-    }
-  }
+  const told = await readStream(store, streamId, stream, handling);
+  const seen = formerStream
+    ? await readStream(store, formerStream.stream.of(formerStream.id), NOTHING_KNOWN, handling)
+    : told;
+  const answer = firstAnswer(told, handling) ?? firstAnswer(seen, handling);
+  if (answer) return answer;
+  refuseStale(seen, handling);
 
-  const answered = mine.at(-1);
-  if (answered) return firstAnswer(streamId, mine, answered, handling);
+  const { state, last } = told;
   const revision = last?.revision ?? null;
-  if (expectedRevision !== undefined && expectedRevision !== revision) {
-    throw new StaleRevision(expectedRevision, revision, since);
-  }
-
   const events = decide(state, await facts(state, readingOf(store, [stream, id, state])));
   if (events.length === 0) {
     return { streamId, revision, position: last?.position ?? 0n, events: [], repeated: false };
@@ -159,12 +160,60 @@ async function attemptOnce<State, Event extends DomainEvent, Facts>(
   return { streamId, ...appended, events: events.map(({ type }) => type), repeated: false };
 }
 
-function firstAnswer(
+/** What one reading of a stream tells: what it means, what this command recorded in it, and what the person did not see. */
+interface Told<State> {
+  readonly streamId: string;
+  readonly state: State;
+  readonly last?: RecordedEvent;
+  readonly mine: readonly RecordedEvent[];
+  readonly since: StaleRevision['since'];
+}
+
+const NOTHING_KNOWN: Fold<undefined, DomainEvent> = { initial: undefined, evolve: () => undefined };
+
+async function readStream<State, Event extends DomainEvent>(
+  store: EventStore,
   streamId: string,
-  mine: readonly RecordedEvent[],
-  last: RecordedEvent,
-  { digest, formerDigests = [] }: Pick<Handling<unknown, DomainEvent>, 'digest' | 'formerDigests'>,
-): CommandResult {
+  { initial, evolve }: Fold<State, Event>,
+  { context, expectedRevision }: Pick<Handling<never, never>, 'context' | 'expectedRevision'>,
+): Promise<Told<State>> {
+  let state = initial;
+  let last: RecordedEvent<Event> | undefined;
+  const mine: RecordedEvent<Event>[] = [];
+  const since: { type: string; revision: bigint; recordedAt: string }[] = [];
+  for await (const batch of store.readBatches<Event>(streamId)) {
+    for (const event of batch) {
+      state = evolve(state, event);
+      last = event;
+      if (event.metadata.commandId === context.commandId) mine.push(event);
+      if (expectedRevision !== undefined && event.revision > expectedRevision)
+        since.push({ type: event.type, revision: event.revision, recordedAt: event.recordedAt });
+    }
+  }
+  return { streamId, state, last, mine, since };
+}
+
+/** @throws StaleRevision when the stream is not where the person saw it */
+function refuseStale(
+  { last, since }: Told<unknown>,
+  { expectedRevision }: Pick<Handling<never, never>, 'expectedRevision'>,
+): void {
+  const revision = last?.revision ?? null;
+  if (expectedRevision !== undefined && expectedRevision !== revision) {
+    throw new StaleRevision(expectedRevision, revision, since);
+  }
+}
+
+/**
+ * What this command was answered with before; undefined when it was not handled in this stream.
+ * @throws Rejection `COMMAND_ID_REUSED`
+ */
+function firstAnswer(
+  { streamId, mine }: Told<unknown>,
+  { digest, formerDigests = [] }: Pick<Handling<never, never>, 'digest' | 'formerDigests'>,
+): CommandResult | undefined {
+  const last = mine.at(-1);
+  if (!last) return undefined;
   const first = last.metadata.commandDigest;
   if (digest !== undefined && first !== undefined && first !== digest && !formerDigests.includes(first)) {
     throw new Rejection(commandRefusals.COMMAND_ID_REUSED());

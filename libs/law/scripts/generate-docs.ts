@@ -3,10 +3,10 @@ import { format, resolveConfig } from 'prettier';
 import { rulesDocument } from '../src/document.js';
 
 /**
- * Writes `docs/law.md` from the rule data. With `--check` it writes nothing and fails when the page is stale.
+ * Writes `docs/reference/law.md` from the rule data. With `--check` it writes nothing and fails when the page is stale.
  * Run from the root of the repository.
  */
-const PAGE = 'docs/law.md';
+const PAGE = 'docs/reference/law.md';
 
 const page = await format(rulesDocument(), { ...(await resolveConfig(PAGE)), parser: 'markdown' });
 

@@ -12,7 +12,7 @@ export interface CloudEvent {
   /** When the log recorded it, UTC. */
   readonly time: string;
   readonly datacontenttype: 'application/json';
-  /** Name of the JSON Schema of `data`; the file stands in docs/contracts. */
+  /** Name of the JSON Schema of `data`; the file stands in docs/reference/contracts. */
   readonly dataschema: string;
   /** What keeps events in order: those with the same key stay in the order of their stream. */
   readonly partitionkey: string;

@@ -2,9 +2,9 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
-import type { CommandContext } from '#kernel';
-import { CommandEndpoint, Context, IdParam, IfMatch } from '#http';
-import { accidentIdOf } from '../streams.js';
+import { CommandEndpoint, IdParam, Issued } from '#http';
+import type { Issue } from '#runtime';
+import { accidentIdOf } from '../domain/accident.js';
 import {
   ConcludeAccidentBody,
   IssueDoctorStatementBody,
@@ -14,16 +14,16 @@ import {
   RecordCareBody,
   ReportStageOneBody,
   ReportStageTwoBody,
-} from './accidents.dto.js';
-import { ConcludeAccident, ConcludeAccidentHandler } from './conclude-accident.command.js';
-import { IssueDoctorStatement, IssueDoctorStatementHandler } from './issue-doctor-statement.command.js';
-import { IssueGuaranteeLetter, IssueGuaranteeLetterHandler } from './issue-guarantee-letter.command.js';
-import { IssuePlkkReferral, IssuePlkkReferralHandler } from './issue-plkk-referral.command.js';
-import { NotifyAccident, NotifyAccidentHandler } from './notify-accident.command.js';
-import { ReceiveEvidence, ReceiveEvidenceHandler } from './receive-evidence.command.js';
-import { RecordCare, RecordCareHandler } from './record-care.command.js';
-import { ReportStageOne, ReportStageOneHandler } from './report-stage-one.command.js';
-import { ReportStageTwo, ReportStageTwoHandler } from './report-stage-two.command.js';
+} from './accidents.fields.js';
+import { ConcludeAccident, ConcludeAccidentHandler } from './conclude-accident.js';
+import { IssueDoctorStatement, IssueDoctorStatementHandler } from './issue-doctor-statement.js';
+import { IssueGuaranteeLetter, IssueGuaranteeLetterHandler } from './issue-guarantee-letter.js';
+import { IssuePlkkReferral, IssuePlkkReferralHandler } from './issue-plkk-referral.js';
+import { NotifyAccident, NotifyAccidentHandler } from './notify-accident.js';
+import { ReceiveEvidence, ReceiveEvidenceHandler } from './receive-evidence.js';
+import { RecordCare, RecordCareHandler } from './record-care.js';
+import { ReportStageOne, ReportStageOneHandler } from './report-stage-one.js';
+import { ReportStageTwo, ReportStageTwoHandler } from './report-stage-two.js';
 
 @ApiTags('accidents')
 @Controller('accidents')
@@ -50,12 +50,9 @@ export class AccidentsController {
     roles: ['registrar', 'plkk', 'adjudicator'],
     creates: true,
   })
-  notify(
-    @Body() { nthOfDay, ...body }: NotifyAccidentBody,
-    @Context() context: CommandContext,
-  ): Promise<CommandResult> {
+  notify(@Body() { nthOfDay, ...body }: NotifyAccidentBody, @Issued() issue: Issue): Promise<CommandResult> {
     const accidentId = accidentIdOf(body.participantId, body.occurredOn, nthOfDay);
-    return this.commands.execute(new NotifyAccident({ ...body, accidentId }, context));
+    return this.commands.execute(new NotifyAccident({ ...body, accidentId }, issue));
   }
 
   @Post(':accidentId/stage-one')
@@ -67,10 +64,9 @@ export class AccidentsController {
   reportStageOne(
     @IdParam('accidentId') accidentId: string,
     @Body() body: ReportStageOneBody,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
+    @Issued() issue: Issue,
   ): Promise<CommandResult> {
-    return this.commands.execute(new ReportStageOne({ ...body, accidentId }, context, expectedRevision));
+    return this.commands.execute(new ReportStageOne({ ...body, accidentId }, issue));
   }
 
   @Post(':accidentId/evidence')
@@ -82,10 +78,9 @@ export class AccidentsController {
   receiveEvidence(
     @IdParam('accidentId') accidentId: string,
     @Body() body: ReceiveEvidenceBody,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
+    @Issued() issue: Issue,
   ): Promise<CommandResult> {
-    return this.commands.execute(new ReceiveEvidence({ ...body, accidentId }, context, expectedRevision));
+    return this.commands.execute(new ReceiveEvidence({ ...body, accidentId }, issue));
   }
 
   @Post(':accidentId/referrals')
@@ -98,10 +93,9 @@ export class AccidentsController {
   issueReferral(
     @IdParam('accidentId') accidentId: string,
     @Body() body: PlkkLetterBody,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
+    @Issued() issue: Issue,
   ): Promise<CommandResult> {
-    return this.commands.execute(new IssuePlkkReferral({ ...body, accidentId }, context, expectedRevision));
+    return this.commands.execute(new IssuePlkkReferral({ ...body, accidentId }, issue));
   }
 
   @Post(':accidentId/guarantee-letters')
@@ -114,12 +108,9 @@ export class AccidentsController {
   issueGuarantee(
     @IdParam('accidentId') accidentId: string,
     @Body() body: PlkkLetterBody,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
+    @Issued() issue: Issue,
   ): Promise<CommandResult> {
-    return this.commands.execute(
-      new IssueGuaranteeLetter({ ...body, accidentId }, context, expectedRevision),
-    );
+    return this.commands.execute(new IssueGuaranteeLetter({ ...body, accidentId }, issue));
   }
 
   @Post(':accidentId/care')
@@ -132,10 +123,9 @@ export class AccidentsController {
   recordCare(
     @IdParam('accidentId') accidentId: string,
     @Body() body: RecordCareBody,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
+    @Issued() issue: Issue,
   ): Promise<CommandResult> {
-    return this.commands.execute(new RecordCare({ ...body, accidentId }, context, expectedRevision));
+    return this.commands.execute(new RecordCare({ ...body, accidentId }, issue));
   }
 
   @Post(':accidentId/doctor-statements')
@@ -147,12 +137,9 @@ export class AccidentsController {
   issueStatement(
     @IdParam('accidentId') accidentId: string,
     @Body() body: IssueDoctorStatementBody,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
+    @Issued() issue: Issue,
   ): Promise<CommandResult> {
-    return this.commands.execute(
-      new IssueDoctorStatement({ ...body, accidentId }, context, expectedRevision),
-    );
+    return this.commands.execute(new IssueDoctorStatement({ ...body, accidentId }, issue));
   }
 
   @Post(':accidentId/conclusion')
@@ -165,10 +152,9 @@ export class AccidentsController {
   conclude(
     @IdParam('accidentId') accidentId: string,
     @Body() body: ConcludeAccidentBody,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
+    @Issued() issue: Issue,
   ): Promise<CommandResult> {
-    return this.commands.execute(new ConcludeAccident({ ...body, accidentId }, context, expectedRevision));
+    return this.commands.execute(new ConcludeAccident({ ...body, accidentId }, issue));
   }
 
   @Post(':accidentId/stage-two')
@@ -181,9 +167,8 @@ export class AccidentsController {
   reportStageTwo(
     @IdParam('accidentId') accidentId: string,
     @Body() body: ReportStageTwoBody,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
+    @Issued() issue: Issue,
   ): Promise<CommandResult> {
-    return this.commands.execute(new ReportStageTwo({ ...body, accidentId }, context, expectedRevision));
+    return this.commands.execute(new ReportStageTwo({ ...body, accidentId }, issue));
   }
 }

@@ -1,5 +1,5 @@
 import type { Conclusion, CoverageStatus, Hand, Injury, TransportMode } from '#law';
-import type { DomainEvent, Instant, LocalDate, Rupiah } from '#kernel';
+import type { DomainEvent, Instant, LocalDate, Rupiah, Sealed } from '#kernel';
 
 /** What kind of accident the law knows (PP 44/2015 Art. 1; Permenaker 5/2021; Permenaker 1/2025 for violence). */
 export const ACCIDENT_KINDS = [
@@ -93,8 +93,8 @@ export type AccidentNotified = DomainEvent<
     occurredAt: string;
     notifiedBy: Notifier;
     effectiveOn: LocalDate;
-    person: { contactName: string; contactPhone: string; place: string };
-    health: { chronology: string; bodyPart?: string };
+    person: Sealed<{ contactName: string; contactPhone: string; place: string }>;
+    health: Sealed<{ chronology: string; bodyPart?: string }>;
   }
 >;
 
@@ -176,7 +176,7 @@ export type CareProvided = DomainEvent<
     invoiceIdr: Rupiah;
     billing: Billing;
     effectiveOn: LocalDate;
-    health: { procedures: string };
+    health: Sealed<{ procedures: string }>;
   }
 >;
 
@@ -190,7 +190,7 @@ export type DoctorStatementIssued = DomainEvent<
     doctorKind: DoctorKind;
     statedOn: LocalDate;
     effectiveOn: LocalDate;
-    health: Findings;
+    health: Sealed<Findings>;
   }
 >;
 

@@ -15,7 +15,7 @@ import {
   stageTwo,
   statement,
   wholeStory,
-} from './accident.fixtures.js';
+} from './accident.examples.js';
 import { accidents } from './accident.js';
 
 const situationAfter = (...history: AccidentEvent[]) => fold(accidents, history).situation;

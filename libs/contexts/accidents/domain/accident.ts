@@ -1,5 +1,15 @@
 import type { Conclusion, TransportMode } from '#law';
-import { type EventOf, type LocalDate, type Rupiah, assertNever, stream } from '#kernel';
+import {
+  type Erased,
+  type EventOf,
+  type LocalDate,
+  type Rupiah,
+  assertNever,
+  derivedId,
+  inSituation,
+  isErased,
+  stream,
+} from '#kernel';
 import type {
   AccidentEvent,
   AccidentKind,
@@ -10,6 +20,14 @@ import type {
   MedicalCondition,
   PlaceKind,
 } from './accident.events.js';
+import { accidentRefusals } from './refusals.js';
+
+/**
+ * The identity of an accident is what happened: to whom, on which day, and the how many-th of that day. So a family and
+ * an employer who both give notice of it meet the same stream, and it cannot be claimed twice.
+ */
+export const accidentIdOf = (participantId: string, occurredOn: LocalDate, nthOfDay = 1) =>
+  derivedId('accident', participantId, occurredOn, String(nthOfDay));
 
 /** How far the care of a reported accident has got. A later step is never undone by an earlier one. */
 export const CARE_STEPS = ['STAGE_I_REPORTED', 'REFERRED', 'GUARANTEED', 'IN_CARE'] as const;
@@ -18,15 +36,21 @@ export type CareStep = (typeof CARE_STEPS)[number];
 
 export type FinalCondition = Exclude<MedicalCondition, 'UNDER_TREATMENT'>;
 
-/** What the newest doctor's statement says. */
-export interface Statement extends Omit<Findings, 'diagnosis'> {
+/** What a doctor found, but for the diagnosis, which no decision needs. */
+export interface Stated extends Omit<Findings, 'diagnosis'> {
   readonly statedOn: LocalDate;
 }
 
-/** A statement that ends the care: healed, disabled or dead. */
-export interface FinalStatement extends Statement {
-  readonly condition: FinalCondition;
+/** Of somebody whose health data were erased only the day is left. */
+export interface ErasedStatement extends Erased {
+  readonly statedOn: LocalDate;
 }
+
+/** What the newest doctor's statement says. */
+export type Statement = Stated | ErasedStatement;
+
+/** A statement that ends the care: healed, disabled or dead. */
+export type FinalStatement = (Stated & { readonly condition: FinalCondition }) | ErasedStatement;
 
 export interface CareEpisode {
   readonly facilityId: string;
@@ -186,9 +210,13 @@ function cared<State extends UnderWay | StageTwoReported>(
     : { ...state, situation: 'IN_CARE', care };
 }
 
-function stated(state: UnderWay, { data }: EventOf<AccidentEvent, 'DoctorStatementIssued'>): UnderWay {
-  const { diagnosis: _keptInTheLogOnly, ...findings } = data.health;
-  return { ...state, statement: { ...findings, statedOn: data.statedOn } };
+function stated(
+  state: UnderWay,
+  { data: { health, statedOn } }: EventOf<AccidentEvent, 'DoctorStatementIssued'>,
+): UnderWay {
+  if (isErased(health)) return { ...state, statement: { ...health, statedOn } };
+  const { diagnosis: _keptInTheLogOnly, ...findings } = health;
+  return { ...state, statement: { ...findings, statedOn } };
 }
 
 function concluded(
@@ -212,9 +240,9 @@ function stageTwoReported(
   return { ...state, situation: 'STAGE_II_REPORTED', statement, stageTwo: { reportedOn, late }, transport };
 }
 
-/** Whether a statement ends the care. */
+/** Whether a statement ends the care; of an erased one nobody knows any more, and what followed it stands. */
 export function isFinal(statement: Statement | undefined): statement is FinalStatement {
-  return statement !== undefined && statement.condition !== 'UNDER_TREATMENT';
+  return statement !== undefined && (isErased(statement) || statement.condition !== 'UNDER_TREATMENT');
 }
 
 /** The later of two steps of care. */
@@ -225,3 +253,27 @@ export function furthest(present: CareStep, reached: CareStep): CareStep {
 function outOfOrder({ type }: AccidentEvent, { situation }: AccidentState): Error {
   return new Error(`${type} cannot follow in the situation ${situation}`);
 }
+
+const OPEN = [...CARE_STEPS, 'STAGE_II_REPORTED'] as const;
+const REPORTED = [...OPEN, 'NOT_WORK_ACCIDENT'] as const;
+const KNOWN = [...REPORTED, 'NOTICE_RECEIVED'] as const;
+
+/** An accident that somebody told of. @throws Rejection `ACCIDENT_NOT_FOUND` */
+export const knownAccident = (state: AccidentState): Known =>
+  inSituation(state, KNOWN, () => accidentRefusals.ACCIDENT_NOT_FOUND());
+
+/** Stage I is in. @throws Rejection as `knownAccident` does, or `STAGE_ONE_MISSING` */
+export const reportedAccident = (state: AccidentState): UnderWay | StageTwoReported | NotWorkAccident =>
+  inSituation(knownAccident(state), REPORTED, () => accidentRefusals.STAGE_ONE_MISSING());
+
+/** JKK still has to do with it. @throws Rejection as `reportedAccident` does, or `NOT_A_WORK_ACCIDENT` */
+export const openAccident = (state: AccidentState): UnderWay | StageTwoReported =>
+  inSituation(reportedAccident(state), OPEN, ({ conclusion }) =>
+    accidentRefusals.NOT_A_WORK_ACCIDENT(conclusion),
+  );
+
+/** Between stage I and stage II. @throws Rejection as `openAccident` does, or `STAGE_TWO_ALREADY_REPORTED` */
+export const accidentUnderWay = (state: AccidentState): UnderWay =>
+  inSituation(openAccident(state), CARE_STEPS, ({ stageTwo }) =>
+    accidentRefusals.STAGE_TWO_ALREADY_REPORTED(stageTwo),
+  );

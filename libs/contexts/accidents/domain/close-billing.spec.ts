@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
-import { ACCIDENT_ID, CLAIM_ID, billingClosed, care, wholeStory } from './accident.fixtures.js';
+import { ACCIDENT_ID, CLAIM_ID, billingClosed, care, wholeStory } from './accident.examples.js';
 import { accidents } from './accident.js';
 import { closeBilling } from './close-billing.js';
 

@@ -1,7 +1,6 @@
 import type { CommandContext, LocalDate } from '#kernel';
 import type { AccidentEvent } from './accident.events.js';
-import type { AccidentState } from './accident.js';
-import { requireKnown } from './require-situation.js';
+import { type AccidentState, knownAccident } from './accident.js';
 
 export interface CloseBillingInput {
   readonly accidentId: string;
@@ -21,7 +20,7 @@ export function closeBilling(
   state: AccidentState,
   _context: CommandContext,
 ): readonly AccidentEvent[] {
-  const { participantId, billingClosed } = requireKnown(state);
+  const { participantId, billingClosed } = knownAccident(state);
   if (billingClosed) return [];
   return [{ type: 'BillingClosed', data: { accidentId, participantId, claimId, effectiveOn: closedOn } }];
 }

@@ -11,7 +11,7 @@ import {
   stageOne,
   stageTwo,
   statement,
-} from './accident.fixtures.js';
+} from './accident.examples.js';
 import { accidents } from './accident.js';
 import { type ConcludeAccidentInput, concludeAccident } from './conclude-accident.js';
 

@@ -1,4 +1,4 @@
-import { type Instant, type LocalDate, addDays, addHours, dateIn, momentAt } from '#kernel';
+import { type Instant, type LocalDate, addDays, addHours, dateIn, instant, momentAt } from '#kernel';
 
 /** 2 × 24 hours, for both reports (Permenaker 1/2025 Art. 8). */
 const REPORT_WITHIN_HOURS = 48;
@@ -30,3 +30,6 @@ export function stageTwoDueAt(statedOn: LocalDate): Instant {
 export function endOf(day: LocalDate): Instant {
   return momentAt(addDays(day, 1), '00:00');
 }
+
+/** Whether a moment comes after another. Their texts compare once both are in UTC, whatever offset they came with. */
+export const isLater = (moment: Instant, than: Instant): boolean => instant(moment) > instant(than);

@@ -14,7 +14,7 @@ import {
   statement,
   underTreatment,
   wholeStory,
-} from './accident.fixtures.js';
+} from './accident.examples.js';
 import { accidents } from './accident.js';
 import { issueDoctorStatement } from './issue-doctor-statement.js';
 

@@ -1,8 +1,7 @@
 import type { CommandContext } from '#kernel';
 import type { AccidentEvent } from './accident.events.js';
 import type { AccidentState } from './accident.js';
-import { letterNumber } from './letter-number.js';
-import { type PlkkLetterFacts, type PlkkLetterInput, permitLetter } from './plkk-letter.js';
+import { type PlkkLetterFacts, type PlkkLetterInput, letterNumber, permitLetter } from './plkk-letter.js';
 import { GUARANTEE_POLICIES } from './policies/plkk.policies.js';
 
 export type IssueGuaranteeLetterInput = PlkkLetterInput;
@@ -10,16 +9,16 @@ export type IssueGuaranteeLetterInput = PlkkLetterInput;
 /**
  * Promises a PLKK that BPJS pays for the care (surat jaminan). Before the conclusion it rests on the guarantee for
  * suspected cases: care first (PP 49/2023 Art. 25A).
- * @throws Rejection as `requireUnderWay` does, or with the code of the first guarantee policy that objects
+ * @throws Rejection as `accidentUnderWay` does, or with the code of the first guarantee policy that objects
  */
 export function issueGuaranteeLetter(
   input: IssueGuaranteeLetterInput,
   state: AccidentState,
-  facts: PlkkLetterFacts,
   context: CommandContext,
+  facts: PlkkLetterFacts,
 ): readonly AccidentEvent[] {
   const { accidentId, facilityId } = input;
-  const { accident, issuedOn } = permitLetter(GUARANTEE_POLICIES, input, state, facts, context);
+  const { accident, issuedOn } = permitLetter(GUARANTEE_POLICIES, input, state, context, facts);
   const settled = accident.conclusion !== undefined && facts.coverage === 'ACTIVE';
   return [
     {

@@ -1,30 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
-import { type EventOf, instant, localDate } from '#kernel';
+import { instant, localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
-import type { AccidentEvent } from './accident.events.js';
-import { ACCIDENT_ID, notified } from './accident.fixtures.js';
+import { ACCIDENT_ID, notice, notified } from './accident.examples.js';
 import { accidents } from './accident.js';
-import { type NotifyAccidentInput, notifyAccident } from './notify-accident.js';
+import { notifyAccident } from './notify-accident.js';
 
 const given = decisionSpec(accidents);
-
-const notice = (changes: Partial<NotifyAccidentInput> = {}): NotifyAccidentInput => {
-  const { effectiveOn: _follows, ...input } = (notified() as EventOf<AccidentEvent, 'AccidentNotified'>).data;
-  return { ...input, ...changes };
-};
 
 const alive = {};
 
 describe('a notice of an accident', () => {
   it('is taken as it is told', () => {
     given()
-      .when((state) => notifyAccident(notice(), state, alive, testContext()))
+      .when((state) => notifyAccident(notice(), state, testContext(), alive))
       .thenRecorded([notified()]);
   });
 
   it('is taken once, and names the accident that is known', () => {
     const rejection = given([notified()])
-      .when((state) => notifyAccident(notice(), state, alive, testContext()))
+      .when((state) => notifyAccident(notice(), state, testContext(), alive))
       .thenRejected('ALREADY_NOTIFIED');
     expect(rejection.details.facts).toEqual({ accidentId: ACCIDENT_ID });
   });
@@ -32,30 +26,30 @@ describe('a notice of an accident', () => {
   it('of something that has not happened yet is refused, to the minute', () => {
     const context = testContext({ issuedAt: instant('2026-09-01T00:59:00Z') });
     given()
-      .when((state) => notifyAccident(notice(), state, alive, context))
+      .when((state) => notifyAccident(notice(), state, context, alive))
       .thenRejected('ACCIDENT_IN_FUTURE');
     given()
       .when((state) =>
-        notifyAccident(notice(), state, alive, { ...context, issuedAt: instant('2026-09-01T01:00:00Z') }),
+        notifyAccident(notice(), state, { ...context, issuedAt: instant('2026-09-01T01:00:00Z') }, alive),
       )
       .thenRecorded([notified()]);
   });
 
   it('of an accident after the day of death is refused', () => {
     given()
-      .when((state) => notifyAccident(notice(), state, { diedOn: localDate('2026-08-31') }, testContext()))
+      .when((state) => notifyAccident(notice(), state, testContext(), { diedOn: localDate('2026-08-31') }))
       .thenRejected('ACCIDENT_AFTER_DEATH');
   });
 
   it('of the accident that killed the participant is taken', () => {
     given()
-      .when((state) => notifyAccident(notice(), state, { diedOn: localDate('2026-09-01') }, testContext()))
+      .when((state) => notifyAccident(notice(), state, testContext(), { diedOn: localDate('2026-09-01') }))
       .thenRecorded([notified()]);
   });
 
   it('of a commuting accident inside the work site is refused, and says what would fit', () => {
     const rejection = given()
-      .when((state) => notifyAccident(notice({ kind: 'COMMUTE' }), state, alive, testContext()))
+      .when((state) => notifyAccident(notice({ kind: 'COMMUTE' }), state, testContext(), alive))
       .thenRejected('PLACE_CONTRADICTS_KIND');
     expect(rejection.details.allowed).toContain('placeKind TRAFFIC');
   });

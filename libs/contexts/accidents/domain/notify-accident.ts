@@ -1,7 +1,8 @@
-import { type CommandContext, type LocalDate, Rejection, enforce } from '#kernel';
+import { type CommandContext, type LocalDate, enforce, inSituation } from '#kernel';
 import type { AccidentEvent, AccidentKind, Notifier, PlaceKind } from './accident.events.js';
 import type { AccidentState } from './accident.js';
 import { NOTICE_POLICIES } from './policies/notice.policies.js';
+import { accidentRefusals } from './refusals.js';
 
 export interface NotifyAccidentInput {
   readonly accidentId: string;
@@ -27,15 +28,10 @@ export interface VictimFacts {
 export function notifyAccident(
   input: NotifyAccidentInput,
   state: AccidentState,
-  { diedOn }: VictimFacts,
   { issuedAt }: CommandContext,
+  { diedOn }: VictimFacts,
 ): readonly AccidentEvent[] {
-  if (state.situation !== 'UNKNOWN') {
-    throw new Rejection('ALREADY_NOTIFIED', 'An accident of this participant on this day is known already', {
-      allowed: ['report stage one', 'receive evidence', 'nthOfDay 2 for another accident on that day'],
-      facts: { accidentId: state.accidentId },
-    });
-  }
+  inSituation(state, ['UNKNOWN'], (known) => accidentRefusals.ALREADY_NOTIFIED(known));
   enforce(NOTICE_POLICIES, { ...input, diedOn, now: issuedAt });
   return [{ type: 'AccidentNotified', data: { ...input, effectiveOn: input.occurredOn } }];
 }

@@ -1,8 +1,7 @@
 import type { CoverageStatus, Segment } from '#law';
 import { type CommandContext, type LocalDate, type Policy, enforce } from '#kernel';
-import type { AccidentState, UnderWay } from './accident.js';
+import { type AccidentState, type UnderWay, accidentUnderWay } from './accident.js';
 import type { PlkkFacts } from './policies/plkk.policies.js';
-import { requireUnderWay } from './require-situation.js';
 
 /** What a letter to a PLKK is asked for with. */
 export interface PlkkLetterInput {
@@ -30,18 +29,23 @@ export interface PlkkLetter {
 
 /**
  * Holds a letter to a PLKK against the policies of its kind.
- * @throws Rejection as `requireUnderWay` does, or with the code of the first policy that objects
+ * @throws Rejection as `accidentUnderWay` does, or with the code of the first policy that objects
  */
 export function permitLetter(
   policies: readonly Policy<PlkkFacts>[],
   { facilityId, ...input }: PlkkLetterInput,
   state: AccidentState,
-  { agreementId = '', ...facts }: PlkkLetterFacts,
   { today }: CommandContext,
+  { agreementId = '', ...facts }: PlkkLetterFacts,
 ): PlkkLetter {
-  const accident = requireUnderWay(state);
+  const accident = accidentUnderWay(state);
   const { issuedOn = today } = input;
   const eventDate = accident.occurredOn;
   enforce(policies, { ...facts, agreementId, accident, facilityId, issuedOn, today, eventDate });
   return { accident, agreementId, issuedOn };
+}
+
+/** Number of a letter: what it is, of which accident, and the how many-th: `R-3F2A9C01D4E7-1`. */
+export function letterNumber(kind: 'R' | 'G', accidentId: string, nth: number): string {
+  return `${kind}-${accidentId.replaceAll('-', '').slice(0, 12).toUpperCase()}-${nth}`;
 }

@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { decisionSpec, testContext } from '#testing/deciders';
-import { ACCIDENT_ID, concludedNot, evidence, notified, stageOne } from './accident.fixtures.js';
+import { ACCIDENT_ID, concludedNot, evidence, notified, stageOne } from './accident.examples.js';
 import { accidents } from './accident.js';
 import { receiveEvidence } from './receive-evidence.js';
 

@@ -1,7 +1,6 @@
 import type { CommandContext } from '#kernel';
 import type { AccidentEvent, EvidenceKind } from './accident.events.js';
-import type { AccidentState } from './accident.js';
-import { requireKnown } from './require-situation.js';
+import { type AccidentState, knownAccident } from './accident.js';
 
 export interface ReceiveEvidenceInput {
   readonly accidentId: string;
@@ -18,7 +17,7 @@ export function receiveEvidence(
   state: AccidentState,
   { today }: CommandContext,
 ): readonly AccidentEvent[] {
-  const { participantId, evidence: present } = requireKnown(state);
+  const { participantId, evidence: present } = knownAccident(state);
   const added = [...new Set(evidence)].filter((kind) => !present.includes(kind));
   if (added.length === 0) return [];
   return [

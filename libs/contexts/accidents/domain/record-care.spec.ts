@@ -15,7 +15,7 @@ import {
   statement,
   underTreatment,
   wholeStory,
-} from './accident.fixtures.js';
+} from './accident.examples.js';
 import { accidents } from './accident.js';
 import { type RecordCareInput, recordCare } from './record-care.js';
 

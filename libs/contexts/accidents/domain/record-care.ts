@@ -1,8 +1,7 @@
 import { type CommandContext, type LocalDate, type Rupiah, enforce } from '#kernel';
 import type { AccidentEvent } from './accident.events.js';
-import type { AccidentState } from './accident.js';
+import { type AccidentState, openAccident } from './accident.js';
 import { CARE_POLICIES } from './policies/care.policies.js';
-import { requireOpen } from './require-situation.js';
 
 export interface RecordCareInput {
   readonly accidentId: string;
@@ -18,14 +17,14 @@ export interface RecordCareInput {
  * Records one stay or course of treatment with its invoice (perawatan dan tagihan). BPJS pays a facility that holds a
  * guarantee letter; elsewhere the patient pays and claims the cost back. An invoice may come after stage II, until the
  * billing is closed.
- * @throws Rejection as `requireOpen` does, or with the code of the first care policy that objects
+ * @throws Rejection as `openAccident` does, or with the code of the first care policy that objects
  */
 export function recordCare(
   input: RecordCareInput,
   state: AccidentState,
   { today }: CommandContext,
 ): readonly AccidentEvent[] {
-  const accident = requireOpen(state);
+  const accident = openAccident(state);
   enforce(CARE_POLICIES, { ...input, accident, today });
   return [
     {

@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { type Instant, instant, localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
-import { ACCIDENT_ID, evidence, notified, stageOne } from './accident.fixtures.js';
+import { ACCIDENT_ID, evidence, notified, stageOne } from './accident.examples.js';
 import { accidents } from './accident.js';
 import { type ReportStageOneInput, reportStageOne } from './report-stage-one.js';
 
@@ -58,13 +58,6 @@ describe('stage I', () => {
       .thenRecorded([stageOne()]);
   });
 
-  it('counts from the same moment whatever the offset it was written with', () => {
-    const inJakarta = '2026-09-02T10:00:00+07:00' as Instant;
-    given([notified()])
-      .when((state) => reportStageOne(report({ reportedAt: inJakarta }), state, nextDay))
-      .thenRecorded([stageOne()]);
-  });
-
   it('of an occupational disease is form PAK1', () => {
     given([notified({ kind: 'OCCUPATIONAL_DISEASE' })])
       .when((state) => reportStageOne(report(), state, nextDay))
@@ -97,6 +90,31 @@ describe('stage I', () => {
         reportStageOne(report({ reportedAt: instant('2026-09-02T03:01:00Z') }), state, nextDay),
       )
       .thenRejected('REPORTED_IN_FUTURE');
+  });
+
+  it('at 09:00+07:00 has come in by 09:30+07:00, in time, and is recorded in UTC', () => {
+    const reportedAt = '2026-09-02T09:00:00+07:00' as Instant;
+    given([notified()])
+      .when((state) => reportStageOne(report({ reportedAt }), state, at('2026-09-02T09:30:00+07:00')))
+      .thenRecorded([stageOne({ reportedAt: instant(reportedAt) })]);
+  });
+
+  it('with an offset is held against the moments of the law and of the accident too', () => {
+    const sent = (moment: string) => report({ reportedAt: moment as Instant });
+    const inTime = { reportedAt: '2026-09-03T08:00:00+07:00' as Instant, late: false };
+    given([notified()])
+      .when((state) => reportStageOne(sent(inTime.reportedAt), state, testContext()))
+      .thenRecorded([
+        stageOne({
+          ...inTime,
+          reportedAt: instant(inTime.reportedAt),
+          concludeBy: localDate('2026-10-03'),
+          effectiveOn: localDate('2026-09-03'),
+        }),
+      ]);
+    given([notified()])
+      .when((state) => reportStageOne(sent('2026-09-01T07:59:00+07:00'), state, testContext()))
+      .thenRejected('REPORTED_BEFORE_ACCIDENT');
   });
 
   it('cannot have come in before the accident', () => {

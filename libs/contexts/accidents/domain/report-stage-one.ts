@@ -1,10 +1,9 @@
-import { type CommandContext, type Instant, Rejection, dateIn, enforce, instant } from '#kernel';
+import { type CommandContext, type Instant, dateIn, enforce, inSituation, instant } from '#kernel';
 import type { AccidentEvent, Effect, EvidenceKind, Notifier } from './accident.events.js';
-import type { AccidentState } from './accident.js';
-import { concludeBy, stageOneDueAt } from './deadlines.js';
-import { stageOneForm } from './forms.js';
+import { type AccidentState, knownAccident } from './accident.js';
+import { concludeBy, isLater, stageOneDueAt } from './deadlines.js';
 import { STAGE_ONE_POLICIES } from './policies/report.policies.js';
-import { requireKnown } from './require-situation.js';
+import { accidentRefusals } from './refusals.js';
 
 export interface ReportStageOneInput {
   readonly accidentId: string;
@@ -24,32 +23,28 @@ export function reportStageOne(
   state: AccidentState,
   { issuedAt }: CommandContext,
 ): readonly AccidentEvent[] {
-  const known = requireKnown(state);
-  if (known.situation !== 'NOTICE_RECEIVED') {
-    throw new Rejection(
-      'STAGE_ONE_ALREADY_REPORTED',
-      `Stage I was reported on ${known.stageOne.reportedOn}`,
-      { allowed: ['receive evidence'] },
-    );
-  }
-  // It may come with any offset; only moments in UTC compare by their text.
+  const accident = inSituation(knownAccident(state), ['NOTICE_RECEIVED'], ({ stageOne }) =>
+    accidentRefusals.STAGE_ONE_ALREADY_REPORTED(stageOne),
+  );
+  // It may come with any offset; what is recorded is UTC.
   const reportedAt = input.reportedAt === undefined ? issuedAt : instant(input.reportedAt);
-  enforce(STAGE_ONE_POLICIES, { accident: known, effect, reportedAt, now: issuedAt });
+  enforce(STAGE_ONE_POLICIES, { accident, effect, reportedAt, now: issuedAt });
 
-  const dueAt = stageOneDueAt(known);
+  const dueAt = stageOneDueAt(accident);
   return [
     {
       type: 'StageOneReported',
       data: {
         accidentId,
-        participantId: known.participantId,
-        form: stageOneForm(known.kind),
+        participantId: accident.participantId,
+        // Formulir 3; occupational diseases (PAK) have one of their own.
+        form: accident.kind === 'OCCUPATIONAL_DISEASE' ? 'PAK1' : 'KK1',
         reportedBy,
         reportedAt,
         dueAt,
-        late: reportedAt > dueAt,
+        late: isLater(reportedAt, dueAt),
         effect,
-        evidence: [...new Set(evidence)].filter((kind) => !known.evidence.includes(kind)),
+        evidence: [...new Set(evidence)].filter((kind) => !accident.evidence.includes(kind)),
         concludeBy: concludeBy(reportedAt),
         effectiveOn: dateIn(reportedAt),
       },

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { instant, localDate, rupiah } from '#kernel';
+import { type Instant, instant, localDate, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import {
   ACCIDENT_ID,
@@ -10,7 +10,7 @@ import {
   stageTwo,
   statement,
   underTreatment,
-} from './accident.fixtures.js';
+} from './accident.examples.js';
 import { accidents } from './accident.js';
 import { type ReportStageTwoInput, reportStageTwo } from './report-stage-two.js';
 
@@ -66,6 +66,20 @@ describe('stage II', () => {
         reportStageTwo(report({ reportedAt: instant('2026-11-02T02:00:00Z') }), state, testContext()),
       )
       .thenRecorded([stageTwo()]);
+  });
+
+  it('at 09:00+07:00 has come in by 09:30+07:00, in time, and is recorded in UTC', () => {
+    const reportedAt = '2026-11-02T09:00:00+07:00' as Instant;
+    given(stated)
+      .when((state) => reportStageTwo(report({ reportedAt }), state, at('2026-11-02T09:30:00+07:00')))
+      .thenRecorded([stageTwo({ reportedAt: instant(reportedAt) })]);
+  });
+
+  it('with an offset is in time until the same moment', () => {
+    const reportedAt = '2026-11-03T00:00:00+07:00' as Instant;
+    given(stated)
+      .when((state) => reportStageTwo(report({ reportedAt }), state, testContext()))
+      .thenRecorded([stageTwo({ reportedAt: instant(reportedAt), effectiveOn: localDate('2026-11-03') })]);
   });
 
   it('of an occupational disease is form PAK2', () => {

@@ -1,11 +1,10 @@
 import type { TransportMode } from '#law';
 import { type CommandContext, type Instant, Rejection, type Rupiah, dateIn, enforce, instant } from '#kernel';
 import type { AccidentEvent, Notifier } from './accident.events.js';
-import { type AccidentState, isFinal } from './accident.js';
-import { stageTwoDueAt } from './deadlines.js';
-import { stageTwoForm } from './forms.js';
+import { type AccidentState, accidentUnderWay, isFinal } from './accident.js';
+import { isLater, stageTwoDueAt } from './deadlines.js';
 import { STAGE_TWO_POLICIES } from './policies/report.policies.js';
-import { requireUnderWay } from './require-situation.js';
+import { accidentRefusals } from './refusals.js';
 
 export interface ReportStageTwoInput {
   readonly accidentId: string;
@@ -19,7 +18,7 @@ export interface ReportStageTwoInput {
 /**
  * Takes the stage II report (laporan tahap II), which opens the way to the claim. It is due 2 × 24 hours after the
  * doctor's final statement; a late one is recorded as late. It need not wait for the conclusion.
- * @throws Rejection as `requireUnderWay` does, `FINAL_STATEMENT_MISSING`, or the code of the first stage II policy that
+ * @throws Rejection as `accidentUnderWay` does, `FINAL_STATEMENT_MISSING`, or the code of the first stage II policy that
  * objects
  */
 export function reportStageTwo(
@@ -27,15 +26,9 @@ export function reportStageTwo(
   state: AccidentState,
   { issuedAt }: CommandContext,
 ): readonly AccidentEvent[] {
-  const { participantId, kind, statement } = requireUnderWay(state);
-  if (!isFinal(statement)) {
-    throw new Rejection(
-      'FINAL_STATEMENT_MISSING',
-      'Stage II follows the statement of a doctor that the victim is healed, disabled or dead',
-      { allowed: ['issue a doctor statement'] },
-    );
-  }
-  // It may come with any offset; only moments in UTC compare by their text.
+  const { participantId, kind, statement } = accidentUnderWay(state);
+  if (!isFinal(statement)) throw new Rejection(accidentRefusals.FINAL_STATEMENT_MISSING());
+  // It may come with any offset; what is recorded is UTC.
   const reportedAt = input.reportedAt === undefined ? issuedAt : instant(input.reportedAt);
   enforce(STAGE_TWO_POLICIES, { statement, reportedAt, now: issuedAt });
 
@@ -46,11 +39,12 @@ export function reportStageTwo(
       data: {
         accidentId,
         participantId,
-        form: stageTwoForm(kind),
+        // Formulir 3a; occupational diseases (PAK) have one of their own.
+        form: kind === 'OCCUPATIONAL_DISEASE' ? 'PAK2' : 'KK2',
         reportedBy,
         reportedAt,
         dueAt,
-        late: reportedAt > dueAt,
+        late: isLater(reportedAt, dueAt),
         transport,
         effectiveOn: dateIn(reportedAt),
       },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ProblemError } from '#http';
+import { Rejection } from '#kernel';
 import { readImportFile } from './import-file.js';
 
 const HEADER = 'nik,name,birth_date,sex,phone,occupation,workplace,district,monthly_income';
@@ -16,11 +16,11 @@ function read(file: Buffer) {
   return all.map(({ line, row }) => [line, 'code' in row ? row.code : row.name]);
 }
 
-function refusal(file: Buffer): ProblemError {
+function refusal(file: Buffer): Rejection {
   try {
     readImportFile(file);
   } catch (error) {
-    if (error instanceof ProblemError) return error;
+    if (error instanceof Rejection) return error;
     throw error;
   }
   throw new Error('The file was accepted');
@@ -104,9 +104,13 @@ describe('A file of workers', () => {
     expect(refusal(Buffer.from(HEADER, 'utf16le')).code).toBe('FILE_ENCODING');
     expect(refusal(bytes('PK', [3, 4, 0, 0])).code).toBe('FILE_NOT_CSV');
     expect(refusal(bytes(`${HEADER},nik\n${SITI},1\n`)).code).toBe('FILE_COLUMNS_TWICE');
-    const { status, code, detail, options } = refusal(bytes(`${HEADER.replace('nik,', '')}\n${SITI}\n`));
-    expect([status, code, detail]).toEqual([422, 'FILE_COLUMNS_MISSING', 'The header lacks nik']);
-    expect(options.allowed).toContain('birth_date');
+    const { refusal: told, detail, details } = refusal(bytes(`${HEADER.replace('nik,', '')}\n${SITI}\n`));
+    expect([told.kind, told.code, detail]).toEqual([
+      'UNPROCESSABLE',
+      'FILE_COLUMNS_MISSING',
+      'The header lacks nik',
+    ]);
+    expect(details.allowed).toContain('birth_date');
   });
 
   it('is refused without repeating anything of it when the header was forgotten', () => {

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { CsvError, parse } from 'csv-parse/sync';
-import { ProblemError } from '#http';
+import { Rejection } from '#kernel';
 import {
   IMPORT_COLUMNS,
   type ImportColumn,
@@ -9,6 +9,7 @@ import {
   type RowFault,
   readImportRow,
 } from '../domain/import-row.js';
+import { importRefusals } from '../domain/refusals.js';
 
 /** One line of the file: what it says, or why it cannot be read. `line` counts from 1, the header included. */
 export interface ImportLine {
@@ -37,7 +38,7 @@ const SEPARATOR_LINE = /^sep=.\s*$/i;
  * Reads a CSV of workers: UTF-8, one worker a line, commas, semicolons or tabs, columns in any order under a
  * header.
  * Every line is read by itself, so that a broken quote or a wrong encoding spoils no other line.
- * @throws ProblemError 422 `FILE_EMPTY`, `FILE_NOT_CSV`, `FILE_ENCODING`, `FILE_COLUMNS_MISSING`, `FILE_COLUMNS_TWICE`,
+ * @throws Rejection `FILE_EMPTY`, `FILE_NOT_CSV`, `FILE_ENCODING`, `FILE_COLUMNS_MISSING`, `FILE_COLUMNS_TWICE`,
  *   `FILE_WITHOUT_ROWS` when no line can be read at all
  */
 export function readImportFile(file: Buffer): ImportFile {
@@ -45,18 +46,10 @@ export function readImportFile(file: Buffer): ImportFile {
   const all = linesOf(file.subarray(file.indexOf(UTF8_MARK) === 0 ? UTF8_MARK.length : 0));
   const [first, ...others] = SEPARATOR_LINE.test(all[0]?.bytes.toString('latin1') ?? '') ? all.slice(1) : all;
   const header = first && decode(first.bytes);
-  if (!header) {
-    throw new ProblemError(422, 'FILE_EMPTY', 'The file has no header line in UTF-8', {
-      allowed: [...IMPORT_COLUMNS],
-    });
-  }
+  if (!header) throw new Rejection(importRefusals.FILE_EMPTY({ columns: IMPORT_COLUMNS }));
   const delimiter = [';', '\t'].find((sign) => header.includes(sign)) ?? ',';
   const columns = columnsOf(header, delimiter);
-  if (others.length === 0) {
-    throw new ProblemError(422, 'FILE_WITHOUT_ROWS', 'There is no worker below the header', {
-      allowed: ['one worker a line below the header'],
-    });
-  }
+  if (others.length === 0) throw new Rejection(importRefusals.FILE_WITHOUT_ROWS());
   return {
     rows: others.length,
     lines: function* () {
@@ -65,17 +58,12 @@ export function readImportFile(file: Buffer): ImportFile {
   };
 }
 
-/** @throws ProblemError 422 `FILE_NOT_CSV`, `FILE_ENCODING` */
+/** @throws Rejection `FILE_NOT_CSV`, `FILE_ENCODING` */
 function refuseOtherFormats(file: Buffer): void {
-  const allowed = ['CSV in UTF-8'];
-  if (file.indexOf(ZIP_MARK) === 0) {
-    throw new ProblemError(422, 'FILE_NOT_CSV', 'The file is a workbook or an archive: save it as CSV', {
-      allowed,
-    });
-  }
+  if (file.indexOf(ZIP_MARK) === 0) throw new Rejection(importRefusals.FILE_NOT_CSV());
   // A text in UTF-16 has a mark, and a zero beside every Latin letter of its header.
   if (file[0] === 0xff || file[0] === 0xfe || file.subarray(0, 64).includes(0)) {
-    throw new ProblemError(422, 'FILE_ENCODING', 'The file is UTF-16', { allowed });
+    throw new Rejection(importRefusals.FILE_ENCODING());
   }
 }
 
@@ -99,17 +87,13 @@ function columnsOf(header: string, delimiter: string): (ImportColumn | undefined
     (column) => !names.includes(column) && !OPTIONAL_IMPORT_COLUMNS.includes(column),
   );
   if (missing.length > 0) {
-    const detail = names.some((name) => IMPORT_COLUMNS.some((column) => column === name))
-      ? `The header lacks ${missing.join(', ')}`
-      : 'The first line names no column: a header is needed, with commas, semicolons or tabs between';
-    throw new ProblemError(422, 'FILE_COLUMNS_MISSING', detail, { allowed: [...IMPORT_COLUMNS] });
+    const isHeader = names.some((name) => IMPORT_COLUMNS.some((column) => column === name));
+    throw new Rejection(
+      importRefusals.FILE_COLUMNS_MISSING({ missing: isHeader ? missing : [], columns: IMPORT_COLUMNS }),
+    );
   }
   const twice = IMPORT_COLUMNS.filter((column) => names.indexOf(column) !== names.lastIndexOf(column));
-  if (twice.length > 0) {
-    throw new ProblemError(422, 'FILE_COLUMNS_TWICE', `The header names ${twice.join(', ')} more than once`, {
-      allowed: ['each column once'],
-    });
-  }
+  if (twice.length > 0) throw new Rejection(importRefusals.FILE_COLUMNS_TWICE({ twice }));
   return names.map((name) => IMPORT_COLUMNS.find((column) => column === name));
 }
 

@@ -2,48 +2,15 @@ import { PassThrough } from 'node:stream';
 import { Body, Controller, Header, Post, Query, StreamableFile } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { CommandContext, LocalDate, Period } from '#kernel';
-import {
-  Context,
-  FileBody,
-  FileEndpoint,
-  IntegerField,
-  LocalDateField,
-  PeriodField,
-  type Problem,
-  TextField,
-  UuidField,
-  problemFrom,
-  problemOf,
-} from '#http';
-import { Log } from '#runtime';
+import { FileBody, FileEndpoint, Issued, type Problem, problemFrom, problemOf } from '#http';
+import { type Issue, Log } from '#runtime';
 import {
   type ImportAnswer,
   ImportParticipants,
   type ImportProgress,
   ImportParticipantsHandler,
-} from './import-participants.command.js';
-
-/** The terms of an import: who pays, and for which months. */
-export class ImportQuery {
-  @UuidField()
-  readonly sponsorId!: string;
-
-  @UuidField()
-  readonly agreementId!: string;
-
-  @PeriodField({ description: 'First month paid for' })
-  readonly period!: Period;
-
-  @IntegerField({ min: 1, max: 12, fromText: true })
-  readonly months!: number;
-
-  @LocalDateField({ description: 'The day the sponsor paid; cover starts on it' })
-  readonly paidOn!: LocalDate;
-
-  @TextField({ max: 60, description: 'Number of the payment' })
-  readonly receipt!: string;
-}
+} from './import-participants.js';
+import { ImportQuery } from './imports.fields.js';
 
 @ApiTags('participants')
 @Controller('participants/imports')
@@ -70,7 +37,7 @@ export class ImportsController {
   async import(
     @Query() terms: ImportQuery,
     @Body() file: Buffer,
-    @Context() context: CommandContext,
+    @Issued() { context }: Issue,
   ): Promise<StreamableFile> {
     const answer = new PassThrough();
     const say = (line: { progress: ImportProgress } | { report: ImportAnswer } | { problem: Problem }) =>

@@ -1,9 +1,10 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { type CommandResult, derivedId } from '#event-store';
-import type { CommandContext } from '#kernel';
-import { CommandEndpoint, Context, IdParam, IfMatch } from '#http';
+import type { CommandResult } from '#event-store';
+import { CommandEndpoint, IdParam, Issued } from '#http';
+import { derivedId } from '#kernel';
+import type { Issue } from '#runtime';
 import { ParticipantIds } from '../participant-ids.js';
 import {
   RecordContributionBody,
@@ -11,14 +12,12 @@ import {
   RegisterHeirBody,
   RegisterParticipantBody,
   ReportDeathBody,
-  TraceDeathBody,
-} from './participants.dto.js';
-import { RecordContribution, RecordContributionHandler } from './record-contribution.command.js';
-import { RegisterChild, RegisterChildHandler } from './register-child.command.js';
-import { RegisterHeir, RegisterHeirHandler } from './register-heir.command.js';
-import { RegisterParticipant, RegisterParticipantHandler } from './register-participant.command.js';
-import { ReportDeath, ReportDeathHandler } from './report-death.command.js';
-import { TraceDeath, TraceDeathHandler } from './trace-death.command.js';
+} from './participants.fields.js';
+import { RecordContribution, RecordContributionHandler } from './record-contribution.js';
+import { RegisterChild, RegisterChildHandler } from './register-child.js';
+import { RegisterHeir, RegisterHeirHandler } from './register-heir.js';
+import { RegisterParticipant, RegisterParticipantHandler } from './register-participant.js';
+import { ReportDeath, ReportDeathHandler } from './report-death.js';
 
 @ApiTags('participants')
 @Controller('participants')
@@ -29,7 +28,6 @@ export class ParticipantsController {
     RegisterHeirHandler,
     RegisterParticipantHandler,
     ReportDeathHandler,
-    TraceDeathHandler,
   ];
 
   constructor(
@@ -43,14 +41,9 @@ export class ParticipantsController {
     roles: ['registrar', 'plkk'],
     creates: true,
   })
-  register(
-    @Body() body: RegisterParticipantBody,
-    @Context() context: CommandContext,
-  ): Promise<CommandResult> {
+  register(@Body() body: RegisterParticipantBody, @Issued() issue: Issue): Promise<CommandResult> {
     const participantId = this.ids.of(body.person.nik);
-    return this.commands.execute(
-      new RegisterParticipant({ ...body, segment: 'BPU', participantId }, context),
-    );
+    return this.commands.execute(new RegisterParticipant({ ...body, segment: 'BPU', participantId }, issue));
   }
 
   @Post(':participantId/contributions')
@@ -62,12 +55,9 @@ export class ParticipantsController {
   recordContribution(
     @IdParam('participantId') participantId: string,
     @Body() body: RecordContributionBody,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
+    @Issued() issue: Issue,
   ): Promise<CommandResult> {
-    return this.commands.execute(
-      new RecordContribution({ ...body, participantId }, context, expectedRevision),
-    );
+    return this.commands.execute(new RecordContribution({ ...body, participantId }, issue));
   }
 
   @Post(':participantId/children')
@@ -75,11 +65,10 @@ export class ParticipantsController {
   async registerChild(
     @IdParam('participantId') participantId: string,
     @Body() body: RegisterChildBody,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
+    @Issued() issue: Issue,
   ): Promise<CommandResult & { childId: string }> {
-    const childId = derivedId('child', participantId, context.commandId);
-    const command = new RegisterChild({ ...body, participantId, childId }, context, expectedRevision);
+    const childId = derivedId('child', participantId, issue.context.commandId);
+    const command = new RegisterChild({ ...body, participantId, childId }, issue);
     return { ...(await this.commands.execute(command)), childId };
   }
 
@@ -88,11 +77,10 @@ export class ParticipantsController {
   async registerHeir(
     @IdParam('participantId') participantId: string,
     @Body() body: RegisterHeirBody,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
+    @Issued() issue: Issue,
   ): Promise<CommandResult & { heirId: string }> {
-    const heirId = derivedId('heir', participantId, context.commandId);
-    const command = new RegisterHeir({ ...body, participantId, heirId }, context, expectedRevision);
+    const heirId = derivedId('heir', participantId, issue.context.commandId);
+    const command = new RegisterHeir({ ...body, participantId, heirId }, issue);
     return { ...(await this.commands.execute(command)), heirId };
   }
 
@@ -101,24 +89,8 @@ export class ParticipantsController {
   reportDeath(
     @IdParam('participantId') participantId: string,
     @Body() body: ReportDeathBody,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
+    @Issued() issue: Issue,
   ): Promise<CommandResult> {
-    return this.commands.execute(new ReportDeath({ ...body, participantId }, context, expectedRevision));
-  }
-
-  @Post(':participantId/death/accident')
-  @CommandEndpoint({
-    summary: 'Trace a death to the work accident that it came from',
-    description: 'Once. JKK then pays for the death, and JKM does not.',
-    roles: ['adjudicator'],
-  })
-  traceDeath(
-    @IdParam('participantId') participantId: string,
-    @Body() body: TraceDeathBody,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
-  ): Promise<CommandResult> {
-    return this.commands.execute(new TraceDeath({ ...body, participantId }, context, expectedRevision));
+    return this.commands.execute(new ReportDeath({ ...body, participantId }, issue));
   }
 }

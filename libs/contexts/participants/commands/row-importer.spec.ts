@@ -1,27 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate, period } from '#kernel';
 import { testContext } from '#testing/deciders';
+import { sponsors } from '../domain/sponsor.js';
 import type { ImportLine } from './import-file.js';
 import { RowImporter } from './row-importer.js';
 
 describe('Importing rows', () => {
   it('lets others have a turn, although every line is one that cannot be read', async () => {
     const terms = {
+      payer: 'VILLAGE',
       sponsorId: 'village',
       agreementId: 'agreement',
       period: period('2026-11'),
       months: 1,
       paidOn: localDate('2026-11-02'),
       receipt: 'R',
-    };
-    const agreement = {
-      agreementId: 'agreement',
-      sponsorKind: 'VILLAGE',
-      governmentPaid: true,
-      validFrom: localDate('2026-01-01'),
-      validUntil: localDate('2026-12-31'),
     } as const;
-    const importer = new RowImporter(undefined as never, undefined as never, terms, agreement, testContext());
+    const importer = new RowImporter(
+      undefined as never,
+      undefined as never,
+      terms,
+      sponsors.initial,
+      testContext(),
+    );
     function* broken(): Generator<ImportLine> {
       for (let line = 2; line <= 1001; line++) yield { line, row: { code: 'LINE_BROKEN', detail: 'broken' } };
     }

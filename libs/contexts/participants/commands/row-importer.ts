@@ -1,19 +1,19 @@
 import { setImmediate as letOthersHaveATurn } from 'node:timers/promises';
 import type { CommandBus } from '@nestjs/cqrs';
-import { derivedId } from '#event-store';
-import { type CommandContext, Rejection, fold } from '#kernel';
+import { type CommandContext, Rejection, derivedId, fold } from '#kernel';
+import type { Issue } from '#runtime';
 import type { RowRemark } from '../domain/import.events.js';
 import { type ImportRow, isRowFault } from '../domain/import-row.js';
 import type { ImportReport } from '../domain/participant-import.js';
 import { participants } from '../domain/participant.js';
 import { registerParticipant, registrationWarnings } from '../domain/register-participant.js';
-import { CHANNEL_OF_SPONSOR } from '../domain/sponsor.events.js';
-import type { SponsorAgreement } from '../domain/sponsor.js';
+import { CHANNEL_OF_SPONSOR, type SponsorKind } from '../domain/sponsor.events.js';
+import type { SponsorState } from '../domain/sponsor.js';
 import type { ParticipantIds } from '../participant-ids.js';
 import type { ImportLine } from './import-file.js';
-import type { ImportProgress, ImportTerms } from './import-participants.command.js';
-import { RecordContribution } from './record-contribution.command.js';
-import { RegisterParticipant } from './register-participant.command.js';
+import type { ImportProgress, ImportTerms } from './import-participants.js';
+import { RecordContribution } from './record-contribution.js';
+import { RegisterParticipant } from './register-participant.js';
 
 /** Rows that are registered at the same time; the log groups their appends. */
 const CONCURRENT_ROWS = 32;
@@ -28,9 +28,9 @@ export class RowImporter {
   constructor(
     private readonly commands: CommandBus,
     private readonly ids: ParticipantIds,
-    private readonly terms: ImportTerms,
+    private readonly terms: ImportTerms & { readonly payer: SponsorKind },
     /** Read once for all rows. */
-    private readonly agreement: SponsorAgreement,
+    private readonly sponsor: SponsorState,
     /** Its `commandId` is the id of the import. */
     private readonly context: CommandContext,
   ) {}
@@ -87,13 +87,13 @@ export class RowImporter {
 
   private registration(row: ImportRow, participantId: string): RegisterParticipant {
     const { district, sector, declaredIncomeIdr, ...person } = row;
-    const { sponsorId, agreementId, paidOn } = this.terms;
+    const { payer, sponsorId, agreementId, paidOn } = this.terms;
     return new RegisterParticipant(
       {
         participantId,
         segment: 'BPU',
-        channel: CHANNEL_OF_SPONSOR[this.agreement.sponsorKind],
-        payer: this.agreement.sponsorKind,
+        channel: CHANNEL_OF_SPONSOR[payer],
+        payer,
         sponsorId,
         agreementId,
         district,
@@ -102,25 +102,27 @@ export class RowImporter {
         registeredOn: paidOn,
         person,
       },
-      this.contextOf(participantId, 'register'),
-      { agreement: this.agreement },
+      this.issueOf(participantId, 'register'),
+      { sponsor: this.sponsor },
     );
   }
 
   /** The decision is repeated here instead of reading it back: the worker is as it has just registered them. */
-  private payment({ input, context }: RegisterParticipant): RecordContribution {
+  private payment({ input, issue }: RegisterParticipant): RecordContribution {
     const { participantId } = input;
-    const registered = fold(participants, registerParticipant(input, participants.initial, context));
+    const { sponsor } = this;
+    const registered = registerParticipant(input, participants.initial, issue.context, { sponsor });
     return new RecordContribution(
-      { participantId, payer: this.agreement.sponsorKind, ...this.terms },
-      this.contextOf(participantId, 'contribution'),
-      undefined,
-      { agreement: this.agreement, participant: registered },
+      { participantId, ...this.terms },
+      this.issueOf(participantId, 'contribution'),
+      { sponsor, participant: fold(participants, registered) },
     );
   }
 
-  private contextOf(participantId: string, step: string): CommandContext {
-    return { ...this.context, commandId: derivedId(this.context.commandId, participantId, step) };
+  private issueOf(participantId: string, step: string): Issue {
+    return {
+      context: { ...this.context, commandId: derivedId(this.context.commandId, participantId, step) },
+    };
   }
 }
 

@@ -1,12 +1,13 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { type CommandResult, derivedId } from '#event-store';
-import type { CommandContext } from '#kernel';
-import { CommandEndpoint, Context, IdParam, IfMatch } from '#http';
-import { RegisterSponsorBody, SignSponsorAgreementBody } from './participants.dto.js';
-import { RegisterSponsor, RegisterSponsorHandler } from './register-sponsor.command.js';
-import { SignSponsorAgreement, SignSponsorAgreementHandler } from './sign-sponsor-agreement.command.js';
+import type { CommandResult } from '#event-store';
+import { CommandEndpoint, IdParam, Issued } from '#http';
+import { derivedId } from '#kernel';
+import type { Issue } from '#runtime';
+import { RegisterSponsorBody, SignSponsorAgreementBody } from './sponsors.fields.js';
+import { RegisterSponsor, RegisterSponsorHandler } from './register-sponsor.js';
+import { SignSponsorAgreement, SignSponsorAgreementHandler } from './sign-sponsor-agreement.js';
 
 @ApiTags('sponsors')
 @Controller('sponsors')
@@ -21,9 +22,9 @@ export class SponsorsController {
     roles: ['registrar'],
     creates: true,
   })
-  register(@Body() body: RegisterSponsorBody, @Context() context: CommandContext): Promise<CommandResult> {
-    const sponsorId = derivedId('sponsor', context.commandId);
-    return this.commands.execute(new RegisterSponsor({ ...body, sponsorId }, context));
+  register(@Body() body: RegisterSponsorBody, @Issued() issue: Issue): Promise<CommandResult> {
+    const sponsorId = derivedId('sponsor', issue.context.commandId);
+    return this.commands.execute(new RegisterSponsor({ ...body, sponsorId }, issue));
   }
 
   @Post(':sponsorId/agreements')
@@ -35,11 +36,10 @@ export class SponsorsController {
   async sign(
     @IdParam('sponsorId') sponsorId: string,
     @Body() body: SignSponsorAgreementBody,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
+    @Issued() issue: Issue,
   ): Promise<CommandResult & { agreementId: string }> {
-    const agreementId = derivedId('agreement', context.commandId);
-    const command = new SignSponsorAgreement({ ...body, sponsorId, agreementId }, context, expectedRevision);
+    const agreementId = derivedId('agreement', issue.context.commandId);
+    const command = new SignSponsorAgreement({ ...body, sponsorId, agreementId }, issue);
     return { ...(await this.commands.execute(command)), agreementId };
   }
 }

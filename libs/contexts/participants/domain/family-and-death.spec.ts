@@ -2,18 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import { participants } from './participant.js';
-import {
-  SITI,
-  childRegistered,
-  heirRegistered,
-  sitiDied,
-  sitiRegistered,
-  sitisDeathTraced,
-} from './participant.fixtures.js';
+import { SITI, childRegistered, heirRegistered, sitiDied, sitiRegistered } from './participant.examples.js';
 import { registerChild } from './register-child.js';
 import { registerHeir } from './register-heir.js';
 import { reportDeath } from './report-death.js';
-import { traceDeath } from './trace-death.js';
 
 const given = decisionSpec(participants);
 const context = testContext();
@@ -172,44 +164,5 @@ describe('Reporting a death', () => {
     given()
       .when((state) => reportDeath(death, state, context))
       .thenRejected('PARTICIPANT_NOT_FOUND');
-  });
-});
-
-describe('Tracing a death to a work accident', () => {
-  const accident = {
-    participantId: SITI,
-    occurredOn: localDate('2026-11-08'),
-    fatal: true,
-    notWorkAccident: false,
-  };
-  const trace = { participantId: SITI, accidentId: 'accident-1' };
-  const dead = [sitiRegistered(), sitiDied('2026-11-10')];
-
-  it('records the accident as of the day of death', () => {
-    given(dead)
-      .when((state) => traceDeath(trace, state, accident))
-      .thenRecorded([sitisDeathTraced('accident-1')]);
-  });
-
-  it('changes nothing a second time, and is refused for another accident', () => {
-    given([...dead, sitisDeathTraced('accident-1')])
-      .when((state) => traceDeath(trace, state, accident))
-      .thenNothing();
-    given([...dead, sitisDeathTraced('accident-2')])
-      .when((state) => traceDeath(trace, state, accident))
-      .thenRejected('DEATH_ALREADY_TRACED');
-  });
-
-  it.each([
-    ['PARTICIPANT_NOT_FOUND', [], {}],
-    ['DEATH_NOT_REPORTED', [sitiRegistered()], {}],
-    ['ACCIDENT_OF_ANOTHER', dead, { participantId: 'somebody' }],
-    ['ACCIDENT_AFTER_DEATH', dead, { occurredOn: localDate('2026-11-11') }],
-    ['NOT_A_WORK_ACCIDENT', dead, { notWorkAccident: true }],
-    ['ACCIDENT_NOT_FATAL', dead, { fatal: false }],
-  ])('is refused with %s', (code, history, changes) => {
-    given(history)
-      .when((state) => traceDeath(trace, state, { ...accident, ...changes }))
-      .thenRejected(code);
   });
 });

@@ -10,7 +10,7 @@ import {
   remarkPages,
   startImport,
 } from './participant-import.js';
-import { AGREEMENT, VILLAGE } from './participant.fixtures.js';
+import { AGREEMENT, VILLAGE } from './participant.examples.js';
 
 const given = decisionSpec(imports);
 const context = testContext();

@@ -2,13 +2,14 @@ import {
   type CommandContext,
   type LocalDate,
   type Period,
-  Rejection,
   assertNever,
   enforce,
+  inSituation,
   stream,
 } from '#kernel';
 import type { ParticipantImportEvent, RowRemark } from './import.events.js';
 import { IMPORT_POLICIES } from './policies/import.policies.js';
+import { importRefusals } from './refusals.js';
 
 /** What came of a file. */
 export interface ImportReport {
@@ -25,7 +26,7 @@ export type ImportState =
   | ({ readonly situation: 'STARTED'; readonly pages: number } & Remarks)
   | { readonly situation: 'COMPLETED'; readonly report: ImportReport };
 
-/** Folds an `import-<id>` stream. */
+/** How far one import has come: `import-<id>`. */
 export const imports = stream<ImportState, ParticipantImportEvent>('import', {
   initial: { situation: 'UNKNOWN' },
   evolve(state, event) {
@@ -100,8 +101,8 @@ export function remarkImportRows(
   state: ImportState,
   { today }: CommandContext,
 ): readonly ParticipantImportEvent[] {
-  requireStarted(state);
-  if (state.situation === 'COMPLETED' || page < state.pages) return [];
+  const begun = started(state);
+  if (begun.situation === 'COMPLETED' || page < begun.pages) return [];
   return [{ type: 'ImportRowsRemarked', data: { importId, page, ...remarks, effectiveOn: today } }];
 }
 
@@ -114,13 +115,10 @@ export function completeImport(
   state: ImportState,
   { today }: CommandContext,
 ): readonly ParticipantImportEvent[] {
-  requireStarted(state);
-  if (state.situation === 'COMPLETED') return [];
+  if (started(state).situation === 'COMPLETED') return [];
   return [{ type: 'ParticipantImportCompleted', data: { importId, rows, registered, effectiveOn: today } }];
 }
 
-function requireStarted(
-  state: ImportState,
-): asserts state is Exclude<ImportState, { readonly situation: 'UNKNOWN' }> {
-  if (state.situation === 'UNKNOWN') throw new Rejection('IMPORT_NOT_STARTED', 'No such import was started');
-}
+/** @throws Rejection `IMPORT_NOT_STARTED` */
+const started = (state: ImportState) =>
+  inSituation(state, ['STARTED', 'COMPLETED'], () => importRefusals.IMPORT_NOT_STARTED());

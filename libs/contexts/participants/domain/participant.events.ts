@@ -1,4 +1,4 @@
-import type { DomainEvent, LocalDate, Period, Rupiah } from '#kernel';
+import type { DomainEvent, LocalDate, Period, Rupiah, Sealed } from '#kernel';
 import type { SchoolStanding, Segment } from '#law';
 
 /** Where a registration came in (kanal pendaftaran). */
@@ -65,7 +65,7 @@ export type ParticipantRegistered = DomainEvent<
     incomeBaseIdr: Rupiah;
     warnings: readonly RegistrationWarning[];
     effectiveOn: LocalDate;
-    person: {
+    person: Sealed<{
       nik: string;
       name: string;
       birthDate: LocalDate;
@@ -73,7 +73,7 @@ export type ParticipantRegistered = DomainEvent<
       phone?: string;
       occupation: string;
       workplace: string;
-    };
+    }>;
   }
 >;
 
@@ -86,7 +86,7 @@ export type ChildRegistered = DomainEvent<
     /** Where the child stood at school on `effectiveOn`; absent below school age. */
     school?: SchoolStanding;
     effectiveOn: LocalDate;
-    person: { name: string; birthDate: LocalDate };
+    person: Sealed<{ name: string; birthDate: LocalDate }>;
   }
 >;
 
@@ -98,7 +98,7 @@ export type HeirRegistered = DomainEvent<
     heirId: string;
     relation: HeirRelation;
     effectiveOn: LocalDate;
-    person: { name: string; phone?: string };
+    person: Sealed<{ name: string; phone?: string }>;
   }
 >;
 
@@ -111,11 +111,14 @@ export type DeathReported = DomainEvent<
     /** Number of the death certificate or letter. */
     certificate: string;
     effectiveOn: LocalDate;
-    health: { cause: string };
+    health: Sealed<{ cause: string }>;
   }
 >;
 
-/** The death was found to come from a work accident (meninggal akibat kecelakaan kerja): JKK pays for it, JKM does not. */
+/**
+ * The death was found to come from a work accident (meninggal akibat kecelakaan kerja). Only logs of the first edition
+ * have it; since then it is `DeathTraced` in the stream of the death.
+ */
 export type DeathTracedToAccident = DomainEvent<
   'DeathTracedToAccident',
   { participantId: string; accidentId: string; effectiveOn: LocalDate }

@@ -1,6 +1,7 @@
-import { type EventOf, type LocalDate, type Rupiah, assertNever, stream } from '#kernel';
+import { type EventOf, type LocalDate, type Rupiah, assertNever, inSituation, stream } from '#kernel';
 import type { SchoolStanding, Segment } from '#law';
 import type { ParticipantEvent, Sector } from './participant.events.js';
+import { participantRefusals } from './refusals.js';
 
 /** A child named for the scholarship, without personal data. */
 export interface RegisteredChild {
@@ -32,13 +33,13 @@ export interface Registered {
 export interface Deceased extends Omit<Registered, 'situation'> {
   readonly situation: 'DECEASED';
   readonly diedOn: LocalDate;
-  /** The work accident that the death came from. */
+  /** Where an old log says it here: the work accident that the death came from. */
   readonly accidentId?: string;
 }
 
 export type ParticipantState = Unknown | Registered | Deceased;
 
-/** Folds a `participant-<id>` stream. */
+/** What is known of one participant: `participant-<id>`. */
 export const participants = stream<ParticipantState, ParticipantEvent>('participant', {
   initial: { situation: 'UNKNOWN' },
   evolve(state, event) {
@@ -75,3 +76,14 @@ function registered({ data }: EventOf<ParticipantEvent, 'ParticipantRegistered'>
     heirIds: [],
   };
 }
+
+/**
+ * The participant, living or not: heirs and children may still be named after a death.
+ * @throws Rejection `PARTICIPANT_NOT_FOUND`
+ */
+export const known = (state: ParticipantState): Registered | Deceased =>
+  inSituation(state, ['REGISTERED', 'DECEASED'], () => participantRefusals.PARTICIPANT_NOT_FOUND());
+
+/** The living participant. @throws Rejection `PARTICIPANT_NOT_FOUND`, `DECEASED` */
+export const living = (state: ParticipantState): Registered =>
+  inSituation(known(state), ['REGISTERED'], (deceased) => participantRefusals.DECEASED(deceased));

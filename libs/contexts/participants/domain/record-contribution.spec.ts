@@ -4,8 +4,19 @@ import { decisionSpec, testContext } from '#testing/deciders';
 import { contributions, coverageFrom } from './contributions.js';
 import { participants } from './participant.js';
 import type { ContributionEvent, ParticipantEvent } from './participant.events.js';
-import { SITI, contributionPaid, sitiDied, sitiRegistered } from './participant.fixtures.js';
+import {
+  AGREEMENT,
+  SITI,
+  VILLAGE,
+  agreementSigned,
+  contributionPaid,
+  sitiDied,
+  sitiRegistered,
+  villageRegistered,
+} from './participant.examples.js';
 import { type RecordContributionInput, recordContribution } from './record-contribution.js';
+import type { SponsorEvent } from './sponsor.events.js';
+import { sponsors } from './sponsor.js';
 
 const given = decisionSpec(contributions);
 const context = testContext();
@@ -24,11 +35,11 @@ function whenPaying(
   {
     paid = [],
     history = [sitiRegistered()],
-    governmentPaid = false,
-  }: { paid?: ContributionEvent[]; history?: ParticipantEvent[]; governmentPaid?: boolean } = {},
+    sponsor = [],
+  }: { paid?: ContributionEvent[]; history?: ParticipantEvent[]; sponsor?: SponsorEvent[] } = {},
 ) {
-  const facts = { participant: fold(participants, history), governmentPaid };
-  return given(paid).when((state) => recordContribution({ ...november, ...changes }, state, facts, context));
+  const facts = { participant: fold(participants, history), sponsor: fold(sponsors, sponsor) };
+  return given(paid).when((state) => recordContribution({ ...november, ...changes }, state, context, facts));
 }
 
 const amountOf = (amountIdr: number) => [
@@ -59,7 +70,10 @@ describe('Recording a contribution', () => {
   });
 
   it('knows no relief where the government pays', () => {
-    whenPaying({ payer: 'VILLAGE' }, { governmentPaid: true }).thenRecorded(amountOf(16_800));
+    const underItsAgreement = { payer: 'VILLAGE', sponsorId: VILLAGE, agreementId: AGREEMENT } as const;
+    const sponsor = [villageRegistered, agreementSigned];
+    whenPaying(underItsAgreement, { sponsor }).thenRecorded(amountOf(16_800));
+    whenPaying({ payer: 'VILLAGE' }, { sponsor }).thenRejected('AGREEMENT_MISSING');
   });
 
   it('counts the relief month by month: it ends with 2026', () => {

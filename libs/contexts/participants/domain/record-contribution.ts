@@ -1,17 +1,11 @@
-import {
-  type CommandContext,
-  type LocalDate,
-  type Period,
-  Rejection,
-  type Rupiah,
-  enforce,
-  formatRupiah,
-} from '#kernel';
+import { type CommandContext, type LocalDate, type Period, Rejection, type Rupiah, enforce } from '#kernel';
 import { calculateBpuContribution } from '#law';
 import type { ContributionEvent, Payer } from './participant.events.js';
 import type { ContributionsState } from './contributions.js';
-import type { ParticipantState } from './participant.js';
+import { type ParticipantState, known } from './participant.js';
 import { CONTRIBUTION_POLICIES } from './policies/contribution.policies.js';
+import { contributionRefusals } from './refusals.js';
+import { type SponsorState, payingAgreement } from './sponsor.js';
 
 export interface RecordContributionInput {
   readonly participantId: string;
@@ -27,29 +21,26 @@ export interface RecordContributionInput {
   readonly receipt: string;
 }
 
-/** What the decision needs from other streams. */
-export interface ContributionFactsFromOthers {
+/** What the decision needs of other streams. */
+export interface ContributionFactsOfOthers {
   readonly participant: ParticipantState;
-  /** Paid from APBN or APBD, by the sponsor's agreement. */
-  readonly governmentPaid: boolean;
+  /** The sponsor that the payment names, if it names one. */
+  readonly sponsor: SponsorState;
 }
 
 /**
  * Records received contributions of a BPU for JKK and JKM (penerimaan iuran).
- * @throws Rejection `PARTICIPANT_NOT_FOUND`, the code of the first contribution policy that objects, `MONTHS_NOT_OFFERED`,
- *   `AMOUNT_DIFFERS`
+ * @throws Rejection as `payingAgreement`, `PARTICIPANT_NOT_FOUND`, the code of the first contribution policy that objects,
+ *   `MONTHS_NOT_OFFERED`, `AMOUNT_DIFFERS`
  */
 export function recordContribution(
   input: RecordContributionInput,
   state: ContributionsState,
-  { participant, governmentPaid }: ContributionFactsFromOthers,
   { today }: CommandContext,
+  facts: ContributionFactsOfOthers,
 ): readonly ContributionEvent[] {
-  if (participant.situation === 'UNKNOWN') {
-    throw new Rejection('PARTICIPANT_NOT_FOUND', 'No such participant is registered', {
-      allowed: ['register a participant'],
-    });
-  }
+  const agreement = payingAgreement(input, facts.sponsor, input.paidOn);
+  const participant = known(facts.participant);
   enforce(CONTRIBUTION_POLICIES, { ...input, paid: state.paid, participant, today });
   const { amountIdr: received, ...payment } = input;
   const due = calculateBpuContribution({
@@ -58,13 +49,11 @@ export function recordContribution(
     months: input.months,
     period: input.period,
     sector: participant.sector,
-    governmentPaid,
+    // Paid from APBN or APBD there is no relief.
+    governmentPaid: agreement?.governmentPaid ?? false,
   });
   if (received !== undefined && received !== due.totalIdr) {
-    throw new Rejection('AMOUNT_DIFFERS', `${formatRupiah(due.totalIdr)} rupiah are due for this payment`, {
-      allowed: [`amountIdr ${due.totalIdr}`],
-      facts: { dueIdr: due.totalIdr, receivedIdr: received },
-    });
+    throw new Rejection(contributionRefusals.AMOUNT_DIFFERS({ dueIdr: due.totalIdr, receivedIdr: received }));
   }
   return [
     {

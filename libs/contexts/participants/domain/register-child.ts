@@ -1,8 +1,8 @@
 import { type SchoolStanding, scholarshipEndAge } from '#law';
 import { type CommandContext, type LocalDate, Rejection, ageOn } from '#kernel';
 import type { ParticipantEvent } from './participant.events.js';
-import type { Deceased, ParticipantState, Registered } from './participant.js';
-import { requireRegistered } from './require-registered.js';
+import { type Deceased, type ParticipantState, type Registered, known } from './participant.js';
+import { familyRefusals } from './refusals.js';
 
 export interface RegisterChildInput {
   readonly participantId: string;
@@ -24,25 +24,19 @@ export function registerChild(
   state: ParticipantState,
   { today }: CommandContext,
 ): readonly ParticipantEvent[] {
-  const participant = requireRegistered(state);
+  const participant = known(state);
   if (participant.children.some(({ childId }) => childId === input.childId)) {
-    throw new Rejection('CHILD_ALREADY_REGISTERED', 'This child is registered already');
+    throw new Rejection(familyRefusals.CHILD_ALREADY_REGISTERED());
   }
   if (participant.children.length >= MAX_CHILDREN) {
-    throw new Rejection(
-      'TOO_MANY_CHILDREN',
-      `At most ${MAX_CHILDREN} children are registered for the scholarship`,
-    );
+    throw new Rejection(familyRefusals.TOO_MANY_CHILDREN({ atMost: MAX_CHILDREN }));
   }
   if (input.person.birthDate > today) {
-    throw new Rejection('BIRTH_DATE_IN_FUTURE', 'The birth date of the child lies in the future');
+    throw new Rejection(familyRefusals.BIRTH_DATE_IN_FUTURE());
   }
   const endAge = scholarshipEndAge(today);
   if (ageOn(input.person.birthDate, firstDayOfRight(participant)) >= endAge) {
-    throw new Rejection(
-      'CHILD_TOO_OLD',
-      `The scholarship ends at ${endAge}: this child would only take the place of another`,
-    );
+    throw new Rejection(familyRefusals.CHILD_TOO_OLD({ endAge }));
   }
   return [{ type: 'ChildRegistered', data: { ...input, effectiveOn: today } }];
 }

@@ -1,7 +1,7 @@
 import { type CommandContext, Rejection } from '#kernel';
 import type { HeirRelation, ParticipantEvent } from './participant.events.js';
-import type { ParticipantState } from './participant.js';
-import { requireRegistered } from './require-registered.js';
+import { type ParticipantState, known } from './participant.js';
+import { familyRefusals } from './refusals.js';
 
 export interface RegisterHeirInput {
   readonly participantId: string;
@@ -19,9 +19,8 @@ export function registerHeir(
   state: ParticipantState,
   { today }: CommandContext,
 ): readonly ParticipantEvent[] {
-  const participant = requireRegistered(state);
-  if (participant.heirIds.includes(input.heirId)) {
-    throw new Rejection('HEIR_ALREADY_REGISTERED', 'This heir is registered already');
+  if (known(state).heirIds.includes(input.heirId)) {
+    throw new Rejection(familyRefusals.HEIR_ALREADY_REGISTERED());
   }
   return [{ type: 'HeirRegistered', data: { ...input, effectiveOn: today } }];
 }

@@ -1,19 +1,31 @@
 import { describe, expect, it } from '@jest/globals';
-import { localDate, rupiah } from '#kernel';
+import { fold, localDate, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import { participants } from './participant.js';
-import { REGISTER_SITI, SITI, sitiDied, sitiRegistered } from './participant.fixtures.js';
+import {
+  AGREEMENT,
+  REGISTER_SITI,
+  SITI,
+  VILLAGE,
+  agreementSigned,
+  sitiDied,
+  sitiRegistered,
+  villageRegistered,
+} from './participant.examples.js';
 import { type RegisterParticipantInput, registerParticipant } from './register-participant.js';
+import type { SponsorEvent } from './sponsor.events.js';
+import { sponsors } from './sponsor.js';
 
 const given = decisionSpec(participants);
 const context = testContext();
+const nobodyElsePays = { sponsor: sponsors.initial };
 
 function whenRegistering(
   changes: Partial<RegisterParticipantInput> = {},
   person: Partial<RegisterParticipantInput['person']> = {},
 ) {
   const input = { ...REGISTER_SITI, ...changes, person: { ...REGISTER_SITI.person, ...person } };
-  return given().when((state) => registerParticipant(input, state, context));
+  return given().when((state) => registerParticipant(input, state, context, nobodyElsePays));
 }
 
 describe('Registering a worker', () => {
@@ -49,14 +61,14 @@ describe('Registering a worker', () => {
 
   it('refuses a NIK that is registered, and names the participant', () => {
     const { details } = given([sitiRegistered()])
-      .when((state) => registerParticipant(REGISTER_SITI, state, context))
+      .when((state) => registerParticipant(REGISTER_SITI, state, context, nobodyElsePays))
       .thenRejected('ALREADY_REGISTERED');
     expect(details.facts).toEqual({ participantId: SITI });
   });
 
   it('refuses a NIK whose holder has died', () => {
     given([sitiRegistered(), sitiDied('2026-11-10')])
-      .when((state) => registerParticipant(REGISTER_SITI, state, context))
+      .when((state) => registerParticipant(REGISTER_SITI, state, context, nobodyElsePays))
       .thenRejected('ALREADY_REGISTERED');
   });
 
@@ -104,5 +116,16 @@ describe('Registering a worker', () => {
       { registeredOn: localDate('2017-05-01') },
       { birthDate: localDate('1960-01-01') },
     ).thenRejected('AGE_OVER_LIMIT');
+  });
+
+  it('takes a worker under an agreement in force, and refuses one without it', () => {
+    const sponsored = { payer: 'VILLAGE', sponsorId: VILLAGE, agreementId: AGREEMENT } as const;
+    const paidFor = { ...REGISTER_SITI, ...sponsored };
+    const whenSponsored = (history: readonly SponsorEvent[]) =>
+      given().when((state) =>
+        registerParticipant(paidFor, state, context, { sponsor: fold(sponsors, history) }),
+      );
+    whenSponsored([villageRegistered, agreementSigned]).thenRecorded([sitiRegistered(sponsored)]);
+    whenSponsored([villageRegistered]).thenRejected('AGREEMENT_NOT_FOUND');
   });
 });

@@ -1,4 +1,4 @@
-import { type CommandContext, type LocalDate, Rejection, type Rupiah, enforce } from '#kernel';
+import { type CommandContext, type LocalDate, type Rupiah, enforce, inSituation } from '#kernel';
 import { type Segment, bpuBandFor } from '#law';
 import type {
   Channel,
@@ -11,6 +11,8 @@ import type {
 import type { ParticipantState } from './participant.js';
 import { nikAgreesWithBirthDate, parseNik } from './nik.js';
 import { REGISTRATION_POLICIES } from './policies/registration.policies.js';
+import { participantRefusals } from './refusals.js';
+import { type SponsorState, payingAgreement } from './sponsor.js';
 
 export interface RegisterParticipantInput {
   readonly participantId: string;
@@ -34,21 +36,24 @@ export interface RegisterParticipantInput {
   };
 }
 
+/** What the decision needs of other streams. */
+export interface RegistrationFactsOfOthers {
+  /** The sponsor that the registration names, if it names one. */
+  readonly sponsor: SponsorState;
+}
+
 /**
  * Registers a self-employed worker (pendaftaran peserta BPU).
- * @throws Rejection `ALREADY_REGISTERED`, or the code of the first registration policy that objects
+ * @throws Rejection as `payingAgreement`, `ALREADY_REGISTERED`, or the code of the first registration policy that objects
  */
 export function registerParticipant(
   input: RegisterParticipantInput,
   state: ParticipantState,
   { today }: CommandContext,
+  { sponsor }: RegistrationFactsOfOthers,
 ): readonly ParticipantEvent[] {
-  if (state.situation !== 'UNKNOWN') {
-    throw new Rejection('ALREADY_REGISTERED', 'This NIK is registered already', {
-      allowed: ['record a contribution', 'register a child', 'register an heir'],
-      facts: { participantId: state.participantId },
-    });
-  }
+  payingAgreement(input, sponsor, input.registeredOn);
+  inSituation(state, ['UNKNOWN'], (known) => participantRefusals.ALREADY_REGISTERED(known));
   enforce(REGISTRATION_POLICIES, { ...input, ...input.person, today });
 
   const { declaredIncomeIdr, registeredOn, person, ...rest } = input;

@@ -1,6 +1,7 @@
-import { type CommandContext, Rejection } from '#kernel';
+import { type CommandContext, inSituation } from '#kernel';
 import type { SponsorEvent, SponsorKind } from './sponsor.events.js';
 import type { SponsorState } from './sponsor.js';
+import { sponsorRefusals } from './refusals.js';
 
 export interface RegisterSponsorInput {
   readonly sponsorId: string;
@@ -15,8 +16,6 @@ export function registerSponsor(
   state: SponsorState,
   { today }: CommandContext,
 ): readonly SponsorEvent[] {
-  if (state.situation !== 'UNKNOWN') {
-    throw new Rejection('SPONSOR_ALREADY_REGISTERED', 'This sponsor is registered already');
-  }
+  inSituation(state, ['UNKNOWN'], () => sponsorRefusals.SPONSOR_ALREADY_REGISTERED());
   return [{ type: 'SponsorRegistered', data: { ...input, effectiveOn: today } }];
 }

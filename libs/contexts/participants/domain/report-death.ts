@@ -1,7 +1,7 @@
 import { type CommandContext, type LocalDate, Rejection } from '#kernel';
 import type { ParticipantEvent } from './participant.events.js';
-import type { ParticipantState } from './participant.js';
-import { requireLiving } from './require-registered.js';
+import { type ParticipantState, living } from './participant.js';
+import { participantRefusals } from './refusals.js';
 
 export interface ReportDeathInput {
   readonly participantId: string;
@@ -19,15 +19,10 @@ export function reportDeath(
   state: ParticipantState,
   { today }: CommandContext,
 ): readonly ParticipantEvent[] {
-  const participant = requireLiving(state);
-  if (input.diedOn > today) {
-    throw new Rejection('DEATH_IN_FUTURE', `The day of death lies after today, ${today}`);
-  }
-  if (input.diedOn < participant.registeredOn) {
-    throw new Rejection(
-      'DEATH_BEFORE_REGISTRATION',
-      `The participant was registered on ${participant.registeredOn}`,
-    );
+  const { registeredOn } = living(state);
+  if (input.diedOn > today) throw new Rejection(participantRefusals.DEATH_IN_FUTURE({ today }));
+  if (input.diedOn < registeredOn) {
+    throw new Rejection(participantRefusals.DEATH_BEFORE_REGISTRATION({ registeredOn }));
   }
   return [{ type: 'DeathReported', data: { ...input, effectiveOn: input.diedOn } }];
 }

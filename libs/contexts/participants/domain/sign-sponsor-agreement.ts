@@ -1,6 +1,7 @@
 import { type LocalDate, Rejection } from '#kernel';
 import type { SponsorEvent } from './sponsor.events.js';
-import type { SponsorState } from './sponsor.js';
+import { type SponsorState, knownSponsor } from './sponsor.js';
+import { sponsorRefusals } from './refusals.js';
 
 export interface SignSponsorAgreementInput {
   readonly sponsorId: string;
@@ -16,16 +17,12 @@ export function signSponsorAgreement(
   input: SignSponsorAgreementInput,
   state: SponsorState,
 ): readonly SponsorEvent[] {
-  if (state.situation === 'UNKNOWN') {
-    throw new Rejection('SPONSOR_NOT_FOUND', 'No such sponsor is registered', {
-      allowed: ['register a sponsor'],
-    });
-  }
-  if (state.agreements.some(({ agreementId }) => agreementId === input.agreementId)) {
-    throw new Rejection('AGREEMENT_ALREADY_SIGNED', 'This agreement is recorded already');
+  const { agreements } = knownSponsor(state);
+  if (agreements.some(({ agreementId }) => agreementId === input.agreementId)) {
+    throw new Rejection(sponsorRefusals.AGREEMENT_ALREADY_SIGNED());
   }
   if (input.validUntil < input.validFrom) {
-    throw new Rejection('AGREEMENT_ENDS_BEFORE_IT_BEGINS', 'validUntil lies before validFrom');
+    throw new Rejection(sponsorRefusals.AGREEMENT_ENDS_BEFORE_IT_BEGINS());
   }
   return [{ type: 'SponsorAgreementSigned', data: { ...input, effectiveOn: input.validFrom } }];
 }

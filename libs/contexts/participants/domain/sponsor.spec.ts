@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Rejection, fold, localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
-import { AGREEMENT, VILLAGE, agreementSigned, villageRegistered } from './participant.fixtures.js';
+import { AGREEMENT, VILLAGE, agreementSigned, villageRegistered } from './participant.examples.js';
 import { registerSponsor } from './register-sponsor.js';
 import { signSponsorAgreement } from './sign-sponsor-agreement.js';
 import { type PaidBy, agreementInForce, payingAgreement, sponsors } from './sponsor.js';

@@ -1,5 +1,6 @@
-import { type EventOf, type LocalDate, Rejection, assertNever, stream } from '#kernel';
+import { type EventOf, type LocalDate, Rejection, assertNever, inSituation, stream } from '#kernel';
 import type { Payer } from './participant.events.js';
+import { sponsorRefusals } from './refusals.js';
 import { SPONSOR_KINDS, type SponsorEvent, type SponsorKind } from './sponsor.events.js';
 
 export interface SponsorAgreement {
@@ -10,16 +11,17 @@ export interface SponsorAgreement {
   readonly validUntil: LocalDate;
 }
 
-export type SponsorState =
-  | { readonly situation: 'UNKNOWN' }
-  | {
-      readonly situation: 'REGISTERED';
-      readonly sponsorId: string;
-      readonly kind: SponsorKind;
-      readonly agreements: readonly SponsorAgreement[];
-    };
+/** A known body; whether it pays on a day follows from its agreements. */
+export interface RegisteredSponsor {
+  readonly situation: 'REGISTERED';
+  readonly sponsorId: string;
+  readonly kind: SponsorKind;
+  readonly agreements: readonly SponsorAgreement[];
+}
 
-/** Folds a `sponsor-<id>` stream. */
+export type SponsorState = { readonly situation: 'UNKNOWN' } | RegisteredSponsor;
+
+/** What is known of one sponsor: `sponsor-<id>`. */
 export const sponsors = stream<SponsorState, SponsorEvent>('sponsor', {
   initial: { situation: 'UNKNOWN' },
   evolve(state, event) {
@@ -45,23 +47,19 @@ function agreementOf(
   return { agreementId, sponsorKind, governmentPaid, validFrom, validUntil };
 }
 
+/** The sponsor. @throws Rejection `SPONSOR_NOT_FOUND` */
+export const knownSponsor = (state: SponsorState): RegisteredSponsor =>
+  inSituation(state, ['REGISTERED'], () => sponsorRefusals.SPONSOR_NOT_FOUND());
+
 /**
  * The agreement under which a sponsor pays on a day.
  * @throws Rejection `SPONSOR_NOT_FOUND`, `AGREEMENT_NOT_FOUND`, `AGREEMENT_NOT_IN_FORCE`
  */
 export function agreementInForce(state: SponsorState, agreementId: string, on: LocalDate): SponsorAgreement {
-  if (state.situation === 'UNKNOWN') {
-    throw new Rejection('SPONSOR_NOT_FOUND', 'No such sponsor is registered', {
-      allowed: ['register a sponsor'],
-    });
-  }
-  const agreement = state.agreements.find((candidate) => candidate.agreementId === agreementId);
-  if (!agreement) throw new Rejection('AGREEMENT_NOT_FOUND', 'The sponsor has no such agreement');
+  const agreement = knownSponsor(state).agreements.find((one) => one.agreementId === agreementId);
+  if (!agreement) throw new Rejection(sponsorRefusals.AGREEMENT_NOT_FOUND());
   if (on < agreement.validFrom || on > agreement.validUntil) {
-    throw new Rejection(
-      'AGREEMENT_NOT_IN_FORCE',
-      `The agreement is in force from ${agreement.validFrom} to ${agreement.validUntil}`,
-    );
+    throw new Rejection(sponsorRefusals.AGREEMENT_NOT_IN_FORCE(agreement));
   }
   return agreement;
 }
@@ -90,26 +88,12 @@ export function payingAgreement(
   const { payer, sponsorId, agreementId } = paidBy;
   if (!isSponsored(paidBy)) {
     if (sponsorId === undefined && agreementId === undefined) return undefined;
-    throw new Rejection(
-      'AGREEMENT_WITHOUT_SPONSOR',
-      `Payments of ${payer} are under no agreement of a sponsor`,
-      {
-        allowed: ['neither sponsorId nor agreementId', `payer ${SPONSOR_KINDS.join(', ')}`],
-      },
-    );
+    throw new Rejection(sponsorRefusals.AGREEMENT_WITHOUT_SPONSOR({ payer, sponsors: SPONSOR_KINDS }));
   }
   if (sponsorId === undefined || agreementId === undefined) {
-    throw new Rejection('AGREEMENT_MISSING', 'Name the sponsor and the agreement under which it pays', {
-      allowed: ['sponsorId and agreementId', 'payer SELF'],
-    });
+    throw new Rejection(sponsorRefusals.AGREEMENT_MISSING());
   }
   const agreement = agreementInForce(state, agreementId, on);
   if (agreement.sponsorKind === payer) return agreement;
-  throw new Rejection(
-    'PAYER_DIFFERS',
-    `The agreement is with a sponsor of the kind ${agreement.sponsorKind}`,
-    {
-      allowed: [`payer ${agreement.sponsorKind}`],
-    },
-  );
+  throw new Rejection(sponsorRefusals.PAYER_DIFFERS({ kind: agreement.sponsorKind }));
 }

@@ -2,14 +2,15 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { type Command, CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
-import { type CommandContext, assertNever } from '#kernel';
-import { CommandEndpoint, Context, IdParam, IfMatch, validationProblem } from '#http';
-import { AcceptPayout, AcceptPayoutHandler } from './accept-payout.command.js';
-import { CorrectPayoutAccount, CorrectPayoutAccountHandler } from './correct-payout-account.command.js';
-import { InstructPayout, InstructPayoutHandler } from './instruct-payout.command.js';
-import { BankResultBody, CorrectAccountBody, InstructPayoutBody } from './payouts.dto.js';
-import { ReturnPayout, ReturnPayoutHandler } from './return-payout.command.js';
-import { SettlePayout, SettlePayoutHandler } from './settle-payout.command.js';
+import { assertNever } from '#kernel';
+import { CommandEndpoint, IdParam, Issued, validationProblem } from '#http';
+import type { Issue } from '#runtime';
+import { AcceptPayout, AcceptPayoutHandler } from './accept-payout.js';
+import { CorrectPayoutAccount, CorrectPayoutAccountHandler } from './correct-payout-account.js';
+import { InstructPayout, InstructPayoutHandler } from './instruct-payout.js';
+import { BankResultBody, CorrectAccountBody, InstructPayoutBody } from './payouts.fields.js';
+import { ReturnPayout, ReturnPayoutHandler } from './return-payout.js';
+import { SettlePayout, SettlePayoutHandler } from './settle-payout.js';
 
 @ApiTags('payouts')
 @Controller('payouts')
@@ -33,10 +34,9 @@ export class PayoutsController {
   instruct(
     @IdParam('payoutId') payoutId: string,
     @Body() body: InstructPayoutBody,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
+    @Issued() issue: Issue,
   ): Promise<CommandResult> {
-    return this.commands.execute(new InstructPayout({ ...body, payoutId }, context, expectedRevision));
+    return this.commands.execute(new InstructPayout({ ...body, payoutId }, issue));
   }
 
   @Post(':payoutId/bank-results')
@@ -48,10 +48,9 @@ export class PayoutsController {
   recordBankResult(
     @IdParam('payoutId') payoutId: string,
     @Body() body: BankResultBody,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
+    @Issued() issue: Issue,
   ): Promise<CommandResult> {
-    return this.commands.execute(bankResultCommand(payoutId, body, context, expectedRevision));
+    return this.commands.execute(bankResultCommand(payoutId, body, issue));
   }
 
   @Post(':payoutId/account-corrections')
@@ -63,35 +62,25 @@ export class PayoutsController {
   correctAccount(
     @IdParam('payoutId') payoutId: string,
     @Body() body: CorrectAccountBody,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
+    @Issued() issue: Issue,
   ): Promise<CommandResult> {
-    return this.commands.execute(new CorrectPayoutAccount({ ...body, payoutId }, context, expectedRevision));
+    return this.commands.execute(new CorrectPayoutAccount({ ...body, payoutId }, issue));
   }
 }
 
 function bankResultCommand(
   payoutId: string,
   { result, bankReference, on, amountIdr, reason }: BankResultBody,
-  context: CommandContext,
-  expectedRevision: bigint | undefined,
+  issue: Issue,
 ): Command<CommandResult> {
   const said = { payoutId, bankReference, on };
   switch (result) {
     case 'ACCEPTED':
-      return new AcceptPayout(said, context, expectedRevision);
+      return new AcceptPayout(said, issue);
     case 'SETTLED':
-      return new SettlePayout(
-        { ...said, amountIdr: needed(amountIdr, 'amountIdr', result) },
-        context,
-        expectedRevision,
-      );
+      return new SettlePayout({ ...said, amountIdr: needed(amountIdr, 'amountIdr', result) }, issue);
     case 'RETURNED':
-      return new ReturnPayout(
-        { ...said, reason: needed(reason, 'reason', result) },
-        context,
-        expectedRevision,
-      );
+      return new ReturnPayout({ ...said, reason: needed(reason, 'reason', result) }, issue);
     default:
       return assertNever(result, 'bank result');
   }

@@ -1,8 +1,7 @@
 import type { CommandContext, LocalDate } from '#kernel';
 import type { PayoutEvent } from './payout.events.js';
-import type { PayoutState } from './payout.js';
+import { type PayoutState, known } from './payout.js';
 import { isNewBankResult } from './policies/bank-result.policies.js';
-import { requireKnown } from './require-known.js';
 
 export interface AcceptPayoutInput {
   readonly payoutId: string;
@@ -19,7 +18,7 @@ export function acceptPayout(
   state: PayoutState,
   { today }: CommandContext,
 ): readonly PayoutEvent[] {
-  const payout = requireKnown(state);
+  const payout = known(state);
   if (!isNewBankResult({ payout, result: { result: 'ACCEPTED', bankReference, on }, today })) return [];
   return [{ type: 'PayoutAccepted', data: { payoutId, bankReference, acceptedOn: on, effectiveOn: on } }];
 }

@@ -7,6 +7,7 @@ import {
   PAYOUT_ID,
   accepted,
   corrected,
+  erased,
   instructed,
   ordered,
   returned,
@@ -42,6 +43,12 @@ describe('correcting the account of a payment', () => {
     expect(given([ordered()]).when(correct).thenRejected('NOT_RETURNED').details.allowed).toEqual([
       'instruct the bank',
     ]);
+  });
+
+  it('is refused for a person who was erased: no account can be kept for them', () => {
+    given([erased(ordered()), instructed(MARCH_13), returned(MARCH_13)])
+      .when(correct)
+      .thenRejected('PERSONAL_DATA_ERASED');
   });
 
   it('is refused for a PLKK: its account is kept with the facility', () => {

@@ -9,6 +9,7 @@ import {
   TOMORROW,
   accepted,
   corrected,
+  erased,
   instructed,
   ordered,
   returned,
@@ -30,8 +31,8 @@ const instruct =
     instructPayout(
       { payoutId: PAYOUT_ID, instructedOn: MARCH_13, instructionNumber: 'INS-1', ...change },
       state,
-      facts,
       testContext(),
+      facts,
     );
 
 describe('instructing the bank', () => {
@@ -109,6 +110,21 @@ describe('instructing the bank', () => {
         .when(instruct({ instructedOn: day }))
         .thenRecorded([instructed(day)]);
     }
+  });
+
+  it('refuses to pay a person who was erased: nobody knows where to any more', () => {
+    given([erased(ordered())])
+      .when(instruct())
+      .thenRejected('PERSONAL_DATA_ERASED');
+    given([erased(ordered()), instructed(MARCH_13), returned(MARCH_13), erased(corrected(MARCH_14))])
+      .when(instruct({ instructedOn: MARCH_14, instructionNumber: 'INS-2' }))
+      .thenRejected('PERSONAL_DATA_ERASED');
+  });
+
+  it('changes nothing of an erased person whose payment is under way already', () => {
+    given([erased(ordered()), instructed(MARCH_13)])
+      .when(instruct())
+      .thenNothing();
   });
 
   it('refuses a day in the future, and a day before the order', () => {

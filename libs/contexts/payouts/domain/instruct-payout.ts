@@ -1,7 +1,7 @@
-import { type BankAccount, type CommandContext, type LocalDate, Rejection, assertNever } from '#kernel';
+import { type BankAccount, type CommandContext, type LocalDate, Rejection } from '#kernel';
 import type { PayoutEvent } from './payout.events.js';
-import type { KnownPayout, PayoutState } from './payout.js';
-import { nextSteps, requireKnown } from './require-known.js';
+import { type KnownPayout, type PayoutState, known } from './payout.js';
+import { payoutRefusals } from './refusals.js';
 
 export interface InstructPayoutInput {
   readonly payoutId: string;
@@ -18,39 +18,25 @@ export interface InstructionFactsFromOthers {
 
 /**
  * Tells the bank to pay (instruksi bayar). A PLKK is paid to the account it has at this moment, which is recorded.
- * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_TO_BE_INSTRUCTED`, `INSTRUCTION_NUMBER_USED`, `INSTRUCTED_IN_FUTURE`,
- *   `DATES_OUT_OF_ORDER`, `FACILITY_ACCOUNT_UNKNOWN`
+ * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_TO_BE_INSTRUCTED`, `PERSONAL_DATA_ERASED`, `INSTRUCTION_NUMBER_USED`,
+ *   `INSTRUCTED_IN_FUTURE`, `DATES_OUT_OF_ORDER`, `FACILITY_ACCOUNT_UNKNOWN`
  */
 export function instructPayout(
   input: InstructPayoutInput,
   state: PayoutState,
-  { facilityAccount }: InstructionFactsFromOthers,
   { today }: CommandContext,
+  { facilityAccount }: InstructionFactsFromOthers,
 ): readonly PayoutEvent[] {
-  const payout = requireKnown(state);
+  const payout = known(state);
   if (payout.situation === 'INSTRUCTED' && payout.instructionNumber === input.instructionNumber) return [];
-  if (!mayBeInstructed(payout)) {
-    throw new Rejection('NOT_TO_BE_INSTRUCTED', `The payment is ${payout.situation}`, {
-      allowed: nextSteps(payout),
-    });
-  }
+  if (!mayBeInstructed(payout)) throw new Rejection(payoutRefusals.NOT_TO_BE_INSTRUCTED(payout));
+  if (payout.accountErased) throw new Rejection(payoutRefusals.PERSONAL_DATA_ERASED());
   if (payout.instructionNumbers.includes(input.instructionNumber)) {
-    throw new Rejection('INSTRUCTION_NUMBER_USED', 'An earlier instruction had this number', {
-      allowed: ['a new instructionNumber'],
-    });
+    throw new Rejection(payoutRefusals.INSTRUCTION_NUMBER_USED());
   }
-  if (input.instructedOn > today) {
-    throw new Rejection('INSTRUCTED_IN_FUTURE', `The bank cannot have been told after today, ${today}`);
-  }
-  if (input.instructedOn < payout.lastStepOn) {
-    throw new Rejection(
-      'DATES_OUT_OF_ORDER',
-      `The payment is ${payout.situation} since ${payout.lastStepOn}`,
-    );
-  }
-  if (payout.facilityId && !facilityAccount) {
-    throw new Rejection('FACILITY_ACCOUNT_UNKNOWN', 'No account of this PLKK is known');
-  }
+  if (input.instructedOn > today) throw new Rejection(payoutRefusals.INSTRUCTED_IN_FUTURE({ today }));
+  if (input.instructedOn < payout.lastStepOn) throw new Rejection(payoutRefusals.DATES_OUT_OF_ORDER(payout));
+  if (payout.facilityId && !facilityAccount) throw new Rejection(payoutRefusals.FACILITY_ACCOUNT_UNKNOWN());
   const { payoutId, instructedOn, instructionNumber } = input;
   const paidTo = payout.facilityId ? { facilityAccount } : {};
   return [
@@ -62,17 +48,5 @@ export function instructPayout(
 }
 
 /** What came back from a PLKK is paid again without a correction here: its account is kept with the facility. */
-function mayBeInstructed(payout: KnownPayout): boolean {
-  switch (payout.situation) {
-    case 'ORDERED':
-      return true;
-    case 'RETURNED':
-      return payout.facilityId !== undefined;
-    case 'INSTRUCTED':
-    case 'ACCEPTED':
-    case 'SETTLED':
-      return false;
-    default:
-      return assertNever(payout, 'payout situation');
-  }
-}
+const mayBeInstructed = ({ situation, facilityId }: KnownPayout): boolean =>
+  situation === 'ORDERED' || (situation === 'RETURNED' && facilityId !== undefined);

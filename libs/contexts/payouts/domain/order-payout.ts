@@ -1,6 +1,10 @@
-import { type BankAccount, type LocalDate, Rejection, type Rupiah, formatRupiah } from '#kernel';
+import { type BankAccount, type LocalDate, Rejection, type Rupiah } from '#kernel';
 import type { PayoutEvent, PayoutSource } from './payout.events.js';
-import type { PayoutState } from './payout.js';
+import type { KnownPayout, PayoutState } from './payout.js';
+import { payoutRefusals } from './refusals.js';
+
+/** What is ordered; the identity of the payment follows from it. */
+export type PaymentOrder = Omit<OrderPayoutInput, 'payoutId'>;
 
 export interface OrderPayoutInput {
   readonly payoutId: string;
@@ -25,23 +29,14 @@ export function orderPayout(input: OrderPayoutInput, state: PayoutState): readon
   if (state.situation !== 'UNKNOWN') {
     if (isSameOrder(input, state)) return [];
     throw new Rejection(
-      'PAYOUT_DIFFERS',
-      'This payment was ordered with another amount or for another person',
-      {
-        facts: { orderedIdr: state.amountIdr, askedIdr: input.amountIdr },
-      },
+      payoutRefusals.PAYOUT_DIFFERS({ orderedIdr: state.amountIdr, askedIdr: input.amountIdr }),
     );
   }
   if (input.amountIdr <= 0) {
-    throw new Rejection(
-      'AMOUNT_NOT_POSITIVE',
-      `A payment needs an amount above zero, not ${formatRupiah(input.amountIdr)}`,
-    );
+    throw new Rejection(payoutRefusals.AMOUNT_NOT_POSITIVE(input));
   }
   if (!input.facilityId && !input.person) {
-    throw new Rejection('ACCOUNT_MISSING', 'No account of this payee is known', {
-      facts: { payee: input.payee },
-    });
+    throw new Rejection(payoutRefusals.ACCOUNT_MISSING(input));
   }
   const { orderedOn, person, ...order } = input;
   return [
@@ -52,10 +47,7 @@ export function orderPayout(input: OrderPayoutInput, state: PayoutState): readon
   ];
 }
 
-function isSameOrder(
-  input: OrderPayoutInput,
-  state: Exclude<PayoutState, { situation: 'UNKNOWN' }>,
-): boolean {
+function isSameOrder(input: OrderPayoutInput, state: KnownPayout): boolean {
   return (
     input.amountIdr === state.amountIdr &&
     input.participantId === state.participantId &&

@@ -1,4 +1,4 @@
-import type { BankAccount, DomainEvent, LocalDate, Rupiah } from '#kernel';
+import type { BankAccount, DomainEvent, LocalDate, Rupiah, Sealed } from '#kernel';
 
 /** Where the right to a payout comes from: the event in the log that decided it. */
 export interface PayoutSource {
@@ -29,7 +29,7 @@ export type PayoutOrdered = DomainEvent<
     payBy?: LocalDate;
     effectiveOn: LocalDate;
     /** Absent for a PLKK: it is paid to the account it has when the bank is told. */
-    person?: { account: BankAccount };
+    person?: Sealed<{ account: BankAccount }>;
   }
 >;
 
@@ -77,7 +77,7 @@ export type PayoutAccountCorrected = DomainEvent<
     payoutId: string;
     participantId: string;
     effectiveOn: LocalDate;
-    person: { account: BankAccount };
+    person: Sealed<{ account: BankAccount }>;
   }
 >;
 

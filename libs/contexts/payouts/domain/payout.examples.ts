@@ -1,4 +1,4 @@
-import { type LocalDate, localDate, rupiah } from '#kernel';
+import { ERASED, type LocalDate, localDate, rupiah } from '#kernel';
 import type { OrderPayoutInput } from './order-payout.js';
 import type { PayoutEvent } from './payout.events.js';
 
@@ -40,6 +40,11 @@ export const toThePlkk: OrderPayoutInput = {
 
 export function ordered({ orderedOn, ...order }: OrderPayoutInput = toTheHeir): PayoutEvent {
   return { type: 'PayoutOrdered', data: { ...order, effectiveOn: orderedOn } };
+}
+
+/** The same, as it is read once the key of its person was destroyed. */
+export function erased<Event extends PayoutEvent>(event: Event): Event {
+  return { ...event, data: { ...event.data, person: ERASED } };
 }
 
 export function instructed(on: LocalDate, instructionNumber = 'INS-1'): PayoutEvent {

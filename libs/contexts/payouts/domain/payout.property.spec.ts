@@ -23,7 +23,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(day, fc.constantFrom('INS-1', 'INS-2', 'INS-3')).map(
     ([instructedOn, instructionNumber]): Step =>
       (state) =>
-        instructPayout({ payoutId: PAYOUT_ID, instructedOn, instructionNumber }, state, {}, context),
+        instructPayout({ payoutId: PAYOUT_ID, instructedOn, instructionNumber }, state, context, {}),
   ),
   fc.tuple(day, reference).map(
     ([on, bankReference]): Step =>

@@ -1,5 +1,20 @@
-import { type EventOf, type LocalDate, type Rupiah, assertNever, stream } from '#kernel';
+import {
+  type EventOf,
+  type LocalDate,
+  type Rupiah,
+  assertNever,
+  derivedId,
+  inSituation,
+  isErased,
+  stream,
+} from '#kernel';
 import type { PayoutEvent, PayoutSource, ReturnReason } from './payout.events.js';
+import { payoutRefusals } from './refusals.js';
+
+/** How far a payment that was ordered has got. */
+export const PAYOUT_STATUSES = ['ORDERED', 'INSTRUCTED', 'ACCEPTED', 'SETTLED', 'RETURNED'] as const;
+
+export type PayoutStatus = (typeof PAYOUT_STATUSES)[number];
 
 /** What a bank says of one payment. */
 export type BankResult =
@@ -23,13 +38,15 @@ export interface Unknown {
 }
 
 /** What holds of a payment in every situation after the order. */
-interface Known {
+interface Common {
   readonly payoutId: string;
   readonly participantId: string;
   readonly source: PayoutSource;
   readonly payee: string;
   /** The PLKK that is paid; absent for persons. */
   readonly facilityId?: string;
+  /** Only once the key of the person was destroyed: nobody can tell the bank where to pay. */
+  readonly accountErased?: true;
   readonly amountIdr: Rupiah;
   /** The day of the last step; the next one cannot lie before it. */
   readonly lastStepOn: LocalDate;
@@ -40,30 +57,30 @@ interface Known {
 }
 
 /** To be paid; also again, after the account of a returned payment was corrected. */
-export interface Ordered extends Known {
+export interface Ordered extends Common {
   readonly situation: 'ORDERED';
 }
 
 /** The bank was told to pay. */
-export interface Instructed extends Known {
+export interface Instructed extends Common {
   readonly situation: 'INSTRUCTED';
   readonly instructionNumber: string;
 }
 
 /** The bank took the instruction. */
-export interface Accepted extends Known {
+export interface Accepted extends Common {
   readonly situation: 'ACCEPTED';
   readonly bankReference: string;
 }
 
 /** The money arrived. */
-export interface Settled extends Known {
+export interface Settled extends Common {
   readonly situation: 'SETTLED';
   readonly bankReference: string;
 }
 
 /** The money came back. */
-export interface Returned extends Known {
+export interface Returned extends Common {
   readonly situation: 'RETURNED';
   readonly reason: ReturnReason;
 }
@@ -71,6 +88,18 @@ export interface Returned extends Known {
 export type KnownPayout = Ordered | Instructed | Accepted | Settled | Returned;
 
 export type PayoutState = Unknown | KnownPayout;
+
+/**
+ * The identity of a payment: the event that decided it, and who is paid. Whoever orders it again, however often, means
+ * the same payment, so nothing can be paid twice.
+ */
+export function payoutIdOf({
+  source,
+  payee,
+  facilityId,
+}: Pick<Common, 'payee' | 'facilityId'> & { readonly source: Pick<PayoutSource, 'eventId'> }): string {
+  return derivedId('payout', source.eventId, payee, ...(facilityId ? [facilityId] : []));
+}
 
 /** Folds a `payout-<id>` stream. */
 export const payouts = stream<PayoutState, PayoutEvent>('payout', {
@@ -83,7 +112,7 @@ export const payouts = stream<PayoutState, PayoutEvent>('payout', {
         const { instructionNumber, instructedOn } = event.data;
         const instructionNumbers = [...state.instructionNumbers, instructionNumber];
         return {
-          ...known(state),
+          ...common(state),
           situation: 'INSTRUCTED',
           instructionNumber,
           instructionNumbers,
@@ -115,7 +144,12 @@ export const payouts = stream<PayoutState, PayoutEvent>('payout', {
         };
       }
       case 'PayoutAccountCorrected':
-        return { ...known(state), situation: 'ORDERED', lastStepOn: event.data.effectiveOn };
+        return {
+          ...common(state),
+          situation: 'ORDERED',
+          accountErased: erased(event.data.person),
+          lastStepOn: event.data.effectiveOn,
+        };
       default:
         return assertNever(event, 'payout event');
     }
@@ -130,6 +164,7 @@ function ordered({ data }: EventOf<PayoutEvent, 'PayoutOrdered'>): Ordered {
     source: data.source,
     payee: data.payee,
     facilityId: data.facilityId,
+    accountErased: erased(data.person),
     amountIdr: data.amountIdr,
     lastStepOn: data.effectiveOn,
     instructionNumbers: [],
@@ -138,8 +173,8 @@ function ordered({ data }: EventOf<PayoutEvent, 'PayoutOrdered'>): Ordered {
 }
 
 /** Leaves behind what held only in the situation before. */
-function known(state: KnownPayout): Known {
-  const { payoutId, participantId, source, payee, facilityId, amountIdr } = state;
+function common(state: KnownPayout): Common {
+  const { payoutId, participantId, source, payee, facilityId, accountErased, amountIdr } = state;
   const { lastStepOn, instructionNumbers, bankResults } = state;
   return {
     payoutId,
@@ -147,6 +182,7 @@ function known(state: KnownPayout): Known {
     source,
     payee,
     facilityId,
+    accountErased,
     amountIdr,
     lastStepOn,
     instructionNumbers,
@@ -154,6 +190,13 @@ function known(state: KnownPayout): Known {
   };
 }
 
-function heard(state: KnownPayout, result: BankResult): Known {
-  return { ...known(state), lastStepOn: result.on, bankResults: [...state.bankResults, result] };
+function heard(state: KnownPayout, result: BankResult): Common {
+  return { ...common(state), lastStepOn: result.on, bankResults: [...state.bankResults, result] };
 }
+
+const erased = (person: EventOf<PayoutEvent, 'PayoutOrdered'>['data']['person']): true | undefined =>
+  person && isErased(person) ? true : undefined;
+
+/** The payment. @throws Rejection `PAYOUT_NOT_FOUND` */
+export const known = (state: PayoutState): KnownPayout =>
+  inSituation(state, PAYOUT_STATUSES, () => payoutRefusals.PAYOUT_NOT_FOUND());

@@ -1,8 +1,7 @@
 import type { CommandContext, LocalDate } from '#kernel';
 import type { PayoutEvent, ReturnReason } from './payout.events.js';
-import type { PayoutState } from './payout.js';
+import { type PayoutState, known } from './payout.js';
 import { isNewBankResult } from './policies/bank-result.policies.js';
-import { requireKnown } from './require-known.js';
 
 export interface ReturnPayoutInput {
   readonly payoutId: string;
@@ -20,7 +19,7 @@ export function returnPayout(
   state: PayoutState,
   { today }: CommandContext,
 ): readonly PayoutEvent[] {
-  const payout = requireKnown(state);
+  const payout = known(state);
   if (!isNewBankResult({ payout, result: { result: 'RETURNED', bankReference, on, reason }, today }))
     return [];
   return [

@@ -1,8 +1,7 @@
 import type { CommandContext, LocalDate, Rupiah } from '#kernel';
 import type { PayoutEvent } from './payout.events.js';
-import type { PayoutState } from './payout.js';
+import { type PayoutState, known } from './payout.js';
 import { isNewBankResult } from './policies/bank-result.policies.js';
-import { requireKnown } from './require-known.js';
 
 export interface SettlePayoutInput {
   readonly payoutId: string;
@@ -21,7 +20,7 @@ export function settlePayout(
   state: PayoutState,
   { today }: CommandContext,
 ): readonly PayoutEvent[] {
-  const payout = requireKnown(state);
+  const payout = known(state);
   if (!isNewBankResult({ payout, result: { result: 'SETTLED', bankReference, on, amountIdr }, today }))
     return [];
   return [

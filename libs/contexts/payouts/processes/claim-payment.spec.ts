@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Caused, instant, localDate, rupiah } from '#kernel';
+import { type Caused, ERASED, instant, localDate, rupiah } from '#kernel';
 import type { ClaimApproved } from '#contexts/claims/facts';
 import type { ScholarshipYearApproved } from '#contexts/scholarships/facts';
 import { claimPayment } from './claim-payment.js';
@@ -119,9 +119,13 @@ describe('the process claim-payment', () => {
   });
 
   it('asks for a payment without an account when the personal data was erased, so that the refusal is seen', () => {
-    const person = { erased: true } as unknown as ClaimApproved['data']['person'];
-    const erased = { ...claimApproved, data: { ...claimApproved.data, person } };
-    expect(claimPayment.on.ClaimApproved?.(erased)[1]?.input).not.toHaveProperty('person');
+    const erased = { ...yearApproved, data: { ...yearApproved.data, person: ERASED } };
+    expect(claimPayment.on.ScholarshipYearApproved?.(erased)).toEqual([
+      expect.objectContaining({
+        command: 'OrderPayout',
+        input: expect.not.objectContaining({ person: expect.anything() }),
+      }),
+    ]);
   });
 
   it('asks for nothing when an approved claim has nothing to pay', () => {

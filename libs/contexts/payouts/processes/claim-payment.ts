@@ -1,10 +1,7 @@
-import type { Process } from '#kernel';
+import { type BankAccount, type Process, type Sealed, opened } from '#kernel';
 import type { ClaimApproved } from '#contexts/claims/facts';
 import type { ScholarshipYearApproved } from '#contexts/scholarships/facts';
-import type { OrderPayoutInput } from '../domain/order-payout.js';
-
-/** What is ordered; the identity of the payment follows from it. */
-export type PaymentOrder = Omit<OrderPayoutInput, 'payoutId'>;
+import type { PaymentOrder } from '../domain/order-payout.js';
 
 /** What was approved gets ordered: a claim pays each of its payees, a school year the child or its guardian. */
 export const claimPayment: Process<
@@ -49,7 +46,11 @@ export const claimPayment: Process<
 };
 
 /** Once a person's key is destroyed the account is gone, and the order will be refused for everyone to see. */
-function personOf({ person }: Pick<ClaimApproved['data'], 'person'>): Pick<PaymentOrder, 'person'> {
-  const { account } = person as Partial<typeof person>;
+function personOf({
+  person,
+}: {
+  readonly person: Sealed<{ account: BankAccount }>;
+}): Pick<PaymentOrder, 'person'> {
+  const account = opened(person)?.account;
   return account ? { person: { account } } : {};
 }

@@ -2,12 +2,12 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
-import type { CommandContext } from '#kernel';
-import { CommandEndpoint, Context, IdParam, IfMatch, IntegerParam } from '#http';
-import { ApproveYear, ApproveYearHandler } from './approve-year.command.js';
-import { EndScholarship, EndScholarshipHandler } from './end-scholarship.command.js';
-import { EndScholarshipBody, SubmitEvidenceBody, YEARS } from './scholarships.dto.js';
-import { SubmitEvidence, SubmitEvidenceHandler } from './submit-evidence.command.js';
+import { CommandEndpoint, IdParam, IntegerParam, Issued } from '#http';
+import type { Issue } from '#runtime';
+import { ApproveYear, ApproveYearHandler } from './approve-year.js';
+import { EndScholarship, EndScholarshipHandler } from './end-scholarship.js';
+import { EndScholarshipBody, SubmitEvidenceBody, YEARS } from './scholarships.fields.js';
+import { SubmitEvidence, SubmitEvidenceHandler } from './submit-evidence.js';
 
 @ApiTags('scholarships')
 @Controller('scholarships')
@@ -25,10 +25,9 @@ export class ScholarshipsController {
   submitEvidence(
     @IdParam('scholarshipId') scholarshipId: string,
     @Body() body: SubmitEvidenceBody,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
+    @Issued() issue: Issue,
   ): Promise<CommandResult> {
-    return this.commands.execute(new SubmitEvidence({ ...body, scholarshipId }, context, expectedRevision));
+    return this.commands.execute(new SubmitEvidence({ ...body, scholarshipId }, issue));
   }
 
   @Post(':scholarshipId/years/:year/approval')
@@ -41,10 +40,9 @@ export class ScholarshipsController {
   approveYear(
     @IdParam('scholarshipId') scholarshipId: string,
     @IntegerParam('year', YEARS) year: number,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
+    @Issued() issue: Issue,
   ): Promise<CommandResult> {
-    return this.commands.execute(new ApproveYear({ scholarshipId, year }, context, expectedRevision));
+    return this.commands.execute(new ApproveYear({ scholarshipId, year }, issue));
   }
 
   @Post(':scholarshipId/end')
@@ -56,9 +54,8 @@ export class ScholarshipsController {
   end(
     @IdParam('scholarshipId') scholarshipId: string,
     @Body() body: EndScholarshipBody,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
+    @Issued() issue: Issue,
   ): Promise<CommandResult> {
-    return this.commands.execute(new EndScholarship({ ...body, scholarshipId }, context, expectedRevision));
+    return this.commands.execute(new EndScholarship({ ...body, scholarshipId }, issue));
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Actor, type EventOf, type LocalDate, fold, localDate } from '#kernel';
+import { type Actor, ERASED, type EventOf, type LocalDate, fold, localDate } from '#kernel';
 import type { Level } from '#law';
 import { TEST_ACTOR, decisionSpec, testContext } from '#testing/deciders';
 import { approveYear } from './approve-year.js';
@@ -192,8 +192,7 @@ describe('a year that cannot be decided', () => {
   });
 
   it('rests on personal data that was erased', () => {
-    const erased = { erased: true } as unknown as Evidence['person'];
-    given([granted(), evidenced({ person: erased })])
+    given([granted(), evidenced({ person: ERASED })])
       .when(approve())
       .thenRejected('PERSONAL_DATA_ERASED');
   });

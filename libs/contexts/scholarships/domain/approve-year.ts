@@ -1,9 +1,18 @@
-import { type CommandContext, type LocalDate, Rejection, ageOn, assertNever, localDate } from '#kernel';
+import {
+  type BankAccount,
+  type CommandContext,
+  type LocalDate,
+  Rejection,
+  ageOn,
+  inSituation,
+  localDate,
+  opened,
+} from '#kernel';
 import { type Calculation, calculateScholarshipYear } from '#law';
 import { componentOf } from './component-of.js';
-import { requireEntitled } from './require-entitled.js';
+import { scholarshipRefusals } from './refusals.js';
 import type { EndReason, ScholarshipEvent, ScholarshipEvidenceKind } from './scholarship.events.js';
-import { type Entitled, type Evidence, type ScholarshipState, yearOf } from './scholarship.js';
+import { type Entitled, type Evidence, type ScholarshipState, entitled, yearOf } from './scholarship.js';
 
 export interface ApproveYearInput {
   readonly scholarshipId: string;
@@ -21,17 +30,12 @@ export function approveYear(
   state: ScholarshipState,
   { actor, today }: CommandContext,
 ): readonly ScholarshipEvent[] {
-  const scholarship = requireEntitled(state);
-  const evidence = requireEvidence(scholarship, year);
-  if (evidence.submittedBy === actor.id) {
-    throw new Rejection(
-      'APPROVER_IS_SUBMITTER',
-      'Another person than the one who took the evidence approves',
-      {
-        allowed: ['approval by another person'],
-      },
-    );
-  }
+  const scholarship = entitled(state);
+  const evidence = openEvidence(scholarship, year);
+  if (evidence.submittedBy === actor.id) throw new Rejection(scholarshipRefusals.APPROVER_IS_SUBMITTER());
+  // Once a person's key is destroyed, nothing more can be decided or paid for them.
+  const person = opened(evidence.person);
+  if (!person) throw new Rejection(scholarshipRefusals.PERSONAL_DATA_ERASED());
   const answer = calculateScholarshipYear({
     eventDate: scholarship.eventDate,
     claimYear: year,
@@ -40,7 +44,7 @@ export function approveYear(
         level: evidence.level,
         yearInLevel: Math.max(evidence.yearInLevel, approvedYears(scholarship, evidence.level) + 1),
         evidence: provesSchooling(evidence),
-        ageAtClaim: ageOn(requirePerson(evidence).birthDate, dayOfClaim(evidence)),
+        ageAtClaim: ageOn(person.birthDate, dayOfClaim(evidence)),
         married: evidence.married,
         working: evidence.working,
         workKind: evidence.work?.kind,
@@ -49,37 +53,20 @@ export function approveYear(
     ],
   });
   return answer.decision === undefined
-    ? approved(scholarship, evidence, answer, actor.id, today)
+    ? approved(scholarship, { ...evidence, person }, answer, actor.id, today)
     : denied(scholarship, evidence, answer, actor.id, today);
 }
 
-function requireEvidence(scholarship: Entitled, year: number): Evidence {
+/** The evidence of a year that is still to be decided. */
+function openEvidence(scholarship: Entitled, year: number): Evidence {
   const known = yearOf(scholarship, year);
-  if (!known) {
-    throw new Rejection('EVIDENCE_NOT_SUBMITTED', `Nothing was handed in for the year ${year}`, {
-      allowed: ['submit evidence for this year'],
-    });
-  }
-  switch (known.situation) {
-    case 'EVIDENCED':
-      return known.evidence;
-    case 'APPROVED':
-      throw new Rejection('YEAR_ALREADY_APPROVED', `The year ${year} was approved already`);
-    case 'DENIED':
-      throw new Rejection('YEAR_ALREADY_DENIED', `The year ${year} was denied: ${known.decision}`, {
-        allowed: ['submit new evidence for this year'],
-      });
-    default:
-      return assertNever(known, 'school year');
-  }
-}
-
-/** Once a person's key is destroyed, nothing more can be decided or paid for them. */
-function requirePerson({ person }: Evidence): Evidence['person'] {
-  if (person.birthDate === undefined) {
-    throw new Rejection('PERSONAL_DATA_ERASED', 'The personal data of this evidence was erased');
-  }
-  return person;
+  if (!known) throw new Rejection(scholarshipRefusals.EVIDENCE_NOT_SUBMITTED({ year }));
+  const { evidence } = inSituation(known, ['EVIDENCED'], (decided) =>
+    decided.situation === 'APPROVED'
+      ? scholarshipRefusals.YEAR_ALREADY_APPROVED(decided)
+      : scholarshipRefusals.YEAR_ALREADY_DENIED(decided),
+  );
+  return evidence;
 }
 
 /** Years paid at a level count against its maximum, also when a class was repeated. */
@@ -101,7 +88,7 @@ function dayOfClaim({ year, effectiveOn }: Evidence): LocalDate {
 
 function approved(
   { scholarshipId, participantId }: Entitled,
-  evidence: Evidence,
+  evidence: Omit<Evidence, 'person'> & { readonly person: { readonly account: BankAccount } },
   { components, totalIdr, ruleSetVersion }: Calculation,
   approverId: string,
   today: LocalDate,

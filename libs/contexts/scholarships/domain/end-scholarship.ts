@@ -1,7 +1,7 @@
 import { type CommandContext, type LocalDate, Rejection } from '#kernel';
-import { requireEntitled } from './require-entitled.js';
+import { scholarshipRefusals } from './refusals.js';
 import type { EndReason, ScholarshipEvent } from './scholarship.events.js';
-import type { ScholarshipState } from './scholarship.js';
+import { type ScholarshipState, entitled } from './scholarship.js';
 
 export interface EndScholarshipInput {
   readonly scholarshipId: string;
@@ -18,12 +18,8 @@ export function endScholarship(
   state: ScholarshipState,
   { today }: CommandContext,
 ): readonly ScholarshipEvent[] {
-  const { participantId, eventDate } = requireEntitled(state);
-  if (endedOn > today) {
-    throw new Rejection('END_IN_FUTURE', `A right cannot have ended after today, ${today}`);
-  }
-  if (endedOn < eventDate) {
-    throw new Rejection('END_BEFORE_EVENT', `The right began with the event of ${eventDate}`);
-  }
+  const { participantId, eventDate } = entitled(state);
+  if (endedOn > today) throw new Rejection(scholarshipRefusals.END_IN_FUTURE({ today }));
+  if (endedOn < eventDate) throw new Rejection(scholarshipRefusals.END_BEFORE_EVENT({ eventDate }));
   return [{ type: 'ScholarshipEnded', data: { scholarshipId, participantId, reason, effectiveOn: endedOn } }];
 }

@@ -5,9 +5,13 @@ import {
   remainingSchoolYears,
   scholarshipChildren,
 } from '#law';
+import { componentOf } from './component-of.js';
+import { scholarshipRefusals } from './refusals.js';
 import type { ScholarshipEvent } from './scholarship.events.js';
 import type { ScholarshipState } from './scholarship.js';
-import { componentOf } from './component-of.js';
+
+/** What is granted; the identity of the scholarship follows from it. */
+export type ScholarshipGrant = Omit<GrantScholarshipInput, 'scholarshipId'>;
 
 export interface GrantScholarshipInput {
   readonly scholarshipId: string;
@@ -39,11 +43,7 @@ export function grantScholarship(
   const { eventDate, place, school, asOf } = grant;
   const allowed = scholarshipChildren(eventDate);
   if (place > allowed) {
-    throw new Rejection(
-      'NOT_AMONG_ENTITLED_CHILDREN',
-      `The law in force on ${eventDate} gives a scholarship to the first ${allowed} registered`,
-      { facts: { place, allowed } },
-    );
+    throw new Rejection(scholarshipRefusals.NOT_AMONG_ENTITLED_CHILDREN({ eventDate, place, allowed }));
   }
   const remainingYears = remainingSchoolYears(school, asOf, eventDate);
   const projection = calculateScholarshipProjection({

@@ -1,4 +1,4 @@
-import type { BankAccount, DomainEvent, LocalDate, Rupiah } from '#kernel';
+import type { BankAccount, DomainEvent, LocalDate, Rupiah, Sealed } from '#kernel';
 import type { Level, SchoolStanding, WorkKind } from '#law';
 
 /** Proof that the child is at school (form "Beasiswa"). */
@@ -74,7 +74,7 @@ export type ScholarshipEvidenceSubmitted = DomainEvent<
     submittedBy: string;
     payee: ScholarshipPayee;
     effectiveOn: LocalDate;
-    person: { birthDate: LocalDate; account: BankAccount };
+    person: Sealed<{ birthDate: LocalDate; account: BankAccount }>;
   }
 >;
 
@@ -93,7 +93,7 @@ export type ScholarshipYearApproved = DomainEvent<
     approverId: string;
     payee: ScholarshipPayee;
     effectiveOn: LocalDate;
-    person: { account: BankAccount };
+    person: Sealed<{ account: BankAccount }>;
   }
 >;
 

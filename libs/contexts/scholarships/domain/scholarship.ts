@@ -1,5 +1,14 @@
-import { type EventOf, type LocalDate, type Rupiah, assertNever, stream } from '#kernel';
+import {
+  type EventOf,
+  type LocalDate,
+  type Rupiah,
+  assertNever,
+  derivedId,
+  inSituation,
+  stream,
+} from '#kernel';
 import type { Level } from '#law';
+import { scholarshipRefusals } from './refusals.js';
 import type { EndReason, ScholarshipEvent } from './scholarship.events.js';
 
 /** What the family showed for a year; the newest evidence of a year counts. */
@@ -41,6 +50,17 @@ export interface Ended extends Omit<Entitled, 'situation'> {
 }
 
 export type ScholarshipState = Unknown | Entitled | Ended;
+
+/**
+ * The identity of a scholarship is the child's: a total disability and the death that follows it, or two claims for one
+ * death, give a child one right.
+ */
+export function scholarshipIdOf({
+  participantId,
+  childId,
+}: Pick<Entitled, 'participantId' | 'childId'>): string {
+  return derivedId('scholarship', participantId, childId);
+}
 
 /** Folds a `scholarship-<id>` stream. */
 export const scholarships = stream<ScholarshipState, ScholarshipEvent>('scholarship', {
@@ -88,6 +108,14 @@ function withYear<State extends Entitled | Ended>(state: State, schoolYear: Scho
   const others = state.years.filter(({ year }) => year !== schoolYear.year);
   return { ...state, years: [...others, schoolYear] };
 }
+
+/** The scholarship while the right lasts. @throws Rejection `SCHOLARSHIP_NOT_FOUND`, `SCHOLARSHIP_ENDED` */
+export const entitled = (state: ScholarshipState): Entitled =>
+  inSituation(state, ['ENTITLED'], (other) =>
+    other.situation === 'UNKNOWN'
+      ? scholarshipRefusals.SCHOLARSHIP_NOT_FOUND()
+      : scholarshipRefusals.SCHOLARSHIP_ENDED(other),
+  );
 
 /** What is known of a year; undefined while there is no evidence of it. */
 export function yearOf({ years }: Entitled | Ended, year: number): SchoolYear | undefined {

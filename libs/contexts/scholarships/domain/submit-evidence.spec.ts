@@ -32,7 +32,7 @@ const letterAndReport: SubmitEvidenceInput = {
 const submit =
   (change: Partial<SubmitEvidenceInput> = {}, facts: EvidenceFactsFromOthers = { birthDate: BORN_2007 }) =>
   (state: ScholarshipState) =>
-    submitEvidence({ ...letterAndReport, ...change }, state, facts, context);
+    submitEvidence({ ...letterAndReport, ...change }, state, context, facts);
 
 describe('submitting evidence of a school year', () => {
   it('is recorded with who took it, and with the birth date that was registered', () => {

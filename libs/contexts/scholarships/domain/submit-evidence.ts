@@ -1,9 +1,9 @@
 import { type BankAccount, type CommandContext, type LocalDate, Rejection, enforce } from '#kernel';
 import type { Level, WorkKind } from '#law';
 import { EVIDENCE_POLICIES } from './policies/evidence.policies.js';
-import { requireEntitled } from './require-entitled.js';
+import { scholarshipRefusals } from './refusals.js';
 import type { ScholarshipEvent, ScholarshipEvidenceKind, ScholarshipPayee } from './scholarship.events.js';
-import type { ScholarshipState } from './scholarship.js';
+import { type ScholarshipState, entitled } from './scholarship.js';
 
 export interface SubmitEvidenceInput {
   readonly scholarshipId: string;
@@ -33,19 +33,17 @@ export interface EvidenceFactsFromOthers {
 export function submitEvidence(
   input: SubmitEvidenceInput,
   state: ScholarshipState,
-  { birthDate }: EvidenceFactsFromOthers,
   { actor, today }: CommandContext,
+  { birthDate }: EvidenceFactsFromOthers,
 ): readonly ScholarshipEvent[] {
-  const scholarship = requireEntitled(state);
+  const scholarship = entitled(state);
   enforce(EVIDENCE_POLICIES, {
     scholarship,
     year: input.year,
     documents: input.evidence.length,
     today,
   });
-  if (!birthDate) {
-    throw new Rejection('BIRTH_DATE_UNKNOWN', 'The birth date of the child is not known (any more)');
-  }
+  if (!birthDate) throw new Rejection(scholarshipRefusals.BIRTH_DATE_UNKNOWN());
   const { participantId } = scholarship;
   return [
     {

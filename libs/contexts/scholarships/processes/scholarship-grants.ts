@@ -1,9 +1,6 @@
 import type { Process } from '#kernel';
 import type { ClaimApproved } from '#contexts/claims/facts';
-import type { GrantScholarshipInput } from '../domain/grant-scholarship.js';
-
-/** What is granted; the identity of the scholarship follows from it. */
-export type ScholarshipGrant = Omit<GrantScholarshipInput, 'scholarshipId'>;
+import type { ScholarshipGrant } from '../domain/grant-scholarship.js';
 
 /** An approved claim of a death or a total disability gives its entitled children the right to a scholarship. */
 export const scholarshipGrants: Process<ClaimApproved, { readonly GrantScholarship: ScholarshipGrant }> = {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CommandResult, EventStore, commandDigest, handle } from '#event-store';
+import { type CommandResult, EventStore, type FormerStream, commandDigest, handle } from '#event-store';
 import type { Decide, DomainEvent, Reading, Stream } from '#kernel';
 import { SecretsConfig } from '../config/settings.js';
 import type { StreamCommand } from './stream-command.js';
@@ -18,6 +18,13 @@ export type AskFacts<Input, State, Facts> = (
 export interface Handled {
   /** The stream most likely does not exist; see `Handling.expectNew`. */
   readonly expectNew?: boolean;
+  /** Where earlier releases recorded this command; see `Handling.formerStream`. */
+  readonly formerStream?: FormerStream;
+  /**
+   * The command's id follows from its content, as in an import: whoever has the id has the content, so no digest is
+   * kept and none is compared.
+   */
+  readonly contentInId?: boolean;
 }
 
 /** Makes the decision of a command on its stream: the one service that command handlers need. */
@@ -40,6 +47,8 @@ export class Decisions {
     stream: Stream<State, Event>,
     id: string,
     decide: Decide<Input, State, Event>,
+    facts?: undefined,
+    handled?: Handled,
   ): Promise<CommandResult>;
   make<Input extends object, State, Event extends DomainEvent, Facts>(
     command: StreamCommand<Input>,
@@ -55,15 +64,10 @@ export class Decisions {
     id: string,
     decide: Decide<Input, State, Event, Facts | undefined>,
     facts?: AskFacts<Input, State, Facts>,
-    { expectNew }: Handled = {},
+    { expectNew, formerStream, contentInId }: Handled = {},
   ): Promise<CommandResult> {
-    const { input, issue, formerContent } = command;
+    const { input, issue } = command;
     const { context, expectedRevision } = issue;
-    const digestOf = (content: object) =>
-      commandDigest(
-        { command: command.commandName, streamId: stream.of(id), ...content },
-        this.secrets.idSecret,
-      );
     return handle<State, Event, Facts | undefined>(this.store, {
       stream,
       id,
@@ -71,9 +75,23 @@ export class Decisions {
       facts: (state, read) => facts?.(state, read, input),
       context,
       expectedRevision,
-      digest: digestOf({ input }),
-      formerDigests: formerContent && [digestOf(formerContent)],
+      ...(!contentInId && this.digests(command, stream.of(id), formerStream)),
+      formerStream,
       expectNew,
     });
+  }
+
+  private digests(command: StreamCommand<object>, streamId: string, formerStream?: FormerStream) {
+    const { commandName, input, formerContent } = command;
+    const digest = (stream: string, content: object) =>
+      commandDigest({ command: commandName, streamId: stream, ...content }, this.secrets.idSecret);
+    const formerId = formerStream?.stream.of(formerStream.id);
+    return {
+      digest: digest(streamId, { input }),
+      formerDigests: [
+        ...(formerContent ? [digest(streamId, formerContent)] : []),
+        ...(formerId === undefined ? [] : [digest(formerId, formerContent ?? { input })]),
+      ],
+    };
   }
 }

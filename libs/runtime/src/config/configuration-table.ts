@@ -1,7 +1,7 @@
 import { PROCESS_CONFIGS } from './processes.js';
 import { type Setting, allSettingsIn } from './setting.decorator.js';
 
-/** The table of `docs/configuration.md`: every variable of every process, from the classes that read them. */
+/** The table of `docs/reference/configuration.md`: every variable of every process, from the classes that read them. */
 export function configurationTable(): string {
   const readers = new Map<string, { setting: Setting; processes: string[] }>();
   for (const [process, config] of Object.entries(PROCESS_CONFIGS)) {

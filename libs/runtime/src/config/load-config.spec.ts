@@ -106,9 +106,12 @@ describe('The config of a process', () => {
   });
 });
 
-describe('docs/configuration.md', () => {
+describe('docs/reference/configuration.md', () => {
   it('holds the table that the config classes give', () => {
-    const page = readFileSync(new URL('../../../../docs/configuration.md', import.meta.url), 'utf8');
+    const page = readFileSync(
+      new URL('../../../../docs/reference/configuration.md', import.meta.url),
+      'utf8',
+    );
     const cells = (table: string) =>
       table.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
     const table = page.split('\n').filter((line) => line.startsWith('| `') || line.startsWith('| Variable'));

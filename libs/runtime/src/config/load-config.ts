@@ -22,7 +22,7 @@ export class ConfigError extends Error {
       [
         `Cannot start (${config}): ${problems.length} setting(s) missing or wrong`,
         ...problems.map(({ variable, problem, allowed }) => `  ${variable}: ${problem}; allowed: ${allowed}`),
-        'See docs/configuration.md.',
+        'See docs/reference/configuration.md.',
       ].join('\n'),
     );
   }

@@ -2,6 +2,7 @@ import type { Conclusion } from '#law';
 import type { LocalDate, Policy } from '#kernel';
 import type { AccidentKind, EvidenceKind } from '../accident.events.js';
 import type { NotWorkAccident, StageTwoReported, UnderWay } from '../accident.js';
+import { accidentRefusals } from '../refusals.js';
 
 /** What the rules about a conclusion look at. */
 export interface ConclusionFacts {
@@ -26,17 +27,13 @@ const PROOF_NEEDED: Readonly<Partial<Record<AccidentKind, Proof>>> = {
 const notInTheFuture: Policy<ConclusionFacts> = {
   name: 'not-in-the-future',
   check: ({ concludedOn, today }) =>
-    concludedOn > today
-      ? { code: 'CONCLUDED_IN_FUTURE', detail: `A conclusion cannot be of a day after today, ${today}` }
-      : undefined,
+    concludedOn > today ? accidentRefusals.CONCLUDED_IN_FUTURE({ today }) : undefined,
 };
 
 const notBeforeStageOne: Policy<ConclusionFacts> = {
   name: 'not-before-stage-one',
   check: ({ concludedOn, accident: { stageOne } }) =>
-    concludedOn < stageOne.reportedOn
-      ? { code: 'CONCLUDED_BEFORE_STAGE_ONE', detail: `Stage I was reported on ${stageOne.reportedOn}` }
-      : undefined,
+    concludedOn < stageOne.reportedOn ? accidentRefusals.CONCLUDED_BEFORE_STAGE_ONE(stageOne) : undefined,
 };
 
 const provenByItsKindOfEvidence: Policy<ConclusionFacts> = {
@@ -45,12 +42,8 @@ const provenByItsKindOfEvidence: Policy<ConclusionFacts> = {
     const proof = PROOF_NEEDED[kind];
     if (!proof || conclusion === 'NOT_WORK_ACCIDENT') return undefined;
     if (proof.anyOf.some((one) => evidence.includes(one))) return undefined;
-    return {
-      code: 'EVIDENCE_MISSING',
-      detail: `An accident of kind ${kind} is proven by ${proof.anyOf.join(' or ')}`,
-      article: proof.article,
-      allowed: proof.anyOf.map((one) => `receive evidence ${one}`),
-    };
+    const { anyOf, article } = proof;
+    return { ...accidentRefusals.EVIDENCE_MISSING({ kind, anyOf }), article };
   },
 };
 

@@ -1,6 +1,7 @@
 import type { Instant, LocalDate, Policy } from '#kernel';
 import type { AccidentKind, PlaceKind } from '../accident.events.js';
 import { momentOf } from '../deadlines.js';
+import { accidentRefusals } from '../refusals.js';
 
 /** What the rules about a notice look at. */
 export interface NoticeFacts {
@@ -15,17 +16,14 @@ export interface NoticeFacts {
 
 const happenedAlready: Policy<NoticeFacts> = {
   name: 'happened-already',
-  check: (facts) =>
-    momentOf(facts) > facts.now
-      ? { code: 'ACCIDENT_IN_FUTURE', detail: `The accident cannot have happened after now, ${facts.now}` }
-      : undefined,
+  check: (facts) => (momentOf(facts) > facts.now ? accidentRefusals.ACCIDENT_IN_FUTURE(facts) : undefined),
 };
 
 const toTheLiving: Policy<NoticeFacts> = {
   name: 'to-the-living',
   check: ({ occurredOn, diedOn }) =>
     diedOn !== undefined && occurredOn > diedOn
-      ? { code: 'ACCIDENT_AFTER_DEATH', detail: `The participant died on ${diedOn}` }
+      ? accidentRefusals.ACCIDENT_AFTER_DEATH({ diedOn })
       : undefined,
 };
 
@@ -33,11 +31,7 @@ const commutesAreOnTheRoad: Policy<NoticeFacts> = {
   name: 'commutes-are-on-the-road',
   check: ({ kind, placeKind }) =>
     kind === 'COMMUTE' && placeKind === 'INSIDE_WORK_SITE'
-      ? {
-          code: 'PLACE_CONTRADICTS_KIND',
-          detail: 'An accident on the way to or from work is not inside the work site',
-          allowed: ['placeKind TRAFFIC', 'placeKind OUTSIDE_WORK_SITE', 'kind AT_WORK'],
-        }
+      ? accidentRefusals.PLACE_CONTRADICTS_KIND()
       : undefined,
 };
 

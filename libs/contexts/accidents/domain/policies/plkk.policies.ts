@@ -1,6 +1,7 @@
 import { type CoverageFacts, type CoverageStatus, memberIsRegistered, membershipIsActive } from '#law';
 import type { LocalDate, Policy } from '#kernel';
 import { type UnderWay, isFinal } from '../accident.js';
+import { accidentRefusals } from '../refusals.js';
 
 /** What the rules about letters to a PLKK look at. */
 export interface PlkkFacts extends CoverageFacts {
@@ -17,69 +18,45 @@ export interface PlkkFacts extends CoverageFacts {
 const notIssuedInTheFuture: Policy<PlkkFacts> = {
   name: 'not-issued-in-the-future',
   check: ({ issuedOn, today }) =>
-    issuedOn > today
-      ? { code: 'ISSUED_IN_FUTURE', detail: `A letter cannot be of a day after today, ${today}` }
-      : undefined,
+    issuedOn > today ? accidentRefusals.ISSUED_IN_FUTURE({ today }) : undefined,
 };
 
 const notIssuedBeforeTheAccident: Policy<PlkkFacts> = {
   name: 'not-issued-before-the-accident',
   check: ({ issuedOn, accident }) =>
-    issuedOn < accident.occurredOn
-      ? { code: 'ISSUED_BEFORE_ACCIDENT', detail: `The accident happened on ${accident.occurredOn}` }
-      : undefined,
+    issuedOn < accident.occurredOn ? accidentRefusals.ISSUED_BEFORE_ACCIDENT(accident) : undefined,
 };
 
 const careHasNotEnded: Policy<PlkkFacts> = {
   name: 'care-has-not-ended',
   check: ({ accident: { statement } }) =>
     isFinal(statement)
-      ? {
-          code: 'CARE_HAS_ENDED',
-          detail: `The doctor's final statement is of ${statement.statedOn}`,
-          allowed: ['issue a doctor statement UNDER_TREATMENT', 'report stage two'],
-        }
+      ? accidentRefusals.CARE_HAS_ENDED({ statedOn: statement.statedOn, asked: 'LETTER' })
       : undefined,
 };
 
 const facilityIsPlkk: Policy<PlkkFacts> = {
   name: 'facility-is-plkk',
   check: ({ agreementId, issuedOn }) =>
-    agreementId === ''
-      ? {
-          code: 'NOT_A_PLKK',
-          detail: `No agreement with the facility is in force on ${issuedOn}; care there is claimed back with receipts`,
-          allowed: ['a facility with an agreement in force', 'record care for reimbursement'],
-        }
-      : undefined,
+    agreementId === '' ? accidentRefusals.NOT_A_PLKK({ issuedOn }) : undefined,
 };
 
 const referredOnce: Policy<PlkkFacts> = {
   name: 'referred-once',
   check: ({ accident, facilityId }) =>
-    accident.referredTo.includes(facilityId)
-      ? { code: 'ALREADY_REFERRED', detail: 'The victim was referred to this facility already' }
-      : undefined,
+    accident.referredTo.includes(facilityId) ? accidentRefusals.ALREADY_REFERRED() : undefined,
 };
 
 const referredThere: Policy<PlkkFacts> = {
   name: 'referred-there',
   check: ({ accident, facilityId }) =>
-    accident.referredTo.includes(facilityId)
-      ? undefined
-      : {
-          code: 'NOT_REFERRED_THERE',
-          detail: 'The guarantee follows a referral to the same facility',
-          allowed: ['issue a PLKK referral'],
-        },
+    accident.referredTo.includes(facilityId) ? undefined : accidentRefusals.NOT_REFERRED_THERE(),
 };
 
 const guaranteedOnce: Policy<PlkkFacts> = {
   name: 'guaranteed-once',
   check: ({ accident, facilityId }) =>
-    accident.guaranteedAt.includes(facilityId)
-      ? { code: 'ALREADY_GUARANTEED', detail: 'This facility holds a guarantee letter already' }
-      : undefined,
+    accident.guaranteedAt.includes(facilityId) ? accidentRefusals.ALREADY_GUARANTEED() : undefined,
 };
 
 /** JKK stands for the accident at all. Arrears do not stop the care: the benefit is held until they are settled. */

@@ -1,7 +1,8 @@
 import { type Instant, type Policy, dateIn } from '#kernel';
 import type { Effect } from '../accident.events.js';
 import type { FinalStatement, NoticeReceived } from '../accident.js';
-import { momentOf } from '../deadlines.js';
+import { isLater, momentOf } from '../deadlines.js';
+import { accidentRefusals } from '../refusals.js';
 
 /** What the rules about stage I look at. */
 export interface StageOneFacts {
@@ -21,32 +22,20 @@ export interface StageTwoFacts {
 const notReportedInTheFuture: Policy<{ readonly reportedAt: Instant; readonly now: Instant }> = {
   name: 'not-reported-in-the-future',
   check: ({ reportedAt, now }) =>
-    reportedAt > now
-      ? { code: 'REPORTED_IN_FUTURE', detail: `A report cannot have come in after now, ${now}` }
-      : undefined,
+    isLater(reportedAt, now) ? accidentRefusals.REPORTED_IN_FUTURE({ now }) : undefined,
 };
 
 const afterTheAccident: Policy<StageOneFacts> = {
   name: 'after-the-accident',
   check: ({ accident, reportedAt }) =>
-    reportedAt < momentOf(accident)
-      ? {
-          code: 'REPORTED_BEFORE_ACCIDENT',
-          detail: `The accident happened on ${accident.occurredOn} at ${accident.occurredAt}`,
-        }
-      : undefined,
+    isLater(momentOf(accident), reportedAt) ? accidentRefusals.REPORTED_BEFORE_ACCIDENT(accident) : undefined,
 };
 
 const suddenDeathIsADeath: Policy<StageOneFacts> = {
   name: 'sudden-death-is-a-death',
   check: ({ accident, effect }) =>
     accident.kind === 'SUDDEN_DEATH' && effect !== 'DEATH'
-      ? {
-          code: 'EFFECT_CONTRADICTS_KIND',
-          detail: 'The notice is of a sudden death; its effect is a death',
-          article: 'Permenaker 5/2021',
-          allowed: ['effect DEATH'],
-        }
+      ? accidentRefusals.EFFECT_CONTRADICTS_KIND()
       : undefined,
 };
 
@@ -54,10 +43,7 @@ const afterTheStatement: Policy<StageTwoFacts> = {
   name: 'after-the-statement',
   check: ({ statement, reportedAt }) =>
     dateIn(reportedAt) < statement.statedOn
-      ? {
-          code: 'REPORTED_BEFORE_STATEMENT',
-          detail: `The doctor's statement is of ${statement.statedOn}; stage II follows it`,
-        }
+      ? accidentRefusals.REPORTED_BEFORE_STATEMENT(statement)
       : undefined,
 };
 

@@ -11,11 +11,12 @@ import {
   findings,
   healed,
   letterInput,
+  notice,
   notified,
   referral,
   stageOne,
   statement,
-} from '../accident.fixtures.js';
+} from '../accident.examples.js';
 import { type AccidentState, accidents } from '../accident.js';
 import { concludeAccident } from '../conclude-accident.js';
 import { issueDoctorStatement } from '../issue-doctor-statement.js';
@@ -63,11 +64,11 @@ const stating =
 const referredOn =
   (issuedOn: typeof TODAY): Decision =>
   (state) =>
-    issuePlkkReferral(letterInput({ issuedOn }), state, covered, testContext());
+    issuePlkkReferral(letterInput({ issuedOn }), state, testContext(), covered);
 const guaranteedOn =
   (issuedOn: typeof TODAY): Decision =>
   (state) =>
-    issueGuaranteeLetter(letterInput({ issuedOn }), state, covered, testContext());
+    issueGuaranteeLetter(letterInput({ issuedOn }), state, testContext(), covered);
 const concludedOn =
   (day: typeof TODAY): Decision =>
   (state) =>
@@ -134,14 +135,9 @@ describe('on one and the same day', () => {
   });
 
   it('an accident is told of at the very moment it happened, and on the day of a death', () => {
-    const { data } = notified() as Extract<AccidentEvent, { type: 'AccidentNotified' }>;
-    const { effectiveOn: _sameDay, ...input } = data;
-    const decided = notifyAccident(
-      input,
-      accidents.initial,
-      { diedOn: OF_THE_ACCIDENT },
-      at('2026-09-01T01:00:00Z'),
-    );
+    const decided = notifyAccident(notice(), accidents.initial, at('2026-09-01T01:00:00Z'), {
+      diedOn: OF_THE_ACCIDENT,
+    });
     expect(decided).toEqual([notified()]);
   });
 });

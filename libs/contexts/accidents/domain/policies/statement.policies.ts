@@ -1,7 +1,8 @@
 import { assess } from '#law';
-import { type LocalDate, type Policy, Rejection } from '#kernel';
+import { type LocalDate, type Policy, Rejection, opened } from '#kernel';
 import type { Findings } from '../accident.events.js';
-import type { UnderWay } from '../accident.js';
+import type { Stated, UnderWay } from '../accident.js';
+import { accidentRefusals } from '../refusals.js';
 
 /** What the rules about a doctor's statement look at. Their words never repeat what the doctor found. */
 export interface StatementFacts {
@@ -14,29 +15,19 @@ export interface StatementFacts {
 const notInTheFuture: Policy<StatementFacts> = {
   name: 'not-in-the-future',
   check: ({ statedOn, today }) =>
-    statedOn > today
-      ? { code: 'STATED_IN_FUTURE', detail: `A statement cannot be of a day after today, ${today}` }
-      : undefined,
+    statedOn > today ? accidentRefusals.STATED_IN_FUTURE({ today }) : undefined,
 };
 
 const notBeforeTheAccident: Policy<StatementFacts> = {
   name: 'not-before-the-accident',
   check: ({ statedOn, accident }) =>
-    statedOn < accident.occurredOn
-      ? { code: 'STATED_BEFORE_ACCIDENT', detail: `The accident happened on ${accident.occurredOn}` }
-      : undefined,
+    statedOn < accident.occurredOn ? accidentRefusals.STATED_BEFORE_ACCIDENT(accident) : undefined,
 };
 
 const notBeforeAnEarlierStatement: Policy<StatementFacts> = {
   name: 'not-before-an-earlier-statement',
   check: ({ statedOn, accident: { statement } }) =>
-    statement && statedOn < statement.statedOn
-      ? {
-          code: 'STATEMENT_SUPERSEDED',
-          detail: `A newer statement is of ${statement.statedOn}`,
-          allowed: [`statedOn ${statement.statedOn} or later`],
-        }
-      : undefined,
+    statement && statedOn < statement.statedOn ? accidentRefusals.STATEMENT_SUPERSEDED(statement) : undefined,
 };
 
 const finalAfterAllCareBegan: Policy<StatementFacts> = {
@@ -44,7 +35,7 @@ const finalAfterAllCareBegan: Policy<StatementFacts> = {
   check: ({ statedOn, findings, accident: { care } }) => {
     const later = care.find(({ admittedOn }) => admittedOn > statedOn);
     return findings.condition !== 'UNDER_TREATMENT' && later
-      ? { code: 'STATED_BEFORE_CARE', detail: `Care is recorded that began later, on ${later.admittedOn}` }
+      ? accidentRefusals.STATED_BEFORE_CARE(later)
       : undefined;
   },
 };
@@ -52,8 +43,9 @@ const finalAfterAllCareBegan: Policy<StatementFacts> = {
 const theDeadStayDead: Policy<StatementFacts> = {
   name: 'the-dead-stay-dead',
   check: ({ findings, accident: { stageOne, statement } }) =>
-    findings.condition !== 'DEAD' && (stageOne.effect === 'DEATH' || statement?.condition === 'DEAD')
-      ? { code: 'CONDITION_CONTRADICTS_DEATH', detail: 'The death of the victim was reported before' }
+    findings.condition !== 'DEAD' &&
+    (stageOne.effect === 'DEATH' || opened<Stated>(statement)?.condition === 'DEAD')
+      ? accidentRefusals.CONDITION_CONTRADICTS_DEATH()
       : undefined,
 };
 
@@ -61,15 +53,10 @@ const deathHasItsDay: Policy<StatementFacts> = {
   name: 'death-has-its-day',
   check: ({ findings: { condition, diedOn }, statedOn, accident: { occurredOn } }) => {
     if (condition !== 'DEAD') {
-      return diedOn === undefined
-        ? undefined
-        : { code: 'DEATH_DAY_UNEXPECTED', detail: 'diedOn is given for the condition DEAD only' };
+      return diedOn === undefined ? undefined : accidentRefusals.DEATH_DAY_UNEXPECTED();
     }
     return diedOn === undefined || diedOn < occurredOn || diedOn > statedOn
-      ? {
-          code: 'DEATH_DAY_MISSING',
-          detail: `diedOn is needed, from ${occurredOn} to the day of the statement, ${statedOn}`,
-        }
+      ? accidentRefusals.DEATH_DAY_MISSING({ occurredOn, statedOn })
       : undefined;
   },
 };
@@ -79,17 +66,7 @@ const partialNamesInjuries: Policy<StatementFacts> = {
   check: ({ findings: { condition, injuries } }) => {
     const partial = condition === 'PARTIAL_ANATOMIC' || condition === 'PARTIAL_FUNCTIONAL';
     if (partial === injuries.length > 0) return undefined;
-    return partial
-      ? {
-          code: 'INJURIES_MISSING',
-          detail: 'A partial disability names its items of the disability table',
-          article: 'PP 44/2015, Annex III',
-        }
-      : {
-          code: 'INJURIES_UNEXPECTED',
-          detail: 'Items of the disability table are given for a partial disability only',
-          allowed: ['condition PARTIAL_ANATOMIC', 'condition PARTIAL_FUNCTIONAL', 'no injuries'],
-        };
+    return partial ? accidentRefusals.INJURIES_MISSING() : accidentRefusals.INJURIES_UNEXPECTED();
   },
 };
 
@@ -101,11 +78,7 @@ const injuriesStandInTheTable: Policy<StatementFacts> = {
         assess(injury, dominantHand);
       } catch (error) {
         if (!(error instanceof Rejection)) throw error;
-        return {
-          code: 'INJURY_NOT_ASSESSABLE',
-          detail: `Injury ${index + 1} cannot be assessed by the disability table: ${error.code}`,
-          article: 'PP 44/2015, Annex III',
-        };
+        return accidentRefusals.INJURY_NOT_ASSESSABLE({ nth: index + 1, why: error.code });
       }
     }
     return undefined;
@@ -117,10 +90,7 @@ const incapacityIsAPeriod: Policy<StatementFacts> = {
   check: ({ findings: { unableFrom, unableUntil } }) => {
     if (unableFrom === undefined && unableUntil === undefined) return undefined;
     return unableFrom === undefined || unableUntil === undefined || unableUntil < unableFrom
-      ? {
-          code: 'INCAPACITY_NOT_A_PERIOD',
-          detail: 'unableFrom and unableUntil are given together, the first day first',
-        }
+      ? accidentRefusals.INCAPACITY_NOT_A_PERIOD()
       : undefined;
   },
 };
@@ -129,7 +99,7 @@ const incapacityFollowsTheAccident: Policy<StatementFacts> = {
   name: 'incapacity-follows-the-accident',
   check: ({ findings: { unableFrom }, accident: { occurredOn } }) =>
     unableFrom !== undefined && unableFrom < occurredOn
-      ? { code: 'INCAPACITY_BEFORE_ACCIDENT', detail: `The accident happened on ${occurredOn}` }
+      ? accidentRefusals.INCAPACITY_BEFORE_ACCIDENT({ occurredOn })
       : undefined,
 };
 
@@ -137,10 +107,7 @@ const incapacityHasPassed: Policy<StatementFacts> = {
   name: 'incapacity-has-passed',
   check: ({ findings: { unableUntil }, statedOn }) =>
     unableUntil !== undefined && unableUntil > statedOn
-      ? {
-          code: 'INCAPACITY_AFTER_STATEMENT',
-          detail: `A statement speaks of the incapacity up to its own day, ${statedOn}`,
-        }
+      ? accidentRefusals.INCAPACITY_AFTER_STATEMENT({ statedOn })
       : undefined,
 };
 

@@ -2,9 +2,10 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type Instant, Rejection } from '#kernel';
 import { ReadModels } from '#runtime';
 import { toTimelineItem } from '#http';
-import { storedTimelineOf as timelineOf } from '#followers';
+import { timelineOf } from '#followers';
+import { accidentRefusals } from '../../domain/refusals.js';
 import type { AccidentDetail, HealthItem } from './accident.answers.js';
-import { accidentProjection } from './accident.projection.js';
+import { accidentReadModel } from './accident.read-model.js';
 import { stepsOf, toSummary } from './accident.rows.js';
 import type { AccidentRow } from './accident.tables.js';
 
@@ -26,55 +27,49 @@ export class GetAccidentHandler implements IQueryHandler<GetAccident> {
 
   /** @throws Rejection `ACCIDENT_NOT_FOUND` */
   async execute({ accidentId, now, withHealth, after }: GetAccident): Promise<AccidentDetail> {
-    const tables = await this.readModels.of(accidentProjection, after);
+    const tables = await this.readModels.of(accidentReadModel, after);
     const row = await tables
       .selectFrom('accidents')
       .selectAll()
-      .where('accident_id', '=', accidentId)
+      .where('accidentId', '=', accidentId)
       .executeTakeFirst();
-    if (!row) throw new Rejection('ACCIDENT_NOT_FOUND', 'Nobody has given notice of such an accident');
+    if (!row) throw new Rejection(accidentRefusals.ACCIDENT_NOT_FOUND());
     const [letters, care, timeline] = await Promise.all([
       tables
         .selectFrom('letters')
-        .select(['kind', 'number', 'facility_id as facilityId', 'issued_on as issuedOn'])
-        .where('accident_id', '=', accidentId)
-        .orderBy('issued_on')
+        .select(['kind', 'number', 'facilityId', 'issuedOn'])
+        .where('accidentId', '=', accidentId)
+        .orderBy('issuedOn')
         .orderBy('number', 'desc')
         .execute(),
       tables
         .selectFrom('care')
-        .select([
-          'facility_id as facilityId',
-          'admitted_on as admittedOn',
-          'discharged_on as dischargedOn',
-          'invoice_number as invoiceNumber',
-          'invoice_idr as invoiceIdr',
-          'billing',
-        ])
-        .where('accident_id', '=', accidentId)
-        .orderBy('admitted_on')
-        .orderBy('event_id')
+        .select(['facilityId', 'admittedOn', 'dischargedOn', 'invoiceNumber', 'invoiceIdr', 'billing'])
+        .where('accidentId', '=', accidentId)
+        .orderBy('admittedOn')
+        .orderBy('eventId')
         .execute(),
       timelineOf(tables, accidentId),
     ]);
     return {
       ...toSummary(row, now),
       revision: row.revision,
-      placeKind: row.place_kind,
-      occurredAt: row.occurred_at,
-      notifiedBy: row.notified_by,
+      placeKind: row.placeKind,
+      occurredAt: row.occurredAt,
+      notifiedBy: row.notifiedBy,
       evidence: row.evidence,
       effect: row.effect,
-      stageOneOn: row.stage_one_on,
-      stageOneLate: row.stage_one_late,
-      concludeBy: row.conclude_by,
-      concludedOn: row.concluded_on,
-      concludedLate: row.concluded_late,
-      conclusionReason: row.conclusion_reason,
-      statedOn: row.stated_on,
-      stageTwoOn: row.stage_two_on,
-      stageTwoLate: row.stage_two_late,
-      transportIdr: row.transport_idr,
+      stageOneOn: row.stageOneOn,
+      stageOneLate: row.stageOneLate,
+      concludeBy: row.concludeBy,
+      concludedOn: row.concludedOn,
+      concludedLate: row.concludedLate,
+      conclusionReason: row.conclusionReason,
+      statedOn: row.statedOn,
+      stageTwoOn: row.stageTwoOn,
+      stageTwoLate: row.stageTwoLate,
+      transportIdr: row.transportIdr,
+      billingClosedOn: row.billingClosedOn,
       expected: stepsOf(row).map(({ step, dueAt }) => ({
         step,
         dueAt,
@@ -82,7 +77,7 @@ export class GetAccidentHandler implements IQueryHandler<GetAccident> {
       })),
       letters,
       care,
-      contact: { name: row.contact_name, phone: row.contact_phone, place: row.place },
+      contact: { name: row.contactName, phone: row.contactPhone, place: row.place },
       health: withHealth ? healthOf(row) : null,
       timeline: timeline.map(toTimelineItem),
     };
@@ -92,13 +87,13 @@ export class GetAccidentHandler implements IQueryHandler<GetAccident> {
 function healthOf(row: AccidentRow): HealthItem {
   return {
     chronology: row.chronology,
-    bodyPart: row.body_part,
+    bodyPart: row.bodyPart,
     condition: row.condition,
     diagnosis: row.diagnosis,
-    dominantHand: row.dominant_hand,
+    dominantHand: row.dominantHand,
     injuries: row.injuries ?? [],
-    unableFrom: row.unable_from,
-    unableUntil: row.unable_until,
-    diedOn: row.died_on,
+    unableFrom: row.unableFrom,
+    unableUntil: row.unableUntil,
+    diedOn: row.diedOn,
   };
 }

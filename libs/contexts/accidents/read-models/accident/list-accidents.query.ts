@@ -1,13 +1,13 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Instant } from '#kernel';
-import { type Page, decodeCursor, isText, isUuid, pageOf } from '#http';
+import { type Page, orderedPage } from '#http';
 import { ReadModels } from '#runtime';
 import { type SqlBool, sql } from '#postgres';
 import type { Step } from '../../domain/next-step.js';
 import type { AccidentSummary } from './accident.answers.js';
-import { accidentProjection } from './accident.projection.js';
+import { accidentReadModel } from './accident.read-model.js';
 import { toSummary } from './accident.rows.js';
-import type { AccidentStatus } from './accident.tables.js';
+import { type AccidentStatus, BY_URGENCY } from './accident.tables.js';
 
 /** What a list of accidents can be narrowed down to; every part that is given must hold. */
 export interface AccidentFilter {
@@ -29,9 +29,6 @@ export class ListAccidents extends Query<Page<AccidentSummary>> {
   }
 }
 
-/** Sorts behind every deadline: what has none comes last. */
-const NO_DEADLINE = 'infinity';
-
 @QueryHandler(ListAccidents)
 export class ListAccidentsHandler implements IQueryHandler<ListAccidents> {
   constructor(private readonly readModels: ReadModels) {}
@@ -39,30 +36,15 @@ export class ListAccidentsHandler implements IQueryHandler<ListAccidents> {
   /** The most urgent first. */
   async execute({ filter, now }: ListAccidents): Promise<Page<AccidentSummary>> {
     const { status, participantId, nextStep, overdue, limit, cursor, after } = filter;
-    const tables = await this.readModels.of(accidentProjection, after);
-    const urgency = sql<string>`coalesce(due_at, ${sql.lit(NO_DEADLINE)})`;
-    const id = sql<string>`accident_id::text`;
-    let query = tables
-      .selectFrom('accidents')
-      .selectAll()
-      .orderBy(urgency)
-      .orderBy(id)
-      .limit(limit + 1);
-    if (status !== undefined) query = query.where('status', '=', status);
-    if (participantId !== undefined) query = query.where('participant_id', '=', participantId);
-    if (nextStep !== undefined) query = query.where('next_step', '=', nextStep);
+    const tables = await this.readModels.of(accidentReadModel, after);
+    let query = tables.selectFrom('accidents').selectAll();
+    if (status) query = query.where('status', '=', status);
+    if (participantId) query = query.where('participantId', '=', participantId);
+    if (nextStep) query = query.where('nextStep', '=', nextStep);
     if (overdue !== undefined) {
-      query = query.where(sql<SqlBool>`(${urgency} < ${now}) = ${overdue}`);
+      const isOverdue = sql<SqlBool>`coalesce(due_at < ${now}, false)`;
+      query = query.where(isOverdue, '=', overdue);
     }
-    if (cursor !== undefined) {
-      const [dueAt, accidentId] = decodeCursor(cursor, isText, isUuid);
-      query = query.where(sql<SqlBool>`(${urgency}, ${id}) > (${dueAt}, ${accidentId})`);
-    }
-    const rows = await query.execute();
-    return pageOf(
-      rows.map((row) => toSummary(row, now)),
-      limit,
-      (last) => [last.dueAt ?? NO_DEADLINE, last.accidentId],
-    );
+    return orderedPage(query, BY_URGENCY, { limit, cursor }, (row) => toSummary(row, now));
   }
 }

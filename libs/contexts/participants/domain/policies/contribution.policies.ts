@@ -9,6 +9,7 @@ import {
 } from '#kernel';
 import type { ContributionsState } from '../contributions.js';
 import type { Deceased, Registered } from '../participant.js';
+import { contributionRefusals } from '../refusals.js';
 
 /** What the contribution rules look at. */
 export interface ContributionFacts {
@@ -30,30 +31,23 @@ const notForMonthsAfterDeath: Policy<ContributionFacts> = {
     participant.situation === 'DECEASED' &&
     paidOn > participant.diedOn &&
     addPeriods(period, months - 1) > periodOf(participant.diedOn)
-      ? {
-          code: 'DECEASED',
-          detail: `The participant died on ${participant.diedOn}; no later month is due`,
-          allowed: [`months up to ${periodOf(participant.diedOn)}`],
-        }
+      ? contributionRefusals.DECEASED({
+          diedOn: participant.diedOn,
+          monthOfDeath: periodOf(participant.diedOn),
+        })
       : undefined,
 };
 
 const notPaidInTheFuture: Policy<ContributionFacts> = {
   name: 'not-paid-in-the-future',
-  check: ({ paidOn, today }) =>
-    paidOn > today
-      ? { code: 'PAID_IN_FUTURE', detail: `A payment cannot have been made after today, ${today}` }
-      : undefined,
+  check: ({ paidOn, today }) => (paidOn > today ? contributionRefusals.PAID_IN_FUTURE({ today }) : undefined),
 };
 
 const notBeforeRegistration: Policy<ContributionFacts> = {
   name: 'not-before-registration',
   check: ({ participant, period, paidOn }) =>
     period < periodOf(participant.registeredOn) || paidOn < participant.registeredOn
-      ? {
-          code: 'BEFORE_REGISTRATION',
-          detail: `The participant was registered on ${participant.registeredOn}`,
-        }
+      ? contributionRefusals.BEFORE_REGISTRATION(participant)
       : undefined,
 };
 
@@ -64,11 +58,11 @@ export const notFarAhead: Policy<Pick<ContributionFacts, 'period' | 'paidOn'>> =
   name: 'not-far-ahead',
   check: ({ period, paidOn }) =>
     monthsBetween(periodOf(paidOn), period) > MAX_MONTHS_AHEAD
-      ? {
-          code: 'PERIOD_TOO_FAR_AHEAD',
-          detail: `Contributions begin at most ${MAX_MONTHS_AHEAD} months after the payment of ${paidOn}`,
-          allowed: [`period ${addPeriods(periodOf(paidOn), MAX_MONTHS_AHEAD)} or earlier`],
-        }
+      ? contributionRefusals.PERIOD_TOO_FAR_AHEAD({
+          atMost: MAX_MONTHS_AHEAD,
+          paidOn,
+          last: addPeriods(periodOf(paidOn), MAX_MONTHS_AHEAD),
+        })
       : undefined,
 };
 
@@ -76,9 +70,7 @@ const noMonthTwice: Policy<ContributionFacts> = {
   name: 'no-month-twice',
   check: ({ paid, period, months }) => {
     const twice = periodsFrom(period, months).filter((month) => paid.some((one) => one.period === month));
-    return twice.length > 0
-      ? { code: 'PERIOD_ALREADY_PAID', detail: `Already paid: ${twice.join(', ')}` }
-      : undefined;
+    return twice.length > 0 ? contributionRefusals.PERIOD_ALREADY_PAID({ twice }) : undefined;
   },
 };
 
@@ -86,11 +78,7 @@ const arrearsOfThreeMonthsAtMost: Policy<ContributionFacts> = {
   name: 'arrears-of-three-months-at-most',
   check: ({ period, paidOn }) =>
     monthsBetween(period, periodOf(paidOn)) > MAX_ARREARS_MONTHS
-      ? {
-          code: 'ARREARS_TOO_OLD',
-          detail: `Arrears of more than ${MAX_ARREARS_MONTHS} months are not charged: pay from the current month on`,
-          allowed: [`period ${periodOf(paidOn)}`],
-        }
+      ? contributionRefusals.ARREARS_TOO_OLD({ atMost: MAX_ARREARS_MONTHS, from: periodOf(paidOn) })
       : undefined,
 };
 

@@ -1,8 +1,10 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type LocalDate, Rejection } from '#kernel';
+import type { TablesIn } from '#followers';
 import { ReadModels } from '#runtime';
+import { participantRefusals } from '../../domain/refusals.js';
 import type { ParticipantDetail } from './participant.answers.js';
-import { participantProjection } from './participant.projection.js';
+import { participantReadModel } from './participant.read-model.js';
 import { participantsOn, toSummary } from './participant.rows.js';
 
 export class GetParticipant extends Query<ParticipantDetail> {
@@ -21,62 +23,62 @@ export class GetParticipantHandler implements IQueryHandler<GetParticipant> {
 
   /** @throws Rejection `PARTICIPANT_NOT_FOUND` */
   async execute({ participantId, today, after }: GetParticipant): Promise<ParticipantDetail> {
-    const tables = await this.readModels.of(participantProjection, after);
+    const tables = await this.readModels.of(participantReadModel, after);
     const row = await participantsOn(tables, today)
-      .where('participants.participant_id', '=', participantId)
+      .where('participants.participantId', '=', participantId)
       .executeTakeFirst();
-    if (!row) throw new Rejection('PARTICIPANT_NOT_FOUND', 'No such participant is registered');
+    if (!row) throw new Rejection(participantRefusals.PARTICIPANT_NOT_FOUND());
     const [contributions, children, heirs] = await Promise.all([
-      tables
-        .selectFrom('contributions')
-        .selectAll()
-        .where('participant_id', '=', participantId)
-        .orderBy('period')
-        .execute(),
-      tables
-        .selectFrom('children')
-        .selectAll()
-        .where('participant_id', '=', participantId)
-        .orderBy('as_of')
-        .execute(),
-      tables.selectFrom('heirs').selectAll().where('participant_id', '=', participantId).execute(),
+      contributionsOf(tables, participantId),
+      childrenOf(tables, participantId),
+      heirsOf(tables, participantId),
     ]);
     return {
       ...toSummary(row),
       revision: row.revision,
-      contributionsRevision: row.contributions_revision,
+      contributionsRevision: row.contributionsRevision,
       channel: row.channel,
       payer: row.payer,
-      sponsorId: row.sponsor_id,
-      agreementId: row.agreement_id,
+      sponsorId: row.sponsorId,
+      agreementId: row.agreementId,
       sector: row.sector,
-      incomeBaseIdr: row.income_base_idr,
+      incomeBaseIdr: row.incomeBaseIdr,
       warnings: row.warnings,
-      birthDate: row.birth_date,
+      birthDate: row.birthDate,
       sex: row.sex,
       phone: row.phone,
       occupation: row.occupation,
       workplace: row.workplace,
-      paidMonths: row.paid_months,
-      contributedIdr: row.contributed_idr,
-      contributions: contributions.map(
-        ({ period, months, amount_idr: amountIdr, payer, paid_on: paidOn, receipt }) => ({
-          period,
-          months,
-          amountIdr,
-          payer,
-          paidOn,
-          receipt,
-        }),
-      ),
-      children: children.map((child) => ({
-        childId: child.child_id,
-        name: child.name,
-        birthDate: child.birth_date,
-        schoolLevel: child.school_level,
-        yearInLevel: child.year_in_level,
-      })),
-      heirs: heirs.map(({ heir_id: heirId, relation, name }) => ({ heirId, relation, name })),
+      paidMonths: row.paidMonths,
+      contributedIdr: row.contributedIdr,
+      contributions,
+      children,
+      heirs,
     };
   }
 }
+
+type Tables = TablesIn<typeof participantReadModel>;
+
+const contributionsOf = (tables: Tables, participantId: string) =>
+  tables
+    .selectFrom('contributions')
+    .select(['period', 'months', 'amountIdr', 'payer', 'paidOn', 'receipt'])
+    .where('participantId', '=', participantId)
+    .orderBy('period')
+    .execute();
+
+const childrenOf = (tables: Tables, participantId: string) =>
+  tables
+    .selectFrom('children')
+    .select(['childId', 'name', 'birthDate', 'schoolLevel', 'yearInLevel'])
+    .where('participantId', '=', participantId)
+    .orderBy('asOf')
+    .execute();
+
+const heirsOf = (tables: Tables, participantId: string) =>
+  tables
+    .selectFrom('heirs')
+    .select(['heirId', 'relation', 'name'])
+    .where('participantId', '=', participantId)
+    .execute();

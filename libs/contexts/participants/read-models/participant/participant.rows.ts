@@ -1,21 +1,25 @@
 import type { LocalDate } from '#kernel';
 import type { CoverageStatus } from '#law';
-import { type Kysely, type RawBuilder, sql } from '#postgres';
+import type { TablesIn } from '#followers';
+import { type RawBuilder, sql } from '#postgres';
 import type { ParticipantSummary } from './participant.answers.js';
-import type { ParticipantRow, ParticipantTables } from './participant.tables.js';
+import type { participantReadModel } from './participant.read-model.js';
+import type { ParticipantRow } from './participant.tables.js';
+
+type Tables = TablesIn<typeof participantReadModel>;
 
 /** Every participant with the cover on a day: for the living the same as `statusIn` of the domain says. */
-export function participantsOn(tables: Kysely<ParticipantTables>, day: LocalDate) {
+export function participantsOn(tables: Tables, day: LocalDate) {
   return tables
     .selectFrom('participants')
     .leftJoinLateral(
       (from) =>
         from
           .selectFrom('contributions')
-          .select(['arrears_from', 'inactive_from'])
-          .whereRef('contributions.participant_id', '=', 'participants.participant_id')
-          .where('covered_from', '<=', day)
-          .orderBy('inactive_from', 'desc')
+          .select(['arrearsFrom', 'inactiveFrom'])
+          .whereRef('contributions.participantId', '=', 'participants.participantId')
+          .where('coveredFrom', '<=', day)
+          .orderBy('inactiveFrom', 'desc')
           .limit(1)
           .as('furthest'),
       (join) => join.onTrue(),
@@ -35,15 +39,17 @@ export function coverageOf(day: LocalDate): RawBuilder<CoverageStatus> {
 }
 
 export function toSummary(row: ParticipantRow & { coverage: CoverageStatus }): ParticipantSummary {
+  const { participantId, name, nikMasked, segment, district, registeredOn, coverage, paidThrough, diedOn } =
+    row;
   return {
-    participantId: row.participant_id,
-    name: row.name,
-    nikMasked: row.nik_masked,
-    segment: row.segment,
-    district: row.district,
-    registeredOn: row.registered_on,
-    coverage: row.coverage,
-    paidThrough: row.paid_through,
-    diedOn: row.died_on,
+    participantId,
+    name,
+    nikMasked,
+    segment,
+    district,
+    registeredOn,
+    coverage,
+    paidThrough,
+    diedOn,
   };
 }

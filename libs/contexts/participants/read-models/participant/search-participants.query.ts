@@ -1,13 +1,14 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { LocalDate } from '#kernel';
 import type { CoverageStatus, Segment } from '#law';
-import { type Page, decodeCursor, isText, isUuid, pageOf } from '#http';
+import { type Page, orderedPage } from '#http';
 import { ReadModels } from '#runtime';
 import { type SqlBool, sql } from '#postgres';
 import { ParticipantIds } from '../../participant-ids.js';
 import type { ParticipantSummary } from './participant.answers.js';
-import { participantProjection } from './participant.projection.js';
+import { participantReadModel } from './participant.read-model.js';
 import { coverageOf, participantsOn, toSummary } from './participant.rows.js';
+import { BY_NAME } from './participant.tables.js';
 
 /** What a list of participants can be narrowed down to; every part that is given must hold. */
 export interface ParticipantSearch {
@@ -41,25 +42,15 @@ export class SearchParticipantsHandler implements IQueryHandler<SearchParticipan
 
   async execute({ search, today }: SearchParticipants): Promise<Page<ParticipantSummary>> {
     const { nik, name, district, segment, coverage, agreementId, limit, cursor, after } = search;
-    const tables = await this.readModels.of(participantProjection, after);
-    let query = participantsOn(tables, today)
-      .orderBy(sql`coalesce(name, '')`)
-      .orderBy('participants.participant_id')
-      .limit(limit + 1);
-    if (nik !== undefined) query = query.where('participants.participant_id', '=', this.ids.of(nik));
+    const tables = await this.readModels.of(participantReadModel, after);
+    let query = participantsOn(tables, today);
+    if (nik !== undefined) query = query.where('participants.participantId', '=', this.ids.of(nik));
     if (name !== undefined) query = query.where(sql<SqlBool>`name ilike ${`%${escapeLike(name)}%`}`);
     if (district !== undefined) query = query.where('district', 'like', `${escapeLike(district)}%`);
     if (segment !== undefined) query = query.where('segment', '=', segment);
-    if (agreementId !== undefined) query = query.where('agreement_id', '=', agreementId);
+    if (agreementId !== undefined) query = query.where('agreementId', '=', agreementId);
     if (coverage !== undefined) query = query.where(coverageOf(today), '=', coverage);
-    if (cursor !== undefined) {
-      const [lastName, lastId] = decodeCursor(cursor, isText, isUuid);
-      query = query.where(
-        sql<SqlBool>`(coalesce(name, ''), participants.participant_id) > (${lastName}, ${lastId}::uuid)`,
-      );
-    }
-    const rows = await query.execute();
-    return pageOf(rows.map(toSummary), limit, (last) => [last.name ?? '', last.participantId]);
+    return orderedPage(query, BY_NAME, { limit, cursor }, toSummary);
   }
 }
 

@@ -1,6 +1,6 @@
-import { type LocalDate, type Policy, enforce, formatRupiah } from '#kernel';
+import { type LocalDate, type Policy, enforce } from '#kernel';
 import type { BankResult, KnownPayout } from '../payout.js';
-import { nextSteps } from '../require-known.js';
+import { payoutRefusals } from '../refusals.js';
 
 /** What the rules for bank results look at. */
 export interface BankResultFacts {
@@ -11,10 +11,7 @@ export interface BankResultFacts {
 
 const notInTheFuture: Policy<BankResultFacts> = {
   name: 'not-in-the-future',
-  check: ({ result, today }) =>
-    result.on > today
-      ? { code: 'RESULT_IN_FUTURE', detail: `A bank cannot have reported for a day after today, ${today}` }
-      : undefined,
+  check: ({ result, today }) => (result.on > today ? payoutRefusals.RESULT_IN_FUTURE({ today }) : undefined),
 };
 
 /** A reference that is settled or returned stays so, and what has arrived under one reference needs no other. */
@@ -22,18 +19,12 @@ const doesNotContradict: Policy<BankResultFacts> = {
   name: 'does-not-contradict',
   check: ({ payout, result }) => {
     const earlier = payout.bankResults.find(
-      (known) =>
-        known.result === 'SETTLED' ||
-        (known.bankReference === result.bankReference &&
-          (known.result === 'RETURNED' || known.result === result.result)),
+      (heard) =>
+        heard.result === 'SETTLED' ||
+        (heard.bankReference === result.bankReference &&
+          (heard.result === 'RETURNED' || heard.result === result.result)),
     );
-    return earlier
-      ? {
-          code: 'BANK_RESULT_CONTRADICTS',
-          detail: `The bank reported ${earlier.result} on ${earlier.on} and now says otherwise: ask the bank`,
-          allowed: nextSteps(payout),
-        }
-      : undefined;
+    return earlier && payoutRefusals.BANK_RESULT_CONTRADICTS({ earlier, payout });
   },
 };
 
@@ -45,46 +36,31 @@ const AWAITED: Readonly<Record<BankResult['result'], readonly KnownPayout['situa
 
 const isAwaited: Policy<BankResultFacts> = {
   name: 'is-awaited',
-  check: ({ payout, result }) =>
-    AWAITED[result.result].includes(payout.situation)
+  check: ({ payout, result: { result } }) =>
+    AWAITED[result].includes(payout.situation)
       ? undefined
-      : {
-          code: 'BANK_RESULT_NOT_AWAITED',
-          detail: `The payment is ${payout.situation}, so ${result.result} cannot follow`,
-          allowed: nextSteps(payout),
-        },
+      : payoutRefusals.BANK_RESULT_NOT_AWAITED({ payout, result }),
 };
 
 const underTheAcceptedReference: Policy<BankResultFacts> = {
   name: 'under-the-accepted-reference',
   check: ({ payout, result }) =>
     payout.situation === 'ACCEPTED' && payout.bankReference !== result.bankReference
-      ? {
-          code: 'BANK_REFERENCE_DIFFERS',
-          detail: 'The bank accepted this payment under another reference',
-        }
+      ? payoutRefusals.BANK_REFERENCE_DIFFERS()
       : undefined,
 };
 
 const inOrderOfTime: Policy<BankResultFacts> = {
   name: 'in-order-of-time',
   check: ({ payout, result }) =>
-    result.on < payout.lastStepOn
-      ? {
-          code: 'DATES_OUT_OF_ORDER',
-          detail: `The payment is ${payout.situation} since ${payout.lastStepOn}`,
-        }
-      : undefined,
+    result.on < payout.lastStepOn ? payoutRefusals.DATES_OUT_OF_ORDER(payout) : undefined,
 };
 
 const theWholeAmount: Policy<BankResultFacts> = {
   name: 'the-whole-amount',
-  check: ({ payout, result }) =>
-    result.result === 'SETTLED' && result.amountIdr !== payout.amountIdr
-      ? {
-          code: 'AMOUNT_DIFFERS',
-          detail: `${formatRupiah(payout.amountIdr)} rupiah were ordered, ${formatRupiah(result.amountIdr)} arrived`,
-        }
+  check: ({ payout: { amountIdr: orderedIdr }, result }) =>
+    result.result === 'SETTLED' && result.amountIdr !== orderedIdr
+      ? payoutRefusals.AMOUNT_DIFFERS({ orderedIdr, arrivedIdr: result.amountIdr })
       : undefined,
 };
 
@@ -103,7 +79,7 @@ const BANK_RESULT_POLICIES: readonly Policy<BankResultFacts>[] = [
  * @throws Rejection with the code of the first policy that objects
  */
 export function isNewBankResult(facts: BankResultFacts): boolean {
-  if (facts.payout.bankResults.some((known) => isSameResult(known, facts.result))) return false;
+  if (facts.payout.bankResults.some((heard) => isSameResult(heard, facts.result))) return false;
   enforce(BANK_RESULT_POLICIES, facts);
   return true;
 }

@@ -3,6 +3,7 @@ import { type LocalDate, Rejection } from '#kernel';
 import { ReadModels } from '#runtime';
 import { toTimelineItem } from '#http';
 import { timelineOf } from '#followers';
+import { payoutRefusals } from '../../domain/refusals.js';
 import type { PayoutDetail } from './payout.answers.js';
 import { accountToPay } from './payout.accounts.js';
 import { payoutReadModel } from './payout.read-model.js';
@@ -32,7 +33,7 @@ export class GetPayoutHandler implements IQueryHandler<GetPayout> {
       .selectAll()
       .where('payoutId', '=', payoutId)
       .executeTakeFirst();
-    if (!row) throw new Rejection('PAYOUT_NOT_FOUND', 'No such payment was ordered');
+    if (!row) throw new Rejection(payoutRefusals.PAYOUT_NOT_FOUND());
     const timeline = await timelineOf(tables, payoutId);
     return {
       ...toSummary(row, today),

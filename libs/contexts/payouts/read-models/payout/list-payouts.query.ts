@@ -4,10 +4,11 @@ import { type Page, orderedPage } from '#http';
 import { ReadModels } from '#runtime';
 import { type SqlBool, sql } from '#postgres';
 import type { PayoutSource } from '../../domain/payout.events.js';
+import type { PayoutStatus } from '../../domain/payout.js';
 import type { PayoutSummary } from './payout.answers.js';
 import { payoutReadModel } from './payout.read-model.js';
 import { toSummary } from './payout.rows.js';
-import { BY_URGENCY, type PayoutStatus } from './payout.tables.js';
+import { BY_URGENCY } from './payout.tables.js';
 
 /** What the list can be narrowed down to; every part that is given must hold. */
 export interface PayoutFilter {

@@ -1,4 +1,4 @@
-import { type BankAccount, maskAccountNumber } from '#kernel';
+import { type BankAccount, maskAccountNumber, opened } from '#kernel';
 import { type Change, category, change, put, readModel, remove } from '#followers';
 import type { FacilityRegistered } from '#contexts/providers/facts';
 import type { RecordedEvent } from '#event-store';
@@ -29,7 +29,7 @@ export const payoutReadModel = readModel({
         payBy: data.payBy ?? null,
         orderedOn: data.effectiveOn,
         status: 'ORDERED',
-        ...accountColumns(data.person?.account),
+        ...accountColumns(opened(data.person)?.account),
         instructionNumber: null,
         bankReference: null,
         settledOn: null,
@@ -37,7 +37,7 @@ export const payoutReadModel = readModel({
         returns: 0,
         revision: Number(revision),
       }),
-      keepAccount(data.payoutId, data.person?.account),
+      keepAccount(data.payoutId, opened(data.person)?.account),
     ],
     // Nobody needs the account of a person any more once the bank was told.
     PayoutInstructed: (event) => [
@@ -62,12 +62,12 @@ export const payoutReadModel = readModel({
       })),
     ],
     PayoutAccountCorrected: (event) => [
-      keepAccount(event.data.payoutId, event.data.person.account),
+      keepAccount(event.data.payoutId, opened(event.data.person)?.account),
       payout(event, () => ({
         status: 'ORDERED',
         instructionNumber: null,
         bankReference: null,
-        ...accountColumns(event.data.person.account),
+        ...accountColumns(opened(event.data.person)?.account),
       })),
     ],
     FacilityRegistered: ({ data }) => [keepAccount(data.facilityId, data.account)],

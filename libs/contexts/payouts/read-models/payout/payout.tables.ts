@@ -1,10 +1,7 @@
 import { type Row, index, integer, json, ordering, rupiah, day, table, text, uuid } from '#postgres';
 import { timelineTable } from '#followers';
 import type { PayoutSource, ReturnReason } from '../../domain/payout.events.js';
-
-export const PAYOUT_STATUSES = ['ORDERED', 'INSTRUCTED', 'ACCEPTED', 'SETTLED', 'RETURNED'] as const;
-
-export type PayoutStatus = (typeof PAYOUT_STATUSES)[number];
+import type { PayoutStatus } from '../../domain/payout.js';
 
 export const payouts = table(
   'payouts',

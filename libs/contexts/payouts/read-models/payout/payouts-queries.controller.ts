@@ -16,6 +16,7 @@ import {
   UuidField,
 } from '#http';
 import type { PayoutSource } from '../../domain/payout.events.js';
+import { PAYOUT_STATUSES, type PayoutStatus } from '../../domain/payout.js';
 import { GetPayout, GetPayoutHandler } from './get-payout.query.js';
 import { ListPayoutsToInstruct, ListPayoutsToInstructHandler } from './list-payouts-to-instruct.query.js';
 import { ListPayouts, ListPayoutsHandler } from './list-payouts.query.js';
@@ -27,7 +28,6 @@ import {
   PayoutToInstructPage,
   SOURCE_KINDS,
 } from './payout.answers.js';
-import { PAYOUT_STATUSES, type PayoutStatus } from './payout.tables.js';
 
 export class PayoutListQuery extends PageQuery {
   @CodeField(PAYOUT_STATUSES, { optional: true })

@@ -2,9 +2,10 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Rejection } from '#kernel';
 import { ReadModels } from '#runtime';
 import { toTimelineItem } from '#http';
-import { storedTimelineOf as timelineOf } from '#followers';
+import { timelineOf } from '#followers';
+import { scholarshipRefusals } from '../../domain/refusals.js';
 import type { ScholarshipDetail } from './scholarship.answers.js';
-import { scholarshipProjection } from './scholarship.projection.js';
+import { scholarshipReadModel } from './scholarship.read-model.js';
 import { toSummary, toYear } from './scholarship.rows.js';
 
 export class GetScholarship extends Query<ScholarshipDetail> {
@@ -22,31 +23,31 @@ export class GetScholarshipHandler implements IQueryHandler<GetScholarship> {
 
   /** @throws Rejection `SCHOLARSHIP_NOT_FOUND` */
   async execute({ scholarshipId, after }: GetScholarship): Promise<ScholarshipDetail> {
-    const tables = await this.readModels.of(scholarshipProjection, after);
+    const tables = await this.readModels.of(scholarshipReadModel, after);
     const row = await tables
       .selectFrom('scholarships')
       .selectAll()
-      .where('scholarship_id', '=', scholarshipId)
+      .where('scholarshipId', '=', scholarshipId)
       .executeTakeFirst();
-    if (!row) throw new Rejection('SCHOLARSHIP_NOT_FOUND', 'No such scholarship was granted');
+    if (!row) throw new Rejection(scholarshipRefusals.SCHOLARSHIP_NOT_FOUND());
     const years = await tables
-      .selectFrom('scholarship_years')
+      .selectFrom('years')
       .selectAll()
-      .where('scholarship_id', '=', scholarshipId)
+      .where('scholarshipId', '=', scholarshipId)
       .orderBy('year')
       .execute();
     const timeline = await timelineOf(tables, scholarshipId);
     return {
       ...toSummary(row),
       revision: row.revision,
-      eventDate: row.event_date,
-      remainingYears: row.remaining_years,
+      eventDate: row.eventDate,
+      remainingYears: row.remainingYears,
       projected: row.projected,
-      ruleSetVersion: row.rule_set_version,
-      endReason: row.end_reason,
-      endedOn: row.ended_on,
+      ruleSetVersion: row.ruleSetVersion,
+      endReason: row.endReason,
+      endedOn: row.endedOn,
       years: years.map(toYear),
-      timeline: timeline.map((row) => ({ ...toTimelineItem(row), year: row.year ?? null })),
+      timeline: timeline.map((told) => ({ ...toTimelineItem(told), year: told.year })),
     };
   }
 }

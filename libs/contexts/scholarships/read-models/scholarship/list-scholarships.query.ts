@@ -1,13 +1,12 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Level } from '#law';
-import { isLocalDate } from '#kernel';
-import { type Page, decodeCursor, isUuid, pageOf } from '#http';
+import { type Page, orderedPage } from '#http';
 import { ReadModels } from '#runtime';
-import { type SqlBool, sql } from '#postgres';
+import { sql } from '#postgres';
 import type { ScholarshipSummary } from './scholarship.answers.js';
-import { scholarshipProjection } from './scholarship.projection.js';
+import { scholarshipReadModel } from './scholarship.read-model.js';
 import { toSummary } from './scholarship.rows.js';
-import type { ScholarshipStatus, YearStatus } from './scholarship.tables.js';
+import { BY_GRANT, type ScholarshipStatus, type YearStatus } from './scholarship.tables.js';
 
 /** What the list can be narrowed down to; every part that is given must hold. */
 export interface ScholarshipFilter {
@@ -38,32 +37,22 @@ export class ListScholarshipsHandler implements IQueryHandler<ListScholarships> 
   async execute({ filter }: ListScholarships): Promise<Page<ScholarshipSummary>> {
     const { status, level, claimId, participantId, yearStatus, withoutEvidenceOf, limit, cursor, after } =
       filter;
-    const tables = await this.readModels.of(scholarshipProjection, after);
-    const yearsOf = tables
-      .selectFrom('scholarship_years')
+    const tables = await this.readModels.of(scholarshipReadModel, after);
+    const itsYears = tables
+      .selectFrom('years')
       .select('year')
-      .whereRef('scholarship_years.scholarship_id', '=', sql.ref('scholarships.scholarship_id'));
-    let query = tables
-      .selectFrom('scholarships')
-      .selectAll()
-      .orderBy('granted_on')
-      .orderBy('scholarship_id')
-      .limit(limit + 1);
+      .whereRef('years.scholarshipId', '=', sql.ref('scholarships.scholarshipId'));
+    let query = tables.selectFrom('scholarships').selectAll();
     if (status) query = query.where('status', '=', status);
     if (level) query = query.where('level', '=', level);
-    if (claimId) query = query.where('claim_id', '=', claimId);
-    if (participantId) query = query.where('participant_id', '=', participantId);
+    if (claimId) query = query.where('claimId', '=', claimId);
+    if (participantId) query = query.where('participantId', '=', participantId);
     if (yearStatus) {
-      query = query.where((is) => is.exists(yearsOf.where('scholarship_years.status', '=', yearStatus)));
+      query = query.where((is) => is.exists(itsYears.where('years.status', '=', yearStatus)));
     }
     if (withoutEvidenceOf !== undefined) {
-      query = query.where((is) => is.not(is.exists(yearsOf.where('year', '=', withoutEvidenceOf))));
+      query = query.where((is) => is.not(is.exists(itsYears.where('year', '=', withoutEvidenceOf))));
     }
-    if (cursor) {
-      const [grantedOn, id] = decodeCursor(cursor, isLocalDate, isUuid);
-      query = query.where(sql<SqlBool>`(granted_on, scholarship_id) > (${grantedOn}, ${id}::uuid)`);
-    }
-    const rows = await query.execute();
-    return pageOf(rows.map(toSummary), limit, (last) => [last.grantedOn, last.scholarshipId]);
+    return orderedPage(query, BY_GRANT, { limit, cursor }, toSummary);
   }
 }

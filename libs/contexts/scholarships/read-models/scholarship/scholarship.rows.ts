@@ -1,39 +1,39 @@
 import type { ScholarshipSummary, ScholarshipYearItem } from './scholarship.answers.js';
-import type { ScholarshipRow, ScholarshipYearRow } from './scholarship.tables.js';
+import type { ScholarshipRow, YearRow } from './scholarship.tables.js';
 
 export function toSummary(row: ScholarshipRow): ScholarshipSummary {
   return {
-    scholarshipId: row.scholarship_id,
-    claimId: row.claim_id,
-    participantId: row.participant_id,
-    childId: row.child_id,
+    scholarshipId: row.scholarshipId,
+    claimId: row.claimId,
+    participantId: row.participantId,
+    childId: row.childId,
     status: row.status,
-    grantedOn: row.granted_on,
+    grantedOn: row.grantedOn,
     level: row.level,
-    yearInLevel: row.year_in_level,
-    projectedIdr: row.projected_idr,
-    approvedIdr: row.approved_idr,
-    paidIdr: row.paid_idr,
+    yearInLevel: row.yearInLevel,
+    projectedIdr: row.projectedIdr,
+    approvedIdr: row.approvedIdr,
+    paidIdr: row.paidIdr,
   };
 }
 
-export function toYear(row: ScholarshipYearRow): ScholarshipYearItem {
+export function toYear(row: YearRow): ScholarshipYearItem {
   return {
     year: row.year,
     status: row.status,
     level: row.level,
-    yearInLevel: row.year_in_level,
-    submittedBy: row.submitted_by,
-    submittedOn: row.submitted_on,
+    yearInLevel: row.yearInLevel,
+    submittedBy: row.submittedBy,
+    submittedOn: row.submittedOn,
     documents: row.documents,
     payee: row.payee,
-    accountMasked: row.account_masked,
-    deciderId: row.decider_id,
-    decidedOn: row.decided_on,
+    accountMasked: row.accountMasked,
+    deciderId: row.deciderId,
+    decidedOn: row.decidedOn,
     components: row.components,
-    amountIdr: row.amount_idr,
+    amountIdr: row.amountIdr,
     refusal: row.refusal,
-    payoutId: row.payout_id,
-    paidOn: row.paid_on,
+    payoutId: row.payoutId,
+    paidOn: row.paidOn,
   };
 }
