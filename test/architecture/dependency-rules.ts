@@ -7,7 +7,7 @@ const TESTS = ['\\.(spec|examples|fixtures)\\.ts$', '^(apps|libs)/.*/(specs?|tes
 
 const FOLDERS = CONTEXTS.map(({ name }) => name);
 
-/** One rule for each context: it sees nothing of those above it, but for the events that its read models follow. */
+/** One rule for each context: it sees nothing of those above it. Its read models have a rule of their own. */
 const FLOORS = FOLDERS.slice(0, -1).map((context, floor): IForbiddenRuleType => {
   const above = FOLDERS.slice(floor + 1).join('|');
   return {
@@ -20,12 +20,30 @@ const FLOORS = FOLDERS.slice(0, -1).map((context, floor): IForbiddenRuleType => 
   };
 });
 
+/** One rule for each context that has read models: of those above they know types of events, and nothing that runs. */
+const FLOORS_OF_READ_MODELS = CONTEXTS.slice(0, -1).flatMap(({ name, readModels = [] }, floor) =>
+  readModels.length === 0
+    ? []
+    : {
+        name: `read-models-of-${name}-know-types-from-above`,
+        comment:
+          'A read model may follow what happens on any floor, since it decides nothing; it calls nobody.',
+        severity: 'error' as const,
+        from: { path: `^libs/contexts/${name}/read-models/`, pathNot: SPECS },
+        to: {
+          path: `^libs/contexts/(${FOLDERS.slice(floor + 1).join('|')})/`,
+          dependencyTypesNot: ['type-only' as const],
+        },
+      },
+);
+
 /**
  * Who may import whom (docs/architecture.md, "Dependency rules"). dependency-rules.spec.ts proves that every pattern below
  * still matches a file, so that a renamed folder cannot switch a rule off.
  */
 export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
   ...FLOORS,
+  ...FLOORS_OF_READ_MODELS,
   {
     name: 'no-cycles',
     comment: 'Whoever imports each other in a circle is one thing: make it one, or cut the circle.',
@@ -61,6 +79,32 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     to: { pathNot: ['^libs/contexts/$1/domain/', '^libs/kernel/src/', '^libs/law/src/'] },
   },
   {
+    name: 'programmes-are-pure',
+    comment: 'A programme is facts asked of the log and the law; only its route knows HTTP.',
+    severity: 'error',
+    from: {
+      path: '^libs/contexts/[^/]+/programmes/',
+      pathNot: [...SPECS, '\\.controller\\.ts$', '/routes\\.ts$'],
+    },
+    to: {
+      pathNot: [
+        '^libs/contexts/claims/(domain|programmes)/',
+        '^libs/contexts/[^/]+/facts\\.ts$',
+        '^libs/(kernel|law)/src/',
+      ],
+    },
+  },
+  {
+    name: 'claims-know-no-programme',
+    comment: 'Whoever handles a claim asks its programme: a new one is a folder, and a line in the list.',
+    severity: 'error',
+    from: {
+      path: '^libs/contexts/',
+      pathNot: [...SPECS, '^libs/contexts/claims/programmes/'],
+    },
+    to: { path: '^libs/contexts/claims/programmes/[^/]+/' },
+  },
+  {
     name: 'law-is-pure',
     comment: 'The law is data and arithmetic; an audit replays it years later.',
     severity: 'error',
@@ -76,7 +120,7 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
   },
   {
     name: 'processes-are-pure',
-    comment: 'A process is a function from event to commands; the platform runs it.',
+    comment: 'A process is a function from event to commands; others run it.',
     severity: 'error',
     from: { path: '^libs/contexts/[^/]+/processes/', pathNot: SPECS },
     to: {
@@ -116,6 +160,8 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     to: {
       pathNot: [
         '^libs/contexts/[^/]+/domain/',
+        // The codes of the programmes.
+        '^libs/contexts/claims/programmes/index\\.ts$',
         '^libs/(kernel|law)/src/',
         '^libs/publishing/src/contracts\\.ts$',
       ],

@@ -28,8 +28,7 @@ const NOBODY_CAN_KEEP: Readonly<Record<string, unknown>> = {
 };
 
 describe.each(Object.entries(NOBODY_CAN_KEEP))('No request takes %s', (_what, value) => {
-  it.each(bodies.map((body) => [body.name, body] as const))('in any field of %s', (_name, body) => {
-    const fields = fieldsOf(body);
+  it.each(bodies.map((body) => [fieldsOf(body), body] as const))('in any of %j', (fields, body) => {
     const refusedFor = (given: unknown) => {
       const sent = Object.fromEntries(fields.map((field) => [field, given]));
       return new Set(validateSync(plainToInstance(body, sent)).map(({ property }) => property));
@@ -40,12 +39,8 @@ describe.each(Object.entries(NOBODY_CAN_KEEP))('No request takes %s', (_what, va
 });
 
 it('looks at the requests of every context', () => {
-  expect(bodies.map(({ name }) => name)).toEqual(
-    expect.arrayContaining([
-      'RegisterParticipantBody',
-      'NotifyAccidentBody',
-      'SubmitJkkClaimBody',
-      'BankResultBody',
-    ]),
+  const fields = bodies.flatMap(fieldsOf);
+  expect(fields).toEqual(
+    expect.arrayContaining(['declaredIncomeIdr', 'placeKind', 'claimantName', 'bankReference']),
   );
 });

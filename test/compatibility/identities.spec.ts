@@ -4,7 +4,8 @@ import { localDate } from '#kernel';
 import { claimPayment } from '#contexts/payouts/processes/claim-payment';
 import { scholarshipGrants } from '#contexts/scholarships/processes/scholarship-grants';
 import { accidentIdOf } from '../../libs/contexts/accidents/domain/accident.js';
-import { jkkClaimId, jkmClaimId } from '../../libs/contexts/claims/streams.js';
+import { jkkClaimId } from '../../libs/contexts/claims/programmes/jkk/programme.js';
+import { jkmClaimId } from '../../libs/contexts/claims/programmes/jkm/programme.js';
 import { payoutIdOf } from '../../libs/contexts/payouts/domain/payout.js';
 import { scholarshipIdOf } from '../../libs/contexts/scholarships/domain/scholarship.js';
 

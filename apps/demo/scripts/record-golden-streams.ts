@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { STREAMS } from '#contexts';
 import { EventCodec, EventStore, type RecordedEvent } from '#event-store';
 import { PostgresKeyRing } from '#key-ring';
 import { connectDatabase } from '#postgres';
@@ -63,7 +64,7 @@ async function streamsByCategory({
     applicationName: 'golden streams',
   });
   const keyRing = await PostgresKeyRing.open({ database, masterKey: Buffer.from(masterKey, 'base64') });
-  const store = EventStore.at(eventStoreUrl, new EventCodec(keyRing));
+  const store = EventStore.at(eventStoreUrl, new EventCodec(keyRing, STREAMS));
   try {
     return groupByStream(await everything(store));
   } finally {

@@ -1,3 +1,4 @@
+import { STREAMS } from '#contexts';
 import { EventCodec, EventStore, type KeyRing } from '#event-store';
 
 /** A reader without keys: it counts events, and sees nothing personal in them. */
@@ -8,7 +9,7 @@ const NO_KEYS: KeyRing = {
 
 /** How many events of Lindung stand in the log, counted as a reporting service would: by following it. */
 export async function countEvents(eventStoreUrl: string): Promise<number> {
-  const store = EventStore.at(eventStoreUrl, new EventCodec(NO_KEYS));
+  const store = EventStore.at(eventStoreUrl, new EventCodec(NO_KEYS, STREAMS));
   const stop = new AbortController();
   try {
     const last = await store.lastPosition();

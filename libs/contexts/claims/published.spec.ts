@@ -21,10 +21,10 @@ const submitted: ClaimSubmitted = {
     eventDate: localDate('2026-10-01'),
     office: 'Bekasi Cikarang',
     claimant: 'PARTICIPANT',
-    documents: [{ kind: 'E_KTP', reference: 'archive/ktp-sari' }],
+    documents: [{ kind: 'E_KTP' }],
     submittedOn: effectiveOn,
     effectiveOn,
-    person: { claimantName: 'Sari Contoh', account },
+    person: { claimantName: 'Sari Contoh', account, references: ['archive/ktp-sari'] },
   },
 };
 

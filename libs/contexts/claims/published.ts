@@ -18,8 +18,8 @@ import {
   type ClaimDenied,
   type ClaimSubmitted,
   PAYEES,
-  PROGRAMMES,
 } from './domain/claim.events.js';
+import { PROGRAMME_CODES } from './programmes/index.js';
 
 /** What the world outside may know of claims: progress and sums. Benefit codes stay inside, they tell of disability. */
 export const claimsContracts: ContextContracts = contextContracts(
@@ -33,7 +33,7 @@ export const claimsContracts: ContextContracts = contextContracts(
       fields: {
         claimId: id('The claim'),
         participantId: id('The worker it is about'),
-        programme: oneOf('Programme', PROGRAMMES),
+        programme: oneOf('Programme', PROGRAMME_CODES),
         office: line('Office that decides'),
         claimant: oneOf('Who claims', CLAIMANTS),
         submittedOn: day('Day it was handed in'),
@@ -58,7 +58,7 @@ export const claimsContracts: ContextContracts = contextContracts(
       fields: {
         claimId: id('The claim'),
         participantId: id('The worker it is about'),
-        programme: oneOf('Programme', PROGRAMMES),
+        programme: oneOf('Programme', PROGRAMME_CODES),
         totalIdr: rupiahs('Sum of all payments'),
         payments: listOf('What is paid to whom', {
           payee: oneOf('Kind of payee', PAYEES),

@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventStore } from '#event-store';
 import type { DomainEvent } from '#kernel';
+import { clerksOf } from '#contexts/journey.examples';
 import { payouts } from '#contexts/payouts/context';
 import { eventually, testContext } from '#testing';
 import { type Ask, type ContextApp, startContextApp } from '#testing/context-app';
@@ -13,7 +14,7 @@ import { scholarshipReadModel } from './read-models/scholarship/scholarship.read
 let log: EventStore;
 
 /** Lets the spec record what other contexts would. */
-@Module({ imports: [processesOf([scholarships]), processesOf([payouts])] })
+@Module({ imports: [processesOf([scholarships, payouts])] })
 class OtherContexts {
   constructor(store: EventStore) {
     log = store;
@@ -150,20 +151,8 @@ describe('scholarships over HTTP', () => {
       payoutId = year?.payoutId ?? '';
       return payoutId !== '';
     });
-    const path = `/payouts/${payoutId}`;
-    await app.post(
-      `${path}/instructions`,
-      { instructedOn: '2026-11-20', instructionNumber: 'INS-1' },
-      FINANCE,
-    );
-    const said = { bankReference: 'BANK-1', on: '2026-11-20' };
-    await app.post(`${path}/bank-results`, { ...said, result: 'ACCEPTED' }, FINANCE);
-    const settled = await app.post(
-      `${path}/bank-results`,
-      { ...said, result: 'SETTLED', amountIdr: 3_000_000 },
-      FINANCE,
-    );
-    expect(await show(id, settled.body.position)).toMatchObject({
+    const paidAt = await clerksOf(app).payOut(payoutId, 3_000_000);
+    expect(await show(id, paidAt)).toMatchObject({
       projectedIdr: 63_000_000,
       approvedIdr: 3_000_000,
       paidIdr: 3_000_000,

@@ -133,7 +133,7 @@ export class LogCalls {
     stream.on('data', (bytes) => answer(call, bytes));
     stream.once('error', (error: Error) => {
       this.leave(grpc, call, () => convertToCommandError(error));
-      void this.client['handleError'](grpc, error);
+      void this.reconnect(grpc, error);
     });
     stream.once('end', () => this.leave(grpc, call, ({ timeoutMs }) => new AppendUnanswered(timeoutMs)));
     return call;
@@ -174,8 +174,17 @@ export class LogCalls {
     } finally {
       signal?.removeEventListener('abort', stop);
       this.open.delete(call);
-      if (arrived.failure) void this.client['handleError'](grpc, arrived.failure);
+      if (arrived.failure) void this.reconnect(grpc, arrived.failure);
       if (!arrived.ended) call.cancel();
+    }
+  }
+
+  /** The client makes a new connection where the old one is of no use; nobody waits for that. */
+  private async reconnect(grpc: GrpcClient, error: Error): Promise<void> {
+    try {
+      await this.client['handleError'](grpc, error);
+    } catch {
+      // The next call meets the same trouble, and has somebody to tell.
     }
   }
 

@@ -80,25 +80,29 @@ function searched(reader: MessageReader): Searched {
 function recordedEvent(reader: MessageReader): ClientEvent {
   let [id, streamId, revision, commit, prepare] = ['', '', 0n, 0n, 0n];
   let [custom, data] = [NOTHING, NOTHING];
-  const properties: Record<string, string> = {};
+  let [type, contentType, created] = ['', '', '0'];
   reader.message((number, event) => {
     if (number === 1) id = uuid(event);
     else if (number === 2) streamId = streamName(event);
     else if (number === 3) revision = event.bigint();
     else if (number === 4) prepare = event.bigint();
     else if (number === 5) commit = event.bigint();
-    else if (number === 6) Object.assign(properties, property(event));
-    else if (number === 7) custom = event.view();
+    else if (number === 6) {
+      const [key, value] = property(event);
+      if (key === 'type') type = value;
+      else if (key === 'created') created = value;
+      else if (key === 'content-type') contentType = value;
+    } else if (number === 7) custom = event.view();
     else if (number === 8) data = event.view();
   });
-  const isJson = properties['content-type'] === 'application/json';
+  const isJson = contentType === 'application/json';
   return {
     id,
     streamId,
-    type: properties.type ?? '',
+    type,
     revision,
     position: { commit, prepare },
-    created: momentOfTicks(properties.created),
+    created: momentOfTicks(created),
     isJson,
     data: isJson ? parsed(data) : data,
     metadata: custom.length === 0 ? undefined : parsed(custom),
@@ -116,7 +120,7 @@ function parsed(bytes: Buffer): unknown {
 }
 
 /** .NET counts time in units of 100 ns. */
-function momentOfTicks(ticks = '0'): Date {
+function momentOfTicks(ticks: string): Date {
   return new Date(Number(ticks.slice(0, -4)));
 }
 
@@ -128,13 +132,13 @@ function streamName(reader: MessageReader): string {
   return name;
 }
 
-function property(reader: MessageReader): Record<string, string> {
+function property(reader: MessageReader): readonly [key: string, value: string] {
   let [key, value] = ['', ''];
   reader.message((number, entry) => {
     if (number === 1) key = entry.text();
     else if (number === 2) value = entry.text();
   });
-  return { [key]: value };
+  return [key, value];
 }
 
 /** In either of its two forms. */

@@ -71,7 +71,9 @@ export {
 export { type PageAsked, orderedPage } from './paging/ordered-page.js';
 export { type FieldError, ProblemError } from './problem/problem-error.js';
 export { DEV_AUDIENCE, DEV_ISSUER, DevIssuer, DevIssuerModule, type DevToken } from './auth/dev-issuer.js';
-export { problemOf } from './problem/problem-of-error.js';
+export { STATUS_OF, problemOf } from './problem/problem-of-error.js';
+export { problems } from './problem/problems.js';
+export { type Language, languageOf } from './problem/language.js';
 export { type Problem, problemFrom } from './problem/problem.js';
 export { type App, type RunningApp, runApp, runUntilStopped, startApp } from './app/run-app.js';
 export { ProcessQueriesModule } from './processes/process-queries.module.js';

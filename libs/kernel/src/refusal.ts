@@ -26,6 +26,8 @@ export interface RefusalLine<Params> {
   readonly article?: string;
   /** Which of the values the sender is told as facts. */
   readonly facts?: (params: Params) => Refusal['facts'];
+  /** Values that choose between sentences, so that the page of refusals shows each. */
+  readonly shown?: readonly object[];
 }
 
 /** There is no such thing (tidak ditemukan). */

@@ -41,7 +41,11 @@ export function masterKey(secret: Buffer): MasterKey {
       const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES })
         .setAAD(Buffer.from(owner))
         .setAuthTag(rest.subarray(0, TAG_BYTES));
-      return Buffer.concat([decipher.update(rest.subarray(TAG_BYTES)), decipher.final()]);
+      // Memory of its own: a key that is kept would keep the whole piece alive that small buffers are cut from.
+      const unwrapped = Buffer.alloc(KEY_BYTES);
+      decipher.update(rest.subarray(TAG_BYTES)).copy(unwrapped);
+      decipher.final();
+      return unwrapped;
     },
   };
 }

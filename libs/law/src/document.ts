@@ -37,7 +37,10 @@ export function rulesDocument(): string {
     'Choices made where no text of law was found. R and Q are ids of the domain reference, E are choices of this engine. Each is one named constant in a file `*.conventions.ts`: where it has a value, changing that line changes what is computed; the others follow another one or say how the engine is built.',
     table(['Id', 'Question', 'Answer', 'Value', 'Confidence'], CONVENTIONS.map(conventionRow)),
     '## Errors of impossible requests',
-    table(['Code', 'Meaning'], Object.entries(INPUT_ERRORS)),
+    table(
+      ['Code', 'Meaning'],
+      Object.entries(INPUT_ERRORS).map(([code, { en }]) => [code, en]),
+    ),
     '## Sources',
     table(
       ['Id', 'What', 'Where'],

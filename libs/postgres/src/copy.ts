@@ -51,7 +51,10 @@ export function lineOf(columns: readonly NamedColumn[], row: Readonly<Record<str
 function fieldOf(value: unknown, isJson: boolean): string {
   if (value === null || value === undefined) return '\\N';
   if (isJson) return escaped(JSON.stringify(value));
-  return typeof value === 'string' ? escaped(value) : String(value);
+  if (typeof value === 'string') return escaped(value);
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')
+    return String(value);
+  throw new TypeError(`A column holds no ${typeof value}`);
 }
 
 const SPECIAL = /[\\\n\r\t]/;

@@ -49,3 +49,4 @@ export { createSchema } from './create-schema.js';
 export { connectDatabase, type Database, type DatabaseOptions } from './database.js';
 export { type Log } from './log.js';
 export { errorCode } from './error-code.js';
+export { outageOfDatabase } from './outage.js';

@@ -51,6 +51,42 @@ describe('A request that cannot be accepted', () => {
     expect(body.errors).toContainEqual({ field: 'nik', message: 'harus berupa 16 angka' });
   });
 
+  it.each([
+    ['no token', '/things/me', {}, 'Masuklah dahulu: ini memerlukan bearer token'],
+    [
+      'no such address',
+      '/nobody',
+      {},
+      'Tidak ada yang menjawab metode ini di alamat ini; lihat /docs untuk yang tersedia',
+    ],
+    ['an address that cannot be decoded', '/things/by-id/%ZZ', {}, 'Alamat tidak dapat dibaca'],
+    ['broken JSON', '/things', { body: '{' }, 'Isi permintaan bukan JSON yang sah (baris 1, kolom 2)'],
+    ['a log that is down', '/things/broken/log-down', {}, 'Log peristiwa sedang tidak dapat dihubungi'],
+  ])(
+    'says in Indonesian also what no context refuses: %s',
+    async (_what, path, { body: sent }: { body?: string }, detail) => {
+      const asked = { 'accept-language': 'id' };
+      const { headers, body } =
+        sent === undefined
+          ? await things.ask(path, { headers: asked })
+          : await things.post(path, sent, asked);
+      expect(headers.get('content-language')).toBe('id');
+      expect(body.detail).toBe(detail);
+    },
+  );
+
+  it('tells what is allowed instead in the language asked for', async () => {
+    const { body } = await things.post(
+      '/things/context',
+      {},
+      { 'idempotency-key': '1', 'accept-language': 'id' },
+    );
+    expect(body).toMatchObject({
+      code: 'IDEMPOTENCY_KEY_INVALID',
+      allowed: ['Idempotency-Key: <UUID baru untuk setiap perintah, yang sama bila dikirim ulang>'],
+    });
+  });
+
   it('refuses fields that are named like members of every object as well', async () => {
     const refused = { message: 'is not a field of this request', allowed: ['nik', 'segment', 'heirs'] };
     const { body } = await things.post('/things', { nik: NIK, segment: 'PU', constructor: {}, toString: 1 });

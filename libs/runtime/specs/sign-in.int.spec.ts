@@ -48,6 +48,13 @@ describe('Signing in', () => {
     expect(body.detail).toBe('The token has expired');
   });
 
+  it('says so in Indonesian, but in a header that takes ASCII only in English', async () => {
+    const asked = { 'accept-language': 'id' };
+    const { headers, body } = await things.get('/things/me', { role: 'auditor', expiresIn: -60 }, asked);
+    expect(body.detail).toBe('Token sudah kedaluwarsa');
+    expect(headers.get('www-authenticate')).toContain('error_description="The token has expired"');
+  });
+
   it('does not believe that somebody is the process manager, whoever signed it', async () => {
     const { status, body } = await things.get('/things/me', { role: 'system' as Role });
     expect(status).toBe(403);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/common';
 import { AppendUnanswered, type CommandResult, StaleRevision } from '#event-store';
+import { ReadModelBehind } from '#followers';
 import { type Actor, type CommandContext, Rejection, instant } from '#kernel';
 import { AuthConfig, Group, HealthChecks, ProcessConfig, createLog, loadConfig } from '#runtime';
 import {
@@ -71,7 +72,7 @@ const FAILURES: Readonly<Record<string, () => Error>> = {
       { type: 'ThingMoved', revision: 3n, recordedAt: '2026-03-02T02:31:00.000Z' },
     ]),
   unanswered: () => new AppendUnanswered(10),
-  behind: () => Object.assign(new Error('at 1, wanted 2'), { name: 'ReadModelBehind' }),
+  behind: () => new ReadModelBehind('things', 2n, 1n),
   'log-down': () => Object.assign(new Error('14 UNAVAILABLE'), { code: 14, type: 'unavailable' }),
   'database-down': () => Object.assign(new Error('connect 10.1.2.3:5432'), { code: 'ECONNREFUSED' }),
   bug: () => new Error(`duplicate key: (nik)=(${NIK})`),

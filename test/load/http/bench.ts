@@ -46,11 +46,24 @@ interface Options {
   readonly json: boolean;
 }
 
+/** PostgreSQL lets a hundred in, and the standalone has some of them. */
+const MOST_CONNECTIONS = 64;
 const PEOPLE = 2000;
 const CLAIMS = 60;
 const MIB = 1024 * 1024;
 
 function optionsOrExit(): Options {
+  try {
+    return readOptions();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    process.stderr.write(`${error.message}\n\n${USAGE}`);
+    return process.exit(2);
+  }
+}
+
+/** @throws TypeError for an option that does not exist or makes no sense */
+function readOptions(): Options {
   const { values } = parseArgs({
     options: {
       seconds: { type: 'string', default: '5' },
@@ -61,13 +74,17 @@ function optionsOrExit(): Options {
       help: { type: 'boolean', default: false },
     },
   });
-  const [seconds, connections] = [Number(values.seconds), values.connections.split(',').map(Number)];
-  if (!values.help && seconds > 0 && connections.every((n) => Number.isInteger(n) && n > 0 && n <= 90)) {
-    const nodeFlags = values.node?.split(' ').filter(Boolean);
-    return { seconds, connections, only: values.only, json: values.json, nodeFlags };
+  if (values.help) {
+    process.stdout.write(USAGE);
+    process.exit(0);
   }
-  process.stdout.write(USAGE);
-  return process.exit(values.help ? 0 : 2);
+  const [seconds, connections] = [Number(values.seconds), values.connections.split(',').map(Number)];
+  if (!(seconds > 0)) throw new TypeError('--seconds must be more than 0');
+  if (!connections.every((count) => Number.isInteger(count) && count >= 1 && count <= MOST_CONNECTIONS)) {
+    throw new TypeError(`--connections must be whole numbers from 1 to ${MOST_CONNECTIONS}`);
+  }
+  const nodeFlags = values.node?.split(' ').filter(Boolean);
+  return { seconds, connections, only: values.only, json: values.json, nodeFlags };
 }
 
 async function measureAll(standalone: StandaloneProcess, options: Options) {

@@ -1,272 +1,164 @@
-import {
-  CONCLUSIONS,
-  type Conclusion,
-  HANDS,
-  type Hand,
-  INJURY_KINDS,
-  type InjuryKind,
-  TRANSPORT_MODES,
-  type TransportMode,
-} from '#law';
-import type { Instant, LocalDate, Rupiah } from '#kernel';
-import {
-  ClockTimeField,
-  CodeField,
-  InstantField,
-  IntegerField,
-  LocalDateField,
-  NameField,
-  NestedField,
-  NumberField,
-  PhoneField,
-  RupiahField,
-  TextField,
-  UuidField,
-} from '#http';
+import { CONCLUSIONS, HANDS, INJURY_KINDS, TRANSPORT_MODES } from '#law';
+import { asked, shape } from '#http';
 import {
   ACCIDENT_KINDS,
-  type AccidentKind,
   DOCTOR_KINDS,
-  type DoctorKind,
   EFFECTS,
   EVIDENCE_KINDS,
-  type Effect,
-  type EvidenceKind,
   MEDICAL_CONDITIONS,
-  type MedicalCondition,
   NOTIFIERS,
-  type Notifier,
   PLACE_KINDS,
-  type PlaceKind,
 } from '../domain/accident.events.js';
 
-export class NoticePersonBody {
-  @NameField({ description: 'Whom to ask', example: 'Sari Contoh' })
-  readonly contactName!: string;
+export class NoticePersonBody extends shape({
+  contactName: asked.name({ description: 'Whom to ask', example: 'Sari Contoh' }),
+  contactPhone: asked.phone(),
+  place: asked.text({ max: 200, description: 'Where it happened', example: 'Pasar Contoh, blok A' }),
+}) {}
 
-  @PhoneField()
-  readonly contactPhone!: string;
-
-  @TextField({ max: 200, description: 'Where it happened', example: 'Pasar Contoh, blok A' })
-  readonly place!: string;
-}
-
-export class NoticeHealthBody {
-  @TextField({
+export class NoticeHealthBody extends shape({
+  chronology: asked.text({
     max: 2000,
     description: 'What happened and what caused it (kronologi)',
     example: 'A crate fell on her hand while unloading',
-  })
-  readonly chronology!: string;
+  }),
+  bodyPart: asked.text({ max: 100, optional: true, example: 'right hand' }),
+}) {}
 
-  @TextField({ max: 100, optional: true, example: 'right hand' })
-  readonly bodyPart?: string;
-}
-
-export class NotifyAccidentBody {
-  @UuidField()
-  readonly participantId!: string;
-
-  @CodeField(ACCIDENT_KINDS, { example: 'AT_WORK' })
-  readonly kind!: AccidentKind;
-
-  @CodeField(PLACE_KINDS)
-  readonly placeKind!: PlaceKind;
-
-  @LocalDateField({ description: 'Day of the accident; of an occupational disease, of the diagnosis' })
-  readonly occurredOn!: LocalDate;
-
-  @ClockTimeField({ description: 'Local time in Jakarta' })
-  readonly occurredAt!: string;
-
-  @IntegerField({
+export class NotifyAccidentBody extends shape({
+  participantId: asked.uuid(),
+  kind: asked.code(ACCIDENT_KINDS, { example: 'AT_WORK' }),
+  placeKind: asked.code(PLACE_KINDS),
+  occurredOn: asked.day({ description: 'Day of the accident; of an occupational disease, of the diagnosis' }),
+  occurredAt: asked.clockTime({ description: 'Local time in Jakarta' }),
+  nthOfDay: asked.integer({
     min: 1,
     max: 9,
     optional: true,
     description: 'Only for another accident of the same worker on the same day: 2, 3, …',
-  })
-  readonly nthOfDay?: number;
+  }),
+  notifiedBy: asked.code(NOTIFIERS, { description: 'GROUP is a group of self-employed workers' }),
+  person: asked.nested(() => NoticePersonBody),
+  health: asked.nested(() => NoticeHealthBody),
+}) {}
 
-  @CodeField(NOTIFIERS, { description: 'GROUP is a group of self-employed workers' })
-  readonly notifiedBy!: Notifier;
+const reportedAt = asked.instant({
+  optional: true,
+  description: 'When the form came in, for a paper form that is entered later; now when left out',
+});
 
-  @NestedField(() => NoticePersonBody)
-  readonly person!: NoticePersonBody;
+export class ReportStageOneBody extends shape({
+  reportedBy: asked.code(NOTIFIERS, { description: 'Who signed form KK1' }),
+  reportedAt,
+  effect: asked.code(EFFECTS),
+  evidence: asked.code(EVIDENCE_KINDS, { each: true, description: 'What was handed in; may be empty' }),
+}) {}
 
-  @NestedField(() => NoticeHealthBody)
-  readonly health!: NoticeHealthBody;
-}
+export class ReceiveEvidenceBody extends shape({
+  evidence: asked.code(EVIDENCE_KINDS, { each: true, description: 'What was handed in now' }),
+}) {}
 
-const reportedAtField = () =>
-  InstantField({
-    optional: true,
-    description: 'When the form came in, for a paper form that is entered later; now when left out',
-  });
+export class PlkkLetterBody extends shape({
+  facilityId: asked.uuid({
+    description: 'The facility, with a PLKK agreement in force on the day of the letter',
+  }),
+  issuedOn: asked.day({ optional: true, description: 'Day of the letter; today when left out' }),
+}) {}
 
-export class ReportStageOneBody {
-  @CodeField(NOTIFIERS, { description: 'Who signed form KK1' })
-  readonly reportedBy!: Notifier;
+export class CareHealthBody extends shape({
+  procedures: asked.text({ max: 2000, description: 'What was done', example: 'Wound care and suturing' }),
+}) {}
 
-  @reportedAtField()
-  readonly reportedAt?: Instant;
+export class RecordCareBody extends shape({
+  facilityId: asked.uuid(),
+  admittedOn: asked.day({ description: 'First day of the stay or treatment' }),
+  dischargedOn: asked.day({ description: 'Last day of the stay or treatment' }),
+  invoiceNumber: asked.text({
+    max: 60,
+    description: "The facility's own number",
+    example: 'INV-2026-0917',
+  }),
+  invoiceIdr: asked.rupiah({ min: 1, description: 'What the care cost', example: 37_450_000 }),
+  health: asked.nested(() => CareHealthBody),
+}) {}
 
-  @CodeField(EFFECTS)
-  readonly effect!: Effect;
+const percent = (description: string) => asked.number({ min: 0, max: 100, optional: true, description });
 
-  @CodeField(EVIDENCE_KINDS, { each: true, description: 'What was handed in; may be empty' })
-  readonly evidence!: EvidenceKind[];
-}
-
-export class ReceiveEvidenceBody {
-  @CodeField(EVIDENCE_KINDS, { each: true, description: 'What was handed in now' })
-  readonly evidence!: EvidenceKind[];
-}
-
-export class PlkkLetterBody {
-  @UuidField({ description: 'The facility, with a PLKK agreement in force on the day of the letter' })
-  readonly facilityId!: string;
-
-  @LocalDateField({ optional: true, description: 'Day of the letter; today when left out' })
-  readonly issuedOn?: LocalDate;
-}
-
-export class CareHealthBody {
-  @TextField({ max: 2000, description: 'What was done', example: 'Wound care and suturing' })
-  readonly procedures!: string;
-}
-
-export class RecordCareBody {
-  @UuidField()
-  readonly facilityId!: string;
-
-  @LocalDateField({ description: 'First day of the stay or treatment' })
-  readonly admittedOn!: LocalDate;
-
-  @LocalDateField({ description: 'Last day of the stay or treatment' })
-  readonly dischargedOn!: LocalDate;
-
-  @TextField({ max: 60, description: "The facility's own number", example: 'INV-2026-0917' })
-  readonly invoiceNumber!: string;
-
-  @RupiahField({ min: 1, description: 'What the care cost', example: 37_450_000 })
-  readonly invoiceIdr!: Rupiah;
-
-  @NestedField(() => CareHealthBody)
-  readonly health!: CareHealthBody;
-}
-
-const percentField = (description: string) => NumberField({ min: 0, max: 100, optional: true, description });
-
-export class InjuryBody {
-  @TextField({
+export class InjuryBody extends shape({
+  item: asked.text({
     max: 60,
     description: 'Item code of the disability table (PP 44/2015, Annex III)',
     example: 'JARI_LAIN_TANGAN',
-  })
-  readonly item!: string;
+  }),
+  side: asked.code(HANDS, { optional: true, description: 'Of arms, hands and fingers' }),
+  kind: asked.code(INJURY_KINDS, { optional: true, description: 'Follows from the item when left out' }),
+  functionLossPct: percent('What the part lost of its function; 100 when left out'),
+  units: asked.integer({
+    min: 1,
+    max: 100,
+    optional: true,
+    description: 'Steps of 10 dB or 10 %; auricles lost',
+  }),
+  percent: percent("The doctor's percentage where the row gives a range"),
+  shorteningCm: asked.number({
+    min: 0,
+    max: 100,
+    optional: true,
+    description: 'Shortening of a leg in centimetres',
+  }),
+  abilityLossPct: percent('Loss of the ability for physical work'),
+  betterEyeLossPct: percent('Loss of sight of the better eye'),
+  worseEyeLossPct: percent('Loss of sight of the worse eye'),
+}) {}
 
-  @CodeField(HANDS, { optional: true, description: 'Of arms, hands and fingers' })
-  readonly side?: Hand;
-
-  @CodeField(INJURY_KINDS, { optional: true, description: 'Follows from the item when left out' })
-  readonly kind?: InjuryKind;
-
-  @percentField('What the part lost of its function; 100 when left out')
-  readonly functionLossPct?: number;
-
-  @IntegerField({ min: 1, max: 100, optional: true, description: 'Steps of 10 dB or 10 %; auricles lost' })
-  readonly units?: number;
-
-  @percentField("The doctor's percentage where the row gives a range")
-  readonly percent?: number;
-
-  @NumberField({ min: 0, max: 100, optional: true, description: 'Shortening of a leg in centimetres' })
-  readonly shorteningCm?: number;
-
-  @percentField('Loss of the ability for physical work')
-  readonly abilityLossPct?: number;
-
-  @percentField('Loss of sight of the better eye')
-  readonly betterEyeLossPct?: number;
-
-  @percentField('Loss of sight of the worse eye')
-  readonly worseEyeLossPct?: number;
-}
-
-export class FindingsBody {
-  @CodeField(MEDICAL_CONDITIONS, {
+export class FindingsBody extends shape({
+  condition: asked.code(MEDICAL_CONDITIONS, {
     description: 'All but UNDER_TREATMENT are final',
     example: 'PARTIAL_ANATOMIC',
-  })
-  readonly condition!: MedicalCondition;
-
-  @TextField({ max: 500, example: 'Traumatic amputation of a finger' })
-  readonly diagnosis!: string;
-
-  @CodeField(HANDS, { description: 'For a left-handed person right and left swap in the table' })
-  readonly dominantHand!: Hand;
-
-  @NestedField(() => InjuryBody, {
+  }),
+  diagnosis: asked.text({ max: 500, example: 'Traumatic amputation of a finger' }),
+  dominantHand: asked.code(HANDS, {
+    description: 'For a left-handed person right and left swap in the table',
+  }),
+  injuries: asked.nested(() => InjuryBody, {
     each: true,
     maxItems: 30,
     description: 'For PARTIAL_ANATOMIC and PARTIAL_FUNCTIONAL at least one, otherwise empty',
-  })
-  readonly injuries!: InjuryBody[];
+  }),
+  unableFrom: asked.day({ optional: true, description: 'First day of temporary incapacity (STMB)' }),
+  unableUntil: asked.day({
+    optional: true,
+    description: 'Last day of temporary incapacity; not after statedOn',
+  }),
+  diedOn: asked.day({ optional: true, description: 'Day of death, for the condition DEAD only' }),
+}) {}
 
-  @LocalDateField({ optional: true, description: 'First day of temporary incapacity (STMB)' })
-  readonly unableFrom?: LocalDate;
+export class IssueDoctorStatementBody extends shape({
+  doctorKind: asked.code(DOCTOR_KINDS),
+  statedOn: asked.day({ description: 'Day of the statement' }),
+  health: asked.nested(() => FindingsBody),
+}) {}
 
-  @LocalDateField({ optional: true, description: 'Last day of temporary incapacity; not after statedOn' })
-  readonly unableUntil?: LocalDate;
-
-  @LocalDateField({ optional: true, description: 'Day of death, for the condition DEAD only' })
-  readonly diedOn?: LocalDate;
-}
-
-export class IssueDoctorStatementBody {
-  @CodeField(DOCTOR_KINDS)
-  readonly doctorKind!: DoctorKind;
-
-  @LocalDateField({ description: 'Day of the statement' })
-  readonly statedOn!: LocalDate;
-
-  @NestedField(() => FindingsBody)
-  readonly health!: FindingsBody;
-}
-
-export class ConcludeAccidentBody {
-  @CodeField(CONCLUSIONS)
-  readonly conclusion!: Conclusion;
-
-  @TextField({
+export class ConcludeAccidentBody extends shape({
+  conclusion: asked.code(CONCLUSIONS),
+  reason: asked.text({
     max: 500,
     description: 'Why, in words that name no person and no diagnosis',
     example: 'At the registered place of work, in working hours',
-  })
-  readonly reason!: string;
+  }),
+  concludedOn: asked.day({ optional: true, description: 'Day of the conclusion; today when left out' }),
+}) {}
 
-  @LocalDateField({ optional: true, description: 'Day of the conclusion; today when left out' })
-  readonly concludedOn?: LocalDate;
-}
+export class TransportReceiptBody extends shape({
+  mode: asked.code(TRANSPORT_MODES),
+  amountIdr: asked.rupiah({ min: 1, example: 350_000 }),
+}) {}
 
-export class TransportReceiptBody {
-  @CodeField(TRANSPORT_MODES)
-  readonly mode!: TransportMode;
-
-  @RupiahField({ min: 1, example: 350_000 })
-  readonly amountIdr!: Rupiah;
-}
-
-export class ReportStageTwoBody {
-  @CodeField(NOTIFIERS, { description: 'Who signed form KK2' })
-  readonly reportedBy!: Notifier;
-
-  @reportedAtField()
-  readonly reportedAt?: Instant;
-
-  @NestedField(() => TransportReceiptBody, {
+export class ReportStageTwoBody extends shape({
+  reportedBy: asked.code(NOTIFIERS, { description: 'Who signed form KK2' }),
+  reportedAt,
+  transport: asked.nested(() => TransportReceiptBody, {
     each: true,
     description: 'Receipts of transport; may be empty, several of one mode are added up',
-  })
-  readonly transport!: TransportReceiptBody[];
-}
+  }),
+}) {}

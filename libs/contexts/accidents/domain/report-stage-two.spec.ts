@@ -68,18 +68,18 @@ describe('stage II', () => {
       .thenRecorded([stageTwo()]);
   });
 
-  it('at 09:00+07:00 has come in by 09:30+07:00, in time, and is recorded as it was sent', () => {
+  it('at 09:00+07:00 has come in by 09:30+07:00, in time, and is recorded in UTC', () => {
     const reportedAt = '2026-11-02T09:00:00+07:00' as Instant;
     given(stated)
       .when((state) => reportStageTwo(report({ reportedAt }), state, at('2026-11-02T09:30:00+07:00')))
-      .thenRecorded([stageTwo({ reportedAt })]);
+      .thenRecorded([stageTwo({ reportedAt: instant(reportedAt) })]);
   });
 
   it('with an offset is in time until the same moment', () => {
     const reportedAt = '2026-11-03T00:00:00+07:00' as Instant;
     given(stated)
       .when((state) => reportStageTwo(report({ reportedAt }), state, testContext()))
-      .thenRecorded([stageTwo({ reportedAt, effectiveOn: localDate('2026-11-03') })]);
+      .thenRecorded([stageTwo({ reportedAt: instant(reportedAt), effectiveOn: localDate('2026-11-03') })]);
   });
 
   it('of an occupational disease is form PAK2', () => {

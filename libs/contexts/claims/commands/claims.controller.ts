@@ -2,20 +2,19 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
-import type { CommandContext, Role } from '#kernel';
-import { CommandEndpoint, Context, IdParam, IfMatch } from '#http';
-import { jkkClaimId, jkmClaimId } from '../streams.js';
-import { AddDocuments, AddDocumentsHandler } from './add-documents.command.js';
-import { ApproveClaim, ApproveClaimHandler } from './approve-claim.command.js';
-import { CalculateBenefit, CalculateBenefitHandler } from './calculate-benefit.command.js';
-import { AddDocumentsBody, SubmitJkkClaimBody, SubmitJkmClaimBody, TakeClaimOverBody } from './claims.dto.js';
-import { DenyClaim, DenyClaimHandler } from './deny-claim.command.js';
-import { SubmitClaim, SubmitClaimHandler } from './submit-claim.command.js';
-import { TakeClaimOver, TakeClaimOverHandler } from './take-claim-over.command.js';
+import { CommandEndpoint, IdParam, Issued } from '#http';
+import type { Role } from '#kernel';
+import type { Issue } from '#runtime';
+import { AddDocuments, AddDocumentsHandler } from './add-documents.js';
+import { ApproveClaim, ApproveClaimHandler } from './approve-claim.js';
+import { CalculateBenefit, CalculateBenefitHandler } from './calculate-benefit.js';
+import { AddDocumentsBody, SUBMITTERS, TakeClaimOverBody } from './claims.fields.js';
+import { DenyClaim, DenyClaimHandler } from './deny-claim.js';
+import { TakeClaimOver, TakeClaimOverHandler } from './take-claim-over.js';
 
-const SUBMITTERS: readonly Role[] = ['registrar', 'plkk', 'adjudicator'];
 const DECIDERS: readonly Role[] = ['adjudicator', 'supervisor'];
 
+/** What is done with a claim, whatever its programme. Each programme has a route of its own for handing claims in. */
 @ApiTags('claims')
 @Controller('claims')
 export class ClaimsController {
@@ -24,46 +23,19 @@ export class ClaimsController {
     ApproveClaimHandler,
     CalculateBenefitHandler,
     DenyClaimHandler,
-    SubmitClaimHandler,
     TakeClaimOverHandler,
   ];
 
   constructor(private readonly commands: CommandBus) {}
-
-  @Post('jkk')
-  @CommandEndpoint({
-    summary: 'Submit a claim for a work accident (JKK)',
-    description: 'Says at once which documents are missing, or starts the service clock of 7 working days.',
-    roles: SUBMITTERS,
-    creates: true,
-  })
-  submitJkk(@Body() body: SubmitJkkClaimBody, @Context() context: CommandContext): Promise<CommandResult> {
-    const input = { ...body, programme: 'JKK' as const, claimId: jkkClaimId(body.accidentId) };
-    return this.commands.execute(new SubmitClaim(input, context));
-  }
-
-  @Post('jkm')
-  @CommandEndpoint({
-    summary: 'Submit a claim for a death that is no work accident (JKM)',
-    description: 'Says at once which documents are missing, or starts the service clock of 3 working days.',
-    roles: SUBMITTERS,
-    creates: true,
-  })
-  submitJkm(@Body() body: SubmitJkmClaimBody, @Context() context: CommandContext): Promise<CommandResult> {
-    const claimId = jkmClaimId(body.participantId);
-    const input = { ...body, programme: 'JKM' as const, claimant: 'HEIR' as const, claimId };
-    return this.commands.execute(new SubmitClaim(input, context));
-  }
 
   @Post(':claimId/documents')
   @CommandEndpoint({ summary: 'Add documents that were missing', roles: SUBMITTERS })
   addDocuments(
     @IdParam('claimId') claimId: string,
     @Body() { documents }: AddDocumentsBody,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
+    @Issued() issue: Issue,
   ): Promise<CommandResult> {
-    return this.commands.execute(new AddDocuments({ claimId, documents }, context, expectedRevision));
+    return this.commands.execute(new AddDocuments({ claimId, documents }, issue));
   }
 
   @Post(':claimId/claimant')
@@ -75,10 +47,9 @@ export class ClaimsController {
   takeOver(
     @IdParam('claimId') claimId: string,
     @Body() body: TakeClaimOverBody,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
+    @Issued() issue: Issue,
   ): Promise<CommandResult> {
-    return this.commands.execute(new TakeClaimOver({ ...body, claimId }, context, expectedRevision));
+    return this.commands.execute(new TakeClaimOver({ ...body, claimId }, issue));
   }
 
   @Post(':claimId/calculation')
@@ -88,12 +59,8 @@ export class ClaimsController {
       'Stores rule set, inputs and every component with its article. A refusal by the law is zero rupiah with its rule.',
     roles: ['adjudicator'],
   })
-  calculate(
-    @IdParam('claimId') claimId: string,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
-  ): Promise<CommandResult> {
-    return this.commands.execute(new CalculateBenefit(claimId, context, expectedRevision));
+  calculate(@IdParam('claimId') claimId: string, @Issued() issue: Issue): Promise<CommandResult> {
+    return this.commands.execute(new CalculateBenefit({ claimId }, issue));
   }
 
   @Post(':claimId/approval')
@@ -102,12 +69,8 @@ export class ClaimsController {
     description: 'By a second person. The payouts are ordered from this decision.',
     roles: DECIDERS,
   })
-  approve(
-    @IdParam('claimId') claimId: string,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
-  ): Promise<CommandResult> {
-    return this.commands.execute(new ApproveClaim(claimId, context, expectedRevision));
+  approve(@IdParam('claimId') claimId: string, @Issued() issue: Issue): Promise<CommandResult> {
+    return this.commands.execute(new ApproveClaim({ claimId }, issue));
   }
 
   @Post(':claimId/denial')
@@ -116,11 +79,7 @@ export class ClaimsController {
     description: 'By a second person. The event names the rule and its article.',
     roles: DECIDERS,
   })
-  deny(
-    @IdParam('claimId') claimId: string,
-    @Context() context: CommandContext,
-    @IfMatch() expectedRevision?: bigint,
-  ): Promise<CommandResult> {
-    return this.commands.execute(new DenyClaim(claimId, context, expectedRevision));
+  deny(@IdParam('claimId') claimId: string, @Issued() issue: Issue): Promise<CommandResult> {
+    return this.commands.execute(new DenyClaim({ claimId }, issue));
   }
 }

@@ -1,39 +1,42 @@
 import { describe, expect, it } from '@jest/globals';
-import { localDate } from '#kernel';
+import { ERASED, localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import { addDocuments } from './add-documents.js';
-import { CLAIM, COMPLETED, JKK_PAPERS, JKK_SUBMITTED, PARTICIPANT, jkkFacts } from './claim.examples.js';
+import {
+  CLAIM,
+  COMPLETED,
+  JKK_PAPERS,
+  JKK_SUBMITTED,
+  PARTICIPANT,
+  jkkFacts,
+  receivedLater,
+  submittedWith,
+} from './claim.examples.js';
 import { claims } from './claim.js';
 
 const given = decisionSpec(claims);
 const [first, ...others] = JKK_PAPERS;
-const withoutPapers = { ...JKK_SUBMITTED, data: { ...JKK_SUBMITTED.data, documents: [] } };
-const received = (documents: typeof JKK_PAPERS) =>
-  ({
-    type: 'DocumentsReceived',
-    data: { claimId: CLAIM, participantId: PARTICIPANT, documents, effectiveOn: localDate('2026-11-20') },
-  }) as const;
-
+const withoutPapers = submittedWith([]);
 describe('adding documents', () => {
   it('completes the claim when nothing is missing any more', () => {
     given([withoutPapers])
       .when((state) =>
-        addDocuments({ claimId: CLAIM, documents: JKK_PAPERS }, jkkFacts(), state, testContext()),
+        addDocuments({ claimId: CLAIM, documents: JKK_PAPERS }, state, testContext(), jkkFacts()),
       )
-      .thenRecorded([received(JKK_PAPERS), COMPLETED]);
+      .thenRecorded([receivedLater(JKK_PAPERS), COMPLETED]);
   });
 
   it('counts what was handed in before', () => {
-    given([{ ...JKK_SUBMITTED, data: { ...JKK_SUBMITTED.data, documents: [first!] } }])
-      .when((state) => addDocuments({ claimId: CLAIM, documents: others }, jkkFacts(), state, testContext()))
-      .thenRecorded([received(others), COMPLETED]);
+    given([submittedWith([first!])])
+      .when((state) => addDocuments({ claimId: CLAIM, documents: others }, state, testContext(), jkkFacts()))
+      .thenRecorded([receivedLater(others), COMPLETED]);
   });
 
   it('asks again for what is still missing', () => {
     given([withoutPapers])
-      .when((state) => addDocuments({ claimId: CLAIM, documents: others }, jkkFacts(), state, testContext()))
+      .when((state) => addDocuments({ claimId: CLAIM, documents: others }, state, testContext(), jkkFacts()))
       .thenRecorded([
-        received(others),
+        receivedLater(others),
         {
           type: 'DocumentsRequested',
           data: {
@@ -48,14 +51,21 @@ describe('adding documents', () => {
 
   it('is refused once the claim is complete, with what can be done instead', () => {
     const rejection = given([JKK_SUBMITTED, COMPLETED])
-      .when((state) => addDocuments({ claimId: CLAIM, documents: others }, jkkFacts(), state, testContext()))
+      .when((state) => addDocuments({ claimId: CLAIM, documents: others }, state, testContext(), jkkFacts()))
       .thenRejected('CLAIM_COMPLETE');
     expect(rejection.details.allowed).toEqual(['calculate the benefit']);
   });
 
   it('is refused where there is no claim', () => {
     given()
-      .when((state) => addDocuments({ claimId: CLAIM, documents: others }, jkkFacts(), state, testContext()))
+      .when((state) => addDocuments({ claimId: CLAIM, documents: others }, state, testContext(), jkkFacts()))
       .thenRejected('CLAIM_NOT_FOUND');
+  });
+
+  it('is refused once the participant was erased: nothing is sealed under a key that is gone', () => {
+    const erased = { ...withoutPapers, data: { ...withoutPapers.data, person: ERASED } };
+    given([erased])
+      .when((state) => addDocuments({ claimId: CLAIM, documents: others }, state, testContext(), jkkFacts()))
+      .thenRejected('PERSONAL_DATA_ERASED');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { localDate, rupiah } from '#kernel';
+import { type EventOf, localDate, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import { approveClaim } from './approve-claim.js';
 import {
@@ -17,26 +17,31 @@ import {
   WIDOW,
   calculatedBy,
   jkkFacts,
+  invoice,
   jkmFacts,
   lapsedFacts,
   nothingShown,
 } from './claim.examples.js';
 import type { ClaimEvent } from './claim.events.js';
 import { claims } from './claim.js';
-import { NOTHING_PAID } from './disability-paid.js';
+import { NOTHING_PAID } from '../programmes/jkk/disability-paid.js';
 import { paymentsFor } from './payments.js';
 
 const given = decisionSpec(claims);
-const approved = (data: Partial<Extract<ClaimEvent, { type: 'ClaimApproved' }>['data']>): ClaimEvent => ({
+type Approved = EventOf<ClaimEvent, 'ClaimApproved'>;
+
+const approved = (data: Partial<Approved['data']>): Approved => ({
   type: 'ClaimApproved',
   data: {
     claimId: CLAIM,
     participantId: PARTICIPANT,
     programme: 'JKK',
+    accidentId: ACCIDENT,
     eventDate: localDate('2026-08-20'),
     approverId: 'user-1',
     totalIdr: rupiah(2_000_000),
     payments: [],
+    invoices: [{ facilityId: PLKK, invoiceNumber: 'INV-1' }],
     entitledChildren: [],
     payBy: localDate('2026-12-01'),
     effectiveOn: localDate('2026-11-20'),
@@ -45,23 +50,31 @@ const approved = (data: Partial<Extract<ClaimEvent, { type: 'ClaimApproved' }>['
   },
 });
 
+/** Of a claim that is for no accident. */
+function withoutAccident(changes: Partial<Approved['data']>): Approved {
+  const { type, data } = approved(changes);
+  const { accidentId: _accident, invoices: _invoices, ...rest } = data;
+  return { type, data: rest };
+}
+
 /** The participant died of something else after the accident. */
 const DIED_SINCE = jkkFacts({}, { diedOn: localDate('2026-11-19') });
 
 describe('approving a claim', () => {
   it('orders one payment for the claimant and one for each PLKK', () => {
     const facts = jkkFacts({
-      care: [
-        { facilityId: PLKK, invoiceIdr: rupiah(1_000_000) },
-        { facilityId: OTHER_PLKK, invoiceIdr: rupiah(1_500_000) },
-        { facilityId: PLKK, invoiceIdr: rupiah(2_500_000) },
-      ],
+      care: [invoice(1_000_000), invoice(1_500_000, OTHER_PLKK), invoice(2_500_000, PLKK, 'INV-2')],
     });
     given([JKK_SUBMITTED, COMPLETED, calculatedBy(facts)])
-      .when((state) => approveClaim(facts, state, testContext()))
+      .when((state) => approveClaim({ claimId: CLAIM }, state, testContext(), facts))
       .thenRecorded([
         approved({
           totalIdr: rupiah(14_550_000),
+          invoices: [
+            { facilityId: PLKK, invoiceNumber: 'INV-1' },
+            { facilityId: OTHER_PLKK, invoiceNumber: 'INV-1' },
+            { facilityId: PLKK, invoiceNumber: 'INV-2' },
+          ],
           payments: [
             {
               payee: 'PARTICIPANT',
@@ -87,9 +100,9 @@ describe('approving a claim', () => {
 
   it('pays the heir and hands the children on to their scholarships', () => {
     given([JKM_SUBMITTED, COMPLETED, calculatedBy(jkmFacts())])
-      .when((state) => approveClaim(jkmFacts(), state, testContext()))
+      .when((state) => approveClaim({ claimId: CLAIM }, state, testContext(), jkmFacts()))
       .thenRecorded([
-        approved({
+        withoutAccident({
           programme: 'JKM',
           eventDate: localDate('2026-10-20'),
           totalIdr: rupiah(42_000_000),
@@ -107,29 +120,31 @@ describe('approving a claim', () => {
 
   it('is refused to whoever calculated it', () => {
     given([JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts(), 'user-1')])
-      .when((state) => approveClaim(jkkFacts(), state, testContext()))
+      .when((state) => approveClaim({ claimId: CLAIM }, state, testContext(), jkkFacts()))
       .thenRejected('ASSESSOR_CANNOT_DECIDE');
   });
 
   it.each([
-    ['another invoice has come', jkkFacts({ care: [{ facilityId: PLKK, invoiceIdr: rupiah(18_500_001) }] })],
+    ['another invoice has come', jkkFacts({ care: [invoice(18_500_001)] })],
     ['it was concluded to be no work accident', jkkFacts({ conclusion: 'NOT_WORK_ACCIDENT' })],
   ])('is refused when %s since the calculation: every rupiah paid was calculated', (_what, now) => {
     const { details } = given([JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts())])
-      .when((state) => approveClaim(now, state, testContext()))
+      .when((state) => approveClaim({ claimId: CLAIM }, state, testContext(), now))
       .thenRejected('CALCULATION_OUTDATED');
     expect(details.allowed).toEqual(['calculate the benefit again']);
   });
 
   it('is refused when a child was named since the calculation, who would go without a scholarship', () => {
     given([JKM_SUBMITTED, COMPLETED, calculatedBy(jkmFacts({ children: [] }))])
-      .when((state) => approveClaim(jkmFacts(), state, testContext()))
+      .when((state) => approveClaim({ claimId: CLAIM }, state, testContext(), jkmFacts()))
       .thenRejected('CALCULATION_OUTDATED');
   });
 
   it('is refused when the death was traced to a work accident since the calculation', () => {
     given([JKM_SUBMITTED, COMPLETED, calculatedBy(jkmFacts())])
-      .when((state) => approveClaim(jkmFacts({ diedOfAccidentId: ACCIDENT }), state, testContext()))
+      .when((state) =>
+        approveClaim({ claimId: CLAIM }, state, testContext(), jkmFacts({ diedOfAccidentId: ACCIDENT })),
+      )
       .thenRejected('CALCULATION_OUTDATED');
   });
 
@@ -137,17 +152,21 @@ describe('approving a claim', () => {
     const items = [{ item: 'TELUNJUK_TANGAN', side: 'RIGHT', percent: 4.5 }] as const;
     const paidBefore = { ...NOTHING_PAID, items };
     given([JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts())])
-      .when((state) => approveClaim({ ...jkkFacts(), paidBefore }, state, testContext()))
+      .when((state) =>
+        approveClaim({ claimId: CLAIM }, state, testContext(), jkkFacts({}, {}, { paidBefore })),
+      )
       .thenRejected('CALCULATION_OUTDATED');
-    given([JKK_SUBMITTED, COMPLETED, calculatedBy({ ...jkkFacts(), paidBefore })])
-      .when((state) => approveClaim(jkkFacts(), state, testContext()))
+    given([JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts({}, {}, { paidBefore }))])
+      .when((state) => approveClaim({ claimId: CLAIM }, state, testContext(), jkkFacts()))
       .thenRejected('CALCULATION_OUTDATED');
   });
 
   it('waits until another claim of the participant, whose approval was begun before, is decided', () => {
     const paidBefore = { ...NOTHING_PAID, undecidedClaimId: 'another' };
     const { details } = given([JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts())])
-      .when((state) => approveClaim({ ...jkkFacts(), paidBefore }, state, testContext()))
+      .when((state) =>
+        approveClaim({ claimId: CLAIM }, state, testContext(), jkkFacts({}, {}, { paidBefore })),
+      )
       .thenRejected('EARLIER_CLAIM_IN_APPROVAL');
     expect(details).toMatchObject({
       allowed: ['approve or deny that claim first'],
@@ -156,15 +175,16 @@ describe('approving a claim', () => {
   });
 
   it('of a death by accident is refused once JKM was approved for it', () => {
-    const death = jkkFacts({ outcome: 'DEATH', injuries: [] }, { diedOfAccidentId: ACCIDENT });
-    given([JKK_SUBMITTED, COMPLETED, calculatedBy(death)])
-      .when((state) => approveClaim({ ...death, jkmApproved: true }, state, testContext()))
+    const death = (jkmApproved = false) =>
+      jkkFacts({ outcome: 'DEATH', injuries: [] }, { diedOfAccidentId: ACCIDENT }, { jkmApproved });
+    given([JKK_SUBMITTED, COMPLETED, calculatedBy(death())])
+      .when((state) => approveClaim({ claimId: CLAIM }, state, testContext(), death(true)))
       .thenRejected('DEATH_APPROVED_AS_JKM');
   });
 
   it('is refused when the participant died since: the money would go to an account of the dead', () => {
     const { details } = given([JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts())])
-      .when((state) => approveClaim(DIED_SINCE, state, testContext()))
+      .when((state) => approveClaim({ claimId: CLAIM }, state, testContext(), DIED_SINCE))
       .thenRejected('CLAIMANT_NOT_ENTITLED');
     expect(details).toMatchObject({
       allowed: ['let the heir take the claim over'],
@@ -174,14 +194,14 @@ describe('approving a claim', () => {
 
   it('is refused when a doctor took back the death for which the heir claims', () => {
     const { details } = given([JKK_SUBMITTED, COMPLETED, TAKEN_OVER, calculatedBy(jkkFacts())])
-      .when((state) => approveClaim(jkkFacts(), state, testContext()))
+      .when((state) => approveClaim({ claimId: CLAIM }, state, testContext(), jkkFacts()))
       .thenRejected('CLAIMANT_NOT_ENTITLED');
     expect(details.allowed).toEqual(['let the participant take the claim over']);
   });
 
   it('pays the heir who has taken the claim over, to the account of the heir', () => {
     given([JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts()), TAKEN_OVER])
-      .when((state) => approveClaim(DIED_SINCE, state, testContext()))
+      .when((state) => approveClaim({ claimId: CLAIM }, state, testContext(), DIED_SINCE))
       .thenRecorded([
         approved({
           totalIdr: rupiah(28_050_000),
@@ -205,13 +225,13 @@ describe('approving a claim', () => {
 
   it('is refused where the law refuses', () => {
     given([JKK_SUBMITTED, COMPLETED, calculatedBy(lapsedFacts())])
-      .when((state) => approveClaim(lapsedFacts(), state, testContext()))
+      .when((state) => approveClaim({ claimId: CLAIM }, state, testContext(), lapsedFacts()))
       .thenRejected('LAW_REFUSES');
   });
 
   it('is refused where there is nothing to pay and no child to help', () => {
     given([JKK_SUBMITTED, COMPLETED, calculatedBy(nothingShown())])
-      .when((state) => approveClaim(nothingShown(), state, testContext()))
+      .when((state) => approveClaim({ claimId: CLAIM }, state, testContext(), nothingShown()))
       .thenRejected('NOTHING_TO_APPROVE');
   });
 
@@ -225,14 +245,14 @@ describe('approving a claim', () => {
 
   it('is refused before the calculation, and a second time', () => {
     const early = given([JKK_SUBMITTED, COMPLETED])
-      .when((state) => approveClaim(jkkFacts(), state, testContext()))
+      .when((state) => approveClaim({ claimId: CLAIM }, state, testContext(), jkkFacts()))
       .thenRejected('CLAIM_COMPLETE');
     expect(early.details.allowed).toEqual(['calculate the benefit']);
     given([JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts()), approved({})])
-      .when((state) => approveClaim(jkkFacts(), state, testContext()))
+      .when((state) => approveClaim({ claimId: CLAIM }, state, testContext(), jkkFacts()))
       .thenRejected('CLAIM_APPROVED');
     given()
-      .when((state) => approveClaim(jkkFacts(), state, testContext()))
+      .when((state) => approveClaim({ claimId: CLAIM }, state, testContext(), jkkFacts()))
       .thenRejected('CLAIM_NOT_FOUND');
   });
 });

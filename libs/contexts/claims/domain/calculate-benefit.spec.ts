@@ -1,32 +1,32 @@
 import { describe, expect, it } from '@jest/globals';
-import { type EventOf, fold, localDate, rupiah } from '#kernel';
+import { type EventOf, fold, localDate, opened } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import { calculateBenefit } from './calculate-benefit.js';
 import {
   ACCIDENT,
   CHILD,
+  CLAIM,
   COMPLETED,
   JKK_SUBMITTED,
   JKM_SUBMITTED,
-  PLKK,
   calculated,
   coverage,
+  invoice,
   jkkFacts,
   jkmFacts,
 } from './claim.examples.js';
-import type { AccidentForClaim, ClaimFacts, ParticipantForClaim } from './claim-facts.js';
+import type { AccidentForClaim } from '../programmes/jkk/facts.js';
+import type { ParticipantForClaim } from '../programmes/participant.js';
+import type { Basis } from './programme.js';
 import type { ClaimEvent } from './claim.events.js';
 import { type ClaimState, claims } from './claim.js';
-import { type DisabilityPaid, NOTHING_PAID } from './disability-paid.js';
+import { type DisabilityPaid, NOTHING_PAID } from '../programmes/jkk/disability-paid.js';
 
 const given = decisionSpec(claims);
 const stateOf = (...events: ClaimEvent[]): ClaimState => fold(claims, events);
 
-function calculatedFrom(
-  facts: ClaimFacts,
-  state: ClaimState,
-): EventOf<ClaimEvent, 'BenefitCalculated'>['data'] {
-  const [event, ...more] = calculateBenefit(facts, state, testContext());
+function calculatedFrom(basis: Basis, state: ClaimState): EventOf<ClaimEvent, 'BenefitCalculated'>['data'] {
+  const [event, ...more] = calculateBenefit({ claimId: CLAIM }, state, testContext(), basis);
   expect(more).toEqual([]);
   if (event?.type !== 'BenefitCalculated') throw new Error(`Decided ${event?.type}`);
   return event.data;
@@ -51,7 +51,7 @@ describe('calculating a JKK claim', () => {
   });
 
   it('pays back care that the patient paid for at another facility', () => {
-    const facts = jkkFacts({ care: [], reimbursements: [{ facilityId: PLKK, invoiceIdr: rupiah(750_000) }] });
+    const facts = jkkFacts({ care: [], reimbursements: [invoice(750_000)] });
     expect(amounts(calculatedFrom(facts, jkk))).toMatchObject({
       JKK_MEDICAL: [750_000, 'RECEIPT_PAYER'],
     });
@@ -61,10 +61,10 @@ describe('calculating a JKK claim', () => {
     const { health, ...open } = calculatedFrom(jkkFacts(), jkk);
     expect(JSON.stringify(open)).not.toMatch(/TELUNJUK|9%|row/);
     expect(open.components.map(({ article }) => article)).toContain('Annex III');
-    expect(health.arithmetic.map(({ arithmetic }) => arithmetic)).toContain(
+    expect(opened(health)?.arithmetic.map(({ arithmetic }) => arithmetic)).toContain(
       '9% × 80 × 1,000,000 = 7,200,000',
     );
-    expect(health.inputs).toMatchObject({ injuries: [{ item: 'TELUNJUK_TANGAN' }] });
+    expect(opened(health)?.inputs).toMatchObject({ injuries: [{ item: 'TELUNJUK_TANGAN' }] });
   });
 
   it('names the children when the accident ends in death or total disability', () => {
@@ -94,7 +94,7 @@ describe('calculating a JKK claim', () => {
     const day = localDate('2026-08-20');
     const arrears = { coverageAtEvent: coverage('2026-05', 2, day) };
     const inArrears = jkkFacts({}, { ...arrears, coverageWithLatePayments: arrears.coverageAtEvent });
-    expect(calculateBenefit(inArrears, jkk, testContext())).toMatchObject([
+    expect(calculateBenefit({ claimId: CLAIM }, jkk, testContext(), inArrears)).toMatchObject([
       { type: 'ClaimHeld', data: { reason: 'PENDING_ARREARS', article: 'convention Q-1' } },
     ]);
     const settled = jkkFacts({}, { ...arrears, coverageWithLatePayments: coverage('2026-05', 4, day) });
@@ -103,14 +103,17 @@ describe('calculating a JKK claim', () => {
 
   it('pays for a death that was traced to this accident, and waits for the trace', () => {
     const death = { outcome: 'DEATH', injuries: [] } as const;
-    const traced = jkkFacts(death, { diedOfAccidentId: ACCIDENT, children: [CHILD] });
-    expect(amounts(calculatedFrom(traced, jkk))).toMatchObject({ JKK_DEATH: [48_000_000, 'HEIR'] });
+    const traced = (jkmApproved = false) =>
+      jkkFacts(death, { diedOfAccidentId: ACCIDENT, children: [CHILD] }, { jkmApproved });
+    expect(amounts(calculatedFrom(traced(), jkk))).toMatchObject({ JKK_DEATH: [48_000_000, 'HEIR'] });
     for (const diedOfAccidentId of [undefined, 'another'])
       given([JKK_SUBMITTED, COMPLETED])
-        .when((state) => calculateBenefit(jkkFacts(death, { diedOfAccidentId }), state, testContext()))
+        .when((state) =>
+          calculateBenefit({ claimId: CLAIM }, state, testContext(), jkkFacts(death, { diedOfAccidentId })),
+        )
         .thenRejected('DEATH_NOT_TRACED');
     given([JKK_SUBMITTED, COMPLETED])
-      .when((state) => calculateBenefit({ ...traced, jkmApproved: true }, state, testContext()))
+      .when((state) => calculateBenefit({ claimId: CLAIM }, state, testContext(), traced(true)))
       .thenRejected('DEATH_APPROVED_AS_JKM');
   });
 
@@ -119,7 +122,7 @@ describe('calculating a JKK claim', () => {
       paid: Partial<DisabilityPaid>,
       accident: Partial<AccidentForClaim> = {},
       participant: Partial<ParticipantForClaim> = {},
-    ) => ({ ...jkkFacts(accident, participant), paidBefore: { ...NOTHING_PAID, ...paid } });
+    ) => jkkFacts(accident, participant, { paidBefore: { ...NOTHING_PAID, ...paid } });
     const finger = (percent: number) => [{ item: 'TELUNJUK_TANGAN', side: 'RIGHT', percent } as const];
     const NO_COSTS = { incapacityDays: 0, transport: {}, care: [] };
 
@@ -146,7 +149,7 @@ describe('calculating a JKK claim', () => {
         refusal: { decision: 'REJECTED_ALREADY_PAID', article: 'convention R-9' },
       });
       expect(JSON.stringify(open)).not.toMatch(/TELUNJUK|RIGHT|9%/);
-      expect(health.inputs).toMatchObject({ injuries: [{ alreadyPaidPct: 9 }] });
+      expect(opened(health)?.inputs).toMatchObject({ injuries: [{ alreadyPaidPct: 9 }] });
     });
 
     it('leaves a death, and a second total disability, after a paid total one to a person', () => {
@@ -167,7 +170,7 @@ describe('calculating a JKK claim', () => {
 
     it('is refused once nobody can read what was paid: it neither pays twice nor guesses', () => {
       const { details } = given([JKK_SUBMITTED, COMPLETED])
-        .when((state) => calculateBenefit(after({ erased: true }), state, testContext()))
+        .when((state) => calculateBenefit({ claimId: CLAIM }, state, testContext(), after({ erased: true })))
         .thenRejected('EARLIER_DISABILITY_ERASED');
       expect(details.allowed).toEqual([
         'nothing here: a supervisor has to settle it by the papers of the earlier claim',
@@ -182,10 +185,14 @@ describe('calculating a JKK claim', () => {
 
   it('waits for the conclusion and for stage II', () => {
     given([JKK_SUBMITTED, COMPLETED])
-      .when((state) => calculateBenefit(jkkFacts({ conclusion: undefined }), state, testContext()))
+      .when((state) =>
+        calculateBenefit({ claimId: CLAIM }, state, testContext(), jkkFacts({ conclusion: undefined })),
+      )
       .thenRejected('ACCIDENT_NOT_CONCLUDED');
     given([JKK_SUBMITTED, COMPLETED])
-      .when((state) => calculateBenefit(jkkFacts({ stageTwoReported: false }), state, testContext()))
+      .when((state) =>
+        calculateBenefit({ claimId: CLAIM }, state, testContext(), jkkFacts({ stageTwoReported: false })),
+      )
       .thenRejected('STAGE_TWO_MISSING');
   });
 });
@@ -242,13 +249,13 @@ describe('calculating', () => {
 
   it('waits for the documents', () => {
     given([JKK_SUBMITTED])
-      .when((state) => calculateBenefit(jkkFacts(), state, testContext()))
+      .when((state) => calculateBenefit({ claimId: CLAIM }, state, testContext(), jkkFacts()))
       .thenRejected('CLAIM_INCOMPLETE');
   });
 
   it('is refused where there is no claim', () => {
     given()
-      .when((state) => calculateBenefit(jkkFacts(), state, testContext()))
+      .when((state) => calculateBenefit({ claimId: CLAIM }, state, testContext(), jkkFacts()))
       .thenRejected('CLAIM_NOT_FOUND');
   });
 });

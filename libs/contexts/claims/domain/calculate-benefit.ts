@@ -1,23 +1,27 @@
 import type { CommandContext } from '#kernel';
-import { type AssessableClaim, type Assessed, assess, findingOf } from './assess-claim.js';
+import { assess, findingOf } from './assessment.js';
 import type { BenefitCalculated, ClaimEvent } from './claim.events.js';
-import type { ClaimFacts } from './claim-facts.js';
-import type { ClaimState } from './claim.js';
-import { requireClaim } from './require-claim.js';
+import { type ClaimState, claimIn } from './claim.js';
+import type { AssessableClaim, Assessed, Basis } from './programme.js';
+
+export interface CalculateBenefitInput {
+  readonly claimId: string;
+}
 
 /**
  * Computes what the law gives (perhitungan manfaat). A refusal by the law is a calculation of zero rupiah that names its
  * rule; arrears on the day of the event hold the claim. May be repeated until somebody decides.
- * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, or as `assess` does
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, or as the programme's `assess` does
  */
 export function calculateBenefit(
-  facts: ClaimFacts,
+  { claimId }: CalculateBenefitInput,
   state: ClaimState,
   { today, actor }: CommandContext,
+  basis: Basis,
 ): readonly ClaimEvent[] {
-  const claim = requireClaim(state, 'COMPLETE', 'CALCULATED', 'HELD');
-  const { claimId, participantId } = claim;
-  const assessed = assess(claim, facts);
+  const claim = claimIn(state, ['COMPLETE', 'CALCULATED', 'HELD']);
+  const { participantId } = claim;
+  const assessed = assess(claim, basis);
   const [reason] = assessed.calculation.components;
   if (assessed.calculation.decision === 'PENDING_ARREARS' && reason) {
     const { law, article, explanation } = reason;

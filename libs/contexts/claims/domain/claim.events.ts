@@ -1,15 +1,10 @@
 import type { SchoolStanding } from '#law';
-import type { BankAccount, DomainEvent, LocalDate, Rupiah } from '#kernel';
+import type { BankAccount, DomainEvent, LocalDate, Rupiah, Sealed } from '#kernel';
 
 /** Who can claim: the participant (peserta), or after a death the heir (ahli waris). */
 export const CLAIMANTS = ['PARTICIPANT', 'HEIR'] as const;
 
 export type Claimant = (typeof CLAIMANTS)[number];
-
-/** The programmes whose claims are decided here today. */
-export const PROGRAMMES = ['JKK', 'JKM'] as const;
-
-export type Programme = (typeof PROGRAMMES)[number];
 
 /** Documents a claim may need (section "documents" of each programme). */
 export const DOCUMENT_KINDS = [
@@ -34,10 +29,21 @@ export const DOCUMENT_KINDS = [
 
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
-/** A document that was handed in; `reference` is its number or its place in the archive. */
+/** A document that was handed in. Its number may be a person's, so it stands in `person`, in the same order. */
 export interface ClaimDocument {
   readonly kind: DocumentKind;
-  readonly reference: string;
+}
+
+/** What only the person's key opens of documents. */
+export interface DocumentReferences {
+  /** Of each document its number, or where it lies in the archive. */
+  readonly references: readonly string[];
+}
+
+/** Who claims, and where the claimant is paid. */
+export interface ClaimantPerson {
+  readonly claimantName: string;
+  readonly account: BankAccount;
 }
 
 /** Who can be paid. Components of one claim may go to different payees. */
@@ -58,18 +64,19 @@ export type ClaimSubmitted = DomainEvent<
   'ClaimSubmitted',
   {
     claimId: string;
-    programme: Programme;
+    /** Code of the programme: `JKK`, `JKM`. */
+    programme: string;
     participantId: string;
-    /** The accident of a JKK claim. */
+    /** The accident of a claim that is for one. */
     accidentId?: string;
-    /** The day in the world that chooses the law: of the accident (JKK) or of the death (JKM). */
+    /** The day in the world that chooses the law, such as that of the accident or of the death. */
     eventDate: LocalDate;
     office: string;
     claimant: Claimant;
     documents: readonly ClaimDocument[];
     submittedOn: LocalDate;
     effectiveOn: LocalDate;
-    person: { claimantName: string; account: BankAccount };
+    person: Sealed<ClaimantPerson & DocumentReferences>;
   }
 >;
 
@@ -85,7 +92,7 @@ export type ClaimTakenOver = DomainEvent<
     /** Who claims now. */
     claimant: Claimant;
     effectiveOn: LocalDate;
-    person: { claimantName: string; account: BankAccount };
+    person: Sealed<ClaimantPerson>;
   }
 >;
 
@@ -98,7 +105,13 @@ export type DocumentsRequested = DomainEvent<
 /** Documents were handed in later. */
 export type DocumentsReceived = DomainEvent<
   'DocumentsReceived',
-  { claimId: string; participantId: string; documents: readonly ClaimDocument[]; effectiveOn: LocalDate }
+  {
+    claimId: string;
+    participantId: string;
+    documents: readonly ClaimDocument[];
+    effectiveOn: LocalDate;
+    person: Sealed<DocumentReferences>;
+  }
 >;
 
 /** The documents are complete: the service clock starts (dokumen lengkap). */
@@ -150,10 +163,10 @@ export type BenefitCalculated = DomainEvent<
     entitledChildren: readonly EntitledChild[];
     effectiveOn: LocalDate;
     /** The exact inputs of the calculation and the arithmetic in words: they tell of health. */
-    health: {
+    health: Sealed<{
       inputs: Readonly<Record<string, unknown>>;
       arithmetic: readonly { code: string; arithmetic: string }[];
-    };
+    }>;
   }
 >;
 
@@ -182,22 +195,33 @@ export interface ApprovedPayment {
   readonly amountIdr: Rupiah;
 }
 
+/** An invoice or receipt for care, as its facility numbers it. */
+export interface ApprovedInvoice {
+  readonly facilityId: string;
+  readonly invoiceNumber: string;
+}
+
 /** A second person approved the claim (persetujuan klaim). */
 export type ClaimApproved = DomainEvent<
   'ClaimApproved',
   {
     claimId: string;
     participantId: string;
-    programme: Programme;
+    /** Code of the programme. */
+    programme: string;
+    /** The accident of a claim that is for one; earlier releases did not name it here. */
+    accidentId?: string;
     eventDate: LocalDate;
     approverId: string;
     totalIdr: Rupiah;
     payments: readonly ApprovedPayment[];
+    /** The invoices that it pays for; earlier releases did not list them. */
+    invoices?: readonly ApprovedInvoice[];
     entitledChildren: readonly EntitledChild[];
     payBy: LocalDate;
     effectiveOn: LocalDate;
     /** The account of every payee that is a person. */
-    person: { account: BankAccount };
+    person: Sealed<{ account: BankAccount }>;
   }
 >;
 
@@ -218,6 +242,38 @@ export type ClaimDenied = DomainEvent<
   }
 >;
 
+/**
+ * An invoice for care came to the accident after the approval, which therefore does not pay it (tagihan susulan). Nothing
+ * pays it yet: a person has to settle it.
+ */
+export type InvoiceCameLate = DomainEvent<
+  'InvoiceCameLate',
+  {
+    claimId: string;
+    participantId: string;
+    facilityId: string;
+    invoiceNumber: string;
+    invoiceIdr: Rupiah;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/**
+ * The accident of a claim was named that an earlier release approved without naming it (penamaan kecelakaan): so its
+ * billing closes too.
+ */
+export type ApprovedAccidentNamed = DomainEvent<
+  'ApprovedAccidentNamed',
+  {
+    claimId: string;
+    participantId: string;
+    accidentId: string;
+    /** Day of the approval. */
+    approvedOn: LocalDate;
+    effectiveOn: LocalDate;
+  }
+>;
+
 export type ClaimEvent =
   | ClaimSubmitted
   | ClaimTakenOver
@@ -227,4 +283,6 @@ export type ClaimEvent =
   | BenefitCalculated
   | ClaimHeld
   | ClaimApproved
-  | ClaimDenied;
+  | ClaimDenied
+  | InvoiceCameLate
+  | ApprovedAccidentNamed;

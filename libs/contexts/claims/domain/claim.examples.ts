@@ -3,9 +3,14 @@ import { type Coverage, coverageOn } from '#law';
 import { testContext } from '#testing/deciders';
 import { calculateBenefit } from './calculate-benefit.js';
 import { claims } from './claim.js';
-import { NOTHING_PAID } from './disability-paid.js';
-import type { AccidentForClaim, ClaimFacts, ParticipantForClaim } from './claim-facts.js';
-import type { ClaimDocument, ClaimEvent, DocumentKind, EntitledChild } from './claim.events.js';
+import { NOTHING_PAID } from '../programmes/jkk/disability-paid.js';
+import type { AccidentForClaim, JkkFacts } from '../programmes/jkk/facts.js';
+import { jkk } from '../programmes/jkk/programme.js';
+import { type JkmFacts, jkm } from '../programmes/jkm/programme.js';
+import type { ParticipantForClaim } from '../programmes/participant.js';
+import type { ClaimEvent, DocumentKind, EntitledChild } from './claim.events.js';
+import type { Basis } from './programme.js';
+import { type HandedIn, separated } from './submit-claim.js';
 
 /** Invented people and papers that the specs of this context share. */
 export const CLAIM = '5f0c7f0e-1111-5000-8000-000000000001';
@@ -22,7 +27,7 @@ export const CHILD: EntitledChild = {
   asOf: localDate('2026-10-25'),
 };
 
-const papers = (kinds: readonly DocumentKind[]): ClaimDocument[] =>
+const papers = (kinds: readonly DocumentKind[]): HandedIn[] =>
   kinds.map((kind) => ({ kind, reference: `archive/${kind.toLowerCase()}` }));
 
 export const JKK_PAPERS = papers([
@@ -80,45 +85,56 @@ export function participantFacts(overrides: Partial<ParticipantForClaim> = {}): 
 export function jkkFacts(
   accident: Partial<AccidentForClaim> = {},
   participant: Partial<ParticipantForClaim> = {},
-): Extract<ClaimFacts, { programme: 'JKK' }> {
+  more: Partial<JkkFacts> = {},
+): Basis<JkkFacts> {
   return {
-    programme: 'JKK',
-    participant: participantFacts(participant),
-    accident: {
-      accidentId: ACCIDENT,
-      participantId: PARTICIPANT,
-      occurredOn: ACCIDENT_DAY,
-      conclusion: 'WORK_ACCIDENT',
-      stageTwoReported: true,
-      outcome: 'PARTIAL',
-      dominantHand: 'RIGHT',
-      injuries: [{ item: 'TELUNJUK_TANGAN', side: 'RIGHT', kind: 'ANATOMIC', functionLossPct: 100 }],
-      incapacityDays: 60,
-      transport: { LAND: rupiah(350_000) },
-      care: [{ facilityId: PLKK, invoiceIdr: rupiah(18_500_000) }],
-      reimbursements: [],
-      ...accident,
+    programme: jkk,
+    facts: {
+      participant: participantFacts(participant),
+      accident: {
+        accidentId: ACCIDENT,
+        participantId: PARTICIPANT,
+        occurredOn: ACCIDENT_DAY,
+        conclusion: 'WORK_ACCIDENT',
+        stageTwoReported: true,
+        outcome: 'PARTIAL',
+        dominantHand: 'RIGHT',
+        injuries: [{ item: 'TELUNJUK_TANGAN', side: 'RIGHT', kind: 'ANATOMIC', functionLossPct: 100 }],
+        incapacityDays: 60,
+        transport: { LAND: rupiah(350_000) },
+        care: [invoice(18_500_000)],
+        reimbursements: [],
+        ...accident,
+      },
+      jkmApproved: false,
+      paidBefore: NOTHING_PAID,
+      ...more,
     },
-    jkmApproved: false,
-    paidBefore: NOTHING_PAID,
   };
 }
 
+/** What a facility invoiced. */
+export const invoice = (amountIdr: number, facilityId = PLKK, invoiceNumber = 'INV-1') => ({
+  facilityId,
+  invoiceNumber,
+  invoiceIdr: rupiah(amountIdr),
+});
+
 /** A village worker who died of illness after 40 paid months. */
-export function jkmFacts(
-  participant: Partial<ParticipantForClaim> = {},
-): Extract<ClaimFacts, { programme: 'JKM' }> {
+export function jkmFacts(participant: Partial<ParticipantForClaim> = {}): Basis<JkmFacts> {
   const diedOn = localDate('2026-10-20');
   const covered = coverage('2023-07', 40, diedOn);
   return {
-    programme: 'JKM',
-    participant: participantFacts({
-      diedOn,
-      children: [CHILD],
-      coverageAtEvent: covered,
-      coverageWithLatePayments: covered,
-      ...participant,
-    }),
+    programme: jkm,
+    facts: {
+      participant: participantFacts({
+        diedOn,
+        children: [CHILD],
+        coverageAtEvent: covered,
+        coverageWithLatePayments: covered,
+        ...participant,
+      }),
+    },
   };
 }
 
@@ -130,8 +146,12 @@ export const JKK_SUBMITTED: EventOf<ClaimEvent, 'ClaimSubmitted'> = {
     participantId: PARTICIPANT,
     accidentId: ACCIDENT,
     claimant: 'PARTICIPANT',
-    documents: JKK_PAPERS,
-    person: { claimantName: 'Sari Contoh', account: ACCOUNT },
+    documents: separated(JKK_PAPERS).documents,
+    person: {
+      claimantName: 'Sari Contoh',
+      account: ACCOUNT,
+      references: separated(JKK_PAPERS).references,
+    },
     eventDate: ACCIDENT_DAY,
     office: 'Bekasi',
     submittedOn: localDate('2026-11-20'),
@@ -146,8 +166,12 @@ export const JKM_SUBMITTED: EventOf<ClaimEvent, 'ClaimSubmitted'> = {
     programme: 'JKM',
     participantId: PARTICIPANT,
     claimant: 'HEIR',
-    documents: JKM_PAPERS,
-    person: { claimantName: 'Budi Contoh', account: ACCOUNT },
+    documents: separated(JKM_PAPERS).documents,
+    person: {
+      claimantName: 'Budi Contoh',
+      account: ACCOUNT,
+      references: separated(JKM_PAPERS).references,
+    },
     eventDate: localDate('2026-10-20'),
     office: 'Bekasi',
     submittedOn: localDate('2026-11-20'),
@@ -205,10 +229,36 @@ export function calculated(overrides: Partial<Calculated['data']> = {}): Calcula
   };
 }
 
+/** A claim was handed in with these documents instead of those of the example. */
+export function submittedWith(
+  documents: readonly HandedIn[],
+  event: EventOf<ClaimEvent, 'ClaimSubmitted'> = JKK_SUBMITTED,
+): EventOf<ClaimEvent, 'ClaimSubmitted'> {
+  const { documents: open, references } = separated(documents);
+  const person = { claimantName: 'Sari Contoh', account: ACCOUNT, references };
+  return { ...event, data: { ...event.data, documents: open, person } };
+}
+
+/** Documents came later. */
+export function receivedLater(documents: readonly HandedIn[]): EventOf<ClaimEvent, 'DocumentsReceived'> {
+  const { documents: open, references } = separated(documents);
+  return {
+    type: 'DocumentsReceived',
+    data: {
+      claimId: CLAIM,
+      participantId: PARTICIPANT,
+      documents: open,
+      effectiveOn: localDate('2026-11-20'),
+      person: { references },
+    },
+  };
+}
+
 /** What an assessor calculates from these facts. */
-export function calculatedBy(facts: ClaimFacts, assessorId = 'assessor'): Calculated {
-  const submitted = facts.programme === 'JKK' ? JKK_SUBMITTED : JKM_SUBMITTED;
-  const [event] = calculateBenefit(facts, fold(claims, [submitted, COMPLETED]), testContext());
+export function calculatedBy(basis: Basis, assessorId = 'assessor'): Calculated {
+  const submitted = basis.programme === jkk ? JKK_SUBMITTED : JKM_SUBMITTED;
+  const state = fold(claims, [submitted, COMPLETED]);
+  const [event] = calculateBenefit({ claimId: CLAIM }, state, testContext(), basis);
   if (event?.type !== 'BenefitCalculated') throw new Error(`Decided ${event?.type}`);
   return { ...event, data: { ...event.data, assessorId } };
 }
@@ -218,7 +268,7 @@ export const lapsedFacts = () =>
   jkkFacts({}, { coverageAtEvent: coverage('2025-12', 4, localDate('2026-08-20')) });
 
 /** Healed at once, and nobody asked for a rupiah. */
-export const nothingShown = (): Extract<ClaimFacts, { programme: 'JKK' }> =>
+export const nothingShown = () =>
   jkkFacts({ outcome: 'HEALED', injuries: [], incapacityDays: 0, transport: {}, care: [] });
 
 export const REFUSED_BY_LAW: Calculated = calculated({

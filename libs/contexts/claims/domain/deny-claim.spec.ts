@@ -19,7 +19,7 @@ const given = decisionSpec(claims);
 describe('denying a claim', () => {
   it('records the rule, its article and plain words', () => {
     given([JKK_SUBMITTED, COMPLETED, calculatedBy(lapsedFacts())])
-      .when((state) => denyClaim(lapsedFacts(), state, testContext()))
+      .when((state) => denyClaim({ claimId: CLAIM }, state, testContext(), lapsedFacts()))
       .thenRecorded([
         {
           type: 'ClaimDenied',
@@ -41,35 +41,35 @@ describe('denying a claim', () => {
 
   it('is refused where the law grants the claim', () => {
     given([JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts())])
-      .when((state) => denyClaim(jkkFacts(), state, testContext()))
+      .when((state) => denyClaim({ claimId: CLAIM }, state, testContext(), jkkFacts()))
       .thenRejected('LAW_GRANTS');
   });
 
   it('is refused to whoever calculated it', () => {
     given([JKK_SUBMITTED, COMPLETED, calculatedBy(lapsedFacts(), 'user-1')])
-      .when((state) => denyClaim(lapsedFacts(), state, testContext()))
+      .when((state) => denyClaim({ claimId: CLAIM }, state, testContext(), lapsedFacts()))
       .thenRejected('ASSESSOR_CANNOT_DECIDE');
   });
 
   it('is possible where nothing was shown that could be paid', () => {
     const state = fold(claims, [JKK_SUBMITTED, COMPLETED, calculatedBy(nothingShown())]);
-    expect(denyClaim(nothingShown(), state, testContext())).toMatchObject([
+    expect(denyClaim({ claimId: CLAIM }, state, testContext(), nothingShown())).toMatchObject([
       { type: 'ClaimDenied', data: { decision: 'REJECTED_NOTHING_PAYABLE' } },
     ]);
   });
 
   it('is refused when what the law refused has changed since the calculation', () => {
     given([JKK_SUBMITTED, COMPLETED, calculatedBy(lapsedFacts())])
-      .when((state) => denyClaim(jkkFacts(), state, testContext()))
+      .when((state) => denyClaim({ claimId: CLAIM }, state, testContext(), jkkFacts()))
       .thenRejected('CALCULATION_OUTDATED');
   });
 
   it('is refused before the calculation and where there is no claim', () => {
     given([JKK_SUBMITTED, COMPLETED])
-      .when((state) => denyClaim(lapsedFacts(), state, testContext()))
+      .when((state) => denyClaim({ claimId: CLAIM }, state, testContext(), lapsedFacts()))
       .thenRejected('CLAIM_COMPLETE');
     given()
-      .when((state) => denyClaim(lapsedFacts(), state, testContext()))
+      .when((state) => denyClaim({ claimId: CLAIM }, state, testContext(), lapsedFacts()))
       .thenRejected('CLAIM_NOT_FOUND');
   });
 });

@@ -1,31 +1,26 @@
 import { type CommandContext, enforce } from '#kernel';
 import type { ClaimEvent } from './claim.events.js';
-import type { ClaimFacts } from './claim-facts.js';
-import type { Assessment, ClaimState } from './claim.js';
-import { DENIAL_POLICIES } from './policies/approval.policies.js';
-import { requireClaim } from './require-claim.js';
+import { type ClaimState, claimIn } from './claim.js';
+import { DENIAL_POLICIES } from './policies/decision.policies.js';
+import type { Basis } from './programme.js';
 
-/** Where the calculation found nothing to pay although no rule refused. */
-const NOTHING_PAYABLE: NonNullable<Assessment['refusal']> = {
-  decision: 'REJECTED_NOTHING_PAYABLE',
-  rule: 'something-is-payable',
-  law: 'PP 44/2015',
-  article: 'Art. 25',
-  detail: 'The calculation comes to zero rupiah: no cost, incapacity or disability was shown.',
-};
+export interface DenyClaimInput {
+  readonly claimId: string;
+}
 
 /**
  * Denies a claim that the law refuses (penolakan klaim), naming the rule and its article.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, or the code of the first denial policy that objects
  */
 export function denyClaim(
-  facts: ClaimFacts,
+  { claimId }: DenyClaimInput,
   state: ClaimState,
   { actor, today }: CommandContext,
+  basis: Basis,
 ): readonly ClaimEvent[] {
-  const claim = requireClaim(state, 'CALCULATED');
-  const { claimId, participantId, assessment } = claim;
-  enforce(DENIAL_POLICIES, { claim, facts, deciderId: actor.id });
+  const claim = claimIn(state, ['CALCULATED']);
+  const { participantId, assessment } = claim;
+  enforce(DENIAL_POLICIES, { claim, basis, deciderId: actor.id });
   return [
     {
       type: 'ClaimDenied',
@@ -33,7 +28,7 @@ export function denyClaim(
         claimId,
         participantId,
         deciderId: actor.id,
-        ...(assessment.refusal ?? NOTHING_PAYABLE),
+        ...(assessment.refusal ?? basis.programme.nothingPayable),
         effectiveOn: today,
       },
     },

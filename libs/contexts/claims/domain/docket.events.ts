@@ -1,8 +1,8 @@
 import type { DomainEvent, LocalDate } from '#kernel';
 
 /**
- * The approval of a JKK claim was begun (antrean persetujuan): it stands in the docket of its participant before the claim
- * itself is approved, so whatever is approved stands there.
+ * The approval of a claim was begun where claims wait for each other (antrean persetujuan): it stands in the docket of its
+ * participant before the claim itself is approved, so whatever is approved stands there.
  */
 export type ApprovalBegun = DomainEvent<
   'ApprovalBegun',

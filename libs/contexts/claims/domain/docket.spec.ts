@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DomainEvent, fold } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
-import { beginApproval } from './begin-approval.js';
+import { beginApproval } from './approve-claim.js';
 import { CLAIM, COMPLETED, JKK_SUBMITTED, PARTICIPANT, calculatedBy, jkkFacts } from './claim.examples.js';
 import { type ClaimIn, claims } from './claim.js';
-import { NOTHING_PAID } from './disability-paid.js';
+import { NOTHING_PAID } from '../programmes/jkk/disability-paid.js';
 import type { ApprovalBegun } from './docket.events.js';
 import { begunBefore, dockets } from './docket.js';
 
@@ -21,23 +21,37 @@ const toApprove = fold(claims, [JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts(
 describe('Beginning an approval', () => {
   it('takes the claim into the docket of its participant, behind those that were begun before', () => {
     given([begun(OTHER)])
-      .when((state) => beginApproval(jkkFacts(), toApprove, state, testContext()))
+      .when((state) =>
+        beginApproval({ claimId: CLAIM }, state, testContext(), { claim: toApprove, basis: jkkFacts() }),
+      )
       .thenRecorded([begun(CLAIM)]);
   });
 
   it('changes nothing a second time, whatever became of the claim', () => {
     given([begun(CLAIM)])
-      .when((state) => beginApproval(jkkFacts({ injuries: [] }), toApprove, state, testContext()))
+      .when((state) =>
+        beginApproval({ claimId: CLAIM }, state, testContext(), {
+          claim: toApprove,
+          basis: jkkFacts({ injuries: [] }),
+        }),
+      )
       .thenNothing();
   });
 
   it('is refused where the approval would be: nobody waits for a claim that cannot be approved', () => {
     given()
-      .when((state) => beginApproval(jkkFacts({ transport: {} }), toApprove, state, testContext()))
+      .when((state) =>
+        beginApproval({ claimId: CLAIM }, state, testContext(), {
+          claim: toApprove,
+          basis: jkkFacts({ transport: {} }),
+        }),
+      )
       .thenRejected('CALCULATION_OUTDATED');
-    const waiting = { ...jkkFacts(), paidBefore: { ...NOTHING_PAID, undecidedClaimId: OTHER } };
+    const waiting = jkkFacts({}, {}, { paidBefore: { ...NOTHING_PAID, undecidedClaimId: OTHER } });
     given([begun(OTHER)])
-      .when((state) => beginApproval(waiting, toApprove, state, testContext()))
+      .when((state) =>
+        beginApproval({ claimId: CLAIM }, state, testContext(), { claim: toApprove, basis: waiting }),
+      )
       .thenRejected('EARLIER_CLAIM_IN_APPROVAL');
   });
 });

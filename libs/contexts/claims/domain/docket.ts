@@ -1,10 +1,10 @@
 import { stream } from '#kernel';
 import type { ApprovalBegun } from './docket.events.js';
 
-/** The JKK claims of one participant whose approval was begun, in that order. */
+/** The claims of one participant whose approval was begun, in that order. */
 export type Docket = readonly string[];
 
-/** Folds a `docket-<participant id>` stream. */
+/** The queue of approvals of one participant: `docket-<participant id>`. */
 export const dockets = stream<Docket, ApprovalBegun>('docket', {
   initial: [],
   evolve: (begun, { data: { claimId } }) => [...begun, claimId],

@@ -1,29 +1,28 @@
 import { Rejection, type Rupiah, sumRupiah } from '#kernel';
 import type { ApprovedPayment, ClaimComponent, Payee } from './claim.events.js';
-import { type ClaimFacts, entitledTo } from './claim-facts.js';
+import { type Basis, type FacilityCost, entitledTo } from './programme.js';
+import { claimRefusals } from './refusals.js';
 
 /**
  * Who is paid how much: one payment for the claimant, who also stands for whoever advanced transport or funeral costs,
  * and one for each PLKK.
  * @throws Rejection `EMPLOYER_PAYEE_UNSUPPORTED`: wages that an employer kept paying come with the wage-earner segment
  */
-export function paymentsFor(components: readonly ClaimComponent[], facts: ClaimFacts): ApprovedPayment[] {
+export function paymentsFor(components: readonly ClaimComponent[], basis: Basis): ApprovedPayment[] {
   if (components.some(({ payee }) => payee === 'EMPLOYER')) {
-    throw new Rejection(
-      'EMPLOYER_PAYEE_UNSUPPORTED',
-      'Employers have no account here yet, so STMB cannot be paid to one',
-    );
+    throw new Rejection(claimRefusals.EMPLOYER_PAYEE_UNSUPPORTED());
   }
+  const { programme, facts } = basis;
   const toClaimant = components.filter(({ payee }) => payee !== 'PLKK');
   const toFacilities = components.filter(({ payee }) => payee === 'PLKK').map(({ code }) => code);
   return [
     ...payment(
-      entitledTo(facts),
+      entitledTo(basis),
       toClaimant.map(({ code }) => code),
       sumRupiah(toClaimant.map(({ amountIdr }) => amountIdr)),
     ),
     ...(toFacilities.length > 0
-      ? careByFacility(facts).flatMap(([facilityId, amountIdr]) =>
+      ? byFacility(programme.toFacilities(facts)).flatMap(([facilityId, amountIdr]) =>
           payment('PLKK', toFacilities, amountIdr, facilityId),
         )
       : []),
@@ -40,13 +39,10 @@ function payment(
 }
 
 /** What each PLKK invoiced, in the order of the first invoice. */
-function careByFacility(facts: ClaimFacts): [string, Rupiah][] {
-  const care = facts.programme === 'JKK' ? facts.accident.care : [];
-  const facilities = [...new Set(care.map(({ facilityId }) => facilityId))];
+function byFacility(costs: readonly FacilityCost[]): [string, Rupiah][] {
+  const facilities = [...new Set(costs.map(({ facilityId }) => facilityId))];
   return facilities.map((facilityId) => [
     facilityId,
-    sumRupiah(
-      care.filter((episode) => episode.facilityId === facilityId).map(({ invoiceIdr }) => invoiceIdr),
-    ),
+    sumRupiah(costs.filter((cost) => cost.facilityId === facilityId).map(({ invoiceIdr }) => invoiceIdr)),
   ]);
 }

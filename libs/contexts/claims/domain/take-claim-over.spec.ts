@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type EventOf, fold, localDate } from '#kernel';
+import { fold, localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/deciders';
 import { approveClaim } from './approve-claim.js';
 import {
@@ -18,8 +18,10 @@ import {
   jkkFacts,
   jkmFacts,
   lapsedFacts,
+  receivedLater,
+  submittedWith,
 } from './claim.examples.js';
-import type { ClaimDocument, ClaimEvent } from './claim.events.js';
+import type { ClaimEvent } from './claim.events.js';
 import { type ClaimState, claims, claimantOf } from './claim.js';
 import { denyClaim } from './deny-claim.js';
 import { type TakeClaimOverInput, takeClaimOver } from './take-claim-over.js';
@@ -37,12 +39,7 @@ const byTheWidow: TakeClaimOverInput = {
 const takenOverBy =
   (input: TakeClaimOverInput, facts = died) =>
   (state: ClaimState) =>
-    takeClaimOver(input, facts, state, testContext());
-
-const received = (documents: readonly ClaimDocument[]): ClaimEvent => ({
-  type: 'DocumentsReceived',
-  data: { claimId: CLAIM, participantId: PARTICIPANT, documents, effectiveOn: today },
-});
+    takeClaimOver(input, state, testContext(), facts);
 
 const held: ClaimEvent = {
   type: 'ClaimHeld',
@@ -58,11 +55,6 @@ const held: ClaimEvent = {
   },
 };
 
-const submittedWith = (documents: readonly ClaimDocument[]): EventOf<ClaimEvent, 'ClaimSubmitted'> => ({
-  ...JKK_SUBMITTED,
-  data: { ...JKK_SUBMITTED.data, documents },
-});
-
 describe('taking a claim over', () => {
   it.each<[string, ClaimEvent[]]>([
     ['complete', []],
@@ -71,7 +63,7 @@ describe('taking a claim over', () => {
   ])('is for the heir of a participant who died while the claim was %s', (_situation, since) => {
     given([JKK_SUBMITTED, COMPLETED, ...since])
       .when(takenOverBy(byTheWidow))
-      .thenRecorded([received(HEIR_PAPERS), TAKEN_OVER]);
+      .thenRecorded([receivedLater(HEIR_PAPERS), TAKEN_OVER]);
   });
 
   it('leaves the claim where it was, with the account of the heir', () => {
@@ -83,9 +75,10 @@ describe('taking a claim over', () => {
   it('needs no new calculation: the law gives the same, and the heir is paid', () => {
     const calculation = calculatedBy(jkkFacts());
     const [approved] = approveClaim(
-      died,
+      { claimId: CLAIM },
       fold(claims, [JKK_SUBMITTED, COMPLETED, calculation, TAKEN_OVER]),
       testContext(),
+      died,
     );
     expect(approved).toMatchObject({
       type: 'ClaimApproved',
@@ -107,7 +100,7 @@ describe('taking a claim over', () => {
     given([submittedWith([])])
       .when(takenOverBy(byTheWidow))
       .thenRecorded([
-        received(HEIR_PAPERS),
+        receivedLater(HEIR_PAPERS),
         TAKEN_OVER,
         {
           type: 'DocumentsRequested',
@@ -125,7 +118,7 @@ describe('taking a claim over', () => {
     const documents = [...JKK_PAPERS, ...HEIR_PAPERS];
     given([submittedWith([])])
       .when(takenOverBy({ ...byTheWidow, documents }))
-      .thenRecorded([received(documents), TAKEN_OVER, COMPLETED]);
+      .thenRecorded([receivedLater(documents), TAKEN_OVER, COMPLETED]);
   });
 
   it('gives the claim back to the participant when nobody died after all', () => {
@@ -164,7 +157,7 @@ describe('taking a claim over', () => {
       .thenRejected('CLAIMANT_THE_SAME');
     expect(details.facts).toMatchObject({ rule: 'another-claims' });
     given([JKM_SUBMITTED, COMPLETED])
-      .when((state) => takeClaimOver(byTheWidow, jkmFacts(), state, testContext()))
+      .when((state) => takeClaimOver(byTheWidow, state, testContext(), jkmFacts()))
       .thenRejected('CLAIMANT_THE_SAME');
   });
 
@@ -181,12 +174,12 @@ describe('taking a claim over', () => {
   it('is refused once the claim is decided, and where there is none', () => {
     const calculation = calculatedBy(jkkFacts());
     const decided = [JKK_SUBMITTED, COMPLETED, calculation];
-    const approved = approveClaim(jkkFacts(), fold(claims, decided), testContext());
+    const approved = approveClaim({ claimId: CLAIM }, fold(claims, decided), testContext(), jkkFacts());
     given([...decided, ...approved])
       .when(takenOverBy(byTheWidow))
       .thenRejected('CLAIM_APPROVED');
     const refused = [JKK_SUBMITTED, COMPLETED, calculatedBy(lapsedFacts())];
-    const denied = denyClaim(lapsedFacts(), fold(claims, refused), testContext());
+    const denied = denyClaim({ claimId: CLAIM }, fold(claims, refused), testContext(), lapsedFacts());
     given([...refused, ...denied])
       .when(takenOverBy(byTheWidow))
       .thenRejected('CLAIM_DENIED');

@@ -1,37 +1,40 @@
-import { type BankAccount, type CommandContext, enforce } from '#kernel';
-import type { Claimant, ClaimDocument, ClaimEvent } from './claim.events.js';
-import type { ClaimFacts } from './claim-facts.js';
-import { type ClaimState, claimantOf } from './claim.js';
+import { type BankAccount, type CommandContext, Rejection, enforce } from '#kernel';
+import type { Claimant, ClaimEvent } from './claim.events.js';
+import { type ClaimState, claimIn, claimantOf } from './claim.js';
 import { TAKEOVER_POLICIES } from './policies/takeover.policies.js';
-import { requireClaim } from './require-claim.js';
-import { documentsVerdict, needsOf } from './submit-claim.js';
+import type { Basis } from './programme.js';
+import { claimRefusals } from './refusals.js';
+import { type HandedIn, documentsVerdict, separated } from './submit-claim.js';
 
 export interface TakeClaimOverInput {
   readonly claimId: string;
   readonly claimant: Claimant;
   /** Handed in now, beside those the claim has. */
-  readonly documents: readonly ClaimDocument[];
+  readonly documents: readonly HandedIn[];
   readonly person: { readonly claimantName: string; readonly account: BankAccount };
 }
 
 /**
  * Lets the heir of a participant who died since claim in their place (pengalihan klaim), to an account of the heir's own.
  * The claim stays where it is: approval asks whether what was calculated still holds.
- * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, or the code of the first takeover policy that objects
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, or the code of the first takeover policy
+ *   that objects
  */
 export function takeClaimOver(
-  { claimId, claimant, documents, person }: TakeClaimOverInput,
-  facts: ClaimFacts,
+  { claimId, claimant, documents: handedIn, person }: TakeClaimOverInput,
   state: ClaimState,
   { today }: CommandContext,
+  basis: Basis,
 ): readonly ClaimEvent[] {
-  const claim = requireClaim(state, 'INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED');
+  const claim = claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED']);
+  if (!claim.account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
   const { participantId } = claim;
+  const { documents, references } = separated(handedIn);
   const all = [...claim.documents, ...documents];
-  enforce(TAKEOVER_POLICIES, { facts, claimant, claimantSoFar: claimantOf(claim), documents: all });
+  enforce(TAKEOVER_POLICIES, { basis, claimant, claimantSoFar: claimantOf(claim), documents: all });
   const received: ClaimEvent = {
     type: 'DocumentsReceived',
-    data: { claimId, participantId, documents, effectiveOn: today },
+    data: { claimId, participantId, documents, effectiveOn: today, person: { references } },
   };
   const takenOver: ClaimEvent = {
     type: 'ClaimTakenOver',
@@ -40,6 +43,6 @@ export function takeClaimOver(
   return [
     ...(documents.length > 0 ? [received] : []),
     takenOver,
-    ...(claim.situation === 'INCOMPLETE' ? [documentsVerdict(claim, needsOf(facts), all, today)] : []),
+    ...(claim.situation === 'INCOMPLETE' ? [documentsVerdict(claim, basis, all, today)] : []),
   ];
 }

@@ -3,9 +3,10 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import type { Role } from '#kernel';
 import { ProblemError } from '../problem/problem-error.js';
+import { problems } from '../problem/problems.js';
 import { PUBLIC, ROLES_ALLOWED } from './auth.decorators.js';
 import { rememberActor } from './request-actor.js';
-import { type TokenVerifier, forbidden, unauthorized } from './token-verifier.js';
+import type { TokenVerifier } from './token-verifier.js';
 
 export const TOKEN_VERIFIER = Symbol('TOKEN_VERIFIER');
 
@@ -25,7 +26,7 @@ export class AuthGuard implements CanActivate {
     rememberActor(request, actor);
     const allowed = this.reflector.getAllAndOverride<Role[] | undefined>(ROLES_ALLOWED, on);
     if (allowed && !allowed.some((role) => actor.roles.includes(role))) {
-      throw forbidden('Your role may not do this', allowed);
+      throw new ProblemError(problems.FORBIDDEN({ why: 'NOT_ALLOWED', roles: allowed }));
     }
     return true;
   }
@@ -33,14 +34,8 @@ export class AuthGuard implements CanActivate {
 
 /** The token of an `Authorization` header (RFC 6750 section 2.1). @throws ProblemError 401 */
 export function bearerToken(header: string | undefined): string {
-  if (header === undefined) {
-    // A request without credentials gets the bare challenge: RFC 6750 section 3.1.
-    throw new ProblemError(401, 'UNAUTHORIZED', 'Sign in: this needs a bearer token', {
-      allowed: ['Authorization: Bearer <token>'],
-      headers: { 'WWW-Authenticate': 'Bearer realm="lindung"' },
-    });
-  }
+  if (header === undefined) throw new ProblemError(problems.UNAUTHORIZED({ fault: 'MISSING' }));
   const token = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(header)?.[1];
-  if (token === undefined) throw unauthorized('The Authorization header holds no bearer token');
+  if (token === undefined) throw new ProblemError(problems.UNAUTHORIZED({ fault: 'NOT_A_BEARER' }));
   return token;
 }

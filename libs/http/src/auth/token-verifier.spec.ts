@@ -1,35 +1,76 @@
-import { describe, expect, it } from '@jest/globals';
-import { ProblemError } from '../problem/problem-error.js';
-import { actorFrom } from './token-verifier.js';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { DEV_AUDIENCE, DEV_ISSUER, DevIssuer } from './dev-issuer.js';
+import { type TokenVerifier, tokenVerifier } from './token-verifier.js';
 
-const roles = ['registrar', 'baker'];
+const MINUTE = 60_000;
 
-describe('The claims of a token', () => {
-  it('make an actor with the roles that are known', () => {
-    expect(actorFrom({ sub: 'dev-registrar', roles, office: 'BEKASI' })).toEqual({
-      id: 'dev-registrar',
-      roles: ['registrar'],
-      office: 'BEKASI',
+describe('A token that was checked', () => {
+  let folder: string;
+  let issuer: DevIssuer;
+  let verify: TokenVerifier;
+  const server = createServer((_request, response) => response.end(JSON.stringify(issuer.jwks())));
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lindung-issuer-'));
+    issuer = await DevIssuer.at(folder);
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const jwksUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks.json`;
+    verify = tokenVerifier({ issuer: DEV_ISSUER, audience: DEV_AUDIENCE, jwksUrl });
+  });
+  afterEach(() => void jest.useRealTimers());
+  afterAll(async () => {
+    server.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const later = (ms: number) => {
+    jest.useFakeTimers({
+      now: Date.now() + ms,
+      doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'setTimeout'],
     });
+  };
+
+  it('is believed again, and is not once it has expired', async () => {
+    const token = await issuer.sign({ role: 'registrar', expiresIn: 30 });
+    const actor = await verify(token);
+    expect(actor).toMatchObject({ id: 'dev-registrar', roles: ['registrar'] });
+    expect(await verify(token)).toBe(actor);
+    later(40_000);
+    await expect(verify(token)).rejects.toMatchObject({ status: 401, detail: 'The token has expired' });
   });
 
-  it.each([undefined, '', 12])('may name no office: %p', (office) => {
-    expect(actorFrom({ sub: 'a', roles, office })).toMatchObject({ office: '' });
+  it('is looked at again after a minute', async () => {
+    const token = await issuer.sign({ role: 'auditor' });
+    const actor = await verify(token);
+    later(MINUTE + 1);
+    const again = await verify(token);
+    expect(again).toEqual(actor);
+    expect(again).not.toBe(actor);
   });
 
-  it.each([
-    ['no subject', { sub: undefined }],
-    ['an empty subject', { sub: '' }],
-    ['a subject over 200 characters', { sub: 'a'.repeat(201) }],
-    ['a subject with a NUL', { sub: 'a\0' }],
-    ['a subject with half a character', { sub: 'a\ud800' }],
-    ['a subject in another form than is kept', { sub: 'e\u0301' }],
-    ['an office with a line break', { office: 'BEKASI\nBOGOR' }],
-    ['an office with half a character', { office: '\udc00' }],
-    ['an office over 200 characters', { office: 'B'.repeat(201) }],
-  ])('are refused with %s', (_what, claims) => {
-    expect(() => actorFrom({ sub: 'a', roles, office: 'BEKASI', ...claims })).toThrow(
-      expect.objectContaining({ constructor: ProblemError, status: 401 }),
-    );
+  it('lends nothing to another with the same words and another signature', async () => {
+    const token = await issuer.sign({ role: 'finance' });
+    await verify(token);
+    const [head, body, signature = ''] = token.split('.');
+    const forged = [
+      head,
+      body,
+      signature.startsWith('A') ? `B${signature.slice(1)}` : `A${signature.slice(1)}`,
+    ];
+    await expect(verify(forged.join('.'))).rejects.toMatchObject({ status: 401 });
+  });
+
+  it('is forgotten when a thousand others have come since', async () => {
+    const first = await issuer.sign({ role: 'registrar', subject: 'first' });
+    const actor = await verify(first);
+    for (let n = 0; n < 1000; n++) await verify(await issuer.sign({ role: 'registrar', subject: `s-${n}` }));
+    expect(await verify(first)).not.toBe(actor);
   });
 });

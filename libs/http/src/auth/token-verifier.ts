@@ -1,7 +1,8 @@
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
-import { type Actor, ROLES, type Role, line } from '#kernel';
+import { type Actor, ROLES, line } from '#kernel';
 import type { AuthConfig } from '#runtime';
 import { ProblemError } from '../problem/problem-error.js';
+import { type TokenFault, problems } from '../problem/problems.js';
 
 /** Algorithms with a key pair only: a shared secret could be guessed, and `none` is no signature. */
 const ALGORITHMS = ['ES256', 'ES384', 'EdDSA', 'RS256', 'PS256'];
@@ -73,52 +74,31 @@ class Believed {
 export function actorFrom(claims: { sub?: unknown; roles?: unknown; office?: unknown }): Actor {
   const { sub, roles, office } = claims;
   // Taken as they are, or not at all: put into another form, two subjects could become one person.
-  if (!CLAIM.fits(sub)) throw unauthorized('The token has no subject, or none that can be recorded');
+  if (!CLAIM.fits(sub)) throw unauthorized('SUBJECT');
   const place = typeof office === 'string' ? office : '';
-  if (place !== '' && !CLAIM.fits(place))
-    throw unauthorized('The token names an office that cannot be recorded');
+  if (place !== '' && !CLAIM.fits(place)) throw unauthorized('OFFICE');
   const known = Array.isArray(roles) ? ROLES.filter((role) => roles.includes(role)) : [];
-  if (known.length === 0) throw forbidden('The token names no role of Lindung', ROLES);
+  if (known.length === 0) throw new ProblemError(problems.FORBIDDEN({ why: 'NONE', roles: ROLES }));
   return { id: sub, roles: known, office: place };
 }
 
-/** 401 with the challenge of RFC 6750 section 3. */
-export function unauthorized(detail: string): ProblemError {
-  return new ProblemError(401, 'UNAUTHORIZED', detail, {
-    allowed: ['Authorization: Bearer <token>'],
-    headers: {
-      'WWW-Authenticate': `Bearer realm="lindung", error="invalid_token", error_description="${detail}"`,
-    },
-  });
-}
-
-/** 403 naming the roles that may. */
-export function forbidden(detail: string, allowed: readonly Role[]): ProblemError {
-  return new ProblemError(403, 'FORBIDDEN', detail, {
-    allowed,
-    headers: { 'WWW-Authenticate': 'Bearer realm="lindung", error="insufficient_scope"' },
-  });
-}
+/** 401 that says what is wrong with the token. */
+export const unauthorized = (fault: TokenFault['fault'], claim?: string): ProblemError =>
+  new ProblemError(problems.UNAUTHORIZED({ fault, claim }));
 
 function problemOf(error: unknown): unknown {
   if (error instanceof ProblemError) return error;
-  if (error instanceof errors.JWTExpired) return unauthorized('The token has expired');
-  if (error instanceof errors.JWTClaimValidationFailed) {
-    return unauthorized(`The claim ${error.claim} of the token is not what is expected`);
-  }
+  if (error instanceof errors.JWTExpired) return unauthorized('EXPIRED');
+  if (error instanceof errors.JWTClaimValidationFailed) return unauthorized('CLAIM', error.claim);
   if (error instanceof errors.JWKSTimeout) return keysUnreachable(error);
   if (error instanceof errors.JOSEError) {
     // A key set that is not served as one is a fault of the issuer, not of the person.
     const ofTheToken = error.code !== 'ERR_JOSE_GENERIC' && !(error instanceof errors.JWKSInvalid);
-    return ofTheToken ? unauthorized('The token is not valid') : keysUnreachable(error);
+    return ofTheToken ? unauthorized('INVALID') : keysUnreachable(error);
   }
   // What is left comes from fetching the keys: jose reports everything about a token with errors of its own.
   return keysUnreachable(error);
 }
 
-function keysUnreachable(cause: unknown): ProblemError {
-  return new ProblemError(503, 'ISSUER_UNREACHABLE', 'The keys of the token issuer cannot be fetched now', {
-    headers: { 'Retry-After': '5' },
-    cause,
-  });
-}
+const keysUnreachable = (cause: unknown): ProblemError =>
+  new ProblemError(problems.ISSUER_UNREACHABLE(), { cause });

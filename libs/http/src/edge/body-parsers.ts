@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem/problem-error.js';
+import { problems } from '../problem/problems.js';
 
 /** Files are read whole before their rows are looked at; this is a day's import of a large district. */
 const FILE_LIMIT_BYTES = 20 * 1024 * 1024;
@@ -31,9 +32,7 @@ export function addBodyParsers(server: FastifyInstance): void {
 export function checkCharset(contentType = ''): void {
   const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1];
   if (charset === undefined || /^utf-?8$/i.test(charset)) return;
-  throw new ProblemError(415, 'UNSUPPORTED_CHARSET', 'JSON must be written in UTF-8', {
-    allowed: ['Content-Type: application/json; charset=utf-8'],
-  });
+  throw new ProblemError(problems.UNSUPPORTED_CHARSET());
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -43,14 +42,12 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * @throws ProblemError 400
  */
 export function parseJson(body: Buffer): unknown {
-  if (body.length === 0) {
-    throw new ProblemError(400, 'BODY_MISSING', 'The request says it carries JSON, but the body is empty');
-  }
+  if (body.length === 0) throw new ProblemError(problems.BODY_MISSING());
   let text: string;
   try {
     text = utf8.decode(body);
   } catch (cause) {
-    throw new ProblemError(400, 'BODY_NOT_UTF8', 'The body has bytes that are not UTF-8', { cause });
+    throw new ProblemError(problems.BODY_NOT_UTF8(), { cause });
   }
   let value: unknown;
   try {
@@ -58,20 +55,20 @@ export function parseJson(body: Buffer): unknown {
     value = /__proto__|\\u/.test(text) ? JSON.parse(text, refusePrototype) : JSON.parse(text);
   } catch (error) {
     if (error instanceof ProblemError) throw error;
-    throw new ProblemError(400, 'JSON_MALFORMED', `The body is not valid JSON${whereOf(error)}`);
+    throw new ProblemError(problems.JSON_MALFORMED({ fault: 'BROKEN', place: placeOf(error) }));
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
-  throw new ProblemError(400, 'JSON_NOT_AN_OBJECT', 'The body must be a JSON object: { … }');
+  throw new ProblemError(problems.JSON_NOT_AN_OBJECT());
 }
 
 function refusePrototype(key: string, value: unknown): unknown {
-  if (key === '__proto__')
-    throw new ProblemError(400, 'JSON_MALFORMED', 'The body has a field that is not allowed');
+  if (key === '__proto__') throw new ProblemError(problems.JSON_MALFORMED({ fault: 'FORBIDDEN_FIELD' }));
   return value;
 }
 
 /** V8 quotes the text around the error; only the place is taken from its message. */
-function whereOf(error: unknown): string {
-  const place = error instanceof SyntaxError ? /line (\d+) column (\d+)/.exec(error.message) : null;
-  return place ? ` (line ${place[1]}, column ${place[2]})` : '';
+function placeOf(error: unknown): { line: string; column: string } | undefined {
+  const [, line, column] =
+    (error instanceof SyntaxError && /line (\d+) column (\d+)/.exec(error.message)) || [];
+  return line !== undefined && column !== undefined ? { line, column } : undefined;
 }

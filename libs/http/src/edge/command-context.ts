@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { type CommandContext, type LocalDate, dateIn } from '#kernel';
 import { actorOf } from '../auth/request-actor.js';
 import { ProblemError } from '../problem/problem-error.js';
+import { problems } from '../problem/problems.js';
 import { momentOf } from './request-time.js';
 import { parseUuid } from './uuid.js';
 
@@ -51,15 +52,6 @@ function contextOf(request: FastifyRequest): CommandContext {
 export function commandIdOf(header: string | string[] | undefined): string | undefined {
   if (header === undefined) return undefined;
   const id = parseUuid(String(header).replace(/^"(.*)"$/, '$1'));
-  if (id === undefined) {
-    throw new ProblemError(
-      400,
-      'IDEMPOTENCY_KEY_INVALID',
-      'The Idempotency-Key must be a UUID of your own making',
-      {
-        allowed: ['Idempotency-Key: <a new UUID for each command, the same one when sent again>'],
-      },
-    );
-  }
+  if (id === undefined) throw new ProblemError(problems.IDEMPOTENCY_KEY_INVALID());
   return id;
 }

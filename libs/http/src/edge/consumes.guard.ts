@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem/problem-error.js';
+import { problems } from '../problem/problems.js';
 
 const CONSUMES = 'lindung:consumes';
 const JSON_TYPE = 'application/json';
@@ -19,9 +20,6 @@ export class ConsumesGuard implements CanActivate {
     const sent = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
     const expected = this.reflector.get<string | undefined>(CONSUMES, context.getHandler()) ?? JSON_TYPE;
     if (request.body === undefined || sent === expected) return true;
-    throw new ProblemError(415, 'UNSUPPORTED_MEDIA_TYPE', `The body must be ${expected}`, {
-      allowed: [`Content-Type: ${expected}`],
-      headers: { Accept: expected },
-    });
+    throw new ProblemError(problems.UNSUPPORTED_MEDIA_TYPE({ mediaType: expected, fault: 'OTHER' }));
   }
 }

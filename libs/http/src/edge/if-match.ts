@@ -2,6 +2,7 @@ import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { POSITION } from '#kernel';
 import { ProblemError } from '../problem/problem-error.js';
+import { problems } from '../problem/problems.js';
 
 export interface IfMatchOptions {
   /** Refuse requests that do not say what they saw: 428 (RFC 6585 section 3). */
@@ -14,14 +15,7 @@ export const IfMatch = createParamDecorator(
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
     const revision = revisionOf(request.headers['if-match']);
     if (revision === undefined && options?.required) {
-      throw new ProblemError(
-        428,
-        'IF_MATCH_REQUIRED',
-        'Say which revision you saw: send its ETag as If-Match',
-        {
-          allowed: ['If-Match: "<revision>"'],
-        },
-      );
+      throw new ProblemError(problems.IF_MATCH_REQUIRED());
     }
     return revision;
   },
@@ -34,15 +28,6 @@ export const IfMatch = createParamDecorator(
 export function revisionOf(header: string | undefined): bigint | undefined {
   if (header === undefined || header.trim() === '*') return undefined;
   const digits = /^"(.*)"$/.exec(header.trim())?.[1];
-  if (!POSITION.fits(digits)) {
-    throw new ProblemError(
-      400,
-      'IF_MATCH_INVALID',
-      'If-Match must be the ETag of one answer, quotes included',
-      {
-        allowed: ['If-Match: "<revision>"'],
-      },
-    );
-  }
+  if (!POSITION.fits(digits)) throw new ProblemError(problems.IF_MATCH_INVALID());
   return BigInt(digits);
 }

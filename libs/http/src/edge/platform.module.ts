@@ -60,5 +60,5 @@ function configProviders(config: ProcessConfig): Provider[] {
 /** A process without an issuer has public routes only. */
 function verifierFor(config: ProcessConfig): TokenVerifier {
   if ('auth' in config && config.auth instanceof AuthConfig) return tokenVerifier(config.auth);
-  return () => Promise.reject(unauthorized('This process accepts no tokens'));
+  return () => Promise.reject(unauthorized('NOT_TAKEN'));
 }

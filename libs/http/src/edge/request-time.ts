@@ -4,6 +4,7 @@ import type { Observable } from 'rxjs';
 import { INSTANT, type Instant } from '#kernel';
 import { HttpConfig } from '#runtime';
 import { ProblemError } from '../problem/problem-error.js';
+import { problems } from '../problem/problems.js';
 import { Clock } from './clock.js';
 
 export const CLOCK_HEADER = 'x-lindung-clock';
@@ -38,14 +39,8 @@ export function momentOf(request: object): Instant {
 
 /** @throws ProblemError 400 when the header is not accepted here or is not a moment */
 export function momentOfHeader(header: string | string[], allowed: boolean): Instant {
-  if (!allowed) {
-    throw new ProblemError(400, 'CLOCK_HEADER_REFUSED', 'This process does not let requests set the time', {
-      allowed: ['no X-Lindung-Clock header'],
-    });
-  }
+  if (!allowed) throw new ProblemError(problems.CLOCK_HEADER_REFUSED());
   const moment = INSTANT.normal(String(header));
   if (INSTANT.fits(moment)) return moment;
-  throw new ProblemError(400, 'CLOCK_HEADER_INVALID', 'X-Lindung-Clock must be a moment with an offset', {
-    allowed: ['X-Lindung-Clock: 2026-03-02T09:30:00+07:00'],
-  });
+  throw new ProblemError(problems.CLOCK_HEADER_INVALID());
 }

@@ -6,7 +6,10 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { findActor } from '../auth/request-actor.js';
 import type { HttpConfig, Log, Metrics } from '#runtime';
 import { ProblemError } from '../problem/problem-error.js';
+import { problems } from '../problem/problems.js';
+import { languageOf } from '../problem/language.js';
 import { problemOf } from '../problem/problem-of-error.js';
+import type { ProblemTold } from '../problem/problem-table.js';
 import { PROBLEM_MEDIA_TYPE, problemFrom } from '../problem/problem.js';
 import { addBodyParsers } from './body-parsers.js';
 import { parseUuid } from './uuid.js';
@@ -30,10 +33,12 @@ export function createAdapter(config: HttpConfig): FastifyAdapter {
     clientErrorHandler: answerUnreadable,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       const problem = problemOf(error);
+      const language = languageOf(request.headers['accept-language']);
       void reply
         .status(problem.status)
+        .header('Content-Language', language)
         .type(PROBLEM_MEDIA_TYPE)
-        .send(JSON.stringify(problemFrom(problem, request.id)));
+        .send(JSON.stringify(problemFrom(problem, request.id, language)));
     },
   });
   const server = adapter.getInstance<FastifyInstance>();
@@ -45,10 +50,14 @@ export function createAdapter(config: HttpConfig): FastifyAdapter {
   return adapter;
 }
 
-/** What Node itself cannot read as HTTP never becomes a request: it is answered on the connection, which then closes. */
+/**
+ * What Node itself cannot read as HTTP never becomes a request: it is answered on the connection, which then closes. Nobody
+ * read which language is asked for, so it is English.
+ */
 function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return;
-  const problem = UNREADABLE[error.code ?? ''] ?? REQUEST_MALFORMED;
+  const told = UNREADABLE[error.code ?? '']?.() ?? problems.REQUEST_MALFORMED({ as: 'HTTP' });
+  const problem = new ProblemError(told);
   const body = JSON.stringify(problemFrom(problem, randomUUID()));
   socket.end(
     [
@@ -62,15 +71,9 @@ function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
   );
 }
 
-const REQUEST_MALFORMED = new ProblemError(400, 'REQUEST_MALFORMED', 'The request cannot be read as HTTP');
-
-const UNREADABLE: Readonly<Record<string, ProblemError>> = {
-  HPE_HEADER_OVERFLOW: new ProblemError(
-    431,
-    'HEADERS_TOO_LARGE',
-    'The address and the headers together are larger than this service accepts',
-  ),
-  ERR_HTTP_REQUEST_TIMEOUT: new ProblemError(408, 'REQUEST_TIMEOUT', 'The request did not arrive in time'),
+const UNREADABLE: Readonly<Record<string, () => ProblemTold>> = {
+  HPE_HEADER_OVERFLOW: problems.HEADERS_TOO_LARGE,
+  ERR_HTTP_REQUEST_TIMEOUT: problems.REQUEST_TIMEOUT,
 };
 
 /** Measures and logs every answer. Addresses are told by their template: real ones hold ids, names and NIKs. */

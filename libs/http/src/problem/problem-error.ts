@@ -1,4 +1,5 @@
 import type { Words } from '#kernel';
+import type { ProblemTold } from './problem-table.js';
 
 /** One thing that is wrong with one field of a request. The value itself is never repeated. */
 export interface FieldError {
@@ -10,27 +11,31 @@ export interface FieldError {
 }
 
 export interface ProblemOptions {
-  /** The detail in both languages, where it is known in both. */
-  readonly words?: Words;
-  readonly allowed?: readonly string[];
   readonly errors?: readonly FieldError[];
   /** Further members of the answer; never personal data. */
   readonly extra?: Readonly<Record<string, unknown>>;
-  readonly headers?: Readonly<Record<string, string>>;
   readonly cause?: unknown;
 }
 
-/** A request that cannot be taken as it is, with everything the answer will say. What the domain refuses is a `Rejection`. */
+/**
+ * A request that cannot be taken as it is, with everything the answer will say: `new ProblemError(problems.BODY_MISSING())`.
+ * What the domain refuses is a `Rejection`.
+ */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
 
   constructor(
-    readonly status: number,
-    /** Stable, upper-case: the last part of the `type` URI is made from it. */
-    readonly code: string,
-    readonly detail: string,
+    readonly told: ProblemTold,
     readonly options: ProblemOptions = {},
   ) {
-    super(`${code}: ${detail}`, { cause: options.cause });
+    super(`${told.code}: ${told.words.en}`, { cause: options.cause });
+  }
+
+  get status(): number {
+    return this.told.status;
+  }
+
+  get code(): string {
+    return this.told.code;
   }
 }

@@ -15,18 +15,14 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const language = languageOf(request.headers['accept-language']);
-    const problem = problemOf(error, language);
+    const problem = problemOf(error);
     if (problem.status >= 500) {
       this.log.error({ correlationId: request.id, code: problem.code, err: error }, 'Request failed');
     }
     if (reply.sent) return;
     void reply
       .status(problem.status)
-      .headers({
-        ...(problem.options.words && { 'Content-Language': language }),
-        ...problem.options.headers,
-        'Cache-Control': 'no-store',
-      })
+      .headers({ ...problem.told.headers, 'Content-Language': language, 'Cache-Control': 'no-store' })
       .type(PROBLEM_MEDIA_TYPE)
       .send(problemFrom(problem, request.id, language));
   }

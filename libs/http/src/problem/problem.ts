@@ -32,19 +32,20 @@ export function problemType(code: string): string {
 
 /** The answer a refusal becomes. `correlationId` also names this one occurrence. */
 export function problemFrom(
-  { status, code, detail, options }: ProblemError,
+  { told, options }: ProblemError,
   correlationId: string,
   language: Language = 'en',
 ): Problem {
+  const { status, code, words, allowed } = told;
   return {
     type: problemType(code),
     title: STATUS_CODES[status] ?? 'Error',
     status,
-    detail: options.words?.[language] ?? detail,
+    detail: words[language],
     instance: `urn:uuid:${correlationId}`,
     code,
-    ...(options.allowed ? { allowed: options.allowed } : {}),
-    ...(options.errors ? { errors: options.errors.map((error) => fieldProblem(error, language)) } : {}),
+    ...(allowed && { allowed: allowed.map((instead) => instead[language]) }),
+    ...(options.errors && { errors: options.errors.map((error) => fieldProblem(error, language)) }),
     ...options.extra,
     correlationId,
   };

@@ -2,15 +2,11 @@ import { type ValidationError, getMetadataStorage } from 'class-validator';
 import { type Words, mustBe } from '#kernel';
 import type { CheckContext } from '../fields/check.js';
 import { type FieldError, ProblemError } from './problem-error.js';
-
-const WRONG_FIELDS: Words = {
-  en: 'Some fields are missing or wrong',
-  id: 'Beberapa isian kosong atau salah',
-};
+import { problems } from './problems.js';
 
 /** 400 that names every wrong field and what it may be, and repeats no value. */
 export function validationProblem(errors: readonly FieldError[]): ProblemError {
-  return new ProblemError(400, 'VALIDATION_FAILED', WRONG_FIELDS.en, { words: WRONG_FIELDS, errors });
+  return new ProblemError(problems.VALIDATION_FAILED(), { errors });
 }
 
 /** 400 for one value of an address that is not what it must be. */

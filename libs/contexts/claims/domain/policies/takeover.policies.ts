@@ -1,14 +1,19 @@
 import type { Policy } from '#kernel';
-import type { Claimant, ClaimDocument } from '../claim.events.js';
-import type { ClaimFacts } from '../claim-facts.js';
-import { missingOfHeir } from '../documents.js';
-import { claimedByWhoeverIsEntitled } from './submission.policies.js';
+import type { Claimant, ClaimDocument, DocumentKind } from '../claim.events.js';
+import { claimRefusals } from '../refusals.js';
+import { notAmong } from '../submit-claim.js';
+import { type ClaimantFacts, claimedByWhoeverIsEntitled } from './claimant.policies.js';
+
+/** What shows a death and who the heir (ahli waris) is. */
+export const PAPERS_OF_HEIRS: readonly DocumentKind[] = [
+  'DEATH_CERTIFICATE',
+  'HEIR_CERTIFICATE',
+  'KK',
+  'HEIR_KTP',
+];
 
 /** What the rules about taking a claim over look at. */
-export interface TakeoverFacts {
-  readonly facts: ClaimFacts;
-  /** Who wants to claim from now on. */
-  readonly claimant: Claimant;
+export interface TakeoverFacts extends ClaimantFacts {
   /** Who has claimed so far. */
   readonly claimantSoFar: Claimant;
   /** All papers of the claim, those handed in now too. */
@@ -18,22 +23,14 @@ export interface TakeoverFacts {
 const anotherClaims: Policy<TakeoverFacts> = {
   name: 'another-claims',
   check: ({ claimant, claimantSoFar }) =>
-    claimant === claimantSoFar
-      ? { code: 'CLAIMANT_THE_SAME', detail: `The ${claimant.toLowerCase()} claims already` }
-      : undefined,
+    claimant === claimantSoFar ? claimRefusals.CLAIMANT_THE_SAME({ claimant }) : undefined,
 };
 
 const heirIsShownByPapers: Policy<TakeoverFacts> = {
   name: 'heir-is-shown-by-papers',
   check: ({ claimant, documents }) => {
-    const missing = claimant === 'HEIR' ? missingOfHeir(documents) : [];
-    return missing.length > 0
-      ? {
-          code: 'HEIR_DOCUMENTS_MISSING',
-          detail: `Papers that show the death and the heir are missing: ${missing.join(', ')}`,
-          allowed: ['hand them in with the same request'],
-        }
-      : undefined;
+    const missing = claimant === 'HEIR' ? notAmong(documents, PAPERS_OF_HEIRS) : [];
+    return missing.length > 0 ? claimRefusals.HEIR_DOCUMENTS_MISSING({ missing }) : undefined;
   },
 };
 

@@ -1,25 +1,25 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { LocalDate } from '#kernel';
+import { type LocalDate, daysBetween } from '#kernel';
 import { PageOf, TimelineItem } from '#http';
+import { CLAIM_STATUSES, CLOSED_STATUSES, type ClaimStatus } from '../../domain/claim-status.js';
 import {
   CLAIMANTS,
   type Claimant,
   DOCUMENT_KINDS,
   type DocumentKind,
   PAYEES,
-  PROGRAMMES,
   type Payee,
-  type Programme,
 } from '../../domain/claim.events.js';
-import { CLAIM_STATUSES, type ClaimStatus } from './claim.tables.js';
+import { PROGRAMME_CODES } from '../../programmes/index.js';
+import type { ClaimRow } from './claim.tables.js';
 
 /** One claim in the worklist: no personal data. */
 export class ClaimSummary {
   @ApiProperty({ format: 'uuid' })
   readonly claimId!: string;
 
-  @ApiProperty({ enum: PROGRAMMES })
-  readonly programme!: Programme;
+  @ApiProperty({ enum: PROGRAMME_CODES })
+  readonly programme!: string;
 
   @ApiProperty({ enum: CLAIM_STATUSES })
   readonly status!: ClaimStatus;
@@ -62,6 +62,25 @@ export class ClaimSummary {
 
   @ApiProperty()
   readonly paidIdr!: number;
+}
+
+/** A row as the worklist shows it on a day. */
+export function toSummary(row: ClaimRow, today: LocalDate): ClaimSummary {
+  return {
+    claimId: row.claimId,
+    programme: row.programme,
+    status: row.status,
+    participantId: row.participantId,
+    accidentId: row.accidentId,
+    eventDate: row.eventDate,
+    office: row.office,
+    submittedOn: row.submittedOn,
+    payBy: row.payBy,
+    overdue: row.payBy !== null && row.payBy < today && !CLOSED_STATUSES.includes(row.status),
+    ageDays: daysBetween(row.submittedOn, today),
+    totalIdr: row.totalIdr,
+    paidIdr: row.paidIdr,
+  };
 }
 
 export class ClaimPage extends PageOf(ClaimSummary) {}
@@ -124,8 +143,23 @@ export class DocumentItem {
   @ApiProperty({ enum: DOCUMENT_KINDS })
   readonly kind!: DocumentKind;
 
+  @ApiProperty({ type: String, nullable: true, description: 'Null when the person was erased' })
+  readonly reference!: string | null;
+}
+
+/** An invoice for care that the approval does not contain. */
+export class LateInvoiceItem {
+  @ApiProperty({ format: 'uuid' })
+  readonly facilityId!: string;
+
   @ApiProperty()
-  readonly reference!: string;
+  readonly invoiceNumber!: string;
+
+  @ApiProperty()
+  readonly invoiceIdr!: number;
+
+  @ApiProperty({ type: String, format: 'date' })
+  readonly notedOn!: LocalDate;
 }
 
 /** One event in the story of the claim, its accident and its payouts. */
@@ -180,6 +214,12 @@ export class ClaimDetail extends ClaimSummary {
 
   @ApiProperty({ type: [PayoutItem] })
   readonly payouts!: readonly PayoutItem[];
+
+  @ApiProperty({
+    type: [LateInvoiceItem],
+    description: 'Invoices that came after the approval: nothing pays them yet, a person has to settle them',
+  })
+  readonly lateInvoices!: readonly LateInvoiceItem[];
 
   @ApiProperty({ type: [ClaimTimelineItem] })
   readonly timeline!: readonly ClaimTimelineItem[];

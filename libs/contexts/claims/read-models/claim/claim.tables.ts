@@ -1,152 +1,94 @@
+import { timelineTable } from '#followers';
 import type { LocalDate, Rupiah } from '#kernel';
-import { type SchemaModule, sql } from '#postgres';
-import { type TimelineTables, createTimeline } from '#followers';
-import type { Claimant, DocumentKind, Payee, Programme } from '../../domain/claim.events.js';
+import { type Row, day, index, integer, json, ordering, rupiah, table, text, uuid } from '#postgres';
+import type { ClaimStatus } from '../../domain/claim-status.js';
+import type { Claimant, ClaimComponent, ClaimDenied, DocumentKind } from '../../domain/claim.events.js';
 
-/** Where a claim stands for those who work on it; from the order on, the bank decides. */
-export const CLAIM_STATUSES = [
-  'INCOMPLETE',
-  'COMPLETE',
-  'HELD',
-  'CALCULATED',
-  'APPROVED',
-  'DENIED',
-  'PAYMENT_ORDERED',
-  'PAYMENT_RETURNED',
-  'PAID',
-] as const;
-
-export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
-
-/** A decision needs nobody's attention any more. */
-export const CLOSED_STATUSES: readonly ClaimStatus[] = ['DENIED', 'PAID'];
-
-export interface ClaimRow {
-  claim_id: string;
-  programme: Programme;
-  participant_id: string;
-  accident_id: string | null;
-  event_date: LocalDate;
-  office: string;
-  claimant: Claimant;
-  /** Null once the participant's key was destroyed. */
-  claimant_name: string | null;
-  status: ClaimStatus;
-  submitted_on: LocalDate;
-  completed_on: LocalDate | null;
-  pay_by: LocalDate | null;
-  missing: DocumentKind[];
-  documents: { kind: DocumentKind; reference: string }[];
-  assessor_id: string | null;
-  decider_id: string | null;
-  decided_on: LocalDate | null;
-  rule_set_version: string | null;
-  total_idr: Rupiah;
-  ordered_idr: Rupiah;
-  paid_idr: Rupiah;
-  /** Why the law refuses or waits; null when it grants. */
-  refusal: { decision: string; rule: string; law: string; article: string; detail: string } | null;
-  entitled_children: number;
-  revision: number;
+/** A document; its reference is null once the participant's key was destroyed. */
+export interface StoredDocument {
+  readonly kind: DocumentKind;
+  readonly reference: string | null;
 }
 
-export interface ClaimComponentRow {
-  claim_id: string;
-  line: number;
-  code: string;
-  amount_idr: Rupiah;
-  law: string;
-  article: string;
-  payee: Payee;
+export interface StoredComponent extends ClaimComponent {
   /** Health data: tells of the disability. Null once the participant's key was destroyed. */
-  arithmetic: string | null;
+  readonly arithmetic: string | null;
 }
 
-export interface ClaimPayoutRow {
-  payout_id: string;
-  claim_id: string;
-  payee: string;
-  amount_idr: Rupiah;
-  status: 'ORDERED' | 'INSTRUCTED' | 'ACCEPTED' | 'SETTLED' | 'RETURNED';
-  settled_on: LocalDate | null;
+export interface StoredPayout {
+  readonly payoutId: string;
+  readonly payee: string;
+  readonly amountIdr: Rupiah;
+  readonly status: 'ORDERED' | 'INSTRUCTED' | 'ACCEPTED' | 'SETTLED' | 'RETURNED';
+  readonly settledOn: LocalDate | null;
 }
 
-/** The timeline tells of claims, accidents and payouts. */
-export interface ClaimTables extends TimelineTables {
-  claims: ClaimRow;
-  claim_components: ClaimComponentRow;
-  claim_payouts: ClaimPayoutRow;
+/** An invoice that came after the approval: nothing pays it yet. */
+export interface StoredLateInvoice {
+  readonly facilityId: string;
+  readonly invoiceNumber: string;
+  readonly invoiceIdr: Rupiah;
+  readonly notedOn: LocalDate;
 }
 
-/** Stands behind every date: claims whose service clock has not started come last. */
-export const NO_DATE = '9999-12-31';
+export type StoredRefusal = Pick<ClaimDenied['data'], 'decision' | 'rule' | 'law' | 'article' | 'detail'>;
 
-export async function createClaimTables(schema: SchemaModule): Promise<void> {
-  await schema
-    .createTable('claims')
-    .addColumn('claim_id', 'uuid', (column) => column.primaryKey())
-    .addColumn('programme', 'text', (column) => column.notNull())
-    .addColumn('participant_id', 'uuid', (column) => column.notNull())
-    .addColumn('accident_id', 'uuid')
-    .addColumn('event_date', 'text', (column) => column.notNull())
-    .addColumn('office', 'text', (column) => column.notNull())
-    .addColumn('claimant', 'text', (column) => column.notNull())
-    .addColumn('claimant_name', 'text')
-    .addColumn('status', 'text', (column) => column.notNull())
-    .addColumn('submitted_on', 'text', (column) => column.notNull())
-    .addColumn('completed_on', 'text')
-    .addColumn('pay_by', 'text')
-    .addColumn('missing', 'jsonb', (column) => column.notNull())
-    .addColumn('documents', 'jsonb', (column) => column.notNull())
-    .addColumn('assessor_id', 'text')
-    .addColumn('decider_id', 'text')
-    .addColumn('decided_on', 'text')
-    .addColumn('rule_set_version', 'text')
-    .addColumn('total_idr', 'bigint', (column) => column.notNull().defaultTo(0))
-    .addColumn('ordered_idr', 'bigint', (column) => column.notNull().defaultTo(0))
-    .addColumn('paid_idr', 'bigint', (column) => column.notNull().defaultTo(0))
-    .addColumn('refusal', 'jsonb')
-    .addColumn('entitled_children', 'integer', (column) => column.notNull().defaultTo(0))
-    .addColumn('revision', 'integer', (column) => column.notNull())
-    .execute();
-  await schema
-    .createIndex('claims_by_submission')
-    .on('claims')
-    .columns(['submitted_on', 'claim_id'])
-    .execute();
-  await schema
-    .createIndex('claims_by_urgency')
-    .on('claims')
-    .expression(sql`coalesce(pay_by, ${sql.lit(NO_DATE)}), claim_id`)
-    .execute();
-  for (const column of ['status', 'office', 'participant_id', 'accident_id'] as const) {
-    await schema
-      .createIndex(`claims_by_${column}`)
-      .on('claims')
-      .columns([column, 'submitted_on', 'claim_id'])
-      .execute();
-  }
-  await schema
-    .createTable('claim_components')
-    .addColumn('claim_id', 'uuid', (column) => column.notNull())
-    .addColumn('line', 'integer', (column) => column.notNull())
-    .addColumn('code', 'text', (column) => column.notNull())
-    .addColumn('amount_idr', 'bigint', (column) => column.notNull())
-    .addColumn('law', 'text', (column) => column.notNull())
-    .addColumn('article', 'text', (column) => column.notNull())
-    .addColumn('payee', 'text', (column) => column.notNull())
-    .addColumn('arithmetic', 'text')
-    .addPrimaryKeyConstraint('claim_components_key', ['claim_id', 'line'])
-    .execute();
-  await schema
-    .createTable('claim_payouts')
-    .addColumn('payout_id', 'uuid', (column) => column.primaryKey())
-    .addColumn('claim_id', 'uuid', (column) => column.notNull())
-    .addColumn('payee', 'text', (column) => column.notNull())
-    .addColumn('amount_idr', 'bigint', (column) => column.notNull())
-    .addColumn('status', 'text', (column) => column.notNull())
-    .addColumn('settled_on', 'text')
-    .execute();
-  await schema.createIndex('claim_payouts_by_claim').on('claim_payouts').column('claim_id').execute();
-  await createTimeline(schema);
-}
+export const claims = table(
+  'claims',
+  {
+    claimId: uuid().key(),
+    programme: text(),
+    participantId: uuid(),
+    accidentId: uuid().nullable(),
+    eventDate: day(),
+    office: text(),
+    claimant: text<Claimant>(),
+    /** Null once the participant's key was destroyed. */
+    claimantName: text().nullable(),
+    status: text<ClaimStatus>(),
+    submittedOn: day(),
+    completedOn: day().nullable(),
+    payBy: day().nullable(),
+    missing: json<readonly DocumentKind[]>(),
+    documents: json<readonly StoredDocument[]>(),
+    assessorId: text().nullable(),
+    deciderId: text().nullable(),
+    decidedOn: day().nullable(),
+    ruleSetVersion: text().nullable(),
+    totalIdr: rupiah(),
+    orderedIdr: rupiah(),
+    paidIdr: rupiah(),
+    /** Why the law refuses or waits; null when it grants. */
+    refusal: json<StoredRefusal>().nullable(),
+    entitledChildren: integer(),
+    components: json<readonly StoredComponent[]>(),
+    /** By payee and id. */
+    payouts: json<readonly StoredPayout[]>(),
+    lateInvoices: json<readonly StoredLateInvoice[]>(),
+    revision: integer(),
+  },
+  {
+    indexes: [
+      index('claims_by_submission', ['submittedOn', 'claimId']),
+      index('claims_by_urgency', [['payBy', '9999-12-31'], 'claimId']),
+      index('claims_by_status', ['status', 'submittedOn', 'claimId']),
+      index('claims_by_office', ['office', 'submittedOn', 'claimId']),
+      index('claims_by_participant_id', ['participantId', 'submittedOn', 'claimId']),
+      index('claims_by_accident_id', ['accidentId', 'submittedOn', 'claimId']),
+    ],
+  },
+);
+
+export type ClaimRow = Row<typeof claims>;
+
+/** The oldest first. */
+export const BY_SUBMISSION = ordering(claims, ['submittedOn', 'claimId']);
+
+/** What must be paid first comes first; claims whose service clock has not started come last. */
+export const BY_URGENCY = ordering(claims, [['payBy', '9999-12-31'], 'claimId']);
+
+/** Which claim a payment is of. Payments of scholarships have no row. */
+export const claimOfPayout = table('claimOfPayout', { payoutId: uuid().key(), claimId: uuid() });
+
+/** Tells of claims, accidents and payouts. */
+export const timeline = timelineTable();

@@ -16,9 +16,9 @@ import {
   Today,
   UuidField,
 } from '#http';
-import { PROGRAMMES, type Programme } from '../../domain/claim.events.js';
+import { CLAIM_STATUSES, type ClaimStatus } from '../../domain/claim-status.js';
+import { PROGRAMME_CODES } from '../../programmes/index.js';
 import { ClaimDetail, ClaimPage, type ClaimSummary } from './claim.answers.js';
-import { CLAIM_STATUSES, type ClaimStatus } from './claim.tables.js';
 import { GetClaim, GetClaimHandler } from './get-claim.query.js';
 import { CLAIM_ORDERS, type ClaimOrder, ListClaims, ListClaimsHandler } from './list-claims.query.js';
 
@@ -26,8 +26,8 @@ export class ClaimListQuery extends PageQuery {
   @CodeField(CLAIM_STATUSES, { optional: true })
   readonly status?: ClaimStatus;
 
-  @CodeField(PROGRAMMES, { optional: true })
-  readonly programme?: Programme;
+  @CodeField(PROGRAMME_CODES, { optional: true })
+  readonly programme?: string;
 
   @TextField({ optional: true, max: 60, description: 'Office where the claim was submitted' })
   readonly office?: string;

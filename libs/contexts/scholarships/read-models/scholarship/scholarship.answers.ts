@@ -1,7 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { LocalDate } from '#kernel';
 import { LEVELS, type Level } from '#law';
-import { PageOf, TimelineItem } from '#http';
+import {
+  CodeAnswer,
+  DayAnswer,
+  NestedAnswer,
+  NumberAnswer,
+  PageOf,
+  RupiahAnswer,
+  TextAnswer,
+  TimelineItem,
+  UuidAnswer,
+} from '#http';
 import {
   END_REASONS,
   EVIDENCE_KINDS,
@@ -19,146 +29,146 @@ import {
 
 /** One scholarship in a list. What is projected, approved and paid are three different things. */
 export class ScholarshipSummary {
-  @ApiProperty({ format: 'uuid' })
+  @UuidAnswer()
   readonly scholarshipId!: string;
 
-  @ApiProperty({ format: 'uuid' })
+  @UuidAnswer()
   readonly claimId!: string;
 
-  @ApiProperty({ format: 'uuid' })
+  @UuidAnswer()
   readonly participantId!: string;
 
-  @ApiProperty({ format: 'uuid' })
+  @UuidAnswer()
   readonly childId!: string;
 
-  @ApiProperty({ enum: SCHOLARSHIP_STATUSES })
+  @CodeAnswer(SCHOLARSHIP_STATUSES)
   readonly status!: ScholarshipStatus;
 
-  @ApiProperty({ type: String, format: 'date' })
+  @DayAnswer()
   readonly grantedOn!: LocalDate;
 
-  @ApiProperty({ enum: LEVELS, nullable: true, description: 'Null below school age' })
+  @CodeAnswer(LEVELS, { nullable: true, description: 'Null below school age' })
   readonly level!: Level | null;
 
-  @ApiProperty({ type: Number, nullable: true })
+  @NumberAnswer({ nullable: true })
   readonly yearInLevel!: number | null;
 
-  @ApiProperty({ description: 'The most it can come to; never a payment' })
+  @RupiahAnswer({ description: 'The most it can come to; never a payment' })
   readonly projectedIdr!: number;
 
-  @ApiProperty({ description: 'Approved so far' })
+  @RupiahAnswer({ description: 'Approved so far' })
   readonly approvedIdr!: number;
 
-  @ApiProperty({ description: 'Settled by the bank so far' })
+  @RupiahAnswer({ description: 'Settled by the bank so far' })
   readonly paidIdr!: number;
 }
 
 export class ScholarshipPage extends PageOf(ScholarshipSummary) {}
 
 export class ScholarshipComponentItem {
-  @ApiProperty({ example: 'SCHOLARSHIP_SMA' })
+  @TextAnswer({ example: 'SCHOLARSHIP_SMA' })
   readonly code!: string;
 
-  @ApiProperty()
+  @RupiahAnswer()
   readonly amountIdr!: number;
 
-  @ApiProperty()
+  @TextAnswer()
   readonly law!: string;
 
-  @ApiProperty()
+  @TextAnswer()
   readonly article!: string;
 
-  @ApiProperty({ description: 'The calculation in digits' })
+  @TextAnswer({ description: 'The calculation in digits' })
   readonly arithmetic!: string;
 }
 
 export class EvidenceDocumentItem {
-  @ApiProperty({ enum: EVIDENCE_KINDS })
+  @CodeAnswer(EVIDENCE_KINDS)
   readonly kind!: ScholarshipEvidenceKind;
 
-  @ApiProperty()
+  @TextAnswer()
   readonly reference!: string;
 }
 
 export class YearRefusal {
-  @ApiProperty({ example: 'REJECTED_NO_EVIDENCE' })
+  @TextAnswer({ example: 'REJECTED_NO_EVIDENCE' })
   readonly decision!: string;
 
-  @ApiProperty()
+  @TextAnswer()
   readonly rule!: string;
 
-  @ApiProperty()
+  @TextAnswer()
   readonly law!: string;
 
-  @ApiProperty()
+  @TextAnswer()
   readonly article!: string;
 
-  @ApiProperty()
+  @TextAnswer()
   readonly detail!: string;
 }
 
 export class ScholarshipYearItem {
-  @ApiProperty()
+  @NumberAnswer()
   readonly year!: number;
 
-  @ApiProperty({ enum: YEAR_STATUSES })
+  @CodeAnswer(YEAR_STATUSES)
   readonly status!: YearStatus;
 
-  @ApiProperty({ enum: LEVELS })
+  @CodeAnswer(LEVELS)
   readonly level!: Level;
 
-  @ApiProperty()
+  @NumberAnswer()
   readonly yearInLevel!: number;
 
-  @ApiProperty({ description: 'Who took the evidence; somebody else decides' })
+  @TextAnswer({ description: 'Who took the evidence; somebody else decides' })
   readonly submittedBy!: string;
 
-  @ApiProperty({ type: String, format: 'date' })
+  @DayAnswer()
   readonly submittedOn!: LocalDate;
 
-  @ApiProperty({ type: [EvidenceDocumentItem] })
+  @NestedAnswer(() => EvidenceDocumentItem, { each: true })
   readonly documents!: readonly EvidenceDocumentItem[];
 
-  @ApiProperty({ enum: SCHOLARSHIP_PAYEES })
+  @CodeAnswer(SCHOLARSHIP_PAYEES)
   readonly payee!: ScholarshipPayee;
 
-  @ApiProperty({ type: String, nullable: true, example: '****7890' })
+  @TextAnswer({ nullable: true, example: '****7890' })
   readonly accountMasked!: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @TextAnswer({ nullable: true })
   readonly deciderId!: string | null;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date' })
+  @DayAnswer({ nullable: true })
   readonly decidedOn!: LocalDate | null;
 
-  @ApiProperty({ type: [ScholarshipComponentItem] })
+  @NestedAnswer(() => ScholarshipComponentItem, { each: true })
   readonly components!: readonly ScholarshipComponentItem[];
 
-  @ApiProperty({ description: 'Approved for this year' })
+  @RupiahAnswer({ description: 'Approved for this year' })
   readonly amountIdr!: number;
 
-  @ApiProperty({ type: YearRefusal, nullable: true })
+  @NestedAnswer(() => YearRefusal, { nullable: true })
   readonly refusal!: YearRefusal | null;
 
-  @ApiProperty({ type: String, nullable: true, format: 'uuid' })
+  @UuidAnswer({ nullable: true })
   readonly payoutId!: string | null;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date' })
+  @DayAnswer({ nullable: true })
   readonly paidOn!: LocalDate | null;
 }
 
 /** One event in the story of a scholarship. */
 export class ScholarshipTimelineItem extends TimelineItem {
-  @ApiProperty({ type: Number, nullable: true, description: 'The school year it is about' })
+  @NumberAnswer({ nullable: true, description: 'The school year it is about' })
   readonly year!: number | null;
 }
 
 /** Everything the read model knows of one scholarship. */
 export class ScholarshipDetail extends ScholarshipSummary {
-  @ApiProperty({ description: 'Send it as If-Match: "<revision>"' })
+  @NumberAnswer({ description: 'Send it as If-Match: "<revision>"' })
   readonly revision!: number;
 
-  @ApiProperty({ type: String, format: 'date', description: 'Of the death or of the total disability' })
+  @DayAnswer({ description: 'Of the death or of the total disability' })
   readonly eventDate!: LocalDate;
 
   @ApiProperty({
@@ -168,21 +178,21 @@ export class ScholarshipDetail extends ScholarshipSummary {
   })
   readonly remainingYears!: Readonly<Record<Level, number>>;
 
-  @ApiProperty({ type: [ScholarshipComponentItem] })
+  @NestedAnswer(() => ScholarshipComponentItem, { each: true })
   readonly projected!: readonly ScholarshipComponentItem[];
 
-  @ApiProperty()
+  @TextAnswer()
   readonly ruleSetVersion!: string;
 
-  @ApiProperty({ enum: END_REASONS, nullable: true })
+  @CodeAnswer(END_REASONS, { nullable: true })
   readonly endReason!: EndReason | null;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date' })
+  @DayAnswer({ nullable: true })
   readonly endedOn!: LocalDate | null;
 
-  @ApiProperty({ type: [ScholarshipYearItem] })
+  @NestedAnswer(() => ScholarshipYearItem, { each: true })
   readonly years!: readonly ScholarshipYearItem[];
 
-  @ApiProperty({ type: [ScholarshipTimelineItem] })
+  @NestedAnswer(() => ScholarshipTimelineItem, { each: true })
   readonly timeline!: readonly ScholarshipTimelineItem[];
 }

@@ -17,7 +17,23 @@ export function toSummary(row: ScholarshipRow): ScholarshipSummary {
   };
 }
 
-/** A row says of a year what the answer says; whose year it is, the answer says already. */
-export function toYear({ scholarshipId: _itsOwn, ...year }: YearRow): ScholarshipYearItem {
-  return year;
+export function toYear(row: YearRow): ScholarshipYearItem {
+  return {
+    year: row.year,
+    status: row.status,
+    level: row.level,
+    yearInLevel: row.yearInLevel,
+    submittedBy: row.submittedBy,
+    submittedOn: row.submittedOn,
+    documents: row.documents,
+    payee: row.payee,
+    accountMasked: row.accountMasked,
+    deciderId: row.deciderId,
+    decidedOn: row.decidedOn,
+    components: row.components,
+    amountIdr: row.amountIdr,
+    refusal: row.refusal,
+    payoutId: row.payoutId,
+    paidOn: row.paidOn,
+  };
 }

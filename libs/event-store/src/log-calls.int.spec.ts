@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  EventStoreDBClient,
+  UnavailableError,
+  WrongExpectedVersionError,
+  jsonEvent,
+} from '@eventstore/db-client';
+import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
+import { LogCalls } from './log-calls.js';
+
+/** An embedded log and calls to it. */
+async function startLog() {
+  const server: EventStoreServer = await startEventStoreServer({ port: 0, mem: true });
+  const client = EventStoreDBClient.connectionString(server.connectionString);
+  const calls = new LogCalls(client);
+  return {
+    calls,
+    server,
+    client,
+    stop: async () => {
+      calls.close();
+      await client.dispose();
+      await server.stop();
+    },
+  };
+}
+
+const counted = (n = 1) => [jsonEvent({ type: 'Counted', data: { n } })];
+const SECOND = 1000;
+
+describe('Calls to the log', () => {
+  let log: Awaited<ReturnType<typeof startLog>>;
+  beforeEach(async () => {
+    log = await startLog();
+  });
+  afterEach(() => log.stop());
+
+  const read = async (streamId: string, size = 10) =>
+    (await Array.fromAsync(log.calls.read(streamId, 0n, size))).map((batch) => batch.map(({ data }) => data));
+
+  it('append, read in batches and find what the client finds', async () => {
+    for (let n = 0; n < 5; n++) {
+      const after = n === 0 ? null : BigInt(n - 1);
+      await expect(log.calls.append('s', counted(n), after, SECOND)).resolves.toMatchObject({
+        revision: BigInt(n),
+      });
+    }
+    expect(await read('s', 2)).toEqual([[{ n: 0 }, { n: 1 }], [{ n: 2 }, { n: 3 }], [{ n: 4 }]]);
+    expect(await read('nothing')).toEqual([]);
+    const [ours] = await Array.fromAsync(log.calls.read('s', 3n, 1));
+    const [theirs] = await Array.fromAsync(log.client.readStream('s', { fromRevision: 3n, maxCount: 1 }));
+    expect(ours).toEqual([theirs?.event]);
+  });
+
+  it('say that a stream is elsewhere as the client says it', async () => {
+    await log.calls.append('s', counted(), null, SECOND);
+    await expect(log.calls.append('s', counted(), null, SECOND)).rejects.toThrow(WrongExpectedVersionError);
+    await expect(log.calls.append('s', counted(), 7n, SECOND)).rejects.toMatchObject({
+      streamName: 's',
+      expectedVersion: 7n,
+      actualVersion: 0n,
+    });
+  });
+
+  it('drop an answer that comes when nobody waits for it any more', async () => {
+    await log.calls.append('s', counted(), null, SECOND);
+    await expect(log.calls.append('late', counted(), null, 0)).rejects.toMatchObject({
+      name: 'AppendUnanswered',
+    });
+    await wait(100);
+    await expect(log.calls.append('s', counted(), 0n, SECOND)).resolves.toMatchObject({ revision: 1n });
+  });
+
+  it('of two logs in one process are kept apart: when one stops, the other answers all that it was asked', async () => {
+    const other = await startLog();
+    await other.calls.append('s', counted(), null, SECOND);
+    const asked = Array.from({ length: 200 }, () =>
+      log.calls.append(randomUUID(), counted(), null, 10 * SECOND),
+    );
+    const lost = Array.from({ length: 50 }, () => other.calls.append(randomUUID(), counted(), null, SECOND));
+    const [answers, outcomes] = await Promise.all([
+      Promise.all(asked),
+      Promise.allSettled(lost),
+      other.server.stop(),
+    ]);
+    expect(answers).toHaveLength(200);
+    expect(outcomes).toHaveLength(50);
+    await expect(other.calls.append(randomUUID(), counted(), null, 500)).rejects.toThrow(UnavailableError);
+    await expect(log.calls.append('s', counted(), null, SECOND)).resolves.toMatchObject({ revision: 0n });
+    await other.stop();
+  });
+
+  it('follow the log at the pace of who follows, and end when told so', async () => {
+    for (let n = 0; n < 30; n++) await log.calls.append(`s-${n}`, counted(n), null, SECOND);
+    const stopped = new AbortController();
+    const seen: unknown[] = [];
+    for await (const batch of log.calls.subscribe(null, { size: 4, signal: stopped.signal })) {
+      expect(batch.length).toBeLessThanOrEqual(4);
+      seen.push(...batch.flatMap((item) => ('data' in item ? [item.data] : [])));
+      await wait(1);
+      if (seen.length === 30) await log.calls.append('s-30', counted(30), null, SECOND);
+      if (seen.length === 31) stopped.abort();
+    }
+    expect(seen).toEqual(Array.from({ length: 31 }, (_, n) => ({ n })));
+    const never = log.calls.subscribe(null, { size: 4, signal: stopped.signal });
+    expect(await Array.fromAsync(never)).toEqual([]);
+  });
+
+  it('fail when the log goes, and whoever follows is told', async () => {
+    const following = (async () => {
+      for await (const batch of log.calls.subscribe(null, { size: 4, signal: new AbortController().signal }))
+        expect(batch).toEqual([]);
+    })();
+    await wait(100);
+    await log.server.stop();
+    await expect(following).rejects.toThrow(UnavailableError);
+    await expect(read('s')).rejects.toThrow(UnavailableError);
+  });
+});
