@@ -17,8 +17,10 @@ export interface LockWaiting {
 }
 
 interface Session {
-  readonly client: pg.Client;
   readonly lost: AbortSignal;
+  /** One question at a time, whoever asks. */
+  ask(question: string, name: string): Promise<boolean>;
+  end(): Promise<void>;
 }
 
 /** The advisory locks that followers of one program hold, all in one session of PostgreSQL. */
@@ -39,8 +41,10 @@ export class ActiveLocks {
     this.users++;
     try {
       while (!signal.aborted) {
-        const { client, lost } = await this.connected();
-        if (await tryLock(client, name)) return { lost, release: () => this.release(name, client, lost) };
+        const session = await this.connected();
+        if (await session.ask('pg_try_advisory_lock', name)) {
+          return { lost: session.lost, release: () => this.release(name, session) };
+        }
         onStandby();
         await pause(pollMs, signal);
       }
@@ -52,12 +56,12 @@ export class ActiveLocks {
     return undefined;
   }
 
-  private async release(name: string, client: pg.Client, lost: AbortSignal): Promise<void> {
+  private async release(name: string, session: Session): Promise<void> {
     try {
-      if (!lost.aborted) await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [name]);
+      if (!session.lost.aborted) await session.ask('pg_advisory_unlock', name);
     } catch (error) {
       // A session that cannot be asked any more holds nothing for long.
-      if (!lost.aborted) throw error;
+      if (!session.lost.aborted) throw error;
     } finally {
       await this.leave();
     }
@@ -70,7 +74,7 @@ export class ActiveLocks {
     const session = this.session;
     this.session = undefined;
     const open = await session?.catch(() => undefined);
-    if (open && !open.lost.aborted) await open.client.end();
+    if (open && !open.lost.aborted) await open.end();
   }
 
   private connected(): Promise<Session> {
@@ -102,7 +106,16 @@ async function openSession(database: Database, onLost: () => void): Promise<Sess
     await client.end();
     throw error;
   }
-  return { client, lost: lost.signal };
+  let before: Promise<unknown> = Promise.resolve();
+  return {
+    lost: lost.signal,
+    ask: (question, name) => {
+      const answer = before.then(() => answerTo(client, question, name));
+      before = answer.catch(() => {});
+      return answer;
+    },
+    end: () => client.end(),
+  };
 }
 
 /** A machine that vanished without a word gives up its lock within a minute, not after the two hours of TCP's default. */
@@ -112,10 +125,10 @@ async function noticeDeadPeers(client: pg.Client): Promise<void> {
   );
 }
 
-async function tryLock(client: pg.Client, name: string): Promise<boolean> {
-  const { rows } = await client.query<{ locked: boolean }>(
-    'select pg_try_advisory_lock(hashtextextended($1, 0)) as locked',
+async function answerTo(client: pg.Client, question: string, name: string): Promise<boolean> {
+  const { rows } = await client.query<{ answer: boolean }>(
+    `select ${question}(hashtextextended($1, 0)) as answer`,
     [name],
   );
-  return rows[0]?.locked === true;
+  return rows[0]?.answer === true;
 }

@@ -3,7 +3,7 @@ import type { Feed, LogSource } from './feed.js';
 import type { Follower } from './follower.js';
 
 /** Events that a follower reads at a time while it reads alone. */
-const LARGEST_ALONE = 4_096;
+const LARGEST_ALONE = 2_048;
 
 /** After so long without a word, the fast way through old events is given up for the way that everybody goes. */
 const QUIET_MS = 2_000;
