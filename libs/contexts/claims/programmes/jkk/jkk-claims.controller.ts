@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
 import { CodeField, CommandEndpoint, Issued, NestedField, UuidField } from '#http';
 import type { Issue } from '#runtime';
@@ -34,13 +34,12 @@ export class JkkClaimsController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  // Clients are generated from this name.
-  @ApiOperation({ operationId: 'ClaimsController_submitJkk' })
   @CommandEndpoint({
     summary: 'Submit a claim for a work accident (JKK)',
     description: 'Says at once which documents are missing, or starts the service clock of 7 working days.',
     roles: SUBMITTERS,
     creates: true,
+    operationId: 'ClaimsController_submitJkk',
   })
   submit(@Body() body: SubmitJkkClaimBody, @Issued() issue: Issue): Promise<CommandResult> {
     const input = { ...body, programme: jkk.code, claimId: jkkClaimId(body.accidentId) };

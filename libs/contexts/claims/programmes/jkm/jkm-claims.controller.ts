@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
 import { CommandEndpoint, Issued, NestedField, UuidField } from '#http';
 import type { Issue } from '#runtime';
@@ -27,13 +27,12 @@ export class JkmClaimsController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  // Clients are generated from this name.
-  @ApiOperation({ operationId: 'ClaimsController_submitJkm' })
   @CommandEndpoint({
     summary: 'Submit a claim for a death that is no work accident (JKM)',
     description: 'Says at once which documents are missing, or starts the service clock of 3 working days.',
     roles: SUBMITTERS,
     creates: true,
+    operationId: 'ClaimsController_submitJkm',
   })
   submit(@Body() body: SubmitJkmClaimBody, @Issued() issue: Issue): Promise<CommandResult> {
     const claimId = jkmClaimId(body.participantId);
