@@ -22,21 +22,26 @@ const shared = {
   },
 };
 
-/** `*.spec.ts` beside the code runs alone; `*.int.spec.ts` and everything under `test/` talks to real servers. */
+/**
+ * The suffix alone says the level, wherever the file stands: `*.spec.ts` is pure and needs nothing but Node,
+ * `*.int.spec.ts` needs servers, files or processes, `*.e2e.spec.ts` runs whole programs.
+ */
 export default {
+  // A machine that does other things is slow, not wrong.
+  testTimeout: 30_000,
   projects: [
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '\\.int\\.spec\\.ts$'],
+      testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '\\.(int|e2e)\\.spec\\.ts$'],
     },
     {
       ...shared,
       displayName: 'integration',
       globalSetup: '<rootDir>/libs/testing/jest-global-setup.js',
       globalTeardown: '<rootDir>/libs/testing/jest-global-teardown.js',
-      testMatch: ['<rootDir>/{apps,libs}/**/*.int.spec.ts', '<rootDir>/test/**/*.spec.ts'],
+      testMatch: ['<rootDir>/{apps,libs,test}/**/*.{int,e2e}.spec.ts'],
     },
   ],
 };

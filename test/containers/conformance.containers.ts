@@ -19,7 +19,7 @@ describe('EventStoreDB', () => {
         '--no-warnings=ExperimentalWarning',
         'node_modules/jest/bin/jest.js',
         '--selectProjects=integration',
-        'test/event-store/conformance',
+        'libs/event-store-server/test/conformance',
       ],
       { stdio: 'inherit', env: { ...process.env, EVENTSTORE_URL: server.address } },
     );

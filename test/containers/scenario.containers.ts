@@ -4,17 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type CloudEvent, type RunningConsumer, consume, makeTopics } from '#messaging';
-import {
-  DEV_AUDIENCE,
-  DEV_ISSUER,
-  DevIssuer,
-  DevIssuerModule,
-  PROCESS_CONFIGS,
-  ProcessConfig,
-  type RunningApp,
-  startApp,
-} from '#platform';
+import { type CloudEvent, type RunningConsumer, consume, makeTopics } from '#publishing';
+import { DEV_AUDIENCE, DEV_ISSUER, DevIssuer, DevIssuerModule, type RunningApp, startApp } from '#http';
+import { PROCESS_CONFIGS, ProcessConfig } from '#runtime';
 import { eventually } from '#testing';
 import {
   type ContainerServer,
@@ -23,11 +15,11 @@ import {
   postgresContainer,
 } from '#testing/containers';
 import { publishedContracts } from '../../apps/event-relay/src/published-contracts.js';
-import { connectLindung } from '../../apps/standalone/src/demo/lindung-client.js';
-import { narrator } from '../../apps/standalone/src/demo/narrator.js';
-import { type Outcome, playStory } from '../../apps/standalone/src/demo/story.js';
-import { allSettingsIn } from '../../libs/platform/src/config/setting.decorator.js';
-import { APP_NAMES, type AppName, type AppProcess, startProcess } from '../infra/app-processes.js';
+import { connectLindung } from '../../apps/demo/src/lindung-client.js';
+import { narrator } from '../../apps/demo/src/narrator.js';
+import { type Outcome, playStory } from '../../apps/demo/src/story.js';
+import { allSettingsIn } from '../../libs/runtime/src/config/setting.decorator.js';
+import { APP_NAMES, type AppName, type AppProcess, startProcess } from '../deployment/app-processes.js';
 
 const log = {
   info: () => {},

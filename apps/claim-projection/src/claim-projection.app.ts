@@ -1,17 +1,10 @@
 import { Module } from '@nestjs/common';
-import { type App, EventStoreModule, ProjectionModule, ReadStoreModule, WorkerConfig } from '#platform';
-import { accidentProjection } from '#accidents';
-import { claimProjection } from '#claims';
-import { payoutProjection } from '#payouts';
+import { CONTEXTS, STREAMS } from '#contexts';
+import { type App } from '#http';
+import { EventStoreModule, ReadStoreModule, WorkerConfig, readModelsOf } from '#runtime';
 
 @Module({
-  imports: [
-    ReadStoreModule,
-    EventStoreModule.forRoot(),
-    ProjectionModule.run(accidentProjection),
-    ProjectionModule.run(claimProjection),
-    ProjectionModule.run(payoutProjection),
-  ],
+  imports: [ReadStoreModule, EventStoreModule.forRoot(STREAMS), readModelsOf(CONTEXTS, 'claim-projection')],
 })
 class ClaimProjectionModule {}
 

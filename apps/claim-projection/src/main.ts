@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { runApp } from '#platform';
+import { runApp } from '#http';
 import { claimProjectionApp } from './claim-projection.app.js';
 
 await runApp(claimProjectionApp);

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Command } from 'commander';
-import { PostgresKeyRing } from '#read-store';
+import { PostgresKeyRing } from '#key-ring';
 import { type FreshDatabase, freshDatabase } from '#testing';
 import { ExitCode } from './exit.js';
 import { addPersonCommands } from './person.commands.js';

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
-import { Group, KeyRingConfig, ReadStoreConfig, loadConfig } from '#platform';
-import { PostgresKeyRing, connectDatabase } from '#read-store';
+import { Group, KeyRingConfig, ReadStoreConfig, loadConfig } from '#runtime';
+import { PostgresKeyRing } from '#key-ring';
+import { connectDatabase } from '#postgres';
 import { ExitCode, fail } from './exit.js';
 
 class PersonConfig {
@@ -43,7 +44,7 @@ async function erase(participantId: string, { only }: EraseOptions): Promise<voi
     }
     await ring.destroy(participantId, only && [only]);
     process.stdout.write(
-      `Destroyed: ${only ?? 'person and health'}. Running processes forget it within a minute. Now build the read models anew and let older backups of the schema keys expire (docs/operations.md).\n`,
+      `Destroyed: ${only ?? 'person and health'}. Running processes forget it within a minute. Now build the read models anew and let older backups of the schema keys expire (docs/how-to/operate.md).\n`,
     );
   } finally {
     await database.close();

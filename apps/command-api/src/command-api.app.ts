@@ -1,24 +1,9 @@
 import { Module } from '@nestjs/common';
-import { type App, CommandApiConfig, EventStoreModule, ReadStoreModule } from '#platform';
-import { AccidentsCommandsModule } from '#accidents';
-import { ClaimsCommandsModule } from '#claims';
-import { ParticipantsCommandsModule } from '#participants';
-import { PayoutsCommandsModule } from '#payouts';
-import { ProvidersCommandsModule } from '#providers';
-import { ScholarshipsCommandsModule } from '#scholarships';
+import { CONTEXTS, STREAMS } from '#contexts';
+import { type App } from '#http';
+import { CommandApiConfig, EventStoreModule, ReadStoreModule, commandsOf } from '#runtime';
 
-@Module({
-  imports: [
-    ReadStoreModule,
-    EventStoreModule.forRoot(),
-    ParticipantsCommandsModule,
-    ProvidersCommandsModule,
-    AccidentsCommandsModule,
-    ClaimsCommandsModule,
-    PayoutsCommandsModule,
-    ScholarshipsCommandsModule,
-  ],
-})
+@Module({ imports: [ReadStoreModule, EventStoreModule.forRoot(STREAMS), commandsOf(CONTEXTS)] })
 class CommandApiModule {}
 
 export const commandApi: App = {

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { runApp } from '#platform';
+import { runApp } from '#http';
 import { commandApi } from './command-api.app.js';
 
 await runApp(commandApi);

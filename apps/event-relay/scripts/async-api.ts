@@ -1,4 +1,4 @@
-import { type ContextContracts, type Contract, type JsonSchema, schemaUri } from '#messaging/contracts';
+import { type ContextContracts, type Contract, type JsonSchema, schemaUri } from '#publishing/contracts';
 
 const text = (description: string, example?: string) => ({
   type: 'string',

@@ -44,9 +44,10 @@ function fieldsOf(data: ts.TypeLiteralNode, source: ts.SourceFile): DescribedFie
   }));
 }
 
-/** The type in one line, without the comments that stand in it. */
+/** The type in one line, without the comments that stand in it. A sealed section shows what is in it. */
 function typeText(type: ts.TypeNode | undefined, source: ts.SourceFile): string {
-  const text = type?.getText(source) ?? 'unknown';
+  const isSealed = type && ts.isTypeReferenceNode(type) && type.typeName.getText(source) === 'Sealed';
+  const text = (isSealed ? type.typeArguments?.[0] : type)?.getText(source) ?? 'unknown';
   return text
     .replaceAll(/\/\*\*.*?\*\//gs, '')
     .replaceAll(/\s+/g, ' ')

@@ -4,10 +4,10 @@ import { publishedContracts } from '../src/published-contracts.js';
 import { writeOrCheck } from './generated-files.js';
 
 /**
- * Writes what subscribers read: `docs/asyncapi.yaml` and one JSON Schema for each contract under `docs/contracts`.
- * With `--check` it writes nothing and fails when they are stale.
+ * Writes what subscribers read: `docs/reference/asyncapi.yaml` and one JSON Schema for each contract under
+ * `docs/reference/contracts`. With `--check` it writes nothing and fails when they are stale.
  */
-const FOLDER = 'docs/contracts';
+const FOLDER = 'docs/reference/contracts';
 
 const contracts = publishedContracts.flatMap((context) => context.contracts);
 const schemas = contracts.map((contract) => [
@@ -17,7 +17,7 @@ const schemas = contracts.map((contract) => [
 
 await writeOrCheck(
   {
-    'docs/asyncapi.yaml': stringify(asyncApi(publishedContracts), { lineWidth: 110 }),
+    'docs/reference/asyncapi.yaml': stringify(asyncApi(publishedContracts), { lineWidth: 110 }),
     ...(Object.fromEntries(schemas) as Record<string, string>),
   },
   'generate:contracts',

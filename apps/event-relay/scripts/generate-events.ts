@@ -1,20 +1,18 @@
 import { globSync } from 'node:fs';
 import { basename } from 'node:path';
+import { CONTEXTS } from '#contexts';
 import { publishedContracts } from '../src/published-contracts.js';
 import { type DescribedEvent, type DescribedField, eventsIn } from './event-sources.js';
 import { writeOrCheck } from './generated-files.js';
 
-/** Writes `docs/events.md` from the doc comments of the events. With `--check` it only fails when the page is stale. */
-const PAGE = 'docs/events.md';
+/** Writes the page from the doc comments of the events. With `--check` it only fails when the page is stale. */
+const PAGE = 'docs/reference/events.md';
 
 const SEALED = new Set(['person', 'health']);
 
-/** In the order in which a worker meets them. */
-const CONTEXTS = ['participants', 'providers', 'accidents', 'claims', 'payouts', 'scholarships'];
-
 const INTRODUCTION = `# Events
 
-What Lindung records, context by context, generated from the doc comments of \`libs/*/src/domain/*.events.ts\`
+What Lindung records, context by context, generated from the doc comments of \`libs/contexts/*/domain/*.events.ts\`
 (\`npm run generate:events\`). Every event also has metadata: the command and the actor behind it, when it was issued, and
 the version of its shape (\`libs/event-store/src/recorded-event.ts\`).
 
@@ -22,16 +20,16 @@ the version of its shape (\`libs/event-store/src/recorded-event.ts\`).
 the key erases them. **Published** names the contract that leaves through Kafka; see [asyncapi.yaml](asyncapi.yaml).
 `;
 
-const sections = CONTEXTS.map((context) => {
-  const files = globSync(`libs/${context}/src/domain/*.events.ts`).sort();
-  if (files.length === 0) throw new Error(`No events in libs/${context}/src/domain`);
+const sections = CONTEXTS.map(({ name: context }) => {
+  const files = globSync(`libs/contexts/${context}/domain/*.events.ts`).sort();
+  if (files.length === 0) throw new Error(`No events in libs/contexts/${context}/domain`);
   return `## ${context[0]!.toUpperCase()}${context.slice(1)}\n\n${files.map(fileSection).join('\n')}`;
 });
 
 await writeOrCheck({ [PAGE]: [INTRODUCTION, ...sections].join('\n') }, 'generate:events');
 
 function fileSection(path: string): string {
-  const source = `Source: [${basename(path)}](../${path})\n`;
+  const source = `Source: [${basename(path)}](../../${path})\n`;
   return [source, ...eventsIn(path).map(eventSection)].join('\n');
 }
 

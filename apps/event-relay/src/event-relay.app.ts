@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
-import { type App, EventStoreModule, ReadStoreModule, RelayConfig, RelayModule } from '#platform';
+import { type App } from '#http';
+import { EventStoreModule, ReadStoreModule, RelayConfig } from '#runtime';
+import { RelayModule } from '#publishing';
+import { STREAMS } from '#contexts';
 import { publishedContracts } from './published-contracts.js';
 
-@Module({ imports: [ReadStoreModule, EventStoreModule.withoutKeys(), RelayModule.run(publishedContracts)] })
+@Module({
+  imports: [ReadStoreModule, EventStoreModule.withoutKeys(STREAMS), RelayModule.run(publishedContracts)],
+})
 class EventRelayModule {}
 
 export const eventRelay: App = {

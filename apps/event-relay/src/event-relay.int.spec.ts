@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type RunningApp, startApp } from '#platform';
+import { type RunningApp, startApp } from '#http';
 import {
   type FreshDatabase,
   type LocalEventStore,

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { runApp } from '#platform';
+import { runApp } from '#http';
 import { eventRelay } from './event-relay.app.js';
 
 await runApp(eventRelay);

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { runApp } from '#platform';
+import { runApp } from '#http';
 import { participantProjectionApp } from './participant-projection.app.js';
 
 await runApp(participantProjectionApp);

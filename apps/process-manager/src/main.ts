@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { runApp } from '#platform';
+import { runApp } from '#http';
 import { processManager } from './process-manager.app.js';
 
 await runApp(processManager);

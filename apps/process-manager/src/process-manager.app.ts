@@ -1,11 +1,9 @@
 import { Module } from '@nestjs/common';
-import { type App, EventStoreModule, ReadStoreModule, WorkerConfig } from '#platform';
-import { PayoutsProcessesModule } from '#payouts';
-import { ScholarshipsProcessesModule } from '#scholarships';
+import { CONTEXTS, STREAMS } from '#contexts';
+import { type App } from '#http';
+import { EventStoreModule, ReadStoreModule, WorkerConfig, processesOf } from '#runtime';
 
-@Module({
-  imports: [ReadStoreModule, EventStoreModule.forRoot(), PayoutsProcessesModule, ScholarshipsProcessesModule],
-})
+@Module({ imports: [ReadStoreModule, EventStoreModule.forRoot(STREAMS), processesOf(CONTEXTS)] })
 class ProcessManagerAppModule {}
 
 export const processManager: App = {

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { runApp } from '#platform';
+import { runApp } from '#http';
 import { queryApi } from './query-api.app.js';
 
 await runApp(queryApi);

@@ -1,22 +1,11 @@
 import { Module } from '@nestjs/common';
-import { type App, ProcessQueriesModule, QueryApiConfig, ReadStoreModule } from '#platform';
-import { AccidentsQueriesModule } from '#accidents';
-import { ClaimsQueriesModule } from '#claims';
-import { ParticipantsQueriesModule } from '#participants';
-import { PayoutsQueriesModule, claimPayment } from '#payouts';
-import { ScholarshipsQueriesModule, lateChildren, scholarshipGrants } from '#scholarships';
+import { CONTEXTS } from '#contexts';
+import { type App, ProcessQueriesModule } from '#http';
+import { QueryApiConfig, ReadStoreModule, queriesOf } from '#runtime';
 
-@Module({
-  imports: [
-    ReadStoreModule,
-    ParticipantsQueriesModule,
-    AccidentsQueriesModule,
-    ClaimsQueriesModule,
-    PayoutsQueriesModule,
-    ScholarshipsQueriesModule,
-    ProcessQueriesModule.of(claimPayment, scholarshipGrants, lateChildren),
-  ],
-})
+const PROCESSES = CONTEXTS.flatMap(({ processes = [] }) => processes);
+
+@Module({ imports: [ReadStoreModule, queriesOf(CONTEXTS), ProcessQueriesModule.of(...PROCESSES)] })
 class QueryApiModule {}
 
 export const queryApi: App = {

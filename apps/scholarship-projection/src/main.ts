@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { runApp } from '#platform';
+import { runApp } from '#http';
 import { scholarshipProjectionApp } from './scholarship-projection.app.js';
 
 await runApp(scholarshipProjectionApp);

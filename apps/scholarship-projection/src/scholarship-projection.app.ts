@@ -1,9 +1,14 @@
 import { Module } from '@nestjs/common';
-import { type App, EventStoreModule, ProjectionModule, ReadStoreModule, WorkerConfig } from '#platform';
-import { scholarshipProjection } from '#scholarships';
+import { CONTEXTS, STREAMS } from '#contexts';
+import { type App } from '#http';
+import { EventStoreModule, ReadStoreModule, WorkerConfig, readModelsOf } from '#runtime';
 
 @Module({
-  imports: [ReadStoreModule, EventStoreModule.forRoot(), ProjectionModule.run(scholarshipProjection)],
+  imports: [
+    ReadStoreModule,
+    EventStoreModule.forRoot(STREAMS),
+    readModelsOf(CONTEXTS, 'scholarship-projection'),
+  ],
 })
 class ScholarshipProjectionModule {}
 

@@ -9,7 +9,7 @@ import { startStandalone } from '../src/start-standalone.js';
  * Writes the OpenAPI documents of both public APIs, as the running system serves them. With `--check` it writes nothing
  * and fails when one is stale. Run from the root of the repository.
  */
-const FOLDER = 'docs/openapi';
+const FOLDER = 'docs/reference/openapi';
 
 const dataDir = await mkdtemp(join(tmpdir(), 'lindung-openapi-'));
 const system = await startStandalone({ dataDir, freePorts: true, durable: false, logLevel: 'silent' });

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { KafkaConfig, loadConfig, runUntilStopped } from '#platform';
+import { KafkaConfig, loadConfig } from '#runtime';
+import { runUntilStopped } from '#http';
 import { announcement } from './announcement.js';
 import { type StandaloneArguments, USAGE, readArguments } from './arguments.js';
 import { startStandalone } from './start-standalone.js';

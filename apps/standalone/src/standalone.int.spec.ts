@@ -47,14 +47,11 @@ describe('Everything on one machine', () => {
   it('has every app ready, each with an address of its own', async () => {
     expect(standalone.apps.map(({ name }) => name)).toEqual([
       'dev-issuer',
-      'participant-projection',
-      'claim-projection',
-      'scholarship-projection',
-      'process-manager',
+      'worker',
       'query-api',
       'command-api',
     ]);
-    expect(new Set(standalone.apps.map(({ url }) => url)).size).toBe(7);
+    expect(new Set(standalone.apps.map(({ url }) => url)).size).toBe(4);
     for (const { url } of standalone.apps) {
       expect(await (await fetch(`${url}/health/ready`)).json()).toMatchObject({ status: 'ready' });
     }

@@ -7,31 +7,18 @@ import {
   DEV_ISSUER,
   DevIssuer,
   DevIssuerModule,
-  type Environment,
-  type KafkaConfig,
-  ProcessConfig,
   type RunningApp,
   startApp,
-} from '#platform';
-import { startEmbeddedPostgres } from '#read-store';
-import { claimProjectionApp } from '../../claim-projection/src/claim-projection.app.js';
+} from '#http';
+import { type Environment, type KafkaConfig, ProcessConfig } from '#runtime';
+import { startEmbeddedPostgres } from '#embedded-postgres';
 import { commandApi } from '../../command-api/src/command-api.app.js';
-import { participantProjectionApp } from '../../participant-projection/src/participant-projection.app.js';
 import { eventRelay } from '../../event-relay/src/event-relay.app.js';
-import { processManager } from '../../process-manager/src/process-manager.app.js';
 import { queryApi } from '../../query-api/src/query-api.app.js';
-import { scholarshipProjectionApp } from '../../scholarship-projection/src/scholarship-projection.app.js';
 import { dataFolder, emptyDataFolder, secretsIn } from './data-folder.js';
 import { type Part, portFor } from './ports.js';
 import { untilReady } from './until-ready.js';
-
-/** Follow the log; they start before anything can be asked for, and stop after it. */
-const WORKERS: readonly App[] = [
-  participantProjectionApp,
-  claimProjectionApp,
-  scholarshipProjectionApp,
-  processManager,
-];
+import { worker } from './worker.app.js';
 
 export interface StandaloneOptions {
   /** Folder that everything is kept in. */
@@ -133,7 +120,8 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
     AUTH_AUDIENCE: DEV_AUDIENCE,
     AUTH_JWKS_URL: `${issuerUrl}/jwks.json`,
   };
-  for (const worker of WORKERS) await start(worker, environment);
+  // It follows the log: it starts before anything can be asked for, and stops after it.
+  await start(worker, environment);
   // Nobody waits for Kafka: it may be elsewhere, and what is to be published waits in the log.
   if (options.kafka?.brokers) await launch(eventRelay, { ...environment, ...relaySettings(options.kafka) });
   return {

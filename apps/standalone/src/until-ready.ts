@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { RunningApp } from '#platform';
+import type { RunningApp } from '#http';
 
 const POLL_MS = 20;
 const TIMEOUT_MS = 30_000;

@@ -1,5 +1,8 @@
-export type { EventStoreServerOptions } from './event-store-server-options.js';
-export { startEventStoreServer, type EventStoreServer } from './start-event-store-server.js';
+export {
+  startEventStoreServer,
+  type EventStoreServer,
+  type EventStoreServerOptions,
+} from './start-event-store-server.js';
 export { backupStore, restoreStore } from './operations/backup-store.js';
 export { registerStoreCommands } from './operations/store.commands.js';
 export type { Problem, ProblemKind, Verification } from './operations/verification.js';

@@ -1,14 +1,17 @@
-import type { EventData, RecordedEvent as ClientEvent } from '@eventstore/db-client';
-import { jsonEvent } from '@eventstore/db-client';
-import { type CommandContext, type DomainEvent, instant } from '#kernel';
+import { type EventData, type RecordedEvent as ClientEvent, jsonEvent } from '@eventstore/db-client';
+import {
+  type AnyStream,
+  type CommandContext,
+  type DomainEvent,
+  ERASED,
+  type Instant,
+  type Upcasters,
+} from '#kernel';
 import { eventId } from './ids.js';
 import { type KeyRing, SEALED_SECTIONS, type SubjectKeys } from './key-ring.js';
 import type { EventMetadata, RecordedEvent } from './recorded-event.js';
 import { isSealed, open, seal } from './sealing.js';
-import { type Upcasters, currentSchema, upcast } from './upcasters.js';
-
-/** What stands in place of a section whose key was destroyed or is not in this process's ring. */
-export const ERASED = Object.freeze({ erased: true as const });
+import { currentSchema, upcast, upcastersIn } from './upcasters.js';
 
 type Data = Record<string, unknown>;
 
@@ -26,10 +29,15 @@ export class KeyDestroyed extends Error {
  * on the way in, opens them on the way out, and lifts old shapes to the present one.
  */
 export class EventCodec {
+  private readonly upcastersOf: (streamId: string) => Upcasters;
+
+  /** @param streams whose old events are lifted */
   constructor(
     private readonly keyRing: KeyRing,
-    private readonly upcasters: Upcasters = {},
-  ) {}
+    streams: readonly AnyStream[] = [],
+  ) {
+    this.upcastersOf = upcastersIn(streams);
+  }
 
   /** @throws KeyDestroyed, or Error when an event has a personal section and no `participantId` */
   async encode(
@@ -42,10 +50,10 @@ export class EventCodec {
     const keys = subjects.length > 0 ? await this.keyRing.ensure(subjects) : new Map<string, SubjectKeys>();
     return events.map((event, index) =>
       jsonEvent({
-        id: eventId(context.commandId, streamId, index),
+        id: eventId(context.commandId, streamId, index, digest),
         type: event.type,
         data: sealSections(streamId, event.data as Data, keys),
-        metadata: { ...metadataOf(context, event, this.upcasters), commandDigest: digest },
+        metadata: { ...metadataOf(context, event, this.upcastersOf(streamId)), commandDigest: digest },
       }),
     );
   }
@@ -60,7 +68,13 @@ export class EventCodec {
       ),
     ];
     const keys = subjects.length > 0 ? await this.keyRing.find(subjects) : new Map<string, SubjectKeys>();
-    return clientEvents.map((clientEvent) => this.decodeOne<Event>(clientEvent, keys));
+    return clientEvents.map((clientEvent) => {
+      try {
+        return this.decodeOne<Event>(clientEvent, keys);
+      } catch (error) {
+        throw new Undecodable(clientEvent, error);
+      }
+    });
   }
 
   private decodeOne<Event extends DomainEvent>(
@@ -68,7 +82,8 @@ export class EventCodec {
     keys: ReadonlyMap<string, SubjectKeys>,
   ): RecordedEvent<Event> {
     const { id, streamId, type, revision, created, position } = clientEvent;
-    const metadata = clientEvent.metadata as unknown as EventMetadata;
+    const metadata = clientEvent.metadata as unknown as EventMetadata | undefined;
+    if (metadata === undefined) throw new Error('it has no metadata');
     const opened = openSections(streamId, clientEvent.data as Data, keys);
     return {
       id,
@@ -76,10 +91,23 @@ export class EventCodec {
       type,
       revision,
       position: position?.commit ?? 0n,
-      recordedAt: instant(created.toISOString()),
+      // Exactly how an instant is written, without asking a calendar.
+      recordedAt: created.toISOString() as Instant,
       metadata,
-      data: upcast(this.upcasters, type, metadata.schema, opened),
+      data: upcast(this.upcastersOf(streamId), type, metadata.schema, opened),
     } as unknown as RecordedEvent<Event>;
+  }
+}
+
+/** An event of Lindung's own that cannot be read: says where in the log it stands, never what it says. */
+export class Undecodable extends Error {
+  override readonly name = 'Undecodable';
+
+  constructor({ type, streamId, revision, position }: ClientEvent, cause: unknown) {
+    super(
+      `${type} (${streamId} revision ${revision}, position ${position?.commit}) cannot be read: ${String(cause)}`,
+      { cause },
+    );
   }
 }
 

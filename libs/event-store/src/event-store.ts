@@ -1,6 +1,13 @@
 import { BACKWARDS, END, EventStoreDBClient } from '@eventstore/db-client';
 import type { StreamingRead } from '@eventstore/db-client';
-import type { CommandContext, DomainEvent } from '#kernel';
+import {
+  type CommandContext,
+  type DomainEvent,
+  type Instant,
+  type Reading,
+  type Stream,
+  categoryOf,
+} from '#kernel';
 import type { EventCodec } from './codec.js';
 import { type Appended, LogCalls } from './log-calls.js';
 import type { RecordedEvent } from './recorded-event.js';
@@ -10,8 +17,30 @@ export { AppendUnanswered, type Appended } from './log-calls.js';
 /** How many events are opened (keys looked up, JSON parsed) at a time. */
 const READ_BATCH = 256;
 
+/** What was at hand in the log at a time. */
+export interface LogBatch {
+  /** Those of the categories that were asked for; others are passed over before they are opened. */
+  readonly events: readonly RecordedEvent[];
+  /** Of the last event looked at, whoever it belongs to. */
+  readonly position: bigint;
+  /** Undefined where the log only told how far it was searched. */
+  readonly recordedAt: Instant | undefined;
+}
+
+export interface Following {
+  /** Whose events are wanted; everybody's unless told. */
+  readonly categories?: ReadonlySet<string>;
+  /** Events in a batch at most, or a little more. */
+  readonly largest?: number;
+  /**
+   * The log itself leaves out other categories: the fast way through old events. It tells only now and then how far it has
+   * searched, so this is not for keeping up.
+   */
+  readonly onlyCategories?: boolean;
+}
+
 /** The event log as Lindung uses it: typed events in and out, over the EventStoreDB protocol. */
-export class EventStore {
+export class EventStore implements Reading {
   private readonly calls: LogCalls;
 
   private constructor(
@@ -45,6 +74,25 @@ export class EventStore {
     }
   }
 
+  /** What the log knows of one thing now. */
+  async state<State, Event extends DomainEvent>(stream: Stream<State, Event>, id: string): Promise<State> {
+    return (await this.stateAndRevision(stream, id)).state;
+  }
+
+  /** The same with the revision of the stream; null when it does not exist. */
+  async stateAndRevision<State, Event extends DomainEvent>(
+    stream: Stream<State, Event>,
+    id: string,
+  ): Promise<{ readonly state: State; readonly revision: bigint | null }> {
+    let state = stream.initial;
+    let revision: bigint | null = null;
+    for await (const batch of this.readBatches<Event>(stream.of(id))) {
+      for (const event of batch) state = stream.evolve(state, event);
+      revision = batch.at(-1)?.revision ?? revision;
+    }
+    return { state, revision };
+  }
+
   /**
    * Appends what one command decided.
    * @param after the revision the decision was made on; null when the stream did not exist
@@ -67,9 +115,21 @@ export class EventStore {
    * a time, until `signal` aborts. System events are left out.
    * The consumer's pace is the pace of reading. Throws when the connection is lost: start again from your checkpoint.
    */
-  async *follow(after: bigint | null, signal: AbortSignal): AsyncGenerator<RecordedEvent[]> {
-    for await (const batch of this.calls.subscribe(after, READ_BATCH, signal))
-      yield await this.codec.decode(batch);
+  async *follow(
+    after: bigint | null,
+    signal: AbortSignal,
+    { categories, largest = READ_BATCH, onlyCategories = false }: Following = {},
+  ): AsyncGenerator<LogBatch> {
+    const only = onlyCategories ? categories : undefined;
+    for await (const items of this.calls.subscribe(after, { size: largest, only, signal })) {
+      const seen = items.filter((item) => 'id' in item);
+      const own = categories ? seen.filter(({ streamId }) => categories.has(categoryOf(streamId))) : seen;
+      const events = await this.codec.decode(own);
+      const [last, end] = [seen.at(-1), items.at(-1)];
+      const position = end && 'searchedTo' in end ? end.searchedTo : last?.position?.commit;
+      if (position === undefined) continue;
+      yield { events, position, recordedAt: last && (last.created.toISOString() as Instant) };
+    }
   }
 
   /** The position of the newest event of Lindung; null while the log is empty. */

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { WrongExpectedVersionError } from '@eventstore/db-client';
-import { type CommandContext, type Decider, type DomainEvent, Rejection, dateIn, instant } from '#kernel';
+import {
+  type CommandContext,
+  type DomainEvent,
+  Rejection,
+  dateIn,
+  instant,
+  stream as streamOf,
+} from '#kernel';
 import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
 import { EventCodec } from './codec.js';
 import { EventStore } from './event-store.js';
@@ -11,10 +18,14 @@ import type { KeyRing, SubjectKeys } from './key-ring.js';
 
 type CounterEvent = DomainEvent<'Counted', { by: number; participantId?: string; person?: { name: string } }>;
 
-const counter: Decider<number, CounterEvent> = {
+const counter = streamOf<number, CounterEvent>('counter', {
   initial: 0,
   evolve: (sum, { data }) => sum + data.by,
-};
+});
+
+const nothingElse = () => undefined;
+
+const idOf = (streamId: string) => streamId.slice('counter-'.length);
 
 const counted = (by: number): CounterEvent => ({ type: 'Counted', data: { by } });
 
@@ -62,7 +73,14 @@ describe('handling a command', () => {
     by: number,
     extra: { context?: CommandContext; expectedRevision?: bigint } = {},
   ) =>
-    handle(store, { streamId, decider: counter, decide: () => [counted(by)], context: context(), ...extra });
+    handle(store, {
+      stream: counter,
+      id: idOf(streamId),
+      facts: nothingElse,
+      decide: () => [counted(by)],
+      context: context(),
+      ...extra,
+    });
 
   it('records what was decided, with who, when and why beside it', async () => {
     const stream = `counter-${randomUUID()}`;
@@ -103,8 +121,9 @@ describe('handling a command', () => {
     const issued = context();
     const ask = (by: number) =>
       handle(store, {
-        streamId: stream,
-        decider: counter,
+        stream: counter,
+        id: idOf(stream),
+        facts: nothingElse,
         decide: () => [counted(by)],
         context: issued,
         digest: commandDigest({ by }, secret),
@@ -112,6 +131,159 @@ describe('handling a command', () => {
     await ask(1);
     await expect(ask(2)).rejects.toMatchObject({ code: 'COMMAND_ID_REUSED' });
     await expect(ask(1)).resolves.toMatchObject({ repeated: true });
+  });
+
+  it('records one of two contents that came under one id at the same moment, and refuses the other', async () => {
+    const secret = randomBytes(32);
+    for (let round = 0; round < 10; round++) {
+      const id = randomUUID();
+      const issued = context();
+      const ask = (by: number) =>
+        handle(store, {
+          stream: counter,
+          id,
+          facts: nothingElse,
+          decide: () => [counted(by)],
+          context: issued,
+          digest: commandDigest({ by }, secret),
+        });
+      const outcomes = await Promise.allSettled([ask(1), ask(2)]);
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+        reason: { code: 'COMMAND_ID_REUSED' },
+      });
+      expect(await Array.fromAsync(store.read(counter.of(id)))).toHaveLength(1);
+    }
+  });
+
+  it('knows a command again by a digest of an earlier release', async () => {
+    const secret = randomBytes(32);
+    const id = randomUUID();
+    const issued = context();
+    const ask = (digest: string, formerDigests: readonly string[] = []) =>
+      handle(store, {
+        stream: counter,
+        id,
+        facts: nothingElse,
+        decide: () => [counted(1)],
+        context: issued,
+        digest,
+        formerDigests,
+      });
+    const former = commandDigest({ by: 1 }, secret);
+    await ask(former);
+    const present = commandDigest({ input: { by: 1 } }, secret);
+    await expect(ask(present, [former])).resolves.toMatchObject({ repeated: true });
+    await expect(ask(present)).rejects.toMatchObject({ code: 'COMMAND_ID_REUSED' });
+  });
+
+  describe('whose stream has become one of its own', () => {
+    const former = streamOf<number, CounterEvent>('formercounter', counter);
+    const secret = randomBytes(32);
+    const digestIn = (streamId: string, by: number) => commandDigest({ streamId, by }, secret);
+
+    const recordedThen = (id: string, by: number, issued = context()) =>
+      handle(store, {
+        stream: former,
+        id,
+        facts: nothingElse,
+        decide: () => [counted(by)],
+        context: issued,
+        digest: digestIn(former.of(id), by),
+      });
+    const sentNow = (id: string, by: number, issued = context(), expectedRevision?: bigint) =>
+      handle(store, {
+        stream: counter,
+        id,
+        facts: nothingElse,
+        decide: () => [counted(by)],
+        context: issued,
+        expectedRevision,
+        digest: digestIn(counter.of(id), by),
+        formerDigests: [digestIn(former.of(id), by)],
+        formerStream: { stream: former, id },
+      });
+    const lengthOf = async (streamId: string) => (await Array.fromAsync(store.read(streamId))).length;
+
+    it('answers a command of then from where it was recorded, and records nothing', async () => {
+      const id = randomUUID();
+      const issued = context();
+      const first = await recordedThen(id, 1, issued);
+      await recordedThen(id, 5);
+      await expect(sentNow(id, 1, issued)).resolves.toEqual({ ...first, repeated: true });
+      await expect(sentNow(id, 2, issued)).rejects.toMatchObject({ code: 'COMMAND_ID_REUSED' });
+      expect(await lengthOf(counter.of(id))).toBe(0);
+    });
+
+    it('records what is new in the new stream, once', async () => {
+      const id = randomUUID();
+      await recordedThen(id, 1);
+      const issued = context();
+      const first = await sentNow(id, 2, issued);
+      expect(first).toMatchObject({ streamId: counter.of(id), revision: 0n, repeated: false });
+      await expect(sentNow(id, 2, issued)).resolves.toEqual({ ...first, repeated: true });
+      expect([await lengthOf(counter.of(id)), await lengthOf(former.of(id))]).toEqual([1, 1]);
+    });
+
+    it('compares the revision that the person saw with the stream that people see', async () => {
+      const id = randomUUID();
+      await recordedThen(id, 1);
+      await recordedThen(id, 1);
+      await expect(sentNow(id, 1, context(), 0n)).rejects.toMatchObject({
+        actual: 1n,
+        since: [{ type: 'Counted', revision: 1n }],
+      });
+      await expect(sentNow(id, 1, context(), 1n)).resolves.toMatchObject({ revision: 0n });
+    });
+  });
+
+  it('asks for the facts anew when another command came first, and decides on those', async () => {
+    const [id, other] = [randomUUID(), randomUUID()];
+    await count(counter.of(other), 1);
+    const decidedOn: number[] = [];
+    const result = await handle(store, {
+      stream: counter,
+      id,
+      facts: async (_state, read) => {
+        const known = await read.state(counter, other);
+        if (decidedOn.length === 0) {
+          // Somebody comes first in both streams, after the facts of this attempt were read.
+          await count(counter.of(other), 10);
+          await count(counter.of(id), 100);
+        }
+        return known;
+      },
+      decide: (_state, known) => {
+        decidedOn.push(known);
+        return [counted(known)];
+      },
+      context: context(),
+    });
+    expect(decidedOn).toEqual([1, 11]);
+    expect(result).toMatchObject({ revision: 1n, repeated: false });
+    expect(
+      (await Array.fromAsync(store.read<CounterEvent>(counter.of(id)))).map(({ data }) => data.by),
+    ).toEqual([100, 11]);
+  });
+
+  it('reads a stream once for all questions of an attempt', async () => {
+    const [id, other] = [randomUUID(), randomUUID()];
+    await count(counter.of(other), 1);
+    const reads = jest.spyOn(store, 'readBatches');
+    try {
+      await handle(store, {
+        stream: counter,
+        id,
+        facts: (_state, read) => Promise.all([other, other, id].map((asked) => read.state(counter, asked))),
+        decide: () => [],
+        context: context(),
+      });
+      expect(reads.mock.calls.map(([streamId]) => streamId).sort()).toEqual(
+        [counter.of(id), counter.of(other)].sort(),
+      );
+    } finally {
+      reads.mockRestore();
+    }
   });
 
   it('gives events of two streams different ids, although both commands had one id', async () => {
@@ -153,8 +325,9 @@ describe('handling a command', () => {
     const stream = `counter-${randomUUID()}`;
     const decide = jest.fn(() => [counted(100)]);
     const overtaken = handle(neverFirst(stream), {
-      streamId: stream,
-      decider: counter,
+      stream: counter,
+      id: idOf(stream),
+      facts: nothingElse,
       decide,
       context: context(),
     });
@@ -167,8 +340,9 @@ describe('handling a command', () => {
     const stream = `counter-${randomUUID()}`;
     const onlyOnce = (issued: CommandContext) =>
       handle(store, {
-        streamId: stream,
-        decider: counter,
+        stream: counter,
+        id: idOf(stream),
+        facts: nothingElse,
         decide: (sum) => {
           if (sum > 0) throw new Rejection('THERE_ALREADY', 'counted before');
           return [counted(1)];
@@ -189,8 +363,9 @@ describe('handling a command', () => {
     const event: CounterEvent = { type: 'Counted', data: { by: 1, participantId, person: { name: 'Sari' } } };
     const placed = (into: EventStore) =>
       handle(into, {
-        streamId: stream,
-        decider: counter,
+        stream: counter,
+        id: idOf(stream),
+        facts: nothingElse,
         decide: (sum) => {
           if (sum > 0) throw new Rejection('THERE_ALREADY', 'counted before');
           return [event];
@@ -211,8 +386,9 @@ describe('handling a command', () => {
       throw new Rejection('NO', 'not today');
     });
     const refused = handle(store, {
-      streamId: stream,
-      decider: counter,
+      stream: counter,
+      id: idOf(stream),
+      facts: nothingElse,
       decide: refuse,
       context: context(),
     });
@@ -220,8 +396,9 @@ describe('handling a command', () => {
     expect(refuse).toHaveBeenCalledTimes(1);
     for (const expectNew of [false, true]) {
       const nothing = await handle(store, {
-        streamId: stream,
-        decider: counter,
+        stream: counter,
+        id: idOf(stream),
+        facts: nothingElse,
         decide: () => [],
         context: context(),
         expectNew,
@@ -238,7 +415,13 @@ describe('handling a command', () => {
       type: 'Counted',
       data: { by: 1, participantId, person: { name: 'Sari Contoh' } },
     };
-    await handle(store, { streamId: stream, decider: counter, decide: () => [event], context: context() });
+    await handle(store, {
+      stream: counter,
+      id: idOf(stream),
+      facts: nothingElse,
+      decide: () => [event],
+      context: context(),
+    });
 
     const [opened] = await Array.fromAsync(store.read<CounterEvent>(stream));
     expect(opened?.data.person).toEqual({ name: 'Sari Contoh' });
@@ -268,7 +451,7 @@ describe('handling a command', () => {
     const controller = new AbortController();
     const seen: unknown[] = [];
     for await (const batch of store.follow(before.position, controller.signal)) {
-      for (const { streamId, data } of batch) if (streamId === stream) seen.push(data);
+      for (const { streamId, data } of batch.events) if (streamId === stream) seen.push(data);
       if (seen.length === 1) await count(stream, 3);
       if (seen.length === 2) controller.abort();
     }

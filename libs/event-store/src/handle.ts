@@ -1,25 +1,53 @@
 import { WrongExpectedVersionError } from '@eventstore/db-client';
-import { type CommandContext, type Decider, type DomainEvent, Rejection } from '#kernel';
+import {
+  type CommandContext,
+  type DomainEvent,
+  type Fold,
+  type Reading,
+  Rejection,
+  type Stream,
+  refusals,
+  unprocessable,
+} from '#kernel';
 import { KeyDestroyed } from './codec.js';
 import type { EventStore } from './event-store.js';
+import { readingOf } from './reading.js';
 import type { RecordedEvent } from './recorded-event.js';
 
 /** A command to one stream. */
-export interface Handling<State, Event extends DomainEvent> {
-  readonly streamId: string;
-  readonly decider: Decider<State, Event>;
-  readonly decide: (state: State) => readonly Event[];
+export interface Handling<State, Event extends DomainEvent, Facts = void> {
+  readonly stream: Stream<State, Event>;
+  readonly id: string;
+  readonly decide: (state: State, facts: Facts) => readonly Event[];
+  /**
+   * What the decision needs to know of other streams. Asked with the state that was just folded, and anew on each
+   * attempt: what is decided the second time rests on what is known by then.
+   */
+  readonly facts: (state: State, read: Reading) => Promise<Facts> | Facts;
   readonly context: CommandContext;
   /** What the person saw (`If-Match`); a stream that has moved on is refused instead of decided on. */
   readonly expectedRevision?: bigint;
-  /** Keyed digest of the command's content; see `commandDigest`. */
+  /** Keyed digest of the command's name and input; see `commandDigest`. Left out where the id follows from the content. */
   readonly digest?: string;
+  /** Digests that earlier releases stored for this same command. */
+  readonly formerDigests?: readonly string[];
+  /** Where earlier releases recorded this command, before its stream was one of its own. */
+  readonly formerStream?: FormerStream;
   /**
    * The stream most likely does not exist: append without reading first, and read only if that was wrong.
    * For commands that nobody has sent before, and for imports, whose command ids follow from their content: a repeated
    * command is not told apart from the first.
    */
   readonly expectNew?: boolean;
+}
+
+/**
+ * The stream that a command was once recorded in. A command of then is answered from there. It is still the stream that
+ * people see, so `If-Match` is about its revision.
+ */
+export interface FormerStream {
+  readonly stream: Pick<Stream<never, never>, 'of'>;
+  readonly id: string;
 }
 
 /** What became of a command. */
@@ -49,17 +77,32 @@ export class StaleRevision extends Error {
   }
 }
 
+export const commandRefusals = refusals({
+  COMMAND_ID_REUSED: unprocessable(
+    {
+      en: 'This Idempotency-Key was used for another command',
+      id: 'Idempotency-Key ini sudah dipakai untuk perintah lain',
+    },
+    {
+      allowed: [
+        { en: 'a new Idempotency-Key', id: 'Idempotency-Key yang baru' },
+        { en: 'the same command as before', id: 'perintah yang sama seperti sebelumnya' },
+      ],
+    },
+  ),
+});
+
 const ATTEMPTS = 5;
 
 /**
- * The one application service: read, fold, decide, append with the expected revision, and try again when another
- * command came first and the decision still holds. A command that was already handled gets its first answer.
- * @throws Rejection from `decide`, or `COMMAND_ID_REUSED` when another command had this id
+ * The one application service: read, fold, ask for facts, decide, append with the expected revision, and try again when
+ * another command came first and the decision still holds. A command that was already handled gets its first answer.
+ * @throws Rejection from `decide` and `facts`, or `COMMAND_ID_REUSED` when another command had this id
  * @throws StaleRevision when `expectedRevision` is given and the stream has moved on
  */
-export async function handle<State, Event extends DomainEvent>(
+export async function handle<State, Event extends DomainEvent, Facts>(
   store: EventStore,
-  handling: Handling<State, Event>,
+  handling: Handling<State, Event, Facts>,
 ): Promise<CommandResult> {
   const created = handling.expectNew ? await createUnread(store, handling) : undefined;
   if (created) return created;
@@ -73,13 +116,15 @@ export async function handle<State, Event extends DomainEvent>(
 }
 
 /** Undefined when the stream has to be read after all. */
-async function createUnread<State, Event extends DomainEvent>(
+async function createUnread<State, Event extends DomainEvent, Facts>(
   store: EventStore,
-  { streamId, decider, decide, context, digest }: Handling<State, Event>,
+  { stream, id, decide, facts, context, digest }: Handling<State, Event, Facts>,
 ): Promise<CommandResult | undefined> {
   try {
-    const events = decide(decider.initial);
+    const known = await facts(stream.initial, readingOf(store));
+    const events = decide(stream.initial, known);
     if (events.length === 0) return undefined;
+    const streamId = stream.of(id);
     const appended = await store.append(streamId, events, null, context, digest);
     return { streamId, ...appended, events: events.map(({ type }) => type), repeated: false };
   } catch (error) {
@@ -91,32 +136,23 @@ async function createUnread<State, Event extends DomainEvent>(
   }
 }
 
-async function attemptOnce<State, Event extends DomainEvent>(
+async function attemptOnce<State, Event extends DomainEvent, Facts>(
   store: EventStore,
-  { streamId, decider, decide, context, expectedRevision, digest }: Handling<State, Event>,
+  handling: Handling<State, Event, Facts>,
 ): Promise<CommandResult> {
-  let state = decider.initial;
-  let last: RecordedEvent<Event> | undefined;
-  const mine: RecordedEvent<Event>[] = [];
-  const since: { type: string; revision: bigint; recordedAt: string }[] = [];
-  for await (const batch of store.readBatches<Event>(streamId)) {
-    for (const event of batch) {
-      state = decider.evolve(state, event);
-      last = event;
-      if (event.metadata.commandId === context.commandId) mine.push(event);
-      if (expectedRevision !== undefined && event.revision > expectedRevision)
-        since.push({ type: event.type, revision: event.revision, recordedAt: event.recordedAt });
-    }
-  }
+  const { stream, id, decide, facts, context, digest, formerStream } = handling;
+  const streamId = stream.of(id);
+  const told = await readStream(store, streamId, stream, handling);
+  const seen = formerStream
+    ? await readStream(store, formerStream.stream.of(formerStream.id), NOTHING_KNOWN, handling)
+    : told;
+  const answer = firstAnswer(told, handling) ?? firstAnswer(seen, handling);
+  if (answer) return answer;
+  refuseStale(seen, handling);
 
-  const answered = mine.at(-1);
-  if (answered) return firstAnswer(streamId, mine, answered, digest);
+  const { state, last } = told;
   const revision = last?.revision ?? null;
-  if (expectedRevision !== undefined && expectedRevision !== revision) {
-    throw new StaleRevision(expectedRevision, revision, since);
-  }
-
-  const events = decide(state);
+  const events = decide(state, await facts(state, readingOf(store, [stream, id, state])));
   if (events.length === 0) {
     return { streamId, revision, position: last?.position ?? 0n, events: [], repeated: false };
   }
@@ -124,17 +160,63 @@ async function attemptOnce<State, Event extends DomainEvent>(
   return { streamId, ...appended, events: events.map(({ type }) => type), repeated: false };
 }
 
-function firstAnswer(
+/** What one reading of a stream tells: what it means, what this command recorded in it, and what the person did not see. */
+interface Told<State> {
+  readonly streamId: string;
+  readonly state: State;
+  readonly last?: RecordedEvent;
+  readonly mine: readonly RecordedEvent[];
+  readonly since: StaleRevision['since'];
+}
+
+const NOTHING_KNOWN: Fold<undefined, DomainEvent> = { initial: undefined, evolve: () => undefined };
+
+async function readStream<State, Event extends DomainEvent>(
+  store: EventStore,
   streamId: string,
-  mine: readonly RecordedEvent[],
-  last: RecordedEvent,
-  digest: string | undefined,
-): CommandResult {
+  { initial, evolve }: Fold<State, Event>,
+  { context, expectedRevision }: Pick<Handling<never, never>, 'context' | 'expectedRevision'>,
+): Promise<Told<State>> {
+  let state = initial;
+  let last: RecordedEvent<Event> | undefined;
+  const mine: RecordedEvent<Event>[] = [];
+  const since: { type: string; revision: bigint; recordedAt: string }[] = [];
+  for await (const batch of store.readBatches<Event>(streamId)) {
+    for (const event of batch) {
+      state = evolve(state, event);
+      last = event;
+      if (event.metadata.commandId === context.commandId) mine.push(event);
+      if (expectedRevision !== undefined && event.revision > expectedRevision)
+        since.push({ type: event.type, revision: event.revision, recordedAt: event.recordedAt });
+    }
+  }
+  return { streamId, state, last, mine, since };
+}
+
+/** @throws StaleRevision when the stream is not where the person saw it */
+function refuseStale(
+  { last, since }: Told<unknown>,
+  { expectedRevision }: Pick<Handling<never, never>, 'expectedRevision'>,
+): void {
+  const revision = last?.revision ?? null;
+  if (expectedRevision !== undefined && expectedRevision !== revision) {
+    throw new StaleRevision(expectedRevision, revision, since);
+  }
+}
+
+/**
+ * What this command was answered with before; undefined when it was not handled in this stream.
+ * @throws Rejection `COMMAND_ID_REUSED`
+ */
+function firstAnswer(
+  { streamId, mine }: Told<unknown>,
+  { digest, formerDigests = [] }: Pick<Handling<never, never>, 'digest' | 'formerDigests'>,
+): CommandResult | undefined {
+  const last = mine.at(-1);
+  if (!last) return undefined;
   const first = last.metadata.commandDigest;
-  if (digest !== undefined && first !== undefined && first !== digest) {
-    throw new Rejection('COMMAND_ID_REUSED', 'This Idempotency-Key was used for another command', {
-      allowed: ['a new Idempotency-Key', 'the same command as before'],
-    });
+  if (digest !== undefined && first !== undefined && first !== digest && !formerDigests.includes(first)) {
+    throw new Rejection(commandRefusals.COMMAND_ID_REUSED());
   }
   return {
     streamId,
@@ -143,28 +225,4 @@ function firstAnswer(
     events: mine.map(({ type }) => type),
     repeated: true,
   };
-}
-
-/** The state of a stream as it is now, for decisions that need to know of another stream. */
-export async function readState<State, Event extends DomainEvent>(
-  store: EventStore,
-  streamId: string,
-  decider: Decider<State, Event>,
-): Promise<State> {
-  return (await readStateAndRevision(store, streamId, decider)).state;
-}
-
-/** The same with the revision of the stream; null when it does not exist. */
-export async function readStateAndRevision<State, Event extends DomainEvent>(
-  store: EventStore,
-  streamId: string,
-  decider: Decider<State, Event>,
-): Promise<{ state: State; revision: bigint | null }> {
-  let state = decider.initial;
-  let revision: bigint | null = null;
-  for await (const batch of store.readBatches<Event>(streamId)) {
-    for (const event of batch) state = decider.evolve(state, event);
-    revision = batch.at(-1)?.revision ?? revision;
-  }
-  return { state, revision };
 }

@@ -1,20 +1,21 @@
 import { type KeyObject, createHmac, createSecretKey } from 'node:crypto';
 import { v5 } from 'uuid';
-
-const LINDUNG_NAMESPACE = '8f2a1d0e-3b57-5c46-9a41-6d1c5e7b9f20';
+import { LINDUNG_NAMESPACE } from '#kernel';
 
 /**
- * UUID v5 of (command, stream, index): a repeated append of the same command is recognised by the log itself. The stream
- * belongs to it because payments and contracts are identified by the event they follow from: a client that uses one
- * `Idempotency-Key` for two claims must not make their approvals one.
+ * UUID v5 of (command, stream, index, content): a repeated append of the same command is recognised by the log itself.
+ * The stream belongs to it because payments and contracts are identified by the event they follow from: a client that
+ * uses one `Idempotency-Key` for two claims must not make their approvals one. The digest of the content belongs to it
+ * because two commands under one key, sent at the same moment, must not pass for one: the second append then fails, and
+ * the next attempt sees that the key was used.
  */
-export function eventId(commandId: string, streamId: string, index: number): string {
-  return v5(`${commandId}/${streamId}/${index}`, LINDUNG_NAMESPACE);
-}
-
-/** An id that follows from others, so that deriving it twice gives the same one. Parts must not be personal data. */
-export function derivedId(...parts: readonly string[]): string {
-  return v5(parts.join('/'), LINDUNG_NAMESPACE);
+export function eventId(commandId: string, streamId: string, index: number, digest?: string): string {
+  return v5(
+    digest === undefined
+      ? `${commandId}/${streamId}/${index}`
+      : `${commandId}/${streamId}/${index}/${digest}`,
+    LINDUNG_NAMESPACE,
+  );
 }
 
 /**

@@ -96,21 +96,21 @@ describe('Calls to the log', () => {
     for (let n = 0; n < 30; n++) await log.calls.append(`s-${n}`, counted(n), null, SECOND);
     const stopped = new AbortController();
     const seen: unknown[] = [];
-    for await (const batch of log.calls.subscribe(null, 4, stopped.signal)) {
+    for await (const batch of log.calls.subscribe(null, { size: 4, signal: stopped.signal })) {
       expect(batch.length).toBeLessThanOrEqual(4);
-      seen.push(...batch.map(({ data }) => data));
+      seen.push(...batch.flatMap((item) => ('data' in item ? [item.data] : [])));
       await wait(1);
       if (seen.length === 30) await log.calls.append('s-30', counted(30), null, SECOND);
       if (seen.length === 31) stopped.abort();
     }
     expect(seen).toEqual(Array.from({ length: 31 }, (_, n) => ({ n })));
-    const never = log.calls.subscribe(null, 4, stopped.signal);
+    const never = log.calls.subscribe(null, { size: 4, signal: stopped.signal });
     expect(await Array.fromAsync(never)).toEqual([]);
   });
 
   it('fail when the log goes, and whoever follows is told', async () => {
     const following = (async () => {
-      for await (const batch of log.calls.subscribe(null, 4, new AbortController().signal))
+      for await (const batch of log.calls.subscribe(null, { size: 4, signal: new AbortController().signal }))
         expect(batch).toEqual([]);
     })();
     await wait(100);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventData, EventStoreDBClient, RecordedEvent as ClientEvent } from '@eventstore/db-client';
 import { unpackToCommandError } from '@eventstore/db-client/dist/streams/appendToStream/unpackError.js';
 import { convertToCommandError } from '@eventstore/db-client/dist/utils/CommandError.js';
@@ -7,6 +8,7 @@ import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import type { Client as GrpcClient, ClientDuplexStream, ClientReadableStream } from '@grpc/grpc-js';
 import {
   type ReadAnswer,
+  type Searched,
   appendAnswer,
   appendMessages,
   readAnswer,
@@ -41,6 +43,12 @@ interface Waiting {
 interface AppendCall {
   readonly stream: ClientDuplexStream<Buffer, Buffer>;
   readonly waiting: Map<string, Waiting>;
+}
+
+export interface SubscribeOptions {
+  readonly size: number;
+  readonly only?: ReadonlySet<string>;
+  readonly signal: AbortSignal;
 }
 
 const asTheyAre = (bytes: Buffer) => bytes;
@@ -87,15 +95,25 @@ export class LogCalls {
 
   /** The events of a stream, `size` at a time. A stream that does not exist has none. */
   async *read(streamId: string, fromRevision: bigint, size: number): AsyncGenerator<ClientEvent[]> {
-    yield* this.events(readStreamRequest(streamId, fromRevision), { size, eager: false });
+    for await (const items of this.items(readStreamRequest(streamId, fromRevision), { size, eager: false })) {
+      yield items.filter((item) => 'id' in item);
+    }
   }
 
   /**
    * All events behind a position and those to come, whatever is at hand at a time but at most `size`, until `signal`
    * aborts. What is not taken waits in the server.
+   * @param only the categories that the log is to search for; it tells how far it has searched
    */
-  async *subscribe(after: bigint | null, size: number, signal: AbortSignal): AsyncGenerator<ClientEvent[]> {
-    yield* this.events(subscriptionRequest(after), { size, eager: true, signal });
+  async *subscribe(
+    after: bigint | null,
+    { size, only, signal }: SubscribeOptions,
+  ): AsyncGenerator<(ClientEvent | Searched)[]> {
+    yield* this.items(subscriptionRequest(after, only && { categories: only, window: size }), {
+      size,
+      eager: true,
+      signal,
+    });
   }
 
   /** Ends every call. */
@@ -128,14 +146,14 @@ export class LogCalls {
     for (const waiting of call.waiting.values()) waiting.settle(why(waiting));
   }
 
-  private async *events(
+  private async *items(
     request: Buffer,
     {
       size,
       eager,
       signal,
     }: { readonly size: number; readonly eager: boolean; readonly signal?: AbortSignal },
-  ): AsyncGenerator<ClientEvent[]> {
+  ): AsyncGenerator<(ClientEvent | Searched)[]> {
     const grpc = await this.grpcClient();
     const [metadata, options] = this.client['callArguments']({}, { deadline: Infinity });
     const call = grpc.makeServerStreamRequest(READ, asTheyAre, readAnswer, request, metadata, options);
@@ -146,6 +164,7 @@ export class LogCalls {
     if (signal?.aborted) stop();
     try {
       while (!arrived.stopped) {
+        if (eager) await arrived.gather();
         const batch = arrived.take(eager || arrived.ended);
         if (batch.length > 0) yield batch;
         else if (arrived.failure) throw convertToCommandError(arrived.failure);
@@ -193,7 +212,7 @@ class Arrived {
   ended = false;
   /** Nobody wants more. */
   stopped = false;
-  private events: ClientEvent[] = [];
+  private events: (ClientEvent | Searched)[] = [];
   private wake = () => {};
 
   constructor(
@@ -207,12 +226,24 @@ class Arrived {
   }
 
   /** Everything, if that is enough already or nothing else is waited for. */
-  take(all: boolean): ClientEvent[] {
+  take(all: boolean): (ClientEvent | Searched)[] {
     if (!all && this.events.length < this.size) return [];
     const taken = this.events;
     this.events = [];
     if (this.call.isPaused()) this.call.resume();
     return taken;
+  }
+
+  /**
+   * While more keeps coming it goes on gathering: who is far behind gets large batches, who is at the end gets each event at
+   * once.
+   */
+  async gather(): Promise<void> {
+    let before = 0;
+    while (this.events.length > before && this.events.length < this.size && !this.stopped && !this.ended) {
+      before = this.events.length;
+      await nextTurn();
+    }
   }
 
   /** Resolves when something has come. */

@@ -24,31 +24,56 @@ export function readStreamRequest(streamId: string, fromRevision: bigint): Buffe
 }
 
 /** Asks for all events of all streams from behind a position on and for those to come; system events are left out. */
-export function subscriptionRequest(after: bigint | null): Buffer {
+export function subscriptionRequest(after: bigint | null, search?: Search): Buffer {
   const from = after === null ? field(2, NOTHING) : field(1, [bigintField(1, after), bigintField(2, after)]);
-  const noSystemEvents = [field(2, [field(1, '^[^$].*')]), field(4, NOTHING), numberField(5, 1)];
+  const filter = search ? searchFor(search) : [field(2, [field(1, '^[^$].*')]), field(4, NOTHING)];
   return field(1, [
     field(2, [from]),
     field(6, NOTHING),
-    field(7, noSystemEvents),
+    field(7, [...filter, numberField(5, 1)]),
     field(9, [field(2, NOTHING)]),
   ]);
 }
 
+/** What the log is to look for, and after how many events it is to tell how far it has looked. */
+export interface Search {
+  readonly categories: Iterable<string>;
+  readonly window: number;
+}
+
+function searchFor({ categories, window }: Search): Buffer[] {
+  const prefixes = Array.from(categories, (category) => field(2, `${category}-`));
+  return [field(1, prefixes), numberField(3, window)];
+}
+
+/** How far the log was searched. */
+export interface Searched {
+  readonly searchedTo: bigint;
+}
+
 /** What the log says while it is read. */
-export type ReadAnswer = ClientEvent | 'stream not found' | 'nothing of ours';
+export type ReadAnswer = ClientEvent | Searched | 'stream not found' | 'nothing of ours';
 
 /** @throws RangeError when it is no such message */
 export function readAnswer(bytes: Buffer): ReadAnswer {
   let answer: ReadAnswer = 'nothing of ours';
   new MessageReader(bytes).each((number, reader) => {
     if (number === 4) answer = 'stream not found';
+    if (number === 3) answer = searched(reader);
     if (number !== 1) return;
     reader.message((part, event) => {
       if (part === 1) answer = recordedEvent(event);
     });
   });
   return answer;
+}
+
+function searched(reader: MessageReader): Searched {
+  let searchedTo = 0n;
+  reader.message((number, checkpoint) => {
+    if (number === 1) searchedTo = checkpoint.bigint();
+  });
+  return { searchedTo };
 }
 
 /** As the client gives it. */

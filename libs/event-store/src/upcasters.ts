@@ -1,10 +1,4 @@
-type Data = Record<string, unknown>;
-
-/**
- * How old shapes of an event type become the present one: the first function lifts version 1 to 2, the next 2 to 3, …
- * A type that is not named here still has its first shape.
- */
-export type Upcasters = Readonly<Record<string, readonly ((data: Data) => Data)[]>>;
+import { type AnyStream, type Upcasters, categoryOf } from '#kernel';
 
 /** The version that new events of a type are written in. */
 export function currentSchema(upcasters: Upcasters, type: string): number {
@@ -12,7 +6,12 @@ export function currentSchema(upcasters: Upcasters, type: string): number {
 }
 
 /** @throws when the event is newer than this program knows: reading on would lose facts */
-export function upcast(upcasters: Upcasters, type: string, schema: number, data: Data): Data {
+export function upcast(
+  upcasters: Upcasters,
+  type: string,
+  schema: number,
+  data: Record<string, unknown>,
+): Record<string, unknown> {
   const current = currentSchema(upcasters, type);
   if (schema > current) {
     throw new Error(
@@ -20,4 +19,12 @@ export function upcast(upcasters: Upcasters, type: string, schema: number, data:
     );
   }
   return (upcasters[type] ?? []).slice(schema - 1).reduce((older, lift) => lift(older), data);
+}
+
+const NONE: Upcasters = {};
+
+/** Finds the upcasters of a stream by its id; those of streams that are not listed have none. */
+export function upcastersIn(streams: readonly AnyStream[]): (streamId: string) => Upcasters {
+  const byCategory = new Map(streams.map(({ category, upcasters }) => [category, upcasters]));
+  return (streamId) => byCategory.get(categoryOf(streamId)) ?? NONE;
 }

@@ -1,11 +1,11 @@
+import type { Refusal } from './refusal.js';
 import { Rejection } from './rejection.js';
 
-/** Why a rule says no: the rule's own name, a stable code, the article behind it and plain words. */
-export interface Refusal {
+/** A refusal of a policy in English only, until its context has a table of refusals. */
+export interface EnglishRefusal {
   readonly code: string;
   readonly detail: string;
   readonly article?: string;
-  /** What is allowed instead. */
   readonly allowed?: readonly string[];
 }
 
@@ -13,13 +13,11 @@ export interface Refusal {
 export interface Policy<Facts> {
   /** Lower-case words with dashes, for those who are refused: `four-eyes`. */
   readonly name: string;
-  readonly check: (facts: Facts) => Refusal | undefined;
+  readonly check: (facts: Facts) => Refusal | EnglishRefusal | undefined;
 }
 
 /** A refusal together with the name of the rule that made it. */
-export interface NamedRefusal extends Refusal {
-  readonly rule: string;
-}
+export type NamedRefusal = (Refusal | EnglishRefusal) & { readonly rule: string };
 
 /** Asks the rules in order; the first refusal wins. */
 export function firstRefusal<Facts>(
@@ -35,11 +33,13 @@ export function firstRefusal<Facts>(
 
 /**
  * Asks the rules in order and refuses the command with what the first objection says.
- * @throws Rejection with the code of that rule, its name and its article
+ * @throws Rejection with the refusal of that rule, its name and its article
  */
 export function enforce<Facts>(policies: readonly Policy<Facts>[], facts: Facts): void {
   const refusal = firstRefusal(policies, facts);
   if (!refusal) return;
-  const { code, detail, rule, article, allowed } = refusal;
-  throw new Rejection(code, detail, { allowed, facts: { rule, ...(article && { article }) } });
+  const { rule, article } = refusal;
+  const told = { rule, ...(article && { article }) };
+  if ('kind' in refusal) throw new Rejection({ ...refusal, facts: { ...refusal.facts, ...told } });
+  throw new Rejection(refusal.code, refusal.detail, { allowed: refusal.allowed, facts: told });
 }

@@ -1,10 +1,5 @@
-/** What a refused command tells its sender beyond the reason. */
-export interface RejectionDetails {
-  /** What is allowed instead, now (names of commands or values). */
-  readonly allowed?: readonly string[];
-  /** Field-wise or rule-wise facts without personal data. */
-  readonly facts?: Readonly<Record<string, string | number | boolean | null>>;
-}
+import type { Refusal } from './refusal.js';
+import type { Words } from './words.js';
 
 /**
  * A command that is refused: nothing is recorded.
@@ -13,13 +8,50 @@ export interface RejectionDetails {
 export class Rejection extends Error {
   override readonly name = 'Rejection';
 
-  constructor(
-    /** Stable, upper-case, for machines: `CLAIM_NOT_CALCULATED`. */
-    readonly code: string,
-    /** Plain words for people; never personal data. */
-    readonly detail: string,
-    readonly details: RejectionDetails = {},
-  ) {
-    super(`${code}: ${detail}`);
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal);
+  /** Of those that have no table of refusals yet: in English only. */
+  constructor(code: string, detail: string, details?: EnglishDetails);
+  constructor(refusal: Refusal | string, detail = '', details: EnglishDetails = {}) {
+    const told = typeof refusal === 'string' ? inEnglish(refusal, detail, details) : refusal;
+    super(`${told.code}: ${told.words.en}`);
+    this.refusal = told;
   }
+
+  /** Stable, upper-case, for machines: `CLAIM_NOT_CALCULATED`. */
+  get code(): string {
+    return this.refusal.code;
+  }
+
+  /** In English; never personal data. */
+  get detail(): string {
+    return this.refusal.words.en;
+  }
+
+  /** What is allowed instead, and facts; in English. */
+  get details(): EnglishDetails {
+    const { allowed, facts } = this.refusal;
+    return { ...(allowed && { allowed: allowed.map(({ en }) => en) }), ...(facts && { facts }) };
+  }
+}
+
+interface EnglishDetails {
+  readonly allowed?: readonly string[];
+  readonly facts?: Refusal['facts'];
+}
+
+function inEnglish(code: string, detail: string, { allowed, facts }: EnglishDetails): Refusal {
+  const words = (en: string): Words => ({ en, id: en });
+  return {
+    code,
+    kind: code.endsWith('_NOT_FOUND')
+      ? 'NOT_FOUND'
+      : code === 'COMMAND_ID_REUSED'
+        ? 'UNPROCESSABLE'
+        : 'CONFLICT',
+    words: words(detail),
+    ...(allowed && { allowed: allowed.map(words) }),
+    ...(facts && { facts }),
+  };
 }

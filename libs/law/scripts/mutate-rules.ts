@@ -18,11 +18,15 @@ interface Mutant {
   readonly to: string;
 }
 
-const TABLES = ['libs/law/src/rules/*.rules.ts', 'libs/law/src/rules/laws.ts', 'libs/law/src/conventions.ts'];
+const TABLES = [
+  'libs/law/src/**/*.rules.ts',
+  'libs/law/src/kernel/laws.ts',
+  'libs/law/src/**/*conventions.ts',
+];
 const COPIED = [
   'libs/kernel',
   'libs/law',
-  'test/fixtures',
+  'test/data',
   'package.json',
   'jest.config.js',
   'tsconfig.base.json',

@@ -43,7 +43,7 @@ describe('an impossible request', () => {
     ['deathDate', '2025-03-10T25:00', 'INVALID_DATE'],
     ['deathDate', '10-03-2025', 'INVALID_DATE'],
     ['deathDate', 20250310, 'INVALID_DATE'],
-    ['deathDate', '2200-01-01', 'INVALID_DATE'],
+    ['deathDate', '2201-01-01', 'INVALID_DATE'],
     ['deathDate', '1899-12-31', 'INVALID_DATE'],
     ['deathDate', '2015-06-30', 'DATE_BEFORE_FIRST_LAW'],
     ['segment', 'ASN', 'UNKNOWN_VALUE'],
@@ -175,7 +175,7 @@ describe('an occupational disease (PAK)', () => {
 
 describe('the list of calculators', () => {
   const examples = JSON.parse(
-    readFileSync(new URL('../../../test/fixtures/worked-examples.json', import.meta.url), 'utf8'),
+    readFileSync(new URL('../../../test/data/worked-examples.json', import.meta.url), 'utf8'),
   ) as readonly { readonly inputs: { readonly calculator: string } }[];
 
   it('has every one of the worked examples', () => {

@@ -1,95 +1,24 @@
-import type { Calculation } from './calculation.js';
-import { calculateBpuContribution } from './calculators/contribution-bpu.js';
-import { calculateJakonContribution, calculatePmiContribution } from './calculators/contribution-projects.js';
-import { calculatePuContribution } from './calculators/contribution-pu.js';
-import { calculateHeirs } from './calculators/heirs.js';
-import { calculateJhtFull, calculateJhtPartial } from './calculators/jht.js';
-import { calculateJkkCase } from './calculators/jkk-case.js';
-import {
-  calculateCoverage,
-  calculateExpiry,
-  calculateStageOneReport,
-  calculateSuspectedCase,
-  calculateWorkAccident,
-} from './calculators/jkk-decisions.js';
-import { calculateJkkRehab, calculateJkkTransport } from './calculators/jkk-expenses.js';
-import { calculateJkkDeath, calculateJkkTotalPermanent } from './calculators/jkk-lump-sums.js';
-import { calculateJkkPartial } from './calculators/jkk-partial.js';
-import { calculateJkkStmb } from './calculators/jkk-stmb.js';
-import { calculateJkm } from './calculators/jkm.js';
-import { calculateJkp } from './calculators/jkp.js';
-import { calculateJpLumpSum, calculateJpMonthly } from './calculators/jp.js';
-import { calculateLateFine, calculateLatePayment } from './calculators/late.js';
-import { calculateMlt } from './calculators/mlt.js';
-import { calculateScholarshipProjection } from './calculators/scholarship-projection.js';
-import { calculateScholarshipYear } from './calculators/scholarship-year.js';
-import { calculateWageMonth } from './calculators/wage-month.js';
-import * as contribution from './input/contribution.fields.js';
-import { invalid } from './input/input-error.js';
-import * as jkk from './input/jkk.fields.js';
-import { misspeltFor } from './input/misspelt.js';
-import * as programme from './input/programme.fields.js';
-import { eventDate, type Fields, object, readFields } from './input/read.js';
-import * as scholarship from './input/scholarship.fields.js';
-
-/** A calculator as the outside sees it: named fields in, a calculation out. */
-interface Calculator {
-  readonly fields: readonly string[];
-  readonly run: (inputs: Readonly<Record<string, unknown>>) => Calculation;
-}
-
-const calculator = <Input>(fields: Fields<Input>, run: (input: Input) => Calculation): Calculator => ({
-  fields: Object.keys(fields),
-  run: (inputs) => run(readFields(fields, inputs)),
-});
-
-/** A calculator of JKK: of an occupational disease (PAK) the diagnosis is the event, and stands in for the accident. */
-function afterAccident<Input>(fields: Fields<Input>, run: (input: Input) => Calculation): Calculator {
-  const { fields: names, run: runFor } = calculator(fields, run);
-  return {
-    fields: [...names, 'diagnosisDate'],
-    run: ({ diagnosisDate, ...inputs }) =>
-      runFor(
-        diagnosisDate === undefined
-          ? inputs
-          : { ...inputs, accidentDate: eventDate(diagnosisDate, 'diagnosisDate') },
-      ),
-  };
-}
+import type { Bilingual } from './kernel/provision.js';
+import type { Calculation } from './kernel/calculation.js';
+import { CATALOGUE } from './catalogue.js';
+import type { Calculator } from './kernel/calculator.js';
+import { invalid } from './kernel/input-error.js';
+import { misspeltFor } from './kernel/misspelt.js';
+import { object } from './kernel/read.js';
 
 /** Every calculator by the name a request gives. */
-const CALCULATORS: Readonly<Record<string, Calculator>> = {
-  JKM: calculator(programme.jkmFields, calculateJkm),
-  JKK_CASE: afterAccident(jkk.caseFields, calculateJkkCase),
-  JKK_PARTIAL: afterAccident(jkk.partialFields, calculateJkkPartial),
-  DISABILITY_CAP: afterAccident(jkk.partialFields, calculateJkkPartial),
-  JKK_STMB: afterAccident(jkk.stmbFields, calculateJkkStmb),
-  JKK_TRANSPORT: afterAccident(jkk.transportFields, calculateJkkTransport),
-  JKK_REHAB: afterAccident(jkk.rehabFields, calculateJkkRehab),
-  JKK_DEATH: afterAccident(jkk.deathFields, calculateJkkDeath),
-  JKK_TOTAL_PERMANENT: afterAccident(jkk.totalPermanentFields, calculateJkkTotalPermanent),
-  EXPIRY: calculator(jkk.expiryFields, calculateExpiry),
-  COVERAGE: afterAccident(jkk.coverageFields, calculateCoverage),
-  SUSPECTED_CASE: afterAccident(jkk.suspectedCaseFields, calculateSuspectedCase),
-  WORK_ACCIDENT: afterAccident(jkk.workAccidentFields, calculateWorkAccident),
-  STAGE_I_REPORT: afterAccident(jkk.stageOneReportFields, calculateStageOneReport),
-  SCHOLARSHIP_PROJECTION: calculator(scholarship.scholarshipProjectionFields, calculateScholarshipProjection),
-  SCHOLARSHIP_YEAR: calculator(scholarship.scholarshipYearFields, calculateScholarshipYear),
-  CONTRIB_BPU: calculator(contribution.contributionBpuFields, calculateBpuContribution),
-  CONTRIB_PU: calculator(contribution.contributionPuFields, calculatePuContribution),
-  CONTRIB_JAKON: calculator(contribution.contributionJakonFields, calculateJakonContribution),
-  CONTRIB_PMI: calculator(contribution.contributionPmiFields, calculatePmiContribution),
-  LATE_FINE: calculator(contribution.lateFineFields, calculateLateFine),
-  LATE_PAYMENT: calculator(contribution.latePaymentFields, calculateLatePayment),
-  WAGE_MONTH: calculator(contribution.wageMonthFields, calculateWageMonth),
-  JHT_FULL: calculator(programme.jhtFullFields, calculateJhtFull),
-  JHT_PARTIAL: calculator(programme.jhtPartialFields, calculateJhtPartial),
-  JP_MONTHLY: calculator(programme.jpMonthlyFields, calculateJpMonthly),
-  JP_LUMP_SUM: calculator(programme.jpLumpSumFields, calculateJpLumpSum),
-  JKP: calculator(programme.jkpFields, calculateJkp),
-  MLT: calculator(programme.mltFields, calculateMlt),
-  HEIRS: calculator(programme.heirsFields, calculateHeirs),
-};
+const CALCULATORS: Readonly<Record<string, Calculator>> = Object.fromEntries(
+  CATALOGUE.flatMap(({ calculators }) => Object.entries(calculators)),
+);
+
+const DECISIONS: Readonly<Record<string, Bilingual>> = Object.fromEntries(
+  CATALOGUE.flatMap(({ decisions = {} }) => Object.entries(decisions)),
+);
+
+/** A decision in words; nothing for one that its component or its memo explains. */
+export function decisionWords(decision: string): Bilingual | undefined {
+  return Object.hasOwn(DECISIONS, decision) ? DECISIONS[decision] : undefined;
+}
 
 /** The names a request may give, each with the fields that calculator reads. */
 export const CALCULATOR_FIELDS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(

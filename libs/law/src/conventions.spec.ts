@@ -1,27 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  type Convention,
-  BPU_ARREARS,
-  BPU_BAND_LOOKUP,
-  DAYS_AFTER_WAIT,
-  DAYS_LATE,
-  JKK_DEATH_FLOOR_APPLIES,
-  JKM_LIMITED_IS_WHOLE,
-  PARTIAL_DISABILITY_CAP,
-  PARTS_OF_ONE_ITEM,
-  PERIOD_LAW,
-  ROUNDING,
-  SAME_DAY_INCLUDED,
-  SAME_ITEM_DEDUCTED,
-  SCHOOL_YEAR_BEGINS,
-  STMB_DAYS_PER_MONTH,
-  STMB_WAGE_CONTINUES,
-} from './conventions.js';
 import { localDate } from '#kernel';
 import { calculate } from './calculate.js';
-import { deductPaid, paidForItems } from './calculators/paid-disability.js';
-import { remainingSchoolYears } from './school-years.js';
+import { BPU_ARREARS } from './coverage/coverage.conventions.js';
+import { DAYS_AFTER_WAIT } from './jht/jht.conventions.js';
+import {
+  JKK_DEATH_FLOOR_APPLIES,
+  PARTIAL_DISABILITY_CAP,
+  PARTS_OF_ONE_ITEM,
+  SAME_ITEM_DEDUCTED,
+  STMB_DAYS_PER_MONTH,
+  STMB_WAGE_CONTINUES,
+} from './jkk/jkk.conventions.js';
+import { deductPaid, paidForItems } from './jkk/paid-disability.js';
+import { JKM_LIMITED_IS_WHOLE } from './jkm/jkm.conventions.js';
+import type { Convention } from './kernel/convention.js';
+import { PERIOD_LAW, ROUNDING, SAME_DAY_INCLUDED } from './kernel/conventions.js';
+import { SCHOOL_YEAR_BEGINS } from './scholarship/scholarship.conventions.js';
+import { remainingSchoolYears } from './scholarship/school-years.js';
+import { DAYS_LATE } from './service/service.conventions.js';
 import { outcome, total } from './spec/outcome.js';
+import { BPU_BAND_LOOKUP } from './wage/wage.conventions.js';
 
 /** What something comes to as the convention stands, and after the one line was changed. */
 function beforeAndAfter<Value>(changed: Convention<Value>, value: Value, answer: () => unknown): unknown[] {

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { calculate, CALCULATOR_FIELDS, type Calculation, INPUT_ERRORS } from '#law';
-import { DISABILITY_ROWS } from './rules/disability.rules.js';
-import { TRANSPORT_MODES } from './rules/jkk.rules.js';
-import { LEVELS } from './rules/scholarship.rules.js';
+import { DISABILITY_ROWS } from './jkk/disability.rules.js';
+import { TRANSPORT_MODES } from './jkk/jkk.rules.js';
+import { LEVELS } from './scholarship/scholarship.rules.js';
 import { errorOf } from './spec/outcome.js';
 import { readArithmetic } from './spec/read-arithmetic.js';
 
@@ -137,7 +137,7 @@ const anyRequest = fc.oneof(
 );
 
 const examples = JSON.parse(
-  readFileSync(new URL('../../../test/fixtures/worked-examples.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../../test/data/worked-examples.json', import.meta.url), 'utf8'),
 ) as readonly { readonly inputs: { readonly calculator: string } }[];
 
 const amounts = ({ components }: Calculation) => components.map(({ amountIdr }) => amountIdr as number);

@@ -13,7 +13,7 @@ interface Expected extends Pick<Calculation, 'decision' | 'memo' | 'payees' | 'n
   readonly totalIdr: number;
 }
 
-const fixture = new URL('../../../test/fixtures/worked-examples.json', import.meta.url);
+const fixture = new URL('../../../test/data/worked-examples.json', import.meta.url);
 const examples = JSON.parse(readFileSync(fixture, 'utf8')) as readonly Example[];
 
 describe('the worked examples of the reference', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { EventCodec, EventStore } from '#event-store';
 import { event } from '#kernel';
-import { connectDatabase, sql } from '#read-store';
+import { connectDatabase, sql } from '#postgres';
 import { type DockerAnswer, dockerAvailable, eventStoreContainer, postgresContainer } from './containers.js';
 import { testContext } from './decider-spec.js';
 import { inMemoryKeyRing } from './in-memory-key-ring.js';

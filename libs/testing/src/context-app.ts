@@ -1,28 +1,25 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Module, type Type } from '@nestjs/common';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
-import type { DomainEvent, Role } from '#kernel';
+import type { Role } from '#kernel';
 import {
   CommandApiConfig,
-  DEV_AUDIENCE,
-  DEV_ISSUER,
-  DevIssuer,
-  DevIssuerModule,
   EventStoreModule,
   Group,
   ProcessConfig,
   ProjectionConfig,
-  ProjectionModule,
+  FollowersModule,
   QueryConfig,
   ReadStoreModule,
-  createHttpApp,
-  listen,
   loadConfig,
-  startApp,
-} from '#platform';
-import type { Projection } from '#read-store';
+  type Context,
+  commandsOf,
+  queriesOf,
+} from '#runtime';
+import { DEV_AUDIENCE, DEV_ISSUER, DevIssuer, DevIssuerModule, createHttpApp, listen, startApp } from '#http';
+import type { AnyReadModel } from '#followers';
 import { freshDatabase } from './local-servers.js';
 
 class ContextConfig extends CommandApiConfig {
@@ -54,16 +51,21 @@ export interface Ask {
  * @param projection what the queries read, if there are any
  * @param settings other than the usual ones
  */
-export async function startContextApp<Event extends DomainEvent, Tables>(
-  modules: readonly Type<unknown>[],
-  projection?: Projection<Event, Tables>,
+export async function startContextApp(
+  contexts: readonly (Context | Type<unknown> | DynamicModule)[],
+  projection?: AnyReadModel,
   settings: Readonly<Record<string, string>> = {},
 ) {
+  const described = contexts.filter(isContext);
+  const modules = contexts.filter((context): context is Type<unknown> | DynamicModule => !isContext(context));
+
   @Module({
     imports: [
       ReadStoreModule,
-      EventStoreModule.forRoot(),
-      ...(projection ? [ProjectionModule.run(projection)] : []),
+      EventStoreModule.forRoot(described.flatMap(({ streams }) => streams)),
+      ...(projection ? [FollowersModule.run(projection)] : []),
+      commandsOf(described),
+      queriesOf(described),
       ...modules,
     ],
   })
@@ -153,3 +155,7 @@ export async function startContextApp<Event extends DomainEvent, Tables>(
 }
 
 export type ContextApp = Awaited<ReturnType<typeof startContextApp>>;
+
+function isContext(value: Context | Type<unknown> | DynamicModule): value is Context {
+  return 'streams' in value;
+}

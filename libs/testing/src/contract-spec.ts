@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import type { DomainEvent } from '#kernel';
-import type { ContextContracts } from '#messaging/contracts';
+import type { ContextContracts } from '#publishing/contracts';
 
 /** Words that no published field may have in its name. */
 const PRIVATE_WORDS =

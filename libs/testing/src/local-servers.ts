@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { EventCodec, EventStore, type KeyRing, type Upcasters } from '#event-store';
+import { EventCodec, EventStore, type KeyRing } from '#event-store';
+import type { AnyStream } from '#kernel';
 import { startEventStoreServer } from '#event-store-server';
-import { type Database, connectDatabase, sql } from '#read-store';
+import { type Database, connectDatabase, sql } from '#postgres';
 import { inMemoryKeyRing } from './in-memory-key-ring.js';
 import { POSTGRES_URL } from './postgres-for-tests.js';
 
@@ -15,11 +16,12 @@ export interface FreshDatabase {
 
 /**
  * An empty PostgreSQL database of one's own: one for each spec file, in `beforeAll`, dropped in `afterAll`.
- * @throws when called from a unit spec: only `*.int.spec.ts` has a PostgreSQL
+ * @throws when called from a unit spec: only `*.int.spec.ts` and `*.e2e.spec.ts` have a PostgreSQL
  */
 export async function freshDatabase(maxConnections = 5): Promise<FreshDatabase> {
   const serverUrl = process.env[POSTGRES_URL];
-  if (!serverUrl) throw new Error('There is no PostgreSQL here: name the file *.int.spec.ts');
+  if (!serverUrl)
+    throw new Error('There is no PostgreSQL here: name the file *.int.spec.ts or *.e2e.spec.ts');
   const name = `spec_${randomUUID().replaceAll('-', '')}`;
   await onServer(serverUrl, (server) => sql`create database ${sql.id(name)}`.execute(server.kysely));
   const url = new URL(serverUrl);
@@ -57,10 +59,10 @@ export interface LocalEventStore {
 /** An empty event log of one's own, behind the real protocol. */
 export async function localEventStore({
   keyRing = inMemoryKeyRing(),
-  upcasters = {},
-}: { keyRing?: KeyRing; upcasters?: Upcasters } = {}): Promise<LocalEventStore> {
+  streams = [],
+}: { keyRing?: KeyRing; streams?: readonly AnyStream[] } = {}): Promise<LocalEventStore> {
   const server = await startEventStoreServer({ port: 0, mem: true });
-  const store = EventStore.at(server.connectionString, new EventCodec(keyRing, upcasters));
+  const store = EventStore.at(server.connectionString, new EventCodec(keyRing, streams));
   return {
     connectionString: server.connectionString,
     store,

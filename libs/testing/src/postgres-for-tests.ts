@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbeddedPostgres } from '#read-store';
+import { startEmbeddedPostgres } from '#embedded-postgres';
 
 /** Where the specs of this run find PostgreSQL. Set it yourself to test against a server of your own. */
 export const POSTGRES_URL = 'LINDUNG_TEST_POSTGRES_URL';

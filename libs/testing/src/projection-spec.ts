@@ -1,18 +1,20 @@
 import { expect } from '@jest/globals';
 import type { RecordedEvent } from '#event-store';
 import { type DomainEvent, event } from '#kernel';
+import { type Database, type Kysely, sql } from '#postgres';
 import {
-  type Database,
-  type Kysely,
+  type AnyReadModel,
   type Projection,
+  type ProjectionIdentity,
+  type ReadModel,
+  type RowsOf,
   applyBatch,
   checkpointOf,
   dropVersion,
   prepareProjection,
   schemaOf,
-  sql,
   tablesOf,
-} from '#read-store';
+} from '#followers';
 import { type OnStream, type RecordedAs, eventLog, on } from './recorded.js';
 
 /** Events that were projected into real tables. Each `then…` fails the spec when it is not so. */
@@ -38,28 +40,34 @@ interface Executable<Row> {
 }
 
 /**
- * A projection in two steps, on a real PostgreSQL and through the code that the running projection uses:
+ * A read model in two steps, on a real PostgreSQL and through the code that the running projection uses:
  * `const project = projectionSpec(claimList, () => database)`, then
  * `(await project(on('claim-1', event('ClaimSubmitted', …)))).thenRows(…)`. Each call starts with empty tables.
  */
+export function projectionSpec<Tables extends ReadModel['tables']>(
+  model: ReadModel<Tables>,
+  database: () => Database,
+): (...streams: readonly OnStream[]) => Promise<Projected<RowsOf<Tables>>>;
 export function projectionSpec<Event extends DomainEvent, Tables>(
   projection: Projection<Event, Tables>,
   database: () => Database,
-): (...streams: readonly OnStream[]) => Promise<Projected<Tables>> {
-  return async (...streams) => {
-    await dropVersion(database(), projection);
-    await prepareProjection(database(), projection);
-    return projected(database(), projection).and(...streams);
+): (...streams: readonly OnStream[]) => Promise<Projected<Tables>>;
+export function projectionSpec(model: AnyReadModel, database: () => Database): unknown {
+  return async (...streams: readonly OnStream[]) => {
+    await dropVersion(database(), model);
+    await prepareProjection(database(), model);
+    const tables = tablesOf(database(), model as Projection<DomainEvent, unknown>);
+    return projected(database(), model, tables).and(...streams);
   };
 }
 
-function projected<Event extends DomainEvent, Tables>(
+function projected<Tables>(
   database: Database,
-  projection: Projection<Event, Tables>,
+  projection: AnyReadModel,
+  tables: Kysely<Tables>,
 ): Projected<Tables> {
   const log = eventLog();
   const events: RecordedEvent[] = [];
-  const tables = tablesOf(database, projection);
   const state = () => everythingIn(database, projection);
 
   async function project(streams: readonly OnStream[], as?: RecordedAs): Promise<void> {
@@ -99,9 +107,9 @@ function projected<Event extends DomainEvent, Tables>(
 }
 
 /** Every row of every table of this version as text, and the checkpoint: to be compared as a whole. */
-async function everythingIn<Event extends DomainEvent, Tables>(
+export async function everythingIn(
   database: Database,
-  projection: Projection<Event, Tables>,
+  projection: ProjectionIdentity,
 ): Promise<Record<string, unknown>> {
   const schema = schemaOf(projection);
   const names = await sql<{ name: string }>`

@@ -2,6 +2,9 @@ import { statfsSync } from 'node:fs';
 import type { Storage } from '../storage/database.js';
 import type { EventLog } from '../storage/event-log.js';
 
+/** How the server tells its operator about a failure that no client waits to hear of. */
+export type Report = (what: string, error: unknown) => void;
+
 /** After a refused write, this much must be free again: the largest append and what is kept beside it. */
 const ENOUGH_BYTES = 4 * 1024 * 1024;
 

@@ -1,5 +1,9 @@
+import { statSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Logger } from 'pino';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
-import type { CommittedGroup } from '../storage/event-log.js';
+import { databaseFile, type Storage } from '../storage/database.js';
+import type { CommittedGroup, EventLog } from '../storage/event-log.js';
 
 const COMMIT_SECONDS = [0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1];
 const GROUP_SIZES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512];
@@ -68,4 +72,36 @@ export class ServerMetrics {
     };
     this.registry.registerMetric(new Gauge({ name: `event_store_${name}`, help, registers: [], collect }));
   }
+}
+
+/** Counts what is stored, and tells the log when the disk begins to refuse writes and when it takes them again. */
+export function watchCommits(log: EventLog, metrics: ServerMetrics, logger: Logger): void {
+  let refusing = false;
+  log.observe({
+    committed: (group) => {
+      metrics.committed(group);
+      if (refusing) logger.info({ position: log.head }, 'the disk takes events again');
+      refusing = false;
+    },
+    failed: (error) => {
+      metrics.failedCommits.inc();
+      if (!refusing) logger.error({ err: error, position: log.head }, 'the disk refuses events');
+      refusing = true;
+    },
+  });
+}
+
+/** Bytes that a store takes: on disk with the write-ahead log, or in memory. */
+export function databaseSize(database: DatabaseSync, storage: Storage): number {
+  if (storage === 'memory') return pragma(database, 'page_count') * pragma(database, 'page_size');
+  const file = databaseFile(storage.directory);
+  return [file, `${file}-wal`].reduce((sum, path) => sum + sizeOf(path), 0);
+}
+
+function pragma(database: DatabaseSync, name: 'page_count' | 'page_size'): number {
+  return Number(database.prepare(`PRAGMA ${name}`).get()?.[name]);
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }

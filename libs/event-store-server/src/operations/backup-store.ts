@@ -1,8 +1,17 @@
-import { chmodSync, constants, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { databaseFile, openForReading, prepareDirectory } from '../storage/database.js';
 import { lockDirectory } from '../storage/directory-lock.js';
-import { flushToDisk } from './flush-to-disk.js';
 import { describeProblems, type Progress, type Verification } from './verification.js';
 import { verifyStore } from './verify-store.js';
 
@@ -76,4 +85,14 @@ function acceptCopy(
 /** Removes a database with the files that SQLite may have laid beside it. */
 function removeDatabase(file: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
+}
+
+/** Makes sure that a file, or the names in a directory, are on disk. */
+function flushToDisk(path: string): void {
+  const descriptor = openSync(path, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
 }

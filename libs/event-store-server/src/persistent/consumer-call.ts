@@ -2,18 +2,18 @@ import type { ServerDuplexStream } from '@grpc/grpc-js';
 import persistentPb from '@eventstore/db-client/generated/persistent_pb.js';
 import type { ReadReq } from '@eventstore/db-client/generated/persistent_pb.js';
 import type { UUID } from '@eventstore/db-client/generated/shared_pb.js';
-import { invalidArgument, toCallError, type CallError } from '../service/errors.js';
+import { invalidArgument, subscriberStalled, toCallError, type CallError } from '../service/errors.js';
 import { ProtoReader } from '../wire/proto-reader.js';
 import { readUuid } from '../wire/uuid.js';
-import { Consumer } from './consumer.js';
-import { ConsumerLine } from './consumer-line.js';
-import { groupId } from './group-key.js';
-import type { NackAction, PersistentGroup } from './persistent-group.js';
-import { readKey } from './persistent-requests.js';
+import { groupId, readKey } from './group-definition.js';
+import { Consumer, type NackAction, type PersistentGroup } from './persistent-group.js';
 import type { PersistentSubscriptions } from './persistent-subscriptions.js';
 
 const { Action } = persistentPb.ReadReq.Nack;
 const DEFAULT_BUFFER_SIZE = 10;
+
+/** No more is handed to the network for a consumer while this many bytes wait there. */
+const FULL_BYTES = 64 * 1024;
 
 interface Connected {
   readonly group: PersistentGroup;
@@ -118,4 +118,59 @@ function actionOf(nack: ReadReq.Nack): NackAction {
   if (action === Action.PARK) return 'park';
   if (action === Action.SKIP) return 'skip';
   return action === Action.STOP ? 'stop' : 'retry';
+}
+
+/**
+ * The sending side of a consumer's call. It is full while the consumer does not take what was sent, so that a consumer
+ * that stopped reading holds little in the server, and others get its messages; after a while it is given up.
+ */
+class ConsumerLine {
+  private untaken = 0;
+  private timer: NodeJS.Timeout | undefined;
+
+  /**
+   * @param stalledAfterMs how long a consumer may take nothing while the line is full
+   * @param onRoom called when the line is not full any more
+   */
+  constructor(
+    private readonly call: ServerDuplexStream<unknown, Buffer>,
+    private readonly stalledAfterMs: number,
+    private readonly onRoom: () => void,
+    private readonly onStalled: (error: CallError) => void,
+  ) {
+    call.once('close', () => clearTimeout(this.timer));
+    call.once('cancelled', () => clearTimeout(this.timer));
+  }
+
+  /** True when one more message may be sent. */
+  get hasRoom(): boolean {
+    return this.untaken < FULL_BYTES;
+  }
+
+  /** Hands over a message. */
+  send(message: Buffer): void {
+    if (this.isGone) return;
+    this.untaken += message.length;
+    this.call.write(message, () => this.taken(message.length));
+    if (!this.hasRoom) this.timer ??= this.watch();
+  }
+
+  private taken(bytes: number): void {
+    const wasFull = !this.hasRoom;
+    this.untaken -= bytes;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.hasRoom && wasFull) this.onRoom();
+    else if (wasFull) this.timer = this.watch();
+  }
+
+  private get isGone(): boolean {
+    return this.call.cancelled || this.call.destroyed || this.call.writableEnded;
+  }
+
+  private watch(): NodeJS.Timeout {
+    return setTimeout(() => {
+      if (!this.isGone) this.onStalled(subscriberStalled(this.stalledAfterMs / 1000));
+    }, this.stalledAfterMs).unref();
+  }
 }

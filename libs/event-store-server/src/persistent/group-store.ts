@@ -1,8 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { Report } from '../monitoring/report.js';
+import type { Report } from '../monitoring/health.js';
 import type { FilterSpec } from '../streams/event-filter.js';
-import { ALL, groupId, type GroupKey } from './group-key.js';
-import type { GroupSettings } from './group-settings.js';
+import { ALL, groupId, type GroupKey, type GroupSettings } from './group-definition.js';
 
 /** A group as it is kept: what it was told, and how far it has got. */
 export interface StoredGroup extends GroupKey {
@@ -120,5 +119,96 @@ export class GroupStore {
     this.database.exec('BEGIN IMMEDIATE');
     for (const { key, place } of this.due.values()) this.update.run(place, key.stream ?? ALL, key.group);
     this.database.exec('COMMIT');
+  }
+}
+
+/** How far one group has got: what was given to the store, and what of it is on disk. */
+export class GroupProgress {
+  private readonly policy: CheckpointPolicy;
+  private given: number | undefined;
+  private onDisk: number | undefined;
+
+  constructor(
+    private readonly store: GroupStore,
+    private readonly group: StoredGroup,
+  ) {
+    const { checkpoint, begin, settings } = group;
+    this.given = checkpoint;
+    this.onDisk = checkpoint;
+    this.policy = new CheckpointPolicy(settings, checkpoint ?? begin - 1);
+  }
+
+  /** The checkpoint that a crash would leave behind; undefined before the first one. */
+  get saved(): number | undefined {
+    return this.onDisk;
+  }
+
+  /** Everything up to here is done with, whether or not that is on disk; undefined before the first message. */
+  reached(settledTo: number): number | undefined {
+    return this.policy.hasNews(settledTo) ? settledTo : this.given;
+  }
+
+  /** Stores it when the settings ask for that now, and says when they will ask for it again. */
+  saveWhenDue(settledTo: number, now: number): number {
+    if (this.policy.isDue(settledTo, now)) this.give(settledTo, now);
+    return this.policy.dueAt(settledTo);
+  }
+
+  /** Stores it even when the settings would not ask for it yet. */
+  save(settledTo: number, now: number): void {
+    if (this.policy.hasNews(settledTo)) this.give(settledTo, now);
+  }
+
+  private give(place: number, now: number): void {
+    this.policy.stored(place, now);
+    this.given = place;
+    this.store.saveCheckpoint(this.group, place, () => {
+      this.onDisk = place;
+    });
+  }
+}
+
+/** The settings that say how often a group stores how far it has got. */
+export type CheckpointSettings = Pick<
+  GroupSettings,
+  'minCheckpointCount' | 'maxCheckpointCount' | 'checkpointAfterMs'
+>;
+
+/**
+ * Decides when a group stores its checkpoint, as EventStoreDB does: at once after `maxCheckpointCount` messages, and
+ * otherwise after `checkpointAfter`, provided that there were at least `minCheckpointCount`. Time is an argument (ms).
+ */
+export class CheckpointPolicy {
+  private lastTime = -Infinity;
+
+  /** @param last the checkpoint on disk, or the place before the first message when there is none */
+  constructor(
+    private readonly settings: CheckpointSettings,
+    private last: number,
+  ) {}
+
+  /** True when the checkpoint shall be stored now. */
+  isDue(settledTo: number, now: number): boolean {
+    return now >= this.dueAt(settledTo);
+  }
+
+  /** When it has to be stored unless more happens before; Infinity when there is too little to store. */
+  dueAt(settledTo: number): number {
+    const { minCheckpointCount, maxCheckpointCount, checkpointAfterMs } = this.settings;
+    const count = settledTo - this.last;
+    if (count >= Math.max(1, maxCheckpointCount)) return -Infinity;
+    if (count < Math.max(1, minCheckpointCount) || checkpointAfterMs === 0) return Infinity;
+    return this.lastTime + checkpointAfterMs;
+  }
+
+  /** The checkpoint was stored. */
+  stored(settledTo: number, now: number): void {
+    this.last = settledTo;
+    this.lastTime = now;
+  }
+
+  /** True when there is anything that is not stored yet. */
+  hasNews(settledTo: number): boolean {
+    return settledTo > this.last;
   }
 }

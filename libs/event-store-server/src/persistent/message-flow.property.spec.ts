@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { GroupMessage } from './group-message.js';
-import { MessageFlow, type FlowConsumer, type FlowSettings } from './message-flow.js';
+import {
+  MessageFlow,
+  SortedNumbers,
+  type FlowConsumer,
+  type FlowSettings,
+  type GroupMessage,
+} from './message-flow.js';
 
 class Room implements FlowConsumer {
   held = 0;
@@ -156,6 +161,25 @@ describe('whatever consumers do', () => {
         expect(play.problems).toEqual([]);
       }),
       { numRuns: 300 },
+    );
+  });
+});
+
+describe('sorted numbers', () => {
+  it('always know the lowest, whatever is added and removed', () => {
+    const step = fc.record({ adds: fc.boolean(), number: fc.nat(20) });
+    fc.assert(
+      fc.property(fc.array(step), (steps) => {
+        const numbers = new SortedNumbers();
+        const model = new Set<number>();
+        for (const { adds, number } of steps) {
+          if (adds) numbers.add(number);
+          else numbers.delete(number);
+          if (adds) model.add(number);
+          else model.delete(number);
+          expect(numbers.lowest).toBe(model.size === 0 ? undefined : Math.min(...model));
+        }
+      }),
     );
   });
 });

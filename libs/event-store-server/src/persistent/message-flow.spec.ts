@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { GroupMessage } from './group-message.js';
-import { MessageFlow, type FlowConsumer, type FlowSettings } from './message-flow.js';
+import { MessageFlow, type FlowConsumer, type FlowSettings, type GroupMessage } from './message-flow.js';
 
 class Room implements FlowConsumer {
   held = 0;

@@ -1,8 +1,27 @@
-import { chooseByStrategy } from './choose-by-strategy.js';
-import type { Candidate, Choice, ConsumerChoice } from './consumer-choice.js';
-import type { Delivery, GroupMessage } from './group-message.js';
-import type { GroupSettings } from './group-settings.js';
-import { SortedNumbers } from './sorted-numbers.js';
+import { chooseByStrategy, type Candidate, type Choice, type ConsumerChoice } from './consumer-strategies.js';
+import type { GroupSettings } from './group-definition.js';
+
+/** A message on its way through a group. */
+export interface GroupMessage {
+  /** Its revision in the stream that the group reads, or its position in `$all`. */
+  readonly number: number;
+  /** The id by which consumers acknowledge it: that of the stored event, also when the event is a link. */
+  readonly id: string;
+  /** What pins it to a consumer; empty when the group does not pin. */
+  readonly pin: string;
+  /** The stored event, encoded; undefined once it was delivered, because then it is read again when it is needed. */
+  readonly body: Buffer | undefined;
+  /** How often it was delivered before. */
+  readonly retryCount: number;
+  /** Its revision in the stream of parked messages, when it is being replayed from there. */
+  readonly parkedRevision: number | undefined;
+}
+
+/** A message that goes to a consumer now. */
+export interface Delivery<Consumer> {
+  readonly consumer: Consumer;
+  readonly message: GroupMessage;
+}
 
 /** A consumer as the flow sees it. */
 export interface FlowConsumer extends Candidate {
@@ -194,4 +213,41 @@ export class MessageFlow<Consumer extends FlowConsumer> {
 function byPlace(a: GroupMessage, b: GroupMessage): number {
   if (a.parkedRevision === undefined) return b.parkedRevision === undefined ? a.number - b.number : -1;
   return b.parkedRevision === undefined ? 1 : a.parkedRevision - b.parkedRevision;
+}
+
+/**
+ * Numbers in ascending order. They come nearly in order and there are never more of them than messages with consumers,
+ * so an array with binary search does.
+ */
+export class SortedNumbers {
+  private readonly numbers: number[] = [];
+
+  /** The lowest, undefined when there is none. */
+  get lowest(): number | undefined {
+    return this.numbers[0];
+  }
+
+  /** Adds a number; one that is there already is not added twice. */
+  add(number: number): void {
+    const at = this.indexOf(number);
+    if (this.numbers[at] !== number) this.numbers.splice(at, 0, number);
+  }
+
+  /** Removes a number if it is there. */
+  delete(number: number): void {
+    const at = this.indexOf(number);
+    if (this.numbers[at] === number) this.numbers.splice(at, 1);
+  }
+
+  /** Where the number stands, or where it would have to be put. */
+  private indexOf(number: number): number {
+    let low = 0;
+    let high = this.numbers.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.numbers[middle]! < number) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }

@@ -4,8 +4,8 @@ import type { CallError } from '../service/errors.js';
 import { EventLog } from '../storage/event-log.js';
 import { systemEvent } from '../storage/system-events.js';
 import { ExpectedRevision } from '../wire/append-messages.js';
-import { Consumer } from './consumer.js';
-import type { GroupSettings } from './group-settings.js';
+import type { GroupSettings } from './group-definition.js';
+import { Consumer } from './persistent-group.js';
 import { PersistentSubscriptions } from './persistent-subscriptions.js';
 
 const KEY = { stream: 'work', group: 'workers' };

@@ -1,16 +1,63 @@
 import { status } from '@grpc/grpc-js';
+import type { Report } from '../monitoring/health.js';
 import { persistentSubscriptionDropped, toCallError, type CallError } from '../service/errors.js';
-import type { Report } from '../monitoring/report.js';
 import type { EventLog } from '../storage/event-log.js';
-import { CheckpointPolicy } from './checkpoint-policy.js';
-import type { Consumer } from './consumer.js';
-import type { GroupMessage } from './group-message.js';
+import { ALL, groupId } from './group-definition.js';
 import { GroupSource } from './group-source.js';
-import { ALL, groupId } from './group-key.js';
-import type { GroupStore, StoredGroup } from './group-store.js';
-import { MessageFlow } from './message-flow.js';
-import { Meter } from './meter.js';
+import { GroupProgress, type GroupStore, type StoredGroup } from './group-store.js';
+import { MessageFlow, type FlowConsumer, type GroupMessage } from './message-flow.js';
 import { Parking } from './parking.js';
+import { Latencies, Meter, type ConsumerStatistics, type GroupStatistics } from './statistics.js';
+
+/** Who is connected, and how to reach it. */
+export interface ConsumerConnection {
+  readonly from: string;
+  readonly username: string;
+  readonly connectionName: string;
+  /** Messages that may be with the consumer at once. */
+  readonly bufferSize: number;
+  /** False while the consumer does not take what was sent to it. */
+  isReady(): boolean;
+  send(message: Buffer): void;
+  /** Ends the connection with an error. */
+  drop(reason: CallError): void;
+}
+
+/** One connected consumer of a group. */
+export class Consumer implements FlowConsumer {
+  private readonly latencies = new Latencies();
+  private readonly meter = new Meter(Date.now());
+  private messages = 0;
+
+  constructor(readonly connection: ConsumerConnection) {}
+
+  /** Messages that are with the consumer. */
+  get inFlight(): number {
+    return this.messages;
+  }
+
+  get hasRoom(): boolean {
+    return this.messages < this.connection.bufferSize && this.connection.isReady();
+  }
+
+  begin(): void {
+    this.messages++;
+    this.meter.count();
+  }
+
+  end(since: number, now: number): void {
+    this.messages--;
+    this.latencies.add(now - since);
+  }
+
+  /** What `GetInfo` reports of it. */
+  statistics(): ConsumerStatistics {
+    const { from, username, connectionName, bufferSize } = this.connection;
+    const { inFlight, latencies } = this;
+    const count = this.meter.read(Date.now());
+    return { ...count, from, username, connectionName, bufferSize, inFlight, latencies };
+  }
+}
 
 /** What a consumer wants done with a message that it does not acknowledge. */
 export type NackAction = 'retry' | 'park' | 'skip' | 'stop';
@@ -26,14 +73,8 @@ export class PersistentGroup {
   private readonly parking: Parking;
   private readonly source: GroupSource;
   private readonly flow: MessageFlow<Consumer>;
-  private readonly policy: CheckpointPolicy;
+  private readonly progress: GroupProgress;
   private readonly meter = new Meter(Date.now());
-  private cursor: number;
-  private isLive = false;
-  private lastMatch: number | undefined;
-  /** The checkpoint as it was last given to the store, and as it stands on disk. */
-  private lastCheckpoint: number | undefined;
-  private savedCheckpoint: number | undefined;
   private isStopped = false;
   private isScheduled = false;
   private timer: NodeJS.Timeout | undefined;
@@ -42,18 +83,15 @@ export class PersistentGroup {
   constructor(
     private readonly log: EventLog,
     readonly definition: StoredGroup,
-    private readonly store: GroupStore,
+    store: GroupStore,
     private readonly report: Report,
   ) {
     this.source = new GroupSource(log, definition);
     this.flow = new MessageFlow(definition.settings);
+    this.progress = new GroupProgress(store, definition);
     const proceed = () => this.proceed();
     const { source, flow } = this;
     this.parking = new Parking({ log, definition, source, flow, report, proceed });
-    this.cursor = definition.checkpoint ?? definition.begin - 1;
-    this.lastCheckpoint = definition.checkpoint;
-    this.savedCheckpoint = definition.checkpoint;
-    this.policy = new CheckpointPolicy(definition.settings, this.cursor);
   }
 
   /** True when no more consumers are taken. */
@@ -123,7 +161,7 @@ export class PersistentGroup {
 
   /** Everything up to this number is done with, whether or not that is on disk; undefined before the first message. */
   get reached(): number | undefined {
-    return this.policy.hasNews(this.settledTo) ? this.settledTo : this.lastCheckpoint;
+    return this.progress.reached(this.settledTo);
   }
 
   /** Ends all connections; the group does nothing any more. */
@@ -136,20 +174,20 @@ export class PersistentGroup {
 
   /** Stores how far the group has got, even when its settings would not ask for it yet. */
   saveProgress(): void {
-    if (this.policy.hasNews(this.settledTo)) this.saveCheckpoint();
+    this.progress.save(this.settledTo, Date.now());
   }
 
   /** What `GetInfo` reports. */
-  statistics() {
+  statistics(): GroupStatistics {
     const waiting = this.flow.waitingCount;
-    this.measureLag();
+    const isLive = this.source.isLive();
     return {
       ...this.meter.read(Date.now()),
-      status: `${this.isLive ? 'Live' : 'Behind'}${this.parking.isReplaying ? ', ReplayingParkedMessages' : ''}`,
-      lastCheckpoint: this.savedCheckpoint,
-      lastKnown: this.lastKnown(),
-      readBufferCount: this.isLive ? 0 : waiting,
-      liveBufferCount: this.isLive ? waiting : 0,
+      status: `${isLive ? 'Live' : 'Behind'}${this.parking.isReplaying ? ', ReplayingParkedMessages' : ''}`,
+      lastCheckpoint: this.progress.saved,
+      lastKnown: this.source.lastKnown,
+      readBufferCount: isLive ? 0 : waiting,
+      liveBufferCount: isLive ? waiting : 0,
       retryBufferCount: this.flow.retryCount,
       inFlight: this.flow.inFlightCount,
       parkedCount: this.parking.count,
@@ -158,7 +196,7 @@ export class PersistentGroup {
 
   /** Everything up to this number is done with. */
   private get settledTo(): number {
-    return (this.flow.lowestUnsettled ?? this.cursor + 1) - 1;
+    return (this.flow.lowestUnsettled ?? this.source.cursor + 1) - 1;
   }
 
   /**
@@ -196,8 +234,8 @@ export class PersistentGroup {
     this.deliver();
     if (this.fetch()) this.deliver();
     const now = Date.now();
-    if (this.policy.isDue(this.settledTo, now)) this.saveCheckpoint();
-    this.wakeAt(Math.min(this.flow.nextExpiry, this.policy.dueAt(this.settledTo)), now);
+    const saveAt = this.progress.saveWhenDue(this.settledTo, now);
+    this.wakeAt(Math.min(this.flow.nextExpiry, saveAt), now);
   }
 
   private deliver(limit?: number): void {
@@ -215,29 +253,13 @@ export class PersistentGroup {
 
   /** Reads one chunk of the log when little is waiting; true when there is something new to deliver. */
   private fetch(): boolean {
-    const { readBatchSize, historyBufferSize, liveBufferSize } = this.definition.settings;
     if (this.consumers.size === 0) return false;
     this.stopFollowing ??= this.log.signal.once(this.definition.stream, () => {
       this.stopFollowing = undefined;
       this.proceed();
     });
-    if (this.measureLag() <= 0 || this.flow.waitingCount >= readBatchSize) return false;
-    const limit = (this.isLive ? liveBufferSize : historyBufferSize) - this.flow.waitingCount;
-    return this.fetchUpTo(Math.max(1, limit));
-  }
-
-  /** How far the log goes on. A group is live from the end of the log on, until more comes than the live buffer takes. */
-  private measureLag(): number {
-    const lag = this.source.head() - this.cursor;
-    if (lag <= 0) this.isLive = true;
-    else if (lag > this.definition.settings.liveBufferSize) this.isLive = false;
-    return lag;
-  }
-
-  private fetchUpTo(limit: number): boolean {
-    const { messages, searchedTo } = this.source.after(this.cursor, limit);
-    this.cursor = searchedTo;
-    this.lastMatch = messages.at(-1)?.number ?? this.lastMatch;
+    const messages = this.source.next(this.flow.waitingCount);
+    if (messages === undefined) return false;
     this.flow.admit(messages);
     this.proceed();
     return messages.length > 0;
@@ -257,26 +279,11 @@ export class PersistentGroup {
     this.parking.park(message, `Reached retry count of ${this.definition.settings.maxRetryCount}`);
   }
 
-  private saveCheckpoint(): void {
-    const place = this.settledTo;
-    this.policy.stored(place, Date.now());
-    this.lastCheckpoint = place;
-    this.store.saveCheckpoint(this.definition, place, () => {
-      this.savedCheckpoint = place;
-    });
-  }
-
   private wakeAt(time: number, now: number): void {
     clearTimeout(this.timer);
     this.timer = undefined;
     if (time === Infinity) return;
     this.timer = setTimeout(() => this.advance(), Math.min(Math.max(1, time - now), LONGEST_TIMER)).unref();
-  }
-
-  private lastKnown(): number | undefined {
-    const { begin, filter } = this.definition;
-    const head = this.source.head();
-    return filter === undefined && head >= begin ? head : this.lastMatch;
   }
 
   private drop(consumer: Consumer, reason: CallError): void {

@@ -1,4 +1,5 @@
 import type { EventLog } from '../storage/event-log.js';
+import { systemEvent } from '../storage/system-events.js';
 import {
   maximumSubscribersReached,
   persistentSubscriptionExists,
@@ -7,15 +8,31 @@ import {
   storageFailed,
   type CallError,
 } from '../service/errors.js';
-import type { Report } from '../monitoring/report.js';
+import type { Report } from '../monitoring/health.js';
 import { compileFilter, type FilterSpec } from '../streams/event-filter.js';
 import { eventSource } from '../streams/event-source.js';
-import { FROM_END, requireUsable, type GroupSettings } from './group-settings.js';
-import { recordChange, type GroupChange } from './group-change.js';
-import { ALL, groupId, type GroupKey } from './group-key.js';
+import { ExpectedRevision } from '../wire/append-messages.js';
+import {
+  ALL,
+  FROM_END,
+  groupId,
+  refusingUnusable,
+  requireUsable,
+  type GroupKey,
+  type GroupSettings,
+} from './group-definition.js';
 import { GroupStore, type StoredGroup } from './group-store.js';
 import { PersistentGroup } from './persistent-group.js';
-import { refusingUnusable } from './unusable-settings.js';
+
+/** What was done to a group, and by whom. */
+export interface GroupChange {
+  readonly key: GroupKey;
+  readonly change: 'created' | 'updated' | 'deleted';
+  readonly by: string;
+}
+
+/** Where EventStoreDB keeps its groups, and where ours only tell of their changes. */
+const CONFIG_STREAM = '$persistentSubscriptionConfig';
 
 /** All persistent subscriptions of a server. */
 export class PersistentSubscriptions {
@@ -148,4 +165,15 @@ export class PersistentSubscriptions {
   private beginOf({ stream }: GroupKey, { startFrom }: GroupSettings): number {
     return startFrom === FROM_END ? eventSource(this.log, stream).head() + 1 : startFrom;
   }
+}
+
+/** Tells the log of a change, so that whoever reads `$all` sees it. */
+async function recordChange(log: EventLog, { key, change, by }: GroupChange): Promise<void> {
+  const content = { updatedBy: by, change, stream: key.stream ?? ALL, group: key.group };
+  await log.write({
+    kind: 'append',
+    stream: CONFIG_STREAM,
+    expected: ExpectedRevision.any,
+    events: [systemEvent('$PersistentConfig', JSON.stringify(content))],
+  });
 }

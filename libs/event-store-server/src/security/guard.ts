@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type {
   Metadata,
   ServerUnaryCall,
@@ -13,6 +14,7 @@ import {
   toCallError,
   type CallError,
 } from '../service/errors.js';
+import type { ServerMetrics } from '../monitoring/server-metrics.js';
 import type { UserDirectory } from './user-directory.js';
 
 /** Who makes a call. */
@@ -52,6 +54,17 @@ export function identifyBy(users: UserDirectory): Identify {
     const user = await users.authenticate(String(header));
     if (user === undefined) throw notAuthenticated();
     return { name: user.name, mayWrite: user.rights === 'read-write' };
+  };
+}
+
+/** The gate of a server with users: who is refused is counted and written to the log. */
+export function gateFor(users: UserDirectory, metrics: ServerMetrics, logger: Logger): Gate {
+  return {
+    identify: identifyBy(users),
+    refused: (call) => {
+      metrics.refusedCalls.inc();
+      logger.warn(call, 'a call was refused');
+    },
   };
 }
 

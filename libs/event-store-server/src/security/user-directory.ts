@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
-import type { Report } from '../monitoring/report.js';
+import type { Report } from '../monitoring/health.js';
 import { LruMap } from '../storage/lru-map.js';
 import { hashPassword, isPassword } from './password.js';
 import { readUsers, type User } from './users-file.js';

@@ -1,5 +1,4 @@
-import type { RequestListener } from 'node:http';
-import { createServer as createHttpServer } from 'node:http';
+import { type RequestListener, createServer as createHttpServer } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import type { ConnectionInjector } from '@grpc/grpc-js';

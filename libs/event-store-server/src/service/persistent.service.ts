@@ -14,13 +14,14 @@ import type {
   ListReq,
   ReadReq,
   ReplayParkedReq,
+  SubscriptionInfo,
   UpdateReq,
 } from '@eventstore/db-client/generated/persistent_pb.js';
 import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
 import { serveConsumer, type ConsumerContext } from '../persistent/consumer-call.js';
-import { subscriptionInfo } from '../persistent/group-info.js';
-import { ALL } from '../persistent/group-key.js';
-import { readDefinition, readKey } from '../persistent/persistent-requests.js';
+import { ALL, readDefinition, readKey } from '../persistent/group-definition.js';
+import type { PersistentGroup } from '../persistent/persistent-group.js';
+import { subscriptionInfo } from '../persistent/statistics.js';
 import { invalidArgument, persistentSubscriptionMissing, toCallError } from './errors.js';
 import { usernameOf } from '../security/guard.js';
 import { withEncodedAnswers } from './method.js';
@@ -57,7 +58,7 @@ export function persistentHandlers(context: ConsumerContext): UntypedServiceImpl
     }),
     getInfo: unary((request: GetInfoReq) => {
       const group = subscriptions.find(readKey(request.getOptions()));
-      return new persistentPb.GetInfoResp().setSubscriptionInfo(subscriptionInfo(group));
+      return new persistentPb.GetInfoResp().setSubscriptionInfo(infoOf(group));
     }),
     replayParked: unary((request: ReplayParkedReq) => {
       const options = request.getOptions();
@@ -69,7 +70,7 @@ export function persistentHandlers(context: ConsumerContext): UntypedServiceImpl
       const source = sourceOf(request);
       const groups = subscriptions.list(source);
       if (source !== undefined && groups.length === 0) throw persistentSubscriptionMissing(source, '');
-      return new persistentPb.ListResp().setSubscriptionsList(groups.map(subscriptionInfo));
+      return new persistentPb.ListResp().setSubscriptionsList(groups.map(infoOf));
     }),
     restartSubsystem: unary(() => {
       subscriptions.restart();
@@ -89,6 +90,11 @@ function unary<Request, Response>(answer: (request: Request, by: string) => Resp
         (error: unknown) => reply(toCallError(error)),
       );
   };
+}
+
+function infoOf(group: PersistentGroup): SubscriptionInfo {
+  const consumers = [...group.consumers].map((consumer) => consumer.statistics());
+  return subscriptionInfo(group.definition, group.statistics(), consumers);
 }
 
 function sourceOf(request: ListReq): string | undefined {

@@ -1,6 +1,7 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { ConnectionInjector } from '@grpc/grpc-js';
 import { httpHandler, type HttpState } from '../monitoring/http.handler.js';
-import { listenForMetrics, type MetricsListener } from '../monitoring/metrics-listener.js';
 import type { TlsOptions } from '../security/exposure.js';
 import { listen } from './listener.js';
 
@@ -51,4 +52,33 @@ export async function openPorts(
     close: () => listener.close(),
     closeMetrics: () => metricsListener?.close(),
   };
+}
+
+/** A port of its own for health and metrics. */
+interface MetricsListener {
+  readonly port: number;
+  close(): void;
+}
+
+/**
+ * Serves health and metrics on a port of their own, for those who shall not reach the events.
+ *
+ * @throws Error when the port cannot be had
+ */
+function listenForMetrics(
+  at: { host: string; port: number },
+  handler: RequestListener,
+): Promise<MetricsListener> {
+  const server = createServer(handler);
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(at.port, at.host, () => {
+      server.removeListener('error', reject);
+      const close = () => {
+        server.close();
+        server.closeAllConnections();
+      };
+      resolve({ port: (server.address() as AddressInfo).port, close });
+    });
+  });
 }

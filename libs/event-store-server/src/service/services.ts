@@ -1,4 +1,10 @@
-import type { Server, ServiceDefinition, UntypedServiceImplementation } from '@grpc/grpc-js';
+import {
+  status,
+  type Server,
+  type ServiceDefinition,
+  type UntypedServiceImplementation,
+  type sendUnaryData,
+} from '@grpc/grpc-js';
 import gossipGrpc from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import monitoringGrpc from '@eventstore/db-client/generated/monitoring_grpc_pb.js';
 import operationsGrpc from '@eventstore/db-client/generated/operations_grpc_pb.js';
@@ -9,14 +15,14 @@ import type { ConsumerContext } from '../persistent/consumer-call.js';
 import { PersistentSubscriptions } from '../persistent/persistent-subscriptions.js';
 import type { EventLog } from '../storage/event-log.js';
 import type { AppendLimits } from '../streams/incoming-append.js';
+import { callError } from './errors.js';
 import { gossipHandlers, type OnlyNode } from './gossip.service.js';
 import { guard, type Gate } from '../security/guard.js';
 import type { ServerMetrics } from '../monitoring/server-metrics.js';
-import type { Report } from '../monitoring/report.js';
+import type { Report } from '../monitoring/health.js';
 import { persistentDefinition, persistentHandlers } from './persistent.service.js';
 import { serverFeaturesHandlers } from './server-features.service.js';
 import { streamsDefinition, streamsHandlers } from './streams.service.js';
-import { unimplemented } from './unimplemented.js';
 
 /** All that the services work with. */
 export interface ServiceContext {
@@ -73,4 +79,22 @@ function groupsOf({ log, report, metrics, stalledAfterMs }: ServiceContext): Con
       report(`consumer ${peer} was dropped`, error);
     },
   };
+}
+
+interface Emitter {
+  emit(event: string, error: unknown): void;
+}
+
+/** Handlers that refuse every method of a service and say why. */
+function unimplemented(definition: ServiceDefinition, reason: string): UntypedServiceImplementation {
+  const handlers: UntypedServiceImplementation = {};
+  for (const [name, method] of Object.entries(definition)) {
+    const refuse = (call: Emitter, answer: sendUnaryData<unknown>) => {
+      const error = callError(status.UNIMPLEMENTED, reason);
+      if (method.responseStream) call.emit('error', error);
+      else answer(error);
+    };
+    handlers[name] = refuse;
+  }
+  return handlers;
 }

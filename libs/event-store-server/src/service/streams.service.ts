@@ -22,7 +22,7 @@ import { withEncodedAnswers, withRawMessages } from './method.js';
 import { isStalled, toCallError } from './errors.js';
 import type { ServerMetrics } from '../monitoring/server-metrics.js';
 import { Outlet } from './outlet.js';
-import type { Report } from '../monitoring/report.js';
+import type { Report } from '../monitoring/health.js';
 
 /** What the Streams service works with. */
 export interface StreamsContext {

@@ -3,7 +3,8 @@ import { encodeReadEvent } from '../wire/read-event.js';
 import type { EventLog } from './event-log.js';
 import { isYoungEnough, visibleRange } from './visible-range.js';
 
-const LINK_TYPE = '$>';
+/** The type of an event that points at another: `<revision>@<stream>` is its data. */
+export const LINK_TYPE = '$>';
 
 /** An event as a reader sees it who asked for links to be resolved. */
 export interface Resolved {
@@ -13,7 +14,7 @@ export interface Resolved {
 }
 
 /**
- * Follows a stored event if it is a link (`$>`, data `<revision>@<stream>`). When what it points at is not visible any
+ * Follows a stored event if it is a link. When what it points at is not visible any
  * more, the reader gets the link alone.
  */
 export function resolveLink(log: EventLog, message: Buffer): Resolved {

@@ -25,6 +25,16 @@ export function originalStreamOf(stream: string): string | undefined {
   return stream.startsWith('$$') ? stream.slice(2) : undefined;
 }
 
+/** `$all` is made of what stands in all other streams: nothing is appended to it. */
+export function isClosedToAppends(stream: string): boolean {
+  return stream === '$all';
+}
+
+/** Nor can it be deleted, nor the metadata of a stream without the stream. */
+export function isClosedToDeletes(stream: string): boolean {
+  return isClosedToAppends(stream) || originalStreamOf(stream) !== undefined;
+}
+
 /**
  * Reads the limits out of the data of a `$metadata` event. Unreadable metadata limits nothing, as in EventStoreDB.
  */

@@ -1,5 +1,6 @@
 import type { ServerReadableStream, sendUnaryData } from '@grpc/grpc-js';
 import type { EventLog } from '../storage/event-log.js';
+import { isClosedToAppends } from '../storage/stream-metadata.js';
 import {
   invalidArgument,
   maximumAppendSizeExceeded,
@@ -11,7 +12,6 @@ import {
 } from '../service/errors.js';
 import { missingProperty, readAppendMessage } from '../wire/append-messages.js';
 import { appendedResponse, wrongExpectedVersionResponse } from '../wire/responses.js';
-import { isClosedToAppends } from './closed-to-clients.js';
 import { IncomingAppend, type AppendLimits } from './incoming-append.js';
 
 /** Serves `Append`: the options and the events of one append arrive as a stream of messages. */

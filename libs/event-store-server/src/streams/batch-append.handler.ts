@@ -1,5 +1,6 @@
 import type { ServerDuplexStream } from '@grpc/grpc-js';
 import type { EventLog } from '../storage/event-log.js';
+import { isClosedToAppends } from '../storage/stream-metadata.js';
 import type { WriteOutcome } from '../storage/log-writer.js';
 import { storageFailed, toCallError } from '../service/errors.js';
 import { readBatchAppendMessage, type BatchAppendMessage } from '../wire/append-messages.js';
@@ -13,7 +14,6 @@ import {
   wrongVersionFailure,
 } from '../wire/batch-failures.js';
 import { batchAppendedResponse, batchFailedResponse, type BatchFailure } from '../wire/responses.js';
-import { isClosedToAppends } from './closed-to-clients.js';
 import { IncomingAppend, type AppendLimits } from './incoming-append.js';
 
 /**

@@ -2,6 +2,7 @@ import type { sendUnaryData } from '@grpc/grpc-js';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import type { DeleteReq, DeleteResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { EventLog } from '../storage/event-log.js';
+import { isClosedToDeletes } from '../storage/stream-metadata.js';
 import {
   invalidArgument,
   storageFailed,
@@ -11,7 +12,6 @@ import {
 } from '../service/errors.js';
 import { ExpectedRevision } from '../wire/append-messages.js';
 import { LARGEST } from '../wire/proto-size.js';
-import { isClosedToDeletes } from './closed-to-clients.js';
 
 /**
  * Serves `Delete` (the name stays usable) and `Tombstone` (it does not). Both messages have the same fields, so the

@@ -1,0 +1,128 @@
+import { Module } from '@nestjs/common';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { participants } from '#contexts/participants/context';
+import { providers } from '#contexts/providers/context';
+import type { Process } from '#kernel';
+import { processesOf } from '#runtime';
+import { eventually } from '#testing';
+import { type Ask, type ContextApp, startContextApp } from '#testing/context-app';
+import { accidents } from './context.js';
+import type { AccidentEvent, CloseBillingInput } from './facts.js';
+import { accidentReadModel } from './read-models/accident/accident.read-model.js';
+
+/** Servers start slowly on a machine that does other things. */
+jest.setTimeout(30_000);
+
+const CLAIM_ID = 'ff73b756-01bb-56f9-832b-ac5d40d31cca';
+
+/** The floor above in short: the claim is approved once stage II is in. */
+const approval: Process<AccidentEvent, { CloseBilling: CloseBillingInput }> = {
+  name: 'approval',
+  version: 1,
+  categories: ['accident'],
+  on: {
+    StageTwoReported: ({ data: { accidentId, effectiveOn } }) => [
+      {
+        key: 'billing',
+        command: 'CloseBilling',
+        input: { accidentId, claimId: CLAIM_ID, closedOn: effectiveOn },
+      },
+    ],
+  },
+};
+
+@Module({ imports: [processesOf([{ ...accidents, processes: [approval] }])] })
+class Processes {}
+
+describe('The billing of an accident, closed by a process', () => {
+  let app: ContextApp;
+  beforeAll(async () => {
+    app = await startContextApp([participants, providers, accidents, Processes], accidentReadModel);
+  });
+  afterAll(() => app.stop());
+
+  async function done(path: string, body: object, ask: Ask = {}): Promise<Record<string, unknown>> {
+    const answer = await app.post(path, body, ask);
+    if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
+    return answer.body;
+  }
+
+  it('takes no invoice any more, and says so', async () => {
+    const { id: participantId } = await done('/participants', {
+      channel: 'PLKK',
+      payer: 'SELF',
+      district: '321605',
+      sector: 'OTHER',
+      declaredIncomeIdr: 900_000,
+      registeredOn: '2026-08-03',
+      person: {
+        nik: '0000055205900001',
+        name: 'Siti Contoh',
+        birthDate: '1990-05-12',
+        sex: 'FEMALE',
+        occupation: 'kuli panggul',
+        workplace: 'Pasar Contoh',
+      },
+    });
+    const { id: facilityId } = await done('/facilities', {
+      kind: 'CLINIC',
+      name: 'Klinik Contoh',
+      district: '321605',
+      account: { bank: 'BANK CONTOH', number: '0001234567', holder: 'Klinik Contoh' },
+    });
+    const { id: accidentId } = await done('/accidents', {
+      participantId,
+      kind: 'AT_WORK',
+      placeKind: 'INSIDE_WORK_SITE',
+      occurredOn: '2026-09-01',
+      occurredAt: '08:00',
+      notifiedBy: 'GROUP',
+      person: { contactName: 'Sari Contoh', contactPhone: '081200000001', place: 'Pasar Contoh' },
+      health: { chronology: 'A crate fell on her hand' },
+    });
+    const accident = `/accidents/${String(accidentId)}`;
+    const invoice = (invoiceNumber: string, language = 'en') =>
+      app.post(
+        `${accident}/care`,
+        {
+          facilityId,
+          admittedOn: '2026-09-02',
+          dischargedOn: '2026-09-05',
+          invoiceNumber,
+          invoiceIdr: 500_000,
+          health: { procedures: 'Dressing' },
+        },
+        { role: 'plkk', headers: { 'accept-language': language } },
+      );
+    await done(`${accident}/stage-one`, { reportedBy: 'GROUP', effect: 'INJURY', evidence: [] });
+    await done(`${accident}/doctor-statements`, {
+      doctorKind: 'TREATING',
+      statedOn: '2026-09-10',
+      health: { condition: 'HEALED', diagnosis: 'Bruised hand', dominantHand: 'RIGHT', injuries: [] },
+    });
+    expect((await invoice('INV-1')).status).toBe(200);
+    await done(`${accident}/stage-two`, { reportedBy: 'FACILITY', transport: [] });
+
+    const shown = async () => (await app.get(accident)).body;
+    await eventually('the billing is closed', async () => (await shown()).billingClosedOn === '2026-11-20');
+    expect((await shown()).timeline).toMatchObject([
+      { type: 'AccidentNotified' },
+      { type: 'StageOneReported' },
+      { type: 'DoctorStatementIssued' },
+      { type: 'CareProvided' },
+      { type: 'StageTwoReported' },
+      { type: 'BillingClosed', effectiveOn: '2026-11-20' },
+    ]);
+    expect(await invoice('INV-2')).toMatchObject({
+      status: 409,
+      body: {
+        code: 'CLAIM_ALREADY_APPROVED',
+        detail: 'The JKK claim was approved without this invoice, and nothing would pay it',
+        facts: { rule: 'before-the-claim-is-approved' },
+      },
+    });
+    expect((await invoice('INV-2', 'id')).body.detail).toMatch(
+      /^Klaim JKK sudah disetujui tanpa tagihan ini/,
+    );
+  });
+});

@@ -1,0 +1,164 @@
+import { CONCLUSIONS, HANDS, INJURY_KINDS, TRANSPORT_MODES } from '#law';
+import { asked, shape } from '#http';
+import {
+  ACCIDENT_KINDS,
+  DOCTOR_KINDS,
+  EFFECTS,
+  EVIDENCE_KINDS,
+  MEDICAL_CONDITIONS,
+  NOTIFIERS,
+  PLACE_KINDS,
+} from '../domain/accident.events.js';
+
+export class NoticePersonBody extends shape({
+  contactName: asked.name({ description: 'Whom to ask', example: 'Sari Contoh' }),
+  contactPhone: asked.phone(),
+  place: asked.text({ max: 200, description: 'Where it happened', example: 'Pasar Contoh, blok A' }),
+}) {}
+
+export class NoticeHealthBody extends shape({
+  chronology: asked.text({
+    max: 2000,
+    description: 'What happened and what caused it (kronologi)',
+    example: 'A crate fell on her hand while unloading',
+  }),
+  bodyPart: asked.text({ max: 100, optional: true, example: 'right hand' }),
+}) {}
+
+export class NotifyAccidentBody extends shape({
+  participantId: asked.uuid(),
+  kind: asked.code(ACCIDENT_KINDS, { example: 'AT_WORK' }),
+  placeKind: asked.code(PLACE_KINDS),
+  occurredOn: asked.day({ description: 'Day of the accident; of an occupational disease, of the diagnosis' }),
+  occurredAt: asked.clockTime({ description: 'Local time in Jakarta' }),
+  nthOfDay: asked.integer({
+    min: 1,
+    max: 9,
+    optional: true,
+    description: 'Only for another accident of the same worker on the same day: 2, 3, …',
+  }),
+  notifiedBy: asked.code(NOTIFIERS, { description: 'GROUP is a group of self-employed workers' }),
+  person: asked.nested(() => NoticePersonBody),
+  health: asked.nested(() => NoticeHealthBody),
+}) {}
+
+const reportedAt = asked.instant({
+  optional: true,
+  description: 'When the form came in, for a paper form that is entered later; now when left out',
+});
+
+export class ReportStageOneBody extends shape({
+  reportedBy: asked.code(NOTIFIERS, { description: 'Who signed form KK1' }),
+  reportedAt,
+  effect: asked.code(EFFECTS),
+  evidence: asked.code(EVIDENCE_KINDS, { each: true, description: 'What was handed in; may be empty' }),
+}) {}
+
+export class ReceiveEvidenceBody extends shape({
+  evidence: asked.code(EVIDENCE_KINDS, { each: true, description: 'What was handed in now' }),
+}) {}
+
+export class PlkkLetterBody extends shape({
+  facilityId: asked.uuid({
+    description: 'The facility, with a PLKK agreement in force on the day of the letter',
+  }),
+  issuedOn: asked.day({ optional: true, description: 'Day of the letter; today when left out' }),
+}) {}
+
+export class CareHealthBody extends shape({
+  procedures: asked.text({ max: 2000, description: 'What was done', example: 'Wound care and suturing' }),
+}) {}
+
+export class RecordCareBody extends shape({
+  facilityId: asked.uuid(),
+  admittedOn: asked.day({ description: 'First day of the stay or treatment' }),
+  dischargedOn: asked.day({ description: 'Last day of the stay or treatment' }),
+  invoiceNumber: asked.text({
+    max: 60,
+    description: "The facility's own number",
+    example: 'INV-2026-0917',
+  }),
+  invoiceIdr: asked.rupiah({ min: 1, description: 'What the care cost', example: 37_450_000 }),
+  health: asked.nested(() => CareHealthBody),
+}) {}
+
+const percent = (description: string) => asked.number({ min: 0, max: 100, optional: true, description });
+
+export class InjuryBody extends shape({
+  item: asked.text({
+    max: 60,
+    description: 'Item code of the disability table (PP 44/2015, Annex III)',
+    example: 'JARI_LAIN_TANGAN',
+  }),
+  side: asked.code(HANDS, { optional: true, description: 'Of arms, hands and fingers' }),
+  kind: asked.code(INJURY_KINDS, { optional: true, description: 'Follows from the item when left out' }),
+  functionLossPct: percent('What the part lost of its function; 100 when left out'),
+  units: asked.integer({
+    min: 1,
+    max: 100,
+    optional: true,
+    description: 'Steps of 10 dB or 10 %; auricles lost',
+  }),
+  percent: percent("The doctor's percentage where the row gives a range"),
+  shorteningCm: asked.number({
+    min: 0,
+    max: 100,
+    optional: true,
+    description: 'Shortening of a leg in centimetres',
+  }),
+  abilityLossPct: percent('Loss of the ability for physical work'),
+  betterEyeLossPct: percent('Loss of sight of the better eye'),
+  worseEyeLossPct: percent('Loss of sight of the worse eye'),
+}) {}
+
+export class FindingsBody extends shape({
+  condition: asked.code(MEDICAL_CONDITIONS, {
+    description: 'All but UNDER_TREATMENT are final',
+    example: 'PARTIAL_ANATOMIC',
+  }),
+  diagnosis: asked.text({ max: 500, example: 'Traumatic amputation of a finger' }),
+  dominantHand: asked.code(HANDS, {
+    description: 'For a left-handed person right and left swap in the table',
+  }),
+  injuries: asked.nested(() => InjuryBody, {
+    each: true,
+    maxItems: 30,
+    description: 'For PARTIAL_ANATOMIC and PARTIAL_FUNCTIONAL at least one, otherwise empty',
+  }),
+  unableFrom: asked.day({ optional: true, description: 'First day of temporary incapacity (STMB)' }),
+  unableUntil: asked.day({
+    optional: true,
+    description: 'Last day of temporary incapacity; not after statedOn',
+  }),
+  diedOn: asked.day({ optional: true, description: 'Day of death, for the condition DEAD only' }),
+}) {}
+
+export class IssueDoctorStatementBody extends shape({
+  doctorKind: asked.code(DOCTOR_KINDS),
+  statedOn: asked.day({ description: 'Day of the statement' }),
+  health: asked.nested(() => FindingsBody),
+}) {}
+
+export class ConcludeAccidentBody extends shape({
+  conclusion: asked.code(CONCLUSIONS),
+  reason: asked.text({
+    max: 500,
+    description: 'Why, in words that name no person and no diagnosis',
+    example: 'At the registered place of work, in working hours',
+  }),
+  concludedOn: asked.day({ optional: true, description: 'Day of the conclusion; today when left out' }),
+}) {}
+
+export class TransportReceiptBody extends shape({
+  mode: asked.code(TRANSPORT_MODES),
+  amountIdr: asked.rupiah({ min: 1, example: 350_000 }),
+}) {}
+
+export class ReportStageTwoBody extends shape({
+  reportedBy: asked.code(NOTIFIERS, { description: 'Who signed form KK2' }),
+  reportedAt,
+  transport: asked.nested(() => TransportReceiptBody, {
+    each: true,
+    description: 'Receipts of transport; may be empty, several of one mode are added up',
+  }),
+}) {}

@@ -1,0 +1,23 @@
+import type { Context } from '#runtime';
+import { AccidentsController } from './commands/accidents.controller.js';
+import { CloseBilling, CloseBillingHandler } from './commands/close-billing.js';
+import { accidents as accidentStreams } from './domain/accident.js';
+import { accidentRefusals } from './domain/refusals.js';
+import { accidentsContracts } from './published.js';
+import { accidentReadModel } from './read-models/accident/accident.read-model.js';
+import { AccidentsQueriesController } from './read-models/accident/accidents-queries.controller.js';
+
+/** Work accidents, from the notice to stage II. */
+export const accidents: Context = {
+  name: 'accidents',
+  streams: [accidentStreams],
+  commands: [AccidentsController],
+  processCommands: {
+    CloseBilling: { command: CloseBilling, handler: CloseBillingHandler },
+  },
+  queries: [AccidentsQueriesController],
+  readModels: [accidentReadModel],
+  service: 'claim-projection',
+  published: accidentsContracts,
+  refusals: [accidentRefusals],
+};

@@ -1,0 +1,253 @@
+import type { Conclusion, CoverageStatus, Hand, Injury, TransportMode } from '#law';
+import type { DomainEvent, Instant, LocalDate, Rupiah, Sealed } from '#kernel';
+
+/** What kind of accident the law knows (PP 44/2015 Art. 1; Permenaker 5/2021; Permenaker 1/2025 for violence). */
+export const ACCIDENT_KINDS = [
+  'AT_WORK',
+  'COMMUTE',
+  'ON_DUTY',
+  'BREAK',
+  'SUDDEN_DEATH',
+  'OCCUPATIONAL_DISEASE',
+  'VIOLENCE',
+] as const;
+
+export type AccidentKind = (typeof ACCIDENT_KINDS)[number];
+
+/** Kind of place on form KK1. */
+export const PLACE_KINDS = ['INSIDE_WORK_SITE', 'OUTSIDE_WORK_SITE', 'TRAFFIC'] as const;
+
+export type PlaceKind = (typeof PLACE_KINDS)[number];
+
+/** Who tells of an accident or signs a report; GROUP is a group of self-employed workers (wadah). */
+export const NOTIFIERS = ['PARTICIPANT', 'FAMILY', 'EMPLOYER', 'UNION', 'FACILITY', 'GROUP'] as const;
+
+export type Notifier = (typeof NOTIFIERS)[number];
+
+/** What stage I says the accident did to the worker. */
+export const EFFECTS = ['INJURY', 'DEATH'] as const;
+
+export type Effect = (typeof EFFECTS)[number];
+
+/** Proof of what happened; a commuting accident and violence need some of it (Kepmen 609/2012; Permenaker 1/2025). */
+export const EVIDENCE_KINDS = [
+  'POLICE_LETTER',
+  'TWO_WITNESSES',
+  'VISUM',
+  'ATTENDANCE_LIST',
+  'CHRONOLOGY',
+] as const;
+
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** The medical conditions of form KK2. Five are final; UNDER_TREATMENT says that care goes on. */
+export const MEDICAL_CONDITIONS = [
+  'HEALED',
+  'PARTIAL_FUNCTIONAL',
+  'PARTIAL_ANATOMIC',
+  'TOTAL_PERMANENT',
+  'DEAD',
+  'UNDER_TREATMENT',
+] as const;
+
+export type MedicalCondition = (typeof MEDICAL_CONDITIONS)[number];
+
+/** The examining doctor, or the advisory doctor (dokter penasehat). */
+export const DOCTOR_KINDS = ['TREATING', 'ADVISORY'] as const;
+
+export type DoctorKind = (typeof DOCTOR_KINDS)[number];
+
+/**
+ * Who an invoice is for. GUARANTEED: BPJS pays the PLKK that holds a guarantee letter.
+ * REIMBURSEMENT: the patient paid and claims the cost back with receipts (penggantian biaya).
+ */
+export type Billing = 'GUARANTEED' | 'REIMBURSEMENT';
+
+/** One injury of the doctor's statement, in the codes of the disability table (tabel persentase cacat). */
+export type StatedInjury = Omit<Injury, 'alreadyPaidPct'>;
+
+/** What a doctor states; health data as a whole. */
+export interface Findings {
+  readonly condition: MedicalCondition;
+  readonly diagnosis: string;
+  readonly dominantHand: Hand;
+  readonly injuries: readonly StatedInjury[];
+  /** First and last day of temporary incapacity (STMB); both belong to it. */
+  readonly unableFrom?: LocalDate;
+  readonly unableUntil?: LocalDate;
+  /** Of the dead only. */
+  readonly diedOn?: LocalDate;
+}
+
+/** Somebody told of a suspected work accident (laporan dugaan; Permenaker 1/2025 Art. 8A). */
+export type AccidentNotified = DomainEvent<
+  'AccidentNotified',
+  {
+    accidentId: string;
+    participantId: string;
+    kind: AccidentKind;
+    placeKind: PlaceKind;
+    /** For an occupational disease the day of the diagnosis. */
+    occurredOn: LocalDate;
+    /** Local time in Jakarta, `HH:MM`. */
+    occurredAt: string;
+    notifiedBy: Notifier;
+    effectiveOn: LocalDate;
+    person: Sealed<{ contactName: string; contactPhone: string; place: string }>;
+    health: Sealed<{ chronology: string; bodyPart?: string }>;
+  }
+>;
+
+/** Stage I was reported (laporan tahap I, form KK1; PAK1 for an occupational disease), due within 2 × 24 hours. */
+export type StageOneReported = DomainEvent<
+  'StageOneReported',
+  {
+    accidentId: string;
+    participantId: string;
+    form: 'KK1' | 'PAK1';
+    reportedBy: Notifier;
+    reportedAt: Instant;
+    /** When the 2 × 24 hours ended. */
+    dueAt: Instant;
+    late: boolean;
+    effect: Effect;
+    evidence: readonly EvidenceKind[];
+    /** The suspected case must be concluded by this day (PP 49/2023 Art. 25A: 30 days). */
+    concludeBy: LocalDate;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** Proof came in after stage I, as police letters do (bukti tambahan). */
+export type AccidentEvidenceReceived = DomainEvent<
+  'AccidentEvidenceReceived',
+  {
+    accidentId: string;
+    participantId: string;
+    /** Only what was not there before. */
+    evidence: readonly EvidenceKind[];
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** The victim was sent to an accident-care centre (surat pengantar PLKK). */
+export type PlkkReferralIssued = DomainEvent<
+  'PlkkReferralIssued',
+  {
+    accidentId: string;
+    participantId: string;
+    facilityId: string;
+    /** The agreement that made the facility a PLKK on that day. */
+    agreementId: string;
+    referralNumber: string;
+    /** Cover on the day of the accident. */
+    coverage: CoverageStatus;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** BPJS promised to pay for the care (surat jaminan). */
+export type GuaranteeLetterIssued = DomainEvent<
+  'GuaranteeLetterIssued',
+  {
+    accidentId: string;
+    participantId: string;
+    facilityId: string;
+    guaranteeNumber: string;
+    /**
+     * `COVERED`: a work accident of an active participant, concluded as such.
+     * `SUSPECTED_CASE`: not concluded yet, or arrears to be settled: care first (PP 49/2023 Art. 25A).
+     */
+    basis: 'COVERED' | 'SUSPECTED_CASE';
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** Care was given and invoiced (perawatan dan tagihan); each stay or course of treatment is one. */
+export type CareProvided = DomainEvent<
+  'CareProvided',
+  {
+    accidentId: string;
+    participantId: string;
+    facilityId: string;
+    admittedOn: LocalDate;
+    dischargedOn: LocalDate;
+    invoiceNumber: string;
+    invoiceIdr: Rupiah;
+    billing: Billing;
+    effectiveOn: LocalDate;
+    health: Sealed<{ procedures: string }>;
+  }
+>;
+
+/** A doctor stated how the victim is (surat keterangan dokter, form KK3; PAK3 for an occupational disease). */
+export type DoctorStatementIssued = DomainEvent<
+  'DoctorStatementIssued',
+  {
+    accidentId: string;
+    participantId: string;
+    form: 'KK3' | 'PAK3';
+    doctorKind: DoctorKind;
+    statedOn: LocalDate;
+    effectiveOn: LocalDate;
+    health: Sealed<Findings>;
+  }
+>;
+
+/** It was concluded whether this was a work accident (kesimpulan; PP 49/2023 Art. 25A). */
+export type AccidentConcluded = DomainEvent<
+  'AccidentConcluded',
+  {
+    accidentId: string;
+    participantId: string;
+    conclusion: Conclusion;
+    reason: string;
+    concludedOn: LocalDate;
+    late: boolean;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** Stage II was reported (laporan tahap II, form KK2; PAK2 for an occupational disease); it opens the way to the claim. */
+export type StageTwoReported = DomainEvent<
+  'StageTwoReported',
+  {
+    accidentId: string;
+    participantId: string;
+    form: 'KK2' | 'PAK2';
+    reportedBy: Notifier;
+    reportedAt: Instant;
+    dueAt: Instant;
+    late: boolean;
+    /** Costs of transport shown by receipts, per mode. */
+    transport: readonly { mode: TransportMode; amountIdr: Rupiah }[];
+    effectiveOn: LocalDate;
+  }
+>;
+
+/**
+ * The billing was closed (penutupan tagihan): the JKK claim was approved with the invoices that were there, and what comes
+ * later would be paid by nobody.
+ */
+export type BillingClosed = DomainEvent<
+  'BillingClosed',
+  {
+    accidentId: string;
+    participantId: string;
+    /** The claim whose approval closed it. */
+    claimId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+export type AccidentEvent =
+  | AccidentNotified
+  | StageOneReported
+  | AccidentEvidenceReceived
+  | PlkkReferralIssued
+  | GuaranteeLetterIssued
+  | CareProvided
+  | DoctorStatementIssued
+  | AccidentConcluded
+  | StageTwoReported
+  | BillingClosed;

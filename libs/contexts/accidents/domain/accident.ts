@@ -1,0 +1,279 @@
+import type { Conclusion, TransportMode } from '#law';
+import {
+  type Erased,
+  type EventOf,
+  type LocalDate,
+  type Rupiah,
+  assertNever,
+  derivedId,
+  inSituation,
+  isErased,
+  stream,
+} from '#kernel';
+import type {
+  AccidentEvent,
+  AccidentKind,
+  Billing,
+  Effect,
+  EvidenceKind,
+  Findings,
+  MedicalCondition,
+  PlaceKind,
+} from './accident.events.js';
+import { accidentRefusals } from './refusals.js';
+
+/**
+ * The identity of an accident is what happened: to whom, on which day, and the how many-th of that day. So a family and
+ * an employer who both give notice of it meet the same stream, and it cannot be claimed twice.
+ */
+export const accidentIdOf = (participantId: string, occurredOn: LocalDate, nthOfDay = 1) =>
+  derivedId('accident', participantId, occurredOn, String(nthOfDay));
+
+/** How far the care of a reported accident has got. A later step is never undone by an earlier one. */
+export const CARE_STEPS = ['STAGE_I_REPORTED', 'REFERRED', 'GUARANTEED', 'IN_CARE'] as const;
+
+export type CareStep = (typeof CARE_STEPS)[number];
+
+export type FinalCondition = Exclude<MedicalCondition, 'UNDER_TREATMENT'>;
+
+/** What a doctor found, but for the diagnosis, which no decision needs. */
+export interface Stated extends Omit<Findings, 'diagnosis'> {
+  readonly statedOn: LocalDate;
+}
+
+/** Of somebody whose health data were erased only the day is left. */
+export interface ErasedStatement extends Erased {
+  readonly statedOn: LocalDate;
+}
+
+/** What the newest doctor's statement says. */
+export type Statement = Stated | ErasedStatement;
+
+/** A statement that ends the care: healed, disabled or dead. */
+export type FinalStatement = (Stated & { readonly condition: FinalCondition }) | ErasedStatement;
+
+export interface CareEpisode {
+  readonly facilityId: string;
+  readonly admittedOn: LocalDate;
+  readonly dischargedOn: LocalDate;
+  readonly invoiceNumber: string;
+  readonly invoiceIdr: Rupiah;
+  readonly billing: Billing;
+}
+
+/** Nobody has told of such an accident. */
+export interface Unknown {
+  readonly situation: 'UNKNOWN';
+}
+
+/** What is known from the notice on. */
+interface Notified {
+  readonly accidentId: string;
+  readonly participantId: string;
+  readonly kind: AccidentKind;
+  readonly placeKind: PlaceKind;
+  readonly occurredOn: LocalDate;
+  readonly occurredAt: string;
+  readonly evidence: readonly EvidenceKind[];
+  /** Once the JKK claim was approved: no invoice after it would be paid. */
+  readonly billingClosed?: { readonly claimId: string; readonly closedOn: LocalDate };
+}
+
+/** Somebody told of it; stage I is still to come. */
+export interface NoticeReceived extends Notified {
+  readonly situation: 'NOTICE_RECEIVED';
+}
+
+/** What is known from stage I on. */
+interface Reported extends Notified {
+  readonly stageOne: {
+    readonly reportedOn: LocalDate;
+    readonly late: boolean;
+    readonly effect: Effect;
+    readonly concludeBy: LocalDate;
+  };
+  /** Facilities the victim was sent to, in order. */
+  readonly referredTo: readonly string[];
+  /** Facilities that hold a guarantee letter. */
+  readonly guaranteedAt: readonly string[];
+  readonly care: readonly CareEpisode[];
+  /** The newest one; an earlier one is superseded. */
+  readonly statement?: Statement;
+  readonly conclusion?: { readonly conclusion: Conclusion; readonly concludedOn: LocalDate };
+}
+
+/** Between stage I and stage II: referral, guarantee, care, statements, conclusion, each as life brings it. */
+export interface UnderWay extends Reported {
+  readonly situation: CareStep;
+}
+
+/** Stage II is in; only invoices of past care and the conclusion may still come. */
+export interface StageTwoReported extends Reported {
+  readonly situation: 'STAGE_II_REPORTED';
+  readonly statement: FinalStatement;
+  readonly stageTwo: { readonly reportedOn: LocalDate; readonly late: boolean };
+  readonly transport: readonly { readonly mode: TransportMode; readonly amountIdr: Rupiah }[];
+}
+
+/** Concluded not to be a work accident: JKK has no more to do with it. */
+export interface NotWorkAccident extends Reported {
+  readonly situation: 'NOT_WORK_ACCIDENT';
+  readonly conclusion: { readonly conclusion: 'NOT_WORK_ACCIDENT'; readonly concludedOn: LocalDate };
+}
+
+/** An accident that somebody told of. */
+export type Known = NoticeReceived | UnderWay | StageTwoReported | NotWorkAccident;
+
+export type AccidentState = Unknown | Known;
+
+/** Folds an `accident-<id>` stream. */
+export const accidents = stream<AccidentState, AccidentEvent>('accident', {
+  initial: { situation: 'UNKNOWN' },
+  evolve(state, event) {
+    if (event.type === 'AccidentNotified') return noticeReceived(event);
+    if (state.situation === 'UNKNOWN') throw outOfOrder(event, state);
+    if (event.type === 'AccidentEvidenceReceived') return withEvidence(state, event.data.evidence);
+    if (event.type === 'BillingClosed') return billingClosed(state, event);
+    if (event.type === 'StageOneReported') return stageOneReported(state, event);
+    if (state.situation === 'NOTICE_RECEIVED') throw outOfOrder(event, state);
+    if (state.situation === 'NOT_WORK_ACCIDENT') throw outOfOrder(event, state);
+    if (event.type === 'AccidentConcluded') return concluded(state, event);
+    if (event.type === 'CareProvided') return cared(state, event);
+    if (state.situation === 'STAGE_II_REPORTED') throw outOfOrder(event, state);
+    switch (event.type) {
+      case 'PlkkReferralIssued':
+        return referred(state, event);
+      case 'GuaranteeLetterIssued':
+        return guaranteed(state, event);
+      case 'DoctorStatementIssued':
+        return stated(state, event);
+      case 'StageTwoReported':
+        return stageTwoReported(state, event);
+      default:
+        return assertNever(event, 'accident event');
+    }
+  },
+});
+
+function noticeReceived({ data }: EventOf<AccidentEvent, 'AccidentNotified'>): NoticeReceived {
+  const { accidentId, participantId, kind, placeKind, occurredOn, occurredAt } = data;
+  const notified = { accidentId, participantId, kind, placeKind, occurredOn, occurredAt };
+  return { situation: 'NOTICE_RECEIVED', ...notified, evidence: [] };
+}
+
+function withEvidence<State extends Notified>(state: State, evidence: readonly EvidenceKind[]): State {
+  return { ...state, evidence: [...state.evidence, ...evidence] };
+}
+
+function billingClosed(state: Known, { data }: EventOf<AccidentEvent, 'BillingClosed'>): Known {
+  return { ...state, billingClosed: { claimId: data.claimId, closedOn: data.effectiveOn } };
+}
+
+function stageOneReported(state: Known, event: EventOf<AccidentEvent, 'StageOneReported'>): UnderWay {
+  if (state.situation !== 'NOTICE_RECEIVED') throw outOfOrder(event, state);
+  const { effect, late, concludeBy, evidence, effectiveOn: reportedOn } = event.data;
+  return {
+    ...withEvidence(state, evidence),
+    situation: 'STAGE_I_REPORTED',
+    stageOne: { reportedOn, late, effect, concludeBy },
+    referredTo: [],
+    guaranteedAt: [],
+    care: [],
+  };
+}
+
+function referred(state: UnderWay, { data }: EventOf<AccidentEvent, 'PlkkReferralIssued'>): UnderWay {
+  return {
+    ...state,
+    situation: furthest(state.situation, 'REFERRED'),
+    referredTo: [...state.referredTo, data.facilityId],
+  };
+}
+
+function guaranteed(state: UnderWay, { data }: EventOf<AccidentEvent, 'GuaranteeLetterIssued'>): UnderWay {
+  return {
+    ...state,
+    situation: furthest(state.situation, 'GUARANTEED'),
+    guaranteedAt: [...state.guaranteedAt, data.facilityId],
+  };
+}
+
+function cared<State extends UnderWay | StageTwoReported>(
+  state: State,
+  { data }: EventOf<AccidentEvent, 'CareProvided'>,
+): State | UnderWay {
+  const { facilityId, admittedOn, dischargedOn, invoiceNumber, invoiceIdr, billing } = data;
+  const episode = { facilityId, admittedOn, dischargedOn, invoiceNumber, invoiceIdr, billing };
+  const care = [...state.care, episode];
+  return state.situation === 'STAGE_II_REPORTED'
+    ? { ...state, care }
+    : { ...state, situation: 'IN_CARE', care };
+}
+
+function stated(
+  state: UnderWay,
+  { data: { health, statedOn } }: EventOf<AccidentEvent, 'DoctorStatementIssued'>,
+): UnderWay {
+  if (isErased(health)) return { ...state, statement: { ...health, statedOn } };
+  const { diagnosis: _keptInTheLogOnly, ...findings } = health;
+  return { ...state, statement: { ...findings, statedOn } };
+}
+
+function concluded(
+  state: UnderWay | StageTwoReported,
+  event: EventOf<AccidentEvent, 'AccidentConcluded'>,
+): AccidentState {
+  if (state.conclusion) throw outOfOrder(event, state);
+  const { conclusion, concludedOn } = event.data;
+  return conclusion === 'NOT_WORK_ACCIDENT'
+    ? { ...state, situation: 'NOT_WORK_ACCIDENT', conclusion: { conclusion, concludedOn } }
+    : { ...state, conclusion: { conclusion, concludedOn } };
+}
+
+function stageTwoReported(
+  state: UnderWay,
+  event: EventOf<AccidentEvent, 'StageTwoReported'>,
+): StageTwoReported {
+  const { statement } = state;
+  if (!isFinal(statement)) throw outOfOrder(event, state);
+  const { effectiveOn: reportedOn, late, transport } = event.data;
+  return { ...state, situation: 'STAGE_II_REPORTED', statement, stageTwo: { reportedOn, late }, transport };
+}
+
+/** Whether a statement ends the care; of an erased one nobody knows any more, and what followed it stands. */
+export function isFinal(statement: Statement | undefined): statement is FinalStatement {
+  return statement !== undefined && (isErased(statement) || statement.condition !== 'UNDER_TREATMENT');
+}
+
+/** The later of two steps of care. */
+export function furthest(present: CareStep, reached: CareStep): CareStep {
+  return CARE_STEPS.indexOf(reached) > CARE_STEPS.indexOf(present) ? reached : present;
+}
+
+function outOfOrder({ type }: AccidentEvent, { situation }: AccidentState): Error {
+  return new Error(`${type} cannot follow in the situation ${situation}`);
+}
+
+const OPEN = [...CARE_STEPS, 'STAGE_II_REPORTED'] as const;
+const REPORTED = [...OPEN, 'NOT_WORK_ACCIDENT'] as const;
+const KNOWN = [...REPORTED, 'NOTICE_RECEIVED'] as const;
+
+/** An accident that somebody told of. @throws Rejection `ACCIDENT_NOT_FOUND` */
+export const knownAccident = (state: AccidentState): Known =>
+  inSituation(state, KNOWN, () => accidentRefusals.ACCIDENT_NOT_FOUND());
+
+/** Stage I is in. @throws Rejection as `knownAccident` does, or `STAGE_ONE_MISSING` */
+export const reportedAccident = (state: AccidentState): UnderWay | StageTwoReported | NotWorkAccident =>
+  inSituation(knownAccident(state), REPORTED, () => accidentRefusals.STAGE_ONE_MISSING());
+
+/** JKK still has to do with it. @throws Rejection as `reportedAccident` does, or `NOT_A_WORK_ACCIDENT` */
+export const openAccident = (state: AccidentState): UnderWay | StageTwoReported =>
+  inSituation(reportedAccident(state), OPEN, ({ conclusion }) =>
+    accidentRefusals.NOT_A_WORK_ACCIDENT(conclusion),
+  );
+
+/** Between stage I and stage II. @throws Rejection as `openAccident` does, or `STAGE_TWO_ALREADY_REPORTED` */
+export const accidentUnderWay = (state: AccidentState): UnderWay =>
+  inSituation(openAccident(state), CARE_STEPS, ({ stageTwo }) =>
+    accidentRefusals.STAGE_TWO_ALREADY_REPORTED(stageTwo),
+  );

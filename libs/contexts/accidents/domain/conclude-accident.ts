@@ -1,0 +1,42 @@
+import type { Conclusion } from '#law';
+import { type CommandContext, type LocalDate, Rejection, enforce } from '#kernel';
+import type { AccidentEvent } from './accident.events.js';
+import { type AccidentState, reportedAccident } from './accident.js';
+import { CONCLUSION_POLICIES } from './policies/conclusion.policies.js';
+import { accidentRefusals } from './refusals.js';
+
+export interface ConcludeAccidentInput {
+  readonly accidentId: string;
+  readonly conclusion: Conclusion;
+  readonly reason: string;
+  /** Today when left out. */
+  readonly concludedOn?: LocalDate;
+}
+
+/**
+ * Concludes whether it was a work accident (kesimpulan), before or after the doctor's statement and stage II.
+ * Due 30 days after stage I; a late one is recorded as late.
+ * @throws Rejection as `reportedAccident` does, `ALREADY_CONCLUDED`, or the code of the first conclusion policy that objects
+ */
+export function concludeAccident(
+  input: ConcludeAccidentInput,
+  state: AccidentState,
+  { today }: CommandContext,
+): readonly AccidentEvent[] {
+  const accident = reportedAccident(state);
+  if (accident.conclusion) throw new Rejection(accidentRefusals.ALREADY_CONCLUDED(accident.conclusion));
+  const { concludedOn = today } = input;
+  enforce(CONCLUSION_POLICIES, { ...input, concludedOn, accident, today });
+  return [
+    {
+      type: 'AccidentConcluded',
+      data: {
+        ...input,
+        participantId: accident.participantId,
+        concludedOn,
+        late: concludedOn > accident.stageOne.concludeBy,
+        effectiveOn: concludedOn,
+      },
+    },
+  ];
+}

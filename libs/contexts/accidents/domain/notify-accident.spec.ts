@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import { instant, localDate } from '#kernel';
+import { decisionSpec, testContext } from '#testing/deciders';
+import { ACCIDENT_ID, notice, notified } from './accident.examples.js';
+import { accidents } from './accident.js';
+import { notifyAccident } from './notify-accident.js';
+
+const given = decisionSpec(accidents);
+
+const alive = {};
+
+describe('a notice of an accident', () => {
+  it('is taken as it is told', () => {
+    given()
+      .when((state) => notifyAccident(notice(), state, testContext(), alive))
+      .thenRecorded([notified()]);
+  });
+
+  it('is taken once, and names the accident that is known', () => {
+    const rejection = given([notified()])
+      .when((state) => notifyAccident(notice(), state, testContext(), alive))
+      .thenRejected('ALREADY_NOTIFIED');
+    expect(rejection.details.facts).toEqual({ accidentId: ACCIDENT_ID });
+  });
+
+  it('of something that has not happened yet is refused, to the minute', () => {
+    const context = testContext({ issuedAt: instant('2026-09-01T00:59:00Z') });
+    given()
+      .when((state) => notifyAccident(notice(), state, context, alive))
+      .thenRejected('ACCIDENT_IN_FUTURE');
+    given()
+      .when((state) =>
+        notifyAccident(notice(), state, { ...context, issuedAt: instant('2026-09-01T01:00:00Z') }, alive),
+      )
+      .thenRecorded([notified()]);
+  });
+
+  it('of an accident after the day of death is refused', () => {
+    given()
+      .when((state) => notifyAccident(notice(), state, testContext(), { diedOn: localDate('2026-08-31') }))
+      .thenRejected('ACCIDENT_AFTER_DEATH');
+  });
+
+  it('of the accident that killed the participant is taken', () => {
+    given()
+      .when((state) => notifyAccident(notice(), state, testContext(), { diedOn: localDate('2026-09-01') }))
+      .thenRecorded([notified()]);
+  });
+
+  it('of a commuting accident inside the work site is refused, and says what would fit', () => {
+    const rejection = given()
+      .when((state) => notifyAccident(notice({ kind: 'COMMUTE' }), state, testContext(), alive))
+      .thenRejected('PLACE_CONTRADICTS_KIND');
+    expect(rejection.details.allowed).toContain('placeKind TRAFFIC');
+  });
+});

@@ -1,0 +1,37 @@
+import { type CommandContext, type LocalDate, enforce, inSituation } from '#kernel';
+import type { AccidentEvent, AccidentKind, Notifier, PlaceKind } from './accident.events.js';
+import type { AccidentState } from './accident.js';
+import { NOTICE_POLICIES } from './policies/notice.policies.js';
+import { accidentRefusals } from './refusals.js';
+
+export interface NotifyAccidentInput {
+  readonly accidentId: string;
+  readonly participantId: string;
+  readonly kind: AccidentKind;
+  readonly placeKind: PlaceKind;
+  readonly occurredOn: LocalDate;
+  readonly occurredAt: string;
+  readonly notifiedBy: Notifier;
+  readonly person: { readonly contactName: string; readonly contactPhone: string; readonly place: string };
+  readonly health: { readonly chronology: string; readonly bodyPart?: string };
+}
+
+/** What the decision needs from the participant's streams. */
+export interface VictimFacts {
+  readonly diedOn?: LocalDate;
+}
+
+/**
+ * Takes a notice of a suspected work accident (laporan dugaan). Whether the victim is covered does not matter here.
+ * @throws Rejection `ALREADY_NOTIFIED`, or the code of the first notice policy that objects
+ */
+export function notifyAccident(
+  input: NotifyAccidentInput,
+  state: AccidentState,
+  { issuedAt }: CommandContext,
+  { diedOn }: VictimFacts,
+): readonly AccidentEvent[] {
+  inSituation(state, ['UNKNOWN'], (known) => accidentRefusals.ALREADY_NOTIFIED(known));
+  enforce(NOTICE_POLICIES, { ...input, diedOn, now: issuedAt });
+  return [{ type: 'AccidentNotified', data: { ...input, effectiveOn: input.occurredOn } }];
+}

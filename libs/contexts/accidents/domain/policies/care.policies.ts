@@ -1,0 +1,65 @@
+import type { LocalDate, Policy } from '#kernel';
+import { type StageTwoReported, type UnderWay, isFinal } from '../accident.js';
+import { accidentRefusals } from '../refusals.js';
+
+/** What the rules about care and its invoices look at. */
+export interface CareFacts {
+  readonly accident: UnderWay | StageTwoReported;
+  readonly facilityId: string;
+  readonly admittedOn: LocalDate;
+  readonly dischargedOn: LocalDate;
+  readonly invoiceNumber: string;
+  readonly today: LocalDate;
+}
+
+const admittedAfterTheAccident: Policy<CareFacts> = {
+  name: 'admitted-after-the-accident',
+  check: ({ accident, admittedOn }) =>
+    admittedOn < accident.occurredOn ? accidentRefusals.CARE_BEFORE_ACCIDENT(accident) : undefined,
+};
+
+const dischargedAfterAdmission: Policy<CareFacts> = {
+  name: 'discharged-after-admission',
+  check: ({ admittedOn, dischargedOn }) =>
+    dischargedOn < admittedOn ? accidentRefusals.DISCHARGED_BEFORE_ADMITTED({ admittedOn }) : undefined,
+};
+
+const notInTheFuture: Policy<CareFacts> = {
+  name: 'not-in-the-future',
+  check: ({ dischargedOn, today }) =>
+    dischargedOn > today ? accidentRefusals.CARE_IN_FUTURE({ today }) : undefined,
+};
+
+const notAfterTheFinalStatement: Policy<CareFacts> = {
+  name: 'not-after-the-final-statement',
+  check: ({ accident: { statement }, admittedOn }) =>
+    isFinal(statement) && admittedOn > statement.statedOn
+      ? accidentRefusals.CARE_HAS_ENDED({ statedOn: statement.statedOn, asked: 'CARE' })
+      : undefined,
+};
+
+const noInvoiceTwice: Policy<CareFacts> = {
+  name: 'no-invoice-twice',
+  check: ({ accident, facilityId, invoiceNumber }) =>
+    accident.care.some(
+      (episode) => episode.facilityId === facilityId && episode.invoiceNumber === invoiceNumber,
+    )
+      ? accidentRefusals.INVOICE_ALREADY_RECORDED({ invoiceNumber })
+      : undefined,
+};
+
+const beforeTheClaimIsApproved: Policy<CareFacts> = {
+  name: 'before-the-claim-is-approved',
+  check: ({ accident: { billingClosed } }) =>
+    billingClosed ? accidentRefusals.CLAIM_ALREADY_APPROVED() : undefined,
+};
+
+/** In this order; the first refusal wins. */
+export const CARE_POLICIES: readonly Policy<CareFacts>[] = [
+  admittedAfterTheAccident,
+  dischargedAfterAdmission,
+  notInTheFuture,
+  notAfterTheFinalStatement,
+  noInvoiceTwice,
+  beforeTheClaimIsApproved,
+];

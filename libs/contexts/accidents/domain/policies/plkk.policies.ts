@@ -1,0 +1,81 @@
+import { type CoverageFacts, type CoverageStatus, memberIsRegistered, membershipIsActive } from '#law';
+import type { LocalDate, Policy } from '#kernel';
+import { type UnderWay, isFinal } from '../accident.js';
+import { accidentRefusals } from '../refusals.js';
+
+/** What the rules about letters to a PLKK look at. */
+export interface PlkkFacts extends CoverageFacts {
+  readonly accident: UnderWay;
+  readonly facilityId: string;
+  /** Cover on the day of the accident. */
+  readonly coverage: CoverageStatus;
+  /** Empty when the facility is no PLKK on the day of the letter. */
+  readonly agreementId: string;
+  readonly issuedOn: LocalDate;
+  readonly today: LocalDate;
+}
+
+const notIssuedInTheFuture: Policy<PlkkFacts> = {
+  name: 'not-issued-in-the-future',
+  check: ({ issuedOn, today }) =>
+    issuedOn > today ? accidentRefusals.ISSUED_IN_FUTURE({ today }) : undefined,
+};
+
+const notIssuedBeforeTheAccident: Policy<PlkkFacts> = {
+  name: 'not-issued-before-the-accident',
+  check: ({ issuedOn, accident }) =>
+    issuedOn < accident.occurredOn ? accidentRefusals.ISSUED_BEFORE_ACCIDENT(accident) : undefined,
+};
+
+const careHasNotEnded: Policy<PlkkFacts> = {
+  name: 'care-has-not-ended',
+  check: ({ accident: { statement } }) =>
+    isFinal(statement)
+      ? accidentRefusals.CARE_HAS_ENDED({ statedOn: statement.statedOn, asked: 'LETTER' })
+      : undefined,
+};
+
+const facilityIsPlkk: Policy<PlkkFacts> = {
+  name: 'facility-is-plkk',
+  check: ({ agreementId, issuedOn }) =>
+    agreementId === '' ? accidentRefusals.NOT_A_PLKK({ issuedOn }) : undefined,
+};
+
+const referredOnce: Policy<PlkkFacts> = {
+  name: 'referred-once',
+  check: ({ accident, facilityId }) =>
+    accident.referredTo.includes(facilityId) ? accidentRefusals.ALREADY_REFERRED() : undefined,
+};
+
+const referredThere: Policy<PlkkFacts> = {
+  name: 'referred-there',
+  check: ({ accident, facilityId }) =>
+    accident.referredTo.includes(facilityId) ? undefined : accidentRefusals.NOT_REFERRED_THERE(),
+};
+
+const guaranteedOnce: Policy<PlkkFacts> = {
+  name: 'guaranteed-once',
+  check: ({ accident, facilityId }) =>
+    accident.guaranteedAt.includes(facilityId) ? accidentRefusals.ALREADY_GUARANTEED() : undefined,
+};
+
+/** JKK stands for the accident at all. Arrears do not stop the care: the benefit is held until they are settled. */
+const JKK_STANDS_FOR_IT: readonly Policy<PlkkFacts>[] = [memberIsRegistered, membershipIsActive];
+
+const LETTER_POLICIES: readonly Policy<PlkkFacts>[] = [
+  notIssuedInTheFuture,
+  notIssuedBeforeTheAccident,
+  ...JKK_STANDS_FOR_IT,
+  careHasNotEnded,
+  facilityIsPlkk,
+];
+
+/** In this order; the first refusal wins. */
+export const REFERRAL_POLICIES: readonly Policy<PlkkFacts>[] = [...LETTER_POLICIES, referredOnce];
+
+/** In this order; the first refusal wins. */
+export const GUARANTEE_POLICIES: readonly Policy<PlkkFacts>[] = [
+  ...LETTER_POLICIES,
+  referredThere,
+  guaranteedOnce,
+];

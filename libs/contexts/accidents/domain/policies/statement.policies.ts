@@ -1,0 +1,127 @@
+import { assess } from '#law';
+import { type LocalDate, type Policy, Rejection, opened } from '#kernel';
+import type { Findings } from '../accident.events.js';
+import type { Stated, UnderWay } from '../accident.js';
+import { accidentRefusals } from '../refusals.js';
+
+/** What the rules about a doctor's statement look at. Their words never repeat what the doctor found. */
+export interface StatementFacts {
+  readonly accident: UnderWay;
+  readonly findings: Findings;
+  readonly statedOn: LocalDate;
+  readonly today: LocalDate;
+}
+
+const notInTheFuture: Policy<StatementFacts> = {
+  name: 'not-in-the-future',
+  check: ({ statedOn, today }) =>
+    statedOn > today ? accidentRefusals.STATED_IN_FUTURE({ today }) : undefined,
+};
+
+const notBeforeTheAccident: Policy<StatementFacts> = {
+  name: 'not-before-the-accident',
+  check: ({ statedOn, accident }) =>
+    statedOn < accident.occurredOn ? accidentRefusals.STATED_BEFORE_ACCIDENT(accident) : undefined,
+};
+
+const notBeforeAnEarlierStatement: Policy<StatementFacts> = {
+  name: 'not-before-an-earlier-statement',
+  check: ({ statedOn, accident: { statement } }) =>
+    statement && statedOn < statement.statedOn ? accidentRefusals.STATEMENT_SUPERSEDED(statement) : undefined,
+};
+
+const finalAfterAllCareBegan: Policy<StatementFacts> = {
+  name: 'final-after-all-care-began',
+  check: ({ statedOn, findings, accident: { care } }) => {
+    const later = care.find(({ admittedOn }) => admittedOn > statedOn);
+    return findings.condition !== 'UNDER_TREATMENT' && later
+      ? accidentRefusals.STATED_BEFORE_CARE(later)
+      : undefined;
+  },
+};
+
+const theDeadStayDead: Policy<StatementFacts> = {
+  name: 'the-dead-stay-dead',
+  check: ({ findings, accident: { stageOne, statement } }) =>
+    findings.condition !== 'DEAD' &&
+    (stageOne.effect === 'DEATH' || opened<Stated>(statement)?.condition === 'DEAD')
+      ? accidentRefusals.CONDITION_CONTRADICTS_DEATH()
+      : undefined,
+};
+
+const deathHasItsDay: Policy<StatementFacts> = {
+  name: 'death-has-its-day',
+  check: ({ findings: { condition, diedOn }, statedOn, accident: { occurredOn } }) => {
+    if (condition !== 'DEAD') {
+      return diedOn === undefined ? undefined : accidentRefusals.DEATH_DAY_UNEXPECTED();
+    }
+    return diedOn === undefined || diedOn < occurredOn || diedOn > statedOn
+      ? accidentRefusals.DEATH_DAY_MISSING({ occurredOn, statedOn })
+      : undefined;
+  },
+};
+
+const partialNamesInjuries: Policy<StatementFacts> = {
+  name: 'partial-names-injuries',
+  check: ({ findings: { condition, injuries } }) => {
+    const partial = condition === 'PARTIAL_ANATOMIC' || condition === 'PARTIAL_FUNCTIONAL';
+    if (partial === injuries.length > 0) return undefined;
+    return partial ? accidentRefusals.INJURIES_MISSING() : accidentRefusals.INJURIES_UNEXPECTED();
+  },
+};
+
+const injuriesStandInTheTable: Policy<StatementFacts> = {
+  name: 'injuries-stand-in-the-table',
+  check: ({ findings: { injuries, dominantHand } }) => {
+    for (const [index, injury] of injuries.entries()) {
+      try {
+        assess(injury, dominantHand);
+      } catch (error) {
+        if (!(error instanceof Rejection)) throw error;
+        return accidentRefusals.INJURY_NOT_ASSESSABLE({ nth: index + 1, why: error.code });
+      }
+    }
+    return undefined;
+  },
+};
+
+const incapacityIsAPeriod: Policy<StatementFacts> = {
+  name: 'incapacity-is-a-period',
+  check: ({ findings: { unableFrom, unableUntil } }) => {
+    if (unableFrom === undefined && unableUntil === undefined) return undefined;
+    return unableFrom === undefined || unableUntil === undefined || unableUntil < unableFrom
+      ? accidentRefusals.INCAPACITY_NOT_A_PERIOD()
+      : undefined;
+  },
+};
+
+const incapacityFollowsTheAccident: Policy<StatementFacts> = {
+  name: 'incapacity-follows-the-accident',
+  check: ({ findings: { unableFrom }, accident: { occurredOn } }) =>
+    unableFrom !== undefined && unableFrom < occurredOn
+      ? accidentRefusals.INCAPACITY_BEFORE_ACCIDENT({ occurredOn })
+      : undefined,
+};
+
+const incapacityHasPassed: Policy<StatementFacts> = {
+  name: 'incapacity-has-passed',
+  check: ({ findings: { unableUntil }, statedOn }) =>
+    unableUntil !== undefined && unableUntil > statedOn
+      ? accidentRefusals.INCAPACITY_AFTER_STATEMENT({ statedOn })
+      : undefined,
+};
+
+/** In this order; the first refusal wins. */
+export const STATEMENT_POLICIES: readonly Policy<StatementFacts>[] = [
+  notInTheFuture,
+  notBeforeTheAccident,
+  notBeforeAnEarlierStatement,
+  finalAfterAllCareBegan,
+  theDeadStayDead,
+  deathHasItsDay,
+  partialNamesInjuries,
+  injuriesStandInTheTable,
+  incapacityIsAPeriod,
+  incapacityFollowsTheAccident,
+  incapacityHasPassed,
+];

@@ -1,0 +1,121 @@
+import { describe, it } from '@jest/globals';
+import { localDate, rupiah } from '#kernel';
+import { decisionSpec, testContext } from '#testing/deciders';
+import {
+  ACCIDENT_ID,
+  CLINIC,
+  HOSPITAL,
+  billingClosed,
+  care,
+  concludedNot,
+  guarantee,
+  notified,
+  referral,
+  stageOne,
+  statement,
+  underTreatment,
+  wholeStory,
+} from './accident.examples.js';
+import { accidents } from './accident.js';
+import { type RecordCareInput, recordCare } from './record-care.js';
+
+const given = decisionSpec(accidents);
+
+const stay = (changes: Partial<RecordCareInput> = {}): RecordCareInput => ({
+  accidentId: ACCIDENT_ID,
+  facilityId: HOSPITAL,
+  admittedOn: localDate('2026-09-02'),
+  dischargedOn: localDate('2026-09-05'),
+  invoiceNumber: 'INV-1',
+  invoiceIdr: rupiah(37_450_000),
+  health: { procedures: 'Surgery of the hand' },
+  ...changes,
+});
+
+const guaranteed = [notified(), stageOne(), referral(), guarantee()];
+
+describe('care', () => {
+  it('at a facility with a guarantee letter is billed to BPJS', () => {
+    given(guaranteed)
+      .when((state) => recordCare(stay(), state, testContext()))
+      .thenRecorded([care()]);
+  });
+
+  it('elsewhere needs no referral, and is claimed back with receipts', () => {
+    given([notified(), stageOne()])
+      .when((state) => recordCare(stay({ facilityId: CLINIC }), state, testContext()))
+      .thenRecorded([care({ facilityId: CLINIC, billing: 'REIMBURSEMENT' })]);
+  });
+
+  it('may be several episodes, a second one at the same facility too', () => {
+    const second = {
+      admittedOn: localDate('2026-09-20'),
+      dischargedOn: localDate('2026-09-20'),
+      invoiceNumber: 'INV-2',
+    };
+    given([...guaranteed, care()])
+      .when((state) => recordCare(stay(second), state, testContext()))
+      .thenRecorded([care({ ...second, effectiveOn: second.admittedOn })]);
+  });
+
+  it('on the day of the accident may have begun before stage I was reported', () => {
+    const atOnce = { admittedOn: localDate('2026-09-01') };
+    given(guaranteed)
+      .when((state) => recordCare(stay(atOnce), state, testContext()))
+      .thenRecorded([care({ ...atOnce, effectiveOn: atOnce.admittedOn })]);
+  });
+
+  it('goes on after a statement that she is under treatment', () => {
+    given([...guaranteed, statement({ statedOn: localDate('2026-09-01'), health: underTreatment })])
+      .when((state) => recordCare(stay(), state, testContext()))
+      .thenRecorded([care()]);
+  });
+
+  it('that is past may be invoiced after stage II', () => {
+    const late = { facilityId: CLINIC, invoiceNumber: 'INV-9' };
+    given(wholeStory())
+      .when((state) => recordCare(stay(late), state, testContext()))
+      .thenRecorded([care({ ...late, billing: 'REIMBURSEMENT' })]);
+  });
+
+  it('is not invoiced once the claim was approved: nothing would pay it', () => {
+    const late = { facilityId: CLINIC, invoiceNumber: 'INV-9' };
+    given([...wholeStory(), billingClosed()])
+      .when((state) => recordCare(stay(late), state, testContext()))
+      .thenRejected('CLAIM_ALREADY_APPROVED');
+  });
+
+  it('is invoiced once', () => {
+    given([...guaranteed, care()])
+      .when((state) => recordCare(stay(), state, testContext()))
+      .thenRejected('INVOICE_ALREADY_RECORDED');
+  });
+
+  it.each<[string, Partial<Record<'admittedOn' | 'dischargedOn', string>>, string]>([
+    ['that began before the accident', { admittedOn: '2026-08-31' }, 'CARE_BEFORE_ACCIDENT'],
+    ['that ended before it began', { dischargedOn: '2026-09-01' }, 'DISCHARGED_BEFORE_ADMITTED'],
+    ['that has not ended', { dischargedOn: '2026-11-21' }, 'CARE_IN_FUTURE'],
+  ])('%s is refused', (_what, days, code) => {
+    const changes = Object.fromEntries(Object.entries(days).map(([name, day]) => [name, localDate(day)]));
+    given(guaranteed)
+      .when((state) => recordCare(stay(changes), state, testContext()))
+      .thenRejected(code);
+  });
+
+  it('that began after the final statement is refused', () => {
+    const afterwards = { admittedOn: localDate('2026-11-01'), dischargedOn: localDate('2026-11-02') };
+    given([...guaranteed, statement()])
+      .when((state) => recordCare(stay(afterwards), state, testContext()))
+      .thenRejected('CARE_HAS_ENDED');
+  });
+
+  it.each([
+    ['of an unknown accident', [], 'ACCIDENT_NOT_FOUND'],
+    ['before stage I', [notified()], 'STAGE_ONE_MISSING'],
+    ['of something that was no work accident', [...guaranteed, concludedNot()], 'NOT_A_WORK_ACCIDENT'],
+  ])('%s is refused', (_when, history, code) => {
+    given(history)
+      .when((state) => recordCare(stay(), state, testContext()))
+      .thenRejected(code);
+  });
+});

@@ -1,0 +1,40 @@
+import { type CommandContext, type LocalDate, type Rupiah, enforce } from '#kernel';
+import type { AccidentEvent } from './accident.events.js';
+import { type AccidentState, openAccident } from './accident.js';
+import { CARE_POLICIES } from './policies/care.policies.js';
+
+export interface RecordCareInput {
+  readonly accidentId: string;
+  readonly facilityId: string;
+  readonly admittedOn: LocalDate;
+  readonly dischargedOn: LocalDate;
+  readonly invoiceNumber: string;
+  readonly invoiceIdr: Rupiah;
+  readonly health: { readonly procedures: string };
+}
+
+/**
+ * Records one stay or course of treatment with its invoice (perawatan dan tagihan). BPJS pays a facility that holds a
+ * guarantee letter; elsewhere the patient pays and claims the cost back. An invoice may come after stage II, until the
+ * billing is closed.
+ * @throws Rejection as `openAccident` does, or with the code of the first care policy that objects
+ */
+export function recordCare(
+  input: RecordCareInput,
+  state: AccidentState,
+  { today }: CommandContext,
+): readonly AccidentEvent[] {
+  const accident = openAccident(state);
+  enforce(CARE_POLICIES, { ...input, accident, today });
+  return [
+    {
+      type: 'CareProvided',
+      data: {
+        ...input,
+        participantId: accident.participantId,
+        billing: accident.guaranteedAt.includes(input.facilityId) ? 'GUARANTEED' : 'REIMBURSEMENT',
+        effectiveOn: input.admittedOn,
+      },
+    },
+  ];
+}

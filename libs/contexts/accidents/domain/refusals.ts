@@ -1,0 +1,299 @@
+import type { Conclusion } from '#law';
+import { type Instant, type LocalDate, conflict, notFound, refusals } from '#kernel';
+import type { AccidentKind, EvidenceKind } from './accident.events.js';
+
+const RECEIVE_EVIDENCE = { en: 'receive evidence', id: 'terima bukti' };
+const REPORT_STAGE_ONE = { en: 'report stage one', id: 'laporkan tahap I' };
+const REPORT_STAGE_TWO = { en: 'report stage two', id: 'laporkan tahap II' };
+const SUBMIT_CLAIM = { en: 'submit a claim', id: 'ajukan klaim' };
+const STATE_UNDER_TREATMENT = {
+  en: 'issue a doctor statement UNDER_TREATMENT',
+  id: 'catat surat keterangan dokter UNDER_TREATMENT',
+};
+const PARTIAL_CONDITIONS = [
+  { en: 'condition PARTIAL_ANATOMIC', id: 'kondisi PARTIAL_ANATOMIC' },
+  { en: 'condition PARTIAL_FUNCTIONAL', id: 'kondisi PARTIAL_FUNCTIONAL' },
+];
+const DISABILITY_TABLE = 'PP 44/2015, Annex III';
+
+const happenedOn = ({ occurredOn }: { occurredOn: LocalDate }) => ({
+  en: `The accident happened on ${occurredOn}`,
+  id: `Kecelakaan terjadi pada ${occurredOn}`,
+});
+
+/** Why something about an accident is refused. What a doctor found is never repeated. */
+export const accidentRefusals = refusals({
+  ACCIDENT_NOT_FOUND: notFound(
+    {
+      en: 'Nobody has given notice of such an accident',
+      id: 'Belum ada yang melaporkan dugaan kecelakaan ini',
+    },
+    { allowed: [{ en: 'notify the accident', id: 'laporkan dugaan kecelakaan' }] },
+  ),
+  STAGE_ONE_MISSING: conflict(
+    {
+      en: 'Stage I (form KK1) comes first; a late one is accepted',
+      id: 'Laporan tahap I (formulir KK1) harus masuk lebih dahulu; yang terlambat tetap diterima',
+    },
+    { allowed: [REPORT_STAGE_ONE, RECEIVE_EVIDENCE] },
+  ),
+  STAGE_ONE_ALREADY_REPORTED: conflict(
+    ({ reportedOn }: { reportedOn: LocalDate }) => ({
+      en: `Stage I was reported on ${reportedOn}`,
+      id: `Tahap I sudah dilaporkan pada ${reportedOn}`,
+    }),
+    { allowed: [RECEIVE_EVIDENCE] },
+  ),
+  STAGE_TWO_ALREADY_REPORTED: conflict(
+    ({ reportedOn }: { reportedOn: LocalDate }) => ({
+      en: `Stage II was reported on ${reportedOn}: the care has ended`,
+      id: `Tahap II sudah dilaporkan pada ${reportedOn}: perawatan telah selesai`,
+    }),
+    {
+      allowed: [
+        { en: 'record an invoice of past care', id: 'catat tagihan perawatan yang sudah lewat' },
+        { en: 'conclude the accident', id: 'simpulkan kecelakaan' },
+        SUBMIT_CLAIM,
+      ],
+    },
+  ),
+  NOT_A_WORK_ACCIDENT: conflict(
+    ({ concludedOn }: { concludedOn: LocalDate }) => ({
+      en: `It was concluded on ${concludedOn} that this was no work accident; care is borne by the participant, BPJS Kesehatan or another insurer (PP 49/2023 Art. 25A)`,
+      id: `Pada ${concludedOn} disimpulkan bahwa ini bukan kecelakaan kerja; biaya perawatan ditanggung peserta, BPJS Kesehatan atau penjamin lain (PP 49/2023 Pasal 25A)`,
+    }),
+    { allowed: [RECEIVE_EVIDENCE] },
+  ),
+
+  ALREADY_NOTIFIED: conflict(
+    (_known: { accidentId: string }) => ({
+      en: 'An accident of this participant on this day is known already',
+      id: 'Kecelakaan peserta ini pada hari ini sudah tercatat',
+    }),
+    {
+      allowed: [
+        REPORT_STAGE_ONE,
+        RECEIVE_EVIDENCE,
+        {
+          en: 'nthOfDay 2 for another accident on that day',
+          id: 'nthOfDay 2 untuk kecelakaan lain pada hari itu',
+        },
+      ],
+      facts: ({ accidentId }) => ({ accidentId }),
+    },
+  ),
+  ACCIDENT_IN_FUTURE: conflict(({ now }: { now: Instant }) => ({
+    en: `The accident cannot have happened after now, ${now}`,
+    id: `Kecelakaan tidak mungkin terjadi sesudah saat ini, ${now}`,
+  })),
+  ACCIDENT_AFTER_DEATH: conflict(({ diedOn }: { diedOn: LocalDate }) => ({
+    en: `The participant died on ${diedOn}`,
+    id: `Peserta meninggal dunia pada ${diedOn}`,
+  })),
+  PLACE_CONTRADICTS_KIND: conflict(
+    {
+      en: 'An accident on the way to or from work is not inside the work site',
+      id: 'Kecelakaan dalam perjalanan ke atau dari tempat kerja tidak terjadi di dalam lokasi kerja',
+    },
+    {
+      allowed: [
+        { en: 'placeKind TRAFFIC', id: 'placeKind TRAFFIC' },
+        { en: 'placeKind OUTSIDE_WORK_SITE', id: 'placeKind OUTSIDE_WORK_SITE' },
+        { en: 'kind AT_WORK', id: 'kind AT_WORK' },
+      ],
+    },
+  ),
+
+  REPORTED_IN_FUTURE: conflict(({ now }: { now: Instant }) => ({
+    en: `A report cannot have come in after now, ${now}`,
+    id: `Laporan tidak mungkin diterima sesudah saat ini, ${now}`,
+  })),
+  REPORTED_BEFORE_ACCIDENT: conflict(
+    ({ occurredOn, occurredAt }: { occurredOn: LocalDate; occurredAt: string }) => ({
+      en: `The accident happened on ${occurredOn} at ${occurredAt}`,
+      id: `Kecelakaan terjadi pada ${occurredOn} pukul ${occurredAt}`,
+    }),
+  ),
+  EFFECT_CONTRADICTS_KIND: conflict(
+    {
+      en: 'The notice is of a sudden death; its effect is a death',
+      id: 'Yang dilaporkan adalah meninggal mendadak; akibatnya adalah kematian',
+    },
+    { article: 'Permenaker 5/2021', allowed: [{ en: 'effect DEATH', id: 'effect DEATH' }] },
+  ),
+  REPORTED_BEFORE_STATEMENT: conflict(({ statedOn }: { statedOn: LocalDate }) => ({
+    en: `The doctor's statement is of ${statedOn}; stage II follows it`,
+    id: `Surat keterangan dokter bertanggal ${statedOn}; tahap II menyusul sesudahnya`,
+  })),
+  FINAL_STATEMENT_MISSING: conflict(
+    {
+      en: 'Stage II follows the statement of a doctor that the victim is healed, disabled or dead',
+      id: 'Tahap II menyusul surat keterangan dokter bahwa korban sembuh, cacat atau meninggal dunia',
+    },
+    { allowed: [{ en: 'issue a doctor statement', id: 'catat surat keterangan dokter' }] },
+  ),
+
+  ALREADY_CONCLUDED: conflict(
+    ({ conclusion, concludedOn }: { conclusion: Conclusion; concludedOn: LocalDate }) => ({
+      en: `It was concluded on ${concludedOn}: ${conclusion}`,
+      id: `Sudah disimpulkan pada ${concludedOn}: ${conclusion}`,
+    }),
+    {
+      allowed: ({ conclusion }) =>
+        conclusion === 'WORK_ACCIDENT' ? [REPORT_STAGE_TWO, SUBMIT_CLAIM] : [RECEIVE_EVIDENCE],
+    },
+  ),
+  CONCLUDED_IN_FUTURE: conflict(({ today }: { today: LocalDate }) => ({
+    en: `A conclusion cannot be of a day after today, ${today}`,
+    id: `Kesimpulan tidak boleh bertanggal sesudah hari ini, ${today}`,
+  })),
+  CONCLUDED_BEFORE_STAGE_ONE: conflict(({ reportedOn }: { reportedOn: LocalDate }) => ({
+    en: `Stage I was reported on ${reportedOn}`,
+    id: `Tahap I dilaporkan pada ${reportedOn}`,
+  })),
+  EVIDENCE_MISSING: conflict(
+    ({ kind, anyOf }: { kind: AccidentKind; anyOf: readonly EvidenceKind[] }) => ({
+      en: `An accident of kind ${kind} is proven by ${anyOf.join(' or ')}`,
+      id: `Kecelakaan jenis ${kind} dibuktikan dengan ${anyOf.join(' atau ')}`,
+    }),
+    {
+      allowed: ({ anyOf }) =>
+        anyOf.map((one) => ({ en: `receive evidence ${one}`, id: `terima bukti ${one}` })),
+    },
+  ),
+
+  ISSUED_IN_FUTURE: conflict(({ today }: { today: LocalDate }) => ({
+    en: `A letter cannot be of a day after today, ${today}`,
+    id: `Surat tidak boleh bertanggal sesudah hari ini, ${today}`,
+  })),
+  ISSUED_BEFORE_ACCIDENT: conflict(happenedOn),
+  NOT_A_PLKK: conflict(
+    ({ issuedOn }: { issuedOn: LocalDate }) => ({
+      en: `No agreement with the facility is in force on ${issuedOn}; care there is claimed back with receipts`,
+      id: `Tidak ada perjanjian kerja sama dengan fasilitas ini yang berlaku pada ${issuedOn}; biaya perawatan di sana diganti berdasarkan kuitansi`,
+    }),
+    {
+      allowed: [
+        {
+          en: 'a facility with an agreement in force',
+          id: 'fasilitas dengan perjanjian kerja sama yang berlaku',
+        },
+        { en: 'record care for reimbursement', id: 'catat perawatan untuk penggantian biaya' },
+      ],
+    },
+  ),
+  ALREADY_REFERRED: conflict({
+    en: 'The victim was referred to this facility already',
+    id: 'Korban sudah dirujuk ke fasilitas ini',
+  }),
+  NOT_REFERRED_THERE: conflict(
+    {
+      en: 'The guarantee follows a referral to the same facility',
+      id: 'Surat jaminan menyusul surat pengantar ke fasilitas yang sama',
+    },
+    { allowed: [{ en: 'issue a PLKK referral', id: 'terbitkan surat pengantar PLKK' }] },
+  ),
+  ALREADY_GUARANTEED: conflict({
+    en: 'This facility holds a guarantee letter already',
+    id: 'Fasilitas ini sudah memegang surat jaminan',
+  }),
+
+  CARE_BEFORE_ACCIDENT: conflict(happenedOn),
+  DISCHARGED_BEFORE_ADMITTED: conflict(({ admittedOn }: { admittedOn: LocalDate }) => ({
+    en: `The care began on ${admittedOn}`,
+    id: `Perawatan dimulai pada ${admittedOn}`,
+  })),
+  CARE_IN_FUTURE: conflict(({ today }: { today: LocalDate }) => ({
+    en: `Care is invoiced when it has ended, at the latest today, ${today}`,
+    id: `Perawatan ditagihkan setelah selesai, paling lambat hari ini, ${today}`,
+  })),
+  CARE_HAS_ENDED: conflict(
+    ({ statedOn }: { statedOn: LocalDate; asked: 'CARE' | 'LETTER' }) => ({
+      en: `The doctor's final statement is of ${statedOn}`,
+      id: `Surat keterangan dokter yang terakhir bertanggal ${statedOn}`,
+    }),
+    {
+      allowed: ({ asked }) =>
+        asked === 'CARE'
+          ? [
+              {
+                en: 'care that began by then',
+                id: 'perawatan yang dimulai paling lambat pada tanggal itu',
+              },
+              STATE_UNDER_TREATMENT,
+            ]
+          : [STATE_UNDER_TREATMENT, REPORT_STAGE_TWO],
+    },
+  ),
+  INVOICE_ALREADY_RECORDED: conflict(({ invoiceNumber }: { invoiceNumber: string }) => ({
+    en: `Invoice ${invoiceNumber} of this facility is recorded`,
+    id: `Tagihan ${invoiceNumber} dari fasilitas ini sudah tercatat`,
+  })),
+  CLAIM_ALREADY_APPROVED: conflict({
+    en: 'The JKK claim was approved without this invoice, and nothing would pay it',
+    id: 'Klaim JKK sudah disetujui tanpa tagihan ini, sehingga tidak ada yang akan membayarnya',
+  }),
+
+  STATED_IN_FUTURE: conflict(({ today }: { today: LocalDate }) => ({
+    en: `A statement cannot be of a day after today, ${today}`,
+    id: `Surat keterangan dokter tidak boleh bertanggal sesudah hari ini, ${today}`,
+  })),
+  STATED_BEFORE_ACCIDENT: conflict(happenedOn),
+  STATEMENT_SUPERSEDED: conflict(
+    ({ statedOn }: { statedOn: LocalDate }) => ({
+      en: `A newer statement is of ${statedOn}`,
+      id: `Ada surat keterangan yang lebih baru, bertanggal ${statedOn}`,
+    }),
+    {
+      allowed: ({ statedOn }) => [
+        { en: `statedOn ${statedOn} or later`, id: `statedOn ${statedOn} atau sesudahnya` },
+      ],
+    },
+  ),
+  STATED_BEFORE_CARE: conflict(({ admittedOn }: { admittedOn: LocalDate }) => ({
+    en: `Care is recorded that began later, on ${admittedOn}`,
+    id: `Sudah tercatat perawatan yang dimulai sesudahnya, pada ${admittedOn}`,
+  })),
+  CONDITION_CONTRADICTS_DEATH: conflict({
+    en: 'The death of the victim was reported before',
+    id: 'Kematian korban sudah dilaporkan sebelumnya',
+  }),
+  DEATH_DAY_UNEXPECTED: conflict({
+    en: 'diedOn is given for the condition DEAD only',
+    id: 'diedOn hanya diisi untuk kondisi DEAD',
+  }),
+  DEATH_DAY_MISSING: conflict(({ occurredOn, statedOn }: { occurredOn: LocalDate; statedOn: LocalDate }) => ({
+    en: `diedOn is needed, from ${occurredOn} to the day of the statement, ${statedOn}`,
+    id: `diedOn wajib diisi, dari ${occurredOn} sampai tanggal surat keterangan, ${statedOn}`,
+  })),
+  INJURIES_MISSING: conflict(
+    {
+      en: 'A partial disability names its items of the disability table',
+      id: 'Cacat sebagian menyebut butir-butirnya dalam tabel persentase cacat',
+    },
+    { article: DISABILITY_TABLE },
+  ),
+  INJURIES_UNEXPECTED: conflict(
+    {
+      en: 'Items of the disability table are given for a partial disability only',
+      id: 'Butir tabel persentase cacat hanya diisi untuk cacat sebagian',
+    },
+    { allowed: [...PARTIAL_CONDITIONS, { en: 'no injuries', id: 'tanpa butir cacat' }] },
+  ),
+  INJURY_NOT_ASSESSABLE: conflict(
+    ({ nth, why }: { nth: number; why: string }) => ({
+      en: `Injury ${nth} cannot be assessed by the disability table: ${why}`,
+      id: `Cacat ke-${nth} tidak dapat dinilai dengan tabel persentase cacat: ${why}`,
+    }),
+    { article: DISABILITY_TABLE },
+  ),
+  INCAPACITY_NOT_A_PERIOD: conflict({
+    en: 'unableFrom and unableUntil are given together, the first day first',
+    id: 'unableFrom dan unableUntil diisi bersama, hari pertama lebih dahulu',
+  }),
+  INCAPACITY_BEFORE_ACCIDENT: conflict(happenedOn),
+  INCAPACITY_AFTER_STATEMENT: conflict(({ statedOn }: { statedOn: LocalDate }) => ({
+    en: `A statement speaks of the incapacity up to its own day, ${statedOn}`,
+    id: `Surat keterangan berbicara tentang masa tidak mampu bekerja sampai tanggalnya sendiri, ${statedOn}`,
+  })),
+});

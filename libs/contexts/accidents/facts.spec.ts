@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals';
+import { type DomainEvent, ERASED, type Reading, type Stream, fold, rupiah } from '#kernel';
+import type { AccidentEvent } from './domain/accident.events.js';
+import {
+  ACCIDENT_ID,
+  CLAIM_ID,
+  CLINIC,
+  HOSPITAL,
+  PARTICIPANT_ID,
+  billingClosed,
+  care,
+  concludedNot,
+  dead,
+  evidence,
+  notified,
+  stageOne,
+  stageTwo,
+  statement,
+  underTreatment,
+  wholeStory,
+} from './domain/accident.examples.js';
+import { accidentFacts } from './facts.js';
+
+/** A log that holds one accident. */
+const factsAfter = (...history: AccidentEvent[]) => {
+  const read: Reading = {
+    state: <State, Event extends DomainEvent>(stream: Stream<State, Event>) =>
+      Promise.resolve(fold(stream, history as unknown as Event[])),
+  };
+  return accidentFacts(read, ACCIDENT_ID);
+};
+
+describe('what a claim may know of an accident', () => {
+  it('is everything the benefits follow from', async () => {
+    const receipts = care({ facilityId: CLINIC, invoiceNumber: 'INV-7', billing: 'REIMBURSEMENT' });
+    expect(await factsAfter(...wholeStory(), receipts, evidence())).toMatchObject({
+      accidentId: ACCIDENT_ID,
+      participantId: PARTICIPANT_ID,
+      occurredOn: '2026-09-01',
+      situation: 'STAGE_II_REPORTED',
+      stageOne: { reportedOn: '2026-09-02', late: false, effect: 'INJURY' },
+      stageTwo: { reportedOn: '2026-11-02', late: false },
+      stageTwoReported: true,
+      evidence: ['CHRONOLOGY', 'POLICE_LETTER'],
+      conclusion: 'WORK_ACCIDENT',
+      concludedOn: '2026-09-20',
+      condition: 'PARTIAL_ANATOMIC',
+      outcome: 'PARTIAL',
+      dominantHand: 'RIGHT',
+      injuries: [{ item: 'JARI_LAIN_TANGAN', side: 'RIGHT', kind: 'ANATOMIC' }],
+      care: [{ facilityId: HOSPITAL, invoiceNumber: 'INV-1', invoiceIdr: 37_450_000 }],
+      reimbursements: [{ facilityId: CLINIC, invoiceNumber: 'INV-7' }],
+    });
+  });
+
+  it('counts the first and the last day of incapacity', async () => {
+    expect((await factsAfter(...wholeStory())).incapacityDays).toBe(60);
+  });
+
+  it('adds up the receipts of one mode of transport', async () => {
+    expect((await factsAfter(...wholeStory())).transport).toEqual({ LAND: rupiah(350_000) });
+  });
+
+  it('is little after the notice', async () => {
+    expect(await factsAfter(notified())).toMatchObject({
+      situation: 'NOTICE_RECEIVED',
+      stageTwoReported: false,
+      injuries: [],
+      incapacityDays: 0,
+      transport: {},
+      care: [],
+    });
+  });
+
+  it('has no outcome while the victim is under treatment', async () => {
+    const treated = await factsAfter(notified(), stageOne(), statement({ health: underTreatment }));
+    expect(treated.outcome).toBeUndefined();
+  });
+
+  it('names the day of death', async () => {
+    const fatal = [notified(), stageOne({ effect: 'DEATH' }), statement({ health: dead('2026-09-01') })];
+    expect(await factsAfter(...fatal)).toMatchObject({ outcome: 'DEATH', diedOn: '2026-09-01' });
+  });
+
+  it('keeps of an erased statement its day only', async () => {
+    const erased = await factsAfter(notified(), stageOne(), statement({ health: ERASED }), stageTwo());
+    expect(erased).toMatchObject({
+      situation: 'STAGE_II_REPORTED',
+      statedOn: '2026-10-31',
+      injuries: [],
+      incapacityDays: 0,
+    });
+    expect(erased.outcome).toBeUndefined();
+    expect(erased).not.toHaveProperty('erased');
+  });
+
+  it('says that the billing was closed, and by the approval of which claim', async () => {
+    const { billingClosed: closed } = await factsAfter(...wholeStory(), billingClosed());
+    expect(closed).toEqual({ claimId: CLAIM_ID, closedOn: '2026-11-10' });
+  });
+
+  it('says when it was no work accident', async () => {
+    expect(await factsAfter(notified(), stageOne(), concludedNot())).toMatchObject({
+      situation: 'NOT_WORK_ACCIDENT',
+      conclusion: 'NOT_WORK_ACCIDENT',
+    });
+  });
+});

@@ -1,0 +1,130 @@
+import { CONCLUSIONS, HANDS, INJURY_KINDS } from '#law';
+import { PageOf, TimelineItem, shape, shown } from '#http';
+import {
+  ACCIDENT_KINDS,
+  EFFECTS,
+  EVIDENCE_KINDS,
+  MEDICAL_CONDITIONS,
+  NOTIFIERS,
+  PLACE_KINDS,
+} from '../../domain/accident.events.js';
+import { STEPS } from '../../domain/next-step.js';
+import { ACCIDENT_STATUSES } from './accident.tables.js';
+
+const NULL = { nullable: true } as const;
+
+/** One accident in a list. Nothing in it is personal. */
+export class AccidentSummary extends shape({
+  accidentId: shown.uuid(),
+  participantId: shown.uuid(),
+  kind: shown.code(ACCIDENT_KINDS),
+  occurredOn: shown.day(),
+  status: shown.code(ACCIDENT_STATUSES),
+  conclusion: shown.code(CONCLUSIONS, { ...NULL, description: 'Null until it is concluded' }),
+  nextStep: shown.code(STEPS, { ...NULL, description: 'The most urgent step; null when none is open' }),
+  dueAt: shown.instant({ ...NULL, description: 'Its deadline, if it has one' }),
+  overdue: shown.yesNo({ description: 'The deadline has passed' }),
+}) {}
+
+export class AccidentPage extends PageOf(AccidentSummary) {}
+
+/** A step that somebody has to take. */
+export class ExpectedStepItem extends shape({
+  step: shown.code(STEPS),
+  dueAt: shown.instant(NULL),
+  overdue: shown.yesNo(),
+}) {}
+
+export class LetterItem extends shape({
+  kind: shown.code(['REFERRAL', 'GUARANTEE']),
+  number: shown.text({ example: 'R-3F2A9C01D4E7-1' }),
+  facilityId: shown.uuid(),
+  issuedOn: shown.day(),
+}) {}
+
+export class CareItem extends shape({
+  facilityId: shown.uuid(),
+  admittedOn: shown.day(),
+  dischargedOn: shown.day(),
+  invoiceNumber: shown.text(),
+  invoiceIdr: shown.rupiah(),
+  billing: shown.code(['GUARANTEED', 'REIMBURSEMENT']),
+}) {}
+
+/** Whom to ask; null once the person was erased. */
+export class ContactItem extends shape({
+  name: shown.text(NULL),
+  phone: shown.text(NULL),
+  place: shown.text({ ...NULL, description: 'Where it happened' }),
+}) {}
+
+const GIVEN = { optional: true } as const;
+
+/** One item of the disability table, with what the doctor gave beside it. */
+export class StatedInjuryItem extends shape({
+  item: shown.text({ example: 'JARI_LAIN_TANGAN' }),
+  side: shown.code(HANDS, GIVEN),
+  kind: shown.code(INJURY_KINDS, GIVEN),
+  functionLossPct: shown.number(GIVEN),
+  units: shown.number(GIVEN),
+  percent: shown.number(GIVEN),
+  shorteningCm: shown.number(GIVEN),
+  abilityLossPct: shown.number(GIVEN),
+  betterEyeLossPct: shown.number(GIVEN),
+  worseEyeLossPct: shown.number(GIVEN),
+}) {}
+
+/** Health data: only for those who treat, assess or audit. */
+export class HealthItem extends shape({
+  chronology: shown.text(NULL),
+  bodyPart: shown.text(NULL),
+  condition: shown.code(MEDICAL_CONDITIONS, NULL),
+  diagnosis: shown.text(NULL),
+  dominantHand: shown.code(HANDS, NULL),
+  injuries: shown.nested(() => StatedInjuryItem, {
+    each: true,
+    description: 'Items of the disability table',
+  }),
+  unableFrom: shown.day(NULL),
+  unableUntil: shown.day(NULL),
+  diedOn: shown.day(NULL),
+}) {}
+
+/** Everything the read model knows of one accident. */
+export class AccidentDetail extends shape(
+  {
+    revision: shown.number({ description: 'Send it as If-Match: "<revision>"' }),
+    placeKind: shown.code(PLACE_KINDS),
+    occurredAt: shown.clockTime({ example: '08:00', description: 'Local time in Jakarta' }),
+    notifiedBy: shown.code(NOTIFIERS),
+    evidence: shown.code(EVIDENCE_KINDS, { each: true }),
+    effect: shown.code(EFFECTS, NULL),
+    stageOneOn: shown.day(NULL),
+    stageOneLate: shown.yesNo(NULL),
+    concludeBy: shown.day({ ...NULL, description: '30 days after stage I' }),
+    concludedOn: shown.day(NULL),
+    concludedLate: shown.yesNo(NULL),
+    conclusionReason: shown.text(NULL),
+    statedOn: shown.day({ ...NULL, description: "Day of the newest doctor's statement" }),
+    stageTwoOn: shown.day(NULL),
+    stageTwoLate: shown.yesNo(NULL),
+    transportIdr: shown.rupiah({ description: 'Receipts of transport, added up' }),
+    billingClosedOn: shown.day({
+      ...NULL,
+      description: 'The JKK claim was approved then; later invoices are refused',
+    }),
+    expected: shown.nested(() => ExpectedStepItem, {
+      each: true,
+      description: 'Everything to be done, the most urgent first',
+    }),
+    letters: shown.nested(() => LetterItem, { each: true }),
+    care: shown.nested(() => CareItem, { each: true }),
+    contact: shown.nested(() => ContactItem),
+    health: shown.nested(() => HealthItem, {
+      ...NULL,
+      description: 'Null for roles that may not see health data',
+    }),
+    timeline: shown.nested(() => TimelineItem, { each: true }),
+  },
+  AccidentSummary,
+) {}

@@ -1,0 +1,76 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { CommandContext, Role } from '#kernel';
+import {
+  AfterQuery,
+  BooleanField,
+  CodeField,
+  Context,
+  IdParam,
+  type Page,
+  PageQuery,
+  QueryEndpoint,
+  UuidField,
+} from '#http';
+import { STEPS, type Step } from '../../domain/next-step.js';
+import { AccidentDetail, AccidentPage, type AccidentSummary } from './accident.answers.js';
+import { ACCIDENT_STATUSES, type AccidentStatus } from './accident.tables.js';
+import { GetAccident, GetAccidentHandler } from './get-accident.query.js';
+import { ListAccidents, ListAccidentsHandler } from './list-accidents.query.js';
+
+export class AccidentListQuery extends PageQuery {
+  @CodeField(ACCIDENT_STATUSES, { optional: true })
+  readonly status?: AccidentStatus;
+
+  @UuidField({ optional: true })
+  readonly participantId?: string;
+
+  @CodeField(STEPS, { optional: true, description: 'The most urgent step to be taken' })
+  readonly nextStep?: Step;
+
+  @BooleanField({ optional: true, fromText: true, description: 'The deadline of the next step has passed' })
+  readonly overdue?: boolean;
+}
+
+const READERS: readonly Role[] = ['registrar', 'plkk', 'adjudicator', 'supervisor', 'auditor'];
+
+/** Those who treat, assess or audit. A registrar sees the case without the health data. */
+const HEALTH_READERS: readonly Role[] = ['plkk', 'adjudicator', 'supervisor', 'auditor'];
+
+@ApiTags('accidents')
+@Controller('accidents')
+export class AccidentsQueriesController {
+  static readonly handlers = [GetAccidentHandler, ListAccidentsHandler];
+
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @QueryEndpoint({
+    summary: 'List accidents, the most urgent first',
+    description: 'With `overdue=true` the worklist of passed deadlines: stage I, conclusion, stage II.',
+    roles: READERS,
+    answer: AccidentPage,
+  })
+  list(
+    @Query() query: AccidentListQuery,
+    @Context() { issuedAt }: CommandContext,
+  ): Promise<Page<AccidentSummary>> {
+    return this.queries.execute(new ListAccidents(query, issuedAt));
+  }
+
+  @Get(':accidentId')
+  @QueryEndpoint({
+    summary: 'One accident with what is to be done, letters, care and timeline',
+    roles: READERS,
+    answer: AccidentDetail,
+  })
+  get(
+    @IdParam('accidentId') accidentId: string,
+    @Query() { after }: AfterQuery,
+    @Context() { issuedAt, actor }: CommandContext,
+  ): Promise<AccidentDetail> {
+    const withHealth = HEALTH_READERS.some((role) => actor.roles.includes(role));
+    return this.queries.execute(new GetAccident(accidentId, issuedAt, withHealth, after));
+  }
+}

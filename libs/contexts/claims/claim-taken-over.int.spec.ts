@@ -1,0 +1,94 @@
+import { processesOf } from '#runtime';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { accidents } from '#contexts/accidents/context';
+import type { Role } from '#kernel';
+import { participants } from '#contexts/participants/context';
+import { payouts } from '#contexts/payouts/context';
+import { payoutReadModel } from '#contexts/payouts/read-models/payout/payout.read-model';
+import { eventually } from '#testing';
+import { type ContextApp, startContextApp } from '#testing/context-app';
+import { claims } from './context.js';
+import { type Counter, HEIR_PAPERS, WIDOWER, counterOf } from './porter.examples.js';
+
+/** Servers start slowly on a machine that does other things. */
+jest.setTimeout(30_000);
+
+const STATEMENT = {
+  doctorKind: 'TREATING',
+  statedOn: '2026-09-20',
+  health: {
+    condition: 'PARTIAL_ANATOMIC',
+    diagnosis: 'Amputation',
+    dominantHand: 'RIGHT',
+    injuries: [{ item: 'TELUNJUK_TANGAN', side: 'RIGHT', kind: 'ANATOMIC', functionLossPct: 100 }],
+  },
+};
+
+describe('A participant dies between the submission of a claim and its approval', () => {
+  let app: ContextApp;
+  let counter: Counter;
+  beforeAll(async () => {
+    app = await startContextApp(
+      [participants, accidents, claims, processesOf([payouts]), payouts],
+      payoutReadModel,
+    );
+    counter = counterOf(app);
+  });
+  afterAll(() => app.stop());
+
+  const send: Counter['send'] = (...request) => counter.send(...request);
+
+  /** A porter who lost a finger, claims for it, and dies of something else once that was calculated. */
+  async function calculatedClaimOfTheDead(): Promise<string> {
+    const participant = await counter.coveredPorter();
+    const accident = await counter.reportedAccident(participant, { statement: STATEMENT });
+    const claim = await counter.claimOf(participant, accident);
+    await counter.done('adjudicator', `/claims/${claim}/calculation`);
+    const death = { diedOn: '2026-11-10', certificate: 'SKM 1', health: { cause: 'illness' } };
+    await counter.done('registrar', `/participants/${participant}/death`, death);
+    return claim;
+  }
+
+  it('the widower takes the claim over, and is paid', async () => {
+    const claim = await calculatedClaimOfTheDead();
+    const approve = () => send('supervisor', `/claims/${claim}/approval`);
+    const takeOver = (role: Role, documents = HEIR_PAPERS) =>
+      send(role, `/claims/${claim}/claimant`, { claimant: 'HEIR', documents, person: WIDOWER });
+
+    expect((await approve()).body).toMatchObject({
+      status: 409,
+      code: 'CLAIMANT_NOT_ENTITLED',
+      allowed: ['let the heir take the claim over'],
+    });
+    expect((await takeOver('finance')).status).toBe(403);
+    expect((await takeOver('registrar', [])).body).toMatchObject({ code: 'HEIR_DOCUMENTS_MISSING' });
+    expect((await takeOver('registrar')).body).toMatchObject({
+      id: claim,
+      events: ['DocumentsReceived', 'ClaimTakenOver'],
+    });
+    expect((await approve()).body.events).toEqual(['ClaimApproved']);
+    expect((await takeOver('registrar')).body).toMatchObject({ code: 'CLAIM_APPROVED' });
+
+    const payments = async () => {
+      const { body } = await app.get(`/payouts?sourceId=${claim}`, { role: 'finance' });
+      return body.items as { payoutId: string; payee: string }[];
+    };
+    await eventually('the payment is ordered', async () => (await payments()).length > 0);
+    const [payment, ...others] = await payments();
+    expect(others).toEqual([]);
+    expect((await app.get(`/payouts/${payment?.payoutId}`, { role: 'finance' })).body).toMatchObject({
+      payee: 'HEIR',
+      account: WIDOWER.account,
+    });
+  });
+
+  it('and a request that lacks who claims or where to pay is named for it, field by field', async () => {
+    const path = '/claims/e7f6c011-776e-4db7-8cd5-60b401dfd3e1/claimant';
+    const { body } = await send('registrar', path, { claimant: 'NEIGHBOUR', documents: [], person: {} });
+    expect((body.errors as { field: string }[]).map(({ field }) => field)).toEqual(
+      expect.arrayContaining(['claimant', 'person.claimantName', 'person.account']),
+    );
+    const whole = { claimant: 'HEIR', documents: HEIR_PAPERS, person: WIDOWER };
+    expect((await send('registrar', path, whole)).body).toMatchObject({ code: 'CLAIM_NOT_FOUND' });
+  });
+});

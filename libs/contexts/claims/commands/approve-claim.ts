@@ -1,0 +1,44 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Decisions, StreamCommand } from '#runtime';
+import { type ApproveClaimInput, approveClaim, beginApproval } from '../domain/approve-claim.js';
+import { type ClaimState, claims, knownClaim } from '../domain/claim.js';
+import { dockets } from '../domain/docket.js';
+import { basisOf, programmeOf } from '../programmes/index.js';
+
+export class ApproveClaim extends StreamCommand<ApproveClaimInput> {
+  readonly commandName = 'ApproveClaim';
+
+  override get formerContent() {
+    return { claimId: this.input.claimId };
+  }
+}
+
+@CommandHandler(ApproveClaim)
+export class ApproveClaimHandler implements ICommandHandler<ApproveClaim> {
+  constructor(private readonly decisions: Decisions) {}
+
+  execute(command: ApproveClaim) {
+    const { claimId } = command.input;
+    return this.decisions.make(command, claims, claimId, approveClaim, async (claim, read) => {
+      // By now a stale If-Match was refused: an approval that cannot be holds up none of the participant's other claims.
+      await this.begin(claim, command);
+      return basisOf(read, knownClaim(claim));
+    });
+  }
+
+  /**
+   * Takes the claim into the docket of its participant, where its programme has claims wait for each other: the facts that
+   * are read after that hold until it is decided.
+   */
+  private async begin(claim: ClaimState, { input, issue: { context } }: ApproveClaim): Promise<void> {
+    if (claim.situation !== 'CALCULATED' || !programmeOf(claim.programme).earlierInApproval) return;
+    const beginning = new ApproveClaim(input, { context });
+    await this.decisions.make(
+      beginning,
+      dockets,
+      claim.participantId,
+      beginApproval,
+      async (_begun, read) => ({ claim, basis: await basisOf(read, claim) }),
+    );
+  }
+}

@@ -1,0 +1,85 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { CommandResult } from '#event-store';
+import { CommandEndpoint, IdParam, Issued } from '#http';
+import type { Role } from '#kernel';
+import type { Issue } from '#runtime';
+import { AddDocuments, AddDocumentsHandler } from './add-documents.js';
+import { ApproveClaim, ApproveClaimHandler } from './approve-claim.js';
+import { CalculateBenefit, CalculateBenefitHandler } from './calculate-benefit.js';
+import { AddDocumentsBody, SUBMITTERS, TakeClaimOverBody } from './claims.fields.js';
+import { DenyClaim, DenyClaimHandler } from './deny-claim.js';
+import { TakeClaimOver, TakeClaimOverHandler } from './take-claim-over.js';
+
+const DECIDERS: readonly Role[] = ['adjudicator', 'supervisor'];
+
+/** What is done with a claim, whatever its programme. Each programme has a route of its own for handing claims in. */
+@ApiTags('claims')
+@Controller('claims')
+export class ClaimsController {
+  static readonly handlers = [
+    AddDocumentsHandler,
+    ApproveClaimHandler,
+    CalculateBenefitHandler,
+    DenyClaimHandler,
+    TakeClaimOverHandler,
+  ];
+
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post(':claimId/documents')
+  @CommandEndpoint({ summary: 'Add documents that were missing', roles: SUBMITTERS })
+  addDocuments(
+    @IdParam('claimId') claimId: string,
+    @Body() { documents }: AddDocumentsBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new AddDocuments({ claimId, documents }, issue));
+  }
+
+  @Post(':claimId/claimant')
+  @CommandEndpoint({
+    summary: 'Let the heir take over the claim of a participant who died since',
+    description: 'Until it is decided. The claim stays where it is, and is paid to the account given here.',
+    roles: SUBMITTERS,
+  })
+  takeOver(
+    @IdParam('claimId') claimId: string,
+    @Body() body: TakeClaimOverBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new TakeClaimOver({ ...body, claimId }, issue));
+  }
+
+  @Post(':claimId/calculation')
+  @CommandEndpoint({
+    summary: 'Calculate what the law gives',
+    description:
+      'Stores rule set, inputs and every component with its article. A refusal by the law is zero rupiah with its rule.',
+    roles: ['adjudicator'],
+  })
+  calculate(@IdParam('claimId') claimId: string, @Issued() issue: Issue): Promise<CommandResult> {
+    return this.commands.execute(new CalculateBenefit({ claimId }, issue));
+  }
+
+  @Post(':claimId/approval')
+  @CommandEndpoint({
+    summary: 'Approve a calculated claim',
+    description: 'By a second person. The payouts are ordered from this decision.',
+    roles: DECIDERS,
+  })
+  approve(@IdParam('claimId') claimId: string, @Issued() issue: Issue): Promise<CommandResult> {
+    return this.commands.execute(new ApproveClaim({ claimId }, issue));
+  }
+
+  @Post(':claimId/denial')
+  @CommandEndpoint({
+    summary: 'Deny a claim that the law refuses',
+    description: 'By a second person. The event names the rule and its article.',
+    roles: DECIDERS,
+  })
+  deny(@IdParam('claimId') claimId: string, @Issued() issue: Issue): Promise<CommandResult> {
+    return this.commands.execute(new DenyClaim({ claimId }, issue));
+  }
+}

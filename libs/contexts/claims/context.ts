@@ -1,0 +1,31 @@
+import type { Context } from '#runtime';
+import { ClaimsController } from './commands/claims.controller.js';
+import { NameAccident, NameAccidentHandler } from './commands/name-accident.js';
+import { NoteLateInvoices, NoteLateInvoicesHandler } from './commands/note-late-invoices.js';
+import { claims as claimStreams } from './domain/claim.js';
+import { dockets } from './domain/docket.js';
+import { claimRefusals } from './domain/refusals.js';
+import { billing } from './processes/billing.js';
+import { lateInvoices } from './processes/late-invoices.js';
+import { OPEN_PROGRAMMES } from './programmes/index.js';
+import { PROGRAMME_ROUTES } from './programmes/routes.js';
+import { claimsContracts } from './published.js';
+import { claimReadModel } from './read-models/claim/claim.read-model.js';
+import { ClaimsQueriesController } from './read-models/claim/claims-queries.controller.js';
+
+/** What is due after an accident or a death, and who decided it. */
+export const claims: Context = {
+  name: 'claims',
+  streams: [claimStreams, dockets],
+  commands: [...PROGRAMME_ROUTES, ClaimsController],
+  queries: [ClaimsQueriesController],
+  processes: [billing, lateInvoices],
+  processCommands: {
+    NameAccident: { command: NameAccident, handler: NameAccidentHandler },
+    NoteLateInvoices: { command: NoteLateInvoices, handler: NoteLateInvoicesHandler },
+  },
+  readModels: [claimReadModel],
+  service: 'claim-projection',
+  published: claimsContracts,
+  refusals: [claimRefusals, ...OPEN_PROGRAMMES.map(({ refusals }) => refusals)],
+};

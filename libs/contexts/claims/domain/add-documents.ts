@@ -1,0 +1,34 @@
+import { type CommandContext, Rejection } from '#kernel';
+import type { ClaimEvent } from './claim.events.js';
+import { type ClaimState, claimIn } from './claim.js';
+import type { Basis } from './programme.js';
+import { claimRefusals } from './refusals.js';
+import { type HandedIn, documentsVerdict, separated } from './submit-claim.js';
+
+export interface AddDocumentsInput {
+  readonly claimId: string;
+  readonly documents: readonly HandedIn[];
+}
+
+/**
+ * Takes missing documents in and says whether the claim is complete now (melengkapi dokumen).
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>` when nothing is missing any more, or `PERSONAL_DATA_ERASED`
+ */
+export function addDocuments(
+  { claimId, documents: handedIn }: AddDocumentsInput,
+  state: ClaimState,
+  { today }: CommandContext,
+  basis: Basis,
+): readonly ClaimEvent[] {
+  const claim = claimIn(state, ['INCOMPLETE']);
+  if (!claim.account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
+  const { participantId } = claim;
+  const { documents, references } = separated(handedIn);
+  return [
+    {
+      type: 'DocumentsReceived',
+      data: { claimId, participantId, documents, effectiveOn: today, person: { references } },
+    },
+    documentsVerdict(claim, basis, [...claim.documents, ...documents], today),
+  ];
+}

@@ -1,0 +1,84 @@
+import { type CommandContext, Rejection, enforce } from '#kernel';
+import type { ClaimEvent } from './claim.events.js';
+import { type ClaimIn, type ClaimState, claimIn } from './claim.js';
+import type { ApprovalBegun } from './docket.events.js';
+import type { Docket } from './docket.js';
+import { paymentsFor } from './payments.js';
+import { APPROVAL_POLICIES } from './policies/decision.policies.js';
+import type { Basis } from './programme.js';
+import { claimRefusals } from './refusals.js';
+
+export interface ApproveClaimInput {
+  readonly claimId: string;
+}
+
+/**
+ * Approves what was calculated (persetujuan klaim) and says who is to be paid how much.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `EARLIER_CLAIM_IN_APPROVAL`, the code of the first approval
+ *   policy that objects, `PERSONAL_DATA_ERASED`, or `EMPLOYER_PAYEE_UNSUPPORTED`
+ */
+export function approveClaim(
+  { claimId }: ApproveClaimInput,
+  state: ClaimState,
+  { actor, today }: CommandContext,
+  basis: Basis,
+): readonly ClaimEvent[] {
+  const claim = claimIn(state, ['CALCULATED']);
+  const { participantId, programme, accidentId, eventDate, payBy, account, assessment } = claim;
+  requireTurn(basis);
+  enforce(APPROVAL_POLICIES, { claim, basis, deciderId: actor.id });
+  if (!account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
+  const invoices = basis.programme.invoices?.(basis.facts);
+  return [
+    {
+      type: 'ClaimApproved',
+      data: {
+        claimId,
+        participantId,
+        programme,
+        ...(accidentId && { accidentId }),
+        eventDate,
+        approverId: actor.id,
+        totalIdr: assessment.totalIdr,
+        payments: paymentsFor(assessment.components, basis),
+        ...(invoices && { invoices }),
+        entitledChildren: assessment.entitledChildren,
+        payBy,
+        effectiveOn: today,
+        person: { account },
+      },
+    },
+  ];
+}
+
+/**
+ * The claims of one participant are approved one after another where what the earlier one pays decides what is left.
+ * @throws Rejection `EARLIER_CLAIM_IN_APPROVAL`
+ */
+function requireTurn({ programme, facts }: Basis): void {
+  const claimId = programme.earlierInApproval?.(facts);
+  if (claimId !== undefined) throw new Rejection(claimRefusals.EARLIER_CLAIM_IN_APPROVAL({ claimId }));
+}
+
+/** A claim that is to stand in the docket, and what its approval rests on. */
+export interface ApprovalToBegin {
+  readonly claim: ClaimIn<'CALCULATED'>;
+  readonly basis: Basis;
+}
+
+/**
+ * Takes a claim that can be approved into the docket of its participant (antrean persetujuan). Once: what was begun is
+ * not begun again.
+ * @throws Rejection as `approveClaim` does
+ */
+export function beginApproval(
+  input: ApproveClaimInput,
+  begun: Docket,
+  context: CommandContext,
+  { claim, basis }: ApprovalToBegin,
+): readonly ApprovalBegun[] {
+  const { claimId, participantId } = claim;
+  if (begun.includes(claimId)) return [];
+  approveClaim(input, claim, context, basis);
+  return [{ type: 'ApprovalBegun', data: { claimId, participantId, effectiveOn: context.today } }];
+}

@@ -1,0 +1,62 @@
+import type { BenefitComponent } from '#law';
+import type { BenefitCalculated, ClaimComponent, Payee } from './claim.events.js';
+import type { Assessment } from './claim.js';
+import type { AssessableClaim, Assessed, Basis } from './programme.js';
+
+/** What the law gives for a claim by the facts as they are now. @throws Rejection when it cannot be said yet */
+export const assess = (claim: AssessableClaim, { programme, facts }: Basis): Assessed =>
+  programme.assess(claim, facts);
+
+/** What of it is decided on. */
+export function findingOf({ calculation, entitledChildren }: Assessed): Finding {
+  const { components, totalIdr, decision, rule } = calculation;
+  const [reason] = components;
+  return {
+    components: decision ? [] : components.map(financialPart),
+    totalIdr,
+    ...(decision && reason
+      ? {
+          refusal: {
+            decision,
+            rule: rule ?? decision,
+            law: reason.law,
+            article: reason.article,
+            detail: reason.explanation.en,
+          },
+        }
+      : {}),
+    entitledChildren,
+  };
+}
+
+type Finding = Pick<BenefitCalculated['data'], 'components' | 'totalIdr' | 'refusal' | 'entitledChildren'>;
+
+/**
+ * Whether a calculation would come out the same today. Invoices, payments, a conclusion or a child may have come in since.
+ * @throws Rejection as `assess`
+ */
+export function stillHolds(assessment: Assessment, claim: AssessableClaim, basis: Basis): boolean {
+  return outcomeOf(findingOf(assess(claim, basis))) === outcomeOf(assessment);
+}
+
+/** Everything that somebody is paid or refused by, as a text to compare. */
+function outcomeOf({ components, totalIdr, refusal, entitledChildren }: Finding): string {
+  return JSON.stringify([
+    components.map(({ code, amountIdr, payee }) => [code, amountIdr, payee]),
+    totalIdr,
+    refusal?.decision,
+    entitledChildren.map(({ childId }) => childId),
+  ]);
+}
+
+/** The part of a component that says nothing of somebody's health. */
+function financialPart({ code, amountIdr, law, article, payee }: BenefitComponent): ClaimComponent {
+  return { code, amountIdr, law, article: withoutTableRow(article), payee: payeeOf(payee) };
+}
+
+/** The row of the disability table (`Annex III, row 17-18`) would tell the injury. */
+const withoutTableRow = (article: string) => article.replace(/, row .+$/, '');
+
+function payeeOf(payee: BenefitComponent['payee']): Payee {
+  return payee === undefined || payee === 'CHILD' ? 'PARTICIPANT' : payee;
+}

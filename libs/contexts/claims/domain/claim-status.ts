@@ -1,0 +1,17 @@
+/** Where a claim stands for those who work on it; from the order on, the bank decides. */
+export const CLAIM_STATUSES = [
+  'INCOMPLETE',
+  'COMPLETE',
+  'HELD',
+  'CALCULATED',
+  'APPROVED',
+  'DENIED',
+  'PAYMENT_ORDERED',
+  'PAYMENT_RETURNED',
+  'PAID',
+] as const;
+
+export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
+
+/** A decision needs nobody's attention any more. */
+export const CLOSED_STATUSES: readonly ClaimStatus[] = ['DENIED', 'PAID'];

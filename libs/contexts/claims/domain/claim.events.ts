@@ -1,0 +1,288 @@
+import type { SchoolStanding } from '#law';
+import type { BankAccount, DomainEvent, LocalDate, Rupiah, Sealed } from '#kernel';
+
+/** Who can claim: the participant (peserta), or after a death the heir (ahli waris). */
+export const CLAIMANTS = ['PARTICIPANT', 'HEIR'] as const;
+
+export type Claimant = (typeof CLAIMANTS)[number];
+
+/** Documents a claim may need (section "documents" of each programme). */
+export const DOCUMENT_KINDS = [
+  'KPJ_CARD',
+  'E_KTP',
+  'KK',
+  'CHRONOLOGY',
+  'ATTENDANCE_LIST',
+  'KK1',
+  'KK2',
+  'KK3',
+  'TRANSPORT_RECEIPTS',
+  'CARE_RECEIPTS',
+  'POLICE_LETTER',
+  'WITNESS_STATEMENTS',
+  'FORM_4',
+  'DEATH_CERTIFICATE',
+  'HEIR_CERTIFICATE',
+  'HEIR_KTP',
+  'ACCOUNT_BOOK',
+] as const;
+
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** A document that was handed in. Its number may be a person's, so it stands in `person`, in the same order. */
+export interface ClaimDocument {
+  readonly kind: DocumentKind;
+}
+
+/** What only the person's key opens of documents. */
+export interface DocumentReferences {
+  /** Of each document its number, or where it lies in the archive. */
+  readonly references: readonly string[];
+}
+
+/** Who claims, and where the claimant is paid. */
+export interface ClaimantPerson {
+  readonly claimantName: string;
+  readonly account: BankAccount;
+}
+
+/** Who can be paid. Components of one claim may go to different payees. */
+export const PAYEES = [
+  'PARTICIPANT',
+  'HEIR',
+  'EMPLOYER',
+  'PLKK',
+  'RECEIPT_PAYER',
+  'FUNERAL_PAYER',
+  'GUARDIAN',
+] as const;
+
+export type Payee = (typeof PAYEES)[number];
+
+/** A claim was handed in (pengajuan klaim). */
+export type ClaimSubmitted = DomainEvent<
+  'ClaimSubmitted',
+  {
+    claimId: string;
+    /** Code of the programme: `JKK`, `JKM`. */
+    programme: string;
+    participantId: string;
+    /** The accident of a claim that is for one. */
+    accidentId?: string;
+    /** The day in the world that chooses the law, such as that of the accident or of the death. */
+    eventDate: LocalDate;
+    office: string;
+    claimant: Claimant;
+    documents: readonly ClaimDocument[];
+    submittedOn: LocalDate;
+    effectiveOn: LocalDate;
+    person: Sealed<ClaimantPerson & DocumentReferences>;
+  }
+>;
+
+/**
+ * Somebody else claims from now on, and is paid to another account (pengalihan klaim): the heir (ahli waris) of a
+ * participant who died after the submission, or the participant again when nobody died after all.
+ */
+export type ClaimTakenOver = DomainEvent<
+  'ClaimTakenOver',
+  {
+    claimId: string;
+    participantId: string;
+    /** Who claims now. */
+    claimant: Claimant;
+    effectiveOn: LocalDate;
+    person: Sealed<ClaimantPerson>;
+  }
+>;
+
+/** Documents are missing; the service clock has not started (kekurangan dokumen). */
+export type DocumentsRequested = DomainEvent<
+  'DocumentsRequested',
+  { claimId: string; participantId: string; missing: readonly DocumentKind[]; effectiveOn: LocalDate }
+>;
+
+/** Documents were handed in later. */
+export type DocumentsReceived = DomainEvent<
+  'DocumentsReceived',
+  {
+    claimId: string;
+    participantId: string;
+    documents: readonly ClaimDocument[];
+    effectiveOn: LocalDate;
+    person: Sealed<DocumentReferences>;
+  }
+>;
+
+/** The documents are complete: the service clock starts (dokumen lengkap). */
+export type ClaimCompleted = DomainEvent<
+  'ClaimCompleted',
+  {
+    claimId: string;
+    participantId: string;
+    completedOn: LocalDate;
+    /** Last day on which payment is in time; late payment costs 1 % a day (PP 44/2015 Art. 37, Art. 40). */
+    payBy: LocalDate;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** One amount of a decision with the law behind it. Medical detail stands in the health part. */
+export interface ClaimComponent {
+  readonly code: string;
+  readonly amountIdr: Rupiah;
+  readonly law: string;
+  readonly article: string;
+  readonly payee: Payee;
+}
+
+/** A child of the deceased or disabled participant and what it may still get at most. */
+export interface EntitledChild {
+  readonly childId: string;
+  readonly school?: SchoolStanding;
+  readonly asOf: LocalDate;
+}
+
+/**
+ * The assessor computed the benefit (penetapan besar manfaat). The decision proves itself: rule set, inputs and every
+ * component are stored, so that a replay must get the same rupiah.
+ */
+export type BenefitCalculated = DomainEvent<
+  'BenefitCalculated',
+  {
+    claimId: string;
+    participantId: string;
+    /** Subject of the assessor's token. */
+    assessorId: string;
+    ruleSetVersion: string;
+    components: readonly ClaimComponent[];
+    totalIdr: Rupiah;
+    /** Present when the law refuses: `REJECTED_INACTIVE`, with the rule that refused. */
+    refusal?: { decision: string; rule: string; law: string; article: string; detail: string };
+    /** Children who may get a scholarship if this claim is approved. */
+    entitledChildren: readonly EntitledChild[];
+    effectiveOn: LocalDate;
+    /** The exact inputs of the calculation and the arithmetic in words: they tell of health. */
+    health: Sealed<{
+      inputs: Readonly<Record<string, unknown>>;
+      arithmetic: readonly { code: string; arithmetic: string }[];
+    }>;
+  }
+>;
+
+/** The law neither pays nor refuses yet: contributions are in arrears on the day of the event (convention Q-1). */
+export type ClaimHeld = DomainEvent<
+  'ClaimHeld',
+  {
+    claimId: string;
+    participantId: string;
+    assessorId: string;
+    reason: 'PENDING_ARREARS';
+    law: string;
+    article: string;
+    /** What ends the waiting, in plain words. */
+    detail: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** What is to be paid to whom; one payout follows from each. */
+export interface ApprovedPayment {
+  readonly payee: Payee;
+  /** The PLKK that is paid; absent for persons. */
+  readonly facilityId?: string;
+  readonly componentCodes: readonly string[];
+  readonly amountIdr: Rupiah;
+}
+
+/** An invoice or receipt for care, as its facility numbers it. */
+export interface ApprovedInvoice {
+  readonly facilityId: string;
+  readonly invoiceNumber: string;
+}
+
+/** A second person approved the claim (persetujuan klaim). */
+export type ClaimApproved = DomainEvent<
+  'ClaimApproved',
+  {
+    claimId: string;
+    participantId: string;
+    /** Code of the programme. */
+    programme: string;
+    /** The accident of a claim that is for one; earlier releases did not name it here. */
+    accidentId?: string;
+    eventDate: LocalDate;
+    approverId: string;
+    totalIdr: Rupiah;
+    payments: readonly ApprovedPayment[];
+    /** The invoices that it pays for; earlier releases did not list them. */
+    invoices?: readonly ApprovedInvoice[];
+    entitledChildren: readonly EntitledChild[];
+    payBy: LocalDate;
+    effectiveOn: LocalDate;
+    /** The account of every payee that is a person. */
+    person: Sealed<{ account: BankAccount }>;
+  }
+>;
+
+/** The claim was denied, with the rule and its article (penolakan klaim). */
+export type ClaimDenied = DomainEvent<
+  'ClaimDenied',
+  {
+    claimId: string;
+    participantId: string;
+    deciderId: string;
+    decision: string;
+    rule: string;
+    law: string;
+    article: string;
+    /** Plain words without personal data. */
+    detail: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/**
+ * An invoice for care came to the accident after the approval, which therefore does not pay it (tagihan susulan). Nothing
+ * pays it yet: a person has to settle it.
+ */
+export type InvoiceCameLate = DomainEvent<
+  'InvoiceCameLate',
+  {
+    claimId: string;
+    participantId: string;
+    facilityId: string;
+    invoiceNumber: string;
+    invoiceIdr: Rupiah;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/**
+ * The accident of a claim was named that an earlier release approved without naming it (penamaan kecelakaan): so its
+ * billing closes too.
+ */
+export type ApprovedAccidentNamed = DomainEvent<
+  'ApprovedAccidentNamed',
+  {
+    claimId: string;
+    participantId: string;
+    accidentId: string;
+    /** Day of the approval. */
+    approvedOn: LocalDate;
+    effectiveOn: LocalDate;
+  }
+>;
+
+export type ClaimEvent =
+  | ClaimSubmitted
+  | ClaimTakenOver
+  | DocumentsRequested
+  | DocumentsReceived
+  | ClaimCompleted
+  | BenefitCalculated
+  | ClaimHeld
+  | ClaimApproved
+  | ClaimDenied
+  | InvoiceCameLate
+  | ApprovedAccidentNamed;

@@ -1,0 +1,204 @@
+import {
+  type BankAccount,
+  type EventOf,
+  type LocalDate,
+  type Refusal,
+  type Rupiah,
+  assertNever,
+  inSituation,
+  opened,
+  stream,
+} from '#kernel';
+import { CLAIM_UPCASTERS } from './claim.upcasters.js';
+import type {
+  Claimant,
+  ClaimComponent,
+  ClaimDocument,
+  ClaimEvent,
+  DocumentKind,
+  DocumentReferences,
+  EntitledChild,
+} from './claim.events.js';
+import { claimRefusals } from './refusals.js';
+
+/** A document of the claim; its reference is gone once the person was erased. */
+export interface KnownDocument extends ClaimDocument {
+  readonly reference?: string;
+}
+
+/** What every claim knows from its first day on. */
+interface Submitted {
+  readonly claimId: string;
+  /** Code of its programme. */
+  readonly programme: string;
+  readonly participantId: string;
+  readonly accidentId?: string;
+  readonly eventDate: LocalDate;
+  readonly submittedOn: LocalDate;
+  readonly documents: readonly KnownDocument[];
+  /** Where the claimant is paid; undefined once the person was erased. */
+  readonly account: BankAccount | undefined;
+  /** Set only where the claimant is not whom such claims are usually for. Ask `claimantOf`. */
+  readonly claimedByHeir?: true;
+  readonly claimedByParticipant?: true;
+}
+
+/** The documents are there and the service clock runs. */
+interface Complete extends Submitted {
+  readonly payBy: LocalDate;
+}
+
+/** What the assessor computed. */
+export interface Assessment {
+  readonly assessorId: string;
+  readonly components: readonly ClaimComponent[];
+  readonly totalIdr: Rupiah;
+  readonly refusal?: EventOf<ClaimEvent, 'BenefitCalculated'>['data']['refusal'];
+  readonly entitledChildren: readonly EntitledChild[];
+}
+
+export type ClaimState =
+  | { readonly situation: 'UNKNOWN' }
+  | ({ readonly situation: 'INCOMPLETE'; readonly missing: readonly DocumentKind[] } & Submitted)
+  | ({ readonly situation: 'COMPLETE' } & Complete)
+  | ({ readonly situation: 'HELD' } & Complete)
+  | ({ readonly situation: 'CALCULATED'; readonly assessment: Assessment } & Complete)
+  | ({ readonly situation: 'APPROVED' } & Complete)
+  | ({ readonly situation: 'DENIED' } & Complete);
+
+export type ClaimSituation = ClaimState['situation'];
+
+/** A claim in a certain situation: what a decision about it may rely on. */
+export type ClaimIn<Situation extends ClaimSituation> = Extract<ClaimState, { situation: Situation }>;
+
+/** A claim that somebody has handed in. */
+export type KnownClaim = Exclude<ClaimState, { situation: 'UNKNOWN' }>;
+
+type ClaimantFlags = Pick<Submitted, 'accidentId' | 'claimedByHeir' | 'claimedByParticipant'>;
+
+/** Who claims at present. */
+export function claimantOf({ accidentId, claimedByHeir, claimedByParticipant }: ClaimantFlags): Claimant {
+  if (claimedByHeir) return 'HEIR';
+  return claimedByParticipant ? 'PARTICIPANT' : usualClaimant(accidentId);
+}
+
+/** Whom a claim is usually for: after an accident the participant, after a death the heir. */
+const usualClaimant = (accidentId: string | undefined): Claimant =>
+  accidentId === undefined ? 'HEIR' : 'PARTICIPANT';
+
+function claimedBy(claimant: Claimant, accidentId: string | undefined): ClaimantFlags {
+  const isUnusual = claimant !== usualClaimant(accidentId);
+  return {
+    claimedByHeir: isUnusual && claimant === 'HEIR' ? true : undefined,
+    claimedByParticipant: isUnusual && claimant === 'PARTICIPANT' ? true : undefined,
+  };
+}
+
+/** What was handed in and decided of one claim: `claim-<id>`. */
+export const claims = stream<ClaimState, ClaimEvent>('claim', {
+  initial: { situation: 'UNKNOWN' },
+  upcasters: CLAIM_UPCASTERS,
+  evolve(state, event) {
+    if (event.type === 'ClaimSubmitted') return submitted(event);
+    if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before ClaimSubmitted`);
+    switch (event.type) {
+      case 'ClaimTakenOver': {
+        const { claimant, person } = event.data;
+        return { ...state, account: opened(person)?.account, ...claimedBy(claimant, state.accidentId) };
+      }
+      case 'DocumentsRequested':
+        return { ...state, situation: 'INCOMPLETE', missing: event.data.missing };
+      case 'DocumentsReceived': {
+        const { documents, person } = event.data;
+        // The first shape of this event was not sealed; the submission tells that the person was erased.
+        const references = state.account && opened(person);
+        return { ...state, documents: [...state.documents, ...withReferences(documents, references)] };
+      }
+      case 'ClaimCompleted':
+        return { ...state, situation: 'COMPLETE', payBy: event.data.payBy };
+      case 'BenefitCalculated':
+        return { ...complete(state), situation: 'CALCULATED', assessment: event.data };
+      case 'ClaimHeld':
+        return { ...complete(state), situation: 'HELD' };
+      case 'ClaimApproved':
+        return { ...complete(state), situation: 'APPROVED' };
+      case 'ClaimDenied':
+        return { ...complete(state), situation: 'DENIED' };
+      case 'InvoiceCameLate':
+      case 'ApprovedAccidentNamed':
+        return state;
+      default:
+        return assertNever(event, 'claim event');
+    }
+  },
+});
+
+/** Every submission is followed, in the same append, by what its documents amount to. */
+function submitted({ data }: EventOf<ClaimEvent, 'ClaimSubmitted'>): ClaimIn<'INCOMPLETE'> {
+  const { claimId, programme, participantId, accidentId, eventDate, submittedOn, documents } = data;
+  const person = opened(data.person);
+  return {
+    situation: 'INCOMPLETE',
+    missing: [],
+    claimId,
+    programme,
+    participantId,
+    accidentId,
+    eventDate,
+    submittedOn,
+    documents: withReferences(documents, person),
+    account: person?.account,
+    ...claimedBy(data.claimant, accidentId),
+  };
+}
+
+function withReferences(
+  documents: readonly ClaimDocument[],
+  person: DocumentReferences | undefined,
+): KnownDocument[] {
+  return documents.map(({ kind }, index) => ({ kind, reference: person?.references[index] }));
+}
+
+function complete(state: KnownClaim): Complete {
+  if (state.situation === 'INCOMPLETE')
+    throw new Error('A claim was decided before its documents were complete');
+  const { claimId, programme, participantId, accidentId, eventDate, submittedOn, documents } = state;
+  const { account, claimedByHeir, claimedByParticipant, payBy } = state;
+  return {
+    claimId,
+    programme,
+    participantId,
+    accidentId,
+    eventDate,
+    submittedOn,
+    documents,
+    account,
+    claimedByHeir,
+    claimedByParticipant,
+    payBy,
+  };
+}
+
+/** Why nothing else can be done in each situation, with what can. */
+const REFUSALS: Readonly<Record<ClaimSituation, () => Refusal>> = {
+  UNKNOWN: claimRefusals.CLAIM_NOT_FOUND,
+  INCOMPLETE: claimRefusals.CLAIM_INCOMPLETE,
+  COMPLETE: claimRefusals.CLAIM_COMPLETE,
+  HELD: claimRefusals.CLAIM_HELD,
+  CALCULATED: claimRefusals.CLAIM_CALCULATED,
+  APPROVED: claimRefusals.CLAIM_APPROVED,
+  DENIED: claimRefusals.CLAIM_DENIED,
+};
+
+/**
+ * The claim, if it is in one of these situations.
+ * @throws Rejection `CLAIM_NOT_FOUND`, or `CLAIM_<SITUATION>` with what is allowed instead
+ */
+export const claimIn = <const Wanted extends ClaimSituation>(
+  state: ClaimState,
+  wanted: readonly Wanted[],
+): ClaimIn<Wanted> => inSituation(state, wanted, ({ situation }) => REFUSALS[situation]());
+
+/** The claim, wherever it stands. @throws Rejection `CLAIM_NOT_FOUND` */
+export const knownClaim = (state: ClaimState): KnownClaim =>
+  claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED', 'APPROVED', 'DENIED']);

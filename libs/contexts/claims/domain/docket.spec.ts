@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import { type DomainEvent, fold } from '#kernel';
+import { decisionSpec, testContext } from '#testing/deciders';
+import { beginApproval } from './approve-claim.js';
+import { CLAIM, COMPLETED, JKK_SUBMITTED, PARTICIPANT, calculatedBy, jkkFacts } from './claim.examples.js';
+import { type ClaimIn, claims } from './claim.js';
+import { NOTHING_PAID } from '../programmes/jkk/disability-paid.js';
+import type { ApprovalBegun } from './docket.events.js';
+import { begunBefore, dockets } from './docket.js';
+
+const given = decisionSpec(dockets);
+const OTHER = 'another-claim';
+
+const begun = (claimId: string): ApprovalBegun & DomainEvent => ({
+  type: 'ApprovalBegun',
+  data: { claimId, participantId: PARTICIPANT, effectiveOn: testContext().today },
+});
+
+const toApprove = fold(claims, [JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts())]) as ClaimIn<'CALCULATED'>;
+
+describe('Beginning an approval', () => {
+  it('takes the claim into the docket of its participant, behind those that were begun before', () => {
+    given([begun(OTHER)])
+      .when((state) =>
+        beginApproval({ claimId: CLAIM }, state, testContext(), { claim: toApprove, basis: jkkFacts() }),
+      )
+      .thenRecorded([begun(CLAIM)]);
+  });
+
+  it('changes nothing a second time, whatever became of the claim', () => {
+    given([begun(CLAIM)])
+      .when((state) =>
+        beginApproval({ claimId: CLAIM }, state, testContext(), {
+          claim: toApprove,
+          basis: jkkFacts({ injuries: [] }),
+        }),
+      )
+      .thenNothing();
+  });
+
+  it('is refused where the approval would be: nobody waits for a claim that cannot be approved', () => {
+    given()
+      .when((state) =>
+        beginApproval({ claimId: CLAIM }, state, testContext(), {
+          claim: toApprove,
+          basis: jkkFacts({ transport: {} }),
+        }),
+      )
+      .thenRejected('CALCULATION_OUTDATED');
+    const waiting = jkkFacts({}, {}, { paidBefore: { ...NOTHING_PAID, undecidedClaimId: OTHER } });
+    given([begun(OTHER)])
+      .when((state) =>
+        beginApproval({ claimId: CLAIM }, state, testContext(), { claim: toApprove, basis: waiting }),
+      )
+      .thenRejected('EARLIER_CLAIM_IN_APPROVAL');
+  });
+});
+
+describe('The claims before one in the docket', () => {
+  it('are those that were begun before it, and all while it is not begun', () => {
+    expect(begunBefore('b', ['a', 'b', 'c'])).toEqual(['a']);
+    expect(begunBefore('d', ['a', 'b', 'c'])).toEqual(['a', 'b', 'c']);
+    expect(begunBefore('a', ['a', 'b'])).toEqual([]);
+  });
+});

@@ -1,0 +1,73 @@
+import type { Policy } from '#kernel';
+import { stillHolds } from '../assessment.js';
+import { type ClaimIn, claimantOf } from '../claim.js';
+import { type Basis, entitledTo } from '../programme.js';
+import { claimRefusals } from '../refusals.js';
+
+/** What the rules of a decision look at. */
+export interface DecisionFacts {
+  readonly claim: ClaimIn<'CALCULATED'>;
+  /** As the facts are now; the calculation may rest on older ones. */
+  readonly basis: Basis;
+  /** Subject of the token of whoever decides. */
+  readonly deciderId: string;
+}
+
+const fourEyes: Policy<DecisionFacts> = {
+  name: 'four-eyes',
+  check: ({ claim: { assessment }, deciderId }) =>
+    assessment.assessorId === deciderId ? claimRefusals.ASSESSOR_CANNOT_DECIDE() : undefined,
+};
+
+const restsOnPresentFacts: Policy<DecisionFacts> = {
+  name: 'rests-on-present-facts',
+  check: ({ claim, basis }) =>
+    stillHolds(claim.assessment, claim, basis) ? undefined : claimRefusals.CALCULATION_OUTDATED(),
+};
+
+const theLawGrantsIt: Policy<DecisionFacts> = {
+  name: 'the-law-grants-it',
+  check: ({ claim: { assessment } }) => {
+    const { refusal } = assessment;
+    return refusal && { ...claimRefusals.LAW_REFUSES(refusal), article: refusal.article };
+  },
+};
+
+const somethingIsPayable: Policy<DecisionFacts> = {
+  name: 'something-is-payable',
+  check: ({ claim: { assessment } }) =>
+    assessment.totalIdr === 0 && assessment.entitledChildren.length === 0
+      ? claimRefusals.NOTHING_TO_APPROVE()
+      : undefined,
+};
+
+/** Otherwise the money would go to the account of somebody who died since. */
+const claimedByWhoeverIsEntitledNow: Policy<DecisionFacts> = {
+  name: 'claimed-by-whoever-is-entitled-now',
+  check: ({ claim, basis }) => {
+    const entitled = entitledTo(basis);
+    return claimantOf(claim) === entitled ? undefined : claimRefusals.CLAIMANT_NOT_ENTITLED({ entitled });
+  },
+};
+
+const theLawRefusesIt: Policy<DecisionFacts> = {
+  name: 'the-law-refuses-it',
+  check: ({ claim: { assessment } }) =>
+    assessment.refusal || assessment.totalIdr === 0 ? undefined : claimRefusals.LAW_GRANTS(),
+};
+
+/** In this order; the first refusal wins. */
+export const APPROVAL_POLICIES: readonly Policy<DecisionFacts>[] = [
+  fourEyes,
+  restsOnPresentFacts,
+  theLawGrantsIt,
+  somethingIsPayable,
+  claimedByWhoeverIsEntitledNow,
+];
+
+/** In this order; the first refusal wins. */
+export const DENIAL_POLICIES: readonly Policy<DecisionFacts>[] = [
+  fourEyes,
+  restsOnPresentFacts,
+  theLawRefusesIt,
+];

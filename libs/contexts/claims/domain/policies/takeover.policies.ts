@@ -1,0 +1,42 @@
+import type { Policy } from '#kernel';
+import type { Claimant, ClaimDocument, DocumentKind } from '../claim.events.js';
+import { claimRefusals } from '../refusals.js';
+import { notAmong } from '../submit-claim.js';
+import { type ClaimantFacts, claimedByWhoeverIsEntitled } from './claimant.policies.js';
+
+/** What shows a death and who the heir (ahli waris) is. */
+export const PAPERS_OF_HEIRS: readonly DocumentKind[] = [
+  'DEATH_CERTIFICATE',
+  'HEIR_CERTIFICATE',
+  'KK',
+  'HEIR_KTP',
+];
+
+/** What the rules about taking a claim over look at. */
+export interface TakeoverFacts extends ClaimantFacts {
+  /** Who has claimed so far. */
+  readonly claimantSoFar: Claimant;
+  /** All papers of the claim, those handed in now too. */
+  readonly documents: readonly ClaimDocument[];
+}
+
+const anotherClaims: Policy<TakeoverFacts> = {
+  name: 'another-claims',
+  check: ({ claimant, claimantSoFar }) =>
+    claimant === claimantSoFar ? claimRefusals.CLAIMANT_THE_SAME({ claimant }) : undefined,
+};
+
+const heirIsShownByPapers: Policy<TakeoverFacts> = {
+  name: 'heir-is-shown-by-papers',
+  check: ({ claimant, documents }) => {
+    const missing = claimant === 'HEIR' ? notAmong(documents, PAPERS_OF_HEIRS) : [];
+    return missing.length > 0 ? claimRefusals.HEIR_DOCUMENTS_MISSING({ missing }) : undefined;
+  },
+};
+
+/** In this order; the first refusal wins. */
+export const TAKEOVER_POLICIES: readonly Policy<TakeoverFacts>[] = [
+  claimedByWhoeverIsEntitled,
+  anotherClaims,
+  heirIsShownByPapers,
+];

@@ -1,0 +1,86 @@
+import type { AnyRefusals, LocalDate, Reading, Rupiah } from '#kernel';
+import type { Calculation } from '#law';
+import type { Claimant, DocumentKind, EntitledChild } from './claim.events.js';
+import type { Assessment, ClaimIn } from './claim.js';
+
+/** What a claim is about. */
+export interface ClaimSubject {
+  /** Code of its programme. */
+  readonly programme: string;
+  readonly participantId: string;
+  readonly accidentId?: string;
+}
+
+export type AssessableClaim = ClaimIn<'COMPLETE' | 'CALCULATED' | 'HELD' | 'APPROVED'>;
+
+/** What was asked of the calculator, what it answered, and who may get a scholarship then. */
+export interface Assessed {
+  readonly inputs: object;
+  readonly calculation: Calculation;
+  readonly entitledChildren: readonly EntitledChild[];
+}
+
+/** The cost of care that a claim pays, by the invoice or receipt that shows it. */
+export interface Invoice {
+  readonly facilityId: string;
+  readonly invoiceNumber: string;
+}
+
+/** What a facility is paid itself. */
+export interface FacilityCost {
+  readonly facilityId: string;
+  readonly invoiceIdr: Rupiah;
+}
+
+/**
+ * A programme (program jaminan) as claims know it: everything in which its claims differ from others. Whoever handles a
+ * claim asks here, and knows no programme by name.
+ */
+export interface Programme<Facts = unknown> {
+  /** How events and people name it. It is stored, so it never changes. */
+  readonly code: string;
+  /** Claims are taken in: it has a route. */
+  readonly isOpen: boolean;
+  /** Working days from complete documents to payment. */
+  readonly serviceDays: number;
+  /** Why it refuses, beside what every claim is refused for. */
+  readonly refusals: AnyRefusals;
+  /** What a denial says where the calculation found nothing to pay although no rule refused. */
+  readonly nothingPayable: NonNullable<Assessment['refusal']>;
+
+  /** The claim for an accident, where its claims are for one: the identity of a claim is what happened. */
+  claimOfAccident?(accidentId: string): string;
+  /** The claim that pays for a death, traced to an accident or to none; undefined when another programme does. */
+  claimOfDeath?(participantId: string, accidentId?: string): string | undefined;
+
+  /** Reads from the log what decisions about such a claim rest on. @throws Rejection when there is no such thing */
+  facts(read: Reading, subject: ClaimSubject): Promise<Facts>;
+  /** @throws Rejection when nothing of the kind can be claimed by these facts */
+  claimable(facts: Facts, participantId: string): void;
+  /** The day in the world that chooses the law. */
+  eventDay(facts: Facts): LocalDate;
+  /** To whom the claim belongs by these facts (yang berhak): they may change while it is open. */
+  entitled(facts: Facts): Claimant;
+  /** The documents that the claim rests on. */
+  papers(facts: Facts): readonly DocumentKind[];
+  /** What the law gives by these facts. @throws Rejection when it cannot be said yet */
+  assess(claim: AssessableClaim, facts: Facts): Assessed;
+  /** What facilities are paid, in the order of their invoices. */
+  toFacilities(facts: Facts): readonly FacilityCost[];
+  /** The invoices that the claim pays for; undefined where such claims pay for none. */
+  invoices?(facts: Facts): readonly Invoice[];
+  /**
+   * Only of a programme whose claims of one participant are approved one after another, since what one pays decides what
+   * is left for the next: the claim whose approval was begun before and is not finished.
+   */
+  earlierInApproval?(facts: Facts): string | undefined;
+}
+
+/** What a decision about a claim rests on: its programme, and the facts as they are now. */
+export interface Basis<Facts = unknown> {
+  readonly programme: Programme<Facts>;
+  readonly facts: Facts;
+}
+
+/** To whom the claim belongs now. */
+export const entitledTo = ({ programme, facts }: Basis): Claimant => programme.entitled(facts);

@@ -1,0 +1,139 @@
+import { conflict, notFound, refusals } from '#kernel';
+import type { Claimant, DocumentKind } from './claim.events.js';
+
+const SUBMIT = { en: 'submit a claim', id: 'ajukan klaim' };
+const ADD_DOCUMENTS = { en: 'add documents', id: 'lengkapi dokumen' };
+const CALCULATE = { en: 'calculate the benefit', id: 'hitung manfaat' };
+const CALCULATE_AGAIN = { en: 'calculate the benefit again', id: 'hitung ulang manfaat' };
+const NOTHING = { en: 'nothing: the claim is decided', id: 'tidak ada: klaim sudah diputus' };
+
+/** Who claims, in words. */
+const CLAIMANT = {
+  PARTICIPANT: { en: 'participant', id: 'peserta' },
+  HEIR: { en: 'heir', id: 'ahli waris' },
+} as const satisfies Record<Claimant, { en: string; id: string }>;
+
+/** Why something about a claim is refused, whatever its programme. */
+export const claimRefusals = refusals({
+  CLAIM_NOT_FOUND: notFound(
+    { en: 'There is no such claim', id: 'Klaim ini tidak ada' },
+    { allowed: [SUBMIT] },
+  ),
+  CLAIM_INCOMPLETE: conflict(
+    { en: 'The claim is incomplete', id: 'Dokumen klaim belum lengkap' },
+    { allowed: [ADD_DOCUMENTS] },
+  ),
+  CLAIM_COMPLETE: conflict(
+    { en: 'The claim is complete', id: 'Dokumen klaim sudah lengkap' },
+    { allowed: [CALCULATE] },
+  ),
+  CLAIM_HELD: conflict(
+    { en: 'The claim is held', id: 'Klaim ditangguhkan' },
+    {
+      allowed: [
+        {
+          en: 'calculate the benefit again once the arrears are settled',
+          id: 'hitung ulang manfaat setelah tunggakan iuran dilunasi',
+        },
+      ],
+    },
+  ),
+  CLAIM_CALCULATED: conflict(
+    { en: 'The claim is calculated', id: 'Manfaat klaim sudah dihitung' },
+    { allowed: [{ en: 'approve', id: 'setujui' }, { en: 'deny', id: 'tolak' }, CALCULATE_AGAIN] },
+  ),
+  CLAIM_APPROVED: conflict(
+    { en: 'The claim is approved', id: 'Klaim sudah disetujui' },
+    { allowed: [NOTHING] },
+  ),
+  CLAIM_DENIED: conflict({ en: 'The claim is denied', id: 'Klaim sudah ditolak' }, { allowed: [NOTHING] }),
+  CLAIM_ALREADY_SUBMITTED: conflict<{ claimId: string }>(
+    { en: 'This event has been claimed already', id: 'Kejadian ini sudah pernah diajukan klaimnya' },
+    {
+      allowed: [{ en: 'add documents to the existing claim', id: 'lengkapi dokumen klaim yang sudah ada' }],
+      facts: ({ claimId }) => ({ claimId }),
+    },
+  ),
+  NOT_ENTITLED_TO_CLAIM: conflict(({ entitled }: { entitled: Claimant }) => ({
+    en: `This claim belongs to the ${CLAIMANT[entitled].en}`,
+    id: `Klaim ini hak ${CLAIMANT[entitled].id}`,
+  })),
+  CLAIMANT_THE_SAME: conflict(({ claimant }: { claimant: Claimant }) => ({
+    en: `The ${CLAIMANT[claimant].en} claims already`,
+    id: `Klaim ini sudah diajukan oleh ${CLAIMANT[claimant].id}`,
+  })),
+  HEIR_DOCUMENTS_MISSING: conflict(
+    ({ missing }: { missing: readonly DocumentKind[] }) => ({
+      en: `Papers that show the death and the heir are missing: ${missing.join(', ')}`,
+      id: `Dokumen bukti kematian dan ahli waris belum ada: ${missing.join(', ')}`,
+    }),
+    {
+      allowed: [{ en: 'hand them in with the same request', id: 'serahkan bersama permintaan yang sama' }],
+    },
+  ),
+  PERSONAL_DATA_ERASED: conflict(
+    {
+      en: 'The personal data of the participant was erased: nothing can be handed in or paid under it any more',
+      id: 'Data pribadi peserta sudah dihapus: tidak ada lagi yang dapat diserahkan atau dibayarkan',
+    },
+    {
+      allowed: [
+        {
+          en: 'nothing here: a supervisor has to settle it by the papers of the claim',
+          id: 'tidak ada di sini: penyelia menyelesaikannya dengan berkas klaim',
+        },
+      ],
+    },
+  ),
+  ASSESSOR_CANNOT_DECIDE: conflict({
+    en: 'Whoever calculated a claim cannot also decide it: ask a second person',
+    id: 'Penghitung manfaat tidak boleh memutus klaim yang sama: mintalah orang kedua',
+  }),
+  CALCULATION_OUTDATED: conflict(
+    {
+      en: 'Facts have changed since the calculation, and it would come out otherwise now',
+      id: 'Keadaan berubah sejak penghitungan, dan hasilnya sekarang akan berbeda',
+    },
+    { allowed: [CALCULATE_AGAIN] },
+  ),
+  LAW_REFUSES: conflict(({ decision }: { decision: string }) => ({
+    en: `The calculation refuses this claim (${decision}): it can only be denied`,
+    id: `Penghitungan menolak klaim ini (${decision}): klaim hanya dapat ditolak`,
+  })),
+  NOTHING_TO_APPROVE: conflict({
+    en: 'The calculation comes to zero rupiah',
+    id: 'Hasil penghitungan nol rupiah',
+  }),
+  CLAIMANT_NOT_ENTITLED: conflict(
+    ({ entitled }: { entitled: Claimant }) => ({
+      en: `This claim belongs to the ${CLAIMANT[entitled].en} now, and would be paid to the account of somebody else`,
+      id: `Klaim ini sekarang hak ${CLAIMANT[entitled].id}, dan akan terbayar ke rekening orang lain`,
+    }),
+    {
+      allowed: ({ entitled }) => [
+        {
+          en: `let the ${CLAIMANT[entitled].en} take the claim over`,
+          id: `alihkan klaim kepada ${CLAIMANT[entitled].id}`,
+        },
+      ],
+    },
+  ),
+  LAW_GRANTS: conflict({
+    en: 'The calculation grants this claim: calculate it again if facts have changed',
+    id: 'Penghitungan mengabulkan klaim ini: hitung ulang bila keadaan berubah',
+  }),
+  EARLIER_CLAIM_IN_APPROVAL: conflict<{ claimId: string }>(
+    {
+      en: 'The approval of another claim of this participant was begun before and is not finished',
+      id: 'Persetujuan klaim lain peserta ini sudah dimulai lebih dahulu dan belum selesai',
+    },
+    {
+      allowed: [{ en: 'approve or deny that claim first', id: 'setujui atau tolak klaim itu lebih dahulu' }],
+      facts: ({ claimId }) => ({ claimId }),
+    },
+  ),
+  EMPLOYER_PAYEE_UNSUPPORTED: conflict({
+    en: 'Employers have no account here yet, so STMB cannot be paid to one',
+    id: 'Pemberi kerja belum mempunyai rekening di sini, sehingga STMB tidak dapat dibayarkan kepadanya',
+  }),
+});

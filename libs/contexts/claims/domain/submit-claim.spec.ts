@@ -1,0 +1,129 @@
+import { describe, expect, it } from '@jest/globals';
+import { localDate } from '#kernel';
+import { decisionSpec, testContext } from '#testing/deciders';
+import {
+  ACCIDENT,
+  ACCOUNT,
+  CLAIM,
+  COMPLETED,
+  JKK_PAPERS,
+  JKK_SUBMITTED,
+  JKM_PAPERS,
+  JKM_SUBMITTED,
+  PARTICIPANT,
+  jkkFacts,
+  jkmFacts,
+  submittedWith,
+} from './claim.examples.js';
+import { claims } from './claim.js';
+import { type SubmitClaimInput, submitClaim } from './submit-claim.js';
+
+const given = decisionSpec(claims);
+
+const JKK: SubmitClaimInput = {
+  claimId: CLAIM,
+  programme: 'JKK',
+  participantId: PARTICIPANT,
+  accidentId: ACCIDENT,
+  claimant: 'PARTICIPANT',
+  documents: JKK_PAPERS,
+  person: { claimantName: 'Sari Contoh', account: ACCOUNT },
+};
+
+const JKM: SubmitClaimInput = {
+  claimId: CLAIM,
+  programme: 'JKM',
+  participantId: PARTICIPANT,
+  claimant: 'HEIR',
+  documents: JKM_PAPERS,
+  person: { claimantName: 'Budi Contoh', account: ACCOUNT },
+};
+
+describe('submitting a JKK claim', () => {
+  it('with all documents starts the service clock of 7 working days', () => {
+    given()
+      .when((state) => submitClaim(JKK, state, testContext(), jkkFacts()))
+      .thenRecorded([JKK_SUBMITTED, COMPLETED]);
+  });
+
+  it('with documents missing names each of them', () => {
+    given()
+      .when((state) => submitClaim({ ...JKK, documents: [] }, state, testContext(), jkkFacts()))
+      .thenRecorded([
+        submittedWith([]),
+        {
+          type: 'DocumentsRequested',
+          data: {
+            claimId: CLAIM,
+            participantId: PARTICIPANT,
+            missing: JKK_PAPERS.map(({ kind }) => kind),
+            effectiveOn: localDate('2026-11-20'),
+          },
+        },
+      ]);
+  });
+
+  it('is refused for the accident of another participant', () => {
+    given()
+      .when((state) => submitClaim(JKK, state, testContext(), jkkFacts({ participantId: CLAIM })))
+      .thenRejected('ACCIDENT_OF_ANOTHER');
+  });
+
+  it('is refused to the heir while the participant lives', () => {
+    given()
+      .when((state) => submitClaim({ ...JKK, claimant: 'HEIR' }, state, testContext(), jkkFacts()))
+      .thenRejected('NOT_ENTITLED_TO_CLAIM');
+  });
+
+  it('belongs to the heir when the accident ended in death', () => {
+    given()
+      .when((state) => submitClaim(JKK, state, testContext(), jkkFacts({ outcome: 'DEATH', injuries: [] })))
+      .thenRejected('NOT_ENTITLED_TO_CLAIM');
+  });
+
+  it.each([
+    ['the accident ended in death', jkkFacts({ outcome: 'DEATH', injuries: [] })],
+    ['the participant died of something else since', jkkFacts({}, { diedOn: localDate('2026-11-19') })],
+  ])('asks who the heir is when %s', (_what, facts) => {
+    const [, verdict] = submitClaim({ ...JKK, claimant: 'HEIR' }, claims.initial, testContext(), facts);
+    expect(verdict).toMatchObject({
+      type: 'DocumentsRequested',
+      data: { missing: ['DEATH_CERTIFICATE', 'HEIR_CERTIFICATE', 'KK', 'HEIR_KTP'] },
+    });
+  });
+
+  it('is refused a second time for the same accident', () => {
+    given([JKK_SUBMITTED, COMPLETED])
+      .when((state) => submitClaim(JKK, state, testContext(), jkkFacts()))
+      .thenRejected('CLAIM_ALREADY_SUBMITTED');
+  });
+});
+
+describe('submitting a JKM claim', () => {
+  it('with all documents starts the service clock of 3 working days', () => {
+    given()
+      .when((state) => submitClaim(JKM, state, testContext(), jkmFacts()))
+      .thenRecorded([
+        JKM_SUBMITTED,
+        { ...COMPLETED, data: { ...COMPLETED.data, payBy: localDate('2026-11-25') } },
+      ]);
+  });
+
+  it('is refused before the death was reported', () => {
+    given()
+      .when((state) => submitClaim(JKM, state, testContext(), jkmFacts({ diedOn: undefined })))
+      .thenRejected('DEATH_NOT_REPORTED');
+  });
+
+  it('is refused for a death by a work accident', () => {
+    given()
+      .when((state) => submitClaim(JKM, state, testContext(), jkmFacts({ diedOfAccidentId: 'any' })))
+      .thenRejected('DEATH_BY_WORK_ACCIDENT');
+  });
+
+  it('belongs to the heir, not to the participant', () => {
+    given()
+      .when((state) => submitClaim({ ...JKM, claimant: 'PARTICIPANT' }, state, testContext(), jkmFacts()))
+      .thenRejected('NOT_ENTITLED_TO_CLAIM');
+  });
+});

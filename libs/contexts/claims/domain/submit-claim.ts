@@ -1,0 +1,90 @@
+import { type BankAccount, type CommandContext, enforce, inSituation } from '#kernel';
+import { type Holidays, addWorkingDays } from '#law';
+import type { Claimant, ClaimDocument, ClaimEvent, DocumentKind } from './claim.events.js';
+import type { ClaimState } from './claim.js';
+import { claimedByWhoeverIsEntitled } from './policies/claimant.policies.js';
+import type { Basis } from './programme.js';
+import { claimRefusals } from './refusals.js';
+
+/** A document as it is handed in; `reference` is its number or its place in the archive. */
+export interface HandedIn {
+  readonly kind: DocumentKind;
+  readonly reference: string;
+}
+
+export interface SubmitClaimInput {
+  readonly claimId: string;
+  /** Code of the programme. */
+  readonly programme: string;
+  readonly participantId: string;
+  readonly accidentId?: string;
+  readonly claimant: Claimant;
+  readonly documents: readonly HandedIn[];
+  readonly person: { readonly claimantName: string; readonly account: BankAccount };
+}
+
+/**
+ * Takes a claim in (pengajuan klaim) and says at once whether its documents are complete.
+ * @throws Rejection `CLAIM_ALREADY_SUBMITTED`, the code of the programme for what cannot be claimed, or
+ *   `NOT_ENTITLED_TO_CLAIM`
+ */
+export function submitClaim(
+  input: SubmitClaimInput,
+  state: ClaimState,
+  { today, actor }: CommandContext,
+  basis: Basis,
+): readonly ClaimEvent[] {
+  inSituation(state, ['UNKNOWN'], ({ claimId }) => claimRefusals.CLAIM_ALREADY_SUBMITTED({ claimId }));
+  const { programme, facts } = basis;
+  programme.claimable(facts, input.participantId);
+  enforce([claimedByWhoeverIsEntitled], { basis, claimant: input.claimant });
+  const { documents, references } = separated(input.documents);
+  const submitted: ClaimEvent = {
+    type: 'ClaimSubmitted',
+    data: {
+      ...input,
+      documents,
+      person: { ...input.person, references },
+      eventDate: programme.eventDay(facts),
+      office: actor.office,
+      submittedOn: today,
+      effectiveOn: today,
+    },
+  };
+  return [submitted, documentsVerdict(input, basis, documents, today)];
+}
+
+/** What is open of documents, and what only the person's key opens. */
+export function separated(handedIn: readonly HandedIn[]) {
+  return {
+    documents: handedIn.map(({ kind }) => ({ kind })),
+    references: handedIn.map(({ reference }) => reference),
+  };
+}
+
+/** What the documents at hand amount to: either what is missing, or the start of the service clock. */
+export function documentsVerdict(
+  { claimId, participantId }: Pick<SubmitClaimInput, 'claimId' | 'participantId'>,
+  { programme, facts }: Basis,
+  documents: readonly ClaimDocument[],
+  today: CommandContext['today'],
+  holidays: Holidays = [],
+): ClaimEvent {
+  const missing = notAmong(documents, programme.papers(facts));
+  if (missing.length > 0) {
+    return { type: 'DocumentsRequested', data: { claimId, participantId, missing, effectiveOn: today } };
+  }
+  const payBy = addWorkingDays(today, programme.serviceDays, holidays);
+  return {
+    type: 'ClaimCompleted',
+    data: { claimId, participantId, completedOn: today, payBy, effectiveOn: today },
+  };
+}
+
+/** The documents that are still missing, in the order of the list. */
+export function notAmong(
+  documents: readonly ClaimDocument[],
+  required: readonly DocumentKind[],
+): DocumentKind[] {
+  return required.filter((kind) => !documents.some((document) => document.kind === kind));
+}

@@ -1,0 +1,48 @@
+import { type BankAccount, type CommandContext, Rejection, enforce } from '#kernel';
+import type { Claimant, ClaimEvent } from './claim.events.js';
+import { type ClaimState, claimIn, claimantOf } from './claim.js';
+import { TAKEOVER_POLICIES } from './policies/takeover.policies.js';
+import type { Basis } from './programme.js';
+import { claimRefusals } from './refusals.js';
+import { type HandedIn, documentsVerdict, separated } from './submit-claim.js';
+
+export interface TakeClaimOverInput {
+  readonly claimId: string;
+  readonly claimant: Claimant;
+  /** Handed in now, beside those the claim has. */
+  readonly documents: readonly HandedIn[];
+  readonly person: { readonly claimantName: string; readonly account: BankAccount };
+}
+
+/**
+ * Lets the heir of a participant who died since claim in their place (pengalihan klaim), to an account of the heir's own.
+ * The claim stays where it is: approval asks whether what was calculated still holds.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, or the code of the first takeover policy
+ *   that objects
+ */
+export function takeClaimOver(
+  { claimId, claimant, documents: handedIn, person }: TakeClaimOverInput,
+  state: ClaimState,
+  { today }: CommandContext,
+  basis: Basis,
+): readonly ClaimEvent[] {
+  const claim = claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED']);
+  if (!claim.account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
+  const { participantId } = claim;
+  const { documents, references } = separated(handedIn);
+  const all = [...claim.documents, ...documents];
+  enforce(TAKEOVER_POLICIES, { basis, claimant, claimantSoFar: claimantOf(claim), documents: all });
+  const received: ClaimEvent = {
+    type: 'DocumentsReceived',
+    data: { claimId, participantId, documents, effectiveOn: today, person: { references } },
+  };
+  const takenOver: ClaimEvent = {
+    type: 'ClaimTakenOver',
+    data: { claimId, participantId, claimant, effectiveOn: today, person },
+  };
+  return [
+    ...(documents.length > 0 ? [received] : []),
+    takenOver,
+    ...(claim.situation === 'INCOMPLETE' ? [documentsVerdict(claim, basis, all, today)] : []),
+  ];
+}

@@ -1,0 +1,36 @@
+import { deathFacts } from '#contexts/deaths/facts';
+import type { LocalDate, Reading } from '#kernel';
+import { assess } from './domain/assessment.js';
+import type { EntitledChild } from './domain/claim.events.js';
+import { claims } from './domain/claim.js';
+import { OPEN_PROGRAMMES, basisOf } from './programmes/index.js';
+
+export type { ApprovedPayment, ClaimApproved, ClaimEvent, EntitledChild } from './domain/claim.events.js';
+
+/** A claim that was approved for a death, and the children it entitles by the facts as they are now. */
+export interface EntitlingClaim {
+  readonly claimId: string;
+  readonly eventDate: LocalDate;
+  /** In the order of registration, those who were named after the approval too. */
+  readonly children: readonly EntitledChild[];
+}
+
+/**
+ * Reads from the log which children the death of a participant entitles; nothing while no claim for it is approved.
+ * @throws Rejection `PARTICIPANT_NOT_FOUND`, or as the programme's `assess` does
+ */
+export async function entitledByDeath(
+  read: Reading,
+  participantId: string,
+): Promise<EntitlingClaim | undefined> {
+  const { diedOfAccidentId } = await deathFacts(read, participantId);
+  for (const programme of OPEN_PROGRAMMES) {
+    const claimId = programme.claimOfDeath?.(participantId, diedOfAccidentId);
+    if (claimId === undefined) continue;
+    const approved = await read.state(claims, claimId);
+    if (approved.situation !== 'APPROVED') continue;
+    const { entitledChildren } = assess(approved, await basisOf(read, approved));
+    return { claimId, eventDate: approved.eventDate, children: entitledChildren };
+  }
+  return undefined;
+}

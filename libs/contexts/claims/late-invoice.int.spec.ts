@@ -1,0 +1,149 @@
+import { Module } from '@nestjs/common';
+import { CommandBus, CqrsModule } from '@nestjs/cqrs';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { accidents } from '#contexts/accidents/context';
+import { participants } from '#contexts/participants/context';
+import { providers } from '#contexts/providers/context';
+import { localDate } from '#kernel';
+import { processesOf } from '#runtime';
+import { eventually } from '#testing';
+import { type ContextApp, startContextApp } from '#testing/context-app';
+import { testContext } from '#testing/deciders';
+import { NoteLateInvoices, NoteLateInvoicesHandler } from './commands/note-late-invoices.js';
+import { claims } from './context.js';
+import { type Counter, PORTER, counterOf } from './porter.examples.js';
+import { claimReadModel } from './read-models/claim/claim.read-model.js';
+
+/** Servers start slowly on a machine that does other things. */
+jest.setTimeout(30_000);
+
+const STATEMENT = {
+  doctorKind: 'TREATING',
+  statedOn: '2026-09-20',
+  health: { condition: 'HEALED', diagnosis: 'Injury', dominantHand: 'RIGHT', injuries: [] },
+};
+
+interface Case {
+  readonly claim: string;
+  /** Hands an invoice in, and tells the code of the refusal if it is refused. */
+  readonly invoice: (invoiceNumber: string) => Promise<unknown>;
+  readonly facilityId: string;
+}
+
+/** A porter whose care was invoiced once, with a calculated claim for it. */
+async function calculatedClaim(counter: Counter): Promise<Case> {
+  const facilityId = await counter.done('registrar', '/facilities', {
+    kind: 'CLINIC',
+    name: 'Klinik Contoh',
+    district: '321605',
+    account: PORTER.account,
+  });
+  const participant = await counter.coveredPorter();
+  const accident = await counter.reportedAccident(participant, { statement: STATEMENT });
+  const care = { facilityId, admittedOn: '2026-09-01', dischargedOn: '2026-09-02', invoiceIdr: 1_000_000 };
+  const invoice = async (invoiceNumber: string) => {
+    const body = { ...care, invoiceNumber, health: { procedures: 'Care' } };
+    return (await counter.send('plkk', `/accidents/${accident}/care`, body)).body.code;
+  };
+  expect(await invoice('INV-1')).toBeUndefined();
+  const claim = await counter.claimOf(participant, accident);
+  await counter.done('adjudicator', `/claims/${claim}/calculation`);
+  return { claim, invoice, facilityId };
+}
+
+const approve = ({ send }: Counter, { claim }: Case) => send('supervisor', `/claims/${claim}/approval`);
+
+async function lateInvoicesOf(app: ContextApp, { claim }: Case): Promise<unknown[]> {
+  const { body } = await app.get(`/claims/${claim}`, { role: 'adjudicator' });
+  return body.lateInvoices as unknown[];
+}
+
+describe('An invoice that comes after the approval', () => {
+  let app: ContextApp;
+  let counter: Counter;
+  beforeAll(async () => {
+    app = await startContextApp(
+      [participants, providers, accidents, claims, processesOf([accidents, claims])],
+      claimReadModel,
+    );
+    counter = counterOf(app);
+  });
+  afterAll(() => app.stop());
+
+  it('is refused once the billing is closed; what comes in between is noted on the claim', async () => {
+    const porter = await calculatedClaim(counter);
+    const taken: string[] = [];
+    expect((await approve(counter, porter)).status).toBe(200);
+    await eventually('the billing is closed', async () => {
+      const number = `INV-${taken.length + 2}`;
+      const refusal = await porter.invoice(number);
+      if (refusal === undefined) taken.push(number);
+      return refusal === 'CLAIM_ALREADY_APPROVED';
+    });
+    await eventually(
+      'each is noted',
+      async () => (await lateInvoicesOf(app, porter)).length === taken.length,
+    );
+  });
+
+  it('is in the approval, or makes it calculate again, or is refused, or is noted: never lost', async () => {
+    const porter = await calculatedClaim(counter);
+    const [approval, ...refusals] = await Promise.all([
+      approve(counter, porter),
+      ...['INV-2', 'INV-3', 'INV-4'].map(porter.invoice),
+    ]);
+    const taken = refusals.filter((refusal) => refusal === undefined).length;
+    if (approval.status !== 200) {
+      expect(approval.body.code).toBe('CALCULATION_OUTDATED');
+      return;
+    }
+    for (const refusal of refusals) expect([undefined, 'CLAIM_ALREADY_APPROVED']).toContain(refusal);
+    await eventually('each is noted', async () => (await lateInvoicesOf(app, porter)).length === taken);
+  });
+});
+
+describe('An invoice that comes between the approval and the closing of the billing', () => {
+  let app: ContextApp;
+  let counter: Counter;
+  let commands: CommandBus;
+
+  /** No process runs here: the spec does what late-invoices would, when it wants it. */
+  @Module({ imports: [CqrsModule], providers: [NoteLateInvoicesHandler] })
+  class ByHand {
+    constructor(bus: CommandBus) {
+      commands = bus;
+    }
+  }
+
+  beforeAll(async () => {
+    app = await startContextApp([participants, providers, accidents, claims, ByHand], claimReadModel);
+    counter = counterOf(app);
+  });
+  afterAll(() => app.stop());
+
+  it('is noted once, beside what the approval contains', async () => {
+    const porter = await calculatedClaim(counter);
+    const { claim, invoice, facilityId } = porter;
+    const recorded = { facilityId, invoiceNumber: 'INV-2', on: localDate('2026-11-20') };
+    let sent = 0;
+    const note = async (of?: typeof recorded) => {
+      const commandId = `00000000-0000-4000-8000-00000000000${++sent}`;
+      const input = { claimId: claim, ...(of && { recorded: of }) };
+      return commands.execute(new NoteLateInvoices(input, { context: testContext({ commandId }) }));
+    };
+    expect((await note(recorded)).events).toEqual([]);
+    expect((await approve(counter, porter)).status).toBe(200);
+    expect((await note()).events).toEqual([]);
+    expect(await invoice('INV-2')).toBeUndefined();
+    expect((await note(recorded)).events).toEqual(['InvoiceCameLate']);
+    expect((await note(recorded)).events).toEqual([]);
+    await eventually('it is shown', async () => (await lateInvoicesOf(app, porter)).length === 1);
+    const { body } = await app.get(`/claims/${claim}`, { role: 'adjudicator' });
+    expect(body).toMatchObject({
+      status: 'APPROVED',
+      totalIdr: 1_000_000,
+      lateInvoices: [{ facilityId, invoiceNumber: 'INV-2', invoiceIdr: 1_000_000, notedOn: '2026-11-20' }],
+    });
+    expect((body.timeline as { type: string }[]).map(({ type }) => type)).toContain('InvoiceCameLate');
+  });
+});

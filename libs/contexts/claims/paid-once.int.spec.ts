@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { accidents } from '#contexts/accidents/context';
+import { deaths } from '#contexts/deaths/context';
+import { participants } from '#contexts/participants/context';
+import { providers } from '#contexts/providers/context';
+import { type Answer, type ContextApp, startContextApp } from '#testing/context-app';
+import { claims } from './context.js';
+import { type Counter, HEIR_PAPERS, JKK_PAPERS, WIDOWER, counterOf, papers } from './porter.examples.js';
+
+/** Servers start slowly on a machine that does other things. */
+jest.setTimeout(30_000);
+
+const NOBODY_ELSE = 'e7f6c011-776e-4db7-8cd5-60b401dfd3e1';
+
+const STATEMENT = {
+  doctorKind: 'TREATING',
+  statedOn: '2026-09-03',
+  health: {
+    condition: 'DEAD',
+    diagnosis: 'Injury',
+    dominantHand: 'RIGHT',
+    injuries: [],
+    diedOn: '2026-09-03',
+  },
+};
+
+const DEATH = { diedOn: '2026-09-03', certificate: 'SKM 1', health: { cause: 'injury' } };
+
+/** Enough for either programme. */
+const PAPERS = [...papers('FORM_4'), ...JKK_PAPERS, ...HEIR_PAPERS];
+
+describe('A claim is paid once, and what was calculated', () => {
+  let app: ContextApp;
+  let counter: Counter;
+  beforeAll(async () => {
+    app = await startContextApp([participants, providers, accidents, deaths, claims]);
+    counter = counterOf(app);
+  });
+  afterAll(() => app.stop());
+
+  const send: Counter['send'] = (...request) => counter.send(...request);
+
+  /** A porter whose accident ended in death, with reports and certificate. */
+  async function fatalAccident() {
+    const participant = await counter.coveredPorter();
+    const accident = await counter.reportedAccident(participant, { effect: 'DEATH', statement: STATEMENT });
+    await counter.done('registrar', `/participants/${participant}/death`, DEATH);
+    return { participant, accident };
+  }
+  type Case = Awaited<ReturnType<typeof fatalAccident>>;
+
+  const trace = ({ participant, accident }: Case) =>
+    send('adjudicator', `/participants/${participant}/death/accident`, { accidentId: accident });
+  const submitJkk = ({ participant, accident }: Case) =>
+    send('registrar', '/claims/jkk', {
+      accidentId: accident,
+      participantId: participant,
+      claimant: 'HEIR',
+      documents: PAPERS,
+      person: WIDOWER,
+    });
+  const submitJkm = ({ participant }: Case) =>
+    send('registrar', '/claims/jkm', { participantId: participant, documents: PAPERS, person: WIDOWER });
+  const calculate = ({ body }: Answer) => send('adjudicator', `/claims/${String(body.id)}/calculation`);
+  const approve = ({ body }: Answer) => send('supervisor', `/claims/${String(body.id)}/approval`);
+  const codeOf = async (answer: Promise<Answer>) => (await answer).body.code;
+
+  it('JKK pays for a death that was traced to the accident, and JKM then refuses it', async () => {
+    const fatal = await fatalAccident();
+    const jkk = await submitJkk(fatal);
+    expect(await codeOf(calculate(jkk))).toBe('DEATH_NOT_TRACED');
+    expect((await trace(fatal)).body.events).toEqual(['DeathTraced']);
+    expect((await calculate(jkk)).body.events).toEqual(['BenefitCalculated']);
+    expect((await approve(jkk)).body.events).toEqual(['ClaimApproved']);
+    expect(await codeOf(submitJkm(fatal))).toBe('DEATH_BY_WORK_ACCIDENT');
+  });
+
+  it('JKK refuses a death for which JKM was approved', async () => {
+    const fatal = await fatalAccident();
+    const jkm = await submitJkm(fatal);
+    await calculate(jkm);
+    expect((await approve(jkm)).body.events).toEqual(['ClaimApproved']);
+    await trace(fatal);
+    expect(await codeOf(calculate(await submitJkk(fatal)))).toBe('DEATH_APPROVED_AS_JKM');
+  });
+
+  it('JKM is not approved on a calculation from before the trace, and denied after it', async () => {
+    const fatal = await fatalAccident();
+    const jkm = await submitJkm(fatal);
+    await calculate(jkm);
+    await trace(fatal);
+    expect(await codeOf(approve(jkm))).toBe('CALCULATION_OUTDATED');
+    await calculate(jkm);
+    expect(await codeOf(approve(jkm))).toBe('LAW_REFUSES');
+    const denied = await send('supervisor', `/claims/${String(jkm.body.id)}/denial`);
+    expect(denied.body.events).toEqual(['ClaimDenied']);
+  });
+
+  it('a death is traced by adjudicators, to accidents that exist', async () => {
+    const { participant } = await fatalAccident();
+    const path = `/participants/${participant}/death/accident`;
+    expect((await send('registrar', path, { accidentId: NOBODY_ELSE })).status).toBe(403);
+    expect((await send('adjudicator', path, { accidentId: NOBODY_ELSE })).status).toBe(404);
+  });
+});

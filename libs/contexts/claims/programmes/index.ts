@@ -1,0 +1,28 @@
+import type { Reading } from '#kernel';
+import type { Basis, ClaimSubject, Programme } from '../domain/programme.js';
+import { jkk } from './jkk/programme.js';
+import { jkm } from './jkm/programme.js';
+
+/** Every programme: a new one is a folder beside these and a line here. */
+const PROGRAMMES: readonly Programme[] = [jkk, jkm];
+
+/** Those whose claims are taken in. */
+export const OPEN_PROGRAMMES = PROGRAMMES.filter(({ isOpen }) => isOpen);
+
+/** The codes that events and people know. */
+export const PROGRAMME_CODES: readonly string[] = OPEN_PROGRAMMES.map(({ code }) => code);
+
+const BY_CODE = new Map(PROGRAMMES.map((programme) => [programme.code, programme]));
+
+/** @throws for a code that no release has recorded */
+export function programmeOf(code: string): Programme {
+  const programme = BY_CODE.get(code);
+  if (!programme) throw new Error(`No such programme: ${code}`);
+  return programme;
+}
+
+/** What decisions about a claim rest on, as the log knows it now. @throws Rejection as the programme's `facts` does */
+export async function basisOf(read: Reading, subject: ClaimSubject): Promise<Basis> {
+  const programme = programmeOf(subject.programme);
+  return { programme, facts: await programme.facts(read, subject) };
+}

@@ -1,0 +1,81 @@
+import { Rejection, type Rupiah, sumRupiah } from '#kernel';
+import { type JkkCaseInput, calculateJkkCase, deductPaid } from '#law';
+import type { AssessableClaim, Assessed } from '../../domain/programme.js';
+import { type ParticipantForClaim, coverageForClaim } from '../participant.js';
+import type { DisabilityPaid } from './disability-paid.js';
+import type { AccidentForClaim, CareCost, JkkFacts } from './facts.js';
+import { jkkRefusals } from './refusals.js';
+
+/**
+ * What the law gives for an accident.
+ * @throws Rejection `ACCIDENT_NOT_CONCLUDED`, `STAGE_TWO_MISSING`, `EARLIER_DISABILITY_ERASED`, `DEATH_NOT_TRACED`,
+ *   `DEATH_APPROVED_AS_JKM`
+ */
+export function assessJkk(
+  claim: AssessableClaim,
+  { accident, participant, jkmApproved, paidBefore }: JkkFacts,
+): Assessed {
+  const coverage = coverageForClaim(participant);
+  const inputs: JkkCaseInput = {
+    segment: participant.segment,
+    accidentDate: accident.occurredOn,
+    claimDate: claim.submittedOn,
+    conclusion: accident.conclusion,
+    coverage: coverage.status,
+    lastPaidPeriod: coverage.paidThrough,
+    declaredIncome: participant.incomeBaseIdr,
+    plkkInvoice: totalOf(accident.care),
+    medicalReceipts: totalOf(accident.reimbursements),
+    receipts: accident.transport,
+    incapacityDays: accident.incapacityDays,
+    injuries: deductPaid(paidBefore.items, accident.occurredOn, accident),
+    dominantHand: accident.dominantHand,
+    outcome: accident.outcome,
+    ...(paidBefore.totalPermanent && { totalPermanentPaid: true }),
+  };
+  const calculation = calculateJkkCase(inputs);
+  // What the law refuses anyway need not wait for the end of the treatment.
+  if (!calculation.decision) {
+    requireFinishedAccident(accident);
+    requireKnown(paidBefore);
+    if (accident.outcome === 'DEATH') requireDeathOf(accident, participant, jkmApproved);
+  }
+  const grave = accident.outcome === 'DEATH' || accident.outcome === 'TOTAL_PERMANENT';
+  return {
+    inputs,
+    calculation,
+    entitledChildren: grave && !calculation.decision ? participant.children : [],
+  };
+}
+
+/** @throws Rejection `ACCIDENT_NOT_CONCLUDED`, `STAGE_TWO_MISSING` */
+function requireFinishedAccident({ conclusion, stageTwoReported }: AccidentForClaim): void {
+  if (conclusion === undefined) throw new Rejection(jkkRefusals.ACCIDENT_NOT_CONCLUDED());
+  if (!stageTwoReported) throw new Rejection(jkkRefusals.STAGE_TWO_MISSING());
+}
+
+/**
+ * An earlier claim paid for a disability, and which one was erased with the health key: nobody here can say whether the
+ * same is asked for again.
+ * @throws Rejection `EARLIER_DISABILITY_ERASED`
+ */
+function requireKnown({ erased }: DisabilityPaid): void {
+  if (erased) throw new Rejection(jkkRefusals.EARLIER_DISABILITY_ERASED());
+}
+
+/**
+ * A death is paid for once: by JKK when it was traced to this accident, by JKM otherwise.
+ * @throws Rejection `DEATH_NOT_TRACED`, `DEATH_APPROVED_AS_JKM`
+ */
+function requireDeathOf(
+  { accidentId }: AccidentForClaim,
+  { diedOfAccidentId }: ParticipantForClaim,
+  jkmApproved: boolean,
+): void {
+  if (diedOfAccidentId !== accidentId) throw new Rejection(jkkRefusals.DEATH_NOT_TRACED());
+  if (jkmApproved) throw new Rejection(jkkRefusals.DEATH_APPROVED_AS_JKM());
+}
+
+function totalOf(costs: readonly CareCost[]): Rupiah | undefined {
+  return costs.length > 0 ? sumRupiah(costs.map(({ invoiceIdr }) => invoiceIdr)) : undefined;
+}

@@ -1,0 +1,71 @@
+import { accidentFacts } from '#contexts/accidents/facts';
+import type { LocalDate, Reading, Rupiah } from '#kernel';
+import type { Hand, Injury, Outcome, TransportReceipts } from '#law';
+import { claims } from '../../domain/claim.js';
+import { begunBefore, dockets } from '../../domain/docket.js';
+import { jkmClaimId } from '../jkm/programme.js';
+import { type ParticipantForClaim, participantForClaim } from '../participant.js';
+import { type DisabilityPaid, disabilityOfClaim, disabilityPaid } from './disability-paid.js';
+
+/** What a decision about a JKK claim needs to know of the accident. */
+export interface AccidentForClaim {
+  readonly accidentId: string;
+  readonly participantId: string;
+  readonly occurredOn: LocalDate;
+  readonly conclusion?: 'WORK_ACCIDENT' | 'NOT_WORK_ACCIDENT';
+  /** Stage II was reported: the accident side of the claim is complete. */
+  readonly stageTwoReported: boolean;
+  /** How it ended, by the doctor's final statement. */
+  readonly outcome?: Outcome;
+  readonly dominantHand?: Hand;
+  readonly injuries: readonly Injury[];
+  readonly incapacityDays: number;
+  /** Costs shown by receipts, added up by mode. */
+  readonly transport: TransportReceipts;
+  /** Invoices of PLKKs, which are paid to them. */
+  readonly care: readonly CareCost[];
+  /** Care at other facilities that was paid for and is claimed back. */
+  readonly reimbursements: readonly CareCost[];
+}
+
+export interface CareCost {
+  readonly facilityId: string;
+  readonly invoiceNumber: string;
+  readonly invoiceIdr: Rupiah;
+}
+
+/** Everything a JKK claim's decisions are made on, beside the claim itself. */
+export interface JkkFacts {
+  readonly participant: ParticipantForClaim;
+  readonly accident: AccidentForClaim;
+  /** JKM has been approved for the death already. */
+  readonly jkmApproved: boolean;
+  readonly paidBefore: DisabilityPaid;
+}
+
+/**
+ * Reads them from the log, for the claim of an accident.
+ * @throws Rejection `PARTICIPANT_NOT_FOUND`, `ACCIDENT_NOT_FOUND`
+ */
+export async function jkkFacts(
+  read: Reading,
+  participantId: string,
+  accidentId: string,
+  claimId: string,
+): Promise<JkkFacts> {
+  const accidentNow = () => accidentFacts(read, accidentId);
+  const participant = await participantForClaim(
+    read,
+    participantId,
+    async () => (await accidentNow()).occurredOn,
+  );
+  const jkm = await read.state(claims, jkmClaimId(participantId));
+  const begun = await read.state(dockets, participantId);
+  const before = begunBefore(claimId, begun).map((earlier) => read.state(disabilityOfClaim, earlier));
+  return {
+    participant,
+    accident: await accidentNow(),
+    jkmApproved: jkm.situation === 'APPROVED',
+    paidBefore: disabilityPaid(await Promise.all(before)),
+  };
+}

@@ -1,0 +1,63 @@
+import { type Policy, derivedId, enforce } from '#kernel';
+import { PAPERS_OF_HEIRS } from '../../domain/policies/takeover.policies.js';
+import type { Programme } from '../../domain/programme.js';
+import { assessJkk } from './assess.js';
+import { type JkkFacts, jkkFacts } from './facts.js';
+import { jkkRefusals } from './refusals.js';
+
+/** One claim for an accident. The id is stored, so its parts never change. */
+export const jkkClaimId = (accidentId: string) => derivedId('claim', 'JKK', accidentId);
+
+const accidentIsTheParticipants: Policy<{ facts: JkkFacts; participantId: string }> = {
+  name: 'accident-is-the-participants',
+  check: ({ facts, participantId }) =>
+    facts.accident.participantId === participantId ? undefined : jkkRefusals.ACCIDENT_OF_ANOTHER(),
+};
+
+/** Jaminan Kecelakaan Kerja: a work accident, with its care, incapacity, disability or death. */
+export const jkk: Programme<JkkFacts> = {
+  code: 'JKK',
+  isOpen: true,
+  /** PP 44/2015 Art. 37. */
+  serviceDays: 7,
+  refusals: jkkRefusals,
+  nothingPayable: {
+    decision: 'REJECTED_NOTHING_PAYABLE',
+    rule: 'something-is-payable',
+    law: 'PP 44/2015',
+    article: 'Art. 25',
+    detail: 'The calculation comes to zero rupiah: no cost, incapacity or disability was shown.',
+  },
+  claimOfAccident: jkkClaimId,
+  claimOfDeath: (_participantId, accidentId) =>
+    accidentId === undefined ? undefined : jkkClaimId(accidentId),
+  facts(read, { participantId, accidentId }) {
+    if (accidentId === undefined) throw new Error('A JKK claim without an accident');
+    return jkkFacts(read, participantId, accidentId, jkkClaimId(accidentId));
+  },
+  claimable: (facts, participantId) => enforce([accidentIsTheParticipants], { facts, participantId }),
+  eventDay: ({ accident }) => accident.occurredOn,
+  entitled: (facts) => (isForDeath(facts) ? 'HEIR' : 'PARTICIPANT'),
+  /** Reference 7.1, beside the reports that the accident brings with it. */
+  papers: (facts) => [
+    'KPJ_CARD',
+    'E_KTP',
+    'CHRONOLOGY',
+    'KK1',
+    'KK2',
+    'KK3',
+    'ACCOUNT_BOOK',
+    ...(isForDeath(facts) ? PAPERS_OF_HEIRS : []),
+    ...(Object.keys(facts.accident.transport).length > 0 ? (['TRANSPORT_RECEIPTS'] as const) : []),
+  ],
+  assess: assessJkk,
+  toFacilities: ({ accident }) => accident.care,
+  invoices: ({ accident: { care, reimbursements } }) =>
+    [...care, ...reimbursements].map(({ facilityId, invoiceNumber }) => ({ facilityId, invoiceNumber })),
+  // A limb that an earlier claim paid for is not paid again: docs/decisions/disability-paid-once.md.
+  earlierInApproval: ({ paidBefore }) => paidBefore.undecidedClaimId,
+};
+
+/** Whether the claim is for a death, and so belongs to the heir. */
+const isForDeath = ({ accident, participant }: JkkFacts): boolean =>
+  accident.outcome === 'DEATH' || participant.diedOn !== undefined;

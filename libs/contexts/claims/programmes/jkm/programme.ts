@@ -1,0 +1,81 @@
+import { type Policy, derivedId, enforce } from '#kernel';
+import { type JkmInput, calculateJkm, jkmEntitlesToScholarship } from '#law';
+import type { AssessableClaim, Assessed, Programme } from '../../domain/programme.js';
+import { type ParticipantForClaim, coverageForClaim, participantForClaim } from '../participant.js';
+import { jkmRefusals } from './refusals.js';
+
+/** What a decision about a JKM claim needs to know. */
+export interface JkmFacts {
+  readonly participant: ParticipantForClaim;
+}
+
+/** One claim for a death. The id is stored, so its parts never change. */
+export const jkmClaimId = (participantId: string) => derivedId('claim', 'JKM', participantId);
+
+const deathWasReported: Policy<JkmFacts> = {
+  name: 'death-was-reported',
+  check: ({ participant }) =>
+    participant.diedOn === undefined ? jkmRefusals.DEATH_NOT_REPORTED() : undefined,
+};
+
+const deathIsNoWorkAccident: Policy<JkmFacts> = {
+  name: 'death-is-no-work-accident',
+  check: ({ participant }) =>
+    participant.diedOfAccidentId === undefined ? undefined : jkmRefusals.DEATH_BY_WORK_ACCIDENT(),
+};
+
+/** Jaminan Kematian: a death that no work accident caused. */
+export const jkm: Programme<JkmFacts> = {
+  code: 'JKM',
+  isOpen: true,
+  /** PP 44/2015 Art. 40. */
+  serviceDays: 3,
+  refusals: jkmRefusals,
+  nothingPayable: {
+    decision: 'REJECTED_NOTHING_PAYABLE',
+    rule: 'something-is-payable',
+    law: 'PP 44/2015',
+    article: 'Art. 34',
+    detail: 'The calculation comes to zero rupiah.',
+  },
+  claimOfDeath: (participantId, accidentId) =>
+    accidentId === undefined ? jkmClaimId(participantId) : undefined,
+  facts: async (read, { participantId }) => ({
+    participant: await participantForClaim(read, participantId, ({ diedOn }) => diedOn),
+  }),
+  claimable: (facts) => enforce([deathWasReported, deathIsNoWorkAccident], facts),
+  eventDay({ participant: { diedOn } }) {
+    if (diedOn === undefined) throw new Error('No day of death');
+    return diedOn;
+  },
+  entitled: () => 'HEIR',
+  /** Reference 7.1. */
+  papers: () => [
+    'FORM_4',
+    'KPJ_CARD',
+    'E_KTP',
+    'HEIR_KTP',
+    'KK',
+    'DEATH_CERTIFICATE',
+    'HEIR_CERTIFICATE',
+    'ACCOUNT_BOOK',
+  ],
+  assess: assessJkm,
+  toFacilities: () => [],
+};
+
+function assessJkm(claim: AssessableClaim, { participant }: JkmFacts): Assessed {
+  const coverage = coverageForClaim(participant);
+  const inputs: JkmInput = {
+    segment: participant.segment,
+    deathDate: claim.eventDate,
+    coverage: coverage.status,
+    lastPaidPeriod: coverage.paidThrough,
+    consecutivePaidMonths: coverage.consecutivePaidMonths,
+    totalPaidMonths: coverage.totalPaidMonths,
+    ...(participant.diedOfAccidentId && { workAccident: true }),
+  };
+  const calculation = calculateJkm(inputs);
+  const entitled = !calculation.decision && jkmEntitlesToScholarship(inputs);
+  return { inputs, calculation, entitledChildren: entitled ? participant.children : [] };
+}

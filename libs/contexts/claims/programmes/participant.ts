@@ -1,0 +1,68 @@
+import { type AccidentFacts, accidentFacts } from '#contexts/accidents/facts';
+import { type DeathFacts, deathFacts } from '#contexts/deaths/facts';
+import { type ParticipantFacts, participantFacts } from '#contexts/participants/facts';
+import type { LocalDate, Reading, Rupiah } from '#kernel';
+import { type Coverage, type Segment, coverageOn } from '#law';
+import type { EntitledChild } from '../domain/claim.events.js';
+
+/** What a decision about a claim needs to know of the participant, whatever the programme. */
+export interface ParticipantForClaim {
+  readonly segment: Segment;
+  readonly incomeBaseIdr: Rupiah;
+  readonly diedOn?: LocalDate;
+  /** The accident that the death was traced to, unless it was concluded to be no work accident. */
+  readonly diedOfAccidentId?: string;
+  readonly children: readonly EntitledChild[];
+  /** Cover on the day of the event, from what had been paid by then. */
+  readonly coverageAtEvent: Coverage;
+  /** The same with everything paid since for those months: how arrears that were settled later show. */
+  readonly coverageWithLatePayments: Coverage;
+}
+
+/**
+ * Reads from the log what is known of a participant on the day of an event.
+ * @param eventDayOf the day, from what is known; a claim for a death that nobody reported is refused for that, and its cover
+ *   is then of no interest
+ * @throws Rejection `PARTICIPANT_NOT_FOUND`, `ACCIDENT_NOT_FOUND`
+ */
+export async function participantForClaim(
+  read: Reading,
+  participantId: string,
+  eventDayOf: (participant: ParticipantFacts) => LocalDate | undefined | Promise<LocalDate>,
+): Promise<ParticipantForClaim> {
+  const known = await participantFacts(read, participantId);
+  const fatalAccident = await accidentOfDeath(read, await deathFacts(read, participantId));
+  const eventDay = (await eventDayOf(known)) ?? known.registeredOn;
+  const { segment, incomeBaseIdr, diedOn, children, paid } = known;
+  return {
+    segment,
+    incomeBaseIdr,
+    diedOn,
+    diedOfAccidentId: fatalAccident?.accidentId,
+    children,
+    coverageAtEvent: known.coverageOn(eventDay),
+    coverageWithLatePayments: coverageOn(
+      eventDay,
+      paid.map(({ period }) => ({ period })),
+      segment,
+    ),
+  };
+}
+
+/** The accident that a death was traced to; none when it turned out to be no work accident. */
+async function accidentOfDeath(
+  read: Reading,
+  { diedOfAccidentId }: DeathFacts,
+): Promise<AccidentFacts | undefined> {
+  if (diedOfAccidentId === undefined) return undefined;
+  const accident = await accidentFacts(read, diedOfAccidentId);
+  return accident.conclusion === 'NOT_WORK_ACCIDENT' ? undefined : accident;
+}
+
+/** Cover on the day of the event; arrears that were settled since count as paid (convention Q-1). */
+export function coverageForClaim({
+  coverageAtEvent,
+  coverageWithLatePayments,
+}: ParticipantForClaim): Coverage {
+  return coverageAtEvent.status === 'PENDING_ARREARS' ? coverageWithLatePayments : coverageAtEvent;
+}

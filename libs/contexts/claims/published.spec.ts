@@ -1,0 +1,138 @@
+import { describe, expect, it } from '@jest/globals';
+import { localDate, rupiah } from '#kernel';
+import { expectNothingPersonal, publishedFrom } from '#testing';
+import type { ClaimApproved, ClaimCompleted, ClaimDenied, ClaimSubmitted } from './domain/claim.events.js';
+import { claimsContracts } from './published.js';
+
+const claimId = '5f0c7f0e-1111-5000-8000-000000000001';
+const participantId = '5f0c7f0e-2222-8000-8000-000000000001';
+const facilityId = '5f0c7f0e-4444-5000-8000-000000000001';
+const account = { bank: 'Bank Contoh', number: '0000011111', holder: 'Sari Contoh' };
+const effectiveOn = localDate('2026-11-20');
+const payBy = localDate('2026-12-01');
+
+const submitted: ClaimSubmitted = {
+  type: 'ClaimSubmitted',
+  data: {
+    claimId,
+    participantId,
+    programme: 'JKK',
+    accidentId: '5f0c7f0e-3333-5000-8000-000000000001',
+    eventDate: localDate('2026-10-01'),
+    office: 'Bekasi Cikarang',
+    claimant: 'PARTICIPANT',
+    documents: [{ kind: 'E_KTP' }],
+    submittedOn: effectiveOn,
+    effectiveOn,
+    person: { claimantName: 'Sari Contoh', account, references: ['archive/ktp-sari'] },
+  },
+};
+
+const completed: ClaimCompleted = {
+  type: 'ClaimCompleted',
+  data: { claimId, participantId, completedOn: effectiveOn, payBy, effectiveOn },
+};
+
+const approved: ClaimApproved = {
+  type: 'ClaimApproved',
+  data: {
+    claimId,
+    participantId,
+    programme: 'JKK',
+    eventDate: localDate('2026-10-01'),
+    approverId: 'supervisor-1',
+    totalIdr: rupiah(20_500_000),
+    payments: [
+      { payee: 'PARTICIPANT', componentCodes: ['JKK_STMB', 'JKK_PARTIAL'], amountIdr: rupiah(2_000_000) },
+      { payee: 'PLKK', facilityId, componentCodes: ['JKK_CARE'], amountIdr: rupiah(18_500_000) },
+    ],
+    entitledChildren: [],
+    payBy,
+    effectiveOn,
+    person: { account },
+  },
+};
+
+const denied: ClaimDenied = {
+  type: 'ClaimDenied',
+  data: {
+    claimId,
+    participantId,
+    deciderId: 'supervisor-1',
+    decision: 'REJECTED_INACTIVE',
+    rule: 'membership-is-active',
+    law: 'PP 44/2015',
+    article: 'Art. 1',
+    detail: 'Membership was not active on the day of the event.',
+    effectiveOn,
+  },
+};
+
+describe('the contracts of claims', () => {
+  it('say nothing of the claimant, the account, the documents or the health of anyone', () => {
+    expectNothingPersonal(claimsContracts, [submitted, completed, approved, denied]);
+  });
+
+  it('tell that a claim was handed in, and where', () => {
+    expect(publishedFrom(claimsContracts, submitted)).toEqual([
+      {
+        type: 'lindung.claims.claim-submitted.v1',
+        data: {
+          claimId,
+          participantId,
+          programme: 'JKK',
+          office: 'Bekasi Cikarang',
+          claimant: 'PARTICIPANT',
+          submittedOn: '2026-11-20',
+        },
+      },
+    ]);
+  });
+
+  it('tell until when a complete claim must be paid', () => {
+    expect(publishedFrom(claimsContracts, completed)).toEqual([
+      {
+        type: 'lindung.claims.claim-completed.v1',
+        data: { claimId, completedOn: '2026-11-20', payBy: '2026-12-01' },
+      },
+    ]);
+  });
+
+  it('tell what an approved claim pays to whom, without the codes of its components', () => {
+    const said = publishedFrom(claimsContracts, approved);
+    expect(said).toEqual([
+      {
+        type: 'lindung.claims.claim-approved.v1',
+        data: {
+          claimId,
+          participantId,
+          programme: 'JKK',
+          totalIdr: 20_500_000,
+          payments: [
+            { payee: 'PARTICIPANT', amountIdr: 2_000_000 },
+            { payee: 'PLKK', facilityId, amountIdr: 18_500_000 },
+          ],
+          approvedOn: '2026-11-20',
+          payBy: '2026-12-01',
+        },
+      },
+    ]);
+    expect(JSON.stringify(said)).not.toContain('PARTIAL');
+  });
+
+  it('tell the law behind a denial', () => {
+    expect(publishedFrom(claimsContracts, denied)).toEqual([
+      {
+        type: 'lindung.claims.claim-denied.v1',
+        data: {
+          claimId,
+          participantId,
+          decision: 'REJECTED_INACTIVE',
+          law: 'PP 44/2015',
+          article: 'Art. 1',
+          deniedOn: '2026-11-20',
+        },
+      },
+    ]);
+  });
+});

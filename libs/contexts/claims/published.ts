@@ -1,0 +1,88 @@
+import {
+  type ContextContracts,
+  code,
+  contextContracts,
+  contract,
+  day,
+  id,
+  line,
+  listOf,
+  oneOf,
+  optional,
+  rupiahs,
+} from '#publishing/contracts';
+import {
+  CLAIMANTS,
+  type ClaimApproved,
+  type ClaimCompleted,
+  type ClaimDenied,
+  type ClaimSubmitted,
+  PAYEES,
+} from './domain/claim.events.js';
+import { PROGRAMME_CODES } from './programmes/index.js';
+
+/** What the world outside may know of claims: progress and sums. Benefit codes stay inside, they tell of disability. */
+export const claimsContracts: ContextContracts = contextContracts(
+  'claims',
+  ['claim'],
+  [
+    contract({
+      type: 'lindung.claims.claim-submitted.v1',
+      from: 'ClaimSubmitted',
+      about: 'A claim was handed in.',
+      fields: {
+        claimId: id('The claim'),
+        participantId: id('The worker it is about'),
+        programme: oneOf('Programme', PROGRAMME_CODES),
+        office: line('Office that decides'),
+        claimant: oneOf('Who claims', CLAIMANTS),
+        submittedOn: day('Day it was handed in'),
+      },
+      data: ({ data }: ClaimSubmitted) => data,
+    }),
+    contract({
+      type: 'lindung.claims.claim-completed.v1',
+      from: 'ClaimCompleted',
+      about: 'All documents are there: the time within which the claim must be paid runs.',
+      fields: {
+        claimId: id('The claim'),
+        completedOn: day('Day the documents were complete'),
+        payBy: day('Last day on which payment is in time'),
+      },
+      data: ({ data }: ClaimCompleted) => data,
+    }),
+    contract({
+      type: 'lindung.claims.claim-approved.v1',
+      from: 'ClaimApproved',
+      about: 'A second person approved a claim; its payments are being ordered.',
+      fields: {
+        claimId: id('The claim'),
+        participantId: id('The worker it is about'),
+        programme: oneOf('Programme', PROGRAMME_CODES),
+        totalIdr: rupiahs('Sum of all payments'),
+        payments: listOf('What is paid to whom', {
+          payee: oneOf('Kind of payee', PAYEES),
+          facilityId: optional(id('The PLKK that is paid')),
+          amountIdr: rupiahs('Amount'),
+        }),
+        approvedOn: day('Day of the approval'),
+        payBy: day('Last day on which payment is in time'),
+      },
+      data: ({ data }: ClaimApproved) => ({ ...data, approvedOn: data.effectiveOn }),
+    }),
+    contract({
+      type: 'lindung.claims.claim-denied.v1',
+      from: 'ClaimDenied',
+      about: 'A claim was denied, with the rule that denies it.',
+      fields: {
+        claimId: id('The claim'),
+        participantId: id('The worker it is about'),
+        decision: code('Code of the decision'),
+        law: line('Law behind it'),
+        article: line('Article behind it'),
+        deniedOn: day('Day of the denial'),
+      },
+      data: ({ data }: ClaimDenied) => ({ ...data, deniedOn: data.effectiveOn }),
+    }),
+  ],
+);

@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { localDate, rupiah } from '#kernel';
+import { ReadModels } from '#runtime';
+import { type FreshDatabase, freshDatabase, on, projectionSpec } from '#testing';
+import {
+  ACCIDENT,
+  CHILD,
+  CLAIM,
+  COMPLETED,
+  JKK_PAPERS,
+  JKK_SUBMITTED,
+  JKM_SUBMITTED,
+  calculated,
+} from '../../domain/claim.examples.js';
+import type { ClaimEvent } from '../../domain/claim.events.js';
+import { claimReadModel } from './claim.read-model.js';
+import { GetClaim, GetClaimHandler } from './get-claim.query.js';
+import {
+  ACCIDENT_STORY,
+  APPROVED,
+  CALCULATED,
+  STREAM,
+  TO_CLAIMANT,
+  accepted,
+  corrected,
+  instructed,
+  ordered,
+  returned,
+  settled,
+} from './claim.examples.js';
+import { CLAIM_ORDERS, type ClaimFilter, ListClaims, ListClaimsHandler } from './list-claims.query.js';
+
+const idOf = (nth: number) => `5f0c7f0e-7777-5000-8000-00000000000${nth}`;
+const [WAITING, DUE, LATE, PAPERS] = [1, 2, 3, 4].map(idOf) as [string, string, string, string];
+const today = localDate('2026-11-20');
+
+const submitted = (event: ClaimEvent, claimId: string, submittedOn: string, office = 'Bekasi'): ClaimEvent =>
+  ({ ...event, data: { ...event.data, claimId, office, submittedOn: localDate(submittedOn) } }) as ClaimEvent;
+const completed = (claimId: string, payBy: string): ClaimEvent => ({
+  ...COMPLETED,
+  data: { ...COMPLETED.data, claimId, payBy: localDate(payBy) },
+});
+
+describe('the worklist of claims', () => {
+  let fresh: FreshDatabase;
+  let handler: ListClaimsHandler;
+
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+    handler = new ListClaimsHandler(new ReadModels(fresh.database, 0));
+    await projectionSpec(claimReadModel, () => fresh.database)(
+      on(`claim-${WAITING}`, submitted(JKK_SUBMITTED, WAITING, '2026-11-20')),
+      on(`claim-${DUE}`, submitted(JKK_SUBMITTED, DUE, '2026-11-18'), completed(DUE, '2026-11-20')),
+      on(
+        `claim-${LATE}`,
+        submitted(JKM_SUBMITTED, LATE, '2026-11-10', 'Cikarang'),
+        completed(LATE, '2026-11-13'),
+        calculated({ claimId: LATE, totalIdr: rupiah(42_000_000) }),
+      ),
+      on(`claim-${PAPERS}`, submitted(JKM_SUBMITTED, PAPERS, '2026-11-20', 'Cikarang')),
+    );
+  });
+  afterAll(() => fresh.drop());
+
+  const page = (filter: Partial<ClaimFilter>) =>
+    handler.execute(new ListClaims({ limit: 50, ...filter }, today));
+  const found = async (filter: Partial<ClaimFilter>) =>
+    (await page(filter)).items.map(({ claimId }) => claimId);
+
+  it.each<[string, Partial<ClaimFilter>, string[]]>([
+    ['everything, the oldest first', {}, [LATE, DUE, WAITING, PAPERS]],
+    ['a status', { status: 'CALCULATED' }, [LATE]],
+    ['a programme', { programme: 'JKM' }, [LATE, PAPERS]],
+    ['an office', { office: 'Bekasi' }, [DUE, WAITING]],
+    ['an accident', { accidentId: JKK_SUBMITTED.data.accidentId }, [DUE, WAITING]],
+    ['nobody', { participantId: WAITING }, []],
+    ['an age', { minAgeDays: 2 }, [LATE, DUE]],
+    ['what is overdue: the last day has passed', { overdue: true }, [LATE]],
+    ['what is not overdue, also without a last day', { overdue: false }, [DUE, WAITING, PAPERS]],
+    ['all of it together', { programme: 'JKM', office: 'Cikarang', overdue: false }, [PAPERS]],
+  ])('can be narrowed down to %s', async (_what, filter, expected) => {
+    expect(await found(filter)).toEqual(expected);
+  });
+
+  it.each([
+    ['submittedOn', [LATE, DUE, WAITING, PAPERS]],
+    ['-submittedOn', [PAPERS, WAITING, DUE, LATE]],
+    ['payBy', [LATE, DUE, WAITING, PAPERS]],
+    ['-payBy', [PAPERS, WAITING, DUE, LATE]],
+  ] as const)('comes in the order %s, page by page without a gap', async (sort, expected) => {
+    const seen: string[] = [];
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const { items, nextCursor } = await page({ sort, limit: 1, cursor });
+      seen.push(...items.map(({ claimId }) => claimId));
+      cursor = nextCursor;
+    }
+    expect(seen).toEqual(expected);
+    expect(CLAIM_ORDERS).toContain(sort);
+  });
+
+  it('tells age and lateness on the day of the question', async () => {
+    const [late] = (await page({ status: 'CALCULATED' })).items;
+    expect(late).toMatchObject({ overdue: true, ageDays: 10, payBy: '2026-11-13', totalIdr: 42_000_000 });
+  });
+});
+
+describe('one claim', () => {
+  let fresh: FreshDatabase;
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+  });
+  afterAll(() => fresh.drop());
+
+  const project = projectionSpec(claimReadModel, () => fresh.database);
+  const detail = () =>
+    new GetClaimHandler(new ReadModels(fresh.database, 0)).execute(new GetClaim(CLAIM, today));
+
+  it('shows all that was decided about it, by whom and by which rules', async () => {
+    const { assessorId, ruleSetVersion } = CALCULATED.data;
+    const grave = { ...CALCULATED, data: { ...CALCULATED.data, entitledChildren: [CHILD] } };
+    const projected = await project(on(STREAM, JKK_SUBMITTED, COMPLETED, grave, APPROVED));
+    const { eventDate, participantId, accidentId } = JKK_SUBMITTED.data;
+    expect(await detail()).toMatchObject({
+      claimId: CLAIM,
+      programme: 'JKK',
+      status: 'APPROVED',
+      participantId,
+      accidentId,
+      eventDate,
+      submittedOn: today,
+      completedOn: today,
+      payBy: '2026-12-01',
+      assessorId,
+      ruleSetVersion,
+      deciderId: 'supervisor',
+      decidedOn: today,
+      totalIdr: 20_500_000,
+      orderedIdr: 0,
+      paidIdr: 0,
+      refusal: null,
+      entitledChildren: 1,
+      missing: [],
+      documents: JKK_PAPERS,
+      payouts: [],
+      lateInvoices: [],
+      revision: 3,
+    });
+    await projected.thenProjectedTwiceNothingChanges();
+  });
+
+  it('tells accident, claim and payments as one story', async () => {
+    await project(
+      on(`accident-${ACCIDENT}`, ...ACCIDENT_STORY),
+      on(STREAM, JKK_SUBMITTED, COMPLETED, CALCULATED, APPROVED),
+      on(
+        `payout-${TO_CLAIMANT}`,
+        ordered(TO_CLAIMANT, 'PARTICIPANT', 20_500_000),
+        instructed(TO_CLAIMANT),
+        accepted(TO_CLAIMANT),
+        returned(TO_CLAIMANT),
+        corrected(TO_CLAIMANT),
+        settled(TO_CLAIMANT, 20_500_000),
+      ),
+    );
+    const { timeline, payouts, status } = await detail();
+    expect(timeline.map(({ of, type }) => `${of}: ${type}`)).toEqual([
+      ...ACCIDENT_STORY.map(({ type }) => `accident: ${type}`),
+      'claim: ClaimSubmitted',
+      'claim: ClaimCompleted',
+      'claim: BenefitCalculated',
+      'claim: ClaimApproved',
+      'payout: PayoutOrdered',
+      'payout: PayoutInstructed',
+      'payout: PayoutAccepted',
+      'payout: PayoutReturned',
+      'payout: PayoutAccountCorrected',
+      'payout: PayoutSettled',
+    ]);
+    expect(payouts).toEqual([
+      {
+        payoutId: TO_CLAIMANT,
+        payee: 'PARTICIPANT',
+        amountIdr: 20_500_000,
+        status: 'SETTLED',
+        settledOn: today,
+      },
+    ]);
+    expect(status).toBe('PAID');
+  });
+});

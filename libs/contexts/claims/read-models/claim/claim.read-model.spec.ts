@@ -1,0 +1,243 @@
+import { describe, expect, it } from '@jest/globals';
+import { type DomainEvent, ERASED, localDate, rupiah } from '#kernel';
+import { on, readModelSpec } from '#testing';
+import {
+  CLAIM,
+  COMPLETED,
+  JKK_PAPERS,
+  JKK_SUBMITTED,
+  PARTICIPANT,
+  PLKK,
+  REFUSED_BY_LAW,
+  TAKEN_OVER,
+  calculated,
+  receivedLater,
+} from '../../domain/claim.examples.js';
+import {
+  APPROVED,
+  CALCULATED,
+  STREAM,
+  TO_CLAIMANT,
+  TO_PLKK,
+  accepted,
+  corrected,
+  instructed,
+  ordered,
+  returned,
+  settled,
+  today,
+} from './claim.examples.js';
+import type { ClaimEvent } from '../../domain/claim.events.js';
+import { claimReadModel } from './claim.read-model.js';
+
+const folded = readModelSpec(claimReadModel);
+const claim = (...events: DomainEvent[]) => on(STREAM, ...events);
+const decided = claim(JKK_SUBMITTED, COMPLETED, CALCULATED, APPROVED);
+const erased = <Event extends DomainEvent>(event: Event, section: 'person' | 'health'): Event => ({
+  ...event,
+  data: { ...event.data, [section]: ERASED },
+});
+
+describe('the claim read model', () => {
+  it('shows what is missing, then when payment is due', () => {
+    const missing: ClaimEvent = {
+      type: 'DocumentsRequested',
+      data: { claimId: CLAIM, participantId: PARTICIPANT, missing: ['KK3'], effectiveOn: today },
+    };
+    folded(claim(JKK_SUBMITTED, missing))
+      .thenRows('claims', [
+        {
+          status: 'INCOMPLETE',
+          missing: ['KK3'],
+          payBy: null,
+          office: 'Bekasi',
+          claimant: 'PARTICIPANT',
+          claimantName: 'Sari Contoh',
+          submittedOn: today,
+          revision: 1,
+        },
+      ])
+      .and(claim(COMPLETED))
+      .thenRows('claims', [{ status: 'COMPLETE', missing: [], payBy: localDate('2026-12-01') }])
+      .thenUnknownEventsAreIgnored();
+  });
+
+  it('adds what is handed in later to what came with the claim', () => {
+    const late = { kind: 'POLICE_LETTER', reference: 'archive/late' } as const;
+    folded(claim(JKK_SUBMITTED, receivedLater([late]), COMPLETED)).thenRows('claims', [
+      { documents: [...JKK_PAPERS, late], revision: 2 },
+    ]);
+  });
+
+  it('keeps no reference of a document once the participant was erased', () => {
+    const later = receivedLater([{ kind: 'POLICE_LETTER', reference: 'archive/late' }]);
+    const unreadable = [...JKK_PAPERS, { kind: 'POLICE_LETTER' as const }].map(({ kind }) => ({
+      kind,
+      reference: null,
+    }));
+    folded(claim(erased(JKK_SUBMITTED, 'person'), erased(later, 'person'))).thenRows('claims', [
+      { documents: unreadable, claimantName: null },
+    ]);
+    // The first shape of what came later was not sealed, so it is open still.
+    folded(claim(erased(JKK_SUBMITTED, 'person'), later)).thenRows('claims', [{ documents: unreadable }]);
+  });
+
+  it('names whoever has taken a claim over, where it stood', () => {
+    const now = { status: 'CALCULATED' as const, totalIdr: rupiah(20_500_000) };
+    folded(claim(JKK_SUBMITTED, COMPLETED, CALCULATED))
+      .thenRows('claims', [{ claimant: 'PARTICIPANT', claimantName: 'Sari Contoh', revision: 2, ...now }])
+      .and(claim(TAKEN_OVER))
+      .thenRows('claims', [{ claimant: 'HEIR', claimantName: 'Rohmah Contoh', revision: 3, ...now }]);
+  });
+
+  it('names no heir once the participant was erased', () => {
+    folded(claim(JKK_SUBMITTED, COMPLETED, erased(TAKEN_OVER, 'person'))).thenRows('claims', [
+      { claimant: 'HEIR', claimantName: null },
+    ]);
+  });
+
+  it('says why a claim is held, and no more once it is calculated', () => {
+    const law = { law: 'PP 44/2015', article: 'convention Q-1' };
+    const held: ClaimEvent = {
+      type: 'ClaimHeld',
+      data: {
+        claimId: CLAIM,
+        participantId: PARTICIPANT,
+        assessorId: 'assessor',
+        reason: 'PENDING_ARREARS',
+        detail: 'Arrears',
+        effectiveOn: today,
+        ...law,
+      },
+    };
+    const refusal = { decision: 'PENDING_ARREARS', rule: 'arrears-are-settled', detail: 'Arrears', ...law };
+    folded(claim(JKK_SUBMITTED, COMPLETED, held))
+      .thenRows('claims', [{ status: 'HELD', assessorId: 'assessor', refusal }])
+      .and(claim(CALCULATED))
+      .thenRows('claims', [{ status: 'CALCULATED', assessorId: 'assessor', refusal: null }]);
+  });
+
+  it('says who approved a claim, and when', () => {
+    folded(decided).thenRows('claims', [
+      { status: 'APPROVED', deciderId: 'supervisor', decidedOn: today, payouts: [], lateInvoices: [] },
+    ]);
+  });
+
+  it('follows a payment from station to station', () => {
+    const payment = `payout-${TO_CLAIMANT}`;
+    let projected = folded(decided, on(payment, ordered(TO_CLAIMANT, 'PARTICIPANT', 20_500_000)));
+    for (const [next, status] of [
+      [instructed, 'INSTRUCTED'],
+      [accepted, 'ACCEPTED'],
+      [returned, 'RETURNED'],
+      [corrected, 'ORDERED'],
+      [instructed, 'INSTRUCTED'],
+    ] as const) {
+      projected = projected.and(on(payment, next(TO_CLAIMANT)));
+      const [row] = projected.rows.claims.values();
+      expect(row?.payouts.map((payout) => payout.status)).toEqual([status]);
+    }
+  });
+
+  it('knows a payment of a school year for none of its own', () => {
+    folded(
+      decided,
+      on(
+        `payout-${TO_CLAIMANT}`,
+        ordered(TO_CLAIMANT, 'GUARDIAN', 3_000_000, 'SCHOLARSHIP_YEAR'),
+        settled(TO_CLAIMANT, 3_000_000),
+      ),
+    ).thenRows('claims', [{ status: 'APPROVED', paidIdr: rupiah(0), payouts: [] }]);
+  });
+
+  it('keeps the components of the last calculation only', () => {
+    const [row] = folded(claim(JKK_SUBMITTED, COMPLETED, calculated(), CALCULATED)).rows.claims.values();
+    expect(row?.components.map(({ code, amountIdr, arithmetic }) => [code, amountIdr, arithmetic])).toEqual([
+      ['JKK_MEDICAL_PLKK', 18_500_000, '18,500,000'],
+      ['JKK_STMB', 2_000_000, '60/30 × 1,000,000 = 2,000,000'],
+    ]);
+  });
+
+  it('shows arithmetic of an erased person as unknown', () => {
+    const { rows } = folded(claim(JKK_SUBMITTED, COMPLETED, erased(CALCULATED, 'health')));
+    const [row] = rows.claims.values();
+    expect(row?.components.map(({ amountIdr, arithmetic }) => [amountIdr, arithmetic])).toEqual([
+      [18_500_000, null],
+      [2_000_000, null],
+    ]);
+  });
+
+  it('is paid when every payout is settled, and returned while one has come back', () => {
+    folded(
+      decided,
+      on(
+        `payout-${TO_CLAIMANT}`,
+        ordered(TO_CLAIMANT, 'PARTICIPANT', 2_000_000),
+        settled(TO_CLAIMANT, 2_000_000),
+      ),
+      on(`payout-${TO_PLKK}`, ordered(TO_PLKK, 'PLKK', 18_500_000)),
+    )
+      .thenRows('claims', [
+        { status: 'PAYMENT_ORDERED', orderedIdr: rupiah(20_500_000), paidIdr: rupiah(2_000_000) },
+      ])
+      .and(on(`payout-${TO_PLKK}`, returned(TO_PLKK)))
+      .thenRows('claims', [
+        { status: 'PAYMENT_RETURNED', orderedIdr: rupiah(20_500_000), paidIdr: rupiah(2_000_000) },
+      ])
+      .and(on(`payout-${TO_PLKK}`, settled(TO_PLKK, 18_500_000)))
+      .thenRows('claims', [{ status: 'PAID', orderedIdr: rupiah(20_500_000), paidIdr: rupiah(20_500_000) }])
+      .thenUnknownEventsAreIgnored();
+  });
+
+  it('names the rule of a denial', () => {
+    const refusal = REFUSED_BY_LAW.data.refusal!;
+    const denied: ClaimEvent = {
+      type: 'ClaimDenied',
+      data: {
+        claimId: CLAIM,
+        participantId: PARTICIPANT,
+        deciderId: 'supervisor',
+        ...refusal,
+        effectiveOn: today,
+      },
+    };
+    folded(claim(JKK_SUBMITTED, COMPLETED, REFUSED_BY_LAW, denied)).thenRows('claims', [
+      { status: 'DENIED', refusal, deciderId: 'supervisor', decidedOn: today },
+    ]);
+  });
+
+  it('shows an invoice that came after the approval, and goes on as it was', () => {
+    const late = { facilityId: PLKK, invoiceNumber: 'INV-9', invoiceIdr: rupiah(750_000) };
+    const came: ClaimEvent = {
+      type: 'InvoiceCameLate',
+      data: { claimId: CLAIM, participantId: PARTICIPANT, ...late, effectiveOn: today },
+    };
+    const named: ClaimEvent = {
+      type: 'ApprovedAccidentNamed',
+      data: {
+        claimId: CLAIM,
+        participantId: PARTICIPANT,
+        accidentId: JKK_SUBMITTED.data.accidentId!,
+        approvedOn: today,
+        effectiveOn: today,
+      },
+    };
+    folded(decided, claim(came, named)).thenRows('claims', [
+      {
+        status: 'APPROVED',
+        totalIdr: rupiah(20_500_000),
+        lateInvoices: [{ ...late, notedOn: today }],
+        revision: 5,
+      },
+    ]);
+  });
+
+  it('tells the story in order, with who did it', () => {
+    const { rows } = folded(claim(JKK_SUBMITTED, COMPLETED, CALCULATED));
+    expect([...rows.timeline.values()].map(({ type, actorId }) => [type, actorId])).toEqual([
+      ['ClaimSubmitted', 'user-1'],
+      ['ClaimCompleted', 'user-1'],
+      ['BenefitCalculated', 'user-1'],
+    ]);
+  });
+});

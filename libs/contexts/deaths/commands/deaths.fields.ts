@@ -1,0 +1,6 @@
+import { UuidField } from '#http';
+
+export class TraceDeathBody {
+  @UuidField({ description: 'The work accident that the death came from' })
+  readonly accidentId!: string;
+}

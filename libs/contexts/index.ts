@@ -1,0 +1,25 @@
+import type { Context } from '#runtime';
+import { accidents } from './accidents/context.js';
+import { claims } from './claims/context.js';
+import { deaths } from './deaths/context.js';
+import { participants } from './participants/context.js';
+import { payouts } from './payouts/context.js';
+import { providers } from './providers/context.js';
+import { scholarships } from './scholarships/context.js';
+
+/**
+ * Every context, ground floor first. A context may ask facts of those before it; what happens in one reaches those before
+ * it only as the command of a process. The dependency rules follow from this list.
+ */
+export const CONTEXTS: readonly Context[] = [
+  participants,
+  providers,
+  accidents,
+  deaths,
+  claims,
+  scholarships,
+  payouts,
+];
+
+/** Every kind of stream, so that old events of each become present ones. */
+export const STREAMS = CONTEXTS.flatMap(({ streams }) => streams);

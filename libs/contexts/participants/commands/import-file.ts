@@ -1,0 +1,135 @@
+import { isUtf8 } from 'node:buffer';
+import { CsvError, parse } from 'csv-parse/sync';
+import { Rejection } from '#kernel';
+import {
+  IMPORT_COLUMNS,
+  type ImportColumn,
+  type ImportRow,
+  OPTIONAL_IMPORT_COLUMNS,
+  type RowFault,
+  readImportRow,
+} from '../domain/import-row.js';
+import { importRefusals } from '../domain/refusals.js';
+
+/** One line of the file: what it says, or why it cannot be read. `line` counts from 1, the header included. */
+export interface ImportLine {
+  readonly line: number;
+  readonly row: ImportRow | RowFault;
+}
+
+/** A file whose header could be read. */
+export interface ImportFile {
+  /** Lines below the header that say something. */
+  readonly rows: number;
+  /** Reads line after line as they are asked for: a large file must not hold up everybody else. */
+  readonly lines: () => Generator<ImportLine>;
+}
+
+const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+const LINE_FEED = 0x0a;
+
+/** How every xlsx begins: it is a zip. */
+const ZIP_MARK = Buffer.from('PK\x03\x04', 'latin1');
+
+/** Excel writes it above the header, to tell itself the separator. */
+const SEPARATOR_LINE = /^sep=.\s*$/i;
+
+/**
+ * Reads a CSV of workers: UTF-8, one worker a line, commas, semicolons or tabs, columns in any order under a
+ * header.
+ * Every line is read by itself, so that a broken quote or a wrong encoding spoils no other line.
+ * @throws Rejection `FILE_EMPTY`, `FILE_NOT_CSV`, `FILE_ENCODING`, `FILE_COLUMNS_MISSING`, `FILE_COLUMNS_TWICE`,
+ *   `FILE_WITHOUT_ROWS` when no line can be read at all
+ */
+export function readImportFile(file: Buffer): ImportFile {
+  refuseOtherFormats(file);
+  const all = linesOf(file.subarray(file.indexOf(UTF8_MARK) === 0 ? UTF8_MARK.length : 0));
+  const [first, ...others] = SEPARATOR_LINE.test(all[0]?.bytes.toString('latin1') ?? '') ? all.slice(1) : all;
+  const header = first && decode(first.bytes);
+  if (!header) throw new Rejection(importRefusals.FILE_EMPTY({ columns: IMPORT_COLUMNS }));
+  const delimiter = [';', '\t'].find((sign) => header.includes(sign)) ?? ',';
+  const columns = columnsOf(header, delimiter);
+  if (others.length === 0) throw new Rejection(importRefusals.FILE_WITHOUT_ROWS());
+  return {
+    rows: others.length,
+    lines: function* () {
+      for (const { line, bytes } of others) yield { line, row: readLine(bytes, delimiter, columns) };
+    },
+  };
+}
+
+/** @throws Rejection `FILE_NOT_CSV`, `FILE_ENCODING` */
+function refuseOtherFormats(file: Buffer): void {
+  if (file.indexOf(ZIP_MARK) === 0) throw new Rejection(importRefusals.FILE_NOT_CSV());
+  // A text in UTF-16 has a mark, and a zero beside every Latin letter of its header.
+  if (file[0] === 0xff || file[0] === 0xfe || file.subarray(0, 64).includes(0)) {
+    throw new Rejection(importRefusals.FILE_ENCODING());
+  }
+}
+
+/** The lines that say something, with their numbers. */
+function linesOf(bytes: Buffer): { line: number; bytes: Buffer }[] {
+  const lines: { line: number; bytes: Buffer }[] = [];
+  for (let line = 1, start = 0; start < bytes.length; line++) {
+    const feed = bytes.indexOf(LINE_FEED, start);
+    const end = feed < 0 ? bytes.length : feed;
+    const content = bytes.subarray(start, end);
+    if (content.some((byte) => byte > 0x20)) lines.push({ line, bytes: content });
+    start = end + 1;
+  }
+  return lines;
+}
+
+/** What stands in which column of the file; columns that the import does not know are passed over. */
+function columnsOf(header: string, delimiter: string): (ImportColumn | undefined)[] {
+  const names = header.split(delimiter).map((name) => name.trim().replace(/^"|"$/g, '').toLowerCase());
+  const missing = IMPORT_COLUMNS.filter(
+    (column) => !names.includes(column) && !OPTIONAL_IMPORT_COLUMNS.includes(column),
+  );
+  if (missing.length > 0) {
+    const isHeader = names.some((name) => IMPORT_COLUMNS.some((column) => column === name));
+    throw new Rejection(
+      importRefusals.FILE_COLUMNS_MISSING({ missing: isHeader ? missing : [], columns: IMPORT_COLUMNS }),
+    );
+  }
+  const twice = IMPORT_COLUMNS.filter((column) => names.indexOf(column) !== names.lastIndexOf(column));
+  if (twice.length > 0) throw new Rejection(importRefusals.FILE_COLUMNS_TWICE({ twice }));
+  return names.map((name) => IMPORT_COLUMNS.find((column) => column === name));
+}
+
+function readLine(
+  bytes: Buffer,
+  delimiter: string,
+  columns: readonly (ImportColumn | undefined)[],
+): ImportRow | RowFault {
+  const text = decode(bytes);
+  if (text === undefined) {
+    return { code: 'ENCODING_NOT_UTF8', detail: 'The line has bytes that are not UTF-8' };
+  }
+  const cells = parseLine(text, delimiter);
+  if (!cells) {
+    return { code: 'LINE_BROKEN', detail: 'The line has a quote that is not closed or stands inside a cell' };
+  }
+  if (cells.length !== columns.length) {
+    const detail = `The line has ${cells.length} cells instead of ${columns.length}`;
+    return { code: 'LINE_BROKEN', detail };
+  }
+  const byColumn = Object.fromEntries(
+    IMPORT_COLUMNS.map((column) => [column, cells[columns.indexOf(column)] ?? '']),
+  );
+  return readImportRow(byColumn as Record<ImportColumn, string>);
+}
+
+/** Undefined when the quotes of the line do not match. */
+function parseLine(text: string, delimiter: string): string[] | undefined {
+  try {
+    return parse(text, { delimiter, relax_column_count: true })[0];
+  } catch (error) {
+    if (error instanceof CsvError) return undefined;
+    throw error;
+  }
+}
+
+function decode(bytes: Buffer): string | undefined {
+  return isUtf8(bytes) ? bytes.toString('utf8') : undefined;
+}

@@ -1,0 +1,96 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { CommandResult } from '#event-store';
+import { CommandEndpoint, IdParam, Issued } from '#http';
+import { derivedId } from '#kernel';
+import type { Issue } from '#runtime';
+import { ParticipantIds } from '../participant-ids.js';
+import {
+  RecordContributionBody,
+  RegisterChildBody,
+  RegisterHeirBody,
+  RegisterParticipantBody,
+  ReportDeathBody,
+} from './participants.fields.js';
+import { RecordContribution, RecordContributionHandler } from './record-contribution.js';
+import { RegisterChild, RegisterChildHandler } from './register-child.js';
+import { RegisterHeir, RegisterHeirHandler } from './register-heir.js';
+import { RegisterParticipant, RegisterParticipantHandler } from './register-participant.js';
+import { ReportDeath, ReportDeathHandler } from './report-death.js';
+
+@ApiTags('participants')
+@Controller('participants')
+export class ParticipantsController {
+  static readonly handlers = [
+    RecordContributionHandler,
+    RegisterChildHandler,
+    RegisterHeirHandler,
+    RegisterParticipantHandler,
+    ReportDeathHandler,
+  ];
+
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly ids: ParticipantIds,
+  ) {}
+
+  @Post()
+  @CommandEndpoint({
+    summary: 'Register a self-employed worker (BPU)',
+    roles: ['registrar', 'plkk'],
+    creates: true,
+  })
+  register(@Body() body: RegisterParticipantBody, @Issued() issue: Issue): Promise<CommandResult> {
+    const participantId = this.ids.of(body.person.nik);
+    return this.commands.execute(new RegisterParticipant({ ...body, segment: 'BPU', participantId }, issue));
+  }
+
+  @Post(':participantId/contributions')
+  @CommandEndpoint({
+    summary: 'Record received contributions',
+    description: 'The amount follows from the law; cover starts with the first contribution.',
+    roles: ['registrar', 'plkk', 'finance'],
+  })
+  recordContribution(
+    @IdParam('participantId') participantId: string,
+    @Body() body: RecordContributionBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new RecordContribution({ ...body, participantId }, issue));
+  }
+
+  @Post(':participantId/children')
+  @CommandEndpoint({ summary: 'Register a child for the scholarship (at most two)', roles: ['registrar'] })
+  async registerChild(
+    @IdParam('participantId') participantId: string,
+    @Body() body: RegisterChildBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult & { childId: string }> {
+    const childId = derivedId('child', participantId, issue.context.commandId);
+    const command = new RegisterChild({ ...body, participantId, childId }, issue);
+    return { ...(await this.commands.execute(command)), childId };
+  }
+
+  @Post(':participantId/heirs')
+  @CommandEndpoint({ summary: 'Register an heir', roles: ['registrar'] })
+  async registerHeir(
+    @IdParam('participantId') participantId: string,
+    @Body() body: RegisterHeirBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult & { heirId: string }> {
+    const heirId = derivedId('heir', participantId, issue.context.commandId);
+    const command = new RegisterHeir({ ...body, participantId, heirId }, issue);
+    return { ...(await this.commands.execute(command)), heirId };
+  }
+
+  @Post(':participantId/death')
+  @CommandEndpoint({ summary: 'Report the death of a participant', roles: ['registrar', 'adjudicator'] })
+  reportDeath(
+    @IdParam('participantId') participantId: string,
+    @Body() body: ReportDeathBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new ReportDeath({ ...body, participantId }, issue));
+  }
+}

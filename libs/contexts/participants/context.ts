@@ -1,0 +1,32 @@
+import type { Context } from '#runtime';
+import { participants as participantStreams } from './domain/participant.js';
+import { contributions } from './domain/contributions.js';
+import { sponsors } from './domain/sponsor.js';
+import { imports } from './domain/participant-import.js';
+import { ImportsController } from './commands/imports.controller.js';
+import { ParticipantsController } from './commands/participants.controller.js';
+import { SponsorsController } from './commands/sponsors.controller.js';
+import { participantsContracts } from './published.js';
+import { participantReadModel } from './read-models/participant/participant.read-model.js';
+import { ParticipantsQueriesController } from './read-models/participant/participants-queries.controller.js';
+import {
+  contributionRefusals,
+  familyRefusals,
+  importRefusals,
+  participantRefusals,
+  sponsorRefusals,
+} from './domain/refusals.js';
+import { ParticipantIds } from './participant-ids.js';
+
+/** Who is registered, what was paid for them, and their families. */
+export const participants: Context = {
+  name: 'participants',
+  streams: [participantStreams, contributions, sponsors, imports],
+  commands: [ImportsController, ParticipantsController, SponsorsController],
+  queries: [ParticipantsQueriesController],
+  readModels: [participantReadModel],
+  service: 'participant-projection',
+  published: participantsContracts,
+  refusals: [participantRefusals, familyRefusals, contributionRefusals, sponsorRefusals, importRefusals],
+  providers: [ParticipantIds],
+};

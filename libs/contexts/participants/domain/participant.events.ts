@@ -1,0 +1,152 @@
+import type { DomainEvent, LocalDate, Period, Rupiah, Sealed } from '#kernel';
+import type { SchoolStanding, Segment } from '#law';
+
+/** Where a registration came in (kanal pendaftaran). */
+export const CHANNELS = [
+  'BRANCH',
+  'PLKK',
+  'MOBILE_CAR',
+  'VILLAGE',
+  'CSR',
+  'REGENT_DECREE',
+  'EMPLOYER',
+  'PARTNER',
+  'ONLINE',
+] as const;
+
+export type Channel = (typeof CHANNELS)[number];
+
+/** Who pays the contributions (pembayar iuran). */
+export const PAYERS = ['SELF', 'EMPLOYER', 'VILLAGE', 'LOCAL_GOV', 'CSR_SPONSOR', 'PROJECT_OWNER'] as const;
+
+export type Payer = (typeof PAYERS)[number];
+
+/** The kind of work that decides a contribution relief (PP 50/2025). */
+export const SECTORS = ['TRANSPORT', 'OTHER'] as const;
+
+export type Sector = (typeof SECTORS)[number];
+
+export const SEXES = ['FEMALE', 'MALE'] as const;
+
+export type Sex = (typeof SEXES)[number];
+
+/** Relation of an heir to the participant (hubungan ahli waris), in the order of PP 44/2015 Art. 37. */
+export const HEIR_RELATIONS = [
+  'WIDOW',
+  'WIDOWER',
+  'CHILD',
+  'PARENT',
+  'GRANDCHILD',
+  'GRANDPARENT',
+  'SIBLING',
+  'PARENT_IN_LAW',
+  'BY_WILL',
+] as const;
+
+export type HeirRelation = (typeof HEIR_RELATIONS)[number];
+
+/** Something a person should look at; it never stops a registration. */
+export type RegistrationWarning = 'NIK_BIRTH_DATE_DIFFERS' | 'NIK_SEX_DIFFERS';
+
+/** A worker was registered (pendaftaran peserta). Coverage starts with the first contribution, not here. */
+export type ParticipantRegistered = DomainEvent<
+  'ParticipantRegistered',
+  {
+    participantId: string;
+    segment: Segment;
+    channel: Channel;
+    payer: Payer;
+    sponsorId?: string;
+    agreementId?: string;
+    /** Code of the district of registration: province, regency, district (6 digits). */
+    district: string;
+    sector: Sector;
+    /** Base of the contribution band (dasar penghasilan), which is also the wage basis of benefits. */
+    incomeBaseIdr: Rupiah;
+    warnings: readonly RegistrationWarning[];
+    effectiveOn: LocalDate;
+    person: Sealed<{
+      nik: string;
+      name: string;
+      birthDate: LocalDate;
+      sex: Sex;
+      phone?: string;
+      occupation: string;
+      workplace: string;
+    }>;
+  }
+>;
+
+/** A child was named who may get a scholarship (anak terdaftar); at most two. */
+export type ChildRegistered = DomainEvent<
+  'ChildRegistered',
+  {
+    participantId: string;
+    childId: string;
+    /** Where the child stood at school on `effectiveOn`; absent below school age. */
+    school?: SchoolStanding;
+    effectiveOn: LocalDate;
+    person: Sealed<{ name: string; birthDate: LocalDate }>;
+  }
+>;
+
+/** A person was named who may claim after the participant's death (ahli waris). */
+export type HeirRegistered = DomainEvent<
+  'HeirRegistered',
+  {
+    participantId: string;
+    heirId: string;
+    relation: HeirRelation;
+    effectiveOn: LocalDate;
+    person: Sealed<{ name: string; phone?: string }>;
+  }
+>;
+
+/** The participant's death was reported (laporan kematian). The cause is health data. */
+export type DeathReported = DomainEvent<
+  'DeathReported',
+  {
+    participantId: string;
+    diedOn: LocalDate;
+    /** Number of the death certificate or letter. */
+    certificate: string;
+    effectiveOn: LocalDate;
+    health: Sealed<{ cause: string }>;
+  }
+>;
+
+/**
+ * The death was found to come from a work accident (meninggal akibat kecelakaan kerja). Only logs of the first edition
+ * have it; since then it is `DeathTraced` in the stream of the death.
+ */
+export type DeathTracedToAccident = DomainEvent<
+  'DeathTracedToAccident',
+  { participantId: string; accidentId: string; effectiveOn: LocalDate }
+>;
+
+export type ParticipantEvent =
+  ParticipantRegistered | ChildRegistered | HeirRegistered | DeathReported | DeathTracedToAccident;
+
+/** Contributions were received (iuran diterima) for `months` months from `period` on. */
+export type ContributionPaid = DomainEvent<
+  'ContributionPaid',
+  {
+    participantId: string;
+    segment: Segment;
+    period: Period;
+    months: number;
+    payer: Payer;
+    sponsorId?: string;
+    agreementId?: string;
+    incomeBaseIdr: Rupiah;
+    components: readonly { code: string; amountIdr: Rupiah; law: string; article: string }[];
+    amountIdr: Rupiah;
+    ruleSetVersion: string;
+    paidOn: LocalDate;
+    /** Number of the receipt or payment code (kode iuran). */
+    receipt: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+export type ContributionEvent = ContributionPaid;

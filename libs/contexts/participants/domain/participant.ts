@@ -1,0 +1,89 @@
+import { type EventOf, type LocalDate, type Rupiah, assertNever, inSituation, stream } from '#kernel';
+import type { SchoolStanding, Segment } from '#law';
+import type { ParticipantEvent, Sector } from './participant.events.js';
+import { participantRefusals } from './refusals.js';
+
+/** A child named for the scholarship, without personal data. */
+export interface RegisteredChild {
+  readonly childId: string;
+  readonly school?: SchoolStanding;
+  /** The day on which `school` was true. */
+  readonly asOf: LocalDate;
+}
+
+/** What is known of somebody whose NIK has never been registered. */
+export interface Unknown {
+  readonly situation: 'UNKNOWN';
+}
+
+/** A participant; whether they are covered on a day follows from their contributions. */
+export interface Registered {
+  readonly situation: 'REGISTERED';
+  readonly participantId: string;
+  readonly segment: Segment;
+  readonly sector: Sector;
+  readonly incomeBaseIdr: Rupiah;
+  readonly agreementId?: string;
+  readonly registeredOn: LocalDate;
+  readonly children: readonly RegisteredChild[];
+  readonly heirIds: readonly string[];
+}
+
+/** A participant whose death was reported. */
+export interface Deceased extends Omit<Registered, 'situation'> {
+  readonly situation: 'DECEASED';
+  readonly diedOn: LocalDate;
+  /** Where an old log says it here: the work accident that the death came from. */
+  readonly accidentId?: string;
+}
+
+export type ParticipantState = Unknown | Registered | Deceased;
+
+/** What is known of one participant: `participant-<id>`. */
+export const participants = stream<ParticipantState, ParticipantEvent>('participant', {
+  initial: { situation: 'UNKNOWN' },
+  evolve(state, event) {
+    if (event.type === 'ParticipantRegistered') return registered(event);
+    if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before ParticipantRegistered`);
+    switch (event.type) {
+      case 'ChildRegistered': {
+        const { childId, school, effectiveOn } = event.data;
+        return { ...state, children: [...state.children, { childId, school, asOf: effectiveOn }] };
+      }
+      case 'HeirRegistered':
+        return { ...state, heirIds: [...state.heirIds, event.data.heirId] };
+      case 'DeathReported':
+        return { ...state, situation: 'DECEASED', diedOn: event.data.diedOn };
+      case 'DeathTracedToAccident':
+        if (state.situation !== 'DECEASED') throw new Error(`${event.type} before DeathReported`);
+        return { ...state, accidentId: event.data.accidentId };
+      default:
+        return assertNever(event, 'participant event');
+    }
+  },
+});
+
+function registered({ data }: EventOf<ParticipantEvent, 'ParticipantRegistered'>): Registered {
+  return {
+    situation: 'REGISTERED',
+    participantId: data.participantId,
+    segment: data.segment,
+    sector: data.sector,
+    incomeBaseIdr: data.incomeBaseIdr,
+    agreementId: data.agreementId,
+    registeredOn: data.effectiveOn,
+    children: [],
+    heirIds: [],
+  };
+}
+
+/**
+ * The participant, living or not: heirs and children may still be named after a death.
+ * @throws Rejection `PARTICIPANT_NOT_FOUND`
+ */
+export const known = (state: ParticipantState): Registered | Deceased =>
+  inSituation(state, ['REGISTERED', 'DECEASED'], () => participantRefusals.PARTICIPANT_NOT_FOUND());
+
+/** The living participant. @throws Rejection `PARTICIPANT_NOT_FOUND`, `DECEASED` */
+export const living = (state: ParticipantState): Registered =>
+  inSituation(known(state), ['REGISTERED'], (deceased) => participantRefusals.DECEASED(deceased));

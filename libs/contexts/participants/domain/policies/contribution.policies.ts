@@ -1,0 +1,93 @@
+import {
+  type LocalDate,
+  type Period,
+  type Policy,
+  addPeriods,
+  monthsBetween,
+  periodOf,
+  periodsFrom,
+} from '#kernel';
+import type { ContributionsState } from '../contributions.js';
+import type { Deceased, Registered } from '../participant.js';
+import { contributionRefusals } from '../refusals.js';
+
+/** What the contribution rules look at. */
+export interface ContributionFacts {
+  readonly participant: Registered | Deceased;
+  readonly paid: ContributionsState['paid'];
+  readonly period: Period;
+  readonly months: number;
+  readonly paidOn: LocalDate;
+  readonly today: LocalDate;
+}
+
+/** Arrears are charged for at most three months (PP 44/2015; FAQ quoted in the reference). */
+const MAX_ARREARS_MONTHS = 3;
+
+/** Heirs may settle arrears up to the month of death: a held claim waits for it (convention Q-1). Nothing after it is due. */
+const notForMonthsAfterDeath: Policy<ContributionFacts> = {
+  name: 'not-for-months-after-death',
+  check: ({ participant, period, months, paidOn }) =>
+    participant.situation === 'DECEASED' &&
+    paidOn > participant.diedOn &&
+    addPeriods(period, months - 1) > periodOf(participant.diedOn)
+      ? contributionRefusals.DECEASED({
+          diedOn: participant.diedOn,
+          monthOfDeath: periodOf(participant.diedOn),
+        })
+      : undefined,
+};
+
+const notPaidInTheFuture: Policy<ContributionFacts> = {
+  name: 'not-paid-in-the-future',
+  check: ({ paidOn, today }) => (paidOn > today ? contributionRefusals.PAID_IN_FUTURE({ today }) : undefined),
+};
+
+const notBeforeRegistration: Policy<ContributionFacts> = {
+  name: 'not-before-registration',
+  check: ({ participant, period, paidOn }) =>
+    period < periodOf(participant.registeredOn) || paidOn < participant.registeredOn
+      ? contributionRefusals.BEFORE_REGISTRATION(participant)
+      : undefined,
+};
+
+/** Twelve months can be paid at once, and the next payment may be early; further ahead it is a slip of the pen. */
+const MAX_MONTHS_AHEAD = 12;
+
+export const notFarAhead: Policy<Pick<ContributionFacts, 'period' | 'paidOn'>> = {
+  name: 'not-far-ahead',
+  check: ({ period, paidOn }) =>
+    monthsBetween(periodOf(paidOn), period) > MAX_MONTHS_AHEAD
+      ? contributionRefusals.PERIOD_TOO_FAR_AHEAD({
+          atMost: MAX_MONTHS_AHEAD,
+          paidOn,
+          last: addPeriods(periodOf(paidOn), MAX_MONTHS_AHEAD),
+        })
+      : undefined,
+};
+
+const noMonthTwice: Policy<ContributionFacts> = {
+  name: 'no-month-twice',
+  check: ({ paid, period, months }) => {
+    const twice = periodsFrom(period, months).filter((month) => paid.some((one) => one.period === month));
+    return twice.length > 0 ? contributionRefusals.PERIOD_ALREADY_PAID({ twice }) : undefined;
+  },
+};
+
+const arrearsOfThreeMonthsAtMost: Policy<ContributionFacts> = {
+  name: 'arrears-of-three-months-at-most',
+  check: ({ period, paidOn }) =>
+    monthsBetween(period, periodOf(paidOn)) > MAX_ARREARS_MONTHS
+      ? contributionRefusals.ARREARS_TOO_OLD({ atMost: MAX_ARREARS_MONTHS, from: periodOf(paidOn) })
+      : undefined,
+};
+
+/** In this order; the first refusal wins. */
+export const CONTRIBUTION_POLICIES: readonly Policy<ContributionFacts>[] = [
+  notForMonthsAfterDeath,
+  notPaidInTheFuture,
+  notBeforeRegistration,
+  arrearsOfThreeMonthsAtMost,
+  notFarAhead,
+  noMonthTwice,
+];

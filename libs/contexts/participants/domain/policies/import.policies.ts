@@ -1,0 +1,47 @@
+import { type LocalDate, type Period, type Policy, Rejection, ZERO_RUPIAH, periodOf } from '#kernel';
+import { calculateBpuContribution } from '#law';
+import { importRefusals } from '../refusals.js';
+import { notFarAhead } from './contribution.policies.js';
+
+/** What the rules of an import look at: its terms. Rows are looked at one by one. */
+export interface ImportFacts {
+  readonly period: Period;
+  readonly months: number;
+  readonly paidOn: LocalDate;
+  readonly today: LocalDate;
+}
+
+const notPaidInTheFuture: Policy<ImportFacts> = {
+  name: 'not-paid-in-the-future',
+  check: ({ paidOn, today }) => (paidOn > today ? importRefusals.PAID_IN_FUTURE({ today }) : undefined),
+};
+
+/** The workers of the file are registered as of the payment, and nobody pays for months before a registration. */
+const notForMonthsBeforeThePayment: Policy<ImportFacts> = {
+  name: 'not-for-months-before-the-payment',
+  check: ({ period, paidOn }) =>
+    period < periodOf(paidOn)
+      ? importRefusals.BEFORE_REGISTRATION({ paidOn, from: periodOf(paidOn) })
+      : undefined,
+};
+
+const monthsAreOffered: Policy<ImportFacts> = {
+  name: 'months-are-offered',
+  check: ({ period, months }) => {
+    try {
+      calculateBpuContribution({ declaredIncome: ZERO_RUPIAH, period, months });
+      return undefined;
+    } catch (error) {
+      if (error instanceof Rejection) return error.refusal;
+      throw error;
+    }
+  },
+};
+
+/** In this order; the first refusal wins. */
+export const IMPORT_POLICIES: readonly Policy<ImportFacts>[] = [
+  notPaidInTheFuture,
+  notForMonthsBeforeThePayment,
+  notFarAhead,
+  monthsAreOffered,
+];

@@ -1,0 +1,167 @@
+import { describe, expect, it } from '@jest/globals';
+import { fold, localDate, period, rupiah } from '#kernel';
+import { decisionSpec, testContext } from '#testing/deciders';
+import { contributions, coverageFrom } from './contributions.js';
+import { participants } from './participant.js';
+import type { ContributionEvent, ParticipantEvent } from './participant.events.js';
+import {
+  AGREEMENT,
+  SITI,
+  VILLAGE,
+  agreementSigned,
+  contributionPaid,
+  sitiDied,
+  sitiRegistered,
+  villageRegistered,
+} from './participant.examples.js';
+import { type RecordContributionInput, recordContribution } from './record-contribution.js';
+import type { SponsorEvent } from './sponsor.events.js';
+import { sponsors } from './sponsor.js';
+
+const given = decisionSpec(contributions);
+const context = testContext();
+
+const november: RecordContributionInput = {
+  participantId: SITI,
+  period: period('2026-11'),
+  months: 1,
+  payer: 'SELF',
+  paidOn: localDate('2026-11-02'),
+  receipt: 'R-1',
+};
+
+function whenPaying(
+  changes: Partial<RecordContributionInput> = {},
+  {
+    paid = [],
+    history = [sitiRegistered()],
+    sponsor = [],
+  }: { paid?: ContributionEvent[]; history?: ParticipantEvent[]; sponsor?: SponsorEvent[] } = {},
+) {
+  const facts = { participant: fold(participants, history), sponsor: fold(sponsors, sponsor) };
+  return given(paid).when((state) => recordContribution({ ...november, ...changes }, state, context, facts));
+}
+
+const amountOf = (amountIdr: number) => [
+  expect.objectContaining({ data: expect.objectContaining({ amountIdr }) }) as never,
+];
+
+describe('Recording a contribution', () => {
+  it('records the half contribution of November 2026, with each part and its law', () => {
+    whenPaying().thenRecorded([
+      contributionPaid('2026-11', 1, '2026-11-02', {
+        components: [
+          {
+            code: 'CONTRIB_JKK',
+            amountIdr: rupiah(5_000),
+            law: expect.stringContaining('PP 50/2025') as never,
+            article: expect.any(String) as never,
+          },
+          {
+            code: 'CONTRIB_JKM',
+            amountIdr: rupiah(3_400),
+            law: expect.stringContaining('PP 50/2025') as never,
+            article: expect.any(String) as never,
+          },
+        ],
+        ruleSetVersion: expect.any(String) as never,
+      }),
+    ]);
+  });
+
+  it('knows no relief where the government pays', () => {
+    const underItsAgreement = { payer: 'VILLAGE', sponsorId: VILLAGE, agreementId: AGREEMENT } as const;
+    const sponsor = [villageRegistered, agreementSigned];
+    whenPaying(underItsAgreement, { sponsor }).thenRecorded(amountOf(16_800));
+    whenPaying({ payer: 'VILLAGE' }, { sponsor }).thenRejected('AGREEMENT_MISSING');
+  });
+
+  it('counts the relief month by month: it ends with 2026', () => {
+    whenPaying({ months: 3 }).thenRecorded(amountOf(2 * 8_400 + 16_800));
+  });
+
+  it('goes on for a driver until March 2027', () => {
+    const history = [sitiRegistered({ sector: 'TRANSPORT' })];
+    whenPaying({ months: 3 }, { history }).thenRecorded(amountOf(3 * 8_400));
+  });
+
+  it('accepts the sum that is due, and refuses another one', () => {
+    whenPaying({ amountIdr: rupiah(8_400) }).thenRecorded(amountOf(8_400));
+    const { detail, details } = whenPaying({ amountIdr: rupiah(16_800) }).thenRejected('AMOUNT_DIFFERS');
+    expect(detail).toContain('8,400');
+    expect(details.facts).toEqual({ dueIdr: 8_400, receivedIdr: 16_800 });
+  });
+
+  it('refuses a payment for somebody who is not registered', () => {
+    whenPaying({}, { history: [] }).thenRejected('PARTICIPANT_NOT_FOUND');
+  });
+
+  it('takes a payment of today, and refuses one after today', () => {
+    whenPaying({ paidOn: localDate('2026-11-20') }).thenRecorded(amountOf(8_400));
+    whenPaying({ paidOn: localDate('2026-11-21') }).thenRejected('PAID_IN_FUTURE');
+  });
+
+  it('refuses months before the registration, and payments before it', () => {
+    whenPaying({ period: period('2026-10') }).thenRejected('BEFORE_REGISTRATION');
+    whenPaying({ paidOn: localDate('2026-11-01') }).thenRejected('BEFORE_REGISTRATION');
+  });
+
+  it('refuses a month that is paid, alone or among others', () => {
+    const paid = [contributionPaid('2026-11', 2, '2026-11-02')];
+    expect(whenPaying({ months: 3 }, { paid }).thenRejected('PERIOD_ALREADY_PAID').detail).toBe(
+      'Already paid: 2026-11, 2026-12',
+    );
+  });
+
+  it('takes arrears of three months, and refuses older ones', () => {
+    const history = [sitiRegistered({ effectiveOn: localDate('2026-01-05') })];
+    whenPaying({ period: period('2026-08') }, { history }).thenRecorded(amountOf(8_400));
+    const { details } = whenPaying({ period: period('2026-07') }, { history }).thenRejected(
+      'ARREARS_TOO_OLD',
+    );
+    expect(details.allowed).toEqual(['period 2026-11']);
+  });
+
+  it('takes months that begin a year ahead, and refuses later ones: nobody means 2027-12', () => {
+    whenPaying({ period: period('2027-11') }).thenRecorded(amountOf(16_800));
+    const { details } = whenPaying({ period: period('2027-12') }).thenRejected('PERIOD_TOO_FAR_AHEAD');
+    expect(details.allowed).toEqual(['period 2027-11 or earlier']);
+  });
+
+  it('refuses a number of months that cannot be bought', () => {
+    whenPaying({ months: 4 }).thenRejected('MONTHS_NOT_OFFERED');
+  });
+
+  it('lets heirs settle arrears up to the month of death, and takes nothing for later months', () => {
+    const history = [sitiRegistered(), sitiDied('2026-11-05')];
+    whenPaying({ paidOn: localDate('2026-11-12') }, { history }).thenRecorded(amountOf(8_400));
+    whenPaying({ paidOn: localDate('2026-11-12'), months: 2 }, { history }).thenRejected('DECEASED');
+  });
+
+  it.each(['2026-11-03', '2026-11-05'])(
+    'takes what was paid ahead on %s, before a death that day',
+    (paidOn) => {
+      const history = [sitiRegistered(), sitiDied('2026-11-05')];
+      whenPaying({ paidOn: localDate(paidOn), months: 2 }, { history }).thenRecorded(amountOf(16_800));
+    },
+  );
+});
+
+describe('Cover', () => {
+  const on = (day: string, ...paid: ContributionEvent[]) =>
+    coverageFrom(fold(contributions, paid), 'BPU', localDate(day));
+
+  it('does not exist before the first payment', () => {
+    expect(on('2026-11-02').status).toBe('NEVER');
+    expect(on('2026-11-01', contributionPaid('2026-11', 1, '2026-11-02')).status).toBe('NEVER');
+  });
+
+  it('lasts for the paid months, each counted once', () => {
+    const cover = on(
+      '2026-12-14',
+      contributionPaid('2026-10', 1, '2026-10-02'),
+      contributionPaid('2026-11', 1, '2026-11-02'),
+    );
+    expect(cover).toMatchObject({ status: 'ACTIVE', totalPaidMonths: 2, paidThrough: '2026-11' });
+  });
+});

@@ -1,0 +1,77 @@
+import { type CommandContext, type LocalDate, type Period, Rejection, type Rupiah, enforce } from '#kernel';
+import { calculateBpuContribution } from '#law';
+import type { ContributionEvent, Payer } from './participant.events.js';
+import type { ContributionsState } from './contributions.js';
+import { type ParticipantState, known } from './participant.js';
+import { CONTRIBUTION_POLICIES } from './policies/contribution.policies.js';
+import { contributionRefusals } from './refusals.js';
+import { type SponsorState, payingAgreement } from './sponsor.js';
+
+export interface RecordContributionInput {
+  readonly participantId: string;
+  /** First month paid for. */
+  readonly period: Period;
+  readonly months: number;
+  readonly payer: Payer;
+  readonly sponsorId?: string;
+  readonly agreementId?: string;
+  /** What was received; a sum that differs from the law's is refused. */
+  readonly amountIdr?: Rupiah;
+  readonly paidOn: LocalDate;
+  readonly receipt: string;
+}
+
+/** What the decision needs of other streams. */
+export interface ContributionFactsOfOthers {
+  readonly participant: ParticipantState;
+  /** The sponsor that the payment names, if it names one. */
+  readonly sponsor: SponsorState;
+}
+
+/**
+ * Records received contributions of a BPU for JKK and JKM (penerimaan iuran).
+ * @throws Rejection as `payingAgreement`, `PARTICIPANT_NOT_FOUND`, the code of the first contribution policy that objects,
+ *   `MONTHS_NOT_OFFERED`, `AMOUNT_DIFFERS`
+ */
+export function recordContribution(
+  input: RecordContributionInput,
+  state: ContributionsState,
+  { today }: CommandContext,
+  facts: ContributionFactsOfOthers,
+): readonly ContributionEvent[] {
+  const agreement = payingAgreement(input, facts.sponsor, input.paidOn);
+  const participant = known(facts.participant);
+  enforce(CONTRIBUTION_POLICIES, { ...input, paid: state.paid, participant, today });
+  const { amountIdr: received, ...payment } = input;
+  const due = calculateBpuContribution({
+    declaredIncome: participant.incomeBaseIdr,
+    programs: ['JKK', 'JKM'],
+    months: input.months,
+    period: input.period,
+    sector: participant.sector,
+    // Paid from APBN or APBD there is no relief.
+    governmentPaid: agreement?.governmentPaid ?? false,
+  });
+  if (received !== undefined && received !== due.totalIdr) {
+    throw new Rejection(contributionRefusals.AMOUNT_DIFFERS({ dueIdr: due.totalIdr, receivedIdr: received }));
+  }
+  return [
+    {
+      type: 'ContributionPaid',
+      data: {
+        ...payment,
+        segment: participant.segment,
+        incomeBaseIdr: participant.incomeBaseIdr,
+        components: due.components.map(({ code, amountIdr, law, article }) => ({
+          code,
+          amountIdr,
+          law,
+          article,
+        })),
+        amountIdr: due.totalIdr,
+        ruleSetVersion: due.ruleSetVersion,
+        effectiveOn: input.paidOn,
+      },
+    },
+  ];
+}

@@ -1,0 +1,271 @@
+import {
+  type LocalDate,
+  type Period,
+  type Rupiah,
+  type Words,
+  conflict,
+  formatRupiah,
+  notFound,
+  refusals,
+  unprocessable,
+} from '#kernel';
+
+const REGISTER_PARTICIPANT = { en: 'register a participant', id: 'daftarkan peserta' };
+const REGISTER_SPONSOR = { en: 'register a sponsor', id: 'daftarkan penyelenggara bantuan iuran' };
+
+/** What is said alike in both languages: names of fields, columns and codes. */
+const alike = (text: string): Words => ({ en: text, id: text });
+
+const paidInFuture = ({ today }: { today: LocalDate }): Words => ({
+  en: `A payment cannot have been made after today, ${today}`,
+  id: `Tanggal pembayaran tidak boleh sesudah hari ini, ${today}`,
+});
+
+const registeredOn = ({ registeredOn: day }: { registeredOn: LocalDate }): Words => ({
+  en: `The participant was registered on ${day}`,
+  id: `Peserta terdaftar pada ${day}`,
+});
+
+/** Why something about a participant is refused. */
+export const participantRefusals = refusals({
+  PARTICIPANT_NOT_FOUND: notFound(
+    { en: 'No such participant is registered', id: 'Peserta ini tidak terdaftar' },
+    { allowed: [REGISTER_PARTICIPANT] },
+  ),
+  ALREADY_REGISTERED: conflict(
+    (_known: { participantId: string }) => ({
+      en: 'This NIK is registered already',
+      id: 'NIK ini sudah terdaftar',
+    }),
+    {
+      allowed: [
+        { en: 'record a contribution', id: 'catat iuran' },
+        { en: 'register a child', id: 'daftarkan anak' },
+        { en: 'register an heir', id: 'daftarkan ahli waris' },
+      ],
+      facts: ({ participantId }) => ({ participantId }),
+    },
+  ),
+  NIK_MALFORMED: conflict({
+    en: 'A NIK has 16 digits: district 6, day, month and year of birth 6 (women: day + 40), serial 4 from 0001',
+    id: 'NIK terdiri dari 16 angka: kode wilayah 6, tanggal lahir 6 (perempuan: tanggal + 40), nomor urut 4 mulai 0001',
+  }),
+  NAME_MISSING: conflict({
+    en: 'The name as on the KTP is needed',
+    id: 'Nama sesuai KTP harus diisi',
+  }),
+  REGISTERED_IN_FUTURE: conflict(({ today }: { today: LocalDate }) => ({
+    en: `A registration cannot take effect after today, ${today}`,
+    id: `Pendaftaran tidak boleh berlaku sesudah hari ini, ${today}`,
+  })),
+  BIRTH_DATE_IN_FUTURE: conflict({
+    en: 'The birth date lies after the registration',
+    id: 'Tanggal lahir tidak boleh sesudah tanggal pendaftaran',
+  }),
+  AGE_UNDER_LIMIT: conflict(({ segment, minimumAge }: { segment: string; minimumAge: number }) => ({
+    en: `A ${segment} registers from the age of ${minimumAge} on`,
+    id: `Peserta ${segment} mendaftar mulai usia ${minimumAge} tahun`,
+  })),
+  AGE_OVER_LIMIT: conflict(({ segment, belowAge }: { segment: string; belowAge?: number }) => ({
+    en: `A ${segment} registers before the age of ${belowAge}`,
+    id: `Peserta ${segment} mendaftar sebelum usia ${belowAge} tahun`,
+  })),
+  DECEASED: conflict(
+    ({ diedOn }: { diedOn: LocalDate }) => ({
+      en: `The participant died on ${diedOn}`,
+      id: `Peserta meninggal pada ${diedOn}`,
+    }),
+    { allowed: [{ en: 'submit a death claim', id: 'ajukan klaim kematian' }] },
+  ),
+  DEATH_IN_FUTURE: conflict(({ today }: { today: LocalDate }) => ({
+    en: `The day of death lies after today, ${today}`,
+    id: `Tanggal meninggal tidak boleh sesudah hari ini, ${today}`,
+  })),
+  DEATH_BEFORE_REGISTRATION: conflict(registeredOn),
+});
+
+/** Why a child or an heir is not named. */
+export const familyRefusals = refusals({
+  CHILD_ALREADY_REGISTERED: conflict({
+    en: 'This child is registered already',
+    id: 'Anak ini sudah terdaftar',
+  }),
+  TOO_MANY_CHILDREN: conflict(({ atMost }: { atMost: number }) => ({
+    en: `At most ${atMost} children are registered for the scholarship`,
+    id: `Paling banyak ${atMost} anak didaftarkan untuk beasiswa`,
+  })),
+  BIRTH_DATE_IN_FUTURE: conflict({
+    en: 'The birth date of the child lies in the future',
+    id: 'Tanggal lahir anak tidak boleh sesudah hari ini',
+  }),
+  CHILD_TOO_OLD: conflict(({ endAge }: { endAge: number }) => ({
+    en: `The scholarship ends at ${endAge}: this child would only take the place of another`,
+    id: `Beasiswa berakhir pada usia ${endAge} tahun: anak ini hanya akan mengambil tempat anak lain`,
+  })),
+  HEIR_ALREADY_REGISTERED: conflict({
+    en: 'This heir is registered already',
+    id: 'Ahli waris ini sudah terdaftar',
+  }),
+});
+
+/** Why a contribution is not recorded. */
+export const contributionRefusals = refusals({
+  DECEASED: conflict(
+    ({ diedOn }: { diedOn: LocalDate; monthOfDeath: Period }) => ({
+      en: `The participant died on ${diedOn}; no later month is due`,
+      id: `Peserta meninggal pada ${diedOn}; iuran bulan sesudahnya tidak ditagih`,
+    }),
+    {
+      allowed: ({ monthOfDeath }) => [
+        { en: `months up to ${monthOfDeath}`, id: `bulan sampai ${monthOfDeath}` },
+      ],
+    },
+  ),
+  PAID_IN_FUTURE: conflict(paidInFuture),
+  BEFORE_REGISTRATION: conflict(registeredOn),
+  ARREARS_TOO_OLD: conflict(
+    ({ atMost }: { atMost: number; from: Period }) => ({
+      en: `Arrears of more than ${atMost} months are not charged: pay from the current month on`,
+      id: `Tunggakan lebih dari ${atMost} bulan tidak ditagih: bayar mulai bulan berjalan`,
+    }),
+    { allowed: ({ from }) => [alike(`period ${from}`)] },
+  ),
+  PERIOD_TOO_FAR_AHEAD: conflict(
+    ({ atMost, paidOn }: { atMost: number; paidOn: LocalDate; last: Period }) => ({
+      en: `Contributions begin at most ${atMost} months after the payment of ${paidOn}`,
+      id: `Iuran dimulai paling lambat ${atMost} bulan sesudah pembayaran tanggal ${paidOn}`,
+    }),
+    {
+      allowed: ({ last }) => [{ en: `period ${last} or earlier`, id: `period ${last} atau sebelumnya` }],
+    },
+  ),
+  PERIOD_ALREADY_PAID: conflict(({ twice }: { twice: readonly Period[] }) => ({
+    en: `Already paid: ${twice.join(', ')}`,
+    id: `Sudah dibayar: ${twice.join(', ')}`,
+  })),
+  AMOUNT_DIFFERS: conflict(
+    ({ dueIdr }: { dueIdr: Rupiah; receivedIdr: Rupiah }) => ({
+      en: `${formatRupiah(dueIdr)} rupiah are due for this payment`,
+      id: `Iuran yang harus dibayar Rp${formatRupiah(dueIdr).replaceAll(',', '.')}`,
+    }),
+    {
+      allowed: ({ dueIdr }) => [alike(`amountIdr ${dueIdr}`)],
+      facts: ({ dueIdr, receivedIdr }) => ({ dueIdr, receivedIdr }),
+    },
+  ),
+});
+
+/** Why something about a sponsor is refused, or a payment under its agreement. */
+export const sponsorRefusals = refusals({
+  SPONSOR_NOT_FOUND: notFound(
+    { en: 'No such sponsor is registered', id: 'Penyelenggara bantuan iuran ini tidak terdaftar' },
+    { allowed: [REGISTER_SPONSOR] },
+  ),
+  SPONSOR_ALREADY_REGISTERED: conflict({
+    en: 'This sponsor is registered already',
+    id: 'Penyelenggara bantuan iuran ini sudah terdaftar',
+  }),
+  AGREEMENT_NOT_FOUND: notFound({
+    en: 'The sponsor has no such agreement',
+    id: 'Penyelenggara bantuan iuran tidak mempunyai perjanjian ini',
+  }),
+  AGREEMENT_ALREADY_SIGNED: conflict({
+    en: 'This agreement is recorded already',
+    id: 'Perjanjian ini sudah tercatat',
+  }),
+  AGREEMENT_ENDS_BEFORE_IT_BEGINS: conflict({
+    en: 'validUntil lies before validFrom',
+    id: 'validUntil lebih awal daripada validFrom',
+  }),
+  AGREEMENT_NOT_IN_FORCE: conflict(
+    ({ validFrom, validUntil }: { validFrom: LocalDate; validUntil: LocalDate }) => ({
+      en: `The agreement is in force from ${validFrom} to ${validUntil}`,
+      id: `Perjanjian berlaku dari ${validFrom} sampai ${validUntil}`,
+    }),
+  ),
+  AGREEMENT_WITHOUT_SPONSOR: conflict(
+    ({ payer }: { payer: string; sponsors: readonly string[] }) => ({
+      en: `Payments of ${payer} are under no agreement of a sponsor`,
+      id: `Pembayaran ${payer} tidak berdasarkan perjanjian penyelenggara bantuan iuran`,
+    }),
+    {
+      allowed: ({ sponsors }) => [
+        { en: 'neither sponsorId nor agreementId', id: 'tanpa sponsorId dan agreementId' },
+        alike(`payer ${sponsors.join(', ')}`),
+      ],
+    },
+  ),
+  AGREEMENT_MISSING: conflict(
+    {
+      en: 'Name the sponsor and the agreement under which it pays',
+      id: 'Sebutkan penyelenggara bantuan iuran dan perjanjian yang menjadi dasar pembayaran',
+    },
+    { allowed: [{ en: 'sponsorId and agreementId', id: 'sponsorId dan agreementId' }, alike('payer SELF')] },
+  ),
+  PAYER_DIFFERS: conflict(
+    ({ kind }: { kind: string }) => ({
+      en: `The agreement is with a sponsor of the kind ${kind}`,
+      id: `Perjanjian ini dengan penyelenggara bantuan iuran jenis ${kind}`,
+    }),
+    { allowed: ({ kind }) => [alike(`payer ${kind}`)] },
+  ),
+});
+
+/** Why a file of workers is refused as a whole; nobody is registered. */
+export const importRefusals = refusals({
+  PAID_IN_FUTURE: conflict(paidInFuture),
+  BEFORE_REGISTRATION: conflict(
+    ({ paidOn }: { paidOn: LocalDate; from: Period }) => ({
+      en: `The workers are registered as of the payment, ${paidOn}: no earlier month can be paid`,
+      id: `Pekerja terdaftar mulai tanggal pembayaran, ${paidOn}: bulan sebelumnya tidak dapat dibayar`,
+    }),
+    { allowed: ({ from }) => [{ en: `period ${from} or later`, id: `period ${from} atau sesudahnya` }] },
+  ),
+  IMPORT_NOT_STARTED: conflict({ en: 'No such import was started', id: 'Impor ini belum dimulai' }),
+  FILE_EMPTY: unprocessable(
+    (_file: { columns: readonly string[] }) => ({
+      en: 'The file has no header line in UTF-8',
+      id: 'Berkas tidak mempunyai baris judul dalam UTF-8',
+    }),
+    { allowed: ({ columns }) => columns.map(alike) },
+  ),
+  FILE_WITHOUT_ROWS: unprocessable(
+    { en: 'There is no worker below the header', id: 'Tidak ada pekerja di bawah baris judul' },
+    {
+      allowed: [
+        { en: 'one worker a line below the header', id: 'satu pekerja per baris di bawah baris judul' },
+      ],
+    },
+  ),
+  FILE_NOT_CSV: unprocessable(
+    {
+      en: 'The file is a workbook or an archive: save it as CSV',
+      id: 'Berkas berupa buku kerja atau arsip: simpan sebagai CSV',
+    },
+    { allowed: [{ en: 'CSV in UTF-8', id: 'CSV dalam UTF-8' }] },
+  ),
+  FILE_ENCODING: unprocessable(
+    { en: 'The file is UTF-16', id: 'Berkas berformat UTF-16' },
+    { allowed: [{ en: 'CSV in UTF-8', id: 'CSV dalam UTF-8' }] },
+  ),
+  FILE_COLUMNS_MISSING: unprocessable(
+    ({ missing }: { missing: readonly string[]; columns: readonly string[] }) =>
+      missing.length > 0
+        ? {
+            en: `The header lacks ${missing.join(', ')}`,
+            id: `Baris judul tidak memuat ${missing.join(', ')}`,
+          }
+        : {
+            en: 'The first line names no column: a header is needed, with commas, semicolons or tabs between',
+            id: 'Baris pertama tidak menyebut kolom: perlu baris judul, dipisahkan koma, titik koma atau tab',
+          },
+    { allowed: ({ columns }) => columns.map(alike) },
+  ),
+  FILE_COLUMNS_TWICE: unprocessable(
+    ({ twice }: { twice: readonly string[] }) => ({
+      en: `The header names ${twice.join(', ')} more than once`,
+      id: `Baris judul menyebut ${twice.join(', ')} lebih dari sekali`,
+    }),
+    { allowed: [{ en: 'each column once', id: 'setiap kolom satu kali' }] },
+  ),
+});

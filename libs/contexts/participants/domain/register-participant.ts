@@ -1,0 +1,84 @@
+import { type CommandContext, type LocalDate, type Rupiah, enforce, inSituation } from '#kernel';
+import { type Segment, bpuBandFor } from '#law';
+import type {
+  Channel,
+  ParticipantEvent,
+  Payer,
+  RegistrationWarning,
+  Sector,
+  Sex,
+} from './participant.events.js';
+import type { ParticipantState } from './participant.js';
+import { nikAgreesWithBirthDate, parseNik } from './nik.js';
+import { REGISTRATION_POLICIES } from './policies/registration.policies.js';
+import { participantRefusals } from './refusals.js';
+import { type SponsorState, payingAgreement } from './sponsor.js';
+
+export interface RegisterParticipantInput {
+  readonly participantId: string;
+  readonly segment: Segment;
+  readonly channel: Channel;
+  readonly payer: Payer;
+  readonly sponsorId?: string;
+  readonly agreementId?: string;
+  readonly district: string;
+  readonly sector: Sector;
+  readonly declaredIncomeIdr: Rupiah;
+  readonly registeredOn: LocalDate;
+  readonly person: {
+    readonly nik: string;
+    readonly name: string;
+    readonly birthDate: LocalDate;
+    readonly sex: Sex;
+    readonly phone?: string;
+    readonly occupation: string;
+    readonly workplace: string;
+  };
+}
+
+/** What the decision needs of other streams. */
+export interface RegistrationFactsOfOthers {
+  /** The sponsor that the registration names, if it names one. */
+  readonly sponsor: SponsorState;
+}
+
+/**
+ * Registers a self-employed worker (pendaftaran peserta BPU).
+ * @throws Rejection as `payingAgreement`, `ALREADY_REGISTERED`, or the code of the first registration policy that objects
+ */
+export function registerParticipant(
+  input: RegisterParticipantInput,
+  state: ParticipantState,
+  { today }: CommandContext,
+  { sponsor }: RegistrationFactsOfOthers,
+): readonly ParticipantEvent[] {
+  payingAgreement(input, sponsor, input.registeredOn);
+  inSituation(state, ['UNKNOWN'], (known) => participantRefusals.ALREADY_REGISTERED(known));
+  enforce(REGISTRATION_POLICIES, { ...input, ...input.person, today });
+
+  const { declaredIncomeIdr, registeredOn, person, ...rest } = input;
+  return [
+    {
+      type: 'ParticipantRegistered',
+      data: {
+        ...rest,
+        incomeBaseIdr: bpuBandFor(declaredIncomeIdr).base,
+        warnings: registrationWarnings(person),
+        effectiveOn: registeredOn,
+        person: { ...person, name: person.name.trim() },
+      },
+    },
+  ];
+}
+
+/** What a person should look at: a NIK is never re-issued, so a difference does not stop a registration. */
+export function registrationWarnings(
+  person: Pick<RegisterParticipantInput['person'], 'nik' | 'birthDate' | 'sex'>,
+): RegistrationWarning[] {
+  const nik = parseNik(person.nik);
+  if (!nik) return [];
+  return [
+    ...(nikAgreesWithBirthDate(nik, person.birthDate) ? [] : (['NIK_BIRTH_DATE_DIFFERS'] as const)),
+    ...(nik.sex === person.sex ? [] : (['NIK_SEX_DIFFERS'] as const)),
+  ];
+}

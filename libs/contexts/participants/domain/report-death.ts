@@ -1,0 +1,28 @@
+import { type CommandContext, type LocalDate, Rejection } from '#kernel';
+import type { ParticipantEvent } from './participant.events.js';
+import { type ParticipantState, living } from './participant.js';
+import { participantRefusals } from './refusals.js';
+
+export interface ReportDeathInput {
+  readonly participantId: string;
+  readonly diedOn: LocalDate;
+  readonly certificate: string;
+  readonly health: { readonly cause: string };
+}
+
+/**
+ * Records a participant's death (laporan kematian).
+ * @throws Rejection `PARTICIPANT_NOT_FOUND`, `DECEASED`, `DEATH_IN_FUTURE`, `DEATH_BEFORE_REGISTRATION`
+ */
+export function reportDeath(
+  input: ReportDeathInput,
+  state: ParticipantState,
+  { today }: CommandContext,
+): readonly ParticipantEvent[] {
+  const { registeredOn } = living(state);
+  if (input.diedOn > today) throw new Rejection(participantRefusals.DEATH_IN_FUTURE({ today }));
+  if (input.diedOn < registeredOn) {
+    throw new Rejection(participantRefusals.DEATH_BEFORE_REGISTRATION({ registeredOn }));
+  }
+  return [{ type: 'DeathReported', data: { ...input, effectiveOn: input.diedOn } }];
+}

@@ -1,0 +1,99 @@
+import { type EventOf, type LocalDate, Rejection, assertNever, inSituation, stream } from '#kernel';
+import type { Payer } from './participant.events.js';
+import { sponsorRefusals } from './refusals.js';
+import { SPONSOR_KINDS, type SponsorEvent, type SponsorKind } from './sponsor.events.js';
+
+export interface SponsorAgreement {
+  readonly agreementId: string;
+  readonly sponsorKind: SponsorKind;
+  readonly governmentPaid: boolean;
+  readonly validFrom: LocalDate;
+  readonly validUntil: LocalDate;
+}
+
+/** A known body; whether it pays on a day follows from its agreements. */
+export interface RegisteredSponsor {
+  readonly situation: 'REGISTERED';
+  readonly sponsorId: string;
+  readonly kind: SponsorKind;
+  readonly agreements: readonly SponsorAgreement[];
+}
+
+export type SponsorState = { readonly situation: 'UNKNOWN' } | RegisteredSponsor;
+
+/** What is known of one sponsor: `sponsor-<id>`. */
+export const sponsors = stream<SponsorState, SponsorEvent>('sponsor', {
+  initial: { situation: 'UNKNOWN' },
+  evolve(state, event) {
+    switch (event.type) {
+      case 'SponsorRegistered': {
+        const { sponsorId, kind } = event.data;
+        return { situation: 'REGISTERED', sponsorId, kind, agreements: [] };
+      }
+      case 'SponsorAgreementSigned':
+        if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before SponsorRegistered`);
+        return { ...state, agreements: [...state.agreements, agreementOf(event, state.kind)] };
+      default:
+        return assertNever(event, 'sponsor event');
+    }
+  },
+});
+
+function agreementOf(
+  { data }: EventOf<SponsorEvent, 'SponsorAgreementSigned'>,
+  sponsorKind: SponsorKind,
+): SponsorAgreement {
+  const { agreementId, governmentPaid, validFrom, validUntil } = data;
+  return { agreementId, sponsorKind, governmentPaid, validFrom, validUntil };
+}
+
+/** The sponsor. @throws Rejection `SPONSOR_NOT_FOUND` */
+export const knownSponsor = (state: SponsorState): RegisteredSponsor =>
+  inSituation(state, ['REGISTERED'], () => sponsorRefusals.SPONSOR_NOT_FOUND());
+
+/**
+ * The agreement under which a sponsor pays on a day.
+ * @throws Rejection `SPONSOR_NOT_FOUND`, `AGREEMENT_NOT_FOUND`, `AGREEMENT_NOT_IN_FORCE`
+ */
+export function agreementInForce(state: SponsorState, agreementId: string, on: LocalDate): SponsorAgreement {
+  const agreement = knownSponsor(state).agreements.find((one) => one.agreementId === agreementId);
+  if (!agreement) throw new Rejection(sponsorRefusals.AGREEMENT_NOT_FOUND());
+  if (on < agreement.validFrom || on > agreement.validUntil) {
+    throw new Rejection(sponsorRefusals.AGREEMENT_NOT_IN_FORCE(agreement));
+  }
+  return agreement;
+}
+
+/** Who pays, as a registration or a contribution names them. */
+export interface PaidBy {
+  readonly payer: Payer;
+  readonly sponsorId?: string;
+  readonly agreementId?: string;
+}
+
+/** Workers and employers pay for themselves; everybody else pays under an agreement. */
+export function isSponsored({ payer }: PaidBy): boolean {
+  return SPONSOR_KINDS.some((kind) => kind === payer);
+}
+
+/**
+ * The agreement under which this payer pays on a day; nothing when no sponsor pays.
+ * @throws Rejection `AGREEMENT_MISSING`, `AGREEMENT_WITHOUT_SPONSOR`, `PAYER_DIFFERS`, or as `agreementInForce`
+ */
+export function payingAgreement(
+  paidBy: PaidBy,
+  state: SponsorState,
+  on: LocalDate,
+): SponsorAgreement | undefined {
+  const { payer, sponsorId, agreementId } = paidBy;
+  if (!isSponsored(paidBy)) {
+    if (sponsorId === undefined && agreementId === undefined) return undefined;
+    throw new Rejection(sponsorRefusals.AGREEMENT_WITHOUT_SPONSOR({ payer, sponsors: SPONSOR_KINDS }));
+  }
+  if (sponsorId === undefined || agreementId === undefined) {
+    throw new Rejection(sponsorRefusals.AGREEMENT_MISSING());
+  }
+  const agreement = agreementInForce(state, agreementId, on);
+  if (agreement.sponsorKind === payer) return agreement;
+  throw new Rejection(sponsorRefusals.PAYER_DIFFERS({ kind: agreement.sponsorKind }));
+}

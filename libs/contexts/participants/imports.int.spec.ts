@@ -1,0 +1,259 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { eventually } from '#testing';
+import { type Participants, startParticipants } from './participants-app.examples.js';
+
+/** The log is stopped and started in the middle of an import; clients take seconds to come back. */
+jest.setTimeout(60_000);
+
+const HEADER = 'nik,name,birth_date,sex,phone,occupation,workplace,district,monthly_income';
+
+/** A worker of an invented village; `serial` makes the NIK. */
+const row = (
+  serial: number,
+  district = '321605',
+  changes: { nik?: string; name?: string; born?: string } = {},
+) => {
+  const {
+    nik = `000005520590${String(serial).padStart(4, '0')}`,
+    name = `Warga ${serial}`,
+    born = '1990-05-12',
+  } = changes;
+  return `${nik},${name},${born},P,,petani,Sukamaju,${district},900000`;
+};
+
+const fileOf = (...rows: (string | Buffer)[]) =>
+  Buffer.concat([HEADER, ...rows].flatMap((line) => [Buffer.from(line), Buffer.from('\n')]));
+
+interface Remark {
+  readonly line: number;
+  readonly code: string;
+}
+
+interface Said {
+  readonly progress?: { readonly done: number; readonly of: number };
+  readonly report?: {
+    readonly importId: string;
+    readonly rows: number;
+    readonly registered: number;
+    readonly rejected: readonly Remark[];
+    readonly warnings: readonly Remark[];
+    readonly repeated: boolean;
+    readonly position: string;
+  };
+  readonly problem?: { readonly code: string };
+}
+
+const linesOf = (text: string) =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Said);
+
+const codes = (remarks: readonly Remark[] = []) => remarks.map(({ line, code }) => [line, code]);
+
+describe('Importing the list of a village', () => {
+  let system: Participants;
+  let terms: string;
+  beforeAll(async () => {
+    system = await startParticipants();
+    const { body: sponsor } = await system.post('/sponsors', {
+      kind: 'VILLAGE',
+      name: 'Desa Sukamaju',
+      district: '321605',
+    });
+    const { body: agreement } = await system.post(`/sponsors/${String(sponsor.id)}/agreements`, {
+      reference: 'APBDes 1/2026',
+      governmentPaid: true,
+      validFrom: '2026-01-01',
+      validUntil: '2026-12-31',
+    });
+    terms = new URLSearchParams({
+      sponsorId: String(sponsor.id),
+      agreementId: String(agreement.agreementId),
+      period: '2026-11',
+      months: '1',
+      paidOn: '2026-11-02',
+      receipt: 'SP2D-1',
+    }).toString();
+  });
+  afterAll(() => system.stop());
+
+  const importFile = async (file: Buffer, query = terms) => {
+    const { status, text } = await system.importFile(query, file);
+    expect(status).toBe(200);
+    const said = linesOf(text);
+    return { said, report: said.at(-1)?.report };
+  };
+
+  /** How many participants a list has, over all its pages. */
+  async function count(query: string): Promise<number> {
+    const seen = new Set<string>();
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const page = cursor === undefined ? '' : `&cursor=${cursor}`;
+      const { body } = await system.get(`/participants?limit=200&${query}${page}`);
+      for (const { participantId } of body.items as { participantId: string }[]) seen.add(participantId);
+      cursor = body.nextCursor as string | null;
+    }
+    return seen.size;
+  }
+
+  it('registers the good rows as of the payment, covered from it, and answers for each bad one', async () => {
+    await system.post('/participants', {
+      channel: 'BRANCH',
+      payer: 'SELF',
+      district: '321605',
+      sector: 'OTHER',
+      declaredIncomeIdr: 900_000,
+      registeredOn: '2026-10-05',
+      person: {
+        nik: '0000055205900005',
+        name: 'Warga 5',
+        birthDate: '1990-05-12',
+        sex: 'FEMALE',
+        occupation: 'petani',
+        workplace: 'Sukamaju',
+      },
+    });
+    const file = fileOf(
+      row(1),
+      row(2, '321605', { nik: '00000552059000' }),
+      row(1, '321605', { name: 'Warga 1 lagi' }),
+      row(4, '321605', { born: '1990-05-13' }),
+      row(5),
+      row(6, '321605', { nik: '0000055205610006', born: '1961-05-12' }),
+      row(7, '321605', { name: '' }),
+      Buffer.concat([Buffer.from('0000055205900008,Ren'), Buffer.from([0xe9]), Buffer.from(',1990-05-12')]),
+      '0000055205900009,"Warga 9,1990-05-12,P,,petani,Sukamaju,321605,900000',
+      row(10),
+    );
+    const { said, report } = await importFile(file);
+    expect(said[0]).toEqual({ progress: { done: 0, of: 10 } });
+    expect(report).toMatchObject({ rows: 10, registered: 3, repeated: false });
+    expect(codes(report?.rejected)).toEqual([
+      [3, 'NIK_MALFORMED'],
+      [4, 'NIK_TWICE_IN_FILE'],
+      [6, 'ALREADY_REGISTERED'],
+      [7, 'AGE_OVER_LIMIT'],
+      [8, 'NAME_MISSING'],
+      [9, 'ENCODING_NOT_UTF8'],
+      [10, 'LINE_BROKEN'],
+    ]);
+    expect(codes(report?.warnings)).toEqual([[5, 'NIK_BIRTH_DATE_DIFFERS']]);
+    expect(report?.rejected[2]).toHaveProperty('participantId');
+
+    const { body } = await system.post('/participants/search', {
+      nik: '0000055205900001',
+      after: report?.position,
+    });
+    const [{ participantId }] = body.items as [{ participantId: string }];
+    expect((await system.get(`/participants/${participantId}`)).body).toMatchObject({
+      channel: 'VILLAGE',
+      payer: 'VILLAGE',
+      registeredOn: '2026-11-02',
+      coverage: 'ACTIVE',
+      contributions: [{ period: '2026-11', amountIdr: 16_800, payer: 'VILLAGE', receipt: 'SP2D-1' }],
+    });
+    for (const personal of ['Warga', '1990-05-12', '0000055205900001'])
+      expect(JSON.stringify(said)).not.toContain(personal);
+  });
+
+  it('gives the same file on the same terms its first report, in whatever order the terms come', async () => {
+    const file = fileOf(row(31), row(32, '321605', { name: '' }));
+    const first = await importFile(file);
+    const reversed = new URLSearchParams([...new URLSearchParams(terms)].toReversed()).toString();
+    const second = await importFile(file, reversed);
+    expect(second.said).toEqual([
+      { report: { ...first.report, repeated: true, position: expect.any(String) } },
+    ]);
+  });
+
+  it('survives two people sending the same file at the same time', async () => {
+    const file = fileOf(...Array.from({ length: 60 }, (_, index) => row(3001 + index, '327502')));
+    const both = await Promise.all([importFile(file), importFile(file)]);
+    for (const { report } of both) expect(report).toMatchObject({ rows: 60, registered: 60, rejected: [] });
+  });
+
+  it('goes on when whoever sent the file does not wait for the answer', async () => {
+    const file = fileOf(...Array.from({ length: 300 }, (_, index) => row(4001 + index, '327503')));
+    const { body } = await system.startImport(terms, file);
+    const reader = body!.getReader();
+    await reader.read();
+    await reader.cancel();
+    await eventually(
+      'all are registered and covered',
+      async () => (await count('district=327503&coverage=ACTIVE')) === 300,
+    );
+  });
+
+  it.each([
+    ['a column that is missing', 'nik,name\n1,2\n', 'FILE_COLUMNS_MISSING'],
+    ['no header', '', 'BODY_MISSING|FILE_EMPTY'],
+    ['UTF-16', Buffer.from(`\ufeff${HEADER}\n`, 'utf16le'), 'FILE_ENCODING'],
+  ])('refuses a file with %s as a whole', async (_what, file, code) => {
+    const { status, headers, body } = await system.importFile(terms, file);
+    expect(status).toBe(422);
+    expect(headers.get('content-type')).toContain('application/problem+json');
+    expect(body.code).toMatch(new RegExp(code));
+  });
+
+  it.each([
+    [
+      'an agreement that does not exist',
+      { agreementId: '6a2b7f0c-0d7a-4f5a-8a53-2f1f5d0a9b22' },
+      404,
+      'AGREEMENT_NOT_FOUND',
+    ],
+    [
+      'a sponsor that does not exist',
+      { sponsorId: '6a2b7f0c-0d7a-4f5a-8a53-2f1f5d0a9b22' },
+      404,
+      'SPONSOR_NOT_FOUND',
+    ],
+    [
+      'a payment before the agreement',
+      { paidOn: '2025-12-31', period: '2025-12' },
+      409,
+      'AGREEMENT_NOT_IN_FORCE',
+    ],
+    ['a payment after today', { paidOn: '2026-11-21' }, 409, 'PAID_IN_FUTURE'],
+    ['months before the payment', { period: '2026-10' }, 409, 'BEFORE_REGISTRATION'],
+    ['a number of months that cannot be bought', { months: '7' }, 409, 'MONTHS_NOT_OFFERED'],
+    ['months far ahead', { period: '2099-10' }, 409, 'PERIOD_TOO_FAR_AHEAD'],
+    ['months that are no number', { months: 'two' }, 400, 'VALIDATION_FAILED'],
+  ])('refuses terms with %s before anybody is registered', async (_what, changes, status, code) => {
+    const query = new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(terms)), ...changes });
+    const answer = await system.importFile(query.toString(), fileOf(row(5001)));
+    expect(answer).toMatchObject({ status, body: { code } });
+    const { body } = await system.post('/participants/search', { nik: '0000055205905001' });
+    expect(body.items).toEqual([]);
+  });
+
+  it('is for registrars, and for files', async () => {
+    const refused = await system.importFile(terms, fileOf(row(1)), { role: 'plkk' });
+    expect(refused.status).toBe(403);
+    expect((await system.post(`/participants/imports?${terms}`, {})).status).toBe(415);
+  });
+
+  it('finishes an interrupted import when the file is sent again, and registers nobody twice', async () => {
+    const many = fileOf(...Array.from({ length: 300 }, (_, index) => row(1001 + index, '327501')));
+    const interrupted = await system.startImport(terms, many);
+    let text = '';
+    for await (const chunk of interrupted.body!) {
+      text += Buffer.from(chunk).toString();
+      if (text.includes('"done":100,')) await system.stopLog();
+    }
+    const said = linesOf(text);
+    expect(said.at(-1)?.problem?.code).toMatch(/EVENT_LOG_UNAVAILABLE|APPEND_UNANSWERED/);
+    expect(said.at(-2)?.progress?.done).toBeLessThan(300);
+
+    await system.startLog();
+    await eventually('the log answers', async () => (await system.get('/health/ready')).status === 200);
+    const { report } = await importFile(many);
+    expect(report).toMatchObject({ rows: 300, registered: 300, rejected: [], repeated: false });
+
+    const after = `after=${report?.position}`;
+    expect(await count(`district=327501&${after}`)).toBe(300);
+    expect(await count(`district=327501&coverage=ACTIVE&${after}`)).toBe(300);
+    expect((await importFile(many)).report).toMatchObject({ registered: 300, repeated: true });
+  });
+});

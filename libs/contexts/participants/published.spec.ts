@@ -1,0 +1,113 @@
+import { describe, expect, it } from '@jest/globals';
+import { localDate, period, rupiah } from '#kernel';
+import { expectNothingPersonal, publishedFrom } from '#testing';
+import type { ContributionPaid, DeathReported, ParticipantRegistered } from './domain/participant.events.js';
+import { participantsContracts } from './published.js';
+
+const participantId = '5d0a4c1e-7f35-8a10-9c44-0d8f3f0c1a01';
+const sponsorId = '11111111-1111-4111-8111-111111111111';
+const effectiveOn = localDate('2026-11-02');
+
+const registered: ParticipantRegistered = {
+  type: 'ParticipantRegistered',
+  data: {
+    participantId,
+    segment: 'BPU',
+    channel: 'VILLAGE',
+    payer: 'VILLAGE',
+    sponsorId,
+    district: '321605',
+    sector: 'OTHER',
+    incomeBaseIdr: rupiah(1_000_000),
+    warnings: [],
+    effectiveOn,
+    person: {
+      nik: '0000055205900001',
+      name: 'Siti Rahmawati',
+      birthDate: localDate('1990-05-12'),
+      sex: 'FEMALE',
+      phone: '081200000000',
+      occupation: 'kuli panggul',
+      workplace: 'Pasar Cikarang',
+    },
+  },
+};
+
+const paid: ContributionPaid = {
+  type: 'ContributionPaid',
+  data: {
+    participantId,
+    segment: 'BPU',
+    period: period('2026-11'),
+    months: 3,
+    payer: 'SELF',
+    incomeBaseIdr: rupiah(1_000_000),
+    components: [{ code: 'JKK', amountIdr: rupiah(30_000), law: 'PP 44/2015', article: 'Art. 31' }],
+    amountIdr: rupiah(50_400),
+    ruleSetVersion: '2026',
+    paidOn: localDate('2026-11-03'),
+    receipt: 'PAY-1',
+    effectiveOn,
+  },
+};
+
+const died: DeathReported = {
+  type: 'DeathReported',
+  data: {
+    participantId,
+    diedOn: localDate('2026-11-01'),
+    certificate: 'SKM-1',
+    effectiveOn,
+    health: { cause: 'heart attack' },
+  },
+};
+
+describe('the contracts of participants', () => {
+  it('say nothing of the person, the wage or the cause of death', () => {
+    expectNothingPersonal(participantsContracts, [registered, paid, died]);
+  });
+
+  it('tell where a worker was registered and by whom the contributions are paid', () => {
+    expect(publishedFrom(participantsContracts, registered)).toEqual([
+      {
+        type: 'lindung.participants.participant-registered.v1',
+        data: {
+          participantId,
+          segment: 'BPU',
+          channel: 'VILLAGE',
+          payer: 'VILLAGE',
+          sponsorId,
+          district: '321605',
+          sector: 'OTHER',
+          registeredOn: '2026-11-02',
+        },
+      },
+    ]);
+  });
+
+  it('tell what was paid for which months, and leave an absent sponsor out', () => {
+    expect(publishedFrom(participantsContracts, paid)).toEqual([
+      {
+        type: 'lindung.participants.contribution-paid.v1',
+        data: {
+          participantId,
+          segment: 'BPU',
+          payer: 'SELF',
+          period: '2026-11',
+          months: 3,
+          amountIdr: 50_400,
+          paidOn: '2026-11-03',
+        },
+      },
+    ]);
+  });
+
+  it('tell the day of a death', () => {
+    expect(publishedFrom(participantsContracts, died)).toEqual([
+      {
+        type: 'lindung.participants.death-reported.v1',
+        data: { participantId, diedOn: '2026-11-01' },
+      },
+    ]);
+  });
+});

@@ -1,0 +1,72 @@
+import { SEGMENTS } from '#law';
+import {
+  type ContextContracts,
+  contextContracts,
+  contract,
+  count,
+  day,
+  district,
+  id,
+  month,
+  oneOf,
+  optional,
+  rupiahs,
+} from '#publishing/contracts';
+import {
+  CHANNELS,
+  type ContributionPaid,
+  type DeathReported,
+  PAYERS,
+  type ParticipantRegistered,
+  SECTORS,
+} from './domain/participant.events.js';
+
+/** What the world outside may know of participants: where and how they came in, what was paid, that one has died. */
+export const participantsContracts: ContextContracts = contextContracts(
+  'participants',
+  ['participant', 'contribution'],
+  [
+    contract({
+      type: 'lindung.participants.participant-registered.v1',
+      from: 'ParticipantRegistered',
+      about: 'A worker was registered. Coverage starts with the first contribution.',
+      fields: {
+        participantId: id('The worker'),
+        segment: oneOf('Kind of membership', SEGMENTS),
+        channel: oneOf('Where the registration came in', CHANNELS),
+        payer: oneOf('Who pays the contributions', PAYERS),
+        sponsorId: optional(id('The village, government or company that pays')),
+        district: district('Where the worker was registered'),
+        sector: oneOf('Kind of work, as far as it decides a relief', SECTORS),
+        registeredOn: day('Day of registration'),
+      },
+      data: ({ data }: ParticipantRegistered) => ({ ...data, registeredOn: data.effectiveOn }),
+    }),
+    contract({
+      type: 'lindung.participants.contribution-paid.v1',
+      from: 'ContributionPaid',
+      about: 'Contributions were received.',
+      fields: {
+        participantId: id('The worker'),
+        segment: oneOf('Kind of membership', SEGMENTS),
+        payer: oneOf('Who paid', PAYERS),
+        sponsorId: optional(id('The village, government or company that paid')),
+        period: month('First month that was paid'),
+        months: count('Number of months that were paid'),
+        amountIdr: rupiahs('Sum of all programmes'),
+        paidOn: day('Day of payment'),
+      },
+      data: ({ data }: ContributionPaid) => data,
+    }),
+    contract({
+      type: 'lindung.participants.death-reported.v1',
+      from: 'DeathReported',
+      about: "A participant's death was reported. The cause stays inside.",
+      fields: {
+        participantId: id('The worker'),
+        diedOn: day('Day of death'),
+      },
+      data: ({ data }: DeathReported) => data,
+    }),
+  ],
+);

@@ -1,0 +1,121 @@
+import { describe, it } from '@jest/globals';
+import { ERASED, localDate, period, rupiah } from '#kernel';
+import { on, readModelSpec } from '#testing';
+import { contributions } from '../../domain/contributions.js';
+import type { ParticipantEvent } from '../../domain/participant.events.js';
+import {
+  SITI,
+  childRegistered,
+  contributionPaid,
+  heirRegistered,
+  sitiDied,
+  sitiRegistered,
+  sitisDeathTraced,
+} from '../../domain/participant.examples.js';
+import { participants } from '../../domain/participant.js';
+import { participantReadModel } from './participant.read-model.js';
+
+const CHILD = '33333333-3333-4333-8333-333333333333';
+const HEIR = '44444444-4444-4444-8444-444444444444';
+
+const folded = readModelSpec(participantReadModel);
+const person = (...events: ParticipantEvent[]) => on(participants.of(SITI), ...events);
+const money = (...events: Parameters<typeof contributionPaid>[]) =>
+  on(contributions.of(SITI), ...events.map((paid) => contributionPaid(...paid)));
+
+describe('the participant read model', () => {
+  it('shows who was registered, with a masked NIK and no payment yet', () => {
+    folded(person(sitiRegistered({ warnings: ['NIK_SEX_DIFFERS'] }))).thenRows('participants', [
+      {
+        participantId: SITI,
+        segment: 'BPU',
+        channel: 'PLKK',
+        payer: 'SELF',
+        sponsorId: null,
+        agreementId: null,
+        district: '321605',
+        sector: 'OTHER',
+        incomeBaseIdr: rupiah(1_000_000),
+        registeredOn: localDate('2026-11-02'),
+        warnings: ['NIK_SEX_DIFFERS'],
+        nikMasked: '0000**********01',
+        name: 'Siti Rahmawati',
+        birthDate: localDate('1990-05-12'),
+        sex: 'FEMALE',
+        phone: null,
+        occupation: 'kuli panggul',
+        workplace: 'Pasar Cikarang',
+        diedOn: null,
+        paidMonths: 0,
+        contributedIdr: rupiah(0),
+        paidThrough: null,
+        revision: 0,
+        contributionsRevision: null,
+      },
+    ]);
+  });
+
+  it('adds up payments, whichever month they are for', () => {
+    folded(
+      person(sitiRegistered()),
+      money(['2026-12', 1, '2026-12-02'], ['2027-01', 3, '2026-12-02'], ['2026-11', 1, '2026-12-03']),
+    ).thenRows('participants', [
+      {
+        paidMonths: 5,
+        contributedIdr: rupiah(42_000),
+        paidThrough: period('2027-03'),
+        revision: 0,
+        contributionsRevision: 2,
+      },
+    ]);
+  });
+
+  it('keeps of each payment how long it covers', () => {
+    folded(person(sitiRegistered()), money(['2026-11', 1, '2026-11-02'])).thenRows('contributions', [
+      {
+        participantId: SITI,
+        period: period('2026-11'),
+        amountIdr: rupiah(8_400),
+        coveredFrom: localDate('2026-11-02'),
+        arrearsFrom: localDate('2026-12-16'),
+        inactiveFrom: localDate('2027-03-01'),
+      },
+    ]);
+  });
+
+  it('keeps children, heirs and the day of death, and the newest revision', () => {
+    folded(person(sitiRegistered(), childRegistered(CHILD), heirRegistered(HEIR)))
+      .thenRows('children', [{ childId: CHILD, name: 'Dewi', schoolLevel: 'SMA', yearInLevel: 3 }])
+      .thenRows('heirs', [{ heirId: HEIR, relation: 'WIDOWER', name: 'Budi' }])
+      .thenRows('participants', [{ revision: 2 }])
+      .and(person(sitiDied('2026-11-10'), sitisDeathTraced('accident-1')))
+      .thenRows('participants', [{ diedOn: localDate('2026-11-10'), revision: 4 }])
+      .thenUnknownEventsAreIgnored();
+  });
+
+  it('shows nothing personal of a person whose key was destroyed, and keeps the sums', () => {
+    const [child, heir] = [childRegistered(CHILD), heirRegistered(HEIR)];
+    folded(
+      person(sitiRegistered({ person: ERASED })),
+      money(['2026-11', 1, '2026-11-02']),
+      person(
+        { ...child, data: { ...child.data, person: ERASED } },
+        { ...heir, data: { ...heir.data, person: ERASED } },
+      ),
+    )
+      .thenRows('participants', [
+        {
+          nikMasked: null,
+          name: null,
+          birthDate: null,
+          sex: null,
+          phone: null,
+          occupation: null,
+          workplace: null,
+          contributedIdr: rupiah(8_400),
+        },
+      ])
+      .thenRows('children', [{ name: null, birthDate: null, schoolLevel: 'SMA' }])
+      .thenRows('heirs', [{ name: null }]);
+  });
+});

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { type DomainEvent, localDate, rupiah } from '#kernel';
+import type { ClaimApproved } from '#contexts/claims/facts';
+import { stepsOf, tablesOf } from '#followers';
+import { PostgresKeyRing } from '#key-ring';
+import {
+  type FreshDatabase,
+  type LocalEventStore,
+  eventually,
+  freshDatabase,
+  localEventStore,
+  startProgram,
+  testContext,
+} from '#testing';
+import { startClaimPayment } from './test/claim-payment-process.js';
+import type { PayoutEvent } from './domain/payout.events.js';
+import { claimPayment } from './processes/claim-payment.js';
+
+const CLAIMS = 40;
+const ACCOUNT = { bank: 'BRI', number: '002301004567890', holder: 'Ahli Waris Contoh' };
+
+function approval(claimId: string): ClaimApproved {
+  return {
+    type: 'ClaimApproved',
+    data: {
+      claimId,
+      participantId: randomUUID(),
+      programme: 'JKK',
+      eventDate: localDate('2026-01-10'),
+      approverId: 'user-2',
+      totalIdr: rupiah(3_000_000),
+      payments: [
+        { payee: 'PLKK', facilityId: randomUUID(), componentCodes: ['A'], amountIdr: rupiah(1_000_000) },
+        { payee: 'PARTICIPANT', componentCodes: ['B'], amountIdr: rupiah(2_000_000) },
+      ],
+      entitledChildren: [],
+      payBy: localDate('2026-03-23'),
+      effectiveOn: localDate('2026-03-12'),
+      person: { account: ACCOUNT },
+    },
+  };
+}
+
+describe('the process claim-payment, killed again and again in the middle of its work', () => {
+  const masterKey = randomBytes(32);
+  let fresh: FreshDatabase;
+  let log: LocalEventStore;
+
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+    log = await localEventStore({
+      keyRing: await PostgresKeyRing.open({ database: fresh.database, masterKey }),
+    });
+  });
+  afterAll(async () => {
+    await log.stop();
+    await fresh.drop();
+  });
+
+  async function approveAll(): Promise<bigint> {
+    let last = 0n;
+    for (let claim = 0; claim < CLAIMS; claim++) {
+      const claimId = randomUUID();
+      const context = testContext({ commandId: randomUUID() });
+      last = (await log.store.append(`claim-${claimId}`, [approval(claimId)], null, context)).position;
+    }
+    return last;
+  }
+
+  /** Lets the process order so many payments, then kills it without a warning. */
+  async function killAfter(payments: number): Promise<void> {
+    const program = startProgram(new URL('./test/order-payouts.main.ts', import.meta.url), {
+      DATABASE_URL: fresh.url,
+      EVENT_STORE: log.connectionString,
+      MASTER_KEY: masterKey.toString('base64'),
+    });
+    let ordered = 0;
+    program.on('message', () => {
+      if (++ordered === payments) program.kill('SIGKILL');
+    });
+    await once(program, 'exit');
+  }
+
+  async function paymentsInTheLog(): Promise<PayoutEvent[]> {
+    const controller = new AbortController();
+    const last = await log.store.lastPosition();
+    const found: DomainEvent[] = [];
+    for await (const { events: batch } of log.store.follow(null, controller.signal)) {
+      found.push(...batch.filter(({ type }) => type.startsWith('Payout')));
+      if (batch.some(({ position }) => position === last)) controller.abort();
+    }
+    return found as PayoutEvent[];
+  }
+
+  it('has ordered each payment exactly once when it gets to the end', async () => {
+    const last = await approveAll();
+    await killAfter(11);
+    await killAfter(36);
+
+    const stopping = new AbortController();
+    const running = startClaimPayment(log.store, fresh.database, { signal: stopping.signal });
+    await eventually(
+      'every approval has been seen',
+      () => (running.status().checkpoint ?? -1n) >= last,
+      60_000,
+    );
+    stopping.abort();
+    await running.finished;
+
+    const payments = await paymentsInTheLog();
+    expect(payments.map(({ type }) => type)).toEqual(
+      Array.from({ length: 2 * CLAIMS }, () => 'PayoutOrdered'),
+    );
+    expect(new Set(payments.map(({ data }) => data.payoutId)).size).toBe(2 * CLAIMS);
+
+    const steps = await tablesOf(fresh.database, stepsOf(claimPayment))
+      .selectFrom('steps')
+      .select('outcome')
+      .execute();
+    const became = (outcome: string) => steps.filter((step) => step.outcome === outcome).length;
+    expect(became('HANDLED') + became('REPEATED')).toBe(2 * CLAIMS);
+    // What the killed ones had ordered before they could write it down.
+    expect(became('REPEATED')).toBeGreaterThanOrEqual(36);
+  }, 120_000);
+});

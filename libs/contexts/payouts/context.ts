@@ -1,0 +1,25 @@
+import type { Context } from '#runtime';
+import { payouts as payoutStreams } from './domain/payout.js';
+import { payoutRefusals } from './domain/refusals.js';
+import { PayoutsController } from './commands/payouts.controller.js';
+import { OrderPayout, OrderPayoutHandler } from './commands/order-payout.js';
+import { claimPayment } from './processes/claim-payment.js';
+import { payoutsContracts } from './published.js';
+import { payoutReadModel } from './read-models/payout/payout.read-model.js';
+import { PayoutsQueriesController } from './read-models/payout/payouts-queries.controller.js';
+
+/** What is to be paid, and what the bank did. */
+export const payouts: Context = {
+  name: 'payouts',
+  streams: [payoutStreams],
+  commands: [PayoutsController],
+  queries: [PayoutsQueriesController],
+  processes: [claimPayment],
+  processCommands: {
+    OrderPayout: { command: OrderPayout, handler: OrderPayoutHandler },
+  },
+  readModels: [payoutReadModel],
+  service: 'claim-projection',
+  published: payoutsContracts,
+  refusals: [payoutRefusals],
+};

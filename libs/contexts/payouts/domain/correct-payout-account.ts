@@ -1,0 +1,27 @@
+import { type BankAccount, type CommandContext, Rejection } from '#kernel';
+import type { PayoutEvent } from './payout.events.js';
+import { type PayoutState, known } from './payout.js';
+import { payoutRefusals } from './refusals.js';
+
+export interface CorrectPayoutAccountInput {
+  readonly payoutId: string;
+  readonly person: { readonly account: BankAccount };
+}
+
+/**
+ * Gives a returned payment another account (perbaikan rekening), so that it can be instructed again.
+ * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_RETURNED`, `FACILITY_IS_PAID`, `PERSONAL_DATA_ERASED`
+ */
+export function correctPayoutAccount(
+  { payoutId, person }: CorrectPayoutAccountInput,
+  state: PayoutState,
+  { today }: CommandContext,
+): readonly PayoutEvent[] {
+  const payout = known(state);
+  if (payout.situation !== 'RETURNED') throw new Rejection(payoutRefusals.NOT_RETURNED(payout));
+  if (payout.facilityId) throw new Rejection(payoutRefusals.FACILITY_IS_PAID());
+  // Nothing can be sealed for this person any more either.
+  if (payout.accountErased) throw new Rejection(payoutRefusals.PERSONAL_DATA_ERASED());
+  const { participantId } = payout;
+  return [{ type: 'PayoutAccountCorrected', data: { payoutId, participantId, effectiveOn: today, person } }];
+}

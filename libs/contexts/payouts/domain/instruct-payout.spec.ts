@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals';
+import { localDate } from '#kernel';
+import { decisionSpec, testContext } from '#testing/deciders';
+import {
+  FACILITY_ACCOUNT,
+  MARCH_13,
+  MARCH_14,
+  PAYOUT_ID,
+  TOMORROW,
+  accepted,
+  corrected,
+  erased,
+  instructed,
+  ordered,
+  returned,
+  settled,
+  toThePlkk,
+} from './payout.examples.js';
+import {
+  type InstructPayoutInput,
+  type InstructionFactsFromOthers,
+  instructPayout,
+} from './instruct-payout.js';
+import { type PayoutState, payouts } from './payout.js';
+
+const given = decisionSpec(payouts);
+
+const instruct =
+  (change: Partial<InstructPayoutInput> = {}, facts: InstructionFactsFromOthers = {}) =>
+  (state: PayoutState) =>
+    instructPayout(
+      { payoutId: PAYOUT_ID, instructedOn: MARCH_13, instructionNumber: 'INS-1', ...change },
+      state,
+      testContext(),
+      facts,
+    );
+
+describe('instructing the bank', () => {
+  it('records the number and the day of the instruction', () => {
+    given([ordered()])
+      .when(instruct())
+      .thenRecorded([instructed(MARCH_13)]);
+  });
+
+  it('records the account that the PLKK has at this moment', () => {
+    given([ordered(toThePlkk)])
+      .when(instruct({}, { facilityAccount: FACILITY_ACCOUNT }))
+      .thenRecorded([
+        {
+          type: 'PayoutInstructed',
+          data: {
+            payoutId: PAYOUT_ID,
+            instructedOn: MARCH_13,
+            instructionNumber: 'INS-1',
+            facilityAccount: FACILITY_ACCOUNT,
+            effectiveOn: MARCH_13,
+          },
+        },
+      ]);
+  });
+
+  it('changes nothing when the same instruction is recorded again', () => {
+    given([ordered(), instructed(MARCH_13)])
+      .when(instruct())
+      .thenNothing();
+  });
+
+  it('is possible again after the account of a returned payment was corrected', () => {
+    given([ordered(), instructed(MARCH_13), returned(MARCH_13), corrected(MARCH_14)])
+      .when(instruct({ instructedOn: MARCH_14, instructionNumber: 'INS-2' }))
+      .thenRecorded([instructed(MARCH_14, 'INS-2')]);
+  });
+
+  it('is possible again for a PLKK without a correction here', () => {
+    const decision = given([ordered(toThePlkk), instructed(MARCH_13), returned(MARCH_13)]).when(
+      instruct({ instructionNumber: 'INS-2' }, { facilityAccount: FACILITY_ACCOUNT }),
+    );
+    expect(() => decision.thenNothing()).toThrow('PayoutInstructed');
+  });
+
+  it('refuses a payment that was never ordered', () => {
+    given().when(instruct()).thenRejected('PAYOUT_NOT_FOUND');
+  });
+
+  it('refuses a payment that is under way, settled or returned, and says what may follow', () => {
+    const again = instruct({ instructionNumber: 'INS-2' });
+    const underWay = [ordered(), instructed(MARCH_13)];
+    given(underWay).when(again).thenRejected('NOT_TO_BE_INSTRUCTED');
+    given([...underWay, accepted(MARCH_13)])
+      .when(again)
+      .thenRejected('NOT_TO_BE_INSTRUCTED');
+    given([...underWay, accepted(MARCH_13), settled(MARCH_14)])
+      .when(again)
+      .thenRejected('NOT_TO_BE_INSTRUCTED');
+    const refusal = given([...underWay, returned(MARCH_13)])
+      .when(again)
+      .thenRejected('NOT_TO_BE_INSTRUCTED');
+    expect(refusal.details.allowed).toEqual(['correct the account']);
+  });
+
+  it('refuses the number of an earlier instruction', () => {
+    given([ordered(), instructed(MARCH_13), returned(MARCH_13), corrected(MARCH_14)])
+      .when(instruct({ instructedOn: MARCH_14 }))
+      .thenRejected('INSTRUCTION_NUMBER_USED');
+  });
+
+  it('may be today, and on the day of the order', () => {
+    for (const day of [localDate('2026-11-20'), localDate('2026-03-12')]) {
+      given([ordered()])
+        .when(instruct({ instructedOn: day }))
+        .thenRecorded([instructed(day)]);
+    }
+  });
+
+  it('refuses to pay a person who was erased: nobody knows where to any more', () => {
+    given([erased(ordered())])
+      .when(instruct())
+      .thenRejected('PERSONAL_DATA_ERASED');
+    given([erased(ordered()), instructed(MARCH_13), returned(MARCH_13), erased(corrected(MARCH_14))])
+      .when(instruct({ instructedOn: MARCH_14, instructionNumber: 'INS-2' }))
+      .thenRejected('PERSONAL_DATA_ERASED');
+  });
+
+  it('changes nothing of an erased person whose payment is under way already', () => {
+    given([erased(ordered()), instructed(MARCH_13)])
+      .when(instruct())
+      .thenNothing();
+  });
+
+  it('refuses a day in the future, and a day before the order', () => {
+    given([ordered()])
+      .when(instruct({ instructedOn: TOMORROW }))
+      .thenRejected('INSTRUCTED_IN_FUTURE');
+    given([ordered()])
+      .when(instruct({ instructedOn: localDate('2026-03-11') }))
+      .thenRejected('DATES_OUT_OF_ORDER');
+  });
+
+  it('refuses to pay a PLKK whose account is not known', () => {
+    given([ordered(toThePlkk)])
+      .when(instruct())
+      .thenRejected('FACILITY_ACCOUNT_UNKNOWN');
+  });
+});

@@ -1,0 +1,52 @@
+import { type BankAccount, type CommandContext, type LocalDate, Rejection } from '#kernel';
+import type { PayoutEvent } from './payout.events.js';
+import { type KnownPayout, type PayoutState, known } from './payout.js';
+import { payoutRefusals } from './refusals.js';
+
+export interface InstructPayoutInput {
+  readonly payoutId: string;
+  readonly instructedOn: LocalDate;
+  /** Number of the instruction to the bank (nomor instruksi). */
+  readonly instructionNumber: string;
+}
+
+/** What the decision needs from other streams. */
+export interface InstructionFactsFromOthers {
+  /** Account of the PLKK as its registration names it today; undefined when a person is paid. */
+  readonly facilityAccount?: BankAccount;
+}
+
+/**
+ * Tells the bank to pay (instruksi bayar). A PLKK is paid to the account it has at this moment, which is recorded.
+ * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_TO_BE_INSTRUCTED`, `PERSONAL_DATA_ERASED`, `INSTRUCTION_NUMBER_USED`,
+ *   `INSTRUCTED_IN_FUTURE`, `DATES_OUT_OF_ORDER`, `FACILITY_ACCOUNT_UNKNOWN`
+ */
+export function instructPayout(
+  input: InstructPayoutInput,
+  state: PayoutState,
+  { today }: CommandContext,
+  { facilityAccount }: InstructionFactsFromOthers,
+): readonly PayoutEvent[] {
+  const payout = known(state);
+  if (payout.situation === 'INSTRUCTED' && payout.instructionNumber === input.instructionNumber) return [];
+  if (!mayBeInstructed(payout)) throw new Rejection(payoutRefusals.NOT_TO_BE_INSTRUCTED(payout));
+  if (payout.accountErased) throw new Rejection(payoutRefusals.PERSONAL_DATA_ERASED());
+  if (payout.instructionNumbers.includes(input.instructionNumber)) {
+    throw new Rejection(payoutRefusals.INSTRUCTION_NUMBER_USED());
+  }
+  if (input.instructedOn > today) throw new Rejection(payoutRefusals.INSTRUCTED_IN_FUTURE({ today }));
+  if (input.instructedOn < payout.lastStepOn) throw new Rejection(payoutRefusals.DATES_OUT_OF_ORDER(payout));
+  if (payout.facilityId && !facilityAccount) throw new Rejection(payoutRefusals.FACILITY_ACCOUNT_UNKNOWN());
+  const { payoutId, instructedOn, instructionNumber } = input;
+  const paidTo = payout.facilityId ? { facilityAccount } : {};
+  return [
+    {
+      type: 'PayoutInstructed',
+      data: { payoutId, instructedOn, instructionNumber, ...paidTo, effectiveOn: instructedOn },
+    },
+  ];
+}
+
+/** What came back from a PLKK is paid again without a correction here: its account is kept with the facility. */
+const mayBeInstructed = ({ situation, facilityId }: KnownPayout): boolean =>
+  situation === 'ORDERED' || (situation === 'RETURNED' && facilityId !== undefined);

@@ -1,0 +1,58 @@
+import { type BankAccount, type LocalDate, Rejection, type Rupiah } from '#kernel';
+import type { PayoutEvent, PayoutSource } from './payout.events.js';
+import type { KnownPayout, PayoutState } from './payout.js';
+import { payoutRefusals } from './refusals.js';
+
+/** What is ordered; the identity of the payment follows from it. */
+export type PaymentOrder = Omit<OrderPayoutInput, 'payoutId'>;
+
+export interface OrderPayoutInput {
+  readonly payoutId: string;
+  readonly participantId: string;
+  readonly source: PayoutSource;
+  readonly payee: string;
+  readonly facilityId?: string;
+  readonly componentCodes: readonly string[];
+  readonly amountIdr: Rupiah;
+  readonly payBy?: LocalDate;
+  /** The day on which the money became payable. */
+  readonly orderedOn: LocalDate;
+  /** Of a payee that is a person; a PLKK is paid to the account that its agreement names. */
+  readonly person?: { readonly account: BankAccount };
+}
+
+/**
+ * Orders a payment (perintah bayar). The same order once more changes nothing, whoever sends it.
+ * @throws Rejection `PAYOUT_DIFFERS`, `AMOUNT_NOT_POSITIVE`, `ACCOUNT_MISSING`
+ */
+export function orderPayout(input: OrderPayoutInput, state: PayoutState): readonly PayoutEvent[] {
+  if (state.situation !== 'UNKNOWN') {
+    if (isSameOrder(input, state)) return [];
+    throw new Rejection(
+      payoutRefusals.PAYOUT_DIFFERS({ orderedIdr: state.amountIdr, askedIdr: input.amountIdr }),
+    );
+  }
+  if (input.amountIdr <= 0) {
+    throw new Rejection(payoutRefusals.AMOUNT_NOT_POSITIVE(input));
+  }
+  if (!input.facilityId && !input.person) {
+    throw new Rejection(payoutRefusals.ACCOUNT_MISSING(input));
+  }
+  const { orderedOn, person, ...order } = input;
+  return [
+    {
+      type: 'PayoutOrdered',
+      data: { ...order, effectiveOn: orderedOn, ...(!input.facilityId && person ? { person } : {}) },
+    },
+  ];
+}
+
+function isSameOrder(input: OrderPayoutInput, state: KnownPayout): boolean {
+  return (
+    input.amountIdr === state.amountIdr &&
+    input.participantId === state.participantId &&
+    input.payee === state.payee &&
+    input.facilityId === state.facilityId &&
+    input.source.eventId === state.source.eventId
+  );
+}

@@ -1,0 +1,85 @@
+import type { BankAccount, DomainEvent, LocalDate, Rupiah, Sealed } from '#kernel';
+
+/** Where the right to a payout comes from: the event in the log that decided it. */
+export interface PayoutSource {
+  readonly kind: 'CLAIM' | 'SCHOLARSHIP_YEAR';
+  /** Id of the claim or of the scholarship. */
+  readonly id: string;
+  /** Id of the deciding event; with the payee it makes the payout's identity, so nothing is paid twice. */
+  readonly eventId: string;
+}
+
+/** Why a bank sent money back. */
+export const RETURN_REASONS = ['ACCOUNT_CLOSED', 'ACCOUNT_UNKNOWN', 'NAME_MISMATCH', 'BANK_REFUSED'] as const;
+
+export type ReturnReason = (typeof RETURN_REASONS)[number];
+
+/** A payment became payable (perintah bayar). */
+export type PayoutOrdered = DomainEvent<
+  'PayoutOrdered',
+  {
+    payoutId: string;
+    participantId: string;
+    source: PayoutSource;
+    payee: string;
+    facilityId?: string;
+    componentCodes: readonly string[];
+    amountIdr: Rupiah;
+    /** Last day on which payment is in time. */
+    payBy?: LocalDate;
+    effectiveOn: LocalDate;
+    /** Absent for a PLKK: it is paid to the account it has when the bank is told. */
+    person?: Sealed<{ account: BankAccount }>;
+  }
+>;
+
+/** Finance told the bank to pay (instruksi bayar). */
+export type PayoutInstructed = DomainEvent<
+  'PayoutInstructed',
+  {
+    payoutId: string;
+    instructedOn: LocalDate;
+    instructionNumber: string;
+    /** Where a PLKK is paid; an institution's account, not personal data. */
+    facilityAccount?: BankAccount;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** The bank took the instruction (diterima bank). */
+export type PayoutAccepted = DomainEvent<
+  'PayoutAccepted',
+  { payoutId: string; bankReference: string; acceptedOn: LocalDate; effectiveOn: LocalDate }
+>;
+
+/** The money arrived (lunas). */
+export type PayoutSettled = DomainEvent<
+  'PayoutSettled',
+  { payoutId: string; bankReference: string; amountIdr: Rupiah; settledOn: LocalDate; effectiveOn: LocalDate }
+>;
+
+/** The bank sent the money back (retur). */
+export type PayoutReturned = DomainEvent<
+  'PayoutReturned',
+  {
+    payoutId: string;
+    bankReference: string;
+    reason: ReturnReason;
+    returnedOn: LocalDate;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** A returned payout got another account and may be instructed again (perbaikan rekening). */
+export type PayoutAccountCorrected = DomainEvent<
+  'PayoutAccountCorrected',
+  {
+    payoutId: string;
+    participantId: string;
+    effectiveOn: LocalDate;
+    person: Sealed<{ account: BankAccount }>;
+  }
+>;
+
+export type PayoutEvent =
+  PayoutOrdered | PayoutInstructed | PayoutAccepted | PayoutSettled | PayoutReturned | PayoutAccountCorrected;

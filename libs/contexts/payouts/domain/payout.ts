@@ -1,0 +1,202 @@
+import {
+  type EventOf,
+  type LocalDate,
+  type Rupiah,
+  assertNever,
+  derivedId,
+  inSituation,
+  isErased,
+  stream,
+} from '#kernel';
+import type { PayoutEvent, PayoutSource, ReturnReason } from './payout.events.js';
+import { payoutRefusals } from './refusals.js';
+
+/** How far a payment that was ordered has got. */
+export const PAYOUT_STATUSES = ['ORDERED', 'INSTRUCTED', 'ACCEPTED', 'SETTLED', 'RETURNED'] as const;
+
+export type PayoutStatus = (typeof PAYOUT_STATUSES)[number];
+
+/** What a bank says of one payment. */
+export type BankResult =
+  | { readonly result: 'ACCEPTED'; readonly bankReference: string; readonly on: LocalDate }
+  | {
+      readonly result: 'SETTLED';
+      readonly bankReference: string;
+      readonly on: LocalDate;
+      readonly amountIdr: Rupiah;
+    }
+  | {
+      readonly result: 'RETURNED';
+      readonly bankReference: string;
+      readonly on: LocalDate;
+      readonly reason: ReturnReason;
+    };
+
+/** A payment that was never ordered. */
+export interface Unknown {
+  readonly situation: 'UNKNOWN';
+}
+
+/** What holds of a payment in every situation after the order. */
+interface Common {
+  readonly payoutId: string;
+  readonly participantId: string;
+  readonly source: PayoutSource;
+  readonly payee: string;
+  /** The PLKK that is paid; absent for persons. */
+  readonly facilityId?: string;
+  /** Only once the key of the person was destroyed: nobody can tell the bank where to pay. */
+  readonly accountErased?: true;
+  readonly amountIdr: Rupiah;
+  /** The day of the last step; the next one cannot lie before it. */
+  readonly lastStepOn: LocalDate;
+  /** Used once each, also when the money came back. */
+  readonly instructionNumbers: readonly string[];
+  /** Everything the bank has said so far, oldest first. */
+  readonly bankResults: readonly BankResult[];
+}
+
+/** To be paid; also again, after the account of a returned payment was corrected. */
+export interface Ordered extends Common {
+  readonly situation: 'ORDERED';
+}
+
+/** The bank was told to pay. */
+export interface Instructed extends Common {
+  readonly situation: 'INSTRUCTED';
+  readonly instructionNumber: string;
+}
+
+/** The bank took the instruction. */
+export interface Accepted extends Common {
+  readonly situation: 'ACCEPTED';
+  readonly bankReference: string;
+}
+
+/** The money arrived. */
+export interface Settled extends Common {
+  readonly situation: 'SETTLED';
+  readonly bankReference: string;
+}
+
+/** The money came back. */
+export interface Returned extends Common {
+  readonly situation: 'RETURNED';
+  readonly reason: ReturnReason;
+}
+
+export type KnownPayout = Ordered | Instructed | Accepted | Settled | Returned;
+
+export type PayoutState = Unknown | KnownPayout;
+
+/**
+ * The identity of a payment: the event that decided it, and who is paid. Whoever orders it again, however often, means
+ * the same payment, so nothing can be paid twice.
+ */
+export function payoutIdOf({
+  source,
+  payee,
+  facilityId,
+}: Pick<Common, 'payee' | 'facilityId'> & { readonly source: Pick<PayoutSource, 'eventId'> }): string {
+  return derivedId('payout', source.eventId, payee, ...(facilityId ? [facilityId] : []));
+}
+
+/** Folds a `payout-<id>` stream. */
+export const payouts = stream<PayoutState, PayoutEvent>('payout', {
+  initial: { situation: 'UNKNOWN' },
+  evolve(state, event) {
+    if (event.type === 'PayoutOrdered') return ordered(event);
+    if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before PayoutOrdered`);
+    switch (event.type) {
+      case 'PayoutInstructed': {
+        const { instructionNumber, instructedOn } = event.data;
+        const instructionNumbers = [...state.instructionNumbers, instructionNumber];
+        return {
+          ...common(state),
+          situation: 'INSTRUCTED',
+          instructionNumber,
+          instructionNumbers,
+          lastStepOn: instructedOn,
+        };
+      }
+      case 'PayoutAccepted': {
+        const { bankReference, acceptedOn: on } = event.data;
+        return {
+          ...heard(state, { result: 'ACCEPTED', bankReference, on }),
+          situation: 'ACCEPTED',
+          bankReference,
+        };
+      }
+      case 'PayoutSettled': {
+        const { bankReference, settledOn: on, amountIdr } = event.data;
+        return {
+          ...heard(state, { result: 'SETTLED', bankReference, on, amountIdr }),
+          situation: 'SETTLED',
+          bankReference,
+        };
+      }
+      case 'PayoutReturned': {
+        const { bankReference, returnedOn: on, reason } = event.data;
+        return {
+          ...heard(state, { result: 'RETURNED', bankReference, on, reason }),
+          situation: 'RETURNED',
+          reason,
+        };
+      }
+      case 'PayoutAccountCorrected':
+        return {
+          ...common(state),
+          situation: 'ORDERED',
+          accountErased: erased(event.data.person),
+          lastStepOn: event.data.effectiveOn,
+        };
+      default:
+        return assertNever(event, 'payout event');
+    }
+  },
+});
+
+function ordered({ data }: EventOf<PayoutEvent, 'PayoutOrdered'>): Ordered {
+  return {
+    situation: 'ORDERED',
+    payoutId: data.payoutId,
+    participantId: data.participantId,
+    source: data.source,
+    payee: data.payee,
+    facilityId: data.facilityId,
+    accountErased: erased(data.person),
+    amountIdr: data.amountIdr,
+    lastStepOn: data.effectiveOn,
+    instructionNumbers: [],
+    bankResults: [],
+  };
+}
+
+/** Leaves behind what held only in the situation before. */
+function common(state: KnownPayout): Common {
+  const { payoutId, participantId, source, payee, facilityId, accountErased, amountIdr } = state;
+  const { lastStepOn, instructionNumbers, bankResults } = state;
+  return {
+    payoutId,
+    participantId,
+    source,
+    payee,
+    facilityId,
+    accountErased,
+    amountIdr,
+    lastStepOn,
+    instructionNumbers,
+    bankResults,
+  };
+}
+
+function heard(state: KnownPayout, result: BankResult): Common {
+  return { ...common(state), lastStepOn: result.on, bankResults: [...state.bankResults, result] };
+}
+
+const erased = (person: EventOf<PayoutEvent, 'PayoutOrdered'>['data']['person']): true | undefined =>
+  person && isErased(person) ? true : undefined;
+
+/** The payment. @throws Rejection `PAYOUT_NOT_FOUND` */
+export const known = (state: PayoutState): KnownPayout =>
+  inSituation(state, PAYOUT_STATUSES, () => payoutRefusals.PAYOUT_NOT_FOUND());

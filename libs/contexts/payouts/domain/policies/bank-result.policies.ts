@@ -1,0 +1,95 @@
+import { type LocalDate, type Policy, enforce } from '#kernel';
+import type { BankResult, KnownPayout } from '../payout.js';
+import { payoutRefusals } from '../refusals.js';
+
+/** What the rules for bank results look at. */
+export interface BankResultFacts {
+  readonly payout: KnownPayout;
+  readonly result: BankResult;
+  readonly today: LocalDate;
+}
+
+const notInTheFuture: Policy<BankResultFacts> = {
+  name: 'not-in-the-future',
+  check: ({ result, today }) => (result.on > today ? payoutRefusals.RESULT_IN_FUTURE({ today }) : undefined),
+};
+
+/** A reference that is settled or returned stays so, and what has arrived under one reference needs no other. */
+const doesNotContradict: Policy<BankResultFacts> = {
+  name: 'does-not-contradict',
+  check: ({ payout, result }) => {
+    const earlier = payout.bankResults.find(
+      (heard) =>
+        heard.result === 'SETTLED' ||
+        (heard.bankReference === result.bankReference &&
+          (heard.result === 'RETURNED' || heard.result === result.result)),
+    );
+    return earlier && payoutRefusals.BANK_RESULT_CONTRADICTS({ earlier, payout });
+  },
+};
+
+const AWAITED: Readonly<Record<BankResult['result'], readonly KnownPayout['situation'][]>> = {
+  ACCEPTED: ['INSTRUCTED'],
+  SETTLED: ['ACCEPTED'],
+  RETURNED: ['INSTRUCTED', 'ACCEPTED'],
+};
+
+const isAwaited: Policy<BankResultFacts> = {
+  name: 'is-awaited',
+  check: ({ payout, result: { result } }) =>
+    AWAITED[result].includes(payout.situation)
+      ? undefined
+      : payoutRefusals.BANK_RESULT_NOT_AWAITED({ payout, result }),
+};
+
+const underTheAcceptedReference: Policy<BankResultFacts> = {
+  name: 'under-the-accepted-reference',
+  check: ({ payout, result }) =>
+    payout.situation === 'ACCEPTED' && payout.bankReference !== result.bankReference
+      ? payoutRefusals.BANK_REFERENCE_DIFFERS()
+      : undefined,
+};
+
+const inOrderOfTime: Policy<BankResultFacts> = {
+  name: 'in-order-of-time',
+  check: ({ payout, result }) =>
+    result.on < payout.lastStepOn ? payoutRefusals.DATES_OUT_OF_ORDER(payout) : undefined,
+};
+
+const theWholeAmount: Policy<BankResultFacts> = {
+  name: 'the-whole-amount',
+  check: ({ payout: { amountIdr: orderedIdr }, result }) =>
+    result.result === 'SETTLED' && result.amountIdr !== orderedIdr
+      ? payoutRefusals.AMOUNT_DIFFERS({ orderedIdr, arrivedIdr: result.amountIdr })
+      : undefined,
+};
+
+/** In this order; the first refusal wins. */
+const BANK_RESULT_POLICIES: readonly Policy<BankResultFacts>[] = [
+  notInTheFuture,
+  doesNotContradict,
+  isAwaited,
+  underTheAcceptedReference,
+  inOrderOfTime,
+  theWholeAmount,
+];
+
+/**
+ * Whether there is anything to record: false when the bank only says again what it said before.
+ * @throws Rejection with the code of the first policy that objects
+ */
+export function isNewBankResult(facts: BankResultFacts): boolean {
+  if (facts.payout.bankResults.some((heard) => isSameResult(heard, facts.result))) return false;
+  enforce(BANK_RESULT_POLICIES, facts);
+  return true;
+}
+
+function isSameResult(a: BankResult, b: BankResult): boolean {
+  return (
+    a.result === b.result &&
+    a.bankReference === b.bankReference &&
+    a.on === b.on &&
+    (a.result !== 'SETTLED' || (b.result === 'SETTLED' && a.amountIdr === b.amountIdr)) &&
+    (a.result !== 'RETURNED' || (b.result === 'RETURNED' && a.reason === b.reason))
+  );
+}

@@ -1,0 +1,110 @@
+import { type LocalDate, type Rupiah, type Words, conflict, formatRupiah, notFound, refusals } from '#kernel';
+import type { BankResult, KnownPayout } from './payout.js';
+
+const INSTRUCT = { en: 'instruct the bank', id: 'instruksikan pembayaran kepada bank' };
+const CORRECT = { en: 'correct the account', id: 'perbaiki rekening' };
+const SETTLED = { en: 'bank result SETTLED', id: 'hasil bank SETTLED' };
+const RETURNED = { en: 'bank result RETURNED', id: 'hasil bank RETURNED' };
+const ACCEPTED = { en: 'bank result ACCEPTED', id: 'hasil bank ACCEPTED' };
+
+const NEXT_STEPS: Readonly<Record<KnownPayout['situation'], readonly Words[]>> = {
+  ORDERED: [INSTRUCT],
+  INSTRUCTED: [ACCEPTED, RETURNED],
+  ACCEPTED: [SETTLED, RETURNED],
+  SETTLED: [{ en: 'nothing: the money has arrived', id: 'tidak ada: dana sudah diterima' }],
+  RETURNED: [CORRECT],
+};
+
+/** What may follow now. The account of a PLKK is kept with the facility, so nobody corrects it here. */
+const nextSteps = ({ situation, facilityId }: KnownPayout): readonly Words[] =>
+  situation === 'RETURNED' && facilityId ? [INSTRUCT] : NEXT_STEPS[situation];
+
+const itIs = ({ situation }: KnownPayout): Words => ({
+  en: `The payment is ${situation}`,
+  id: `Pembayaran berstatus ${situation}`,
+});
+
+/** Why something about a payment is refused. */
+export const payoutRefusals = refusals({
+  PAYOUT_NOT_FOUND: notFound(
+    { en: 'No such payment was ordered', id: 'Pembayaran ini tidak pernah diperintahkan' },
+    {
+      allowed: [
+        {
+          en: 'an approved claim or school year orders its payments by itself',
+          id: 'klaim atau tahun beasiswa yang disetujui memerintahkan pembayarannya sendiri',
+        },
+      ],
+    },
+  ),
+  PAYOUT_DIFFERS: conflict<{ orderedIdr: Rupiah; askedIdr: Rupiah }>(
+    {
+      en: 'This payment was ordered with another amount or for another person',
+      id: 'Pembayaran ini sudah diperintahkan dengan jumlah lain atau untuk orang lain',
+    },
+    { facts: ({ orderedIdr, askedIdr }) => ({ orderedIdr, askedIdr }) },
+  ),
+  AMOUNT_NOT_POSITIVE: conflict(({ amountIdr }: { amountIdr: Rupiah }) => ({
+    en: `A payment needs an amount above zero, not ${formatRupiah(amountIdr)}`,
+    id: `Jumlah pembayaran harus lebih dari nol, bukan ${formatRupiah(amountIdr)}`,
+  })),
+  ACCOUNT_MISSING: conflict<{ payee: string }>(
+    { en: 'No account of this payee is known', id: 'Rekening penerima ini tidak diketahui' },
+    { facts: ({ payee }) => ({ payee }) },
+  ),
+  NOT_TO_BE_INSTRUCTED: conflict<KnownPayout>(itIs, { allowed: nextSteps }),
+  INSTRUCTION_NUMBER_USED: conflict(
+    { en: 'An earlier instruction had this number', id: 'Nomor instruksi ini sudah pernah dipakai' },
+    { allowed: [{ en: 'a new instructionNumber', id: 'instructionNumber yang baru' }] },
+  ),
+  INSTRUCTED_IN_FUTURE: conflict(({ today }: { today: LocalDate }) => ({
+    en: `The bank cannot have been told after today, ${today}`,
+    id: `Bank tidak mungkin diinstruksikan sesudah hari ini, ${today}`,
+  })),
+  DATES_OUT_OF_ORDER: conflict(({ situation, lastStepOn }: KnownPayout) => ({
+    en: `The payment is ${situation} since ${lastStepOn}`,
+    id: `Pembayaran berstatus ${situation} sejak ${lastStepOn}`,
+  })),
+  FACILITY_ACCOUNT_UNKNOWN: conflict({
+    en: 'No account of this PLKK is known',
+    id: 'Rekening PLKK ini tidak diketahui',
+  }),
+  PERSONAL_DATA_ERASED: conflict({
+    en: 'The personal data of this payment was erased: nobody knows which account it goes to',
+    id: 'Data pribadi pembayaran ini sudah dihapus: rekening tujuannya tidak diketahui lagi',
+  }),
+  NOT_RETURNED: conflict<KnownPayout>(itIs, { allowed: nextSteps }),
+  FACILITY_IS_PAID: conflict(
+    {
+      en: 'The account of a PLKK is kept with the facility',
+      id: 'Rekening PLKK tercatat pada data fasilitas',
+    },
+    { allowed: [INSTRUCT] },
+  ),
+  RESULT_IN_FUTURE: conflict(({ today }: { today: LocalDate }) => ({
+    en: `A bank cannot have reported for a day after today, ${today}`,
+    id: `Bank tidak mungkin melaporkan tanggal sesudah hari ini, ${today}`,
+  })),
+  BANK_RESULT_CONTRADICTS: conflict(
+    ({ earlier }: { earlier: BankResult; payout: KnownPayout }) => ({
+      en: `The bank reported ${earlier.result} on ${earlier.on} and now says otherwise: ask the bank`,
+      id: `Bank melaporkan ${earlier.result} pada ${earlier.on} dan sekarang berkata lain: tanyakan kepada bank`,
+    }),
+    { allowed: ({ payout }) => nextSteps(payout) },
+  ),
+  BANK_RESULT_NOT_AWAITED: conflict(
+    ({ payout: { situation }, result }: { payout: KnownPayout; result: BankResult['result'] }) => ({
+      en: `The payment is ${situation}, so ${result} cannot follow`,
+      id: `Pembayaran berstatus ${situation}, sehingga ${result} tidak dapat menyusul`,
+    }),
+    { allowed: ({ payout }) => nextSteps(payout) },
+  ),
+  BANK_REFERENCE_DIFFERS: conflict({
+    en: 'The bank accepted this payment under another reference',
+    id: 'Bank menerima pembayaran ini dengan nomor referensi lain',
+  }),
+  AMOUNT_DIFFERS: conflict(({ orderedIdr, arrivedIdr }: { orderedIdr: Rupiah; arrivedIdr: Rupiah }) => ({
+    en: `${formatRupiah(orderedIdr)} rupiah were ordered, ${formatRupiah(arrivedIdr)} arrived`,
+    id: `Diperintahkan ${formatRupiah(orderedIdr)} rupiah, yang diterima ${formatRupiah(arrivedIdr)}`,
+  })),
+});

@@ -1,0 +1,28 @@
+import type { CommandContext, LocalDate } from '#kernel';
+import type { PayoutEvent, ReturnReason } from './payout.events.js';
+import { type PayoutState, known } from './payout.js';
+import { isNewBankResult } from './policies/bank-result.policies.js';
+
+export interface ReturnPayoutInput {
+  readonly payoutId: string;
+  readonly bankReference: string;
+  readonly on: LocalDate;
+  readonly reason: ReturnReason;
+}
+
+/**
+ * Records that the bank sent the money back (retur). Saying it again changes nothing.
+ * @throws Rejection `PAYOUT_NOT_FOUND`, or the code of the first bank result policy that objects
+ */
+export function returnPayout(
+  { payoutId, bankReference, on, reason }: ReturnPayoutInput,
+  state: PayoutState,
+  { today }: CommandContext,
+): readonly PayoutEvent[] {
+  const payout = known(state);
+  if (!isNewBankResult({ payout, result: { result: 'RETURNED', bankReference, on, reason }, today }))
+    return [];
+  return [
+    { type: 'PayoutReturned', data: { payoutId, bankReference, reason, returnedOn: on, effectiveOn: on } },
+  ];
+}

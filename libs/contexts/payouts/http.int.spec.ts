@@ -1,0 +1,276 @@
+import { processesOf } from '#runtime';
+import { randomUUID } from 'node:crypto';
+import { Module } from '@nestjs/common';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EventStore } from '#event-store';
+import { type DomainEvent, ROLES, localDate, rupiah } from '#kernel';
+import type { ClaimApproved } from '#contexts/claims/facts';
+import { ProcessQueriesModule } from '#http';
+import { eventually, testContext } from '#testing';
+import { type Ask, type ContextApp, startContextApp } from '#testing/context-app';
+import { payouts } from './context.js';
+import { claimPayment } from './processes/claim-payment.js';
+import { payoutReadModel } from './read-models/payout/payout.read-model.js';
+
+let log: EventStore;
+
+/** Lets the spec record what other contexts would. */
+@Module({ imports: [processesOf([payouts]), ProcessQueriesModule.of(claimPayment)] })
+class OtherContexts {
+  constructor(store: EventStore) {
+    log = store;
+  }
+}
+
+const FINANCE: Ask = { role: 'finance' };
+const FACILITY_ID = randomUUID();
+const FACILITY_ACCOUNT = { bank: 'BJB', number: '0098765432100', holder: 'RSUD Contoh' };
+
+type Item = Record<string, unknown>;
+
+describe('payments over HTTP', () => {
+  let app: ContextApp;
+
+  beforeAll(async () => {
+    app = await startContextApp([payouts, OtherContexts], payoutReadModel);
+    await record(`facility-${FACILITY_ID}`, {
+      type: 'FacilityRegistered',
+      data: {
+        facilityId: FACILITY_ID,
+        kind: 'HOSPITAL',
+        name: 'RSUD Contoh',
+        district: '321605',
+        account: FACILITY_ACCOUNT,
+        effectiveOn: '2026-01-05',
+      },
+    });
+  });
+  afterAll(() => app.stop());
+
+  async function record(streamId: string, event: DomainEvent): Promise<void> {
+    await log.append(streamId, [event], null, testContext({ commandId: randomUUID() }));
+  }
+
+  /** Approves a claim with these payments and waits until they are ordered, in the order of the payments. */
+  async function approve(
+    payments: ClaimApproved['data']['payments'],
+    person: object = { account: { bank: 'BRI', number: '002301004567890', holder: 'Peserta Contoh' } },
+  ): Promise<{ claimId: string; ids: string[] }> {
+    const claimId = randomUUID();
+    await record(`claim-${claimId}`, {
+      type: 'ClaimApproved',
+      data: {
+        claimId,
+        participantId: randomUUID(),
+        programme: 'JKK',
+        eventDate: '2026-08-20',
+        approverId: 'dev-supervisor',
+        totalIdr: 64_840_000,
+        payments,
+        entitledChildren: [],
+        payBy: '2026-11-19',
+        effectiveOn: '2026-11-12',
+        person,
+      },
+    });
+    const ordered = async () => {
+      const { body } = await app.get(`/payouts?sourceId=${claimId}`, FINANCE);
+      return (body.items as Item[] | undefined) ?? [];
+    };
+    await eventually(
+      'the payments are ordered',
+      async () => person === ERASED || (await ordered()).length === payments.length,
+    );
+    const items = await ordered();
+    return {
+      claimId,
+      ids: payments.map(({ payee }) => String(items.find((item) => item.payee === payee)?.payoutId)),
+    };
+  }
+
+  const ERASED = {};
+  const toParticipant = {
+    payee: 'PARTICIPANT' as const,
+    componentCodes: ['JKK_STMB'],
+    amountIdr: rupiah(10_400_000),
+  };
+  const toPlkk = {
+    payee: 'PLKK' as const,
+    facilityId: FACILITY_ID,
+    componentCodes: ['JKK_MEDICAL_PLKK'],
+    amountIdr: rupiah(37_450_000),
+  };
+
+  const instruct = (id: string, number = 'INS-1', ask: Ask = FINANCE) =>
+    app.post(`/payouts/${id}/instructions`, { instructedOn: '2026-11-16', instructionNumber: number }, ask);
+  const tell = (id: string, said: Item, ask: Ask = FINANCE) =>
+    app.post(
+      `/payouts/${id}/bank-results`,
+      { bankReference: 'BANK-1', on: localDate('2026-11-18'), ...said },
+      ask,
+    );
+  const show = async (id: string, after: unknown) =>
+    (await app.get(`/payouts/${id}?after=${String(after)}`, FINANCE)).body;
+
+  it('pays every payee of an approved claim, from the order to the settlement', async () => {
+    const { claimId, ids } = await approve([toPlkk, toParticipant]);
+    for (const [id, amountIdr] of [
+      [ids[0]!, toPlkk.amountIdr],
+      [ids[1]!, toParticipant.amountIdr],
+    ] as const) {
+      expect(await instruct(id)).toMatchObject({ status: 200, body: { id, events: ['PayoutInstructed'] } });
+      expect(await tell(id, { result: 'ACCEPTED' })).toMatchObject({ status: 200 });
+      const settled = await tell(id, { result: 'SETTLED', amountIdr });
+      expect(settled).toMatchObject({ status: 200, body: { events: ['PayoutSettled'] } });
+      expect(await show(id, settled.body.position)).toMatchObject({
+        status: 'SETTLED',
+        sourceId: claimId,
+        amountIdr,
+      });
+      expect(await tell(id, { result: 'SETTLED', amountIdr })).toMatchObject({ body: { events: [] } });
+    }
+    expect(await show(ids[0]!, 0)).toMatchObject({ bank: 'BJB', accountMasked: '****2100' });
+    expect(await show(ids[1]!, 0)).toMatchObject({ bank: 'BRI', accountMasked: '****7890' });
+    const { timeline } = await show(ids[1]!, 0);
+    expect((timeline as Item[]).map(({ type, actorId }) => [type, actorId])).toEqual([
+      ['PayoutOrdered', 'process:claim-payment'],
+      ['PayoutInstructed', 'dev-finance'],
+      ['PayoutAccepted', 'dev-finance'],
+      ['PayoutSettled', 'dev-finance'],
+    ]);
+  });
+
+  it('pays again to another account after the money came back', async () => {
+    const { ids } = await approve([toParticipant]);
+    const id = ids[0]!;
+    await instruct(id);
+    expect(await tell(id, { result: 'RETURNED', reason: 'ACCOUNT_CLOSED' })).toMatchObject({ status: 200 });
+    expect(await instruct(id, 'INS-2')).toMatchObject({
+      status: 409,
+      body: { code: 'NOT_TO_BE_INSTRUCTED', allowed: ['correct the account'] },
+    });
+    const account = { bank: 'BNI', number: '0123456789', holder: 'Peserta Contoh' };
+    const corrected = await app.post(`/payouts/${id}/account-corrections`, { person: { account } }, FINANCE);
+    expect(corrected).toMatchObject({ status: 200, body: { events: ['PayoutAccountCorrected'] } });
+    expect(await show(id, corrected.body.position)).toMatchObject({
+      status: 'ORDERED',
+      accountMasked: '****6789',
+      returns: 1,
+    });
+    expect(corrected.text).not.toMatch(/0123456789|Contoh/);
+    expect(await show(id, 0)).toMatchObject({ account });
+  });
+
+  it('lets finance read the account that the bank is to be told, and nobody else', async () => {
+    const { claimId, ids } = await approve([toPlkk, toParticipant]);
+    const [plkk, person] = [ids[0]!, ids[1]!];
+    const account = { bank: 'BRI', number: '002301004567890', holder: 'Peserta Contoh' };
+    const toInstruct = async () => {
+      const { body } = await app.get('/payouts/to-instruct?limit=200', FINANCE);
+      return (body.items as Item[]).filter(({ sourceId }) => sourceId === claimId);
+    };
+    expect(await show(person, 0)).toMatchObject({ status: 'ORDERED', account });
+    expect(await show(plkk, 0)).toMatchObject({ status: 'ORDERED', account: FACILITY_ACCOUNT });
+    expect(await toInstruct()).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ payoutId: person, account }),
+        expect.objectContaining({ payoutId: plkk, account: FACILITY_ACCOUNT }),
+      ]),
+    );
+    for (const role of ROLES.filter((each) => each !== 'finance')) {
+      const answers = [
+        await app.get(`/payouts/${person}`, { role }),
+        await app.get(`/payouts/${plkk}`, { role }),
+        await app.get(`/payouts?sourceId=${claimId}`, { role }),
+        await app.get('/payouts/to-instruct', { role }),
+      ];
+      expect(answers.at(-1)?.status).toBe(403);
+      for (const { text } of answers) expect(text).not.toMatch(/002301004567890|0098765432100|Contoh/);
+    }
+    expect((await app.get(`/payouts?sourceId=${claimId}`, FINANCE)).text).not.toMatch(
+      /002301004567890|Contoh/,
+    );
+
+    const told = await instruct(person);
+    expect(await show(person, told.body.position)).toMatchObject({ status: 'INSTRUCTED', account: null });
+    expect((await toInstruct()).map(({ payoutId }) => payoutId)).toEqual([plkk]);
+  });
+
+  it('names what is wrong with a request, and repeats none of it', async () => {
+    const { ids } = await approve([toParticipant]);
+    const id = ids[0]!;
+    expect(await tell(id, { result: 'SETTLED' })).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'amountIdr' }] },
+    });
+    expect(await tell(id, { result: 'RETURNED' })).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'reason' }] },
+    });
+    expect(await tell(id, { result: 'LOST' })).toMatchObject({ status: 400 });
+    expect(await tell(id, { result: 'SETTLED', amountIdr: 1.5 })).toMatchObject({ status: 400 });
+    expect(
+      await app.post(
+        `/payouts/${id}/account-corrections`,
+        { person: { account: { bank: 'BNI', number: '12-34', holder: 'X' } } },
+        FINANCE,
+      ),
+    ).toMatchObject({ status: 400, body: { errors: [{ field: 'person.account.number' }] } });
+    expect(await app.get('/payouts?overdue=perhaps', FINANCE)).toMatchObject({ status: 400 });
+    const forged = Buffer.from(JSON.stringify(['2026-11-20', 'nobody'])).toString('base64url');
+    for (const path of ['/payouts', '/payouts/to-instruct']) {
+      expect(await app.get(`${path}?cursor=${forged}`, FINANCE)).toMatchObject({ status: 400 });
+    }
+    expect(await instruct('not-an-id')).toMatchObject({ status: 400 });
+  });
+
+  it('lets finance do it, everybody concerned look, and nobody order a payment by hand', async () => {
+    const { ids } = await approve([toParticipant]);
+    const id = ids[0]!;
+    for (const role of ['registrar', 'adjudicator', 'supervisor', 'plkk', 'auditor'] as const) {
+      expect(await instruct(id, 'INS-1', { role })).toMatchObject({ status: 403 });
+    }
+    expect(await app.get(`/payouts/${id}`, { role: 'auditor' })).toMatchObject({ status: 200 });
+    expect(await app.get(`/payouts/${id}`, { role: 'plkk' })).toMatchObject({ status: 403 });
+    expect(await app.post('/payouts', {}, FINANCE)).toMatchObject({ status: 404 });
+    expect(await instruct(randomUUID())).toMatchObject({ status: 404, body: { code: 'PAYOUT_NOT_FOUND' } });
+  });
+
+  it('records a command once however often it is sent, and refuses one that rests on something older', async () => {
+    const { ids } = await approve([toParticipant]);
+    const id = ids[0]!;
+    const once = { ...FINANCE, headers: { 'idempotency-key': randomUUID() } };
+    const first = await instruct(id, 'INS-1', once);
+    expect(await instruct(id, 'INS-1', once)).toMatchObject({
+      body: { ...first.body, repeated: true },
+    });
+    const stale = { ...FINANCE, headers: { 'if-match': '"0"' } };
+    expect(await tell(id, { result: 'ACCEPTED' }, stale)).toMatchObject({
+      status: 412,
+      body: { since: [{ type: 'PayoutInstructed' }] },
+    });
+  });
+
+  it('shows a supervisor the payment that the process could not order', async () => {
+    const { claimId } = await approve([toParticipant], ERASED);
+    const refused = async () => {
+      const { body } = await app.get('/processes/steps?outcome=REJECTED', { role: 'supervisor' });
+      return body.items as Item[];
+    };
+    await eventually('the refusal is recorded', async () => (await refused()).length > 0);
+    expect(await refused()).toMatchObject([
+      {
+        process: 'claim-payment',
+        causedBy: `claim-${claimId}`,
+        command: 'OrderPayout',
+        outcome: 'REJECTED',
+        code: 'ACCOUNT_MISSING',
+      },
+    ]);
+    expect(await app.get('/processes/steps', FINANCE)).toMatchObject({ status: 403 });
+    const forged = Buffer.from(JSON.stringify(['the end', 'nobody', 'none'])).toString('base64url');
+    expect(await app.get(`/processes/steps?cursor=${forged}`, { role: 'auditor' })).toMatchObject({
+      status: 400,
+    });
+  });
+});

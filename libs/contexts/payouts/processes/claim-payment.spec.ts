@@ -1,0 +1,135 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Caused, ERASED, instant, localDate, rupiah } from '#kernel';
+import type { ClaimApproved } from '#contexts/claims/facts';
+import type { ScholarshipYearApproved } from '#contexts/scholarships/facts';
+import { claimPayment } from './claim-payment.js';
+
+const ACCOUNT = { bank: 'BRI', number: '002301004567890', holder: 'Peserta Contoh' };
+const APPROVED_ON = localDate('2026-03-12');
+const recorded = { id: 'approval-event-id', recordedAt: instant('2026-03-12T04:00:00Z') };
+
+const claimApproved: Caused<ClaimApproved> = {
+  ...recorded,
+  type: 'ClaimApproved',
+  data: {
+    claimId: 'claim-id',
+    participantId: 'participant-id',
+    programme: 'JKK',
+    eventDate: localDate('2026-01-10'),
+    approverId: 'user-2',
+    totalIdr: rupiah(64_840_000),
+    payments: [
+      {
+        payee: 'PLKK',
+        facilityId: 'facility-id',
+        componentCodes: ['JKK_MEDICAL_PLKK'],
+        amountIdr: rupiah(37_450_000),
+      },
+      {
+        payee: 'PARTICIPANT',
+        componentCodes: ['JKK_STMB', 'JKK_PARTIAL'],
+        amountIdr: rupiah(27_390_000),
+      },
+    ],
+    entitledChildren: [],
+    payBy: localDate('2026-03-23'),
+    effectiveOn: APPROVED_ON,
+    person: { account: ACCOUNT },
+  },
+};
+
+const yearApproved: Caused<ScholarshipYearApproved> = {
+  ...recorded,
+  type: 'ScholarshipYearApproved',
+  data: {
+    scholarshipId: 'scholarship-id',
+    participantId: 'participant-id',
+    year: 2026,
+    level: 'SMA',
+    yearInLevel: 3,
+    components: [
+      {
+        code: 'SCHOLARSHIP_SMA',
+        amountIdr: rupiah(3_000_000),
+        law: 'PP 82/2019',
+        article: 'Annex III',
+        arithmetic: '3,000,000',
+      },
+    ],
+    amountIdr: rupiah(3_000_000),
+    ruleSetVersion: '2025-02-01/1',
+    approverId: 'user-2',
+    payee: 'GUARDIAN',
+    effectiveOn: APPROVED_ON,
+    person: { account: ACCOUNT },
+  },
+};
+
+describe('the process claim-payment', () => {
+  it('orders one payment for each payee of an approved claim; only persons are paid to the account of the claim', () => {
+    const source = { kind: 'CLAIM', id: 'claim-id', eventId: 'approval-event-id' };
+    const common = {
+      participantId: 'participant-id',
+      source,
+      payBy: '2026-03-23',
+      orderedOn: '2026-03-12',
+    };
+    expect(claimPayment.on.ClaimApproved?.(claimApproved)).toEqual([
+      {
+        key: 'PLKK/facility-id',
+        command: 'OrderPayout',
+        input: {
+          ...common,
+          payee: 'PLKK',
+          facilityId: 'facility-id',
+          componentCodes: ['JKK_MEDICAL_PLKK'],
+          amountIdr: 37_450_000,
+        },
+      },
+      {
+        key: 'PARTICIPANT',
+        command: 'OrderPayout',
+        input: {
+          ...common,
+          payee: 'PARTICIPANT',
+          componentCodes: ['JKK_STMB', 'JKK_PARTIAL'],
+          amountIdr: 27_390_000,
+          person: { account: ACCOUNT },
+        },
+      },
+    ]);
+  });
+
+  it('orders the payment of an approved school year to the account handed in for it', () => {
+    expect(claimPayment.on.ScholarshipYearApproved?.(yearApproved)).toEqual([
+      {
+        key: 'GUARDIAN',
+        command: 'OrderPayout',
+        input: {
+          participantId: 'participant-id',
+          source: { kind: 'SCHOLARSHIP_YEAR', id: 'scholarship-id', eventId: 'approval-event-id' },
+          payee: 'GUARDIAN',
+          componentCodes: ['SCHOLARSHIP_SMA'],
+          amountIdr: 3_000_000,
+          orderedOn: '2026-03-12',
+          person: { account: ACCOUNT },
+        },
+      },
+    ]);
+  });
+
+  it('asks for a payment without an account when the personal data was erased, so that the refusal is seen', () => {
+    const erased = { ...yearApproved, data: { ...yearApproved.data, person: ERASED } };
+    expect(claimPayment.on.ScholarshipYearApproved?.(erased)).toEqual([
+      expect.objectContaining({
+        command: 'OrderPayout',
+        input: expect.not.objectContaining({ person: expect.anything() }),
+      }),
+    ]);
+  });
+
+  it('asks for nothing when an approved claim has nothing to pay', () => {
+    const nothing = { ...claimApproved, data: { ...claimApproved.data, payments: [] } };
+    expect(claimPayment.on.ClaimApproved?.(nothing)).toEqual([]);
+  });
+});

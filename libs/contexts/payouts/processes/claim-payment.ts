@@ -1,0 +1,56 @@
+import { type BankAccount, type Process, type Sealed, opened } from '#kernel';
+import type { ClaimApproved } from '#contexts/claims/facts';
+import type { ScholarshipYearApproved } from '#contexts/scholarships/facts';
+import type { PaymentOrder } from '../domain/order-payout.js';
+
+/** What was approved gets ordered: a claim pays each of its payees, a school year the child or its guardian. */
+export const claimPayment: Process<
+  ClaimApproved | ScholarshipYearApproved,
+  { readonly OrderPayout: PaymentOrder }
+> = {
+  name: 'claim-payment',
+  version: 1,
+  categories: ['claim', 'scholarship'],
+  on: {
+    ClaimApproved: ({ id, data }) =>
+      data.payments.map(({ payee, facilityId, componentCodes, amountIdr }) => ({
+        key: facilityId ? `${payee}/${facilityId}` : payee,
+        command: 'OrderPayout',
+        input: {
+          participantId: data.participantId,
+          source: { kind: 'CLAIM', id: data.claimId, eventId: id },
+          payee,
+          ...(facilityId ? { facilityId } : personOf(data)),
+          componentCodes,
+          amountIdr,
+          payBy: data.payBy,
+          orderedOn: data.effectiveOn,
+        },
+      })),
+    ScholarshipYearApproved: ({ id, data }) => [
+      {
+        key: data.payee,
+        command: 'OrderPayout',
+        input: {
+          participantId: data.participantId,
+          source: { kind: 'SCHOLARSHIP_YEAR', id: data.scholarshipId, eventId: id },
+          payee: data.payee,
+          ...personOf(data),
+          componentCodes: data.components.map(({ code }) => code),
+          amountIdr: data.amountIdr,
+          orderedOn: data.effectiveOn,
+        },
+      },
+    ],
+  },
+};
+
+/** Once a person's key is destroyed the account is gone, and the order will be refused for everyone to see. */
+function personOf({
+  person,
+}: {
+  readonly person: Sealed<{ account: BankAccount }>;
+}): Pick<PaymentOrder, 'person'> {
+  const account = opened(person)?.account;
+  return account ? { person: { account } } : {};
+}

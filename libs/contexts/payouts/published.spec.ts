@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import { localDate, rupiah } from '#kernel';
+import { expectNothingPersonal, publishedFrom } from '#testing';
+import type { PayoutOrdered, PayoutReturned, PayoutSettled } from './domain/payout.events.js';
+import { payoutsContracts } from './published.js';
+
+const payoutId = '6a0c7f0e-1111-5000-8000-000000000001';
+const participantId = '5f0c7f0e-2222-8000-8000-000000000001';
+const claimId = '5f0c7f0e-1111-5000-8000-000000000001';
+const effectiveOn = localDate('2026-11-20');
+
+const ordered: PayoutOrdered = {
+  type: 'PayoutOrdered',
+  data: {
+    payoutId,
+    participantId,
+    source: { kind: 'CLAIM', id: claimId, eventId: '6b0c7f0e-1111-5000-8000-000000000001' },
+    payee: 'PARTICIPANT',
+    componentCodes: ['JKK_STMB', 'JKK_PARTIAL'],
+    amountIdr: rupiah(2_000_000),
+    payBy: localDate('2026-12-01'),
+    effectiveOn,
+    person: { account: { bank: 'Bank Contoh', number: '0000011111', holder: 'Sari Contoh' } },
+  },
+};
+
+const settled: PayoutSettled = {
+  type: 'PayoutSettled',
+  data: {
+    payoutId,
+    bankReference: 'BNK-77',
+    amountIdr: rupiah(2_000_000),
+    settledOn: effectiveOn,
+    effectiveOn,
+  },
+};
+
+const returned: PayoutReturned = {
+  type: 'PayoutReturned',
+  data: {
+    payoutId,
+    bankReference: 'BNK-77',
+    reason: 'ACCOUNT_CLOSED',
+    returnedOn: effectiveOn,
+    effectiveOn,
+  },
+};
+
+describe('the contracts of payouts', () => {
+  it('say nothing of accounts', () => {
+    expectNothingPersonal(payoutsContracts, [ordered, settled, returned]);
+  });
+
+  it('tell what is owed and from which decision', () => {
+    expect(publishedFrom(payoutsContracts, ordered)).toEqual([
+      {
+        type: 'lindung.payouts.payout-ordered.v1',
+        data: {
+          payoutId,
+          participantId,
+          sourceKind: 'CLAIM',
+          sourceId: claimId,
+          payee: 'PARTICIPANT',
+          amountIdr: 2_000_000,
+          orderedOn: '2026-11-20',
+          payBy: '2026-12-01',
+        },
+      },
+    ]);
+  });
+
+  it('tell that money arrived', () => {
+    expect(publishedFrom(payoutsContracts, settled)).toEqual([
+      {
+        type: 'lindung.payouts.payout-settled.v1',
+        data: { payoutId, amountIdr: 2_000_000, settledOn: '2026-11-20' },
+      },
+    ]);
+  });
+
+  it('tell why money came back', () => {
+    expect(publishedFrom(payoutsContracts, returned)).toEqual([
+      {
+        type: 'lindung.payouts.payout-returned.v1',
+        data: { payoutId, reason: 'ACCOUNT_CLOSED', returnedOn: '2026-11-20' },
+      },
+    ]);
+  });
+});

@@ -1,0 +1,69 @@
+import {
+  type ContextContracts,
+  code,
+  contextContracts,
+  contract,
+  day,
+  id,
+  oneOf,
+  optional,
+  rupiahs,
+} from '#publishing/contracts';
+import {
+  type PayoutOrdered,
+  type PayoutReturned,
+  type PayoutSettled,
+  RETURN_REASONS,
+} from './domain/payout.events.js';
+
+/** What the world outside may know of payments: what is owed, what arrived, what came back. Never an account. */
+export const payoutsContracts: ContextContracts = contextContracts(
+  'payouts',
+  ['payout'],
+  [
+    contract({
+      type: 'lindung.payouts.payout-ordered.v1',
+      from: 'PayoutOrdered',
+      about: 'A payment became payable.',
+      fields: {
+        payoutId: id('The payment'),
+        participantId: id('The worker whose right it comes from'),
+        sourceKind: oneOf('What decided it', ['CLAIM', 'SCHOLARSHIP_YEAR']),
+        sourceId: id('The claim or the scholarship'),
+        payee: code('Kind of payee'),
+        facilityId: optional(id('The PLKK that is paid')),
+        amountIdr: rupiahs('Amount'),
+        orderedOn: day('Day of the order'),
+        payBy: optional(day('Last day on which payment is in time')),
+      },
+      data: ({ data }: PayoutOrdered) => ({
+        ...data,
+        sourceKind: data.source.kind,
+        sourceId: data.source.id,
+        orderedOn: data.effectiveOn,
+      }),
+    }),
+    contract({
+      type: 'lindung.payouts.payout-settled.v1',
+      from: 'PayoutSettled',
+      about: 'The money arrived.',
+      fields: {
+        payoutId: id('The payment'),
+        amountIdr: rupiahs('Amount'),
+        settledOn: day('Day of arrival'),
+      },
+      data: ({ data }: PayoutSettled) => data,
+    }),
+    contract({
+      type: 'lindung.payouts.payout-returned.v1',
+      from: 'PayoutReturned',
+      about: 'The bank sent the money back; it is still owed.',
+      fields: {
+        payoutId: id('The payment'),
+        reason: oneOf('Why', RETURN_REASONS),
+        returnedOn: day('Day of the return'),
+      },
+      data: ({ data }: PayoutReturned) => data,
+    }),
+  ],
+);

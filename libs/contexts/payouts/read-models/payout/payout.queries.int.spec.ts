@@ -1,0 +1,281 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { localDate, rupiah } from '#kernel';
+import type { FacilityRegistered } from '#contexts/providers/facts';
+import { ReadModels } from '#runtime';
+import { type FreshDatabase, freshDatabase, on, projectionSpec } from '#testing';
+import type { PayoutEvent } from '../../domain/payout.events.js';
+import {
+  ACCOUNT,
+  FACILITY_ACCOUNT,
+  FACILITY_ID,
+  MARCH_13,
+  OTHER_ACCOUNT,
+  PARTICIPANT_ID,
+  PAYOUT_ID,
+  accepted,
+  corrected,
+  erased,
+  instructed,
+  ordered,
+  returned,
+  settled,
+  toTheHeir,
+  toThePlkk,
+} from '../../domain/payout.examples.js';
+import { GetPayout, GetPayoutHandler } from './get-payout.query.js';
+import { ListPayoutsToInstruct, ListPayoutsToInstructHandler } from './list-payouts-to-instruct.query.js';
+import { ListPayouts, ListPayoutsHandler, type PayoutFilter } from './list-payouts.query.js';
+import { payoutReadModel } from './payout.read-model.js';
+
+const CLAIM_ID = '4a5b6c7d-8e9f-4a0b-9c1d-2e3f4a5b6c7d';
+const OTHER_PAYOUT = '6a1d9b6f-1e1e-5c63-8e4e-7d2d5d6c8b12';
+const MARCH_20 = localDate('2026-03-20');
+const order = { ...toTheHeir, source: { ...toTheHeir.source, id: CLAIM_ID } };
+
+const PLKK_REGISTERED: FacilityRegistered = {
+  type: 'FacilityRegistered',
+  data: {
+    facilityId: FACILITY_ID,
+    kind: 'HOSPITAL',
+    name: 'RSUD Contoh',
+    district: '321605',
+    account: FACILITY_ACCOUNT,
+    effectiveOn: localDate('2026-01-05'),
+  },
+};
+
+describe('the payout read model', () => {
+  let fresh: FreshDatabase;
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+  });
+  afterAll(() => fresh.drop());
+
+  const project = projectionSpec(payoutReadModel, () => fresh.database);
+  const theHeirs = (...events: PayoutEvent[]) => on(`payout-${PAYOUT_ID}`, ordered(order), ...events);
+
+  /** Another payment, without a last day. */
+  const another = () =>
+    on(
+      `payout-${OTHER_PAYOUT}`,
+      ordered({
+        ...order,
+        payoutId: OTHER_PAYOUT,
+        source: { kind: 'SCHOLARSHIP_YEAR', id: CLAIM_ID, eventId: 'e' },
+        amountIdr: rupiah(3_000_000),
+        payBy: undefined,
+      }),
+    );
+
+  const detail = (today = MARCH_13) =>
+    new GetPayoutHandler(new ReadModels(fresh.database, 0)).execute(new GetPayout(PAYOUT_ID, today));
+
+  /** The account that finance reads in the detail. */
+  const accountForFinance = async () => {
+    const handler = new GetPayoutHandler(new ReadModels(fresh.database, 0));
+    return (await handler.execute(new GetPayout(PAYOUT_ID, MARCH_13, undefined, true))).account;
+  };
+
+  const toInstruct = (page: { limit?: number; cursor?: string } = {}) =>
+    new ListPayoutsToInstructHandler(new ReadModels(fresh.database, 0)).execute(
+      new ListPayoutsToInstruct({ limit: 10, ...page }, MARCH_13),
+    );
+
+  const list = async (filter: Partial<PayoutFilter> = {}, today = MARCH_13) => {
+    const handler = new ListPayoutsHandler(new ReadModels(fresh.database, 0));
+    return handler.execute(new ListPayouts({ limit: 10, ...filter }, today));
+  };
+
+  it('follows a payment from the order to the settlement and shows the last four digits of the account', async () => {
+    await project(theHeirs(instructed(MARCH_13), accepted(MARCH_13), settled(MARCH_20)));
+    const shown = await detail();
+    expect(shown).toMatchObject({
+      payoutId: PAYOUT_ID,
+      participantId: PARTICIPANT_ID,
+      status: 'SETTLED',
+      amountIdr: 42_000_000,
+      sourceKind: 'CLAIM',
+      sourceId: CLAIM_ID,
+      payBy: '2026-03-16',
+      bank: 'BRI',
+      accountMasked: '****7890',
+      instructionNumber: 'INS-1',
+      bankReference: 'BANK-1',
+      settledOn: '2026-03-20',
+      returns: 0,
+      revision: 3,
+    });
+    expect(shown.timeline.map(({ type, effectiveOn, actorId }) => [type, effectiveOn, actorId])).toEqual([
+      ['PayoutOrdered', '2026-03-12', 'user-1'],
+      ['PayoutInstructed', '2026-03-13', 'user-1'],
+      ['PayoutAccepted', '2026-03-13', 'user-1'],
+      ['PayoutSettled', '2026-03-20', 'user-1'],
+    ]);
+    expect(JSON.stringify(shown)).not.toMatch(/002301004567890|Contoh/);
+  });
+
+  it('shows a payment that came back, and the other account it can be paid to', async () => {
+    const cameBack = await project(theHeirs(instructed(MARCH_13), returned(MARCH_13)));
+    expect(await detail()).toMatchObject({
+      status: 'RETURNED',
+      bankReference: 'BANK-1',
+      returnReason: 'ACCOUNT_CLOSED',
+      returns: 1,
+    });
+    const other = await cameBack.and(on(`payout-${PAYOUT_ID}`, corrected(MARCH_20)));
+    expect(await detail()).toMatchObject({
+      status: 'ORDERED',
+      bank: 'BNI',
+      accountMasked: '****6789',
+      instructionNumber: null,
+      bankReference: null,
+    });
+    await other.and(on(`payout-${PAYOUT_ID}`, instructed(MARCH_20)));
+    expect(await detail()).toMatchObject({ status: 'INSTRUCTED', bankReference: null, returns: 1 });
+  });
+
+  it('forgets the reference of a returned payment when a PLKK is instructed again', async () => {
+    await project(
+      on(
+        `payout-${PAYOUT_ID}`,
+        ordered({ ...toThePlkk, source: order.source }),
+        instructed(MARCH_13),
+        returned(MARCH_13),
+        instructed(MARCH_20),
+      ),
+    );
+    expect(await detail()).toMatchObject({ status: 'INSTRUCTED', bankReference: null, returns: 1 });
+  });
+
+  it('shows the account of a PLKK from the moment it is paid', async () => {
+    const facility = { ...toThePlkk, source: order.source };
+    const plkk = await project(on(`payout-${PAYOUT_ID}`, ordered(facility)));
+    expect(await detail()).toMatchObject({ facilityId: FACILITY_ID, bank: null, accountMasked: null });
+    const { data } = instructed(MARCH_13) as Extract<PayoutEvent, { type: 'PayoutInstructed' }>;
+    await plkk.and(
+      on(`payout-${PAYOUT_ID}`, {
+        type: 'PayoutInstructed',
+        data: { ...data, facilityAccount: FACILITY_ACCOUNT },
+      }),
+    );
+    expect(await detail()).toMatchObject({ bank: 'BJB', accountMasked: '****2100' });
+  });
+
+  it('gives finance the account in full while the bank is still to be told, and everyone else its last digits', async () => {
+    const projected = await project(theHeirs());
+    expect(await accountForFinance()).toEqual(ACCOUNT);
+    expect(await detail()).toMatchObject({ account: null, bank: 'BRI', accountMasked: '****7890' });
+    expect(JSON.stringify([await detail(), await list()])).not.toMatch(/002301004567890|Contoh/);
+    await projected.and(on(`payout-${PAYOUT_ID}`, instructed(MARCH_13)));
+    expect(await accountForFinance()).toBeNull();
+  });
+
+  it('keeps no account in full of a person once the bank was told', async () => {
+    const accounts = (tables: Parameters<Parameters<typeof projected.thenRows>[0]>[0]) =>
+      tables.selectFrom('accounts').select('number');
+    const projected = await project(theHeirs());
+    await projected.thenRows(accounts, [{ number: ACCOUNT.number }]);
+    await projected.and(on(`payout-${PAYOUT_ID}`, instructed(MARCH_13)));
+    await projected.thenRows(accounts, []);
+  });
+
+  it('gives finance no account to correct, and the new one after the correction', async () => {
+    const cameBack = await project(theHeirs(instructed(MARCH_13), returned(MARCH_13)));
+    expect(await accountForFinance()).toBeNull();
+    expect((await toInstruct()).items).toEqual([]);
+    await cameBack.and(on(`payout-${PAYOUT_ID}`, corrected(MARCH_20)));
+    expect(await accountForFinance()).toEqual(OTHER_ACCOUNT);
+    expect((await toInstruct()).items).toMatchObject([{ payoutId: PAYOUT_ID, account: OTHER_ACCOUNT }]);
+  });
+
+  it('gives finance the account of the facility for a PLKK, again when the money came back', async () => {
+    const plkk = await project(
+      on(`facility-${FACILITY_ID}`, PLKK_REGISTERED),
+      on(`payout-${PAYOUT_ID}`, ordered({ ...toThePlkk, source: order.source })),
+    );
+    expect(await accountForFinance()).toEqual(FACILITY_ACCOUNT);
+    await plkk.and(on(`payout-${PAYOUT_ID}`, instructed(MARCH_13)));
+    expect(await accountForFinance()).toBeNull();
+    await plkk.and(on(`payout-${PAYOUT_ID}`, returned(MARCH_13)));
+    expect(await accountForFinance()).toEqual(FACILITY_ACCOUNT);
+    expect((await toInstruct()).items).toMatchObject([{ status: 'RETURNED', account: FACILITY_ACCOUNT }]);
+  });
+
+  it('holds nothing of an account after an erasure, once it was built anew', async () => {
+    await project(theHeirs(), another());
+    expect(JSON.stringify(await toInstruct())).toMatch(/002301004567890/);
+    const rebuilt = await project(on(`payout-${PAYOUT_ID}`, erased(ordered(order))));
+    const nothing = async () => {
+      expect(await accountForFinance()).toBeNull();
+      expect((await toInstruct()).items).toMatchObject([{ payoutId: PAYOUT_ID, account: null }]);
+      await rebuilt.thenRows((tables) => tables.selectFrom('accounts').selectAll(), []);
+      await rebuilt.thenRows(
+        (tables) => tables.selectFrom('payouts').select(['bank', 'accountMasked']),
+        [{ bank: null, accountMasked: null }],
+      );
+    };
+    await nothing();
+    await rebuilt.and(
+      on(`payout-${PAYOUT_ID}`, instructed(MARCH_13), returned(MARCH_13), erased(corrected(MARCH_20))),
+    );
+    await nothing();
+  });
+
+  it('lists for finance what is to be instructed with its accounts, page by page', async () => {
+    const both = await project(another(), theHeirs());
+    const first = await toInstruct({ limit: 1 });
+    expect(first.items).toMatchObject([{ payoutId: PAYOUT_ID, status: 'ORDERED', account: ACCOUNT }]);
+    const second = await toInstruct({ limit: 1, cursor: first.nextCursor ?? '' });
+    expect(second).toMatchObject({
+      items: [{ payoutId: OTHER_PAYOUT, payBy: null, account: ACCOUNT }],
+      nextCursor: null,
+    });
+    await both.and(on(`payout-${PAYOUT_ID}`, instructed(MARCH_13)));
+    expect((await toInstruct()).items.map(({ payoutId }) => payoutId)).toEqual([OTHER_PAYOUT]);
+  });
+
+  it('shows no account of a person who was erased', async () => {
+    await project(on(`payout-${PAYOUT_ID}`, erased(ordered(order))));
+    expect(await detail()).toMatchObject({ amountIdr: 42_000_000, bank: null, accountMasked: null });
+  });
+
+  it('lists what must be paid first first, page by page', async () => {
+    await project(another(), theHeirs());
+    const first = await list({ limit: 1 });
+    expect(first.items).toMatchObject([{ payoutId: PAYOUT_ID, overdue: false }]);
+    const second = await list({ limit: 1, cursor: first.nextCursor ?? '' });
+    expect(second).toMatchObject({ items: [{ payoutId: OTHER_PAYOUT, payBy: null }], nextCursor: null });
+  });
+
+  it('finds payments by status, source, participant, last day and lateness', async () => {
+    const both = await project(theHeirs(), another());
+    const found = async (filter: Partial<PayoutFilter>, today = MARCH_13) =>
+      (await list(filter, today)).items.map(({ amountIdr }) => amountIdr / 1_000_000);
+    expect(await found({ sourceKind: 'SCHOLARSHIP_YEAR' })).toEqual([3]);
+    expect(await found({ sourceId: CLAIM_ID, participantId: PARTICIPANT_ID })).toEqual([42, 3]);
+    expect(await found({ status: 'SETTLED' })).toEqual([]);
+    expect(await found({ payBy: localDate('2026-03-16') })).toEqual([42]);
+    expect(await found({ payBy: localDate('2026-03-15') })).toEqual([]);
+    expect(await found({ overdue: true })).toEqual([]);
+    expect(await found({ overdue: true }, MARCH_20)).toEqual([42]);
+    expect(await found({ overdue: false }, MARCH_20)).toEqual([3]);
+    await both.and(on(`payout-${PAYOUT_ID}`, instructed(MARCH_13), accepted(MARCH_13), settled(MARCH_20)));
+    expect(await found({ overdue: true }, MARCH_20)).toEqual([]);
+    expect(await found({ status: 'SETTLED' })).toEqual([42]);
+  });
+
+  it('says when there is no such payment', async () => {
+    await project(another());
+    await expect(detail()).rejects.toMatchObject({ code: 'PAYOUT_NOT_FOUND' });
+  });
+
+  it('stays the same when the same events come twice, and moves on past what it does not know', async () => {
+    const projected = await project(
+      theHeirs(instructed(MARCH_13), returned(MARCH_13), corrected(MARCH_20)),
+      another(),
+      on(`facility-${FACILITY_ID}`, PLKK_REGISTERED),
+    );
+    await projected.thenProjectedTwiceNothingChanges();
+    await projected.thenUnknownEventsAreIgnored();
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import { on, readModelSpec } from '#testing';
+import { localDate } from '#kernel';
+import type { PayoutEvent } from '../../domain/payout.events.js';
+import {
+  ACCOUNT,
+  FACILITY_ACCOUNT,
+  FACILITY_ID,
+  MARCH_13,
+  OTHER_ACCOUNT,
+  PAYOUT_ID,
+  accepted,
+  corrected,
+  instructed,
+  ordered,
+  returned,
+  settled,
+  toThePlkk,
+} from '../../domain/payout.examples.js';
+import { payoutReadModel } from './payout.read-model.js';
+
+const folded = readModelSpec(payoutReadModel);
+const MARCH_20 = localDate('2026-03-20');
+const payout = (...events: PayoutEvent[]) => on(`payout-${PAYOUT_ID}`, ...events);
+
+describe('the payout read model', () => {
+  it('follows a payment from the order to the settlement', () => {
+    folded(payout(ordered()))
+      .thenRows('payouts', [
+        { payoutId: PAYOUT_ID, status: 'ORDERED', bank: 'BRI', accountMasked: '****7890', revision: 0 },
+      ])
+      .and(payout(instructed(MARCH_13)))
+      .thenRows('payouts', [{ status: 'INSTRUCTED', instructionNumber: 'INS-1', bankReference: null }])
+      .and(payout(accepted(MARCH_13), settled(MARCH_20)))
+      .thenRows('payouts', [
+        { status: 'SETTLED', bankReference: 'BANK-1', settledOn: MARCH_20, returns: 0, revision: 3 },
+      ])
+      .thenUnknownEventsAreIgnored();
+  });
+
+  it('counts how often the money came back, and knows the new account', () => {
+    folded(payout(ordered(), instructed(MARCH_13), returned(MARCH_13)))
+      .thenRows('payouts', [{ status: 'RETURNED', returnReason: 'ACCOUNT_CLOSED', returns: 1 }])
+      .and(payout(corrected(MARCH_20)))
+      .thenRows('payouts', [{ status: 'ORDERED', bank: 'BNI', instructionNumber: null, returns: 1 }])
+      .and(payout(instructed(MARCH_20), returned(MARCH_20)))
+      .thenRows('payouts', [{ returns: 2 }]);
+  });
+
+  it('keeps the account of a person until the bank was told, and that of a facility for good', () => {
+    const toAPerson = folded(payout(ordered())).thenRows('accounts', [{ ...ACCOUNT, ownerId: PAYOUT_ID }]);
+    toAPerson.and(payout(instructed(MARCH_13), returned(MARCH_13))).thenRows('accounts', []);
+    toAPerson.and(payout(corrected(MARCH_20))).thenRows('accounts', [OTHER_ACCOUNT]);
+    folded(
+      on(`facility-${FACILITY_ID}`, {
+        type: 'FacilityRegistered',
+        data: { facilityId: FACILITY_ID, account: FACILITY_ACCOUNT },
+      }),
+      payout(ordered(toThePlkk), instructed(MARCH_13)),
+    ).thenRows('accounts', [{ ...FACILITY_ACCOUNT, ownerId: FACILITY_ID }]);
+  });
+
+  it('tells every event of a payment, and none of a facility', () => {
+    const { rows } = folded(payout(ordered(), instructed(MARCH_13), accepted(MARCH_13), settled(MARCH_20)));
+    expect(
+      [...rows.timeline.values()].map(({ subjectId, type, effectiveOn }) => [subjectId, type, effectiveOn]),
+    ).toEqual([
+      [PAYOUT_ID, 'PayoutOrdered', '2026-03-12'],
+      [PAYOUT_ID, 'PayoutInstructed', '2026-03-13'],
+      [PAYOUT_ID, 'PayoutAccepted', '2026-03-13'],
+      [PAYOUT_ID, 'PayoutSettled', '2026-03-20'],
+    ]);
+  });
+
+  it('says which event it could not apply, not what it says', () => {
+    expect(() => folded(payout(settled(MARCH_20)))).toThrow(
+      /^payout_v4 could not apply PayoutSettled \(payout-.* revision 0, position \d+\): Error: payouts has no row for it$/,
+    );
+  });
+});

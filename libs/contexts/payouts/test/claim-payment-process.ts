@@ -1,0 +1,29 @@
+import type { EventStore } from '#event-store';
+import { Decisions } from '#runtime';
+import { type RunningFollower, runProcess } from '#followers';
+import type { Database } from '#postgres';
+import { OrderPayout, OrderPayoutHandler } from '../commands/order-payout.js';
+import { claimPayment } from '../processes/claim-payment.js';
+
+/** The process claim-payment as the process manager runs it, without the rest of an application. */
+export function startClaimPayment(
+  store: EventStore,
+  database: Database,
+  { signal, onOrdered }: { signal: AbortSignal; onOrdered?: () => void },
+): RunningFollower {
+  const handler = new OrderPayoutHandler(new Decisions(store, { idSecret: Buffer.alloc(32, 7) }));
+  return runProcess({
+    process: claimPayment,
+    send: async ({ input }, context) => {
+      const result = await handler.execute(new OrderPayout(input, { context }));
+      onOrdered?.();
+      return result;
+    },
+    store,
+    database,
+    signal,
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    standbyPollMs: 20,
+    backOffMs: { first: 20, longest: 100 },
+  });
+}

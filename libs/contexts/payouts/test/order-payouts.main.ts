@@ -1,0 +1,14 @@
+import { EventCodec, EventStore } from '#event-store';
+import { PostgresKeyRing } from '#key-ring';
+import { connectDatabase } from '#postgres';
+import { startClaimPayment } from './claim-payment-process.js';
+
+/** The process claim-payment in a program of its own, which says so after every payment, to be killed at any of them. */
+const { DATABASE_URL = '', EVENT_STORE = '', MASTER_KEY = '' } = process.env;
+
+const database = connectDatabase({ url: DATABASE_URL, maxConnections: 4, applicationName: 'to be killed' });
+const keyRing = await PostgresKeyRing.open({ database, masterKey: Buffer.from(MASTER_KEY, 'base64') });
+startClaimPayment(EventStore.at(EVENT_STORE, new EventCodec(keyRing)), database, {
+  signal: new AbortController().signal,
+  onOrdered: () => process.send?.('ordered'),
+});

@@ -1,0 +1,42 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { entitledByDeath } from '#contexts/claims/facts';
+import type { Reading } from '#kernel';
+import { Decisions, StreamCommand } from '#runtime';
+import { type ScholarshipGrant, grantScholarship } from '../domain/grant-scholarship.js';
+import { scholarshipIdOf, scholarships } from '../domain/scholarship.js';
+import type { NamedChild } from '../processes/late-children.js';
+
+/** Only the process late-children sends it. Nothing follows where no death claim is approved, or it gives none. */
+export class GrantLateScholarship extends StreamCommand<NamedChild> {
+  readonly commandName = 'GrantLateScholarship';
+}
+
+@CommandHandler(GrantLateScholarship)
+export class GrantLateScholarshipHandler implements ICommandHandler<GrantLateScholarship> {
+  constructor(private readonly decisions: Decisions) {}
+
+  execute(command: GrantLateScholarship) {
+    const scholarshipId = scholarshipIdOf(command.input);
+    return this.decisions.make(
+      command,
+      scholarships,
+      scholarshipId,
+      (_input, state, _context, grant: ScholarshipGrant | undefined) =>
+        grant ? grantScholarship({ ...grant, scholarshipId }, state) : [],
+      (_state, read, child) => grantFor(child, read),
+    );
+  }
+}
+
+/** What the approved claim of a death would have granted the child. */
+async function grantFor(
+  { participantId, childId, namedOn }: NamedChild,
+  read: Reading,
+): Promise<ScholarshipGrant | undefined> {
+  const approved = await entitledByDeath(read, participantId);
+  const place = approved?.children.findIndex((child) => child.childId === childId) ?? -1;
+  const child = approved?.children[place];
+  if (!approved || !child) return undefined;
+  const { claimId, eventDate } = approved;
+  return { ...child, claimId, participantId, place: place + 1, eventDate, grantedOn: namedOn };
+}

@@ -1,0 +1,28 @@
+import type { Context } from '#runtime';
+import { scholarships as scholarshipStreams } from './domain/scholarship.js';
+import { scholarshipRefusals } from './domain/refusals.js';
+import { ScholarshipsController } from './commands/scholarships.controller.js';
+import { GrantScholarship, GrantScholarshipHandler } from './commands/grant-scholarship.js';
+import { GrantLateScholarship, GrantLateScholarshipHandler } from './commands/grant-late-scholarship.js';
+import { scholarshipGrants } from './processes/scholarship-grants.js';
+import { lateChildren } from './processes/late-children.js';
+import { scholarshipsContracts } from './published.js';
+import { scholarshipReadModel } from './read-models/scholarship/scholarship.read-model.js';
+import { ScholarshipsQueriesController } from './read-models/scholarship/scholarships-queries.controller.js';
+
+/** Which children have a right, year by year. */
+export const scholarships: Context = {
+  name: 'scholarships',
+  streams: [scholarshipStreams],
+  commands: [ScholarshipsController],
+  queries: [ScholarshipsQueriesController],
+  processes: [scholarshipGrants, lateChildren],
+  processCommands: {
+    GrantScholarship: { command: GrantScholarship, handler: GrantScholarshipHandler },
+    GrantLateScholarship: { command: GrantLateScholarship, handler: GrantLateScholarshipHandler },
+  },
+  readModels: [scholarshipReadModel],
+  service: 'scholarship-projection',
+  published: scholarshipsContracts,
+  refusals: [scholarshipRefusals],
+};

@@ -1,0 +1,170 @@
+import {
+  type BankAccount,
+  type CommandContext,
+  type LocalDate,
+  Rejection,
+  ageOn,
+  inSituation,
+  localDate,
+  opened,
+} from '#kernel';
+import { type Calculation, calculateScholarshipYear } from '#law';
+import { componentOf } from './component-of.js';
+import { scholarshipRefusals } from './refusals.js';
+import type { EndReason, ScholarshipEvent, ScholarshipEvidenceKind } from './scholarship.events.js';
+import { type Entitled, type Evidence, type ScholarshipState, entitled, yearOf } from './scholarship.js';
+
+export interface ApproveYearInput {
+  readonly scholarshipId: string;
+  readonly year: number;
+}
+
+/**
+ * A second person decides on a year (persetujuan beasiswa tahunan). What the law refuses becomes `ScholarshipYearDenied`,
+ * and where it ends the right, `ScholarshipEnded`: that is an outcome, not an error.
+ * @throws Rejection `SCHOLARSHIP_NOT_FOUND`, `SCHOLARSHIP_ENDED`, `EVIDENCE_NOT_SUBMITTED`, `YEAR_ALREADY_APPROVED`,
+ *   `YEAR_ALREADY_DENIED`, `APPROVER_IS_SUBMITTER`, `PERSONAL_DATA_ERASED`
+ */
+export function approveYear(
+  { year }: ApproveYearInput,
+  state: ScholarshipState,
+  { actor, today }: CommandContext,
+): readonly ScholarshipEvent[] {
+  const scholarship = entitled(state);
+  const evidence = openEvidence(scholarship, year);
+  if (evidence.submittedBy === actor.id) throw new Rejection(scholarshipRefusals.APPROVER_IS_SUBMITTER());
+  // Once a person's key is destroyed, nothing more can be decided or paid for them.
+  const person = opened(evidence.person);
+  if (!person) throw new Rejection(scholarshipRefusals.PERSONAL_DATA_ERASED());
+  const answer = calculateScholarshipYear({
+    eventDate: scholarship.eventDate,
+    claimYear: year,
+    children: [
+      {
+        level: evidence.level,
+        yearInLevel: Math.max(evidence.yearInLevel, approvedYears(scholarship, evidence.level) + 1),
+        evidence: provesSchooling(evidence),
+        ageAtClaim: ageOn(person.birthDate, dayOfClaim(evidence)),
+        married: evidence.married,
+        working: evidence.working,
+        workKind: evidence.work?.kind,
+        workMonths: evidence.work?.months,
+      },
+    ],
+  });
+  return answer.decision === undefined
+    ? approved(scholarship, { ...evidence, person }, answer, actor.id, today)
+    : denied(scholarship, evidence, answer, actor.id, today);
+}
+
+/** The evidence of a year that is still to be decided. */
+function openEvidence(scholarship: Entitled, year: number): Evidence {
+  const known = yearOf(scholarship, year);
+  if (!known) throw new Rejection(scholarshipRefusals.EVIDENCE_NOT_SUBMITTED({ year }));
+  const { evidence } = inSituation(known, ['EVIDENCED'], (decided) =>
+    decided.situation === 'APPROVED'
+      ? scholarshipRefusals.YEAR_ALREADY_APPROVED(decided)
+      : scholarshipRefusals.YEAR_ALREADY_DENIED(decided),
+  );
+  return evidence;
+}
+
+/** Years paid at a level count against its maximum, also when a class was repeated. */
+function approvedYears({ years }: Entitled, level: Evidence['level']): number {
+  return years.filter((known) => known.situation === 'APPROVED' && known.level === level).length;
+}
+
+/** A school letter, and a report card or transcript (form "Beasiswa"). */
+function provesSchooling({ evidence }: Evidence): boolean {
+  const shown = (kind: ScholarshipEvidenceKind) => evidence.some((document) => document.kind === kind);
+  return shown('SCHOOL_LETTER') && (shown('REPORT_CARD') || shown('TRANSCRIPT'));
+}
+
+/** The day whose age counts: of the claim, for a back year its last day. */
+function dayOfClaim({ year, effectiveOn }: Evidence): LocalDate {
+  const lastDay = localDate(`${year}-12-31`);
+  return effectiveOn < lastDay ? effectiveOn : lastDay;
+}
+
+function approved(
+  { scholarshipId, participantId }: Entitled,
+  evidence: Omit<Evidence, 'person'> & { readonly person: { readonly account: BankAccount } },
+  { components, totalIdr, ruleSetVersion }: Calculation,
+  approverId: string,
+  today: LocalDate,
+): readonly ScholarshipEvent[] {
+  const { year, level, yearInLevel, payee, person } = evidence;
+  const approval: ScholarshipEvent = {
+    type: 'ScholarshipYearApproved',
+    data: {
+      scholarshipId,
+      participantId,
+      year,
+      level,
+      yearInLevel,
+      components: components.map(componentOf),
+      amountIdr: totalIdr,
+      ruleSetVersion,
+      approverId,
+      payee,
+      effectiveOn: today,
+      person: { account: person.account },
+    },
+  };
+  // The law before 2019-12-02 pays the child once, whatever the level: its component names none.
+  const paidOnce = components.some(({ code }) => code === 'SCHOLARSHIP');
+  return paidOnce ? [approval, ended(scholarshipId, participantId, 'PAID_ONCE', today)] : [approval];
+}
+
+function denied(
+  { scholarshipId, participantId }: Entitled,
+  { year, level }: Evidence,
+  { decision = '', rule = '', components }: Calculation,
+  deciderId: string,
+  today: LocalDate,
+): readonly ScholarshipEvent[] {
+  const [refusal] = components;
+  if (!refusal) throw new Error(`The scholarship calculator decided ${decision} without a reason`);
+  const denial: ScholarshipEvent = {
+    type: 'ScholarshipYearDenied',
+    data: {
+      scholarshipId,
+      participantId,
+      year,
+      decision,
+      rule,
+      law: refusal.law,
+      article: refusal.article,
+      detail: refusal.explanation.en,
+      deciderId,
+      effectiveOn: today,
+    },
+  };
+  const reason = endReasonOf(decision, level);
+  return reason ? [denial, ended(scholarshipId, participantId, reason, today)] : [denial];
+}
+
+/** Missing evidence leaves the right as it is, and after a level that is used up the next one may follow. */
+function endReasonOf(decision: string, level: Evidence['level']): EndReason | undefined {
+  switch (decision) {
+    case 'REJECTED_AGE_23':
+      return 'AGE_23';
+    case 'REJECTED_MARRIED':
+      return 'MARRIED';
+    case 'REJECTED_WORKING':
+      return 'WORKING';
+    case 'REJECTED_LEVEL_EXHAUSTED':
+      return level === 'PT' ? 'LEVELS_DONE' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function ended(
+  scholarshipId: string,
+  participantId: string,
+  reason: EndReason,
+  effectiveOn: LocalDate,
+): ScholarshipEvent {
+  return { type: 'ScholarshipEnded', data: { scholarshipId, participantId, reason, effectiveOn } };
+}

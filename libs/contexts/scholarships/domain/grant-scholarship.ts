@@ -1,0 +1,66 @@
+import { type LocalDate, Rejection } from '#kernel';
+import {
+  type SchoolStanding,
+  calculateScholarshipProjection,
+  remainingSchoolYears,
+  scholarshipChildren,
+} from '#law';
+import { componentOf } from './component-of.js';
+import { scholarshipRefusals } from './refusals.js';
+import type { ScholarshipEvent } from './scholarship.events.js';
+import type { ScholarshipState } from './scholarship.js';
+
+/** What is granted; the identity of the scholarship follows from it. */
+export type ScholarshipGrant = Omit<GrantScholarshipInput, 'scholarshipId'>;
+
+export interface GrantScholarshipInput {
+  readonly scholarshipId: string;
+  readonly claimId: string;
+  readonly participantId: string;
+  readonly childId: string;
+  /** Place of the child in the order of registration, from 1. */
+  readonly place: number;
+  /** Day of the death or of the total disability. */
+  readonly eventDate: LocalDate;
+  /** Where the child stood at school; absent below school age. */
+  readonly school?: SchoolStanding;
+  /** The day on which `school` was true. */
+  readonly asOf: LocalDate;
+  readonly grantedOn: LocalDate;
+}
+
+/**
+ * Gives a child the right to a scholarship (hak beasiswa) and foresees the most it can come to: a projection, kept
+ * apart from every payment. The same grant once more changes nothing.
+ * @throws Rejection `NOT_AMONG_ENTITLED_CHILDREN`
+ */
+export function grantScholarship(
+  input: GrantScholarshipInput,
+  state: ScholarshipState,
+): readonly ScholarshipEvent[] {
+  if (state.situation !== 'UNKNOWN') return [];
+  const { grantedOn, ...grant } = input;
+  const { eventDate, place, school, asOf } = grant;
+  const allowed = scholarshipChildren(eventDate);
+  if (place > allowed) {
+    throw new Rejection(scholarshipRefusals.NOT_AMONG_ENTITLED_CHILDREN({ eventDate, place, allowed }));
+  }
+  const remainingYears = remainingSchoolYears(school, asOf, eventDate);
+  const projection = calculateScholarshipProjection({
+    eventDate,
+    eligibleChildren: [{ remainingYears }],
+  });
+  return [
+    {
+      type: 'ScholarshipGranted',
+      data: {
+        ...grant,
+        remainingYears,
+        projected: projection.components.map(componentOf),
+        projectedMaximumIdr: projection.totalIdr,
+        ruleSetVersion: projection.ruleSetVersion,
+        effectiveOn: grantedOn,
+      },
+    },
+  ];
+}

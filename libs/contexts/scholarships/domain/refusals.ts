@@ -1,0 +1,83 @@
+import { type LocalDate, conflict, notFound, refusals } from '#kernel';
+import type { Ended } from './scholarship.js';
+
+const SUBMIT = { en: 'submit evidence for this year', id: 'serahkan bukti sekolah untuk tahun ini' };
+
+/** Why something about a scholarship is refused. */
+export const scholarshipRefusals = refusals({
+  SCHOLARSHIP_NOT_FOUND: notFound(
+    { en: 'No such scholarship was granted', id: 'Beasiswa ini tidak pernah diberikan' },
+    {
+      allowed: [
+        {
+          en: 'an approved claim grants its scholarships by itself',
+          id: 'klaim yang disetujui memberikan beasiswanya sendiri',
+        },
+      ],
+    },
+  ),
+  SCHOLARSHIP_ENDED: conflict(({ endedOn, reason }: Ended) => ({
+    en: `The scholarship ended on ${endedOn}: ${reason}`,
+    id: `Hak beasiswa berakhir pada ${endedOn}: ${reason}`,
+  })),
+  NOT_AMONG_ENTITLED_CHILDREN: conflict(
+    ({ eventDate, allowed }: { eventDate: LocalDate; place: number; allowed: number }) => ({
+      en: `The law in force on ${eventDate} gives a scholarship to the first ${allowed} registered`,
+      id: `Peraturan yang berlaku pada ${eventDate} memberikan beasiswa kepada ${allowed} anak pertama yang terdaftar`,
+    }),
+    { facts: ({ place, allowed }) => ({ place, allowed }) },
+  ),
+  YEAR_NOT_BEGUN: conflict(({ thisYear }: { thisYear: number }) => ({
+    en: `Evidence is taken for years up to ${thisYear}`,
+    id: `Bukti diterima untuk tahun sampai dengan ${thisYear}`,
+  })),
+  YEAR_BEFORE_EVENT: conflict(({ firstYear }: { firstYear: number }) => ({
+    en: `The right begins with the year ${firstYear}`,
+    id: `Hak beasiswa dimulai pada tahun ${firstYear}`,
+  })),
+  EVIDENCE_MISSING: conflict({
+    en: 'At least one document has to be handed in',
+    id: 'Setidaknya satu dokumen harus diserahkan',
+  }),
+  BIRTH_DATE_UNKNOWN: conflict({
+    en: 'The birth date of the child is not known (any more)',
+    id: 'Tanggal lahir anak tidak diketahui (lagi)',
+  }),
+  EVIDENCE_NOT_SUBMITTED: conflict(
+    ({ year }: { year: number }) => ({
+      en: `Nothing was handed in for the year ${year}`,
+      id: `Belum ada bukti yang diserahkan untuk tahun ${year}`,
+    }),
+    { allowed: [SUBMIT] },
+  ),
+  YEAR_ALREADY_APPROVED: conflict(({ year }: { year: number }) => ({
+    en: `The year ${year} was approved already`,
+    id: `Tahun ${year} sudah disetujui`,
+  })),
+  YEAR_ALREADY_DENIED: conflict(
+    ({ year, decision }: { year: number; decision: string }) => ({
+      en: `The year ${year} was denied: ${decision}`,
+      id: `Tahun ${year} sudah ditolak: ${decision}`,
+    }),
+    { allowed: [{ en: 'submit new evidence for this year', id: 'serahkan bukti baru untuk tahun ini' }] },
+  ),
+  APPROVER_IS_SUBMITTER: conflict(
+    {
+      en: 'Another person than the one who took the evidence approves',
+      id: 'Yang menyetujui harus orang lain, bukan yang menerima bukti',
+    },
+    { allowed: [{ en: 'approval by another person', id: 'persetujuan oleh orang lain' }] },
+  ),
+  PERSONAL_DATA_ERASED: conflict({
+    en: 'The personal data of this evidence was erased',
+    id: 'Data pribadi pada bukti ini sudah dihapus',
+  }),
+  END_IN_FUTURE: conflict(({ today }: { today: LocalDate }) => ({
+    en: `A right cannot have ended after today, ${today}`,
+    id: `Hak tidak mungkin berakhir sesudah hari ini, ${today}`,
+  })),
+  END_BEFORE_EVENT: conflict(({ eventDate }: { eventDate: LocalDate }) => ({
+    en: `The right began with the event of ${eventDate}`,
+    id: `Hak ini dimulai dengan kejadian pada ${eventDate}`,
+  })),
+});

@@ -1,0 +1,123 @@
+import {
+  type EventOf,
+  type LocalDate,
+  type Rupiah,
+  assertNever,
+  derivedId,
+  inSituation,
+  stream,
+} from '#kernel';
+import type { Level } from '#law';
+import { scholarshipRefusals } from './refusals.js';
+import type { EndReason, ScholarshipEvent } from './scholarship.events.js';
+
+/** What the family showed for a year; the newest evidence of a year counts. */
+export type Evidence = EventOf<ScholarshipEvent, 'ScholarshipEvidenceSubmitted'>['data'];
+
+/** One year of the scholarship. A year that was denied is open again when new evidence comes. */
+export type SchoolYear =
+  | { readonly situation: 'EVIDENCED'; readonly year: number; readonly evidence: Evidence }
+  | {
+      readonly situation: 'APPROVED';
+      readonly year: number;
+      readonly level: Level;
+      readonly amountIdr: Rupiah;
+    }
+  | { readonly situation: 'DENIED'; readonly year: number; readonly decision: string };
+
+/** A scholarship that was never granted. */
+export interface Unknown {
+  readonly situation: 'UNKNOWN';
+}
+
+/** A child with the right to a scholarship, year by year on evidence. */
+export interface Entitled {
+  readonly situation: 'ENTITLED';
+  readonly scholarshipId: string;
+  readonly claimId: string;
+  readonly participantId: string;
+  readonly childId: string;
+  /** Day of the death or of the total disability; it chooses the law. */
+  readonly eventDate: LocalDate;
+  readonly years: readonly SchoolYear[];
+}
+
+/** The right is over. */
+export interface Ended extends Omit<Entitled, 'situation'> {
+  readonly situation: 'ENDED';
+  readonly reason: EndReason;
+  readonly endedOn: LocalDate;
+}
+
+export type ScholarshipState = Unknown | Entitled | Ended;
+
+/**
+ * The identity of a scholarship is the child's: a total disability and the death that follows it, or two claims for one
+ * death, give a child one right.
+ */
+export function scholarshipIdOf({
+  participantId,
+  childId,
+}: Pick<Entitled, 'participantId' | 'childId'>): string {
+  return derivedId('scholarship', participantId, childId);
+}
+
+/** Folds a `scholarship-<id>` stream. */
+export const scholarships = stream<ScholarshipState, ScholarshipEvent>('scholarship', {
+  initial: { situation: 'UNKNOWN' },
+  evolve(state, event) {
+    if (event.type === 'ScholarshipGranted') return granted(event);
+    if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before ScholarshipGranted`);
+    switch (event.type) {
+      case 'ScholarshipEvidenceSubmitted': {
+        const { data: evidence } = event;
+        return withYear(state, { situation: 'EVIDENCED', year: evidence.year, evidence });
+      }
+      case 'ScholarshipYearApproved': {
+        const { year, level, amountIdr } = event.data;
+        return withYear(state, { situation: 'APPROVED', year, level, amountIdr });
+      }
+      case 'ScholarshipYearDenied': {
+        const { year, decision } = event.data;
+        return withYear(state, { situation: 'DENIED', year, decision });
+      }
+      case 'ScholarshipEnded': {
+        const { reason, effectiveOn } = event.data;
+        return { ...state, situation: 'ENDED', reason, endedOn: effectiveOn };
+      }
+      default:
+        return assertNever(event, 'scholarship event');
+    }
+  },
+});
+
+function granted({ data }: EventOf<ScholarshipEvent, 'ScholarshipGranted'>): Entitled {
+  const { scholarshipId, claimId, participantId, childId, eventDate } = data;
+  return {
+    situation: 'ENTITLED',
+    scholarshipId,
+    claimId,
+    participantId,
+    childId,
+    eventDate,
+    years: [],
+  };
+}
+
+function withYear<State extends Entitled | Ended>(state: State, schoolYear: SchoolYear): State {
+  const others = state.years.filter(({ year }) => year !== schoolYear.year);
+  return { ...state, years: [...others, schoolYear] };
+}
+
+/** The scholarship while the right lasts. @throws Rejection `SCHOLARSHIP_NOT_FOUND`, `SCHOLARSHIP_ENDED` */
+export const entitled = (state: ScholarshipState): Entitled =>
+  inSituation(state, ['ENTITLED'], (other) =>
+    other.situation === 'UNKNOWN'
+      ? scholarshipRefusals.SCHOLARSHIP_NOT_FOUND()
+      : scholarshipRefusals.SCHOLARSHIP_ENDED(other),
+  );
+
+/** What is known of a year; undefined while there is no evidence of it. */
+export function yearOf({ years }: Entitled | Ended, year: number): SchoolYear | undefined {
+  return years.find((known) => known.year === year);
+}

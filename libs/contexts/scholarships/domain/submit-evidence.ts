@@ -1,0 +1,60 @@
+import { type BankAccount, type CommandContext, type LocalDate, Rejection, enforce } from '#kernel';
+import type { Level, WorkKind } from '#law';
+import { EVIDENCE_POLICIES } from './policies/evidence.policies.js';
+import { scholarshipRefusals } from './refusals.js';
+import type { ScholarshipEvent, ScholarshipEvidenceKind, ScholarshipPayee } from './scholarship.events.js';
+import { type ScholarshipState, entitled } from './scholarship.js';
+
+export interface SubmitEvidenceInput {
+  readonly scholarshipId: string;
+  /** The calendar year that is claimed. */
+  readonly year: number;
+  readonly level: Level;
+  readonly yearInLevel: number;
+  readonly married: boolean;
+  readonly working: boolean;
+  readonly work?: { readonly kind: WorkKind; readonly months: number };
+  readonly evidence: readonly { readonly kind: ScholarshipEvidenceKind; readonly reference: string }[];
+  readonly payee: ScholarshipPayee;
+  readonly person: { readonly account: BankAccount };
+}
+
+/** What the decision needs from other streams. */
+export interface EvidenceFactsFromOthers {
+  /** As the participant registered the child; undefined when nothing (more) is known of it. */
+  readonly birthDate?: LocalDate;
+}
+
+/**
+ * Records what the family shows of a school year (bukti sekolah). Whether it is enough is decided with the year.
+ * @throws Rejection `SCHOLARSHIP_NOT_FOUND`, `SCHOLARSHIP_ENDED`, `BIRTH_DATE_UNKNOWN`, or the code of the first
+ *   evidence policy that objects
+ */
+export function submitEvidence(
+  input: SubmitEvidenceInput,
+  state: ScholarshipState,
+  { actor, today }: CommandContext,
+  { birthDate }: EvidenceFactsFromOthers,
+): readonly ScholarshipEvent[] {
+  const scholarship = entitled(state);
+  enforce(EVIDENCE_POLICIES, {
+    scholarship,
+    year: input.year,
+    documents: input.evidence.length,
+    today,
+  });
+  if (!birthDate) throw new Rejection(scholarshipRefusals.BIRTH_DATE_UNKNOWN());
+  const { participantId } = scholarship;
+  return [
+    {
+      type: 'ScholarshipEvidenceSubmitted',
+      data: {
+        ...input,
+        participantId,
+        submittedBy: actor.id,
+        effectiveOn: today,
+        person: { ...input.person, birthDate },
+      },
+    },
+  ];
+}

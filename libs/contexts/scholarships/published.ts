@@ -1,0 +1,59 @@
+import {
+  type ContextContracts,
+  contextContracts,
+  contract,
+  count,
+  day,
+  id,
+  oneOf,
+  rupiahs,
+} from '#publishing/contracts';
+import {
+  END_REASONS,
+  type ScholarshipEnded,
+  type ScholarshipGranted,
+  type ScholarshipYearApproved,
+} from './domain/scholarship.events.js';
+
+/** What the world outside may know of scholarships: sums. The child, its school and its account stay inside. */
+export const scholarshipsContracts: ContextContracts = contextContracts(
+  'scholarships',
+  ['scholarship'],
+  [
+    contract({
+      type: 'lindung.scholarships.scholarship-granted.v1',
+      from: 'ScholarshipGranted',
+      about: 'A child got the right to a scholarship. The projected maximum is not what will be paid.',
+      fields: {
+        scholarshipId: id('The scholarship'),
+        claimId: id('The claim it follows from'),
+        projectedMaximumIdr: rupiahs('The most that all years together can come to'),
+        grantedOn: day('Day of the grant'),
+      },
+      data: ({ data }: ScholarshipGranted) => ({ ...data, grantedOn: data.effectiveOn }),
+    }),
+    contract({
+      type: 'lindung.scholarships.year-approved.v1',
+      from: 'ScholarshipYearApproved',
+      about: 'One year of a scholarship was approved; its payment is being ordered.',
+      fields: {
+        scholarshipId: id('The scholarship'),
+        year: count('The year'),
+        amountIdr: rupiahs('Amount of this year'),
+        approvedOn: day('Day of the approval'),
+      },
+      data: ({ data }: ScholarshipYearApproved) => ({ ...data, approvedOn: data.effectiveOn }),
+    }),
+    contract({
+      type: 'lindung.scholarships.scholarship-ended.v1',
+      from: 'ScholarshipEnded',
+      about: 'The right ended.',
+      fields: {
+        scholarshipId: id('The scholarship'),
+        reason: oneOf('Why', END_REASONS),
+        endedOn: day('Day it ended'),
+      },
+      data: ({ data }: ScholarshipEnded) => ({ ...data, endedOn: data.effectiveOn }),
+    }),
+  ],
+);

@@ -1,0 +1,5 @@
+export {
+  type EmbeddedPostgresOptions,
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from './embedded-postgres.js';

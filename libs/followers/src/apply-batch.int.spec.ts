@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { RecordedEvent } from '#event-store';
+import { event } from '#kernel';
+import { type FreshDatabase, eventLog, freshDatabase, on, projectionSpec } from '#testing';
+import { tally } from '../test/tally.projection.js';
+import { applyBatch } from './apply-batch.js';
+import {
+  HandlerFailed,
+  ProjectionFenced,
+  RevisionGap,
+  ShapeChanged,
+  UndeclaredCategory,
+} from './projection-errors.js';
+import { checkpointOf, dropVersion, prepareProjection, versionsOf } from './projection-tables.js';
+import { tablesOf } from './tables-of.js';
+
+const opened = event('TallyOpened', { owner: 'a' });
+const counted = (amount: number) => event('TallyCounted', { amount });
+
+describe('applying a batch of events', () => {
+  let fresh: FreshDatabase;
+  const project = projectionSpec(tally, () => fresh.database);
+
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+  });
+  afterAll(() => fresh.drop());
+
+  async function startAfresh(): Promise<void> {
+    await dropVersion(fresh.database, tally);
+    await prepareProjection(fresh.database, tally);
+  }
+  const totals = () =>
+    tablesOf(fresh.database, tally).selectFrom('tally').select(['stream', 'total']).execute();
+  const stand = async () => (await checkpointOf(fresh.database, tally))?.position;
+
+  it('writes rows in the order of the log', async () => {
+    const projected = await project(
+      on('tally-1', opened, counted(2)),
+      on('tally-2', opened),
+      on('tally-1', counted(3)),
+    );
+    await projected.thenRows(
+      (tables) => tables.selectFrom('tally').selectAll().orderBy('stream'),
+      [
+        { stream: 'tally-1', owner: 'a', total: 5, counted: 2 },
+        { stream: 'tally-2', owner: 'a', total: 0, counted: 0 },
+      ],
+    );
+  });
+
+  it('changes nothing when the same events come again, in one batch or in several', async () => {
+    const projected = await project(on('tally-1', opened, counted(2), counted(3)));
+    await projected.thenProjectedTwiceNothingChanges();
+    for (const one of projected.events) {
+      expect(await applyBatch(fresh.database, tally, [one])).toMatchObject({ handled: 0, duplicates: 1 });
+    }
+    await projected.thenProjectedTwiceNothingChanges();
+  });
+
+  it('passes over types of event that it does not know', async () => {
+    await (await project(on('tally-1', opened, counted(2)))).thenUnknownEventsAreIgnored();
+  });
+
+  it('takes only the new ones when old and new events come together', async () => {
+    await startAfresh();
+    const events = eventLog().record([on('tally-1', opened, counted(2), counted(3))]);
+    await applyBatch(fresh.database, tally, events.slice(0, 2));
+    expect(await applyBatch(fresh.database, tally, events)).toMatchObject({ handled: 1, duplicates: 2 });
+    expect(await totals()).toEqual([{ stream: 'tally-1', total: 5 }]);
+  });
+
+  it('stays where it is when only old events come again, or none', async () => {
+    const { events } = await project(on('tally-1', opened, counted(2), counted(3)));
+    const last = events.at(-1)?.position;
+    for (const batch of [events.slice(0, 1), []]) {
+      expect(await applyBatch(fresh.database, tally, batch)).toMatchObject({ checkpoint: last, handled: 0 });
+      expect(await stand()).toBe(last);
+    }
+  });
+
+  it('stands nowhere before the first event', async () => {
+    await startAfresh();
+    expect(await applyBatch(fresh.database, tally, [])).toMatchObject({ checkpoint: null });
+    expect(await stand()).toBeNull();
+  });
+
+  it('refuses a gap within a batch and between batches, and keeps nothing of such a batch', async () => {
+    await startAfresh();
+    const [first, second, third] = eventLog().record([on('tally-1', opened, counted(2), counted(3))]) as [
+      RecordedEvent,
+      RecordedEvent,
+      RecordedEvent,
+    ];
+    await expect(applyBatch(fresh.database, tally, [first, third])).rejects.toThrow(RevisionGap);
+    expect(await totals()).toEqual([]);
+    await applyBatch(fresh.database, tally, [first]);
+    await expect(applyBatch(fresh.database, tally, [third])).rejects.toThrow(
+      'tally_v1 has applied tally-1 up to revision 0 and was given TallyCounted (tally-1 revision 2',
+    );
+    expect(await stand()).toBe(first.position);
+    expect(await applyBatch(fresh.database, tally, [second, third])).toMatchObject({ handled: 2 });
+  });
+
+  it('only moves the checkpoint for other categories, whose revisions it does not follow', async () => {
+    await startAfresh();
+    const [skipped, seen] = eventLog().record([
+      on('claim-1', event('ClaimSubmitted', {}), event('ClaimClosed', {})),
+    ]);
+    expect(skipped).toBeDefined();
+    expect(await applyBatch(fresh.database, tally, [seen!])).toEqual({
+      checkpoint: seen!.position,
+      handled: 0,
+      duplicates: 0,
+    });
+    expect(await stand()).toBe(seen!.position);
+  });
+
+  it('does not let a handler wait in vain for a category that was not declared', async () => {
+    await startAfresh();
+    const stray = eventLog().record([on('claim-1', counted(1))]);
+    await expect(applyBatch(fresh.database, tally, stray)).rejects.toThrow(UndeclaredCategory);
+  });
+
+  it('keeps nothing of a batch whose handler fails, and tells where but not what', async () => {
+    await startAfresh();
+    const duplicateKey = eventLog().record([on('tally-1', opened, counted(2), opened)]);
+    const failing = applyBatch(fresh.database, tally, duplicateKey);
+    await expect(failing).rejects.toThrow(HandlerFailed);
+    await expect(failing).rejects.toThrow(
+      /TallyOpened \(tally-1 revision 2.*PostgreSQL error 23505 \(tally, tally_pkey\)$/,
+    );
+    expect(await totals()).toEqual([]);
+    expect(await stand()).toBeNull();
+  });
+
+  it('stops an instance that believes to stand elsewhere, or whose tables were dropped', async () => {
+    await startAfresh();
+    const [first, second] = eventLog().record([on('tally-1', opened, counted(2))]);
+    await applyBatch(fresh.database, tally, [first!], null);
+    await expect(applyBatch(fresh.database, tally, [second!], null)).rejects.toThrow(ProjectionFenced);
+    await applyBatch(fresh.database, tally, [second!], first!.position);
+    await dropVersion(fresh.database, tally);
+    await expect(applyBatch(fresh.database, tally, [second!], second!.position)).rejects.toThrow(
+      ProjectionFenced,
+    );
+  });
+
+  it('keeps positions exact past 2^53', async () => {
+    await startAfresh();
+    const [first] = eventLog().record([on('tally-1', opened)]);
+    const far = { ...first!, position: 2n ** 62n + 1n };
+    expect((await applyBatch(fresh.database, tally, [far])).checkpoint).toBe(2n ** 62n + 1n);
+    expect(await stand()).toBe(2n ** 62n + 1n);
+  });
+
+  it('notices tables that were changed without raising the version', async () => {
+    await startAfresh();
+    await prepareProjection(fresh.database, tally);
+    const changed: typeof tally = {
+      ...tally,
+      createTables: async (schema, tables) => {
+        await tally.createTables(schema, tables);
+        await schema.alterTable('tally').addColumn('office', 'text').execute();
+      },
+    };
+    await expect(prepareProjection(fresh.database, changed)).rejects.toThrow(ShapeChanged);
+    await dropVersion(fresh.database, tally);
+    await prepareProjection(fresh.database, changed);
+  });
+
+  it('builds a new version beside the old one, until the old one is dropped', async () => {
+    await startAfresh();
+    const second = { ...tally, version: 2 };
+    await prepareProjection(fresh.database, second);
+    const events = eventLog().record([on('tally-1', opened, counted(2))]);
+    await applyBatch(fresh.database, second, events);
+    expect(await totals()).toEqual([]);
+    expect(await versionsOf(fresh.database, 'tally')).toEqual([1, 2]);
+    await dropVersion(fresh.database, tally);
+    expect(await versionsOf(fresh.database, 'tally')).toEqual([2]);
+    expect(await tablesOf(fresh.database, second).selectFrom('tally').select('total').execute()).toEqual([
+      { total: 2 },
+    ]);
+    await dropVersion(fresh.database, second);
+  });
+});

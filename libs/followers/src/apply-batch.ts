@@ -1,0 +1,150 @@
+import { type Transaction, sql } from 'kysely';
+import type { LogBatch, RecordedEvent } from '#event-store';
+import { type Instant, categoryOf } from '#kernel';
+import type { Database } from '#postgres';
+import { toPosition } from './bookkeeping.js';
+import { type AnyReadModel, type Follower, readModelFollower } from './follower.js';
+import { ProjectionFenced, RevisionGap } from './projection-errors.js';
+import { schemaOf } from './read-model/read-model.js';
+
+/** What became of a batch. */
+export interface BatchApplied {
+  /** Log position of the last event seen so far. */
+  readonly checkpoint: bigint | null;
+  /** Events that meant something. */
+  readonly handled: number;
+  /** Events that had been applied before and changed nothing. */
+  readonly duplicates: number;
+}
+
+/**
+ * Applies events to a read model in log order: rows, per-stream revisions and checkpoint in one transaction, or nothing.
+ * The tables must exist (`prepareTables`).
+ * @param after where the caller believes the read model stands; left out, it may stand anywhere
+ * @throws ProjectionFenced when it stands elsewhere: another instance has taken over
+ * @throws RevisionGap when an event of a stream is missing in between
+ * @throws HandlerFailed with what was thrown about an event as cause
+ */
+export function applyBatch(
+  database: Database,
+  model: AnyReadModel,
+  events: readonly RecordedEvent[],
+  after?: bigint | null,
+): Promise<BatchApplied> {
+  return applyTo(database, readModelFollower(model), { events, ...placeOf(events) }, after);
+}
+
+/** Where a batch ends: of events that say it, or of a log that was searched further. */
+export type Place = Partial<Pick<LogBatch, 'position' | 'recordedAt'>>;
+
+export function placeOf(events: readonly RecordedEvent[]): Place {
+  const last = events.at(-1);
+  return { position: last?.position, recordedAt: last?.recordedAt };
+}
+
+/** The same for any follower, whose `act` has happened. */
+export function applyTo(
+  database: Database,
+  follower: Follower,
+  { events, position, recordedAt }: Place & Pick<LogBatch, 'events'>,
+  after?: bigint | null,
+): Promise<BatchApplied> {
+  const schema = schemaOf(follower);
+  const tracked = events.filter(({ streamId }) => follower.categories.includes(categoryOf(streamId)));
+  return database.transaction(async (transaction, copy) => {
+    const checkpoint = await lockCheckpoint(transaction, schema);
+    if (after !== undefined && after !== checkpoint) throw new ProjectionFenced(schema, after, checkpoint);
+
+    follower.check?.(events);
+    const revisions = await storedRevisions(transaction, schema, tracked, checkpoint);
+    const fresh = notAppliedYet(schema, tracked, revisions);
+    const handled = fresh.length > 0 ? await follower.write({ transaction, copy }, fresh) : 0;
+    await storeRevisions(transaction, schema, revisions);
+    const counts = { handled, duplicates: tracked.length - fresh.length };
+    if (position === undefined || (checkpoint !== null && position <= checkpoint)) {
+      return { checkpoint, ...counts };
+    }
+    await moveCheckpoint(transaction, schema, position, recordedAt);
+    return { checkpoint: position, ...counts };
+  });
+}
+
+/** The events behind those that were applied; `revisions` follows them. @throws RevisionGap */
+function notAppliedYet(
+  schema: string,
+  tracked: readonly RecordedEvent[],
+  revisions: Map<string, bigint>,
+): RecordedEvent[] {
+  return tracked.filter((event) => {
+    const known = revisions.get(event.streamId) ?? -1n;
+    if (event.revision <= known) return false;
+    if (event.revision > known + 1n) throw new RevisionGap(schema, event, known);
+    revisions.set(event.streamId, event.revision);
+    return true;
+  });
+}
+
+/**
+ * Where the projection stands, locked until the transaction ends.
+ * A lost commit is only replayed from the log, so the transaction need not wait for the disk.
+ */
+async function lockCheckpoint(transaction: Transaction<object>, schema: string): Promise<bigint | null> {
+  const { rows } = await sql<{ position: string | null }>`
+    select position::text,
+           set_config('synchronous_commit', 'off', true),
+           set_config('search_path', ${`${schema}, public`}, true)
+    from lindung.projections where projection = ${schema} for update`.execute(transaction);
+  if (!rows[0]) throw new ProjectionFenced(schema, null, undefined);
+  return toPosition(rows[0].position);
+}
+
+/**
+ * Revision of the last event applied of each of these events' streams. A stream that begins behind the checkpoint cannot
+ * have been seen before, so it is not asked for.
+ */
+async function storedRevisions(
+  transaction: Transaction<object>,
+  schema: string,
+  tracked: readonly RecordedEvent[],
+  checkpoint: bigint | null,
+): Promise<Map<string, bigint>> {
+  const begun = new Set<string>();
+  const asked = new Set<string>();
+  for (const { streamId, revision, position } of tracked) {
+    if (begun.has(streamId) || asked.has(streamId)) continue;
+    const isNew = revision === 0n && (checkpoint === null || position > checkpoint);
+    (isNew ? begun : asked).add(streamId);
+  }
+  if (asked.size === 0) return new Map();
+  const { rows } = await sql<{ stream: string; revision: string }>`
+    select stream, revision::text from lindung.projection_streams
+    where projection = ${schema} and stream = any(${[...asked]}::text[])`.execute(transaction);
+  return new Map(rows.map(({ stream, revision }) => [stream, BigInt(revision)]));
+}
+
+async function storeRevisions(
+  transaction: Transaction<object>,
+  schema: string,
+  revisions: ReadonlyMap<string, bigint>,
+): Promise<void> {
+  if (revisions.size === 0) return;
+  const [streams, values] = [[...revisions.keys()], [...revisions.values()].map(String)];
+  await sql`
+    insert into lindung.projection_streams as stored (projection, stream, revision)
+    select ${schema}, stream, revision
+    from unnest(${streams}::text[], ${values}::bigint[]) as applied (stream, revision)
+    on conflict (projection, stream) do update set revision = excluded.revision
+    where stored.revision < excluded.revision`.execute(transaction);
+}
+
+async function moveCheckpoint(
+  transaction: Transaction<object>,
+  schema: string,
+  position: bigint,
+  recordedAt: Instant | undefined,
+): Promise<void> {
+  await sql`
+    update lindung.projections
+    set position = ${position.toString()}::bigint, last_event_at = coalesce(${recordedAt ?? null}::timestamptz, last_event_at), updated_at = now()
+    where projection = ${schema}`.execute(transaction);
+}

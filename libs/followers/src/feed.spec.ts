@@ -1,0 +1,147 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, it } from '@jest/globals';
+import type { LogBatch, RecordedEvent } from '#event-store';
+import { event, instant } from '#kernel';
+import { eventLog, on } from '#testing';
+import { batchesFor } from './batches-for.js';
+import { Feed, type LogSource } from './feed.js';
+
+const recordedAt = instant('2026-11-20T03:15:00Z');
+
+/** A log of so many events that grows when it is told to, and counts who reads it. */
+function growingLog(count: number) {
+  const log = eventLog();
+  const record = (more: number) =>
+    Array.from({ length: more }, () => log.record([on('thing-1', event('Counted', {}))])).flat();
+  const events = record(count);
+  const waiting = new Set<() => void>();
+  const self = {
+    events,
+    reading: 0,
+    mostAtOnce: 0,
+    read: 0,
+    broken: false,
+    grow: (more: number) => {
+      events.push(...record(more));
+      for (const wake of waiting) wake();
+    },
+    lastPosition: async () => events.at(-1)?.position ?? null,
+    async *follow(after: bigint | null, signal: AbortSignal): AsyncGenerator<LogBatch> {
+      self.mostAtOnce = Math.max(self.mostAtOnce, ++self.reading);
+      try {
+        let next = after === null ? 0 : events.findIndex(({ position }) => position > after);
+        if (next < 0) next = events.length;
+        while (!signal.aborted) {
+          if (self.broken) throw new Error('The connection broke');
+          const batch = events.slice(next, next + 10);
+          const last = batch.at(-1);
+          if (!last) {
+            await new Promise<void>((resolve) => {
+              waiting.add(resolve);
+              signal.addEventListener('abort', () => resolve(), { once: true });
+            });
+            continue;
+          }
+          next += batch.length;
+          self.read += batch.length;
+          yield { events: batch, position: last.position, recordedAt };
+        }
+      } finally {
+        self.reading--;
+      }
+    },
+  } satisfies LogSource & Record<string, unknown>;
+  return self;
+}
+
+/** Reads until it has seen so many events, waiting as told after each batch. */
+async function read(
+  log: LogSource,
+  feed: Feed,
+  count: number,
+  { after = null, pause = 0 }: { after?: bigint | null; pause?: number } = {},
+): Promise<RecordedEvent[]> {
+  const stop = new AbortController();
+  const seen: RecordedEvent[] = [];
+  for await (const { events } of batchesFor(
+    { categories: ['thing'] },
+    after,
+    { feed, store: log },
+    stop.signal,
+  )) {
+    seen.push(...events);
+    if (seen.length >= count) stop.abort();
+    if (pause > 0) await wait(pause);
+  }
+  return seen;
+}
+
+describe('the feed of several followers', () => {
+  it('reads each event once for all who keep up', async () => {
+    const log = growingLog(0);
+    const feed = new Feed(log, ['thing']);
+    const readers = [1, 2, 3].map(() => read(log, feed, 100));
+    for (let grown = 0; grown < 100; grown += 20) {
+      log.grow(20);
+      await wait(1);
+    }
+    for (const seen of await Promise.all(readers)) expect(seen).toEqual(log.events);
+    expect(log.mostAtOnce).toBe(1);
+    expect(log.read).toBe(100);
+  });
+
+  it('does not wait for one that is slow: that one reads alone until it has caught up', async () => {
+    const log = growingLog(0);
+    const feed = new Feed(log, ['thing'], 50);
+    const slow = read(log, feed, 400, { pause: 20 });
+    const quick = read(log, feed, 400);
+    let isQuickDone = false;
+    void quick.then(() => (isQuickDone = true));
+    for (let grown = 0; grown < 400; grown += 10) {
+      log.grow(10);
+      await wait(1);
+    }
+    expect(await quick).toEqual(log.events);
+    expect(isQuickDone).toBe(true);
+    expect(await slow).toEqual(log.events);
+    expect(log.mostAtOnce).toBe(2);
+  });
+
+  it('is where those are who are furthest; one who begins reads alone and then joins', async () => {
+    const log = growingLog(200);
+    const feed = new Feed(log, ['thing']);
+    const end = log.events.at(-1)!.position;
+    const live = read(log, feed, 20, { after: end });
+    const begins = read(log, feed, 220);
+    await wait(20);
+    log.grow(20);
+    expect(await live).toEqual(log.events.slice(200));
+    expect(await begins).toEqual(log.events);
+    expect(log.reading).toBe(0);
+  });
+
+  it('gives one that joins in the middle of a batch only what it has not seen', async () => {
+    const log = growingLog(0);
+    const feed = new Feed(log, ['thing']);
+    const first = read(log, feed, 30);
+    log.grow(30);
+    await wait(5);
+    const second = read(log, feed, 27, { after: log.events[2]!.position });
+    expect(await second).toEqual(log.events.slice(3));
+    expect(await first).toEqual(log.events);
+  });
+
+  it('tells every reader when the log cannot be read, and starts again with the next', async () => {
+    const log = growingLog(0);
+    const feed = new Feed(log, ['thing']);
+    const readers = [1, 2].map(() => read(log, feed, 5));
+    const outcomes = Promise.allSettled(readers);
+    await wait(5);
+    log.broken = true;
+    log.grow(1);
+    expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    log.broken = false;
+    log.grow(4);
+    expect(await read(log, feed, 5, { after: null })).toHaveLength(5);
+  });
+});

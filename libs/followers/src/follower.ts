@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import type { RecordedEvent } from '#event-store';
+import { type Transaction, createStatements, keyText } from '#postgres';
+import { type AnyProjection, checkDeclared, handleInOrder, handlerShapeOf } from './handler-projection.js';
+import { fingerprint } from './fingerprint.js';
+import { foldTable, keysWanted, planOf } from './read-model/fold.js';
+import type { ProjectionIdentity, ReadModel } from './read-model/read-model.js';
+import { type Writing, loadRows, writeRows } from './read-model/stored-rows.js';
+
+/** Whatever writes tables from the log. */
+export type AnyReadModel = ReadModel | AnyProjection;
+
+/**
+ * Whoever follows the log: whose events it sees, and what it does about them. A read model, a process and the relay are
+ * three kinds of it. Its transactions find its tables without naming their schema.
+ */
+export interface Follower extends ProjectionIdentity {
+  /** Stream categories whose events it sees, and whose revisions are checked for gaps. */
+  readonly categories: readonly string[];
+  /** A fingerprint of the statements that make the tables: it tells when somebody changed them under the same version. */
+  shape(): Promise<string>;
+  createTables(transaction: Transaction<object>): Promise<void>;
+  /**
+   * What must have happened before the place in the log is stored, outside any transaction. Gives what `write` is to know
+   * of, event by event; fewer than it was given when it was told to stop.
+   */
+  act?(events: readonly RecordedEvent[], until: AbortSignal): Promise<readonly RecordedEvent[]>;
+  /** Writes what these events mean, with the place in the log, and says how many meant something. */
+  write(writing: Writing, events: readonly RecordedEvent[]): Promise<number>;
+  /** Before anything is done about a batch. @throws when it can never be applied rightly */
+  check?(events: readonly RecordedEvent[]): void;
+}
+
+/** The first kind of follower: it keeps the tables of a read model. */
+export function readModelFollower(model: AnyReadModel): Follower {
+  return 'tables' in model ? folding(model) : handling(model);
+}
+
+function folding(model: ReadModel): Follower {
+  const { name, version, categories, tables } = model;
+  const statements = Object.values(tables).flatMap(createStatements);
+  return {
+    name,
+    version,
+    categories,
+    shape: async () => fingerprint(statements),
+    createTables: (transaction) => executeAll(transaction, statements),
+    write: (writing, events) => foldBatch(writing, model, events),
+  };
+}
+
+export async function executeAll(
+  transaction: Transaction<object>,
+  statements: readonly string[],
+): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(transaction);
+}
+
+function handling(projection: AnyProjection): Follower {
+  const { name, version, categories } = projection;
+  return {
+    name,
+    version,
+    categories,
+    shape: () => handlerShapeOf(projection),
+    createTables: (transaction) => projection.createTables(transaction.schema, transaction),
+    check: (events) => checkDeclared(projection, events),
+    write: ({ transaction }, events) => handleInOrder(projection, events, transaction),
+  };
+}
+
+/** One query per table for the rows that the batch touches, a fold in log order, one statement per table. */
+async function foldBatch(
+  writing: Writing,
+  model: ReadModel,
+  events: readonly RecordedEvent[],
+): Promise<number> {
+  const plan = planOf(model, events);
+  const folded = [];
+  for (const part of plan.tables) {
+    const stored = await loadRows(writing.transaction, part.table, [...keysWanted(part).values()]);
+    const into = {
+      rows: new Map(stored.map((row) => [keyText(part.table, row), row])),
+      changed: new Set<string>(),
+      appended: [],
+    };
+    foldTable(model, part, into);
+    folded.push({ table: part.table, into });
+  }
+  for (const { table, into } of folded) await writeRows(writing, table, into);
+  return plan.handled;
+}

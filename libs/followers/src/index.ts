@@ -1,0 +1,45 @@
+export {
+  type ProcessIdentity,
+  type StepRow,
+  STEP_OUTCOMES,
+  type StepOutcome,
+  stepsOf,
+} from './processes/process-steps.js';
+export { type ProcessTerms, type SendCommand, processFollower, runProcess } from './processes/run-process.js';
+export { applyBatch, type BatchApplied } from './apply-batch.js';
+export { type Checkpoint, createBookkeeping, readCheckpoint } from './bookkeeping.js';
+export {
+  RevisionGap,
+  ProjectionFenced,
+  ShapeChanged,
+  UndeclaredCategory,
+  HandlerFailed,
+  describeFailure,
+} from './projection-errors.js';
+export {
+  type RunnerOptions,
+  type RunnerStatus,
+  type RunningFollower,
+  runFollower,
+  runFollowers,
+  runProjection,
+} from './run-followers.js';
+export type { LogSource } from './feed.js';
+export { checkpointOf, dropVersion, prepareProjection, versionsOf } from './projection-tables.js';
+export { tablesOf } from './tables-of.js';
+export { type AnyReadModel, type Follower, readModelFollower } from './follower.js';
+export { fingerprint } from './fingerprint.js';
+export * from './read-model/index.js';
+export {
+  type AnyProjection,
+  type Handler,
+  type Projection,
+  type StoredTimelineRow,
+  type TimelineTables,
+  createTimeline,
+  defineProjection,
+  storedTimelineOf,
+  tell,
+  toTimelineRow,
+} from './handler-projection.js';
+export { ReadModelBehind, waitForPosition } from './wait-for-position.js';

@@ -1,0 +1,77 @@
+import type { KeyOf, Row, Table } from '#postgres';
+
+/** A row in the hands of those that do not know its table. */
+export type AnyRow = Readonly<Record<string, unknown>>;
+
+/** Something that only the row of another table tells. */
+export class Via<Out> {
+  /** For the compiler only. */
+  declare readonly out: Out;
+
+  constructor(
+    readonly table: Table,
+    readonly key: unknown,
+    readonly to: (row: AnyRow) => unknown,
+  ) {}
+}
+
+/** What an event means for one row of one table: a value, made without a database. */
+export interface Change {
+  readonly table: Table;
+  /** Whether it must know the row as it stands: `put`, `remove` and `append` need not. */
+  readonly needs: 'nothing' | 'row or none' | 'row';
+  /** The key, or the whole row where there is nothing to fold; or the look-up that tells it. */
+  readonly subject: unknown;
+  /** From the row that stands there to the one that is to stand there; undefined is none. */
+  readonly to: (row: AnyRow | undefined, subject: AnyRow) => AnyRow | undefined;
+  /** New by its key for certain: nothing stands there, and nothing will change it. */
+  readonly isAppended: boolean;
+}
+
+/** The row stands as given, whatever stood there. */
+export function put<Of extends Table>(table: Of, row: Row<Of> | Via<Row<Of>>): Change {
+  return { table, needs: 'nothing', subject: row, to: asGiven, isAppended: false };
+}
+
+/** The row is replaced by what the function makes of it. A row that is missing is an error. */
+export function change<Of extends Table>(
+  table: Of,
+  key: KeyOf<Of> | Via<KeyOf<Of>>,
+  to: (row: Row<Of>) => Row<Of>,
+): Change {
+  return { table, needs: 'row', subject: key, to: to as Change['to'], isAppended: false };
+}
+
+/** The general form: from the row or none to the row or none. */
+export function fold<Of extends Table>(
+  table: Of,
+  key: KeyOf<Of> | Via<KeyOf<Of>>,
+  to: (row: Row<Of> | undefined) => Row<Of> | undefined,
+): Change {
+  return { table, needs: 'row or none', subject: key, to: to as Change['to'], isAppended: false };
+}
+
+/** No row stands there any more, whether or not one did. */
+export function remove<Of extends Table>(table: Of, key: KeyOf<Of> | Via<KeyOf<Of>>): Change {
+  return { table, needs: 'nothing', subject: key, to: () => undefined, isAppended: false };
+}
+
+/** A row that nothing changes later, under a key that only this event has: it is never loaded. */
+export function append<Of extends Table>(table: Of, row: Row<Of> | Via<Row<Of>>): Change {
+  return { table, needs: 'nothing', subject: row, to: asGiven, isAppended: true };
+}
+
+/**
+ * A key or a row that only a look-up tells: `change(claims, via(claimOfPayout, payoutId, (row) => row.claimId), …)`.
+ * The look-up is asked as it stands at this place in the log. Where it has no row, or the function gives nothing,
+ * nothing happens. Its table must stand above the changed one in the read model's `tables`.
+ */
+export function via<Of extends Table, Out>(
+  table: Of,
+  key: KeyOf<Of>,
+  to: (row: Row<Of>) => Out | undefined,
+): Via<Out> {
+  return new Via<Out>(table, key, to as (row: AnyRow) => unknown);
+}
+
+const asGiven: Change['to'] = (_row, subject) => subject;

@@ -1,0 +1,13 @@
+export { type Change, type Via, append, change, fold, put, remove, via } from './change.js';
+export { type Category, type EventIn, category } from './category.js';
+export { type FoldedRows, foldRows, noRows } from './fold.js';
+export {
+  type On,
+  type ProjectionIdentity,
+  type ReadModel,
+  type RowsOf,
+  type TablesIn,
+  readModel,
+  schemaOf,
+} from './read-model.js';
+export { type Effective, type TimelineRow, timelineOf, timelineTable, told } from './timeline.js';

@@ -1,0 +1,228 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { sql } from 'kysely';
+import { type DomainEvent, event } from '#kernel';
+import {
+  type FreshDatabase,
+  type LocalEventStore,
+  eventLog,
+  eventually,
+  freshDatabase,
+  localEventStore,
+  on,
+  startProgram,
+  testContext,
+} from '#testing';
+import { breakOffAt, waitAt } from '../test/interruptions.js';
+import { tally } from '../test/tally.projection.js';
+import type { AnyReadModel } from './follower.js';
+import { type RunnerOptions, type RunningFollower, runProjection } from './run-followers.js';
+import { dropVersion } from './projection-tables.js';
+import { tablesOf } from './tables-of.js';
+import { waitForPosition } from './wait-for-position.js';
+
+const opened = event('TallyOpened', { owner: 'Siti Aminah' });
+const counted = (amount: number) => event('TallyCounted', { amount });
+
+describe('a running projection', () => {
+  const neverInterrupted = { ...tally, version: 2 };
+  let fresh: FreshDatabase;
+  let log: LocalEventStore;
+  let stopping: AbortController;
+  let running: RunningFollower[];
+  let said: string[];
+
+  beforeAll(async () => {
+    fresh = await freshDatabase(20);
+  });
+  afterAll(() => fresh.drop());
+
+  beforeEach(async () => {
+    log = await localEventStore();
+    await dropVersion(fresh.database, tally);
+    await dropVersion(fresh.database, neverInterrupted);
+    [stopping, running, said] = [new AbortController(), [], []];
+  });
+  afterEach(async () => {
+    stopping.abort();
+    await Promise.all(running.map(({ finished }) => finished));
+    await log.stop();
+  });
+
+  type Options = RunnerOptions & { readonly projection: AnyReadModel };
+
+  function run(projection: Options['projection'], options: Partial<Options> = {}): RunningFollower {
+    const note = (fields: object, message: string) => void said.push(`${message} ${JSON.stringify(fields)}`);
+    const started = runProjection({
+      projection,
+      store: log.store,
+      database: fresh.database,
+      signal: stopping.signal,
+      log: { info: note, warn: note, error: note },
+      standbyPollMs: 10,
+      backOffMs: { first: 5, longest: 20 },
+      ...options,
+    });
+    running.push(started);
+    return started;
+  }
+
+  async function append(streamId: string, events: readonly DomainEvent[], after: bigint | null = null) {
+    return log.store.append(streamId, events, after, testContext({ commandId: randomUUID() }));
+  }
+
+  /** 40 streams of 26 events, or some of them; gives the position of the last. */
+  async function appendMany(from = 0, to = 40): Promise<bigint> {
+    let last = 0n;
+    for (let stream = from; stream < to; stream++) {
+      const counts = Array.from({ length: 25 }, (_, index) => counted(stream * 100 + index));
+      last = (await append(`tally-${stream}`, [opened, ...counts])).position;
+    }
+    return last;
+  }
+
+  const reached = (projection: Options['projection'], position: bigint) =>
+    waitForPosition(fresh.database, projection, position, 20_000);
+
+  async function rowsOf(projection: typeof tally): Promise<unknown> {
+    const tables = tablesOf(fresh.database, projection);
+    return {
+      tallies: await tables.selectFrom('tally').selectAll().orderBy('stream').execute(),
+      entries: await tables.selectFrom('entry').selectAll().orderBy('stream').orderBy('revision').execute(),
+    };
+  }
+
+  async function expectSameRowsAsNeverInterrupted(last: bigint): Promise<void> {
+    await reached(tally, last);
+    run(neverInterrupted);
+    await reached(neverInterrupted, last);
+    expect(await rowsOf(tally)).toEqual(await rowsOf(neverInterrupted));
+    const { counted: total } = await tablesOf(fresh.database, tally)
+      .selectFrom('tally')
+      .select(({ fn }) => fn.sum<string>('counted').as('counted'))
+      .executeTakeFirstOrThrow();
+    expect(total).toBe('1000');
+  }
+
+  it('follows the log, old events and new ones', async () => {
+    await append('tally-1', [opened, counted(2)]);
+    const projection = run(tally);
+    const { position } = await append('tally-1', [counted(3)], 1n);
+    await reached(tally, position);
+    await eventually('the status follows', () => projection.status().checkpoint === position);
+    expect(await tablesOf(fresh.database, tally).selectFrom('tally').select('total').execute()).toEqual([
+      { total: 5 },
+    ]);
+    expect(projection.status()).toMatchObject({ role: 'active', handled: 3, failures: 0, lastError: null });
+    expect(projection.status().lastEventAt).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
+  });
+
+  it('whose session broke off in the middle of a transaction ends with the same rows as one never interrupted', async () => {
+    const last = await appendMany();
+    run(breakOffAt(tally, 600));
+    await expectSameRowsAsNeverInterrupted(last);
+    expect(said.filter((line) => line.startsWith('A projection failed'))).toHaveLength(1);
+  });
+
+  it('killed with kill -9 in the middle of a transaction ends with the same rows as one never interrupted', async () => {
+    const half = await appendMany(0, 20);
+    const program = startProgram(new URL('../test/project-tally.main.ts', import.meta.url), {
+      DATABASE_URL: fresh.url,
+      EVENT_STORE: log.connectionString,
+      STALL_AT: '600',
+    });
+    const stalled = once(program, 'message');
+    await reached(tally, half);
+    const last = await appendMany(20, 40);
+    await stalled;
+    program.kill('SIGKILL');
+    await once(program, 'exit');
+    const { entries } = (await rowsOf(tally)) as { entries: unknown[] };
+    expect(entries.length).toBeGreaterThan(0);
+    expect(entries.length).toBeLessThan(600);
+    run(tally);
+    await expectSameRowsAsNeverInterrupted(last);
+  });
+
+  it('whose lock was lost stops and takes it again, and nothing is counted twice', async () => {
+    const projection = run(waitAt(tally, 600, loseLock));
+    const last = await appendMany();
+    await expectSameRowsAsNeverInterrupted(last);
+    await eventually('it is active again', () => projection.status().role === 'active');
+    expect(said.filter((line) => line.startsWith('A projection failed'))).toHaveLength(1);
+  });
+
+  async function loseLock(): Promise<void> {
+    await sql`
+      select pg_terminate_backend(pid) from pg_locks
+      where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())
+      `.execute(fresh.database.kysely);
+  }
+
+  it('is active in one instance only; a standby takes over when that one stops', async () => {
+    const first = new AbortController();
+    const one = run(tally, { signal: first.signal });
+    await eventually('the first is active', () => one.status().role === 'active');
+    const other = run(tally);
+    await eventually('the second stands by', () => other.status().role === 'standby');
+    await reached(tally, (await append('tally-1', [opened, counted(2)])).position);
+    expect([one.status().role, other.status().role]).toEqual(['active', 'standby']);
+    expect(other.status().handled).toBe(0);
+
+    first.abort();
+    await one.finished;
+    expect(one.status().role).toBe('stopped');
+    await eventually('the second is active', () => other.status().role === 'active');
+    await reached(tally, (await append('tally-1', [counted(3)], 1n)).position);
+    expect(await tablesOf(fresh.database, tally).selectFrom('tally').select('total').execute()).toEqual([
+      { total: 5 },
+    ]);
+  });
+
+  it('does not go past a gap, says where it is, and keeps trying', async () => {
+    const [first, , third] = eventLog().record([on('tally-1', opened, counted(2), counted(3))]);
+    const holed = {
+      async *follow() {
+        const { position, recordedAt } = third!;
+        yield { events: [first!, third!], position, recordedAt };
+      },
+    };
+    const projection = run(tally, { store: holed });
+    await eventually('it has tried twice', () => projection.status().failures >= 2);
+    expect(projection.status()).toMatchObject({ role: 'failing', checkpoint: null });
+    expect(projection.status().lastError).toContain(
+      'RevisionGap: tally_v1 has applied tally-1 up to revision 0',
+    );
+    expect(await rowsOf(tally)).toEqual({ tallies: [], entries: [] });
+  });
+
+  it('says nothing about people when it fails', async () => {
+    await append('tally-1', [opened, opened]);
+    const projection = run(tally);
+    await eventually('it has failed', () => projection.status().failures > 0);
+    expect(said.join()).toContain('tally_pkey');
+    expect(said.join() + projection.status().lastError).not.toContain('Siti');
+  });
+
+  it('finishes the transaction under way when it is told to stop', async () => {
+    const { position } = await append('tally-1', [opened, counted(2)]);
+    let goOn = () => {};
+    const gate = new Promise<void>((resolve) => (goOn = resolve));
+    let isWorking = false;
+    const projection = run(
+      waitAt(tally, 1, () => {
+        isWorking = true;
+        return gate;
+      }),
+    );
+    await eventually('it is in the middle of a transaction', () => isWorking);
+    stopping.abort();
+    goOn();
+    await projection.finished;
+    expect(projection.status()).toMatchObject({ role: 'stopped', checkpoint: position });
+    expect(await tablesOf(fresh.database, tally).selectFrom('tally').select('total').execute()).toEqual([
+      { total: 2 },
+    ]);
+  });
+});

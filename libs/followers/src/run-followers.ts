@@ -1,0 +1,197 @@
+import type { LogBatch } from '#event-store';
+import { categoryOf } from '#kernel';
+import type { Database, Log } from '#postgres';
+import { type ActiveLock, ActiveLocks } from './active-lock.js';
+import { applyTo, placeOf } from './apply-batch.js';
+import { batchesFor } from './batches-for.js';
+import { Feed, type LogSource } from './feed.js';
+import { type AnyReadModel, type Follower, readModelFollower } from './follower.js';
+import { movingTogether } from './move-together.js';
+import { pause } from './pause.js';
+import { describeFailure } from './projection-errors.js';
+import { prepareTables } from './projection-tables.js';
+import { schemaOf } from './read-model/read-model.js';
+
+export interface RunnerOptions {
+  readonly store: LogSource;
+  readonly database: Database;
+  /** Ends the run after the transaction under way. */
+  readonly signal: AbortSignal;
+  readonly log: Log;
+  /** How often a standby asks whether it may take over; 1 second. */
+  readonly standbyPollMs?: number;
+  /** Pause after a failure: the first one, doubled up to the longest; 1 and 30 seconds. */
+  readonly backOffMs?: { readonly first: number; readonly longest: number };
+}
+
+/** What an instance of a follower is doing, for health checks and metrics. */
+export interface RunnerStatus {
+  /** Schema of the tables, such as `claim_v1`. */
+  readonly projection: string;
+  readonly role: 'starting' | 'standby' | 'active' | 'failing' | 'stopped';
+  /** Log position of the last event seen by this instance; null before the first one. */
+  readonly checkpoint: bigint | null;
+  /** When the log recorded that event, UTC. */
+  readonly lastEventAt: string | null;
+  /** Events that meant something since this instance started. */
+  readonly handled: number;
+  /** Failures since the last batch that went through. */
+  readonly failures: number;
+  /** The last failure in words; kept until the next batch goes through. */
+  readonly lastError: string | null;
+}
+
+export interface RunningFollower {
+  status(): RunnerStatus;
+  /** Resolves when the run has ended after `signal` aborted; never rejects. */
+  readonly finished: Promise<void>;
+}
+
+/** What the followers of one program share. */
+interface Shared extends RunnerOptions {
+  readonly feed: Feed;
+  readonly locks: ActiveLocks;
+  readonly move: ReturnType<typeof movingTogether>;
+}
+
+/**
+ * Keeps followers up to date until `signal` aborts. Of each exactly one instance is active (advisory lock), others stand by;
+ * each batch is one transaction. They share one subscription to the log and one session for their locks, and none waits for
+ * another: one that is behind or failing reads by itself. A failure is logged and retried from the checkpoint with growing
+ * pauses, for ever: a follower that is behind shows in `status()`, one that skipped an event would be wrong without anyone
+ * knowing.
+ */
+export function runFollowers(followers: readonly Follower[], options: RunnerOptions): RunningFollower[] {
+  const shared: Shared = {
+    ...options,
+    feed: new Feed(
+      options.store,
+      followers.flatMap(({ categories }) => categories),
+    ),
+    locks: new ActiveLocks(options.database),
+    move: movingTogether(options.database),
+  };
+  return followers.map((follower) => runOne(follower, shared));
+}
+
+/** Keeps one read model up to date. */
+export function runProjection({
+  projection,
+  ...options
+}: RunnerOptions & { readonly projection: AnyReadModel }): RunningFollower {
+  return runFollower(readModelFollower(projection), options);
+}
+
+/** Keeps one follower up to date, with a subscription and a session of its own. */
+export function runFollower(follower: Follower, options: RunnerOptions): RunningFollower {
+  const [running] = runFollowers([follower], options);
+  if (!running) throw new Error('One follower was to run and none does');
+  return running;
+}
+
+function runOne(follower: Follower, shared: Shared): RunningFollower {
+  let status: RunnerStatus = {
+    projection: schemaOf(follower),
+    role: 'starting',
+    checkpoint: null,
+    lastEventAt: null,
+    handled: 0,
+    failures: 0,
+    lastError: null,
+  };
+  const tell: Tell = (change) => {
+    status = { ...status, ...change };
+  };
+  return { status: () => status, finished: keepRunning(follower, shared, () => status, tell) };
+}
+
+type Tell = (change: Partial<RunnerStatus>) => void;
+
+async function keepRunning(
+  follower: Follower,
+  shared: Shared,
+  status: () => RunnerStatus,
+  tell: Tell,
+): Promise<void> {
+  const { signal, log, backOffMs = { first: 1_000, longest: 30_000 } } = shared;
+  while (!signal.aborted) {
+    try {
+      await runUntilInterrupted(follower, shared, status, tell);
+    } catch (error) {
+      const failures = status().failures + 1;
+      const waitMs = Math.min(backOffMs.first * 2 ** (failures - 1), backOffMs.longest);
+      const reason = describeFailure(error);
+      tell({ role: 'failing', failures, lastError: reason });
+      log.error({ projection: status().projection, reason, failures, waitMs }, 'A projection failed');
+      await pause(waitMs, signal);
+    }
+  }
+  tell({ role: 'stopped' });
+}
+
+/** One turn as the active instance. Returns when `signal` aborts, throws on everything else that ends it. */
+async function runUntilInterrupted(
+  follower: Follower,
+  shared: Shared,
+  status: () => RunnerStatus,
+  tell: Tell,
+): Promise<void> {
+  const { signal, log, standbyPollMs: pollMs = 1_000 } = shared;
+  const name = schemaOf(follower);
+  const onStandby = () => {
+    if (status().role !== 'standby')
+      log.info({ projection: name }, 'Standing by: another instance is active');
+    tell({ role: 'standby' });
+  };
+  const lock = await shared.locks.take(`lindung/projection/${name}`, { signal, pollMs, onStandby });
+  if (!lock) return;
+  try {
+    await follow(follower, shared, lock, status, tell);
+    if (lock.lost.aborted) throw new Error('The connection that holds the lock was lost');
+    if (!signal.aborted) throw new Error('The subscription to the log ended');
+  } finally {
+    await lock.release();
+  }
+}
+
+async function follow(
+  follower: Follower,
+  shared: Shared,
+  lock: ActiveLock,
+  status: () => RunnerStatus,
+  tell: Tell,
+): Promise<void> {
+  const start = await prepareTables(shared.database, follower);
+  let checkpoint = start.position;
+  tell({ role: 'active', checkpoint, lastEventAt: start.lastEventAt });
+  shared.log.info({ projection: schemaOf(follower), checkpoint: String(checkpoint) }, 'Projecting');
+  const until = AbortSignal.any([shared.signal, lock.lost]);
+  for await (const batch of batchesFor(follower, checkpoint, shared, until)) {
+    const applied = await takeBatch(follower, shared, batch, checkpoint, until);
+    ({ checkpoint } = applied);
+    const lastEventAt = batch.recordedAt ?? status().lastEventAt;
+    const handled = status().handled + applied.handled;
+    tell({ checkpoint, lastEventAt, handled, failures: 0, lastError: null });
+  }
+}
+
+/** Does what a batch asks for, then stores that with the place in the log. */
+async function takeBatch(
+  follower: Follower,
+  { database, move }: Shared,
+  batch: LogBatch,
+  checkpoint: bigint | null,
+  until: AbortSignal,
+): Promise<{ readonly checkpoint: bigint | null; readonly handled: number }> {
+  const { position, recordedAt } = batch;
+  const events = batch.events.filter(({ streamId }) => follower.categories.includes(categoryOf(streamId)));
+  if (events.length === 0 && !follower.check) {
+    await move({ schema: schemaOf(follower), from: checkpoint, to: position, recordedAt });
+    return { checkpoint: position, handled: 0 };
+  }
+  const done = follower.act ? await follower.act(events, until) : events;
+  const place = done.length === events.length ? { position, recordedAt } : placeOf(done);
+  // A projection that writes row by row looks at strangers too.
+  const written = follower.check ? batch.events : done;
+  return applyTo(database, follower, { events: written, ...place }, checkpoint);
+}

@@ -1,0 +1,116 @@
+import type { Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import {
+  type ConfigClass,
+  ConfigError,
+  type Environment,
+  type ProcessConfig,
+  loadConfig,
+  scrub,
+} from '#runtime';
+import { createHttpApp, createWorkerApp, listen } from '../edge/create-app.js';
+import { memberOf } from '../problem/error-facts.js';
+
+/** A process: what it is, what it reads and what runs in it. */
+export interface App {
+  /** `command-api` */
+  readonly name: string;
+  /** One line for people. */
+  readonly description: string;
+  /** With a public API and its documentation; otherwise only health and metrics. */
+  readonly api: boolean;
+  readonly config: ConfigClass<ProcessConfig>;
+  readonly module: Type<unknown>;
+}
+
+export interface RunningApp {
+  readonly name: string;
+  readonly description: string;
+  /** `http://127.0.0.1:3000` */
+  readonly url: string;
+  /** Finishes what is under way, then closes everything. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a process and returns once it listens.
+ * @param environment its settings; the variables of this process unless given
+ * @throws ConfigError when settings are missing or wrong
+ */
+export async function startApp(app: App, environment?: Environment): Promise<RunningApp> {
+  const { name, description, api, module } = app;
+  const config = loadConfig(app.config, environment);
+  const nest = await (api ? createHttpApp : createWorkerApp)(module, config, { name, description });
+  try {
+    const url = await listen(nest, config);
+    return { name, description, url, stop: () => stopWithin(config.http.shutdownTimeoutMs, nest) };
+  } catch (error) {
+    await nest.close();
+    throw error;
+  }
+}
+
+/** Requests that take longer than this are cut off: a process that is told to stop must stop. */
+async function stopWithin(milliseconds: number, nest: NestFastifyApplication): Promise<void> {
+  const cut = setTimeout(() => nest.getHttpServer().closeAllConnections(), milliseconds);
+  try {
+    await nest.close();
+  } finally {
+    clearTimeout(cut);
+  }
+}
+
+/** What `main.ts` does: runs one app until it is told to stop. A failed start ends the process with code 1. */
+export async function runApp(app: App): Promise<void> {
+  await runUntilStopped(async () => {
+    const running = await startApp(app);
+    process.stdout.write(`${app.name}: ${app.description}: ${running.url}\n`);
+    return running;
+  });
+}
+
+/**
+ * Starts something and stops it on SIGINT or SIGTERM, once. A second signal ends the process at once, as people expect.
+ * Signals that come while it is starting take effect as soon as it has started.
+ */
+export async function runUntilStopped(start: () => Promise<{ stop(): Promise<void> }>): Promise<void> {
+  let stopAsked = false;
+  const asked = signalled().then(() => {
+    stopAsked = true;
+  });
+  // Node would print the whole error, with whatever a library has hung on it.
+  process.once('uncaughtException', endWith);
+  const running = await start().catch((error: unknown) => {
+    // Ctrl+C reaches the servers that are just starting as well, and they fail of it.
+    if (!stopAsked) endWith(error);
+    process.stderr.write('Stopped while it was starting.\n');
+    process.exit(130);
+  });
+  await asked;
+  await running.stop().catch(endWith);
+  // Everything is closed that can be; a client that keeps a socket open must not keep the process.
+  process.exit(0);
+}
+
+function endWith(error: unknown): never {
+  process.stderr.write(`${scrub(startFailure(error))}\n`);
+  process.exit(1);
+}
+
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+/** What people need to know of a failed start: the settings, the taken port, or all of an unexpected error. */
+export function startFailure(error: unknown): string {
+  if (error instanceof ConfigError) return error.message;
+  if (memberOf(error, 'code') === 'EADDRINUSE') {
+    return `Cannot listen: ${(error as Error).message}. Choose another PORT.`;
+  }
+  if (memberOf(error, 'code') === 'ECONNREFUSED') {
+    return `Cannot start: a server it needs cannot be reached (${(error as Error).message}).`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

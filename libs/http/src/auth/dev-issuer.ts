@@ -1,0 +1,151 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Body, Controller, type DynamicModule, Get, HttpCode, Module, Post } from '@nestjs/common';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { type JWK, SignJWT, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK } from 'jose';
+import { ROLES, type Role, line, matching } from '#kernel';
+import { memberOf } from '../problem/error-facts.js';
+import { CodeField, IntegerField, ScalarField } from '../fields/fields.js';
+import { NumberAnswer, TextAnswer } from '../fields/answers.js';
+import { Public } from './auth.decorators.js';
+
+/** What its tokens say of themselves. Nothing but a development system may believe it. */
+export const DEV_ISSUER = 'lindung-development-issuer';
+export const DEV_AUDIENCE = 'lindung';
+
+const ALGORITHM = 'ES256';
+const HOUR = 3600;
+
+export interface DevToken {
+  readonly role: Role;
+  /** Who signs in; `dev-<role>` unless said otherwise. Never a name. */
+  readonly subject?: string;
+  readonly office?: string;
+  /** Seconds; an hour unless said otherwise. */
+  readonly expiresIn?: number;
+}
+
+/** Signs tokens for anyone who asks. For one machine and for specs: it knows no passwords. */
+export class DevIssuer {
+  private constructor(
+    private readonly privateJwk: JWK,
+    private readonly keyId: string,
+  ) {}
+
+  /** Uses the key pair kept in this folder, so that tokens outlive a restart; makes it on first use (mode 600). */
+  static async at(folder: string): Promise<DevIssuer> {
+    const file = join(folder, 'dev-issuer.jwk.json');
+    const jwk = (await readKey(file)) ?? (await makeKey(folder, file));
+    return new DevIssuer(jwk, await calculateJwkThumbprint(jwk));
+  }
+
+  /** The public half, for whoever checks tokens (RFC 7517). */
+  jwks(): { keys: JWK[] } {
+    const { kty, crv, x, y } = this.privateJwk;
+    return { keys: [{ kty, crv, x, y, kid: this.keyId, use: 'sig', alg: ALGORITHM }] };
+  }
+
+  async sign({
+    role,
+    subject = `dev-${role}`,
+    office = 'BEKASI',
+    expiresIn = HOUR,
+  }: DevToken): Promise<string> {
+    return new SignJWT({ roles: [role], office })
+      .setProtectedHeader({ alg: ALGORITHM, kid: this.keyId })
+      .setIssuer(DEV_ISSUER)
+      .setAudience(DEV_AUDIENCE)
+      .setSubject(subject)
+      .setIssuedAt()
+      .setExpirationTime(Math.floor(Date.now() / 1000) + expiresIn)
+      .sign(await importJWK(this.privateJwk, ALGORITHM));
+  }
+}
+
+async function readKey(file: string): Promise<JWK | undefined> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as JWK;
+  } catch (error) {
+    if (memberOf(error, 'code') === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function makeKey(folder: string, file: string): Promise<JWK> {
+  const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
+  const jwk = await exportJWK(privateKey);
+  await mkdir(folder, { recursive: true });
+  await writeFile(file, JSON.stringify(jwk), { mode: 0o600, flag: 'wx' });
+  return jwk;
+}
+
+const SUBJECT = matching({
+  name: 'subject',
+  words: {
+    en: '1 to 100 letters, digits, dots and dashes',
+    id: '1 sampai 100 huruf, angka, titik dan strip',
+  },
+  pattern: /^[A-Za-z0-9._-]{1,100}$/,
+});
+const OFFICE = line({ max: 50 });
+
+export class TokenRequest {
+  @CodeField(ROLES)
+  readonly role!: Role;
+
+  @ScalarField(SUBJECT, { optional: true })
+  readonly subject?: string;
+
+  @ScalarField(OFFICE, { optional: true })
+  readonly office?: string;
+
+  @IntegerField({ min: 1, max: 7 * 24 * HOUR, optional: true, description: 'Seconds' })
+  readonly expiresIn?: number;
+}
+
+/** Named as RFC 6749 section 5.1 names it. */
+export class TokenAnswer {
+  @TextAnswer()
+  readonly access_token!: string;
+
+  @TextAnswer({ example: 'Bearer' })
+  readonly token_type!: string;
+
+  @NumberAnswer({ description: 'Seconds' })
+  readonly expires_in!: number;
+}
+
+@Public()
+@Controller()
+class DevIssuerController {
+  constructor(private readonly issuer: DevIssuer) {}
+
+  @Get('jwks.json')
+  @ApiOperation({ summary: 'Public keys' })
+  jwks() {
+    return this.issuer.jwks();
+  }
+
+  @Post('token')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'A token for a role, for development' })
+  @ApiResponse({ status: 200, type: TokenAnswer })
+  async token(@Body() { expiresIn = HOUR, ...request }: TokenRequest): Promise<TokenAnswer> {
+    return {
+      access_token: await this.issuer.sign({ ...request, expiresIn }),
+      token_type: 'Bearer',
+      expires_in: expiresIn,
+    };
+  }
+}
+
+@Module({})
+export class DevIssuerModule {
+  static with(issuer: DevIssuer): DynamicModule {
+    return {
+      module: DevIssuerModule,
+      controllers: [DevIssuerController],
+      providers: [{ provide: DevIssuer, useValue: issuer }],
+    };
+  }
+}

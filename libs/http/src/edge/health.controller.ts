@@ -1,0 +1,27 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { HealthChecks } from '#runtime';
+import { Public } from '../auth/auth.decorators.js';
+
+@ApiExcludeController()
+@Public()
+@Controller('health')
+export class HealthController {
+  constructor(private readonly checks: HealthChecks) {}
+
+  /** The process runs. Says nothing of what it depends on: a restart would not help there. */
+  @Get('live')
+  live() {
+    return { status: 'up' };
+  }
+
+  /** The process can do its work now; 503 otherwise. */
+  @Get('ready')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply) {
+    const checks = await this.checks.run();
+    const ready = checks.every(({ ok }) => ok);
+    reply.status(ready ? 200 : 503).header('Cache-Control', 'no-store');
+    return { status: ready ? 'ready' : 'not ready', checks };
+  }
+}

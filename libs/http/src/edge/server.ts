@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { findActor } from '../auth/request-actor.js';
+import type { HttpConfig, Log, Metrics } from '#runtime';
+import { ProblemError } from '../problem/problem-error.js';
+import { problems } from '../problem/problems.js';
+import { languageOf } from '../problem/language.js';
+import { problemOf } from '../problem/problem-of-error.js';
+import type { ProblemTold } from '../problem/problem-table.js';
+import { PROBLEM_MEDIA_TYPE, problemFrom } from '../problem/problem.js';
+import { addBodyParsers } from './body-parsers.js';
+import { parseUuid } from './uuid.js';
+
+const CORRELATION_HEADER = 'x-correlation-id';
+
+/** Asked by machines every few seconds; of use in the access log only to someone who looks into them. */
+const MACHINE_ROUTES = new Set(['/health/live', '/health/ready', '/metrics']);
+
+/** Fastify with our limits. It neither logs by itself nor trusts ids that are not UUIDs: they would end in the log. */
+export function createAdapter(config: HttpConfig): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    logger: false,
+    bodyLimit: config.bodyLimit,
+    requestTimeout: config.requestTimeoutMs,
+    requestIdHeader: false,
+    genReqId: ({ headers }: { headers: Record<string, unknown> }) =>
+      parseUuid(headers[CORRELATION_HEADER]) ?? randomUUID(),
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    clientErrorHandler: answerUnreadable,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      const problem = problemOf(error);
+      const language = languageOf(request.headers['accept-language']);
+      void reply
+        .status(problem.status)
+        .header('Content-Language', language)
+        .type(PROBLEM_MEDIA_TYPE)
+        .send(JSON.stringify(problemFrom(problem, request.id, language)));
+    },
+  });
+  const server = adapter.getInstance<FastifyInstance>();
+  addBodyParsers(server);
+  server.setReplySerializer((payload) => JSON.stringify(payload, bigIntAsText));
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('X-Correlation-Id', request.id);
+  });
+  return adapter;
+}
+
+/**
+ * What Node itself cannot read as HTTP never becomes a request: it is answered on the connection, which then closes. Nobody
+ * read which language is asked for, so it is English.
+ */
+function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return;
+  const told = UNREADABLE[error.code ?? '']?.() ?? problems.REQUEST_MALFORMED({ as: 'HTTP' });
+  const problem = new ProblemError(told);
+  const body = JSON.stringify(problemFrom(problem, randomUUID()));
+  socket.end(
+    [
+      `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+      `Content-Type: ${PROBLEM_MEDIA_TYPE}`,
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      'Connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  );
+}
+
+const UNREADABLE: Readonly<Record<string, () => ProblemTold>> = {
+  HPE_HEADER_OVERFLOW: problems.HEADERS_TOO_LARGE,
+  ERR_HTTP_REQUEST_TIMEOUT: problems.REQUEST_TIMEOUT,
+};
+
+/** Measures and logs every answer. Addresses are told by their template: real ones hold ids, names and NIKs. */
+export function observeRequests(server: FastifyInstance, log: Log, metrics: Metrics): void {
+  server.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? '(no route)';
+    const facts = {
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+      actor: findActor(request)?.id,
+      correlationId: request.id,
+    };
+    metrics.requestAnswered(facts.method, route, facts.status, reply.elapsedTime / 1000);
+    if (MACHINE_ROUTES.has(route)) log.debug(facts, 'Answered');
+    else log.info(facts, 'Answered');
+  });
+}
+
+/** JSON numbers end at 2^53; positions and revisions do not. */
+function bigIntAsText(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? value.toString() : value;
+}

@@ -1,0 +1,48 @@
+import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
+import type { FieldError } from '../problem/problem-error.js';
+import {
+  NO_SUCH_FIELD,
+  fieldErrors,
+  fieldName,
+  fieldsOf,
+  validationProblem,
+} from '../problem/validation-problem.js';
+
+/** DTOs take exactly the fields they declare; every wrong one is named, no value is repeated. */
+export function createValidationPipe(): ValidationPipe {
+  return new StrictValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    transform: true,
+    // Field errors tell which fields there are; values never leave class-validator.
+    validationError: { target: true, value: false },
+    exceptionFactory: (found) => validationProblem(fieldErrors(found)),
+  });
+}
+
+/**
+ * class-validator takes fields that are named like a member of every object (`constructor`, `toString`) for known ones, and
+ * class-transformer drops them: nobody would be told that they do not count.
+ */
+@Injectable()
+class StrictValidationPipe extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const misnamed = membersOfEveryObject(value);
+    if (misnamed.length === 0) return super.transform(value, metadata);
+    const allowed = fieldsOf(metadata.metatype);
+    throw validationProblem(
+      misnamed.map((error) => (error.field.includes('.') ? error : { ...error, allowed })),
+    );
+  }
+}
+
+/** Fields, on any level, that every object has without being given them. */
+function membersOfEveryObject(value: unknown, parent = ''): FieldError[] {
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return [];
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const field = parent + fieldName(name);
+    const own = name in Object.prototype ? [{ field, message: NO_SUCH_FIELD }] : [];
+    return [...own, ...membersOfEveryObject(inner, `${field}.`)];
+  });
+}

@@ -1,0 +1,157 @@
+import {
+  type AnswerOptions,
+  ClockTimeAnswer,
+  CodeAnswer,
+  DayAnswer,
+  InstantAnswer,
+  MonthAnswer,
+  NestedAnswer,
+  NumberAnswer,
+  PositionAnswer,
+  RupiahAnswer,
+  TextAnswer,
+  UuidAnswer,
+  YesNoAnswer,
+} from './answers.js';
+import {
+  AccountNumberField,
+  AreaField,
+  BooleanField,
+  ClockTimeField,
+  CodeField,
+  DistrictField,
+  type FieldOptions,
+  InstantField,
+  IntegerField,
+  LineField,
+  LocalDateField,
+  NameField,
+  NestedField,
+  type NestedOptions,
+  NikField,
+  NumberField,
+  PeriodField,
+  PhoneField,
+  type RangeOptions,
+  RupiahField,
+  ScalarField,
+  TextField,
+  UuidField,
+} from './fields.js';
+import type { LocalDate, Instant, Period, Rupiah, Scalar, TextBounds } from '#kernel';
+
+declare const valueOf: unique symbol;
+
+/** One member of a request or an answer: how it is checked or shown, and the type that it has in TypeScript. */
+export interface Member<Value> {
+  readonly decorator: PropertyDecorator;
+  readonly [valueOf]?: Value;
+}
+
+type Members = Readonly<Record<string, Member<unknown>>>;
+
+type Value<Of> = Of extends Member<infer Held> ? Held : never;
+
+type Optional<Of extends Members> = {
+  [Name in keyof Of]: undefined extends Value<Of[Name]> ? Name : never;
+}[keyof Of];
+
+/** What an instance holds. */
+type Holds<Of extends Members> = {
+  readonly [Name in Exclude<keyof Of, Optional<Of>>]: Value<Of[Name]>;
+} & { readonly [Name in Optional<Of>]?: Value<Of[Name]> };
+
+/**
+ * The class of a request or an answer, a line a member: `class Page extends shape({ id: shown.uuid() }) {}`.
+ * @param base whose members come first
+ */
+export function shape<Of extends Members>(members: Of): new () => Holds<Of>;
+export function shape<Of extends Members, Base extends object>(
+  members: Of,
+  base: new () => Base,
+): new () => Base & Holds<Of>;
+export function shape(members: Members, base: new () => object = class {}): new () => object {
+  const Shape = class extends base {};
+  for (const [name, { decorator }] of Object.entries(members)) decorator(Shape.prototype, name);
+  return Shape;
+}
+
+const member = <Held>(decorator: PropertyDecorator): Member<Held> => ({ decorator });
+
+type Listed<Held, Options> = Options extends { readonly each: true } ? readonly Held[] : Held;
+
+type Asked<Held, Options> =
+  Listed<Held, Options> | (Options extends { readonly optional: true } ? undefined : never);
+
+type Shown<Held, Options> =
+  | Listed<Held, Options>
+  | (Options extends { readonly nullable: true } ? null : never)
+  | (Options extends { readonly optional: true } ? undefined : never);
+
+const askedAs =
+  <Held, Base extends FieldOptions = FieldOptions>(field: (options?: Base) => PropertyDecorator) =>
+  <const Options extends Base = Base>(options?: Options): Member<Asked<Held, Options>> =>
+    member(field(options));
+
+const shownAs =
+  <Held>(field: (options?: AnswerOptions) => PropertyDecorator) =>
+  <const Options extends AnswerOptions = AnswerOptions>(options?: Options): Member<Shown<Held, Options>> =>
+    member(field(options));
+
+/** What a request may hold, member by member; see the decorators of the same names. */
+export const asked = {
+  nik: askedAs<string>(NikField),
+  name: askedAs<string>(NameField),
+  day: askedAs<LocalDate>(LocalDateField),
+  month: askedAs<Period>(PeriodField),
+  instant: askedAs<Instant>(InstantField),
+  clockTime: askedAs<string>(ClockTimeField),
+  uuid: askedAs<string>(UuidField),
+  phone: askedAs<string>(PhoneField),
+  accountNumber: askedAs<string>(AccountNumberField),
+  district: askedAs<string>(DistrictField),
+  area: askedAs<string>(AreaField),
+  yesNo: askedAs<boolean>(BooleanField),
+  rupiah: askedAs<Rupiah, RangeOptions>(RupiahField),
+  integer: askedAs<number, RangeOptions>(IntegerField),
+  number: <const Options extends FieldOptions & { min: number; max: number }>(options: Options) =>
+    member<Asked<number, Options>>(NumberField(options)),
+  text: <const Options extends TextBounds & FieldOptions>(options: Options) =>
+    member<Asked<string, Options>>(TextField(options)),
+  line: <const Options extends TextBounds & FieldOptions>(options: Options) =>
+    member<Asked<string, Options>>(LineField(options)),
+  code: <const Code extends string, const Options extends FieldOptions = FieldOptions>(
+    values: readonly Code[],
+    options?: Options,
+  ) => member<Asked<Code, Options>>(CodeField(values, options)),
+  scalar: <Held, const Options extends FieldOptions = FieldOptions>(
+    scalar: Scalar<Held>,
+    options?: Options,
+  ) => member<Asked<Held, Options>>(ScalarField(scalar, options)),
+  nested: <Held extends object, const Options extends NestedOptions = NestedOptions>(
+    type: () => new () => Held,
+    options?: Options,
+  ) => member<Asked<Held, Options>>(NestedField(type, options)),
+};
+
+/** What an answer may hold, member by member; see the decorators of the same names. */
+export const shown = {
+  uuid: shownAs<string>(UuidAnswer),
+  day: shownAs<LocalDate>(DayAnswer),
+  month: shownAs<Period>(MonthAnswer),
+  instant: shownAs<Instant>(InstantAnswer),
+  clockTime: shownAs<string>(ClockTimeAnswer),
+  rupiah: shownAs<number>(RupiahAnswer),
+  number: shownAs<number>(NumberAnswer),
+  yesNo: shownAs<boolean>(YesNoAnswer),
+  text: shownAs<string>(TextAnswer),
+  position: shownAs<string>(PositionAnswer),
+  code: <const Code extends string, const Options extends AnswerOptions = AnswerOptions>(
+    values: readonly Code[],
+    options?: Options,
+  ) => member<Shown<Code, Options>>(CodeAnswer(values, options)),
+  nested: <Held extends object, const Options extends Omit<AnswerOptions, 'example'> = AnswerOptions>(
+    type: () => new () => Held,
+    options?: Options,
+  ) => member<Shown<Held, Options>>(NestedAnswer(type, options)),
+};

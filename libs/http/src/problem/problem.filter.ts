@@ -1,0 +1,29 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Log } from '#runtime';
+import { languageOf } from './language.js';
+import { problemOf } from './problem-of-error.js';
+import { PROBLEM_MEDIA_TYPE, problemFrom } from './problem.js';
+
+/** Turns everything that is thrown while a request is handled into `application/problem+json` (RFC 9457). */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: Log) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const language = languageOf(request.headers['accept-language']);
+    const problem = problemOf(error);
+    if (problem.status >= 500) {
+      this.log.error({ correlationId: request.id, code: problem.code, err: error }, 'Request failed');
+    }
+    if (reply.sent) return;
+    void reply
+      .status(problem.status)
+      .headers({ ...problem.told.headers, 'Content-Language': language, 'Cache-Control': 'no-store' })
+      .type(PROBLEM_MEDIA_TYPE)
+      .send(problemFrom(problem, request.id, language));
+  }
+}

@@ -1,0 +1,281 @@
+import type { Role, Words } from '#kernel';
+import { problem, problemsOf } from './problem-table.js';
+
+/** What is written the same in every language: headers, names of roles. */
+const asItStands = (text: string): Words => ({ en: text, id: text });
+
+const JSON_TYPE = 'application/json';
+
+/** 503, and when to try again. */
+const unavailable = (words: Words, seconds = 1) =>
+  problem(503, words, { headers: { 'Retry-After': String(seconds) } });
+
+const TOKEN_FAULTS = {
+  MISSING: {
+    en: 'Sign in: this needs a bearer token',
+    id: 'Masuklah dahulu: ini memerlukan bearer token',
+  },
+  NOT_A_BEARER: {
+    en: 'The Authorization header holds no bearer token',
+    id: 'Header Authorization tidak memuat bearer token',
+  },
+  SUBJECT: {
+    en: 'The token has no subject, or none that can be recorded',
+    id: 'Token tidak memuat subjek, atau subjeknya tidak dapat dicatat',
+  },
+  OFFICE: {
+    en: 'The token names an office that cannot be recorded',
+    id: 'Token menyebut kantor yang tidak dapat dicatat',
+  },
+  EXPIRED: { en: 'The token has expired', id: 'Token sudah kedaluwarsa' },
+  INVALID: { en: 'The token is not valid', id: 'Token tidak sah' },
+  NOT_TAKEN: { en: 'This process accepts no tokens', id: 'Proses ini tidak menerima token' },
+} as const satisfies Record<string, Words>;
+
+/** What is wrong with a token; `CLAIM` when one of its claims is. */
+export interface TokenFault {
+  readonly fault: keyof typeof TOKEN_FAULTS | 'CLAIM';
+  readonly claim?: string;
+}
+
+const tokenWords = ({ fault, claim }: TokenFault): Words =>
+  fault === 'CLAIM'
+    ? {
+        en: `The claim ${claim} of the token is not what is expected`,
+        id: `Klaim ${claim} pada token tidak seperti yang diharapkan`,
+      }
+    : TOKEN_FAULTS[fault];
+
+/** The challenge of RFC 6750 section 3; the bare one for a request without credentials (section 3.1). */
+const challenge = (token: TokenFault): Record<string, string> => ({
+  'WWW-Authenticate':
+    token.fault === 'MISSING'
+      ? 'Bearer realm="lindung"'
+      : `Bearer realm="lindung", error="invalid_token", error_description="${tokenWords(token).en}"`,
+});
+
+const ROLE_FAULTS = {
+  NOT_ALLOWED: { en: 'Your role may not do this', id: 'Peran Anda tidak boleh melakukan ini' },
+  NONE: { en: 'The token names no role of Lindung', id: 'Token tidak menyebut peran di Lindung' },
+} as const satisfies Record<string, Words>;
+
+const MALFORMED = {
+  REQUEST: { en: 'The request cannot be read', id: 'Permintaan tidak dapat dibaca' },
+  HTTP: { en: 'The request cannot be read as HTTP', id: 'Permintaan tidak dapat dibaca sebagai HTTP' },
+} as const satisfies Record<string, Words>;
+
+/** Where a JSON text breaks off, when that is known. */
+interface BrokenJson {
+  readonly fault: 'BROKEN' | 'FORBIDDEN_FIELD';
+  readonly place?: { readonly line: string; readonly column: string };
+}
+
+function brokenJson({ fault, place }: BrokenJson): Words {
+  if (fault === 'FORBIDDEN_FIELD') {
+    return {
+      en: 'The body has a field that is not allowed',
+      id: 'Isi permintaan memuat isian yang terlarang',
+    };
+  }
+  return {
+    en: `The body is not valid JSON${place ? ` (line ${place.line}, column ${place.column})` : ''}`,
+    id: `Isi permintaan bukan JSON yang sah${place ? ` (baris ${place.line}, kolom ${place.column})` : ''}`,
+  };
+}
+
+/** Everything that the edge answers by itself, before or instead of a context. */
+export const problems = problemsOf({
+  UNAUTHORIZED: problem<TokenFault>(401, tokenWords, {
+    allowed: [asItStands('Authorization: Bearer <token>')],
+    headers: challenge,
+    shown: [...(Object.keys(TOKEN_FAULTS) as TokenFault['fault'][]), 'CLAIM' as const].map((fault) => ({
+      fault,
+    })),
+  }),
+  FORBIDDEN: problem<{ why: keyof typeof ROLE_FAULTS; roles: readonly Role[] }>(
+    403,
+    ({ why }) => ROLE_FAULTS[why],
+    {
+      allowed: ({ roles }) => roles.map(asItStands),
+      headers: { 'WWW-Authenticate': 'Bearer realm="lindung", error="insufficient_scope"' },
+      shown: [{ why: 'NOT_ALLOWED' }, { why: 'NONE' }],
+    },
+  ),
+  ISSUER_UNREACHABLE: unavailable(
+    {
+      en: 'The keys of the token issuer cannot be fetched now',
+      id: 'Kunci penerbit token sedang tidak dapat diambil',
+    },
+    5,
+  ),
+
+  ROUTE_NOT_FOUND: problem(404, {
+    en: 'Nothing answers this method at this address; see /docs for what there is',
+    id: 'Tidak ada yang menjawab metode ini di alamat ini; lihat /docs untuk yang tersedia',
+  }),
+  METHOD_NOT_ALLOWED: problem(405, {
+    en: 'This address does not answer this method',
+    id: 'Alamat ini tidak menjawab metode ini',
+  }),
+  ADDRESS_MALFORMED: problem(400, {
+    en: 'The address cannot be read',
+    id: 'Alamat tidak dapat dibaca',
+  }),
+  ADDRESS_TOO_LONG: problem(414, {
+    en: 'The address is longer than this service accepts',
+    id: 'Alamat lebih panjang daripada yang diterima layanan ini',
+  }),
+  HEADERS_TOO_LARGE: problem(431, {
+    en: 'The address and the headers together are larger than this service accepts',
+    id: 'Alamat dan header bersama-sama lebih besar daripada yang diterima layanan ini',
+  }),
+  REQUEST_MALFORMED: problem<{ as: keyof typeof MALFORMED }>(400, ({ as }) => MALFORMED[as], {
+    shown: [{ as: 'REQUEST' }, { as: 'HTTP' }],
+  }),
+  REQUEST_TIMEOUT: problem(408, {
+    en: 'The request did not arrive in time',
+    id: 'Permintaan tidak tiba pada waktunya',
+  }),
+  REQUEST_REFUSED: problem<{ status: number }>(({ status }) => status, {
+    en: 'The request was refused',
+    id: 'Permintaan ditolak',
+  }),
+
+  UNSUPPORTED_MEDIA_TYPE: problem<{ mediaType: string; fault: 'OTHER' | 'NOT_JSON' }>(
+    415,
+    ({ mediaType, fault }) =>
+      fault === 'NOT_JSON'
+        ? { en: 'The body must be JSON in UTF-8', id: 'Isi permintaan harus berupa JSON dalam UTF-8' }
+        : { en: `The body must be ${mediaType}`, id: `Isi permintaan harus berupa ${mediaType}` },
+    {
+      allowed: ({ mediaType }) => [asItStands(`Content-Type: ${mediaType}`)],
+      headers: ({ mediaType }) => ({ Accept: mediaType }),
+      shown: [{ fault: 'OTHER' }, { fault: 'NOT_JSON', mediaType: JSON_TYPE }],
+    },
+  ),
+  UNSUPPORTED_CHARSET: problem(
+    415,
+    { en: 'JSON must be written in UTF-8', id: 'JSON harus ditulis dalam UTF-8' },
+    { allowed: [asItStands('Content-Type: application/json; charset=utf-8')] },
+  ),
+  BODY_MISSING: problem(400, {
+    en: 'The request says it carries JSON, but the body is empty',
+    id: 'Permintaan menyatakan membawa JSON, tetapi isinya kosong',
+  }),
+  BODY_INCOMPLETE: problem(400, {
+    en: 'The body is not as long as Content-Length says',
+    id: 'Panjang isi permintaan tidak sama dengan Content-Length',
+  }),
+  BODY_TOO_LARGE: problem(413, {
+    en: 'The request body is larger than this service accepts',
+    id: 'Isi permintaan lebih besar daripada yang diterima layanan ini',
+  }),
+  BODY_NOT_UTF8: problem(400, {
+    en: 'The body has bytes that are not UTF-8',
+    id: 'Isi permintaan memuat byte yang bukan UTF-8',
+  }),
+  JSON_MALFORMED: problem<BrokenJson>(400, brokenJson, {
+    shown: [{ fault: 'BROKEN' }, { fault: 'FORBIDDEN_FIELD' }],
+  }),
+  JSON_NOT_AN_OBJECT: problem(400, {
+    en: 'The body must be a JSON object: { … }',
+    id: 'Isi permintaan harus berupa objek JSON: { … }',
+  }),
+  VALIDATION_FAILED: problem(400, {
+    en: 'Some fields are missing or wrong',
+    id: 'Beberapa isian kosong atau salah',
+  }),
+
+  IDEMPOTENCY_KEY_INVALID: problem(
+    400,
+    {
+      en: 'The Idempotency-Key must be a UUID of your own making',
+      id: 'Idempotency-Key harus berupa UUID yang Anda buat sendiri',
+    },
+    {
+      allowed: [
+        {
+          en: 'Idempotency-Key: <a new UUID for each command, the same one when sent again>',
+          id: 'Idempotency-Key: <UUID baru untuk setiap perintah, yang sama bila dikirim ulang>',
+        },
+      ],
+    },
+  ),
+  IF_MATCH_REQUIRED: problem(
+    428,
+    {
+      en: 'Say which revision you saw: send its ETag as If-Match',
+      id: 'Sebutkan revisi yang Anda lihat: kirimkan ETag-nya sebagai If-Match',
+    },
+    { allowed: [asItStands('If-Match: "<revision>"')] },
+  ),
+  IF_MATCH_INVALID: problem(
+    400,
+    {
+      en: 'If-Match must be the ETag of one answer, quotes included',
+      id: 'If-Match harus berupa ETag dari satu jawaban, termasuk tanda kutipnya',
+    },
+    { allowed: [asItStands('If-Match: "<revision>"')] },
+  ),
+  STALE_REVISION: problem<{ revision: bigint | null }>(
+    412,
+    {
+      en: 'What you saw has changed since. Look at it again, then decide',
+      id: 'Yang Anda lihat sudah berubah. Lihat kembali, lalu putuskan',
+    },
+    {
+      allowed: ({ revision }) => [
+        revision === null
+          ? { en: 'no If-Match', id: 'tanpa If-Match' }
+          : asItStands(`If-Match: "${revision}"`),
+      ],
+      headers: ({ revision }): Record<string, string> => (revision === null ? {} : { ETag: `"${revision}"` }),
+      shown: [{}, { revision: null }],
+    },
+  ),
+  CLOCK_HEADER_REFUSED: problem(
+    400,
+    {
+      en: 'This process does not let requests set the time',
+      id: 'Proses ini tidak mengizinkan permintaan menentukan waktu',
+    },
+    { allowed: [{ en: 'no X-Lindung-Clock header', id: 'tanpa header X-Lindung-Clock' }] },
+  ),
+  CLOCK_HEADER_INVALID: problem(
+    400,
+    {
+      en: 'X-Lindung-Clock must be a moment with an offset',
+      id: 'X-Lindung-Clock harus berupa saat dengan selisih zona waktu',
+    },
+    { allowed: [asItStands('X-Lindung-Clock: 2026-03-02T09:30:00+07:00')] },
+  ),
+
+  APPEND_UNANSWERED: unavailable({
+    en: 'The event log did not confirm in time; send the same request with the same Idempotency-Key again',
+    id: 'Log peristiwa tidak memberi kepastian pada waktunya; kirim ulang permintaan yang sama dengan Idempotency-Key yang sama',
+  }),
+  STREAM_BUSY: unavailable({
+    en: 'Too many others wrote to the same stream at the same time',
+    id: 'Terlalu banyak yang menulis ke stream yang sama pada saat yang sama',
+  }),
+  EVENT_LOG_UNAVAILABLE: unavailable({
+    en: 'The event log cannot be reached now',
+    id: 'Log peristiwa sedang tidak dapat dihubungi',
+  }),
+  READ_STORE_UNAVAILABLE: unavailable({
+    en: 'The database cannot be reached now',
+    id: 'Basis data sedang tidak dapat dihubungi',
+  }),
+  READ_MODEL_BEHIND: unavailable({
+    en: 'The read model has not reached the position of ?after= yet',
+    id: 'Model baca belum sampai pada posisi ?after=',
+  }),
+  READ_MODEL_NOT_BUILT: unavailable({
+    en: 'The read model is being built for the first time',
+    id: 'Model baca sedang dibangun untuk pertama kali',
+  }),
+  INTERNAL_ERROR: problem(500, {
+    en: 'Something went wrong here. Nothing more was done; report the correlationId',
+    id: 'Terjadi kesalahan di sini. Tidak ada lagi yang dilakukan; laporkan correlationId-nya',
+  }),
+});

@@ -1,0 +1,9 @@
+import { v5 } from 'uuid';
+
+/** The namespace of every id that Lindung derives. It is part of stored ids, so it never changes. */
+export const LINDUNG_NAMESPACE = '8f2a1d0e-3b57-5c46-9a41-6d1c5e7b9f20';
+
+/** An id that follows from others, so that deriving it twice gives the same one. Parts must not be personal data. */
+export function derivedId(...parts: readonly string[]): string {
+  return v5(parts.join('/'), LINDUNG_NAMESPACE);
+}

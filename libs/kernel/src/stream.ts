@@ -1,0 +1,72 @@
+import type { DomainEvent } from './domain-event.js';
+
+type Data = Record<string, unknown>;
+
+/**
+ * How old shapes of an event type become the present one: the first function lifts version 1 to 2, the next 2 to 3, …
+ * A type that is not named here still has its first shape.
+ */
+export type Upcasters = Readonly<Record<string, readonly ((data: Data) => Data)[]>>;
+
+/** How the state of one stream follows from its events. Pure: no clock, no I/O, no validation. */
+export interface Fold<State, Event extends DomainEvent> {
+  readonly initial: State;
+  readonly evolve: (state: State, event: Event) => State;
+}
+
+/**
+ * A kind of stream, said once: its name, what its events mean, and how old events of it are read. Whoever reads or
+ * writes a stream names this value, so a wrong pair of name and fold cannot be written.
+ */
+export interface Stream<State, Event extends DomainEvent> extends Fold<State, Event> {
+  /** The part of every stream id before the first `-`. It is stored, so it never changes. */
+  readonly category: string;
+  readonly upcasters: Upcasters;
+  /** The stream id of one thing, such as `claim-<id>`. */
+  of(id: string): string;
+}
+
+/** Any stream, for code that lists them. */
+export type AnyStream = Pick<Stream<unknown, DomainEvent>, 'category' | 'upcasters'>;
+
+/**
+ * Declares a kind of stream.
+ * @param category lower-case letters only
+ * @throws RangeError for a name that would be read as another category
+ */
+export function stream<State, Event extends DomainEvent>(
+  category: string,
+  { initial, evolve, upcasters = {} }: Fold<State, Event> & { readonly upcasters?: Upcasters },
+): Stream<State, Event> {
+  if (!/^[a-z]+$/.test(category)) throw new RangeError(`Not a stream category: ${category}`);
+  return { category, initial, evolve, upcasters, of: (id) => `${category}-${id}` };
+}
+
+/** Another way to look at the same streams, for whoever needs to know something else of them. */
+export function view<State, Event extends DomainEvent>(
+  of: Pick<Stream<never, Event>, 'category' | 'upcasters' | 'of'>,
+  { initial, evolve }: Fold<State, Event>,
+): Stream<State, Event> {
+  return { category: of.category, upcasters: of.upcasters, of: of.of, initial, evolve };
+}
+
+/** The part of a stream id before the first `-`. */
+export function categoryOf(streamId: string): string {
+  const dash = streamId.indexOf('-');
+  return dash < 0 ? streamId : streamId.slice(0, dash);
+}
+
+/** The state after a history. */
+export function fold<State, Event extends DomainEvent>(
+  { initial, evolve }: Fold<State, Event>,
+  history: Iterable<Event>,
+): State {
+  let state = initial;
+  for (const event of history) state = evolve(state, event);
+  return state;
+}
+
+/** Asks what the log knows of one thing now. What is asked through one of these was read once, whoever asks again. */
+export interface Reading {
+  state<State, Event extends DomainEvent>(stream: Stream<State, Event>, id: string): Promise<State>;
+}

@@ -1,0 +1,1 @@
+export { type KeyRingOptions, PostgresKeyRing } from './key-ring.js';

@@ -1,0 +1,85 @@
+import type { LocalDate, Period, Rupiah } from '#kernel';
+import { type BenefitComponent, type Calculation, calculation, component } from '../kernel/calculation.js';
+import { type Expression, money, product, rate } from '../kernel/expression.js';
+import { invalid } from '../kernel/input-error.js';
+import { inForce, lawDayOf, type Rule } from '../kernel/rule.js';
+import { bpuBandFor } from '../wage/wage-basis.js';
+import {
+  BPU_MONTHS_AT_ONCE,
+  type BpuSector,
+  JHT_BPU_RATE,
+  JKK_BPU_RATE,
+  JKM_BPU_AMOUNT,
+  PP_49_2020_RELIEF,
+  PP_50_2025_RELIEF,
+} from './contribution.rules.js';
+import { overMonths, reliefIn, type ReliefProgram, relieved } from './relief.js';
+
+/** The programmes a BPU can be in: neither JP nor JKP. */
+export const BPU_PROGRAMS = ['JKK', 'JKM', 'JHT'] as const;
+export type BpuProgram = (typeof BPU_PROGRAMS)[number];
+
+export interface BpuContributionInput {
+  /** Rupiah a month; the base is that of the income band. */
+  readonly declaredIncome: Rupiah;
+  /** JKK and JKM unless given. */
+  readonly programs?: readonly BpuProgram[];
+  /** First contribution month. */
+  readonly period: Period;
+  /** 1, 2, 3, 6 or 12 months at once; 1 unless given. */
+  readonly months?: number;
+  /** OTHER unless given. */
+  readonly sector?: BpuSector;
+  /** Paid from APBN or APBD (village, local government): the relief of PP 50/2025 does not apply. */
+  readonly governmentPaid?: boolean;
+}
+
+/**
+ * What a BPU owes (PP 44/2015 Annex II): JKK 1 % of the income base, JKM Rp6,800, JHT 2 % of the base, a month,
+ * with the reliefs of PP 49/2020 and PP 50/2025 month by month.
+ * @throws Rejection MONTHS_NOT_OFFERED
+ */
+export function calculateBpuContribution(input: BpuContributionInput): Calculation {
+  const { declaredIncome, period: first, months = 1, programs = ['JKK', 'JKM'] } = input;
+  const eventDate = lawDayOf(first);
+  const offered = inForce(BPU_MONTHS_AT_ONCE, eventDate).value;
+  if (!offered.includes(months)) {
+    throw invalid('MONTHS_NOT_OFFERED', `A BPU pays ${offered.join(', ')} months at once, not ${months}`);
+  }
+  const { base } = bpuBandFor(declaredIncome);
+  const facts = { declaredIncome, base, period: first, months };
+  const components = BPU_PROGRAMS.filter((program) => programs.includes(program)).map((program) => {
+    const { rule, monthly } = monthlyContribution(program, base, eventDate);
+    return contribution(program, rule, monthly, input, facts);
+  });
+  return calculation(eventDate, components);
+}
+
+function monthlyContribution(
+  program: BpuProgram,
+  base: Rupiah,
+  on: LocalDate,
+): { rule: Rule<unknown>; monthly: Expression } {
+  if (program === 'JKM') return { rule: JKM_BPU_AMOUNT, monthly: money(inForce(JKM_BPU_AMOUNT, on).value) };
+  const rule = program === 'JKK' ? JKK_BPU_RATE : JHT_BPU_RATE;
+  return { rule, monthly: product(rate(inForce(rule, on).value), money(base)) };
+}
+
+function contribution(
+  program: BpuProgram,
+  rule: Rule<unknown>,
+  monthly: Expression,
+  { period: first, months = 1, sector = 'OTHER', governmentPaid = false }: BpuContributionInput,
+  facts: Readonly<Record<string, string | number>>,
+): BenefitComponent {
+  const reliefs = [PP_49_2020_RELIEF, ...(governmentPaid ? [] : [PP_50_2025_RELIEF[sector]])];
+  const { expression, reliefs: applied } = overMonths(monthly, first, months, (month) =>
+    program === 'JHT' ? undefined : reliefIn(month, program satisfies ReliefProgram, reliefs),
+  );
+  const version = inForce(rule, lawDayOf(first));
+  return component(rule, relieved(version, applied), {
+    code: `CONTRIB_${program}`,
+    expression,
+    inputs: { ...facts, sector, governmentPaid },
+  });
+}

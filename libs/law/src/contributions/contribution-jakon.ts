@@ -1,0 +1,75 @@
+import { compareFractions, exactly, type LocalDate, type Rupiah, rupiah } from '#kernel';
+import { type Calculation, calculation, component } from '../kernel/calculation.js';
+import { type Expression, less, money, product, rate, ratio, sum } from '../kernel/expression.js';
+import { invalid } from '../kernel/input-error.js';
+import { NEWEST_LAW } from '../kernel/laws.js';
+import { inForce } from '../kernel/rule.js';
+import { JAKON_BANDS, JAKON_WAGE_RATES, type JakonBand, VAT } from './jakon.rules.js';
+
+/** Exactly one of the three bases. Amounts in whole rupiah. */
+export interface JakonContributionInput {
+  readonly contractValueExVat?: Rupiah;
+  readonly contractValueInclVat?: Rupiah;
+  /** All wages of the project in a month, when they are known. */
+  readonly monthlyWages?: Rupiah;
+  /** Chooses VAT and the law; the newest known unless given. */
+  readonly contractDate?: LocalDate;
+}
+
+const JAKON_PROGRAMS = ['jkk', 'jkm'] as const;
+
+/**
+ * Contributions of a construction project (jasa konstruksi): progressive rates over the slices of the contract
+ * value without VAT, or rates on the wages.
+ * @throws Rejection MISSING_FIELD, CONTRADICTION unless exactly one base is given
+ */
+export function calculateJakonContribution(input: JakonContributionInput): Calculation {
+  const { contractDate = NEWEST_LAW } = input;
+  const base = contractBase(input, contractDate);
+  const rule = input.monthlyWages === undefined ? JAKON_BANDS : JAKON_WAGE_RATES;
+  const components = JAKON_PROGRAMS.map((program) => {
+    const bands = inForce(JAKON_BANDS, contractDate);
+    const wages = inForce(JAKON_WAGE_RATES, contractDate);
+    const expression =
+      input.monthlyWages === undefined
+        ? overSlices(base, bands.value, program)
+        : product(rate(wages.value[program]), base);
+    const { contractValueExVat, contractValueInclVat, monthlyWages } = input;
+    const name = program.toUpperCase();
+    const title = { id: `${rule.title.id} (${name})`, en: `${rule.title.en} (${name})` };
+    return component({ ...rule, title }, input.monthlyWages === undefined ? bands : wages, {
+      code: `CONTRIB_${name}`,
+      expression,
+      inputs: { contractValueExVat, contractValueInclVat, monthlyWages },
+    });
+  });
+  return calculation(contractDate, components);
+}
+
+function contractBase(input: JakonContributionInput, on: LocalDate): Expression {
+  const { contractValueExVat, contractValueInclVat, monthlyWages } = input;
+  const given = [contractValueExVat, contractValueInclVat, monthlyWages].filter((base) => base !== undefined);
+  const [only] = given;
+  if (only === undefined) throw invalid('MISSING_FIELD', 'contractValueExVat is needed');
+  if (given.length > 1) throw invalid('CONTRADICTION', 'Give one of contract value and wages, not several');
+  if (contractValueInclVat === undefined) return money(only);
+  return product(money(only), ratio(100, 100 + inForce(VAT, on).value));
+}
+
+function overSlices(contract: Expression, bands: readonly JakonBand[], program: 'jkk' | 'jkm'): Expression {
+  const terms = bands.flatMap((band, index) => {
+    const from = bands[index - 1]?.to ?? rupiah(0);
+    if (index > 0 && compareFractions(contract.value, exactly(from)) <= 0) return [];
+    return [product(rate(band[program]), slice(contract, from, band.to))];
+  });
+  return sum(...terms);
+}
+
+/** The part of the contract between two bounds. */
+function slice(contract: Expression, from: Rupiah, to: Rupiah | undefined): Expression {
+  if (to !== undefined && compareFractions(contract.value, exactly(to)) >= 0) return money(rupiah(to - from));
+  if (from === 0) return contract;
+  return contract.form === 'value'
+    ? money(rupiah(Number(contract.value.numerator) - from))
+    : less(contract, money(from));
+}

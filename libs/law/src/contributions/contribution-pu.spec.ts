@@ -1,0 +1,106 @@
+import { describe, expect, it } from '@jest/globals';
+import { calculate } from '#law';
+import { errorOf, outcome, total } from '../spec/outcome.js';
+
+describe('the contribution of a wage earner', () => {
+  const pu = (facts: object) => ({
+    calculator: 'CONTRIB_PU',
+    monthlyWage: 10_000_000,
+    riskClass: 1,
+    period: '2025-01',
+    ...facts,
+  });
+
+  it.each([
+    [1, 24_000],
+    [2, 54_000],
+    [3, 89_000],
+    [4, 127_000],
+    [5, 174_000],
+  ])('for JKK in class %i is %i', (riskClass, amount) => {
+    expect(total(pu({ riskClass, programs: ['JKK'] }))).toBe(amount);
+  });
+
+  it('for JKM, JHT and JP is shared between employer and worker', () => {
+    expect(outcome(pu({ programs: ['JKM', 'JHT', 'JP', 'JKP'] }))).toEqual([
+      'CONTRIB_JKM 30000',
+      'CONTRIB_JHT_EMPLOYER 370000',
+      'CONTRIB_JHT_WORKER 200000',
+      'CONTRIB_JP_EMPLOYER 200000',
+      'CONTRIB_JP_WORKER 100000',
+    ]);
+  });
+
+  it.each([
+    ['2020-07', 54_000],
+    ['2020-08', 540],
+    ['2021-01', 540],
+    ['2021-02', 54_000],
+  ])('in %s had the relief of PP 49/2020: %i', (period, amount) => {
+    expect(total(pu({ period }))).toBe(amount);
+  });
+
+  it.each([
+    ['2025-01', true, 54_000],
+    ['2025-02', true, 42_000],
+    ['2025-07', true, 42_000],
+    ['2025-08', true, 54_000],
+    ['2025-03', false, 54_000],
+  ])('in %s for labour-intensive industry (%s) is %i: relief on JKK only', (period, relief, amount) => {
+    expect(total(pu({ period, labourIntensiveRelief: relief }))).toBe(amount);
+  });
+
+  it.each([
+    ['2021-01', undefined],
+    [
+      '2021-02',
+      {
+        jkpRecompositionInsideJkkIdr: 14_000,
+        jkpRecompositionInsideJkmIdr: 10_000,
+        jkpStateShareIdr: 22_000,
+      },
+    ],
+    [
+      '2025-01',
+      {
+        jkpRecompositionInsideJkkIdr: 14_000,
+        jkpRecompositionInsideJkmIdr: 10_000,
+        jkpStateShareIdr: 22_000,
+      },
+    ],
+    ['2025-02', { jkpRecompositionInsideJkkIdr: 14_000, jkpStateShareIdr: 22_000 }],
+  ])('in %s funds JKP by %j without a bill', (period, memo) => {
+    expect(calculate(pu({ period, programs: ['JKK', 'JKM', 'JHT'] })).memo).toEqual(memo);
+  });
+
+  it('names the relief and is only as sure as it', () => {
+    const [jkk] = calculate(pu({ period: '2020-09' })).components;
+    expect(jkk).toMatchObject({
+      law: 'PP 49/2020 over PP 44/2015 jo. PP 82/2019',
+      arithmetic: '1% × 0.24% × 10,000,000 = 240',
+      confidence: 'H',
+    });
+    expect(jkk!.explanation.id).toContain('Dasar: PP 49/2020 atas PP 44/2015 jo. PP 82/2019, Pasal 16');
+  });
+
+  it('says nothing of the funding of JKP for who is no member of it, or where JKK has a relief', () => {
+    const member = { period: '2025-03', programs: ['JKK', 'JKM', 'JHT'] };
+    expect(calculate(pu(member)).memo).toBeDefined();
+    expect(calculate(pu({ ...member, programs: ['JKK', 'JKM'] })).memo).toBeUndefined();
+    expect(calculate(pu({ ...member, labourIntensiveRelief: true })).memo).toBeUndefined();
+    expect(calculate(pu({ ...member, period: '2020-09' })).memo).toBeUndefined();
+  });
+
+  it('needs a risk class for JKK only', () => {
+    const unknown = { riskClass: undefined };
+    expect(errorOf(pu(unknown))).toBe('MISSING_FIELD');
+    expect(outcome(pu({ ...unknown, programs: ['JKM'] }))).toEqual(['CONTRIB_JKM 30000']);
+    expect(total(pu({ ...unknown, programs: ['JHT', 'JP'] }))).toBe(870_000);
+  });
+
+  it('needs a risk class of the five and a wage', () => {
+    expect(errorOf(pu({ riskClass: 6 }))).toBe('OUT_OF_RANGE');
+    expect(errorOf(pu({ riskClass: '3' }))).toBe('NOT_A_NUMBER');
+    expect(errorOf(pu({ monthlyWage: 0 }))).toBe('ZERO_WAGE');
+  });
+});

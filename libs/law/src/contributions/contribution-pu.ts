@@ -1,0 +1,130 @@
+import { type LocalDate, percent, type Period, type Rupiah, rupiah, share } from '#kernel';
+import {
+  type BenefitComponent,
+  type Calculation,
+  calculation,
+  component,
+  type InputValue,
+} from '../kernel/calculation.js';
+import { type Expression, money, product, rate } from '../kernel/expression.js';
+import { invalid } from '../kernel/input-error.js';
+import { inForce, lawDayOf, type Rule, versionOn } from '../kernel/rule.js';
+import {
+  JHT_EMPLOYER_RATE,
+  JHT_WORKER_RATE,
+  JKK_RISK_RATES,
+  JKM_PU_RATE,
+  JKP_FUNDING,
+  JP_EMPLOYER_RATE,
+  JP_WAGE_CAP,
+  JP_WORKER_RATE,
+  PP_49_2020_RELIEF,
+  PP_7_2025_RELIEF,
+  type RiskClass,
+} from './contribution.rules.js';
+import { reliefIn, relieved } from './relief.js';
+
+export const PU_PROGRAMS = ['JKK', 'JKM', 'JHT', 'JP', 'JKP'] as const;
+export type PuProgram = (typeof PU_PROGRAMS)[number];
+
+export interface PuContributionInput {
+  /** Basic wage and fixed allowances, rupiah a month. */
+  readonly monthlyWage: Rupiah;
+  /** 1 very low to 5 very high, by the industry; needed for JKK. */
+  readonly riskClass?: RiskClass;
+  readonly period: Period;
+  /** JKK and JKM unless given. JKP is funded without a bill. */
+  readonly programs?: readonly PuProgram[];
+  /** The employer is in the labour-intensive industry and meets the conditions of PP 7/2025. */
+  readonly labourIntensiveRelief?: boolean;
+}
+
+/**
+ * What an employer and its worker owe for one month (section 2.1): JKK by risk class, JKM, JHT, and JP up to the
+ * wage cap. The contribution month chooses rates, cap and relief. `memo` shows what funds JKP; nobody is billed for it.
+ * @throws Rejection ZERO_WAGE, MISSING_FIELD for JKK without a risk class
+ */
+export function calculatePuContribution(input: PuContributionInput): Calculation {
+  const { monthlyWage, programs = ['JKK', 'JKM'] } = input;
+  if (monthlyWage === 0) throw invalid('ZERO_WAGE', 'monthlyWage must be more than zero');
+  const on = lawDayOf(input.period);
+  const pensionable = pensionableWage(monthlyWage, on);
+  const byProgram: Readonly<Record<PuProgram, () => BenefitComponent[]>> = {
+    JKK: () => [relievable('JKK', JKK_RISK_RATES[riskClassOf(input)], input)],
+    JKM: () => [relievable('JKM', JKM_PU_RATE, input)],
+    JHT: () => [
+      contribution(JHT_EMPLOYER_RATE, monthlyWage, input),
+      contribution(JHT_WORKER_RATE, monthlyWage, input),
+    ],
+    JP: () => [
+      contribution(JP_EMPLOYER_RATE, pensionable, input),
+      contribution(JP_WORKER_RATE, pensionable, input),
+    ],
+    JKP: () => [],
+  };
+  const components = PU_PROGRAMS.filter((program) => programs.includes(program)).flatMap((program) =>
+    byProgram[program](),
+  );
+  const memo = jkpFunding(input, on);
+  return calculation(on, components, memo && { memo });
+}
+
+function riskClassOf({ riskClass }: PuContributionInput): RiskClass {
+  if (riskClass === undefined) throw invalid('MISSING_FIELD', 'riskClass is needed for JKK');
+  return riskClass;
+}
+
+/** The wage up to the JP cap of that day. */
+export function pensionableWage(wage: Rupiah, on: LocalDate): Rupiah {
+  return rupiah(Math.min(wage, inForce(JP_WAGE_CAP, on).value));
+}
+
+function contribution(
+  rule: Rule<string>,
+  base: Rupiah,
+  input: PuContributionInput,
+  code = rule.id,
+): BenefitComponent {
+  const version = inForce(rule, lawDayOf(input.period));
+  const { monthlyWage, riskClass, period } = input;
+  return component(rule, version, {
+    code,
+    expression: product(rate(version.value), money(base)),
+    inputs: { monthlyWage, base, riskClass, period },
+  });
+}
+
+function relievable(
+  program: 'JKK' | 'JKM',
+  rule: Rule<string>,
+  input: PuContributionInput,
+): BenefitComponent {
+  const { period: month, monthlyWage, riskClass, labourIntensiveRelief = false } = input;
+  const relief = reliefOf(program, input);
+  const version = inForce(rule, lawDayOf(month));
+  const due: Expression[] = relief ? [rate(relief.value.due)] : [];
+  return component(rule, relieved(version, relief ? [relief] : []), {
+    code: `CONTRIB_${program}`,
+    expression: product(...due, rate(version.value), money(monthlyWage)),
+    inputs: { monthlyWage, riskClass, period: month, labourIntensiveRelief },
+  });
+}
+
+const reliefOf = (program: 'JKK' | 'JKM', { period: month, labourIntensiveRelief }: PuContributionInput) =>
+  reliefIn(month, program, [PP_49_2020_RELIEF, ...(labourIntensiveRelief ? [PP_7_2025_RELIEF] : [])]);
+
+/** JKP takes part in these; what it gets is carved out of them and added by the State. */
+const JKP_NEEDS: readonly PuProgram[] = ['JKK', 'JKM', 'JHT'];
+
+function jkpFunding(input: PuContributionInput, on: LocalDate): Record<string, InputValue> | undefined {
+  const funding = versionOn(JKP_FUNDING, on)?.value;
+  const { monthlyWage, programs = [] } = input;
+  const member = JKP_NEEDS.every((program) => programs.includes(program));
+  // How a relief of JKK and the share of JKP in it go together was not found, so nothing is said then.
+  if (!funding || !member || reliefOf('JKK', input)) return undefined;
+  return {
+    jkpRecompositionInsideJkkIdr: share(percent(funding.fromJkk), monthlyWage),
+    ...(funding.fromJkm && { jkpRecompositionInsideJkmIdr: share(percent(funding.fromJkm), monthlyWage) }),
+    jkpStateShareIdr: share(percent(funding.state), monthlyWage),
+  };
+}

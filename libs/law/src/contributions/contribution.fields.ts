@@ -1,0 +1,67 @@
+import { invalid } from '../kernel/input-error.js';
+import {
+  amount,
+  bool,
+  eventDate,
+  type Fields,
+  integer,
+  LARGEST_CONTRACT,
+  list,
+  month,
+  oneOf,
+  oneOfNumbers,
+  optional,
+  type Reader,
+} from '../kernel/read.js';
+import { SEGMENTS } from '../kernel/segment.js';
+import { BPU_PROGRAMS, type BpuContributionInput } from './contribution-bpu.js';
+import type { JakonContributionInput } from './contribution-jakon.js';
+import { PU_PROGRAMS, type PuContributionInput } from './contribution-pu.js';
+import { BPU_SECTORS, RISK_CLASSES } from './contribution.rules.js';
+import type { LateFineInput } from './late-fine.js';
+
+const MOST_MONTHS_LATE = 720;
+
+/** Programmes of a segment; a programme that exists but not here is told apart from a word that is none. */
+const programsOf = <const Program extends string>(
+  programs: readonly Program[],
+): Reader<readonly Program[] | undefined> =>
+  optional((value, path) => {
+    const named = list(oneOf(PU_PROGRAMS), PU_PROGRAMS.length)(value, path);
+    const allowed = programs.filter((program) => named.some((name) => name === program));
+    if (allowed.length < new Set(named).size) {
+      throw invalid('PROGRAM_NOT_FOR_SEGMENT', `${path} may hold ${programs.join(', ')}`);
+    }
+    return allowed;
+  });
+
+export const contributionBpuFields: Fields<BpuContributionInput> = {
+  declaredIncome: amount(),
+  programs: programsOf(BPU_PROGRAMS),
+  period: month,
+  months: optional(integer(1, 12)),
+  sector: optional(oneOf(BPU_SECTORS)),
+  governmentPaid: optional(bool),
+};
+
+export const contributionPuFields: Fields<PuContributionInput> = {
+  monthlyWage: amount(),
+  riskClass: optional(oneOfNumbers(RISK_CLASSES)),
+  period: month,
+  programs: programsOf(PU_PROGRAMS),
+  labourIntensiveRelief: optional(bool),
+};
+
+export const contributionJakonFields: Fields<JakonContributionInput> = {
+  contractValueExVat: optional(amount(LARGEST_CONTRACT)),
+  contractValueInclVat: optional(amount(LARGEST_CONTRACT)),
+  monthlyWages: optional(amount()),
+  contractDate: optional(eventDate),
+};
+
+export const lateFineFields: Fields<LateFineInput> = {
+  contributionDue: amount(),
+  monthsLate: integer(0, MOST_MONTHS_LATE),
+  period: month,
+  segment: optional(oneOf(SEGMENTS)),
+};

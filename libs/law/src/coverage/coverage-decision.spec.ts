@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { calculate } from '#law';
+import { errorOf, outcome } from '../spec/outcome.js';
+
+describe('coverage on the day of an accident', () => {
+  const covered = (segment: string, lastPaidPeriod: string, accidentDate: string) =>
+    outcome({ calculator: 'COVERAGE', segment, lastPaidPeriod, accidentDate, monthlyWage: 1_000_000 });
+
+  it.each([
+    ['BPU', '2025-06', '2025-06-30', ['ACTIVE']],
+    ['BPU', '2025-05', '2025-06-16', ['ACTIVE']],
+    ['BPU', '2025-05', '2025-06-17', ['JKK_PENDING_ARREARS 0', 'PENDING_ARREARS']],
+    ['BPU', '2025-03', '2025-06-30', ['JKK_PENDING_ARREARS 0', 'PENDING_ARREARS']],
+    ['BPU', '2025-02', '2025-06-01', ['JKK_REJECTED_INACTIVE 0', 'REJECTED_INACTIVE']],
+    ['PU', '2025-02', '2025-06-30', ['ACTIVE']],
+    ['PU', '2025-01', '2025-06-01', ['JKK_REJECTED_INACTIVE 0', 'REJECTED_INACTIVE']],
+    ['JAKON', '2025-06', '2025-06-30', ['ACTIVE']],
+    ['JAKON', '2025-05', '2025-06-01', ['JKK_REJECTED_INACTIVE 0', 'REJECTED_INACTIVE']],
+  ])('of a %s paid to %s on %s: %j', (segment, lastPaid, accidentDate, expected) => {
+    expect(covered(segment, lastPaid, accidentDate)).toEqual(expected);
+  });
+
+  it('speaks of JKM for a death, and needs one of the two', () => {
+    const facts = { calculator: 'COVERAGE', segment: 'BPU', lastPaidPeriod: '2025-01' };
+    expect(outcome({ ...facts, deathDate: '2025-06-10' })).toEqual([
+      'JKM_REJECTED_INACTIVE 0',
+      'REJECTED_INACTIVE',
+    ]);
+    expect(errorOf(facts)).toBe('MISSING_FIELD');
+  });
+
+  it('names the policy that refused', () => {
+    const facts = {
+      calculator: 'COVERAGE',
+      segment: 'BPU',
+      lastPaidPeriod: '2025-01',
+      accidentDate: '2025-06-10',
+    };
+    expect(calculate(facts).rule).toBe('membership-is-active');
+    expect(calculate(facts).components[0]!.explanation.id).toContain('Pasal 27-30 dan sekitarnya');
+  });
+});

@@ -1,0 +1,30 @@
+import type { LocalDate, Period } from '#kernel';
+import { type Calculation, calculation, decided } from '../kernel/calculation.js';
+import { invalid } from '../kernel/input-error.js';
+import { refusalOf } from '../kernel/refusal.js';
+import type { Segment } from '../kernel/segment.js';
+import type { CoverageDecision } from './coverage.decisions.js';
+import { standingOn } from './coverage.js';
+import { COVERAGE_POLICIES } from './coverage.policies.js';
+
+export interface CoverageInput {
+  readonly segment: Segment;
+  readonly lastPaidPeriod: Period;
+  /** The event; an accident is a matter of JKK, a death of JKM. */
+  readonly accidentDate?: LocalDate;
+  readonly deathDate?: LocalDate;
+}
+
+/** Whether BPJS stands for an event, from the last paid contribution month (section 1.5, Q-1). */
+export function calculateCoverage(input: CoverageInput): Calculation {
+  const { segment, lastPaidPeriod, accidentDate, deathDate } = input;
+  const eventDate = accidentDate ?? deathDate;
+  if (!eventDate) throw invalid('MISSING_FIELD', 'accidentDate or deathDate is needed');
+  const refusal = refusalOf(COVERAGE_POLICIES, { segment, eventDate, lastPaidPeriod });
+  if (refusal) return decided(eventDate, accidentDate ? 'JKK' : 'JKM', refusal);
+  const { arrearsMonths } = standingOn(eventDate, lastPaidPeriod, segment);
+  return calculation(eventDate, [], {
+    decision: 'ACTIVE' satisfies CoverageDecision,
+    memo: { arrearsMonths },
+  });
+}

@@ -1,0 +1,20 @@
+import { bool, eventDate, type Fields, month, oneOf, optional } from '../kernel/read.js';
+import { SEGMENTS } from '../kernel/segment.js';
+import { contextFields } from '../wage/wage.fields.js';
+import type { CoverageInput } from './coverage-decision.js';
+import { COVERAGE_STATUSES } from './coverage-status.js';
+import type { MembershipFacts } from './coverage.policies.js';
+
+export const membershipFields: Fields<MembershipFacts> = {
+  coverage: optional(oneOf(COVERAGE_STATUSES)),
+  active: optional(bool),
+  lastPaidPeriod: optional(month),
+};
+
+export const coverageFields: Fields<CoverageInput> = {
+  ...contextFields,
+  segment: oneOf(SEGMENTS),
+  lastPaidPeriod: month,
+  accidentDate: optional(eventDate),
+  deathDate: optional(eventDate),
+};

@@ -1,0 +1,100 @@
+import type { LocalDate, Period } from '#kernel';
+import { provisionOf } from '../kernel/convention.js';
+import type { Bilingual } from '../kernel/provision.js';
+import { type BenefitPolicy, refuse } from '../kernel/refusal.js';
+import { inForce } from '../kernel/rule.js';
+import type { Segment } from '../kernel/segment.js';
+import type { CoverageStatus } from './coverage-status.js';
+import { BPU_ARREARS } from './coverage.conventions.js';
+import { standingOn } from './coverage.js';
+import { ARREARS_MONTHS } from './coverage.rules.js';
+
+/** What is known of the membership on the day of the event. Give the status when it was already worked out. */
+export interface MembershipFacts {
+  readonly coverage?: CoverageStatus;
+  readonly active?: boolean;
+  /** The last paid contribution month; the status follows from it. */
+  readonly lastPaidPeriod?: Period;
+}
+
+export interface CoverageFacts extends MembershipFacts {
+  readonly segment: Segment;
+  readonly eventDate: LocalDate;
+}
+
+/** The coverage status as far as the facts tell; nothing when they are silent. */
+export function coverageStatusOf(facts: CoverageFacts): CoverageStatus | undefined {
+  if (facts.coverage !== undefined) return facts.coverage;
+  if (facts.active !== undefined) return facts.active ? 'ACTIVE' : 'INACTIVE';
+  if (facts.lastPaidPeriod === undefined) return undefined;
+  return standingOn(facts.eventDate, facts.lastPaidPeriod, facts.segment).status;
+}
+
+const lastPaid = ({ lastPaidPeriod }: CoverageFacts) => lastPaidPeriod && { lastPaidPeriod };
+
+export const memberIsRegistered: BenefitPolicy<CoverageFacts> = {
+  name: 'member-is-registered',
+  check: (facts) =>
+    coverageStatusOf(facts) === 'NEVER'
+      ? refuse('REJECTED_NOT_REGISTERED', inForce(ARREARS_MONTHS, facts.eventDate), {
+          id: 'Pada hari kejadian pekerja belum terdaftar; pemberi kerja yang tidak mendaftarkan pekerja menanggung sendiri seluruh manfaat.',
+          en: 'The worker was not registered on the day of the event; an employer that never registered a worker pays the full benefit itself.',
+        })
+      : undefined,
+};
+
+const LAPSED = {
+  id: 'Kepesertaan tidak aktif pada hari kejadian karena iuran tidak dibayar lebih dari 3 bulan.',
+  en: 'Membership was not active on the day of the event: contributions were unpaid for more than 3 months.',
+};
+
+/** Of wage earners the employer stands in: the worker has lost nothing by its arrears. */
+const EMPLOYER_STANDS_IN = {
+  id: `${LAPSED.id} Pemberi kerja membayar lebih dahulu dan dapat meminta penggantian setelah melunasi tunggakan.`,
+  en: `${LAPSED.en} The employer pays first and may ask for reimbursement after settling the arrears.`,
+};
+
+/** Construction projects and migrant workers pay in advance for the whole contract. */
+const PREPAID_ENDED = {
+  id: 'Kepesertaan tidak aktif pada hari kejadian karena masa yang dibayar di muka sudah berakhir.',
+  en: 'Membership was not active on the day of the event: the time paid in advance had ended.',
+};
+
+const INACTIVE: Readonly<Record<Segment, Bilingual>> = {
+  PU: EMPLOYER_STANDS_IN,
+  BPU: LAPSED,
+  JAKON: PREPAID_ENDED,
+  PMI: PREPAID_ENDED,
+};
+
+export const membershipIsActive: BenefitPolicy<CoverageFacts> = {
+  name: 'membership-is-active',
+  check: (facts) =>
+    coverageStatusOf(facts) === 'INACTIVE'
+      ? refuse(
+          'REJECTED_INACTIVE',
+          inForce(ARREARS_MONTHS, facts.eventDate),
+          INACTIVE[facts.segment],
+          lastPaid(facts),
+        )
+      : undefined,
+};
+
+export const arrearsAreSettled: BenefitPolicy<CoverageFacts> = {
+  name: 'arrears-are-settled',
+  check: (facts) =>
+    coverageStatusOf(facts) === 'PENDING_ARREARS'
+      ? refuse(
+          'PENDING_ARREARS',
+          provisionOf(inForce(ARREARS_MONTHS, facts.eventDate).law, BPU_ARREARS),
+          {
+            id: 'Iuran menunggak pada hari kejadian; manfaat ditahan sampai tunggakan dilunasi.',
+            en: 'Contributions were in arrears on the day of the event; the benefit is held until they are settled.',
+          },
+          lastPaid(facts),
+        )
+      : undefined,
+};
+
+/** Whether BPJS stands for an event at all. */
+export const COVERAGE_POLICIES = [memberIsRegistered, membershipIsActive, arrearsAreSettled] as const;

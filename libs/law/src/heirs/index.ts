@@ -1,0 +1,2 @@
+export type { HeirClass } from './heirs.rules.js';
+export { calculateHeirs, entitledHeirs, type HeirsInput, type Relation, RELATIONS } from './heirs.js';

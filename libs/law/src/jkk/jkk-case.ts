@@ -1,0 +1,92 @@
+import type { Rupiah } from '#kernel';
+import { type BenefitComponent, type Calculation, decided } from '../kernel/calculation.js';
+import { provisionOf } from '../kernel/convention.js';
+import { invalid } from '../kernel/input-error.js';
+import { refuse } from '../kernel/refusal.js';
+import { inForce } from '../kernel/rule.js';
+import { wageBasis } from '../wage/wage-basis.js';
+import type { Hand, Injury } from './injury.js';
+import { jkkCalculation } from './jkk-claim.js';
+import {
+  medicalCare,
+  rehabilitation,
+  type RehabInvoices,
+  transport,
+  type TransportReceipts,
+} from './jkk-expenses.js';
+import { afterTotalPermanent, death, type JkkDeathInput, totalPermanent } from './jkk-lump-sums.js';
+import { partialDisability } from './jkk-partial.js';
+import { type IncapacityFacts, temporaryIncapacity } from './jkk-stmb.js';
+import { SAME_ITEM_DEDUCTED } from './jkk.conventions.js';
+import { JKK_PARTIAL_MONTHS } from './jkk.rules.js';
+
+/** How the accident ended: the final medical condition of Formulir 3a KK2, as far as benefits differ. */
+export const OUTCOMES = ['HEALED', 'PARTIAL', 'TOTAL_PERMANENT', 'DEATH'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export interface JkkCaseInput extends JkkDeathInput, IncapacityFacts {
+  /** What the PLKK billed; JKK has no ceiling for care. */
+  readonly plkkInvoice?: Rupiah;
+  /** What was paid at another facility and is claimed back. */
+  readonly medicalReceipts?: Rupiah;
+  readonly receipts?: TransportReceipts;
+  readonly invoices?: RehabInvoices;
+  readonly injuries?: readonly Injury[];
+  readonly dominantHand?: Hand;
+  /** HEALED or PARTIAL by the injuries, unless given. */
+  readonly outcome?: Outcome;
+}
+
+/**
+ * A whole JKK case, each component to its own payee: care, transport, temporary incapacity, rehabilitation
+ * and what the outcome gives.
+ * A disability that was paid before is deducted (R-9).
+ * @throws Rejection as the single calculators do; CONTRADICTION when injuries are named beside another outcome
+ */
+export function calculateJkkCase(input: JkkCaseInput): Calculation {
+  const result = jkkCalculation(input, caseComponents);
+  const grave = input.outcome === 'DEATH' || input.outcome === 'TOTAL_PERMANENT';
+  return grave ? afterTotalPermanent(input, result) : afterPaidItems(input, result);
+}
+
+/** Nothing is left of a disability that was paid before, and nothing else is asked for: that is said, not passed over. */
+function afterPaidItems({ accidentDate, injuries = [] }: JkkCaseInput, result: Calculation): Calculation {
+  const deducted = injuries.some(({ alreadyPaidPct = 0 }) => alreadyPaidPct > 0);
+  if (!deducted || result.totalIdr !== 0 || result.decision !== undefined) return result;
+  const provision = provisionOf(inForce(JKK_PARTIAL_MONTHS, accidentDate).law, SAME_ITEM_DEDUCTED);
+  return decided(
+    accidentDate,
+    'JKK',
+    refuse('REJECTED_ALREADY_PAID', provision, {
+      id: 'Santunan cacat ini sudah dibayar atas kecelakaan sebelumnya.',
+      en: 'An earlier accident paid for this disability already.',
+    }),
+  );
+}
+
+function caseComponents(input: JkkCaseInput): BenefitComponent[] {
+  const { accidentDate, receipts = {}, invoices = {}, segment } = input;
+  const incapacity = (input.incapacityMonths ?? 0) + (input.incapacityDays ?? 0) > 0;
+  return [
+    ...medicalCare(accidentDate, input),
+    ...transport(accidentDate, receipts),
+    ...(incapacity ? temporaryIncapacity(accidentDate, wageBasis(input), input, segment) : []),
+    ...rehabilitation(accidentDate, invoices),
+    ...outcomeComponents(input),
+  ];
+}
+
+function outcomeComponents(input: JkkCaseInput): BenefitComponent[] {
+  const { accidentDate, injuries = [], dominantHand } = input;
+  const outcome = input.outcome ?? (injuries.length > 0 ? 'PARTIAL' : 'HEALED');
+  if (injuries.length > 0 && outcome !== 'PARTIAL') {
+    throw invalid('CONTRADICTION', `injuries are for the outcome PARTIAL, not ${outcome}`);
+  }
+  const byOutcome: Readonly<Record<Outcome, () => BenefitComponent[]>> = {
+    HEALED: () => [],
+    PARTIAL: () => partialDisability(accidentDate, wageBasis(input), { injuries, dominantHand }),
+    TOTAL_PERMANENT: () => totalPermanent(accidentDate, wageBasis(input), input),
+    DEATH: () => death(accidentDate, wageBasis(input), input),
+  };
+  return byOutcome[outcome]();
+}

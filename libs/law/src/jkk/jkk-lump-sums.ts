@@ -1,0 +1,129 @@
+import type { LocalDate, Rupiah } from '#kernel';
+import {
+  type BenefitComponent,
+  type Calculation,
+  component,
+  decided,
+  type Payee,
+} from '../kernel/calculation.js';
+import { provisionOf } from '../kernel/convention.js';
+import { atLeast, count, money, product, rate } from '../kernel/expression.js';
+import type { Provision } from '../kernel/provision.js';
+import { refuse } from '../kernel/refusal.js';
+import { inForce } from '../kernel/rule.js';
+import { projectedScholarships, type ScholarshipFacts } from '../scholarship/scholarship-projection.js';
+import { wageBasis } from '../wage/wage-basis.js';
+import { jkkCalculation, type JkkClaim } from './jkk-claim.js';
+import { DEATH_AFTER_TOTAL_PERMANENT, JKK_DEATH_FLOOR_APPLIES } from './jkk.conventions.js';
+import {
+  JKK_DEATH,
+  JKK_DEATH_FLOOR,
+  JKK_FUNERAL,
+  JKK_PERIODIC,
+  JKK_TOTAL_PERMANENT,
+  type WageFactor,
+} from './jkk.rules.js';
+
+export interface JkkTotalPermanentInput extends JkkClaim, ScholarshipFacts {}
+
+export interface JkkDeathInput extends JkkTotalPermanentInput {
+  /** The lump sum for a permanent total disability was paid before. */
+  readonly totalPermanentPaid?: boolean;
+}
+
+/** Permanent total disability (cacat total tetap): 70 % × 80 × wage, the periodic benefit and scholarships. */
+export function calculateJkkTotalPermanent(input: JkkTotalPermanentInput): Calculation {
+  return jkkCalculation(input, () => totalPermanent(input.accidentDate, wageBasis(input), input));
+}
+
+/**
+ * Death by work accident: 60 % × 80 × wage but not less than the JKM lump sum (Q-6), the periodic benefit,
+ * the funeral and scholarships. The accident date chooses the law. After a paid permanent total disability a
+ * person decides (Q-5).
+ */
+export function calculateJkkDeath(input: JkkDeathInput): Calculation {
+  const result = jkkCalculation(input, () => death(input.accidentDate, wageBasis(input), input));
+  return afterTotalPermanent(input, result);
+}
+
+/** What a death or a total disability gives, unless a total disability was paid before: then a person decides. */
+export function afterTotalPermanent(
+  { accidentDate, totalPermanentPaid }: JkkDeathInput,
+  result: Calculation,
+): Calculation {
+  if (!totalPermanentPaid || result.decision !== undefined) return result;
+  const provision = provisionOf(inForce(JKK_DEATH, accidentDate).law, DEATH_AFTER_TOTAL_PERMANENT);
+  return decided(
+    accidentDate,
+    'JKK',
+    refuse(DEATH_AFTER_TOTAL_PERMANENT.value, provision, {
+      id: 'Santunan cacat total tetap sudah dibayar; yang terjadi sesudahnya harus diputus oleh petugas.',
+      en: 'Permanent total disability was already paid; a person has to decide on what followed.',
+    }),
+  );
+}
+
+export function totalPermanent(
+  eventDate: LocalDate,
+  wage: Rupiah,
+  scholarship: ScholarshipFacts,
+): BenefitComponent[] {
+  const version = inForce(JKK_TOTAL_PERMANENT, eventDate);
+  return [
+    component(JKK_TOTAL_PERMANENT, version, {
+      expression: wageShare(version.value, wage),
+      inputs: { wage },
+      payee: 'PARTICIPANT',
+    }),
+    periodic(eventDate, 'PARTICIPANT'),
+    ...projectedScholarships(eventDate, scholarship),
+  ];
+}
+
+export function death(eventDate: LocalDate, wage: Rupiah, scholarship: ScholarshipFacts): BenefitComponent[] {
+  const version = inForce(JKK_DEATH, eventDate);
+  const floor = inForce(JKK_DEATH_FLOOR, eventDate).value;
+  const formula = wageShare(version.value, wage);
+  const expression = JKK_DEATH_FLOOR_APPLIES.value ? atLeast(floor, formula) : formula;
+  const funeral = inForce(JKK_FUNERAL, eventDate);
+  return [
+    component(JKK_DEATH, expression === formula ? version : atFloor(version), {
+      expression,
+      inputs: { wage, floor },
+      payee: 'HEIR',
+      ...(expression !== formula && { note: LESS_THAN_JKM }),
+    }),
+    periodic(eventDate, 'HEIR'),
+    component(JKK_FUNERAL, funeral, {
+      expression: money(funeral.value),
+      inputs: { eventDate },
+      payee: 'HEIR',
+    }),
+    ...projectedScholarships(eventDate, scholarship),
+  ];
+}
+
+/** The floor is a convention, and less sure than the formula. */
+const atFloor = (formula: Provision): Provision => ({
+  ...formula,
+  article: `${formula.article}; convention ${JKK_DEATH_FLOOR_APPLIES.id}`,
+  confidence: JKK_DEATH_FLOOR_APPLIES.confidence,
+});
+
+const LESS_THAN_JKM = {
+  id: 'Hasil perhitungan kurang dari santunan kematian JKM, jadi dibayar sebesar santunan JKM.',
+  en: 'The formula gives less than the JKM death benefit, so as much as that is paid.',
+};
+
+const wageShare = ({ share, months }: WageFactor, wage: Rupiah) =>
+  product(rate(share), count(months), money(wage));
+
+function periodic(eventDate: LocalDate, payee: Payee): BenefitComponent {
+  const version = inForce(JKK_PERIODIC, eventDate);
+  const { months, monthly } = version.value;
+  return component(JKK_PERIODIC, version, {
+    expression: product(count(months), money(monthly)),
+    inputs: { eventDate },
+    payee,
+  });
+}

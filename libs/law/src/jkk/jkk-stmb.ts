@@ -1,0 +1,79 @@
+import type { LocalDate, Rupiah } from '#kernel';
+import { type BenefitComponent, type Calculation, component, type Payee } from '../kernel/calculation.js';
+import { count, type Expression, money, product, rate, ratio, sum } from '../kernel/expression.js';
+import { leastSure, type Provision } from '../kernel/provision.js';
+import { inForce } from '../kernel/rule.js';
+import type { Segment } from '../kernel/segment.js';
+import { wageBasis } from '../wage/wage-basis.js';
+import { jkkCalculation, type JkkClaim } from './jkk-claim.js';
+import { STMB_DAYS_PER_MONTH, STMB_WAGE_CONTINUES } from './jkk.conventions.js';
+import { JKK_STMB, type StmbBand } from './jkk.rules.js';
+
+export interface IncapacityFacts {
+  /** Whole months and further days of incapacity, from its first day; 0 unless given. */
+  readonly incapacityMonths?: number;
+  readonly incapacityDays?: number;
+  /** Whether the employer kept paying the wage; taken as true for a PU (R-4). */
+  readonly wageContinued?: boolean;
+}
+
+export interface JkkStmbInput extends JkkClaim, IncapacityFacts {}
+
+/**
+ * Temporary incapacity (sementara tidak mampu bekerja): from 2019-12-02 the full wage for 12 months, then half;
+ * before, 6 months full, 6 months 75 %, then half. A day is a thirtieth of a month (R-3).
+ */
+export function calculateJkkStmb(input: JkkStmbInput): Calculation {
+  return jkkCalculation(input, () =>
+    temporaryIncapacity(input.accidentDate, wageBasis(input), input, input.segment),
+  );
+}
+
+export function temporaryIncapacity(
+  eventDate: LocalDate,
+  wage: Rupiah,
+  facts: IncapacityFacts,
+  segment: Segment = 'PU',
+): BenefitComponent[] {
+  const { incapacityMonths = 0, incapacityDays = 0 } = facts;
+  if (incapacityMonths === 0 && incapacityDays === 0) return [];
+  const provision = inForce(JKK_STMB, eventDate);
+  const length = incapacityMonths * STMB_DAYS_PER_MONTH.value + incapacityDays;
+  const terms = stretches(provision.value, length).map(({ days, share }) =>
+    product(monthsOf(days, incapacityDays > 0), ...(share === '100' ? [] : [rate(share)]), money(wage)),
+  );
+  return [
+    component(JKK_STMB, incapacityDays > 0 ? byDays(provision) : provision, {
+      expression: sum(...terms),
+      inputs: { incapacityMonths, incapacityDays, wage },
+      payee: stmbPayee(segment, facts.wageContinued),
+    }),
+  ];
+}
+
+/** What a day is worth is a convention. */
+const byDays = (provision: Provision): Provision => ({
+  ...provision,
+  article: `${provision.article}; convention ${STMB_DAYS_PER_MONTH.id}`,
+  confidence: leastSure(provision.confidence, STMB_DAYS_PER_MONTH.confidence),
+});
+
+/** Cuts the incapacity, in thirtieths of a month, at the ends of the bands. */
+function stretches(bands: readonly StmbBand[], length: number): { days: number; share: string }[] {
+  let left = length;
+  return bands.flatMap(({ months = Infinity, share }) => {
+    const days = Math.min(left, months * STMB_DAYS_PER_MONTH.value);
+    left -= days;
+    return days > 0 ? [{ days, share }] : [];
+  });
+}
+
+/** Months as people write them: `12`, or `45/30` when days were counted as well. */
+function monthsOf(days: number, inDays: boolean): Expression {
+  const perMonth = STMB_DAYS_PER_MONTH.value;
+  return days % perMonth === 0 && !inDays ? count(days / perMonth) : ratio(days, perMonth);
+}
+
+function stmbPayee(segment: Segment, wageContinued = STMB_WAGE_CONTINUES.value.includes(segment)): Payee {
+  return wageContinued && segment !== 'BPU' ? 'EMPLOYER' : 'PARTICIPANT';
+}

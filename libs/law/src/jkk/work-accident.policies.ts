@@ -1,0 +1,119 @@
+import type { LocalDate } from '#kernel';
+import { lastDayOfTerm } from '../kernel/calendar.js';
+import { type BenefitPolicy, refuse } from '../kernel/refusal.js';
+import { inForce, versionOn } from '../kernel/rule.js';
+import type { Segment } from '../kernel/segment.js';
+import { JKK_WORK_ACCIDENT } from './jkk.rules.js';
+import {
+  type AccidentKind,
+  COMMUTE_WITNESSES,
+  DISEASE_YEARS,
+  SUDDEN_DEATH_HOURS,
+  VIOLENCE_COUNTS,
+} from './work-accident.rules.js';
+
+/** What is known of an event that may be a work accident. What is not said speaks for the worker. */
+export interface WorkAccidentFacts {
+  /** The accident, or the diagnosis of a disease. */
+  readonly accidentDate: LocalDate;
+  readonly segment: Segment;
+  readonly kind: AccidentKind;
+  /** BPU: whether it happened in the registered job, place and hours. */
+  readonly inRegisteredJob?: boolean;
+  /** COMMUTE: on the usual or a reasonable road. */
+  readonly usualRoad?: boolean;
+  readonly policeLetter?: boolean;
+  readonly witnesses?: number;
+  /** SUDDEN_DEATH: at the work place, or so many hours after the attack there. */
+  readonly diedAtWorkPlace?: boolean;
+  readonly hoursToDeath?: number;
+  /** VIOLENCE: a medical report (visum); a police letter serves as well. */
+  readonly visum?: boolean;
+  /** DISEASE: the end of the employment that caused it. */
+  readonly employmentEndedOn?: LocalDate;
+}
+
+export const bpuWasAtRegisteredJob: BenefitPolicy<WorkAccidentFacts> = {
+  name: 'bpu-was-at-registered-job',
+  check: ({ segment, inRegisteredJob, accidentDate }) =>
+    segment === 'BPU' && inRegisteredJob === false
+      ? refuse(
+          'REJECTED_OUTSIDE_REGISTERED_JOB',
+          { ...inForce(JKK_WORK_ACCIDENT, accidentDate), confidence: 'H' },
+          {
+            id: 'Peserta BPU dilindungi pada pekerjaan, tempat, dan jam kerja yang didaftarkan.',
+            en: 'A BPU is covered in the registered job, place and hours only.',
+          },
+        )
+      : undefined,
+};
+
+export const commuteIsProved: BenefitPolicy<WorkAccidentFacts> = {
+  name: 'commute-is-proved',
+  check: ({ kind, usualRoad = true, policeLetter = false, witnesses = 0, accidentDate }) => {
+    const needed = inForce(COMMUTE_WITNESSES, accidentDate);
+    if (kind !== 'COMMUTE' || (usualRoad && (policeLetter || witnesses >= needed.value))) return undefined;
+    return refuse('REJECTED_COMMUTE_UNPROVED', needed, {
+      id: `Kecelakaan dalam perjalanan harus di jalan yang biasa atau wajar, dengan surat polisi atau ${needed.value} saksi.`,
+      en: `An accident on the way needs the usual or a reasonable road, and a police letter or ${needed.value} witnesses.`,
+    });
+  },
+};
+
+export const suddenDeathIsNearWork: BenefitPolicy<WorkAccidentFacts> = {
+  name: 'sudden-death-is-near-work',
+  check: ({ kind, diedAtWorkPlace = false, hoursToDeath = 0, accidentDate }) => {
+    const limit = inForce(SUDDEN_DEATH_HOURS, accidentDate);
+    if (kind !== 'SUDDEN_DEATH' || diedAtWorkPlace || hoursToDeath <= limit.value) return undefined;
+    return refuse('REJECTED_SUDDEN_DEATH', limit, {
+      id: `Meninggal mendadak harus terjadi di tempat kerja atau dalam ${limit.value} jam sesudah serangan di sana.`,
+      en: `A sudden death must happen at the work place or within ${limit.value} hours of the attack there.`,
+    });
+  },
+};
+
+export const violenceIsProved: BenefitPolicy<WorkAccidentFacts> = {
+  name: 'violence-is-proved',
+  check: ({ kind, policeLetter, visum, accidentDate }) => {
+    if (kind !== 'VIOLENCE') return undefined;
+    const version = versionOn(VIOLENCE_COUNTS, accidentDate);
+    if (!version) {
+      return refuse('REJECTED_NOT_IN_LAW', inForce(JKK_WORK_ACCIDENT, accidentDate), {
+        id: 'Sebelum Permenaker 1/2025 tidak ada ketentuan tentang kekerasan di tempat kerja.',
+        en: 'Before Permenaker 1/2025 no rule on violence at the work place was found.',
+      });
+    }
+    if (policeLetter || visum) return undefined;
+    return refuse('REJECTED_VIOLENCE_UNPROVED', version, {
+      id: 'Kekerasan di tempat kerja memerlukan laporan polisi atau visum.',
+      en: 'Violence at the work place needs a police report or a visum.',
+    });
+  },
+};
+
+export const diseaseAppearedInTime: BenefitPolicy<WorkAccidentFacts> = {
+  name: 'disease-appeared-in-time',
+  check: ({ kind, employmentEndedOn, accidentDate }) => {
+    const limit = inForce(DISEASE_YEARS, accidentDate);
+    if (
+      kind !== 'DISEASE' ||
+      !employmentEndedOn ||
+      accidentDate <= lastDayOfTerm(employmentEndedOn, limit.value)
+    ) {
+      return undefined;
+    }
+    return refuse('REJECTED_DISEASE_TOO_LATE', limit, {
+      id: `Penyakit akibat kerja harus didiagnosis dalam ${limit.value} tahun sesudah hubungan kerja berakhir.`,
+      en: `A disease caused by work must be diagnosed within ${limit.value} years of the end of employment.`,
+    });
+  },
+};
+
+/** Whether an event is a work accident (section 3.1). */
+export const WORK_ACCIDENT_POLICIES: readonly BenefitPolicy<WorkAccidentFacts>[] = [
+  bpuWasAtRegisteredJob,
+  commuteIsProved,
+  suddenDeathIsNearWork,
+  violenceIsProved,
+  diseaseAppearedInTime,
+];

@@ -1,0 +1,1 @@
+export { calculateJkm, jkmEntitlesToScholarship, type JkmInput } from './jkm.js';

@@ -1,0 +1,38 @@
+import { accountFields } from '../jht/jht.fields.js';
+import type { JhtAccount } from '../jht/jht.js';
+import {
+  age,
+  amount,
+  bool,
+  date,
+  eventDate,
+  type Fields,
+  measure,
+  months,
+  oneOf,
+  optional,
+} from '../kernel/read.js';
+import type { JpMonthlyInput } from './jp.js';
+import { JP_KINDS } from './jp.rules.js';
+
+export const jpMonthlyFields: Fields<JpMonthlyInput> = {
+  ...accountFields,
+  kind: oneOf(JP_KINDS, { RETIREMENT: 'OLD_AGE', TOTAL_PERMANENT: 'DISABILITY' }),
+  contributionMonths: months,
+  weightedAvgMonthlyWage: optional(amount()),
+  membershipMonths: optional(months),
+  paymentDensityPct: optional(measure(0, 100)),
+  floor: optional(amount()),
+  ceiling: optional(amount()),
+  claimDate: optional(eventDate),
+  birthDate: optional(date),
+  remarried: optional(bool),
+  childAge: age,
+  married: optional(bool),
+  working: optional(bool),
+};
+
+export const jpLumpSumFields: Fields<JhtAccount & { readonly claimDate?: JpMonthlyInput['claimDate'] }> = {
+  ...accountFields,
+  claimDate: optional(eventDate),
+};

@@ -1,0 +1,223 @@
+import { formatRupiah, type LocalDate, type Rupiah, sumRupiah, ZERO_RUPIAH } from '#kernel';
+import { amountOf, type Expression, result } from './expression.js';
+import { ruleSetVersionOn } from './laws.js';
+import type { Bilingual, Confidence, Provision } from './provision.js';
+import type { BenefitRefusal } from './refusal.js';
+
+/** Who receives a component. */
+export type Payee = 'PLKK' | 'RECEIPT_PAYER' | 'EMPLOYER' | 'PARTICIPANT' | 'HEIR' | 'CHILD';
+
+export type InputValue = string | number | boolean;
+
+/**
+ * One line of a benefit, a contribution or a refusal, with everything needed to check it by hand. `arithmetic` and
+ * `explanation` are written when they are read; JSON holds them, a spread does not.
+ */
+export interface BenefitComponent {
+  /** Stable code: `JKM_DEATH`; a refusal contains `_REJECTED_`. */
+  readonly code: string;
+  /** Whole rupiah, rounded once, half up. */
+  readonly amountIdr: Rupiah;
+  readonly law: string;
+  readonly article: string;
+  readonly confidence: Confidence;
+  /** The calculation in digits, the same for both languages. */
+  readonly arithmetic: string;
+  readonly explanation: Bilingual;
+  /** The facts this amount rests on. */
+  readonly inputs: Readonly<Record<string, InputValue>>;
+  readonly payee?: Payee;
+  /** True for a scholarship maximum that is foreseen, not payable now. */
+  readonly projected?: true;
+}
+
+/** The answer of a calculator. Amounts are whole rupiah. */
+export interface Calculation {
+  /** Names the law applied; store it with the decision. */
+  readonly ruleSetVersion: string;
+  readonly components: readonly BenefitComponent[];
+  readonly totalIdr: Rupiah;
+  /** Present when the result is a decision rather than a sum: `REJECTED_EXPIRED`, `PENDING_ARREARS`, `ACTIVE`. */
+  readonly decision?: string;
+  /** The name of the policy that refused. */
+  readonly rule?: string;
+  /** Figures that do not change the total. */
+  readonly memo?: Readonly<Record<string, InputValue>>;
+  /** Component code to payee, where payees differ. */
+  readonly payees?: Readonly<Record<string, Payee>>;
+  /** Cost of care that is not for JKK to bear. */
+  readonly nonJkkMedicalIdr?: Rupiah;
+  /** Fields of the request that played no part. */
+  readonly ignoredFields?: readonly string[];
+}
+
+/** What a calculator says of one component beside the rule it rests on. */
+export interface ComponentDraft {
+  readonly expression: Expression;
+  readonly inputs: Readonly<Record<string, InputValue | undefined>>;
+  /** Instead of the id of the rule. */
+  readonly code?: string;
+  readonly payee?: Payee;
+  readonly note?: Bilingual;
+  readonly projected?: true;
+}
+
+/** What is written of a component when somebody asks for it. */
+interface Texts {
+  readonly arithmetic: () => string;
+  readonly explanation: () => Bilingual;
+}
+
+/**
+ * A component that writes its texts when they are read: few of those that are computed are. A class, because an object
+ * literal with getters costs more than the texts it puts off.
+ */
+class WrittenOnReading implements BenefitComponent {
+  readonly code: string;
+  readonly amountIdr: Rupiah;
+  readonly law: string;
+  readonly article: string;
+  readonly confidence: Confidence;
+  readonly inputs: BenefitComponent['inputs'];
+  declare readonly payee?: Payee;
+  declare readonly projected?: true;
+  readonly #texts: Texts;
+
+  constructor(
+    { law, article, confidence }: Provision,
+    {
+      code,
+      amountIdr,
+      inputs,
+      payee,
+      projected,
+    }: Pick<BenefitComponent, 'code' | 'amountIdr' | 'inputs' | 'payee' | 'projected'>,
+    texts: Texts,
+  ) {
+    this.code = code;
+    this.amountIdr = amountIdr;
+    this.law = law;
+    this.article = article;
+    this.confidence = confidence;
+    this.inputs = inputs;
+    if (payee) this.payee = payee;
+    if (projected) this.projected = projected;
+    this.#texts = texts;
+  }
+
+  get arithmetic(): string {
+    return this.#texts.arithmetic();
+  }
+
+  get explanation(): Bilingual {
+    return this.#texts.explanation();
+  }
+
+  /** With its texts, in the order of `BenefitComponent`. */
+  toJSON(): BenefitComponent {
+    const { code, amountIdr, law, article, confidence, arithmetic, explanation, inputs, payee, projected } =
+      this;
+    return { code, amountIdr, law, article, confidence, arithmetic, explanation, inputs, payee, projected };
+  }
+}
+
+/** Rounds the expression. Its texts follow from it alone, so they come out the same whenever they are read. */
+export function component(
+  { id, title }: { readonly id: string; readonly title: Bilingual },
+  provision: Provision,
+  { expression, inputs, code = id, payee, note, projected }: ComponentDraft,
+): BenefitComponent {
+  const amountIdr = amountOf(expression);
+  const arithmetic = () => result(expression);
+  const explanation = () => explain(title, shown(amountIdr, arithmetic()), provision, note);
+  const figures = { code, amountIdr, inputs: known(inputs), payee, projected };
+  return new WrittenOnReading(provision, figures, { arithmetic, explanation });
+}
+
+function shown(amountIdr: Rupiah, arithmetic: string): string {
+  const digits = formatRupiah(amountIdr);
+  return arithmetic === digits ? `Rp${digits}` : `Rp${digits} (${arithmetic})`;
+}
+
+function explain(title: Bilingual, amount: string, provision: Provision, note?: Bilingual): Bilingual {
+  return {
+    id: sentence(`${title.id}: ${amount}.`, note?.id, basis('Dasar', inIndonesian(cite(provision)))),
+    en: sentence(`${title.en}: ${amount}.`, note?.en, basis('Basis', cite(provision))),
+  };
+}
+
+const sentence = (...parts: (string | undefined)[]) => parts.filter((part) => part !== undefined).join(' ');
+const basis = (word: string, citation: string) => `${word}: ${citation}.`;
+const cite = ({ law, article }: Provision) => `${law}, ${article}`;
+
+const INDONESIAN_CITATION: readonly (readonly [string, string])[] = [
+  ['Art.', 'Pasal'],
+  [' area', ' dan sekitarnya'],
+  ['Annex', 'Lampiran'],
+  ['row', 'baris'],
+  [' over ', ' atas '],
+  ['convention', 'konvensi'],
+  ['from memory', 'dari ingatan'],
+  ['article not seen', 'pasal belum dilihat'],
+];
+
+/** `Art. 34, Annex III` as it is cited in Indonesia. */
+function inIndonesian(citation: string): string {
+  return INDONESIAN_CITATION.reduce(
+    (text, [english, indonesian]) => text.replaceAll(english, indonesian),
+    citation,
+  );
+}
+
+function known(inputs: ComponentDraft['inputs']): Record<string, InputValue> {
+  return Object.fromEntries(
+    Object.entries(inputs).filter((entry): entry is [string, InputValue] => entry[1] !== undefined),
+  );
+}
+
+/** Adds up components. An ordinary component of zero rupiah is not listed. */
+export function calculation(
+  eventDate: LocalDate,
+  components: readonly BenefitComponent[],
+  extra: Partial<Calculation> = {},
+): Calculation {
+  const listed = components.filter(({ amountIdr }) => amountIdr !== 0);
+  const payees = listed.flatMap(({ code, payee }) => (payee ? [[code, payee] as const] : []));
+  const differ = new Set(payees.map(([, payee]) => payee)).size > 1;
+  return {
+    ruleSetVersion: ruleSetVersionOn(eventDate),
+    components: listed,
+    totalIdr: sumRupiah(listed.map(({ amountIdr }) => amountIdr)),
+    ...(differ && { payees: Object.fromEntries(payees) }),
+    ...extra,
+  };
+}
+
+/** A single component of zero rupiah that says what was decided, and why. */
+export function decided(
+  eventDate: LocalDate,
+  programme: string,
+  refusal: BenefitRefusal,
+  extra: Partial<Calculation> = {},
+): Calculation {
+  return {
+    ruleSetVersion: ruleSetVersionOn(eventDate),
+    components: [refusalComponent(programme, refusal)],
+    totalIdr: ZERO_RUPIAH,
+    decision: refusal.code,
+    ...(refusal.rule && { rule: refusal.rule }),
+    ...extra,
+  };
+}
+
+export function refusalComponent(programme: string, refusal: BenefitRefusal): BenefitComponent {
+  const { provision, words, facts = {} } = refusal;
+  const figures = { code: `${programme}_${refusal.code}`, amountIdr: ZERO_RUPIAH, inputs: facts };
+  return new WrittenOnReading(provision, figures, {
+    arithmetic: () => '0',
+    explanation: () => ({
+      id: sentence(words.id, basis('Dasar', inIndonesian(cite(provision)))),
+      en: sentence(words.en, basis('Basis', cite(provision))),
+    }),
+  });
+}

@@ -1,0 +1,41 @@
+import { addDays, addYears, daysBetween, type LocalDate, localDate } from '#kernel';
+import { SAME_DAY_INCLUDED } from './conventions.js';
+
+const A_MONDAY = localDate('2015-06-29');
+
+/**
+ * Public holidays are not law of this engine: they are decreed each year, so the caller hands them in.
+ * Without a list only Saturdays and Sundays are free.
+ */
+export type Holidays = readonly LocalDate[];
+
+export function isWorkingDay(date: LocalDate, holidays: Holidays = []): boolean {
+  const weekday = ((daysBetween(A_MONDAY, date) % 7) + 7) % 7;
+  return weekday < 5 && !holidays.includes(date);
+}
+
+/** The day itself when it is a working day, else the next one. */
+export function workingDayFrom(date: LocalDate, holidays: Holidays = []): LocalDate {
+  return isWorkingDay(date, holidays) ? date : workingDayFrom(addDays(date, 1), holidays);
+}
+
+/** How many working days lie after a date, up to and with another. */
+export function workingDaysAfter(date: LocalDate, until: LocalDate, holidays: Holidays = []): number {
+  const days = Array.from({ length: Math.max(0, daysBetween(date, until)) }, (_, index) =>
+    addDays(date, index + 1),
+  );
+  return days.filter((day) => isWorkingDay(day, holidays)).length;
+}
+
+/** The nth working day after a date. */
+export function addWorkingDays(date: LocalDate, days: number, holidays: Holidays = []): LocalDate {
+  let day = date;
+  for (let passed = 0; passed < days; passed += 1) day = workingDayFrom(addDays(day, 1), holidays);
+  return day;
+}
+
+/** The last day of a term of years that runs from an event. */
+export function lastDayOfTerm(event: LocalDate, years: number): LocalDate {
+  const sameDay = addYears(event, years);
+  return SAME_DAY_INCLUDED.value ? sameDay : addDays(sameDay, -1);
+}

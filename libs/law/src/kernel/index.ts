@@ -1,0 +1,7 @@
+export type { BenefitComponent, Calculation, InputValue, Payee } from './calculation.js';
+export { addWorkingDays, type Holidays, isWorkingDay, workingDayFrom, workingDaysAfter } from './calendar.js';
+export { INPUT_ERRORS, type InputErrorCode } from './input-error.js';
+export { ruleSetVersionOn } from './laws.js';
+export type { Bilingual, Confidence, Provision } from './provision.js';
+export { HAS_EMPLOYER, type Segment, SEGMENTS } from './segment.js';
+export { documentsOf, type LawDocument, type LawPart, partOf } from './documents.js';

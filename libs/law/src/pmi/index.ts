@@ -1,0 +1,6 @@
+export {
+  calculatePmiContribution,
+  PMI_ROUTES,
+  type PmiContributionInput,
+  type PmiRoute,
+} from './contribution-pmi.js';

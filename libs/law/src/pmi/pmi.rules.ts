@@ -1,0 +1,35 @@
+import { localDate, type Rupiah, rupiah } from '#kernel';
+import type { Rule } from '../kernel/rule.js';
+
+/** What a migrant worker pays, in whole rupiah. */
+export interface PmiTariff {
+  readonly before: Rupiah;
+  /** Cover during and after placement, by contract months. */
+  readonly duringAfter: Readonly<Record<string, Rupiah>>;
+  readonly extraMonth: Rupiah;
+  readonly jhtLeast: Rupiah;
+  readonly jhtMost: Rupiah;
+}
+
+/** Pekerja migran Indonesia. */
+export const PMI_TARIFF: Rule<PmiTariff> = {
+  id: 'PMI_TARIFF',
+  title: { id: 'Iuran pekerja migran Indonesia', en: 'Contributions of migrant workers' },
+  unit: 'Rp',
+  versions: [
+    {
+      from: localDate('2023-02-01'),
+      law: 'Permenaker 4/2023',
+      article: 'article not seen',
+      sources: ['S20', 'S23'],
+      confidence: 'V',
+      value: {
+        before: rupiah(37_500),
+        duringAfter: { 6: rupiah(108_000), 12: rupiah(189_000), 24: rupiah(332_500) },
+        extraMonth: rupiah(13_500),
+        jhtLeast: rupiah(50_000),
+        jhtMost: rupiah(600_000),
+      },
+    },
+  ],
+};

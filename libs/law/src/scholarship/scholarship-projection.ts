@@ -1,0 +1,80 @@
+import type { LocalDate } from '#kernel';
+import { type BenefitComponent, type Calculation, calculation, component } from '../kernel/calculation.js';
+import { count, money, product, sum } from '../kernel/expression.js';
+import { inForce, versionOn } from '../kernel/rule.js';
+import {
+  type Level,
+  LEVELS,
+  SCHOLARSHIP_CHILDREN,
+  SCHOLARSHIP_LEVELS,
+  SCHOLARSHIP_ONCE,
+} from './scholarship.rules.js';
+
+/** A child with the school years still ahead, by level. A level that is not named has none. */
+export interface EligibleChild {
+  readonly remainingYears: Readonly<Partial<Record<Level, number>>>;
+}
+
+/** PROJECTED_MAXIMUM lists what scholarships may come to; PAYABLE_NOW leaves out what is only foreseen. */
+export const SCHOLARSHIP_MODES = ['PROJECTED_MAXIMUM', 'PAYABLE_NOW'] as const;
+export type ScholarshipMode = (typeof SCHOLARSHIP_MODES)[number];
+
+/** The children of a member who died or became permanently and totally disabled. */
+export interface ScholarshipFacts {
+  /** In the order the member registered them; only the first ones up to the legal number count. */
+  readonly eligibleChildren?: readonly EligibleChild[];
+  /** PROJECTED_MAXIMUM unless given. */
+  readonly mode?: ScholarshipMode;
+}
+
+export interface ScholarshipProjectionInput {
+  /** The accident or the death, not the claim. */
+  readonly eventDate: LocalDate;
+  readonly eligibleChildren: readonly EligibleChild[];
+}
+
+/**
+ * The most a scholarship can come to (beasiswa, section 5): a projection, not a payment. Years beyond the
+ * maximum of a level do not count. For events before 2019-12-02: once for one child.
+ */
+export function calculateScholarshipProjection(input: ScholarshipProjectionInput): Calculation {
+  return calculation(input.eventDate, projectedScholarships(input.eventDate, input));
+}
+
+/** The components of the projection, one per school level, for use beside other benefits. */
+export function projectedScholarships(
+  eventDate: LocalDate,
+  { eligibleChildren = [], mode = 'PROJECTED_MAXIMUM' }: ScholarshipFacts,
+): BenefitComponent[] {
+  const children = eligibleChildren.slice(0, inForce(SCHOLARSHIP_CHILDREN, eventDate).value);
+  if (children.length === 0) return [];
+  const once = versionOn(SCHOLARSHIP_ONCE, eventDate);
+  if (once) {
+    const inputs = { children: eligibleChildren.length };
+    return [component(SCHOLARSHIP_ONCE, once, { expression: money(once.value), inputs, payee: 'CHILD' })];
+  }
+  if (mode === 'PAYABLE_NOW') return [];
+  return LEVELS.flatMap((level) => projectedLevel(level, eventDate, children));
+}
+
+function projectedLevel(level: Level, eventDate: LocalDate, children: readonly EligibleChild[]) {
+  const rule = SCHOLARSHIP_LEVELS[level];
+  const provision = inForce(rule, eventDate);
+  const { perYear, maxYears } = provision.value;
+  const years = children
+    .map(({ remainingYears }) => Math.min(remainingYears[level] ?? 0, maxYears))
+    .filter((remaining) => remaining > 0);
+  if (years.length === 0) return [];
+  return [
+    component(rule, provision, {
+      expression: product(sum(...years.map(count)), money(perYear)),
+      inputs: { level, years: years.join(' + '), perYear },
+      payee: 'CHILD',
+      projected: true,
+      note: {
+        id: 'Ini perkiraan paling banyak; dibayar per tahun setelah ada bukti sekolah.',
+        en: 'This is the most it can come to; it is paid year by year on evidence of schooling.',
+      },
+    }),
+  ];
+}

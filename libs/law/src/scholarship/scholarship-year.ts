@@ -1,0 +1,78 @@
+import type { LocalDate } from '#kernel';
+import {
+  type BenefitComponent,
+  type Calculation,
+  calculation,
+  component,
+  refusalComponent,
+} from '../kernel/calculation.js';
+import { money } from '../kernel/expression.js';
+import { invalid } from '../kernel/input-error.js';
+import { type BenefitRefusal, refusalOf, refuse } from '../kernel/refusal.js';
+import { inForce, versionOn } from '../kernel/rule.js';
+import { SCHOLARSHIP_POLICIES, type SchoolYear } from './scholarship.policies.js';
+import { SCHOLARSHIP_CHILDREN, SCHOLARSHIP_LEVELS, SCHOLARSHIP_ONCE } from './scholarship.rules.js';
+
+export interface ScholarshipYearInput {
+  /** The accident or the death that gave the right. */
+  readonly eventDate: LocalDate;
+  /** The school year claimed; a back year is payable when the child did study (Q-10). */
+  readonly claimYear: number;
+  /** In the order the member registered them. */
+  readonly children: readonly SchoolYear[];
+  /** Events before 2019-12-02: whether the one payment was already made. */
+  readonly alreadyPaid?: boolean;
+}
+
+/**
+ * What the scholarship pays for one year (beasiswa, section 5), child by child. A refused child is listed with
+ * zero rupiah; `decision` is set when no child is paid.
+ * @throws Rejection DATES_OUT_OF_ORDER for a year before the event
+ */
+export function calculateScholarshipYear(input: ScholarshipYearInput): Calculation {
+  const { eventDate, claimYear, children } = input;
+  inForce(SCHOLARSHIP_CHILDREN, eventDate);
+  if (claimYear < Number(eventDate.slice(0, 4))) {
+    throw invalid('DATES_OUT_OF_ORDER', 'The claim year is before the event');
+  }
+  const answers = children.map((child, childIndex) => answerFor(input, child, childIndex));
+  const components = answers.map(({ listed }) => listed);
+  const paid = calculation(eventDate, components);
+  const refusals = answers.flatMap(({ refusal }) => refusal ?? []);
+  const [first] = refusals;
+  const nobodyPaid = first !== undefined && refusals.length === answers.length;
+  return {
+    ...paid,
+    components,
+    ...(nobodyPaid && { decision: first.code, ...(first.rule && { rule: first.rule }) }),
+  };
+}
+
+interface Answer {
+  readonly listed: BenefitComponent;
+  readonly refusal?: BenefitRefusal;
+}
+
+function answerFor(input: ScholarshipYearInput, child: SchoolYear, childIndex: number): Answer {
+  const { eventDate, claimYear, alreadyPaid } = input;
+  const once = versionOn(SCHOLARSHIP_ONCE, eventDate);
+  const refusal =
+    refusalOf(SCHOLARSHIP_POLICIES, { ...child, eventDate, claimYear, childIndex }) ??
+    (once && alreadyPaid ? refuse('REJECTED_ALREADY_PAID', once, ALREADY_PAID) : undefined);
+  if (refusal) return { listed: refusalComponent('SCHOLARSHIP', refusal), refusal };
+  const inputs = { claimYear, level: child.level, yearInLevel: child.yearInLevel };
+  if (once) {
+    return {
+      listed: component(SCHOLARSHIP_ONCE, once, { expression: money(once.value), inputs, payee: 'CHILD' }),
+    };
+  }
+  const rule = SCHOLARSHIP_LEVELS[child.level];
+  const version = inForce(rule, eventDate);
+  const expression = money(version.value.perYear);
+  return { listed: component(rule, version, { expression, inputs, payee: 'CHILD' }) };
+}
+
+const ALREADY_PAID = {
+  id: 'Beasiswa menurut PP 44/2015 dibayar satu kali dan sudah dibayarkan.',
+  en: 'Under PP 44/2015 the scholarship is paid once, and it has been paid.',
+};

@@ -1,0 +1,52 @@
+import type { LocalDate, Rupiah } from '#kernel';
+import { type Calculation, calculation, component } from '../kernel/calculation.js';
+import { count, type Expression, money, product, ratio, sum } from '../kernel/expression.js';
+import { invalid } from '../kernel/input-error.js';
+import { NEWEST_LAW } from '../kernel/laws.js';
+import { inForce } from '../kernel/rule.js';
+import { WAGE_CONVERSION, type WageConversion, type WorkWeek } from './wage.rules.js';
+
+export const WAGE_KINDS = ['DAILY', 'PIECE', 'WEATHER'] as const;
+export type WageKind = (typeof WAGE_KINDS)[number];
+
+export interface WageMonthInput {
+  readonly kind: WageKind;
+  /** DAILY: rupiah a day and the working days of a week. */
+  readonly dailyWage?: Rupiah;
+  readonly workDaysPerWeek?: WorkWeek;
+  /** PIECE: the last 3 months; WEATHER: the last 12. Rupiah a month. */
+  readonly monthlyWages?: readonly Rupiah[];
+  /** The event for which the wage is wanted; the newest law unless given. */
+  readonly eventDate?: LocalDate;
+}
+
+/**
+ * A month's wage out of daily, piece-rate or weather-dependent work. No benefit: it is what benefits are computed from.
+ * @throws Rejection MISSING_FIELD, OUT_OF_RANGE for another number of months than the law asks for
+ */
+export function calculateWageMonth(input: WageMonthInput): Calculation {
+  const { kind, eventDate = NEWEST_LAW, dailyWage, workDaysPerWeek } = input;
+  const version = inForce(WAGE_CONVERSION, eventDate);
+  const expression = kind === 'DAILY' ? fromDays(input, version.value) : meanOf(input, version.value);
+  return calculation(eventDate, [
+    component(WAGE_CONVERSION, version, { expression, inputs: { kind, dailyWage, workDaysPerWeek } }),
+  ]);
+}
+
+function fromDays(
+  { dailyWage, workDaysPerWeek }: WageMonthInput,
+  { daysInMonth }: WageConversion,
+): Expression {
+  if (dailyWage === undefined || workDaysPerWeek === undefined) {
+    throw invalid('MISSING_FIELD', 'DAILY needs dailyWage and workDaysPerWeek');
+  }
+  return product(money(dailyWage), count(daysInMonth[workDaysPerWeek]));
+}
+
+function meanOf({ kind, monthlyWages }: WageMonthInput, conversion: WageConversion): Expression {
+  const months = kind === 'PIECE' ? conversion.pieceMonths : conversion.weatherMonths;
+  if (monthlyWages === undefined) throw invalid('MISSING_FIELD', `${kind} needs monthlyWages`);
+  if (monthlyWages.length !== months)
+    throw invalid('OUT_OF_RANGE', `${kind} takes the mean of ${months} months`);
+  return product(sum(...monthlyWages.map(money)), ratio(1, months));
+}

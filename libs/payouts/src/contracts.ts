@@ -1,3 +1,0 @@
-/** What other contexts may know of payments: the shapes of events. */
-export type * from './domain/payout.events.js';
-export { payoutsContracts } from './integration/payouts.contract.js';

@@ -1,2 +1,0 @@
-/** Stream names of this context. The part before the first `-` is the category. */
-export const payoutStream = (payoutId: string) => `payout-${payoutId}`;

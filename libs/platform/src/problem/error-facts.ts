@@ -1,6 +1,0 @@
-/** A member of an error that its library, not the language, puts there; undefined when there is none. */
-export function memberOf(error: unknown, member: 'code' | 'name' | 'statusCode' | 'type'): unknown {
-  return typeof error === 'object' && error !== null && member in error
-    ? (error as Record<string, unknown>)[member]
-    : undefined;
-}

@@ -1,0 +1,96 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import { columnTypes } from './column-types.js';
+import { type CopyRows, copyingOver } from './copy.js';
+import type { Log } from './log.js';
+
+export interface DatabaseOptions {
+  /** `postgres://user:password@host:port/database` */
+  readonly url: string;
+  /** Upper bound of the pool; a query past it waits for a free connection. */
+  readonly maxConnections: number;
+  /** Shown in `pg_stat_activity`. */
+  readonly applicationName: string;
+  /** Told when a connection breaks; the pool replaces it by itself. */
+  readonly log?: Log;
+}
+
+/** PostgreSQL as Lindung uses it: a pool behind Kysely, and connections of one's own for locks. */
+export interface Database {
+  /** Without tables of its own: read models are reached with `tablesOf`. */
+  readonly kysely: Kysely<object>;
+  /** Does work in a transaction of the pool that may also bring rows in by COPY. */
+  transaction<Result>(
+    work: (transaction: Transaction<object>, copy: CopyRows) => Promise<Result>,
+  ): Promise<Result>;
+  /** A connection outside the pool, for what lives as long as a session (advisory locks). The caller ends it. */
+  connect(): Promise<pg.Client>;
+  /** Waits for running queries and closes the pool. */
+  close(): Promise<void>;
+}
+
+/** How long a connection may take before the server counts as unreachable. */
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/** After how much silence a connection is asked whether the server is still there. */
+const KEEP_ALIVE_MS = 30_000;
+
+const CONNECTION_LOST = 'A PostgreSQL connection broke off';
+
+/** Opens no connection yet: the first query does, and fails clearly when the server cannot be reached. */
+export function connectDatabase({ url, maxConnections, applicationName, log }: DatabaseOptions): Database {
+  const connection: pg.ClientConfig = {
+    connectionString: url,
+    application_name: applicationName,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+    types: columnTypes,
+  };
+  const pool = new pg.Pool({ ...connection, max: maxConnections });
+  // Whoever uses a connection when it breaks gets the error from the query; without these listeners a connection that
+  // breaks while idle, or between two queries, would end the process.
+  pool.on('connect', (client) =>
+    client.on('error', ({ name }) => log?.warn({ error: name }, CONNECTION_LOST)),
+  );
+  pool.on('error', () => {
+    // The connection itself has told it.
+  });
+  const kysely = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    kysely,
+    transaction: async (work) => {
+      const client = await pool.connect();
+      try {
+        return await kyselyOver(client)
+          .transaction()
+          .execute((transaction) => work(transaction, copyingOver(client)));
+      } finally {
+        client.release();
+      }
+    },
+    connect: async () => {
+      const client = new pg.Client(connection);
+      await client.connect();
+      return client;
+    },
+    close: () => kysely.destroy(),
+  };
+}
+
+const known = new WeakMap<pg.PoolClient, Kysely<object>>();
+
+/** Kysely on one connection, which somebody else releases. */
+function kyselyOver(client: pg.PoolClient): Kysely<object> {
+  const made = known.get(client);
+  if (made) return made;
+  const release = () => {};
+  const connection = {
+    query: client.query.bind(client),
+    release,
+  };
+  const pool = { connect: async () => connection, end: async () => {} };
+  const kysely = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
+  known.set(client, kysely);
+  return kysely;
+}

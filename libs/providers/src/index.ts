@@ -1,1 +1,0 @@
-export { ProvidersCommandsModule } from './commands/providers-commands.module.js';

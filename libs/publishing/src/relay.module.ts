@@ -1,0 +1,52 @@
+import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import type { ContextContracts } from './contract.js';
+import { type Publisher, kafkaPublisher } from './publisher.js';
+import { relayFollower } from './relay.js';
+import { FollowersModule, HealthChecks, KafkaConfig, Log } from '#runtime';
+
+const PUBLISHER = Symbol('PUBLISHER');
+
+const OFF = 'off: KAFKA_BROKERS is not set';
+
+/** The brokers of this program, if there are any. */
+@Module({
+  providers: [{ provide: PUBLISHER, inject: [KafkaConfig, Log], useFactory: publisherFor }],
+  exports: [PUBLISHER],
+})
+class PublisherModule implements OnApplicationShutdown {
+  constructor(@Inject(PUBLISHER) private readonly publisher: Publisher | null) {}
+
+  /** By now the relay has finished the batch under way. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.publisher?.close();
+  }
+}
+
+/** Publishes contracts of what happens while this program runs; without brokers it is off and says so. */
+export const RelayModule = {
+  run: (contexts: readonly ContextContracts[]): DynamicModule =>
+    FollowersModule.with({
+      imports: [PublisherModule],
+      inject: [PUBLISHER, Log, HealthChecks],
+      useFactory: (publisher: Publisher | null, log: Log, health: HealthChecks) => {
+        if (publisher) return [relayFollower(contexts, publisher)];
+        sayOff(log, health);
+        return [];
+      },
+    }),
+};
+
+/** Null without brokers. */
+function publisherFor({ brokers, clientId, username, password }: KafkaConfig, log: Log): Publisher | null {
+  if (!brokers) return null;
+  const credentials = username && password ? { username, password } : undefined;
+  return kafkaPublisher({ brokers, clientId, credentials, log });
+}
+
+function sayOff(log: Log, health: HealthChecks): void {
+  health.add('event relay', async () => OFF);
+  log.warn(
+    {},
+    `The relay is ${OFF}. Nothing is published; once it is set, everything since the beginning is`,
+  );
+}

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { configurationTable } from './configuration-table.js';
+import { ConfigError, type Environment, loadConfig } from './load-config.js';
+import { CommandApiConfig, ProcessConfig, RelayConfig } from './processes.js';
+
+const KEY = Buffer.alloc(32, 1).toString('base64');
+
+const COMPLETE: Environment = {
+  AUTH_ISSUER: 'https://issuer.example',
+  AUTH_AUDIENCE: 'lindung',
+  AUTH_JWKS_URL: 'http://127.0.0.1:3002/jwks.json',
+  EVENTSTORE_URL: 'esdb://127.0.0.1:2113?tls=false',
+  DATABASE_URL: 'postgres://lindung:hunter2@127.0.0.1:5433/lindung',
+  LINDUNG_MASTER_KEY: KEY,
+  LINDUNG_ID_SECRET: KEY,
+};
+
+function problemsOf(
+  environment: Environment,
+  type: typeof CommandApiConfig | typeof RelayConfig = CommandApiConfig,
+) {
+  try {
+    loadConfig<object>(type, environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+    throw error;
+  }
+  throw new Error('The config was accepted');
+}
+
+describe('The config of a process', () => {
+  it('is read into typed groups, with defaults for what is not set', () => {
+    const config = loadConfig(CommandApiConfig, { ...COMPLETE, PORT: '0', ALLOW_CLOCK_HEADER: 'true' });
+    expect(config.http).toMatchObject({
+      host: '127.0.0.1',
+      port: 0,
+      bodyLimit: 1_048_576,
+      allowClockHeader: true,
+    });
+    expect(config.log.level).toBe('info');
+    expect(config.keyRing.masterKey).toEqual(Buffer.alloc(32, 1));
+    expect(config.readStore.poolSize).toBe(10);
+  });
+
+  it('names everything that is missing at once', () => {
+    expect(
+      problemsOf({})
+        .problems.map(({ variable }) => variable)
+        .sort(),
+    ).toEqual(Object.keys(COMPLETE).sort());
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(loadConfig(ProcessConfig, { LOG_LEVEL: '' }).log.level).toBe('info');
+    expect(problemsOf({ ...COMPLETE, EVENTSTORE_URL: '' }).problems).toEqual([
+      expect.objectContaining({ variable: 'EVENTSTORE_URL', problem: 'is missing' }),
+    ]);
+  });
+
+  it.each([
+    ['PORT', '70000'],
+    ['PORT', '80 '],
+    ['LOG_LEVEL', 'loud'],
+    ['ALLOW_CLOCK_HEADER', 'yes'],
+    ['AUTH_JWKS_URL', 'ftp://keys'],
+    ['EVENTSTORE_URL', 'http://127.0.0.1:2113'],
+    ['DATABASE_URL', 'mysql://x'],
+    ['DATABASE_POOL_SIZE', '0'],
+    ['LINDUNG_MASTER_KEY', Buffer.alloc(31).toString('base64')],
+    ['LINDUNG_ID_SECRET', 'not base64!'],
+  ])('refuses %s=%s and says what is allowed', (variable, value) => {
+    const { problems, message } = problemsOf({ ...COMPLETE, [variable]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ variable });
+    expect(message).toContain(`  ${variable}: `);
+    expect(message).toContain(`allowed: ${problems[0]?.allowed}`);
+  });
+
+  it('never prints a secret, nor the password in an address', () => {
+    const { message } = problemsOf({
+      ...COMPLETE,
+      LINDUNG_MASTER_KEY: 'c2VjcmV0LXZhbHVl',
+      DATABASE_URL: 'mysql://lindung:hunter2@db',
+      EVENTSTORE_URL: 'http://admin:changeit@log',
+    });
+    expect(message).not.toContain('c2VjcmV0LXZhbHVl');
+    expect(message).not.toContain('hunter2');
+    expect(message).not.toContain('changeit');
+    expect(message).toContain('http://***@log');
+  });
+
+  it('reads brokers as a list and leaves out what is optional', () => {
+    const { kafka } = loadConfig(RelayConfig, {
+      ...COMPLETE,
+      KAFKA_BROKERS: 'a.example:9092, b.example:9092',
+    });
+    expect(kafka.brokers).toEqual(['a.example:9092', 'b.example:9092']);
+    expect(kafka.username).toBeUndefined();
+    expect(problemsOf({ ...COMPLETE, KAFKA_BROKERS: 'a.example' }, RelayConfig).problems).toHaveLength(1);
+  });
+
+  it('cannot be changed once it is read', () => {
+    const { http } = loadConfig(ProcessConfig, {});
+    expect(() => Object.assign(http, { port: 1 })).toThrow(TypeError);
+  });
+});
+
+describe('docs/reference/configuration.md', () => {
+  it('holds the table that the config classes give', () => {
+    const page = readFileSync(
+      new URL('../../../../docs/reference/configuration.md', import.meta.url),
+      'utf8',
+    );
+    const cells = (table: string) =>
+      table.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+    const table = page.split('\n').filter((line) => line.startsWith('| `') || line.startsWith('| Variable'));
+    const wanted = configurationTable()
+      .split('\n')
+      .filter((line) => !line.startsWith('| ---'));
+    expect(cells(table.join('\n'))).toEqual(cells(wanted.join('\n')));
+  });
+});

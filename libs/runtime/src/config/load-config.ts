@@ -1,0 +1,80 @@
+import { type ConfigClass, type Setting, groupsIn, settingsIn } from './setting.decorator.js';
+
+/** The variables a process was started with. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** One setting that keeps a process from starting. Never holds the value of a secret. */
+export interface ConfigProblem {
+  readonly variable: string;
+  readonly problem: string;
+  readonly allowed: string;
+}
+
+/** Everything that is missing or wrong in the environment of a process, at once. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(
+    config: string,
+    readonly problems: readonly ConfigProblem[],
+  ) {
+    super(
+      [
+        `Cannot start (${config}): ${problems.length} setting(s) missing or wrong`,
+        ...problems.map(({ variable, problem, allowed }) => `  ${variable}: ${problem}; allowed: ${allowed}`),
+        'See docs/reference/configuration.md.',
+      ].join('\n'),
+    );
+  }
+}
+
+/**
+ * Reads the config of a process. This is the only place that looks at the environment.
+ * @param environment for tests and for several processes in one; the environment of this process otherwise
+ * @throws ConfigError naming every setting that is missing or wrong
+ */
+export function loadConfig<T extends object>(
+  type: ConfigClass<T>,
+  environment: Environment = process.env,
+): Readonly<T> {
+  const problems: ConfigProblem[] = [];
+  const config = read(type, environment, problems);
+  if (problems.length > 0) throw new ConfigError(type.name, problems);
+  return config;
+}
+
+function read<T extends object>(
+  type: ConfigClass<T>,
+  environment: Environment,
+  problems: ConfigProblem[],
+): Readonly<T> {
+  const config = new type() as T & Record<string, unknown>;
+  for (const [property, setting] of settingsIn(type)) {
+    // An empty variable counts as absent: that is what compose files and unit files make of an unset one.
+    const text = environment[setting.variable] || setting.default;
+    if (text === undefined) {
+      if (!setting.optional) problems.push(problemWith(setting, 'is missing'));
+      continue;
+    }
+    const value = setting.holds.fromText(text);
+    if (!setting.holds.fits(value)) problems.push(problemWith(setting, notAllowed(text, setting)));
+    Object.assign(config, { [property]: value });
+  }
+  for (const [property, group] of groupsIn(type)) {
+    Object.assign(config, { [property]: read(group, environment, problems) });
+  }
+  return Object.freeze(config);
+}
+
+function problemWith({ variable, holds }: Setting, problem: string): ConfigProblem {
+  return { variable, problem, allowed: holds.words.en };
+}
+
+function notAllowed(text: string, { secret }: Setting): string {
+  return secret ? 'has a value that is not allowed' : `is ${quoted(text)}, which is not allowed`;
+}
+
+/** Connection strings may carry a password even where the setting is no secret. */
+function quoted(text: string): string {
+  return `"${text.replace(/\/\/[^@/]*@/, '//***@').slice(0, 80)}"`;
+}

@@ -1,0 +1,224 @@
+import { YES_NO, matching, oneOf, wholeNumber } from '#kernel';
+import { WEB_ADDRESS, bytes, exactText, separatedByCommas } from './setting-rules.js';
+import { FromEnvironment } from './setting.decorator.js';
+
+const MILLISECONDS = { en: 'milliseconds', id: 'milidetik' };
+const CLAIM = { en: 'the exact text of the claim', id: 'teks klaim yang persis' };
+const TEXT = { en: 'text', id: 'teks' };
+
+const HOST = matching({
+  name: 'host',
+  words: { en: 'an IP address or a host name', id: 'alamat IP atau nama host' },
+  pattern: /^[A-Za-z0-9.:-]{1,253}$/,
+});
+const LOG_ADDRESS = matching({
+  name: 'logAddress',
+  words: {
+    en: 'esdb://… or esdb+discover://…, such as esdb://127.0.0.1:2113?tls=false',
+    id: 'esdb://… atau esdb+discover://…, misalnya esdb://127.0.0.1:2113?tls=false',
+  },
+  pattern: /^esdb(\+discover)?:\/\/\S+$/,
+});
+const DATABASE_ADDRESS = matching({
+  name: 'databaseAddress',
+  words: { en: 'postgres://… or postgresql://…', id: 'postgres://… atau postgresql://…' },
+  pattern: /^postgres(ql)?:\/\/\S+$/,
+});
+const BROKER = matching({
+  name: 'broker',
+  words: { en: 'host:port', id: 'host:port' },
+  pattern: /^[A-Za-z0-9.-]+:\d{1,5}$/,
+});
+const CLIENT_ID = matching({
+  name: 'clientId',
+  words: {
+    en: '1 to 100 letters, digits, dots and dashes',
+    id: '1 sampai 100 huruf, angka, titik dan strip',
+  },
+  pattern: /^[A-Za-z0-9.-]{1,100}$/,
+});
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** What every process says about itself. */
+export class LogConfig {
+  @FromEnvironment('LOG_LEVEL', {
+    description: 'How much is logged',
+    holds: oneOf(LOG_LEVELS),
+    default: 'info',
+  })
+  readonly level!: (typeof LOG_LEVELS)[number];
+}
+
+/** Where a process listens. Every process does: those without a public API serve health and metrics. */
+export class HttpConfig {
+  @FromEnvironment('HOST', {
+    description: 'Address to listen on; 0.0.0.0 in a container',
+    holds: HOST,
+    default: '127.0.0.1',
+  })
+  readonly host!: string;
+
+  @FromEnvironment('PORT', {
+    description: 'Port to listen on; 0 takes a free one',
+    holds: wholeNumber({ min: 0, max: 65_535, what: { en: 'a port', id: 'port' } }),
+    default: '3000',
+  })
+  readonly port!: number;
+
+  @FromEnvironment('BODY_LIMIT', {
+    description: 'Largest request body in bytes',
+    holds: wholeNumber({ min: 1024, max: 104_857_600, what: { en: 'bytes', id: 'byte' } }),
+    default: '1048576',
+  })
+  readonly bodyLimit!: number;
+
+  @FromEnvironment('REQUEST_TIMEOUT_MS', {
+    description: 'How long a client may take to send a request, in milliseconds',
+    holds: wholeNumber({ min: 1000, max: 600_000, what: MILLISECONDS }),
+    default: '30000',
+  })
+  readonly requestTimeoutMs!: number;
+
+  @FromEnvironment('SHUTDOWN_TIMEOUT_MS', {
+    description: 'How long requests may go on after a stop was asked for, in milliseconds',
+    holds: wholeNumber({ min: 0, max: 600_000, what: MILLISECONDS }),
+    default: '10000',
+  })
+  readonly shutdownTimeoutMs!: number;
+
+  @FromEnvironment('ALLOW_CLOCK_HEADER', {
+    description:
+      'Accept the header X-Lindung-Clock, which sets the time of a command. Demonstrations and tests only',
+    holds: YES_NO,
+    default: 'false',
+  })
+  readonly allowClockHeader!: boolean;
+}
+
+/** Whose tokens are believed (RFC 6750, RFC 7519). */
+export class AuthConfig {
+  @FromEnvironment('AUTH_ISSUER', {
+    description: 'Issuer (`iss`) of the tokens',
+    holds: exactText(CLAIM, 300),
+  })
+  readonly issuer!: string;
+
+  @FromEnvironment('AUTH_AUDIENCE', {
+    description: 'Audience (`aud`) that tokens must name',
+    holds: exactText(CLAIM, 300),
+  })
+  readonly audience!: string;
+
+  @FromEnvironment('AUTH_JWKS_URL', {
+    description: 'Where the public keys of the issuer are (JWKS)',
+    holds: WEB_ADDRESS,
+  })
+  readonly jwksUrl!: string;
+}
+
+/** The event log. */
+export class EventStoreConfig {
+  @FromEnvironment('EVENTSTORE_URL', {
+    description: 'Connection string of the event log',
+    holds: LOG_ADDRESS,
+  })
+  readonly url!: string;
+
+  @FromEnvironment('EVENTSTORE_APPEND_TIMEOUT_MS', {
+    description: 'How long to wait for the log to confirm an append, in milliseconds',
+    holds: wholeNumber({ min: 100, max: 120_000, what: MILLISECONDS }),
+    default: '10000',
+  })
+  readonly appendTimeoutMs!: number;
+}
+
+/** PostgreSQL: read models, checkpoints and the keys of persons. */
+export class ReadStoreConfig {
+  @FromEnvironment('DATABASE_URL', {
+    description: 'Connection string of PostgreSQL',
+    holds: DATABASE_ADDRESS,
+    secret: true,
+  })
+  readonly url!: string;
+
+  @FromEnvironment('DATABASE_POOL_SIZE', {
+    description: 'Most connections this process opens',
+    holds: wholeNumber({ min: 1, max: 100 }),
+    default: '10',
+  })
+  readonly poolSize!: number;
+}
+
+/** What opens the keys of persons. Losing it loses every personal field in the log. */
+export class KeyRingConfig {
+  @FromEnvironment('LINDUNG_MASTER_KEY', {
+    description: 'Encrypts the keys of persons; make one with `openssl rand -base64 32`',
+    holds: bytes(32, 32),
+    secret: true,
+  })
+  readonly masterKey!: Buffer;
+}
+
+/** What ids are made with. */
+export class SecretsConfig {
+  @FromEnvironment('LINDUNG_ID_SECRET', {
+    description:
+      'Makes participant ids from NIKs; must never change. Make one with `openssl rand -base64 32`',
+    holds: bytes(32, 256),
+    secret: true,
+  })
+  readonly idSecret!: Buffer;
+}
+
+/** Kafka, for the relay and those who listen to it. */
+export class KafkaConfig {
+  @FromEnvironment('KAFKA_BROKERS', {
+    description: 'Brokers to start from; without any the relay is off',
+    holds: separatedByCommas(BROKER),
+    optional: true,
+  })
+  readonly brokers?: readonly string[];
+
+  @FromEnvironment('KAFKA_CLIENT_ID', {
+    description: 'Name of this process at the brokers',
+    holds: CLIENT_ID,
+    default: 'lindung',
+  })
+  readonly clientId!: string;
+
+  @FromEnvironment('KAFKA_USERNAME', {
+    description: 'User for SASL/SCRAM-SHA-512 over TLS; without one the connection is plain',
+    holds: exactText(TEXT, 200),
+    optional: true,
+  })
+  readonly username?: string;
+
+  @FromEnvironment('KAFKA_PASSWORD', {
+    description: 'Password for SASL/SCRAM-SHA-512',
+    holds: exactText(TEXT, 200),
+    optional: true,
+    secret: true,
+  })
+  readonly password?: string;
+}
+
+/** How long queries wait for what was just written. */
+export class QueryConfig {
+  @FromEnvironment('QUERY_WAIT_MS', {
+    description: 'How long a query with `?after=` waits for its read model, in milliseconds',
+    holds: wholeNumber({ min: 0, max: 60_000, what: MILLISECONDS }),
+    default: '5000',
+  })
+  readonly waitMs!: number;
+}
+
+/** How a process follows the log. */
+export class ProjectionConfig {
+  @FromEnvironment('PROJECTION_RETRY_MS', {
+    description: 'Pause before following the log again after an error, in milliseconds',
+    holds: wholeNumber({ min: 100, max: 300_000, what: MILLISECONDS }),
+    default: '2000',
+  })
+  readonly retryMs!: number;
+}

@@ -1,0 +1,104 @@
+import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { AnyRefusals, AnyStream, CommandInputs, Process } from '#kernel';
+import type { AnyReadModel } from '#followers';
+import type { ContextContracts } from '#publishing/contracts';
+import type { Issue, StreamCommand } from '../commands/stream-command.js';
+import { FollowersModule } from '../modules/followers.module.js';
+import { ProcessManagerModule } from '../modules/process-manager.module.js';
+
+/** A controller that names the handlers of what it sends, so that a route is added in one place. */
+export interface ControllerWithHandlers extends Type<unknown> {
+  readonly handlers: readonly Type<unknown>[];
+}
+
+/** A command that only processes send. */
+export interface ProcessCommandHandling {
+  readonly command: new (input: never, issue: Issue) => StreamCommand<object>;
+  readonly handler: Type<unknown>;
+}
+
+/** Any process, for code that runs or names them whatever their events and commands. */
+export type AnyProcess = Process<never, CommandInputs>;
+
+/** The service that keeps a context's read models up to date where each service runs alone. */
+export type ProjectionService = 'participant-projection' | 'claim-projection' | 'scholarship-projection';
+
+/**
+ * Everything the rest of the system needs to know of a context: apps, documentation, topics, dependency rules and golden
+ * streams map over these, so that a new context is one folder and one line.
+ */
+export interface Context {
+  /** Its folder: lower-case, plural. */
+  readonly name: string;
+  readonly streams: readonly AnyStream[];
+  readonly commands?: readonly ControllerWithHandlers[];
+  readonly queries?: readonly ControllerWithHandlers[];
+  readonly processes?: readonly AnyProcess[];
+  /** By the name that processes call them by. */
+  readonly processCommands?: Readonly<Record<string, ProcessCommandHandling>>;
+  readonly readModels?: readonly AnyReadModel[];
+  readonly service?: ProjectionService;
+  /** What the world may know. */
+  readonly published?: ContextContracts;
+  /** Why it refuses. */
+  readonly refusals?: readonly AnyRefusals[];
+  /** What its handlers need beside the libraries' services. */
+  readonly providers?: readonly Provider[];
+}
+
+/** The write side of some contexts: their routes and the handlers of their commands. */
+export function commandsOf(contexts: readonly Context[]): DynamicModule {
+  return routes(contexts, ({ commands }) => commands);
+}
+
+/** The read side of some contexts: their routes and the handlers of their queries. */
+export function queriesOf(contexts: readonly Context[]): DynamicModule {
+  return routes(contexts, ({ queries }) => queries);
+}
+
+/** Keeps up to date the read models that one service is for, or all of them. */
+export function readModelsOf(contexts: readonly Context[], service?: ProjectionService): DynamicModule {
+  const readModels = contexts
+    .filter((context) => service === undefined || context.service === service)
+    .flatMap(({ readModels = [] }) => readModels);
+  return FollowersModule.run(...readModels);
+}
+
+/** What some contexts do by themselves: their processes run while this program runs, and send each other's commands. */
+export function processesOf(contexts: readonly Context[]): DynamicModule {
+  const sent = contexts.flatMap(({ processCommands = {} }) => Object.entries(processCommands));
+  const classes = Object.fromEntries(sent.map(([name, { command }]) => [name, command]));
+  return {
+    module: RoutesModule,
+    imports: [
+      CqrsModule,
+      ...contexts.flatMap(({ processes = [] }) =>
+        processes.map((process) => ProcessManagerModule.run(process, classes)),
+      ),
+    ],
+    providers: [
+      ...contexts.flatMap(({ providers = [] }) => providers),
+      ...sent.map(([, { handler }]) => handler),
+    ],
+  };
+}
+
+@Module({})
+class RoutesModule {}
+
+function routes(
+  contexts: readonly Context[],
+  controllersOf: (context: Context) => readonly ControllerWithHandlers[] | undefined,
+): DynamicModule {
+  const controllers = contexts.flatMap((context) => controllersOf(context) ?? []);
+  return {
+    module: RoutesModule,
+    imports: [CqrsModule],
+    controllers: [...controllers],
+    providers: [
+      ...contexts.flatMap(({ providers = [] }) => providers),
+      ...controllers.flatMap(({ handlers }) => handlers),
+    ],
+  };
+}

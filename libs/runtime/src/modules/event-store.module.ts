@@ -1,0 +1,86 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { EventCodec, EventStore, type KeyRing } from '#event-store';
+import type { AnyStream } from '#kernel';
+import { type Database } from '#postgres';
+import { PostgresKeyRing } from '#key-ring';
+import { EventStoreConfig, KeyRingConfig } from '../config/settings.js';
+import { HealthChecks } from '../health/health.js';
+import { Decisions } from '../commands/decisions.js';
+import { CommandRunner } from './command-runner.js';
+import { DATABASE } from './read-store.module.js';
+
+/** A stream that nobody writes. */
+const PROBED_STREAM = 'health-probe';
+
+/** The client waits for every call it still knows of, also for reads that were given up half-way and never end. */
+const CLOSE_WITHIN_MS = 2000;
+
+/** Opens nothing, and seals nothing. */
+const NO_KEYS: KeyRing = { ensure: async () => new Map(), find: async () => new Map() };
+
+/** The event log for a process, with the keys of persons. Needs `ReadStoreModule`, where the keys are kept. */
+@Module({})
+export class EventStoreModule implements OnApplicationShutdown {
+  /** @param streams whose old events become present ones */
+  static forRoot(streams: readonly AnyStream[] = []): DynamicModule {
+    return {
+      module: EventStoreModule,
+      global: true,
+      providers: [
+        {
+          provide: PostgresKeyRing,
+          inject: [DATABASE, KeyRingConfig],
+          useFactory: (database: Database, { masterKey }: KeyRingConfig) =>
+            PostgresKeyRing.open({ database, masterKey }),
+        },
+        {
+          provide: EventCodec,
+          inject: [PostgresKeyRing],
+          useFactory: (keyRing: PostgresKeyRing) => new EventCodec(keyRing, streams),
+        },
+        {
+          provide: EventStore,
+          inject: [EventStoreConfig, EventCodec],
+          useFactory: ({ url, appendTimeoutMs }: EventStoreConfig, codec: EventCodec) =>
+            EventStore.at(url, codec, appendTimeoutMs),
+        },
+        CommandRunner,
+        Decisions,
+      ],
+      exports: [EventStore, CommandRunner, Decisions, PostgresKeyRing],
+    };
+  }
+
+  /** The event log for a process that must not know who it is about: whatever is sealed stays sealed. */
+  static withoutKeys(streams: readonly AnyStream[] = []): DynamicModule {
+    return {
+      module: EventStoreModule,
+      global: true,
+      providers: [
+        {
+          provide: EventStore,
+          inject: [EventStoreConfig],
+          useFactory: ({ url, appendTimeoutMs }: EventStoreConfig) =>
+            EventStore.at(url, new EventCodec(NO_KEYS, streams), appendTimeoutMs),
+        },
+      ],
+      exports: [EventStore],
+    };
+  }
+
+  constructor(
+    private readonly store: EventStore,
+    health: HealthChecks,
+  ) {
+    health.add('event-log', async () => {
+      // Answered without an event being read: probes come every few seconds.
+      for await (const event of store.read(PROBED_STREAM)) throw new Error(`Unexpected ${event.type}`);
+    });
+  }
+
+  /** By now requests are answered and projections have stopped. */
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.race([this.store.close(), wait(CLOSE_WITHIN_MS, undefined, { ref: false })]);
+  }
+}

@@ -1,3 +1,0 @@
-/** What other contexts may know of scholarships: the shapes of events. */
-export type * from './domain/scholarship.events.js';
-export { scholarshipsContracts } from './integration/scholarships.contract.js';

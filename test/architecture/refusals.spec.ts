@@ -1,0 +1,89 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { type RefusalTable, refusalTables } from '../../apps/standalone/scripts/refusal-tables.js';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** Codes that say the same thing of different things, so that several tables have them. */
+const SHARED: ReadonlySet<string> = new Set([
+  'ACCIDENT_AFTER_DEATH',
+  'ACCIDENT_OF_ANOTHER',
+  'AGREEMENT_ALREADY_SIGNED',
+  'AGREEMENT_ENDS_BEFORE_IT_BEGINS',
+  'AGREEMENT_NOT_FOUND',
+  'AMOUNT_DIFFERS',
+  'DATES_OUT_OF_ORDER',
+  'DEATH_NOT_REPORTED',
+  'EVIDENCE_MISSING',
+  'NOT_A_WORK_ACCIDENT',
+  'PERSONAL_DATA_ERASED',
+]);
+
+/** Contexts that have no table of refusals of their own yet. */
+const WITHOUT_TABLE = ['participants', 'accidents', 'claims', 'scholarships', 'payouts'];
+
+/** A code written where it is thrown, or in a rule, instead of in a table. */
+const WRITTEN_CODE = /new (Rejection|ProblemError)\(\s*(['"`]|\d)|\bcode: '[A-Z_]+',\s*detail\b/g;
+
+const TABLES = refusalTables();
+
+/** Production code: no specs, no fixtures, nothing that writes pages. */
+function sources(): string[] {
+  const excused = new RegExp(`^contexts/(${WITHOUT_TABLE.join('|')})/|/(specs|scripts)/`);
+  return readdirSync(join(ROOT, 'libs'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(?<!\.(spec|examples|fixtures))\.ts$/.test(file) && !excused.test(file))
+    .map((file) => `libs/${file}`);
+}
+
+const codesOf = ({ of, refusals }: RefusalTable) =>
+  refusals.map(({ code, status }) => ({ of, code, status }));
+
+describe('Refusals', () => {
+  const all = TABLES.flatMap(codesOf);
+
+  it('are known by a code of their own', () => {
+    const first = new Map<string, string>();
+    const again = all.filter(({ of, code }) => {
+      const before = first.get(code);
+      first.set(code, of);
+      return before !== undefined && !(SHARED.has(code) && before !== of);
+    });
+    expect(again).toEqual([]);
+  });
+
+  it('have one status wherever they come from', () => {
+    const statusOf = new Map(all.map(({ code, status }) => [code, status]));
+    expect(all.filter(({ code, status }) => statusOf.get(code) !== status)).toEqual([]);
+  });
+
+  it('have codes in capitals', () => {
+    expect(all.map(({ code }) => code).filter((code) => !/^[A-Z][A-Z0-9_]+$/.test(code))).toEqual([]);
+  });
+
+  it.each(TABLES)('of $of are said in both languages, and so is what is allowed instead', ({ refusals }) => {
+    const missing = refusals.filter(
+      ({ sentences, allowed }) =>
+        sentences.length === 0 ||
+        sentences.some(({ en, id }) => !en || !id || en === id || /undefined|\[object/.test(en + id)) ||
+        allowed.some(({ en, id }) => !en || !id),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('are written in tables only', () => {
+    const found = sources().flatMap((file) =>
+      [...readFileSync(join(ROOT, file), 'utf8').matchAll(WRITTEN_CODE)].map(([text]) => `${file}: ${text}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('are found where one is written by hand', () => {
+    const written = [
+      "throw new Rejection('CLAIM_NOT_FOUND', 'There is no such claim')",
+      "throw new ProblemError(\n  422,\n  'FILE_EMPTY', 'x')",
+      "{ code: 'ISSUED_IN_FUTURE', detail: 'x' }",
+    ];
+    for (const code of written) expect(code.match(WRITTEN_CODE)).not.toBeNull();
+  });
+});

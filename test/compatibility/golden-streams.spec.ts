@@ -1,0 +1,60 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { currentSchema, upcast } from '#event-store';
+import { type DomainEvent, type Stream, fold } from '#kernel';
+import { STREAMS } from '#contexts';
+
+/** A stream as an old log holds it, opened, and the state that it has meant ever since. Never edited, only added to. */
+interface GoldenStream {
+  readonly category: string;
+  readonly events: readonly {
+    readonly type: string;
+    readonly schema: number;
+    readonly data: Record<string, unknown>;
+  }[];
+  readonly state: unknown;
+}
+
+/** Every kind of stream, by its category. */
+const KINDS = new Map(
+  STREAMS.map((kind) => [kind.category, kind as unknown as Stream<unknown, DomainEvent>]),
+);
+
+const FOLDER = join(import.meta.dirname, 'streams');
+const GOLDEN = readdirSync(FOLDER).map((file) => ({
+  file,
+  stream: JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as GoldenStream,
+}));
+
+/** Event types as the contexts declare them: `DomainEvent<'ClaimSubmitted', …>`. */
+function declaredTypes(): string[] {
+  const libs = join(import.meta.dirname, '../../libs/contexts');
+  return readdirSync(libs, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /domain\/[\w-]+\.events\.ts$/.test(file))
+    .flatMap((file) => [...readFileSync(join(libs, file), 'utf8').matchAll(/DomainEvent<\s*'(\w+)'/g)])
+    .map(([, type]) => type!);
+}
+
+describe('what old logs hold', () => {
+  it.each(GOLDEN)('$file still means what it meant', ({ stream: { category, events, state } }) => {
+    const kind = KINDS.get(category);
+    if (!kind) throw new Error(`No context folds the category ${category}`);
+    const history = events.map(({ type, schema, data }) => ({
+      type,
+      data: upcast(kind.upcasters, type, schema, data),
+    }));
+    expect(JSON.parse(JSON.stringify(fold(kind, history)))).toEqual(state);
+  });
+
+  it('is shown for every event type in its present shape', () => {
+    const shown = new Set(
+      GOLDEN.flatMap(({ stream }) => stream.events.map(({ type, schema }) => `${type} ${schema}`)),
+    );
+    const present = (type: string) =>
+      Math.max(...STREAMS.map(({ upcasters }) => currentSchema(upcasters, type)));
+    const declared = declaredTypes().map((type) => `${type} ${present(type)}`);
+    expect(declared.length).toBeGreaterThan(40);
+    expect(declared.filter((type) => !shown.has(type))).toEqual([]);
+  });
+});

@@ -1,0 +1,247 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import Table from 'cli-table3';
+import { CONTEXTS, STREAMS } from '#contexts';
+import { startEmbeddedPostgres } from '#embedded-postgres';
+import { EventCodec, EventStore } from '#event-store';
+import {
+  type Follower,
+  dropVersion,
+  processFollower,
+  readModelFollower,
+  runFollowers,
+  schemaOf,
+  waitForPosition,
+} from '#followers';
+import { PostgresKeyRing } from '#key-ring';
+import { type Database, type Log, connectDatabase } from '#postgres';
+import { startServerProcess } from '../../../libs/event-store-server/test/server-process.js';
+import { fillLog } from './golden-log.js';
+import { rawCeiling } from './raw-ceiling.js';
+
+const HELP = `Measures how fast the followers of the log catch up, on a log that holds every kind of event.
+
+  npm run bench:projections -- [options]
+
+  --events N   events in the log; 20,000
+  --turns N    how often each thing is measured; 3
+  --only TEXT  followers whose name holds this
+  --json       the last line is the result as JSON
+  --help       this
+
+Each follower begins with the first event. Beside it stands its ceiling, the slower of two: the client reading the same
+events of the same log, decoded and with the same sealed parts opened, and PostgreSQL taking the same rows by COPY into a
+staging table and merging them. All take turns, so that each gets the same share of whatever else the machine does. A rate
+is events of the whole log in a second; the log leaves out other categories for the follower and for the client alike.
+`;
+
+const { values: options } = parseArgs({
+  options: {
+    events: { type: 'string', default: '20000' },
+    turns: { type: 'string', default: '3' },
+    only: { type: 'string', default: '' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+interface Row {
+  readonly name: string;
+  readonly perSecond: number;
+  readonly ceilingPerSecond: number;
+  readonly ratio: number;
+}
+
+interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+}
+
+const MIB = 1024 * 1024;
+const MASTER_KEY = Buffer.alloc(32, 7);
+
+const log: Log = {
+  info: () => {},
+  warn: () => {},
+  error: (fields, message) => void process.stderr.write(`${message} ${JSON.stringify(fields)}\n`),
+};
+
+/** Processes whose commands are answered at once: commands have a bench of their own. */
+const processes = CONTEXTS.flatMap(({ processes: all = [] }) => all).map((one) =>
+  processFollower({
+    process: one,
+    send: async () => ({ streamId: 'bench-1', revision: 0n, position: 0n, events: [], repeated: true }),
+    log,
+  }),
+);
+
+const followers: readonly Follower[] = [
+  ...CONTEXTS.flatMap(({ readModels = [] }) => readModels).map(readModelFollower),
+  ...processes,
+].filter((follower) => schemaOf(follower).includes(options.only));
+
+/** A log and a PostgreSQL with nothing else in them. */
+interface Bench {
+  readonly eventStoreUrl: string;
+  readonly database: Database;
+  readonly events: number;
+  readonly last: bigint;
+}
+
+if (options.help) process.stdout.write(HELP);
+else await main();
+
+async function main(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-projections-'));
+  const main = join(import.meta.dirname, '../../../dist/apps/event-store/src/main.js');
+  const server = await startServerProcess([
+    '--max-semi-space-size=16',
+    '--max-old-space-size=256',
+    main,
+    '--port',
+    '0',
+    '--data',
+    join(folder, 'log'),
+  ]);
+  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), port: 0 });
+  const database = connectDatabase({ url: postgres.url, maxConnections: 10, applicationName: 'bench' });
+  try {
+    const { rows, figures } = await measure(await filled(server.connectionString, database), folder);
+    report(rows, figures);
+  } finally {
+    await database.close();
+    await postgres.stop();
+    await server.stop();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function filled(eventStoreUrl: string, database: Database): Promise<Bench> {
+  const keyRing = await PostgresKeyRing.open({ database, masterKey: MASTER_KEY });
+  const events = await fillLog(eventStoreUrl, new EventCodec(keyRing, STREAMS), Number(options.events));
+  return withStore({ eventStoreUrl, database }, async (store) => {
+    const last = await store.lastPosition();
+    if (last === null) throw new Error('The log is empty');
+    return { eventStoreUrl, database, events, last };
+  });
+}
+
+/** A client of its own, which has no keys at hand yet. */
+async function withStore<Result>(
+  { eventStoreUrl, database }: Pick<Bench, 'eventStoreUrl' | 'database'>,
+  work: (store: EventStore) => Promise<Result>,
+): Promise<Result> {
+  const keyRing = await PostgresKeyRing.open({ database, masterKey: MASTER_KEY });
+  const store = EventStore.at(eventStoreUrl, new EventCodec(keyRing, STREAMS));
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+async function measure(bench: Bench, folder: string): Promise<{ rows: Row[]; figures: Figure[] }> {
+  const memory = watchMemory();
+  await seconds(() => catchUp(bench, followers));
+  const ceilings = new Map<Follower, () => Promise<number>>();
+  for (const follower of followers) {
+    ceilings.set(follower, await rawCeiling(bench.database, schemaOf(follower), folder));
+  }
+  const spent = followers.map((follower) => ({ follower, itself: 0, reading: 0, raw: 0 }));
+  let [reading, together] = [0, 0];
+  const turns = Number(options.turns);
+  for (let turn = 0; turn < turns; turn++) {
+    reading += await seconds(() => readAll(bench));
+    for (const one of spent) {
+      one.itself += await seconds(() => catchUp(bench, [one.follower]));
+      one.reading += await seconds(() => readAll(bench, one.follower));
+      one.raw += (await ceilings.get(one.follower)?.()) ?? 0;
+    }
+    together += await seconds(() => catchUp(bench, followers));
+  }
+  const perSecond = (time: number) => Math.round((bench.events * turns) / time);
+  const rows = spent.map(({ follower, itself, raw, reading: read }) => {
+    const ceilingPerSecond = perSecond(Math.max(raw, read));
+    const ratio = Number((perSecond(itself) / ceilingPerSecond).toFixed(3));
+    return { name: schemaOf(follower), perSecond: perSecond(itself), ceilingPerSecond, ratio };
+  });
+  const figures = [
+    { name: 'events in the log', value: bench.events, unit: 'events' },
+    {
+      name: 'client reading, decoding and opening the whole log',
+      value: perSecond(reading),
+      unit: 'events/s',
+    },
+    ...spent.flatMap(({ follower, reading: read, raw }) => [
+      { name: `client reading for ${schemaOf(follower)}`, value: perSecond(read), unit: 'events/s' },
+      { name: `staged COPY and merge for ${schemaOf(follower)}`, value: perSecond(raw), unit: 'events/s' },
+    ]),
+    { name: 'all followers together in one program', value: perSecond(together), unit: 'events/s' },
+    { name: 'peak resident memory while catching up', value: memory.peakMiB(), unit: 'MiB' },
+  ];
+  return { rows, figures };
+}
+
+/** From the first event to the last, into tables that are made anew. */
+async function catchUp(bench: Bench, which: readonly Follower[]): Promise<void> {
+  const { database, last } = bench;
+  for (const follower of which) await dropVersion(database, follower);
+  await withStore(bench, async (store) => {
+    const stop = new AbortController();
+    const running = runFollowers(which, { store, database, signal: stop.signal, log });
+    await Promise.all(which.map((follower) => waitForPosition(database, follower, last, 3_600_000)));
+    stop.abort();
+    await Promise.all(running.map(({ finished }) => finished));
+  });
+}
+
+/** The whole log, or what one follower reads of it. */
+async function readAll(bench: Bench, follower?: Follower): Promise<void> {
+  const options = follower && { categories: new Set(follower.categories), onlyCategories: true };
+  await withStore(bench, async (store) => {
+    const stop = new AbortController();
+    for await (const { position } of store.follow(null, stop.signal, { ...options, largest: 2_048 })) {
+      if (position >= bench.last) stop.abort();
+    }
+  });
+}
+
+async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+}
+
+function watchMemory(): { peakMiB(): number } {
+  let peak = 0;
+  const sample = () => {
+    peak = Math.max(peak, process.memoryUsage.rss());
+  };
+  setInterval(sample, 100).unref();
+  return {
+    peakMiB: () => {
+      sample();
+      return Math.round(peak / MIB);
+    },
+  };
+}
+
+function report(rows: readonly Row[], figures: readonly Figure[]): void {
+  const table = new Table({ head: ['catching up, events/s', 'follower', 'ceiling', 'ratio'] });
+  for (const { name, perSecond, ceilingPerSecond, ratio } of rows) {
+    table.push([
+      name,
+      perSecond.toLocaleString('en'),
+      ceilingPerSecond.toLocaleString('en'),
+      ratio.toFixed(2),
+    ]);
+  }
+  process.stdout.write(`${table.toString()}\n`);
+  for (const { name, value, unit } of figures) {
+    process.stdout.write(`${name}: ${value.toLocaleString('en')} ${unit}\n`);
+  }
+  if (options.json) process.stdout.write(`${JSON.stringify({ rows, figures })}\n`);
+}

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type EventData, EventStoreDBClient, NO_STREAM } from '@eventstore/db-client';
+import type { EventCodec } from '#event-store';
+import { type CommandContext, type DomainEvent, instant, localDate } from '#kernel';
+
+/**
+ * A log that holds every kind of event: the golden streams again and again, each time about other people, in the order
+ * in which they happen. Personal parts are sealed as they are by commands.
+ */
+const STREAMS = join(import.meta.dirname, '../../../test/compatibility/streams');
+
+/** What happens first stands first: who exists, what happened, what is due, what is paid. */
+const ORDER = [
+  'sponsor',
+  'import',
+  'facility',
+  'participant',
+  'contribution',
+  'accident',
+  'docket',
+  'claim',
+  'scholarship',
+  'payout',
+];
+
+/** How many appends are under way at a time. */
+const WRITERS = 32;
+
+interface GoldenStream {
+  readonly category: string;
+  readonly events: readonly (DomainEvent & { readonly data: Record<string, unknown> })[];
+}
+
+interface Approval {
+  readonly kind: string;
+  readonly id: string;
+  readonly eventId: string;
+}
+
+const golden = readdirSync(STREAMS)
+  .sort()
+  .map((file) => JSON.parse(readFileSync(join(STREAMS, file), 'utf8')) as GoldenStream)
+  .sort((a, b) => ORDER.indexOf(a.category) - ORDER.indexOf(b.category));
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+/** The events that payments name as their reason. */
+const approvals = golden.flatMap(({ events }) =>
+  events.flatMap(({ data }) => (data.source as Approval | undefined) ?? []),
+);
+
+/** Some streams are told twice, with another end: each case has one of the two. */
+const WORLDS = [0, 1].map((world) => {
+  const told = new Map<string, GoldenStream[]>();
+  for (const stream of golden) told.set(streamOf(stream), [...(told.get(streamOf(stream)) ?? []), stream]);
+  return [...told.values()].map((versions) => versions[world % versions.length]!);
+});
+
+/** Fills an empty log with at least this many events; gives the number written. */
+export async function fillLog(connectionString: string, codec: EventCodec, events: number): Promise<number> {
+  const client = EventStoreDBClient.connectionString(connectionString);
+  let [next, written] = [0, 0];
+  const writer = async () => {
+    while (written < events) {
+      const number = next++;
+      for (const stream of WORLDS[number % WORLDS.length]!) {
+        written += stream.events.length;
+        await writeStream(client, codec, stream, number);
+      }
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: WRITERS }, writer));
+  } finally {
+    await client.dispose();
+  }
+  return written;
+}
+
+async function writeStream(
+  client: EventStoreDBClient,
+  codec: EventCodec,
+  stream: GoldenStream,
+  number: number,
+): Promise<void> {
+  const streamId = inCase(streamOf(stream), number);
+  const events = JSON.parse(inCase(JSON.stringify(stream.events), number)) as DomainEvent[];
+  const encoded = await codec.encode(streamId, events, contextOf(freshId(streamId, number)));
+  await client.appendToStream(streamId, named(streamId, encoded, number), { expectedRevision: NO_STREAM });
+}
+
+/** The same about other people: every UUID becomes another one, the same everywhere in this case. */
+function inCase(text: string, number: number): string {
+  return text.replaceAll(UUID, (uuid) => freshId(uuid, number));
+}
+
+function freshId(of: string, number: number): string {
+  const hex = createHash('md5').update(`${of}/${number}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
+}
+
+function streamOf({ category, events }: GoldenStream): string {
+  const data = events[0]!.data;
+  const subject = ['docket', 'contribution'].includes(category) ? data.participantId : data[`${category}Id`];
+  return `${category}-${String(subject)}`;
+}
+
+/** The approvals that payments name have the ids by which they are named. */
+function named(streamId: string, encoded: readonly EventData[], number: number): EventData[] {
+  const reason = approvals.find(({ id }) => streamId.endsWith(freshId(id, number)));
+  return encoded.map((event) =>
+    reason && event.type.endsWith('Approved') ? { ...event, id: freshId(reason.eventId, number) } : event,
+  );
+}
+
+function contextOf(commandId: string): CommandContext {
+  return {
+    commandId,
+    issuedAt: instant('2026-11-20T03:15:00Z'),
+    today: localDate('2026-11-20'),
+    actor: { id: 'bench', roles: ['adjudicator'], office: 'Bekasi' },
+    correlationId: commandId,
+    causationId: commandId,
+  };
+}
