@@ -178,9 +178,29 @@ describe('A data folder of the first edition', () => {
     }
   });
 
-  it('has recorded nothing by all this but what the first edition itself would have', async () => {
+  it('closes the billing of each accident whose claim was approved, so that no invoice is taken in vain', async () => {
     const now = await log();
-    const news = now.slice(oldEvents().length).map(({ stream, type }) => [stream, type].join(' '));
+    const approved = new Set(streamsOf(now, 'ClaimApproved'));
+    const accidents = now.flatMap(({ stream, type, data }) =>
+      type === 'ClaimSubmitted' && approved.has(stream)
+        ? ((data as { accidentId?: string }).accidentId ?? [])
+        : [],
+    );
+    expect(accidents).not.toEqual([]);
+    await eventually('each is closed', async () => {
+      const closed = streamsOf(await log(), 'BillingClosed');
+      return closed.length === accidents.length;
+    });
+    const closed = streamsOf(await log(), 'BillingClosed');
+    expect(closed.sort()).toEqual(accidents.map((accidentId) => `accident-${accidentId}`).sort());
+  });
+
+  it('has recorded nothing else by all this but what the first edition itself would have', async () => {
+    const now = (await log()).slice(oldEvents().length);
+    const ofClosing = new Set(['BillingClosed', 'ApprovedAccidentNamed']);
+    const news = now
+      .filter(({ type }) => !ofClosing.has(type))
+      .map(({ stream, type }) => [stream, type].join(' '));
     expect(news.sort()).toEqual(added.map((one) => one.join(' ')).sort());
   });
 
@@ -197,6 +217,10 @@ describe('A data folder of the first edition', () => {
     }
   });
 });
+
+/** Where events of a type were recorded. */
+const streamsOf = (events: readonly RawEvent[], wanted: string): string[] =>
+  events.filter(({ type }) => type === wanted).map(({ stream }) => stream);
 
 /** What an approval promises: the payments of a claim, the one of a school year, nothing of other events. */
 function paymentsOf({ id, type, data }: RawEvent) {

@@ -76,6 +76,7 @@ export type ClaimSubmitted = DomainEvent<
     documents: readonly ClaimDocument[];
     submittedOn: LocalDate;
     effectiveOn: LocalDate;
+    /** Who claims, where the claimant is paid, and the reference of each document. */
     person: Sealed<ClaimantPerson & DocumentReferences>;
   }
 >;
@@ -110,6 +111,7 @@ export type DocumentsReceived = DomainEvent<
     participantId: string;
     documents: readonly ClaimDocument[];
     effectiveOn: LocalDate;
+    /** The reference of each document. */
     person: Sealed<DocumentReferences>;
   }
 >;

@@ -1,10 +1,11 @@
 import type { Reading } from '#kernel';
 import type { Basis, ClaimSubject, Programme } from '../domain/programme.js';
+import { jht } from './jht/programme.js';
 import { jkk } from './jkk/programme.js';
 import { jkm } from './jkm/programme.js';
 
 /** Every programme: a new one is a folder beside these and a line here. */
-const PROGRAMMES: readonly Programme[] = [jkk, jkm];
+const PROGRAMMES: readonly Programme[] = [jkk, jkm, jht];
 
 /** Those whose claims are taken in. */
 export const OPEN_PROGRAMMES = PROGRAMMES.filter(({ isOpen }) => isOpen);
