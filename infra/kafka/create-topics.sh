@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes the topics that the event relay publishes to; topics that are there already stay as they are.
+# Makes the topics that the event relay publishes to, those of topics.txt beside this file (npm run generate:contracts);
+# topics that are there already stay as they are.
 #   create-topics.sh BROKER [REPLICATION_FACTOR]
 set -euo pipefail
 
@@ -8,10 +9,10 @@ replication="${2:-1}"
 
 # One topic for each context. The key is the stream id, so partitions may never be added to a topic later: events of one
 # stream would stand in two. Nothing expires: a new subscriber reads from the first event on.
-for topic in lindung.participants lindung.accidents lindung.claims lindung.payouts lindung.scholarships; do
+while read -r topic; do
   kafka-topics --bootstrap-server "$broker" --create --if-not-exists --topic "$topic" \
     --partitions 12 --replication-factor "$replication" \
-    --config retention.ms=-1 --config cleanup.policy=delete
-done
+    --config retention.ms=-1 --config cleanup.policy=delete </dev/null
+done <"$(dirname "$0")/topics.txt"
 
 kafka-topics --bootstrap-server "$broker" --list

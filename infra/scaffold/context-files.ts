@@ -14,6 +14,13 @@ What this context is for, in a sentence.
 | a person                      | the log                | who reacts |
 | ----------------------------- | ---------------------- | ---------- |
 | a ${one.words} becomes known | \`${one.pascal}Registered\` | –          |
+
+## Where to look
+
+Read \`domain/${one.kebab}.events.ts\` first, then follow one row from left to right:
+
+<!-- routes -->
+<!-- /routes -->
 `,
     'context.ts': `import type { Context } from '#runtime';
 import { ${many.pascal}Controller } from './commands/${many.kebab}.controller.js';

@@ -9,6 +9,7 @@ export interface ComposeService {
   readonly depends_on?: Readonly<Record<string, { condition: string }>>;
   readonly healthcheck?: { test: readonly string[] };
   readonly restart?: string;
+  readonly volumes?: readonly string[];
 }
 
 export const fileIn = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');

@@ -5,7 +5,8 @@ import { writeOrCheck } from './generated-files.js';
 
 /**
  * Writes what subscribers read: `docs/reference/asyncapi.yaml` and one JSON Schema for each contract under
- * `docs/reference/contracts`. With `--check` it writes nothing and fails when they are stale.
+ * `docs/reference/contracts`; and the topics that `infra/kafka/create-topics.sh` makes.
+ * With `--check` it writes nothing and fails when they are stale.
  */
 const FOLDER = 'docs/reference/contracts';
 
@@ -18,6 +19,8 @@ const schemas = contracts.map((contract) => [
 await writeOrCheck(
   {
     'docs/reference/asyncapi.yaml': stringify(asyncApi(publishedContracts), { lineWidth: 110 }),
+    'infra/kafka/topics.txt': publishedContracts.map(({ topic }) => `${topic}
+`).join(''),
     ...(Object.fromEntries(schemas) as Record<string, string>),
   },
   'generate:contracts',

@@ -1,6 +1,6 @@
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
+import { format, getFileInfo, resolveConfig } from 'prettier';
 
 /** Generated files by path from the root of the repository, where generators run. */
 export type GeneratedFiles = Readonly<Record<string, string>>;
@@ -28,7 +28,11 @@ export async function writeOrCheck(files: GeneratedFiles, command: string, whole
 async function formattedFiles(files: GeneratedFiles): Promise<Map<string, string>> {
   const formatted = new Map<string, string>();
   for (const [path, text] of Object.entries(files)) {
-    formatted.set(path, await format(text, { ...(await resolveConfig(path)), filepath: path }));
+    const { inferredParser } = await getFileInfo(path);
+    const written = inferredParser
+      ? await format(text, { ...(await resolveConfig(path)), filepath: path })
+      : text;
+    formatted.set(path, written);
   }
   return formatted;
 }

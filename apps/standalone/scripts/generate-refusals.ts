@@ -3,8 +3,8 @@ import type { Words } from '#kernel';
 import { writeOrCheck } from '../../event-relay/scripts/generated-files.js';
 import { type RefusalTable, type ShownRefusal, refusalTables } from './refusal-tables.js';
 
-/** Writes `docs/refusals.md` from the tables of refusals. With `--check` it only fails when the page is stale. */
-const PAGE = 'docs/refusals.md';
+/** Writes `docs/reference/refusals.md` from the tables of refusals. With `--check` it only fails when the page is stale. */
+const PAGE = 'docs/reference/refusals.md';
 
 const INTRODUCTION = `# Refusals
 

@@ -34,7 +34,7 @@ export function refusalTables(): readonly RefusalTable[] {
   return [
     ...CONTEXTS.filter(({ refusals = [] }) => refusals.length > 0).map(({ name, refusals = [] }) => ({
       of: name,
-      about: `From [libs/contexts/${name}](../libs/contexts/${name}/README.md).`,
+      about: `From [libs/contexts/${name}](../../libs/contexts/${name}/README.md).`,
       refusals: refusals.flatMap((table) => shownIn(table[TABLE])),
     })),
     {

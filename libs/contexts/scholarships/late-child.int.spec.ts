@@ -36,7 +36,8 @@ describe('A child that is named after the death claim was approved', () => {
     const childId = await clerks.nameChild(participantId);
     await eventually('the scholarship is granted', async () => {
       const { body } = await app.get(`/scholarships?participantId=${participantId}`, { role: 'adjudicator' });
-      const [granted] = body.items as Record<string, unknown>[];
+      // Until the read model is there the answer is 503, without a list.
+      const [granted] = (body.items as Record<string, unknown>[] | undefined) ?? [];
       if (!granted) return false;
       expect(granted).toMatchObject({ childId, claimId, projectedIdr: 63_000_000 });
       return true;

@@ -2,7 +2,7 @@ import { type Transaction, sql } from 'kysely';
 import type { LogBatch, RecordedEvent } from '#event-store';
 import { type Instant, categoryOf } from '#kernel';
 import type { Database } from '#postgres';
-import { toPosition } from './bookkeeping.js';
+import { TELL_MOVED, toPosition } from './bookkeeping.js';
 import { type AnyReadModel, type Follower, readModelFollower } from './follower.js';
 import { ProjectionFenced, RevisionGap } from './projection-errors.js';
 import { schemaOf } from './read-model/read-model.js';
@@ -144,7 +144,11 @@ async function moveCheckpoint(
   recordedAt: Instant | undefined,
 ): Promise<void> {
   await sql`
-    update lindung.projections
-    set position = ${position.toString()}::bigint, last_event_at = coalesce(${recordedAt ?? null}::timestamptz, last_event_at), updated_at = now()
-    where projection = ${schema}`.execute(transaction);
+    with moved as (
+      update lindung.projections
+      set position = ${position.toString()}::bigint,
+          last_event_at = coalesce(${recordedAt ?? null}::timestamptz, last_event_at), updated_at = now()
+      where projection = ${schema}
+      returning projection, position)
+    select ${TELL_MOVED} from moved`.execute(transaction);
 }

@@ -54,3 +54,9 @@ export async function readCheckpoint(
 export function toPosition(text: string | null): bigint | null {
   return text === null ? null : BigInt(text);
 }
+
+/** The channel on which every move of a checkpoint is told, once it is committed: `claim_v4 1234`. */
+export const MOVES = 'lindung_checkpoints';
+
+/** In a query over `moved (projection, position)`. */
+export const TELL_MOVED = sql`pg_notify(${sql.lit(MOVES)}, projection || ' ' || position)`;

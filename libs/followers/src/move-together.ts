@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Instant } from '#kernel';
 import type { Database } from '#postgres';
-import { readCheckpoint } from './bookkeeping.js';
+import { TELL_MOVED, readCheckpoint } from './bookkeeping.js';
 import { ProjectionFenced } from './projection-errors.js';
 
 /** A follower that has nothing to write about what it saw: only its place in the log moves. */
@@ -58,14 +58,17 @@ export function movingTogether(database: Database): (move: Move) => Promise<void
 async function moveAll(database: Database, moves: readonly Move[]): Promise<Set<string>> {
   const column = <Value>(value: (move: Move) => Value) => moves.map(value);
   const { rows } = await sql<{ projection: string }>`
-    update lindung.projections as stored
-    set position = moved.target, last_event_at = coalesce(moved.recorded_at, stored.last_event_at), updated_at = now()
-    from unnest(${column(({ schema }) => schema)}::text[], ${column(({ from }) => from?.toString() ?? null)}::bigint[],
-                ${column(({ to }) => String(to))}::bigint[], ${column(({ recordedAt }) => recordedAt ?? null)}::timestamptz[])
-      as moved (projection, origin, target, recorded_at),
-      (select set_config('synchronous_commit', 'off', true)) as quick
-    where stored.projection = moved.projection and stored.position is not distinct from moved.origin
-    returning stored.projection`.execute(database.kysely);
+    with moved as (
+      update lindung.projections as stored
+      set position = asked.target, last_event_at = coalesce(asked.recorded_at, stored.last_event_at), updated_at = now()
+      from unnest(${column(({ schema }) => schema)}::text[], ${column(({ from }) => from?.toString() ?? null)}::bigint[],
+                  ${column(({ to }) => String(to))}::bigint[],
+                  ${column(({ recordedAt }) => recordedAt ?? null)}::timestamptz[])
+        as asked (projection, origin, target, recorded_at),
+        (select set_config('synchronous_commit', 'off', true)) as quick
+      where stored.projection = asked.projection and stored.position is not distinct from asked.origin
+      returning stored.projection, stored.position)
+    select projection, ${TELL_MOVED} from moved`.execute(database.kysely);
   return new Set(rows.map(({ projection }) => projection));
 }
 

@@ -1,6 +1,6 @@
-import type { LogBatch } from '#event-store';
+import type { LogBatch, RecordedEvent } from '#event-store';
 import { categoryOf } from '#kernel';
-import type { Database, Log } from '#postgres';
+import { type Database, type Log, errorCode } from '#postgres';
 import { type ActiveLock, ActiveLocks } from './active-lock.js';
 import { applyTo, placeOf } from './apply-batch.js';
 import { batchesFor } from './batches-for.js';
@@ -8,7 +8,7 @@ import { Feed, type LogSource } from './feed.js';
 import { type AnyReadModel, type Follower, readModelFollower } from './follower.js';
 import { movingTogether } from './move-together.js';
 import { pause } from './pause.js';
-import { describeFailure } from './projection-errors.js';
+import { HandlerFailed, describeFailure } from './projection-errors.js';
 import { prepareTables } from './projection-tables.js';
 import { schemaOf } from './read-model/read-model.js';
 
@@ -193,5 +193,39 @@ async function takeBatch(
   const place = done.length === events.length ? { position, recordedAt } : placeOf(done);
   // A projection that writes row by row looks at strangers too.
   const written = follower.check ? batch.events : done;
-  return applyTo(database, follower, { events: written, ...place }, checkpoint);
+  try {
+    return await applyTo(database, follower, { events: written, ...place }, checkpoint);
+  } catch (error) {
+    if (!isRefusedByPostgres(error)) throw error;
+    return oneByOne(database, follower, written, checkpoint, error);
+  }
+}
+
+/** PostgreSQL refuses a batch as a whole: alone, the events before the one it is about go through, and that one is named. */
+async function oneByOne(
+  database: Database,
+  follower: Follower,
+  events: readonly RecordedEvent[],
+  checkpoint: bigint | null,
+  refusal: unknown,
+): Promise<never> {
+  let place = checkpoint;
+  for (const event of events) {
+    try {
+      ({ checkpoint: place } = await applyTo(
+        database,
+        follower,
+        { events: [event], ...placeOf([event]) },
+        place,
+      ));
+    } catch (error) {
+      throw new HandlerFailed(schemaOf(follower), event, error);
+    }
+  }
+  throw refusal;
+}
+
+/** Data that does not fit, or breaks a rule of the tables: it will not be otherwise the next time. */
+function isRefusedByPostgres(error: unknown): boolean {
+  return /^2[23]/.test(errorCode(error) ?? '');
 }

@@ -1,4 +1,4 @@
-import { readCheckpoint } from './bookkeeping.js';
+import { MOVES, readCheckpoint } from './bookkeeping.js';
 import type { Database } from '#postgres';
 import { type ProjectionIdentity, schemaOf } from './read-model/read-model.js';
 
@@ -21,12 +21,16 @@ interface Waiter {
   settle(error?: unknown): void;
 }
 
-/** The pause before a checkpoint is read again: doubled from one to the other, and short again for each newcomer. */
+/**
+ * The pause before a checkpoint is read again. While its moves are heard of, reading it is only a precaution; otherwise the
+ * pause is doubled from one to the other, and short again for each newcomer.
+ */
 const [SHORTEST_PAUSE_MS, LONGEST_PAUSE_MS] = [1, 16];
+const PRECAUTION_MS = 250;
 
 /**
  * Waits until a read model has seen the log up to `position`, so that people read what they just wrote.
- * However many wait for the same read model, one query at a time asks for all of them.
+ * However many wait for the same read model, one query at a time asks for all of them; then its moves are listened to.
  * @param timeoutMs how long to wait at most, milliseconds
  * @throws ReadModelBehind when it has not got there in time
  */
@@ -52,14 +56,52 @@ export function waitForPosition(
   });
 }
 
-const watches = new WeakMap<Database, Map<string, CheckpointWatch>>();
+/** Everybody who waits on one database. */
+class Watches {
+  private readonly bySchema = new Map<string, CheckpointWatch>();
+  private listening: Promise<void> | undefined;
+  private hears = false;
+
+  constructor(readonly database: Database) {}
+
+  of(schema: string): CheckpointWatch {
+    const watch = this.bySchema.get(schema) ?? new CheckpointWatch(this, schema);
+    this.bySchema.set(schema, watch);
+    return watch;
+  }
+
+  /** Whether moves are heard of. Until they are, and when it cannot be, checkpoints are read again and again. */
+  hearsMoves(): boolean {
+    this.listening ??= this.listen();
+    return this.hears;
+  }
+
+  private async listen(): Promise<void> {
+    const deaf = () => {
+      this.hears = false;
+      this.listening = undefined;
+    };
+    try {
+      await this.database.listen(MOVES, (news) => this.hear(news), deaf);
+      this.hears = true;
+    } catch {
+      // The server is away: whoever waits is told by the query that asks it.
+      deaf();
+    }
+  }
+
+  private hear(news: string): void {
+    const [schema = '', position = ''] = news.split(' ');
+    this.bySchema.get(schema)?.reached(BigInt(position));
+  }
+}
+
+const watches = new WeakMap<Database, Watches>();
 
 function watchOf(database: Database, schema: string): CheckpointWatch {
-  const perSchema = watches.get(database) ?? new Map<string, CheckpointWatch>();
-  watches.set(database, perSchema);
-  const watch = perSchema.get(schema) ?? new CheckpointWatch(database, schema);
-  perSchema.set(schema, watch);
-  return watch;
+  const known = watches.get(database) ?? new Watches(database);
+  watches.set(database, known);
+  return known.of(schema);
 }
 
 /** Reads one projection's checkpoint again and again, but only while somebody waits. */
@@ -68,35 +110,44 @@ class CheckpointWatch {
   private polling = false;
   private pauseMs = SHORTEST_PAUSE_MS;
   private at: bigint | null = null;
+  private wake = () => {};
 
   constructor(
-    private readonly database: Database,
+    private readonly watches: Watches,
     private readonly schema: string,
   ) {}
 
   join(waiter: Waiter): void {
     this.waiters.add(waiter);
     this.pauseMs = SHORTEST_PAUSE_MS;
-    if (!this.polling) void this.poll();
+    if (this.polling) this.wake();
+    else void this.poll();
   }
 
   leave(waiter: Waiter): void {
     this.waiters.delete(waiter);
+    if (this.waiters.size === 0) this.wake();
   }
 
   behind(wanted: bigint): ReadModelBehind {
     return new ReadModelBehind(this.schema, wanted, this.at);
   }
 
+  reached(position: bigint): void {
+    this.at = position;
+    for (const waiter of this.waiters) if (position >= waiter.position) waiter.settle();
+  }
+
   private async poll(): Promise<void> {
     this.polling = true;
+    this.at = null;
     try {
       while (this.waiters.size > 0) {
-        this.at = (await readCheckpoint(this.database.kysely, this.schema))?.position ?? null;
-        for (const waiter of this.waiters) {
-          if (this.at !== null && this.at >= waiter.position) waiter.settle();
-        }
-        if (this.waiters.size > 0) await new Promise((resolve) => setTimeout(resolve, this.pauseMs));
+        const hears = this.watches.hearsMoves();
+        const { database } = this.watches;
+        this.at = (await readCheckpoint(database.kysely, this.schema))?.position ?? null;
+        if (this.at !== null) this.reached(this.at);
+        if (this.waiters.size > 0) await this.pause(hears ? PRECAUTION_MS : this.pauseMs);
         this.pauseMs = Math.min(2 * this.pauseMs, LONGEST_PAUSE_MS);
       }
     } catch (error) {
@@ -104,5 +155,16 @@ class CheckpointWatch {
     } finally {
       this.polling = false;
     }
+  }
+
+  /** Ends early for a newcomer, and when nobody waits any more. */
+  private pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 }

@@ -1,43 +1,44 @@
+import { type Follower, readModelFollower } from '#followers';
 import { sql } from '#postgres';
-import type { tally } from './tally.projection.js';
+import { tally } from './tally.js';
 
-type Tally = typeof tally;
+type Writing = Parameters<Follower['write']>[0];
 
-/** The projection, with something happening just after the `nth` count was written and before it is committed. */
-function afterCount(
-  projection: Tally,
-  nth: number,
-  happen: (...args: Parameters<NonNullable<Tally['on']['TallyCounted']>>) => Promise<void>,
-): Tally {
+/** A tally with something happening just after the `nth` count was written and before it is committed. */
+function afterCount(nth: number, happen: (writing: Writing) => Promise<void>): Follower {
+  const follower = readModelFollower(tally);
   let seen = 0;
+  let hasHappened = false;
   return {
-    ...projection,
-    on: {
-      ...projection.on,
-      TallyCounted: async (event, tables) => {
-        await projection.on.TallyCounted?.(event, tables);
-        if (++seen === nth) await happen(event, tables);
-      },
+    ...follower,
+    write: async (writing, events) => {
+      const handled = await follower.write(writing, events);
+      seen += events.filter(({ type }) => type === 'TallyCounted').length;
+      if (seen >= nth && !hasHappened) {
+        hasHappened = true;
+        await happen(writing);
+      }
+      return handled;
     },
   };
 }
 
 /** Its database session is ended once, in the middle of a transaction. */
-export function breakOffAt(projection: Tally, nth: number): Tally {
-  return afterCount(projection, nth, async (_event, tables) => {
-    await sql`select pg_terminate_backend(pg_backend_pid())`.execute(tables);
+export function breakOffAt(nth: number): Follower {
+  return afterCount(nth, async ({ transaction }) => {
+    await sql`select pg_terminate_backend(pg_backend_pid())`.execute(transaction);
   });
 }
 
 /** It never goes on. */
-export function stallAt(projection: Tally, nth: number, tell: () => void): Tally {
-  return afterCount(projection, nth, () => {
+export function stallAt(nth: number, tell: () => void): Follower {
+  return afterCount(nth, () => {
     tell();
     return new Promise(() => {});
   });
 }
 
 /** It goes on when `gate` does. */
-export function waitAt(projection: Tally, nth: number, gate: () => Promise<void>): Tally {
-  return afterCount(projection, nth, gate);
+export function waitAt(nth: number, gate: () => Promise<void>): Follower {
+  return afterCount(nth, gate);
 }

@@ -1,8 +1,7 @@
 import { EventCodec, EventStore, type KeyRing } from '#event-store';
 import { type Log, connectDatabase } from '#postgres';
-import { runProjection } from '#followers';
+import { runFollower } from '#followers';
 import { stallAt } from './interruptions.js';
-import { tally } from './tally.projection.js';
 
 /** A projection process that stops for good in the middle of a transaction, says so, and waits to be killed. */
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
@@ -10,10 +9,12 @@ const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 const noKeys: KeyRing = { ensure: async () => new Map(), find: async () => new Map() };
 const { DATABASE_URL = '', EVENT_STORE = '', STALL_AT = '' } = process.env;
 
-runProjection({
-  projection: stallAt(tally, Number(STALL_AT), () => process.send?.('in the middle of a transaction')),
-  store: EventStore.at(EVENT_STORE, new EventCodec(noKeys)),
-  database: connectDatabase({ url: DATABASE_URL, maxConnections: 2, applicationName: 'to be killed' }),
-  signal: new AbortController().signal,
-  log: silent,
-});
+runFollower(
+  stallAt(Number(STALL_AT), () => process.send?.('in the middle of a transaction')),
+  {
+    store: EventStore.at(EVENT_STORE, new EventCodec(noKeys)),
+    database: connectDatabase({ url: DATABASE_URL, maxConnections: 2, applicationName: 'to be killed' }),
+    signal: new AbortController().signal,
+    log: silent,
+  },
+);

@@ -23,6 +23,12 @@ export interface Database {
   transaction<Result>(
     work: (transaction: Transaction<object>, copy: CopyRows) => Promise<Result>,
   ): Promise<Result>;
+  /**
+   * Hears what is told on a channel (NOTIFY), on a connection of its own, until the database is closed or the connection
+   * breaks; then `onLost` is called.
+   * @throws when the server cannot be reached
+   */
+  listen(channel: string, hear: (news: string) => void, onLost: () => void): Promise<void>;
   /** A connection outside the pool, for what lives as long as a session (advisory locks). The caller ends it. */
   connect(): Promise<pg.Client>;
   /** Waits for running queries and closes the pool. */
@@ -57,6 +63,12 @@ export function connectDatabase({ url, maxConnections, applicationName, log }: D
     // The connection itself has told it.
   });
   const kysely = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
+  const connect = async () => {
+    const client = new pg.Client(connection);
+    await client.connect();
+    return client;
+  };
+  const listening = new Set<pg.Client>();
   return {
     kysely,
     transaction: async (work) => {
@@ -69,12 +81,21 @@ export function connectDatabase({ url, maxConnections, applicationName, log }: D
         client.release();
       }
     },
-    connect: async () => {
-      const client = new pg.Client(connection);
-      await client.connect();
-      return client;
+    connect,
+    listen: async (channel, hear, onLost) => {
+      const client = await connect();
+      const lose = () => {
+        if (listening.delete(client)) onLost();
+      };
+      client.on('error', lose).on('end', lose);
+      client.on('notification', ({ payload = '' }) => hear(payload));
+      listening.add(client);
+      await client.query(`listen "${channel}"`);
     },
-    close: () => kysely.destroy(),
+    close: async () => {
+      await Promise.all([...listening].map((client) => client.end()));
+      await kysely.destroy();
+    },
   };
 }
 

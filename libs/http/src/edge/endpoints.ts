@@ -23,6 +23,8 @@ export interface CommandEndpointOptions {
   readonly roles: readonly Role[];
   /** The command brings something new into being: 201 instead of 200. */
   readonly creates?: boolean;
+  /** Clients are generated from it; by default the names of controller and method. */
+  readonly operationId?: string;
 }
 
 /** Below `@Post()`: roles, status, answer with ETag and position, and their documentation. */
@@ -31,10 +33,15 @@ export function CommandEndpoint({
   description,
   roles,
   creates,
+  operationId,
 }: CommandEndpointOptions): MethodDecorator {
   const status = creates ? 201 : 200;
   return applyDecorators(
-    ApiOperation({ summary, description: withRoles(description, roles) }),
+    ApiOperation({
+      summary,
+      description: withRoles(description, roles),
+      ...(operationId && { operationId }),
+    }),
     HttpCode(status),
     UseInterceptors(CommandAnswerInterceptor),
     ApiHeader({

@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Route, routesIn } from './routes-in.js';
+
+/** Where each route of a context leads. */
+const leadingTo = (routes: readonly Route[]) =>
+  Object.fromEntries(routes.map(({ address, recorded }) => [address ?? 'a process', recorded.events]));
+
+describe('The routes of a context', () => {
+  it('are read from its sources, with who may and what is recorded', () => {
+    const [register] = routesIn('libs/contexts/providers', []);
+    expect(register).toEqual({
+      address: 'POST /facilities',
+      roles: ['registrar'],
+      summary: 'Register a hospital, clinic or puskesmas',
+      sends: ['libs/contexts/providers/commands/register-facility.ts'],
+      recorded: {
+        decisions: ['libs/contexts/providers/domain/register-facility.ts'],
+        events: ['FacilityRegistered'],
+      },
+    });
+  });
+
+  it('lead to every command that a function of the controller may choose, and what processes send comes last', () => {
+    const routes = leadingTo(routesIn('libs/contexts/payouts', ['OrderPayout']));
+    expect(routes).toMatchObject({
+      'POST /payouts/:payoutId/bank-results': ['PayoutAccepted', 'PayoutSettled', 'PayoutReturned'],
+      'GET /payouts/:payoutId': [],
+      'a process': ['PayoutOrdered'],
+    });
+  });
+
+  it('name each event that a decision may come to', () => {
+    const routes = leadingTo(routesIn('libs/contexts/claims', []));
+    expect(routes['POST /claims/:claimId/calculation']).toEqual(['ClaimHeld', 'BenefitCalculated']);
+  });
+});

@@ -1,0 +1,160 @@
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import ts from 'typescript';
+import { eventsIn } from '../../event-relay/scripts/event-sources.js';
+import { type Recorded, recordedBy } from './recorded-events.js';
+import { type Declared, Sources, nodesIn, textsOf } from './sources.js';
+
+/** A route, or a command that only processes send, as the sources of its context say it. */
+export interface Route {
+  /** `POST /facilities`; undefined for what only a process sends. */
+  readonly address?: string;
+  readonly roles: readonly string[];
+  readonly summary: string;
+  /** Files of the commands or queries that it sends. */
+  readonly sends: readonly string[];
+  readonly recorded: Recorded;
+}
+
+const METHODS = new Set(['Get', 'Post', 'Put', 'Patch', 'Delete']);
+
+/** What is sent over a bus. */
+const SENT = /^(StreamCommand|Command|Query)\b/;
+
+/**
+ * Every route of a context, in the order of its files, and then what only processes send.
+ * @param processCommands names of the classes of those
+ */
+export function routesIn(folder: string, processCommands: readonly string[]): Route[] {
+  const sources = new Sources(folder);
+  const eventTypes = new Set(
+    filesIn(folder, '.events.ts').flatMap((file) => eventsIn(file).map(({ type }) => type)),
+  );
+  const reading = { sources, eventTypes };
+  const controllers = filesIn(folder, '.controller.ts');
+  return [
+    ...controllers.flatMap((path) => routesOf(reading, path)),
+    ...processCommands.map((name) => sentByProcess(reading, `${folder}/context.ts`, name)),
+  ];
+}
+
+const filesIn = (folder: string, suffix: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(suffix))
+    .map((file) => join(folder, file))
+    .sort();
+
+interface Reading {
+  readonly sources: Sources;
+  readonly eventTypes: ReadonlySet<string>;
+}
+
+function routesOf(reading: Reading, path: string): Route[] {
+  const classes = reading.sources.file(path).statements.filter(ts.isClassDeclaration);
+  return classes.flatMap((controller) => {
+    const prefix = decorated(controller, (name) => name === 'Controller')?.argument;
+    if (!decorated(controller, (name) => name === 'Controller')) return [];
+    const base = prefix ? textsOf(reading.sources, path, prefix) : [''];
+    return controller.members.flatMap((member) => routeOf(reading, { path, node: member }, base[0] ?? ''));
+  });
+}
+
+function routeOf({ sources, eventTypes }: Reading, method: Declared, base: string): Route[] {
+  const { path, node } = method;
+  const verb = decorated(node, (name) => METHODS.has(name));
+  const endpoint = decorated(node, (name) => name.endsWith('Endpoint'))?.argument;
+  if (!verb || !endpoint || !ts.isObjectLiteralExpression(endpoint)) return [];
+  const [rest = ''] = verb.argument ? textsOf(sources, path, verb.argument) : [];
+  const sent = sentFrom(sources, method);
+  return [
+    {
+      address: `${verb.name.toUpperCase()} /${[base, rest].filter(Boolean).join('/')}`,
+      roles: memberOf(sources, path, endpoint, 'roles'),
+      summary: memberOf(sources, path, endpoint, 'summary').join(''),
+      sends: sent.map((command) => command.path),
+      recorded: together(sent.map((command) => recordedBy(sources, handlerOf(sources, command), eventTypes))),
+    },
+  ];
+}
+
+function sentByProcess({ sources, eventTypes }: Reading, manifest: string, name: string): Route {
+  const command = sources.declared(manifest, name);
+  if (!command) throw new Error(`${manifest} imports no ${name}`);
+  const recorded = recordedBy(sources, handlerOf(sources, command), eventTypes);
+  return { roles: [], summary: '', sends: [command.path], recorded };
+}
+
+/** The commands and queries that a method makes, also in functions of its file or with the help of its class. */
+function sentFrom(sources: Sources, { path, node }: Declared, seen = new Set<ts.Node>()): Declared[] {
+  if (seen.has(node)) return [];
+  seen.add(node);
+  return [...nodesIn(node)].flatMap((inner): Declared[] => {
+    if (ts.isNewExpression(inner)) {
+      const made = sources.declared(path, inner.expression.getText());
+      return made && isSent(made.node) ? [made] : [];
+    }
+    if (!ts.isCallExpression(inner)) return [];
+    const { expression } = inner;
+    if (ts.isIdentifier(expression)) {
+      const called = sources.declared(path, expression.text);
+      return called ? sentFrom(sources, called, seen) : [];
+    }
+    const helper = ofThis(expression, node);
+    return helper ? sentFrom(sources, { path, node: helper }, seen) : [];
+  });
+}
+
+/** The method behind `this.name(…)`. */
+function ofThis(expression: ts.Expression, within: ts.Node): ts.Node | undefined {
+  if (
+    !ts.isPropertyAccessExpression(expression) ||
+    expression.expression.kind !== ts.SyntaxKind.ThisKeyword
+  ) {
+    return undefined;
+  }
+  const members =
+    ts.isClassElement(within) && ts.isClassDeclaration(within.parent) ? within.parent.members : [];
+  return members.find((member) => member.name?.getText() === expression.name.text);
+}
+
+function isSent(node: ts.Node): boolean {
+  if (!ts.isClassDeclaration(node)) return false;
+  return (node.heritageClauses ?? []).some(({ types }) => types.some((type) => SENT.test(type.getText())));
+}
+
+/** The class that handles a command or query: it stands in the same file. */
+function handlerOf(sources: Sources, { path, node }: Declared): Declared {
+  const name = (node as ts.ClassDeclaration).name?.text;
+  const handler = sources
+    .file(path)
+    .statements.find(
+      (statement) =>
+        decorated(statement, (decorator) => decorator.endsWith('Handler'))?.argument?.getText() === name,
+    );
+  if (!handler) throw new Error(`${path} has no handler of ${name}`);
+  return { path, node: handler };
+}
+
+function decorated(node: ts.Node, named: (name: string) => boolean) {
+  for (const { expression } of ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : []) {
+    if (!ts.isCallExpression(expression)) continue;
+    const name = expression.expression.getText();
+    if (named(name)) return { name, argument: expression.arguments[0] };
+  }
+  return undefined;
+}
+
+function memberOf(sources: Sources, path: string, of: ts.ObjectLiteralExpression, name: string): string[] {
+  const member = of.properties.find((property) => property.name?.getText() === name);
+  return member && ts.isPropertyAssignment(member) ? textsOf(sources, path, member.initializer) : [];
+}
+
+function together(recorded: readonly Recorded[]): Recorded {
+  return {
+    decisions: [...new Set(recorded.flatMap(({ decisions }) => decisions))],
+    events: [...new Set(recorded.flatMap(({ events }) => events))],
+  };
+}
+
+/** `register-facility` of `…/commands/register-facility.ts`. */
+export const nameOfFile = (path: string): string => basename(path, '.ts').replace(/\.(command|query)$/, '');

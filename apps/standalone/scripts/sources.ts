@@ -1,0 +1,100 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import ts from 'typescript';
+
+/** A declaration at the top of a file. */
+export interface Declared {
+  readonly path: string;
+  readonly node: ts.Node;
+}
+
+/** Reads sources of a folder, and knows what their names stand for. Other folders are not looked into. */
+export class Sources {
+  private readonly files = new Map<string, ts.SourceFile>();
+
+  constructor(private readonly folder: string) {}
+
+  file(path: string): ts.SourceFile {
+    const known = this.files.get(path);
+    if (known) return known;
+    const parsed = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
+    this.files.set(path, parsed);
+    return parsed;
+  }
+
+  /** What a name stands for in a file: something it declares, or imports from the same folder. */
+  declared(path: string, name: string): Declared | undefined {
+    const here = this.file(path).statements.find((statement) => declares(statement, name));
+    if (here) return { path, node: here };
+    for (const [imported, { from, as }] of this.imports(path)) {
+      if (imported === name) return this.declared(from, as);
+    }
+    return undefined;
+  }
+
+  private *imports(path: string): Generator<[string, { from: string; as: string }]> {
+    for (const statement of this.file(path).statements) {
+      const names = namesFrom(statement);
+      const from = names && this.resolved(path, names.from);
+      if (!from) continue;
+      for (const { name, propertyName, isTypeOnly } of names.elements) {
+        if (!isTypeOnly) yield [name.text, { from, as: (propertyName ?? name).text }];
+      }
+    }
+  }
+
+  private resolved(path: string, specifier: string): string | undefined {
+    if (!specifier.startsWith('.')) return undefined;
+    const file = join(dirname(path), specifier.replace(/\.js$/, '.ts'));
+    return file.startsWith(`${this.folder}/`) && existsSync(file) ? file : undefined;
+  }
+}
+
+/** The names that a statement takes from another file, or passes on from there. */
+function namesFrom(statement: ts.Statement) {
+  const isImport = ts.isImportDeclaration(statement);
+  const bindings = isImport ? statement.importClause?.namedBindings : undefined;
+  const clause = ts.isExportDeclaration(statement) ? statement.exportClause : bindings;
+  const specifier = isImport || ts.isExportDeclaration(statement) ? statement.moduleSpecifier : undefined;
+  if (!clause || !specifier || !ts.isStringLiteral(specifier)) return undefined;
+  if (!ts.isNamedImports(clause) && !ts.isNamedExports(clause)) return undefined;
+  return { from: specifier.text, elements: clause.elements };
+}
+
+function declares(statement: ts.Statement, name: string): boolean {
+  if (ts.isVariableStatement(statement)) {
+    return statement.declarationList.declarations.some((declaration) => declaration.name.getText() === name);
+  }
+  return (
+    (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) && statement.name?.text === name
+  );
+}
+
+/** Every node below one, itself included. */
+export function* nodesIn(node: ts.Node): Generator<ts.Node> {
+  yield node;
+  for (const child of node.getChildren()) yield* nodesIn(child);
+}
+
+/** The texts that an expression may come to: a literal, a list of them, or a name of either. */
+export function textsOf(sources: Sources, path: string, expression: ts.Expression): string[] {
+  if (ts.isStringLiteralLike(expression)) return [expression.text];
+  if (ts.isArrayLiteralExpression(expression)) {
+    return expression.elements.flatMap((element) => textsOf(sources, path, element));
+  }
+  if (
+    ts.isSpreadElement(expression) ||
+    ts.isAsExpression(expression) ||
+    ts.isSatisfiesExpression(expression)
+  ) {
+    return textsOf(sources, path, expression.expression);
+  }
+  const found = ts.isIdentifier(expression) ? sources.declared(path, expression.text) : undefined;
+  if (found && ts.isVariableStatement(found.node)) {
+    const declaration = found.node.declarationList.declarations.find(
+      ({ name }) => name.getText() === expression.getText(),
+    );
+    if (declaration?.initializer) return textsOf(sources, found.path, declaration.initializer);
+  }
+  throw new Error(`${path}: ${expression.getText()} should be a text or a list of texts`);
+}

@@ -1,0 +1,57 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { CONTEXTS } from '#contexts';
+import { PROCESS_CONFIGS } from '#runtime';
+import { PORTS } from '../../apps/standalone/src/ports.js';
+import { composeServices, envFile, fileIn } from './compose.js';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+const apps = readdirSync(join(ROOT, 'apps'));
+/** Those that run for as long as the system does; the others are tools. */
+const services = apps.filter((name) => existsSync(join(ROOT, 'apps', name, `src/${name}.app.ts`)));
+
+describe('The apps', () => {
+  it('that stay running have their settings, a port, and a service in docker-compose.yml', () => {
+    expect(services.sort()).toEqual(Object.keys(PROCESS_CONFIGS).sort());
+    const composed = composeServices(envFile(fileIn('.env.example')));
+    expect(services.filter((name) => !(name in PORTS) || !(name in composed))).toEqual([]);
+  });
+
+  it('are all known to nest-cli.json, at the places where they are', () => {
+    const { projects } = JSON.parse(fileIn('nest-cli.json')) as {
+      projects: Record<
+        string,
+        { root: string; entryFile: string; compilerOptions: { tsConfigPath: string } }
+      >;
+    };
+    expect(Object.keys(projects).sort()).toEqual(apps.sort());
+    const missing = Object.entries(projects).flatMap(([name, { root, entryFile, compilerOptions }]) => {
+      const files = [`${entryFile}.ts`, compilerOptions.tsConfigPath].filter(
+        (file) => !existsSync(join(ROOT, file)),
+      );
+      return root === `apps/${name}` ? files : [root, ...files];
+    });
+    expect(missing).toEqual([]);
+  });
+});
+
+describe.each(CONTEXTS)('The context $name', ({ name, readModels = [], service }) => {
+  it('has a folder of that name', () => {
+    expect(existsSync(join(ROOT, 'libs/contexts', name, 'context.ts'))).toBe(true);
+  });
+
+  it('has a service that keeps its read models up to date, if it has any', () => {
+    if (readModels.length === 0) expect(service).toBeUndefined();
+    else expect(services).toContain(service);
+  });
+});
+
+it.each(CONTEXTS.flatMap(({ name, published }) => (published ? [{ name, published }] : [])))(
+  '$name publishes under its own name, on a topic that is made',
+  ({ name, published }) => {
+    expect(published.context).toBe(name);
+    expect(fileIn('infra/kafka/topics.txt').split('\n')).toContain(published.topic);
+  },
+);
