@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type EventData, EventStoreDBClient, NO_STREAM } from '@eventstore/db-client';
-import type { EventCodec } from '#event-store';
+import { STREAMS as KINDS } from '#contexts';
+import { type EventCodec, upcast } from '#event-store';
 import { type CommandContext, type DomainEvent, instant, localDate } from '#kernel';
 
 /**
@@ -19,6 +20,7 @@ const ORDER = [
   'participant',
   'contribution',
   'accident',
+  'death',
   'docket',
   'claim',
   'scholarship',
@@ -33,6 +35,11 @@ interface GoldenStream {
   readonly events: readonly (DomainEvent & { readonly data: Record<string, unknown> })[];
 }
 
+/** As a release recorded it, perhaps an old one. */
+interface RecordedStream extends GoldenStream {
+  readonly events: readonly (GoldenStream['events'][number] & { readonly schema: number })[];
+}
+
 interface Approval {
   readonly kind: string;
   readonly id: string;
@@ -41,8 +48,17 @@ interface Approval {
 
 const golden = readdirSync(STREAMS)
   .sort()
-  .map((file) => JSON.parse(readFileSync(join(STREAMS, file), 'utf8')) as GoldenStream)
+  .map((file) => inPresentShape(JSON.parse(readFileSync(join(STREAMS, file), 'utf8')) as RecordedStream))
   .sort((a, b) => ORDER.indexOf(a.category) - ORDER.indexOf(b.category));
+
+/** What is written now is written in the shape that events have now. */
+function inPresentShape({ category, events }: RecordedStream): GoldenStream {
+  const { upcasters = {} } = KINDS.find((kind) => kind.category === category) ?? {};
+  return {
+    category,
+    events: events.map(({ type, schema, data }) => ({ type, data: upcast(upcasters, type, schema, data) })),
+  };
+}
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
@@ -51,8 +67,8 @@ const approvals = golden.flatMap(({ events }) =>
   events.flatMap(({ data }) => (data.source as Approval | undefined) ?? []),
 );
 
-/** Some streams are told twice, with another end: each case has one of the two. */
-const WORLDS = [0, 1].map((world) => {
+/** Some streams are told several times, each with another end: each case has one of them. */
+const WORLDS = [0, 1, 2].map((world) => {
   const told = new Map<string, GoldenStream[]>();
   for (const stream of golden) told.set(streamOf(stream), [...(told.get(streamOf(stream)) ?? []), stream]);
   return [...told.values()].map((versions) => versions[world % versions.length]!);
@@ -103,7 +119,7 @@ function freshId(of: string, number: number): string {
 
 function streamOf({ category, events }: GoldenStream): string {
   const data = events[0]!.data;
-  const subject = ['docket', 'contribution'].includes(category) ? data.participantId : data[`${category}Id`];
+  const subject = ['docket', 'contribution', 'death'].includes(category) ? data.participantId : data[`${category}Id`];
   return `${category}-${String(subject)}`;
 }
 
