@@ -55,6 +55,15 @@ export const FINGER_LOST = {
   injuries: [{ item: 'TELUNJUK_TANGAN', side: 'RIGHT', kind: 'ANATOMIC', functionLossPct: 100 }],
 };
 
+/** What a doctor states of somebody whom the accident killed. */
+export const DIED_OF_IT = {
+  condition: 'DEAD',
+  diagnosis: 'Injury',
+  dominantHand: 'RIGHT',
+  injuries: [],
+  diedOn: '2026-09-03',
+};
+
 export const STAGE_TWO = { reportedBy: 'FAMILY', transport: [] };
 
 export const DEATH = { diedOn: '2026-11-10', certificate: 'SKM 1', health: { cause: 'illness' } };
@@ -84,6 +93,14 @@ export const PORTER = {
   account: { bank: 'Bank Contoh', number: '0000011111', holder: 'Siti Contoh' },
 };
 
+/** A clinic that treats her. */
+export const FACILITY = {
+  kind: 'CLINIC',
+  name: 'Klinik Contoh',
+  district: '321605',
+  account: { bank: 'Bank Contoh', number: '0001234567', holder: 'Klinik Contoh' },
+};
+
 /** Her heir claims. */
 export const WIDOWER = {
   claimantName: 'Budi Contoh',
@@ -94,6 +111,13 @@ export const WIDOWER = {
 export interface Case {
   readonly participantId: string;
   readonly accidentId: string;
+}
+
+/** What is otherwise than usual about an accident. */
+export interface Happening {
+  readonly notice?: object;
+  readonly effect?: 'INJURY' | 'DEATH';
+  readonly health?: object;
 }
 
 /**
@@ -141,6 +165,8 @@ export function clerksOf(app: Pick<ContextApp, 'post'>) {
     reportDeath: (participantId: string, changes: object = {}) =>
       idOf(done('registrar', `/participants/${participantId}/death`, { ...DEATH, ...changes })),
 
+    registerFacility: (changes: object = {}) =>
+      idOf(done('registrar', '/facilities', { ...FACILITY, ...changes })),
     notify: (participantId: string, changes: object = {}) =>
       idOf(done('registrar', '/accidents', { ...NOTICE, participantId, ...changes })),
     reportStageOne: (accidentId: string, changes: object = {}) =>
@@ -161,7 +187,7 @@ export function clerksOf(app: Pick<ContextApp, 'post'>) {
     /** An accident from the notice to stage II, ready to be claimed for; gives its id. */
     accidentOf: async (
       participantId: string,
-      { notice = {}, effect = 'INJURY', health = FINGER_LOST } = {},
+      { notice = {}, effect = 'INJURY', health = FINGER_LOST }: Happening = {},
     ) => {
       const accidentId = await self.notify(participantId, notice);
       await self.reportStageOne(accidentId, { effect });

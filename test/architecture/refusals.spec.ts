@@ -21,7 +21,7 @@ const SHARED: ReadonlySet<string> = new Set([
 ]);
 
 /** Contexts that have no table of refusals of their own yet. */
-const WITHOUT_TABLE = ['participants', 'accidents', 'claims', 'scholarships', 'payouts'];
+const WITHOUT_TABLE = ['accidents', 'claims', 'scholarships', 'payouts'];
 
 /** A code written where it is thrown, or in a rule, instead of in a table. */
 const WRITTEN_CODE = /new (Rejection|ProblemError)\(\s*(['"`]|\d)|\bcode: '[A-Z_]+',\s*detail\b/g;

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { clerksOf } from '#contexts/journey.examples';
 import { participants } from '#contexts/participants/context';
 import { providers } from '#contexts/providers/context';
 import type { Process } from '#kernel';
 import { processesOf } from '#runtime';
 import { eventually } from '#testing';
-import { type Ask, type ContextApp, startContextApp } from '#testing/context-app';
+import { type ContextApp, startContextApp } from '#testing/context-app';
 import { accidents } from './context.js';
 import type { AccidentEvent, CloseBillingInput } from './facts.js';
 import { accidentReadModel } from './read-models/accident/accident.read-model.js';
@@ -41,46 +42,11 @@ describe('The billing of an accident, closed by a process', () => {
   });
   afterAll(() => app.stop());
 
-  async function done(path: string, body: object, ask: Ask = {}): Promise<Record<string, unknown>> {
-    const answer = await app.post(path, body, ask);
-    if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
-    return answer.body;
-  }
-
   it('takes no invoice any more, and says so', async () => {
-    const { id: participantId } = await done('/participants', {
-      channel: 'PLKK',
-      payer: 'SELF',
-      district: '321605',
-      sector: 'OTHER',
-      declaredIncomeIdr: 900_000,
-      registeredOn: '2026-08-03',
-      person: {
-        nik: '0000055205900001',
-        name: 'Siti Contoh',
-        birthDate: '1990-05-12',
-        sex: 'FEMALE',
-        occupation: 'kuli panggul',
-        workplace: 'Pasar Contoh',
-      },
-    });
-    const { id: facilityId } = await done('/facilities', {
-      kind: 'CLINIC',
-      name: 'Klinik Contoh',
-      district: '321605',
-      account: { bank: 'BANK CONTOH', number: '0001234567', holder: 'Klinik Contoh' },
-    });
-    const { id: accidentId } = await done('/accidents', {
-      participantId,
-      kind: 'AT_WORK',
-      placeKind: 'INSIDE_WORK_SITE',
-      occurredOn: '2026-09-01',
-      occurredAt: '08:00',
-      notifiedBy: 'GROUP',
-      person: { contactName: 'Sari Contoh', contactPhone: '081200000001', place: 'Pasar Contoh' },
-      health: { chronology: 'A crate fell on her hand' },
-    });
-    const accident = `/accidents/${String(accidentId)}`;
+    const clerks = clerksOf(app);
+    const facilityId = await clerks.registerFacility();
+    const accidentId = await clerks.notify(await clerks.register());
+    const accident = `/accidents/${accidentId}`;
     const invoice = (invoiceNumber: string, language = 'en') =>
       app.post(
         `${accident}/care`,
@@ -94,14 +60,15 @@ describe('The billing of an accident, closed by a process', () => {
         },
         { role: 'plkk', headers: { 'accept-language': language } },
       );
-    await done(`${accident}/stage-one`, { reportedBy: 'GROUP', effect: 'INJURY', evidence: [] });
-    await done(`${accident}/doctor-statements`, {
-      doctorKind: 'TREATING',
-      statedOn: '2026-09-10',
-      health: { condition: 'HEALED', diagnosis: 'Bruised hand', dominantHand: 'RIGHT', injuries: [] },
+    await clerks.reportStageOne(accidentId);
+    await clerks.stateOutcome(accidentId, {
+      condition: 'HEALED',
+      diagnosis: 'Bruised hand',
+      dominantHand: 'RIGHT',
+      injuries: [],
     });
     expect((await invoice('INV-1')).status).toBe(200);
-    await done(`${accident}/stage-two`, { reportedBy: 'FACILITY', transport: [] });
+    await clerks.reportStageTwo(accidentId);
 
     const shown = async () => (await app.get(accident)).body;
     await eventually('the billing is closed', async () => (await shown()).billingClosedOn === '2026-11-20');

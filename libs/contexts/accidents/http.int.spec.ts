@@ -1,37 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CONCLUSION, NOTICE, STAGE_ONE, clerksOf } from '#contexts/journey.examples';
 import { participants } from '#contexts/participants/context';
 import { providers } from '#contexts/providers/context';
 import { type Answer, type Ask, type ContextApp, startContextApp } from '#testing/context-app';
 import { accidents } from './context.js';
 import { accidentReadModel } from './read-models/accident/accident.read-model.js';
-
-const PORTER = {
-  channel: 'PLKK',
-  payer: 'SELF',
-  district: '321605',
-  sector: 'OTHER',
-  declaredIncomeIdr: 900_000,
-  registeredOn: '2026-08-03',
-  person: {
-    name: 'Siti Contoh',
-    birthDate: '1990-05-12',
-    sex: 'FEMALE',
-    occupation: 'kuli panggul',
-    workplace: 'Pasar Contoh',
-  },
-};
-
-const NOTICE = {
-  kind: 'AT_WORK',
-  placeKind: 'INSIDE_WORK_SITE',
-  occurredOn: '2026-09-01',
-  occurredAt: '08:00',
-  notifiedBy: 'GROUP',
-  person: { contactName: 'Sari Contoh', contactPhone: '0812 0000 0001', place: 'Pasar Contoh, blok A' },
-  health: { chronology: 'A crate fell on her hand', bodyPart: 'right hand' },
-};
-
-const STAGE_ONE = { reportedBy: 'GROUP', effect: 'INJURY', evidence: ['CHRONOLOGY'] };
 
 const CARE = {
   admittedOn: '2026-09-02',
@@ -54,43 +27,24 @@ const STATEMENT = {
   },
 };
 
-const CONCLUSION = { conclusion: 'WORK_ACCIDENT', reason: 'At the registered place of work' };
-
 const NOBODY = '6a2b7f0c-0d7a-4f5a-8a53-2f1f5d0a9b22';
 
 const STAGE_TWO = { reportedBy: 'FACILITY', transport: [{ mode: 'LAND', amountIdr: 350_000 }] };
 
 describe('Accidents over HTTP', () => {
   let system: ContextApp;
+  let clerks: ReturnType<typeof clerksOf>;
   let porter: string;
   let hospital: string;
   let clinic: string;
 
   const idOf = ({ body }: Answer) => String(body.id);
-  const facility = async (name: string) =>
-    idOf(
-      await system.post('/facilities', {
-        kind: 'HOSPITAL',
-        name,
-        district: '321600',
-        account: { bank: 'BANK CONTOH', number: '0001234567', holder: name },
-      }),
-    );
-  let registered = 0;
-  const worker = async (paid = true) => {
-    registered += 1;
-    const person = { ...PORTER.person, nik: `000005520590${String(registered).padStart(4, '0')}` };
-    const participantId = idOf(await system.post('/participants', { ...PORTER, person }));
-    const months = { period: '2026-08', months: 6, payer: 'SELF', paidOn: '2026-08-03', receipt: 'R-1' };
-    if (paid) await system.post(`/participants/${participantId}/contributions`, months);
-    return participantId;
-  };
-
   beforeAll(async () => {
     system = await startContextApp([participants, providers, accidents], accidentReadModel);
-    porter = await worker();
-    hospital = await facility('RS Contoh Cikarang');
-    clinic = await facility('Klinik Contoh');
+    clerks = clerksOf(system);
+    porter = await clerks.coveredWorker();
+    hospital = await clerks.registerFacility({ kind: 'HOSPITAL', name: 'RS Contoh Cikarang' });
+    clinic = await clerks.registerFacility();
     const signed = await system.post(`/facilities/${hospital}/agreements`, {
       reference: 'PKS/021/2026',
       validFrom: '2026-01-01',
@@ -108,7 +62,7 @@ describe('Accidents over HTTP', () => {
     idOf(
       await system.post(
         '/accidents',
-        { ...NOTICE, participantId: await worker(), ...changes },
+        { ...NOTICE, participantId: await clerks.coveredWorker(), ...changes },
         { at: '2026-09-01T09:00:00+07:00' },
       ),
     );
@@ -203,7 +157,7 @@ describe('Accidents over HTTP', () => {
   });
 
   it('refuses a PLKK to those not covered, but takes notice and stage I', async () => {
-    const uncovered = await worker(false);
+    const uncovered = await clerks.register();
     const accidentId = await reported({ participantId: uncovered });
     const refused = await step(accidentId, 'referrals', { facilityId: hospital });
     expect(refused).toMatchObject({
@@ -245,7 +199,7 @@ describe('Accidents over HTTP', () => {
   });
 
   it('knows an accident that two people give notice of as one', async () => {
-    const victim = await worker();
+    const victim = await clerks.coveredWorker();
     const accidentId = await notify({ participantId: victim });
     const family = { ...NOTICE, participantId: victim, notifiedBy: 'FAMILY', occurredAt: '08:15' };
     const again = await system.post('/accidents', family);
@@ -254,7 +208,7 @@ describe('Accidents over HTTP', () => {
   });
 
   it('lists what is overdue first, page by page', async () => {
-    const victim = await worker();
+    const victim = await clerks.coveredWorker();
     const ids = [];
     for (const [nthOfDay, occurredAt] of [
       [1, '08:30'],

@@ -15,7 +15,7 @@ import {
 import { claimForADeath, contribution, register } from './people.js';
 import { readYourWrite } from './read-your-write.js';
 import { type StandaloneProcess, startStandaloneProcess } from './standalone.js';
-import { type Row, measure } from './turns.js';
+import { type Measured, measure } from './turns.js';
 
 /**
  * Measures the HTTP edge of a standalone, which runs in another process, beside what stands behind it: commands beside
@@ -89,7 +89,7 @@ function readOptions(): Options {
 
 async function measureAll(standalone: StandaloneProcess, options: Options) {
   const log = EventStoreDBClient.connectionString(standalone.eventStoreUrl);
-  const rows: Row[] = [];
+  const rows: Measured[] = [];
   const run = async (
     what: string,
     connections: number,
@@ -99,7 +99,7 @@ async function measureAll(standalone: StandaloneProcess, options: Options) {
     const name = `${what}, ${connections} connection${connections === 1 ? '' : 's'}`;
     if (!name.includes(options.only)) return;
     const sides = [await ours(), await ceiling()] as const;
-    rows.push(await measure(name, connections, sides, options.seconds, () => standalone.settle()));
+    rows.push(await measure(name, connections, sides, options.seconds, standalone));
   };
 
   const people = await populate(standalone);
@@ -216,7 +216,7 @@ async function main(): Promise<void> {
   const standalone = await startStandaloneProcess(options.nodeFlags);
   const interrupted = () => void standalone.stop().then(() => process.exit(130));
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
-  let rows: readonly Row[] = [];
+  let rows: readonly Measured[] = [];
   let figures: readonly Figure[] = [];
   try {
     rows = await measureAll(standalone, options);
@@ -229,13 +229,17 @@ async function main(): Promise<void> {
 
 async function measureFigures(
   standalone: StandaloneProcess,
-  rows: readonly Row[],
+  rows: readonly Measured[],
   { seconds }: Options,
 ): Promise<Figure[]> {
   const rates = rows
     .filter(({ name }) => name.startsWith('POST /participants,'))
     .map(({ perSecond }) => perSecond);
-  const figures: Figure[] = [];
+  const figures: Figure[] = rows.map(({ name, cpuMicros: [value] }) => ({
+    name: `CPU of the standalone for each ${name}`,
+    value,
+    unit: 'µs',
+  }));
   if (rates.length > 0) {
     const rate = Math.round(Math.max(...rates) / 2);
     const client = await connectClient(standalone, 'registrar', 64);
@@ -253,20 +257,30 @@ async function measureFigures(
   return [...figures, { name: 'resident memory of the standalone after it', value: resident, unit: 'MiB' }];
 }
 
-function report(rows: readonly Row[], figures: readonly Figure[], { json }: Options): void {
-  const table = new Table({ head: ['measured (per second)', 'Lindung', 'ceiling', 'ratio'] });
-  for (const { name, perSecond, ceilingPerSecond, ratio } of rows) {
+function report(rows: readonly Measured[], figures: readonly Figure[], { json }: Options): void {
+  const table = new Table({
+    head: ['measured (per second)', 'Lindung', 'ceiling', 'ratio', 'CPU, µs each', 'of the ceiling'],
+  });
+  for (const { name, perSecond, ceilingPerSecond, ratio, cpuMicros } of rows) {
     table.push([
       name,
       perSecond.toLocaleString('en'),
       ceilingPerSecond.toLocaleString('en'),
       ratio.toFixed(3),
+      ...cpuMicros.map((micros) => micros.toLocaleString('en')),
     ]);
   }
   process.stdout.write(`${table.toString()}\n`);
-  for (const { name, value, unit } of figures)
+  for (const { name, value, unit } of figures.slice(rows.length))
     process.stdout.write(`${name}: ${value.toLocaleString('en')} ${unit}\n`);
-  if (json) process.stdout.write(`${JSON.stringify({ rows, figures })}\n`);
+  if (!json) return;
+  const plain = rows.map(({ name, perSecond, ceilingPerSecond, ratio }) => ({
+    name,
+    perSecond,
+    ceilingPerSecond,
+    ratio,
+  }));
+  process.stdout.write(`${JSON.stringify({ rows: plain, figures })}\n`);
 }
 
 await main();

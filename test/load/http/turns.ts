@@ -1,4 +1,5 @@
 import type { Contender } from './contenders.js';
+import type { StandaloneProcess } from './standalone.js';
 
 export interface Row {
   readonly name: string;
@@ -7,26 +8,44 @@ export interface Row {
   readonly ratio: number;
 }
 
+/** A row, and what the standalone spent on it. */
+export interface Measured extends Row {
+  /** CPU of the standalone for each, with all that followed from it, in microseconds: ours and beside the ceiling. */
+  readonly cpuMicros: readonly [number, number];
+}
+
 /** Long enough for followers of the log to weigh on a turn, short enough for many. */
 const TURN_MS = 1000;
 
-/** Lets both take turns after a warm-up, each from rest; the medians count. */
+/** How often each is done before anything counts, so that V8 has compiled what is hot; for this many turns at most. */
+const [WARM_UP, WARM_UP_TURNS] = [3000, 4];
+
+/** Lets both take turns when they are warm, each from rest; the medians count. */
 export async function measure(
   name: string,
   workers: number,
   [ours, ceiling]: readonly [Contender, Contender],
   seconds: number,
-  settle: () => Promise<void>,
-): Promise<Row> {
+  standalone: Pick<StandaloneProcess, 'settle' | 'usage'>,
+): Promise<Measured> {
   const turnMs = Math.min(TURN_MS, seconds * 1000);
   const rates: [number[], number[]] = [[], []];
+  const [spent, done] = [
+    [0, 0],
+    [0, 0],
+  ];
   const turns = Math.max(1, Math.round((seconds * 1000) / turnMs));
-  for (let turn = -1; turn < turns; turn++) {
+  await warmUp([ours, ceiling], workers, turnMs);
+  for (let turn = 0; turn < turns; turn++) {
     for (const [side, contender] of [ours, ceiling].entries()) {
       await contender.prepare?.();
-      await settle();
-      const rate = await takeTurn(contender, workers, turnMs);
-      if (turn >= 0) rates[side]!.push(rate);
+      await standalone.settle();
+      const before = await standalone.usage();
+      const { count, perSecond } = await takeTurn(contender, workers, turnMs);
+      await standalone.settle();
+      rates[side]!.push(perSecond);
+      spent[side]! += (await standalone.usage()).cpuMs - before.cpuMs;
+      done[side]! += count;
     }
   }
   await Promise.all([ours.leave(), ceiling.leave()]);
@@ -36,22 +55,37 @@ export async function measure(
     perSecond: Math.round(perSecond),
     ceilingPerSecond: Math.round(ceilingPerSecond),
     ratio: Number((perSecond / ceilingPerSecond).toFixed(3)),
+    cpuMicros: [Math.round((spent[0]! * 1000) / done[0]!), Math.round((spent[1]! * 1000) / done[1]!)],
   };
 }
 
-/** How often a second it was done. */
-async function takeTurn(contender: Contender, workers: number, turnMs: number): Promise<number> {
+async function warmUp(contenders: readonly Contender[], workers: number, turnMs: number): Promise<void> {
+  for (const contender of contenders) {
+    let done = 0;
+    for (let turn = 0; turn < WARM_UP_TURNS && done < WARM_UP; turn++) {
+      await contender.prepare?.();
+      done += (await takeTurn(contender, workers, turnMs)).count;
+    }
+  }
+}
+
+/** How often it was done. */
+async function takeTurn(
+  contender: Contender,
+  workers: number,
+  turnMs: number,
+): Promise<{ count: number; perSecond: number }> {
   const start = performance.now();
-  let done = 0;
+  let count = 0;
   await Promise.all(
     Array.from({ length: workers }, async (_, worker) => {
       while (performance.now() < start + turnMs) {
         await contender.once(worker);
-        done++;
+        count++;
       }
     }),
   );
-  return done / ((performance.now() - start) / 1000);
+  return { count, perSecond: count / ((performance.now() - start) / 1000) };
 }
 
 export function median(values: readonly number[]): number {

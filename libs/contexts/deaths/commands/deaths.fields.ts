@@ -1,6 +1,5 @@
-import { UuidField } from '#http';
+import { asked, shape } from '#http';
 
-export class TraceDeathBody {
-  @UuidField({ description: 'The work accident that the death came from' })
-  readonly accidentId!: string;
-}
+export class TraceDeathBody extends shape({
+  accidentId: asked.uuid({ description: 'The work accident that the death came from' }),
+}) {}

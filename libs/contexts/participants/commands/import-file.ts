@@ -8,6 +8,7 @@ import {
   OPTIONAL_IMPORT_COLUMNS,
   type RowFault,
   readImportRow,
+  rowFault,
 } from '../domain/import-row.js';
 import { importRefusals } from '../domain/refusals.js';
 
@@ -88,9 +89,7 @@ function columnsOf(header: string, delimiter: string): (ImportColumn | undefined
   );
   if (missing.length > 0) {
     const isHeader = names.some((name) => IMPORT_COLUMNS.some((column) => column === name));
-    throw new Rejection(
-      importRefusals.FILE_COLUMNS_MISSING({ missing: isHeader ? missing : [], columns: IMPORT_COLUMNS }),
-    );
+    throw new Rejection(importRefusals.FILE_COLUMNS_MISSING({ isHeader, missing, columns: IMPORT_COLUMNS }));
   }
   const twice = IMPORT_COLUMNS.filter((column) => names.indexOf(column) !== names.lastIndexOf(column));
   if (twice.length > 0) throw new Rejection(importRefusals.FILE_COLUMNS_TWICE({ twice }));
@@ -104,15 +103,14 @@ function readLine(
 ): ImportRow | RowFault {
   const text = decode(bytes);
   if (text === undefined) {
-    return { code: 'ENCODING_NOT_UTF8', detail: 'The line has bytes that are not UTF-8' };
+    return rowFault('ENCODING_NOT_UTF8', 'The line has bytes that are not UTF-8');
   }
   const cells = parseLine(text, delimiter);
   if (!cells) {
-    return { code: 'LINE_BROKEN', detail: 'The line has a quote that is not closed or stands inside a cell' };
+    return rowFault('LINE_BROKEN', 'The line has a quote that is not closed or stands inside a cell');
   }
   if (cells.length !== columns.length) {
-    const detail = `The line has ${cells.length} cells instead of ${columns.length}`;
-    return { code: 'LINE_BROKEN', detail };
+    return rowFault('LINE_BROKEN', `The line has ${cells.length} cells instead of ${columns.length}`);
   }
   const byColumn = Object.fromEntries(
     IMPORT_COLUMNS.map((column) => [column, cells[columns.indexOf(column)] ?? '']),

@@ -1,23 +1,11 @@
-import type { LocalDate, Period } from '#kernel';
-import { IntegerField, LocalDateField, PeriodField, TextField, UuidField } from '#http';
+import { asked, shape } from '#http';
 
 /** The terms of an import: who pays, and for which months. */
-export class ImportQuery {
-  @UuidField()
-  readonly sponsorId!: string;
-
-  @UuidField()
-  readonly agreementId!: string;
-
-  @PeriodField({ description: 'First month paid for' })
-  readonly period!: Period;
-
-  @IntegerField({ min: 1, max: 12, fromText: true })
-  readonly months!: number;
-
-  @LocalDateField({ description: 'The day the sponsor paid; cover starts on it' })
-  readonly paidOn!: LocalDate;
-
-  @TextField({ max: 60, description: 'Number of the payment' })
-  readonly receipt!: string;
-}
+export class ImportQuery extends shape({
+  sponsorId: asked.uuid(),
+  agreementId: asked.uuid(),
+  period: asked.month({ description: 'First month paid for' }),
+  months: asked.integer({ min: 1, max: 12, fromText: true }),
+  paidOn: asked.day({ description: 'The day the sponsor paid; cover starts on it' }),
+  receipt: asked.text({ max: 60, description: 'Number of the payment' }),
+}) {}

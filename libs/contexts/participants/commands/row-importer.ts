@@ -3,7 +3,7 @@ import type { CommandBus } from '@nestjs/cqrs';
 import { type CommandContext, Rejection, derivedId, fold } from '#kernel';
 import type { Issue } from '#runtime';
 import type { RowRemark } from '../domain/import.events.js';
-import { type ImportRow, isRowFault } from '../domain/import-row.js';
+import { type ImportRow, isRowFault, rowFault } from '../domain/import-row.js';
 import type { ImportReport } from '../domain/participant-import.js';
 import { participants } from '../domain/participant.js';
 import { registerParticipant, registrationWarnings } from '../domain/register-participant.js';
@@ -69,7 +69,7 @@ export class RowImporter {
   private async importRow(row: ImportRow, line: number): Promise<Omit<RowRemark, 'line'> | undefined> {
     const participantId = this.ids.of(row.nik);
     const first = this.firstLineOf.get(participantId);
-    if (first !== undefined) return { code: 'NIK_TWICE_IN_FILE', detail: `Line ${first} has the same NIK` };
+    if (first !== undefined) return rowFault('NIK_TWICE_IN_FILE', `Line ${first} has the same NIK`);
     this.firstLineOf.set(participantId, line);
     try {
       const registration = this.registration(row, participantId);

@@ -1,28 +1,15 @@
-import type { LocalDate } from '#kernel';
-import { BooleanField, CodeField, DistrictField, LocalDateField, NameField, TextField } from '#http';
-import { SPONSOR_KINDS, type SponsorKind } from '../domain/sponsor.events.js';
+import { asked, shape } from '#http';
+import { SPONSOR_KINDS } from '../domain/sponsor.events.js';
 
-export class RegisterSponsorBody {
-  @CodeField(SPONSOR_KINDS)
-  readonly kind!: SponsorKind;
+export class RegisterSponsorBody extends shape({
+  kind: asked.code(SPONSOR_KINDS),
+  name: asked.name({ description: 'Name of the public body or company' }),
+  district: asked.district(),
+}) {}
 
-  @NameField({ description: 'Name of the public body or company' })
-  readonly name!: string;
-
-  @DistrictField()
-  readonly district!: string;
-}
-
-export class SignSponsorAgreementBody {
-  @TextField({ max: 100, description: 'Number of the decree or contract' })
-  readonly reference!: string;
-
-  @BooleanField({ description: 'Paid from APBN or APBD, village budgets included' })
-  readonly governmentPaid!: boolean;
-
-  @LocalDateField()
-  readonly validFrom!: LocalDate;
-
-  @LocalDateField()
-  readonly validUntil!: LocalDate;
-}
+export class SignSponsorAgreementBody extends shape({
+  reference: asked.text({ max: 100, description: 'Number of the decree or contract' }),
+  governmentPaid: asked.yesNo({ description: 'Paid from APBN or APBD, village budgets included' }),
+  validFrom: asked.day(),
+  validUntil: asked.day(),
+}) {}

@@ -73,33 +73,34 @@ function isFault(value: unknown): value is RowFault {
   return typeof value === 'object';
 }
 
-function fault(code: string, detail: string): RowFault {
+/** Why a row is not registered, as the report of an import says it. */
+export function rowFault(code: string, detail: string): RowFault {
   return { code, detail };
 }
 
 const SEX_CODES: Readonly<Record<string, Sex>> = { P: 'FEMALE', L: 'MALE', F: 'FEMALE', M: 'MALE' };
-const SEX_MALFORMED = fault('SEX_MALFORMED', 'Sex is L (laki-laki) or P (perempuan)');
+const SEX_MALFORMED = rowFault('SEX_MALFORMED', 'Sex is L (laki-laki) or P (perempuan)');
 
 function readNik(text: string): string | RowFault {
   const nik = text.replace(/[\s.'-]/g, '');
-  if (!/^\d*$/.test(nik)) return fault('NIK_MALFORMED', 'The NIK has other characters than digits');
-  if (nik.length !== 16) return fault('NIK_MALFORMED', `The NIK has ${nik.length} digits instead of 16`);
+  if (!/^\d*$/.test(nik)) return rowFault('NIK_MALFORMED', 'The NIK has other characters than digits');
+  if (nik.length !== 16) return rowFault('NIK_MALFORMED', `The NIK has ${nik.length} digits instead of 16`);
   if (parseNik(nik)) return nik;
-  return fault('NIK_MALFORMED', 'The NIK names an impossible birth day or serial number');
+  return rowFault('NIK_MALFORMED', 'The NIK names an impossible birth day or serial number');
 }
 
 /** Printable characters, none of which stands for lost bytes. */
 function readText(cell: string, what: string, allowed: Scalar<string>): string | RowFault {
   const text = allowed.normal(cell);
-  if (text === '') return fault(`${what}_MISSING`, `The ${what.toLowerCase()} is missing`);
+  if (text === '') return rowFault(`${what}_MISSING`, `The ${what.toLowerCase()} is missing`);
   if (allowed.fits(text)) return text;
-  return fault(`${what}_MALFORMED`, `The ${what.toLowerCase()} is not ${allowed.words.en}`);
+  return rowFault(`${what}_MALFORMED`, `The ${what.toLowerCase()} is not ${allowed.words.en}`);
 }
 
 function readDate(text: string): LocalDate | RowFault {
   const iso = text.includes('/') ? text.split('/').toReversed().join('-') : text;
   if (DAY.fits(iso)) return iso;
-  return fault('BIRTH_DATE_MALFORMED', 'The birth date is not YYYY-MM-DD or DD/MM/YYYY');
+  return rowFault('BIRTH_DATE_MALFORMED', 'The birth date is not YYYY-MM-DD or DD/MM/YYYY');
 }
 
 /** Lists are full of dashes and half numbers; a phone number that is none is left out, the worker is not. */
@@ -109,16 +110,16 @@ function readPhone(text: string): string | undefined {
 }
 
 function readDistrict(text: string): string | RowFault {
-  return DISTRICT.fits(text) ? text : fault('DISTRICT_MALFORMED', 'The district is a 6-digit code');
+  return DISTRICT.fits(text) ? text : rowFault('DISTRICT_MALFORMED', 'The district is a 6-digit code');
 }
 
 function readSector(text: string): Sector | RowFault {
   const sector = SECTORS.find((one) => one === (text || 'OTHER'));
-  return sector ?? fault('SECTOR_MALFORMED', `The sector is ${SECTORS.join(' or ')}, or nothing`);
+  return sector ?? rowFault('SECTOR_MALFORMED', `The sector is ${SECTORS.join(' or ')}, or nothing`);
 }
 
 function readIncome(text: string): Rupiah | RowFault {
   const amount = RUPIAH.fromText(text.replace(/[.,](?=\d{3}\b)/g, ''));
   if (RUPIAH.fits(amount)) return amount;
-  return fault('INCOME_MALFORMED', 'The monthly income is whole rupiah in digits');
+  return rowFault('INCOME_MALFORMED', 'The monthly income is whole rupiah in digits');
 }

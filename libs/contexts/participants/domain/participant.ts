@@ -86,4 +86,4 @@ export const known = (state: ParticipantState): Registered | Deceased =>
 
 /** The living participant. @throws Rejection `PARTICIPANT_NOT_FOUND`, `DECEASED` */
 export const living = (state: ParticipantState): Registered =>
-  inSituation(known(state), ['REGISTERED'], (deceased) => participantRefusals.DECEASED(deceased));
+  inSituation(known(state), ['REGISTERED'], ({ diedOn }) => participantRefusals.DECEASED({ diedOn }));

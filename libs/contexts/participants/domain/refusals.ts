@@ -6,6 +6,7 @@ import {
   conflict,
   formatRupiah,
   notFound,
+  periodOf,
   refusals,
   unprocessable,
 } from '#kernel';
@@ -15,16 +16,6 @@ const REGISTER_SPONSOR = { en: 'register a sponsor', id: 'daftarkan penyelenggar
 
 /** What is said alike in both languages: names of fields, columns and codes. */
 const alike = (text: string): Words => ({ en: text, id: text });
-
-const paidInFuture = ({ today }: { today: LocalDate }): Words => ({
-  en: `A payment cannot have been made after today, ${today}`,
-  id: `Tanggal pembayaran tidak boleh sesudah hari ini, ${today}`,
-});
-
-const registeredOn = ({ registeredOn: day }: { registeredOn: LocalDate }): Words => ({
-  en: `The participant was registered on ${day}`,
-  id: `Peserta terdaftar pada ${day}`,
-});
 
 /** Why something about a participant is refused. */
 export const participantRefusals = refusals({
@@ -58,10 +49,19 @@ export const participantRefusals = refusals({
     en: `A registration cannot take effect after today, ${today}`,
     id: `Pendaftaran tidak boleh berlaku sesudah hari ini, ${today}`,
   })),
-  BIRTH_DATE_IN_FUTURE: conflict({
-    en: 'The birth date lies after the registration',
-    id: 'Tanggal lahir tidak boleh sesudah tanggal pendaftaran',
-  }),
+  BIRTH_DATE_IN_FUTURE: conflict(
+    ({ of }: { of: 'PARTICIPANT' | 'CHILD' }) =>
+      of === 'PARTICIPANT'
+        ? {
+            en: 'The birth date lies after the registration',
+            id: 'Tanggal lahir tidak boleh sesudah tanggal pendaftaran',
+          }
+        : {
+            en: 'The birth date of the child lies in the future',
+            id: 'Tanggal lahir anak tidak boleh sesudah hari ini',
+          },
+    { shown: [{ of: 'PARTICIPANT' }, { of: 'CHILD' }] },
+  ),
   AGE_UNDER_LIMIT: conflict(({ segment, minimumAge }: { segment: string; minimumAge: number }) => ({
     en: `A ${segment} registers from the age of ${minimumAge} on`,
     id: `Peserta ${segment} mendaftar mulai usia ${minimumAge} tahun`,
@@ -71,17 +71,30 @@ export const participantRefusals = refusals({
     id: `Peserta ${segment} mendaftar sebelum usia ${belowAge} tahun`,
   })),
   DECEASED: conflict(
-    ({ diedOn }: { diedOn: LocalDate }) => ({
-      en: `The participant died on ${diedOn}`,
-      id: `Peserta meninggal pada ${diedOn}`,
-    }),
-    { allowed: [{ en: 'submit a death claim', id: 'ajukan klaim kematian' }] },
+    ({ diedOn, lastMonth }: { diedOn: LocalDate; lastMonth?: Period }) =>
+      lastMonth === undefined
+        ? { en: `The participant died on ${diedOn}`, id: `Peserta meninggal pada ${diedOn}` }
+        : {
+            en: `The participant died on ${diedOn}; no later month is due`,
+            id: `Peserta meninggal pada ${diedOn}; iuran bulan sesudahnya tidak ditagih`,
+          },
+    {
+      allowed: ({ lastMonth }) => [
+        lastMonth === undefined
+          ? { en: 'submit a death claim', id: 'ajukan klaim kematian' }
+          : { en: `months up to ${lastMonth}`, id: `bulan sampai ${lastMonth}` },
+      ],
+      shown: [{ lastMonth: undefined }, {}],
+    },
   ),
   DEATH_IN_FUTURE: conflict(({ today }: { today: LocalDate }) => ({
     en: `The day of death lies after today, ${today}`,
     id: `Tanggal meninggal tidak boleh sesudah hari ini, ${today}`,
   })),
-  DEATH_BEFORE_REGISTRATION: conflict(registeredOn),
+  DEATH_BEFORE_REGISTRATION: conflict(({ registeredOn }: { registeredOn: LocalDate }) => ({
+    en: `The participant was registered on ${registeredOn}`,
+    id: `Peserta terdaftar pada ${registeredOn}`,
+  })),
 });
 
 /** Why a child or an heir is not named. */
@@ -94,10 +107,6 @@ export const familyRefusals = refusals({
     en: `At most ${atMost} children are registered for the scholarship`,
     id: `Paling banyak ${atMost} anak didaftarkan untuk beasiswa`,
   })),
-  BIRTH_DATE_IN_FUTURE: conflict({
-    en: 'The birth date of the child lies in the future',
-    id: 'Tanggal lahir anak tidak boleh sesudah hari ini',
-  }),
   CHILD_TOO_OLD: conflict(({ endAge }: { endAge: number }) => ({
     en: `The scholarship ends at ${endAge}: this child would only take the place of another`,
     id: `Beasiswa berakhir pada usia ${endAge} tahun: anak ini hanya akan mengambil tempat anak lain`,
@@ -110,19 +119,33 @@ export const familyRefusals = refusals({
 
 /** Why a contribution is not recorded. */
 export const contributionRefusals = refusals({
-  DECEASED: conflict(
-    ({ diedOn }: { diedOn: LocalDate; monthOfDeath: Period }) => ({
-      en: `The participant died on ${diedOn}; no later month is due`,
-      id: `Peserta meninggal pada ${diedOn}; iuran bulan sesudahnya tidak ditagih`,
-    }),
+  PAID_IN_FUTURE: conflict(({ today }: { today: LocalDate }) => ({
+    en: `A payment cannot have been made after today, ${today}`,
+    id: `Tanggal pembayaran tidak boleh sesudah hari ini, ${today}`,
+  })),
+  BEFORE_REGISTRATION: conflict(
+    (registered: { on: LocalDate; byThisPayment?: true }) =>
+      registered.byThisPayment
+        ? {
+            en: `The workers are registered as of the payment, ${registered.on}: no earlier month can be paid`,
+            id: `Pekerja terdaftar mulai tanggal pembayaran, ${registered.on}: bulan sebelumnya tidak dapat dibayar`,
+          }
+        : {
+            en: `The participant was registered on ${registered.on}`,
+            id: `Peserta terdaftar pada ${registered.on}`,
+          },
     {
-      allowed: ({ monthOfDeath }) => [
-        { en: `months up to ${monthOfDeath}`, id: `bulan sampai ${monthOfDeath}` },
+      allowed: ({ on, byThisPayment }) => [
+        byThisPayment
+          ? { en: `period ${periodOf(on)} or later`, id: `period ${periodOf(on)} atau sesudahnya` }
+          : {
+              en: `period ${periodOf(on)} or later, paid on ${on} or later`,
+              id: `period ${periodOf(on)} atau sesudahnya, dibayar pada ${on} atau sesudahnya`,
+            },
       ],
+      shown: [{ byThisPayment: undefined }, {}],
     },
   ),
-  PAID_IN_FUTURE: conflict(paidInFuture),
-  BEFORE_REGISTRATION: conflict(registeredOn),
   ARREARS_TOO_OLD: conflict(
     ({ atMost }: { atMost: number; from: Period }) => ({
       en: `Arrears of more than ${atMost} months are not charged: pay from the current month on`,
@@ -213,14 +236,6 @@ export const sponsorRefusals = refusals({
 
 /** Why a file of workers is refused as a whole; nobody is registered. */
 export const importRefusals = refusals({
-  PAID_IN_FUTURE: conflict(paidInFuture),
-  BEFORE_REGISTRATION: conflict(
-    ({ paidOn }: { paidOn: LocalDate; from: Period }) => ({
-      en: `The workers are registered as of the payment, ${paidOn}: no earlier month can be paid`,
-      id: `Pekerja terdaftar mulai tanggal pembayaran, ${paidOn}: bulan sebelumnya tidak dapat dibayar`,
-    }),
-    { allowed: ({ from }) => [{ en: `period ${from} or later`, id: `period ${from} atau sesudahnya` }] },
-  ),
   IMPORT_NOT_STARTED: conflict({ en: 'No such import was started', id: 'Impor ini belum dimulai' }),
   FILE_EMPTY: unprocessable(
     (_file: { columns: readonly string[] }) => ({
@@ -249,8 +264,8 @@ export const importRefusals = refusals({
     { allowed: [{ en: 'CSV in UTF-8', id: 'CSV dalam UTF-8' }] },
   ),
   FILE_COLUMNS_MISSING: unprocessable(
-    ({ missing }: { missing: readonly string[]; columns: readonly string[] }) =>
-      missing.length > 0
+    ({ missing, isHeader }: { isHeader: boolean; missing: readonly string[]; columns: readonly string[] }) =>
+      isHeader
         ? {
             en: `The header lacks ${missing.join(', ')}`,
             id: `Baris judul tidak memuat ${missing.join(', ')}`,
@@ -259,7 +274,10 @@ export const importRefusals = refusals({
             en: 'The first line names no column: a header is needed, with commas, semicolons or tabs between',
             id: 'Baris pertama tidak menyebut kolom: perlu baris judul, dipisahkan koma, titik koma atau tab',
           },
-    { allowed: ({ columns }) => columns.map(alike) },
+    {
+      allowed: ({ columns }) => columns.map(alike),
+      shown: [{ isHeader: true }, { isHeader: false }],
+    },
   ),
   FILE_COLUMNS_TWICE: unprocessable(
     ({ twice }: { twice: readonly string[] }) => ({

@@ -2,7 +2,7 @@ import { type SchoolStanding, scholarshipEndAge } from '#law';
 import { type CommandContext, type LocalDate, Rejection, ageOn } from '#kernel';
 import type { ParticipantEvent } from './participant.events.js';
 import { type Deceased, type ParticipantState, type Registered, known } from './participant.js';
-import { familyRefusals } from './refusals.js';
+import { familyRefusals, participantRefusals } from './refusals.js';
 
 export interface RegisterChildInput {
   readonly participantId: string;
@@ -32,7 +32,7 @@ export function registerChild(
     throw new Rejection(familyRefusals.TOO_MANY_CHILDREN({ atMost: MAX_CHILDREN }));
   }
   if (input.person.birthDate > today) {
-    throw new Rejection(familyRefusals.BIRTH_DATE_IN_FUTURE());
+    throw new Rejection(participantRefusals.BIRTH_DATE_IN_FUTURE({ of: 'CHILD' }));
   }
   const endAge = scholarshipEndAge(today);
   if (ageOn(input.person.birthDate, firstDayOfRight(participant)) >= endAge) {

@@ -43,7 +43,10 @@ describe('A token that was checked', () => {
     expect(actor).toMatchObject({ id: 'dev-registrar', roles: ['registrar'] });
     expect(await verify(token)).toBe(actor);
     later(40_000);
-    await expect(verify(token)).rejects.toMatchObject({ status: 401, detail: 'The token has expired' });
+    await expect(verify(token)).rejects.toMatchObject({
+      status: 401,
+      told: { words: { en: 'The token has expired' } },
+    });
   });
 
   it('is looked at again after a minute', async () => {

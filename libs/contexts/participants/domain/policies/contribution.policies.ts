@@ -9,7 +9,7 @@ import {
 } from '#kernel';
 import type { ContributionsState } from '../contributions.js';
 import type { Deceased, Registered } from '../participant.js';
-import { contributionRefusals } from '../refusals.js';
+import { contributionRefusals, participantRefusals } from '../refusals.js';
 
 /** What the contribution rules look at. */
 export interface ContributionFacts {
@@ -31,9 +31,9 @@ const notForMonthsAfterDeath: Policy<ContributionFacts> = {
     participant.situation === 'DECEASED' &&
     paidOn > participant.diedOn &&
     addPeriods(period, months - 1) > periodOf(participant.diedOn)
-      ? contributionRefusals.DECEASED({
+      ? participantRefusals.DECEASED({
           diedOn: participant.diedOn,
-          monthOfDeath: periodOf(participant.diedOn),
+          lastMonth: periodOf(participant.diedOn),
         })
       : undefined,
 };
@@ -47,7 +47,7 @@ const notBeforeRegistration: Policy<ContributionFacts> = {
   name: 'not-before-registration',
   check: ({ participant, period, paidOn }) =>
     period < periodOf(participant.registeredOn) || paidOn < participant.registeredOn
-      ? contributionRefusals.BEFORE_REGISTRATION(participant)
+      ? contributionRefusals.BEFORE_REGISTRATION({ on: participant.registeredOn })
       : undefined,
 };
 

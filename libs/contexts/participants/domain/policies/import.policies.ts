@@ -1,6 +1,6 @@
 import { type LocalDate, type Period, type Policy, Rejection, ZERO_RUPIAH, periodOf } from '#kernel';
 import { calculateBpuContribution } from '#law';
-import { importRefusals } from '../refusals.js';
+import { contributionRefusals } from '../refusals.js';
 import { notFarAhead } from './contribution.policies.js';
 
 /** What the rules of an import look at: its terms. Rows are looked at one by one. */
@@ -13,7 +13,7 @@ export interface ImportFacts {
 
 const notPaidInTheFuture: Policy<ImportFacts> = {
   name: 'not-paid-in-the-future',
-  check: ({ paidOn, today }) => (paidOn > today ? importRefusals.PAID_IN_FUTURE({ today }) : undefined),
+  check: ({ paidOn, today }) => (paidOn > today ? contributionRefusals.PAID_IN_FUTURE({ today }) : undefined),
 };
 
 /** The workers of the file are registered as of the payment, and nobody pays for months before a registration. */
@@ -21,7 +21,7 @@ const notForMonthsBeforeThePayment: Policy<ImportFacts> = {
   name: 'not-for-months-before-the-payment',
   check: ({ period, paidOn }) =>
     period < periodOf(paidOn)
-      ? importRefusals.BEFORE_REGISTRATION({ paidOn, from: periodOf(paidOn) })
+      ? contributionRefusals.BEFORE_REGISTRATION({ on: paidOn, byThisPayment: true })
       : undefined,
 };
 

@@ -32,7 +32,7 @@ const notInTheFuture: Policy<RegistrationFacts> = {
 const bornBeforeRegistration: Policy<RegistrationFacts> = {
   name: 'born-before-registration',
   check: ({ birthDate, registeredOn }) =>
-    birthDate >= registeredOn ? participantRefusals.BIRTH_DATE_IN_FUTURE() : undefined,
+    birthDate >= registeredOn ? participantRefusals.BIRTH_DATE_IN_FUTURE({ of: 'PARTICIPANT' }) : undefined,
 };
 
 const withinAgeLimits: Policy<RegistrationFacts> = {

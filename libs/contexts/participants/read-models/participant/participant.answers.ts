@@ -1,118 +1,71 @@
-import type { LocalDate, Period } from '#kernel';
-import { COVERAGE_STATUSES, type CoverageStatus, SEGMENTS, type Segment } from '#law';
-import {
-  CodeAnswer,
-  DayAnswer,
-  MonthAnswer,
-  NestedAnswer,
-  NumberAnswer,
-  PageOf,
-  RupiahAnswer,
-  TextAnswer,
-  UuidAnswer,
-} from '#http';
+import { COVERAGE_STATUSES, SEGMENTS } from '#law';
+import { PageOf, shape, shown } from '#http';
+
+const NULL = { nullable: true } as const;
 
 /** One participant in a list. Personal fields are null once the person was erased. */
-export class ParticipantSummary {
-  @UuidAnswer() readonly participantId!: string;
-
-  @TextAnswer({ nullable: true }) readonly name!: string | null;
-
-  @TextAnswer({ nullable: true, example: '0000**********01' })
-  readonly nikMasked!: string | null;
-
-  @CodeAnswer(SEGMENTS) readonly segment!: Segment;
-
-  @TextAnswer() readonly district!: string;
-
-  @DayAnswer() readonly registeredOn!: LocalDate;
-
-  @CodeAnswer(COVERAGE_STATUSES, { description: 'Cover on the day of the question' })
-  readonly coverage!: CoverageStatus;
-
-  @MonthAnswer({ nullable: true, example: '2026-10' })
-  readonly paidThrough!: Period | null;
-
-  @DayAnswer({ nullable: true }) readonly diedOn!: LocalDate | null;
-}
+export class ParticipantSummary extends shape({
+  participantId: shown.uuid(),
+  name: shown.text(NULL),
+  nikMasked: shown.text({ ...NULL, example: '0000**********01' }),
+  segment: shown.code(SEGMENTS),
+  district: shown.text(),
+  registeredOn: shown.day(),
+  coverage: shown.code(COVERAGE_STATUSES, { description: 'Cover on the day of the question' }),
+  paidThrough: shown.month({ ...NULL, example: '2026-10' }),
+  diedOn: shown.day(NULL),
+}) {}
 
 export class ParticipantPage extends PageOf(ParticipantSummary) {}
 
-export class ContributionItem {
-  @MonthAnswer({ example: '2026-10' }) readonly period!: Period;
+export class ContributionItem extends shape({
+  period: shown.month({ example: '2026-10' }),
+  months: shown.number(),
+  amountIdr: shown.rupiah(),
+  payer: shown.text(),
+  paidOn: shown.day(),
+  receipt: shown.text(),
+}) {}
 
-  @NumberAnswer() readonly months!: number;
+export class ChildItem extends shape({
+  childId: shown.uuid(),
+  name: shown.text(NULL),
+  birthDate: shown.day(NULL),
+  schoolLevel: shown.text(NULL),
+  yearInLevel: shown.number(NULL),
+}) {}
 
-  @RupiahAnswer() readonly amountIdr!: number;
-
-  @TextAnswer() readonly payer!: string;
-
-  @DayAnswer() readonly paidOn!: LocalDate;
-
-  @TextAnswer() readonly receipt!: string;
-}
-
-export class ChildItem {
-  @UuidAnswer() readonly childId!: string;
-
-  @TextAnswer({ nullable: true }) readonly name!: string | null;
-
-  @DayAnswer({ nullable: true }) readonly birthDate!: LocalDate | null;
-
-  @TextAnswer({ nullable: true }) readonly schoolLevel!: string | null;
-
-  @NumberAnswer({ nullable: true }) readonly yearInLevel!: number | null;
-}
-
-export class HeirItem {
-  @UuidAnswer() readonly heirId!: string;
-
-  @TextAnswer() readonly relation!: string;
-
-  @TextAnswer({ nullable: true }) readonly name!: string | null;
-}
+export class HeirItem extends shape({
+  heirId: shown.uuid(),
+  relation: shown.text(),
+  name: shown.text(NULL),
+}) {}
 
 /** Everything the read model knows of one participant. */
-export class ParticipantDetail extends ParticipantSummary {
-  @NumberAnswer({ description: 'Send it as If-Match: "<revision>"' })
-  readonly revision!: number;
-
-  @NumberAnswer({ nullable: true, description: 'The same for a contribution; null before the first one' })
-  readonly contributionsRevision!: number | null;
-
-  @TextAnswer() readonly channel!: string;
-
-  @TextAnswer() readonly payer!: string;
-
-  @UuidAnswer({ nullable: true }) readonly sponsorId!: string | null;
-
-  @UuidAnswer({ nullable: true }) readonly agreementId!: string | null;
-
-  @TextAnswer() readonly sector!: string;
-
-  @RupiahAnswer({ description: 'Base of the contribution band and wage basis of benefits' })
-  readonly incomeBaseIdr!: number;
-
-  @TextAnswer({ each: true }) readonly warnings!: readonly string[];
-
-  @DayAnswer({ nullable: true }) readonly birthDate!: LocalDate | null;
-
-  @TextAnswer({ nullable: true }) readonly sex!: string | null;
-
-  @TextAnswer({ nullable: true }) readonly phone!: string | null;
-
-  @TextAnswer({ nullable: true }) readonly occupation!: string | null;
-
-  @TextAnswer({ nullable: true }) readonly workplace!: string | null;
-
-  @NumberAnswer() readonly paidMonths!: number;
-
-  @RupiahAnswer() readonly contributedIdr!: number;
-
-  @NestedAnswer(() => ContributionItem, { each: true })
-  readonly contributions!: readonly ContributionItem[];
-
-  @NestedAnswer(() => ChildItem, { each: true }) readonly children!: readonly ChildItem[];
-
-  @NestedAnswer(() => HeirItem, { each: true }) readonly heirs!: readonly HeirItem[];
-}
+export class ParticipantDetail extends shape(
+  {
+    revision: shown.number({ description: 'Send it as If-Match: "<revision>"' }),
+    contributionsRevision: shown.number({
+      ...NULL,
+      description: 'The same for a contribution; null before the first one',
+    }),
+    channel: shown.text(),
+    payer: shown.text(),
+    sponsorId: shown.uuid(NULL),
+    agreementId: shown.uuid(NULL),
+    sector: shown.text(),
+    incomeBaseIdr: shown.rupiah({ description: 'Base of the contribution band and wage basis of benefits' }),
+    warnings: shown.text({ each: true }),
+    birthDate: shown.day(NULL),
+    sex: shown.text(NULL),
+    phone: shown.text(NULL),
+    occupation: shown.text(NULL),
+    workplace: shown.text(NULL),
+    paidMonths: shown.number(),
+    contributedIdr: shown.rupiah(),
+    contributions: shown.nested(() => ContributionItem, { each: true }),
+    children: shown.nested(() => ChildItem, { each: true }),
+    heirs: shown.nested(() => HeirItem, { each: true }),
+  },
+  ParticipantSummary,
+) {}

@@ -1,48 +1,35 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { COVERAGE_STATUSES, type CoverageStatus, SEGMENTS, type Segment } from '#law';
+import { COVERAGE_STATUSES, SEGMENTS } from '#law';
 import type { LocalDate, Role } from '#kernel';
-import {
-  AfterQuery,
-  AreaField,
-  CodeField,
-  IdParam,
-  NikField,
-  type Page,
-  PageQuery,
-  QueryEndpoint,
-  TextField,
-  Today,
-  UuidField,
-} from '#http';
+import { AfterQuery, IdParam, type Page, PageQuery, QueryEndpoint, Today, asked, shape } from '#http';
 import { GetParticipant, GetParticipantHandler } from './get-participant.query.js';
 import { ParticipantDetail, ParticipantPage, type ParticipantSummary } from './participant.answers.js';
 import { SearchParticipants, SearchParticipantsHandler } from './search-participants.query.js';
 
 /** Filters that are not personal, and so may stand in an address. */
-export class ParticipantListQuery extends PageQuery {
-  @AreaField({ optional: true })
-  readonly district?: string;
-
-  @CodeField(SEGMENTS, { optional: true })
-  readonly segment?: Segment;
-
-  @CodeField(COVERAGE_STATUSES, { optional: true, description: 'Cover on the day of the question' })
-  readonly coverage?: CoverageStatus;
-
-  @UuidField({ optional: true, description: 'Registered under this agreement of a sponsor' })
-  readonly agreementId?: string;
-}
+export class ParticipantListQuery extends shape(
+  {
+    district: asked.area({ optional: true }),
+    segment: asked.code(SEGMENTS, { optional: true }),
+    coverage: asked.code(COVERAGE_STATUSES, {
+      optional: true,
+      description: 'Cover on the day of the question',
+    }),
+    agreementId: asked.uuid({ optional: true, description: 'Registered under this agreement of a sponsor' }),
+  },
+  PageQuery,
+) {}
 
 /** A NIK or a name never stands in an address: addresses end up in logs. */
-export class ParticipantSearchBody extends ParticipantListQuery {
-  @NikField({ optional: true })
-  readonly nik?: string;
-
-  @TextField({ optional: true, min: 2, max: 100, description: 'Any part of the name' })
-  readonly name?: string;
-}
+export class ParticipantSearchBody extends shape(
+  {
+    nik: asked.nik({ optional: true }),
+    name: asked.text({ optional: true, min: 2, max: 100, description: 'Any part of the name' }),
+  },
+  ParticipantListQuery,
+) {}
 
 const READERS: readonly Role[] = ['registrar', 'plkk', 'adjudicator', 'supervisor', 'auditor'];
 
