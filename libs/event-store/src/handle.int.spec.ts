@@ -9,7 +9,7 @@ import {
   instant,
   stream as streamOf,
 } from '#kernel';
-import { testRefusal } from '#testing/deciders';
+import { testRefusal } from '#testing/decisions';
 import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
 import { EventCodec } from './codec.js';
 import { EventStore } from './event-store.js';

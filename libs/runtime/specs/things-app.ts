@@ -6,7 +6,7 @@ import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/commo
 import { AppendUnanswered, type CommandResult, StaleRevision, commandRefusals } from '#event-store';
 import { ReadModelBehind } from '#followers';
 import { type Actor, type CommandContext, Rejection, instant } from '#kernel';
-import { testRefusal } from '#testing/deciders';
+import { testRefusal } from '#testing/decisions';
 import { AuthConfig, Group, HealthChecks, ProcessConfig, createLog, loadConfig } from '#runtime';
 import {
   CodeField,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Decider, type DomainEvent, Rejection, event, instant } from '#kernel';
-import { decisionSpec, given, testContext, testRefusal } from './deciders.js';
+import { type Fold, type DomainEvent, Rejection, event, instant } from '#kernel';
+import { decisionSpec, given, testContext, testRefusal } from './decisions.js';
 
 type DoorEvent = DomainEvent<'DoorOpened', { by: string }> | DomainEvent<'DoorClosed'>;
 
-const door: Decider<'open' | 'closed', DoorEvent> = {
+const door: Fold<'open' | 'closed', DoorEvent> = {
   initial: 'closed',
   evolve: (_state, { type }) => (type === 'DoorOpened' ? 'open' : 'closed'),
 };
