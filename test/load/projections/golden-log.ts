@@ -119,7 +119,9 @@ function freshId(of: string, number: number): string {
 
 function streamOf({ category, events }: GoldenStream): string {
   const data = events[0]!.data;
-  const subject = ['docket', 'contribution', 'death'].includes(category) ? data.participantId : data[`${category}Id`];
+  const subject = ['docket', 'contribution', 'death'].includes(category)
+    ? data.participantId
+    : data[`${category}Id`];
   return `${category}-${String(subject)}`;
 }
 
