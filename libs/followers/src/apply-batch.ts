@@ -3,9 +3,9 @@ import type { LogBatch, RecordedEvent } from '#event-store';
 import { type Instant, categoryOf } from '#kernel';
 import type { Database } from '#postgres';
 import { TELL_MOVED, toPosition } from './bookkeeping.js';
-import { type AnyReadModel, type Follower, readModelFollower } from './follower.js';
+import { type Follower, readModelFollower } from './follower.js';
 import { ProjectionFenced, RevisionGap } from './projection-errors.js';
-import { schemaOf } from './read-model/read-model.js';
+import { type ReadModel, schemaOf } from './read-model/read-model.js';
 
 /** What became of a batch. */
 export interface BatchApplied {
@@ -27,7 +27,7 @@ export interface BatchApplied {
  */
 export function applyBatch(
   database: Database,
-  model: AnyReadModel,
+  model: ReadModel,
   events: readonly RecordedEvent[],
   after?: bigint | null,
 ): Promise<BatchApplied> {
@@ -55,7 +55,6 @@ export function applyTo(
     const checkpoint = await lockCheckpoint(transaction, schema);
     if (after !== undefined && after !== checkpoint) throw new ProjectionFenced(schema, after, checkpoint);
 
-    follower.check?.(events);
     const revisions = await storedRevisions(transaction, schema, tracked, checkpoint);
     const fresh = notAppliedYet(schema, tracked, revisions);
     const handled = fresh.length > 0 ? await follower.write({ transaction, copy }, fresh) : 0;

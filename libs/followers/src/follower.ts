@@ -1,14 +1,10 @@
 import { sql } from 'kysely';
 import type { RecordedEvent } from '#event-store';
 import { type Transaction, createStatements, keyText } from '#postgres';
-import { type AnyProjection, checkDeclared, handleInOrder, handlerShapeOf } from './handler-projection.js';
 import { fingerprint } from './fingerprint.js';
 import { foldTable, keysWanted, planOf } from './read-model/fold.js';
 import type { ProjectionIdentity, ReadModel } from './read-model/read-model.js';
 import { type Writing, loadRows, writeRows } from './read-model/stored-rows.js';
-
-/** Whatever writes tables from the log. */
-export type AnyReadModel = ReadModel | AnyProjection;
 
 /**
  * Whoever follows the log: whose events it sees, and what it does about them. A read model, a process and the relay are
@@ -18,7 +14,7 @@ export interface Follower extends ProjectionIdentity {
   /** Stream categories whose events it sees, and whose revisions are checked for gaps. */
   readonly categories: readonly string[];
   /** A fingerprint of the statements that make the tables: it tells when somebody changed them under the same version. */
-  shape(): Promise<string>;
+  readonly shape: string;
   createTables(transaction: Transaction<object>): Promise<void>;
   /**
    * What must have happened before the place in the log is stored, outside any transaction. Gives what `write` is to know
@@ -27,23 +23,17 @@ export interface Follower extends ProjectionIdentity {
   act?(events: readonly RecordedEvent[], until: AbortSignal): Promise<readonly RecordedEvent[]>;
   /** Writes what these events mean, with the place in the log, and says how many meant something. */
   write(writing: Writing, events: readonly RecordedEvent[]): Promise<number>;
-  /** Before anything is done about a batch. @throws when it can never be applied rightly */
-  check?(events: readonly RecordedEvent[]): void;
 }
 
 /** The first kind of follower: it keeps the tables of a read model. */
-export function readModelFollower(model: AnyReadModel): Follower {
-  return 'tables' in model ? folding(model) : handling(model);
-}
-
-function folding(model: ReadModel): Follower {
+export function readModelFollower(model: ReadModel): Follower {
   const { name, version, categories, tables } = model;
   const statements = Object.values(tables).flatMap(createStatements);
   return {
     name,
     version,
     categories,
-    shape: async () => fingerprint(statements),
+    shape: fingerprint(statements),
     createTables: (transaction) => executeAll(transaction, statements),
     write: (writing, events) => foldBatch(writing, model, events),
   };
@@ -54,19 +44,6 @@ export async function executeAll(
   statements: readonly string[],
 ): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(transaction);
-}
-
-function handling(projection: AnyProjection): Follower {
-  const { name, version, categories } = projection;
-  return {
-    name,
-    version,
-    categories,
-    shape: () => handlerShapeOf(projection),
-    createTables: (transaction) => projection.createTables(transaction.schema, transaction),
-    check: (events) => checkDeclared(projection, events),
-    write: ({ transaction }, events) => handleInOrder(projection, events, transaction),
-  };
 }
 
 /** One query per table for the rows that the batch touches, a fold in log order, one statement per table. */

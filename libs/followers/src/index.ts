@@ -12,7 +12,6 @@ export {
   RevisionGap,
   ProjectionFenced,
   ShapeChanged,
-  UndeclaredCategory,
   HandlerFailed,
   describeFailure,
 } from './projection-errors.js';
@@ -27,19 +26,7 @@ export {
 export type { LogSource } from './feed.js';
 export { checkpointOf, dropVersion, prepareProjection, versionsOf } from './projection-tables.js';
 export { tablesOf } from './tables-of.js';
-export { type AnyReadModel, type Follower, readModelFollower } from './follower.js';
+export { type Follower, readModelFollower } from './follower.js';
 export { fingerprint } from './fingerprint.js';
 export * from './read-model/index.js';
-export {
-  type AnyProjection,
-  type Handler,
-  type Projection,
-  type StoredTimelineRow,
-  type TimelineTables,
-  createTimeline,
-  defineProjection,
-  storedTimelineOf,
-  tell,
-  toTimelineRow,
-} from './handler-projection.js';
 export { ReadModelBehind, waitForPosition } from './wait-for-position.js';

@@ -50,19 +50,7 @@ export class ShapeChanged extends Error {
   }
 }
 
-/** A handler would never be called: the event's category is missing from the projection's `categories`. */
-export class UndeclaredCategory extends Error {
-  override readonly name = 'UndeclaredCategory';
-
-  constructor(
-    readonly projection: string,
-    event: RecordedEvent,
-  ) {
-    super(`${projection} handles ${event.type} but does not declare the category of ${event.streamId}`);
-  }
-}
-
-/** A handler threw; the whole batch was rolled back. */
+/** What a read model does about an event threw; the whole batch was rolled back. */
 export class HandlerFailed extends Error {
   override readonly name = 'HandlerFailed';
 

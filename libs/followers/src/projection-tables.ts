@@ -1,22 +1,22 @@
 import { type Transaction, sql } from 'kysely';
 import type { Database } from '#postgres';
 import { type Checkpoint, createBookkeeping, readCheckpoint } from './bookkeeping.js';
-import { type AnyReadModel, type Follower, readModelFollower } from './follower.js';
+import { type Follower, readModelFollower } from './follower.js';
 import { ShapeChanged } from './projection-errors.js';
-import { type ProjectionIdentity, schemaOf } from './read-model/read-model.js';
+import { type ProjectionIdentity, type ReadModel, schemaOf } from './read-model/read-model.js';
 
 /**
  * Makes the projection's tables when they are missing and says where the projection stands.
  * @throws ShapeChanged when the tables were made by other statements than this release's
  */
-export function prepareProjection(database: Database, model: AnyReadModel): Promise<Checkpoint> {
+export function prepareProjection(database: Database, model: ReadModel): Promise<Checkpoint> {
   return prepareTables(database, readModelFollower(model));
 }
 
 /** The same for any follower. @throws ShapeChanged */
 export async function prepareTables(database: Database, follower: Follower): Promise<Checkpoint> {
   const schema = schemaOf(follower);
-  const shape = await follower.shape();
+  const { shape } = follower;
   return database.kysely.transaction().execute(async (transaction) => {
     await createBookkeeping(transaction);
     const checkpoint = await readCheckpoint(transaction, schema);

@@ -5,12 +5,12 @@ import { type ActiveLock, ActiveLocks } from './active-lock.js';
 import { applyTo, placeOf } from './apply-batch.js';
 import { batchesFor } from './batches-for.js';
 import { Feed, type LogSource } from './feed.js';
-import { type AnyReadModel, type Follower, readModelFollower } from './follower.js';
+import { type Follower, readModelFollower } from './follower.js';
 import { movingTogether } from './move-together.js';
 import { pause } from './pause.js';
 import { HandlerFailed, describeFailure } from './projection-errors.js';
 import { prepareTables } from './projection-tables.js';
-import { schemaOf } from './read-model/read-model.js';
+import { type ReadModel, schemaOf } from './read-model/read-model.js';
 
 export interface RunnerOptions {
   readonly store: LogSource;
@@ -78,7 +78,7 @@ export function runFollowers(followers: readonly Follower[], options: RunnerOpti
 export function runProjection({
   projection,
   ...options
-}: RunnerOptions & { readonly projection: AnyReadModel }): RunningFollower {
+}: RunnerOptions & { readonly projection: ReadModel }): RunningFollower {
   return runFollower(readModelFollower(projection), options);
 }
 
@@ -185,19 +185,17 @@ async function takeBatch(
 ): Promise<{ readonly checkpoint: bigint | null; readonly handled: number }> {
   const { position, recordedAt } = batch;
   const events = batch.events.filter(({ streamId }) => follower.categories.includes(categoryOf(streamId)));
-  if (events.length === 0 && !follower.check) {
+  if (events.length === 0) {
     await move({ schema: schemaOf(follower), from: checkpoint, to: position, recordedAt });
     return { checkpoint: position, handled: 0 };
   }
   const done = follower.act ? await follower.act(events, until) : events;
   const place = done.length === events.length ? { position, recordedAt } : placeOf(done);
-  // A projection that writes row by row looks at strangers too.
-  const written = follower.check ? batch.events : done;
   try {
-    return await applyTo(database, follower, { events: written, ...place }, checkpoint);
+    return await applyTo(database, follower, { events: done, ...place }, checkpoint);
   } catch (error) {
     if (!isRefusedByPostgres(error)) throw error;
-    return oneByOne(database, follower, written, checkpoint, error);
+    return oneByOne(database, follower, done, checkpoint, error);
   }
 }
 

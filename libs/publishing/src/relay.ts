@@ -25,7 +25,7 @@ export function relayFollower(
   return {
     ...RELAY,
     categories: contexts.flatMap(({ categories }) => categories),
-    shape: async () => fingerprint([]),
+    shape: fingerprint([]),
     createTables: async () => {},
     act: async (events) => {
       await publisher.publish(events.flatMap((event) => toCloudEvents(contexts, event)));

@@ -25,9 +25,9 @@ import { Command, CommandBus, CommandHandler, CqrsModule, type ICommandHandler }
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CommandResult } from '#event-store';
 import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
-import { type Database, connectDatabase } from '#postgres';
-import { defineProjection, stepsOf, tablesOf } from '#followers';
-import { type FreshDatabase, eventually, freshDatabase } from '#testing';
+import { type Database, connectDatabase, integer, table, uuid as uuidColumn, yesNo } from '#postgres';
+import { category, change, put, readModel, stepsOf, tablesOf } from '#followers';
+import { type FreshDatabase, eventually, freshDatabase, testRefusal } from '#testing';
 import {
   AfterQuery,
   type App,
@@ -79,7 +79,11 @@ class FillBoxHandler implements ICommandHandler<FillBox> {
       decider: box,
       decide: (state): BoxEvent[] => {
         if (state.filled)
-          throw new Rejection('BOX_FILLED', 'The box is full', { allowed: ['FillBox of another'] });
+          throw new Rejection(
+            testRefusal('BOX_FILLED', 'The box is full', {
+              allowed: [{ en: 'FillBox of another', id: 'FillBox yang lain' }],
+            }),
+          );
         return [{ type: 'BoxFilled', data: { boxId, weight } }];
       },
     });
@@ -100,39 +104,23 @@ class MarkBoxHandler implements ICommandHandler<MarkBox> {
       stream('box', box),
       command.input.boxId,
       ({ boxId, heavy }): BoxEvent[] => {
-        if (heavy) throw new Rejection('BOX_TOO_HEAVY', 'A heavy box carries no mark');
+        if (heavy) throw new Rejection(testRefusal('BOX_TOO_HEAVY', 'A heavy box carries no mark'));
         return [{ type: 'BoxMarked', data: { boxId } }];
       },
     );
   }
 }
 
-interface BoxTables {
-  box: { box_id: string; weight: number; marked: boolean };
-}
+const boxTable = table('box', { boxId: uuidColumn().key(), weight: integer(), marked: yesNo() });
 
-const boxes = defineProjection<BoxEvent, BoxTables>({
+const boxes = readModel({
   name: 'box',
   version: 1,
-  categories: ['box'],
-  createTables: async (schema) => {
-    await schema
-      .createTable('box')
-      .addColumn('box_id', 'uuid', (column) => column.primaryKey())
-      .addColumn('weight', 'integer', (column) => column.notNull())
-      .addColumn('marked', 'boolean', (column) => column.notNull())
-      .execute();
-  },
+  own: [category<BoxEvent>('box')],
+  tables: { box: boxTable },
   on: {
-    BoxFilled: async ({ data }, tables) => {
-      await tables
-        .insertInto('box')
-        .values({ box_id: data.boxId, weight: data.weight, marked: false })
-        .execute();
-    },
-    BoxMarked: async ({ data }, tables) => {
-      await tables.updateTable('box').set({ marked: true }).where('box_id', '=', data.boxId).execute();
-    },
+    BoxFilled: ({ data }) => [put(boxTable, { ...data, marked: false })],
+    BoxMarked: ({ data }) => [change(boxTable, data.boxId, (row) => ({ ...row, marked: true }))],
   },
 });
 
@@ -268,7 +256,7 @@ describe('Commands, a projection and a process against a real log and a real Pos
     expect(status).toBe(201);
     expect(body).toMatchObject({ id: uuid(1), revision: '0', events: ['BoxFilled'], repeated: false });
     const boxesAfter = await get(`/boxes?after=${String(body.position)}`);
-    expect(boxesAfter.body).toEqual([expect.objectContaining({ box_id: uuid(1), weight: 5 })]);
+    expect(boxesAfter.body).toEqual([expect.objectContaining({ boxId: uuid(1), weight: 5 })]);
   });
 
   it('answers 503 when the read model does not get there in time', async () => {
@@ -301,7 +289,7 @@ describe('Commands, a projection and a process against a real log and a real Pos
     await eventually('the box is marked', async () => {
       const rows = await tablesOf(database, boxes)
         .selectFrom('box')
-        .where('box_id', '=', uuid(4))
+        .where('boxId', '=', uuid(4))
         .selectAll()
         .execute();
       return rows[0]?.marked === true;
@@ -324,7 +312,7 @@ describe('Commands, a projection and a process against a real log and a real Pos
     await eventually('the next box is marked', async () => {
       const rows = await tablesOf(database, boxes)
         .selectFrom('box')
-        .where('box_id', '=', uuid(6))
+        .where('boxId', '=', uuid(6))
         .selectAll()
         .execute();
       return rows[0]?.marked === true;

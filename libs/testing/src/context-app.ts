@@ -19,7 +19,7 @@ import {
   queriesOf,
 } from '#runtime';
 import { DEV_AUDIENCE, DEV_ISSUER, DevIssuer, DevIssuerModule, createHttpApp, listen, startApp } from '#http';
-import type { AnyReadModel } from '#followers';
+import type { ReadModel } from '#followers';
 import { freshDatabase } from './local-servers.js';
 
 class ContextConfig extends CommandApiConfig {
@@ -53,7 +53,7 @@ export interface Ask {
  */
 export async function startContextApp(
   contexts: readonly (Context | Type<unknown> | DynamicModule)[],
-  projection?: AnyReadModel,
+  projection?: ReadModel,
   settings: Readonly<Record<string, string>> = {},
 ) {
   const described = contexts.filter(isContext);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Decider, type DomainEvent, Rejection, event, instant } from '#kernel';
-import { decisionSpec, given, testContext } from './deciders.js';
+import { decisionSpec, given, testContext, testRefusal } from './deciders.js';
 
 type DoorEvent = DomainEvent<'DoorOpened', { by: string }> | DomainEvent<'DoorClosed'>;
 
@@ -10,7 +10,7 @@ const door: Decider<'open' | 'closed', DoorEvent> = {
 };
 
 function open(by: string, state: 'open' | 'closed'): DoorEvent[] {
-  if (by === '') throw new Rejection('NOBODY_AT_THE_DOOR', 'Somebody has to open it');
+  if (by === '') throw new Rejection(testRefusal('NOBODY_AT_THE_DOOR', 'Somebody has to open it'));
   return state === 'open' ? [] : [event('DoorOpened', { by })];
 }
 

@@ -1,2 +1,3 @@
 export * from './decider-spec.js';
 export * from './log-of.js';
+export * from './test-refusal.js';

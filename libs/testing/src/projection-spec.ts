@@ -1,10 +1,8 @@
 import { expect } from '@jest/globals';
 import type { RecordedEvent } from '#event-store';
-import { type DomainEvent, event } from '#kernel';
+import { event } from '#kernel';
 import { type Database, type Kysely, sql } from '#postgres';
 import {
-  type AnyReadModel,
-  type Projection,
   type ProjectionIdentity,
   type ReadModel,
   type RowsOf,
@@ -44,26 +42,20 @@ interface Executable<Row> {
  * `const project = projectionSpec(claimList, () => database)`, then
  * `(await project(on('claim-1', event('ClaimSubmitted', …)))).thenRows(…)`. Each call starts with empty tables.
  */
-export function projectionSpec<Tables extends ReadModel['tables']>(
-  model: ReadModel<Tables>,
+export function projectionSpec<Of extends ReadModel['tables']>(
+  model: ReadModel<Of>,
   database: () => Database,
-): (...streams: readonly OnStream[]) => Promise<Projected<RowsOf<Tables>>>;
-export function projectionSpec<Event extends DomainEvent, Tables>(
-  projection: Projection<Event, Tables>,
-  database: () => Database,
-): (...streams: readonly OnStream[]) => Promise<Projected<Tables>>;
-export function projectionSpec(model: AnyReadModel, database: () => Database): unknown {
+): (...streams: readonly OnStream[]) => Promise<Projected<RowsOf<Of>>> {
   return async (...streams: readonly OnStream[]) => {
     await dropVersion(database(), model);
     await prepareProjection(database(), model);
-    const tables = tablesOf(database(), model as Projection<DomainEvent, unknown>);
-    return projected(database(), model, tables).and(...streams);
+    return projected(database(), model, tablesOf(database(), model)).and(...streams);
   };
 }
 
 function projected<Tables>(
   database: Database,
-  projection: AnyReadModel,
+  projection: ReadModel,
   tables: Kysely<Tables>,
 ): Projected<Tables> {
   const log = eventLog();

@@ -52,7 +52,7 @@ export function processFollower<Event extends DomainEvent, Commands extends Comm
     name,
     version,
     categories,
-    shape: async () => SHAPE_OF_STEPS,
+    shape: SHAPE_OF_STEPS,
     createTables: (transaction) => executeAll(transaction, statements),
     act: async (events, until) => {
       for (const [place, event] of events.entries()) {

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { AnyRefusals, AnyStream, CommandInputs, Process } from '#kernel';
-import type { AnyReadModel } from '#followers';
+import type { ReadModel } from '#followers';
 import type { ContextContracts } from '#publishing/contracts';
 import type { Issue, StreamCommand } from '../commands/stream-command.js';
 import { FollowersModule } from '../modules/followers.module.js';
@@ -37,7 +37,7 @@ export interface Context {
   readonly processes?: readonly AnyProcess[];
   /** By the name that processes call them by. */
   readonly processCommands?: Readonly<Record<string, ProcessCommandHandling>>;
-  readonly readModels?: readonly AnyReadModel[];
+  readonly readModels?: readonly ReadModel[];
   readonly service?: ProjectionService;
   /** What the world may know. */
   readonly published?: ContextContracts;

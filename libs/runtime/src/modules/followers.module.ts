@@ -9,7 +9,7 @@ import {
 import { EventStore } from '#event-store';
 import { type Database } from '#postgres';
 import {
-  type AnyReadModel,
+  type ReadModel,
   type Follower,
   type RunningFollower,
   readModelFollower,
@@ -92,7 +92,7 @@ class FollowersOfProgram {}
 /** Keeps read models up to date while this program runs. */
 @Module({})
 export class FollowersModule {
-  static run(...models: readonly AnyReadModel[]): DynamicModule {
+  static run(...models: readonly ReadModel[]): DynamicModule {
     return FollowersModule.with({
       inject: [],
       useFactory: () => models.map(readModelFollower),

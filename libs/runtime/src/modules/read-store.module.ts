@@ -1,7 +1,6 @@
 import { Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
-import type { DomainEvent } from '#kernel';
 import { type Database, type Kysely, connectDatabase, sql } from '#postgres';
-import { type Projection, type ReadModel, type RowsOf, tablesOf, waitForPosition } from '#followers';
+import { type ReadModel, type RowsOf, tablesOf, waitForPosition } from '#followers';
 import { QueryConfig, ReadStoreConfig } from '../config/settings.js';
 import { HealthChecks } from '../health/health.js';
 import { Log } from '../logging/logger.js';
@@ -27,14 +26,9 @@ export class ReadModels {
   async of<Tables extends ReadModel['tables']>(
     model: ReadModel<Tables>,
     after?: bigint,
-  ): Promise<Kysely<RowsOf<Tables>>>;
-  async of<Event extends DomainEvent, Tables>(
-    projection: Projection<Event, Tables>,
-    after?: bigint,
-  ): Promise<Kysely<Tables>>;
-  async of(model: ReadModel | Projection<DomainEvent, unknown>, after?: bigint): Promise<unknown> {
+  ): Promise<Kysely<RowsOf<Tables>>> {
     if (after !== undefined) await waitForPosition(this.database, model, after, this.waitMs);
-    return tablesOf(this.database, model as Projection<DomainEvent, unknown>);
+    return tablesOf(this.database, model);
   }
 }
 
