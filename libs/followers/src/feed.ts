@@ -1,4 +1,5 @@
 import type { EventStore, LogBatch } from '#event-store';
+import { pause } from './pause.js';
 
 /** What a feed needs of the log. */
 export type LogSource = Pick<EventStore, 'follow'> & Partial<Pick<EventStore, 'lastPosition'>>;
@@ -11,6 +12,9 @@ const LARGEST_HELPING = 2_048;
 
 /** Events that stay at hand for those who are not at the end. */
 const WINDOW_EVENTS = 8_192;
+
+/** While events keep coming, they are given out once in so many milliseconds. */
+const TURN_MS = 25;
 
 interface Waiting {
   readonly number: number;
@@ -39,6 +43,7 @@ export class Feed {
     private readonly source: LogSource,
     categories: Iterable<string>,
     private readonly windowEvents = WINDOW_EVENTS,
+    private readonly turnMs = TURN_MS,
   ) {
     this.categories = new Set(categories);
   }
@@ -110,10 +115,16 @@ export class Feed {
     let failure: unknown = new Error('The subscription to the log ended');
     try {
       const options = { categories: this.categories, largest: LARGEST_BATCH };
+      let last = 0;
       for await (const batch of this.source.follow(after, signal, options)) {
         if (signal.aborted) return;
+        const now = Date.now();
         this.add(batch);
         await this.untilHungry(signal);
+        // Whoever writes much is answered in turns: a turn costs the same for one event as for a hundred.
+        if (now - last < this.turnMs && batch.events.length < LARGEST_BATCH / 4)
+          await pause(this.turnMs, signal);
+        last = now;
       }
     } catch (error) {
       failure = error;
