@@ -61,12 +61,22 @@ interface Figure {
 }
 
 const MIB = 1024 * 1024;
+
+/** Nothing that is measured takes an hour. */
+const LONGEST_MS = 3_600_000;
 const MASTER_KEY = Buffer.alloc(32, 7);
+
+/** Who cannot apply the log has no speed. */
+let giveUp: (why: Error) => void = () => {};
+const broken = new Promise<never>((_resolve, reject) => {
+  giveUp = reject;
+});
+broken.catch(() => {});
 
 const log: Log = {
   info: () => {},
   warn: () => {},
-  error: (fields, message) => void process.stderr.write(`${message} ${JSON.stringify(fields)}\n`),
+  error: (fields, message) => giveUp(new Error(`${message} ${JSON.stringify(fields)}`)),
 };
 
 /** Processes whose commands are answered at once: commands have a bench of their own. */
@@ -92,7 +102,11 @@ interface Bench {
 }
 
 if (options.help) process.stdout.write(HELP);
-else await main();
+else
+  await main().catch((error: unknown) => {
+    process.stderr.write(`${String(error)}\n`);
+    process.exit(1);
+  });
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-projections-'));
@@ -192,7 +206,8 @@ async function catchUp(bench: Bench, which: readonly Follower[]): Promise<void> 
   await withStore(bench, async (store) => {
     const stop = new AbortController();
     const running = runFollowers(which, { store, database, signal: stop.signal, log });
-    await Promise.all(which.map((follower) => waitForPosition(database, follower, last, 3_600_000)));
+    const caughtUp = which.map((follower) => waitForPosition(database, follower, last, LONGEST_MS));
+    await Promise.race([Promise.all(caughtUp), broken]);
     stop.abort();
     await Promise.all(running.map(({ finished }) => finished));
   });
