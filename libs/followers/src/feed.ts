@@ -4,7 +4,7 @@ import type { EventStore, LogBatch } from '#event-store';
 export type LogSource = Pick<EventStore, 'follow'> & Partial<Pick<EventStore, 'lastPosition'>>;
 
 /** Events of a batch that a feed reads at a time. */
-const LARGEST_BATCH = 512;
+const LARGEST_BATCH = 1_024;
 
 /** Events that a slow reader is given at a time when several batches wait for it. */
 const LARGEST_HELPING = 2_048;
@@ -39,8 +39,15 @@ export class Feed {
     private readonly source: LogSource,
     categories: Iterable<string>,
     private readonly windowEvents = WINDOW_EVENTS,
+    /** Whether there are others to share it with. */
+    private readonly isShared = false,
   ) {
     this.categories = new Set(categories);
+  }
+
+  /** Whether somebody who begins with the first event may do so together with others. */
+  beginsTogether(): boolean {
+    return this.isShared && (!this.pumping || this.covers(null));
   }
 
   /** Whether a reader that has come to this place by itself can go on here. */

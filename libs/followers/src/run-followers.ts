@@ -67,6 +67,8 @@ export function runFollowers(followers: readonly Follower[], options: RunnerOpti
     feed: new Feed(
       options.store,
       followers.flatMap(({ categories }) => categories),
+      undefined,
+      followers.length > 1,
     ),
     locks: new ActiveLocks(options.database),
     move: movingTogether(options.database),
