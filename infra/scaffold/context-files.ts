@@ -121,7 +121,7 @@ export function register${one.pascal}(
 `,
     [`domain/${register}.spec.ts`]: `import { describe, it } from '@jest/globals';
 import { localDate } from '#kernel';
-import { decisionSpec, testContext } from '#testing/deciders';
+import { decisionSpec, testContext } from '#testing/decisions';
 import type { ${one.pascal}Event } from './${one.kebab}.events.js';
 import { ${many.camel} } from './${one.kebab}.js';
 import { register${one.pascal} } from './${register}.js';

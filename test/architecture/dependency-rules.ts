@@ -221,7 +221,7 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     from: { path: '^apps/' },
     to: {
       path: '^libs/',
-      pathNot: ['/index\\.ts$', '^libs/publishing/src/contracts\\.ts$', '/src/deciders\\.ts$'],
+      pathNot: ['/index\\.ts$', '^libs/publishing/src/contracts\\.ts$', '/src/decisions\\.ts$'],
     },
   },
   {

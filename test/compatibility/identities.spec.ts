@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { derivedId, eventId, participantIdFor } from '#event-store';
-import { localDate } from '#kernel';
+import { eventId, participantIdFor } from '#event-store';
+import { derivedId, localDate } from '#kernel';
 import { claimPayment } from '#contexts/payouts/processes/claim-payment';
 import { scholarshipGrants } from '#contexts/scholarships/processes/scholarship-grants';
 import { accidentIdOf } from '../../libs/contexts/accidents/domain/accident.js';

@@ -19,8 +19,12 @@ const schemas = contracts.map((contract) => [
 await writeOrCheck(
   {
     'docs/reference/asyncapi.yaml': stringify(asyncApi(publishedContracts), { lineWidth: 110 }),
-    'infra/kafka/topics.txt': publishedContracts.map(({ topic }) => `${topic}
-`).join(''),
+    'infra/kafka/topics.txt': publishedContracts
+      .map(
+        ({ topic }) => `${topic}
+`,
+      )
+      .join(''),
     ...(Object.fromEntries(schemas) as Record<string, string>),
   },
   'generate:contracts',

@@ -37,9 +37,9 @@ function halves(text: string, mark: string): [string, string] {
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + mark.length)];
 }
 
-function row({ address, roles, summary, sends, recorded: { decisions, events } }: Route): string {
+function row({ address, processes, roles, summary, sends, recorded: { decisions, events } }: Route): string {
   const cells = [
-    address ? code([address]) : 'a process',
+    address ? code([address]) : `process ${code(processes)}`,
     roles.join(', '),
     summary,
     code(sends.map(nameOfFile)),

@@ -10,6 +10,7 @@ describe('The routes of a context', () => {
     const [register] = routesIn('libs/contexts/providers', []);
     expect(register).toEqual({
       address: 'POST /facilities',
+      processes: [],
       roles: ['registrar'],
       summary: 'Register a hospital, clinic or puskesmas',
       sends: ['libs/contexts/providers/commands/register-facility.ts'],
@@ -27,6 +28,11 @@ describe('The routes of a context', () => {
       'GET /payouts/:payoutId': [],
       'a process': ['PayoutOrdered'],
     });
+  });
+
+  it('name the processes that send what nobody else does, of higher floors too', () => {
+    const sent = routesIn('libs/contexts/accidents', ['CloseBilling']).at(-1);
+    expect(sent).toMatchObject({ processes: ['billing'], recorded: { events: ['BillingClosed'] } });
   });
 
   it('name each event that a decision may come to', () => {

@@ -1,14 +1,17 @@
 import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import ts from 'typescript';
 import { eventsIn } from '../../event-relay/scripts/event-sources.js';
 import { type Recorded, recordedBy } from './recorded-events.js';
+import { type Senders, sendersIn } from './process-senders.js';
 import { type Declared, Sources, nodesIn, textsOf } from './sources.js';
 
 /** A route, or a command that only processes send, as the sources of its context say it. */
 export interface Route {
-  /** `POST /facilities`; undefined for what only a process sends. */
+  /** `POST /facilities`; undefined for what only processes send. */
   readonly address?: string;
+  /** The processes that send it, where only they do. */
+  readonly processes: readonly string[];
   readonly roles: readonly string[];
   readonly summary: string;
   /** Files of the commands or queries that it sends. */
@@ -30,12 +33,20 @@ export function routesIn(folder: string, processCommands: readonly string[]): Ro
   const eventTypes = new Set(
     filesIn(folder, '.events.ts').flatMap((file) => eventsIn(file).map(({ type }) => type)),
   );
-  const reading = { sources, eventTypes };
+  const reading = { sources, eventTypes, senders: sendersAround(folder) };
   const controllers = filesIn(folder, '.controller.ts');
   return [
     ...controllers.flatMap((path) => routesOf(reading, path)),
     ...processCommands.map((name) => sentByProcess(reading, `${folder}/context.ts`, name)),
   ];
+}
+
+/** Of all contexts: a command may be sent by a process of a higher floor. */
+function sendersAround(folder: string): Senders {
+  const contexts = dirname(folder);
+  const files = filesIn(contexts, '.ts').filter((file) => /\/processes\/(?!.*\.spec\.)/.test(file));
+  const all = new Sources(contexts);
+  return sendersIn(files.map((file) => all.file(file)));
 }
 
 const filesIn = (folder: string, suffix: string): string[] =>
@@ -47,6 +58,7 @@ const filesIn = (folder: string, suffix: string): string[] =>
 interface Reading {
   readonly sources: Sources;
   readonly eventTypes: ReadonlySet<string>;
+  readonly senders: Senders;
 }
 
 function routesOf(reading: Reading, path: string): Route[] {
@@ -68,6 +80,7 @@ function routeOf({ sources, eventTypes }: Reading, method: Declared, base: strin
   const sent = sentFrom(sources, method);
   return [
     {
+      processes: [],
       address: `${verb.name.toUpperCase()} /${[base, rest].filter(Boolean).join('/')}`,
       roles: memberOf(sources, path, endpoint, 'roles'),
       summary: memberOf(sources, path, endpoint, 'summary').join(''),
@@ -77,11 +90,11 @@ function routeOf({ sources, eventTypes }: Reading, method: Declared, base: strin
   ];
 }
 
-function sentByProcess({ sources, eventTypes }: Reading, manifest: string, name: string): Route {
+function sentByProcess({ sources, eventTypes, senders }: Reading, manifest: string, name: string): Route {
   const command = sources.declared(manifest, name);
   if (!command) throw new Error(`${manifest} imports no ${name}`);
   const recorded = recordedBy(sources, handlerOf(sources, command), eventTypes);
-  return { roles: [], summary: '', sends: [command.path], recorded };
+  return { processes: senders(name), roles: [], summary: '', sends: [command.path], recorded };
 }
 
 /** The commands and queries that a method makes, also in functions of its file or with the help of its class. */

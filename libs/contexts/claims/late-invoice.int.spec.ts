@@ -8,7 +8,7 @@ import { localDate } from '#kernel';
 import { processesOf } from '#runtime';
 import { eventually } from '#testing';
 import { type ContextApp, startContextApp } from '#testing/context-app';
-import { testContext } from '#testing/deciders';
+import { testContext } from '#testing/decisions';
 import { NoteLateInvoices, NoteLateInvoicesHandler } from './commands/note-late-invoices.js';
 import { claims } from './context.js';
 import { type Counter, PORTER, counterOf } from './porter.examples.js';

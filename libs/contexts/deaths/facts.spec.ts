@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DomainEvent } from '#kernel';
-import { logOf } from '#testing/deciders';
+import { logOf } from '#testing/decisions';
 import {
   SITI,
   sitiDied,

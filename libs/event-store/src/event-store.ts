@@ -1,5 +1,4 @@
-import { BACKWARDS, END, EventStoreDBClient } from '@eventstore/db-client';
-import type { StreamingRead } from '@eventstore/db-client';
+import { BACKWARDS, END, EventStoreDBClient, type StreamingRead } from '@eventstore/db-client';
 import {
   type CommandContext,
   type DomainEvent,

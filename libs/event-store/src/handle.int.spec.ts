@@ -9,6 +9,7 @@ import {
   instant,
   stream as streamOf,
 } from '#kernel';
+import { testRefusal } from '#testing/decisions';
 import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
 import { EventCodec } from './codec.js';
 import { EventStore } from './event-store.js';
@@ -344,7 +345,7 @@ describe('handling a command', () => {
         id: idOf(stream),
         facts: nothingElse,
         decide: (sum) => {
-          if (sum > 0) throw new Rejection('THERE_ALREADY', 'counted before');
+          if (sum > 0) throw new Rejection(testRefusal('THERE_ALREADY', 'counted before'));
           return [counted(1)];
         },
         context: issued,
@@ -367,7 +368,7 @@ describe('handling a command', () => {
         id: idOf(stream),
         facts: nothingElse,
         decide: (sum) => {
-          if (sum > 0) throw new Rejection('THERE_ALREADY', 'counted before');
+          if (sum > 0) throw new Rejection(testRefusal('THERE_ALREADY', 'counted before'));
           return [event];
         },
         context: context(),
@@ -383,7 +384,7 @@ describe('handling a command', () => {
   it('records nothing when the decision refuses or has nothing to do', async () => {
     const stream = `counter-${randomUUID()}`;
     const refuse = jest.fn(() => {
-      throw new Rejection('NO', 'not today');
+      throw new Rejection(testRefusal('NO', 'not today'));
     });
     const refused = handle(store, {
       stream: counter,

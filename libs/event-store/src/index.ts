@@ -7,5 +7,3 @@ export * from './outage.js';
 export * from './reading.js';
 export * from './recorded-event.js';
 export * from './upcasters.js';
-export * from './transition.js';
-export { derivedId } from '#kernel';

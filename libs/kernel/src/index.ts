@@ -14,5 +14,4 @@ export * from './scalars/index.js';
 export * from './sealed.js';
 export * from './situation.js';
 export * from './stream.js';
-export type { Fold as Decider } from './stream.js';
 export type { Words } from './words.js';

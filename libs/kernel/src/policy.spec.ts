@@ -1,17 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Policy, enforce, firstRefusal } from './policy.js';
+import { conflict, refusals } from './refusal.js';
+
+const kinds = refusals({
+  EMPTY: conflict({ en: 'Something is needed', id: 'Harus diisi' }),
+  TOO_LONG: conflict(
+    { en: 'Too long', id: 'Terlalu panjang' },
+    { article: 'Art. 3', allowed: [{ en: 'three letters', id: 'tiga huruf' }] },
+  ),
+});
 
 const notEmpty: Policy<string> = {
   name: 'notEmpty',
-  check: (text) => (text === '' ? { code: 'EMPTY', detail: 'Something is needed' } : undefined),
+  check: (text) => (text === '' ? kinds.EMPTY() : undefined),
 };
 
 const short: Policy<string> = {
   name: 'short',
-  check: (text) =>
-    text.length > 3
-      ? { code: 'TOO_LONG', detail: 'Too long', article: 'Art. 3', allowed: ['three letters'] }
-      : undefined,
+  check: (text) => (text.length > 3 ? kinds.TOO_LONG() : undefined),
 };
 
 describe('a list of policies', () => {

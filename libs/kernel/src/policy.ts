@@ -1,29 +1,18 @@
 import type { Refusal } from './refusal.js';
 import { Rejection } from './rejection.js';
 
-/** A refusal of a policy in English only, until its context has a table of refusals. */
-export interface EnglishRefusal {
-  readonly code: string;
-  readonly detail: string;
-  readonly article?: string;
-  readonly allowed?: readonly string[];
-}
-
 /** One named rule over facts. Says nothing when it has no objection. */
-export interface Policy<Facts> {
+export interface Policy<Facts, Objection extends object = Refusal> {
   /** Lower-case words with dashes, for those who are refused: `four-eyes`. */
   readonly name: string;
-  readonly check: (facts: Facts) => Refusal | EnglishRefusal | undefined;
+  readonly check: (facts: Facts) => Objection | undefined;
 }
 
-/** A refusal together with the name of the rule that made it. */
-export type NamedRefusal = (Refusal | EnglishRefusal) & { readonly rule: string };
-
-/** Asks the rules in order; the first refusal wins. */
-export function firstRefusal<Facts>(
-  policies: readonly Policy<Facts>[],
+/** Asks the rules in order; the first refusal wins, together with the name of the rule that made it. */
+export function firstRefusal<Facts, Objection extends object>(
+  policies: readonly Policy<Facts, Objection>[],
   facts: Facts,
-): NamedRefusal | undefined {
+): (Objection & { readonly rule: string }) | undefined {
   for (const policy of policies) {
     const refusal = policy.check(facts);
     if (refusal) return { rule: policy.name, ...refusal };
@@ -36,10 +25,9 @@ export function firstRefusal<Facts>(
  * @throws Rejection with the refusal of that rule, its name and its article
  */
 export function enforce<Facts>(policies: readonly Policy<Facts>[], facts: Facts): void {
-  const refusal = firstRefusal(policies, facts);
-  if (!refusal) return;
-  const { rule, article } = refusal;
-  const told = { rule, ...(article && { article }) };
-  if ('kind' in refusal) throw new Rejection({ ...refusal, facts: { ...refusal.facts, ...told } });
-  throw new Rejection(refusal.code, refusal.detail, { allowed: refusal.allowed, facts: told });
+  const objection = firstRefusal(policies, facts);
+  if (!objection) return;
+  const { rule, ...refusal } = objection;
+  const { article } = refusal;
+  throw new Rejection({ ...refusal, facts: { ...refusal.facts, rule, ...(article && { article }) } });
 }

@@ -1,5 +1,4 @@
 import type { Refusal } from './refusal.js';
-import type { Words } from './words.js';
 
 /**
  * A command that is refused: nothing is recorded.
@@ -8,15 +7,8 @@ import type { Words } from './words.js';
 export class Rejection extends Error {
   override readonly name = 'Rejection';
 
-  readonly refusal: Refusal;
-
-  constructor(refusal: Refusal);
-  /** Of those that have no table of refusals yet: in English only. */
-  constructor(code: string, detail: string, details?: EnglishDetails);
-  constructor(refusal: Refusal | string, detail = '', details: EnglishDetails = {}) {
-    const told = typeof refusal === 'string' ? inEnglish(refusal, detail, details) : refusal;
-    super(`${told.code}: ${told.words.en}`);
-    this.refusal = told;
+  constructor(readonly refusal: Refusal) {
+    super(`${refusal.code}: ${refusal.words.en}`);
   }
 
   /** Stable, upper-case, for machines: `CLAIM_NOT_CALCULATED`. */
@@ -39,19 +31,4 @@ export class Rejection extends Error {
 interface EnglishDetails {
   readonly allowed?: readonly string[];
   readonly facts?: Refusal['facts'];
-}
-
-function inEnglish(code: string, detail: string, { allowed, facts }: EnglishDetails): Refusal {
-  const words = (en: string): Words => ({ en, id: en });
-  return {
-    code,
-    kind: code.endsWith('_NOT_FOUND')
-      ? 'NOT_FOUND'
-      : code === 'COMMAND_ID_REUSED'
-        ? 'UNPROCESSABLE'
-        : 'CONFLICT',
-    words: words(detail),
-    ...(allowed && { allowed: allowed.map(words) }),
-    ...(facts && { facts }),
-  };
 }

@@ -1,46 +1,38 @@
 import {
   CommandApiConfig,
-  CommandRunner,
   Decisions,
   EventStoreModule,
+  FollowersModule,
   Group,
+  type Issue,
   ProcessManagerModule,
   ProjectionConfig,
-  FollowersModule,
   QueryConfig,
   ReadModels,
   ReadStoreModule,
   StreamCommand,
 } from '#runtime';
-import {
-  type CommandContext,
-  type Decider,
-  type DomainEvent,
-  type Process,
-  Rejection,
-  stream,
-} from '#kernel';
+import { type DomainEvent, type Process, Rejection, stream } from '#kernel';
 import { Body, Controller, Get, Injectable, Module, Post, Query } from '@nestjs/common';
-import { Command, CommandBus, CommandHandler, CqrsModule, type ICommandHandler } from '@nestjs/cqrs';
+import { CommandBus, CommandHandler, CqrsModule, type ICommandHandler } from '@nestjs/cqrs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CommandResult } from '#event-store';
+
 import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
 import { type Database, connectDatabase, integer, table, uuid as uuidColumn, yesNo } from '#postgres';
 import { category, change, put, readModel, stepsOf, tablesOf } from '#followers';
-import { type FreshDatabase, eventually, freshDatabase } from '#testing';
+import { type FreshDatabase, eventually, freshDatabase, testRefusal } from '#testing';
 import {
   AfterQuery,
   type App,
   CommandEndpoint,
-  Context,
   DEV_AUDIENCE,
   DEV_ISSUER,
-  IfMatch,
   IntegerField,
   Public,
   type RunningApp,
   UuidField,
   startApp,
+  Issued,
 } from '#http';
 import { startThings, type Things } from './things-app.js';
 
@@ -52,37 +44,35 @@ interface Box {
   readonly marked: boolean;
 }
 
-const box: Decider<Box, BoxEvent> = {
+const boxStreams = stream<Box, BoxEvent>('box', {
   initial: { filled: false, marked: false },
   evolve: (state, { type }) =>
     type === 'BoxFilled' ? { ...state, filled: true } : { ...state, marked: true },
-};
+});
 
-class FillBox extends Command<CommandResult> {
-  constructor(
-    readonly input: { boxId: string; weight: number },
-    readonly context: CommandContext,
-    readonly expectedRevision?: bigint,
-  ) {
-    super();
-  }
+class FillBox extends StreamCommand<{ boxId: string; weight: number }> {
+  readonly commandName = 'FillBox';
 }
 
 @CommandHandler(FillBox)
 class FillBoxHandler implements ICommandHandler<FillBox> {
-  constructor(private readonly runner: CommandRunner) {}
+  constructor(private readonly decisions: Decisions) {}
 
-  execute(command: FillBox): Promise<CommandResult> {
-    const { boxId, weight } = command.input;
-    return this.runner.handle(command, {
-      streamId: `box-${boxId}`,
-      decider: box,
-      decide: (state): BoxEvent[] => {
+  execute(command: FillBox) {
+    return this.decisions.make(
+      command,
+      boxStreams,
+      command.input.boxId,
+      ({ boxId, weight }, state): BoxEvent[] => {
         if (state.filled)
-          throw new Rejection('BOX_FILLED', 'The box is full', { allowed: ['FillBox of another'] });
+          throw new Rejection(
+            testRefusal('BOX_FILLED', 'The box is full', {
+              allowed: [{ en: 'FillBox of another', id: 'FillBox yang lain' }],
+            }),
+          );
         return [{ type: 'BoxFilled', data: { boxId, weight } }];
       },
-    });
+    );
   }
 }
 
@@ -95,15 +85,10 @@ class MarkBoxHandler implements ICommandHandler<MarkBox> {
   constructor(private readonly decisions: Decisions) {}
 
   execute(command: MarkBox) {
-    return this.decisions.make(
-      command,
-      stream('box', box),
-      command.input.boxId,
-      ({ boxId, heavy }): BoxEvent[] => {
-        if (heavy) throw new Rejection('BOX_TOO_HEAVY', 'A heavy box carries no mark');
-        return [{ type: 'BoxMarked', data: { boxId } }];
-      },
-    );
+    return this.decisions.make(command, boxStreams, command.input.boxId, ({ boxId, heavy }): BoxEvent[] => {
+      if (heavy) throw new Rejection(testRefusal('BOX_TOO_HEAVY', 'A heavy box carries no mark'));
+      return [{ type: 'BoxMarked', data: { boxId } }];
+    });
   }
 }
 
@@ -159,8 +144,8 @@ class BoxesController {
 
   @Post()
   @CommandEndpoint({ summary: 'Fill a box', roles: ['registrar'], creates: true })
-  fill(@Body() body: FillBoxBody, @Context() context: CommandContext, @IfMatch() revision?: bigint) {
-    return this.commands.execute(new FillBox({ ...body }, context, revision));
+  fill(@Body() body: FillBoxBody, @Issued() issue: Issue) {
+    return this.commands.execute(new FillBox({ ...body }, issue));
   }
 
   @Get()

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/common';
-import { AppendUnanswered, type CommandResult, StaleRevision } from '#event-store';
+import { AppendUnanswered, type CommandResult, StaleRevision, commandRefusals } from '#event-store';
 import { ReadModelBehind } from '#followers';
 import { type Actor, type CommandContext, Rejection, instant } from '#kernel';
+import { testRefusal } from '#testing/decisions';
 import { AuthConfig, Group, HealthChecks, ProcessConfig, createLog, loadConfig } from '#runtime';
 import {
   CodeField,
@@ -63,9 +64,15 @@ class Shelf {
 }
 
 const FAILURES: Readonly<Record<string, () => Error>> = {
-  rejection: () => new Rejection('THING_NOT_READY', 'The thing is not ready', { allowed: ['PrepareThing'] }),
-  'not-found': () => new Rejection('THING_NOT_FOUND', 'There is no such thing'),
-  reused: () => new Rejection('COMMAND_ID_REUSED', 'This Idempotency-Key was used for another command'),
+  rejection: () =>
+    new Rejection(
+      testRefusal('THING_NOT_READY', 'The thing is not ready', {
+        allowed: [{ en: 'PrepareThing', id: 'SiapkanBenda' }],
+      }),
+    ),
+  'not-found': () =>
+    new Rejection(testRefusal('THING_NOT_FOUND', 'There is no such thing', { kind: 'NOT_FOUND' })),
+  reused: () => new Rejection(commandRefusals.COMMAND_ID_REUSED()),
   stale: () =>
     new StaleRevision(1n, 3n, [
       { type: 'ThingPrepared', revision: 2n, recordedAt: '2026-03-02T02:30:00.000Z' },

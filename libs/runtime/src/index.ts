@@ -24,7 +24,6 @@ export { FromEnvironment, Group, type ConfigClass, groupsIn } from './config/set
 export { HealthChecks, HealthFailure } from './health/health.js';
 export { Metrics } from './health/metrics.js';
 export { Log, createLog } from './logging/logger.js';
-export { CommandRunner, type Decision, type HandledCommand } from './modules/command-runner.js';
 export { EventStoreModule } from './modules/event-store.module.js';
 export { Followers, FollowersModule } from './modules/followers.module.js';
 export { DATABASE, ReadModels, ReadStoreModule } from './modules/read-store.module.js';

@@ -1,6 +1,6 @@
 export * from './child-program.js';
 export * from './contract-spec.js';
-export * from './deciders.js';
+export * from './decisions.js';
 export * from './eventually.js';
 export * from './in-memory-key-ring.js';
 export * from './local-servers.js';

@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { localDate } from '#kernel';
-import { decisionSpec, testContext } from '#testing/deciders';
+import { decisionSpec, testContext } from '#testing/decisions';
 import { ACCIDENT_ID, CLAIM_ID, billingClosed, care, wholeStory } from './accident.examples.js';
 import { accidents } from './accident.js';
 import { closeBilling } from './close-billing.js';

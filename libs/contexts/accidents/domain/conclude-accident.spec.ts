@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
-import { decisionSpec, testContext } from '#testing/deciders';
+import { decisionSpec, testContext } from '#testing/decisions';
 import type { AccidentKind, EvidenceKind } from './accident.events.js';
 import {
   ACCIDENT_ID,

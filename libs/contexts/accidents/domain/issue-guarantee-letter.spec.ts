@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { localDate } from '#kernel';
-import { decisionSpec, testContext } from '#testing/deciders';
+import { decisionSpec, testContext } from '#testing/decisions';
 import {
   CLINIC,
   care,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { instant, localDate } from '#kernel';
-import { decisionSpec, testContext } from '#testing/deciders';
+import { decisionSpec, testContext } from '#testing/decisions';
 import { ACCIDENT_ID, notice, notified } from './accident.examples.js';
 import { accidents } from './accident.js';
 import { notifyAccident } from './notify-accident.js';

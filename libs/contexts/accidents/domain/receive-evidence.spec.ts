@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { decisionSpec, testContext } from '#testing/deciders';
+import { decisionSpec, testContext } from '#testing/decisions';
 import { ACCIDENT_ID, concludedNot, evidence, notified, stageOne } from './accident.examples.js';
 import { accidents } from './accident.js';
 import { receiveEvidence } from './receive-evidence.js';

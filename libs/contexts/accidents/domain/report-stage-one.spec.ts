@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { type Instant, instant, localDate } from '#kernel';
-import { decisionSpec, testContext } from '#testing/deciders';
+import { decisionSpec, testContext } from '#testing/decisions';
 import { ACCIDENT_ID, evidence, notified, stageOne } from './accident.examples.js';
 import { accidents } from './accident.js';
 import { type ReportStageOneInput, reportStageOne } from './report-stage-one.js';

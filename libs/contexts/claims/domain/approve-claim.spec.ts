@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type EventOf, localDate, rupiah } from '#kernel';
-import { decisionSpec, testContext } from '#testing/deciders';
+import { decisionSpec, testContext } from '#testing/decisions';
 import { approveClaim } from './approve-claim.js';
 import {
   ACCIDENT,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type EventOf, fold, localDate, opened } from '#kernel';
-import { decisionSpec, testContext } from '#testing/deciders';
+import { decisionSpec, testContext } from '#testing/decisions';
 import { calculateBenefit } from './calculate-benefit.js';
 import {
   ACCIDENT,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, localDate } from '#kernel';
-import { decisionSpec, testContext } from '#testing/deciders';
+import { decisionSpec, testContext } from '#testing/decisions';
 import {
   CLAIM,
   COMPLETED,

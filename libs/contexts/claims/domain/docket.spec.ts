@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DomainEvent, fold } from '#kernel';
-import { decisionSpec, testContext } from '#testing/deciders';
+import { decisionSpec, testContext } from '#testing/decisions';
 import { beginApproval } from './approve-claim.js';
 import { CLAIM, COMPLETED, JKK_SUBMITTED, PARTICIPANT, calculatedBy, jkkFacts } from './claim.examples.js';
 import { type ClaimIn, claims } from './claim.js';

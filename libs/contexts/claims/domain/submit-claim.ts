@@ -1,9 +1,8 @@
-import { type BankAccount, type CommandContext, enforce, inSituation } from '#kernel';
+import { type BankAccount, type CommandContext, type Policy, enforce, inSituation } from '#kernel';
 import { type Holidays, addWorkingDays } from '#law';
 import type { Claimant, ClaimDocument, ClaimEvent, DocumentKind } from './claim.events.js';
 import type { ClaimState } from './claim.js';
-import { claimedByWhoeverIsEntitled } from './policies/claimant.policies.js';
-import type { Basis } from './programme.js';
+import { type Basis, entitledTo } from './programme.js';
 import { claimRefusals } from './refusals.js';
 
 /** A document as it is handed in; `reference` is its number or its place in the archive. */
@@ -22,6 +21,21 @@ export interface SubmitClaimInput {
   readonly documents: readonly HandedIn[];
   readonly person: { readonly claimantName: string; readonly account: BankAccount };
 }
+
+/** Who wants to claim, and what it rests on. */
+export interface ClaimantFacts {
+  readonly basis: Basis;
+  readonly claimant: Claimant;
+}
+
+/** Whoever hands a claim in, and whoever takes it over. */
+export const claimedByWhoeverIsEntitled: Policy<ClaimantFacts> = {
+  name: 'claimed-by-whoever-is-entitled',
+  check: ({ basis, claimant }) => {
+    const entitled = entitledTo(basis);
+    return claimant === entitled ? undefined : claimRefusals.NOT_ENTITLED_TO_CLAIM({ entitled });
+  },
+};
 
 /**
  * Takes a claim in (pengajuan klaim) and says at once whether its documents are complete.

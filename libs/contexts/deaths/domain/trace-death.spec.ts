@@ -1,6 +1,6 @@
 import { describe, it, expect } from '@jest/globals';
 import { localDate } from '#kernel';
-import { decisionSpec, testContext } from '#testing/deciders';
+import { decisionSpec, testContext } from '#testing/decisions';
 import type { DeathEvent } from './death.events.js';
 import { DIED_ON, SITI, traced } from './death.examples.js';
 import { deaths } from './death.js';

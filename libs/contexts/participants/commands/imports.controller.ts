@@ -2,7 +2,16 @@ import { PassThrough } from 'node:stream';
 import { Body, Controller, Header, Post, Query, StreamableFile } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { FileBody, FileEndpoint, Issued, type Problem, problemFrom, problemOf } from '#http';
+import {
+  AskedLanguage,
+  FileBody,
+  FileEndpoint,
+  Issued,
+  type Language,
+  type Problem,
+  problemFrom,
+  problemOf,
+} from '#http';
 import { type Issue, Log } from '#runtime';
 import {
   type ImportAnswer,
@@ -38,6 +47,7 @@ export class ImportsController {
     @Query() terms: ImportQuery,
     @Body() file: Buffer,
     @Issued() { context }: Issue,
+    @AskedLanguage() language: Language,
   ): Promise<StreamableFile> {
     const answer = new PassThrough();
     const say = (line: { progress: ImportProgress } | { report: ImportAnswer } | { problem: Problem }) =>
@@ -60,7 +70,7 @@ export class ImportsController {
         (report) => say({ report }),
         (error: unknown) => {
           this.log.error({ correlationId: context.correlationId, err: error }, 'Import interrupted');
-          say({ problem: problemFrom(problemOf(error), context.correlationId) });
+          say({ problem: problemFrom(problemOf(error), context.correlationId, language) });
         },
       )
       .finally(() => answer.end());

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate, period } from '#kernel';
-import { testContext } from '#testing/deciders';
+import { testContext } from '#testing/decisions';
 import { sponsors } from '../domain/sponsor.js';
 import type { ImportLine } from './import-file.js';
 import { RowImporter } from './row-importer.js';

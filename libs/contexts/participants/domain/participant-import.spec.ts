@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, localDate, period } from '#kernel';
-import { decisionSpec, testContext } from '#testing/deciders';
+import { decisionSpec, testContext } from '#testing/decisions';
 import type { ParticipantImportEvent, RowRemark } from './import.events.js';
 import {
   type StartImportInput,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, localDate, period, rupiah } from '#kernel';
-import { decisionSpec, testContext } from '#testing/deciders';
+import { decisionSpec, testContext } from '#testing/decisions';
 import { contributions, coverageFrom } from './contributions.js';
 import { participants } from './participant.js';
 import type { ContributionEvent, ParticipantEvent } from './participant.events.js';

@@ -45,7 +45,6 @@ export function recordContribution(
   const { amountIdr: received, ...payment } = input;
   const due = calculateBpuContribution({
     declaredIncome: participant.incomeBaseIdr,
-    programs: ['JKK', 'JKM'],
     months: input.months,
     period: input.period,
     sector: participant.sector,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Rejection, fold, localDate } from '#kernel';
-import { decisionSpec, testContext } from '#testing/deciders';
+import { decisionSpec, testContext } from '#testing/decisions';
 import { AGREEMENT, VILLAGE, agreementSigned, villageRegistered } from './participant.examples.js';
 import { registerSponsor } from './register-sponsor.js';
 import { signSponsorAgreement } from './sign-sponsor-agreement.js';

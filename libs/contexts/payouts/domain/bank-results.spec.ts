@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate, rupiah } from '#kernel';
-import { decisionSpec, testContext } from '#testing/deciders';
+import { decisionSpec, testContext } from '#testing/decisions';
 import { acceptPayout } from './accept-payout.js';
 import {
   MARCH_13,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { decisionSpec, testContext } from '#testing/deciders';
+import { decisionSpec, testContext } from '#testing/decisions';
 import { correctPayoutAccount } from './correct-payout-account.js';
 import {
   MARCH_13,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate, rupiah } from '#kernel';
-import { decisionSpec } from '#testing/deciders';
+import { decisionSpec } from '#testing/decisions';
 import { instructed, ordered, toTheHeir, toThePlkk, withoutAccount } from './payout.examples.js';
 import { orderPayout } from './order-payout.js';
 import { payouts } from './payout.js';

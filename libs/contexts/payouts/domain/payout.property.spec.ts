@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Rejection, addDays, fold, rupiah } from '#kernel';
-import { testContext } from '#testing/deciders';
+import { testContext } from '#testing/decisions';
 import { acceptPayout } from './accept-payout.js';
 import { correctPayoutAccount } from './correct-payout-account.js';
 import { instructPayout } from './instruct-payout.js';

@@ -1,59 +1,30 @@
-import type { LocalDate } from '#kernel';
-import {
-  AccountNumberField,
-  CodeField,
-  DistrictField,
-  LocalDateField,
-  NameField,
-  NestedField,
-  TextField,
-} from '#http';
-import { FACILITY_KINDS, type FacilityKind } from '../domain/facility.events.js';
+import { asked, shape } from '#http';
+import { FACILITY_KINDS } from '../domain/facility.events.js';
 
-export class FacilityAccountBody {
-  @TextField({ max: 60, description: 'Name or code of the bank', example: 'BANK CONTOH' })
-  readonly bank!: string;
+export class FacilityAccountBody extends shape({
+  bank: asked.text({ max: 60, description: 'Name or code of the bank', example: 'BANK CONTOH' }),
+  number: asked.accountNumber({ example: '0001234567' }),
+  holder: asked.name({ description: 'The institution that holds it', example: 'RS Contoh Cikarang' }),
+}) {}
 
-  @AccountNumberField({ example: '0001234567' })
-  readonly number!: string;
+export class RegisterFacilityBody extends shape({
+  kind: asked.code(FACILITY_KINDS),
+  name: asked.name({ description: 'Name of the institution', example: 'RS Contoh Cikarang' }),
+  district: asked.district({ example: '321600' }),
+  account: asked.nested(() => FacilityAccountBody, { description: 'Where its invoices are paid' }),
+}) {}
 
-  @NameField({ description: 'The institution that holds it', example: 'RS Contoh Cikarang' })
-  readonly holder!: string;
-}
-
-export class RegisterFacilityBody {
-  @CodeField(FACILITY_KINDS)
-  readonly kind!: FacilityKind;
-
-  @NameField({ description: 'Name of the institution', example: 'RS Contoh Cikarang' })
-  readonly name!: string;
-
-  @DistrictField({ example: '321600' })
-  readonly district!: string;
-
-  @NestedField(() => FacilityAccountBody, { description: 'Where its invoices are paid' })
-  readonly account!: FacilityAccountBody;
-}
-
-export class SignPlkkAgreementBody {
-  @TextField({
+export class SignPlkkAgreementBody extends shape({
+  reference: asked.text({
     max: 100,
     description: 'Number of the agreement (perjanjian kerja sama)',
     example: 'PKS/021/2026',
-  })
-  readonly reference!: string;
+  }),
+  validFrom: asked.day({ description: 'First day in force' }),
+  validUntil: asked.day({ description: 'Last day in force' }),
+}) {}
 
-  @LocalDateField({ description: 'First day in force' })
-  readonly validFrom!: LocalDate;
-
-  @LocalDateField({ description: 'Last day in force' })
-  readonly validUntil!: LocalDate;
-}
-
-export class ExtendPlkkAgreementBody {
-  @TextField({ max: 100, description: 'Number of the addendum', example: 'ADD/004/2026' })
-  readonly reference!: string;
-
-  @LocalDateField({ description: 'The new last day in force' })
-  readonly validUntil!: LocalDate;
-}
+export class ExtendPlkkAgreementBody extends shape({
+  reference: asked.text({ max: 100, description: 'Number of the addendum', example: 'ADD/004/2026' }),
+  validUntil: asked.day({ description: 'The new last day in force' }),
+}) {}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { instant, localDate } from '#kernel';
-import { decisionSpec, testContext } from '#testing/deciders';
+import { decisionSpec, testContext } from '#testing/decisions';
 import { type ExtendPlkkAgreementInput, extendPlkkAgreement } from './extend-plkk-agreement.js';
 import { extended, registered, signed } from './facility.examples.js';
 import { facilities } from './facility.js';

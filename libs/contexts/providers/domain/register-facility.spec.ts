@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { decisionSpec, testContext } from '#testing/deciders';
+import { decisionSpec, testContext } from '#testing/decisions';
 import { registered } from './facility.examples.js';
 import { facilities } from './facility.js';
 import { type RegisterFacilityInput, registerFacility } from './register-facility.js';

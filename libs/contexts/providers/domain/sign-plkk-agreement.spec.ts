@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { localDate } from '#kernel';
-import { decisionSpec } from '#testing/deciders';
+import { decisionSpec } from '#testing/decisions';
 import { extended, registered, signed } from './facility.examples.js';
 import { facilities } from './facility.js';
 import { type SignPlkkAgreementInput, signPlkkAgreement } from './sign-plkk-agreement.js';

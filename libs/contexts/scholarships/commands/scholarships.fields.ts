@@ -1,88 +1,45 @@
-import type { LocalDate } from '#kernel';
-import { LEVELS, type Level, WORK_KINDS, type WorkKind } from '#law';
-import {
-  BankAccountBody,
-  BooleanField,
-  CodeField,
-  IntegerField,
-  LocalDateField,
-  NestedField,
-  TextField,
-} from '#http';
-import {
-  END_REASONS,
-  EVIDENCE_KINDS,
-  type EndReason,
-  SCHOLARSHIP_PAYEES,
-  type ScholarshipEvidenceKind,
-  type ScholarshipPayee,
-} from '../domain/scholarship.events.js';
+import { LEVELS, WORK_KINDS } from '#law';
+import { BankAccountBody, asked, shape } from '#http';
+import { END_REASONS, EVIDENCE_KINDS, SCHOLARSHIP_PAYEES } from '../domain/scholarship.events.js';
 
-export class EvidenceDocumentBody {
-  @CodeField(EVIDENCE_KINDS)
-  readonly kind!: ScholarshipEvidenceKind;
+export class EvidenceDocumentBody extends shape({
+  kind: asked.code(EVIDENCE_KINDS),
+  reference: asked.text({ max: 100, description: 'Its number, or where it lies in the archive' }),
+}) {}
 
-  @TextField({ max: 100, description: 'Its number, or where it lies in the archive' })
-  readonly reference!: string;
-}
+export class WorkBody extends shape({
+  kind: asked.code(WORK_KINDS),
+  months: asked.integer({ min: 0, max: 600, description: 'Consecutive months of this work' }),
+}) {}
 
-export class WorkBody {
-  @CodeField(WORK_KINDS)
-  readonly kind!: WorkKind;
-
-  @IntegerField({ min: 0, max: 600, description: 'Consecutive months of this work' })
-  readonly months!: number;
-}
-
-export class EvidencePersonBody {
-  @NestedField(() => BankAccountBody, { description: 'Of the child or its guardian' })
-  readonly account!: BankAccountBody;
-}
+export class EvidencePersonBody extends shape({
+  account: asked.nested(() => BankAccountBody, { description: 'Of the child or its guardian' }),
+}) {}
 
 /** The law knows scholarships since 2015. */
 export const YEARS = { min: 2015, max: 2200 };
 
-export class SubmitEvidenceBody {
-  @IntegerField({ ...YEARS, description: 'Calendar year that is claimed' })
-  readonly year!: number;
-
-  @CodeField(LEVELS)
-  readonly level!: Level;
-
-  @IntegerField({ min: 1, max: 12, description: 'Which year of the level the child is in' })
-  readonly yearInLevel!: number;
-
-  @BooleanField()
-  readonly married!: boolean;
-
-  @BooleanField()
-  readonly working!: boolean;
-
-  @NestedField(() => WorkBody, { optional: true, description: 'Of a working child' })
-  readonly work?: WorkBody;
-
-  @NestedField(() => EvidenceDocumentBody, {
+export class SubmitEvidenceBody extends shape({
+  year: asked.integer({ ...YEARS, description: 'Calendar year that is claimed' }),
+  level: asked.code(LEVELS),
+  yearInLevel: asked.integer({ min: 1, max: 12, description: 'Which year of the level the child is in' }),
+  married: asked.yesNo(),
+  working: asked.yesNo(),
+  work: asked.nested(() => WorkBody, { optional: true, description: 'Of a working child' }),
+  evidence: asked.nested(() => EvidenceDocumentBody, {
     each: true,
     minItems: 1,
     maxItems: 20,
     description: 'A school letter, and a report card or transcript, prove the year',
-  })
-  readonly evidence!: EvidenceDocumentBody[];
-
-  @CodeField(SCHOLARSHIP_PAYEES, { description: 'Whose account it is' })
-  readonly payee!: ScholarshipPayee;
-
-  @NestedField(() => EvidencePersonBody)
-  readonly person!: EvidencePersonBody;
-}
+  }),
+  payee: asked.code(SCHOLARSHIP_PAYEES, { description: 'Whose account it is' }),
+  person: asked.nested(() => EvidencePersonBody),
+}) {}
 
 /** Every reason that a person reports; `PAID_ONCE` follows from the law by itself. */
 const REPORTED_REASONS = END_REASONS.filter((reason) => reason !== 'PAID_ONCE');
 
-export class EndScholarshipBody {
-  @CodeField(REPORTED_REASONS)
-  readonly reason!: EndReason;
-
-  @LocalDateField({ description: 'The day the right ended' })
-  readonly endedOn!: LocalDate;
-}
+export class EndScholarshipBody extends shape({
+  reason: asked.code(REPORTED_REASONS),
+  endedOn: asked.day({ description: 'The day the right ended' }),
+}) {}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Actor, ERASED, type EventOf, type LocalDate, fold, localDate } from '#kernel';
 import type { Level } from '#law';
-import { TEST_ACTOR, decisionSpec, testContext } from '#testing/deciders';
+import { TEST_ACTOR, decisionSpec, testContext } from '#testing/decisions';
 import { approveYear } from './approve-year.js';
 import type { ScholarshipEvent } from './scholarship.events.js';
 import {

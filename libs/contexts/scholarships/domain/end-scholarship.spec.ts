@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { localDate } from '#kernel';
-import { decisionSpec, testContext } from '#testing/deciders';
+import { decisionSpec, testContext } from '#testing/decisions';
 import { endScholarship } from './end-scholarship.js';
 import { EVENT_DATE, SCHOLARSHIP_ID, ended, granted } from './scholarship.examples.js';
 import { type ScholarshipState, scholarships } from './scholarship.js';

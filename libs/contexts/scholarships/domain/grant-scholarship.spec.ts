@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type EventOf, fold, localDate } from '#kernel';
-import { decisionSpec } from '#testing/deciders';
+import { decisionSpec } from '#testing/decisions';
 import { type GrantScholarshipInput, grantScholarship } from './grant-scholarship.js';
 import type { ScholarshipEvent } from './scholarship.events.js';
 import { ended, granted, lastYearOfSma } from './scholarship.examples.js';

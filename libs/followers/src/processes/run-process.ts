@@ -1,4 +1,4 @@
-import { type CommandResult, type RecordedEvent, derivedId } from '#event-store';
+import { type CommandResult, type RecordedEvent } from '#event-store';
 import {
   type Caused,
   type CommandContext,
@@ -8,6 +8,7 @@ import {
   type ProcessCommand,
   Rejection,
   dateIn,
+  derivedId,
 } from '#kernel';
 import { type Log, createStatements } from '#postgres';
 import { type Follower, executeAll } from '../follower.js';

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import {
   type AnswerOptions,
   ClockTimeAnswer,
@@ -38,7 +39,15 @@ import {
   TextField,
   UuidField,
 } from './fields.js';
-import type { LocalDate, Instant, Period, Rupiah, Scalar, TextBounds } from '#kernel';
+import {
+  type Instant,
+  type LocalDate,
+  type Period,
+  type Rupiah,
+  type Scalar,
+  type TextBounds,
+  oneOf,
+} from '#kernel';
 
 declare const valueOf: unique symbol;
 
@@ -124,6 +133,9 @@ export const asked = {
     values: readonly Code[],
     options?: Options,
   ) => member<Asked<Code, Options>>(CodeField(values, options)),
+  /** The orders that a list offers, `-` for descending. */
+  order: <const Order extends string>(orders: readonly Order[]) =>
+    member<Order | undefined>(ScalarField({ ...oneOf(orders), name: 'sort' }, { optional: true })),
   scalar: <Held, const Options extends FieldOptions = FieldOptions>(
     scalar: Scalar<Held>,
     options?: Options,
@@ -150,6 +162,11 @@ export const shown = {
     values: readonly Code[],
     options?: Options,
   ) => member<Shown<Code, Options>>(CodeAnswer(values, options)),
+  /** A whole number for each code. */
+  counts: <const Code extends string>(_codes: readonly Code[], { description }: { description: string }) =>
+    member<Readonly<Record<Code, number>>>(
+      ApiProperty({ type: 'object', additionalProperties: { type: 'integer' }, description }),
+    ),
   nested: <Held extends object, const Options extends Omit<AnswerOptions, 'example'> = AnswerOptions>(
     type: () => new () => Held,
     options?: Options,

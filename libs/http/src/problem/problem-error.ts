@@ -38,4 +38,9 @@ export class ProblemError extends Error {
   get code(): string {
     return this.told.code;
   }
+
+  /** In English. */
+  get detail(): string {
+    return this.told.words.en;
+  }
 }

@@ -1,6 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { type CommandResult, type EventStore, type RecordedEvent, handle } from '#event-store';
+import {
+  type CommandResult,
+  type EventStore,
+  type RecordedEvent,
+  commandRefusals,
+  handle,
+} from '#event-store';
 import { type CommandContext, type DomainEvent, type Process, Rejection, event, stream } from '#kernel';
 import {
   type RunningFollower,
@@ -18,6 +24,7 @@ import {
   freshDatabase,
   localEventStore,
   testContext,
+  testRefusal,
 } from '#testing';
 import { ReadModels } from '#runtime';
 import { FindSteps, FindStepsHandler } from './find-steps.query.js';
@@ -68,7 +75,7 @@ describe('a running process', () => {
       id: name,
       facts: () => undefined,
       decide: () => {
-        if (name === 'BROKEN') throw new Rejection('LAMP_BROKEN', 'It does not burn');
+        if (name === 'BROKEN') throw new Rejection(testRefusal('LAMP_BROKEN', 'It does not burn'));
         return [event('LampLit', { by: context.actor.id })];
       },
       context,
@@ -146,7 +153,7 @@ describe('a running process', () => {
   });
 
   it('takes a command that it sent before in other words for handled', async () => {
-    const reused = () => Promise.reject(new Rejection('COMMAND_ID_REUSED', 'Used for another command'));
+    const reused = () => Promise.reject(new Rejection(commandRefusals.COMMAND_ID_REUSED()));
     const { position } = await press('A');
     await seen(run(lighting, reused), position);
     expect(await steps()).toMatchObject([{ outcome: 'REPEATED' }]);

@@ -1,8 +1,11 @@
-import { type EnglishRefusal, firstRefusal, type Policy } from '#kernel';
+import { firstRefusal, type Policy, type Refusal } from '#kernel';
 import type { Bilingual, Provision } from './provision.js';
 
 /** Why a benefit is refused or held: a decision code, the provision behind it and plain words in both languages. */
-export interface BenefitRefusal extends EnglishRefusal {
+export interface BenefitRefusal {
+  readonly code: string;
+  readonly detail: string;
+  readonly article: string;
   readonly provision: Provision;
   readonly words: Bilingual;
   readonly facts?: Readonly<Record<string, string | number | boolean>>;
@@ -11,8 +14,23 @@ export interface BenefitRefusal extends EnglishRefusal {
 }
 
 /** A named rule over facts whose refusal can be explained to a claimant. */
-export interface BenefitPolicy<Facts> extends Policy<Facts> {
-  readonly check: (facts: Facts) => BenefitRefusal | undefined;
+export type BenefitPolicy<Facts> = Policy<Facts, BenefitRefusal>;
+
+/** A rule of the law as one that refuses a command, with the words, the code and the article of the law. */
+export function refusing<Facts>({ name, check }: BenefitPolicy<Facts>): Policy<Facts> {
+  const asRefusal = ({ code, words, article }: BenefitRefusal): Refusal => ({
+    code,
+    kind: 'CONFLICT',
+    words,
+    article,
+  });
+  return {
+    name,
+    check: (facts) => {
+      const refusal = check(facts);
+      return refusal && asRefusal(refusal);
+    },
+  };
 }
 
 export function refuse(
@@ -30,6 +48,5 @@ export function refusalOf<Facts>(
   policies: readonly BenefitPolicy<Facts>[],
   facts: Facts,
 ): BenefitRefusal | undefined {
-  // `firstRefusal` hands on whatever the policy returned, and these policies return nothing less.
-  return firstRefusal(policies, facts) as BenefitRefusal | undefined;
+  return firstRefusal(policies, facts);
 }

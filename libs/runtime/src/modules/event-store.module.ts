@@ -7,7 +7,6 @@ import { PostgresKeyRing } from '#key-ring';
 import { EventStoreConfig, KeyRingConfig } from '../config/settings.js';
 import { HealthChecks } from '../health/health.js';
 import { Decisions } from '../commands/decisions.js';
-import { CommandRunner } from './command-runner.js';
 import { DATABASE } from './read-store.module.js';
 
 /** A stream that nobody writes. */
@@ -45,10 +44,9 @@ export class EventStoreModule implements OnApplicationShutdown {
           useFactory: ({ url, appendTimeoutMs }: EventStoreConfig, codec: EventCodec) =>
             EventStore.at(url, codec, appendTimeoutMs),
         },
-        CommandRunner,
         Decisions,
       ],
-      exports: [EventStore, CommandRunner, Decisions, PostgresKeyRing],
+      exports: [EventStore, Decisions, PostgresKeyRing],
     };
   }
 

@@ -1,4 +1,10 @@
-import { type CoverageFacts, type CoverageStatus, memberIsRegistered, membershipIsActive } from '#law';
+import {
+  type CoverageFacts,
+  type CoverageStatus,
+  memberIsRegistered,
+  membershipIsActive,
+  refusing,
+} from '#law';
 import type { LocalDate, Policy } from '#kernel';
 import { type UnderWay, isFinal } from '../accident.js';
 import { accidentRefusals } from '../refusals.js';
@@ -60,7 +66,10 @@ const guaranteedOnce: Policy<PlkkFacts> = {
 };
 
 /** JKK stands for the accident at all. Arrears do not stop the care: the benefit is held until they are settled. */
-const JKK_STANDS_FOR_IT: readonly Policy<PlkkFacts>[] = [memberIsRegistered, membershipIsActive];
+const JKK_STANDS_FOR_IT: readonly Policy<PlkkFacts>[] = [
+  refusing(memberIsRegistered),
+  refusing(membershipIsActive),
+];
 
 const LETTER_POLICIES: readonly Policy<PlkkFacts>[] = [
   notIssuedInTheFuture,

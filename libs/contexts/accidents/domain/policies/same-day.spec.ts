@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, instant, localDate, rupiah } from '#kernel';
-import { testContext } from '#testing/deciders';
+import { testContext } from '#testing/decisions';
 import type { AccidentEvent, Findings } from '../accident.events.js';
 import {
   ACCIDENT_ID,

@@ -2,36 +2,26 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandContext, Role } from '#kernel';
-import {
-  AfterQuery,
-  BooleanField,
-  CodeField,
-  Context,
-  IdParam,
-  type Page,
-  PageQuery,
-  QueryEndpoint,
-  UuidField,
-} from '#http';
-import { STEPS, type Step } from '../../domain/next-step.js';
+import { AfterQuery, Context, IdParam, type Page, PageQuery, QueryEndpoint, asked, shape } from '#http';
+import { STEPS } from '../../domain/next-step.js';
 import { AccidentDetail, AccidentPage, type AccidentSummary } from './accident.answers.js';
-import { ACCIDENT_STATUSES, type AccidentStatus } from './accident.tables.js';
+import { ACCIDENT_STATUSES } from './accident.tables.js';
 import { GetAccident, GetAccidentHandler } from './get-accident.query.js';
 import { ListAccidents, ListAccidentsHandler } from './list-accidents.query.js';
 
-export class AccidentListQuery extends PageQuery {
-  @CodeField(ACCIDENT_STATUSES, { optional: true })
-  readonly status?: AccidentStatus;
-
-  @UuidField({ optional: true })
-  readonly participantId?: string;
-
-  @CodeField(STEPS, { optional: true, description: 'The most urgent step to be taken' })
-  readonly nextStep?: Step;
-
-  @BooleanField({ optional: true, fromText: true, description: 'The deadline of the next step has passed' })
-  readonly overdue?: boolean;
-}
+export class AccidentListQuery extends shape(
+  {
+    status: asked.code(ACCIDENT_STATUSES, { optional: true }),
+    participantId: asked.uuid({ optional: true }),
+    nextStep: asked.code(STEPS, { optional: true, description: 'The most urgent step to be taken' }),
+    overdue: asked.yesNo({
+      optional: true,
+      fromText: true,
+      description: 'The deadline of the next step has passed',
+    }),
+  },
+  PageQuery,
+) {}
 
 const READERS: readonly Role[] = ['registrar', 'plkk', 'adjudicator', 'supervisor', 'auditor'];
 

@@ -1,8 +1,7 @@
 import type { Policy } from '#kernel';
 import type { Claimant, ClaimDocument, DocumentKind } from '../claim.events.js';
 import { claimRefusals } from '../refusals.js';
-import { notAmong } from '../submit-claim.js';
-import { type ClaimantFacts, claimedByWhoeverIsEntitled } from './claimant.policies.js';
+import { type ClaimantFacts, claimedByWhoeverIsEntitled, notAmong } from '../submit-claim.js';
 
 /** What shows a death and who the heir (ahli waris) is. */
 export const PAPERS_OF_HEIRS: readonly DocumentKind[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, localDate, rupiah } from '#kernel';
-import { decisionSpec, testContext } from '#testing/deciders';
+import { decisionSpec, testContext } from '#testing/decisions';
 import { approveClaim } from '../../domain/approve-claim.js';
 import { calculateBenefit } from '../../domain/calculate-benefit.js';
 import { ACCOUNT, PARTICIPANT } from '../../domain/claim.examples.js';

@@ -1,10 +1,9 @@
 import { deathFacts } from '#contexts/deaths/facts';
 import { participantFacts } from '#contexts/participants/facts';
-import { type LocalDate, Rejection, derivedId } from '#kernel';
+import { type LocalDate, Rejection, conflict, derivedId, refusals } from '#kernel';
 import { type JhtAccount, calculateJhtFull } from '#law';
 import { PAPERS_OF_HEIRS } from '../../domain/policies/takeover.policies.js';
 import type { AssessableClaim, Assessed, Programme } from '../../domain/programme.js';
-import { jhtRefusals } from './refusals.js';
 
 /** What a decision about a JHT claim needs to know. */
 export interface JhtFacts {
@@ -17,6 +16,18 @@ export interface JhtFacts {
 
 /** One claim for the whole account. The id is stored, so its parts never change. */
 export const jhtClaimId = (participantId: string) => derivedId('claim', 'JHT', participantId);
+
+/** Why a JHT claim is refused, beside what every claim is refused for. */
+export const jhtRefusals = refusals({
+  JHT_ACCOUNT_UNKNOWN: conflict({
+    en: 'No JHT account of this participant is known',
+    id: 'Saldo JHT peserta ini tidak diketahui',
+  }),
+  JHT_STILL_SAVING: conflict({
+    en: 'The participant neither stopped contributing nor died',
+    id: 'Peserta tidak berhenti mengiur dan tidak meninggal',
+  }),
+});
 
 /** Jaminan Hari Tua of a participant who works for nobody (BPU): the whole account, when they stop or die. */
 export const jht: Programme<JhtFacts> = {

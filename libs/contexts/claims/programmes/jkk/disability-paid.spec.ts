@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ERASED, fold, localDate, rupiah } from '#kernel';
-import { testContext } from '#testing/deciders';
+import { testContext } from '#testing/decisions';
 import { approveClaim } from '../../domain/approve-claim.js';
 import {
   CLAIM,

@@ -2,29 +2,20 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
-import { CodeField, CommandEndpoint, Issued, NestedField, UuidField } from '#http';
+import { CommandEndpoint, Issued, asked, shape } from '#http';
 import type { Issue } from '#runtime';
 import { ClaimantBody, DocumentBody, SUBMITTERS } from '../../commands/claims.fields.js';
 import { SubmitClaim, SubmitClaimHandler } from '../../commands/submit-claim.js';
-import { CLAIMANTS, type Claimant } from '../../domain/claim.events.js';
+import { CLAIMANTS } from '../../domain/claim.events.js';
 import { jkk, jkkClaimId } from './programme.js';
 
-export class SubmitJkkClaimBody {
-  @UuidField({ description: 'The accident that is claimed for; it can be claimed once' })
-  readonly accidentId!: string;
-
-  @UuidField()
-  readonly participantId!: string;
-
-  @CodeField(CLAIMANTS)
-  readonly claimant!: Claimant;
-
-  @NestedField(() => DocumentBody, { each: true, maxItems: 50 })
-  readonly documents!: DocumentBody[];
-
-  @NestedField(() => ClaimantBody)
-  readonly person!: ClaimantBody;
-}
+export class SubmitJkkClaimBody extends shape({
+  accidentId: asked.uuid({ description: 'The accident that is claimed for; it can be claimed once' }),
+  participantId: asked.uuid(),
+  claimant: asked.code(CLAIMANTS),
+  documents: asked.nested(() => DocumentBody, { each: true, maxItems: 50 }),
+  person: asked.nested(() => ClaimantBody),
+}) {}
 
 @ApiTags('claims')
 @Controller('claims/jkk')

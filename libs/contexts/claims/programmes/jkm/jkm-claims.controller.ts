@@ -2,22 +2,17 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
-import { CommandEndpoint, Issued, NestedField, UuidField } from '#http';
+import { CommandEndpoint, Issued, asked, shape } from '#http';
 import type { Issue } from '#runtime';
 import { ClaimantBody, DocumentBody, SUBMITTERS } from '../../commands/claims.fields.js';
 import { SubmitClaim, SubmitClaimHandler } from '../../commands/submit-claim.js';
 import { jkm, jkmClaimId } from './programme.js';
 
-export class SubmitJkmClaimBody {
-  @UuidField({ description: 'The participant whose death was reported' })
-  readonly participantId!: string;
-
-  @NestedField(() => DocumentBody, { each: true, maxItems: 50 })
-  readonly documents!: DocumentBody[];
-
-  @NestedField(() => ClaimantBody, { description: 'The heir' })
-  readonly person!: ClaimantBody;
-}
+export class SubmitJkmClaimBody extends shape({
+  participantId: asked.uuid({ description: 'The participant whose death was reported' }),
+  documents: asked.nested(() => DocumentBody, { each: true, maxItems: 50 }),
+  person: asked.nested(() => ClaimantBody, { description: 'The heir' }),
+}) {}
 
 @ApiTags('claims')
 @Controller('claims/jkm')

@@ -1,8 +1,7 @@
-import { type Policy, derivedId, enforce } from '#kernel';
+import { type Policy, conflict, derivedId, enforce, refusals } from '#kernel';
 import { type JkmInput, calculateJkm, jkmEntitlesToScholarship } from '#law';
 import type { AssessableClaim, Assessed, Programme } from '../../domain/programme.js';
 import { type ParticipantForClaim, coverageForClaim, participantForClaim } from '../participant.js';
-import { jkmRefusals } from './refusals.js';
 
 /** What a decision about a JKM claim needs to know. */
 export interface JkmFacts {
@@ -11,6 +10,26 @@ export interface JkmFacts {
 
 /** One claim for a death. The id is stored, so its parts never change. */
 export const jkmClaimId = (participantId: string) => derivedId('claim', 'JKM', participantId);
+
+/** Why a JKM claim is refused, beside what every claim is refused for. */
+export const jkmRefusals = refusals({
+  DEATH_NOT_REPORTED: conflict(
+    {
+      en: 'A JKM claim follows the report of the death',
+      id: 'Klaim JKM diajukan setelah kematian dilaporkan',
+    },
+    { allowed: [{ en: 'report the death', id: 'laporkan kematian' }] },
+  ),
+  DEATH_BY_WORK_ACCIDENT: conflict(
+    {
+      en: 'The death was traced to a work accident: JKK pays for it, not JKM',
+      id: 'Kematian ini akibat kecelakaan kerja: dijamin JKK, bukan JKM',
+    },
+    {
+      allowed: [{ en: 'submit a JKK claim for the accident', id: 'ajukan klaim JKK untuk kecelakaan itu' }],
+    },
+  ),
+});
 
 const deathWasReported: Policy<JkmFacts> = {
   name: 'death-was-reported',

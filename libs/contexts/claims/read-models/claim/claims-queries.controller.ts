@@ -2,61 +2,36 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { LocalDate, Role } from '#kernel';
-import {
-  AfterQuery,
-  BooleanField,
-  CodeField,
-  IdParam,
-  IntegerField,
-  type Page,
-  PageQuery,
-  QueryEndpoint,
-  SortField,
-  TextField,
-  Today,
-  UuidField,
-} from '#http';
-import { CLAIM_STATUSES, type ClaimStatus } from '../../domain/claim-status.js';
+import { AfterQuery, IdParam, type Page, PageQuery, QueryEndpoint, Today, asked, shape } from '#http';
+import { CLAIM_STATUSES } from '../../domain/claim-status.js';
 import { PROGRAMME_CODES } from '../../programmes/index.js';
 import { ClaimDetail, ClaimPage, type ClaimSummary } from './claim.answers.js';
 import { GetClaim, GetClaimHandler } from './get-claim.query.js';
-import { CLAIM_ORDERS, type ClaimOrder, ListClaims, ListClaimsHandler } from './list-claims.query.js';
+import { CLAIM_ORDERS, ListClaims, ListClaimsHandler } from './list-claims.query.js';
 
-export class ClaimListQuery extends PageQuery {
-  @CodeField(CLAIM_STATUSES, { optional: true })
-  readonly status?: ClaimStatus;
-
-  @CodeField(PROGRAMME_CODES, { optional: true })
-  readonly programme?: string;
-
-  @TextField({ optional: true, max: 60, description: 'Office where the claim was submitted' })
-  readonly office?: string;
-
-  @UuidField({ optional: true })
-  readonly participantId?: string;
-
-  @UuidField({ optional: true })
-  readonly accidentId?: string;
-
-  @IntegerField({
-    optional: true,
-    min: 0,
-    max: 36_500,
-    fromText: true,
-    description: 'Submitted at least so many days ago',
-  })
-  readonly minAgeDays?: number;
-
-  @BooleanField({
-    optional: true,
-    fromText: true,
-    description: 'Not closed, and the last day for payment has passed',
-  })
-  readonly overdue?: boolean;
-
-  @SortField(CLAIM_ORDERS)
-  readonly sort?: ClaimOrder;
-}
+export class ClaimListQuery extends shape(
+  {
+    status: asked.code(CLAIM_STATUSES, { optional: true }),
+    programme: asked.code(PROGRAMME_CODES, { optional: true }),
+    office: asked.text({ optional: true, max: 60, description: 'Office where the claim was submitted' }),
+    participantId: asked.uuid({ optional: true }),
+    accidentId: asked.uuid({ optional: true }),
+    minAgeDays: asked.integer({
+      optional: true,
+      min: 0,
+      max: 36_500,
+      fromText: true,
+      description: 'Submitted at least so many days ago',
+    }),
+    overdue: asked.yesNo({
+      optional: true,
+      fromText: true,
+      description: 'Not closed, and the last day for payment has passed',
+    }),
+    sort: asked.order(CLAIM_ORDERS),
+  },
+  PageQuery,
+) {}
 
 const LIST_READERS: readonly Role[] = [
   'registrar',

@@ -1,116 +1,62 @@
-import type { LocalDate } from '#kernel';
-import {
-  CodeAnswer,
-  DayAnswer,
-  NestedAnswer,
-  NumberAnswer,
-  PageOf,
-  RupiahAnswer,
-  TextAnswer,
-  TimelineItem,
-  UuidAnswer,
-  YesNoAnswer,
-} from '#http';
-import { PAYOUT_STATUSES, type PayoutStatus } from '../../domain/payout.js';
+import { PageOf, TimelineItem, shape, shown } from '#http';
+import { PAYOUT_STATUSES } from '../../domain/payout.js';
 
 export const SOURCE_KINDS = ['CLAIM', 'SCHOLARSHIP_YEAR'] as const;
 
 /** One payment in a list. */
-export class PayoutSummary {
-  @UuidAnswer()
-  readonly payoutId!: string;
-
-  @CodeAnswer(PAYOUT_STATUSES)
-  readonly status!: PayoutStatus;
-
-  @RupiahAnswer()
-  readonly amountIdr!: number;
-
-  @TextAnswer({ description: 'Who is paid' })
-  readonly payee!: string;
-
-  @UuidAnswer()
-  readonly participantId!: string;
-
-  @CodeAnswer(SOURCE_KINDS)
-  readonly sourceKind!: (typeof SOURCE_KINDS)[number];
-
-  @UuidAnswer({ description: 'The claim or the scholarship' })
-  readonly sourceId!: string;
-
-  @DayAnswer()
-  readonly orderedOn!: LocalDate;
-
-  @DayAnswer({ nullable: true, description: 'Last day for payment' })
-  readonly payBy!: LocalDate | null;
-
-  @YesNoAnswer({ description: 'Not settled, and the last day for payment has passed' })
-  readonly overdue!: boolean;
-
-  @DayAnswer({ nullable: true })
-  readonly settledOn!: LocalDate | null;
-
-  @NumberAnswer({ description: 'How often the bank sent the money back' })
-  readonly returns!: number;
-}
+export class PayoutSummary extends shape({
+  payoutId: shown.uuid(),
+  status: shown.code(PAYOUT_STATUSES),
+  amountIdr: shown.rupiah(),
+  payee: shown.text({ description: 'Who is paid' }),
+  participantId: shown.uuid(),
+  sourceKind: shown.code(SOURCE_KINDS),
+  sourceId: shown.uuid({ description: 'The claim or the scholarship' }),
+  orderedOn: shown.day(),
+  payBy: shown.day({ nullable: true, description: 'Last day for payment' }),
+  overdue: shown.yesNo({ description: 'Not settled, and the last day for payment has passed' }),
+  settledOn: shown.day({ nullable: true }),
+  returns: shown.number({ description: 'How often the bank sent the money back' }),
+}) {}
 
 export class PayoutPage extends PageOf(PayoutSummary) {}
 
 /** Where the bank is told to pay. Of a person it is personal data, and only finance reads it. */
-export class AccountToPay {
-  @TextAnswer()
-  readonly bank!: string;
-
-  @TextAnswer()
-  readonly number!: string;
-
-  @TextAnswer()
-  readonly holder!: string;
-}
+export class AccountToPay extends shape({
+  bank: shown.text(),
+  number: shown.text(),
+  holder: shown.text(),
+}) {}
 
 /** A payment that the bank is still to be told of, in the list of finance. */
-export class PayoutToInstruct extends PayoutSummary {
-  @NestedAnswer(() => AccountToPay, {
-    nullable: true,
-    description: 'Null when the person was erased: it cannot be paid',
-  })
-  readonly account!: AccountToPay | null;
-}
+export class PayoutToInstruct extends shape(
+  {
+    account: shown.nested(() => AccountToPay, {
+      nullable: true,
+      description: 'Null when the person was erased: it cannot be paid',
+    }),
+  },
+  PayoutSummary,
+) {}
 
 export class PayoutToInstructPage extends PageOf(PayoutToInstruct) {}
 
 /** Everything the read model knows of one payment. */
-export class PayoutDetail extends PayoutSummary {
-  @NumberAnswer({ description: 'Send it as If-Match: "<revision>"' })
-  readonly revision!: number;
-
-  @UuidAnswer({ nullable: true })
-  readonly facilityId!: string | null;
-
-  @TextAnswer({ each: true })
-  readonly componentCodes!: readonly string[];
-
-  @TextAnswer({ nullable: true, description: 'Null for a PLKK before it is paid' })
-  readonly bank!: string | null;
-
-  @TextAnswer({ nullable: true, example: '****7890' })
-  readonly accountMasked!: string | null;
-
-  @NestedAnswer(() => AccountToPay, {
-    nullable: true,
-    description: 'For finance, as long as the bank is still to be told; otherwise null',
-  })
-  readonly account!: AccountToPay | null;
-
-  @TextAnswer({ nullable: true })
-  readonly instructionNumber!: string | null;
-
-  @TextAnswer({ nullable: true })
-  readonly bankReference!: string | null;
-
-  @TextAnswer({ nullable: true, description: 'Why the money came back the last time' })
-  readonly returnReason!: string | null;
-
-  @NestedAnswer(() => TimelineItem, { each: true })
-  readonly timeline!: readonly TimelineItem[];
-}
+export class PayoutDetail extends shape(
+  {
+    revision: shown.number({ description: 'Send it as If-Match: "<revision>"' }),
+    facilityId: shown.uuid({ nullable: true }),
+    componentCodes: shown.text({ each: true }),
+    bank: shown.text({ nullable: true, description: 'Null for a PLKK before it is paid' }),
+    accountMasked: shown.text({ nullable: true, example: '****7890' }),
+    account: shown.nested(() => AccountToPay, {
+      nullable: true,
+      description: 'For finance, as long as the bank is still to be told; otherwise null',
+    }),
+    instructionNumber: shown.text({ nullable: true }),
+    bankReference: shown.text({ nullable: true }),
+    returnReason: shown.text({ nullable: true, description: 'Why the money came back the last time' }),
+    timeline: shown.nested(() => TimelineItem, { each: true }),
+  },
+  PayoutSummary,
+) {}

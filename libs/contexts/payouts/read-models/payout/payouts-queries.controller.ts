@@ -4,19 +4,17 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor, LocalDate, Role } from '#kernel';
 import {
   AfterQuery,
-  BooleanField,
-  CodeField,
   CurrentActor,
   IdParam,
-  LocalDateField,
   type Page,
   PageQuery,
   QueryEndpoint,
   Today,
-  UuidField,
+  asked,
+  shape,
 } from '#http';
-import type { PayoutSource } from '../../domain/payout.events.js';
-import { PAYOUT_STATUSES, type PayoutStatus } from '../../domain/payout.js';
+
+import { PAYOUT_STATUSES } from '../../domain/payout.js';
 import { GetPayout, GetPayoutHandler } from './get-payout.query.js';
 import { ListPayoutsToInstruct, ListPayoutsToInstructHandler } from './list-payouts-to-instruct.query.js';
 import { ListPayouts, ListPayoutsHandler } from './list-payouts.query.js';
@@ -29,29 +27,21 @@ import {
   SOURCE_KINDS,
 } from './payout.answers.js';
 
-export class PayoutListQuery extends PageQuery {
-  @CodeField(PAYOUT_STATUSES, { optional: true })
-  readonly status?: PayoutStatus;
-
-  @CodeField(SOURCE_KINDS, { optional: true })
-  readonly sourceKind?: PayoutSource['kind'];
-
-  @UuidField({ optional: true, description: 'Of this claim or scholarship' })
-  readonly sourceId?: string;
-
-  @UuidField({ optional: true })
-  readonly participantId?: string;
-
-  @LocalDateField({ optional: true, description: 'To be paid on this day or before' })
-  readonly payBy?: LocalDate;
-
-  @BooleanField({
-    optional: true,
-    fromText: true,
-    description: 'Not settled, and the last day for payment has passed',
-  })
-  readonly overdue?: boolean;
-}
+export class PayoutListQuery extends shape(
+  {
+    status: asked.code(PAYOUT_STATUSES, { optional: true }),
+    sourceKind: asked.code(SOURCE_KINDS, { optional: true }),
+    sourceId: asked.uuid({ optional: true, description: 'Of this claim or scholarship' }),
+    participantId: asked.uuid({ optional: true }),
+    payBy: asked.day({ optional: true, description: 'To be paid on this day or before' }),
+    overdue: asked.yesNo({
+      optional: true,
+      fromText: true,
+      description: 'Not settled, and the last day for payment has passed',
+    }),
+  },
+  PageQuery,
+) {}
 
 /** Accounts in full are for nobody else. */
 const TELLS_THE_BANK: Role = 'finance';

@@ -2,55 +2,33 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Role } from '#kernel';
-import { LEVELS, type Level } from '#law';
-import {
-  AfterQuery,
-  CodeField,
-  IdParam,
-  IntegerField,
-  type Page,
-  PageQuery,
-  QueryEndpoint,
-  UuidField,
-} from '#http';
+import { LEVELS } from '#law';
+import { AfterQuery, IdParam, type Page, PageQuery, QueryEndpoint, asked, shape } from '#http';
 import { GetScholarship, GetScholarshipHandler } from './get-scholarship.query.js';
 import { ListScholarships, ListScholarshipsHandler } from './list-scholarships.query.js';
 import { ScholarshipDetail, ScholarshipPage, type ScholarshipSummary } from './scholarship.answers.js';
-import {
-  SCHOLARSHIP_STATUSES,
-  type ScholarshipStatus,
-  YEAR_STATUSES,
-  type YearStatus,
-} from './scholarship.tables.js';
+import { SCHOLARSHIP_STATUSES, YEAR_STATUSES } from './scholarship.tables.js';
 
-export class ScholarshipListQuery extends PageQuery {
-  @CodeField(SCHOLARSHIP_STATUSES, { optional: true })
-  readonly status?: ScholarshipStatus;
-
-  @CodeField(LEVELS, { optional: true, description: 'Where the child stands at school' })
-  readonly level?: Level;
-
-  @UuidField({ optional: true })
-  readonly claimId?: string;
-
-  @UuidField({ optional: true })
-  readonly participantId?: string;
-
-  @CodeField(YEAR_STATUSES, {
-    optional: true,
-    description: 'With a year that stands here; EVIDENCED waits for a decision',
-  })
-  readonly yearStatus?: YearStatus;
-
-  @IntegerField({
-    optional: true,
-    min: 2015,
-    max: 2200,
-    fromText: true,
-    description: 'With nothing handed in for this year yet',
-  })
-  readonly withoutEvidenceOf?: number;
-}
+export class ScholarshipListQuery extends shape(
+  {
+    status: asked.code(SCHOLARSHIP_STATUSES, { optional: true }),
+    level: asked.code(LEVELS, { optional: true, description: 'Where the child stands at school' }),
+    claimId: asked.uuid({ optional: true }),
+    participantId: asked.uuid({ optional: true }),
+    yearStatus: asked.code(YEAR_STATUSES, {
+      optional: true,
+      description: 'With a year that stands here; EVIDENCED waits for a decision',
+    }),
+    withoutEvidenceOf: asked.integer({
+      optional: true,
+      min: 2015,
+      max: 2200,
+      fromText: true,
+      description: 'With nothing handed in for this year yet',
+    }),
+  },
+  PageQuery,
+) {}
 
 const READERS: readonly Role[] = [
   'registrar',

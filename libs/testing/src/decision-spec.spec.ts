@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Decider, type DomainEvent, Rejection, event, instant } from '#kernel';
-import { decisionSpec, given, testContext } from './deciders.js';
+import { type Fold, type DomainEvent, Rejection, event, instant } from '#kernel';
+import { decisionSpec, given, testContext, testRefusal } from './decisions.js';
 
 type DoorEvent = DomainEvent<'DoorOpened', { by: string }> | DomainEvent<'DoorClosed'>;
 
-const door: Decider<'open' | 'closed', DoorEvent> = {
+const door: Fold<'open' | 'closed', DoorEvent> = {
   initial: 'closed',
   evolve: (_state, { type }) => (type === 'DoorOpened' ? 'open' : 'closed'),
 };
 
 function open(by: string, state: 'open' | 'closed'): DoorEvent[] {
-  if (by === '') throw new Rejection('NOBODY_AT_THE_DOOR', 'Somebody has to open it');
+  if (by === '') throw new Rejection(testRefusal('NOBODY_AT_THE_DOOR', 'Somebody has to open it'));
   return state === 'open' ? [] : [event('DoorOpened', { by })];
 }
 

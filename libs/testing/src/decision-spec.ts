@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import {
   type Actor,
   type CommandContext,
-  type Decider,
+  type Fold,
   type DomainEvent,
   Rejection,
   dateIn,
@@ -31,18 +31,18 @@ export interface Decided<Event extends DomainEvent> {
  * `given(claim, [event('ClaimSubmitted', …)]).when((state) => approve(input, state, testContext())).thenRecorded([…])`.
  */
 export function given<State, Event extends DomainEvent>(
-  decider: Decider<State, Event>,
+  stream: Fold<State, Event>,
   history: readonly Event[] = [],
 ): Given<State, Event> {
-  const state = fold(decider, history);
+  const state = fold(stream, history);
   return { when: (decide) => decided(attempt(() => decide(state))) };
 }
 
-/** `given` for a spec file about one decider: `const given = decisionSpec(claim)`, then `given([…])`. */
+/** `given` for a spec file about one stream: `const given = decisionSpec(claim)`, then `given([…])`. */
 export function decisionSpec<State, Event extends DomainEvent>(
-  decider: Decider<State, Event>,
+  stream: Fold<State, Event>,
 ): (history?: readonly Event[]) => Given<State, Event> {
-  return (history) => given(decider, history);
+  return (history) => given(stream, history);
 }
 
 type Outcome<Event> = { readonly events: readonly Event[] } | { readonly rejection: Rejection };

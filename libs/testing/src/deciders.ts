@@ -1,2 +1,0 @@
-export * from './decider-spec.js';
-export * from './log-of.js';
