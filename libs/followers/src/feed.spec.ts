@@ -92,7 +92,7 @@ describe('the feed of several followers', () => {
 
   it('does not wait for one that is slow: that one reads alone until it has caught up', async () => {
     const log = growingLog(0);
-    const feed = new Feed(log, ['thing'], 50, 0);
+    const feed = new Feed(log, ['thing'], { windowEvents: 50, turnMs: 0 });
     const slow = read(log, feed, 400, { pause: 20 });
     const quick = read(log, feed, 400);
     let isQuickDone = false;
