@@ -140,7 +140,7 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
   },
   {
     name: 'read-models-never-touch-the-log',
-    comment: 'A projection gets its events; only types of the event store may be named.',
+    comment: 'A read model is given its events; only types of the event store may be named.',
     severity: 'error',
     from: { path: '^libs/contexts/[^/]+/read-models/', pathNot: SPECS },
     to: { path: '^libs/event-store/', dependencyTypesNot: ['type-only'] },

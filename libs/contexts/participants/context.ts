@@ -25,7 +25,7 @@ export const participants: Context = {
   commands: [ImportsController, ParticipantsController, SponsorsController],
   queries: [ParticipantsQueriesController],
   readModels: [participantReadModel],
-  service: 'participant-projection',
+  app: 'participant-projection',
   published: participantsContracts,
   refusals: [participantRefusals, familyRefusals, contributionRefusals, sponsorRefusals, importRefusals],
   providers: [ParticipantIds],

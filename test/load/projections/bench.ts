@@ -15,8 +15,9 @@ import {
   schemaOf,
   waitForPosition,
 } from '#followers';
+import type { Logger } from '#kernel';
 import { PostgresKeyRing } from '#key-ring';
-import { type Database, type Log, connectDatabase } from '#postgres';
+import { type Database, connectDatabase } from '#postgres';
 import { startServerProcess } from '../../../libs/event-store-server/test/server-process.js';
 import { fillLog } from './golden-log.js';
 import { rawCeiling } from './raw-ceiling.js';
@@ -63,7 +64,7 @@ interface Figure {
 const MIB = 1024 * 1024;
 const MASTER_KEY = Buffer.alloc(32, 7);
 
-const log: Log = {
+const log: Logger = {
   info: () => {},
   warn: () => {},
   error: (fields, message) => void process.stderr.write(`${message} ${JSON.stringify(fields)}\n`),
