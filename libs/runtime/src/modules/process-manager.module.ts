@@ -42,7 +42,7 @@ export const ProcessManagerModule = {
         health: HealthChecks,
         metrics: Metrics,
       ) => {
-        tellRefusals(process, database, health, metrics);
+        showRefusals(process, database, health, metrics);
         return [processFollower({ process, log, send: sendingOver(bus, process.name, commands) })];
       },
     });
@@ -62,7 +62,7 @@ function sendingOver<Commands extends CommandInputs>(
 }
 
 /** Refused commands are owed to somebody: they show until the read model of the process is built anew. */
-function tellRefusals(
+function showRefusals(
   process: ProcessIdentity,
   database: Database,
   health: HealthChecks,

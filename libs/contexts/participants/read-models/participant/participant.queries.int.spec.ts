@@ -15,7 +15,7 @@ import {
 import { participants } from '../../domain/participant.js';
 import { GetParticipant, GetParticipantHandler } from './get-participant.query.js';
 import { participantReadModel } from './participant.read-model.js';
-import { participantsOn } from './participant.rows.js';
+import { participantsOn } from './participant.cover.js';
 
 const CHILD = '33333333-3333-4333-8333-333333333333';
 const HEIR = '44444444-4444-4444-8444-444444444444';
