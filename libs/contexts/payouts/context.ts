@@ -19,7 +19,7 @@ export const payouts: Context = {
     OrderPayout: { command: OrderPayout, handler: OrderPayoutHandler },
   },
   readModels: [payoutReadModel],
-  service: 'claim-projection',
+  app: 'claim-projection',
   published: payoutsContracts,
   refusals: [payoutRefusals],
 };

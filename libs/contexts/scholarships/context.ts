@@ -22,7 +22,7 @@ export const scholarships: Context = {
     GrantLateScholarship: { command: GrantLateScholarship, handler: GrantLateScholarshipHandler },
   },
   readModels: [scholarshipReadModel],
-  service: 'scholarship-projection',
+  app: 'scholarship-projection',
   published: scholarshipsContracts,
   refusals: [scholarshipRefusals],
 };

@@ -23,7 +23,7 @@ export async function createBookkeeping(transaction: Transaction<object>): Promi
     )`.execute(transaction);
 }
 
-/** Where a projection stands. */
+/** Where a follower stands. */
 export interface Checkpoint {
   /** Log position of the last event seen; null before the first one. */
   readonly position: bigint | null;
@@ -33,7 +33,7 @@ export interface Checkpoint {
   readonly shape: string;
 }
 
-/** Where a projection stands; undefined when its tables were never made (or dropped). */
+/** Where a follower stands; undefined when its tables were never made (or dropped). */
 export async function readCheckpoint(
   kysely: Kysely<object>,
   schema: string,

@@ -10,21 +10,20 @@ export { applyBatch, type BatchApplied } from './apply-batch.js';
 export { type Checkpoint, createBookkeeping, readCheckpoint } from './bookkeeping.js';
 export {
   RevisionGap,
-  ProjectionFenced,
+  FollowerFenced,
   ShapeChanged,
   HandlerFailed,
   describeFailure,
-} from './projection-errors.js';
+} from './follower-errors.js';
 export {
   type RunnerOptions,
   type RunnerStatus,
   type RunningFollower,
   runFollower,
   runFollowers,
-  runProjection,
 } from './run-followers.js';
 export type { LogSource } from './feed.js';
-export { checkpointOf, dropVersion, prepareProjection, versionsOf } from './projection-tables.js';
+export { checkpointOf, dropVersion, prepareReadModel, versionsOf } from './follower-tables.js';
 export { tablesOf } from './tables-of.js';
 export { type Follower, readModelFollower } from './follower.js';
 export { fingerprint } from './fingerprint.js';

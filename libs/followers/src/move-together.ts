@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Instant } from '#kernel';
 import type { Database } from '#postgres';
 import { TELL_MOVED, readCheckpoint } from './bookkeeping.js';
-import { ProjectionFenced } from './projection-errors.js';
+import { FollowerFenced } from './follower-errors.js';
 
 /** A follower that has nothing to write about what it saw: only its place in the log moves. */
 interface Move {
@@ -21,7 +21,7 @@ interface Waiting extends Move {
 /**
  * Moves the places of followers in one statement: of all that ask in the same turn, or while the statement before is under
  * way. One that does not stand where it believes to is fenced, and the others move.
- * @throws ProjectionFenced
+ * @throws FollowerFenced
  */
 export function movingTogether(database: Database): (move: Move) => Promise<void> {
   let waiting: Waiting[] = [];
@@ -36,7 +36,7 @@ export function movingTogether(database: Database): (move: Move) => Promise<void
         const moved = await moveAll(database, moves);
         for (const { schema, from, resolve, reject } of moves) {
           if (moved.has(schema)) resolve();
-          else reject(new ProjectionFenced(schema, from, await standsAt(database, schema)));
+          else reject(new FollowerFenced(schema, from, await standsAt(database, schema)));
         }
       } catch (error) {
         for (const { reject } of moves) reject(error);

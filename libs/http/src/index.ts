@@ -1,5 +1,5 @@
 export { CurrentActor, Public, Roles } from './auth/auth.decorators.js';
-export { BankAccountBody } from './fields/bank-account.dto.js';
+export { BankAccountBody } from './fields/bank-account.fields.js';
 export {
   type FieldOptions,
   NikField,
@@ -80,4 +80,4 @@ export { type App, type RunningApp, runApp, runUntilStopped, startApp } from './
 export { ProcessQueriesModule } from './processes/process-queries.module.js';
 export { TimelineItem, toTimelineItem } from './timeline/timeline-item.js';
 export { validationProblem } from './problem/validation-problem.js';
-export { asked, shape, shown } from './fields/shape.js';
+export { asked, pick, shape, shown } from './fields/shape.js';

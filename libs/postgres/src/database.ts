@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { columnTypes } from './column-types.js';
 import { type CopyRows, copyingOver } from './copy.js';
-import type { Log } from './log.js';
+import type { Logger } from '#kernel';
 import { preparing, preparingOn } from './prepared.js';
 
 export interface DatabaseOptions {
@@ -13,7 +13,7 @@ export interface DatabaseOptions {
   /** Shown in `pg_stat_activity`. */
   readonly applicationName: string;
   /** Told when a connection breaks; the pool replaces it by itself. */
-  readonly log?: Log;
+  readonly log?: Logger;
 }
 
 /** PostgreSQL as Lindung uses it: a pool behind Kysely, and connections of one's own for locks. */

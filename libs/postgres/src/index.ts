@@ -47,6 +47,5 @@ export { type OrderedBy, type Ordering, ordering, typeOf } from './ordering.js';
 export { type CopyRows, lineOf } from './copy.js';
 export { createSchema } from './create-schema.js';
 export { connectDatabase, type Database, type DatabaseOptions } from './database.js';
-export { type Log } from './log.js';
 export { errorCode } from './error-code.js';
 export { outageOfDatabase } from './outage.js';

@@ -15,8 +15,9 @@ import {
   schemaOf,
   waitForPosition,
 } from '#followers';
+import type { Logger } from '#kernel';
 import { PostgresKeyRing } from '#key-ring';
-import { type Database, type Log, connectDatabase } from '#postgres';
+import { type Database, connectDatabase } from '#postgres';
 import { startServerProcess } from '../../../libs/event-store-server/test/server-process.js';
 import { fillLog } from './golden-log.js';
 import { rawCeiling } from './raw-ceiling.js';
@@ -74,7 +75,7 @@ const broken = new Promise<never>((_resolve, reject) => {
 });
 broken.catch(() => {});
 
-const log: Log = {
+const log: Logger = {
   info: () => {},
   warn: () => {},
   error: (fields, message) => giveUp(new Error(`${message} ${JSON.stringify(fields)}`)),

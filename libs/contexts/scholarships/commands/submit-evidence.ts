@@ -3,11 +3,7 @@ import type { Reading } from '#kernel';
 import { Decisions, StreamCommand } from '#runtime';
 import { childBirthDate } from '#contexts/participants/facts';
 import { type ScholarshipState, scholarships } from '../domain/scholarship.js';
-import {
-  type EvidenceFactsFromOthers,
-  type SubmitEvidenceInput,
-  submitEvidence,
-} from '../domain/submit-evidence.js';
+import { type EvidenceFacts, type SubmitEvidenceInput, submitEvidence } from '../domain/submit-evidence.js';
 
 export class SubmitEvidence extends StreamCommand<SubmitEvidenceInput> {
   readonly commandName = 'SubmitEvidence';
@@ -23,7 +19,7 @@ export class SubmitEvidenceHandler implements ICommandHandler<SubmitEvidence> {
   }
 }
 
-async function registeredBirthDate(state: ScholarshipState, read: Reading): Promise<EvidenceFactsFromOthers> {
+async function registeredBirthDate(state: ScholarshipState, read: Reading): Promise<EvidenceFacts> {
   if (state.situation === 'UNKNOWN') return {};
   return { birthDate: await childBirthDate(read, state.participantId, state.childId) };
 }

@@ -4,13 +4,14 @@ import {
   type CommandContext,
   type CommandInputs,
   type DomainEvent,
+  type Logger,
   type Process,
   type ProcessCommand,
   Rejection,
   dateIn,
   derivedId,
 } from '#kernel';
-import { type Log, createStatements } from '#postgres';
+import { createStatements } from '#postgres';
 import { type Follower, executeAll } from '../follower.js';
 import { writeRows } from '../read-model/stored-rows.js';
 import { type RunnerOptions, type RunningFollower, runFollower } from '../run-followers.js';
@@ -26,7 +27,7 @@ export type SendCommand<Commands extends CommandInputs> = (
 export interface ProcessTerms<Event extends DomainEvent, Commands extends CommandInputs> {
   readonly process: Process<Event, Commands>;
   readonly send: SendCommand<Commands>;
-  readonly log: Log;
+  readonly log: Logger;
 }
 
 /**
@@ -84,7 +85,7 @@ async function react<Event extends DomainEvent, Commands extends CommandInputs>(
   process: Process<Event, Commands>,
   event: RecordedEvent,
   send: SendCommand<Commands>,
-  log: Log,
+  log: Logger,
 ): Promise<readonly StepRow[]> {
   const taken: StepRow[] = [];
   for (const command of commandsAfter(process, event)) {

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#event-store';
 import { type Row, type Table, keyText } from '#postgres';
-import { HandlerFailed } from '../projection-errors.js';
+import { HandlerFailed } from '../follower-errors.js';
 import { type AnyRow, type Change, Via } from './change.js';
 import { type ReadModel, type TableMap, schemaOf } from './read-model.js';
 

@@ -3,7 +3,7 @@ export { type Category, type EventIn, category } from './category.js';
 export { type FoldedRows, foldRows, noRows } from './fold.js';
 export {
   type On,
-  type ProjectionIdentity,
+  type FollowerIdentity,
   type ReadModel,
   type RowsOf,
   type TablesIn,

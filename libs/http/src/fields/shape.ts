@@ -82,7 +82,23 @@ export function shape<Of extends Members, Base extends object>(
 export function shape(members: Members, base: new () => object = class {}): new () => object {
   const Shape = class extends base {};
   for (const [name, { decorator }] of Object.entries(members)) decorator(Shape.prototype, name);
+  MEMBERS.set(Shape.prototype, Object.keys(members));
   return Shape;
+}
+
+/** The names of the members that each shape adds to those of its base. */
+const MEMBERS = new WeakMap<object, readonly string[]>();
+
+function membersOf(prototype: object | null): readonly string[] {
+  if (prototype === null) return [];
+  return [...membersOf(Object.getPrototypeOf(prototype) as object | null), ...(MEMBERS.get(prototype) ?? [])];
+}
+
+/** Takes the members of an answer from what holds more, such as a row: `rows.map(pick(Item))`. */
+export function pick<Held extends object>(answer: new () => Held): (from: Held) => Held {
+  const names = membersOf(answer.prototype as object) as readonly (keyof Held)[];
+  return (from) =>
+    Object.fromEntries(names.filter((name) => name in from).map((name) => [name, from[name]])) as Held;
 }
 
 const member = <Held>(decorator: PropertyDecorator): Member<Held> => ({ decorator });

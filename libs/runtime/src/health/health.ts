@@ -13,7 +13,7 @@ export interface HealthResult {
 /** A check that hangs is a check that failed. */
 const CHECK_TIMEOUT_MS = 3000;
 
-/** What a process needs in order to serve. Modules add their own checks. */
+/** What an app needs in order to serve. Modules add their own checks. */
 @Injectable()
 export class HealthChecks {
   private readonly checks = new Map<string, HealthCheck>();

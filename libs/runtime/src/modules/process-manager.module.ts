@@ -14,9 +14,9 @@ import {
 import type { Issue } from '../commands/stream-command.js';
 import { HealthChecks } from '../health/health.js';
 import { Metrics } from '../health/metrics.js';
-import { Log } from '../logging/logger.js';
+import { AppLogger } from '../logging/app-logger.js';
 import { FollowersModule } from './followers.module.js';
-import { DATABASE } from './read-store.module.js';
+import { DATABASE } from './postgres.module.js';
 
 /**
  * The class that stands behind each name of a command. A process and its commands agree on the input by the types of both;
@@ -34,9 +34,15 @@ export const ProcessManagerModule = {
   ): DynamicModule {
     return FollowersModule.with({
       imports: [CqrsModule],
-      inject: [CommandBus, DATABASE, Log, HealthChecks, Metrics],
-      useFactory: (bus: CommandBus, database: Database, log: Log, health: HealthChecks, metrics: Metrics) => {
-        tellRefusals(process, database, health, metrics);
+      inject: [CommandBus, DATABASE, AppLogger, HealthChecks, Metrics],
+      useFactory: (
+        bus: CommandBus,
+        database: Database,
+        log: AppLogger,
+        health: HealthChecks,
+        metrics: Metrics,
+      ) => {
+        showRefusals(process, database, health, metrics);
         return [processFollower({ process, log, send: sendingOver(bus, process.name, commands) })];
       },
     });
@@ -56,7 +62,7 @@ function sendingOver<Commands extends CommandInputs>(
 }
 
 /** Refused commands are owed to somebody: they show until the read model of the process is built anew. */
-function tellRefusals(
+function showRefusals(
   process: ProcessIdentity,
   database: Database,
   health: HealthChecks,

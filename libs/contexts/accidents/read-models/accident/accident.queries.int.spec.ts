@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { instant } from '#kernel';
 import { ReadModels } from '#runtime';
-import { type FreshDatabase, freshDatabase, on, projectionSpec } from '#testing';
+import { type FreshDatabase, freshDatabase, on, storedReadModelSpec } from '#testing';
 import {
   ACCIDENT_ID,
   CLINIC,
@@ -29,7 +29,7 @@ describe('questions about accidents', () => {
   });
   afterAll(() => fresh.drop());
 
-  const project = projectionSpec(accidentReadModel, () => fresh.database);
+  const store = storedReadModelSpec(accidentReadModel, () => fresh.database);
   const detail = (accidentId = ACCIDENT_ID, withHealth = true) =>
     new GetAccidentHandler(new ReadModels(fresh.database, 0)).execute(
       new GetAccident(accidentId, NOW, withHealth),
@@ -41,7 +41,7 @@ describe('questions about accidents', () => {
 
   it('are answered with everything that was told, reported, stated and concluded', async () => {
     const late = care({ facilityId: CLINIC, invoiceNumber: 'INV-9', billing: 'REIMBURSEMENT' });
-    await project(on(accidents.of(ACCIDENT_ID), ...wholeStory(), evidence(), late, billingClosed()));
+    await store(on(accidents.of(ACCIDENT_ID), ...wholeStory(), evidence(), late, billingClosed()));
     const shown = await detail();
     expect(shown).toMatchObject({
       status: 'STAGE_II_REPORTED',
@@ -92,7 +92,7 @@ describe('questions about accidents', () => {
 
   it('are listed with the most urgent first and what is done last, page by page', async () => {
     const [noticed, closed] = OTHERS;
-    await project(
+    await store(
       on(accidents.of(closed), notified({ accidentId: closed }), stageOne({ accidentId: closed })),
       on(accidents.of(ACCIDENT_ID), ...wholeStory()),
       on(accidents.of(noticed), notified({ accidentId: noticed })),
@@ -110,14 +110,14 @@ describe('questions about accidents', () => {
   });
 
   it('are answered the same when the same events come twice, and past events of a later release', async () => {
-    const projected = await project(
+    const stored = await store(
       on(accidents.of(ACCIDENT_ID), ...wholeStory(), evidence(), billingClosed()),
       on(accidents.of(OTHERS[0]), notified({ accidentId: OTHERS[0] }), stageOne({ accidentId: OTHERS[0] }), {
         ...concludedNot(),
         data: { ...concludedNot().data, accidentId: OTHERS[0] },
       }),
     );
-    await projected.thenProjectedTwiceNothingChanges();
-    await projected.thenUnknownEventsAreIgnored();
+    await stored.thenAppliedTwiceNothingChanges();
+    await stored.thenUnknownEventsAreIgnored();
   });
 });

@@ -3,13 +3,13 @@ import { opened, rupiah, sumRupiah } from '#kernel';
 import { type Change, append, category, change, put, readModel } from '#followers';
 import type { AccidentEvent } from '../../domain/accident.events.js';
 import { CARE_STEPS, type CareStep, furthest } from '../../domain/accident.js';
-import { stepsOf } from './accident.rows.js';
 import {
   type AccidentRow,
   type AccidentStatus,
   accidents,
   care,
   letters,
+  stepsOf,
   timeline,
 } from './accident.tables.js';
 

@@ -25,7 +25,7 @@ import type {
   StatedInjury,
 } from '../../domain/accident.events.js';
 import { CARE_STEPS } from '../../domain/accident.js';
-import type { Step } from '../../domain/next-step.js';
+import { type ExpectedStep, type Step, expectedSteps } from '../../domain/next-step.js';
 
 /** Where an accident stands: the situations of the domain. */
 export const ACCIDENT_STATUSES = [
@@ -90,6 +90,11 @@ export const accidents = table(
 );
 
 export type AccidentRow = Row<typeof accidents>;
+
+/** What is to be done about an accident, the most urgent first. */
+export function stepsOf(row: AccidentRow): readonly ExpectedStep[] {
+  return expectedSteps({ ...row, stageTwoReported: row.stageTwoOn !== null });
+}
 
 /** The most urgent first; what has no deadline comes last. */
 export const BY_URGENCY = ordering(accidents, [['dueAt', 'infinity'], 'accidentId']);

@@ -4,10 +4,9 @@ import { ReadModels } from '#runtime';
 import { toTimelineItem } from '#http';
 import { timelineOf } from '#followers';
 import { accidentRefusals } from '../../domain/refusals.js';
-import type { AccidentDetail, HealthItem } from './accident.answers.js';
+import { type AccidentDetail, type HealthItem, toSummary } from './accident.answers.js';
 import { accidentReadModel } from './accident.read-model.js';
-import { stepsOf, toSummary } from './accident.rows.js';
-import type { AccidentRow } from './accident.tables.js';
+import { type AccidentRow, stepsOf } from './accident.tables.js';
 
 export class GetAccident extends Query<AccidentDetail> {
   constructor(

@@ -4,9 +4,8 @@ import { type Page, orderedPage } from '#http';
 import { ReadModels } from '#runtime';
 import { type SqlBool, sql } from '#postgres';
 import type { Step } from '../../domain/next-step.js';
-import type { AccidentSummary } from './accident.answers.js';
+import { type AccidentSummary, toSummary } from './accident.answers.js';
 import { accidentReadModel } from './accident.read-model.js';
-import { toSummary } from './accident.rows.js';
 import { type AccidentStatus, BY_URGENCY } from './accident.tables.js';
 
 /** What a list of accidents can be narrowed down to; every part that is given must hold. */

@@ -1,5 +1,5 @@
 import { type LocalDate, daysBetween } from '#kernel';
-import { PageOf, TimelineItem, shape, shown } from '#http';
+import { PageOf, TimelineItem, pick, shape, shown } from '#http';
 import { CLAIM_STATUSES, CLOSED_STATUSES } from '../../domain/claim-status.js';
 import { CLAIMANTS, DOCUMENT_KINDS, PAYEES } from '../../domain/claim.events.js';
 import { PROGRAMME_CODES } from '../../programmes/index.js';
@@ -22,24 +22,15 @@ export class ClaimSummary extends shape({
   paidIdr: shown.rupiah(),
 }) {}
 
+const summary = pick(ClaimSummary);
+
 /** A row as the worklist shows it on a day. */
-export function toSummary(row: ClaimRow, today: LocalDate): ClaimSummary {
-  return {
-    claimId: row.claimId,
-    programme: row.programme,
-    status: row.status,
-    participantId: row.participantId,
-    accidentId: row.accidentId,
-    eventDate: row.eventDate,
-    office: row.office,
-    submittedOn: row.submittedOn,
-    payBy: row.payBy,
+export const toSummary = (row: ClaimRow, today: LocalDate): ClaimSummary =>
+  summary({
+    ...row,
     overdue: row.payBy !== null && row.payBy < today && !CLOSED_STATUSES.includes(row.status),
     ageDays: daysBetween(row.submittedOn, today),
-    totalIdr: row.totalIdr,
-    paidIdr: row.paidIdr,
-  };
-}
+  });
 
 export class ClaimPage extends PageOf(ClaimSummary) {}
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { localDate, rupiah } from '#kernel';
 import { ReadModels } from '#runtime';
-import { type FreshDatabase, freshDatabase, on, projectionSpec } from '#testing';
+import { type FreshDatabase, freshDatabase, on, storedReadModelSpec } from '#testing';
 import {
   ACCIDENT,
   CHILD,
@@ -48,7 +48,7 @@ describe('the worklist of claims', () => {
   beforeAll(async () => {
     fresh = await freshDatabase();
     handler = new ListClaimsHandler(new ReadModels(fresh.database, 0));
-    await projectionSpec(claimReadModel, () => fresh.database)(
+    await storedReadModelSpec(claimReadModel, () => fresh.database)(
       on(`claim-${WAITING}`, submitted(JKK_SUBMITTED, WAITING, '2026-11-20')),
       on(`claim-${DUE}`, submitted(JKK_SUBMITTED, DUE, '2026-11-18'), completed(DUE, '2026-11-20')),
       on(
@@ -111,14 +111,14 @@ describe('one claim', () => {
   });
   afterAll(() => fresh.drop());
 
-  const project = projectionSpec(claimReadModel, () => fresh.database);
+  const store = storedReadModelSpec(claimReadModel, () => fresh.database);
   const detail = () =>
     new GetClaimHandler(new ReadModels(fresh.database, 0)).execute(new GetClaim(CLAIM, today));
 
   it('shows all that was decided about it, by whom and by which rules', async () => {
     const { assessorId, ruleSetVersion } = CALCULATED.data;
     const grave = { ...CALCULATED, data: { ...CALCULATED.data, entitledChildren: [CHILD] } };
-    const projected = await project(on(STREAM, JKK_SUBMITTED, COMPLETED, grave, APPROVED));
+    const stored = await store(on(STREAM, JKK_SUBMITTED, COMPLETED, grave, APPROVED));
     const { eventDate, participantId, accidentId } = JKK_SUBMITTED.data;
     expect(await detail()).toMatchObject({
       claimId: CLAIM,
@@ -145,11 +145,11 @@ describe('one claim', () => {
       lateInvoices: [],
       revision: 3,
     });
-    await projected.thenProjectedTwiceNothingChanges();
+    await stored.thenAppliedTwiceNothingChanges();
   });
 
   it('tells accident, claim and payments as one story', async () => {
-    await project(
+    await store(
       on(`accident-${ACCIDENT}`, ...ACCIDENT_STORY),
       on(STREAM, JKK_SUBMITTED, COMPLETED, CALCULATED, APPROVED),
       on(

@@ -1,11 +1,12 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type LocalDate, Rejection } from '#kernel';
 import type { TablesIn } from '#followers';
+import { pick } from '#http';
 import { ReadModels } from '#runtime';
 import { participantRefusals } from '../../domain/refusals.js';
-import type { ParticipantDetail } from './participant.answers.js';
+import { type ParticipantDetail, ParticipantSummary } from './participant.answers.js';
 import { participantReadModel } from './participant.read-model.js';
-import { participantsOn, toSummary } from './participant.rows.js';
+import { participantsOn } from './participant.cover.js';
 
 export class GetParticipant extends Query<ParticipantDetail> {
   constructor(
@@ -34,7 +35,7 @@ export class GetParticipantHandler implements IQueryHandler<GetParticipant> {
       heirsOf(tables, participantId),
     ]);
     return {
-      ...toSummary(row),
+      ...pick(ParticipantSummary)(row),
       revision: row.revision,
       contributionsRevision: row.contributionsRevision,
       channel: row.channel,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
 import { ReadModels } from '#runtime';
-import { type FreshDatabase, freshDatabase, on, projectionSpec } from '#testing';
+import { type FreshDatabase, freshDatabase, on, storedReadModelSpec } from '#testing';
 import { contributions } from '../../domain/contributions.js';
 import {
   SITI,
@@ -15,7 +15,7 @@ import {
 import { participants } from '../../domain/participant.js';
 import { GetParticipant, GetParticipantHandler } from './get-participant.query.js';
 import { participantReadModel } from './participant.read-model.js';
-import { participantsOn } from './participant.rows.js';
+import { participantsOn } from './participant.cover.js';
 
 const CHILD = '33333333-3333-4333-8333-333333333333';
 const HEIR = '44444444-4444-4444-8444-444444444444';
@@ -27,10 +27,10 @@ describe('the participant read model', () => {
   });
   afterAll(() => fresh.drop());
 
-  const project = projectionSpec(participantReadModel, () => fresh.database);
+  const store = storedReadModelSpec(participantReadModel, () => fresh.database);
   const person = participants.of(SITI);
   const family = () =>
-    project(
+    store(
       on(person, sitiRegistered()),
       on(contributions.of(SITI), contributionPaid('2026-11', 1, '2026-11-02')),
       on(person, childRegistered(CHILD), heirRegistered(HEIR)),
@@ -84,9 +84,9 @@ describe('the participant read model', () => {
     });
   });
 
-  it('does not change when the same events are projected twice', async () => {
-    const projected = await (await family()).and(on(person, sitiDied('2026-11-10')));
-    await projected.thenProjectedTwiceNothingChanges();
+  it('does not change when the same events are applied twice', async () => {
+    const stored = await (await family()).and(on(person, sitiDied('2026-11-10')));
+    await stored.thenAppliedTwiceNothingChanges();
   });
 
   it('moves on past events of a later release', async () => {

@@ -1,13 +1,12 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { LocalDate } from '#kernel';
 import type { CoverageStatus, Segment } from '#law';
-import { type Page, orderedPage } from '#http';
-import { ReadModels } from '#runtime';
+import { type Page, orderedPage, pick } from '#http';
+import { ParticipantIds, ReadModels } from '#runtime';
 import { type SqlBool, sql } from '#postgres';
-import { ParticipantIds } from '../../participant-ids.js';
-import type { ParticipantSummary } from './participant.answers.js';
+import { ParticipantSummary } from './participant.answers.js';
 import { participantReadModel } from './participant.read-model.js';
-import { coverageOf, participantsOn, toSummary } from './participant.rows.js';
+import { coverageOf, participantsOn } from './participant.cover.js';
 import { BY_NAME } from './participant.tables.js';
 
 /** What a list of participants can be narrowed down to; every part that is given must hold. */
@@ -50,7 +49,7 @@ export class SearchParticipantsHandler implements IQueryHandler<SearchParticipan
     if (segment !== undefined) query = query.where('segment', '=', segment);
     if (agreementId !== undefined) query = query.where('agreementId', '=', agreementId);
     if (coverage !== undefined) query = query.where(coverageOf(today), '=', coverage);
-    return orderedPage(query, BY_NAME, { limit, cursor }, toSummary);
+    return orderedPage(query, BY_NAME, { limit, cursor }, pick(ParticipantSummary));
   }
 }
 

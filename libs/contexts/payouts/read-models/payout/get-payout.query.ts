@@ -4,10 +4,9 @@ import { ReadModels } from '#runtime';
 import { toTimelineItem } from '#http';
 import { timelineOf } from '#followers';
 import { payoutRefusals } from '../../domain/refusals.js';
-import type { PayoutDetail } from './payout.answers.js';
+import { type PayoutDetail, toSummary } from './payout.answers.js';
 import { accountToPay } from './payout.accounts.js';
 import { payoutReadModel } from './payout.read-model.js';
-import { toSummary } from './payout.rows.js';
 
 export class GetPayout extends Query<PayoutDetail> {
   constructor(

@@ -3,9 +3,8 @@ import type { LocalDate } from '#kernel';
 import { type Page, orderedPage } from '#http';
 import { ReadModels } from '#runtime';
 import { toBeInstructed } from './payout.accounts.js';
-import type { PayoutToInstruct } from './payout.answers.js';
+import { type PayoutToInstruct, toSummary } from './payout.answers.js';
 import { payoutReadModel } from './payout.read-model.js';
-import { toSummary } from './payout.rows.js';
 import { BY_URGENCY } from './payout.tables.js';
 
 export interface PayoutsToInstructPage {

@@ -5,9 +5,8 @@ import { ReadModels } from '#runtime';
 import { type SqlBool, sql } from '#postgres';
 import type { PayoutSource } from '../../domain/payout.events.js';
 import type { PayoutStatus } from '../../domain/payout.js';
-import type { PayoutSummary } from './payout.answers.js';
+import { type PayoutSummary, toSummary } from './payout.answers.js';
 import { payoutReadModel } from './payout.read-model.js';
-import { toSummary } from './payout.rows.js';
 import { BY_URGENCY } from './payout.tables.js';
 
 /** What the list can be narrowed down to; every part that is given must hold. */

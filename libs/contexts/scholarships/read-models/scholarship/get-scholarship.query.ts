@@ -1,12 +1,11 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Rejection } from '#kernel';
 import { ReadModels } from '#runtime';
-import { toTimelineItem } from '#http';
+import { pick, toTimelineItem } from '#http';
 import { timelineOf } from '#followers';
 import { scholarshipRefusals } from '../../domain/refusals.js';
-import type { ScholarshipDetail } from './scholarship.answers.js';
+import { type ScholarshipDetail, ScholarshipSummary, ScholarshipYearItem } from './scholarship.answers.js';
 import { scholarshipReadModel } from './scholarship.read-model.js';
-import { toSummary, toYear } from './scholarship.rows.js';
 
 export class GetScholarship extends Query<ScholarshipDetail> {
   constructor(
@@ -38,7 +37,7 @@ export class GetScholarshipHandler implements IQueryHandler<GetScholarship> {
       .execute();
     const timeline = await timelineOf(tables, scholarshipId);
     return {
-      ...toSummary(row),
+      ...pick(ScholarshipSummary)(row),
       revision: row.revision,
       eventDate: row.eventDate,
       remainingYears: row.remainingYears,
@@ -46,7 +45,7 @@ export class GetScholarshipHandler implements IQueryHandler<GetScholarship> {
       ruleSetVersion: row.ruleSetVersion,
       endReason: row.endReason,
       endedOn: row.endedOn,
-      years: years.map(toYear),
+      years: years.map(pick(ScholarshipYearItem)),
       timeline: timeline.map((told) => ({ ...toTimelineItem(told), year: told.year })),
     };
   }

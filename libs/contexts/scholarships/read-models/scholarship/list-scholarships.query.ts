@@ -1,11 +1,10 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Level } from '#law';
-import { type Page, orderedPage } from '#http';
+import { type Page, orderedPage, pick } from '#http';
 import { ReadModels } from '#runtime';
 import { sql } from '#postgres';
-import type { ScholarshipSummary } from './scholarship.answers.js';
+import { ScholarshipSummary } from './scholarship.answers.js';
 import { scholarshipReadModel } from './scholarship.read-model.js';
-import { toSummary } from './scholarship.rows.js';
 import { BY_GRANT, type ScholarshipStatus, type YearStatus } from './scholarship.tables.js';
 
 /** What the list can be narrowed down to; every part that is given must hold. */
@@ -53,6 +52,6 @@ export class ListScholarshipsHandler implements IQueryHandler<ListScholarships> 
     if (withoutEvidenceOf !== undefined) {
       query = query.where((is) => is.not(is.exists(itsYears.where('year', '=', withoutEvidenceOf))));
     }
-    return orderedPage(query, BY_GRANT, { limit, cursor }, toSummary);
+    return orderedPage(query, BY_GRANT, { limit, cursor }, pick(ScholarshipSummary));
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ReadModels } from '#runtime';
-import { type FreshDatabase, freshDatabase, on, projectionSpec } from '#testing';
+import { type FreshDatabase, freshDatabase, on, storedReadModelSpec } from '#testing';
 import {
   CLAIM_ID,
   PARTICIPANT_ID,
@@ -30,7 +30,7 @@ describe('the scholarship read model', () => {
   });
   afterAll(() => fresh.drop());
 
-  const project = projectionSpec(scholarshipReadModel, () => fresh.database);
+  const store = storedReadModelSpec(scholarshipReadModel, () => fresh.database);
 
   const detail = () =>
     new GetScholarshipHandler(new ReadModels(fresh.database, 0)).execute(new GetScholarship(SCHOLARSHIP_ID));
@@ -42,9 +42,9 @@ describe('the scholarship read model', () => {
 
   /** A scholarship whose one year was paid. */
   async function withPaidYear() {
-    const projected = await project(on(STREAM, granted(), evidenced(), approved(2025)));
-    const approvalId = projected.events.at(-1)?.id ?? '';
-    return projected.and(on(`payout-${PAYOUT_ID}`, ordered(approvalId), instructed, settled));
+    const stored = await store(on(STREAM, granted(), evidenced(), approved(2025)));
+    const approvalId = stored.events.at(-1)?.id ?? '';
+    return stored.and(on(`payout-${PAYOUT_ID}`, ordered(approvalId), instructed, settled));
   }
 
   it('tells everything of one scholarship, year by year', async () => {
@@ -101,7 +101,7 @@ describe('the scholarship read model', () => {
   });
 
   it('tells the years in their order, and why one was denied', async () => {
-    await project(on(STREAM, granted(), evidenced({ year: 2026 }), evidenced(), denied(2025)));
+    await store(on(STREAM, granted(), evidenced({ year: 2026 }), evidenced(), denied(2025)));
     expect((await detail()).years).toMatchObject([
       { year: 2025, status: 'DENIED', refusal: { decision: 'REJECTED_NO_EVIDENCE', article: 'Annex III' } },
       { year: 2026, status: 'EVIDENCED', refusal: null },
@@ -110,7 +110,7 @@ describe('the scholarship read model', () => {
 
   it('lists scholarships by status, level, claim, participant and what waits, page by page', async () => {
     const other = granted();
-    await project(
+    await store(
       on(STREAM, granted(), evidenced()),
       on(`scholarship-${OTHER}`, {
         ...other,
@@ -134,14 +134,14 @@ describe('the scholarship read model', () => {
   });
 
   it('says when there is no such scholarship', async () => {
-    await project();
+    await store();
     await expect(detail()).rejects.toMatchObject({ code: 'SCHOLARSHIP_NOT_FOUND' });
   });
 
   it('stays the same when the same events come twice, and moves on past what it does not know', async () => {
-    const projected = await withPaidYear();
-    await projected.and(on(STREAM, ended('LEVELS_DONE', AUGUST_27)));
-    await projected.thenProjectedTwiceNothingChanges();
-    await projected.thenUnknownEventsAreIgnored();
+    const stored = await withPaidYear();
+    await stored.and(on(STREAM, ended('LEVELS_DONE', AUGUST_27)));
+    await stored.thenAppliedTwiceNothingChanges();
+    await stored.thenUnknownEventsAreIgnored();
   });
 });

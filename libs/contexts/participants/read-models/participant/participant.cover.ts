@@ -2,9 +2,7 @@ import type { LocalDate } from '#kernel';
 import type { CoverageStatus } from '#law';
 import type { TablesIn } from '#followers';
 import { type RawBuilder, sql } from '#postgres';
-import type { ParticipantSummary } from './participant.answers.js';
 import type { participantReadModel } from './participant.read-model.js';
-import type { ParticipantRow } from './participant.tables.js';
 
 type Tables = TablesIn<typeof participantReadModel>;
 
@@ -36,20 +34,4 @@ export function coverageOf(day: LocalDate): RawBuilder<CoverageStatus> {
     when furthest.inactive_from <= ${day} then 'INACTIVE'
     when furthest.arrears_from <= ${day} and segment = 'BPU' then 'PENDING_ARREARS'
     else 'ACTIVE' end`;
-}
-
-export function toSummary(row: ParticipantRow & { coverage: CoverageStatus }): ParticipantSummary {
-  const { participantId, name, nikMasked, segment, district, registeredOn, coverage, paidThrough, diedOn } =
-    row;
-  return {
-    participantId,
-    name,
-    nikMasked,
-    segment,
-    district,
-    registeredOn,
-    coverage,
-    paidThrough,
-    diedOn,
-  };
 }
