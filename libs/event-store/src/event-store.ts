@@ -1,4 +1,4 @@
-import { BACKWARDS, END, EventStoreDBClient, type StreamingRead } from '@eventstore/db-client';
+import { BACKWARDS, END, EventStoreDBClient, FORWARDS, type StreamingRead } from '@eventstore/db-client';
 import {
   type CommandContext,
   type DomainEvent,
@@ -22,8 +22,16 @@ export interface LogBatch {
   readonly events: readonly RecordedEvent[];
   /** Of the last event looked at, whoever it belongs to. */
   readonly position: bigint;
+  /** Id of the event at that position. Undefined where the log was searched to a place that no event has. */
+  readonly eventId: string | undefined;
   /** Undefined where the log only told how far it was searched. */
   readonly recordedAt: Instant | undefined;
+}
+
+/** Which event stands where in the log. */
+export interface LogPlace {
+  readonly position: bigint;
+  readonly eventId: string;
 }
 
 export interface Following {
@@ -125,9 +133,14 @@ export class EventStore implements Reading {
       const own = categories ? seen.filter(({ streamId }) => categories.has(categoryOf(streamId))) : seen;
       const events = await this.codec.decode(own);
       const [last, end] = [seen.at(-1), items.at(-1)];
-      const position = end && 'searchedTo' in end ? end.searchedTo : last?.position?.commit;
-      if (position === undefined) continue;
-      yield { events, position, recordedAt: last && (last.created.toISOString() as Instant) };
+      const recordedAt = last && (last.created.toISOString() as Instant);
+      if (end && 'searchedTo' in end) {
+        const place = await this.firstFrom(end.searchedTo);
+        const eventId = place?.position === end.searchedTo ? place.eventId : undefined;
+        yield { events, position: end.searchedTo, eventId, recordedAt };
+      } else if (last?.position) {
+        yield { events, position: last.position.commit, eventId: last.id, recordedAt };
+      }
     }
   }
 
@@ -138,6 +151,19 @@ export class EventStore implements Reading {
       if (event && !event.type.startsWith('$')) return event.position.commit;
     }
     return null;
+  }
+
+  /** The event at a position, or else the next one behind it, system events too; undefined when the log ends before it. */
+  async firstFrom(position: bigint): Promise<LogPlace | undefined> {
+    const events = this.client.readAll({
+      direction: FORWARDS,
+      fromPosition: { commit: position, prepare: position },
+      maxCount: 1,
+    });
+    for await (const { event } of cancelledEarly(events)) {
+      if (event) return { position: event.position.commit, eventId: event.id };
+    }
+    return undefined;
   }
 
   async close(): Promise<void> {

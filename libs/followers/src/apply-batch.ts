@@ -1,6 +1,6 @@
 import { type Transaction, sql } from 'kysely';
 import type { LogBatch, RecordedEvent } from '#event-store';
-import { type Instant, categoryOf } from '#kernel';
+import { categoryOf } from '#kernel';
 import type { Database } from '#postgres';
 import { TELL_MOVED, toPosition } from './bookkeeping.js';
 import { type Follower, readModelFollower } from './follower.js';
@@ -35,18 +35,18 @@ export function applyBatch(
 }
 
 /** Where a batch ends: of events that say it, or of a log that was searched further. */
-export type Place = Partial<Pick<LogBatch, 'position' | 'recordedAt'>>;
+export type Place = Partial<Pick<LogBatch, 'position' | 'eventId' | 'recordedAt'>>;
 
 export function placeOf(events: readonly RecordedEvent[]): Place {
   const last = events.at(-1);
-  return { position: last?.position, recordedAt: last?.recordedAt };
+  return { position: last?.position, eventId: last?.id, recordedAt: last?.recordedAt };
 }
 
 /** The same for any follower, whose `act` has happened. */
 export function applyTo(
   database: Database,
   follower: Follower,
-  { events, position, recordedAt }: Place & Pick<LogBatch, 'events'>,
+  { events, ...place }: Place & Pick<LogBatch, 'events'>,
   after?: bigint | null,
 ): Promise<BatchApplied> {
   const schema = schemaOf(follower);
@@ -60,10 +60,11 @@ export function applyTo(
     const handled = fresh.length > 0 ? await follower.write({ transaction, copy }, fresh) : 0;
     await storeRevisions(transaction, schema, revisions);
     const counts = { handled, duplicates: tracked.length - fresh.length };
+    const { position } = place;
     if (position === undefined || (checkpoint !== null && position <= checkpoint)) {
       return { checkpoint, ...counts };
     }
-    await moveCheckpoint(transaction, schema, position, recordedAt);
+    await moveCheckpoint(transaction, schema, { ...place, position });
     return { checkpoint: position, ...counts };
   });
 }
@@ -139,13 +140,13 @@ async function storeRevisions(
 async function moveCheckpoint(
   transaction: Transaction<object>,
   schema: string,
-  position: bigint,
-  recordedAt: Instant | undefined,
+  { position, eventId, recordedAt }: Place & { readonly position: bigint },
 ): Promise<void> {
   await sql`
     with moved as (
       update lindung.projections
       set position = ${position.toString()}::bigint,
+          event_id = ${eventId ?? null}::uuid, event_position = ${position.toString()}::bigint,
           last_event_at = coalesce(${recordedAt ?? null}::timestamptz, last_event_at), updated_at = now()
       where projection = ${schema}
       returning projection, position)

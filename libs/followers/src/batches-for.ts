@@ -1,6 +1,8 @@
 import type { LogBatch } from '#event-store';
 import type { Feed, LogSource } from './feed.js';
 import type { Follower } from './follower.js';
+import { type RememberedPlace, knowLog } from './known-log.js';
+import { schemaOf } from './read-model/read-model.js';
 
 /** Events that a follower reads at a time while it reads alone. */
 const LARGEST_ALONE = 2_048;
@@ -10,18 +12,24 @@ const QUIET_MS = 2_000;
 
 /**
  * The log from behind a place on, as one follower gets it: at the feed's table while it keeps up; alone while it does not,
- * until it has caught up. Ends when `until` aborts. @throws when the log cannot be read
+ * until it has caught up. Ends when `until` aborts.
+ * @param start a place that this log is known to hold
+ * @throws when the log cannot be read
+ * @throws LogBehindReadModel when another log has come to its place meanwhile
  */
 export async function* batchesFor(
-  follower: Pick<Follower, 'categories'>,
-  after: bigint | null,
+  follower: Pick<Follower, 'name' | 'version' | 'categories'>,
+  start: RememberedPlace,
   { feed, store }: { readonly feed: Feed; readonly store: LogSource },
   until: AbortSignal,
 ): AsyncGenerator<LogBatch> {
-  let place = after;
+  let { position: place, eventId } = start;
   let hasReadAlone = false;
+  // Each way of reading is a subscription of its own, and between two of them the log may have been exchanged.
+  const stillKnown = () => knowLog(store, schemaOf(follower), { position: place, eventId });
+  const seen = (batch: LogBatch) => ([place, eventId] = [batch.position, batch.eventId ?? null]);
   // Somebody who begins has the whole log before them, and often nobody to share it with.
-  let target = after === null && !feed.beginsTogether() ? await store.lastPosition?.() : undefined;
+  let target = place === null && !feed.beginsTogether() ? await store.lastPosition() : undefined;
   while (!until.aborted) {
     if (target === undefined || target === null || (place !== null && place >= target)) {
       target = undefined;
@@ -29,17 +37,19 @@ export async function* batchesFor(
       if (seat) {
         for await (const batch of seat.helpings(until)) {
           yield batch;
-          place = batch.position;
+          seen(batch);
         }
         if (until.aborted) return;
+        await stillKnown();
       }
-      target = await store.lastPosition?.();
+      target = await store.lastPosition();
     }
     hasReadAlone = true;
     for await (const batch of alone(follower, place, target, { feed, store }, until)) {
       yield batch;
-      place = batch.position;
+      seen(batch);
     }
+    if (!until.aborted) await stillKnown();
   }
 }
 

@@ -14,6 +14,7 @@ export async function createBookkeeping(transaction: Transaction<object>): Promi
       shape text not null,
       updated_at timestamptz not null default now()
     )`.execute(transaction);
+  await addMissingColumns(transaction);
   await sql`
     create table if not exists lindung.projection_streams (
       projection text not null,
@@ -23,32 +24,61 @@ export async function createBookkeeping(transaction: Transaction<object>): Promi
     )`.execute(transaction);
 }
 
+/**
+ * What tables of older releases lack. Such a release may run again, and then moves places without these columns: the id
+ * therefore stands with the position it belongs to. Adding a column waits for everybody, so it is done only where needed.
+ */
+async function addMissingColumns(transaction: Transaction<object>): Promise<void> {
+  const { rows } = await sql`
+    select from pg_attribute
+    where attrelid = 'lindung.projections'::regclass and attname = 'event_id'`.execute(transaction);
+  if (rows.length > 0) return;
+  await sql`alter table lindung.projections add column event_id uuid, add column event_position bigint`.execute(
+    transaction,
+  );
+}
+
 /** Where a follower stands. */
 export interface Checkpoint {
   /** Log position of the last event seen; null before the first one. */
   readonly position: bigint | null;
+  /** Id of that event; null where an older release stored the place, or the log was only searched. */
+  readonly eventId: string | null;
   /** When the log recorded that event, UTC. */
   readonly lastEventAt: string | null;
   /** Fingerprint of the statements that made the tables. */
   readonly shape: string;
 }
 
-/** Where a follower stands; undefined when its tables were never made (or dropped). */
+/**
+ * Where a follower stands; undefined when its tables were never made (or dropped). Whoever only asks may come before the
+ * follower that adds missing columns: those are read as if they were empty.
+ */
 export async function readCheckpoint(
   kysely: Kysely<object>,
   schema: string,
 ): Promise<Checkpoint | undefined> {
   try {
-    const { rows } = await sql<{ position: string | null; last_event_at: string | null; shape: string }>`
-      select position::text, last_event_at, shape from lindung.projections where projection = ${schema}`.execute(
-      kysely,
-    );
+    const { rows } = await sql<CheckpointRow>`
+      select position::text, last_event_at, shape,
+             case when (whole->>'event_position')::bigint = position then whole->>'event_id' end as event_id
+      from lindung.projections as stored, to_jsonb(stored) as whole
+      where projection = ${schema}`.execute(kysely);
     const row = rows[0];
-    return row && { position: toPosition(row.position), lastEventAt: row.last_event_at, shape: row.shape };
+    if (!row) return undefined;
+    const { event_id: eventId, last_event_at: lastEventAt, shape } = row;
+    return { position: toPosition(row.position), eventId, lastEventAt, shape };
   } catch (error) {
     if (errorCode(error) === UNDEFINED_TABLE) return undefined;
     throw error;
   }
+}
+
+interface CheckpointRow {
+  readonly position: string | null;
+  readonly event_id: string | null;
+  readonly last_event_at: string | null;
+  readonly shape: string;
 }
 
 export function toPosition(text: string | null): bigint | null {

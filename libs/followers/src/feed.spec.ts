@@ -6,6 +6,9 @@ import { eventLog, on } from '#testing';
 import { batchesFor } from './batches-for.js';
 import { Feed, type LogSource } from './feed.js';
 
+const READER = { name: 'reader', version: 1, categories: ['thing'] };
+const NOWHERE = { position: null, eventId: null };
+
 const recordedAt = instant('2026-11-20T03:15:00Z');
 
 /** A log of so many events that grows when it is told to, and counts who reads it. */
@@ -26,6 +29,10 @@ function growingLog(count: number) {
       for (const wake of waiting) wake();
     },
     lastPosition: async () => events.at(-1)?.position ?? null,
+    firstFrom: async (place: bigint) => {
+      const found = events.find(({ position }) => position >= place);
+      return found && { position: found.position, eventId: found.id };
+    },
     async *follow(after: bigint | null, signal: AbortSignal): AsyncGenerator<LogBatch> {
       self.mostAtOnce = Math.max(self.mostAtOnce, ++self.reading);
       try {
@@ -44,7 +51,7 @@ function growingLog(count: number) {
           }
           next += batch.length;
           self.read += batch.length;
-          yield { events: batch, position: last.position, recordedAt };
+          yield { events: batch, position: last.position, eventId: last.id, recordedAt };
         }
       } finally {
         self.reading--;
@@ -64,8 +71,8 @@ async function read(
   const stop = new AbortController();
   const seen: RecordedEvent[] = [];
   for await (const { events } of batchesFor(
-    { categories: ['thing'] },
-    after,
+    READER,
+    { position: after, eventId: null },
     { feed, store: log },
     stop.signal,
   )) {
@@ -138,7 +145,7 @@ describe('the feed of several followers', () => {
     const sizes: number[] = [];
     const reading = (async () => {
       const options = { feed, store: log };
-      for await (const { events } of batchesFor({ categories: ['thing'] }, null, options, stop.signal)) {
+      for await (const { events } of batchesFor(READER, NOWHERE, options, stop.signal)) {
         sizes.push(events.length);
         if (sizes.reduce((sum, size) => sum + size, 0) === 40) stop.abort();
       }

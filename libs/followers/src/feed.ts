@@ -2,7 +2,7 @@ import type { EventStore, LogBatch } from '#event-store';
 import { pause } from './pause.js';
 
 /** What a feed needs of the log. */
-export type LogSource = Pick<EventStore, 'follow'> & Partial<Pick<EventStore, 'lastPosition'>>;
+export type LogSource = Pick<EventStore, 'follow' | 'lastPosition' | 'firstFrom'>;
 
 /** Events of a batch that a feed reads at a time. */
 const LARGEST_BATCH = 1_024;
@@ -105,8 +105,7 @@ export class Feed {
     const last = taken.at(-1);
     if (!last) return undefined;
     const events = taken.length === 1 ? last.batch.events : taken.flatMap(({ batch }) => batch.events);
-    const { position, recordedAt } = last.batch;
-    return { events, position, recordedAt, next: last.number + 1 };
+    return { ...last.batch, events, next: last.number + 1 };
   }
 
   /** A reader has taken what was at hand: there should be more when it is done with that. */

@@ -39,6 +39,27 @@ export class FollowerFenced extends Error {
   }
 }
 
+/** The log does not hold what the follower has seen of it: following it would skip what is recorded next. */
+export class LogBehindReadModel extends Error {
+  override readonly name = 'LogBehindReadModel';
+  readonly code = 'LOG_BEHIND_READ_MODEL';
+
+  constructor(
+    readonly follower: string,
+    /** Where the follower stands. */
+    readonly position: bigint,
+    eventId: string | null,
+    /** Position of the newest event of the log; null while it is empty. */
+    readonly lastPosition: bigint | null,
+  ) {
+    super(
+      `LOG_BEHIND_READ_MODEL: ${follower} has seen the log up to position ${position}${eventId ? ` (event ${eventId})` : ''}, ` +
+        `and the log, which ends at ${lastPosition ?? 'its beginning'}, does not hold that event there. It was restored from an ` +
+        `older backup, or is another log. Nothing is applied until ${follower} is built anew: docs/how-to/restore.md`,
+    );
+  }
+}
+
 /** The tables in the database are not those that this release makes under the same version. */
 export class ShapeChanged extends Error {
   override readonly name = 'ShapeChanged';

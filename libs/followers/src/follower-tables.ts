@@ -28,7 +28,7 @@ export async function prepareTables(database: Database, follower: Follower): Pro
     await sql`insert into lindung.projections (projection, shape) values (${schema}, ${shape})`.execute(
       transaction,
     );
-    return { position: null, lastEventAt: null, shape };
+    return { position: null, eventId: null, lastEventAt: null, shape };
   });
 }
 

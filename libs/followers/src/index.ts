@@ -13,6 +13,7 @@ export {
   FollowerFenced,
   ShapeChanged,
   HandlerFailed,
+  LogBehindReadModel,
   describeFailure,
 } from './follower-errors.js';
 export {

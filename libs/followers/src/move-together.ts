@@ -10,6 +10,8 @@ interface Move {
   readonly schema: string;
   readonly from: bigint | null;
   readonly to: bigint;
+  /** Id of the event that stands there. */
+  readonly eventId: string | undefined;
   readonly recordedAt: Instant | undefined;
 }
 
@@ -60,11 +62,12 @@ async function moveAll(database: Database, moves: readonly Move[]): Promise<Set<
   const { rows } = await sql<{ projection: string }>`
     with moved as (
       update lindung.projections as stored
-      set position = asked.target, last_event_at = coalesce(asked.recorded_at, stored.last_event_at), updated_at = now()
+      set position = asked.target, event_id = asked.event_id, event_position = asked.target,
+          last_event_at = coalesce(asked.recorded_at, stored.last_event_at), updated_at = now()
       from unnest(${column(({ schema }) => schema)}::text[], ${column(({ from }) => from?.toString() ?? null)}::bigint[],
-                  ${column(({ to }) => String(to))}::bigint[],
+                  ${column(({ to }) => String(to))}::bigint[], ${column(({ eventId }) => eventId ?? null)}::uuid[],
                   ${column(({ recordedAt }) => recordedAt ?? null)}::timestamptz[])
-        as asked (projection, origin, target, recorded_at),
+        as asked (projection, origin, target, event_id, recorded_at),
         (select set_config('synchronous_commit', 'off', true)) as quick
       where stored.projection = asked.projection and stored.position is not distinct from asked.origin
       returning stored.projection, stored.position)

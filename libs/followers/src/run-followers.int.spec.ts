@@ -17,6 +17,7 @@ import {
 import { breakOffAt, waitAt } from '../test/interruptions.js';
 import { tally } from '../test/tally.js';
 import { type Follower, readModelFollower } from './follower.js';
+import type { LogSource } from './feed.js';
 import { type RunnerOptions, type RunningFollower, runFollower } from './run-followers.js';
 import { dropVersion } from './follower-tables.js';
 import type { FollowerIdentity } from './read-model/read-model.js';
@@ -180,10 +181,12 @@ describe('a running follower', () => {
 
   it('does not go past a gap, says where it is, and keeps trying', async () => {
     const [first, , third] = eventLog().record([on('tally-1', opened, counted(2), counted(3))]);
-    const holed = {
+    const holed: LogSource = {
+      lastPosition: async () => third!.position,
+      firstFrom: async () => undefined,
       async *follow() {
-        const { position, recordedAt } = third!;
-        yield { events: [first!, third!], position, recordedAt };
+        const { position, id: eventId, recordedAt } = third!;
+        yield { events: [first!, third!], position, eventId, recordedAt };
       },
     };
     const follower = run(readModelFollower(tally), { store: holed });

@@ -8,8 +8,9 @@ import { Feed, type LogSource } from './feed.js';
 import type { Follower } from './follower.js';
 import { movingTogether } from './move-together.js';
 import { pause } from './pause.js';
-import { HandlerFailed, describeFailure } from './follower-errors.js';
+import { HandlerFailed, LogBehindReadModel, describeFailure } from './follower-errors.js';
 import { prepareTables } from './follower-tables.js';
+import { knowLog } from './known-log.js';
 import { schemaOf } from './read-model/read-model.js';
 
 export interface RunnerOptions {
@@ -39,6 +40,8 @@ export interface RunnerStatus {
   readonly failures: number;
   /** The last failure in words; kept until the next batch goes through. */
   readonly lastError: string | null;
+  /** What kind of failure it was, where it has a name that people look up. */
+  readonly code: 'LOG_BEHIND_READ_MODEL' | null;
 }
 
 export interface RunningFollower {
@@ -91,6 +94,7 @@ function runOne(follower: Follower, shared: Shared): RunningFollower {
     handled: 0,
     failures: 0,
     lastError: null,
+    code: null,
   };
   const note: Note = (change) => {
     status = { ...status, ...change };
@@ -112,9 +116,13 @@ async function keepRunning(
       await runUntilInterrupted(follower, shared, status, note);
     } catch (error) {
       const failures = status().failures + 1;
-      const waitMs = Math.min(backOffMs.first * 2 ** (failures - 1), backOffMs.longest);
+      const code = error instanceof LogBehindReadModel ? error.code : null;
+      // Another log does not mend itself from one second to the next.
+      const waitMs = code
+        ? backOffMs.longest
+        : Math.min(backOffMs.first * 2 ** (failures - 1), backOffMs.longest);
       const reason = describeFailure(error);
-      note({ role: 'failing', failures, lastError: reason });
+      note({ role: 'failing', failures, lastError: reason, code });
       log.error({ follower: status().follower, reason, failures, waitMs }, 'A follower failed');
       await pause(waitMs, signal);
     }
@@ -155,15 +163,17 @@ async function follow(
 ): Promise<void> {
   const start = await prepareTables(shared.database, follower);
   let checkpoint = start.position;
-  note({ role: 'active', checkpoint, lastEventAt: start.lastEventAt });
+  note({ checkpoint, lastEventAt: start.lastEventAt });
+  await knowLog(shared.store, schemaOf(follower), start);
+  note({ role: 'active', code: null });
   shared.log.info({ follower: schemaOf(follower), checkpoint: String(checkpoint) }, 'Following the log');
   const until = AbortSignal.any([shared.signal, lock.lost]);
-  for await (const batch of batchesFor(follower, checkpoint, shared, until)) {
+  for await (const batch of batchesFor(follower, start, shared, until)) {
     const applied = await takeBatch(follower, shared, batch, checkpoint, until);
     ({ checkpoint } = applied);
     const lastEventAt = batch.recordedAt ?? status().lastEventAt;
     const handled = status().handled + applied.handled;
-    note({ checkpoint, lastEventAt, handled, failures: 0, lastError: null });
+    note({ checkpoint, lastEventAt, handled, failures: 0, lastError: null, code: null });
   }
 }
 
@@ -175,14 +185,14 @@ async function takeBatch(
   checkpoint: bigint | null,
   until: AbortSignal,
 ): Promise<{ readonly checkpoint: bigint | null; readonly handled: number }> {
-  const { position, recordedAt } = batch;
+  const { position, eventId, recordedAt } = batch;
   const events = batch.events.filter(({ streamId }) => follower.categories.includes(categoryOf(streamId)));
   if (events.length === 0) {
-    await move({ schema: schemaOf(follower), from: checkpoint, to: position, recordedAt });
+    await move({ schema: schemaOf(follower), from: checkpoint, to: position, eventId, recordedAt });
     return { checkpoint: position, handled: 0 };
   }
   const done = follower.act ? await follower.act(events, until) : events;
-  const place = done.length === events.length ? { position, recordedAt } : placeOf(done);
+  const place = done.length === events.length ? { position, eventId, recordedAt } : placeOf(done);
   try {
     return await applyTo(database, follower, { events: done, ...place }, checkpoint);
   } catch (error) {

@@ -1,14 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import {
-  type CommandResult,
-  type EventStore,
-  type RecordedEvent,
-  commandRefusals,
-  handle,
-} from '#event-store';
+import { type CommandResult, type RecordedEvent, commandRefusals, handle } from '#event-store';
 import { type CommandContext, type DomainEvent, type Process, Rejection, event, stream } from '#kernel';
 import {
+  type LogSource,
   type RunningFollower,
   type SendCommand,
   type StepRow,
@@ -85,7 +80,7 @@ describe('a running process', () => {
   function run(
     process = lighting,
     send: SendCommand<LampCommands> = light,
-    store: Pick<EventStore, 'follow'> = log.store,
+    store: LogSource = log.store,
   ): RunningFollower {
     const started = runProcess({
       process,
@@ -180,7 +175,9 @@ describe('a running process', () => {
       stopping.abort();
       return light(command, context);
     };
-    const inOneBatch = {
+    const inOneBatch: LogSource = {
+      lastPosition: () => log.store.lastPosition(),
+      firstFrom: (position) => log.store.firstFrom(position),
       follow: async function* (after: bigint | null, until: AbortSignal) {
         const events: RecordedEvent[] = [];
         for await (const batch of log.store.follow(after, until)) {

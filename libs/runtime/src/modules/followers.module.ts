@@ -50,7 +50,7 @@ export class Followers implements OnApplicationBootstrap, BeforeApplicationShutd
     this.health.add(`projection ${name}`, () => this.check(follower));
     this.metrics.gauge(
       'lindung_projection_lag_seconds',
-      'Age of the newest event not projected yet; 0 when there is none',
+      'Age of the newest event not projected yet; 0 when there is none, +Inf when the log went back behind the read model',
       { projection: name },
       () => this.lagSeconds(follower),
     );
@@ -71,15 +71,19 @@ export class Followers implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   private async check(follower: Follower): Promise<string> {
-    const role = this.running.get(follower)?.status().role ?? 'starting';
-    if (role !== 'active' && role !== 'standby') throw new HealthFailure(role);
+    const { role, code } = this.running.get(follower)?.status() ?? { role: 'starting', code: null };
+    if (role !== 'active' && role !== 'standby') throw new HealthFailure(code ? `${role}: ${code}` : role);
     return role;
   }
 
-  /** How long ago the log recorded what this follower saw last, unless it has seen everything. */
+  /**
+   * How long ago the log recorded what this follower saw last, unless it has seen everything. One that has seen what the log
+   * does not hold never catches up, however long people wait: infinite, so that every alert on a threshold fires.
+   */
   private async lagSeconds(follower: Follower): Promise<number | undefined> {
     const status = this.running.get(follower)?.status();
     if (!status) return undefined;
+    if (status.code === 'LOG_BEHIND_READ_MODEL') return Infinity;
     const last = await this.store.lastPosition();
     if (last === null || (status.checkpoint !== null && status.checkpoint >= last)) return 0;
     return status.lastEventAt === null ? undefined : (Date.now() - Date.parse(status.lastEventAt)) / 1000;
