@@ -160,10 +160,12 @@ export class EventStore implements Reading {
       fromPosition: { commit: position, prepare: position },
       maxCount: 1,
     });
-    for await (const { event } of cancelledEarly(events)) {
-      if (event) return { position: event.position.commit, eventId: event.id };
+    let found: LogPlace | undefined;
+    // One at most: the call ends by itself.
+    for await (const { event } of events) {
+      if (event) found = { position: event.position.commit, eventId: event.id };
     }
-    return undefined;
+    return found;
   }
 
   async close(): Promise<void> {
