@@ -15,6 +15,10 @@ const GROUPS: Readonly<Record<string, { about: string; load: () => Promise<(prog
     about: 'erase a participant from the log',
     load: async () => (await import('./person.commands.js')).addPersonCommands,
   },
+  projections: {
+    about: 'list read models, pass over an event that one cannot apply',
+    load: async () => (await import('./projections.commands.js')).addProjectionsCommands,
+  },
   store: {
     about: 'look after the embedded event store: verify, backup, restore, users',
     load: async () => (await import('./store.commands.js')).addStoreCommands,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join, resolve } from 'node:path';
@@ -5,7 +6,7 @@ import { once } from 'node:events';
 import { accountFor } from './embedded/account.js';
 import { postgresPrograms } from './embedded/binaries.js';
 import { USER, makeCluster, passwordIn } from './embedded/cluster.js';
-import { makeWay } from './embedded/lock-file.js';
+import { makeWay, portOfRunning } from './embedded/lock-file.js';
 import { type Program, failure, runInBackground } from './embedded/process.js';
 
 export interface EmbeddedPostgresOptions {
@@ -52,12 +53,29 @@ export async function startEmbeddedPostgres({
   for (let attempt = 1; ; attempt++) {
     const chosen = port === 0 ? await freePort() : port;
     const server = await startServer(program, chosen, durable);
-    if (server !== 'port taken')
-      return { url: `postgres://${USER}:${password}@127.0.0.1:${chosen}/postgres`, ...server };
+    if (server !== 'port taken') return { url: urlOf(password, chosen), ...server };
     if (port !== 0) throw new Error(`Port ${port} is taken: choose another one for the embedded PostgreSQL`);
     if (attempt === ATTEMPTS) throw new Error('Found no free port for the embedded PostgreSQL');
   }
 }
+
+/**
+ * The PostgreSQL of a directory for a short errand: the one that runs there, or else one that is started and stops with
+ * `stop`, which leaves a running one alone.
+ * @throws when there is no cluster in the directory
+ */
+export async function useEmbeddedPostgres(dataDir: string): Promise<EmbeddedPostgres> {
+  const directory = resolve(dataDir);
+  const clusterDir = join(directory, 'cluster');
+  if (!existsSync(join(clusterDir, 'PG_VERSION')))
+    throw new Error(`There is no PostgreSQL of Lindung in ${directory}`);
+  const port = await portOfRunning(clusterDir);
+  if (port === undefined) return startEmbeddedPostgres({ dataDir });
+  const password = await passwordIn(join(directory, 'password'));
+  return { url: urlOf(password, port), stop: async () => {} };
+}
+
+const urlOf = (password: string, port: number) => `postgres://${USER}:${password}@127.0.0.1:${port}/postgres`;
 
 async function startServer(
   program: Program,

@@ -1,5 +1,6 @@
 export {
   type EmbeddedPostgresOptions,
   type EmbeddedPostgres,
+  useEmbeddedPostgres,
   startEmbeddedPostgres,
 } from './embedded-postgres.js';

@@ -5,6 +5,7 @@ import type { Database } from '#postgres';
 import { TELL_MOVED, toPosition } from './bookkeeping.js';
 import { type Follower, readModelFollower } from './follower.js';
 import { FollowerFenced, RevisionGap } from './follower-errors.js';
+import { noteSkipped } from './skipped-events.js';
 import { type ReadModel, schemaOf } from './read-model/read-model.js';
 
 /** What became of a batch. */
@@ -42,12 +43,18 @@ export function placeOf(events: readonly RecordedEvent[]): Place {
   return { position: last?.position, eventId: last?.id, recordedAt: last?.recordedAt };
 }
 
-/** The same for any follower, whose `act` has happened. */
+const NOTHING_SKIPPED: ReadonlySet<bigint> = new Set();
+
+/**
+ * The same for any follower, whose `act` has happened.
+ * @param skipped positions of events that are to be passed over; the revisions of their streams count
+ */
 export function applyTo(
   database: Database,
   follower: Follower,
   { events, ...place }: Place & Pick<LogBatch, 'events'>,
   after?: bigint | null,
+  skipped: ReadonlySet<bigint> = NOTHING_SKIPPED,
 ): Promise<BatchApplied> {
   const schema = schemaOf(follower);
   const tracked = events.filter(({ streamId }) => follower.categories.includes(categoryOf(streamId)));
@@ -57,7 +64,10 @@ export function applyTo(
 
     const revisions = await storedRevisions(transaction, schema, tracked, checkpoint);
     const fresh = notAppliedYet(schema, tracked, revisions);
-    const handled = fresh.length > 0 ? await follower.write({ transaction, copy }, fresh) : 0;
+    const isSkipped = (event: RecordedEvent) => skipped.has(event.position);
+    const wanted = fresh.filter((event) => !isSkipped(event));
+    const handled = wanted.length > 0 ? await follower.write({ transaction, copy }, wanted) : 0;
+    await noteSkipped(transaction, schema, fresh.filter(isSkipped));
     await storeRevisions(transaction, schema, revisions);
     const counts = { handled, duplicates: tracked.length - fresh.length };
     const { position } = place;

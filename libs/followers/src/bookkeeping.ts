@@ -1,5 +1,6 @@
 import { type Kysely, type Transaction, sql } from 'kysely';
 import { createSchema, errorCode } from '#postgres';
+import { createSkippedEvents } from './skipped-events.js';
 
 const UNDEFINED_TABLE = '42P01';
 
@@ -22,6 +23,7 @@ export async function createBookkeeping(transaction: Transaction<object>): Promi
       revision bigint not null,
       primary key (projection, stream)
     )`.execute(transaction);
+  await createSkippedEvents(transaction);
 }
 
 /**
@@ -33,9 +35,8 @@ async function addMissingColumns(transaction: Transaction<object>): Promise<void
     select from pg_attribute
     where attrelid = 'lindung.projections'::regclass and attname = 'event_id'`.execute(transaction);
   if (rows.length > 0) return;
-  await sql`alter table lindung.projections add column event_id uuid, add column event_position bigint`.execute(
-    transaction,
-  );
+  await sql`alter table lindung.projections add column if not exists event_id uuid, add column if not exists event_position bigint,
+      add column if not exists failing_position bigint`.execute(transaction);
 }
 
 /** Where a follower stands. */

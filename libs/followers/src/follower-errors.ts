@@ -72,6 +72,8 @@ export class ShapeChanged extends Error {
 /** What a read model does about an event threw; the whole batch was rolled back. */
 export class HandlerFailed extends Error {
   override readonly name = 'HandlerFailed';
+  /** Of the event. */
+  readonly position: bigint;
 
   constructor(
     readonly follower: string,
@@ -79,6 +81,7 @@ export class HandlerFailed extends Error {
     cause: unknown,
   ) {
     super(`${follower} could not apply ${placeOf(event)}: ${describeFailure(cause)}`, { cause });
+    this.position = event.position;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Database } from '#postgres';
 import { type Checkpoint, createBookkeeping, readCheckpoint } from './bookkeeping.js';
 import { type Follower, readModelFollower } from './follower.js';
 import { ShapeChanged } from './follower-errors.js';
+import { noteMended } from './skipped-events.js';
 import { type FollowerIdentity, type ReadModel, schemaOf } from './read-model/read-model.js';
 
 /**
@@ -22,6 +23,7 @@ export async function prepareTables(database: Database, follower: Follower): Pro
     const checkpoint = await readCheckpoint(transaction, schema);
     if (checkpoint && checkpoint.shape !== shape) throw new ShapeChanged(schema);
     if (checkpoint) return checkpoint;
+    await noteMended(transaction, schema);
     await sql`create schema ${sql.id(schema)}`.execute(transaction);
     await useSchema(transaction, schema);
     await follower.createTables(transaction);

@@ -23,6 +23,8 @@ export {
   runFollower,
   runFollowers,
 } from './run-followers.js';
+export { type ListedFollower, listFollowers } from './list-followers.js';
+export { type SkippedEvent, recordSkip, skippedEvents } from './skipped-events.js';
 export type { LogSource } from './feed.js';
 export { checkpointOf, dropVersion, prepareReadModel, versionsOf } from './follower-tables.js';
 export { tablesOf } from './tables-of.js';

@@ -12,6 +12,7 @@ import { HandlerFailed, LogBehindReadModel, describeFailure } from './follower-e
 import { prepareTables } from './follower-tables.js';
 import { knowLog } from './known-log.js';
 import { schemaOf } from './read-model/read-model.js';
+import { noteFailing, skippedEvents } from './skipped-events.js';
 
 export interface RunnerOptions {
   readonly store: LogSource;
@@ -42,6 +43,8 @@ export interface RunnerStatus {
   readonly lastError: string | null;
   /** What kind of failure it was, where it has a name that people look up. */
   readonly code: 'LOG_BEHIND_READ_MODEL' | null;
+  /** Positions of events that it was told to pass over since it was built. */
+  readonly skipped: readonly bigint[];
 }
 
 export interface RunningFollower {
@@ -95,6 +98,7 @@ function runOne(follower: Follower, shared: Shared): RunningFollower {
     failures: 0,
     lastError: null,
     code: null,
+    skipped: [],
   };
   const note: Note = (change) => {
     status = { ...status, ...change };
@@ -124,10 +128,20 @@ async function keepRunning(
       const reason = describeFailure(error);
       note({ role: 'failing', failures, lastError: reason, code });
       log.error({ follower: status().follower, reason, failures, waitMs }, 'A follower failed');
+      if (error instanceof HandlerFailed) await tellWhere(error, shared);
       await pause(waitMs, signal);
     }
   }
   note({ role: 'stopped' });
+}
+
+/** Whoever decides to pass over the event is told where it stands. */
+async function tellWhere({ follower, position }: HandlerFailed, { database, log }: Shared): Promise<void> {
+  try {
+    await noteFailing(database, follower, position);
+  } catch (error) {
+    log.warn({ follower, reason: describeFailure(error) }, 'Where the follower fails could not be stored');
+  }
 }
 
 /** One turn as the active instance. Returns when `signal` aborts, throws on everything else that ends it. */
@@ -165,11 +179,18 @@ async function follow(
   let checkpoint = start.position;
   note({ checkpoint, lastEventAt: start.lastEventAt });
   await knowLog(shared.store, schemaOf(follower), start);
-  note({ role: 'active', code: null });
+  const skipped = (await skippedEvents(shared.database, schemaOf(follower))).map(({ position }) => position);
+  note({ role: 'active', code: null, skipped });
   shared.log.info({ follower: schemaOf(follower), checkpoint: String(checkpoint) }, 'Following the log');
   const until = AbortSignal.any([shared.signal, lock.lost]);
   for await (const batch of batchesFor(follower, start, shared, until)) {
-    const applied = await takeBatch(follower, shared, batch, checkpoint, until);
+    const applied = await takeBatch(
+      follower,
+      shared,
+      batch,
+      { checkpoint, skipped: new Set(skipped) },
+      until,
+    );
     ({ checkpoint } = applied);
     const lastEventAt = batch.recordedAt ?? status().lastEventAt;
     const handled = status().handled + applied.handled;
@@ -177,28 +198,49 @@ async function follow(
   }
 }
 
+/** Where a follower stands, and which events it is to pass over. */
+interface Stand {
+  readonly checkpoint: bigint | null;
+  readonly skipped: ReadonlySet<bigint>;
+}
+
 /** Does what a batch asks for, then stores that with the place in the log. */
 async function takeBatch(
   follower: Follower,
   { database, move }: Shared,
   batch: LogBatch,
-  checkpoint: bigint | null,
+  stand: Stand,
   until: AbortSignal,
 ): Promise<{ readonly checkpoint: bigint | null; readonly handled: number }> {
   const { position, eventId, recordedAt } = batch;
+  const { checkpoint, skipped } = stand;
   const events = batch.events.filter(({ streamId }) => follower.categories.includes(categoryOf(streamId)));
   if (events.length === 0) {
     await move({ schema: schemaOf(follower), from: checkpoint, to: position, eventId, recordedAt });
     return { checkpoint: position, handled: 0 };
   }
-  const done = follower.act ? await follower.act(events, until) : events;
+  const done = follower.act ? await actOn(follower.act, events, skipped, until) : events;
   const place = done.length === events.length ? { position, eventId, recordedAt } : placeOf(done);
   try {
-    return await applyTo(database, follower, { events: done, ...place }, checkpoint);
+    return await applyTo(database, follower, { events: done, ...place }, checkpoint, skipped);
   } catch (error) {
     if (!isRefusedByPostgres(error)) throw error;
-    return oneByOne(database, follower, done, checkpoint, error);
+    return oneByOne(database, follower, done, stand, error);
   }
+}
+
+/** Acts on all but what is passed over; gives what was done, which includes that. */
+async function actOn(
+  act: NonNullable<Follower['act']>,
+  events: readonly RecordedEvent[],
+  skipped: ReadonlySet<bigint>,
+  until: AbortSignal,
+): Promise<readonly RecordedEvent[]> {
+  const wanted = events.filter(({ position }) => !skipped.has(position));
+  const done = await act(wanted, until);
+  if (done.length === wanted.length) return events;
+  const next = wanted[done.length];
+  return next ? events.filter(({ position }) => position < next.position) : events;
 }
 
 /** PostgreSQL refuses a batch as a whole: alone, the events before the one it is about go through, and that one is named. */
@@ -206,7 +248,7 @@ async function oneByOne(
   database: Database,
   follower: Follower,
   events: readonly RecordedEvent[],
-  checkpoint: bigint | null,
+  { checkpoint, skipped }: Stand,
   refusal: unknown,
 ): Promise<never> {
   let place = checkpoint;
@@ -217,6 +259,7 @@ async function oneByOne(
         follower,
         { events: [event], ...placeOf([event]) },
         place,
+        skipped,
       ));
     } catch (error) {
       throw new HandlerFailed(schemaOf(follower), event, error);

@@ -29,6 +29,15 @@ export async function makeWay(clusterDir: string, graceMs = GRACE_MS): Promise<v
   }
 }
 
+/** The port of the PostgreSQL that runs on a cluster, as the fourth line of its lock file tells; undefined when none runs. */
+export async function portOfRunning(clusterDir: string): Promise<number | undefined> {
+  const file = join(clusterDir, 'postmaster.pid');
+  const pid = await pidIn(file);
+  if (!pid || !(await worksIn(pid, clusterDir))) return undefined;
+  const port = Number((await readFile(file, 'utf8')).split('\n')[3]);
+  return Number.isSafeInteger(port) && port > 0 ? port : undefined;
+}
+
 async function pidIn(file: string): Promise<number | undefined> {
   try {
     const pid = Number((await readFile(file, 'utf8')).split('\n')[0]);

@@ -71,9 +71,13 @@ export class Followers implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   private async check(follower: Follower): Promise<string> {
-    const { role, code } = this.running.get(follower)?.status() ?? { role: 'starting', code: null };
+    const status = this.running.get(follower)?.status();
+    const { role, code } = status ?? { role: 'starting', code: null };
     if (role !== 'active' && role !== 'standby') throw new HealthFailure(code ? `${role}: ${code}` : role);
-    return role;
+    const skipped = status?.skipped ?? [];
+    return skipped.length > 0
+      ? `${role}; passes over position ${skipped.join(', ')} until it is built anew`
+      : role;
   }
 
   /**

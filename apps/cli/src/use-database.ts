@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { Group, PostgresConfig, loadConfig } from '#runtime';
+import { type Database, connectDatabase } from '#postgres';
+import { useEmbeddedPostgres } from '#embedded-postgres';
+
+class DatabaseConfig {
+  @Group() readonly postgres!: PostgresConfig;
+}
+
+/**
+ * Works with the database of `DATABASE_URL`, or with that of a data folder of `npm start`, whether that runs or not.
+ * @param dataDir the folder; left out, the environment counts
+ */
+export async function useDatabase<Result>(
+  dataDir: string | undefined,
+  work: (database: Database) => Promise<Result>,
+): Promise<Result> {
+  const server =
+    dataDir === undefined
+      ? { url: loadConfig(DatabaseConfig).postgres.url, stop: async () => {} }
+      : await useEmbeddedPostgres(join(dataDir, 'postgres'));
+  try {
+    const database = connectDatabase({ url: server.url, maxConnections: 2, applicationName: 'lindung-cli' });
+    try {
+      return await work(database);
+    } finally {
+      await database.close();
+    }
+  } finally {
+    await server.stop();
+  }
+}
