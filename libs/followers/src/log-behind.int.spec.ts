@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EventCodec, EventStore } from '#event-store';
 import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
-import { type DomainEvent, type Process, event } from '#kernel';
+import { type CommandInputs, type DomainEvent, type Process, event } from '#kernel';
 import { sql } from '#postgres';
 import { type FreshDatabase, eventually, freshDatabase, inMemoryKeyRing, testContext } from '#testing';
 import { tally } from '../test/tally.js';
@@ -21,7 +21,7 @@ const CODE = 'LOG_BEHIND_READ_MODEL';
 const opened = event('TallyOpened', { owner: 'a' });
 
 /** It sends nothing: what counts here is where it stands. */
-const quiet: Process<DomainEvent, Record<never, never>> = {
+const quiet: Process<DomainEvent, CommandInputs> = {
   name: 'watching',
   version: 1,
   categories: ['tally'],

@@ -219,7 +219,7 @@ async function takeBatch(
     await move({ schema: schemaOf(follower), from: checkpoint, to: position, eventId, recordedAt });
     return { checkpoint: position, handled: 0 };
   }
-  const done = follower.act ? await actOn(follower.act, events, skipped, until) : events;
+  const done = await actOn(follower, events, skipped, until);
   const place = done.length === events.length ? { position, eventId, recordedAt } : placeOf(done);
   try {
     return await applyTo(database, follower, { events: done, ...place }, checkpoint, skipped);
@@ -231,13 +231,14 @@ async function takeBatch(
 
 /** Acts on all but what is passed over; gives what was done, which includes that. */
 async function actOn(
-  act: NonNullable<Follower['act']>,
+  follower: Follower,
   events: readonly RecordedEvent[],
   skipped: ReadonlySet<bigint>,
   until: AbortSignal,
 ): Promise<readonly RecordedEvent[]> {
+  if (!follower.act) return events;
   const wanted = events.filter(({ position }) => !skipped.has(position));
-  const done = await act(wanted, until);
+  const done = await follower.act(wanted, until);
   if (done.length === wanted.length) return events;
   const next = wanted[done.length];
   return next ? events.filter(({ position }) => position < next.position) : events;
