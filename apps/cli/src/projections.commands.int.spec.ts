@@ -1,12 +1,17 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { type DomainEvent, event } from '#kernel';
-import { integer, sql, table, text } from '#postgres';
+import { startEmbeddedPostgres } from '#embedded-postgres';
+import { connectDatabase, integer, sql, table, text } from '#postgres';
 import {
   type RunningFollower,
   category,
   dropVersion,
+  prepareReadModel,
   put,
   readModel,
   readModelFollower,
@@ -169,6 +174,29 @@ describe('lindung projections', () => {
     await projections('list');
     expect(out).toMatch(/^weighed_v3 +version 3 /);
     expect(out).not.toContain('passes over');
+  });
+
+  it('finds the PostgreSQL of a data folder, whether it runs or not', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'lindung-cli-'));
+    const dataDir = join(folder, 'postgres');
+    jest.replaceProperty(process, 'env', { PATH: process.env.PATH });
+    try {
+      await expect(projections('list', '--data', folder)).rejects.toThrow(
+        'There is no PostgreSQL of Lindung in',
+      );
+      const server = await startEmbeddedPostgres({ dataDir });
+      const database = connectDatabase({ url: server.url, maxConnections: 2, applicationName: 'spec' });
+      await prepareReadModel(database, boxReadModel);
+      await projections('list', '--data', folder);
+      await sql`select 1`.execute(database.kysely);
+      await database.close();
+      await server.stop();
+      await projections('list', '--data', folder);
+      const line = /weighed_v3 +version 3 {2}before the first event.*\n/.exec(out)?.[0] ?? 'no line';
+      expect(out).toBe(line + line);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('list names the event that one fails at', async () => {

@@ -19,7 +19,8 @@ import { tally } from '../test/tally.js';
 import { type Follower, readModelFollower } from './follower.js';
 import type { LogSource } from './feed.js';
 import { type RunnerOptions, type RunningFollower, runFollower } from './run-followers.js';
-import { dropVersion } from './follower-tables.js';
+import { dropVersion, prepareTables } from './follower-tables.js';
+import { recordSkip, skippedEvents } from './skipped-events.js';
 import type { FollowerIdentity } from './read-model/read-model.js';
 import { tablesOf } from './tables-of.js';
 import { waitForPosition } from './wait-for-position.js';
@@ -207,6 +208,30 @@ describe('a running follower', () => {
     expect(lastError).toMatch(/TallyOpened \(tally-2 revision 0, position \d+\): PostgreSQL error 22P05$/);
     expect(said.join() + lastError).not.toContain('Siti');
     expect(await rowsOf(tally)).toMatchObject({ tallies: [{ total: 2 }] });
+  });
+
+  it('acts on all events but the one it was told to pass over, and goes on behind it', async () => {
+    const acted: bigint[] = [];
+    const acting: Follower = {
+      ...readModelFollower(tally),
+      act: async (events) => {
+        acted.push(...events.map(({ position }) => position));
+        return events;
+      },
+    };
+    const { position } = await append('tally-1', [opened, counted(2), counted(3), counted(4)]);
+    await prepareTables(fresh.database, acting);
+    const skipped = { position: position - 1n, reason: 'counted twice by hand', skippedBy: 'ops-1' };
+    expect(await recordSkip(fresh.database, 'tally_v1', skipped)).toBe(true);
+    const follower = run(acting);
+    await reached(tally, position);
+    expect(acted).toEqual([position - 3n, position - 2n, position]);
+    expect(follower.status().skipped).toEqual([position - 1n]);
+    expect(await tablesOf(fresh.database, tally).selectFrom('tally').select('total').execute()).toEqual([
+      { total: 6 },
+    ]);
+    const [kept] = await skippedEvents(fresh.database, 'tally_v1');
+    expect(kept).toMatchObject({ ...skipped, appliedAt: expect.any(String) });
   });
 
   it('finishes the transaction under way when it is told to stop', async () => {
