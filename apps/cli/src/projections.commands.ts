@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type ListedFollower, listFollowers, recordSkip } from '#followers';
+import { POSITION } from '#kernel';
 import type { Database } from '#postgres';
 import { ExitCode, fail } from './exit.js';
 import { useDatabase } from './use-database.js';
@@ -48,7 +49,7 @@ function withPlace(command: Command): Command {
 }
 
 function positionIn(text: string): bigint {
-  if (!/^\d{1,19}$/.test(text)) throw new InvalidArgumentError('A position is a number, such as 1234.');
+  if (!POSITION.fits(text)) throw new InvalidArgumentError('A position is a number, such as 1234.');
   return BigInt(text);
 }
 
