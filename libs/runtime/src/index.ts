@@ -32,6 +32,7 @@ export { scrub } from './logging/redact.js';
 export { NestLogger } from './logging/nest-logger.js';
 export { type AskFacts, Decisions, type Handled } from './commands/decisions.js';
 export { type Issue, StreamCommand } from './commands/stream-command.js';
+export { type HandlerOf, commandHandler } from './commands/command-handler.js';
 export {
   type AnyProcess,
   type Context,
