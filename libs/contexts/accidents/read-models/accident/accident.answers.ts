@@ -9,7 +9,7 @@ import {
   PLACE_KINDS,
 } from '../../domain/accident.events.js';
 import { STEPS } from '../../domain/next-step.js';
-import { ACCIDENT_STATUSES } from './accident.tables.js';
+import { ACCIDENT_STATUSES } from './accident.read-model.js';
 
 const NULL = { nullable: true } as const;
 

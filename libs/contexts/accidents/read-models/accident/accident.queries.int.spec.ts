@@ -16,8 +16,13 @@ import {
 } from '../../domain/accident.examples.js';
 import { accidents } from '../../domain/accident.js';
 import { accidentReadModel } from './accident.read-model.js';
-import { GetAccident, GetAccidentHandler } from './get-accident.query.js';
-import { type AccidentFilter, ListAccidents, ListAccidentsHandler } from './list-accidents.query.js';
+import {
+  type AccidentListQuery,
+  GetAccident,
+  GetAccidentHandler,
+  ListAccidents,
+  ListAccidentsHandler,
+} from './accident.queries.js';
 
 const NOW = instant('2026-11-20T03:15:00Z');
 const OTHERS = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'] as const;
@@ -32,11 +37,11 @@ describe('questions about accidents', () => {
   const project = projectionSpec(accidentReadModel, () => fresh.database);
   const detail = (accidentId = ACCIDENT_ID, withHealth = true) =>
     new GetAccidentHandler(new ReadModels(fresh.database, 0)).execute(
-      new GetAccident(accidentId, NOW, withHealth),
+      new GetAccident({ accidentId, now: NOW, withHealth }),
     );
-  const list = (filter: Partial<AccidentFilter> = {}) =>
+  const list = (filter: Partial<AccidentListQuery> = {}) =>
     new ListAccidentsHandler(new ReadModels(fresh.database, 0)).execute(
-      new ListAccidents({ limit: 10, ...filter }, NOW),
+      new ListAccidents({ limit: 10, ...filter, now: NOW }),
     );
 
   it('are answered with everything that was told, reported, stated and concluded', async () => {

@@ -22,9 +22,15 @@ import {
   toTheHeir,
   toThePlkk,
 } from '../../domain/payout.examples.js';
-import { GetPayout, GetPayoutHandler } from './get-payout.query.js';
-import { ListPayoutsToInstruct, ListPayoutsToInstructHandler } from './list-payouts-to-instruct.query.js';
-import { ListPayouts, ListPayoutsHandler, type PayoutFilter } from './list-payouts.query.js';
+import {
+  GetPayout,
+  GetPayoutHandler,
+  ListPayouts,
+  ListPayoutsHandler,
+  ListPayoutsToInstruct,
+  ListPayoutsToInstructHandler,
+  type PayoutListQuery,
+} from './payout.queries.js';
 import { payoutReadModel } from './payout.read-model.js';
 
 const CLAIM_ID = '4a5b6c7d-8e9f-4a0b-9c1d-2e3f4a5b6c7d';
@@ -68,22 +74,25 @@ describe('the payout read model', () => {
     );
 
   const detail = (today = MARCH_13) =>
-    new GetPayoutHandler(new ReadModels(fresh.database, 0)).execute(new GetPayout(PAYOUT_ID, today));
+    new GetPayoutHandler(new ReadModels(fresh.database, 0)).execute(
+      new GetPayout({ payoutId: PAYOUT_ID, today }),
+    );
 
   /** The account that finance reads in the detail. */
   const accountForFinance = async () => {
     const handler = new GetPayoutHandler(new ReadModels(fresh.database, 0));
-    return (await handler.execute(new GetPayout(PAYOUT_ID, MARCH_13, undefined, true))).account;
+    return (await handler.execute(new GetPayout({ payoutId: PAYOUT_ID, today: MARCH_13, withAccount: true })))
+      .account;
   };
 
   const toInstruct = (page: { limit?: number; cursor?: string } = {}) =>
     new ListPayoutsToInstructHandler(new ReadModels(fresh.database, 0)).execute(
-      new ListPayoutsToInstruct({ limit: 10, ...page }, MARCH_13),
+      new ListPayoutsToInstruct({ limit: 10, ...page, today: MARCH_13 }),
     );
 
-  const list = async (filter: Partial<PayoutFilter> = {}, today = MARCH_13) => {
+  const list = async (filter: Partial<PayoutListQuery> = {}, today = MARCH_13) => {
     const handler = new ListPayoutsHandler(new ReadModels(fresh.database, 0));
-    return handler.execute(new ListPayouts({ limit: 10, ...filter }, today));
+    return handler.execute(new ListPayouts({ limit: 10, ...filter, today }));
   };
 
   it('follows a payment from the order to the settlement and shows the last four digits of the account', async () => {
@@ -249,7 +258,7 @@ describe('the payout read model', () => {
 
   it('finds payments by status, source, participant, last day and lateness', async () => {
     const both = await project(theHeirs(), another());
-    const found = async (filter: Partial<PayoutFilter>, today = MARCH_13) =>
+    const found = async (filter: Partial<PayoutListQuery>, today = MARCH_13) =>
       (await list(filter, today)).items.map(({ amountIdr }) => amountIdr / 1_000_000);
     expect(await found({ sourceKind: 'SCHOLARSHIP_YEAR' })).toEqual([3]);
     expect(await found({ sourceId: CLAIM_ID, participantId: PARTICIPANT_ID })).toEqual([42, 3]);

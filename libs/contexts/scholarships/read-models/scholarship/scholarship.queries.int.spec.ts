@@ -11,12 +11,13 @@ import {
   evidenced,
   granted,
 } from '../../domain/scholarship.examples.js';
-import { GetScholarship, GetScholarshipHandler } from './get-scholarship.query.js';
 import {
   ListScholarships,
   ListScholarshipsHandler,
-  type ScholarshipFilter,
-} from './list-scholarships.query.js';
+  type ScholarshipListQuery,
+  GetScholarship,
+  GetScholarshipHandler,
+} from './scholarship.queries.js';
 import { AUGUST_25, AUGUST_27, PAYOUT_ID, instructed, ordered, settled } from './payments.examples.js';
 import { scholarshipReadModel } from './scholarship.read-model.js';
 
@@ -33,9 +34,11 @@ describe('the scholarship read model', () => {
   const project = projectionSpec(scholarshipReadModel, () => fresh.database);
 
   const detail = () =>
-    new GetScholarshipHandler(new ReadModels(fresh.database, 0)).execute(new GetScholarship(SCHOLARSHIP_ID));
+    new GetScholarshipHandler(new ReadModels(fresh.database, 0)).execute(
+      new GetScholarship({ scholarshipId: SCHOLARSHIP_ID }),
+    );
 
-  const list = (filter: Partial<ScholarshipFilter> = {}) =>
+  const list = (filter: Partial<ScholarshipListQuery> = {}) =>
     new ListScholarshipsHandler(new ReadModels(fresh.database, 0)).execute(
       new ListScholarships({ limit: 10, ...filter }),
     );
@@ -117,7 +120,7 @@ describe('the scholarship read model', () => {
         data: { ...other.data, scholarshipId: OTHER, school: undefined, effectiveOn: AUGUST_25 },
       }),
     );
-    const found = async (filter: Partial<ScholarshipFilter>) =>
+    const found = async (filter: Partial<ScholarshipListQuery>) =>
       (await list(filter)).items.map(({ scholarshipId }) => (scholarshipId === OTHER ? 'other' : 'first'));
     expect(await found({})).toEqual(['first', 'other']);
     expect(await found({ status: 'ENDED' })).toEqual([]);
