@@ -1,4 +1,16 @@
-export { type Change, type Via, append, change, fold, put, remove, via } from './change.js';
+export {
+  type Change,
+  type Columns,
+  type Via,
+  append,
+  change,
+  changeOf,
+  fold,
+  nothingYet,
+  put,
+  remove,
+  via,
+} from './change.js';
 export { type Category, type EventIn, category } from './category.js';
 export { type FoldedRows, foldRows, noRows } from './fold.js';
 export {
