@@ -174,10 +174,12 @@ export const shown = {
   month: shownAs<Period>(MonthAnswer),
   instant: shownAs<Instant>(InstantAnswer),
   clockTime: shownAs<string>(ClockTimeAnswer),
-  rupiah: shownAs<number>(RupiahAnswer),
+  rupiah: shownAs<Rupiah>(RupiahAnswer),
   number: shownAs<number>(NumberAnswer),
   yesNo: shownAs<boolean>(YesNoAnswer),
   text: shownAs<string>(TextAnswer),
+  /** How often a thing has changed. */
+  revision: () => member<number>(NumberAnswer({ description: 'Send it as If-Match: "<revision>"' })),
   position: shownAs<string>(PositionAnswer),
   code: <const Code extends string, const Options extends AnswerOptions = AnswerOptions>(
     values: readonly Code[],
