@@ -102,8 +102,9 @@ export function shownOf<Answer extends object, Row extends object>(
   answer: Shape<Answer>,
   row: Row,
 ): Pick<Row, keyof Answer & keyof Row> {
-  const columns = answer.members.filter((name): name is keyof Answer & keyof Row & string => name in row);
-  return Object.fromEntries(columns.map((name) => [name, row[name]])) as Pick<Row, keyof Answer & keyof Row>;
+  const shown: Partial<Row> = {};
+  for (const name of answer.members as readonly (keyof Row)[]) if (name in row) shown[name] = row[name];
+  return shown as Pick<Row, keyof Answer & keyof Row>;
 }
 
 const member = <Held>(decorator: PropertyDecorator): Member<Held> => ({ decorator });
