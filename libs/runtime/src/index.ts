@@ -31,15 +31,15 @@ export { type CommandClasses, ProcessManagerModule } from './modules/process-man
 export { scrub } from './logging/redact.js';
 export { NestLogger } from './logging/nest-logger.js';
 export { type AskFacts, Decisions, type Handled } from './commands/decisions.js';
-export { type AnswererOf, ReadQuery, queryHandler } from './queries/read-query.js';
+export { type QueryClass, ReadQuery, query } from './queries/query.js';
 export { type Issue, StreamCommand } from './commands/stream-command.js';
 export { ParticipantIds } from './identities/participant-ids.js';
-export { type HandlerOf, commandHandler } from './commands/command-handler.js';
+export { type CommandClass, type CommandTerms, command } from './commands/command.js';
 export {
   type AnyProcess,
   type Context,
   type ControllerWithHandlers,
-  type ProcessCommandHandling,
+  type ProcessCommand,
   type ReadModelApp,
   commandsOf,
   processesOf,

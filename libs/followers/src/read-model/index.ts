@@ -6,7 +6,7 @@ export {
   change,
   changeOf,
   fold,
-  nothingYet,
+  newRow,
   put,
   remove,
   via,
