@@ -8,7 +8,7 @@ import { FollowerFenced, RevisionGap } from './follower-errors.js';
 import { type ReadModel, schemaOf } from './read-model/read-model.js';
 
 /** What became of a batch. */
-export interface BatchApplied {
+interface BatchApplied {
   /** Log position of the last event seen so far. */
   readonly checkpoint: bigint | null;
   /** Events that meant something. */

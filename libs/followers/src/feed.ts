@@ -156,7 +156,7 @@ export class Feed {
 }
 
 /** A reader's place in a feed. Iterating ends when it has fallen behind; then it reads alone. */
-export class Seat {
+class Seat {
   private wakeUp = () => {};
   private hasFallenBehind = false;
   private failure: unknown;

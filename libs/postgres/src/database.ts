@@ -4,7 +4,7 @@ import { columnTypes } from './column-types.js';
 import { type CopyRows, copyingOver } from './copy.js';
 import type { Logger } from '#kernel';
 
-export interface DatabaseOptions {
+interface DatabaseOptions {
   /** `postgres://user:password@host:port/database` */
   readonly url: string;
   /** Upper bound of the pool; a query past it waits for a free connection. */

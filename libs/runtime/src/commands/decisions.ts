@@ -8,14 +8,10 @@ import type { StreamCommand } from './stream-command.js';
  * What a decision needs to know of other streams. Asked with the state that was just folded, anew on each attempt, so
  * that nothing is decided on facts of an attempt before.
  */
-export type AskFacts<Input, State, Facts> = (
-  state: State,
-  read: Reading,
-  input: Input,
-) => Promise<Facts> | Facts;
+type AskFacts<Input, State, Facts> = (state: State, read: Reading, input: Input) => Promise<Facts> | Facts;
 
 /** How a command is handled other than usual. */
-export interface Handled {
+interface Handled {
   /** The stream most likely does not exist; see `Handling.expectNew`. */
   readonly expectNew?: boolean;
   /** Where earlier releases recorded this command; see `Handling.formerStream`. */
