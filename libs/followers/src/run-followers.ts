@@ -67,6 +67,7 @@ export function runFollowers(followers: readonly Follower[], options: RunnerOpti
     feed: new Feed(
       options.store,
       followers.flatMap(({ categories }) => categories),
+      { isShared: followers.length > 1 },
     ),
     locks: new ActiveLocks(options.database),
     move: movingTogether(options.database),

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { columnTypes } from './column-types.js';
 import { type CopyRows, copyingOver } from './copy.js';
 import type { Logger } from '#kernel';
+import { preparing, preparingOn } from './prepared.js';
 
 interface DatabaseOptions {
   /** `postgres://user:password@host:port/database` */
@@ -62,7 +63,7 @@ export function connectDatabase({ url, maxConnections, applicationName, log }: D
   pool.on('error', () => {
     // The connection itself has told it.
   });
-  const kysely = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<object>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
   const connect = async () => {
     const client = new pg.Client(connection);
     await client.connect();
@@ -105,11 +106,8 @@ const known = new WeakMap<pg.PoolClient, Kysely<object>>();
 function kyselyOver(client: pg.PoolClient): Kysely<object> {
   const made = known.get(client);
   if (made) return made;
-  const release = () => {};
-  const connection = {
-    query: client.query.bind(client),
-    release,
-  };
+  const { query } = preparingOn(client);
+  const connection = { query, release: () => {} };
   const pool = { connect: async () => connection, end: async () => {} };
   const kysely = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
   known.set(client, kysely);
