@@ -19,7 +19,7 @@ const TURN_MS = 25;
 /** A batch that is no smaller shows that somebody catches up: nobody waits for a turn then. */
 const SMALL_BATCH = 64;
 
-export interface FeedOptions {
+interface FeedOptions {
   /** Events that stay at hand. */
   readonly windowEvents?: number;
   readonly turnMs?: number;
