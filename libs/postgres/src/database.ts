@@ -106,8 +106,8 @@ const known = new WeakMap<pg.PoolClient, Kysely<object>>();
 function kyselyOver(client: pg.PoolClient): Kysely<object> {
   const made = known.get(client);
   if (made) return made;
-  const { query } = preparingOn(client);
-  const connection = { query, release: () => {} };
+  // Whoever took the connection from the pool gives it back.
+  const connection = { ...preparingOn(client), release: () => {} };
   const pool = { connect: async () => connection, end: async () => {} };
   const kysely = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
   known.set(client, kysely);
