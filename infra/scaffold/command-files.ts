@@ -37,8 +37,7 @@ export function ${command.camel}(
   return [{ type: '${recorded}', data: { ...input, effectiveOn: today } }];
 }
 `,
-    [`commands/${command.kebab}.ts`]: `import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Decisions, StreamCommand } from '#runtime';
+    [`commands/${command.kebab}.ts`]: `import { StreamCommand, commandHandler } from '#runtime';
 import { type ${command.pascal}Input, ${command.camel} } from '../domain/${command.kebab}.js';
 import { ${value} } from '../domain/${file}.js';
 
@@ -46,14 +45,7 @@ export class ${command.pascal} extends StreamCommand<${command.pascal}Input> {
   readonly commandName = '${command.pascal}';
 }
 
-@CommandHandler(${command.pascal})
-export class ${command.pascal}Handler implements ICommandHandler<${command.pascal}> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: ${command.pascal}) {
-    return this.decisions.make(command, ${value}, command.input.${id}, ${command.camel});
-  }
-}
+export const ${command.pascal}Handler = commandHandler(${command.pascal}, ${value}, '${id}', ${command.camel});
 `,
   };
 }

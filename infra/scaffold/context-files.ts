@@ -149,8 +149,7 @@ describe('registering a ${one.words}', () => {
   });
 });
 `,
-    [`commands/${register}.ts`]: `import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Decisions, StreamCommand } from '#runtime';
+    [`commands/${register}.ts`]: `import { StreamCommand, commandHandler } from '#runtime';
 import { ${many.camel} } from '../domain/${one.kebab}.js';
 import { type Register${one.pascal}Input, register${one.pascal} } from '../domain/${register}.js';
 
@@ -158,14 +157,12 @@ export class Register${one.pascal} extends StreamCommand<Register${one.pascal}In
   readonly commandName = 'Register${one.pascal}';
 }
 
-@CommandHandler(Register${one.pascal})
-export class Register${one.pascal}Handler implements ICommandHandler<Register${one.pascal}> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: Register${one.pascal}) {
-    return this.decisions.make(command, ${many.camel}, command.input.${one.camel}Id, register${one.pascal});
-  }
-}
+export const Register${one.pascal}Handler = commandHandler(
+  Register${one.pascal},
+  ${many.camel},
+  '${one.camel}Id',
+  register${one.pascal},
+);
 `,
     [`commands/${many.kebab}.fields.ts`]: `import { NameField } from '#http';
 

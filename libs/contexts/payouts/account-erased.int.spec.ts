@@ -15,10 +15,7 @@ import {
 import { InstructPayout, InstructPayoutHandler } from './commands/instruct-payout.js';
 import type { PayoutEvent } from './facts.js';
 import { payoutReadModel } from './read-models/payout/payout.read-model.js';
-import {
-  ListPayoutsToInstruct,
-  ListPayoutsToInstructHandler,
-} from './read-models/payout/list-payouts-to-instruct.query.js';
+import { ListPayoutsToInstruct, ListPayoutsToInstructHandler } from './read-models/payout/payout.queries.js';
 
 const TODAY = localDate('2026-11-20');
 const ACCOUNT = { bank: 'BRI', number: '002301004567890', holder: 'Peserta Contoh' };
@@ -84,7 +81,7 @@ describe('the account of a payment', () => {
   /** By participant, what finance is to tell the bank. */
   async function accounts(): Promise<Record<string, unknown>> {
     const handler = new ListPayoutsToInstructHandler(new ReadModels(fresh.database, 0));
-    const { items } = await handler.execute(new ListPayoutsToInstruct({ limit: 10 }, TODAY));
+    const { items } = await handler.execute(new ListPayoutsToInstruct({ limit: 10, today: TODAY }));
     return Object.fromEntries(items.map(({ participantId, account }) => [participantId, account]));
   }
 

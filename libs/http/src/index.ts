@@ -23,4 +23,4 @@ export { type App, type RunningApp, runApp, runUntilStopped, startApp } from './
 export { ProcessQueriesModule } from './processes/process-queries.module.js';
 export { TimelineItem, toTimelineItem } from './timeline/timeline-item.js';
 export { validationProblem } from './problem/validation-problem.js';
-export { asked, pick, shape, shown } from './fields/shape.js';
+export { type Shape, asked, shape, shown, shownOf } from './fields/shape.js';

@@ -1,5 +1,4 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Decisions, StreamCommand } from '#runtime';
+import { StreamCommand, commandHandler } from '#runtime';
 import { accidents } from '../domain/accident.js';
 import { type CloseBillingInput, closeBilling } from '../domain/close-billing.js';
 
@@ -8,11 +7,4 @@ export class CloseBilling extends StreamCommand<CloseBillingInput> {
   readonly commandName = 'CloseBilling';
 }
 
-@CommandHandler(CloseBilling)
-export class CloseBillingHandler implements ICommandHandler<CloseBilling> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: CloseBilling) {
-    return this.decisions.make(command, accidents, command.input.accidentId, closeBilling);
-  }
-}
+export const CloseBillingHandler = commandHandler(CloseBilling, accidents, 'accidentId', closeBilling);

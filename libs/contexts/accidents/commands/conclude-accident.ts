@@ -1,5 +1,4 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Decisions, StreamCommand } from '#runtime';
+import { StreamCommand, commandHandler } from '#runtime';
 import { accidents } from '../domain/accident.js';
 import { type ConcludeAccidentInput, concludeAccident } from '../domain/conclude-accident.js';
 
@@ -7,11 +6,9 @@ export class ConcludeAccident extends StreamCommand<ConcludeAccidentInput> {
   readonly commandName = 'ConcludeAccident';
 }
 
-@CommandHandler(ConcludeAccident)
-export class ConcludeAccidentHandler implements ICommandHandler<ConcludeAccident> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: ConcludeAccident) {
-    return this.decisions.make(command, accidents, command.input.accidentId, concludeAccident);
-  }
-}
+export const ConcludeAccidentHandler = commandHandler(
+  ConcludeAccident,
+  accidents,
+  'accidentId',
+  concludeAccident,
+);

@@ -1,5 +1,4 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Decisions, StreamCommand } from '#runtime';
+import { StreamCommand, commandHandler } from '#runtime';
 import { accidents } from '../domain/accident.js';
 import { type IssueDoctorStatementInput, issueDoctorStatement } from '../domain/issue-doctor-statement.js';
 
@@ -7,11 +6,9 @@ export class IssueDoctorStatement extends StreamCommand<IssueDoctorStatementInpu
   readonly commandName = 'IssueDoctorStatement';
 }
 
-@CommandHandler(IssueDoctorStatement)
-export class IssueDoctorStatementHandler implements ICommandHandler<IssueDoctorStatement> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: IssueDoctorStatement) {
-    return this.decisions.make(command, accidents, command.input.accidentId, issueDoctorStatement);
-  }
-}
+export const IssueDoctorStatementHandler = commandHandler(
+  IssueDoctorStatement,
+  accidents,
+  'accidentId',
+  issueDoctorStatement,
+);

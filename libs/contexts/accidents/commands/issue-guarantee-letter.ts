@@ -1,5 +1,4 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Decisions, StreamCommand } from '#runtime';
+import { StreamCommand, commandHandler } from '#runtime';
 import { accidents } from '../domain/accident.js';
 import { type IssueGuaranteeLetterInput, issueGuaranteeLetter } from '../domain/issue-guarantee-letter.js';
 import { plkkLetterFacts } from './plkk-letter-facts.js';
@@ -8,12 +7,10 @@ export class IssueGuaranteeLetter extends StreamCommand<IssueGuaranteeLetterInpu
   readonly commandName = 'IssueGuaranteeLetter';
 }
 
-@CommandHandler(IssueGuaranteeLetter)
-export class IssueGuaranteeLetterHandler implements ICommandHandler<IssueGuaranteeLetter> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: IssueGuaranteeLetter) {
-    const facts = plkkLetterFacts(command.issue.context.today);
-    return this.decisions.make(command, accidents, command.input.accidentId, issueGuaranteeLetter, facts);
-  }
-}
+export const IssueGuaranteeLetterHandler = commandHandler(
+  IssueGuaranteeLetter,
+  accidents,
+  'accidentId',
+  issueGuaranteeLetter,
+  plkkLetterFacts,
+);

@@ -1,5 +1,4 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Decisions, StreamCommand } from '#runtime';
+import { StreamCommand, commandHandler } from '#runtime';
 import { accidents } from '../domain/accident.js';
 import { type IssuePlkkReferralInput, issuePlkkReferral } from '../domain/issue-plkk-referral.js';
 import { plkkLetterFacts } from './plkk-letter-facts.js';
@@ -8,12 +7,10 @@ export class IssuePlkkReferral extends StreamCommand<IssuePlkkReferralInput> {
   readonly commandName = 'IssuePlkkReferral';
 }
 
-@CommandHandler(IssuePlkkReferral)
-export class IssuePlkkReferralHandler implements ICommandHandler<IssuePlkkReferral> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: IssuePlkkReferral) {
-    const facts = plkkLetterFacts(command.issue.context.today);
-    return this.decisions.make(command, accidents, command.input.accidentId, issuePlkkReferral, facts);
-  }
-}
+export const IssuePlkkReferralHandler = commandHandler(
+  IssuePlkkReferral,
+  accidents,
+  'accidentId',
+  issuePlkkReferral,
+  plkkLetterFacts,
+);

@@ -1,5 +1,4 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Decisions, StreamCommand } from '#runtime';
+import { StreamCommand, commandHandler } from '#runtime';
 import { accidents } from '../domain/accident.js';
 import { type ReceiveEvidenceInput, receiveEvidence } from '../domain/receive-evidence.js';
 
@@ -7,11 +6,9 @@ export class ReceiveEvidence extends StreamCommand<ReceiveEvidenceInput> {
   readonly commandName = 'ReceiveEvidence';
 }
 
-@CommandHandler(ReceiveEvidence)
-export class ReceiveEvidenceHandler implements ICommandHandler<ReceiveEvidence> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: ReceiveEvidence) {
-    return this.decisions.make(command, accidents, command.input.accidentId, receiveEvidence);
-  }
-}
+export const ReceiveEvidenceHandler = commandHandler(
+  ReceiveEvidence,
+  accidents,
+  'accidentId',
+  receiveEvidence,
+);

@@ -1,8 +1,7 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Decisions, StreamCommand } from '#runtime';
+import { StreamCommand, commandHandler } from '#runtime';
 import { type CalculateBenefitInput, calculateBenefit } from '../domain/calculate-benefit.js';
-import { claims, knownClaim } from '../domain/claim.js';
-import { basisOf } from '../programmes/index.js';
+import { claims } from '../domain/claim.js';
+import { basisOfClaim } from '../programmes/index.js';
 
 export class CalculateBenefit extends StreamCommand<CalculateBenefitInput> {
   readonly commandName = 'CalculateBenefit';
@@ -12,13 +11,10 @@ export class CalculateBenefit extends StreamCommand<CalculateBenefitInput> {
   }
 }
 
-@CommandHandler(CalculateBenefit)
-export class CalculateBenefitHandler implements ICommandHandler<CalculateBenefit> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: CalculateBenefit) {
-    return this.decisions.make(command, claims, command.input.claimId, calculateBenefit, (claim, read) =>
-      basisOf(read, knownClaim(claim)),
-    );
-  }
-}
+export const CalculateBenefitHandler = commandHandler(
+  CalculateBenefit,
+  claims,
+  'claimId',
+  calculateBenefit,
+  basisOfClaim,
+);

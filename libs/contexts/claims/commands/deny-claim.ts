@@ -1,8 +1,7 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Decisions, StreamCommand } from '#runtime';
+import { StreamCommand, commandHandler } from '#runtime';
 import { type DenyClaimInput, denyClaim } from '../domain/deny-claim.js';
-import { claims, knownClaim } from '../domain/claim.js';
-import { basisOf } from '../programmes/index.js';
+import { claims } from '../domain/claim.js';
+import { basisOfClaim } from '../programmes/index.js';
 
 export class DenyClaim extends StreamCommand<DenyClaimInput> {
   readonly commandName = 'DenyClaim';
@@ -12,13 +11,4 @@ export class DenyClaim extends StreamCommand<DenyClaimInput> {
   }
 }
 
-@CommandHandler(DenyClaim)
-export class DenyClaimHandler implements ICommandHandler<DenyClaim> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: DenyClaim) {
-    return this.decisions.make(command, claims, command.input.claimId, denyClaim, (claim, read) =>
-      basisOf(read, knownClaim(claim)),
-    );
-  }
-}
+export const DenyClaimHandler = commandHandler(DenyClaim, claims, 'claimId', denyClaim, basisOfClaim);

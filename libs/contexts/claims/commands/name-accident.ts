@@ -1,5 +1,4 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Decisions, StreamCommand } from '#runtime';
+import { StreamCommand, commandHandler } from '#runtime';
 import { type NameAccidentInput, billingOfClaims, nameAccident } from '../domain/late-invoices.js';
 
 /** Only the process billing sends it. */
@@ -7,11 +6,4 @@ export class NameAccident extends StreamCommand<NameAccidentInput> {
   readonly commandName = 'NameAccident';
 }
 
-@CommandHandler(NameAccident)
-export class NameAccidentHandler implements ICommandHandler<NameAccident> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: NameAccident) {
-    return this.decisions.make(command, billingOfClaims, command.input.claimId, nameAccident);
-  }
-}
+export const NameAccidentHandler = commandHandler(NameAccident, billingOfClaims, 'claimId', nameAccident);

@@ -1,7 +1,6 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { accidentFacts } from '#contexts/accidents/facts';
 import type { Reading } from '#kernel';
-import { Decisions, StreamCommand } from '#runtime';
+import { StreamCommand, commandHandler } from '#runtime';
 import {
   type BillingOfClaim,
   type KnownInvoice,
@@ -15,15 +14,13 @@ export class NoteLateInvoices extends StreamCommand<NoteLateInvoicesInput> {
   readonly commandName = 'NoteLateInvoices';
 }
 
-@CommandHandler(NoteLateInvoices)
-export class NoteLateInvoicesHandler implements ICommandHandler<NoteLateInvoices> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: NoteLateInvoices) {
-    const { claimId } = command.input;
-    return this.decisions.make(command, billingOfClaims, claimId, noteLateInvoices, invoicesOf);
-  }
-}
+export const NoteLateInvoicesHandler = commandHandler(
+  NoteLateInvoices,
+  billingOfClaims,
+  'claimId',
+  noteLateInvoices,
+  invoicesOf,
+);
 
 /** Those of the accident, where the claim is approved and is for one. */
 async function invoicesOf({ accidentId, approval }: BillingOfClaim, read: Reading): Promise<KnownInvoice[]> {

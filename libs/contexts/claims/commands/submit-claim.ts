@@ -1,5 +1,4 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Decisions, StreamCommand } from '#runtime';
+import { StreamCommand, commandHandler } from '#runtime';
 import { claims } from '../domain/claim.js';
 import { type SubmitClaimInput, submitClaim } from '../domain/submit-claim.js';
 import { basisOf } from '../programmes/index.js';
@@ -8,14 +7,10 @@ export class SubmitClaim extends StreamCommand<SubmitClaimInput> {
   readonly commandName = 'SubmitClaim';
 }
 
-@CommandHandler(SubmitClaim)
-export class SubmitClaimHandler implements ICommandHandler<SubmitClaim> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: SubmitClaim) {
-    const { input } = command;
-    return this.decisions.make(command, claims, input.claimId, submitClaim, (_claim, read) =>
-      basisOf(read, input),
-    );
-  }
-}
+export const SubmitClaimHandler = commandHandler(
+  SubmitClaim,
+  claims,
+  'claimId',
+  submitClaim,
+  (_claim, read, submitted) => basisOf(read, submitted),
+);

@@ -1,5 +1,4 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Decisions, StreamCommand } from '#runtime';
+import { StreamCommand, commandHandler } from '#runtime';
 import { participants } from '../domain/participant.js';
 import { type RegisterChildInput, registerChild } from '../domain/register-child.js';
 
@@ -7,11 +6,9 @@ export class RegisterChild extends StreamCommand<RegisterChildInput> {
   readonly commandName = 'RegisterChild';
 }
 
-@CommandHandler(RegisterChild)
-export class RegisterChildHandler implements ICommandHandler<RegisterChild> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: RegisterChild) {
-    return this.decisions.make(command, participants, command.input.participantId, registerChild);
-  }
-}
+export const RegisterChildHandler = commandHandler(
+  RegisterChild,
+  participants,
+  'participantId',
+  registerChild,
+);

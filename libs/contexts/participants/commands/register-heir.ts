@@ -1,5 +1,4 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Decisions, StreamCommand } from '#runtime';
+import { StreamCommand, commandHandler } from '#runtime';
 import { participants } from '../domain/participant.js';
 import { type RegisterHeirInput, registerHeir } from '../domain/register-heir.js';
 
@@ -7,11 +6,4 @@ export class RegisterHeir extends StreamCommand<RegisterHeirInput> {
   readonly commandName = 'RegisterHeir';
 }
 
-@CommandHandler(RegisterHeir)
-export class RegisterHeirHandler implements ICommandHandler<RegisterHeir> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: RegisterHeir) {
-    return this.decisions.make(command, participants, command.input.participantId, registerHeir);
-  }
-}
+export const RegisterHeirHandler = commandHandler(RegisterHeir, participants, 'participantId', registerHeir);

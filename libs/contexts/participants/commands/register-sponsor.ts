@@ -1,5 +1,4 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Decisions, StreamCommand } from '#runtime';
+import { StreamCommand, commandHandler } from '#runtime';
 import { sponsors } from '../domain/sponsor.js';
 import { type RegisterSponsorInput, registerSponsor } from '../domain/register-sponsor.js';
 
@@ -7,11 +6,4 @@ export class RegisterSponsor extends StreamCommand<RegisterSponsorInput> {
   readonly commandName = 'RegisterSponsor';
 }
 
-@CommandHandler(RegisterSponsor)
-export class RegisterSponsorHandler implements ICommandHandler<RegisterSponsor> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: RegisterSponsor) {
-    return this.decisions.make(command, sponsors, command.input.sponsorId, registerSponsor);
-  }
-}
+export const RegisterSponsorHandler = commandHandler(RegisterSponsor, sponsors, 'sponsorId', registerSponsor);

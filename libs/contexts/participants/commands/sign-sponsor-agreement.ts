@@ -1,5 +1,4 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Decisions, StreamCommand } from '#runtime';
+import { StreamCommand, commandHandler } from '#runtime';
 import { sponsors } from '../domain/sponsor.js';
 import { type SignSponsorAgreementInput, signSponsorAgreement } from '../domain/sign-sponsor-agreement.js';
 
@@ -7,11 +6,9 @@ export class SignSponsorAgreement extends StreamCommand<SignSponsorAgreementInpu
   readonly commandName = 'SignSponsorAgreement';
 }
 
-@CommandHandler(SignSponsorAgreement)
-export class SignSponsorAgreementHandler implements ICommandHandler<SignSponsorAgreement> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: SignSponsorAgreement) {
-    return this.decisions.make(command, sponsors, command.input.sponsorId, signSponsorAgreement);
-  }
-}
+export const SignSponsorAgreementHandler = commandHandler(
+  SignSponsorAgreement,
+  sponsors,
+  'sponsorId',
+  signSponsorAgreement,
+);

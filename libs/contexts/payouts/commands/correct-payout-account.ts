@@ -1,5 +1,4 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Decisions, StreamCommand } from '#runtime';
+import { StreamCommand, commandHandler } from '#runtime';
 import { type CorrectPayoutAccountInput, correctPayoutAccount } from '../domain/correct-payout-account.js';
 import { payouts } from '../domain/payout.js';
 
@@ -7,11 +6,9 @@ export class CorrectPayoutAccount extends StreamCommand<CorrectPayoutAccountInpu
   readonly commandName = 'CorrectPayoutAccount';
 }
 
-@CommandHandler(CorrectPayoutAccount)
-export class CorrectPayoutAccountHandler implements ICommandHandler<CorrectPayoutAccount> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: CorrectPayoutAccount) {
-    return this.decisions.make(command, payouts, command.input.payoutId, correctPayoutAccount);
-  }
-}
+export const CorrectPayoutAccountHandler = commandHandler(
+  CorrectPayoutAccount,
+  payouts,
+  'payoutId',
+  correctPayoutAccount,
+);

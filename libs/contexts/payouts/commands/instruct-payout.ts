@@ -1,6 +1,5 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Reading } from '#kernel';
-import { Decisions, StreamCommand } from '#runtime';
+import { StreamCommand, commandHandler } from '#runtime';
 import { plkkOn } from '#contexts/providers/facts';
 import {
   type InstructPayoutInput,
@@ -13,14 +12,13 @@ export class InstructPayout extends StreamCommand<InstructPayoutInput> {
   readonly commandName = 'InstructPayout';
 }
 
-@CommandHandler(InstructPayout)
-export class InstructPayoutHandler implements ICommandHandler<InstructPayout> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: InstructPayout) {
-    return this.decisions.make(command, payouts, command.input.payoutId, instructPayout, whereAPlkkIsPaid);
-  }
-}
+export const InstructPayoutHandler = commandHandler(
+  InstructPayout,
+  payouts,
+  'payoutId',
+  instructPayout,
+  whereAPlkkIsPaid,
+);
 
 /** @throws Rejection `FACILITY_NOT_FOUND` */
 async function whereAPlkkIsPaid(

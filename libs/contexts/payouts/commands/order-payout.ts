@@ -1,5 +1,4 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Decisions, StreamCommand } from '#runtime';
+import { StreamCommand, commandHandler } from '#runtime';
 import { type PaymentOrder, orderPayout } from '../domain/order-payout.js';
 import { payoutIdOf, payouts } from '../domain/payout.js';
 
@@ -8,14 +7,6 @@ export class OrderPayout extends StreamCommand<PaymentOrder> {
   readonly commandName = 'OrderPayout';
 }
 
-@CommandHandler(OrderPayout)
-export class OrderPayoutHandler implements ICommandHandler<OrderPayout> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: OrderPayout) {
-    const payoutId = payoutIdOf(command.input);
-    return this.decisions.make(command, payouts, payoutId, (input, state) =>
-      orderPayout({ ...input, payoutId }, state),
-    );
-  }
-}
+export const OrderPayoutHandler = commandHandler(OrderPayout, payouts, payoutIdOf, (order, payout) =>
+  orderPayout({ ...order, payoutId: payoutIdOf(order) }, payout),
+);

@@ -1,5 +1,4 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Decisions, StreamCommand } from '#runtime';
+import { StreamCommand, commandHandler } from '#runtime';
 import { type SettlePayoutInput, settlePayout } from '../domain/settle-payout.js';
 import { payouts } from '../domain/payout.js';
 
@@ -7,11 +6,4 @@ export class SettlePayout extends StreamCommand<SettlePayoutInput> {
   readonly commandName = 'SettlePayout';
 }
 
-@CommandHandler(SettlePayout)
-export class SettlePayoutHandler implements ICommandHandler<SettlePayout> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: SettlePayout) {
-    return this.decisions.make(command, payouts, command.input.payoutId, settlePayout);
-  }
-}
+export const SettlePayoutHandler = commandHandler(SettlePayout, payouts, 'payoutId', settlePayout);

@@ -1,5 +1,4 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Decisions, StreamCommand } from '#runtime';
+import { StreamCommand, commandHandler } from '#runtime';
 import { facilities } from '../domain/facility.js';
 import { type ExtendPlkkAgreementInput, extendPlkkAgreement } from '../domain/extend-plkk-agreement.js';
 
@@ -7,11 +6,9 @@ export class ExtendPlkkAgreement extends StreamCommand<ExtendPlkkAgreementInput>
   readonly commandName = 'ExtendPlkkAgreement';
 }
 
-@CommandHandler(ExtendPlkkAgreement)
-export class ExtendPlkkAgreementHandler implements ICommandHandler<ExtendPlkkAgreement> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: ExtendPlkkAgreement) {
-    return this.decisions.make(command, facilities, command.input.facilityId, extendPlkkAgreement);
-  }
-}
+export const ExtendPlkkAgreementHandler = commandHandler(
+  ExtendPlkkAgreement,
+  facilities,
+  'facilityId',
+  extendPlkkAgreement,
+);

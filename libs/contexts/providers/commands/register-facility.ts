@@ -1,5 +1,4 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Decisions, StreamCommand } from '#runtime';
+import { StreamCommand, commandHandler } from '#runtime';
 import { facilities } from '../domain/facility.js';
 import { type RegisterFacilityInput, registerFacility } from '../domain/register-facility.js';
 
@@ -7,11 +6,9 @@ export class RegisterFacility extends StreamCommand<RegisterFacilityInput> {
   readonly commandName = 'RegisterFacility';
 }
 
-@CommandHandler(RegisterFacility)
-export class RegisterFacilityHandler implements ICommandHandler<RegisterFacility> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: RegisterFacility) {
-    return this.decisions.make(command, facilities, command.input.facilityId, registerFacility);
-  }
-}
+export const RegisterFacilityHandler = commandHandler(
+  RegisterFacility,
+  facilities,
+  'facilityId',
+  registerFacility,
+);

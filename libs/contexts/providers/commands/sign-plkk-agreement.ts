@@ -1,5 +1,4 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Decisions, StreamCommand } from '#runtime';
+import { StreamCommand, commandHandler } from '#runtime';
 import { facilities } from '../domain/facility.js';
 import { type SignPlkkAgreementInput, signPlkkAgreement } from '../domain/sign-plkk-agreement.js';
 
@@ -7,11 +6,9 @@ export class SignPlkkAgreement extends StreamCommand<SignPlkkAgreementInput> {
   readonly commandName = 'SignPlkkAgreement';
 }
 
-@CommandHandler(SignPlkkAgreement)
-export class SignPlkkAgreementHandler implements ICommandHandler<SignPlkkAgreement> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: SignPlkkAgreement) {
-    return this.decisions.make(command, facilities, command.input.facilityId, signPlkkAgreement);
-  }
-}
+export const SignPlkkAgreementHandler = commandHandler(
+  SignPlkkAgreement,
+  facilities,
+  'facilityId',
+  signPlkkAgreement,
+);

@@ -1,5 +1,4 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Decisions, StreamCommand } from '#runtime';
+import { StreamCommand, commandHandler } from '#runtime';
 import { type ApproveYearInput, approveYear } from '../domain/approve-year.js';
 import { scholarships } from '../domain/scholarship.js';
 
@@ -7,11 +6,4 @@ export class ApproveYear extends StreamCommand<ApproveYearInput> {
   readonly commandName = 'ApproveYear';
 }
 
-@CommandHandler(ApproveYear)
-export class ApproveYearHandler implements ICommandHandler<ApproveYear> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: ApproveYear) {
-    return this.decisions.make(command, scholarships, command.input.scholarshipId, approveYear);
-  }
-}
+export const ApproveYearHandler = commandHandler(ApproveYear, scholarships, 'scholarshipId', approveYear);

@@ -1,7 +1,6 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { entitledByDeath } from '#contexts/claims/facts';
 import type { Reading } from '#kernel';
-import { Decisions, StreamCommand } from '#runtime';
+import { StreamCommand, commandHandler } from '#runtime';
 import { type ScholarshipGrant, grantScholarship } from '../domain/grant-scholarship.js';
 import { scholarshipIdOf, scholarships } from '../domain/scholarship.js';
 import type { NamedChild } from '../processes/late-children.js';
@@ -11,22 +10,14 @@ export class GrantLateScholarship extends StreamCommand<NamedChild> {
   readonly commandName = 'GrantLateScholarship';
 }
 
-@CommandHandler(GrantLateScholarship)
-export class GrantLateScholarshipHandler implements ICommandHandler<GrantLateScholarship> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: GrantLateScholarship) {
-    const scholarshipId = scholarshipIdOf(command.input);
-    return this.decisions.make(
-      command,
-      scholarships,
-      scholarshipId,
-      (_input, state, _context, grant: ScholarshipGrant | undefined) =>
-        grant ? grantScholarship({ ...grant, scholarshipId }, state) : [],
-      (_state, read, child) => grantFor(child, read),
-    );
-  }
-}
+export const GrantLateScholarshipHandler = commandHandler(
+  GrantLateScholarship,
+  scholarships,
+  scholarshipIdOf,
+  (child, state, _context, grant: ScholarshipGrant | undefined) =>
+    grant ? grantScholarship({ ...grant, scholarshipId: scholarshipIdOf(child) }, state) : [],
+  (_state, read, child) => grantFor(child, read),
+);
 
 /** What the approved claim of a death would have granted the child. */
 async function grantFor(

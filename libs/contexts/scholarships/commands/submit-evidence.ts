@@ -1,6 +1,5 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Reading } from '#kernel';
-import { Decisions, StreamCommand } from '#runtime';
+import { StreamCommand, commandHandler } from '#runtime';
 import { childBirthDate } from '#contexts/participants/facts';
 import { type ScholarshipState, scholarships } from '../domain/scholarship.js';
 import { type EvidenceFacts, type SubmitEvidenceInput, submitEvidence } from '../domain/submit-evidence.js';
@@ -9,15 +8,13 @@ export class SubmitEvidence extends StreamCommand<SubmitEvidenceInput> {
   readonly commandName = 'SubmitEvidence';
 }
 
-@CommandHandler(SubmitEvidence)
-export class SubmitEvidenceHandler implements ICommandHandler<SubmitEvidence> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: SubmitEvidence) {
-    const { scholarshipId } = command.input;
-    return this.decisions.make(command, scholarships, scholarshipId, submitEvidence, registeredBirthDate);
-  }
-}
+export const SubmitEvidenceHandler = commandHandler(
+  SubmitEvidence,
+  scholarships,
+  'scholarshipId',
+  submitEvidence,
+  registeredBirthDate,
+);
 
 async function registeredBirthDate(state: ScholarshipState, read: Reading): Promise<EvidenceFacts> {
   if (state.situation === 'UNKNOWN') return {};

@@ -1,3 +1,5 @@
+import type { RecordedEvent } from '#event-store';
+import type { DomainEvent } from '#kernel';
 import type { KeyOf, Row, Table } from '#postgres';
 
 /** A row in the hands of those that do not know its table. */
@@ -41,6 +43,35 @@ export function change<Of extends Table>(
 ): Change {
   return { table, needs: 'row', subject: key, to: to as Change['to'], isAppended: false };
 }
+
+/** Columns of a row, or how they follow from the row as it stands. */
+export type Columns<Of extends Table> = Partial<Row<Of>> | ((row: Row<Of>) => Partial<Row<Of>>);
+
+/**
+ * How the events of a stream change the one row that they are about, and with it the revision that its readers send back:
+ * `const payout = changeOf(payouts, 'payoutId')`, then `payout(event, { status: 'SETTLED' })`.
+ */
+export function changeOf<Of extends Table, Key extends string>(table: Of, key: Key) {
+  return (
+    { data, revision }: RecordedEvent<DomainEvent<string, Readonly<Record<Key, string>>>>,
+    columns: Columns<Of> = {},
+  ): Change =>
+    change(table, data[key] as KeyOf<Of>, (row) => ({
+      ...row,
+      ...(typeof columns === 'function' ? columns(row) : columns),
+      revision: Number(revision),
+    }));
+}
+
+/** Null in every column that may be: what a new row holds until an event says more. */
+export function nothingYet<Of extends Table>({ all }: Of): NullsOf<Of> {
+  const names = all.filter(({ isNullable }) => isNullable).map(({ name }) => name);
+  return Object.fromEntries(names.map((name) => [name, null])) as NullsOf<Of>;
+}
+
+type NullsOf<Of extends Table> = {
+  readonly [Name in keyof Row<Of> as null extends Row<Of>[Name] ? Name : never]: null;
+};
 
 /** The general form: from the row or none to the row or none. */
 export function fold<Of extends Table>(

@@ -1,4 +1,15 @@
-export { type Change, append, change, fold, put, remove, via } from './change.js';
+export {
+  type Change,
+  type Columns,
+  append,
+  change,
+  changeOf,
+  fold,
+  nothingYet,
+  put,
+  remove,
+  via,
+} from './change.js';
 export { category } from './category.js';
 export { type FoldedRows, foldRows, noRows } from './fold.js';
 export {

@@ -70,35 +70,40 @@ type Holds<Of extends Members> = {
   readonly [Name in Exclude<keyof Of, Optional<Of>>]: Value<Of[Name]>;
 } & { readonly [Name in Optional<Of>]?: Value<Of[Name]> };
 
+/** A class that knows the names of its members. */
+export interface Shape<Held extends object> {
+  new (): Held;
+  readonly members: readonly string[];
+}
+
 /**
  * The class of a request or an answer, a line a member: `class Page extends shape({ id: shown.uuid() }) {}`.
  * @param base whose members come first
  */
-export function shape<Of extends Members>(members: Of): new () => Holds<Of>;
+export function shape<Of extends Members>(members: Of): Shape<Holds<Of>>;
 export function shape<Of extends Members, Base extends object>(
   members: Of,
   base: new () => Base,
-): new () => Base & Holds<Of>;
-export function shape(members: Members, base: new () => object = class {}): new () => object {
-  const Shape = class extends base {};
+): Shape<Base & Holds<Of>>;
+export function shape(members: Members, base: new () => object = class {}): Shape<object> {
+  const inherited = 'members' in base ? (base as Shape<object>).members : [];
+  const Shape = class extends base {
+    static readonly members = [...inherited, ...Object.keys(members)];
+  };
   for (const [name, { decorator }] of Object.entries(members)) decorator(Shape.prototype, name);
-  MEMBERS.set(Shape.prototype, Object.keys(members));
   return Shape;
 }
 
-/** The names of the members that each shape adds to those of its base. */
-const MEMBERS = new WeakMap<object, readonly string[]>();
-
-function membersOf(prototype: object | null): readonly string[] {
-  if (prototype === null) return [];
-  return [...membersOf(Object.getPrototypeOf(prototype) as object | null), ...(MEMBERS.get(prototype) ?? [])];
-}
-
-/** Takes the members of an answer from what holds more, such as a row: `rows.map(pick(Item))`. */
-export function pick<Held extends object>(answer: new () => Held): (from: Held) => Held {
-  const names = membersOf(answer.prototype as object) as readonly (keyof Held)[];
-  return (from) =>
-    Object.fromEntries(names.filter((name) => name in from).map((name) => [name, from[name]])) as Held;
+/**
+ * What an answer takes from a row as it stands: the members that are columns of the same name. What it says in other
+ * words, and what is no column, is for the caller to add, as the compiler tells.
+ */
+export function shownOf<Answer extends object, Row extends object>(
+  answer: Shape<Answer>,
+  row: Row,
+): Pick<Row, keyof Answer & keyof Row> {
+  const columns = answer.members.filter((name): name is keyof Answer & keyof Row & string => name in row);
+  return Object.fromEntries(columns.map((name) => [name, row[name]])) as Pick<Row, keyof Answer & keyof Row>;
 }
 
 const member = <Held>(decorator: PropertyDecorator): Member<Held> => ({ decorator });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CommandResult, EventStore, type FormerStream, commandDigest, handle } from '#event-store';
-import type { Decide, DomainEvent, Reading, Stream } from '#kernel';
+import type { CommandContext, Decide, DomainEvent, Reading, Stream } from '#kernel';
 import { SecretsConfig } from '../config/settings.js';
 import type { StreamCommand } from './stream-command.js';
 
@@ -8,7 +8,12 @@ import type { StreamCommand } from './stream-command.js';
  * What a decision needs to know of other streams. Asked with the state that was just folded, anew on each attempt, so
  * that nothing is decided on facts of an attempt before.
  */
-type AskFacts<Input, State, Facts> = (state: State, read: Reading, input: Input) => Promise<Facts> | Facts;
+export type AskFacts<Input, State, Facts> = (
+  state: State,
+  read: Reading,
+  input: Input,
+  context: CommandContext,
+) => Promise<Facts> | Facts;
 
 /** How a command is handled other than usual. */
 interface Handled {
@@ -68,7 +73,7 @@ export class Decisions {
       stream,
       id,
       decide: (state, known) => decide(input, state, context, known),
-      facts: (state, read) => facts?.(state, read, input),
+      facts: (state, read) => facts?.(state, read, input, context),
       context,
       expectedRevision,
       ...(!contentInId && this.digests(command, stream.of(id), formerStream)),

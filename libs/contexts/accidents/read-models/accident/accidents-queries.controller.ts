@@ -2,26 +2,15 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandContext, Role } from '#kernel';
-import { AfterQuery, Context, IdParam, type Page, PageQuery, QueryEndpoint, asked, shape } from '#http';
-import { STEPS } from '../../domain/next-step.js';
+import { AfterQuery, Context, IdParam, type Page, QueryEndpoint } from '#http';
 import { AccidentDetail, AccidentPage, type AccidentSummary } from './accident.answers.js';
-import { ACCIDENT_STATUSES } from './accident.tables.js';
-import { GetAccident, GetAccidentHandler } from './get-accident.query.js';
-import { ListAccidents, ListAccidentsHandler } from './list-accidents.query.js';
-
-export class AccidentListQuery extends shape(
-  {
-    status: asked.code(ACCIDENT_STATUSES, { optional: true }),
-    participantId: asked.uuid({ optional: true }),
-    nextStep: asked.code(STEPS, { optional: true, description: 'The most urgent step to be taken' }),
-    overdue: asked.yesNo({
-      optional: true,
-      fromText: true,
-      description: 'The deadline of the next step has passed',
-    }),
-  },
-  PageQuery,
-) {}
+import {
+  AccidentListQuery,
+  GetAccident,
+  GetAccidentHandler,
+  ListAccidents,
+  ListAccidentsHandler,
+} from './accident.queries.js';
 
 const READERS: readonly Role[] = ['registrar', 'plkk', 'adjudicator', 'supervisor', 'auditor'];
 
@@ -46,7 +35,7 @@ export class AccidentsQueriesController {
     @Query() query: AccidentListQuery,
     @Context() { issuedAt }: CommandContext,
   ): Promise<Page<AccidentSummary>> {
-    return this.queries.execute(new ListAccidents(query, issuedAt));
+    return this.queries.execute(new ListAccidents({ ...query, now: issuedAt }));
   }
 
   @Get(':accidentId')
@@ -61,6 +50,6 @@ export class AccidentsQueriesController {
     @Context() { issuedAt, actor }: CommandContext,
   ): Promise<AccidentDetail> {
     const withHealth = HEALTH_READERS.some((role) => actor.roles.includes(role));
-    return this.queries.execute(new GetAccident(accidentId, issuedAt, withHealth, after));
+    return this.queries.execute(new GetAccident({ accidentId, now: issuedAt, withHealth, after }));
   }
 }

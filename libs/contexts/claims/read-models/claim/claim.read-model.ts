@@ -1,18 +1,119 @@
+import {
+  type Change,
+  category,
+  change,
+  changeOf,
+  nothingYet,
+  put,
+  readModel,
+  timelineTable,
+  via,
+} from '#followers';
+import { type EventOf, type LocalDate, type Rupiah, opened, rupiah, sumRupiah } from '#kernel';
+import { type Row, day, index, integer, json, ordering, rupiah as money, table, text, uuid } from '#postgres';
 import type { AccidentEvent } from '#contexts/accidents/facts';
 import type { PayoutEvent } from '#contexts/payouts/facts';
 import type { RecordedEvent } from '#event-store';
-import { type Change, category, change, put, readModel, via } from '#followers';
-import { type EventOf, opened, rupiah, sumRupiah } from '#kernel';
-import type { ClaimEvent, DocumentReferences } from '../../domain/claim.events.js';
-import {
-  type ClaimRow,
-  type StoredDocument,
-  type StoredPayout,
-  claimOfPayout,
-  claims,
-  timeline,
-} from './claim.tables.js';
+import type { ClaimStatus } from '../../domain/claim-status.js';
+import type {
+  ClaimComponent,
+  ClaimDenied,
+  ClaimEvent,
+  Claimant,
+  DocumentKind,
+  DocumentReferences,
+} from '../../domain/claim.events.js';
 
+/** A document; its reference is null once the participant's key was destroyed. */
+export interface StoredDocument {
+  readonly kind: DocumentKind;
+  readonly reference: string | null;
+}
+
+export interface StoredComponent extends ClaimComponent {
+  /** Health data: tells of the disability. Null once the participant's key was destroyed. */
+  readonly arithmetic: string | null;
+}
+
+export interface StoredPayout {
+  readonly payoutId: string;
+  readonly payee: string;
+  readonly amountIdr: Rupiah;
+  readonly status: 'ORDERED' | 'INSTRUCTED' | 'ACCEPTED' | 'SETTLED' | 'RETURNED';
+  readonly settledOn: LocalDate | null;
+}
+
+/** An invoice that came after the approval: nothing pays it yet. */
+export interface StoredLateInvoice {
+  readonly facilityId: string;
+  readonly invoiceNumber: string;
+  readonly invoiceIdr: Rupiah;
+  readonly notedOn: LocalDate;
+}
+
+export type StoredRefusal = Pick<ClaimDenied['data'], 'decision' | 'rule' | 'law' | 'article' | 'detail'>;
+
+export const claims = table(
+  'claims',
+  {
+    claimId: uuid().key(),
+    programme: text(),
+    participantId: uuid(),
+    accidentId: uuid().nullable(),
+    eventDate: day(),
+    office: text(),
+    claimant: text<Claimant>(),
+    /** Null once the participant's key was destroyed. */
+    claimantName: text().nullable(),
+    status: text<ClaimStatus>(),
+    submittedOn: day(),
+    completedOn: day().nullable(),
+    payBy: day().nullable(),
+    missing: json<readonly DocumentKind[]>(),
+    documents: json<readonly StoredDocument[]>(),
+    assessorId: text().nullable(),
+    deciderId: text().nullable(),
+    decidedOn: day().nullable(),
+    ruleSetVersion: text().nullable(),
+    totalIdr: money(),
+    orderedIdr: money(),
+    paidIdr: money(),
+    /** Why the law refuses or waits; null when it grants. */
+    refusal: json<StoredRefusal>().nullable(),
+    entitledChildren: integer(),
+    components: json<readonly StoredComponent[]>(),
+    /** By payee and id. */
+    payouts: json<readonly StoredPayout[]>(),
+    lateInvoices: json<readonly StoredLateInvoice[]>(),
+    revision: integer(),
+  },
+  {
+    indexes: [
+      index('claims_by_submission', ['submittedOn', 'claimId']),
+      index('claims_by_urgency', [['payBy', '9999-12-31'], 'claimId']),
+      index('claims_by_status', ['status', 'submittedOn', 'claimId']),
+      index('claims_by_office', ['office', 'submittedOn', 'claimId']),
+      index('claims_by_participant_id', ['participantId', 'submittedOn', 'claimId']),
+      index('claims_by_accident_id', ['accidentId', 'submittedOn', 'claimId']),
+    ],
+  },
+);
+
+export type ClaimRow = Row<typeof claims>;
+
+/** The oldest first. */
+export const BY_SUBMISSION = ordering(claims, ['submittedOn', 'claimId']);
+
+/** What must be paid first comes first; claims whose service clock has not started come last. */
+export const BY_URGENCY = ordering(claims, [['payBy', '9999-12-31'], 'claimId']);
+
+/** Which claim a payment is of. Payments of scholarships have no row. */
+export const claimOfPayout = table('claimOfPayout', { payoutId: uuid().key(), claimId: uuid() });
+
+/** Tells of claims, accidents and payouts. */
+export const timeline = timelineTable();
+
+const claim = changeOf(claims, 'claimId');
 const ownClaims = category<ClaimEvent>('claim');
 const payouts = category<PayoutEvent>('payout');
 const accidents = category<AccidentEvent>('accident');
@@ -28,14 +129,12 @@ export const claimReadModel = readModel({
   on: {
     ClaimSubmitted: (event) => [put(claims, submitted(event))],
     ClaimTakenOver: (event) => [
-      claim(event, () => ({
+      claim(event, {
         claimant: event.data.claimant,
         claimantName: opened(event.data.person)?.claimantName ?? null,
-      })),
+      }),
     ],
-    DocumentsRequested: (event) => [
-      claim(event, () => ({ status: 'INCOMPLETE', missing: event.data.missing })),
-    ],
+    DocumentsRequested: (event) => [claim(event, { status: 'INCOMPLETE', missing: event.data.missing })],
     DocumentsReceived: (event) => [
       claim(event, ({ claimantName, documents }) => {
         const { documents: received, person } = event.data;
@@ -45,42 +144,38 @@ export const claimReadModel = readModel({
       }),
     ],
     ClaimCompleted: (event) => [
-      claim(event, () => ({
+      claim(event, {
         status: 'COMPLETE',
         missing: [],
         completedOn: event.data.completedOn,
         payBy: event.data.payBy,
-      })),
-    ],
-    BenefitCalculated: (event) => [claim(event, () => calculated(event))],
-    ClaimHeld: (event) => [
-      claim(event, () => {
-        const { assessorId, reason, law, article, detail } = event.data;
-        const refusal = { decision: reason, rule: 'arrears-are-settled', law, article, detail };
-        return { status: 'HELD', assessorId, refusal };
       }),
     ],
+    BenefitCalculated: (event) => [claim(event, calculated(event))],
+    ClaimHeld: (event) => {
+      const { assessorId, reason, law, article, detail } = event.data;
+      const refusal = { decision: reason, rule: 'arrears-are-settled', law, article, detail };
+      return [claim(event, { status: 'HELD', assessorId, refusal })];
+    },
     ClaimApproved: (event) => [
-      claim(event, () => ({
+      claim(event, {
         status: 'APPROVED',
         deciderId: event.data.approverId,
         decidedOn: event.data.effectiveOn,
-      })),
-    ],
-    ClaimDenied: (event) => [
-      claim(event, () => {
-        const { deciderId, effectiveOn, decision, rule, law, article, detail } = event.data;
-        const refusal = { decision, rule, law, article, detail };
-        return { status: 'DENIED', deciderId, decidedOn: effectiveOn, refusal };
       }),
     ],
+    ClaimDenied: (event) => {
+      const { deciderId, effectiveOn, decision, rule, law, article, detail } = event.data;
+      const refusal = { decision, rule, law, article, detail };
+      return [claim(event, { status: 'DENIED', deciderId, decidedOn: effectiveOn, refusal })];
+    },
     InvoiceCameLate: (event) => [
       claim(event, ({ lateInvoices }) => {
         const { facilityId, invoiceNumber, invoiceIdr, effectiveOn: notedOn } = event.data;
         return { lateInvoices: [...lateInvoices, { facilityId, invoiceNumber, invoiceIdr, notedOn }] };
       }),
     ],
-    ApprovedAccidentNamed: (event) => [claim(event, () => ({}))],
+    ApprovedAccidentNamed: (event) => [claim(event)],
     PayoutOrdered: ({ data: { source, payoutId, payee, amountIdr } }) =>
       source.kind === 'CLAIM'
         ? [
@@ -102,39 +197,25 @@ export const claimReadModel = readModel({
 
 type Recorded<Type extends ClaimEvent['type']> = RecordedEvent<EventOf<ClaimEvent, Type>>;
 
-/** Changes the claim that the event is about. */
-function claim(
-  { data, revision }: RecordedEvent<ClaimEvent>,
-  columns: (row: ClaimRow) => Partial<ClaimRow>,
-): Change {
-  return change(claims, data.claimId, (row) => ({ ...row, ...columns(row), revision: Number(revision) }));
-}
-
 function submitted({ data, revision }: Recorded<'ClaimSubmitted'>): ClaimRow {
   const person = opened(data.person);
   return {
+    ...nothingYet(claims),
+    accidentId: data.accidentId ?? null,
+    claimantName: person?.claimantName ?? null,
     claimId: data.claimId,
     programme: data.programme,
     participantId: data.participantId,
-    accidentId: data.accidentId ?? null,
     eventDate: data.eventDate,
     office: data.office,
     claimant: data.claimant,
-    claimantName: person?.claimantName ?? null,
     status: 'INCOMPLETE',
     submittedOn: data.submittedOn,
-    completedOn: null,
-    payBy: null,
     missing: [],
     documents: withReferences(data.documents, person),
-    assessorId: null,
-    deciderId: null,
-    decidedOn: null,
-    ruleSetVersion: null,
     totalIdr: rupiah(0),
     orderedIdr: rupiah(0),
     paidIdr: rupiah(0),
-    refusal: null,
     entitledChildren: 0,
     components: [],
     payouts: [],

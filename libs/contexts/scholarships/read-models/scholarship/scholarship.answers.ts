@@ -1,7 +1,7 @@
 import { LEVELS } from '#law';
 import { PageOf, TimelineItem, shape, shown } from '#http';
 import { END_REASONS, EVIDENCE_KINDS, SCHOLARSHIP_PAYEES } from '../../domain/scholarship.events.js';
-import { SCHOLARSHIP_STATUSES, YEAR_STATUSES } from './scholarship.tables.js';
+import { SCHOLARSHIP_STATUSES, YEAR_STATUSES } from './scholarship.read-model.js';
 
 /** One scholarship in a list. What is projected, approved and paid are three different things. */
 export class ScholarshipSummary extends shape({
