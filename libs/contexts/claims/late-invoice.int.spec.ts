@@ -9,7 +9,7 @@ import { processesOf } from '#runtime';
 import { eventually } from '#testing';
 import { type ContextApp, startContextApp } from '#testing/context-app';
 import { testContext } from '#testing/decisions';
-import { NoteLateInvoices, NoteLateInvoicesHandler } from './commands/note-late-invoices.js';
+import { NoteLateInvoices } from './commands/note-late-invoices.js';
 import { claims } from './context.js';
 import { type Counter, PORTER, counterOf } from './porter.examples.js';
 import { claimReadModel } from './read-models/claim/claim.read-model.js';
@@ -109,7 +109,7 @@ describe('An invoice that comes between the approval and the closing of the bill
   let commands: CommandBus;
 
   /** No process runs here: the spec does what late-invoices would, when it wants it. */
-  @Module({ imports: [CqrsModule], providers: [NoteLateInvoicesHandler] })
+  @Module({ imports: [CqrsModule], providers: [NoteLateInvoices.handler] })
   class ByHand {
     constructor(bus: CommandBus) {
       commands = bus;

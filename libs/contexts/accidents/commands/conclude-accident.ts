@@ -1,14 +1,5 @@
-import { StreamCommand, commandHandler } from '#runtime';
+import { command } from '#runtime';
 import { accidents } from '../domain/accident.js';
-import { type ConcludeAccidentInput, concludeAccident } from '../domain/conclude-accident.js';
+import { concludeAccident } from '../domain/conclude-accident.js';
 
-export class ConcludeAccident extends StreamCommand<ConcludeAccidentInput> {
-  readonly commandName = 'ConcludeAccident';
-}
-
-export const ConcludeAccidentHandler = commandHandler(
-  ConcludeAccident,
-  accidents,
-  'accidentId',
-  concludeAccident,
-);
+export const ConcludeAccident = command('ConcludeAccident', accidents, 'accidentId', concludeAccident);

@@ -1,13 +1,9 @@
-import { StreamCommand, commandHandler } from '#runtime';
+import { command } from '#runtime';
 import { accidents } from '../domain/accident.js';
-import { type IssueDoctorStatementInput, issueDoctorStatement } from '../domain/issue-doctor-statement.js';
+import { issueDoctorStatement } from '../domain/issue-doctor-statement.js';
 
-export class IssueDoctorStatement extends StreamCommand<IssueDoctorStatementInput> {
-  readonly commandName = 'IssueDoctorStatement';
-}
-
-export const IssueDoctorStatementHandler = commandHandler(
-  IssueDoctorStatement,
+export const IssueDoctorStatement = command(
+  'IssueDoctorStatement',
   accidents,
   'accidentId',
   issueDoctorStatement,

@@ -1,17 +1,9 @@
 import { participantFacts } from '#contexts/participants/facts';
-import { StreamCommand, commandHandler } from '#runtime';
+import { command } from '#runtime';
 import { accidents } from '../domain/accident.js';
-import { type NotifyAccidentInput, notifyAccident } from '../domain/notify-accident.js';
-
-export class NotifyAccident extends StreamCommand<NotifyAccidentInput> {
-  readonly commandName = 'NotifyAccident';
-}
+import { notifyAccident } from '../domain/notify-accident.js';
 
 /** Refuses `PARTICIPANT_NOT_FOUND` beside what the decision refuses. */
-export const NotifyAccidentHandler = commandHandler(
-  NotifyAccident,
-  accidents,
-  'accidentId',
-  notifyAccident,
-  (_accident, read, { participantId }) => participantFacts(read, participantId),
-);
+export const NotifyAccident = command('NotifyAccident', accidents, 'accidentId', notifyAccident, {
+  facts: (_accident, read, { participantId }) => participantFacts(read, participantId),
+});

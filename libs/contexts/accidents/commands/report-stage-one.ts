@@ -1,9 +1,5 @@
-import { StreamCommand, commandHandler } from '#runtime';
+import { command } from '#runtime';
 import { accidents } from '../domain/accident.js';
-import { type ReportStageOneInput, reportStageOne } from '../domain/report-stage-one.js';
+import { reportStageOne } from '../domain/report-stage-one.js';
 
-export class ReportStageOne extends StreamCommand<ReportStageOneInput> {
-  readonly commandName = 'ReportStageOne';
-}
-
-export const ReportStageOneHandler = commandHandler(ReportStageOne, accidents, 'accidentId', reportStageOne);
+export const ReportStageOne = command('ReportStageOne', accidents, 'accidentId', reportStageOne);

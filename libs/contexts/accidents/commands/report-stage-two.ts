@@ -1,9 +1,5 @@
-import { StreamCommand, commandHandler } from '#runtime';
+import { command } from '#runtime';
 import { accidents } from '../domain/accident.js';
-import { type ReportStageTwoInput, reportStageTwo } from '../domain/report-stage-two.js';
+import { reportStageTwo } from '../domain/report-stage-two.js';
 
-export class ReportStageTwo extends StreamCommand<ReportStageTwoInput> {
-  readonly commandName = 'ReportStageTwo';
-}
-
-export const ReportStageTwoHandler = commandHandler(ReportStageTwo, accidents, 'accidentId', reportStageTwo);
+export const ReportStageTwo = command('ReportStageTwo', accidents, 'accidentId', reportStageTwo);

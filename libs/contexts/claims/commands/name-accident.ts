@@ -1,9 +1,5 @@
-import { StreamCommand, commandHandler } from '#runtime';
-import { type NameAccidentInput, billingOfClaims, nameAccident } from '../domain/late-invoices.js';
+import { command } from '#runtime';
+import { billingOfClaims, nameAccident } from '../domain/late-invoices.js';
 
 /** Only the process billing sends it. */
-export class NameAccident extends StreamCommand<NameAccidentInput> {
-  readonly commandName = 'NameAccident';
-}
-
-export const NameAccidentHandler = commandHandler(NameAccident, billingOfClaims, 'claimId', nameAccident);
+export const NameAccident = command('NameAccident', billingOfClaims, 'claimId', nameAccident);

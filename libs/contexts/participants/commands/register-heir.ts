@@ -1,9 +1,5 @@
-import { StreamCommand, commandHandler } from '#runtime';
+import { command } from '#runtime';
 import { participants } from '../domain/participant.js';
-import { type RegisterHeirInput, registerHeir } from '../domain/register-heir.js';
+import { registerHeir } from '../domain/register-heir.js';
 
-export class RegisterHeir extends StreamCommand<RegisterHeirInput> {
-  readonly commandName = 'RegisterHeir';
-}
-
-export const RegisterHeirHandler = commandHandler(RegisterHeir, participants, 'participantId', registerHeir);
+export const RegisterHeir = command('RegisterHeir', participants, 'participantId', registerHeir);

@@ -1,9 +1,5 @@
-import { StreamCommand, commandHandler } from '#runtime';
+import { command } from '#runtime';
 import { sponsors } from '../domain/sponsor.js';
-import { type RegisterSponsorInput, registerSponsor } from '../domain/register-sponsor.js';
+import { registerSponsor } from '../domain/register-sponsor.js';
 
-export class RegisterSponsor extends StreamCommand<RegisterSponsorInput> {
-  readonly commandName = 'RegisterSponsor';
-}
-
-export const RegisterSponsorHandler = commandHandler(RegisterSponsor, sponsors, 'sponsorId', registerSponsor);
+export const RegisterSponsor = command('RegisterSponsor', sponsors, 'sponsorId', registerSponsor);

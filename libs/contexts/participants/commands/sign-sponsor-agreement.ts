@@ -1,13 +1,9 @@
-import { StreamCommand, commandHandler } from '#runtime';
+import { command } from '#runtime';
 import { sponsors } from '../domain/sponsor.js';
-import { type SignSponsorAgreementInput, signSponsorAgreement } from '../domain/sign-sponsor-agreement.js';
+import { signSponsorAgreement } from '../domain/sign-sponsor-agreement.js';
 
-export class SignSponsorAgreement extends StreamCommand<SignSponsorAgreementInput> {
-  readonly commandName = 'SignSponsorAgreement';
-}
-
-export const SignSponsorAgreementHandler = commandHandler(
-  SignSponsorAgreement,
+export const SignSponsorAgreement = command(
+  'SignSponsorAgreement',
   sponsors,
   'sponsorId',
   signSponsorAgreement,

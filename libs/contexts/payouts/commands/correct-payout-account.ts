@@ -1,13 +1,9 @@
-import { StreamCommand, commandHandler } from '#runtime';
-import { type CorrectPayoutAccountInput, correctPayoutAccount } from '../domain/correct-payout-account.js';
+import { command } from '#runtime';
+import { correctPayoutAccount } from '../domain/correct-payout-account.js';
 import { payouts } from '../domain/payout.js';
 
-export class CorrectPayoutAccount extends StreamCommand<CorrectPayoutAccountInput> {
-  readonly commandName = 'CorrectPayoutAccount';
-}
-
-export const CorrectPayoutAccountHandler = commandHandler(
-  CorrectPayoutAccount,
+export const CorrectPayoutAccount = command(
+  'CorrectPayoutAccount',
   payouts,
   'payoutId',
   correctPayoutAccount,

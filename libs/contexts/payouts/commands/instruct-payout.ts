@@ -1,5 +1,5 @@
 import type { Reading } from '#kernel';
-import { StreamCommand, commandHandler } from '#runtime';
+import { command } from '#runtime';
 import { plkkOn } from '#contexts/providers/facts';
 import {
   type InstructPayoutInput,
@@ -8,17 +8,9 @@ import {
 } from '../domain/instruct-payout.js';
 import { type PayoutState, payouts } from '../domain/payout.js';
 
-export class InstructPayout extends StreamCommand<InstructPayoutInput> {
-  readonly commandName = 'InstructPayout';
-}
-
-export const InstructPayoutHandler = commandHandler(
-  InstructPayout,
-  payouts,
-  'payoutId',
-  instructPayout,
-  whereAPlkkIsPaid,
-);
+export const InstructPayout = command('InstructPayout', payouts, 'payoutId', instructPayout, {
+  facts: whereAPlkkIsPaid,
+});
 
 /** @throws Rejection `FACILITY_NOT_FOUND` */
 async function whereAPlkkIsPaid(

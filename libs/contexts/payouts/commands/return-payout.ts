@@ -1,9 +1,5 @@
-import { StreamCommand, commandHandler } from '#runtime';
-import { type ReturnPayoutInput, returnPayout } from '../domain/return-payout.js';
+import { command } from '#runtime';
+import { returnPayout } from '../domain/return-payout.js';
 import { payouts } from '../domain/payout.js';
 
-export class ReturnPayout extends StreamCommand<ReturnPayoutInput> {
-  readonly commandName = 'ReturnPayout';
-}
-
-export const ReturnPayoutHandler = commandHandler(ReturnPayout, payouts, 'payoutId', returnPayout);
+export const ReturnPayout = command('ReturnPayout', payouts, 'payoutId', returnPayout);

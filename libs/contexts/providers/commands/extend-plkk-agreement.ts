@@ -1,13 +1,9 @@
-import { StreamCommand, commandHandler } from '#runtime';
+import { command } from '#runtime';
 import { facilities } from '../domain/facility.js';
-import { type ExtendPlkkAgreementInput, extendPlkkAgreement } from '../domain/extend-plkk-agreement.js';
+import { extendPlkkAgreement } from '../domain/extend-plkk-agreement.js';
 
-export class ExtendPlkkAgreement extends StreamCommand<ExtendPlkkAgreementInput> {
-  readonly commandName = 'ExtendPlkkAgreement';
-}
-
-export const ExtendPlkkAgreementHandler = commandHandler(
-  ExtendPlkkAgreement,
+export const ExtendPlkkAgreement = command(
+  'ExtendPlkkAgreement',
   facilities,
   'facilityId',
   extendPlkkAgreement,

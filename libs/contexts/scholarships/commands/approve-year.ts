@@ -1,9 +1,5 @@
-import { StreamCommand, commandHandler } from '#runtime';
-import { type ApproveYearInput, approveYear } from '../domain/approve-year.js';
+import { command } from '#runtime';
+import { approveYear } from '../domain/approve-year.js';
 import { scholarships } from '../domain/scholarship.js';
 
-export class ApproveYear extends StreamCommand<ApproveYearInput> {
-  readonly commandName = 'ApproveYear';
-}
-
-export const ApproveYearHandler = commandHandler(ApproveYear, scholarships, 'scholarshipId', approveYear);
+export const ApproveYear = command('ApproveYear', scholarships, 'scholarshipId', approveYear);

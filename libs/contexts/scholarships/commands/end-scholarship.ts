@@ -1,14 +1,5 @@
-import { StreamCommand, commandHandler } from '#runtime';
-import { type EndScholarshipInput, endScholarship } from '../domain/end-scholarship.js';
+import { command } from '#runtime';
+import { endScholarship } from '../domain/end-scholarship.js';
 import { scholarships } from '../domain/scholarship.js';
 
-export class EndScholarship extends StreamCommand<EndScholarshipInput> {
-  readonly commandName = 'EndScholarship';
-}
-
-export const EndScholarshipHandler = commandHandler(
-  EndScholarship,
-  scholarships,
-  'scholarshipId',
-  endScholarship,
-);
+export const EndScholarship = command('EndScholarship', scholarships, 'scholarshipId', endScholarship);

@@ -1,22 +1,18 @@
 import { entitledByDeath } from '#contexts/claims/facts';
 import type { Reading } from '#kernel';
-import { StreamCommand, commandHandler } from '#runtime';
+import { command } from '#runtime';
 import { type ScholarshipGrant, grantScholarship } from '../domain/grant-scholarship.js';
-import { scholarshipIdOf, scholarships } from '../domain/scholarship.js';
+import { type ScholarshipState, scholarshipIdOf, scholarships } from '../domain/scholarship.js';
 import type { NamedChild } from '../processes/late-children.js';
 
 /** Only the process late-children sends it. Nothing follows where no death claim is approved, or it gives none. */
-export class GrantLateScholarship extends StreamCommand<NamedChild> {
-  readonly commandName = 'GrantLateScholarship';
-}
-
-export const GrantLateScholarshipHandler = commandHandler(
-  GrantLateScholarship,
+export const GrantLateScholarship = command(
+  'GrantLateScholarship',
   scholarships,
   scholarshipIdOf,
-  (child, state, _context, grant: ScholarshipGrant | undefined) =>
+  (child: NamedChild, state: ScholarshipState, _context: unknown, grant: ScholarshipGrant | undefined) =>
     grant ? grantScholarship({ ...grant, scholarshipId: scholarshipIdOf(child) }, state) : [],
-  (_state, read, child) => grantFor(child, read),
+  { facts: (_state, read, child) => grantFor(child, read) },
 );
 
 /** What the approved claim of a death would have granted the child. */

@@ -63,15 +63,37 @@ export function changeOf<Of extends Table, Key extends string>(table: Of, key: K
     }));
 }
 
-/** Null in every column that may be: what a new row holds until an event says more. */
-export function nothingYet<Of extends Table>({ all }: Of): NullsOf<Of> {
-  const names = all.filter(({ isNullable }) => isNullable).map(({ name }) => name);
-  return Object.fromEntries(names.map((name) => [name, null])) as NullsOf<Of>;
-}
-
-type NullsOf<Of extends Table> = {
-  readonly [Name in keyof Row<Of> as null extends Row<Of>[Name] ? Name : never]: null;
+/** What a source says in fields of the same name as columns; null where it need not say it, or is gone. */
+type FieldsOf<Of extends Table, Source> = {
+  readonly [Name in keyof Row<Of> & keyof NonNullable<Source>]:
+    | Exclude<NonNullable<Source>[Name], undefined>
+    | (undefined extends Source | NonNullable<Source>[Name] ? null : never);
 };
+
+type NullsOf<Of extends Table, Said> = {
+  readonly [Name in Exclude<keyof Row<Of>, Said> as null extends Row<Of>[Name] ? Name : never]: null;
+};
+
+/**
+ * What a new row holds by itself: the fields of its first event that are columns of the same name, and of its sealed part
+ * where that can still be opened, and null in all others that may be. What is named otherwise, or starts at nothing, is
+ * for the caller to add, as the compiler tells.
+ */
+export function newRow<Of extends Table, Data extends object, Person extends object | undefined = object>(
+  { all }: Of,
+  data: Data,
+  person?: Person,
+): FieldsOf<Of, Data> &
+  FieldsOf<Of, Person> &
+  NullsOf<Of, keyof NonNullable<Data> | keyof NonNullable<Person>> {
+  const said = { ...data, ...person } as AnyRow;
+  const row: Record<string, unknown> = {};
+  for (const { name, isNullable } of all) {
+    if (said[name] !== undefined) row[name] = said[name];
+    else if (isNullable) row[name] = null;
+  }
+  return row as ReturnType<typeof newRow<Of, Data, Person>>;
+}
 
 /** The general form: from the row or none to the row or none. */
 export function fold<Of extends Table>(

@@ -5,7 +5,7 @@ export {
   change,
   changeOf,
   fold,
-  nothingYet,
+  newRow,
   put,
   remove,
   via,

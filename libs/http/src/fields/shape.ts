@@ -102,8 +102,9 @@ export function shownOf<Answer extends object, Row extends object>(
   answer: Shape<Answer>,
   row: Row,
 ): Pick<Row, keyof Answer & keyof Row> {
-  const columns = answer.members.filter((name): name is keyof Answer & keyof Row & string => name in row);
-  return Object.fromEntries(columns.map((name) => [name, row[name]])) as Pick<Row, keyof Answer & keyof Row>;
+  const shown: Partial<Row> = {};
+  for (const name of answer.members as readonly (keyof Row)[]) if (name in row) shown[name] = row[name];
+  return shown as Pick<Row, keyof Answer & keyof Row>;
 }
 
 const member = <Held>(decorator: PropertyDecorator): Member<Held> => ({ decorator });
@@ -174,10 +175,12 @@ export const shown = {
   month: shownAs<Period>(MonthAnswer),
   instant: shownAs<Instant>(InstantAnswer),
   clockTime: shownAs<string>(ClockTimeAnswer),
-  rupiah: shownAs<number>(RupiahAnswer),
+  rupiah: shownAs<Rupiah>(RupiahAnswer),
   number: shownAs<number>(NumberAnswer),
   yesNo: shownAs<boolean>(YesNoAnswer),
   text: shownAs<string>(TextAnswer),
+  /** How often a thing has changed. */
+  revision: () => member<number>(NumberAnswer({ description: 'Send it as If-Match: "<revision>"' })),
   position: shownAs<string>(PositionAnswer),
   code: <const Code extends string, const Options extends AnswerOptions = AnswerOptions>(
     values: readonly Code[],

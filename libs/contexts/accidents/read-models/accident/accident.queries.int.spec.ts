@@ -16,13 +16,7 @@ import {
 } from '../../domain/accident.examples.js';
 import { accidents } from '../../domain/accident.js';
 import { accidentReadModel } from './accident.read-model.js';
-import {
-  type AccidentListQuery,
-  GetAccident,
-  GetAccidentHandler,
-  ListAccidents,
-  ListAccidentsHandler,
-} from './accident.queries.js';
+import { type AccidentListQuery, GetAccident, ListAccidents } from './accident.queries.js';
 
 const NOW = instant('2026-11-20T03:15:00Z');
 const OTHERS = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'] as const;
@@ -36,11 +30,11 @@ describe('questions about accidents', () => {
 
   const project = storedReadModelSpec(accidentReadModel, () => fresh.database);
   const detail = (accidentId = ACCIDENT_ID, withHealth = true) =>
-    new GetAccidentHandler(new ReadModels(fresh.database, 0)).execute(
+    new GetAccident.handler(new ReadModels(fresh.database, 0)).execute(
       new GetAccident({ accidentId, now: NOW, withHealth }),
     );
   const list = (filter: Partial<AccidentListQuery> = {}) =>
-    new ListAccidentsHandler(new ReadModels(fresh.database, 0)).execute(
+    new ListAccidents.handler(new ReadModels(fresh.database, 0)).execute(
       new ListAccidents({ limit: 10, ...filter, now: NOW }),
     );
 

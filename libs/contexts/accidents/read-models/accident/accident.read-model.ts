@@ -19,7 +19,7 @@ import {
   append,
   category,
   changeOf,
-  nothingYet,
+  newRow,
   put,
   readModel,
   timelineTable,
@@ -146,20 +146,11 @@ export const accidentReadModel = readModel({
   story: [ownAccidents],
   on: {
     AccidentNotified: ({ data, revision }) => {
-      const { person, health, effectiveOn: _occurredOn, ...told } = data;
-      const contact = opened(person);
-      const injury = opened(health);
       const row: AccidentRow = {
-        ...told,
-        ...nothingYet(accidents),
+        ...newRow(accidents, data, { ...opened(data.person), ...opened(data.health) }),
         status: 'NOTICE_RECEIVED',
         evidence: [],
         transportIdr: rupiah(0),
-        contactName: contact?.contactName ?? null,
-        contactPhone: contact?.contactPhone ?? null,
-        place: contact?.place ?? null,
-        chronology: injury?.chronology ?? null,
-        bodyPart: injury?.bodyPart ?? null,
         revision: Number(revision),
       };
       return [put(accidents, { ...row, ...urgencyOf(row) })];
@@ -186,12 +177,9 @@ export const accidentReadModel = readModel({
       letter(event, 'GUARANTEE', event.data.guaranteeNumber),
     ],
     CareProvided: (event) => {
-      const { accidentId, facilityId, admittedOn, dischargedOn, invoiceNumber, invoiceIdr, billing } =
-        event.data;
-      const invoice = { facilityId, admittedOn, dischargedOn, invoiceNumber, invoiceIdr, billing };
       return [
         accident(event, ({ status }) => ({ status: atLeast(status, 'IN_CARE') })),
-        append(care, { eventId: event.id, accidentId, ...invoice }),
+        append(care, { ...newRow(care, event.data), eventId: event.id }),
       ];
     },
     DoctorStatementIssued: (event) => {

@@ -4,13 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { CommandContext, Role } from '#kernel';
 import { AfterQuery, Context, IdParam, type Page, QueryEndpoint } from '#http';
 import { AccidentDetail, AccidentPage, type AccidentSummary } from './accident.answers.js';
-import {
-  AccidentListQuery,
-  GetAccident,
-  GetAccidentHandler,
-  ListAccidents,
-  ListAccidentsHandler,
-} from './accident.queries.js';
+import { AccidentListQuery, GetAccident, ListAccidents } from './accident.queries.js';
 
 const READERS: readonly Role[] = ['registrar', 'plkk', 'adjudicator', 'supervisor', 'auditor'];
 
@@ -20,7 +14,7 @@ const HEALTH_READERS: readonly Role[] = ['plkk', 'adjudicator', 'supervisor', 'a
 @ApiTags('accidents')
 @Controller('accidents')
 export class AccidentsQueriesController {
-  static readonly handlers = [GetAccidentHandler, ListAccidentsHandler];
+  static readonly handlers = [GetAccident.handler, ListAccidents.handler];
 
   constructor(private readonly queries: QueryBus) {}
 

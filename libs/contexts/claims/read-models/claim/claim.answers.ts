@@ -71,7 +71,7 @@ export class ClaimTimelineItem extends shape(
 /** Everything the read model knows of one claim. */
 export class ClaimDetail extends shape(
   {
-    revision: shown.number({ description: 'Send it as If-Match: "<revision>"' }),
+    revision: shown.revision(),
     claimant: shown.code(CLAIMANTS),
     claimantName: shown.text({ nullable: true }),
     completedOn: shown.day({ nullable: true }),

@@ -27,14 +27,7 @@ import {
   returned,
   settled,
 } from './claim.examples.js';
-import {
-  CLAIM_ORDERS,
-  type ClaimListQuery,
-  GetClaim,
-  GetClaimHandler,
-  ListClaims,
-  ListClaimsHandler,
-} from './claim.queries.js';
+import { CLAIM_ORDERS, type ClaimListQuery, GetClaim, ListClaims } from './claim.queries.js';
 
 const idOf = (nth: number) => `5f0c7f0e-7777-5000-8000-00000000000${nth}`;
 const [WAITING, DUE, LATE, PAPERS] = [1, 2, 3, 4].map(idOf) as [string, string, string, string];
@@ -49,11 +42,11 @@ const completed = (claimId: string, payBy: string): ClaimEvent => ({
 
 describe('the worklist of claims', () => {
   let fresh: FreshDatabase;
-  let handler: InstanceType<typeof ListClaimsHandler>;
+  let handler: InstanceType<typeof ListClaims.handler>;
 
   beforeAll(async () => {
     fresh = await freshDatabase();
-    handler = new ListClaimsHandler(new ReadModels(fresh.database, 0));
+    handler = new ListClaims.handler(new ReadModels(fresh.database, 0));
     await storedReadModelSpec(claimReadModel, () => fresh.database)(
       on(`claim-${WAITING}`, submitted(JKK_SUBMITTED, WAITING, '2026-11-20')),
       on(`claim-${DUE}`, submitted(JKK_SUBMITTED, DUE, '2026-11-18'), completed(DUE, '2026-11-20')),
@@ -119,7 +112,7 @@ describe('one claim', () => {
 
   const project = storedReadModelSpec(claimReadModel, () => fresh.database);
   const detail = () =>
-    new GetClaimHandler(new ReadModels(fresh.database, 0)).execute(new GetClaim({ claimId: CLAIM, today }));
+    new GetClaim.handler(new ReadModels(fresh.database, 0)).execute(new GetClaim({ claimId: CLAIM, today }));
 
   it('shows all that was decided about it, by whom and by which rules', async () => {
     const { assessorId, ruleSetVersion } = CALCULATED.data;

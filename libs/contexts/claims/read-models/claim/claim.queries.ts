@@ -2,7 +2,7 @@ import { type TablesIn, timelineOf } from '#followers';
 import { type Page, PageQuery, asked, orderedPage, shape, shownOf, toTimelineItem } from '#http';
 import { type LocalDate, Rejection, addDays, daysBetween } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
-import { ReadQuery, queryHandler } from '#runtime';
+import { query } from '#runtime';
 import { CLAIM_STATUSES, CLOSED_STATUSES } from '../../domain/claim-status.js';
 import { claimRefusals } from '../../domain/refusals.js';
 import { PROGRAMME_CODES } from '../../programmes/index.js';
@@ -37,37 +37,45 @@ export class ClaimListQuery extends shape(
   PageQuery,
 ) {}
 
-export class ListClaims extends ReadQuery<ClaimListQuery & { today: LocalDate }, Page<ClaimSummary>> {}
-
-export const ListClaimsHandler = queryHandler(ListClaims, claimReadModel, (filter, tables) => {
-  const { status, programme, office, participantId, accidentId, minAgeDays, overdue, today } = filter;
-  const { limit, cursor, sort = 'submittedOn' } = filter;
-  let query = tables.selectFrom('claims').selectAll();
-  if (status) query = query.where('status', '=', status);
-  if (programme) query = query.where('programme', '=', programme);
-  if (office) query = query.where('office', '=', office);
-  if (participantId) query = query.where('participantId', '=', participantId);
-  if (accidentId) query = query.where('accidentId', '=', accidentId);
-  if (minAgeDays !== undefined) query = query.where('submittedOn', '<=', addDays(today, -minAgeDays));
-  if (overdue !== undefined) {
-    const isOverdue = sql<SqlBool>`coalesce(pay_by < ${today} and status <> all(${[...CLOSED_STATUSES]}::text[]), false)`;
-    query = query.where(isOverdue, '=', overdue);
-  }
-  const direction = sort.startsWith('-') ? 'desc' : 'asc';
-  const item = (row: ClaimRow) => toSummary(row, today);
-  return sort.endsWith('submittedOn')
-    ? orderedPage(query, BY_SUBMISSION, { limit, cursor, direction }, item)
-    : orderedPage(query, BY_URGENCY, { limit, cursor, direction }, item);
-});
-
-export class GetClaim extends ReadQuery<{ claimId: string; today: LocalDate }, ClaimDetail> {}
+export const ListClaims = query(
+  'ListClaims',
+  claimReadModel,
+  (filter: ClaimListQuery & { today: LocalDate }, tables): Promise<Page<ClaimSummary>> => {
+    const { status, programme, office, participantId, accidentId, minAgeDays, overdue, today } = filter;
+    const { limit, cursor, sort = 'submittedOn' } = filter;
+    let rows = tables.selectFrom('claims').selectAll();
+    if (status) rows = rows.where('status', '=', status);
+    if (programme) rows = rows.where('programme', '=', programme);
+    if (office) rows = rows.where('office', '=', office);
+    if (participantId) rows = rows.where('participantId', '=', participantId);
+    if (accidentId) rows = rows.where('accidentId', '=', accidentId);
+    if (minAgeDays !== undefined) rows = rows.where('submittedOn', '<=', addDays(today, -minAgeDays));
+    if (overdue !== undefined) {
+      const isOverdue = sql<SqlBool>`coalesce(pay_by < ${today} and status <> all(${[...CLOSED_STATUSES]}::text[]), false)`;
+      rows = rows.where(isOverdue, '=', overdue);
+    }
+    const direction = sort.startsWith('-') ? 'desc' : 'asc';
+    const item = (row: ClaimRow) => toSummary(row, today);
+    return sort.endsWith('submittedOn')
+      ? orderedPage(rows, BY_SUBMISSION, { limit, cursor, direction }, item)
+      : orderedPage(rows, BY_URGENCY, { limit, cursor, direction }, item);
+  },
+);
 
 /** Refuses `CLAIM_NOT_FOUND`. */
-export const GetClaimHandler = queryHandler(GetClaim, claimReadModel, async ({ claimId, today }, tables) => {
-  const row = await tables.selectFrom('claims').selectAll().where('claimId', '=', claimId).executeTakeFirst();
-  if (!row) throw new Rejection(claimRefusals.CLAIM_NOT_FOUND());
-  return { ...toSummary(row, today), ...shownOf(ClaimDetail, row), timeline: await storyOf(tables, row) };
-});
+export const GetClaim = query(
+  'GetClaim',
+  claimReadModel,
+  async ({ claimId, today }: { claimId: string; today: LocalDate }, tables): Promise<ClaimDetail> => {
+    const row = await tables
+      .selectFrom('claims')
+      .selectAll()
+      .where('claimId', '=', claimId)
+      .executeTakeFirst();
+    if (!row) throw new Rejection(claimRefusals.CLAIM_NOT_FOUND());
+    return { ...toSummary(row, today), ...shownOf(ClaimDetail, row), timeline: await storyOf(tables, row) };
+  },
+);
 
 /** A row as the worklist shows it on a day. */
 function toSummary(row: ClaimRow, today: LocalDate): ClaimSummary {

@@ -3,55 +3,31 @@ import {
   category,
   change,
   changeOf,
-  nothingYet,
+  newRow,
   put,
   readModel,
   timelineTable,
   via,
 } from '#followers';
-import { type EventOf, type LocalDate, type Rupiah, opened, rupiah, sumRupiah } from '#kernel';
+import { type EventOf, opened, rupiah, sumRupiah } from '#kernel';
 import { type Row, day, index, integer, json, ordering, rupiah as money, table, text, uuid } from '#postgres';
 import type { AccidentEvent } from '#contexts/accidents/facts';
 import type { PayoutEvent } from '#contexts/payouts/facts';
 import type { RecordedEvent } from '#event-store';
-import type { ClaimStatus } from '../../domain/claim-status.js';
 import type {
-  ClaimComponent,
-  ClaimDenied,
-  ClaimEvent,
-  Claimant,
-  DocumentKind,
-  DocumentReferences,
-} from '../../domain/claim.events.js';
+  ComponentItem,
+  DocumentItem,
+  LateInvoiceItem,
+  PayoutItem,
+  RefusalItem,
+} from './claim.answers.js';
+import type { ClaimStatus } from '../../domain/claim-status.js';
+import type { ClaimEvent, Claimant, DocumentKind, DocumentReferences } from '../../domain/claim.events.js';
 
-/** A document; its reference is null once the participant's key was destroyed. */
-export interface StoredDocument {
-  readonly kind: DocumentKind;
-  readonly reference: string | null;
-}
-
-export interface StoredComponent extends ClaimComponent {
-  /** Health data: tells of the disability. Null once the participant's key was destroyed. */
-  readonly arithmetic: string | null;
-}
-
-export interface StoredPayout {
-  readonly payoutId: string;
-  readonly payee: string;
-  readonly amountIdr: Rupiah;
+/** A payment of the claim, as its own stream left it. */
+type Payment = PayoutItem & {
   readonly status: 'ORDERED' | 'INSTRUCTED' | 'ACCEPTED' | 'SETTLED' | 'RETURNED';
-  readonly settledOn: LocalDate | null;
-}
-
-/** An invoice that came after the approval: nothing pays it yet. */
-export interface StoredLateInvoice {
-  readonly facilityId: string;
-  readonly invoiceNumber: string;
-  readonly invoiceIdr: Rupiah;
-  readonly notedOn: LocalDate;
-}
-
-export type StoredRefusal = Pick<ClaimDenied['data'], 'decision' | 'rule' | 'law' | 'article' | 'detail'>;
+};
 
 export const claims = table(
   'claims',
@@ -70,7 +46,8 @@ export const claims = table(
     completedOn: day().nullable(),
     payBy: day().nullable(),
     missing: json<readonly DocumentKind[]>(),
-    documents: json<readonly StoredDocument[]>(),
+    /** A reference is null once the participant's key was destroyed. */
+    documents: json<readonly DocumentItem[]>(),
     assessorId: text().nullable(),
     deciderId: text().nullable(),
     decidedOn: day().nullable(),
@@ -79,12 +56,13 @@ export const claims = table(
     orderedIdr: money(),
     paidIdr: money(),
     /** Why the law refuses or waits; null when it grants. */
-    refusal: json<StoredRefusal>().nullable(),
+    refusal: json<RefusalItem>().nullable(),
     entitledChildren: integer(),
-    components: json<readonly StoredComponent[]>(),
+    /** Their arithmetic is health data: it tells of the disability. Null once the participant's key was destroyed. */
+    components: json<readonly ComponentItem[]>(),
     /** By payee and id. */
-    payouts: json<readonly StoredPayout[]>(),
-    lateInvoices: json<readonly StoredLateInvoice[]>(),
+    payouts: json<readonly Payment[]>(),
+    lateInvoices: json<readonly LateInvoiceItem[]>(),
     revision: integer(),
   },
   {
@@ -200,17 +178,8 @@ type Recorded<Type extends ClaimEvent['type']> = RecordedEvent<EventOf<ClaimEven
 function submitted({ data, revision }: Recorded<'ClaimSubmitted'>): ClaimRow {
   const person = opened(data.person);
   return {
-    ...nothingYet(claims),
-    accidentId: data.accidentId ?? null,
-    claimantName: person?.claimantName ?? null,
-    claimId: data.claimId,
-    programme: data.programme,
-    participantId: data.participantId,
-    eventDate: data.eventDate,
-    office: data.office,
-    claimant: data.claimant,
+    ...newRow(claims, data, person),
     status: 'INCOMPLETE',
-    submittedOn: data.submittedOn,
     missing: [],
     documents: withReferences(data.documents, person),
     totalIdr: rupiah(0),
@@ -225,9 +194,9 @@ function submitted({ data, revision }: Recorded<'ClaimSubmitted'>): ClaimRow {
 }
 
 function withReferences(
-  documents: readonly Pick<StoredDocument, 'kind'>[],
+  documents: readonly Pick<DocumentItem, 'kind'>[],
   person: DocumentReferences | undefined,
-): StoredDocument[] {
+): DocumentItem[] {
   return documents.map(({ kind }, place) => ({ kind, reference: person?.references[place] ?? null }));
 }
 
@@ -252,7 +221,7 @@ function calculated({ data }: Recorded<'BenefitCalculated'>): Partial<ClaimRow> 
 }
 
 /** Moves a payment of a claim on. Payments of scholarships are of none, and change nothing. */
-function payout(payoutId: string, moved: Partial<StoredPayout>): Change {
+function payout(payoutId: string, moved: Partial<Payment>): Change {
   return change(
     claims,
     via(claimOfPayout, payoutId, ({ claimId }) => claimId),
@@ -264,7 +233,7 @@ function payout(payoutId: string, moved: Partial<StoredPayout>): Change {
 }
 
 /** Where payment stands follows from all payments of the claim. */
-function withPayout(row: ClaimRow, moved: StoredPayout): ClaimRow {
+function withPayout(row: ClaimRow, moved: Payment): ClaimRow {
   const others = row.payouts.filter(({ payoutId }) => payoutId !== moved.payoutId);
   const all = [...others, moved].sort((one, other) =>
     one.payee === other.payee ? compare(one.payoutId, other.payoutId) : compare(one.payee, other.payee),

@@ -4,7 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { LocalDate, Role } from '#kernel';
 import { AfterQuery, IdParam, type Page, QueryEndpoint, Today } from '#http';
 import { ClaimDetail, ClaimPage, type ClaimSummary } from './claim.answers.js';
-import { ClaimListQuery, GetClaim, GetClaimHandler, ListClaims, ListClaimsHandler } from './claim.queries.js';
+import { ClaimListQuery, GetClaim, ListClaims } from './claim.queries.js';
 
 const LIST_READERS: readonly Role[] = [
   'registrar',
@@ -22,7 +22,7 @@ const DETAIL_READERS: readonly Role[] = ['adjudicator', 'supervisor', 'auditor']
 @ApiTags('claims')
 @Controller('claims')
 export class ClaimsQueriesController {
-  static readonly handlers = [GetClaimHandler, ListClaimsHandler];
+  static readonly handlers = [GetClaim.handler, ListClaims.handler];
 
   constructor(private readonly queries: QueryBus) {}
 

@@ -14,7 +14,7 @@ import {
 } from '../../domain/participant.examples.js';
 import { participants } from '../../domain/participant.js';
 import { participantReadModel } from './participant.read-model.js';
-import { GetParticipant, GetParticipantHandler, participantsOn } from './participant.queries.js';
+import { GetParticipant, participantsOn } from './participant.queries.js';
 
 const CHILD = '33333333-3333-4333-8333-333333333333';
 const HEIR = '44444444-4444-4444-8444-444444444444';
@@ -58,7 +58,7 @@ describe('the participant read model', () => {
   it('shows one participant with what was paid and the family', async () => {
     await (await family()).and(on(person, sitiDied('2026-11-10'), sitisDeathTraced('accident-1')));
     const asked = new GetParticipant({ participantId: SITI, today: localDate('2026-11-10') });
-    expect(await new GetParticipantHandler(new ReadModels(fresh.database, 0)).execute(asked)).toMatchObject({
+    expect(await new GetParticipant.handler(new ReadModels(fresh.database, 0)).execute(asked)).toMatchObject({
       participantId: SITI,
       name: 'Siti Rahmawati',
       coverage: 'ACTIVE',

@@ -4,7 +4,7 @@ import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http'
 import { type LocalDate, Rejection } from '#kernel';
 import { COVERAGE_STATUSES, type CoverageStatus, SEGMENTS } from '#law';
 import { type RawBuilder, type SqlBool, sql } from '#postgres';
-import { ParticipantIds, ReadModels, ReadQuery, queryHandler } from '#runtime';
+import { ParticipantIds, ReadModels, ReadQuery, query } from '#runtime';
 import { participantRefusals } from '../../domain/refusals.js';
 import {
   ChildItem,
@@ -54,14 +54,14 @@ export class SearchParticipantsHandler implements IQueryHandler<SearchParticipan
   async execute({ asked: search }: SearchParticipants): Promise<Page<ParticipantSummary>> {
     const { nik, name, district, segment, coverage, agreementId, today } = search;
     const tables = await this.readModels.of(participantReadModel, search.after);
-    let query = participantsOn(tables, today);
-    if (nik !== undefined) query = query.where('participants.participantId', '=', this.ids.of(nik));
-    if (name !== undefined) query = query.where(sql<SqlBool>`name ilike ${`%${escapeLike(name)}%`}`);
-    if (district !== undefined) query = query.where('district', 'like', `${escapeLike(district)}%`);
-    if (segment !== undefined) query = query.where('segment', '=', segment);
-    if (agreementId !== undefined) query = query.where('agreementId', '=', agreementId);
-    if (coverage !== undefined) query = query.where(coverageOf(today), '=', coverage);
-    return orderedPage(query, BY_NAME, search, (row) => shownOf(ParticipantSummary, row));
+    let rows = participantsOn(tables, today);
+    if (nik !== undefined) rows = rows.where('participants.participantId', '=', this.ids.of(nik));
+    if (name !== undefined) rows = rows.where(sql<SqlBool>`name ilike ${`%${escapeLike(name)}%`}`);
+    if (district !== undefined) rows = rows.where('district', 'like', `${escapeLike(district)}%`);
+    if (segment !== undefined) rows = rows.where('segment', '=', segment);
+    if (agreementId !== undefined) rows = rows.where('agreementId', '=', agreementId);
+    if (coverage !== undefined) rows = rows.where(coverageOf(today), '=', coverage);
+    return orderedPage(rows, BY_NAME, search, (row) => shownOf(ParticipantSummary, row));
   }
 }
 
@@ -69,16 +69,14 @@ function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&');
 }
 
-export class GetParticipant extends ReadQuery<
-  { participantId: string; today: LocalDate },
-  ParticipantDetail
-> {}
-
 /** Refuses `PARTICIPANT_NOT_FOUND`. */
-export const GetParticipantHandler = queryHandler(
-  GetParticipant,
+export const GetParticipant = query(
+  'GetParticipant',
   participantReadModel,
-  async ({ participantId, today }, tables) => {
+  async (
+    { participantId, today }: { participantId: string; today: LocalDate },
+    tables,
+  ): Promise<ParticipantDetail> => {
     const row = await participantsOn(tables, today)
       .where('participants.participantId', '=', participantId)
       .executeTakeFirst();

@@ -15,7 +15,7 @@ import {
 import type { Level, Segment } from '#law';
 import type { RecordedEvent } from '#event-store';
 import { type EventOf, addPeriods, opened, rupiah } from '#kernel';
-import { type Change, append, category, change, changeOf, nothingYet, put, readModel } from '#followers';
+import { type Change, append, category, change, changeOf, newRow, put, readModel } from '#followers';
 import type {
   Channel,
   ContributionEvent,
@@ -127,13 +127,10 @@ export const participantReadModel = readModel({
   own: [category<ParticipantEvent>('participant'), category<ContributionEvent>('contribution')],
   tables: { participants, contributions, children, heirs },
   on: {
-    ParticipantRegistered: (event) => [put(participants, newRow(event))],
+    ParticipantRegistered: (event) => [put(participants, registered(event))],
     ChildRegistered: (event) => [
       put(children, {
-        childId: event.data.childId,
-        participantId: event.data.participantId,
-        name: opened(event.data.person)?.name ?? null,
-        birthDate: opened(event.data.person)?.birthDate ?? null,
+        ...newRow(children, event.data, opened(event.data.person)),
         schoolLevel: event.data.school?.level ?? null,
         yearInLevel: event.data.school?.yearInLevel ?? null,
         asOf: event.data.effectiveOn,
@@ -141,56 +138,36 @@ export const participantReadModel = readModel({
       participant(event),
     ],
     HeirRegistered: (event) => [
-      put(heirs, {
-        heirId: event.data.heirId,
-        participantId: event.data.participantId,
-        relation: event.data.relation,
-        name: opened(event.data.person)?.name ?? null,
-      }),
+      put(heirs, newRow(heirs, event.data, opened(event.data.person))),
       participant(event),
     ],
     DeathReported: (event) => [participant(event, { diedOn: event.data.diedOn })],
     // Deaths tell what was found out; here it is only one revision more.
     DeathTracedToAccident: (event) => [participant(event)],
-    ContributionPaid: (event) => [append(contributions, contributionRow(event)), addedUp(event)],
+    ContributionPaid: (event) => [
+      append(contributions, {
+        eventId: event.id,
+        ...newRow(contributions, event.data),
+        ...coverageWindow(event.data, event.data.segment),
+      }),
+      addedUp(event),
+    ],
   },
 });
 
-function newRow({
+function registered({
   data,
   revision,
 }: RecordedEvent<EventOf<ParticipantEvent, 'ParticipantRegistered'>>): ParticipantRow {
   const person = opened(data.person);
   return {
-    ...nothingYet(participants),
-    participantId: data.participantId,
-    segment: data.segment,
-    channel: data.channel,
-    payer: data.payer,
-    sponsorId: data.sponsorId ?? null,
-    agreementId: data.agreementId ?? null,
-    district: data.district,
-    sector: data.sector,
-    incomeBaseIdr: data.incomeBaseIdr,
+    ...newRow(participants, data, person),
     registeredOn: data.effectiveOn,
-    warnings: data.warnings,
     nikMasked: person ? maskNik(person.nik) : null,
-    name: person?.name ?? null,
-    birthDate: person?.birthDate ?? null,
-    sex: person?.sex ?? null,
-    phone: person?.phone ?? null,
-    occupation: person?.occupation ?? null,
-    workplace: person?.workplace ?? null,
     paidMonths: 0,
     contributedIdr: rupiah(0),
     revision: Number(revision),
   };
-}
-
-function contributionRow({ id, data }: RecordedEvent<ContributionEvent>) {
-  const { participantId, period, months, amountIdr, payer, paidOn, receipt, segment } = data;
-  const cover = coverageWindow(data, segment);
-  return { eventId: id, participantId, period, months, amountIdr, payer, paidOn, receipt, ...cover };
 }
 
 /** Months may be paid in any order: the last of them is not always the newest. */

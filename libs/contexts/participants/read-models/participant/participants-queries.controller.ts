@@ -6,7 +6,6 @@ import { AfterQuery, IdParam, type Page, QueryEndpoint, Today } from '#http';
 import { ParticipantDetail, ParticipantPage, type ParticipantSummary } from './participant.answers.js';
 import {
   GetParticipant,
-  GetParticipantHandler,
   ParticipantListQuery,
   ParticipantSearchBody,
   SearchParticipants,
@@ -18,7 +17,7 @@ const READERS: readonly Role[] = ['registrar', 'plkk', 'adjudicator', 'superviso
 @ApiTags('participants')
 @Controller('participants')
 export class ParticipantsQueriesController {
-  static readonly handlers = [GetParticipantHandler, SearchParticipantsHandler];
+  static readonly handlers = [GetParticipant.handler, SearchParticipantsHandler];
 
   constructor(private readonly queries: QueryBus) {}
 

@@ -22,15 +22,7 @@ import {
   toTheHeir,
   toThePlkk,
 } from '../../domain/payout.examples.js';
-import {
-  GetPayout,
-  GetPayoutHandler,
-  ListPayouts,
-  ListPayoutsHandler,
-  ListPayoutsToInstruct,
-  ListPayoutsToInstructHandler,
-  type PayoutListQuery,
-} from './payout.queries.js';
+import { GetPayout, ListPayouts, ListPayoutsToInstruct, type PayoutListQuery } from './payout.queries.js';
 import { payoutReadModel } from './payout.read-model.js';
 
 const CLAIM_ID = '4a5b6c7d-8e9f-4a0b-9c1d-2e3f4a5b6c7d';
@@ -74,24 +66,24 @@ describe('the payout read model', () => {
     );
 
   const detail = (today = MARCH_13) =>
-    new GetPayoutHandler(new ReadModels(fresh.database, 0)).execute(
+    new GetPayout.handler(new ReadModels(fresh.database, 0)).execute(
       new GetPayout({ payoutId: PAYOUT_ID, today }),
     );
 
   /** The account that finance reads in the detail. */
   const accountForFinance = async () => {
-    const handler = new GetPayoutHandler(new ReadModels(fresh.database, 0));
+    const handler = new GetPayout.handler(new ReadModels(fresh.database, 0));
     return (await handler.execute(new GetPayout({ payoutId: PAYOUT_ID, today: MARCH_13, withAccount: true })))
       .account;
   };
 
   const toInstruct = (page: { limit?: number; cursor?: string } = {}) =>
-    new ListPayoutsToInstructHandler(new ReadModels(fresh.database, 0)).execute(
+    new ListPayoutsToInstruct.handler(new ReadModels(fresh.database, 0)).execute(
       new ListPayoutsToInstruct({ limit: 10, ...page, today: MARCH_13 }),
     );
 
   const list = async (filter: Partial<PayoutListQuery> = {}, today = MARCH_13) => {
-    const handler = new ListPayoutsHandler(new ReadModels(fresh.database, 0));
+    const handler = new ListPayouts.handler(new ReadModels(fresh.database, 0));
     return handler.execute(new ListPayouts({ limit: 10, ...filter, today }));
   };
 

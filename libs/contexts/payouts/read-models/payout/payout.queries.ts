@@ -2,7 +2,7 @@ import { type TablesIn, timelineOf } from '#followers';
 import { type Page, PageQuery, asked, orderedPage, shape, shownOf, toTimelineItem } from '#http';
 import { type LocalDate, Rejection } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
-import { ReadQuery, queryHandler } from '#runtime';
+import { query } from '#runtime';
 import { PAYOUT_STATUSES } from '../../domain/payout.js';
 import { payoutRefusals } from '../../domain/refusals.js';
 import {
@@ -31,63 +31,61 @@ export class PayoutListQuery extends shape(
   PageQuery,
 ) {}
 
-export class ListPayouts extends ReadQuery<PayoutListQuery & { today: LocalDate }, Page<PayoutSummary>> {}
-
 /** What must be paid first comes first. */
-export const ListPayoutsHandler = queryHandler(ListPayouts, payoutReadModel, (filter, tables) => {
-  const { status, sourceKind, sourceId, participantId, payBy, overdue, today } = filter;
-  let query = tables.selectFrom('payouts').selectAll();
-  if (status) query = query.where('status', '=', status);
-  if (sourceKind) query = query.where('sourceKind', '=', sourceKind);
-  if (sourceId) query = query.where('sourceId', '=', sourceId);
-  if (participantId) query = query.where('participantId', '=', participantId);
-  if (payBy) query = query.where('payBy', '<=', payBy);
-  if (overdue !== undefined) {
-    const isOverdue = sql<SqlBool>`coalesce(pay_by < ${today} and status <> 'SETTLED', false)`;
-    query = query.where(isOverdue, '=', overdue);
-  }
-  return orderedPage(query, BY_URGENCY, filter, (row) => toSummary(row, today));
-});
-
-export class ListPayoutsToInstruct extends ReadQuery<
-  PageQuery & { today: LocalDate },
-  Page<PayoutToInstruct>
-> {}
-
-/** What must be paid first comes first. */
-export const ListPayoutsToInstructHandler = queryHandler(
-  ListPayoutsToInstruct,
+export const ListPayouts = query(
+  'ListPayouts',
   payoutReadModel,
-  (page, tables) =>
+  (filter: PayoutListQuery & { today: LocalDate }, tables): Promise<Page<PayoutSummary>> => {
+    const { status, sourceKind, sourceId, participantId, payBy, overdue, today } = filter;
+    let rows = tables.selectFrom('payouts').selectAll();
+    if (status) rows = rows.where('status', '=', status);
+    if (sourceKind) rows = rows.where('sourceKind', '=', sourceKind);
+    if (sourceId) rows = rows.where('sourceId', '=', sourceId);
+    if (participantId) rows = rows.where('participantId', '=', participantId);
+    if (payBy) rows = rows.where('payBy', '<=', payBy);
+    if (overdue !== undefined) {
+      const isOverdue = sql<SqlBool>`coalesce(pay_by < ${today} and status <> 'SETTLED', false)`;
+      rows = rows.where(isOverdue, '=', overdue);
+    }
+    return orderedPage(rows, BY_URGENCY, filter, (row) => toSummary(row, today));
+  },
+);
+
+/** What must be paid first comes first. */
+export const ListPayoutsToInstruct = query(
+  'ListPayoutsToInstruct',
+  payoutReadModel,
+  (page: PageQuery & { today: LocalDate }, tables): Promise<Page<PayoutToInstruct>> =>
     orderedPage(toBeInstructed(tables), BY_URGENCY, page, (row) => ({
       ...toSummary(row, page.today),
       account: row.account,
     })),
 );
 
-/** `withAccount`: whoever asks has to tell the bank where to pay. */
-export class GetPayout extends ReadQuery<
-  { payoutId: string; today: LocalDate; withAccount?: boolean },
-  PayoutDetail
-> {}
-
-/** Refuses `PAYOUT_NOT_FOUND`. */
-export const GetPayoutHandler = queryHandler(GetPayout, payoutReadModel, async (asked, tables) => {
-  const { payoutId, today, withAccount } = asked;
-  const row = await tables
-    .selectFrom('payouts')
-    .selectAll()
-    .where('payoutId', '=', payoutId)
-    .executeTakeFirst();
-  if (!row) throw new Rejection(payoutRefusals.PAYOUT_NOT_FOUND());
-  const timeline = await timelineOf(tables, payoutId);
-  return {
-    ...toSummary(row, today),
-    ...shownOf(PayoutDetail, row),
-    account: withAccount ? await accountToPay(tables, payoutId) : null,
-    timeline: timeline.map(toTimelineItem),
-  };
-});
+/** Refuses `PAYOUT_NOT_FOUND`. `withAccount`: whoever asks has to tell the bank where to pay. */
+export const GetPayout = query(
+  'GetPayout',
+  payoutReadModel,
+  async (
+    asked: { payoutId: string; today: LocalDate; withAccount?: boolean },
+    tables,
+  ): Promise<PayoutDetail> => {
+    const { payoutId, today, withAccount } = asked;
+    const row = await tables
+      .selectFrom('payouts')
+      .selectAll()
+      .where('payoutId', '=', payoutId)
+      .executeTakeFirst();
+    if (!row) throw new Rejection(payoutRefusals.PAYOUT_NOT_FOUND());
+    const timeline = await timelineOf(tables, payoutId);
+    return {
+      ...toSummary(row, today),
+      ...shownOf(PayoutDetail, row),
+      account: withAccount ? await accountToPay(tables, payoutId) : null,
+      timeline: timeline.map(toTimelineItem),
+    };
+  },
+);
 
 function toSummary(row: PayoutRow, today: LocalDate): PayoutSummary {
   return {

@@ -1,14 +1,5 @@
 import { type Row, day, index, integer, json, ordering, rupiah, table, text, uuid } from '#postgres';
-import {
-  type Change,
-  category,
-  changeOf,
-  nothingYet,
-  put,
-  readModel,
-  remove,
-  timelineTable,
-} from '#followers';
+import { type Change, category, changeOf, newRow, put, readModel, remove, timelineTable } from '#followers';
 import { type BankAccount, maskAccountNumber, opened } from '#kernel';
 import type { FacilityRegistered } from '#contexts/providers/facts';
 import type { PayoutEvent, PayoutSource, ReturnReason } from '../../domain/payout.events.js';
@@ -80,16 +71,9 @@ export const payoutReadModel = readModel({
   on: {
     PayoutOrdered: ({ data, revision }) => [
       put(payouts, {
-        ...nothingYet(payouts),
-        payoutId: data.payoutId,
-        participantId: data.participantId,
+        ...newRow(payouts, data),
         sourceKind: data.source.kind,
         sourceId: data.source.id,
-        payee: data.payee,
-        facilityId: data.facilityId ?? null,
-        componentCodes: data.componentCodes,
-        amountIdr: data.amountIdr,
-        payBy: data.payBy ?? null,
         orderedOn: data.effectiveOn,
         status: 'ORDERED',
         ...accountColumns(opened(data.person)?.account),

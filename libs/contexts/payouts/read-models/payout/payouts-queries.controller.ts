@@ -3,15 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor, LocalDate, Role } from '#kernel';
 import { AfterQuery, CurrentActor, IdParam, type Page, PageQuery, QueryEndpoint, Today } from '#http';
-import {
-  GetPayout,
-  GetPayoutHandler,
-  ListPayouts,
-  ListPayoutsHandler,
-  ListPayoutsToInstruct,
-  ListPayoutsToInstructHandler,
-  PayoutListQuery,
-} from './payout.queries.js';
+import { GetPayout, ListPayouts, ListPayoutsToInstruct, PayoutListQuery } from './payout.queries.js';
 import {
   PayoutDetail,
   PayoutPage,
@@ -27,7 +19,7 @@ const READERS: readonly Role[] = ['finance', 'adjudicator', 'supervisor', 'audit
 @ApiTags('payouts')
 @Controller('payouts')
 export class PayoutsQueriesController {
-  static readonly handlers = [GetPayoutHandler, ListPayoutsHandler, ListPayoutsToInstructHandler];
+  static readonly handlers = [GetPayout.handler, ListPayouts.handler, ListPayoutsToInstruct.handler];
 
   constructor(private readonly queries: QueryBus) {}
 

@@ -71,7 +71,7 @@ export class ScholarshipTimelineItem extends shape(
 /** Everything the read model knows of one scholarship. */
 export class ScholarshipDetail extends shape(
   {
-    revision: shown.number({ description: 'Send it as If-Match: "<revision>"' }),
+    revision: shown.revision(),
     eventDate: shown.day({ description: 'Of the death or of the total disability' }),
     remainingYears: shown.counts(LEVELS, {
       description: 'School years ahead on the day of the event, by level',

@@ -11,13 +11,7 @@ import {
   evidenced,
   granted,
 } from '../../domain/scholarship.examples.js';
-import {
-  ListScholarships,
-  ListScholarshipsHandler,
-  type ScholarshipListQuery,
-  GetScholarship,
-  GetScholarshipHandler,
-} from './scholarship.queries.js';
+import { ListScholarships, type ScholarshipListQuery, GetScholarship } from './scholarship.queries.js';
 import { AUGUST_25, AUGUST_27, PAYOUT_ID, instructed, ordered, settled } from './payments.examples.js';
 import { scholarshipReadModel } from './scholarship.read-model.js';
 
@@ -34,12 +28,12 @@ describe('the scholarship read model', () => {
   const project = storedReadModelSpec(scholarshipReadModel, () => fresh.database);
 
   const detail = () =>
-    new GetScholarshipHandler(new ReadModels(fresh.database, 0)).execute(
+    new GetScholarship.handler(new ReadModels(fresh.database, 0)).execute(
       new GetScholarship({ scholarshipId: SCHOLARSHIP_ID }),
     );
 
   const list = (filter: Partial<ScholarshipListQuery> = {}) =>
-    new ListScholarshipsHandler(new ReadModels(fresh.database, 0)).execute(
+    new ListScholarships.handler(new ReadModels(fresh.database, 0)).execute(
       new ListScholarships({ limit: 10, ...filter }),
     );
 

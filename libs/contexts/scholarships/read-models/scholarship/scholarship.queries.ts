@@ -3,7 +3,7 @@ import { type Page, PageQuery, asked, orderedPage, shape, shownOf, toTimelineIte
 import { Rejection } from '#kernel';
 import { LEVELS } from '#law';
 import { sql } from '#postgres';
-import { ReadQuery, queryHandler } from '#runtime';
+import { query } from '#runtime';
 import { scholarshipRefusals } from '../../domain/refusals.js';
 import { ScholarshipDetail, ScholarshipSummary, ScholarshipYearItem } from './scholarship.answers.js';
 import {
@@ -35,38 +35,34 @@ export class ScholarshipListQuery extends shape(
   PageQuery,
 ) {}
 
-export class ListScholarships extends ReadQuery<ScholarshipListQuery, Page<ScholarshipSummary>> {}
-
 /** The longest granted first. */
-export const ListScholarshipsHandler = queryHandler(
-  ListScholarships,
+export const ListScholarships = query(
+  'ListScholarships',
   scholarshipReadModel,
-  (filter, tables) => {
+  (filter: ScholarshipListQuery, tables): Promise<Page<ScholarshipSummary>> => {
     const { status, level, claimId, participantId, yearStatus, withoutEvidenceOf } = filter;
     const itsYears = tables
       .selectFrom('years')
       .select('year')
       .whereRef('years.scholarshipId', '=', sql.ref('scholarships.scholarshipId'));
-    let query = tables.selectFrom('scholarships').selectAll();
-    if (status) query = query.where('status', '=', status);
-    if (level) query = query.where('level', '=', level);
-    if (claimId) query = query.where('claimId', '=', claimId);
-    if (participantId) query = query.where('participantId', '=', participantId);
-    if (yearStatus) query = query.where((is) => is.exists(itsYears.where('years.status', '=', yearStatus)));
+    let rows = tables.selectFrom('scholarships').selectAll();
+    if (status) rows = rows.where('status', '=', status);
+    if (level) rows = rows.where('level', '=', level);
+    if (claimId) rows = rows.where('claimId', '=', claimId);
+    if (participantId) rows = rows.where('participantId', '=', participantId);
+    if (yearStatus) rows = rows.where((is) => is.exists(itsYears.where('years.status', '=', yearStatus)));
     if (withoutEvidenceOf !== undefined) {
-      query = query.where((is) => is.not(is.exists(itsYears.where('year', '=', withoutEvidenceOf))));
+      rows = rows.where((is) => is.not(is.exists(itsYears.where('year', '=', withoutEvidenceOf))));
     }
-    return orderedPage(query, BY_GRANT, filter, (row) => shownOf(ScholarshipSummary, row));
+    return orderedPage(rows, BY_GRANT, filter, (row) => shownOf(ScholarshipSummary, row));
   },
 );
 
-export class GetScholarship extends ReadQuery<{ scholarshipId: string }, ScholarshipDetail> {}
-
 /** Refuses `SCHOLARSHIP_NOT_FOUND`. */
-export const GetScholarshipHandler = queryHandler(
-  GetScholarship,
+export const GetScholarship = query(
+  'GetScholarship',
   scholarshipReadModel,
-  async ({ scholarshipId }, tables) => {
+  async ({ scholarshipId }: { scholarshipId: string }, tables): Promise<ScholarshipDetail> => {
     const row = await tables
       .selectFrom('scholarships')
       .selectAll()

@@ -5,7 +5,7 @@ import {
   category,
   change,
   changeOf,
-  nothingYet,
+  newRow,
   put,
   readModel,
   timelineTable,
@@ -20,9 +20,9 @@ import type {
   EndReason,
   ScholarshipComponent,
   ScholarshipEvent,
-  ScholarshipEvidenceKind,
   ScholarshipPayee,
 } from '../../domain/scholarship.events.js';
+import type { EvidenceDocumentItem, YearRefusal } from './scholarship.answers.js';
 
 export const SCHOLARSHIP_STATUSES = ['ENTITLED', 'ENDED'] as const;
 
@@ -107,7 +107,7 @@ export const years = table(
     yearInLevel: integer(),
     submittedBy: text(),
     submittedOn: day(),
-    documents: json<readonly { readonly kind: ScholarshipEvidenceKind; readonly reference: string }[]>(),
+    documents: json<readonly EvidenceDocumentItem[]>(),
     payee: text<ScholarshipPayee>(),
     /** The last four digits; null once the person's key was destroyed. */
     accountMasked: text().nullable(),
@@ -116,20 +116,12 @@ export const years = table(
     components: json<readonly ScholarshipComponent[]>(),
     amountIdr: money(),
     /** Why the law refuses; null when it grants. */
-    refusal: json<YearRefused>().nullable(),
+    refusal: json<YearRefusal>().nullable(),
     payoutId: uuid().nullable(),
     paidOn: day().nullable(),
   },
   { indexes: [index('years_by_status', ['status', 'scholarshipId'])] },
 );
-
-interface YearRefused {
-  readonly decision: string;
-  readonly rule: string;
-  readonly law: string;
-  readonly article: string;
-  readonly detail: string;
-}
 
 export type YearRow = Row<typeof years>;
 
@@ -156,22 +148,12 @@ export const scholarshipReadModel = readModel({
   on: {
     ScholarshipGranted: ({ data, revision }) => [
       put(scholarships, {
-        ...nothingYet(scholarships),
-        scholarshipId: data.scholarshipId,
-        claimId: data.claimId,
-        participantId: data.participantId,
-        childId: data.childId,
+        ...newRow(scholarships, data, data.school),
         status: 'ENTITLED',
-        eventDate: data.eventDate,
         grantedOn: data.effectiveOn,
-        level: data.school?.level ?? null,
-        yearInLevel: data.school?.yearInLevel ?? null,
-        remainingYears: data.remainingYears,
-        projected: data.projected,
         projectedIdr: data.projectedMaximumIdr,
         approvedIdr: rupiah(0),
         paidIdr: rupiah(0),
-        ruleSetVersion: data.ruleSetVersion,
         revision: Number(revision),
       }),
     ],
@@ -181,11 +163,7 @@ export const scholarshipReadModel = readModel({
       scholarship(event, (row) => standingAt(event.data, row)),
     ],
     ScholarshipYearApproved: (event) => [
-      append(approvals, {
-        approvalId: event.id,
-        scholarshipId: event.data.scholarshipId,
-        year: event.data.year,
-      }),
+      append(approvals, { ...newRow(approvals, event.data), approvalId: event.id }),
       schoolYear(event.data, {
         status: 'APPROVED',
         components: event.data.components,
@@ -249,16 +227,10 @@ type Evidence = Extract<ScholarshipEvent, { type: 'ScholarshipEvidenceSubmitted'
 function evidenced(data: Evidence): YearRow {
   const account = opened(data.person)?.account;
   return {
-    ...nothingYet(years),
-    scholarshipId: data.scholarshipId,
-    year: data.year,
+    ...newRow(years, data),
     status: 'EVIDENCED',
-    level: data.level,
-    yearInLevel: data.yearInLevel,
-    submittedBy: data.submittedBy,
     submittedOn: data.effectiveOn,
     documents: data.evidence,
-    payee: data.payee,
     accountMasked: account ? maskAccountNumber(account.number) : null,
     components: [],
     amountIdr: rupiah(0),

@@ -4,13 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Role } from '#kernel';
 import { AfterQuery, IdParam, type Page, QueryEndpoint } from '#http';
 import { ScholarshipDetail, ScholarshipPage, type ScholarshipSummary } from './scholarship.answers.js';
-import {
-  GetScholarship,
-  GetScholarshipHandler,
-  ListScholarships,
-  ListScholarshipsHandler,
-  ScholarshipListQuery,
-} from './scholarship.queries.js';
+import { GetScholarship, ListScholarships, ScholarshipListQuery } from './scholarship.queries.js';
 
 const READERS: readonly Role[] = [
   'registrar',
@@ -24,7 +18,7 @@ const READERS: readonly Role[] = [
 @ApiTags('scholarships')
 @Controller('scholarships')
 export class ScholarshipsQueriesController {
-  static readonly handlers = [GetScholarshipHandler, ListScholarshipsHandler];
+  static readonly handlers = [GetScholarship.handler, ListScholarships.handler];
 
   constructor(private readonly queries: QueryBus) {}
 

@@ -2,7 +2,7 @@ import type { EventStore } from '#event-store';
 import { Decisions } from '#runtime';
 import { type RunningFollower, processFollower, runFollower } from '#followers';
 import type { Database } from '#postgres';
-import { OrderPayout, OrderPayoutHandler } from '../commands/order-payout.js';
+import { OrderPayout } from '../commands/order-payout.js';
 import { claimPayment } from '../processes/claim-payment.js';
 
 /** The process claim-payment as the process manager runs it, without the rest of an application. */
@@ -11,7 +11,7 @@ export function startClaimPayment(
   database: Database,
   { signal, onOrdered }: { signal: AbortSignal; onOrdered?: () => void },
 ): RunningFollower {
-  const handler = new OrderPayoutHandler(new Decisions(store, { idSecret: Buffer.alloc(32, 7) }));
+  const handler = new OrderPayout.handler(new Decisions(store, { idSecret: Buffer.alloc(32, 7) }));
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const follower = processFollower({
     process: claimPayment,
