@@ -26,7 +26,7 @@ export { ReadModels, PostgresModule } from './modules/postgres.module.js';
 export { scrub } from './logging/redact.js';
 export { NestLogger } from './logging/nest-logger.js';
 export { Decisions } from './commands/decisions.js';
-export { type QueryClass, ReadQuery, query } from './queries/query.js';
+export { ReadQuery, query } from './queries/query.js';
 export { type Issue, StreamCommand } from './commands/stream-command.js';
 export { command } from './commands/command.js';
 export { ParticipantIds } from './identities/participant-ids.js';
