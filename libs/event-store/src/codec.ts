@@ -100,7 +100,7 @@ export class EventCodec {
 }
 
 /** An event of Lindung's own that cannot be read: says where in the log it stands, never what it says. */
-export class Undecodable extends Error {
+class Undecodable extends Error {
   override readonly name = 'Undecodable';
 
   constructor({ type, streamId, revision, position }: ClientEvent, cause: unknown) {

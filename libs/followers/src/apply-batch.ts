@@ -2,13 +2,13 @@ import { type Transaction, sql } from 'kysely';
 import type { LogBatch, RecordedEvent } from '#event-store';
 import { type Instant, categoryOf } from '#kernel';
 import type { Database } from '#postgres';
-import { TELL_MOVED, toPosition } from './bookkeeping.js';
+import { NOTIFY_MOVED, toPosition } from './bookkeeping.js';
 import { type Follower, readModelFollower } from './follower.js';
 import { FollowerFenced, RevisionGap } from './follower-errors.js';
 import { type ReadModel, schemaOf } from './read-model/read-model.js';
 
 /** What became of a batch. */
-export interface BatchApplied {
+interface BatchApplied {
   /** Log position of the last event seen so far. */
   readonly checkpoint: bigint | null;
   /** Events that meant something. */
@@ -149,5 +149,5 @@ async function moveCheckpoint(
           last_event_at = coalesce(${recordedAt ?? null}::timestamptz, last_event_at), updated_at = now()
       where projection = ${schema}
       returning projection, position)
-    select ${TELL_MOVED} from moved`.execute(transaction);
+    select ${NOTIFY_MOVED} from moved`.execute(transaction);
 }

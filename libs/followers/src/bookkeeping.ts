@@ -59,4 +59,4 @@ export function toPosition(text: string | null): bigint | null {
 export const MOVES = 'lindung_checkpoints';
 
 /** In a query over `moved (projection, position)`. */
-export const TELL_MOVED = sql`pg_notify(${sql.lit(MOVES)}, projection || ' ' || position)`;
+export const NOTIFY_MOVED = sql`pg_notify(${sql.lit(MOVES)}, projection || ' ' || position)`;

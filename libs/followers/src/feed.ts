@@ -19,7 +19,7 @@ const TURN_MS = 25;
 /** A batch that is no smaller shows that somebody catches up: nobody waits for a turn then. */
 const SMALL_BATCH = 64;
 
-export interface FeedOptions {
+interface FeedOptions {
   /** Events that stay at hand. */
   readonly windowEvents?: number;
   readonly turnMs?: number;
@@ -185,7 +185,7 @@ export class Feed {
 }
 
 /** A reader's place in a feed. Iterating ends when it has fallen behind; then it reads alone. */
-export class Seat {
+class Seat {
   private wakeUp = () => {};
   private hasFallenBehind = false;
   private failure: unknown;

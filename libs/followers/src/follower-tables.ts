@@ -54,16 +54,6 @@ export function checkpointOf(
   return readCheckpoint(database.kysely, schemaOf(identity));
 }
 
-/** The versions of a follower that have tables, oldest first. */
-export async function versionsOf(database: Database, name: string): Promise<number[]> {
-  const { rows } = await sql<{ version: number }>`
-    select substring(schema_name from '_v([0-9]+)$')::int as version
-    from information_schema.schemata
-    where schema_name ~ ${`^${name}_v[0-9]+$`}
-    order by version`.execute(database.kysely);
-  return rows.map(({ version }) => version);
-}
-
 /** Raw SQL in this transaction finds the follower's tables without naming the schema. */
 async function useSchema(transaction: Transaction<object>, schema: string): Promise<void> {
   await sql`select set_config('search_path', ${`${schema}, public`}, true)`.execute(transaction);

@@ -25,7 +25,7 @@ export interface RunnerOptions {
 }
 
 /** What an instance of a follower is doing, for health checks and metrics. */
-export interface RunnerStatus {
+interface RunnerStatus {
   /** Schema of the tables, such as `claim_v1`. */
   readonly follower: string;
   readonly role: 'starting' | 'standby' | 'active' | 'failing' | 'stopped';

@@ -5,7 +5,7 @@ import { type CopyRows, copyingOver } from './copy.js';
 import type { Logger } from '#kernel';
 import { preparing, preparingOn } from './prepared.js';
 
-export interface DatabaseOptions {
+interface DatabaseOptions {
   /** `postgres://user:password@host:port/database` */
   readonly url: string;
   /** Upper bound of the pool; a query past it waits for a free connection. */

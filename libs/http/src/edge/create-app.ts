@@ -7,7 +7,7 @@ import { addApiDocumentation } from './api-documentation.js';
 import { AppBaseModule } from './app-base.module.js';
 import { createAdapter, observeRequests } from './server.js';
 
-export interface AppOptions {
+interface AppOptions {
   /** Name of the app in its log: `command-api`. */
   readonly name: string;
   /** What the API documentation says it is. */

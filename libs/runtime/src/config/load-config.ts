@@ -4,7 +4,7 @@ import { type ConfigClass, type Setting, groupsIn, settingsIn } from './setting.
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** One setting that keeps an app from starting. Never holds the value of a secret. */
-export interface ConfigProblem {
+interface ConfigProblem {
   readonly variable: string;
   readonly problem: string;
   readonly allowed: string;

@@ -38,7 +38,7 @@ const CLIENT_ID = matching({
   pattern: /^[A-Za-z0-9.-]{1,100}$/,
 });
 
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** What every app says about itself. */
 export class LogConfig {

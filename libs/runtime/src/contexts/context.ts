@@ -19,10 +19,10 @@ export interface ProcessCommand {
 }
 
 /** Any process, for code that runs or names them whatever their events and commands. */
-export type AnyProcess = Process<never, CommandInputs>;
+type AnyProcess = Process<never, CommandInputs>;
 
 /** The app that keeps a context's read models up to date where each app runs alone. */
-export type ReadModelApp = 'participant-projection' | 'claim-projection' | 'scholarship-projection';
+type ReadModelApp = 'participant-projection' | 'claim-projection' | 'scholarship-projection';
 
 /**
  * Everything the rest of the system needs to know of a context: apps, documentation, topics, dependency rules and golden

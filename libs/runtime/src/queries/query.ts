@@ -13,12 +13,12 @@ export abstract class ReadQuery<Asked extends object, Answer> extends Query<Answ
 }
 
 /** Answers the questions of one class. */
-export interface AnswererOf<Asked extends object, Answer> {
+interface AnswererOf<Asked extends object, Answer> {
   execute(query: ReadQuery<Asked, Answer>): Promise<Answer>;
 }
 
 /** A class of questions, and the class that answers them. */
-export interface QueryClass<Asked extends object, Answer> {
+interface QueryClass<Asked extends object, Answer> {
   new (asked: Asked & { readonly after?: bigint }): ReadQuery<Asked, Answer>;
   readonly handler: Type<AnswererOf<Asked, Answer>> &
     (new (readModels: ReadModels) => AnswererOf<Asked, Answer>);
