@@ -105,7 +105,7 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
   };
   const start = async (app: App, environment: Environment): Promise<string> => {
     const running = await launch(app, environment);
-    await untilReady(running);
+    await untilReady(running, options.say ?? (() => {}));
     return running.url;
   };
 

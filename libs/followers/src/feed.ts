@@ -105,8 +105,9 @@ export class Feed {
     const last = taken.at(-1);
     if (!last) return undefined;
     const events = taken.length === 1 ? last.batch.events : taken.flatMap(({ batch }) => batch.events);
+    const unreadable = taken.flatMap(({ batch }) => batch.unreadable ?? []);
     const { position, recordedAt } = last.batch;
-    return { events, position, recordedAt, next: last.number + 1 };
+    return { events, unreadable, position, recordedAt, next: last.number + 1 };
   }
 
   /** A reader has taken what was at hand: there should be more when it is done with that. */
@@ -244,7 +245,12 @@ class Seat {
     if (seen === null) return helping;
     if (helping.position <= seen) return undefined;
     this.seen = null;
-    return { ...helping, events: helping.events.filter(({ position }) => position > seen) };
+    const isUnseen = ({ position }: { readonly position: bigint }) => position > seen;
+    return {
+      ...helping,
+      events: helping.events.filter(isUnseen),
+      unreadable: helping.unreadable?.filter(isUnseen),
+    };
   }
 }
 

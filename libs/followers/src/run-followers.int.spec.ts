@@ -17,7 +17,7 @@ import {
 import { breakOffAt, waitAt } from '../test/interruptions.js';
 import { tally } from '../test/tally.js';
 import { type Follower, readModelFollower } from './follower.js';
-import { type RunnerOptions, type RunningFollower, runFollower } from './run-followers.js';
+import { type RunnerOptions, type RunningFollower, runFollower, runFollowers } from './run-followers.js';
 import { dropVersion } from './follower-tables.js';
 import type { FollowerIdentity } from './read-model/read-model.js';
 import { tablesOf } from './tables-of.js';
@@ -51,17 +51,20 @@ describe('a running follower', () => {
     await log.stop();
   });
 
-  function run(follower: Follower, options: Partial<RunnerOptions> = {}): RunningFollower {
+  function optionsOf(): RunnerOptions {
     const note = (fields: object, message: string) => void said.push(`${message} ${JSON.stringify(fields)}`);
-    const started = runFollower(follower, {
+    return {
       store: log.store,
       database: fresh.database,
       signal: stopping.signal,
       log: { info: note, warn: note, error: note },
       standbyPollMs: 10,
       backOffMs: { first: 5, longest: 20 },
-      ...options,
-    });
+    };
+  }
+
+  function run(follower: Follower, options: Partial<RunnerOptions> = {}): RunningFollower {
+    const started = runFollower(follower, { ...optionsOf(), ...options });
     running.push(started);
     return started;
   }
@@ -204,6 +207,53 @@ describe('a running follower', () => {
     expect(lastError).toMatch(/TallyOpened \(tally-2 revision 0, position \d+\): PostgreSQL error 22P05$/);
     expect(said.join() + lastError).not.toContain('Siti');
     expect(await rowsOf(tally)).toMatchObject({ tallies: [{ total: 2 }] });
+  });
+
+  describe('where somebody else wrote an event that cannot be read', () => {
+    const other = { ...readModelFollower({ ...tally, name: 'other' }), categories: ['other'] };
+
+    /** As no release of Lindung writes it. */
+    const asNobodyWritesIt = (type: string, data: string | object, metadata: object | undefined) => {
+      const event = {
+        id: randomUUID(),
+        contentType: 'application/json' as const,
+        type,
+        data,
+        metadata,
+      };
+      return log.store['calls'].append('tally-bad', [event as never], null, 5_000);
+    };
+
+    it.each<[string, string, string | object, object | undefined]>([
+      ['without metadata', 'TallyCounted', { amount: 1 }, undefined],
+      ['without data', 'TallyCounted', 'nothing', { schema: 1 }],
+      ['sealed for nobody', 'TallyOpened', { person: { $sealed: 1, box: '' } }, { schema: 1 }],
+    ])(
+      '%s, names it, keeps what came before it, and holds up nobody else',
+      async (_what, type, data, metadata) => {
+        await dropVersion(fresh.database, other);
+        const shared = optionsOf();
+        const [one, another] = runFollowers([readModelFollower(tally), other], shared) as [
+          RunningFollower,
+          RunningFollower,
+        ];
+        running.push(one, another);
+        const { position: good } = await append('tally-1', [opened, counted(1)]);
+        const bad = await asNobodyWritesIt(type, data, metadata);
+        await append('tally-2', [opened]);
+        const { position: end } = await append('other-1', [opened]);
+        await waitForPosition(fresh.database, other, end, 5_000);
+        await eventually('it fails', () => one.status().failures > 2);
+        expect(one.status()).toMatchObject({ role: 'failing', checkpoint: good });
+        expect(one.status().lastError).toContain(`${type} (tally-bad revision 0, position ${bad.position})`);
+        expect(another.status()).toMatchObject({ role: 'active', checkpoint: end, failures: 0 });
+        // Who comes later, and reads alone, fares no worse.
+        const late = { ...other, version: 2 };
+        await dropVersion(fresh.database, late);
+        run(late);
+        await waitForPosition(fresh.database, late, end, 5_000);
+      },
+    );
   });
 
   it('finishes the transaction under way when it is told to stop', async () => {

@@ -1,4 +1,4 @@
-import type { LogBatch, RecordedEvent } from '#event-store';
+import type { LogBatch, RecordedEvent, Undecodable } from '#event-store';
 import { type Logger, categoryOf } from '#kernel';
 import { type Database, errorCode } from '#postgres';
 import { type ActiveLock, ActiveLocks } from './active-lock.js';
@@ -158,13 +158,29 @@ async function follow(
   note({ role: 'active', checkpoint, lastEventAt: start.lastEventAt });
   shared.log.info({ follower: schemaOf(follower), checkpoint: String(checkpoint) }, 'Following the log');
   const until = AbortSignal.any([shared.signal, lock.lost]);
-  for await (const batch of batchesFor(follower, checkpoint, shared, until)) {
+  for await (const found of batchesFor(follower, checkpoint, shared, until)) {
+    const unreadable = found.unreadable?.find(wantedBy(follower));
+    const batch = unreadable ? before(unreadable, found) : found;
+    if (!batch) throw unreadable;
     const applied = await takeBatch(follower, shared, batch, checkpoint, until);
     ({ checkpoint } = applied);
     const lastEventAt = batch.recordedAt ?? status().lastEventAt;
     const handled = status().handled + applied.handled;
     note({ checkpoint, lastEventAt, handled, failures: 0, lastError: null });
+    if (unreadable) throw unreadable;
   }
+}
+
+const wantedBy =
+  ({ categories }: Follower) =>
+  ({ streamId }: { readonly streamId: string }): boolean =>
+    categories.includes(categoryOf(streamId));
+
+/** What a batch holds before an event that cannot be read; undefined when it is the first. */
+function before({ position }: Undecodable, batch: LogBatch): LogBatch | undefined {
+  const events = batch.events.filter((event) => event.position < position);
+  const last = events.at(-1);
+  return last && { events, position: last.position, recordedAt: last.recordedAt };
 }
 
 /** Does what a batch asks for, then stores that with the place in the log. */
@@ -176,7 +192,7 @@ async function takeBatch(
   until: AbortSignal,
 ): Promise<{ readonly checkpoint: bigint | null; readonly handled: number }> {
   const { position, recordedAt } = batch;
-  const events = batch.events.filter(({ streamId }) => follower.categories.includes(categoryOf(streamId)));
+  const events = batch.events.filter(wantedBy(follower));
   if (events.length === 0) {
     await move({ schema: schemaOf(follower), from: checkpoint, to: position, recordedAt });
     return { checkpoint: position, handled: 0 };
