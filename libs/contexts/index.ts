@@ -1,4 +1,5 @@
 import type { Context } from '#runtime';
+import { letters } from './letters/context.js';
 import { accidents } from './accidents/context.js';
 import { claims } from './claims/context.js';
 import { deaths } from './deaths/context.js';
@@ -19,6 +20,7 @@ export const CONTEXTS: readonly Context[] = [
   claims,
   scholarships,
   payouts,
+  letters,
 ];
 
 /** Every kind of stream, so that old events of each become present ones. */

@@ -1,0 +1,1 @@
+export { type LetterFacts, letterFacts } from './domain/letter-facts.js';
