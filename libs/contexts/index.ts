@@ -1,5 +1,4 @@
 import type { Context } from '#runtime';
-import { letters } from './letters/context.js';
 import { accidents } from './accidents/context.js';
 import { claims } from './claims/context.js';
 import { deaths } from './deaths/context.js';
@@ -20,7 +19,6 @@ export const CONTEXTS: readonly Context[] = [
   claims,
   scholarships,
   payouts,
-  letters,
 ];
 
 /** Every kind of stream, so that old events of each become present ones. */

@@ -1,1 +1,0 @@
-export { type LetterFacts, letterFacts } from './domain/letter-facts.js';
