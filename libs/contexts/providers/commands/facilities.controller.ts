@@ -9,7 +9,6 @@ import { ExtendPlkkAgreement } from './extend-plkk-agreement.js';
 import { ExtendPlkkAgreementBody, RegisterFacilityBody, SignPlkkAgreementBody } from './facilities.fields.js';
 import { RegisterFacility } from './register-facility.js';
 import { SignPlkkAgreement } from './sign-plkk-agreement.js';
-import { EndPlkkAgreement } from './end-plkk-agreement.js';
 
 @ApiTags('facilities')
 @Controller('facilities')
@@ -18,7 +17,6 @@ export class FacilitiesController {
     RegisterFacility.handler,
     SignPlkkAgreement.handler,
     ExtendPlkkAgreement.handler,
-    EndPlkkAgreement.handler,
   ];
 
   constructor(private readonly commands: CommandBus) {}
@@ -65,16 +63,5 @@ export class FacilitiesController {
   ): Promise<CommandResult> {
     const input = { ...body, facilityId, agreementId };
     return this.commands.execute(new ExtendPlkkAgreement(input, issue));
-  }
-
-  @Post(':facilityId/agreements/:agreementId/end')
-  @CommandEndpoint({ summary: 'End an agreement before its time', roles: ['registrar'] })
-  endAgreement(
-    @IdParam('facilityId') facilityId: string,
-    @IdParam('agreementId') agreementId: string,
-    @Body() body: ExtendPlkkAgreementBody,
-    @Issued() issue: Issue,
-  ): Promise<CommandResult> {
-    return this.commands.execute(new EndPlkkAgreement({ ...body, facilityId, agreementId }, issue));
   }
 }
