@@ -81,17 +81,5 @@ export type PayoutAccountCorrected = DomainEvent<
   }
 >;
 
-/** Somebody asked the bank to wait (penundaan bayar). */
-export type PayoutPostponed = DomainEvent<
-  'PayoutPostponed',
-  { payoutId: string; until: LocalDate; effectiveOn: LocalDate }
->;
-
 export type PayoutEvent =
-  | PayoutOrdered
-  | PayoutInstructed
-  | PayoutAccepted
-  | PayoutSettled
-  | PayoutReturned
-  | PayoutAccountCorrected
-  | PayoutPostponed;
+  PayoutOrdered | PayoutInstructed | PayoutAccepted | PayoutSettled | PayoutReturned | PayoutAccountCorrected;

@@ -150,8 +150,6 @@ export const payouts = stream<PayoutState, PayoutEvent>('payout', {
           accountErased: erased(event.data.person),
           lastStepOn: event.data.effectiveOn,
         };
-      case 'PayoutPostponed':
-        return { ...state, lastStepOn: event.data.effectiveOn };
       default:
         return assertNever(event, 'payout event');
     }

@@ -113,7 +113,6 @@ export const payoutReadModel = readModel({
         ...accountColumns(opened(event.data.person)?.account),
       }),
     ],
-    PayoutPostponed: (event) => [payout(event, { payBy: event.data.until })],
     FacilityRegistered: ({ data }) => [keepAccount(data.facilityId, data.account)],
   },
 });
