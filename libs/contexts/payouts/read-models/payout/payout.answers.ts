@@ -55,7 +55,6 @@ export class PayoutDetail extends shape(
     }),
     instructionNumber: shown.text({ nullable: true }),
     bankReference: shown.text({ nullable: true }),
-    acceptedOn: shown.day({ nullable: true, description: 'Day on which the bank took the instruction' }),
     returnReason: shown.text({ nullable: true, description: 'Why the money came back the last time' }),
     timeline: shown.nested(() => TimelineItem, { each: true }),
   },

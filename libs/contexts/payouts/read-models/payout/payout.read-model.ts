@@ -25,7 +25,6 @@ export const payouts = table(
     accountMasked: text().nullable(),
     instructionNumber: text().nullable(),
     bankReference: text().nullable(),
-    acceptedOn: day().nullable(),
     settledOn: day().nullable(),
     /** Why the money came back the last time, and how often it did. */
     returnReason: text<ReturnReason>().nullable(),
@@ -64,7 +63,7 @@ const ownPayouts = category<PayoutEvent>('payout');
 /** Where every payment stands, its story, and to which account it goes while the bank is still to be told. */
 export const payoutReadModel = readModel({
   name: 'payout',
-  version: 5,
+  version: 4,
   own: [ownPayouts],
   also: [category<FacilityRegistered>('facility')],
   tables: { payouts, accounts, timeline },
@@ -94,11 +93,7 @@ export const payoutReadModel = readModel({
       }),
     ],
     PayoutAccepted: (event) => [
-      payout(event, {
-        status: 'ACCEPTED',
-        bankReference: event.data.bankReference,
-        acceptedOn: event.data.acceptedOn,
-      }),
+      payout(event, { status: 'ACCEPTED', bankReference: event.data.bankReference }),
     ],
     PayoutSettled: (event) => [payout(event, { status: 'SETTLED', settledOn: event.data.settledOn })],
     PayoutReturned: (event) => [
