@@ -1,18 +1,23 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type Standalone, startStandalone } from './start-standalone.js';
+import { WORKER as SOMEBODY } from '#contexts/journey.examples';
+import { EventCodec, EventStore } from '#event-store';
+import { inMemoryKeyRing } from '#testing';
+import { type Standalone, type StandaloneOptions, startStandalone } from './start-standalone.js';
 
 jest.setTimeout(60_000);
 
+const WORKER = { ...SOMEBODY, person: { ...SOMEBODY.person, nik: '0000055205900001' } };
 const SPONSOR = { kind: 'VILLAGE', name: 'Desa Sukamaju', district: '321601' };
 
 describe('Everything on one machine', () => {
   let dataDir: string;
   let standalone: Standalone;
 
-  const start = (options: { fresh?: boolean } = {}) =>
+  const start = (options: Partial<StandaloneOptions> = {}) =>
     startStandalone({ dataDir, freePorts: true, durable: false, logLevel: 'silent', ...options });
 
   beforeAll(async () => {
@@ -69,6 +74,32 @@ describe('Everything on one machine', () => {
       validUntil: '2026-12-31',
     });
     expect(agreement).toMatchObject({ status: 200, body: { revision: '1' } });
+  });
+
+  it('starts although one read model cannot go on, says so, and serves everybody else', async () => {
+    const raw = EventStore.at(standalone.eventStoreUrl, new EventCodec(inMemoryKeyRing()));
+    const [type, id, contentType] = ['ClaimSubmitted', randomUUID(), 'application/json' as const];
+    // As nobody writes it: without metadata.
+    await raw['calls'].append(
+      'claim-unreadable',
+      [{ type, id, contentType, data: {} } as never],
+      null,
+      5_000,
+    );
+    await raw.close();
+    await standalone.stop();
+    const said: string[] = [];
+    standalone = await start({ say: (line) => void said.push(line) });
+
+    expect(said).toContain('projection claim_v4 fails and is tried again: see the log of worker.');
+    expect(said.join()).not.toContain('participant');
+    const { status, body } = await command('/participants', WORKER);
+    expect(status).toBe(201);
+    expect((await query(`/participants/${String(body.id)}?after=${String(body.position)}`)).status).toBe(200);
+    const worker = standalone.apps.find(({ name }) => name === 'worker')!;
+    const { checks } = (await (await fetch(`${worker.url}/health/ready`)).json()) as { checks: object[] };
+    expect(checks).toContainEqual({ name: 'projection claim_v4', ok: false, detail: 'failing' });
+    expect(checks).toContainEqual({ name: 'projection participant_v3', ok: true, detail: 'active' });
   });
 
   it('keeps its secrets readable by their owner only', async () => {

@@ -17,7 +17,7 @@ export const accidents: Context = {
   },
   queries: [AccidentsQueriesController],
   readModels: [accidentReadModel],
-  service: 'claim-projection',
+  app: 'claim-projection',
   published: accidentsContracts,
   refusals: [accidentRefusals],
 };

@@ -25,7 +25,7 @@ export const claims: Context = {
     NoteLateInvoices,
   },
   readModels: [claimReadModel],
-  service: 'claim-projection',
+  app: 'claim-projection',
   published: claimsContracts,
   refusals: [claimRefusals, ...OPEN_PROGRAMMES.map(({ refusals }) => refusals)],
 };

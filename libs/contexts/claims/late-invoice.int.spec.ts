@@ -47,7 +47,8 @@ const approve = (app: ContextApp, { claim }: Case) =>
 
 async function lateInvoicesOf(app: ContextApp, { claim }: Case): Promise<unknown[]> {
   const { body } = await app.get(`/claims/${claim}`, { role: 'adjudicator' });
-  return body.lateInvoices as unknown[];
+  // The read model may not have come to the claim yet.
+  return (body.lateInvoices ?? []) as unknown[];
 }
 
 describe('An invoice that comes after the approval', () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '#event-store';
 import { localDate, rupiah } from '#kernel';
 import { Decisions, ReadModels } from '#runtime';
-import { applyBatch, dropVersion, prepareProjection, tablesOf } from '#followers';
+import { applyBatch, dropVersion, prepareReadModel, tablesOf } from '#followers';
 import {
   type FreshDatabase,
   type LocalEventStore,
@@ -74,7 +74,7 @@ describe('the account of a payment', () => {
 
   async function buildAnew(): Promise<void> {
     await dropVersion(fresh.database, payoutReadModel);
-    await prepareProjection(fresh.database, payoutReadModel);
+    await prepareReadModel(fresh.database, payoutReadModel);
     await applyBatch(fresh.database, payoutReadModel, await everything());
   }
 

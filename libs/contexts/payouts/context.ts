@@ -19,7 +19,7 @@ export const payouts: Context = {
     OrderPayout,
   },
   readModels: [payoutReadModel],
-  service: 'claim-projection',
+  app: 'claim-projection',
   published: payoutsContracts,
   refusals: [payoutRefusals],
 };

@@ -22,7 +22,7 @@ export const scholarships: Context = {
     GrantLateScholarship,
   },
   readModels: [scholarshipReadModel],
-  service: 'scholarship-projection',
+  app: 'scholarship-projection',
   published: scholarshipsContracts,
   refusals: [scholarshipRefusals],
 };

@@ -7,7 +7,7 @@ import {
   type Stream,
   categoryOf,
 } from '#kernel';
-import type { EventCodec } from './codec.js';
+import type { EventCodec, Undecodable } from './codec.js';
 import { type Appended, LogCalls } from './log-calls.js';
 import type { RecordedEvent } from './recorded-event.js';
 
@@ -20,6 +20,8 @@ const READ_BATCH = 256;
 export interface LogBatch {
   /** Those of the categories that were asked for; others are passed over before they are opened. */
   readonly events: readonly RecordedEvent[];
+  /** Of the same categories, those that cannot be read: whoever wants one cannot go past it, everybody else can. */
+  readonly unreadable?: readonly Undecodable[];
   /** Of the last event looked at, whoever it belongs to. */
   readonly position: bigint;
   /** Undefined where the log only told how far it was searched. */
@@ -123,11 +125,16 @@ export class EventStore implements Reading {
     for await (const items of this.calls.subscribe(after, { size: largest, only, signal })) {
       const seen = items.filter((item) => 'id' in item);
       const own = categories ? seen.filter(({ streamId }) => categories.has(categoryOf(streamId))) : seen;
-      const events = await this.codec.decode(own);
+      const { events, unreadable } = await this.codec.decodeEach(own);
       const [last, end] = [seen.at(-1), items.at(-1)];
       const position = end && 'searchedTo' in end ? end.searchedTo : last?.position?.commit;
       if (position === undefined) continue;
-      yield { events, position, recordedAt: last && (last.created.toISOString() as Instant) };
+      yield {
+        events,
+        ...(unreadable.length > 0 && { unreadable }),
+        position,
+        recordedAt: last && (last.created.toISOString() as Instant),
+      };
     }
   }
 

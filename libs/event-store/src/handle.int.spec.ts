@@ -381,6 +381,28 @@ describe('handling a command', () => {
     await later.close();
   });
 
+  it.each([false, true])(
+    'refuses what is personal once the key is destroyed (expecting new: %s)',
+    async (expectNew) => {
+      const participantId = randomUUID();
+      const erased: KeyRing = { ensure: async () => new Map(), find: async () => new Map() };
+      const later = EventStore.at(server.connectionString, new EventCodec(erased));
+      const decided = (event: CounterEvent) =>
+        handle(later, {
+          stream: counter,
+          id: participantId,
+          facts: nothingElse,
+          decide: () => [event],
+          context: context(),
+          expectNew,
+        });
+      const personal = decided({ type: 'Counted', data: { by: 1, participantId, person: { name: 'Sari' } } });
+      await expect(personal).rejects.toMatchObject({ code: 'PERSONAL_DATA_ERASED' });
+      expect(await decided(counted(1))).toMatchObject({ revision: 0n, events: ['Counted'] });
+      await later.close();
+    },
+  );
+
   it('records nothing when the decision refuses or has nothing to do', async () => {
     const stream = `counter-${randomUUID()}`;
     const refuse = jest.fn(() => {

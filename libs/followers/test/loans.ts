@@ -24,7 +24,7 @@ export type LoanEvent =
   | DomainEvent<'ReminderSent', { loanId: string; effectiveOn: LocalDate }>;
 
 /** Fines know nothing of loans but by the number of the fine. */
-export type FineEvent =
+type FineEvent =
   | DomainEvent<'FineImposed', { fineId: string; loanId: string; amount: number; effectiveOn: LocalDate }>
   | DomainEvent<'FinePaid', { fineId: string; effectiveOn: LocalDate }>;
 

@@ -8,11 +8,11 @@ import {
   CommandApiConfig,
   EventStoreModule,
   Group,
-  ProcessConfig,
-  ProjectionConfig,
+  AppConfig,
+  FollowersConfig,
   FollowersModule,
   QueryConfig,
-  ReadStoreModule,
+  PostgresModule,
   loadConfig,
   type Context,
   commandsOf,
@@ -23,7 +23,7 @@ import type { ReadModel } from '#followers';
 import { freshDatabase } from './local-servers.js';
 
 class ContextConfig extends CommandApiConfig {
-  @Group() readonly projection!: ProjectionConfig;
+  @Group() readonly followers!: FollowersConfig;
   @Group() readonly query!: QueryConfig;
 }
 
@@ -41,19 +41,21 @@ export interface Answer {
 
 export interface Ask {
   readonly role?: Role;
+  /** Who asks; whoever the issuer names for the role unless told. */
+  readonly subject?: string;
   readonly headers?: Record<string, string>;
   /** When the request is made. */
   readonly at?: string;
 }
 
 /**
- * Commands and queries of some contexts as one real process, on an event log, a PostgreSQL and tokens of its own.
- * @param projection what the queries read, if there are any
+ * Commands and queries of some contexts as one real app, on an event log, a PostgreSQL and tokens of its own.
+ * @param readModel what the queries read, if there are any
  * @param settings other than the usual ones
  */
 export async function startContextApp(
   contexts: readonly (Context | Type<unknown> | DynamicModule)[],
-  projection?: ReadModel,
+  readModel?: ReadModel,
   settings: Readonly<Record<string, string>> = {},
 ) {
   const described = contexts.filter(isContext);
@@ -61,9 +63,9 @@ export async function startContextApp(
 
   @Module({
     imports: [
-      ReadStoreModule,
+      PostgresModule,
       EventStoreModule.forRoot(described.flatMap(({ streams }) => streams)),
-      ...(projection ? [FollowersModule.run(projection)] : []),
+      ...(readModel ? [FollowersModule.run(readModel)] : []),
       commandsOf(described),
       queriesOf(described),
       ...modules,
@@ -73,7 +75,7 @@ export async function startContextApp(
 
   const folder = await mkdtemp(join(tmpdir(), 'lindung-context-'));
   const issuer = await DevIssuer.at(folder);
-  const issuerConfig = loadConfig(ProcessConfig, { PORT: '0', LOG_LEVEL: 'silent' });
+  const issuerConfig = loadConfig(AppConfig, { PORT: '0', LOG_LEVEL: 'silent' });
   const issuerApp = await createHttpApp(DevIssuerModule.with(issuer), issuerConfig, { name: 'dev-issuer' });
   const issuerUrl = await listen(issuerApp, issuerConfig);
   const fresh = await freshDatabase();
@@ -108,9 +110,9 @@ export async function startContextApp(
   async function send(
     path: string,
     init: RequestInit,
-    { role = 'registrar', headers = {}, at = NOW }: Ask = {},
+    { role = 'registrar', subject, headers = {}, at = NOW }: Ask = {},
   ): Promise<Response> {
-    const token = await issuer.sign({ role });
+    const token = await issuer.sign({ role, subject });
     return fetch(app.url + path, {
       ...init,
       headers: { authorization: `Bearer ${token}`, 'x-lindung-clock': at, ...init.headers, ...headers },

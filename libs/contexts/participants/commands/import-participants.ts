@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandResult, EventStore } from '#event-store';
 import { type CommandContext, type Decide, derivedId } from '#kernel';
-import { Decisions, StreamCommand } from '#runtime';
+import { Decisions, ParticipantIds, StreamCommand } from '#runtime';
 import type { ParticipantImportEvent } from '../domain/import.events.js';
 import {
   type ImportReport,
@@ -16,7 +16,6 @@ import {
   startImport,
 } from '../domain/participant-import.js';
 import { agreementInForce, sponsors } from '../domain/sponsor.js';
-import { ParticipantIds } from '../participant-ids.js';
 import { readImportFile } from './import-file.js';
 import { RowImporter } from './row-importer.js';
 

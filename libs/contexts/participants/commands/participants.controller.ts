@@ -4,8 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
 import { CommandEndpoint, IdParam, Issued } from '#http';
 import { derivedId } from '#kernel';
-import type { Issue } from '#runtime';
-import { ParticipantIds } from '../participant-ids.js';
+import { type Issue, ParticipantIds } from '#runtime';
 import {
   RecordContributionBody,
   RegisterChildBody,

@@ -3,7 +3,7 @@ import { command } from '#runtime';
 import { plkkOn } from '#contexts/providers/facts';
 import {
   type InstructPayoutInput,
-  type InstructionFactsFromOthers,
+  type InstructionFacts,
   instructPayout,
 } from '../domain/instruct-payout.js';
 import { type PayoutState, payouts } from '../domain/payout.js';
@@ -17,7 +17,7 @@ async function whereAPlkkIsPaid(
   state: PayoutState,
   read: Reading,
   { instructedOn }: InstructPayoutInput,
-): Promise<InstructionFactsFromOthers> {
+): Promise<InstructionFacts> {
   if (state.situation === 'UNKNOWN' || !state.facilityId) return {};
   const { account } = await plkkOn(read, state.facilityId, instructedOn);
   return { facilityAccount: account };

@@ -2,13 +2,13 @@ import type { Reading } from '#kernel';
 import { command } from '#runtime';
 import { childBirthDate } from '#contexts/participants/facts';
 import { type ScholarshipState, scholarships } from '../domain/scholarship.js';
-import { type EvidenceFactsFromOthers, submitEvidence } from '../domain/submit-evidence.js';
+import { type EvidenceFacts, submitEvidence } from '../domain/submit-evidence.js';
 
 export const SubmitEvidence = command('SubmitEvidence', scholarships, 'scholarshipId', submitEvidence, {
   facts: registeredBirthDate,
 });
 
-async function registeredBirthDate(state: ScholarshipState, read: Reading): Promise<EvidenceFactsFromOthers> {
+async function registeredBirthDate(state: ScholarshipState, read: Reading): Promise<EvidenceFacts> {
   if (state.situation === 'UNKNOWN') return {};
   return { birthDate: await childBirthDate(read, state.participantId, state.childId) };
 }

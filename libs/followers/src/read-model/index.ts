@@ -1,7 +1,6 @@
 export {
   type Change,
   type Columns,
-  type Via,
   append,
   change,
   changeOf,
@@ -11,15 +10,15 @@ export {
   remove,
   via,
 } from './change.js';
-export { type Category, type EventIn, category } from './category.js';
+export { category } from './category.js';
 export { type FoldedRows, foldRows, noRows } from './fold.js';
 export {
   type On,
-  type ProjectionIdentity,
+  type FollowerIdentity,
   type ReadModel,
   type RowsOf,
   type TablesIn,
   readModel,
   schemaOf,
 } from './read-model.js';
-export { type Effective, type TimelineRow, timelineOf, timelineTable, told } from './timeline.js';
+export { type TimelineRow, timelineOf, timelineTable, told } from './timeline.js';

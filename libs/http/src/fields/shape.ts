@@ -52,7 +52,7 @@ import {
 declare const valueOf: unique symbol;
 
 /** One member of a request or an answer: how it is checked or shown, and the type that it has in TypeScript. */
-export interface Member<Value> {
+interface Member<Value> {
   readonly decorator: PropertyDecorator;
   readonly [valueOf]?: Value;
 }

@@ -7,7 +7,7 @@ import { type AskFacts, Decisions } from './decisions.js';
 import { type Issue, StreamCommand } from './stream-command.js';
 
 /** Handles the commands of one class. */
-export interface HandlerOf<Input extends object> {
+interface HandlerOf<Input extends object> {
   execute(command: StreamCommand<Input>): Promise<CommandResult>;
 }
 
@@ -23,7 +23,7 @@ type IdOf<Input> =
   | ((input: Input) => string);
 
 /** What a command can say beside its decision. */
-export interface CommandTerms<Input, State, Facts> {
+interface CommandTerms<Input, State, Facts> {
   /** What the decision gets last; left out where the stream knows enough. */
   readonly facts?: AskFacts<Input, State, Facts>;
   /** See `StreamCommand.formerContent`. */

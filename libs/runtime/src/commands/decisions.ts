@@ -16,7 +16,7 @@ export type AskFacts<Input, State, Facts> = (
 ) => Promise<Facts> | Facts;
 
 /** How a command is handled other than usual. */
-export interface Handled {
+interface Handled {
   /** The stream most likely does not exist; see `Handling.expectNew`. */
   readonly expectNew?: boolean;
   /** Where earlier releases recorded this command; see `Handling.formerStream`. */

@@ -19,10 +19,10 @@ export interface ProcessCommand {
 }
 
 /** Any process, for code that runs or names them whatever their events and commands. */
-export type AnyProcess = Process<never, CommandInputs>;
+type AnyProcess = Process<never, CommandInputs>;
 
-/** The service that keeps a context's read models up to date where each service runs alone. */
-export type ProjectionService = 'participant-projection' | 'claim-projection' | 'scholarship-projection';
+/** The app that keeps a context's read models up to date where each app runs alone. */
+type ReadModelApp = 'participant-projection' | 'claim-projection' | 'scholarship-projection';
 
 /**
  * Everything the rest of the system needs to know of a context: apps, documentation, topics, dependency rules and golden
@@ -38,7 +38,7 @@ export interface Context {
   /** By the name that processes call them by. */
   readonly processCommands?: Readonly<Record<string, ProcessCommand>>;
   readonly readModels?: readonly ReadModel[];
-  readonly service?: ProjectionService;
+  readonly app?: ReadModelApp;
   /** What the world may know. */
   readonly published?: ContextContracts;
   /** Why it refuses. */
@@ -57,10 +57,10 @@ export function queriesOf(contexts: readonly Context[]): DynamicModule {
   return routes(contexts, ({ queries }) => queries);
 }
 
-/** Keeps up to date the read models that one service is for, or all of them. */
-export function readModelsOf(contexts: readonly Context[], service?: ProjectionService): DynamicModule {
+/** Keeps up to date the read models that one app is for, or all of them. */
+export function readModelsOf(contexts: readonly Context[], app?: ReadModelApp): DynamicModule {
   const readModels = contexts
-    .filter((context) => service === undefined || context.service === service)
+    .filter((context) => app === undefined || context.app === app)
     .flatMap(({ readModels = [] }) => readModels);
   return FollowersModule.run(...readModels);
 }

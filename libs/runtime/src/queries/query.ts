@@ -3,7 +3,7 @@ import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { ReadModel, RowsOf } from '#followers';
 import type { Kysely } from '#postgres';
 import { named } from '../named.js';
-import { ReadModels } from '../modules/read-store.module.js';
+import { ReadModels } from '../modules/postgres.module.js';
 
 /** A question to one read model, which may first have to know what a command has just written. */
 export abstract class ReadQuery<Asked extends object, Answer> extends Query<Answer> {
@@ -13,12 +13,12 @@ export abstract class ReadQuery<Asked extends object, Answer> extends Query<Answ
 }
 
 /** Answers the questions of one class. */
-export interface AnswererOf<Asked extends object, Answer> {
+interface AnswererOf<Asked extends object, Answer> {
   execute(query: ReadQuery<Asked, Answer>): Promise<Answer>;
 }
 
 /** A class of questions, and the class that answers them. */
-export interface QueryClass<Asked extends object, Answer> {
+interface QueryClass<Asked extends object, Answer> {
   new (asked: Asked & { readonly after?: bigint }): ReadQuery<Asked, Answer>;
   readonly handler: Type<AnswererOf<Asked, Answer>> &
     (new (readModels: ReadModels) => AnswererOf<Asked, Answer>);

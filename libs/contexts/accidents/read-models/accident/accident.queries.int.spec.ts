@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { instant } from '#kernel';
 import { ReadModels } from '#runtime';
-import { type FreshDatabase, freshDatabase, on, projectionSpec } from '#testing';
+import { type FreshDatabase, freshDatabase, on, storedReadModelSpec } from '#testing';
 import {
   ACCIDENT_ID,
   CLINIC,
@@ -28,7 +28,7 @@ describe('questions about accidents', () => {
   });
   afterAll(() => fresh.drop());
 
-  const project = projectionSpec(accidentReadModel, () => fresh.database);
+  const project = storedReadModelSpec(accidentReadModel, () => fresh.database);
   const detail = (accidentId = ACCIDENT_ID, withHealth = true) =>
     new GetAccident.handler(new ReadModels(fresh.database, 0)).execute(
       new GetAccident({ accidentId, now: NOW, withHealth }),
@@ -116,7 +116,7 @@ describe('questions about accidents', () => {
         data: { ...concludedNot().data, accidentId: OTHERS[0] },
       }),
     );
-    await projected.thenProjectedTwiceNothingChanges();
+    await projected.thenAppliedTwiceNothingChanges();
     await projected.thenUnknownEventsAreIgnored();
   });
 });

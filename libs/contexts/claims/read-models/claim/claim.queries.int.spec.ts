@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { localDate, rupiah } from '#kernel';
 import { ReadModels } from '#runtime';
-import { type FreshDatabase, freshDatabase, on, projectionSpec } from '#testing';
+import { type FreshDatabase, freshDatabase, on, storedReadModelSpec } from '#testing';
 import {
   ACCIDENT,
   CHILD,
@@ -47,7 +47,7 @@ describe('the worklist of claims', () => {
   beforeAll(async () => {
     fresh = await freshDatabase();
     handler = new ListClaims.handler(new ReadModels(fresh.database, 0));
-    await projectionSpec(claimReadModel, () => fresh.database)(
+    await storedReadModelSpec(claimReadModel, () => fresh.database)(
       on(`claim-${WAITING}`, submitted(JKK_SUBMITTED, WAITING, '2026-11-20')),
       on(`claim-${DUE}`, submitted(JKK_SUBMITTED, DUE, '2026-11-18'), completed(DUE, '2026-11-20')),
       on(
@@ -110,7 +110,7 @@ describe('one claim', () => {
   });
   afterAll(() => fresh.drop());
 
-  const project = projectionSpec(claimReadModel, () => fresh.database);
+  const project = storedReadModelSpec(claimReadModel, () => fresh.database);
   const detail = () =>
     new GetClaim.handler(new ReadModels(fresh.database, 0)).execute(new GetClaim({ claimId: CLAIM, today }));
 
@@ -144,7 +144,7 @@ describe('one claim', () => {
       lateInvoices: [],
       revision: 3,
     });
-    await projected.thenProjectedTwiceNothingChanges();
+    await projected.thenAppliedTwiceNothingChanges();
   });
 
   it('tells accident, claim and payments as one story', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
 import { ReadModels } from '#runtime';
-import { type FreshDatabase, freshDatabase, on, projectionSpec } from '#testing';
+import { type FreshDatabase, freshDatabase, on, storedReadModelSpec } from '#testing';
 import { contributions } from '../../domain/contributions.js';
 import {
   SITI,
@@ -26,7 +26,7 @@ describe('the participant read model', () => {
   });
   afterAll(() => fresh.drop());
 
-  const project = projectionSpec(participantReadModel, () => fresh.database);
+  const project = storedReadModelSpec(participantReadModel, () => fresh.database);
   const person = participants.of(SITI);
   const family = () =>
     project(
@@ -85,7 +85,7 @@ describe('the participant read model', () => {
 
   it('does not change when the same events are projected twice', async () => {
     const projected = await (await family()).and(on(person, sitiDied('2026-11-10')));
-    await projected.thenProjectedTwiceNothingChanges();
+    await projected.thenAppliedTwiceNothingChanges();
   });
 
   it('moves on past events of a later release', async () => {

@@ -4,9 +4,8 @@ import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http'
 import { type LocalDate, Rejection } from '#kernel';
 import { COVERAGE_STATUSES, type CoverageStatus, SEGMENTS } from '#law';
 import { type RawBuilder, type SqlBool, sql } from '#postgres';
-import { ReadModels, ReadQuery, query } from '#runtime';
+import { ParticipantIds, ReadModels, ReadQuery, query } from '#runtime';
 import { participantRefusals } from '../../domain/refusals.js';
-import { ParticipantIds } from '../../participant-ids.js';
 import {
   ChildItem,
   ContributionItem,

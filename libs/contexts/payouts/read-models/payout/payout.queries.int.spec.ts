@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { localDate, rupiah } from '#kernel';
 import type { FacilityRegistered } from '#contexts/providers/facts';
 import { ReadModels } from '#runtime';
-import { type FreshDatabase, freshDatabase, on, projectionSpec } from '#testing';
+import { type FreshDatabase, freshDatabase, on, storedReadModelSpec } from '#testing';
 import type { PayoutEvent } from '../../domain/payout.events.js';
 import {
   ACCOUNT,
@@ -49,7 +49,7 @@ describe('the payout read model', () => {
   });
   afterAll(() => fresh.drop());
 
-  const project = projectionSpec(payoutReadModel, () => fresh.database);
+  const project = storedReadModelSpec(payoutReadModel, () => fresh.database);
   const theHeirs = (...events: PayoutEvent[]) => on(`payout-${PAYOUT_ID}`, ordered(order), ...events);
 
   /** Another payment, without a last day. */
@@ -276,7 +276,7 @@ describe('the payout read model', () => {
       another(),
       on(`facility-${FACILITY_ID}`, PLKK_REGISTERED),
     );
-    await projected.thenProjectedTwiceNothingChanges();
+    await projected.thenAppliedTwiceNothingChanges();
     await projected.thenUnknownEventsAreIgnored();
   });
 });

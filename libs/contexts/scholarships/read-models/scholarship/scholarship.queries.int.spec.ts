@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ReadModels } from '#runtime';
-import { type FreshDatabase, freshDatabase, on, projectionSpec } from '#testing';
+import { type FreshDatabase, freshDatabase, on, storedReadModelSpec } from '#testing';
 import {
   CLAIM_ID,
   PARTICIPANT_ID,
@@ -25,7 +25,7 @@ describe('the scholarship read model', () => {
   });
   afterAll(() => fresh.drop());
 
-  const project = projectionSpec(scholarshipReadModel, () => fresh.database);
+  const project = storedReadModelSpec(scholarshipReadModel, () => fresh.database);
 
   const detail = () =>
     new GetScholarship.handler(new ReadModels(fresh.database, 0)).execute(
@@ -138,7 +138,7 @@ describe('the scholarship read model', () => {
   it('stays the same when the same events come twice, and moves on past what it does not know', async () => {
     const projected = await withPaidYear();
     await projected.and(on(STREAM, ended('LEVELS_DONE', AUGUST_27)));
-    await projected.thenProjectedTwiceNothingChanges();
+    await projected.thenAppliedTwiceNothingChanges();
     await projected.thenUnknownEventsAreIgnored();
   });
 });

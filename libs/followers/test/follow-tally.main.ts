@@ -1,10 +1,11 @@
 import { EventCodec, EventStore, type KeyRing } from '#event-store';
-import { type Log, connectDatabase } from '#postgres';
+import type { Logger } from '#kernel';
+import { connectDatabase } from '#postgres';
 import { runFollower } from '#followers';
 import { stallAt } from './interruptions.js';
 
-/** A projection process that stops for good in the middle of a transaction, says so, and waits to be killed. */
-const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
+/** A program that follows the log, stops for good in the middle of a transaction, says so, and waits to be killed. */
+const silent: Logger = { info: () => {}, warn: () => {}, error: () => {} };
 /** Nothing in these events is personal. */
 const noKeys: KeyRing = { ensure: async () => new Map(), find: async () => new Map() };
 const { DATABASE_URL = '', EVENT_STORE = '', STALL_AT = '' } = process.env;

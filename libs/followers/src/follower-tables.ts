@@ -2,14 +2,14 @@ import { type Transaction, sql } from 'kysely';
 import type { Database } from '#postgres';
 import { type Checkpoint, createBookkeeping, readCheckpoint } from './bookkeeping.js';
 import { type Follower, readModelFollower } from './follower.js';
-import { ShapeChanged } from './projection-errors.js';
-import { type ProjectionIdentity, type ReadModel, schemaOf } from './read-model/read-model.js';
+import { ShapeChanged } from './follower-errors.js';
+import { type FollowerIdentity, type ReadModel, schemaOf } from './read-model/read-model.js';
 
 /**
- * Makes the projection's tables when they are missing and says where the projection stands.
+ * Makes the tables of a read model when they are missing and says where it stands.
  * @throws ShapeChanged when the tables were made by other statements than this release's
  */
-export function prepareProjection(database: Database, model: ReadModel): Promise<Checkpoint> {
+export function prepareReadModel(database: Database, model: ReadModel): Promise<Checkpoint> {
   return prepareTables(database, readModelFollower(model));
 }
 
@@ -36,7 +36,7 @@ export async function prepareTables(database: Database, follower: Follower): Pro
  * Drops one version of a read model with its checkpoint; nothing happens when it does not exist.
  * Meant for an old version once nobody reads it: the log can always build it again.
  */
-export async function dropVersion(database: Database, identity: ProjectionIdentity): Promise<void> {
+export async function dropVersion(database: Database, identity: FollowerIdentity): Promise<void> {
   const schema = schemaOf(identity);
   await database.kysely.transaction().execute(async (transaction) => {
     await createBookkeeping(transaction);
@@ -49,22 +49,12 @@ export async function dropVersion(database: Database, identity: ProjectionIdenti
 /** Where a version stands; undefined when it has no tables. */
 export function checkpointOf(
   database: Database,
-  identity: ProjectionIdentity,
+  identity: FollowerIdentity,
 ): Promise<Checkpoint | undefined> {
   return readCheckpoint(database.kysely, schemaOf(identity));
 }
 
-/** The versions of a projection that have tables, oldest first. */
-export async function versionsOf(database: Database, name: string): Promise<number[]> {
-  const { rows } = await sql<{ version: number }>`
-    select substring(schema_name from '_v([0-9]+)$')::int as version
-    from information_schema.schemata
-    where schema_name ~ ${`^${name}_v[0-9]+$`}
-    order by version`.execute(database.kysely);
-  return rows.map(({ version }) => version);
-}
-
-/** Raw SQL in this transaction finds the projection's tables without naming the schema. */
+/** Raw SQL in this transaction finds the follower's tables without naming the schema. */
 async function useSchema(transaction: Transaction<object>, schema: string): Promise<void> {
   await sql`select set_config('search_path', ${`${schema}, public`}, true)`.execute(transaction);
 }

@@ -6,9 +6,9 @@ import {
   AuthConfig,
   type ConfigClass,
   HealthChecks,
-  Log,
+  AppLogger,
   Metrics,
-  type ProcessConfig,
+  type AppConfig,
   groupsIn,
 } from '#runtime';
 import { ProblemFilter } from '../problem/problem.filter.js';
@@ -19,19 +19,19 @@ import { MetricsController } from './metrics.controller.js';
 import { RequestTimeInterceptor } from './request-time.js';
 import { createValidationPipe } from './validation.js';
 
-/** What every process has, for every module in it: config groups by class, log, clock, health, metrics, and the rules of HTTP. */
+/** What every app has, for every module in it: config groups by class, log, clock, health, metrics, and the rules of HTTP. */
 @Module({})
-export class PlatformModule {
-  static forRoot(config: ProcessConfig, log: Log, clock: Clock): DynamicModule {
+export class AppBaseModule {
+  static forRoot(config: AppConfig, log: AppLogger, clock: Clock): DynamicModule {
     const shared: Provider[] = [
       ...configProviders(config),
-      { provide: Log, useValue: log },
+      { provide: AppLogger, useValue: log },
       { provide: Clock, useValue: clock },
       HealthChecks,
       Metrics,
     ];
     return {
-      module: PlatformModule,
+      module: AppBaseModule,
       global: true,
       controllers: [HealthController, MetricsController],
       providers: [
@@ -49,7 +49,7 @@ export class PlatformModule {
 }
 
 /** Each group of the config under its class: `constructor(private readonly limits: QueryConfig)`. */
-function configProviders(config: ProcessConfig): Provider[] {
+function configProviders(config: AppConfig): Provider[] {
   const values = config as unknown as Record<string, unknown>;
   return [...groupsIn(config.constructor as ConfigClass)].map(([property, type]) => ({
     provide: type,
@@ -57,8 +57,8 @@ function configProviders(config: ProcessConfig): Provider[] {
   }));
 }
 
-/** A process without an issuer has public routes only. */
-function verifierFor(config: ProcessConfig): TokenVerifier {
+/** An app without an issuer has public routes only. */
+function verifierFor(config: AppConfig): TokenVerifier {
   if ('auth' in config && config.auth instanceof AuthConfig) return tokenVerifier(config.auth);
   return () => Promise.reject(unauthorized('NOT_TAKEN'));
 }

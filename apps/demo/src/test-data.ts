@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Reads a file of `test/data`, wherever in the repository this program was built to. */
-export function readFixture(name: string): Uint8Array<ArrayBuffer> {
+export function readTestData(name: string): Uint8Array<ArrayBuffer> {
   for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
     const file = join(folder, 'test', 'data', name);
     if (existsSync(file)) return new Uint8Array(readFileSync(file));

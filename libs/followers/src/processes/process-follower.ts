@@ -4,16 +4,16 @@ import {
   type CommandContext,
   type CommandInputs,
   type DomainEvent,
+  type Logger,
   type Process,
   type ProcessCommand,
   Rejection,
   dateIn,
   derivedId,
 } from '#kernel';
-import { type Log, createStatements } from '#postgres';
+import { createStatements } from '#postgres';
 import { type Follower, executeAll } from '../follower.js';
 import { writeRows } from '../read-model/stored-rows.js';
-import { type RunnerOptions, type RunningFollower, runFollower } from '../run-followers.js';
 import { type StepRow, steps, stepsOf } from './process-steps.js';
 
 /** Has a command handled, as a person's would be. */
@@ -23,10 +23,10 @@ export type SendCommand<Commands extends CommandInputs> = (
 ) => Promise<CommandResult>;
 
 /** A process, and how its commands are handled. */
-export interface ProcessTerms<Event extends DomainEvent, Commands extends CommandInputs> {
+interface ProcessTerms<Event extends DomainEvent, Commands extends CommandInputs> {
   readonly process: Process<Event, Commands>;
   readonly send: SendCommand<Commands>;
-  readonly log: Log;
+  readonly log: Logger;
 }
 
 /**
@@ -70,21 +70,12 @@ export function processFollower<Event extends DomainEvent, Commands extends Comm
   };
 }
 
-/** Runs a process until `signal` aborts, with everything that running a follower brings. */
-export function runProcess<Event extends DomainEvent, Commands extends CommandInputs>({
-  process,
-  send,
-  ...options
-}: RunnerOptions & Omit<ProcessTerms<Event, Commands>, 'log'>): RunningFollower {
-  return runFollower(processFollower({ process, send, log: options.log }), options);
-}
-
 /** Has the commands handled that follow from an event. */
 async function react<Event extends DomainEvent, Commands extends CommandInputs>(
   process: Process<Event, Commands>,
   event: RecordedEvent,
   send: SendCommand<Commands>,
-  log: Log,
+  log: Logger,
 ): Promise<readonly StepRow[]> {
   const taken: StepRow[] = [];
   for (const command of commandsAfter(process, event)) {

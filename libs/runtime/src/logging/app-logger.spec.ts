@@ -1,13 +1,13 @@
 import { Writable } from 'node:stream';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { type Log, createLog } from './logger.js';
+import { type AppLogger, createLogger } from './app-logger.js';
 import { NestLogger } from './nest-logger.js';
 
 const NIK = '3216010101900001';
 
 describe('The log', () => {
   let lines: Record<string, unknown>[];
-  let log: Log;
+  let log: AppLogger;
 
   beforeEach(() => {
     lines = [];
@@ -17,7 +17,7 @@ describe('The log', () => {
         done();
       },
     });
-    log = createLog({ app: 'spec', level: 'debug', destination });
+    log = createLogger({ app: 'spec', level: 'debug', destination });
   });
 
   it('writes what, by whom and how bad as one line of JSON', () => {

@@ -13,7 +13,8 @@ import {
   type SendCommand,
   type StepRow,
   dropVersion,
-  runProcess,
+  processFollower,
+  runFollower,
   stepsOf,
   tablesOf,
 } from '#followers';
@@ -87,13 +88,12 @@ describe('a running process', () => {
     send: SendCommand<LampCommands> = light,
     store: Pick<EventStore, 'follow'> = log.store,
   ): RunningFollower {
-    const started = runProcess({
-      process,
-      send,
+    const quiet = { info: () => {}, error: () => {}, warn: (fields: object) => void warnings.push(fields) };
+    const started = runFollower(processFollower({ process, send, log: quiet }), {
       store,
       database: fresh.database,
       signal: stopping.signal,
-      log: { info: () => {}, error: () => {}, warn: (fields) => void warnings.push(fields) },
+      log: quiet,
       standbyPollMs: 10,
       backOffMs: { first: 5, longest: 20 },
     });

@@ -1,9 +1,10 @@
 import { type DestinationStream, type Logger as PinoLogger, pino, stdTimeFunctions } from 'pino';
 import { PinoPretty } from 'pino-pretty';
+import type { Logger } from '#kernel';
 import { redact, scrub } from './redact.js';
 
-export interface LogOptions {
-  /** Which process speaks. */
+interface LoggerOptions {
+  /** Which app speaks. */
   readonly app: string;
   readonly level: string;
   /** Where lines go; standard output otherwise, made readable when that is a terminal. */
@@ -11,10 +12,10 @@ export interface LogOptions {
 }
 
 /**
- * The log of a process: JSON lines that personal data and secrets do not get through.
+ * The log of an app: JSON lines that personal data and secrets do not get through.
  * Facts stand beside the message, never in it: `log.info({ position }, 'Caught up')`.
  */
-export class Log {
+export class AppLogger implements Logger {
   constructor(private readonly pino: PinoLogger) {}
 
   debug(facts: object, message: string): void {
@@ -35,8 +36,8 @@ export class Log {
   }
 }
 
-export function createLog({ app, level, destination }: LogOptions): Log {
-  return new Log(
+export function createLogger({ app, level, destination }: LoggerOptions): AppLogger {
+  return new AppLogger(
     pino(
       {
         level,

@@ -1,5 +1,5 @@
-/** What the read store says about itself. A pino logger is one. Fields never carry personal data. */
-export interface Log {
+/** Where a program says in lines what it does. Fields stand beside the message and never carry personal data. */
+export interface Logger {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;

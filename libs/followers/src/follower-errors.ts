@@ -10,31 +10,31 @@ export class RevisionGap extends Error {
   override readonly name = 'RevisionGap';
 
   constructor(
-    readonly projection: string,
+    readonly follower: string,
     event: RecordedEvent,
     /** Revision of the last event of the stream that was applied; -1 for none. */
     readonly known: bigint,
   ) {
     super(
-      `${projection} has applied ${event.streamId} up to revision ${known} and was given ${placeOf(event)}`,
+      `${follower} has applied ${event.streamId} up to revision ${known} and was given ${placeOf(event)}`,
     );
   }
 }
 
 /** The checkpoint is not where this instance left it: another instance has taken over, or the version was dropped. */
-export class ProjectionFenced extends Error {
-  override readonly name = 'ProjectionFenced';
+export class FollowerFenced extends Error {
+  override readonly name = 'FollowerFenced';
 
   constructor(
-    readonly projection: string,
+    readonly follower: string,
     readonly expected: bigint | null,
-    /** Undefined when the projection has no checkpoint any more. */
+    /** Undefined when the follower has no checkpoint any more. */
     readonly actual: bigint | null | undefined,
   ) {
     super(
       actual === undefined
-        ? `${projection} has no tables (any more)`
-        : `${projection} stands at ${actual ?? 'the beginning'}, this instance left it at ${expected ?? 'the beginning'}`,
+        ? `${follower} has no tables (any more)`
+        : `${follower} stands at ${actual ?? 'the beginning'}, this instance left it at ${expected ?? 'the beginning'}`,
     );
   }
 }
@@ -43,10 +43,8 @@ export class ProjectionFenced extends Error {
 export class ShapeChanged extends Error {
   override readonly name = 'ShapeChanged';
 
-  constructor(readonly projection: string) {
-    super(
-      `The tables of ${projection} were made by another release: raise the projection's version, or drop this one`,
-    );
+  constructor(readonly follower: string) {
+    super(`The tables of ${follower} were made by another release: raise its version, or drop this one`);
   }
 }
 
@@ -55,11 +53,11 @@ export class HandlerFailed extends Error {
   override readonly name = 'HandlerFailed';
 
   constructor(
-    readonly projection: string,
+    readonly follower: string,
     event: RecordedEvent,
     cause: unknown,
   ) {
-    super(`${projection} could not apply ${placeOf(event)}: ${describeFailure(cause)}`, { cause });
+    super(`${follower} could not apply ${placeOf(event)}: ${describeFailure(cause)}`, { cause });
   }
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-const FOLDER = join(import.meta.dirname, 'fixture');
+const FOLDER = join(import.meta.dirname, 'first-edition');
 
 /** Who sent a request, and when it was for them. */
 export interface Sender {

@@ -1,14 +1,14 @@
 import { Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { type Database, type Kysely, connectDatabase, sql } from '#postgres';
 import { type ReadModel, type RowsOf, tablesOf, waitForPosition } from '#followers';
-import { QueryConfig, ReadStoreConfig } from '../config/settings.js';
+import { QueryConfig, PostgresConfig } from '../config/settings.js';
 import { HealthChecks } from '../health/health.js';
-import { Log } from '../logging/logger.js';
+import { AppLogger } from '../logging/app-logger.js';
 
 /** Token of the `Database`; queries ask for `ReadModels` instead. */
 export const DATABASE = Symbol('DATABASE');
 
-/** Where the process has no config for it: nobody waits for a worker. */
+/** Where the app has no config for it: nobody waits for a worker. */
 const DEFAULT_WAIT_MS = 5000;
 
 /** The read models, for queries. */
@@ -32,14 +32,14 @@ export class ReadModels {
   }
 }
 
-/** PostgreSQL for a process: its pool and the read models. */
+/** PostgreSQL for an app: its pool and the read models. */
 @Global()
 @Module({
   providers: [
     {
       provide: DATABASE,
-      inject: [ReadStoreConfig, Log],
-      useFactory: ({ url, poolSize }: ReadStoreConfig, log: Log): Database =>
+      inject: [PostgresConfig, AppLogger],
+      useFactory: ({ url, poolSize }: PostgresConfig, log: AppLogger): Database =>
         connectDatabase({ url, maxConnections: poolSize, applicationName: 'lindung', log }),
     },
     {
@@ -51,7 +51,7 @@ export class ReadModels {
   ],
   exports: [DATABASE, ReadModels],
 })
-export class ReadStoreModule implements OnApplicationShutdown {
+export class PostgresModule implements OnApplicationShutdown {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     health: HealthChecks,
@@ -61,7 +61,7 @@ export class ReadStoreModule implements OnApplicationShutdown {
     });
   }
 
-  /** By now requests are answered and projections have stopped. */
+  /** By now requests are answered and followers have stopped. */
   async onApplicationShutdown(): Promise<void> {
     await this.database.close();
   }
