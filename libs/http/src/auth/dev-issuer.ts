@@ -115,18 +115,19 @@ export class TokenAnswer {
   readonly expires_in!: number;
 }
 
-@Public()
 @Controller()
 class DevIssuerController {
   constructor(private readonly issuer: DevIssuer) {}
 
   @Get('jwks.json')
+  @Public()
   @ApiOperation({ summary: 'Public keys' })
   jwks() {
     return this.issuer.jwks();
   }
 
   @Post('token')
+  @Public()
   @HttpCode(200)
   @ApiOperation({ summary: 'A token for a role, for development' })
   @ApiResponse({ status: 200, type: TokenAnswer })
