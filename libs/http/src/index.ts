@@ -49,6 +49,7 @@ export { openApiOf } from './edge/api-documentation.js';
 export { type AppOptions, createHttpApp, createWorkerApp, listen } from './edge/create-app.js';
 export { CommandEndpoint, FileBody, FileEndpoint, QueryEndpoint } from './edge/endpoints.js';
 export { IfMatch } from './edge/if-match.js';
+export { Listener, NobodyListens } from './edge/listener.js';
 export { Issued } from './edge/issued.js';
 export { IdParam } from './edge/uuid.js';
 export { IntegerParam } from './edge/integer-param.js';

@@ -36,5 +36,6 @@ export function rulesOfHandler(handler: object): RouteRules {
 
 /** The rules of a route of Fastify. One that has none needs a token and takes JSON. */
 export function rulesOfRoute(config: object | undefined): RouteRules {
-  return (config as WithRules | undefined)?.rules ?? {};
+  const known: WithRules | undefined = config;
+  return known?.rules ?? {};
 }
