@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,6 +70,38 @@ describe('Everything on one machine', () => {
       validUntil: '2026-12-31',
     });
     expect(agreement).toMatchObject({ status: 200, body: { revision: '1' } });
+  });
+
+  it('answers nothing that may be kept on the way, on any route of its documents', async () => {
+    const methods = ['get', 'post', 'put', 'patch', 'delete'];
+    const tokens = { authorization: await bearer(), 'content-type': 'application/json' };
+    const kept: string[] = [];
+    const statuses = new Set<number>();
+    const urls = [standalone.commandApiUrl, standalone.queryApiUrl, standalone.issuerUrl];
+    for (const url of urls) {
+      const { paths } = (await (await fetch(`${url}/openapi.json`)).json()) as {
+        paths: Record<string, Record<string, unknown>>;
+      };
+      const routes = Object.entries(paths).flatMap(([path, route]) =>
+        methods.filter((method) => method in route).map((method) => [path, method.toUpperCase()] as const),
+      );
+      expect(routes.length).toBeGreaterThan(0);
+      for (const [path, method] of routes) {
+        const body = method === 'GET' ? {} : { body: '{"role":"finance"}' };
+        for (const headers of [tokens, { 'content-type': 'application/json' }]) {
+          const answer = await fetch(url + path.replaceAll(/\{\w+\}/g, randomUUID()), {
+            method,
+            headers,
+            ...body,
+          });
+          expect(await answer.text()).not.toContain('ROUTE_NOT_FOUND');
+          statuses.add(answer.status);
+          if (answer.headers.get('cache-control') !== 'no-store') kept.push(`${method} ${path}`);
+        }
+      }
+    }
+    expect(kept).toEqual([]);
+    expect([...statuses]).toEqual(expect.arrayContaining([200, 400, 401, 403]));
   });
 
   it('keeps its secrets readable by their owner only', async () => {

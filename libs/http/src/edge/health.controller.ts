@@ -22,7 +22,7 @@ export class HealthController {
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const checks = await this.checks.run();
     const ready = checks.every(({ ok }) => ok);
-    reply.status(ready ? 200 : 503).header('Cache-Control', 'no-store');
+    reply.status(ready ? 200 : 503);
     return { status: ready ? 'ready' : 'not ready', checks };
   }
 }
