@@ -10,7 +10,7 @@ import {
   type RunningApp,
   startApp,
 } from '#http';
-import { type Environment, type KafkaConfig, AppConfig } from '#runtime';
+import { type Environment, type KafkaConfig, AppConfig, DevelopmentConfig, loadConfig } from '#runtime';
 import { startEmbeddedPostgres } from '#embedded-postgres';
 import { commandApi } from '../../command-api/src/command-api.app.js';
 import { eventRelay } from '../../event-relay/src/event-relay.app.js';
@@ -56,8 +56,10 @@ export interface Standalone {
 /**
  * Starts the whole system in this process, on this machine only. What has started is stopped again when something
  * does not start.
+ * @throws ConfigError in production, before anything is touched
  */
 export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
+  loadConfig(DevelopmentConfig);
   const started: Stoppable[] = [];
   const stop = async () => {
     for (let running = started.pop(); running; running = started.pop()) await running.stop();

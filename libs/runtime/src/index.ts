@@ -9,6 +9,7 @@ export {
 } from './config/app-configs.js';
 export {
   LOG_LEVELS,
+  DevelopmentConfig,
   LogConfig,
   HttpConfig,
   AuthConfig,
@@ -20,6 +21,7 @@ export {
   QueryConfig,
   FollowersConfig,
 } from './config/settings.js';
+export { DEVELOPMENT_ISSUER } from './config/setting-rules.js';
 export { FromEnvironment, Group, type ConfigClass, groupsIn } from './config/setting.decorator.js';
 export { HealthChecks, HealthFailure } from './health/health.js';
 export { Metrics } from './health/metrics.js';
