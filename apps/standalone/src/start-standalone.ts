@@ -15,7 +15,7 @@ import { startEmbeddedPostgres } from '#embedded-postgres';
 import { commandApi } from '../../command-api/src/command-api.app.js';
 import { eventRelay } from '../../event-relay/src/event-relay.app.js';
 import { queryApi } from '../../query-api/src/query-api.app.js';
-import { dataFolder, emptyDataFolder, secretsIn } from './data-folder.js';
+import { closeToOthers, dataFolder, emptyDataFolder, secretsIn } from './data-folder.js';
 import { type Part, portFor } from './ports.js';
 import { untilReady } from './until-ready.js';
 import { worker } from './worker.app.js';
@@ -86,6 +86,7 @@ type Keep = <Running extends Stoppable>(running: Running) => Running;
 async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<Standalone, 'stop'>> {
   const folder = dataFolder(options.dataDir);
   if (options.fresh) await emptyDataFolder(folder);
+  await closeToOthers(folder);
   const portOf = (part: Part) => (options.freePorts ? 0 : portFor(part, options.say ?? (() => {})));
 
   const eventStore = keep(
