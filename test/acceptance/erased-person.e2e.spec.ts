@@ -2,8 +2,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { CHILD, DEATH, FINGER_LOST, HEIR_PAPERS, JKK_PAPERS, JKM_PAPERS } from '#contexts/journey.examples';
-import { NOTICE, PORTER, WIDOWER, WORKER, clerksOf, papers } from '#contexts/journey.examples';
+import {
+  CHILD,
+  DEATH,
+  FINGER_LOST,
+  HEIR_PAPERS,
+  JKK_PAPERS,
+  JKM_PAPERS,
+  NOTICE,
+  PORTER,
+  WIDOWER,
+  WORKER,
+  clerksOf,
+  papers,
+} from '#contexts/journey.examples';
 import { CONTEXTS } from '#contexts';
 import type { SealedSection } from '#event-store';
 import { dropVersion } from '#followers';

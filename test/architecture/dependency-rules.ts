@@ -1,9 +1,9 @@
 import type { ICruiseOptions, IForbiddenRuleType } from 'dependency-cruiser';
 import { CONTEXTS } from '#contexts';
 
-const SPECS = ['\\.(spec|examples|fixtures)\\.ts$', '/specs/'];
+const SPECS = ['\\.(spec|examples)\\.ts$', '/specs/'];
 /** What `.swcrc` leaves out of the build. */
-const TESTS = ['\\.(spec|examples|fixtures)\\.ts$', '^(apps|libs)/.*/(specs?|test|bench)/', '^libs/testing/'];
+const TESTS = ['\\.(spec|examples)\\.ts$', '^(apps|libs)/.*/(specs?|test|bench)/', '^libs/testing/'];
 
 const FOLDERS = CONTEXTS.map(({ name }) => name);
 
@@ -140,7 +140,7 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
   },
   {
     name: 'read-models-never-touch-the-log',
-    comment: 'A projection gets its events; only types of the event store may be named.',
+    comment: 'A read model is given its events; only types of the event store may be named.',
     severity: 'error',
     from: { path: '^libs/contexts/[^/]+/read-models/', pathNot: SPECS },
     to: { path: '^libs/event-store/', dependencyTypesNot: ['type-only'] },
@@ -208,6 +208,14 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     to: { path: '^(apps|libs)/', pathNot: '^libs/event-store-server/' },
   },
   {
+    name: 'embedded-postgres-stands-alone',
+    comment:
+      'It starts and stops a server and knows nothing of what is kept there; its specs may ask that server.',
+    severity: 'error',
+    from: { path: '^libs/embedded-postgres/', pathNot: TESTS },
+    to: { path: '^(apps|libs)/', pathNot: '^libs/embedded-postgres/' },
+  },
+  {
     name: 'what-runs-imports-no-test',
     comment: 'The build leaves out specs, examples and what helps them.',
     severity: 'error',
@@ -218,7 +226,7 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     name: 'apps-are-lists-of-modules',
     comment: 'Apps see what libraries publish, never their inside.',
     severity: 'error',
-    from: { path: '^apps/' },
+    from: { path: '^apps/', pathNot: SPECS },
     to: {
       path: '^libs/',
       pathNot: ['/index\\.ts$', '^libs/publishing/src/contracts\\.ts$', '/src/decisions\\.ts$'],

@@ -26,10 +26,10 @@ const WRITTEN_CODE =
 
 const TABLES = refusalTables();
 
-/** Production code: no specs, no fixtures, nothing that writes pages. */
+/** Production code: no specs, no examples, nothing that writes pages. */
 function sources(): string[] {
   return readdirSync(join(ROOT, 'libs'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /(?<!\.(spec|examples|fixtures))\.ts$/.test(file) && !/\/(specs|scripts)\//.test(file))
+    .filter((file) => /(?<!\.(spec|examples))\.ts$/.test(file) && !/\/(specs|scripts)\//.test(file))
     .map((file) => `libs/${file}`);
 }
 

@@ -26,12 +26,12 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'libs/law/scripts/mutate-rules.ts': 'tells the days in the source text of a rule, to spoil them',
 };
 
-/** Production code: no specs, no fixtures. */
+/** Production code: no specs, no examples. */
 function sources(): string[] {
   return ['apps', 'libs'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
       .map((file) => `${folder}/${file}`)
-      .filter((file) => file.endsWith('.ts') && !/\.(spec|main|examples|fixtures)\.ts$|\/specs\//.test(file)),
+      .filter((file) => file.endsWith('.ts') && !/\.(spec|main|examples)\.ts$|\/specs\//.test(file)),
   );
 }
 

@@ -6,7 +6,7 @@ import { Module } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type CloudEvent, type RunningConsumer, consume, makeTopics } from '#publishing';
 import { DEV_AUDIENCE, DEV_ISSUER, DevIssuer, DevIssuerModule, type RunningApp, startApp } from '#http';
-import { PROCESS_CONFIGS, ProcessConfig } from '#runtime';
+import { APP_CONFIGS, AppConfig } from '#runtime';
 import { eventually } from '#testing';
 import {
   type ContainerServer,
@@ -134,13 +134,13 @@ async function startIssuer(folder: string): Promise<RunningApp> {
   @Module({ imports: [DevIssuerModule.with(await DevIssuer.at(folder))] })
   class IssuerModule {}
   return startApp(
-    { name: 'dev-issuer', description: 'tokens', api: true, config: ProcessConfig, module: IssuerModule },
+    { name: 'dev-issuer', description: 'tokens', api: true, config: AppConfig, module: IssuerModule },
     { PORT: '0', LOG_LEVEL: 'error' },
   );
 }
 
 /** What the app knows, and nothing that another one does. */
 function knownTo(name: AppName, settings: Readonly<Record<string, string>>): Record<string, string> {
-  const known = new Set(allSettingsIn(PROCESS_CONFIGS[name]!).map(({ variable }) => variable));
+  const known = new Set(allSettingsIn(APP_CONFIGS[name]!).map(({ variable }) => variable));
   return Object.fromEntries(Object.entries(settings).filter(([variable]) => known.has(variable)));
 }

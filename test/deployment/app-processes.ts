@@ -1,12 +1,12 @@
 import { type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { PROCESS_CONFIGS } from '#runtime';
+import { APP_CONFIGS } from '#runtime';
 import { eventually, startProgram } from '#testing';
 
-export type AppName = keyof typeof PROCESS_CONFIGS;
+export type AppName = keyof typeof APP_CONFIGS;
 
-export const APP_NAMES: readonly AppName[] = Object.keys(PROCESS_CONFIGS);
+export const APP_NAMES: readonly AppName[] = Object.keys(APP_CONFIGS);
 
 /** An app that runs as a process of its own. */
 export interface AppProcess {

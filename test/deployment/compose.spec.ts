@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { PROCESS_CONFIGS, type ProcessConfig, loadConfig } from '#runtime';
+import { APP_CONFIGS, type AppConfig, loadConfig } from '#runtime';
 import { IMAGES } from '#testing/containers';
 import { allSettingsIn } from '../../libs/runtime/src/config/setting.decorator.js';
 import { composeServices, envFile, fileIn, interpolate } from './compose.js';
 
 const example = envFile(fileIn('.env.example'));
 const services = composeServices(example);
-const apps = Object.entries<new () => ProcessConfig>(PROCESS_CONFIGS);
+const apps = Object.entries<new () => AppConfig>(APP_CONFIGS);
 
 describe('docker-compose.yml', () => {
-  it('has a service for every process, and nothing else runs its image', () => {
+  it('has a service for every app, and nothing else runs its image', () => {
     const ours = Object.entries(services).filter(([, { image }]) => image === 'lindung');
-    expect(ours.map(([name]) => name).sort()).toEqual(Object.keys(PROCESS_CONFIGS).sort());
+    expect(ours.map(([name]) => name).sort()).toEqual(Object.keys(APP_CONFIGS).sort());
   });
 
   it.each(apps)('gives %s all the settings it needs', (name, config) => {

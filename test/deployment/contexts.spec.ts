@@ -2,18 +2,18 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { CONTEXTS } from '#contexts';
-import { PROCESS_CONFIGS } from '#runtime';
+import { APP_CONFIGS } from '#runtime';
 import { fileIn } from './compose.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 
 const apps = readdirSync(join(ROOT, 'apps'));
 /** Those that run for as long as the system does; the others are tools. */
-const services = apps.filter((name) => existsSync(join(ROOT, 'apps', name, `src/${name}.app.ts`)));
+const running = apps.filter((name) => existsSync(join(ROOT, 'apps', name, `src/${name}.app.ts`)));
 
 describe('The apps', () => {
   it('that stay running have settings of their own, by which the specs of each deployment find them', () => {
-    expect(services.sort()).toEqual(Object.keys(PROCESS_CONFIGS).sort());
+    expect(running.sort()).toEqual(Object.keys(APP_CONFIGS).sort());
   });
 
   it('are all known to nest-cli.json, at the places where they are', () => {
@@ -34,14 +34,14 @@ describe('The apps', () => {
   });
 });
 
-describe.each(CONTEXTS)('The context $name', ({ name, readModels = [], service }) => {
+describe.each(CONTEXTS)('The context $name', ({ name, readModels = [], app }) => {
   it('has a folder of that name', () => {
     expect(existsSync(join(ROOT, 'libs/contexts', name, 'context.ts'))).toBe(true);
   });
 
-  it('has a service that keeps its read models up to date, if it has any', () => {
-    if (readModels.length === 0) expect(service).toBeUndefined();
-    else expect(services).toContain(service);
+  it('has an app that keeps its read models up to date, if it has any', () => {
+    if (readModels.length === 0) expect(app).toBeUndefined();
+    else expect(running).toContain(app);
   });
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { PROCESS_CONFIGS } from '#runtime';
+import { APP_CONFIGS } from '#runtime';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { parse } from 'yaml';
 import { fileIn } from './compose.js';
@@ -36,13 +36,13 @@ describe('infra/grafana', () => {
     expect(named.filter((name) => !known.has(name))).toEqual([]);
   });
 
-  it('scrapes every process', () => {
+  it('scrapes every app', () => {
     const { scrape_configs: jobs } = parse(fileIn('infra/grafana/prometheus.yml')) as {
       scrape_configs: { static_configs: { targets: string[] }[] }[];
     };
     const targets = jobs.flatMap((job) => job.static_configs.flatMap((group) => group.targets));
     expect(targets.sort()).toEqual(
-      Object.keys(PROCESS_CONFIGS)
+      Object.keys(APP_CONFIGS)
         .map((name) => `${name}:3000`)
         .sort(),
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { PROCESS_CONFIGS, type ProcessConfig, loadConfig } from '#runtime';
+import { APP_CONFIGS, type AppConfig, loadConfig } from '#runtime';
 import { parseAllDocuments } from 'yaml';
 import { allSettingsIn } from '../../libs/runtime/src/config/setting.decorator.js';
 import { fileIn } from './compose.js';
@@ -44,11 +44,11 @@ function environmentOf({ envFrom }: Container): Record<string, string> {
 }
 
 describe('infra/k8s/lindung.yaml', () => {
-  it('deploys every process', () => {
-    expect([...deployments.keys()].sort()).toEqual(Object.keys(PROCESS_CONFIGS).sort());
+  it('deploys every app', () => {
+    expect([...deployments.keys()].sort()).toEqual(Object.keys(APP_CONFIGS).sort());
   });
 
-  it.each(Object.entries<new () => ProcessConfig>(PROCESS_CONFIGS))(
+  it.each(Object.entries<new () => AppConfig>(APP_CONFIGS))(
     'runs %s with what it needs, and with no secret it does not',
     (name, config) => {
       const container = deployments.get(name)!;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PROCESS_CONFIGS } from '#runtime';
+import { APP_CONFIGS } from '#runtime';
 import { type FreshDatabase, type LocalEventStore, freshDatabase, localEventStore } from '#testing';
 import { allSettingsIn } from '../../libs/runtime/src/config/setting.decorator.js';
 import { APP_NAMES, type AppName, type AppProcess, startProcess } from './app-processes.js';
@@ -32,7 +32,7 @@ describe('every app, as a process of its own', () => {
       AUTH_AUDIENCE: 'spec',
       AUTH_JWKS_URL: 'http://127.0.0.1:1/jwks.json',
     };
-    const needed = allSettingsIn(PROCESS_CONFIGS[name]!).flatMap(({ variable }) =>
+    const needed = allSettingsIn(APP_CONFIGS[name]!).flatMap(({ variable }) =>
       all[variable] === undefined ? [] : [[variable, all[variable]] as const],
     );
     return Object.fromEntries(needed);

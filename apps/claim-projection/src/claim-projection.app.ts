@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CONTEXTS, STREAMS } from '#contexts';
 import { type App } from '#http';
-import { EventStoreModule, ReadStoreModule, WorkerConfig, readModelsOf } from '#runtime';
+import { EventStoreModule, PostgresModule, WorkerConfig, readModelsOf } from '#runtime';
 
 @Module({
-  imports: [ReadStoreModule, EventStoreModule.forRoot(STREAMS), readModelsOf(CONTEXTS, 'claim-projection')],
+  imports: [PostgresModule, EventStoreModule.forRoot(STREAMS), readModelsOf(CONTEXTS, 'claim-projection')],
 })
 class ClaimProjectionModule {}
 

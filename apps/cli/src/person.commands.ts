@@ -1,11 +1,11 @@
 import { type Command, Option } from 'commander';
-import { Group, KeyRingConfig, ReadStoreConfig, loadConfig } from '#runtime';
+import { Group, KeyRingConfig, PostgresConfig, loadConfig } from '#runtime';
 import { PostgresKeyRing } from '#key-ring';
 import { connectDatabase } from '#postgres';
 import { ExitCode, fail } from './exit.js';
 
 class PersonConfig {
-  @Group() readonly readStore!: ReadStoreConfig;
+  @Group() readonly postgres!: PostgresConfig;
   @Group() readonly keyRing!: KeyRingConfig;
 }
 
@@ -34,8 +34,8 @@ export function addPersonCommands(person: Command): void {
 }
 
 async function erase(participantId: string, { only }: EraseOptions): Promise<void> {
-  const { readStore, keyRing } = loadConfig(PersonConfig);
-  const database = connectDatabase({ url: readStore.url, maxConnections: 1, applicationName: 'lindung-cli' });
+  const { postgres, keyRing } = loadConfig(PersonConfig);
+  const database = connectDatabase({ url: postgres.url, maxConnections: 1, applicationName: 'lindung-cli' });
   try {
     const ring = await PostgresKeyRing.open({ database, masterKey: keyRing.masterKey });
     if (!(await ring.find([participantId])).has(participantId)) {

@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
 import { type App } from '#http';
-import { EventStoreModule, ReadStoreModule, RelayConfig } from '#runtime';
+import { EventStoreModule, PostgresModule, RelayConfig } from '#runtime';
 import { RelayModule } from '#publishing';
 import { STREAMS } from '#contexts';
 import { publishedContracts } from './published-contracts.js';
 
 @Module({
-  imports: [ReadStoreModule, EventStoreModule.withoutKeys(STREAMS), RelayModule.run(publishedContracts)],
+  imports: [PostgresModule, EventStoreModule.withoutKeys(STREAMS), RelayModule.run(publishedContracts)],
 })
 class EventRelayModule {}
 

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { CONTEXTS, STREAMS } from '#contexts';
 import { type App } from '#http';
-import { EventStoreModule, ReadStoreModule, WorkerConfig, readModelsOf } from '#runtime';
+import { EventStoreModule, PostgresModule, WorkerConfig, readModelsOf } from '#runtime';
 
 @Module({
   imports: [
-    ReadStoreModule,
+    PostgresModule,
     EventStoreModule.forRoot(STREAMS),
     readModelsOf(CONTEXTS, 'participant-projection'),
   ],

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CONTEXTS, STREAMS } from '#contexts';
 import { type App } from '#http';
-import { EventStoreModule, ReadStoreModule, WorkerConfig, processesOf } from '#runtime';
+import { EventStoreModule, PostgresModule, WorkerConfig, processesOf } from '#runtime';
 
-@Module({ imports: [ReadStoreModule, EventStoreModule.forRoot(STREAMS), processesOf(CONTEXTS)] })
+@Module({ imports: [PostgresModule, EventStoreModule.forRoot(STREAMS), processesOf(CONTEXTS)] })
 class ProcessManagerAppModule {}
 
 export const processManager: App = {

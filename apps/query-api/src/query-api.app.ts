@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { CONTEXTS } from '#contexts';
 import { type App, ProcessQueriesModule } from '#http';
-import { QueryApiConfig, ReadStoreModule, queriesOf } from '#runtime';
+import { QueryApiConfig, PostgresModule, queriesOf } from '#runtime';
 
 const PROCESSES = CONTEXTS.flatMap(({ processes = [] }) => processes);
 
-@Module({ imports: [ReadStoreModule, queriesOf(CONTEXTS), ProcessQueriesModule.of(...PROCESSES)] })
+@Module({ imports: [PostgresModule, queriesOf(CONTEXTS), ProcessQueriesModule.of(...PROCESSES)] })
 class QueryApiModule {}
 
 export const queryApi: App = {

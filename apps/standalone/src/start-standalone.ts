@@ -10,7 +10,7 @@ import {
   type RunningApp,
   startApp,
 } from '#http';
-import { type Environment, type KafkaConfig, ProcessConfig } from '#runtime';
+import { type Environment, type KafkaConfig, AppConfig } from '#runtime';
 import { startEmbeddedPostgres } from '#embedded-postgres';
 import { commandApi } from '../../command-api/src/command-api.app.js';
 import { eventRelay } from '../../event-relay/src/event-relay.app.js';
@@ -160,7 +160,7 @@ function issuerApp(issuer: DevIssuer): App {
     name: 'dev-issuer',
     description: 'gives tokens to anyone who asks, for development',
     api: true,
-    config: ProcessConfig,
+    config: AppConfig,
     module: DevIssuerAppModule,
   };
 }

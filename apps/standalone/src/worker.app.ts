@@ -1,15 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CONTEXTS, STREAMS } from '#contexts';
 import { type App } from '#http';
-import { EventStoreModule, ReadStoreModule, WorkerConfig, processesOf, readModelsOf } from '#runtime';
+import { EventStoreModule, PostgresModule, WorkerConfig, processesOf, readModelsOf } from '#runtime';
 
 @Module({
-  imports: [
-    ReadStoreModule,
-    EventStoreModule.forRoot(STREAMS),
-    readModelsOf(CONTEXTS),
-    processesOf(CONTEXTS),
-  ],
+  imports: [PostgresModule, EventStoreModule.forRoot(STREAMS), readModelsOf(CONTEXTS), processesOf(CONTEXTS)],
 })
 class WorkerModule {}
 

@@ -1,4 +1,4 @@
-import type { Context } from '#runtime';
+import { type Context, ParticipantIds } from '#runtime';
 import { participants as participantStreams } from './domain/participant.js';
 import { contributions } from './domain/contributions.js';
 import { sponsors } from './domain/sponsor.js';
@@ -16,7 +16,6 @@ import {
   participantRefusals,
   sponsorRefusals,
 } from './domain/refusals.js';
-import { ParticipantIds } from './participant-ids.js';
 
 /** Who is registered, what was paid for them, and their families. */
 export const participants: Context = {
@@ -25,7 +24,7 @@ export const participants: Context = {
   commands: [ImportsController, ParticipantsController, SponsorsController],
   queries: [ParticipantsQueriesController],
   readModels: [participantReadModel],
-  service: 'participant-projection',
+  app: 'participant-projection',
   published: participantsContracts,
   refusals: [participantRefusals, familyRefusals, contributionRefusals, sponsorRefusals, importRefusals],
   providers: [ParticipantIds],

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '#event-store';
 import { event } from '#kernel';
-import { type FreshDatabase, eventLog, freshDatabase, on, projectionSpec } from '#testing';
+import { type FreshDatabase, eventLog, freshDatabase, on, storedReadModelSpec } from '#testing';
 import { table, text } from '#postgres';
 import { tallies, tally } from '../test/tally.js';
 import { applyBatch } from './apply-batch.js';
 import {
   HandlerFailed,
   describeFailure,
-  ProjectionFenced,
+  FollowerFenced,
   RevisionGap,
   ShapeChanged,
-} from './projection-errors.js';
-import { checkpointOf, dropVersion, prepareProjection, versionsOf } from './projection-tables.js';
+} from './follower-errors.js';
+import { checkpointOf, dropVersion, prepareReadModel } from './follower-tables.js';
 import { tablesOf } from './tables-of.js';
 
 const opened = event('TallyOpened', { owner: 'a' });
@@ -20,7 +20,7 @@ const counted = (amount: number) => event('TallyCounted', { amount });
 
 describe('applying a batch of events', () => {
   let fresh: FreshDatabase;
-  const project = projectionSpec(tally, () => fresh.database);
+  const store = storedReadModelSpec(tally, () => fresh.database);
 
   beforeAll(async () => {
     fresh = await freshDatabase();
@@ -29,19 +29,19 @@ describe('applying a batch of events', () => {
 
   async function startAfresh(): Promise<void> {
     await dropVersion(fresh.database, tally);
-    await prepareProjection(fresh.database, tally);
+    await prepareReadModel(fresh.database, tally);
   }
   const totals = () =>
     tablesOf(fresh.database, tally).selectFrom('tally').select(['stream', 'total']).execute();
   const stand = async () => (await checkpointOf(fresh.database, tally))?.position;
 
   it('writes rows in the order of the log', async () => {
-    const projected = await project(
+    const stored = await store(
       on('tally-1', opened, counted(2)),
       on('tally-2', opened),
       on('tally-1', counted(3)),
     );
-    await projected.thenRows(
+    await stored.thenRows(
       (tables) => tables.selectFrom('tally').selectAll().orderBy('stream'),
       [
         { stream: 'tally-1', owner: 'a', total: 5, counted: 2 },
@@ -51,16 +51,16 @@ describe('applying a batch of events', () => {
   });
 
   it('changes nothing when the same events come again, in one batch or in several', async () => {
-    const projected = await project(on('tally-1', opened, counted(2), counted(3)));
-    await projected.thenProjectedTwiceNothingChanges();
-    for (const one of projected.events) {
+    const stored = await store(on('tally-1', opened, counted(2), counted(3)));
+    await stored.thenAppliedTwiceNothingChanges();
+    for (const one of stored.events) {
       expect(await applyBatch(fresh.database, tally, [one])).toMatchObject({ handled: 0, duplicates: 1 });
     }
-    await projected.thenProjectedTwiceNothingChanges();
+    await stored.thenAppliedTwiceNothingChanges();
   });
 
   it('passes over types of event that it does not know', async () => {
-    await (await project(on('tally-1', opened, counted(2)))).thenUnknownEventsAreIgnored();
+    await (await store(on('tally-1', opened, counted(2)))).thenUnknownEventsAreIgnored();
   });
 
   it('takes only the new ones when old and new events come together', async () => {
@@ -72,7 +72,7 @@ describe('applying a batch of events', () => {
   });
 
   it('stays where it is when only old events come again, or none', async () => {
-    const { events } = await project(on('tally-1', opened, counted(2), counted(3)));
+    const { events } = await store(on('tally-1', opened, counted(2), counted(3)));
     const last = events.at(-1)?.position;
     for (const batch of [events.slice(0, 1), []]) {
       expect(await applyBatch(fresh.database, tally, batch)).toMatchObject({ checkpoint: last, handled: 0 });
@@ -139,11 +139,11 @@ describe('applying a batch of events', () => {
     await startAfresh();
     const [first, second] = eventLog().record([on('tally-1', opened, counted(2))]);
     await applyBatch(fresh.database, tally, [first!], null);
-    await expect(applyBatch(fresh.database, tally, [second!], null)).rejects.toThrow(ProjectionFenced);
+    await expect(applyBatch(fresh.database, tally, [second!], null)).rejects.toThrow(FollowerFenced);
     await applyBatch(fresh.database, tally, [second!], first!.position);
     await dropVersion(fresh.database, tally);
     await expect(applyBatch(fresh.database, tally, [second!], second!.position)).rejects.toThrow(
-      ProjectionFenced,
+      FollowerFenced,
     );
   });
 
@@ -157,24 +157,24 @@ describe('applying a batch of events', () => {
 
   it('notices tables that were changed without raising the version', async () => {
     await startAfresh();
-    await prepareProjection(fresh.database, tally);
+    await prepareReadModel(fresh.database, tally);
     const wider = table('tally', { ...tallies.columns, office: text().nullable() });
     const changed = { ...tally, tables: { ...tally.tables, tally: wider } };
-    await expect(prepareProjection(fresh.database, changed)).rejects.toThrow(ShapeChanged);
+    await expect(prepareReadModel(fresh.database, changed)).rejects.toThrow(ShapeChanged);
     await dropVersion(fresh.database, tally);
-    await prepareProjection(fresh.database, changed);
+    await prepareReadModel(fresh.database, changed);
   });
 
   it('builds a new version beside the old one, until the old one is dropped', async () => {
     await startAfresh();
     const second = { ...tally, version: 2 };
-    await prepareProjection(fresh.database, second);
+    await prepareReadModel(fresh.database, second);
     const events = eventLog().record([on('tally-1', opened, counted(2))]);
     await applyBatch(fresh.database, second, events);
     expect(await totals()).toEqual([]);
-    expect(await versionsOf(fresh.database, 'tally')).toEqual([1, 2]);
+    expect(await checkpointOf(fresh.database, tally)).toMatchObject({ position: null });
     await dropVersion(fresh.database, tally);
-    expect(await versionsOf(fresh.database, 'tally')).toEqual([2]);
+    expect(await checkpointOf(fresh.database, tally)).toBeUndefined();
     expect(await tablesOf(fresh.database, second).selectFrom('tally').select('total').execute()).toEqual([
       { total: 2 },
     ]);

@@ -2,13 +2,13 @@ import { type Transaction, sql } from 'kysely';
 import type { LogBatch, RecordedEvent } from '#event-store';
 import { type Instant, categoryOf } from '#kernel';
 import type { Database } from '#postgres';
-import { TELL_MOVED, toPosition } from './bookkeeping.js';
+import { NOTIFY_MOVED, toPosition } from './bookkeeping.js';
 import { type Follower, readModelFollower } from './follower.js';
-import { ProjectionFenced, RevisionGap } from './projection-errors.js';
+import { FollowerFenced, RevisionGap } from './follower-errors.js';
 import { type ReadModel, schemaOf } from './read-model/read-model.js';
 
 /** What became of a batch. */
-export interface BatchApplied {
+interface BatchApplied {
   /** Log position of the last event seen so far. */
   readonly checkpoint: bigint | null;
   /** Events that meant something. */
@@ -21,7 +21,7 @@ export interface BatchApplied {
  * Applies events to a read model in log order: rows, per-stream revisions and checkpoint in one transaction, or nothing.
  * The tables must exist (`prepareTables`).
  * @param after where the caller believes the read model stands; left out, it may stand anywhere
- * @throws ProjectionFenced when it stands elsewhere: another instance has taken over
+ * @throws FollowerFenced when it stands elsewhere: another instance has taken over
  * @throws RevisionGap when an event of a stream is missing in between
  * @throws HandlerFailed with what was thrown about an event as cause
  */
@@ -53,7 +53,7 @@ export function applyTo(
   const tracked = events.filter(({ streamId }) => follower.categories.includes(categoryOf(streamId)));
   return database.transaction(async (transaction, copy) => {
     const checkpoint = await lockCheckpoint(transaction, schema);
-    if (after !== undefined && after !== checkpoint) throw new ProjectionFenced(schema, after, checkpoint);
+    if (after !== undefined && after !== checkpoint) throw new FollowerFenced(schema, after, checkpoint);
 
     const revisions = await storedRevisions(transaction, schema, tracked, checkpoint);
     const fresh = notAppliedYet(schema, tracked, revisions);
@@ -84,7 +84,7 @@ function notAppliedYet(
 }
 
 /**
- * Where the projection stands, locked until the transaction ends.
+ * Where the follower stands, locked until the transaction ends.
  * A lost commit is only replayed from the log, so the transaction need not wait for the disk.
  */
 async function lockCheckpoint(transaction: Transaction<object>, schema: string): Promise<bigint | null> {
@@ -93,7 +93,7 @@ async function lockCheckpoint(transaction: Transaction<object>, schema: string):
            set_config('synchronous_commit', 'off', true),
            set_config('search_path', ${`${schema}, public`}, true)
     from lindung.projections where projection = ${schema} for update`.execute(transaction);
-  if (!rows[0]) throw new ProjectionFenced(schema, null, undefined);
+  if (!rows[0]) throw new FollowerFenced(schema, null, undefined);
   return toPosition(rows[0].position);
 }
 
@@ -149,5 +149,5 @@ async function moveCheckpoint(
           last_event_at = coalesce(${recordedAt ?? null}::timestamptz, last_event_at), updated_at = now()
       where projection = ${schema}
       returning projection, position)
-    select ${TELL_MOVED} from moved`.execute(transaction);
+    select ${NOTIFY_MOVED} from moved`.execute(transaction);
 }

@@ -20,8 +20,8 @@ export async function* batchesFor(
 ): AsyncGenerator<LogBatch> {
   let place = after;
   let hasReadAlone = false;
-  // Somebody who begins has the whole log before them and nobody to share it with.
-  let target = after === null ? await store.lastPosition?.() : undefined;
+  // Somebody who begins has the whole log before them, and often nobody to share it with.
+  let target = after === null && !feed.beginsTogether() ? await store.lastPosition?.() : undefined;
   while (!until.aborted) {
     if (target === undefined || target === null || (place !== null && place >= target)) {
       target = undefined;

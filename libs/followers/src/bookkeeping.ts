@@ -23,7 +23,7 @@ export async function createBookkeeping(transaction: Transaction<object>): Promi
     )`.execute(transaction);
 }
 
-/** Where a projection stands. */
+/** Where a follower stands. */
 export interface Checkpoint {
   /** Log position of the last event seen; null before the first one. */
   readonly position: bigint | null;
@@ -33,7 +33,7 @@ export interface Checkpoint {
   readonly shape: string;
 }
 
-/** Where a projection stands; undefined when its tables were never made (or dropped). */
+/** Where a follower stands; undefined when its tables were never made (or dropped). */
 export async function readCheckpoint(
   kysely: Kysely<object>,
   schema: string,
@@ -59,4 +59,4 @@ export function toPosition(text: string | null): bigint | null {
 export const MOVES = 'lindung_checkpoints';
 
 /** In a query over `moved (projection, position)`. */
-export const TELL_MOVED = sql`pg_notify(${sql.lit(MOVES)}, projection || ' ' || position)`;
+export const NOTIFY_MOVED = sql`pg_notify(${sql.lit(MOVES)}, projection || ' ' || position)`;

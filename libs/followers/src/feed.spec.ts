@@ -92,7 +92,7 @@ describe('the feed of several followers', () => {
 
   it('does not wait for one that is slow: that one reads alone until it has caught up', async () => {
     const log = growingLog(0);
-    const feed = new Feed(log, ['thing'], 50);
+    const feed = new Feed(log, ['thing'], { windowEvents: 50, turnMs: 0 });
     const slow = read(log, feed, 400, { pause: 20 });
     const quick = read(log, feed, 400);
     let isQuickDone = false;
@@ -129,6 +129,27 @@ describe('the feed of several followers', () => {
     const second = read(log, feed, 27, { after: log.events[2]!.position });
     expect(await second).toEqual(log.events.slice(3));
     expect(await first).toEqual(log.events);
+  });
+
+  it('gives events out in turns while they keep coming, and the first one at once', async () => {
+    const log = growingLog(0);
+    const feed = new Feed(log, ['thing']);
+    const stop = new AbortController();
+    const sizes: number[] = [];
+    const reading = (async () => {
+      const options = { feed, store: log };
+      for await (const { events } of batchesFor({ categories: ['thing'] }, null, options, stop.signal)) {
+        sizes.push(events.length);
+        if (sizes.reduce((sum, size) => sum + size, 0) === 40) stop.abort();
+      }
+    })();
+    for (let n = 0; n < 40; n++) {
+      log.grow(1);
+      await wait(1);
+    }
+    await reading;
+    expect(sizes[0]).toBe(1);
+    expect(sizes.length).toBeLessThan(20);
   });
 
   it('tells every reader when the log cannot be read, and starts again with the next', async () => {

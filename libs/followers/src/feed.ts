@@ -1,16 +1,31 @@
 import type { EventStore, LogBatch } from '#event-store';
+import { pause } from './pause.js';
 
 /** What a feed needs of the log. */
 export type LogSource = Pick<EventStore, 'follow'> & Partial<Pick<EventStore, 'lastPosition'>>;
 
 /** Events of a batch that a feed reads at a time. */
-const LARGEST_BATCH = 512;
+const LARGEST_BATCH = 1_024;
 
 /** Events that a slow reader is given at a time when several batches wait for it. */
 const LARGEST_HELPING = 2_048;
 
 /** Events that stay at hand for those who are not at the end. */
 const WINDOW_EVENTS = 8_192;
+
+/** While events keep coming, they are given out once in so many milliseconds. */
+const TURN_MS = 25;
+
+/** A batch that is no smaller shows that somebody catches up: nobody waits for a turn then. */
+const SMALL_BATCH = 64;
+
+interface FeedOptions {
+  /** Events that stay at hand. */
+  readonly windowEvents?: number;
+  readonly turnMs?: number;
+  /** Whether there are several followers to share it. */
+  readonly isShared?: boolean;
+}
 
 interface Waiting {
   readonly number: number;
@@ -24,6 +39,9 @@ interface Waiting {
  */
 export class Feed {
   private readonly categories: ReadonlySet<string>;
+  private readonly windowEvents: number;
+  private readonly turnMs: number;
+  private readonly isShared: boolean;
   private readonly seats = new Set<Seat>();
   private window: Waiting[] = [];
   /** Events at hand, and one for each batch. */
@@ -38,9 +56,15 @@ export class Feed {
   constructor(
     private readonly source: LogSource,
     categories: Iterable<string>,
-    private readonly windowEvents = WINDOW_EVENTS,
+    { windowEvents = WINDOW_EVENTS, turnMs = TURN_MS, isShared = false }: FeedOptions = {},
   ) {
     this.categories = new Set(categories);
+    [this.windowEvents, this.turnMs, this.isShared] = [windowEvents, turnMs, isShared];
+  }
+
+  /** Whether somebody who begins with the first event may do so together with others. */
+  beginsTogether(): boolean {
+    return this.isShared && (!this.pumping || this.covers(null));
   }
 
   /** Whether a reader that has come to this place by itself can go on here. */
@@ -111,10 +135,15 @@ export class Feed {
     let failure: unknown = new Error('The subscription to the log ended');
     try {
       const options = { categories: this.categories, largest: LARGEST_BATCH };
+      let last = 0;
       for await (const batch of this.source.follow(after, signal, options)) {
         if (signal.aborted) return;
+        const now = Date.now();
         this.add(batch);
         await this.untilHungry(signal);
+        // Whoever writes much is answered in turns: a turn costs the same for one event as for a hundred.
+        if (now - last < this.turnMs && batch.events.length < SMALL_BATCH) await pause(this.turnMs, signal);
+        last = now;
       }
     } catch (error) {
       failure = error;
@@ -157,7 +186,7 @@ export class Feed {
 }
 
 /** A reader's place in a feed. Iterating ends when it has fallen behind; then it reads alone. */
-export class Seat {
+class Seat {
   private wakeUp = () => {};
   private hasFallenBehind = false;
   private failure: unknown;

@@ -3,14 +3,14 @@ import type { RecordedEvent } from '#event-store';
 import { type Transaction, createStatements, keyText } from '#postgres';
 import { fingerprint } from './fingerprint.js';
 import { foldTable, keysWanted, planOf } from './read-model/fold.js';
-import type { ProjectionIdentity, ReadModel } from './read-model/read-model.js';
+import type { FollowerIdentity, ReadModel } from './read-model/read-model.js';
 import { type Writing, loadRows, writeRows } from './read-model/stored-rows.js';
 
 /**
  * Whoever follows the log: whose events it sees, and what it does about them. A read model, a process and the relay are
  * three kinds of it. Its transactions find its tables without naming their schema.
  */
-export interface Follower extends ProjectionIdentity {
+export interface Follower extends FollowerIdentity {
   /** Stream categories whose events it sees, and whose revisions are checked for gaps. */
   readonly categories: readonly string[];
   /** A fingerprint of the statements that make the tables: it tells when somebody changed them under the same version. */

@@ -2,8 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Instant } from '#kernel';
 import type { Database } from '#postgres';
-import { TELL_MOVED, readCheckpoint } from './bookkeeping.js';
-import { ProjectionFenced } from './projection-errors.js';
+import { NOTIFY_MOVED, readCheckpoint } from './bookkeeping.js';
+import { FollowerFenced } from './follower-errors.js';
 
 /** A follower that has nothing to write about what it saw: only its place in the log moves. */
 interface Move {
@@ -21,7 +21,7 @@ interface Waiting extends Move {
 /**
  * Moves the places of followers in one statement: of all that ask in the same turn, or while the statement before is under
  * way. One that does not stand where it believes to is fenced, and the others move.
- * @throws ProjectionFenced
+ * @throws FollowerFenced
  */
 export function movingTogether(database: Database): (move: Move) => Promise<void> {
   let waiting: Waiting[] = [];
@@ -36,7 +36,7 @@ export function movingTogether(database: Database): (move: Move) => Promise<void
         const moved = await moveAll(database, moves);
         for (const { schema, from, resolve, reject } of moves) {
           if (moved.has(schema)) resolve();
-          else reject(new ProjectionFenced(schema, from, await standsAt(database, schema)));
+          else reject(new FollowerFenced(schema, from, await standsAt(database, schema)));
         }
       } catch (error) {
         for (const { reject } of moves) reject(error);
@@ -68,7 +68,7 @@ async function moveAll(database: Database, moves: readonly Move[]): Promise<Set<
         (select set_config('synchronous_commit', 'off', true)) as quick
       where stored.projection = asked.projection and stored.position is not distinct from asked.origin
       returning stored.projection, stored.position)
-    select projection, ${TELL_MOVED} from moved`.execute(database.kysely);
+    select projection, ${NOTIFY_MOVED} from moved`.execute(database.kysely);
   return new Set(rows.map(({ projection }) => projection));
 }
 

@@ -18,15 +18,15 @@ import { breakOffAt, waitAt } from '../test/interruptions.js';
 import { tally } from '../test/tally.js';
 import { type Follower, readModelFollower } from './follower.js';
 import { type RunnerOptions, type RunningFollower, runFollower, runFollowers } from './run-followers.js';
-import { dropVersion } from './projection-tables.js';
-import type { ProjectionIdentity } from './read-model/read-model.js';
+import { dropVersion } from './follower-tables.js';
+import type { FollowerIdentity } from './read-model/read-model.js';
 import { tablesOf } from './tables-of.js';
 import { waitForPosition } from './wait-for-position.js';
 
 const opened = event('TallyOpened', { owner: 'Siti Aminah' });
 const counted = (amount: number) => event('TallyCounted', { amount });
 
-describe('a running projection', () => {
+describe('a running follower', () => {
   const neverInterrupted = { ...tally, version: 2 };
   let fresh: FreshDatabase;
   let log: LocalEventStore;
@@ -83,11 +83,11 @@ describe('a running projection', () => {
     return last;
   }
 
-  const reached = (projection: ProjectionIdentity, position: bigint) =>
-    waitForPosition(fresh.database, projection, position, 20_000);
+  const reached = (follower: FollowerIdentity, position: bigint) =>
+    waitForPosition(fresh.database, follower, position, 20_000);
 
-  async function rowsOf(projection: typeof tally): Promise<unknown> {
-    const tables = tablesOf(fresh.database, projection);
+  async function rowsOf(follower: typeof tally): Promise<unknown> {
+    const tables = tablesOf(fresh.database, follower);
     return {
       tallies: await tables.selectFrom('tally').selectAll().orderBy('stream').execute(),
       entries: await tables.selectFrom('entry').selectAll().orderBy('stream').orderBy('revision').execute(),
@@ -108,27 +108,27 @@ describe('a running projection', () => {
 
   it('follows the log, old events and new ones', async () => {
     await append('tally-1', [opened, counted(2)]);
-    const projection = run(readModelFollower(tally));
+    const follower = run(readModelFollower(tally));
     const { position } = await append('tally-1', [counted(3)], 1n);
     await reached(tally, position);
-    await eventually('the status follows', () => projection.status().checkpoint === position);
+    await eventually('the status follows', () => follower.status().checkpoint === position);
     expect(await tablesOf(fresh.database, tally).selectFrom('tally').select('total').execute()).toEqual([
       { total: 5 },
     ]);
-    expect(projection.status()).toMatchObject({ role: 'active', handled: 3, failures: 0, lastError: null });
-    expect(projection.status().lastEventAt).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
+    expect(follower.status()).toMatchObject({ role: 'active', handled: 3, failures: 0, lastError: null });
+    expect(follower.status().lastEventAt).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
   });
 
   it('whose session broke off in the middle of a transaction ends with the same rows as one never interrupted', async () => {
     const last = await appendMany();
     run(breakOffAt(600));
     await expectSameRowsAsNeverInterrupted(last);
-    expect(said.filter((line) => line.startsWith('A projection failed'))).toHaveLength(1);
+    expect(said.filter((line) => line.startsWith('A follower failed'))).toHaveLength(1);
   });
 
   it('killed with kill -9 in the middle of a transaction ends with the same rows as one never interrupted', async () => {
     const half = await appendMany(0, 20);
-    const program = startProgram(new URL('../test/project-tally.main.ts', import.meta.url), {
+    const program = startProgram(new URL('../test/follow-tally.main.ts', import.meta.url), {
       DATABASE_URL: fresh.url,
       EVENT_STORE: log.connectionString,
       STALL_AT: '600',
@@ -147,11 +147,11 @@ describe('a running projection', () => {
   });
 
   it('whose lock was lost stops and takes it again, and nothing is counted twice', async () => {
-    const projection = run(waitAt(600, loseLock));
+    const follower = run(waitAt(600, loseLock));
     const last = await appendMany();
     await expectSameRowsAsNeverInterrupted(last);
-    await eventually('it is active again', () => projection.status().role === 'active');
-    expect(said.filter((line) => line.startsWith('A projection failed'))).toHaveLength(1);
+    await eventually('it is active again', () => follower.status().role === 'active');
+    expect(said.filter((line) => line.startsWith('A follower failed'))).toHaveLength(1);
   });
 
   async function loseLock(): Promise<void> {
@@ -189,10 +189,10 @@ describe('a running projection', () => {
         yield { events: [first!, third!], position, recordedAt };
       },
     };
-    const projection = run(readModelFollower(tally), { store: holed });
-    await eventually('it has tried twice', () => projection.status().failures >= 2);
-    expect(projection.status()).toMatchObject({ role: 'failing', checkpoint: null });
-    expect(projection.status().lastError).toContain(
+    const follower = run(readModelFollower(tally), { store: holed });
+    await eventually('it has tried twice', () => follower.status().failures >= 2);
+    expect(follower.status()).toMatchObject({ role: 'failing', checkpoint: null });
+    expect(follower.status().lastError).toContain(
       'RevisionGap: tally_v1 has applied tally-1 up to revision 0',
     );
     expect(await rowsOf(tally)).toEqual({ tallies: [], entries: [] });
@@ -201,9 +201,9 @@ describe('a running projection', () => {
   it('says which event PostgreSQL refused, keeps what came before it, and says nothing about people', async () => {
     await append('tally-1', [opened, counted(2)]);
     await append('tally-2', [event('TallyOpened', { owner: 'Siti\0' })]);
-    const projection = run(readModelFollower(tally));
-    await eventually('it has failed', () => projection.status().failures > 0);
-    const { lastError } = projection.status();
+    const follower = run(readModelFollower(tally));
+    await eventually('it has failed', () => follower.status().failures > 0);
+    const { lastError } = follower.status();
     expect(lastError).toMatch(/TallyOpened \(tally-2 revision 0, position \d+\): PostgreSQL error 22P05$/);
     expect(said.join() + lastError).not.toContain('Siti');
     expect(await rowsOf(tally)).toMatchObject({ tallies: [{ total: 2 }] });
@@ -261,7 +261,7 @@ describe('a running projection', () => {
     let goOn = () => {};
     const gate = new Promise<void>((resolve) => (goOn = resolve));
     let isWorking = false;
-    const projection = run(
+    const follower = run(
       waitAt(1, () => {
         isWorking = true;
         return gate;
@@ -270,8 +270,8 @@ describe('a running projection', () => {
     await eventually('it is in the middle of a transaction', () => isWorking);
     stopping.abort();
     goOn();
-    await projection.finished;
-    expect(projection.status()).toMatchObject({ role: 'stopped', checkpoint: position });
+    await follower.finished;
+    expect(follower.status()).toMatchObject({ role: 'stopped', checkpoint: position });
     expect(await tablesOf(fresh.database, tally).selectFrom('tally').select('total').execute()).toEqual([
       { total: 2 },
     ]);

@@ -1,23 +1,23 @@
 import type { LogBatch, RecordedEvent, Undecodable } from '#event-store';
-import { categoryOf } from '#kernel';
-import { type Database, type Log, errorCode } from '#postgres';
+import { type Logger, categoryOf } from '#kernel';
+import { type Database, errorCode } from '#postgres';
 import { type ActiveLock, ActiveLocks } from './active-lock.js';
 import { applyTo, placeOf } from './apply-batch.js';
 import { batchesFor } from './batches-for.js';
 import { Feed, type LogSource } from './feed.js';
-import { type Follower, readModelFollower } from './follower.js';
+import type { Follower } from './follower.js';
 import { movingTogether } from './move-together.js';
 import { pause } from './pause.js';
-import { HandlerFailed, describeFailure } from './projection-errors.js';
-import { prepareTables } from './projection-tables.js';
-import { type ReadModel, schemaOf } from './read-model/read-model.js';
+import { HandlerFailed, describeFailure } from './follower-errors.js';
+import { prepareTables } from './follower-tables.js';
+import { schemaOf } from './read-model/read-model.js';
 
 export interface RunnerOptions {
   readonly store: LogSource;
   readonly database: Database;
   /** Ends the run after the transaction under way. */
   readonly signal: AbortSignal;
-  readonly log: Log;
+  readonly log: Logger;
   /** How often a standby asks whether it may take over; 1 second. */
   readonly standbyPollMs?: number;
   /** Pause after a failure: the first one, doubled up to the longest; 1 and 30 seconds. */
@@ -25,9 +25,9 @@ export interface RunnerOptions {
 }
 
 /** What an instance of a follower is doing, for health checks and metrics. */
-export interface RunnerStatus {
+interface RunnerStatus {
   /** Schema of the tables, such as `claim_v1`. */
-  readonly projection: string;
+  readonly follower: string;
   readonly role: 'starting' | 'standby' | 'active' | 'failing' | 'stopped';
   /** Log position of the last event seen by this instance; null before the first one. */
   readonly checkpoint: bigint | null;
@@ -67,19 +67,12 @@ export function runFollowers(followers: readonly Follower[], options: RunnerOpti
     feed: new Feed(
       options.store,
       followers.flatMap(({ categories }) => categories),
+      { isShared: followers.length > 1 },
     ),
     locks: new ActiveLocks(options.database),
     move: movingTogether(options.database),
   };
   return followers.map((follower) => runOne(follower, shared));
-}
-
-/** Keeps one read model up to date. */
-export function runProjection({
-  projection,
-  ...options
-}: RunnerOptions & { readonly projection: ReadModel }): RunningFollower {
-  return runFollower(readModelFollower(projection), options);
 }
 
 /** Keeps one follower up to date, with a subscription and a session of its own. */
@@ -91,7 +84,7 @@ export function runFollower(follower: Follower, options: RunnerOptions): Running
 
 function runOne(follower: Follower, shared: Shared): RunningFollower {
   let status: RunnerStatus = {
-    projection: schemaOf(follower),
+    follower: schemaOf(follower),
     role: 'starting',
     checkpoint: null,
     lastEventAt: null,
@@ -99,34 +92,34 @@ function runOne(follower: Follower, shared: Shared): RunningFollower {
     failures: 0,
     lastError: null,
   };
-  const tell: Tell = (change) => {
+  const note: Note = (change) => {
     status = { ...status, ...change };
   };
-  return { status: () => status, finished: keepRunning(follower, shared, () => status, tell) };
+  return { status: () => status, finished: keepRunning(follower, shared, () => status, note) };
 }
 
-type Tell = (change: Partial<RunnerStatus>) => void;
+type Note = (change: Partial<RunnerStatus>) => void;
 
 async function keepRunning(
   follower: Follower,
   shared: Shared,
   status: () => RunnerStatus,
-  tell: Tell,
+  note: Note,
 ): Promise<void> {
   const { signal, log, backOffMs = { first: 1_000, longest: 30_000 } } = shared;
   while (!signal.aborted) {
     try {
-      await runUntilInterrupted(follower, shared, status, tell);
+      await runUntilInterrupted(follower, shared, status, note);
     } catch (error) {
       const failures = status().failures + 1;
       const waitMs = Math.min(backOffMs.first * 2 ** (failures - 1), backOffMs.longest);
       const reason = describeFailure(error);
-      tell({ role: 'failing', failures, lastError: reason });
-      log.error({ projection: status().projection, reason, failures, waitMs }, 'A projection failed');
+      note({ role: 'failing', failures, lastError: reason });
+      log.error({ follower: status().follower, reason, failures, waitMs }, 'A follower failed');
       await pause(waitMs, signal);
     }
   }
-  tell({ role: 'stopped' });
+  note({ role: 'stopped' });
 }
 
 /** One turn as the active instance. Returns when `signal` aborts, throws on everything else that ends it. */
@@ -134,19 +127,18 @@ async function runUntilInterrupted(
   follower: Follower,
   shared: Shared,
   status: () => RunnerStatus,
-  tell: Tell,
+  note: Note,
 ): Promise<void> {
   const { signal, log, standbyPollMs: pollMs = 1_000 } = shared;
   const name = schemaOf(follower);
   const onStandby = () => {
-    if (status().role !== 'standby')
-      log.info({ projection: name }, 'Standing by: another instance is active');
-    tell({ role: 'standby' });
+    if (status().role !== 'standby') log.info({ follower: name }, 'Standing by: another instance is active');
+    note({ role: 'standby' });
   };
   const lock = await shared.locks.take(`lindung/projection/${name}`, { signal, pollMs, onStandby });
   if (!lock) return;
   try {
-    await follow(follower, shared, lock, status, tell);
+    await follow(follower, shared, lock, status, note);
     if (lock.lost.aborted) throw new Error('The connection that holds the lock was lost');
     if (!signal.aborted) throw new Error('The subscription to the log ended');
   } finally {
@@ -159,12 +151,12 @@ async function follow(
   shared: Shared,
   lock: ActiveLock,
   status: () => RunnerStatus,
-  tell: Tell,
+  note: Note,
 ): Promise<void> {
   const start = await prepareTables(shared.database, follower);
   let checkpoint = start.position;
-  tell({ role: 'active', checkpoint, lastEventAt: start.lastEventAt });
-  shared.log.info({ projection: schemaOf(follower), checkpoint: String(checkpoint) }, 'Projecting');
+  note({ role: 'active', checkpoint, lastEventAt: start.lastEventAt });
+  shared.log.info({ follower: schemaOf(follower), checkpoint: String(checkpoint) }, 'Following the log');
   const until = AbortSignal.any([shared.signal, lock.lost]);
   for await (const found of batchesFor(follower, checkpoint, shared, until)) {
     const unreadable = found.unreadable?.find(wantedBy(follower));
@@ -174,7 +166,7 @@ async function follow(
     ({ checkpoint } = applied);
     const lastEventAt = batch.recordedAt ?? status().lastEventAt;
     const handled = status().handled + applied.handled;
-    tell({ checkpoint, lastEventAt, handled, failures: 0, lastError: null });
+    note({ checkpoint, lastEventAt, handled, failures: 0, lastError: null });
     if (unreadable) throw unreadable;
   }
 }

@@ -5,7 +5,7 @@ import { event } from '#kernel';
 import { type FreshDatabase, eventLog, freshDatabase, on } from '#testing';
 import { tally } from '../test/tally.js';
 import { applyBatch } from './apply-batch.js';
-import { dropVersion, prepareProjection } from './projection-tables.js';
+import { dropVersion, prepareReadModel } from './follower-tables.js';
 import { ReadModelBehind, waitForPosition } from './wait-for-position.js';
 
 describe('waiting for a read model', () => {
@@ -18,7 +18,7 @@ describe('waiting for a read model', () => {
   afterAll(() => fresh.drop());
   beforeEach(async () => {
     await dropVersion(fresh.database, tally);
-    await prepareProjection(fresh.database, tally);
+    await prepareReadModel(fresh.database, tally);
     events = eventLog().record([
       on('tally-1', event('TallyOpened', { owner: 'a' })),
       on('other-1', event('Other', {})),
@@ -46,7 +46,7 @@ describe('waiting for a read model', () => {
     await expect(behind).rejects.toMatchObject({ wanted: first.position + 1n, at: first.position });
   });
 
-  it('gives up at its bound when the projection has never run', async () => {
+  it('gives up at its bound when the read model has never run', async () => {
     const never = { name: 'never', version: 1 };
     await expect(waitForPosition(fresh.database, never, 1n, 20)).rejects.toThrow(
       'never_v1 is at the beginning of the log and has not reached 1',

@@ -1,18 +1,18 @@
 import { MOVES, readCheckpoint } from './bookkeeping.js';
 import type { Database } from '#postgres';
-import { type ProjectionIdentity, schemaOf } from './read-model/read-model.js';
+import { type FollowerIdentity, schemaOf } from './read-model/read-model.js';
 
 /** A read model has not got as far as the reader asked within the time allowed. */
 export class ReadModelBehind extends Error {
   override readonly name = 'ReadModelBehind';
 
   constructor(
-    readonly projection: string,
+    readonly readModel: string,
     readonly wanted: bigint,
     /** How far it is; null when it has not seen any event. */
     readonly at: bigint | null,
   ) {
-    super(`${projection} is at ${at ?? 'the beginning'} of the log and has not reached ${wanted}`);
+    super(`${readModel} is at ${at ?? 'the beginning'} of the log and has not reached ${wanted}`);
   }
 }
 
@@ -36,11 +36,11 @@ const PRECAUTION_MS = 250;
  */
 export function waitForPosition(
   database: Database,
-  projection: ProjectionIdentity,
+  readModel: FollowerIdentity,
   position: bigint,
   timeoutMs: number,
 ): Promise<void> {
-  const watch = watchOf(database, schemaOf(projection));
+  const watch = watchOf(database, schemaOf(readModel));
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => waiter.settle(watch.behind(position)), timeoutMs);
     const waiter: Waiter = {
@@ -104,7 +104,7 @@ function watchOf(database: Database, schema: string): CheckpointWatch {
   return known.of(schema);
 }
 
-/** Reads one projection's checkpoint again and again, but only while somebody waits. */
+/** Reads one checkpoint again and again, but only while somebody waits. */
 class CheckpointWatch {
   private readonly waiters = new Set<Waiter>();
   private polling = false;

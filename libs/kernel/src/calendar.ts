@@ -1,5 +1,5 @@
 /** Days since 1 January 1970 in the proleptic Gregorian calendar. */
-export type DayNumber = number;
+type DayNumber = number;
 
 export interface CalendarDay {
   readonly year: number;

@@ -55,10 +55,6 @@ export function compareFractions(a: Fraction, b: Fraction): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-export function smallerOf(a: Fraction, b: Fraction): Fraction {
-  return compareFractions(a, b) <= 0 ? a : b;
-}
-
 /** The nearest integer, halves away from zero ("half up" for money). */
 export function roundHalfUp({ numerator, denominator }: Fraction): bigint {
   const doubled = 2n * (numerator < 0n ? -numerator : numerator) + denominator;

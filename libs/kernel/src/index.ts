@@ -5,6 +5,7 @@ export * from './derived-id.js';
 export * from './domain-event.js';
 export * from './fraction.js';
 export * from './local-date.js';
+export type { Logger } from './logger.js';
 export * from './policy.js';
 export * from './process.js';
 export * from './refusal.js';

@@ -1,4 +1,4 @@
-/** What stands in place of a section whose key was destroyed, or is not in this process's ring. */
+/** What stands in place of a section whose key was destroyed, or is not in this app's ring. */
 export interface Erased {
   readonly erased: true;
 }

@@ -13,8 +13,8 @@ interface Expected extends Pick<Calculation, 'decision' | 'memo' | 'payees' | 'n
   readonly totalIdr: number;
 }
 
-const fixture = new URL('../../../test/data/worked-examples.json', import.meta.url);
-const examples = JSON.parse(readFileSync(fixture, 'utf8')) as readonly Example[];
+const file = new URL('../../../test/data/worked-examples.json', import.meta.url);
+const examples = JSON.parse(readFileSync(file, 'utf8')) as readonly Example[];
 
 describe('the worked examples of the reference', () => {
   it('are the 43 the reference came with', () => {

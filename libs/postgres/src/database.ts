@@ -2,9 +2,10 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { columnTypes } from './column-types.js';
 import { type CopyRows, copyingOver } from './copy.js';
-import type { Log } from './log.js';
+import type { Logger } from '#kernel';
+import { preparing, preparingOn } from './prepared.js';
 
-export interface DatabaseOptions {
+interface DatabaseOptions {
   /** `postgres://user:password@host:port/database` */
   readonly url: string;
   /** Upper bound of the pool; a query past it waits for a free connection. */
@@ -12,7 +13,7 @@ export interface DatabaseOptions {
   /** Shown in `pg_stat_activity`. */
   readonly applicationName: string;
   /** Told when a connection breaks; the pool replaces it by itself. */
-  readonly log?: Log;
+  readonly log?: Logger;
 }
 
 /** PostgreSQL as Lindung uses it: a pool behind Kysely, and connections of one's own for locks. */
@@ -62,7 +63,7 @@ export function connectDatabase({ url, maxConnections, applicationName, log }: D
   pool.on('error', () => {
     // The connection itself has told it.
   });
-  const kysely = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<object>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
   const connect = async () => {
     const client = new pg.Client(connection);
     await client.connect();
@@ -105,11 +106,8 @@ const known = new WeakMap<pg.PoolClient, Kysely<object>>();
 function kyselyOver(client: pg.PoolClient): Kysely<object> {
   const made = known.get(client);
   if (made) return made;
-  const release = () => {};
-  const connection = {
-    query: client.query.bind(client),
-    release,
-  };
+  // Whoever took the connection from the pool gives it back.
+  const connection = { ...preparingOn(client), release: () => {} };
   const pool = { connect: async () => connection, end: async () => {} };
   const kysely = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
   known.set(client, kysely);

@@ -1,20 +1,14 @@
 import { Kafka, logLevel } from 'kafkajs';
-
-/** What messaging says about itself. A pino logger is one. */
-export interface Log {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-}
+import type { Logger } from '#kernel';
 
 export interface KafkaOptions {
   /** `host:port` of the brokers to start from. */
   readonly brokers: readonly string[];
-  /** Name of this process at the brokers. */
+  /** Name of this app at the brokers. */
   readonly clientId: string;
   /** SASL/SCRAM-SHA-512 over TLS; without it the connection is plain. */
   readonly credentials?: { readonly username: string; readonly password: string };
-  readonly log: Log;
+  readonly log: Logger;
 }
 
 /**

@@ -2,7 +2,7 @@ import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '
 import type { ContextContracts } from './contract.js';
 import { type Publisher, kafkaPublisher } from './publisher.js';
 import { relayFollower } from './relay.js';
-import { FollowersModule, HealthChecks, KafkaConfig, Log } from '#runtime';
+import { FollowersModule, HealthChecks, KafkaConfig, AppLogger } from '#runtime';
 
 const PUBLISHER = Symbol('PUBLISHER');
 
@@ -10,7 +10,7 @@ const OFF = 'off: KAFKA_BROKERS is not set';
 
 /** The brokers of this program, if there are any. */
 @Module({
-  providers: [{ provide: PUBLISHER, inject: [KafkaConfig, Log], useFactory: publisherFor }],
+  providers: [{ provide: PUBLISHER, inject: [KafkaConfig, AppLogger], useFactory: publisherFor }],
   exports: [PUBLISHER],
 })
 class PublisherModule implements OnApplicationShutdown {
@@ -27,8 +27,8 @@ export const RelayModule = {
   run: (contexts: readonly ContextContracts[]): DynamicModule =>
     FollowersModule.with({
       imports: [PublisherModule],
-      inject: [PUBLISHER, Log, HealthChecks],
-      useFactory: (publisher: Publisher | null, log: Log, health: HealthChecks) => {
+      inject: [PUBLISHER, AppLogger, HealthChecks],
+      useFactory: (publisher: Publisher | null, log: AppLogger, health: HealthChecks) => {
         if (publisher) return [relayFollower(contexts, publisher)];
         sayOff(log, health);
         return [];
@@ -37,13 +37,16 @@ export const RelayModule = {
 };
 
 /** Null without brokers. */
-function publisherFor({ brokers, clientId, username, password }: KafkaConfig, log: Log): Publisher | null {
+function publisherFor(
+  { brokers, clientId, username, password }: KafkaConfig,
+  log: AppLogger,
+): Publisher | null {
   if (!brokers) return null;
   const credentials = username && password ? { username, password } : undefined;
   return kafkaPublisher({ brokers, clientId, credentials, log });
 }
 
-function sayOff(log: Log, health: HealthChecks): void {
+function sayOff(log: AppLogger, health: HealthChecks): void {
   health.add('event relay', async () => OFF);
   log.warn(
     {},

@@ -1,17 +1,10 @@
-import {
-  type Follower,
-  type ProjectionIdentity,
-  type RunnerOptions,
-  type RunningFollower,
-  fingerprint,
-  runFollower,
-} from '#followers';
+import { type Follower, type FollowerIdentity, fingerprint } from '#followers';
 import type { ContextContracts } from './contract.js';
 import type { Publisher } from './publisher.js';
 import { toCloudEvents } from './to-cloud-events.js';
 
 /** Where the relay stands. A higher version starts at the beginning of the log and publishes everything again. */
-export const RELAY: ProjectionIdentity = { name: 'event_relay', version: 1 };
+export const RELAY: FollowerIdentity = { name: 'event_relay', version: 1 };
 
 /**
  * The third kind of follower: it publishes what the contracts make of the log, in log order, at least once. It has no
@@ -33,14 +26,4 @@ export function relayFollower(
     },
     write: async () => 0,
   };
-}
-
-export interface RelayOptions extends RunnerOptions {
-  readonly contexts: readonly ContextContracts[];
-  readonly publisher: Pick<Publisher, 'publish'>;
-}
-
-/** Follows the log and publishes until `signal` aborts, with everything that running a follower brings. */
-export function runRelay({ contexts, publisher, ...options }: RelayOptions): RunningFollower {
-  return runFollower(relayFollower(contexts, publisher), options);
 }

@@ -5,13 +5,13 @@ import {
   FollowersModule,
   Group,
   type Issue,
-  ProcessManagerModule,
-  ProjectionConfig,
+  FollowersConfig,
   QueryConfig,
   ReadModels,
-  ReadStoreModule,
+  PostgresModule,
   StreamCommand,
 } from '#runtime';
+import { ProcessManagerModule } from '../src/modules/process-manager.module.js';
 import { type DomainEvent, type Process, Rejection, stream } from '#kernel';
 import { Body, Controller, Get, Injectable, Module, Post, Query } from '@nestjs/common';
 import { CommandBus, CommandHandler, CqrsModule, type ICommandHandler } from '@nestjs/cqrs';
@@ -156,14 +156,14 @@ class BoxesController {
 }
 
 class BoxesConfig extends CommandApiConfig {
-  @Group() readonly projection!: ProjectionConfig;
+  @Group() readonly followers!: FollowersConfig;
   @Group() readonly query!: QueryConfig;
 }
 
 @Module({
   imports: [
     CqrsModule,
-    ReadStoreModule,
+    PostgresModule,
     EventStoreModule.forRoot(),
     FollowersModule.run(boxes),
     ProcessManagerModule.run(marking, { MarkBox }),
@@ -178,7 +178,7 @@ const app: App = { name: 'boxes', description: 'Boxes', api: true, config: Boxes
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const KEY = Buffer.alloc(32, 7).toString('base64');
 
-describe('Commands, a projection and a process against a real log and a real PostgreSQL', () => {
+describe('Commands, a read model and a process against a real log and a real PostgreSQL', () => {
   let signIn: Things;
   let log: EventStoreServer;
   let fresh: FreshDatabase;
@@ -300,7 +300,7 @@ describe('Commands, a projection and a process against a real log and a real Pos
     });
   });
 
-  it('tells health and metrics how projection and process are doing', async () => {
+  it('tells health and metrics how read model and process are doing', async () => {
     expect(await get('/health/ready')).toMatchObject({
       status: 200,
       body: {

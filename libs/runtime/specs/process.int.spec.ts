@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startProgram } from '#testing';
-import { HealthFailure } from '#runtime';
+import { HealthFailure } from '../src/health/health.js';
 import { type Things, startThings } from './things-app.js';
 
 describe('A running process', () => {
@@ -14,14 +14,14 @@ describe('A running process', () => {
   it('is not ready while something it needs is missing, and says what, but not why', async () => {
     expect(await things.ask('/health/ready')).toMatchObject({ status: 200, body: { status: 'ready' } });
     things.health.add('postgresql', () => Promise.reject(new Error('password authentication failed')));
-    things.health.add('projection', () => Promise.reject(new HealthFailure('failing')));
+    things.health.add('read model', () => Promise.reject(new HealthFailure('failing')));
     const { status, text, body } = await things.ask('/health/ready');
     expect(status).toBe(503);
     expect(body).toEqual({
       status: 'not ready',
       checks: [
         { name: 'postgresql', ok: false, detail: 'not available' },
-        { name: 'projection', ok: false, detail: 'failing' },
+        { name: 'read model', ok: false, detail: 'failing' },
       ],
     });
     expect(text).not.toContain('password');

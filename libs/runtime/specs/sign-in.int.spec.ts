@@ -133,7 +133,7 @@ describe('The development issuer', () => {
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   };
 
-  it('gives a token for a role that the other processes believe', async () => {
+  it('gives a token for a role that the other apps believe', async () => {
     const { status, body } = await request({ role: 'auditor', subject: 'a-1', expiresIn: 60 });
     expect(status).toBe(200);
     expect(body).toMatchObject({ token_type: 'Bearer', expires_in: 60 });

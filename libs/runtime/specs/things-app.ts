@@ -7,7 +7,7 @@ import { AppendUnanswered, type CommandResult, StaleRevision, commandRefusals } 
 import { ReadModelBehind } from '#followers';
 import { type Actor, type CommandContext, Rejection, instant } from '#kernel';
 import { testRefusal } from '#testing/decisions';
-import { AuthConfig, Group, HealthChecks, ProcessConfig, createLog, loadConfig } from '#runtime';
+import { AuthConfig, Group, HealthChecks, AppConfig, createLogger, loadConfig } from '#runtime';
 import {
   CodeField,
   CommandEndpoint,
@@ -35,7 +35,7 @@ import {
 /** A NIK that must never come back from anything. */
 export const NIK = '3216010101900001';
 
-class ApiConfig extends ProcessConfig {
+class ApiConfig extends AppConfig {
   @Group() readonly auth!: AuthConfig;
 }
 
@@ -157,12 +157,12 @@ export interface Answer {
   readonly body: Record<string, unknown>;
 }
 
-/** A small real process on a real port, with an issuer of real tokens beside it. */
+/** A small real app on a real port, with an issuer of real tokens beside it. */
 export async function startThings(environment: Record<string, string> = {}) {
-  const folder = await mkdtemp(join(tmpdir(), 'lindung-platform-'));
+  const folder = await mkdtemp(join(tmpdir(), 'lindung-things-'));
   const issuer = await DevIssuer.at(folder);
   const base = { PORT: '0', LOG_LEVEL: 'silent' };
-  const issuerConfig = loadConfig(ProcessConfig, base);
+  const issuerConfig = loadConfig(AppConfig, base);
   const issuerApp = await createHttpApp(DevIssuerModule.with(issuer), issuerConfig, { name: 'dev-issuer' });
   const issuerUrl = await listen(issuerApp, issuerConfig);
 
@@ -183,7 +183,7 @@ export async function startThings(environment: Record<string, string> = {}) {
   const app = await createHttpApp(ThingsModule, config, {
     name: 'things',
     clock: new SetClock(instant('2026-03-02T18:30:00Z')),
-    log: createLog({ app: 'things', level: 'info', destination }),
+    log: createLogger({ app: 'things', level: 'info', destination }),
   });
   const url = await listen(app, config);
 

@@ -1,43 +1,38 @@
-export { ConfigError, type ConfigProblem, type Environment, loadConfig } from './config/load-config.js';
+export { ConfigError, type Environment, loadConfig } from './config/load-config.js';
 export {
-  ProcessConfig,
+  AppConfig,
   CommandApiConfig,
   QueryApiConfig,
   WorkerConfig,
   RelayConfig,
-  PROCESS_CONFIGS,
-} from './config/processes.js';
+  APP_CONFIGS,
+} from './config/app-configs.js';
 export {
-  LOG_LEVELS,
-  LogConfig,
   HttpConfig,
   AuthConfig,
-  EventStoreConfig,
-  ReadStoreConfig,
+  PostgresConfig,
   KeyRingConfig,
-  SecretsConfig,
   KafkaConfig,
   QueryConfig,
-  ProjectionConfig,
+  FollowersConfig,
 } from './config/settings.js';
-export { FromEnvironment, Group, type ConfigClass, groupsIn } from './config/setting.decorator.js';
-export { HealthChecks, HealthFailure } from './health/health.js';
+export { Group, type ConfigClass, groupsIn } from './config/setting.decorator.js';
+export { HealthChecks } from './health/health.js';
 export { Metrics } from './health/metrics.js';
-export { Log, createLog } from './logging/logger.js';
+export { AppLogger, createLogger } from './logging/app-logger.js';
 export { EventStoreModule } from './modules/event-store.module.js';
-export { Followers, FollowersModule } from './modules/followers.module.js';
-export { DATABASE, ReadModels, ReadStoreModule } from './modules/read-store.module.js';
-export { type CommandClasses, ProcessManagerModule } from './modules/process-manager.module.js';
+export { FollowersModule } from './modules/followers.module.js';
+export { ReadModels, PostgresModule } from './modules/postgres.module.js';
 export { scrub } from './logging/redact.js';
 export { NestLogger } from './logging/nest-logger.js';
-export { type AskFacts, Decisions, type Handled } from './commands/decisions.js';
+export { Decisions } from './commands/decisions.js';
+export { ReadQuery, query } from './queries/query.js';
 export { type Issue, StreamCommand } from './commands/stream-command.js';
+export { command } from './commands/command.js';
+export { ParticipantIds } from './identities/participant-ids.js';
 export {
-  type AnyProcess,
   type Context,
   type ControllerWithHandlers,
-  type ProcessCommandHandling,
-  type ProjectionService,
   commandsOf,
   processesOf,
   queriesOf,

@@ -8,11 +8,11 @@ import {
   CommandApiConfig,
   EventStoreModule,
   Group,
-  ProcessConfig,
-  ProjectionConfig,
+  AppConfig,
+  FollowersConfig,
   FollowersModule,
   QueryConfig,
-  ReadStoreModule,
+  PostgresModule,
   loadConfig,
   type Context,
   commandsOf,
@@ -23,7 +23,7 @@ import type { ReadModel } from '#followers';
 import { freshDatabase } from './local-servers.js';
 
 class ContextConfig extends CommandApiConfig {
-  @Group() readonly projection!: ProjectionConfig;
+  @Group() readonly followers!: FollowersConfig;
   @Group() readonly query!: QueryConfig;
 }
 
@@ -49,13 +49,13 @@ export interface Ask {
 }
 
 /**
- * Commands and queries of some contexts as one real process, on an event log, a PostgreSQL and tokens of its own.
- * @param projection what the queries read, if there are any
+ * Commands and queries of some contexts as one real app, on an event log, a PostgreSQL and tokens of its own.
+ * @param readModel what the queries read, if there are any
  * @param settings other than the usual ones
  */
 export async function startContextApp(
   contexts: readonly (Context | Type<unknown> | DynamicModule)[],
-  projection?: ReadModel,
+  readModel?: ReadModel,
   settings: Readonly<Record<string, string>> = {},
 ) {
   const described = contexts.filter(isContext);
@@ -63,9 +63,9 @@ export async function startContextApp(
 
   @Module({
     imports: [
-      ReadStoreModule,
+      PostgresModule,
       EventStoreModule.forRoot(described.flatMap(({ streams }) => streams)),
-      ...(projection ? [FollowersModule.run(projection)] : []),
+      ...(readModel ? [FollowersModule.run(readModel)] : []),
       commandsOf(described),
       queriesOf(described),
       ...modules,
@@ -75,7 +75,7 @@ export async function startContextApp(
 
   const folder = await mkdtemp(join(tmpdir(), 'lindung-context-'));
   const issuer = await DevIssuer.at(folder);
-  const issuerConfig = loadConfig(ProcessConfig, { PORT: '0', LOG_LEVEL: 'silent' });
+  const issuerConfig = loadConfig(AppConfig, { PORT: '0', LOG_LEVEL: 'silent' });
   const issuerApp = await createHttpApp(DevIssuerModule.with(issuer), issuerConfig, { name: 'dev-issuer' });
   const issuerUrl = await listen(issuerApp, issuerConfig);
   const fresh = await freshDatabase();

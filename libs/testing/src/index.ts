@@ -4,6 +4,6 @@ export * from './decisions.js';
 export * from './eventually.js';
 export * from './in-memory-key-ring.js';
 export * from './local-servers.js';
-export * from './projection-spec.js';
+export * from './stored-read-model-spec.js';
 export * from './read-model-spec.js';
 export * from './recorded.js';

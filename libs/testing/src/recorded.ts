@@ -19,7 +19,7 @@ export type RecordedAs = Partial<Pick<EventMetadata, 'actor' | 'commandId' | 'is
 };
 
 /**
- * Plays the log for a projection: gives events the positions and revisions that a real log would.
+ * Plays the log for a read model: gives events the positions and revisions that a real log would.
  * Positions have gaps, as real ones do.
  */
 export function eventLog(): { record(streams: readonly OnStream[], as?: RecordedAs): RecordedEvent[] } {

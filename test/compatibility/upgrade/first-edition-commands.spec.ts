@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { FIRST_EDITION_COMMANDS, type Shape } from './first-edition-commands.js';
-import { digestedContents, idSecret, oldEvents } from './fixture.js';
+import { digestedContents, idSecret, oldEvents } from './first-edition.js';
 
 type Content = Readonly<Record<string, unknown>> & { readonly command: string; readonly streamId: string };
 

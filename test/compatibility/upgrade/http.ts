@@ -1,5 +1,5 @@
 import type { Standalone } from '../../../apps/standalone/src/start-standalone.js';
-import type { OldCommand, OldImport, Sender } from './fixture.js';
+import type { OldCommand, OldImport, Sender } from './first-edition.js';
 
 export interface Answered<Body> {
   readonly status: number;

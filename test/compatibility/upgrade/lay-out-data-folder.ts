@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '#embedded-postgres';
-import { databaseDump, eventsFile, secretsFile } from './fixture.js';
+import { databaseDump, eventsFile, secretsFile } from './first-edition.js';
 
 /** Lays a `.data` folder out as the first edition kept it: these names are part of what an upgrade meets. */
 export async function layOutDataFolder(folder: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { EventStoreDBClient, FORWARDS, START } from '@eventstore/db-client';
-import type { OldEvent } from './fixture.js';
+import type { OldEvent } from './first-edition.js';
 
 /** An event as the log gives it, sealed parts and all. */
 export interface RawEvent extends Omit<OldEvent, 'digest'> {

@@ -15,7 +15,7 @@ import {
   oldImports,
   otherContents,
   outcome,
-} from './fixture.js';
+} from './first-edition.js';
 import { type Http, httpOf } from './http.js';
 import { layOutDataFolder } from './lay-out-data-folder.js';
 import { type RawEvent, rawLog } from './raw-log.js';

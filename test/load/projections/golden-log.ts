@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type EventData, EventStoreDBClient, NO_STREAM } from '@eventstore/db-client';
-import { STREAMS as KINDS } from '#contexts';
-import { type EventCodec, upcast } from '#event-store';
+import type { EventCodec } from '#event-store';
 import { type CommandContext, type DomainEvent, instant, localDate } from '#kernel';
 
 /**
@@ -32,12 +31,10 @@ const WRITERS = 32;
 
 interface GoldenStream {
   readonly category: string;
-  readonly events: readonly (DomainEvent & { readonly data: Record<string, unknown> })[];
-}
-
-/** As a release recorded it, perhaps an old one. */
-interface RecordedStream extends GoldenStream {
-  readonly events: readonly (GoldenStream['events'][number] & { readonly schema: number })[];
+  readonly events: readonly (DomainEvent & {
+    readonly schema: number;
+    readonly data: Record<string, unknown>;
+  })[];
 }
 
 interface Approval {
@@ -48,17 +45,12 @@ interface Approval {
 
 const golden = readdirSync(STREAMS)
   .sort()
-  .map((file) => inPresentShape(JSON.parse(readFileSync(join(STREAMS, file), 'utf8')) as RecordedStream))
+  .map((file) => JSON.parse(readFileSync(join(STREAMS, file), 'utf8')) as GoldenStream)
   .sort((a, b) => ORDER.indexOf(a.category) - ORDER.indexOf(b.category));
 
-/** What is written now is written in the shape that events have now. */
-function inPresentShape({ category, events }: RecordedStream): GoldenStream {
-  const { upcasters = {} } = KINDS.find((kind) => kind.category === category) ?? {};
-  return {
-    category,
-    events: events.map(({ type, schema, data }) => ({ type, data: upcast(upcasters, type, schema, data) })),
-  };
-}
+/** Who pays a contribution is registered, also where the two were recorded about different people. */
+const payer = golden.find(({ category }) => category === 'contribution')?.events[0]?.data.participantId;
+const registered = golden.find(({ category }) => category === 'participant')?.events[0]?.data.participantId;
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
@@ -67,8 +59,8 @@ const approvals = golden.flatMap(({ events }) =>
   events.flatMap(({ data }) => (data.source as Approval | undefined) ?? []),
 );
 
-/** Some streams are told several times, each with another end: each case has one of them. */
-const WORLDS = [0, 1, 2].map((world) => {
+/** Some streams are told twice, with another end: each case has one of the two. */
+const WORLDS = [0, 1].map((world) => {
   const told = new Map<string, GoldenStream[]>();
   for (const stream of golden) told.set(streamOf(stream), [...(told.get(streamOf(stream)) ?? []), stream]);
   return [...told.values()].map((versions) => versions[world % versions.length]!);
@@ -102,14 +94,16 @@ async function writeStream(
   number: number,
 ): Promise<void> {
   const streamId = inCase(streamOf(stream), number);
-  const events = JSON.parse(inCase(JSON.stringify(stream.events), number)) as DomainEvent[];
+  const events = JSON.parse(inCase(JSON.stringify(stream.events), number)) as GoldenStream['events'];
   const encoded = await codec.encode(streamId, events, contextOf(freshId(streamId, number)));
-  await client.appendToStream(streamId, named(streamId, encoded, number), { expectedRevision: NO_STREAM });
+  await client.appendToStream(streamId, named(streamId, inItsShape(events, encoded), number), {
+    expectedRevision: NO_STREAM,
+  });
 }
 
 /** The same about other people: every UUID becomes another one, the same everywhere in this case. */
 function inCase(text: string, number: number): string {
-  return text.replaceAll(UUID, (uuid) => freshId(uuid, number));
+  return text.replaceAll(UUID, (uuid) => freshId(uuid === payer ? String(registered) : uuid, number));
 }
 
 function freshId(of: string, number: number): string {
@@ -117,12 +111,18 @@ function freshId(of: string, number: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
 
+/** Streams of a person's own are named after the person. */
 function streamOf({ category, events }: GoldenStream): string {
   const data = events[0]!.data;
-  const subject = ['docket', 'contribution', 'death'].includes(category)
-    ? data.participantId
-    : data[`${category}Id`];
-  return `${category}-${String(subject)}`;
+  return `${category}-${String(data[`${category}Id`] ?? data.participantId)}`;
+}
+
+/** Old shapes are lifted when they are read, as they are in every log that is old. */
+function inItsShape(events: GoldenStream['events'], encoded: readonly EventData[]): EventData[] {
+  return encoded.map((event, place) => ({
+    ...event,
+    metadata: { ...(event.metadata as object), schema: events[place]!.schema },
+  }));
 }
 
 /** The approvals that payments name have the ids by which they are named. */

@@ -1,5 +1,5 @@
 import { expectAmount, expectThat } from '../expectations.js';
-import { readFixture } from '../fixtures.js';
+import { readTestData } from '../test-data.js';
 import type { ImportReport } from '../lindung-client.js';
 import type { ParticipantItem } from '../standing.js';
 import type { Story } from '../story.js';
@@ -61,7 +61,7 @@ async function importList(
   let shown = -1;
   const report = await registrar.importFile(
     { ...terms, paidOn, receipt: `SP2D ${terms.period}` },
-    readFixture(file),
+    readTestData(file),
     (done, of) => {
       const quarter = Math.floor((4 * done) / of);
       if (quarter > shown) tell.progress(`${done} of ${of} rows`);

@@ -1,7 +1,7 @@
 import type { CoverageStatus, Segment } from '#law';
 import { type CommandContext, type LocalDate, type Policy, enforce } from '#kernel';
 import { type AccidentState, type UnderWay, accidentUnderWay } from './accident.js';
-import type { PlkkFacts } from './policies/plkk.policies.js';
+import type { LetterGrounds } from './policies/plkk.policies.js';
 
 /** What a letter to a PLKK is asked for with. */
 export interface PlkkLetterInput {
@@ -32,7 +32,7 @@ export interface PlkkLetter {
  * @throws Rejection as `accidentUnderWay` does, or with the code of the first policy that objects
  */
 export function permitLetter(
-  policies: readonly Policy<PlkkFacts>[],
+  policies: readonly Policy<LetterGrounds>[],
   { facilityId, ...input }: PlkkLetterInput,
   state: AccidentState,
   { today }: CommandContext,

@@ -23,13 +23,13 @@ export interface SubmitClaimInput {
 }
 
 /** Who wants to claim, and what it rests on. */
-export interface ClaimantFacts {
+export interface ClaimantGrounds {
   readonly basis: Basis;
   readonly claimant: Claimant;
 }
 
 /** Whoever hands a claim in, and whoever takes it over. */
-export const claimedByWhoeverIsEntitled: Policy<ClaimantFacts> = {
+export const claimedByWhoeverIsEntitled: Policy<ClaimantGrounds> = {
   name: 'claimed-by-whoever-is-entitled',
   check: ({ basis, claimant }) => {
     const entitled = entitledTo(basis);

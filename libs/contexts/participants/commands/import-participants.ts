@@ -1,32 +1,23 @@
 import { createHash } from 'node:crypto';
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandResult, EventStore } from '#event-store';
-import { type CommandContext, type Decide, type LocalDate, type Period, derivedId } from '#kernel';
-import { Decisions, StreamCommand } from '#runtime';
+import { type CommandContext, type Decide, derivedId } from '#kernel';
+import { Decisions, ParticipantIds, StreamCommand } from '#runtime';
 import type { ParticipantImportEvent } from '../domain/import.events.js';
 import {
   type ImportReport,
   type ImportState,
+  type ImportTerms,
   completeImport,
+  importIdOf,
   imports,
   remarkImportRows,
   remarkPages,
   startImport,
 } from '../domain/participant-import.js';
 import { agreementInForce, sponsors } from '../domain/sponsor.js';
-import { ParticipantIds } from '../participant-ids.js';
 import { readImportFile } from './import-file.js';
 import { RowImporter } from './row-importer.js';
-
-/** Who pays for the workers of a file, and which months. */
-export interface ImportTerms {
-  readonly sponsorId: string;
-  readonly agreementId: string;
-  readonly period: Period;
-  readonly months: number;
-  readonly paidOn: LocalDate;
-  readonly receipt: string;
-}
 
 export interface ImportProgress {
   readonly done: number;
@@ -110,10 +101,4 @@ function stepsOf(decisions: Decisions, importId: string, context: CommandContext
       contentInId: true,
     });
   };
-}
-
-/** The same file on the same terms is the same import, in whatever order the terms were written. */
-function importIdOf(fileDigest: string, terms: ImportTerms): string {
-  const { sponsorId, agreementId, period, months, paidOn, receipt } = terms;
-  return derivedId('import', fileDigest, sponsorId, agreementId, period, String(months), paidOn, receipt);
 }

@@ -12,7 +12,7 @@ import {
   problemFrom,
   problemOf,
 } from '#http';
-import { type Issue, Log } from '#runtime';
+import { type Issue, AppLogger } from '#runtime';
 import {
   type ImportAnswer,
   ImportParticipants,
@@ -28,7 +28,7 @@ export class ImportsController {
 
   constructor(
     private readonly commands: CommandBus,
-    private readonly log: Log,
+    private readonly log: AppLogger,
   ) {}
 
   @Post()

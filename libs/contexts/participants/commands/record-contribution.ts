@@ -4,11 +4,11 @@ import { Decisions, type Issue, StreamCommand } from '#runtime';
 import { contributions } from '../domain/contributions.js';
 import { participants } from '../domain/participant.js';
 import {
-  type ContributionFactsOfOthers,
+  type ContributionFacts,
   type RecordContributionInput,
   recordContribution,
 } from '../domain/record-contribution.js';
-import { namedSponsor } from './named-sponsor.js';
+import { namedSponsor } from '../domain/sponsor.js';
 
 export class RecordContribution extends StreamCommand<RecordContributionInput> {
   readonly commandName = 'RecordContribution';
@@ -17,7 +17,7 @@ export class RecordContribution extends StreamCommand<RecordContributionInput> {
     input: RecordContributionInput,
     issue: Issue,
     /** What an import knows already. It expects no contribution before this one, under an id made from the row. */
-    readonly imported?: ContributionFactsOfOthers,
+    readonly imported?: ContributionFacts,
   ) {
     super(input, issue);
   }
@@ -37,7 +37,7 @@ export class RecordContributionHandler implements ICommandHandler<RecordContribu
   }
 }
 
-async function factsOf(read: Reading, input: RecordContributionInput): Promise<ContributionFactsOfOthers> {
+async function factsOf(read: Reading, input: RecordContributionInput): Promise<ContributionFacts> {
   const [participant, sponsor] = await Promise.all([
     read.state(participants, input.participantId),
     namedSponsor(read, input),

@@ -4,10 +4,10 @@ import { Decisions, type Issue, StreamCommand } from '#runtime';
 import { participants } from '../domain/participant.js';
 import {
   type RegisterParticipantInput,
-  type RegistrationFactsOfOthers,
+  type RegistrationFacts,
   registerParticipant,
 } from '../domain/register-participant.js';
-import { namedSponsor } from './named-sponsor.js';
+import { namedSponsor } from '../domain/sponsor.js';
 
 export class RegisterParticipant extends StreamCommand<RegisterParticipantInput> {
   readonly commandName = 'RegisterParticipant';
@@ -16,7 +16,7 @@ export class RegisterParticipant extends StreamCommand<RegisterParticipantInput>
     input: RegisterParticipantInput,
     issue: Issue,
     /** What an import has read once for all its rows. It expects somebody new, under an id made from the row. */
-    readonly imported?: RegistrationFactsOfOthers,
+    readonly imported?: RegistrationFacts,
   ) {
     super(input, issue);
   }

@@ -1,17 +1,16 @@
 import { setImmediate as letOthersHaveATurn } from 'node:timers/promises';
 import type { CommandBus } from '@nestjs/cqrs';
 import { type CommandContext, Rejection, derivedId, fold } from '#kernel';
-import type { Issue } from '#runtime';
+import type { Issue, ParticipantIds } from '#runtime';
 import type { RowRemark } from '../domain/import.events.js';
 import { type ImportRow, isRowFault, rowFault } from '../domain/import-row.js';
-import type { ImportReport } from '../domain/participant-import.js';
+import type { ImportReport, ImportTerms } from '../domain/participant-import.js';
 import { participants } from '../domain/participant.js';
 import { registerParticipant, registrationWarnings } from '../domain/register-participant.js';
 import { CHANNEL_OF_SPONSOR, type SponsorKind } from '../domain/sponsor.events.js';
 import type { SponsorState } from '../domain/sponsor.js';
-import type { ParticipantIds } from '../participant-ids.js';
 import type { ImportLine } from './import-file.js';
-import type { ImportProgress, ImportTerms } from './import-participants.js';
+import type { ImportProgress } from './import-participants.js';
 import { RecordContribution } from './record-contribution.js';
 import { RegisterParticipant } from './register-participant.js';
 

@@ -3,6 +3,7 @@ import {
   type LocalDate,
   type Period,
   assertNever,
+  derivedId,
   enforce,
   inSituation,
   stream,
@@ -10,6 +11,16 @@ import {
 import type { ParticipantImportEvent, RowRemark } from './import.events.js';
 import { IMPORT_POLICIES } from './policies/import.policies.js';
 import { importRefusals } from './refusals.js';
+
+/** Who pays for the workers of a file, and which months. */
+export interface ImportTerms {
+  readonly sponsorId: string;
+  readonly agreementId: string;
+  readonly period: Period;
+  readonly months: number;
+  readonly paidOn: LocalDate;
+  readonly receipt: string;
+}
 
 /** What came of a file. */
 export interface ImportReport {
@@ -122,3 +133,9 @@ export function completeImport(
 /** @throws Rejection `IMPORT_NOT_STARTED` */
 const started = (state: ImportState) =>
   inSituation(state, ['STARTED', 'COMPLETED'], () => importRefusals.IMPORT_NOT_STARTED());
+
+/** The same file on the same terms is the same import, in whatever order the terms were written. */
+export function importIdOf(fileDigest: string, terms: ImportTerms): string {
+  const { sponsorId, agreementId, period, months, paidOn, receipt } = terms;
+  return derivedId('import', fileDigest, sponsorId, agreementId, period, String(months), paidOn, receipt);
+}

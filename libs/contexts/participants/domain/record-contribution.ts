@@ -22,7 +22,7 @@ export interface RecordContributionInput {
 }
 
 /** What the decision needs of other streams. */
-export interface ContributionFactsOfOthers {
+export interface ContributionFacts {
   readonly participant: ParticipantState;
   /** The sponsor that the payment names, if it names one. */
   readonly sponsor: SponsorState;
@@ -37,7 +37,7 @@ export function recordContribution(
   input: RecordContributionInput,
   state: ContributionsState,
   { today }: CommandContext,
-  facts: ContributionFactsOfOthers,
+  facts: ContributionFacts,
 ): readonly ContributionEvent[] {
   const agreement = payingAgreement(input, facts.sponsor, input.paidOn);
   const participant = known(facts.participant);

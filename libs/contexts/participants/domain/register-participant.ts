@@ -37,7 +37,7 @@ export interface RegisterParticipantInput {
 }
 
 /** What the decision needs of other streams. */
-export interface RegistrationFactsOfOthers {
+export interface RegistrationFacts {
   /** The sponsor that the registration names, if it names one. */
   readonly sponsor: SponsorState;
 }
@@ -50,7 +50,7 @@ export function registerParticipant(
   input: RegisterParticipantInput,
   state: ParticipantState,
   { today }: CommandContext,
-  { sponsor }: RegistrationFactsOfOthers,
+  { sponsor }: RegistrationFacts,
 ): readonly ParticipantEvent[] {
   payingAgreement(input, sponsor, input.registeredOn);
   inSituation(state, ['UNKNOWN'], (known) => participantRefusals.ALREADY_REGISTERED(known));

@@ -16,17 +16,13 @@ import {
   settled,
   toThePlkk,
 } from './payout.examples.js';
-import {
-  type InstructPayoutInput,
-  type InstructionFactsFromOthers,
-  instructPayout,
-} from './instruct-payout.js';
+import { type InstructPayoutInput, type InstructionFacts, instructPayout } from './instruct-payout.js';
 import { type PayoutState, payouts } from './payout.js';
 
 const given = decisionSpec(payouts);
 
 const instruct =
-  (change: Partial<InstructPayoutInput> = {}, facts: InstructionFactsFromOthers = {}) =>
+  (change: Partial<InstructPayoutInput> = {}, facts: InstructionFacts = {}) =>
   (state: PayoutState) =>
     instructPayout(
       { payoutId: PAYOUT_ID, instructedOn: MARCH_13, instructionNumber: 'INS-1', ...change },

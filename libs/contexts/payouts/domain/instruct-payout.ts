@@ -11,7 +11,7 @@ export interface InstructPayoutInput {
 }
 
 /** What the decision needs from other streams. */
-export interface InstructionFactsFromOthers {
+export interface InstructionFacts {
   /** Account of the PLKK as its registration names it today; undefined when a person is paid. */
   readonly facilityAccount?: BankAccount;
 }
@@ -25,7 +25,7 @@ export function instructPayout(
   input: InstructPayoutInput,
   state: PayoutState,
   { today }: CommandContext,
-  { facilityAccount }: InstructionFactsFromOthers,
+  { facilityAccount }: InstructionFacts,
 ): readonly PayoutEvent[] {
   const payout = known(state);
   if (payout.situation === 'INSTRUCTED' && payout.instructionNumber === input.instructionNumber) return [];

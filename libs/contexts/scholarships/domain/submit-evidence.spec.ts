@@ -12,7 +12,7 @@ import {
   granted,
 } from './scholarship.examples.js';
 import { type ScholarshipState, scholarships } from './scholarship.js';
-import { type EvidenceFactsFromOthers, type SubmitEvidenceInput, submitEvidence } from './submit-evidence.js';
+import { type EvidenceFacts, type SubmitEvidenceInput, submitEvidence } from './submit-evidence.js';
 
 const given = decisionSpec(scholarships);
 const context = testContext();
@@ -30,7 +30,7 @@ const letterAndReport: SubmitEvidenceInput = {
 };
 
 const submit =
-  (change: Partial<SubmitEvidenceInput> = {}, facts: EvidenceFactsFromOthers = { birthDate: BORN_2007 }) =>
+  (change: Partial<SubmitEvidenceInput> = {}, facts: EvidenceFacts = { birthDate: BORN_2007 }) =>
   (state: ScholarshipState) =>
     submitEvidence({ ...letterAndReport, ...change }, state, context, facts);
 

@@ -20,7 +20,7 @@ export interface SubmitEvidenceInput {
 }
 
 /** What the decision needs from other streams. */
-export interface EvidenceFactsFromOthers {
+export interface EvidenceFacts {
   /** As the participant registered the child; undefined when nothing (more) is known of it. */
   readonly birthDate?: LocalDate;
 }
@@ -34,7 +34,7 @@ export function submitEvidence(
   input: SubmitEvidenceInput,
   state: ScholarshipState,
   { actor, today }: CommandContext,
-  { birthDate }: EvidenceFactsFromOthers,
+  { birthDate }: EvidenceFacts,
 ): readonly ScholarshipEvent[] {
   const scholarship = entitled(state);
   enforce(EVIDENCE_POLICIES, {

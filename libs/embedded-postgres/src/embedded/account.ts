@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { errorCode } from '#postgres';
+import { errorCode } from './error-code.js';
 
 /** The account PostgreSQL runs under; undefined where it runs as whoever runs Lindung. */
 export interface Account {

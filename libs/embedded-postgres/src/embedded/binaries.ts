@@ -3,7 +3,7 @@ import { cp, lstat, mkdtemp, readFile, rename, rm, stat, chmod } from 'node:fs/p
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, parse } from 'node:path';
-import { errorCode } from '#postgres';
+import { errorCode } from './error-code.js';
 import type { Account } from './account.js';
 
 /** Where copies go, first the place that no cleaner empties bit by bit. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chown, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { errorCode } from '#postgres';
+import { errorCode } from './error-code.js';
 import type { Account } from './account.js';
 import type { Programs } from './binaries.js';
 import { runToEnd } from './process.js';

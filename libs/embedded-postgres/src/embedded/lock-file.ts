@@ -1,7 +1,7 @@
 import { readFile, readlink, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { errorCode } from '#postgres';
+import { errorCode } from './error-code.js';
 
 /** How long a PostgreSQL whose owner has died may take to finish. */
 const GRACE_MS = 3_000;

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#event-store';
 import { type Row, type Table, keyText } from '#postgres';
-import { HandlerFailed } from '../projection-errors.js';
+import { HandlerFailed } from '../follower-errors.js';
 import { type AnyRow, type Change, Via } from './change.js';
 import { type ReadModel, type TableMap, schemaOf } from './read-model.js';
 
@@ -25,7 +25,7 @@ export interface TableRows {
 }
 
 /** What a batch means, before any row is known. */
-export interface Plan {
+interface Plan {
   /** Events that meant something. */
   readonly handled: number;
   /** Tables with something to do, in the order in which they must be folded. */

@@ -1,13 +1,24 @@
-export { type Change, type Via, append, change, fold, put, remove, via } from './change.js';
-export { type Category, type EventIn, category } from './category.js';
+export {
+  type Change,
+  type Columns,
+  append,
+  change,
+  changeOf,
+  fold,
+  newRow,
+  put,
+  remove,
+  via,
+} from './change.js';
+export { category } from './category.js';
 export { type FoldedRows, foldRows, noRows } from './fold.js';
 export {
   type On,
-  type ProjectionIdentity,
+  type FollowerIdentity,
   type ReadModel,
   type RowsOf,
   type TablesIn,
   readModel,
   schemaOf,
 } from './read-model.js';
-export { type Effective, type TimelineRow, timelineOf, timelineTable, told } from './timeline.js';
+export { type TimelineRow, timelineOf, timelineTable, told } from './timeline.js';

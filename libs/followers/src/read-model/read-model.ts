@@ -6,7 +6,7 @@ import type { Category, EventIn } from './category.js';
 import { type Story, type Teller, tellerOf } from './timeline.js';
 
 /** Which tables are meant: a name and the version of their shape. */
-export interface ProjectionIdentity {
+export interface FollowerIdentity {
   /** Lower-case, letters, digits and `_`: `claim`, `claim_detail`. */
   readonly name: string;
   /** Raised whenever tables or functions change meaning; the new version is built beside the old one. */
@@ -19,10 +19,10 @@ export type TableMap = Readonly<Record<string, Table>>;
 export type On<Event extends DomainEvent> = (event: RecordedEvent<Event>) => readonly Change[];
 
 /** A decision that somebody made, not an event that somebody forgot. */
-export type PassedOver = 'passed over';
+type PassedOver = 'passed over';
 
 /** How a read model follows from the log. Its tables are disposable: dropping them costs only the time of a replay. */
-export interface ReadModel<Tables extends TableMap = TableMap> extends ProjectionIdentity {
+export interface ReadModel<Tables extends TableMap = TableMap> extends FollowerIdentity {
   /** Stream categories whose events it sees, and whose revisions are checked for gaps. */
   readonly categories: readonly string[];
   /** Look-ups first: a table may be asked for the keys of those below it. */
@@ -37,11 +37,11 @@ export type Answers<Own extends DomainEvent, Also extends DomainEvent> = {
 } & { readonly [Type in Own['type']]: unknown };
 
 /** A read model as its author writes it. */
-export interface ReadModelTerms<
+interface ReadModelTerms<
   Own extends readonly Category[],
   Also extends readonly Category[],
   Tables extends TableMap,
-> extends ProjectionIdentity {
+> extends FollowerIdentity {
   /** What it answers for completely: the compiler asks for every type of event that stands there. */
   readonly own: Own;
   /** Categories of others, some of whose events it takes. */
@@ -89,15 +89,15 @@ export function readModel<
 }
 
 /** @throws RangeError when the name cannot be a schema name or the version is not 1, 2, 3 … */
-export function checkIdentity({ name, version }: ProjectionIdentity): void {
-  if (!/^[a-z][a-z0-9_]{0,50}$/.test(name)) throw new RangeError(`Not a name for a projection: ${name}`);
+export function checkIdentity({ name, version }: FollowerIdentity): void {
+  if (!/^[a-z][a-z0-9_]{0,50}$/.test(name)) throw new RangeError(`Not a name for a read model: ${name}`);
   if (!Number.isSafeInteger(version) || version < 1) {
-    throw new RangeError(`The version of projection ${name} must be 1, 2, 3 …`);
+    throw new RangeError(`The version of read model ${name} must be 1, 2, 3 …`);
   }
 }
 
 /** The PostgreSQL schema of this version's tables, such as `claim_v1`. */
-export function schemaOf({ name, version }: ProjectionIdentity): string {
+export function schemaOf({ name, version }: FollowerIdentity): string {
   return `${name}_v${version}`;
 }
 

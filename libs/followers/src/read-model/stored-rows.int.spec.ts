@@ -3,7 +3,7 @@ import type { RecordedEvent } from '#event-store';
 import { event, localDate } from '#kernel';
 import { type FreshDatabase, eventLog, freshDatabase, on } from '#testing';
 import { applyBatch } from '../apply-batch.js';
-import { dropVersion, prepareProjection } from '../projection-tables.js';
+import { dropVersion, prepareReadModel } from '../follower-tables.js';
 import { tablesOf } from '../tables-of.js';
 import { loanReadModel } from '../../test/loans.js';
 import { foldRows, timelineOf } from './index.js';
@@ -71,7 +71,7 @@ describe('the rows of a read model in PostgreSQL', () => {
   ])('are what a fold gives in memory, $loans loans, $size events at a time', async ({ loans, size }) => {
     const events = history(loans);
     await dropVersion(fresh.database, loanReadModel);
-    await prepareProjection(fresh.database, loanReadModel);
+    await prepareReadModel(fresh.database, loanReadModel);
     for (let from = 0; from < events.length; from += size) {
       await applyBatch(fresh.database, loanReadModel, events.slice(from, from + size));
     }

@@ -1,17 +1,10 @@
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import {
-  type ConfigClass,
-  ConfigError,
-  type Environment,
-  type ProcessConfig,
-  loadConfig,
-  scrub,
-} from '#runtime';
+import { type ConfigClass, ConfigError, type Environment, type AppConfig, loadConfig, scrub } from '#runtime';
 import { createHttpApp, createWorkerApp, listen } from '../edge/create-app.js';
 import { memberOf } from '../problem/error-facts.js';
 
-/** A process: what it is, what it reads and what runs in it. */
+/** An app: what it is, what it reads and what runs in it. */
 export interface App {
   /** `command-api` */
   readonly name: string;
@@ -19,7 +12,7 @@ export interface App {
   readonly description: string;
   /** With a public API and its documentation; otherwise only health and metrics. */
   readonly api: boolean;
-  readonly config: ConfigClass<ProcessConfig>;
+  readonly config: ConfigClass<AppConfig>;
   readonly module: Type<unknown>;
 }
 
@@ -33,7 +26,7 @@ export interface RunningApp {
 }
 
 /**
- * Starts a process and returns once it listens.
+ * Starts an app and returns once it listens.
  * @param environment its settings; the variables of this process unless given
  * @throws ConfigError when settings are missing or wrong
  */
@@ -50,7 +43,7 @@ export async function startApp(app: App, environment?: Environment): Promise<Run
   }
 }
 
-/** Requests that take longer than this are cut off: a process that is told to stop must stop. */
+/** Requests that take longer than this are cut off: an app that is told to stop must stop. */
 async function stopWithin(milliseconds: number, nest: NestFastifyApplication): Promise<void> {
   const cut = setTimeout(() => nest.getHttpServer().closeAllConnections(), milliseconds);
   try {
@@ -104,7 +97,7 @@ function signalled(): Promise<void> {
 }
 
 /** What people need to know of a failed start: the settings, the taken port, or all of an unexpected error. */
-export function startFailure(error: unknown): string {
+function startFailure(error: unknown): string {
   if (error instanceof ConfigError) return error.message;
   if (memberOf(error, 'code') === 'EADDRINUSE') {
     return `Cannot listen: ${(error as Error).message}. Choose another PORT.`;

@@ -33,7 +33,7 @@ export class AuthGuard implements CanActivate {
 }
 
 /** The token of an `Authorization` header (RFC 6750 section 2.1). @throws ProblemError 401 */
-export function bearerToken(header: string | undefined): string {
+function bearerToken(header: string | undefined): string {
   if (header === undefined) throw new ProblemError(problems.UNAUTHORIZED({ fault: 'MISSING' }));
   const token = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(header)?.[1];
   if (token === undefined) throw new ProblemError(problems.UNAUTHORIZED({ fault: 'NOT_A_BEARER' }));

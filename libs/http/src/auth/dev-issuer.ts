@@ -89,7 +89,7 @@ const SUBJECT = matching({
 });
 const OFFICE = line({ max: 50 });
 
-export class TokenRequest {
+class TokenRequest {
   @CodeField(ROLES)
   readonly role!: Role;
 
@@ -104,7 +104,7 @@ export class TokenRequest {
 }
 
 /** Named as RFC 6749 section 5.1 names it. */
-export class TokenAnswer {
+class TokenAnswer {
   @TextAnswer()
   readonly access_token!: string;
 

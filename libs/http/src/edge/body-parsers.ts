@@ -29,7 +29,7 @@ export function addBodyParsers(server: FastifyInstance): void {
 }
 
 /** RFC 8259 section 8.1: JSON between systems is UTF-8. @throws ProblemError 415 */
-export function checkCharset(contentType = ''): void {
+function checkCharset(contentType = ''): void {
   const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1];
   if (charset === undefined || /^utf-?8$/i.test(charset)) return;
   throw new ProblemError(problems.UNSUPPORTED_CHARSET());
@@ -41,7 +41,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * Reads a JSON body. Says where it breaks off, but repeats nothing of it.
  * @throws ProblemError 400
  */
-export function parseJson(body: Buffer): unknown {
+function parseJson(body: Buffer): unknown {
   if (body.length === 0) throw new ProblemError(problems.BODY_MISSING());
   let text: string;
   try {

@@ -10,7 +10,7 @@ const JSON_TYPE = 'application/json';
 /** Which media type the body of a route must have; JSON where it is missing. */
 export const Consumes = (mediaType: string) => SetMetadata(CONSUMES, mediaType);
 
-/** A body of a type that the route does not take is 415, even when this process can read it elsewhere. */
+/** A body of a type that the route does not take is 415, even when this app can read it elsewhere. */
 @Injectable()
 export class ConsumesGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}

@@ -1,33 +1,33 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Log, Metrics, NestLogger, type ProcessConfig, createLog } from '#runtime';
+import { type AppLogger, Metrics, NestLogger, type AppConfig, createLogger } from '#runtime';
 import { Clock, SystemClock } from './clock.js';
 import { addApiDocumentation } from './api-documentation.js';
-import { PlatformModule } from './platform.module.js';
+import { AppBaseModule } from './app-base.module.js';
 import { createAdapter, observeRequests } from './server.js';
 
-export interface AppOptions {
-  /** Name of the process in its log: `command-api`. */
+interface AppOptions {
+  /** Name of the app in its log: `command-api`. */
   readonly name: string;
   /** What the API documentation says it is. */
   readonly description?: string;
   /** The clock of the machine unless said otherwise. */
   readonly clock?: Clock;
   /** Standard output, at the level of the config, unless said otherwise. */
-  readonly log?: Log;
+  readonly log?: AppLogger;
 }
 
 @Module({})
 class RootModule {}
 
 /**
- * A process with a public API: sign-in, validation, problem+json, `/docs`, `/openapi.json`, `/health`, `/metrics`.
+ * An app with a public API: sign-in, validation, problem+json, `/docs`, `/openapi.json`, `/health`, `/metrics`.
  * Not listening yet; see `listen`.
  */
 export async function createHttpApp(
   module: Type<unknown> | DynamicModule,
-  config: ProcessConfig,
+  config: AppConfig,
   options: AppOptions,
 ): Promise<NestFastifyApplication> {
   const app = await createWorkerApp(module, config, options);
@@ -35,14 +35,14 @@ export async function createHttpApp(
   return app;
 }
 
-/** A process without a public API: it works by itself and only serves `/health` and `/metrics`. */
+/** An app without a public API: it works by itself and only serves `/health` and `/metrics`. */
 export async function createWorkerApp(
   module: Type<unknown> | DynamicModule,
-  config: ProcessConfig,
-  { name, clock = new SystemClock(), log = createLog({ app: name, level: config.log.level }) }: AppOptions,
+  config: AppConfig,
+  { name, clock = new SystemClock(), log = createLogger({ app: name, level: config.log.level }) }: AppOptions,
 ): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
-    { module: RootModule, imports: [PlatformModule.forRoot(config, log, clock), module] },
+    { module: RootModule, imports: [AppBaseModule.forRoot(config, log, clock), module] },
     createAdapter(config.http),
     { logger: new NestLogger(log), bodyParser: false, abortOnError: false },
   );
@@ -55,7 +55,7 @@ export async function createWorkerApp(
 }
 
 /** Starts to listen as the config says. @returns where, `http://127.0.0.1:3000` */
-export async function listen(app: NestFastifyApplication, { http }: ProcessConfig): Promise<string> {
+export async function listen(app: NestFastifyApplication, { http }: AppConfig): Promise<string> {
   await app.listen(http.port, http.host);
   return app.getUrl();
 }

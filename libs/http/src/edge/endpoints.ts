@@ -15,7 +15,7 @@ import { CommandAnswer, CommandAnswerInterceptor } from './command-answer.js';
 import { Consumes } from './consumes.guard.js';
 import { RevisionTagInterceptor } from './revision-tag.js';
 
-export interface CommandEndpointOptions {
+interface CommandEndpointOptions {
   /** One line for the API documentation. */
   readonly summary: string;
   readonly description?: string;
@@ -61,7 +61,7 @@ export function CommandEndpoint({
   );
 }
 
-export interface QueryEndpointOptions {
+interface QueryEndpointOptions {
   readonly summary: string;
   readonly description?: string;
   /** Who may. */
@@ -90,7 +90,7 @@ export function QueryEndpoint({
   );
 }
 
-export interface FileEndpointOptions {
+interface FileEndpointOptions {
   readonly summary: string;
   readonly description: string;
   readonly roles: readonly Role[];

@@ -10,13 +10,13 @@ import { Public } from '../auth/auth.decorators.js';
 export class HealthController {
   constructor(private readonly checks: HealthChecks) {}
 
-  /** The process runs. Says nothing of what it depends on: a restart would not help there. */
+  /** The app runs. Says nothing of what it depends on: a restart would not help there. */
   @Get('live')
   live() {
     return { status: 'up' };
   }
 
-  /** The process can do its work now; 503 otherwise. */
+  /** The app can do its work now; 503 otherwise. */
   @Get('ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const checks = await this.checks.run();

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { findActor } from '../auth/request-actor.js';
-import type { HttpConfig, Log, Metrics } from '#runtime';
+import type { HttpConfig, AppLogger, Metrics } from '#runtime';
 import { ProblemError } from '../problem/problem-error.js';
 import { problems } from '../problem/problems.js';
 import { languageOf } from '../problem/language.js';
@@ -77,7 +77,7 @@ const UNREADABLE: Readonly<Record<string, () => ProblemTold>> = {
 };
 
 /** Measures and logs every answer. Addresses are told by their template: real ones hold ids, names and NIKs. */
-export function observeRequests(server: FastifyInstance, log: Log, metrics: Metrics): void {
+export function observeRequests(server: FastifyInstance, log: AppLogger, metrics: Metrics): void {
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? '(no route)';
     const facts = {

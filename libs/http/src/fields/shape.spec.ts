@@ -6,7 +6,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { ApiOkResponse, DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { asked, shape, shown } from './shape.js';
+import { asked, shape, shown, shownOf } from './shape.js';
 
 class School extends shape({ level: asked.code(['SD', 'SMP']), year: asked.integer({ min: 1, max: 6 }) }) {}
 
@@ -74,5 +74,12 @@ describe('a shape', () => {
     });
     expect(components?.schemas?.Child).toMatchObject({ required: ['name', 'birthDate'] });
     await app.close();
+  });
+
+  it('takes from a row what it shows under the same name, and nothing else', () => {
+    const row = { id: '1', amountIdr: null, since: '2026-01-01' as Detail['since'], nik: '0000055205900001' };
+    const taken: Pick<typeof row, 'id' | 'amountIdr' | 'since'> = shownOf(Detail, row);
+    expect(taken).toStrictEqual({ id: '1', amountIdr: null, since: '2026-01-01' });
+    expect(shownOf(Item, row)).toStrictEqual({ id: '1', amountIdr: null });
   });
 });

@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Log } from '#runtime';
+import { AppLogger } from '#runtime';
 import { languageOf } from './language.js';
 import { problemOf } from './problem-of-error.js';
 import { PROBLEM_MEDIA_TYPE, problemFrom } from './problem.js';
@@ -8,7 +8,7 @@ import { PROBLEM_MEDIA_TYPE, problemFrom } from './problem.js';
 /** Turns everything that is thrown while a request is handled into `application/problem+json` (RFC 9457). */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly log: Log) {}
+  constructor(private readonly log: AppLogger) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();

@@ -10,7 +10,7 @@ export interface ListBounds {
 }
 
 /** How long a list may be (daftar): in words, as a schema and as a test. */
-export interface ListRule {
+interface ListRule {
   readonly words: Words;
   readonly jsonSchema: ListBounds;
   readonly fits: (value: unknown) => value is readonly unknown[];

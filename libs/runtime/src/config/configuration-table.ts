@@ -1,30 +1,30 @@
-import { PROCESS_CONFIGS } from './processes.js';
+import { APP_CONFIGS } from './app-configs.js';
 import { type Setting, allSettingsIn } from './setting.decorator.js';
 
-/** The table of `docs/reference/configuration.md`: every variable of every process, from the classes that read them. */
+/** The table of `docs/reference/configuration.md`: every variable of every app, from the classes that read them. */
 export function configurationTable(): string {
-  const readers = new Map<string, { setting: Setting; processes: string[] }>();
-  for (const [process, config] of Object.entries(PROCESS_CONFIGS)) {
+  const readers = new Map<string, { setting: Setting; apps: string[] }>();
+  for (const [app, config] of Object.entries(APP_CONFIGS)) {
     for (const setting of allSettingsIn(config)) {
       const known = readers.get(setting.variable);
-      if (known) known.processes.push(process);
-      else readers.set(setting.variable, { setting, processes: [process] });
+      if (known) known.apps.push(app);
+      else readers.set(setting.variable, { setting, apps: [app] });
     }
   }
   return [
     '| Variable | What it is | Allowed | Default | Read by |',
     '| --- | --- | --- | --- | --- |',
-    ...[...readers.values()].map(({ setting, processes }) => row(setting, processes)),
+    ...[...readers.values()].map(({ setting, apps }) => row(setting, apps)),
   ].join('\n');
 }
 
 function row(
   { variable, description, holds, secret, optional, ...setting }: Setting,
-  processes: readonly string[],
+  apps: readonly string[],
 ): string {
-  const byAll = processes.length === Object.keys(PROCESS_CONFIGS).length;
+  const byAll = apps.length === Object.keys(APP_CONFIGS).length;
   const otherwise =
     setting.default === undefined ? (optional ? 'none' : '**required**') : `\`${setting.default}\``;
   const what = secret ? `${description}. **Secret**` : description;
-  return `| \`${variable}\` | ${what} | ${holds.words.en} | ${otherwise} | ${byAll ? 'every process' : processes.join(', ')} |`;
+  return `| \`${variable}\` | ${what} | ${holds.words.en} | ${otherwise} | ${byAll ? 'every app' : apps.join(', ')} |`;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { configurationTable } from './configuration-table.js';
 import { ConfigError, type Environment, loadConfig } from './load-config.js';
-import { CommandApiConfig, ProcessConfig, RelayConfig } from './processes.js';
+import { CommandApiConfig, AppConfig, RelayConfig } from './app-configs.js';
 
 const KEY = Buffer.alloc(32, 1).toString('base64');
 
@@ -40,7 +40,7 @@ describe('The config of a process', () => {
     });
     expect(config.log.level).toBe('info');
     expect(config.keyRing.masterKey).toEqual(Buffer.alloc(32, 1));
-    expect(config.readStore.poolSize).toBe(10);
+    expect(config.postgres.poolSize).toBe(10);
   });
 
   it('names everything that is missing at once', () => {
@@ -52,7 +52,7 @@ describe('The config of a process', () => {
   });
 
   it('takes an empty variable for one that is not set', () => {
-    expect(loadConfig(ProcessConfig, { LOG_LEVEL: '' }).log.level).toBe('info');
+    expect(loadConfig(AppConfig, { LOG_LEVEL: '' }).log.level).toBe('info');
     expect(problemsOf({ ...COMPLETE, EVENTSTORE_URL: '' }).problems).toEqual([
       expect.objectContaining({ variable: 'EVENTSTORE_URL', problem: 'is missing' }),
     ]);
@@ -101,7 +101,7 @@ describe('The config of a process', () => {
   });
 
   it('cannot be changed once it is read', () => {
-    const { http } = loadConfig(ProcessConfig, {});
+    const { http } = loadConfig(AppConfig, {});
     expect(() => Object.assign(http, { port: 1 })).toThrow(TypeError);
   });
 });

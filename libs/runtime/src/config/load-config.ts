@@ -1,16 +1,16 @@
 import { type ConfigClass, type Setting, groupsIn, settingsIn } from './setting.decorator.js';
 
-/** The variables a process was started with. */
+/** The variables an app was started with. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** One setting that keeps a process from starting. Never holds the value of a secret. */
-export interface ConfigProblem {
+/** One setting that keeps an app from starting. Never holds the value of a secret. */
+interface ConfigProblem {
   readonly variable: string;
   readonly problem: string;
   readonly allowed: string;
 }
 
-/** Everything that is missing or wrong in the environment of a process, at once. */
+/** Everything that is missing or wrong in the environment of an app, at once. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 
@@ -29,8 +29,8 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads the config of a process. This is the only place that looks at the environment.
- * @param environment for tests and for several processes in one; the environment of this process otherwise
+ * Reads the config of an app. This is the only place that looks at the environment.
+ * @param environment for tests and for several apps in one; the environment of this app otherwise
  * @throws ConfigError naming every setting that is missing or wrong
  */
 export function loadConfig<T extends object>(

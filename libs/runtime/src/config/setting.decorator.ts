@@ -5,7 +5,7 @@ import type { SettingRule } from './setting-rules.js';
 export interface Setting {
   /** Name of the environment variable. */
   readonly variable: string;
-  /** One line for people who run the process. */
+  /** One line for people who run the app. */
   readonly description: string;
   /** What is allowed: in words, as a test, and how it is read from text. */
   readonly holds: SettingRule;

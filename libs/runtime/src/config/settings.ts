@@ -38,9 +38,9 @@ const CLIENT_ID = matching({
   pattern: /^[A-Za-z0-9.-]{1,100}$/,
 });
 
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-/** What every process says about itself. */
+/** What every app says about itself. */
 export class LogConfig {
   @FromEnvironment('LOG_LEVEL', {
     description: 'How much is logged',
@@ -50,7 +50,7 @@ export class LogConfig {
   readonly level!: (typeof LOG_LEVELS)[number];
 }
 
-/** Where a process listens. Every process does: those without a public API serve health and metrics. */
+/** Where an app listens. Every app does: those without a public API serve health and metrics. */
 export class HttpConfig {
   @FromEnvironment('HOST', {
     description: 'Address to listen on; 0.0.0.0 in a container',
@@ -134,7 +134,7 @@ export class EventStoreConfig {
 }
 
 /** PostgreSQL: read models, checkpoints and the keys of persons. */
-export class ReadStoreConfig {
+export class PostgresConfig {
   @FromEnvironment('DATABASE_URL', {
     description: 'Connection string of PostgreSQL',
     holds: DATABASE_ADDRESS,
@@ -143,7 +143,7 @@ export class ReadStoreConfig {
   readonly url!: string;
 
   @FromEnvironment('DATABASE_POOL_SIZE', {
-    description: 'Most connections this process opens',
+    description: 'Most connections this app opens',
     holds: wholeNumber({ min: 1, max: 100 }),
     default: '10',
   })
@@ -181,7 +181,7 @@ export class KafkaConfig {
   readonly brokers?: readonly string[];
 
   @FromEnvironment('KAFKA_CLIENT_ID', {
-    description: 'Name of this process at the brokers',
+    description: 'Name of this app at the brokers',
     holds: CLIENT_ID,
     default: 'lindung',
   })
@@ -213,8 +213,8 @@ export class QueryConfig {
   readonly waitMs!: number;
 }
 
-/** How a process follows the log. */
-export class ProjectionConfig {
+/** How an app follows the log. */
+export class FollowersConfig {
   @FromEnvironment('PROJECTION_RETRY_MS', {
     description: 'Pause before following the log again after an error, in milliseconds',
     holds: wholeNumber({ min: 100, max: 300_000, what: MILLISECONDS }),

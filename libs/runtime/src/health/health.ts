@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 
 /** Resolves when all is well, with a word about it if there is one; throws when it is not. */
-export type HealthCheck = () => Promise<string | void>;
+type HealthCheck = () => Promise<string | void>;
 
 /** How one check came out. */
-export interface HealthResult {
+interface HealthResult {
   readonly name: string;
   readonly ok: boolean;
   readonly detail?: string;
@@ -13,7 +13,7 @@ export interface HealthResult {
 /** A check that hangs is a check that failed. */
 const CHECK_TIMEOUT_MS = 3000;
 
-/** What a process needs in order to serve. Modules add their own checks. */
+/** What an app needs in order to serve. Modules add their own checks. */
 @Injectable()
 export class HealthChecks {
   private readonly checks = new Map<string, HealthCheck>();

@@ -10,7 +10,7 @@ interface GaugeSource {
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** The metrics of one process; labels never hold ids or personal data. */
+/** The metrics of one app; labels never hold ids or personal data. */
 @Injectable()
 export class Metrics {
   private readonly registry = new Registry();

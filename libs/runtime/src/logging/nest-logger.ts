@@ -1,9 +1,9 @@
 import type { LoggerService } from '@nestjs/common';
-import type { Log } from './logger.js';
+import type { AppLogger } from './app-logger.js';
 
 /** Lets what Nest itself says go the way of all other lines. */
 export class NestLogger implements LoggerService {
-  constructor(private readonly to: Log) {}
+  constructor(private readonly to: AppLogger) {}
 
   /** Nest reports each module and route it sets up: of use only to someone who looks into the framework. */
   log(message: unknown, ...rest: unknown[]): void {

@@ -7,7 +7,7 @@ import { PostgresKeyRing } from '#key-ring';
 import { EventStoreConfig, KeyRingConfig } from '../config/settings.js';
 import { HealthChecks } from '../health/health.js';
 import { Decisions } from '../commands/decisions.js';
-import { DATABASE } from './read-store.module.js';
+import { DATABASE } from './postgres.module.js';
 
 /** A stream that nobody writes. */
 const PROBED_STREAM = 'health-probe';
@@ -18,7 +18,7 @@ const CLOSE_WITHIN_MS = 2000;
 /** Opens nothing, and seals nothing. */
 const NO_KEYS: KeyRing = { ensure: async () => new Map(), find: async () => new Map() };
 
-/** The event log for a process, with the keys of persons. Needs `ReadStoreModule`, where the keys are kept. */
+/** The event log for an app, with the keys of persons. Needs `PostgresModule`, where the keys are kept. */
 @Module({})
 export class EventStoreModule implements OnApplicationShutdown {
   /** @param streams whose old events become present ones */
@@ -50,7 +50,7 @@ export class EventStoreModule implements OnApplicationShutdown {
     };
   }
 
-  /** The event log for a process that must not know who it is about: whatever is sealed stays sealed. */
+  /** The event log for an app that must not know who it is about: whatever is sealed stays sealed. */
   static withoutKeys(streams: readonly AnyStream[] = []): DynamicModule {
     return {
       module: EventStoreModule,
@@ -77,7 +77,7 @@ export class EventStoreModule implements OnApplicationShutdown {
     });
   }
 
-  /** By now requests are answered and projections have stopped. */
+  /** By now requests are answered and followers have stopped. */
   async onApplicationShutdown(): Promise<void> {
     await Promise.race([this.store.close(), wait(CLOSE_WITHIN_MS, undefined, { ref: false })]);
   }

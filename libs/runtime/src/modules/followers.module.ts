@@ -16,11 +16,11 @@ import {
   runFollowers,
   schemaOf,
 } from '#followers';
-import { ProjectionConfig } from '../config/settings.js';
+import { FollowersConfig } from '../config/settings.js';
 import { HealthChecks, HealthFailure } from '../health/health.js';
 import { Metrics } from '../health/metrics.js';
-import { Log } from '../logging/logger.js';
-import { DATABASE } from './read-store.module.js';
+import { AppLogger } from '../logging/app-logger.js';
+import { DATABASE } from './postgres.module.js';
 
 /** The longest pause between two attempts, milliseconds. */
 const LONGEST_PAUSE_MS = 30_000;
@@ -30,7 +30,7 @@ const LONGEST_PAUSE_MS = 30_000;
  * metrics how each of them is doing. Modules add theirs while the program is put together.
  */
 @Injectable()
-export class Followers implements OnApplicationBootstrap, BeforeApplicationShutdown {
+class Followers implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly stopped = new AbortController();
   private readonly added: Follower[] = [];
   private running = new Map<Follower, RunningFollower>();
@@ -38,8 +38,8 @@ export class Followers implements OnApplicationBootstrap, BeforeApplicationShutd
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     private readonly store: EventStore,
-    private readonly config: ProjectionConfig,
-    private readonly log: Log,
+    private readonly config: FollowersConfig,
+    private readonly log: AppLogger,
     private readonly health: HealthChecks,
     private readonly metrics: Metrics,
   ) {}

@@ -14,17 +14,15 @@ import {
 import type { Issue } from '../commands/stream-command.js';
 import { HealthChecks } from '../health/health.js';
 import { Metrics } from '../health/metrics.js';
-import { Log } from '../logging/logger.js';
+import { AppLogger } from '../logging/app-logger.js';
 import { FollowersModule } from './followers.module.js';
-import { DATABASE } from './read-store.module.js';
+import { DATABASE } from './postgres.module.js';
 
 /**
  * The class that stands behind each name of a command. A process and its commands agree on the input by the types of both;
  * where they meet only names are left.
  */
-export type CommandClasses = Readonly<
-  Record<string, new (input: never, issue: Issue) => Command<CommandResult>>
->;
+type CommandClasses = Readonly<Record<string, new (input: never, issue: Issue) => Command<CommandResult>>>;
 
 /** Runs a process while this program runs; the handlers of its commands must be there too. */
 export const ProcessManagerModule = {
@@ -34,9 +32,15 @@ export const ProcessManagerModule = {
   ): DynamicModule {
     return FollowersModule.with({
       imports: [CqrsModule],
-      inject: [CommandBus, DATABASE, Log, HealthChecks, Metrics],
-      useFactory: (bus: CommandBus, database: Database, log: Log, health: HealthChecks, metrics: Metrics) => {
-        tellRefusals(process, database, health, metrics);
+      inject: [CommandBus, DATABASE, AppLogger, HealthChecks, Metrics],
+      useFactory: (
+        bus: CommandBus,
+        database: Database,
+        log: AppLogger,
+        health: HealthChecks,
+        metrics: Metrics,
+      ) => {
+        showRefusals(process, database, health, metrics);
         return [processFollower({ process, log, send: sendingOver(bus, process.name, commands) })];
       },
     });
@@ -56,7 +60,7 @@ function sendingOver<Commands extends CommandInputs>(
 }
 
 /** Refused commands are owed to somebody: they show until the read model of the process is built anew. */
-function tellRefusals(
+function showRefusals(
   process: ProcessIdentity,
   database: Database,
   health: HealthChecks,

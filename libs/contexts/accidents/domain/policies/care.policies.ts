@@ -3,7 +3,7 @@ import { type StageTwoReported, type UnderWay, isFinal } from '../accident.js';
 import { accidentRefusals } from '../refusals.js';
 
 /** What the rules about care and its invoices look at. */
-export interface CareFacts {
+export interface CareGrounds {
   readonly accident: UnderWay | StageTwoReported;
   readonly facilityId: string;
   readonly admittedOn: LocalDate;
@@ -12,25 +12,25 @@ export interface CareFacts {
   readonly today: LocalDate;
 }
 
-const admittedAfterTheAccident: Policy<CareFacts> = {
+const admittedAfterTheAccident: Policy<CareGrounds> = {
   name: 'admitted-after-the-accident',
   check: ({ accident, admittedOn }) =>
     admittedOn < accident.occurredOn ? accidentRefusals.CARE_BEFORE_ACCIDENT(accident) : undefined,
 };
 
-const dischargedAfterAdmission: Policy<CareFacts> = {
+const dischargedAfterAdmission: Policy<CareGrounds> = {
   name: 'discharged-after-admission',
   check: ({ admittedOn, dischargedOn }) =>
     dischargedOn < admittedOn ? accidentRefusals.DISCHARGED_BEFORE_ADMITTED({ admittedOn }) : undefined,
 };
 
-const notInTheFuture: Policy<CareFacts> = {
+const notInTheFuture: Policy<CareGrounds> = {
   name: 'not-in-the-future',
   check: ({ dischargedOn, today }) =>
     dischargedOn > today ? accidentRefusals.CARE_IN_FUTURE({ today }) : undefined,
 };
 
-const notAfterTheFinalStatement: Policy<CareFacts> = {
+const notAfterTheFinalStatement: Policy<CareGrounds> = {
   name: 'not-after-the-final-statement',
   check: ({ accident: { statement }, admittedOn }) =>
     isFinal(statement) && admittedOn > statement.statedOn
@@ -38,7 +38,7 @@ const notAfterTheFinalStatement: Policy<CareFacts> = {
       : undefined,
 };
 
-const noInvoiceTwice: Policy<CareFacts> = {
+const noInvoiceTwice: Policy<CareGrounds> = {
   name: 'no-invoice-twice',
   check: ({ accident, facilityId, invoiceNumber }) =>
     accident.care.some(
@@ -48,14 +48,14 @@ const noInvoiceTwice: Policy<CareFacts> = {
       : undefined,
 };
 
-const beforeTheClaimIsApproved: Policy<CareFacts> = {
+const beforeTheClaimIsApproved: Policy<CareGrounds> = {
   name: 'before-the-claim-is-approved',
   check: ({ accident: { billingClosed } }) =>
     billingClosed ? accidentRefusals.CLAIM_ALREADY_APPROVED() : undefined,
 };
 
 /** In this order; the first refusal wins. */
-export const CARE_POLICIES: readonly Policy<CareFacts>[] = [
+export const CARE_POLICIES: readonly Policy<CareGrounds>[] = [
   admittedAfterTheAccident,
   dischargedAfterAdmission,
   notInTheFuture,

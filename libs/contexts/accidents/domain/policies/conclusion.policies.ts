@@ -5,7 +5,7 @@ import type { NotWorkAccident, StageTwoReported, UnderWay } from '../accident.js
 import { accidentRefusals } from '../refusals.js';
 
 /** What the rules about a conclusion look at. */
-export interface ConclusionFacts {
+export interface ConclusionGrounds {
   readonly accident: UnderWay | StageTwoReported | NotWorkAccident;
   readonly conclusion: Conclusion;
   readonly concludedOn: LocalDate;
@@ -24,19 +24,19 @@ const PROOF_NEEDED: Readonly<Partial<Record<AccidentKind, Proof>>> = {
   VIOLENCE: { anyOf: ['POLICE_LETTER', 'VISUM'], article: 'Permenaker 1/2025' },
 };
 
-const notInTheFuture: Policy<ConclusionFacts> = {
+const notInTheFuture: Policy<ConclusionGrounds> = {
   name: 'not-in-the-future',
   check: ({ concludedOn, today }) =>
     concludedOn > today ? accidentRefusals.CONCLUDED_IN_FUTURE({ today }) : undefined,
 };
 
-const notBeforeStageOne: Policy<ConclusionFacts> = {
+const notBeforeStageOne: Policy<ConclusionGrounds> = {
   name: 'not-before-stage-one',
   check: ({ concludedOn, accident: { stageOne } }) =>
     concludedOn < stageOne.reportedOn ? accidentRefusals.CONCLUDED_BEFORE_STAGE_ONE(stageOne) : undefined,
 };
 
-const provenByItsKindOfEvidence: Policy<ConclusionFacts> = {
+const provenByItsKindOfEvidence: Policy<ConclusionGrounds> = {
   name: 'proven-by-its-kind-of-evidence',
   check: ({ accident: { kind, evidence }, conclusion }) => {
     const proof = PROOF_NEEDED[kind];
@@ -48,7 +48,7 @@ const provenByItsKindOfEvidence: Policy<ConclusionFacts> = {
 };
 
 /** In this order; the first refusal wins. */
-export const CONCLUSION_POLICIES: readonly Policy<ConclusionFacts>[] = [
+export const CONCLUSION_POLICIES: readonly Policy<ConclusionGrounds>[] = [
   notInTheFuture,
   notBeforeStageOne,
   provenByItsKindOfEvidence,

@@ -4,7 +4,7 @@ import { momentOf } from '../deadlines.js';
 import { accidentRefusals } from '../refusals.js';
 
 /** What the rules about a notice look at. */
-export interface NoticeFacts {
+export interface NoticeGrounds {
   readonly kind: AccidentKind;
   readonly placeKind: PlaceKind;
   readonly occurredOn: LocalDate;
@@ -14,12 +14,13 @@ export interface NoticeFacts {
   readonly now: Instant;
 }
 
-const happenedAlready: Policy<NoticeFacts> = {
+const happenedAlready: Policy<NoticeGrounds> = {
   name: 'happened-already',
-  check: (facts) => (momentOf(facts) > facts.now ? accidentRefusals.ACCIDENT_IN_FUTURE(facts) : undefined),
+  check: (notice) =>
+    momentOf(notice) > notice.now ? accidentRefusals.ACCIDENT_IN_FUTURE(notice) : undefined,
 };
 
-const toTheLiving: Policy<NoticeFacts> = {
+const toTheLiving: Policy<NoticeGrounds> = {
   name: 'to-the-living',
   check: ({ occurredOn, diedOn }) =>
     diedOn !== undefined && occurredOn > diedOn
@@ -27,7 +28,7 @@ const toTheLiving: Policy<NoticeFacts> = {
       : undefined,
 };
 
-const commutesAreOnTheRoad: Policy<NoticeFacts> = {
+const commutesAreOnTheRoad: Policy<NoticeGrounds> = {
   name: 'commutes-are-on-the-road',
   check: ({ kind, placeKind }) =>
     kind === 'COMMUTE' && placeKind === 'INSIDE_WORK_SITE'
@@ -36,7 +37,7 @@ const commutesAreOnTheRoad: Policy<NoticeFacts> = {
 };
 
 /** In this order; the first refusal wins. */
-export const NOTICE_POLICIES: readonly Policy<NoticeFacts>[] = [
+export const NOTICE_POLICIES: readonly Policy<NoticeGrounds>[] = [
   happenedAlready,
   toTheLiving,
   commutesAreOnTheRoad,

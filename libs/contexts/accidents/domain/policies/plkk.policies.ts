@@ -10,7 +10,7 @@ import { type UnderWay, isFinal } from '../accident.js';
 import { accidentRefusals } from '../refusals.js';
 
 /** What the rules about letters to a PLKK look at. */
-export interface PlkkFacts extends CoverageFacts {
+export interface LetterGrounds extends CoverageFacts {
   readonly accident: UnderWay;
   readonly facilityId: string;
   /** Cover on the day of the accident. */
@@ -21,19 +21,19 @@ export interface PlkkFacts extends CoverageFacts {
   readonly today: LocalDate;
 }
 
-const notIssuedInTheFuture: Policy<PlkkFacts> = {
+const notIssuedInTheFuture: Policy<LetterGrounds> = {
   name: 'not-issued-in-the-future',
   check: ({ issuedOn, today }) =>
     issuedOn > today ? accidentRefusals.ISSUED_IN_FUTURE({ today }) : undefined,
 };
 
-const notIssuedBeforeTheAccident: Policy<PlkkFacts> = {
+const notIssuedBeforeTheAccident: Policy<LetterGrounds> = {
   name: 'not-issued-before-the-accident',
   check: ({ issuedOn, accident }) =>
     issuedOn < accident.occurredOn ? accidentRefusals.ISSUED_BEFORE_ACCIDENT(accident) : undefined,
 };
 
-const careHasNotEnded: Policy<PlkkFacts> = {
+const careHasNotEnded: Policy<LetterGrounds> = {
   name: 'care-has-not-ended',
   check: ({ accident: { statement } }) =>
     isFinal(statement)
@@ -41,37 +41,37 @@ const careHasNotEnded: Policy<PlkkFacts> = {
       : undefined,
 };
 
-const facilityIsPlkk: Policy<PlkkFacts> = {
+const facilityIsPlkk: Policy<LetterGrounds> = {
   name: 'facility-is-plkk',
   check: ({ agreementId, issuedOn }) =>
     agreementId === '' ? accidentRefusals.NOT_A_PLKK({ issuedOn }) : undefined,
 };
 
-const referredOnce: Policy<PlkkFacts> = {
+const referredOnce: Policy<LetterGrounds> = {
   name: 'referred-once',
   check: ({ accident, facilityId }) =>
     accident.referredTo.includes(facilityId) ? accidentRefusals.ALREADY_REFERRED() : undefined,
 };
 
-const referredThere: Policy<PlkkFacts> = {
+const referredThere: Policy<LetterGrounds> = {
   name: 'referred-there',
   check: ({ accident, facilityId }) =>
     accident.referredTo.includes(facilityId) ? undefined : accidentRefusals.NOT_REFERRED_THERE(),
 };
 
-const guaranteedOnce: Policy<PlkkFacts> = {
+const guaranteedOnce: Policy<LetterGrounds> = {
   name: 'guaranteed-once',
   check: ({ accident, facilityId }) =>
     accident.guaranteedAt.includes(facilityId) ? accidentRefusals.ALREADY_GUARANTEED() : undefined,
 };
 
 /** JKK stands for the accident at all. Arrears do not stop the care: the benefit is held until they are settled. */
-const JKK_STANDS_FOR_IT: readonly Policy<PlkkFacts>[] = [
+const JKK_STANDS_FOR_IT: readonly Policy<LetterGrounds>[] = [
   refusing(memberIsRegistered),
   refusing(membershipIsActive),
 ];
 
-const LETTER_POLICIES: readonly Policy<PlkkFacts>[] = [
+const LETTER_POLICIES: readonly Policy<LetterGrounds>[] = [
   notIssuedInTheFuture,
   notIssuedBeforeTheAccident,
   ...JKK_STANDS_FOR_IT,
@@ -80,10 +80,10 @@ const LETTER_POLICIES: readonly Policy<PlkkFacts>[] = [
 ];
 
 /** In this order; the first refusal wins. */
-export const REFERRAL_POLICIES: readonly Policy<PlkkFacts>[] = [...LETTER_POLICIES, referredOnce];
+export const REFERRAL_POLICIES: readonly Policy<LetterGrounds>[] = [...LETTER_POLICIES, referredOnce];
 
 /** In this order; the first refusal wins. */
-export const GUARANTEE_POLICIES: readonly Policy<PlkkFacts>[] = [
+export const GUARANTEE_POLICIES: readonly Policy<LetterGrounds>[] = [
   ...LETTER_POLICIES,
   referredThere,
   guaranteedOnce,

@@ -5,7 +5,7 @@ import { isLater, momentOf } from '../deadlines.js';
 import { accidentRefusals } from '../refusals.js';
 
 /** What the rules about stage I look at. */
-export interface StageOneFacts {
+export interface StageOneGrounds {
   readonly accident: NoticeReceived;
   readonly effect: Effect;
   readonly reportedAt: Instant;
@@ -13,7 +13,7 @@ export interface StageOneFacts {
 }
 
 /** What the rules about stage II look at. */
-export interface StageTwoFacts {
+export interface StageTwoGrounds {
   readonly statement: FinalStatement;
   readonly reportedAt: Instant;
   readonly now: Instant;
@@ -25,13 +25,13 @@ const notReportedInTheFuture: Policy<{ readonly reportedAt: Instant; readonly no
     isLater(reportedAt, now) ? accidentRefusals.REPORTED_IN_FUTURE({ now }) : undefined,
 };
 
-const afterTheAccident: Policy<StageOneFacts> = {
+const afterTheAccident: Policy<StageOneGrounds> = {
   name: 'after-the-accident',
   check: ({ accident, reportedAt }) =>
     isLater(momentOf(accident), reportedAt) ? accidentRefusals.REPORTED_BEFORE_ACCIDENT(accident) : undefined,
 };
 
-const suddenDeathIsADeath: Policy<StageOneFacts> = {
+const suddenDeathIsADeath: Policy<StageOneGrounds> = {
   name: 'sudden-death-is-a-death',
   check: ({ accident, effect }) =>
     accident.kind === 'SUDDEN_DEATH' && effect !== 'DEATH'
@@ -39,7 +39,7 @@ const suddenDeathIsADeath: Policy<StageOneFacts> = {
       : undefined,
 };
 
-const afterTheStatement: Policy<StageTwoFacts> = {
+const afterTheStatement: Policy<StageTwoGrounds> = {
   name: 'after-the-statement',
   check: ({ statement, reportedAt }) =>
     dateIn(reportedAt) < statement.statedOn
@@ -48,14 +48,14 @@ const afterTheStatement: Policy<StageTwoFacts> = {
 };
 
 /** In this order; the first refusal wins. Lateness is no reason to refuse. */
-export const STAGE_ONE_POLICIES: readonly Policy<StageOneFacts>[] = [
+export const STAGE_ONE_POLICIES: readonly Policy<StageOneGrounds>[] = [
   notReportedInTheFuture,
   afterTheAccident,
   suddenDeathIsADeath,
 ];
 
 /** In this order; the first refusal wins. Lateness is no reason to refuse. */
-export const STAGE_TWO_POLICIES: readonly Policy<StageTwoFacts>[] = [
+export const STAGE_TWO_POLICIES: readonly Policy<StageTwoGrounds>[] = [
   notReportedInTheFuture,
   afterTheStatement,
 ];

@@ -5,32 +5,32 @@ import type { Stated, UnderWay } from '../accident.js';
 import { accidentRefusals } from '../refusals.js';
 
 /** What the rules about a doctor's statement look at. Their words never repeat what the doctor found. */
-export interface StatementFacts {
+export interface StatementGrounds {
   readonly accident: UnderWay;
   readonly findings: Findings;
   readonly statedOn: LocalDate;
   readonly today: LocalDate;
 }
 
-const notInTheFuture: Policy<StatementFacts> = {
+const notInTheFuture: Policy<StatementGrounds> = {
   name: 'not-in-the-future',
   check: ({ statedOn, today }) =>
     statedOn > today ? accidentRefusals.STATED_IN_FUTURE({ today }) : undefined,
 };
 
-const notBeforeTheAccident: Policy<StatementFacts> = {
+const notBeforeTheAccident: Policy<StatementGrounds> = {
   name: 'not-before-the-accident',
   check: ({ statedOn, accident }) =>
     statedOn < accident.occurredOn ? accidentRefusals.STATED_BEFORE_ACCIDENT(accident) : undefined,
 };
 
-const notBeforeAnEarlierStatement: Policy<StatementFacts> = {
+const notBeforeAnEarlierStatement: Policy<StatementGrounds> = {
   name: 'not-before-an-earlier-statement',
   check: ({ statedOn, accident: { statement } }) =>
     statement && statedOn < statement.statedOn ? accidentRefusals.STATEMENT_SUPERSEDED(statement) : undefined,
 };
 
-const finalAfterAllCareBegan: Policy<StatementFacts> = {
+const finalAfterAllCareBegan: Policy<StatementGrounds> = {
   name: 'final-after-all-care-began',
   check: ({ statedOn, findings, accident: { care } }) => {
     const later = care.find(({ admittedOn }) => admittedOn > statedOn);
@@ -40,7 +40,7 @@ const finalAfterAllCareBegan: Policy<StatementFacts> = {
   },
 };
 
-const theDeadStayDead: Policy<StatementFacts> = {
+const theDeadStayDead: Policy<StatementGrounds> = {
   name: 'the-dead-stay-dead',
   check: ({ findings, accident: { stageOne, statement } }) =>
     findings.condition !== 'DEAD' &&
@@ -49,7 +49,7 @@ const theDeadStayDead: Policy<StatementFacts> = {
       : undefined,
 };
 
-const deathHasItsDay: Policy<StatementFacts> = {
+const deathHasItsDay: Policy<StatementGrounds> = {
   name: 'death-has-its-day',
   check: ({ findings: { condition, diedOn }, statedOn, accident: { occurredOn } }) => {
     if (condition !== 'DEAD') {
@@ -61,7 +61,7 @@ const deathHasItsDay: Policy<StatementFacts> = {
   },
 };
 
-const partialNamesInjuries: Policy<StatementFacts> = {
+const partialNamesInjuries: Policy<StatementGrounds> = {
   name: 'partial-names-injuries',
   check: ({ findings: { condition, injuries } }) => {
     const partial = condition === 'PARTIAL_ANATOMIC' || condition === 'PARTIAL_FUNCTIONAL';
@@ -70,7 +70,7 @@ const partialNamesInjuries: Policy<StatementFacts> = {
   },
 };
 
-const injuriesStandInTheTable: Policy<StatementFacts> = {
+const injuriesStandInTheTable: Policy<StatementGrounds> = {
   name: 'injuries-stand-in-the-table',
   check: ({ findings: { injuries, dominantHand } }) => {
     for (const [index, injury] of injuries.entries()) {
@@ -85,7 +85,7 @@ const injuriesStandInTheTable: Policy<StatementFacts> = {
   },
 };
 
-const incapacityIsAPeriod: Policy<StatementFacts> = {
+const incapacityIsAPeriod: Policy<StatementGrounds> = {
   name: 'incapacity-is-a-period',
   check: ({ findings: { unableFrom, unableUntil } }) => {
     if (unableFrom === undefined && unableUntil === undefined) return undefined;
@@ -95,7 +95,7 @@ const incapacityIsAPeriod: Policy<StatementFacts> = {
   },
 };
 
-const incapacityFollowsTheAccident: Policy<StatementFacts> = {
+const incapacityFollowsTheAccident: Policy<StatementGrounds> = {
   name: 'incapacity-follows-the-accident',
   check: ({ findings: { unableFrom }, accident: { occurredOn } }) =>
     unableFrom !== undefined && unableFrom < occurredOn
@@ -103,7 +103,7 @@ const incapacityFollowsTheAccident: Policy<StatementFacts> = {
       : undefined,
 };
 
-const incapacityHasPassed: Policy<StatementFacts> = {
+const incapacityHasPassed: Policy<StatementGrounds> = {
   name: 'incapacity-has-passed',
   check: ({ findings: { unableUntil }, statedOn }) =>
     unableUntil !== undefined && unableUntil > statedOn
@@ -112,7 +112,7 @@ const incapacityHasPassed: Policy<StatementFacts> = {
 };
 
 /** In this order; the first refusal wins. */
-export const STATEMENT_POLICIES: readonly Policy<StatementFacts>[] = [
+export const STATEMENT_POLICIES: readonly Policy<StatementGrounds>[] = [
   notInTheFuture,
   notBeforeTheAccident,
   notBeforeAnEarlierStatement,

@@ -9,7 +9,7 @@ import {
   PLACE_KINDS,
 } from '../../domain/accident.events.js';
 import { STEPS } from '../../domain/next-step.js';
-import { ACCIDENT_STATUSES } from './accident.tables.js';
+import { ACCIDENT_STATUSES } from './accident.read-model.js';
 
 const NULL = { nullable: true } as const;
 
@@ -93,7 +93,7 @@ export class HealthItem extends shape({
 /** Everything the read model knows of one accident. */
 export class AccidentDetail extends shape(
   {
-    revision: shown.number({ description: 'Send it as If-Match: "<revision>"' }),
+    revision: shown.revision(),
     placeKind: shown.code(PLACE_KINDS),
     occurredAt: shown.clockTime({ example: '08:00', description: 'Local time in Jakarta' }),
     notifiedBy: shown.code(NOTIFIERS),

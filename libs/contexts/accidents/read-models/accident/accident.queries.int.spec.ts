@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { instant } from '#kernel';
 import { ReadModels } from '#runtime';
-import { type FreshDatabase, freshDatabase, on, projectionSpec } from '#testing';
+import { type FreshDatabase, freshDatabase, on, storedReadModelSpec } from '#testing';
 import {
   ACCIDENT_ID,
   CLINIC,
@@ -16,8 +16,7 @@ import {
 } from '../../domain/accident.examples.js';
 import { accidents } from '../../domain/accident.js';
 import { accidentReadModel } from './accident.read-model.js';
-import { GetAccident, GetAccidentHandler } from './get-accident.query.js';
-import { type AccidentFilter, ListAccidents, ListAccidentsHandler } from './list-accidents.query.js';
+import { type AccidentListQuery, GetAccident, ListAccidents } from './accident.queries.js';
 
 const NOW = instant('2026-11-20T03:15:00Z');
 const OTHERS = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'] as const;
@@ -29,14 +28,14 @@ describe('questions about accidents', () => {
   });
   afterAll(() => fresh.drop());
 
-  const project = projectionSpec(accidentReadModel, () => fresh.database);
+  const project = storedReadModelSpec(accidentReadModel, () => fresh.database);
   const detail = (accidentId = ACCIDENT_ID, withHealth = true) =>
-    new GetAccidentHandler(new ReadModels(fresh.database, 0)).execute(
-      new GetAccident(accidentId, NOW, withHealth),
+    new GetAccident.handler(new ReadModels(fresh.database, 0)).execute(
+      new GetAccident({ accidentId, now: NOW, withHealth }),
     );
-  const list = (filter: Partial<AccidentFilter> = {}) =>
-    new ListAccidentsHandler(new ReadModels(fresh.database, 0)).execute(
-      new ListAccidents({ limit: 10, ...filter }, NOW),
+  const list = (filter: Partial<AccidentListQuery> = {}) =>
+    new ListAccidents.handler(new ReadModels(fresh.database, 0)).execute(
+      new ListAccidents({ limit: 10, ...filter, now: NOW }),
     );
 
   it('are answered with everything that was told, reported, stated and concluded', async () => {
@@ -117,7 +116,7 @@ describe('questions about accidents', () => {
         data: { ...concludedNot().data, accidentId: OTHERS[0] },
       }),
     );
-    await projected.thenProjectedTwiceNothingChanges();
+    await projected.thenAppliedTwiceNothingChanges();
     await projected.thenUnknownEventsAreIgnored();
   });
 });

@@ -5,7 +5,7 @@ import { type Basis, entitledTo } from '../programme.js';
 import { claimRefusals } from '../refusals.js';
 
 /** What the rules of a decision look at. */
-export interface DecisionFacts {
+export interface DecisionGrounds {
   readonly claim: ClaimIn<'CALCULATED'>;
   /** As the facts are now; the calculation may rest on older ones. */
   readonly basis: Basis;
@@ -13,19 +13,19 @@ export interface DecisionFacts {
   readonly deciderId: string;
 }
 
-const fourEyes: Policy<DecisionFacts> = {
+const fourEyes: Policy<DecisionGrounds> = {
   name: 'four-eyes',
   check: ({ claim: { assessment }, deciderId }) =>
     assessment.assessorId === deciderId ? claimRefusals.ASSESSOR_CANNOT_DECIDE() : undefined,
 };
 
-const restsOnPresentFacts: Policy<DecisionFacts> = {
+const restsOnPresentFacts: Policy<DecisionGrounds> = {
   name: 'rests-on-present-facts',
   check: ({ claim, basis }) =>
     stillHolds(claim.assessment, claim, basis) ? undefined : claimRefusals.CALCULATION_OUTDATED(),
 };
 
-const theLawGrantsIt: Policy<DecisionFacts> = {
+const theLawGrantsIt: Policy<DecisionGrounds> = {
   name: 'the-law-grants-it',
   check: ({ claim: { assessment } }) => {
     const { refusal } = assessment;
@@ -33,7 +33,7 @@ const theLawGrantsIt: Policy<DecisionFacts> = {
   },
 };
 
-const somethingIsPayable: Policy<DecisionFacts> = {
+const somethingIsPayable: Policy<DecisionGrounds> = {
   name: 'something-is-payable',
   check: ({ claim: { assessment } }) =>
     assessment.totalIdr === 0 && assessment.entitledChildren.length === 0
@@ -42,7 +42,7 @@ const somethingIsPayable: Policy<DecisionFacts> = {
 };
 
 /** Otherwise the money would go to the account of somebody who died since. */
-const claimedByWhoeverIsEntitledNow: Policy<DecisionFacts> = {
+const claimedByWhoeverIsEntitledNow: Policy<DecisionGrounds> = {
   name: 'claimed-by-whoever-is-entitled-now',
   check: ({ claim, basis }) => {
     const entitled = entitledTo(basis);
@@ -50,14 +50,14 @@ const claimedByWhoeverIsEntitledNow: Policy<DecisionFacts> = {
   },
 };
 
-const theLawRefusesIt: Policy<DecisionFacts> = {
+const theLawRefusesIt: Policy<DecisionGrounds> = {
   name: 'the-law-refuses-it',
   check: ({ claim: { assessment } }) =>
     assessment.refusal || assessment.totalIdr === 0 ? undefined : claimRefusals.LAW_GRANTS(),
 };
 
 /** In this order; the first refusal wins. */
-export const APPROVAL_POLICIES: readonly Policy<DecisionFacts>[] = [
+export const APPROVAL_POLICIES: readonly Policy<DecisionGrounds>[] = [
   fourEyes,
   restsOnPresentFacts,
   theLawGrantsIt,
@@ -66,7 +66,7 @@ export const APPROVAL_POLICIES: readonly Policy<DecisionFacts>[] = [
 ];
 
 /** In this order; the first refusal wins. */
-export const DENIAL_POLICIES: readonly Policy<DecisionFacts>[] = [
+export const DENIAL_POLICIES: readonly Policy<DecisionGrounds>[] = [
   fourEyes,
   restsOnPresentFacts,
   theLawRefusesIt,

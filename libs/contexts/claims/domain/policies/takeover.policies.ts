@@ -1,7 +1,7 @@
 import type { Policy } from '#kernel';
 import type { Claimant, ClaimDocument, DocumentKind } from '../claim.events.js';
 import { claimRefusals } from '../refusals.js';
-import { type ClaimantFacts, claimedByWhoeverIsEntitled, notAmong } from '../submit-claim.js';
+import { type ClaimantGrounds, claimedByWhoeverIsEntitled, notAmong } from '../submit-claim.js';
 
 /** What shows a death and who the heir (ahli waris) is. */
 export const PAPERS_OF_HEIRS: readonly DocumentKind[] = [
@@ -12,20 +12,20 @@ export const PAPERS_OF_HEIRS: readonly DocumentKind[] = [
 ];
 
 /** What the rules about taking a claim over look at. */
-export interface TakeoverFacts extends ClaimantFacts {
+export interface TakeoverGrounds extends ClaimantGrounds {
   /** Who has claimed so far. */
   readonly claimantSoFar: Claimant;
   /** All papers of the claim, those handed in now too. */
   readonly documents: readonly ClaimDocument[];
 }
 
-const anotherClaims: Policy<TakeoverFacts> = {
+const anotherClaims: Policy<TakeoverGrounds> = {
   name: 'another-claims',
   check: ({ claimant, claimantSoFar }) =>
     claimant === claimantSoFar ? claimRefusals.CLAIMANT_THE_SAME({ claimant }) : undefined,
 };
 
-const heirIsShownByPapers: Policy<TakeoverFacts> = {
+const heirIsShownByPapers: Policy<TakeoverGrounds> = {
   name: 'heir-is-shown-by-papers',
   check: ({ claimant, documents }) => {
     const missing = claimant === 'HEIR' ? notAmong(documents, PAPERS_OF_HEIRS) : [];
@@ -34,7 +34,7 @@ const heirIsShownByPapers: Policy<TakeoverFacts> = {
 };
 
 /** In this order; the first refusal wins. */
-export const TAKEOVER_POLICIES: readonly Policy<TakeoverFacts>[] = [
+export const TAKEOVER_POLICIES: readonly Policy<TakeoverGrounds>[] = [
   claimedByWhoeverIsEntitled,
   anotherClaims,
   heirIsShownByPapers,

@@ -37,8 +37,8 @@ export function assessJkk(
   // What the law refuses anyway need not wait for the end of the treatment.
   if (!calculation.decision) {
     requireFinishedAccident(accident);
-    requireKnown(paidBefore);
-    if (accident.outcome === 'DEATH') requireDeathOf(accident, participant, jkmApproved);
+    requireKnownDisability(paidBefore);
+    if (accident.outcome === 'DEATH') requireTracedDeath(accident, participant, jkmApproved);
   }
   const grave = accident.outcome === 'DEATH' || accident.outcome === 'TOTAL_PERMANENT';
   return {
@@ -59,7 +59,7 @@ function requireFinishedAccident({ conclusion, stageTwoReported }: AccidentForCl
  * same is asked for again.
  * @throws Rejection `EARLIER_DISABILITY_ERASED`
  */
-function requireKnown({ erased }: DisabilityPaid): void {
+function requireKnownDisability({ erased }: DisabilityPaid): void {
   if (erased) throw new Rejection(jkkRefusals.EARLIER_DISABILITY_ERASED());
 }
 
@@ -67,7 +67,7 @@ function requireKnown({ erased }: DisabilityPaid): void {
  * A death is paid for once: by JKK when it was traced to this accident, by JKM otherwise.
  * @throws Rejection `DEATH_NOT_TRACED`, `DEATH_APPROVED_AS_JKM`
  */
-function requireDeathOf(
+function requireTracedDeath(
   { accidentId }: AccidentForClaim,
   { diedOfAccidentId }: ParticipantForClaim,
   jkmApproved: boolean,

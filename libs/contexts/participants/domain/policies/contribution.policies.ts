@@ -12,7 +12,7 @@ import type { Deceased, Registered } from '../participant.js';
 import { contributionRefusals, participantRefusals } from '../refusals.js';
 
 /** What the contribution rules look at. */
-export interface ContributionFacts {
+export interface ContributionGrounds {
   readonly participant: Registered | Deceased;
   readonly paid: ContributionsState['paid'];
   readonly period: Period;
@@ -25,7 +25,7 @@ export interface ContributionFacts {
 const MAX_ARREARS_MONTHS = 3;
 
 /** Heirs may settle arrears up to the month of death: a held claim waits for it (convention Q-1). Nothing after it is due. */
-const notForMonthsAfterDeath: Policy<ContributionFacts> = {
+const notForMonthsAfterDeath: Policy<ContributionGrounds> = {
   name: 'not-for-months-after-death',
   check: ({ participant, period, months, paidOn }) =>
     participant.situation === 'DECEASED' &&
@@ -38,12 +38,12 @@ const notForMonthsAfterDeath: Policy<ContributionFacts> = {
       : undefined,
 };
 
-const notPaidInTheFuture: Policy<ContributionFacts> = {
+const notPaidInTheFuture: Policy<ContributionGrounds> = {
   name: 'not-paid-in-the-future',
   check: ({ paidOn, today }) => (paidOn > today ? contributionRefusals.PAID_IN_FUTURE({ today }) : undefined),
 };
 
-const notBeforeRegistration: Policy<ContributionFacts> = {
+const notBeforeRegistration: Policy<ContributionGrounds> = {
   name: 'not-before-registration',
   check: ({ participant, period, paidOn }) =>
     period < periodOf(participant.registeredOn) || paidOn < participant.registeredOn
@@ -54,7 +54,7 @@ const notBeforeRegistration: Policy<ContributionFacts> = {
 /** Twelve months can be paid at once, and the next payment may be early; further ahead it is a slip of the pen. */
 const MAX_MONTHS_AHEAD = 12;
 
-export const notFarAhead: Policy<Pick<ContributionFacts, 'period' | 'paidOn'>> = {
+export const notFarAhead: Policy<Pick<ContributionGrounds, 'period' | 'paidOn'>> = {
   name: 'not-far-ahead',
   check: ({ period, paidOn }) =>
     monthsBetween(periodOf(paidOn), period) > MAX_MONTHS_AHEAD
@@ -66,7 +66,7 @@ export const notFarAhead: Policy<Pick<ContributionFacts, 'period' | 'paidOn'>> =
       : undefined,
 };
 
-const noMonthTwice: Policy<ContributionFacts> = {
+const noMonthTwice: Policy<ContributionGrounds> = {
   name: 'no-month-twice',
   check: ({ paid, period, months }) => {
     const twice = periodsFrom(period, months).filter((month) => paid.some((one) => one.period === month));
@@ -74,7 +74,7 @@ const noMonthTwice: Policy<ContributionFacts> = {
   },
 };
 
-const arrearsOfThreeMonthsAtMost: Policy<ContributionFacts> = {
+const arrearsOfThreeMonthsAtMost: Policy<ContributionGrounds> = {
   name: 'arrears-of-three-months-at-most',
   check: ({ period, paidOn }) =>
     monthsBetween(period, periodOf(paidOn)) > MAX_ARREARS_MONTHS
@@ -83,7 +83,7 @@ const arrearsOfThreeMonthsAtMost: Policy<ContributionFacts> = {
 };
 
 /** In this order; the first refusal wins. */
-export const CONTRIBUTION_POLICIES: readonly Policy<ContributionFacts>[] = [
+export const CONTRIBUTION_POLICIES: readonly Policy<ContributionGrounds>[] = [
   notForMonthsAfterDeath,
   notPaidInTheFuture,
   notBeforeRegistration,

@@ -4,20 +4,20 @@ import { contributionRefusals } from '../refusals.js';
 import { notFarAhead } from './contribution.policies.js';
 
 /** What the rules of an import look at: its terms. Rows are looked at one by one. */
-export interface ImportFacts {
+export interface ImportGrounds {
   readonly period: Period;
   readonly months: number;
   readonly paidOn: LocalDate;
   readonly today: LocalDate;
 }
 
-const notPaidInTheFuture: Policy<ImportFacts> = {
+const notPaidInTheFuture: Policy<ImportGrounds> = {
   name: 'not-paid-in-the-future',
   check: ({ paidOn, today }) => (paidOn > today ? contributionRefusals.PAID_IN_FUTURE({ today }) : undefined),
 };
 
 /** The workers of the file are registered as of the payment, and nobody pays for months before a registration. */
-const notForMonthsBeforeThePayment: Policy<ImportFacts> = {
+const notForMonthsBeforeThePayment: Policy<ImportGrounds> = {
   name: 'not-for-months-before-the-payment',
   check: ({ period, paidOn }) =>
     period < periodOf(paidOn)
@@ -25,7 +25,7 @@ const notForMonthsBeforeThePayment: Policy<ImportFacts> = {
       : undefined,
 };
 
-const monthsAreOffered: Policy<ImportFacts> = {
+const monthsAreOffered: Policy<ImportGrounds> = {
   name: 'months-are-offered',
   check: ({ period, months }) => {
     try {
@@ -39,7 +39,7 @@ const monthsAreOffered: Policy<ImportFacts> = {
 };
 
 /** In this order; the first refusal wins. */
-export const IMPORT_POLICIES: readonly Policy<ImportFacts>[] = [
+export const IMPORT_POLICIES: readonly Policy<ImportGrounds>[] = [
   notPaidInTheFuture,
   notForMonthsBeforeThePayment,
   notFarAhead,

@@ -4,7 +4,7 @@ import { parseNik } from '../nik.js';
 import { participantRefusals } from '../refusals.js';
 
 /** What the registration rules look at. */
-export interface RegistrationFacts {
+export interface RegistrationGrounds {
   readonly nik: string;
   readonly name: string;
   readonly birthDate: LocalDate;
@@ -13,29 +13,29 @@ export interface RegistrationFacts {
   readonly today: LocalDate;
 }
 
-const nikIsWellFormed: Policy<RegistrationFacts> = {
+const nikIsWellFormed: Policy<RegistrationGrounds> = {
   name: 'nik-is-well-formed',
   check: ({ nik }) => (parseNik(nik) ? undefined : participantRefusals.NIK_MALFORMED()),
 };
 
-const nameIsGiven: Policy<RegistrationFacts> = {
+const nameIsGiven: Policy<RegistrationGrounds> = {
   name: 'name-is-given',
   check: ({ name }) => (name.trim() === '' ? participantRefusals.NAME_MISSING() : undefined),
 };
 
-const notInTheFuture: Policy<RegistrationFacts> = {
+const notInTheFuture: Policy<RegistrationGrounds> = {
   name: 'not-in-the-future',
   check: ({ registeredOn, today }) =>
     registeredOn > today ? participantRefusals.REGISTERED_IN_FUTURE({ today }) : undefined,
 };
 
-const bornBeforeRegistration: Policy<RegistrationFacts> = {
+const bornBeforeRegistration: Policy<RegistrationGrounds> = {
   name: 'born-before-registration',
   check: ({ birthDate, registeredOn }) =>
     birthDate >= registeredOn ? participantRefusals.BIRTH_DATE_IN_FUTURE({ of: 'PARTICIPANT' }) : undefined,
 };
 
-const withinAgeLimits: Policy<RegistrationFacts> = {
+const withinAgeLimits: Policy<RegistrationGrounds> = {
   name: 'within-age-limits',
   check: ({ birthDate, segment, registeredOn }) => {
     const limit = registrationAgeLimit(segment, registeredOn);
@@ -51,7 +51,7 @@ const withinAgeLimits: Policy<RegistrationFacts> = {
 };
 
 /** In this order; the first refusal wins. */
-export const REGISTRATION_POLICIES: readonly Policy<RegistrationFacts>[] = [
+export const REGISTRATION_POLICIES: readonly Policy<RegistrationGrounds>[] = [
   nikIsWellFormed,
   nameIsGiven,
   notInTheFuture,

@@ -3,19 +3,19 @@ import type { BankResult, KnownPayout } from '../payout.js';
 import { payoutRefusals } from '../refusals.js';
 
 /** What the rules for bank results look at. */
-export interface BankResultFacts {
+export interface BankResultGrounds {
   readonly payout: KnownPayout;
   readonly result: BankResult;
   readonly today: LocalDate;
 }
 
-const notInTheFuture: Policy<BankResultFacts> = {
+const notInTheFuture: Policy<BankResultGrounds> = {
   name: 'not-in-the-future',
   check: ({ result, today }) => (result.on > today ? payoutRefusals.RESULT_IN_FUTURE({ today }) : undefined),
 };
 
 /** A reference that is settled or returned stays so, and what has arrived under one reference needs no other. */
-const doesNotContradict: Policy<BankResultFacts> = {
+const doesNotContradict: Policy<BankResultGrounds> = {
   name: 'does-not-contradict',
   check: ({ payout, result }) => {
     const earlier = payout.bankResults.find(
@@ -34,7 +34,7 @@ const AWAITED: Readonly<Record<BankResult['result'], readonly KnownPayout['situa
   RETURNED: ['INSTRUCTED', 'ACCEPTED'],
 };
 
-const isAwaited: Policy<BankResultFacts> = {
+const isAwaited: Policy<BankResultGrounds> = {
   name: 'is-awaited',
   check: ({ payout, result: { result } }) =>
     AWAITED[result].includes(payout.situation)
@@ -42,7 +42,7 @@ const isAwaited: Policy<BankResultFacts> = {
       : payoutRefusals.BANK_RESULT_NOT_AWAITED({ payout, result }),
 };
 
-const underTheAcceptedReference: Policy<BankResultFacts> = {
+const underTheAcceptedReference: Policy<BankResultGrounds> = {
   name: 'under-the-accepted-reference',
   check: ({ payout, result }) =>
     payout.situation === 'ACCEPTED' && payout.bankReference !== result.bankReference
@@ -50,13 +50,13 @@ const underTheAcceptedReference: Policy<BankResultFacts> = {
       : undefined,
 };
 
-const inOrderOfTime: Policy<BankResultFacts> = {
+const inOrderOfTime: Policy<BankResultGrounds> = {
   name: 'in-order-of-time',
   check: ({ payout, result }) =>
     result.on < payout.lastStepOn ? payoutRefusals.DATES_OUT_OF_ORDER(payout) : undefined,
 };
 
-const theWholeAmount: Policy<BankResultFacts> = {
+const theWholeAmount: Policy<BankResultGrounds> = {
   name: 'the-whole-amount',
   check: ({ payout: { amountIdr: orderedIdr }, result }) =>
     result.result === 'SETTLED' && result.amountIdr !== orderedIdr
@@ -65,7 +65,7 @@ const theWholeAmount: Policy<BankResultFacts> = {
 };
 
 /** In this order; the first refusal wins. */
-const BANK_RESULT_POLICIES: readonly Policy<BankResultFacts>[] = [
+const BANK_RESULT_POLICIES: readonly Policy<BankResultGrounds>[] = [
   notInTheFuture,
   doesNotContradict,
   isAwaited,
@@ -78,9 +78,9 @@ const BANK_RESULT_POLICIES: readonly Policy<BankResultFacts>[] = [
  * Whether there is anything to record: false when the bank only says again what it said before.
  * @throws Rejection with the code of the first policy that objects
  */
-export function isNewBankResult(facts: BankResultFacts): boolean {
-  if (facts.payout.bankResults.some((heard) => isSameResult(heard, facts.result))) return false;
-  enforce(BANK_RESULT_POLICIES, facts);
+export function isNewBankResult(grounds: BankResultGrounds): boolean {
+  if (grounds.payout.bankResults.some((heard) => isSameResult(heard, grounds.result))) return false;
+  enforce(BANK_RESULT_POLICIES, grounds);
   return true;
 }
 

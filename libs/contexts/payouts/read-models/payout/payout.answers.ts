@@ -44,7 +44,7 @@ export class PayoutToInstructPage extends PageOf(PayoutToInstruct) {}
 /** Everything the read model knows of one payment. */
 export class PayoutDetail extends shape(
   {
-    revision: shown.number({ description: 'Send it as If-Match: "<revision>"' }),
+    revision: shown.revision(),
     facilityId: shown.uuid({ nullable: true }),
     componentCodes: shown.text({ each: true }),
     bank: shown.text({ nullable: true, description: 'Null for a PLKK before it is paid' }),

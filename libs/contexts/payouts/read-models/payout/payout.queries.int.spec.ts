@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { localDate, rupiah } from '#kernel';
 import type { FacilityRegistered } from '#contexts/providers/facts';
 import { ReadModels } from '#runtime';
-import { type FreshDatabase, freshDatabase, on, projectionSpec } from '#testing';
+import { type FreshDatabase, freshDatabase, on, storedReadModelSpec } from '#testing';
 import type { PayoutEvent } from '../../domain/payout.events.js';
 import {
   ACCOUNT,
@@ -22,9 +22,7 @@ import {
   toTheHeir,
   toThePlkk,
 } from '../../domain/payout.examples.js';
-import { GetPayout, GetPayoutHandler } from './get-payout.query.js';
-import { ListPayoutsToInstruct, ListPayoutsToInstructHandler } from './list-payouts-to-instruct.query.js';
-import { ListPayouts, ListPayoutsHandler, type PayoutFilter } from './list-payouts.query.js';
+import { GetPayout, ListPayouts, ListPayoutsToInstruct, type PayoutListQuery } from './payout.queries.js';
 import { payoutReadModel } from './payout.read-model.js';
 
 const CLAIM_ID = '4a5b6c7d-8e9f-4a0b-9c1d-2e3f4a5b6c7d';
@@ -51,7 +49,7 @@ describe('the payout read model', () => {
   });
   afterAll(() => fresh.drop());
 
-  const project = projectionSpec(payoutReadModel, () => fresh.database);
+  const project = storedReadModelSpec(payoutReadModel, () => fresh.database);
   const theHeirs = (...events: PayoutEvent[]) => on(`payout-${PAYOUT_ID}`, ordered(order), ...events);
 
   /** Another payment, without a last day. */
@@ -68,22 +66,25 @@ describe('the payout read model', () => {
     );
 
   const detail = (today = MARCH_13) =>
-    new GetPayoutHandler(new ReadModels(fresh.database, 0)).execute(new GetPayout(PAYOUT_ID, today));
+    new GetPayout.handler(new ReadModels(fresh.database, 0)).execute(
+      new GetPayout({ payoutId: PAYOUT_ID, today }),
+    );
 
   /** The account that finance reads in the detail. */
   const accountForFinance = async () => {
-    const handler = new GetPayoutHandler(new ReadModels(fresh.database, 0));
-    return (await handler.execute(new GetPayout(PAYOUT_ID, MARCH_13, undefined, true))).account;
+    const handler = new GetPayout.handler(new ReadModels(fresh.database, 0));
+    return (await handler.execute(new GetPayout({ payoutId: PAYOUT_ID, today: MARCH_13, withAccount: true })))
+      .account;
   };
 
   const toInstruct = (page: { limit?: number; cursor?: string } = {}) =>
-    new ListPayoutsToInstructHandler(new ReadModels(fresh.database, 0)).execute(
-      new ListPayoutsToInstruct({ limit: 10, ...page }, MARCH_13),
+    new ListPayoutsToInstruct.handler(new ReadModels(fresh.database, 0)).execute(
+      new ListPayoutsToInstruct({ limit: 10, ...page, today: MARCH_13 }),
     );
 
-  const list = async (filter: Partial<PayoutFilter> = {}, today = MARCH_13) => {
-    const handler = new ListPayoutsHandler(new ReadModels(fresh.database, 0));
-    return handler.execute(new ListPayouts({ limit: 10, ...filter }, today));
+  const list = async (filter: Partial<PayoutListQuery> = {}, today = MARCH_13) => {
+    const handler = new ListPayouts.handler(new ReadModels(fresh.database, 0));
+    return handler.execute(new ListPayouts({ limit: 10, ...filter, today }));
   };
 
   it('follows a payment from the order to the settlement and shows the last four digits of the account', async () => {
@@ -249,7 +250,7 @@ describe('the payout read model', () => {
 
   it('finds payments by status, source, participant, last day and lateness', async () => {
     const both = await project(theHeirs(), another());
-    const found = async (filter: Partial<PayoutFilter>, today = MARCH_13) =>
+    const found = async (filter: Partial<PayoutListQuery>, today = MARCH_13) =>
       (await list(filter, today)).items.map(({ amountIdr }) => amountIdr / 1_000_000);
     expect(await found({ sourceKind: 'SCHOLARSHIP_YEAR' })).toEqual([3]);
     expect(await found({ sourceId: CLAIM_ID, participantId: PARTICIPANT_ID })).toEqual([42, 3]);
@@ -275,7 +276,7 @@ describe('the payout read model', () => {
       another(),
       on(`facility-${FACILITY_ID}`, PLKK_REGISTERED),
     );
-    await projected.thenProjectedTwiceNothingChanges();
+    await projected.thenAppliedTwiceNothingChanges();
     await projected.thenUnknownEventsAreIgnored();
   });
 });

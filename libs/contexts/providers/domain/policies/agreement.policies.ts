@@ -3,7 +3,7 @@ import type { PlkkAgreement } from '../facility.js';
 import { facilityRefusals } from '../refusals.js';
 
 /** What the rules about a new agreement look at. */
-export interface SigningFacts {
+export interface SigningGrounds {
   readonly agreementId: string;
   readonly validFrom: LocalDate;
   readonly validUntil: LocalDate;
@@ -12,14 +12,14 @@ export interface SigningFacts {
 }
 
 /** What the rules about an addendum look at. */
-export interface ExtensionFacts {
+export interface ExtensionGrounds {
   readonly agreement: PlkkAgreement;
   readonly others: readonly PlkkAgreement[];
   readonly validUntil: LocalDate;
   readonly today: LocalDate;
 }
 
-const signedOnce: Policy<SigningFacts> = {
+const signedOnce: Policy<SigningGrounds> = {
   name: 'signed-once',
   check: ({ agreementId, agreements }) =>
     agreements.some((signed) => signed.agreementId === agreementId)
@@ -27,30 +27,30 @@ const signedOnce: Policy<SigningFacts> = {
       : undefined,
 };
 
-const endsAfterItBegins: Policy<SigningFacts> = {
+const endsAfterItBegins: Policy<SigningGrounds> = {
   name: 'ends-after-it-begins',
   check: ({ validFrom, validUntil }) =>
     validUntil < validFrom ? facilityRefusals.AGREEMENT_ENDS_BEFORE_IT_BEGINS() : undefined,
 };
 
-const oneAgreementAtATime: Policy<SigningFacts> = {
+const oneAgreementAtATime: Policy<SigningGrounds> = {
   name: 'one-agreement-at-a-time',
   check: (signing) => overlap(signing, signing.agreements),
 };
 
-const stillRunning: Policy<ExtensionFacts> = {
+const stillRunning: Policy<ExtensionGrounds> = {
   name: 'still-running',
   check: ({ agreement, today }) =>
     agreement.validUntil < today ? facilityRefusals.AGREEMENT_ENDED(agreement) : undefined,
 };
 
-const movesTheEndForward: Policy<ExtensionFacts> = {
+const movesTheEndForward: Policy<ExtensionGrounds> = {
   name: 'moves-the-end-forward',
   check: ({ agreement, validUntil }) =>
     validUntil <= agreement.validUntil ? facilityRefusals.ADDENDUM_DOES_NOT_EXTEND(agreement) : undefined,
 };
 
-const staysClearOfTheNext: Policy<ExtensionFacts> = {
+const staysClearOfTheNext: Policy<ExtensionGrounds> = {
   name: 'stays-clear-of-the-next',
   check: ({ agreement: { validFrom }, validUntil, others }) => overlap({ validFrom, validUntil }, others),
 };
@@ -65,14 +65,14 @@ function overlap(
 }
 
 /** In this order; the first refusal wins. */
-export const SIGNING_POLICIES: readonly Policy<SigningFacts>[] = [
+export const SIGNING_POLICIES: readonly Policy<SigningGrounds>[] = [
   signedOnce,
   endsAfterItBegins,
   oneAgreementAtATime,
 ];
 
 /** In this order; the first refusal wins. */
-export const EXTENSION_POLICIES: readonly Policy<ExtensionFacts>[] = [
+export const EXTENSION_POLICIES: readonly Policy<ExtensionGrounds>[] = [
   stillRunning,
   movesTheEndForward,
   staysClearOfTheNext,

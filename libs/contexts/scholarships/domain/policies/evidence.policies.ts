@@ -3,7 +3,7 @@ import { scholarshipRefusals } from '../refusals.js';
 import { type Entitled, yearOf } from '../scholarship.js';
 
 /** What the rules for evidence look at. */
-export interface EvidenceFacts {
+export interface EvidenceGrounds {
   readonly scholarship: Entitled;
   readonly year: number;
   readonly documents: number;
@@ -12,7 +12,7 @@ export interface EvidenceFacts {
 
 const calendarYear = (date: LocalDate) => Number(date.slice(0, 4));
 
-const yearHasBegun: Policy<EvidenceFacts> = {
+const yearHasBegun: Policy<EvidenceGrounds> = {
   name: 'year-has-begun',
   check: ({ year, today }) => {
     const thisYear = calendarYear(today);
@@ -21,7 +21,7 @@ const yearHasBegun: Policy<EvidenceFacts> = {
 };
 
 /** Back years are payable when the child did study (convention Q-10), but none before the right began. */
-const notBeforeTheEvent: Policy<EvidenceFacts> = {
+const notBeforeTheEvent: Policy<EvidenceGrounds> = {
   name: 'not-before-the-event',
   check: ({ year, scholarship: { eventDate } }) => {
     const firstYear = calendarYear(eventDate);
@@ -29,7 +29,7 @@ const notBeforeTheEvent: Policy<EvidenceFacts> = {
   },
 };
 
-const yearIsOpen: Policy<EvidenceFacts> = {
+const yearIsOpen: Policy<EvidenceGrounds> = {
   name: 'year-is-open',
   check: ({ scholarship, year }) =>
     yearOf(scholarship, year)?.situation === 'APPROVED'
@@ -37,13 +37,13 @@ const yearIsOpen: Policy<EvidenceFacts> = {
       : undefined,
 };
 
-const somethingIsShown: Policy<EvidenceFacts> = {
+const somethingIsShown: Policy<EvidenceGrounds> = {
   name: 'something-is-shown',
   check: ({ documents }) => (documents === 0 ? scholarshipRefusals.EVIDENCE_MISSING() : undefined),
 };
 
 /** In this order; the first refusal wins. */
-export const EVIDENCE_POLICIES: readonly Policy<EvidenceFacts>[] = [
+export const EVIDENCE_POLICIES: readonly Policy<EvidenceGrounds>[] = [
   yearHasBegun,
   notBeforeTheEvent,
   yearIsOpen,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ReadModels } from '#runtime';
-import { type FreshDatabase, freshDatabase, on, projectionSpec } from '#testing';
+import { type FreshDatabase, freshDatabase, on, storedReadModelSpec } from '#testing';
 import {
   CLAIM_ID,
   PARTICIPANT_ID,
@@ -11,12 +11,7 @@ import {
   evidenced,
   granted,
 } from '../../domain/scholarship.examples.js';
-import { GetScholarship, GetScholarshipHandler } from './get-scholarship.query.js';
-import {
-  ListScholarships,
-  ListScholarshipsHandler,
-  type ScholarshipFilter,
-} from './list-scholarships.query.js';
+import { ListScholarships, type ScholarshipListQuery, GetScholarship } from './scholarship.queries.js';
 import { AUGUST_25, AUGUST_27, PAYOUT_ID, instructed, ordered, settled } from './payments.examples.js';
 import { scholarshipReadModel } from './scholarship.read-model.js';
 
@@ -30,13 +25,15 @@ describe('the scholarship read model', () => {
   });
   afterAll(() => fresh.drop());
 
-  const project = projectionSpec(scholarshipReadModel, () => fresh.database);
+  const project = storedReadModelSpec(scholarshipReadModel, () => fresh.database);
 
   const detail = () =>
-    new GetScholarshipHandler(new ReadModels(fresh.database, 0)).execute(new GetScholarship(SCHOLARSHIP_ID));
+    new GetScholarship.handler(new ReadModels(fresh.database, 0)).execute(
+      new GetScholarship({ scholarshipId: SCHOLARSHIP_ID }),
+    );
 
-  const list = (filter: Partial<ScholarshipFilter> = {}) =>
-    new ListScholarshipsHandler(new ReadModels(fresh.database, 0)).execute(
+  const list = (filter: Partial<ScholarshipListQuery> = {}) =>
+    new ListScholarships.handler(new ReadModels(fresh.database, 0)).execute(
       new ListScholarships({ limit: 10, ...filter }),
     );
 
@@ -117,7 +114,7 @@ describe('the scholarship read model', () => {
         data: { ...other.data, scholarshipId: OTHER, school: undefined, effectiveOn: AUGUST_25 },
       }),
     );
-    const found = async (filter: Partial<ScholarshipFilter>) =>
+    const found = async (filter: Partial<ScholarshipListQuery>) =>
       (await list(filter)).items.map(({ scholarshipId }) => (scholarshipId === OTHER ? 'other' : 'first'));
     expect(await found({})).toEqual(['first', 'other']);
     expect(await found({ status: 'ENDED' })).toEqual([]);
@@ -141,7 +138,7 @@ describe('the scholarship read model', () => {
   it('stays the same when the same events come twice, and moves on past what it does not know', async () => {
     const projected = await withPaidYear();
     await projected.and(on(STREAM, ended('LEVELS_DONE', AUGUST_27)));
-    await projected.thenProjectedTwiceNothingChanges();
+    await projected.thenAppliedTwiceNothingChanges();
     await projected.thenUnknownEventsAreIgnored();
   });
 });

@@ -1,0 +1,60 @@
+import { type Transaction, sql } from 'kysely';
+import type { Database } from '#postgres';
+import { type Checkpoint, createBookkeeping, readCheckpoint } from './bookkeeping.js';
+import { type Follower, readModelFollower } from './follower.js';
+import { ShapeChanged } from './follower-errors.js';
+import { type FollowerIdentity, type ReadModel, schemaOf } from './read-model/read-model.js';
+
+/**
+ * Makes the tables of a read model when they are missing and says where it stands.
+ * @throws ShapeChanged when the tables were made by other statements than this release's
+ */
+export function prepareReadModel(database: Database, model: ReadModel): Promise<Checkpoint> {
+  return prepareTables(database, readModelFollower(model));
+}
+
+/** The same for any follower. @throws ShapeChanged */
+export async function prepareTables(database: Database, follower: Follower): Promise<Checkpoint> {
+  const schema = schemaOf(follower);
+  const { shape } = follower;
+  return database.kysely.transaction().execute(async (transaction) => {
+    await createBookkeeping(transaction);
+    const checkpoint = await readCheckpoint(transaction, schema);
+    if (checkpoint && checkpoint.shape !== shape) throw new ShapeChanged(schema);
+    if (checkpoint) return checkpoint;
+    await sql`create schema ${sql.id(schema)}`.execute(transaction);
+    await useSchema(transaction, schema);
+    await follower.createTables(transaction);
+    await sql`insert into lindung.projections (projection, shape) values (${schema}, ${shape})`.execute(
+      transaction,
+    );
+    return { position: null, lastEventAt: null, shape };
+  });
+}
+
+/**
+ * Drops one version of a read model with its checkpoint; nothing happens when it does not exist.
+ * Meant for an old version once nobody reads it: the log can always build it again.
+ */
+export async function dropVersion(database: Database, identity: FollowerIdentity): Promise<void> {
+  const schema = schemaOf(identity);
+  await database.kysely.transaction().execute(async (transaction) => {
+    await createBookkeeping(transaction);
+    await sql`delete from lindung.projections where projection = ${schema}`.execute(transaction);
+    await sql`delete from lindung.projection_streams where projection = ${schema}`.execute(transaction);
+    await sql`drop schema if exists ${sql.id(schema)} cascade`.execute(transaction);
+  });
+}
+
+/** Where a version stands; undefined when it has no tables. */
+export function checkpointOf(
+  database: Database,
+  identity: FollowerIdentity,
+): Promise<Checkpoint | undefined> {
+  return readCheckpoint(database.kysely, schemaOf(identity));
+}
+
+/** Raw SQL in this transaction finds the follower's tables without naming the schema. */
+async function useSchema(transaction: Transaction<object>, schema: string): Promise<void> {
+  await sql`select set_config('search_path', ${`${schema}, public`}, true)`.execute(transaction);
+}

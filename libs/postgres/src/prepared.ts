@@ -1,0 +1,54 @@
+import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import type pg from 'pg';
+import { errorCode } from './error-code.js';
+
+/** Statements that each connection keeps ready. A program has some dozens; filters of lists make some hundred. */
+const MOST_STATEMENTS = 500;
+
+/** The tables behind a statement were made anew with other columns. */
+const PLAN_OUTDATED = '0A000';
+
+const names = new Map<string, string>();
+let named = 0;
+
+/** A name for the text of a statement, the same one every time; undefined where keeping it ready is of no use. */
+export function nameOfStatement(text: string): string | undefined {
+  const known = names.get(text);
+  if (known) return known;
+  if (names.size >= MOST_STATEMENTS || !/^\s*(select|insert|update|delete|with)\b/i.test(text))
+    return undefined;
+  const name = `lindung_${named++}`;
+  names.set(text, name);
+  return name;
+}
+
+const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+
+/**
+ * A pool whose connections keep their statements ready, so that PostgreSQL reads and plans each text once. For connections
+ * that stay with one session: a proxy that pools by transaction would mix them up.
+ */
+export function preparing(pool: pg.Pool): PostgresPool {
+  return { connect: async () => preparingOn(await pool.connect()), end: () => pool.end() };
+}
+
+/** The same for one connection. */
+export function preparingOn(client: pg.PoolClient): PostgresPoolClient {
+  const known = clients.get(client);
+  if (known) return known;
+  const query = async (text: string, values: readonly unknown[]) => {
+    const name = values.length > 0 ? nameOfStatement(text) : undefined;
+    try {
+      return await client.query(
+        name === undefined ? { text, values: [...values] } : { name, text, values: [...values] },
+      );
+    } catch (error) {
+      if (errorCode(error) === PLAN_OUTDATED) names.delete(text);
+      throw error;
+    }
+  };
+  // Cursors, the other thing that Kysely may ask for, are not used.
+  const made = { query: query as unknown as PostgresPoolClient['query'], release: () => client.release() };
+  clients.set(client, made);
+  return made;
+}

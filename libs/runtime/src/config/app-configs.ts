@@ -1,0 +1,64 @@
+import {
+  AuthConfig,
+  EventStoreConfig,
+  HttpConfig,
+  KafkaConfig,
+  KeyRingConfig,
+  LogConfig,
+  FollowersConfig,
+  QueryConfig,
+  PostgresConfig,
+  SecretsConfig,
+} from './settings.js';
+import { type ConfigClass, Group } from './setting.decorator.js';
+
+/** What every app reads. */
+export class AppConfig {
+  @Group() readonly http!: HttpConfig;
+  @Group() readonly log!: LogConfig;
+}
+
+/** Accepts commands and appends to the log. */
+export class CommandApiConfig extends AppConfig {
+  @Group() readonly auth!: AuthConfig;
+  @Group() readonly eventStore!: EventStoreConfig;
+  @Group() readonly keyRing!: KeyRingConfig;
+  @Group() readonly postgres!: PostgresConfig;
+  @Group() readonly secrets!: SecretsConfig;
+}
+
+/** Answers queries from the read models. It has no master key: it cannot open what is sealed in the log. */
+export class QueryApiConfig extends AppConfig {
+  @Group() readonly auth!: AuthConfig;
+  @Group() readonly postgres!: PostgresConfig;
+  @Group() readonly secrets!: SecretsConfig;
+  @Group() readonly query!: QueryConfig;
+}
+
+/** Follows the log: an app of read models, or the process manager. */
+export class WorkerConfig extends AppConfig {
+  @Group() readonly eventStore!: EventStoreConfig;
+  @Group() readonly keyRing!: KeyRingConfig;
+  @Group() readonly postgres!: PostgresConfig;
+  @Group() readonly secrets!: SecretsConfig;
+  @Group() readonly followers!: FollowersConfig;
+}
+
+/** Publishes contracts to Kafka. It has no secrets: what is sealed in the log cannot leave through it. */
+export class RelayConfig extends AppConfig {
+  @Group() readonly eventStore!: EventStoreConfig;
+  @Group() readonly postgres!: PostgresConfig;
+  @Group() readonly followers!: FollowersConfig;
+  @Group() readonly kafka!: KafkaConfig;
+}
+
+/** Every app and its config, for the documentation. */
+export const APP_CONFIGS: Readonly<Record<string, ConfigClass<AppConfig>>> = {
+  'command-api': CommandApiConfig,
+  'query-api': QueryApiConfig,
+  'participant-projection': WorkerConfig,
+  'claim-projection': WorkerConfig,
+  'scholarship-projection': WorkerConfig,
+  'process-manager': WorkerConfig,
+  'event-relay': RelayConfig,
+};

@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import { participantIdFor } from '#event-store';
+import { SecretsConfig } from '../config/settings.js';
+
+/** Finds the id of a participant from a NIK, without any table. */
+@Injectable()
+export class ParticipantIds {
+  constructor(private readonly secrets: SecretsConfig) {}
+
+  /** The same NIK always has the same id; nobody can compute it without the secret. */
+  of(nik: string): string {
+    return participantIdFor(nik, this.secrets.idSecret);
+  }
+}

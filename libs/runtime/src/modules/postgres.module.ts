@@ -1,0 +1,68 @@
+import { Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type Database, type Kysely, connectDatabase, sql } from '#postgres';
+import { type ReadModel, type RowsOf, tablesOf, waitForPosition } from '#followers';
+import { QueryConfig, PostgresConfig } from '../config/settings.js';
+import { HealthChecks } from '../health/health.js';
+import { AppLogger } from '../logging/app-logger.js';
+
+/** Token of the `Database`; queries ask for `ReadModels` instead. */
+export const DATABASE = Symbol('DATABASE');
+
+/** Where the app has no config for it: nobody waits for a worker. */
+const DEFAULT_WAIT_MS = 5000;
+
+/** The read models, for queries. */
+@Injectable()
+export class ReadModels {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject('QUERY_WAIT_MS') private readonly waitMs: number,
+  ) {}
+
+  /**
+   * The tables of a read model, once they know what the log held at `after`.
+   * @throws ReadModelBehind when they do not get there in time (503)
+   */
+  async of<Tables extends ReadModel['tables']>(
+    model: ReadModel<Tables>,
+    after?: bigint,
+  ): Promise<Kysely<RowsOf<Tables>>> {
+    if (after !== undefined) await waitForPosition(this.database, model, after, this.waitMs);
+    return tablesOf(this.database, model);
+  }
+}
+
+/** PostgreSQL for an app: its pool and the read models. */
+@Global()
+@Module({
+  providers: [
+    {
+      provide: DATABASE,
+      inject: [PostgresConfig, AppLogger],
+      useFactory: ({ url, poolSize }: PostgresConfig, log: AppLogger): Database =>
+        connectDatabase({ url, maxConnections: poolSize, applicationName: 'lindung', log }),
+    },
+    {
+      provide: 'QUERY_WAIT_MS',
+      inject: [{ token: QueryConfig, optional: true }],
+      useFactory: (config?: QueryConfig) => config?.waitMs ?? DEFAULT_WAIT_MS,
+    },
+    ReadModels,
+  ],
+  exports: [DATABASE, ReadModels],
+})
+export class PostgresModule implements OnApplicationShutdown {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    health: HealthChecks,
+  ) {
+    health.add('postgresql', async () => {
+      await sql`select 1`.execute(database.kysely);
+    });
+  }
+
+  /** By now requests are answered and followers have stopped. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.database.close();
+  }
+}
