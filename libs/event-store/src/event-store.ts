@@ -1,4 +1,4 @@
-import { BACKWARDS, END, EventStoreDBClient, type StreamingRead } from '@eventstore/db-client';
+import { BACKWARDS, END, EventStoreDBClient, type ReadPosition } from '@eventstore/db-client';
 import {
   type CommandContext,
   type DomainEvent,
@@ -138,31 +138,27 @@ export class EventStore implements Reading {
     }
   }
 
-  /** The position of the newest event of Lindung; null while the log is empty. */
+  /**
+   * The position of the newest event of Lindung; null while the log is empty. Read in pages that end by themselves: a call
+   * that the client has to cancel may never end, and a client with open calls never closes.
+   */
   async lastPosition(): Promise<bigint | null> {
-    const events = this.client.readAll({ direction: BACKWARDS, fromPosition: END });
-    for await (const { event } of cancelledEarly(events)) {
-      if (event && !event.type.startsWith('$')) return event.position.commit;
+    let fromPosition: ReadPosition = END;
+    for (let maxCount = 1; ; maxCount = READ_BATCH) {
+      let [found, seen]: [bigint | undefined, number] = [undefined, 0];
+      for await (const { event } of this.client.readAll({ direction: BACKWARDS, fromPosition, maxCount })) {
+        seen++;
+        if (!event) continue;
+        fromPosition = event.position;
+        if (!event.type.startsWith('$')) found ??= event.position.commit;
+      }
+      if (found !== undefined) return found;
+      if (seen < maxCount) return null;
     }
-    return null;
   }
 
   async close(): Promise<void> {
     this.calls.close();
     await this.client.dispose();
-  }
-}
-
-/** A consumer that has read enough must end the call: the client leaves it open, and a client with open calls never closes. */
-async function* cancelledEarly<Resolved>(read: StreamingRead<Resolved>): AsyncGenerator<Resolved> {
-  let open = true;
-  try {
-    yield* read;
-    open = false;
-  } catch (error) {
-    open = false;
-    throw error;
-  } finally {
-    if (open) await read.cancel();
   }
 }

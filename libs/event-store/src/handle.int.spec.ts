@@ -456,6 +456,17 @@ describe('handling a command', () => {
     expect(closed?.data).toMatchObject({ by: 1, person: { erased: true } });
   });
 
+  it('tells the newest position, past what the log wrote for itself, and closes after that', async () => {
+    const other = EventStore.at(server.connectionString, new EventCodec(ringOf(keys)));
+    const { position } = await count(`counter-${randomUUID()}`, 1);
+    const own = { contentType: 'application/json' as const, type: '$of-the-log', data: {}, metadata: {} };
+    for (let index = 0; index < 3; index++)
+      await other['calls'].append(`system-${randomUUID()}`, [{ ...own, id: randomUUID() }], null, 5_000);
+    const told = await Promise.all(Array.from({ length: 50 }, () => other.lastPosition()));
+    expect(new Set(told)).toEqual(new Set([position]));
+    await other.close();
+  });
+
   it('closes although many a reader stopped early', async () => {
     const stream = `counter-${randomUUID()}`;
     for (let index = 0; index < 3; index++) await count(stream, 1);

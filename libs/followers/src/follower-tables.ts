@@ -20,8 +20,11 @@ export async function prepareTables(database: Database, follower: Follower): Pro
   return database.kysely.transaction().execute(async (transaction) => {
     await createBookkeeping(transaction);
     const checkpoint = await readCheckpoint(transaction, schema);
-    if (checkpoint && checkpoint.shape !== shape) throw new ShapeChanged(schema);
-    if (checkpoint) return checkpoint;
+    const isThere = checkpoint && (await hasSchema(transaction, schema));
+    if (isThere && checkpoint.shape !== shape) throw new ShapeChanged(schema);
+    if (isThere) return checkpoint;
+    // Somebody dropped the tables and not the place in the log: what stood in them has to be read again.
+    if (checkpoint) await forget(transaction, schema);
     await sql`create schema ${sql.id(schema)}`.execute(transaction);
     await useSchema(transaction, schema);
     await follower.createTables(transaction);
@@ -40,10 +43,20 @@ export async function dropVersion(database: Database, identity: FollowerIdentity
   const schema = schemaOf(identity);
   await database.kysely.transaction().execute(async (transaction) => {
     await createBookkeeping(transaction);
-    await sql`delete from lindung.projections where projection = ${schema}`.execute(transaction);
-    await sql`delete from lindung.projection_streams where projection = ${schema}`.execute(transaction);
+    await forget(transaction, schema);
     await sql`drop schema if exists ${sql.id(schema)} cascade`.execute(transaction);
   });
+}
+
+async function forget(transaction: Transaction<object>, schema: string): Promise<void> {
+  await sql`delete from lindung.projections where projection = ${schema}`.execute(transaction);
+  await sql`delete from lindung.projection_streams where projection = ${schema}`.execute(transaction);
+}
+
+async function hasSchema(transaction: Transaction<object>, schema: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from information_schema.schemata where schema_name = ${schema}`.execute(transaction);
+  return rows.length > 0;
 }
 
 /** Where a version stands; undefined when it has no tables. */

@@ -209,6 +209,20 @@ describe('a running follower', () => {
     expect(await rowsOf(tally)).toMatchObject({ tallies: [{ total: 2 }] });
   });
 
+  it.each([
+    ['with its place in the log', () => dropVersion(fresh.database, tally)],
+    ['alone', () => sql`drop schema tally_v1 cascade`.execute(fresh.database.kysely)],
+  ])('whose tables are dropped (%s) while it runs builds them anew', async (_what, drop) => {
+    const before = await appendMany(0, 3);
+    const projection = run(readModelFollower(tally));
+    await waitForPosition(fresh.database, tally, before, 5_000);
+    await drop();
+    const end = await appendMany(3, 4);
+    await eventually('it has come to the end again', () => projection.status().checkpoint === end);
+    expect(projection.status().role).toBe('active');
+    expect(await rowsOf(tally)).toMatchObject({ tallies: { length: 4 } });
+  });
+
   describe('where somebody else wrote an event that cannot be read', () => {
     const other = { ...readModelFollower({ ...tally, name: 'other' }), categories: ['other'] };
 
