@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -102,9 +102,55 @@ describe('Everything on one machine', () => {
     expect(checks).toContainEqual({ name: 'projection participant_v3', ok: true, detail: 'active' });
   });
 
-  it('keeps its secrets readable by their owner only', async () => {
-    const { mode } = await stat(join(dataDir, 'secrets.json'));
-    expect(mode & 0o777).toBe(0o600);
+  it('answers nothing that may be kept on the way, on any route of its documents', async () => {
+    const methods = ['get', 'post', 'put', 'patch', 'delete'];
+    const tokens = { authorization: await bearer(), 'content-type': 'application/json' };
+    const kept: string[] = [];
+    const statuses = new Set<number>();
+    const urls = [standalone.commandApiUrl, standalone.queryApiUrl, standalone.issuerUrl];
+    for (const url of urls) {
+      const { paths } = (await (await fetch(`${url}/openapi.json`)).json()) as {
+        paths: Record<string, Record<string, unknown>>;
+      };
+      const routes = Object.entries(paths).flatMap(([path, route]) =>
+        methods.filter((method) => method in route).map((method) => [path, method.toUpperCase()] as const),
+      );
+      expect(routes.length).toBeGreaterThan(0);
+      for (const [path, method] of routes) {
+        const body = method === 'GET' ? {} : { body: '{"role":"finance"}' };
+        for (const headers of [tokens, { 'content-type': 'application/json' }]) {
+          const answer = await fetch(url + path.replaceAll(/\{\w+\}/g, randomUUID()), {
+            method,
+            headers,
+            ...body,
+          });
+          expect(await answer.text()).not.toContain('ROUTE_NOT_FOUND');
+          statuses.add(answer.status);
+          if (answer.headers.get('cache-control') !== 'no-store') kept.push(`${method} ${path}`);
+        }
+      }
+    }
+    expect(kept).toEqual([]);
+    expect([...statuses]).toEqual(expect.arrayContaining([200, 400, 401, 403]));
+  });
+
+  it('keeps everything readable by its owner only, also in a folder that was open before', async () => {
+    await standalone.stop();
+    await chmod(join(dataDir, 'event-store'), 0o755);
+    process.umask(0o022);
+    standalone = await start();
+    await command('/sponsors', SPONSOR);
+    const own = ['secrets.json', 'event-store', 'issuer', 'postgres'];
+    const within = await Promise.all(
+      ['event-store', 'issuer'].map(async (folder) =>
+        (await readdir(join(dataDir, folder))).map((name) => join(folder, name)),
+      ),
+    );
+    const all = [...own, ...within.flat()];
+    expect(all.filter((name) => name.includes('sqlite')).length).toBeGreaterThan(1);
+    const open = [];
+    for (const name of all) if ((await stat(join(dataDir, name))).mode & 0o077) open.push(name);
+    expect(open).toEqual([]);
   });
 
   it('starts with nothing when told so, and leaves the files of others alone', async () => {

@@ -7,6 +7,7 @@ export { Context, Today } from './edge/command-context.js';
 export { createHttpApp, listen } from './edge/create-app.js';
 export { CommandEndpoint, FileBody, FileEndpoint, QueryEndpoint } from './edge/endpoints.js';
 export { IfMatch } from './edge/if-match.js';
+export { Listener, NobodyListens } from './edge/listener.js';
 export { Issued } from './edge/issued.js';
 export { IdParam } from './edge/uuid.js';
 export { IntegerParam } from './edge/integer-param.js';

@@ -8,6 +8,7 @@ export {
   APP_CONFIGS,
 } from './config/app-configs.js';
 export {
+  DevelopmentConfig,
   HttpConfig,
   AuthConfig,
   PostgresConfig,
@@ -16,6 +17,7 @@ export {
   QueryConfig,
   FollowersConfig,
 } from './config/settings.js';
+export { DEVELOPMENT_ISSUER } from './config/setting-rules.js';
 export { Group, type ConfigClass, groupsIn } from './config/setting.decorator.js';
 export { HealthChecks } from './health/health.js';
 export { Metrics } from './health/metrics.js';

@@ -34,17 +34,19 @@ export class RowImporter {
     private readonly context: CommandContext,
   ) {}
 
-  /** @throws what the log or the key ring throws; then no further line is begun */
+  /** @throws what the log or the key ring throws, or the reason of `listener`; then no further line is begun */
   async importAll(
     lines: Generator<ImportLine>,
     rows: number,
     onProgress: (progress: ImportProgress) => void,
+    listener?: AbortSignal,
   ): Promise<ImportReport> {
     // All workers take from the one generator: each line is taken once and in order, and a worker that fails ends it.
     let done = 0;
     onProgress({ done, of: rows });
     const work = async () => {
       for (const { line, row } of lines) {
+        listener?.throwIfAborted();
         // Nothing is waited for where a line cannot be read: many of them would hold up the process.
         if (isRowFault(row)) await letOthersHaveATurn();
         const fault = isRowFault(row) ? row : await this.importRow(row, line);

@@ -36,7 +36,7 @@ export function createAdapter(config: HttpConfig): FastifyAdapter {
       const language = languageOf(request.headers['accept-language']);
       void reply
         .status(problem.status)
-        .header('Content-Language', language)
+        .headers({ 'Content-Language': language, 'Cache-Control': 'no-store' })
         .type(PROBLEM_MEDIA_TYPE)
         .send(JSON.stringify(problemFrom(problem, request.id, language)));
     },
@@ -45,7 +45,8 @@ export function createAdapter(config: HttpConfig): FastifyAdapter {
   addBodyParsers(server);
   server.setReplySerializer((payload) => JSON.stringify(payload, bigIntAsText));
   server.addHook('onRequest', async (request, reply) => {
-    reply.header('X-Correlation-Id', request.id);
+    // Answers hold what is personal: nothing on the way to whoever asked may keep one, nor their browser.
+    reply.headers({ 'X-Correlation-Id': request.id, 'Cache-Control': 'no-store' });
   });
   return adapter;
 }

@@ -22,7 +22,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
     void reply
       .status(problem.status)
-      .headers({ ...problem.told.headers, 'Content-Language': language, 'Cache-Control': 'no-store' })
+      .headers({ ...problem.told.headers, 'Content-Language': language })
       .type(PROBLEM_MEDIA_TYPE)
       .send(problemFrom(problem, request.id, language));
   }
