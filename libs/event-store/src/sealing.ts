@@ -7,6 +7,7 @@ interface SealedBox {
   readonly box: string;
 }
 
+/** Whether a section of an event is still under its key. */
 export function isSealed(value: unknown): value is SealedBox {
   return typeof value === 'object' && value !== null && '$sealed' in value && value.$sealed === 1;
 }

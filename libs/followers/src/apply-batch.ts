@@ -37,6 +37,7 @@ export function applyBatch(
 /** Where a batch ends: of events that say it, or of a log that was searched further. */
 export type Place = Partial<Pick<LogBatch, 'position' | 'recordedAt'>>;
 
+/** How far these events lead; nowhere when there are none. */
 export function placeOf(events: readonly RecordedEvent[]): Place {
   const last = events.at(-1);
   return { position: last?.position, recordedAt: last?.recordedAt };

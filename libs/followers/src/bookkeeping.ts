@@ -51,6 +51,7 @@ export async function readCheckpoint(
   }
 }
 
+/** A place in the log as PostgreSQL tells it: a number that may be past 2^53. */
 export function toPosition(text: string | null): bigint | null {
   return text === null ? null : BigInt(text);
 }

@@ -41,10 +41,12 @@ export function percent(digits: string): Fraction {
   return times(decimal(digits), fraction(1n, 100n));
 }
 
+/** The exact sum. */
 export function plus(a: Fraction, b: Fraction): Fraction {
   return fraction(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 }
 
+/** The exact product. */
 export function times(a: Fraction, b: Fraction): Fraction {
   return fraction(a.numerator * b.numerator, a.denominator * b.denominator);
 }

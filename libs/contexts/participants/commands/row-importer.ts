@@ -4,10 +4,10 @@ import { type CommandContext, Rejection, derivedId, fold } from '#kernel';
 import type { Issue, ParticipantIds } from '#runtime';
 import type { RowRemark } from '../domain/import.events.js';
 import { type ImportRow, isRowFault, rowFault } from '../domain/import-row.js';
-import type { ImportReport, ImportTerms } from '../domain/participant-import.js';
+import { type ImportReport, type ImportTerms, registrationOf } from '../domain/participant-import.js';
 import { participants } from '../domain/participant.js';
 import { registerParticipant, registrationWarnings } from '../domain/register-participant.js';
-import { CHANNEL_OF_SPONSOR, type SponsorKind } from '../domain/sponsor.events.js';
+import type { SponsorKind } from '../domain/sponsor.events.js';
 import type { SponsorState } from '../domain/sponsor.js';
 import type { ImportLine } from './import-file.js';
 import type { ImportProgress } from './import-participants.js';
@@ -87,22 +87,8 @@ export class RowImporter {
   }
 
   private registration(row: ImportRow, participantId: string): RegisterParticipant {
-    const { district, sector, declaredIncomeIdr, ...person } = row;
-    const { payer, sponsorId, agreementId, paidOn } = this.terms;
     return new RegisterParticipant(
-      {
-        participantId,
-        segment: 'BPU',
-        channel: CHANNEL_OF_SPONSOR[payer],
-        payer,
-        sponsorId,
-        agreementId,
-        district,
-        sector,
-        declaredIncomeIdr,
-        registeredOn: paidOn,
-        person,
-      },
+      registrationOf(row, participantId, this.terms),
       this.issueOf(participantId, 'register'),
       { sponsor: this.sponsor },
     );

@@ -16,6 +16,7 @@ interface ListRule {
   readonly fits: (value: unknown) => value is readonly unknown[];
 }
 
+/** What a list may be: how many items, and the words for it. */
 export function listOfItems({ minItems = 0, maxItems = LONGEST_LIST }: Partial<ListBounds> = {}): ListRule {
   return {
     words: {

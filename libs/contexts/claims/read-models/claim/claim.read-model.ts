@@ -14,6 +14,8 @@ import { type Row, day, index, integer, json, ordering, rupiah as money, table, 
 import type { AccidentEvent } from '#contexts/accidents/facts';
 import type { PayoutEvent } from '#contexts/payouts/facts';
 import type { RecordedEvent } from '#event-store';
+import type { ClaimStatus } from '../../domain/claim-status.js';
+import type { ClaimEvent, Claimant, DocumentKind, DocumentReferences } from '../../domain/claim.events.js';
 import type {
   ComponentItem,
   DocumentItem,
@@ -21,8 +23,6 @@ import type {
   PayoutItem,
   RefusalItem,
 } from './claim.answers.js';
-import type { ClaimStatus } from '../../domain/claim-status.js';
-import type { ClaimEvent, Claimant, DocumentKind, DocumentReferences } from '../../domain/claim.events.js';
 
 /** A payment of the claim, as its own stream left it. */
 type Payment = PayoutItem & {
