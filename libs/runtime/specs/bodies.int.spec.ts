@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '#testing';
 import { answerOn, openRequest } from './raw-request.js';
 import { type Things, startThings } from './things-app.js';
 
@@ -91,5 +92,53 @@ describe('The body of a request', () => {
     );
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50 * MEBIBYTE);
     for (const socket of sockets) socket.destroy();
+  });
+
+  it.each([
+    ['while it is read', 1000],
+    ['while the token is looked at', 0],
+  ])('that is cut off %s is the fault of nobody here', async (_when, afterMs) => {
+    const cutOff = () => things.logged().split('Request cut off by its sender').length;
+    const before = cutOff();
+    const { authorization } = await things.bearer({ role: 'registrar', subject: `s-${afterMs}` });
+    const socket = await openRequest(things.url, [
+      'POST /things/file HTTP/1.1',
+      'Host: lindung.example',
+      `Authorization: ${authorization}`,
+      'Content-Type: text/csv',
+      'Content-Length: 1000000',
+    ]);
+    socket.write('nik,name\n');
+    await new Promise((resolve) => setTimeout(resolve, afterMs));
+    // A reset would take with it what was not read yet.
+    if (afterMs > 0) socket.resetAndDestroy();
+    else socket.destroy();
+    await eventually('it is logged', () => cutOff() > before);
+    expect(things.logged()).not.toContain('READ_STORE_UNAVAILABLE');
+    expect(things.logged()).not.toContain('Request failed');
+  });
+});
+
+describe('What Node would answer with an empty page', () => {
+  let things: Things;
+  beforeAll(async () => {
+    things = await startThings();
+  });
+  afterAll(() => things.stop());
+
+  it.each([
+    [
+      'an expectation',
+      ['Host: lindung.example', 'Expect: x', 'Accept-Language: id'],
+      417,
+      'EXPECTATION_FAILED',
+    ],
+    ['no host', ['Connection: close'], 400, 'REQUEST_MALFORMED'],
+  ])('says what is wrong with %s', async (_what, headers, status, code) => {
+    const socket = await openRequest(things.url, ['GET /health/live HTTP/1.1', ...headers]);
+    const answer = await answerOn(socket);
+    expect(answer.status).toBe(status);
+    expect(answer.head.toLowerCase()).toContain('content-type: application/problem+json');
+    expect(answer.body).toContain(`"code":"${code}"`);
   });
 });

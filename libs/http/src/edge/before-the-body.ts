@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { admit } from '../auth/admit.js';
 import type { TokenVerifier } from '../auth/token-verifier.js';
+import { isCutOff } from '../problem/cut-off.js';
 import { ProblemError } from '../problem/problem-error.js';
 import { problems } from '../problem/problems.js';
 import { rulesOfRoute } from './route-rules.js';
@@ -21,6 +22,8 @@ export function lookBeforeTheBody(server: FastifyInstance, verify: TokenVerifier
     const rules = rulesOfRoute(request.routeOptions.config);
     await admit(request, rules, verify);
     refuseOtherMedia(request, rules.consumes ?? JSON_TYPE);
+    // Gone while the token was looked at: nobody would ever say that the body has ended.
+    if (isCutOff(request)) throw new ProblemError(problems.BODY_INCOMPLETE());
   });
 }
 
