@@ -37,23 +37,11 @@ export function ${command.camel}(
   return [{ type: '${recorded}', data: { ...input, effectiveOn: today } }];
 }
 `,
-    [`commands/${command.kebab}.ts`]: `import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Decisions, StreamCommand } from '#runtime';
-import { type ${command.pascal}Input, ${command.camel} } from '../domain/${command.kebab}.js';
+    [`commands/${command.kebab}.ts`]: `import { command } from '#runtime';
+import { ${command.camel} } from '../domain/${command.kebab}.js';
 import { ${value} } from '../domain/${file}.js';
 
-export class ${command.pascal} extends StreamCommand<${command.pascal}Input> {
-  readonly commandName = '${command.pascal}';
-}
-
-@CommandHandler(${command.pascal})
-export class ${command.pascal}Handler implements ICommandHandler<${command.pascal}> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: ${command.pascal}) {
-    return this.decisions.make(command, ${value}, command.input.${id}, ${command.camel});
-  }
-}
+export const ${command.pascal} = command('${command.pascal}', ${value}, '${id}', ${command.camel});
 `,
   };
 }
@@ -62,11 +50,11 @@ export class ${command.pascal}Handler implements ICommandHandler<${command.pasca
 export function withHandler(controller: string, command: Names): string {
   const listed = controller.replace(
     /static readonly handlers = \[([^\]]*?),?\s*\];/,
-    (_match, handlers: string) => `static readonly handlers = [${handlers}, ${command.pascal}Handler];`,
+    (_match, handlers: string) => `static readonly handlers = [${handlers}, ${command.pascal}.handler];`,
   );
   if (listed === controller) throw new RangeError('The controller has no list of handlers');
   return listed.replace(
     /\n\n(\/\*\*|const |@ApiTags)/,
-    `\nimport { ${command.pascal}Handler } from './${command.kebab}.js';\n\n$1`,
+    `\nimport { ${command.pascal} } from './${command.kebab}.js';\n\n$1`,
   );
 }

@@ -35,8 +35,10 @@ export const ${many.camel}: Context = {
   refusals: [${one.camel}Refusals],
 };
 `,
-    'facts.ts': `import type { Reading } from '#kernel';
-import { ${many.camel}, known } from './domain/${one.kebab}.js';
+    'facts.ts': `export { type ${one.pascal}Facts, ${one.camel}Facts } from './domain/${one.kebab}-facts.js';
+`,
+    [`domain/${one.kebab}-facts.ts`]: `import type { Reading } from '#kernel';
+import { ${many.camel}, known } from './${one.kebab}.js';
 
 /** What a decision of a higher floor may ask of a ${one.words}. */
 export interface ${one.pascal}Facts {
@@ -149,30 +151,22 @@ describe('registering a ${one.words}', () => {
   });
 });
 `,
-    [`commands/${register}.ts`]: `import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Decisions, StreamCommand } from '#runtime';
+    [`commands/${register}.ts`]: `import { command } from '#runtime';
 import { ${many.camel} } from '../domain/${one.kebab}.js';
-import { type Register${one.pascal}Input, register${one.pascal} } from '../domain/${register}.js';
+import { register${one.pascal} } from '../domain/${register}.js';
 
-export class Register${one.pascal} extends StreamCommand<Register${one.pascal}Input> {
-  readonly commandName = 'Register${one.pascal}';
-}
-
-@CommandHandler(Register${one.pascal})
-export class Register${one.pascal}Handler implements ICommandHandler<Register${one.pascal}> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: Register${one.pascal}) {
-    return this.decisions.make(command, ${many.camel}, command.input.${one.camel}Id, register${one.pascal});
-  }
-}
+export const Register${one.pascal} = command(
+  'Register${one.pascal}',
+  ${many.camel},
+  '${one.camel}Id',
+  register${one.pascal},
+);
 `,
-    [`commands/${many.kebab}.fields.ts`]: `import { NameField } from '#http';
+    [`commands/${many.kebab}.fields.ts`]: `import { asked, shape } from '#http';
 
-export class Register${one.pascal}Body {
-  @NameField()
-  readonly name!: string;
-}
+export class Register${one.pascal}Body extends shape({
+  name: asked.name(),
+}) {}
 `,
     [`commands/${many.kebab}.controller.ts`]: `import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -182,12 +176,12 @@ import { CommandEndpoint, Issued } from '#http';
 import { derivedId } from '#kernel';
 import type { Issue } from '#runtime';
 import { Register${one.pascal}Body } from './${many.kebab}.fields.js';
-import { Register${one.pascal}, Register${one.pascal}Handler } from './${register}.js';
+import { Register${one.pascal} } from './${register}.js';
 
 @ApiTags('${many.kebab}')
 @Controller('${many.kebab}')
 export class ${many.pascal}Controller {
-  static readonly handlers = [Register${one.pascal}Handler];
+  static readonly handlers = [Register${one.pascal}.handler];
 
   constructor(private readonly commands: CommandBus) {}
 

@@ -235,3 +235,5 @@ export function clerksOf(app: Pick<ContextApp, 'post'>) {
   };
   return self;
 }
+
+export type Clerks = ReturnType<typeof clerksOf>;

@@ -226,7 +226,7 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     name: 'apps-are-lists-of-modules',
     comment: 'Apps see what libraries publish, never their inside.',
     severity: 'error',
-    from: { path: '^apps/' },
+    from: { path: '^apps/', pathNot: SPECS },
     to: {
       path: '^libs/',
       pathNot: ['/index\\.ts$', '^libs/publishing/src/contracts\\.ts$', '/src/decisions\\.ts$'],

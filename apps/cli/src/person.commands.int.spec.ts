@@ -56,6 +56,16 @@ describe('lindung person erase', () => {
     expect(out).toMatch(/Destroyed: person and health.*read models/);
   });
 
+  it('does not take the master key of an example in production', async () => {
+    const id = await somebody();
+    process.env.NODE_ENV = 'production';
+    process.env.LINDUNG_MASTER_KEY = Buffer.alloc(32).toString('base64');
+    await expect(lindungPerson('erase', id, '--yes')).rejects.toThrow(
+      /LINDUNG_MASTER_KEY: has a value that is for development/,
+    );
+    expect(await keysOf(id)).toEqual(['person', 'health']);
+  });
+
   it('leaves the other section readable when only one is to go', async () => {
     const id = await somebody();
     await lindungPerson('erase', id, '--only', 'health', '--yes');

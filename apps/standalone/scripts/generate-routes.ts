@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { CONTEXTS } from '#contexts';
 import { writeOrCheck } from '../../event-relay/scripts/generated-files.js';
-import { type Route, nameOfFile, routesIn } from './routes-in.js';
+import { type Route, routesIn } from './routes-in.js';
 
 /**
  * Writes the table of routes, roles and events between the marks of each context's README, from the sources. A README without
@@ -27,8 +27,7 @@ function readme({ name, processCommands = {} }: (typeof CONTEXTS)[number]): [str
   const [, after] = halves(rest, END);
   if (rest === '') return [];
   if (!rest.includes(END)) throw new Error(`${path}: ${BEGIN} has no ${END}`);
-  const sentByProcesses = Object.values(processCommands).map(({ command }) => command.name);
-  const table = [...HEAD, ...routesIn(folder, sentByProcesses).map(row)].join('\n');
+  const table = [...HEAD, ...routesIn(folder, Object.keys(processCommands)).map(row)].join('\n');
   return [[path, `${before}${BEGIN}\n\n${table}\n\n${END}${after}`]];
 }
 
@@ -42,7 +41,7 @@ function row({ address, processes, roles, summary, sends, recorded: { decisions,
     address ? code([address]) : `process ${code(processes)}`,
     roles.join(', '),
     summary,
-    code(sends.map(nameOfFile)),
+    code(sends),
     code(decisions.map((file) => basename(file))),
     code(events),
   ];

@@ -13,7 +13,7 @@ describe('The routes of a context', () => {
       processes: [],
       roles: ['registrar'],
       summary: 'Register a hospital, clinic or puskesmas',
-      sends: ['libs/contexts/providers/commands/register-facility.ts'],
+      sends: ['register-facility'],
       recorded: {
         decisions: ['libs/contexts/providers/domain/register-facility.ts'],
         events: ['FacilityRegistered'],

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { eventsIn } from '../../event-relay/scripts/event-sources.js';
 import { type Recorded, recordedBy } from './recorded-events.js';
@@ -14,15 +14,16 @@ export interface Route {
   readonly processes: readonly string[];
   readonly roles: readonly string[];
   readonly summary: string;
-  /** Files of the commands or queries that it sends. */
+  /** The commands or queries that it sends: `register-facility`. */
   readonly sends: readonly string[];
   readonly recorded: Recorded;
 }
 
 const METHODS = new Set(['Get', 'Post', 'Put', 'Patch', 'Delete']);
 
-/** What is sent over a bus. */
-const SENT = /^(StreamCommand|Command|Query)\b/;
+/** What is sent over a bus: a class with a handler of its own, or what a function of the runtime makes of a decision. */
+const SENT = /^(StreamCommand|ReadQuery|Command|Query)\b/;
+const MAKERS = new Set(['command', 'query']);
 
 /**
  * Every route of a context, in the order of its files, and then what only processes send.
@@ -55,6 +56,11 @@ const filesIn = (folder: string, suffix: string): string[] =>
     .map((file) => join(folder, file))
     .sort();
 
+/** A command or query where it is declared. */
+interface Sent extends Declared {
+  readonly name: string;
+}
+
 interface Reading {
   readonly sources: Sources;
   readonly eventTypes: ReadonlySet<string>;
@@ -84,27 +90,28 @@ function routeOf({ sources, eventTypes }: Reading, method: Declared, base: strin
       address: `${verb.name.toUpperCase()} /${[base, rest].filter(Boolean).join('/')}`,
       roles: memberOf(sources, path, endpoint, 'roles'),
       summary: memberOf(sources, path, endpoint, 'summary').join(''),
-      sends: sent.map((command) => command.path),
+      sends: sent.map(({ name }) => kebab(name)),
       recorded: together(sent.map((command) => recordedBy(sources, handlerOf(sources, command), eventTypes))),
     },
   ];
 }
 
 function sentByProcess({ sources, eventTypes, senders }: Reading, manifest: string, name: string): Route {
-  const command = sources.declared(manifest, name);
-  if (!command) throw new Error(`${manifest} imports no ${name}`);
-  const recorded = recordedBy(sources, handlerOf(sources, command), eventTypes);
-  return { processes: senders(name), roles: [], summary: '', sends: [command.path], recorded };
+  const declared = sources.declared(manifest, name);
+  if (!declared) throw new Error(`${manifest} imports no ${name}`);
+  const recorded = recordedBy(sources, handlerOf(sources, { ...declared, name }), eventTypes);
+  return { processes: senders(name), roles: [], summary: '', sends: [kebab(name)], recorded };
 }
 
 /** The commands and queries that a method makes, also in functions of its file or with the help of its class. */
-function sentFrom(sources: Sources, { path, node }: Declared, seen = new Set<ts.Node>()): Declared[] {
+function sentFrom(sources: Sources, { path, node }: Declared, seen = new Set<ts.Node>()): Sent[] {
   if (seen.has(node)) return [];
   seen.add(node);
-  return [...nodesIn(node)].flatMap((inner): Declared[] => {
+  return [...nodesIn(node)].flatMap((inner): Sent[] => {
     if (ts.isNewExpression(inner)) {
-      const made = sources.declared(path, inner.expression.getText());
-      return made && isSent(made.node) ? [made] : [];
+      const name = inner.expression.getText();
+      const made = sources.declared(path, name);
+      return made && isSent(made.node) ? [{ ...made, name }] : [];
     }
     if (!ts.isCallExpression(inner)) return [];
     const { expression } = inner;
@@ -131,13 +138,23 @@ function ofThis(expression: ts.Expression, within: ts.Node): ts.Node | undefined
 }
 
 function isSent(node: ts.Node): boolean {
+  if (madeOfDecision(node)) return true;
   if (!ts.isClassDeclaration(node)) return false;
   return (node.heritageClauses ?? []).some(({ types }) => types.some((type) => SENT.test(type.getText())));
 }
 
-/** The class that handles a command or query: it stands in the same file. */
-function handlerOf(sources: Sources, { path, node }: Declared): Declared {
-  const name = (node as ts.ClassDeclaration).name?.text;
+/** `const AcceptPayout = command(…)` says itself how it is handled. */
+function madeOfDecision(node: ts.Node): boolean {
+  if (!ts.isVariableStatement(node)) return false;
+  return node.declarationList.declarations.some(
+    ({ initializer }) =>
+      initializer && ts.isCallExpression(initializer) && MAKERS.has(initializer.expression.getText()),
+  );
+}
+
+/** What handles a command or query: it stands in the same file. */
+function handlerOf(sources: Sources, { path, node, name }: Sent): Declared {
+  if (madeOfDecision(node)) return { path, node };
   const handler = sources
     .file(path)
     .statements.find(
@@ -169,5 +186,6 @@ function together(recorded: readonly Recorded[]): Recorded {
   };
 }
 
-/** `register-facility` of `…/commands/register-facility.ts`. */
-export const nameOfFile = (path: string): string => basename(path, '.ts').replace(/\.(command|query)$/, '');
+/** `RegisterFacility` as the names of files have it: `register-facility`. */
+const kebab = (name: string): string =>
+  name.replaceAll(/(?<=.)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();

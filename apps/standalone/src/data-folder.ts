@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 /** Where everything is kept. */
@@ -23,6 +23,17 @@ export function dataFolder(directory: string): DataFolder {
 
 const secretsFile = ({ root }: DataFolder) => join(root, 'secrets.json');
 
+/**
+ * Makes the folders, for their owner alone, and closes those that an earlier release left open. From now on this process makes
+ * no file that others may read: the event store opens new ones for as long as it runs.
+ */
+export async function closeToOthers({ root, eventStore, issuer }: DataFolder): Promise<void> {
+  process.umask(0o077);
+  for (const path of [root, eventStore, issuer]) await mkdir(path, { recursive: true });
+  // PostgreSQL looks after its own folder. The root may hold what is not ours.
+  for (const path of [eventStore, issuer]) await chmod(path, 0o700);
+}
+
 /** Deletes what Lindung keeps there, and nothing else that may lie in the same folder. */
 export async function emptyDataFolder(folder: DataFolder): Promise<void> {
   const { eventStore, postgres, issuer } = folder;
@@ -39,7 +50,6 @@ export interface Secrets {
 
 /** Reads the secrets of this folder; makes them on first use, readable by the owner only. */
 export async function secretsIn(folder: DataFolder): Promise<Secrets> {
-  await mkdir(folder.root, { recursive: true });
   const made: Secrets = { LINDUNG_MASTER_KEY: newSecret(), LINDUNG_ID_SECRET: newSecret() };
   try {
     await writeFile(secretsFile(folder), `${JSON.stringify(made, undefined, 2)}\n`, {

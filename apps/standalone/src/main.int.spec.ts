@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -47,6 +47,14 @@ describe('npm start', () => {
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
     expect(said.out).toContain('Stopped.');
+  });
+
+  it('does not start in production, and touches nothing there', async () => {
+    const { said, ended } = run('standalone', ['--data', dataDir, '--fresh'], { NODE_ENV: 'production' });
+    expect(await ended).toBe(1);
+    expect(said.err).toContain('NODE_ENV: has a value that is for development');
+    expect(said.err).toContain('npm start and the issuer that gives tokens to anyone are for development');
+    expect(await readdir(dataDir)).toEqual([]);
   });
 
   it('names an option that does not exist and shows those that do', async () => {

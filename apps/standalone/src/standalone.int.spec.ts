@@ -1,18 +1,23 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { chmod, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type Standalone, startStandalone } from './start-standalone.js';
+import { WORKER as SOMEBODY } from '#contexts/journey.examples';
+import { EventCodec, EventStore } from '#event-store';
+import { inMemoryKeyRing } from '#testing';
+import { type Standalone, type StandaloneOptions, startStandalone } from './start-standalone.js';
 
 jest.setTimeout(60_000);
 
+const WORKER = { ...SOMEBODY, person: { ...SOMEBODY.person, nik: '0000055205900001' } };
 const SPONSOR = { kind: 'VILLAGE', name: 'Desa Sukamaju', district: '321601' };
 
 describe('Everything on one machine', () => {
   let dataDir: string;
   let standalone: Standalone;
 
-  const start = (options: { fresh?: boolean } = {}) =>
+  const start = (options: Partial<StandaloneOptions> = {}) =>
     startStandalone({ dataDir, freePorts: true, durable: false, logLevel: 'silent', ...options });
 
   beforeAll(async () => {
@@ -71,9 +76,81 @@ describe('Everything on one machine', () => {
     expect(agreement).toMatchObject({ status: 200, body: { revision: '1' } });
   });
 
-  it('keeps its secrets readable by their owner only', async () => {
-    const { mode } = await stat(join(dataDir, 'secrets.json'));
-    expect(mode & 0o777).toBe(0o600);
+  it('starts although one read model cannot go on, says so, and serves everybody else', async () => {
+    const raw = EventStore.at(standalone.eventStoreUrl, new EventCodec(inMemoryKeyRing()));
+    const [type, id, contentType] = ['ClaimSubmitted', randomUUID(), 'application/json' as const];
+    // As nobody writes it: without metadata.
+    await raw['calls'].append(
+      'claim-unreadable',
+      [{ type, id, contentType, data: {} } as never],
+      null,
+      5_000,
+    );
+    await raw.close();
+    await standalone.stop();
+    const said: string[] = [];
+    standalone = await start({ say: (line) => void said.push(line) });
+
+    expect(said).toContain('projection claim_v4 fails and is tried again: see the log of worker.');
+    expect(said.join()).not.toContain('participant');
+    const { status, body } = await command('/participants', WORKER);
+    expect(status).toBe(201);
+    expect((await query(`/participants/${String(body.id)}?after=${String(body.position)}`)).status).toBe(200);
+    const worker = standalone.apps.find(({ name }) => name === 'worker')!;
+    const { checks } = (await (await fetch(`${worker.url}/health/ready`)).json()) as { checks: object[] };
+    expect(checks).toContainEqual({ name: 'projection claim_v4', ok: false, detail: 'failing' });
+    expect(checks).toContainEqual({ name: 'projection participant_v3', ok: true, detail: 'active' });
+  });
+
+  it('answers nothing that may be kept on the way, on any route of its documents', async () => {
+    const methods = ['get', 'post', 'put', 'patch', 'delete'];
+    const tokens = { authorization: await bearer(), 'content-type': 'application/json' };
+    const kept: string[] = [];
+    const statuses = new Set<number>();
+    const urls = [standalone.commandApiUrl, standalone.queryApiUrl, standalone.issuerUrl];
+    for (const url of urls) {
+      const { paths } = (await (await fetch(`${url}/openapi.json`)).json()) as {
+        paths: Record<string, Record<string, unknown>>;
+      };
+      const routes = Object.entries(paths).flatMap(([path, route]) =>
+        methods.filter((method) => method in route).map((method) => [path, method.toUpperCase()] as const),
+      );
+      expect(routes.length).toBeGreaterThan(0);
+      for (const [path, method] of routes) {
+        const body = method === 'GET' ? {} : { body: '{"role":"finance"}' };
+        for (const headers of [tokens, { 'content-type': 'application/json' }]) {
+          const answer = await fetch(url + path.replaceAll(/\{\w+\}/g, randomUUID()), {
+            method,
+            headers,
+            ...body,
+          });
+          expect(await answer.text()).not.toContain('ROUTE_NOT_FOUND');
+          statuses.add(answer.status);
+          if (answer.headers.get('cache-control') !== 'no-store') kept.push(`${method} ${path}`);
+        }
+      }
+    }
+    expect(kept).toEqual([]);
+    expect([...statuses]).toEqual(expect.arrayContaining([200, 400, 401, 403]));
+  });
+
+  it('keeps everything readable by its owner only, also in a folder that was open before', async () => {
+    await standalone.stop();
+    await chmod(join(dataDir, 'event-store'), 0o755);
+    process.umask(0o022);
+    standalone = await start();
+    await command('/sponsors', SPONSOR);
+    const own = ['secrets.json', 'event-store', 'issuer', 'postgres'];
+    const within = await Promise.all(
+      ['event-store', 'issuer'].map(async (folder) =>
+        (await readdir(join(dataDir, folder))).map((name) => join(folder, name)),
+      ),
+    );
+    const all = [...own, ...within.flat()];
+    expect(all.filter((name) => name.includes('sqlite')).length).toBeGreaterThan(1);
+    const open = [];
+    for (const name of all) if ((await stat(join(dataDir, name))).mode & 0o077) open.push(name);
+    expect(open).toEqual([]);
   });
 
   it('starts with nothing when told so, and leaves the files of others alone', async () => {

@@ -10,12 +10,12 @@ import {
   type RunningApp,
   startApp,
 } from '#http';
-import { type Environment, type KafkaConfig, AppConfig } from '#runtime';
+import { type Environment, type KafkaConfig, AppConfig, DevelopmentConfig, loadConfig } from '#runtime';
 import { startEmbeddedPostgres } from '#embedded-postgres';
 import { commandApi } from '../../command-api/src/command-api.app.js';
 import { eventRelay } from '../../event-relay/src/event-relay.app.js';
 import { queryApi } from '../../query-api/src/query-api.app.js';
-import { dataFolder, emptyDataFolder, secretsIn } from './data-folder.js';
+import { closeToOthers, dataFolder, emptyDataFolder, secretsIn } from './data-folder.js';
 import { type Part, portFor } from './ports.js';
 import { untilReady } from './until-ready.js';
 import { worker } from './worker.app.js';
@@ -56,8 +56,10 @@ export interface Standalone {
 /**
  * Starts the whole system in this process, on this machine only. What has started is stopped again when something
  * does not start.
+ * @throws ConfigError in production, before anything is touched
  */
 export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
+  loadConfig(DevelopmentConfig);
   const started: Stoppable[] = [];
   const stop = async () => {
     for (let running = started.pop(); running; running = started.pop()) await running.stop();
@@ -84,6 +86,7 @@ type Keep = <Running extends Stoppable>(running: Running) => Running;
 async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<Standalone, 'stop'>> {
   const folder = dataFolder(options.dataDir);
   if (options.fresh) await emptyDataFolder(folder);
+  await closeToOthers(folder);
   const portOf = (part: Part) => (options.freePorts ? 0 : portFor(part, options.say ?? (() => {})));
 
   const eventStore = keep(
@@ -105,7 +108,7 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
   };
   const start = async (app: App, environment: Environment): Promise<string> => {
     const running = await launch(app, environment);
-    await untilReady(running);
+    await untilReady(running, options.say ?? (() => {}));
     return running.url;
   };
 

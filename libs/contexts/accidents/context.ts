@@ -1,6 +1,6 @@
 import type { Context } from '#runtime';
 import { AccidentsController } from './commands/accidents.controller.js';
-import { CloseBilling, CloseBillingHandler } from './commands/close-billing.js';
+import { CloseBilling } from './commands/close-billing.js';
 import { accidents as accidentStreams } from './domain/accident.js';
 import { accidentRefusals } from './domain/refusals.js';
 import { accidentsContracts } from './published.js';
@@ -13,7 +13,7 @@ export const accidents: Context = {
   streams: [accidentStreams],
   commands: [AccidentsController],
   processCommands: {
-    CloseBilling: { command: CloseBilling, handler: CloseBillingHandler },
+    CloseBilling,
   },
   queries: [AccidentsQueriesController],
   readModels: [accidentReadModel],

@@ -8,44 +8,32 @@ import { payoutReadModel } from '#contexts/payouts/read-models/payout/payout.rea
 import { eventually } from '#testing';
 import { type ContextApp, startContextApp } from '#testing/context-app';
 import { claims } from './context.js';
-import { type Counter, HEIR_PAPERS, WIDOWER, counterOf } from './porter.examples.js';
+import { type Clerks, HEIR_PAPERS, WIDOWER, clerksOf } from '#contexts/journey.examples';
 
 /** Servers start slowly on a machine that does other things. */
 jest.setTimeout(30_000);
 
-const STATEMENT = {
-  doctorKind: 'TREATING',
-  statedOn: '2026-09-20',
-  health: {
-    condition: 'PARTIAL_ANATOMIC',
-    diagnosis: 'Amputation',
-    dominantHand: 'RIGHT',
-    injuries: [{ item: 'TELUNJUK_TANGAN', side: 'RIGHT', kind: 'ANATOMIC', functionLossPct: 100 }],
-  },
-};
-
 describe('A participant dies between the submission of a claim and its approval', () => {
   let app: ContextApp;
-  let counter: Counter;
+  let clerks: Clerks;
   beforeAll(async () => {
     app = await startContextApp(
       [participants, accidents, claims, processesOf([payouts]), payouts],
       payoutReadModel,
     );
-    counter = counterOf(app);
+    clerks = clerksOf(app);
   });
   afterAll(() => app.stop());
 
-  const send: Counter['send'] = (...request) => counter.send(...request);
+  const send = (role: Role, path: string, body: object = {}) => app.post(path, body, { role });
 
   /** A porter who lost a finger, claims for it, and dies of something else once that was calculated. */
   async function calculatedClaimOfTheDead(): Promise<string> {
-    const participant = await counter.coveredPorter();
-    const accident = await counter.reportedAccident(participant, { statement: STATEMENT });
-    const claim = await counter.claimOf(participant, accident);
-    await counter.done('adjudicator', `/claims/${claim}/calculation`);
-    const death = { diedOn: '2026-11-10', certificate: 'SKM 1', health: { cause: 'illness' } };
-    await counter.done('registrar', `/participants/${participant}/death`, death);
+    const participant = await clerks.coveredWorker();
+    const accident = await clerks.accidentOf(participant);
+    const claim = await clerks.submitJkk({ participantId: participant, accidentId: accident });
+    await clerks.calculate(claim);
+    await clerks.reportDeath(participant);
     return claim;
   }
 

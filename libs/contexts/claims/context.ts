@@ -1,7 +1,7 @@
 import type { Context } from '#runtime';
 import { ClaimsController } from './commands/claims.controller.js';
-import { NameAccident, NameAccidentHandler } from './commands/name-accident.js';
-import { NoteLateInvoices, NoteLateInvoicesHandler } from './commands/note-late-invoices.js';
+import { NameAccident } from './commands/name-accident.js';
+import { NoteLateInvoices } from './commands/note-late-invoices.js';
 import { claims as claimStreams } from './domain/claim.js';
 import { dockets } from './domain/docket.js';
 import { claimRefusals } from './domain/refusals.js';
@@ -21,8 +21,8 @@ export const claims: Context = {
   queries: [ClaimsQueriesController],
   processes: [billing, lateInvoices],
   processCommands: {
-    NameAccident: { command: NameAccident, handler: NameAccidentHandler },
-    NoteLateInvoices: { command: NoteLateInvoices, handler: NoteLateInvoicesHandler },
+    NameAccident,
+    NoteLateInvoices,
   },
   readModels: [claimReadModel],
   app: 'claim-projection',

@@ -9,19 +9,15 @@ import { processesOf } from '#runtime';
 import { eventually } from '#testing';
 import { type ContextApp, startContextApp } from '#testing/context-app';
 import { testContext } from '#testing/decisions';
-import { NoteLateInvoices, NoteLateInvoicesHandler } from './commands/note-late-invoices.js';
+import { NoteLateInvoices } from './commands/note-late-invoices.js';
 import { claims } from './context.js';
-import { type Counter, PORTER, counterOf } from './porter.examples.js';
+import { type Clerks, clerksOf } from '#contexts/journey.examples';
 import { claimReadModel } from './read-models/claim/claim.read-model.js';
 
 /** Servers start slowly on a machine that does other things. */
 jest.setTimeout(30_000);
 
-const STATEMENT = {
-  doctorKind: 'TREATING',
-  statedOn: '2026-09-20',
-  health: { condition: 'HEALED', diagnosis: 'Injury', dominantHand: 'RIGHT', injuries: [] },
-};
+const HEALED = { condition: 'HEALED', diagnosis: 'Injury', dominantHand: 'RIGHT', injuries: [] };
 
 interface Case {
   readonly claim: string;
@@ -31,27 +27,23 @@ interface Case {
 }
 
 /** A porter whose care was invoiced once, with a calculated claim for it. */
-async function calculatedClaim(counter: Counter): Promise<Case> {
-  const facilityId = await counter.done('registrar', '/facilities', {
-    kind: 'CLINIC',
-    name: 'Klinik Contoh',
-    district: '321605',
-    account: PORTER.account,
-  });
-  const participant = await counter.coveredPorter();
-  const accident = await counter.reportedAccident(participant, { statement: STATEMENT });
+async function calculatedClaim(app: ContextApp, clerks: Clerks): Promise<Case> {
+  const facilityId = await clerks.registerFacility();
+  const participant = await clerks.coveredWorker();
+  const accident = await clerks.accidentOf(participant, { health: HEALED });
   const care = { facilityId, admittedOn: '2026-09-01', dischargedOn: '2026-09-02', invoiceIdr: 1_000_000 };
   const invoice = async (invoiceNumber: string) => {
     const body = { ...care, invoiceNumber, health: { procedures: 'Care' } };
-    return (await counter.send('plkk', `/accidents/${accident}/care`, body)).body.code;
+    return (await app.post(`/accidents/${accident}/care`, body, { role: 'plkk' })).body.code;
   };
   expect(await invoice('INV-1')).toBeUndefined();
-  const claim = await counter.claimOf(participant, accident);
-  await counter.done('adjudicator', `/claims/${claim}/calculation`);
+  const claim = await clerks.submitJkk({ participantId: participant, accidentId: accident });
+  await clerks.calculate(claim);
   return { claim, invoice, facilityId };
 }
 
-const approve = ({ send }: Counter, { claim }: Case) => send('supervisor', `/claims/${claim}/approval`);
+const approve = (app: ContextApp, { claim }: Case) =>
+  app.post(`/claims/${claim}/approval`, {}, { role: 'supervisor' });
 
 async function lateInvoicesOf(app: ContextApp, { claim }: Case): Promise<unknown[]> {
   const { body } = await app.get(`/claims/${claim}`, { role: 'adjudicator' });
@@ -61,20 +53,20 @@ async function lateInvoicesOf(app: ContextApp, { claim }: Case): Promise<unknown
 
 describe('An invoice that comes after the approval', () => {
   let app: ContextApp;
-  let counter: Counter;
+  let clerks: Clerks;
   beforeAll(async () => {
     app = await startContextApp(
       [participants, providers, accidents, claims, processesOf([accidents, claims])],
       claimReadModel,
     );
-    counter = counterOf(app);
+    clerks = clerksOf(app);
   });
   afterAll(() => app.stop());
 
   it('is refused once the billing is closed; what comes in between is noted on the claim', async () => {
-    const porter = await calculatedClaim(counter);
+    const porter = await calculatedClaim(app, clerks);
     const taken: string[] = [];
-    expect((await approve(counter, porter)).status).toBe(200);
+    expect((await approve(app, porter)).status).toBe(200);
     await eventually('the billing is closed', async () => {
       const number = `INV-${taken.length + 2}`;
       const refusal = await porter.invoice(number);
@@ -88,9 +80,9 @@ describe('An invoice that comes after the approval', () => {
   });
 
   it('is in the approval, or makes it calculate again, or is refused, or is noted: never lost', async () => {
-    const porter = await calculatedClaim(counter);
+    const porter = await calculatedClaim(app, clerks);
     const [approval, ...refusals] = await Promise.all([
-      approve(counter, porter),
+      approve(app, porter),
       ...['INV-2', 'INV-3', 'INV-4'].map(porter.invoice),
     ]);
     const taken = refusals.filter((refusal) => refusal === undefined).length;
@@ -105,11 +97,11 @@ describe('An invoice that comes after the approval', () => {
 
 describe('An invoice that comes between the approval and the closing of the billing', () => {
   let app: ContextApp;
-  let counter: Counter;
+  let clerks: Clerks;
   let commands: CommandBus;
 
   /** No process runs here: the spec does what late-invoices would, when it wants it. */
-  @Module({ imports: [CqrsModule], providers: [NoteLateInvoicesHandler] })
+  @Module({ imports: [CqrsModule], providers: [NoteLateInvoices.handler] })
   class ByHand {
     constructor(bus: CommandBus) {
       commands = bus;
@@ -118,12 +110,12 @@ describe('An invoice that comes between the approval and the closing of the bill
 
   beforeAll(async () => {
     app = await startContextApp([participants, providers, accidents, claims, ByHand], claimReadModel);
-    counter = counterOf(app);
+    clerks = clerksOf(app);
   });
   afterAll(() => app.stop());
 
   it('is noted once, beside what the approval contains', async () => {
-    const porter = await calculatedClaim(counter);
+    const porter = await calculatedClaim(app, clerks);
     const { claim, invoice, facilityId } = porter;
     const recorded = { facilityId, invoiceNumber: 'INV-2', on: localDate('2026-11-20') };
     let sent = 0;
@@ -133,7 +125,7 @@ describe('An invoice that comes between the approval and the closing of the bill
       return commands.execute(new NoteLateInvoices(input, { context: testContext({ commandId }) }));
     };
     expect((await note(recorded)).events).toEqual([]);
-    expect((await approve(counter, porter)).status).toBe(200);
+    expect((await approve(app, porter)).status).toBe(200);
     expect((await note()).events).toEqual([]);
     expect(await invoice('INV-2')).toBeUndefined();
     expect((await note(recorded)).events).toEqual(['InvoiceCameLate']);

@@ -4,25 +4,22 @@ import { deaths } from '#contexts/deaths/context';
 import { participants } from '#contexts/participants/context';
 import { providers } from '#contexts/providers/context';
 import { type Answer, type ContextApp, startContextApp } from '#testing/context-app';
+import type { Role } from '#kernel';
 import { claims } from './context.js';
-import { type Counter, HEIR_PAPERS, JKK_PAPERS, WIDOWER, counterOf, papers } from './porter.examples.js';
+import {
+  type Clerks,
+  DIED_OF_IT,
+  HEIR_PAPERS,
+  JKK_PAPERS,
+  WIDOWER,
+  clerksOf,
+  papers,
+} from '#contexts/journey.examples';
 
 /** Servers start slowly on a machine that does other things. */
 jest.setTimeout(30_000);
 
 const NOBODY_ELSE = 'e7f6c011-776e-4db7-8cd5-60b401dfd3e1';
-
-const STATEMENT = {
-  doctorKind: 'TREATING',
-  statedOn: '2026-09-03',
-  health: {
-    condition: 'DEAD',
-    diagnosis: 'Injury',
-    dominantHand: 'RIGHT',
-    injuries: [],
-    diedOn: '2026-09-03',
-  },
-};
 
 const DEATH = { diedOn: '2026-09-03', certificate: 'SKM 1', health: { cause: 'injury' } };
 
@@ -31,20 +28,20 @@ const PAPERS = [...papers('FORM_4'), ...JKK_PAPERS, ...HEIR_PAPERS];
 
 describe('A claim is paid once, and what was calculated', () => {
   let app: ContextApp;
-  let counter: Counter;
+  let clerks: Clerks;
   beforeAll(async () => {
     app = await startContextApp([participants, providers, accidents, deaths, claims]);
-    counter = counterOf(app);
+    clerks = clerksOf(app);
   });
   afterAll(() => app.stop());
 
-  const send: Counter['send'] = (...request) => counter.send(...request);
+  const send = (role: Role, path: string, body: object = {}) => app.post(path, body, { role });
 
   /** A porter whose accident ended in death, with reports and certificate. */
   async function fatalAccident() {
-    const participant = await counter.coveredPorter();
-    const accident = await counter.reportedAccident(participant, { effect: 'DEATH', statement: STATEMENT });
-    await counter.done('registrar', `/participants/${participant}/death`, DEATH);
+    const participant = await clerks.coveredWorker();
+    const accident = await clerks.accidentOf(participant, { effect: 'DEATH', health: DIED_OF_IT });
+    await clerks.reportDeath(participant, DEATH);
     return { participant, accident };
   }
   type Case = Awaited<ReturnType<typeof fatalAccident>>;

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@je
 import { accidents } from '#contexts/accidents/context';
 import { participants } from '#contexts/participants/context';
 import { type Answer, type ContextApp, startContextApp } from '#testing/context-app';
+import type { Role } from '#kernel';
 import { claims } from './context.js';
 import { claimReadModel } from './read-models/claim/claim.read-model.js';
-import { type Counter, counterOf } from './porter.examples.js';
+import { type Clerks, clerksOf } from '#contexts/journey.examples';
 
 /** Servers start slowly on a machine that does other things. */
 jest.setTimeout(30_000);
@@ -18,24 +19,24 @@ const SECOND = { occurredOn: '2026-09-10' };
 describe('A limb that an earlier accident was paid for', () => {
   let app: ContextApp;
   let participant: string;
-  let counter: Counter;
+  let clerks: Clerks;
   beforeAll(async () => {
     app = await startContextApp([participants, accidents, claims], claimReadModel);
-    counter = counterOf(app);
+    clerks = clerksOf(app);
   });
   afterAll(() => app.stop());
 
-  const send: Counter['send'] = (...request) => counter.send(...request);
+  const send = (role: Role, path: string, body: object = {}) => app.post(path, body, { role });
 
   beforeEach(async () => {
-    participant = await counter.coveredPorter();
+    participant = await clerks.coveredWorker();
   });
 
   /** An accident that injured these items for good, with a complete claim. */
   async function claimFor(notice: object, ...injuries: object[]): Promise<string> {
     const health = { condition: 'PARTIAL_ANATOMIC', diagnosis: 'Injury', dominantHand: 'RIGHT', injuries };
-    const statement = { doctorKind: 'TREATING', statedOn: '2026-09-30', health };
-    return counter.claimOf(participant, await counter.reportedAccident(participant, { notice, statement }));
+    const accidentId = await clerks.accidentOf(participant, { notice, health });
+    return clerks.submitJkk({ participantId: participant, accidentId });
   }
 
   const calculate = (claim: string) => send('adjudicator', `/claims/${claim}/calculation`);

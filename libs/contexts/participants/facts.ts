@@ -1,87 +1,10 @@
-import { type LocalDate, type Reading, type Rupiah, opened, view } from '#kernel';
-import type { Coverage, PaidPeriod, Segment } from '#law';
-import { contributions, coverageFrom } from './domain/contributions.js';
-import type { ParticipantEvent } from './domain/participant.events.js';
-import { type RegisteredChild, known, participants } from './domain/participant.js';
-
+export {
+  type ParticipantFacts,
+  type ReportedDeath,
+  childBirthDate,
+  participantFacts,
+  participantStream,
+  reportedDeath,
+} from './domain/participant-facts.js';
 export type { ChildRegistered } from './domain/participant.events.js';
 export type { RegisteredChild } from './domain/participant.js';
-
-/** What a decision about a participant rests on, as the log knows it now. */
-export interface ParticipantFacts {
-  readonly participantId: string;
-  readonly segment: Segment;
-  readonly registeredOn: LocalDate;
-  /** Wage basis of a BPU's benefits: the base of the paid band, rupiah a month. */
-  readonly incomeBaseIdr: Rupiah;
-  readonly diedOn?: LocalDate;
-  readonly children: readonly RegisteredChild[];
-  readonly heirIds: readonly string[];
-  /** Paid months with the day of payment. */
-  readonly paid: readonly PaidPeriod[];
-  /** Cover on a day, from what had been paid by then. */
-  readonly coverageOn: (day: LocalDate) => Coverage;
-}
-
-/**
- * Reads a participant's facts from the log, not from a read model: a decision must not rest on something older.
- * @throws Rejection `PARTICIPANT_NOT_FOUND`
- */
-export async function participantFacts(read: Reading, participantId: string): Promise<ParticipantFacts> {
-  const [state, paid] = await Promise.all([
-    read.state(participants, participantId),
-    read.state(contributions, participantId),
-  ]);
-  const participant = known(state);
-  const { segment, registeredOn, incomeBaseIdr, children, heirIds } = participant;
-  return {
-    participantId,
-    segment,
-    registeredOn,
-    incomeBaseIdr,
-    ...(participant.situation === 'DECEASED' && { diedOn: participant.diedOn }),
-    children,
-    heirIds,
-    paid: paid.paid,
-    coverageOn: (day) => coverageFrom(paid, segment, day),
-  };
-}
-
-/** A death as the stream of the participant tells it. */
-export interface ReportedDeath {
-  /** Absent while no death was reported. */
-  readonly diedOn?: LocalDate;
-  /** Of a log of the first edition: the accident that the death was traced to. Ask deaths what holds now. */
-  readonly tracedTo?: string;
-}
-
-/** @throws Rejection `PARTICIPANT_NOT_FOUND` */
-export async function reportedDeath(read: Reading, participantId: string): Promise<ReportedDeath> {
-  const participant = known(await read.state(participants, participantId));
-  if (participant.situation !== 'DECEASED') return {};
-  return { diedOn: participant.diedOn, tracedTo: participant.accidentId };
-}
-
-/** The stream of a participant, for whoever looks for commands that were recorded there. */
-export const participantStream: Pick<typeof participants, 'of'> = participants;
-
-/** Birth dates by the id of the child; of an erased participant there are none. */
-const birthDates = view<Readonly<Record<string, LocalDate>>, ParticipantEvent>(participants, {
-  initial: {},
-  evolve(birthDatesSoFar, event) {
-    const birthDate = event.type === 'ChildRegistered' && opened(event.data.person)?.birthDate;
-    return birthDate ? { ...birthDatesSoFar, [event.data.childId]: birthDate } : birthDatesSoFar;
-  },
-});
-
-/**
- * The birth date that the participant registered for a child, from the log; undefined when there is no such child, or the
- * personal data was erased. Nobody tells it again: an age that ends a right must not depend on a typist.
- */
-export async function childBirthDate(
-  read: Reading,
-  participantId: string,
-  childId: string,
-): Promise<LocalDate | undefined> {
-  return (await read.state(birthDates, participantId))[childId];
-}

@@ -173,16 +173,48 @@ describe('Importing the list of a village', () => {
     for (const { report } of both) expect(report).toMatchObject({ rows: 60, registered: 60, rejected: [] });
   });
 
-  it('goes on when whoever sent the file does not wait for the answer', async () => {
-    const file = fileOf(...Array.from({ length: 300 }, (_, index) => row(4001 + index, '327503')));
+  it('stops when whoever sent the file goes away, and goes on when it is sent again', async () => {
+    const file = fileOf(...Array.from({ length: 1900 }, (_, index) => row(8001 + index, '327503')));
     const { body } = await system.startImport(terms, file);
     const reader = body!.getReader();
     await reader.read();
     await reader.cancel();
-    await eventually(
-      'all are registered and covered',
-      async () => (await count('district=327503&coverage=ACTIVE')) === 300,
+    let [before, now] = [-1, 0];
+    await eventually('nobody more is registered', async () => {
+      [before, now] = [now, await count('district=327503')];
+      if (before !== now) await new Promise((resolve) => setTimeout(resolve, 500));
+      return before === now;
+    });
+    expect(now).toBeLessThan(1900);
+
+    const { report } = await importFile(file);
+    expect(report).toMatchObject({ rows: 1900, registered: 1900, rejected: [], repeated: false });
+    expect(await count(`district=327503&coverage=ACTIVE&after=${report?.position}`)).toBe(1900);
+  });
+
+  it('gives up a file of lines that cannot be read before anybody of it is registered', async () => {
+    const file = fileOf(
+      row(7001, '327504'),
+      ...Array.from({ length: 1001 }, () => 'a,b'),
+      row(7002, '327504'),
     );
+    const refused = await system.importFile(terms, file);
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { code: 'FILE_TOO_MANY_FAULTS', facts: { line: 3, fault: 'LINE_BROKEN' } },
+    });
+    expect(await count('district=327504')).toBe(0);
+  });
+
+  it('writes down as many remarks as a file has rows, each page once', async () => {
+    const registered = Array.from({ length: 20 }, (_, index) => row(7101 + index, '327505'));
+    await importFile(fileOf(...registered));
+    const again = Array.from({ length: 2500 }, (_, index) => registered[index % 20] ?? '');
+    const file = fileOf(...again);
+    const { report } = await importFile(file);
+    expect(report).toMatchObject({ rows: 2500, registered: 0, repeated: false });
+    expect(report?.rejected).toHaveLength(2500);
+    expect((await importFile(file)).report).toMatchObject({ repeated: true, rejected: report?.rejected });
   });
 
   it.each([

@@ -12,13 +12,10 @@ import {
   localEventStore,
   testContext,
 } from '#testing';
-import { InstructPayout, InstructPayoutHandler } from './commands/instruct-payout.js';
+import { InstructPayout } from './commands/instruct-payout.js';
 import type { PayoutEvent } from './facts.js';
 import { payoutReadModel } from './read-models/payout/payout.read-model.js';
-import {
-  ListPayoutsToInstruct,
-  ListPayoutsToInstructHandler,
-} from './read-models/payout/list-payouts-to-instruct.query.js';
+import { ListPayoutsToInstruct } from './read-models/payout/payout.queries.js';
 
 const TODAY = localDate('2026-11-20');
 const ACCOUNT = { bank: 'BRI', number: '002301004567890', holder: 'Peserta Contoh' };
@@ -57,7 +54,7 @@ describe('the account of a payment', () => {
   }
 
   function instruct(payoutId: string) {
-    const handler = new InstructPayoutHandler(new Decisions(log.store, { idSecret: Buffer.alloc(32, 7) }));
+    const handler = new InstructPayout.handler(new Decisions(log.store, { idSecret: Buffer.alloc(32, 7) }));
     const context = testContext({ commandId: randomUUID() });
     const input = { payoutId, instructedOn: TODAY, instructionNumber: 'INS-1' };
     return handler.execute(new InstructPayout(input, { context }));
@@ -83,8 +80,8 @@ describe('the account of a payment', () => {
 
   /** By participant, what finance is to tell the bank. */
   async function accounts(): Promise<Record<string, unknown>> {
-    const handler = new ListPayoutsToInstructHandler(new ReadModels(fresh.database, 0));
-    const { items } = await handler.execute(new ListPayoutsToInstruct({ limit: 10 }, TODAY));
+    const handler = new ListPayoutsToInstruct.handler(new ReadModels(fresh.database, 0));
+    const { items } = await handler.execute(new ListPayoutsToInstruct({ limit: 10, today: TODAY }));
     return Object.fromEntries(items.map(({ participantId, account }) => [participantId, account]));
   }
 

@@ -14,7 +14,7 @@ import {
   startProgram,
   testContext,
 } from '#testing';
-import { startClaimPayment } from './test/claim-payment-process.js';
+import { startClaimPayment } from './test/claim-payment-process.examples.js';
 import type { PayoutEvent } from './domain/payout.events.js';
 import { claimPayment } from './processes/claim-payment.js';
 

@@ -2,7 +2,7 @@ import type { Context } from '#runtime';
 import { payouts as payoutStreams } from './domain/payout.js';
 import { payoutRefusals } from './domain/refusals.js';
 import { PayoutsController } from './commands/payouts.controller.js';
-import { OrderPayout, OrderPayoutHandler } from './commands/order-payout.js';
+import { OrderPayout } from './commands/order-payout.js';
 import { claimPayment } from './processes/claim-payment.js';
 import { payoutsContracts } from './published.js';
 import { payoutReadModel } from './read-models/payout/payout.read-model.js';
@@ -16,7 +16,7 @@ export const payouts: Context = {
   queries: [PayoutsQueriesController],
   processes: [claimPayment],
   processCommands: {
-    OrderPayout: { command: OrderPayout, handler: OrderPayoutHandler },
+    OrderPayout,
   },
   readModels: [payoutReadModel],
   app: 'claim-projection',

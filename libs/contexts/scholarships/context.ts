@@ -2,8 +2,8 @@ import type { Context } from '#runtime';
 import { scholarships as scholarshipStreams } from './domain/scholarship.js';
 import { scholarshipRefusals } from './domain/refusals.js';
 import { ScholarshipsController } from './commands/scholarships.controller.js';
-import { GrantScholarship, GrantScholarshipHandler } from './commands/grant-scholarship.js';
-import { GrantLateScholarship, GrantLateScholarshipHandler } from './commands/grant-late-scholarship.js';
+import { GrantScholarship } from './commands/grant-scholarship.js';
+import { GrantLateScholarship } from './commands/grant-late-scholarship.js';
 import { scholarshipGrants } from './processes/scholarship-grants.js';
 import { lateChildren } from './processes/late-children.js';
 import { scholarshipsContracts } from './published.js';
@@ -18,8 +18,8 @@ export const scholarships: Context = {
   queries: [ScholarshipsQueriesController],
   processes: [scholarshipGrants, lateChildren],
   processCommands: {
-    GrantScholarship: { command: GrantScholarship, handler: GrantScholarshipHandler },
-    GrantLateScholarship: { command: GrantLateScholarship, handler: GrantLateScholarshipHandler },
+    GrantScholarship,
+    GrantLateScholarship,
   },
   readModels: [scholarshipReadModel],
   app: 'scholarship-projection',

@@ -58,23 +58,34 @@ export class EventCodec {
     );
   }
 
-  /** Opens a batch with one look-up of keys. Events that Lindung did not write are not expected here. */
+  /**
+   * Opens a batch with one look-up of keys. Events that Lindung did not write are not expected here.
+   * @throws Undecodable
+   */
   async decode<Event extends DomainEvent>(
     clientEvents: readonly ClientEvent[],
   ): Promise<RecordedEvent<Event>[]> {
-    const subjects = [
-      ...new Set(
-        clientEvents.flatMap(({ data }) => (hasSealed(data as Data) ? (subjectOf(data as Data) ?? []) : [])),
-      ),
-    ];
+    const { events, unreadable } = await this.decodeEach<Event>(clientEvents);
+    if (unreadable[0]) throw unreadable[0];
+    return events;
+  }
+
+  /** The same where not everybody needs every event: those that cannot be read are told apart. */
+  async decodeEach<Event extends DomainEvent>(
+    clientEvents: readonly ClientEvent[],
+  ): Promise<{ readonly events: RecordedEvent<Event>[]; readonly unreadable: Undecodable[] }> {
+    const subjects = [...new Set(clientEvents.flatMap(({ data }) => sealedSubjectOf(data) ?? []))];
     const keys = subjects.length > 0 ? await this.keyRing.find(subjects) : new Map<string, SubjectKeys>();
-    return clientEvents.map((clientEvent) => {
+    const events: RecordedEvent<Event>[] = [];
+    const unreadable: Undecodable[] = [];
+    for (const clientEvent of clientEvents) {
       try {
-        return this.decodeOne<Event>(clientEvent, keys);
+        events.push(this.decodeOne<Event>(clientEvent, keys));
       } catch (error) {
-        throw new Undecodable(clientEvent, error);
+        unreadable.push(new Undecodable(clientEvent, error));
       }
-    });
+    }
+    return { events, unreadable };
   }
 
   private decodeOne<Event extends DomainEvent>(
@@ -84,7 +95,8 @@ export class EventCodec {
     const { id, streamId, type, revision, created, position } = clientEvent;
     const metadata = clientEvent.metadata as unknown as EventMetadata | undefined;
     if (metadata === undefined) throw new Error('it has no metadata');
-    const opened = openSections(streamId, clientEvent.data as Data, keys);
+    if (!isData(clientEvent.data)) throw new Error('its data is no JSON object');
+    const opened = openSections(streamId, clientEvent.data, keys);
     return {
       id,
       streamId,
@@ -102,12 +114,20 @@ export class EventCodec {
 /** An event of Lindung's own that cannot be read: says where in the log it stands, never what it says. */
 export class Undecodable extends Error {
   override readonly name = 'Undecodable';
+  readonly id: string;
+  readonly type: string;
+  readonly streamId: string;
+  readonly revision: bigint;
+  /** Commit position in the whole log. */
+  readonly position: bigint;
 
-  constructor({ type, streamId, revision, position }: ClientEvent, cause: unknown) {
+  constructor({ id, type, streamId, revision, position }: ClientEvent, cause: unknown) {
     super(
       `${type} (${streamId} revision ${revision}, position ${position?.commit}) cannot be read: ${String(cause)}`,
       { cause },
     );
+    [this.id, this.type, this.streamId, this.revision] = [id, type, streamId, revision];
+    this.position = position?.commit ?? 0n;
   }
 }
 
@@ -135,6 +155,16 @@ function hasSealed(data: Data): boolean {
   return SEALED_SECTIONS.some((section) => isSealed(data[section]));
 }
 
+/** Whose keys open what is sealed in this data; undefined when nothing is, or it does not say. */
+function sealedSubjectOf(data: unknown): string | undefined {
+  const isAsked = isData(data) && hasSealed(data) && typeof data.participantId === 'string';
+  return isAsked ? String(data.participantId) : undefined;
+}
+
+function isData(data: unknown): data is Data {
+  return typeof data === 'object' && data !== null && !Array.isArray(data) && !ArrayBuffer.isView(data);
+}
+
 function sealSections(streamId: string, data: Data, keys: ReadonlyMap<string, SubjectKeys>): Data {
   const sealed: Data = { ...data };
   for (const section of SEALED_SECTIONS) {
@@ -148,11 +178,12 @@ function sealSections(streamId: string, data: Data, keys: ReadonlyMap<string, Su
 
 function openSections(streamId: string, data: Data, keys: ReadonlyMap<string, SubjectKeys>): Data {
   if (!hasSealed(data)) return data;
+  if (typeof data.participantId !== 'string') throw new Error('it does not say whose keys open it');
   const opened: Data = { ...data };
   for (const section of SEALED_SECTIONS) {
     const box = data[section];
     if (!isSealed(box)) continue;
-    const key = keys.get(String(data.participantId))?.[section];
+    const key = keys.get(data.participantId)?.[section];
     opened[section] = key ? open(box, key, `${streamId}/${section}`) : ERASED;
   }
   return opened;

@@ -1,4 +1,4 @@
-import { BACKWARDS, END, EventStoreDBClient, FORWARDS, type StreamingRead } from '@eventstore/db-client';
+import { BACKWARDS, END, EventStoreDBClient, FORWARDS, type ReadPosition } from '@eventstore/db-client';
 import {
   type CommandContext,
   type DomainEvent,
@@ -7,7 +7,7 @@ import {
   type Stream,
   categoryOf,
 } from '#kernel';
-import type { EventCodec } from './codec.js';
+import type { EventCodec, Undecodable } from './codec.js';
 import { type Appended, LogCalls } from './log-calls.js';
 import type { RecordedEvent } from './recorded-event.js';
 
@@ -20,6 +20,8 @@ const READ_BATCH = 256;
 export interface LogBatch {
   /** Those of the categories that were asked for; others are passed over before they are opened. */
   readonly events: readonly RecordedEvent[];
+  /** Of the same categories, those that cannot be read: whoever wants one cannot go past it, everybody else can. */
+  readonly unreadable?: readonly Undecodable[];
   /** Of the last event looked at, whoever it belongs to. */
   readonly position: bigint;
   /** Id of the event at that position. Undefined where the log was searched to a place that no event has. */
@@ -131,26 +133,37 @@ export class EventStore implements Reading {
     for await (const items of this.calls.subscribe(after, { size: largest, only, signal })) {
       const seen = items.filter((item) => 'id' in item);
       const own = categories ? seen.filter(({ streamId }) => categories.has(categoryOf(streamId))) : seen;
-      const events = await this.codec.decode(own);
+      const { events, unreadable } = await this.codec.decodeEach(own);
       const [last, end] = [seen.at(-1), items.at(-1)];
       const recordedAt = last && (last.created.toISOString() as Instant);
+      const found = { events, ...(unreadable.length > 0 && { unreadable }), recordedAt };
       if (end && 'searchedTo' in end) {
         const place = await this.firstFrom(end.searchedTo);
         const eventId = place?.position === end.searchedTo ? place.eventId : undefined;
-        yield { events, position: end.searchedTo, eventId, recordedAt };
+        yield { ...found, position: end.searchedTo, eventId };
       } else if (last?.position) {
-        yield { events, position: last.position.commit, eventId: last.id, recordedAt };
+        yield { ...found, position: last.position.commit, eventId: last.id };
       }
     }
   }
 
-  /** The position of the newest event of Lindung; null while the log is empty. */
+  /**
+   * The position of the newest event of Lindung; null while the log is empty. Read in pages that end by themselves: a call
+   * that the client has to cancel may never end, and a client with open calls never closes.
+   */
   async lastPosition(): Promise<bigint | null> {
-    const events = this.client.readAll({ direction: BACKWARDS, fromPosition: END });
-    for await (const { event } of cancelledEarly(events)) {
-      if (event && !event.type.startsWith('$')) return event.position.commit;
+    let fromPosition: ReadPosition = END;
+    for (let maxCount = 1; ; maxCount = READ_BATCH) {
+      let [found, seen]: [bigint | undefined, number] = [undefined, 0];
+      for await (const { event } of this.client.readAll({ direction: BACKWARDS, fromPosition, maxCount })) {
+        seen++;
+        if (!event) continue;
+        fromPosition = event.position;
+        if (!event.type.startsWith('$')) found ??= event.position.commit;
+      }
+      if (found !== undefined) return found;
+      if (seen < maxCount) return null;
     }
-    return null;
   }
 
   /** The event at a position, or else the next one behind it, system events too; undefined when the log ends before it. */
@@ -171,19 +184,5 @@ export class EventStore implements Reading {
   async close(): Promise<void> {
     this.calls.close();
     await this.client.dispose();
-  }
-}
-
-/** A consumer that has read enough must end the call: the client leaves it open, and a client with open calls never closes. */
-async function* cancelledEarly<Resolved>(read: StreamingRead<Resolved>): AsyncGenerator<Resolved> {
-  let open = true;
-  try {
-    yield* read;
-    open = false;
-  } catch (error) {
-    open = false;
-    throw error;
-  } finally {
-    if (open) await read.cancel();
   }
 }

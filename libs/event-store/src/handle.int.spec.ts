@@ -381,6 +381,28 @@ describe('handling a command', () => {
     await later.close();
   });
 
+  it.each([false, true])(
+    'refuses what is personal once the key is destroyed (expecting new: %s)',
+    async (expectNew) => {
+      const participantId = randomUUID();
+      const erased: KeyRing = { ensure: async () => new Map(), find: async () => new Map() };
+      const later = EventStore.at(server.connectionString, new EventCodec(erased));
+      const decided = (event: CounterEvent) =>
+        handle(later, {
+          stream: counter,
+          id: participantId,
+          facts: nothingElse,
+          decide: () => [event],
+          context: context(),
+          expectNew,
+        });
+      const personal = decided({ type: 'Counted', data: { by: 1, participantId, person: { name: 'Sari' } } });
+      await expect(personal).rejects.toMatchObject({ code: 'PERSONAL_DATA_ERASED' });
+      expect(await decided(counted(1))).toMatchObject({ revision: 0n, events: ['Counted'] });
+      await later.close();
+    },
+  );
+
   it('records nothing when the decision refuses or has nothing to do', async () => {
     const stream = `counter-${randomUUID()}`;
     const refuse = jest.fn(() => {
@@ -432,6 +454,17 @@ describe('handling a command', () => {
     await blind.close();
     expect(JSON.stringify(closed?.data)).not.toContain('Sari');
     expect(closed?.data).toMatchObject({ by: 1, person: { erased: true } });
+  });
+
+  it('tells the newest position, past what the log wrote for itself, and closes after that', async () => {
+    const other = EventStore.at(server.connectionString, new EventCodec(ringOf(keys)));
+    const { position } = await count(`counter-${randomUUID()}`, 1);
+    const own = { contentType: 'application/json' as const, type: '$of-the-log', data: {}, metadata: {} };
+    for (let index = 0; index < 3; index++)
+      await other['calls'].append(`system-${randomUUID()}`, [{ ...own, id: randomUUID() }], null, 5_000);
+    const told = await Promise.all(Array.from({ length: 50 }, () => other.lastPosition()));
+    expect(new Set(told)).toEqual(new Set([position]));
+    await other.close();
   });
 
   it('closes although many a reader stopped early', async () => {

@@ -6,6 +6,7 @@ import {
   type Reading,
   Rejection,
   type Stream,
+  conflict,
   refusals,
   unprocessable,
 } from '#kernel';
@@ -78,6 +79,20 @@ export class StaleRevision extends Error {
 }
 
 export const commandRefusals = refusals({
+  PERSONAL_DATA_ERASED: conflict(
+    {
+      en: 'The personal data of this participant was erased: nothing personal can be recorded of them any more',
+      id: 'Data pribadi peserta ini sudah dihapus: tidak ada lagi data pribadi yang dapat dicatat atasnya',
+    },
+    {
+      allowed: [
+        {
+          en: 'what holds nothing personal, such as a contribution',
+          id: 'yang tidak memuat data pribadi, misalnya iuran',
+        },
+      ],
+    },
+  ),
   COMMAND_ID_REUSED: unprocessable(
     {
       en: 'This Idempotency-Key was used for another command',
@@ -97,7 +112,8 @@ const ATTEMPTS = 5;
 /**
  * The one application service: read, fold, ask for facts, decide, append with the expected revision, and try again when
  * another command came first and the decision still holds. A command that was already handled gets its first answer.
- * @throws Rejection from `decide` and `facts`, or `COMMAND_ID_REUSED` when another command had this id
+ * @throws Rejection from `decide` and `facts`, `COMMAND_ID_REUSED` when another command had this id, or
+ *   `PERSONAL_DATA_ERASED` when what was decided is personal and the person's key was destroyed
  * @throws StaleRevision when `expectedRevision` is given and the stream has moved on
  */
 export async function handle<State, Event extends DomainEvent, Facts>(
@@ -110,6 +126,8 @@ export async function handle<State, Event extends DomainEvent, Facts>(
     try {
       return await attemptOnce(store, handling);
     } catch (error) {
+      // A refusal, for people and processes alike: it will not be otherwise the next time.
+      if (error instanceof KeyDestroyed) throw new Rejection(commandRefusals.PERSONAL_DATA_ERASED());
       if (!(error instanceof WrongExpectedVersionError) || attempt === ATTEMPTS) throw error;
     }
   }

@@ -3,6 +3,7 @@ export * from './event-store.js';
 export * from './handle.js';
 export * from './ids.js';
 export * from './key-ring.js';
+export * from './one-stream.js';
 export * from './outage.js';
 export * from './reading.js';
 export * from './recorded-event.js';

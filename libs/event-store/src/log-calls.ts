@@ -45,7 +45,7 @@ interface AppendCall {
   readonly waiting: Map<string, Waiting>;
 }
 
-export interface SubscribeOptions {
+interface SubscribeOptions {
   readonly size: number;
   readonly only?: ReadonlySet<string>;
   readonly signal: AbortSignal;

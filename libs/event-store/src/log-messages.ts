@@ -36,7 +36,7 @@ export function subscriptionRequest(after: bigint | null, search?: Search): Buff
 }
 
 /** What the log is to look for, and after how many events it is to tell how far it has looked. */
-export interface Search {
+interface Search {
   readonly categories: Iterable<string>;
   readonly window: number;
 }
@@ -160,7 +160,7 @@ function structuredUuid(reader: MessageReader): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-export interface AppendRequest {
+interface AppendRequest {
   /** UUID by which the answer is known. */
   readonly correlationId: string;
   readonly streamId: string;
@@ -213,7 +213,7 @@ function proposedEvent({ id, type, data, metadata }: EventData): Buffer {
 }
 
 /** What became of an append. */
-export interface AppendAnswer {
+interface AppendAnswer {
   readonly correlationId: string;
   readonly revision: bigint;
   readonly position: bigint;

@@ -123,6 +123,7 @@ export function numberField(field: number, value: number): Buffer {
   return Buffer.from([(field << 3) | VARINT, ...varintBytes(value)]);
 }
 
+/** A field that holds an unsigned number of 64 bits. */
 export function bigintField(field: number, value: bigint): Buffer {
   const bytes = [(field << 3) | VARINT];
   let rest = BigInt.asUintN(64, value);

@@ -1,12 +1,13 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 /** A section of event data that only the person's key opens (AES-256-GCM). */
-export interface SealedBox {
+interface SealedBox {
   readonly $sealed: 1;
   /** base64 of nonce (12 bytes), tag (16 bytes) and ciphertext. */
   readonly box: string;
 }
 
+/** Whether a section of an event is still under its key. */
 export function isSealed(value: unknown): value is SealedBox {
   return typeof value === 'object' && value !== null && '$sealed' in value && value.$sealed === 1;
 }

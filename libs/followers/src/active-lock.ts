@@ -9,7 +9,7 @@ export interface ActiveLock {
   release(): Promise<void>;
 }
 
-export interface LockWaiting {
+interface LockWaiting {
   readonly signal: AbortSignal;
   /** How often to ask again. */
   readonly pollMs: number;

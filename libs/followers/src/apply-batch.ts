@@ -2,14 +2,14 @@ import { type Transaction, sql } from 'kysely';
 import type { LogBatch, RecordedEvent } from '#event-store';
 import { categoryOf } from '#kernel';
 import type { Database } from '#postgres';
-import { TELL_MOVED, toPosition } from './bookkeeping.js';
+import { NOTIFY_MOVED, toPosition } from './bookkeeping.js';
 import { type Follower, readModelFollower } from './follower.js';
 import { FollowerFenced, RevisionGap } from './follower-errors.js';
 import { noteSkipped } from './skipped-events.js';
 import { type ReadModel, schemaOf } from './read-model/read-model.js';
 
 /** What became of a batch. */
-export interface BatchApplied {
+interface BatchApplied {
   /** Log position of the last event seen so far. */
   readonly checkpoint: bigint | null;
   /** Events that meant something. */
@@ -38,6 +38,7 @@ export function applyBatch(
 /** Where a batch ends: of events that say it, or of a log that was searched further. */
 export type Place = Partial<Pick<LogBatch, 'position' | 'eventId' | 'recordedAt'>>;
 
+/** How far these events lead; nowhere when there are none. */
 export function placeOf(events: readonly RecordedEvent[]): Place {
   const last = events.at(-1);
   return { position: last?.position, eventId: last?.id, recordedAt: last?.recordedAt };
@@ -160,5 +161,5 @@ async function moveCheckpoint(
           last_event_at = coalesce(${recordedAt ?? null}::timestamptz, last_event_at), updated_at = now()
       where projection = ${schema}
       returning projection, position)
-    select ${TELL_MOVED} from moved`.execute(transaction);
+    select ${NOTIFY_MOVED} from moved`.execute(transaction);
 }

@@ -82,6 +82,7 @@ interface CheckpointRow {
   readonly shape: string;
 }
 
+/** A place in the log as PostgreSQL tells it: a number that may be past 2^53. */
 export function toPosition(text: string | null): bigint | null {
   return text === null ? null : BigInt(text);
 }
@@ -90,4 +91,4 @@ export function toPosition(text: string | null): bigint | null {
 export const MOVES = 'lindung_checkpoints';
 
 /** In a query over `moved (projection, position)`. */
-export const TELL_MOVED = sql`pg_notify(${sql.lit(MOVES)}, projection || ' ' || position)`;
+export const NOTIFY_MOVED = sql`pg_notify(${sql.lit(MOVES)}, projection || ' ' || position)`;

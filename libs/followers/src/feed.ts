@@ -19,7 +19,7 @@ const TURN_MS = 25;
 /** A batch that is no smaller shows that somebody catches up: nobody waits for a turn then. */
 const SMALL_BATCH = 64;
 
-export interface FeedOptions {
+interface FeedOptions {
   /** Events that stay at hand. */
   readonly windowEvents?: number;
   readonly turnMs?: number;
@@ -105,7 +105,8 @@ export class Feed {
     const last = taken.at(-1);
     if (!last) return undefined;
     const events = taken.length === 1 ? last.batch.events : taken.flatMap(({ batch }) => batch.events);
-    return { ...last.batch, events, next: last.number + 1 };
+    const unreadable = taken.flatMap(({ batch }) => batch.unreadable ?? []);
+    return { ...last.batch, events, unreadable, next: last.number + 1 };
   }
 
   /** A reader has taken what was at hand: there should be more when it is done with that. */
@@ -184,7 +185,7 @@ export class Feed {
 }
 
 /** A reader's place in a feed. Iterating ends when it has fallen behind; then it reads alone. */
-export class Seat {
+class Seat {
   private wakeUp = () => {};
   private hasFallenBehind = false;
   private failure: unknown;
@@ -243,7 +244,12 @@ export class Seat {
     if (seen === null) return helping;
     if (helping.position <= seen) return undefined;
     this.seen = null;
-    return { ...helping, events: helping.events.filter(({ position }) => position > seen) };
+    const isUnseen = ({ position }: { readonly position: bigint }) => position > seen;
+    return {
+      ...helping,
+      events: helping.events.filter(isUnseen),
+      unreadable: helping.unreadable?.filter(isUnseen),
+    };
   }
 }
 

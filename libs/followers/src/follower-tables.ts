@@ -21,8 +21,11 @@ export async function prepareTables(database: Database, follower: Follower): Pro
   return database.kysely.transaction().execute(async (transaction) => {
     await createBookkeeping(transaction);
     const checkpoint = await readCheckpoint(transaction, schema);
-    if (checkpoint && checkpoint.shape !== shape) throw new ShapeChanged(schema);
-    if (checkpoint) return checkpoint;
+    const isThere = checkpoint && (await hasSchema(transaction, schema));
+    if (isThere && checkpoint.shape !== shape) throw new ShapeChanged(schema);
+    if (isThere) return checkpoint;
+    // Somebody dropped the tables and not the place in the log: what stood in them has to be read again.
+    if (checkpoint) await forget(transaction, schema);
     await noteMended(transaction, schema);
     await sql`create schema ${sql.id(schema)}`.execute(transaction);
     await useSchema(transaction, schema);
@@ -42,10 +45,20 @@ export async function dropVersion(database: Database, identity: FollowerIdentity
   const schema = schemaOf(identity);
   await database.kysely.transaction().execute(async (transaction) => {
     await createBookkeeping(transaction);
-    await sql`delete from lindung.projections where projection = ${schema}`.execute(transaction);
-    await sql`delete from lindung.projection_streams where projection = ${schema}`.execute(transaction);
+    await forget(transaction, schema);
     await sql`drop schema if exists ${sql.id(schema)} cascade`.execute(transaction);
   });
+}
+
+async function forget(transaction: Transaction<object>, schema: string): Promise<void> {
+  await sql`delete from lindung.projections where projection = ${schema}`.execute(transaction);
+  await sql`delete from lindung.projection_streams where projection = ${schema}`.execute(transaction);
+}
+
+async function hasSchema(transaction: Transaction<object>, schema: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from information_schema.schemata where schema_name = ${schema}`.execute(transaction);
+  return rows.length > 0;
 }
 
 /** Where a version stands; undefined when it has no tables. */
@@ -54,16 +67,6 @@ export function checkpointOf(
   identity: FollowerIdentity,
 ): Promise<Checkpoint | undefined> {
   return readCheckpoint(database.kysely, schemaOf(identity));
-}
-
-/** The versions of a follower that have tables, oldest first. */
-export async function versionsOf(database: Database, name: string): Promise<number[]> {
-  const { rows } = await sql<{ version: number }>`
-    select substring(schema_name from '_v([0-9]+)$')::int as version
-    from information_schema.schemata
-    where schema_name ~ ${`^${name}_v[0-9]+$`}
-    order by version`.execute(database.kysely);
-  return rows.map(({ version }) => version);
 }
 
 /** Raw SQL in this transaction finds the follower's tables without naming the schema. */

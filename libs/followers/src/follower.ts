@@ -39,6 +39,7 @@ export function readModelFollower(model: ReadModel): Follower {
   };
 }
 
+/** One statement after the other, in one transaction. */
 export async function executeAll(
   transaction: Transaction<object>,
   statements: readonly string[],

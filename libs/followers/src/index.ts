@@ -5,28 +5,14 @@ export {
   type StepOutcome,
   stepsOf,
 } from './processes/process-steps.js';
-export { type ProcessTerms, type SendCommand, processFollower, runProcess } from './processes/run-process.js';
-export { applyBatch, type BatchApplied } from './apply-batch.js';
-export { type Checkpoint, createBookkeeping, readCheckpoint } from './bookkeeping.js';
-export {
-  RevisionGap,
-  FollowerFenced,
-  ShapeChanged,
-  HandlerFailed,
-  LogBehindReadModel,
-  describeFailure,
-} from './follower-errors.js';
-export {
-  type RunnerOptions,
-  type RunnerStatus,
-  type RunningFollower,
-  runFollower,
-  runFollowers,
-} from './run-followers.js';
+export { type SendCommand, processFollower } from './processes/process-follower.js';
+export { applyBatch } from './apply-batch.js';
+export { type Checkpoint } from './bookkeeping.js';
+export { describeFailure } from './follower-errors.js';
+export { type RunnerOptions, type RunningFollower, runFollower, runFollowers } from './run-followers.js';
+export { checkpointOf, dropVersion, prepareReadModel } from './follower-tables.js';
 export { type ListedFollower, listFollowers } from './list-followers.js';
-export { type SkippedEvent, recordSkip, skippedEvents } from './skipped-events.js';
-export type { LogSource } from './feed.js';
-export { checkpointOf, dropVersion, prepareReadModel, versionsOf } from './follower-tables.js';
+export { recordSkip } from './skipped-events.js';
 export { tablesOf } from './tables-of.js';
 export { type Follower, readModelFollower } from './follower.js';
 export { fingerprint } from './fingerprint.js';

@@ -11,9 +11,9 @@ import { type FreshDatabase, eventually, freshDatabase, inMemoryKeyRing, testCon
 import { tally } from '../test/tally.js';
 import { type Follower, readModelFollower } from './follower.js';
 import { checkpointOf, dropVersion } from './follower-tables.js';
-import { processFollower } from './processes/run-process.js';
+import { processFollower } from './processes/process-follower.js';
 import { stepsOf } from './processes/process-steps.js';
-import { type RunnerStatus, type RunningFollower, runFollowers } from './run-followers.js';
+import { type RunningFollower, runFollowers } from './run-followers.js';
 import { tablesOf } from './tables-of.js';
 import { waitForPosition } from './wait-for-position.js';
 
@@ -125,7 +125,7 @@ describe('a follower of a log that went back', () => {
     await cp(backup(), logFolder(), { recursive: true });
   };
 
-  const statuses = (): RunnerStatus[] => running.map((one) => one.status());
+  const statuses = () => running.map((one) => one.status());
   const allFail = () =>
     eventually('all fail and say why', () =>
       statuses().every(({ role, code }) => role === 'failing' && code === CODE),

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Instant } from '#kernel';
 import type { Database } from '#postgres';
-import { TELL_MOVED, readCheckpoint } from './bookkeeping.js';
+import { NOTIFY_MOVED, readCheckpoint } from './bookkeeping.js';
 import { FollowerFenced } from './follower-errors.js';
 
 /** A follower that has nothing to write about what it saw: only its place in the log moves. */
@@ -71,7 +71,7 @@ async function moveAll(database: Database, moves: readonly Move[]): Promise<Set<
         (select set_config('synchronous_commit', 'off', true)) as quick
       where stored.projection = asked.projection and stored.position is not distinct from asked.origin
       returning stored.projection, stored.position)
-    select projection, ${TELL_MOVED} from moved`.execute(database.kysely);
+    select projection, ${NOTIFY_MOVED} from moved`.execute(database.kysely);
   return new Set(rows.map(({ projection }) => projection));
 }
 

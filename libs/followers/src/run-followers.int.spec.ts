@@ -18,7 +18,7 @@ import { breakOffAt, waitAt } from '../test/interruptions.js';
 import { tally } from '../test/tally.js';
 import { type Follower, readModelFollower } from './follower.js';
 import type { LogSource } from './feed.js';
-import { type RunnerOptions, type RunningFollower, runFollower } from './run-followers.js';
+import { type RunnerOptions, type RunningFollower, runFollower, runFollowers } from './run-followers.js';
 import { dropVersion, prepareTables } from './follower-tables.js';
 import { recordSkip, skippedEvents } from './skipped-events.js';
 import type { FollowerIdentity } from './read-model/read-model.js';
@@ -53,17 +53,20 @@ describe('a running follower', () => {
     await log.stop();
   });
 
-  function run(follower: Follower, options: Partial<RunnerOptions> = {}): RunningFollower {
+  function optionsOf(): RunnerOptions {
     const note = (fields: object, message: string) => void said.push(`${message} ${JSON.stringify(fields)}`);
-    const started = runFollower(follower, {
+    return {
       store: log.store,
       database: fresh.database,
       signal: stopping.signal,
       log: { info: note, warn: note, error: note },
       standbyPollMs: 10,
       backOffMs: { first: 5, longest: 20 },
-      ...options,
-    });
+    };
+  }
+
+  function run(follower: Follower, options: Partial<RunnerOptions> = {}): RunningFollower {
+    const started = runFollower(follower, { ...optionsOf(), ...options });
     running.push(started);
     return started;
   }
@@ -232,6 +235,73 @@ describe('a running follower', () => {
     ]);
     const [kept] = await skippedEvents(fresh.database, 'tally_v1');
     expect(kept).toMatchObject({ ...skipped, appliedAt: expect.any(String) });
+  });
+
+  it.each([
+    ['with its place in the log', () => dropVersion(fresh.database, tally)],
+    ['alone', () => sql`drop schema tally_v1 cascade`.execute(fresh.database.kysely)],
+  ])('whose tables are dropped (%s) while it runs builds them anew', async (_what, drop) => {
+    const before = await appendMany(0, 3);
+    const projection = run(readModelFollower(tally));
+    await waitForPosition(fresh.database, tally, before, 5_000);
+    await drop();
+    const end = await appendMany(3, 4);
+    await eventually('it has come to the end again', () => projection.status().checkpoint === end);
+    expect(projection.status().role).toBe('active');
+    expect(await rowsOf(tally)).toMatchObject({ tallies: { length: 4 } });
+  });
+
+  describe('where somebody else wrote an event that cannot be read', () => {
+    const other = { ...readModelFollower({ ...tally, name: 'other' }), categories: ['other'] };
+
+    /** As no release of Lindung writes it. */
+    const asNobodyWritesIt = (type: string, data: string | object, metadata: object | undefined) => {
+      const event = {
+        id: randomUUID(),
+        contentType: 'application/json' as const,
+        type,
+        data,
+        metadata,
+      };
+      return log.store['calls'].append('tally-bad', [event as never], null, 5_000);
+    };
+
+    it.each<[string, string, string | object, object | undefined]>([
+      ['without metadata', 'TallyCounted', { amount: 1 }, undefined],
+      ['without data', 'TallyCounted', 'nothing', { schema: 1 }],
+      ['sealed for nobody', 'TallyOpened', { person: { $sealed: 1, box: '' } }, { schema: 1 }],
+    ])(
+      '%s, names it, keeps what came before it, and holds up nobody else',
+      async (_what, type, data, metadata) => {
+        await dropVersion(fresh.database, other);
+        const shared = optionsOf();
+        const [one, another] = runFollowers([readModelFollower(tally), other], shared) as [
+          RunningFollower,
+          RunningFollower,
+        ];
+        running.push(one, another);
+        const { position: good } = await append('tally-1', [opened, counted(1)]);
+        const bad = await asNobodyWritesIt(type, data, metadata);
+        await append('tally-2', [opened]);
+        const { position: end } = await append('other-1', [opened]);
+        await waitForPosition(fresh.database, other, end, 5_000);
+        await eventually('it fails', () => one.status().failures > 2);
+        expect(one.status()).toMatchObject({ role: 'failing', checkpoint: good });
+        expect(one.status().lastError).toContain(`${type} (tally-bad revision 0, position ${bad.position})`);
+        expect(another.status()).toMatchObject({ role: 'active', checkpoint: end, failures: 0 });
+        // Who comes later, and reads alone, fares no worse.
+        const late = { ...other, version: 2 };
+        await dropVersion(fresh.database, late);
+        run(late);
+        await waitForPosition(fresh.database, late, end, 5_000);
+        // Whoever decides to pass over it lets the others through, later ones of the same stream too.
+        const skip = { position: bad.position, reason: 'somebody else wrote it', skippedBy: 'ops-1' };
+        await recordSkip(fresh.database, 'tally_v1', skip);
+        const { position: last } = await append('tally-bad', [opened], bad.revision);
+        await waitForPosition(fresh.database, tally, last, 5_000);
+        expect((await skippedEvents(fresh.database, 'tally_v1'))[0]?.appliedAt).toEqual(expect.any(String));
+      },
+    );
   });
 
   it('finishes the transaction under way when it is told to stop', async () => {

@@ -1,4 +1,4 @@
-import type { LogBatch, RecordedEvent } from '#event-store';
+import { type LogBatch, type RecordedEvent, Undecodable } from '#event-store';
 import { type Logger, categoryOf } from '#kernel';
 import { type Database, errorCode } from '#postgres';
 import { type ActiveLock, ActiveLocks } from './active-lock.js';
@@ -27,7 +27,7 @@ export interface RunnerOptions {
 }
 
 /** What an instance of a follower is doing, for health checks and metrics. */
-export interface RunnerStatus {
+interface RunnerStatus {
   /** Schema of the tables, such as `claim_v1`. */
   readonly follower: string;
   readonly role: 'starting' | 'standby' | 'active' | 'failing' | 'stopped';
@@ -128,7 +128,9 @@ async function keepRunning(
       const reason = describeFailure(error);
       note({ role: 'failing', failures, lastError: reason, code });
       log.error({ follower: status().follower, reason, failures, waitMs }, 'A follower failed');
-      if (error instanceof HandlerFailed) await tellWhere(error, shared);
+      if (error instanceof HandlerFailed || error instanceof Undecodable) {
+        await tellWhere(schemaOf(follower), error.position, shared);
+      }
       await pause(waitMs, signal);
     }
   }
@@ -136,7 +138,7 @@ async function keepRunning(
 }
 
 /** Whoever decides to pass over the event is told where it stands. */
-async function tellWhere({ follower, position }: HandlerFailed, { database, log }: Shared): Promise<void> {
+async function tellWhere(follower: string, position: bigint, { database, log }: Shared): Promise<void> {
   try {
     await noteFailing(database, follower, position);
   } catch (error) {
@@ -183,18 +185,16 @@ async function follow(
   note({ role: 'active', code: null, skipped });
   shared.log.info({ follower: schemaOf(follower), checkpoint: String(checkpoint) }, 'Following the log');
   const until = AbortSignal.any([shared.signal, lock.lost]);
-  for await (const batch of batchesFor(follower, start, shared, until)) {
-    const applied = await takeBatch(
-      follower,
-      shared,
-      batch,
-      { checkpoint, skipped: new Set(skipped) },
-      until,
-    );
+  const stand = { checkpoint, skipped: new Set(skipped) };
+  for await (const found of batchesFor(follower, start, shared, until)) {
+    const { batch, unreadable } = readableOf(follower, found, stand.skipped);
+    if (!batch) throw unreadable;
+    const applied = await takeBatch(follower, shared, batch, { ...stand, checkpoint }, until);
     ({ checkpoint } = applied);
     const lastEventAt = batch.recordedAt ?? status().lastEventAt;
     const handled = status().handled + applied.handled;
     note({ checkpoint, lastEventAt, handled, failures: 0, lastError: null, code: null });
+    if (unreadable) throw unreadable;
   }
 }
 
@@ -202,6 +202,39 @@ async function follow(
 interface Stand {
   readonly checkpoint: bigint | null;
   readonly skipped: ReadonlySet<bigint>;
+}
+
+const wantedBy =
+  ({ categories }: Follower) =>
+  ({ streamId }: { readonly streamId: string }): boolean =>
+    categories.includes(categoryOf(streamId));
+
+/**
+ * What a follower can take of a batch, up to an event of its own that cannot be read; that one stands in its place where it
+ * is passed over. No batch when such an event is the first.
+ */
+function readableOf(
+  follower: Follower,
+  found: LogBatch,
+  skipped: ReadonlySet<bigint>,
+): { readonly batch: LogBatch | undefined; readonly unreadable: Undecodable | undefined } {
+  const own = found.unreadable?.filter(wantedBy(follower)) ?? [];
+  if (own.length === 0) return { batch: found, unreadable: undefined };
+  const passedOver = own.filter(({ position }) => skipped.has(position));
+  // Nobody looks into what is passed over: only its place counts.
+  const events = [...found.events, ...(passedOver as unknown as RecordedEvent[])].sort((one, other) =>
+    one.position < other.position ? -1 : 1,
+  );
+  const batch = { ...found, events };
+  const unreadable = own.find(({ position }) => !skipped.has(position));
+  return { batch: unreadable ? before(unreadable, batch) : batch, unreadable };
+}
+
+/** What a batch holds before an event that cannot be read; undefined when it is the first. */
+function before({ position }: Undecodable, batch: LogBatch): LogBatch | undefined {
+  const events = batch.events.filter((event) => event.position < position);
+  const last = events.at(-1);
+  return last && { events, position: last.position, eventId: last.id, recordedAt: last.recordedAt };
 }
 
 /** Does what a batch asks for, then stores that with the place in the log. */
@@ -214,7 +247,7 @@ async function takeBatch(
 ): Promise<{ readonly checkpoint: bigint | null; readonly handled: number }> {
   const { position, eventId, recordedAt } = batch;
   const { checkpoint, skipped } = stand;
-  const events = batch.events.filter(({ streamId }) => follower.categories.includes(categoryOf(streamId)));
+  const events = batch.events.filter(wantedBy(follower));
   if (events.length === 0) {
     await move({ schema: schemaOf(follower), from: checkpoint, to: position, eventId, recordedAt });
     return { checkpoint: position, handled: 0 };

@@ -1,5 +1,16 @@
 import type { DomainEvent, LocalDate } from '#kernel';
-import { append, category, change, put, readModel, remove, timelineTable, told, via } from '#followers';
+import {
+  append,
+  category,
+  change,
+  newRow,
+  put,
+  readModel,
+  remove,
+  timelineTable,
+  told,
+  via,
+} from '#followers';
 import { day, integer, json, table, text, uuid, yesNo } from '#postgres';
 
 /** A library of books, for specs: everything that a read model can say, in few lines. */
@@ -13,7 +24,7 @@ export type LoanEvent =
   | DomainEvent<'ReminderSent', { loanId: string; effectiveOn: LocalDate }>;
 
 /** Fines know nothing of loans but by the number of the fine. */
-export type FineEvent =
+type FineEvent =
   | DomainEvent<'FineImposed', { fineId: string; loanId: string; amount: number; effectiveOn: LocalDate }>
   | DomainEvent<'FinePaid', { fineId: string; effectiveOn: LocalDate }>;
 
@@ -51,11 +62,8 @@ export const loanReadModel = readModel({
   on: {
     BookLent: ({ data }) => [
       put(loans, {
-        loanId: data.loanId,
-        reader: data.reader,
-        titles: data.titles,
+        ...newRow(loans, data),
         lentOn: data.effectiveOn,
-        returnedOn: null,
         isOpen: true,
         finesOwed: 0,
       }),

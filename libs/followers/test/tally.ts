@@ -2,7 +2,7 @@ import type { DomainEvent } from '#kernel';
 import { append, category, change, fold, readModel } from '#followers';
 import { integer, position, table, text } from '#postgres';
 
-export type TallyEvent =
+type TallyEvent =
   DomainEvent<'TallyOpened', { owner: string }> | DomainEvent<'TallyCounted', { amount: number }>;
 
 export const tallies = table('tally', {

@@ -1,5 +1,5 @@
 /** Days since 1 January 1970 in the proleptic Gregorian calendar. */
-export type DayNumber = number;
+type DayNumber = number;
 
 export interface CalendarDay {
   readonly year: number;
@@ -26,6 +26,7 @@ export function digits(text: string, start: number, count: number): number {
   return value;
 }
 
+/** 28 to 31; NaN for a month that does not exist. */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)) return 29;
   return DAYS_IN_MONTH[month - 1] ?? Number.NaN;

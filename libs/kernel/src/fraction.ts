@@ -41,10 +41,12 @@ export function percent(digits: string): Fraction {
   return times(decimal(digits), fraction(1n, 100n));
 }
 
+/** The exact sum. */
 export function plus(a: Fraction, b: Fraction): Fraction {
   return fraction(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 }
 
+/** The exact product. */
 export function times(a: Fraction, b: Fraction): Fraction {
   return fraction(a.numerator * b.numerator, a.denominator * b.denominator);
 }
@@ -53,10 +55,6 @@ export function times(a: Fraction, b: Fraction): Fraction {
 export function compareFractions(a: Fraction, b: Fraction): number {
   const difference = a.numerator * b.denominator - b.numerator * a.denominator;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
-}
-
-export function smallerOf(a: Fraction, b: Fraction): Fraction {
-  return compareFractions(a, b) <= 0 ? a : b;
 }
 
 /** The nearest integer, halves away from zero ("half up" for money). */

@@ -46,6 +46,7 @@ export function localDate(text: string): LocalDate {
   return text;
 }
 
+/** Whether it is a day of the calendar, as `YYYY-MM-DD`. */
 export function isLocalDate(text: unknown): text is LocalDate {
   return typeof text === 'string' && readDay(text) !== undefined;
 }
@@ -56,6 +57,7 @@ export function period(text: string): Period {
   return text;
 }
 
+/** Whether it is a month, as `YYYY-MM`. */
 export function isPeriod(text: unknown): text is Period {
   return typeof text === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
 }
@@ -141,6 +143,7 @@ function monthOf(month: Period): number {
   return monthNumber(first.year, first.month);
 }
 
+/** So many days later, or earlier when negative. */
 export function addDays(date: LocalDate, days: number): LocalDate {
   return writeDay(dayOfNumber(dayNumber(day(date)) + days)) as LocalDate;
 }
@@ -174,19 +177,23 @@ export function ageOn(birth: LocalDate, on: LocalDate): number {
   return years;
 }
 
+/** The month that a day is in. */
 export function periodOf(date: LocalDate): Period {
   return date.slice(0, 7) as Period;
 }
 
+/** The first day of a month. */
 export function firstDayOf(month: Period): LocalDate {
   return `${month}-01` as LocalDate;
 }
 
+/** The last day of a month: the 28th, 29th, 30th or 31st. */
 export function lastDayOf(month: Period): LocalDate {
   const { year, month: number } = monthOfNumber(monthOf(month));
   return writeDay({ year, month: number, day: daysInMonth(year, number) }) as LocalDate;
 }
 
+/** So many months later, or earlier when negative. */
 export function addPeriods(month: Period, months: number): Period {
   const sum = monthOfNumber(monthOf(month) + months);
   return writeMonth(sum.year, sum.month) as Period;

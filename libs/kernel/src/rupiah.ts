@@ -16,6 +16,7 @@ export function rupiah(amount: number): Rupiah {
 
 export const ZERO_RUPIAH = rupiah(0);
 
+/** Their sum. @throws RangeError past 2^53: it would not be exact any more */
 export function sumRupiah(amounts: Iterable<Rupiah>): Rupiah {
   let sum = 0;
   for (const amount of amounts) sum += amount;

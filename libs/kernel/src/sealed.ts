@@ -14,6 +14,7 @@ export function opened<Section extends object>(sealed: Sealed<Section> | undefin
   return sealed === undefined || isErased(sealed) ? undefined : sealed;
 }
 
+/** Whether the person's key was destroyed, and the section with it. */
 export function isErased(section: object): section is Erased {
   return 'erased' in section && section.erased === true;
 }

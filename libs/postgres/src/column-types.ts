@@ -14,7 +14,7 @@ export function parseInt8(text: string): number {
 }
 
 /** Reads a timestamptz as the kernel's `Instant`: ISO 8601 in UTC, milliseconds. */
-export function parseInstant(text: string): string {
+function parseInstant(text: string): string {
   return new Date(text).toISOString();
 }
 

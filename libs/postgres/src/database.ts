@@ -5,7 +5,7 @@ import { type CopyRows, copyingOver } from './copy.js';
 import type { Logger } from '#kernel';
 import { preparing, preparingOn } from './prepared.js';
 
-export interface DatabaseOptions {
+interface DatabaseOptions {
   /** `postgres://user:password@host:port/database` */
   readonly url: string;
   /** Upper bound of the pool; a query past it waits for a free connection. */
@@ -106,8 +106,8 @@ const known = new WeakMap<pg.PoolClient, Kysely<object>>();
 function kyselyOver(client: pg.PoolClient): Kysely<object> {
   const made = known.get(client);
   if (made) return made;
-  const { query } = preparingOn(client);
-  const connection = { query, release: () => {} };
+  // Whoever took the connection from the pool gives it back.
+  const connection = { ...preparingOn(client), release: () => {} };
   const pool = { connect: async () => connection, end: async () => {} };
   const kysely = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
   known.set(client, kysely);

@@ -11,8 +11,6 @@ export type {
   Updateable,
 } from 'kysely';
 export {
-  Column,
-  COLUMN_TYPES,
   type ColumnKind,
   day,
   instant,
@@ -27,8 +25,6 @@ export {
 } from './column.js';
 export {
   type ColumnMap,
-  type Index,
-  type IndexPart,
   type KeyOf,
   type NamedColumn,
   type Row,
@@ -39,13 +35,11 @@ export {
   index,
   keyText,
   quoted,
-  snakeCase,
   table,
-  uniqueIndex,
 } from './table.js';
 export { type OrderedBy, type Ordering, ordering, typeOf } from './ordering.js';
 export { type CopyRows, lineOf } from './copy.js';
 export { createSchema } from './create-schema.js';
-export { connectDatabase, type Database, type DatabaseOptions } from './database.js';
+export { connectDatabase, type Database } from './database.js';
 export { errorCode } from './error-code.js';
 export { outageOfDatabase } from './outage.js';

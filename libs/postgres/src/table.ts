@@ -3,8 +3,7 @@ import { COLUMN_TYPES, type Column, type ColumnKind } from './column.js';
 export type ColumnMap = Readonly<Record<string, Column>>;
 
 /** What an index is made of, in this order: a column, a column with what stands for nothing, or SQL. */
-export type IndexPart<Name extends string = string> =
-  Name | readonly [column: Name, none: string] | Expression;
+type IndexPart<Name extends string = string> = Name | readonly [column: Name, none: string] | Expression;
 
 /** A piece of SQL in an index, in the words of PostgreSQL. */
 export interface Expression {
@@ -13,24 +12,16 @@ export interface Expression {
 
 export const expression = (sql: string): Expression => ({ sql });
 
-export interface Index<Name extends string = string> {
+interface Index<Name extends string = string> {
   readonly name: string;
   readonly parts: readonly IndexPart<Name>[];
-  readonly isUnique: boolean;
 }
 
 export function index<const Name extends string>(
   name: string,
   parts: readonly IndexPart<Name>[],
 ): Index<Name> {
-  return { name, parts, isUnique: false };
-}
-
-export function uniqueIndex<const Name extends string>(
-  name: string,
-  parts: readonly IndexPart<Name>[],
-): Index<Name> {
-  return { name, parts, isUnique: true };
+  return { name, parts };
 }
 
 /** A column that knows its name, here and in PostgreSQL. */
@@ -101,7 +92,7 @@ export function table<const Columns extends ColumnMap>(
 }
 
 /** `claimPayouts` as PostgreSQL has it: `claim_payouts`. */
-export function snakeCase(name: string): string {
+function snakeCase(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
@@ -117,8 +108,7 @@ export function createStatements(of: Table): string[] {
   return [
     `create table "${of.sqlName}" (${[...columns, `primary key (${key})`].join(', ')})`,
     ...of.indexes.map(
-      ({ name, parts, isUnique }) =>
-        `create ${isUnique ? 'unique ' : ''}index ${name} on "${of.sqlName}" (${parts.map(indexPart).join(', ')})`,
+      ({ name, parts }) => `create index ${name} on "${of.sqlName}" (${parts.map(indexPart).join(', ')})`,
     ),
   ];
 }

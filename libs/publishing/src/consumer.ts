@@ -2,7 +2,7 @@ import { type Consumer } from 'kafkajs';
 import { type CloudEvent, readCloudEvent } from './cloud-event.js';
 import { BrokersUnavailable, type KafkaOptions, kafkaClient } from './kafka-client.js';
 
-export interface ConsumerOptions extends KafkaOptions {
+interface ConsumerOptions extends KafkaOptions {
   /** Consumers with the same name share the partitions. */
   readonly group: string;
   readonly topics: readonly string[];

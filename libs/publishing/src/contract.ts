@@ -27,7 +27,7 @@ export interface ContextContracts {
 }
 
 /** A contract as its author writes it. */
-export interface ContractTerms<Event extends DomainEvent, Fields extends FieldMap> {
+interface ContractTerms<Event extends DomainEvent, Fields extends FieldMap> {
   readonly type: string;
   readonly from: Event['type'];
   readonly about: string;

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { type DomainEvent, event } from '#kernel';
-import { checkpointOf, dropVersion } from '#followers';
+import { checkpointOf, dropVersion, runFollower } from '#followers';
 import {
   type FreshDatabase,
   type LocalEventStore,
@@ -13,7 +13,7 @@ import {
 import { contextContracts, contract } from './contract.js';
 import { count } from './fields.js';
 import type { Publisher } from './publisher.js';
-import { RELAY, runRelay } from './relay.js';
+import { RELAY, relayFollower } from './relay.js';
 import type { Outgoing } from './to-cloud-events.js';
 
 type ThingCounted = DomainEvent<'ThingCounted', { number: number }>;
@@ -79,9 +79,7 @@ describe('the relay', () => {
 
   function start(publisher: Pick<Publisher, 'publish'>, signal = stopping.signal) {
     const note = (fields: object, message: string) => void said.push(`${message} ${JSON.stringify(fields)}`);
-    const relay = runRelay({
-      contexts: [things],
-      publisher,
+    const relay = runFollower(relayFollower([things], publisher), {
       store: log.store,
       database: fresh.database,
       signal,

@@ -1,11 +1,4 @@
-import {
-  type Follower,
-  type FollowerIdentity,
-  type RunnerOptions,
-  type RunningFollower,
-  fingerprint,
-  runFollower,
-} from '#followers';
+import { type Follower, type FollowerIdentity, fingerprint } from '#followers';
 import type { ContextContracts } from './contract.js';
 import type { Publisher } from './publisher.js';
 import { toCloudEvents } from './to-cloud-events.js';
@@ -33,14 +26,4 @@ export function relayFollower(
     },
     write: async () => 0,
   };
-}
-
-export interface RelayOptions extends RunnerOptions {
-  readonly contexts: readonly ContextContracts[];
-  readonly publisher: Pick<Publisher, 'publish'>;
-}
-
-/** Follows the log and publishes until `signal` aborts, with everything that running a follower brings. */
-export function runRelay({ contexts, publisher, ...options }: RelayOptions): RunningFollower {
-  return runFollower(relayFollower(contexts, publisher), options);
 }

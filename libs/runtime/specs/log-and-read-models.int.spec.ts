@@ -5,13 +5,13 @@ import {
   FollowersModule,
   Group,
   type Issue,
-  ProcessManagerModule,
   FollowersConfig,
   QueryConfig,
   ReadModels,
   PostgresModule,
   StreamCommand,
 } from '#runtime';
+import { ProcessManagerModule } from '../src/modules/process-manager.module.js';
 import { type DomainEvent, type Process, Rejection, stream } from '#kernel';
 import { Body, Controller, Get, Injectable, Module, Post, Query } from '@nestjs/common';
 import { CommandBus, CommandHandler, CqrsModule, type ICommandHandler } from '@nestjs/cqrs';

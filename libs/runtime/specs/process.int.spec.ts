@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startProgram } from '#testing';
-import { HealthFailure } from '#runtime';
+import { HealthFailure } from '../src/health/health.js';
 import { type Things, startThings } from './things-app.js';
 
 describe('A running process', () => {

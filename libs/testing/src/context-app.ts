@@ -41,6 +41,8 @@ export interface Answer {
 
 export interface Ask {
   readonly role?: Role;
+  /** Who asks; whoever the issuer names for the role unless told. */
+  readonly subject?: string;
   readonly headers?: Record<string, string>;
   /** When the request is made. */
   readonly at?: string;
@@ -108,9 +110,9 @@ export async function startContextApp(
   async function send(
     path: string,
     init: RequestInit,
-    { role = 'registrar', headers = {}, at = NOW }: Ask = {},
+    { role = 'registrar', subject, headers = {}, at = NOW }: Ask = {},
   ): Promise<Response> {
-    const token = await issuer.sign({ role });
+    const token = await issuer.sign({ role, subject });
     return fetch(app.url + path, {
       ...init,
       headers: { authorization: `Bearer ${token}`, 'x-lindung-clock': at, ...init.headers, ...headers },

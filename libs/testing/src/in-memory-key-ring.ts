@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type KeyRing, SEALED_SECTIONS, type SealedSection, type SubjectKeys } from '#event-store';
 
 /** A key ring for specs: gone with the process. */
-export interface InMemoryKeyRing extends KeyRing {
+interface InMemoryKeyRing extends KeyRing {
   /** Destroys keys for good, as the real one does. */
   destroy(subject: string, sections?: readonly SealedSection[]): Promise<void>;
 }

@@ -7,7 +7,7 @@ import { type OnStream, type RecordedAs, eventLog, on } from './recorded.js';
 type Tables = ReadModel['tables'];
 
 /** Events that a read model has folded. Each `then…` fails the spec when it is not so. */
-export interface Folded<Of extends Tables> {
+interface Folded<Of extends Tables> {
   /** Folds more events behind the ones so far. */
   and(...streams: readonly OnStream[]): Folded<Of>;
   /** The same, recorded by somebody or at some time. */

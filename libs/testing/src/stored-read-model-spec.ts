@@ -95,7 +95,7 @@ function stored<Tables>(database: Database, model: ReadModel, tables: Kysely<Tab
 }
 
 /** Every row of every table of this version as text, and the checkpoint: to be compared as a whole. */
-export async function everythingIn(
+async function everythingIn(
   database: Database,
   identity: FollowerIdentity,
 ): Promise<Record<string, unknown>> {

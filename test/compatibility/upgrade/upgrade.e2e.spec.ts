@@ -62,9 +62,7 @@ describe('A data folder of the first edition', () => {
     return body.items ?? [];
   };
 
-  beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'lindung-upgrade-'));
-    await layOutDataFolder(dataDir);
+  async function start(): Promise<void> {
     system = await startStandalone({
       dataDir,
       durable: false,
@@ -73,6 +71,12 @@ describe('A data folder of the first edition', () => {
       logLevel: 'error',
     });
     http = httpOf(system);
+  }
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'lindung-upgrade-'));
+    await layOutDataFolder(dataDir);
+    await start();
     await eventually(
       'the process that hung has passed what it hung at, and done what came after',
       async () => (await payoutsOf(notYetOrdered.claimId)).length > 0,
@@ -215,6 +219,17 @@ describe('A data folder of the first edition', () => {
       const { body: paid } = await http.ask<{ paidIdr: number }>(`/claims/${claimId}`, SUPERVISOR);
       expect(paid.paidIdr).toBe(approved.totalIdr);
     }
+  });
+
+  it('is started a second time as if nothing had been: nothing is recorded, every key is known', async () => {
+    const before = await log();
+    await system.stop();
+    await start();
+    for (const { status, answer, ...command } of oldCommands().slice(0, 20))
+      expect(await http.send(command)).toEqual({ status, body: { ...answer, repeated: true } });
+    const { body } = await http.ask<{ status: string }>(`/claims/${behind.claimId}`, SUPERVISOR);
+    expect(body.status).toBe('PAID');
+    expect((await log()).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
   });
 });
 

@@ -15,29 +15,29 @@ import {
   ReportStageOneBody,
   ReportStageTwoBody,
 } from './accidents.fields.js';
-import { ConcludeAccident, ConcludeAccidentHandler } from './conclude-accident.js';
-import { IssueDoctorStatement, IssueDoctorStatementHandler } from './issue-doctor-statement.js';
-import { IssueGuaranteeLetter, IssueGuaranteeLetterHandler } from './issue-guarantee-letter.js';
-import { IssuePlkkReferral, IssuePlkkReferralHandler } from './issue-plkk-referral.js';
-import { NotifyAccident, NotifyAccidentHandler } from './notify-accident.js';
-import { ReceiveEvidence, ReceiveEvidenceHandler } from './receive-evidence.js';
-import { RecordCare, RecordCareHandler } from './record-care.js';
-import { ReportStageOne, ReportStageOneHandler } from './report-stage-one.js';
-import { ReportStageTwo, ReportStageTwoHandler } from './report-stage-two.js';
+import { ConcludeAccident } from './conclude-accident.js';
+import { IssueDoctorStatement } from './issue-doctor-statement.js';
+import { IssueGuaranteeLetter } from './issue-guarantee-letter.js';
+import { IssuePlkkReferral } from './issue-plkk-referral.js';
+import { NotifyAccident } from './notify-accident.js';
+import { ReceiveEvidence } from './receive-evidence.js';
+import { RecordCare } from './record-care.js';
+import { ReportStageOne } from './report-stage-one.js';
+import { ReportStageTwo } from './report-stage-two.js';
 
 @ApiTags('accidents')
 @Controller('accidents')
 export class AccidentsController {
   static readonly handlers = [
-    ConcludeAccidentHandler,
-    IssueDoctorStatementHandler,
-    IssueGuaranteeLetterHandler,
-    IssuePlkkReferralHandler,
-    NotifyAccidentHandler,
-    ReceiveEvidenceHandler,
-    RecordCareHandler,
-    ReportStageOneHandler,
-    ReportStageTwoHandler,
+    ConcludeAccident.handler,
+    IssueDoctorStatement.handler,
+    IssueGuaranteeLetter.handler,
+    IssuePlkkReferral.handler,
+    NotifyAccident.handler,
+    ReceiveEvidence.handler,
+    RecordCare.handler,
+    ReportStageOne.handler,
+    ReportStageTwo.handler,
   ];
 
   constructor(private readonly commands: CommandBus) {}

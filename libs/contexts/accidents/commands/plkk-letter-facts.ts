@@ -1,4 +1,4 @@
-import type { LocalDate, Reading } from '#kernel';
+import type { CommandContext, Reading } from '#kernel';
 import { participantFacts } from '#contexts/participants/facts';
 import { plkkOn } from '#contexts/providers/facts';
 import { type AccidentState, knownAccident } from '../domain/accident.js';
@@ -9,21 +9,20 @@ import type { PlkkLetterFacts, PlkkLetterInput } from '../domain/plkk-letter.js'
  * the day of the letter.
  * @throws Rejection `ACCIDENT_NOT_FOUND`, `PARTICIPANT_NOT_FOUND`, `FACILITY_NOT_FOUND`
  */
-export const plkkLetterFacts =
-  (today: LocalDate) =>
-  async (
-    state: AccidentState,
-    read: Reading,
-    { facilityId, issuedOn }: PlkkLetterInput,
-  ): Promise<PlkkLetterFacts> => {
-    const { participantId, occurredOn } = knownAccident(state);
-    const [participant, plkk] = await Promise.all([
-      participantFacts(read, participantId),
-      plkkOn(read, facilityId, issuedOn ?? today),
-    ]);
-    return {
-      segment: participant.segment,
-      coverage: participant.coverageOn(occurredOn).status,
-      agreementId: plkk.agreement?.agreementId,
-    };
+export async function plkkLetterFacts(
+  state: AccidentState,
+  read: Reading,
+  { facilityId, issuedOn }: PlkkLetterInput,
+  { today }: CommandContext,
+): Promise<PlkkLetterFacts> {
+  const { participantId, occurredOn } = knownAccident(state);
+  const [participant, plkk] = await Promise.all([
+    participantFacts(read, participantId),
+    plkkOn(read, facilityId, issuedOn ?? today),
+  ]);
+  return {
+    segment: participant.segment,
+    coverage: participant.coverageOn(occurredOn).status,
+    agreementId: plkk.agreement?.agreementId,
   };
+}

@@ -1,17 +1,5 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Decisions, StreamCommand } from '#runtime';
+import { command } from '#runtime';
 import { accidents } from '../domain/accident.js';
-import { type ReportStageOneInput, reportStageOne } from '../domain/report-stage-one.js';
+import { reportStageOne } from '../domain/report-stage-one.js';
 
-export class ReportStageOne extends StreamCommand<ReportStageOneInput> {
-  readonly commandName = 'ReportStageOne';
-}
-
-@CommandHandler(ReportStageOne)
-export class ReportStageOneHandler implements ICommandHandler<ReportStageOne> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: ReportStageOne) {
-    return this.decisions.make(command, accidents, command.input.accidentId, reportStageOne);
-  }
-}
+export const ReportStageOne = command('ReportStageOne', accidents, 'accidentId', reportStageOne);

@@ -5,12 +5,12 @@ import type { CommandResult } from '#event-store';
 import { CommandEndpoint, IdParam, Issued } from '#http';
 import type { Role } from '#kernel';
 import type { Issue } from '#runtime';
-import { AddDocuments, AddDocumentsHandler } from './add-documents.js';
+import { AddDocuments } from './add-documents.js';
 import { ApproveClaim, ApproveClaimHandler } from './approve-claim.js';
-import { CalculateBenefit, CalculateBenefitHandler } from './calculate-benefit.js';
+import { CalculateBenefit } from './calculate-benefit.js';
 import { AddDocumentsBody, SUBMITTERS, TakeClaimOverBody } from './claims.fields.js';
-import { DenyClaim, DenyClaimHandler } from './deny-claim.js';
-import { TakeClaimOver, TakeClaimOverHandler } from './take-claim-over.js';
+import { DenyClaim } from './deny-claim.js';
+import { TakeClaimOver } from './take-claim-over.js';
 
 const DECIDERS: readonly Role[] = ['adjudicator', 'supervisor'];
 
@@ -19,11 +19,11 @@ const DECIDERS: readonly Role[] = ['adjudicator', 'supervisor'];
 @Controller('claims')
 export class ClaimsController {
   static readonly handlers = [
-    AddDocumentsHandler,
+    AddDocuments.handler,
     ApproveClaimHandler,
-    CalculateBenefitHandler,
-    DenyClaimHandler,
-    TakeClaimOverHandler,
+    CalculateBenefit.handler,
+    DenyClaim.handler,
+    TakeClaimOver.handler,
   ];
 
   constructor(private readonly commands: CommandBus) {}

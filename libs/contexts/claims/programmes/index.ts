@@ -1,4 +1,5 @@
 import type { Reading } from '#kernel';
+import { type ClaimState, knownClaim } from '../domain/claim.js';
 import type { Basis, ClaimSubject, Programme } from '../domain/programme.js';
 import { jht } from './jht/programme.js';
 import { jkk } from './jkk/programme.js';
@@ -26,4 +27,9 @@ export function programmeOf(code: string): Programme {
 export async function basisOf(read: Reading, subject: ClaimSubject): Promise<Basis> {
   const programme = programmeOf(subject.programme);
   return { programme, facts: await programme.facts(read, subject) };
+}
+
+/** The same for a claim that must have been submitted. @throws Rejection `CLAIM_NOT_FOUND` too */
+export async function basisOfClaim(claim: ClaimState, read: Reading): Promise<Basis> {
+  return basisOf(read, knownClaim(claim));
 }

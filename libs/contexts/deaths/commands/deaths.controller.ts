@@ -5,12 +5,12 @@ import type { CommandResult } from '#event-store';
 import { CommandEndpoint, IdParam, Issued } from '#http';
 import type { Issue } from '#runtime';
 import { TraceDeathBody } from './deaths.fields.js';
-import { TraceDeath, TraceDeathHandler } from './trace-death.js';
+import { TraceDeath } from './trace-death.js';
 
 @ApiTags('participants')
 @Controller('participants/:participantId/death')
 export class DeathsController {
-  static readonly handlers = [TraceDeathHandler];
+  static readonly handlers = [TraceDeath.handler];
 
   constructor(private readonly commands: CommandBus) {}
 

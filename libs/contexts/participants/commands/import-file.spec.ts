@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Rejection } from '#kernel';
-import { readImportFile } from './import-file.js';
+import { readImportFile, refuseFaultyFile } from './import-file.js';
 
 const HEADER = 'nik,name,birth_date,sex,phone,occupation,workplace,district,monthly_income';
 const SITI = '0000055205900001,Siti,1990-05-12,P,,kuli,Pasar Cikarang,321605,900000';
@@ -118,5 +118,43 @@ describe('A file of workers', () => {
     expect(code).toBe('FILE_COLUMNS_MISSING');
     expect(detail).toContain('a header is needed');
     expect(message).not.toContain('Siti');
+  });
+});
+
+describe('What is too much for one file', () => {
+  const lines = (many: number, line: string) => bytes(`${HEADER}\n${`${line}\n`.repeat(many)}`);
+
+  it('is one worker more than 50,000', () => {
+    expect(readImportFile(lines(50_000, SITI)).rows).toBe(50_000);
+    expect(refusal(lines(50_001, SITI))).toMatchObject({ code: 'FILE_TOO_LONG' });
+  });
+
+  it('is found in files of the largest size as well', () => {
+    expect(refusal(lines(4_000_000, 'a,b'))).toMatchObject({ code: 'FILE_TOO_LONG' });
+    expect(refusal(lines(19_000_000, ''))).toMatchObject({ code: 'FILE_TOO_LONG' });
+    expect(refusal(bytes('x,'.repeat(9_000_000)))).toMatchObject({ code: 'FILE_TOO_WIDE' });
+  });
+
+  it('is a header of more than 100 columns', () => {
+    const wide = (more: number) => bytes(`${HEADER}${',x'.repeat(more)}\n${SITI}${','.repeat(more)}\n`);
+    expect(read(wide(91))).toEqual([[2, 'Siti']]);
+    expect(refusal(wide(92))).toMatchObject({ code: 'FILE_TOO_WIDE' });
+  });
+
+  it('is a line of more than 8,192 bytes, which spoils no other', () => {
+    const long = `${SITI.slice(0, 17)}${'S'.repeat(8192)}`;
+    expect(read(bytes(`${HEADER}\n${long}\n${BUDI}\n`))).toEqual([
+      [2, 'LINE_TOO_LONG'],
+      [3, 'Budi'],
+    ]);
+  });
+
+  it('are more than 1,000 lines that cannot be read', async () => {
+    const file = (faults: number) => readImportFile(bytes(`${HEADER}\n${SITI}\n${'a,b\n'.repeat(faults)}`));
+    await expect(refuseFaultyFile(file(1000))).resolves.toBeUndefined();
+    await expect(refuseFaultyFile(file(1001))).rejects.toMatchObject({
+      code: 'FILE_TOO_MANY_FAULTS',
+      refusal: { facts: { line: 3, fault: 'LINE_BROKEN' } },
+    });
   });
 });

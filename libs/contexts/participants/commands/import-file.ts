@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { setImmediate as letOthersHaveATurn } from 'node:timers/promises';
 import { CsvError, parse } from 'csv-parse/sync';
 import { Rejection } from '#kernel';
 import {
@@ -7,6 +8,7 @@ import {
   type ImportRow,
   OPTIONAL_IMPORT_COLUMNS,
   type RowFault,
+  isRowFault,
   readImportRow,
   rowFault,
 } from '../domain/import-row.js';
@@ -32,6 +34,22 @@ const LINE_FEED = 0x0a;
 /** How every xlsx begins: it is a zip. */
 const ZIP_MARK = Buffer.from('PK\x03\x04', 'latin1');
 
+/** A large district on one day. Longer lists are handed in in parts, each with a contribution of its own. */
+const MOST_ROWS = 50_000;
+
+/** Blank lines are passed over, but somebody has to look at them. */
+const MOST_LINES = 2 * MOST_ROWS;
+
+/** Every cell at its longest fits several times, in UTF-8. */
+const MOST_BYTES_A_LINE = 8192;
+const MOST_COLUMNS = 100;
+
+/** More lines than this that cannot be read are not a list with mistakes but something else than a list. */
+const MOST_FAULTS = 1000;
+
+/** Lines that are looked at before others have a turn. */
+const LINES_A_TURN = 200;
+
 /** Excel writes it above the header, to tell itself the separator. */
 const SEPARATOR_LINE = /^sep=.\s*$/i;
 
@@ -40,23 +58,49 @@ const SEPARATOR_LINE = /^sep=.\s*$/i;
  * header.
  * Every line is read by itself, so that a broken quote or a wrong encoding spoils no other line.
  * @throws Rejection `FILE_EMPTY`, `FILE_NOT_CSV`, `FILE_ENCODING`, `FILE_COLUMNS_MISSING`, `FILE_COLUMNS_TWICE`,
- *   `FILE_WITHOUT_ROWS` when no line can be read at all
+ *   `FILE_WITHOUT_ROWS` when no line can be read at all, `FILE_TOO_LONG`, `FILE_TOO_WIDE` when it is no list of this size
  */
 export function readImportFile(file: Buffer): ImportFile {
   refuseOtherFormats(file);
   const all = linesOf(file.subarray(file.indexOf(UTF8_MARK) === 0 ? UTF8_MARK.length : 0));
   const [first, ...others] = SEPARATOR_LINE.test(all[0]?.bytes.toString('latin1') ?? '') ? all.slice(1) : all;
+  if (first && first.bytes.length > MOST_BYTES_A_LINE) throw tooWide();
   const header = first && decode(first.bytes);
   if (!header) throw new Rejection(importRefusals.FILE_EMPTY({ columns: IMPORT_COLUMNS }));
   const delimiter = [';', '\t'].find((sign) => header.includes(sign)) ?? ',';
   const columns = columnsOf(header, delimiter);
   if (others.length === 0) throw new Rejection(importRefusals.FILE_WITHOUT_ROWS());
+  if (others.length > MOST_ROWS) throw tooLong();
   return {
     rows: others.length,
     lines: function* () {
       for (const { line, bytes } of others) yield { line, row: readLine(bytes, delimiter, columns) };
     },
   };
+}
+
+const tooLong = () => new Rejection(importRefusals.FILE_TOO_LONG({ most: MOST_ROWS }));
+const tooWide = () => new Rejection(importRefusals.FILE_TOO_WIDE({ most: MOST_COLUMNS }));
+
+/**
+ * Looks through a file before anybody of it is registered: a file that is full of lines that cannot be read is given back as
+ * a whole, instead of registering the few between them.
+ * @throws Rejection `FILE_TOO_MANY_FAULTS`
+ */
+export async function refuseFaultyFile({ lines }: ImportFile): Promise<void> {
+  let first: { readonly line: number; readonly fault: string } | undefined;
+  let faults = 0;
+  let looked = 0;
+  for (const { line, row } of lines()) {
+    if (isRowFault(row)) {
+      first ??= { line, fault: row.code };
+      faults++;
+    }
+    if (first && faults > MOST_FAULTS) {
+      throw new Rejection(importRefusals.FILE_TOO_MANY_FAULTS({ most: MOST_FAULTS, ...first }));
+    }
+    if (++looked % LINES_A_TURN === 0) await letOthersHaveATurn();
+  }
 }
 
 /** @throws Rejection `FILE_NOT_CSV`, `FILE_ENCODING` */
@@ -68,10 +112,11 @@ function refuseOtherFormats(file: Buffer): void {
   }
 }
 
-/** The lines that say something, with their numbers. */
+/** The lines that say something, with their numbers. @throws Rejection `FILE_TOO_LONG` before more of them are kept */
 function linesOf(bytes: Buffer): { line: number; bytes: Buffer }[] {
   const lines: { line: number; bytes: Buffer }[] = [];
   for (let line = 1, start = 0; start < bytes.length; line++) {
+    if (line > MOST_LINES || lines.length > MOST_ROWS + 2) throw tooLong();
     const feed = bytes.indexOf(LINE_FEED, start);
     const end = feed < 0 ? bytes.length : feed;
     const content = bytes.subarray(start, end);
@@ -84,6 +129,7 @@ function linesOf(bytes: Buffer): { line: number; bytes: Buffer }[] {
 /** What stands in which column of the file; columns that the import does not know are passed over. */
 function columnsOf(header: string, delimiter: string): (ImportColumn | undefined)[] {
   const names = header.split(delimiter).map((name) => name.trim().replace(/^"|"$/g, '').toLowerCase());
+  if (names.length > MOST_COLUMNS) throw tooWide();
   const missing = IMPORT_COLUMNS.filter(
     (column) => !names.includes(column) && !OPTIONAL_IMPORT_COLUMNS.includes(column),
   );
@@ -101,6 +147,9 @@ function readLine(
   delimiter: string,
   columns: readonly (ImportColumn | undefined)[],
 ): ImportRow | RowFault {
+  if (bytes.length > MOST_BYTES_A_LINE) {
+    return rowFault('LINE_TOO_LONG', `The line has more than ${MOST_BYTES_A_LINE} bytes`);
+  }
   const text = decode(bytes);
   if (text === undefined) {
     return rowFault('ENCODING_NOT_UTF8', 'The line has bytes that are not UTF-8');

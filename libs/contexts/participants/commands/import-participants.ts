@@ -1,31 +1,23 @@
 import { createHash } from 'node:crypto';
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type CommandResult, EventStore } from '#event-store';
-import { type CommandContext, type Decide, type LocalDate, type Period, derivedId } from '#kernel';
-import { Decisions, ParticipantIds, StreamCommand } from '#runtime';
+import { EventStore, OneStream } from '#event-store';
+import { type CommandContext, type Decide, derivedId } from '#kernel';
+import { ParticipantIds } from '#runtime';
 import type { ParticipantImportEvent } from '../domain/import.events.js';
 import {
   type ImportReport,
   type ImportState,
+  type ImportTerms,
   completeImport,
+  importIdOf,
   imports,
   remarkImportRows,
   remarkPages,
   startImport,
 } from '../domain/participant-import.js';
 import { agreementInForce, sponsors } from '../domain/sponsor.js';
-import { readImportFile } from './import-file.js';
+import { readImportFile, refuseFaultyFile } from './import-file.js';
 import { RowImporter } from './row-importer.js';
-
-/** Who pays for the workers of a file, and which months. */
-export interface ImportTerms {
-  readonly sponsorId: string;
-  readonly agreementId: string;
-  readonly period: Period;
-  readonly months: number;
-  readonly paidOn: LocalDate;
-  readonly receipt: string;
-}
 
 export interface ImportProgress {
   readonly done: number;
@@ -46,6 +38,8 @@ export class ImportParticipants extends Command<ImportAnswer> {
     readonly file: Buffer,
     readonly context: CommandContext,
     readonly onProgress: (progress: ImportProgress) => void = () => {},
+    /** The import is left when it aborts; what was recorded stays, and the same file goes on from there. */
+    readonly listener: AbortSignal = new AbortController().signal,
   ) {
     super();
   }
@@ -60,59 +54,61 @@ export class ImportParticipants extends Command<ImportAnswer> {
 export class ImportParticipantsHandler implements ICommandHandler<ImportParticipants> {
   constructor(
     private readonly commands: CommandBus,
-    private readonly decisions: Decisions,
     private readonly store: EventStore,
     private readonly ids: ParticipantIds,
   ) {}
 
-  /** @throws Rejection when the file cannot be read at all, its terms are impossible, or no agreement is in force */
-  async execute({ terms, file, context, onProgress }: ImportParticipants): Promise<ImportAnswer> {
-    const { rows, lines } = readImportFile(file);
+  /**
+   * @throws Rejection when the file cannot be read at all, its terms are impossible, or no agreement is in force
+   * @throws the reason of `listener` when it aborts
+   */
+  async execute({ terms, file, context, onProgress, listener }: ImportParticipants): Promise<ImportAnswer> {
+    const read = readImportFile(file);
+    const { rows, lines } = read;
     const sponsor = await this.store.state(sponsors, terms.sponsorId);
     const { sponsorKind } = agreementInForce(sponsor, terms.agreementId, terms.paidOn);
 
     const fileDigest = createHash('sha256').update(file).digest('hex');
     const importId = importIdOf(fileDigest, terms);
-    const before = await this.store.state(imports, importId);
-    if (before.situation === 'COMPLETED') {
-      const position = String((await this.store.lastPosition()) ?? 0n);
-      return { importId, ...before.report, repeated: true, position };
+    const record = await OneStream.read(this.store, imports, importId);
+    if (record.state.situation === 'COMPLETED') {
+      return { importId, ...record.state.report, repeated: true, position: await this.end() };
     }
+    await refuseFaultyFile(read);
 
-    const step = stepsOf(this.decisions, importId, context);
+    const step = stepsOf(record, importId, context);
     await step('start', startImport, { importId, ...terms, fileDigest, rows });
     const ofThisImport = { ...context, commandId: importId };
     const paidBy = { ...terms, payer: sponsorKind };
     const importer = new RowImporter(this.commands, this.ids, paidBy, sponsor, ofThisImport);
-    const report = await importer.importAll(lines(), rows, onProgress);
+    const report = await importer.importAll(lines(), rows, onProgress, listener);
     for (const [page, remarks] of remarkPages(report).entries()) {
+      listener.throwIfAborted();
       await step(`remarks-${page}`, remarkImportRows, { importId, page, ...remarks });
     }
-    const { position } = await step('complete', completeImport, { importId, ...report });
-    return { importId, ...report, repeated: false, position: String(position) };
+    const completed = await step('complete', completeImport, { importId, ...report });
+    const position = completed === undefined ? await this.end() : String(completed);
+    return { importId, ...report, repeated: false, position };
+  }
+
+  /** Where the log ends: whatever was recorded of this import before stands there. */
+  private async end(): Promise<string> {
+    return String((await this.store.lastPosition()) ?? 0n);
   }
 }
 
 /** A step of an import happens once, whoever takes it: what an interrupted import has recorded stays. */
-class ImportStep<Input extends object> extends StreamCommand<Input> {
-  readonly commandName = 'ImportStep';
-}
-
-function stepsOf(decisions: Decisions, importId: string, context: CommandContext) {
+function stepsOf(
+  record: OneStream<ImportState, ParticipantImportEvent>,
+  importId: string,
+  context: CommandContext,
+) {
   return <Input extends object>(
     step: string,
     decide: Decide<Input, ImportState, ParticipantImportEvent>,
     input: Input,
-  ): Promise<CommandResult> => {
-    const issue = { context: { ...context, commandId: derivedId(importId, step) } };
-    return decisions.make(new ImportStep(input, issue), imports, importId, decide, undefined, {
-      contentInId: true,
-    });
+  ): Promise<bigint | undefined> => {
+    const ofThisStep = { ...context, commandId: derivedId(importId, step) };
+    return record.step(ofThisStep, (state) => decide(input, state, ofThisStep));
   };
-}
-
-/** The same file on the same terms is the same import, in whatever order the terms were written. */
-function importIdOf(fileDigest: string, terms: ImportTerms): string {
-  const { sponsorId, agreementId, period, months, paidOn, receipt } = terms;
-  return derivedId('import', fileDigest, sponsorId, agreementId, period, String(months), paidOn, receipt);
 }

@@ -8,6 +8,8 @@ import {
   FileEndpoint,
   Issued,
   type Language,
+  Listener,
+  NobodyListens,
   type Problem,
   problemFrom,
   problemOf,
@@ -37,7 +39,7 @@ export class ImportsController {
   @FileEndpoint({
     summary: 'Import the workers of a sponsor from a CSV file',
     description:
-      'Answers line by line: `{"progress": {"done", "of"}}` while it works, and last `{"report": …}` with every row that was not registered and why, or `{"problem": …}`. Sending the file again finishes an interrupted import and registers nobody twice.',
+      'Answers line by line: `{"progress": {"done", "of"}}` while it works, and last `{"report": …}` with every row that was not registered and why, or `{"problem": …}`. It stops when the connection is closed. Sending the file again finishes an interrupted import and registers nobody twice.',
     roles: ['registrar'],
     refused: 'The file cannot be read at all; nobody was registered',
   })
@@ -48,6 +50,7 @@ export class ImportsController {
     @Body() file: Buffer,
     @Issued() { context }: Issue,
     @AskedLanguage() language: Language,
+    @Listener() listener: AbortSignal,
   ): Promise<StreamableFile> {
     const answer = new PassThrough();
     const say = (line: { progress: ImportProgress } | { report: ImportAnswer } | { problem: Problem }) =>
@@ -58,10 +61,16 @@ export class ImportsController {
       started = resolve;
     });
     const running = this.commands.execute(
-      new ImportParticipants({ ...terms }, file, context, (progress) => {
-        say({ progress });
-        started();
-      }),
+      new ImportParticipants(
+        { ...terms },
+        file,
+        context,
+        (progress) => {
+          say({ progress });
+          started();
+        },
+        listener,
+      ),
     );
     // A file that is refused as a whole is still an ordinary problem answer: nothing was written before.
     await Promise.race([firstProgress, running]);
@@ -69,6 +78,10 @@ export class ImportsController {
       .then(
         (report) => say({ report }),
         (error: unknown) => {
+          if (error instanceof NobodyListens) {
+            this.log.info({ correlationId: context.correlationId }, 'Import left: nobody listens any more');
+            return;
+          }
           this.log.error({ correlationId: context.correlationId, err: error }, 'Import interrupted');
           say({ problem: problemFrom(problemOf(error), context.correlationId, language) });
         },

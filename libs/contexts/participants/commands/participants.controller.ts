@@ -13,20 +13,20 @@ import {
   ReportDeathBody,
 } from './participants.fields.js';
 import { RecordContribution, RecordContributionHandler } from './record-contribution.js';
-import { RegisterChild, RegisterChildHandler } from './register-child.js';
-import { RegisterHeir, RegisterHeirHandler } from './register-heir.js';
+import { RegisterChild } from './register-child.js';
+import { RegisterHeir } from './register-heir.js';
 import { RegisterParticipant, RegisterParticipantHandler } from './register-participant.js';
-import { ReportDeath, ReportDeathHandler } from './report-death.js';
+import { ReportDeath } from './report-death.js';
 
 @ApiTags('participants')
 @Controller('participants')
 export class ParticipantsController {
   static readonly handlers = [
     RecordContributionHandler,
-    RegisterChildHandler,
-    RegisterHeirHandler,
+    RegisterChild.handler,
+    RegisterHeir.handler,
     RegisterParticipantHandler,
-    ReportDeathHandler,
+    ReportDeath.handler,
   ];
 
   constructor(

@@ -8,7 +8,7 @@ import {
   type RecordContributionInput,
   recordContribution,
 } from '../domain/record-contribution.js';
-import { namedSponsor } from './named-sponsor.js';
+import { namedSponsor } from '../domain/sponsor.js';
 
 export class RecordContribution extends StreamCommand<RecordContributionInput> {
   readonly commandName = 'RecordContribution';

@@ -7,7 +7,7 @@ import {
   type RegistrationFacts,
   registerParticipant,
 } from '../domain/register-participant.js';
-import { namedSponsor } from './named-sponsor.js';
+import { namedSponsor } from '../domain/sponsor.js';
 
 export class RegisterParticipant extends StreamCommand<RegisterParticipantInput> {
   readonly commandName = 'RegisterParticipant';

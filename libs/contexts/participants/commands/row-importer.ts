@@ -4,13 +4,13 @@ import { type CommandContext, Rejection, derivedId, fold } from '#kernel';
 import type { Issue, ParticipantIds } from '#runtime';
 import type { RowRemark } from '../domain/import.events.js';
 import { type ImportRow, isRowFault, rowFault } from '../domain/import-row.js';
-import type { ImportReport } from '../domain/participant-import.js';
+import { type ImportReport, type ImportTerms, registrationOf } from '../domain/participant-import.js';
 import { participants } from '../domain/participant.js';
 import { registerParticipant, registrationWarnings } from '../domain/register-participant.js';
-import { CHANNEL_OF_SPONSOR, type SponsorKind } from '../domain/sponsor.events.js';
+import type { SponsorKind } from '../domain/sponsor.events.js';
 import type { SponsorState } from '../domain/sponsor.js';
 import type { ImportLine } from './import-file.js';
-import type { ImportProgress, ImportTerms } from './import-participants.js';
+import type { ImportProgress } from './import-participants.js';
 import { RecordContribution } from './record-contribution.js';
 import { RegisterParticipant } from './register-participant.js';
 
@@ -34,17 +34,19 @@ export class RowImporter {
     private readonly context: CommandContext,
   ) {}
 
-  /** @throws what the log or the key ring throws; then no further line is begun */
+  /** @throws what the log or the key ring throws, or the reason of `listener`; then no further line is begun */
   async importAll(
     lines: Generator<ImportLine>,
     rows: number,
     onProgress: (progress: ImportProgress) => void,
+    listener?: AbortSignal,
   ): Promise<ImportReport> {
     // All workers take from the one generator: each line is taken once and in order, and a worker that fails ends it.
     let done = 0;
     onProgress({ done, of: rows });
     const work = async () => {
       for (const { line, row } of lines) {
+        listener?.throwIfAborted();
         // Nothing is waited for where a line cannot be read: many of them would hold up the process.
         if (isRowFault(row)) await letOthersHaveATurn();
         const fault = isRowFault(row) ? row : await this.importRow(row, line);
@@ -85,22 +87,8 @@ export class RowImporter {
   }
 
   private registration(row: ImportRow, participantId: string): RegisterParticipant {
-    const { district, sector, declaredIncomeIdr, ...person } = row;
-    const { payer, sponsorId, agreementId, paidOn } = this.terms;
     return new RegisterParticipant(
-      {
-        participantId,
-        segment: 'BPU',
-        channel: CHANNEL_OF_SPONSOR[payer],
-        payer,
-        sponsorId,
-        agreementId,
-        district,
-        sector,
-        declaredIncomeIdr,
-        registeredOn: paidOn,
-        person,
-      },
+      registrationOf(row, participantId, this.terms),
       this.issueOf(participantId, 'register'),
       { sponsor: this.sponsor },
     );

@@ -6,13 +6,13 @@ import { CommandEndpoint, IdParam, Issued } from '#http';
 import { derivedId } from '#kernel';
 import type { Issue } from '#runtime';
 import { RegisterSponsorBody, SignSponsorAgreementBody } from './sponsors.fields.js';
-import { RegisterSponsor, RegisterSponsorHandler } from './register-sponsor.js';
-import { SignSponsorAgreement, SignSponsorAgreementHandler } from './sign-sponsor-agreement.js';
+import { RegisterSponsor } from './register-sponsor.js';
+import { SignSponsorAgreement } from './sign-sponsor-agreement.js';
 
 @ApiTags('sponsors')
 @Controller('sponsors')
 export class SponsorsController {
-  static readonly handlers = [RegisterSponsorHandler, SignSponsorAgreementHandler];
+  static readonly handlers = [RegisterSponsor.handler, SignSponsorAgreement.handler];
 
   constructor(private readonly commands: CommandBus) {}
 

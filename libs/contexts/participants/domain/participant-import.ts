@@ -3,13 +3,27 @@ import {
   type LocalDate,
   type Period,
   assertNever,
+  derivedId,
   enforce,
   inSituation,
   stream,
 } from '#kernel';
 import type { ParticipantImportEvent, RowRemark } from './import.events.js';
+import type { ImportRow } from './import-row.js';
 import { IMPORT_POLICIES } from './policies/import.policies.js';
 import { importRefusals } from './refusals.js';
+import type { RegisterParticipantInput } from './register-participant.js';
+import { CHANNEL_OF_SPONSOR, type SponsorKind } from './sponsor.events.js';
+
+/** Who pays for the workers of a file, and which months. */
+export interface ImportTerms {
+  readonly sponsorId: string;
+  readonly agreementId: string;
+  readonly period: Period;
+  readonly months: number;
+  readonly paidOn: LocalDate;
+  readonly receipt: string;
+}
 
 /** What came of a file. */
 export interface ImportReport {
@@ -122,3 +136,30 @@ export function completeImport(
 /** @throws Rejection `IMPORT_NOT_STARTED` */
 const started = (state: ImportState) =>
   inSituation(state, ['STARTED', 'COMPLETED'], () => importRefusals.IMPORT_NOT_STARTED());
+
+/** The same file on the same terms is the same import, in whatever order the terms were written. */
+export function importIdOf(fileDigest: string, terms: ImportTerms): string {
+  const { sponsorId, agreementId, period, months, paidOn, receipt } = terms;
+  return derivedId('import', fileDigest, sponsorId, agreementId, period, String(months), paidOn, receipt);
+}
+
+/** What a row of the file says of a worker, on the terms of the import: it takes effect on the day of the payment. */
+export function registrationOf(
+  { district, sector, declaredIncomeIdr, ...person }: ImportRow,
+  participantId: string,
+  { payer, sponsorId, agreementId, paidOn }: ImportTerms & { readonly payer: SponsorKind },
+): RegisterParticipantInput {
+  return {
+    participantId,
+    segment: 'BPU',
+    channel: CHANNEL_OF_SPONSOR[payer],
+    payer,
+    sponsorId,
+    agreementId,
+    district,
+    sector,
+    declaredIncomeIdr,
+    registeredOn: paidOn,
+    person,
+  };
+}

@@ -279,6 +279,42 @@ export const importRefusals = refusals({
       shown: [{ isHeader: true }, { isHeader: false }],
     },
   ),
+  FILE_TOO_LONG: unprocessable(
+    ({ most }: { most: number }) => ({
+      en: `The file has more than ${most} workers`,
+      id: `Berkas memuat lebih dari ${most} pekerja`,
+    }),
+    {
+      allowed: [
+        {
+          en: 'several files, each with a receipt of its own',
+          id: 'beberapa berkas, masing-masing dengan nomor bukti bayar sendiri',
+        },
+      ],
+    },
+  ),
+  FILE_TOO_WIDE: unprocessable(
+    ({ most }: { most: number }) => ({
+      en: `The header is longer than ${most} columns`,
+      id: `Baris judul lebih panjang dari ${most} kolom`,
+    }),
+    { allowed: [{ en: 'only the columns of the import', id: 'hanya kolom-kolom impor' }] },
+  ),
+  FILE_TOO_MANY_FAULTS: unprocessable(
+    ({ most, line, fault }: { most: number; line: number; fault: string }) => ({
+      en: `More than ${most} lines cannot be read, the first is line ${line} (${fault}): the file was given up, and nothing more of it was registered`,
+      id: `Lebih dari ${most} baris tidak dapat dibaca, yang pertama baris ${line} (${fault}): berkas tidak dilanjutkan, dan tidak ada lagi isinya yang didaftarkan`,
+    }),
+    {
+      allowed: [
+        {
+          en: 'the same file with its lines mended',
+          id: 'berkas yang sama dengan baris yang sudah diperbaiki',
+        },
+      ],
+      facts: ({ line, fault }) => ({ line, fault }),
+    },
+  ),
   FILE_COLUMNS_TWICE: unprocessable(
     ({ twice }: { twice: readonly string[] }) => ({
       en: `The header names ${twice.join(', ')} more than once`,

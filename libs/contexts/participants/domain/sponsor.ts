@@ -1,4 +1,12 @@
-import { type EventOf, type LocalDate, Rejection, assertNever, inSituation, stream } from '#kernel';
+import {
+  type EventOf,
+  type LocalDate,
+  type Reading,
+  Rejection,
+  assertNever,
+  inSituation,
+  stream,
+} from '#kernel';
 import type { Payer } from './participant.events.js';
 import { sponsorRefusals } from './refusals.js';
 import { SPONSOR_KINDS, type SponsorEvent, type SponsorKind } from './sponsor.events.js';
@@ -96,4 +104,9 @@ export function payingAgreement(
   const agreement = agreementInForce(state, agreementId, on);
   if (agreement.sponsorKind === payer) return agreement;
   throw new Rejection(sponsorRefusals.PAYER_DIFFERS({ kind: agreement.sponsorKind }));
+}
+
+/** The sponsor that a registration or a payment names; nothing is known where it names none. */
+export async function namedSponsor(read: Reading, { sponsorId }: PaidBy): Promise<SponsorState> {
+  return sponsorId === undefined ? sponsors.initial : read.state(sponsors, sponsorId);
 }

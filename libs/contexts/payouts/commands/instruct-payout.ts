@@ -1,6 +1,5 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Reading } from '#kernel';
-import { Decisions, StreamCommand } from '#runtime';
+import { command } from '#runtime';
 import { plkkOn } from '#contexts/providers/facts';
 import {
   type InstructPayoutInput,
@@ -9,18 +8,9 @@ import {
 } from '../domain/instruct-payout.js';
 import { type PayoutState, payouts } from '../domain/payout.js';
 
-export class InstructPayout extends StreamCommand<InstructPayoutInput> {
-  readonly commandName = 'InstructPayout';
-}
-
-@CommandHandler(InstructPayout)
-export class InstructPayoutHandler implements ICommandHandler<InstructPayout> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: InstructPayout) {
-    return this.decisions.make(command, payouts, command.input.payoutId, instructPayout, whereAPlkkIsPaid);
-  }
-}
+export const InstructPayout = command('InstructPayout', payouts, 'payoutId', instructPayout, {
+  facts: whereAPlkkIsPaid,
+});
 
 /** @throws Rejection `FACILITY_NOT_FOUND` */
 async function whereAPlkkIsPaid(

@@ -5,22 +5,22 @@ import type { CommandResult } from '#event-store';
 import { assertNever } from '#kernel';
 import { CommandEndpoint, IdParam, Issued, validationProblem } from '#http';
 import type { Issue } from '#runtime';
-import { AcceptPayout, AcceptPayoutHandler } from './accept-payout.js';
-import { CorrectPayoutAccount, CorrectPayoutAccountHandler } from './correct-payout-account.js';
-import { InstructPayout, InstructPayoutHandler } from './instruct-payout.js';
+import { AcceptPayout } from './accept-payout.js';
+import { CorrectPayoutAccount } from './correct-payout-account.js';
+import { InstructPayout } from './instruct-payout.js';
 import { BankResultBody, CorrectAccountBody, InstructPayoutBody } from './payouts.fields.js';
-import { ReturnPayout, ReturnPayoutHandler } from './return-payout.js';
-import { SettlePayout, SettlePayoutHandler } from './settle-payout.js';
+import { ReturnPayout } from './return-payout.js';
+import { SettlePayout } from './settle-payout.js';
 
 @ApiTags('payouts')
 @Controller('payouts')
 export class PayoutsController {
   static readonly handlers = [
-    AcceptPayoutHandler,
-    CorrectPayoutAccountHandler,
-    InstructPayoutHandler,
-    ReturnPayoutHandler,
-    SettlePayoutHandler,
+    AcceptPayout.handler,
+    CorrectPayoutAccount.handler,
+    InstructPayout.handler,
+    ReturnPayout.handler,
+    SettlePayout.handler,
   ];
 
   constructor(private readonly commands: CommandBus) {}

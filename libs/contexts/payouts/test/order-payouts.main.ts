@@ -1,7 +1,7 @@
 import { EventCodec, EventStore } from '#event-store';
 import { PostgresKeyRing } from '#key-ring';
 import { connectDatabase } from '#postgres';
-import { startClaimPayment } from './claim-payment-process.js';
+import { startClaimPayment } from './claim-payment-process.examples.js';
 
 /** The process claim-payment in a program of its own, which says so after every payment, to be killed at any of them. */
 const { DATABASE_URL = '', EVENT_STORE = '', MASTER_KEY = '' } = process.env;

@@ -5,15 +5,19 @@ import type { CommandResult } from '#event-store';
 import { CommandEndpoint, IdParam, Issued } from '#http';
 import { derivedId } from '#kernel';
 import type { Issue } from '#runtime';
-import { ExtendPlkkAgreement, ExtendPlkkAgreementHandler } from './extend-plkk-agreement.js';
+import { ExtendPlkkAgreement } from './extend-plkk-agreement.js';
 import { ExtendPlkkAgreementBody, RegisterFacilityBody, SignPlkkAgreementBody } from './facilities.fields.js';
-import { RegisterFacility, RegisterFacilityHandler } from './register-facility.js';
-import { SignPlkkAgreement, SignPlkkAgreementHandler } from './sign-plkk-agreement.js';
+import { RegisterFacility } from './register-facility.js';
+import { SignPlkkAgreement } from './sign-plkk-agreement.js';
 
 @ApiTags('facilities')
 @Controller('facilities')
 export class FacilitiesController {
-  static readonly handlers = [RegisterFacilityHandler, SignPlkkAgreementHandler, ExtendPlkkAgreementHandler];
+  static readonly handlers = [
+    RegisterFacility.handler,
+    SignPlkkAgreement.handler,
+    ExtendPlkkAgreement.handler,
+  ];
 
   constructor(private readonly commands: CommandBus) {}
 

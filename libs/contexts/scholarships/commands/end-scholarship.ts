@@ -1,17 +1,5 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Decisions, StreamCommand } from '#runtime';
-import { type EndScholarshipInput, endScholarship } from '../domain/end-scholarship.js';
+import { command } from '#runtime';
+import { endScholarship } from '../domain/end-scholarship.js';
 import { scholarships } from '../domain/scholarship.js';
 
-export class EndScholarship extends StreamCommand<EndScholarshipInput> {
-  readonly commandName = 'EndScholarship';
-}
-
-@CommandHandler(EndScholarship)
-export class EndScholarshipHandler implements ICommandHandler<EndScholarship> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: EndScholarship) {
-    return this.decisions.make(command, scholarships, command.input.scholarshipId, endScholarship);
-  }
-}
+export const EndScholarship = command('EndScholarship', scholarships, 'scholarshipId', endScholarship);

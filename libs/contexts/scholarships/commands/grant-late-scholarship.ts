@@ -1,32 +1,19 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { entitledByDeath } from '#contexts/claims/facts';
 import type { Reading } from '#kernel';
-import { Decisions, StreamCommand } from '#runtime';
+import { command } from '#runtime';
 import { type ScholarshipGrant, grantScholarship } from '../domain/grant-scholarship.js';
-import { scholarshipIdOf, scholarships } from '../domain/scholarship.js';
+import { type ScholarshipState, scholarshipIdOf, scholarships } from '../domain/scholarship.js';
 import type { NamedChild } from '../processes/late-children.js';
 
 /** Only the process late-children sends it. Nothing follows where no death claim is approved, or it gives none. */
-export class GrantLateScholarship extends StreamCommand<NamedChild> {
-  readonly commandName = 'GrantLateScholarship';
-}
-
-@CommandHandler(GrantLateScholarship)
-export class GrantLateScholarshipHandler implements ICommandHandler<GrantLateScholarship> {
-  constructor(private readonly decisions: Decisions) {}
-
-  execute(command: GrantLateScholarship) {
-    const scholarshipId = scholarshipIdOf(command.input);
-    return this.decisions.make(
-      command,
-      scholarships,
-      scholarshipId,
-      (_input, state, _context, grant: ScholarshipGrant | undefined) =>
-        grant ? grantScholarship({ ...grant, scholarshipId }, state) : [],
-      (_state, read, child) => grantFor(child, read),
-    );
-  }
-}
+export const GrantLateScholarship = command(
+  'GrantLateScholarship',
+  scholarships,
+  scholarshipIdOf,
+  (child: NamedChild, state: ScholarshipState, _context: unknown, grant: ScholarshipGrant | undefined) =>
+    grant ? grantScholarship({ ...grant, scholarshipId: scholarshipIdOf(child) }, state) : [],
+  { facts: (_state, read, child) => grantFor(child, read) },
+);
 
 /** What the approved claim of a death would have granted the child. */
 async function grantFor(

@@ -4,15 +4,15 @@ import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
 import { CommandEndpoint, IdParam, IntegerParam, Issued } from '#http';
 import type { Issue } from '#runtime';
-import { ApproveYear, ApproveYearHandler } from './approve-year.js';
-import { EndScholarship, EndScholarshipHandler } from './end-scholarship.js';
+import { ApproveYear } from './approve-year.js';
+import { EndScholarship } from './end-scholarship.js';
 import { EndScholarshipBody, SubmitEvidenceBody, YEARS } from './scholarships.fields.js';
-import { SubmitEvidence, SubmitEvidenceHandler } from './submit-evidence.js';
+import { SubmitEvidence } from './submit-evidence.js';
 
 @ApiTags('scholarships')
 @Controller('scholarships')
 export class ScholarshipsController {
-  static readonly handlers = [ApproveYearHandler, EndScholarshipHandler, SubmitEvidenceHandler];
+  static readonly handlers = [ApproveYear.handler, EndScholarship.handler, SubmitEvidence.handler];
 
   constructor(private readonly commands: CommandBus) {}
 

@@ -1,3 +1,5 @@
+import type { RecordedEvent } from '#event-store';
+import type { DomainEvent } from '#kernel';
 import type { KeyOf, Row, Table } from '#postgres';
 
 /** A row in the hands of those that do not know its table. */
@@ -40,6 +42,57 @@ export function change<Of extends Table>(
   to: (row: Row<Of>) => Row<Of>,
 ): Change {
   return { table, needs: 'row', subject: key, to: to as Change['to'], isAppended: false };
+}
+
+/** Columns of a row, or how they follow from the row as it stands. */
+export type Columns<Of extends Table> = Partial<Row<Of>> | ((row: Row<Of>) => Partial<Row<Of>>);
+
+/**
+ * How the events of a stream change the one row that they are about, and with it the revision that its readers send back:
+ * `const payout = changeOf(payouts, 'payoutId')`, then `payout(event, { status: 'SETTLED' })`.
+ */
+export function changeOf<Of extends Table, Key extends string>(table: Of, key: Key) {
+  return (
+    { data, revision }: RecordedEvent<DomainEvent<string, Readonly<Record<Key, string>>>>,
+    columns: Columns<Of> = {},
+  ): Change =>
+    change(table, data[key] as KeyOf<Of>, (row) => ({
+      ...row,
+      ...(typeof columns === 'function' ? columns(row) : columns),
+      revision: Number(revision),
+    }));
+}
+
+/** What a source says in fields of the same name as columns; null where it need not say it, or is gone. */
+type FieldsOf<Of extends Table, Source> = {
+  readonly [Name in keyof Row<Of> & keyof NonNullable<Source>]:
+    | Exclude<NonNullable<Source>[Name], undefined>
+    | (undefined extends Source | NonNullable<Source>[Name] ? null : never);
+};
+
+type NullsOf<Of extends Table, Said> = {
+  readonly [Name in Exclude<keyof Row<Of>, Said> as null extends Row<Of>[Name] ? Name : never]: null;
+};
+
+/**
+ * What a new row holds by itself: the fields of its first event that are columns of the same name, and of its sealed part
+ * where that can still be opened, and null in all others that may be. What is named otherwise, or starts at nothing, is
+ * for the caller to add, as the compiler tells.
+ */
+export function newRow<Of extends Table, Data extends object, Person extends object | undefined = object>(
+  { all }: Of,
+  data: Data,
+  person?: Person,
+): FieldsOf<Of, Data> &
+  FieldsOf<Of, Person> &
+  NullsOf<Of, keyof NonNullable<Data> | keyof NonNullable<Person>> {
+  const said = { ...data, ...person } as AnyRow;
+  const row: Record<string, unknown> = {};
+  for (const { name, isNullable } of all) {
+    if (said[name] !== undefined) row[name] = said[name];
+    else if (isNullable) row[name] = null;
+  }
+  return row as ReturnType<typeof newRow<Of, Data, Person>>;
 }
 
 /** The general form: from the row or none to the row or none. */

@@ -25,7 +25,7 @@ export interface TableRows {
 }
 
 /** What a batch means, before any row is known. */
-export interface Plan {
+interface Plan {
   /** Events that meant something. */
   readonly handled: number;
   /** Tables with something to do, in the order in which they must be folded. */

@@ -1,5 +1,16 @@
-export { type Change, type Via, append, change, fold, put, remove, via } from './change.js';
-export { type Category, type EventIn, category } from './category.js';
+export {
+  type Change,
+  type Columns,
+  append,
+  change,
+  changeOf,
+  fold,
+  newRow,
+  put,
+  remove,
+  via,
+} from './change.js';
+export { category } from './category.js';
 export { type FoldedRows, foldRows, noRows } from './fold.js';
 export {
   type On,
@@ -10,4 +21,4 @@ export {
   readModel,
   schemaOf,
 } from './read-model.js';
-export { type Effective, type TimelineRow, timelineOf, timelineTable, told } from './timeline.js';
+export { type TimelineRow, timelineOf, timelineTable, told } from './timeline.js';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { event, localDate } from '#kernel';
 import { on, readModelSpec } from '#testing';
-import { integer, table, uuid } from '#postgres';
+import { integer, table, text, uuid } from '#postgres';
 import { type LoanEvent, loanReadModel, loans } from '../../test/loans.js';
-import { category, change, put, readModel, via } from './index.js';
+import { category, change, changeOf, newRow, put, readModel, via } from './index.js';
 
 const LOAN = '3f0c2a52-8f3e-4b8e-9d3a-3f3f0a1c0001';
 const FINE = '3f0c2a52-8f3e-4b8e-9d3a-3f3f0a1c0002';
@@ -107,5 +107,37 @@ describe('a read model', () => {
   ])('refuses %j', (wrong) => {
     const terms = { name: 'loan', version: 1, own: [], tables: {}, on: {} } as const;
     expect(() => readModel({ ...terms, ...wrong })).toThrow(RangeError);
+  });
+});
+
+describe('a row', () => {
+  const readers = table('readers', {
+    readerId: uuid().key(),
+    library: text(),
+    name: text().nullable(),
+    phone: text().nullable(),
+    revision: integer(),
+  });
+  const joined = { readerId: LOAN, library: 'Bandung', unknown: true };
+
+  it('begins with what its first event says in the names of columns, and null where it may be', () => {
+    expect(newRow(readers, joined, { name: 'Ani' })).toStrictEqual({
+      readerId: LOAN,
+      library: 'Bandung',
+      name: 'Ani',
+      phone: null,
+    });
+    const erased: { readonly name: string } | undefined = undefined;
+    expect(newRow(readers, joined, erased)).toMatchObject({ name: null, phone: null });
+  });
+
+  it('changes with the revision of the event, whether columns are given or follow from the row', () => {
+    const reader = changeOf(readers, 'readerId');
+    const at = (revision: bigint) => ({ data: joined, revision }) as unknown as Parameters<typeof reader>[0];
+    const row = { readerId: LOAN, library: 'Bandung', name: 'Ani', phone: null, revision: 0 };
+    expect(reader(at(1n), { phone: '1' }).to(row, {})).toEqual({ ...row, phone: '1', revision: 1 });
+    const longer = reader(at(2n), ({ name }) => ({ name: `${name} B` }));
+    expect(longer.to(row, {})).toEqual({ ...row, name: 'Ani B', revision: 2 });
+    expect(longer.subject).toBe(LOAN);
   });
 });

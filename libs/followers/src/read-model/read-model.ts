@@ -19,7 +19,7 @@ export type TableMap = Readonly<Record<string, Table>>;
 export type On<Event extends DomainEvent> = (event: RecordedEvent<Event>) => readonly Change[];
 
 /** A decision that somebody made, not an event that somebody forgot. */
-export type PassedOver = 'passed over';
+type PassedOver = 'passed over';
 
 /** How a read model follows from the log. Its tables are disposable: dropping them costs only the time of a replay. */
 export interface ReadModel<Tables extends TableMap = TableMap> extends FollowerIdentity {
@@ -37,7 +37,7 @@ export type Answers<Own extends DomainEvent, Also extends DomainEvent> = {
 } & { readonly [Type in Own['type']]: unknown };
 
 /** A read model as its author writes it. */
-export interface ReadModelTerms<
+interface ReadModelTerms<
   Own extends readonly Category[],
   Also extends readonly Category[],
   Tables extends TableMap,

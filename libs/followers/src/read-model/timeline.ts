@@ -17,7 +17,7 @@ import { type AnyRow, type Change, Via, append } from './change.js';
 import { type Category, type EventIn, subjectOf } from './category.js';
 
 /** An event that says when it took effect. */
-export type Effective = DomainEvent<string, { effectiveOn: LocalDate }>;
+type Effective = DomainEvent<string, { effectiveOn: LocalDate }>;
 
 const COLUMNS = {
   subjectId: uuid().key(),
@@ -43,7 +43,7 @@ export function timelineTable(more: ColumnMap = {}): Table {
 }
 
 /** What a row of the story may say in other words than the event's stream does. */
-export type Telling = Partial<TimelineRow> & AnyRow;
+type Telling = Partial<TimelineRow> & AnyRow;
 
 /** How the events of one category are told. */
 export interface Told {

@@ -97,7 +97,7 @@ function signalled(): Promise<void> {
 }
 
 /** What people need to know of a failed start: the settings, the taken port, or all of an unexpected error. */
-export function startFailure(error: unknown): string {
+function startFailure(error: unknown): string {
   if (error instanceof ConfigError) return error.message;
   if (memberOf(error, 'code') === 'EADDRINUSE') {
     return `Cannot listen: ${(error as Error).message}. Choose another PORT.`;

@@ -4,13 +4,14 @@ import { Body, Controller, type DynamicModule, Get, HttpCode, Module, Post } fro
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { type JWK, SignJWT, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK } from 'jose';
 import { ROLES, type Role, line, matching } from '#kernel';
+import { DEVELOPMENT_ISSUER, DevelopmentConfig, loadConfig } from '#runtime';
 import { memberOf } from '../problem/error-facts.js';
 import { CodeField, IntegerField, ScalarField } from '../fields/fields.js';
 import { NumberAnswer, TextAnswer } from '../fields/answers.js';
 import { Public } from './auth.decorators.js';
 
 /** What its tokens say of themselves. Nothing but a development system may believe it. */
-export const DEV_ISSUER = 'lindung-development-issuer';
+export const DEV_ISSUER = DEVELOPMENT_ISSUER;
 export const DEV_AUDIENCE = 'lindung';
 
 const ALGORITHM = 'ES256';
@@ -32,8 +33,12 @@ export class DevIssuer {
     private readonly keyId: string,
   ) {}
 
-  /** Uses the key pair kept in this folder, so that tokens outlive a restart; makes it on first use (mode 600). */
+  /**
+   * Uses the key pair kept in this folder, so that tokens outlive a restart; makes it on first use (mode 600).
+   * @throws ConfigError in production
+   */
   static async at(folder: string): Promise<DevIssuer> {
+    loadConfig(DevelopmentConfig);
     const file = join(folder, 'dev-issuer.jwk.json');
     const jwk = (await readKey(file)) ?? (await makeKey(folder, file));
     return new DevIssuer(jwk, await calculateJwkThumbprint(jwk));
@@ -89,7 +94,7 @@ const SUBJECT = matching({
 });
 const OFFICE = line({ max: 50 });
 
-export class TokenRequest {
+class TokenRequest {
   @CodeField(ROLES)
   readonly role!: Role;
 
@@ -104,7 +109,7 @@ export class TokenRequest {
 }
 
 /** Named as RFC 6749 section 5.1 names it. */
-export class TokenAnswer {
+class TokenAnswer {
   @TextAnswer()
   readonly access_token!: string;
 
@@ -115,18 +120,19 @@ export class TokenAnswer {
   readonly expires_in!: number;
 }
 
-@Public()
 @Controller()
 class DevIssuerController {
   constructor(private readonly issuer: DevIssuer) {}
 
   @Get('jwks.json')
+  @Public()
   @ApiOperation({ summary: 'Public keys' })
   jwks() {
     return this.issuer.jwks();
   }
 
   @Post('token')
+  @Public()
   @HttpCode(200)
   @ApiOperation({ summary: 'A token for a role, for development' })
   @ApiResponse({ status: 200, type: TokenAnswer })

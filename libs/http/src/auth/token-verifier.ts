@@ -71,7 +71,7 @@ class Believed {
 }
 
 /** `sub`, `roles` and `office` of a verified token. @throws ProblemError 401 or 403 */
-export function actorFrom(claims: { sub?: unknown; roles?: unknown; office?: unknown }): Actor {
+function actorFrom(claims: { sub?: unknown; roles?: unknown; office?: unknown }): Actor {
   const { sub, roles, office } = claims;
   // Taken as they are, or not at all: put into another form, two subjects could become one person.
   if (!CLAIM.fits(sub)) throw unauthorized('SUBJECT');

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
-export interface ApiDescription {
+interface ApiDescription {
   readonly name: string;
   readonly description?: string;
 }
@@ -15,10 +15,7 @@ export function addApiDocumentation(app: NestFastifyApplication, about: ApiDescr
   });
 }
 
-export function openApiOf(
-  app: NestFastifyApplication,
-  { name, description = '' }: ApiDescription,
-): OpenAPIObject {
+function openApiOf(app: NestFastifyApplication, { name, description = '' }: ApiDescription): OpenAPIObject {
   return SwaggerModule.createDocument(
     app,
     new DocumentBuilder()

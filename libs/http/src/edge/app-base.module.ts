@@ -13,7 +13,6 @@ import {
 } from '#runtime';
 import { ProblemFilter } from '../problem/problem.filter.js';
 import { Clock } from './clock.js';
-import { ConsumesGuard } from './consumes.guard.js';
 import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
 import { RequestTimeInterceptor } from './request-time.js';
@@ -38,7 +37,6 @@ export class AppBaseModule {
         ...shared,
         { provide: TOKEN_VERIFIER, useValue: verifierFor(config) },
         { provide: APP_GUARD, useClass: AuthGuard },
-        { provide: APP_GUARD, useClass: ConsumesGuard },
         { provide: APP_INTERCEPTOR, useClass: RequestTimeInterceptor },
         { provide: APP_PIPE, useFactory: createValidationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },

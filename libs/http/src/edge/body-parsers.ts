@@ -1,11 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem/problem-error.js';
 import { problems } from '../problem/problems.js';
+import { rulesOfRoute } from './route-rules.js';
 
 /** Files are read whole before their rows are looked at; this is a day's import of a large district. */
 const FILE_LIMIT_BYTES = 20 * 1024 * 1024;
 
-/** JSON in strict UTF-8, and files as they are. Of any other media type `ConsumesGuard` says what the route takes instead. */
+/**
+ * JSON in strict UTF-8, and files as they are. What a route does not take never comes here: see `lookBeforeTheBody`. The
+ * limit of files is that of the routes that take them; every other body has the limit of the app.
+ */
 export function addBodyParsers(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(
@@ -18,18 +22,16 @@ export function addBodyParsers(server: FastifyInstance): void {
   );
   server.addContentTypeParser(
     'text/csv',
-    { parseAs: 'buffer', bodyLimit: FILE_LIMIT_BYTES },
-    async (_request: FastifyRequest, body: Buffer) => body,
-  );
-  server.addContentTypeParser(
-    '*',
     { parseAs: 'buffer' },
     async (_request: FastifyRequest, body: Buffer) => body,
   );
+  server.addHook('onRoute', (route) => {
+    if (rulesOfRoute(route.config).consumes === 'text/csv') route.bodyLimit = FILE_LIMIT_BYTES;
+  });
 }
 
 /** RFC 8259 section 8.1: JSON between systems is UTF-8. @throws ProblemError 415 */
-export function checkCharset(contentType = ''): void {
+function checkCharset(contentType = ''): void {
   const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1];
   if (charset === undefined || /^utf-?8$/i.test(charset)) return;
   throw new ProblemError(problems.UNSUPPORTED_CHARSET());
@@ -41,7 +43,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * Reads a JSON body. Says where it breaks off, but repeats nothing of it.
  * @throws ProblemError 400
  */
-export function parseJson(body: Buffer): unknown {
+function parseJson(body: Buffer): unknown {
   if (body.length === 0) throw new ProblemError(problems.BODY_MISSING());
   let text: string;
   try {

@@ -29,7 +29,7 @@ export class CommandAnswer {
 }
 
 /** Members that a handler adds to its result stay in the answer. */
-export function commandAnswer(result: CommandResult): CommandAnswer {
+function commandAnswer(result: CommandResult): CommandAnswer {
   return {
     id: result.streamId.slice(result.streamId.indexOf('-') + 1),
     ...result,

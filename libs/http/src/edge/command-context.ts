@@ -49,7 +49,7 @@ function contextOf(request: FastifyRequest): CommandContext {
  * The id of a command from its `Idempotency-Key`, bare or quoted as in draft-ietf-httpapi-idempotency-key-header.
  * @throws ProblemError 400 when it is not a UUID
  */
-export function commandIdOf(header: string | string[] | undefined): string | undefined {
+function commandIdOf(header: string | string[] | undefined): string | undefined {
   if (header === undefined) return undefined;
   const id = parseUuid(String(header).replace(/^"(.*)"$/, '$1'));
   if (id === undefined) throw new ProblemError(problems.IDEMPOTENCY_KEY_INVALID());

@@ -5,9 +5,11 @@ import { type AppLogger, Metrics, NestLogger, type AppConfig, createLogger } fro
 import { Clock, SystemClock } from './clock.js';
 import { addApiDocumentation } from './api-documentation.js';
 import { AppBaseModule } from './app-base.module.js';
+import { TOKEN_VERIFIER } from '../auth/auth.guard.js';
+import { lookBeforeTheBody } from './before-the-body.js';
 import { createAdapter, observeRequests } from './server.js';
 
-export interface AppOptions {
+interface AppOptions {
   /** Name of the app in its log: `command-api`. */
   readonly name: string;
   /** What the API documentation says it is. */
@@ -50,7 +52,9 @@ export async function createWorkerApp(
     // Over plain HTTP, as in a branch office, upgrading would make the documentation page unreachable.
     contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
   });
-  observeRequests(app.getHttpAdapter().getInstance(), log, app.get(Metrics));
+  const server = app.getHttpAdapter().getInstance();
+  observeRequests(server, log, app.get(Metrics));
+  lookBeforeTheBody(server, app.get(TOKEN_VERIFIER));
   return app;
 }
 

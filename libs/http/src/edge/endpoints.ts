@@ -12,10 +12,10 @@ import type { Role } from '#kernel';
 import { Roles } from '../auth/auth.decorators.js';
 import { ProblemDocument } from '../problem/problem-document.js';
 import { CommandAnswer, CommandAnswerInterceptor } from './command-answer.js';
-import { Consumes } from './consumes.guard.js';
 import { RevisionTagInterceptor } from './revision-tag.js';
+import { Rules } from './route-rules.js';
 
-export interface CommandEndpointOptions {
+interface CommandEndpointOptions {
   /** One line for the API documentation. */
   readonly summary: string;
   readonly description?: string;
@@ -61,7 +61,7 @@ export function CommandEndpoint({
   );
 }
 
-export interface QueryEndpointOptions {
+interface QueryEndpointOptions {
   readonly summary: string;
   readonly description?: string;
   /** Who may. */
@@ -90,7 +90,7 @@ export function QueryEndpoint({
   );
 }
 
-export interface FileEndpointOptions {
+interface FileEndpointOptions {
   readonly summary: string;
   readonly description: string;
   readonly roles: readonly Role[];
@@ -114,7 +114,7 @@ export function FileEndpoint({ summary, description, roles, refused }: FileEndpo
 /** The route takes a file as its whole body, as a `Buffer`, instead of JSON. */
 export function FileBody(mediaType: 'text/csv'): MethodDecorator {
   return applyDecorators(
-    Consumes(mediaType),
+    Rules({ consumes: mediaType }),
     ApiConsumes(mediaType),
     ApiBody({ schema: { type: 'string', format: 'binary' } }),
   );

@@ -4,7 +4,7 @@ import { POSITION } from '#kernel';
 import { ProblemError } from '../problem/problem-error.js';
 import { problems } from '../problem/problems.js';
 
-export interface IfMatchOptions {
+interface IfMatchOptions {
   /** Refuse requests that do not say what they saw: 428 (RFC 6585 section 3). */
   readonly required?: boolean;
 }

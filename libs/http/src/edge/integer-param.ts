@@ -3,7 +3,7 @@ import { ApiParam } from '@nestjs/swagger';
 import { type Scalar, wholeNumber } from '#kernel';
 import { wrongValue } from '../problem/validation-problem.js';
 
-export interface IntegerLimits {
+interface IntegerLimits {
   readonly min: number;
   readonly max: number;
 }

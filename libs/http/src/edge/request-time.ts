@@ -7,7 +7,7 @@ import { ProblemError } from '../problem/problem-error.js';
 import { problems } from '../problem/problems.js';
 import { Clock } from './clock.js';
 
-export const CLOCK_HEADER = 'x-lindung-clock';
+const CLOCK_HEADER = 'x-lindung-clock';
 
 const times = new WeakMap<object, Instant>();
 
@@ -38,7 +38,7 @@ export function momentOf(request: object): Instant {
 }
 
 /** @throws ProblemError 400 when the header is not accepted here or is not a moment */
-export function momentOfHeader(header: string | string[], allowed: boolean): Instant {
+function momentOfHeader(header: string | string[], allowed: boolean): Instant {
   if (!allowed) throw new ProblemError(problems.CLOCK_HEADER_REFUSED());
   const moment = INSTANT.normal(String(header));
   if (INSTANT.fits(moment)) return moment;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
+import { type IncomingMessage, STATUS_CODES, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
@@ -31,23 +31,49 @@ export function createAdapter(config: HttpConfig): FastifyAdapter {
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     clientErrorHandler: answerUnreadable,
+    // Node would answer by itself, and with nothing in it; see `refuseWithoutHost`.
+    http: { requireHostHeader: false },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       const problem = problemOf(error);
       const language = languageOf(request.headers['accept-language']);
       void reply
         .status(problem.status)
-        .header('Content-Language', language)
+        .headers({ 'Content-Language': language, 'Cache-Control': 'no-store' })
         .type(PROBLEM_MEDIA_TYPE)
         .send(JSON.stringify(problemFrom(problem, request.id, language)));
     },
   });
   const server = adapter.getInstance<FastifyInstance>();
+  server.server.on('checkExpectation', answerExpectation);
   addBodyParsers(server);
   server.setReplySerializer((payload) => JSON.stringify(payload, bigIntAsText));
   server.addHook('onRequest', async (request, reply) => {
-    reply.header('X-Correlation-Id', request.id);
+    // Answers hold what is personal: nothing on the way to whoever asked may keep one, nor their browser.
+    reply.headers({ 'X-Correlation-Id': request.id, 'Cache-Control': 'no-store' });
+    refuseWithoutHost(request);
   });
   return adapter;
+}
+
+/** RFC 9112 section 3.2: every request names its host. @throws ProblemError 400 */
+function refuseWithoutHost({ raw: { httpVersion, headers } }: FastifyRequest): void {
+  if (headers.host !== undefined || httpVersion === '1.0') return;
+  throw new ProblemError(problems.REQUEST_MALFORMED({ as: 'HTTP' }));
+}
+
+/** Node asks here instead of handing on a request that expects more than a 100 (RFC 9110 section 10.1.1). */
+function answerExpectation({ headers }: IncomingMessage, response: ServerResponse): void {
+  const problem = new ProblemError(problems.EXPECTATION_FAILED());
+  const language = languageOf(headers['accept-language']);
+  const id = parseUuid(headers[CORRELATION_HEADER]) ?? randomUUID();
+  response.writeHead(problem.status, {
+    'Content-Type': PROBLEM_MEDIA_TYPE,
+    'Content-Language': language,
+    'Cache-Control': 'no-store',
+    'X-Correlation-Id': id,
+    Connection: 'close',
+  });
+  response.end(JSON.stringify(problemFrom(problem, id, language)));
 }
 
 /**

@@ -66,7 +66,7 @@ export const NestedAnswer = (type: () => new () => object, options?: Omit<Answer
   Answer({ type: () => type() }, options);
 
 /** An answer of any kind of single value: type and format as requests and contracts have them, without their bounds. */
-export function ScalarAnswer(scalar: Scalar, options?: AnswerOptions): PropertyDecorator {
+function ScalarAnswer(scalar: Scalar, options?: AnswerOptions): PropertyDecorator {
   const { type, format, enum: codes } = scalar.jsonSchema;
   return codes ? Answer({ enum: [...codes] }, options) : Answer({ type }, options, format);
 }

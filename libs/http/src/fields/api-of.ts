@@ -2,7 +2,7 @@ import type { ApiPropertyOptions } from '@nestjs/swagger';
 import type { Scalar } from '#kernel';
 
 /** What the API documentation is told of a value beside its kind. */
-export interface ApiWords {
+interface ApiWords {
   readonly description?: string;
   readonly example?: unknown;
   /** A list of such values. */

@@ -2,7 +2,7 @@ import { ValidateBy } from 'class-validator';
 import type { Words } from '#kernel';
 
 /** One rule with one message, in both languages. The message says what is allowed; it never repeats the value. */
-export interface Check {
+interface Check {
   readonly name: string;
   readonly message: Words;
   readonly valid: (value: unknown) => boolean;

@@ -52,7 +52,7 @@ import {
 declare const valueOf: unique symbol;
 
 /** One member of a request or an answer: how it is checked or shown, and the type that it has in TypeScript. */
-export interface Member<Value> {
+interface Member<Value> {
   readonly decorator: PropertyDecorator;
   readonly [valueOf]?: Value;
 }
@@ -70,35 +70,41 @@ type Holds<Of extends Members> = {
   readonly [Name in Exclude<keyof Of, Optional<Of>>]: Value<Of[Name]>;
 } & { readonly [Name in Optional<Of>]?: Value<Of[Name]> };
 
+/** A class that knows the names of its members. */
+export interface Shape<Held extends object> {
+  new (): Held;
+  readonly members: readonly string[];
+}
+
 /**
  * The class of a request or an answer, a line a member: `class Page extends shape({ id: shown.uuid() }) {}`.
  * @param base whose members come first
  */
-export function shape<Of extends Members>(members: Of): new () => Holds<Of>;
+export function shape<Of extends Members>(members: Of): Shape<Holds<Of>>;
 export function shape<Of extends Members, Base extends object>(
   members: Of,
   base: new () => Base,
-): new () => Base & Holds<Of>;
-export function shape(members: Members, base: new () => object = class {}): new () => object {
-  const Shape = class extends base {};
+): Shape<Base & Holds<Of>>;
+export function shape(members: Members, base: new () => object = class {}): Shape<object> {
+  const inherited = 'members' in base ? (base as Shape<object>).members : [];
+  const Shape = class extends base {
+    static readonly members = [...inherited, ...Object.keys(members)];
+  };
   for (const [name, { decorator }] of Object.entries(members)) decorator(Shape.prototype, name);
-  MEMBERS.set(Shape.prototype, Object.keys(members));
   return Shape;
 }
 
-/** The names of the members that each shape adds to those of its base. */
-const MEMBERS = new WeakMap<object, readonly string[]>();
-
-function membersOf(prototype: object | null): readonly string[] {
-  if (prototype === null) return [];
-  return [...membersOf(Object.getPrototypeOf(prototype) as object | null), ...(MEMBERS.get(prototype) ?? [])];
-}
-
-/** Takes the members of an answer from what holds more, such as a row: `rows.map(pick(Item))`. */
-export function pick<Held extends object>(answer: new () => Held): (from: Held) => Held {
-  const names = membersOf(answer.prototype as object) as readonly (keyof Held)[];
-  return (from) =>
-    Object.fromEntries(names.filter((name) => name in from).map((name) => [name, from[name]])) as Held;
+/**
+ * What an answer takes from a row as it stands: the members that are columns of the same name. What it says in other
+ * words, and what is no column, is for the caller to add, as the compiler tells.
+ */
+export function shownOf<Answer extends object, Row extends object>(
+  answer: Shape<Answer>,
+  row: Row,
+): Pick<Row, keyof Answer & keyof Row> {
+  const shown: Partial<Row> = {};
+  for (const name of answer.members as readonly (keyof Row)[]) if (name in row) shown[name] = row[name];
+  return shown as Pick<Row, keyof Answer & keyof Row>;
 }
 
 const member = <Held>(decorator: PropertyDecorator): Member<Held> => ({ decorator });
@@ -169,10 +175,12 @@ export const shown = {
   month: shownAs<Period>(MonthAnswer),
   instant: shownAs<Instant>(InstantAnswer),
   clockTime: shownAs<string>(ClockTimeAnswer),
-  rupiah: shownAs<number>(RupiahAnswer),
+  rupiah: shownAs<Rupiah>(RupiahAnswer),
   number: shownAs<number>(NumberAnswer),
   yesNo: shownAs<boolean>(YesNoAnswer),
   text: shownAs<string>(TextAnswer),
+  /** How often a thing has changed. */
+  revision: () => member<number>(NumberAnswer({ description: 'Send it as If-Match: "<revision>"' })),
   position: shownAs<string>(PositionAnswer),
   code: <const Code extends string, const Options extends AnswerOptions = AnswerOptions>(
     values: readonly Code[],

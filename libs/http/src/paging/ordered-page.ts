@@ -19,7 +19,7 @@ interface Orderable<Row> {
   execute(): Promise<Row[]>;
 }
 
-export interface PageAsked {
+interface PageAsked {
   readonly limit: number;
   readonly cursor?: string;
   readonly direction?: 'asc' | 'desc';

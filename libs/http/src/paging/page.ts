@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { POSITION, RECORDED_DAY, RECORDED_TEXT, UUID, matching, mustBe, oneOf } from '#kernel';
+import { POSITION, RECORDED_DAY, RECORDED_TEXT, UUID, matching, mustBe } from '#kernel';
 import { NestedAnswer, TextAnswer } from '../fields/answers.js';
 import { checked } from '../fields/check.js';
-import { IntegerField, OptionalField, ScalarField } from '../fields/fields.js';
+import { IntegerField, OptionalField } from '../fields/fields.js';
 import { wrongValue } from '../problem/validation-problem.js';
 
 /** `?after=<position>`: wait until the read model knows what a command has written. Every query takes it. */
@@ -22,7 +22,7 @@ export class AfterQuery {
   readonly after?: bigint;
 }
 
-export const MAX_PAGE_SIZE = 200;
+const MAX_PAGE_SIZE = 200;
 
 const CURSOR = matching({
   name: 'cursor',
@@ -30,7 +30,7 @@ const CURSOR = matching({
   pattern: /^[A-Za-z0-9_-]{1,1024}$/,
 });
 
-/** What every list takes. Extend it with filters, and with `@SortField()` where the order can be chosen. */
+/** What every list takes. Extend it with filters, and with `asked.order()` where the order can be chosen. */
 export class PageQuery extends AfterQuery {
   @IntegerField({
     min: 1,
@@ -46,10 +46,6 @@ export class PageQuery extends AfterQuery {
   @OptionalField()
   readonly cursor?: string;
 }
-
-/** The orders a list offers, `-` for descending: `@SortField(['registeredOn', '-registeredOn'])`. */
-export const SortField = (orders: readonly string[]) =>
-  ScalarField({ ...oneOf(orders), name: 'sort' }, { optional: true });
 
 /** One page of a list. */
 export interface Page<Item> {

@@ -1,7 +1,7 @@
 import { NestedAnswer, NumberAnswer, TextAnswer, UuidAnswer } from '../fields/answers.js';
 
 /** One wrong field, as the API documentation shows it. */
-export class FieldErrorDocument {
+class FieldErrorDocument {
   @TextAnswer({ example: 'wage.amount' })
   readonly field!: string;
 

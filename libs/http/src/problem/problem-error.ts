@@ -10,7 +10,7 @@ export interface FieldError {
   readonly allowed?: readonly string[];
 }
 
-export interface ProblemOptions {
+interface ProblemOptions {
   readonly errors?: readonly FieldError[];
   /** Further members of the answer; never personal data. */
   readonly extra?: Readonly<Record<string, unknown>>;

@@ -15,7 +15,7 @@ export interface ProblemTold {
 type Told<Params, Value> = Value | ((params: Params) => Value);
 
 /** What one line of a table of problems says. What depends on values is a function of them. */
-export interface ProblemLine<Params> {
+interface ProblemLine<Params> {
   readonly status: Told<Params, number>;
   readonly words: Told<Params, Words>;
   readonly allowed?: Told<Params, readonly Words[]>;

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppLogger } from '#runtime';
+import { isCutOff } from './cut-off.js';
 import { languageOf } from './language.js';
 import { problemOf } from './problem-of-error.js';
 import { PROBLEM_MEDIA_TYPE, problemFrom } from './problem.js';
@@ -14,6 +15,11 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
+    if (isCutOff(request)) {
+      // There is nobody to answer, and nothing of ours that failed.
+      this.log.info({ correlationId: request.id }, 'Request cut off by its sender');
+      return;
+    }
     const language = languageOf(request.headers['accept-language']);
     const problem = problemOf(error);
     if (problem.status >= 500) {
@@ -22,7 +28,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
     void reply
       .status(problem.status)
-      .headers({ ...problem.told.headers, 'Content-Language': language, 'Cache-Control': 'no-store' })
+      .headers({ ...problem.told.headers, 'Content-Language': language })
       .type(PROBLEM_MEDIA_TYPE)
       .send(problemFrom(problem, request.id, language));
   }

@@ -3,7 +3,7 @@ import type { Language } from './language.js';
 import type { FieldError, ProblemError } from './problem-error.js';
 
 /** One wrong field, in the language of the answer. */
-export interface FieldProblem extends Omit<FieldError, 'message'> {
+interface FieldProblem extends Omit<FieldError, 'message'> {
   readonly message: string;
 }
 
@@ -26,7 +26,7 @@ export const PROBLEM_MEDIA_TYPE = 'application/problem+json; charset=utf-8';
 const TYPE_BASE = 'https://lindung.example/problems/';
 
 /** The stable name of a kind of problem: `CLAIM_NOT_FOUND` becomes `…/problems/claim-not-found`. */
-export function problemType(code: string): string {
+function problemType(code: string): string {
   return TYPE_BASE + code.toLowerCase().replaceAll('_', '-');
 }
 

@@ -132,6 +132,14 @@ export const problems = problemsOf({
   REQUEST_MALFORMED: problem<{ as: keyof typeof MALFORMED }>(400, ({ as }) => MALFORMED[as], {
     shown: [{ as: 'REQUEST' }, { as: 'HTTP' }],
   }),
+  EXPECTATION_FAILED: problem(
+    417,
+    {
+      en: 'This service cannot do what the header Expect asks for',
+      id: 'Layanan ini tidak dapat memenuhi permintaan header Expect',
+    },
+    { allowed: [asItStands('Expect: 100-continue')] },
+  ),
   REQUEST_TIMEOUT: problem(408, {
     en: 'The request did not arrive in time',
     id: 'Permintaan tidak tiba pada waktunya',

@@ -8,7 +8,7 @@ import { type ProcessIdentity, type StepOutcome, stepsOf } from '#followers';
 
 export const PROCESSES = Symbol('PROCESSES');
 
-export interface StepSearch {
+interface StepSearch {
   readonly process?: string;
   readonly outcome?: StepOutcome;
   readonly limit: number;

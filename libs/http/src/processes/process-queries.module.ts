@@ -8,7 +8,7 @@ import { type Page, PageQuery } from '../paging/page.js';
 import { FindSteps, FindStepsHandler, PROCESSES } from './find-steps.query.js';
 import { type ProcessIdentity, STEP_OUTCOMES, type StepOutcome } from '#followers';
 
-export class StepListQuery extends PageQuery {
+class StepListQuery extends PageQuery {
   @TextField({ max: 60, optional: true, description: 'Name of the process, such as claim-payment' })
   readonly process?: string;
 
@@ -18,7 +18,7 @@ export class StepListQuery extends PageQuery {
 
 @ApiTags('processes')
 @Controller('processes')
-export class ProcessesController {
+class ProcessesController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get('steps')

@@ -1,31 +1,16 @@
-import type { Instant, LocalDate } from '#kernel';
 import type { TimelineRow } from '#followers';
-import { DayAnswer, InstantAnswer, TextAnswer } from '../fields/answers.js';
+import { shape, shown, shownOf } from '../fields/shape.js';
 
 /** One event in a story. Extend it where a story says more. */
-export class TimelineItem {
-  @TextAnswer({ example: 'BenefitCalculated' })
-  readonly type!: string;
+export class TimelineItem extends shape({
+  type: shown.text({ example: 'BenefitCalculated' }),
+  effectiveOn: shown.day({ description: 'When it took effect' }),
+  recordedAt: shown.instant({ description: 'When the log recorded it' }),
+  actorId: shown.text({ description: 'Who did it: subject of the token' }),
+  office: shown.text(),
+}) {}
 
-  @DayAnswer({ description: 'When it took effect' })
-  readonly effectiveOn!: LocalDate;
-
-  @InstantAnswer({ description: 'When the log recorded it' })
-  readonly recordedAt!: Instant;
-
-  @TextAnswer({ description: 'Who did it: subject of the token' })
-  readonly actorId!: string;
-
-  @TextAnswer()
-  readonly office!: string;
-}
-
+/** A row of the story as answers show it. */
 export function toTimelineItem(row: TimelineRow): TimelineItem {
-  return {
-    type: row.type,
-    effectiveOn: row.effectiveOn,
-    recordedAt: row.recordedAt,
-    actorId: row.actorId,
-    office: row.office,
-  };
+  return shownOf(TimelineItem, row);
 }

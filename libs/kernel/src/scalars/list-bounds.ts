@@ -10,12 +10,13 @@ export interface ListBounds {
 }
 
 /** How long a list may be (daftar): in words, as a schema and as a test. */
-export interface ListRule {
+interface ListRule {
   readonly words: Words;
   readonly jsonSchema: ListBounds;
   readonly fits: (value: unknown) => value is readonly unknown[];
 }
 
+/** What a list may be: how many items, and the words for it. */
 export function listOfItems({ minItems = 0, maxItems = LONGEST_LIST }: Partial<ListBounds> = {}): ListRule {
   return {
     words: {

@@ -7,7 +7,7 @@ export const LARGEST_AMOUNT = 1_000_000_000_000;
 /** The most that amounts may add up to. */
 export const LARGEST_SUM = 1_000_000_000_000_000;
 
-export interface Bounds {
+interface Bounds {
   readonly min?: number;
   readonly max?: number;
 }
@@ -43,8 +43,6 @@ export const wholeRupiah = ({ min = 0, max = LARGEST_AMOUNT }: Bounds = {}): Sca
 
 /** One amount. */
 export const RUPIAH = wholeRupiah();
-/** What amounts add up to. */
-export const RUPIAH_SUM = wholeRupiah({ max: LARGEST_SUM });
 
 /** A number with at most two decimals, such as a percentage (bilangan dengan dua desimal). */
 export const measure = ({ min, max }: Required<Bounds>): Scalar<number> =>

@@ -44,7 +44,7 @@ export const NAME: Scalar<string> = scalar({
   holds: (value) => isTextOf(value, 1, 100) && !BROKEN.test(value) && /\p{L}/u.test(value),
 });
 
-export interface MatchingTerms<Value extends string> {
+interface MatchingTerms<Value extends string> {
   readonly name: string;
   readonly words: Words;
   readonly pattern: RegExp;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CommandResult, EventStore, type FormerStream, commandDigest, handle } from '#event-store';
-import type { Decide, DomainEvent, Reading, Stream } from '#kernel';
+import type { CommandContext, Decide, DomainEvent, Reading, Stream } from '#kernel';
 import { SecretsConfig } from '../config/settings.js';
 import type { StreamCommand } from './stream-command.js';
 
@@ -12,10 +12,11 @@ export type AskFacts<Input, State, Facts> = (
   state: State,
   read: Reading,
   input: Input,
+  context: CommandContext,
 ) => Promise<Facts> | Facts;
 
 /** How a command is handled other than usual. */
-export interface Handled {
+interface Handled {
   /** The stream most likely does not exist; see `Handling.expectNew`. */
   readonly expectNew?: boolean;
   /** Where earlier releases recorded this command; see `Handling.formerStream`. */
@@ -72,7 +73,7 @@ export class Decisions {
       stream,
       id,
       decide: (state, known) => decide(input, state, context, known),
-      facts: (state, read) => facts?.(state, read, input),
+      facts: (state, read) => facts?.(state, read, input, context),
       context,
       expectedRevision,
       ...(!contentInId && this.digests(command, stream.of(id), formerStream)),

@@ -2,6 +2,7 @@ import {
   AuthConfig,
   EventStoreConfig,
   HttpConfig,
+  InstallationConfig,
   KafkaConfig,
   KeyRingConfig,
   LogConfig,
@@ -14,6 +15,7 @@ import { type ConfigClass, Group } from './setting.decorator.js';
 
 /** What every app reads. */
 export class AppConfig {
+  @Group() readonly installation!: InstallationConfig;
   @Group() readonly http!: HttpConfig;
   @Group() readonly log!: LogConfig;
 }

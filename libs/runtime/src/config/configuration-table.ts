@@ -19,12 +19,13 @@ export function configurationTable(): string {
 }
 
 function row(
-  { variable, description, holds, secret, optional, ...setting }: Setting,
+  { variable, description, holds, secret, optional, inProduction, ...setting }: Setting,
   apps: readonly string[],
 ): string {
   const byAll = apps.length === Object.keys(APP_CONFIGS).length;
   const otherwise =
     setting.default === undefined ? (optional ? 'none' : '**required**') : `\`${setting.default}\``;
+  const allowed = inProduction ? `${holds.words.en}; in production ${inProduction.words.en}` : holds.words.en;
   const what = secret ? `${description}. **Secret**` : description;
-  return `| \`${variable}\` | ${what} | ${holds.words.en} | ${otherwise} | ${byAll ? 'every app' : apps.join(', ')} |`;
+  return `| \`${variable}\` | ${what} | ${allowed} | ${otherwise} | ${byAll ? 'every app' : apps.join(', ')} |`;
 }

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { configurationTable } from './configuration-table.js';
 import { ConfigError, type Environment, loadConfig } from './load-config.js';
-import { CommandApiConfig, AppConfig, RelayConfig } from './app-configs.js';
+import { APP_CONFIGS, CommandApiConfig, AppConfig, RelayConfig } from './app-configs.js';
+import { type ConfigClass, allSettingsIn } from './setting.decorator.js';
+import { DEVELOPMENT_ISSUER } from './setting-rules.js';
+import { DevelopmentConfig } from './settings.js';
 
 const KEY = Buffer.alloc(32, 1).toString('base64');
 
@@ -16,10 +19,7 @@ const COMPLETE: Environment = {
   LINDUNG_ID_SECRET: KEY,
 };
 
-function problemsOf(
-  environment: Environment,
-  type: typeof CommandApiConfig | typeof RelayConfig = CommandApiConfig,
-) {
+function problemsOf(environment: Environment, type: ConfigClass<AppConfig> = CommandApiConfig) {
   try {
     loadConfig<object>(type, environment);
   } catch (error) {
@@ -75,6 +75,77 @@ describe('The config of a process', () => {
     expect(problems[0]).toMatchObject({ variable });
     expect(message).toContain(`  ${variable}: `);
     expect(message).toContain(`allowed: ${problems[0]?.allowed}`);
+  });
+
+  describe('in production', () => {
+    const made = Buffer.from(Array.from({ length: 32 }, (_, index) => (index * 37) % 256)).toString('base64');
+    const PRODUCTION: Environment = {
+      ...COMPLETE,
+      NODE_ENV: 'production',
+      AUTH_JWKS_URL: 'https://issuer.example/jwks.json',
+      LINDUNG_MASTER_KEY: made,
+      LINDUNG_ID_SECRET: made,
+    };
+    const zeros = Buffer.alloc(32).toString('base64');
+    const FOR_DEVELOPMENT: readonly (readonly [string, string])[] = [
+      ['ALLOW_CLOCK_HEADER', 'true'],
+      ['AUTH_ISSUER', DEVELOPMENT_ISSUER],
+      ['AUTH_JWKS_URL', 'http://issuer.example/jwks.json'],
+      ['AUTH_JWKS_URL', 'http://127.0.0.1.example/jwks.json'],
+      ['LINDUNG_MASTER_KEY', zeros],
+      ['LINDUNG_ID_SECRET', zeros],
+      ['LINDUNG_MASTER_KEY', KEY],
+      ['LINDUNG_ID_SECRET', Buffer.from('change-me-change-me-change-me-ch').toString('base64')],
+      ['DATABASE_URL', 'postgres://lindung:change-me@db/lindung'],
+    ];
+
+    it('is taken when nothing in it is for development', () => {
+      expect(loadConfig(CommandApiConfig, PRODUCTION).installation.nodeEnv).toBe('production');
+    });
+
+    it.each(FOR_DEVELOPMENT)('refuses %s=%s and says why, without repeating it', (variable, value) => {
+      const { problems, message } = problemsOf({ ...PRODUCTION, [variable]: value });
+      expect(problems).toEqual([expect.objectContaining({ variable })]);
+      expect(message).toContain('is for development, and NODE_ENV is production');
+      expect(message).not.toContain(value.length > 5 ? value : '"true"');
+    });
+
+    it.each(FOR_DEVELOPMENT)('alone refuses %s=%s', (variable, value) => {
+      expect(() =>
+        loadConfig(CommandApiConfig, { ...PRODUCTION, NODE_ENV: 'test', [variable]: value }),
+      ).not.toThrow();
+    });
+
+    it.each(['http://127.0.0.1:3002/jwks.json', 'http://localhost/jwks', 'http://[::1]:80/jwks'])(
+      'takes the keys of an issuer on the same machine: %s',
+      (url) => {
+        expect(loadConfig(CommandApiConfig, { ...PRODUCTION, AUTH_JWKS_URL: url }).auth.jwksUrl).toBe(url);
+      },
+    );
+
+    it('never takes the secrets of .env.example, in whichever app reads them', () => {
+      const example = Object.fromEntries(
+        readFileSync(new URL('../../../../.env.example', import.meta.url), 'utf8')
+          .split('\n')
+          .filter((line) => /^LINDUNG_\w+=/.test(line))
+          .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+      );
+      expect(Object.keys(example)).toEqual(['LINDUNG_MASTER_KEY', 'LINDUNG_ID_SECRET']);
+      for (const [app, type] of Object.entries(APP_CONFIGS)) {
+        const read = allSettingsIn(type).map(({ variable }) => variable);
+        const wanted = Object.keys(example).filter((variable) => read.includes(variable));
+        const environment = { ...PRODUCTION, ...example };
+        const refused = wanted.length === 0 ? [] : problemsOf(environment, type).problems;
+        expect([app, refused.map(({ variable }) => variable).sort()]).toEqual([app, wanted.sort()]);
+      }
+    });
+
+    it('is refused as a whole by what only development may run', () => {
+      expect(() => loadConfig(DevelopmentConfig, { NODE_ENV: 'production' })).toThrow(
+        /NODE_ENV: .*npm start and the issuer/,
+      );
+      expect(() => loadConfig(DevelopmentConfig, {})).not.toThrow();
+    });
   });
 
   it('never prints a secret, nor the password in an address', () => {

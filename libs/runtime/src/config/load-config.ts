@@ -1,10 +1,11 @@
+import { PRODUCTION } from './setting-rules.js';
 import { type ConfigClass, type Setting, groupsIn, settingsIn } from './setting.decorator.js';
 
 /** The variables an app was started with. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** One setting that keeps an app from starting. Never holds the value of a secret. */
-export interface ConfigProblem {
+interface ConfigProblem {
   readonly variable: string;
   readonly problem: string;
   readonly allowed: string;
@@ -58,12 +59,20 @@ function read<T extends object>(
     }
     const value = setting.holds.fromText(text);
     if (!setting.holds.fits(value)) problems.push(problemWith(setting, notAllowed(text, setting)));
+    else if (environment.NODE_ENV === PRODUCTION) problems.push(...forDevelopment(setting, value));
     Object.assign(config, { [property]: value });
   }
   for (const [property, group] of groupsIn(type)) {
     Object.assign(config, { [property]: read(group, environment, problems) });
   }
   return Object.freeze(config);
+}
+
+/** What is wrong with a value that is allowed, but not in production. */
+function forDevelopment({ variable, inProduction }: Setting, value: unknown): ConfigProblem[] {
+  if (!inProduction || inProduction.fits(value)) return [];
+  const problem = `has a value that is for development, and NODE_ENV is ${PRODUCTION}`;
+  return [{ variable, problem, allowed: inProduction.words.en }];
 }
 
 function problemWith({ variable, holds }: Setting, problem: string): ConfigProblem {

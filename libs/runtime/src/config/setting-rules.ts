@@ -37,3 +37,44 @@ export const WEB_ADDRESS: SettingRule = {
   fits: (value): value is unknown =>
     typeof value === 'string' && /^https?:\/\/\S+$/.test(value) && URL.canParse(value),
 };
+
+/** The value of `NODE_ENV` under which nothing is taken that is for development. */
+export const PRODUCTION = 'production';
+
+/** What the tokens of the development issuer say of themselves. */
+export const DEVELOPMENT_ISSUER = 'lindung-development-issuer';
+
+/** What a value must be as well in production. */
+type ProductionRule = Pick<SettingRule, 'words' | 'fits'>;
+
+/** Fewer different bytes than this are not random: of 32 random ones there are always more. */
+const LEAST_DIFFERENT_BYTES = 12;
+
+/** A secret that somebody made, and not the placeholder of an example. */
+export const MADE_BY_CHANCE: ProductionRule = {
+  words: { en: 'bytes of `openssl rand -base64 32`', id: 'byte dari `openssl rand -base64 32`' },
+  fits: (value): value is unknown => Buffer.isBuffer(value) && new Set(value).size >= LEAST_DIFFERENT_BYTES,
+};
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** Where nobody on the way can put other keys in place of the right ones. */
+export const ENCRYPTED_OR_LOOPBACK: ProductionRule = {
+  words: { en: 'an https URL, or http on this machine', id: 'URL https, atau http di mesin ini' },
+  fits(value): value is unknown {
+    const { protocol, hostname } = new URL(String(value));
+    return protocol === 'https:' || LOOPBACK.test(hostname);
+  },
+};
+
+/** Anything but this one value. */
+export const notIn = (forDevelopment: unknown, words: SettingRule['words']): ProductionRule => ({
+  words,
+  fits: (value): value is unknown => value !== forDevelopment,
+});
+
+/** An address without the password of `.env.example`. */
+export const PASSWORD_OF_ITS_OWN: ProductionRule = {
+  words: { en: 'a password of its own', id: 'kata sandi sendiri' },
+  fits: (value): value is unknown => !/:change-me@/.test(String(value)),
+};

@@ -12,6 +12,8 @@ export interface Setting {
   /** Used when the variable is not set; without one the setting is required, unless `optional`. */
   readonly default?: string;
   readonly optional?: boolean;
+  /** What a value must be as well under `NODE_ENV=production`: what is for development is refused there. */
+  readonly inProduction?: Pick<SettingRule, 'words' | 'fits'>;
   /** Secret values never appear in errors. */
   readonly secret?: boolean;
 }

@@ -1,5 +1,16 @@
 import { YES_NO, matching, oneOf, wholeNumber } from '#kernel';
-import { WEB_ADDRESS, bytes, exactText, separatedByCommas } from './setting-rules.js';
+import {
+  DEVELOPMENT_ISSUER,
+  ENCRYPTED_OR_LOOPBACK,
+  MADE_BY_CHANCE,
+  PASSWORD_OF_ITS_OWN,
+  PRODUCTION,
+  WEB_ADDRESS,
+  bytes,
+  exactText,
+  notIn,
+  separatedByCommas,
+} from './setting-rules.js';
 import { FromEnvironment } from './setting.decorator.js';
 
 const MILLISECONDS = { en: 'milliseconds', id: 'milidetik' };
@@ -38,7 +49,31 @@ const CLIENT_ID = matching({
   pattern: /^[A-Za-z0-9.-]{1,100}$/,
 });
 
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const NODE_ENV = {
+  description: 'With `production`, placeholders and whatever else is for development are refused',
+  holds: exactText(TEXT, 50),
+  default: 'development',
+};
+
+/** What an installation is for. */
+export class InstallationConfig {
+  @FromEnvironment('NODE_ENV', NODE_ENV)
+  readonly nodeEnv!: string;
+}
+
+/** Read by what must never run in production. */
+export class DevelopmentConfig {
+  @FromEnvironment('NODE_ENV', {
+    ...NODE_ENV,
+    inProduction: notIn(PRODUCTION, {
+      en: 'anything else: npm start and the issuer that gives tokens to anyone are for development',
+      id: 'nilai lain: npm start dan penerbit token untuk siapa saja hanya untuk pengembangan',
+    }),
+  })
+  readonly nodeEnv!: string;
+}
 
 /** What every app says about itself. */
 export class LogConfig {
@@ -92,6 +127,7 @@ export class HttpConfig {
       'Accept the header X-Lindung-Clock, which sets the time of a command. Demonstrations and tests only',
     holds: YES_NO,
     default: 'false',
+    inProduction: notIn(true, { en: 'false', id: 'false' }),
   })
   readonly allowClockHeader!: boolean;
 }
@@ -101,6 +137,10 @@ export class AuthConfig {
   @FromEnvironment('AUTH_ISSUER', {
     description: 'Issuer (`iss`) of the tokens',
     holds: exactText(CLAIM, 300),
+    inProduction: notIn(DEVELOPMENT_ISSUER, {
+      en: 'your identity provider',
+      id: 'penyedia identitas Anda',
+    }),
   })
   readonly issuer!: string;
 
@@ -113,6 +153,7 @@ export class AuthConfig {
   @FromEnvironment('AUTH_JWKS_URL', {
     description: 'Where the public keys of the issuer are (JWKS)',
     holds: WEB_ADDRESS,
+    inProduction: ENCRYPTED_OR_LOOPBACK,
   })
   readonly jwksUrl!: string;
 }
@@ -138,6 +179,7 @@ export class PostgresConfig {
   @FromEnvironment('DATABASE_URL', {
     description: 'Connection string of PostgreSQL',
     holds: DATABASE_ADDRESS,
+    inProduction: PASSWORD_OF_ITS_OWN,
     secret: true,
   })
   readonly url!: string;
@@ -155,6 +197,7 @@ export class KeyRingConfig {
   @FromEnvironment('LINDUNG_MASTER_KEY', {
     description: 'Encrypts the keys of persons; make one with `openssl rand -base64 32`',
     holds: bytes(32, 32),
+    inProduction: MADE_BY_CHANCE,
     secret: true,
   })
   readonly masterKey!: Buffer;
@@ -166,6 +209,7 @@ export class SecretsConfig {
     description:
       'Makes participant ids from NIKs; must never change. Make one with `openssl rand -base64 32`',
     holds: bytes(32, 256),
+    inProduction: MADE_BY_CHANCE,
     secret: true,
   })
   readonly idSecret!: Buffer;

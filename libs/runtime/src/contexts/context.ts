@@ -13,16 +13,16 @@ export interface ControllerWithHandlers extends Type<unknown> {
 }
 
 /** A command that only processes send. */
-export interface ProcessCommandHandling {
-  readonly command: new (input: never, issue: Issue) => StreamCommand<object>;
+export interface ProcessCommand {
+  new (input: never, issue: Issue): StreamCommand<object>;
   readonly handler: Type<unknown>;
 }
 
 /** Any process, for code that runs or names them whatever their events and commands. */
-export type AnyProcess = Process<never, CommandInputs>;
+type AnyProcess = Process<never, CommandInputs>;
 
 /** The app that keeps a context's read models up to date where each app runs alone. */
-export type ReadModelApp = 'participant-projection' | 'claim-projection' | 'scholarship-projection';
+type ReadModelApp = 'participant-projection' | 'claim-projection' | 'scholarship-projection';
 
 /**
  * Everything the rest of the system needs to know of a context: apps, documentation, topics, dependency rules and golden
@@ -36,7 +36,7 @@ export interface Context {
   readonly queries?: readonly ControllerWithHandlers[];
   readonly processes?: readonly AnyProcess[];
   /** By the name that processes call them by. */
-  readonly processCommands?: Readonly<Record<string, ProcessCommandHandling>>;
+  readonly processCommands?: Readonly<Record<string, ProcessCommand>>;
   readonly readModels?: readonly ReadModel[];
   readonly app?: ReadModelApp;
   /** What the world may know. */
@@ -67,8 +67,10 @@ export function readModelsOf(contexts: readonly Context[], app?: ReadModelApp): 
 
 /** What some contexts do by themselves: their processes run while this program runs, and send each other's commands. */
 export function processesOf(contexts: readonly Context[]): DynamicModule {
-  const sent = contexts.flatMap(({ processCommands = {} }) => Object.entries(processCommands));
-  const classes = Object.fromEntries(sent.map(([name, { command }]) => [name, command]));
+  const classes = Object.assign({}, ...contexts.map(({ processCommands }) => processCommands)) as Record<
+    string,
+    ProcessCommand
+  >;
   return {
     module: RoutesModule,
     imports: [
@@ -79,7 +81,7 @@ export function processesOf(contexts: readonly Context[]): DynamicModule {
     ],
     providers: [
       ...contexts.flatMap(({ providers = [] }) => providers),
-      ...sent.map(([, { handler }]) => handler),
+      ...Object.values(classes).map(({ handler }) => handler),
     ],
   };
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 
 /** Resolves when all is well, with a word about it if there is one; throws when it is not. */
-export type HealthCheck = () => Promise<string | void>;
+type HealthCheck = () => Promise<string | void>;
 
 /** How one check came out. */
-export interface HealthResult {
+interface HealthResult {
   readonly name: string;
   readonly ok: boolean;
   readonly detail?: string;

@@ -3,7 +3,7 @@ import { PinoPretty } from 'pino-pretty';
 import type { Logger } from '#kernel';
 import { redact, scrub } from './redact.js';
 
-export interface LoggerOptions {
+interface LoggerOptions {
   /** Which app speaks. */
   readonly app: string;
   readonly level: string;

@@ -30,7 +30,7 @@ const LONGEST_PAUSE_MS = 30_000;
  * metrics how each of them is doing. Modules add theirs while the program is put together.
  */
 @Injectable()
-export class Followers implements OnApplicationBootstrap, BeforeApplicationShutdown {
+class Followers implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly stopped = new AbortController();
   private readonly added: Follower[] = [];
   private running = new Map<Follower, RunningFollower>();

@@ -22,9 +22,7 @@ import { DATABASE } from './postgres.module.js';
  * The class that stands behind each name of a command. A process and its commands agree on the input by the types of both;
  * where they meet only names are left.
  */
-export type CommandClasses = Readonly<
-  Record<string, new (input: never, issue: Issue) => Command<CommandResult>>
->;
+type CommandClasses = Readonly<Record<string, new (input: never, issue: Issue) => Command<CommandResult>>>;
 
 /** Runs a process while this program runs; the handlers of its commands must be there too. */
 export const ProcessManagerModule = {

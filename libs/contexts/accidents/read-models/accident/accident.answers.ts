@@ -1,6 +1,5 @@
-import type { Instant } from '#kernel';
 import { CONCLUSIONS, HANDS, INJURY_KINDS } from '#law';
-import { PageOf, TimelineItem, pick, shape, shown } from '#http';
+import { PageOf, TimelineItem, shape, shown } from '#http';
 import {
   ACCIDENT_KINDS,
   EFFECTS,
@@ -10,7 +9,7 @@ import {
   PLACE_KINDS,
 } from '../../domain/accident.events.js';
 import { STEPS } from '../../domain/next-step.js';
-import { ACCIDENT_STATUSES, type AccidentRow } from './accident.tables.js';
+import { ACCIDENT_STATUSES } from './accident.read-model.js';
 
 const NULL = { nullable: true } as const;
 
@@ -26,11 +25,6 @@ export class AccidentSummary extends shape({
   dueAt: shown.instant({ ...NULL, description: 'Its deadline, if it has one' }),
   overdue: shown.yesNo({ description: 'The deadline has passed' }),
 }) {}
-
-const summary = pick(AccidentSummary);
-
-export const toSummary = (row: AccidentRow, now: Instant): AccidentSummary =>
-  summary({ ...row, overdue: row.dueAt !== null && row.dueAt < now });
 
 export class AccidentPage extends PageOf(AccidentSummary) {}
 
@@ -99,7 +93,7 @@ export class HealthItem extends shape({
 /** Everything the read model knows of one accident. */
 export class AccidentDetail extends shape(
   {
-    revision: shown.number({ description: 'Send it as If-Match: "<revision>"' }),
+    revision: shown.revision(),
     placeKind: shown.code(PLACE_KINDS),
     occurredAt: shown.clockTime({ example: '08:00', description: 'Local time in Jakarta' }),
     notifiedBy: shown.code(NOTIFIERS),

@@ -16,8 +16,7 @@ import {
 } from '../../domain/accident.examples.js';
 import { accidents } from '../../domain/accident.js';
 import { accidentReadModel } from './accident.read-model.js';
-import { GetAccident, GetAccidentHandler } from './get-accident.query.js';
-import { type AccidentFilter, ListAccidents, ListAccidentsHandler } from './list-accidents.query.js';
+import { type AccidentListQuery, GetAccident, ListAccidents } from './accident.queries.js';
 
 const NOW = instant('2026-11-20T03:15:00Z');
 const OTHERS = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'] as const;
@@ -29,19 +28,19 @@ describe('questions about accidents', () => {
   });
   afterAll(() => fresh.drop());
 
-  const store = storedReadModelSpec(accidentReadModel, () => fresh.database);
+  const project = storedReadModelSpec(accidentReadModel, () => fresh.database);
   const detail = (accidentId = ACCIDENT_ID, withHealth = true) =>
-    new GetAccidentHandler(new ReadModels(fresh.database, 0)).execute(
-      new GetAccident(accidentId, NOW, withHealth),
+    new GetAccident.handler(new ReadModels(fresh.database, 0)).execute(
+      new GetAccident({ accidentId, now: NOW, withHealth }),
     );
-  const list = (filter: Partial<AccidentFilter> = {}) =>
-    new ListAccidentsHandler(new ReadModels(fresh.database, 0)).execute(
-      new ListAccidents({ limit: 10, ...filter }, NOW),
+  const list = (filter: Partial<AccidentListQuery> = {}) =>
+    new ListAccidents.handler(new ReadModels(fresh.database, 0)).execute(
+      new ListAccidents({ limit: 10, ...filter, now: NOW }),
     );
 
   it('are answered with everything that was told, reported, stated and concluded', async () => {
     const late = care({ facilityId: CLINIC, invoiceNumber: 'INV-9', billing: 'REIMBURSEMENT' });
-    await store(on(accidents.of(ACCIDENT_ID), ...wholeStory(), evidence(), late, billingClosed()));
+    await project(on(accidents.of(ACCIDENT_ID), ...wholeStory(), evidence(), late, billingClosed()));
     const shown = await detail();
     expect(shown).toMatchObject({
       status: 'STAGE_II_REPORTED',
@@ -92,7 +91,7 @@ describe('questions about accidents', () => {
 
   it('are listed with the most urgent first and what is done last, page by page', async () => {
     const [noticed, closed] = OTHERS;
-    await store(
+    await project(
       on(accidents.of(closed), notified({ accidentId: closed }), stageOne({ accidentId: closed })),
       on(accidents.of(ACCIDENT_ID), ...wholeStory()),
       on(accidents.of(noticed), notified({ accidentId: noticed })),
@@ -110,14 +109,14 @@ describe('questions about accidents', () => {
   });
 
   it('are answered the same when the same events come twice, and past events of a later release', async () => {
-    const stored = await store(
+    const projected = await project(
       on(accidents.of(ACCIDENT_ID), ...wholeStory(), evidence(), billingClosed()),
       on(accidents.of(OTHERS[0]), notified({ accidentId: OTHERS[0] }), stageOne({ accidentId: OTHERS[0] }), {
         ...concludedNot(),
         data: { ...concludedNot().data, accidentId: OTHERS[0] },
       }),
     );
-    await stored.thenAppliedTwiceNothingChanges();
-    await stored.thenUnknownEventsAreIgnored();
+    await projected.thenAppliedTwiceNothingChanges();
+    await projected.thenUnknownEventsAreIgnored();
   });
 });

@@ -1,18 +1,140 @@
+import type { Conclusion, Hand } from '#law';
+import {
+  type Row,
+  day,
+  index,
+  instant,
+  integer,
+  json,
+  ordering,
+  rupiah as money,
+  table,
+  text,
+  uuid,
+  yesNo,
+} from '#postgres';
+import {
+  type Change,
+  type Columns,
+  append,
+  category,
+  changeOf,
+  newRow,
+  put,
+  readModel,
+  timelineTable,
+} from '#followers';
 import type { RecordedEvent } from '#event-store';
 import { opened, rupiah, sumRupiah } from '#kernel';
-import { type Change, append, category, change, put, readModel } from '#followers';
-import type { AccidentEvent } from '../../domain/accident.events.js';
-import { CARE_STEPS, type CareStep, furthest } from '../../domain/accident.js';
-import {
-  type AccidentRow,
-  type AccidentStatus,
-  accidents,
-  care,
-  letters,
-  stepsOf,
-  timeline,
-} from './accident.tables.js';
+import type {
+  AccidentEvent,
+  AccidentKind,
+  Billing,
+  Effect,
+  EvidenceKind,
+  MedicalCondition,
+  Notifier,
+  PlaceKind,
+  StatedInjury,
+} from '../../domain/accident.events.js';
+import { type CareStep, CARE_STEPS, furthest } from '../../domain/accident.js';
+import { type ExpectedStep, type Step, expectedSteps } from '../../domain/next-step.js';
 
+/** Where an accident stands: the situations of the domain. */
+export const ACCIDENT_STATUSES = [
+  'NOTICE_RECEIVED',
+  ...CARE_STEPS,
+  'STAGE_II_REPORTED',
+  'NOT_WORK_ACCIDENT',
+] as const;
+
+export type AccidentStatus = (typeof ACCIDENT_STATUSES)[number];
+
+/** One accident. Personal and health columns are null once the person's key was destroyed. */
+export const accidents = table(
+  'accidents',
+  {
+    accidentId: uuid().key(),
+    participantId: uuid(),
+    kind: text<AccidentKind>(),
+    placeKind: text<PlaceKind>(),
+    occurredOn: day(),
+    occurredAt: text(),
+    notifiedBy: text<Notifier>(),
+    status: text<AccidentStatus>(),
+    evidence: json<readonly EvidenceKind[]>(),
+    effect: text<Effect>().nullable(),
+    stageOneOn: day().nullable(),
+    stageOneLate: yesNo().nullable(),
+    concludeBy: day().nullable(),
+    conclusion: text<Conclusion>().nullable(),
+    concludedOn: day().nullable(),
+    concludedLate: yesNo().nullable(),
+    conclusionReason: text().nullable(),
+    statedOn: day().nullable(),
+    finallyStatedOn: day().nullable(),
+    stageTwoOn: day().nullable(),
+    stageTwoLate: yesNo().nullable(),
+    transportIdr: money(),
+    billingClosedOn: day().nullable(),
+    /** The most urgent step and its deadline; null when nothing is to be done, or there is no deadline in law. */
+    nextStep: text<Step>().nullable(),
+    dueAt: instant().nullable(),
+    contactName: text().nullable(),
+    contactPhone: text().nullable(),
+    place: text().nullable(),
+    chronology: text().nullable(),
+    bodyPart: text().nullable(),
+    condition: text<MedicalCondition>().nullable(),
+    diagnosis: text().nullable(),
+    dominantHand: text<Hand>().nullable(),
+    injuries: json<readonly StatedInjury[]>().nullable(),
+    unableFrom: day().nullable(),
+    unableUntil: day().nullable(),
+    diedOn: day().nullable(),
+    revision: integer(),
+  },
+  {
+    indexes: [
+      index('accidents_by_urgency', [['dueAt', 'infinity'], 'accidentId']),
+      index('accidents_by_participant', ['participantId', ['dueAt', 'infinity'], 'accidentId']),
+    ],
+  },
+);
+
+export type AccidentRow = Row<typeof accidents>;
+
+/** The most urgent first; what has no deadline comes last. */
+export const BY_URGENCY = ordering(accidents, [['dueAt', 'infinity'], 'accidentId']);
+
+/** Referrals and guarantee letters. */
+export const letters = table('letters', {
+  accidentId: uuid().key(),
+  number: text().key(),
+  kind: text<'REFERRAL' | 'GUARANTEE'>(),
+  facilityId: uuid(),
+  issuedOn: day(),
+});
+
+/** Stays and courses of treatment, each with its invoice. */
+export const care = table(
+  'care',
+  {
+    eventId: uuid().key(),
+    accidentId: uuid(),
+    facilityId: uuid(),
+    admittedOn: day(),
+    dischargedOn: day(),
+    invoiceNumber: text(),
+    invoiceIdr: money(),
+    billing: text<Billing>(),
+  },
+  { indexes: [index('care_by_accident', ['accidentId', 'admittedOn'])] },
+);
+
+export const timeline = timelineTable();
+
+const columnsOf = changeOf(accidents, 'accidentId');
 const ownAccidents = category<AccidentEvent>('accident');
 
 /** Where every accident stands, what it waits for and until when, and its story. */
@@ -24,18 +146,11 @@ export const accidentReadModel = readModel({
   story: [ownAccidents],
   on: {
     AccidentNotified: ({ data, revision }) => {
-      const { person, health, effectiveOn: _occurredOn, ...told } = data;
-      const contact = opened(person);
-      const injury = opened(health);
       const row: AccidentRow = {
-        ...told,
+        ...newRow(accidents, data, { ...opened(data.person), ...opened(data.health) }),
         status: 'NOTICE_RECEIVED',
-        ...NOTHING_YET,
-        contactName: contact?.contactName ?? null,
-        contactPhone: contact?.contactPhone ?? null,
-        place: contact?.place ?? null,
-        chronology: injury?.chronology ?? null,
-        bodyPart: injury?.bodyPart ?? null,
+        evidence: [],
+        transportIdr: rupiah(0),
         revision: Number(revision),
       };
       return [put(accidents, { ...row, ...urgencyOf(row) })];
@@ -62,19 +177,16 @@ export const accidentReadModel = readModel({
       letter(event, 'GUARANTEE', event.data.guaranteeNumber),
     ],
     CareProvided: (event) => {
-      const { accidentId, facilityId, admittedOn, dischargedOn, invoiceNumber, invoiceIdr, billing } =
-        event.data;
-      const invoice = { facilityId, admittedOn, dischargedOn, invoiceNumber, invoiceIdr, billing };
       return [
         accident(event, ({ status }) => ({ status: atLeast(status, 'IN_CARE') })),
-        append(care, { eventId: event.id, accidentId, ...invoice }),
+        append(care, { ...newRow(care, event.data), eventId: event.id }),
       ];
     },
     DoctorStatementIssued: (event) => {
       const { statedOn, health } = event.data;
       const found = opened(health);
       return [
-        accident(event, () => ({
+        accident(event, {
           statedOn,
           finallyStatedOn: found?.condition === 'UNDER_TREATMENT' ? null : statedOn,
           condition: found?.condition ?? null,
@@ -84,7 +196,7 @@ export const accidentReadModel = readModel({
           unableFrom: found?.unableFrom ?? null,
           unableUntil: found?.unableUntil ?? null,
           diedOn: found?.diedOn ?? null,
-        })),
+        }),
       ];
     },
     AccidentConcluded: (event) => [
@@ -97,54 +209,28 @@ export const accidentReadModel = readModel({
       })),
     ],
     StageTwoReported: (event) => [
-      accident(event, () => ({
+      accident(event, {
         status: 'STAGE_II_REPORTED',
         stageTwoOn: event.data.effectiveOn,
         stageTwoLate: event.data.late,
         transportIdr: sumRupiah(event.data.transport.map(({ amountIdr }) => amountIdr)),
-      })),
+      }),
     ],
-    BillingClosed: (event) => [accident(event, () => ({ billingClosedOn: event.data.effectiveOn }))],
+    BillingClosed: (event) => [accident(event, { billingClosedOn: event.data.effectiveOn })],
   },
 });
 
-/** What only later events say. */
-const NOTHING_YET = {
-  evidence: [],
-  effect: null,
-  stageOneOn: null,
-  stageOneLate: null,
-  concludeBy: null,
-  conclusion: null,
-  concludedOn: null,
-  concludedLate: null,
-  conclusionReason: null,
-  statedOn: null,
-  finallyStatedOn: null,
-  stageTwoOn: null,
-  stageTwoLate: null,
-  transportIdr: rupiah(0),
-  billingClosedOn: null,
-  nextStep: null,
-  dueAt: null,
-  condition: null,
-  diagnosis: null,
-  dominantHand: null,
-  injuries: null,
-  unableFrom: null,
-  unableUntil: null,
-  diedOn: null,
-} satisfies Partial<AccidentRow>;
-
 /** Changes the accident that the event is about, and with it what is due. */
-function accident(
-  { data, revision }: RecordedEvent<AccidentEvent>,
-  columns: (row: AccidentRow) => Partial<AccidentRow>,
-): Change {
-  return change(accidents, data.accidentId, (row) => {
-    const changed = { ...row, ...columns(row), revision: Number(revision) };
-    return { ...changed, ...urgencyOf(changed) };
+function accident(event: RecordedEvent<AccidentEvent>, columns: Columns<typeof accidents>): Change {
+  return columnsOf(event, (row) => {
+    const changed = typeof columns === 'function' ? columns(row) : columns;
+    return { ...changed, ...urgencyOf({ ...row, ...changed }) };
   });
+}
+
+/** What is to be done about an accident, the most urgent first. */
+export function stepsOf(row: AccidentRow): readonly ExpectedStep[] {
+  return expectedSteps({ ...row, stageTwoReported: row.stageTwoOn !== null });
 }
 
 function urgencyOf(row: AccidentRow): Pick<AccidentRow, 'nextStep' | 'dueAt'> {

@@ -2,26 +2,9 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandContext, Role } from '#kernel';
-import { AfterQuery, Context, IdParam, type Page, PageQuery, QueryEndpoint, asked, shape } from '#http';
-import { STEPS } from '../../domain/next-step.js';
+import { AfterQuery, Context, IdParam, type Page, QueryEndpoint } from '#http';
 import { AccidentDetail, AccidentPage, type AccidentSummary } from './accident.answers.js';
-import { ACCIDENT_STATUSES } from './accident.tables.js';
-import { GetAccident, GetAccidentHandler } from './get-accident.query.js';
-import { ListAccidents, ListAccidentsHandler } from './list-accidents.query.js';
-
-export class AccidentListQuery extends shape(
-  {
-    status: asked.code(ACCIDENT_STATUSES, { optional: true }),
-    participantId: asked.uuid({ optional: true }),
-    nextStep: asked.code(STEPS, { optional: true, description: 'The most urgent step to be taken' }),
-    overdue: asked.yesNo({
-      optional: true,
-      fromText: true,
-      description: 'The deadline of the next step has passed',
-    }),
-  },
-  PageQuery,
-) {}
+import { AccidentListQuery, GetAccident, ListAccidents } from './accident.queries.js';
 
 const READERS: readonly Role[] = ['registrar', 'plkk', 'adjudicator', 'supervisor', 'auditor'];
 
@@ -31,7 +14,7 @@ const HEALTH_READERS: readonly Role[] = ['plkk', 'adjudicator', 'supervisor', 'a
 @ApiTags('accidents')
 @Controller('accidents')
 export class AccidentsQueriesController {
-  static readonly handlers = [GetAccidentHandler, ListAccidentsHandler];
+  static readonly handlers = [GetAccident.handler, ListAccidents.handler];
 
   constructor(private readonly queries: QueryBus) {}
 
@@ -46,7 +29,7 @@ export class AccidentsQueriesController {
     @Query() query: AccidentListQuery,
     @Context() { issuedAt }: CommandContext,
   ): Promise<Page<AccidentSummary>> {
-    return this.queries.execute(new ListAccidents(query, issuedAt));
+    return this.queries.execute(new ListAccidents({ ...query, now: issuedAt }));
   }
 
   @Get(':accidentId')
@@ -61,6 +44,6 @@ export class AccidentsQueriesController {
     @Context() { issuedAt, actor }: CommandContext,
   ): Promise<AccidentDetail> {
     const withHealth = HEALTH_READERS.some((role) => actor.roles.includes(role));
-    return this.queries.execute(new GetAccident(accidentId, issuedAt, withHealth, after));
+    return this.queries.execute(new GetAccident({ accidentId, now: issuedAt, withHealth, after }));
   }
 }

@@ -5,7 +5,7 @@ import type { CommandResult } from '#event-store';
 import { CommandEndpoint, Issued, asked, shape } from '#http';
 import type { Issue } from '#runtime';
 import { ClaimantBody, DocumentBody, SUBMITTERS } from '../../commands/claims.fields.js';
-import { SubmitClaim, SubmitClaimHandler } from '../../commands/submit-claim.js';
+import { SubmitClaim } from '../../commands/submit-claim.js';
 import { CLAIMANTS } from '../../domain/claim.events.js';
 import { jkk, jkkClaimId } from './programme.js';
 
@@ -20,7 +20,7 @@ export class SubmitJkkClaimBody extends shape({
 @ApiTags('claims')
 @Controller('claims/jkk')
 export class JkkClaimsController {
-  static readonly handlers = [SubmitClaimHandler];
+  static readonly handlers = [SubmitClaim.handler];
 
   constructor(private readonly commands: CommandBus) {}
 

@@ -5,7 +5,7 @@ import type { CommandResult } from '#event-store';
 import { CommandEndpoint, Issued, asked, shape } from '#http';
 import type { Issue } from '#runtime';
 import { ClaimantBody, DocumentBody, SUBMITTERS } from '../../commands/claims.fields.js';
-import { SubmitClaim, SubmitClaimHandler } from '../../commands/submit-claim.js';
+import { SubmitClaim } from '../../commands/submit-claim.js';
 import { jkm, jkmClaimId } from './programme.js';
 
 export class SubmitJkmClaimBody extends shape({
@@ -17,7 +17,7 @@ export class SubmitJkmClaimBody extends shape({
 @ApiTags('claims')
 @Controller('claims/jkm')
 export class JkmClaimsController {
-  static readonly handlers = [SubmitClaimHandler];
+  static readonly handlers = [SubmitClaim.handler];
 
   constructor(private readonly commands: CommandBus) {}
 

@@ -1,9 +1,7 @@
-import { type LocalDate, daysBetween } from '#kernel';
-import { PageOf, TimelineItem, pick, shape, shown } from '#http';
-import { CLAIM_STATUSES, CLOSED_STATUSES } from '../../domain/claim-status.js';
+import { PageOf, TimelineItem, shape, shown } from '#http';
+import { CLAIM_STATUSES } from '../../domain/claim-status.js';
 import { CLAIMANTS, DOCUMENT_KINDS, PAYEES } from '../../domain/claim.events.js';
 import { PROGRAMME_CODES } from '../../programmes/index.js';
-import type { ClaimRow } from './claim.tables.js';
 
 /** One claim in the worklist: no personal data. */
 export class ClaimSummary extends shape({
@@ -21,16 +19,6 @@ export class ClaimSummary extends shape({
   totalIdr: shown.rupiah(),
   paidIdr: shown.rupiah(),
 }) {}
-
-const summary = pick(ClaimSummary);
-
-/** A row as the worklist shows it on a day. */
-export const toSummary = (row: ClaimRow, today: LocalDate): ClaimSummary =>
-  summary({
-    ...row,
-    overdue: row.payBy !== null && row.payBy < today && !CLOSED_STATUSES.includes(row.status),
-    ageDays: daysBetween(row.submittedOn, today),
-  });
 
 export class ClaimPage extends PageOf(ClaimSummary) {}
 
@@ -83,7 +71,7 @@ export class ClaimTimelineItem extends shape(
 /** Everything the read model knows of one claim. */
 export class ClaimDetail extends shape(
   {
-    revision: shown.number({ description: 'Send it as If-Match: "<revision>"' }),
+    revision: shown.revision(),
     claimant: shown.code(CLAIMANTS),
     claimantName: shown.text({ nullable: true }),
     completedOn: shown.day({ nullable: true }),

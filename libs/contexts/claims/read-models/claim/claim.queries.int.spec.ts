@@ -14,7 +14,6 @@ import {
 } from '../../domain/claim.examples.js';
 import type { ClaimEvent } from '../../domain/claim.events.js';
 import { claimReadModel } from './claim.read-model.js';
-import { GetClaim, GetClaimHandler } from './get-claim.query.js';
 import {
   ACCIDENT_STORY,
   APPROVED,
@@ -28,7 +27,7 @@ import {
   returned,
   settled,
 } from './claim.examples.js';
-import { CLAIM_ORDERS, type ClaimFilter, ListClaims, ListClaimsHandler } from './list-claims.query.js';
+import { CLAIM_ORDERS, type ClaimListQuery, GetClaim, ListClaims } from './claim.queries.js';
 
 const idOf = (nth: number) => `5f0c7f0e-7777-5000-8000-00000000000${nth}`;
 const [WAITING, DUE, LATE, PAPERS] = [1, 2, 3, 4].map(idOf) as [string, string, string, string];
@@ -43,11 +42,11 @@ const completed = (claimId: string, payBy: string): ClaimEvent => ({
 
 describe('the worklist of claims', () => {
   let fresh: FreshDatabase;
-  let handler: ListClaimsHandler;
+  let handler: InstanceType<typeof ListClaims.handler>;
 
   beforeAll(async () => {
     fresh = await freshDatabase();
-    handler = new ListClaimsHandler(new ReadModels(fresh.database, 0));
+    handler = new ListClaims.handler(new ReadModels(fresh.database, 0));
     await storedReadModelSpec(claimReadModel, () => fresh.database)(
       on(`claim-${WAITING}`, submitted(JKK_SUBMITTED, WAITING, '2026-11-20')),
       on(`claim-${DUE}`, submitted(JKK_SUBMITTED, DUE, '2026-11-18'), completed(DUE, '2026-11-20')),
@@ -62,12 +61,12 @@ describe('the worklist of claims', () => {
   });
   afterAll(() => fresh.drop());
 
-  const page = (filter: Partial<ClaimFilter>) =>
-    handler.execute(new ListClaims({ limit: 50, ...filter }, today));
-  const found = async (filter: Partial<ClaimFilter>) =>
+  const page = (filter: Partial<ClaimListQuery>) =>
+    handler.execute(new ListClaims({ limit: 50, ...filter, today }));
+  const found = async (filter: Partial<ClaimListQuery>) =>
     (await page(filter)).items.map(({ claimId }) => claimId);
 
-  it.each<[string, Partial<ClaimFilter>, string[]]>([
+  it.each<[string, Partial<ClaimListQuery>, string[]]>([
     ['everything, the oldest first', {}, [LATE, DUE, WAITING, PAPERS]],
     ['a status', { status: 'CALCULATED' }, [LATE]],
     ['a programme', { programme: 'JKM' }, [LATE, PAPERS]],
@@ -111,14 +110,14 @@ describe('one claim', () => {
   });
   afterAll(() => fresh.drop());
 
-  const store = storedReadModelSpec(claimReadModel, () => fresh.database);
+  const project = storedReadModelSpec(claimReadModel, () => fresh.database);
   const detail = () =>
-    new GetClaimHandler(new ReadModels(fresh.database, 0)).execute(new GetClaim(CLAIM, today));
+    new GetClaim.handler(new ReadModels(fresh.database, 0)).execute(new GetClaim({ claimId: CLAIM, today }));
 
   it('shows all that was decided about it, by whom and by which rules', async () => {
     const { assessorId, ruleSetVersion } = CALCULATED.data;
     const grave = { ...CALCULATED, data: { ...CALCULATED.data, entitledChildren: [CHILD] } };
-    const stored = await store(on(STREAM, JKK_SUBMITTED, COMPLETED, grave, APPROVED));
+    const projected = await project(on(STREAM, JKK_SUBMITTED, COMPLETED, grave, APPROVED));
     const { eventDate, participantId, accidentId } = JKK_SUBMITTED.data;
     expect(await detail()).toMatchObject({
       claimId: CLAIM,
@@ -145,11 +144,11 @@ describe('one claim', () => {
       lateInvoices: [],
       revision: 3,
     });
-    await stored.thenAppliedTwiceNothingChanges();
+    await projected.thenAppliedTwiceNothingChanges();
   });
 
   it('tells accident, claim and payments as one story', async () => {
-    await store(
+    await project(
       on(`accident-${ACCIDENT}`, ...ACCIDENT_STORY),
       on(STREAM, JKK_SUBMITTED, COMPLETED, CALCULATED, APPROVED),
       on(

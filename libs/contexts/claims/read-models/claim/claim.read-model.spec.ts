@@ -125,7 +125,7 @@ describe('the claim read model', () => {
 
   it('follows a payment from station to station', () => {
     const payment = `payout-${TO_CLAIMANT}`;
-    let model = folded(decided, on(payment, ordered(TO_CLAIMANT, 'PARTICIPANT', 20_500_000)));
+    let projected = folded(decided, on(payment, ordered(TO_CLAIMANT, 'PARTICIPANT', 20_500_000)));
     for (const [next, status] of [
       [instructed, 'INSTRUCTED'],
       [accepted, 'ACCEPTED'],
@@ -133,8 +133,8 @@ describe('the claim read model', () => {
       [corrected, 'ORDERED'],
       [instructed, 'INSTRUCTED'],
     ] as const) {
-      model = model.and(on(payment, next(TO_CLAIMANT)));
-      const [row] = model.rows.claims.values();
+      projected = projected.and(on(payment, next(TO_CLAIMANT)));
+      const [row] = projected.rows.claims.values();
       expect(row?.payouts.map((payout) => payout.status)).toEqual([status]);
     }
   });

@@ -1,18 +1,97 @@
+import {
+  type Change,
+  category,
+  change,
+  changeOf,
+  newRow,
+  put,
+  readModel,
+  timelineTable,
+  via,
+} from '#followers';
+import { type EventOf, opened, rupiah, sumRupiah } from '#kernel';
+import { type Row, day, index, integer, json, ordering, rupiah as money, table, text, uuid } from '#postgres';
 import type { AccidentEvent } from '#contexts/accidents/facts';
 import type { PayoutEvent } from '#contexts/payouts/facts';
 import type { RecordedEvent } from '#event-store';
-import { type Change, category, change, put, readModel, via } from '#followers';
-import { type EventOf, opened, rupiah, sumRupiah } from '#kernel';
-import type { ClaimEvent, DocumentReferences } from '../../domain/claim.events.js';
-import {
-  type ClaimRow,
-  type StoredDocument,
-  type StoredPayout,
-  claimOfPayout,
-  claims,
-  timeline,
-} from './claim.tables.js';
+import type { ClaimStatus } from '../../domain/claim-status.js';
+import type { ClaimEvent, Claimant, DocumentKind, DocumentReferences } from '../../domain/claim.events.js';
+import type {
+  ComponentItem,
+  DocumentItem,
+  LateInvoiceItem,
+  PayoutItem,
+  RefusalItem,
+} from './claim.answers.js';
 
+/** A payment of the claim, as its own stream left it. */
+type Payment = PayoutItem & {
+  readonly status: 'ORDERED' | 'INSTRUCTED' | 'ACCEPTED' | 'SETTLED' | 'RETURNED';
+};
+
+export const claims = table(
+  'claims',
+  {
+    claimId: uuid().key(),
+    programme: text(),
+    participantId: uuid(),
+    accidentId: uuid().nullable(),
+    eventDate: day(),
+    office: text(),
+    claimant: text<Claimant>(),
+    /** Null once the participant's key was destroyed. */
+    claimantName: text().nullable(),
+    status: text<ClaimStatus>(),
+    submittedOn: day(),
+    completedOn: day().nullable(),
+    payBy: day().nullable(),
+    missing: json<readonly DocumentKind[]>(),
+    /** A reference is null once the participant's key was destroyed. */
+    documents: json<readonly DocumentItem[]>(),
+    assessorId: text().nullable(),
+    deciderId: text().nullable(),
+    decidedOn: day().nullable(),
+    ruleSetVersion: text().nullable(),
+    totalIdr: money(),
+    orderedIdr: money(),
+    paidIdr: money(),
+    /** Why the law refuses or waits; null when it grants. */
+    refusal: json<RefusalItem>().nullable(),
+    entitledChildren: integer(),
+    /** Their arithmetic is health data: it tells of the disability. Null once the participant's key was destroyed. */
+    components: json<readonly ComponentItem[]>(),
+    /** By payee and id. */
+    payouts: json<readonly Payment[]>(),
+    lateInvoices: json<readonly LateInvoiceItem[]>(),
+    revision: integer(),
+  },
+  {
+    indexes: [
+      index('claims_by_submission', ['submittedOn', 'claimId']),
+      index('claims_by_urgency', [['payBy', '9999-12-31'], 'claimId']),
+      index('claims_by_status', ['status', 'submittedOn', 'claimId']),
+      index('claims_by_office', ['office', 'submittedOn', 'claimId']),
+      index('claims_by_participant_id', ['participantId', 'submittedOn', 'claimId']),
+      index('claims_by_accident_id', ['accidentId', 'submittedOn', 'claimId']),
+    ],
+  },
+);
+
+export type ClaimRow = Row<typeof claims>;
+
+/** The oldest first. */
+export const BY_SUBMISSION = ordering(claims, ['submittedOn', 'claimId']);
+
+/** What must be paid first comes first; claims whose service clock has not started come last. */
+export const BY_URGENCY = ordering(claims, [['payBy', '9999-12-31'], 'claimId']);
+
+/** Which claim a payment is of. Payments of scholarships have no row. */
+export const claimOfPayout = table('claimOfPayout', { payoutId: uuid().key(), claimId: uuid() });
+
+/** Tells of claims, accidents and payouts. */
+export const timeline = timelineTable();
+
+const claim = changeOf(claims, 'claimId');
 const ownClaims = category<ClaimEvent>('claim');
 const payouts = category<PayoutEvent>('payout');
 const accidents = category<AccidentEvent>('accident');
@@ -28,14 +107,12 @@ export const claimReadModel = readModel({
   on: {
     ClaimSubmitted: (event) => [put(claims, submitted(event))],
     ClaimTakenOver: (event) => [
-      claim(event, () => ({
+      claim(event, {
         claimant: event.data.claimant,
         claimantName: opened(event.data.person)?.claimantName ?? null,
-      })),
+      }),
     ],
-    DocumentsRequested: (event) => [
-      claim(event, () => ({ status: 'INCOMPLETE', missing: event.data.missing })),
-    ],
+    DocumentsRequested: (event) => [claim(event, { status: 'INCOMPLETE', missing: event.data.missing })],
     DocumentsReceived: (event) => [
       claim(event, ({ claimantName, documents }) => {
         const { documents: received, person } = event.data;
@@ -45,42 +122,38 @@ export const claimReadModel = readModel({
       }),
     ],
     ClaimCompleted: (event) => [
-      claim(event, () => ({
+      claim(event, {
         status: 'COMPLETE',
         missing: [],
         completedOn: event.data.completedOn,
         payBy: event.data.payBy,
-      })),
-    ],
-    BenefitCalculated: (event) => [claim(event, () => calculated(event))],
-    ClaimHeld: (event) => [
-      claim(event, () => {
-        const { assessorId, reason, law, article, detail } = event.data;
-        const refusal = { decision: reason, rule: 'arrears-are-settled', law, article, detail };
-        return { status: 'HELD', assessorId, refusal };
       }),
     ],
+    BenefitCalculated: (event) => [claim(event, calculated(event))],
+    ClaimHeld: (event) => {
+      const { assessorId, reason, law, article, detail } = event.data;
+      const refusal = { decision: reason, rule: 'arrears-are-settled', law, article, detail };
+      return [claim(event, { status: 'HELD', assessorId, refusal })];
+    },
     ClaimApproved: (event) => [
-      claim(event, () => ({
+      claim(event, {
         status: 'APPROVED',
         deciderId: event.data.approverId,
         decidedOn: event.data.effectiveOn,
-      })),
-    ],
-    ClaimDenied: (event) => [
-      claim(event, () => {
-        const { deciderId, effectiveOn, decision, rule, law, article, detail } = event.data;
-        const refusal = { decision, rule, law, article, detail };
-        return { status: 'DENIED', deciderId, decidedOn: effectiveOn, refusal };
       }),
     ],
+    ClaimDenied: (event) => {
+      const { deciderId, effectiveOn, decision, rule, law, article, detail } = event.data;
+      const refusal = { decision, rule, law, article, detail };
+      return [claim(event, { status: 'DENIED', deciderId, decidedOn: effectiveOn, refusal })];
+    },
     InvoiceCameLate: (event) => [
       claim(event, ({ lateInvoices }) => {
         const { facilityId, invoiceNumber, invoiceIdr, effectiveOn: notedOn } = event.data;
         return { lateInvoices: [...lateInvoices, { facilityId, invoiceNumber, invoiceIdr, notedOn }] };
       }),
     ],
-    ApprovedAccidentNamed: (event) => [claim(event, () => ({}))],
+    ApprovedAccidentNamed: (event) => [claim(event)],
     PayoutOrdered: ({ data: { source, payoutId, payee, amountIdr } }) =>
       source.kind === 'CLAIM'
         ? [
@@ -102,39 +175,16 @@ export const claimReadModel = readModel({
 
 type Recorded<Type extends ClaimEvent['type']> = RecordedEvent<EventOf<ClaimEvent, Type>>;
 
-/** Changes the claim that the event is about. */
-function claim(
-  { data, revision }: RecordedEvent<ClaimEvent>,
-  columns: (row: ClaimRow) => Partial<ClaimRow>,
-): Change {
-  return change(claims, data.claimId, (row) => ({ ...row, ...columns(row), revision: Number(revision) }));
-}
-
 function submitted({ data, revision }: Recorded<'ClaimSubmitted'>): ClaimRow {
   const person = opened(data.person);
   return {
-    claimId: data.claimId,
-    programme: data.programme,
-    participantId: data.participantId,
-    accidentId: data.accidentId ?? null,
-    eventDate: data.eventDate,
-    office: data.office,
-    claimant: data.claimant,
-    claimantName: person?.claimantName ?? null,
+    ...newRow(claims, data, person),
     status: 'INCOMPLETE',
-    submittedOn: data.submittedOn,
-    completedOn: null,
-    payBy: null,
     missing: [],
     documents: withReferences(data.documents, person),
-    assessorId: null,
-    deciderId: null,
-    decidedOn: null,
-    ruleSetVersion: null,
     totalIdr: rupiah(0),
     orderedIdr: rupiah(0),
     paidIdr: rupiah(0),
-    refusal: null,
     entitledChildren: 0,
     components: [],
     payouts: [],
@@ -144,9 +194,9 @@ function submitted({ data, revision }: Recorded<'ClaimSubmitted'>): ClaimRow {
 }
 
 function withReferences(
-  documents: readonly Pick<StoredDocument, 'kind'>[],
+  documents: readonly Pick<DocumentItem, 'kind'>[],
   person: DocumentReferences | undefined,
-): StoredDocument[] {
+): DocumentItem[] {
   return documents.map(({ kind }, place) => ({ kind, reference: person?.references[place] ?? null }));
 }
 
@@ -171,7 +221,7 @@ function calculated({ data }: Recorded<'BenefitCalculated'>): Partial<ClaimRow> 
 }
 
 /** Moves a payment of a claim on. Payments of scholarships are of none, and change nothing. */
-function payout(payoutId: string, moved: Partial<StoredPayout>): Change {
+function payout(payoutId: string, moved: Partial<Payment>): Change {
   return change(
     claims,
     via(claimOfPayout, payoutId, ({ claimId }) => claimId),
@@ -183,7 +233,7 @@ function payout(payoutId: string, moved: Partial<StoredPayout>): Change {
 }
 
 /** Where payment stands follows from all payments of the claim. */
-function withPayout(row: ClaimRow, moved: StoredPayout): ClaimRow {
+function withPayout(row: ClaimRow, moved: Payment): ClaimRow {
   const others = row.payouts.filter(({ payoutId }) => payoutId !== moved.payoutId);
   const all = [...others, moved].sort((one, other) =>
     one.payee === other.payee ? compare(one.payoutId, other.payoutId) : compare(one.payee, other.payee),

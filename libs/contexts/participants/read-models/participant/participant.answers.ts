@@ -44,7 +44,7 @@ export class HeirItem extends shape({
 /** Everything the read model knows of one participant. */
 export class ParticipantDetail extends shape(
   {
-    revision: shown.number({ description: 'Send it as If-Match: "<revision>"' }),
+    revision: shown.revision(),
     contributionsRevision: shown.number({
       ...NULL,
       description: 'The same for a contribution; null before the first one',

@@ -13,9 +13,8 @@ import {
   sitisDeathTraced,
 } from '../../domain/participant.examples.js';
 import { participants } from '../../domain/participant.js';
-import { GetParticipant, GetParticipantHandler } from './get-participant.query.js';
 import { participantReadModel } from './participant.read-model.js';
-import { participantsOn } from './participant.cover.js';
+import { GetParticipant, participantsOn } from './participant.queries.js';
 
 const CHILD = '33333333-3333-4333-8333-333333333333';
 const HEIR = '44444444-4444-4444-8444-444444444444';
@@ -27,10 +26,10 @@ describe('the participant read model', () => {
   });
   afterAll(() => fresh.drop());
 
-  const store = storedReadModelSpec(participantReadModel, () => fresh.database);
+  const project = storedReadModelSpec(participantReadModel, () => fresh.database);
   const person = participants.of(SITI);
   const family = () =>
-    store(
+    project(
       on(person, sitiRegistered()),
       on(contributions.of(SITI), contributionPaid('2026-11', 1, '2026-11-02')),
       on(person, childRegistered(CHILD), heirRegistered(HEIR)),
@@ -58,8 +57,8 @@ describe('the participant read model', () => {
 
   it('shows one participant with what was paid and the family', async () => {
     await (await family()).and(on(person, sitiDied('2026-11-10'), sitisDeathTraced('accident-1')));
-    const asked = new GetParticipant(SITI, localDate('2026-11-10'));
-    expect(await new GetParticipantHandler(new ReadModels(fresh.database, 0)).execute(asked)).toMatchObject({
+    const asked = new GetParticipant({ participantId: SITI, today: localDate('2026-11-10') });
+    expect(await new GetParticipant.handler(new ReadModels(fresh.database, 0)).execute(asked)).toMatchObject({
       participantId: SITI,
       name: 'Siti Rahmawati',
       coverage: 'ACTIVE',
@@ -84,9 +83,9 @@ describe('the participant read model', () => {
     });
   });
 
-  it('does not change when the same events are applied twice', async () => {
-    const stored = await (await family()).and(on(person, sitiDied('2026-11-10')));
-    await stored.thenAppliedTwiceNothingChanges();
+  it('does not change when the same events are projected twice', async () => {
+    const projected = await (await family()).and(on(person, sitiDied('2026-11-10')));
+    await projected.thenAppliedTwiceNothingChanges();
   });
 
   it('moves on past events of a later release', async () => {

@@ -1,10 +1,124 @@
+import {
+  type Row,
+  day,
+  expression,
+  index,
+  integer,
+  json,
+  month,
+  ordering,
+  rupiah as money,
+  table,
+  text,
+  uuid,
+} from '#postgres';
+import type { Level, Segment } from '#law';
 import type { RecordedEvent } from '#event-store';
 import { type EventOf, addPeriods, opened, rupiah } from '#kernel';
-import { type Change, append, category, change, put, readModel } from '#followers';
+import { type Change, append, category, change, changeOf, newRow, put, readModel } from '#followers';
+import type {
+  Channel,
+  ContributionEvent,
+  HeirRelation,
+  ParticipantEvent,
+  Payer,
+  RegistrationWarning,
+  Sector,
+  Sex,
+} from '../../domain/participant.events.js';
 import { coverageWindow } from '../../domain/coverage-window.js';
 import { maskNik } from '../../domain/nik.js';
-import type { ContributionEvent, ParticipantEvent } from '../../domain/participant.events.js';
-import { type ParticipantRow, children, contributions, heirs, participants } from './participant.tables.js';
+
+/** One registered participant. Personal columns are null once the person's key was destroyed. */
+export const participants = table(
+  'participants',
+  {
+    participantId: uuid().key(),
+    segment: text<Segment>(),
+    channel: text<Channel>(),
+    payer: text<Payer>(),
+    sponsorId: uuid().nullable(),
+    agreementId: uuid().nullable(),
+    district: text(),
+    sector: text<Sector>(),
+    incomeBaseIdr: money(),
+    registeredOn: day(),
+    warnings: json<readonly RegistrationWarning[]>(),
+    nikMasked: text().nullable(),
+    name: text().nullable(),
+    birthDate: day().nullable(),
+    sex: text<Sex>().nullable(),
+    phone: text().nullable(),
+    occupation: text().nullable(),
+    workplace: text().nullable(),
+    diedOn: day().nullable(),
+    paidMonths: integer(),
+    contributedIdr: money(),
+    paidThrough: month().nullable(),
+    revision: integer(),
+    /** Of the contributions, which have a stream of their own. */
+    contributionsRevision: integer().nullable(),
+  },
+  {
+    indexes: [
+      // A province or a regency is asked for by the beginning of the code.
+      index('participants_by_district', [expression('district text_pattern_ops'), 'participantId']),
+      index('participants_by_agreement', ['agreementId', 'participantId']),
+      index('participants_by_name', [['name', ''], 'participantId']),
+    ],
+  },
+);
+
+export type ParticipantRow = Row<typeof participants>;
+
+/** Whoever was erased comes first: nothing is left to order them by. */
+export const BY_NAME = ordering(participants, [['name', ''], 'participantId']);
+
+/** What was paid, and how long it keeps the participant covered. */
+export const contributions = table(
+  'contributions',
+  {
+    eventId: uuid().key(),
+    participantId: uuid(),
+    period: month(),
+    months: integer(),
+    amountIdr: money(),
+    payer: text<Payer>(),
+    paidOn: day(),
+    receipt: text(),
+    coveredFrom: day(),
+    arrearsFrom: day(),
+    inactiveFrom: day(),
+  },
+  { indexes: [index('contributions_by_participant', ['participantId', 'period'])] },
+);
+
+export const children = table(
+  'children',
+  {
+    childId: uuid().key(),
+    participantId: uuid(),
+    name: text().nullable(),
+    birthDate: day().nullable(),
+    schoolLevel: text<Level>().nullable(),
+    yearInLevel: integer().nullable(),
+    asOf: day(),
+  },
+  { indexes: [index('children_by_participant', ['participantId'])] },
+);
+
+export const heirs = table(
+  'heirs',
+  {
+    heirId: uuid().key(),
+    participantId: uuid(),
+    relation: text<HeirRelation>(),
+    name: text().nullable(),
+  },
+  { indexes: [index('heirs_by_participant', ['participantId'])] },
+);
+
+const participant = changeOf(participants, 'participantId');
 
 /** Who is registered, with whom, and how long what was paid keeps them covered. */
 export const participantReadModel = readModel({
@@ -13,13 +127,10 @@ export const participantReadModel = readModel({
   own: [category<ParticipantEvent>('participant'), category<ContributionEvent>('contribution')],
   tables: { participants, contributions, children, heirs },
   on: {
-    ParticipantRegistered: (event) => [put(participants, newRow(event))],
+    ParticipantRegistered: (event) => [put(participants, registered(event))],
     ChildRegistered: (event) => [
       put(children, {
-        childId: event.data.childId,
-        participantId: event.data.participantId,
-        name: opened(event.data.person)?.name ?? null,
-        birthDate: opened(event.data.person)?.birthDate ?? null,
+        ...newRow(children, event.data, opened(event.data.person)),
         schoolLevel: event.data.school?.level ?? null,
         yearInLevel: event.data.school?.yearInLevel ?? null,
         asOf: event.data.effectiveOn,
@@ -27,70 +138,36 @@ export const participantReadModel = readModel({
       participant(event),
     ],
     HeirRegistered: (event) => [
-      put(heirs, {
-        heirId: event.data.heirId,
-        participantId: event.data.participantId,
-        relation: event.data.relation,
-        name: opened(event.data.person)?.name ?? null,
-      }),
+      put(heirs, newRow(heirs, event.data, opened(event.data.person))),
       participant(event),
     ],
     DeathReported: (event) => [participant(event, { diedOn: event.data.diedOn })],
     // Deaths tell what was found out; here it is only one revision more.
     DeathTracedToAccident: (event) => [participant(event)],
-    ContributionPaid: (event) => [append(contributions, contributionRow(event)), addedUp(event)],
+    ContributionPaid: (event) => [
+      append(contributions, {
+        eventId: event.id,
+        ...newRow(contributions, event.data),
+        ...coverageWindow(event.data, event.data.segment),
+      }),
+      addedUp(event),
+    ],
   },
 });
 
-/** Changes the participant that an event of their own stream is about. */
-function participant(
-  { data, revision }: RecordedEvent<ParticipantEvent>,
-  columns: Partial<ParticipantRow> = {},
-): Change {
-  return change(participants, data.participantId, (row) => ({
-    ...row,
-    ...columns,
-    revision: Number(revision),
-  }));
-}
-
-function newRow({
+function registered({
   data,
   revision,
 }: RecordedEvent<EventOf<ParticipantEvent, 'ParticipantRegistered'>>): ParticipantRow {
   const person = opened(data.person);
   return {
-    participantId: data.participantId,
-    segment: data.segment,
-    channel: data.channel,
-    payer: data.payer,
-    sponsorId: data.sponsorId ?? null,
-    agreementId: data.agreementId ?? null,
-    district: data.district,
-    sector: data.sector,
-    incomeBaseIdr: data.incomeBaseIdr,
+    ...newRow(participants, data, person),
     registeredOn: data.effectiveOn,
-    warnings: data.warnings,
     nikMasked: person ? maskNik(person.nik) : null,
-    name: person?.name ?? null,
-    birthDate: person?.birthDate ?? null,
-    sex: person?.sex ?? null,
-    phone: person?.phone ?? null,
-    occupation: person?.occupation ?? null,
-    workplace: person?.workplace ?? null,
-    diedOn: null,
     paidMonths: 0,
     contributedIdr: rupiah(0),
-    paidThrough: null,
     revision: Number(revision),
-    contributionsRevision: null,
   };
-}
-
-function contributionRow({ id, data }: RecordedEvent<ContributionEvent>) {
-  const { participantId, period, months, amountIdr, payer, paidOn, receipt, segment } = data;
-  const cover = coverageWindow(data, segment);
-  return { eventId: id, participantId, period, months, amountIdr, payer, paidOn, receipt, ...cover };
 }
 
 /** Months may be paid in any order: the last of them is not always the newest. */

@@ -1,7 +1,5 @@
-import { PageOf, TimelineItem, pick, shape, shown } from '#http';
-import type { LocalDate } from '#kernel';
+import { PageOf, TimelineItem, shape, shown } from '#http';
 import { PAYOUT_STATUSES } from '../../domain/payout.js';
-import type { PayoutRow } from './payout.tables.js';
 
 export const SOURCE_KINDS = ['CLAIM', 'SCHOLARSHIP_YEAR'] as const;
 
@@ -20,11 +18,6 @@ export class PayoutSummary extends shape({
   settledOn: shown.day({ nullable: true }),
   returns: shown.number({ description: 'How often the bank sent the money back' }),
 }) {}
-
-const summary = pick(PayoutSummary);
-
-export const toSummary = (row: PayoutRow, today: LocalDate): PayoutSummary =>
-  summary({ ...row, overdue: row.status !== 'SETTLED' && row.payBy !== null && row.payBy < today });
 
 export class PayoutPage extends PageOf(PayoutSummary) {}
 
@@ -51,7 +44,7 @@ export class PayoutToInstructPage extends PageOf(PayoutToInstruct) {}
 /** Everything the read model knows of one payment. */
 export class PayoutDetail extends shape(
   {
-    revision: shown.number({ description: 'Send it as If-Match: "<revision>"' }),
+    revision: shown.revision(),
     facilityId: shown.uuid({ nullable: true }),
     componentCodes: shown.text({ each: true }),
     bank: shown.text({ nullable: true, description: 'Null for a PLKK before it is paid' }),

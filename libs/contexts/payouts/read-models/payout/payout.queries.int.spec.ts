@@ -22,9 +22,7 @@ import {
   toTheHeir,
   toThePlkk,
 } from '../../domain/payout.examples.js';
-import { GetPayout, GetPayoutHandler } from './get-payout.query.js';
-import { ListPayoutsToInstruct, ListPayoutsToInstructHandler } from './list-payouts-to-instruct.query.js';
-import { ListPayouts, ListPayoutsHandler, type PayoutFilter } from './list-payouts.query.js';
+import { GetPayout, ListPayouts, ListPayoutsToInstruct, type PayoutListQuery } from './payout.queries.js';
 import { payoutReadModel } from './payout.read-model.js';
 
 const CLAIM_ID = '4a5b6c7d-8e9f-4a0b-9c1d-2e3f4a5b6c7d';
@@ -51,7 +49,7 @@ describe('the payout read model', () => {
   });
   afterAll(() => fresh.drop());
 
-  const store = storedReadModelSpec(payoutReadModel, () => fresh.database);
+  const project = storedReadModelSpec(payoutReadModel, () => fresh.database);
   const theHeirs = (...events: PayoutEvent[]) => on(`payout-${PAYOUT_ID}`, ordered(order), ...events);
 
   /** Another payment, without a last day. */
@@ -68,26 +66,29 @@ describe('the payout read model', () => {
     );
 
   const detail = (today = MARCH_13) =>
-    new GetPayoutHandler(new ReadModels(fresh.database, 0)).execute(new GetPayout(PAYOUT_ID, today));
+    new GetPayout.handler(new ReadModels(fresh.database, 0)).execute(
+      new GetPayout({ payoutId: PAYOUT_ID, today }),
+    );
 
   /** The account that finance reads in the detail. */
   const accountForFinance = async () => {
-    const handler = new GetPayoutHandler(new ReadModels(fresh.database, 0));
-    return (await handler.execute(new GetPayout(PAYOUT_ID, MARCH_13, undefined, true))).account;
+    const handler = new GetPayout.handler(new ReadModels(fresh.database, 0));
+    return (await handler.execute(new GetPayout({ payoutId: PAYOUT_ID, today: MARCH_13, withAccount: true })))
+      .account;
   };
 
   const toInstruct = (page: { limit?: number; cursor?: string } = {}) =>
-    new ListPayoutsToInstructHandler(new ReadModels(fresh.database, 0)).execute(
-      new ListPayoutsToInstruct({ limit: 10, ...page }, MARCH_13),
+    new ListPayoutsToInstruct.handler(new ReadModels(fresh.database, 0)).execute(
+      new ListPayoutsToInstruct({ limit: 10, ...page, today: MARCH_13 }),
     );
 
-  const list = async (filter: Partial<PayoutFilter> = {}, today = MARCH_13) => {
-    const handler = new ListPayoutsHandler(new ReadModels(fresh.database, 0));
-    return handler.execute(new ListPayouts({ limit: 10, ...filter }, today));
+  const list = async (filter: Partial<PayoutListQuery> = {}, today = MARCH_13) => {
+    const handler = new ListPayouts.handler(new ReadModels(fresh.database, 0));
+    return handler.execute(new ListPayouts({ limit: 10, ...filter, today }));
   };
 
   it('follows a payment from the order to the settlement and shows the last four digits of the account', async () => {
-    await store(theHeirs(instructed(MARCH_13), accepted(MARCH_13), settled(MARCH_20)));
+    await project(theHeirs(instructed(MARCH_13), accepted(MARCH_13), settled(MARCH_20)));
     const shown = await detail();
     expect(shown).toMatchObject({
       payoutId: PAYOUT_ID,
@@ -115,7 +116,7 @@ describe('the payout read model', () => {
   });
 
   it('shows a payment that came back, and the other account it can be paid to', async () => {
-    const cameBack = await store(theHeirs(instructed(MARCH_13), returned(MARCH_13)));
+    const cameBack = await project(theHeirs(instructed(MARCH_13), returned(MARCH_13)));
     expect(await detail()).toMatchObject({
       status: 'RETURNED',
       bankReference: 'BANK-1',
@@ -135,7 +136,7 @@ describe('the payout read model', () => {
   });
 
   it('forgets the reference of a returned payment when a PLKK is instructed again', async () => {
-    await store(
+    await project(
       on(
         `payout-${PAYOUT_ID}`,
         ordered({ ...toThePlkk, source: order.source }),
@@ -149,7 +150,7 @@ describe('the payout read model', () => {
 
   it('shows the account of a PLKK from the moment it is paid', async () => {
     const facility = { ...toThePlkk, source: order.source };
-    const plkk = await store(on(`payout-${PAYOUT_ID}`, ordered(facility)));
+    const plkk = await project(on(`payout-${PAYOUT_ID}`, ordered(facility)));
     expect(await detail()).toMatchObject({ facilityId: FACILITY_ID, bank: null, accountMasked: null });
     const { data } = instructed(MARCH_13) as Extract<PayoutEvent, { type: 'PayoutInstructed' }>;
     await plkk.and(
@@ -162,25 +163,25 @@ describe('the payout read model', () => {
   });
 
   it('gives finance the account in full while the bank is still to be told, and everyone else its last digits', async () => {
-    const stored = await store(theHeirs());
+    const projected = await project(theHeirs());
     expect(await accountForFinance()).toEqual(ACCOUNT);
     expect(await detail()).toMatchObject({ account: null, bank: 'BRI', accountMasked: '****7890' });
     expect(JSON.stringify([await detail(), await list()])).not.toMatch(/002301004567890|Contoh/);
-    await stored.and(on(`payout-${PAYOUT_ID}`, instructed(MARCH_13)));
+    await projected.and(on(`payout-${PAYOUT_ID}`, instructed(MARCH_13)));
     expect(await accountForFinance()).toBeNull();
   });
 
   it('keeps no account in full of a person once the bank was told', async () => {
-    const accounts = (tables: Parameters<Parameters<typeof stored.thenRows>[0]>[0]) =>
+    const accounts = (tables: Parameters<Parameters<typeof projected.thenRows>[0]>[0]) =>
       tables.selectFrom('accounts').select('number');
-    const stored = await store(theHeirs());
-    await stored.thenRows(accounts, [{ number: ACCOUNT.number }]);
-    await stored.and(on(`payout-${PAYOUT_ID}`, instructed(MARCH_13)));
-    await stored.thenRows(accounts, []);
+    const projected = await project(theHeirs());
+    await projected.thenRows(accounts, [{ number: ACCOUNT.number }]);
+    await projected.and(on(`payout-${PAYOUT_ID}`, instructed(MARCH_13)));
+    await projected.thenRows(accounts, []);
   });
 
   it('gives finance no account to correct, and the new one after the correction', async () => {
-    const cameBack = await store(theHeirs(instructed(MARCH_13), returned(MARCH_13)));
+    const cameBack = await project(theHeirs(instructed(MARCH_13), returned(MARCH_13)));
     expect(await accountForFinance()).toBeNull();
     expect((await toInstruct()).items).toEqual([]);
     await cameBack.and(on(`payout-${PAYOUT_ID}`, corrected(MARCH_20)));
@@ -189,7 +190,7 @@ describe('the payout read model', () => {
   });
 
   it('gives finance the account of the facility for a PLKK, again when the money came back', async () => {
-    const plkk = await store(
+    const plkk = await project(
       on(`facility-${FACILITY_ID}`, PLKK_REGISTERED),
       on(`payout-${PAYOUT_ID}`, ordered({ ...toThePlkk, source: order.source })),
     );
@@ -202,9 +203,9 @@ describe('the payout read model', () => {
   });
 
   it('holds nothing of an account after an erasure, once it was built anew', async () => {
-    await store(theHeirs(), another());
+    await project(theHeirs(), another());
     expect(JSON.stringify(await toInstruct())).toMatch(/002301004567890/);
-    const rebuilt = await store(on(`payout-${PAYOUT_ID}`, erased(ordered(order))));
+    const rebuilt = await project(on(`payout-${PAYOUT_ID}`, erased(ordered(order))));
     const nothing = async () => {
       expect(await accountForFinance()).toBeNull();
       expect((await toInstruct()).items).toMatchObject([{ payoutId: PAYOUT_ID, account: null }]);
@@ -222,7 +223,7 @@ describe('the payout read model', () => {
   });
 
   it('lists for finance what is to be instructed with its accounts, page by page', async () => {
-    const both = await store(another(), theHeirs());
+    const both = await project(another(), theHeirs());
     const first = await toInstruct({ limit: 1 });
     expect(first.items).toMatchObject([{ payoutId: PAYOUT_ID, status: 'ORDERED', account: ACCOUNT }]);
     const second = await toInstruct({ limit: 1, cursor: first.nextCursor ?? '' });
@@ -235,12 +236,12 @@ describe('the payout read model', () => {
   });
 
   it('shows no account of a person who was erased', async () => {
-    await store(on(`payout-${PAYOUT_ID}`, erased(ordered(order))));
+    await project(on(`payout-${PAYOUT_ID}`, erased(ordered(order))));
     expect(await detail()).toMatchObject({ amountIdr: 42_000_000, bank: null, accountMasked: null });
   });
 
   it('lists what must be paid first first, page by page', async () => {
-    await store(another(), theHeirs());
+    await project(another(), theHeirs());
     const first = await list({ limit: 1 });
     expect(first.items).toMatchObject([{ payoutId: PAYOUT_ID, overdue: false }]);
     const second = await list({ limit: 1, cursor: first.nextCursor ?? '' });
@@ -248,8 +249,8 @@ describe('the payout read model', () => {
   });
 
   it('finds payments by status, source, participant, last day and lateness', async () => {
-    const both = await store(theHeirs(), another());
-    const found = async (filter: Partial<PayoutFilter>, today = MARCH_13) =>
+    const both = await project(theHeirs(), another());
+    const found = async (filter: Partial<PayoutListQuery>, today = MARCH_13) =>
       (await list(filter, today)).items.map(({ amountIdr }) => amountIdr / 1_000_000);
     expect(await found({ sourceKind: 'SCHOLARSHIP_YEAR' })).toEqual([3]);
     expect(await found({ sourceId: CLAIM_ID, participantId: PARTICIPANT_ID })).toEqual([42, 3]);
@@ -265,17 +266,17 @@ describe('the payout read model', () => {
   });
 
   it('says when there is no such payment', async () => {
-    await store(another());
+    await project(another());
     await expect(detail()).rejects.toMatchObject({ code: 'PAYOUT_NOT_FOUND' });
   });
 
   it('stays the same when the same events come twice, and moves on past what it does not know', async () => {
-    const stored = await store(
+    const projected = await project(
       theHeirs(instructed(MARCH_13), returned(MARCH_13), corrected(MARCH_20)),
       another(),
       on(`facility-${FACILITY_ID}`, PLKK_REGISTERED),
     );
-    await stored.thenAppliedTwiceNothingChanges();
-    await stored.thenUnknownEventsAreIgnored();
+    await projected.thenAppliedTwiceNothingChanges();
+    await projected.thenUnknownEventsAreIgnored();
   });
 });

@@ -1,10 +1,63 @@
+import { type Row, day, index, integer, json, ordering, rupiah, table, text, uuid } from '#postgres';
+import { type Change, category, changeOf, newRow, put, readModel, remove, timelineTable } from '#followers';
 import { type BankAccount, maskAccountNumber, opened } from '#kernel';
-import { type Change, category, change, put, readModel, remove } from '#followers';
 import type { FacilityRegistered } from '#contexts/providers/facts';
-import type { RecordedEvent } from '#event-store';
-import type { PayoutEvent } from '../../domain/payout.events.js';
-import { type PayoutRow, accounts, payouts, timeline } from './payout.tables.js';
+import type { PayoutEvent, PayoutSource, ReturnReason } from '../../domain/payout.events.js';
+import type { PayoutStatus } from '../../domain/payout.js';
 
+export const payouts = table(
+  'payouts',
+  {
+    payoutId: uuid().key(),
+    participantId: uuid(),
+    sourceKind: text<PayoutSource['kind']>(),
+    sourceId: uuid(),
+    payee: text(),
+    facilityId: uuid().nullable(),
+    componentCodes: json<readonly string[]>(),
+    amountIdr: rupiah(),
+    payBy: day().nullable(),
+    orderedOn: day(),
+    status: text<PayoutStatus>(),
+    /** Null for a PLKK before it is paid, and once the person's key was destroyed. */
+    bank: text().nullable(),
+    /** The last four digits only: nobody needs the rest to follow a payment. */
+    accountMasked: text().nullable(),
+    instructionNumber: text().nullable(),
+    bankReference: text().nullable(),
+    settledOn: day().nullable(),
+    /** Why the money came back the last time, and how often it did. */
+    returnReason: text<ReturnReason>().nullable(),
+    returns: integer(),
+    revision: integer(),
+  },
+  {
+    indexes: [
+      index('payouts_by_urgency', [['payBy', '9999-12-31'], 'payoutId']),
+      index('payouts_by_status', ['status', 'payBy', 'payoutId']),
+      index('payouts_by_source', ['sourceId', 'payBy', 'payoutId']),
+      index('payouts_by_participant', ['participantId', 'payBy', 'payoutId']),
+    ],
+  },
+);
+
+export type PayoutRow = Row<typeof payouts>;
+
+/** What must be paid first comes first; payments without a last day come last. */
+export const BY_URGENCY = ordering(payouts, [['payBy', '9999-12-31'], 'payoutId']);
+
+/** An account in full, for finance: of a person only as long as the bank is still to be told. */
+export const accounts = table('accounts', {
+  /** The payment of a person, or the facility. */
+  ownerId: uuid().key(),
+  bank: text(),
+  number: text(),
+  holder: text(),
+});
+
+export const timeline = timelineTable();
+
+const payout = changeOf(payouts, 'payoutId');
 const ownPayouts = category<PayoutEvent>('payout');
 
 /** Where every payment stands, its story, and to which account it goes while the bank is still to be told. */
@@ -18,22 +71,12 @@ export const payoutReadModel = readModel({
   on: {
     PayoutOrdered: ({ data, revision }) => [
       put(payouts, {
-        payoutId: data.payoutId,
-        participantId: data.participantId,
+        ...newRow(payouts, data),
         sourceKind: data.source.kind,
         sourceId: data.source.id,
-        payee: data.payee,
-        facilityId: data.facilityId ?? null,
-        componentCodes: data.componentCodes,
-        amountIdr: data.amountIdr,
-        payBy: data.payBy ?? null,
         orderedOn: data.effectiveOn,
         status: 'ORDERED',
         ...accountColumns(opened(data.person)?.account),
-        instructionNumber: null,
-        bankReference: null,
-        settledOn: null,
-        returnReason: null,
         returns: 0,
         revision: Number(revision),
       }),
@@ -42,17 +85,17 @@ export const payoutReadModel = readModel({
     // Nobody needs the account of a person any more once the bank was told.
     PayoutInstructed: (event) => [
       remove(accounts, event.data.payoutId),
-      payout(event, () => ({
+      payout(event, {
         status: 'INSTRUCTED',
         instructionNumber: event.data.instructionNumber,
         bankReference: null,
         ...(event.data.facilityAccount && accountColumns(event.data.facilityAccount)),
-      })),
+      }),
     ],
     PayoutAccepted: (event) => [
-      payout(event, () => ({ status: 'ACCEPTED', bankReference: event.data.bankReference })),
+      payout(event, { status: 'ACCEPTED', bankReference: event.data.bankReference }),
     ],
-    PayoutSettled: (event) => [payout(event, () => ({ status: 'SETTLED', settledOn: event.data.settledOn }))],
+    PayoutSettled: (event) => [payout(event, { status: 'SETTLED', settledOn: event.data.settledOn })],
     PayoutReturned: (event) => [
       payout(event, ({ returns }) => ({
         status: 'RETURNED',
@@ -63,24 +106,16 @@ export const payoutReadModel = readModel({
     ],
     PayoutAccountCorrected: (event) => [
       keepAccount(event.data.payoutId, opened(event.data.person)?.account),
-      payout(event, () => ({
+      payout(event, {
         status: 'ORDERED',
         instructionNumber: null,
         bankReference: null,
         ...accountColumns(opened(event.data.person)?.account),
-      })),
+      }),
     ],
     FacilityRegistered: ({ data }) => [keepAccount(data.facilityId, data.account)],
   },
 });
-
-/** Changes the payment that the event is about. */
-function payout(
-  { data, revision }: RecordedEvent<PayoutEvent>,
-  columns: (row: PayoutRow) => Partial<PayoutRow>,
-): Change {
-  return change(payouts, data.payoutId, (row) => ({ ...row, ...columns(row), revision: Number(revision) }));
-}
 
 /** Undefined for the payment of a PLKK, whose account is the facility's, and once the person's key was destroyed. */
 function keepAccount(ownerId: string, account: BankAccount | undefined): Change {

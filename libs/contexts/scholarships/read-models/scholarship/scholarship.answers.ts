@@ -1,7 +1,7 @@
 import { LEVELS } from '#law';
 import { PageOf, TimelineItem, shape, shown } from '#http';
 import { END_REASONS, EVIDENCE_KINDS, SCHOLARSHIP_PAYEES } from '../../domain/scholarship.events.js';
-import { SCHOLARSHIP_STATUSES, YEAR_STATUSES } from './scholarship.tables.js';
+import { SCHOLARSHIP_STATUSES, YEAR_STATUSES } from './scholarship.read-model.js';
 
 /** One scholarship in a list. What is projected, approved and paid are three different things. */
 export class ScholarshipSummary extends shape({
@@ -71,7 +71,7 @@ export class ScholarshipTimelineItem extends shape(
 /** Everything the read model knows of one scholarship. */
 export class ScholarshipDetail extends shape(
   {
-    revision: shown.number({ description: 'Send it as If-Match: "<revision>"' }),
+    revision: shown.revision(),
     eventDate: shown.day({ description: 'Of the death or of the total disability' }),
     remainingYears: shown.counts(LEVELS, {
       description: 'School years ahead on the day of the event, by level',

@@ -11,12 +11,7 @@ import {
   evidenced,
   granted,
 } from '../../domain/scholarship.examples.js';
-import { GetScholarship, GetScholarshipHandler } from './get-scholarship.query.js';
-import {
-  ListScholarships,
-  ListScholarshipsHandler,
-  type ScholarshipFilter,
-} from './list-scholarships.query.js';
+import { ListScholarships, type ScholarshipListQuery, GetScholarship } from './scholarship.queries.js';
 import { AUGUST_25, AUGUST_27, PAYOUT_ID, instructed, ordered, settled } from './payments.examples.js';
 import { scholarshipReadModel } from './scholarship.read-model.js';
 
@@ -30,21 +25,23 @@ describe('the scholarship read model', () => {
   });
   afterAll(() => fresh.drop());
 
-  const store = storedReadModelSpec(scholarshipReadModel, () => fresh.database);
+  const project = storedReadModelSpec(scholarshipReadModel, () => fresh.database);
 
   const detail = () =>
-    new GetScholarshipHandler(new ReadModels(fresh.database, 0)).execute(new GetScholarship(SCHOLARSHIP_ID));
+    new GetScholarship.handler(new ReadModels(fresh.database, 0)).execute(
+      new GetScholarship({ scholarshipId: SCHOLARSHIP_ID }),
+    );
 
-  const list = (filter: Partial<ScholarshipFilter> = {}) =>
-    new ListScholarshipsHandler(new ReadModels(fresh.database, 0)).execute(
+  const list = (filter: Partial<ScholarshipListQuery> = {}) =>
+    new ListScholarships.handler(new ReadModels(fresh.database, 0)).execute(
       new ListScholarships({ limit: 10, ...filter }),
     );
 
   /** A scholarship whose one year was paid. */
   async function withPaidYear() {
-    const stored = await store(on(STREAM, granted(), evidenced(), approved(2025)));
-    const approvalId = stored.events.at(-1)?.id ?? '';
-    return stored.and(on(`payout-${PAYOUT_ID}`, ordered(approvalId), instructed, settled));
+    const projected = await project(on(STREAM, granted(), evidenced(), approved(2025)));
+    const approvalId = projected.events.at(-1)?.id ?? '';
+    return projected.and(on(`payout-${PAYOUT_ID}`, ordered(approvalId), instructed, settled));
   }
 
   it('tells everything of one scholarship, year by year', async () => {
@@ -101,7 +98,7 @@ describe('the scholarship read model', () => {
   });
 
   it('tells the years in their order, and why one was denied', async () => {
-    await store(on(STREAM, granted(), evidenced({ year: 2026 }), evidenced(), denied(2025)));
+    await project(on(STREAM, granted(), evidenced({ year: 2026 }), evidenced(), denied(2025)));
     expect((await detail()).years).toMatchObject([
       { year: 2025, status: 'DENIED', refusal: { decision: 'REJECTED_NO_EVIDENCE', article: 'Annex III' } },
       { year: 2026, status: 'EVIDENCED', refusal: null },
@@ -110,14 +107,14 @@ describe('the scholarship read model', () => {
 
   it('lists scholarships by status, level, claim, participant and what waits, page by page', async () => {
     const other = granted();
-    await store(
+    await project(
       on(STREAM, granted(), evidenced()),
       on(`scholarship-${OTHER}`, {
         ...other,
         data: { ...other.data, scholarshipId: OTHER, school: undefined, effectiveOn: AUGUST_25 },
       }),
     );
-    const found = async (filter: Partial<ScholarshipFilter>) =>
+    const found = async (filter: Partial<ScholarshipListQuery>) =>
       (await list(filter)).items.map(({ scholarshipId }) => (scholarshipId === OTHER ? 'other' : 'first'));
     expect(await found({})).toEqual(['first', 'other']);
     expect(await found({ status: 'ENDED' })).toEqual([]);
@@ -134,14 +131,14 @@ describe('the scholarship read model', () => {
   });
 
   it('says when there is no such scholarship', async () => {
-    await store();
+    await project();
     await expect(detail()).rejects.toMatchObject({ code: 'SCHOLARSHIP_NOT_FOUND' });
   });
 
   it('stays the same when the same events come twice, and moves on past what it does not know', async () => {
-    const stored = await withPaidYear();
-    await stored.and(on(STREAM, ended('LEVELS_DONE', AUGUST_27)));
-    await stored.thenAppliedTwiceNothingChanges();
-    await stored.thenUnknownEventsAreIgnored();
+    const projected = await withPaidYear();
+    await projected.and(on(STREAM, ended('LEVELS_DONE', AUGUST_27)));
+    await projected.thenAppliedTwiceNothingChanges();
+    await projected.thenUnknownEventsAreIgnored();
   });
 });

@@ -1,19 +1,134 @@
+import { type Row, day, index, integer, json, ordering, rupiah as money, table, text, uuid } from '#postgres';
+import {
+  type Change,
+  append,
+  category,
+  change,
+  changeOf,
+  newRow,
+  put,
+  readModel,
+  timelineTable,
+  told,
+  via,
+} from '#followers';
+import type { Level } from '#law';
 import { maskAccountNumber, opened, rupiah } from '#kernel';
-import { type Change, append, category, change, put, readModel, told, via } from '#followers';
 import type { PayoutEvent } from '#contexts/payouts/facts';
 import type { RecordedEvent } from '#event-store';
-import type { ScholarshipEvent } from '../../domain/scholarship.events.js';
-import {
-  type ScholarshipRow,
-  type YearRow,
-  type YearStatus,
-  approvals,
-  payments,
-  scholarships,
-  timeline,
-  years,
-} from './scholarship.tables.js';
+import type {
+  EndReason,
+  ScholarshipComponent,
+  ScholarshipEvent,
+  ScholarshipPayee,
+} from '../../domain/scholarship.events.js';
+import type { EvidenceDocumentItem, YearRefusal } from './scholarship.answers.js';
 
+export const SCHOLARSHIP_STATUSES = ['ENTITLED', 'ENDED'] as const;
+
+export type ScholarshipStatus = (typeof SCHOLARSHIP_STATUSES)[number];
+
+/** Where a year stands: shown to the office, decided, ordered for payment, paid, or back from the bank. */
+export const YEAR_STATUSES = [
+  'EVIDENCED',
+  'DENIED',
+  'APPROVED',
+  'PAYMENT_ORDERED',
+  'PAYMENT_RETURNED',
+  'PAID',
+] as const;
+
+export type YearStatus = (typeof YEAR_STATUSES)[number];
+
+/** Which year an event approved: its payment names that event. */
+export const approvals = table('approvals', {
+  approvalId: uuid().key(),
+  scholarshipId: uuid(),
+  year: integer(),
+});
+
+/** Which year a payment is for. Payments of claims are not among them. */
+export const payments = table('payments', {
+  payoutId: uuid().key(),
+  scholarshipId: uuid(),
+  year: integer(),
+});
+
+export const scholarships = table(
+  'scholarships',
+  {
+    scholarshipId: uuid().key(),
+    claimId: uuid(),
+    participantId: uuid(),
+    childId: uuid(),
+    status: text<ScholarshipStatus>(),
+    eventDate: day(),
+    grantedOn: day(),
+    /** Where the child stood at school when the right began, later as the evidence of its newest year says. */
+    level: text<Level>().nullable(),
+    yearInLevel: integer().nullable(),
+    /** The newest year with evidence: a back year does not put the child back to an earlier class. */
+    newestYear: integer().nullable(),
+    remainingYears: json<Readonly<Record<Level, number>>>(),
+    /** The most it can come to; never a payment. */
+    projected: json<readonly ScholarshipComponent[]>(),
+    projectedIdr: money(),
+    approvedIdr: money(),
+    paidIdr: money(),
+    endReason: text<EndReason>().nullable(),
+    endedOn: day().nullable(),
+    ruleSetVersion: text(),
+    revision: integer(),
+  },
+  {
+    indexes: [
+      index('scholarships_by_grant', ['grantedOn', 'scholarshipId']),
+      index('scholarships_by_status', ['status', 'grantedOn', 'scholarshipId']),
+      index('scholarships_by_level', ['level', 'grantedOn', 'scholarshipId']),
+      index('scholarships_by_participant', ['participantId', 'grantedOn', 'scholarshipId']),
+      index('scholarships_by_claim', ['claimId', 'grantedOn', 'scholarshipId']),
+    ],
+  },
+);
+
+export type ScholarshipRow = Row<typeof scholarships>;
+
+/** The longest granted first. */
+export const BY_GRANT = ordering(scholarships, ['grantedOn', 'scholarshipId']);
+
+/** One year of a scholarship as its newest evidence or decision leaves it. */
+export const years = table(
+  'years',
+  {
+    scholarshipId: uuid().key(),
+    year: integer().key(),
+    status: text<YearStatus>(),
+    level: text<Level>(),
+    yearInLevel: integer(),
+    submittedBy: text(),
+    submittedOn: day(),
+    documents: json<readonly EvidenceDocumentItem[]>(),
+    payee: text<ScholarshipPayee>(),
+    /** The last four digits; null once the person's key was destroyed. */
+    accountMasked: text().nullable(),
+    deciderId: text().nullable(),
+    decidedOn: day().nullable(),
+    components: json<readonly ScholarshipComponent[]>(),
+    amountIdr: money(),
+    /** Why the law refuses; null when it grants. */
+    refusal: json<YearRefusal>().nullable(),
+    payoutId: uuid().nullable(),
+    paidOn: day().nullable(),
+  },
+  { indexes: [index('years_by_status', ['status', 'scholarshipId'])] },
+);
+
+export type YearRow = Row<typeof years>;
+
+/** The story of a scholarship and of its payments. `year`: the school year it is about, null for all of it. */
+export const timeline = timelineTable({ year: integer().nullable() });
+
+const scholarship = changeOf(scholarships, 'scholarshipId');
 const ownScholarships = category<ScholarshipEvent>('scholarship');
 const theirPayouts = category<PayoutEvent>('payout');
 
@@ -33,24 +148,12 @@ export const scholarshipReadModel = readModel({
   on: {
     ScholarshipGranted: ({ data, revision }) => [
       put(scholarships, {
-        scholarshipId: data.scholarshipId,
-        claimId: data.claimId,
-        participantId: data.participantId,
-        childId: data.childId,
+        ...newRow(scholarships, data, data.school),
         status: 'ENTITLED',
-        eventDate: data.eventDate,
         grantedOn: data.effectiveOn,
-        level: data.school?.level ?? null,
-        yearInLevel: data.school?.yearInLevel ?? null,
-        newestYear: null,
-        remainingYears: data.remainingYears,
-        projected: data.projected,
         projectedIdr: data.projectedMaximumIdr,
         approvedIdr: rupiah(0),
         paidIdr: rupiah(0),
-        endReason: null,
-        endedOn: null,
-        ruleSetVersion: data.ruleSetVersion,
         revision: Number(revision),
       }),
     ],
@@ -60,11 +163,7 @@ export const scholarshipReadModel = readModel({
       scholarship(event, (row) => standingAt(event.data, row)),
     ],
     ScholarshipYearApproved: (event) => [
-      append(approvals, {
-        approvalId: event.id,
-        scholarshipId: event.data.scholarshipId,
-        year: event.data.year,
-      }),
+      append(approvals, { ...newRow(approvals, event.data), approvalId: event.id }),
       schoolYear(event.data, {
         status: 'APPROVED',
         components: event.data.components,
@@ -87,11 +186,11 @@ export const scholarshipReadModel = readModel({
       ];
     },
     ScholarshipEnded: (event) => [
-      scholarship(event, () => ({
+      scholarship(event, {
         status: 'ENDED',
         endReason: event.data.reason,
         endedOn: event.data.effectiveOn,
-      })),
+      }),
     ],
     // A payment belongs to the year whose approval it names.
     PayoutOrdered: ({ data: { payoutId, source } }) =>
@@ -128,23 +227,13 @@ type Evidence = Extract<ScholarshipEvent, { type: 'ScholarshipEvidenceSubmitted'
 function evidenced(data: Evidence): YearRow {
   const account = opened(data.person)?.account;
   return {
-    scholarshipId: data.scholarshipId,
-    year: data.year,
+    ...newRow(years, data),
     status: 'EVIDENCED',
-    level: data.level,
-    yearInLevel: data.yearInLevel,
-    submittedBy: data.submittedBy,
     submittedOn: data.effectiveOn,
     documents: data.evidence,
-    payee: data.payee,
     accountMasked: account ? maskAccountNumber(account.number) : null,
-    deciderId: null,
-    decidedOn: null,
     components: [],
     amountIdr: rupiah(0),
-    refusal: null,
-    payoutId: null,
-    paidOn: null,
   };
 }
 
@@ -153,18 +242,6 @@ function standingAt(
   { newestYear }: ScholarshipRow,
 ): Partial<ScholarshipRow> {
   return newestYear === null || year >= newestYear ? { level, yearInLevel, newestYear: year } : {};
-}
-
-/** Changes the scholarship that the event is about. */
-function scholarship(
-  { data, revision }: RecordedEvent<ScholarshipEvent>,
-  columns: (row: ScholarshipRow) => Partial<ScholarshipRow> = () => ({}),
-): Change {
-  return change(scholarships, data.scholarshipId, (row) => ({
-    ...row,
-    ...columns(row),
-    revision: Number(revision),
-  }));
 }
 
 /** Changes the year that the event is about. */

@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { type CommandResult, type RecordedEvent, commandRefusals, handle } from '#event-store';
 import { type CommandContext, type DomainEvent, type Process, Rejection, event, stream } from '#kernel';
 import {
-  type LogSource,
+  type RunnerOptions,
   type RunningFollower,
   type SendCommand,
   type StepRow,
   dropVersion,
-  runProcess,
+  processFollower,
+  runFollower,
   stepsOf,
   tablesOf,
 } from '#followers';
@@ -80,15 +81,14 @@ describe('a running process', () => {
   function run(
     process = lighting,
     send: SendCommand<LampCommands> = light,
-    store: LogSource = log.store,
+    store: RunnerOptions['store'] = log.store,
   ): RunningFollower {
-    const started = runProcess({
-      process,
-      send,
+    const quiet = { info: () => {}, error: () => {}, warn: (fields: object) => void warnings.push(fields) };
+    const started = runFollower(processFollower({ process, send, log: quiet }), {
       store,
       database: fresh.database,
       signal: stopping.signal,
-      log: { info: () => {}, error: () => {}, warn: (fields) => void warnings.push(fields) },
+      log: quiet,
       standbyPollMs: 10,
       backOffMs: { first: 5, longest: 20 },
     });
@@ -175,7 +175,7 @@ describe('a running process', () => {
       stopping.abort();
       return light(command, context);
     };
-    const inOneBatch: LogSource = {
+    const inOneBatch: RunnerOptions['store'] = {
       lastPosition: () => log.store.lastPosition(),
       firstFrom: (position) => log.store.firstFrom(position),
       follow: async function* (after: bigint | null, until: AbortSignal) {

@@ -14,7 +14,6 @@ import {
 import { createStatements } from '#postgres';
 import { type Follower, executeAll } from '../follower.js';
 import { writeRows } from '../read-model/stored-rows.js';
-import { type RunnerOptions, type RunningFollower, runFollower } from '../run-followers.js';
 import { type StepRow, steps, stepsOf } from './process-steps.js';
 
 /** Has a command handled, as a person's would be. */
@@ -24,7 +23,7 @@ export type SendCommand<Commands extends CommandInputs> = (
 ) => Promise<CommandResult>;
 
 /** A process, and how its commands are handled. */
-export interface ProcessTerms<Event extends DomainEvent, Commands extends CommandInputs> {
+interface ProcessTerms<Event extends DomainEvent, Commands extends CommandInputs> {
   readonly process: Process<Event, Commands>;
   readonly send: SendCommand<Commands>;
   readonly log: Logger;
@@ -69,15 +68,6 @@ export function processFollower<Event extends DomainEvent, Commands extends Comm
       return events.filter(({ type }) => Object.hasOwn(process.on, type)).length;
     },
   };
-}
-
-/** Runs a process until `signal` aborts, with everything that running a follower brings. */
-export function runProcess<Event extends DomainEvent, Commands extends CommandInputs>({
-  process,
-  send,
-  ...options
-}: RunnerOptions & Omit<ProcessTerms<Event, Commands>, 'log'>): RunningFollower {
-  return runFollower(processFollower({ process, send, log: options.log }), options);
 }
 
 /** Has the commands handled that follow from an event. */

@@ -1,8 +1,8 @@
 import type { EventStore } from '#event-store';
 import { Decisions } from '#runtime';
-import { type RunningFollower, runProcess } from '#followers';
+import { type RunningFollower, processFollower, runFollower } from '#followers';
 import type { Database } from '#postgres';
-import { OrderPayout, OrderPayoutHandler } from '../commands/order-payout.js';
+import { OrderPayout } from '../commands/order-payout.js';
 import { claimPayment } from '../processes/claim-payment.js';
 
 /** The process claim-payment as the process manager runs it, without the rest of an application. */
@@ -11,18 +11,22 @@ export function startClaimPayment(
   database: Database,
   { signal, onOrdered }: { signal: AbortSignal; onOrdered?: () => void },
 ): RunningFollower {
-  const handler = new OrderPayoutHandler(new Decisions(store, { idSecret: Buffer.alloc(32, 7) }));
-  return runProcess({
+  const handler = new OrderPayout.handler(new Decisions(store, { idSecret: Buffer.alloc(32, 7) }));
+  const log = { info: () => {}, warn: () => {}, error: () => {} };
+  const follower = processFollower({
     process: claimPayment,
     send: async ({ input }, context) => {
       const result = await handler.execute(new OrderPayout(input, { context }));
       onOrdered?.();
       return result;
     },
+    log,
+  });
+  return runFollower(follower, {
     store,
     database,
     signal,
-    log: { info: () => {}, warn: () => {}, error: () => {} },
+    log,
     standbyPollMs: 20,
     backOffMs: { first: 20, longest: 100 },
   });

@@ -1,0 +1,129 @@
+import type { Conclusion, Hand, Outcome, TransportReceipts } from '#law';
+import { type LocalDate, type Reading, type Rupiah, daysBetween, opened, rupiah } from '#kernel';
+import type {
+  AccidentKind,
+  Effect,
+  EvidenceKind,
+  MedicalCondition,
+  StatedInjury,
+} from './accident.events.js';
+import {
+  type Known,
+  type StageTwoReported,
+  type Stated,
+  type Statement,
+  accidents,
+  knownAccident,
+} from './accident.js';
+
+/** An invoice or receipt for care. Facility and number together name it: no facility may record a number twice. */
+export interface CareInvoice {
+  readonly facilityId: string;
+  readonly admittedOn: LocalDate;
+  readonly dischargedOn: LocalDate;
+  readonly invoiceNumber: string;
+  readonly invoiceIdr: Rupiah;
+}
+
+/** What a decision about a claim rests on, as the log knows it now. */
+export interface AccidentFacts {
+  readonly accidentId: string;
+  readonly participantId: string;
+  readonly kind: AccidentKind;
+  readonly situation: Known['situation'];
+  /** Chooses the law. */
+  readonly occurredOn: LocalDate;
+  readonly stageOne?: { readonly reportedOn: LocalDate; readonly late: boolean; readonly effect: Effect };
+  readonly stageTwo?: { readonly reportedOn: LocalDate; readonly late: boolean };
+  readonly stageTwoReported: boolean;
+  readonly evidence: readonly EvidenceKind[];
+  /** Absent until it is concluded whether this was a work accident. */
+  readonly conclusion?: Conclusion;
+  readonly concludedOn?: LocalDate;
+  /** By the newest doctor's statement; what follows is empty until there is one. */
+  readonly condition?: MedicalCondition;
+  /** How it ended, in the terms of the law; absent while under treatment. */
+  readonly outcome?: Outcome;
+  readonly statedOn?: LocalDate;
+  readonly diedOn?: LocalDate;
+  readonly dominantHand?: Hand;
+  readonly injuries: readonly StatedInjury[];
+  /** Days of temporary incapacity (STMB), the first and the last included. */
+  readonly incapacityDays: number;
+  /** Receipts of transport, added up by mode. */
+  readonly transport: TransportReceipts;
+  /** Invoices that BPJS pays to PLKKs with a guarantee letter. */
+  readonly care: readonly CareInvoice[];
+  /** Care that the patient paid for and claims back. */
+  readonly reimbursements: readonly CareInvoice[];
+  /** No invoice is taken any more: this claim was approved with those that are there. */
+  readonly billingClosed?: { readonly claimId: string; readonly closedOn: LocalDate };
+}
+
+/**
+ * Reads the facts of an accident from the log, not from a read model: a decision must not rest on something older.
+ * @throws Rejection `ACCIDENT_NOT_FOUND`
+ */
+export async function accidentFacts(read: Reading, accidentId: string): Promise<AccidentFacts> {
+  return factsOf(knownAccident(await read.state(accidents, accidentId)));
+}
+
+function factsOf(known: Known): AccidentFacts {
+  const { accidentId, participantId, kind, situation, occurredOn, evidence } = known;
+  const notified = { accidentId, participantId, kind, situation, occurredOn, evidence };
+  if (known.situation === 'NOTICE_RECEIVED') {
+    return { ...notified, ...NOTHING_MORE };
+  }
+  const { reportedOn, late, effect } = known.stageOne;
+  return {
+    ...notified,
+    ...NOTHING_MORE,
+    stageOne: { reportedOn, late, effect },
+    ...known.conclusion,
+    ...(known.statement && findingsOf(known.statement)),
+    ...(known.situation === 'STAGE_II_REPORTED' && {
+      stageTwo: known.stageTwo,
+      stageTwoReported: true,
+      transport: transportByMode(known.transport),
+    }),
+    care: known.care.filter(({ billing }) => billing === 'GUARANTEED'),
+    reimbursements: known.care.filter(({ billing }) => billing === 'REIMBURSEMENT'),
+    ...(known.billingClosed && { billingClosed: known.billingClosed }),
+  };
+}
+
+const NOTHING_MORE = {
+  stageTwoReported: false,
+  injuries: [],
+  incapacityDays: 0,
+  transport: {},
+  care: [],
+  reimbursements: [],
+} as const;
+
+const OUTCOMES: Readonly<Record<MedicalCondition, Outcome | undefined>> = {
+  HEALED: 'HEALED',
+  PARTIAL_FUNCTIONAL: 'PARTIAL',
+  PARTIAL_ANATOMIC: 'PARTIAL',
+  TOTAL_PERMANENT: 'TOTAL_PERMANENT',
+  DEAD: 'DEATH',
+  UNDER_TREATMENT: undefined,
+};
+
+/** Of an erased statement only the day is left. */
+function findingsOf(statement: Statement) {
+  const stated = opened<Stated>(statement);
+  if (!stated) return { statedOn: statement.statedOn };
+  const { unableFrom, unableUntil, ...findings } = stated;
+  return {
+    ...findings,
+    outcome: OUTCOMES[findings.condition],
+    incapacityDays: unableFrom && unableUntil ? daysBetween(unableFrom, unableUntil) + 1 : 0,
+  };
+}
+
+function transportByMode(receipts: StageTwoReported['transport']): TransportReceipts {
+  const sums: { -readonly [Mode in keyof TransportReceipts]: Rupiah } = {};
+  for (const { mode, amountIdr } of receipts) sums[mode] = rupiah((sums[mode] ?? 0) + amountIdr);
+  return sums;
+}

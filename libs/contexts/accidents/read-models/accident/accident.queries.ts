@@ -1,0 +1,99 @@
+import { timelineOf } from '#followers';
+import { type Page, PageQuery, asked, orderedPage, shape, shownOf, toTimelineItem } from '#http';
+import { type Instant, Rejection } from '#kernel';
+import { type SqlBool, sql } from '#postgres';
+import { query } from '#runtime';
+import { STEPS } from '../../domain/next-step.js';
+import { accidentRefusals } from '../../domain/refusals.js';
+import { AccidentDetail, AccidentSummary, CareItem, HealthItem, LetterItem } from './accident.answers.js';
+import {
+  ACCIDENT_STATUSES,
+  type AccidentRow,
+  BY_URGENCY,
+  accidentReadModel,
+  stepsOf,
+} from './accident.read-model.js';
+
+/** What a list of accidents can be narrowed down to; every part that is given must hold. */
+export class AccidentListQuery extends shape(
+  {
+    status: asked.code(ACCIDENT_STATUSES, { optional: true }),
+    participantId: asked.uuid({ optional: true }),
+    nextStep: asked.code(STEPS, { optional: true, description: 'The most urgent step to be taken' }),
+    overdue: asked.yesNo({
+      optional: true,
+      fromText: true,
+      description: 'The deadline of the next step has passed',
+    }),
+  },
+  PageQuery,
+) {}
+
+/** The most urgent first. */
+export const ListAccidents = query(
+  'ListAccidents',
+  accidentReadModel,
+  (filter: AccidentListQuery & { now: Instant }, tables): Promise<Page<AccidentSummary>> => {
+    const { status, participantId, nextStep, overdue, now } = filter;
+    let rows = tables.selectFrom('accidents').selectAll();
+    if (status) rows = rows.where('status', '=', status);
+    if (participantId) rows = rows.where('participantId', '=', participantId);
+    if (nextStep) rows = rows.where('nextStep', '=', nextStep);
+    if (overdue !== undefined) {
+      const isOverdue = sql<SqlBool>`coalesce(due_at < ${now}, false)`;
+      rows = rows.where(isOverdue, '=', overdue);
+    }
+    return orderedPage(rows, BY_URGENCY, filter, (row) => toSummary(row, now));
+  },
+);
+
+/** Refuses `ACCIDENT_NOT_FOUND`. `withHealth`: whether the person who asks may see health data. */
+export const GetAccident = query(
+  'GetAccident',
+  accidentReadModel,
+  async (
+    asked: { accidentId: string; now: Instant; withHealth: boolean },
+    tables,
+  ): Promise<AccidentDetail> => {
+    const { accidentId, now, withHealth } = asked;
+    const row = await tables
+      .selectFrom('accidents')
+      .selectAll()
+      .where('accidentId', '=', accidentId)
+      .executeTakeFirst();
+    if (!row) throw new Rejection(accidentRefusals.ACCIDENT_NOT_FOUND());
+    const [letters, care, timeline] = await Promise.all([
+      tables
+        .selectFrom('letters')
+        .selectAll()
+        .where('accidentId', '=', accidentId)
+        .orderBy('issuedOn')
+        .orderBy('number', 'desc')
+        .execute(),
+      tables
+        .selectFrom('care')
+        .selectAll()
+        .where('accidentId', '=', accidentId)
+        .orderBy('admittedOn')
+        .orderBy('eventId')
+        .execute(),
+      timelineOf(tables, accidentId),
+    ]);
+    return {
+      ...toSummary(row, now),
+      ...shownOf(AccidentDetail, row),
+      expected: stepsOf(row).map(({ step, dueAt }) => ({ step, dueAt, overdue: isPast(dueAt, now) })),
+      letters: letters.map((letter) => shownOf(LetterItem, letter)),
+      care: care.map((stay) => shownOf(CareItem, stay)),
+      contact: { name: row.contactName, phone: row.contactPhone, place: row.place },
+      health: withHealth ? { ...shownOf(HealthItem, row), injuries: row.injuries ?? [] } : null,
+      timeline: timeline.map(toTimelineItem),
+    };
+  },
+);
+
+function toSummary(row: AccidentRow, now: Instant): AccidentSummary {
+  return { ...shownOf(AccidentSummary, row), overdue: isPast(row.dueAt, now) };
+}
+
+const isPast = (dueAt: Instant | null, now: Instant): boolean => dueAt !== null && dueAt < now;

@@ -1,0 +1,100 @@
+import { type TablesIn, timelineOf } from '#followers';
+import { type Page, PageQuery, asked, orderedPage, shape, shownOf, toTimelineItem } from '#http';
+import { type LocalDate, Rejection, addDays, daysBetween } from '#kernel';
+import { type SqlBool, sql } from '#postgres';
+import { query } from '#runtime';
+import { CLAIM_STATUSES, CLOSED_STATUSES } from '../../domain/claim-status.js';
+import { claimRefusals } from '../../domain/refusals.js';
+import { PROGRAMME_CODES } from '../../programmes/index.js';
+import { ClaimDetail, ClaimSummary, type ClaimTimelineItem } from './claim.answers.js';
+import { BY_SUBMISSION, BY_URGENCY, type ClaimRow, claimReadModel } from './claim.read-model.js';
+
+/** `submittedOn` shows the oldest claim first, `payBy` the one that must be paid first. */
+export const CLAIM_ORDERS = ['submittedOn', '-submittedOn', 'payBy', '-payBy'] as const;
+
+/** What the worklist can be narrowed down to; every part that is given must hold. */
+export class ClaimListQuery extends shape(
+  {
+    status: asked.code(CLAIM_STATUSES, { optional: true }),
+    programme: asked.code(PROGRAMME_CODES, { optional: true }),
+    office: asked.text({ optional: true, max: 60, description: 'Office where the claim was submitted' }),
+    participantId: asked.uuid({ optional: true }),
+    accidentId: asked.uuid({ optional: true }),
+    minAgeDays: asked.integer({
+      optional: true,
+      min: 0,
+      max: 36_500,
+      fromText: true,
+      description: 'Submitted at least so many days ago',
+    }),
+    overdue: asked.yesNo({
+      optional: true,
+      fromText: true,
+      description: 'Not closed, and the last day for payment has passed',
+    }),
+    sort: asked.order(CLAIM_ORDERS),
+  },
+  PageQuery,
+) {}
+
+export const ListClaims = query(
+  'ListClaims',
+  claimReadModel,
+  (filter: ClaimListQuery & { today: LocalDate }, tables): Promise<Page<ClaimSummary>> => {
+    const { status, programme, office, participantId, accidentId, minAgeDays, overdue, today } = filter;
+    const { limit, cursor, sort = 'submittedOn' } = filter;
+    let rows = tables.selectFrom('claims').selectAll();
+    if (status) rows = rows.where('status', '=', status);
+    if (programme) rows = rows.where('programme', '=', programme);
+    if (office) rows = rows.where('office', '=', office);
+    if (participantId) rows = rows.where('participantId', '=', participantId);
+    if (accidentId) rows = rows.where('accidentId', '=', accidentId);
+    if (minAgeDays !== undefined) rows = rows.where('submittedOn', '<=', addDays(today, -minAgeDays));
+    if (overdue !== undefined) {
+      const isOverdue = sql<SqlBool>`coalesce(pay_by < ${today} and status <> all(${[...CLOSED_STATUSES]}::text[]), false)`;
+      rows = rows.where(isOverdue, '=', overdue);
+    }
+    const direction = sort.startsWith('-') ? 'desc' : 'asc';
+    const item = (row: ClaimRow) => toSummary(row, today);
+    return sort.endsWith('submittedOn')
+      ? orderedPage(rows, BY_SUBMISSION, { limit, cursor, direction }, item)
+      : orderedPage(rows, BY_URGENCY, { limit, cursor, direction }, item);
+  },
+);
+
+/** Refuses `CLAIM_NOT_FOUND`. */
+export const GetClaim = query(
+  'GetClaim',
+  claimReadModel,
+  async ({ claimId, today }: { claimId: string; today: LocalDate }, tables): Promise<ClaimDetail> => {
+    const row = await tables
+      .selectFrom('claims')
+      .selectAll()
+      .where('claimId', '=', claimId)
+      .executeTakeFirst();
+    if (!row) throw new Rejection(claimRefusals.CLAIM_NOT_FOUND());
+    return { ...toSummary(row, today), ...shownOf(ClaimDetail, row), timeline: await storyOf(tables, row) };
+  },
+);
+
+/** A row as the worklist shows it on a day. */
+function toSummary(row: ClaimRow, today: LocalDate): ClaimSummary {
+  return {
+    ...shownOf(ClaimSummary, row),
+    overdue: row.payBy !== null && row.payBy < today && !CLOSED_STATUSES.includes(row.status),
+    ageDays: daysBetween(row.submittedOn, today),
+  };
+}
+
+/** The story in log order: of the accident, the claim and its payouts. */
+async function storyOf(
+  tables: TablesIn<typeof claimReadModel>,
+  { claimId, accidentId, payouts }: ClaimRow,
+): Promise<ClaimTimelineItem[]> {
+  const subjects = [claimId, ...(accidentId ? [accidentId] : []), ...payouts.map(({ payoutId }) => payoutId)];
+  const rows = await timelineOf(tables, ...subjects);
+  return rows.map((row) => ({
+    ...toTimelineItem(row),
+    of: row.subjectId === claimId ? 'claim' : row.subjectId === accidentId ? 'accident' : 'payout',
+  }));
+}

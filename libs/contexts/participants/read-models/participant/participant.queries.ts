@@ -1,0 +1,136 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import type { TablesIn } from '#followers';
+import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
+import { type LocalDate, Rejection } from '#kernel';
+import { COVERAGE_STATUSES, type CoverageStatus, SEGMENTS } from '#law';
+import { type RawBuilder, type SqlBool, sql } from '#postgres';
+import { ParticipantIds, ReadModels, ReadQuery, query } from '#runtime';
+import { participantRefusals } from '../../domain/refusals.js';
+import {
+  ChildItem,
+  ContributionItem,
+  HeirItem,
+  ParticipantDetail,
+  ParticipantSummary,
+} from './participant.answers.js';
+import { BY_NAME, participantReadModel } from './participant.read-model.js';
+
+/** Filters that are not personal, and so may stand in an address. Every part that is given must hold. */
+export class ParticipantListQuery extends shape(
+  {
+    district: asked.area({ optional: true }),
+    segment: asked.code(SEGMENTS, { optional: true }),
+    coverage: asked.code(COVERAGE_STATUSES, {
+      optional: true,
+      description: 'Cover on the day of the question',
+    }),
+    agreementId: asked.uuid({ optional: true, description: 'Registered under this agreement of a sponsor' }),
+  },
+  PageQuery,
+) {}
+
+/** A NIK or a name never stands in an address: addresses end up in logs. */
+export class ParticipantSearchBody extends shape(
+  {
+    nik: asked.nik({ optional: true }),
+    name: asked.text({ optional: true, min: 2, max: 100, description: 'Any part of the name' }),
+  },
+  ParticipantListQuery,
+) {}
+
+export class SearchParticipants extends ReadQuery<
+  ParticipantSearchBody & { today: LocalDate },
+  Page<ParticipantSummary>
+> {}
+
+@QueryHandler(SearchParticipants)
+export class SearchParticipantsHandler implements IQueryHandler<SearchParticipants> {
+  constructor(
+    private readonly readModels: ReadModels,
+    private readonly ids: ParticipantIds,
+  ) {}
+
+  /** By name. */
+  async execute({ asked: search }: SearchParticipants): Promise<Page<ParticipantSummary>> {
+    const { nik, name, district, segment, coverage, agreementId, today } = search;
+    const tables = await this.readModels.of(participantReadModel, search.after);
+    let rows = participantsOn(tables, today);
+    if (nik !== undefined) rows = rows.where('participants.participantId', '=', this.ids.of(nik));
+    if (name !== undefined) rows = rows.where(sql<SqlBool>`name ilike ${`%${escapeLike(name)}%`}`);
+    if (district !== undefined) rows = rows.where('district', 'like', `${escapeLike(district)}%`);
+    if (segment !== undefined) rows = rows.where('segment', '=', segment);
+    if (agreementId !== undefined) rows = rows.where('agreementId', '=', agreementId);
+    if (coverage !== undefined) rows = rows.where(coverageOf(today), '=', coverage);
+    return orderedPage(rows, BY_NAME, search, (row) => shownOf(ParticipantSummary, row));
+  }
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}
+
+/** Refuses `PARTICIPANT_NOT_FOUND`. */
+export const GetParticipant = query(
+  'GetParticipant',
+  participantReadModel,
+  async (
+    { participantId, today }: { participantId: string; today: LocalDate },
+    tables,
+  ): Promise<ParticipantDetail> => {
+    const row = await participantsOn(tables, today)
+      .where('participants.participantId', '=', participantId)
+      .executeTakeFirst();
+    if (!row) throw new Rejection(participantRefusals.PARTICIPANT_NOT_FOUND());
+    const [contributions, children, heirs] = await Promise.all([
+      tables
+        .selectFrom('contributions')
+        .selectAll()
+        .where('participantId', '=', participantId)
+        .orderBy('period')
+        .execute(),
+      tables
+        .selectFrom('children')
+        .selectAll()
+        .where('participantId', '=', participantId)
+        .orderBy('asOf')
+        .execute(),
+      tables.selectFrom('heirs').selectAll().where('participantId', '=', participantId).execute(),
+    ]);
+    return {
+      ...shownOf(ParticipantDetail, row),
+      contributions: contributions.map((paid) => shownOf(ContributionItem, paid)),
+      children: children.map((child) => shownOf(ChildItem, child)),
+      heirs: heirs.map((heir) => shownOf(HeirItem, heir)),
+    };
+  },
+);
+
+/** Every participant with the cover on a day: for the living the same as `statusIn` of the domain says. */
+export function participantsOn(tables: TablesIn<typeof participantReadModel>, day: LocalDate) {
+  return tables
+    .selectFrom('participants')
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('contributions')
+          .select(['arrearsFrom', 'inactiveFrom'])
+          .whereRef('contributions.participantId', '=', 'participants.participantId')
+          .where('coveredFrom', '<=', day)
+          .orderBy('inactiveFrom', 'desc')
+          .limit(1)
+          .as('furthest'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('participants')
+    .select(coverageOf(day).as('coverage'));
+}
+
+/** Cover on a day, of a row of `participantsOn` that day. The dead have none, whatever was paid ahead for them. */
+function coverageOf(day: LocalDate): RawBuilder<CoverageStatus> {
+  return sql<CoverageStatus>`case
+    when furthest.inactive_from is null then 'NEVER'
+    when died_on < ${day} then 'INACTIVE'
+    when furthest.inactive_from <= ${day} then 'INACTIVE'
+    when furthest.arrears_from <= ${day} and segment = 'BPU' then 'PENDING_ARREARS'
+    else 'ACTIVE' end`;
+}

@@ -1,0 +1,119 @@
+import { type TablesIn, timelineOf } from '#followers';
+import { type Page, PageQuery, asked, orderedPage, shape, shownOf, toTimelineItem } from '#http';
+import { type LocalDate, Rejection } from '#kernel';
+import { type SqlBool, sql } from '#postgres';
+import { query } from '#runtime';
+import { PAYOUT_STATUSES } from '../../domain/payout.js';
+import { payoutRefusals } from '../../domain/refusals.js';
+import {
+  type AccountToPay,
+  PayoutDetail,
+  PayoutSummary,
+  type PayoutToInstruct,
+  SOURCE_KINDS,
+} from './payout.answers.js';
+import { BY_URGENCY, type PayoutRow, payoutReadModel } from './payout.read-model.js';
+
+/** What the list can be narrowed down to; every part that is given must hold. */
+export class PayoutListQuery extends shape(
+  {
+    status: asked.code(PAYOUT_STATUSES, { optional: true }),
+    sourceKind: asked.code(SOURCE_KINDS, { optional: true }),
+    sourceId: asked.uuid({ optional: true, description: 'Of this claim or scholarship' }),
+    participantId: asked.uuid({ optional: true }),
+    payBy: asked.day({ optional: true, description: 'To be paid on this day or before' }),
+    overdue: asked.yesNo({
+      optional: true,
+      fromText: true,
+      description: 'Not settled, and the last day for payment has passed',
+    }),
+  },
+  PageQuery,
+) {}
+
+/** What must be paid first comes first. */
+export const ListPayouts = query(
+  'ListPayouts',
+  payoutReadModel,
+  (filter: PayoutListQuery & { today: LocalDate }, tables): Promise<Page<PayoutSummary>> => {
+    const { status, sourceKind, sourceId, participantId, payBy, overdue, today } = filter;
+    let rows = tables.selectFrom('payouts').selectAll();
+    if (status) rows = rows.where('status', '=', status);
+    if (sourceKind) rows = rows.where('sourceKind', '=', sourceKind);
+    if (sourceId) rows = rows.where('sourceId', '=', sourceId);
+    if (participantId) rows = rows.where('participantId', '=', participantId);
+    if (payBy) rows = rows.where('payBy', '<=', payBy);
+    if (overdue !== undefined) {
+      const isOverdue = sql<SqlBool>`coalesce(pay_by < ${today} and status <> 'SETTLED', false)`;
+      rows = rows.where(isOverdue, '=', overdue);
+    }
+    return orderedPage(rows, BY_URGENCY, filter, (row) => toSummary(row, today));
+  },
+);
+
+/** What must be paid first comes first. */
+export const ListPayoutsToInstruct = query(
+  'ListPayoutsToInstruct',
+  payoutReadModel,
+  (page: PageQuery & { today: LocalDate }, tables): Promise<Page<PayoutToInstruct>> =>
+    orderedPage(toBeInstructed(tables), BY_URGENCY, page, (row) => ({
+      ...toSummary(row, page.today),
+      account: row.account,
+    })),
+);
+
+/** Refuses `PAYOUT_NOT_FOUND`. `withAccount`: whoever asks has to tell the bank where to pay. */
+export const GetPayout = query(
+  'GetPayout',
+  payoutReadModel,
+  async (
+    asked: { payoutId: string; today: LocalDate; withAccount?: boolean },
+    tables,
+  ): Promise<PayoutDetail> => {
+    const { payoutId, today, withAccount } = asked;
+    const row = await tables
+      .selectFrom('payouts')
+      .selectAll()
+      .where('payoutId', '=', payoutId)
+      .executeTakeFirst();
+    if (!row) throw new Rejection(payoutRefusals.PAYOUT_NOT_FOUND());
+    const timeline = await timelineOf(tables, payoutId);
+    return {
+      ...toSummary(row, today),
+      ...shownOf(PayoutDetail, row),
+      account: withAccount ? await accountToPay(tables, payoutId) : null,
+      timeline: timeline.map(toTimelineItem),
+    };
+  },
+);
+
+function toSummary(row: PayoutRow, today: LocalDate): PayoutSummary {
+  return {
+    ...shownOf(PayoutSummary, row),
+    overdue: row.status !== 'SETTLED' && row.payBy !== null && row.payBy < today,
+  };
+}
+
+type Tables = TablesIn<typeof payoutReadModel>;
+
+/**
+ * What `instructPayout` takes: what was ordered, and what came back from a PLKK. Each with the account that it goes to:
+ * its own, or that of the facility. For finance only.
+ */
+function toBeInstructed(tables: Tables) {
+  const account = sql<AccountToPay | null>`
+    case when owner_id is not null
+      then json_build_object('bank', accounts.bank, 'number', accounts.number, 'holder', accounts.holder) end`;
+  return tables
+    .selectFrom('payouts')
+    .leftJoin('accounts', (join) => join.on(sql<SqlBool>`owner_id = coalesce(facility_id, payout_id)`))
+    .where(sql<SqlBool>`(status = 'ORDERED' or (status = 'RETURNED' and facility_id is not null))`)
+    .selectAll('payouts')
+    .select(account.as('account'));
+}
+
+/** Null once the bank was told, and when the person was erased. */
+async function accountToPay(tables: Tables, payoutId: string): Promise<AccountToPay | null> {
+  const row = await toBeInstructed(tables).where('payoutId', '=', payoutId).executeTakeFirst();
+  return row?.account ?? null;
+}

@@ -1,0 +1,36 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { admit } from '../auth/admit.js';
+import type { TokenVerifier } from '../auth/token-verifier.js';
+import { isCutOff } from '../problem/cut-off.js';
+import { ProblemError } from '../problem/problem-error.js';
+import { problems } from '../problem/problems.js';
+import { rulesOfRoute } from './route-rules.js';
+
+const JSON_TYPE = 'application/json';
+
+/** Fastify reads no body of these. Who may ask them is left to the guard: pages that need no token are among them. */
+const WITHOUT_BODY = new Set(['GET', 'HEAD']);
+
+/**
+ * Refuses what will be refused anyway before its body is read: an address nobody answers, a token that is missing or not
+ * enough, and a media type that the route does not take. Only whoever may send a body has it kept in memory.
+ */
+export function lookBeforeTheBody(server: FastifyInstance, verify: TokenVerifier): void {
+  server.addHook('onRequest', async (request) => {
+    if (WITHOUT_BODY.has(request.method)) return;
+    if (request.is404) throw new ProblemError(problems.ROUTE_NOT_FOUND());
+    const rules = rulesOfRoute(request.routeOptions.config);
+    await admit(request, rules, verify);
+    refuseOtherMedia(request, rules.consumes ?? JSON_TYPE);
+    // Gone while the token was looked at: nobody would ever say that the body has ended.
+    if (isCutOff(request)) throw new ProblemError(problems.BODY_INCOMPLETE());
+  });
+}
+
+/** @throws ProblemError 415 */
+function refuseOtherMedia({ headers }: FastifyRequest, expected: string): void {
+  const sent = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  const nothingSent = sent === undefined && headers['transfer-encoding'] === undefined;
+  if (sent === expected || (nothingSent && (headers['content-length'] ?? '0') === '0')) return;
+  throw new ProblemError(problems.UNSUPPORTED_MEDIA_TYPE({ mediaType: expected, fault: 'OTHER' }));
+}

@@ -1,0 +1,144 @@
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '#testing';
+import { answerOn, openRequest } from './raw-request.js';
+import { type Things, startThings } from './things-app.js';
+
+const FILE_LIMIT = 20 * 1024 * 1024;
+const MEBIBYTE = 1024 * 1024;
+
+describe('The body of a request', () => {
+  let things: Things;
+  beforeAll(async () => {
+    things = await startThings({ BODY_LIMIT: String(MEBIBYTE) });
+  });
+  afterAll(() => things.stop());
+
+  /** Sends the head, and nothing of the body that it promises. */
+  const promise = async (path: string, length: number, headers: Record<string, string> = {}) => {
+    const socket = await openRequest(things.url, [
+      `POST ${path} HTTP/1.1`,
+      'Host: lindung.example',
+      `Content-Length: ${length}`,
+      ...Object.entries({ 'Content-Type': 'application/json', ...headers }).map(
+        ([name, value]) => `${name}: ${value}`,
+      ),
+    ]);
+    const { status, body } = await answerOn(socket);
+    socket.destroy();
+    return { status, code: (JSON.parse(body) as { code: string }).code };
+  };
+  const csv = { 'Content-Type': 'text/csv' };
+
+  it.each([
+    ['no token', {}, 401, 'UNAUTHORIZED'],
+    ['a token that is none', { Authorization: 'Bearer abc' }, 401, 'UNAUTHORIZED'],
+  ])('is not waited for when there is %s', async (_what, headers, status, code) => {
+    for (const path of ['/things', '/things/file', '/things/context']) {
+      expect(await promise(path, 1000, headers)).toEqual({ status, code });
+    }
+    expect(await promise('/things/file', FILE_LIMIT, { ...csv, ...headers })).toEqual({ status, code });
+  });
+
+  it('is not waited for when the role may not send it', async () => {
+    const { authorization } = await things.bearer({ role: 'auditor' });
+    expect(await promise('/things', 1000, { Authorization: authorization })).toEqual({
+      status: 403,
+      code: 'FORBIDDEN',
+    });
+  });
+
+  it('is not waited for where nobody answers', async () => {
+    expect(await promise('/nobody', 1000)).toEqual({ status: 404, code: 'ROUTE_NOT_FOUND' });
+  });
+
+  it('is a file where files are taken and nowhere else', async () => {
+    const { authorization } = await things.bearer({ role: 'registrar' });
+    const signedIn = { Authorization: authorization };
+    expect(await promise('/things', FILE_LIMIT, { ...csv, ...signedIn })).toEqual({
+      status: 415,
+      code: 'UNSUPPORTED_MEDIA_TYPE',
+    });
+    expect(await promise('/things/file', FILE_LIMIT + 1, { ...csv, ...signedIn })).toEqual({
+      status: 413,
+      code: 'BODY_TOO_LARGE',
+    });
+    expect(await promise('/things', MEBIBYTE + 1, signedIn)).toEqual({
+      status: 413,
+      code: 'BODY_TOO_LARGE',
+    });
+    const whole = await things.post('/things/file', 'x'.repeat(FILE_LIMIT), { 'content-type': 'text/csv' });
+    expect(whole.body).toEqual({ bytes: FILE_LIMIT });
+  });
+
+  it('takes no memory when whoever sends it may not', async () => {
+    const before = process.memoryUsage().arrayBuffers;
+    const sockets = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        openRequest(things.url, [
+          'POST /things/file HTTP/1.1',
+          'Host: lindung.example',
+          'Content-Type: text/csv',
+          `Content-Length: ${FILE_LIMIT}`,
+        ]),
+      ),
+    );
+    const part = Buffer.alloc(MEBIBYTE, 'x');
+    await Promise.all(
+      sockets.map(async (socket) => {
+        socket.resume();
+        for (let sent = 0; sent < 15; sent++) if (!socket.write(part)) await once(socket, 'drain');
+      }),
+    );
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50 * MEBIBYTE);
+    for (const socket of sockets) socket.destroy();
+  });
+
+  it.each([
+    ['while it is read', 1000],
+    ['while the token is looked at', 0],
+  ])('that is cut off %s is the fault of nobody here', async (_when, afterMs) => {
+    const cutOff = () => things.logged().split('Request cut off by its sender').length;
+    const before = cutOff();
+    const { authorization } = await things.bearer({ role: 'registrar', subject: `s-${afterMs}` });
+    const socket = await openRequest(things.url, [
+      'POST /things/file HTTP/1.1',
+      'Host: lindung.example',
+      `Authorization: ${authorization}`,
+      'Content-Type: text/csv',
+      'Content-Length: 1000000',
+    ]);
+    socket.write('nik,name\n');
+    await new Promise((resolve) => setTimeout(resolve, afterMs));
+    // A reset would take with it what was not read yet.
+    if (afterMs > 0) socket.resetAndDestroy();
+    else socket.destroy();
+    await eventually('it is logged', () => cutOff() > before);
+    expect(things.logged()).not.toContain('READ_STORE_UNAVAILABLE');
+    expect(things.logged()).not.toContain('Request failed');
+  });
+});
+
+describe('What Node would answer with an empty page', () => {
+  let things: Things;
+  beforeAll(async () => {
+    things = await startThings();
+  });
+  afterAll(() => things.stop());
+
+  it.each([
+    [
+      'an expectation',
+      ['Host: lindung.example', 'Expect: x', 'Accept-Language: id'],
+      417,
+      'EXPECTATION_FAILED',
+    ],
+    ['no host', ['Connection: close'], 400, 'REQUEST_MALFORMED'],
+  ])('says what is wrong with %s', async (_what, headers, status, code) => {
+    const socket = await openRequest(things.url, ['GET /health/live HTTP/1.1', ...headers]);
+    const answer = await answerOn(socket);
+    expect(answer.status).toBe(status);
+    expect(answer.head.toLowerCase()).toContain('content-type: application/problem+json');
+    expect(answer.body).toContain(`"code":"${code}"`);
+  });
+});

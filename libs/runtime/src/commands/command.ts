@@ -1,0 +1,89 @@
+import type { Type } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import type { CommandResult, FormerStream } from '#event-store';
+import type { Decide, DomainEvent, Stream } from '#kernel';
+import { named } from '../named.js';
+import { type AskFacts, Decisions } from './decisions.js';
+import { type Issue, StreamCommand } from './stream-command.js';
+
+/** Handles the commands of one class. */
+interface HandlerOf<Input extends object> {
+  execute(command: StreamCommand<Input>): Promise<CommandResult>;
+}
+
+/** A class of commands, and the class that handles them. */
+export interface CommandClass<Input extends object> {
+  new (input: Input, issue: Issue): StreamCommand<Input>;
+  readonly handler: Type<HandlerOf<Input>> & (new (decisions: Decisions) => HandlerOf<Input>);
+}
+
+/** The member of the input that the stream is named after, or how its name follows from the input. */
+type IdOf<Input> =
+  | { [Name in keyof Input]: Input[Name] extends string ? Name : never }[keyof Input]
+  | ((input: Input) => string);
+
+/** What a command can say beside its decision. */
+interface CommandTerms<Input, State, Facts> {
+  /** What the decision gets last; left out where the stream knows enough. */
+  readonly facts?: AskFacts<Input, State, Facts>;
+  /** See `StreamCommand.formerContent`. */
+  readonly formerContent?: (input: Input) => Readonly<Record<string, unknown>>;
+  /** See `Handling.formerStream` of `#event-store`. */
+  readonly formerStream?: (input: Input) => FormerStream;
+}
+
+type WithFacts<Input, State, Facts> = CommandTerms<Input, State, Facts> &
+  Required<Pick<CommandTerms<Input, State, Facts>, 'facts'>>;
+
+/**
+ * A command that is one decision on one stream: `const AcceptPayout = command('AcceptPayout', payouts, 'payoutId',
+ * acceptPayout)`. What needs more, as an approval that first takes a place in the docket, is a `StreamCommand` with a
+ * handler of its own, which uses `Decisions`.
+ * @param name stable: it is stored, as part of a digest
+ * @param id of the thing that the command is about
+ */
+export function command<Input extends object, State, Event extends DomainEvent>(
+  name: string,
+  stream: Stream<State, Event>,
+  id: IdOf<NoInfer<Input>>,
+  decide: Decide<Input, State, Event>,
+  terms?: CommandTerms<NoInfer<Input>, NoInfer<State>, undefined>,
+): CommandClass<Input>;
+export function command<Input extends object, State, Event extends DomainEvent, Facts>(
+  name: string,
+  stream: Stream<State, Event>,
+  id: IdOf<NoInfer<Input>>,
+  decide: Decide<Input, State, Event, Facts>,
+  terms: WithFacts<NoInfer<Input>, NoInfer<State>, NoInfer<Facts>>,
+): CommandClass<Input>;
+export function command<Input extends object, State, Event extends DomainEvent, Facts>(
+  name: string,
+  stream: Stream<State, Event>,
+  id: IdOf<Input>,
+  decide: Decide<Input, State, Event, Facts | undefined>,
+  { facts, formerContent, formerStream }: CommandTerms<Input, State, Facts> = {},
+): CommandClass<Input> {
+  const idOf = typeof id === 'function' ? id : (input: Input) => String(input[id]);
+  const ask: AskFacts<Input, State, Facts | undefined> = facts ?? (() => undefined);
+
+  class Decided extends StreamCommand<Input> {
+    readonly commandName = name;
+
+    override get formerContent() {
+      return formerContent?.(this.input);
+    }
+  }
+
+  @CommandHandler(Decided)
+  class Handler implements HandlerOf<Input> {
+    constructor(private readonly decisions: Decisions) {}
+
+    execute(asked: StreamCommand<Input>) {
+      const { input } = asked;
+      return this.decisions.make(asked, stream, idOf(input), decide, ask, {
+        formerStream: formerStream?.(input),
+      });
+    }
+  }
+  return Object.assign(named(name, Decided), { handler: named(`${name}Handler`, Handler) });
+}
