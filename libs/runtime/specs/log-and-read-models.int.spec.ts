@@ -19,7 +19,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
 import { type Database, connectDatabase, integer, table, uuid as uuidColumn, yesNo } from '#postgres';
-import { category, change, put, readModel, stepsOf, tablesOf } from '#followers';
+import { category, change, put, readModel, recordSkip, stepsOf, tablesOf } from '#followers';
 import { type FreshDatabase, eventually, freshDatabase, testRefusal } from '#testing';
 import {
   AfterQuery,
@@ -315,5 +315,16 @@ describe('Commands, a read model and a process against a real log and a real Pos
     const metrics = await (await fetch(`${boxesApp.url}/metrics`)).text();
     expect(metrics).toMatch(/lindung_projection_lag_seconds\{projection="box_v1"\} [\d.]+/);
     expect(metrics).toMatch(/lindung_projection_lag_seconds\{projection="process_marking_boxes_v1"\} [\d.]+/);
+  });
+
+  it('lists in health which events a read model passes over', async () => {
+    await recordSkip(database, 'box_v1', { position: 123_456n, reason: 'why', skippedBy: 'ops-1' });
+    await boxesApp.stop();
+    boxesApp = await startApp(app, environment);
+    const detail = 'active; passes over position 123456 until it is built anew';
+    await eventually('health lists it', async () => {
+      const { body } = await get('/health/ready');
+      return JSON.stringify(body).includes(JSON.stringify({ name: 'projection box_v1', ok: true, detail }));
+    });
   });
 });
