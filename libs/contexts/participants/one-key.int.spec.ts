@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { eventually } from '#testing';
 import { CONTRIBUTION, WORKER } from '#contexts/journey.examples';
 import { type Answer, type Ask, type Participants, startParticipants } from './participants-app.examples.js';
 
@@ -102,6 +103,7 @@ describe('One Idempotency-Key for two different commands', () => {
     }
     await system.stopLog();
     await system.startLog();
+    await eventually('the log answers', async () => (await system.get('/health/ready')).status === 200);
     for (const { pair, of, key, first } of sent) {
       expect((await send(pair.one, of, key)).body).toEqual({ ...first.body, repeated: true });
       expect((await send(pair.other, of, key)).body.code).toBe('COMMAND_ID_REUSED');

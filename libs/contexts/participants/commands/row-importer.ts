@@ -47,10 +47,12 @@ export class RowImporter {
     const work = async () => {
       for (const { line, row } of lines) {
         listener?.throwIfAborted();
-        // Nothing is waited for where a line cannot be read: many of them would hold up the process.
-        if (isRowFault(row)) await letOthersHaveATurn();
         const fault = isRowFault(row) ? row : await this.importRow(row, line);
-        if (fault) this.rejected.push({ line, ...fault });
+        if (fault) {
+          this.rejected.push({ line, ...fault });
+          // Such a line may have waited for nothing: many of them would hold up the process.
+          await letOthersHaveATurn();
+        }
         done++;
         if (done % PROGRESS_EVERY === 0 || done === rows) onProgress({ done, of: rows });
       }
