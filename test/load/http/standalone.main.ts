@@ -22,9 +22,10 @@ function recordStatements(): void {
   // oxlint-disable-next-line typescript/unbound-method -- called with its client below
   const original = pg.Client.prototype.query as (...args: unknown[]) => unknown;
   pg.Client.prototype.query = function query(this: pg.Client, ...args: unknown[]) {
-    const [statement, values] = args;
-    if (insideRequest.getStore() && typeof statement === 'string') {
-      recorded?.push({ text: statement, values: Array.isArray(values) ? values : [] });
+    const [statement, values] = args as [string | Partial<Statement>, unknown];
+    const { text, values: own = values } = typeof statement === 'string' ? { text: statement } : statement;
+    if (insideRequest.getStore() && typeof text === 'string') {
+      recorded?.push({ text, values: Array.isArray(own) ? own : [] });
     }
     return original.apply(this, args);
   } as typeof pg.Client.prototype.query;
