@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { clerksOf } from '#contexts/journey.examples';
 import { participants } from '#contexts/participants/context';
 import { providers } from '#contexts/providers/context';
@@ -10,9 +10,6 @@ import { type ContextApp, startContextApp } from '#testing/context-app';
 import { accidents } from './context.js';
 import type { AccidentEvent, CloseBillingInput } from './facts.js';
 import { accidentReadModel } from './read-models/accident/accident.read-model.js';
-
-/** Servers start slowly on a machine that does other things. */
-jest.setTimeout(30_000);
 
 const CLAIM_ID = 'ff73b756-01bb-56f9-832b-ac5d40d31cca';
 

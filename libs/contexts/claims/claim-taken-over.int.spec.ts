@@ -1,5 +1,5 @@
 import { processesOf } from '#runtime';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { accidents } from '#contexts/accidents/context';
 import type { Role } from '#kernel';
 import { participants } from '#contexts/participants/context';
@@ -9,9 +9,6 @@ import { eventually } from '#testing';
 import { type ContextApp, startContextApp } from '#testing/context-app';
 import { claims } from './context.js';
 import { type Clerks, HEIR_PAPERS, WIDOWER, clerksOf } from '#contexts/journey.examples';
-
-/** Servers start slowly on a machine that does other things. */
-jest.setTimeout(30_000);
 
 describe('A participant dies between the submission of a claim and its approval', () => {
   let app: ContextApp;

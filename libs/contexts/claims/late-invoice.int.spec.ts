@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { accidents } from '#contexts/accidents/context';
 import { participants } from '#contexts/participants/context';
 import { providers } from '#contexts/providers/context';
@@ -13,9 +13,6 @@ import { NoteLateInvoices } from './commands/note-late-invoices.js';
 import { claims } from './context.js';
 import { type Clerks, clerksOf } from '#contexts/journey.examples';
 import { claimReadModel } from './read-models/claim/claim.read-model.js';
-
-/** Servers start slowly on a machine that does other things. */
-jest.setTimeout(30_000);
 
 const HEALED = { condition: 'HEALED', diagnosis: 'Injury', dominantHand: 'RIGHT', injuries: [] };
 

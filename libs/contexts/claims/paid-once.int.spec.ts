@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { accidents } from '#contexts/accidents/context';
 import { deaths } from '#contexts/deaths/context';
 import { participants } from '#contexts/participants/context';
@@ -15,9 +15,6 @@ import {
   clerksOf,
   papers,
 } from '#contexts/journey.examples';
-
-/** Servers start slowly on a machine that does other things. */
-jest.setTimeout(30_000);
 
 const NOBODY_ELSE = 'e7f6c011-776e-4db7-8cd5-60b401dfd3e1';
 

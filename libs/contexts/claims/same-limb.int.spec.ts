@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { accidents } from '#contexts/accidents/context';
 import { participants } from '#contexts/participants/context';
 import { type Answer, type ContextApp, startContextApp } from '#testing/context-app';
@@ -6,9 +6,6 @@ import type { Role } from '#kernel';
 import { claims } from './context.js';
 import { claimReadModel } from './read-models/claim/claim.read-model.js';
 import { type Clerks, clerksOf } from '#contexts/journey.examples';
-
-/** Servers start slowly on a machine that does other things. */
-jest.setTimeout(30_000);
 
 /** The whole right index finger is 9 % and the left one 7 % of 80 times 1,000,000. */
 const FINGER = { item: 'TELUNJUK_TANGAN', side: 'RIGHT' };

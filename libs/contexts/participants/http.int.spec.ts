@@ -1,8 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Answer, type Participants, startParticipants } from './participants-app.examples.js';
-
-/** Servers start slowly on a machine that does other things. */
-jest.setTimeout(30_000);
 
 const NIK = '0000055205900001';
 

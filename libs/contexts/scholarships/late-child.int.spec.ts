@@ -1,5 +1,5 @@
 import { processesOf } from '#runtime';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { accidents } from '#contexts/accidents/context';
 import { claims } from '#contexts/claims/context';
 import { clerksOf } from '#contexts/journey.examples';
@@ -8,9 +8,6 @@ import { eventually } from '#testing';
 import { type ContextApp, startContextApp } from '#testing/context-app';
 import { scholarships } from './context.js';
 import { scholarshipReadModel } from './read-models/scholarship/scholarship.read-model.js';
-
-/** Servers start slowly on a machine that does other things. */
-jest.setTimeout(30_000);
 
 describe('A child that is named after the death claim was approved', () => {
   let app: ContextApp;

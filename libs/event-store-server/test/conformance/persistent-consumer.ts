@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type {
   EventStoreDBClient,
   PersistentSubscriptionToAll,
@@ -6,9 +5,6 @@ import type {
   PersistentSubscriptionToStream,
   PersistentSubscriptionToStreamResolvedEvent,
 } from '@eventstore/db-client';
-
-/** These specs wait for conditions, which takes a while on a busy machine and never long on a quiet one. */
-jest.setTimeout(30_000);
 
 type Subscription = PersistentSubscriptionToStream | PersistentSubscriptionToAll;
 
