@@ -1,5 +1,4 @@
-import type pg from 'pg';
-import type { Database } from '#postgres';
+import type { Database, Session } from '#postgres';
 import { pause } from './pause.js';
 
 /** Held by the one active instance. */
@@ -16,7 +15,7 @@ interface LockWaiting {
   readonly onStandby: () => void;
 }
 
-interface Session {
+interface Asking {
   readonly lost: AbortSignal;
   /** One question at a time, whoever asks. */
   ask(question: string, name: string): Promise<boolean>;
@@ -25,7 +24,7 @@ interface Session {
 
 /** The advisory locks that followers of one program hold, all in one session of PostgreSQL. */
 export class ActiveLocks {
-  private session: Promise<Session> | undefined;
+  private session: Promise<Asking> | undefined;
   /** Who holds a lock or waits for one. */
   private users = 0;
 
@@ -56,7 +55,7 @@ export class ActiveLocks {
     return undefined;
   }
 
-  private async release(name: string, session: Session): Promise<void> {
+  private async release(name: string, session: Asking): Promise<void> {
     try {
       if (!session.lost.aborted) await session.ask('pg_advisory_unlock', name);
     } catch (error) {
@@ -77,58 +76,50 @@ export class ActiveLocks {
     if (open && !open.lost.aborted) await open.end();
   }
 
-  private connected(): Promise<Session> {
+  private connected(): Promise<Asking> {
     if (this.session) return this.session;
-    const connecting = openSession(this.database, () => this.forget(connecting));
+    const connecting = openAsking(this.database, () => this.forget(connecting));
     connecting.catch(() => this.forget(connecting));
     this.session = connecting;
     return connecting;
   }
 
   /** The next one to ask connects again. */
-  private forget(session: Promise<Session>): void {
+  private forget(session: Promise<Asking>): void {
     if (this.session === session) this.session = undefined;
   }
 }
 
-async function openSession(database: Database, onLost: () => void): Promise<Session> {
-  const client = await database.connect();
-  const lost = new AbortController();
-  const lose = (error?: Error) => {
-    onLost();
-    lost.abort(error);
-  };
-  // Both listeners stay for good: a broken connection reports an error, a closed one only its end.
-  client.on('error', lose).on('end', () => lose());
+/** Asks one question at a time, whoever asks; a session that does not answer is lost. */
+async function openAsking(database: Database, onLost: () => void): Promise<Asking> {
+  const session = await database.connect();
+  session.lost.addEventListener('abort', onLost);
   try {
-    await noticeDeadPeers(client);
+    await session.query(NOTICE_DEAD_PEERS);
   } catch (error) {
-    await client.end();
+    await session.end();
     throw error;
   }
   let before: Promise<unknown> = Promise.resolve();
   return {
-    lost: lost.signal,
+    lost: session.lost,
     ask: (question, name) => {
-      const answer = before.then(() => answerTo(client, question, name));
+      const answer = before.then(() => answerTo(session, question, name));
       before = answer.catch(() => {});
       return answer;
     },
-    end: () => client.end(),
+    end: () => session.end(),
   };
 }
 
 /** A machine that vanished without a word gives up its lock within a minute, not after the two hours of TCP's default. */
-async function noticeDeadPeers(client: pg.Client): Promise<void> {
-  await client.query(
-    'set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3',
-  );
-}
+const NOTICE_DEAD_PEERS =
+  'set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3';
 
-async function answerTo(client: pg.Client, question: string, name: string): Promise<boolean> {
-  const { rows } = await client.query<{ answer: boolean }>(
+async function answerTo(session: Session, question: string, name: string): Promise<boolean> {
+  const [row] = await session.query<{ answer: boolean }>(
     `select ${question}(hashtextextended($1, 0)) as answer`,
     [name],
   );
-  return rows[0]?.answer === true;
+  return row?.answer === true;
 }

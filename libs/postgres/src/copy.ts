@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { limitedOf } from './limited.js';
 import type { NamedColumn } from './table.js';
 
 /** Brings rows into a table by COPY, on the connection of a transaction. `into` is SQL: a table's name as it is found there. */
@@ -17,8 +18,12 @@ const CHUNK = 128 * 1024;
 export function copyingOver(client: pg.ClientBase): CopyRows {
   return async (into, columns, rows) => {
     const names = columns.map(({ sqlName }) => `"${sqlName}"`).join(', ');
-    const sink = client.query(copyFrom(`copy ${into} (${names}) from stdin`));
-    await pipeline(Readable.from(chunks(columns, rows)), sink);
+    await limitedOf(client).statement(() =>
+      pipeline(
+        Readable.from(chunks(columns, rows)),
+        client.query(copyFrom(`copy ${into} (${names}) from stdin`)),
+      ),
+    );
   };
 }
 

@@ -1,9 +1,13 @@
+import { Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import type { Logger } from '#kernel';
 import { columnTypes } from './column-types.js';
 import { type CopyRows, copyingOver } from './copy.js';
-import type { Logger } from '#kernel';
-import { preparing, preparingOn } from './prepared.js';
+import { limit, limitedOf } from './limited.js';
+import { connected, preparing, preparingOn } from './prepared.js';
+import { type Session, openSession } from './session.js';
 
 interface DatabaseOptions {
   /** `postgres://user:password@host:port/database` */
@@ -12,11 +16,18 @@ interface DatabaseOptions {
   readonly maxConnections: number;
   /** Shown in `pg_stat_activity`. */
   readonly applicationName: string;
+  /** How long it may take to connect, or to get a free connection of the pool; 10 seconds. */
+  readonly connectTimeoutMs?: number;
+  /** How long a statement may take; 30 seconds. A transaction may take four times as long. */
+  readonly statementTimeoutMs?: number;
   /** Told when a connection breaks; the pool replaces it by itself. */
   readonly log?: Logger;
 }
 
-/** PostgreSQL as Lindung uses it: a pool behind Kysely, and connections of one's own for locks. */
+/**
+ * PostgreSQL as Lindung uses it: a pool behind Kysely, and connections of one's own for locks. Nothing of it waits for
+ * ever: what is not answered in time, or breaks, is a `DatabaseUnavailable`.
+ */
 export interface Database {
   /** Without tables of its own: read models are reached with `tablesOf`. */
   readonly kysely: Kysely<object>;
@@ -27,75 +38,101 @@ export interface Database {
   /**
    * Hears what is told on a channel (NOTIFY), on a connection of its own, until the database is closed or the connection
    * breaks; then `onLost` is called.
-   * @throws when the server cannot be reached
+   * @throws DatabaseUnavailable
    */
   listen(channel: string, hear: (news: string) => void, onLost: () => void): Promise<void>;
-  /** A connection outside the pool, for what lives as long as a session (advisory locks). The caller ends it. */
-  connect(): Promise<pg.Client>;
-  /** Waits for running queries and closes the pool. */
+  /**
+   * A connection outside the pool, for what lives as long as a session (advisory locks). The caller ends it.
+   * @throws DatabaseUnavailable
+   */
+  connect(): Promise<Session>;
+  /** Waits a moment for running queries, closes the pool, and cuts what is still open. */
   close(): Promise<void>;
 }
 
-/** How long a connection may take before the server counts as unreachable. */
-const CONNECT_TIMEOUT_MS = 10_000;
+const [CONNECT_TIMEOUT_MS, STATEMENT_TIMEOUT_MS] = [10_000, 30_000];
+
+/** Statements' limits that a transaction may take. */
+const STATEMENTS_OF_TRANSACTION = 4;
 
 /** After how much silence a connection is asked whether the server is still there. */
 const KEEP_ALIVE_MS = 30_000;
 
+/** A client that vanished in the middle of a transaction lets go of its locks after so long. */
+const IDLE_IN_TRANSACTION_MS = 60_000;
+
+/** Whoever closes has finished; what does not end by then has nobody on the other side. */
+const CLOSE_WITHIN_MS = 1_000;
+
 const CONNECTION_LOST = 'A PostgreSQL connection broke off';
 
 /** Opens no connection yet: the first query does, and fails clearly when the server cannot be reached. */
-export function connectDatabase({ url, maxConnections, applicationName, log }: DatabaseOptions): Database {
+export function connectDatabase({
+  url,
+  maxConnections,
+  applicationName,
+  connectTimeoutMs = CONNECT_TIMEOUT_MS,
+  statementTimeoutMs = STATEMENT_TIMEOUT_MS,
+  log,
+}: DatabaseOptions): Database {
+  const sockets = new Set<Socket>();
+  const newSocket = () => {
+    const socket = new Socket();
+    sockets.add(socket);
+    return socket.once('close', () => sockets.delete(socket));
+  };
   const connection: pg.ClientConfig = {
     connectionString: url,
     application_name: applicationName,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    connectionTimeoutMillis: connectTimeoutMs,
+    statement_timeout: statementTimeoutMs,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     types: columnTypes,
+    stream: newSocket,
   };
   const pool = new pg.Pool({ ...connection, max: maxConnections });
   // Whoever uses a connection when it breaks gets the error from the query; without these listeners a connection that
   // breaks while idle, or between two queries, would end the process.
-  pool.on('connect', (client) =>
-    client.on('error', ({ name }) => log?.warn({ error: name }, CONNECTION_LOST)),
-  );
+  pool.on('connect', (client) => {
+    limit(client, statementTimeoutMs);
+    client.on('error', ({ name }) => log?.warn({ error: name }, CONNECTION_LOST));
+  });
   pool.on('error', () => {
     // The connection itself has told it.
   });
   const kysely = new Kysely<object>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
-  const connect = async () => {
-    const client = new pg.Client(connection);
-    await client.connect();
-    return client;
-  };
-  const listening = new Set<pg.Client>();
+  const connect = () => openSession(connection, newSocket(), statementTimeoutMs);
+  const listening = new Set<Session>();
   return {
     kysely,
     transaction: async (work) => {
-      const client = await pool.connect();
+      const client = await connected(pool);
       try {
-        return await kyselyOver(client)
-          .transaction()
-          .execute((transaction) => work(transaction, copyingOver(client)));
+        return await limitedOf(client).within(STATEMENTS_OF_TRANSACTION * statementTimeoutMs, () =>
+          kyselyOver(client)
+            .transaction()
+            .execute((transaction) => work(transaction, copyingOver(client))),
+        );
       } finally {
         client.release();
       }
     },
     connect,
     listen: async (channel, hear, onLost) => {
-      const client = await connect();
-      const lose = () => {
-        if (listening.delete(client)) onLost();
-      };
-      client.on('error', lose).on('end', lose);
-      client.on('notification', ({ payload = '' }) => hear(payload));
-      listening.add(client);
-      await client.query(`listen "${channel}"`);
+      const session = await connect();
+      listening.add(session);
+      session.lost.addEventListener('abort', () => listening.delete(session) && onLost());
+      session.hear(hear);
+      await session.query(`listen "${channel}"`);
     },
     close: async () => {
-      await Promise.all([...listening].map((client) => client.end()));
-      await kysely.destroy();
+      const closing = Promise.all([...[...listening].map((session) => session.end()), kysely.destroy()]);
+      const patience = () => wait(CLOSE_WITHIN_MS, undefined, { ref: false });
+      await Promise.race([closing, patience()]);
+      for (const socket of sockets) socket.destroy();
+      await Promise.race([closing, patience()]);
     },
   };
 }

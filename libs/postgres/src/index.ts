@@ -42,4 +42,6 @@ export { type CopyRows, lineOf } from './copy.js';
 export { createSchema } from './create-schema.js';
 export { connectDatabase, type Database } from './database.js';
 export { errorCode } from './error-code.js';
+export { DatabaseUnavailable } from './limited.js';
 export { outageOfDatabase } from './outage.js';
+export type { Session } from './session.js';

@@ -1,6 +1,7 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 import { errorCode } from './error-code.js';
+import { limitedOf, notConnected } from './limited.js';
 
 /** Statements that each connection keeps ready. A program has some dozens; filters of lists make some hundred. */
 const MOST_STATEMENTS = 500;
@@ -29,18 +30,30 @@ const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
  * that stay with one session: a proxy that pools by transaction would mix them up.
  */
 export function preparing(pool: pg.Pool): PostgresPool {
-  return { connect: async () => preparingOn(await pool.connect()), end: () => pool.end() };
+  return { connect: async () => preparingOn(await connected(pool)), end: () => pool.end() };
+}
+
+/** @throws DatabaseUnavailable when there is no connection, or none is free in time */
+export async function connected(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw notConnected(error);
+  }
 }
 
 /** The same for one connection. */
 export function preparingOn(client: pg.PoolClient): PostgresPoolClient {
   const known = clients.get(client);
   if (known) return known;
+  const limited = limitedOf(client);
   const query = async (text: string, values: readonly unknown[]) => {
     const name = values.length > 0 ? nameOfStatement(text) : undefined;
     try {
-      return await client.query(
-        name === undefined ? { text, values: [...values] } : { name, text, values: [...values] },
+      return await limited.statement(() =>
+        client.query(
+          name === undefined ? { text, values: [...values] } : { name, text, values: [...values] },
+        ),
       );
     } catch (error) {
       if (errorCode(error) === PLAN_OUTDATED) names.delete(text);

@@ -58,6 +58,24 @@ describe('What goes wrong behind a request', () => {
     expect(text).not.toContain('10.1.2.3');
   });
 
+  it('tells the log of an outage in a line with its reason, and of what anybody can ask for no more than that', async () => {
+    await broken('behind');
+    await broken('database-down');
+    const lines = things
+      .logged()
+      .split('\n')
+      .filter((line) => line.includes('"Not now"'));
+    expect(lines.find((line) => line.includes('READ_MODEL_BEHIND'))).toContain('"level":"info"');
+    const outage = lines.find((line) => line.includes('READ_STORE_UNAVAILABLE'));
+    expect(outage).toContain('"level":"warn"');
+    expect(outage).toContain('connect ECONNREFUSED');
+    expect(lines.join()).not.toContain('stack');
+  });
+
+  it('does not take a connection of somebody else that broke for one to the database', async () => {
+    expect(await broken('upload-reset')).toMatchObject({ status: 500, body: { code: 'INTERNAL_ERROR' } });
+  });
+
   it('answers anything else with 500 and a correlation id, and tells nothing of the inside', async () => {
     const { status, text, body } = await broken('bug');
     expect(status).toBe(500);

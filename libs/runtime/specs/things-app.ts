@@ -6,6 +6,7 @@ import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/commo
 import { AppendUnanswered, type CommandResult, StaleRevision, commandRefusals } from '#event-store';
 import { ReadModelBehind } from '#followers';
 import { type Actor, type CommandContext, Rejection, instant } from '#kernel';
+import { DatabaseUnavailable } from '#postgres';
 import { testRefusal } from '#testing/decisions';
 import { AuthConfig, Group, HealthChecks, AppConfig, createLogger, loadConfig } from '#runtime';
 import {
@@ -81,7 +82,8 @@ const FAILURES: Readonly<Record<string, () => Error>> = {
   unanswered: () => new AppendUnanswered(10),
   behind: () => new ReadModelBehind('things', 2n, 1n),
   'log-down': () => Object.assign(new Error('14 UNAVAILABLE'), { code: 14, type: 'unavailable' }),
-  'database-down': () => Object.assign(new Error('connect 10.1.2.3:5432'), { code: 'ECONNREFUSED' }),
+  'database-down': () => new DatabaseUnavailable('cannot be reached: connect ECONNREFUSED 10.1.2.3:5432'),
+  'upload-reset': () => Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }),
   bug: () => new Error(`duplicate key: (nik)=(${NIK})`),
 };
 

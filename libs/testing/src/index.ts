@@ -7,3 +7,4 @@ export * from './local-servers.js';
 export * from './stored-read-model-spec.js';
 export * from './read-model-spec.js';
 export * from './recorded.js';
+export * from './tcp-proxy.js';

@@ -99,6 +99,7 @@ const followers: readonly Follower[] = [
 interface Bench {
   readonly eventStoreUrl: string;
   readonly database: Database;
+  readonly databaseUrl: string;
   readonly events: number;
   readonly last: bigint;
 }
@@ -125,7 +126,7 @@ async function main(): Promise<void> {
   const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), port: 0 });
   const database = connectDatabase({ url: postgres.url, maxConnections: 10, applicationName: 'bench' });
   try {
-    const { rows, figures } = await measure(await filled(server.connectionString, database), folder);
+    const { rows, figures } = await measure(await filled(server.connectionString, database, postgres.url), folder);
     report(rows, figures);
   } finally {
     await database.close();
@@ -135,13 +136,13 @@ async function main(): Promise<void> {
   }
 }
 
-async function filled(eventStoreUrl: string, database: Database): Promise<Bench> {
+async function filled(eventStoreUrl: string, database: Database, databaseUrl: string): Promise<Bench> {
   const keyRing = await PostgresKeyRing.open({ database, masterKey: MASTER_KEY });
   const events = await fillLog(eventStoreUrl, new EventCodec(keyRing, STREAMS), Number(options.events));
   return withStore({ eventStoreUrl, database }, async (store) => {
     const last = await store.lastPosition();
     if (last === null) throw new Error('The log is empty');
-    return { eventStoreUrl, database, events, last };
+    return { eventStoreUrl, database, databaseUrl, events, last };
   });
 }
 
@@ -164,7 +165,7 @@ async function measure(bench: Bench, folder: string): Promise<{ rows: Row[]; fig
   await seconds(() => catchUp(bench, followers));
   const ceilings = new Map<Follower, () => Promise<number>>();
   for (const follower of followers) {
-    ceilings.set(follower, await rawCeiling(bench.database, schemaOf(follower), folder));
+    ceilings.set(follower, await rawCeiling(bench.database, bench.databaseUrl, schemaOf(follower), folder));
   }
   const spent = followers.map((follower) => ({ follower, itself: 0, reading: 0, raw: 0 }));
   let [reading, together] = [0, 0];

@@ -1,6 +1,7 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { type Database, sql } from '#postgres';
 
@@ -11,10 +12,11 @@ import { type Database, sql } from '#postgres';
  */
 export async function rawCeiling(
   database: Database,
+  url: string,
   schema: string,
   folder: string,
 ): Promise<() => Promise<number>> {
-  const client = await database.connect();
+  const client = await connected(url);
   const tables: { name: string; file: string; merge: string }[] = [];
   try {
     for (const name of await tablesIn(database, schema)) {
@@ -25,15 +27,21 @@ export async function rawCeiling(
   } finally {
     await client.end();
   }
-  return () => bringIn(database, schema, tables);
+  return () => bringIn(url, schema, tables);
+}
+
+async function connected(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return client;
 }
 
 async function bringIn(
-  database: Database,
+  url: string,
   schema: string,
   tables: readonly { name: string; file: string; merge: string }[],
 ): Promise<number> {
-  const client = await database.connect();
+  const client = await connected(url);
   try {
     await client.query('drop schema if exists raw cascade; create schema raw');
     for (const { name } of tables) {

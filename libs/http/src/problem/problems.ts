@@ -267,12 +267,12 @@ export const problems = problemsOf({
     id: 'Terlalu banyak yang menulis ke stream yang sama pada saat yang sama',
   }),
   EVENT_LOG_UNAVAILABLE: unavailable({
-    en: 'The event log cannot be reached now',
-    id: 'Log peristiwa sedang tidak dapat dihubungi',
+    en: 'The event log does not answer now',
+    id: 'Log peristiwa sedang tidak menjawab',
   }),
   READ_STORE_UNAVAILABLE: unavailable({
-    en: 'The database cannot be reached now',
-    id: 'Basis data sedang tidak dapat dihubungi',
+    en: 'The database does not answer now',
+    id: 'Basis data sedang tidak menjawab',
   }),
   READ_MODEL_BEHIND: unavailable({
     en: 'The read model has not reached the position of ?after= yet',

@@ -116,7 +116,8 @@ export class HttpConfig {
   readonly requestTimeoutMs!: number;
 
   @FromEnvironment('SHUTDOWN_TIMEOUT_MS', {
-    description: 'How long requests may go on after a stop was asked for, in milliseconds',
+    description:
+      'How long requests and batches may go on after a stop was asked for, in milliseconds; the app ends 2 seconds later at the latest',
     holds: wholeNumber({ min: 0, max: 600_000, what: MILLISECONDS }),
     default: '10000',
   })
@@ -190,6 +191,14 @@ export class PostgresConfig {
     default: '10',
   })
   readonly poolSize!: number;
+
+  @FromEnvironment('DATABASE_TIMEOUT_MS', {
+    description:
+      'How long PostgreSQL may take to connect, and for a statement that people wait for, in milliseconds',
+    holds: wholeNumber({ min: 100, max: 600_000, what: MILLISECONDS }),
+    default: '5000',
+  })
+  readonly timeoutMs!: number;
 }
 
 /** What opens the keys of persons. Losing it loses every personal field in the log. */
@@ -265,4 +274,11 @@ export class FollowersConfig {
     default: '2000',
   })
   readonly retryMs!: number;
+
+  @FromEnvironment('PROJECTION_TIMEOUT_MS', {
+    description: 'How long PostgreSQL may take for a statement of whoever follows the log, in milliseconds',
+    holds: wholeNumber({ min: 100, max: 600_000, what: MILLISECONDS }),
+    default: '30000',
+  })
+  readonly statementTimeoutMs!: number;
 }

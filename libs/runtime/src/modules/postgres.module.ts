@@ -1,7 +1,7 @@
 import { Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { type Database, type Kysely, connectDatabase, sql } from '#postgres';
 import { type ReadModel, type RowsOf, tablesOf, waitForPosition } from '#followers';
-import { QueryConfig, PostgresConfig } from '../config/settings.js';
+import { FollowersConfig, PostgresConfig, QueryConfig } from '../config/settings.js';
 import { HealthChecks } from '../health/health.js';
 import { AppLogger } from '../logging/app-logger.js';
 
@@ -38,9 +38,8 @@ export class ReadModels {
   providers: [
     {
       provide: DATABASE,
-      inject: [PostgresConfig, AppLogger],
-      useFactory: ({ url, poolSize }: PostgresConfig, log: AppLogger): Database =>
-        connectDatabase({ url, maxConnections: poolSize, applicationName: 'lindung', log }),
+      inject: [PostgresConfig, AppLogger, { token: FollowersConfig, optional: true }],
+      useFactory: databaseFor,
     },
     {
       provide: 'QUERY_WAIT_MS',
@@ -65,4 +64,20 @@ export class PostgresModule implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.database.close();
   }
+}
+
+/** Where an app follows the log, large batches have more time than what people wait for. */
+function databaseFor(
+  { url, poolSize, timeoutMs }: PostgresConfig,
+  log: AppLogger,
+  followers?: FollowersConfig,
+): Database {
+  return connectDatabase({
+    url,
+    maxConnections: poolSize,
+    applicationName: 'lindung',
+    connectTimeoutMs: timeoutMs,
+    statementTimeoutMs: followers?.statementTimeoutMs ?? timeoutMs,
+    log,
+  });
 }
