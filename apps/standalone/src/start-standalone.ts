@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { startEventStoreServer } from '#event-store-server';
+import { logIsNear } from '#event-store';
 import type { Role } from '#kernel';
 import {
   type App,
@@ -92,6 +93,8 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
   const eventStore = keep(
     await startEventStoreServer({ port: await portOf('event-store'), data: folder.eventStore }),
   );
+  const far = logIsNear(eventStore.connectionString, eventStore.near);
+  keep({ stop: async () => far() });
   const postgres = keep(
     await startEmbeddedPostgres({
       dataDir: folder.postgres,

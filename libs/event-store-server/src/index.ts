@@ -3,6 +3,7 @@ export {
   type EventStoreServer,
   type EventStoreServerOptions,
 } from './start-event-store-server.js';
+export type { NearCalls } from './service/near-calls.js';
 export { backupStore, restoreStore } from './operations/backup-store.js';
 export { registerStoreCommands } from './operations/store.commands.js';
 export type { Problem, ProblemKind, Verification } from './operations/verification.js';

@@ -9,6 +9,7 @@ import { gateFor } from './security/guard.js';
 import { UserDirectory } from './security/user-directory.js';
 import { usersFileIn } from './security/users-file.js';
 import { gossipDocument } from './service/gossip.service.js';
+import { type NearCalls, nearCalls } from './service/near-calls.js';
 import { openPorts, type Addresses, type Ports } from './service/ports.js';
 import { addServices } from './service/services.js';
 import type { Storage } from './storage/database.js';
@@ -47,6 +48,8 @@ export interface EventStoreServer {
   readonly metricsPort: number | undefined;
   /** What `EventStoreDBClient.connectionString` takes. */
   readonly connectionString: string;
+  /** The hot calls for whoever runs this server, without a network in between. */
+  readonly near: NearCalls;
   /** Stops taking calls, finishes what was accepted, closes the files. */
   stop(): Promise<void>;
 }
@@ -78,15 +81,15 @@ export async function startEventStoreServer(options: EventStoreServerOptions): P
   const server = newServer();
   const address = { host, port: options.port };
   const node = { instance: randomUUID(), address: () => address };
-  addServices(server, {
+  const streams = {
     log,
     metrics,
     limits: { maxAppendSize: options.maxAppendSize ?? MIB },
     stalledAfterMs: options.stalledAfterMs ?? STALLED_AFTER_MS,
-    gate: users === undefined ? undefined : gateFor(users, metrics, logger),
     report,
-    node,
-  });
+  };
+  const gate = users === undefined ? undefined : gateFor(users, metrics, logger);
+  addServices(server, { ...streams, gate, node });
   const ports = await openPorts(
     { ...address, tls, metrics: metricsAddress(options) },
     server.createConnectionInjector(ServerCredentials.createInsecure()),
@@ -106,6 +109,7 @@ export async function startEventStoreServer(options: EventStoreServerOptions): P
     port: ports.port,
     metricsPort: ports.metricsPort,
     connectionString: `esdb://${isIP(host) === 6 ? `[${host}]` : host}:${ports.port}?tls=${tls !== undefined}`,
+    near: nearCalls(streams),
     stop: () => stop({ ports, server, log, logger }),
   };
 }

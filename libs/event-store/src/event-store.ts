@@ -9,6 +9,7 @@ import {
 } from '#kernel';
 import type { EventCodec, Undecodable } from './codec.js';
 import { type Appended, LogCalls } from './log-calls.js';
+import { type FindChannel, channelOf } from './log-channel.js';
 import type { RecordedEvent } from './recorded-event.js';
 
 export { AppendUnanswered, type Appended } from './log-calls.js';
@@ -56,13 +57,15 @@ export class EventStore implements Reading {
     private readonly client: EventStoreDBClient,
     private readonly codec: EventCodec,
     private readonly appendTimeoutMs: number,
+    channel: FindChannel,
   ) {
-    this.calls = new LogCalls(client);
+    this.calls = new LogCalls(channel);
   }
 
   /** Does not connect yet; the first call does. `connectionString` as EventStoreDB documents it (`esdb://…`). */
   static at(connectionString: string, codec: EventCodec, appendTimeoutMs = 10_000): EventStore {
-    return new EventStore(EventStoreDBClient.connectionString(connectionString), codec, appendTimeoutMs);
+    const client = EventStoreDBClient.connectionString(connectionString);
+    return new EventStore(client, codec, appendTimeoutMs, channelOf(connectionString, client));
   }
 
   /** All events of a stream in order, a batch at a time. A stream that does not exist has none. */

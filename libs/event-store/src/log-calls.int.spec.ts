@@ -9,12 +9,16 @@ import {
 } from '@eventstore/db-client';
 import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
 import { LogCalls } from './log-calls.js';
+import { channelOverClient } from './log-channel.js';
+
+type Way = 'over a connection' | 'within one process';
 
 /** An embedded log and calls to it. */
-async function startLog() {
+async function startLog(way: Way) {
   const server: EventStoreServer = await startEventStoreServer({ port: 0, mem: true });
   const client = EventStoreDBClient.connectionString(server.connectionString);
-  const calls = new LogCalls(client);
+  const near = () => Promise.resolve(server.near);
+  const calls = new LogCalls(way === 'within one process' ? near : channelOverClient(client));
   return {
     calls,
     server,
@@ -30,10 +34,10 @@ async function startLog() {
 const counted = (n = 1) => [jsonEvent({ type: 'Counted', data: { n } })];
 const SECOND = 1000;
 
-describe('Calls to the log', () => {
+describe.each<Way>(['over a connection', 'within one process'])('Calls to the log %s', (way) => {
   let log: Awaited<ReturnType<typeof startLog>>;
   beforeEach(async () => {
-    log = await startLog();
+    log = await startLog(way);
   });
   afterEach(() => log.stop());
 
@@ -64,19 +68,8 @@ describe('Calls to the log', () => {
     });
   });
 
-  it('drop an answer that comes when nobody waits for it any more', async () => {
-    await log.calls.append('s', counted(), null, SECOND);
-    const hasty = Array.from({ length: 50 }, (_, n) => log.calls.append(`late-${n}`, counted(), null, 0));
-    const given = (await Promise.allSettled(hasty)).flatMap((outcome) =>
-      outcome.status === 'rejected' ? [(outcome.reason as Error).name] : [],
-    );
-    expect(new Set(given)).toEqual(new Set(['AppendUnanswered']));
-    await wait(100);
-    await expect(log.calls.append('s', counted(), 0n, SECOND)).resolves.toMatchObject({ revision: 1n });
-  });
-
   it('of two logs in one process are kept apart: when one stops, the other answers all that it was asked', async () => {
-    const other = await startLog();
+    const other = await startLog(way);
     await other.calls.append('s', counted(), null, SECOND);
     const asked = Array.from({ length: 200 }, () =>
       log.calls.append(randomUUID(), counted(), null, 10 * SECOND),
@@ -119,5 +112,20 @@ describe('Calls to the log', () => {
     await log.server.stop();
     await expect(following).rejects.toThrow(UnavailableError);
     await expect(read('s')).rejects.toThrow(UnavailableError);
+  });
+});
+
+describe('Calls to the log over a connection', () => {
+  it('drop an answer that comes when nobody waits for it any more', async () => {
+    const log = await startLog('over a connection');
+    await log.calls.append('s', counted(), null, SECOND);
+    const hasty = Array.from({ length: 50 }, (_, n) => log.calls.append(`late-${n}`, counted(), null, 0));
+    const given = (await Promise.allSettled(hasty)).flatMap((outcome) =>
+      outcome.status === 'rejected' ? [(outcome.reason as Error).name] : [],
+    );
+    expect(new Set(given)).toEqual(new Set(['AppendUnanswered']));
+    await wait(100);
+    await expect(log.calls.append('s', counted(), 0n, SECOND)).resolves.toMatchObject({ revision: 1n });
+    await log.stop();
   });
 });

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { EventData, EventStoreDBClient, RecordedEvent as ClientEvent } from '@eventstore/db-client';
+import type { EventData, RecordedEvent as ClientEvent } from '@eventstore/db-client';
 import { unpackToCommandError } from '@eventstore/db-client/dist/streams/appendToStream/unpackError.js';
 import { convertToCommandError } from '@eventstore/db-client/dist/utils/CommandError.js';
-import streamsGrpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
-import type { Client as GrpcClient, ClientDuplexStream, ClientReadableStream } from '@grpc/grpc-js';
+import type { AppendCall, FindChannel, LogChannel, ReadCall } from './log-channel.js';
 import {
-  type ReadAnswer,
   type Searched,
   appendAnswer,
   appendMessages,
@@ -15,9 +13,6 @@ import {
   readStreamRequest,
   subscriptionRequest,
 } from './log-messages.js';
-
-const READ = '/event_store.client.streams.Streams/Read';
-const BATCH_APPEND = '/event_store.client.streams.Streams/BatchAppend';
 
 /** Where the batch of one append ended. */
 export interface Appended {
@@ -40,8 +35,8 @@ interface Waiting {
 }
 
 /** One call that carries the appends of everybody, and who waits for an answer. */
-interface AppendCall {
-  readonly stream: ClientDuplexStream<Buffer, Buffer>;
+interface SharedAppends {
+  readonly call: AppendCall;
   readonly waiting: Map<string, Waiting>;
 }
 
@@ -51,18 +46,16 @@ interface SubscribeOptions {
   readonly signal: AbortSignal;
 }
 
-const asTheyAre = (bytes: Buffer) => bytes;
-
 /**
- * Appends and reads over the connection of the client, which finds the server, connects again and knows who signs in. Its
- * own calls for the two build several objects for each field and keep one table of answers for all clients of a process,
+ * Appends and reads over a channel of the client, which finds the server, connects again and knows who signs in. The
+ * client's own calls for the two build several objects for each field and keep one table of answers for all clients of a process,
  * which ends the process when an answer comes that nobody waits for.
  */
 export class LogCalls {
-  private readonly appendCalls = new WeakMap<GrpcClient, AppendCall>();
-  private readonly open = new Set<{ cancel(): void }>();
+  private readonly appends = new WeakMap<LogChannel, SharedAppends>();
+  private readonly open = new Set<ReadCall>();
 
-  constructor(private readonly client: EventStoreDBClient) {}
+  constructor(private readonly channel: FindChannel) {}
 
   /**
    * Appends to a stream that is at a revision, or does not exist when that is null.
@@ -76,7 +69,7 @@ export class LogCalls {
     timeoutMs: number,
   ): Promise<Appended> {
     const deadline = Date.now() + timeoutMs;
-    const { stream, waiting } = await this.appendCall();
+    const { call, waiting } = await this.sharedAppends();
     const correlationId = randomUUID();
     return new Promise((resolve, reject) => {
       const settle = (outcome: Appended | Error) => {
@@ -88,7 +81,7 @@ export class LogCalls {
       const timer = setTimeout(() => settle(new AppendUnanswered(timeoutMs)), timeoutMs);
       waiting.set(correlationId, { timeoutMs, settle });
       for (const message of appendMessages({ correlationId, streamId, events, after, deadline })) {
-        stream.write(message);
+        call.write(message);
       }
     });
   }
@@ -121,29 +114,28 @@ export class LogCalls {
     for (const call of this.open) call.cancel();
   }
 
-  private async appendCall(): Promise<AppendCall> {
-    const grpc = await this.grpcClient();
-    const known = this.appendCalls.get(grpc);
+  private async sharedAppends(): Promise<SharedAppends> {
+    const channel = await this.channel();
+    const known = this.appends.get(channel);
     if (known) return known;
-    const [metadata, options] = this.client['callArguments']({}, { deadline: Infinity });
-    const stream = grpc.makeBidiStreamRequest(BATCH_APPEND, asTheyAre, asTheyAre, metadata, options);
-    const call: AppendCall = { stream, waiting: new Map() };
-    this.appendCalls.set(grpc, call);
-    this.open.add(stream);
-    stream.on('data', (bytes) => answer(call, bytes));
-    stream.once('error', (error: Error) => {
-      this.leave(grpc, call, () => convertToCommandError(error));
-      void this.reconnect(grpc, error);
+    const call = channel.batchAppend();
+    const shared: SharedAppends = { call, waiting: new Map() };
+    this.appends.set(channel, shared);
+    this.open.add(call);
+    call.on('data', (bytes: Buffer) => answer(shared, bytes));
+    call.once('error', (error: Error) => {
+      this.leave(channel, shared, () => convertToCommandError(error));
+      void channel.failed?.(error);
     });
-    stream.once('end', () => this.leave(grpc, call, ({ timeoutMs }) => new AppendUnanswered(timeoutMs)));
-    return call;
+    call.once('end', () => this.leave(channel, shared, ({ timeoutMs }) => new AppendUnanswered(timeoutMs)));
+    return shared;
   }
 
   /** The next append opens a call of its own; those under way on this one will not be answered. */
-  private leave(grpc: GrpcClient, call: AppendCall, why: (waiting: Waiting) => Error): void {
-    this.open.delete(call.stream);
-    if (this.appendCalls.get(grpc) === call) this.appendCalls.delete(grpc);
-    for (const waiting of call.waiting.values()) waiting.settle(why(waiting));
+  private leave(channel: LogChannel, shared: SharedAppends, why: (waiting: Waiting) => Error): void {
+    this.open.delete(shared.call);
+    if (this.appends.get(channel) === shared) this.appends.delete(channel);
+    for (const waiting of shared.waiting.values()) waiting.settle(why(waiting));
   }
 
   private async *items(
@@ -154,9 +146,8 @@ export class LogCalls {
       signal,
     }: { readonly size: number; readonly eager: boolean; readonly signal?: AbortSignal },
   ): AsyncGenerator<(ClientEvent | Searched)[]> {
-    const grpc = await this.grpcClient();
-    const [metadata, options] = this.client['callArguments']({}, { deadline: Infinity });
-    const call = grpc.makeServerStreamRequest(READ, asTheyAre, readAnswer, request, metadata, options);
+    const channel = await this.channel();
+    const call = channel.read(request);
     const arrived = new Arrived(call, size);
     this.open.add(call);
     const stop = () => arrived.stop();
@@ -174,26 +165,13 @@ export class LogCalls {
     } finally {
       signal?.removeEventListener('abort', stop);
       this.open.delete(call);
-      if (arrived.failure) void this.reconnect(grpc, arrived.failure);
+      if (arrived.failure) void channel.failed?.(arrived.failure);
       if (!arrived.ended) call.cancel();
     }
   }
-
-  /** The client makes a new connection where the old one is of no use; nobody waits for that. */
-  private async reconnect(grpc: GrpcClient, error: Error): Promise<void> {
-    try {
-      await this.client['handleError'](grpc, error);
-    } catch {
-      // The next call meets the same trouble, and has somebody to tell.
-    }
-  }
-
-  private grpcClient(): Promise<GrpcClient> {
-    return this.client['getGRPCClient'](streamsGrpc.StreamsClient, 'streams');
-  }
 }
 
-function answer({ waiting }: AppendCall, bytes: Buffer): void {
+function answer({ waiting }: SharedAppends, bytes: Buffer): void {
   const { correlationId, revision, position, refused } = appendAnswer(bytes);
   waiting.get(correlationId)?.settle(refused ? refusal(bytes) : { revision, position });
 }
@@ -216,10 +194,10 @@ class Arrived {
   private wake = () => {};
 
   constructor(
-    private readonly call: ClientReadableStream<ReadAnswer>,
+    private readonly call: ReadCall,
     private readonly size: number,
   ) {
-    call.on('data', (answer: ReadAnswer) => this.keep(answer));
+    call.on('data', (bytes: Buffer) => this.keep(bytes));
     // Stays: a call reports its own cancellation as well.
     call.on('error', (error: Error) => this.end(error));
     call.once('end', () => this.end());
@@ -258,9 +236,14 @@ class Arrived {
     this.wake();
   }
 
-  private keep(answer: ReadAnswer): void {
-    if (typeof answer === 'string') return;
-    this.events.push(answer);
+  private keep(bytes: Buffer): void {
+    try {
+      const answer = readAnswer(bytes);
+      if (typeof answer === 'string') return;
+      this.events.push(answer);
+    } catch (error) {
+      this.end(error as Error);
+    }
     if (this.events.length >= this.size) this.call.pause();
     this.wake();
   }

@@ -47,20 +47,31 @@ export const streamsDefinition: ServiceDefinition = {
 export function streamsHandlers(context: StreamsContext): UntypedServiceImplementation {
   const { log, limits } = context;
   return {
-    read: (call: ServerWritableStream<ReadReq, Buffer>) => {
-      serveRead(context, call).then(
-        () => call.end(),
-        (error: unknown) => call.emit('error', toCallError(error)),
-      );
-    },
+    read: (call: ServerWritableStream<ReadReq, Buffer>) => serveReading(context, call),
     append: (call: ServerReadableStream<Buffer, Buffer>, answer: sendUnaryData<Buffer>) =>
       serveAppend(log, limits, call, answer),
-    batchAppend: (call: ServerDuplexStream<Buffer, Buffer>) => serveBatchAppend(log, limits, call),
+    batchAppend: (call: ServerDuplexStream<Buffer, Buffer>) => serveBatches(context, call),
     delete: (call: ServerUnaryCall<DeleteReq, DeleteResp>, answer: sendUnaryData<DeleteResp>) =>
       deleteStream(log, 'soft-delete', call.request, streamsPb.DeleteResp, answer),
     tombstone: (call: ServerUnaryCall<DeleteReq, DeleteResp>, answer: sendUnaryData<DeleteResp>) =>
       deleteStream(log, 'tombstone', call.request, streamsPb.TombstoneResp, answer),
   };
+}
+
+/** `Read`: a read of a stream or of `$all`, or a subscription. */
+export function serveReading(context: StreamsContext, call: ServerWritableStream<ReadReq, Buffer>): void {
+  serveRead(context, call).then(
+    () => call.end(),
+    (error: unknown) => call.emit('error', toCallError(error)),
+  );
+}
+
+/** `BatchAppend` */
+export function serveBatches(
+  { log, limits }: StreamsContext,
+  call: ServerDuplexStream<Buffer, Buffer>,
+): void {
+  serveBatchAppend(log, limits, call);
 }
 
 async function serveRead(

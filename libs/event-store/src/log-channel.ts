@@ -1,0 +1,79 @@
+import type { EventEmitter } from 'node:events';
+import type { EventStoreDBClient } from '@eventstore/db-client';
+import streamsGrpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import type { Client as GrpcClient } from '@grpc/grpc-js';
+
+const READ = '/event_store.client.streams.Streams/Read';
+const BATCH_APPEND = '/event_store.client.streams.Streams/BatchAppend';
+
+/** A call whose answers come as messages (events `data`, `error`, `end`) until it ends or nobody wants more. */
+export interface ReadCall extends EventEmitter {
+  pause(): unknown;
+  resume(): unknown;
+  isPaused(): boolean;
+  cancel(): void;
+}
+
+/** A call that takes messages as well. */
+export interface AppendCall extends ReadCall {
+  write(message: Buffer): unknown;
+}
+
+/** The two hot calls of the protocol, as bytes of `streams.proto`. */
+export interface LogChannel {
+  /** `Streams.Read` */
+  read(request: Buffer): ReadCall;
+  /** `Streams.BatchAppend` */
+  batchAppend(): AppendCall;
+  /** A call has failed: another connection is looked for where this one is of no use. Nobody waits for that. */
+  failed?(error: Error): Promise<void>;
+}
+
+/** Finds the channel to use now. */
+export type FindChannel = () => Promise<LogChannel>;
+
+const near = new Map<string, LogChannel>();
+
+/**
+ * Says that the log of this connection string runs in this very process: appends and reads go to it without a network in
+ * between. Everything else about them is the same.
+ * @returns takes it back
+ */
+export function logIsNear(connectionString: string, channel: LogChannel): () => void {
+  near.set(connectionString, channel);
+  return () => near.delete(connectionString);
+}
+
+/** The channel of a log in this process, or else one over the connection of the client, which finds the server. */
+export function channelOf(connectionString: string, client: EventStoreDBClient): FindChannel {
+  const channel = near.get(connectionString);
+  return channel ? () => Promise.resolve(channel) : channelOverClient(client);
+}
+
+/** A channel for each connection that the client makes. */
+export function channelOverClient(client: EventStoreDBClient): FindChannel {
+  const channels = new WeakMap<GrpcClient, LogChannel>();
+  return async () => {
+    const grpc = await client['getGRPCClient'](streamsGrpc.StreamsClient, 'streams');
+    const channel = channels.get(grpc) ?? overConnection(client, grpc);
+    channels.set(grpc, channel);
+    return channel;
+  };
+}
+
+const asTheyAre = (bytes: Buffer) => bytes;
+
+function overConnection(client: EventStoreDBClient, grpc: GrpcClient): LogChannel {
+  const called = () => client['callArguments']({}, { deadline: Infinity });
+  return {
+    read: (request) => grpc.makeServerStreamRequest(READ, asTheyAre, asTheyAre, request, ...called()),
+    batchAppend: () => grpc.makeBidiStreamRequest(BATCH_APPEND, asTheyAre, asTheyAre, ...called()),
+    failed: async (error) => {
+      try {
+        await client['handleError'](grpc, error);
+      } catch {
+        // The next call meets the same trouble, and has somebody to tell.
+      }
+    },
+  };
+}
