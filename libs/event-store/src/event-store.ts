@@ -1,4 +1,5 @@
-import { BACKWARDS, END, EventStoreDBClient, FORWARDS, type ReadPosition } from '@eventstore/db-client';
+import { setTimeout as wait } from 'node:timers/promises';
+import { EventStoreDBClient } from '@eventstore/db-client';
 import {
   type CommandContext,
   type DomainEvent,
@@ -12,7 +13,7 @@ import { type Appended, LogCalls } from './log-calls.js';
 import { type FindChannel, channelOf } from './log-channel.js';
 import type { RecordedEvent } from './recorded-event.js';
 
-export { AppendUnanswered, type Appended } from './log-calls.js';
+export type { Appended } from './log-calls.js';
 
 /** How many events are opened (keys looked up, JSON parsed) at a time. */
 const READ_BATCH = 256;
@@ -49,6 +50,16 @@ export interface Following {
   readonly onlyCategories?: boolean;
 }
 
+export interface LogTimeouts {
+  /** How long an append may take; 10 seconds. */
+  readonly appendMs?: number;
+  /** How long a read may keep its reader waiting in all, and a subscription until it has begun; 10 seconds. */
+  readonly readMs?: number;
+}
+
+/** What does not end by then has nobody on the other side. */
+const CLOSE_WITHIN_MS = 500;
+
 /** The event log as Lindung uses it: typed events in and out, over the EventStoreDB protocol. */
 export class EventStore implements Reading {
   private readonly calls: LogCalls;
@@ -58,14 +69,19 @@ export class EventStore implements Reading {
     private readonly codec: EventCodec,
     private readonly appendTimeoutMs: number,
     channel: FindChannel,
+    readTimeoutMs: number,
   ) {
-    this.calls = new LogCalls(channel);
+    this.calls = new LogCalls(channel, readTimeoutMs);
   }
 
   /** Does not connect yet; the first call does. `connectionString` as EventStoreDB documents it (`esdb://…`). */
-  static at(connectionString: string, codec: EventCodec, appendTimeoutMs = 10_000): EventStore {
+  static at(
+    connectionString: string,
+    codec: EventCodec,
+    { appendMs = 10_000, readMs = 10_000 }: LogTimeouts = {},
+  ): EventStore {
     const client = EventStoreDBClient.connectionString(connectionString);
-    return new EventStore(client, codec, appendTimeoutMs, channelOf(connectionString, client));
+    return new EventStore(client, codec, appendMs, channelOf(connectionString, client), readMs);
   }
 
   /** All events of a stream in order, a batch at a time. A stream that does not exist has none. */
@@ -150,42 +166,28 @@ export class EventStore implements Reading {
     }
   }
 
-  /**
-   * The position of the newest event of Lindung; null while the log is empty. Read in pages that end by themselves: a call
-   * that the client has to cancel may never end, and a client with open calls never closes.
-   */
+  /** The position of the newest event of Lindung; null while the log is empty. */
   async lastPosition(): Promise<bigint | null> {
-    let fromPosition: ReadPosition = END;
-    for (let maxCount = 1; ; maxCount = READ_BATCH) {
-      let [found, seen]: [bigint | undefined, number] = [undefined, 0];
-      for await (const { event } of this.client.readAll({ direction: BACKWARDS, fromPosition, maxCount })) {
-        seen++;
-        if (!event) continue;
-        fromPosition = event.position;
-        if (!event.type.startsWith('$')) found ??= event.position.commit;
-      }
-      if (found !== undefined) return found;
-      if (seen < maxCount) return null;
+    let from: bigint | 'end' = 'end';
+    for (let count = 1; ; count = READ_BATCH) {
+      const seen = await this.calls.readAll(from, count, true);
+      const newest = seen.find(({ type }) => !type.startsWith('$'));
+      if (newest?.position) return newest.position.commit;
+      const last = seen.at(-1)?.position;
+      if (!last || seen.length < count) return null;
+      from = last.commit;
     }
   }
 
   /** The event at a position, or else the next one behind it, system events too; undefined when the log ends before it. */
   async firstFrom(position: bigint): Promise<LogPlace | undefined> {
-    const events = this.client.readAll({
-      direction: FORWARDS,
-      fromPosition: { commit: position, prepare: position },
-      maxCount: 1,
-    });
-    let found: LogPlace | undefined;
-    // One at most: the call ends by itself.
-    for await (const { event } of events) {
-      if (event) found = { position: event.position.commit, eventId: event.id };
-    }
-    return found;
+    const [found] = await this.calls.readAll(position, 1, false);
+    return found?.position && { position: found.position.commit, eventId: found.id };
   }
 
+  /** Cuts every call. */
   async close(): Promise<void> {
     this.calls.close();
-    await this.client.dispose();
+    await Promise.race([this.client.dispose(), wait(CLOSE_WITHIN_MS, undefined, { ref: false })]);
   }
 }

@@ -3,16 +3,20 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventData, RecordedEvent as ClientEvent } from '@eventstore/db-client';
 import { unpackToCommandError } from '@eventstore/db-client/dist/streams/appendToStream/unpackError.js';
 import { convertToCommandError } from '@eventstore/db-client/dist/utils/CommandError.js';
+import { status } from '@grpc/grpc-js';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import type { AppendCall, FindChannel, LogChannel, ReadCall } from './log-channel.js';
 import {
   type Searched,
   appendAnswer,
   appendMessages,
+  readAllRequest,
   readAnswer,
   readStreamRequest,
   subscriptionRequest,
 } from './log-messages.js';
+import { AppendUnanswered, LogUnavailable, appendBroken, appendRefused } from './outage.js';
+import { Patience } from './silence.js';
 
 /** Where the batch of one append ended. */
 export interface Appended {
@@ -20,17 +24,7 @@ export interface Appended {
   readonly position: bigint;
 }
 
-/** The log did not say whether it recorded the events. Sending the same command again is harmless. */
-export class AppendUnanswered extends Error {
-  override readonly name = 'AppendUnanswered';
-
-  constructor(timeoutMs: number) {
-    super(`The event log did not answer within ${timeoutMs} ms`);
-  }
-}
-
 interface Waiting {
-  readonly timeoutMs: number;
   settle(outcome: Appended | Error): void;
 }
 
@@ -38,6 +32,10 @@ interface Waiting {
 interface SharedAppends {
   readonly call: AppendCall;
   readonly waiting: Map<string, Waiting>;
+  /** Answers so far. */
+  answers: number;
+  /** Nothing comes of it any more: the next append opens another one, over another connection. */
+  giveUp(): void;
 }
 
 interface SubscribeOptions {
@@ -55,12 +53,17 @@ export class LogCalls {
   private readonly appends = new WeakMap<LogChannel, SharedAppends>();
   private readonly open = new Set<ReadCall>();
 
-  constructor(private readonly channel: FindChannel) {}
+  /** @param readTimeoutMs how long a read may keep its reader waiting in all, and a subscription until it has begun */
+  constructor(
+    private readonly channel: FindChannel,
+    private readonly readTimeoutMs = 10_000,
+  ) {}
 
   /**
    * Appends to a stream that is at a revision, or does not exist when that is null.
    * @throws WrongExpectedVersionError when the stream is elsewhere
    * @throws AppendUnanswered when nothing was answered in time: the events may or may not have been recorded
+   * @throws LogUnavailable when there is no connection in time
    */
   async append(
     streamId: string,
@@ -69,7 +72,8 @@ export class LogCalls {
     timeoutMs: number,
   ): Promise<Appended> {
     const deadline = Date.now() + timeoutMs;
-    const { call, waiting } = await this.sharedAppends();
+    const shared = await new Patience(timeoutMs).of(this.sharedAppends());
+    const { call, waiting, answers } = shared;
     const correlationId = randomUUID();
     return new Promise((resolve, reject) => {
       const settle = (outcome: Appended | Error) => {
@@ -78,8 +82,11 @@ export class LogCalls {
         if (outcome instanceof Error) reject(outcome);
         else resolve(outcome);
       };
-      const timer = setTimeout(() => settle(new AppendUnanswered(timeoutMs)), timeoutMs);
-      waiting.set(correlationId, { timeoutMs, settle });
+      const timer = setTimeout(() => {
+        settle(new AppendUnanswered(timeoutMs));
+        if (shared.answers === answers) shared.giveUp();
+      }, timeoutMs);
+      waiting.set(correlationId, { settle });
       for (const message of appendMessages({ correlationId, streamId, events, after, deadline })) {
         call.write(message);
       }
@@ -91,6 +98,16 @@ export class LogCalls {
     for await (const items of this.items(readStreamRequest(streamId, fromRevision), { size, eager: false })) {
       yield items.filter((item) => 'id' in item);
     }
+  }
+
+  /** Up to `count` events of all streams from a position on, system events too. A position that no event has is a place too. */
+  async readAll(from: bigint | 'end', count: number, backwards: boolean): Promise<ClientEvent[]> {
+    const found: ClientEvent[] = [];
+    const request = readAllRequest(from, count, backwards);
+    for await (const items of this.items(request, { size: count, eager: false })) {
+      found.push(...items.filter((item) => 'id' in item));
+    }
+    return found;
   }
 
   /**
@@ -119,23 +136,31 @@ export class LogCalls {
     const known = this.appends.get(channel);
     if (known) return known;
     const call = channel.batchAppend();
-    const shared: SharedAppends = { call, waiting: new Map() };
+    const shared: SharedAppends = {
+      call,
+      waiting: new Map(),
+      answers: 0,
+      giveUp: () => {
+        if (this.appends.get(channel) === shared) this.appends.delete(channel);
+        void channel.failed?.(SILENT);
+      },
+    };
     this.appends.set(channel, shared);
     this.open.add(call);
     call.on('data', (bytes: Buffer) => answer(shared, bytes));
     call.once('error', (error: Error) => {
-      this.leave(channel, shared, () => convertToCommandError(error));
+      this.leave(channel, shared, () => appendBroken(convertToCommandError(error)));
       void channel.failed?.(error);
     });
-    call.once('end', () => this.leave(channel, shared, ({ timeoutMs }) => new AppendUnanswered(timeoutMs)));
+    call.once('end', () => this.leave(channel, shared, () => new AppendUnanswered()));
     return shared;
   }
 
   /** The next append opens a call of its own; those under way on this one will not be answered. */
-  private leave(channel: LogChannel, shared: SharedAppends, why: (waiting: Waiting) => Error): void {
+  private leave(channel: LogChannel, shared: SharedAppends, why: () => Error): void {
     this.open.delete(shared.call);
     if (this.appends.get(channel) === shared) this.appends.delete(channel);
-    for (const waiting of shared.waiting.values()) waiting.settle(why(waiting));
+    for (const waiting of shared.waiting.values()) waiting.settle(why());
   }
 
   private async *items(
@@ -146,7 +171,8 @@ export class LogCalls {
       signal,
     }: { readonly size: number; readonly eager: boolean; readonly signal?: AbortSignal },
   ): AsyncGenerator<(ClientEvent | Searched)[]> {
-    const channel = await this.channel();
+    const patience = new Patience(this.readTimeoutMs);
+    const channel = await patience.of(this.channel());
     const call = channel.read(request);
     const arrived = new Arrived(call, size);
     this.open.add(call);
@@ -160,8 +186,12 @@ export class LogCalls {
         if (batch.length > 0) yield batch;
         else if (arrived.failure) throw convertToCommandError(arrived.failure);
         else if (arrived.ended) return;
-        else await arrived.more();
+        else if (eager && arrived.hasBegun) await arrived.more();
+        else await patience.of(arrived.more());
       }
+    } catch (error) {
+      if (error instanceof LogUnavailable) void channel.failed?.(SILENT);
+      throw error;
     } finally {
       signal?.removeEventListener('abort', stop);
       this.open.delete(call);
@@ -171,9 +201,17 @@ export class LogCalls {
   }
 }
 
-function answer({ waiting }: SharedAppends, bytes: Buffer): void {
+/** A connection on which nothing is heard is to the client what one is that broke. */
+const SILENT = Object.assign(new Error('The event log is silent'), {
+  code: status.UNAVAILABLE,
+  details: 'silent',
+});
+
+function answer(shared: SharedAppends, bytes: Buffer): void {
   const { correlationId, revision, position, refused } = appendAnswer(bytes);
-  waiting.get(correlationId)?.settle(refused ? refusal(bytes) : { revision, position });
+  shared.answers++;
+  const outcome = refused ? appendRefused(refusal(bytes)) : { revision, position };
+  shared.waiting.get(correlationId)?.settle(outcome);
 }
 
 function refusal(bytes: Buffer): Error {
@@ -190,6 +228,8 @@ class Arrived {
   ended = false;
   /** Nobody wants more. */
   stopped = false;
+  /** The log has said something: a subscription that has begun may be quiet for as long as nothing happens. */
+  hasBegun = false;
   private events: (ClientEvent | Searched)[] = [];
   private wake = () => {};
 
@@ -201,6 +241,8 @@ class Arrived {
     // Stays: a call reports its own cancellation as well.
     call.on('error', (error: Error) => this.end(error));
     call.once('end', () => this.end());
+    // A call within one process that is cancelled says no more than this.
+    call.once('close', () => this.end());
   }
 
   /** Everything, if that is enough already or nothing else is waited for. */
@@ -237,6 +279,10 @@ class Arrived {
   }
 
   private keep(bytes: Buffer): void {
+    if (!this.hasBegun) {
+      this.hasBegun = true;
+      this.wake();
+    }
     try {
       const answer = readAnswer(bytes);
       if (typeof answer === 'string') return;

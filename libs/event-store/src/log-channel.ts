@@ -2,6 +2,7 @@ import type { EventEmitter } from 'node:events';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import streamsGrpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type { Client as GrpcClient } from '@grpc/grpc-js';
+import { LogUnavailable } from './outage.js';
 
 const READ = '/event_store.client.streams.Streams/Read';
 const BATCH_APPEND = '/event_store.client.streams.Streams/BatchAppend';
@@ -29,7 +30,7 @@ export interface LogChannel {
   failed?(error: Error): Promise<void>;
 }
 
-/** Finds the channel to use now. */
+/** Finds the channel to use now. Throws `LogUnavailable` when no server is found. */
 export type FindChannel = () => Promise<LogChannel>;
 
 const near = new Map<string, LogChannel>();
@@ -54,11 +55,19 @@ export function channelOf(connectionString: string, client: EventStoreDBClient):
 export function channelOverClient(client: EventStoreDBClient): FindChannel {
   const channels = new WeakMap<GrpcClient, LogChannel>();
   return async () => {
-    const grpc = await client['getGRPCClient'](streamsGrpc.StreamsClient, 'streams');
+    const grpc = await connected(client);
     const channel = channels.get(grpc) ?? overConnection(client, grpc);
     channels.set(grpc, channel);
     return channel;
   };
+}
+
+async function connected(client: EventStoreDBClient): Promise<GrpcClient> {
+  try {
+    return await client['getGRPCClient'](streamsGrpc.StreamsClient, 'streams');
+  } catch (error) {
+    throw new LogUnavailable(`cannot be found: ${(error as Error).message}`, error);
+  }
 }
 
 const asTheyAre = (bytes: Buffer) => bytes;

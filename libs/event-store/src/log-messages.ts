@@ -23,6 +23,18 @@ export function readStreamRequest(streamId: string, fromRevision: bigint): Buffe
   ]);
 }
 
+/** Asks for events of all streams, system events too, from a position on. */
+export function readAllRequest(from: bigint | 'end', count: number, backwards: boolean): Buffer {
+  const place = from === 'end' ? field(3, NOTHING) : field(1, [bigintField(1, from), bigintField(2, from)]);
+  return field(1, [
+    field(2, [place]),
+    numberField(3, backwards ? 1 : 0),
+    numberField(5, count),
+    field(8, NOTHING),
+    field(9, [field(2, NOTHING)]),
+  ]);
+}
+
 /** Asks for all events of all streams from behind a position on and for those to come; system events are left out. */
 export function subscriptionRequest(after: bigint | null, search?: Search): Buffer {
   const from = after === null ? field(2, NOTHING) : field(1, [bigintField(1, after), bigintField(2, after)]);

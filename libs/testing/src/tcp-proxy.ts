@@ -21,6 +21,8 @@ export interface TcpProxy {
   become(way: Way): Promise<void>;
   /** Connections that somebody has open now. */
   connections(): number;
+  /** Pieces that a frozen way holds back. */
+  held(): number;
   close(): Promise<void>;
 }
 
@@ -69,6 +71,7 @@ export async function tcpProxy(target: Target): Promise<TcpProxy> {
       if (!server.listening) await listen(port);
     },
     connections: () => lines.size,
+    held: () => [...lines].reduce((sum, line) => sum + line.held.length, 0),
     close,
   };
 }
@@ -78,8 +81,8 @@ const SLOW_MS = 50;
 
 /** One connection to the proxy, and the one that it has for it to the server. */
 class Line {
+  readonly held: (readonly [to: Socket, chunk: Buffer])[] = [];
   private readonly far = new Socket();
-  private readonly held: (readonly [to: Socket, chunk: Buffer])[] = [];
 
   constructor(
     private readonly near: Socket,

@@ -173,6 +173,14 @@ export class EventStoreConfig {
     default: '10000',
   })
   readonly appendTimeoutMs!: number;
+
+  @FromEnvironment('EVENTSTORE_READ_TIMEOUT_MS', {
+    description:
+      'How long the log may keep a reader waiting, and a subscription until it has begun, in milliseconds',
+    holds: wholeNumber({ min: 100, max: 120_000, what: MILLISECONDS }),
+    default: '10000',
+  })
+  readonly readTimeoutMs!: number;
 }
 
 /** PostgreSQL: read models, checkpoints and the keys of persons. */

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { EventCodec, EventStore, type KeyRing } from '#event-store';
 import type { AnyStream } from '#kernel';
@@ -11,9 +10,6 @@ import { DATABASE } from './postgres.module.js';
 
 /** A stream that nobody writes. */
 const PROBED_STREAM = 'health-probe';
-
-/** The client waits for every call it still knows of, also for reads that were given up half-way and never end. */
-const CLOSE_WITHIN_MS = 2000;
 
 /** Opens nothing, and seals nothing. */
 const NO_KEYS: KeyRing = { ensure: async () => new Map(), find: async () => new Map() };
@@ -41,8 +37,7 @@ export class EventStoreModule implements OnApplicationShutdown {
         {
           provide: EventStore,
           inject: [EventStoreConfig, EventCodec],
-          useFactory: ({ url, appendTimeoutMs }: EventStoreConfig, codec: EventCodec) =>
-            EventStore.at(url, codec, appendTimeoutMs),
+          useFactory: storeAt,
         },
         Decisions,
       ],
@@ -59,8 +54,7 @@ export class EventStoreModule implements OnApplicationShutdown {
         {
           provide: EventStore,
           inject: [EventStoreConfig],
-          useFactory: ({ url, appendTimeoutMs }: EventStoreConfig) =>
-            EventStore.at(url, new EventCodec(NO_KEYS, streams), appendTimeoutMs),
+          useFactory: (config: EventStoreConfig) => storeAt(config, new EventCodec(NO_KEYS, streams)),
         },
       ],
       exports: [EventStore],
@@ -79,6 +73,10 @@ export class EventStoreModule implements OnApplicationShutdown {
 
   /** By now requests are answered and followers have stopped. */
   async onApplicationShutdown(): Promise<void> {
-    await Promise.race([this.store.close(), wait(CLOSE_WITHIN_MS, undefined, { ref: false })]);
+    await this.store.close();
   }
+}
+
+function storeAt({ url, appendTimeoutMs, readTimeoutMs }: EventStoreConfig, codec: EventCodec): EventStore {
+  return EventStore.at(url, codec, { appendMs: appendTimeoutMs, readMs: readTimeoutMs });
 }
