@@ -46,7 +46,7 @@ export function createAdapter(config: HttpConfig): FastifyAdapter {
   const server = adapter.getInstance<FastifyInstance>();
   server.server.on('checkExpectation', answerExpectation);
   addBodyParsers(server);
-  server.setReplySerializer((payload) => JSON.stringify(payload, bigIntAsText));
+  server.setReplySerializer((payload) => JSON.stringify(payload));
   server.addHook('onRequest', async (request, reply) => {
     // Answers hold what is personal: nothing on the way to whoever asked may keep one, nor their browser.
     reply.headers({ 'X-Correlation-Id': request.id, 'Cache-Control': 'no-store' });
@@ -118,9 +118,4 @@ export function observeRequests(server: FastifyInstance, log: AppLogger, metrics
     if (MACHINE_ROUTES.has(route)) log.debug(facts, 'Answered');
     else log.info(facts, 'Answered');
   });
-}
-
-/** JSON numbers end at 2^53; positions and revisions do not. */
-function bigIntAsText(_key: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? value.toString() : value;
 }
