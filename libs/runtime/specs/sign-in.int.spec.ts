@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SignJWT, generateKeyPair } from 'jose';
 import type { Role } from '#kernel';
 import { DEV_AUDIENCE, DEV_ISSUER } from '#http';
+import { answerOn, openRequest } from './raw-request.js';
 import { type Things, startThings } from './things-app.js';
 
 describe('Signing in', () => {
@@ -149,6 +150,38 @@ describe('The development issuer', () => {
     expect(body.errors).toEqual([
       expect.objectContaining({ field: 'role', allowed: expect.arrayContaining(['registrar', 'reporting']) }),
     ]);
+  });
+
+  it.each([
+    ['localhost', 200],
+    ['LOCALHOST:3002', 200],
+    ['127.0.0.1:1', 200],
+    ['[::1]:3002', 200],
+    ['attacker.example', 421],
+    ['attacker.example:3002', 421],
+    ['127.0.0.1.attacker.example', 421],
+    ['localhost.attacker.example', 421],
+    ['0.0.0.0', 421],
+    ['2130706433', 421],
+    ['localhost@attacker.example', 421],
+    ['', 421],
+  ])('gives its token under names of this machine only: Host %s', async (host, status) => {
+    for (const [method, path, body] of [
+      ['POST', '/token', '{"role":"auditor"}'],
+      ['GET', '/jwks.json', ''],
+    ] as const) {
+      const socket = await openRequest(things.issuerUrl, [
+        `${method} ${path} HTTP/1.1`,
+        `Host: ${host}`,
+        'Content-Type: application/json',
+        `Content-Length: ${body.length}`,
+      ]);
+      socket.write(body);
+      const answer = await answerOn(socket);
+      expect(answer.status).toBe(status);
+      if (status !== 200) expect(answer.body).toContain('HOST_NOT_LOCAL');
+      socket.destroy();
+    }
   });
 
   it('never publishes the private half of its key', () => {

@@ -1,11 +1,26 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Body, Controller, type DynamicModule, Get, HttpCode, Module, Post } from '@nestjs/common';
+import {
+  Body,
+  type CanActivate,
+  Controller,
+  type DynamicModule,
+  type ExecutionContext,
+  Get,
+  HttpCode,
+  Injectable,
+  Module,
+  Post,
+  UseGuards,
+} from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { type JWK, SignJWT, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK } from 'jose';
 import { ROLES, type Role, line, matching } from '#kernel';
 import { DEVELOPMENT_ISSUER, DevelopmentConfig, loadConfig } from '#runtime';
 import { memberOf } from '../problem/error-facts.js';
+import { ProblemError } from '../problem/problem-error.js';
+import { problems } from '../problem/problems.js';
 import { CodeField, IntegerField, ScalarField } from '../fields/fields.js';
 import { NumberAnswer, TextAnswer } from '../fields/answers.js';
 import { Public } from './auth.decorators.js';
@@ -120,7 +135,21 @@ class TokenAnswer {
   readonly expires_in!: number;
 }
 
+/** Names of this machine. A page of somebody else's reaches it under a name of theirs (DNS rebinding). */
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i;
+
+/** Only who asks this machine by a name of its own gets a token. */
+@Injectable()
+class OnlyLoopback implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    const { host = '' } = context.switchToHttp().getRequest<FastifyRequest>().headers;
+    if (LOOPBACK.test(host)) return true;
+    throw new ProblemError(problems.HOST_NOT_LOCAL());
+  }
+}
+
 @Controller()
+@UseGuards(OnlyLoopback)
 class DevIssuerController {
   constructor(private readonly issuer: DevIssuer) {}
 

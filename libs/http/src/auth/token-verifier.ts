@@ -1,8 +1,9 @@
-import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
-import { type Actor, ROLES, line } from '#kernel';
+import { type JWTPayload, errors } from 'jose';
+import { type Actor, ROLES, type Scalar, line } from '#kernel';
 import type { AuthConfig } from '#runtime';
 import { ProblemError } from '../problem/problem-error.js';
 import { type TokenFault, problems } from '../problem/problems.js';
+import { IssuerKeys, type IssuerKeysLimits, KeysUnreachable } from './issuer-keys.js';
 
 /** Algorithms with a key pair only: a shared secret could be guessed, and `none` is no signature. */
 const ALGORITHMS = ['ES256', 'ES384', 'EdDSA', 'RS256', 'PS256'];
@@ -10,8 +11,19 @@ const ALGORITHMS = ['ES256', 'ES384', 'EdDSA', 'RS256', 'PS256'];
 /** Clocks of two machines may differ this much. */
 const CLOCK_TOLERANCE_SECONDS = 5;
 
-/** Who signs in and where: recorded with every event, so it must be what every store can hold. */
-const CLAIM = line({ max: 200 });
+/** Nobody signs in for longer: a token that is stolen, or signed by mistake, must end by itself. 31 days. */
+const LONGEST_VALID_SECONDS = 31 * 24 * 60 * 60;
+
+const LINE = line({ max: 200 });
+
+/** What nobody sees: two subjects would look like one person. */
+const UNSEEN = /[\p{Cf}\p{Co}\p{Cn}]/u;
+
+/** Who signs in and where: recorded with every event, so it must be what every store can hold and every reader can see. */
+const CLAIM: Scalar<string> = {
+  ...LINE,
+  fits: (value): value is string => LINE.fits(value) && !UNSEEN.test(value),
+};
 
 /** How long a token that was checked is believed again without looking at its signature, milliseconds, and how many are. */
 const BELIEVED_MS = 60_000;
@@ -21,26 +33,30 @@ const MOST_BELIEVED = 1000;
 export type TokenVerifier = (token: string) => Promise<Actor>;
 
 /**
- * Checks tokens against the issuer's published keys, which are fetched once and again when a new key appears.
+ * Checks tokens against the issuer's published keys.
  * @throws ProblemError 401 for a token that is not to be believed, 403 for one without a role of Lindung,
  *   503 when the keys cannot be fetched
  */
-export function tokenVerifier({ issuer, audience, jwksUrl }: AuthConfig): TokenVerifier {
-  const keys = createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 5000, cooldownDuration: 5000 });
+export function tokenVerifier(
+  { issuer, audience, jwksUrl }: Pick<AuthConfig, 'issuer' | 'audience' | 'jwksUrl'>,
+  limits?: IssuerKeysLimits,
+): TokenVerifier {
+  const keys = new IssuerKeys(new URL(jwksUrl), limits);
   const believed = new Believed();
   return async (token) => {
     const known = believed.get(token);
     if (known) return known;
     try {
-      const { payload } = await jwtVerify(token, keys, {
+      const claims = await keys.verify(token, {
         issuer,
         audience,
         algorithms: ALGORITHMS,
         clockTolerance: CLOCK_TOLERANCE_SECONDS,
         requiredClaims: ['sub', 'exp'],
       });
-      const actor = actorFrom(payload);
-      believed.add(token, actor, (payload.exp ?? 0) * 1000);
+      refuseUnbounded(claims);
+      const actor = actorFrom(claims);
+      believed.add(token, actor, (claims.exp ?? 0) * 1000);
       return actor;
     } catch (error) {
       throw problemOf(error);
@@ -70,6 +86,13 @@ class Believed {
   }
 }
 
+/** jose looks whether a token has expired, but not whether it ever will. @throws ProblemError 401 */
+function refuseUnbounded({ exp = 0, iat = 0 }: JWTPayload): void {
+  const now = Date.now() / 1000;
+  if (exp > now + LONGEST_VALID_SECONDS + CLOCK_TOLERANCE_SECONDS) throw unauthorized('CLAIM', 'exp');
+  if (iat > now + CLOCK_TOLERANCE_SECONDS || iat < 0) throw unauthorized('CLAIM', 'iat');
+}
+
 /** `sub`, `roles` and `office` of a verified token. @throws ProblemError 401 or 403 */
 function actorFrom(claims: { sub?: unknown; roles?: unknown; office?: unknown }): Actor {
   const { sub, roles, office } = claims;
@@ -90,15 +113,7 @@ function problemOf(error: unknown): unknown {
   if (error instanceof ProblemError) return error;
   if (error instanceof errors.JWTExpired) return unauthorized('EXPIRED');
   if (error instanceof errors.JWTClaimValidationFailed) return unauthorized('CLAIM', error.claim);
-  if (error instanceof errors.JWKSTimeout) return keysUnreachable(error);
-  if (error instanceof errors.JOSEError) {
-    // A key set that is not served as one is a fault of the issuer, not of the person.
-    const ofTheToken = error.code !== 'ERR_JOSE_GENERIC' && !(error instanceof errors.JWKSInvalid);
-    return ofTheToken ? unauthorized('INVALID') : keysUnreachable(error);
-  }
-  // What is left comes from fetching the keys: jose reports everything about a token with errors of its own.
-  return keysUnreachable(error);
+  if (error instanceof KeysUnreachable)
+    return new ProblemError(problems.ISSUER_UNREACHABLE(), { cause: error });
+  return error instanceof errors.JOSEError ? unauthorized('INVALID') : error;
 }
-
-const keysUnreachable = (cause: unknown): ProblemError =>
-  new ProblemError(problems.ISSUER_UNREACHABLE(), { cause });

@@ -57,6 +57,8 @@ function configProviders(config: AppConfig): Provider[] {
 
 /** An app without an issuer has public routes only. */
 function verifierFor(config: AppConfig): TokenVerifier {
-  if ('auth' in config && config.auth instanceof AuthConfig) return tokenVerifier(config.auth);
+  if ('auth' in config && config.auth instanceof AuthConfig) {
+    return tokenVerifier(config.auth, { timeoutMs: config.auth.jwksTimeoutMs });
+  }
   return () => Promise.reject(unauthorized('NOT_TAKEN'));
 }

@@ -132,6 +132,14 @@ export const problems = problemsOf({
   REQUEST_MALFORMED: problem<{ as: keyof typeof MALFORMED }>(400, ({ as }) => MALFORMED[as], {
     shown: [{ as: 'REQUEST' }, { as: 'HTTP' }],
   }),
+  HOST_NOT_LOCAL: problem(
+    421,
+    {
+      en: 'The development issuer answers only under the names of this machine',
+      id: 'Penerbit token pengembangan hanya menjawab dengan nama mesin ini sendiri',
+    },
+    { allowed: [asItStands('Host: 127.0.0.1'), asItStands('Host: localhost'), asItStands('Host: [::1]')] },
+  ),
   EXPECTATION_FAILED: problem(
     417,
     {

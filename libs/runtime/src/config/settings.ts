@@ -157,6 +157,13 @@ export class AuthConfig {
     inProduction: ENCRYPTED_OR_LOOPBACK,
   })
   readonly jwksUrl!: string;
+
+  @FromEnvironment('AUTH_JWKS_TIMEOUT_MS', {
+    description: 'How long the issuer may take to answer with its keys, in milliseconds',
+    holds: wholeNumber({ min: 100, max: 60_000, what: MILLISECONDS }),
+    default: '5000',
+  })
+  readonly jwksTimeoutMs!: number;
 }
 
 /** The event log. */
