@@ -10,6 +10,7 @@ import { type RunningApp, startApp } from '#http';
 import { eventually } from '#testing';
 import { type Standalone, startStandalone } from '../../apps/standalone/src/start-standalone.js';
 import { worker } from '../../apps/standalone/src/worker.app.js';
+import { somebody } from './somebody.js';
 
 jest.setTimeout(120_000);
 
@@ -52,7 +53,7 @@ describe('After a restore of the log from an older backup', () => {
         'content-type': 'application/json',
         'idempotency-key': randomUUID(),
       },
-      body: JSON.stringify(registration(++registered)),
+      body: JSON.stringify(somebody(++registered)),
     });
     expect(response.status).toBe(201);
     return (await response.json()) as { id: string; position: string };
@@ -123,27 +124,6 @@ describe('After a restore of the log from an older backup', () => {
     }
   });
 });
-
-function registration(number: number) {
-  const day = new Date(Date.now() - 36 * 3_600_000).toISOString().slice(0, 10);
-  return {
-    channel: 'BRANCH',
-    payer: 'SELF',
-    district: '321601',
-    sector: 'OTHER',
-    declaredIncomeIdr: 2_000_000,
-    registeredOn: day,
-    person: {
-      nik: `321601550392${String(number).padStart(4, '0')}`,
-      name: 'Siti Aminah',
-      birthDate: '1992-03-15',
-      sex: 'FEMALE',
-      phone: '081000000021',
-      occupation: 'pedagang',
-      workplace: 'Pasar Sukamaju',
-    },
-  };
-}
 
 async function sqlOfThePage(): Promise<string> {
   const page = await readFile(join(import.meta.dirname, '../../docs/how-to/restore.md'), 'utf8');

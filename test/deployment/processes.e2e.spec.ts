@@ -4,33 +4,43 @@ import { APP_CONFIGS } from '#runtime';
 import { type FreshDatabase, type LocalEventStore, freshDatabase, localEventStore } from '#testing';
 import { allSettingsIn } from '../../libs/runtime/src/config/setting.decorator.js';
 import { APP_NAMES, type AppName, type AppProcess, startProcess } from './app-processes.js';
+import { type SignIn, withRoles } from './database-roles.js';
+import { somebody } from './somebody.js';
+import { type TestIssuer, startTestIssuer } from './test-issuer.js';
 
-describe('every app, as a process of its own', () => {
+describe('every app, as a process of its own, in production', () => {
   let fresh: FreshDatabase;
   let log: LocalEventStore;
+  let issuer: TestIssuer;
+  let signIns: Readonly<Record<string, SignIn>>;
   let starting: Promise<AppProcess>[] = [];
+  const secrets = {
+    LINDUNG_MASTER_KEY: randomBytes(32).toString('base64'),
+    LINDUNG_ID_SECRET: randomBytes(32).toString('base64'),
+  };
 
   beforeAll(async () => {
     fresh = await freshDatabase();
     log = await localEventStore();
+    issuer = await startTestIssuer();
+    signIns = await withRoles(fresh);
   });
   afterAll(async () => {
     const started = await Promise.allSettled(starting);
     await Promise.all(started.flatMap((app) => (app.status === 'fulfilled' ? [app.value.stop()] : [])));
+    await issuer.stop();
     await log.stop();
     await fresh.drop();
   });
 
-  /** What the app needs, and nothing that another one does. */
+  /** What the app needs, and nothing that another one does; in PostgreSQL it may do what its own role may. */
   function settingsOf(name: AppName): Record<string, string> {
     const all: Record<string, string> = {
+      NODE_ENV: 'production',
       EVENTSTORE_URL: log.connectionString,
-      DATABASE_URL: fresh.url,
-      LINDUNG_MASTER_KEY: randomBytes(32).toString('base64'),
-      LINDUNG_ID_SECRET: randomBytes(32).toString('base64'),
-      AUTH_ISSUER: 'spec',
-      AUTH_AUDIENCE: 'spec',
-      AUTH_JWKS_URL: 'http://127.0.0.1:1/jwks.json',
+      ...secrets,
+      ...issuer.settings,
+      ...signIns[name],
     };
     const needed = allSettingsIn(APP_CONFIGS[name]!).flatMap(({ variable }) =>
       all[variable] === undefined ? [] : [[variable, all[variable]] as const],
@@ -38,10 +48,35 @@ describe('every app, as a process of its own', () => {
     return Object.fromEntries(needed);
   }
 
-  it('starts from its settings alone, gets ready, and ends with code 0 when it is told to stop', async () => {
+  async function ask(app: AppProcess, path: string, body?: object): Promise<Response> {
+    return fetch(`${app.url}${path}`, {
+      method: body ? 'POST' : 'GET',
+      headers: {
+        authorization: `Bearer ${await issuer.tokenFor('registrar')}`,
+        'content-type': 'application/json',
+      },
+      body: body && JSON.stringify(body),
+    });
+  }
+
+  it('gets ready, does its work with its own role of PostgreSQL, and ends with code 0 when it is told to', async () => {
     starting = APP_NAMES.map((name) => startProcess(name, settingsOf(name)));
     const running = await Promise.all(starting);
-    const codes = await Promise.all(running.map(async (app) => [app.name, await app.stop()] as const));
+    const app = (wanted: AppName) => running.find(({ name }) => name === wanted)!;
+
+    const registered = await ask(app('command-api'), '/participants', somebody(1));
+    expect(registered.status).toBe(201);
+    const { id, position } = (await registered.json()) as { id: string; position: string };
+    const read = await ask(app('query-api'), `/participants/${id}?after=${position}`);
+    expect([read.status, await read.json()]).toEqual([200, expect.objectContaining({ name: 'Siti Aminah' })]);
+    for (const path of ['/claims', '/payouts', '/scholarships', '/processes/steps']) {
+      const list = await fetch(`${app('query-api').url}${path}?after=${position}`, {
+        headers: { authorization: `Bearer ${await issuer.tokenFor('supervisor')}` },
+      });
+      expect([path, list.status]).toEqual([path, 200]);
+    }
+
+    const codes = await Promise.all(running.map(async (one) => [one.name, await one.stop()] as const));
     expect(Object.fromEntries(codes)).toEqual(Object.fromEntries(APP_NAMES.map((name) => [name, 0])));
   }, 120_000);
 });

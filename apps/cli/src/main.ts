@@ -11,6 +11,10 @@ const GROUPS: Readonly<Record<string, { about: string; load: () => Promise<(prog
     about: 'contributions and benefits from the law',
     load: async () => (await import('./benefits.commands.js')).addBenefitsCommands,
   },
+  database: {
+    about: 'prepare PostgreSQL: a role for each app',
+    load: async () => (await import('./database.commands.js')).addDatabaseCommands,
+  },
   person: {
     about: 'erase a participant from the log',
     load: async () => (await import('./person.commands.js')).addPersonCommands,

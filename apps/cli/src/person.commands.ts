@@ -35,7 +35,7 @@ export function addPersonCommands(person: Command): void {
 
 async function erase(participantId: string, { only }: EraseOptions): Promise<void> {
   const { postgres, keyRing } = loadConfig(PersonConfig);
-  const database = connectDatabase({ url: postgres.url, maxConnections: 1, applicationName: 'lindung-cli' });
+  const database = connectDatabase({ ...postgres, maxConnections: 1, applicationName: 'lindung-cli' });
   try {
     const ring = await PostgresKeyRing.open({ database, masterKey: keyRing.masterKey });
     if (!(await ring.find([participantId])).has(participantId)) {

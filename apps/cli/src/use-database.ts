@@ -17,10 +17,10 @@ export async function useDatabase<Result>(
 ): Promise<Result> {
   const server =
     dataDir === undefined
-      ? { url: loadConfig(DatabaseConfig).postgres.url, stop: async () => {} }
+      ? { ...loadConfig(DatabaseConfig).postgres, stop: async () => {} }
       : await useEmbeddedPostgres(join(dataDir, 'postgres'));
   try {
-    const database = connectDatabase({ url: server.url, maxConnections: 2, applicationName: 'lindung-cli' });
+    const database = connectDatabase({ ...server, maxConnections: 2, applicationName: 'lindung-cli' });
     try {
       return await work(database);
     } finally {

@@ -4,8 +4,12 @@ import { createSkippedEvents } from './skipped-events.js';
 
 const UNDEFINED_TABLE = '42P01';
 
-/** Makes the bookkeeping tables where they are missing. Safe when many processes start at once. */
+/**
+ * Makes the bookkeeping tables where they are missing. Safe when many processes start at once. Where they are there it asks
+ * for no right to make any: a program may have none.
+ */
 export async function createBookkeeping(transaction: Transaction<object>): Promise<void> {
+  if (await isComplete(transaction)) return;
   await createSchema(transaction, 'lindung');
   await sql`
     create table if not exists lindung.projections (
@@ -24,6 +28,16 @@ export async function createBookkeeping(transaction: Transaction<object>): Promi
       primary key (projection, stream)
     )`.execute(transaction);
   await createSkippedEvents(transaction);
+}
+
+/** Whether everything is there that this release makes: the newest column and the newest index stand for the rest. */
+async function isComplete(transaction: Transaction<object>): Promise<boolean> {
+  const { rows } = await sql`
+    select from pg_attribute
+    where attrelid = to_regclass('lindung.projections') and attname = 'event_id'
+      and to_regclass('lindung.projection_streams') is not null
+      and to_regclass('lindung.skipped_events_open') is not null`.execute(transaction);
+  return rows.length > 0;
 }
 
 /**

@@ -69,6 +69,22 @@ export class ShapeChanged extends Error {
   }
 }
 
+/** The role of this program may not keep these tables. */
+export class NotPrepared extends Error {
+  override readonly name = 'NotPrepared';
+
+  constructor(
+    readonly follower: string,
+    cause: unknown,
+  ) {
+    super(
+      `The role of this program may not make or keep the tables of ${follower}: run "lindung database prepare" of this ` +
+        `release (docs/how-to/deploy.md)`,
+      { cause },
+    );
+  }
+}
+
 /** What a read model does about an event threw; the whole batch was rolled back. */
 export class HandlerFailed extends Error {
   override readonly name = 'HandlerFailed';

@@ -1,10 +1,13 @@
 import { type Transaction, sql } from 'kysely';
-import type { Database } from '#postgres';
+import { type Database, errorCode } from '#postgres';
 import { type Checkpoint, createBookkeeping, readCheckpoint } from './bookkeeping.js';
 import { type Follower, readModelFollower } from './follower.js';
-import { ShapeChanged } from './follower-errors.js';
+import { NotPrepared, ShapeChanged } from './follower-errors.js';
 import { noteMended } from './skipped-events.js';
 import { type FollowerIdentity, type ReadModel, schemaOf } from './read-model/read-model.js';
+
+/** SQLSTATE: the role may not. */
+const INSUFFICIENT_PRIVILEGE = '42501';
 
 /**
  * Makes the tables of a read model when they are missing and says where it stands.
@@ -14,20 +17,31 @@ export function prepareReadModel(database: Database, model: ReadModel): Promise<
   return prepareTables(database, readModelFollower(model));
 }
 
-/** The same for any follower. @throws ShapeChanged */
+/** The same for any follower. @throws ShapeChanged @throws NotPrepared when the role of this program may not */
 export async function prepareTables(database: Database, follower: Follower): Promise<Checkpoint> {
   const schema = schemaOf(follower);
+  try {
+    return await makeTables(database, follower, schema);
+  } catch (error) {
+    if (errorCode(error) === INSUFFICIENT_PRIVILEGE) throw new NotPrepared(schema, error);
+    throw error;
+  }
+}
+
+function makeTables(database: Database, follower: Follower, schema: string): Promise<Checkpoint> {
   const { shape } = follower;
   return database.kysely.transaction().execute(async (transaction) => {
     await createBookkeeping(transaction);
     const checkpoint = await readCheckpoint(transaction, schema);
-    const isThere = checkpoint && (await hasSchema(transaction, schema));
+    const isMade = await hasSchema(transaction, schema);
+    const isThere = checkpoint && isMade;
     if (isThere && checkpoint.shape !== shape) throw new ShapeChanged(schema);
     if (isThere) return checkpoint;
     // Somebody dropped the tables and not the place in the log: what stood in them has to be read again.
     if (checkpoint) await forget(transaction, schema);
     await noteMended(transaction, schema);
-    await sql`create schema ${sql.id(schema)}`.execute(transaction);
+    // Where programs have roles of their own the schema was made for them, empty.
+    if (!isMade) await sql`create schema ${sql.id(schema)}`.execute(transaction);
     await useSchema(transaction, schema);
     await follower.createTables(transaction);
     await sql`insert into lindung.projections (projection, shape) values (${schema}, ${shape})`.execute(
@@ -50,14 +64,14 @@ export async function dropVersion(database: Database, identity: FollowerIdentity
   });
 }
 
-async function forget(transaction: Transaction<object>, schema: string): Promise<void> {
+/** Removes the place in the log: whoever keeps the schema begins anew. */
+export async function forget(transaction: Transaction<object>, schema: string): Promise<void> {
   await sql`delete from lindung.projections where projection = ${schema}`.execute(transaction);
   await sql`delete from lindung.projection_streams where projection = ${schema}`.execute(transaction);
 }
 
 async function hasSchema(transaction: Transaction<object>, schema: string): Promise<boolean> {
-  const { rows } = await sql`
-    select from information_schema.schemata where schema_name = ${schema}`.execute(transaction);
+  const { rows } = await sql`select from pg_namespace where nspname = ${schema}`.execute(transaction);
   return rows.length > 0;
 }
 

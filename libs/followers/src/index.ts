@@ -13,6 +13,7 @@ export { type RunnerOptions, type RunningFollower, runFollower, runFollowers } f
 export { checkpointOf, dropVersion, prepareReadModel } from './follower-tables.js';
 export { type ListedFollower, listFollowers } from './list-followers.js';
 export { recordSkip } from './skipped-events.js';
+export { type ProgramRights, type ProgramRole, prepareDatabase, roleOf } from './prepare-database.js';
 export { tablesOf } from './tables-of.js';
 export { type Follower, readModelFollower } from './follower.js';
 export { fingerprint } from './fingerprint.js';

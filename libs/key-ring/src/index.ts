@@ -1,1 +1,1 @@
-export { type KeyRingOptions, PostgresKeyRing } from './key-ring.js';
+export { type KeyRingOptions, PostgresKeyRing, createKeyTable } from './key-ring.js';

@@ -192,7 +192,13 @@ interface FreshKeys extends Record<SealedSection, NewKey> {
 const knownOf = (subjects: readonly string[]) => sql`
   select subject, master_key_id, person, health from keys.subjects where subject = any(${subjects}::text[])`;
 
-async function createKeyTable(database: Database): Promise<void> {
+/** Makes the table of keys where it is missing; where it is there, without asking for a right to make any. */
+export async function createKeyTable(database: Database): Promise<void> {
+  const { rows } = await sql`
+    select from pg_class where relname = 'subjects' and relnamespace = (select oid from pg_namespace where nspname = 'keys')`.execute(
+    database.kysely,
+  );
+  if (rows.length > 0) return;
   await database.kysely.transaction().execute(async (transaction) => {
     await createSchema(transaction, 'keys');
     await sql`

@@ -12,6 +12,8 @@ import { type Session, openSession } from './session.js';
 interface DatabaseOptions {
   /** `postgres://user:password@host:port/database` */
   readonly url: string;
+  /** Instead of one in the address: any characters, as they are. */
+  readonly password?: string;
   /** Upper bound of the pool; a query past it waits for a free connection. */
   readonly maxConnections: number;
   /** Shown in `pg_stat_activity`. */
@@ -69,6 +71,7 @@ const CONNECTION_LOST = 'A PostgreSQL connection broke off';
 /** Opens no connection yet: the first query does, and fails clearly when the server cannot be reached. */
 export function connectDatabase({
   url,
+  password,
   maxConnections,
   applicationName,
   connectTimeoutMs = CONNECT_TIMEOUT_MS,
@@ -82,7 +85,7 @@ export function connectDatabase({
     return socket.once('close', () => sockets.delete(socket));
   };
   const connection: pg.ClientConfig = {
-    connectionString: url,
+    connectionString: withPassword(url, password),
     application_name: applicationName,
     connectionTimeoutMillis: connectTimeoutMs,
     statement_timeout: statementTimeoutMs,
@@ -135,6 +138,12 @@ export function connectDatabase({
       await Promise.race([closing, patience()]);
     },
   };
+}
+
+/** In the query of the address, where every character can be written; it counts more than one before the host. */
+function withPassword(url: string, password: string | undefined): string {
+  if (password === undefined) return url;
+  return `${url}${url.includes('?') ? '&' : '?'}password=${encodeURIComponent(password)}`;
 }
 
 const known = new WeakMap<pg.PoolClient, Kysely<object>>();

@@ -16,9 +16,11 @@ export {
   KafkaConfig,
   QueryConfig,
   FollowersConfig,
+  DATABASE_PASSWORD,
 } from './config/settings.js';
 export { DEVELOPMENT_ISSUER } from './config/setting-rules.js';
-export { Group, type ConfigClass, groupsIn } from './config/setting.decorator.js';
+export { FromEnvironment, Group, type ConfigClass, groupsIn } from './config/setting.decorator.js';
+export { databaseRights } from './contexts/database-rights.js';
 export { HealthChecks } from './health/health.js';
 export { Metrics } from './health/metrics.js';
 export { AppLogger, createLogger } from './logging/app-logger.js';

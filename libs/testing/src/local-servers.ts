@@ -10,7 +10,10 @@ export interface FreshDatabase {
   /** For starting whole applications on it. */
   readonly url: string;
   readonly database: Database;
-  /** Closes the connections and drops the database, also under others who are still connected. */
+  /**
+   * Closes the connections and drops the database, also under others who are still connected, and the roles that are named
+   * after it.
+   */
   drop(): Promise<void>;
 }
 
@@ -32,9 +35,12 @@ export async function freshDatabase(maxConnections = 5): Promise<FreshDatabase> 
     database,
     drop: async () => {
       await database.close();
-      await onServer(serverUrl, (server) =>
-        sql`drop database ${sql.id(name)} with (force)`.execute(server.kysely),
-      );
+      await onServer(serverUrl, async ({ kysely }) => {
+        await sql`drop database ${sql.id(name)} with (force)`.execute(kysely);
+        const { rows } = await sql<{ role: string }>`
+          select rolname as role from pg_roles where starts_with(rolname, ${`${name}_`})`.execute(kysely);
+        for (const { role } of rows) await sql`drop role ${sql.id(role)}`.execute(kysely);
+      });
     },
   };
 }

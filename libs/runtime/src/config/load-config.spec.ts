@@ -65,7 +65,15 @@ describe('The config of a process', () => {
     ['ALLOW_CLOCK_HEADER', 'yes'],
     ['AUTH_JWKS_URL', 'ftp://keys'],
     ['EVENTSTORE_URL', 'http://127.0.0.1:2113'],
+    ['NODE_ENV', 'Production'],
+    ['NODE_ENV', 'prod'],
     ['DATABASE_URL', 'mysql://x'],
+    ['DATABASE_URL', 'postgres://lindung:pass/word@db:5432/lindung'],
+    ['DATABASE_URL', 'postgres://lindung:12/34@db:5432/lindung'],
+    ['DATABASE_URL', 'postgres://lindung:12?34@db:5432/lindung'],
+    ['DATABASE_URL', 'postgres://lindung:12#34@db:5432/lindung'],
+    ['DATABASE_URL', 'postgres://lindung:100%@db:5432/lindung'],
+    ['DATABASE_URL', 'postgres://lindung:pass word@db:5432/lindung'],
     ['DATABASE_POOL_SIZE', '0'],
     ['LINDUNG_MASTER_KEY', Buffer.alloc(31).toString('base64')],
     ['LINDUNG_ID_SECRET', 'not base64!'],
@@ -77,12 +85,23 @@ describe('The config of a process', () => {
     expect(message).toContain(`allowed: ${problems[0]?.allowed}`);
   });
 
+  it.each([
+    'postgres://lindung@db:5432/lindung',
+    'postgresql://lindung:p%2F%40%25%23%3F%20@db/lindung?sslmode=require',
+    'postgres://lindung:p@ss@db/lindung',
+    'postgres://lindung@[::1]:5432/lindung',
+    'postgres://lindung@/lindung?host=/var/run/postgresql',
+  ])('takes %s for a database', (url) => {
+    expect(loadConfig(CommandApiConfig, { ...COMPLETE, DATABASE_URL: url }).postgres.url).toBe(url);
+  });
+
   describe('in production', () => {
     const made = Buffer.from(Array.from({ length: 32 }, (_, index) => (index * 37) % 256)).toString('base64');
     const PRODUCTION: Environment = {
       ...COMPLETE,
       NODE_ENV: 'production',
-      AUTH_JWKS_URL: 'https://issuer.example/jwks.json',
+      AUTH_ISSUER: 'https://login.lindung.test',
+      AUTH_JWKS_URL: 'https://login.lindung.test/jwks.json',
       LINDUNG_MASTER_KEY: made,
       LINDUNG_ID_SECRET: made,
     };
@@ -90,13 +109,18 @@ describe('The config of a process', () => {
     const FOR_DEVELOPMENT: readonly (readonly [string, string])[] = [
       ['ALLOW_CLOCK_HEADER', 'true'],
       ['AUTH_ISSUER', DEVELOPMENT_ISSUER],
-      ['AUTH_JWKS_URL', 'http://issuer.example/jwks.json'],
-      ['AUTH_JWKS_URL', 'http://127.0.0.1.example/jwks.json'],
+      ['AUTH_ISSUER', 'https://login.example.go.id/realms/lindung'],
+      ['AUTH_JWKS_URL', 'http://login.lindung.test/jwks.json'],
+      ['AUTH_JWKS_URL', 'http://127.0.0.1.lindung.test/jwks.json'],
+      ['AUTH_JWKS_URL', 'https://login.example.go.id/certs'],
+      ['EVENTSTORE_URL', 'esdb://admin:changeit@log:2113?tls=true'],
       ['LINDUNG_MASTER_KEY', zeros],
       ['LINDUNG_ID_SECRET', zeros],
       ['LINDUNG_MASTER_KEY', KEY],
       ['LINDUNG_ID_SECRET', Buffer.from('change-me-change-me-change-me-ch').toString('base64')],
       ['DATABASE_URL', 'postgres://lindung:change-me@db/lindung'],
+      ['DATABASE_URL', 'postgres://lindung@db/lindung?password=change-me'],
+      ['DATABASE_PASSWORD', 'change-me'],
     ];
 
     it('is taken when nothing in it is for development', () => {

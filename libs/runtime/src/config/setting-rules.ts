@@ -38,6 +38,29 @@ export const WEB_ADDRESS: SettingRule = {
     typeof value === 'string' && /^https?:\/\/\S+$/.test(value) && URL.canParse(value),
 };
 
+/**
+ * Where PostgreSQL is. A password that is written there as it is would move the end of the host: such an address leads
+ * somewhere else or nowhere, so it is refused before anybody connects.
+ */
+export const DATABASE_ADDRESS: SettingRule = {
+  words: {
+    en: 'postgres://user@host:port/database; a password stands in DATABASE_PASSWORD, or here with / @ % # ? : and blanks as %2F %40 …',
+    id: 'postgres://pengguna@host:port/basisdata; kata sandi di DATABASE_PASSWORD, atau di sini dengan / @ % # ? : dan spasi sebagai %2F %40 …',
+  },
+  fromText: (text) => text,
+  fits(value): value is unknown {
+    if (typeof value !== 'string' || !/^postgres(ql)?:\/\/[^\s#]+$/.test(value)) return false;
+    // A socket has no host, which is an address for PostgreSQL alone.
+    const address = value.replace('@/', '@socket/');
+    if (/%(?![0-9a-f]{2})/i.test(value) || !URL.canParse(address)) return false;
+    const { pathname, search } = new URL(address);
+    return !`${pathname}${search}`.includes('@');
+  },
+};
+
+/** What an installation may be for. Another word would be taken for none of them, and a slip for development. */
+export const MODES = ['development', 'test', 'production'] as const;
+
 /** The value of `NODE_ENV` under which nothing is taken that is for development. */
 export const PRODUCTION = 'production';
 
@@ -56,14 +79,28 @@ export const MADE_BY_CHANCE: ProductionRule = {
   fits: (value): value is unknown => Buffer.isBuffer(value) && new Set(value).size >= LEAST_DIFFERENT_BYTES,
 };
 
+/** An identity provider, and neither ours for development nor that of an example. */
+export const ISSUER_OF_ITS_OWN: ProductionRule = {
+  words: { en: 'your identity provider', id: 'penyedia identitas Anda' },
+  fits: (value): value is unknown => value !== DEVELOPMENT_ISSUER && !isOfAnExample(value),
+};
+
+/** Names of examples lead nowhere, or to whoever registers them. */
+function isOfAnExample(value: unknown): boolean {
+  return URL.canParse(String(value)) && /(^|\.)example(\.|$)/.test(new URL(String(value)).hostname);
+}
+
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /** Where nobody on the way can put other keys in place of the right ones. */
 export const ENCRYPTED_OR_LOOPBACK: ProductionRule = {
-  words: { en: 'an https URL, or http on this machine', id: 'URL https, atau http di mesin ini' },
+  words: {
+    en: 'an https URL of your identity provider, or http on this machine',
+    id: 'URL https penyedia identitas Anda, atau http di mesin ini',
+  },
   fits(value): value is unknown {
     const { protocol, hostname } = new URL(String(value));
-    return protocol === 'https:' || LOOPBACK.test(hostname);
+    return (protocol === 'https:' && !isOfAnExample(value)) || LOOPBACK.test(hostname);
   },
 };
 
@@ -73,8 +110,11 @@ export const notIn = (forDevelopment: unknown, words: SettingRule['words']): Pro
   fits: (value): value is unknown => value !== forDevelopment,
 });
 
-/** An address without the password of `.env.example`. */
+/** Passwords that stand in `.env.example`, and in what EventStoreDB comes with. */
+const PUBLISHED_PASSWORD = /(^|[:=])(change-me|changeit)([@&]|$)/;
+
+/** A password, or an address, without one that everybody knows. */
 export const PASSWORD_OF_ITS_OWN: ProductionRule = {
   words: { en: 'a password of its own', id: 'kata sandi sendiri' },
-  fits: (value): value is unknown => !/:change-me@/.test(String(value)),
+  fits: (value): value is unknown => !PUBLISHED_PASSWORD.test(String(value)),
 };

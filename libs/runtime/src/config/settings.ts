@@ -1,8 +1,10 @@
 import { YES_NO, matching, oneOf, wholeNumber } from '#kernel';
 import {
-  DEVELOPMENT_ISSUER,
+  DATABASE_ADDRESS,
   ENCRYPTED_OR_LOOPBACK,
+  ISSUER_OF_ITS_OWN,
   MADE_BY_CHANCE,
+  MODES,
   PASSWORD_OF_ITS_OWN,
   PRODUCTION,
   WEB_ADDRESS,
@@ -30,11 +32,6 @@ const LOG_ADDRESS = matching({
   },
   pattern: /^esdb(\+discover)?:\/\/\S+$/,
 });
-const DATABASE_ADDRESS = matching({
-  name: 'databaseAddress',
-  words: { en: 'postgres://… or postgresql://…', id: 'postgres://… atau postgresql://…' },
-  pattern: /^postgres(ql)?:\/\/\S+$/,
-});
 const BROKER = matching({
   name: 'broker',
   words: { en: 'host:port', id: 'host:port' },
@@ -53,7 +50,7 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 
 const NODE_ENV = {
   description: 'With `production`, placeholders and whatever else is for development are refused',
-  holds: exactText(TEXT, 50),
+  holds: oneOf(MODES),
   default: 'development',
 };
 
@@ -138,10 +135,7 @@ export class AuthConfig {
   @FromEnvironment('AUTH_ISSUER', {
     description: 'Issuer (`iss`) of the tokens',
     holds: exactText(CLAIM, 300),
-    inProduction: notIn(DEVELOPMENT_ISSUER, {
-      en: 'your identity provider',
-      id: 'penyedia identitas Anda',
-    }),
+    inProduction: ISSUER_OF_ITS_OWN,
   })
   readonly issuer!: string;
 
@@ -171,6 +165,7 @@ export class EventStoreConfig {
   @FromEnvironment('EVENTSTORE_URL', {
     description: 'Connection string of the event log',
     holds: LOG_ADDRESS,
+    inProduction: PASSWORD_OF_ITS_OWN,
   })
   readonly url!: string;
 
@@ -190,6 +185,13 @@ export class EventStoreConfig {
   readonly readTimeoutMs!: number;
 }
 
+/** A password of a role of PostgreSQL: any characters, as they are. */
+export const DATABASE_PASSWORD = {
+  holds: exactText(TEXT, 500),
+  inProduction: PASSWORD_OF_ITS_OWN,
+  secret: true,
+};
+
 /** PostgreSQL: read models, checkpoints and the keys of persons. */
 export class PostgresConfig {
   @FromEnvironment('DATABASE_URL', {
@@ -199,6 +201,13 @@ export class PostgresConfig {
     secret: true,
   })
   readonly url!: string;
+
+  @FromEnvironment('DATABASE_PASSWORD', {
+    ...DATABASE_PASSWORD,
+    description: 'Password for it, as it is, instead of one in the address',
+    optional: true,
+  })
+  readonly password?: string;
 
   @FromEnvironment('DATABASE_POOL_SIZE', {
     description: 'Most connections this app opens',

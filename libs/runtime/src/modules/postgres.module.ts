@@ -68,12 +68,13 @@ export class PostgresModule implements OnApplicationShutdown {
 
 /** Where an app follows the log, large batches have more time than what people wait for. */
 function databaseFor(
-  { url, poolSize, timeoutMs }: PostgresConfig,
+  { url, password, poolSize, timeoutMs }: PostgresConfig,
   log: AppLogger,
   followers?: FollowersConfig,
 ): Database {
   return connectDatabase({
     url,
+    password,
     maxConnections: poolSize,
     applicationName: 'lindung',
     connectTimeoutMs: timeoutMs,

@@ -1,0 +1,76 @@
+import type { Command } from 'commander';
+import { CONTEXTS } from '#contexts';
+import { type ProgramRole, prepareDatabase } from '#followers';
+import { createKeyTable } from '#key-ring';
+import { connectDatabase } from '#postgres';
+import { RELAY } from '#publishing';
+import {
+  DATABASE_PASSWORD,
+  FromEnvironment,
+  Group,
+  PostgresConfig,
+  databaseRights,
+  loadConfig,
+} from '#runtime';
+
+const RIGHTS = databaseRights(CONTEXTS, RELAY);
+
+/** `QUERY_API_DATABASE_PASSWORD`: what the app itself reads as `DATABASE_PASSWORD`. */
+const passwordVariable = (program: string) =>
+  `${program.toUpperCase().replaceAll('-', '_')}_DATABASE_PASSWORD`;
+
+/** The password of each app, by its name. */
+class PasswordsConfig {
+  readonly [program: string]: string | undefined;
+}
+for (const { program } of RIGHTS) {
+  FromEnvironment(passwordVariable(program), {
+    ...DATABASE_PASSWORD,
+    description: `Password of the role of ${program}`,
+    optional: true,
+  })(PasswordsConfig.prototype, program);
+}
+
+class PrepareConfig {
+  @Group() readonly postgres!: PostgresConfig;
+  @Group() readonly passwords!: PasswordsConfig;
+}
+
+/** `lindung database …`: works on `DATABASE_URL`, as somebody who owns that database and may make roles. */
+export function addDatabaseCommands(database: Command): void {
+  database
+    .command('prepare')
+    .description('make a role of PostgreSQL for each app that may do what the app does and nothing else')
+    .option('--json', 'print the result as JSON')
+    .addHelpText(
+      'after',
+      `
+Run it before each release, as whoever owns the database: what it has done already it leaves as it is.
+Passwords are taken from the environment; without one a role keeps the password it has:
+${RIGHTS.map(({ program }) => `  ${passwordVariable(program)}`).join('\n')}`,
+    )
+    .action(prepare);
+}
+
+async function prepare({ json }: { readonly json?: true }): Promise<void> {
+  const { postgres, passwords } = loadConfig(PrepareConfig);
+  const database = connectDatabase({ ...postgres, maxConnections: 1, applicationName: 'lindung-cli' });
+  try {
+    await createKeyTable(database);
+    const roles = await prepareDatabase(database, RIGHTS, { ...passwords });
+    const lines = roles.map((role) => inWords(role, passwords[role.program] !== undefined));
+    process.stdout.write(`${json ? JSON.stringify(roles, undefined, 2) : lines.join('\n')}\n`);
+  } finally {
+    await database.close();
+  }
+}
+
+function inWords({ role, keeps, reads, opensKeys }: ProgramRole, isNew: boolean): string {
+  return [
+    role.padEnd(40),
+    isNew ? 'password set' : 'password as it was',
+    ...(keeps.length > 0 ? [`keeps ${keeps.join(', ')}`] : []),
+    ...(reads.length > 0 ? [`reads ${reads.join(', ')}`] : []),
+    ...(opensKeys ? ['has keys'] : []),
+  ].join('  ');
+}

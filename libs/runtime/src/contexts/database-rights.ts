@@ -1,0 +1,32 @@
+import { type FollowerIdentity, type ProgramRights, schemaOf, stepsOf } from '#followers';
+import { APP_CONFIGS } from '../config/app-configs.js';
+import { KeyRingConfig, PostgresConfig, QueryConfig } from '../config/settings.js';
+import { type ConfigClass, groupsIn } from '../config/setting.decorator.js';
+import type { Context } from './context.js';
+
+/**
+ * What each app may do in PostgreSQL, from what the contexts have and what the app reads from its settings: whoever runs a
+ * read model or a process keeps its tables, who answers queries reads them all, and who has the master key has the keys.
+ */
+export function databaseRights(
+  contexts: readonly Context[],
+  relay: FollowerIdentity,
+): readonly ProgramRights[] {
+  const answered = contexts.flatMap(({ app, readModels = [], processes = [] }) => [
+    ...readModels.map((model) => ({ keeper: app, schema: schemaOf(model) })),
+    ...processes.map((process) => ({ keeper: 'process-manager', schema: schemaOf(stepsOf(process)) })),
+  ]);
+  const kept = [...answered, { keeper: 'event-relay', schema: schemaOf(relay) }];
+  return Object.entries(APP_CONFIGS)
+    .filter(([, config]) => reads(config, PostgresConfig))
+    .map(([program, config]) => ({
+      program,
+      keeps: kept.filter(({ keeper }) => keeper === program).map(({ schema }) => schema),
+      reads: reads(config, QueryConfig) ? answered.map(({ schema }) => schema) : [],
+      opensKeys: reads(config, KeyRingConfig),
+    }));
+}
+
+function reads(config: ConfigClass, group: ConfigClass): boolean {
+  return [...groupsIn(config).values()].includes(group);
+}

@@ -1,0 +1,244 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CONTEXTS } from '#contexts';
+import { type ReadModel, prepareDatabase, prepareReadModel, readModel, schemaOf, stepsOf } from '#followers';
+import { createKeyTable } from '#key-ring';
+import { type Database, errorCode, sql, table, text } from '#postgres';
+import { RELAY } from '#publishing';
+import { databaseRights } from '#runtime';
+import { type FreshDatabase, freshDatabase } from '#testing';
+import { RIGHTS, type SignIn, addressOf, connectedAs, withRoles } from './database-roles.js';
+
+/** SQLSTATE: the role may not. */
+const MAY_NOT = '42501';
+
+/** What becomes of a statement: `done`, `nothing` when it found no row, `refused`; any other error fails the spec. */
+async function outcomeOf(database: Database, statement: string): Promise<'done' | 'nothing' | 'refused'> {
+  try {
+    const { rows, numAffectedRows } = await sql.raw(statement).execute(database.kysely);
+    return rows.length > 0 || (numAffectedRows ?? 0n) > 0n ? 'done' : 'nothing';
+  } catch (error) {
+    if (errorCode(error) === MAY_NOT) return 'refused';
+    throw error;
+  }
+}
+
+const READ_MODELS = CONTEXTS.flatMap(({ readModels = [], processes = [] }) => [
+  ...readModels,
+  ...processes.map((process) => stepsOf(process) as ReadModel),
+]);
+
+describe('the roles of the apps', () => {
+  let fresh: FreshDatabase;
+  let signIns: Readonly<Record<string, SignIn>>;
+  const as: Record<string, Database> = {};
+
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+    signIns = await withRoles(fresh);
+    for (const [program, signIn] of Object.entries(signIns)) as[program] = connectedAs(signIn);
+    for (const model of READ_MODELS) await prepareReadModel(as[keeperOf(schemaOf(model))]!, model);
+  });
+  afterAll(async () => {
+    await Promise.all(Object.values(as).map((database) => database.close()));
+    await fresh.drop();
+  });
+
+  const keeperOf = (schema: string) => RIGHTS.find(({ keeps }) => keeps.includes(schema))!.program;
+
+  it('are one for each app that uses PostgreSQL, each with a password that no address could hold as it is', () => {
+    expect(Object.keys(as)).toEqual(RIGHTS.map(({ program }) => program));
+    for (const { DATABASE_PASSWORD } of Object.values(signIns)) expect(DATABASE_PASSWORD).toMatch(/[/@%# ]/);
+  });
+
+  it.each(RIGHTS)('let $program write the tables it keeps and no others', async ({ program, keeps }) => {
+    const written: string[] = [];
+    for (const model of READ_MODELS) {
+      const [first] = Object.values(model.tables);
+      const at = `"${schemaOf(model)}"."${first!.sqlName}"`;
+      const outcome = await outcomeOf(as[program]!, `delete from ${at} where false`);
+      if (outcome !== 'refused') written.push(schemaOf(model));
+    }
+    expect(written.sort()).toEqual(keeps.filter((schema) => schema !== schemaOf(RELAY)).sort());
+  });
+
+  it.each(RIGHTS)('let $program read what it keeps or answers from', async ({ program, keeps, reads }) => {
+    const read: string[] = [];
+    for (const model of READ_MODELS) {
+      for (const { sqlName } of Object.values(model.tables)) {
+        const at = `"${schemaOf(model)}"."${sqlName}"`;
+        if ((await outcomeOf(as[program]!, `select count(*) from ${at}`)) === 'done')
+          read.push(schemaOf(model));
+      }
+    }
+    const wanted = [...keeps, ...reads].filter((schema) => schema !== schemaOf(RELAY));
+    expect([...new Set(read)].sort()).toEqual([...new Set(wanted)].sort());
+  });
+
+  it('let the relay and the command API read no opened row at all, and the query API every one', () => {
+    const of = (program: string) => RIGHTS.find((one) => one.program === program)!;
+    expect(of('event-relay')).toMatchObject({ keeps: [schemaOf(RELAY)], reads: [], opensKeys: false });
+    expect(of('command-api')).toMatchObject({ keeps: [], reads: [] });
+    expect(of('query-api')).toMatchObject({ keeps: [], opensKeys: false });
+    expect([...of('query-api').reads].sort()).toEqual(READ_MODELS.map(schemaOf).sort());
+  });
+
+  it('show the keys of persons to those with the master key, and let nobody destroy one', async () => {
+    for (const { program, opensKeys } of RIGHTS) {
+      const outcomes = [];
+      for (const statement of [
+        'select count(*) from keys.subjects',
+        `insert into keys.subjects (subject, master_key_id) values ('spec-${program}', 'none') returning subject`,
+        'update keys.subjects set person = null',
+        'delete from keys.subjects',
+      ]) {
+        outcomes.push(await outcomeOf(as[program]!, statement));
+      }
+      const allowed = opensKeys ? 'done' : 'refused';
+      expect([program, ...outcomes]).toEqual([program, allowed, allowed, 'refused', 'refused']);
+    }
+  });
+
+  it('let each follower move its own place in the log and nobody else’s', async () => {
+    for (const { program, keeps } of RIGHTS) {
+      const { rows } = await sql<{ projection: string }>`select projection from lindung.projections`.execute(
+        fresh.database.kysely,
+      );
+      for (const { projection } of rows) {
+        const moves = `update lindung.projections set position = 1 where projection = '${projection}' returning 1`;
+        const mine = keeps.includes(projection);
+        const wanted = mine ? 'done' : keeps.length > 0 ? 'nothing' : 'refused';
+        expect([program, projection, await outcomeOf(as[program]!, moves)]).toEqual([
+          program,
+          projection,
+          wanted,
+        ]);
+      }
+      const forged = `insert into lindung.projection_streams values ('nobody_v1', 's', 1)`;
+      expect(await outcomeOf(as[program]!, forged)).toBe('refused');
+      expect(await outcomeOf(as[program]!, 'delete from lindung.skipped_events')).toBe('refused');
+    }
+  });
+
+  it('let nobody make schemas, roles or tables elsewhere, nor anybody in who has no role', async () => {
+    for (const { program } of RIGHTS) {
+      for (const statement of [
+        'create schema elsewhere',
+        'create table public.mine (id int)',
+        'create table lindung.mine (id int)',
+        'create role somebody',
+        `select pg_read_file('PG_VERSION')`,
+      ]) {
+        expect([program, statement, await outcomeOf(as[program]!, statement)]).toEqual([
+          program,
+          statement,
+          'refused',
+        ]);
+      }
+    }
+    const stranger = `${new URL(fresh.url).pathname.slice(1)}_stranger`;
+    await sql`create role ${sql.id(stranger)} login password 'stranger'`.execute(fresh.database.kysely);
+    const database = connectedAs({
+      DATABASE_URL: addressOf(fresh.url, stranger),
+      DATABASE_PASSWORD: 'stranger',
+    });
+    try {
+      expect(await outcomeOf(database, 'select 1')).toBe('refused');
+    } finally {
+      await database.close();
+    }
+  });
+
+  it('are the same when they are prepared again', async () => {
+    const before = await rightsAsStored(fresh.database);
+    await prepareDatabase(fresh.database, RIGHTS);
+    expect(await rightsAsStored(fresh.database)).toEqual(before);
+    expect(await outcomeOf(as['query-api']!, 'select 1')).toBe('done');
+  });
+
+  it('cover a read model as soon as it stands in a manifest', async () => {
+    const added = readModel({
+      name: 'added_by_the_spec',
+      version: 1,
+      own: [],
+      tables: { notes: table('notes', { note: text().key() }) },
+      on: {},
+    });
+    const manifests = [
+      ...CONTEXTS,
+      { name: 'added', streams: [], readModels: [added], app: 'claim-projection' as const },
+    ];
+    await expect(prepareReadModel(as['claim-projection']!, added)).rejects.toThrow(
+      'lindung database prepare',
+    );
+    await prepareDatabase(fresh.database, databaseRights(manifests, RELAY));
+    await prepareReadModel(as['claim-projection']!, added);
+    const select = 'select count(*) from added_by_the_spec_v1.notes';
+    expect(await outcomeOf(as['query-api']!, select)).toBe('done');
+    expect(await outcomeOf(as['claim-projection']!, select)).toBe('done');
+    for (const other of ['participant-projection', 'process-manager', 'event-relay', 'command-api']) {
+      expect(await outcomeOf(as[other]!, select)).toBe('refused');
+    }
+  });
+
+  it('begin anew where somebody dropped the tables of a read model', async () => {
+    const model = CONTEXTS.find(({ app }) => app === 'scholarship-projection')!.readModels![0]!;
+    const schema = schemaOf(model);
+    await sql`update lindung.projections set position = 7 where projection = ${schema}`.execute(
+      fresh.database.kysely,
+    );
+    await sql`drop schema ${sql.id(schema)} cascade`.execute(fresh.database.kysely);
+    await prepareDatabase(fresh.database, RIGHTS);
+    const { position } = await prepareReadModel(as['scholarship-projection']!, model);
+    expect(position).toBeNull();
+    expect(await outcomeOf(as['query-api']!, `select count(*) from "${schema}".timeline`)).toBe('done');
+  });
+});
+
+describe('a database that was kept by one role until now', () => {
+  it('is handed over as it is, by an owner who is no superuser', async () => {
+    const fresh = await freshDatabase();
+    const name = new URL(fresh.url).pathname.slice(1);
+    const owner = `${name}_owner`;
+    const model = READ_MODELS[0]!;
+    let database: Database | undefined;
+    let keeper: Database | undefined;
+    try {
+      await sql`create role ${sql.id(owner)} login createrole password 'owner'`.execute(
+        fresh.database.kysely,
+      );
+      await sql`alter database ${sql.id(name)} owner to ${sql.id(owner)}`.execute(fresh.database.kysely);
+      database = connectedAs({ DATABASE_URL: addressOf(fresh.url, owner), DATABASE_PASSWORD: 'owner' });
+      await prepareReadModel(database, model);
+      await createKeyTable(database);
+      await sql`update lindung.projections set position = 12`.execute(database.kysely);
+
+      const roles = await prepareDatabase(database, RIGHTS, { 'participant-projection': 'a/b' });
+      await prepareDatabase(database, RIGHTS);
+      const { role } = roles.find(({ keeps }) => keeps.includes(schemaOf(model)))!;
+      keeper = connectedAs({ DATABASE_URL: addressOf(fresh.url, role), DATABASE_PASSWORD: 'a/b' });
+      expect((await prepareReadModel(keeper, model)).position).toBe(12n);
+      const [first] = Object.values(model.tables);
+      expect(await outcomeOf(keeper, `delete from "${schemaOf(model)}"."${first!.sqlName}"`)).toBe('nothing');
+    } finally {
+      await keeper?.close();
+      await database?.close();
+      await fresh.drop();
+    }
+  });
+});
+
+/** Everything that the catalogue knows of rights in this database. */
+async function rightsAsStored({ kysely }: Database): Promise<unknown> {
+  const { rows } = await sql`
+    select 'database' as what, datname as name, null as owner, datacl::text as acl from pg_database
+      where datname = current_database()
+    union all select 'schema', nspname, pg_get_userbyid(nspowner)::text, nspacl::text from pg_namespace
+      where nspname !~ '^pg_(temp|toast)'
+    union all select 'table', relnamespace::regnamespace || '.' || relname, pg_get_userbyid(relowner)::text, relacl::text
+      from pg_class where relkind = 'r' and relnamespace::regnamespace::text !~ '^pg_(temp|toast)'
+    union all select 'default', defaclnamespace::regnamespace::text, pg_get_userbyid(defaclrole)::text, defaclacl::text
+      from pg_default_acl
+    union all select 'policy', tablename || '.' || policyname, null, qual from pg_policies
+    order by 1, 2, 3`.execute(kysely);
+  return rows;
+}
