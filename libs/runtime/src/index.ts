@@ -1,3 +1,4 @@
+export { configurationTable } from './config/configuration-table.js';
 export { ConfigError, type Environment, loadConfig } from './config/load-config.js';
 export {
   AppConfig,

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { configurationTable } from './configuration-table.js';
 import { ConfigError, type Environment, loadConfig } from './load-config.js';
 import { APP_CONFIGS, CommandApiConfig, AppConfig, RelayConfig } from './app-configs.js';
 import { type ConfigClass, allSettingsIn } from './setting.decorator.js';
@@ -198,21 +197,5 @@ describe('The config of a process', () => {
   it('cannot be changed once it is read', () => {
     const { http } = loadConfig(AppConfig, {});
     expect(() => Object.assign(http, { port: 1 })).toThrow(TypeError);
-  });
-});
-
-describe('docs/reference/configuration.md', () => {
-  it('holds the table that the config classes give', () => {
-    const page = readFileSync(
-      new URL('../../../../docs/reference/configuration.md', import.meta.url),
-      'utf8',
-    );
-    const cells = (table: string) =>
-      table.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
-    const table = page.split('\n').filter((line) => line.startsWith('| `') || line.startsWith('| Variable'));
-    const wanted = configurationTable()
-      .split('\n')
-      .filter((line) => !line.startsWith('| ---'));
-    expect(cells(table.join('\n'))).toEqual(cells(wanted.join('\n')));
   });
 });
