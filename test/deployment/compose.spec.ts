@@ -1,18 +1,28 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { APP_CONFIGS, type AppConfig, loadConfig } from '#runtime';
+import { roleOf } from '#followers';
 import { IMAGES } from '#testing/containers';
 import { allSettingsIn } from '../../libs/runtime/src/config/setting.decorator.js';
-import { composeServices, envFile, fileIn, interpolate } from './compose.js';
+import { composeServices, envFile, fileIn, interpolate, ownEnvironment } from './compose.js';
+import { RIGHTS } from './database-roles.js';
 
 const example = envFile(fileIn('.env.example'));
 const services = composeServices(example);
+/** Whether an app is given anything of this variable. */
+function isGiven(app: string, variable: string): boolean {
+  const environment = (value: string) => composeServices({ ...example, [variable]: value })[app]!.environment;
+  return JSON.stringify(environment('one')) !== JSON.stringify(environment('another'));
+}
+
 const apps = Object.entries<new () => AppConfig>(APP_CONFIGS);
 
 describe('docker-compose.yml', () => {
-  it('has a service for every app, and nothing else runs its image', () => {
+  it('has a service for every app, and beside them only what prepares the database runs its image', () => {
     const ours = Object.entries(services).filter(([, { image }]) => image === 'lindung');
-    expect(ours.map(([name]) => name).sort()).toEqual(Object.keys(APP_CONFIGS).sort());
+    expect(ours.map(([name]) => name).sort()).toEqual(
+      [...Object.keys(APP_CONFIGS), 'prepare-database'].sort(),
+    );
   });
 
   it.each(apps)('gives %s all the settings it needs', (name, config) => {
@@ -34,10 +44,56 @@ describe('docker-compose.yml', () => {
   it.each(apps)('starts %s only once what it needs is healthy', (name) => {
     const { environment, depends_on: needs } = services[name]!;
     const all = Object.values(environment ?? {}).join(' ');
-    for (const server of ['event-store', 'postgres'].filter((host) => all.includes(`${host}:`))) {
-      expect(needs?.[server]).toEqual({ condition: 'service_healthy' });
-      expect(services[server]?.healthcheck).toBeDefined();
+    if (all.includes('event-store:'))
+      expect(needs?.['event-store']).toEqual({ condition: 'service_healthy' });
+    if (all.includes('postgres:')) {
+      expect(needs?.['prepare-database']).toEqual({ condition: 'service_completed_successfully' });
     }
+    expect(services['prepare-database']?.depends_on?.postgres).toEqual({ condition: 'service_healthy' });
+    for (const server of ['event-store', 'postgres']) expect(services[server]?.healthcheck).toBeDefined();
+  });
+
+  it('has each app sign in to PostgreSQL as itself, with the password that its role is given', () => {
+    const variables = ownEnvironment();
+    const made = composeServices(variables);
+    const given = made['prepare-database']!.environment!;
+    for (const { program } of RIGHTS) {
+      const { DATABASE_URL, DATABASE_PASSWORD } = made[program]!.environment!;
+      const variable = `${program.toUpperCase().replaceAll('-', '_')}_DATABASE_PASSWORD`;
+      expect(DATABASE_URL).toBe(`postgres://${roleOf('lindung', program)}@postgres:5432/lindung`);
+      expect([variable, DATABASE_PASSWORD]).toEqual([variable, given[variable]]);
+      expect(DATABASE_PASSWORD).toBe(variables[variable]);
+    }
+    const owners = Object.values(made).filter(({ environment }) =>
+      Object.values(environment ?? {}).includes(variables.POSTGRES_PASSWORD!),
+    );
+    expect(owners).toEqual([made['prepare-database'], made.postgres]);
+  });
+
+  it('shows nothing to other machines but the proxy', () => {
+    const shown = Object.entries(services).flatMap(([name, { ports = [] }]) =>
+      ports.filter((port) => !port.startsWith('127.0.0.1:')).map((port) => `${name} ${port}`),
+    );
+    expect(shown).toEqual(['proxy 80:80', 'proxy 443:443']);
+    expect(services.proxy?.networks).toEqual(['edge']);
+  });
+
+  it.each(apps)('lets %s reach the servers that its settings lead to, and no others', (name) => {
+    const { environment, networks } = services[name]!;
+    const all = Object.values(environment ?? {}).join(' ');
+    const wanted = ['event-store', 'postgres', 'kafka'].filter((server) => all.includes(`${server}:`));
+    const servers = Object.entries(services).filter(([, { image }]) => image !== 'lindung');
+    const reached = servers
+      .filter(
+        ([server, one]) => server !== 'kafka-topics' && one.networks?.some((net) => networks?.includes(net)),
+      )
+      .map(([server]) => server);
+    const isApi = 'AUTH_ISSUER' in (environment ?? {});
+    expect(reached.sort()).toEqual([...wanted, ...(isApi ? ['proxy'] : [])].sort());
+  });
+
+  it.each(apps)('bounds the memory of %s', (name) => {
+    expect(services[name]!.mem_limit).toBe('512m');
   });
 
   it('runs the servers that the specs in containers run', () => {
@@ -45,6 +101,29 @@ describe('docker-compose.yml', () => {
     expect(services.postgres?.image).toBe(IMAGES.postgres);
     expect(services.kafka?.image).toBe(IMAGES.kafka);
   });
+
+  it.each(apps)(
+    'does not start %s with any placeholder of .env.example, as the image runs it',
+    (name, config) => {
+      const own = ownEnvironment();
+      const start = (variables: Readonly<Record<string, string>>) =>
+        loadConfig(config, { ...composeServices(variables)[name]!.environment, NODE_ENV: 'production' });
+      expect(() => start(own)).not.toThrow();
+      const placeholders = Object.entries(example).filter(([variable, value]) => own[variable] !== value);
+      const refused = placeholders.filter(([variable, value]) => {
+        try {
+          start({ ...own, [variable]: value });
+          return false;
+        } catch (error) {
+          expect(String(error)).toContain('is for development, and NODE_ENV is production');
+          return true;
+        }
+      });
+      const given = placeholders.filter(([variable]) => isGiven(name, variable));
+      expect(given.length).toBeGreaterThan(0);
+      expect(refused).toEqual(given);
+    },
+  );
 
   it('refuses to start while a secret is not set', () => {
     for (const variable of Object.keys(example)) {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
 import { parse } from 'yaml';
 
 /** What the specs look at in a compose file. */
@@ -10,6 +11,9 @@ export interface ComposeService {
   readonly healthcheck?: { test: readonly string[] };
   readonly restart?: string;
   readonly volumes?: readonly string[];
+  readonly ports?: readonly string[];
+  readonly networks?: readonly string[];
+  readonly mem_limit?: string;
 }
 
 export const fileIn = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -36,4 +40,14 @@ export function interpolate(text: string, variables: Readonly<Record<string, str
 export function envFile(text: string): Record<string, string> {
   const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   return Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2) as [string, string]));
+}
+
+/** `.env.example` as it is once somebody has replaced what stands for something else in it. */
+export function ownEnvironment(): Record<string, string> {
+  const own = Object.entries(envFile(fileIn('.env.example'))).map(([variable, value]) => {
+    if (value === 'change-me' || value.startsWith('AAAA'))
+      return [variable, randomBytes(32).toString('base64')];
+    return [variable, value.replace('.example.go.id', '.lindung.test')];
+  });
+  return Object.fromEntries(own) as Record<string, string>;
 }

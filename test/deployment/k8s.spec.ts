@@ -1,29 +1,61 @@
 import { describe, expect, it } from '@jest/globals';
-import { APP_CONFIGS, type AppConfig, loadConfig } from '#runtime';
-import { parseAllDocuments } from 'yaml';
+import { randomBytes } from 'node:crypto';
+import { roleOf } from '#followers';
+import { APP_CONFIGS, type AppConfig, QueryApiConfig, loadConfig } from '#runtime';
+import { parse, parseAllDocuments } from 'yaml';
 import { allSettingsIn } from '../../libs/runtime/src/config/setting.decorator.js';
-import { fileIn } from './compose.js';
+import { envFile, fileIn } from './compose.js';
+import { RIGHTS, awkwardPassword } from './database-roles.js';
 
 interface Manifest {
   readonly kind: string;
   readonly metadata: { readonly name: string };
   readonly data?: Readonly<Record<string, string>>;
-  readonly spec?: { readonly template: { readonly spec: { readonly containers: readonly Container[] } } };
+  readonly spec?: {
+    readonly template: { readonly spec: { readonly containers: readonly Container[] } };
+    readonly podSelector: PodSelector;
+    readonly policyTypes: readonly string[];
+    readonly ingress?: readonly object[];
+    readonly egress?: readonly { readonly ports: readonly { readonly port: number }[] }[];
+  };
+}
+
+interface PodSelector {
+  readonly matchLabels?: Readonly<Record<string, string>>;
+  readonly matchExpressions?: readonly { readonly key: string; readonly values: readonly string[] }[];
 }
 
 interface Container {
   readonly args: readonly string[];
   readonly envFrom: readonly { configMapRef?: { name: string }; secretRef?: { name: string } }[];
   readonly livenessProbe: { readonly httpGet: { readonly path: string } };
+  readonly resources: { readonly limits: { readonly memory: string } };
   readonly readinessProbe: { readonly httpGet: { readonly path: string } };
 }
 
+const RANDOM = randomBytes(32).toString('base64');
+
 /** What the secrets hold that infra/k8s/README.md makes. */
 const SECRETS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'lindung-database': { DATABASE_URL: 'postgres://lindung@postgres/lindung' },
+  ...Object.fromEntries(
+    RIGHTS.map(({ program }) => [
+      `lindung-database-${program}`,
+      {
+        DATABASE_URL: `postgres://${roleOf('lindung', program)}@postgres/lindung`,
+        DATABASE_PASSWORD: awkwardPassword(),
+      },
+    ]),
+  ),
   'lindung-event-log': { EVENTSTORE_URL: 'esdb+discover://lindung@log:2113' },
-  'lindung-id-secret': { LINDUNG_ID_SECRET: Buffer.alloc(32).toString('base64') },
-  'lindung-master-key': { LINDUNG_MASTER_KEY: Buffer.alloc(32).toString('base64') },
+  'lindung-id-secret': { LINDUNG_ID_SECRET: RANDOM },
+  'lindung-master-key': { LINDUNG_MASTER_KEY: RANDOM },
+};
+
+/** What an installation chooses: in its own words, with the name of the example replaced. */
+const CHOSEN = parse(
+  fileIn('infra/k8s/kustomization.yaml').replaceAll('.example.go.id', '.lindung.test'),
+) as {
+  readonly configMapGenerator: readonly { readonly name: string; readonly literals: readonly string[] }[];
 };
 
 const manifests = parseAllDocuments(fileIn('infra/k8s/lindung.yaml')).map((page) => page.toJS() as Manifest);
@@ -33,12 +65,15 @@ const deployments = new Map(
     .map(({ metadata, spec }) => [metadata.name, spec!.template.spec.containers[0]!]),
 );
 
+function configMap(name: string): Readonly<Record<string, string>> {
+  const chosen = CHOSEN.configMapGenerator.find((one) => one.name === name);
+  if (chosen) return envFile(chosen.literals.join('\n'));
+  return manifests.find(({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === name)!.data!;
+}
+
 function environmentOf({ envFrom }: Container): Record<string, string> {
   const sources = envFrom.map(({ configMapRef, secretRef }) =>
-    configMapRef
-      ? manifests.find(({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === configMapRef.name)
-          ?.data
-      : SECRETS[secretRef!.name],
+    configMapRef ? configMap(configMapRef.name) : SECRETS[secretRef!.name],
   );
   return Object.assign({}, ...sources) as Record<string, string>;
 }
@@ -52,7 +87,7 @@ describe('infra/k8s/lindung.yaml', () => {
     'runs %s with what it needs, and with no secret it does not',
     (name, config) => {
       const container = deployments.get(name)!;
-      const environment = environmentOf(container);
+      const environment = { ...environmentOf(container), NODE_ENV: 'production' };
       const known = new Set(allSettingsIn(config).map(({ variable }) => variable));
       expect(container.args).toEqual([`dist/apps/${name}/src/main.js`]);
       expect(() => loadConfig(config, environment)).not.toThrow();
@@ -65,6 +100,109 @@ describe('infra/k8s/lindung.yaml', () => {
   it('makes no secret itself, and the page beside it makes each', () => {
     const page = fileIn('infra/k8s/README.md');
     expect(manifests.filter(({ kind }) => kind === 'Secret')).toEqual([]);
-    for (const name of Object.keys(SECRETS)) expect(page).toContain(`create secret generic ${name} `);
+    const [, apps] = /^ *for app in ([^;]+); do$/m.exec(page) ?? [];
+    expect(apps?.split(/\s+/)).toEqual(RIGHTS.map(({ program }) => program));
+    const others = Object.keys(SECRETS).filter((name) => !name.startsWith('lindung-database-'));
+    for (const name of ['"lindung-database-$app"', 'lindung-database-owner', ...others]) {
+      expect(page).toContain(`create secret generic ${name} `);
+    }
+  });
+
+  it('is refused while it names the identity provider of the example', () => {
+    const literals = (name: string) =>
+      envFile(
+        (parse(fileIn('infra/k8s/kustomization.yaml')) as typeof CHOSEN).configMapGenerator
+          .find((one) => one.name === name)!
+          .literals.join('\n'),
+      );
+    const environment = { ...environmentOf(deployments.get('query-api')!), NODE_ENV: 'production' };
+    for (const [variable, value] of Object.entries(literals('lindung-sign-in'))) {
+      if (!value.includes('example')) continue;
+      expect(() => loadConfig(QueryApiConfig, { ...environment, [variable]: value })).toThrow(
+        `${variable}: `,
+      );
+    }
+  });
+
+  it('prepares the database with the owner’s secret, which no app has', () => {
+    const [job] = manifests.filter(({ kind }) => kind === 'Job');
+    const [container] = job!.spec!.template.spec.containers;
+    expect(container).toMatchObject({
+      args: ['dist/apps/cli/src/main.js', 'database', 'prepare'],
+      envFrom: [{ secretRef: { name: 'lindung-database-owner' } }],
+    });
+    for (const { envFrom } of deployments.values()) {
+      expect(envFrom).not.toContainEqual({ secretRef: { name: 'lindung-database-owner' } });
+    }
+  });
+
+  it('bounds the memory of every app', () => {
+    for (const { resources } of deployments.values()) expect(resources.limits.memory).toBe('512Mi');
   });
 });
+
+describe('the network policies', () => {
+  const policies = manifests.filter(({ kind }) => kind === 'NetworkPolicy');
+  /** Every pod is selected by its labels, so that none can be left out by a slip. */
+  const selecting = (app: string, way: 'ingress' | 'egress') =>
+    policies
+      .filter(({ spec }) => spec![way] !== undefined && selects(spec!.podSelector, app))
+      .map(({ metadata }) => metadata.name);
+
+  /** The server behind each address that an app may be given. */
+  const SERVERS = {
+    EVENTSTORE_URL: 'to-event-log',
+    DATABASE_URL: 'to-database',
+    KAFKA_BROKERS: 'to-kafka',
+    AUTH_JWKS_URL: 'to-issuer',
+  };
+
+  it('begin with nobody talking to anybody', () => {
+    expect(policies[0]).toMatchObject({
+      metadata: { name: 'nobody' },
+      spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
+    });
+    expect([policies[0]!.spec!.ingress, policies[0]!.spec!.egress]).toEqual([undefined, undefined]);
+  });
+
+  it.each([...deployments])(
+    'let %s reach the servers whose address it is given, and no others',
+    (app, container) => {
+      const given = Object.keys(environmentOf(container));
+      const wanted = Object.entries(SERVERS).flatMap(([variable, name]) =>
+        given.includes(variable) ? [name] : [],
+      );
+      expect(selecting(app, 'egress').sort()).toEqual(['all-to-names', ...wanted].sort());
+    },
+  );
+
+  it.each([...deployments])('let the proxy reach %s only where it has an API', (app, container) => {
+    const isApi = 'AUTH_ISSUER' in environmentOf(container);
+    expect(selecting(app, 'ingress').sort()).toEqual(
+      ['monitoring-to-all', ...(isApi ? ['proxy-to-apis'] : [])].sort(),
+    );
+  });
+
+  it('let the job reach the database alone, and nobody reach it', () => {
+    expect(selecting('prepare-database', 'egress')).toEqual(['all-to-names', 'to-database']);
+    expect(selecting('prepare-database', 'ingress')).toEqual(['monitoring-to-all']);
+  });
+
+  it('know the port of each server by the address that people are told to give', () => {
+    const port = (name: string) =>
+      policies
+        .find(({ metadata }) => metadata.name === name)!
+        .spec!.egress!.flatMap(({ ports }) => ports.map((one) => one.port));
+    expect(port('to-event-log')).toEqual([2113]);
+    expect(port('to-database')).toEqual([5432]);
+    expect(port('to-kafka')).toEqual([Number(configMap('lindung-kafka').KAFKA_BROKERS!.split(':')[1])]);
+  });
+});
+
+function selects({ matchLabels, matchExpressions }: PodSelector, app: string): boolean {
+  const labels = { app, 'app.kubernetes.io/part-of': 'lindung' } as Readonly<Record<string, string>>;
+  return (
+    Object.entries(matchLabels ?? {}).every(([label, value]) => labels[label] === value) &&
+    (matchExpressions ?? []).every(({ key, values }) => values.includes(labels[key]!))
+  );
+}

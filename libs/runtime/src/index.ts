@@ -11,6 +11,8 @@ export {
 export {
   DevelopmentConfig,
   HttpConfig,
+  EventStoreConfig,
+  SecretsConfig,
   AuthConfig,
   PostgresConfig,
   KeyRingConfig,

@@ -1,0 +1,58 @@
+import {
+  APP_CONFIGS,
+  AuthConfig,
+  type ConfigClass,
+  EventStoreConfig,
+  KafkaConfig,
+  KeyRingConfig,
+  PostgresConfig,
+  SecretsConfig,
+  groupsIn,
+} from '#runtime';
+
+/** What apps talk to that is none of them. */
+export type Server = 'event-log' | 'database' | 'kafka' | 'issuer';
+
+/** What a group of settings means where each app runs by itself. */
+interface GroupMeaning {
+  /** Where its values come from in Kubernetes. */
+  readonly from: { readonly configMap: string } | { readonly secret: string };
+  /** A server, or an app by its name. */
+  readonly talksTo?: Server | keyof typeof APP_CONFIGS;
+}
+
+const EACH_APP = '<app>';
+
+/** Groups that are not here have values that hold for every app. */
+const MEANINGS = new Map<ConfigClass, GroupMeaning>([
+  [AuthConfig, { from: { configMap: 'lindung-sign-in' }, talksTo: 'issuer' }],
+  [EventStoreConfig, { from: { secret: 'lindung-event-log' }, talksTo: 'event-log' }],
+  [PostgresConfig, { from: { secret: `lindung-database-${EACH_APP}` }, talksTo: 'database' }],
+  [KeyRingConfig, { from: { secret: 'lindung-master-key' } }],
+  [SecretsConfig, { from: { secret: 'lindung-id-secret' } }],
+  [KafkaConfig, { from: { configMap: 'lindung-kafka' }, talksTo: 'kafka' }],
+]);
+
+export interface DeployedApp {
+  readonly name: string;
+  /** People reach it, through the proxy. */
+  readonly hasApi: boolean;
+  readonly from: readonly GroupMeaning['from'][];
+  readonly talksTo: readonly string[];
+}
+
+/** Every app that runs for as long as the system does, with what its settings say it needs. */
+export const DEPLOYED_APPS: readonly DeployedApp[] = Object.entries(APP_CONFIGS).map(([name, config]) => {
+  const groups = [...groupsIn(config).values()];
+  const meanings = groups.flatMap((group) => MEANINGS.get(group) ?? []);
+  return {
+    name,
+    hasApi: groups.includes(AuthConfig),
+    from: meanings.map(({ from }) => named(from, name)),
+    talksTo: meanings.flatMap(({ talksTo }) => (talksTo === undefined ? [] : [String(talksTo)])),
+  };
+});
+
+function named(from: GroupMeaning['from'], app: string): GroupMeaning['from'] {
+  return 'secret' in from ? { secret: from.secret.replace(EACH_APP, app) } : from;
+}

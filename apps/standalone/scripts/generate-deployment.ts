@@ -1,0 +1,205 @@
+import 'reflect-metadata';
+import { stringify } from 'yaml';
+import { writeOrCheck } from '../../event-relay/scripts/generated-files.js';
+import { DEPLOYED_APPS, type DeployedApp, type Server } from './deployment-table.js';
+
+/**
+ * Writes `infra/k8s/lindung.yaml`: each app, the job that prepares the database, and who may talk with whom, all from the table
+ * of what apps need. With `--check` it only fails when the file is stale. What an installation chooses is in
+ * `kustomization.yaml` beside it.
+ */
+const FILE = 'infra/k8s/lindung.yaml';
+
+const HEAD = `# Written by npm run generate:deployment; what an installation chooses is in kustomization.yaml. See README.md.\n`;
+
+const PREPARATION = 'prepare-database';
+const PORT = 3000;
+
+/** Longer than SHUTDOWN_TIMEOUT_MS: requests and batches under way may end. */
+const STOP_SECONDS = 30;
+
+/** What no app passes under attack, as test/deployment/memory.e2e.spec.ts measures. */
+const MEMORY = '512Mi';
+
+type Manifest = Readonly<Record<string, unknown>>;
+
+const label = (app: string) => ({ app, 'app.kubernetes.io/part-of': 'lindung' });
+
+const manifests: readonly Manifest[] = [
+  {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'lindung' },
+    data: { HOST: '0.0.0.0', PORT: String(PORT), LOG_LEVEL: 'info' },
+  },
+  preparation(),
+  ...DEPLOYED_APPS.flatMap((app) => (app.hasApi ? [deployment(app), service(app.name)] : [deployment(app)])),
+  // An app that others talk to is found by its name as well.
+  ...DEPLOYED_APPS.filter(({ name, hasApi }) => !hasApi && askersOf(name).length > 0).map(({ name }) =>
+    service(name),
+  ),
+  ...networkPolicies(),
+];
+
+await writeOrCheck(
+  { [FILE]: HEAD + manifests.map((one) => stringify(one, { aliasDuplicateObjects: false })).join('---\n') },
+  'generate:deployment',
+);
+
+function pod(name: string, container: Manifest, more: Manifest = {}): Manifest {
+  return {
+    metadata: { labels: label(name) },
+    spec: {
+      automountServiceAccountToken: false,
+      ...more,
+      securityContext: { runAsNonRoot: true, runAsUser: 1000, seccompProfile: { type: 'RuntimeDefault' } },
+      containers: [
+        {
+          name,
+          image: 'lindung',
+          ...container,
+          securityContext: {
+            allowPrivilegeEscalation: false,
+            readOnlyRootFilesystem: true,
+            capabilities: { drop: ['ALL'] },
+          },
+        },
+      ],
+    },
+  };
+}
+
+function deployment({ name, from }: DeployedApp): Manifest {
+  const sources = from.map((one) =>
+    'secret' in one ? { secretRef: { name: one.secret } } : { configMapRef: { name: one.configMap } },
+  );
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name, labels: { 'app.kubernetes.io/part-of': 'lindung' } },
+    spec: {
+      replicas: 2,
+      selector: { matchLabels: { app: name } },
+      template: pod(
+        name,
+        {
+          args: [`dist/apps/${name}/src/main.js`],
+          envFrom: [{ configMapRef: { name: 'lindung' } }, ...sources],
+          ports: [{ name: 'http', containerPort: PORT }],
+          livenessProbe: {
+            httpGet: { path: '/health/live', port: 'http' },
+            periodSeconds: 10,
+            failureThreshold: 6,
+          },
+          readinessProbe: {
+            httpGet: { path: '/health/ready', port: 'http' },
+            periodSeconds: 5,
+            timeoutSeconds: 5,
+          },
+          resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: MEMORY } },
+        },
+        { terminationGracePeriodSeconds: STOP_SECONDS },
+      ),
+    },
+  };
+}
+
+/** Apps that start before it has run try again until it has. */
+function preparation(): Manifest {
+  return {
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: { name: PREPARATION },
+    spec: {
+      backoffLimit: 10,
+      // Gone by the next release, which brings one of its own.
+      ttlSecondsAfterFinished: 600,
+      template: pod(
+        PREPARATION,
+        {
+          args: ['dist/apps/cli/src/main.js', 'database', 'prepare'],
+          envFrom: [{ secretRef: { name: 'lindung-database-owner' } }],
+          resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: MEMORY } },
+        },
+        { restartPolicy: 'OnFailure' },
+      ),
+    },
+  };
+}
+
+function service(name: string): Manifest {
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name },
+    spec: { selector: { app: name }, ports: [{ name: 'http', port: 80, targetPort: 'http' }] },
+  };
+}
+
+function askersOf(peer: string): string[] {
+  return DEPLOYED_APPS.filter(({ talksTo }) => talksTo.includes(peer)).map(({ name }) => name);
+}
+
+/** Nobody talks with anybody, but for these. */
+function networkPolicies(): Manifest[] {
+  const namespaceOf = (role: string) => [
+    { namespaceSelector: { matchLabels: { [`lindung/${role}`]: 'true' } } },
+  ];
+  const dns = {
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } },
+    podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
+  };
+  const everybody = { matchLabels: { 'app.kubernetes.io/part-of': 'lindung' } };
+  const http = [{ port: PORT }];
+  const servers: Readonly<Record<Server, { readonly port: number; readonly to: unknown }>> = {
+    'event-log': { port: 2113, to: namespaceOf('event-log') },
+    database: { port: 5432, to: namespaceOf('database') },
+    kafka: { port: 9092, to: namespaceOf('kafka') },
+    // Identity providers are elsewhere, and their addresses change.
+    issuer: { port: 443, to: [{ ipBlock: { cidr: '0.0.0.0/0' } }, { ipBlock: { cidr: '::/0' } }] },
+  };
+  return [
+    policy('nobody', {}, { policyTypes: ['Ingress', 'Egress'] }),
+    policy('all-to-names', everybody, {
+      egress: [
+        {
+          to: [dns],
+          ports: [
+            { port: 53, protocol: 'UDP' },
+            { port: 53, protocol: 'TCP' },
+          ],
+        },
+      ],
+    }),
+    policy('monitoring-to-all', everybody, { ingress: [{ from: namespaceOf('monitoring'), ports: http }] }),
+    policy('proxy-to-apis', oneOf(DEPLOYED_APPS.filter(({ hasApi }) => hasApi).map(({ name }) => name)), {
+      ingress: [{ from: namespaceOf('proxy'), ports: http }],
+    }),
+    ...Object.entries(servers).map(([server, { port, to }]) =>
+      policy(`to-${server}`, oneOf([...askersOf(server), ...(server === 'database' ? [PREPARATION] : [])]), {
+        egress: [{ to, ports: [{ port }] }],
+      }),
+    ),
+    ...DEPLOYED_APPS.filter(({ name }) => askersOf(name).length > 0).flatMap(({ name }) => {
+      const [askers, asked] = [oneOf(askersOf(name)), oneOf([name])];
+      return [
+        policy(`to-${name}`, askers, { egress: [{ to: [{ podSelector: asked }], ports: http }] }),
+        policy(`at-${name}`, asked, { ingress: [{ from: [{ podSelector: askers }], ports: http }] }),
+      ];
+    }),
+  ];
+}
+
+function oneOf(apps: readonly string[]) {
+  return { matchExpressions: [{ key: 'app', operator: 'In', values: apps }] };
+}
+
+function policy(name: string, podSelector: unknown, rules: Manifest): Manifest {
+  const policyTypes = Object.keys(rules).map((way) => `${way[0]!.toUpperCase()}${way.slice(1)}`);
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name },
+    spec: { podSelector, policyTypes, ...rules },
+  };
+}
