@@ -18,7 +18,7 @@ interface GroupMeaning {
   /** Where its values come from in Kubernetes. */
   readonly from: { readonly configMap: string } | { readonly secret: string };
   /** A server, or an app by its name. */
-  readonly talksTo?: Server | keyof typeof APP_CONFIGS;
+  readonly talksTo?: string;
 }
 
 const EACH_APP = '<app>';
@@ -49,7 +49,7 @@ export const DEPLOYED_APPS: readonly DeployedApp[] = Object.entries(APP_CONFIGS)
     name,
     hasApi: groups.includes(AuthConfig),
     from: meanings.map(({ from }) => named(from, name)),
-    talksTo: meanings.flatMap(({ talksTo }) => (talksTo === undefined ? [] : [String(talksTo)])),
+    talksTo: meanings.flatMap(({ talksTo }) => (talksTo === undefined ? [] : [talksTo])),
   };
 });
 
