@@ -28,12 +28,12 @@ class CamelCaseColumns extends CamelCasePlugin {
 
 const camelCase = new CamelCaseColumns();
 
-/** The read model's tables, for queries: names are camelCase, fragments of `sql` stay snake_case. */
+/** The read model's tables, for queries alone: names are camelCase, fragments of `sql` stay snake_case. */
 export function tablesOf<Tables extends TableMap>(
   database: Database,
   model: Pick<ReadModel<Tables>, 'name' | 'version' | 'tables'>,
 ): Kysely<RowsOf<Tables>> {
-  return database.kysely.withSchema(schemaOf(model)).withPlugin(camelCase) as unknown as Kysely<
+  return database.reading.withSchema(schemaOf(model)).withPlugin(camelCase) as unknown as Kysely<
     RowsOf<Tables>
   >;
 }

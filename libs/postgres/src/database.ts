@@ -8,6 +8,7 @@ import { type CopyRows, copyingOver } from './copy.js';
 import { limit, limitedOf } from './limited.js';
 import { connected, preparing, preparingOn } from './prepared.js';
 import { type Session, openSession } from './session.js';
+import { sharing } from './shared.js';
 
 interface DatabaseOptions {
   /** `postgres://user:password@host:port/database` */
@@ -33,6 +34,8 @@ interface DatabaseOptions {
 export interface Database {
   /** Without tables of its own: read models are reached with `tablesOf`. */
   readonly kysely: Kysely<object>;
+  /** For questions alone: what is asked at the same moment shares a connection. PostgreSQL refuses whatever changes something. */
+  readonly reading: Kysely<object>;
   /** Does work in a transaction of the pool that may also bring rows in by COPY. */
   transaction<Result>(
     work: (transaction: Transaction<object>, copy: CopyRows) => Promise<Result>,
@@ -95,21 +98,30 @@ export function connectDatabase({
     types: columnTypes,
     stream: newSocket,
   };
-  const pool = new pg.Pool({ ...connection, max: maxConnections });
-  // Whoever uses a connection when it breaks gets the error from the query; without these listeners a connection that
-  // breaks while idle, or between two queries, would end the process.
-  pool.on('connect', (client) => {
-    limit(client, statementTimeoutMs);
-    client.on('error', ({ name }) => log?.warn({ error: name }, CONNECTION_LOST));
-  });
-  pool.on('error', () => {
-    // The connection itself has told it.
+  const newPool = (config: pg.PoolConfig) => {
+    const pool = new pg.Pool({ ...connection, max: maxConnections, ...config });
+    // Whoever uses a connection when it breaks gets the error from the query; without these listeners a connection that
+    // breaks while idle, or between two queries, would end the process.
+    pool.on('connect', (client) => {
+      limit(client, statementTimeoutMs);
+      client.on('error', ({ name }) => log?.warn({ error: name }, CONNECTION_LOST));
+    });
+    return pool.on('error', () => {
+      // The connection itself has told it.
+    });
+  };
+  const pool = newPool({});
+  const readers = newPool({ pipeline: true }).on('connect', (client) => {
+    // Sent before the first question; when it fails the connection is broken, and the question says so.
+    client.query('set default_transaction_read_only = on').catch(() => {});
   });
   const kysely = new Kysely<object>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
+  const reading = new Kysely<object>({ dialect: new PostgresDialect({ pool: sharing(readers) }) });
   const connect = () => openSession(connection, newSocket(), statementTimeoutMs);
   const listening = new Set<Session>();
   return {
     kysely,
+    reading,
     transaction: async (work) => {
       const client = await connected(pool);
       try {
@@ -131,7 +143,11 @@ export function connectDatabase({
       await session.query(`listen "${channel}"`);
     },
     close: async () => {
-      const closing = Promise.all([...[...listening].map((session) => session.end()), kysely.destroy()]);
+      const closing = Promise.all([
+        ...[...listening].map((session) => session.end()),
+        kysely.destroy(),
+        reading.destroy(),
+      ]);
       const patience = () => wait(CLOSE_WITHIN_MS, undefined, { ref: false });
       await Promise.race([closing, patience()]);
       for (const socket of sockets) socket.destroy();

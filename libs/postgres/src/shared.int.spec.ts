@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type FreshDatabase, freshDatabase } from '#testing';
+import { type Database, connectDatabase } from './database.js';
+import { sql } from './index.js';
+
+describe('What is asked at the same moment', () => {
+  let fresh: FreshDatabase;
+  let database: Database;
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+    await sql`create table things (n int)`.execute(fresh.database.kysely);
+    database = connectDatabase({ url: fresh.url, maxConnections: 3, applicationName: 'spec' });
+  });
+  afterAll(async () => {
+    await database.close();
+    await fresh.drop();
+  });
+
+  const ask = async (n: number) => {
+    const { rows } = await sql<{
+      pid: number;
+      n: number;
+    }>`select pg_backend_pid() as pid, ${n}::int as n`.execute(database.reading);
+    return rows[0]!;
+  };
+  const connectionsOf = (answers: readonly { pid: number }[]) => new Set(answers.map(({ pid }) => pid)).size;
+
+  it('shares a connection, and each gets its own answer', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => ask(n)));
+    expect(answers.map(({ n }) => n)).toEqual(Array.from({ length: 20 }, (_, n) => n));
+    expect(connectionsOf(answers)).toBe(1);
+  });
+
+  it('takes another connection when it is very much, and waits when there are none left', async () => {
+    const answers = await Promise.all(Array.from({ length: 500 }, (_, n) => ask(n)));
+    expect(answers.map(({ n }) => n)).toEqual(Array.from({ length: 500 }, (_, n) => n));
+    expect(connectionsOf(answers)).toBe(3);
+  });
+
+  it('does not wait behind what was asked a moment before', async () => {
+    const slow = sql`select pg_sleep(20)`.execute(database.reading);
+    slow.catch(() => {});
+    // The slow one is on its way before the next turn.
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+    expect((await ask(1)).n).toBe(1);
+    await sql`select pg_cancel_backend(pid) from pg_stat_activity where query like 'select pg_sleep%'
+      and datname = current_database() and pid <> pg_backend_pid()`.execute(fresh.database.kysely);
+    await expect(slow).rejects.toThrow('canceling statement');
+  });
+
+  it('fails alone', async () => {
+    const asked = [ask(1), sql`select 1 / ${0}::int`.execute(database.reading), ask(2)];
+    const [before, failed, after] = await Promise.allSettled(asked);
+    expect(failed).toMatchObject({ status: 'rejected', reason: { code: '22012' } });
+    expect([before, after]).toMatchObject([{ value: { n: 1 } }, { value: { n: 2 } }]);
+  });
+
+  it('changes nothing', async () => {
+    await expect(sql`insert into things values (1)`.execute(database.reading)).rejects.toThrow('read-only');
+  });
+});
