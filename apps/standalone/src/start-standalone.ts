@@ -150,8 +150,15 @@ function basicSettings({ logLevel = 'info', allowClockHeader = false }: Standalo
   };
 }
 
-function relaySettings({ brokers = [], clientId, username, password }: KafkaConfig): Record<string, string> {
+function relaySettings({
+  brokers = [],
+  clientId,
+  username,
+  password,
+  requestTimeoutMs,
+}: KafkaConfig): Record<string, string> {
   return {
+    KAFKA_REQUEST_TIMEOUT_MS: String(requestTimeoutMs),
     KAFKA_BROKERS: brokers.join(','),
     KAFKA_CLIENT_ID: clientId,
     ...(username ? { KAFKA_USERNAME: username } : {}),

@@ -1,10 +1,12 @@
-import type { Database, Session } from '#postgres';
+import type { Database } from '#postgres';
 import { pause } from './pause.js';
 
 /** Held by the one active instance. */
 export interface ActiveLock {
   /** Aborts when the connection that holds the lock breaks: another instance may be active by then. */
   readonly lost: AbortSignal;
+  /** Asks something in the session that holds the lock. @throws DatabaseUnavailable when it does not answer: the lock is lost */
+  query<Row>(text: string, values: readonly unknown[]): Promise<Row[]>;
   release(): Promise<void>;
 }
 
@@ -18,7 +20,7 @@ interface LockWaiting {
 interface Asking {
   readonly lost: AbortSignal;
   /** One question at a time, whoever asks. */
-  ask(question: string, name: string): Promise<boolean>;
+  query: ActiveLock['query'];
   end(): Promise<void>;
 }
 
@@ -41,8 +43,8 @@ export class ActiveLocks {
     try {
       while (!signal.aborted) {
         const session = await this.connected();
-        if (await session.ask('pg_try_advisory_lock', name)) {
-          return { lost: session.lost, release: () => this.release(name, session) };
+        if (await answerTo(session, 'pg_try_advisory_lock', name)) {
+          return { lost: session.lost, query: session.query, release: () => this.release(name, session) };
         }
         onStandby();
         await pause(pollMs, signal);
@@ -57,7 +59,7 @@ export class ActiveLocks {
 
   private async release(name: string, session: Asking): Promise<void> {
     try {
-      if (!session.lost.aborted) await session.ask('pg_advisory_unlock', name);
+      if (!session.lost.aborted) await answerTo(session, 'pg_advisory_unlock', name);
     } catch (error) {
       // A session that cannot be asked any more holds nothing for long.
       if (!session.lost.aborted) throw error;
@@ -103,8 +105,8 @@ async function openAsking(database: Database, onLost: () => void): Promise<Askin
   let before: Promise<unknown> = Promise.resolve();
   return {
     lost: session.lost,
-    ask: (question, name) => {
-      const answer = before.then(() => answerTo(session, question, name));
+    query: <Row>(text: string, values: readonly unknown[]) => {
+      const answer = before.then(() => session.query<Row>(text, values));
       before = answer.catch(() => {});
       return answer;
     },
@@ -116,7 +118,7 @@ async function openAsking(database: Database, onLost: () => void): Promise<Askin
 const NOTICE_DEAD_PEERS =
   'set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3';
 
-async function answerTo(session: Session, question: string, name: string): Promise<boolean> {
+async function answerTo(session: Asking, question: string, name: string): Promise<boolean> {
   const [row] = await session.query<{ answer: boolean }>(
     `select ${question}(hashtextextended($1, 0)) as answer`,
     [name],

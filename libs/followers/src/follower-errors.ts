@@ -85,6 +85,15 @@ export class NotPrepared extends Error {
   }
 }
 
+/** Somebody dropped or changed the tables of a follower, or its place in the log, while it was at work. */
+export class TablesChanged extends Error {
+  override readonly name = 'TablesChanged';
+
+  constructor(readonly follower: string) {
+    super(`The tables of ${follower} were dropped or changed by somebody: what is missing is built anew`);
+  }
+}
+
 /** What a read model does about an event threw; the whole batch was rolled back. */
 export class HandlerFailed extends Error {
   override readonly name = 'HandlerFailed';

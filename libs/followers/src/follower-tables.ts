@@ -1,5 +1,5 @@
 import { type Transaction, sql } from 'kysely';
-import { type Database, errorCode } from '#postgres';
+import { type Database, createStatements, errorCode } from '#postgres';
 import { type Checkpoint, createBookkeeping, readCheckpoint } from './bookkeeping.js';
 import { type Follower, readModelFollower } from './follower.js';
 import { NotPrepared, ShapeChanged } from './follower-errors.js';
@@ -33,17 +33,20 @@ function makeTables(database: Database, follower: Follower, schema: string): Pro
   return database.kysely.transaction().execute(async (transaction) => {
     await createBookkeeping(transaction);
     const checkpoint = await readCheckpoint(transaction, schema);
-    const isMade = await hasSchema(transaction, schema);
-    const isThere = checkpoint && isMade;
+    const found = await tablesIn(transaction, schema);
+    const isThere = checkpoint && follower.tables.every(({ sqlName }) => found?.includes(sqlName));
     if (isThere && checkpoint.shape !== shape) throw new ShapeChanged(schema);
     if (isThere) return checkpoint;
-    // Somebody dropped the tables and not the place in the log: what stood in them has to be read again.
+    // Somebody dropped tables and not the place in the log: what stood in them has to be read again.
     if (checkpoint) await forget(transaction, schema);
     await noteMended(transaction, schema);
     // Where programs have roles of their own the schema was made for them, empty.
-    if (!isMade) await sql`create schema ${sql.id(schema)}`.execute(transaction);
+    if (found) await dropTables(transaction, schema, found);
+    else await sql`create schema ${sql.id(schema)}`.execute(transaction);
     await useSchema(transaction, schema);
-    await follower.createTables(transaction);
+    for (const statement of follower.tables.flatMap(createStatements)) {
+      await sql.raw(statement).execute(transaction);
+    }
     await sql`insert into lindung.projections (projection, shape) values (${schema}, ${shape})`.execute(
       transaction,
     );
@@ -64,15 +67,37 @@ export async function dropVersion(database: Database, identity: FollowerIdentity
   });
 }
 
+/**
+ * Empties a follower by the name of its schema: whoever keeps it up to date builds it anew, from the beginning of the log. The
+ * schema stays, with what roles may do in it.
+ */
+export async function dropTablesOf(database: Database, schema: string): Promise<void> {
+  await database.kysely.transaction().execute(async (transaction) => {
+    await forget(transaction, schema);
+    await dropTables(transaction, schema, (await tablesIn(transaction, schema)) ?? []);
+  });
+}
+
 /** Removes the place in the log: whoever keeps the schema begins anew. */
 export async function forget(transaction: Transaction<object>, schema: string): Promise<void> {
   await sql`delete from lindung.projections where projection = ${schema}`.execute(transaction);
   await sql`delete from lindung.projection_streams where projection = ${schema}`.execute(transaction);
 }
 
-async function hasSchema(transaction: Transaction<object>, schema: string): Promise<boolean> {
-  const { rows } = await sql`select from pg_namespace where nspname = ${schema}`.execute(transaction);
-  return rows.length > 0;
+/** The names of the tables in a schema; undefined when it is not there. */
+async function tablesIn(transaction: Transaction<object>, schema: string): Promise<string[] | undefined> {
+  const { rows } = await sql<{ tables: string[] }>`
+    select array(select relname::text from pg_class where relnamespace = pg_namespace.oid and relkind = 'r') as tables
+    from pg_namespace where nspname = ${schema}`.execute(transaction);
+  return rows[0]?.tables;
+}
+
+async function dropTables(
+  transaction: Transaction<object>,
+  schema: string,
+  tables: readonly string[],
+): Promise<void> {
+  for (const table of tables) await sql`drop table ${sql.id(schema, table)} cascade`.execute(transaction);
 }
 
 /** Where a version stands; undefined when it has no tables. */

@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
 import type { RecordedEvent } from '#event-store';
-import { type Transaction, createStatements, keyText } from '#postgres';
+import { type Table, createStatements, keyText } from '#postgres';
 import { fingerprint } from './fingerprint.js';
 import { foldTable, keysWanted, planOf } from './read-model/fold.js';
 import type { FollowerIdentity, ReadModel } from './read-model/read-model.js';
@@ -15,7 +14,7 @@ export interface Follower extends FollowerIdentity {
   readonly categories: readonly string[];
   /** A fingerprint of the statements that make the tables: it tells when somebody changed them under the same version. */
   readonly shape: string;
-  createTables(transaction: Transaction<object>): Promise<void>;
+  readonly tables: readonly Table[];
   /**
    * What must have happened before the place in the log is stored, outside any transaction. Gives what `write` is to know
    * of, event by event; fewer than it was given when it was told to stop.
@@ -27,24 +26,16 @@ export interface Follower extends FollowerIdentity {
 
 /** The first kind of follower: it keeps the tables of a read model. */
 export function readModelFollower(model: ReadModel): Follower {
-  const { name, version, categories, tables } = model;
-  const statements = Object.values(tables).flatMap(createStatements);
+  const { name, version, categories } = model;
+  const tables = Object.values(model.tables);
   return {
     name,
     version,
     categories,
-    shape: fingerprint(statements),
-    createTables: (transaction) => executeAll(transaction, statements),
+    shape: fingerprint(tables.flatMap(createStatements)),
+    tables,
     write: (writing, events) => foldBatch(writing, model, events),
   };
-}
-
-/** One statement after the other, in one transaction. */
-export async function executeAll(
-  transaction: Transaction<object>,
-  statements: readonly string[],
-): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(transaction);
 }
 
 /** One query per table for the rows that the batch touches, a fold in log order, one statement per table. */

@@ -10,7 +10,7 @@ export { applyBatch } from './apply-batch.js';
 export { type Checkpoint } from './bookkeeping.js';
 export { describeFailure } from './follower-errors.js';
 export { type RunnerOptions, type RunningFollower, runFollower, runFollowers } from './run-followers.js';
-export { checkpointOf, dropVersion, prepareReadModel } from './follower-tables.js';
+export { checkpointOf, dropTablesOf, dropVersion, prepareReadModel } from './follower-tables.js';
 export { type ListedFollower, listFollowers } from './list-followers.js';
 export { recordSkip } from './skipped-events.js';
 export { type ProgramRights, type ProgramRole, prepareDatabase, roleOf } from './prepare-database.js';

@@ -41,7 +41,7 @@ const idle: Follower = {
   version: 1,
   categories: ['nobody'],
   shape: 'none',
-  createTables: async () => {},
+  tables: [],
   act: async (events) => events,
   write: async () => 0,
 };

@@ -12,8 +12,10 @@ import {
   localEventStore,
   on,
   startProgram,
+  tcpProxy,
   testContext,
 } from '#testing';
+import { connectDatabase } from '#postgres';
 import { breakOffAt, waitAt } from '../test/interruptions.js';
 import { tally } from '../test/tally.js';
 import { type Follower, readModelFollower } from './follower.js';
@@ -249,6 +251,55 @@ describe('a running follower', () => {
     await eventually('it has come to the end again', () => projection.status().checkpoint === end);
     expect(projection.status().role).toBe('active');
     expect(await rowsOf(tally)).toMatchObject({ tallies: { length: 4 } });
+  });
+
+  it.each([
+    ['its schema', 'drop schema tally_v1 cascade'],
+    ['one table', 'drop table tally_v1.entry'],
+    ['its place in the log', "delete from lindung.projections where projection = 'tally_v1'"],
+    ['the places of everybody', 'drop table lindung.projections'],
+    ['all bookkeeping', 'drop schema lindung cascade'],
+    [
+      'a table that was made anew, empty',
+      'create table x (like tally_v1.tally); drop table tally_v1.tally; alter table x rename to tally; alter table tally set schema tally_v1; delete from lindung.projections',
+    ],
+  ])(
+    'whose tables are dropped (%s) does not seem to keep them, though nothing happens',
+    async (_what, drop) => {
+      const before = await appendMany(0, 3);
+      const projection = run(readModelFollower(tally), { lookMs: 5 });
+      await waitForPosition(fresh.database, tally, before, 5_000);
+      for (const statement of drop.split('; ')) await sql.raw(statement).execute(fresh.database.kysely);
+      await eventually('it says so', () =>
+        said.join().includes('The tables of tally_v1 were dropped or changed'),
+      );
+      await eventually('everything is there again', async () => {
+        const { role, checkpoint } = projection.status();
+        if (role !== 'active' || checkpoint !== before) return false;
+        return ((await rowsOf(tally)) as { tallies: unknown[] }).tallies.length === 3;
+      });
+    },
+  );
+
+  it('that PostgreSQL does not answer does not seem to be active', async () => {
+    const proxy = await tcpProxy({ port: Number(new URL(fresh.url).port) });
+    const database = connectDatabase({
+      url: proxy.by(fresh.url),
+      maxConnections: 3,
+      applicationName: 'spec',
+      connectTimeoutMs: 200,
+      statementTimeoutMs: 200,
+    });
+    const projection = run(readModelFollower(tally), { lookMs: 5, database });
+    await eventually('it is active', () => projection.status().role === 'active');
+    await proxy.become('frozen');
+    await eventually('it is not', () => projection.status().role === 'failing');
+    await proxy.become('open');
+    await eventually('it is active again', () => projection.status().role === 'active');
+    stopping.abort();
+    await projection.finished;
+    await database.close();
+    await proxy.close();
   });
 
   describe('where somebody else wrote an event that cannot be read', () => {

@@ -13,6 +13,10 @@ import { prepareTables } from './follower-tables.js';
 import { knowLog } from './known-log.js';
 import { schemaOf } from './read-model/read-model.js';
 import { noteFailing, skippedEvents } from './skipped-events.js';
+import { untilChanged } from './still-there.js';
+
+/** How often an active follower looks whether its tables are still there. */
+const LOOK_MS = 5_000;
 
 export interface RunnerOptions {
   readonly store: LogSource;
@@ -22,6 +26,8 @@ export interface RunnerOptions {
   readonly log: Logger;
   /** How often a standby asks whether it may take over; 1 second. */
   readonly standbyPollMs?: number;
+  /** How often an active one looks whether its tables are still there; 5 seconds. */
+  readonly lookMs?: number;
   /** Pause after a failure: the first one, doubled up to the longest; 1 and 30 seconds. */
   readonly backOffMs?: { readonly first: number; readonly longest: number };
 }
@@ -119,6 +125,8 @@ async function keepRunning(
     try {
       await runUntilInterrupted(follower, shared, status, note);
     } catch (error) {
+      // What is cut off by a stop is taken up at the next start.
+      if (signal.aborted) break;
       const failures = status().failures + 1;
       const code = error instanceof LogBehindReadModel ? error.code : null;
       // Another log does not mend itself from one second to the next.
@@ -184,16 +192,32 @@ async function follow(
   const skipped = (await skippedEvents(shared.database, schemaOf(follower))).map(({ position }) => position);
   note({ role: 'active', code: null, skipped });
   shared.log.info({ follower: schemaOf(follower), checkpoint: String(checkpoint) }, 'Following the log');
-  const until = AbortSignal.any([shared.signal, lock.lost]);
+  const over = new AbortController();
+  const until = AbortSignal.any([shared.signal, lock.lost, over.signal]);
   const stand = { checkpoint, skipped: new Set(skipped) };
-  for await (const found of batchesFor(follower, start, shared, until)) {
-    const { batch, unreadable } = readableOf(follower, found, stand.skipped);
-    if (!batch) throw unreadable;
-    const applied = await takeBatch(follower, shared, batch, { ...stand, checkpoint }, until);
-    ({ checkpoint } = applied);
-    const lastEventAt = batch.recordedAt ?? status().lastEventAt;
-    const handled = status().handled + applied.handled;
-    note({ checkpoint, lastEventAt, handled, failures: 0, lastError: null, code: null });
-    if (unreadable) throw unreadable;
+  let change: unknown;
+  // Whoever waits for a batch that PostgreSQL does not answer cannot tell it: the one who looks does.
+  untilChanged(lock, schemaOf(follower), { everyMs: shared.lookMs ?? LOOK_MS, until }).catch(
+    (error: unknown) => {
+      if (until.aborted) return;
+      change = error;
+      note({ role: 'failing', lastError: describeFailure(error) });
+      over.abort();
+    },
+  );
+  try {
+    for await (const found of batchesFor(follower, start, shared, until)) {
+      const { batch, unreadable } = readableOf(follower, found, stand.skipped);
+      if (!batch) throw unreadable;
+      const applied = await takeBatch(follower, shared, batch, { ...stand, checkpoint }, until);
+      ({ checkpoint } = applied);
+      const lastEventAt = batch.recordedAt ?? status().lastEventAt;
+      const handled = status().handled + applied.handled;
+      note({ checkpoint, lastEventAt, handled, failures: 0, lastError: null, code: null });
+      if (unreadable) throw unreadable;
+    }
+  } finally {
+    over.abort();
   }
+  if (change !== undefined) throw change;
 }

@@ -67,7 +67,7 @@ const KEEP_ALIVE_MS = 30_000;
 const IDLE_IN_TRANSACTION_MS = 60_000;
 
 /** Whoever closes has finished; what does not end by then has nobody on the other side. */
-const CLOSE_WITHIN_MS = 1_000;
+const CLOSE_WITHIN_MS = 500;
 
 const CONNECTION_LOST = 'A PostgreSQL connection broke off';
 

@@ -1,6 +1,5 @@
-import { type Consumer } from 'kafkajs';
 import { type CloudEvent, readCloudEvent } from './cloud-event.js';
-import { BrokersUnavailable, type KafkaOptions, kafkaClient } from './kafka-client.js';
+import { BrokersUnavailable, type KafkaOptions, kafkaConnection } from './kafka-client.js';
 
 interface ConsumerOptions extends KafkaOptions {
   /** Consumers with the same name share the partitions. */
@@ -24,21 +23,29 @@ export interface RunningConsumer {
  */
 export async function consume(options: ConsumerOptions): Promise<RunningConsumer> {
   const { group, topics, handle, brokers, log } = options;
-  const consumer = kafkaClient(options).consumer({ groupId: group, allowAutoTopicCreation: false });
+  const connection = kafkaConnection(options);
+  const consumer = connection.kafka.consumer({ groupId: group, allowAutoTopicCreation: false });
+  const leave = () => connection.leave(() => consumer.disconnect());
   consumer.on(consumer.events.CRASH, ({ payload: { error, restart } }) => {
     log.error({ group, reason: error.name, restart }, 'A consumer stopped on a message');
   });
-  try {
+  const start = async () => {
     await consumer.connect();
     await consumer.subscribe({ topics: [...topics], fromBeginning: true });
     await consumer.run({ eachMessage: async ({ message }) => handle(readCloudEvent(message.value)) });
+  };
+  try {
+    await connection.inTime(start());
   } catch (error) {
-    await leave(consumer);
+    await leave();
     throw new BrokersUnavailable(brokers, `consume ${topics.join(', ')}`, error);
   }
-  return { stop: () => leave(consumer) };
-}
-
-function leave(consumer: Consumer): Promise<void> {
-  return consumer.disconnect();
+  return {
+    stop: async () => {
+      await connection.inTime(consumer.stop()).catch(() => {
+        // Whoever does not answer is left without a word: another one of the group goes on from the place it knows.
+      });
+      await leave();
+    },
+  };
 }

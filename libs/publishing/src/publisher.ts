@@ -1,6 +1,12 @@
 import { Partitioners, type Producer } from 'kafkajs';
 import { CLOUD_EVENT_MEDIA_TYPE } from './cloud-event.js';
-import { BrokersUnavailable, type KafkaOptions, RETRY, kafkaClient } from './kafka-client.js';
+import {
+  BrokersUnavailable,
+  type KafkaConnection,
+  type KafkaOptions,
+  RETRY,
+  kafkaConnection,
+} from './kafka-client.js';
 import type { Outgoing } from './to-cloud-events.js';
 
 /** Takes events out of the house. */
@@ -11,48 +17,64 @@ export interface Publisher {
    * @throws BrokersUnavailable
    */
   publish(events: readonly Outgoing[]): Promise<void>;
-  /** Lets go of the brokers; `publish` may be called no more. */
+  /** Lets go of the brokers, also while something is published; `publish` may be called no more. */
   close(): Promise<void>;
+}
+
+interface Connected {
+  readonly connection: KafkaConnection;
+  readonly producer: Producer;
+  readonly ready: Promise<void>;
 }
 
 /** Publishes to Kafka. Connects with the first publication, and anew after a failure. */
 export function kafkaPublisher(options: KafkaOptions): Publisher {
-  const kafka = kafkaClient(options);
-  let producer: Producer | undefined;
+  const closed = new AbortController();
+  let connected: Connected | undefined;
 
-  async function connected(): Promise<Producer> {
-    if (producer) return producer;
-    const fresh = kafka.producer({
-      idempotent: true,
-      maxInFlightRequests: 1,
-      allowAutoTopicCreation: false,
-      createPartitioner: Partitioners.DefaultPartitioner,
-      retry: RETRY,
-    });
-    await fresh.connect();
-    producer = fresh;
-    return fresh;
+  async function send(events: readonly Outgoing[]): Promise<void> {
+    const { connection, producer, ready } = (connected ??= newProducer(options));
+    const sending = async () => {
+      await ready;
+      await producer.sendBatch({ acks: -1, topicMessages: topicMessages(events) });
+    };
+    await connection.inTime(sending(), closed.signal);
   }
 
   /** A producer that failed has lost count of what the broker has: the next one starts with an identity of its own. */
   async function forget(): Promise<void> {
-    const failed = producer;
-    producer = undefined;
-    await failed?.disconnect();
+    const failed = connected;
+    connected = undefined;
+    await failed?.connection.leave(() => failed.producer.disconnect());
   }
 
   return {
     publish: async (events) => {
       if (events.length === 0) return;
       try {
-        await (await connected()).sendBatch({ acks: -1, topicMessages: topicMessages(events) });
+        await send(events);
       } catch (error) {
         await forget();
         throw new BrokersUnavailable(options.brokers, 'publish', error);
       }
     },
-    close: forget,
+    close: async () => {
+      closed.abort();
+      await forget();
+    },
   };
+}
+
+function newProducer(options: KafkaOptions): Connected {
+  const connection = kafkaConnection(options);
+  const producer = connection.kafka.producer({
+    idempotent: true,
+    maxInFlightRequests: 1,
+    allowAutoTopicCreation: false,
+    createPartitioner: Partitioners.DefaultPartitioner,
+    retry: RETRY,
+  });
+  return { connection, producer, ready: producer.connect() };
 }
 
 function topicMessages(events: readonly Outgoing[]) {

@@ -38,12 +38,12 @@ export const RelayModule = {
 
 /** Null without brokers. */
 function publisherFor(
-  { brokers, clientId, username, password }: KafkaConfig,
+  { brokers, clientId, username, password, requestTimeoutMs }: KafkaConfig,
   log: AppLogger,
 ): Publisher | null {
   if (!brokers) return null;
   const credentials = username && password ? { username, password } : undefined;
-  return kafkaPublisher({ brokers, clientId, credentials, log });
+  return kafkaPublisher({ brokers, clientId, credentials, requestTimeoutMs, log });
 }
 
 function sayOff(log: AppLogger, health: HealthChecks): void {

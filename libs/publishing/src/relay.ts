@@ -19,7 +19,7 @@ export function relayFollower(
     ...RELAY,
     categories: contexts.flatMap(({ categories }) => categories),
     shape: fingerprint([]),
-    createTables: async () => {},
+    tables: [],
     act: async (events) => {
       await publisher.publish(events.flatMap((event) => toCloudEvents(contexts, event)));
       return events;

@@ -1,12 +1,13 @@
-import { BrokersUnavailable, type KafkaOptions, kafkaClient } from './kafka-client.js';
+import { BrokersUnavailable, type KafkaOptions, kafkaConnection } from './kafka-client.js';
 
 /**
  * Makes topics that are not there yet, as infra/kafka/create-topics.sh does.
  * @throws BrokersUnavailable
  */
 export async function makeTopics(options: KafkaOptions, topics: readonly string[]): Promise<void> {
-  const admin = kafkaClient(options).admin();
-  try {
+  const connection = kafkaConnection(options);
+  const admin = connection.kafka.admin();
+  const make = async () => {
     await admin.connect();
     await admin.createTopics({
       waitForLeaders: true,
@@ -16,9 +17,12 @@ export async function makeTopics(options: KafkaOptions, topics: readonly string[
         configEntries: [{ name: 'retention.ms', value: '-1' }],
       })),
     });
+  };
+  try {
+    await connection.inTime(make());
   } catch (error) {
     throw new BrokersUnavailable(options.brokers, 'make topics', error);
   } finally {
-    await admin.disconnect();
+    await connection.leave(() => admin.disconnect());
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
-import { eventLog, on } from '#testing';
+import { type AddressInfo, type Socket, createServer } from 'node:net';
+import { eventLog, eventually, on } from '#testing';
 import { event } from '#kernel';
 import { consume } from './consumer.js';
 import { contextContracts, contract } from './contract.js';
@@ -69,5 +69,88 @@ describe('brokers that cannot be reached', () => {
     const publisher = kafkaPublisher(await options([]));
     await publisher.publish([]);
     await publisher.close();
+  });
+});
+
+/** What a broker may do in place of answering. */
+const BAD_BROKERS: Readonly<Record<string, (socket: Socket) => unknown>> = {
+  'never answers': () => {},
+  'never says that it has gone': (socket) => socket.on('end', () => {}),
+  'breaks off': (socket) => socket.resetAndDestroy(),
+  'answers what is not Kafka': (socket) => socket.write('HTTP/1.1 400 Bad Request\r\n\r\n'),
+  'answers more slowly than anybody waits': (socket) => {
+    const more = setInterval(() => socket.write(Buffer.from([0])), 50);
+    socket.once('close', () => clearInterval(more));
+  },
+};
+
+describe.each(Object.entries(BAD_BROKERS))('a broker that accepts and %s', (_how, behave) => {
+  async function badBroker() {
+    const open = new Set<Socket>();
+    const server = createServer({ allowHalfOpen: true }, (socket) => {
+      open.add(socket);
+      socket.once('close', () => open.delete(socket)).on('error', () => {});
+      socket.resume();
+      behave(socket);
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const options = {
+      brokers: [`127.0.0.1:${port}`],
+      clientId: 'spec',
+      requestTimeoutMs: 100,
+      log: { info: () => {}, warn: () => {}, error: () => {} },
+    };
+    const stop = async () => {
+      for (const socket of open) socket.destroy();
+      server.close();
+      await once(server, 'close');
+    };
+    return { options, open, stop };
+  }
+
+  const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+  const sockets = () => process.getActiveResourcesInfo().filter((kind) => kind === 'TCPSocketWrap').length;
+
+  it('keeps nothing of whoever publishes in vain, however often', async () => {
+    const { options, stop } = await badBroker();
+    const [timersBefore, socketsBefore] = [timers(), sockets()];
+    const publisher = kafkaPublisher(options);
+    const [moved] = eventLog().record([on('thing-1', event('ThingMoved', {}))]);
+    for (let time = 0; time < 4; time++) {
+      await expect(publisher.publish(toCloudEvents([things], moved!))).rejects.toThrow(BrokersUnavailable);
+    }
+    await publisher.close();
+    await stop();
+    await eventually('no socket is left', () => sockets() <= socketsBefore);
+    await eventually('no timer is left', () => timers() <= timersBefore);
+  });
+
+  it('does not keep whoever closes while something is published', async () => {
+    const { options, stop } = await badBroker();
+    const publisher = kafkaPublisher({ ...options, requestTimeoutMs: 60_000 });
+    const [moved] = eventLog().record([on('thing-1', event('ThingMoved', {}))]);
+    const publishing = expect(publisher.publish(toCloudEvents([things], moved!))).rejects.toThrow(
+      BrokersUnavailable,
+    );
+    await publisher.close();
+    await publishing;
+    await stop();
+  });
+
+  it('keeps nothing of whoever consumes', async () => {
+    const { options, stop } = await badBroker();
+    const [timersBefore, socketsBefore] = [timers(), sockets()];
+    const starting = consume({
+      ...options,
+      group: 'spec',
+      topics: ['lindung.things'],
+      handle: async () => {},
+    });
+    await expect(starting).rejects.toThrow(BrokersUnavailable);
+    await stop();
+    await eventually('no socket is left', () => sockets() <= socketsBefore);
+    await eventually('no timer is left', () => timers() <= timersBefore);
   });
 });

@@ -11,8 +11,7 @@ import {
   dateIn,
   derivedId,
 } from '#kernel';
-import { createStatements } from '#postgres';
-import { type Follower, executeAll } from '../follower.js';
+import type { Follower } from '../follower.js';
 import { writeRows } from '../read-model/stored-rows.js';
 import { type StepRow, steps, stepsOf } from './process-steps.js';
 
@@ -47,14 +46,13 @@ export function processFollower<Event extends DomainEvent, Commands extends Comm
   log,
 }: ProcessTerms<Event, Commands>): Follower {
   const { name, version, categories } = stepsOf(process);
-  const statements = createStatements(steps);
   const stepsTaken = new WeakMap<RecordedEvent, readonly StepRow[]>();
   return {
     name,
     version,
     categories,
     shape: SHAPE_OF_STEPS,
-    createTables: (transaction) => executeAll(transaction, statements),
+    tables: [steps],
     act: async (events, until) => {
       for (const [place, event] of events.entries()) {
         if (until.aborted) return events.slice(0, place);

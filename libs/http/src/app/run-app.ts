@@ -1,6 +1,15 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type ConfigClass, ConfigError, type Environment, type AppConfig, loadConfig, scrub } from '#runtime';
+import {
+  type AppConfig,
+  AppLogger,
+  type ConfigClass,
+  ConfigError,
+  type Environment,
+  loadConfig,
+  scrub,
+} from '#runtime';
 import { createHttpApp, createWorkerApp, listen } from '../edge/create-app.js';
 import { memberOf } from '../problem/error-facts.js';
 
@@ -21,8 +30,11 @@ export interface RunningApp {
   readonly description: string;
   /** `http://127.0.0.1:3000` */
   readonly url: string;
-  /** Finishes what is under way, then closes everything. */
-  stop(): Promise<void>;
+  /**
+   * Finishes what is under way, then closes everything. Whatever hangs, it ends 2 seconds after the time that it may take.
+   * @param withinMs that time; `SHUTDOWN_TIMEOUT_MS` unless told
+   */
+  stop(withinMs?: number): Promise<void>;
 }
 
 /**
@@ -36,20 +48,29 @@ export async function startApp(app: App, environment?: Environment): Promise<Run
   const nest = await (api ? createHttpApp : createWorkerApp)(module, config, { name, description });
   try {
     const url = await listen(nest, config);
-    return { name, description, url, stop: () => stopWithin(config.http.shutdownTimeoutMs, nest) };
+    const { shutdownTimeoutMs } = config.http;
+    return { name, description, url, stop: (withinMs = shutdownTimeoutMs) => stopWithin(withinMs, nest) };
   } catch (error) {
     await nest.close();
     throw error;
   }
 }
 
-/** Requests that take longer than this are cut off: an app that is told to stop must stop. */
+/** How long closing may take after requests and batches were cut off. */
+const LAST_MS = 1_500;
+
+/** Requests that take longer than this are cut off, and what does not close is left: an app that is told to stop must stop. */
 async function stopWithin(milliseconds: number, nest: NestFastifyApplication): Promise<void> {
   const cut = setTimeout(() => nest.getHttpServer().closeAllConnections(), milliseconds);
+  const patience = new AbortController();
+  const { signal } = patience;
   try {
-    await nest.close();
+    const late = wait(milliseconds + LAST_MS, 'late', { signal }).catch(() => undefined);
+    if ((await Promise.race([nest.close(), late])) !== 'late') return;
+    nest.get(AppLogger).warn({ milliseconds }, 'Stopped without waiting for what did not end');
   } finally {
     clearTimeout(cut);
+    patience.abort();
   }
 }
 

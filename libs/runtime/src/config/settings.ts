@@ -278,6 +278,14 @@ export class KafkaConfig {
     secret: true,
   })
   readonly password?: string;
+
+  @FromEnvironment('KAFKA_REQUEST_TIMEOUT_MS', {
+    description:
+      'How long a broker may take to answer, in milliseconds; a publication may take three times as long',
+    holds: wholeNumber({ min: 100, max: 300_000, what: MILLISECONDS }),
+    default: '10000',
+  })
+  readonly requestTimeoutMs!: number;
 }
 
 /** How long queries wait for what was just written. */

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   type BeforeApplicationShutdown,
   type DynamicModule,
@@ -16,7 +17,7 @@ import {
   runFollowers,
   schemaOf,
 } from '#followers';
-import { FollowersConfig } from '../config/settings.js';
+import { FollowersConfig, HttpConfig } from '../config/settings.js';
 import { HealthChecks, HealthFailure } from '../health/health.js';
 import { Metrics } from '../health/metrics.js';
 import { AppLogger } from '../logging/app-logger.js';
@@ -39,6 +40,7 @@ class Followers implements OnApplicationBootstrap, BeforeApplicationShutdown {
     @Inject(DATABASE) private readonly database: Database,
     private readonly store: EventStore,
     private readonly config: FollowersConfig,
+    private readonly http: HttpConfig,
     private readonly log: AppLogger,
     private readonly health: HealthChecks,
     private readonly metrics: Metrics,
@@ -64,10 +66,11 @@ class Followers implements OnApplicationBootstrap, BeforeApplicationShutdown {
     this.running = new Map(running.map((one, place) => [added[place] as Follower, one]));
   }
 
-  /** Ends after the transactions under way; only then the stores are closed. */
+  /** Ends after the transactions under way; only then the stores are closed. What takes too long is cut off with them. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped.abort();
-    await Promise.all([...this.running.values()].map(({ finished }) => finished));
+    const finished = Promise.all([...this.running.values()].map((running) => running.finished));
+    await Promise.race([finished, wait(this.http.shutdownTimeoutMs, undefined, { ref: false })]);
   }
 
   private async check(follower: Follower): Promise<string> {
