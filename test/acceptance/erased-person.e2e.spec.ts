@@ -91,7 +91,7 @@ function commandsAbout({ participantId, accidentId, claimId, payoutId }: Person)
             { doctorKind: 'TREATING', statedOn: '2026-10-01', health: FINGER_LOST },
           ],
           [
-            'plkk',
+            'registrar',
             `${accident}/care`,
             { ...care, facilityId: participantId, health: { procedures: 'Care' } },
           ],

@@ -65,7 +65,7 @@ export interface Lindung {
   /** Business time of everything that is sent from now on, with its offset. */
   setTime(moment: string): void;
   /** Signs somebody in at the development issuer. */
-  signIn(role: Role, id: string): Promise<Person>;
+  signIn(role: Role, id: string, facility?: string): Promise<Person>;
 }
 
 /** The API answered otherwise than the story goes. */
@@ -85,17 +85,24 @@ export function connectLindung(addresses: Addresses): Lindung {
     setTime: (moment) => {
       shared.moment = moment;
     },
-    signIn: async (role, id) => personWith(await tokenFor(addresses, role, id), id, addresses, shared),
+    signIn: async (role, id, facility) =>
+      personWith(await tokenFor(addresses, { role, subject: id, facility }), id, addresses, shared),
   };
 }
 
-async function tokenFor({ issuerUrl }: Addresses, role: Role, subject: string): Promise<string> {
+interface SignIn {
+  readonly role: Role;
+  readonly subject: string;
+  readonly facility?: string;
+}
+
+async function tokenFor({ issuerUrl }: Addresses, who: SignIn): Promise<string> {
   const answer = await fetch(`${issuerUrl}/token`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ role, subject, office: 'BEKASI-CIKARANG' }),
+    body: JSON.stringify({ ...who, office: 'BEKASI-CIKARANG' }),
   });
-  if (!answer.ok) throw new UnexpectedAnswer(`No token for ${role}: ${await answer.text()}`);
+  if (!answer.ok) throw new UnexpectedAnswer(`No token for ${who.role}: ${await answer.text()}`);
   return ((await answer.json()) as { access_token: string }).access_token;
 }
 

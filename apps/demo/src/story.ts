@@ -12,7 +12,6 @@ import { type Standing, readStanding } from './standing.js';
 /** Who works on the cases. */
 export interface Staff {
   readonly registrar: Person;
-  readonly plkk: Person;
   readonly adjudicator: Person;
   readonly supervisor: Person;
   readonly finance: Person;
@@ -21,6 +20,8 @@ export interface Staff {
 /** What a chapter needs: the system, the people, and somebody to tell it to. */
 export interface Story extends Staff {
   readonly tell: Narrator;
+  /** Somebody at the desk of a PLKK: the token names the facility. */
+  readonly deskOf: (facilityId: string) => Promise<Person>;
   /** Says which day it is, to the system and to the audience. `2026-11-03`, `09:00` */
   readonly on: (day: string, time?: string) => void;
 }
@@ -45,9 +46,8 @@ export async function playStory(lindung: Lindung, tell: Narrator): Promise<Outco
 }
 
 async function openStory(lindung: Lindung, tell: Narrator): Promise<Story> {
-  const [registrar, plkk, adjudicator, supervisor, finance] = await Promise.all([
+  const [registrar, adjudicator, supervisor, finance] = await Promise.all([
     lindung.signIn('registrar', 'registrar-07'),
-    lindung.signIn('plkk', 'plkk-desk-02'),
     lindung.signIn('adjudicator', 'adjudicator-11'),
     lindung.signIn('supervisor', 'supervisor-03'),
     lindung.signIn('finance', 'finance-05'),
@@ -55,11 +55,11 @@ async function openStory(lindung: Lindung, tell: Narrator): Promise<Story> {
   let today = '';
   return {
     registrar,
-    plkk,
     adjudicator,
     supervisor,
     finance,
     tell,
+    deskOf: (facilityId) => lindung.signIn('plkk', 'plkk-desk-02', facilityId),
     on: (day, time = '09:00') => {
       lindung.setTime(`${day}T${time}:00+07:00`);
       if (day !== today) tell.says(`[${day}]`);

@@ -55,7 +55,7 @@ describe('The billing of an accident, closed by a process', () => {
           invoiceIdr: 500_000,
           health: { procedures: 'Dressing' },
         },
-        { role: 'plkk', headers: { 'accept-language': language } },
+        { headers: { 'accept-language': language } },
       );
     await clerks.reportStageOne(accidentId);
     await clerks.stateOutcome(accidentId, {

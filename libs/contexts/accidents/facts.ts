@@ -1,4 +1,10 @@
-export { type AccidentFacts, type CareInvoice, accidentFacts } from './domain/accident-facts.js';
+export {
+  type AccidentFacts,
+  type CareInvoice,
+  accidentFacts,
+  accidentInSight,
+  facilitiesOfAccident,
+} from './domain/accident-facts.js';
 export type {
   AccidentConcluded,
   AccidentEvent,

@@ -88,24 +88,25 @@ describe('Accidents over HTTP', () => {
       overdue: true,
     });
 
-    const plkk = { role: 'plkk', ...dayTwo } as const;
+    const referring = { role: 'registrar', ...dayTwo } as const;
+    const plkk = { role: 'plkk', facility: hospital } as const;
     const answers = [
-      await step(accidentId, 'referrals', { facilityId: hospital }, plkk),
+      await step(accidentId, 'referrals', { facilityId: hospital }, referring),
       await step(
         accidentId,
         'guarantee-letters',
         { facilityId: hospital },
         { role: 'adjudicator', ...dayTwo },
       ),
-      await step(accidentId, 'care', { facilityId: hospital, ...CARE }, { role: 'plkk' }),
+      await step(accidentId, 'care', { facilityId: hospital, ...CARE }, plkk),
       await step(
         accidentId,
         'conclusion',
         { ...CONCLUSION, concludedOn: '2026-09-20' },
         { role: 'adjudicator' },
       ),
-      await step(accidentId, 'doctor-statements', STATEMENT, { role: 'plkk' }),
-      await step(accidentId, 'stage-two', STAGE_TWO, { role: 'plkk', at: '2026-11-02T09:00:00+07:00' }),
+      await step(accidentId, 'doctor-statements', STATEMENT, plkk),
+      await step(accidentId, 'stage-two', STAGE_TWO, { ...plkk, at: '2026-11-02T09:00:00+07:00' }),
     ];
     expect(answers.map(({ status, body }) => [status, body.events])).toEqual([
       [200, ['PlkkReferralIssued']],
@@ -172,7 +173,7 @@ describe('Accidents over HTTP', () => {
     expect(elsewhere).toMatchObject({ status: 409, body: { code: 'NOT_A_PLKK' } });
     const unknown = await step(accidentId, 'referrals', { facilityId: porter });
     expect(unknown).toMatchObject({ status: 404, body: { code: 'FACILITY_NOT_FOUND' } });
-    const care = await step(accidentId, 'care', { facilityId: clinic, ...CARE }, { role: 'plkk' });
+    const care = await step(accidentId, 'care', { facilityId: clinic, ...CARE });
     expect((await detail(accidentId, care)).body.care).toMatchObject([{ billing: 'REIMBURSEMENT' }]);
   });
 

@@ -31,7 +31,7 @@ async function calculatedClaim(app: ContextApp, clerks: Clerks): Promise<Case> {
   const care = { facilityId, admittedOn: '2026-09-01', dischargedOn: '2026-09-02', invoiceIdr: 1_000_000 };
   const invoice = async (invoiceNumber: string) => {
     const body = { ...care, invoiceNumber, health: { procedures: 'Care' } };
-    return (await app.post(`/accidents/${accident}/care`, body, { role: 'plkk' })).body.code;
+    return (await app.post(`/accidents/${accident}/care`, body)).body.code;
   };
   expect(await invoice('INV-1')).toBeUndefined();
   const claim = await clerks.submitJkk({ participantId: participant, accidentId: accident });

@@ -20,6 +20,7 @@ const submitted: ClaimSubmitted = {
     accidentId: '5f0c7f0e-3333-5000-8000-000000000001',
     eventDate: localDate('2026-10-01'),
     office: 'Bekasi Cikarang',
+    submitterId: 'registrar-1',
     claimant: 'PARTICIPANT',
     documents: [{ kind: 'E_KTP' }],
     submittedOn: effectiveOn,

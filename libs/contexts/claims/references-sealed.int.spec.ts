@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventCodec, EventStore } from '#event-store';
 import { type DomainEvent, fold } from '#kernel';
-import { type LocalEventStore, inMemoryKeyRing, localEventStore, testContext } from '#testing';
+import { type LocalEventStore, TEST_ACTOR, inMemoryKeyRing, localEventStore, testContext } from '#testing';
 import { CLAIM, JKK_SUBMITTED, receivedLater, submittedWith } from './domain/claim.examples.js';
 import type { ClaimEvent } from './domain/claim.events.js';
 import { claims } from './domain/claim.js';
@@ -76,6 +76,7 @@ describe('The references of documents', () => {
     expect(lifted?.data).toMatchObject({
       ...about(participantId, JKK_SUBMITTED).data,
       claimId: CLAIM,
+      submitterId: TEST_ACTOR.id,
       documents: [{ kind: 'E_KTP' }],
       person: { claimantName: 'Sari Contoh', references: [NIK] },
     });

@@ -3,6 +3,7 @@ export {
   type ReportedDeath,
   childBirthDate,
   participantFacts,
+  participantInSight,
   participantStream,
   reportedDeath,
 } from './domain/participant-facts.js';

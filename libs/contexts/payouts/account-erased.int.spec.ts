@@ -11,6 +11,7 @@ import {
   inMemoryKeyRing,
   localEventStore,
   testContext,
+  SEES_ALL,
 } from '#testing';
 import { InstructPayout } from './commands/instruct-payout.js';
 import type { PayoutEvent } from './facts.js';
@@ -81,7 +82,9 @@ describe('the account of a payment', () => {
   /** By participant, what finance is to tell the bank. */
   async function accounts(): Promise<Record<string, unknown>> {
     const handler = new ListPayoutsToInstruct.handler(new ReadModels(fresh.database, 0));
-    const { items } = await handler.execute(new ListPayoutsToInstruct({ limit: 10, today: TODAY }));
+    const { items } = await handler.execute(
+      new ListPayoutsToInstruct({ limit: 10, today: TODAY, sight: SEES_ALL }),
+    );
     return Object.fromEntries(items.map(({ participantId, account }) => [participantId, account]));
   }
 

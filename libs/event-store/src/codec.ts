@@ -106,7 +106,9 @@ export class EventCodec {
       // Exactly how an instant is written, without asking a calendar.
       recordedAt: created.toISOString() as Instant,
       metadata,
-      data: upcast(this.upcastersOf(streamId), type, metadata.schema, opened),
+      data: upcast(this.upcastersOf(streamId), type, metadata.schema, opened, {
+        actorId: metadata.actor?.id,
+      }),
     } as unknown as RecordedEvent<Event>;
   }
 }

@@ -25,6 +25,11 @@ export interface Handling<State, Event extends DomainEvent, Facts = void> {
    * attempt: what is decided the second time rests on what is known by then.
    */
   readonly facts: (state: State, read: Reading) => Promise<Facts> | Facts;
+  /**
+   * Refuses whoever may not even know of the thing, before anything that is known of it is told: the answer that somebody
+   * else got, a revision that has moved on, or a reason of the decision.
+   */
+  readonly permit?: (state: State, read: Reading) => Promise<void> | void;
   readonly context: CommandContext;
   /** What the person saw (`If-Match`); a stream that has moved on is refused instead of decided on. */
   readonly expectedRevision?: bigint;
@@ -136,9 +141,10 @@ export async function handle<State, Event extends DomainEvent, Facts>(
 /** Undefined when the stream has to be read after all. */
 async function createUnread<State, Event extends DomainEvent, Facts>(
   store: EventStore,
-  { stream, id, decide, facts, context, digest }: Handling<State, Event, Facts>,
+  { stream, id, decide, facts, permit, context, digest }: Handling<State, Event, Facts>,
 ): Promise<CommandResult | undefined> {
   try {
+    await permit?.(stream.initial, readingOf(store));
     const known = await facts(stream.initial, readingOf(store));
     const events = decide(stream.initial, known);
     if (events.length === 0) return undefined;
@@ -164,13 +170,16 @@ async function attemptOnce<State, Event extends DomainEvent, Facts>(
   const seen = formerStream
     ? await readStream(store, formerStream.stream.of(formerStream.id), NOTHING_KNOWN, handling)
     : told;
+  const read = readingOf(store, [stream, id, told.state]);
+  // Whoever sent a command is answered again, also when tokens have come to say more since.
+  if (!isOfSender(told, context) && !isOfSender(seen, context)) await handling.permit?.(told.state, read);
   const answer = firstAnswer(told, handling) ?? firstAnswer(seen, handling);
   if (answer) return answer;
   refuseStale(seen, handling);
 
   const { state, last } = told;
   const revision = last?.revision ?? null;
-  const events = decide(state, await facts(state, readingOf(store, [stream, id, state])));
+  const events = decide(state, await facts(state, read));
   if (events.length === 0) {
     return { streamId, revision, position: last?.position ?? 0n, events: [], repeated: false };
   }
@@ -209,6 +218,11 @@ async function readStream<State, Event extends DomainEvent>(
     }
   }
   return { streamId, state, last, mine, since };
+}
+
+/** Whether this command was handled in the stream, for the person who sends it again. */
+function isOfSender({ mine }: Told<unknown>, { actor }: CommandContext): boolean {
+  return mine.length > 0 && mine.every(({ metadata }) => metadata.actor.id === actor.id);
 }
 
 /** @throws StaleRevision when the stream is not where the person saw it */

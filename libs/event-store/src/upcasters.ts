@@ -1,4 +1,4 @@
-import { type AnyStream, type Upcasters, categoryOf } from '#kernel';
+import { type AnyStream, type BesideEvent, type Upcasters, categoryOf } from '#kernel';
 
 /** The version that new events of a type are written in. */
 export function currentSchema(upcasters: Upcasters, type: string): number {
@@ -11,6 +11,7 @@ export function upcast(
   type: string,
   schema: number,
   data: Record<string, unknown>,
+  beside: BesideEvent = {},
 ): Record<string, unknown> {
   const current = currentSchema(upcasters, type);
   if (schema > current) {
@@ -18,7 +19,7 @@ export function upcast(
       `${type} has schema ${schema}, this release knows up to ${current}: deploy the newer release`,
     );
   }
-  return (upcasters[type] ?? []).slice(schema - 1).reduce((older, lift) => lift(older), data);
+  return (upcasters[type] ?? []).slice(schema - 1).reduce((older, lift) => lift(older, beside), data);
 }
 
 const NONE: Upcasters = {};

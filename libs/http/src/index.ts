@@ -1,7 +1,9 @@
-export { CurrentActor, Public, Roles } from './auth/auth.decorators.js';
+export { requirePersons } from './auth/require-persons.js';
+export { CurrentActor, Public, Roles, Seen } from './auth/auth.decorators.js';
 export { BankAccountBody } from './fields/bank-account.fields.js';
 export { NikField, NameField, IntegerField, UuidField, CodeField, NestedField } from './fields/fields.js';
 export { CommandAnswer } from './edge/command-answer.js';
+export { AtMostPerHour } from './edge/at-most-per-hour.js';
 export { Clock, SetClock } from './edge/clock.js';
 export { Context, Today } from './edge/command-context.js';
 export { createHttpApp, listen } from './edge/create-app.js';

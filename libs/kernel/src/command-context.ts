@@ -19,6 +19,8 @@ export interface Actor {
   /** `system` is the process manager: no token can hold it. */
   readonly roles: readonly (Role | 'system')[];
   readonly office: string;
+  /** Of a PLKK: the facility that it acts for. */
+  readonly facilityId?: string;
 }
 
 /** Everything a decision may know beside its input and its state: time, ids and people enter only here. */

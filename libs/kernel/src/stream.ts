@@ -2,11 +2,17 @@ import type { DomainEvent } from './domain-event.js';
 
 type Data = Record<string, unknown>;
 
+/** What stands beside an event, for whoever lifts an old shape that did not say it itself. */
+export interface BesideEvent {
+  /** Subject of the token of whoever recorded it. */
+  readonly actorId?: string;
+}
+
 /**
  * How old shapes of an event type become the present one: the first function lifts version 1 to 2, the next 2 to 3, …
  * A type that is not named here still has its first shape.
  */
-export type Upcasters = Readonly<Record<string, readonly ((data: Data) => Data)[]>>;
+export type Upcasters = Readonly<Record<string, readonly ((data: Data, beside: BesideEvent) => Data)[]>>;
 
 /** How the state of one stream follows from its events. Pure: no clock, no I/O, no validation. */
 export interface Fold<State, Event extends DomainEvent> {

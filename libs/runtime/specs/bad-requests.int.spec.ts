@@ -29,7 +29,10 @@ describe('A request that cannot be accepted', () => {
     expect(body.errors).toEqual([
       { field: 'nik', message: 'must be 16 digits' },
       { field: 'segment', message: 'must be one of PU, BPU', allowed: ['PU', 'BPU'] },
-      { field: 'heirs.0.name', message: 'must be a name of 1 to 100 characters' },
+      {
+        field: 'heirs.0.name',
+        message: 'must be a name of 1 to 100 visible characters that does not begin with = + - or @',
+      },
       { field: 'heirs.0.nik', message: 'must be 16 digits' },
       { field: 'heirs.1.phone', message: 'is not a field of this request', allowed: ['name', 'nik'] },
     ]);

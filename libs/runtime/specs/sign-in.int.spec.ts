@@ -62,6 +62,31 @@ describe('Signing in', () => {
     expect(body.detail).toBe('The token names no role of Lindung');
   });
 
+  it('says who acts for which facility, and refuses a PLKK that names none', async () => {
+    const facility = '7d3c1c10-0000-4000-8000-000000000001';
+    const named = await things.get('/things/me', { role: 'plkk', facility });
+    expect(named).toMatchObject({ status: 403, body: { code: 'FORBIDDEN' } });
+    for (const none of [undefined, 'RS Contoh', '']) {
+      const { status, body } = await things.get('/things/me', { role: 'plkk', facility: none });
+      expect({ status, detail: body.detail }).toEqual({
+        status: 401,
+        detail: 'The token is for a PLKK and names no facility: its claim `facility` must be the id of one',
+      });
+    }
+  });
+
+  it.each<[Role, Role]>([
+    ['registrar', 'adjudicator'],
+    ['adjudicator', 'finance'],
+    ['auditor', 'registrar'],
+    ['plkk', 'reporting'],
+  ])('refuses somebody who is %s and %s at once, and says why', async (role, other) => {
+    const { status, body } = await things.get('/things/me', { role, also: [other] });
+    expect(status).toBe(403);
+    expect(body.detail).toContain(`Nobody may hold `);
+    expect(body.allowed).toHaveLength(2);
+  });
+
   const foreign = async (change: (jwt: SignJWT) => SignJWT) => {
     const { privateKey } = await generateKeyPair('ES256');
     const kid = (things.issuer.jwks().keys[0] ?? {}).kid;

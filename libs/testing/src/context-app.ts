@@ -29,6 +29,9 @@ class ContextConfig extends CommandApiConfig {
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 
+/** A facility that has to do with nothing. */
+const ELSEWHERE = 'e15e0000-0000-4000-8000-000000000000';
+
 /** The moment of every request unless a spec says otherwise: 20 November 2026, 10:15 in Jakarta. */
 const NOW = '2026-11-20T10:15:00+07:00';
 
@@ -43,6 +46,8 @@ export interface Ask {
   readonly role?: Role;
   /** Who asks; whoever the issuer names for the role unless told. */
   readonly subject?: string;
+  /** Of a PLKK: the facility that it acts for; one that nobody knows unless told. */
+  readonly facility?: string;
   readonly headers?: Record<string, string>;
   /** When the request is made. */
   readonly at?: string;
@@ -50,14 +55,15 @@ export interface Ask {
 
 /**
  * Commands and queries of some contexts as one real app, on an event log, a PostgreSQL and tokens of its own.
- * @param readModel what the queries read, if there are any
+ * @param readModel what the queries read, one or several, if there are any
  * @param settings other than the usual ones
  */
 export async function startContextApp(
   contexts: readonly (Context | Type<unknown> | DynamicModule)[],
-  readModel?: ReadModel,
+  readModel: ReadModel | readonly ReadModel[] = [],
   settings: Readonly<Record<string, string>> = {},
 ) {
+  const readModels = [readModel].flat();
   const described = contexts.filter(isContext);
   const modules = contexts.filter((context): context is Type<unknown> | DynamicModule => !isContext(context));
 
@@ -65,7 +71,7 @@ export async function startContextApp(
     imports: [
       PostgresModule,
       EventStoreModule.forRoot(described.flatMap(({ streams }) => streams)),
-      ...(readModel ? [FollowersModule.run(readModel)] : []),
+      ...(readModels.length > 0 ? [FollowersModule.run(...readModels)] : []),
       commandsOf(described),
       queriesOf(described),
       ...modules,
@@ -110,9 +116,9 @@ export async function startContextApp(
   async function send(
     path: string,
     init: RequestInit,
-    { role = 'registrar', subject, headers = {}, at = NOW }: Ask = {},
+    { role = 'registrar', subject, facility = ELSEWHERE, headers = {}, at = NOW }: Ask = {},
   ): Promise<Response> {
-    const token = await issuer.sign({ role, subject });
+    const token = await issuer.sign({ role, subject, facility });
     return fetch(app.url + path, {
       ...init,
       headers: { authorization: `Bearer ${token}`, 'x-lindung-clock': at, ...init.headers, ...headers },

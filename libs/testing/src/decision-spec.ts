@@ -8,6 +8,8 @@ import {
   dateIn,
   fold,
   instant,
+  type Sight,
+  sightOf,
 } from '#kernel';
 
 /** A decision that is about to be made. */
@@ -75,6 +77,9 @@ function decided<Event extends DomainEvent>(outcome: Outcome<Event>): Decided<Ev
     },
   };
 }
+
+/** How far a supervisor sees, for specs of queries: everybody's, but for accounts. */
+export const SEES_ALL: Sight = sightOf({ roles: ['supervisor'] });
 
 /** The person behind the commands of a spec unless it says otherwise. */
 export const TEST_ACTOR: Actor = Object.freeze({

@@ -15,6 +15,9 @@ export interface Http {
   ask<Body>(path: string, sender: Sender): Promise<Answered<Body>>;
 }
 
+/** A PLKK's token names its facility since; whatever it names, its old requests are answered as they were. */
+const FACILITY = '0f5c1a58-7d9b-5d0e-8f21-4c2b6f0a9e11';
+
 /** Tokens are asked for as they were then, with the office that stands in the old events. */
 export function httpOf({ commandApiUrl, queryApiUrl, issuerUrl }: Standalone): Http {
   const tokens = new Map<string, Promise<string>>();
@@ -22,7 +25,12 @@ export function httpOf({ commandApiUrl, queryApiUrl, issuerUrl }: Standalone): H
     const response = await fetch(`${issuerUrl}/token`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ role, subject, office: 'BEKASI-CIKARANG' }),
+      body: JSON.stringify({
+        role,
+        subject,
+        office: 'BEKASI-CIKARANG',
+        ...(role === 'plkk' && { facility: FACILITY }),
+      }),
     });
     return ((await response.json()) as { access_token: string }).access_token;
   };

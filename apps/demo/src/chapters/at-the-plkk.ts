@@ -1,10 +1,13 @@
 import { expectAmount, expectThat } from '../expectations.js';
+import type { Person } from '../lindung-client.js';
 import type { Story } from '../story.js';
 
 /** The porter and where she is known. */
 export interface Porter {
   readonly participantId: string;
   readonly facilityId: string;
+  /** The desk of the hospital. */
+  readonly plkk: Person;
 }
 
 interface Detail {
@@ -14,10 +17,11 @@ interface Detail {
 
 /** A market porter registers at an accident-care centre and pays her first month. */
 export async function atThePlkk(story: Story): Promise<Porter> {
-  const { registrar, plkk, tell } = story;
+  const { registrar, tell } = story;
   tell.chapter('A porter registers at a PLKK');
   story.on('2026-11-03');
   const facilityId = await hospitalBecomesPlkk(story);
+  const plkk = await story.deskOf(facilityId);
   tell.says(
     'Enok carries loads at the market. At the desk of the hospital she registers on the spot and pays herself.',
   );
@@ -55,7 +59,7 @@ export async function atThePlkk(story: Story): Promise<Porter> {
     '(10,000 JKK + 6,800 JKM) × 50 %, the relief of PP 50/2025 for those who pay themselves',
   );
   tell.says('From this moment she is covered.');
-  return { participantId: registered.id, facilityId };
+  return { participantId: registered.id, facilityId, plkk };
 }
 
 async function hospitalBecomesPlkk({ registrar, tell }: Story): Promise<string> {

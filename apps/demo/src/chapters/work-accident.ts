@@ -9,12 +9,12 @@ export async function workAccident(story: Story, porter: Porter): Promise<void> 
   story.tell.chapter('A work accident');
   const accidentId = await theAccident(story, porter);
   await herCare(story, porter, accidentId);
-  await itsEnd(story, accidentId);
+  await itsEnd(story, porter, accidentId);
   await herClaim(story, porter, accidentId);
 }
 
-async function theAccident(story: Story, { participantId, facilityId }: Porter): Promise<string> {
-  const { registrar, plkk, tell } = story;
+async function theAccident(story: Story, { participantId, facilityId, plkk }: Porter): Promise<string> {
+  const { registrar, tell } = story;
   story.on('2026-11-09', '08:50');
   tell.says(
     'A crate falls on the right hand of Enok, the porter. The hospital where she registered takes her in.',
@@ -44,8 +44,8 @@ async function theAccident(story: Story, { participantId, facilityId }: Porter):
   return notice.id;
 }
 
-async function herCare(story: Story, { facilityId }: Porter, accidentId: string): Promise<void> {
-  const { plkk, adjudicator, tell } = story;
+async function herCare(story: Story, { facilityId, plkk }: Porter, accidentId: string): Promise<void> {
+  const { adjudicator, tell } = story;
   story.on('2026-11-16');
   tell.says('Five days in the ward; the hospital sends its invoice.');
   const care = await plkk.send(`/accidents/${accidentId}/care`, {
@@ -64,8 +64,8 @@ async function herCare(story: Story, { facilityId }: Porter, accidentId: string)
   tell.recorded([...care.events, ...conclusion.events]);
 }
 
-async function itsEnd(story: Story, accidentId: string): Promise<void> {
-  const { plkk, tell } = story;
+async function itsEnd(story: Story, { plkk }: Porter, accidentId: string): Promise<void> {
+  const { tell } = story;
   story.on('2027-01-08');
   tell.says(
     'The doctor states the outcome: 60 days unable to work, the right index finger is lost. Stage II follows.',
@@ -89,8 +89,8 @@ async function itsEnd(story: Story, accidentId: string): Promise<void> {
   tell.recorded([...statement.events, ...stageTwo.events]);
 }
 
-async function herClaim(story: Story, { participantId }: Porter, accidentId: string): Promise<void> {
-  const { plkk, supervisor, tell } = story;
+async function herClaim(story: Story, { participantId, plkk }: Porter, accidentId: string): Promise<void> {
+  const { supervisor, tell } = story;
   story.on('2027-01-11');
   const claim = await plkk.send('/claims/jkk', {
     accidentId,

@@ -1,4 +1,4 @@
-import { participantFacts } from '#contexts/participants/facts';
+import { participantFacts, participantInSight } from '#contexts/participants/facts';
 import { command } from '#runtime';
 import { accidents } from '../domain/accident.js';
 import { notifyAccident } from '../domain/notify-accident.js';
@@ -6,4 +6,6 @@ import { notifyAccident } from '../domain/notify-accident.js';
 /** Refuses `PARTICIPANT_NOT_FOUND` beside what the decision refuses. */
 export const NotifyAccident = command('NotifyAccident', accidents, 'accidentId', notifyAccident, {
   facts: (_accident, read, { participantId }) => participantFacts(read, participantId),
+  // A facility gives notice for those whom it registered; others come with an office's notice and referral.
+  permit: (_accident, read, { participantId }, { actor }) => participantInSight(read, participantId, actor),
 });

@@ -1,5 +1,14 @@
 import type { Conclusion, Hand, Outcome, TransportReceipts } from '#law';
-import { type LocalDate, type Reading, type Rupiah, daysBetween, opened, rupiah } from '#kernel';
+import {
+  type Actor,
+  type LocalDate,
+  type Reading,
+  type Rupiah,
+  daysBetween,
+  opened,
+  rupiah,
+  seesAll,
+} from '#kernel';
 import type {
   AccidentKind,
   Effect,
@@ -13,7 +22,9 @@ import {
   type Stated,
   type Statement,
   accidents,
+  facilitiesOf,
   knownAccident,
+  requireAccidentInSight,
 } from './accident.js';
 
 /** An invoice or receipt for care. Facility and number together name it: no facility may record a number twice. */
@@ -66,6 +77,29 @@ export interface AccidentFacts {
  */
 export async function accidentFacts(read: Reading, accidentId: string): Promise<AccidentFacts> {
   return factsOf(knownAccident(await read.state(accidents, accidentId)));
+}
+
+/**
+ * A facility hands in claims for the accidents of its own patients.
+ * @throws Rejection `ACCIDENT_NOT_FOUND` to a facility that has nothing to do with it, or when it is somebody else's
+ */
+export async function accidentInSight(
+  read: Reading,
+  { accidentId, participantId }: Pick<Known, 'accidentId' | 'participantId'>,
+  actor: Actor,
+): Promise<void> {
+  if (seesAll(actor)) return;
+  const accident = await read.state(accidents, accidentId);
+  const isTheirs = accident.situation !== 'UNKNOWN' && accident.participantId === participantId;
+  requireAccidentInSight(isTheirs ? accident : accidents.initial, actor);
+}
+
+/** The facilities that see an accident; none of one that nobody has given notice of. */
+export async function facilitiesOfAccident(
+  read: Reading,
+  accidentId: string,
+): Promise<readonly (string | undefined)[]> {
+  return facilitiesOf(await read.state(accidents, accidentId));
 }
 
 function factsOf(known: Known): AccidentFacts {

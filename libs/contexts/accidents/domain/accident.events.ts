@@ -92,6 +92,8 @@ export type AccidentNotified = DomainEvent<
     /** Local time in Jakarta, `HH:MM`. */
     occurredAt: string;
     notifiedBy: Notifier;
+    /** The PLKK that gave notice; absent when somebody else did, and in logs of earlier releases. */
+    facilityId?: string;
     effectiveOn: LocalDate;
     person: Sealed<{ contactName: string; contactPhone: string; place: string }>;
     health: Sealed<{ chronology: string; bodyPart?: string }>;

@@ -1,5 +1,6 @@
 import type { Conclusion, TransportMode } from '#law';
 import {
+  type Actor,
   type Erased,
   type EventOf,
   type LocalDate,
@@ -8,6 +9,7 @@ import {
   derivedId,
   inSituation,
   isErased,
+  requireSight,
   stream,
 } from '#kernel';
 import type {
@@ -75,6 +77,8 @@ interface Notified {
   readonly occurredOn: LocalDate;
   readonly occurredAt: string;
   readonly evidence: readonly EvidenceKind[];
+  /** The PLKK that gave notice of it, if one did. */
+  readonly facilityId?: string;
   /** Once the JKK claim was approved: no invoice after it would be paid. */
   readonly billingClosed?: { readonly claimId: string; readonly closedOn: LocalDate };
 }
@@ -156,8 +160,8 @@ export const accidents = stream<AccidentState, AccidentEvent>('accident', {
 });
 
 function noticeReceived({ data }: EventOf<AccidentEvent, 'AccidentNotified'>): NoticeReceived {
-  const { accidentId, participantId, kind, placeKind, occurredOn, occurredAt } = data;
-  const notified = { accidentId, participantId, kind, placeKind, occurredOn, occurredAt };
+  const { accidentId, participantId, kind, placeKind, occurredOn, occurredAt, facilityId } = data;
+  const notified = { accidentId, participantId, kind, placeKind, occurredOn, occurredAt, facilityId };
   return { situation: 'NOTICE_RECEIVED', ...notified, evidence: [] };
 }
 
@@ -253,6 +257,19 @@ export function furthest(present: CareStep, reached: CareStep): CareStep {
 function outOfOrder({ type }: AccidentEvent, { situation }: AccidentState): Error {
   return new Error(`${type} cannot follow in the situation ${situation}`);
 }
+
+/** The facilities that see an accident: the one that gave notice of it, and those that the victim was sent to. */
+export const facilitiesOf = (accident: AccidentState): readonly (string | undefined)[] =>
+  accident.situation === 'UNKNOWN'
+    ? []
+    : [accident.facilityId, ...(accident.situation === 'NOTICE_RECEIVED' ? [] : accident.referredTo)];
+
+/**
+ * A facility acts for its own patients.
+ * @throws Rejection `ACCIDENT_NOT_FOUND` for the others
+ */
+export const requireAccidentInSight = (accident: AccidentState, actor: Actor): void =>
+  requireSight(actor, facilitiesOf(accident), accidentRefusals.ACCIDENT_NOT_FOUND);
 
 const OPEN = [...CARE_STEPS, 'STAGE_II_REPORTED'] as const;
 const REPORTED = [...OPEN, 'NOT_WORK_ACCIDENT'] as const;

@@ -1,6 +1,6 @@
-import { type CommandContext, type LocalDate, enforce, inSituation } from '#kernel';
+import { type CommandContext, type LocalDate, enforce, inSituation, isWithin, sightOf } from '#kernel';
 import type { AccidentEvent, AccidentKind, Notifier, PlaceKind } from './accident.events.js';
-import type { AccidentState } from './accident.js';
+import { type AccidentState, facilitiesOf } from './accident.js';
 import { NOTICE_POLICIES } from './policies/notice.policies.js';
 import { accidentRefusals } from './refusals.js';
 
@@ -28,10 +28,18 @@ export interface VictimFacts {
 export function notifyAccident(
   input: NotifyAccidentInput,
   state: AccidentState,
-  { issuedAt }: CommandContext,
+  { issuedAt, actor }: CommandContext,
   { diedOn }: VictimFacts,
 ): readonly AccidentEvent[] {
-  inSituation(state, ['UNKNOWN'], (known) => accidentRefusals.ALREADY_NOTIFIED(known));
+  inSituation(state, ['UNKNOWN'], (known) =>
+    accidentRefusals.ALREADY_NOTIFIED(isWithin(sightOf(actor), facilitiesOf(known)) ? known : {}),
+  );
   enforce(NOTICE_POLICIES, { ...input, diedOn, now: issuedAt });
-  return [{ type: 'AccidentNotified', data: { ...input, effectiveOn: input.occurredOn } }];
+  const { facilityId } = actor;
+  return [
+    {
+      type: 'AccidentNotified',
+      data: { ...input, ...(facilityId && { facilityId }), effectiveOn: input.occurredOn },
+    },
+  ];
 }

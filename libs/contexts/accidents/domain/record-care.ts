@@ -1,7 +1,8 @@
-import { type CommandContext, type LocalDate, type Rupiah, enforce } from '#kernel';
+import { type CommandContext, type LocalDate, type Rupiah, enforce, requireSight } from '#kernel';
 import type { AccidentEvent } from './accident.events.js';
 import { type AccidentState, openAccident } from './accident.js';
 import { CARE_POLICIES } from './policies/care.policies.js';
+import { accidentRefusals } from './refusals.js';
 
 export interface RecordCareInput {
   readonly accidentId: string;
@@ -11,6 +12,14 @@ export interface RecordCareInput {
   readonly invoiceNumber: string;
   readonly invoiceIdr: Rupiah;
   readonly health: { readonly procedures: string };
+}
+
+/** Nobody types the invoices of another facility. @throws Rejection `NOT_YOUR_FACILITY` */
+export function requireOwnFacility(
+  { facilityId }: Pick<RecordCareInput, 'facilityId'>,
+  { actor }: Pick<CommandContext, 'actor'>,
+): void {
+  requireSight(actor, [facilityId], accidentRefusals.NOT_YOUR_FACILITY);
 }
 
 /**

@@ -30,6 +30,13 @@ export const accidentRefusals = refusals({
     },
     { allowed: [{ en: 'notify the accident', id: 'laporkan dugaan kecelakaan' }] },
   ),
+  NOT_YOUR_FACILITY: conflict(
+    {
+      en: 'A PLKK records the care of its own facility only',
+      id: 'PLKK hanya mencatat perawatan di fasilitasnya sendiri',
+    },
+    { allowed: [{ en: 'the facilityId of your token', id: 'facilityId sesuai token Anda' }] },
+  ),
   STAGE_ONE_MISSING: conflict(
     {
       en: 'Stage I (form KK1) comes first; a late one is accepted',
@@ -66,7 +73,7 @@ export const accidentRefusals = refusals({
   ),
 
   ALREADY_NOTIFIED: conflict(
-    (_known: { accidentId: string }) => ({
+    (_known: { accidentId?: string }) => ({
       en: 'An accident of this participant on this day is known already',
       id: 'Kecelakaan peserta ini pada hari ini sudah tercatat',
     }),
@@ -79,7 +86,7 @@ export const accidentRefusals = refusals({
           id: 'nthOfDay 2 untuk kecelakaan lain pada hari itu',
         },
       ],
-      facts: ({ accidentId }) => ({ accidentId }),
+      facts: ({ accidentId }) => (accidentId === undefined ? undefined : { accidentId }),
     },
   ),
   ACCIDENT_IN_FUTURE: conflict(({ now }: { now: Instant }) => ({

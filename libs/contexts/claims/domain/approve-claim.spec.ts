@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type EventOf, localDate, rupiah } from '#kernel';
-import { decisionSpec, testContext } from '#testing/decisions';
+import { TEST_ACTOR, decisionSpec, testContext } from '#testing/decisions';
 import { approveClaim } from './approve-claim.js';
 import {
   ACCIDENT,
@@ -23,7 +23,7 @@ import {
   nothingShown,
 } from './claim.examples.js';
 import type { ClaimEvent } from './claim.events.js';
-import { claims } from './claim.js';
+import { type ClaimState, claims } from './claim.js';
 import { NOTHING_PAID } from '../programmes/jkk/disability-paid.js';
 import { paymentsFor } from './payments.js';
 
@@ -122,6 +122,26 @@ describe('approving a claim', () => {
     given([JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts(), 'user-1')])
       .when((state) => approveClaim({ claimId: CLAIM }, state, testContext(), jkkFacts()))
       .thenRejected('ASSESSOR_CANNOT_DECIDE');
+  });
+
+  it.each<[string, ClaimEvent[]]>([
+    ['handed the claim in', [JKK_SUBMITTED, COMPLETED]],
+    ['gave the account of the heir', [JKK_SUBMITTED, COMPLETED, TAKEN_OVER]],
+  ])('is refused to whoever %s (M4), in whatever role', (_what, handedIn) => {
+    const by = (id: string) => (state: ClaimState) => {
+      const roles = ['supervisor', 'adjudicator'] as const;
+      return approveClaim(
+        { claimId: CLAIM },
+        state,
+        testContext({ actor: { ...TEST_ACTOR, id, roles } }),
+        jkkFacts(),
+      );
+    };
+    const calculatedByAColleague = [...handedIn, calculatedBy(jkkFacts())];
+    given(calculatedByAColleague).when(by('submitter')).thenRejected('SUBMITTER_CANNOT_DECIDE');
+    if (handedIn.includes(TAKEN_OVER)) {
+      given(calculatedByAColleague).when(by('taker')).thenRejected('SUBMITTER_CANNOT_DECIDE');
+    }
   });
 
   it.each([

@@ -72,6 +72,10 @@ export type ClaimSubmitted = DomainEvent<
     /** The day in the world that chooses the law, such as that of the accident or of the death. */
     eventDate: LocalDate;
     office: string;
+    /** Subject of the token of whoever handed it in. */
+    submitterId: string;
+    /** The PLKK that handed it in; absent when somebody else did, and in logs of earlier releases. */
+    facilityId?: string;
     claimant: Claimant;
     documents: readonly ClaimDocument[];
     submittedOn: LocalDate;
@@ -90,6 +94,8 @@ export type ClaimTakenOver = DomainEvent<
   {
     claimId: string;
     participantId: string;
+    /** Subject of the token of whoever recorded the new claimant and the account. */
+    takerId: string;
     /** Who claims now. */
     claimant: Claimant;
     effectiveOn: LocalDate;

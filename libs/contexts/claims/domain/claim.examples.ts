@@ -154,6 +154,7 @@ export const JKK_SUBMITTED: EventOf<ClaimEvent, 'ClaimSubmitted'> = {
     },
     eventDate: ACCIDENT_DAY,
     office: 'Bekasi',
+    submitterId: 'submitter',
     submittedOn: localDate('2026-11-20'),
     effectiveOn: localDate('2026-11-20'),
   },
@@ -174,6 +175,7 @@ export const JKM_SUBMITTED: EventOf<ClaimEvent, 'ClaimSubmitted'> = {
     },
     eventDate: localDate('2026-10-20'),
     office: 'Bekasi',
+    submitterId: 'submitter',
     submittedOn: localDate('2026-11-20'),
     effectiveOn: localDate('2026-11-20'),
   },
@@ -195,6 +197,7 @@ export const TAKEN_OVER: EventOf<ClaimEvent, 'ClaimTakenOver'> = {
   data: {
     claimId: CLAIM,
     participantId: PARTICIPANT,
+    takerId: 'taker',
     claimant: 'HEIR',
     effectiveOn: localDate('2026-11-20'),
     person: WIDOW,

@@ -38,6 +38,10 @@ interface Submitted {
   readonly documents: readonly KnownDocument[];
   /** Where the claimant is paid; undefined once the person was erased. */
   readonly account: BankAccount | undefined;
+  /** Subjects of the tokens of those who handed it in or gave the account that is paid. */
+  readonly handedInBy?: readonly string[];
+  /** The PLKK that handed it in, if one did. */
+  readonly facilityId?: string;
   /** Set only where the claimant is not whom such claims are usually for. Ask `claimantOf`. */
   readonly claimedByHeir?: true;
   readonly claimedByParticipant?: true;
@@ -103,8 +107,13 @@ export const claims = stream<ClaimState, ClaimEvent>('claim', {
     if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before ClaimSubmitted`);
     switch (event.type) {
       case 'ClaimTakenOver': {
-        const { claimant, person } = event.data;
-        return { ...state, account: opened(person)?.account, ...claimedBy(claimant, state.accidentId) };
+        const { claimant, person, takerId } = event.data;
+        return {
+          ...state,
+          account: opened(person)?.account,
+          handedInBy: people(...(state.handedInBy ?? []), takerId),
+          ...claimedBy(claimant, state.accidentId),
+        };
       }
       case 'DocumentsRequested':
         return { ...state, situation: 'INCOMPLETE', missing: event.data.missing };
@@ -148,8 +157,16 @@ function submitted({ data }: EventOf<ClaimEvent, 'ClaimSubmitted'>): ClaimIn<'IN
     submittedOn,
     documents: withReferences(documents, person),
     account: person?.account,
+    handedInBy: people(data.submitterId),
+    facilityId: data.facilityId,
     ...claimedBy(data.claimant, accidentId),
   };
+}
+
+/** Undefined where nobody is known, as in streams that tell no one's subject. */
+function people(...subjects: readonly (string | undefined)[]): readonly string[] | undefined {
+  const known = [...new Set(subjects.filter((subject) => subject !== undefined))];
+  return known.length > 0 ? known : undefined;
 }
 
 function withReferences(
@@ -163,7 +180,7 @@ function complete(state: KnownClaim): Complete {
   if (state.situation === 'INCOMPLETE')
     throw new Error('A claim was decided before its documents were complete');
   const { claimId, programme, participantId, accidentId, eventDate, submittedOn, documents } = state;
-  const { account, claimedByHeir, claimedByParticipant, payBy } = state;
+  const { account, handedInBy, facilityId, claimedByHeir, claimedByParticipant, payBy } = state;
   return {
     claimId,
     programme,
@@ -173,6 +190,8 @@ function complete(state: KnownClaim): Complete {
     submittedOn,
     documents,
     account,
+    handedInBy,
+    facilityId,
     claimedByHeir,
     claimedByParticipant,
     payBy,

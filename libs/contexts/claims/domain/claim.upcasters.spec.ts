@@ -7,11 +7,11 @@ import { claims } from './claim.js';
 
 /** As the first edition recorded it. */
 const firstShape = ({ type, data }: ClaimEvent, person: object | undefined) => {
-  const { person: _sealed, ...rest } = data as Record<string, unknown>;
+  const { person: _sealed, submitterId: _beside, ...rest } = data as Record<string, unknown>;
   return { type, data: { ...rest, documents: JKK_PAPERS, ...(person && { person }) } };
 };
 const lifted = ({ type, data }: ReturnType<typeof firstShape>) =>
-  ({ type, data: upcast(claims.upcasters, type, 1, data) }) as ClaimEvent;
+  ({ type, data: upcast(claims.upcasters, type, 1, data, { actorId: 'submitter' }) }) as ClaimEvent;
 
 const CLAIMANT = { claimantName: 'Sari Contoh', account: ACCOUNT };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, localDate } from '#kernel';
-import { decisionSpec, testContext } from '#testing/decisions';
+import { TEST_ACTOR, decisionSpec, testContext } from '#testing/decisions';
 import {
   CLAIM,
   COMPLETED,
@@ -49,6 +49,13 @@ describe('denying a claim', () => {
     given([JKK_SUBMITTED, COMPLETED, calculatedBy(lapsedFacts(), 'user-1')])
       .when((state) => denyClaim({ claimId: CLAIM }, state, testContext(), lapsedFacts()))
       .thenRejected('ASSESSOR_CANNOT_DECIDE');
+  });
+
+  it('is refused to whoever handed the claim in (M4)', () => {
+    const submitter = testContext({ actor: { ...TEST_ACTOR, id: 'submitter' } });
+    given([JKK_SUBMITTED, COMPLETED, calculatedBy(lapsedFacts())])
+      .when((state) => denyClaim({ claimId: CLAIM }, state, submitter, lapsedFacts()))
+      .thenRejected('SUBMITTER_CANNOT_DECIDE');
   });
 
   it('is possible where nothing was shown that could be paid', () => {

@@ -19,6 +19,17 @@ export const claimRefusals = refusals({
     { en: 'There is no such claim', id: 'Klaim ini tidak ada' },
     { allowed: [SUBMIT] },
   ),
+  NOT_HANDED_IN_HERE: conflict(
+    {
+      en: 'Another office took this claim in: only there is its claimant and the account changed',
+      id: 'Klaim ini diterima di kantor lain: penerima dan rekeningnya hanya diubah di sana',
+    },
+    {
+      allowed: [
+        { en: 'send the heir to the office of the claim', id: 'arahkan ahli waris ke kantor klaim tersebut' },
+      ],
+    },
+  ),
   CLAIM_INCOMPLETE: conflict(
     { en: 'The claim is incomplete', id: 'Dokumen klaim belum lengkap' },
     { allowed: [ADD_DOCUMENTS] },
@@ -88,6 +99,10 @@ export const claimRefusals = refusals({
   ASSESSOR_CANNOT_DECIDE: conflict({
     en: 'Whoever calculated a claim cannot also decide it: ask a second person',
     id: 'Penghitung manfaat tidak boleh memutus klaim yang sama: mintalah orang kedua',
+  }),
+  SUBMITTER_CANNOT_DECIDE: conflict({
+    en: 'Whoever handed a claim in, or gave its account, cannot also decide it: ask a second person',
+    id: 'Yang memasukkan klaim atau rekeningnya tidak boleh memutus klaim yang sama: mintalah orang kedua',
   }),
   CALCULATION_OUTDATED: conflict(
     {

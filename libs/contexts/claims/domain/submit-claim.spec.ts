@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
-import { decisionSpec, testContext } from '#testing/decisions';
+import { TEST_ACTOR, decisionSpec, testContext } from '#testing/decisions';
 import {
   ACCIDENT,
   ACCOUNT,
@@ -39,16 +39,18 @@ const JKM: SubmitClaimInput = {
   person: { claimantName: 'Budi Contoh', account: ACCOUNT },
 };
 
+const BY_THE_SUBMITTER = testContext({ actor: { ...TEST_ACTOR, id: 'submitter' } });
+
 describe('submitting a JKK claim', () => {
   it('with all documents starts the service clock of 7 working days', () => {
     given()
-      .when((state) => submitClaim(JKK, state, testContext(), jkkFacts()))
+      .when((state) => submitClaim(JKK, state, BY_THE_SUBMITTER, jkkFacts()))
       .thenRecorded([JKK_SUBMITTED, COMPLETED]);
   });
 
   it('with documents missing names each of them', () => {
     given()
-      .when((state) => submitClaim({ ...JKK, documents: [] }, state, testContext(), jkkFacts()))
+      .when((state) => submitClaim({ ...JKK, documents: [] }, state, BY_THE_SUBMITTER, jkkFacts()))
       .thenRecorded([
         submittedWith([]),
         {
@@ -65,19 +67,21 @@ describe('submitting a JKK claim', () => {
 
   it('is refused for the accident of another participant', () => {
     given()
-      .when((state) => submitClaim(JKK, state, testContext(), jkkFacts({ participantId: CLAIM })))
+      .when((state) => submitClaim(JKK, state, BY_THE_SUBMITTER, jkkFacts({ participantId: CLAIM })))
       .thenRejected('ACCIDENT_OF_ANOTHER');
   });
 
   it('is refused to the heir while the participant lives', () => {
     given()
-      .when((state) => submitClaim({ ...JKK, claimant: 'HEIR' }, state, testContext(), jkkFacts()))
+      .when((state) => submitClaim({ ...JKK, claimant: 'HEIR' }, state, BY_THE_SUBMITTER, jkkFacts()))
       .thenRejected('NOT_ENTITLED_TO_CLAIM');
   });
 
   it('belongs to the heir when the accident ended in death', () => {
     given()
-      .when((state) => submitClaim(JKK, state, testContext(), jkkFacts({ outcome: 'DEATH', injuries: [] })))
+      .when((state) =>
+        submitClaim(JKK, state, BY_THE_SUBMITTER, jkkFacts({ outcome: 'DEATH', injuries: [] })),
+      )
       .thenRejected('NOT_ENTITLED_TO_CLAIM');
   });
 
@@ -85,7 +89,7 @@ describe('submitting a JKK claim', () => {
     ['the accident ended in death', jkkFacts({ outcome: 'DEATH', injuries: [] })],
     ['the participant died of something else since', jkkFacts({}, { diedOn: localDate('2026-11-19') })],
   ])('asks who the heir is when %s', (_what, facts) => {
-    const [, verdict] = submitClaim({ ...JKK, claimant: 'HEIR' }, claims.initial, testContext(), facts);
+    const [, verdict] = submitClaim({ ...JKK, claimant: 'HEIR' }, claims.initial, BY_THE_SUBMITTER, facts);
     expect(verdict).toMatchObject({
       type: 'DocumentsRequested',
       data: { missing: ['DEATH_CERTIFICATE', 'HEIR_CERTIFICATE', 'KK', 'HEIR_KTP'] },
@@ -94,7 +98,7 @@ describe('submitting a JKK claim', () => {
 
   it('is refused a second time for the same accident', () => {
     given([JKK_SUBMITTED, COMPLETED])
-      .when((state) => submitClaim(JKK, state, testContext(), jkkFacts()))
+      .when((state) => submitClaim(JKK, state, BY_THE_SUBMITTER, jkkFacts()))
       .thenRejected('CLAIM_ALREADY_SUBMITTED');
   });
 });
@@ -102,7 +106,7 @@ describe('submitting a JKK claim', () => {
 describe('submitting a JKM claim', () => {
   it('with all documents starts the service clock of 3 working days', () => {
     given()
-      .when((state) => submitClaim(JKM, state, testContext(), jkmFacts()))
+      .when((state) => submitClaim(JKM, state, BY_THE_SUBMITTER, jkmFacts()))
       .thenRecorded([
         JKM_SUBMITTED,
         { ...COMPLETED, data: { ...COMPLETED.data, payBy: localDate('2026-11-25') } },
@@ -111,19 +115,19 @@ describe('submitting a JKM claim', () => {
 
   it('is refused before the death was reported', () => {
     given()
-      .when((state) => submitClaim(JKM, state, testContext(), jkmFacts({ diedOn: undefined })))
+      .when((state) => submitClaim(JKM, state, BY_THE_SUBMITTER, jkmFacts({ diedOn: undefined })))
       .thenRejected('DEATH_NOT_REPORTED');
   });
 
   it('is refused for a death by a work accident', () => {
     given()
-      .when((state) => submitClaim(JKM, state, testContext(), jkmFacts({ diedOfAccidentId: 'any' })))
+      .when((state) => submitClaim(JKM, state, BY_THE_SUBMITTER, jkmFacts({ diedOfAccidentId: 'any' })))
       .thenRejected('DEATH_BY_WORK_ACCIDENT');
   });
 
   it('belongs to the heir, not to the participant', () => {
     given()
-      .when((state) => submitClaim({ ...JKM, claimant: 'PARTICIPANT' }, state, testContext(), jkmFacts()))
+      .when((state) => submitClaim({ ...JKM, claimant: 'PARTICIPANT' }, state, BY_THE_SUBMITTER, jkmFacts()))
       .thenRejected('NOT_ENTITLED_TO_CLAIM');
   });
 });

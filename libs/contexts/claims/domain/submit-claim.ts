@@ -61,6 +61,8 @@ export function submitClaim(
       person: { ...input.person, references },
       eventDate: programme.eventDay(facts),
       office: actor.office,
+      submitterId: actor.id,
+      ...(actor.facilityId && { facilityId: actor.facilityId }),
       submittedOn: today,
       effectiveOn: today,
     },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, localDate } from '#kernel';
-import { decisionSpec, testContext } from '#testing/decisions';
+import { TEST_ACTOR, decisionSpec, testContext } from '#testing/decisions';
 import { approveClaim } from './approve-claim.js';
 import {
   ACCOUNT,
@@ -28,6 +28,7 @@ import { type TakeClaimOverInput, takeClaimOver } from './take-claim-over.js';
 
 const given = decisionSpec(claims);
 const today = localDate('2026-11-20');
+const TAKER = testContext({ actor: { ...TEST_ACTOR, id: 'taker' } });
 const died = jkkFacts({}, { diedOn: localDate('2026-11-19') });
 const byTheWidow: TakeClaimOverInput = {
   claimId: CLAIM,
@@ -39,7 +40,7 @@ const byTheWidow: TakeClaimOverInput = {
 const takenOverBy =
   (input: TakeClaimOverInput, facts = died) =>
   (state: ClaimState) =>
-    takeClaimOver(input, state, testContext(), facts);
+    takeClaimOver(input, state, TAKER, facts);
 
 const held: ClaimEvent = {
   type: 'ClaimHeld',
@@ -69,7 +70,12 @@ describe('taking a claim over', () => {
   it('leaves the claim where it was, with the account of the heir', () => {
     const before = fold(claims, [JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts())]);
     const after = fold(claims, [JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts()), TAKEN_OVER]);
-    expect(after).toEqual({ ...before, account: WIDOW.account, claimedByHeir: true });
+    expect(after).toEqual({
+      ...before,
+      account: WIDOW.account,
+      claimedByHeir: true,
+      handedInBy: ['submitter', 'taker'],
+    });
   });
 
   it('needs no new calculation: the law gives the same, and the heir is paid', () => {
@@ -136,6 +142,7 @@ describe('taking a claim over', () => {
           data: {
             claimId: CLAIM,
             participantId: PARTICIPANT,
+            takerId: 'taker',
             claimant: 'PARTICIPANT',
             effectiveOn: today,
             person: back.person,

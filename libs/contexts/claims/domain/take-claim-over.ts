@@ -23,7 +23,7 @@ export interface TakeClaimOverInput {
 export function takeClaimOver(
   { claimId, claimant, documents: handedIn, person }: TakeClaimOverInput,
   state: ClaimState,
-  { today }: CommandContext,
+  { today, actor }: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
   const claim = claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED']);
@@ -38,7 +38,7 @@ export function takeClaimOver(
   };
   const takenOver: ClaimEvent = {
     type: 'ClaimTakenOver',
-    data: { claimId, participantId, claimant, effectiveOn: today, person },
+    data: { claimId, participantId, takerId: actor.id, claimant, effectiveOn: today, person },
   };
   return [
     ...(documents.length > 0 ? [received] : []),

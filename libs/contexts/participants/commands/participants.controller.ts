@@ -2,8 +2,9 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
-import { CommandEndpoint, IdParam, Issued } from '#http';
+import { AtMostPerHour, CommandEndpoint, IdParam, Issued } from '#http';
 import { derivedId } from '#kernel';
+import { COUNTER_QUESTIONS_PER_HOUR } from '#law';
 import { type Issue, ParticipantIds } from '#runtime';
 import {
   RecordContributionBody,
@@ -35,6 +36,7 @@ export class ParticipantsController {
   ) {}
 
   @Post()
+  @AtMostPerHour(COUNTER_QUESTIONS_PER_HOUR.value)
   @CommandEndpoint({
     summary: 'Register a self-employed worker (BPU)',
     roles: ['registrar', 'plkk'],

@@ -2,6 +2,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Reading } from '#kernel';
 import { Decisions, type Issue, StreamCommand } from '#runtime';
 import { contributions } from '../domain/contributions.js';
+import { participantInSight } from '../domain/participant-facts.js';
 import { participants } from '../domain/participant.js';
 import {
   type ContributionFacts,
@@ -31,6 +32,7 @@ export class RecordContributionHandler implements ICommandHandler<RecordContribu
     const { input, imported } = command;
     const facts = async (_state: unknown, read: Reading) => imported ?? factsOf(read, input);
     return this.decisions.make(command, contributions, input.participantId, recordContribution, facts, {
+      permit: (_paid, read, _input, { actor }) => participantInSight(read, input.participantId, actor),
       expectNew: imported !== undefined,
       contentInId: imported !== undefined,
     });

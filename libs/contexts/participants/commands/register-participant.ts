@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Reading } from '#kernel';
+import { type Reading, seesAll } from '#kernel';
 import { Decisions, type Issue, StreamCommand } from '#runtime';
 import { participants } from '../domain/participant.js';
 import {
@@ -28,9 +28,12 @@ export class RegisterParticipantHandler implements ICommandHandler<RegisterParti
 
   execute(command: RegisterParticipant) {
     const { input, imported } = command;
+    const { context } = command.issue;
     const facts = async (_state: unknown, read: Reading) =>
       imported ?? { sponsor: await namedSponsor(read, input) };
-    return this.decisions.make(command, participants, input.participantId, registerParticipant, facts, {
+    // A revision of somebody else's participant would tell a facility that there is one.
+    const asked = seesAll(context.actor) ? command : new RegisterParticipant(input, { context });
+    return this.decisions.make(asked, participants, input.participantId, registerParticipant, facts, {
       expectNew: imported !== undefined,
       contentInId: imported !== undefined,
     });

@@ -1,8 +1,8 @@
-import { type LocalDate, type Reading, type Rupiah, opened, view } from '#kernel';
+import { type Actor, type LocalDate, type Reading, type Rupiah, opened, seesAll, view } from '#kernel';
 import type { Coverage, PaidPeriod, Segment } from '#law';
 import { contributions, coverageFrom } from './contributions.js';
 import type { ParticipantEvent } from './participant.events.js';
-import { type RegisteredChild, known, participants } from './participant.js';
+import { type RegisteredChild, known, participants, requireParticipantInSight } from './participant.js';
 
 /** What a decision about a participant rests on, as the log knows it now. */
 export interface ParticipantFacts {
@@ -42,6 +42,11 @@ export async function participantFacts(read: Reading, participantId: string): Pr
     paid: paid.paid,
     coverageOn: (day) => coverageFrom(paid, segment, day),
   };
+}
+
+/** @throws Rejection `PARTICIPANT_NOT_FOUND` to a facility that did not register this participant */
+export async function participantInSight(read: Reading, participantId: string, actor: Actor): Promise<void> {
+  if (!seesAll(actor)) requireParticipantInSight(await read.state(participants, participantId), actor);
 }
 
 /** A death as the stream of the participant tells it. */

@@ -1,4 +1,13 @@
-import { type EventOf, type LocalDate, type Rupiah, assertNever, inSituation, stream } from '#kernel';
+import {
+  type Actor,
+  type EventOf,
+  type LocalDate,
+  type Rupiah,
+  assertNever,
+  inSituation,
+  requireSight,
+  stream,
+} from '#kernel';
 import type { SchoolStanding, Segment } from '#law';
 import type { ParticipantEvent, Sector } from './participant.events.js';
 import { participantRefusals } from './refusals.js';
@@ -27,6 +36,8 @@ export interface Registered {
   readonly registeredOn: LocalDate;
   readonly children: readonly RegisteredChild[];
   readonly heirIds: readonly string[];
+  /** The PLKK that registered them, if one did. */
+  readonly facilityId?: string;
 }
 
 /** A participant whose death was reported. */
@@ -74,7 +85,17 @@ function registered({ data }: EventOf<ParticipantEvent, 'ParticipantRegistered'>
     registeredOn: data.effectiveOn,
     children: [],
     heirIds: [],
+    facilityId: data.facilityId,
   };
+}
+
+/**
+ * A facility acts for those whom it registered.
+ * @throws Rejection `PARTICIPANT_NOT_FOUND` for the others
+ */
+export function requireParticipantInSight(state: ParticipantState, actor: Actor): void {
+  const facilities = state.situation === 'UNKNOWN' ? [] : [state.facilityId];
+  requireSight(actor, facilities, participantRefusals.PARTICIPANT_NOT_FOUND);
 }
 
 /**

@@ -24,7 +24,7 @@ export const participantRefusals = refusals({
     { allowed: [REGISTER_PARTICIPANT] },
   ),
   ALREADY_REGISTERED: conflict(
-    (_known: { participantId: string }) => ({
+    (_known: { participantId?: string }) => ({
       en: 'This NIK is registered already',
       id: 'NIK ini sudah terdaftar',
     }),
@@ -34,7 +34,7 @@ export const participantRefusals = refusals({
         { en: 'register a child', id: 'daftarkan anak' },
         { en: 'register an heir', id: 'daftarkan ahli waris' },
       ],
-      facts: ({ participantId }) => ({ participantId }),
+      facts: ({ participantId }) => (participantId === undefined ? undefined : { participantId }),
     },
   ),
   NIK_MALFORMED: conflict({

@@ -1,4 +1,14 @@
-import { type CommandContext, type LocalDate, type Rupiah, enforce, inSituation } from '#kernel';
+import {
+  type Actor,
+  type CommandContext,
+  type LocalDate,
+  type Refusal,
+  type Rupiah,
+  enforce,
+  inSituation,
+  isWithin,
+  sightOf,
+} from '#kernel';
 import { type Segment, bpuBandFor } from '#law';
 import type {
   Channel,
@@ -8,7 +18,7 @@ import type {
   Sector,
   Sex,
 } from './participant.events.js';
-import type { ParticipantState } from './participant.js';
+import type { Deceased, ParticipantState, Registered } from './participant.js';
 import { nikAgreesWithBirthDate, parseNik } from './nik.js';
 import { REGISTRATION_POLICIES } from './policies/registration.policies.js';
 import { participantRefusals } from './refusals.js';
@@ -49,12 +59,13 @@ export interface RegistrationFacts {
 export function registerParticipant(
   input: RegisterParticipantInput,
   state: ParticipantState,
-  { today }: CommandContext,
+  { today, actor }: CommandContext,
   { sponsor }: RegistrationFacts,
 ): readonly ParticipantEvent[] {
   payingAgreement(input, sponsor, input.registeredOn);
-  inSituation(state, ['UNKNOWN'], (known) => participantRefusals.ALREADY_REGISTERED(known));
+  // Before it is said who is known: nobody learns that without a registration that would otherwise stand.
   enforce(REGISTRATION_POLICIES, { ...input, ...input.person, today });
+  inSituation(state, ['UNKNOWN'], (known) => alreadyRegistered(known, actor));
 
   const { declaredIncomeIdr, registeredOn, person, ...rest } = input;
   return [
@@ -64,11 +75,19 @@ export function registerParticipant(
         ...rest,
         incomeBaseIdr: bpuBandFor(declaredIncomeIdr).base,
         warnings: registrationWarnings(person),
+        ...(actor.facilityId && { facilityId: actor.facilityId }),
         effectiveOn: registeredOn,
         person: { ...person, name: person.name.trim() },
       },
     },
   ];
+}
+
+/** A facility is told the id of nobody whom another registered. */
+function alreadyRegistered({ participantId, facilityId }: Registered | Deceased, actor: Actor): Refusal {
+  return participantRefusals.ALREADY_REGISTERED(
+    isWithin(sightOf(actor), [facilityId]) ? { participantId } : {},
+  );
 }
 
 /** What a person should look at: a NIK is never re-issued, so a difference does not stop a registration. */

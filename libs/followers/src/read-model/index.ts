@@ -21,4 +21,5 @@ export {
   readModel,
   schemaOf,
 } from './read-model.js';
+export { type SightRow, seenBy, sightTable, within } from './sight.js';
 export { type TimelineRow, timelineOf, timelineTable, told } from './timeline.js';

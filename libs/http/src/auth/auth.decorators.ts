@@ -1,5 +1,5 @@
 import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
-import type { Actor, Role } from '#kernel';
+import { type Actor, type Role, type Sight, sightOf } from '#kernel';
 import { Rules } from '../edge/route-rules.js';
 import { actorOf } from './request-actor.js';
 
@@ -12,4 +12,9 @@ export const Public = () => Rules({ public: true });
 /** The person (or process) whose token came with the request. */
 export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor =>
   actorOf(context.switchToHttp().getRequest<object>()),
+);
+
+/** How far whoever asks sees. Every query is narrowed to it. `@Seen() sight: Sight` */
+export const Seen = createParamDecorator((_data: unknown, context: ExecutionContext): Sight =>
+  sightOf(actorOf(context.switchToHttp().getRequest<object>())),
 );

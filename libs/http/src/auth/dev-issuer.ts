@@ -16,7 +16,7 @@ import {
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { type JWK, SignJWT, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK } from 'jose';
-import { ROLES, type Role, line, matching } from '#kernel';
+import { ROLES, type Role, UUID, line, matching } from '#kernel';
 import { DEVELOPMENT_ISSUER, DevelopmentConfig, loadConfig } from '#runtime';
 import { memberOf } from '../problem/error-facts.js';
 import { ProblemError } from '../problem/problem-error.js';
@@ -34,9 +34,13 @@ const HOUR = 3600;
 
 export interface DevToken {
   readonly role: Role;
+  /** Further roles of the same person. */
+  readonly also?: readonly Role[];
   /** Who signs in; `dev-<role>` unless said otherwise. Never a name. */
   readonly subject?: string;
   readonly office?: string;
+  /** Id of the facility that a PLKK acts for. */
+  readonly facility?: string;
   /** Seconds; an hour unless said otherwise. */
   readonly expiresIn?: number;
 }
@@ -67,11 +71,13 @@ export class DevIssuer {
 
   async sign({
     role,
+    also = [],
     subject = `dev-${role}`,
     office = 'BEKASI',
+    facility,
     expiresIn = HOUR,
   }: DevToken): Promise<string> {
-    return new SignJWT({ roles: [role], office })
+    return new SignJWT({ roles: [role, ...also], office, ...(facility && { facility }) })
       .setProtectedHeader({ alg: ALGORITHM, kid: this.keyId })
       .setIssuer(DEV_ISSUER)
       .setAudience(DEV_AUDIENCE)
@@ -113,11 +119,17 @@ class TokenRequest {
   @CodeField(ROLES)
   readonly role!: Role;
 
+  @CodeField(ROLES, { optional: true, each: true, description: 'Further roles of the same person' })
+  readonly also?: readonly Role[];
+
   @ScalarField(SUBJECT, { optional: true })
   readonly subject?: string;
 
   @ScalarField(OFFICE, { optional: true })
   readonly office?: string;
+
+  @ScalarField(UUID, { optional: true, description: 'Id of the facility that a PLKK acts for; it needs one' })
+  readonly facility?: string;
 
   @IntegerField({ min: 1, max: 7 * 24 * HOUR, optional: true, description: 'Seconds' })
   readonly expiresIn?: number;

@@ -1,5 +1,5 @@
 import { type JWTPayload, errors } from 'jose';
-import { type Actor, ROLES, type Scalar, line } from '#kernel';
+import { type Actor, ROLES, type Scalar, UUID, line, rolesApart } from '#kernel';
 import type { AuthConfig } from '#runtime';
 import { ProblemError } from '../problem/problem-error.js';
 import { type TokenFault, problems } from '../problem/problems.js';
@@ -93,16 +93,27 @@ function refuseUnbounded({ exp = 0, iat = 0 }: JWTPayload): void {
   if (iat > now + CLOCK_TOLERANCE_SECONDS || iat < 0) throw unauthorized('CLAIM', 'iat');
 }
 
-/** `sub`, `roles` and `office` of a verified token. @throws ProblemError 401 or 403 */
-function actorFrom(claims: { sub?: unknown; roles?: unknown; office?: unknown }): Actor {
-  const { sub, roles, office } = claims;
+interface Claims {
+  readonly sub?: unknown;
+  readonly roles?: unknown;
+  readonly office?: unknown;
+  readonly facility?: unknown;
+}
+
+/** `sub`, `roles`, `office` and, of a PLKK, `facility` of a verified token. @throws ProblemError 401 or 403 */
+function actorFrom({ sub, roles, office, facility }: Claims): Actor {
   // Taken as they are, or not at all: put into another form, two subjects could become one person.
   if (!CLAIM.fits(sub)) throw unauthorized('SUBJECT');
   const place = typeof office === 'string' ? office : '';
   if (place !== '' && !CLAIM.fits(place)) throw unauthorized('OFFICE');
   const known = Array.isArray(roles) ? ROLES.filter((role) => roles.includes(role)) : [];
   if (known.length === 0) throw new ProblemError(problems.FORBIDDEN({ why: 'NONE', roles: ROLES }));
-  return { id: sub, roles: known, office: place };
+  const apart = rolesApart(known);
+  if (apart) throw new ProblemError(problems.FORBIDDEN({ why: 'APART', apart, roles: apart.roles }));
+  if (!known.includes('plkk')) return { id: sub, roles: known, office: place };
+  const facilityId = UUID.normal(facility);
+  if (!UUID.fits(facilityId)) throw unauthorized('FACILITY');
+  return { id: sub, roles: known, office: place, facilityId };
 }
 
 /** 401 that says what is wrong with the token. */

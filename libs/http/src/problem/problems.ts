@@ -1,4 +1,4 @@
-import type { Role, Words } from '#kernel';
+import { type Role, type Words, rolesApart } from '#kernel';
 import { problem, problemsOf } from './problem-table.js';
 
 /** What is written the same in every language: headers, names of roles. */
@@ -27,6 +27,10 @@ const TOKEN_FAULTS = {
     en: 'The token names an office that cannot be recorded',
     id: 'Token menyebut kantor yang tidak dapat dicatat',
   },
+  FACILITY: {
+    en: 'The token is for a PLKK and names no facility: its claim `facility` must be the id of one',
+    id: 'Token ini untuk PLKK tetapi tidak menyebut fasilitas: klaim `facility` harus berupa id fasilitas',
+  },
   EXPIRED: { en: 'The token has expired', id: 'Token sudah kedaluwarsa' },
   INVALID: { en: 'The token is not valid', id: 'Token tidak sah' },
   NOT_TAKEN: { en: 'This process accepts no tokens', id: 'Proses ini tidak menerima token' },
@@ -54,8 +58,29 @@ const challenge = (token: TokenFault): Record<string, string> => ({
       : `Bearer realm="lindung", error="invalid_token", error_description="${tokenWords(token).en}"`,
 });
 
+/** Why the roles of a token are not enough, or too many. */
+type RoleFault =
+  | { readonly why: keyof typeof ROLE_FAULTS; readonly roles: readonly Role[] }
+  | { readonly why: 'APART'; readonly apart: RolesApart; readonly roles: readonly Role[] };
+
+type RolesApart = NonNullable<ReturnType<typeof rolesApart>>;
+
+function roleWords(fault: RoleFault): Words {
+  if (fault.why !== 'APART') return ROLE_FAULTS[fault.why];
+  const { roles, why } = fault.apart;
+  const both = roles.join(' + ');
+  return {
+    en: `Nobody may hold ${both} together: ${why.en}`,
+    id: `Tidak seorang pun boleh memegang ${both} sekaligus: ${why.id}`,
+  };
+}
+
 const ROLE_FAULTS = {
   NOT_ALLOWED: { en: 'Your role may not do this', id: 'Peran Anda tidak boleh melakukan ini' },
+  NO_PERSONS: {
+    en: 'Your role sees no persons, so it cannot ask for one',
+    id: 'Peran Anda tidak melihat orang per orang, sehingga tidak dapat menanyakannya',
+  },
   NONE: { en: 'The token names no role of Lindung', id: 'Token tidak menyebut peran di Lindung' },
 } as const satisfies Record<string, Words>;
 
@@ -92,14 +117,23 @@ export const problems = problemsOf({
       fault,
     })),
   }),
-  FORBIDDEN: problem<{ why: keyof typeof ROLE_FAULTS; roles: readonly Role[] }>(
-    403,
-    ({ why }) => ROLE_FAULTS[why],
+  FORBIDDEN: problem<RoleFault>(403, roleWords, {
+    allowed: ({ roles }) => roles.map(asItStands),
+    headers: { 'WWW-Authenticate': 'Bearer realm="lindung", error="insufficient_scope"' },
+    shown: [
+      { why: 'NOT_ALLOWED' },
+      { why: 'NONE' },
+      { why: 'NO_PERSONS' },
+      { why: 'APART', apart: rolesApart(['plkk', 'auditor']) },
+    ],
+  }),
+  TOO_MANY_QUESTIONS: problem<{ seconds: number }>(
+    429,
     {
-      allowed: ({ roles }) => roles.map(asItStands),
-      headers: { 'WWW-Authenticate': 'Bearer realm="lindung", error="insufficient_scope"' },
-      shown: [{ why: 'NOT_ALLOWED' }, { why: 'NONE' }],
+      en: 'This facility has asked more often than it may in an hour',
+      id: 'Fasilitas ini sudah bertanya lebih sering daripada yang diperbolehkan dalam satu jam',
     },
+    { headers: ({ seconds }) => ({ 'Retry-After': String(seconds) }) },
   ),
   ISSUER_UNREACHABLE: unavailable(
     {

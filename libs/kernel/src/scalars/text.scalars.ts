@@ -1,10 +1,14 @@
 import type { Words } from '../words.js';
 import { type Scalar, ofText, scalar } from './scalar.js';
 
-/** What no text may hold: control characters but line breaks and tabs, and what stands for lost bytes. */
-const LOST = /[^\P{Cc}\n\r\t]|\uFFFD/u;
+/** What no text may hold: control characters but line breaks and tabs, what turns the direction, what stands for lost bytes. */
+const LOST = /[^\P{Cc}\n\r\t]|[\p{Bidi_C}\uFFFD]/u;
 /** What no line may hold beside: whatever breaks it. */
-const BROKEN = /[\p{Cc}\p{Zl}\p{Zp}\uFFFD]/u;
+const BROKEN = /[\p{Cc}\p{Bidi_C}\p{Zl}\p{Zp}\uFFFD]/u;
+/** What no name may hold: characters that nobody sees, so that two names look like one. */
+const UNSEEN = /\p{Cf}/u;
+/** What a spreadsheet takes for a formula (CWE-1236); no name begins with it. */
+const FORMULA = /^[=+\-@]/;
 
 const trimmed = ofText((text) => text.trim().normalize('NFC'));
 
@@ -40,8 +44,16 @@ export const line = ({ min = 1, max }: TextBounds): Scalar<string> =>
 export const NAME: Scalar<string> = scalar({
   ...line({ max: 100 }),
   name: 'name',
-  words: { en: 'a name of 1 to 100 characters', id: 'nama 1 sampai 100 karakter' },
-  holds: (value) => isTextOf(value, 1, 100) && !BROKEN.test(value) && /\p{L}/u.test(value),
+  words: {
+    en: 'a name of 1 to 100 visible characters that does not begin with = + - or @',
+    id: 'nama 1 sampai 100 karakter yang terlihat dan tidak diawali = + - atau @',
+  },
+  holds: (value) =>
+    isTextOf(value, 1, 100) &&
+    !BROKEN.test(value) &&
+    !UNSEEN.test(value) &&
+    !FORMULA.test(value) &&
+    /\p{L}/u.test(value),
 });
 
 interface MatchingTerms<Value extends string> {

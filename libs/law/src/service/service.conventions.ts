@@ -8,6 +8,13 @@ export const DAYS_LATE = convention<'CALENDAR_DAYS' | 'WORKING_DAYS'>(
   'L',
 );
 
+export const COUNTER_QUESTIONS_PER_HOUR = convention(
+  'E-8',
+  'How often may one PLKK ask an hour for the cover of somebody it does not know, or register somebody?',
+  'Sixty times each: more than a counter needs, too few to go through numbers.',
+  60,
+);
+
 export const LATE_PAYMENT_DAYS = description(
   'Q-12',
   '"1 % per day": calendar or working days?',

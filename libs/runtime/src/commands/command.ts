@@ -3,7 +3,7 @@ import { CommandHandler } from '@nestjs/cqrs';
 import type { CommandResult, FormerStream } from '#event-store';
 import type { Decide, DomainEvent, Stream } from '#kernel';
 import { named } from '../named.js';
-import { type AskFacts, Decisions } from './decisions.js';
+import { type AskFacts, Decisions, type Permit } from './decisions.js';
 import { type Issue, StreamCommand } from './stream-command.js';
 
 /** Handles the commands of one class. */
@@ -26,6 +26,8 @@ type IdOf<Input> =
 interface CommandTerms<Input, State, Facts> {
   /** What the decision gets last; left out where the stream knows enough. */
   readonly facts?: AskFacts<Input, State, Facts>;
+  /** Whether whoever asks sees the thing at all. */
+  readonly permit?: Permit<Input, State>;
   /** See `StreamCommand.formerContent`. */
   readonly formerContent?: (input: Input) => Readonly<Record<string, unknown>>;
   /** See `Handling.formerStream` of `#event-store`. */
@@ -61,7 +63,7 @@ export function command<Input extends object, State, Event extends DomainEvent, 
   stream: Stream<State, Event>,
   id: IdOf<Input>,
   decide: Decide<Input, State, Event, Facts | undefined>,
-  { facts, formerContent, formerStream }: CommandTerms<Input, State, Facts> = {},
+  { facts, permit, formerContent, formerStream }: CommandTerms<Input, State, Facts> = {},
 ): CommandClass<Input> {
   const idOf = typeof id === 'function' ? id : (input: Input) => String(input[id]);
   const ask: AskFacts<Input, State, Facts | undefined> = facts ?? (() => undefined);
@@ -81,6 +83,7 @@ export function command<Input extends object, State, Event extends DomainEvent, 
     execute(asked: StreamCommand<Input>) {
       const { input } = asked;
       return this.decisions.make(asked, stream, idOf(input), decide, ask, {
+        permit,
         formerStream: formerStream?.(input),
       });
     }

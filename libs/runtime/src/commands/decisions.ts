@@ -15,8 +15,20 @@ export type AskFacts<Input, State, Facts> = (
   context: CommandContext,
 ) => Promise<Facts> | Facts;
 
+/**
+ * Refuses whoever may not even know of the thing: before a stale `If-Match`, an earlier answer or a reason of the decision
+ * would tell them of it.
+ */
+export type Permit<Input, State> = (
+  state: State,
+  read: Reading,
+  input: Input,
+  context: CommandContext,
+) => Promise<void> | void;
+
 /** How a command is handled other than usual. */
-interface Handled {
+interface Handled<Input = never, State = never> {
+  readonly permit?: Permit<Input, State>;
   /** The stream most likely does not exist; see `Handling.expectNew`. */
   readonly expectNew?: boolean;
   /** Where earlier releases recorded this command; see `Handling.formerStream`. */
@@ -49,7 +61,7 @@ export class Decisions {
     id: string,
     decide: Decide<Input, State, Event>,
     facts?: undefined,
-    handled?: Handled,
+    handled?: Handled<Input, State>,
   ): Promise<CommandResult>;
   make<Input extends object, State, Event extends DomainEvent, Facts>(
     command: StreamCommand<Input>,
@@ -57,7 +69,7 @@ export class Decisions {
     id: string,
     decide: Decide<Input, State, Event, Facts>,
     facts: AskFacts<Input, State, Facts>,
-    handled?: Handled,
+    handled?: Handled<Input, State>,
   ): Promise<CommandResult>;
   make<Input extends object, State, Event extends DomainEvent, Facts>(
     command: StreamCommand<Input>,
@@ -65,7 +77,7 @@ export class Decisions {
     id: string,
     decide: Decide<Input, State, Event, Facts | undefined>,
     facts?: AskFacts<Input, State, Facts>,
-    { expectNew, formerStream, contentInId }: Handled = {},
+    { permit, expectNew, formerStream, contentInId }: Handled<Input, State> = {},
   ): Promise<CommandResult> {
     const { input, issue } = command;
     const { context, expectedRevision } = issue;
@@ -74,6 +86,7 @@ export class Decisions {
       id,
       decide: (state, known) => decide(input, state, context, known),
       facts: (state, read) => facts?.(state, read, input, context),
+      ...(permit && { permit: (state, read) => permit(state, read, input, context) }),
       context,
       expectedRevision,
       ...(!contentInId && this.digests(command, stream.of(id), formerStream)),

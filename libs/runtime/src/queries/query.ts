@@ -1,13 +1,21 @@
 import type { Type } from '@nestjs/common';
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { ReadModel, RowsOf } from '#followers';
+import type { Sight } from '#kernel';
 import type { Kysely } from '#postgres';
 import { named } from '../named.js';
 import { ReadModels } from '../modules/postgres.module.js';
 
+/** What stands in every question beside what it asks. */
+interface Beside {
+  /** How far whoever asks sees: no question can be asked without saying so. */
+  readonly sight: Sight;
+  readonly after?: bigint;
+}
+
 /** A question to one read model, which may first have to know what a command has just written. */
 export abstract class ReadQuery<Asked extends object, Answer> extends Query<Answer> {
-  constructor(readonly asked: Asked & { readonly after?: bigint }) {
+  constructor(readonly asked: Asked & Beside) {
     super();
   }
 }
@@ -19,7 +27,7 @@ interface AnswererOf<Asked extends object, Answer> {
 
 /** A class of questions, and the class that answers them. */
 interface QueryClass<Asked extends object, Answer> {
-  new (asked: Asked & { readonly after?: bigint }): ReadQuery<Asked, Answer>;
+  new (asked: Asked & Beside): ReadQuery<Asked, Answer>;
   readonly handler: Type<AnswererOf<Asked, Answer>> &
     (new (readModels: ReadModels) => AnswererOf<Asked, Answer>);
 }
@@ -31,7 +39,7 @@ interface QueryClass<Asked extends object, Answer> {
 export function query<Asked extends object, Answer, Tables extends ReadModel['tables']>(
   name: string,
   model: ReadModel<Tables>,
-  answer: (asked: Asked, tables: Kysely<RowsOf<Tables>>) => Promise<Answer>,
+  answer: (asked: Asked & Beside, tables: Kysely<RowsOf<Tables>>) => Promise<Answer>,
 ): QueryClass<Asked, Answer> {
   class Asking extends ReadQuery<Asked, Answer> {}
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { instant } from '#kernel';
+import { instant, sightOf } from '#kernel';
 import { ReadModels } from '#runtime';
-import { type FreshDatabase, freshDatabase, on, storedReadModelSpec } from '#testing';
+import { type FreshDatabase, freshDatabase, on, storedReadModelSpec, SEES_ALL } from '#testing';
 import {
   ACCIDENT_ID,
   CLINIC,
@@ -29,13 +29,13 @@ describe('questions about accidents', () => {
   afterAll(() => fresh.drop());
 
   const project = storedReadModelSpec(accidentReadModel, () => fresh.database);
-  const detail = (accidentId = ACCIDENT_ID, withHealth = true) =>
+  const detail = (accidentId = ACCIDENT_ID, sight = SEES_ALL) =>
     new GetAccident.handler(new ReadModels(fresh.database, 0)).execute(
-      new GetAccident({ accidentId, now: NOW, withHealth }),
+      new GetAccident({ accidentId, now: NOW, sight }),
     );
   const list = (filter: Partial<AccidentListQuery> = {}) =>
     new ListAccidents.handler(new ReadModels(fresh.database, 0)).execute(
-      new ListAccidents({ limit: 10, ...filter, now: NOW }),
+      new ListAccidents({ limit: 10, ...filter, now: NOW, sight: SEES_ALL }),
     );
 
   it('are answered with everything that was told, reported, stated and concluded', async () => {
@@ -85,7 +85,7 @@ describe('questions about accidents', () => {
       revision: 10,
     });
     expect(shown.timeline.at(-1)).toMatchObject({ type: 'BillingClosed', effectiveOn: '2026-11-10' });
-    expect((await detail(ACCIDENT_ID, false)).health).toBeNull();
+    expect((await detail(ACCIDENT_ID, sightOf({ roles: ['registrar'] }))).health).toBeNull();
     await expect(detail(OTHERS[0])).rejects.toMatchObject({ code: 'ACCIDENT_NOT_FOUND' });
   });
 

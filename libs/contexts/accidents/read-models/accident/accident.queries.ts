@@ -1,6 +1,6 @@
-import { timelineOf } from '#followers';
+import { timelineOf, within } from '#followers';
 import { type Page, PageQuery, asked, orderedPage, shape, shownOf, toTimelineItem } from '#http';
-import { type Instant, Rejection } from '#kernel';
+import { type Instant, Rejection, type Sight, isWithin } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
 import { STEPS } from '../../domain/next-step.js';
@@ -33,9 +33,12 @@ export class AccidentListQuery extends shape(
 export const ListAccidents = query(
   'ListAccidents',
   accidentReadModel,
-  (filter: AccidentListQuery & { now: Instant }, tables): Promise<Page<AccidentSummary>> => {
-    const { status, participantId, nextStep, overdue, now } = filter;
-    let rows = tables.selectFrom('accidents').selectAll();
+  (filter: AccidentListQuery & { now: Instant; sight: Sight }, tables): Promise<Page<AccidentSummary>> => {
+    const { status, participantId, nextStep, overdue, now, sight } = filter;
+    let rows = tables
+      .selectFrom('accidents')
+      .selectAll()
+      .where(within(tables, sight, 'accidentId'));
     if (status) rows = rows.where('status', '=', status);
     if (participantId) rows = rows.where('participantId', '=', participantId);
     if (nextStep) rows = rows.where('nextStep', '=', nextStep);
@@ -47,22 +50,23 @@ export const ListAccidents = query(
   },
 );
 
-/** Refuses `ACCIDENT_NOT_FOUND`. `withHealth`: whether the person who asks may see health data. */
+/**
+ * Refuses `ACCIDENT_NOT_FOUND`. A facility reads its own letters and invoices, and health data of those whom it treats: a
+ * notice alone does not show what another found.
+ */
 export const GetAccident = query(
   'GetAccident',
   accidentReadModel,
-  async (
-    asked: { accidentId: string; now: Instant; withHealth: boolean },
-    tables,
-  ): Promise<AccidentDetail> => {
-    const { accidentId, now, withHealth } = asked;
+  async (asked: { accidentId: string; now: Instant; sight: Sight }, tables): Promise<AccidentDetail> => {
+    const { accidentId, now, sight } = asked;
     const row = await tables
       .selectFrom('accidents')
       .selectAll()
       .where('accidentId', '=', accidentId)
+      .where(within(tables, sight, 'accidentId'))
       .executeTakeFirst();
     if (!row) throw new Rejection(accidentRefusals.ACCIDENT_NOT_FOUND());
-    const [letters, care, timeline] = await Promise.all([
+    const [allLetters, allCare, timeline] = await Promise.all([
       tables
         .selectFrom('letters')
         .selectAll()
@@ -79,15 +83,18 @@ export const GetAccident = query(
         .execute(),
       timelineOf(tables, accidentId),
     ]);
+    const isTheirs = ({ facilityId }: { facilityId: string }) => isWithin(sight, [facilityId]);
+    const letters = allLetters.filter(isTheirs);
+    const treats = sight.facilityId === undefined || letters.length > 0;
     return {
       ...toSummary(row, now),
       ...shownOf(AccidentDetail, row),
       expected: stepsOf(row).map(({ step, dueAt }) => ({ step, dueAt, overdue: isPast(dueAt, now) })),
       letters: letters.map((letter) => shownOf(LetterItem, letter)),
-      care: care.map((stay) => shownOf(CareItem, stay)),
+      care: allCare.filter(isTheirs).map((stay) => shownOf(CareItem, stay)),
       contact: { name: row.contactName, phone: row.contactPhone, place: row.place },
-      health: withHealth ? { ...shownOf(HealthItem, row), injuries: row.injuries ?? [] } : null,
-      timeline: timeline.map(toTimelineItem),
+      health: sight.health && treats ? { ...shownOf(HealthItem, row), injuries: row.injuries ?? [] } : null,
+      timeline: treats ? timeline.map(toTimelineItem) : [],
     };
   },
 );

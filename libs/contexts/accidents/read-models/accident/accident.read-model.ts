@@ -22,6 +22,8 @@ import {
   newRow,
   put,
   readModel,
+  seenBy,
+  sightTable,
   timelineTable,
 } from '#followers';
 import type { RecordedEvent } from '#event-store';
@@ -132,6 +134,9 @@ export const care = table(
   { indexes: [index('care_by_accident', ['accidentId', 'admittedOn'])] },
 );
 
+/** Which facility sees an accident: the one that gave notice of it, and those that the victim was sent to. */
+export const sight = sightTable();
+
 export const timeline = timelineTable();
 
 const columnsOf = changeOf(accidents, 'accidentId');
@@ -140,9 +145,9 @@ const ownAccidents = category<AccidentEvent>('accident');
 /** Where every accident stands, what it waits for and until when, and its story. */
 export const accidentReadModel = readModel({
   name: 'accident',
-  version: 2,
+  version: 3,
   own: [ownAccidents],
-  tables: { accidents, letters, care, timeline },
+  tables: { accidents, letters, care, sight, timeline },
   story: [ownAccidents],
   on: {
     AccidentNotified: ({ data, revision }) => {
@@ -153,7 +158,10 @@ export const accidentReadModel = readModel({
         transportIdr: rupiah(0),
         revision: Number(revision),
       };
-      return [put(accidents, { ...row, ...urgencyOf(row) })];
+      return [
+        put(accidents, { ...row, ...urgencyOf(row) }),
+        ...seenBy(sight, data.facilityId, data.accidentId),
+      ];
     },
     StageOneReported: (event) => [
       accident(event, ({ evidence }) => ({
@@ -171,6 +179,7 @@ export const accidentReadModel = readModel({
     PlkkReferralIssued: (event) => [
       accident(event, ({ status }) => ({ status: atLeast(status, 'REFERRED') })),
       letter(event, 'REFERRAL', event.data.referralNumber),
+      ...seenBy(sight, event.data.facilityId, event.data.accidentId),
     ],
     GuaranteeLetterIssued: (event) => [
       accident(event, ({ status }) => ({ status: atLeast(status, 'GUARANTEED') })),

@@ -1,15 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import type { CommandContext, Role } from '#kernel';
-import { AfterQuery, Context, IdParam, type Page, QueryEndpoint } from '#http';
+import type { CommandContext, Role, Sight } from '#kernel';
+import { AfterQuery, Context, IdParam, type Page, QueryEndpoint, Seen } from '#http';
 import { AccidentDetail, AccidentPage, type AccidentSummary } from './accident.answers.js';
 import { AccidentListQuery, GetAccident, ListAccidents } from './accident.queries.js';
 
 const READERS: readonly Role[] = ['registrar', 'plkk', 'adjudicator', 'supervisor', 'auditor'];
-
-/** Those who treat, assess or audit. A registrar sees the case without the health data. */
-const HEALTH_READERS: readonly Role[] = ['plkk', 'adjudicator', 'supervisor', 'auditor'];
 
 @ApiTags('accidents')
 @Controller('accidents')
@@ -28,8 +25,9 @@ export class AccidentsQueriesController {
   list(
     @Query() query: AccidentListQuery,
     @Context() { issuedAt }: CommandContext,
+    @Seen() sight: Sight,
   ): Promise<Page<AccidentSummary>> {
-    return this.queries.execute(new ListAccidents({ ...query, now: issuedAt }));
+    return this.queries.execute(new ListAccidents({ ...query, now: issuedAt, sight }));
   }
 
   @Get(':accidentId')
@@ -41,9 +39,9 @@ export class AccidentsQueriesController {
   get(
     @IdParam('accidentId') accidentId: string,
     @Query() { after }: AfterQuery,
-    @Context() { issuedAt, actor }: CommandContext,
+    @Context() { issuedAt }: CommandContext,
+    @Seen() sight: Sight,
   ): Promise<AccidentDetail> {
-    const withHealth = HEALTH_READERS.some((role) => actor.roles.includes(role));
-    return this.queries.execute(new GetAccident({ accidentId, now: issuedAt, withHealth, after }));
+    return this.queries.execute(new GetAccident({ accidentId, now: issuedAt, sight, after }));
   }
 }

@@ -19,6 +19,13 @@ const fourEyes: Policy<DecisionGrounds> = {
     assessment.assessorId === deciderId ? claimRefusals.ASSESSOR_CANNOT_DECIDE() : undefined,
 };
 
+/** By person, whatever roles they have: nobody decides on what they took in, nor on an account that they gave. */
+const notByWhoeverHandedItIn: Policy<DecisionGrounds> = {
+  name: 'not-by-whoever-handed-it-in',
+  check: ({ claim: { handedInBy = [] }, deciderId }) =>
+    handedInBy.includes(deciderId) ? claimRefusals.SUBMITTER_CANNOT_DECIDE() : undefined,
+};
+
 const restsOnPresentFacts: Policy<DecisionGrounds> = {
   name: 'rests-on-present-facts',
   check: ({ claim, basis }) =>
@@ -59,6 +66,7 @@ const theLawRefusesIt: Policy<DecisionGrounds> = {
 /** In this order; the first refusal wins. */
 export const APPROVAL_POLICIES: readonly Policy<DecisionGrounds>[] = [
   fourEyes,
+  notByWhoeverHandedItIn,
   restsOnPresentFacts,
   theLawGrantsIt,
   somethingIsPayable,
@@ -68,6 +76,7 @@ export const APPROVAL_POLICIES: readonly Policy<DecisionGrounds>[] = [
 /** In this order; the first refusal wins. */
 export const DENIAL_POLICIES: readonly Policy<DecisionGrounds>[] = [
   fourEyes,
+  notByWhoeverHandedItIn,
   restsOnPresentFacts,
   theLawRefusesIt,
 ];

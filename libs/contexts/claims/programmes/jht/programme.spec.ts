@@ -29,12 +29,14 @@ const input = {
   person: { claimantName: 'Sari Contoh', account: ACCOUNT },
 };
 
+const by = (id: string) => testContext({ actor: { ...testContext().actor, id } });
+
 /** From the paper to the approval, by the decisions of every claim. */
-function approved(by: Basis): ClaimEvent[] {
-  const history: ClaimEvent[] = [...submitClaim(input, claims.initial, testContext(), by)];
-  const assessor = testContext({ actor: { ...testContext().actor, id: 'assessor' } });
-  history.push(...calculateBenefit({ claimId }, fold(claims, history), assessor, by));
-  history.push(...approveClaim({ claimId }, fold(claims, history), testContext(), by));
+function approved(basis: Basis): ClaimEvent[] {
+  const history: ClaimEvent[] = [...submitClaim(input, claims.initial, by('submitter'), basis)];
+
+  history.push(...calculateBenefit({ claimId }, fold(claims, history), by('assessor'), basis));
+  history.push(...approveClaim({ claimId }, fold(claims, history), by('decider'), basis));
   return history;
 }
 

@@ -8,7 +8,7 @@ export class ClaimSummary extends shape({
   claimId: shown.uuid(),
   programme: shown.code(PROGRAMME_CODES),
   status: shown.code(CLAIM_STATUSES),
-  participantId: shown.uuid(),
+  participantId: shown.uuid({ nullable: true, description: 'Null for reporting' }),
   accidentId: shown.uuid({ nullable: true }),
   eventDate: shown.day({ description: 'Day of the accident or of the death; chooses the law' }),
   office: shown.text(),

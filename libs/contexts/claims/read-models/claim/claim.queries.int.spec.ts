@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { localDate, rupiah } from '#kernel';
 import { ReadModels } from '#runtime';
-import { type FreshDatabase, freshDatabase, on, storedReadModelSpec } from '#testing';
+import { type FreshDatabase, freshDatabase, on, storedReadModelSpec, SEES_ALL } from '#testing';
 import {
   ACCIDENT,
   CHILD,
@@ -62,7 +62,7 @@ describe('the worklist of claims', () => {
   afterAll(() => fresh.drop());
 
   const page = (filter: Partial<ClaimListQuery>) =>
-    handler.execute(new ListClaims({ limit: 50, ...filter, today }));
+    handler.execute(new ListClaims({ limit: 50, ...filter, today, sight: SEES_ALL }));
   const found = async (filter: Partial<ClaimListQuery>) =>
     (await page(filter)).items.map(({ claimId }) => claimId);
 
@@ -112,7 +112,9 @@ describe('one claim', () => {
 
   const project = storedReadModelSpec(claimReadModel, () => fresh.database);
   const detail = () =>
-    new GetClaim.handler(new ReadModels(fresh.database, 0)).execute(new GetClaim({ claimId: CLAIM, today }));
+    new GetClaim.handler(new ReadModels(fresh.database, 0)).execute(
+      new GetClaim({ claimId: CLAIM, today, sight: SEES_ALL }),
+    );
 
   it('shows all that was decided about it, by whom and by which rules', async () => {
     const { assessorId, ruleSetVersion } = CALCULATED.data;

@@ -1,6 +1,15 @@
-import { type TablesIn, timelineOf } from '#followers';
-import { type Page, PageQuery, asked, orderedPage, shape, shownOf, toTimelineItem } from '#http';
-import { type LocalDate, Rejection, addDays, daysBetween } from '#kernel';
+import { type TablesIn, timelineOf, within } from '#followers';
+import {
+  type Page,
+  PageQuery,
+  asked,
+  orderedPage,
+  requirePersons,
+  shape,
+  shownOf,
+  toTimelineItem,
+} from '#http';
+import { type LocalDate, Rejection, type Sight, addDays, daysBetween } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
 import { CLAIM_STATUSES, CLOSED_STATUSES } from '../../domain/claim-status.js';
@@ -40,10 +49,15 @@ export class ClaimListQuery extends shape(
 export const ListClaims = query(
   'ListClaims',
   claimReadModel,
-  (filter: ClaimListQuery & { today: LocalDate }, tables): Promise<Page<ClaimSummary>> => {
-    const { status, programme, office, participantId, accidentId, minAgeDays, overdue, today } = filter;
+  (filter: ClaimListQuery & { today: LocalDate; sight: Sight }, tables): Promise<Page<ClaimSummary>> => {
+    const { status, programme, office, participantId, accidentId, minAgeDays, overdue, today, sight } =
+      filter;
     const { limit, cursor, sort = 'submittedOn' } = filter;
-    let rows = tables.selectFrom('claims').selectAll();
+    requirePersons(sight, participantId, accidentId);
+    let rows = tables
+      .selectFrom('claims')
+      .selectAll()
+      .where(within(tables, sight, 'claimId', 'accidentId'));
     if (status) rows = rows.where('status', '=', status);
     if (programme) rows = rows.where('programme', '=', programme);
     if (office) rows = rows.where('office', '=', office);
@@ -55,7 +69,7 @@ export const ListClaims = query(
       rows = rows.where(isOverdue, '=', overdue);
     }
     const direction = sort.startsWith('-') ? 'desc' : 'asc';
-    const item = (row: ClaimRow) => toSummary(row, today);
+    const item = (row: ClaimRow) => withoutPersons(toSummary(row, today), sight);
     return sort.endsWith('submittedOn')
       ? orderedPage(rows, BY_SUBMISSION, { limit, cursor, direction }, item)
       : orderedPage(rows, BY_URGENCY, { limit, cursor, direction }, item);
@@ -66,16 +80,25 @@ export const ListClaims = query(
 export const GetClaim = query(
   'GetClaim',
   claimReadModel,
-  async ({ claimId, today }: { claimId: string; today: LocalDate }, tables): Promise<ClaimDetail> => {
+  async (
+    { claimId, today, sight }: { claimId: string; today: LocalDate; sight: Sight },
+    tables,
+  ): Promise<ClaimDetail> => {
     const row = await tables
       .selectFrom('claims')
       .selectAll()
       .where('claimId', '=', claimId)
+      .where(within(tables, sight, 'claimId', 'accidentId'))
       .executeTakeFirst();
     if (!row) throw new Rejection(claimRefusals.CLAIM_NOT_FOUND());
     return { ...toSummary(row, today), ...shownOf(ClaimDetail, row), timeline: await storyOf(tables, row) };
   },
 );
+
+/** Whoever counts and sums need not know whom a claim is about. */
+function withoutPersons(summary: ClaimSummary, { persons }: Sight): ClaimSummary {
+  return persons ? summary : { ...summary, participantId: null, accidentId: null };
+}
 
 /** A row as the worklist shows it on a day. */
 function toSummary(row: ClaimRow, today: LocalDate): ClaimSummary {

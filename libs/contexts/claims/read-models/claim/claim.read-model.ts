@@ -6,6 +6,8 @@ import {
   newRow,
   put,
   readModel,
+  seenBy,
+  sightTable,
   timelineTable,
   via,
 } from '#followers';
@@ -88,6 +90,9 @@ export const BY_URGENCY = ordering(claims, [['payBy', '9999-12-31'], 'claimId'])
 /** Which claim a payment is of. Payments of scholarships have no row. */
 export const claimOfPayout = table('claimOfPayout', { payoutId: uuid().key(), claimId: uuid() });
 
+/** Which facility sees a claim (that it handed in) or an accident (of its patients, or that it gave notice of). */
+export const sight = sightTable();
+
 /** Tells of claims, accidents and payouts. */
 export const timeline = timelineTable();
 
@@ -99,13 +104,18 @@ const accidents = category<AccidentEvent>('accident');
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimReadModel = readModel({
   name: 'claim',
-  version: 4,
+  version: 5,
   own: [ownClaims],
   also: [payouts, accidents],
-  tables: { claimOfPayout, claims, timeline },
+  tables: { claimOfPayout, claims, sight, timeline },
   story: [ownClaims, payouts, accidents],
   on: {
-    ClaimSubmitted: (event) => [put(claims, submitted(event))],
+    ClaimSubmitted: (event) => [
+      put(claims, submitted(event)),
+      ...seenBy(sight, event.data.facilityId, event.data.claimId),
+    ],
+    AccidentNotified: ({ data }) => seenBy(sight, data.facilityId, data.accidentId),
+    PlkkReferralIssued: ({ data }) => seenBy(sight, data.facilityId, data.accidentId),
     ClaimTakenOver: (event) => [
       claim(event, {
         claimant: event.data.claimant,

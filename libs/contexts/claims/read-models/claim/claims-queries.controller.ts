@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import type { LocalDate, Role } from '#kernel';
-import { AfterQuery, IdParam, type Page, QueryEndpoint, Today } from '#http';
+import type { LocalDate, Role, Sight } from '#kernel';
+import { AfterQuery, IdParam, type Page, QueryEndpoint, Seen, Today } from '#http';
 import { ClaimDetail, ClaimPage, type ClaimSummary } from './claim.answers.js';
 import { ClaimListQuery, GetClaim, ListClaims } from './claim.queries.js';
 
@@ -28,8 +28,12 @@ export class ClaimsQueriesController {
 
   @Get()
   @QueryEndpoint({ summary: 'The worklist of claims', roles: LIST_READERS, answer: ClaimPage })
-  list(@Query() query: ClaimListQuery, @Today() today: LocalDate): Promise<Page<ClaimSummary>> {
-    return this.queries.execute(new ListClaims({ ...query, today }));
+  list(
+    @Query() query: ClaimListQuery,
+    @Today() today: LocalDate,
+    @Seen() sight: Sight,
+  ): Promise<Page<ClaimSummary>> {
+    return this.queries.execute(new ListClaims({ ...query, today, sight }));
   }
 
   @Get(':claimId')
@@ -42,7 +46,8 @@ export class ClaimsQueriesController {
     @IdParam('claimId') claimId: string,
     @Query() { after }: AfterQuery,
     @Today() today: LocalDate,
+    @Seen() sight: Sight,
   ): Promise<ClaimDetail> {
-    return this.queries.execute(new GetClaim({ claimId, today, after }));
+    return this.queries.execute(new GetClaim({ claimId, today, sight, after }));
   }
 }

@@ -41,6 +41,15 @@ export class HeirItem extends shape({
   name: shown.text(NULL),
 }) {}
 
+/** What a counter learns of somebody it does not know: whether the card is theirs, and whether they are covered. */
+export class EligibilityAnswer extends shape({
+  identityMatches: shown.yesNo({
+    description: 'NIK and name are those of one participant; else nothing is told',
+  }),
+  coverage: shown.code(COVERAGE_STATUSES, { ...NULL, description: 'Cover on the day of the question' }),
+  paidThrough: shown.month({ ...NULL, example: '2026-10' }),
+}) {}
+
 /** Everything the read model knows of one participant. */
 export class ParticipantDetail extends shape(
   {

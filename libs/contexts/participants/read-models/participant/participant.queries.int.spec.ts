@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
 import { ReadModels } from '#runtime';
-import { type FreshDatabase, freshDatabase, on, storedReadModelSpec } from '#testing';
+import { type FreshDatabase, freshDatabase, on, storedReadModelSpec, SEES_ALL } from '#testing';
 import { contributions } from '../../domain/contributions.js';
 import {
   SITI,
@@ -44,20 +44,24 @@ describe('the participant read model', () => {
     ['2027-03-01', 'INACTIVE'],
   ])('tells the cover on %s: %s', async (day, coverage) => {
     const { tables } = await family();
-    const shown = await participantsOn(tables, localDate(day)).execute();
+    const shown = await participantsOn(tables, localDate(day), SEES_ALL).execute();
     expect(shown.map((row) => [row.participantId, row.coverage])).toEqual([[SITI, coverage]]);
   });
 
   it('tells no cover after the day of death', async () => {
     const { tables } = await (await family()).and(on(person, sitiDied('2026-11-10')));
     const coverOn = async (day: string) =>
-      (await participantsOn(tables, localDate(day)).execute())[0]?.coverage;
+      (await participantsOn(tables, localDate(day), SEES_ALL).execute())[0]?.coverage;
     expect([await coverOn('2026-11-10'), await coverOn('2026-11-11')]).toEqual(['ACTIVE', 'INACTIVE']);
   });
 
   it('shows one participant with what was paid and the family', async () => {
     await (await family()).and(on(person, sitiDied('2026-11-10'), sitisDeathTraced('accident-1')));
-    const asked = new GetParticipant({ participantId: SITI, today: localDate('2026-11-10') });
+    const asked = new GetParticipant({
+      participantId: SITI,
+      today: localDate('2026-11-10'),
+      sight: SEES_ALL,
+    });
     expect(await new GetParticipant.handler(new ReadModels(fresh.database, 0)).execute(asked)).toMatchObject({
       participantId: SITI,
       name: 'Siti Rahmawati',

@@ -1,7 +1,7 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import type { TablesIn } from '#followers';
+import { type TablesIn, within } from '#followers';
 import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
-import { type LocalDate, Rejection } from '#kernel';
+import { type LocalDate, Rejection, type Sight, isSameName } from '#kernel';
 import { COVERAGE_STATUSES, type CoverageStatus, SEGMENTS } from '#law';
 import { type RawBuilder, type SqlBool, sql } from '#postgres';
 import { ParticipantIds, ReadModels, ReadQuery, query } from '#runtime';
@@ -9,6 +9,7 @@ import { participantRefusals } from '../../domain/refusals.js';
 import {
   ChildItem,
   ContributionItem,
+  EligibilityAnswer,
   HeirItem,
   ParticipantDetail,
   ParticipantSummary,
@@ -38,6 +39,12 @@ export class ParticipantSearchBody extends shape(
   ParticipantListQuery,
 ) {}
 
+/** What stands on the card of whoever comes to a counter. */
+export class EligibilityBody extends shape({
+  nik: asked.nik(),
+  name: asked.name({ description: 'As on the KTP' }),
+}) {}
+
 export class SearchParticipants extends ReadQuery<
   ParticipantSearchBody & { today: LocalDate },
   Page<ParticipantSummary>
@@ -52,9 +59,9 @@ export class SearchParticipantsHandler implements IQueryHandler<SearchParticipan
 
   /** By name. */
   async execute({ asked: search }: SearchParticipants): Promise<Page<ParticipantSummary>> {
-    const { nik, name, district, segment, coverage, agreementId, today } = search;
+    const { nik, name, district, segment, coverage, agreementId, today, sight } = search;
     const tables = await this.readModels.of(participantReadModel, search.after);
-    let rows = participantsOn(tables, today);
+    let rows = participantsOn(tables, today, sight);
     if (nik !== undefined) rows = rows.where('participants.participantId', '=', this.ids.of(nik));
     if (name !== undefined) rows = rows.where(sql<SqlBool>`name ilike ${`%${escapeLike(name)}%`}`);
     if (district !== undefined) rows = rows.where('district', 'like', `${escapeLike(district)}%`);
@@ -62,6 +69,29 @@ export class SearchParticipantsHandler implements IQueryHandler<SearchParticipan
     if (agreementId !== undefined) rows = rows.where('agreementId', '=', agreementId);
     if (coverage !== undefined) rows = rows.where(coverageOf(today), '=', coverage);
     return orderedPage(rows, BY_NAME, search, (row) => shownOf(ParticipantSummary, row));
+  }
+}
+
+export class FindEligibility extends ReadQuery<EligibilityBody & { today: LocalDate }, EligibilityAnswer> {}
+
+/** Who does not exist and who has another name are answered alike. */
+const NO_MATCH: EligibilityAnswer = { identityMatches: false, coverage: null, paidThrough: null };
+
+@QueryHandler(FindEligibility)
+export class FindEligibilityHandler implements IQueryHandler<FindEligibility> {
+  constructor(
+    private readonly readModels: ReadModels,
+    private readonly ids: ParticipantIds,
+  ) {}
+
+  async execute({ asked: { nik, name, today, after } }: FindEligibility): Promise<EligibilityAnswer> {
+    const tables = await this.readModels.of(participantReadModel, after);
+    // The one question about people whom a facility does not see otherwise.
+    const row = await everybodyOn(tables, today)
+      .where('participants.participantId', '=', this.ids.of(nik))
+      .executeTakeFirst();
+    if (!row?.name || !isSameName(row.name, name)) return NO_MATCH;
+    return { identityMatches: true, coverage: row.coverage, paidThrough: row.paidThrough };
   }
 }
 
@@ -74,10 +104,10 @@ export const GetParticipant = query(
   'GetParticipant',
   participantReadModel,
   async (
-    { participantId, today }: { participantId: string; today: LocalDate },
+    { participantId, today, sight }: { participantId: string; today: LocalDate; sight: Sight },
     tables,
   ): Promise<ParticipantDetail> => {
-    const row = await participantsOn(tables, today)
+    const row = await participantsOn(tables, today, sight)
       .where('participants.participantId', '=', participantId)
       .executeTakeFirst();
     if (!row) throw new Rejection(participantRefusals.PARTICIPANT_NOT_FOUND());
@@ -105,8 +135,12 @@ export const GetParticipant = query(
   },
 );
 
-/** Every participant with the cover on a day: for the living the same as `statusIn` of the domain says. */
-export function participantsOn(tables: TablesIn<typeof participantReadModel>, day: LocalDate) {
+/** Every participant within sight, with the cover on a day: for the living the same as `statusIn` of the domain says. */
+export function participantsOn(tables: TablesIn<typeof participantReadModel>, day: LocalDate, sight: Sight) {
+  return everybodyOn(tables, day).where(within(tables, sight, 'participants.participantId'));
+}
+
+function everybodyOn(tables: TablesIn<typeof participantReadModel>, day: LocalDate) {
   return tables
     .selectFrom('participants')
     .leftJoinLateral(

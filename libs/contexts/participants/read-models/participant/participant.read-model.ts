@@ -15,7 +15,19 @@ import {
 import type { Level, Segment } from '#law';
 import type { RecordedEvent } from '#event-store';
 import { type EventOf, addPeriods, opened, rupiah } from '#kernel';
-import { type Change, append, category, change, changeOf, newRow, put, readModel } from '#followers';
+import {
+  type Change,
+  append,
+  category,
+  change,
+  changeOf,
+  newRow,
+  put,
+  readModel,
+  seenBy,
+  sightTable,
+} from '#followers';
+import type { PlkkReferralIssued } from '#contexts/accidents/facts';
 import type {
   Channel,
   ContributionEvent,
@@ -118,16 +130,23 @@ export const heirs = table(
   { indexes: [index('heirs_by_participant', ['participantId'])] },
 );
 
+/** Who a facility sees: whom it registered, and its patients from their referral on. */
+export const sight = sightTable();
+
 const participant = changeOf(participants, 'participantId');
 
 /** Who is registered, with whom, and how long what was paid keeps them covered. */
 export const participantReadModel = readModel({
   name: 'participant',
-  version: 3,
+  version: 4,
   own: [category<ParticipantEvent>('participant'), category<ContributionEvent>('contribution')],
-  tables: { participants, contributions, children, heirs },
+  also: [category<PlkkReferralIssued>('accident')],
+  tables: { participants, contributions, children, heirs, sight },
   on: {
-    ParticipantRegistered: (event) => [put(participants, registered(event))],
+    ParticipantRegistered: (event) => [
+      put(participants, registered(event)),
+      ...seenBy(sight, event.data.facilityId, event.data.participantId),
+    ],
     ChildRegistered: (event) => [
       put(children, {
         ...newRow(children, event.data, opened(event.data.person)),
@@ -152,6 +171,7 @@ export const participantReadModel = readModel({
       }),
       addedUp(event),
     ],
+    PlkkReferralIssued: ({ data }) => seenBy(sight, data.facilityId, data.participantId),
   },
 });
 

@@ -1,10 +1,29 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import type { LocalDate, Role } from '#kernel';
-import { AfterQuery, IdParam, type Page, QueryEndpoint, Today } from '#http';
-import { ParticipantDetail, ParticipantPage, type ParticipantSummary } from './participant.answers.js';
+import type { Actor, LocalDate, Role, Sight } from '#kernel';
+import { COUNTER_QUESTIONS_PER_HOUR } from '#law';
+import { AppLogger } from '#runtime';
 import {
+  AfterQuery,
+  AtMostPerHour,
+  CurrentActor,
+  IdParam,
+  type Page,
+  QueryEndpoint,
+  Seen,
+  Today,
+} from '#http';
+import {
+  EligibilityAnswer,
+  ParticipantDetail,
+  ParticipantPage,
+  type ParticipantSummary,
+} from './participant.answers.js';
+import {
+  EligibilityBody,
+  FindEligibility,
+  FindEligibilityHandler,
   GetParticipant,
   ParticipantListQuery,
   ParticipantSearchBody,
@@ -17,14 +36,21 @@ const READERS: readonly Role[] = ['registrar', 'plkk', 'adjudicator', 'superviso
 @ApiTags('participants')
 @Controller('participants')
 export class ParticipantsQueriesController {
-  static readonly handlers = [GetParticipant.handler, SearchParticipantsHandler];
+  static readonly handlers = [FindEligibilityHandler, GetParticipant.handler, SearchParticipantsHandler];
 
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly log: AppLogger,
+  ) {}
 
   @Get()
   @QueryEndpoint({ summary: 'List participants by name', roles: READERS, answer: ParticipantPage })
-  list(@Query() query: ParticipantListQuery, @Today() today: LocalDate): Promise<Page<ParticipantSummary>> {
-    return this.queries.execute(new SearchParticipants({ ...query, today }));
+  list(
+    @Query() query: ParticipantListQuery,
+    @Today() today: LocalDate,
+    @Seen() sight: Sight,
+  ): Promise<Page<ParticipantSummary>> {
+    return this.queries.execute(new SearchParticipants({ ...query, today, sight }));
   }
 
   @Post('search')
@@ -34,8 +60,31 @@ export class ParticipantsQueriesController {
     @Body() body: ParticipantSearchBody,
     @Query() { after = body.after }: AfterQuery,
     @Today() today: LocalDate,
+    @Seen() sight: Sight,
   ): Promise<Page<ParticipantSummary>> {
-    return this.queries.execute(new SearchParticipants({ ...body, after, today }));
+    return this.queries.execute(new SearchParticipants({ ...body, after, today, sight }));
+  }
+
+  @Post('eligibility')
+  @HttpCode(200)
+  @AtMostPerHour(COUNTER_QUESTIONS_PER_HOUR.value)
+  @QueryEndpoint({
+    summary: 'Whether somebody at the counter of a PLKK is covered',
+    description: 'For whoever the facility does not know yet. Nothing is told unless NIK and name agree.',
+    roles: ['plkk'],
+    answer: EligibilityAnswer,
+  })
+  async eligibility(
+    @Body() body: EligibilityBody,
+    @Query() { after }: AfterQuery,
+    @Today() today: LocalDate,
+    @Seen() sight: Sight,
+    @CurrentActor() { id: actor, facilityId }: Actor,
+  ): Promise<EligibilityAnswer> {
+    const answer = await this.queries.execute(new FindEligibility({ ...body, today, sight, after }));
+    const { identityMatches } = answer;
+    this.log.info({ actor, facilityId, identityMatches }, 'Cover of a stranger asked for');
+    return answer;
   }
 
   @Get(':participantId')
@@ -48,7 +97,8 @@ export class ParticipantsQueriesController {
     @IdParam('participantId') participantId: string,
     @Query() { after }: AfterQuery,
     @Today() today: LocalDate,
+    @Seen() sight: Sight,
   ): Promise<ParticipantDetail> {
-    return this.queries.execute(new GetParticipant({ participantId, today, after }));
+    return this.queries.execute(new GetParticipant({ participantId, today, sight, after }));
   }
 }

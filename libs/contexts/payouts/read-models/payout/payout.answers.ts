@@ -9,7 +9,7 @@ export class PayoutSummary extends shape({
   status: shown.code(PAYOUT_STATUSES),
   amountIdr: shown.rupiah(),
   payee: shown.text({ description: 'Who is paid' }),
-  participantId: shown.uuid(),
+  participantId: shown.uuid({ nullable: true, description: 'Null for reporting' }),
   sourceKind: shown.code(SOURCE_KINDS),
   sourceId: shown.uuid({ description: 'The claim or the scholarship' }),
   orderedOn: shown.day(),

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { localDate, rupiah } from '#kernel';
+import { localDate, rupiah, sightOf } from '#kernel';
 import type { FacilityRegistered } from '#contexts/providers/facts';
 import { ReadModels } from '#runtime';
-import { type FreshDatabase, freshDatabase, on, storedReadModelSpec } from '#testing';
+import { type FreshDatabase, freshDatabase, on, storedReadModelSpec, SEES_ALL } from '#testing';
 import type { PayoutEvent } from '../../domain/payout.events.js';
 import {
   ACCOUNT,
@@ -42,6 +42,8 @@ const PLKK_REGISTERED: FacilityRegistered = {
   },
 };
 
+const FINANCE = sightOf({ roles: ['finance'] });
+
 describe('the payout read model', () => {
   let fresh: FreshDatabase;
   beforeAll(async () => {
@@ -67,24 +69,24 @@ describe('the payout read model', () => {
 
   const detail = (today = MARCH_13) =>
     new GetPayout.handler(new ReadModels(fresh.database, 0)).execute(
-      new GetPayout({ payoutId: PAYOUT_ID, today }),
+      new GetPayout({ payoutId: PAYOUT_ID, today, sight: SEES_ALL }),
     );
 
   /** The account that finance reads in the detail. */
   const accountForFinance = async () => {
     const handler = new GetPayout.handler(new ReadModels(fresh.database, 0));
-    return (await handler.execute(new GetPayout({ payoutId: PAYOUT_ID, today: MARCH_13, withAccount: true })))
+    return (await handler.execute(new GetPayout({ payoutId: PAYOUT_ID, today: MARCH_13, sight: FINANCE })))
       .account;
   };
 
   const toInstruct = (page: { limit?: number; cursor?: string } = {}) =>
     new ListPayoutsToInstruct.handler(new ReadModels(fresh.database, 0)).execute(
-      new ListPayoutsToInstruct({ limit: 10, ...page, today: MARCH_13 }),
+      new ListPayoutsToInstruct({ limit: 10, ...page, today: MARCH_13, sight: FINANCE }),
     );
 
   const list = async (filter: Partial<PayoutListQuery> = {}, today = MARCH_13) => {
     const handler = new ListPayouts.handler(new ReadModels(fresh.database, 0));
-    return handler.execute(new ListPayouts({ limit: 10, ...filter, today }));
+    return handler.execute(new ListPayouts({ limit: 10, ...filter, today, sight: SEES_ALL }));
   };
 
   it('follows a payment from the order to the settlement and shows the last four digits of the account', async () => {

@@ -1,6 +1,15 @@
 import { type TablesIn, timelineOf } from '#followers';
-import { type Page, PageQuery, asked, orderedPage, shape, shownOf, toTimelineItem } from '#http';
-import { type LocalDate, Rejection } from '#kernel';
+import {
+  type Page,
+  PageQuery,
+  asked,
+  orderedPage,
+  requirePersons,
+  shape,
+  shownOf,
+  toTimelineItem,
+} from '#http';
+import { type LocalDate, Rejection, type Sight } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
 import { PAYOUT_STATUSES } from '../../domain/payout.js';
@@ -35,8 +44,9 @@ export class PayoutListQuery extends shape(
 export const ListPayouts = query(
   'ListPayouts',
   payoutReadModel,
-  (filter: PayoutListQuery & { today: LocalDate }, tables): Promise<Page<PayoutSummary>> => {
-    const { status, sourceKind, sourceId, participantId, payBy, overdue, today } = filter;
+  (filter: PayoutListQuery & { today: LocalDate; sight: Sight }, tables): Promise<Page<PayoutSummary>> => {
+    const { status, sourceKind, sourceId, participantId, payBy, overdue, today, sight } = filter;
+    requirePersons(sight, participantId);
     let rows = tables.selectFrom('payouts').selectAll();
     if (status) rows = rows.where('status', '=', status);
     if (sourceKind) rows = rows.where('sourceKind', '=', sourceKind);
@@ -47,7 +57,7 @@ export const ListPayouts = query(
       const isOverdue = sql<SqlBool>`coalesce(pay_by < ${today} and status <> 'SETTLED', false)`;
       rows = rows.where(isOverdue, '=', overdue);
     }
-    return orderedPage(rows, BY_URGENCY, filter, (row) => toSummary(row, today));
+    return orderedPage(rows, BY_URGENCY, filter, (row) => withoutPersons(toSummary(row, today), sight));
   },
 );
 
@@ -62,15 +72,12 @@ export const ListPayoutsToInstruct = query(
     })),
 );
 
-/** Refuses `PAYOUT_NOT_FOUND`. `withAccount`: whoever asks has to tell the bank where to pay. */
+/** Refuses `PAYOUT_NOT_FOUND`. The account in full is for whoever has to tell the bank where to pay. */
 export const GetPayout = query(
   'GetPayout',
   payoutReadModel,
-  async (
-    asked: { payoutId: string; today: LocalDate; withAccount?: boolean },
-    tables,
-  ): Promise<PayoutDetail> => {
-    const { payoutId, today, withAccount } = asked;
+  async (asked: { payoutId: string; today: LocalDate; sight: Sight }, tables): Promise<PayoutDetail> => {
+    const { payoutId, today, sight } = asked;
     const row = await tables
       .selectFrom('payouts')
       .selectAll()
@@ -81,11 +88,16 @@ export const GetPayout = query(
     return {
       ...toSummary(row, today),
       ...shownOf(PayoutDetail, row),
-      account: withAccount ? await accountToPay(tables, payoutId) : null,
+      account: sight.accounts ? await accountToPay(tables, payoutId) : null,
       timeline: timeline.map(toTimelineItem),
     };
   },
 );
+
+/** Whoever counts and sums need not know whose right a payment comes from. */
+function withoutPersons(summary: PayoutSummary, { persons }: Sight): PayoutSummary {
+  return persons ? summary : { ...summary, participantId: null };
+}
 
 function toSummary(row: PayoutRow, today: LocalDate): PayoutSummary {
   return {

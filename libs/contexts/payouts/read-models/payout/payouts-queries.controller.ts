@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor, LocalDate, Role } from '#kernel';
-import { AfterQuery, CurrentActor, IdParam, type Page, PageQuery, QueryEndpoint, Today } from '#http';
+import type { LocalDate, Role, Sight } from '#kernel';
+import { AfterQuery, IdParam, type Page, PageQuery, QueryEndpoint, Seen, Today } from '#http';
 import { GetPayout, ListPayouts, ListPayoutsToInstruct, PayoutListQuery } from './payout.queries.js';
 import {
   PayoutDetail,
@@ -12,9 +12,9 @@ import {
   PayoutToInstructPage,
 } from './payout.answers.js';
 
-/** Accounts in full are for nobody else. */
-const TELLS_THE_BANK: Role = 'finance';
-const READERS: readonly Role[] = ['finance', 'adjudicator', 'supervisor', 'auditor', 'reporting'];
+/** One payment shows digits of an account and codes that tell of health. */
+const DETAIL_READERS: readonly Role[] = ['finance', 'adjudicator', 'supervisor', 'auditor'];
+const LIST_READERS: readonly Role[] = [...DETAIL_READERS, 'reporting'];
 
 @ApiTags('payouts')
 @Controller('payouts')
@@ -26,38 +26,45 @@ export class PayoutsQueriesController {
   @Get()
   @QueryEndpoint({
     summary: 'Payments, what must be paid first comes first',
-    roles: READERS,
+    roles: LIST_READERS,
     answer: PayoutPage,
   })
-  list(@Query() query: PayoutListQuery, @Today() today: LocalDate): Promise<Page<PayoutSummary>> {
-    return this.queries.execute(new ListPayouts({ ...query, today }));
+  list(
+    @Query() query: PayoutListQuery,
+    @Today() today: LocalDate,
+    @Seen() sight: Sight,
+  ): Promise<Page<PayoutSummary>> {
+    return this.queries.execute(new ListPayouts({ ...query, today, sight }));
   }
 
   @Get('to-instruct')
   @QueryEndpoint({
     summary: 'Payments that the bank is still to be told of, with their accounts',
     description: 'What must be paid first comes first.',
-    roles: [TELLS_THE_BANK],
+    roles: ['finance'],
     answer: PayoutToInstructPage,
   })
-  listToInstruct(@Query() query: PageQuery, @Today() today: LocalDate): Promise<Page<PayoutToInstruct>> {
-    return this.queries.execute(new ListPayoutsToInstruct({ ...query, today }));
+  listToInstruct(
+    @Query() query: PageQuery,
+    @Today() today: LocalDate,
+    @Seen() sight: Sight,
+  ): Promise<Page<PayoutToInstruct>> {
+    return this.queries.execute(new ListPayoutsToInstruct({ ...query, today, sight }));
   }
 
   @Get(':payoutId')
   @QueryEndpoint({
     summary: 'One payment with its timeline',
     description: 'Finance also reads the account in full, as long as the bank is still to be told.',
-    roles: READERS,
+    roles: DETAIL_READERS,
     answer: PayoutDetail,
   })
   get(
     @IdParam('payoutId') payoutId: string,
     @Query() { after }: AfterQuery,
     @Today() today: LocalDate,
-    @CurrentActor() { roles }: Actor,
+    @Seen() sight: Sight,
   ): Promise<PayoutDetail> {
-    const withAccount = roles.includes(TELLS_THE_BANK);
-    return this.queries.execute(new GetPayout({ payoutId, today, withAccount, after }));
+    return this.queries.execute(new GetPayout({ payoutId, today, sight, after }));
   }
 }

@@ -7,8 +7,8 @@ import { SCHOLARSHIP_STATUSES, YEAR_STATUSES } from './scholarship.read-model.js
 export class ScholarshipSummary extends shape({
   scholarshipId: shown.uuid(),
   claimId: shown.uuid(),
-  participantId: shown.uuid(),
-  childId: shown.uuid(),
+  participantId: shown.uuid({ nullable: true, description: 'Null for reporting' }),
+  childId: shown.uuid({ nullable: true, description: 'Null for reporting' }),
   status: shown.code(SCHOLARSHIP_STATUSES),
   grantedOn: shown.day(),
   level: shown.code(LEVELS, { nullable: true, description: 'Null below school age' }),

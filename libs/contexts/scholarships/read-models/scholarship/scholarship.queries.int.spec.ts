@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ReadModels } from '#runtime';
-import { type FreshDatabase, freshDatabase, on, storedReadModelSpec } from '#testing';
+import { type FreshDatabase, freshDatabase, on, storedReadModelSpec, SEES_ALL } from '#testing';
 import {
   CLAIM_ID,
   PARTICIPANT_ID,
@@ -29,12 +29,12 @@ describe('the scholarship read model', () => {
 
   const detail = () =>
     new GetScholarship.handler(new ReadModels(fresh.database, 0)).execute(
-      new GetScholarship({ scholarshipId: SCHOLARSHIP_ID }),
+      new GetScholarship({ scholarshipId: SCHOLARSHIP_ID, sight: SEES_ALL }),
     );
 
   const list = (filter: Partial<ScholarshipListQuery> = {}) =>
     new ListScholarships.handler(new ReadModels(fresh.database, 0)).execute(
-      new ListScholarships({ limit: 10, ...filter }),
+      new ListScholarships({ limit: 10, ...filter, sight: SEES_ALL }),
     );
 
   /** A scholarship whose one year was paid. */

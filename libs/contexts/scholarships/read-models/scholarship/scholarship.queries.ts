@@ -1,6 +1,15 @@
 import { timelineOf } from '#followers';
-import { type Page, PageQuery, asked, orderedPage, shape, shownOf, toTimelineItem } from '#http';
-import { Rejection } from '#kernel';
+import {
+  type Page,
+  PageQuery,
+  asked,
+  orderedPage,
+  requirePersons,
+  shape,
+  shownOf,
+  toTimelineItem,
+} from '#http';
+import { Rejection, type Sight } from '#kernel';
 import { LEVELS } from '#law';
 import { sql } from '#postgres';
 import { query } from '#runtime';
@@ -39,8 +48,9 @@ export class ScholarshipListQuery extends shape(
 export const ListScholarships = query(
   'ListScholarships',
   scholarshipReadModel,
-  (filter: ScholarshipListQuery, tables): Promise<Page<ScholarshipSummary>> => {
-    const { status, level, claimId, participantId, yearStatus, withoutEvidenceOf } = filter;
+  (filter: ScholarshipListQuery & { sight: Sight }, tables): Promise<Page<ScholarshipSummary>> => {
+    const { status, level, claimId, participantId, yearStatus, withoutEvidenceOf, sight } = filter;
+    requirePersons(sight, participantId);
     const itsYears = tables
       .selectFrom('years')
       .select('year')
@@ -54,9 +64,16 @@ export const ListScholarships = query(
     if (withoutEvidenceOf !== undefined) {
       rows = rows.where((is) => is.not(is.exists(itsYears.where('year', '=', withoutEvidenceOf))));
     }
-    return orderedPage(rows, BY_GRANT, filter, (row) => shownOf(ScholarshipSummary, row));
+    return orderedPage(rows, BY_GRANT, filter, (row) =>
+      withoutPersons(shownOf(ScholarshipSummary, row), sight),
+    );
   },
 );
+
+/** Whoever counts and sums need not know which child is meant. */
+function withoutPersons(summary: ScholarshipSummary, { persons }: Sight): ScholarshipSummary {
+  return persons ? summary : { ...summary, participantId: null, childId: null };
+}
 
 /** Refuses `SCHOLARSHIP_NOT_FOUND`. */
 export const GetScholarship = query(

@@ -1,19 +1,14 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import type { Role } from '#kernel';
-import { AfterQuery, IdParam, type Page, QueryEndpoint } from '#http';
+import type { Role, Sight } from '#kernel';
+import { AfterQuery, IdParam, type Page, QueryEndpoint, Seen } from '#http';
 import { ScholarshipDetail, ScholarshipPage, type ScholarshipSummary } from './scholarship.answers.js';
 import { GetScholarship, ListScholarships, ScholarshipListQuery } from './scholarship.queries.js';
 
-const READERS: readonly Role[] = [
-  'registrar',
-  'adjudicator',
-  'supervisor',
-  'finance',
-  'auditor',
-  'reporting',
-];
+/** One scholarship shows digits of an account and numbers of papers. */
+const DETAIL_READERS: readonly Role[] = ['registrar', 'adjudicator', 'supervisor', 'finance', 'auditor'];
+const LIST_READERS: readonly Role[] = [...DETAIL_READERS, 'reporting'];
 
 @ApiTags('scholarships')
 @Controller('scholarships')
@@ -25,23 +20,24 @@ export class ScholarshipsQueriesController {
   @Get()
   @QueryEndpoint({
     summary: 'Scholarships, the longest granted first',
-    roles: READERS,
+    roles: LIST_READERS,
     answer: ScholarshipPage,
   })
-  list(@Query() query: ScholarshipListQuery): Promise<Page<ScholarshipSummary>> {
-    return this.queries.execute(new ListScholarships(query));
+  list(@Query() query: ScholarshipListQuery, @Seen() sight: Sight): Promise<Page<ScholarshipSummary>> {
+    return this.queries.execute(new ListScholarships({ ...query, sight }));
   }
 
   @Get(':scholarshipId')
   @QueryEndpoint({
     summary: 'One scholarship: projected, approved and paid, year by year, with its timeline',
-    roles: READERS,
+    roles: DETAIL_READERS,
     answer: ScholarshipDetail,
   })
   get(
     @IdParam('scholarshipId') scholarshipId: string,
     @Query() { after }: AfterQuery,
+    @Seen() sight: Sight,
   ): Promise<ScholarshipDetail> {
-    return this.queries.execute(new GetScholarship({ scholarshipId, after }));
+    return this.queries.execute(new GetScholarship({ scholarshipId, sight, after }));
   }
 }

@@ -1,0 +1,364 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { accidents } from '#contexts/accidents/context';
+import { accidentReadModel } from '#contexts/accidents/read-models/accident/accident.read-model';
+import { claims } from '#contexts/claims/context';
+import { claimReadModel } from '#contexts/claims/read-models/claim/claim.read-model';
+import { deaths } from '#contexts/deaths/context';
+import { participants } from '#contexts/participants/context';
+import { participantReadModel } from '#contexts/participants/read-models/participant/participant.read-model';
+import { providers } from '#contexts/providers/context';
+import { type Answer, type Ask, type ContextApp, startContextApp } from '#testing/context-app';
+import {
+  CONTRIBUTION,
+  type Clerks,
+  HEIR_PAPERS,
+  JKK_PAPERS,
+  JKM_PAPERS,
+  NOTICE,
+  PORTER,
+  STAGE_ONE,
+  STAGE_TWO,
+  WIDOWER,
+  WORKER,
+  clerksOf,
+} from './journey.examples.js';
+
+const NOBODY = '6a2b7f0c-0d7a-4f5a-8a53-2f1f5d0a9b22';
+
+const CARE = {
+  admittedOn: '2026-09-02',
+  dischargedOn: '2026-09-05',
+  invoiceNumber: 'INV-1',
+  invoiceIdr: 500_000,
+  health: { procedures: 'Dressing' },
+};
+
+/** Routes that a PLKK may call; each is tried above. A new one has to be thought of here. */
+const OF_A_PLKK = [
+  'GET /accidents',
+  'GET /accidents/{accidentId}',
+  'GET /claims',
+  'GET /participants',
+  'GET /participants/{participantId}',
+  'POST /accidents',
+  'POST /accidents/{accidentId}/care',
+  'POST /accidents/{accidentId}/doctor-statements',
+  'POST /accidents/{accidentId}/evidence',
+  'POST /accidents/{accidentId}/referrals',
+  'POST /accidents/{accidentId}/stage-one',
+  'POST /accidents/{accidentId}/stage-two',
+  'POST /claims/jkk',
+  'POST /claims/jkm',
+  'POST /claims/{claimId}/claimant',
+  'POST /claims/{claimId}/documents',
+  'POST /participants',
+  'POST /participants/eligibility',
+  'POST /participants/search',
+  'POST /participants/{participantId}/contributions',
+];
+
+/** What an answer says, but for what differs with every request. */
+const said = ({ status, body }: Answer) => {
+  const { correlationId: _ofTheRequest, instance: _address, ...rest } = body;
+  return { status, ...rest };
+};
+
+describe('M8: a PLKK', () => {
+  let app: ContextApp;
+  let clerks: Clerks;
+  /** Two hospitals, and a worker each: one registered at the first, one sent to it, one that it has nothing to do with. */
+  let here: string;
+  let elsewhere: string;
+  let desk: Ask;
+  let registered: string;
+  let patient: string;
+  let patientsAccident: string;
+  let stranger: string;
+  let strangersAccident: string;
+  let strangersClaim: string;
+  let latest: string;
+
+  const nikOf = (serial: number) => `000005520590${String(serial).padStart(4, '0')}`;
+  const worker = (nik: string, name = 'Siti Contoh') => ({
+    ...WORKER,
+    person: { ...WORKER.person, nik, name },
+  });
+
+  async function plkk(name: string): Promise<string> {
+    const facilityId = await clerks.registerFacility({ kind: 'HOSPITAL', name });
+    await clerks.done('registrar', `/facilities/${facilityId}/agreements`, {
+      reference: 'PKS/021/2026',
+      validFrom: '2026-01-01',
+      validUntil: '2026-12-31',
+    });
+    return facilityId;
+  }
+
+  async function sentTo(facilityId: string) {
+    const participantId = await clerks.coveredWorker();
+    const accidentId = await clerks.notify(participantId);
+    await clerks.reportStageOne(accidentId);
+    await clerks.done('registrar', `/accidents/${accidentId}/referrals`, { facilityId });
+    await clerks.stateOutcome(accidentId);
+    return { participantId, accidentId };
+  }
+
+  beforeAll(async () => {
+    app = await startContextApp(
+      [participants, providers, accidents, deaths, claims],
+      [participantReadModel, accidentReadModel, claimReadModel],
+    );
+    clerks = clerksOf(app);
+    here = await plkk('RS Contoh');
+    elsewhere = await plkk('RS Lain');
+    desk = { role: 'plkk', facility: here };
+    const taken = await app.post('/participants', worker(nikOf(9001)), desk);
+    registered = String(taken.body.id);
+    await app.post(`/participants/${registered}/contributions`, CONTRIBUTION, desk);
+    ({ participantId: patient, accidentId: patientsAccident } = await sentTo(here));
+    ({ participantId: stranger, accidentId: strangersAccident } = await sentTo(elsewhere));
+    strangersClaim = await clerks.submitJkk({ participantId: stranger, accidentId: strangersAccident });
+    const last = await clerks.done('registrar', `/accidents/${strangersAccident}/evidence`, {
+      evidence: ['VISUM'],
+    });
+    latest = String(last.position);
+  });
+  afterAll(() => app.stop());
+
+  const get = (path: string, as: Ask = desk) =>
+    app.get(`${path}${path.includes('?') ? '&' : '?'}after=${latest}`, as);
+  const ids = ({ body }: Answer, name: string): string[] =>
+    (body.items as Record<string, string>[]).map((item) => String(item[name]));
+
+  it('lists whom it registered and its patients, and nobody else, whatever it asks for', async () => {
+    const both = [registered, patient].sort();
+    expect(ids(await get('/participants'), 'participantId').sort()).toEqual(both);
+    expect(ids(await get('/participants?district=321605&coverage=ACTIVE'), 'participantId')).toEqual([]);
+    const byName = await app.post(`/participants/search?after=${latest}`, { name: 'Siti' }, desk);
+    expect(ids(byName, 'participantId').sort()).toEqual(both);
+    for (const serial of [1, 2]) {
+      const byNik = await app.post('/participants/search', { nik: nikOf(serial) }, desk);
+      expect(ids(byNik, 'participantId')).toEqual(serial === 1 ? [patient] : []);
+    }
+    const first = await get('/participants?limit=1');
+    const second = await get(`/participants?limit=1&cursor=${String(first.body.nextCursor)}`);
+    expect([...ids(first, 'participantId'), ...ids(second, 'participantId')].sort()).toEqual(both);
+    expect(second.body.nextCursor).toBeNull();
+  });
+
+  it('lists the accidents and claims of its patients only, under every filter and order', async () => {
+    expect(ids(await get('/accidents'), 'accidentId')).toEqual([patientsAccident]);
+    expect(ids(await get('/claims'), 'claimId')).toEqual([]);
+    for (const path of [
+      `/accidents?participantId=${stranger}`,
+      '/accidents?overdue=false&status=REFERRED&nextStep=REPORT_STAGE_ONE',
+      `/claims?participantId=${stranger}`,
+      `/claims?accidentId=${strangersAccident}`,
+      '/claims?sort=-payBy&limit=1',
+      '/claims?status=COMPLETE&programme=JKK&minAgeDays=0&overdue=false',
+    ]) {
+      expect((await get(path)).body).toEqual({ items: [], nextCursor: null });
+    }
+    expect(ids(await get('/claims', { role: 'supervisor' }), 'claimId')).toEqual([strangersClaim]);
+  });
+
+  it('is told of somebody else exactly what it is told of nobody', async () => {
+    for (const [path, known] of [
+      ['/participants', stranger],
+      ['/accidents', strangersAccident],
+    ] as const) {
+      expect((await get(`${path}/${known}`, { role: 'supervisor' })).status).toBe(200);
+      expect(said(await get(`${path}/${known}`))).toEqual(said(await get(`${path}/${NOBODY}`)));
+      expect((await get(`${path}/${known}`)).headers.get('etag')).toBeNull();
+    }
+  });
+
+  it('reads health data, letters and timeline of its patients from their referral on', async () => {
+    const { body } = await get(`/accidents/${patientsAccident}`);
+    expect(body).toMatchObject({
+      health: { diagnosis: 'Amputation' },
+      letters: [{ kind: 'REFERRAL', facilityId: here }],
+    });
+    expect((await get(`/participants/${patient}`)).status).toBe(200);
+    const other: Ask = { role: 'plkk', facility: elsewhere };
+    expect((await get(`/accidents/${patientsAccident}`, other)).status).toBe(404);
+    expect((await get(`/participants/${patient}`, other)).status).toBe(404);
+  });
+
+  it('sees no health data of an accident that it only gave notice of, nor the invoices of others', async () => {
+    const noticed = await app.post('/accidents', { ...NOTICE, participantId: registered }, desk);
+    expect(noticed.status).toBe(201);
+    const accidentId = String(noticed.body.id);
+    await app.post(`/accidents/${accidentId}/stage-one`, STAGE_ONE, desk);
+    await clerks.done('registrar', `/accidents/${accidentId}/referrals`, { facilityId: elsewhere });
+    const cared = await app.post(
+      `/accidents/${accidentId}/care`,
+      { ...CARE, facilityId: elsewhere },
+      { role: 'plkk', facility: elsewhere },
+    );
+    expect(cared.status).toBe(200);
+    const at = `/accidents/${accidentId}?after=${String(cared.body.position)}`;
+    expect((await app.get(at, desk)).body).toMatchObject({
+      status: 'IN_CARE',
+      health: null,
+      letters: [],
+      care: [],
+      timeline: [],
+    });
+    expect((await app.get(at, { role: 'plkk', facility: elsewhere })).body).toMatchObject({
+      care: [{ invoiceNumber: 'INV-1' }],
+    });
+  });
+
+  it.each<[string, (accident: string) => [path: string, body: object]]>([
+    ['stage I', (accident) => [`/accidents/${accident}/stage-one`, STAGE_ONE]],
+    ['evidence', (accident) => [`/accidents/${accident}/evidence`, { evidence: ['VISUM'] }]],
+    ['a referral', (accident) => [`/accidents/${accident}/referrals`, { facilityId: here }]],
+    ['care', (accident) => [`/accidents/${accident}/care`, { ...CARE, facilityId: here }]],
+    [
+      "a doctor's statement",
+      (accident) => [
+        `/accidents/${accident}/doctor-statements`,
+        {
+          doctorKind: 'TREATING',
+          statedOn: '2026-09-30',
+          health: { condition: 'HEALED', diagnosis: 'x', dominantHand: 'LEFT', injuries: [] },
+        },
+      ],
+    ],
+    ['stage II', (accident) => [`/accidents/${accident}/stage-two`, STAGE_TWO]],
+    [
+      'a JKK claim',
+      (accident) => [
+        '/claims/jkk',
+        {
+          accidentId: accident,
+          participantId: stranger,
+          claimant: 'PARTICIPANT',
+          documents: JKK_PAPERS,
+          person: PORTER,
+        },
+      ],
+    ],
+  ])('cannot send %s for an accident of others, and learns nothing from the refusal', async (_what, of) => {
+    const send = (accident: string, headers?: Record<string, string>) => {
+      const [path, body] = of(accident);
+      return app.post(path, body, { ...desk, headers });
+    };
+    const toNobody = said(await send(NOBODY));
+    expect(toNobody).toMatchObject({ status: 404, code: 'ACCIDENT_NOT_FOUND' });
+    expect(said(await send(strangersAccident))).toEqual(toNobody);
+    // What was seen before is no way round it.
+    expect(said(await send(strangersAccident, { 'if-match': '"0"' }))).toEqual(toNobody);
+  });
+
+  it.each<[string, (participant: string) => [path: string, body: object]]>([
+    ['a contribution', (participant) => [`/participants/${participant}/contributions`, CONTRIBUTION]],
+    ['a notice', (participant) => ['/accidents', { ...NOTICE, participantId: participant }]],
+    [
+      'a JKM claim',
+      (participant) => [
+        '/claims/jkm',
+        { participantId: participant, documents: JKM_PAPERS, person: WIDOWER },
+      ],
+    ],
+  ])('cannot send %s for a stranger, and learns nothing from the refusal', async (_what, of) => {
+    const send = (participant: string, headers?: Record<string, string>) => {
+      const [path, body] = of(participant);
+      return app.post(path, body, { ...desk, headers });
+    };
+    const toNobody = said(await send(NOBODY));
+    expect(toNobody).toMatchObject({ status: 404, code: 'PARTICIPANT_NOT_FOUND' });
+    expect(said(await send(stranger))).toEqual(toNobody);
+    expect(said(await send(stranger, { 'if-match': '"0"' }))).toEqual(toNobody);
+  });
+
+  it.each<[string, string, object]>([
+    ['papers', 'documents', { documents: HEIR_PAPERS }],
+    ['an heir', 'claimant', { claimant: 'HEIR', documents: HEIR_PAPERS, person: WIDOWER }],
+  ])('cannot hand %s in to a claim of others', async (_what, path, body) => {
+    const toNobody = said(await app.post(`/claims/${NOBODY}/${path}`, body, desk));
+    expect(toNobody).toMatchObject({ status: 404, code: 'CLAIM_NOT_FOUND' });
+    for (const headers of [undefined, { 'if-match': '"0"' }]) {
+      const refused = await app.post(`/claims/${strangersClaim}/${path}`, body, { ...desk, headers });
+      expect(said(refused)).toEqual(toNobody);
+    }
+  });
+
+  it('lets no heir take over a claim that another office took in, although it sees it', async () => {
+    const claim = await clerks.submitJkk({ participantId: patient, accidentId: patientsAccident });
+    const heir = { claimant: 'HEIR', documents: HEIR_PAPERS, person: WIDOWER };
+    expect((await app.post(`/claims/${claim}/claimant`, heir, desk)).body.code).toBe('NOT_HANDED_IN_HERE');
+  });
+
+  it('types the invoices of no other facility, and guarantees nothing to itself', async () => {
+    const care = { ...CARE, facilityId: elsewhere };
+    for (const accident of [patientsAccident, strangersAccident, NOBODY]) {
+      const refused = await app.post(`/accidents/${accident}/care`, care, desk);
+      expect(refused.body.code).toBe('NOT_YOUR_FACILITY');
+    }
+    const letter = { facilityId: here };
+    const guarantee = await app.post(`/accidents/${patientsAccident}/guarantee-letters`, letter, desk);
+    expect(guarantee.status).toBe(403);
+  });
+
+  it('registers nobody twice, and learns no id from it', async () => {
+    const again = await app.post('/participants', worker(nikOf(2)), {
+      ...desk,
+      headers: { 'if-match': '"7"' },
+    });
+    expect(again).toMatchObject({ status: 409, body: { code: 'ALREADY_REGISTERED' } });
+    expect(again.text).not.toContain(stranger);
+    // Somebody who is known is not told apart by what no registration could be.
+    const unborn = { ...worker(nikOf(2)), person: { ...worker(nikOf(2)).person, birthDate: '2026-10-01' } };
+    expect((await app.post('/participants', unborn, desk)).body.code).toBe('BIRTH_DATE_IN_FUTURE');
+  });
+
+  it('learns at the counter whether a card is covered, and nothing else', async () => {
+    const ask = async (nik: string, name: string) =>
+      (await app.post('/participants/eligibility', { nik, name }, desk)).body;
+    expect(await ask(nikOf(2), 'SITI CONTOH')).toEqual({
+      identityMatches: true,
+      coverage: 'PENDING_ARREARS',
+      paidThrough: '2026-09',
+    });
+    const nothing = { identityMatches: false, coverage: null, paidThrough: null };
+    expect(await ask(nikOf(2), 'Budi Contoh')).toEqual(nothing);
+    expect(await ask(nikOf(4711), 'Siti Contoh')).toEqual(nothing);
+  });
+
+  it('asks for strangers sixty times an hour and no more', async () => {
+    const facility = '0b1e0000-0000-4000-8000-000000000001';
+    const ask = () =>
+      app.post(
+        '/participants/eligibility',
+        { nik: nikOf(2), name: 'Siti Contoh' },
+        { role: 'plkk', facility, subject: `desk-${Math.random()}` },
+      );
+    const answers = await Promise.all(Array.from({ length: 61 }, ask));
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(1);
+    expect(refused[0]?.body.code).toBe('TOO_MANY_QUESTIONS');
+    expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await app.post('/participants/eligibility', { nik: nikOf(2), name: 'x' }, desk)).status).toBe(
+      200,
+    );
+  });
+
+  it('may call no route but those that are tried here', async () => {
+    const { body } = await app.get('/openapi.json');
+    const operations = Object.entries(body.paths as Record<string, Record<string, { description?: string }>>);
+    const open = operations.flatMap(([path, methods]) =>
+      Object.entries(methods)
+        .filter(([, { description = '' }]) => /Roles: .*\bplkk\b/.test(description))
+        .map(([method]) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(open.sort()).toEqual(OF_A_PLKK);
+  });
+
+  it('needs a token that names a facility', async () => {
+    const nameless = await app.get('/participants', { role: 'plkk', facility: 'RS Contoh' });
+    expect(nameless).toMatchObject({ status: 401, body: { code: 'UNAUTHORIZED' } });
+    expect(nameless.body.detail).toContain('facility');
+  });
+});

@@ -1,0 +1,37 @@
+/** Titles that stand before a name on some papers and not on others (gelar). */
+const TITLES: ReadonlySet<string> = new Set([
+  'H',
+  'HJ',
+  'KH',
+  'DR',
+  'DRS',
+  'DRA',
+  'IR',
+  'PROF',
+  'BPK',
+  'IBU',
+  'NY',
+  'TN',
+  'SDR',
+]);
+
+/**
+ * Whether two names can be one person's (kesamaan nama): the same words in the same order, whatever their case, accents and
+ * punctuation, without titles before them and degrees behind a comma. Names that a bank has cut short are not the same:
+ * somebody should look.
+ */
+export function isSameName(one: string, other: string): boolean {
+  return wordsOf(one) === wordsOf(other);
+}
+
+function wordsOf(name: string): string {
+  const [withoutDegrees = ''] = name.split(',');
+  const words = withoutDegrees
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}'’`.]/gu, '')
+    .toUpperCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+  const first = words.findIndex((word) => !TITLES.has(word));
+  return words.slice(Math.max(first, 0)).join(' ');
+}
