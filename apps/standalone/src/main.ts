@@ -28,6 +28,7 @@ await runUntilStopped(async () => {
   const standalone = await startStandalone({
     ...options,
     allowClockHeader: true,
+    ownThread: true,
     logLevel: 'warn',
     kafka: loadConfig(KafkaConfig),
     say,

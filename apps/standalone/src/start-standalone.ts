@@ -17,6 +17,7 @@ import { commandApi } from '../../command-api/src/command-api.app.js';
 import { eventRelay } from '../../event-relay/src/event-relay.app.js';
 import { queryApi } from '../../query-api/src/query-api.app.js';
 import { closeToOthers, dataFolder, emptyDataFolder, secretsIn } from './data-folder.js';
+import { startInThread } from './in-thread.js';
 import { type Part, portFor } from './ports.js';
 import { untilReady } from './until-ready.js';
 import { worker } from './worker.app.js';
@@ -30,6 +31,8 @@ export interface StandaloneOptions {
   readonly durable?: boolean;
   /** Listen on free ports only, to live beside another Lindung. */
   readonly freePorts?: boolean;
+  /** Follow the log in a thread of its own, so that those who ask need not wait for it. */
+  readonly ownThread?: boolean;
   /** Let requests set the time with `X-Lindung-Clock`. */
   readonly allowClockHeader?: boolean;
   /** Of the apps' logs; `info` unless said otherwise. */
@@ -103,14 +106,14 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
     }),
   );
   const apps: RunningApp[] = [];
-  const launch = async (app: App, environment: Environment): Promise<RunningApp> => {
+  const started = async (begin: typeof startApp, app: App, environment: Environment): Promise<RunningApp> => {
     const port = String(await portOf(app.name as Part));
-    const running = keep(await startApp(app, { ...environment, PORT: port }));
+    const running = keep(await begin(app, { ...environment, PORT: port }));
     apps.push(running);
     return running;
   };
-  const start = async (app: App, environment: Environment): Promise<string> => {
-    const running = await launch(app, environment);
+  const start = async (app: App, environment: Environment, begin = startApp): Promise<string> => {
+    const running = await started(begin, app, environment);
     await untilReady(running, options.say ?? (() => {}));
     return running.url;
   };
@@ -127,9 +130,10 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
     AUTH_JWKS_URL: `${issuerUrl}/jwks.json`,
   };
   // It follows the log: it starts before anything can be asked for, and stops after it.
-  await start(worker, environment);
+  await start(worker, environment, options.ownThread ? workerInThread : startApp);
   // Nobody waits for Kafka: it may be elsewhere, and what is to be published waits in the log.
-  if (options.kafka?.brokers) await launch(eventRelay, { ...environment, ...relaySettings(options.kafka) });
+  if (options.kafka?.brokers)
+    await started(startApp, eventRelay, { ...environment, ...relaySettings(options.kafka) });
   return {
     apps,
     queryApiUrl: await start(queryApi, environment),
@@ -140,6 +144,8 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
     tokenFor: (role, subject) => issuer.sign({ role, subject }),
   };
 }
+
+const workerInThread = (_worker: App, environment: Environment = {}) => startInThread(environment);
 
 function basicSettings({ logLevel = 'info', allowClockHeader = false }: StandaloneOptions) {
   return {

@@ -10,7 +10,7 @@ import type { Answer, Question, Statement } from './standalone.js';
  * request causes. Ends with its parent.
  */
 const [dataDir = ''] = process.argv.slice(2);
-const standalone = await startStandalone({ dataDir, freePorts: true, logLevel: 'warn' });
+const standalone = await startStandalone({ dataDir, freePorts: true, ownThread: true, logLevel: 'warn' });
 const { commandApiUrl, queryApiUrl, issuerUrl, eventStoreUrl, databaseUrl } = standalone;
 
 /** Only what a request asks for: followers use the same database at the same time. */
