@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { cp, lstat, mkdtemp, readFile, rename, rm, stat, chmod } from 'node:fs/promises';
+import { cp, lstat, mkdtemp, readFile, rename, rm, stat, chmod, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, parse } from 'node:path';
 import { errorCode } from './error-code.js';
 import type { Account } from './account.js';
+import { POSTGRESQL_LICENSE } from './postgresql-license.js';
 
 /** Where copies go, first the place that no cleaner empties bit by bit. */
 const SHARED_PLACES = ['/var/cache', '/var/tmp', tmpdir()];
@@ -81,8 +82,8 @@ export async function reachableByEveryone(directory: string): Promise<boolean> {
   }
 }
 
-/** Copies once; an existing copy is used only when root made it and nobody else can have changed it. */
-async function trustedCopy(source: string, target: string): Promise<string> {
+/** Copies once; an existing copy is used only when root made it and nobody else can have changed it. @internal */
+export async function trustedCopy(source: string, target: string): Promise<string> {
   try {
     const { mode, uid } = await lstat(target);
     if (uid !== 0 || (mode & 0o170022) !== 0o040000) throw new Error(`${target} was not made by root alone`);
@@ -93,6 +94,7 @@ async function trustedCopy(source: string, target: string): Promise<string> {
   const unfinished = await mkdtemp(`${target}.`);
   try {
     await cp(source, unfinished, { recursive: true, verbatimSymlinks: true });
+    await writeFile(join(unfinished, 'LICENSE'), POSTGRESQL_LICENSE);
     await chmod(unfinished, 0o755);
     await rename(unfinished, target);
   } catch (error) {
