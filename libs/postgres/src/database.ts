@@ -7,6 +7,7 @@ import { columnTypes } from './column-types.js';
 import { type CopyRows, copyingOver } from './copy.js';
 import { limit, limitedOf } from './limited.js';
 import { connected, preparing, preparingOn } from './prepared.js';
+import { readTables } from './read-tables.js';
 import { type Session, openSession } from './session.js';
 import { sharing } from './shared.js';
 
@@ -34,8 +35,11 @@ interface DatabaseOptions {
 export interface Database {
   /** Without tables of its own: read models are reached with `tablesOf`. */
   readonly kysely: Kysely<object>;
-  /** For questions alone: what is asked at the same moment shares a connection. PostgreSQL refuses whatever changes something. */
-  readonly reading: Kysely<object>;
+  /**
+   * The tables of a schema for questions alone, by their names in TypeScript. What is asked at the same moment shares a
+   * connection, and PostgreSQL refuses whatever changes something.
+   */
+  reading(schema: string, tables: readonly string[]): Kysely<object>;
   /** Does work in a transaction of the pool that may also bring rows in by COPY. */
   transaction<Result>(
     work: (transaction: Transaction<object>, copy: CopyRows) => Promise<Result>,
@@ -116,12 +120,17 @@ export function connectDatabase({
     client.query('set default_transaction_read_only = on').catch(() => {});
   });
   const kysely = new Kysely<object>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
-  const reading = new Kysely<object>({ dialect: new PostgresDialect({ pool: sharing(readers) }) });
+  const shared = sharing(readers);
+  const schemas = new Map<string, Kysely<object>>();
   const connect = () => openSession(connection, newSocket(), statementTimeoutMs);
   const listening = new Set<Session>();
   return {
     kysely,
-    reading,
+    reading: (schema, tables) => {
+      const known = schemas.get(schema) ?? readTables(shared, schema, tables);
+      schemas.set(schema, known);
+      return known;
+    },
     transaction: async (work) => {
       const client = await connected(pool);
       try {
@@ -146,7 +155,7 @@ export function connectDatabase({
       const closing = Promise.all([
         ...[...listening].map((session) => session.end()),
         kysely.destroy(),
-        reading.destroy(),
+        !readers.ending && readers.end(),
       ]);
       const patience = () => wait(CLOSE_WITHIN_MS, undefined, { ref: false });
       await Promise.race([closing, patience()]);

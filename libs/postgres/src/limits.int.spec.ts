@@ -50,7 +50,7 @@ describe('A way to PostgreSQL that has become bad', () => {
   const WORK: Readonly<Record<string, (database: Database) => Promise<unknown>>> = {
     'a query': one,
     'a query that is kept ready': ({ kysely }) => sql`select ${1}::int`.execute(kysely),
-    'a question that shares a connection': ({ reading }) => sql`select ${1}::int`.execute(reading),
+    'a question that shares a connection': (of) => sql`select ${1}::int`.execute(of.reading('public', [])),
     'a transaction': (of) => of.transaction((transaction) => sql`select 1`.execute(transaction)),
     'a transaction of Kysely': ({ kysely }) =>
       kysely.transaction().execute((transaction) => sql`select 1`.execute(transaction)),

@@ -6,6 +6,7 @@ import { sql } from './index.js';
 describe('What is asked at the same moment', () => {
   let fresh: FreshDatabase;
   let database: Database;
+  const reading = () => database.reading('public', ['things']);
   beforeAll(async () => {
     fresh = await freshDatabase();
     await sql`create table things (n int)`.execute(fresh.database.kysely);
@@ -20,7 +21,7 @@ describe('What is asked at the same moment', () => {
     const { rows } = await sql<{
       pid: number;
       n: number;
-    }>`select pg_backend_pid() as pid, ${n}::int as n`.execute(database.reading);
+    }>`select pg_backend_pid() as pid, ${n}::int as n`.execute(reading());
     return rows[0]!;
   };
   const connectionsOf = (answers: readonly { pid: number }[]) => new Set(answers.map(({ pid }) => pid)).size;
@@ -38,7 +39,7 @@ describe('What is asked at the same moment', () => {
   });
 
   it('does not wait behind what was asked a moment before', async () => {
-    const slow = sql`select pg_sleep(20)`.execute(database.reading);
+    const slow = sql`select pg_sleep(20)`.execute(reading());
     slow.catch(() => {});
     // The slow one is on its way before the next turn.
     await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
@@ -49,13 +50,13 @@ describe('What is asked at the same moment', () => {
   });
 
   it('fails alone', async () => {
-    const asked = [ask(1), sql`select 1 / ${0}::int`.execute(database.reading), ask(2)];
+    const asked = [ask(1), sql`select 1 / ${0}::int`.execute(reading()), ask(2)];
     const [before, failed, after] = await Promise.allSettled(asked);
     expect(failed).toMatchObject({ status: 'rejected', reason: { code: '22012' } });
     expect([before, after]).toMatchObject([{ value: { n: 1 } }, { value: { n: 2 } }]);
   });
 
   it('changes nothing', async () => {
-    await expect(sql`insert into things values (1)`.execute(database.reading)).rejects.toThrow('read-only');
+    await expect(sql`insert into things values (1)`.execute(reading())).rejects.toThrow('read-only');
   });
 });

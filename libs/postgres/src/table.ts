@@ -1,4 +1,5 @@
 import { COLUMN_TYPES, type Column, type ColumnKind } from './column.js';
+import { snakeCase } from './names.js';
 
 export type ColumnMap = Readonly<Record<string, Column>>;
 
@@ -89,11 +90,6 @@ export function table<const Columns extends ColumnMap>(
   const [first, ...others] = all.filter((column) => columns[column.name]?.isKey);
   if (!first) throw new RangeError(`The table ${name} has no key`);
   return { name, sqlName: snakeCase(name), columns, all, key: [first, ...others], indexes };
-}
-
-/** `claimPayouts` as PostgreSQL has it: `claim_payouts`. */
-function snakeCase(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** A column or table in a statement: `"pay_by"`, a word of SQL's own or not. */
