@@ -8,6 +8,7 @@ export function announcement({
   commandApiUrl,
   queryApiUrl,
   issuerUrl,
+  isClosedToOthers,
 }: Standalone): string {
   const rows = [
     ['event-store', 'the event log', eventStoreUrl],
@@ -29,6 +30,11 @@ export function announcement({
     ...(apps.some(({ name }) => name === 'event-relay')
       ? []
       : ['The relay to Kafka is off: KAFKA_BROKERS is not set.']),
+    ...(isClosedToOthers
+      ? []
+      : [
+          'Whoever else uses this machine can write into the log and sign in: this system does not tell users apart.',
+        ]),
     'Stop with Ctrl+C.',
     '',
   ].join('\n');

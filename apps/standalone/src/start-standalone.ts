@@ -18,6 +18,7 @@ import { eventRelay } from '../../event-relay/src/event-relay.app.js';
 import { queryApi } from '../../query-api/src/query-api.app.js';
 import { closeToOthers, dataFolder, emptyDataFolder, secretsIn } from './data-folder.js';
 import { startInThread } from './in-thread.js';
+import { type Admits, onlyOwnUser } from './own-user.js';
 import { type Part, portFor } from './ports.js';
 import { untilReady } from './until-ready.js';
 import { worker } from './worker.app.js';
@@ -51,6 +52,8 @@ export interface Standalone {
   readonly issuerUrl: string;
   readonly eventStoreUrl: string;
   readonly databaseUrl: string;
+  /** Whether other users of this machine are kept from the log and the issuer. */
+  readonly isClosedToOthers: boolean;
   /** A token as the issuer gives it. */
   tokenFor(role: Role, subject?: string): Promise<string>;
   /** Apps first, then the servers they use. What was accepted is on disk. */
@@ -91,10 +94,11 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
   const folder = dataFolder(options.dataDir);
   if (options.fresh) await emptyDataFolder(folder);
   await closeToOthers(folder);
+  const admits = await onlyOwnUser();
   const portOf = (part: Part) => (options.freePorts ? 0 : portFor(part, options.say ?? (() => {})));
 
   const eventStore = keep(
-    await startEventStoreServer({ port: await portOf('event-store'), data: folder.eventStore }),
+    await startEventStoreServer({ port: await portOf('event-store'), data: folder.eventStore, admits }),
   );
   const far = logIsNear(eventStore.connectionString, eventStore.near);
   keep({ stop: async () => far() });
@@ -119,7 +123,7 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
   };
 
   const issuer = await DevIssuer.at(folder.issuer);
-  const issuerUrl = await start(issuerApp(issuer), basicSettings(options));
+  const issuerUrl = await start(issuerApp(issuer, admits), basicSettings(options));
   const environment = {
     ...basicSettings(options),
     ...(await secretsIn(folder)),
@@ -141,6 +145,7 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
     issuerUrl,
     eventStoreUrl: eventStore.connectionString,
     databaseUrl: postgres.url,
+    isClosedToOthers: admits !== undefined,
     tokenFor: (role, subject) => issuer.sign({ role, subject }),
   };
 }
@@ -172,7 +177,8 @@ function relaySettings({
   };
 }
 
-function issuerApp(issuer: DevIssuer): App {
+/** It believes whoever is let in. */
+function issuerApp(issuer: DevIssuer, admits: Admits | undefined): App {
   @Module({ imports: [DevIssuerModule.with(issuer)] })
   class DevIssuerAppModule {}
   return {
@@ -181,5 +187,6 @@ function issuerApp(issuer: DevIssuer): App {
     api: true,
     config: AppConfig,
     module: DevIssuerAppModule,
+    admits,
   };
 }

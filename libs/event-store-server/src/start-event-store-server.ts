@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isIP } from 'node:net';
+import { type Socket, isIP } from 'node:net';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { pino, type Logger } from 'pino';
 import { unwellness } from './monitoring/health.js';
@@ -37,6 +37,8 @@ export interface EventStoreServerOptions {
   readonly maxAppendSize?: number;
   /** After how many milliseconds a subscriber that takes nothing is dropped; a minute unless told. */
   readonly stalledAfterMs?: number;
+  /** Whether somebody may connect at all to the main port; everybody unless told. */
+  readonly admits?: (connection: Socket) => boolean;
   /** Where the server reports what happens to it; nowhere unless told. */
   readonly logger?: Logger;
 }
@@ -67,7 +69,7 @@ const STOP_GRACE_MS = 2_000;
  * cannot be used
  */
 export async function startEventStoreServer(options: EventStoreServerOptions): Promise<EventStoreServer> {
-  const { host = LOOPBACK, tls, logger = pino({ level: 'silent' }) } = options;
+  const { host = LOOPBACK, tls, admits, logger = pino({ level: 'silent' }) } = options;
   const storage = storageOf(options);
   const usersFile = options.usersFile ?? usersFileIn(options.data);
   assertSafe({ host, hasTls: tls !== undefined, hasUsers: usersFile !== undefined });
@@ -91,7 +93,7 @@ export async function startEventStoreServer(options: EventStoreServerOptions): P
   const gate = users === undefined ? undefined : gateFor(users, metrics, logger);
   addServices(server, { ...streams, gate, node });
   const ports = await openPorts(
-    { ...address, tls, metrics: metricsAddress(options) },
+    { ...address, tls, admits, metrics: metricsAddress(options) },
     server.createConnectionInjector(ServerCredentials.createInsecure()),
     {
       metrics,

@@ -21,7 +21,12 @@ const HTTP2_PREFACE = 'PRI';
  * @throws Error when the port cannot be had
  */
 export async function listen(
-  at: { host: string; port: number; tls: TlsOptions | undefined },
+  at: {
+    host: string;
+    port: number;
+    tls: TlsOptions | undefined;
+    admits?: (connection: Socket) => boolean;
+  },
   grpc: ConnectionInjector,
   handler: RequestListener,
 ): Promise<Listener> {
@@ -40,6 +45,10 @@ export async function listen(
         });
   const open = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
+    if (at.admits?.(socket) === false) {
+      socket.destroy();
+      return;
+    }
     socket.setNoDelay(true);
     keepWhileOpen(open, socket);
   });

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { ConnectionInjector } from '@grpc/grpc-js';
 import { httpHandler, type HttpState } from '../monitoring/http.handler.js';
 import type { TlsOptions } from '../security/exposure.js';
@@ -10,6 +10,8 @@ export interface Addresses {
   readonly host: string;
   readonly port: number;
   readonly tls: TlsOptions | undefined;
+  /** Whether somebody may connect; everybody unless told. */
+  readonly admits?: (connection: Socket) => boolean;
   /** A port of its own for health and metrics, if there shall be one. */
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
 }

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -23,6 +24,8 @@ export interface App {
   readonly api: boolean;
   readonly config: ConfigClass<AppConfig>;
   readonly module: Type<unknown>;
+  /** Whether somebody may connect at all; everybody unless said otherwise. */
+  readonly admits?: (connection: Socket) => boolean;
 }
 
 export interface RunningApp {
@@ -43,9 +46,14 @@ export interface RunningApp {
  * @throws ConfigError when settings are missing or wrong
  */
 export async function startApp(app: App, environment?: Environment): Promise<RunningApp> {
-  const { name, description, api, module } = app;
+  const { name, description, api, module, admits } = app;
   const config = loadConfig(app.config, environment);
   const nest = await (api ? createHttpApp : createWorkerApp)(module, config, { name, description });
+  if (admits) {
+    nest.getHttpServer().on('connection', (connection: Socket) => {
+      if (!admits(connection)) connection.destroy();
+    });
+  }
   try {
     const url = await listen(nest, config);
     const { shutdownTimeoutMs } = config.http;
