@@ -113,7 +113,11 @@ describe('Everything on one machine', () => {
     const worker = standalone.apps.find(({ name }) => name === 'worker')!;
     const { checks } = (await (await fetch(`${worker.url}/health/ready`)).json()) as { checks: object[] };
     expect(checks).toContainEqual({ name: `projection ${CLAIMS}`, ok: false, detail: 'failing' });
-    expect(checks).toContainEqual({ name: `projection ${schemaNamed('participant')}`, ok: true, detail: 'active' });
+    expect(checks).toContainEqual({
+      name: `projection ${schemaNamed('participant')}`,
+      ok: true,
+      detail: 'active',
+    });
   });
 
   it('answers nothing that may be kept on the way, on any route of its documents', async () => {
