@@ -99,12 +99,12 @@ class ThingsController {
 
   @Post('context')
   context(@Context() context: CommandContext, @IfMatch() revision: bigint | undefined) {
-    return { context, revision };
+    return { context, revision: revision?.toString() };
   }
 
   @Post('careful')
   careful(@IfMatch({ required: true }) revision: bigint) {
-    return { revision };
+    return { revision: revision.toString() };
   }
 
   @Post('file')

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AuthGuard, TOKEN_VERIFIER } from '../auth/auth.guard.js';
 import { type TokenVerifier, tokenVerifier, unauthorized } from '../auth/token-verifier.js';
 import {
@@ -15,7 +15,6 @@ import { ProblemFilter } from '../problem/problem.filter.js';
 import { Clock } from './clock.js';
 import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
-import { RequestTimeInterceptor } from './request-time.js';
 import { createValidationPipe } from './validation.js';
 
 /** What every app has, for every module in it: config groups by class, log, clock, health, metrics, and the rules of HTTP. */
@@ -37,7 +36,6 @@ export class AppBaseModule {
         ...shared,
         { provide: TOKEN_VERIFIER, useValue: verifierFor(config) },
         { provide: APP_GUARD, useClass: AuthGuard },
-        { provide: APP_INTERCEPTOR, useClass: RequestTimeInterceptor },
         { provide: APP_PIPE, useFactory: createValidationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

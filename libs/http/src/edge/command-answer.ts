@@ -1,6 +1,4 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { type Observable, map } from 'rxjs';
 import type { CommandResult } from '#event-store';
 import { PositionAnswer, TextAnswer, UuidAnswer, YesNoAnswer } from '../fields/answers.js';
 
@@ -28,27 +26,14 @@ export class CommandAnswer {
   readonly repeated!: boolean;
 }
 
-/** Members that a handler adds to its result stay in the answer. */
-function commandAnswer(result: CommandResult): CommandAnswer {
-  return {
-    id: result.streamId.slice(result.streamId.indexOf('-') + 1),
-    ...result,
-    revision: result.revision === null ? null : String(result.revision),
-    position: String(result.position),
-  };
-}
-
-/** Writes the result of a command as an answer with `ETag` and `X-Lindung-Position`. */
-@Injectable()
-export class CommandAnswerInterceptor implements NestInterceptor<CommandResult, CommandAnswer> {
-  intercept(context: ExecutionContext, next: CallHandler<CommandResult>): Observable<CommandAnswer> {
-    const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return next.handle().pipe(
-      map((result) => {
-        if (result.revision !== null) reply.header('ETag', `"${result.revision}"`);
-        reply.header('X-Lindung-Position', String(result.position));
-        return commandAnswer(result);
-      }),
-    );
-  }
+/**
+ * The result of a command as an answer, with `ETag` and `X-Lindung-Position`. Members that a handler adds to its result stay
+ * in it.
+ */
+export function commandAnswer(result: CommandResult, reply: FastifyReply): CommandAnswer {
+  const revision = result.revision === null ? null : String(result.revision);
+  const position = String(result.position);
+  if (revision !== null) reply.header('ETag', `"${revision}"`);
+  reply.header('X-Lindung-Position', position);
+  return { id: result.streamId.slice(result.streamId.indexOf('-') + 1), ...result, revision, position };
 }

@@ -7,6 +7,8 @@ import { addApiDocumentation } from './api-documentation.js';
 import { AppBaseModule } from './app-base.module.js';
 import { TOKEN_VERIFIER } from '../auth/auth.guard.js';
 import { lookBeforeTheBody } from './before-the-body.js';
+import { finishAnswers } from './finish-answers.js';
+import { fixTime } from './request-time.js';
 import { createAdapter, observeRequests } from './server.js';
 
 interface AppOptions {
@@ -55,6 +57,8 @@ export async function createWorkerApp(
   const server = app.getHttpAdapter().getInstance();
   observeRequests(server, log, app.get(Metrics));
   lookBeforeTheBody(server, app.get(TOKEN_VERIFIER));
+  fixTime(server, clock, config.http);
+  finishAnswers(server);
   return app;
 }
 

@@ -1,4 +1,4 @@
-import { HttpCode, type Type, UseInterceptors, applyDecorators } from '@nestjs/common';
+import { HttpCode, type Type, applyDecorators } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiBody,
@@ -11,8 +11,7 @@ import {
 import type { Role } from '#kernel';
 import { Roles } from '../auth/auth.decorators.js';
 import { ProblemDocument } from '../problem/problem-document.js';
-import { CommandAnswer, CommandAnswerInterceptor } from './command-answer.js';
-import { RevisionTagInterceptor } from './revision-tag.js';
+import { CommandAnswer } from './command-answer.js';
 import { Rules } from './route-rules.js';
 
 interface CommandEndpointOptions {
@@ -43,7 +42,7 @@ export function CommandEndpoint({
       ...(operationId && { operationId }),
     }),
     HttpCode(status),
-    UseInterceptors(CommandAnswerInterceptor),
+    Rules({ command: true }),
     ApiHeader({
       name: 'Idempotency-Key',
       required: false,
@@ -82,7 +81,6 @@ export function QueryEndpoint({
 }: QueryEndpointOptions): MethodDecorator {
   return applyDecorators(
     ApiOperation({ summary, description: withRoles(description, roles) }),
-    UseInterceptors(RevisionTagInterceptor),
     ApiResponse({ status: 200, type: answer, isArray: list ?? false }),
     problem(404, 'There is no such thing'),
     problem(503, 'The read model has not reached ?after= yet'),

@@ -1,33 +1,20 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
-import type { Observable } from 'rxjs';
+import type { FastifyInstance } from 'fastify';
 import { INSTANT, type Instant } from '#kernel';
-import { HttpConfig } from '#runtime';
+import type { HttpConfig } from '#runtime';
 import { ProblemError } from '../problem/problem-error.js';
 import { problems } from '../problem/problems.js';
-import { Clock } from './clock.js';
+import type { Clock } from './clock.js';
 
 const CLOCK_HEADER = 'x-lindung-clock';
 
 const times = new WeakMap<object, Instant>();
 
-/** Fixes one moment per request, before anything asks for it. */
-@Injectable()
-export class RequestTimeInterceptor implements NestInterceptor {
-  constructor(
-    private readonly clock: Clock,
-    private readonly config: HttpConfig,
-  ) {}
-
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
+/** Fixes one moment for each request, before anything asks for it. */
+export function fixTime(server: FastifyInstance, clock: Clock, { allowClockHeader }: HttpConfig): void {
+  server.addHook('preHandler', async (request) => {
     const header = request.headers[CLOCK_HEADER];
-    times.set(
-      request,
-      header === undefined ? this.clock.now() : momentOfHeader(header, this.config.allowClockHeader),
-    );
-    return next.handle();
-  }
+    times.set(request, header === undefined ? clock.now() : momentOfHeader(header, allowClockHeader));
+  });
 }
 
 /** The moment a request is handled at. @throws Error outside an app made by `createHttpApp` */

@@ -10,6 +10,8 @@ export interface RouteRules {
   readonly roles?: readonly Role[];
   /** The media type of its body; JSON where it is missing. */
   readonly consumes?: 'text/csv';
+  /** It answers with what became of a command. */
+  readonly command?: true;
 }
 
 const RULES = 'lindung:rules';
