@@ -7,6 +7,8 @@ import { payouts } from './payouts/context.js';
 import { providers } from './providers/context.js';
 import { scholarships } from './scholarships/context.js';
 
+export { type OpenPayment, PaymentsUnknown, openPaymentsOf } from './open-payments.js';
+
 /**
  * Every context, ground floor first. A context may ask facts of those before it; what happens in one reaches those before
  * it only as the command of a process. The dependency rules follow from this list.

@@ -20,11 +20,11 @@ import { CONTEXTS } from '#contexts';
 import type { SealedSection } from '#event-store';
 import { dropVersion } from '#followers';
 import type { Role } from '#kernel';
-import { PostgresKeyRing } from '#key-ring';
+import { SqliteKeyStore } from '#key-store';
 import { connectDatabase } from '#postgres';
 import { eventually } from '#testing';
 import type { Answer, Ask } from '#testing/context-app';
-import { dataFolder, secretsIn } from '../../apps/standalone/src/data-folder.js';
+import { dataFolder } from '../../apps/standalone/src/data-folder.js';
 import { type Standalone, startStandalone } from '../../apps/standalone/src/start-standalone.js';
 
 /** Servers start slowly on a machine that does other things, and this starts them twice. */
@@ -193,12 +193,11 @@ describe('Somebody who was erased', () => {
 
   /** As `lindung person erase` and docs/how-to/erase-a-person.md do it, read models included. */
   async function eraseAll(): Promise<void> {
-    const { LINDUNG_MASTER_KEY } = await secretsIn(dataFolder(dataDir));
     const database = connectDatabase({ url: system.databaseUrl, maxConnections: 1, applicationName: 'spec' });
-    const masterKey = Buffer.from(LINDUNG_MASTER_KEY, 'base64');
-    const ring = await PostgresKeyRing.open({ database, masterKey });
+    const keys = SqliteKeyStore.open(dataFolder(dataDir).keys);
     for (const [what, some] of people)
-      for (const { participantId } of some) await ring.destroy(participantId, ERASURES[what]);
+      for (const { participantId } of some) await keys.destroy(participantId, ERASURES[what] ?? []);
+    await keys.close();
     for (const { readModels = [] } of CONTEXTS)
       for (const model of readModels) await dropVersion(database, model);
     await database.close();

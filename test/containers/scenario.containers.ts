@@ -6,7 +6,7 @@ import { Module } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type CloudEvent, type RunningConsumer, consume, makeTopics } from '#publishing';
 import { DEV_AUDIENCE, DEV_ISSUER, DevIssuer, DevIssuerModule, type RunningApp, startApp } from '#http';
-import { APP_CONFIGS, AppConfig } from '#runtime';
+import { AppConfig } from '#runtime';
 import { eventually } from '#testing';
 import {
   type ContainerServer,
@@ -18,8 +18,7 @@ import { publishedContracts } from '../../apps/event-relay/src/published-contrac
 import { connectLindung } from '../../apps/demo/src/lindung-client.js';
 import { narrator } from '../../apps/demo/src/narrator.js';
 import { type Outcome, playStory } from '../../apps/demo/src/story.js';
-import { allSettingsIn } from '../../libs/runtime/src/config/setting.decorator.js';
-import { APP_NAMES, type AppName, type AppProcess, startProcess } from '../deployment/app-processes.js';
+import { type AppName, type AppProcess, startEveryApp } from '../deployment/app-processes.js';
 
 const log = {
   info: () => {},
@@ -65,7 +64,7 @@ describe('the scenario, with EventStoreDB, PostgreSQL, Kafka and every app as a 
       AUTH_JWKS_URL: `${issuer.url}/jwks.json`,
       ALLOW_CLOCK_HEADER: 'true',
     };
-    starting = APP_NAMES.map((name) => startProcess(name, knownTo(name, settings)));
+    starting = startEveryApp(join(issuerFolder, 'keys'), () => settings);
     const apps = await Promise.all(starting);
     const urlOf = (wanted: AppName) => apps.find(({ name }) => name === wanted)!.url;
     const lindung = connectLindung({
@@ -137,10 +136,4 @@ async function startIssuer(folder: string): Promise<RunningApp> {
     { name: 'dev-issuer', description: 'tokens', api: true, config: AppConfig, module: IssuerModule },
     { PORT: '0', LOG_LEVEL: 'error' },
   );
-}
-
-/** What the app knows, and nothing that another one does. */
-function knownTo(name: AppName, settings: Readonly<Record<string, string>>): Record<string, string> {
-  const known = new Set(allSettingsIn(APP_CONFIGS[name]!).map(({ variable }) => variable));
-  return Object.fromEntries(Object.entries(settings).filter(([variable]) => known.has(variable)));
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#embedded-postgres';
@@ -95,6 +96,7 @@ describe('After a restore of the log from an older backup', () => {
       PORT: '0',
       LOG_LEVEL: 'silent',
       DATABASE_URL: postgres.url,
+      KEY_STORE_URL: pathToFileURL(join(dataDir, 'keys')).href,
       EVENTSTORE_URL: log.connectionString,
     });
     closing.push(app);

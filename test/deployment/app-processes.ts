@@ -1,8 +1,10 @@
 import { type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { APP_CONFIGS } from '#runtime';
 import { eventually, startProgram } from '#testing';
+import { allSettingsIn } from '../../libs/runtime/src/config/setting.decorator.js';
 
 export type AppName = keyof typeof APP_CONFIGS;
 
@@ -32,6 +34,45 @@ export async function startProcess(
     throw error;
   }
   return { name, url, stop: () => stopped(child) };
+}
+
+/**
+ * Starts every app, the key store first: the others are told where it is, and each the token that it is meant to have.
+ * @param directory for the keys
+ * @param settingsOf what else there is to tell an app; it is told what it reads
+ * @returns the key store first
+ */
+export function startEveryApp(
+  directory: string,
+  settingsOf: (name: AppName) => Readonly<Record<string, string>>,
+): Promise<AppProcess>[] {
+  const newToken = () => randomBytes(32).toString('base64');
+  const [reader, writer] = [newToken(), newToken()];
+  const keyStore = startProcess('key-store', {
+    KEY_STORE_DATA: directory,
+    KEY_STORE_READER_TOKEN: reader,
+    KEY_STORE_WRITER_TOKEN: writer,
+    KEY_STORE_ERASER_TOKEN: newToken(),
+  });
+  const others = APP_NAMES.filter((name) => name !== 'key-store').map(async (name) => {
+    const token = MAKING_KEYS.has(name) ? writer : reader;
+    const { url } = await keyStore;
+    return startProcess(
+      name,
+      knownTo(name, { ...settingsOf(name), KEY_STORE_URL: url, KEY_STORE_TOKEN: token }),
+    );
+  });
+  return [keyStore, ...others];
+}
+
+/** Apps that record what is personal. The others only read it. */
+const MAKING_KEYS: ReadonlySet<AppName> = new Set(['command-api', 'process-manager']);
+
+/** What an app reads, and nothing that another one does. */
+function knownTo(name: AppName, settings: Readonly<Record<string, string>>): Record<string, string> {
+  const config = APP_CONFIGS[name];
+  const known = new Set(config && allSettingsIn(config).map(({ variable }) => variable));
+  return Object.fromEntries(Object.entries(settings).filter(([variable]) => known.has(variable)));
 }
 
 async function isReady(name: AppName, child: ChildProcess, url: string): Promise<boolean> {

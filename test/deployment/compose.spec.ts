@@ -46,6 +46,9 @@ describe('docker-compose.yml', () => {
     const all = Object.values(environment ?? {}).join(' ');
     if (all.includes('event-store:'))
       expect(needs?.['event-store']).toEqual({ condition: 'service_healthy' });
+    if (all.includes('key-store:'))
+      // Its image brings the health check, as that of every app.
+      expect(needs?.['key-store']).toEqual({ condition: 'service_healthy' });
     if (all.includes('postgres:')) {
       expect(needs?.['prepare-database']).toEqual({ condition: 'service_completed_successfully' });
     }
@@ -92,6 +95,20 @@ describe('docker-compose.yml', () => {
     expect(reached.sort()).toEqual([...wanted, ...(isApi ? ['proxy'] : [])].sort());
   });
 
+  it.each(apps)('lets %s reach the key store only where it is told of it', (name) => {
+    const { environment = {}, networks } = services[name]!;
+    const isKeyStore = name === 'key-store';
+    expect(networks?.includes('keys')).toBe(isKeyStore || 'KEY_STORE_URL' in environment);
+  });
+
+  it('gives the token that erases to no app but the key store', () => {
+    const variables = ownEnvironment();
+    const knowing = Object.entries(composeServices(variables)).filter(([, { environment }]) =>
+      Object.values(environment ?? {}).includes(variables.KEY_STORE_ERASER_TOKEN!),
+    );
+    expect(knowing.map(([name]) => name)).toEqual(['key-store']);
+  });
+
   it.each(apps)('bounds the memory of %s', (name) => {
     expect(services[name]!.mem_limit).toBe('512m');
   });
@@ -134,7 +151,7 @@ describe('docker-compose.yml', () => {
 
   it('keeps no secret of its own', () => {
     const written = fileIn('docker-compose.yml').split('\n');
-    const secrets = written.filter((line) => /^ +[A-Z_]*(PASSWORD|SECRET|MASTER_KEY):/.test(line));
+    const secrets = written.filter((line) => /^ +[A-Z_]*(PASSWORD|SECRET|MASTER_KEY|TOKEN):/.test(line));
     expect(secrets.length).toBeGreaterThan(0);
     for (const line of secrets) expect(line).toMatch(/: \$\{[A-Z_]+:\?set it in \.env\}$/);
   });

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { CONTEXTS } from '#contexts';
 import { prepareDatabase } from '#followers';
-import { createKeyTable } from '#key-ring';
 import { type Database, connectDatabase } from '#postgres';
 import { RELAY } from '#publishing';
 import { databaseRights } from '#runtime';
@@ -23,7 +22,6 @@ export async function withRoles(
   { database, url }: Pick<FreshDatabase, 'database' | 'url'>,
   rights = RIGHTS,
 ): Promise<Readonly<Record<string, SignIn>>> {
-  await createKeyTable(database);
   const passwords = Object.fromEntries(rights.map(({ program }) => [program, awkwardPassword()]));
   const roles = await prepareDatabase(database, rights, passwords);
   return Object.fromEntries(

@@ -48,6 +48,19 @@ const SECRETS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ),
   'lindung-event-log': { EVENTSTORE_URL: 'esdb+discover://lindung@log:2113' },
   'lindung-id-secret': { LINDUNG_ID_SECRET: RANDOM },
+  ...Object.fromEntries(
+    Object.entries(APP_CONFIGS)
+      .filter(([, config]) => allSettingsIn(config).some(({ variable }) => variable === 'KEY_STORE_URL'))
+      .map(([app]) => [
+        `lindung-key-store-${app}`,
+        { KEY_STORE_URL: 'http://key-store', KEY_STORE_TOKEN: RANDOM },
+      ]),
+  ),
+  'lindung-key-store-tokens': {
+    KEY_STORE_READER_TOKEN: RANDOM,
+    KEY_STORE_WRITER_TOKEN: RANDOM,
+    KEY_STORE_ERASER_TOKEN: RANDOM,
+  },
   'lindung-master-key': { LINDUNG_MASTER_KEY: RANDOM },
 };
 
@@ -102,8 +115,9 @@ describe('infra/k8s/lindung.yaml', () => {
     expect(manifests.filter(({ kind }) => kind === 'Secret')).toEqual([]);
     const [, apps] = /^ *for app in ([^;]+); do$/m.exec(page) ?? [];
     expect(apps?.split(/\s+/)).toEqual(RIGHTS.map(({ program }) => program));
-    const others = Object.keys(SECRETS).filter((name) => !name.startsWith('lindung-database-'));
-    for (const name of ['"lindung-database-$app"', 'lindung-database-owner', ...others]) {
+    const others = Object.keys(SECRETS).filter((name) => !/^lindung-(database|key-store)-/.test(name));
+    const keys = ['lindung-key-store-tokens', '"lindung-key-store-$app"'];
+    for (const name of ['"lindung-database-$app"', 'lindung-database-owner', ...keys, ...others]) {
       expect(page).toContain(`create secret generic ${name} `);
     }
   });
@@ -155,6 +169,7 @@ describe('the network policies', () => {
     DATABASE_URL: 'to-database',
     KAFKA_BROKERS: 'to-kafka',
     AUTH_JWKS_URL: 'to-issuer',
+    KEY_STORE_URL: 'to-key-store',
   };
 
   it('begin with nobody talking to anybody', () => {
@@ -176,11 +191,16 @@ describe('the network policies', () => {
     },
   );
 
-  it.each([...deployments])('let the proxy reach %s only where it has an API', (app, container) => {
+  const apps = [...deployments].filter(([name]) => name !== 'key-store');
+  it.each(apps)('let the proxy reach %s only where it has an API', (app, container) => {
     const isApi = 'AUTH_ISSUER' in environmentOf(container);
     expect(selecting(app, 'ingress').sort()).toEqual(
       ['monitoring-to-all', ...(isApi ? ['proxy-to-apis'] : [])].sort(),
     );
+  });
+
+  it('let those reach the key store who are told of it, and nobody else', () => {
+    expect(selecting('key-store', 'ingress').sort()).toEqual(['at-key-store', 'monitoring-to-all']);
   });
 
   it('let the job reach the database alone, and nobody reach it', () => {

@@ -15,7 +15,7 @@ describe('infra/docker/new-env.sh', () => {
     expect(Object.keys(one)).toEqual(Object.keys(example));
     const secrets = Object.keys(example).filter((variable) => one[variable] !== example[variable]);
     expect(secrets).toEqual(
-      Object.keys(example).filter((variable) => /PASSWORD|SECRET|MASTER_KEY/.test(variable)),
+      Object.keys(example).filter((variable) => /PASSWORD|SECRET|MASTER_KEY|TOKEN/.test(variable)),
     );
     const made = secrets.flatMap((variable) => [one[variable]!, another[variable]!]);
     expect(new Set(made).size).toBe(2 * secrets.length);

@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { APP_CONFIGS } from '#runtime';
 import { type FreshDatabase, type LocalEventStore, freshDatabase, localEventStore } from '#testing';
-import { allSettingsIn } from '../../libs/runtime/src/config/setting.decorator.js';
-import { APP_NAMES, type AppName, type AppProcess, startProcess } from './app-processes.js';
+import { APP_NAMES, type AppName, type AppProcess, startEveryApp } from './app-processes.js';
 import { type SignIn, withRoles } from './database-roles.js';
 import { somebody } from './somebody.js';
 import { type TestIssuer, startTestIssuer } from './test-issuer.js';
 
 describe('every app, as a process of its own, in production', () => {
   let fresh: FreshDatabase;
+  let keys: string;
   let log: LocalEventStore;
   let issuer: TestIssuer;
   let signIns: Readonly<Record<string, SignIn>>;
@@ -21,6 +23,7 @@ describe('every app, as a process of its own, in production', () => {
 
   beforeAll(async () => {
     fresh = await freshDatabase();
+    keys = await mkdtemp(join(tmpdir(), 'lindung-processes-'));
     log = await localEventStore();
     issuer = await startTestIssuer();
     signIns = await withRoles(fresh);
@@ -31,21 +34,18 @@ describe('every app, as a process of its own, in production', () => {
     await issuer.stop();
     await log.stop();
     await fresh.drop();
+    await rm(keys, { recursive: true });
   });
 
-  /** What the app needs, and nothing that another one does; in PostgreSQL it may do what its own role may. */
+  /** In PostgreSQL an app may do what its own role may. */
   function settingsOf(name: AppName): Record<string, string> {
-    const all: Record<string, string> = {
+    return {
       NODE_ENV: 'production',
       EVENTSTORE_URL: log.connectionString,
       ...secrets,
       ...issuer.settings,
       ...signIns[name],
     };
-    const needed = allSettingsIn(APP_CONFIGS[name]!).flatMap(({ variable }) =>
-      all[variable] === undefined ? [] : [[variable, all[variable]] as const],
-    );
-    return Object.fromEntries(needed);
   }
 
   async function ask(app: AppProcess, path: string, body?: object): Promise<Response> {
@@ -60,7 +60,7 @@ describe('every app, as a process of its own, in production', () => {
   }
 
   it('gets ready, does its work with its own role of PostgreSQL, and ends with code 0 when it is told to', async () => {
-    starting = APP_NAMES.map((name) => startProcess(name, settingsOf(name)));
+    starting = startEveryApp(keys, settingsOf);
     const running = await Promise.all(starting);
     const app = (wanted: AppName) => running.find(({ name }) => name === wanted)!;
 

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { CONTEXTS } from '#contexts';
 import { type ProgramRole, prepareDatabase } from '#followers';
-import { createKeyTable } from '#key-ring';
 import { connectDatabase } from '#postgres';
 import { RELAY } from '#publishing';
 import {
@@ -56,7 +55,6 @@ async function prepare({ json }: { readonly json?: true }): Promise<void> {
   const { postgres, passwords } = loadConfig(PrepareConfig);
   const database = connectDatabase({ ...postgres, maxConnections: 1, applicationName: 'lindung-cli' });
   try {
-    await createKeyTable(database);
     const roles = await prepareDatabase(database, RIGHTS, { ...passwords });
     const lines = roles.map((role) => inWords(role, passwords[role.program] !== undefined));
     process.stdout.write(`${json ? JSON.stringify(roles, undefined, 2) : lines.join('\n')}\n`);
@@ -65,12 +63,11 @@ async function prepare({ json }: { readonly json?: true }): Promise<void> {
   }
 }
 
-function inWords({ role, keeps, reads, opensKeys }: ProgramRole, isNew: boolean): string {
+function inWords({ role, keeps, reads }: ProgramRole, isNew: boolean): string {
   return [
     role.padEnd(40),
     isNew ? 'password set' : 'password as it was',
     ...(keeps.length > 0 ? [`keeps ${keeps.join(', ')}`] : []),
     ...(reads.length > 0 ? [`reads ${reads.join(', ')}`] : []),
-    ...(opensKeys ? ['has keys'] : []),
   ].join('  ');
 }

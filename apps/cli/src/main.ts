@@ -15,6 +15,10 @@ const GROUPS: Readonly<Record<string, { about: string; load: () => Promise<(prog
     about: 'prepare PostgreSQL: a role for each app',
     load: async () => (await import('./database.commands.js')).addDatabaseCommands,
   },
+  keys: {
+    about: 'look after the keys of persons: backup, restore, what was destroyed',
+    load: async () => (await import('./keys.commands.js')).addKeysCommands,
+  },
   person: {
     about: 'erase a participant from the log',
     load: async () => (await import('./person.commands.js')).addPersonCommands,

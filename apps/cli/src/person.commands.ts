@@ -1,20 +1,20 @@
 import { type Command, Option } from 'commander';
-import { Group, KeyRingConfig, PostgresConfig, loadConfig } from '#runtime';
-import { PostgresKeyRing } from '#key-ring';
-import { connectDatabase } from '#postgres';
+import { type OpenPayment, PaymentsUnknown, openPaymentsOf } from '#contexts';
+import { SEALED_SECTIONS, type SealedSection } from '#event-store';
+import { formatRupiah } from '#kernel';
+import { type KeyStore, linesOf } from '#key-store';
 import { ExitCode, fail } from './exit.js';
-
-class PersonConfig {
-  @Group() readonly postgres!: PostgresConfig;
-  @Group() readonly keyRing!: KeyRingConfig;
-}
+import { useDatabase } from './use-database.js';
+import { dataFolderMeant, useKeyStore } from './use-key-store.js';
 
 interface EraseOptions {
-  readonly only?: 'person' | 'health';
+  readonly only?: SealedSection;
   readonly yes: true;
+  readonly data?: string;
+  readonly despiteOpenPayments?: true;
 }
 
-/** `lindung person …`: reads `DATABASE_URL` and `LINDUNG_MASTER_KEY` as the processes do. */
+/** `lindung person …`: works on the data folder of `npm start`, or on the servers that the environment names. */
 export function addPersonCommands(person: Command): void {
   person
     .command('erase')
@@ -24,29 +24,74 @@ export function addPersonCommands(person: Command): void {
       'the id in participant-<id>; children, heirs and claims are sealed with the same keys',
     )
     .addOption(
-      new Option('--only <section>', 'one kind of personal data instead of both').choices([
-        'person',
-        'health',
-      ]),
+      new Option('--only <section>', 'one kind of personal data instead of both').choices(SEALED_SECTIONS),
+    )
+    .option(
+      '--data <directory>',
+      'the data folder of `npm start`, running or not; .data unless KEY_STORE_URL is set',
+    )
+    .option(
+      '--despite-open-payments',
+      'also while payments have not arrived: those that still need the account can never be made',
     )
     .requiredOption('--yes', 'nothing brings the keys back, and the retention in law has passed')
     .action(erase);
 }
 
-async function erase(participantId: string, { only }: EraseOptions): Promise<void> {
-  const { postgres, keyRing } = loadConfig(PersonConfig);
-  const database = connectDatabase({ ...postgres, maxConnections: 1, applicationName: 'lindung-cli' });
-  try {
-    const ring = await PostgresKeyRing.open({ database, masterKey: keyRing.masterKey });
-    if (!(await ring.find([participantId])).has(participantId)) {
-      fail(`There are no keys of ${participantId}: nothing was ever sealed for this id`, ExitCode.FAILED);
-      return;
+async function erase(participantId: string, options: EraseOptions): Promise<void> {
+  const folder = dataFolderMeant(options.data);
+  const sections = options.only ? [options.only] : SEALED_SECTIONS;
+  await useKeyStore(folder, async (keys) => {
+    if (!(await keys.find([participantId])).has(participantId)) {
+      return fail(
+        `There are no keys of ${participantId} in ${keys.place}: nothing was ever sealed for this id`,
+        ExitCode.FAILED,
+      );
     }
-    await ring.destroy(participantId, only && [only]);
-    process.stdout.write(
-      `Destroyed: ${only ?? 'person and health'}. Running processes forget it within a minute. Now build the read models anew and let older backups of the schema keys expire (docs/how-to/operate.md).\n`,
-    );
-  } finally {
-    await database.close();
+    // Accounts are sealed with the key of the person.
+    const obstacle = sections.includes('person') && (await obstacleTo(participantId, folder));
+    if (obstacle && !options.despiteOpenPayments) {
+      return fail(`Nothing was erased. ${obstacle}`, ExitCode.FAILED);
+    }
+    if (obstacle) process.stderr.write(`lindung: ${obstacle}\n`);
+    await keys.destroy(participantId, sections);
+    process.stdout.write(await report(participantId, sections, keys));
+  });
+}
+
+/** Why a person should not be erased now; undefined when nothing is known against it. */
+async function obstacleTo(participantId: string, folder: string | undefined): Promise<string | undefined> {
+  try {
+    const open = await useDatabase(folder, (database) => openPaymentsOf(database, participantId));
+    return open.length === 0 ? undefined : [OPEN, ...open.map(inWords), REMEDY].join('\n');
+  } catch (error) {
+    if (!(error instanceof PaymentsUnknown)) throw error;
+    return `Nobody can tell whether payments to this person are open: ${error.message}. With --despite-open-payments the person is erased all the same.`;
   }
+}
+
+const OPEN = 'Payments to this person have not arrived, and need an account that only the key opens:';
+const REMEDY =
+  'Wait until each is SETTLED. With --despite-open-payments the person is erased all the same: what is ORDERED, RETURNED or not ordered yet can then never be paid through Lindung, nor what the bank returns later.';
+
+const inWords = ({ kind, id, status, amountIdr }: OpenPayment) =>
+  `  ${kind} ${id}: ${status}, Rp ${formatRupiah(amountIdr)}`;
+
+async function report(
+  participantId: string,
+  sections: readonly SealedSection[],
+  keys: KeyStore,
+): Promise<string> {
+  const listed = (await keys.destroyed()).filter(
+    ({ subject, section }) => subject === participantId && sections.includes(section),
+  );
+  return `Destroyed: ${sections.join(' and ')}. No file of ${keys.place} holds the keys any more, raw or wrapped.
+Left to do (docs/how-to/erase-a-person.md):
+- Running apps may use the keys from memory for up to a minute.
+- Read models hold opened copies: build them anew, and let go of what PostgreSQL remembers of the old ones.
+- Older backups of keys and of PostgreSQL, and snapshots of disks, still hold what is erased: let them expire.
+- Keep this with your list of erasures, apart from the backups; a restore asks for it:
+${linesOf(listed).trimEnd()}
+What stays: the NIK still leads to this id, and whatever is not personal stays in the log.
+`;
 }

@@ -14,13 +14,19 @@ class DatabaseConfig {
 export async function useDatabase<Result>(
   dataDir: string | undefined,
   work: (database: Database) => Promise<Result>,
+  { statementTimeoutMs }: { readonly statementTimeoutMs?: number } = {},
 ): Promise<Result> {
   const server =
     dataDir === undefined
       ? { ...loadConfig(DatabaseConfig).postgres, stop: async () => {} }
       : await useEmbeddedPostgres(join(dataDir, 'postgres'));
   try {
-    const database = connectDatabase({ ...server, maxConnections: 2, applicationName: 'lindung-cli' });
+    const database = connectDatabase({
+      ...server,
+      maxConnections: 2,
+      applicationName: 'lindung-cli',
+      statementTimeoutMs,
+    });
     try {
       return await work(database);
     } finally {

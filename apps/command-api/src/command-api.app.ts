@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CONTEXTS, STREAMS } from '#contexts';
 import { type App } from '#http';
-import { CommandApiConfig, EventStoreModule, PostgresModule, commandsOf } from '#runtime';
+import { CommandApiConfig, EventStoreModule, commandsOf } from '#runtime';
 
-@Module({ imports: [PostgresModule, EventStoreModule.forRoot(STREAMS), commandsOf(CONTEXTS)] })
+@Module({ imports: [EventStoreModule.forRoot(STREAMS), commandsOf(CONTEXTS)] })
 class CommandApiModule {}
 
 export const commandApi: App = {

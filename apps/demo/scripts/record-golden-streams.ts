@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { STREAMS } from '#contexts';
 import { EventCodec, EventStore, type RecordedEvent } from '#event-store';
-import { PostgresKeyRing } from '#key-ring';
-import { connectDatabase } from '#postgres';
+import { PersonKeyRing } from '#key-ring';
+import { SqliteKeyStore } from '#key-store';
 import { dataFolder, secretsIn } from '../../standalone/src/data-folder.js';
 import { connectLindung } from '../src/lindung-client.js';
 import { narrator } from '../src/narrator.js';
@@ -53,23 +53,17 @@ try {
   await rm(dir, { recursive: true });
 }
 
-async function streamsByCategory({
-  eventStoreUrl,
-  databaseUrl,
-}: Standalone): Promise<Map<string, GoldenEvent[][]>> {
-  const { LINDUNG_MASTER_KEY: masterKey } = await secretsIn(dataFolder(dir));
-  const database = connectDatabase({
-    url: databaseUrl,
-    maxConnections: 2,
-    applicationName: 'golden streams',
-  });
-  const keyRing = await PostgresKeyRing.open({ database, masterKey: Buffer.from(masterKey, 'base64') });
+async function streamsByCategory({ eventStoreUrl }: Standalone): Promise<Map<string, GoldenEvent[][]>> {
+  const folder = dataFolder(dir);
+  const { LINDUNG_MASTER_KEY: masterKey } = await secretsIn(folder);
+  const keys = SqliteKeyStore.open(folder.keys);
+  const keyRing = new PersonKeyRing({ store: keys, masterKey: Buffer.from(masterKey, 'base64') });
   const store = EventStore.at(eventStoreUrl, new EventCodec(keyRing, STREAMS));
   try {
     return groupByStream(await everything(store));
   } finally {
     await store.close();
-    await database.close();
+    await keys.close();
   }
 }
 

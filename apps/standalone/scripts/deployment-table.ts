@@ -5,6 +5,9 @@ import {
   EventStoreConfig,
   KafkaConfig,
   KeyRingConfig,
+  KeyStoreClientsConfig,
+  KeyStoreConfig,
+  KeyStoreServerConfig,
   PostgresConfig,
   SecretsConfig,
   groupsIn,
@@ -19,6 +22,8 @@ interface GroupMeaning {
   readonly from: { readonly configMap: string } | { readonly secret: string };
   /** A server, or an app by its name. */
   readonly talksTo?: string;
+  /** A disk of its own, by its name: whoever has one runs once. */
+  readonly disk?: string;
 }
 
 const EACH_APP = '<app>';
@@ -29,6 +34,9 @@ const MEANINGS = new Map<ConfigClass, GroupMeaning>([
   [EventStoreConfig, { from: { secret: 'lindung-event-log' }, talksTo: 'event-log' }],
   [PostgresConfig, { from: { secret: `lindung-database-${EACH_APP}` }, talksTo: 'database' }],
   [KeyRingConfig, { from: { secret: 'lindung-master-key' } }],
+  [KeyStoreConfig, { from: { secret: `lindung-key-store-${EACH_APP}` }, talksTo: 'key-store' }],
+  [KeyStoreServerConfig, { from: { configMap: 'lindung-key-store' }, disk: 'lindung-keys' }],
+  [KeyStoreClientsConfig, { from: { secret: 'lindung-key-store-tokens' } }],
   [SecretsConfig, { from: { secret: 'lindung-id-secret' } }],
   [KafkaConfig, { from: { configMap: 'lindung-kafka' }, talksTo: 'kafka' }],
 ]);
@@ -39,6 +47,7 @@ export interface DeployedApp {
   readonly hasApi: boolean;
   readonly from: readonly GroupMeaning['from'][];
   readonly talksTo: readonly string[];
+  readonly disk?: string;
 }
 
 /** Every app that runs for as long as the system does, with what its settings say it needs. */
@@ -50,6 +59,7 @@ export const DEPLOYED_APPS: readonly DeployedApp[] = Object.entries(APP_CONFIGS)
     hasApi: groups.includes(AuthConfig),
     from: meanings.map(({ from }) => named(from, name)),
     talksTo: meanings.flatMap(({ talksTo }) => (talksTo === undefined ? [] : [talksTo])),
+    disk: meanings.find(({ disk }) => disk !== undefined)?.disk,
   };
 });
 

@@ -21,6 +21,9 @@ const STOP_SECONDS = 30;
 /** What no app passes under attack, as test/deployment/memory.e2e.spec.ts measures. */
 const MEMORY = '512Mi';
 
+/** Where an app that has a disk finds it. */
+const DISK_PATH = '/var/lib/lindung';
+
 type Manifest = Readonly<Record<string, unknown>>;
 
 const label = (app: string) => ({ app, 'app.kubernetes.io/part-of': 'lindung' });
@@ -32,12 +35,19 @@ const manifests: readonly Manifest[] = [
     metadata: { name: 'lindung' },
     data: { HOST: '0.0.0.0', PORT: String(PORT), LOG_LEVEL: 'info' },
   },
+  {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'lindung-key-store' },
+    data: { KEY_STORE_DATA: `${DISK_PATH}/keys` },
+  },
   preparation(),
   ...DEPLOYED_APPS.flatMap((app) => (app.hasApi ? [deployment(app), service(app.name)] : [deployment(app)])),
   // An app that others talk to is found by its name as well.
   ...DEPLOYED_APPS.filter(({ name, hasApi }) => !hasApi && askersOf(name).length > 0).map(({ name }) =>
     service(name),
   ),
+  ...DEPLOYED_APPS.flatMap(({ disk }) => (disk === undefined ? [] : [claim(disk)])),
   ...networkPolicies(),
 ];
 
@@ -52,7 +62,13 @@ function pod(name: string, container: Manifest, more: Manifest = {}): Manifest {
     spec: {
       automountServiceAccountToken: false,
       ...more,
-      securityContext: { runAsNonRoot: true, runAsUser: 1000, seccompProfile: { type: 'RuntimeDefault' } },
+      securityContext: {
+        runAsNonRoot: true,
+        runAsUser: 1000,
+        // A disk is handed over to whoever runs here.
+        ...('volumes' in more && { fsGroup: 1000 }),
+        seccompProfile: { type: 'RuntimeDefault' },
+      },
       containers: [
         {
           name,
@@ -69,7 +85,7 @@ function pod(name: string, container: Manifest, more: Manifest = {}): Manifest {
   };
 }
 
-function deployment({ name, from }: DeployedApp): Manifest {
+function deployment({ name, from, disk }: DeployedApp): Manifest {
   const sources = from.map((one) =>
     'secret' in one ? { secretRef: { name: one.secret } } : { configMapRef: { name: one.configMap } },
   );
@@ -78,7 +94,8 @@ function deployment({ name, from }: DeployedApp): Manifest {
     kind: 'Deployment',
     metadata: { name, labels: { 'app.kubernetes.io/part-of': 'lindung' } },
     spec: {
-      replicas: 2,
+      // A disk is of one machine at a time: the old one lets go of it before the new one starts.
+      ...(disk === undefined ? { replicas: 2 } : { replicas: 1, strategy: { type: 'Recreate' } }),
       selector: { matchLabels: { app: name } },
       template: pod(
         name,
@@ -97,8 +114,12 @@ function deployment({ name, from }: DeployedApp): Manifest {
             timeoutSeconds: 5,
           },
           resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: MEMORY } },
+          ...(disk && { volumeMounts: [{ name: disk, mountPath: DISK_PATH }] }),
         },
-        { terminationGracePeriodSeconds: STOP_SECONDS },
+        {
+          terminationGracePeriodSeconds: STOP_SECONDS,
+          ...(disk && { volumes: [{ name: disk, persistentVolumeClaim: { claimName: disk } }] }),
+        },
       ),
     },
   };
@@ -133,6 +154,15 @@ function service(name: string): Manifest {
     kind: 'Service',
     metadata: { name },
     spec: { selector: { app: name }, ports: [{ name: 'http', port: 80, targetPort: 'http' }] },
+  };
+}
+
+function claim(name: string): Manifest {
+  return {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { name },
+    spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '10Gi' } } },
   };
 }
 

@@ -7,6 +7,8 @@ export interface DataFolder {
   readonly root: string;
   readonly eventStore: string;
   readonly postgres: string;
+  /** The keys of persons, wrapped. */
+  readonly keys: string;
   /** Holds the key pair of the development issuer. */
   readonly issuer: string;
 }
@@ -17,6 +19,7 @@ export function dataFolder(directory: string): DataFolder {
     root,
     eventStore: join(root, 'event-store'),
     postgres: join(root, 'postgres'),
+    keys: join(root, 'keys'),
     issuer: join(root, 'issuer'),
   };
 }
@@ -27,17 +30,17 @@ const secretsFile = ({ root }: DataFolder) => join(root, 'secrets.json');
  * Makes the folders, for their owner alone, and closes those that an earlier release left open. From now on this process makes
  * no file that others may read: the event store opens new ones for as long as it runs.
  */
-export async function closeToOthers({ root, eventStore, issuer }: DataFolder): Promise<void> {
+export async function closeToOthers({ root, eventStore, keys, issuer }: DataFolder): Promise<void> {
   process.umask(0o077);
-  for (const path of [root, eventStore, issuer]) await mkdir(path, { recursive: true });
+  for (const path of [root, eventStore, keys, issuer]) await mkdir(path, { recursive: true });
   // PostgreSQL looks after its own folder. The root may hold what is not ours.
-  for (const path of [eventStore, issuer]) await chmod(path, 0o700);
+  for (const path of [eventStore, keys, issuer]) await chmod(path, 0o700);
 }
 
 /** Deletes what Lindung keeps there, and nothing else that may lie in the same folder. */
 export async function emptyDataFolder(folder: DataFolder): Promise<void> {
-  const { eventStore, postgres, issuer } = folder;
-  for (const path of [eventStore, postgres, issuer, secretsFile(folder)]) {
+  const { eventStore, postgres, keys, issuer } = folder;
+  for (const path of [eventStore, postgres, keys, issuer, secretsFile(folder)]) {
     await rm(path, { recursive: true, force: true });
   }
 }

@@ -81,6 +81,8 @@ describe('A process of its own', () => {
       LOG_LEVEL: 'silent',
       DATABASE_URL: 'postgres://127.0.0.1:1/x',
       EVENTSTORE_URL: 'esdb://127.0.0.1:1?tls=false',
+      KEY_STORE_URL: 'http://127.0.0.1:1',
+      KEY_STORE_TOKEN: key,
       LINDUNG_MASTER_KEY: key,
       LINDUNG_ID_SECRET: key,
     });

@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { Module } from '@nestjs/common';
 import { startEventStoreServer } from '#event-store-server';
 import { logIsNear } from '#event-store';
@@ -20,6 +21,7 @@ import { closeToOthers, dataFolder, emptyDataFolder, secretsIn } from './data-fo
 import { startInThread } from './in-thread.js';
 import { type Admits, onlyOwnUser } from './own-user.js';
 import { type Part, portFor } from './ports.js';
+import { takeOverKeys } from './take-over-keys.js';
 import { untilReady } from './until-ready.js';
 import { worker } from './worker.app.js';
 
@@ -109,6 +111,8 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
       durable: options.durable,
     }),
   );
+  const keyStoreUrl = pathToFileURL(folder.keys).href;
+  await takeOverKeys(folder, postgres.url, options.say ?? (() => {}));
   const apps: RunningApp[] = [];
   const started = async (begin: typeof startApp, app: App, environment: Environment): Promise<RunningApp> => {
     const port = String(await portOf(app.name as Part));
@@ -129,6 +133,7 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
     ...(await secretsIn(folder)),
     EVENTSTORE_URL: eventStore.connectionString,
     DATABASE_URL: postgres.url,
+    KEY_STORE_URL: keyStoreUrl,
     AUTH_ISSUER: DEV_ISSUER,
     AUTH_AUDIENCE: DEV_AUDIENCE,
     AUTH_JWKS_URL: `${issuerUrl}/jwks.json`,

@@ -4,12 +4,14 @@ import { once } from 'node:events';
 import { type DomainEvent, localDate, rupiah } from '#kernel';
 import type { ClaimApproved } from '#contexts/claims/facts';
 import { stepsOf, tablesOf } from '#followers';
-import { PostgresKeyRing } from '#key-ring';
+import { PersonKeyRing } from '#key-ring';
 import {
   type FreshDatabase,
+  type FreshKeyStore,
   type LocalEventStore,
   eventually,
   freshDatabase,
+  freshKeyStore,
   localEventStore,
   startProgram,
   testContext,
@@ -46,16 +48,19 @@ function approval(claimId: string): ClaimApproved {
 describe('the process claim-payment, killed again and again in the middle of its work', () => {
   const masterKey = randomBytes(32);
   let fresh: FreshDatabase;
+  let keys: FreshKeyStore;
   let log: LocalEventStore;
 
   beforeAll(async () => {
     fresh = await freshDatabase();
+    keys = await freshKeyStore();
     log = await localEventStore({
-      keyRing: await PostgresKeyRing.open({ database: fresh.database, masterKey }),
+      keyRing: new PersonKeyRing({ store: keys.store, masterKey }),
     });
   });
   afterAll(async () => {
     await log.stop();
+    await keys.drop();
     await fresh.drop();
   });
 
@@ -74,6 +79,7 @@ describe('the process claim-payment, killed again and again in the middle of its
     const program = startProgram(new URL('./test/order-payouts.main.ts', import.meta.url), {
       DATABASE_URL: fresh.url,
       EVENT_STORE: log.connectionString,
+      KEY_STORE: keys.url,
       MASTER_KEY: masterKey.toString('base64'),
     });
     let ordered = 0;

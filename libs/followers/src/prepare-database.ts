@@ -12,8 +12,6 @@ export interface ProgramRights {
   readonly keeps: readonly string[];
   /** The schemas of others that it reads. */
   readonly reads: readonly string[];
-  /** Whether it makes and looks up keys of persons. */
-  readonly opensKeys: boolean;
 }
 
 /** The role that a program signs in with. */
@@ -173,7 +171,7 @@ async function closeBooks(transaction: Transaction<object>): Promise<void> {
 }
 
 /** What a role may do beside its own schemas and those that it reads. */
-function grantsOf({ role, keeps, reads, opensKeys }: ProgramRole, database: string): string[] {
+function grantsOf({ role, keeps, reads }: ProgramRole, database: string): string[] {
   const to = quoted(role);
   return [
     `grant connect on database ${quoted(database)} to ${to}`,
@@ -187,9 +185,6 @@ function grantsOf({ role, keeps, reads, opensKeys }: ProgramRole, database: stri
           `grant select, insert, update, delete on lindung.projections, lindung.projection_streams to ${to}`,
           `grant select, update on lindung.skipped_events to ${to}`,
         ]
-      : []),
-    ...(opensKeys
-      ? [`grant usage on schema keys to ${to}`, `grant select, insert on keys.subjects to ${to}`]
       : []),
   ];
 }

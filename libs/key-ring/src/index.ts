@@ -1,1 +1,7 @@
-export { type KeyRingOptions, PostgresKeyRing, createKeyTable } from './key-ring.js';
+export {
+  MOVE_STATEMENT_TIMEOUT_MS,
+  forgetDropped,
+  moveKeysFromPostgres,
+  refuseKeysInPostgres,
+} from './keys-in-postgres.js';
+export { PersonKeyRing, type PersonKeyRingOptions } from './person-key-ring.js';

@@ -20,7 +20,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
 import { type Database, connectDatabase, integer, table, uuid as uuidColumn, yesNo } from '#postgres';
 import { category, change, put, readModel, recordSkip, stepsOf, tablesOf } from '#followers';
-import { type FreshDatabase, eventually, freshDatabase, testRefusal } from '#testing';
+import {
+  type FreshDatabase,
+  type FreshKeyStore,
+  eventually,
+  freshDatabase,
+  freshKeyStore,
+  testRefusal,
+} from '#testing';
 import {
   AfterQuery,
   type App,
@@ -182,6 +189,7 @@ describe('Commands, a read model and a process against a real log and a real Pos
   let signIn: Things;
   let log: EventStoreServer;
   let fresh: FreshDatabase;
+  let keys: FreshKeyStore;
   let database: Database;
   let environment: Record<string, string>;
   let boxesApp: RunningApp;
@@ -190,6 +198,7 @@ describe('Commands, a read model and a process against a real log and a real Pos
     signIn = await startThings();
     log = await startEventStoreServer({ port: 0, mem: true });
     fresh = await freshDatabase();
+    keys = await freshKeyStore();
     database = connectDatabase({ url: fresh.url, maxConnections: 2, applicationName: 'spec' });
     environment = {
       PORT: '0',
@@ -199,6 +208,7 @@ describe('Commands, a read model and a process against a real log and a real Pos
       AUTH_JWKS_URL: `${signIn.issuerUrl}/jwks.json`,
       EVENTSTORE_URL: log.connectionString,
       DATABASE_URL: fresh.url,
+      KEY_STORE_URL: keys.url,
       LINDUNG_MASTER_KEY: KEY,
       LINDUNG_ID_SECRET: KEY,
       PROJECTION_RETRY_MS: '100',
@@ -210,6 +220,7 @@ describe('Commands, a read model and a process against a real log and a real Pos
     await boxesApp.stop();
     await database.close();
     await fresh.drop();
+    await keys.drop();
     await log.stop();
     await signIn.stop();
   });

@@ -6,6 +6,7 @@ export {
   QueryApiConfig,
   WorkerConfig,
   RelayConfig,
+  KeyStoreAppConfig,
   APP_CONFIGS,
 } from './config/app-configs.js';
 export {
@@ -16,6 +17,11 @@ export {
   AuthConfig,
   PostgresConfig,
   KeyRingConfig,
+  KeyStoreConfig,
+  KeyStoreClientsConfig,
+  KeyStoreServerConfig,
+  TlsConfig,
+  tlsFiles,
   KafkaConfig,
   QueryConfig,
   FollowersConfig,

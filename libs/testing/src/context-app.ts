@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
 import type { Role } from '#kernel';
@@ -105,6 +106,7 @@ export async function startContextApp(
       AUTH_JWKS_URL: `${issuerUrl}/jwks.json`,
       EVENTSTORE_URL: log.connectionString,
       DATABASE_URL: fresh.url,
+      KEY_STORE_URL: pathToFileURL(join(folder, 'keys')).href,
       LINDUNG_MASTER_KEY: KEY,
       LINDUNG_ID_SECRET: KEY,
       PROJECTION_RETRY_MS: '100',

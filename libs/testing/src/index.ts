@@ -1,3 +1,4 @@
+export * from './byte-search.js';
 export * from './child-program.js';
 export * from './contract-spec.js';
 export * from './decisions.js';

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { EventCodec, EventStore, type KeyRing } from '#event-store';
 import type { AnyStream } from '#kernel';
+import { SqliteKeyStore } from '#key-store';
 import { startEventStoreServer } from '#event-store-server';
 import { type Database, connectDatabase, sql } from '#postgres';
 import { inMemoryKeyRing } from './in-memory-key-ring.js';
@@ -52,6 +57,30 @@ async function onServer(url: string, work: (server: Database) => Promise<unknown
   } finally {
     await server.close();
   }
+}
+
+export interface FreshKeyStore {
+  readonly directory: string;
+  /** For starting whole applications on it. */
+  readonly url: string;
+  readonly store: SqliteKeyStore;
+  /** Closes it and deletes the directory. */
+  drop(): Promise<void>;
+}
+
+/** An empty store of keys of one's own, in files as everywhere. */
+export async function freshKeyStore(): Promise<FreshKeyStore> {
+  const directory = await mkdtemp(join(tmpdir(), 'lindung-keys-'));
+  const store = SqliteKeyStore.open(directory);
+  return {
+    directory,
+    url: pathToFileURL(directory).href,
+    store,
+    drop: async () => {
+      await store.close();
+      await rm(directory, { recursive: true });
+    },
+  };
 }
 
 export interface LocalEventStore {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
-import { eventually } from '#testing';
+import { SqliteKeyStore } from '#key-store';
+import { eventually, filesHolding } from '#testing';
 import { type Standalone, startStandalone } from '../../../apps/standalone/src/start-standalone.js';
 import {
   type OldAnswer,
@@ -100,7 +101,26 @@ describe('A data folder of the first edition', () => {
     await client.connect();
     const { rows } = await client.query<{ nspname: string }>('select nspname from pg_namespace');
     await client.end();
-    expect(rows.map(({ nspname }) => nspname)).toEqual(expect.arrayContaining([...schemas]));
+    const kept = schemas.filter((schema) => schema !== 'keys');
+    expect(rows.map(({ nspname }) => nspname)).toEqual(expect.arrayContaining(kept));
+    expect(rows).not.toContainEqual({ nspname: 'keys' });
+  });
+
+  it('keeps the keys of persons in their own store, all of them, and in no file of PostgreSQL any more', async () => {
+    const store = SqliteKeyStore.open(join(dataDir, 'keys'));
+    const everybody = oldEvents()
+      .map(({ stream }) => stream)
+      .filter((stream) => stream.startsWith('participant-'));
+    const subjects = [...new Set(everybody.map((stream) => stream.slice('participant-'.length)))];
+    const found = await store.find(subjects);
+    const listed = (await store.destroyed()).map(({ subject }) => subject);
+    await store.close();
+    expect([...found.keys()].sort()).toEqual(subjects.sort());
+    expect([...new Set(listed)].sort()).toEqual([...erased].sort());
+    const keys = [...found.values()].flatMap(({ person, health }) => [person ?? [], health ?? []].flat());
+    expect(keys).toHaveLength(2 * (subjects.length - erased.length));
+    expect(new Set(await filesHolding(join(dataDir, 'postgres'), keys))).toEqual(new Set([0]));
+    for (const files of await filesHolding(join(dataDir, 'keys'), keys)) expect(files).toBeGreaterThan(0);
   });
 
   it('pays each payee of each approval once, whatever was ordered before the stop', async () => {

@@ -16,7 +16,8 @@ import {
   waitForPosition,
 } from '#followers';
 import type { Logger } from '#kernel';
-import { PostgresKeyRing } from '#key-ring';
+import { PersonKeyRing } from '#key-ring';
+import { SqliteKeyStore } from '#key-store';
 import { type Database, connectDatabase } from '#postgres';
 import { startServerProcess } from '../../../libs/event-store-server/test/server-process.js';
 import { fillLog } from './golden-log.js';
@@ -100,6 +101,7 @@ interface Bench {
   readonly eventStoreUrl: string;
   readonly database: Database;
   readonly databaseUrl: string;
+  readonly keys: SqliteKeyStore;
   readonly events: number;
   readonly last: bigint;
 }
@@ -125,10 +127,13 @@ async function main(): Promise<void> {
   ]);
   const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), port: 0 });
   const database = connectDatabase({ url: postgres.url, maxConnections: 10, applicationName: 'bench' });
+  const keys = SqliteKeyStore.open(join(folder, 'keys'));
   try {
-    const { rows, figures } = await measure(await filled(server.connectionString, database, postgres.url), folder);
+    const bench = await filled(server.connectionString, database, postgres.url, keys);
+    const { rows, figures } = await measure(bench, folder);
     report(rows, figures);
   } finally {
+    await keys.close();
     await database.close();
     await postgres.stop();
     await server.stop();
@@ -136,22 +141,27 @@ async function main(): Promise<void> {
   }
 }
 
-async function filled(eventStoreUrl: string, database: Database, databaseUrl: string): Promise<Bench> {
-  const keyRing = await PostgresKeyRing.open({ database, masterKey: MASTER_KEY });
+async function filled(
+  eventStoreUrl: string,
+  database: Database,
+  databaseUrl: string,
+  keys: SqliteKeyStore,
+): Promise<Bench> {
+  const keyRing = new PersonKeyRing({ store: keys, masterKey: MASTER_KEY });
   const events = await fillLog(eventStoreUrl, new EventCodec(keyRing, STREAMS), Number(options.events));
-  return withStore({ eventStoreUrl, database }, async (store) => {
+  return withStore({ eventStoreUrl, keys }, async (store) => {
     const last = await store.lastPosition();
     if (last === null) throw new Error('The log is empty');
-    return { eventStoreUrl, database, databaseUrl, events, last };
+    return { eventStoreUrl, database, databaseUrl, keys, events, last };
   });
 }
 
 /** A client of its own, which has no keys at hand yet. */
 async function withStore<Result>(
-  { eventStoreUrl, database }: Pick<Bench, 'eventStoreUrl' | 'database'>,
+  { eventStoreUrl, keys }: Pick<Bench, 'eventStoreUrl' | 'keys'>,
   work: (store: EventStore) => Promise<Result>,
 ): Promise<Result> {
-  const keyRing = await PostgresKeyRing.open({ database, masterKey: MASTER_KEY });
+  const keyRing = new PersonKeyRing({ store: keys, masterKey: MASTER_KEY });
   const store = EventStore.at(eventStoreUrl, new EventCodec(keyRing, STREAMS));
   try {
     return await work(store);

@@ -1,12 +1,14 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AuthGuard, TOKEN_VERIFIER } from '../auth/auth.guard.js';
+import { programTokenVerifier } from '../auth/program-tokens.js';
 import { type TokenVerifier, tokenVerifier, unauthorized } from '../auth/token-verifier.js';
 import {
   AuthConfig,
   type ConfigClass,
   HealthChecks,
   AppLogger,
+  KeyStoreClientsConfig,
   Metrics,
   type AppConfig,
   groupsIn,
@@ -58,5 +60,7 @@ function verifierFor(config: AppConfig): TokenVerifier {
   if ('auth' in config && config.auth instanceof AuthConfig) {
     return tokenVerifier(config.auth, { timeoutMs: config.auth.jwksTimeoutMs });
   }
+  if ('clients' in config && config.clients instanceof KeyStoreClientsConfig)
+    return programTokenVerifier({ ...config.clients });
   return () => Promise.reject(unauthorized('NOT_TAKEN'));
 }

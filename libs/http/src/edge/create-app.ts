@@ -1,7 +1,15 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type AppLogger, Metrics, NestLogger, type AppConfig, createLogger } from '#runtime';
+import {
+  type AppLogger,
+  Metrics,
+  NestLogger,
+  type AppConfig,
+  TlsConfig,
+  createLogger,
+  tlsFiles,
+} from '#runtime';
 import { Clock, SystemClock } from './clock.js';
 import { addApiDocumentation } from './api-documentation.js';
 import { AppBaseModule } from './app-base.module.js';
@@ -47,7 +55,10 @@ export async function createWorkerApp(
 ): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     { module: RootModule, imports: [AppBaseModule.forRoot(config, log, clock), module] },
-    createAdapter(config.http),
+    createAdapter(
+      config.http,
+      'tls' in config && config.tls instanceof TlsConfig ? tlsFiles(config.tls) : undefined,
+    ),
     { logger: new NestLogger(log), bodyParser: false, abortOnError: false },
   );
   app.useSecurityHeaders({

@@ -20,7 +20,12 @@ const CORRELATION_HEADER = 'x-correlation-id';
 const MACHINE_ROUTES = new Set(['/health/live', '/health/ready', '/metrics']);
 
 /** Fastify with our limits. It neither logs by itself nor trusts ids that are not UUIDs: they would end in the log. */
-export function createAdapter(config: HttpConfig): FastifyAdapter {
+export function createAdapter(
+  config: HttpConfig,
+  tls?: { readonly cert: Buffer; readonly key: Buffer },
+): FastifyAdapter {
+  // Node would answer by itself, and with nothing in it; see `refuseWithoutHost`.
+  const host = { requireHostHeader: false };
   const adapter = new FastifyAdapter({
     logger: false,
     bodyLimit: config.bodyLimit,
@@ -31,8 +36,7 @@ export function createAdapter(config: HttpConfig): FastifyAdapter {
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     clientErrorHandler: answerUnreadable,
-    // Node would answer by itself, and with nothing in it; see `refuseWithoutHost`.
-    http: { requireHostHeader: false },
+    ...(tls ? { https: { ...host, ...tls } } : { http: host }),
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       const problem = problemOf(error);
       const language = languageOf(request.headers['accept-language']);

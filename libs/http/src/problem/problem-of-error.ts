@@ -2,6 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { AppendUnanswered, StaleRevision, outageOfLog } from '#event-store';
 import { ReadModelBehind } from '#followers';
 import { type RefusalKind, Rejection } from '#kernel';
+import { KeyStoreUnavailable } from '#key-store';
 import { outageOfDatabase } from '#postgres';
 import { memberOf } from './error-facts.js';
 import { ProblemError } from './problem-error.js';
@@ -55,6 +56,7 @@ const OF_DATABASE = {
 
 function outage(error: unknown): ProblemTold | undefined {
   if (error instanceof AppendUnanswered) return problems.APPEND_UNANSWERED();
+  if (error instanceof KeyStoreUnavailable) return problems.KEY_STORE_UNAVAILABLE();
   if (error instanceof ReadModelBehind) return problems.READ_MODEL_BEHIND();
   const ofLog = outageOfLog(error);
   if (ofLog) return OF_LOG[ofLog]();

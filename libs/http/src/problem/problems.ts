@@ -135,6 +135,14 @@ export const problems = problemsOf({
     },
     { headers: ({ seconds }) => ({ 'Retry-After': String(seconds) }) },
   ),
+  PROGRAM_NOT_ALLOWED: problem<{ programs: readonly string[] }>(
+    403,
+    { en: 'The token of this program may not do this', id: 'Token program ini tidak boleh melakukan ini' },
+    {
+      allowed: ({ programs }) => programs.map(asItStands),
+      shown: [{ programs: ['reader', 'writer', 'eraser'] }],
+    },
+  ),
   ISSUER_UNREACHABLE: unavailable(
     {
       en: 'The keys of the token issuer cannot be fetched now',
@@ -315,6 +323,10 @@ export const problems = problemsOf({
   READ_STORE_UNAVAILABLE: unavailable({
     en: 'The database does not answer now',
     id: 'Basis data sedang tidak menjawab',
+  }),
+  KEY_STORE_UNAVAILABLE: unavailable({
+    en: 'The keys of persons cannot be asked for now; nothing was recorded, send the same request again',
+    id: 'Kunci data pribadi sedang tidak dapat diminta; tidak ada yang dicatat, kirim ulang permintaan yang sama',
   }),
   READ_MODEL_BEHIND: unavailable({
     en: 'The read model has not reached the position of ?after= yet',

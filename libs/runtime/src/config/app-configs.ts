@@ -5,11 +5,15 @@ import {
   InstallationConfig,
   KafkaConfig,
   KeyRingConfig,
+  KeyStoreClientsConfig,
+  KeyStoreConfig,
+  KeyStoreServerConfig,
   LogConfig,
   FollowersConfig,
   QueryConfig,
   PostgresConfig,
   SecretsConfig,
+  TlsConfig,
 } from './settings.js';
 import { type ConfigClass, Group } from './setting.decorator.js';
 
@@ -25,6 +29,7 @@ export class CommandApiConfig extends AppConfig {
   @Group() readonly auth!: AuthConfig;
   @Group() readonly eventStore!: EventStoreConfig;
   @Group() readonly keyRing!: KeyRingConfig;
+  @Group() readonly keyStore!: KeyStoreConfig;
   @Group() readonly postgres!: PostgresConfig;
   @Group() readonly secrets!: SecretsConfig;
 }
@@ -41,6 +46,7 @@ export class QueryApiConfig extends AppConfig {
 export class WorkerConfig extends AppConfig {
   @Group() readonly eventStore!: EventStoreConfig;
   @Group() readonly keyRing!: KeyRingConfig;
+  @Group() readonly keyStore!: KeyStoreConfig;
   @Group() readonly postgres!: PostgresConfig;
   @Group() readonly secrets!: SecretsConfig;
   @Group() readonly followers!: FollowersConfig;
@@ -54,6 +60,13 @@ export class RelayConfig extends AppConfig {
   @Group() readonly kafka!: KafkaConfig;
 }
 
+/** Keeps the wrapped keys of persons. It has no master key: it cannot use one of them. */
+export class KeyStoreAppConfig extends AppConfig {
+  @Group() readonly keys!: KeyStoreServerConfig;
+  @Group() readonly clients!: KeyStoreClientsConfig;
+  @Group() readonly tls!: TlsConfig;
+}
+
 /** Every app and its config, for the documentation. */
 export const APP_CONFIGS: Readonly<Record<string, ConfigClass<AppConfig>>> = {
   'command-api': CommandApiConfig,
@@ -63,4 +76,5 @@ export const APP_CONFIGS: Readonly<Record<string, ConfigClass<AppConfig>>> = {
   'scholarship-projection': WorkerConfig,
   'process-manager': WorkerConfig,
   'event-relay': RelayConfig,
+  'key-store': KeyStoreAppConfig,
 };

@@ -14,6 +14,7 @@ const COMPLETE: Environment = {
   AUTH_JWKS_URL: 'http://127.0.0.1:3002/jwks.json',
   EVENTSTORE_URL: 'esdb://127.0.0.1:2113?tls=false',
   DATABASE_URL: 'postgres://lindung:hunter2@127.0.0.1:5433/lindung',
+  KEY_STORE_URL: 'http://key-store:3000',
   LINDUNG_MASTER_KEY: KEY,
   LINDUNG_ID_SECRET: KEY,
 };
@@ -76,6 +77,8 @@ describe('The config of a process', () => {
     ['DATABASE_POOL_SIZE', '0'],
     ['LINDUNG_MASTER_KEY', Buffer.alloc(31).toString('base64')],
     ['LINDUNG_ID_SECRET', 'not base64!'],
+    ['KEY_STORE_URL', '/srv/keys'],
+    ['KEY_STORE_TOKEN', Buffer.alloc(31).toString('base64')],
   ])('refuses %s=%s and says what is allowed', (variable, value) => {
     const { problems, message } = problemsOf({ ...COMPLETE, [variable]: value });
     expect(problems).toHaveLength(1);
@@ -101,6 +104,7 @@ describe('The config of a process', () => {
       NODE_ENV: 'production',
       AUTH_ISSUER: 'https://login.lindung.test',
       AUTH_JWKS_URL: 'https://login.lindung.test/jwks.json',
+      KEY_STORE_TOKEN: made,
       LINDUNG_MASTER_KEY: made,
       LINDUNG_ID_SECRET: made,
     };
@@ -116,6 +120,7 @@ describe('The config of a process', () => {
       ['LINDUNG_MASTER_KEY', zeros],
       ['LINDUNG_ID_SECRET', zeros],
       ['LINDUNG_MASTER_KEY', KEY],
+      ['KEY_STORE_TOKEN', zeros],
       ['LINDUNG_ID_SECRET', Buffer.from('change-me-change-me-change-me-ch').toString('base64')],
       ['DATABASE_URL', 'postgres://lindung:change-me@db/lindung'],
       ['DATABASE_URL', 'postgres://lindung@db/lindung?password=change-me'],
@@ -150,14 +155,20 @@ describe('The config of a process', () => {
       const example = Object.fromEntries(
         readFileSync(new URL('../../../../.env.example', import.meta.url), 'utf8')
           .split('\n')
-          .filter((line) => /^LINDUNG_\w+=/.test(line))
+          .filter((line) => /^(LINDUNG_|KEY_STORE_)\w+=/.test(line))
           .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
       );
-      expect(Object.keys(example)).toEqual(['LINDUNG_MASTER_KEY', 'LINDUNG_ID_SECRET']);
+      expect(Object.keys(example)).toEqual([
+        'LINDUNG_MASTER_KEY',
+        'KEY_STORE_READER_TOKEN',
+        'KEY_STORE_WRITER_TOKEN',
+        'KEY_STORE_ERASER_TOKEN',
+        'LINDUNG_ID_SECRET',
+      ]);
       for (const [app, type] of Object.entries(APP_CONFIGS)) {
         const read = allSettingsIn(type).map(({ variable }) => variable);
         const wanted = Object.keys(example).filter((variable) => read.includes(variable));
-        const environment = { ...PRODUCTION, ...example };
+        const environment = { ...PRODUCTION, KEY_STORE_DATA: '/srv/keys', ...example };
         const refused = wanted.length === 0 ? [] : problemsOf(environment, type).problems;
         expect([app, refused.map(({ variable }) => variable).sort()]).toEqual([app, wanted.sort()]);
       }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { YES_NO, matching, oneOf, wholeNumber } from '#kernel';
 import {
   DATABASE_ADDRESS,
@@ -32,6 +33,15 @@ const LOG_ADDRESS = matching({
   },
   pattern: /^esdb(\+discover)?:\/\/\S+$/,
 });
+const KEY_STORE_ADDRESS = matching({
+  name: 'keyStoreAddress',
+  words: {
+    en: 'file:///… for a folder of this machine, or http(s)://… of a key store',
+    id: 'file:///… untuk folder di mesin ini, atau http(s)://… dari key store',
+  },
+  pattern: /^(file:\/\/\/|https?:\/\/)\S+$/,
+});
+const PATH = exactText({ en: 'a path', id: 'path' }, 1000);
 const BROKER = matching({
   name: 'broker',
   words: { en: 'host:port', id: 'host:port' },
@@ -45,6 +55,9 @@ const CLIENT_ID = matching({
   },
   pattern: /^[A-Za-z0-9.-]{1,100}$/,
 });
+
+/** Shared by two programs. */
+const PROGRAM_TOKEN = { holds: bytes(32, 64), inProduction: MADE_BY_CHANCE, secret: true };
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -192,7 +205,7 @@ export const DATABASE_PASSWORD = {
   secret: true,
 };
 
-/** PostgreSQL: read models, checkpoints and the keys of persons. */
+/** PostgreSQL: read models and checkpoints. */
 export class PostgresConfig {
   @FromEnvironment('DATABASE_URL', {
     description: 'Connection string of PostgreSQL',
@@ -225,7 +238,7 @@ export class PostgresConfig {
   readonly timeoutMs!: number;
 }
 
-/** What opens the keys of persons. Losing it loses every personal field in the log. */
+/** What opens the keys of persons; where they are kept nobody has it. Losing it loses every personal field in the log. */
 export class KeyRingConfig {
   @FromEnvironment('LINDUNG_MASTER_KEY', {
     description: 'Encrypts the keys of persons; make one with `openssl rand -base64 32`',
@@ -234,6 +247,89 @@ export class KeyRingConfig {
     secret: true,
   })
   readonly masterKey!: Buffer;
+}
+
+/** Where the keys of persons are kept. */
+export class KeyStoreConfig {
+  @FromEnvironment('KEY_STORE_URL', {
+    description: 'Where the keys of persons are',
+    holds: KEY_STORE_ADDRESS,
+  })
+  readonly url!: string;
+
+  @FromEnvironment('KEY_STORE_TOKEN', {
+    description:
+      'Tells the key store which program asks; needed unless the keys are in a folder of this machine',
+    ...PROGRAM_TOKEN,
+    optional: true,
+  })
+  readonly token?: Buffer;
+}
+
+/** What the key store itself reads. */
+export class KeyStoreServerConfig {
+  @FromEnvironment('KEY_STORE_DATA', {
+    description: 'Folder of the keys: a disk of this machine, not one over a network',
+    holds: PATH,
+  })
+  readonly directory!: string;
+
+  @FromEnvironment('KEY_STORE_DESTROYED_LIST', {
+    description:
+      'File that lists which keys were destroyed, best on another disk; `destroyed.jsonl` in the folder of the keys',
+    holds: PATH,
+    optional: true,
+  })
+  readonly list?: string;
+}
+
+/** Which programs the key store answers. */
+export class KeyStoreClientsConfig {
+  @FromEnvironment('KEY_STORE_READER_TOKEN', {
+    description: 'Token of programs that find keys: those that keep read models',
+    ...PROGRAM_TOKEN,
+  })
+  readonly reader!: Buffer;
+
+  @FromEnvironment('KEY_STORE_WRITER_TOKEN', {
+    description: 'Token of programs that find and make keys: `command-api`, `process-manager`',
+    ...PROGRAM_TOKEN,
+  })
+  readonly writer!: Buffer;
+
+  @FromEnvironment('KEY_STORE_ERASER_TOKEN', {
+    description: 'Token of whoever destroys keys: `lindung person erase`, `lindung keys …`',
+    ...PROGRAM_TOKEN,
+  })
+  readonly eraser!: Buffer;
+}
+
+/** TLS of an app itself, where no proxy stands before it. */
+export class TlsConfig {
+  @FromEnvironment('TLS_CERT_FILE', {
+    description: 'Certificate (PEM) to listen with; without one the app speaks plain HTTP',
+    holds: PATH,
+    optional: true,
+  })
+  readonly certFile?: string;
+
+  @FromEnvironment('TLS_KEY_FILE', {
+    description: 'Private key (PEM) of `TLS_CERT_FILE`',
+    holds: PATH,
+    optional: true,
+  })
+  readonly keyFile?: string;
+}
+
+/**
+ * Certificate and key, read from their files; undefined where the app speaks plain HTTP.
+ * @throws Error when only one of the two is named, or a file cannot be read
+ */
+export function tlsFiles({ certFile, keyFile }: TlsConfig): { cert: Buffer; key: Buffer } | undefined {
+  if (certFile === undefined && keyFile === undefined) return undefined;
+  if (certFile === undefined || keyFile === undefined)
+    throw new Error('Cannot start: TLS_CERT_FILE and TLS_KEY_FILE are set together or not at all');
+  return { cert: readFileSync(certFile), key: readFileSync(keyFile) };
 }
 
 /** What ids are made with. */

@@ -1,12 +1,12 @@
 import { type FollowerIdentity, type ProgramRights, schemaOf, stepsOf } from '#followers';
 import { APP_CONFIGS } from '../config/app-configs.js';
-import { KeyRingConfig, PostgresConfig, QueryConfig } from '../config/settings.js';
+import { PostgresConfig, QueryConfig } from '../config/settings.js';
 import { type ConfigClass, groupsIn } from '../config/setting.decorator.js';
 import type { Context } from './context.js';
 
 /**
  * What each app may do in PostgreSQL, from what the contexts have and what the app reads from its settings: whoever runs a
- * read model or a process keeps its tables, who answers queries reads them all, and who has the master key has the keys.
+ * read model or a process keeps its tables, and who answers queries reads them all.
  */
 export function databaseRights(
   contexts: readonly Context[],
@@ -23,7 +23,6 @@ export function databaseRights(
       program,
       keeps: kept.filter(({ keeper }) => keeper === program).map(({ schema }) => schema),
       reads: reads(config, QueryConfig) ? answered.map(({ schema }) => schema) : [],
-      opensKeys: reads(config, KeyRingConfig),
     }));
 }
 

@@ -1,20 +1,22 @@
-import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type DynamicModule, Inject, Module, type OnApplicationShutdown, Optional } from '@nestjs/common';
 import { EventCodec, EventStore, type KeyRing } from '#event-store';
 import type { AnyStream } from '#kernel';
-import { type Database } from '#postgres';
-import { PostgresKeyRing } from '#key-ring';
-import { EventStoreConfig, KeyRingConfig } from '../config/settings.js';
+import { PersonKeyRing, refuseKeysInPostgres } from '#key-ring';
+import { type KeyStore, openKeyStore } from '#key-store';
+import { EventStoreConfig, KeyRingConfig, KeyStoreConfig, PostgresConfig } from '../config/settings.js';
 import { HealthChecks } from '../health/health.js';
 import { Decisions } from '../commands/decisions.js';
-import { DATABASE } from './postgres.module.js';
 
 /** A stream that nobody writes. */
 const PROBED_STREAM = 'health-probe';
 
+/** Token of the `KeyStore`. */
+const KEY_STORE = Symbol('KEY_STORE');
+
 /** Opens nothing, and seals nothing. */
 const NO_KEYS: KeyRing = { ensure: async () => new Map(), find: async () => new Map() };
 
-/** The event log for an app, with the keys of persons. Needs `PostgresModule`, where the keys are kept. */
+/** The event log for an app, with the keys of persons. */
 @Module({})
 export class EventStoreModule implements OnApplicationShutdown {
   /** @param streams whose old events become present ones */
@@ -24,15 +26,23 @@ export class EventStoreModule implements OnApplicationShutdown {
       global: true,
       providers: [
         {
-          provide: PostgresKeyRing,
-          inject: [DATABASE, KeyRingConfig],
-          useFactory: (database: Database, { masterKey }: KeyRingConfig) =>
-            PostgresKeyRing.open({ database, masterKey }),
+          provide: KEY_STORE,
+          inject: [KeyStoreConfig, PostgresConfig],
+          useFactory: async ({ url, token }: KeyStoreConfig, postgres: PostgresConfig) => {
+            await refuseKeysInPostgres(postgres);
+            return openKeyStore({ url, token: token?.toString('base64') });
+          },
+        },
+        {
+          provide: PersonKeyRing,
+          inject: [KEY_STORE, KeyRingConfig],
+          useFactory: (store: KeyStore, { masterKey }: KeyRingConfig) =>
+            new PersonKeyRing({ store, masterKey }),
         },
         {
           provide: EventCodec,
-          inject: [PostgresKeyRing],
-          useFactory: (keyRing: PostgresKeyRing) => new EventCodec(keyRing, streams),
+          inject: [PersonKeyRing],
+          useFactory: (keyRing: PersonKeyRing) => new EventCodec(keyRing, streams),
         },
         {
           provide: EventStore,
@@ -41,7 +51,7 @@ export class EventStoreModule implements OnApplicationShutdown {
         },
         Decisions,
       ],
-      exports: [EventStore, Decisions, PostgresKeyRing],
+      exports: [EventStore, Decisions, PersonKeyRing],
     };
   }
 
@@ -64,7 +74,9 @@ export class EventStoreModule implements OnApplicationShutdown {
   constructor(
     private readonly store: EventStore,
     health: HealthChecks,
+    @Optional() @Inject(KEY_STORE) private readonly keys?: KeyStore,
   ) {
+    if (keys) health.add('key-store', () => keys.check());
     health.add('event-log', async () => {
       // Answered without an event being read: probes come every few seconds.
       for await (const event of store.read(PROBED_STREAM)) throw new Error(`Unexpected ${event.type}`);
@@ -74,6 +86,7 @@ export class EventStoreModule implements OnApplicationShutdown {
   /** By now requests are answered and followers have stopped. */
   async onApplicationShutdown(): Promise<void> {
     await this.store.close();
+    await this.keys?.close();
   }
 }
 

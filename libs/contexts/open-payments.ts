@@ -1,0 +1,79 @@
+import { ReadModelBehind, listFollowers, stepsOf, tablesOf, waitForPosition } from '#followers';
+import type { Rupiah } from '#kernel';
+import { type Database, outageOfDatabase } from '#postgres';
+import { claimReadModel } from './claims/read-models/claim/claim.read-model.js';
+import { claimPayment } from './payouts/processes/claim-payment.js';
+import { payoutReadModel } from './payouts/read-models/payout/payout.read-model.js';
+
+/** Money that is owed to a person and has not arrived. */
+export interface OpenPayment {
+  readonly kind: 'payment' | 'claim';
+  readonly id: string;
+  /** Where it stands: `ORDERED`, `INSTRUCTED` …; of a claim `APPROVED`, while nothing is ordered for it yet. */
+  readonly status: string;
+  readonly amountIdr: Rupiah;
+}
+
+/** Nobody can tell now whether money is on its way: what is known of payments is missing or behind the log. */
+export class PaymentsUnknown extends Error {
+  override readonly name = 'PaymentsUnknown';
+}
+
+/** How long to wait for those who follow the log, milliseconds. */
+const WAIT_MS = 5_000;
+
+/**
+ * What needs the account of a person, or may need it again: every payment that has not arrived, also one that the bank was told
+ * of, since it may come back; and what was approved and not ordered yet. A PLKK's account is no person's.
+ * @throws PaymentsUnknown
+ */
+export async function openPaymentsOf(database: Database, participantId: string): Promise<OpenPayment[]> {
+  await untilKnown(database);
+  const payments = await tablesOf(database, payoutReadModel)
+    .selectFrom('payouts')
+    .select(['payoutId', 'status', 'amountIdr'])
+    .where('participantId', '=', participantId)
+    .where('facilityId', 'is', null)
+    .where('status', '!=', 'SETTLED')
+    .orderBy('orderedOn')
+    .execute();
+  const approved = await tablesOf(database, claimReadModel)
+    .selectFrom('claims')
+    .select(['claimId', 'status', 'totalIdr'])
+    .where('participantId', '=', participantId)
+    .where('status', '=', 'APPROVED')
+    .orderBy('submittedOn')
+    .execute();
+  return [
+    ...payments.map(({ payoutId: id, status, amountIdr }) => ({
+      kind: 'payment' as const,
+      id,
+      status,
+      amountIdr,
+    })),
+    ...approved.map(({ claimId: id, status, totalIdr: amountIdr }) => ({
+      kind: 'claim' as const,
+      id,
+      status,
+      amountIdr,
+    })),
+  ];
+}
+
+/** Read models of payments and claims have come as far as anybody, and so has the process that orders payments. */
+async function untilKnown(database: Database): Promise<void> {
+  const positions = (await listFollowers(database)).flatMap(({ position }) => position ?? []);
+  const furthest = positions.reduce((most, one) => (one > most ? one : most), -1n);
+  if (furthest < 0n) throw new PaymentsUnknown('Nobody has followed the log into this database yet');
+  for (const follower of [payoutReadModel, claimReadModel, stepsOf(claimPayment)]) {
+    try {
+      await waitForPosition(database, follower, furthest, WAIT_MS);
+    } catch (error) {
+      if (!(error instanceof ReadModelBehind) && outageOfDatabase(error) !== 'NOT_THERE') throw error;
+      throw new PaymentsUnknown(
+        `${follower.name} has not come to position ${furthest} of the log: see lindung projections list`,
+        { cause: error },
+      );
+    }
+  }
+}

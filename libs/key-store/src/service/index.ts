@@ -1,0 +1,1 @@
+export { KeyStoreModule } from './key-store.module.js';

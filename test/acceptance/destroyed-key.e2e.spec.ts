@@ -1,0 +1,180 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { WORKER, clerksOf } from '#contexts/journey.examples';
+import { SEALED_SECTIONS } from '#event-store';
+import type { Role } from '#kernel';
+import { PersonKeyRing } from '#key-ring';
+import { SqliteKeyStore, keyFile } from '#key-store';
+import { eventually, filesHolding } from '#testing';
+import type { Answer, Ask } from '#testing/context-app';
+import { dataFolder, secretsIn } from '../../apps/standalone/src/data-folder.js';
+import { type Standalone, startStandalone } from '../../apps/standalone/src/start-standalone.js';
+
+/** Servers and programs start slowly on a machine that does other things. */
+jest.setTimeout(120_000);
+
+const CLOCK = '2026-11-20T10:15:00+07:00';
+const HOOKS = fileURLToPath(new URL('../../libs/testing/typescript-in-node.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../apps/cli/src/main.ts', import.meta.url));
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+function run(args: readonly string[], cwd?: string): Promise<Ended> {
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME };
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { cwd, env, maxBuffer: 2 ** 24 }, (error, out, err) => {
+      resolve({ code: Number(error?.code ?? 0), out, err });
+    });
+  });
+}
+
+describe('The key of somebody who was erased', () => {
+  let home: string;
+  let dataDir: string;
+  let system: Standalone;
+
+  const start = async () => {
+    system = await startStandalone({
+      dataDir,
+      durable: false,
+      freePorts: true,
+      allowClockHeader: true,
+      logLevel: 'silent',
+    });
+  };
+
+  async function ask(url: string, init: RequestInit, role: Role): Promise<Answer> {
+    const authorization = `Bearer ${await system.tokenFor(role)}`;
+    const headers = { 'content-type': 'application/json', 'x-lindung-clock': CLOCK, authorization };
+    const response = await fetch(url, { ...init, headers });
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: JSON.parse(text) as Answer['body'],
+    };
+  }
+  const post = (path: string, body: unknown, { role = 'registrar' }: Ask = {}) =>
+    ask(system.commandApiUrl + path, { method: 'POST', body: JSON.stringify(body) }, role);
+  const query = (path: string, role: Role, body?: object) =>
+    ask(system.queryApiUrl + path, body ? { method: 'POST', body: JSON.stringify(body) } : {}, role);
+
+  /** As people do: in the folder where `npm start` was said, unless told where. */
+  const lindung = (...words: readonly string[]) =>
+    run(['--conditions=source', '--import', HOOKS, CLI, ...words], home);
+
+  /** Her keys as they are kept and as they are used. */
+  async function keysOf(participantId: string): Promise<Record<'wrapped' | 'raw', Buffer[]>> {
+    const folder = dataFolder(dataDir);
+    const store = SqliteKeyStore.open(folder.keys);
+    const masterKey = Buffer.from((await secretsIn(folder)).LINDUNG_MASTER_KEY, 'base64');
+    const wrapped = (await store.find([participantId])).get(participantId);
+    const raw = (await new PersonKeyRing({ store, masterKey }).find([participantId])).get(participantId);
+    await store.close();
+    const both = (keys: Partial<Record<(typeof SEALED_SECTIONS)[number], Buffer>> = {}) =>
+      SEALED_SECTIONS.flatMap((section) => keys[section] ?? []);
+    return { wrapped: both(wrapped), raw: both(raw) };
+  }
+
+  const filesWith = (texts: readonly Buffer[]) => filesHolding(dataDir, texts);
+
+  const clerks = clerksOf({ post });
+  let erased: string;
+  let kept: string;
+  let keys: Record<'wrapped' | 'raw', Buffer[]>;
+  let payment: { payoutId: string; amountIdr: number };
+
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), 'lindung-destroyed-'));
+    dataDir = join(home, '.data');
+    await start();
+    erased = await clerks.coveredWorker();
+    kept = await clerks.coveredWorker();
+    await clerks.nameChild(erased);
+    const claimId = await clerks.submitJkk({
+      participantId: erased,
+      accidentId: await clerks.accidentOf(erased),
+    });
+    await clerks.calculate(claimId);
+    await clerks.approve(claimId);
+    await eventually('her payment is ordered', async () => {
+      const { body } = await query(`/payouts?sourceId=${claimId}`, 'finance');
+      [payment] = body.items as [typeof payment];
+      return payment !== undefined;
+    });
+    keys = await keysOf(erased);
+  });
+  afterAll(async () => {
+    await system.stop();
+    await rm(home, { recursive: true });
+  });
+
+  it('is found by this search while she is not erased: wrapped, never as it is', async () => {
+    expect(keys.wrapped).toHaveLength(2);
+    for (const count of await filesWith(keys.wrapped)) expect(count).toBeGreaterThan(0);
+    expect(await filesWith(keys.raw)).toEqual([0, 0]);
+  });
+
+  it('is not destroyed while money is on its way to her, and what is on its way is named', async () => {
+    const { code, out, err } = await lindung('person', 'erase', erased, '--yes');
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain('Nothing was erased. Payments to this person have not arrived');
+    expect(err).toContain(`payment ${payment.payoutId}: ORDERED, Rp `);
+    expect((await keysOf(erased)).wrapped).toEqual(keys.wrapped);
+  });
+
+  it('is in no file of the running installation any more as soon as the command has ended', async () => {
+    expect(
+      (await lindung('keys', 'backup', '--data', join(dataDir, 'keys'), '--to', join(home, 'backup'))).err,
+    ).toBe('');
+    await clerks.payOut(payment.payoutId, payment.amountIdr);
+    const { code, out, err } = await lindung('person', 'erase', erased, '--yes');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('Destroyed: person and health.');
+    expect(await filesWith([...keys.wrapped, ...keys.raw])).toEqual([0, 0, 0, 0]);
+  });
+
+  it('leaves the keys of others alone', async () => {
+    const others = await keysOf(kept);
+    for (const count of await filesWith(others.wrapped)) expect(count).toBeGreaterThan(0);
+  });
+
+  it('is in none while others are registered, after a stop, and after a start either', async () => {
+    for (let some = 0; some < 20; some++) await clerks.register();
+    expect(await filesWith([...keys.wrapped, ...keys.raw])).toEqual([0, 0, 0, 0]);
+    await system.stop();
+    expect(await filesWith([...keys.wrapped, ...keys.raw])).toEqual([0, 0, 0, 0]);
+    await start();
+    await clerks.register();
+    expect(await filesWith([...keys.wrapped, ...keys.raw])).toEqual([0, 0, 0, 0]);
+  });
+
+  it('is not brought back by an older copy of the keys', async () => {
+    await system.stop();
+    const folder = dataFolder(dataDir).keys;
+    for (const suffix of ['', '-wal', '-shm']) await rm(keyFile(folder) + suffix, { force: true });
+    const restored = await lindung('keys', 'restore', '--from', join(home, 'backup'), '--data', folder);
+    expect([restored.code, restored.err]).toEqual([0, '']);
+    expect((await readFile(join(home, 'backup'))).includes(keys.wrapped[0]!)).toBe(true);
+    expect(await filesWith([...keys.wrapped, ...keys.raw])).toEqual([0, 0, 0, 0]);
+    await start();
+    expect(await filesWith([...keys.wrapped, ...keys.raw])).toEqual([0, 0, 0, 0]);
+  });
+
+  it('leaves a pseudonym: her NIK still leads to her id, and registers nobody anew', async () => {
+    const { nik } = { nik: '000005520590'.concat('0001') };
+    const found = await query('/participants/search', 'registrar', { nik });
+    expect(found.text).toContain(erased);
+    const again = await post('/participants', { ...WORKER, person: { ...WORKER.person, nik } });
+    expect([again.status, again.body.code]).toEqual([409, 'ALREADY_REGISTERED']);
+  });
+});
