@@ -1,2 +1,3 @@
 /** What other contexts may know of payments: what the bank was told and said. */
 export type { PayoutEvent } from './domain/payout.events.js';
+export type { PayoutStatus } from './domain/payout.js';

@@ -23,6 +23,7 @@ class OtherContexts {
 }
 
 const FINANCE: Ask = { role: 'finance' };
+const SECOND = { role: 'finance', subject: 'finance-2' } as const;
 const FACILITY_ID = randomUUID();
 const FACILITY_ACCOUNT = { bank: 'BJB', number: '0098765432100', holder: 'RSUD Contoh' };
 
@@ -102,7 +103,11 @@ describe('payments over HTTP', () => {
   };
 
   const instruct = (id: string, number = 'INS-1', ask: Ask = FINANCE) =>
-    app.post(`/payouts/${id}/instructions`, { instructedOn: '2026-11-16', instructionNumber: number }, ask);
+    app.post(
+      `/payouts/${id}/instructions`,
+      { instructedOn: number === 'INS-1' ? '2026-11-16' : '2026-11-20', instructionNumber: number },
+      ask,
+    );
   const tell = (id: string, said: Item, ask: Ask = FINANCE) =>
     app.post(
       `/payouts/${id}/bank-results`,
@@ -153,12 +158,40 @@ describe('payments over HTTP', () => {
     const corrected = await app.post(`/payouts/${id}/account-corrections`, { person: { account } }, FINANCE);
     expect(corrected).toMatchObject({ status: 200, body: { events: ['PayoutAccountCorrected'] } });
     expect(await show(id, corrected.body.position)).toMatchObject({
-      status: 'ORDERED',
+      status: 'ACCOUNT_CORRECTED',
       accountMasked: '****6789',
       returns: 1,
     });
     expect(corrected.text).not.toMatch(/0123456789|Contoh/);
     expect(await show(id, 0)).toMatchObject({ account });
+
+    const confirm = (ask: Ask, seen = corrected.headers.get('etag')) =>
+      app.post(
+        `/payouts/${id}/account-confirmations`,
+        {},
+        { ...ask, headers: seen === null ? {} : { 'if-match': seen } },
+      );
+    expect(await instruct(id, 'INS-2')).toMatchObject({
+      status: 409,
+      body: { allowed: ['let a second person confirm the account', 'correct the account'] },
+    });
+    expect(await confirm(FINANCE)).toMatchObject({ status: 409, body: { code: 'CORRECTOR_CANNOT_CONFIRM' } });
+    expect(await confirm(SECOND, null)).toMatchObject({ status: 428 });
+    expect(await confirm(SECOND, '"1"')).toMatchObject({ status: 412 });
+    expect(await confirm({ role: 'supervisor' })).toMatchObject({ status: 403 });
+    expect(await confirm(SECOND)).toMatchObject({
+      status: 200,
+      body: { events: ['PayoutAccountConfirmed'] },
+    });
+    expect(await instruct(id, 'INS-2')).toMatchObject({ status: 200 });
+    const again = { bankReference: 'BANK-2', on: localDate('2026-11-20') };
+    await tell(id, { ...again, result: 'ACCEPTED' });
+    const arrived = { ...again, result: 'SETTLED', amountIdr: toParticipant.amountIdr };
+    expect(await tell(id, arrived)).toMatchObject({
+      status: 409,
+      body: { code: 'INSTRUCTOR_CANNOT_SETTLE' },
+    });
+    expect(await tell(id, arrived, SECOND)).toMatchObject({ status: 200 });
   });
 
   it('lets finance read the account that the bank is to be told, and nobody else', async () => {

@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate, rupiah } from '#kernel';
 import { expectNothingPersonal, publishedFrom } from '#testing';
-import type { PayoutOrdered, PayoutReturned, PayoutSettled } from './domain/payout.events.js';
+import type {
+  PayoutCancelled,
+  PayoutOrdered,
+  PayoutReturned,
+  PayoutSettled,
+} from './domain/payout.events.js';
 import { payoutsContracts } from './published.js';
 
 const payoutId = '6a0c7f0e-1111-5000-8000-000000000001';
@@ -46,9 +51,14 @@ const returned: PayoutReturned = {
   },
 };
 
+const cancelled: PayoutCancelled = {
+  type: 'PayoutCancelled',
+  data: { payoutId, reason: 'SETTLED_BY_PAPERS', cancelledOn: effectiveOn, effectiveOn },
+};
+
 describe('the contracts of payouts', () => {
   it('say nothing of accounts', () => {
-    expectNothingPersonal(payoutsContracts, [ordered, settled, returned]);
+    expectNothingPersonal(payoutsContracts, [ordered, settled, returned, cancelled]);
   });
 
   it('tell what is owed and from which decision', () => {
@@ -74,6 +84,15 @@ describe('the contracts of payouts', () => {
       {
         type: 'lindung.payouts.payout-settled.v1',
         data: { payoutId, amountIdr: 2_000_000, settledOn: '2026-11-20' },
+      },
+    ]);
+  });
+
+  it('tell that a payment was given up', () => {
+    expect(publishedFrom(payoutsContracts, cancelled)).toEqual([
+      {
+        type: 'lindung.payouts.payout-cancelled.v1',
+        data: { payoutId, reason: 'SETTLED_BY_PAPERS', cancelledOn: '2026-11-20' },
       },
     ]);
   });

@@ -10,6 +10,8 @@ import {
   rupiahs,
 } from '#publishing/contracts';
 import {
+  CANCEL_REASONS,
+  type PayoutCancelled,
   type PayoutOrdered,
   type PayoutReturned,
   type PayoutSettled,
@@ -64,6 +66,17 @@ export const payoutsContracts: ContextContracts = contextContracts(
         returnedOn: day('Day of the return'),
       },
       data: ({ data }: PayoutReturned) => data,
+    }),
+    contract({
+      type: 'lindung.payouts.payout-cancelled.v1',
+      from: 'PayoutCancelled',
+      about: 'A payment was given up that nobody can make: it is settled outside, or never.',
+      fields: {
+        payoutId: id('The payment'),
+        reason: oneOf('Why', CANCEL_REASONS),
+        cancelledOn: day('Day on which it was given up'),
+      },
+      data: ({ data }: PayoutCancelled) => data,
     }),
   ],
 );

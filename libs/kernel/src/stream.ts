@@ -14,6 +14,11 @@ export interface BesideEvent {
  */
 export type Upcasters = Readonly<Record<string, readonly ((data: Data, beside: BesideEvent) => Data)[]>>;
 
+/** Lifts an event that names nobody: whose token it was stood beside the event, and stands in it since. */
+export const withSubject =
+  (name: string) =>
+  (data: Data, { actorId }: BesideEvent): Data => ({ ...data, [name]: actorId });
+
 /** How the state of one stream follows from its events. Pure: no clock, no I/O, no validation. */
 export interface Fold<State, Event extends DomainEvent> {
   readonly initial: State;

@@ -9,9 +9,10 @@ export const CLAIM_STATUSES = [
   'PAYMENT_ORDERED',
   'PAYMENT_RETURNED',
   'PAID',
+  'PAYMENT_CANCELLED',
 ] as const;
 
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
 
 /** A decision needs nobody's attention any more. */
-export const CLOSED_STATUSES: readonly ClaimStatus[] = ['DENIED', 'PAID'];
+export const CLOSED_STATUSES: readonly ClaimStatus[] = ['DENIED', 'PAID', 'PAYMENT_CANCELLED'];

@@ -1,4 +1,4 @@
-import { type BesideEvent, type Sealed, type Upcasters, isErased } from '#kernel';
+import { type Sealed, type Upcasters, isErased, withSubject } from '#kernel';
 
 /** As the first edition recorded it: the number of an `E_KTP`, which is the NIK, in plain text. */
 interface DocumentsInPlainText {
@@ -17,11 +17,6 @@ function sealReferences(data: Record<string, unknown>): Record<string, unknown> 
       : { ...person, references: documents.map(({ reference }) => reference) },
   };
 }
-
-/** Says whose token it was: what stood beside the event stands in it since. */
-const withSubject =
-  (name: string) =>
-  (data: Record<string, unknown>, { actorId }: BesideEvent) => ({ ...data, [name]: actorId });
 
 /** How old events of a claim are read. */
 export const CLAIM_UPCASTERS: Upcasters = {

@@ -5,6 +5,7 @@ import {
   type Rupiah,
   assertNever,
   inSituation,
+  isErased,
   requireSight,
   stream,
 } from '#kernel';
@@ -36,6 +37,8 @@ export interface Registered {
   readonly registeredOn: LocalDate;
   readonly children: readonly RegisteredChild[];
   readonly heirIds: readonly string[];
+  /** Only once the key of the person was destroyed. */
+  readonly erased?: true;
   /** The PLKK that registered them, if one did. */
   readonly facilityId?: string;
 }
@@ -85,6 +88,7 @@ function registered({ data }: EventOf<ParticipantEvent, 'ParticipantRegistered'>
     registeredOn: data.effectiveOn,
     children: [],
     heirIds: [],
+    erased: isErased(data.person) ? true : undefined,
     facilityId: data.facilityId,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold, localDate, period, rupiah } from '#kernel';
+import { ERASED, fold, localDate, period, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { contributions, coverageFrom } from './contributions.js';
 import { participants } from './participant.js';
@@ -67,6 +67,12 @@ describe('Recording a contribution', () => {
         ruleSetVersion: expect.any(String) as never,
       }),
     ]);
+  });
+
+  it('is refused for somebody who was erased (M3)', () => {
+    const { data } = sitiRegistered();
+    const erased = { type: 'ParticipantRegistered' as const, data: { ...data, person: ERASED } };
+    whenPaying({}, { history: [erased] }).thenRejected('PERSONAL_DATA_ERASED');
   });
 
   it('knows no relief where the government pays', () => {

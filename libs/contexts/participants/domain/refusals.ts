@@ -119,6 +119,10 @@ export const familyRefusals = refusals({
 
 /** Why a contribution is not recorded. */
 export const contributionRefusals = refusals({
+  PERSONAL_DATA_ERASED: conflict({
+    en: 'The personal data of this participant was erased: nobody can say any more for whom the money is',
+    id: 'Data pribadi peserta ini sudah dihapus: tidak diketahui lagi untuk siapa iuran ini',
+  }),
   PAID_IN_FUTURE: conflict(({ today }: { today: LocalDate }) => ({
     en: `A payment cannot have been made after today, ${today}`,
     id: `Tanggal pembayaran tidak boleh sesudah hari ini, ${today}`,

@@ -3,12 +3,19 @@ import { type Command, CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
 import { assertNever } from '#kernel';
-import { CommandEndpoint, IdParam, Issued, validationProblem } from '#http';
+import { CommandEndpoint, IdParam, IfMatch, Issued, validationProblem } from '#http';
 import type { Issue } from '#runtime';
 import { AcceptPayout } from './accept-payout.js';
+import { CancelPayout } from './cancel-payout.js';
+import { ConfirmPayoutAccount } from './confirm-payout-account.js';
 import { CorrectPayoutAccount } from './correct-payout-account.js';
 import { InstructPayout } from './instruct-payout.js';
-import { BankResultBody, CorrectAccountBody, InstructPayoutBody } from './payouts.fields.js';
+import {
+  BankResultBody,
+  CancelPayoutBody,
+  CorrectAccountBody,
+  InstructPayoutBody,
+} from './payouts.fields.js';
 import { ReturnPayout } from './return-payout.js';
 import { SettlePayout } from './settle-payout.js';
 
@@ -17,6 +24,8 @@ import { SettlePayout } from './settle-payout.js';
 export class PayoutsController {
   static readonly handlers = [
     AcceptPayout.handler,
+    CancelPayout.handler,
+    ConfirmPayoutAccount.handler,
     CorrectPayoutAccount.handler,
     InstructPayout.handler,
     ReturnPayout.handler,
@@ -56,7 +65,7 @@ export class PayoutsController {
   @Post(':payoutId/account-corrections')
   @CommandEndpoint({
     summary: 'Give a returned payment another account',
-    description: 'The bank can be told again afterwards.',
+    description: 'The bank can be told again once a second person has confirmed it.',
     roles: ['finance'],
   })
   correctAccount(
@@ -65,6 +74,34 @@ export class PayoutsController {
     @Issued() issue: Issue,
   ): Promise<CommandResult> {
     return this.commands.execute(new CorrectPayoutAccount({ ...body, payoutId }, issue));
+  }
+
+  @Post(':payoutId/account-confirmations')
+  @CommandEndpoint({
+    summary: 'Confirm a corrected account',
+    description: 'By another person than the one who gave it. If-Match says which account was looked at.',
+    roles: ['finance'],
+  })
+  confirmAccount(
+    @IdParam('payoutId') payoutId: string,
+    @IfMatch({ required: true }) _seen: bigint,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new ConfirmPayoutAccount({ payoutId }, issue));
+  }
+
+  @Post(':payoutId/cancellation')
+  @CommandEndpoint({
+    summary: 'Give up the payment of a person who was erased',
+    description: 'Nobody knows where to pay any more. Every other payment can be made, and is not given up.',
+    roles: ['supervisor'],
+  })
+  cancel(
+    @IdParam('payoutId') payoutId: string,
+    @Body() body: CancelPayoutBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new CancelPayout({ ...body, payoutId }, issue));
   }
 }
 

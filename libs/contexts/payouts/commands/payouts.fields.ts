@@ -1,6 +1,6 @@
 import { LARGEST_SUM } from '#kernel';
 import { BankAccountBody, asked, shape } from '#http';
-import { RETURN_REASONS } from '../domain/payout.events.js';
+import { CANCEL_REASONS, RETURN_REASONS } from '../domain/payout.events.js';
 
 export class InstructPayoutBody extends shape({
   instructedOn: asked.day({ description: 'The day the bank was told' }),
@@ -19,6 +19,10 @@ export class BankResultBody extends shape({
   on: asked.day({ description: 'The day it happened at the bank' }),
   reason: asked.code(RETURN_REASONS, { optional: true, description: 'Of RETURNED: why the money came back' }),
   amountIdr: asked.rupiah({ max: LARGEST_SUM, optional: true, description: 'Of SETTLED: what arrived' }),
+}) {}
+
+export class CancelPayoutBody extends shape({
+  reason: asked.code(CANCEL_REASONS),
 }) {}
 
 export class AccountPersonBody extends shape({

@@ -16,9 +16,17 @@ export interface AcceptPayoutInput {
 export function acceptPayout(
   { payoutId, bankReference, on }: AcceptPayoutInput,
   state: PayoutState,
-  { today }: CommandContext,
+  { today, actor }: CommandContext,
 ): readonly PayoutEvent[] {
   const payout = known(state);
-  if (!isNewBankResult({ payout, result: { result: 'ACCEPTED', bankReference, on }, today })) return [];
+  if (
+    !isNewBankResult({
+      payout,
+      result: { result: 'ACCEPTED', bankReference, on },
+      today,
+      recorderId: actor.id,
+    })
+  )
+    return [];
   return [{ type: 'PayoutAccepted', data: { payoutId, bankReference, acceptedOn: on, effectiveOn: on } }];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate, rupiah } from '#kernel';
-import { decisionSpec, testContext } from '#testing/decisions';
+import { TEST_ACTOR, decisionSpec, testContext } from '#testing/decisions';
 import { acceptPayout } from './accept-payout.js';
 import {
   MARCH_13,
@@ -9,6 +9,7 @@ import {
   PAYOUT_ID,
   TOMORROW,
   accepted,
+  confirmed,
   corrected,
   instructed,
   ordered,
@@ -29,9 +30,13 @@ const accept =
     acceptPayout({ payoutId: PAYOUT_ID, bankReference, on }, state, testContext());
 
 const settle =
-  (on = MARCH_14, bankReference = 'BANK-1', amountIdr = toTheHeir.amountIdr) =>
+  (on = MARCH_14, bankReference = 'BANK-1', amountIdr = toTheHeir.amountIdr, by = TEST_ACTOR.id) =>
   (state: PayoutState) =>
-    settlePayout({ payoutId: PAYOUT_ID, bankReference, on, amountIdr }, state, testContext());
+    settlePayout(
+      { payoutId: PAYOUT_ID, bankReference, on, amountIdr },
+      state,
+      testContext({ actor: { ...TEST_ACTOR, id: by } }),
+    );
 
 const giveBack =
   (on = MARCH_14, bankReference = 'BANK-1') =>
@@ -150,7 +155,7 @@ describe('the money arrives', () => {
 
   it('is recorded under the new reference after a return and a correction', () => {
     given([...cameBack, corrected(MARCH_14), instructed(MARCH_14, 'INS-2'), accepted(MARCH_14, 'BANK-2')])
-      .when(settle(MARCH_14, 'BANK-2'))
+      .when(settle(MARCH_14, 'BANK-2', toTheHeir.amountIdr, 'user-2'))
       .thenRecorded([settled(MARCH_14, 'BANK-2')]);
   });
 });
@@ -194,5 +199,32 @@ describe('the money comes back', () => {
     given(taken).when(giveBack(MARCH_14, 'BANK-2')).thenRejected('BANK_REFERENCE_DIFFERS');
     given(taken).when(giveBack(ORDERED_ON)).thenRejected('DATES_OUT_OF_ORDER');
     given(taken).when(giveBack(TOMORROW)).thenRejected('RESULT_IN_FUTURE');
+  });
+});
+
+describe('money to a corrected account (M4)', () => {
+  const onTheWay = [
+    ...cameBack,
+    corrected(MARCH_14),
+    confirmed(MARCH_14),
+    instructed(MARCH_14, 'INS-2'),
+    accepted(MARCH_14, 'BANK-2'),
+  ];
+  const settledBy = (id: string) => settle(MARCH_14, 'BANK-2', toTheHeir.amountIdr, id);
+
+  it('is not settled by whoever told the bank', () => {
+    given(onTheWay).when(settledBy('user-1')).thenRejected('INSTRUCTOR_CANNOT_SETTLE');
+  });
+
+  it('is settled by somebody else', () => {
+    given(onTheWay)
+      .when(settledBy('user-2'))
+      .thenRecorded([settled(MARCH_14, 'BANK-2')]);
+  });
+
+  it('is the only money of which this is asked', () => {
+    given(taken)
+      .when(settle())
+      .thenRecorded([settled(MARCH_14)]);
   });
 });

@@ -9,19 +9,32 @@ export interface CorrectPayoutAccountInput {
 }
 
 /**
- * Gives a returned payment another account (perbaikan rekening), so that it can be instructed again.
+ * Gives a returned payment another account (perbaikan rekening), also in place of one that nobody confirmed. It is instructed
+ * again once a second person has confirmed it. The same account once more changes nothing.
  * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_RETURNED`, `FACILITY_IS_PAID`, `PERSONAL_DATA_ERASED`
  */
 export function correctPayoutAccount(
   { payoutId, person }: CorrectPayoutAccountInput,
   state: PayoutState,
-  { today }: CommandContext,
+  { today, actor }: CommandContext,
 ): readonly PayoutEvent[] {
   const payout = known(state);
-  if (payout.situation !== 'RETURNED') throw new Rejection(payoutRefusals.NOT_RETURNED(payout));
+  if (payout.situation !== 'RETURNED' && payout.situation !== 'ACCOUNT_CORRECTED') {
+    throw new Rejection(payoutRefusals.NOT_RETURNED(payout));
+  }
   if (payout.facilityId) throw new Rejection(payoutRefusals.FACILITY_IS_PAID());
   // Nothing can be sealed for this person any more either.
   if (payout.accountErased) throw new Rejection(payoutRefusals.PERSONAL_DATA_ERASED());
+  if (payout.situation === 'ACCOUNT_CORRECTED' && isSameAccount(payout.account, person.account)) return [];
   const { participantId } = payout;
-  return [{ type: 'PayoutAccountCorrected', data: { payoutId, participantId, effectiveOn: today, person } }];
+  return [
+    {
+      type: 'PayoutAccountCorrected',
+      data: { payoutId, participantId, correctorId: actor.id, effectiveOn: today, person },
+    },
+  ];
+}
+
+function isSameAccount(one: BankAccount | undefined, other: BankAccount): boolean {
+  return one?.bank === other.bank && one.number === other.number && one.holder === other.holder;
 }

@@ -8,6 +8,7 @@ import {
   PAYOUT_ID,
   TOMORROW,
   accepted,
+  confirmed,
   corrected,
   erased,
   instructed,
@@ -46,6 +47,7 @@ describe('instructing the bank', () => {
           type: 'PayoutInstructed',
           data: {
             payoutId: PAYOUT_ID,
+            instructorId: 'user-1',
             instructedOn: MARCH_13,
             instructionNumber: 'INS-1',
             facilityAccount: FACILITY_ACCOUNT,
@@ -61,8 +63,8 @@ describe('instructing the bank', () => {
       .thenNothing();
   });
 
-  it('is possible again after the account of a returned payment was corrected', () => {
-    given([ordered(), instructed(MARCH_13), returned(MARCH_13), corrected(MARCH_14)])
+  it('is possible again after the account of a returned payment was corrected and confirmed', () => {
+    given([ordered(), instructed(MARCH_13), returned(MARCH_13), corrected(MARCH_14), confirmed(MARCH_14)])
       .when(instruct({ instructedOn: MARCH_14, instructionNumber: 'INS-2' }))
       .thenRecorded([instructed(MARCH_14, 'INS-2')]);
   });
@@ -95,7 +97,7 @@ describe('instructing the bank', () => {
   });
 
   it('refuses the number of an earlier instruction', () => {
-    given([ordered(), instructed(MARCH_13), returned(MARCH_13), corrected(MARCH_14)])
+    given([ordered(), instructed(MARCH_13), returned(MARCH_13), corrected(MARCH_14), confirmed(MARCH_14)])
       .when(instruct({ instructedOn: MARCH_14 }))
       .thenRejected('INSTRUCTION_NUMBER_USED');
   });
@@ -112,7 +114,13 @@ describe('instructing the bank', () => {
     given([erased(ordered())])
       .when(instruct())
       .thenRejected('PERSONAL_DATA_ERASED');
-    given([erased(ordered()), instructed(MARCH_13), returned(MARCH_13), erased(corrected(MARCH_14))])
+    given([
+      erased(ordered()),
+      instructed(MARCH_13),
+      returned(MARCH_13),
+      erased(corrected(MARCH_14)),
+      confirmed(MARCH_14),
+    ])
       .when(instruct({ instructedOn: MARCH_14, instructionNumber: 'INS-2' }))
       .thenRejected('PERSONAL_DATA_ERASED');
   });

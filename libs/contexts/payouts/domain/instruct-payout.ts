@@ -24,7 +24,7 @@ export interface InstructionFacts {
 export function instructPayout(
   input: InstructPayoutInput,
   state: PayoutState,
-  { today }: CommandContext,
+  { today, actor }: CommandContext,
   { facilityAccount }: InstructionFacts,
 ): readonly PayoutEvent[] {
   const payout = known(state);
@@ -42,7 +42,14 @@ export function instructPayout(
   return [
     {
       type: 'PayoutInstructed',
-      data: { payoutId, instructedOn, instructionNumber, ...paidTo, effectiveOn: instructedOn },
+      data: {
+        payoutId,
+        instructorId: actor.id,
+        instructedOn,
+        instructionNumber,
+        ...paidTo,
+        effectiveOn: instructedOn,
+      },
     },
   ];
 }

@@ -38,6 +38,8 @@ export type PayoutInstructed = DomainEvent<
   'PayoutInstructed',
   {
     payoutId: string;
+    /** Subject of the token of whoever told it. */
+    instructorId: string;
     instructedOn: LocalDate;
     instructionNumber: string;
     /** Where a PLKK is paid; an institution's account, not personal data. */
@@ -70,16 +72,47 @@ export type PayoutReturned = DomainEvent<
   }
 >;
 
-/** A returned payout got another account and may be instructed again (perbaikan rekening). */
+/** A returned payout got another account, which a second person has to confirm (perbaikan rekening). */
 export type PayoutAccountCorrected = DomainEvent<
   'PayoutAccountCorrected',
   {
     payoutId: string;
     participantId: string;
+    /** Subject of the token of whoever gave the account. */
+    correctorId: string;
     effectiveOn: LocalDate;
     person: Sealed<{ account: BankAccount }>;
   }
 >;
 
+/** A second person confirmed the corrected account: the payout may be instructed again (konfirmasi rekening). */
+export type PayoutAccountConfirmed = DomainEvent<
+  'PayoutAccountConfirmed',
+  {
+    payoutId: string;
+    /** Subject of the token of whoever confirmed it. */
+    confirmerId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** Why a payment is given up that nobody can make: settled outside by the papers, or nobody comes for it. */
+export const CANCEL_REASONS = ['SETTLED_BY_PAPERS', 'NOBODY_CLAIMS_IT'] as const;
+
+export type CancelReason = (typeof CANCEL_REASONS)[number];
+
+/** A payment of an erased person was given up (pembatalan): nobody knows where to pay. */
+export type PayoutCancelled = DomainEvent<
+  'PayoutCancelled',
+  { payoutId: string; reason: CancelReason; cancelledOn: LocalDate; effectiveOn: LocalDate }
+>;
+
 export type PayoutEvent =
-  PayoutOrdered | PayoutInstructed | PayoutAccepted | PayoutSettled | PayoutReturned | PayoutAccountCorrected;
+  | PayoutOrdered
+  | PayoutInstructed
+  | PayoutAccepted
+  | PayoutSettled
+  | PayoutReturned
+  | PayoutAccountCorrected
+  | PayoutAccountConfirmed
+  | PayoutCancelled;

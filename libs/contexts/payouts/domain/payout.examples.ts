@@ -1,4 +1,5 @@
 import { ERASED, type LocalDate, localDate, rupiah } from '#kernel';
+import { TEST_ACTOR } from '#testing/decisions';
 import type { OrderPayoutInput } from './order-payout.js';
 import type { PayoutEvent } from './payout.events.js';
 
@@ -50,7 +51,13 @@ export function erased<Event extends PayoutEvent>(event: Event): Event {
 export function instructed(on: LocalDate, instructionNumber = 'INS-1'): PayoutEvent {
   return {
     type: 'PayoutInstructed',
-    data: { payoutId: PAYOUT_ID, instructedOn: on, instructionNumber, effectiveOn: on },
+    data: {
+      payoutId: PAYOUT_ID,
+      instructorId: TEST_ACTOR.id,
+      instructedOn: on,
+      instructionNumber,
+      effectiveOn: on,
+    },
   };
 }
 
@@ -87,14 +94,26 @@ export function returned(on: LocalDate, bankReference = 'BANK-1'): PayoutEvent {
   };
 }
 
-export function corrected(on: LocalDate): PayoutEvent {
+export function corrected(on: LocalDate, correctorId = TEST_ACTOR.id): PayoutEvent {
   return {
     type: 'PayoutAccountCorrected',
     data: {
       payoutId: PAYOUT_ID,
       participantId: PARTICIPANT_ID,
+      correctorId,
       effectiveOn: on,
       person: { account: OTHER_ACCOUNT },
     },
+  };
+}
+
+export function confirmed(on: LocalDate, confirmerId = 'user-2'): PayoutEvent {
+  return { type: 'PayoutAccountConfirmed', data: { payoutId: PAYOUT_ID, confirmerId, effectiveOn: on } };
+}
+
+export function cancelled(on: LocalDate): PayoutEvent {
+  return {
+    type: 'PayoutCancelled',
+    data: { payoutId: PAYOUT_ID, reason: 'SETTLED_BY_PAPERS', cancelledOn: on, effectiveOn: on },
   };
 }

@@ -1,4 +1,5 @@
 import {
+  type BankAccount,
   type EventOf,
   type LocalDate,
   type Rupiah,
@@ -6,13 +7,23 @@ import {
   derivedId,
   inSituation,
   isErased,
+  opened,
   stream,
 } from '#kernel';
 import type { PayoutEvent, PayoutSource, ReturnReason } from './payout.events.js';
+import { PAYOUT_UPCASTERS } from './payout.upcasters.js';
 import { payoutRefusals } from './refusals.js';
 
 /** How far a payment that was ordered has got. */
-export const PAYOUT_STATUSES = ['ORDERED', 'INSTRUCTED', 'ACCEPTED', 'SETTLED', 'RETURNED'] as const;
+export const PAYOUT_STATUSES = [
+  'ORDERED',
+  'INSTRUCTED',
+  'ACCEPTED',
+  'SETTLED',
+  'RETURNED',
+  'ACCOUNT_CORRECTED',
+  'CANCELLED',
+] as const;
 
 export type PayoutStatus = (typeof PAYOUT_STATUSES)[number];
 
@@ -47,6 +58,10 @@ interface Common {
   readonly facilityId?: string;
   /** Only once the key of the person was destroyed: nobody can tell the bank where to pay. */
   readonly accountErased?: true;
+  /** Who gave the account that is paid, where it is not the one of the order. */
+  readonly correctorId?: string;
+  /** Who told the bank the last time. */
+  readonly instructorId?: string;
   readonly amountIdr: Rupiah;
   /** The day of the last step; the next one cannot lie before it. */
   readonly lastStepOn: LocalDate;
@@ -56,7 +71,7 @@ interface Common {
   readonly bankResults: readonly BankResult[];
 }
 
-/** To be paid; also again, after the account of a returned payment was corrected. */
+/** To be paid; also again, after a corrected account was confirmed. */
 export interface Ordered extends Common {
   readonly situation: 'ORDERED';
 }
@@ -85,7 +100,19 @@ export interface Returned extends Common {
   readonly reason: ReturnReason;
 }
 
-export type KnownPayout = Ordered | Instructed | Accepted | Settled | Returned;
+/** It has another account, which a second person has to confirm. */
+export interface AccountCorrected extends Common {
+  readonly situation: 'ACCOUNT_CORRECTED';
+  /** Undefined once the person was erased. */
+  readonly account?: BankAccount;
+}
+
+/** Given up: nobody can make it. */
+export interface Cancelled extends Common {
+  readonly situation: 'CANCELLED';
+}
+
+export type KnownPayout = Ordered | Instructed | Accepted | Settled | Returned | AccountCorrected | Cancelled;
 
 export type PayoutState = Unknown | KnownPayout;
 
@@ -104,16 +131,18 @@ export function payoutIdOf({
 /** Folds a `payout-<id>` stream. */
 export const payouts = stream<PayoutState, PayoutEvent>('payout', {
   initial: { situation: 'UNKNOWN' },
+  upcasters: PAYOUT_UPCASTERS,
   evolve(state, event) {
     if (event.type === 'PayoutOrdered') return ordered(event);
     if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before PayoutOrdered`);
     switch (event.type) {
       case 'PayoutInstructed': {
-        const { instructionNumber, instructedOn } = event.data;
+        const { instructionNumber, instructedOn, instructorId } = event.data;
         const instructionNumbers = [...state.instructionNumbers, instructionNumber];
         return {
           ...common(state),
           situation: 'INSTRUCTED',
+          instructorId,
           instructionNumber,
           instructionNumbers,
           lastStepOn: instructedOn,
@@ -144,12 +173,11 @@ export const payouts = stream<PayoutState, PayoutEvent>('payout', {
         };
       }
       case 'PayoutAccountCorrected':
-        return {
-          ...common(state),
-          situation: 'ORDERED',
-          accountErased: erased(event.data.person),
-          lastStepOn: event.data.effectiveOn,
-        };
+        return accountCorrected(state, event);
+      case 'PayoutAccountConfirmed':
+        return { ...common(state), situation: 'ORDERED', lastStepOn: event.data.effectiveOn };
+      case 'PayoutCancelled':
+        return { ...common(state), situation: 'CANCELLED', lastStepOn: event.data.cancelledOn };
       default:
         return assertNever(event, 'payout event');
     }
@@ -172,9 +200,26 @@ function ordered({ data }: EventOf<PayoutEvent, 'PayoutOrdered'>): Ordered {
   };
 }
 
+function accountCorrected(
+  state: KnownPayout,
+  { data: { correctorId, person, effectiveOn } }: EventOf<PayoutEvent, 'PayoutAccountCorrected'>,
+): Ordered | AccountCorrected {
+  const corrected = {
+    ...common(state),
+    correctorId,
+    accountErased: erased(person),
+    lastStepOn: effectiveOn,
+  };
+  // A stream that tells no one's subject has nobody who would have to be another.
+  return correctorId === undefined
+    ? { ...corrected, situation: 'ORDERED' }
+    : { ...corrected, situation: 'ACCOUNT_CORRECTED', account: opened(person)?.account };
+}
+
 /** Leaves behind what held only in the situation before. */
 function common(state: KnownPayout): Common {
   const { payoutId, participantId, source, payee, facilityId, accountErased, amountIdr } = state;
+  const { correctorId, instructorId } = state;
   const { lastStepOn, instructionNumbers, bankResults } = state;
   return {
     payoutId,
@@ -183,6 +228,8 @@ function common(state: KnownPayout): Common {
     payee,
     facilityId,
     accountErased,
+    correctorId,
+    instructorId,
     amountIdr,
     lastStepOn,
     instructionNumbers,

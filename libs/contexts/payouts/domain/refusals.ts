@@ -3,6 +3,11 @@ import type { BankResult, KnownPayout } from './payout.js';
 
 const INSTRUCT = { en: 'instruct the bank', id: 'instruksikan pembayaran kepada bank' };
 const CORRECT = { en: 'correct the account', id: 'perbaiki rekening' };
+const CONFIRM = {
+  en: 'let a second person confirm the account',
+  id: 'mintalah orang kedua mengonfirmasi rekening',
+};
+const CANCEL = { en: 'cancel the payment', id: 'batalkan pembayaran' };
 const SETTLED = { en: 'bank result SETTLED', id: 'hasil bank SETTLED' };
 const RETURNED = { en: 'bank result RETURNED', id: 'hasil bank RETURNED' };
 const ACCEPTED = { en: 'bank result ACCEPTED', id: 'hasil bank ACCEPTED' };
@@ -13,11 +18,17 @@ const NEXT_STEPS: Readonly<Record<KnownPayout['situation'], readonly Words[]>> =
   ACCEPTED: [SETTLED, RETURNED],
   SETTLED: [{ en: 'nothing: the money has arrived', id: 'tidak ada: dana sudah diterima' }],
   RETURNED: [CORRECT],
+  ACCOUNT_CORRECTED: [CONFIRM, CORRECT],
+  CANCELLED: [{ en: 'nothing: the payment was given up', id: 'tidak ada: pembayaran sudah dibatalkan' }],
 };
 
+const OF_THE_ERASED: readonly KnownPayout['situation'][] = ['ORDERED', 'RETURNED', 'ACCOUNT_CORRECTED'];
+
 /** What may follow now. The account of a PLKK is kept with the facility, so nobody corrects it here. */
-const nextSteps = ({ situation, facilityId }: KnownPayout): readonly Words[] =>
-  situation === 'RETURNED' && facilityId ? [INSTRUCT] : NEXT_STEPS[situation];
+function nextSteps({ situation, facilityId, accountErased }: KnownPayout): readonly Words[] {
+  if (accountErased && OF_THE_ERASED.includes(situation)) return [CANCEL];
+  return situation === 'RETURNED' && facilityId ? [INSTRUCT] : NEXT_STEPS[situation];
+}
 
 const itIs = ({ situation }: KnownPayout): Words => ({
   en: `The payment is ${situation}`,
@@ -69,10 +80,35 @@ export const payoutRefusals = refusals({
     en: 'No account of this PLKK is known',
     id: 'Rekening PLKK ini tidak diketahui',
   }),
-  PERSONAL_DATA_ERASED: conflict({
-    en: 'The personal data of this payment was erased: nobody knows which account it goes to',
-    id: 'Data pribadi pembayaran ini sudah dihapus: rekening tujuannya tidak diketahui lagi',
+  PERSONAL_DATA_ERASED: conflict(
+    {
+      en: 'The personal data of this payment was erased: nobody knows which account it goes to',
+      id: 'Data pribadi pembayaran ini sudah dihapus: rekening tujuannya tidak diketahui lagi',
+    },
+    { allowed: [CANCEL] },
+  ),
+  ACCOUNT_NOT_CORRECTED: conflict<KnownPayout>(itIs, { allowed: nextSteps }),
+  CORRECTOR_CANNOT_CONFIRM: conflict(
+    {
+      en: 'Whoever gave the account cannot also confirm it: ask a second person',
+      id: 'Yang memasukkan rekening tidak boleh mengonfirmasinya: mintalah orang kedua',
+    },
+    { allowed: [CONFIRM] },
+  ),
+  INSTRUCTOR_CANNOT_SETTLE: conflict({
+    en: 'This account is not the one of the order: whoever told the bank to pay cannot also record that the money arrived',
+    id: 'Rekening ini bukan rekening perintah bayar: yang menginstruksikan bank tidak boleh mencatat bahwa dana diterima',
   }),
+  NOT_TO_BE_CANCELLED: conflict<KnownPayout>(
+    (payout) =>
+      payout.accountErased
+        ? itIs(payout)
+        : {
+            en: 'Only the payment of a person who was erased is given up: this one can be made',
+            id: 'Hanya pembayaran milik orang yang datanya sudah dihapus yang dibatalkan: yang ini dapat dibayarkan',
+          },
+    { allowed: nextSteps, shown: [{ accountErased: true }, {}] },
+  ),
   NOT_RETURNED: conflict<KnownPayout>(itIs, { allowed: nextSteps }),
   FACILITY_IS_PAID: conflict(
     {

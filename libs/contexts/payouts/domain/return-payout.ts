@@ -17,10 +17,17 @@ export interface ReturnPayoutInput {
 export function returnPayout(
   { payoutId, bankReference, on, reason }: ReturnPayoutInput,
   state: PayoutState,
-  { today }: CommandContext,
+  { today, actor }: CommandContext,
 ): readonly PayoutEvent[] {
   const payout = known(state);
-  if (!isNewBankResult({ payout, result: { result: 'RETURNED', bankReference, on, reason }, today }))
+  if (
+    !isNewBankResult({
+      payout,
+      result: { result: 'RETURNED', bankReference, on, reason },
+      today,
+      recorderId: actor.id,
+    })
+  )
     return [];
   return [
     { type: 'PayoutReturned', data: { payoutId, bankReference, reason, returnedOn: on, effectiveOn: on } },

@@ -18,10 +18,17 @@ export interface SettlePayoutInput {
 export function settlePayout(
   { payoutId, bankReference, on, amountIdr }: SettlePayoutInput,
   state: PayoutState,
-  { today }: CommandContext,
+  { today, actor }: CommandContext,
 ): readonly PayoutEvent[] {
   const payout = known(state);
-  if (!isNewBankResult({ payout, result: { result: 'SETTLED', bankReference, on, amountIdr }, today }))
+  if (
+    !isNewBankResult({
+      payout,
+      result: { result: 'SETTLED', bankReference, on, amountIdr },
+      today,
+      recorderId: actor.id,
+    })
+  )
     return [];
   return [
     {

@@ -68,12 +68,30 @@ export class ClaimTimelineItem extends shape(
   TimelineItem,
 ) {}
 
+/** Whoever approves sees to whom the money goes, and no more of the number than tells accounts apart. */
+export class ClaimAccount extends shape({
+  bank: shown.text(),
+  holder: shown.text(),
+  numberMasked: shown.text({ example: '****7890' }),
+}) {}
+
+/** `HOLDER_IS_NOT_CLAIMANT`: the account is somebody else's, by `isSameName` of the kernel. */
+export const CLAIM_WARNINGS = ['HOLDER_IS_NOT_CLAIMANT'] as const;
+
 /** Everything the read model knows of one claim. */
 export class ClaimDetail extends shape(
   {
     revision: shown.revision(),
     claimant: shown.code(CLAIMANTS),
     claimantName: shown.text({ nullable: true }),
+    account: shown.nested(() => ClaimAccount, {
+      nullable: true,
+      description: 'Where the claimant is to be paid; null when the person was erased',
+    }),
+    warnings: shown.code(CLAIM_WARNINGS, {
+      each: true,
+      description: 'What whoever decides should look at; none of it stops a decision',
+    }),
     completedOn: shown.day({ nullable: true }),
     assessorId: shown.text({ nullable: true }),
     deciderId: shown.text({ nullable: true }),

@@ -82,7 +82,13 @@ export const returned = (payoutId: string): PayoutEvent => ({
 
 export const instructed = (payoutId: string): PayoutEvent => ({
   type: 'PayoutInstructed',
-  data: { payoutId, instructedOn: today, instructionNumber: 'INS-1', effectiveOn: today },
+  data: {
+    payoutId,
+    instructorId: 'finance-1',
+    instructedOn: today,
+    instructionNumber: 'INS-1',
+    effectiveOn: today,
+  },
 });
 export const accepted = (payoutId: string): PayoutEvent => ({
   type: 'PayoutAccepted',
@@ -93,6 +99,7 @@ export const corrected = (payoutId: string): PayoutEvent => ({
   data: {
     payoutId,
     participantId: PARTICIPANT,
+    correctorId: 'finance-1',
     effectiveOn: today,
     person: { account: { bank: 'Bank Contoh', number: '0000022222', holder: 'Sari Contoh' } },
   },
@@ -111,3 +118,11 @@ export const ACCIDENT_STORY: readonly DomainEvent[] = [
   'StageTwoReported',
   'BillingClosed',
 ].map((type) => event(type, { effectiveOn: today }));
+export const confirmed = (payoutId: string): PayoutEvent => ({
+  type: 'PayoutAccountConfirmed',
+  data: { payoutId, confirmerId: 'finance-2', effectiveOn: today },
+});
+export const cancelled = (payoutId: string): PayoutEvent => ({
+  type: 'PayoutCancelled',
+  data: { payoutId, reason: 'SETTLED_BY_PAPERS', cancelledOn: today, effectiveOn: today },
+});

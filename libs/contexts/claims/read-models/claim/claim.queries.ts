@@ -9,13 +9,19 @@ import {
   shownOf,
   toTimelineItem,
 } from '#http';
-import { type LocalDate, Rejection, type Sight, addDays, daysBetween } from '#kernel';
+import { type LocalDate, Rejection, type Sight, addDays, daysBetween, isSameName } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
 import { CLAIM_STATUSES, CLOSED_STATUSES } from '../../domain/claim-status.js';
 import { claimRefusals } from '../../domain/refusals.js';
 import { PROGRAMME_CODES } from '../../programmes/index.js';
-import { ClaimDetail, ClaimSummary, type ClaimTimelineItem } from './claim.answers.js';
+import {
+  type CLAIM_WARNINGS,
+  type ClaimAccount,
+  ClaimDetail,
+  ClaimSummary,
+  type ClaimTimelineItem,
+} from './claim.answers.js';
 import { BY_SUBMISSION, BY_URGENCY, type ClaimRow, claimReadModel } from './claim.read-model.js';
 
 /** `submittedOn` shows the oldest claim first, `payBy` the one that must be paid first. */
@@ -91,7 +97,13 @@ export const GetClaim = query(
       .where(within(tables, sight, 'claimId', 'accidentId'))
       .executeTakeFirst();
     if (!row) throw new Rejection(claimRefusals.CLAIM_NOT_FOUND());
-    return { ...toSummary(row, today), ...shownOf(ClaimDetail, row), timeline: await storyOf(tables, row) };
+    return {
+      ...toSummary(row, today),
+      ...shownOf(ClaimDetail, row),
+      account: accountOf(row),
+      warnings: warningsOf(row),
+      timeline: await storyOf(tables, row),
+    };
   },
 );
 
@@ -107,6 +119,19 @@ function toSummary(row: ClaimRow, today: LocalDate): ClaimSummary {
     overdue: row.payBy !== null && row.payBy < today && !CLOSED_STATUSES.includes(row.status),
     ageDays: daysBetween(row.submittedOn, today),
   };
+}
+
+function accountOf({
+  bank,
+  accountHolder: holder,
+  accountMasked: numberMasked,
+}: ClaimRow): ClaimAccount | null {
+  return bank !== null && holder !== null && numberMasked !== null ? { bank, holder, numberMasked } : null;
+}
+
+function warningsOf({ claimantName, accountHolder }: ClaimRow): (typeof CLAIM_WARNINGS)[number][] {
+  if (claimantName === null || accountHolder === null) return [];
+  return isSameName(claimantName, accountHolder) ? [] : ['HOLDER_IS_NOT_CLAIMANT'];
 }
 
 /** The story in log order: of the accident, the claim and its payouts. */

@@ -20,6 +20,8 @@ import {
   TO_CLAIMANT,
   TO_PLKK,
   accepted,
+  cancelled,
+  confirmed,
   corrected,
   instructed,
   ordered,
@@ -130,13 +132,43 @@ describe('the claim read model', () => {
       [instructed, 'INSTRUCTED'],
       [accepted, 'ACCEPTED'],
       [returned, 'RETURNED'],
-      [corrected, 'ORDERED'],
+      [corrected, 'ACCOUNT_CORRECTED'],
+      [confirmed, 'ORDERED'],
       [instructed, 'INSTRUCTED'],
     ] as const) {
       projected = projected.and(on(payment, next(TO_CLAIMANT)));
       const [row] = projected.rows.claims.values();
       expect(row?.payouts.map((payout) => payout.status)).toEqual([status]);
     }
+  });
+
+  it('closes a claim whose payment was given up (M3), and not while another is under way', () => {
+    const [toClaimant, toPlkk] = [`payout-${TO_CLAIMANT}`, 'payout-00000000-0000-5000-8000-00000000000b'];
+    folded(
+      decided,
+      on(toClaimant, ordered(TO_CLAIMANT, 'PARTICIPANT', 2_000_000), cancelled(TO_CLAIMANT)),
+      on(toPlkk, ordered('00000000-0000-5000-8000-00000000000b', 'PLKK', 18_500_000)),
+    )
+      .thenRows('claims', [{ status: 'PAYMENT_ORDERED' }])
+      .and(
+        on(
+          toPlkk,
+          instructed('00000000-0000-5000-8000-00000000000b'),
+          settled('00000000-0000-5000-8000-00000000000b', 18_500_000),
+        ),
+      )
+      .thenRows('claims', [{ status: 'PAYMENT_CANCELLED', paidIdr: rupiah(18_500_000) }]);
+  });
+
+  it('shows where the claimant is paid, and of the number the last digits (M4)', () => {
+    folded(decided).thenRows('claims', [
+      {
+        claimantName: 'Sari Contoh',
+        bank: 'Bank Contoh',
+        accountHolder: 'Sari Contoh',
+        accountMasked: '****1111',
+      },
+    ]);
   });
 
   it('knows a payment of a school year for none of its own', () => {

@@ -11,13 +11,19 @@ import {
   timelineTable,
   via,
 } from '#followers';
-import { type EventOf, opened, rupiah, sumRupiah } from '#kernel';
+import { type EventOf, type Rupiah, maskAccountNumber, opened, rupiah, sumRupiah } from '#kernel';
 import { type Row, day, index, integer, json, ordering, rupiah as money, table, text, uuid } from '#postgres';
 import type { AccidentEvent } from '#contexts/accidents/facts';
-import type { PayoutEvent } from '#contexts/payouts/facts';
+import type { PayoutEvent, PayoutStatus } from '#contexts/payouts/facts';
 import type { RecordedEvent } from '#event-store';
 import type { ClaimStatus } from '../../domain/claim-status.js';
-import type { ClaimEvent, Claimant, DocumentKind, DocumentReferences } from '../../domain/claim.events.js';
+import type {
+  ClaimEvent,
+  Claimant,
+  ClaimantPerson,
+  DocumentKind,
+  DocumentReferences,
+} from '../../domain/claim.events.js';
 import type {
   ComponentItem,
   DocumentItem,
@@ -28,7 +34,7 @@ import type {
 
 /** A payment of the claim, as its own stream left it. */
 type Payment = PayoutItem & {
-  readonly status: 'ORDERED' | 'INSTRUCTED' | 'ACCEPTED' | 'SETTLED' | 'RETURNED';
+  readonly status: PayoutStatus;
 };
 
 export const claims = table(
@@ -43,6 +49,10 @@ export const claims = table(
     claimant: text<Claimant>(),
     /** Null once the participant's key was destroyed. */
     claimantName: text().nullable(),
+    /** Where the claimant is paid; of the number the last digits. Null once the participant's key was destroyed. */
+    bank: text().nullable(),
+    accountHolder: text().nullable(),
+    accountMasked: text().nullable(),
     status: text<ClaimStatus>(),
     submittedOn: day(),
     completedOn: day().nullable(),
@@ -119,7 +129,7 @@ export const claimReadModel = readModel({
     ClaimTakenOver: (event) => [
       claim(event, {
         claimant: event.data.claimant,
-        claimantName: opened(event.data.person)?.claimantName ?? null,
+        ...claimantColumns(opened(event.data.person)),
       }),
     ],
     DocumentsRequested: (event) => [claim(event, { status: 'INCOMPLETE', missing: event.data.missing })],
@@ -179,7 +189,9 @@ export const claimReadModel = readModel({
       payout(payoutId, { status: 'SETTLED', settledOn }),
     ],
     PayoutReturned: ({ data }) => [payout(data.payoutId, { status: 'RETURNED' })],
-    PayoutAccountCorrected: ({ data }) => [payout(data.payoutId, { status: 'ORDERED' })],
+    PayoutAccountCorrected: ({ data }) => [payout(data.payoutId, { status: 'ACCOUNT_CORRECTED' })],
+    PayoutAccountConfirmed: ({ data }) => [payout(data.payoutId, { status: 'ORDERED' })],
+    PayoutCancelled: ({ data }) => [payout(data.payoutId, { status: 'CANCELLED' })],
   },
 });
 
@@ -188,7 +200,8 @@ type Recorded<Type extends ClaimEvent['type']> = RecordedEvent<EventOf<ClaimEven
 function submitted({ data, revision }: Recorded<'ClaimSubmitted'>): ClaimRow {
   const person = opened(data.person);
   return {
-    ...newRow(claims, data, person),
+    ...newRow(claims, data),
+    ...claimantColumns(person),
     status: 'INCOMPLETE',
     missing: [],
     documents: withReferences(data.documents, person),
@@ -200,6 +213,19 @@ function submitted({ data, revision }: Recorded<'ClaimSubmitted'>): ClaimRow {
     payouts: [],
     lateInvoices: [],
     revision: Number(revision),
+  };
+}
+
+function claimantColumns(
+  person: ClaimantPerson | undefined,
+): Pick<ClaimRow, 'claimantName' | 'bank' | 'accountHolder' | 'accountMasked'> {
+  if (!person) return { claimantName: null, bank: null, accountHolder: null, accountMasked: null };
+  const { bank, holder, number } = person.account;
+  return {
+    claimantName: person.claimantName,
+    bank,
+    accountHolder: holder,
+    accountMasked: maskAccountNumber(number),
   };
 }
 
@@ -250,14 +276,26 @@ function withPayout(row: ClaimRow, moved: Payment): ClaimRow {
   );
   const settled = all.filter(({ status }) => status === 'SETTLED');
   const paidIdr = sumRupiah(settled.map(({ amountIdr }) => amountIdr));
-  const isReturned = all.some(({ status }) => status === 'RETURNED');
+  const cancelled = all.filter(({ status }) => status === 'CANCELLED');
+  const cancelledIdr = sumRupiah(cancelled.map(({ amountIdr }) => amountIdr));
   return {
     ...row,
     payouts: all,
     orderedIdr: sumRupiah(all.map(({ amountIdr }) => amountIdr)),
     paidIdr,
-    status: isReturned ? 'PAYMENT_RETURNED' : paidIdr === row.totalIdr ? 'PAID' : 'PAYMENT_ORDERED',
+    status: paymentStatus(row.totalIdr, all, paidIdr, cancelledIdr),
   };
+}
+
+function paymentStatus(
+  totalIdr: Rupiah,
+  payments: readonly Payment[],
+  paidIdr: Rupiah,
+  cancelledIdr: Rupiah,
+): ClaimStatus {
+  if (payments.some(({ status }) => status === 'RETURNED')) return 'PAYMENT_RETURNED';
+  if (paidIdr === totalIdr) return 'PAID';
+  return paidIdr + cancelledIdr === totalIdr ? 'PAYMENT_CANCELLED' : 'PAYMENT_ORDERED';
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -24,6 +24,12 @@ export interface ContributionGrounds {
 /** Arrears are charged for at most three months (PP 44/2015; FAQ quoted in the reference). */
 const MAX_ARREARS_MONTHS = 3;
 
+/** Nobody can say any more for whom the money is. */
+const notForTheErased: Policy<ContributionGrounds> = {
+  name: 'not-for-the-erased',
+  check: ({ participant }) => (participant.erased ? contributionRefusals.PERSONAL_DATA_ERASED() : undefined),
+};
+
 /** Heirs may settle arrears up to the month of death: a held claim waits for it (convention Q-1). Nothing after it is due. */
 const notForMonthsAfterDeath: Policy<ContributionGrounds> = {
   name: 'not-for-months-after-death',
@@ -84,6 +90,7 @@ const arrearsOfThreeMonthsAtMost: Policy<ContributionGrounds> = {
 
 /** In this order; the first refusal wins. */
 export const CONTRIBUTION_POLICIES: readonly Policy<ContributionGrounds>[] = [
+  notForTheErased,
   notForMonthsAfterDeath,
   notPaidInTheFuture,
   notBeforeRegistration,

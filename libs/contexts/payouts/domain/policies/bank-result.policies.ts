@@ -7,6 +7,8 @@ export interface BankResultGrounds {
   readonly payout: KnownPayout;
   readonly result: BankResult;
   readonly today: LocalDate;
+  /** Subject of the token of whoever records it. */
+  readonly recorderId: string;
 }
 
 const notInTheFuture: Policy<BankResultGrounds> = {
@@ -64,6 +66,15 @@ const theWholeAmount: Policy<BankResultGrounds> = {
       : undefined,
 };
 
+/** Money to an account that somebody changed passes through two pairs of hands. */
+const notSettledByWhoeverInstructed: Policy<BankResultGrounds> = {
+  name: 'not-settled-by-whoever-instructed',
+  check: ({ payout: { correctorId, instructorId }, result, recorderId }) =>
+    result.result === 'SETTLED' && correctorId !== undefined && instructorId === recorderId
+      ? payoutRefusals.INSTRUCTOR_CANNOT_SETTLE()
+      : undefined,
+};
+
 /** In this order; the first refusal wins. */
 const BANK_RESULT_POLICIES: readonly Policy<BankResultGrounds>[] = [
   notInTheFuture,
@@ -72,6 +83,7 @@ const BANK_RESULT_POLICIES: readonly Policy<BankResultGrounds>[] = [
   underTheAcceptedReference,
   inOrderOfTime,
   theWholeAmount,
+  notSettledByWhoeverInstructed,
 ];
 
 /**

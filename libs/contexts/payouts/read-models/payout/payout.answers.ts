@@ -14,7 +14,9 @@ export class PayoutSummary extends shape({
   sourceId: shown.uuid({ description: 'The claim or the scholarship' }),
   orderedOn: shown.day(),
   payBy: shown.day({ nullable: true, description: 'Last day for payment' }),
-  overdue: shown.yesNo({ description: 'Not settled, and the last day for payment has passed' }),
+  overdue: shown.yesNo({
+    description: 'Neither settled nor given up, and the last day for payment has passed',
+  }),
   settledOn: shown.day({ nullable: true }),
   returns: shown.number({ description: 'How often the bank sent the money back' }),
 }) {}
@@ -51,11 +53,13 @@ export class PayoutDetail extends shape(
     accountMasked: shown.text({ nullable: true, example: '****7890' }),
     account: shown.nested(() => AccountToPay, {
       nullable: true,
-      description: 'For finance, as long as the bank is still to be told; otherwise null',
+      description:
+        'For finance, as long as the bank is still to be told or a corrected account to be confirmed; otherwise null',
     }),
     instructionNumber: shown.text({ nullable: true }),
     bankReference: shown.text({ nullable: true }),
     returnReason: shown.text({ nullable: true, description: 'Why the money came back the last time' }),
+    cancelReason: shown.text({ nullable: true, description: 'Why the payment was given up' }),
     timeline: shown.nested(() => TimelineItem, { each: true }),
   },
   PayoutSummary,

@@ -13,6 +13,7 @@ import {
   PARTICIPANT_ID,
   PAYOUT_ID,
   accepted,
+  confirmed,
   corrected,
   erased,
   instructed,
@@ -127,12 +128,14 @@ describe('the payout read model', () => {
     });
     const other = await cameBack.and(on(`payout-${PAYOUT_ID}`, corrected(MARCH_20)));
     expect(await detail()).toMatchObject({
-      status: 'ORDERED',
+      status: 'ACCOUNT_CORRECTED',
       bank: 'BNI',
       accountMasked: '****6789',
       instructionNumber: null,
       bankReference: null,
     });
+    await other.and(on(`payout-${PAYOUT_ID}`, confirmed(MARCH_20)));
+    expect(await detail()).toMatchObject({ status: 'ORDERED' });
     await other.and(on(`payout-${PAYOUT_ID}`, instructed(MARCH_20)));
     expect(await detail()).toMatchObject({ status: 'INSTRUCTED', bankReference: null, returns: 1 });
   });
@@ -182,12 +185,14 @@ describe('the payout read model', () => {
     await projected.thenRows(accounts, []);
   });
 
-  it('gives finance no account to correct, and the new one after the correction', async () => {
+  it('gives finance no account to correct, the new one to confirm, and to instruct once it is confirmed', async () => {
     const cameBack = await project(theHeirs(instructed(MARCH_13), returned(MARCH_13)));
     expect(await accountForFinance()).toBeNull();
     expect((await toInstruct()).items).toEqual([]);
     await cameBack.and(on(`payout-${PAYOUT_ID}`, corrected(MARCH_20)));
     expect(await accountForFinance()).toEqual(OTHER_ACCOUNT);
+    expect((await toInstruct()).items).toEqual([]);
+    await cameBack.and(on(`payout-${PAYOUT_ID}`, confirmed(MARCH_20)));
     expect((await toInstruct()).items).toMatchObject([{ payoutId: PAYOUT_ID, account: OTHER_ACCOUNT }]);
   });
 
@@ -219,7 +224,13 @@ describe('the payout read model', () => {
     };
     await nothing();
     await rebuilt.and(
-      on(`payout-${PAYOUT_ID}`, instructed(MARCH_13), returned(MARCH_13), erased(corrected(MARCH_20))),
+      on(
+        `payout-${PAYOUT_ID}`,
+        instructed(MARCH_13),
+        returned(MARCH_13),
+        erased(corrected(MARCH_20)),
+        confirmed(MARCH_20),
+      ),
     );
     await nothing();
   });

@@ -54,7 +54,7 @@ export const ListPayouts = query(
     if (participantId) rows = rows.where('participantId', '=', participantId);
     if (payBy) rows = rows.where('payBy', '<=', payBy);
     if (overdue !== undefined) {
-      const isOverdue = sql<SqlBool>`coalesce(pay_by < ${today} and status <> 'SETTLED', false)`;
+      const isOverdue = sql<SqlBool>`coalesce(pay_by < ${today} and status not in ('SETTLED', 'CANCELLED'), false)`;
       rows = rows.where(isOverdue, '=', overdue);
     }
     return orderedPage(rows, BY_URGENCY, filter, (row) => withoutPersons(toSummary(row, today), sight));
@@ -102,7 +102,8 @@ function withoutPersons(summary: PayoutSummary, { persons }: Sight): PayoutSumma
 function toSummary(row: PayoutRow, today: LocalDate): PayoutSummary {
   return {
     ...shownOf(PayoutSummary, row),
-    overdue: row.status !== 'SETTLED' && row.payBy !== null && row.payBy < today,
+    overdue:
+      row.status !== 'SETTLED' && row.status !== 'CANCELLED' && row.payBy !== null && row.payBy < today,
   };
 }
 
@@ -113,19 +114,30 @@ type Tables = TablesIn<typeof payoutReadModel>;
  * its own, or that of the facility. For finance only.
  */
 function toBeInstructed(tables: Tables) {
+  return withAccounts(tables).where(
+    sql<SqlBool>`(status = 'ORDERED' or (status = 'RETURNED' and facility_id is not null))`,
+  );
+}
+
+/** Each payment with the account that the bank is to be told, while somebody needs it. */
+function withAccounts(tables: Tables) {
   const account = sql<AccountToPay | null>`
     case when owner_id is not null
       then json_build_object('bank', accounts.bank, 'number', accounts.number, 'holder', accounts.holder) end`;
   return tables
     .selectFrom('payouts')
     .leftJoin('accounts', (join) => join.on(sql<SqlBool>`owner_id = coalesce(facility_id, payout_id)`))
-    .where(sql<SqlBool>`(status = 'ORDERED' or (status = 'RETURNED' and facility_id is not null))`)
     .selectAll('payouts')
     .select(account.as('account'));
 }
 
-/** Null once the bank was told, and when the person was erased. */
+/** Also for whoever confirms it. Null once the bank was told, and when the person was erased. */
 async function accountToPay(tables: Tables, payoutId: string): Promise<AccountToPay | null> {
-  const row = await toBeInstructed(tables).where('payoutId', '=', payoutId).executeTakeFirst();
+  const row = await withAccounts(tables)
+    .where('payoutId', '=', payoutId)
+    .where(
+      sql<SqlBool>`(status in ('ORDERED', 'ACCOUNT_CORRECTED') or (status = 'RETURNED' and facility_id is not null))`,
+    )
+    .executeTakeFirst();
   return row?.account ?? null;
 }

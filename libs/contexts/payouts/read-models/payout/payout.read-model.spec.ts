@@ -10,7 +10,10 @@ import {
   OTHER_ACCOUNT,
   PAYOUT_ID,
   accepted,
+  cancelled,
+  confirmed,
   corrected,
+  erased,
   instructed,
   ordered,
   returned,
@@ -42,9 +45,19 @@ describe('the payout read model', () => {
     folded(payout(ordered(), instructed(MARCH_13), returned(MARCH_13)))
       .thenRows('payouts', [{ status: 'RETURNED', returnReason: 'ACCOUNT_CLOSED', returns: 1 }])
       .and(payout(corrected(MARCH_20)))
-      .thenRows('payouts', [{ status: 'ORDERED', bank: 'BNI', instructionNumber: null, returns: 1 }])
+      .thenRows('payouts', [
+        { status: 'ACCOUNT_CORRECTED', bank: 'BNI', instructionNumber: null, returns: 1 },
+      ])
+      .and(payout(confirmed(MARCH_20)))
+      .thenRows('payouts', [{ status: 'ORDERED', bank: 'BNI' }])
       .and(payout(instructed(MARCH_20), returned(MARCH_20)))
       .thenRows('payouts', [{ returns: 2 }]);
+  });
+
+  it('says why a payment was given up, and keeps no account for it (M3)', () => {
+    folded(payout(erased(ordered()), cancelled(MARCH_20)))
+      .thenRows('payouts', [{ status: 'CANCELLED', cancelReason: 'SETTLED_BY_PAPERS', bank: null }])
+      .thenRows('accounts', []);
   });
 
   it('keeps the account of a person until the bank was told, and that of a facility for good', () => {

@@ -2,7 +2,7 @@ import { type Row, day, index, integer, json, ordering, rupiah, table, text, uui
 import { type Change, category, changeOf, newRow, put, readModel, remove, timelineTable } from '#followers';
 import { type BankAccount, maskAccountNumber, opened } from '#kernel';
 import type { FacilityRegistered } from '#contexts/providers/facts';
-import type { PayoutEvent, PayoutSource, ReturnReason } from '../../domain/payout.events.js';
+import type { CancelReason, PayoutEvent, PayoutSource, ReturnReason } from '../../domain/payout.events.js';
 import type { PayoutStatus } from '../../domain/payout.js';
 
 export const payouts = table(
@@ -29,6 +29,8 @@ export const payouts = table(
     /** Why the money came back the last time, and how often it did. */
     returnReason: text<ReturnReason>().nullable(),
     returns: integer(),
+    /** Why nobody makes it any more. */
+    cancelReason: text<CancelReason>().nullable(),
     revision: integer(),
   },
   {
@@ -63,7 +65,7 @@ const ownPayouts = category<PayoutEvent>('payout');
 /** Where every payment stands, its story, and to which account it goes while the bank is still to be told. */
 export const payoutReadModel = readModel({
   name: 'payout',
-  version: 4,
+  version: 5,
   own: [ownPayouts],
   also: [category<FacilityRegistered>('facility')],
   tables: { payouts, accounts, timeline },
@@ -107,11 +109,16 @@ export const payoutReadModel = readModel({
     PayoutAccountCorrected: (event) => [
       keepAccount(event.data.payoutId, opened(event.data.person)?.account),
       payout(event, {
-        status: 'ORDERED',
+        status: 'ACCOUNT_CORRECTED',
         instructionNumber: null,
         bankReference: null,
         ...accountColumns(opened(event.data.person)?.account),
       }),
+    ],
+    PayoutAccountConfirmed: (event) => [payout(event, { status: 'ORDERED' })],
+    PayoutCancelled: (event) => [
+      remove(accounts, event.data.payoutId),
+      payout(event, { status: 'CANCELLED', cancelReason: event.data.reason }),
     ],
     FacilityRegistered: ({ data }) => [keepAccount(data.facilityId, data.account)],
   },

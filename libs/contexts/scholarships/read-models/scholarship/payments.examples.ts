@@ -28,7 +28,13 @@ export function ordered(
 
 export const instructed: PayoutEvent = {
   type: 'PayoutInstructed',
-  data: { payoutId: PAYOUT_ID, instructedOn: AUGUST_25, instructionNumber: 'INS-1', effectiveOn: AUGUST_25 },
+  data: {
+    payoutId: PAYOUT_ID,
+    instructorId: 'finance-1',
+    instructedOn: AUGUST_25,
+    instructionNumber: 'INS-1',
+    effectiveOn: AUGUST_25,
+  },
 };
 
 export const returned: PayoutEvent = {
@@ -47,6 +53,7 @@ export const corrected: PayoutEvent = {
   data: {
     payoutId: PAYOUT_ID,
     participantId: PARTICIPANT_ID,
+    correctorId: 'finance-1',
     effectiveOn: AUGUST_27,
     person: { account: ACCOUNT },
   },

@@ -36,6 +36,7 @@ export const YEAR_STATUSES = [
   'PAYMENT_ORDERED',
   'PAYMENT_RETURNED',
   'PAID',
+  'PAYMENT_CANCELLED',
 ] as const;
 
 export type YearStatus = (typeof YEAR_STATUSES)[number];
@@ -211,6 +212,8 @@ export const scholarshipReadModel = readModel({
     PayoutAccepted: moved('PAYMENT_ORDERED'),
     PayoutReturned: moved('PAYMENT_RETURNED'),
     PayoutAccountCorrected: moved('PAYMENT_ORDERED'),
+    PayoutAccountConfirmed: moved('PAYMENT_ORDERED'),
+    PayoutCancelled: moved('PAYMENT_CANCELLED'),
     PayoutSettled: ({ data: { payoutId, amountIdr, settledOn } }) => [
       paidYear(payoutId, { status: 'PAID', paidOn: settledOn }),
       change(

@@ -1,0 +1,5 @@
+import { command } from '#runtime';
+import { cancelPayout } from '../domain/cancel-payout.js';
+import { payouts } from '../domain/payout.js';
+
+export const CancelPayout = command('CancelPayout', payouts, 'payoutId', cancelPayout);
