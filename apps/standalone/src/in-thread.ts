@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { extname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { RunningApp } from '#http';
 import type { Environment } from '#runtime';
@@ -12,8 +13,16 @@ export interface ThreadData {
 /** What it tells once the app listens. */
 export type Started = Omit<RunningApp, 'stop'>;
 
-/** What it is asked, and what it says when it has done so. */
-export const [STOP, STOPPED] = ['stop', 'stopped'];
+/** That it stop, and how long that may take. */
+export interface StopAsked {
+  readonly withinMs: number;
+}
+
+/** What it says when it has done so. */
+export const STOPPED = 'stopped';
+
+/** Where nobody tells how long a stop may take, and by how much one that hangs takes longer. */
+const [STOP_WITHIN_MS, LAST_MS] = [10_000, 1_500];
 
 /**
  * Starts the worker in a thread of its own: it follows the log beside those who answer people, and not between them. It
@@ -32,11 +41,11 @@ export async function startInThread(environment: Environment): Promise<RunningAp
   });
   return {
     ...started,
-    stop: async () => {
+    stop: async (withinMs = STOP_WITHIN_MS) => {
       isToldTo = true;
       const stopped = once(thread, 'message');
-      thread.postMessage(STOP);
-      await stopped;
+      thread.postMessage({ withinMs } satisfies StopAsked);
+      await Promise.race([stopped, wait(withinMs + LAST_MS, undefined, { ref: false })]);
       await thread.terminate();
     },
   };

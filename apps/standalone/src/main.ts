@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { KafkaConfig, loadConfig } from '#runtime';
+import { HttpConfig, KafkaConfig, loadConfig } from '#runtime';
 import { runUntilStopped } from '#http';
 import { announcement } from './announcement.js';
 import { type StandaloneArguments, USAGE, readArguments } from './arguments.js';
@@ -30,11 +30,13 @@ await runUntilStopped(async () => {
     allowClockHeader: true,
     ownThread: true,
     logLevel: 'warn',
+    shutdownTimeoutMs: loadConfig(HttpConfig).shutdownTimeoutMs,
     kafka: loadConfig(KafkaConfig),
     say,
   });
   say(announcement(standalone));
   return {
+    lost: standalone.lost,
     stop: async () => {
       say('Stopping …');
       await standalone.stop();

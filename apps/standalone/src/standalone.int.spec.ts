@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -9,7 +9,7 @@ import { CONTEXTS } from '#contexts';
 import { schemaOf } from '#followers';
 import { WORKER as SOMEBODY } from '#contexts/journey.examples';
 import { EventCodec, EventStore } from '#event-store';
-import { inMemoryKeyRing } from '#testing';
+import { eventually, inMemoryKeyRing } from '#testing';
 import { type Standalone, type StandaloneOptions, startStandalone } from './start-standalone.js';
 
 jest.setTimeout(60_000);
@@ -88,6 +88,44 @@ describe('Everything on one machine', () => {
       validUntil: '2026-12-31',
     });
     expect(agreement).toMatchObject({ status: 200, body: { revision: '1' } });
+  });
+
+  const postmaster = async () => {
+    const file = join(dataDir, 'postgres', 'cluster', 'postmaster.pid');
+    return Number((await readFile(file, 'utf8')).split('\n')[0]);
+  };
+
+  it('starts PostgreSQL again when it was killed; when it dies again, says why nothing works any more', async () => {
+    await standalone.stop();
+    const said: string[] = [];
+    standalone = await start({ say: (line) => void said.push(line) });
+    process.kill(await postmaster(), 'SIGKILL');
+    await eventually('it runs again', () => said.includes('PostgreSQL runs again.'));
+    await eventually('commands are recorded and read', async () => {
+      const { status, body } = await command('/sponsors', SPONSOR);
+      if (status !== 201) return false;
+      const { apps } = standalone;
+      const ready = await Promise.all(apps.map(async ({ url }) => (await fetch(`${url}/health/ready`)).ok));
+      return body.revision === '0' && ready.every(Boolean);
+    });
+    process.kill(await postmaster(), 'SIGKILL');
+    expect(await standalone.lost).toMatch(/^PostgreSQL has died again \(SIGKILL/);
+    await standalone.stop();
+    standalone = await start();
+  });
+
+  it('stops although PostgreSQL was frozen', async () => {
+    await standalone.stop();
+    standalone = await start({ shutdownTimeoutMs: 1_000 });
+    const pid = await postmaster();
+    const children = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).split(' ').filter(Boolean);
+    for (const each of [pid, ...children.map(Number)]) process.kill(each, 'SIGSTOP');
+    const { status } = await command('/sponsors', SPONSOR);
+    expect([201, 503]).toContain(status);
+    await standalone.stop();
+    await expect(postmaster()).resolves.toBe(pid);
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+    standalone = await start();
   });
 
   it('starts although one read model cannot go on, says so, and serves everybody else', async () => {

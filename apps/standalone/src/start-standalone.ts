@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { Module } from '@nestjs/common';
-import { startEventStoreServer } from '#event-store-server';
+import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
 import { logIsNear } from '#event-store';
 import type { Role } from '#kernel';
 import {
@@ -13,14 +13,20 @@ import {
   startApp,
 } from '#http';
 import { type Environment, type KafkaConfig, AppConfig, DevelopmentConfig, loadConfig } from '#runtime';
-import { startEmbeddedPostgres } from '#embedded-postgres';
+import {
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  startEmbeddedPostgres,
+} from '#embedded-postgres';
 import { commandApi } from '../../command-api/src/command-api.app.js';
 import { eventRelay } from '../../event-relay/src/event-relay.app.js';
 import { queryApi } from '../../query-api/src/query-api.app.js';
 import { closeToOthers, dataFolder, emptyDataFolder, secretsIn } from './data-folder.js';
+import { withLife } from './event-store-life.js';
 import { startInThread } from './in-thread.js';
 import { type Admits, onlyOwnUser } from './own-user.js';
 import { type Part, portFor } from './ports.js';
+import { revived } from './revived.js';
 import { takeOverKeys } from './take-over-keys.js';
 import { untilReady } from './until-ready.js';
 import { worker } from './worker.app.js';
@@ -40,6 +46,8 @@ export interface StandaloneOptions {
   readonly allowClockHeader?: boolean;
   /** Of the apps' logs; `info` unless said otherwise. */
   readonly logLevel?: string;
+  /** How long a stop may take; 10 seconds. */
+  readonly shutdownTimeoutMs?: number;
   /** Where the relay publishes; it is off without brokers. */
   readonly kafka?: KafkaConfig;
   /** Told what happens, a line at a time. */
@@ -58,7 +66,12 @@ export interface Standalone {
   readonly isClosedToOthers: boolean;
   /** A token as the issuer gives it. */
   tokenFor(role: Role, subject?: string): Promise<string>;
-  /** Apps first, then the servers they use. What was accepted is on disk. */
+  /** Resolves with the reason when a server has died and does not come back: nothing works any more. */
+  readonly lost: Promise<string>;
+  /**
+   * Apps first, then the servers they use. What was accepted is on disk. Whatever hangs, it ends 2 seconds after the time that
+   * it may take.
+   */
   stop(): Promise<void>;
 }
 
@@ -70,9 +83,7 @@ export interface Standalone {
 export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
   loadConfig(DevelopmentConfig);
   const started: Stoppable[] = [];
-  const stop = async () => {
-    for (let running = started.pop(); running; running = started.pop()) await running.stop();
-  };
+  const stop = () => stopAll(started, options.shutdownTimeoutMs ?? SHUTDOWN_TIMEOUT_MS);
   const keep = <Running extends Stoppable>(running: Running): Running => {
     started.push(running);
     return running;
@@ -86,7 +97,24 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
 }
 
 interface Stoppable {
-  stop(): Promise<void>;
+  stop(withinMs: number): Promise<void>;
+}
+
+const SHUTDOWN_TIMEOUT_MS = 10_000;
+
+/** An app that hangs takes so much longer than it may. */
+const LAST_MS = 1_500;
+
+/** One after the other, the last one first, for as long as there is time; then whatever is left at once. */
+async function stopAll(started: Stoppable[], withinMs: number): Promise<void> {
+  const deadline = performance.now() + withinMs - LAST_MS;
+  const left = () => Math.max(0, deadline - performance.now());
+  while (left() > 0) {
+    const running = started.pop();
+    if (!running) return;
+    await running.stop(left());
+  }
+  await Promise.all(started.splice(0).map((running) => running.stop(0)));
 }
 
 /** Remembers what has started, so that it can be stopped. */
@@ -99,20 +127,22 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
   const admits = await onlyOwnUser();
   const portOf = (part: Part) => (options.freePorts ? 0 : portFor(part, options.say ?? (() => {})));
 
+  const { say = () => {} } = options;
   const eventStore = keep(
-    await startEventStoreServer({ port: await portOf('event-store'), data: folder.eventStore, admits }),
+    await keptEventStore({ data: folder.eventStore, admits }, await portOf('event-store'), say),
   );
-  const far = logIsNear(eventStore.connectionString, eventStore.near);
+  const { connectionString } = eventStore.now();
+  const far = logIsNear(connectionString, {
+    read: (request) => eventStore.now().near.read(request),
+    batchAppend: () => eventStore.now().near.batchAppend(),
+  });
   keep({ stop: async () => far() });
+  const { durable } = options;
   const postgres = keep(
-    await startEmbeddedPostgres({
-      dataDir: folder.postgres,
-      port: await portOf('postgresql'),
-      durable: options.durable,
-    }),
+    await keptPostgres({ dataDir: folder.postgres, port: await portOf('postgresql'), durable }, say),
   );
   const keyStoreUrl = pathToFileURL(folder.keys).href;
-  await takeOverKeys(folder, postgres.url, options.say ?? (() => {}));
+  await takeOverKeys(folder, postgres.now().url, say);
   const apps: RunningApp[] = [];
   const started = async (begin: typeof startApp, app: App, environment: Environment): Promise<RunningApp> => {
     const port = String(await portOf(app.name as Part));
@@ -131,8 +161,8 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
   const environment = {
     ...basicSettings(options),
     ...(await secretsIn(folder)),
-    EVENTSTORE_URL: eventStore.connectionString,
-    DATABASE_URL: postgres.url,
+    EVENTSTORE_URL: connectionString,
+    DATABASE_URL: postgres.now().url,
     KEY_STORE_URL: keyStoreUrl,
     AUTH_ISSUER: DEV_ISSUER,
     AUTH_AUDIENCE: DEV_AUDIENCE,
@@ -148,14 +178,39 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
     queryApiUrl: await start(queryApi, environment),
     commandApiUrl: await start(commandApi, environment),
     issuerUrl,
-    eventStoreUrl: eventStore.connectionString,
-    databaseUrl: postgres.url,
+    eventStoreUrl: connectionString,
+    databaseUrl: postgres.now().url,
     isClosedToOthers: admits !== undefined,
+    lost: Promise.race([eventStore.lost, postgres.lost]),
     tokenFor: (role, subject) => issuer.sign({ role, subject }),
   };
 }
 
 const workerInThread = (_worker: App, environment: Environment = {}) => startInThread(environment);
+
+type Say = (line: string) => void;
+
+/** The event log, started again where it was should it die. */
+async function keptEventStore(
+  options: { readonly data: string; readonly admits: Admits | undefined },
+  port: number,
+  say: Say,
+) {
+  const start = async (at: number) => withLife(await startEventStoreServer({ ...options, port: at }));
+  const again = async (died: EventStoreServer) => {
+    // Its files are held until it is closed.
+    await died.stop();
+    return start(died.port);
+  };
+  return revived('The event store', await start(port), again, say);
+}
+
+/** PostgreSQL, started again where it was should it die. */
+async function keptPostgres(options: EmbeddedPostgresOptions, say: Say) {
+  const again = ({ url }: EmbeddedPostgres) =>
+    startEmbeddedPostgres({ ...options, port: Number(new URL(url).port) });
+  return revived('PostgreSQL', await startEmbeddedPostgres(options), again, say);
+}
 
 function basicSettings({ logLevel = 'info', allowClockHeader = false }: StandaloneOptions) {
   return {

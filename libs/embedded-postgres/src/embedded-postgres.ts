@@ -3,11 +3,12 @@ import { mkdir } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { accountFor } from './embedded/account.js';
 import { postgresPrograms } from './embedded/binaries.js';
 import { USER, makeCluster, passwordIn } from './embedded/cluster.js';
 import { makeWay, portOfRunning } from './embedded/lock-file.js';
-import { type Program, failure, runInBackground } from './embedded/process.js';
+import { type Program, failure, killAll, runInBackground } from './embedded/process.js';
 
 export interface EmbeddedPostgresOptions {
   /** Holds the cluster and its password; made when missing, used again when not. */
@@ -21,12 +22,20 @@ export interface EmbeddedPostgresOptions {
 export interface EmbeddedPostgres {
   /** `postgres://…` with the password, for this machine only: the server listens on loopback. */
   readonly url: string;
-  /** Ends all sessions and stops the server. Calling it again waits for the same end. */
-  stop(): Promise<void>;
+  /** Resolves when the server has ended, whoever ended it, with how it did and its last words. */
+  readonly ended: Promise<string>;
+  /**
+   * Ends all sessions and stops the server. Calling it again waits for the same end.
+   * @param withinMs after so long it is killed, whatever it does; what was committed is there at the next start. 30 seconds.
+   */
+  stop(withinMs?: number): Promise<void>;
 }
 
 const READY = 'database system is ready to accept connections';
 const PORT_TAKEN = /could not bind|could not create any TCP\/IP sockets/;
+/** A server that was killed leaves its sessions behind for a moment. */
+const SESSIONS_LEFT = /pre-existing shared memory block/;
+const [GRACE_MS, POLL_MS] = [5_000, 50];
 const ATTEMPTS = 5;
 const STOP_WITHIN_MS = 30_000;
 
@@ -50,10 +59,18 @@ export async function startEmbeddedPostgres({
   await makeCluster({ clusterDir, programs, account, password, durable });
   await makeWay(clusterDir);
   const program = { program: programs.postgres, account, clusterDir };
+  const giveUpAt = performance.now() + GRACE_MS;
   for (let attempt = 1; ; attempt++) {
     const chosen = port === 0 ? await freePort() : port;
     const server = await startServer(program, chosen, durable);
-    if (server !== 'port taken') return { url: urlOf(password, chosen), ...server };
+    if (typeof server === 'object') return { url: urlOf(password, chosen), ...server };
+    if (server === 'sessions left') {
+      if (performance.now() > giveUpAt)
+        throw new Error(`Sessions of a PostgreSQL that died still use ${clusterDir}`);
+      await wait(POLL_MS);
+      attempt--;
+      continue;
+    }
     if (port !== 0) throw new Error(`Port ${port} is taken: choose another one for the embedded PostgreSQL`);
     if (attempt === ATTEMPTS) throw new Error('Found no free port for the embedded PostgreSQL');
   }
@@ -72,7 +89,8 @@ export async function useEmbeddedPostgres(dataDir: string): Promise<EmbeddedPost
   const port = await portOfRunning(clusterDir);
   if (port === undefined) return startEmbeddedPostgres({ dataDir });
   const password = await passwordIn(join(directory, 'password'));
-  return { url: urlOf(password, port), stop: async () => {} };
+  // Somebody else looks after it.
+  return { url: urlOf(password, port), ended: new Promise(() => {}), stop: async () => {} };
 }
 
 const urlOf = (password: string, port: number) => `postgres://${USER}:${password}@127.0.0.1:${port}/postgres`;
@@ -81,7 +99,7 @@ async function startServer(
   program: Program,
   port: number,
   durable: boolean,
-): Promise<{ stop(): Promise<void> } | 'port taken'> {
+): Promise<Omit<EmbeddedPostgres, 'url'> | 'port taken' | 'sessions left'> {
   const { child, words, exited } = await runInBackground(program, settings(port, durable));
   const outcome = await Promise.race([
     new Promise<'ready'>((ready) => words.onLine((line) => line.includes(READY) && ready('ready'))),
@@ -89,17 +107,25 @@ async function startServer(
   ]);
   if (outcome !== 'ready') {
     if (words.lines.some((line) => PORT_TAKEN.test(line))) return 'port taken';
+    if (words.lines.some((line) => SESSIONS_LEFT.test(line))) return 'sessions left';
     throw failure(program, words, outcome);
   }
   let stopping: Promise<void> | undefined;
-  const stop = async () => {
+  const stop = async (withinMs: number) => {
+    // One that somebody has frozen hears nothing else.
+    child.kill('SIGCONT');
     // "Fast" shutdown keeps everything that was committed; "immediate" is for data that nobody wants again.
     child.kill(durable ? 'SIGINT' : 'SIGQUIT');
-    const impatient = setTimeout(() => child.kill('SIGQUIT'), STOP_WITHIN_MS);
+    const impatient = setTimeout(() => child.kill('SIGQUIT'), withinMs / 2);
+    const atLast = setTimeout(() => void killAll(child.pid), withinMs);
     await exited;
     clearTimeout(impatient);
+    clearTimeout(atLast);
   };
-  return { stop: () => (stopping ??= stop()) };
+  return {
+    ended: exited.then((how) => [how, ...words.lines.slice(-1)].join(': ')),
+    stop: (withinMs = STOP_WITHIN_MS) => (stopping ??= stop(withinMs)),
+  };
 }
 
 function settings(port: number, durable: boolean): string[] {

@@ -75,6 +75,12 @@ describe('Stopping a process', () => {
     expect(code).toBe(1);
   });
 
+  it('that cannot go on stops what is left of it and fails', async () => {
+    const child = startProgram(new URL('./lost.main.ts', import.meta.url));
+    const [code] = await once(child, 'exit');
+    expect(code).toBe(1);
+  });
+
   it('answers the requests under way first', async () => {
     const things = await startThings();
     const arrived = things.slowRequestArrived();

@@ -1,7 +1,8 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, readFile } from 'node:fs/promises';
 import type { Account } from './account.js';
+import { errorCode } from './error-code.js';
 
 /** A PostgreSQL program and the cluster it works on. */
 export interface Program {
@@ -61,6 +62,29 @@ export async function runInBackground(
     });
     return { child, words, exited };
   });
+}
+
+/** Ends a program and the processes it has started, which may be frozen and could not end by themselves. */
+export async function killAll(pid: number | undefined): Promise<void> {
+  if (pid === undefined) return;
+  for (const each of [pid, ...(await childrenOf(pid))]) {
+    try {
+      process.kill(each, 'SIGKILL');
+    } catch (error) {
+      if (errorCode(error) !== 'ESRCH') throw error;
+    }
+  }
+}
+
+/** Elsewhere than on Linux nobody tells; they end by themselves once the program has. */
+async function childrenOf(pid: number): Promise<number[]> {
+  try {
+    const pids = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
+    return pids.split(' ').filter(Boolean).map(Number);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 /** An error in the program's own words. */

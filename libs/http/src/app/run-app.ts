@@ -91,13 +91,20 @@ export async function runApp(app: App): Promise<void> {
   });
 }
 
+/** What runs until it is stopped, or until it says why it cannot go on. */
+interface Running {
+  readonly lost?: Promise<string>;
+  stop(): Promise<void>;
+}
+
 /**
  * Starts something and stops it on SIGINT or SIGTERM, once. A second signal ends the process at once, as people expect.
- * Signals that come while it is starting take effect as soon as it has started.
+ * Signals that come while it is starting take effect as soon as it has started. What cannot go on is stopped as well; its
+ * reason is the last word, and the code is 1.
  */
-export async function runUntilStopped(start: () => Promise<{ stop(): Promise<void> }>): Promise<void> {
+export async function runUntilStopped(start: () => Promise<Running>): Promise<void> {
   let stopAsked = false;
-  const asked = signalled().then(() => {
+  const asked = signalled().then((): undefined => {
     stopAsked = true;
   });
   // Node would print the whole error, with whatever a library has hung on it.
@@ -108,8 +115,9 @@ export async function runUntilStopped(start: () => Promise<{ stop(): Promise<voi
     process.stderr.write('Stopped while it was starting.\n');
     process.exit(130);
   });
-  await asked;
+  const reason = await Promise.race([asked, running.lost ?? asked]);
   await running.stop().catch(endWith);
+  if (reason !== undefined) endWith(reason);
   // Everything is closed that can be; a client that keeps a socket open must not keep the process.
   process.exit(0);
 }
