@@ -24,7 +24,7 @@ const GROUPS: Readonly<Record<string, { about: string; load: () => Promise<(prog
     load: async () => (await import('./person.commands.js')).addPersonCommands,
   },
   projections: {
-    about: 'list read models, pass over an event that one cannot apply',
+    about: 'list read models, pass over an event that one cannot apply, build one anew',
     load: async () => (await import('./projections.commands.js')).addProjectionsCommands,
   },
   store: {

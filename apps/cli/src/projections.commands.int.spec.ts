@@ -10,6 +10,7 @@ import { connectDatabase, integer, sql, table, text } from '#postgres';
 import {
   type RunningFollower,
   category,
+  checkpointOf,
   dropVersion,
   prepareReadModel,
   put,
@@ -174,6 +175,27 @@ describe('lindung projections', () => {
     await projections('list');
     expect(out).toMatch(/^weighed_v3 +version 3 /);
     expect(out).not.toContain('passes over');
+  });
+
+  it('rebuild empties one that runs, which is then built anew; and asks twice where it is no read model', async () => {
+    await projections('rebuild', 'weighed_v3');
+    expect(out).toContain('weighed_v3 is empty.');
+    await eventually('its tables are made anew, and it begins with the first event', async () => {
+      return (await checkpointOf(fresh.database, boxReadModel))?.position === null;
+    });
+    await projections('rebuild', 'weighed');
+    expect(err).toContain('There is no weighed. There are: weighed_v3');
+    await sql`insert into lindung.projections (projection, shape) values ('process_x_v1', '')`.execute(
+      fresh.database.kysely,
+    );
+    err = '';
+    await projections('rebuild', 'process_x_v1');
+    expect(err).toContain('process_x_v1 is no read model');
+    await projections('rebuild', 'process_x_v1', '--force');
+    const { rows } = await sql`select from lindung.projections where projection = 'process_x_v1'`.execute(
+      fresh.database.kysely,
+    );
+    expect(rows).toEqual([]);
   });
 
   it('finds the PostgreSQL of a data folder, whether it runs or not', async () => {

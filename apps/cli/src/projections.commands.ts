@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type ListedFollower, listFollowers, recordSkip } from '#followers';
+import { type ListedFollower, dropTablesOf, listFollowers, recordSkip } from '#followers';
 import { POSITION } from '#kernel';
 import type { Database } from '#postgres';
 import { ExitCode, fail } from './exit.js';
@@ -15,6 +15,10 @@ interface SkipOptions extends Where {
   readonly position: bigint;
   readonly reason: string;
   readonly by: string;
+  readonly force?: true;
+}
+
+interface RebuildOptions extends Where {
   readonly force?: true;
 }
 
@@ -39,6 +43,19 @@ export function addProjectionsCommands(projections: Command): void {
     .option('--force', 'also where it does not fail at this event')
     .action((name: string, options: SkipOptions) =>
       useDatabase(options.data, (database) => skip(database, name, options)),
+    );
+
+  withPlace(projections.command('rebuild'))
+    .description(
+      'empty one of them, running or not: it is built anew from the log, and its queries answer 503 until it is there',
+    )
+    .argument('<name>', 'name with version, such as claim_v4: see `lindung projections list`')
+    .option(
+      '--force',
+      'also a process or the relay, which do again whatever they ever did, under the same ids',
+    )
+    .action((name: string, options: RebuildOptions) =>
+      useDatabase(options.data, (database) => rebuild(database, name, options)),
     );
 }
 
@@ -119,9 +136,7 @@ async function skip(
 ): Promise<void> {
   const followers = await listFollowers(database);
   const follower = followers.find((one) => one.follower === name);
-  const refusal = follower
-    ? refusalOf(follower, position, force ?? false)
-    : `There is no ${name}. There are: ${followers.map((one) => one.follower).join(', ') || 'none'}`;
+  const refusal = follower ? refusalOf(follower, position, force ?? false) : unknownAmong(name, followers);
   if (refusal !== undefined) return fail(refusal, ExitCode.FAILED);
   if (reason.trim() === '') return fail('The reason is empty', ExitCode.UNUSABLE_INPUT);
   const isNew = await recordSkip(database, name, { position, reason, skippedBy: by });
@@ -139,6 +154,29 @@ function refusalOf({ follower, position: at, failingAt }: ListedFollower, positi
   const fails = failingAt === null ? 'is not known to fail at an event' : `fails at position ${failingAt}`;
   return `${follower} ${fails}, not at ${position}: look again, or say --force`;
 }
+
+/** What has an effect elsewhere: commands, contracts. */
+const DOES_AGAIN = /^(process_|event_relay_)/;
+
+async function rebuild(database: Database, name: string, { force, json }: RebuildOptions): Promise<void> {
+  const followers = await listFollowers(database);
+  if (!followers.some(({ follower }) => follower === name)) {
+    return fail(unknownAmong(name, followers), ExitCode.FAILED);
+  }
+  if (DOES_AGAIN.test(name) && !force) {
+    const what = `${name} is no read model: built anew it does again whatever it ever did, under the same ids`;
+    return fail(`${what}. Say --force when that is meant`, ExitCode.FAILED);
+  }
+  await dropTablesOf(database, name);
+  say(
+    json
+      ? JSON.stringify({ name, rebuilt: true })
+      : `${name} is empty. Whoever keeps it begins anew within half a minute; see \`lindung projections list\`.`,
+  );
+}
+
+const unknownAmong = (name: string, followers: readonly ListedFollower[]) =>
+  `There is no ${name}. There are: ${followers.map(({ follower }) => follower).join(', ') || 'none'}`;
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
