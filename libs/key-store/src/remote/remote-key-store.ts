@@ -8,6 +8,7 @@ import {
   StillInFiles,
   type WrappedKeys,
 } from '../key-store.js';
+import { type Answer, Asking } from './asking.js';
 import { MOST_SUBJECTS, PATHS, type WrittenKeys, fromWritten, writtenKeys } from './key-messages.js';
 
 /** How long an answer may take, milliseconds. A destruction may have to wait for a backup of the server. */
@@ -25,14 +26,16 @@ interface RemoteKeyStoreOptions {
 /** The keys behind `apps/key-store`, for programs on other machines. */
 export class RemoteKeyStore implements KeyStore {
   readonly place: string;
-  private readonly base: URL;
-  private readonly headers: Readonly<Record<string, string>>;
+  private readonly asking: Asking;
   private readonly answerWithinMs: number;
 
   constructor({ url, token, answerWithinMs = ANSWER_WITHIN_MS }: RemoteKeyStoreOptions) {
-    this.base = new URL(url.endsWith('/') ? url : `${url}/`);
-    this.place = this.base.origin;
-    this.headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const base = new URL(url.endsWith('/') ? url : `${url}/`);
+    this.place = base.origin;
+    this.asking = new Asking(base, {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+    });
     this.answerWithinMs = answerWithinMs;
   }
 
@@ -83,7 +86,7 @@ export class RemoteKeyStore implements KeyStore {
   }
 
   async close(): Promise<void> {
-    // Connections are Node's own: they end by themselves.
+    this.asking.close();
   }
 
   private async keysFrom(
@@ -105,24 +108,18 @@ export class RemoteKeyStore implements KeyStore {
     body: object,
     withinMs = this.answerWithinMs,
   ): Promise<unknown> {
-    let response: Response;
+    let answer: Answer;
     try {
-      response = await fetch(new URL(PATHS[question], this.base), {
-        method: 'POST',
-        headers: this.headers,
-        body: JSON.stringify(body),
-        redirect: 'error',
-        signal: AbortSignal.timeout(withinMs),
-      });
-      if (response.ok) return await response.json();
-      await response.body?.cancel();
+      answer = await this.asking.post(PATHS[question], JSON.stringify(body), withinMs);
+      if (answer.status === 200) return JSON.parse(answer.text);
     } catch (cause) {
-      throw new KeyStoreUnavailable(`The key store at ${this.place} does not answer: ${reasonOf(cause)}`, {
+      const { message, code } = cause as NodeJS.ErrnoException;
+      throw new KeyStoreUnavailable(`The key store at ${this.place} does not answer: ${message || code}`, {
         cause,
       });
     }
     throw new KeyStoreUnavailable(
-      `The key store at ${this.place} refuses to ${question}: ${response.status}${HINTS[response.status] ?? ''}`,
+      `The key store at ${this.place} refuses to ${question}: ${answer.status}${HINTS[answer.status] ?? ''}`,
     );
   }
 }
@@ -136,11 +133,4 @@ const HINTS: Readonly<Record<number, string>> = {
 function pieces<Item>(items: readonly Item[]): Item[][] {
   const count = Math.ceil(items.length / MOST_SUBJECTS);
   return Array.from({ length: count }, (_, at) => items.slice(at * MOST_SUBJECTS, (at + 1) * MOST_SUBJECTS));
-}
-
-/** What `fetch` says lies in the cause of its error. */
-function reasonOf(error: unknown): string {
-  const { name, message, cause } = error as Error;
-  if (name === 'TimeoutError') return 'no answer in time';
-  return cause instanceof Error ? cause.message || String((cause as NodeJS.ErrnoException).code) : message;
 }
