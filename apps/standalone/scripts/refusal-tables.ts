@@ -2,7 +2,7 @@ import { CONTEXTS } from '#contexts';
 import { commandRefusals } from '#event-store';
 import { STATUS_OF, problems } from '#http';
 import { type RefusalLine, TABLE, type Words } from '#kernel';
-import { INPUT_ERRORS } from '#law';
+import { COVERAGE_REFUSALS, INPUT_ERRORS } from '#law';
 import { NamedValues } from './named-values.js';
 
 /** A refusal as the page of refusals shows it. */
@@ -38,15 +38,15 @@ export function refusalTables(): readonly RefusalTable[] {
       refusals: refusals.flatMap((table) => shownIn(table[TABLE])),
     })),
     {
+      of: 'cover',
+      about: 'What depends on cover, where the law gives none. The answer names the article.',
+      refusals: Object.entries(COVERAGE_REFUSALS).map(([code, words]) => byLaw(code, words)),
+    },
+    {
       of: 'law',
       about:
         'Facts that the law cannot be asked about. In English the answer also names the fact; in Indonesian it says the following.',
-      refusals: Object.entries(INPUT_ERRORS).map(([code, words]) => ({
-        code,
-        status: String(STATUS_OF.CONFLICT),
-        sentences: [words],
-        allowed: [],
-      })),
+      refusals: Object.entries(INPUT_ERRORS).map(([code, words]) => byLaw(code, [words])),
     },
     {
       of: 'event store',
@@ -60,6 +60,13 @@ export function refusalTables(): readonly RefusalTable[] {
     },
   ];
 }
+
+const byLaw = (code: string, sentences: readonly Words[]): ShownRefusal => ({
+  code,
+  status: String(STATUS_OF.CONFLICT),
+  sentences,
+  allowed: [],
+});
 
 function shownIn(table: Readonly<Record<string, AnyLine>>): ShownRefusal[] {
   return Object.entries(table).map(([code, line]) => shownLine(code, line));

@@ -1,5 +1,6 @@
 export { requirePersons } from './auth/require-persons.js';
 export { CurrentActor, Public, Roles, Seen } from './auth/auth.decorators.js';
+export { CLAIM, type TokenVerifier, actorFrom } from './auth/token-verifier.js';
 export { BankAccountBody } from './fields/bank-account.fields.js';
 export { NikField, NameField, IntegerField, UuidField, CodeField, NestedField } from './fields/fields.js';
 export { CommandAnswer } from './edge/command-answer.js';
@@ -7,6 +8,7 @@ export { AtMostPerHour } from './edge/at-most-per-hour.js';
 export { Clock, SetClock } from './edge/clock.js';
 export { Context, Today } from './edge/command-context.js';
 export { createHttpApp, listen } from './edge/create-app.js';
+export { rulesOfHandler } from './edge/route-rules.js';
 export { CommandEndpoint, FileBody, FileEndpoint, QueryEndpoint } from './edge/endpoints.js';
 export { IfMatch } from './edge/if-match.js';
 export { Listener, NobodyListens } from './edge/listener.js';
@@ -26,4 +28,5 @@ export { type App, type RunningApp, runApp, runUntilStopped, startApp } from './
 export { ProcessQueriesModule } from './processes/process-queries.module.js';
 export { TimelineItem, toTimelineItem } from './timeline/timeline-item.js';
 export { validationProblem, wrongValue } from './problem/validation-problem.js';
+export { type DeclaredField, declaredFields } from './fields/declared.js';
 export { type Shape, asked, shape, shown, shownOf } from './fields/shape.js';

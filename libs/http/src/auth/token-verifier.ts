@@ -20,7 +20,7 @@ const LINE = line({ max: 200 });
 const UNSEEN = /[\p{Cf}\p{Co}\p{Cn}]/u;
 
 /** Who signs in and where: recorded with every event, so it must be what every store can hold and every reader can see. */
-const CLAIM: Scalar<string> = {
+export const CLAIM: Scalar<string> = {
   ...LINE,
   fits: (value): value is string => LINE.fits(value) && !UNSEEN.test(value),
 };
@@ -101,7 +101,7 @@ interface Claims {
 }
 
 /** `sub`, `roles`, `office` and, of a PLKK, `facility` of a verified token. @throws ProblemError 401 or 403 */
-function actorFrom({ sub, roles, office, facility }: Claims): Actor {
+export function actorFrom({ sub, roles, office, facility }: Claims): Actor {
   // Taken as they are, or not at all: put into another form, two subjects could become one person.
   if (!CLAIM.fits(sub)) throw unauthorized('SUBJECT');
   const place = typeof office === 'string' ? office : '';

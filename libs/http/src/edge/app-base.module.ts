@@ -22,7 +22,12 @@ import { createValidationPipe } from './validation.js';
 /** What every app has, for every module in it: config groups by class, log, clock, health, metrics, and the rules of HTTP. */
 @Module({})
 export class AppBaseModule {
-  static forRoot(config: AppConfig, log: AppLogger, clock: Clock): DynamicModule {
+  static forRoot(
+    config: AppConfig,
+    log: AppLogger,
+    clock: Clock,
+    verify: TokenVerifier = verifierFor(config),
+  ): DynamicModule {
     const shared: Provider[] = [
       ...configProviders(config),
       { provide: AppLogger, useValue: log },
@@ -36,7 +41,7 @@ export class AppBaseModule {
       controllers: [HealthController, MetricsController],
       providers: [
         ...shared,
-        { provide: TOKEN_VERIFIER, useValue: verifierFor(config) },
+        { provide: TOKEN_VERIFIER, useValue: verify },
         { provide: APP_GUARD, useClass: AuthGuard },
         { provide: APP_PIPE, useFactory: createValidationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },

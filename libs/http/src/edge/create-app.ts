@@ -14,6 +14,7 @@ import { Clock, SystemClock } from './clock.js';
 import { addApiDocumentation } from './api-documentation.js';
 import { AppBaseModule } from './app-base.module.js';
 import { TOKEN_VERIFIER } from '../auth/auth.guard.js';
+import type { TokenVerifier } from '../auth/token-verifier.js';
 import { lookBeforeTheBody } from './before-the-body.js';
 import { finishAnswers } from './finish-answers.js';
 import { fixTime } from './request-time.js';
@@ -28,6 +29,8 @@ interface AppOptions {
   readonly clock?: Clock;
   /** Standard output, at the level of the config, unless said otherwise. */
   readonly log?: AppLogger;
+  /** Who is behind a token; whoever the issuer of the config says unless told otherwise. */
+  readonly verify?: TokenVerifier;
 }
 
 @Module({})
@@ -51,10 +54,15 @@ export async function createHttpApp(
 export async function createWorkerApp(
   module: Type<unknown> | DynamicModule,
   config: AppConfig,
-  { name, clock = new SystemClock(), log = createLogger({ app: name, level: config.log.level }) }: AppOptions,
+  {
+    name,
+    clock = new SystemClock(),
+    log = createLogger({ app: name, level: config.log.level }),
+    verify,
+  }: AppOptions,
 ): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
-    { module: RootModule, imports: [AppBaseModule.forRoot(config, log, clock), module] },
+    { module: RootModule, imports: [AppBaseModule.forRoot(config, log, clock, verify), module] },
     createAdapter(
       config.http,
       'tls' in config && config.tls instanceof TlsConfig ? tlsFiles(config.tls) : undefined,

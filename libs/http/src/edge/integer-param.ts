@@ -11,13 +11,13 @@ interface IntegerLimits {
 class IntegerPipe implements PipeTransform<unknown, number> {
   constructor(
     private readonly name: string,
-    private readonly allowed: Scalar<number>,
+    readonly scalar: Scalar<number>,
   ) {}
 
   transform(value: unknown): number {
-    const number = this.allowed.fromText(String(value));
-    if (this.allowed.fits(number)) return number;
-    throw wrongValue(this.name, this.allowed.words);
+    const number = this.scalar.fromText(String(value));
+    if (this.scalar.fits(number)) return number;
+    throw wrongValue(this.name, this.scalar.words);
   }
 }
 

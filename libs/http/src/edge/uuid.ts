@@ -10,6 +10,8 @@ export function parseUuid(text: unknown): string | undefined {
 }
 
 class UuidPipe implements PipeTransform<unknown, string> {
+  readonly scalar = UUID;
+
   constructor(private readonly name: string) {}
 
   transform(value: unknown): string {

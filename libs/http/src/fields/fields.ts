@@ -31,6 +31,7 @@ import {
 } from '#kernel';
 import { apiOf } from './api-of.js';
 import { checked } from './check.js';
+import { declared } from './declared.js';
 
 /** What every field decorator takes. */
 export interface FieldOptions extends Partial<ListBounds> {
@@ -134,6 +135,7 @@ export function ScalarField(scalar: Scalar, options: FieldOptions = {}): Propert
     }),
     ApiProperty({ ...apiOf(scalar, options), ...(each ? list.jsonSchema : {}) }),
     Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(read) : read(value))),
+    declared({ scalar, each, optional, minItems, maxItems }),
     ...(optional ? [OptionalField()] : []),
   );
 }
@@ -157,6 +159,7 @@ export const NestedField = (type: () => new () => object, options: NestedOptions
     checked(shape),
     ValidateNested({ message: AN_OBJECT.en, context: { words: AN_OBJECT } }),
     Type(type),
+    declared({ nested: type, each, optional, minItems, maxItems }),
     // Swagger knows a function that gives a type by its name, `type`: handed on as it is, it would be taken for a class.
     ApiProperty({ type: () => type(), isArray: each, description, ...(each ? list.jsonSchema : {}) }),
     ...(optional ? [OptionalField()] : []),

@@ -3,6 +3,7 @@ import { Transform } from 'class-transformer';
 import { POSITION, RECORDED_DAY, RECORDED_TEXT, UUID, matching, mustBe } from '#kernel';
 import { NestedAnswer, TextAnswer } from '../fields/answers.js';
 import { checked } from '../fields/check.js';
+import { declared } from '../fields/declared.js';
 import { IntegerField, OptionalField } from '../fields/fields.js';
 import { wrongValue } from '../problem/validation-problem.js';
 
@@ -18,6 +19,7 @@ export class AfterQuery {
     valid: (value) => typeof value === 'bigint',
   })
   @Transform(({ value }: { value: unknown }) => toPosition(value))
+  @declared({ scalar: POSITION, optional: true })
   @OptionalField()
   readonly after?: bigint;
 }
@@ -43,6 +45,7 @@ export class PageQuery extends AfterQuery {
 
   @ApiProperty({ type: String, description: 'Where the page before ended: its `nextCursor`' })
   @checked({ name: CURSOR.name, message: mustBe(CURSOR.words), valid: CURSOR.fits })
+  @declared({ scalar: CURSOR, optional: true })
   @OptionalField()
   readonly cursor?: string;
 }

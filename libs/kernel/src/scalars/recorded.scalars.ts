@@ -43,7 +43,8 @@ export const RECORDED_COUNT: Scalar<number> = { ...wholeNumber(), jsonSchema: { 
 export const RECORDED_LINE: Scalar<string> = matching({
   name: 'line',
   words: { en: 'one line of text', id: 'satu baris teks' },
-  pattern: /^[^\n]{0,300}$/,
+  // Characters, not the halves of some that JavaScript counts.
+  pattern: /^[^\n]{0,300}$/u,
 });
 
 /** Any text that a table can be asked with. */

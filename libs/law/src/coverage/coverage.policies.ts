@@ -32,14 +32,16 @@ export function coverageStatusOf(facts: CoverageFacts): CoverageStatus | undefin
 
 const lastPaid = ({ lastPaidPeriod }: CoverageFacts) => lastPaidPeriod && { lastPaidPeriod };
 
+const NOT_REGISTERED = {
+  id: 'Pada hari kejadian pekerja belum terdaftar; pemberi kerja yang tidak mendaftarkan pekerja menanggung sendiri seluruh manfaat.',
+  en: 'The worker was not registered on the day of the event; an employer that never registered a worker pays the full benefit itself.',
+};
+
 export const memberIsRegistered: BenefitPolicy<CoverageFacts> = {
   name: 'member-is-registered',
   check: (facts) =>
     coverageStatusOf(facts) === 'NEVER'
-      ? refuse('REJECTED_NOT_REGISTERED', inForce(ARREARS_MONTHS, facts.eventDate), {
-          id: 'Pada hari kejadian pekerja belum terdaftar; pemberi kerja yang tidak mendaftarkan pekerja menanggung sendiri seluruh manfaat.',
-          en: 'The worker was not registered on the day of the event; an employer that never registered a worker pays the full benefit itself.',
-        })
+      ? refuse('REJECTED_NOT_REGISTERED', inForce(ARREARS_MONTHS, facts.eventDate), NOT_REGISTERED)
       : undefined,
 };
 
@@ -65,6 +67,12 @@ const INACTIVE: Readonly<Record<Segment, Bilingual>> = {
   BPU: LAPSED,
   JAKON: PREPAID_ENDED,
   PMI: PREPAID_ENDED,
+};
+
+/** By which codes the law refuses what depends on cover, and the sentences of each. */
+export const COVERAGE_REFUSALS: Readonly<Record<string, readonly Bilingual[]>> = {
+  REJECTED_NOT_REGISTERED: [NOT_REGISTERED],
+  REJECTED_INACTIVE: [LAPSED, EMPLOYER_STANDS_IN, PREPAID_ENDED],
 };
 
 export const membershipIsActive: BenefitPolicy<CoverageFacts> = {

@@ -1,6 +1,7 @@
 export { calculateCoverage, type CoverageInput } from './coverage-decision.js';
 export { COVERAGE_STATUSES, type CoverageStatus } from './coverage-status.js';
 export {
+  COVERAGE_REFUSALS,
   type CoverageFacts,
   memberIsRegistered,
   type MembershipFacts,

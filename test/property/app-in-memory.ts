@@ -1,0 +1,88 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { EventStore } from '#event-store';
+import { type TokenVerifier, actorFrom, createHttpApp } from '#http';
+import {
+  type AppLogger,
+  CommandApiConfig,
+  type Context,
+  Decisions,
+  Group,
+  QueryConfig,
+  commandsOf,
+  loadConfig,
+} from '#runtime';
+import { MemoryLog, inMemoryKeyRing } from '#testing/memory';
+
+class Config extends CommandApiConfig {
+  @Group() readonly query!: QueryConfig;
+}
+
+const KEY = Buffer.alloc(32, 7).toString('base64');
+
+const NOWHERE = {
+  PORT: '0',
+  LOG_LEVEL: 'silent',
+  ALLOW_CLOCK_HEADER: 'true',
+  AUTH_ISSUER: 'https://nobody.invalid',
+  AUTH_AUDIENCE: 'lindung',
+  AUTH_JWKS_URL: 'https://nobody.invalid/jwks.json',
+  EVENTSTORE_URL: 'esdb://127.0.0.1:1?tls=false',
+  DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nowhere',
+  LINDUNG_MASTER_KEY: KEY,
+  LINDUNG_ID_SECRET: KEY,
+};
+
+/** A token that is what it says: its claims, unsigned. */
+export const tokenOf = (claims: object): string => Buffer.from(JSON.stringify(claims)).toString('base64url');
+
+const believeEverybody: TokenVerifier = async (token) =>
+  actorFrom(JSON.parse(Buffer.from(token, 'base64url').toString('utf8')) as object);
+
+interface Options {
+  /** What the app is made of beside its commands. */
+  readonly modules?: readonly (Type<unknown> | DynamicModule)[];
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** The API of some contexts, without a port, on a log in memory; tokens are believed without a signature. */
+export async function appInMemory(
+  contexts: readonly Context[],
+  { modules = [], settings = {} }: Options = {},
+) {
+  const log = new MemoryLog(
+    inMemoryKeyRing(),
+    contexts.flatMap(({ streams }) => streams),
+  );
+  /** What the app says of requests that failed; taken out by whoever looks. */
+  const failures: unknown[] = [];
+  const quiet = () => {};
+  const appLog = {
+    debug: quiet,
+    info: quiet,
+    warn: quiet,
+    error: ({ err }: { readonly err?: unknown }, message: string) => failures.push(err ?? message),
+  } as unknown as AppLogger;
+  const ofProcesses = contexts.flatMap(({ processCommands = {} }) =>
+    Object.values(processCommands).map(({ handler }) => handler),
+  );
+
+  @Module({
+    providers: [{ provide: EventStore, useValue: log.store }, Decisions],
+    exports: [EventStore, Decisions],
+  })
+  class LogModule {}
+
+  @Module({ imports: [commandsOf(contexts), ...modules], providers: ofProcesses })
+  class CommandsModule {}
+
+  const app = await createHttpApp(
+    { module: CommandsModule, imports: [{ module: LogModule, global: true }] },
+    loadConfig(Config, { ...NOWHERE, ...settings }),
+    { name: 'in-memory', log: appLog, verify: believeEverybody },
+  );
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return { app, log, failures };
+}
+
+export type AppInMemory = Awaited<ReturnType<typeof appInMemory>>;

@@ -1,0 +1,30 @@
+import { DISTRICT, NAME, NIK, PHONE, RUPIAH, type LocalDate, addDays, addYears, line } from '#kernel';
+import { valuesOf } from '#testing/memory';
+import type { Chance } from './chance.js';
+import { IMPORT_COLUMNS, type ImportColumn } from '../../libs/contexts/participants/domain/import-row.js';
+
+const MOST_ROWS = 6;
+
+const OCCUPATION = line({ max: 100 });
+
+/** A file of workers, with rows that nobody can read among them. */
+export function csvOfWorkers(chance: Chance, today: LocalDate): string {
+  const cells: Readonly<Record<ImportColumn, () => unknown>> = {
+    nik: () => chance.value(valuesOf(NIK)),
+    name: () => chance.value(valuesOf(NAME)),
+    birth_date: () => addDays(addYears(today, -18 - chance.below(46)), -chance.below(365)),
+    sex: () => chance.pick(['L', 'P', 'l', 'x']),
+    phone: () => chance.value(valuesOf(PHONE)),
+    occupation: () => chance.value(valuesOf(OCCUPATION)),
+    workplace: () => chance.value(valuesOf(OCCUPATION)),
+    district: () => chance.value(valuesOf(DISTRICT)),
+    monthly_income: () => chance.value(valuesOf(RUPIAH)),
+    sector: () => chance.pick(['', 'OTHER', 'TRANSPORT']),
+  };
+  const delimiter = chance.pick([',', ';', '\t']);
+  const row = () => IMPORT_COLUMNS.map((column) => quoted(String(cells[column]()))).join(delimiter);
+  const rows = Array.from({ length: 1 + chance.below(MOST_ROWS) }, row);
+  return [IMPORT_COLUMNS.join(delimiter), ...rows].join('\n');
+}
+
+const quoted = (cell: string): string => (/[\s",;]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import type { RecordedEvent } from '#event-store';
+import { CLAIM } from '#http';
+import { INSTANT, type Role, dateIn, instant } from '#kernel';
+import { valuesOf } from '#testing/memory';
+import { type Chance, chanceOf } from './chance.js';
+import { csvOfWorkers } from './csv-of-workers.js';
+import { KnownThings, type Thing } from './known-things.js';
+import { Play } from './play.js';
+import { type Act, PLOTS } from './plots.js';
+import { RequestMaker, type Subject } from './request-maker.js';
+import type { Route } from './routes.js';
+import { tokenOf } from './app-in-memory.js';
+import type { Answer, Sent, World } from './world.js';
+
+/** Things that had something happen to them last: of one of these the story goes on, mostly. */
+const OFTEN_GONE_ON_WITH = 8;
+
+const KEYS = fc.uuid();
+
+const HOUR = 3_600_000;
+const DAY_MS = 24 * HOUR;
+
+/** How a route has done in this world. */
+interface Tried {
+  accepted: number;
+  refusedSince: number;
+}
+
+/** What is asked next: by which route, about which thing, and in which story. */
+interface Choice {
+  readonly route: Route;
+  readonly focus?: Thing;
+  readonly act?: Act;
+  readonly cast?: ReadonlyMap<string, string>;
+}
+
+function byWeight<Weighted extends { readonly weight: number }>(
+  choices: readonly Weighted[],
+  chance: Chance,
+): Weighted {
+  let left = chance.next() * choices.reduce((sum, { weight }) => sum + weight, 0);
+  const found = choices.find(({ weight }) => (left -= weight) < 0) ?? choices.at(-1);
+  if (!found) throw new RangeError('There is nothing to choose from');
+  return found;
+}
+
+/**
+ * Somebody who tries everything: each step is one request, to a route that was accepted seldom so far and about things that
+ * are there, mostly. Which request it is follows from the step's number and from what the world has recorded, so the same
+ * steps in a new world are the same requests.
+ */
+export class Explorer {
+  readonly sent: Sent[] = [];
+  private readonly things = new KnownThings();
+  private readonly tried: Map<Route, Tried>;
+  /** How often a route was refused about a thing as it stands. */
+  private readonly refused = new WeakMap<Thing, Map<Route, number>>();
+  private play: Play | undefined;
+  private isUnseen = false;
+  private readonly told = new Map<readonly Act[], number>();
+
+  /** @param now milliseconds since 1970, when the first step is taken */
+  constructor(
+    private readonly world: World,
+    private readonly routes: readonly Route[],
+    private now: number,
+  ) {
+    this.tried = new Map(routes.map((route) => [route, { accepted: 0, refusedSince: 0 }]));
+  }
+
+  /** @throws NotApplicable */
+  async step(seed: number): Promise<Answer> {
+    const chance = chanceOf(seed);
+    this.things.learn(this.world.events);
+    this.goOn(chance);
+    const again = this.sent.at(-1);
+    if (again && chance.percent(3)) {
+      this.sent.push(again);
+      return this.world.send(again);
+    }
+    const choice =
+      (chance.percent(70) && this.onStage(chance)) ||
+      (chance.percent(40) && this.goingOn(chance)) ||
+      this.anywhere(chance);
+    if (choice.act) this.isUnseen = choice.act.unseen ?? false;
+    const sent = this.request(choice, chance);
+    this.sent.push(sent);
+    const before = this.world.events.length;
+    const answer = await this.world.send(sent);
+    this.note(choice, answer.status < 300, this.world.events.slice(before));
+    return answer;
+  }
+
+  private note({ route, focus, act }: Choice, isAccepted: boolean, recorded: readonly RecordedEvent[]): void {
+    const tried = this.tried.get(route)!;
+    if (act) this.play?.played(isAccepted, recorded);
+    if (isAccepted && recorded.length > 0) {
+      tried.accepted++;
+      // Whatever was refused may be possible now.
+      for (const other of this.tried.values()) other.refusedSince /= 2;
+    } else if (focus) {
+      const refused = this.refused.get(focus) ?? new Map<Route, number>();
+      this.refused.set(focus, refused.set(route, (refused.get(route) ?? 0) + 1));
+    } else {
+      tried.refusedSince++;
+    }
+  }
+
+  /** The next act of a story. */
+  private onStage(chance: Chance): Choice | undefined {
+    if (!this.play?.act) this.play = new Play(this.nextPlot(chance));
+    const { act, cast } = this.play;
+    const route = this.routes.find(({ name }) => name === act?.route);
+    return route && { route, act, cast };
+  }
+
+  /** One that was told least often. */
+  private nextPlot(chance: Chance): readonly Act[] {
+    const times = (plot: readonly Act[]) => this.told.get(plot) ?? 0;
+    const least = Math.min(...PLOTS.map(times));
+    const plot = chance.pick(PLOTS.filter((one) => times(one) === least));
+    this.told.set(plot, least + 1);
+    return plot;
+  }
+
+  /** The next of what can happen to one of the things that something happened to last. */
+  private goingOn(chance: Chance): Choice | undefined {
+    const choices = this.things.newest(OFTEN_GONE_ON_WITH).flatMap((focus) =>
+      this.routes
+        .filter(({ params }) => [...params.keys()][0] === focus.idName)
+        .map((route) => ({
+          route,
+          focus,
+          weight: this.rarity(route) / (1 + 3 * (this.refused.get(focus)?.get(route) ?? 0)),
+        })),
+    );
+    return choices.length > 0 ? byWeight(choices, chance) : undefined;
+  }
+
+  /** Anything, about anything. */
+  private anywhere(chance: Chance): Choice {
+    const choices = this.routes.map((route) => {
+      const isThere = [...route.params.keys()].every((name) => this.things.knowing([name]).length > 0);
+      const refusals = (1 + this.tried.get(route)!.refusedSince) ** 1.5;
+      return { route, weight: ((isThere ? 1 : 0.02) * Math.sqrt(this.rarity(route))) / refusals };
+    });
+    return byWeight(choices, chance);
+  }
+
+  /** What was accepted seldom is tried more often. */
+  private rarity(route: Route): number {
+    return 1 / (1 + this.tried.get(route)!.accepted);
+  }
+
+  /** Time goes on: mostly hours, sometimes years; now and then a clock is late. */
+  private goOn(chance: Chance): void {
+    const step = chance.next();
+    const most = step < 0.7 ? 4 * HOUR : step < 0.95 ? 3 * DAY_MS : step < 0.995 ? 60 * DAY_MS : 900 * DAY_MS;
+    const back = chance.percent(3) ? -1 : 1;
+    const moved = this.now + back * Math.floor(chance.next() * most);
+    if (INSTANT.fits(new Date(moved).toISOString())) this.now = moved;
+  }
+
+  /** A request of a route, about things that are there. */
+  request({ route, focus, act, cast }: Choice, chance: Chance): Sent {
+    const moment = instant(new Date(this.now).toISOString());
+    const today = dateIn(moment);
+    const maker = new RequestMaker(this.things, today, this.now, chance, act?.saying(today));
+    const subject = maker.subject(route, cast ? this.things.playing(cast) : focus);
+    const path = [...route.params].reduce(
+      (filled, [name, scalar]) => filled.replace(`:${name}`, String(maker.param(name, scalar, subject))),
+      route.path,
+    );
+    const query = new URLSearchParams(
+      Object.entries(maker.object(route.query, subject)).map(([name, value]): [string, string] => [
+        name,
+        String(value),
+      ]),
+    ).toString();
+    const body = route.file ? csvOfWorkers(chance, today) : route.body && maker.object(route.body, subject);
+    return {
+      route: route.name,
+      method: route.method,
+      url: query ? `${path}?${query}` : path,
+      headers: {
+        authorization: `Bearer ${tokenOf(this.claims(route.roles, subject, chance))}`,
+        'x-lindung-clock': moment,
+        ...(route.method === 'POST' && { 'idempotency-key': chance.value(KEYS) }),
+        ...(body !== undefined && { 'content-type': route.file ?? 'application/json' }),
+      },
+      processesFollow: !this.isUnseen && chance.percent(80),
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    };
+  }
+
+  /** Few people, so that some meet again; now and then one with a name from edge to edge of what a token may say. */
+  private claims(roles: readonly Role[], { ids }: Subject, chance: Chance): object {
+    const odd = chance.percent(5);
+    const [facility] = this.things.knowing(['facilityId']);
+    return {
+      roles: [chance.pick(roles)],
+      sub: odd ? CLAIM.normal(chance.value(valuesOf(CLAIM))) : `user-${chance.below(4)}`,
+      office: odd ? CLAIM.normal(chance.value(valuesOf(CLAIM))) : chance.pick(['Bekasi', 'Cikarang', '']),
+      facility: ids.get('facilityId') ?? facility?.ids.get('facilityId') ?? chance.value(KEYS),
+    };
+  }
+}

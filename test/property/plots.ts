@@ -1,0 +1,231 @@
+import { EVIDENCE_KINDS as SCHOOL_PAPERS } from '#contexts/scholarships/domain/scholarship.events';
+import { type LocalDate, addDays, addYears, periodOf } from '#kernel';
+
+/** Stands for what was said before under the same name, of those who play. */
+export const SAID = Symbol('as it was said before');
+
+/** What an act says on purpose, by the names of fields; `undefined` leaves one out. The rest is left to chance. */
+export type Saying = Readonly<Record<string, unknown>>;
+
+/** One request of a plot: tried until it is accepted or nobody believes in it any more. */
+export interface Act {
+  readonly route: string;
+  readonly saying: (today: LocalDate) => Saying;
+  /** Processes see nothing more until the next act. */
+  readonly unseen?: boolean;
+  /** There may be nothing to do: nobody insists. */
+  readonly once?: boolean;
+}
+
+const act = (route: string, saying: Saying | Act['saying'] = {}): Act => ({
+  route,
+  saying: isSpoken(saying) ? saying : () => saying,
+});
+
+function isSpoken(saying: Saying | Act['saying']): saying is Act['saying'] {
+  return typeof saying === 'function';
+}
+
+const yearOf = (today: LocalDate): number => Number(today.slice(0, 4));
+
+const BY_ONESELF = { payer: 'SELF', sponsorId: undefined, agreementId: undefined };
+
+const COVERED = [
+  act('ParticipantsController.register', BY_ONESELF),
+  act('ParticipantsController.recordContribution', (today) => ({
+    ...BY_ONESELF,
+    amountIdr: undefined,
+    period: periodOf(today),
+    paidOn: today,
+  })),
+];
+
+const PRIMARY = { level: 'SD', yearInLevel: 4 };
+
+const WITH_CHILD = [
+  ...COVERED,
+  act('ParticipantsController.registerChild', (today) => ({
+    birthDate: addYears(today, -10),
+    school: PRIMARY,
+  })),
+];
+
+const A_PLKK = [
+  act('FacilitiesController.register'),
+  act('FacilitiesController.sign', (today) => ({
+    validFrom: addDays(today, -30),
+    validUntil: addDays(today, 300),
+  })),
+];
+
+const HAPPENED = act('AccidentsController.notify', (today) => ({ occurredOn: today, nthOfDay: undefined }));
+
+const TREATED = [
+  act('AccidentsController.issueReferral'),
+  act('AccidentsController.issueGuarantee'),
+  act('AccidentsController.recordCare', (today) => ({ admittedOn: today, dischargedOn: today })),
+];
+
+const CONCLUDED = [
+  act('AccidentsController.receiveEvidence'),
+  act('AccidentsController.conclude', { conclusion: 'WORK_ACCIDENT', concludedOn: undefined }),
+  act('AccidentsController.reportStageTwo', { reportedAt: undefined }),
+];
+
+const PAPERS: Act = { ...act('ClaimsController.addDocuments'), once: true };
+
+const DECIDED = [PAPERS, act('ClaimsController.calculate'), act('ClaimsController.approve')];
+
+const INSTRUCTED = act('PayoutsController.instruct', (today) => ({ instructedOn: today }));
+
+const bankSays = (result: string, more: Saying) =>
+  act('PayoutsController.recordBankResult', (today) => ({ result, on: today, ...more }));
+
+const PAID = [
+  INSTRUCTED,
+  bankSays('ACCEPTED', { amountIdr: undefined, reason: undefined }),
+  bankSays('SETTLED', { amountIdr: SAID, bankReference: SAID, reason: undefined }),
+];
+
+const RETURNED = [
+  INSTRUCTED,
+  bankSays('RETURNED', { amountIdr: undefined, reason: 'ACCOUNT_CLOSED' }),
+  act('PayoutsController.correctAccount'),
+  ...PAID,
+];
+
+const EVERYTHING_OF_SCHOOL = SCHOOL_PAPERS.map((kind) => ({ kind, reference: '1/2026' }));
+
+const studied = (evidence: readonly object[]) => [
+  act('ScholarshipsController.submitEvidence', (today) => ({
+    ...PRIMARY,
+    year: yearOf(today),
+    married: false,
+    working: false,
+    work: undefined,
+    evidence,
+  })),
+  act('ScholarshipsController.approveYear', (today) => ({ year: yearOf(today) })),
+];
+
+const GOES_TO_SCHOOL = [
+  ...studied(EVERYTHING_OF_SCHOOL.slice(-1)),
+  ...studied(EVERYTHING_OF_SCHOOL),
+  act('ScholarshipsController.end'),
+];
+
+const DIED = act('ParticipantsController.reportDeath', (today) => ({ diedOn: today }));
+
+const ALIVE = { injuries: [], diedOn: undefined, unableFrom: undefined, unableUntil: undefined };
+
+const reportedStageOne = (effect: string) =>
+  act('AccidentsController.reportStageOne', { effect, reportedAt: undefined });
+
+const stated = (condition: string, more: Act['saying']) =>
+  act('AccidentsController.issueStatement', (today) => ({ condition, statedOn: today, ...more?.(today) }));
+
+/**
+ * Which ids of things that are there come together: stories of a person from the beginning to the end. They only lead chance
+ * to where it seldom gets by itself; at every act it may go elsewhere.
+ */
+const STORIES: Readonly<Record<string, readonly Act[]>> = {
+  injured: [
+    ...COVERED,
+    ...A_PLKK,
+    HAPPENED,
+    reportedStageOne('INJURY'),
+    ...TREATED,
+    stated('PARTIAL_ANATOMIC', () => ({ diedOn: undefined })),
+    ...CONCLUDED,
+    act('JkkClaimsController.submit', { claimant: 'PARTICIPANT' }),
+    ...DECIDED,
+    ...PAID,
+  ],
+  healed: [
+    ...COVERED,
+    HAPPENED,
+    reportedStageOne('INJURY'),
+    stated('HEALED', () => ALIVE),
+    ...CONCLUDED,
+    act('JkkClaimsController.submit', { claimant: 'PARTICIPANT' }),
+    DIED,
+    act('ClaimsController.takeOver', { claimant: 'HEIR' }),
+    ...DECIDED,
+    ...RETURNED,
+  ],
+  'died of it': [
+    ...WITH_CHILD,
+    HAPPENED,
+    reportedStageOne('DEATH'),
+    DIED,
+    stated('DEAD', (today) => ({ ...ALIVE, diedOn: today })),
+    act('DeathsController.trace'),
+    ...CONCLUDED,
+    act('JkkClaimsController.submit', { claimant: 'HEIR' }),
+    ...DECIDED,
+    ...GOES_TO_SCHOOL,
+  ],
+  'died otherwise': [...WITH_CHILD, DIED, act('JkmClaimsController.submit'), ...DECIDED, ...RETURNED],
+  refused: [
+    ...COVERED,
+    HAPPENED,
+    reportedStageOne('INJURY'),
+    act('AccidentsController.conclude', { conclusion: 'NOT_WORK_ACCIDENT', concludedOn: undefined }),
+    act('JkkClaimsController.submit', { claimant: 'PARTICIPANT' }),
+    PAPERS,
+    act('ClaimsController.calculate'),
+    act('ClaimsController.deny'),
+  ],
+  'in arrears': [
+    act('ParticipantsController.register', (today) => ({ ...BY_ONESELF, registeredOn: addDays(today, -70) })),
+    act('ParticipantsController.recordContribution', (today) => ({
+      ...BY_ONESELF,
+      amountIdr: undefined,
+      months: 1,
+      period: periodOf(addDays(today, -65)),
+      paidOn: addDays(today, -65),
+    })),
+    HAPPENED,
+    reportedStageOne('INJURY'),
+    stated('HEALED', () => ALIVE),
+    ...CONCLUDED,
+    act('JkkClaimsController.submit', { claimant: 'PARTICIPANT' }),
+    PAPERS,
+    act('ClaimsController.calculate'),
+  ],
+  'billed late': [
+    ...COVERED,
+    ...A_PLKK,
+    HAPPENED,
+    reportedStageOne('INJURY'),
+    act('AccidentsController.recordCare', (today) => ({ admittedOn: today, dischargedOn: today })),
+    stated('HEALED', () => ALIVE),
+    ...CONCLUDED,
+    act('JkkClaimsController.submit', { claimant: 'PARTICIPANT' }),
+    PAPERS,
+    act('ClaimsController.calculate'),
+    { ...act('ClaimsController.approve'), unseen: true },
+    act('AccidentsController.recordCare', (today) => ({ admittedOn: SAID, dischargedOn: today })),
+  ],
+  'a PLKK for longer': [
+    ...A_PLKK,
+    act('FacilitiesController.extend', (today) => ({ validUntil: addYears(today, 9) })),
+  ],
+  'paid by a village': [
+    act('SponsorsController.register'),
+    act('SponsorsController.sign', (today) => ({
+      validFrom: addDays(today, -30),
+      validUntil: addDays(today, 300),
+    })),
+    act('ImportsController.import', (today) => ({ period: periodOf(today), paidOn: today })),
+  ],
+};
+
+/** Those that lead to what happens nowhere else, or seldom: they are told twice as often. */
+const SELDOM_REACHED = ['billed late', 'died of it', 'in arrears', 'refused'];
+
+/** The stories in their proportions. */
+export const PLOTS: readonly (readonly Act[])[] = [
+  ...Object.values(STORIES),
+  ...SELDOM_REACHED.flatMap((name) => (STORIES[name] ? [[...STORIES[name]]] : [])),
+];

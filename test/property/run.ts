@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import type { Context } from '#runtime';
+import { Explorer } from './explorer.js';
+import { commandRoutes } from './routes.js';
+import { oldLogs } from './old-logs.js';
+import { NotApplicable, type OldStream, type Sent, type World } from './world.js';
+
+/** Requests of one run, unless said otherwise: a path of a failure is one of this length. */
+export const STEPS = 750;
+
+export interface Runs {
+  readonly seed: number;
+  readonly runs: number;
+  readonly steps?: number;
+  /** Of a failure that is looked at again: that run alone. */
+  readonly path?: string;
+}
+
+/** When a run begins: in these years mostly, and anywhere in the calendar otherwise. */
+const BEGINNINGS = fc.oneof(
+  { weight: 6, arbitrary: fc.date({ min: new Date('2024-01-01'), max: new Date('2032-01-01') }) },
+  { weight: 1, arbitrary: fc.date({ min: new Date('1900-01-02'), max: new Date('2200-12-01') }) },
+);
+
+/**
+ * The property: whatever is accepted, everybody can apply. A run is a world of its own, in which somebody tries everything.
+ * @throws Error with seed, path and the smallest sequence of requests that shows the failure
+ */
+export async function acceptedIsApplicable(
+  world: World,
+  contexts: readonly Context[],
+  runs: Runs,
+): Promise<void> {
+  const routes = commandRoutes(contexts);
+  const steps = fc.array(fc.noShrink(fc.noBias(fc.nat())), {
+    minLength: runs.steps ?? STEPS,
+    maxLength: runs.steps ?? STEPS,
+  });
+  const property = fc.asyncProperty(BEGINNINGS, oldLogs(contexts), steps, async (beginning, old, seeds) => {
+    const explorer = new Explorer(world, routes, beginning.getTime());
+    try {
+      await world.begin(old);
+      for (const seed of seeds) await explorer.step(seed);
+    } catch (error) {
+      throw await toldBySmallest(world, old, explorer.sent, error);
+    }
+  });
+  const {
+    seed,
+    counterexamplePath: path,
+    errorInstance,
+  } = await fc.check(property, {
+    seed: runs.seed,
+    numRuns: runs.runs,
+    path: runs.path,
+    endOnFailure: true,
+  });
+  if (errorInstance instanceof Error) {
+    throw new Error(`Seed ${seed}, path ${path}: ${errorInstance.message}`, { cause: errorInstance });
+  }
+}
+
+async function toldBySmallest(
+  world: World,
+  old: readonly OldStream[],
+  sent: readonly Sent[],
+  error: unknown,
+): Promise<Error> {
+  const withoutOld = old.length > 0 && (await fails(world, [], sent));
+  const before = withoutOld ? [] : old;
+  const smallest = await smallestFailing(world, before, sent);
+  const lines = smallest.map(
+    ({ method, url, headers, body }) => `${method} ${url} ${JSON.stringify(headers)} ${body ?? ''}`,
+  );
+  const message = error instanceof Error ? error.message : String(error);
+  return new Error(
+    `${message}\n\n${before.length > 0 ? `On a log of earlier releases: ${before.map(({ streamId, events }) => `${streamId} (${events.length})`).join(', ')}.\n` : ''}The smallest sequence that fails:\n${lines.join('\n')}`,
+    { cause: error },
+  );
+}
+
+/** Leaves out requests, many at a time and then fewer, as long as what is left still fails. */
+async function smallestFailing(
+  world: World,
+  old: readonly OldStream[],
+  sent: readonly Sent[],
+): Promise<readonly Sent[]> {
+  let smallest = sent;
+  for (let size = Math.ceil(sent.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    for (let from = 0; from < smallest.length;) {
+      const fewer = [...smallest.slice(0, from), ...smallest.slice(from + size)];
+      if (await fails(world, old, fewer)) smallest = fewer;
+      else from += size;
+    }
+  }
+  return smallest;
+}
+
+async function fails(world: World, old: readonly OldStream[], sent: readonly Sent[]): Promise<boolean> {
+  try {
+    await world.begin(old);
+    for (const one of sent) await world.send(one);
+    return false;
+  } catch (error) {
+    return error instanceof NotApplicable;
+  }
+}
