@@ -197,9 +197,11 @@ export class Explorer {
   /** Few people, so that some meet again; now and then one with a name from edge to edge of what a token may say. */
   private claims(roles: readonly Role[], { ids }: Subject, chance: Chance): object {
     const odd = chance.percent(5);
+    // A PLKK sees its own people only, and seldom gets to the end of a story.
+    const everybody = roles.filter((role) => role !== 'plkk');
     const [facility] = this.things.knowing(['facilityId']);
     return {
-      roles: [chance.pick(roles)],
+      roles: [chance.pick(everybody.length > 0 && chance.percent(75) ? everybody : roles)],
       sub: odd ? CLAIM.normal(chance.value(valuesOf(CLAIM))) : `user-${chance.below(4)}`,
       office: odd ? CLAIM.normal(chance.value(valuesOf(CLAIM))) : chance.pick(['Bekasi', 'Cikarang', '']),
       facility: ids.get('facilityId') ?? facility?.ids.get('facilityId') ?? chance.value(KEYS),

@@ -58,7 +58,12 @@ const A_PLKK = [
   })),
 ];
 
-const HAPPENED = act('AccidentsController.notify', (today) => ({ occurredOn: today, nthOfDay: undefined }));
+const HAPPENED = act('AccidentsController.notify', (today) => ({
+  kind: 'AT_WORK',
+  occurredOn: today,
+  occurredAt: '00:00',
+  nthOfDay: undefined,
+}));
 
 const TREATED = [
   act('AccidentsController.issueReferral'),
