@@ -60,7 +60,7 @@ export class MemoryLog implements Log {
 
   /** What was recorded behind a position, opened, in log order. */
   async since(position: bigint): Promise<RecordedEvent[]> {
-    return this.codec.decode(this.kept.filter((event) => event.position > position).map(asClientEvent));
+    return this.codec.decode(this.behind(position).map(asClientEvent));
   }
 
   async append(
@@ -162,7 +162,7 @@ export class MemoryLog implements Log {
     { categories, largest = 256 }: Following = {},
   ): AsyncGenerator<LogBatch> {
     for (let place = after ?? -1n; !signal.aborted;) {
-      const batch = this.kept.filter(({ position }) => position > place).slice(0, largest);
+      const batch = this.behind(place).slice(0, largest);
       const last = batch.at(-1);
       if (!last) {
         await this.somethingNew(signal);
@@ -174,6 +174,10 @@ export class MemoryLog implements Log {
       const recordedAt = last.created.toISOString() as LogBatch['recordedAt'];
       yield { events, position: last.position, eventId: last.id, recordedAt };
     }
+  }
+
+  private behind(position: bigint): readonly Kept[] {
+    return this.kept.slice(this.kept.findLastIndex((event) => event.position <= position) + 1);
   }
 
   private somethingNew(signal: AbortSignal): Promise<void> {
