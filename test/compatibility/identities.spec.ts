@@ -51,6 +51,11 @@ describe('an identity that follows from its cause stays what it is, release afte
       '5e58f858-953d-5d22-973f-0e00251235f8',
     ],
     [
+      'a place in the docket',
+      () => derivedId('docket', EVENT, PERSON),
+      'PLACE',
+    ],
+    [
       'a command of claim-payment',
       () => derivedId(claimPayment.name, EVENT, 'HEIR'),
       '41ba36f8-8c73-5165-ac9b-2d81844f1335',

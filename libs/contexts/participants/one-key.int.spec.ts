@@ -110,12 +110,50 @@ describe('One Idempotency-Key for two different commands', () => {
     }
   });
 
-  it.each(Object.entries(PAIRS))('the same four times at once (%s) is recorded once', async (_what, pair) => {
-    const [of, key] = [await subject(pair), randomUUID()];
-    const answers = await Promise.all(Array.from({ length: 4 }, () => send(pair.one, of, key)));
-    const told = answers.map(({ body: { repeated: _repeated, ...rest } }) => rest);
-    for (const one of told) expect(one).toEqual(told[0]);
-    expect(answers.every(isRecorded)).toBe(true);
+  it.each(cases)('the same many times at once ($what, by $who): one was the first', async ({ pair, asks }) => {
+    for (let round = 0; round < AT_ONCE; round++) {
+      const [of, key] = [await subject(pair), randomUUID()];
+      const answers = await Promise.all(
+        Array.from({ length: 6 }, (_one, nth) => send(pair.one, of, key, asks[nth % 2])),
+      );
+      expect(answers.every(isRecorded)).toBe(true);
+      expect(answers.filter(({ body }) => body.repeated === false)).toHaveLength(1);
+      const told = answers.map(({ body }) => ({ ...body, repeated: true }));
+      for (const one of told) expect(one).toEqual(told[0]);
+      const later = await send(pair.one, of, key, asks[1]);
+      expect(later.body).toEqual(told[0]);
+    }
+  });
+
+  const otherStreams: Readonly<Record<string, readonly [Request, Request]>> = {
+    'the same of two participants': [heir('Budi'), heir('Budi')],
+    'different things of two participants': [heir('Budi'), pay('2026-08', 'R-1')],
+  };
+
+  it.each(Object.entries(otherStreams))('for two streams is two commands: %s', async (_what, [one, other]) => {
+    for (const atOnce of [true, false]) {
+      const [first, second] = [await subject(PAIRS['two heirs']!), await subject(PAIRS['two heirs']!)];
+      const key = randomUUID();
+      const sendBoth = async () =>
+        atOnce
+          ? Promise.all([send(one, first, key), send(other, second, key)])
+          : [await send(one, first, key), await send(other, second, key)];
+      const answers = await sendBoth();
+      expect(answers.map(({ body }) => body.repeated)).toEqual([false, false]);
+      expect((await sendBoth()).map(({ body }) => body)).toEqual(
+        answers.map(({ body }) => ({ ...body, repeated: true })),
+      );
+    }
+  });
+
+  it('makes what it brings into being once, and of each kind one', async () => {
+    const key = randomUUID();
+    const headers = { 'idempotency-key': key };
+    const sponsor = (name: string) =>
+      system.post('/sponsors', { kind: 'VILLAGE', name, district: '321605' }, { headers });
+    const answers = await Promise.all([sponsor('Desa Sukamaju'), sponsor('Desa Sukamaju')]);
+    expect(answers.map(({ body }) => body.repeated).sort()).toEqual([false, true]);
+    expect((await sponsor('Desa Makmur')).body.code).toBe('COMMAND_ID_REUSED');
   });
 
   it('a command sent again is answered before its If-Match is looked at; another one is not', async () => {

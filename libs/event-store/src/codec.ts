@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type EventData, type RecordedEvent as ClientEvent, jsonEvent } from '@eventstore/db-client';
 import {
   type AnyStream,
@@ -48,9 +49,10 @@ export class EventCodec {
   ): Promise<EventData[]> {
     const subjects = [...new Set(events.flatMap((event) => subjectOf(event.data as Data) ?? []))];
     const keys = subjects.length > 0 ? await this.keyRing.ensure(subjects) : new Map<string, SubjectKeys>();
+    const attempt = digest === undefined ? undefined : randomUUID();
     return events.map((event, index) =>
       jsonEvent({
-        id: eventId(context.commandId, streamId, index, digest),
+        id: eventId(context.commandId, streamId, index, attempt),
         type: event.type,
         data: sealSections(streamId, event.data as Data, keys),
         metadata: { ...metadataOf(context, event, this.upcastersOf(streamId)), commandDigest: digest },

@@ -3,19 +3,15 @@ import { v5 } from 'uuid';
 import { LINDUNG_NAMESPACE } from '#kernel';
 
 /**
- * UUID v5 of (command, stream, index, content): a repeated append of the same command is recognised by the log itself.
- * The stream belongs to it because payments and contracts are identified by the event they follow from: a client that
- * uses one `Idempotency-Key` for two claims must not make their approvals one. The digest of the content belongs to it
- * because two commands under one key, sent at the same moment, must not pass for one: the second append then fails, and
- * the next attempt sees that the key was used.
+ * UUID v5 of (command, stream, index, attempt). The stream belongs to it because payments and contracts are identified by
+ * the event they follow from: a client that uses one `Idempotency-Key` for two claims must not make their approvals one.
+ * @param attempt something of its own for each append of a command that can be sent several times at once: the log must take
+ *   none of them for another, so all but the first fail, read, and see what became of the command. Left out where the
+ *   command follows from its content, as in an import: then the log itself recognises a repeated append
  */
-export function eventId(commandId: string, streamId: string, index: number, digest?: string): string {
-  return v5(
-    digest === undefined
-      ? `${commandId}/${streamId}/${index}`
-      : `${commandId}/${streamId}/${index}/${digest}`,
-    LINDUNG_NAMESPACE,
-  );
+export function eventId(commandId: string, streamId: string, index: number, attempt?: string): string {
+  const name = [commandId, streamId, index, ...(attempt === undefined ? [] : [attempt])].join('/');
+  return v5(name, LINDUNG_NAMESPACE);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { derivedId } from '#kernel';
 import { Decisions, StreamCommand } from '#runtime';
 import { type ApproveClaimInput, approveClaim, beginApproval } from '../domain/approve-claim.js';
 import { type ClaimState, claims, knownClaim } from '../domain/claim.js';
@@ -32,7 +33,9 @@ export class ApproveClaimHandler implements ICommandHandler<ApproveClaim> {
    */
   private async begin(claim: ClaimState, { input, issue: { context } }: ApproveClaim): Promise<void> {
     if (claim.situation !== 'CALCULATED' || !programmeOf(claim.programme).earlierInApproval) return;
-    const beginning = new ApproveClaim(input, { context });
+    // Two claims of one participant share the docket: a key that was used for both is a command for each, as it is elsewhere.
+    const commandId = derivedId('docket', context.commandId, claim.claimId);
+    const beginning = new ApproveClaim(input, { context: { ...context, commandId } });
     await this.decisions.make(
       beginning,
       dockets,
