@@ -53,7 +53,7 @@ describe('an identity that follows from its cause stays what it is, release afte
     [
       'a place in the docket',
       () => derivedId('docket', EVENT, PERSON),
-      'PLACE',
+      'b514d25c-57e6-5954-be09-a72bed858926',
     ],
     [
       'a command of claim-payment',

@@ -2,22 +2,29 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { EventStore } from '#event-store';
 import { type TokenVerifier, actorFrom, createHttpApp } from '#http';
 import {
+  AppConfig,
   type AppLogger,
-  CommandApiConfig,
+  AuthConfig,
   type Context,
   Decisions,
   Group,
+  PostgresConfig,
   QueryConfig,
+  SecretsConfig,
   commandsOf,
   loadConfig,
 } from '#runtime';
-import { MemoryLog, inMemoryKeyRing } from '#testing/memory';
+import { MemoryLog } from '#testing/memory';
 
-class Config extends CommandApiConfig {
+/** What is left of the settings of an API without a log of its own. */
+class Config extends AppConfig {
+  @Group() readonly auth!: AuthConfig;
+  @Group() readonly postgres!: PostgresConfig;
+  @Group() readonly secrets!: SecretsConfig;
   @Group() readonly query!: QueryConfig;
 }
 
-const KEY = Buffer.alloc(32, 7).toString('base64');
+const SECRET = Buffer.alloc(32, 7).toString('base64');
 
 const NOWHERE = {
   PORT: '0',
@@ -26,10 +33,8 @@ const NOWHERE = {
   AUTH_ISSUER: 'https://nobody.invalid',
   AUTH_AUDIENCE: 'lindung',
   AUTH_JWKS_URL: 'https://nobody.invalid/jwks.json',
-  EVENTSTORE_URL: 'esdb://127.0.0.1:1?tls=false',
   DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nowhere',
-  LINDUNG_MASTER_KEY: KEY,
-  LINDUNG_ID_SECRET: KEY,
+  LINDUNG_ID_SECRET: SECRET,
 };
 
 /** A token that is what it says: its claims, unsigned. */
@@ -49,10 +54,7 @@ export async function appInMemory(
   contexts: readonly Context[],
   { modules = [], settings = {} }: Options = {},
 ) {
-  const log = new MemoryLog(
-    inMemoryKeyRing(),
-    contexts.flatMap(({ streams }) => streams),
-  );
+  const log = new MemoryLog(contexts.flatMap(({ streams }) => streams));
   /** What the app says of requests that failed; taken out by whoever looks. */
   const failures: unknown[] = [];
   const quiet = () => {};

@@ -7,11 +7,11 @@ import { type Chance, chanceOf } from './chance.js';
 import { csvOfWorkers } from './csv-of-workers.js';
 import { KnownThings, type Thing } from './known-things.js';
 import { Play } from './play.js';
-import { type Act, PLOTS } from './plots.js';
+import { type Act, ERASED, PLOTS } from './plots.js';
 import { RequestMaker, type Subject } from './request-maker.js';
 import type { Route } from './routes.js';
 import { tokenOf } from './app-in-memory.js';
-import type { Answer, Sent, World } from './world.js';
+import type { Happening, Sent, World } from './world.js';
 
 /** Things that had something happen to them last: of one of these the story goes on, mostly. */
 const OFTEN_GONE_ON_WITH = 8;
@@ -51,7 +51,7 @@ function byWeight<Weighted extends { readonly weight: number }>(
  * steps in a new world are the same requests.
  */
 export class Explorer {
-  readonly sent: Sent[] = [];
+  readonly happened: Happening[] = [];
   private readonly things = new KnownThings();
   private readonly tried: Map<Route, Tried>;
   /** How often a route was refused about a thing as it stands. */
@@ -70,26 +70,41 @@ export class Explorer {
   }
 
   /** @throws NotApplicable */
-  async step(seed: number): Promise<Answer> {
+  async step(seed: number): Promise<void> {
     const chance = chanceOf(seed);
     this.things.learn(this.world.events);
     this.goOn(chance);
-    const again = this.sent.at(-1);
-    if (again && chance.percent(3)) {
-      this.sent.push(again);
-      return this.world.send(again);
-    }
+    const again = this.happened.at(-1);
+    if (again && 'url' in again && chance.percent(3)) return this.happens(again);
+    const erased = this.erased(chance);
+    if (erased !== undefined) return this.happens({ erased });
     const choice =
       (chance.percent(70) && this.onStage(chance)) ||
       (chance.percent(40) && this.goingOn(chance)) ||
       this.anywhere(chance);
     if (choice.act) this.isUnseen = choice.act.unseen ?? false;
     const sent = this.request(choice, chance);
-    this.sent.push(sent);
+    this.happened.push(sent);
     const before = this.world.events.length;
     const answer = await this.world.send(sent);
     this.note(choice, answer.status < 300, this.world.events.slice(before));
-    return answer;
+  }
+
+  private happens(happening: Happening): Promise<void> {
+    this.happened.push(happening);
+    return this.world.happen(happening);
+  }
+
+  /** Whoever is erased now: in a story, or once in a while. */
+  private erased(chance: Chance): string | undefined {
+    if (this.play?.act?.route === ERASED) {
+      const inStory = this.play.cast.get('participantId');
+      this.play.played(true, []);
+      return inStory;
+    }
+    if (!chance.percent(0.3)) return undefined;
+    const known = this.things.knowing(['participantId']);
+    return known.length > 0 ? chance.pick(known).ids.get('participantId') : undefined;
   }
 
   private note({ route, focus, act }: Choice, isAccepted: boolean, recorded: readonly RecordedEvent[]): void {
@@ -187,11 +202,21 @@ export class Explorer {
         authorization: `Bearer ${tokenOf(this.claims(route.roles, subject, chance))}`,
         'x-lindung-clock': moment,
         ...(route.method === 'POST' && { 'idempotency-key': chance.value(KEYS) }),
+        ...this.seen(route, subject, chance),
         ...(body !== undefined && { 'content-type': route.file ?? 'application/json' }),
       },
       processesFollow: !this.isUnseen && chance.percent(80),
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     };
+  }
+
+  /** What the person saw of the thing, where it is asked for, and now and then elsewhere. */
+  private seen({ params, needsIfMatch }: Route, { ids }: Subject, chance: Chance): Record<string, string> {
+    const [name = ''] = params.keys();
+    const revision = this.things.revisionOf(name, ids.get(name) ?? '');
+    return revision !== undefined && (needsIfMatch || chance.percent(5))
+      ? { 'if-match': `"${revision}"` }
+      : {};
   }
 
   /** Few people, so that some meet again; now and then one with a name from edge to edge of what a token may say. */

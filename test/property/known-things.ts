@@ -6,6 +6,7 @@ export interface Thing {
   readonly streamId: string;
   /** What requests call its own id: `claimId`. */
   readonly idName: string;
+  readonly revision: bigint;
   /** Ids by the names that requests have for them: `claimId`, and those of whatever it belongs to. */
   readonly ids: Map<string, string>;
   /** Other values by their names, the last few. */
@@ -22,10 +23,10 @@ export class KnownThings {
 
   /** Looks at what was recorded since. */
   learn(events: readonly RecordedEvent[]): void {
-    for (const { streamId, data } of events.slice(this.seen)) {
+    for (const { streamId, revision, data } of events.slice(this.seen)) {
       const before = this.things.get(streamId);
       // A thing that has changed is another one to those who remember what was tried with it.
-      const thing = before ? { ...before } : newThing(streamId);
+      const thing = before ? { ...before, revision } : newThing(streamId);
       // What something happened to last stands last.
       this.things.delete(streamId);
       this.things.set(streamId, thing);
@@ -44,7 +45,12 @@ export class KnownThings {
     const own = [...cast].flatMap(([name, id]) => this.things.get(`${name.replace(/Id$/, '')}-${id}`) ?? []);
     const values = new Map(own.flatMap((thing) => [...thing.values]));
     const days = own.flatMap((thing) => thing.days);
-    return { streamId: '', idName: '', ids: new Map(cast), values, days };
+    return { streamId: '', idName: '', revision: 0n, ids: new Map(cast), values, days };
+  }
+
+  /** How often the thing of this id has changed; undefined when nothing is known of it. */
+  revisionOf(idName: string, id: string): bigint | undefined {
+    return this.things.get(`${idName.replace(/Id$/, '')}-${id}`)?.revision;
   }
 
   /** Those that know most of these ids, newest first. */
@@ -60,7 +66,7 @@ function newThing(streamId: string): Thing {
   const dash = streamId.indexOf('-');
   const idName = `${streamId.slice(0, dash)}Id`;
   const ids = new Map([[idName, streamId.slice(dash + 1)]]);
-  return { streamId, idName, ids, values: new Map(), days: [] };
+  return { streamId, idName, revision: 0n, ids, values: new Map(), days: [] };
 }
 
 function note(thing: Thing, data: object): void {

@@ -9,6 +9,7 @@ export type Saying = Readonly<Record<string, unknown>>;
 
 /** One request of a plot: tried until it is accepted or nobody believes in it any more. */
 export interface Act {
+  /** `ERASED` is no route: the person's keys are destroyed. */
   readonly route: string;
   readonly saying: (today: LocalDate) => Saying;
   /** Processes see nothing more until the next act. */
@@ -27,6 +28,9 @@ function isSpoken(saying: Saying | Act['saying']): saying is Act['saying'] {
 }
 
 const yearOf = (today: LocalDate): number => Number(today.slice(0, 4));
+
+/** What a participant's story may come to in between. */
+export const ERASED = 'erased';
 
 const BY_ONESELF = { payer: 'SELF', sponsorId: undefined, agreementId: undefined };
 
@@ -96,6 +100,7 @@ const RETURNED = [
   INSTRUCTED,
   bankSays('RETURNED', { amountIdr: undefined, reason: 'ACCOUNT_CLOSED' }),
   act('PayoutsController.correctAccount'),
+  act('PayoutsController.confirmAccount'),
   ...PAID,
 ];
 
@@ -198,6 +203,17 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     PAPERS,
     act('ClaimsController.calculate'),
   ],
+  'erased before paid': [
+    ...COVERED,
+    HAPPENED,
+    reportedStageOne('INJURY'),
+    stated('HEALED', () => ALIVE),
+    ...CONCLUDED,
+    act('JkkClaimsController.submit', { claimant: 'PARTICIPANT' }),
+    ...DECIDED,
+    act(ERASED),
+    act('PayoutsController.cancel'),
+  ],
   'billed late': [
     ...COVERED,
     ...A_PLKK,
@@ -227,7 +243,7 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
 };
 
 /** Those that lead to what happens nowhere else, or seldom: they are told twice as often. */
-const SELDOM_REACHED = ['billed late', 'died of it', 'in arrears', 'refused'];
+const SELDOM_REACHED = ['billed late', 'erased before paid', 'died of it', 'in arrears', 'refused'];
 
 /** The stories in their proportions. */
 export const PLOTS: readonly (readonly Act[])[] = [

@@ -18,6 +18,8 @@ export interface Route {
   readonly query: ReadonlyMap<string, DeclaredField>;
   /** Fields of a JSON body; undefined where there is none. */
   readonly body: ReadonlyMap<string, DeclaredField> | undefined;
+  /** Whether it asks for the revision that the person saw. */
+  readonly needsIfMatch: boolean;
   /** The media type of a body that is a file. */
   readonly file: string | undefined;
 }
@@ -64,6 +66,7 @@ function routeOf(controller: ControllerWithHandlers, name: string, handler: obje
     params: new Map(params.map((param) => [String(param.data), scalarOf(controller, name, param)])),
     query: query ? declaredFields(query.type) : new Map<string, DeclaredField>(),
     body: body && !consumes ? declaredFields(body.type) : undefined,
+    needsIfMatch: args.some(({ data }) => isRequired(data)),
     file: consumes,
   };
 }
@@ -77,6 +80,10 @@ function scalarOf(
   const scalar = pipes.find((pipe) => pipe.scalar)?.scalar;
   if (!scalar) throw new Error(`${controller}.${name} does not say what ${String(data)} may be`);
   return scalar;
+}
+
+function isRequired(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'required' in data && data.required === true;
 }
 
 function argumentsOf(controller: ControllerWithHandlers, name: string): Argument[] {

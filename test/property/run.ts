@@ -3,7 +3,7 @@ import type { Context } from '#runtime';
 import { Explorer } from './explorer.js';
 import { commandRoutes } from './routes.js';
 import { oldLogs } from './old-logs.js';
-import { NotApplicable, type OldStream, type Sent, type World } from './world.js';
+import { NotApplicable, type OldStream, type Happening, type World } from './world.js';
 
 /** Requests of one run, unless said otherwise: a path of a failure is one of this length. */
 export const STEPS = 750;
@@ -41,8 +41,9 @@ export async function acceptedIsApplicable(
     try {
       await world.begin(old);
       for (const seed of seeds) await explorer.step(seed);
+      await world.rebuild();
     } catch (error) {
-      throw await toldBySmallest(world, old, explorer.sent, error);
+      throw await toldBySmallest(world, old, explorer.happened, error);
     }
   });
   const {
@@ -60,18 +61,22 @@ export async function acceptedIsApplicable(
   }
 }
 
+function told(happening: Happening): string {
+  if ('erased' in happening) return `lindung person erase ${happening.erased}`;
+  const { method, url, headers, body = '' } = happening;
+  return `${method} ${url} ${JSON.stringify(headers)} ${body}`;
+}
+
 async function toldBySmallest(
   world: World,
   old: readonly OldStream[],
-  sent: readonly Sent[],
+  sent: readonly Happening[],
   error: unknown,
 ): Promise<Error> {
   const withoutOld = old.length > 0 && (await fails(world, [], sent));
   const before = withoutOld ? [] : old;
   const smallest = await smallestFailing(world, before, sent);
-  const lines = smallest.map(
-    ({ method, url, headers, body }) => `${method} ${url} ${JSON.stringify(headers)} ${body ?? ''}`,
-  );
+  const lines = smallest.map(told);
   const message = error instanceof Error ? error.message : String(error);
   return new Error(
     `${message}\n\n${before.length > 0 ? `On a log of earlier releases: ${before.map(({ streamId, events }) => `${streamId} (${events.length})`).join(', ')}.\n` : ''}The smallest sequence that fails:\n${lines.join('\n')}`,
@@ -83,8 +88,8 @@ async function toldBySmallest(
 async function smallestFailing(
   world: World,
   old: readonly OldStream[],
-  sent: readonly Sent[],
-): Promise<readonly Sent[]> {
+  sent: readonly Happening[],
+): Promise<readonly Happening[]> {
   let smallest = sent;
   for (let size = Math.ceil(sent.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
     for (let from = 0; from < smallest.length;) {
@@ -96,10 +101,11 @@ async function smallestFailing(
   return smallest;
 }
 
-async function fails(world: World, old: readonly OldStream[], sent: readonly Sent[]): Promise<boolean> {
+async function fails(world: World, old: readonly OldStream[], sent: readonly Happening[]): Promise<boolean> {
   try {
     await world.begin(old);
-    for (const one of sent) await world.send(one);
+    for (const one of sent) await world.happen(one);
+    await world.rebuild();
     return false;
   } catch (error) {
     return error instanceof NotApplicable;

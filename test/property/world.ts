@@ -16,6 +16,14 @@ import { refusalTables } from '../../apps/standalone/scripts/refusal-tables.js';
 import type { AppInMemory } from './app-in-memory.js';
 import { rowsChecker } from './storable.js';
 
+/** Something that happens to a world. */
+export type Happening = Sent | Erased;
+
+/** The keys of a person are destroyed, as `lindung person erase` does. */
+export interface Erased {
+  readonly erased: string;
+}
+
 /** A request as it goes over the wire, for good: it can be sent again in another world and means the same. */
 export interface Sent {
   readonly route: string;
@@ -84,6 +92,7 @@ export class World {
   private notActedOn: RecordedEvent[] = [];
   private firstAnswers = new Map<Sent, Answer['body']>();
   private position = -1n;
+  private isErased = false;
 
   constructor(
     private readonly contexts: readonly Context[],
@@ -101,6 +110,7 @@ export class World {
     this.events = [];
     this.states = new Map();
     this.position = -1n;
+    this.isErased = false;
     this.inMemory.failures.length = 0;
     this.growing = this.contexts.flatMap(({ readModels = [] }) =>
       readModels.map((model) => ({ model, rows: noRows(model), check: rowsChecker(model) })),
@@ -121,6 +131,35 @@ export class World {
 
   close(): Promise<void> {
     return this.inMemory.app.close();
+  }
+
+  /** @throws NotApplicable */
+  async happen(happening: Happening): Promise<void> {
+    if ('erased' in happening) await this.erase(happening);
+    else await this.send(happening);
+  }
+
+  async erase({ erased }: Erased): Promise<void> {
+    this.isErased = true;
+    await this.inMemory.log.keyRing.destroy(erased);
+  }
+
+  /**
+   * Builds every read model anew, as after an erasure or a release: in one go, with whatever can still be opened.
+   * @throws NotApplicable when it cannot be, or other rows come of it
+   */
+  async rebuild(): Promise<void> {
+    const events = await this.inMemory.log.since(-1n);
+    for (const { model, rows } of this.growing) {
+      const own = events.filter(({ streamId }) => model.categories.includes(categoryOf(streamId)));
+      try {
+        const anew = foldRows(model, own);
+        rowsChecker(model)(anew);
+        if (!this.isErased && !isDeepStrictEqual(anew, rows)) throw new Error('other rows came of it');
+      } catch (error) {
+        throw new NotApplicable(`${model.name} cannot be built anew: ${described(error)}`, { cause: error });
+      }
+    }
   }
 
   /**

@@ -115,18 +115,18 @@ describe('A limb that an earlier accident was paid for', () => {
     expect((await twice()).body).toMatchObject({ events: ['ClaimApproved'], repeated: true });
   });
 
-  it.each(['at once', 'one after the other'])('one key for two approvals is two commands, %s', async (when) => {
-    const claims = [
-      await claimFor(FIRST, FINGER),
-      await claimFor(SECOND, { ...FINGER, side: 'LEFT' }),
-    ];
-    for (const claim of claims) await calculate(claim);
-    const headers = { 'idempotency-key': randomUUID() };
-    const approveWithKey = (claim: string) =>
-      app.post(`/claims/${claim}/approval`, {}, { role: 'supervisor', headers });
-    if (when === 'at once') await Promise.all(claims.map(approveWithKey));
-    const answers = [await approveWithKey(claims[0]!), await approveWithKey(claims[1]!)];
-    for (const { body } of answers) expect(body).toMatchObject({ events: ['ClaimApproved'] });
-    expect(answers.map(({ body }) => body.id)).toEqual(claims);
-  });
+  it.each(['at once', 'one after the other'])(
+    'one key for two approvals is two commands, %s',
+    async (when) => {
+      const claims = [await claimFor(FIRST, FINGER), await claimFor(SECOND, { ...FINGER, side: 'LEFT' })];
+      for (const claim of claims) await calculate(claim);
+      const headers = { 'idempotency-key': randomUUID() };
+      const approveWithKey = (claim: string) =>
+        app.post(`/claims/${claim}/approval`, {}, { role: 'supervisor', headers });
+      if (when === 'at once') await Promise.all(claims.map(approveWithKey));
+      const answers = [await approveWithKey(claims[0]!), await approveWithKey(claims[1]!)];
+      for (const { body } of answers) expect(body).toMatchObject({ events: ['ClaimApproved'] });
+      expect(answers.map(({ body }) => body.id)).toEqual(claims);
+    },
+  );
 });

@@ -110,41 +110,47 @@ describe('One Idempotency-Key for two different commands', () => {
     }
   });
 
-  it.each(cases)('the same many times at once ($what, by $who): one was the first', async ({ pair, asks }) => {
-    for (let round = 0; round < AT_ONCE; round++) {
-      const [of, key] = [await subject(pair), randomUUID()];
-      const answers = await Promise.all(
-        Array.from({ length: 6 }, (_one, nth) => send(pair.one, of, key, asks[nth % 2])),
-      );
-      expect(answers.every(isRecorded)).toBe(true);
-      expect(answers.filter(({ body }) => body.repeated === false)).toHaveLength(1);
-      const told = answers.map(({ body }) => ({ ...body, repeated: true }));
-      for (const one of told) expect(one).toEqual(told[0]);
-      const later = await send(pair.one, of, key, asks[1]);
-      expect(later.body).toEqual(told[0]);
-    }
-  });
+  it.each(cases)(
+    'the same many times at once ($what, by $who): one was the first',
+    async ({ pair, asks }) => {
+      for (let round = 0; round < AT_ONCE; round++) {
+        const [of, key] = [await subject(pair), randomUUID()];
+        const answers = await Promise.all(
+          Array.from({ length: 6 }, (_one, nth) => send(pair.one, of, key, asks[nth % 2])),
+        );
+        expect(answers.every(isRecorded)).toBe(true);
+        expect(answers.filter(({ body }) => body.repeated === false)).toHaveLength(1);
+        const told = answers.map(({ body }) => ({ ...body, repeated: true }));
+        for (const one of told) expect(one).toEqual(told[0]);
+        const later = await send(pair.one, of, key, asks[1]);
+        expect(later.body).toEqual(told[0]);
+      }
+    },
+  );
 
   const otherStreams: Readonly<Record<string, readonly [Request, Request]>> = {
     'the same of two participants': [heir('Budi'), heir('Budi')],
     'different things of two participants': [heir('Budi'), pay('2026-08', 'R-1')],
   };
 
-  it.each(Object.entries(otherStreams))('for two streams is two commands: %s', async (_what, [one, other]) => {
-    for (const atOnce of [true, false]) {
-      const [first, second] = [await subject(PAIRS['two heirs']!), await subject(PAIRS['two heirs']!)];
-      const key = randomUUID();
-      const sendBoth = async () =>
-        atOnce
-          ? Promise.all([send(one, first, key), send(other, second, key)])
-          : [await send(one, first, key), await send(other, second, key)];
-      const answers = await sendBoth();
-      expect(answers.map(({ body }) => body.repeated)).toEqual([false, false]);
-      expect((await sendBoth()).map(({ body }) => body)).toEqual(
-        answers.map(({ body }) => ({ ...body, repeated: true })),
-      );
-    }
-  });
+  it.each(Object.entries(otherStreams))(
+    'for two streams is two commands: %s',
+    async (_what, [one, other]) => {
+      for (const atOnce of [true, false]) {
+        const [first, second] = [await subject(PAIRS['two heirs']!), await subject(PAIRS['two heirs']!)];
+        const key = randomUUID();
+        const sendBoth = async () =>
+          atOnce
+            ? Promise.all([send(one, first, key), send(other, second, key)])
+            : [await send(one, first, key), await send(other, second, key)];
+        const answers = await sendBoth();
+        expect(answers.map(({ body }) => body.repeated)).toEqual([false, false]);
+        expect((await sendBoth()).map(({ body }) => body)).toEqual(
+          answers.map(({ body }) => ({ ...body, repeated: true })),
+        );
+      }
+    },
+  );
 
   it('makes what it brings into being once, and of each kind one', async () => {
     const key = randomUUID();

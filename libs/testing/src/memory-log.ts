@@ -8,11 +8,12 @@ import {
   EventCodec,
   type EventStore,
   type Following,
-  type KeyRing,
   type LogBatch,
   type RecordedEvent,
 } from '#event-store';
 import { type AnyStream, type CommandContext, type DomainEvent, type Stream, categoryOf } from '#kernel';
+
+import { inMemoryKeyRing } from './in-memory-key-ring.js';
 
 /** What the log takes of one append. */
 const LARGEST_APPEND = 1024 * 1024;
@@ -38,13 +39,14 @@ interface Kept {
  * is answered as the first time.
  */
 export class MemoryLog implements Log {
-  private readonly codec: EventCodec;
+  private ring = inMemoryKeyRing();
+  private codec: EventCodec;
   private kept: Kept[] = [];
   private readonly streams = new Map<string, Kept[]>();
   private readonly listeners = new Set<() => void>();
 
-  constructor(keyRing: KeyRing, streams: readonly AnyStream[]) {
-    this.codec = new EventCodec(keyRing, streams);
+  constructor(private readonly kinds: readonly AnyStream[]) {
+    this.codec = new EventCodec(this.ring, kinds);
   }
 
   /** As what services ask for: the class has members that nobody outside sees. */
@@ -52,8 +54,15 @@ export class MemoryLog implements Log {
     return this as unknown as EventStore;
   }
 
-  /** Forgets everything. */
+  /** The keys of whoever was recorded, to be destroyed. */
+  get keyRing() {
+    return this.ring;
+  }
+
+  /** Forgets everything, keys too. */
   clear(): void {
+    this.ring = inMemoryKeyRing();
+    this.codec = new EventCodec(this.ring, this.kinds);
     this.kept = [];
     this.streams.clear();
   }
