@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 export interface ServerProcess {
   readonly connectionString: string;
   readonly port: number;
+  readonly pid: number;
   /** Resident memory in bytes. */
   memory(): number;
   /** Ends it in the ordinary way and waits until it has ended. */
@@ -28,6 +29,7 @@ export async function startServerProcess(nodeArguments: readonly string[]): Prom
   const port = await portOf(child);
   return {
     port,
+    pid: child.pid!,
     connectionString: `esdb://127.0.0.1:${port}?tls=false&defaultDeadline=60000`,
     memory: () => residentMemory(child),
     stop: () => end(child, 'SIGTERM'),
