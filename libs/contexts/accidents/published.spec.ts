@@ -64,10 +64,10 @@ const concluded: AccidentConcluded = {
     accidentId,
     participantId,
     conclusion: 'WORK_ACCIDENT',
-    reason: 'She carried goods for a buyer',
     concludedOn: effectiveOn,
     late: false,
     effectiveOn,
+    person: { reason: 'She carried goods for a buyer' },
   },
 };
 

@@ -56,7 +56,7 @@ const died: DeathReported = {
   data: {
     participantId,
     diedOn: localDate('2026-11-01'),
-    certificate: 'SKM-1',
+    person: { certificate: 'SKM-1' },
     effectiveOn,
     health: { cause: 'heart attack' },
   },

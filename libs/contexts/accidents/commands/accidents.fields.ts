@@ -73,7 +73,7 @@ export class RecordCareBody extends shape({
   facilityId: asked.uuid(),
   admittedOn: asked.day({ description: 'First day of the stay or treatment' }),
   dischargedOn: asked.day({ description: 'Last day of the stay or treatment' }),
-  invoiceNumber: asked.text({
+  invoiceNumber: asked.paperNumber({
     max: 60,
     description: "The facility's own number",
     example: 'INV-2026-0917',

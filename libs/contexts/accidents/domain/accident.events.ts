@@ -203,10 +203,11 @@ export type AccidentConcluded = DomainEvent<
     accidentId: string;
     participantId: string;
     conclusion: Conclusion;
-    reason: string;
     concludedOn: LocalDate;
     late: boolean;
     effectiveOn: LocalDate;
+    /** Absent when the person had been erased by then: nothing can be sealed for them. */
+    person?: Sealed<{ reason: string }>;
   }
 >;
 

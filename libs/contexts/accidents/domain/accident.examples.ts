@@ -161,16 +161,16 @@ export const concluded = (changes: Changes<'AccidentConcluded'> = {}): AccidentE
   data: {
     ...ids,
     conclusion: 'WORK_ACCIDENT',
-    reason: 'At the registered place of work, in working hours',
     concludedOn: localDate('2026-09-20'),
     late: false,
     effectiveOn: localDate('2026-09-20'),
+    person: { reason: 'At the registered place of work, in working hours' },
     ...changes,
   },
 });
 
 export const concludedNot = (): AccidentEvent =>
-  concluded({ conclusion: 'NOT_WORK_ACCIDENT', reason: 'On a private errand' });
+  concluded({ conclusion: 'NOT_WORK_ACCIDENT', person: { reason: 'On a private errand' } });
 
 export const stageTwo = (changes: Changes<'StageTwoReported'> = {}): AccidentEvent => ({
   type: 'StageTwoReported',

@@ -22,6 +22,7 @@ import type {
   MedicalCondition,
   PlaceKind,
 } from './accident.events.js';
+import { ACCIDENT_UPCASTERS } from './accident.upcasters.js';
 import { accidentRefusals } from './refusals.js';
 
 /**
@@ -77,6 +78,8 @@ interface Notified {
   readonly occurredOn: LocalDate;
   readonly occurredAt: string;
   readonly evidence: readonly EvidenceKind[];
+  /** Only once the key of the person was destroyed. */
+  readonly erased?: true;
   /** The PLKK that gave notice of it, if one did. */
   readonly facilityId?: string;
   /** Once the JKK claim was approved: no invoice after it would be paid. */
@@ -133,6 +136,7 @@ export type AccidentState = Unknown | Known;
 /** Folds an `accident-<id>` stream. */
 export const accidents = stream<AccidentState, AccidentEvent>('accident', {
   initial: { situation: 'UNKNOWN' },
+  upcasters: ACCIDENT_UPCASTERS,
   evolve(state, event) {
     if (event.type === 'AccidentNotified') return noticeReceived(event);
     if (state.situation === 'UNKNOWN') throw outOfOrder(event, state);
@@ -162,7 +166,8 @@ export const accidents = stream<AccidentState, AccidentEvent>('accident', {
 function noticeReceived({ data }: EventOf<AccidentEvent, 'AccidentNotified'>): NoticeReceived {
   const { accidentId, participantId, kind, placeKind, occurredOn, occurredAt, facilityId } = data;
   const notified = { accidentId, participantId, kind, placeKind, occurredOn, occurredAt, facilityId };
-  return { situation: 'NOTICE_RECEIVED', ...notified, evidence: [] };
+  const erased = isErased(data.person) ? true : undefined;
+  return { situation: 'NOTICE_RECEIVED', ...notified, erased, evidence: [] };
 }
 
 function withEvidence<State extends Notified>(state: State, evidence: readonly EvidenceKind[]): State {

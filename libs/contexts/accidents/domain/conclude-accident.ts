@@ -25,17 +25,18 @@ export function concludeAccident(
 ): readonly AccidentEvent[] {
   const accident = reportedAccident(state);
   if (accident.conclusion) throw new Rejection(accidentRefusals.ALREADY_CONCLUDED(accident.conclusion));
-  const { concludedOn = today } = input;
+  const { concludedOn = today, reason, ...concluded } = input;
   enforce(CONCLUSION_POLICIES, { ...input, concludedOn, accident, today });
   return [
     {
       type: 'AccidentConcluded',
       data: {
-        ...input,
+        ...concluded,
         participantId: accident.participantId,
         concludedOn,
         late: concludedOn > accident.stageOne.concludeBy,
         effectiveOn: concludedOn,
+        ...(!accident.erased && { person: { reason } }),
       },
     },
   ];

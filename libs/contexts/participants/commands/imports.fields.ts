@@ -7,5 +7,5 @@ export class ImportQuery extends shape({
   period: asked.month({ description: 'First month paid for' }),
   months: asked.integer({ min: 1, max: 12, fromText: true }),
   paidOn: asked.day({ description: 'The day the sponsor paid; cover starts on it' }),
-  receipt: asked.text({ max: 60, description: 'Number of the payment' }),
+  receipt: asked.paperNumber({ max: 60, description: 'Number of the payment' }),
 }) {}

@@ -76,5 +76,5 @@ export class RecordContributionBody extends shape({
     description: 'What was received; refused when the law asks for another sum',
   }),
   paidOn: asked.day(),
-  receipt: asked.text({ max: 60, description: 'Number of the receipt or payment code' }),
+  receipt: asked.paperNumber({ max: 60, description: 'Number of the receipt or payment code' }),
 }) {}

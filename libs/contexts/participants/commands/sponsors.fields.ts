@@ -8,7 +8,7 @@ export class RegisterSponsorBody extends shape({
 }) {}
 
 export class SignSponsorAgreementBody extends shape({
-  reference: asked.text({ max: 100, description: 'Number of the decree or contract' }),
+  reference: asked.paperNumber({ max: 100, description: 'Number of the decree or contract' }),
   governmentPaid: asked.yesNo({ description: 'Paid from APBN or APBD, village budgets included' }),
   validFrom: asked.day(),
   validUntil: asked.day(),

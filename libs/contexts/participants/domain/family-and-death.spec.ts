@@ -6,6 +6,7 @@ import { SITI, childRegistered, heirRegistered, sitiDied, sitiRegistered } from 
 import { registerChild } from './register-child.js';
 import { registerHeir } from './register-heir.js';
 import { reportDeath } from './report-death.js';
+import type { ParticipantEvent } from './participant.events.js';
 
 const given = decisionSpec(participants);
 const context = testContext();
@@ -30,6 +31,11 @@ const death = {
   diedOn: localDate('2026-11-10'),
   certificate: 'SKM-1',
   health: { cause: 'illness' },
+};
+
+const reported = (diedOn = death.diedOn): ParticipantEvent => {
+  const { certificate, ...said } = death;
+  return { type: 'DeathReported', data: { ...said, diedOn, effectiveOn: diedOn, person: { certificate } } };
 };
 
 describe('Registering a child', () => {
@@ -131,14 +137,14 @@ describe('Reporting a death', () => {
   it('records it as of the day of death', () => {
     given([sitiRegistered()])
       .when((state) => reportDeath(death, state, context))
-      .thenRecorded([{ type: 'DeathReported', data: { ...death, effectiveOn: death.diedOn } }]);
+      .thenRecorded([reported()]);
   });
 
   it.each(['2026-11-02', '2026-11-20'])('takes a death on %s: on the day of registration, or today', (on) => {
     const diedOn = localDate(on);
     given([sitiRegistered()])
       .when((state) => reportDeath({ ...death, diedOn }, state, context))
-      .thenRecorded([{ type: 'DeathReported', data: { ...death, diedOn, effectiveOn: diedOn } }]);
+      .thenRecorded([reported(diedOn)]);
   });
 
   it('refuses a second report and says what is allowed instead', () => {

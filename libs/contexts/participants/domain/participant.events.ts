@@ -110,9 +110,11 @@ export type DeathReported = DomainEvent<
   {
     participantId: string;
     diedOn: LocalDate;
-    /** Number of the death certificate or letter. */
-    certificate: string;
     effectiveOn: LocalDate;
+    person: Sealed<{
+      /** Number of the death certificate or letter. */
+      certificate: string;
+    }>;
     health: Sealed<{ cause: string }>;
   }
 >;

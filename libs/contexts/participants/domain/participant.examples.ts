@@ -65,7 +65,7 @@ export const sitiDied = (diedOn: string): EventOf<ParticipantEvent, 'DeathReport
   data: {
     participantId: SITI,
     diedOn: localDate(diedOn),
-    certificate: 'SKM-1',
+    person: { certificate: 'SKM-1' },
     effectiveOn: localDate(diedOn),
     health: { cause: 'illness' },
   },

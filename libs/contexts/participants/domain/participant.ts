@@ -11,6 +11,7 @@ import {
 } from '#kernel';
 import type { SchoolStanding, Segment } from '#law';
 import type { ParticipantEvent, Sector } from './participant.events.js';
+import { PARTICIPANT_UPCASTERS } from './participant.upcasters.js';
 import { participantRefusals } from './refusals.js';
 
 /** A child named for the scholarship, without personal data. */
@@ -56,6 +57,7 @@ export type ParticipantState = Unknown | Registered | Deceased;
 /** What is known of one participant: `participant-<id>`. */
 export const participants = stream<ParticipantState, ParticipantEvent>('participant', {
   initial: { situation: 'UNKNOWN' },
+  upcasters: PARTICIPANT_UPCASTERS,
   evolve(state, event) {
     if (event.type === 'ParticipantRegistered') return registered(event);
     if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before ParticipantRegistered`);

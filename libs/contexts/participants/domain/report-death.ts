@@ -24,5 +24,6 @@ export function reportDeath(
   if (input.diedOn < registeredOn) {
     throw new Rejection(participantRefusals.DEATH_BEFORE_REGISTRATION({ registeredOn }));
   }
-  return [{ type: 'DeathReported', data: { ...input, effectiveOn: input.diedOn } }];
+  const { certificate, ...death } = input;
+  return [{ type: 'DeathReported', data: { ...death, effectiveOn: input.diedOn, person: { certificate } } }];
 }

@@ -4,7 +4,7 @@ import { CANCEL_REASONS, RETURN_REASONS } from '../domain/payout.events.js';
 
 export class InstructPayoutBody extends shape({
   instructedOn: asked.day({ description: 'The day the bank was told' }),
-  instructionNumber: asked.text({ max: 60, description: 'Number of the instruction to the bank' }),
+  instructionNumber: asked.paperNumber({ max: 60, description: 'Number of the instruction to the bank' }),
 }) {}
 
 /** What a bank can say of an instruction. */
@@ -12,7 +12,7 @@ export const BANK_RESULTS = ['ACCEPTED', 'SETTLED', 'RETURNED'] as const;
 
 export class BankResultBody extends shape({
   result: asked.code(BANK_RESULTS),
-  bankReference: asked.text({
+  bankReference: asked.paperNumber({
     max: 60,
     description: 'Reference of the bank; the same for all it says of one instruction',
   }),

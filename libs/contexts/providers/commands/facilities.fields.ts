@@ -15,7 +15,7 @@ export class RegisterFacilityBody extends shape({
 }) {}
 
 export class SignPlkkAgreementBody extends shape({
-  reference: asked.text({
+  reference: asked.paperNumber({
     max: 100,
     description: 'Number of the agreement (perjanjian kerja sama)',
     example: 'PKS/021/2026',
@@ -25,6 +25,6 @@ export class SignPlkkAgreementBody extends shape({
 }) {}
 
 export class ExtendPlkkAgreementBody extends shape({
-  reference: asked.text({ max: 100, description: 'Number of the addendum', example: 'ADD/004/2026' }),
+  reference: asked.paperNumber({ max: 100, description: 'Number of the addendum', example: 'ADD/004/2026' }),
   validUntil: asked.day({ description: 'The new last day in force' }),
 }) {}

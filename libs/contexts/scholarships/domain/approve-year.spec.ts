@@ -12,11 +12,12 @@ import {
   approved,
   denied,
   ended,
+  type Evidenced,
   evidenceOf,
   evidenced,
   granted,
 } from './scholarship.examples.js';
-import { type Evidence, type ScholarshipState, scholarships } from './scholarship.js';
+import { type ScholarshipState, scholarships } from './scholarship.js';
 
 const given = decisionSpec(scholarships);
 const today = testContext().today;
@@ -27,7 +28,7 @@ const approve =
     approveYear({ scholarshipId: SCHOLARSHIP_ID, year }, state, testContext({ actor }));
 
 /** What is decided on this evidence after these years were approved. */
-function decided(change: Partial<Evidence>, earlier: ScholarshipEvent[] = [], eventDate?: LocalDate) {
+function decided(change: Partial<Evidenced>, earlier: ScholarshipEvent[] = [], eventDate?: LocalDate) {
   const history = [granted(eventDate), ...earlier, evidenced(change)];
   return approve(change.year)(fold(scholarships, history));
 }
@@ -92,7 +93,7 @@ describe('approving a year of a scholarship', () => {
   });
 
   it('counts the age of a back year on its last day', () => {
-    const person = { birthDate: localDate('2003-01-15'), account: ACCOUNT };
+    const person = { birthDate: localDate('2003-01-15'), account: ACCOUNT, references: [] };
     const late = { person, level: 'PT', effectiveOn: localDate('2026-02-01') } as const;
     expect(decided({ ...late, year: 2025, yearInLevel: 4 })).toMatchObject([
       { type: 'ScholarshipYearApproved' },
@@ -106,7 +107,7 @@ describe('approving a year of a scholarship', () => {
 
 describe('denying a year of a scholarship', () => {
   it('records the rule and its article; without proof of school the right goes on', () => {
-    const evidence = [{ kind: 'SCHOOL_LETTER', reference: 'SK-1' }] as const;
+    const evidence = [{ kind: 'SCHOOL_LETTER' }] as const;
     expect(decided({ evidence })).toMatchObject([
       {
         type: 'ScholarshipYearDenied',
@@ -124,7 +125,11 @@ describe('denying a year of a scholarship', () => {
   });
 
   it.each([
-    ['turned 23', { person: { birthDate: localDate('2002-08-20'), account: ACCOUNT } }, 'AGE_23'],
+    [
+      'turned 23',
+      { person: { birthDate: localDate('2002-08-20'), account: ACCOUNT, references: [] } },
+      'AGE_23',
+    ],
     ['married', { married: true }, 'MARRIED'],
     ['works', { working: true }, 'WORKING'],
     [

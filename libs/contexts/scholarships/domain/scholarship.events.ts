@@ -69,12 +69,17 @@ export type ScholarshipEvidenceSubmitted = DomainEvent<
     working: boolean;
     /** Of a working child: short or independent work leaves the right (Permenaker 1/2025 Art. 103(3a)). */
     work?: { kind: WorkKind; months: number };
-    evidence: readonly { kind: ScholarshipEvidenceKind; reference: string }[];
+    evidence: readonly { kind: ScholarshipEvidenceKind }[];
     /** Subject of the token of the person who took the evidence. */
     submittedBy: string;
     payee: ScholarshipPayee;
     effectiveOn: LocalDate;
-    person: Sealed<{ birthDate: LocalDate; account: BankAccount }>;
+    person: Sealed<{
+      birthDate: LocalDate;
+      account: BankAccount;
+      /** Of each paper its number, or where it lies in the archive. */
+      references: readonly string[];
+    }>;
   }
 >;
 

@@ -1,8 +1,7 @@
-import { type LocalDate, localDate, rupiah } from '#kernel';
+import { type EventOf, type LocalDate, localDate, rupiah } from '#kernel';
 import type { Level } from '#law';
 import type { GrantScholarshipInput } from './grant-scholarship.js';
 import type { EndReason, ScholarshipEvent } from './scholarship.events.js';
-import type { Evidence } from './scholarship.js';
 
 /** For specs: a child in the last year of SMA whose parent died on 1 February 2025. */
 export const SCHOLARSHIP_ID = '0d9c8b7a-6f5e-5d4c-8b3a-291807f6e5d4';
@@ -46,7 +45,9 @@ export function granted(eventDate: LocalDate = EVENT_DATE): ScholarshipEvent {
   };
 }
 
-export function evidenceOf(change: Partial<Evidence> = {}): Evidence {
+export type Evidenced = EventOf<ScholarshipEvent, 'ScholarshipEvidenceSubmitted'>['data'];
+
+export function evidenceOf(change: Partial<Evidenced> = {}): Evidenced {
   return {
     scholarshipId: SCHOLARSHIP_ID,
     participantId: PARTICIPANT_ID,
@@ -55,19 +56,16 @@ export function evidenceOf(change: Partial<Evidence> = {}): Evidence {
     yearInLevel: 3,
     married: false,
     working: false,
-    evidence: [
-      { kind: 'SCHOOL_LETTER', reference: 'SK-12/SMA/2025' },
-      { kind: 'REPORT_CARD', reference: 'RPT-2025-1' },
-    ],
+    evidence: [{ kind: 'SCHOOL_LETTER' }, { kind: 'REPORT_CARD' }],
     submittedBy: REGISTRAR,
     payee: 'GUARDIAN',
     effectiveOn: SUBMITTED_ON,
-    person: { birthDate: BORN_2007, account: ACCOUNT },
+    person: { birthDate: BORN_2007, account: ACCOUNT, references: ['SK-12/SMA/2025', 'RPT-2025-1'] },
     ...change,
   };
 }
 
-export function evidenced(change: Partial<Evidence> = {}): ScholarshipEvent {
+export function evidenced(change: Partial<Evidenced> = {}): ScholarshipEvent {
   return { type: 'ScholarshipEvidenceSubmitted', data: evidenceOf(change) };
 }
 

@@ -1,18 +1,27 @@
 import {
+  type BankAccount,
   type EventOf,
   type LocalDate,
   type Rupiah,
+  type Sealed,
   assertNever,
   derivedId,
   inSituation,
+  isErased,
   stream,
 } from '#kernel';
 import type { Level } from '#law';
 import { scholarshipRefusals } from './refusals.js';
-import type { EndReason, ScholarshipEvent } from './scholarship.events.js';
+import type { EndReason, ScholarshipEvent, ScholarshipEvidenceKind } from './scholarship.events.js';
+import { SCHOLARSHIP_UPCASTERS } from './scholarship.upcasters.js';
 
-/** What the family showed for a year; the newest evidence of a year counts. */
-export type Evidence = EventOf<ScholarshipEvent, 'ScholarshipEvidenceSubmitted'>['data'];
+type Submitted = EventOf<ScholarshipEvent, 'ScholarshipEvidenceSubmitted'>['data'];
+
+/** What the family showed for a year; the newest evidence of a year counts. A reference is gone once the person was erased. */
+export interface Evidence extends Omit<Submitted, 'evidence' | 'person'> {
+  readonly evidence: readonly { readonly kind: ScholarshipEvidenceKind; readonly reference?: string }[];
+  readonly person: Sealed<{ readonly birthDate: LocalDate; readonly account: BankAccount }>;
+}
 
 /** One year of the scholarship. A year that was denied is open again when new evidence comes. */
 export type SchoolYear =
@@ -65,13 +74,14 @@ export function scholarshipIdOf({
 /** Folds a `scholarship-<id>` stream. */
 export const scholarships = stream<ScholarshipState, ScholarshipEvent>('scholarship', {
   initial: { situation: 'UNKNOWN' },
+  upcasters: SCHOLARSHIP_UPCASTERS,
   evolve(state, event) {
     if (event.type === 'ScholarshipGranted') return granted(event);
     if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before ScholarshipGranted`);
     switch (event.type) {
       case 'ScholarshipEvidenceSubmitted': {
-        const { data: evidence } = event;
-        return withYear(state, { situation: 'EVIDENCED', year: evidence.year, evidence });
+        const { data } = event;
+        return withYear(state, { situation: 'EVIDENCED', year: data.year, evidence: shownIn(data) });
       }
       case 'ScholarshipYearApproved': {
         const { year, level, amountIdr } = event.data;
@@ -116,6 +126,17 @@ export const entitled = (state: ScholarshipState): Entitled =>
       ? scholarshipRefusals.SCHOLARSHIP_NOT_FOUND()
       : scholarshipRefusals.SCHOLARSHIP_ENDED(other),
   );
+
+/** Each paper with its reference, while somebody can open it. */
+function shownIn({ evidence, person, ...data }: Submitted): Evidence {
+  if (isErased(person)) return { ...data, evidence, person };
+  const { references, ...rest } = person;
+  return {
+    ...data,
+    evidence: evidence.map(({ kind }, place) => ({ kind, reference: references[place] })),
+    person: rest,
+  };
+}
 
 /** What is known of a year; undefined while there is no evidence of it. */
 export function yearOf({ years }: Entitled | Ended, year: number): SchoolYear | undefined {

@@ -41,9 +41,10 @@ describe('submitting evidence of a school year', () => {
       .thenRecorded([
         evidenced({
           ...letterAndReport,
+          evidence: [{ kind: 'SCHOOL_LETTER' }],
           submittedBy: context.actor.id,
           effectiveOn: context.today,
-          person: { account: ACCOUNT, birthDate: BORN_2007 },
+          person: { account: ACCOUNT, birthDate: BORN_2007, references: ['SK-1'] },
         }),
       ]);
   });

@@ -50,10 +50,15 @@ export function submitEvidence(
       type: 'ScholarshipEvidenceSubmitted',
       data: {
         ...input,
+        evidence: input.evidence.map(({ kind }) => ({ kind })),
         participantId,
         submittedBy: actor.id,
         effectiveOn: today,
-        person: { ...input.person, birthDate },
+        person: {
+          ...input.person,
+          birthDate,
+          references: input.evidence.map(({ reference }) => reference),
+        },
       },
     },
   ];

@@ -28,6 +28,7 @@ import {
   text,
   wholeNumber,
   wholeRupiah,
+  paperNumber,
 } from '#kernel';
 import { apiOf } from './api-of.js';
 import { checked } from './check.js';
@@ -117,6 +118,10 @@ export const TextField = ({ min, max, ...options }: TextBounds & FieldOptions) =
 /** One line of limited length, trimmed: a number of a document, a reference, a place. */
 export const LineField = ({ min, max, ...options }: TextBounds & FieldOptions) =>
   ScalarField(line({ min, max }), options);
+
+/** The number of a paper, in the open: its form leaves no room for a person. */
+export const PaperNumberField = ({ max, ...options }: { readonly max: number } & FieldOptions) =>
+  ScalarField(paperNumber({ max }), options);
 
 /** A field of any kind of single value; for the kinds that several requests have, there is a decorator above. */
 export function ScalarField(scalar: Scalar, options: FieldOptions = {}): PropertyDecorator {

@@ -31,6 +31,7 @@ import {
   type NestedOptions,
   NikField,
   NumberField,
+  PaperNumberField,
   PeriodField,
   PhoneField,
   type RangeOptions,
@@ -149,6 +150,8 @@ export const asked = {
     member<Asked<number, Options>>(NumberField(options)),
   text: <const Options extends TextBounds & FieldOptions>(options: Options) =>
     member<Asked<string, Options>>(TextField(options)),
+  paperNumber: <const Options extends { readonly max: number } & FieldOptions>(options: Options) =>
+    member<Asked<string, Options>>(PaperNumberField(options)),
   line: <const Options extends TextBounds & FieldOptions>(options: Options) =>
     member<Asked<string, Options>>(LineField(options)),
   code: <const Code extends string, const Options extends FieldOptions = FieldOptions>(

@@ -218,3 +218,27 @@ describe('The one way that is kept', () => {
     expect(scalar.fromText(written)).toBe(value);
   });
 });
+
+describe('the number of a paper (H1)', () => {
+  const number = kernel.paperNumber({ max: 60 });
+
+  it.each(['R-1', 'KODE-IURAN 7781', 'INV-2026-0917', 'PKS/021/2026', '123456789012', 'SKM 474.3/112/2026'])(
+    'can be %s',
+    (text) => {
+      expect(number.fits(text)).toBe(true);
+    },
+  );
+
+  it.each([
+    ['a NIK', '0000055205900001'],
+    ['a NIK in groups', 'KTP 000005-520590-0001'],
+    ['a telephone', 'hub 081234567890'],
+    ['a telephone from abroad', '+62 812 3456 7890'],
+    ['a telephone in groups', 'R-1 0812-3456-7890'],
+    ['a sentence', 'paid by Siti, her widower'],
+    ['nothing', ''],
+    ['a formula', '=SUM(1)'],
+  ])('is not %s', (_what, text) => {
+    expect(number.fits(text)).toBe(false);
+  });
+});

@@ -101,3 +101,25 @@ function isTextOf(value: unknown, min: number, max: number): value is string {
   const { length } = Array.from(value);
   return length >= min && length <= max;
 }
+
+/** Enough digits for a NIK or the number of a family card, or a telephone number; written in groups or not. */
+const OF_A_PERSON = /\d(?:[ ./-]?\d){13}|(?<!\d)(?:0|62[ -]?)8(?:[ -]?\d){8}/;
+
+/**
+ * The number of a paper that people type: a receipt, an invoice, an agreement, an instruction (nomor surat). It stands in the
+ * open, so its form leaves no room for a person: no words that only a sentence needs, and nothing that looks like a NIK, a
+ * family card or a telephone.
+ */
+export const paperNumber = ({ max }: Pick<TextBounds, 'max'>): Scalar<string> =>
+  scalar({
+    name: 'paperNumber',
+    words: {
+      en: `the number of a paper: 1 to ${max} letters, digits, spaces and . / - _ # : ( ) +, without 14 digits or a telephone number in it`,
+      id: `nomor surat: 1 sampai ${max} huruf, angka, spasi dan . / - _ # : ( ) +, tanpa 14 angka atau nomor telepon di dalamnya`,
+    },
+    jsonSchema: { type: 'string', minLength: 1, maxLength: max, pattern: PAPER_NUMBER.source },
+    holds: (value) => isTextOf(value, 1, max) && PAPER_NUMBER.test(value) && !OF_A_PERSON.test(value),
+    normal: trimmed,
+  });
+
+const PAPER_NUMBER = /^[A-Za-z0-9][A-Za-z0-9 ./_#:()+-]*$/;

@@ -209,12 +209,13 @@ export const accidentReadModel = readModel({
       ];
     },
     AccidentConcluded: (event) => [
-      accident(event, ({ status }) => ({
+      accident(event, ({ status, contactName }) => ({
         status: event.data.conclusion === 'NOT_WORK_ACCIDENT' ? 'NOT_WORK_ACCIDENT' : status,
         conclusion: event.data.conclusion,
         concludedOn: event.data.concludedOn,
         concludedLate: event.data.late,
-        conclusionReason: event.data.reason,
+        // The first shape of this event was not sealed; the notice tells that the person was erased.
+        conclusionReason: contactName === null ? null : (opened(event.data.person)?.reason ?? null),
       })),
     ],
     StageTwoReported: (event) => [

@@ -30,7 +30,7 @@ export class ScholarshipComponentItem extends shape({
 
 export class EvidenceDocumentItem extends shape({
   kind: shown.code(EVIDENCE_KINDS),
-  reference: shown.text(),
+  reference: shown.text({ nullable: true, description: 'Null when the person was erased' }),
 }) {}
 
 export class YearRefusal extends shape({

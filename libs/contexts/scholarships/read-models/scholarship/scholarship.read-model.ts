@@ -136,7 +136,7 @@ const theirPayouts = category<PayoutEvent>('payout');
 /** Which children have a right, what it can come to, what was approved year by year, and what has been paid. */
 export const scholarshipReadModel = readModel({
   name: 'scholarship',
-  version: 3,
+  version: 4,
   own: [ownScholarships],
   also: [theirPayouts],
   tables: { approvals, payments, scholarships, years, timeline },
@@ -228,12 +228,12 @@ export const scholarshipReadModel = readModel({
 type Evidence = Extract<ScholarshipEvent, { type: 'ScholarshipEvidenceSubmitted' }>['data'];
 
 function evidenced(data: Evidence): YearRow {
-  const account = opened(data.person)?.account;
+  const { account, references } = opened(data.person) ?? {};
   return {
     ...newRow(years, data),
     status: 'EVIDENCED',
     submittedOn: data.effectiveOn,
-    documents: data.evidence,
+    documents: data.evidence.map(({ kind }, place) => ({ kind, reference: references?.[place] ?? null })),
     accountMasked: account ? maskAccountNumber(account.number) : null,
     components: [],
     amountIdr: rupiah(0),
