@@ -7,11 +7,11 @@ import { type Chance, chanceOf } from './chance.js';
 import { csvOfWorkers } from './csv-of-workers.js';
 import { KnownThings, type Thing } from './known-things.js';
 import { Play } from './play.js';
-import { type Act, ERASED, PLOTS } from './plots.js';
+import { type Act, ERASED, PLOTS, type Saying } from './plots.js';
 import { RequestMaker, type Subject } from './request-maker.js';
 import type { Route } from './routes.js';
 import { tokenOf } from './app-in-memory.js';
-import type { Happening, Sent, World } from './world.js';
+import type { Answer, Happening, Sent, World } from './world.js';
 
 /** Things that had something happen to them last: of one of these the story goes on, mostly. */
 const OFTEN_GONE_ON_WITH = 8;
@@ -88,6 +88,13 @@ export class Explorer {
     const before = this.world.events.length;
     const answer = await this.world.send(sent);
     this.note(choice, answer.status < 300, this.world.events.slice(before));
+  }
+
+  /** Asks something about things that are there, and changes nothing. */
+  async ask(route: Route, seed: number, saying: Saying = {}): Promise<Answer> {
+    this.things.learn(this.world.events);
+    const act = { route: route.name, saying: () => ({ after: undefined, ...saying }) };
+    return this.world.send(this.request({ route, act }, chanceOf(seed)));
   }
 
   private happens(happening: Happening): Promise<void> {

@@ -150,15 +150,18 @@ export class World {
    */
   async rebuild(): Promise<void> {
     const events = await this.inMemory.log.since(-1n);
-    for (const { model, rows } of this.growing) {
-      const own = events.filter(({ streamId }) => model.categories.includes(categoryOf(streamId)));
-      try {
-        const anew = foldRows(model, own);
-        rowsChecker(model)(anew);
-        if (!this.isErased && !isDeepStrictEqual(anew, rows)) throw new Error('other rows came of it');
-      } catch (error) {
-        throw new NotApplicable(`${model.name} cannot be built anew: ${described(error)}`, { cause: error });
-      }
+    this.growing = this.growing.map((before) => ({ ...before, rows: this.builtAnew(before, events) }));
+  }
+
+  private builtAnew({ model, rows }: Growing, events: readonly RecordedEvent[]): Growing['rows'] {
+    const own = events.filter(({ streamId }) => model.categories.includes(categoryOf(streamId)));
+    try {
+      const anew = foldRows(model, own);
+      rowsChecker(model)(anew);
+      if (!this.isErased && !isDeepStrictEqual(anew, rows)) throw new Error('other rows came of it');
+      return anew;
+    } catch (error) {
+      throw new NotApplicable(`${model.name} cannot be built anew: ${described(error)}`, { cause: error });
     }
   }
 
