@@ -74,18 +74,17 @@ describe('the process claim-payment, killed again and again in the middle of its
     return last;
   }
 
-  /** Lets the process order so many payments, then kills it without a warning. */
+  /** Lets the process order so many payments, then kills it without a warning, before it has written down the last. */
   async function killAfter(payments: number): Promise<void> {
     const program = startProgram(new URL('./test/order-payouts.main.ts', import.meta.url), {
       DATABASE_URL: fresh.url,
       EVENT_STORE: log.connectionString,
       KEY_STORE: keys.url,
       MASTER_KEY: masterKey.toString('base64'),
+      PAYMENTS: String(payments),
     });
-    let ordered = 0;
-    program.on('message', () => {
-      if (++ordered === payments) program.kill('SIGKILL');
-    });
+    await once(program, 'message');
+    program.kill('SIGKILL');
     await once(program, 'exit');
   }
 
@@ -127,7 +126,7 @@ describe('the process claim-payment, killed again and again in the middle of its
       .execute();
     const became = (outcome: string) => steps.filter((step) => step.outcome === outcome).length;
     expect(became('HANDLED') + became('REPEATED')).toBe(2 * CLAIMS);
-    // What the killed ones had ordered before they could write it down.
-    expect(became('REPEATED')).toBeGreaterThanOrEqual(36);
+    // What the last one that was killed had ordered before it could write it down: its last payment, and those read with it.
+    expect(became('REPEATED')).toBeGreaterThanOrEqual(1);
   }, 120_000);
 });

@@ -9,7 +9,7 @@ import { claimPayment } from '../processes/claim-payment.js';
 export function startClaimPayment(
   store: EventStore,
   database: Database,
-  { signal, onOrdered }: { signal: AbortSignal; onOrdered?: () => void },
+  { signal, onOrdered }: { signal: AbortSignal; onOrdered?: () => Promise<void> },
 ): RunningFollower {
   const handler = new OrderPayout.handler(new Decisions(store, { idSecret: Buffer.alloc(32, 7) }));
   const log = { info: () => {}, warn: () => {}, error: () => {} };
@@ -17,7 +17,7 @@ export function startClaimPayment(
     process: claimPayment,
     send: async ({ input }, context) => {
       const result = await handler.execute(new OrderPayout(input, { context }));
-      onOrdered?.();
+      await onOrdered?.();
       return result;
     },
     log,
