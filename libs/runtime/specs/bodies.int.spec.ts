@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '#testing';
 import { answerOn, openRequest } from './raw-request.js';
@@ -138,11 +139,33 @@ describe('What Node would answer with an empty page', () => {
       'EXPECTATION_FAILED',
     ],
     ['no host', ['Connection: close'], 400, 'REQUEST_MALFORMED'],
+    ['two hosts', ['Host: a', 'HOST: b', 'Connection: close'], 400, 'REQUEST_MALFORMED'],
   ])('says what is wrong with %s', async (_what, headers, status, code) => {
     const socket = await openRequest(things.url, ['GET /health/live HTTP/1.1', ...headers]);
     const answer = await answerOn(socket);
     expect(answer.status).toBe(status);
     expect(answer.head.toLowerCase()).toContain('content-type: application/problem+json');
     expect(answer.body).toContain(`"code":"${code}"`);
+  });
+
+  it('says what is wrong with a request to be a proxy', async () => {
+    const socket = await openRequest(things.url, ['CONNECT lindung.example:443 HTTP/1.1', 'Host: a']);
+    const answer = await answerOn(socket);
+    expect(answer.status).toBe(405);
+    expect(answer.body).toContain('"code":"METHOD_NOT_ALLOWED"');
+  });
+
+  it('says that a request did not arrive in time, soon after its time is over', async () => {
+    const slow = await startThings({ REQUEST_TIMEOUT_MS: '1000' });
+    try {
+      const { hostname, port } = new URL(slow.url);
+      const socket = connect({ host: hostname, port: Number(port) });
+      socket.write('GET /health/live HTTP/1.1\r\nHost: lind');
+      const answer = await answerOn(socket);
+      expect(answer.status).toBe(408);
+      expect(answer.body).toContain('"code":"REQUEST_TIMEOUT"');
+    } finally {
+      await slow.stop();
+    }
   });
 });

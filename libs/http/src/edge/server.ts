@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type IncomingMessage, STATUS_CODES, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { findActor } from '../auth/request-actor.js';
@@ -19,13 +20,16 @@ const CORRELATION_HEADER = 'x-correlation-id';
 /** Asked by machines every few seconds; of use in the access log only to someone who looks into them. */
 const MACHINE_ROUTES = new Set(['/health/live', '/health/ready', '/metrics']);
 
+/** How often Node looks whether a request has taken too long to arrive. */
+const LOOK_EVERY_MS = 1_000;
+
 /** Fastify with our limits. It neither logs by itself nor trusts ids that are not UUIDs: they would end in the log. */
 export function createAdapter(
   config: HttpConfig,
   tls?: { readonly cert: Buffer; readonly key: Buffer },
 ): FastifyAdapter {
   // Node would answer by itself, and with nothing in it; see `refuseWithoutHost`.
-  const host = { requireHostHeader: false };
+  const host = { requireHostHeader: false, connectionsCheckingInterval: LOOK_EVERY_MS };
   const adapter = new FastifyAdapter({
     logger: false,
     bodyLimit: config.bodyLimit,
@@ -36,7 +40,7 @@ export function createAdapter(
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     clientErrorHandler: answerUnreadable,
-    ...(tls ? { https: { ...host, ...tls } } : { http: host }),
+    ...(tls ? { https: { ...host, ...tls, handshakeTimeout: config.requestTimeoutMs } } : { http: host }),
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       const problem = problemOf(error);
       const language = languageOf(request.headers['accept-language']);
@@ -49,6 +53,8 @@ export function createAdapter(
   });
   const server = adapter.getInstance<FastifyInstance>();
   server.server.on('checkExpectation', answerExpectation);
+  // To be a proxy, which Node would refuse without a word.
+  server.server.on('connect', (_request, socket) => answerOn(socket, problems.METHOD_NOT_ALLOWED()));
   addBodyParsers(server);
   server.setReplySerializer((payload) => JSON.stringify(payload));
   server.addHook('onRequest', async (request, reply) => {
@@ -59,9 +65,15 @@ export function createAdapter(
   return adapter;
 }
 
-/** RFC 9112 section 3.2: every request names its host. @throws ProblemError 400 */
-function refuseWithoutHost({ raw: { httpVersion, headers } }: FastifyRequest): void {
-  if (headers.host !== undefined || httpVersion === '1.0') return;
+/** RFC 9112 section 3.2: every request names its host, and one alone. @throws ProblemError 400 */
+function refuseWithoutHost({ raw: { httpVersion, rawHeaders } }: FastifyRequest): void {
+  let hosts = 0;
+  // Names and values in turn; of two that are the same, `headers` holds the first.
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at];
+    if (name?.length === 4 && name.toLowerCase() === 'host') hosts++;
+  }
+  if (hosts === 1 || (hosts === 0 && httpVersion === '1.0')) return;
   throw new ProblemError(problems.REQUEST_MALFORMED({ as: 'HTTP' }));
 }
 
@@ -85,8 +97,12 @@ function answerExpectation({ headers }: IncomingMessage, response: ServerRespons
  * read which language is asked for, so it is English.
  */
 function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return;
-  const told = UNREADABLE[error.code ?? '']?.() ?? problems.REQUEST_MALFORMED({ as: 'HTTP' });
+  if (error.code === 'ECONNRESET') return;
+  answerOn(socket, UNREADABLE[error.code ?? '']?.() ?? problems.REQUEST_MALFORMED({ as: 'HTTP' }));
+}
+
+function answerOn(socket: Duplex, told: ProblemTold): void {
+  if (!socket.writable) return;
   const problem = new ProblemError(told);
   const body = JSON.stringify(problemFrom(problem, randomUUID()));
   socket.end(
