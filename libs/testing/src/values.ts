@@ -40,6 +40,10 @@ const PIECES = [
   '\ufffe',
   '\u{f0000}',
   '\u{10ffff}',
+  // What no store takes: nothing is made of these as long as they are refused.
+  '\0',
+  '\ud800',
+  '\ufffd',
 ];
 
 /** Every plane of Unicode, halves of characters left out: nobody takes them, and a spec of the edge says so. */

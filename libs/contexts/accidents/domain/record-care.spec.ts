@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { localDate, rupiah } from '#kernel';
+import { LARGEST_AMOUNT, localDate, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import {
   ACCIDENT_ID,
@@ -45,6 +45,19 @@ describe('care', () => {
     given([notified(), stageOne()])
       .when((state) => recordCare(stay({ facilityId: CLINIC }), state, testContext()))
       .thenRecorded([care({ facilityId: CLINIC, billing: 'REIMBURSEMENT' })]);
+  });
+
+  it('costs no more than can be added up and paid', () => {
+    const most = Array.from({ length: 100 }, (_one, nth) =>
+      care({ invoiceNumber: `INV-${nth}`, invoiceIdr: rupiah(LARGEST_AMOUNT) }),
+    );
+    const next = stay({ invoiceNumber: 'INV-100', invoiceIdr: rupiah(1) });
+    given([...guaranteed, ...most.slice(1)])
+      .when((state) => recordCare({ ...next, invoiceIdr: rupiah(LARGEST_AMOUNT) }, state, testContext()))
+      .thenRecorded([care({ invoiceNumber: 'INV-100', invoiceIdr: rupiah(LARGEST_AMOUNT) })]);
+    given([...guaranteed, ...most])
+      .when((state) => recordCare(next, state, testContext()))
+      .thenRejected('INVOICES_ADD_UP_TO_TOO_MUCH');
   });
 
   it('may be several episodes, a second one at the same facility too', () => {

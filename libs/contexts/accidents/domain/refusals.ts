@@ -236,6 +236,10 @@ export const accidentRefusals = refusals({
     en: `Invoice ${invoiceNumber} of this facility is recorded`,
     id: `Tagihan ${invoiceNumber} dari fasilitas ini sudah tercatat`,
   })),
+  INVOICES_ADD_UP_TO_TOO_MUCH: conflict(({ atMost }: { atMost: number }) => ({
+    en: `The invoices of one accident add up to ${atMost} rupiah at most: look at the amounts`,
+    id: `Jumlah tagihan satu kecelakaan paling banyak Rp${atMost}: periksa nilai tagihan`,
+  })),
   CLAIM_ALREADY_APPROVED: conflict({
     en: 'The JKK claim was approved without this invoice, and nothing would pay it',
     id: 'Klaim JKK sudah disetujui tanpa tagihan ini, sehingga tidak ada yang akan membayarnya',

@@ -1,4 +1,4 @@
-import type { LocalDate, Policy } from '#kernel';
+import { LARGEST_AMOUNT, LONGEST_LIST, type LocalDate, type Policy, type Rupiah } from '#kernel';
 import { type StageTwoReported, type UnderWay, isFinal } from '../accident.js';
 import { accidentRefusals } from '../refusals.js';
 
@@ -9,6 +9,7 @@ export interface CareGrounds {
   readonly admittedOn: LocalDate;
   readonly dischargedOn: LocalDate;
   readonly invoiceNumber: string;
+  readonly invoiceIdr: Rupiah;
   readonly today: LocalDate;
 }
 
@@ -48,6 +49,17 @@ const noInvoiceTwice: Policy<CareGrounds> = {
       : undefined,
 };
 
+/** As many of the largest invoices as a list may be long: what is paid for an accident stays an amount that can be settled. */
+const MOST_FOR_AN_ACCIDENT = LARGEST_AMOUNT * LONGEST_LIST;
+
+const invoicesCanBePaid: Policy<CareGrounds> = {
+  name: 'invoices-can-be-paid',
+  check: ({ accident: { care }, invoiceIdr }) =>
+    care.reduce((sum, episode) => sum + episode.invoiceIdr, 0) + invoiceIdr > MOST_FOR_AN_ACCIDENT
+      ? accidentRefusals.INVOICES_ADD_UP_TO_TOO_MUCH({ atMost: MOST_FOR_AN_ACCIDENT })
+      : undefined,
+};
+
 const beforeTheClaimIsApproved: Policy<CareGrounds> = {
   name: 'before-the-claim-is-approved',
   check: ({ accident: { billingClosed } }) =>
@@ -61,5 +73,6 @@ export const CARE_POLICIES: readonly Policy<CareGrounds>[] = [
   notInTheFuture,
   notAfterTheFinalStatement,
   noInvoiceTwice,
+  invoicesCanBePaid,
   beforeTheClaimIsApproved,
 ];
