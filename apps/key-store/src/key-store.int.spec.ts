@@ -187,29 +187,31 @@ describe('the key store, for programs on other machines', () => {
   });
 
   const noCertificates = whyNoCertificates();
-  (noCertificates ? it.skip : it)(
-    `speaks TLS where it is given a certificate${noCertificates ? ` (left out: ${noCertificates})` : ''}`,
-    async () => {
-      const { ca, cert, key } = makeCertificates(scratch);
-      const secure = await startApp(keyStoreApp, {
-        ...settings(),
-        KEY_STORE_DATA: join(scratch, 'others'),
-        TLS_CERT_FILE: cert,
-        TLS_KEY_FILE: key,
-      });
-      try {
-        expect(secure.url).toMatch(/^https:/);
-        const program = `fetch('${secure.url}/health/ready').then(({ status }) => console.log(status))`;
-        const { stdout } = await promisify(execFile)(process.execPath, ['-e', program], {
-          env: { ...process.env, NODE_OPTIONS: '', NODE_EXTRA_CA_CERTS: ca },
+  (noCertificates ? describe.skip : describe)(
+    `with a certificate${noCertificates ? ` (left out: ${noCertificates})` : ''}`,
+    () => {
+      it('speaks TLS, and wants the key to it as well', async () => {
+        const { ca, cert, key } = makeCertificates(scratch);
+        const secure = await startApp(keyStoreApp, {
+          ...settings(),
+          KEY_STORE_DATA: join(scratch, 'others'),
+          TLS_CERT_FILE: cert,
+          TLS_KEY_FILE: key,
         });
-        expect(stdout).toBe('200\n');
-      } finally {
-        await secure.stop();
-      }
-      await expect(startApp(keyStoreApp, { ...settings(), TLS_CERT_FILE: cert })).rejects.toThrow(
-        'are set together or not at all',
-      );
+        try {
+          expect(secure.url).toMatch(/^https:/);
+          const program = `fetch('${secure.url}/health/ready').then(({ status }) => console.log(status))`;
+          const { stdout } = await promisify(execFile)(process.execPath, ['-e', program], {
+            env: { ...process.env, NODE_OPTIONS: '', NODE_EXTRA_CA_CERTS: ca },
+          });
+          expect(stdout).toBe('200\n');
+        } finally {
+          await secure.stop();
+        }
+        await expect(startApp(keyStoreApp, { ...settings(), TLS_CERT_FILE: cert })).rejects.toThrow(
+          'are set together or not at all',
+        );
+      });
     },
   );
 
