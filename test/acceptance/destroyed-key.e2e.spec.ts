@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { CONTEXTS } from '#contexts';
 import { WORKER, clerksOf } from '#contexts/journey.examples';
 import { SEALED_SECTIONS } from '#event-store';
+import { dropTablesOf, schemaOf } from '#followers';
 import type { Role } from '#kernel';
 import { PersonKeyRing } from '#key-ring';
 import { SqliteKeyStore, keyFile } from '#key-store';
+import { connectDatabase } from '#postgres';
 import { eventually, filesHolding } from '#testing';
 import type { Answer, Ask } from '#testing/context-app';
 import { dataFolder, secretsIn } from '../../apps/standalone/src/data-folder.js';
@@ -18,6 +21,18 @@ import { type Standalone, startStandalone } from '../../apps/standalone/src/star
 jest.setTimeout(120_000);
 
 const CLOCK = '2026-11-20T10:15:00+07:00';
+/** What nobody else here is called or has. */
+const HERSELF = {
+  ...WORKER.person,
+  nik: '0000055205906001',
+  name: 'Ratna Hanyadia',
+  phone: '081260016001',
+};
+const PORTER = {
+  claimantName: 'Ratna Hanyadia',
+  account: { bank: 'Bank Contoh', number: '0060016001', holder: 'Ratna Hanyadia' },
+};
+
 const HOOKS = fileURLToPath(new URL('../../libs/testing/typescript-in-node.js', import.meta.url));
 const CLI = fileURLToPath(new URL('../../apps/cli/src/main.ts', import.meta.url));
 
@@ -97,13 +112,17 @@ describe('The key of somebody who was erased', () => {
     home = await mkdtemp(join(tmpdir(), 'lindung-destroyed-'));
     dataDir = join(home, '.data');
     await start();
-    erased = await clerks.coveredWorker();
+    erased = await clerks.register({ person: HERSELF });
+    await clerks.contribute(erased);
     kept = await clerks.coveredWorker();
-    await clerks.nameChild(erased);
-    const claimId = await clerks.submitJkk({
-      participantId: erased,
-      accidentId: await clerks.accidentOf(erased),
-    });
+    await clerks.nameChild(erased, { person: { name: 'Putra Hanyadia', birthDate: '2009-02-14' } });
+    const claimId = await clerks.submitJkk(
+      {
+        participantId: erased,
+        accidentId: await clerks.accidentOf(erased),
+      },
+      { person: PORTER },
+    );
     await clerks.calculate(claimId);
     await clerks.approve(claimId);
     await eventually('her payment is ordered', async () => {
@@ -170,11 +189,33 @@ describe('The key of somebody who was erased', () => {
     expect(await filesWith([...keys.wrapped, ...keys.raw])).toEqual([0, 0, 0, 0]);
   });
 
+  it('leaves nothing personal in any file once read models are built anew and PostgreSQL was told to forget', async () => {
+    const said = [HERSELF.name, HERSELF.phone, 'Putra Hanyadia', PORTER.account.number].map((text) =>
+      Buffer.from(text),
+    );
+    for (const files of await filesWith(said)) expect(files).toBeGreaterThan(0);
+    const database = connectDatabase({ url: system.databaseUrl, maxConnections: 1, applicationName: 'spec' });
+    const models = CONTEXTS.flatMap(({ readModels = [] }) => readModels);
+    for (const model of models) await dropTablesOf(database, schemaOf(model));
+    await database.close();
+    await system.stop();
+    await start();
+    const nobodyElse = { ...WORKER, person: { ...WORKER.person, nik: '0000055205907777' } };
+    const { position } = await clerks.done('registrar', '/participants', nobodyElse);
+    for (const path of [`/participants/${erased}`, '/accidents', '/claims', '/payouts', '/scholarships']) {
+      const { status } = await query(`${path}?after=${String(position)}`, 'supervisor');
+      expect([path, status]).toEqual([path, 200]);
+    }
+    for (const files of await filesWith(said)) expect(files).toBeGreaterThan(0);
+    const { code, err } = await lindung('database', 'forget', '--data', dataDir);
+    expect([code, err]).toEqual([0, '']);
+    expect(await filesWith(said)).toEqual(said.map(() => 0));
+  });
+
   it('leaves a pseudonym: her NIK still leads to her id, and registers nobody anew', async () => {
-    const { nik } = { nik: '000005520590'.concat('0001') };
-    const found = await query('/participants/search', 'registrar', { nik });
+    const found = await query('/participants/search', 'registrar', { nik: HERSELF.nik });
     expect(found.text).toContain(erased);
-    const again = await post('/participants', { ...WORKER, person: { ...WORKER.person, nik } });
+    const again = await post('/participants', { ...WORKER, person: HERSELF });
     expect([again.status, again.body.code]).toEqual([409, 'ALREADY_REGISTERED']);
   });
 });

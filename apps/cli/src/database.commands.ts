@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { CONTEXTS } from '#contexts';
 import { type ProgramRole, prepareDatabase } from '#followers';
-import { connectDatabase } from '#postgres';
+import { type Database, connectDatabase, forgetDropped } from '#postgres';
 import { RELAY } from '#publishing';
 import {
   DATABASE_PASSWORD,
@@ -11,6 +11,7 @@ import {
   databaseRights,
   loadConfig,
 } from '#runtime';
+import { useDatabase } from './use-database.js';
 
 const RIGHTS = databaseRights(CONTEXTS, RELAY);
 
@@ -49,6 +50,25 @@ Passwords are taken from the environment; without one a role keeps the password 
 ${RIGHTS.map(({ program }) => `  ${passwordVariable(program)}`).join('\n')}`,
     )
     .action(prepare);
+  database
+    .command('forget')
+    .description(
+      'take out of the files of PostgreSQL what was in dropped tables: after an erasure, once read models were built anew; as a superuser',
+    )
+    .option('--data <directory>', 'the data folder of `npm start`, instead of DATABASE_URL')
+    .action(({ data }: { readonly data?: string }) =>
+      useDatabase(data, forget, { statementTimeoutMs: FORGET_MS }),
+    );
+}
+
+/** A checkpoint writes whatever has changed. */
+const FORGET_MS = 600_000;
+
+async function forget(database: Database): Promise<void> {
+  await forgetDropped(database);
+  process.stdout.write(
+    'No file of this server holds what was in dropped tables any more. Replicas, archived log and base backups may: docs/how-to/operate.md\n',
+  );
 }
 
 async function prepare({ json }: { readonly json?: true }): Promise<void> {

@@ -196,9 +196,9 @@ describe('Everything on one machine', () => {
     process.umask(0o022);
     standalone = await start();
     await command('/sponsors', SPONSOR);
-    const own = ['secrets.json', 'event-store', 'issuer', 'postgres'];
+    const own = ['secrets.json', 'event-store', 'issuer', 'keys', 'postgres'];
     const within = await Promise.all(
-      ['event-store', 'issuer'].map(async (folder) =>
+      ['event-store', 'issuer', 'keys'].map(async (folder) =>
         (await readdir(join(dataDir, folder))).map((name) => join(folder, name)),
       ),
     );

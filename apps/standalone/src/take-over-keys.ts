@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { MOVE_STATEMENT_TIMEOUT_MS, forgetDropped, moveKeysFromPostgres } from '#key-ring';
+import { MOVE_STATEMENT_TIMEOUT_MS, moveKeysFromPostgres } from '#key-ring';
 import { openKeyStore } from '#key-store';
-import { connectDatabase } from '#postgres';
+import { connectDatabase, forgetDropped } from '#postgres';
 import type { DataFolder } from './data-folder.js';
 
 /**

@@ -1,7 +1,2 @@
-export {
-  MOVE_STATEMENT_TIMEOUT_MS,
-  forgetDropped,
-  moveKeysFromPostgres,
-  refuseKeysInPostgres,
-} from './keys-in-postgres.js';
+export { MOVE_STATEMENT_TIMEOUT_MS, moveKeysFromPostgres, refuseKeysInPostgres } from './keys-in-postgres.js';
 export { PersonKeyRing, type PersonKeyRingOptions } from './person-key-ring.js';

@@ -3,7 +3,7 @@ import { SEALED_SECTIONS } from '#event-store';
 import type { AdoptedKeys, KeyStore } from '#key-store';
 import { type Database, connectDatabase } from '#postgres';
 
-/** What a connection needs that moves keys: everything happens in one transaction, and waits for the disk, milliseconds. */
+/** Time for a statement, milliseconds, where keys are moved: everything happens in one transaction, and waits for the disk. */
 export const MOVE_STATEMENT_TIMEOUT_MS = 600_000;
 
 /** Persons that are moved at a time. */
@@ -67,23 +67,6 @@ export async function moveKeysFromPostgres(
     await sql`drop schema keys cascade`.execute(transaction);
     return moved;
   });
-}
-
-/**
- * Takes from the files of PostgreSQL what has been dropped: a checkpoint lets go of the files of tables, and the write-ahead log
- * that is not needed any more is removed instead of being used again. For a server of one's own; it needs a superuser.
- */
-export async function forgetDropped(database: Database): Promise<void> {
-  const run = (statement: string) => sql.raw(statement).execute(database.kysely);
-  await run('alter system set wal_recycle = off');
-  await run('select pg_reload_conf()');
-  // What is in the segment of now is needed until the next checkpoint begins in another one.
-  for (let times = 0; times < 2; times++) {
-    await run('select pg_switch_wal()');
-    await run('checkpoint');
-  }
-  await run('alter system reset wal_recycle');
-  await run('select pg_reload_conf()');
 }
 
 /** Asked of the catalogue, which whoever may connect may read. */
