@@ -1,4 +1,4 @@
-import { ReadModelBehind, listFollowers, stepsOf, tablesOf, waitForPosition } from '#followers';
+import { ReadModelBehind, furthestPosition, stepsOf, tablesOf, waitForPosition } from '#followers';
 import type { Rupiah } from '#kernel';
 import { type Database, outageOfDatabase } from '#postgres';
 import { claimReadModel } from './claims/read-models/claim/claim.read-model.js';
@@ -62,18 +62,25 @@ export async function openPaymentsOf(database: Database, participantId: string):
 
 /** Read models of payments and claims have come as far as anybody, and so has the process that orders payments. */
 async function untilKnown(database: Database): Promise<void> {
-  const positions = (await listFollowers(database)).flatMap(({ position }) => position ?? []);
-  const furthest = positions.reduce((most, one) => (one > most ? one : most), -1n);
-  if (furthest < 0n) throw new PaymentsUnknown('Nobody has followed the log into this database yet');
+  const furthest = await known(
+    furthestPosition(database),
+    'Nobody has followed the log into this database yet',
+  );
+  if (furthest === null) throw new PaymentsUnknown('Nobody has followed the log into this database yet');
   for (const follower of [payoutReadModel, claimReadModel, stepsOf(claimPayment)]) {
-    try {
-      await waitForPosition(database, follower, furthest, WAIT_MS);
-    } catch (error) {
-      if (!(error instanceof ReadModelBehind) && outageOfDatabase(error) !== 'NOT_THERE') throw error;
-      throw new PaymentsUnknown(
-        `${follower.name} has not come to position ${furthest} of the log: see lindung projections list`,
-        { cause: error },
-      );
-    }
+    await known(
+      waitForPosition(database, follower, furthest, WAIT_MS),
+      `${follower.name} has not come to position ${furthest} of the log: see lindung projections list`,
+    );
+  }
+}
+
+/** @throws PaymentsUnknown when what is asked for is not there, or not there yet */
+async function known<Result>(asked: Promise<Result>, otherwise: string): Promise<Result> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!(error instanceof ReadModelBehind) && outageOfDatabase(error) !== 'NOT_THERE') throw error;
+    throw new PaymentsUnknown(otherwise, { cause: error });
   }
 }

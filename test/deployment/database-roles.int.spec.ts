@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CONTEXTS } from '#contexts';
+import { randomUUID } from 'node:crypto';
+import { CONTEXTS, PaymentsUnknown, openPaymentsOf } from '#contexts';
 import { type ReadModel, prepareDatabase, prepareReadModel, readModel, schemaOf, stepsOf } from '#followers';
 import { refuseKeysInPostgres } from '#key-ring';
 import { type Database, errorCode, sql, table, text } from '#postgres';
@@ -98,6 +99,13 @@ describe('the roles of the apps', () => {
     } finally {
       await sql`drop schema keys cascade`.execute(fresh.database.kysely);
     }
+  });
+
+  it('let whoever erases a person see with the role of the query API whether payments are open', async () => {
+    const open = () => openPaymentsOf(as['query-api']!, randomUUID());
+    await expect(open()).rejects.toThrow(PaymentsUnknown);
+    await sql`update lindung.projections set position = 1`.execute(fresh.database.kysely);
+    expect(await open()).toEqual([]);
   });
 
   it('let each follower move its own place in the log and nobody else’s', async () => {

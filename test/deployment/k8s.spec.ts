@@ -203,6 +203,11 @@ describe('the network policies', () => {
     expect(selecting('key-store', 'ingress').sort()).toEqual(['at-key-store', 'monitoring-to-all']);
   });
 
+  it('let whoever runs an errand reach keys and database, and nobody reach it', () => {
+    expect(selecting('operator', 'egress').sort()).toEqual(['all-to-names', 'to-database', 'to-key-store']);
+    expect(selecting('operator', 'ingress')).toEqual(['monitoring-to-all']);
+  });
+
   it('let the job reach the database alone, and nobody reach it', () => {
     expect(selecting('prepare-database', 'egress')).toEqual(['all-to-names', 'to-database']);
     expect(selecting('prepare-database', 'ingress')).toEqual(['monitoring-to-all']);

@@ -13,6 +13,9 @@ const FILE = 'infra/k8s/lindung.yaml';
 const HEAD = `# Written by npm run generate:deployment; what an installation chooses is in kustomization.yaml. See README.md.\n`;
 
 const PREPARATION = 'prepare-database';
+
+/** A pod that somebody starts for an errand, such as erasing a person; README.md says how. */
+const OPERATOR = 'operator';
 const PORT = 3000;
 
 /** Longer than SHUTDOWN_TIMEOUT_MS: requests and batches under way may end. */
@@ -206,12 +209,16 @@ function networkPolicies(): Manifest[] {
       ingress: [{ from: namespaceOf('proxy'), ports: http }],
     }),
     ...Object.entries(servers).map(([server, { port, to }]) =>
-      policy(`to-${server}`, oneOf([...askersOf(server), ...(server === 'database' ? [PREPARATION] : [])]), {
-        egress: [{ to, ports: [{ port }] }],
-      }),
+      policy(
+        `to-${server}`,
+        oneOf([...askersOf(server), ...(server === 'database' ? [PREPARATION, OPERATOR] : [])]),
+        {
+          egress: [{ to, ports: [{ port }] }],
+        },
+      ),
     ),
     ...DEPLOYED_APPS.filter(({ name }) => askersOf(name).length > 0).flatMap(({ name }) => {
-      const [askers, asked] = [oneOf(askersOf(name)), oneOf([name])];
+      const [askers, asked] = [oneOf([...askersOf(name), OPERATOR]), oneOf([name])];
       return [
         policy(`to-${name}`, askers, { egress: [{ to: [{ podSelector: asked }], ports: http }] }),
         policy(`at-${name}`, asked, { ingress: [{ from: [{ podSelector: askers }], ports: http }] }),

@@ -11,7 +11,7 @@ export { type Checkpoint } from './bookkeeping.js';
 export { describeFailure } from './follower-errors.js';
 export { type RunnerOptions, type RunningFollower, runFollower, runFollowers } from './run-followers.js';
 export { checkpointOf, dropTablesOf, dropVersion, prepareReadModel } from './follower-tables.js';
-export { type ListedFollower, listFollowers } from './list-followers.js';
+export { type ListedFollower, furthestPosition, listFollowers } from './list-followers.js';
 export { recordSkip } from './skipped-events.js';
 export { type ProgramRights, type ProgramRole, prepareDatabase, roleOf } from './prepare-database.js';
 export { tablesOf } from './tables-of.js';

@@ -32,6 +32,16 @@ export async function listFollowers(database: Database): Promise<ListedFollower[
   );
 }
 
+/**
+ * Where whoever is furthest stands; null before the first event. Even those who have nothing to do move with the log.
+ * Whoever may read read models may ask this.
+ */
+export async function furthestPosition(database: Database): Promise<bigint | null> {
+  const { rows } = await sql<{ furthest: string | null }>`
+    select max(position)::text as furthest from lindung.projections`.execute(database.kysely);
+  return toPosition(rows[0]?.furthest ?? null);
+}
+
 interface ListedRow {
   readonly projection: string;
   readonly position: string | null;
