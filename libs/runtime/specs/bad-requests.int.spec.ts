@@ -112,6 +112,8 @@ describe('A request that cannot be accepted', () => {
     ['a body that is empty', '', 400, 'BODY_MISSING'],
     ['JSON that is no object', '[1]', 400, 'JSON_NOT_AN_OBJECT'],
     ['a prototype in disguise', '{"__proto__": {"admin": true}}', 400, 'JSON_MALFORMED'],
+    ['more levels than a stack can take', '{"a":'.repeat(300) + '1' + '}'.repeat(300), 400, 'JSON_MALFORMED'],
+    ['lists within lists', `{"heirs": ${'['.repeat(500)}${']'.repeat(500)}}`, 400, 'JSON_MALFORMED'],
     ['bytes that are not UTF-8', new Uint8Array([0x7b, 0x22, 0xe9, 0x22, 0x7d]), 400, 'BODY_NOT_UTF8'],
     ['a body over the limit', JSON.stringify({ nik: 'x'.repeat(3000) }), 413, 'BODY_TOO_LARGE'],
   ])('refuses %s', async (_what, body, status, code) => {
@@ -138,6 +140,12 @@ describe('A request that cannot be accepted', () => {
     const json = await things.post('/things/file', '{}');
     expect(json.status).toBe(415);
     expect(json.body.allowed).toEqual(['Content-Type: text/csv']);
+    const nothing = await things.ask('/things/file', {
+      method: 'POST',
+      headers: await things.bearer({ role: 'registrar' }),
+    });
+    expect(nothing.status).toBe(400);
+    expect(nothing.body.code).toBe('BODY_MISSING');
     const sheet = await things.post('/things/file', 'x', { 'content-type': 'application/vnd.ms-excel' });
     expect(sheet.status).toBe(415);
     expect(sheet.body.allowed).toEqual(['Content-Type: text/csv']);

@@ -168,4 +168,17 @@ describe('What Node would answer with an empty page', () => {
       await slow.stop();
     }
   });
+
+  it('answers once when the rest of a body that nobody waits for never comes', async () => {
+    const socket = await openRequest(things.url, [
+      'POST /things HTTP/1.1',
+      'Host: lindung.example',
+      'Content-Type: application/json',
+      'Content-Length: 100',
+    ]);
+    socket.end('{"a":');
+    let text = '';
+    for await (const chunk of socket) text += String(chunk);
+    expect(text.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 401']);
+  });
 });

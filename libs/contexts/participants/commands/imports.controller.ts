@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { Body, Controller, Header, Post, Query, StreamableFile } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   AskedLanguage,
   FileBody,
@@ -43,8 +43,10 @@ export class ImportsController {
     roles: ['registrar'],
     refused: 'The file cannot be read at all; nobody was registered',
   })
-  @ApiProduces('application/x-ndjson')
-  @ApiOkResponse({ description: 'Progress and report, one JSON object a line' })
+  @ApiOkResponse({
+    description: 'Progress and report, one JSON object a line',
+    content: { 'application/x-ndjson': { schema: { type: 'string' } } },
+  })
   async import(
     @Query() terms: ImportQuery,
     @Body() file: Buffer,

@@ -81,6 +81,7 @@ export class PayoutsController {
     summary: 'Confirm a corrected account',
     description: 'By another person than the one who gave it. If-Match says which account was looked at.',
     roles: ['finance'],
+    ifMatch: 'required',
   })
   confirmAccount(
     @IdParam('payoutId') payoutId: string,

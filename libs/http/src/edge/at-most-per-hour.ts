@@ -5,10 +5,9 @@ import {
   UseGuards,
   applyDecorators,
 } from '@nestjs/common';
-import { ApiResponse } from '@nestjs/swagger';
 import { sightOf } from '#kernel';
 import { actorOf } from '../auth/request-actor.js';
-import { ProblemDocument } from '../problem/problem-document.js';
+import { ProblemAnswer } from '../problem/problem-document.js';
 import { ProblemError } from '../problem/problem-error.js';
 import { problems } from '../problem/problems.js';
 import { Clock } from './clock.js';
@@ -45,10 +44,6 @@ export function AtMostPerHour(atMost: number): MethodDecorator {
   }
   return applyDecorators(
     UseGuards(Bound),
-    ApiResponse({
-      status: 429,
-      description: `A facility asks at most ${atMost} times an hour`,
-      type: ProblemDocument,
-    }),
+    ProblemAnswer(429, `A facility asks at most ${atMost} times an hour`),
   );
 }

@@ -27,10 +27,15 @@ export function lookBeforeTheBody(server: FastifyInstance, verify: TokenVerifier
   });
 }
 
-/** @throws ProblemError 415 */
+/** @throws ProblemError 415, or 400 where a file is not sent at all */
 function refuseOtherMedia({ headers }: FastifyRequest, expected: string): void {
   const sent = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   const nothingSent = sent === undefined && headers['transfer-encoding'] === undefined;
-  if (sent === expected || (nothingSent && (headers['content-length'] ?? '0') === '0')) return;
+  if (sent === expected) return;
+  if (nothingSent && (headers['content-length'] ?? '0') === '0') {
+    // Some commands say everything in their address; a file is never said there.
+    if (expected === JSON_TYPE) return;
+    throw new ProblemError(problems.BODY_MISSING());
+  }
   throw new ProblemError(problems.UNSUPPORTED_MEDIA_TYPE({ mediaType: expected, fault: 'OTHER' }));
 }

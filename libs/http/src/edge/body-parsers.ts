@@ -37,6 +37,9 @@ function checkCharset(contentType = ''): void {
   throw new ProblemError(problems.UNSUPPORTED_CHARSET());
 }
 
+/** Several times what any request has. Who looks at a body later goes down level by level, and a stack has an end. */
+const DEEPEST = 32;
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
@@ -59,8 +62,19 @@ function parseJson(body: Buffer): unknown {
     if (error instanceof ProblemError) throw error;
     throw new ProblemError(problems.JSON_MALFORMED({ fault: 'BROKEN', place: placeOf(error) }));
   }
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
-  throw new ProblemError(problems.JSON_NOT_AN_OBJECT());
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new ProblemError(problems.JSON_NOT_AN_OBJECT());
+  }
+  if (isDeeper(value, DEEPEST)) throw new ProblemError(problems.JSON_MALFORMED({ fault: 'TOO_DEEP' }));
+  return value;
+}
+
+/** Whether there is more in it than so many levels, one within the other. */
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  for (const inner of Object.values(value)) if (isDeeper(inner, levels - 1)) return true;
+  return false;
 }
 
 function refusePrototype(key: string, value: unknown): unknown {

@@ -8,11 +8,14 @@ import {
   ApiProduces,
   ApiResponse,
 } from '@nestjs/swagger';
-import type { Role } from '#kernel';
+import { POSITION, type Role } from '#kernel';
 import { Roles } from '../auth/auth.decorators.js';
-import { ProblemDocument } from '../problem/problem-document.js';
+import { ProblemAnswer } from '../problem/problem-document.js';
 import { CommandAnswer } from './command-answer.js';
 import { Rules } from './route-rules.js';
+
+/** A strong entity tag around a revision, or any revision. */
+const REVISION_TAG = POSITION.jsonSchema.pattern?.replace(/^\^(.*)\$$/, '^("$1"|\\*)$');
 
 interface CommandEndpointOptions {
   /** One line for the API documentation. */
@@ -22,6 +25,8 @@ interface CommandEndpointOptions {
   readonly roles: readonly Role[];
   /** The command brings something new into being: 201 instead of 200. */
   readonly creates?: boolean;
+  /** It asks for `If-Match`: the controller takes `@IfMatch({ required: true })`. */
+  readonly ifMatch?: 'required';
   /** Clients are generated from it; by default the names of controller and method. */
   readonly operationId?: string;
 }
@@ -32,6 +37,7 @@ export function CommandEndpoint({
   description,
   roles,
   creates,
+  ifMatch,
   operationId,
 }: CommandEndpointOptions): MethodDecorator {
   const status = creates ? 201 : 200;
@@ -47,14 +53,21 @@ export function CommandEndpoint({
       name: 'Idempotency-Key',
       required: false,
       description: 'UUID of this command; same when sent again',
+      schema: { type: 'string', format: 'uuid' },
     }),
-    ApiHeader({ name: 'If-Match', required: false, description: 'ETag of what you saw: `"<revision>"`' }),
+    ApiHeader({
+      name: 'If-Match',
+      required: ifMatch === 'required',
+      description: 'ETag of what you saw: `"<revision>"`',
+      schema: { type: 'string', pattern: REVISION_TAG },
+    }),
     ApiResponse({ status, type: CommandAnswer, description: 'Recorded' }),
-    problem(404, 'There is no such thing'),
-    problem(409, 'Not allowed in the present state; nothing was recorded'),
-    problem(412, 'What you saw has changed since'),
-    problem(422, 'The Idempotency-Key was used for another command'),
-    problem(503, 'The event log did not answer in time; send the same command again'),
+    ProblemAnswer(404, 'There is no such thing'),
+    ProblemAnswer(409, 'Not allowed in the present state; nothing was recorded'),
+    ProblemAnswer(412, 'What you saw has changed since'),
+    ProblemAnswer(422, 'The Idempotency-Key was used for another command'),
+    ...(ifMatch === 'required' ? [ProblemAnswer(428, 'If-Match is missing')] : []),
+    ProblemAnswer(503, 'The event log did not answer in time; send the same command again'),
     ...ofBodies(),
     ...forRoles(roles),
   );
@@ -69,6 +82,8 @@ interface QueryEndpointOptions {
   readonly answer: Type<unknown>;
   /** The answer is a list of them. */
   readonly list?: boolean;
+  /** What is asked for stands in a body, because it is personal. */
+  readonly takesBody?: boolean;
 }
 
 /** Below `@Get()`: roles, the shape of the answer, and their documentation. */
@@ -78,12 +93,14 @@ export function QueryEndpoint({
   roles,
   answer,
   list,
+  takesBody = false,
 }: QueryEndpointOptions): MethodDecorator {
   return applyDecorators(
     ApiOperation({ summary, description: withRoles(description, roles) }),
     ApiResponse({ status: 200, type: answer, isArray: list ?? false }),
-    problem(404, 'There is no such thing'),
-    problem(503, 'The read model has not reached ?after= yet'),
+    ProblemAnswer(404, 'There is no such thing'),
+    ProblemAnswer(503, 'The read model has not reached ?after= yet'),
+    ...(takesBody ? ofBodies() : []),
     ...forRoles(roles),
   );
 }
@@ -101,9 +118,9 @@ export function FileEndpoint({ summary, description, roles, refused }: FileEndpo
   return applyDecorators(
     ApiOperation({ summary, description: withRoles(description, roles) }),
     HttpCode(200),
-    problem(404, 'There is no such thing'),
-    problem(409, 'Not allowed in the present state; nothing was recorded'),
-    problem(422, refused),
+    ProblemAnswer(404, 'There is no such thing'),
+    ProblemAnswer(409, 'Not allowed in the present state; nothing was recorded'),
+    ProblemAnswer(422, refused),
     ...ofBodies(),
     ...forRoles(roles),
   );
@@ -122,22 +139,18 @@ function forRoles(roles: readonly Role[]): MethodDecorator[] {
   return [
     ApiBearerAuth(),
     ApiProduces('application/json'),
-    problem(400, 'The request cannot be read, or fields are wrong'),
-    problem(401, 'No valid token'),
-    problem(403, 'Your role may not do this'),
+    ProblemAnswer(400, 'The request cannot be read, or fields are wrong'),
+    ProblemAnswer(401, 'No valid token'),
+    ProblemAnswer(403, 'Your role may not do this'),
     Roles(...roles),
   ];
 }
 
 function ofBodies(): MethodDecorator[] {
   return [
-    problem(413, 'The body is larger than this service accepts'),
-    problem(415, 'The body has another media type'),
+    ProblemAnswer(413, 'The body is larger than this service accepts'),
+    ProblemAnswer(415, 'The body has another media type'),
   ];
-}
-
-function problem(status: number, description: string): MethodDecorator {
-  return ApiResponse({ status, description, type: ProblemDocument });
 }
 
 function withRoles(description: string | undefined, roles: readonly Role[]): string {

@@ -55,6 +55,9 @@ export function createAdapter(
   server.server.on('checkExpectation', answerExpectation);
   // To be a proxy, which Node would refuse without a word.
   server.server.on('connect', (_request, socket) => answerOn(socket, problems.METHOD_NOT_ALLOWED()));
+  server.server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    latestAnswers.set(socket, response);
+  });
   addBodyParsers(server);
   server.setReplySerializer((payload) => JSON.stringify(payload));
   server.addHook('onRequest', async (request, reply) => {
@@ -93,14 +96,20 @@ function answerExpectation({ headers }: IncomingMessage, response: ServerRespons
 }
 
 /**
- * What Node itself cannot read as HTTP never becomes a request: it is answered on the connection, which then closes. Nobody
- * read which language is asked for, so it is English.
+ * What Node itself cannot read as HTTP never becomes a request: it is answered on the connection, which then closes.
  */
 function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET') return;
-  answerOn(socket, UNREADABLE[error.code ?? '']?.() ?? problems.REQUEST_MALFORMED({ as: 'HTTP' }));
+  const latest = latestAnswers.get(socket);
+  // What cannot be read is the rest of a request that was answered before its end: it gets no second answer.
+  if (latest?.headersSent && !latest.req.complete) socket.end();
+  else answerOn(socket, UNREADABLE[error.code ?? '']?.() ?? problems.REQUEST_MALFORMED({ as: 'HTTP' }));
 }
 
+/** The answer to the request that was read last on a connection. */
+const latestAnswers = new WeakMap<Socket, ServerResponse>();
+
+/** For what never became a request, so that nobody read which language is asked for: it is English. Ends the connection. */
 function answerOn(socket: Duplex, told: ProblemTold): void {
   if (!socket.writable) return;
   const problem = new ProblemError(told);

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { POSITION, RECORDED_DAY, RECORDED_TEXT, UUID, matching, mustBe } from '#kernel';
+import { apiOf } from '../fields/api-of.js';
 import { NestedAnswer, TextAnswer } from '../fields/answers.js';
 import { checked } from '../fields/check.js';
 import { declared } from '../fields/declared.js';
@@ -9,7 +10,9 @@ import { wrongValue } from '../problem/validation-problem.js';
 
 /** `?after=<position>`: wait until the read model knows what a command has written. Every query takes it. */
 export class AfterQuery {
-  @ApiProperty({ type: String, description: 'Position of a command; the answer knows what it wrote' })
+  @ApiProperty({
+    ...apiOf(POSITION, { description: 'Position of a command; the answer knows what it wrote' }),
+  })
   @checked({
     name: 'position',
     message: mustBe({
@@ -43,7 +46,7 @@ export class PageQuery extends AfterQuery {
   })
   readonly limit: number = 50;
 
-  @ApiProperty({ type: String, description: 'Where the page before ended: its `nextCursor`' })
+  @ApiProperty({ ...apiOf(CURSOR, { description: 'Where the page before ended: its `nextCursor`' }) })
   @checked({ name: CURSOR.name, message: mustBe(CURSOR.words), valid: CURSOR.fits })
   @declared({ scalar: CURSOR, optional: true })
   @OptionalField()

@@ -1,3 +1,5 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { NestedAnswer, NumberAnswer, TextAnswer, UuidAnswer } from '../fields/answers.js';
 
 /** One wrong field, as the API documentation shows it. */
@@ -40,4 +42,13 @@ export class ProblemDocument {
 
   @UuidAnswer({ description: 'Tell this when you report the problem' })
   readonly correlationId!: string;
+}
+
+/** Tells the API documentation of a refusal: it comes under a media type of its own. */
+export function ProblemAnswer(status: number, description: string): MethodDecorator {
+  const schema = { $ref: getSchemaPath(ProblemDocument) };
+  return applyDecorators(
+    ApiExtraModels(ProblemDocument),
+    ApiResponse({ status, description, content: { 'application/problem+json': { schema } } }),
+  );
 }

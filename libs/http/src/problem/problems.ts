@@ -91,7 +91,7 @@ const MALFORMED = {
 
 /** Where a JSON text breaks off, when that is known. */
 interface BrokenJson {
-  readonly fault: 'BROKEN' | 'FORBIDDEN_FIELD';
+  readonly fault: 'BROKEN' | 'FORBIDDEN_FIELD' | 'TOO_DEEP';
   readonly place?: { readonly line: string; readonly column: string };
 }
 
@@ -100,6 +100,12 @@ function brokenJson({ fault, place }: BrokenJson): Words {
     return {
       en: 'The body has a field that is not allowed',
       id: 'Isi permintaan memuat isian yang terlarang',
+    };
+  }
+  if (fault === 'TOO_DEEP') {
+    return {
+      en: 'The body has more levels within each other than any request',
+      id: 'Isi permintaan bertingkat lebih dalam daripada permintaan mana pun',
     };
   }
   return {
@@ -217,8 +223,8 @@ export const problems = problemsOf({
     { allowed: [asItStands('Content-Type: application/json; charset=utf-8')] },
   ),
   BODY_MISSING: problem(400, {
-    en: 'The request says it carries JSON, but the body is empty',
-    id: 'Permintaan menyatakan membawa JSON, tetapi isinya kosong',
+    en: 'The body is empty',
+    id: 'Isi permintaan kosong',
   }),
   BODY_INCOMPLETE: problem(400, {
     en: 'The body is not as long as Content-Length says',
@@ -233,7 +239,7 @@ export const problems = problemsOf({
     id: 'Isi permintaan memuat byte yang bukan UTF-8',
   }),
   JSON_MALFORMED: problem<BrokenJson>(400, brokenJson, {
-    shown: [{ fault: 'BROKEN' }, { fault: 'FORBIDDEN_FIELD' }],
+    shown: [{ fault: 'BROKEN' }, { fault: 'FORBIDDEN_FIELD' }, { fault: 'TOO_DEEP' }],
   }),
   JSON_NOT_AN_OBJECT: problem(400, {
     en: 'The body must be a JSON object: { … }',

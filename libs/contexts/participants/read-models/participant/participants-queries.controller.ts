@@ -55,7 +55,12 @@ export class ParticipantsQueriesController {
 
   @Post('search')
   @HttpCode(200)
-  @QueryEndpoint({ summary: 'Find participants by NIK or name', roles: READERS, answer: ParticipantPage })
+  @QueryEndpoint({
+    summary: 'Find participants by NIK or name',
+    roles: READERS,
+    answer: ParticipantPage,
+    takesBody: true,
+  })
   search(
     @Body() body: ParticipantSearchBody,
     @Query() { after = body.after }: AfterQuery,
@@ -73,6 +78,7 @@ export class ParticipantsQueriesController {
     description: 'For whoever the facility does not know yet. Nothing is told unless NIK and name agree.',
     roles: ['plkk'],
     answer: EligibilityAnswer,
+    takesBody: true,
   })
   async eligibility(
     @Body() body: EligibilityBody,
