@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type FreshDatabase, freshDatabase } from '#testing';
+import { type FreshDatabase, eventually, freshDatabase } from '#testing';
 import { type Database, connectDatabase } from './database.js';
 import { sql } from './index.js';
 
@@ -24,6 +24,13 @@ describe('What is asked at the same moment', () => {
     }>`select pg_backend_pid() as pid, ${n}::int as n`.execute(reading());
     return rows[0]!;
   };
+  const sleepers = async () => {
+    const { rows } = await sql<{ pid: number }>`select pid from pg_stat_activity
+      where datname = current_database() and state = 'active' and query like 'select pg_sleep%'`.execute(
+      fresh.database.kysely,
+    );
+    return rows.map(({ pid }) => pid);
+  };
   const connectionsOf = (answers: readonly { pid: number }[]) => new Set(answers.map(({ pid }) => pid)).size;
 
   it('shares a connection, and each gets its own answer', async () => {
@@ -41,11 +48,10 @@ describe('What is asked at the same moment', () => {
   it('does not wait behind what was asked a moment before', async () => {
     const slow = sql`select pg_sleep(20)`.execute(reading());
     slow.catch(() => {});
-    // The slow one is on its way before the next turn.
-    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+    await eventually('the slow one is on its way', async () => (await sleepers()).length === 1);
     expect((await ask(1)).n).toBe(1);
-    await sql`select pg_cancel_backend(pid) from pg_stat_activity where query like 'select pg_sleep%'
-      and datname = current_database() and pid <> pg_backend_pid()`.execute(fresh.database.kysely);
+    const [pid] = await sleepers();
+    await sql`select pg_cancel_backend(${pid}::int)`.execute(fresh.database.kysely);
     await expect(slow).rejects.toThrow('canceling statement');
   });
 
