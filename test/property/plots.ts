@@ -1,3 +1,4 @@
+import { DOCUMENT_KINDS } from '#contexts/claims/domain/claim.events';
 import { EVIDENCE_KINDS as SCHOOL_PAPERS } from '#contexts/scholarships/domain/scholarship.events';
 import { type LocalDate, addDays, addYears, periodOf } from '#kernel';
 
@@ -81,7 +82,10 @@ const CONCLUDED = [
   act('AccidentsController.reportStageTwo', { reportedAt: undefined }),
 ];
 
-const PAPERS: Act = { ...act('ClaimsController.addDocuments'), once: true };
+const EVERY_PAPER = DOCUMENT_KINDS.map((kind) => ({ kind, reference: 'map 7' }));
+
+/** What the claim has not got yet; some have everything. */
+const PAPERS: Act = { ...act('ClaimsController.addDocuments', { documents: EVERY_PAPER }), once: true };
 
 const DECIDED = [PAPERS, act('ClaimsController.calculate'), act('ClaimsController.approve')];
 
@@ -226,7 +230,14 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     PAPERS,
     act('ClaimsController.calculate'),
     { ...act('ClaimsController.approve'), unseen: true },
-    act('AccidentsController.recordCare', (today) => ({ admittedOn: SAID, dischargedOn: today })),
+    {
+      ...act('AccidentsController.recordCare', (today) => ({
+        admittedOn: SAID,
+        dischargedOn: today,
+        invoiceNumber: 'LATE-1',
+      })),
+      unseen: true,
+    },
   ],
   'a PLKK for longer': [
     ...A_PLKK,

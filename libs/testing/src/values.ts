@@ -115,6 +115,17 @@ const OFFSETS = fc.constantFrom('Z', '+07:00', '+14:00', '-12:00', '+05:45');
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
 
+/** Receipts, invoices, agreements: signs of every kind that they may have, and as long as they may be. */
+const paperNumbers = (max: number): fc.Arbitrary<string> =>
+  fc.oneof(
+    fc.string({
+      unit: fc.constantFrom(...'aZ09 ./-_#:()+'),
+      minLength: 1,
+      maxLength: Math.min(max, 12),
+    }),
+    fc.constantFrom('W', 'W.').map((sign) => sign.repeat(max).slice(0, max)),
+  );
+
 const UUIDS = fc.tuple(fc.uuid(), fc.boolean()).map(([id, upper]) => (upper ? id.toUpperCase() : id));
 
 /** How values of each kind are made, by the name of the scalar. */
@@ -148,6 +159,7 @@ const VALUES: Readonly<Record<string, Values>> = {
   line: ({ minLength = 0, maxLength = 300 }) => textOf(minLength, maxLength),
   name: ({ minLength = 1, maxLength = 100 }) =>
     textOf(minLength, maxLength).map((text) => withLetter(text, maxLength)),
+  paperNumber: ({ maxLength = 60 }) => paperNumbers(maxLength),
   code: ({ enum: codes = [] }) => fc.constantFrom(...codes),
   sort: ({ enum: codes = [] }) => fc.constantFrom(...codes),
   cursor: () => fc.string({ unit: fc.constantFrom(...'aZ09_-'), minLength: 1, maxLength: 40 }),
