@@ -124,12 +124,19 @@ export interface Happening {
  * The clerks of one system, each in the role that the step is for. A step gives the id of what it is about; one that is
  * refused fails the spec with what the system answered. `changes` are members that are sent in place of the usual ones.
  */
+const eveningOf = (day: string) => `${day}T20:00:00+07:00`;
+
 export function clerksOf(app: Pick<ContextApp, 'post'>) {
   let registered = 0;
 
   /** The body of the answer. */
-  async function done(role: Role, path: string, body: object = {}): Promise<Record<string, unknown>> {
-    const answer = await app.post(path, body, { role });
+  async function done(
+    role: Role,
+    path: string,
+    body: object = {},
+    at?: string,
+  ): Promise<Record<string, unknown>> {
+    const answer = await app.post(path, body, { role, ...(at && { at }) });
     if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
     return answer.body;
   }
@@ -144,10 +151,12 @@ export function clerksOf(app: Pick<ContextApp, 'post'>) {
       const worker = { ...WORKER, person: { ...WORKER.person, nik }, ...changes };
       return idOf(done('registrar', '/participants', worker));
     },
-    contribute: (participantId: string, changes: object = {}) =>
-      idOf(
-        done('registrar', `/participants/${participantId}/contributions`, { ...CONTRIBUTION, ...changes }),
-      ),
+    /** Entered on the day it was paid. */
+    contribute: (participantId: string, changes: Partial<typeof CONTRIBUTION> = {}) => {
+      const payment = { ...CONTRIBUTION, ...changes };
+      const path = `/participants/${participantId}/contributions`;
+      return idOf(done('registrar', path, payment, eveningOf(payment.paidOn)));
+    },
     /** Registered, and covered on the day of her accident. */
     coveredWorker: async () => {
       const participantId = await self.register();
@@ -162,13 +171,19 @@ export function clerksOf(app: Pick<ContextApp, 'post'>) {
       });
       return String(childId);
     },
-    reportDeath: (participantId: string, changes: object = {}) =>
-      idOf(done('registrar', `/participants/${participantId}/death`, { ...DEATH, ...changes })),
+    /** Entered on the day of the death. */
+    reportDeath: (participantId: string, changes: Partial<typeof DEATH> = {}) => {
+      const death = { ...DEATH, ...changes };
+      return idOf(done('registrar', `/participants/${participantId}/death`, death, eveningOf(death.diedOn)));
+    },
 
     registerFacility: (changes: object = {}) =>
       idOf(done('registrar', '/facilities', { ...FACILITY, ...changes })),
-    notify: (participantId: string, changes: object = {}) =>
-      idOf(done('registrar', '/accidents', { ...NOTICE, participantId, ...changes })),
+    /** Entered on the day it happened. */
+    notify: (participantId: string, changes: object = {}) => {
+      const notice = { ...NOTICE, participantId, ...changes };
+      return idOf(done('registrar', '/accidents', notice, eveningOf(notice.occurredOn)));
+    },
     reportStageOne: (accidentId: string, changes: object = {}) =>
       idOf(done('registrar', `/accidents/${accidentId}/stage-one`, { ...STAGE_ONE, ...changes })),
     conclude: (accidentId: string, changes: object = {}) =>

@@ -66,9 +66,9 @@ describe('The key of somebody who was erased', () => {
     });
   };
 
-  async function ask(url: string, init: RequestInit, role: Role): Promise<Answer> {
+  async function ask(url: string, init: RequestInit, role: Role, at = CLOCK): Promise<Answer> {
     const authorization = `Bearer ${await system.tokenFor(role)}`;
-    const headers = { 'content-type': 'application/json', 'x-lindung-clock': CLOCK, authorization };
+    const headers = { 'content-type': 'application/json', 'x-lindung-clock': at, authorization };
     const response = await fetch(url, { ...init, headers });
     const text = await response.text();
     return {
@@ -78,8 +78,8 @@ describe('The key of somebody who was erased', () => {
       body: JSON.parse(text) as Answer['body'],
     };
   }
-  const post = (path: string, body: unknown, { role = 'registrar' }: Ask = {}) =>
-    ask(system.commandApiUrl + path, { method: 'POST', body: JSON.stringify(body) }, role);
+  const post = (path: string, body: unknown, { role = 'registrar', at }: Ask = {}) =>
+    ask(system.commandApiUrl + path, { method: 'POST', body: JSON.stringify(body) }, role, at);
   const query = (path: string, role: Role, body?: object) =>
     ask(system.queryApiUrl + path, body ? { method: 'POST', body: JSON.stringify(body) } : {}, role);
 

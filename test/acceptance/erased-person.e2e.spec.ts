@@ -136,9 +136,9 @@ describe('Somebody who was erased', () => {
   const start = () =>
     startStandalone({ dataDir, durable: false, freePorts: true, allowClockHeader: true, logLevel: 'silent' });
 
-  async function ask(url: string, init: RequestInit, role: Role): Promise<Answer> {
+  async function ask(url: string, init: RequestInit, role: Role, at = CLOCK): Promise<Answer> {
     const authorization = `Bearer ${await system.tokenFor(role)}`;
-    const headers = { 'content-type': 'application/json', 'x-lindung-clock': CLOCK, authorization };
+    const headers = { 'content-type': 'application/json', 'x-lindung-clock': at, authorization };
     const response = await fetch(url, { ...init, headers });
     const text = await response.text();
     return {
@@ -148,8 +148,8 @@ describe('Somebody who was erased', () => {
       body: JSON.parse(text) as Answer['body'],
     };
   }
-  const post = (path: string, body: unknown, { role = 'registrar' }: Ask = {}) =>
-    ask(system.commandApiUrl + path, { method: 'POST', body: JSON.stringify(body) }, role);
+  const post = (path: string, body: unknown, { role = 'registrar', at }: Ask = {}) =>
+    ask(system.commandApiUrl + path, { method: 'POST', body: JSON.stringify(body) }, role, at);
   const get = (path: string, role: Role) => ask(system.queryApiUrl + path, {}, role);
 
   /** Somebody for each step of the way that their data goes. */

@@ -68,7 +68,7 @@ function saidIn(file: string): Said[] {
 
 /** Why a text in the open cannot hold a person. A new field of an event is sealed, or finds its reason here. */
 const CANNOT_HOLD_A_PERSON: Readonly<Record<string, RegExp>> = {
-  'an id, or the subject of a token': /(^|\.)(id|\w+Id|submittedBy)$/,
+  'an id, or the subject of a token': /(^|\.)(id|\w+Id|submittedBy|backDatedBy)$/,
   'the office of a token': /^office$/,
   'a code of a district': /^district$/,
   'a time of day': /^occurredAt$/,

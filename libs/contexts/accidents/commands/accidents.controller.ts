@@ -16,6 +16,7 @@ import {
   ReportStageTwoBody,
 } from './accidents.fields.js';
 import { ConcludeAccident } from './conclude-accident.js';
+import { ConfirmNotice } from './confirm-notice.js';
 import { IssueDoctorStatement } from './issue-doctor-statement.js';
 import { IssueGuaranteeLetter } from './issue-guarantee-letter.js';
 import { IssuePlkkReferral } from './issue-plkk-referral.js';
@@ -30,6 +31,7 @@ import { ReportStageTwo } from './report-stage-two.js';
 export class AccidentsController {
   static readonly handlers = [
     ConcludeAccident.handler,
+    ConfirmNotice.handler,
     IssueDoctorStatement.handler,
     IssueGuaranteeLetter.handler,
     IssuePlkkReferral.handler,
@@ -53,6 +55,16 @@ export class AccidentsController {
   notify(@Body() { nthOfDay, ...body }: NotifyAccidentBody, @Issued() issue: Issue): Promise<CommandResult> {
     const accidentId = accidentIdOf(body.participantId, body.occurredOn, nthOfDay);
     return this.commands.execute(new NotifyAccident({ ...body, accidentId }, issue));
+  }
+
+  @Post(':accidentId/notice/confirmation')
+  @CommandEndpoint({
+    summary: 'Confirm a notice that somebody else entered long after the accident',
+    description: 'By a second person; no claim is approved on it before.',
+    roles: ['registrar', 'adjudicator', 'supervisor'],
+  })
+  confirmNotice(@IdParam('accidentId') accidentId: string, @Issued() issue: Issue): Promise<CommandResult> {
+    return this.commands.execute(new ConfirmNotice({ accidentId }, issue));
   }
 
   @Post(':accidentId/stage-one')

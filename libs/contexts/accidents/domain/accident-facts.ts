@@ -67,6 +67,8 @@ export interface AccidentFacts {
   readonly care: readonly CareInvoice[];
   /** Care that the patient paid for and claims back. */
   readonly reimbursements: readonly CareInvoice[];
+  /** The notice was entered late, and no second person has confirmed it. */
+  readonly isUnconfirmed: boolean;
   /** No invoice is taken any more: this claim was approved with those that are there. */
   readonly billingClosed?: { readonly claimId: string; readonly closedOn: LocalDate };
 }
@@ -104,7 +106,8 @@ export async function facilitiesOfAccident(
 
 function factsOf(known: Known): AccidentFacts {
   const { accidentId, participantId, kind, situation, occurredOn, evidence } = known;
-  const notified = { accidentId, participantId, kind, situation, occurredOn, evidence };
+  const isUnconfirmed = known.backDatedBy !== undefined;
+  const notified = { accidentId, participantId, kind, situation, occurredOn, evidence, isUnconfirmed };
   if (known.situation === 'NOTICE_RECEIVED') {
     return { ...notified, ...NOTHING_MORE };
   }

@@ -94,6 +94,8 @@ export type AccidentNotified = DomainEvent<
     notifiedBy: Notifier;
     /** The PLKK that gave notice; absent when somebody else did, and in logs of earlier releases. */
     facilityId?: string;
+    /** Subject of the token of whoever entered it so late that a second person has to confirm it. */
+    backDatedBy?: string;
     effectiveOn: LocalDate;
     person: Sealed<{ contactName: string; contactPhone: string; place: string }>;
     health: Sealed<{ chronology: string; bodyPart?: string }>;
@@ -243,6 +245,12 @@ export type BillingClosed = DomainEvent<
   }
 >;
 
+/** A second person confirmed a notice that was entered late (konfirmasi laporan mundur). */
+export type BackDatedNoticeConfirmed = DomainEvent<
+  'BackDatedNoticeConfirmed',
+  { accidentId: string; participantId: string; confirmerId: string; effectiveOn: LocalDate }
+>;
+
 export type AccidentEvent =
   | AccidentNotified
   | StageOneReported
@@ -253,4 +261,5 @@ export type AccidentEvent =
   | DoctorStatementIssued
   | AccidentConcluded
   | StageTwoReported
-  | BillingClosed;
+  | BillingClosed
+  | BackDatedNoticeConfirmed;

@@ -78,6 +78,8 @@ interface Notified {
   readonly occurredOn: LocalDate;
   readonly occurredAt: string;
   readonly evidence: readonly EvidenceKind[];
+  /** Who entered the notice late, while nobody else has confirmed it. */
+  readonly backDatedBy?: string;
   /** Only once the key of the person was destroyed. */
   readonly erased?: true;
   /** The PLKK that gave notice of it, if one did. */
@@ -141,6 +143,7 @@ export const accidents = stream<AccidentState, AccidentEvent>('accident', {
     if (event.type === 'AccidentNotified') return noticeReceived(event);
     if (state.situation === 'UNKNOWN') throw outOfOrder(event, state);
     if (event.type === 'AccidentEvidenceReceived') return withEvidence(state, event.data.evidence);
+    if (event.type === 'BackDatedNoticeConfirmed') return { ...state, backDatedBy: undefined };
     if (event.type === 'BillingClosed') return billingClosed(state, event);
     if (event.type === 'StageOneReported') return stageOneReported(state, event);
     if (state.situation === 'NOTICE_RECEIVED') throw outOfOrder(event, state);
@@ -167,7 +170,8 @@ function noticeReceived({ data }: EventOf<AccidentEvent, 'AccidentNotified'>): N
   const { accidentId, participantId, kind, placeKind, occurredOn, occurredAt, facilityId } = data;
   const notified = { accidentId, participantId, kind, placeKind, occurredOn, occurredAt, facilityId };
   const erased = isErased(data.person) ? true : undefined;
-  return { situation: 'NOTICE_RECEIVED', ...notified, erased, evidence: [] };
+  const { backDatedBy } = data;
+  return { situation: 'NOTICE_RECEIVED', ...notified, backDatedBy, erased, evidence: [] };
 }
 
 function withEvidence<State extends Notified>(state: State, evidence: readonly EvidenceKind[]): State {

@@ -6,13 +6,15 @@ import { accidents } from './accident.js';
 import { notifyAccident } from './notify-accident.js';
 
 const given = decisionSpec(accidents);
+/** Nothing of it comes late. */
+const SOON = testContext({ issuedAt: instant('2026-09-20T03:15:00Z') });
 
 const alive = {};
 
 describe('a notice of an accident', () => {
   it('is taken as it is told', () => {
     given()
-      .when((state) => notifyAccident(notice(), state, testContext(), alive))
+      .when((state) => notifyAccident(notice(), state, SOON, alive))
       .thenRecorded([notified()]);
   });
 
@@ -43,8 +45,16 @@ describe('a notice of an accident', () => {
 
   it('of the accident that killed the participant is taken', () => {
     given()
-      .when((state) => notifyAccident(notice(), state, testContext(), { diedOn: localDate('2026-09-01') }))
+      .when((state) => notifyAccident(notice(), state, SOON, { diedOn: localDate('2026-09-01') }))
       .thenRecorded([notified()]);
+  });
+
+  it('is marked as late, for a second person to confirm, more than 60 days after (M4, convention E-9)', () => {
+    const late = (issuedAt: string) =>
+      notifyAccident(notice(), accidents.initial, testContext({ issuedAt: instant(issuedAt) }), alive)[0]
+        ?.data;
+    expect(late('2026-10-31T03:15:00Z')).not.toHaveProperty('backDatedBy');
+    expect(late('2026-11-01T03:15:00Z')).toHaveProperty('backDatedBy', 'user-1');
   });
 
   it('of a commuting accident inside the work site is refused, and says what would fit', () => {

@@ -1,4 +1,5 @@
 import { type CommandContext, type LocalDate, enforce, inSituation, isWithin, sightOf } from '#kernel';
+import { isBackDated } from '#law';
 import type { AccidentEvent, AccidentKind, Notifier, PlaceKind } from './accident.events.js';
 import { type AccidentState, facilitiesOf } from './accident.js';
 import { NOTICE_POLICIES } from './policies/notice.policies.js';
@@ -28,7 +29,7 @@ export interface VictimFacts {
 export function notifyAccident(
   input: NotifyAccidentInput,
   state: AccidentState,
-  { issuedAt, actor }: CommandContext,
+  { issuedAt, today, actor }: CommandContext,
   { diedOn }: VictimFacts,
 ): readonly AccidentEvent[] {
   inSituation(state, ['UNKNOWN'], (known) =>
@@ -39,7 +40,12 @@ export function notifyAccident(
   return [
     {
       type: 'AccidentNotified',
-      data: { ...input, ...(facilityId && { facilityId }), effectiveOn: input.occurredOn },
+      data: {
+        ...input,
+        ...(facilityId && { facilityId }),
+        ...(isBackDated('ACCIDENT', input.occurredOn, today) && { backDatedBy: actor.id }),
+        effectiveOn: input.occurredOn,
+      },
     },
   ];
 }

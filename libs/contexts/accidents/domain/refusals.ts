@@ -30,6 +30,14 @@ export const accidentRefusals = refusals({
     },
     { allowed: [{ en: 'notify the accident', id: 'laporkan dugaan kecelakaan' }] },
   ),
+  NOTHING_BACK_DATED: conflict({
+    en: 'The notice was not entered so late that it has to be confirmed',
+    id: 'Laporan dugaan tidak dicatat mundur sehingga perlu dikonfirmasi',
+  }),
+  ENTERED_BY_YOU: conflict({
+    en: 'Whoever entered the notice cannot also confirm it: ask a second person',
+    id: 'Yang mencatat laporan dugaan tidak boleh mengonfirmasinya: mintalah orang kedua',
+  }),
   NOT_YOUR_FACILITY: conflict(
     {
       en: 'A PLKK records the care of its own facility only',

@@ -65,6 +65,8 @@ export interface Programme<Facts = unknown> {
   papers(facts: Facts): readonly DocumentKind[];
   /** What the law gives by these facts. @throws Rejection when it cannot be said yet */
   assess(claim: AssessableClaim, facts: Facts): Assessed;
+  /** What it rests on that was entered late and that no second person has confirmed. */
+  unconfirmed?(facts: Facts): readonly string[];
   /** What facilities are paid, in the order of their invoices. */
   toFacilities(facts: Facts): readonly FacilityCost[];
   /** The invoices that the claim pays for; undefined where such claims pay for none. */

@@ -104,6 +104,15 @@ export const claimRefusals = refusals({
     en: 'Whoever handed a claim in, or gave its account, cannot also decide it: ask a second person',
     id: 'Yang memasukkan klaim atau rekeningnya tidak boleh memutus klaim yang sama: mintalah orang kedua',
   }),
+  BACK_DATED_UNCONFIRMED: conflict(
+    ({ entries }: { entries: readonly string[] }) => ({
+      en: `Entered long after the event and confirmed by nobody else yet: ${entries.join(', ')}`,
+      id: `Dicatat lama sesudah kejadian dan belum dikonfirmasi orang lain: ${entries.join(', ')}`,
+    }),
+    {
+      allowed: [{ en: 'let a second person confirm it', id: 'mintalah orang kedua mengonfirmasinya' }],
+    },
+  ),
   CALCULATION_OUTDATED: conflict(
     {
       en: 'Facts have changed since the calculation, and it would come out otherwise now',

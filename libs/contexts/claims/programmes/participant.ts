@@ -13,6 +13,8 @@ export interface ParticipantForClaim {
   /** The accident that the death was traced to, unless it was concluded to be no work accident. */
   readonly diedOfAccidentId?: string;
   readonly children: readonly EntitledChild[];
+  /** What was entered late and not confirmed by a second person. */
+  readonly unconfirmed?: ParticipantFacts['unconfirmed'];
   /** Cover on the day of the event, from what had been paid by then. */
   readonly coverageAtEvent: Coverage;
   /** The same with everything paid since for those months: how arrears that were settled later show. */
@@ -33,13 +35,14 @@ export async function participantForClaim(
   const known = await participantFacts(read, participantId);
   const fatalAccident = await accidentOfDeath(read, await deathFacts(read, participantId));
   const eventDay = (await eventDayOf(known)) ?? known.registeredOn;
-  const { segment, incomeBaseIdr, diedOn, children, paid } = known;
+  const { segment, incomeBaseIdr, diedOn, children, paid, unconfirmed } = known;
   return {
     segment,
     incomeBaseIdr,
     diedOn,
     diedOfAccidentId: fatalAccident?.accidentId,
     children,
+    unconfirmed,
     coverageAtEvent: known.coverageOn(eventDay),
     coverageWithLatePayments: coverageOn(
       eventDay,

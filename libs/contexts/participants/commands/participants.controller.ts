@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
 import { AtMostPerHour, CommandEndpoint, IdParam, Issued } from '#http';
-import { derivedId } from '#kernel';
+import { type Role, derivedId } from '#kernel';
 import { COUNTER_QUESTIONS_PER_HOUR } from '#law';
 import { type Issue, ParticipantIds } from '#runtime';
 import {
@@ -13,16 +13,21 @@ import {
   RegisterParticipantBody,
   ReportDeathBody,
 } from './participants.fields.js';
+import { ConfirmContributions, ConfirmDeath } from './confirm-back-dated.js';
 import { RecordContribution, RecordContributionHandler } from './record-contribution.js';
 import { RegisterChild } from './register-child.js';
 import { RegisterHeir } from './register-heir.js';
 import { RegisterParticipant, RegisterParticipantHandler } from './register-participant.js';
 import { ReportDeath } from './report-death.js';
 
+const CONFIRMERS: readonly Role[] = ['registrar', 'adjudicator', 'supervisor'];
+
 @ApiTags('participants')
 @Controller('participants')
 export class ParticipantsController {
   static readonly handlers = [
+    ConfirmContributions.handler,
+    ConfirmDeath.handler,
     RecordContributionHandler,
     RegisterChild.handler,
     RegisterHeir.handler,
@@ -93,5 +98,31 @@ export class ParticipantsController {
     @Issued() issue: Issue,
   ): Promise<CommandResult> {
     return this.commands.execute(new ReportDeath({ ...body, participantId }, issue));
+  }
+
+  @Post(':participantId/contributions/confirmation')
+  @CommandEndpoint({
+    summary: 'Confirm payments that others entered long after they were made',
+    description: 'By a second person; no claim is approved on them before.',
+    roles: CONFIRMERS,
+  })
+  confirmContributions(
+    @IdParam('participantId') participantId: string,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new ConfirmContributions({ participantId }, issue));
+  }
+
+  @Post(':participantId/death/confirmation')
+  @CommandEndpoint({
+    summary: 'Confirm a death that somebody else entered long after it happened',
+    description: 'By a second person; no claim is approved on it before.',
+    roles: CONFIRMERS,
+  })
+  confirmDeath(
+    @IdParam('participantId') participantId: string,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new ConfirmDeath({ participantId }, issue));
   }
 }

@@ -4,6 +4,9 @@ import { contributions, coverageFrom } from './contributions.js';
 import type { ParticipantEvent } from './participant.events.js';
 import { type RegisteredChild, known, participants, requireParticipantInSight } from './participant.js';
 
+/** Entries that a second person has to confirm when they come late. */
+export type BackDated = 'CONTRIBUTIONS' | 'DEATH';
+
 /** What a decision about a participant rests on, as the log knows it now. */
 export interface ParticipantFacts {
   readonly participantId: string;
@@ -16,6 +19,8 @@ export interface ParticipantFacts {
   readonly heirIds: readonly string[];
   /** Paid months with the day of payment. */
   readonly paid: readonly PaidPeriod[];
+  /** What was entered late and not confirmed by a second person. */
+  readonly unconfirmed: readonly BackDated[];
   /** Cover on a day, from what had been paid by then. */
   readonly coverageOn: (day: LocalDate) => Coverage;
 }
@@ -40,6 +45,10 @@ export async function participantFacts(read: Reading, participantId: string): Pr
     children,
     heirIds,
     paid: paid.paid,
+    unconfirmed: [
+      ...(paid.backDatedBy ? (['CONTRIBUTIONS'] as const) : []),
+      ...(participant.situation === 'DECEASED' && participant.backDatedBy ? (['DEATH'] as const) : []),
+    ],
     coverageOn: (day) => coverageFrom(paid, segment, day),
   };
 }

@@ -110,6 +110,8 @@ export type DeathReported = DomainEvent<
   {
     participantId: string;
     diedOn: LocalDate;
+    /** Subject of the token of whoever entered it so late that a second person has to confirm it. */
+    backDatedBy?: string;
     effectiveOn: LocalDate;
     person: Sealed<{
       /** Number of the death certificate or letter. */
@@ -128,8 +130,19 @@ export type DeathTracedToAccident = DomainEvent<
   { participantId: string; accidentId: string; effectiveOn: LocalDate }
 >;
 
+/** A second person confirmed a death that was entered late (konfirmasi laporan mundur). */
+export type BackDatedDeathConfirmed = DomainEvent<
+  'BackDatedDeathConfirmed',
+  { participantId: string; confirmerId: string; effectiveOn: LocalDate }
+>;
+
 export type ParticipantEvent =
-  ParticipantRegistered | ChildRegistered | HeirRegistered | DeathReported | DeathTracedToAccident;
+  | ParticipantRegistered
+  | ChildRegistered
+  | HeirRegistered
+  | DeathReported
+  | DeathTracedToAccident
+  | BackDatedDeathConfirmed;
 
 /** Contributions were received (iuran diterima) for `months` months from `period` on. */
 export type ContributionPaid = DomainEvent<
@@ -149,8 +162,16 @@ export type ContributionPaid = DomainEvent<
     paidOn: LocalDate;
     /** Number of the receipt or payment code (kode iuran). */
     receipt: string;
+    /** Subject of the token of whoever entered it so late that a second person has to confirm it. */
+    backDatedBy?: string;
     effectiveOn: LocalDate;
   }
 >;
 
-export type ContributionEvent = ContributionPaid;
+/** A second person confirmed the payments that others had entered late (konfirmasi iuran mundur). */
+export type BackDatedContributionsConfirmed = DomainEvent<
+  'BackDatedContributionsConfirmed',
+  { participantId: string; confirmerId: string; effectiveOn: LocalDate }
+>;
+
+export type ContributionEvent = ContributionPaid | BackDatedContributionsConfirmed;

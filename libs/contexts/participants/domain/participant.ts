@@ -50,6 +50,8 @@ export interface Deceased extends Omit<Registered, 'situation'> {
   readonly diedOn: LocalDate;
   /** Where an old log says it here: the work accident that the death came from. */
   readonly accidentId?: string;
+  /** Who entered the death late, while nobody else has confirmed it. */
+  readonly backDatedBy?: string;
 }
 
 export type ParticipantState = Unknown | Registered | Deceased;
@@ -69,7 +71,15 @@ export const participants = stream<ParticipantState, ParticipantEvent>('particip
       case 'HeirRegistered':
         return { ...state, heirIds: [...state.heirIds, event.data.heirId] };
       case 'DeathReported':
-        return { ...state, situation: 'DECEASED', diedOn: event.data.diedOn };
+        return {
+          ...state,
+          situation: 'DECEASED',
+          diedOn: event.data.diedOn,
+          backDatedBy: event.data.backDatedBy,
+        };
+      case 'BackDatedDeathConfirmed':
+        if (state.situation !== 'DECEASED') throw new Error(`${event.type} before DeathReported`);
+        return { ...state, backDatedBy: undefined };
       case 'DeathTracedToAccident':
         if (state.situation !== 'DECEASED') throw new Error(`${event.type} before DeathReported`);
         return { ...state, accidentId: event.data.accidentId };

@@ -1,5 +1,5 @@
 import { type CommandContext, type LocalDate, type Period, Rejection, type Rupiah, enforce } from '#kernel';
-import { calculateBpuContribution } from '#law';
+import { calculateBpuContribution, isBackDated } from '#law';
 import type { ContributionEvent, Payer } from './participant.events.js';
 import type { ContributionsState } from './contributions.js';
 import { type ParticipantState, known } from './participant.js';
@@ -36,7 +36,7 @@ export interface ContributionFacts {
 export function recordContribution(
   input: RecordContributionInput,
   state: ContributionsState,
-  { today }: CommandContext,
+  { today, actor }: CommandContext,
   facts: ContributionFacts,
 ): readonly ContributionEvent[] {
   const agreement = payingAgreement(input, facts.sponsor, input.paidOn);
@@ -69,6 +69,7 @@ export function recordContribution(
         })),
         amountIdr: due.totalIdr,
         ruleSetVersion: due.ruleSetVersion,
+        ...(isBackDated('CONTRIBUTION', input.paidOn, today) && { backDatedBy: actor.id }),
         effectiveOn: input.paidOn,
       },
     },

@@ -37,6 +37,14 @@ export const participantRefusals = refusals({
       facts: ({ participantId }) => (participantId === undefined ? undefined : { participantId }),
     },
   ),
+  NOTHING_BACK_DATED: conflict({
+    en: 'Nothing of it was entered so late that it has to be confirmed',
+    id: 'Tidak ada yang dicatat mundur sehingga perlu dikonfirmasi',
+  }),
+  ENTERED_BY_YOU: conflict({
+    en: 'Whoever entered it cannot also confirm it: ask a second person',
+    id: 'Yang mencatat tidak boleh mengonfirmasinya: mintalah orang kedua',
+  }),
   NIK_MALFORMED: conflict({
     en: 'A NIK has 16 digits: district 6, day, month and year of birth 6 (women: day + 40), serial 4 from 0001',
     id: 'NIK terdiri dari 16 angka: kode wilayah 6, tanggal lahir 6 (perempuan: tanggal + 40), nomor urut 4 mulai 0001',

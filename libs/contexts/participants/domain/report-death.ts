@@ -1,4 +1,5 @@
 import { type CommandContext, type LocalDate, Rejection } from '#kernel';
+import { isBackDated } from '#law';
 import type { ParticipantEvent } from './participant.events.js';
 import { type ParticipantState, living } from './participant.js';
 import { participantRefusals } from './refusals.js';
@@ -17,7 +18,7 @@ export interface ReportDeathInput {
 export function reportDeath(
   input: ReportDeathInput,
   state: ParticipantState,
-  { today }: CommandContext,
+  { today, actor }: CommandContext,
 ): readonly ParticipantEvent[] {
   const { registeredOn } = living(state);
   if (input.diedOn > today) throw new Rejection(participantRefusals.DEATH_IN_FUTURE({ today }));
@@ -25,5 +26,15 @@ export function reportDeath(
     throw new Rejection(participantRefusals.DEATH_BEFORE_REGISTRATION({ registeredOn }));
   }
   const { certificate, ...death } = input;
-  return [{ type: 'DeathReported', data: { ...death, effectiveOn: input.diedOn, person: { certificate } } }];
+  return [
+    {
+      type: 'DeathReported',
+      data: {
+        ...death,
+        ...(isBackDated('DEATH', input.diedOn, today) && { backDatedBy: actor.id }),
+        effectiveOn: input.diedOn,
+        person: { certificate },
+      },
+    },
+  ];
 }

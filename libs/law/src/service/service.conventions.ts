@@ -15,6 +15,15 @@ export const COUNTER_QUESTIONS_PER_HOUR = convention(
   60,
 );
 
+export const BACK_DATED_AFTER_DAYS = convention<
+  Readonly<Record<'CONTRIBUTION' | 'DEATH' | 'ACCIDENT', number>>
+>(
+  'E-9',
+  'From how many days after the event on does a second person confirm what is entered?',
+  'A payment more than 31 days after it was made, a death or an accident more than 60 days after it happened; nothing is approved on it before.',
+  { CONTRIBUTION: 31, DEATH: 60, ACCIDENT: 60 },
+);
+
 export const LATE_PAYMENT_DAYS = description(
   'Q-12',
   '"1 % per day": calendar or working days?',

@@ -226,6 +226,7 @@ export const accidentReadModel = readModel({
         transportIdr: sumRupiah(event.data.transport.map(({ amountIdr }) => amountIdr)),
       }),
     ],
+    BackDatedNoticeConfirmed: (event) => [accident(event, {})],
     BillingClosed: (event) => [accident(event, { billingClosedOn: event.data.effectiveOn })],
   },
 });

@@ -57,6 +57,15 @@ const claimedByWhoeverIsEntitledNow: Policy<DecisionGrounds> = {
   },
 };
 
+/** Nothing is paid on what one person entered long after the event, by themselves. */
+const lateEntriesAreConfirmed: Policy<DecisionGrounds> = {
+  name: 'late-entries-are-confirmed',
+  check: ({ basis: { programme, facts } }) => {
+    const entries = programme.unconfirmed?.(facts) ?? [];
+    return entries.length > 0 ? claimRefusals.BACK_DATED_UNCONFIRMED({ entries }) : undefined;
+  },
+};
+
 const theLawRefusesIt: Policy<DecisionGrounds> = {
   name: 'the-law-refuses-it',
   check: ({ claim: { assessment } }) =>
@@ -71,6 +80,7 @@ export const APPROVAL_POLICIES: readonly Policy<DecisionGrounds>[] = [
   theLawGrantsIt,
   somethingIsPayable,
   claimedByWhoeverIsEntitledNow,
+  lateEntriesAreConfirmed,
 ];
 
 /** In this order; the first refusal wins. */

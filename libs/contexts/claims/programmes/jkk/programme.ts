@@ -50,6 +50,10 @@ export const jkk: Programme<JkkFacts> = {
     ...(isForDeath(facts) ? PAPERS_OF_HEIRS : []),
     ...(Object.keys(facts.accident.transport).length > 0 ? (['TRANSPORT_RECEIPTS'] as const) : []),
   ],
+  unconfirmed: ({ accident, participant: { unconfirmed = [] } }) => [
+    ...(accident.isUnconfirmed ? ['ACCIDENT'] : []),
+    ...unconfirmed,
+  ],
   assess: assessJkk,
   toFacilities: ({ accident }) => accident.care,
   invoices: ({ accident: { care, reimbursements } }) =>

@@ -79,6 +79,7 @@ export const jkm: Programme<JkmFacts> = {
     'HEIR_CERTIFICATE',
     'ACCOUNT_BOOK',
   ],
+  unconfirmed: ({ participant: { unconfirmed = [] } }) => unconfirmed,
   assess: assessJkm,
   toFacilities: () => [],
 };

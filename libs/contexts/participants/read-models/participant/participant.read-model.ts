@@ -31,6 +31,7 @@ import type { PlkkReferralIssued } from '#contexts/accidents/facts';
 import type {
   Channel,
   ContributionEvent,
+  ContributionPaid,
   HeirRelation,
   ParticipantEvent,
   Payer,
@@ -171,6 +172,13 @@ export const participantReadModel = readModel({
       }),
       addedUp(event),
     ],
+    BackDatedContributionsConfirmed: ({ data, revision }) => [
+      change(participants, data.participantId, (row) => ({
+        ...row,
+        contributionsRevision: Number(revision),
+      })),
+    ],
+    BackDatedDeathConfirmed: (event) => [participant(event)],
     PlkkReferralIssued: ({ data }) => seenBy(sight, data.facilityId, data.participantId),
   },
 });
@@ -191,7 +199,7 @@ function registered({
 }
 
 /** Months may be paid in any order: the last of them is not always the newest. */
-function addedUp({ data, revision }: RecordedEvent<ContributionEvent>): Change {
+function addedUp({ data, revision }: RecordedEvent<ContributionPaid>): Change {
   const last = addPeriods(data.period, data.months - 1);
   return change(participants, data.participantId, (row) => ({
     ...row,

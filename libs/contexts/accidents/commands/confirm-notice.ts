@@ -1,0 +1,5 @@
+import { command } from '#runtime';
+import { accidents } from '../domain/accident.js';
+import { confirmNotice } from '../domain/confirm-notice.js';
+
+export const ConfirmNotice = command('ConfirmNotice', accidents, 'accidentId', confirmNotice);

@@ -1,0 +1,13 @@
+import { command } from '#runtime';
+import { confirmContributions, confirmDeath } from '../domain/confirm-back-dated.js';
+import { contributions } from '../domain/contributions.js';
+import { participants } from '../domain/participant.js';
+
+export const ConfirmContributions = command(
+  'ConfirmContributions',
+  contributions,
+  'participantId',
+  confirmContributions,
+);
+
+export const ConfirmDeath = command('ConfirmDeath', participants, 'participantId', confirmDeath);

@@ -1,0 +1,49 @@
+import { type CommandContext, Rejection } from '#kernel';
+import type { ContributionsState } from './contributions.js';
+import type { ContributionEvent, ParticipantEvent } from './participant.events.js';
+import { type ParticipantState, known } from './participant.js';
+import { participantRefusals } from './refusals.js';
+
+export interface ConfirmBackDatedInput {
+  readonly participantId: string;
+}
+
+/**
+ * Confirms the payments that others entered long after they were made.
+ * @throws Rejection `NOTHING_BACK_DATED`, `ENTERED_BY_YOU`
+ */
+export function confirmContributions(
+  { participantId }: ConfirmBackDatedInput,
+  { backDatedBy = [] }: ContributionsState,
+  { today, actor }: CommandContext,
+): readonly ContributionEvent[] {
+  requireOthers(backDatedBy, actor.id);
+  return [
+    {
+      type: 'BackDatedContributionsConfirmed',
+      data: { participantId, confirmerId: actor.id, effectiveOn: today },
+    },
+  ];
+}
+
+/**
+ * Confirms a death that somebody else entered long after it happened.
+ * @throws Rejection `PARTICIPANT_NOT_FOUND`, `NOTHING_BACK_DATED`, `ENTERED_BY_YOU`
+ */
+export function confirmDeath(
+  { participantId }: ConfirmBackDatedInput,
+  state: ParticipantState,
+  { today, actor }: CommandContext,
+): readonly ParticipantEvent[] {
+  const participant = known(state);
+  const by = participant.situation === 'DECEASED' ? participant.backDatedBy : undefined;
+  requireOthers(by === undefined ? [] : [by], actor.id);
+  return [
+    { type: 'BackDatedDeathConfirmed', data: { participantId, confirmerId: actor.id, effectiveOn: today } },
+  ];
+}
+
+function requireOthers(enteredBy: readonly string[], actorId: string): void {
+  if (enteredBy.length === 0) throw new Rejection(participantRefusals.NOTHING_BACK_DATED());
+  if (enteredBy.every((one) => one === actorId)) throw new Rejection(participantRefusals.ENTERED_BY_YOU());
+}
