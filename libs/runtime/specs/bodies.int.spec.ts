@@ -96,6 +96,33 @@ describe('The body of a request', () => {
     for (const socket of sockets) socket.destroy();
   });
 
+  it('waits for its turn when as many are under way as fit in, until one of them is over', async () => {
+    const { authorization } = await things.bearer({ role: 'registrar' });
+    const signedIn = { ...csv, Authorization: authorization };
+    const under = await Promise.all(
+      Array.from({ length: 4 }, () =>
+        openRequest(things.url, [
+          'POST /things/file HTTP/1.1',
+          'Host: lindung.example',
+          `Content-Length: ${FILE_LIMIT}`,
+          ...Object.entries(signedIn).map(([name, value]) => `${name}: ${value}`),
+        ]),
+      ),
+    );
+    // Sent whole, so that it is answered whether there is room or not.
+    const another = () => things.post('/things/file', 'x'.repeat(FILE_LIMIT), { 'content-type': 'text/csv' });
+    await eventually('there is no room', async () => (await another()).status === 503);
+    const { body, headers } = await another();
+    expect(body).toMatchObject({ code: 'BODIES_AT_ONCE' });
+    expect(headers.get('retry-after')).toBe('5');
+    const small = await things.post('/things', '{}', { 'content-type': 'application/json' });
+    expect(small.status).toBe(400);
+
+    under[0]!.destroy();
+    await eventually('there is room again', async () => (await another()).status !== 503);
+    for (const socket of under) socket.destroy();
+  });
+
   it.each([
     ['while it is read', true],
     ['while the token is looked at', false],

@@ -4,6 +4,7 @@ import type { TokenVerifier } from '../auth/token-verifier.js';
 import { isCutOff } from '../problem/cut-off.js';
 import { ProblemError } from '../problem/problem-error.js';
 import { problems } from '../problem/problems.js';
+import { BodiesAtOnce } from './bodies-at-once.js';
 import { rulesOfRoute } from './route-rules.js';
 
 const JSON_TYPE = 'application/json';
@@ -13,10 +14,12 @@ const WITHOUT_BODY = new Set(['GET', 'HEAD']);
 
 /**
  * Refuses what will be refused anyway before its body is read: an address nobody answers, a token that is missing or not
- * enough, and a media type that the route does not take. Only whoever may send a body has it kept in memory.
+ * enough, a media type that the route does not take, and more than fits in at once. Only whoever may send a body has it kept in
+ * memory.
  */
 export function lookBeforeTheBody(server: FastifyInstance, verify: TokenVerifier): void {
-  server.addHook('onRequest', async (request) => {
+  const bodies = new BodiesAtOnce();
+  server.addHook('onRequest', async (request, reply) => {
     if (WITHOUT_BODY.has(request.method)) return;
     if (request.is404) throw new ProblemError(problems.ROUTE_NOT_FOUND());
     const rules = rulesOfRoute(request.routeOptions.config);
@@ -24,6 +27,7 @@ export function lookBeforeTheBody(server: FastifyInstance, verify: TokenVerifier
     refuseOtherMedia(request, rules.consumes ?? JSON_TYPE);
     // Gone while the token was looked at: nobody would ever say that the body has ended.
     if (isCutOff(request)) throw new ProblemError(problems.BODY_INCOMPLETE());
+    bodies.take(request, reply);
   });
 }
 

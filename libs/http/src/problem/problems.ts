@@ -234,6 +234,13 @@ export const problems = problemsOf({
     en: 'The request body is larger than this service accepts',
     id: 'Isi permintaan lebih besar daripada yang diterima layanan ini',
   }),
+  BODIES_AT_ONCE: unavailable(
+    {
+      en: 'As many files and requests as fit in are being worked on; send it again in a moment',
+      id: 'Berkas dan permintaan yang sedang dikerjakan sudah sebanyak yang dapat ditampung; kirim lagi sebentar lagi',
+    },
+    5,
+  ),
   BODY_NOT_UTF8: problem(400, {
     en: 'The body has bytes that are not UTF-8',
     id: 'Isi permintaan memuat byte yang bukan UTF-8',
