@@ -19,6 +19,7 @@ import { connectLindung } from '../../apps/demo/src/lindung-client.js';
 import { narrator } from '../../apps/demo/src/narrator.js';
 import { type Outcome, playStory } from '../../apps/demo/src/story.js';
 import { type AppName, type AppProcess, startEveryApp } from '../deployment/app-processes.js';
+import { type BuiltPrograms, buildPrograms } from '../deployment/built-programs.js';
 
 const log = {
   info: () => {},
@@ -30,6 +31,7 @@ describe('the scenario, with EventStoreDB, PostgreSQL, Kafka and every app as a 
   const topics = publishedContracts.map(({ topic }) => topic);
   const published: CloudEvent[] = [];
   let servers: ContainerServer[] = [];
+  let programs: BuiltPrograms | undefined;
   let starting: Promise<AppProcess>[] = [];
   let issuer: RunningApp;
   let issuerFolder: string;
@@ -64,7 +66,8 @@ describe('the scenario, with EventStoreDB, PostgreSQL, Kafka and every app as a 
       AUTH_JWKS_URL: `${issuer.url}/jwks.json`,
       ALLOW_CLOCK_HEADER: 'true',
     };
-    starting = startEveryApp(join(issuerFolder, 'keys'), () => settings);
+    programs = await buildPrograms();
+    starting = startEveryApp(programs, join(issuerFolder, 'keys'), () => settings);
     const apps = await Promise.all(starting);
     const urlOf = (wanted: AppName) => apps.find(({ name }) => name === wanted)!.url;
     const lindung = connectLindung({
@@ -85,6 +88,7 @@ describe('the scenario, with EventStoreDB, PostgreSQL, Kafka and every app as a 
     await issuer?.stop();
     await Promise.all(servers.map((server) => server.stop()));
     if (issuerFolder) await rm(issuerFolder, { recursive: true });
+    await programs?.remove();
   });
 
   it('comes out as the law says', () => {

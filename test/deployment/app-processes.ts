@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { APP_CONFIGS } from '#runtime';
-import { eventually, startProgram } from '#testing';
+import { eventually } from '#testing';
+import type { BuiltPrograms } from './built-programs.js';
 import { allSettingsIn } from '../../libs/runtime/src/config/setting.decorator.js';
 
 export type AppName = keyof typeof APP_CONFIGS;
@@ -14,18 +15,19 @@ export const APP_NAMES: readonly AppName[] = Object.keys(APP_CONFIGS);
 export interface AppProcess {
   readonly name: AppName;
   readonly url: string;
+  readonly pid: number;
   /** Asks it to stop, as a service manager does. @returns its exit code; null when it had to be killed */
   stop(): Promise<number | null>;
 }
 
-/** Starts an app from its main file, with these settings only, and waits until it can do its work. */
+/** Starts an app as it was built, with these settings only, and waits until it can do its work. */
 export async function startProcess(
+  programs: BuiltPrograms,
   name: AppName,
   settings: Readonly<Record<string, string>>,
 ): Promise<AppProcess> {
   const port = await freePort();
-  const main = new URL(`../../apps/${name}/src/main.ts`, import.meta.url);
-  const child = startProgram(main, { LOG_LEVEL: 'error', ...settings, PORT: String(port) });
+  const child = programs.start(name, { LOG_LEVEL: 'error', ...settings, PORT: String(port) });
   const url = `http://127.0.0.1:${port}`;
   try {
     await eventually(`${name} is ready`, () => isReady(name, child, url), 60_000);
@@ -33,7 +35,7 @@ export async function startProcess(
     child.kill('SIGKILL');
     throw error;
   }
-  return { name, url, stop: () => stopped(child) };
+  return { name, url, pid: Number(child.pid), stop: () => stopped(child) };
 }
 
 /**
@@ -43,12 +45,13 @@ export async function startProcess(
  * @returns the key store first
  */
 export function startEveryApp(
+  programs: BuiltPrograms,
   directory: string,
   settingsOf: (name: AppName) => Readonly<Record<string, string>>,
 ): Promise<AppProcess>[] {
   const newToken = () => randomBytes(32).toString('base64');
   const [reader, writer] = [newToken(), newToken()];
-  const keyStore = startProcess('key-store', {
+  const keyStore = startProcess(programs, 'key-store', {
     KEY_STORE_DATA: directory,
     KEY_STORE_READER_TOKEN: reader,
     KEY_STORE_WRITER_TOKEN: writer,
@@ -58,6 +61,7 @@ export function startEveryApp(
     const token = MAKING_KEYS.has(name) ? writer : reader;
     const { url } = await keyStore;
     return startProcess(
+      programs,
       name,
       knownTo(name, { ...settingsOf(name), KEY_STORE_URL: url, KEY_STORE_TOKEN: token }),
     );

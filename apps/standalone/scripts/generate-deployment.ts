@@ -21,7 +21,7 @@ const PORT = 3000;
 /** Longer than SHUTDOWN_TIMEOUT_MS: requests and batches under way may end. */
 const STOP_SECONDS = 30;
 
-/** What no app passes under attack, as test/deployment/memory.e2e.spec.ts measures. */
+/** What no app passes under attack, as test/deployment/processes.e2e.spec.ts measures. */
 const MEMORY = '512Mi';
 
 /** Where an app that has a disk finds it. */

@@ -100,7 +100,7 @@ describe('The body of a request', () => {
     const { authorization } = await things.bearer({ role: 'registrar' });
     const signedIn = { ...csv, Authorization: authorization };
     const under = await Promise.all(
-      Array.from({ length: 4 }, () =>
+      Array.from({ length: 2 }, () =>
         openRequest(things.url, [
           'POST /things/file HTTP/1.1',
           'Host: lindung.example',

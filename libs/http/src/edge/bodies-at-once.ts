@@ -2,8 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem/problem-error.js';
 import { problems } from '../problem/problems.js';
 
-/** Four files of the largest kind, or some ten thousand bodies of commands. */
-const MOST_BYTES = 96 * 1024 * 1024;
+/** Two files of the largest kind, each of which is held twice while it comes in, and some thousand bodies of commands. */
+const MOST_BYTES = 48 * 1024 * 1024;
 
 /**
  * Bounds what bodies hold of memory together, whoever may send them: each counts from its head until it is answered, since a file
