@@ -18,9 +18,13 @@ export interface Runs {
 
 /** When a run begins: in these years mostly, and anywhere in the calendar otherwise. */
 const BEGINNINGS = fc.oneof(
-  { weight: 6, arbitrary: fc.date({ min: new Date('2024-01-01'), max: new Date('2032-01-01') }) },
-  { weight: 1, arbitrary: fc.date({ min: new Date('1900-01-02'), max: new Date('2200-12-01') }) },
+  { weight: 6, arbitrary: between('2024-01-01', '2032-01-01') },
+  { weight: 1, arbitrary: between('1900-01-02', '2200-12-01') },
 );
+
+function between(first: string, last: string): fc.Arbitrary<Date> {
+  return fc.date({ min: new Date(first), max: new Date(last), noInvalidDate: true });
+}
 
 /**
  * The property: whatever is accepted, everybody can apply. A run is a world of its own, in which somebody tries everything.
