@@ -239,6 +239,25 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
       unseen: true,
     },
   ],
+  'entered late': [
+    act('ParticipantsController.register', (today) => ({ ...BY_ONESELF, registeredOn: addDays(today, -90) })),
+    act('ParticipantsController.recordContribution', (today) => ({
+      ...BY_ONESELF,
+      amountIdr: undefined,
+      months: 1,
+      period: periodOf(addDays(today, -80)),
+      paidOn: addDays(today, -80),
+    })),
+    act('ParticipantsController.confirmContributions'),
+    act('AccidentsController.notify', (today) => ({
+      kind: 'AT_WORK',
+      nthOfDay: undefined,
+      occurredOn: addDays(today, -75),
+    })),
+    act('AccidentsController.confirmNotice'),
+    act('ParticipantsController.reportDeath', (today) => ({ diedOn: addDays(today, -70) })),
+    act('ParticipantsController.confirmDeath'),
+  ],
   'a PLKK for longer': [
     ...A_PLKK,
     act('FacilitiesController.extend', (today) => ({ validUntil: addYears(today, 9) })),
@@ -254,7 +273,14 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
 };
 
 /** Those that lead to what happens nowhere else, or seldom: they are told twice as often. */
-const SELDOM_REACHED = ['billed late', 'erased before paid', 'died of it', 'in arrears', 'refused'];
+const SELDOM_REACHED = [
+  'entered late',
+  'billed late',
+  'erased before paid',
+  'died of it',
+  'in arrears',
+  'refused',
+];
 
 /** The stories in their proportions. */
 export const PLOTS: readonly (readonly Act[])[] = [
