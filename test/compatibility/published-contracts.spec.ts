@@ -10,6 +10,21 @@ const recorded = readdirSync(FOLDER).flatMap(
   (file) => (JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as { events: DomainEvent[] }).events,
 );
 
+/** What stands anywhere in a value under one of these names. */
+function valuesUnder(names: readonly string[], value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => [
+    ...(names.includes(name) ? [inner].flat().filter((one): one is string => typeof one === 'string') : []),
+    ...valuesUnder(names, inner),
+  ]);
+}
+
+/** Codes of benefits tell of disability. */
+const BENEFITS = [...new Set(valuesUnder(['code', 'componentCodes'], recorded))].filter((code) =>
+  /^JK[KM]_/.test(code),
+);
+const ACCOUNTS = [...new Set(valuesUnder(['number', 'bank', 'holder'], recorded))];
+
 describe.each(publishedContracts)('the contracts of $context', (context) => {
   it('fit every event of the demonstration', () => {
     const published = recorded.flatMap((event) => publishedFrom(context, event));
@@ -21,6 +36,19 @@ describe.each(publishedContracts)('the contracts of $context', (context) => {
   it('say nothing of the people in it', () => {
     expectNothingPersonal(context, recorded);
   });
+
+  it('name no account and no benefit (M9)', () => {
+    const said = JSON.stringify(recorded.flatMap((event) => publishedFrom(context, event)));
+    for (const value of [...BENEFITS, ...ACCOUNTS]) expect(said).not.toContain(`"${value}"`);
+    const schemas = JSON.stringify(context.contracts.map(({ schema }) => schema));
+    for (const code of BENEFITS) expect(schemas).not.toContain(code);
+    expect(schemas).not.toMatch(/"(componentCodes?|components|account\w*|bank|holder|benefit\w*)":/);
+  });
+});
+
+it('accounts and benefits are what the demonstration records', () => {
+  expect(BENEFITS).toEqual(expect.arrayContaining(['JKM_DEATH', 'JKK_MEDICAL_PLKK']));
+  expect(ACCOUNTS).toEqual(expect.arrayContaining(['BANK CONTOH', '0001230002']));
 });
 
 it('no two contexts publish under one name', () => {

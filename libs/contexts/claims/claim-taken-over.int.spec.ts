@@ -8,6 +8,7 @@ import { payoutReadModel } from '#contexts/payouts/read-models/payout/payout.rea
 import { eventually } from '#testing';
 import { type ContextApp, startContextApp } from '#testing/context-app';
 import { claims } from './context.js';
+import { claimReadModel } from './read-models/claim/claim.read-model.js';
 import { type Clerks, HEIR_PAPERS, WIDOWER, clerksOf } from '#contexts/journey.examples';
 
 describe('A participant dies between the submission of a claim and its approval', () => {
@@ -16,7 +17,7 @@ describe('A participant dies between the submission of a claim and its approval'
   beforeAll(async () => {
     app = await startContextApp(
       [participants, accidents, claims, processesOf([payouts]), payouts],
-      payoutReadModel,
+      [payoutReadModel, claimReadModel],
     );
     clerks = clerksOf(app);
   });
@@ -64,6 +65,22 @@ describe('A participant dies between the submission of a claim and its approval'
     expect((await app.get(`/payouts/${payment?.payoutId}`, { role: 'finance' })).body).toMatchObject({
       payee: 'HEIR',
       account: WIDOWER.account,
+    });
+  });
+
+  it('whoever approves is warned when the account is of somebody else than the claimant (M4)', async () => {
+    const claim = await calculatedClaimOfTheDead();
+    const person = { ...WIDOWER, account: { ...WIDOWER.account, holder: 'Adjudicator One' } };
+    const heir = { claimant: 'HEIR', documents: HEIR_PAPERS, person };
+    const show = async (after: unknown) =>
+      (await app.get(`/claims/${claim}?after=${String(after)}`, { role: 'supervisor' })).body;
+    const before = await clerks.done('adjudicator', `/claims/${claim}/calculation`);
+    expect(await show(before.position)).toMatchObject({ claimantName: 'Siti Contoh', warnings: [] });
+    const { body: taken } = await send('registrar', `/claims/${claim}/claimant`, heir);
+    expect(await show(taken.position)).toMatchObject({
+      claimantName: 'Budi Contoh',
+      account: { holder: 'Adjudicator One', numberMasked: '****3333' },
+      warnings: ['HOLDER_IS_NOT_CLAIMANT'],
     });
   });
 

@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { CONTEXTS } from '#contexts';
+import {
+  CHILD,
+  type Clerks,
+  DIED_OF_IT,
+  HEIR_PAPERS,
+  JKK_PAPERS,
+  WIDOWER,
+  clerksOf,
+} from '#contexts/journey.examples';
+import { ROLES, type Role } from '#kernel';
+import { processesOf } from '#runtime';
+import { eventually } from '#testing';
+import { type Answer, type ContextApp, startContextApp } from '#testing/context-app';
+import { type Route, queryRoutes } from '../property/routes.js';
+
+jest.setTimeout(60_000);
+
+const ROUTES = queryRoutes(CONTEXTS);
+const nameOf = ({ method, path }: Route) => `${method} ${path}`;
+
+/** What counts and sums. Whoever opens another route to reporting has to think of it here. */
+const OPEN_TO_REPORTING = ['GET /claims', 'GET /payouts', 'GET /scholarships'];
+
+const PAGE = 200;
+
+/** What the requests of this spec say of persons. */
+const PERSONAL = {
+  names: ['Siti Contoh', 'Sari Contoh', 'Budi Contoh', 'Anak Contoh'],
+  holders: ['Wali Contoh'],
+  banks: ['Bank Contoh', 'Bank Lain', 'Bank Wali'],
+  'account numbers': ['0000011111', '0000033333', '0000077777'],
+  'their last digits': ['****1111', '****3333', '****7777'],
+} as const;
+
+/** Members of answers that tell of a person, wherever they stand. */
+const OF_PERSONS =
+  /^(participantId|childId|accidentId|claimantName|name|nik|person|health|account.*|bank|holder|componentCodes|components)$/;
+
+const EVIDENCE = {
+  year: 2026,
+  ...CHILD.school,
+  married: false,
+  working: false,
+  evidence: [
+    { kind: 'SCHOOL_LETTER', reference: 'SK-12' },
+    { kind: 'REPORT_CARD', reference: 'RPT-1' },
+  ],
+  payee: 'GUARDIAN',
+  person: { account: { bank: 'Bank Wali', number: '0000077777', holder: 'Wali Contoh' } },
+};
+
+/** Each member of an answer, by its name. */
+function membersOf(value: unknown): [name: string, value: unknown][] {
+  if (Array.isArray(value)) return value.flatMap(membersOf);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => [
+    [name, inner] as [string, unknown],
+    ...membersOf(inner),
+  ]);
+}
+
+/** The answer, and what its cursor says to whoever opens it. */
+function legible({ text, body }: Answer): string {
+  const { nextCursor } = body;
+  return text + (typeof nextCursor === 'string' ? Buffer.from(nextCursor, 'base64url').toString() : '');
+}
+
+describe('M9: whoever only counts', () => {
+  let app: ContextApp;
+  let clerks: Clerks;
+  /** What a part of an address may be, by its name. */
+  const ids: Record<string, string[]> = {};
+  /** By role, every answer to every route. */
+  const answers = new Map<Role, { route: Route; answer: Answer }[]>();
+
+  const known = (name: string, id: string) => (ids[name] ??= []).push(id);
+
+  async function listed(path: string, name: string, atLeast: number): Promise<string[]> {
+    let found: string[] = [];
+    await eventually(`${path} lists ${atLeast}`, async () => {
+      const { body } = await app.get(`${path}?limit=${PAGE}`, { role: 'auditor' });
+      found = ((body.items ?? []) as Record<string, string>[]).map((item) => String(item[name]));
+      return found.length >= atLeast;
+    });
+    return found;
+  }
+
+  /** Whom an accident killed, and who leaves a child; gives the claim of the widower. */
+  async function claimOfTheKilled(participantId: string): Promise<string> {
+    known('childId', await clerks.nameChild(participantId));
+    const accidentId = await clerks.accidentOf(participantId, { effect: 'DEATH', health: DIED_OF_IT });
+    await clerks.reportDeath(participantId, { diedOn: DIED_OF_IT.diedOn });
+    await clerks.done('adjudicator', `/participants/${participantId}/death/accident`, { accidentId });
+    known('accidentId', accidentId);
+    const documents = [...JKK_PAPERS, ...HEIR_PAPERS];
+    return clerks.submitJkk({ participantId, accidentId }, { claimant: 'HEIR', documents, person: WIDOWER });
+  }
+
+  /** A finger lost, a death by accident and another one: claims, payments and a year at school. */
+  async function tell(): Promise<void> {
+    const people = [await clerks.coveredWorker(), await clerks.coveredWorker(), await clerks.coveredWorker()];
+    const [hurt, killed, ill] = people as [string, string, string];
+    const accidentId = await clerks.accidentOf(hurt);
+    await clerks.reportDeath(ill, { diedOn: '2026-09-20' });
+    const claims = [
+      await clerks.submitJkk({ participantId: hurt, accidentId }),
+      await claimOfTheKilled(killed),
+      await clerks.submitJkm(ill),
+    ];
+    known('accidentId', accidentId);
+    for (const person of people) known('participantId', person);
+    for (const claim of claims) {
+      await clerks.calculate(claim);
+      await clerks.approve(claim);
+      known('claimId', claim);
+    }
+    const [scholarship] = await listed('/scholarships', 'scholarshipId', 1);
+    known('scholarshipId', scholarship!);
+    await clerks.done('registrar', `/scholarships/${scholarship}/evidence`, EVIDENCE);
+    await clerks.done('adjudicator', `/scholarships/${scholarship}/years/2026/approval`);
+    for (const payout of await listed('/payouts', 'payoutId', 4)) known('payoutId', payout);
+  }
+
+  /** The addresses of a route, one for each thing that is there. */
+  function addressesOf({ path, params, query }: Route): string[] {
+    const [name] = params.keys();
+    const paths = name === undefined ? [path] : (ids[name] ?? []).map((id) => path.replace(`:${name}`, id));
+    if (paths.length === 0) throw new Error(`The story has no ${name}`);
+    // A page that is followed by another one has a cursor.
+    return query.has('cursor') ? paths.flatMap((one) => [one, `${one}?limit=1`]) : paths;
+  }
+
+  async function askEverything(role: Role): Promise<void> {
+    const heard: { route: Route; answer: Answer }[] = [];
+    for (const route of ROUTES)
+      for (const address of addressesOf(route)) {
+        const answer = await (route.method === 'GET'
+          ? app.get(address, { role })
+          : app.post(address, {}, { role }));
+        heard.push({ route, answer });
+      }
+    answers.set(role, heard);
+  }
+
+  beforeAll(async () => {
+    const models = CONTEXTS.flatMap(({ readModels = [] }) => readModels);
+    app = await startContextApp([...CONTEXTS, processesOf(CONTEXTS)], models);
+    clerks = clerksOf(app);
+    await tell();
+    for (const role of ROLES) await askEverything(role);
+  });
+  afterAll(() => app.stop());
+
+  const heardBy = (role: Role) => answers.get(role)!;
+  const told = (heard: readonly { answer: Answer }[]) =>
+    heard.map(({ answer }) => legible(answer)).join('\n');
+
+  /** Codes of benefits, as those read them who may. */
+  const benefitCodes = () => {
+    const members = heardBy('auditor').flatMap(({ answer }) => membersOf(answer.body));
+    const codes = members.flatMap(([name, value]) =>
+      name === 'componentCodes' ? (value as string[]) : name === 'code' ? [String(value)] : [],
+    );
+    return [...new Set(codes)].filter((code) => /^(JKK|JKM)_/.test(code));
+  };
+
+  it('is answered by the lists of claims, payments and scholarships, and by nothing else', () => {
+    const heard = heardBy('reporting');
+    const answering = heard.filter(({ answer }) => answer.status === 200).map(({ route }) => nameOf(route));
+    expect([...new Set(answering)].sort()).toEqual(OPEN_TO_REPORTING);
+    const others = heard.filter(({ route }) => !OPEN_TO_REPORTING.includes(nameOf(route)));
+    expect(others.length).toBeGreaterThan(OPEN_TO_REPORTING.length);
+    expect(new Set(others.map(({ answer }) => answer.status))).toEqual(new Set([403]));
+    for (const { answer } of heard.filter(({ answer: { status } }) => status === 200))
+      expect(answer.body.items).not.toEqual([]);
+  });
+
+  it.each(Object.entries(PERSONAL))('reads no %s, which others do', (_what, words) => {
+    const everybody = told(ROLES.flatMap((role) => answers.get(role) ?? []));
+    const here = told(heardBy('reporting'));
+    for (const word of words) {
+      expect(everybody).toContain(word);
+      expect(here).not.toContain(word);
+    }
+  });
+
+  it('reads of no participant, child or accident which it is, not in a cursor either', () => {
+    const here = told(heardBy('reporting'));
+    for (const name of ['participantId', 'childId', 'accidentId'])
+      for (const id of ids[name]!) {
+        expect(told(heardBy('supervisor'))).toContain(id);
+        expect(here).not.toContain(id);
+      }
+  });
+
+  it('reads no code of a benefit: they tell of disability', () => {
+    expect(benefitCodes()).toEqual(expect.arrayContaining(['JKK_PARTIAL_ANATOMIC', 'JKM_LIMITED_UNDER_3M']));
+    for (const code of benefitCodes()) expect(told(heardBy('reporting'))).not.toContain(code);
+  });
+
+  it('finds nothing in members that are for persons, whatever stands there', () => {
+    const members = heardBy('reporting').flatMap(({ answer }) => membersOf(answer.body));
+    const filled = members.filter(
+      ([name, value]) =>
+        OF_PERSONS.test(name) && value !== null && !(Array.isArray(value) && value.length === 0),
+    );
+    expect(filled).toEqual([]);
+    expect(members.map(([name]) => name)).toContain('participantId');
+  });
+});
