@@ -108,6 +108,8 @@ function watchOf(database: Database, schema: string): CheckpointWatch {
 class CheckpointWatch {
   private readonly waiters = new Set<Waiter>();
   private polling = false;
+  /** The checkpoint has been read since moves are heard of. */
+  private isHearing = false;
   private pauseMs = SHORTEST_PAUSE_MS;
   private at: bigint | null = null;
   private wake = () => {};
@@ -117,11 +119,13 @@ class CheckpointWatch {
     private readonly schema: string,
   ) {}
 
+  /** Who joins others learns what is heard of; nobody else needs to ask again for that. */
   join(waiter: Waiter): void {
     this.waiters.add(waiter);
     this.pauseMs = SHORTEST_PAUSE_MS;
-    if (this.polling) this.wake();
-    else void this.poll();
+    if (!this.polling) void this.poll();
+    else if (!this.isHearing) this.wake();
+    else if (this.at !== null && this.at >= waiter.position) waiter.settle();
   }
 
   leave(waiter: Waiter): void {
@@ -147,13 +151,15 @@ class CheckpointWatch {
         const { database } = this.watches;
         this.at = (await readCheckpoint(database.kysely, this.schema))?.position ?? null;
         if (this.at !== null) this.reached(this.at);
-        if (this.waiters.size > 0) await this.pause(hears ? PRECAUTION_MS : this.pauseMs);
+        this.isHearing = hears && this.watches.hearsMoves();
+        if (this.waiters.size > 0) await this.pause(this.isHearing ? PRECAUTION_MS : this.pauseMs);
         this.pauseMs = Math.min(2 * this.pauseMs, LONGEST_PAUSE_MS);
       }
     } catch (error) {
       for (const waiter of this.waiters) waiter.settle(error);
     } finally {
       this.polling = false;
+      this.isHearing = false;
     }
   }
 
