@@ -63,7 +63,7 @@ const said = ({ status, body }: Answer) => {
   return { status, ...rest };
 };
 
-describe('M8: a PLKK', () => {
+describe('A PLKK', () => {
   let app: ContextApp;
   let clerks: Clerks;
   /** Two hospitals, and a worker each: one registered at the first, one sent to it, one that it has nothing to do with. */

@@ -67,7 +67,7 @@ function legible({ text, body }: Answer): string {
   return text + (typeof nextCursor === 'string' ? Buffer.from(nextCursor, 'base64url').toString() : '');
 }
 
-describe('M9: whoever only counts', () => {
+describe('Whoever only counts', () => {
   let app: ContextApp;
   let clerks: Clerks;
   /** What a part of an address may be, by its name. */

@@ -95,7 +95,7 @@ const files = readdirSync(CONTEXTS, { recursive: true, encoding: 'utf8' }).filte
 );
 const said = files.flatMap((file) => saidIn(join(CONTEXTS, file)));
 
-describe('what an event says in the open (H1)', () => {
+describe('what an event says in the open', () => {
   it('cannot hold a person', () => {
     const reasons = Object.values(CANNOT_HOLD_A_PERSON);
     const open = said.filter(

@@ -37,7 +37,7 @@ describe.each(publishedContracts)('the contracts of $context', (context) => {
     expectNothingPersonal(context, recorded);
   });
 
-  it('name no account and no benefit (M9)', () => {
+  it('name no account and no benefit', () => {
     const said = JSON.stringify(recorded.flatMap((event) => publishedFrom(context, event)));
     for (const value of [...BENEFITS, ...ACCOUNTS]) expect(said).not.toContain(`"${value}"`);
     const schemas = JSON.stringify(context.contracts.map(({ schema }) => schema));

@@ -68,7 +68,7 @@ describe('A participant dies between the submission of a claim and its approval'
     });
   });
 
-  it('whoever approves is warned when the account is of somebody else than the claimant (M4)', async () => {
+  it('whoever approves is warned when the account is of somebody else than the claimant', async () => {
     const claim = await calculatedClaimOfTheDead();
     const person = { ...WIDOWER, account: { ...WIDOWER.account, holder: 'Adjudicator One' } };
     const heir = { claimant: 'HEIR', documents: HEIR_PAPERS, person };

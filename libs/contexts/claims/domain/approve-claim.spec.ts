@@ -127,7 +127,7 @@ describe('approving a claim', () => {
   it.each<[string, ClaimEvent[]]>([
     ['handed the claim in', [JKK_SUBMITTED, COMPLETED]],
     ['gave the account of the heir', [JKK_SUBMITTED, COMPLETED, TAKEN_OVER]],
-  ])('is refused to whoever %s (M4), in whatever role', (_what, handedIn) => {
+  ])('is refused to whoever %s, in whatever role', (_what, handedIn) => {
     const by = (id: string) => (state: ClaimState) => {
       const roles = ['supervisor', 'adjudicator'] as const;
       return approveClaim(

@@ -51,7 +51,7 @@ describe('denying a claim', () => {
       .thenRejected('ASSESSOR_CANNOT_DECIDE');
   });
 
-  it('is refused to whoever handed the claim in (M4)', () => {
+  it('is refused to whoever handed the claim in', () => {
     const submitter = testContext({ actor: { ...TEST_ACTOR, id: 'submitter' } });
     given([JKK_SUBMITTED, COMPLETED, calculatedBy(lapsedFacts())])
       .when((state) => denyClaim({ claimId: CLAIM }, state, submitter, lapsedFacts()))

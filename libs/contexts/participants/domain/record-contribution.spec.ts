@@ -69,7 +69,7 @@ describe('Recording a contribution', () => {
     ]);
   });
 
-  it('is refused for somebody who was erased (M3)', () => {
+  it('is refused for somebody who was erased', () => {
     const { data } = sitiRegistered();
     const erased = { type: 'ParticipantRegistered' as const, data: { ...data, person: ERASED } };
     whenPaying({}, { history: [erased] }).thenRejected('PERSONAL_DATA_ERASED');

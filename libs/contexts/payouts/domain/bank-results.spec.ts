@@ -202,7 +202,7 @@ describe('the money comes back', () => {
   });
 });
 
-describe('money to a corrected account (M4)', () => {
+describe('money to a corrected account', () => {
   const onTheWay = [
     ...cameBack,
     corrected(MARCH_14),

@@ -25,7 +25,7 @@ const cancel = (state: PayoutState) =>
 
 const OF_NOBODY = erased(ordered());
 
-describe('giving up the payment of an erased person (M3)', () => {
+describe('giving up the payment of an erased person', () => {
   it('is the way out where the bank cannot be told', () => {
     const instruct = (state: PayoutState) =>
       instructPayout(

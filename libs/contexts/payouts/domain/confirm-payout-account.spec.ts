@@ -31,7 +31,7 @@ const correctedBy =
 const CAME_BACK = [ordered(), instructed(MARCH_13), returned(MARCH_13)];
 const CORRECTED = [...CAME_BACK, corrected(MARCH_13)];
 
-describe('confirming a corrected account (M4)', () => {
+describe('confirming a corrected account', () => {
   it('takes a second person, whatever their role', () => {
     given(CORRECTED)
       .when(confirmedBy('user-2'))

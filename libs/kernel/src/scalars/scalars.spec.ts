@@ -219,7 +219,7 @@ describe('The one way that is kept', () => {
   });
 });
 
-describe('the number of a paper (H1)', () => {
+describe('the number of a paper', () => {
   const number = kernel.paperNumber({ max: 60 });
 
   it.each(['R-1', 'KODE-IURAN 7781', 'INV-2026-0917', 'PKS/021/2026', '123456789012', 'SKM 474.3/112/2026'])(

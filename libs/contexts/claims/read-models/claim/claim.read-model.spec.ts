@@ -142,7 +142,7 @@ describe('the claim read model', () => {
     }
   });
 
-  it('closes a claim whose payment was given up (M3), and not while another is under way', () => {
+  it('closes a claim whose payment was given up, and not while another is under way', () => {
     const [toClaimant, toPlkk] = [`payout-${TO_CLAIMANT}`, 'payout-00000000-0000-5000-8000-00000000000b'];
     folded(
       decided,
@@ -160,7 +160,7 @@ describe('the claim read model', () => {
       .thenRows('claims', [{ status: 'PAYMENT_CANCELLED', paidIdr: rupiah(18_500_000) }]);
   });
 
-  it('shows where the claimant is paid, and of the number the last digits (M4)', () => {
+  it('shows where the claimant is paid, and of the number the last digits', () => {
     folded(decided).thenRows('claims', [
       {
         claimantName: 'Sari Contoh',

@@ -54,7 +54,7 @@ describe('the payout read model', () => {
       .thenRows('payouts', [{ returns: 2 }]);
   });
 
-  it('says why a payment was given up, and keeps no account for it (M3)', () => {
+  it('says why a payment was given up, and keeps no account for it', () => {
     folded(payout(erased(ordered()), cancelled(MARCH_20)))
       .thenRows('payouts', [{ status: 'CANCELLED', cancelReason: 'SETTLED_BY_PAPERS', bank: null }])
       .thenRows('accounts', []);
