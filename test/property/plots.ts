@@ -218,6 +218,13 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act(ERASED),
     act('PayoutsController.cancel'),
   ],
+  'erased before decided': [
+    ...COVERED,
+    DIED,
+    act('JkmClaimsController.submit'),
+    act(ERASED),
+    act('ClaimsController.cancel'),
+  ],
   'billed late': [
     ...COVERED,
     ...A_PLKK,

@@ -57,7 +57,8 @@ describe('A participant dies between the submission of a claim and its approval'
 
     const payments = async () => {
       const { body } = await app.get(`/payouts?sourceId=${claim}`, { role: 'finance' });
-      return body.items as { payoutId: string; payee: string }[];
+      // The read model may not have begun yet.
+      return (body.items ?? []) as { payoutId: string; payee: string }[];
     };
     await eventually('the payment is ordered', async () => (await payments()).length > 0);
     const [payment, ...others] = await payments();

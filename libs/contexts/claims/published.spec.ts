@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate, rupiah } from '#kernel';
 import { expectNothingPersonal, publishedFrom } from '#testing';
-import type { ClaimApproved, ClaimCompleted, ClaimDenied, ClaimSubmitted } from './domain/claim.events.js';
+import type {
+  ClaimApproved,
+  ClaimCancelled,
+  ClaimCompleted,
+  ClaimDenied,
+  ClaimSubmitted,
+} from './domain/claim.events.js';
 import { claimsContracts } from './published.js';
 
 const claimId = '5f0c7f0e-1111-5000-8000-000000000001';
@@ -69,9 +75,14 @@ const denied: ClaimDenied = {
   },
 };
 
+const cancelled: ClaimCancelled = {
+  type: 'ClaimCancelled',
+  data: { claimId, participantId, deciderId: 'supervisor-1', reason: 'NOBODY_CLAIMS_IT', effectiveOn },
+};
+
 describe('the contracts of claims', () => {
   it('say nothing of the claimant, the account, the documents or the health of anyone', () => {
-    expectNothingPersonal(claimsContracts, [submitted, completed, approved, denied]);
+    expectNothingPersonal(claimsContracts, [submitted, completed, approved, denied, cancelled]);
   });
 
   it('tell that a claim was handed in, and where', () => {
@@ -119,6 +130,15 @@ describe('the contracts of claims', () => {
       },
     ]);
     expect(JSON.stringify(said)).not.toContain('PARTIAL');
+  });
+
+  it('tell that a claim was given up', () => {
+    expect(publishedFrom(claimsContracts, cancelled)).toEqual([
+      {
+        type: 'lindung.claims.claim-cancelled.v1',
+        data: { claimId, participantId, reason: 'NOBODY_CLAIMS_IT', cancelledOn: '2026-11-20' },
+      },
+    ]);
   });
 
   it('tell the law behind a denial', () => {

@@ -12,7 +12,9 @@ import {
   rupiahs,
 } from '#publishing/contracts';
 import {
+  CANCEL_REASONS,
   CLAIMANTS,
+  type ClaimCancelled,
   type ClaimApproved,
   type ClaimCompleted,
   type ClaimDenied,
@@ -83,6 +85,18 @@ export const claimsContracts: ContextContracts = contextContracts(
         deniedOn: day('Day of the denial'),
       },
       data: ({ data }: ClaimDenied) => ({ ...data, deniedOn: data.effectiveOn }),
+    }),
+    contract({
+      type: 'lindung.claims.claim-cancelled.v1',
+      from: 'ClaimCancelled',
+      about: 'A claim was given up that nobody can decide: it is settled outside, or never.',
+      fields: {
+        claimId: id('The claim'),
+        participantId: id('The worker it is about'),
+        reason: oneOf('Why', CANCEL_REASONS),
+        cancelledOn: day('Day on which it was given up'),
+      },
+      data: ({ data }: ClaimCancelled) => ({ ...data, cancelledOn: data.effectiveOn }),
     }),
   ],
 );

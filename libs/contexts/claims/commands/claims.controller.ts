@@ -8,7 +8,8 @@ import type { Issue } from '#runtime';
 import { AddDocuments } from './add-documents.js';
 import { ApproveClaim, ApproveClaimHandler } from './approve-claim.js';
 import { CalculateBenefit } from './calculate-benefit.js';
-import { AddDocumentsBody, SUBMITTERS, TakeClaimOverBody } from './claims.fields.js';
+import { CancelClaim } from './cancel-claim.js';
+import { AddDocumentsBody, CancelClaimBody, SUBMITTERS, TakeClaimOverBody } from './claims.fields.js';
 import { DenyClaim } from './deny-claim.js';
 import { TakeClaimOver } from './take-claim-over.js';
 
@@ -22,6 +23,7 @@ export class ClaimsController {
     AddDocuments.handler,
     ApproveClaimHandler,
     CalculateBenefit.handler,
+    CancelClaim.handler,
     DenyClaim.handler,
     TakeClaimOver.handler,
   ];
@@ -81,5 +83,20 @@ export class ClaimsController {
   })
   deny(@IdParam('claimId') claimId: string, @Issued() issue: Issue): Promise<CommandResult> {
     return this.commands.execute(new DenyClaim({ claimId }, issue));
+  }
+
+  @Post(':claimId/cancellation')
+  @CommandEndpoint({
+    summary: 'Give up the claim of a person who was erased',
+    description:
+      'Nobody knows any more who claims and where to pay. Every other claim can be decided, and is not given up.',
+    roles: ['supervisor'],
+  })
+  cancel(
+    @IdParam('claimId') claimId: string,
+    @Body() { reason }: CancelClaimBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new CancelClaim({ claimId, reason }, issue));
   }
 }

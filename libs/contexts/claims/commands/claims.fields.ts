@@ -1,6 +1,6 @@
 import { BankAccountBody, asked, shape } from '#http';
 import type { Role } from '#kernel';
-import { CLAIMANTS, DOCUMENT_KINDS } from '../domain/claim.events.js';
+import { CANCEL_REASONS, CLAIMANTS, DOCUMENT_KINDS } from '../domain/claim.events.js';
 
 /** Who hands claims and their papers in. */
 export const SUBMITTERS: readonly Role[] = ['registrar', 'plkk', 'adjudicator'];
@@ -17,6 +17,10 @@ export class ClaimantBody extends shape({
 
 export class AddDocumentsBody extends shape({
   documents: asked.nested(() => DocumentBody, { each: true, minItems: 1, maxItems: 50 }),
+}) {}
+
+export class CancelClaimBody extends shape({
+  reason: asked.code(CANCEL_REASONS),
 }) {}
 
 export class TakeClaimOverBody extends shape({

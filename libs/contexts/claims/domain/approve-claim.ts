@@ -14,8 +14,8 @@ export interface ApproveClaimInput {
 
 /**
  * Approves what was calculated (persetujuan klaim) and says who is to be paid how much.
- * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `EARLIER_CLAIM_IN_APPROVAL`, the code of the first approval
- *   policy that objects, `PERSONAL_DATA_ERASED`, or `EMPLOYER_PAYEE_UNSUPPORTED`
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `EARLIER_CLAIM_IN_APPROVAL`, the code of
+ *   the first approval policy that objects, or `EMPLOYER_PAYEE_UNSUPPORTED`
  */
 export function approveClaim(
   { claimId }: ApproveClaimInput,
@@ -25,9 +25,9 @@ export function approveClaim(
 ): readonly ClaimEvent[] {
   const claim = claimIn(state, ['CALCULATED']);
   const { participantId, programme, accidentId, eventDate, payBy, account, assessment } = claim;
+  if (!account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
   requireTurn(basis);
   enforce(APPROVAL_POLICIES, { claim, basis, deciderId: actor.id });
-  if (!account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
   const invoices = basis.programme.invoices?.(basis.facts);
   return [
     {

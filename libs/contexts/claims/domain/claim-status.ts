@@ -6,6 +6,7 @@ export const CLAIM_STATUSES = [
   'CALCULATED',
   'APPROVED',
   'DENIED',
+  'CANCELLED',
   'PAYMENT_ORDERED',
   'PAYMENT_RETURNED',
   'PAID',
@@ -15,4 +16,4 @@ export const CLAIM_STATUSES = [
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
 
 /** A decision needs nobody's attention any more. */
-export const CLOSED_STATUSES: readonly ClaimStatus[] = ['DENIED', 'PAID', 'PAYMENT_CANCELLED'];
+export const CLOSED_STATUSES: readonly ClaimStatus[] = ['DENIED', 'CANCELLED', 'PAID', 'PAYMENT_CANCELLED'];

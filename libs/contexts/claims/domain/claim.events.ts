@@ -250,6 +250,17 @@ export type ClaimDenied = DomainEvent<
   }
 >;
 
+/** Why a claim is given up that nobody can decide: settled outside by the papers, or nobody comes for it. */
+export const CANCEL_REASONS = ['SETTLED_BY_PAPERS', 'NOBODY_CLAIMS_IT'] as const;
+
+export type CancelReason = (typeof CANCEL_REASONS)[number];
+
+/** The claim of an erased person was given up (pembatalan klaim): nobody knows any more who claims and where to pay. */
+export type ClaimCancelled = DomainEvent<
+  'ClaimCancelled',
+  { claimId: string; participantId: string; deciderId: string; reason: CancelReason; effectiveOn: LocalDate }
+>;
+
 /**
  * An invoice for care came to the accident after the approval, which therefore does not pay it (tagihan susulan). Nothing
  * pays it yet: a person has to settle it.
@@ -292,5 +303,6 @@ export type ClaimEvent =
   | ClaimHeld
   | ClaimApproved
   | ClaimDenied
+  | ClaimCancelled
   | InvoiceCameLate
   | ApprovedAccidentNamed;

@@ -68,7 +68,8 @@ export type ClaimState =
   | ({ readonly situation: 'HELD' } & Complete)
   | ({ readonly situation: 'CALCULATED'; readonly assessment: Assessment } & Complete)
   | ({ readonly situation: 'APPROVED' } & Complete)
-  | ({ readonly situation: 'DENIED' } & Complete);
+  | ({ readonly situation: 'DENIED' } & Complete)
+  | ({ readonly situation: 'CANCELLED' } & Submitted);
 
 export type ClaimSituation = ClaimState['situation'];
 
@@ -133,6 +134,8 @@ export const claims = stream<ClaimState, ClaimEvent>('claim', {
         return { ...complete(state), situation: 'APPROVED' };
       case 'ClaimDenied':
         return { ...complete(state), situation: 'DENIED' };
+      case 'ClaimCancelled':
+        return { ...handedIn(state), situation: 'CANCELLED' };
       case 'InvoiceCameLate':
       case 'ApprovedAccidentNamed':
         return state;
@@ -177,10 +180,14 @@ function withReferences(
 }
 
 function complete(state: KnownClaim): Complete {
-  if (state.situation === 'INCOMPLETE')
-    throw new Error('A claim was decided before its documents were complete');
+  if (!('payBy' in state)) throw new Error('A claim was decided before its documents were complete');
+  return { ...handedIn(state), payBy: state.payBy };
+}
+
+/** What is left of a claim whatever becomes of it. */
+function handedIn(state: KnownClaim): Submitted {
   const { claimId, programme, participantId, accidentId, eventDate, submittedOn, documents } = state;
-  const { account, handedInBy, facilityId, claimedByHeir, claimedByParticipant, payBy } = state;
+  const { account, handedInBy, facilityId, claimedByHeir, claimedByParticipant } = state;
   return {
     claimId,
     programme,
@@ -194,7 +201,6 @@ function complete(state: KnownClaim): Complete {
     facilityId,
     claimedByHeir,
     claimedByParticipant,
-    payBy,
   };
 }
 
@@ -207,6 +213,7 @@ const REFUSALS: Readonly<Record<ClaimSituation, () => Refusal>> = {
   CALCULATED: claimRefusals.CLAIM_CALCULATED,
   APPROVED: claimRefusals.CLAIM_APPROVED,
   DENIED: claimRefusals.CLAIM_DENIED,
+  CANCELLED: claimRefusals.CLAIM_CANCELLED,
 };
 
 /**
@@ -220,4 +227,4 @@ export const claimIn = <const Wanted extends ClaimSituation>(
 
 /** The claim, wherever it stands. @throws Rejection `CLAIM_NOT_FOUND` */
 export const knownClaim = (state: ClaimState): KnownClaim =>
-  claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED', 'APPROVED', 'DENIED']);
+  claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED', 'APPROVED', 'DENIED', 'CANCELLED']);

@@ -1,10 +1,17 @@
-import { conflict, notFound, refusals } from '#kernel';
+import { type Words, conflict, notFound, refusals } from '#kernel';
+import type { ClaimIn } from './claim.js';
 import type { Claimant, DocumentKind } from './claim.events.js';
 
 const SUBMIT = { en: 'submit a claim', id: 'ajukan klaim' };
 const ADD_DOCUMENTS = { en: 'add documents', id: 'lengkapi dokumen' };
 const CALCULATE = { en: 'calculate the benefit', id: 'hitung manfaat' };
 const CALCULATE_AGAIN = { en: 'calculate the benefit again', id: 'hitung ulang manfaat' };
+const CALCULATE_ONCE_PAID_UP = {
+  en: 'calculate the benefit again once the arrears are settled',
+  id: 'hitung ulang manfaat setelah tunggakan iuran dilunasi',
+};
+const DECIDE = [{ en: 'approve', id: 'setujui' }, { en: 'deny', id: 'tolak' }, CALCULATE_AGAIN];
+const CANCEL = { en: 'a supervisor cancels the claim', id: 'penyelia membatalkan klaim' };
 const NOTHING = { en: 'nothing: the claim is decided', id: 'tidak ada: klaim sudah diputus' };
 
 /** Who claims, in words. */
@@ -12,6 +19,16 @@ const CLAIMANT = {
   PARTICIPANT: { en: 'participant', id: 'peserta' },
   HEIR: { en: 'heir', id: 'ahli waris' },
 } as const satisfies Record<Claimant, { en: string; id: string }>;
+
+/** A claim that nobody has decided yet. */
+type Open = Pick<ClaimIn<'INCOMPLETE' | 'COMPLETE' | 'HELD' | 'CALCULATED'>, 'situation'>;
+
+const NEXT_STEPS: Readonly<Record<Open['situation'], readonly Words[]>> = {
+  INCOMPLETE: [ADD_DOCUMENTS],
+  COMPLETE: [CALCULATE],
+  HELD: [CALCULATE_ONCE_PAID_UP],
+  CALCULATED: DECIDE,
+};
 
 /** Why something about a claim is refused, whatever its programme. */
 export const claimRefusals = refusals({
@@ -41,23 +58,29 @@ export const claimRefusals = refusals({
   CLAIM_HELD: conflict(
     { en: 'The claim is held', id: 'Klaim ditangguhkan' },
     {
-      allowed: [
-        {
-          en: 'calculate the benefit again once the arrears are settled',
-          id: 'hitung ulang manfaat setelah tunggakan iuran dilunasi',
-        },
-      ],
+      allowed: [CALCULATE_ONCE_PAID_UP],
     },
   ),
   CLAIM_CALCULATED: conflict(
     { en: 'The claim is calculated', id: 'Manfaat klaim sudah dihitung' },
-    { allowed: [{ en: 'approve', id: 'setujui' }, { en: 'deny', id: 'tolak' }, CALCULATE_AGAIN] },
+    { allowed: DECIDE },
   ),
   CLAIM_APPROVED: conflict(
     { en: 'The claim is approved', id: 'Klaim sudah disetujui' },
     { allowed: [NOTHING] },
   ),
   CLAIM_DENIED: conflict({ en: 'The claim is denied', id: 'Klaim sudah ditolak' }, { allowed: [NOTHING] }),
+  CLAIM_CANCELLED: conflict(
+    { en: 'The claim was given up', id: 'Klaim sudah dibatalkan' },
+    { allowed: [NOTHING] },
+  ),
+  NOT_TO_BE_CANCELLED: conflict<Open>(
+    {
+      en: 'Only the claim of a person who was erased is given up: this one can be decided',
+      id: 'Hanya klaim orang yang datanya sudah dihapus yang dibatalkan: yang ini dapat diputus',
+    },
+    { allowed: ({ situation }) => NEXT_STEPS[situation] },
+  ),
   CLAIM_ALREADY_SUBMITTED: conflict<{ claimId: string }>(
     { en: 'This event has been claimed already', id: 'Kejadian ini sudah pernah diajukan klaimnya' },
     {
@@ -88,12 +111,7 @@ export const claimRefusals = refusals({
       id: 'Data pribadi peserta sudah dihapus: tidak ada lagi yang dapat diserahkan atau dibayarkan',
     },
     {
-      allowed: [
-        {
-          en: 'nothing here: a supervisor has to settle it by the papers of the claim',
-          id: 'tidak ada di sini: penyelia menyelesaikannya dengan berkas klaim',
-        },
-      ],
+      allowed: [CANCEL],
     },
   ),
   ASSESSOR_CANNOT_DECIDE: conflict({

@@ -19,7 +19,7 @@ export const NOTHING_PAID: DisabilityPaid = { items: [], totalPermanent: false, 
 /** What one claim calculated last, and whether it was decided so. */
 export interface DisabilityOfClaim {
   readonly calculated?: BenefitCalculated['data'];
-  readonly decided?: 'APPROVED' | 'DENIED';
+  readonly decided?: 'APPROVED' | 'DENIED' | 'CANCELLED';
 }
 
 /** What a claim says of disability. */
@@ -29,6 +29,7 @@ export const disabilityOfClaim = view<DisabilityOfClaim, ClaimEvent>(claimStream
     if (event.type === 'BenefitCalculated') return { ...state, calculated: event.data };
     if (event.type === 'ClaimApproved') return { ...state, decided: 'APPROVED' };
     if (event.type === 'ClaimDenied') return { ...state, decided: 'DENIED' };
+    if (event.type === 'ClaimCancelled') return { ...state, decided: 'CANCELLED' };
     return state;
   },
 });

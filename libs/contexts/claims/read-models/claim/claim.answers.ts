@@ -96,6 +96,7 @@ export class ClaimDetail extends shape(
     assessorId: shown.text({ nullable: true }),
     deciderId: shown.text({ nullable: true }),
     decidedOn: shown.day({ nullable: true }),
+    cancelReason: shown.text({ nullable: true, description: 'Why the claim was given up' }),
     ruleSetVersion: shown.text({ nullable: true }),
     orderedIdr: shown.rupiah(),
     refusal: shown.nested(() => RefusalItem, { nullable: true }),

@@ -238,6 +238,23 @@ describe('the claim read model', () => {
     ]);
   });
 
+  it('shows who gave up the claim of an erased person, and why', () => {
+    const cancelled: ClaimEvent = {
+      type: 'ClaimCancelled',
+      data: {
+        claimId: CLAIM,
+        participantId: PARTICIPANT,
+        deciderId: 'supervisor',
+        reason: 'NOBODY_CLAIMS_IT',
+        effectiveOn: today,
+      },
+    };
+    folded(claim(JKK_SUBMITTED, COMPLETED)).thenRows('claims', [{ cancelReason: null }]);
+    folded(claim(JKK_SUBMITTED, COMPLETED, cancelled)).thenRows('claims', [
+      { status: 'CANCELLED', deciderId: 'supervisor', decidedOn: today, cancelReason: 'NOBODY_CLAIMS_IT' },
+    ]);
+  });
+
   it('shows an invoice that came after the approval, and goes on as it was', () => {
     const late = { facilityId: PLKK, invoiceNumber: 'INV-9', invoiceIdr: rupiah(750_000) };
     const came: ClaimEvent = {

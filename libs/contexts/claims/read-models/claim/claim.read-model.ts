@@ -18,6 +18,7 @@ import type { PayoutEvent, PayoutStatus } from '#contexts/payouts/facts';
 import type { RecordedEvent } from '#event-store';
 import type { ClaimStatus } from '../../domain/claim-status.js';
 import type {
+  CancelReason,
   ClaimEvent,
   Claimant,
   ClaimantPerson,
@@ -63,6 +64,8 @@ export const claims = table(
     assessorId: text().nullable(),
     deciderId: text().nullable(),
     decidedOn: day().nullable(),
+    /** Why it was given up. */
+    cancelReason: text<CancelReason>().nullable(),
     ruleSetVersion: text().nullable(),
     totalIdr: money(),
     orderedIdr: money(),
@@ -114,7 +117,7 @@ const accidents = category<AccidentEvent>('accident');
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimReadModel = readModel({
   name: 'claim',
-  version: 5,
+  version: 6,
   own: [ownClaims],
   also: [payouts, accidents],
   tables: { claimOfPayout, claims, sight, timeline },
@@ -166,6 +169,10 @@ export const claimReadModel = readModel({
       const { deciderId, effectiveOn, decision, rule, law, article, detail } = event.data;
       const refusal = { decision, rule, law, article, detail };
       return [claim(event, { status: 'DENIED', deciderId, decidedOn: effectiveOn, refusal })];
+    },
+    ClaimCancelled: (event) => {
+      const { deciderId, effectiveOn, reason } = event.data;
+      return [claim(event, { status: 'CANCELLED', deciderId, decidedOn: effectiveOn, cancelReason: reason })];
     },
     InvoiceCameLate: (event) => [
       claim(event, ({ lateInvoices }) => {
