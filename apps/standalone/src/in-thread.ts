@@ -2,51 +2,53 @@ import { once } from 'node:events';
 import { extname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { RunningApp } from '#http';
+import type { App, RunningApp, startApp } from '#http';
 import type { Environment } from '#runtime';
 
-/** What the thread starts with. */
-export interface ThreadData {
-  readonly environment: Environment;
-}
+/** What the thread is asked: to start an app, or to stop it and how long that may take. */
+export type Asked =
+  | { readonly start: string; readonly environment: Environment }
+  | { readonly stop: string; readonly withinMs: number };
 
-/** What it tells once the app listens. */
-export type Started = Omit<RunningApp, 'stop'>;
-
-/** That it stop, and how long that may take. */
-export interface StopAsked {
-  readonly withinMs: number;
-}
-
-/** What it says when it has done so. */
-export const STOPPED = 'stopped';
+/** What it tells when an app listens; of one that was to stop, its name. */
+export type Told = Omit<RunningApp, 'stop'> | string;
 
 /** Where nobody tells how long a stop may take, and by how much one that hangs takes longer. */
 const [STOP_WITHIN_MS, LAST_MS] = [10_000, 1_500];
 
 /**
- * Starts the worker in a thread of its own: it follows the log beside those who answer people, and not between them. It
- * reaches the servers at their addresses, as it would from another machine. A thread that ends though nobody told it to
+ * Starts apps in one thread beside this one, so that who follows the log and who asks need not wait for those who command.
+ * They reach the servers at their addresses, as they would from another machine. A thread that ends though nobody told it to
  * ends the process, with its error.
- * @throws Error as the app throws it
  */
-export async function startInThread(environment: Environment): Promise<RunningApp> {
-  // TypeScript where this is run as it is written.
-  const file = new URL(`worker.thread${extname(import.meta.filename)}`, import.meta.url);
-  const thread = new Worker(file, { workerData: { environment } satisfies ThreadData });
-  const [started] = (await once(thread, 'message')) as [Started];
-  let isToldTo = false;
-  thread.once('exit', (code) => {
-    if (!isToldTo) throw new Error(`The thread of ${started.name} has ended with code ${code}`);
-  });
-  return {
-    ...started,
-    stop: async (withinMs = STOP_WITHIN_MS) => {
-      isToldTo = true;
-      const stopped = once(thread, 'message');
-      thread.postMessage({ withinMs } satisfies StopAsked);
-      await Promise.race([stopped, wait(withinMs + LAST_MS, undefined, { ref: false })]);
-      await thread.terminate();
-    },
+export function inThread(): typeof startApp {
+  let thread: Worker | undefined;
+  const running = new Set<string>();
+  const ask = (asked: Asked) => {
+    thread ??= newThread(() => running.size === 0);
+    const told = once(thread, 'message') as Promise<[Told]>;
+    thread.postMessage(asked);
+    return told;
   };
+  const stop = async ({ name }: App, withinMs: number) => {
+    await Promise.race([ask({ stop: name, withinMs }), wait(withinMs + LAST_MS, undefined, { ref: false })]);
+    running.delete(name);
+    if (running.size === 0) await thread?.terminate();
+  };
+  return async (app, environment = {}) => {
+    const [told] = await ask({ start: app.name, environment });
+    running.add(app.name);
+    return {
+      ...(told as Omit<RunningApp, 'stop'>),
+      stop: (withinMs = STOP_WITHIN_MS) => stop(app, withinMs),
+    };
+  };
+}
+
+function newThread(mayEnd: () => boolean): Worker {
+  // TypeScript where this is run as it is written.
+  const thread = new Worker(new URL(`beside.thread${extname(import.meta.filename)}`, import.meta.url));
+  return thread.once('exit', (code) => {
+    if (!mayEnd()) throw new Error(`The thread of those who follow the log has ended with code ${code}`);
+  });
 }

@@ -23,7 +23,7 @@ import { eventRelay } from '../../event-relay/src/event-relay.app.js';
 import { queryApi } from '../../query-api/src/query-api.app.js';
 import { closeToOthers, dataFolder, emptyDataFolder, secretsIn } from './data-folder.js';
 import { withLife } from './event-store-life.js';
-import { startInThread } from './in-thread.js';
+import { inThread } from './in-thread.js';
 import { type Admits, onlyOwnUser } from './own-user.js';
 import { type Part, portFor } from './ports.js';
 import { revived } from './revived.js';
@@ -40,7 +40,7 @@ export interface StandaloneOptions {
   readonly durable?: boolean;
   /** Listen on free ports only, to live beside another Lindung. */
   readonly freePorts?: boolean;
-  /** Follow the log in a thread of its own, so that those who ask need not wait for it. */
+  /** Follow the log and answer questions in a thread beside the one that records. */
   readonly ownThread?: boolean;
   /** Let requests set the time with `X-Lindung-Clock`. */
   readonly allowClockHeader?: boolean;
@@ -169,13 +169,14 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
     AUTH_JWKS_URL: `${issuerUrl}/jwks.json`,
   };
   // It follows the log: it starts before anything can be asked for, and stops after it.
-  await start(worker, environment, options.ownThread ? workerInThread : startApp);
+  const beside = options.ownThread ? inThread() : startApp;
+  await start(worker, environment, beside);
   // Nobody waits for Kafka: it may be elsewhere, and what is to be published waits in the log.
   if (options.kafka?.brokers)
     await started(startApp, eventRelay, { ...environment, ...relaySettings(options.kafka) });
   return {
     apps,
-    queryApiUrl: await start(queryApi, environment),
+    queryApiUrl: await start(queryApi, environment, beside),
     commandApiUrl: await start(commandApi, environment),
     issuerUrl,
     eventStoreUrl: connectionString,
@@ -185,8 +186,6 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
     tokenFor: (role, subject) => issuer.sign({ role, subject }),
   };
 }
-
-const workerInThread = (_worker: App, environment: Environment = {}) => startInThread(environment);
 
 type Say = (line: string) => void;
 

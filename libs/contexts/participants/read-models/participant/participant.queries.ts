@@ -107,11 +107,10 @@ export const GetParticipant = query(
     { participantId, today, sight }: { participantId: string; today: LocalDate; sight: Sight },
     tables,
   ): Promise<ParticipantDetail> => {
-    const row = await participantsOn(tables, today, sight)
-      .where('participants.participantId', '=', participantId)
-      .executeTakeFirst();
-    if (!row) throw new Rejection(participantRefusals.PARTICIPANT_NOT_FOUND());
-    const [contributions, children, heirs] = await Promise.all([
+    const [row, contributions, children, heirs] = await Promise.all([
+      participantsOn(tables, today, sight)
+        .where('participants.participantId', '=', participantId)
+        .executeTakeFirst(),
       tables
         .selectFrom('contributions')
         .selectAll()
@@ -126,6 +125,7 @@ export const GetParticipant = query(
         .execute(),
       tables.selectFrom('heirs').selectAll().where('participantId', '=', participantId).execute(),
     ]);
+    if (!row) throw new Rejection(participantRefusals.PARTICIPANT_NOT_FOUND());
     return {
       ...shownOf(ParticipantDetail, row),
       contributions: contributions.map((paid) => shownOf(ContributionItem, paid)),
