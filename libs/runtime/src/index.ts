@@ -9,19 +9,18 @@ export {
   KeyStoreAppConfig,
   APP_CONFIGS,
 } from './config/app-configs.js';
+export { HttpConfig, AuthConfig, TlsConfig, tlsFiles } from './config/http.settings.js';
 export {
-  DevelopmentConfig,
-  HttpConfig,
-  EventStoreConfig,
   SecretsConfig,
-  AuthConfig,
-  PostgresConfig,
   KeyRingConfig,
   KeyStoreConfig,
   KeyStoreClientsConfig,
   KeyStoreServerConfig,
-  TlsConfig,
-  tlsFiles,
+} from './config/keys.settings.js';
+export {
+  DevelopmentConfig,
+  EventStoreConfig,
+  PostgresConfig,
   KafkaConfig,
   QueryConfig,
   FollowersConfig,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CommandResult, EventStore, type FormerStream, commandDigest, handle } from '#event-store';
 import type { CommandContext, Decide, DomainEvent, Reading, Stream } from '#kernel';
-import { SecretsConfig } from '../config/settings.js';
+import { SecretsConfig } from '../config/keys.settings.js';
 import type { StreamCommand } from './stream-command.js';
 
 /**

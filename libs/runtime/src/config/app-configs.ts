@@ -1,19 +1,19 @@
+import { AuthConfig, HttpConfig, TlsConfig } from './http.settings.js';
 import {
-  AuthConfig,
-  EventStoreConfig,
-  HttpConfig,
-  InstallationConfig,
-  KafkaConfig,
   KeyRingConfig,
   KeyStoreClientsConfig,
   KeyStoreConfig,
   KeyStoreServerConfig,
+  SecretsConfig,
+} from './keys.settings.js';
+import {
+  EventStoreConfig,
+  InstallationConfig,
+  KafkaConfig,
   LogConfig,
   FollowersConfig,
   QueryConfig,
   PostgresConfig,
-  SecretsConfig,
-  TlsConfig,
 } from './settings.js';
 import { type ConfigClass, Group } from './setting.decorator.js';
 

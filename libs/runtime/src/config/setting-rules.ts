@@ -30,6 +30,10 @@ export const exactText = (what: SettingRule['words'], max: number): SettingRule 
     pattern: new RegExp(`^.{1,${max}}$`, 'su'),
   });
 
+export const PATH = exactText({ en: 'a path', id: 'path' }, 1000);
+
+export const MILLISECONDS = { en: 'milliseconds', id: 'milidetik' };
+
 /** Where something is served. */
 export const WEB_ADDRESS: SettingRule = {
   words: { en: 'an http or https URL', id: 'URL http atau https' },

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { participantIdFor } from '#event-store';
-import { SecretsConfig } from '../config/settings.js';
+import { SecretsConfig } from '../config/keys.settings.js';
 
 /** Finds the id of a participant from a NIK, without any table. */
 @Injectable()

@@ -3,7 +3,8 @@ import { EventCodec, EventStore, type KeyRing } from '#event-store';
 import type { AnyStream } from '#kernel';
 import { PersonKeyRing, refuseKeysInPostgres } from '#key-ring';
 import { type KeyStore, openKeyStore } from '#key-store';
-import { EventStoreConfig, KeyRingConfig, KeyStoreConfig, PostgresConfig } from '../config/settings.js';
+import { KeyRingConfig, KeyStoreConfig } from '../config/keys.settings.js';
+import { EventStoreConfig, PostgresConfig } from '../config/settings.js';
 import { HealthChecks } from '../health/health.js';
 import { Decisions } from '../commands/decisions.js';
 

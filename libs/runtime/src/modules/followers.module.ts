@@ -17,7 +17,8 @@ import {
   runFollowers,
   schemaOf,
 } from '#followers';
-import { FollowersConfig, HttpConfig } from '../config/settings.js';
+import { HttpConfig } from '../config/http.settings.js';
+import { FollowersConfig } from '../config/settings.js';
 import { HealthChecks, HealthFailure } from '../health/health.js';
 import { Metrics } from '../health/metrics.js';
 import { AppLogger } from '../logging/app-logger.js';
