@@ -69,6 +69,17 @@ describe('What earlier claims paid for disability', () => {
     expect(paidBy(approvedClaim(facts)).items).toEqual(half);
   });
 
+  it('is nothing of a claim that was given up, and such a claim holds no later one up', () => {
+    const { claimId, participantId } = JKK_SUBMITTED.data;
+    const reason = 'NOBODY_CLAIMS_IT';
+    const cancelled: ClaimEvent = {
+      type: 'ClaimCancelled',
+      data: { claimId, participantId, deciderId: 'user-1', reason, effectiveOn: localDate('2026-11-20') },
+    };
+    expect(paidBy(calculatedClaim(jkkFacts()))).toEqual({ ...NOTHING_PAID, undecidedClaimId: claimId });
+    expect(paidBy([...calculatedClaim(jkkFacts()), cancelled])).toEqual(NOTHING_PAID);
+  });
+
   it('is known of a total disability, and of no partial one beside it', () => {
     expect(paidBy(approvedClaim(total))).toEqual({ ...NOTHING_PAID, totalPermanent: true });
   });
