@@ -9,7 +9,7 @@ export function somebody(number: number) {
     declaredIncomeIdr: 2_000_000,
     registeredOn: day,
     person: {
-      nik: `321601550392${String(number).padStart(4, '0')}`,
+      nik: `000001550392${String(number).padStart(4, '0')}`,
       name: 'Siti Aminah',
       birthDate: '1992-03-15',
       sex: 'FEMALE',
