@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { APP_CONFIGS } from '#runtime';
-import { eventually } from '#testing';
+// Not by way of `#testing`, which needs Jest.
+import { eventually } from '../../libs/testing/src/eventually.js';
 import type { BuiltPrograms } from './built-programs.js';
 import { allSettingsIn } from '../../libs/runtime/src/config/setting.decorator.js';
 
@@ -49,31 +50,39 @@ export function startEveryApp(
   directory: string,
   settingsOf: (name: AppName) => Readonly<Record<string, string>>,
 ): Promise<AppProcess>[] {
-  const newToken = () => randomBytes(32).toString('base64');
-  const [reader, writer] = [newToken(), newToken()];
-  const keyStore = startProcess(programs, 'key-store', {
-    KEY_STORE_DATA: directory,
-    KEY_STORE_READER_TOKEN: reader,
-    KEY_STORE_WRITER_TOKEN: writer,
-    KEY_STORE_ERASER_TOKEN: newToken(),
-  });
+  const tokens = newKeyStoreTokens();
+  const keyStore = startProcess(programs, 'key-store', { KEY_STORE_DATA: directory, ...tokens });
   const others = APP_NAMES.filter((name) => name !== 'key-store').map(async (name) => {
-    const token = MAKING_KEYS.has(name) ? writer : reader;
     const { url } = await keyStore;
     return startProcess(
       programs,
       name,
-      knownTo(name, { ...settingsOf(name), KEY_STORE_URL: url, KEY_STORE_TOKEN: token }),
+      knownTo(name, { ...settingsOf(name), KEY_STORE_URL: url, KEY_STORE_TOKEN: tokenOf(name, tokens) }),
     );
   });
   return [keyStore, ...others];
 }
 
+export type KeyStoreTokens = ReturnType<typeof newKeyStoreTokens>;
+
+/** What tells the key store which program asks. */
+export function newKeyStoreTokens() {
+  const token = () => randomBytes(32).toString('base64');
+  return {
+    KEY_STORE_READER_TOKEN: token(),
+    KEY_STORE_WRITER_TOKEN: token(),
+    KEY_STORE_ERASER_TOKEN: token(),
+  };
+}
+
 /** Apps that record what is personal. The others only read it. */
 const MAKING_KEYS: ReadonlySet<AppName> = new Set(['command-api', 'process-manager']);
 
+export const tokenOf = (name: AppName, tokens: KeyStoreTokens): string =>
+  MAKING_KEYS.has(name) ? tokens.KEY_STORE_WRITER_TOKEN : tokens.KEY_STORE_READER_TOKEN;
+
 /** What an app reads, and nothing that another one does. */
-function knownTo(name: AppName, settings: Readonly<Record<string, string>>): Record<string, string> {
+export function knownTo(name: AppName, settings: Readonly<Record<string, string>>): Record<string, string> {
   const config = APP_CONFIGS[name];
   const known = new Set(config && allSettingsIn(config).map(({ variable }) => variable));
   return Object.fromEntries(Object.entries(settings).filter(([variable]) => known.has(variable)));

@@ -8,7 +8,8 @@ import type { Role } from '#kernel';
 export interface TestIssuer {
   /** What apps read of it. */
   readonly settings: Readonly<Record<'AUTH_ISSUER' | 'AUTH_AUDIENCE' | 'AUTH_JWKS_URL', string>>;
-  tokenFor(role: Role): Promise<string>;
+  /** @param subject who it is, where it matters that it is somebody else */
+  tokenFor(role: Role, subject?: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -30,12 +31,12 @@ export async function startTestIssuer(): Promise<TestIssuer> {
       AUTH_AUDIENCE: audience,
       AUTH_JWKS_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks.json`,
     },
-    tokenFor: (role) =>
+    tokenFor: (role, subject = `spec-${role}`) =>
       new SignJWT({ roles: [role], office: 'BEKASI' })
         .setProtectedHeader({ alg, kid })
         .setIssuer(issuer)
         .setAudience(audience)
-        .setSubject(`spec-${role}`)
+        .setSubject(subject)
         .setIssuedAt()
         .setExpirationTime('1h')
         .sign(privateKey),

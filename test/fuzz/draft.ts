@@ -1,6 +1,6 @@
 import type { Role } from '#kernel';
 import type { Operation } from './operations.js';
-import type { Random } from './random.js';
+import type { Random } from '../system/random.js';
 import { type Json, type Step } from './recipes/recipe.js';
 import { valueOf } from './values.js';
 import type { World } from './world.js';

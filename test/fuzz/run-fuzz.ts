@@ -5,7 +5,7 @@ import { type Finding, judge, undeclared } from './judge.js';
 import type { Sent } from './mutations/mutation.js';
 import { mutate } from './mutations/mutate.js';
 import { type Operation, documentedOperations } from './operations.js';
-import { Random } from './random.js';
+import { Random } from '../system/random.js';
 import { accidentRecipes } from './recipes/accidents.recipes.js';
 import { claimRecipes } from './recipes/claims.recipes.js';
 import { participantRecipes } from './recipes/participants.recipes.js';

@@ -1,5 +1,5 @@
 import type { Schema } from './operations.js';
-import type { Random } from './random.js';
+import type { Random } from '../system/random.js';
 
 /** Characters that may stand in a name, of every plane, some of which are more than one thing to a program. */
 const CHARACTERS = [
@@ -47,6 +47,8 @@ function lengthOf({ minItems = 0, maxItems = 5 }: Schema, random: Random): numbe
 
 function textOf({ format, pattern, example, minLength, maxLength = 20 }: Schema, random: Random): string {
   if (format === 'uuid') return random.uuid();
+  // The number of a paper, or another form: letters and digits fit.
+  if (minLength !== undefined && pattern !== undefined) return `R-${random.between(1, 1e6)}`;
   if (minLength !== undefined) return lineOf(random.between(minLength, Math.min(maxLength, 40)), random);
   const digits = /^\^\[0-9\]\{(\d+)(?:,\d+)?\}\$$/.exec(pattern ?? '')?.[1];
   if (digits !== undefined) {

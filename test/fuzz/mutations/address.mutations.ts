@@ -1,6 +1,6 @@
 import type { Draft } from '../draft.js';
 import { idFor } from '../recipes/queries.recipes.js';
-import type { Random } from '../random.js';
+import type { Random } from '../../system/random.js';
 import type { Mutations } from './mutation.js';
 import { STRANGE_NAMES, strangeText } from './strange-values.js';
 

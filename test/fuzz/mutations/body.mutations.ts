@@ -1,5 +1,5 @@
 import { bytesOf, type Draft } from '../draft.js';
-import type { Random } from '../random.js';
+import type { Random } from '../../system/random.js';
 import type { Mutations } from './mutation.js';
 import { STRANGE_NAMES, strangeText, strangeValue } from './strange-values.js';
 

@@ -1,5 +1,5 @@
 import type { Draft } from '../draft.js';
-import type { Random } from '../random.js';
+import type { Random } from '../../system/random.js';
 import type { Mutations } from './mutation.js';
 
 /** Another value of a header, or the header away. */

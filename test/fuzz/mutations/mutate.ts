@@ -1,5 +1,5 @@
 import type { Draft } from '../draft.js';
-import type { Random } from '../random.js';
+import type { Random } from '../../system/random.js';
 import { addressMutations } from './address.mutations.js';
 import { bodyMutations } from './body.mutations.js';
 import { headerMutations } from './header.mutations.js';

@@ -1,6 +1,6 @@
 import type { Role } from '#kernel';
 import type { Draft } from '../draft.js';
-import type { Random } from '../random.js';
+import type { Random } from '../../system/random.js';
 import type { World } from '../world.js';
 
 /** What was sent before, for requests that come back. */

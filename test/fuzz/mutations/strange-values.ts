@@ -1,4 +1,4 @@
-import type { Random } from '../random.js';
+import type { Random } from '../../system/random.js';
 
 /** Written into the JSON as it stands, for numbers that no JavaScript value is written as. */
 const raw = (number: string) => `@raw:${number}@`;

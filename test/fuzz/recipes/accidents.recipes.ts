@@ -1,5 +1,5 @@
 import { addDays } from '../calendar.js';
-import type { Random } from '../random.js';
+import type { Random } from '../../system/random.js';
 import type { Accident, Facility, World } from '../world.js';
 import { type Json, type Recipe, type Recipes, type Step, idIn } from './recipe.js';
 

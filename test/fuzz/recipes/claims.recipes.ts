@@ -1,4 +1,4 @@
-import type { Random } from '../random.js';
+import type { Random } from '../../system/random.js';
 import type { Claim, World } from '../world.js';
 import { type Json, type Recipe, type Recipes, type Step, idIn, recorded } from './recipe.js';
 

@@ -1,5 +1,5 @@
 import { addDays, addMonths, monthOf } from '../calendar.js';
-import type { Random } from '../random.js';
+import type { Random } from '../../system/random.js';
 import { lineOf } from '../values.js';
 import type { Participant, Sponsor, World } from '../world.js';
 import { type Recipe, type Recipes, type Step, idIn } from './recipe.js';

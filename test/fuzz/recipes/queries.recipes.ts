@@ -1,5 +1,5 @@
 import type { Operation } from '../operations.js';
-import type { Random } from '../random.js';
+import type { Random } from '../../system/random.js';
 import { valueOf } from '../values.js';
 import type { Claim, Payout, Scholarship, World } from '../world.js';
 import type { Json, Step } from './recipe.js';

@@ -1,4 +1,4 @@
-import type { Random } from '../random.js';
+import type { Random } from '../../system/random.js';
 import type { World } from '../world.js';
 
 export type Json = Readonly<Record<string, unknown>>;
