@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { accidents } from '#contexts/accidents/context';
 import { accidentReadModel } from '#contexts/accidents/read-models/accident/accident.read-model';
@@ -312,6 +313,32 @@ describe('A PLKK', () => {
     // Somebody who is known is not told apart by what no registration could be.
     const unborn = { ...worker(nikOf(2)), person: { ...worker(nikOf(2)).person, birthDate: '2026-10-01' } };
     expect((await app.post('/participants', unborn, desk)).body.code).toBe('BIRTH_DATE_IN_FUTURE');
+  });
+
+  it('is told nothing of a person whom another registered under the same Idempotency-Key', async () => {
+    const elsewhere = { role: 'plkk', facility: randomUUID(), subject: 'elsewhere' } as const;
+    for (const first of [elsewhere, { role: 'registrar' } as const]) {
+      const headers = { 'idempotency-key': randomUUID() };
+      const body = worker(nikOf(first === elsewhere ? 70 : 71));
+      const told = await app.post('/participants', body, { ...first, headers });
+      const again = await app.post('/participants', body, { ...desk, headers });
+      expect(again).toMatchObject({ status: 409, body: { code: 'ALREADY_REGISTERED' } });
+      expect(again.text).not.toContain(String(told.body.id));
+    }
+  });
+
+  it('is told nothing of them either when both ask at once', async () => {
+    const elsewhere = { role: 'plkk', facility: randomUUID(), subject: 'elsewhere' } as const;
+    const headers = { 'idempotency-key': randomUUID() };
+    const body = worker(nikOf(72));
+    const answers = await Promise.all(
+      [elsewhere, desk, elsewhere, desk].map((who) => app.post('/participants', body, { ...who, headers })),
+    );
+    const told = answers.map(({ status }) => status);
+    expect([
+      [201, 409, 201, 409],
+      [409, 201, 409, 201],
+    ]).toContainEqual(told);
   });
 
   it('learns at the counter whether a card is covered, and nothing else', async () => {

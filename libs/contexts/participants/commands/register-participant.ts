@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type Reading, seesAll } from '#kernel';
+import { type Reading, isWithin, seesAll, sightOf } from '#kernel';
 import { Decisions, type Issue, StreamCommand } from '#runtime';
-import { participants } from '../domain/participant.js';
+import { type ParticipantState, participants } from '../domain/participant.js';
 import {
   type RegisterParticipantInput,
   type RegistrationFacts,
@@ -33,7 +33,13 @@ export class RegisterParticipantHandler implements ICommandHandler<RegisterParti
       imported ?? { sponsor: await namedSponsor(read, input) };
     // A revision of somebody else's participant would tell a facility that there is one.
     const asked = seesAll(context.actor) ? command : new RegisterParticipant(input, { context });
+    // Nor is a facility told what somebody else was answered under the same key: it is refused as under a key of its own.
+    const permit = async (state: ParticipantState, read: Reading) => {
+      if (state.situation === 'UNKNOWN' || isWithin(sightOf(context.actor), [state.facilityId])) return;
+      registerParticipant(input, state, context, await facts(state, read));
+    };
     return this.decisions.make(asked, participants, input.participantId, registerParticipant, facts, {
+      permit,
       expectNew: imported !== undefined,
       contentInId: imported !== undefined,
     });
