@@ -4,7 +4,7 @@ export * from './handle.js';
 export * from './ids.js';
 export * from './key-ring.js';
 export * from './one-stream.js';
-export { type LogChannel, logIsNear } from './log-channel.js';
+export { logIsNear } from './log-channel.js';
 export * from './outage.js';
 export * from './reading.js';
 export * from './recorded-event.js';

@@ -13,7 +13,7 @@ const FOOTPRINT = `
 const NOT_THERE = new Set(['42P01', '3F000']);
 
 /** What PostgreSQL holds for a follower, in a form that is another one as soon as somebody drops or changes any of it. */
-export async function footprintOf(lock: ActiveLock, schema: string): Promise<string> {
+async function footprintOf(lock: ActiveLock, schema: string): Promise<string> {
   try {
     const [row] = await lock.query<{ footprint: string }>(FOOTPRINT, [schema]);
     return row?.footprint ?? '';

@@ -1,2 +1,2 @@
 export { MOVE_STATEMENT_TIMEOUT_MS, moveKeysFromPostgres, refuseKeysInPostgres } from './keys-in-postgres.js';
-export { PersonKeyRing, type PersonKeyRingOptions } from './person-key-ring.js';
+export { PersonKeyRing } from './person-key-ring.js';

@@ -4,7 +4,7 @@ import { grouped } from './grouped.js';
 import { type MasterKey, masterKey } from './key-wrapping.js';
 import { LruCache } from './lru-cache.js';
 
-export interface PersonKeyRingOptions {
+interface PersonKeyRingOptions {
   /** Where the keys are kept, wrapped. */
   readonly store: KeyStore;
   /** 32 bytes, kept apart from the store. Without it no person's data can be read. */

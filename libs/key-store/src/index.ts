@@ -1,11 +1,9 @@
 export {
   type AdoptedKeys,
-  type DestroyedKey,
   type KeyStore,
   KeyStoreUnavailable,
   KeysDiffer,
   StillInFiles,
-  WRAPPED_BYTES,
   type WrappedKeys,
 } from './key-store.js';
 export { openKeyStore } from './open-key-store.js';

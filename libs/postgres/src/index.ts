@@ -1,15 +1,5 @@
 export { sql } from 'kysely';
-export type {
-  Generated,
-  Insertable,
-  Kysely,
-  RawBuilder,
-  SchemaModule,
-  Selectable,
-  SqlBool,
-  Transaction,
-  Updateable,
-} from 'kysely';
+export type { Generated, Kysely, RawBuilder, SqlBool, Transaction } from 'kysely';
 export {
   type ColumnKind,
   day,
@@ -45,4 +35,3 @@ export { forgetDropped } from './forget-dropped.js';
 export { errorCode } from './error-code.js';
 export { DatabaseUnavailable } from './limited.js';
 export { outageOfDatabase } from './outage.js';
-export type { Session } from './session.js';

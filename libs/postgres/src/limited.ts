@@ -27,7 +27,7 @@ const GRACE_MS = 1_000;
  * One connection, each statement of which ends within a limit. When nothing is heard by then, or the connection breaks, it
  * is of no more use: whatever is asked of it afterwards fails at once, and its socket is closed.
  */
-export class Limited {
+class Limited {
   private broken: DatabaseUnavailable | undefined;
 
   constructor(

@@ -35,7 +35,7 @@ export function backupKeys(directory: string, target: string): KeyCopy {
   });
 }
 
-export interface KeyRestore {
+interface KeyRestore {
   readonly from: string;
   readonly directory: string;
   /** What was destroyed, as `lindung keys destroyed` told it later than the backup; added to what the directory knows. */
