@@ -134,6 +134,17 @@ describe('A request that cannot be accepted', () => {
     expect(body.allowed).toEqual([expect.stringContaining('application/json')]);
   });
 
+  it('answers 415 to a body that says it is packed, and takes one that says it is not', async () => {
+    for (const encoding of ['gzip', 'identity, br']) {
+      const { status, body } = await things.post('/things', '{}', { 'content-encoding': encoding });
+      expect(status).toBe(415);
+      expect(body.code).toBe('UNSUPPORTED_ENCODING');
+      expect(body.allowed).toEqual(['Content-Encoding: identity']);
+    }
+    const { body } = await things.post('/things', '{}', { 'content-encoding': 'Identity' });
+    expect(body.code).toBe('VALIDATION_FAILED');
+  });
+
   it('takes a file as it is where a route takes files, beyond the limit of JSON', async () => {
     const { body } = await things.post('/things/file', 'x'.repeat(5000), { 'content-type': 'text/csv' });
     expect(body).toEqual({ bytes: 5000 });

@@ -25,6 +25,7 @@ export function lookBeforeTheBody(server: FastifyInstance, verify: TokenVerifier
     const rules = rulesOfRoute(request.routeOptions.config);
     await admit(request, rules, verify);
     refuseOtherMedia(request, rules.consumes ?? JSON_TYPE);
+    refuseEncoded(request);
     // Gone while the token was looked at: nobody would ever say that the body has ended.
     if (isCutOff(request)) throw new ProblemError(problems.BODY_INCOMPLETE());
     bodies.take(request, reply);
@@ -42,4 +43,10 @@ function refuseOtherMedia({ headers }: FastifyRequest, expected: string): void {
     throw new ProblemError(problems.BODY_MISSING());
   }
   throw new ProblemError(problems.UNSUPPORTED_MEDIA_TYPE({ mediaType: expected, fault: 'OTHER' }));
+}
+
+/** Nothing is unpacked: a few bytes could become more than fits. RFC 9110 section 8.4. @throws ProblemError 415 */
+function refuseEncoded({ headers }: FastifyRequest): void {
+  const encoding = headers['content-encoding']?.trim().toLowerCase() ?? '';
+  if (encoding !== '' && encoding !== 'identity') throw new ProblemError(problems.UNSUPPORTED_ENCODING());
 }

@@ -222,6 +222,17 @@ export const problems = problemsOf({
     { en: 'JSON must be written in UTF-8', id: 'JSON harus ditulis dalam UTF-8' },
     { allowed: [asItStands('Content-Type: application/json; charset=utf-8')] },
   ),
+  UNSUPPORTED_ENCODING: problem(
+    415,
+    {
+      en: 'The body must come as it is, without a Content-Encoding',
+      id: 'Isi permintaan harus dikirim apa adanya, tanpa Content-Encoding',
+    },
+    {
+      allowed: [asItStands('Content-Encoding: identity')],
+      headers: () => ({ 'Accept-Encoding': 'identity' }),
+    },
+  ),
   BODY_MISSING: problem(400, {
     en: 'The body is empty',
     id: 'Isi permintaan kosong',
