@@ -108,13 +108,15 @@ describe.each<Way>(['over a connection', 'within one process'])('Calls to the lo
   });
 
   it('fail when the log goes, and whoever follows is told', async () => {
+    await log.calls.append('s', counted(), null, SECOND);
+    const batches = log.calls.subscribe(null, { size: 4, signal: new AbortController().signal });
+    expect((await batches.next()).done).toBe(false);
     const following = (async () => {
-      for await (const batch of log.calls.subscribe(null, { size: 4, signal: new AbortController().signal }))
-        expect(batch.filter((item) => 'id' in item)).toEqual([]);
+      for await (const batch of batches) expect(batch.filter((item) => 'id' in item)).toEqual([]);
     })();
-    await wait(100);
+    const ended = following.catch((error: unknown) => error);
     await log.server.stop();
-    await expect(following).rejects.toThrow(UnavailableError);
+    expect(await ended).toBeInstanceOf(UnavailableError);
     await expect(read('s')).rejects.toThrow(UnavailableError);
   });
 });
