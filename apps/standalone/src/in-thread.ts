@@ -49,6 +49,6 @@ function newThread(mayEnd: () => boolean): Worker {
   // TypeScript where this is run as it is written.
   const thread = new Worker(new URL(`beside.thread${extname(import.meta.filename)}`, import.meta.url));
   return thread.once('exit', (code) => {
-    if (!mayEnd()) throw new Error(`The thread of those who follow the log has ended with code ${code}`);
+    if (!mayEnd()) throw new Error(`The thread beside this one has ended with code ${code}`);
   });
 }
