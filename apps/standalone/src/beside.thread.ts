@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { parentPort } from 'node:worker_threads';
 import { type RunningApp, startApp } from '#http';
 import { queryApi } from '../../query-api/src/query-api.app.js';
-import type { Asked, Told } from './in-thread.js';
+import type { Question, Told } from './in-thread.js';
 import { worker } from './worker.app.js';
 
 /** Everything that may run beside the thread of the log and the commands. */
@@ -23,8 +23,8 @@ async function stop(name: string, withinMs: number): Promise<Told> {
   return name;
 }
 
-parentPort?.on('message', (asked: Asked) => {
+parentPort?.on('message', (asked: Question) => {
   const answer = 'start' in asked ? start(asked.start, asked.environment) : stop(asked.stop, asked.withinMs);
   // What fails ends the thread, and whoever waits for it is told.
-  void answer.then((told) => parentPort?.postMessage(told));
+  void answer.then((told) => asked.answerTo.postMessage(told));
 });

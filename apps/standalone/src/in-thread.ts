@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { extname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { App, RunningApp, startApp } from '#http';
 import type { Environment } from '#runtime';
 
@@ -9,6 +9,9 @@ import type { Environment } from '#runtime';
 export type Asked =
   | { readonly start: string; readonly environment: Environment }
   | { readonly stop: string; readonly withinMs: number };
+
+/** A question, and where it is answered. */
+export type Question = Asked & { readonly answerTo: MessagePort };
 
 /** What it tells when an app listens; of one that was to stop, its name. */
 export type Told = Omit<RunningApp, 'stop'> | string;
@@ -26,9 +29,7 @@ export function inThread(): typeof startApp {
   const running = new Set<string>();
   const ask = (asked: Asked) => {
     thread ??= newThread(() => running.size === 0);
-    const told = once(thread, 'message') as Promise<[Told]>;
-    thread.postMessage(asked);
-    return told;
+    return answerOf(thread, asked);
   };
   const stop = async ({ name }: App, withinMs: number) => {
     await Promise.race([ask({ stop: name, withinMs }), wait(withinMs + LAST_MS, undefined, { ref: false })]);
@@ -36,13 +37,31 @@ export function inThread(): typeof startApp {
     if (running.size === 0) await thread?.terminate();
   };
   return async (app, environment = {}) => {
-    const [told] = await ask({ start: app.name, environment });
+    const told = await ask({ start: app.name, environment });
     running.add(app.name);
     return {
       ...(told as Omit<RunningApp, 'stop'>),
       stop: (withinMs = STOP_WITHIN_MS) => stop(app, withinMs),
     };
   };
+}
+
+/** @throws Error as the thread threw it, when it ends instead of answering */
+async function answerOf(thread: Worker, asked: Asked): Promise<Told> {
+  const { port1: here, port2: answerTo } = new MessageChannel();
+  const answered = new AbortController();
+  const ended = once(thread, 'exit', { signal: answered.signal }).then(([code]) => {
+    throw new Error(`The thread beside this one has ended with code ${String(code)}`);
+  });
+  try {
+    const told = once(here, 'message') as Promise<[Told]>;
+    thread.postMessage({ ...asked, answerTo } satisfies Question, [answerTo]);
+    return (await Promise.race([told, ended]))[0];
+  } finally {
+    answered.abort();
+    ended.catch(() => {});
+    here.close();
+  }
 }
 
 function newThread(mayEnd: () => boolean): Worker {

@@ -118,6 +118,13 @@ describe('approving a claim', () => {
       ]);
   });
 
+  it('is refused to whoever calculated it before somebody else did', () => {
+    const calculations = [calculatedBy(jkkFacts(), 'user-1'), calculatedBy(jkkFacts(), 'user-2')];
+    given([JKK_SUBMITTED, COMPLETED, ...calculations])
+      .when((state) => approveClaim({ claimId: CLAIM }, state, testContext(), jkkFacts()))
+      .thenRejected('ASSESSOR_CANNOT_DECIDE');
+  });
+
   it('is refused to whoever calculated it', () => {
     given([JKK_SUBMITTED, COMPLETED, calculatedBy(jkkFacts(), 'user-1')])
       .when((state) => approveClaim({ claimId: CLAIM }, state, testContext(), jkkFacts()))

@@ -40,6 +40,8 @@ interface Submitted {
   readonly account: BankAccount | undefined;
   /** Subjects of the tokens of those who handed it in or gave the account that is paid. */
   readonly handedInBy?: readonly string[];
+  /** The same of everybody who has calculated it, not just the last. */
+  readonly assessedBy?: readonly string[];
   /** The PLKK that handed it in, if one did. */
   readonly facilityId?: string;
   /** Set only where the claimant is not whom such claims are usually for. Ask `claimantOf`. */
@@ -127,7 +129,12 @@ export const claims = stream<ClaimState, ClaimEvent>('claim', {
       case 'ClaimCompleted':
         return { ...state, situation: 'COMPLETE', payBy: event.data.payBy };
       case 'BenefitCalculated':
-        return { ...complete(state), situation: 'CALCULATED', assessment: event.data };
+        return {
+          ...complete(state),
+          assessedBy: people(...(state.assessedBy ?? []), event.data.assessorId),
+          situation: 'CALCULATED',
+          assessment: event.data,
+        };
       case 'ClaimHeld':
         return { ...complete(state), situation: 'HELD' };
       case 'ClaimApproved':
@@ -187,7 +194,7 @@ function complete(state: KnownClaim): Complete {
 /** What is left of a claim whatever becomes of it. */
 function handedIn(state: KnownClaim): Submitted {
   const { claimId, programme, participantId, accidentId, eventDate, submittedOn, documents } = state;
-  const { account, handedInBy, facilityId, claimedByHeir, claimedByParticipant } = state;
+  const { account, handedInBy, assessedBy, facilityId, claimedByHeir, claimedByParticipant } = state;
   return {
     claimId,
     programme,
@@ -198,6 +205,7 @@ function handedIn(state: KnownClaim): Submitted {
     documents,
     account,
     handedInBy,
+    assessedBy,
     facilityId,
     claimedByHeir,
     claimedByParticipant,

@@ -174,6 +174,7 @@ describe('The keys of an issuer', () => {
       ['a subject of blanks', () => ({ sub: '   ' }), 401],
       ['a subject with blanks around it', () => ({ sub: ' a' }), 401],
       ['a subject with a control character', () => ({ sub: 'a\u0007' }), 401],
+      ['the subject of a process', () => ({ sub: 'Process:claim-payment' }), 401],
       ['a subject of two lines', () => ({ sub: 'a\nb' }), 401],
       ['a subject with something that nobody sees', () => ({ sub: 'a\u200bb' }), 401],
       ['a subject that turns the text around', () => ({ sub: 'a\u202eb' }), 401],

@@ -25,6 +25,9 @@ export const CLAIM: Scalar<string> = {
   fits: (value): value is string => LINE.fits(value) && !UNSEEN.test(value),
 };
 
+/** What processes do is recorded under such a subject: nobody who signs in may pass for one. */
+const isProcess = (subject: string): boolean => /^process:/i.test(subject);
+
 /** How long a token that was checked is believed again without looking at its signature, milliseconds, and how many are. */
 const BELIEVED_MS = 60_000;
 const MOST_BELIEVED = 1000;
@@ -103,7 +106,7 @@ interface Claims {
 /** `sub`, `roles`, `office` and, of a PLKK, `facility` of a verified token. @throws ProblemError 401 or 403 */
 export function actorFrom({ sub, roles, office, facility }: Claims): Actor {
   // Taken as they are, or not at all: put into another form, two subjects could become one person.
-  if (!CLAIM.fits(sub)) throw unauthorized('SUBJECT');
+  if (!CLAIM.fits(sub) || isProcess(sub)) throw unauthorized('SUBJECT');
   const place = typeof office === 'string' ? office : '';
   if (place !== '' && !CLAIM.fits(place)) throw unauthorized('OFFICE');
   const known = Array.isArray(roles) ? ROLES.filter((role) => roles.includes(role)) : [];

@@ -13,10 +13,11 @@ export interface DecisionGrounds {
   readonly deciderId: string;
 }
 
+/** Nobody decides on what they have calculated, also when somebody has calculated it again since. */
 const fourEyes: Policy<DecisionGrounds> = {
   name: 'four-eyes',
-  check: ({ claim: { assessment }, deciderId }) =>
-    assessment.assessorId === deciderId ? claimRefusals.ASSESSOR_CANNOT_DECIDE() : undefined,
+  check: ({ claim: { assessedBy = [] }, deciderId }) =>
+    assessedBy.includes(deciderId) ? claimRefusals.ASSESSOR_CANNOT_DECIDE() : undefined,
 };
 
 /** By person, whatever roles they have: nobody decides on what they took in, nor on an account that they gave. */
