@@ -162,6 +162,14 @@ describe('A request that cannot be accepted', () => {
     expect(sheet.body.allowed).toEqual(['Content-Type: text/csv']);
   });
 
+  it('takes no body at all for none, not for an empty one', async () => {
+    const { status, body } = await things.ask('/things', {
+      method: 'POST',
+      headers: await things.bearer({ role: 'registrar' }),
+    });
+    expect([status, body.code]).toEqual([400, 'BODY_MISSING']);
+  });
+
   it('answers 404 to an unknown address without repeating it', async () => {
     const { status, text, body } = await things.ask(`/nobody?nik=${NIK}`);
     expect(status).toBe(404);

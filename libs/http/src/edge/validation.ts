@@ -1,5 +1,6 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
-import type { FieldError } from '../problem/problem-error.js';
+import { type FieldError, ProblemError } from '../problem/problem-error.js';
+import { problems } from '../problem/problems.js';
 import {
   NO_SUCH_FIELD,
   fieldErrors,
@@ -28,6 +29,8 @@ export function createValidationPipe(): ValidationPipe {
 @Injectable()
 class StrictValidationPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    // Where every field may be left out, no body at all would pass for an empty one.
+    if (value === undefined && metadata.type === 'body') throw new ProblemError(problems.BODY_MISSING());
     const misnamed = membersOfEveryObject(value);
     if (misnamed.length === 0) return super.transform(value, metadata);
     const allowed = fieldsOf(metadata.metatype);
