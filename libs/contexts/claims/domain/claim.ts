@@ -40,8 +40,8 @@ interface Submitted {
   readonly account: BankAccount | undefined;
   /** Subjects of the tokens of those who handed it in or gave the account that is paid. */
   readonly handedInBy?: readonly string[];
-  /** The same of everybody who has calculated it, not just the last. */
-  readonly assessedBy?: readonly string[];
+  /** The same of those who have calculated it before the last calculation. */
+  readonly assessedBefore?: readonly string[];
   /** The PLKK that handed it in, if one did. */
   readonly facilityId?: string;
   /** Set only where the claimant is not whom such claims are usually for. Ask `claimantOf`. */
@@ -131,16 +131,16 @@ export const claims = stream<ClaimState, ClaimEvent>('claim', {
       case 'BenefitCalculated':
         return {
           ...complete(state),
-          assessedBy: people(...(state.assessedBy ?? []), event.data.assessorId),
+          assessedBefore: assessorsOf(state),
           situation: 'CALCULATED',
           assessment: event.data,
         };
       case 'ClaimHeld':
-        return { ...complete(state), situation: 'HELD' };
+        return { ...complete(state), assessedBefore: assessorsOf(state), situation: 'HELD' };
       case 'ClaimApproved':
-        return { ...complete(state), situation: 'APPROVED' };
+        return { ...decided(state), situation: 'APPROVED' };
       case 'ClaimDenied':
-        return { ...complete(state), situation: 'DENIED' };
+        return { ...decided(state), situation: 'DENIED' };
       case 'ClaimCancelled':
         return { ...handedIn(state), situation: 'CANCELLED' };
       case 'InvoiceCameLate':
@@ -173,6 +173,12 @@ function submitted({ data }: EventOf<ClaimEvent, 'ClaimSubmitted'>): ClaimIn<'IN
   };
 }
 
+/** Everybody who has calculated a claim; undefined where nobody has. */
+export function assessorsOf(state: KnownClaim): readonly string[] | undefined {
+  const last = state.situation === 'CALCULATED' ? state.assessment.assessorId : undefined;
+  return people(...(state.assessedBefore ?? []), last);
+}
+
 /** Undefined where nobody is known, as in streams that tell no one's subject. */
 function people(...subjects: readonly (string | undefined)[]): readonly string[] | undefined {
   const known = [...new Set(subjects.filter((subject) => subject !== undefined))];
@@ -191,10 +197,13 @@ function complete(state: KnownClaim): Complete {
   return { ...handedIn(state), payBy: state.payBy };
 }
 
+/** Who had calculated it matters until then. */
+const decided = (state: KnownClaim): Complete => ({ ...complete(state), assessedBefore: undefined });
+
 /** What is left of a claim whatever becomes of it. */
 function handedIn(state: KnownClaim): Submitted {
   const { claimId, programme, participantId, accidentId, eventDate, submittedOn, documents } = state;
-  const { account, handedInBy, assessedBy, facilityId, claimedByHeir, claimedByParticipant } = state;
+  const { account, handedInBy, assessedBefore, facilityId, claimedByHeir, claimedByParticipant } = state;
   return {
     claimId,
     programme,
@@ -205,7 +214,7 @@ function handedIn(state: KnownClaim): Submitted {
     documents,
     account,
     handedInBy,
-    assessedBy,
+    assessedBefore,
     facilityId,
     claimedByHeir,
     claimedByParticipant,

@@ -1,6 +1,6 @@
 import type { Policy } from '#kernel';
 import { stillHolds } from '../assessment.js';
-import { type ClaimIn, claimantOf } from '../claim.js';
+import { type ClaimIn, assessorsOf, claimantOf } from '../claim.js';
 import { type Basis, entitledTo } from '../programme.js';
 import { claimRefusals } from '../refusals.js';
 
@@ -16,8 +16,8 @@ export interface DecisionGrounds {
 /** Nobody decides on what they have calculated, also when somebody has calculated it again since. */
 const fourEyes: Policy<DecisionGrounds> = {
   name: 'four-eyes',
-  check: ({ claim: { assessedBy = [] }, deciderId }) =>
-    assessedBy.includes(deciderId) ? claimRefusals.ASSESSOR_CANNOT_DECIDE() : undefined,
+  check: ({ claim, deciderId }) =>
+    assessorsOf(claim)?.includes(deciderId) ? claimRefusals.ASSESSOR_CANNOT_DECIDE() : undefined,
 };
 
 /** By person, whatever roles they have: nobody decides on what they took in, nor on an account that they gave. */
