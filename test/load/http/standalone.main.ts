@@ -1,8 +1,7 @@
 import 'reflect-metadata';
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { subscribe } from 'node:diagnostics_channel';
-import pg from 'pg';
+import { on } from 'node:events';
 import { startStandalone } from '../../../apps/standalone/src/start-standalone.js';
+import { type AskedOfThreads, CHANNEL, type ThreadAnswer } from './record-statements.js';
 import type { Answer, Question, Statement } from './standalone.js';
 
 /**
@@ -13,49 +12,29 @@ const [dataDir = ''] = process.argv.slice(2);
 const standalone = await startStandalone({ dataDir, freePorts: true, ownThread: true, logLevel: 'warn' });
 const { commandApiUrl, queryApiUrl, issuerUrl, eventStoreUrl, databaseUrl } = standalone;
 
-/** Only what a request asks for: followers use the same database at the same time. */
-const insideRequest = new AsyncLocalStorage<boolean>();
-let recorded: Statement[] | undefined;
+/** That of the log and the commands, and that of the followers and the queries. */
+const THREADS = 2;
 
-function recordStatements(): void {
-  recorded = [];
-  // oxlint-disable-next-line typescript/unbound-method -- called with its client below
-  const original = pg.Client.prototype.query as (...args: unknown[]) => unknown;
-  pg.Client.prototype.query = function query(this: pg.Client, ...args: unknown[]) {
-    const [statement, values] = args as [string | Partial<Statement>, unknown];
-    const { text, values: own = values } = typeof statement === 'string' ? { text: statement } : statement;
-    if (insideRequest.getStore() && typeof text === 'string') {
-      recorded?.push({ text, values: Array.isArray(own) ? own : [] });
-    }
-    return original.apply(this, args);
-  } as typeof pg.Client.prototype.query;
-  restore = () => {
-    pg.Client.prototype.query = original as typeof pg.Client.prototype.query;
-  };
+const threads = new BroadcastChannel(CHANNEL);
+threads.unref();
+
+/** Asks every thread, and waits for all. */
+async function ofThreads(asked: AskedOfThreads): Promise<Statement[]> {
+  threads.postMessage(asked);
+  const answers: ThreadAnswer[] = [];
+  for await (const [{ data }] of on(threads, 'message')) {
+    if (answers.push(data as ThreadAnswer) === THREADS) break;
+  }
+  return answers.flatMap(({ statements }) => statements);
 }
 
-let restore = () => {};
-subscribe('http.server.request.start', () => {
-  if (recorded) insideRequest.enterWith(true);
-});
-
-function recordedStatements(): Statement[] {
-  restore();
-  const statements = recorded ?? [];
-  recorded = undefined;
-  return statements;
-}
-
-const answers: { readonly [Asked in Question]: () => Answer[Asked] } = {
+const answers: { readonly [Asked in Question]: () => Answer[Asked] | Promise<Answer[Asked]> } = {
   usage: () => {
     const { user, system } = process.cpuUsage();
     return { cpuMs: (user + system) / 1000, residentBytes: process.memoryUsage.rss() };
   },
-  record: () => {
-    recordStatements();
-    return true;
-  },
-  statements: recordedStatements,
+  record: () => ofThreads('record').then(() => true as const),
+  statements: () => ofThreads('tell'),
 };
 
 const end = async () => {
@@ -64,7 +43,7 @@ const end = async () => {
 };
 process.on('message', (question: Question | 'stop') => {
   if (question === 'stop') void end();
-  else process.send?.({ question, answer: answers[question]() });
+  else void Promise.resolve(answers[question]()).then((answer) => process.send?.({ question, answer }));
 });
 process.once('disconnect', () => void end());
 process.send?.({ commandApiUrl, queryApiUrl, issuerUrl, eventStoreUrl, databaseUrl });

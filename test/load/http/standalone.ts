@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 
 export interface Addresses {
@@ -53,7 +54,11 @@ const [SAMPLE_MS, IDLE_CPU_MS, IDLE_SAMPLES, SETTLE_WITHIN_MS] = [100, 12, 3, 60
 export async function startStandaloneProcess(nodeFlags = NODE_FLAGS): Promise<StandaloneProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), 'lindung-bench-http-'));
   const child = fork(join(import.meta.dirname, 'standalone.main.js'), [dataDir], {
-    execArgv: [...nodeFlags],
+    execArgv: [
+      ...nodeFlags,
+      '--import',
+      pathToFileURL(join(import.meta.dirname, 'record-statements.js')).href,
+    ],
   });
   try {
     const addresses = await firstMessage(child);
