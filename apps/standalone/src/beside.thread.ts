@@ -1,12 +1,11 @@
 import 'reflect-metadata';
 import { parentPort } from 'node:worker_threads';
 import { type RunningApp, startApp } from '#http';
-import { queryApi } from '../../query-api/src/query-api.app.js';
 import type { Question, Told } from './in-thread.js';
 import { worker } from './worker.app.js';
 
 /** Everything that may run beside the thread of the log and the commands. */
-const APPS = [worker, queryApi];
+const APPS = [worker];
 
 const running = new Map<string, RunningApp>();
 

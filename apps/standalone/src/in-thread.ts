@@ -20,7 +20,7 @@ export type Told = Omit<RunningApp, 'stop'> | string;
 const [STOP_WITHIN_MS, LAST_MS] = [10_000, 1_500];
 
 /**
- * Starts apps in one thread beside this one, so that who follows the log and who asks need not wait for those who command.
+ * Starts apps in one thread beside this one, so that who follows the log need not wait for those who answer, nor they for it.
  * They reach the servers at their addresses, as they would from another machine. A thread that ends though nobody told it to
  * ends the process, with its error.
  */

@@ -40,7 +40,7 @@ export interface StandaloneOptions {
   readonly durable?: boolean;
   /** Listen on free ports only, to live beside another Lindung. */
   readonly freePorts?: boolean;
-  /** Follow the log and answer questions in a thread beside the one that records. */
+  /** Follow the log in a thread beside the one that answers. */
   readonly ownThread?: boolean;
   /** Let requests set the time with `X-Lindung-Clock`. */
   readonly allowClockHeader?: boolean;
@@ -176,7 +176,7 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
     await started(startApp, eventRelay, { ...environment, ...relaySettings(options.kafka) });
   return {
     apps,
-    queryApiUrl: await start(queryApi, environment, beside),
+    queryApiUrl: await start(queryApi, environment),
     commandApiUrl: await start(commandApi, environment),
     issuerUrl,
     eventStoreUrl: connectionString,

@@ -46,7 +46,7 @@ export interface StandaloneProcess extends Addresses {
 }
 
 /** What `npm start` gives Node. */
-const NODE_FLAGS: readonly string[] = ['--max-semi-space-size=8', '--max-old-space-size=320'];
+const NODE_FLAGS: readonly string[] = ['--max-semi-space-size=8', '--max-old-space-size=256'];
 
 const [SAMPLE_MS, IDLE_CPU_MS, IDLE_SAMPLES, SETTLE_WITHIN_MS] = [100, 12, 3, 60_000];
 
