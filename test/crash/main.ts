@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { parseArgs } from 'node:util';
+import { optionsOrExit } from '../system/command-line.js';
 import { type CrashResult, crashSystem } from './crash-system.js';
 
 const USAGE = `Usage: npm run test:crash:system -- [options]
@@ -14,37 +14,6 @@ after the other while they do. Then looks whether anything was lost, done twice,
 
 Ends with 1 when anything is wrong, 2 for options that make no sense.
 `;
-
-/** @throws TypeError for an option that does not exist or makes no sense */
-function readOptions(): { rounds: number; seed: number; json: boolean } {
-  const { values } = parseArgs({
-    options: {
-      rounds: { type: 'string', default: '50' },
-      seed: { type: 'string', default: '1' },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) {
-    process.stdout.write(USAGE);
-    process.exit(0);
-  }
-  const [rounds, seed] = [Number(values.rounds), Number(values.seed)];
-  if (!Number.isInteger(rounds) || rounds < 1)
-    throw new TypeError('--rounds must be a whole number, 1 or more');
-  if (!Number.isInteger(seed)) throw new TypeError('--seed must be a whole number');
-  return { rounds, seed, json: values.json };
-}
-
-function optionsOrExit() {
-  try {
-    return readOptions();
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    process.stderr.write(`${error.message}\n\n${USAGE}`);
-    return process.exit(2);
-  }
-}
 
 /** What is wrong, by kind. */
 const wrongIn = ({ lost, doubled, wrongPayments, failedReadModels, storeProblems }: CrashResult) => ({
@@ -65,7 +34,7 @@ function report(result: CrashResult, json: boolean): void {
   process.stdout.write(json ? `${JSON.stringify(counts)}\n` : `${words.join(', ')}\n`);
 }
 
-const { json, ...options } = optionsOrExit();
+const { json, ...options } = optionsOrExit(USAGE, { rounds: { default: 50, min: 1 }, seed: { default: 1 } });
 const result = await crashSystem({
   ...options,
   onRound: (round, victim, recoveredMs, acknowledged) => {

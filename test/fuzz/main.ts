@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { parseArgs } from 'node:util';
+import { optionsOrExit } from '../system/command-line.js';
 import { type WholeResult, fuzzStandalone } from './fuzz-standalone.js';
 
 const USAGE = `Usage: npm run fuzz -- [options]
@@ -14,43 +14,6 @@ accepted and the rest bent, and then builds every read model anew from what that
 
 Ends with 1 when anything was found, 2 for options that make no sense.
 `;
-
-interface Options {
-  readonly requests: number;
-  readonly seed: number;
-  readonly json: boolean;
-}
-
-/** @throws TypeError for an option that does not exist or makes no sense */
-function readOptions(): Options {
-  const { values } = parseArgs({
-    options: {
-      requests: { type: 'string', default: '20000' },
-      seed: { type: 'string', default: '1' },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) {
-    process.stdout.write(USAGE);
-    process.exit(0);
-  }
-  const [requests, seed] = [Number(values.requests), Number(values.seed)];
-  if (!Number.isInteger(requests) || requests < 1)
-    throw new TypeError('--requests must be a whole number, 1 or more');
-  if (!Number.isInteger(seed)) throw new TypeError('--seed must be a whole number');
-  return { requests, seed, json: values.json };
-}
-
-function optionsOrExit(): Options {
-  try {
-    return readOptions();
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    process.stderr.write(`${error.message}\n\n${USAGE}`);
-    return process.exit(2);
-  }
-}
 
 function report({ requests, accepted, found, refused, failedReadModels }: WholeResult, json: boolean): void {
   const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -75,7 +38,10 @@ function report({ requests, accepted, found, refused, failedReadModels }: WholeR
     );
 }
 
-const { json, ...options } = optionsOrExit();
+const { json, ...options } = optionsOrExit(USAGE, {
+  requests: { default: 20_000, min: 1 },
+  seed: { default: 1 },
+});
 const started = performance.now();
 const result = await fuzzStandalone({
   ...options,

@@ -1,42 +1,55 @@
 import 'reflect-metadata';
-import { parseArgs } from 'node:util';
 import { CONTEXTS } from '#contexts';
 import { STEPS, acceptedIsApplicable } from './run.js';
+import { optionsOrExit } from '../system/command-line.js';
 import { appInMemory } from './app-in-memory.js';
 import { World } from './world.js';
 
-/** A long run: `npm run property -- --runs 100 --seed 7`. */
-const { values } = parseArgs({
-  options: {
-    runs: { type: 'string', default: '20' },
-    seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
-    steps: { type: 'string', default: String(STEPS) },
-    path: { type: 'string' },
+const USAGE = `Usage: npm run property -- [options]
+
+Sends requests that are accepted to the whole of Lindung in memory, run after run, and looks whether everything that follows
+from them can be applied.
+
+  --runs N    how many runs (default 20)
+  --seed S    the same seed sends the same requests (default: another one each time, which is printed)
+  --steps N   requests of a run (default ${STEPS})
+  --path P    only the run that an earlier failure named
+  --json      print what was refused, accepted and recorded as one line of JSON at the end
+  --help      show this
+
+Ends with 1 when anything was found, 2 for options that make no sense.
+`;
+
+const { json, ...runs } = optionsOrExit(
+  USAGE,
+  {
+    runs: { default: 20, min: 1 },
+    seed: { default: Date.now() % 2 ** 31 },
+    steps: { default: STEPS, min: 1 },
   },
-});
-const runs = {
-  runs: Number(values.runs),
-  seed: Number(values.seed),
-  steps: Number(values.steps),
-  path: values.path,
-};
+  ['path'],
+);
 process.stdout.write(`${JSON.stringify(runs)}\n`);
 const started = Date.now();
 const world = new World(CONTEXTS, await appInMemory(CONTEXTS));
 try {
   await acceptedIsApplicable(world, CONTEXTS, runs);
+  const { refused, accepted, recorded } = world;
   const table = (counts: ReadonlyMap<string, number>) =>
     [...counts]
       .sort((one, other) => one[1] - other[1])
       .map(([what, count]) => `${String(count).padStart(7)} ${what}\n`)
       .join('');
+  const counted = Object.entries({ refused, accepted, recorded });
   process.stdout.write(
-    `Refused requests:\n${table(world.refused)}Accepted commands:\n${table(world.accepted)}Recorded events:\n${table(world.recorded)}`,
+    json
+      ? `${JSON.stringify(Object.fromEntries(counted.map(([what, counts]) => [what, Object.fromEntries(counts)])))}\n`
+      : counted.map(([what, counts]) => `${what}:\n${table(counts)}`).join(''),
   );
 } catch (error) {
   process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 } finally {
-  process.stdout.write(`${Date.now() - started} ms\n`);
+  process.stderr.write(`${Date.now() - started} ms\n`);
   await world.close();
 }

@@ -1,73 +1,67 @@
 import { once } from 'node:events';
 import { extname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
-import type { App, RunningApp, startApp } from '#http';
+import { Worker } from 'node:worker_threads';
+import type { RunningApp } from '#http';
 import type { Environment } from '#runtime';
 
-/** What the thread is asked: to start an app, or to stop it and how long that may take. */
-export type Asked =
-  | { readonly start: string; readonly environment: Environment }
-  | { readonly stop: string; readonly withinMs: number };
+/** What the thread starts with. */
+export interface ThreadData {
+  readonly environment: Environment;
+}
 
-/** A question, and where it is answered. */
-export type Question = Asked & { readonly answerTo: MessagePort };
+/** What it tells once the worker listens. */
+export type Started = Omit<RunningApp, 'stop'>;
 
-/** What it tells when an app listens; of one that was to stop, its name. */
-export type Told = Omit<RunningApp, 'stop'> | string;
+/** That it stop, and how long that may take. It says when it has. */
+export interface StopAsked {
+  readonly withinMs: number;
+}
 
 /** Where nobody tells how long a stop may take, and by how much one that hangs takes longer. */
 const [STOP_WITHIN_MS, LAST_MS] = [10_000, 1_500];
 
 /**
- * Starts apps in one thread beside this one, so that who follows the log need not wait for those who answer, nor they for it.
- * They reach the servers at their addresses, as they would from another machine. A thread that ends though nobody told it to
- * ends the process, with its error.
+ * Starts the worker in a thread beside this one, so that who follows the log need not wait for those who answer, nor they for
+ * it. It reaches the servers at their addresses, as it would from another machine. A thread that ends though nobody told it
+ * to ends the process, with its error.
+ * @throws Error as the thread threw it
  */
-export function inThread(): typeof startApp {
-  let thread: Worker | undefined;
-  const running = new Set<string>();
-  const ask = (asked: Asked) => {
-    thread ??= newThread(() => running.size === 0);
-    return answerOf(thread, asked);
-  };
-  const stop = async ({ name }: App, withinMs: number) => {
-    await Promise.race([ask({ stop: name, withinMs }), wait(withinMs + LAST_MS, undefined, { ref: false })]);
-    running.delete(name);
-    if (running.size === 0) await thread?.terminate();
-  };
-  return async (app, environment = {}) => {
-    const told = await ask({ start: app.name, environment });
-    running.add(app.name);
-    return {
-      ...(told as Omit<RunningApp, 'stop'>),
-      stop: (withinMs = STOP_WITHIN_MS) => stop(app, withinMs),
-    };
+export async function startInThread(environment: Environment): Promise<RunningApp> {
+  // TypeScript where this is run as it is written.
+  const file = new URL(`worker.thread${extname(import.meta.filename)}`, import.meta.url);
+  const thread = new Worker(file, { workerData: { environment } satisfies ThreadData });
+  const started = (await said(thread)) as Started;
+  let mayEnd = false;
+  thread.once('exit', (code) => {
+    if (!mayEnd) throw ended(code);
+  });
+  return {
+    ...started,
+    stop: async (withinMs = STOP_WITHIN_MS) => {
+      mayEnd = true;
+      thread.postMessage({ withinMs } satisfies StopAsked);
+      await Promise.race([said(thread), wait(withinMs + LAST_MS, undefined, { ref: false })]);
+      await thread.terminate();
+    },
   };
 }
 
-/** @throws Error as the thread threw it, when it ends instead of answering */
-async function answerOf(thread: Worker, asked: Asked): Promise<Told> {
-  const { port1: here, port2: answerTo } = new MessageChannel();
-  const answered = new AbortController();
-  const ended = once(thread, 'exit', { signal: answered.signal }).then(([code]) => {
-    throw new Error(`The thread beside this one has ended with code ${String(code)}`);
+/** The next that a thread says. @throws Error as the thread threw it, when it ends instead */
+async function said(thread: Worker): Promise<unknown> {
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  const exit = once(thread, 'exit', { signal }).then(([code]) => {
+    throw ended(Number(code));
   });
+  const message = once(thread, 'message', { signal });
   try {
-    const told = once(here, 'message') as Promise<[Told]>;
-    thread.postMessage({ ...asked, answerTo } satisfies Question, [answerTo]);
-    return (await Promise.race([told, ended]))[0];
+    const [first] = await Promise.race([message, exit]);
+    return first;
   } finally {
-    answered.abort();
-    ended.catch(() => {});
-    here.close();
+    waiting.abort();
+    for (const one of [exit, message]) one.catch(() => {});
   }
 }
 
-function newThread(mayEnd: () => boolean): Worker {
-  // TypeScript where this is run as it is written.
-  const thread = new Worker(new URL(`beside.thread${extname(import.meta.filename)}`, import.meta.url));
-  return thread.once('exit', (code) => {
-    if (!mayEnd()) throw new Error(`The thread beside this one has ended with code ${code}`);
-  });
-}
+const ended = (code: number) => new Error(`The thread of the worker has ended with code ${code}`);

@@ -23,7 +23,7 @@ import { eventRelay } from '../../event-relay/src/event-relay.app.js';
 import { queryApi } from '../../query-api/src/query-api.app.js';
 import { closeToOthers, dataFolder, emptyDataFolder, secretsIn } from './data-folder.js';
 import { withLife } from './event-store-life.js';
-import { inThread } from './in-thread.js';
+import { startInThread } from './in-thread.js';
 import { type Admits, onlyOwnUser } from './own-user.js';
 import { type Part, portFor } from './ports.js';
 import { revived } from './revived.js';
@@ -169,8 +169,7 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
     AUTH_JWKS_URL: `${issuerUrl}/jwks.json`,
   };
   // It follows the log: it starts before anything can be asked for, and stops after it.
-  const beside = options.ownThread ? inThread() : startApp;
-  await start(worker, environment, beside);
+  await start(worker, environment, options.ownThread ? workerInThread : startApp);
   // Nobody waits for Kafka: it may be elsewhere, and what is to be published waits in the log.
   if (options.kafka?.brokers)
     await started(startApp, eventRelay, { ...environment, ...relaySettings(options.kafka) });
@@ -186,6 +185,8 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
     tokenFor: (role, subject) => issuer.sign({ role, subject }),
   };
 }
+
+const workerInThread: typeof startApp = (_worker, environment = {}) => startInThread(environment);
 
 type Say = (line: string) => void;
 

@@ -92,8 +92,8 @@ export const commandRefusals = refusals({
     {
       allowed: [
         {
-          en: 'what holds nothing personal, such as a contribution',
-          id: 'yang tidak memuat data pribadi, misalnya iuran',
+          en: 'what holds nothing personal; a supervisor gives up an open claim or payment',
+          id: 'yang tidak memuat data pribadi; supervisor menghentikan klaim atau pembayaran yang masih terbuka',
         },
       ],
     },
