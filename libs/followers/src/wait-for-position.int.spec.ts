@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { sql } from 'kysely';
 import type { RecordedEvent } from '#event-store';
 import { event } from '#kernel';
-import { type FreshDatabase, eventLog, freshDatabase, on } from '#testing';
+import { type FreshDatabase, eventLog, eventually, freshDatabase, on } from '#testing';
 import { tally } from '../test/tally.js';
 import { applyBatch } from './apply-batch.js';
 import { dropVersion, prepareReadModel } from './follower-tables.js';
@@ -60,6 +60,34 @@ describe('waiting for a read model', () => {
     await waiting;
     // One asks for all; one hears of moves; one applied the batch; one counts.
     expect(await connections()).toBeLessThanOrEqual(4);
+  });
+
+  it('asks PostgreSQL no more while it hears of moves, however many come to wait', async () => {
+    let asked = 0;
+    const { kysely, ...others } = fresh.database;
+    // A database of its own, so that nobody waits on it yet; what it is asked is counted.
+    const counting = {
+      ...others,
+      get kysely() {
+        asked++;
+        return kysely;
+      },
+    };
+    const [first] = events as [RecordedEvent];
+    const waitOn = (position: bigint) => waitForPosition(counting, tally, position, 20_000);
+    await applyBatch(fresh.database, tally, [first]);
+    await waitOn(first.position);
+    const last = events.at(-1)!.position;
+    const somebody = waitOn(last);
+    const timesAskedFor50 = async () => {
+      const before = asked;
+      for (let n = 0; n < 50; n++) await waitOn(first.position);
+      return asked - before;
+    };
+    // It looks once in a while all the same; asking for each would never come down to this.
+    await eventually('moves are heard of', async () => (await timesAskedFor50()) < 5);
+    await applyBatch(fresh.database, tally, events.slice(1));
+    await somebody;
   });
 
   async function connections(): Promise<number> {
