@@ -8,19 +8,17 @@ import { CONTEXTS } from '#contexts';
 import { WORKER, clerksOf } from '#contexts/journey.examples';
 import { SEALED_SECTIONS } from '#event-store';
 import { dropTablesOf, schemaOf } from '#followers';
-import type { Role } from '#kernel';
 import { PersonKeyRing } from '#key-ring';
 import { SqliteKeyStore, keyFile } from '#key-store';
 import { connectDatabase } from '#postgres';
 import { eventually, filesHolding } from '#testing';
-import type { Answer, Ask } from '#testing/context-app';
 import { dataFolder, secretsIn } from '../../apps/standalone/src/data-folder.js';
 import { type Standalone, startStandalone } from '../../apps/standalone/src/start-standalone.js';
+import { asking } from './asking.js';
 
 /** Servers and programs start slowly on a machine that does other things. */
 jest.setTimeout(120_000);
 
-const CLOCK = '2026-11-20T10:15:00+07:00';
 /** What nobody else here is called or has. */
 const HERSELF = {
   ...WORKER.person,
@@ -66,22 +64,7 @@ describe('The key of somebody who was erased', () => {
     });
   };
 
-  async function ask(url: string, init: RequestInit, role: Role, at = CLOCK): Promise<Answer> {
-    const authorization = `Bearer ${await system.tokenFor(role)}`;
-    const headers = { 'content-type': 'application/json', 'x-lindung-clock': at, authorization };
-    const response = await fetch(url, { ...init, headers });
-    const text = await response.text();
-    return {
-      status: response.status,
-      headers: response.headers,
-      text,
-      body: JSON.parse(text) as Answer['body'],
-    };
-  }
-  const post = (path: string, body: unknown, { role = 'registrar', at }: Ask = {}) =>
-    ask(system.commandApiUrl + path, { method: 'POST', body: JSON.stringify(body) }, role, at);
-  const query = (path: string, role: Role, body?: object) =>
-    ask(system.queryApiUrl + path, body ? { method: 'POST', body: JSON.stringify(body) } : {}, role);
+  const { post, query } = asking(() => system);
 
   /** As people do: in the folder where `npm start` was said, unless told where. */
   const lindung = (...words: readonly string[]) =>

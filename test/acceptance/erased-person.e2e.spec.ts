@@ -23,14 +23,12 @@ import type { Role } from '#kernel';
 import { SqliteKeyStore } from '#key-store';
 import { connectDatabase } from '#postgres';
 import { eventually } from '#testing';
-import type { Answer, Ask } from '#testing/context-app';
 import { dataFolder } from '../../apps/standalone/src/data-folder.js';
 import { type Standalone, startStandalone } from '../../apps/standalone/src/start-standalone.js';
+import { asking } from './asking.js';
 
 /** Servers start slowly on a machine that does other things, and this starts them twice. */
 jest.setTimeout(90_000);
-
-const CLOCK = '2026-11-20T10:15:00+07:00';
 
 /** Somebody whose keys are destroyed, and what there is of them by then. */
 interface Person {
@@ -136,21 +134,7 @@ describe('Somebody who was erased', () => {
   const start = () =>
     startStandalone({ dataDir, durable: false, freePorts: true, allowClockHeader: true, logLevel: 'silent' });
 
-  async function ask(url: string, init: RequestInit, role: Role, at = CLOCK): Promise<Answer> {
-    const authorization = `Bearer ${await system.tokenFor(role)}`;
-    const headers = { 'content-type': 'application/json', 'x-lindung-clock': at, authorization };
-    const response = await fetch(url, { ...init, headers });
-    const text = await response.text();
-    return {
-      status: response.status,
-      headers: response.headers,
-      text,
-      body: JSON.parse(text) as Answer['body'],
-    };
-  }
-  const post = (path: string, body: unknown, { role = 'registrar', at }: Ask = {}) =>
-    ask(system.commandApiUrl + path, { method: 'POST', body: JSON.stringify(body) }, role, at);
-  const get = (path: string, role: Role) => ask(system.queryApiUrl + path, {}, role);
+  const { post, query: get } = asking(() => system);
 
   /** Somebody for each step of the way that their data goes. */
   async function makePeople(clerks: ReturnType<typeof clerksOf>): Promise<Person[]> {
