@@ -7,7 +7,7 @@ import { payouts } from './payouts/context.js';
 import { providers } from './providers/context.js';
 import { scholarships } from './scholarships/context.js';
 
-export { type OpenPayment, PaymentsUnknown, openPaymentsOf } from './open-payments.js';
+export { type OpenPayment, PaymentsUnknown, needsHealth, openPaymentsOf } from './open-payments.js';
 
 /**
  * Every context, ground floor first. A context may ask facts of those before it; what happens in one reaches those before

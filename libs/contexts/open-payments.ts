@@ -1,18 +1,26 @@
 import { ReadModelBehind, furthestPosition, stepsOf, tablesOf, waitForPosition } from '#followers';
 import type { Rupiah } from '#kernel';
 import { type Database, outageOfDatabase } from '#postgres';
+import type { ClaimStatus } from './claims/domain/claim-status.js';
 import { claimReadModel } from './claims/read-models/claim/claim.read-model.js';
 import { claimPayment } from './payouts/processes/claim-payment.js';
 import { payoutReadModel } from './payouts/read-models/payout/payout.read-model.js';
 
-/** Money that is owed to a person and has not arrived. */
+/** Money that is owed to a person and has not arrived, or that nobody has decided on yet. */
 export interface OpenPayment {
   readonly kind: 'payment' | 'claim';
   readonly id: string;
-  /** Where it stands: `ORDERED`, `INSTRUCTED` …; of a claim `APPROVED`, while nothing is ordered for it yet. */
+  /** Where it stands: `ORDERED`, `INSTRUCTED` …; of a claim that of one in work, while nothing is ordered for it. */
   readonly status: string;
+  /** 0 while it is not calculated. */
   readonly amountIdr: Rupiah;
 }
+
+/** A claim of such a status needs its account, and until it is approved what is said of health, to get to its end. */
+const UNDECIDED: readonly ClaimStatus[] = ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED'];
+
+/** @returns whether it can only be decided on by whoever may read what is said of health */
+export const needsHealth = ({ status }: OpenPayment): boolean => UNDECIDED.some((one) => one === status);
 
 /** Nobody can tell now whether money is on its way: what is known of payments is missing or behind the log. */
 export class PaymentsUnknown extends Error {
@@ -24,7 +32,7 @@ const WAIT_MS = 5_000;
 
 /**
  * What needs the account of a person, or may need it again: every payment that has not arrived, also one that the bank was told
- * of, since it may come back; and what was approved and not ordered yet. A PLKK's account is no person's.
+ * of, since it may come back; and every claim that is not decided, or approved and not ordered yet. A PLKK's account is no person's.
  * @throws PaymentsUnknown
  */
 export async function openPaymentsOf(database: Database, participantId: string): Promise<OpenPayment[]> {
@@ -37,11 +45,11 @@ export async function openPaymentsOf(database: Database, participantId: string):
     .where('status', '!=', 'SETTLED')
     .orderBy('orderedOn')
     .execute();
-  const approved = await tablesOf(database, claimReadModel)
+  const claims = await tablesOf(database, claimReadModel)
     .selectFrom('claims')
     .select(['claimId', 'status', 'totalIdr'])
     .where('participantId', '=', participantId)
-    .where('status', '=', 'APPROVED')
+    .where('status', 'in', [...UNDECIDED, 'APPROVED'])
     .orderBy('submittedOn')
     .execute();
   return [
@@ -51,7 +59,7 @@ export async function openPaymentsOf(database: Database, participantId: string):
       status,
       amountIdr,
     })),
-    ...approved.map(({ claimId: id, status, totalIdr: amountIdr }) => ({
+    ...claims.map(({ claimId: id, status, totalIdr: amountIdr }) => ({
       kind: 'claim' as const,
       id,
       status,

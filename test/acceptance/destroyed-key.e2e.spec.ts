@@ -129,10 +129,27 @@ describe('The key of somebody who was erased', () => {
   it('is not destroyed while money is on its way to her, and what is on its way is named', async () => {
     const { code, out, err } = await lindung('person', 'erase', erased, '--yes');
     expect([code, out]).toEqual([1, '']);
-    expect(err).toContain('Nothing was erased. Payments to this person have not arrived');
+    expect(err).toContain('Nothing was erased. Claims of this person or payments to them are open');
     expect(err).toContain(`payment ${payment.payoutId}: ORDERED, Rp `);
     expect((await keysOf(erased)).wrapped).toEqual(keys.wrapped);
   });
+
+  it.each([[[]], [['--only', 'health']]])(
+    'is not destroyed while a claim is undecided, which is named: %j',
+    async (only: string[]) => {
+      const participantId = await clerks.coveredWorker();
+      const accidentId = await clerks.accidentOf(participantId);
+      const claimId = await clerks.submitJkk({ participantId, accidentId });
+      await eventually(
+        'the claim is in the worklist',
+        async () => (await query(`/claims/${claimId}`, 'adjudicator')).status === 200,
+      );
+      const { code, out, err } = await lindung('person', 'erase', participantId, ...only, '--yes');
+      expect([code, out]).toEqual([1, '']);
+      expect(err).toContain(`claim ${claimId}: COMPLETE\n`);
+      expect((await keysOf(participantId)).wrapped).toHaveLength(2);
+    },
+  );
 
   it('is in no file of the running installation any more as soon as the command has ended', async () => {
     expect(

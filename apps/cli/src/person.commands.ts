@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { type OpenPayment, PaymentsUnknown, openPaymentsOf } from '#contexts';
+import { type OpenPayment, PaymentsUnknown, needsHealth, openPaymentsOf } from '#contexts';
 import { SEALED_SECTIONS, type SealedSection } from '#event-store';
 import { formatRupiah } from '#kernel';
 import { type KeyStore, linesOf } from '#key-store';
@@ -32,7 +32,7 @@ export function addPersonCommands(person: Command): void {
     )
     .option(
       '--despite-open-payments',
-      'also while payments have not arrived: those that still need the account can never be made',
+      'also while claims or payments are open: what still needs the key can never be decided or paid',
     )
     .requiredOption('--yes', 'nothing brings the keys back, and the retention in law has passed')
     .action(erase);
@@ -48,8 +48,7 @@ async function erase(participantId: string, options: EraseOptions): Promise<void
         ExitCode.FAILED,
       );
     }
-    // Accounts are sealed with the key of the person.
-    const obstacle = sections.includes('person') && (await obstacleTo(participantId, folder));
+    const obstacle = await obstacleTo(participantId, sections, folder);
     if (obstacle && !options.despiteOpenPayments) {
       return fail(`Nothing was erased. ${obstacle}`, ExitCode.FAILED);
     }
@@ -59,23 +58,33 @@ async function erase(participantId: string, options: EraseOptions): Promise<void
   });
 }
 
-/** Why a person should not be erased now; undefined when nothing is known against it. */
-async function obstacleTo(participantId: string, folder: string | undefined): Promise<string | undefined> {
+/**
+ * Why a person should not be erased now; undefined when nothing is known against it. Accounts are sealed with the key of the
+ * person; of health only those need to know who decide on a claim.
+ */
+async function obstacleTo(
+  participantId: string,
+  sections: readonly SealedSection[],
+  folder: string | undefined,
+): Promise<string | undefined> {
+  const ofPerson = sections.includes('person');
   try {
-    const open = await useDatabase(folder, (database) => openPaymentsOf(database, participantId));
+    const all = await useDatabase(folder, (database) => openPaymentsOf(database, participantId));
+    const open = ofPerson ? all : all.filter(needsHealth);
     return open.length === 0 ? undefined : [OPEN, ...open.map(inWords), REMEDY].join('\n');
   } catch (error) {
     if (!(error instanceof PaymentsUnknown)) throw error;
+    if (!ofPerson) return undefined;
     return `Nobody can tell whether payments to this person are open: ${error.message}. With --despite-open-payments the person is erased all the same.`;
   }
 }
 
-const OPEN = 'Payments to this person have not arrived, and need an account that only the key opens:';
+const OPEN = 'Claims of this person or payments to them are open, and need what only the key opens:';
 const REMEDY =
-  'Wait until each is SETTLED. With --despite-open-payments the person is erased all the same: what is ORDERED, RETURNED or not ordered yet can then never be paid through Lindung, nor what the bank returns later.';
+  'Wait until each is decided and SETTLED. With --despite-open-payments the person is erased all the same: a claim can then not be decided, and what is ORDERED, RETURNED or not ordered yet can never be paid through Lindung, nor what the bank returns later. A supervisor gives up what was erased with the key of the person.';
 
 const inWords = ({ kind, id, status, amountIdr }: OpenPayment) =>
-  `  ${kind} ${id}: ${status}, Rp ${formatRupiah(amountIdr)}`;
+  `  ${kind} ${id}: ${status}${amountIdr === 0 ? '' : `, Rp ${formatRupiah(amountIdr)}`}`;
 
 async function report(
   participantId: string,
