@@ -1,4 +1,5 @@
 import { Metadata, status, type ServerErrorResponse } from '@grpc/grpc-js';
+import { protocolNumber } from '../wire/responses.js';
 
 /** An error that goes to the client as a gRPC status. The `exception` trailer is what the official clients look at. */
 export type CallError = ServerErrorResponse;
@@ -27,17 +28,17 @@ export function streamDeleted(stream: string): CallError {
   });
 }
 
-/** The stream is not at the revision that the caller expects. */
-export function wrongExpectedVersion(stream: string, expected: number, current: number): CallError {
-  const actual = current < 0 ? '' : String(current);
+/** A delete whose expected revision was not met. `current` is -1 when the stream has no events. */
+export function deleteRefused(stream: string, expected: number, current: number): CallError {
+  const [expectedVersion, actualVersion] = [protocolNumber(expected), protocolNumber(current)];
   return callError(
     status.FAILED_PRECONDITION,
-    `Append failed due to WrongExpectedVersion. Stream: ${stream}, Expected version: ${expected}, Actual version: ${actual}`,
+    `Delete failed due to WrongExpectedVersion. Stream: ${stream}, Expected version: ${expectedVersion}, Actual version: ${actualVersion}`,
     {
       exception: 'wrong-expected-version',
       'stream-name': stream,
-      'expected-version': String(expected),
-      'actual-version': actual,
+      'expected-version': expectedVersion,
+      'actual-version': actualVersion,
     },
   );
 }

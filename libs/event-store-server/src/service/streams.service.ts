@@ -14,7 +14,7 @@ import type { EventLog } from '../storage/event-log.js';
 import { serveAppend } from '../streams/append.handler.js';
 import { serveBatchAppend } from '../streams/batch-append.handler.js';
 import type { AppendLimits } from '../streams/incoming-append.js';
-import { deleteStream } from '../streams/delete.handler.js';
+import { serveDelete } from '../streams/delete.handler.js';
 import { answerRead } from '../streams/read.handler.js';
 import { understandRead } from '../streams/read-request.js';
 import { serveSubscription } from '../streams/subscribe.handler.js';
@@ -52,9 +52,9 @@ export function streamsHandlers(context: StreamsContext): UntypedServiceImplemen
       serveAppend(log, limits, call, answer),
     batchAppend: (call: ServerDuplexStream<Buffer, Buffer>) => serveBatches(context, call),
     delete: (call: ServerUnaryCall<DeleteReq, DeleteResp>, answer: sendUnaryData<DeleteResp>) =>
-      deleteStream(log, 'soft-delete', call.request, streamsPb.DeleteResp, answer),
+      serveDelete(log, 'soft-delete', call.request, streamsPb.DeleteResp, answer),
     tombstone: (call: ServerUnaryCall<DeleteReq, DeleteResp>, answer: sendUnaryData<DeleteResp>) =>
-      deleteStream(log, 'tombstone', call.request, streamsPb.TombstoneResp, answer),
+      serveDelete(log, 'tombstone', call.request, streamsPb.TombstoneResp, answer),
   };
 }
 

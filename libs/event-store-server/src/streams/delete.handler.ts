@@ -4,43 +4,51 @@ import type { DeleteReq, DeleteResp } from '@eventstore/db-client/generated/stre
 import type { EventLog } from '../storage/event-log.js';
 import { isClosedToDeletes } from '../storage/stream-metadata.js';
 import {
+  deleteRefused,
   invalidArgument,
   storageFailed,
   streamClosed,
   streamDeleted,
-  wrongExpectedVersion,
+  toCallError,
 } from '../service/errors.js';
 import { ExpectedRevision } from '../wire/append-messages.js';
-import { LARGEST } from '../wire/proto-size.js';
+import { revisionOf } from '../wire/proto-size.js';
 
 /**
  * Serves `Delete` (the name stays usable) and `Tombstone` (it does not). Both messages have the same fields, so the
  * types of the first stand for both.
  */
-export function deleteStream(
+export function serveDelete(
   log: EventLog,
   kind: 'soft-delete' | 'tombstone',
   request: DeleteReq,
   Response: new () => unknown,
   answer: sendUnaryData<DeleteResp>,
 ): void {
-  const options = request.getOptions();
-  const name = options?.getStreamIdentifier()?.getStreamName_asU8();
-  if (options === undefined || name === undefined || name.length === 0) {
-    answer(invalidArgument('The stream has no name.'));
-    return;
+  try {
+    remove(log, kind, understandDelete(request), Response, answer);
+  } catch (error) {
+    answer(toCallError(error));
   }
-  const stream = Buffer.from(name).toString('utf8');
-  if (isClosedToDeletes(stream)) {
-    answer(streamClosed(stream, 'delete'));
-    return;
-  }
-  const expected = expectedOf(options);
+}
+
+interface Deletion {
+  readonly stream: string;
+  readonly expected: number;
+}
+
+function remove(
+  log: EventLog,
+  kind: 'soft-delete' | 'tombstone',
+  { stream, expected }: Deletion,
+  Response: new () => unknown,
+  answer: sendUnaryData<DeleteResp>,
+): void {
   log.write({ kind, stream, expected, events: [] }).then(
     (outcome) => {
       if (outcome.kind === 'stream-deleted' || outcome.kind === 'overdue') answer(streamDeleted(stream));
       else if (outcome.kind === 'wrong-expected-revision') {
-        answer(wrongExpectedVersion(stream, expected, outcome.current));
+        answer(deleteRefused(stream, expected, outcome.current));
       } else {
         const position = new streamsPb.DeleteResp.Position();
         position.setCommitPosition(String(outcome.position));
@@ -54,8 +62,20 @@ export function deleteStream(
   );
 }
 
+/** @throws CallError or RangeError when the request cannot be understood, or nobody may do that */
+function understandDelete(request: DeleteReq): Deletion {
+  const options = request.getOptions();
+  const name = options?.getStreamIdentifier()?.getStreamName_asU8();
+  if (options === undefined || name === undefined || name.length === 0) {
+    throw invalidArgument('The stream has no name.');
+  }
+  const stream = Buffer.from(name).toString('utf8');
+  if (isClosedToDeletes(stream)) throw streamClosed(stream, 'delete');
+  return { stream, expected: expectedOf(options) };
+}
+
 function expectedOf(options: DeleteReq.Options): number {
-  if (options.hasRevision()) return Math.min(Number(options.getRevision()), LARGEST);
+  if (options.hasRevision()) return revisionOf(BigInt(options.getRevision()));
   if (options.hasNoStream()) return ExpectedRevision.noStream;
   return options.hasStreamExists() ? ExpectedRevision.streamExists : ExpectedRevision.any;
 }

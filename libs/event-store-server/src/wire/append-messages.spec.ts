@@ -66,6 +66,10 @@ describe('an append message', () => {
     [(o: InstanceType<typeof AppendReq.Options>) => o.setRevision('0'), 0],
     [(o: InstanceType<typeof AppendReq.Options>) => o.setRevision('4294967296'), 4_294_967_296],
     [(o: InstanceType<typeof AppendReq.Options>) => o.setRevision('9223372036854775807'), LARGEST],
+    [
+      (o: InstanceType<typeof AppendReq.Options>) => o.setRevision('18446744073709551615'),
+      ExpectedRevision.noStream,
+    ],
   ])('carries options (%#)', (set, expected) => {
     const options = set(new AppendReq.Options().setStreamIdentifier(stream));
     const read = readAppendMessage(bytes(new AppendReq().setOptions(options)));
@@ -85,6 +89,15 @@ describe('an append message', () => {
   it.each([
     ['no stream', () => bytes(new AppendReq().setOptions(new AppendReq.Options()))],
     ['no content', () => Buffer.alloc(0)],
+    [
+      'a revision past the last one',
+      () =>
+        bytes(
+          new AppendReq().setOptions(
+            new AppendReq.Options().setStreamIdentifier(stream).setRevision('9223372036854775808'),
+          ),
+        ),
+    ],
     ['a length that passes its end', () => Buffer.from([0x12, 0x7f, 1])],
     ['an unending varint', () => Buffer.alloc(12, 0xff)],
     [

@@ -75,7 +75,7 @@ function readOptions(reader: ProtoReader): AppendOptions {
   let deadlineMs = Infinity;
   for (let field = reader.nextField(); field !== 0; field = reader.nextField()) {
     if (field === 1) stream = readStreamName(reader.message());
-    else if (field === 2) expected = reader.varint();
+    else if (field === 2) expected = reader.revision();
     else if (field === 6) deadlineMs = readTimestamp(reader.message());
     else {
       if (field === 3) expected = ExpectedRevision.noStream;

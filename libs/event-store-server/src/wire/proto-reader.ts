@@ -1,4 +1,4 @@
-import { LARGEST } from './proto-size.js';
+import { LARGEST, revisionOf } from './proto-size.js';
 
 /**
  * Reads the fields of one protobuf message straight from the bytes that arrived, without building message objects.
@@ -34,6 +34,19 @@ export class ProtoReader {
       factor *= 128;
     }
     throw new RangeError('malformed protobuf: varint longer than ten bytes');
+  }
+
+  /**
+   * A revision that a writer expects (`uint64`): -1, "no stream", when all bits are set.
+   *
+   * @throws RangeError when no stream has such a revision
+   */
+  revision(): number {
+    const start = this.position;
+    const value = this.varint();
+    if (value < LARGEST) return value;
+    this.position = start;
+    return revisionOf(this.int64());
   }
 
   /** A signed 64-bit integer (`int64`, two's complement). */

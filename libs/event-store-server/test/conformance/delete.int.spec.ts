@@ -79,7 +79,10 @@ describe('soft delete', () => {
   });
 
   it('refuses a stream that does not exist, unless it has metadata', async () => {
-    await expect(client.deleteStream(freshName())).rejects.toBeInstanceOf(WrongExpectedVersionError);
+    const missing = freshName();
+    const error: unknown = await client.deleteStream(missing).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(WrongExpectedVersionError);
+    expect(error).toMatchObject({ streamName: missing, expectedVersion: -2n, actualVersion: -1n });
     const implicit = freshName();
     await client.setStreamMetadata(implicit, { cacheControl: 10 });
     await client.deleteStream(implicit, { expectedRevision: NO_STREAM });
