@@ -3,6 +3,7 @@ import persistentPb from '@eventstore/db-client/generated/persistent_pb.js';
 import type { ReadReq } from '@eventstore/db-client/generated/persistent_pb.js';
 import type { UUID } from '@eventstore/db-client/generated/shared_pb.js';
 import { invalidArgument, subscriberStalled, toCallError, type CallError } from '../service/errors.js';
+import { decodeMessage } from '../wire/decode-message.js';
 import { ProtoReader } from '../wire/proto-reader.js';
 import { readUuid } from '../wire/uuid.js';
 import { groupId, readKey } from './group-definition.js';
@@ -29,7 +30,7 @@ export interface ConsumerContext {
   readonly onStalled: (peer: string, error: CallError) => void;
 }
 
-type Call = ServerDuplexStream<ReadReq, Buffer>;
+type Call = ServerDuplexStream<Buffer, Buffer>;
 
 /**
  * Serves `Read` of a persistent subscription: the first message names the group, the following ones acknowledge or
@@ -40,8 +41,9 @@ export function serveConsumer(context: ConsumerContext, username: string, call: 
   const leave = () => {
     if (connected !== undefined) connected.group.disconnect(connected.consumer);
   };
-  call.on('data', (request: ReadReq) => {
+  call.on('data', (bytes: Buffer) => {
     try {
+      const request = decodeMessage(persistentPb.ReadReq, bytes);
       if (connected === undefined) connected = connect(context, username, call, request);
       else answer(connected, request);
     } catch (error) {

@@ -1,8 +1,9 @@
 import { EventEmitter } from 'node:events';
 import { Readable } from 'node:stream';
 import type { ServerDuplexStream, ServerWritableStream } from '@grpc/grpc-js';
-import streamsGrpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
+import { decodeMessage } from '../wire/decode-message.js';
 import { serverStopping, toCallError } from './errors.js';
 import { type StreamsContext, serveBatches, serveReading } from './streams.service.js';
 
@@ -23,7 +24,7 @@ export function nearCalls(context: StreamsContext): NearCalls {
     read: (request) => {
       const call = new NearCall();
       call.begin(() => {
-        const asked = streamsGrpc.StreamsService.read.requestDeserialize(request);
+        const asked = decodeMessage(streamsPb.ReadReq, request);
         serveReading(context, call.served(asked) as unknown as ServerWritableStream<ReadReq, Buffer>);
       }, context.log.stopping);
       return call;

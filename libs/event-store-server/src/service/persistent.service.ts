@@ -12,7 +12,6 @@ import type {
   DeleteReq,
   GetInfoReq,
   ListReq,
-  ReadReq,
   ReplayParkedReq,
   SubscriptionInfo,
   UpdateReq,
@@ -76,7 +75,7 @@ export function persistentHandlers(context: ConsumerContext): UntypedServiceImpl
       subscriptions.restart();
       return new sharedPb.Empty();
     }),
-    read: (call: ServerDuplexStream<ReadReq, Buffer>) => serveConsumer(context, usernameOf(call), call),
+    read: (call: ServerDuplexStream<Buffer, Buffer>) => serveConsumer(context, usernameOf(call), call),
   };
 }
 

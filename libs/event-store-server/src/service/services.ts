@@ -20,6 +20,7 @@ import { gossipHandlers, type OnlyNode } from './gossip.service.js';
 import { guard, type Gate } from '../security/guard.js';
 import type { ServerMetrics } from '../monitoring/server-metrics.js';
 import type { Report } from '../monitoring/health.js';
+import { withMessages, withRawRequests } from './method.js';
 import { persistentDefinition, persistentHandlers } from './persistent.service.js';
 import { serverFeaturesHandlers } from './server-features.service.js';
 import { streamsDefinition, streamsHandlers } from './streams.service.js';
@@ -57,17 +58,26 @@ const REFUSED: readonly [ServiceDefinition, string][] = [
 /** Adds every service of the protocol to a server: those that it offers, and clear refusals for the others. */
 export function addServices(server: Server, context: ServiceContext): void {
   const { gate, node } = context;
-  const groups = persistentHandlers(groupsOf(context));
+  const groups = withMessages(persistentDefinition, persistentHandlers(groupsOf(context)));
+  const streams = withMessages(streamsDefinition, streamsHandlers(context));
   const offered: [ServiceDefinition, UntypedServiceImplementation][] = [
-    [streamsDefinition, guard(streamsDefinition, streamsHandlers(context), READING_STREAMS, gate)],
+    [streamsDefinition, guard(streamsDefinition, streams, READING_STREAMS, gate)],
     [persistentDefinition, guard(persistentDefinition, groups, READING_GROUPS, gate)],
-    [gossipGrpc.GossipService, gossipHandlers(node)],
+    [gossipGrpc.GossipService, withMessages(gossipGrpc.GossipService, gossipHandlers(node))],
   ];
   const definitions = [...offered.map(([definition]) => definition), featuresGrpc.ServerFeaturesService];
-  offered.push([featuresGrpc.ServerFeaturesService, serverFeaturesHandlers(definitions)]);
-  for (const [definition, handlers] of offered) server.addService(definition, handlers);
-  for (const [definition, reason] of REFUSED)
-    server.addService(definition, unimplemented(definition, reason));
+  const features = serverFeaturesHandlers(definitions);
+  offered.push([
+    featuresGrpc.ServerFeaturesService,
+    withMessages(featuresGrpc.ServerFeaturesService, features),
+  ]);
+  const refused = REFUSED.map(
+    ([definition, reason]) => [definition, unimplemented(definition, reason)] as const,
+  );
+  // Nothing is made of the bytes of a request before its caller is known, and nothing at all of those of refused calls.
+  for (const [definition, handlers] of [...offered, ...refused]) {
+    server.addService(withRawRequests(definition), handlers);
+  }
 }
 
 function groupsOf({ log, report, metrics, stalledAfterMs }: ServiceContext): ConsumerContext {

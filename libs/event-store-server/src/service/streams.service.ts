@@ -18,7 +18,7 @@ import { serveDelete } from '../streams/delete.handler.js';
 import { answerRead } from '../streams/read.handler.js';
 import { understandRead } from '../streams/read-request.js';
 import { serveSubscription } from '../streams/subscribe.handler.js';
-import { withEncodedAnswers, withRawMessages } from './method.js';
+import { withEncodedAnswers } from './method.js';
 import { isStalled, toCallError } from './errors.js';
 import type { ServerMetrics } from '../monitoring/server-metrics.js';
 import { Outlet } from './outlet.js';
@@ -35,12 +35,12 @@ export interface StreamsContext {
 
 const generated = streamsGrpc.StreamsService;
 
-/** `event_store.client.streams.Streams`, with the hot messages passed as bytes. */
+/** `event_store.client.streams.Streams`, with the hot answers passed as bytes. */
 export const streamsDefinition: ServiceDefinition = {
   ...generated,
   read: withEncodedAnswers(generated.read),
-  append: withRawMessages(generated.append),
-  batchAppend: withRawMessages(generated.batchAppend),
+  append: withEncodedAnswers(generated.append),
+  batchAppend: withEncodedAnswers(generated.batchAppend),
 };
 
 /** The handlers of the Streams service. */

@@ -1,8 +1,13 @@
 import { LARGEST, revisionOf } from './proto-size.js';
 
+const LARGEST_TAG = 2 ** 32 - 1;
+
+/** How the value of a field is laid down. */
+export const WireType = { varint: 0, bytes: 2 } as const;
+
 /**
- * Reads the fields of one protobuf message straight from the bytes that arrived, without building message objects.
- * Only the hot messages (append, batch append, stored events) go through it; the rest use the generated classes.
+ * Reads the fields of one protobuf message straight from the bytes that arrived. The hot messages (append, batch append,
+ * stored events) are taken from it as they are, the rest become message objects, see `decode-message.ts`.
  *
  * Wire format: https://protobuf.dev/programming-guides/encoding/
  */
@@ -20,7 +25,20 @@ export class ProtoReader {
     if (this.position >= this.end) return 0;
     const tag = this.varint();
     this.wireType = tag & 7;
-    return tag >>> 3;
+    const field = tag >>> 3;
+    if (field === 0 || tag > LARGEST_TAG)
+      throw new RangeError('malformed protobuf: no field has this number');
+    return field;
+  }
+
+  /**
+   * This reader, when the value of the field is laid down so.
+   *
+   * @throws RangeError when it is not
+   */
+  expecting(wireType: number): this {
+    if (this.wireType !== wireType) throw new RangeError(`malformed protobuf: wire type ${this.wireType}`);
+    return this;
   }
 
   /** An unsigned integer. Values past 2^53 come back as `LARGEST` (see `proto-size.ts`). */

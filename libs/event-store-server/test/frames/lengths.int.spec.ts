@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { status } from '@grpc/grpc-js';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ClientHttp2Session } from 'node:http2';
+import { startEventStoreServer, type EventStoreServer } from '#event-store-server';
+import { lindung } from '../operations/program.js';
+import { scratch } from '../operations/scratch.js';
+import { makeCertificates, whyNoCertificates } from '../operations/test-certificates.js';
+import { GUARDED, PUBLIC, REFUSED } from './methods.js';
+import { frame, rawCall, rawSession } from './raw-call.js';
+
+/** A message whose first field says that 2^32 - 1 bytes follow. */
+const TOO_LONG = Buffer.from('0affffffff0f', 'hex');
+const within = (inner: Buffer) => Buffer.concat([Buffer.from([0x0a, inner.length]), inner]);
+const MESSAGES = [TOO_LONG, within(TOO_LONG), within(within(TOO_LONG)), within(within(within(TOO_LONG)))];
+
+const path = scratch();
+let server: EventStoreServer;
+let session: ClientHttp2Session;
+
+const answersTo = (method: string) =>
+  Promise.all(MESSAGES.map((message) => rawCall(session, { path: method, chunks: [frame(message)] })));
+
+describe('a length that passes the end of its message', () => {
+  beforeAll(async () => {
+    server = await startEventStoreServer({ port: 0, mem: true });
+    session = rawSession(`http://127.0.0.1:${server.port}`);
+  });
+  afterAll(async () => {
+    session.destroy();
+    await server.stop();
+  });
+
+  it.each([...GUARDED, ...PUBLIC])('is refused by %s', async (method) => {
+    const [first, ...deeper] = await answersTo(method);
+    expect(first).toMatchObject({
+      grpcStatus: status.INVALID_ARGUMENT,
+      grpcMessage: 'malformed protobuf: field passes the end',
+    });
+    // Where a method has no message so deep, the bytes are text or unknown to it, and harmless.
+    for (const { grpcStatus } of deeper) expect(grpcStatus).toBeDefined();
+  });
+
+  it.each(REFUSED)('does not come to %s', async (method) => {
+    for (const { grpcStatus } of await answersTo(method)) expect(grpcStatus).toBe(status.UNIMPLEMENTED);
+  });
+});
+
+const reason = whyNoCertificates();
+if (reason !== undefined) process.stdout.write(`frames/lengths.int.spec.ts skips TLS: ${reason}\n`);
+const describeTls = reason === undefined ? describe : describe.skip;
+
+describeTls('who names nobody', () => {
+  beforeAll(async () => {
+    const files = makeCertificates(path(''));
+    const usersFile = path('users.json');
+    await lindung(['store', 'user', 'add', 'clerk', '--users', usersFile], 'a secret of some length\n');
+    const tls = { cert: readFileSync(files.cert), key: readFileSync(files.key) };
+    server = await startEventStoreServer({ port: 0, data: path('store'), tls, usersFile });
+    session = rawSession(`https://localhost:${server.port}`, readFileSync(files.ca));
+  });
+  afterAll(async () => {
+    session.destroy();
+    await server.stop();
+  });
+
+  it.each(GUARDED)('is refused by %s before the message is looked at', async (method) => {
+    for (const { grpcStatus } of await answersTo(method)) {
+      expect([status.UNAUTHENTICATED, status.PERMISSION_DENIED]).toContain(grpcStatus);
+    }
+  });
+});

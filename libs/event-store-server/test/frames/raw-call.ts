@@ -1,0 +1,88 @@
+import {
+  connect,
+  constants,
+  type ClientHttp2Session,
+  type IncomingHttpHeaders,
+  type IncomingHttpStatusHeader,
+} from 'node:http2';
+
+/** What came of a call whose bytes were made by hand. */
+export interface RawAnswer {
+  /** Of HTTP; undefined when the stream was reset before any headers came. */
+  readonly httpStatus: number | undefined;
+  /** Of gRPC; undefined when there were no trailers. */
+  readonly grpcStatus: number | undefined;
+  readonly grpcMessage: string | undefined;
+}
+
+/** A call whose bytes are made by hand. */
+export interface RawCall {
+  /** As in `/event_store.client.streams.Streams/Read`. */
+  readonly path: string;
+  /** What is sent, chunk by chunk. */
+  readonly chunks: readonly Buffer[];
+  readonly headers?: IncomingHttpHeaders;
+  /** Whether the caller says that nothing more comes; unless told, it does. */
+  readonly open?: boolean;
+}
+
+/** A message of gRPC: flag and length stand before it. */
+export function frame(message: Buffer, flag = 0, length = message.length): Buffer {
+  const prefix = Buffer.alloc(5);
+  prefix.writeUInt8(flag, 0);
+  prefix.writeUInt32BE(length, 1);
+  return Buffer.concat([prefix, message]);
+}
+
+/** Connects to a server of gRPC without any library for it. */
+export function rawSession(url: string, ca?: Buffer): ClientHttp2Session {
+  const session = connect(url, ca === undefined ? {} : { ca });
+  // What happens to the session is seen at its calls.
+  session.on('error', () => undefined);
+  return session;
+}
+
+/**
+ * Makes one call and waits for what comes of it.
+ *
+ * @throws Error when nothing did in time
+ */
+export function rawCall(session: ClientHttp2Session, call: RawCall, timeoutMs = 20_000): Promise<RawAnswer> {
+  const stream = session.request({
+    ':method': 'POST',
+    ':path': call.path,
+    'content-type': 'application/grpc',
+    te: 'trailers',
+    ...call.headers,
+  });
+  for (const chunk of call.chunks) stream.write(chunk);
+  if (call.open !== true) stream.end();
+  return new Promise((resolve, reject) => {
+    const seen: Seen = {};
+    const late = setTimeout(() => {
+      reject(new Error(`no answer from ${call.path} in ${timeoutMs} ms`));
+      stream.close(constants.NGHTTP2_CANCEL);
+    }, timeoutMs);
+    stream.on('response', (headers) => Object.assign(seen, headers));
+    stream.on('trailers', (headers) => Object.assign(seen, headers));
+    stream.on('end', () => stream.end());
+    stream.on('error', () => undefined);
+    stream.on('close', () => {
+      clearTimeout(late);
+      resolve(answerOf(seen));
+    });
+    stream.resume();
+  });
+}
+
+type Seen = IncomingHttpHeaders & IncomingHttpStatusHeader;
+
+function answerOf(headers: Seen): RawAnswer {
+  const status = headers['grpc-status'];
+  const message = headers['grpc-message'];
+  return {
+    httpStatus: headers[':status'],
+    grpcStatus: status === undefined ? undefined : Number(status),
+    grpcMessage: message === undefined ? undefined : decodeURI(String(message)),
+  };
+}
