@@ -1,5 +1,6 @@
 export * from './byte-search.js';
 export * from './child-program.js';
+export * from './cluster-in-trouble/index.js';
 export * from './contract-spec.js';
 export * from './decisions.js';
 export * from './eventually.js';

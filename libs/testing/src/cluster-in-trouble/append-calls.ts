@@ -1,0 +1,130 @@
+import type { ClientHttp2Stream } from 'node:http2';
+import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
+import { type Backend, endAs, endTogether } from './backend.js';
+import type { AppendFate, Endpoint, Script } from './fates.js';
+import { type GrpcCall, Unframed, framed } from './grpc-call.js';
+import { batchBadRequest, batchNotReady, batchTimedOut, refusedCall, timedOut } from './refusals.js';
+
+type Request = streamsPb.BatchAppendReq;
+type Answer = streamsPb.BatchAppendResp;
+
+/** How much later than at once what is recorded late is, in shares of a time-out. */
+const LATE = 1.2;
+
+/** An append of a batch call that has begun. */
+interface Begun {
+  readonly fate: AppendFate;
+  readonly first: Request;
+  readonly messages: Buffer[];
+}
+
+/** Plays `Streams.BatchAppend`: each append has its own fate. */
+export function playBatchAppend(node: Endpoint, call: GrpcCall, backend: Backend, script: Script): void {
+  const begun = new Map<string, Begun>();
+  const heard = new Set<string>();
+  let there: ClientHttp2Stream | undefined;
+
+  const open = () => {
+    if (there) return there;
+    there = backend.call(call);
+    const answers = new Unframed();
+    there.on('data', (piece: Buffer) => {
+      for (const message of answers.of(piece)) {
+        const answer = streamsPb.BatchAppendResp.deserializeBinary(message);
+        notePosition(answer, script);
+        if (heard.delete(idOf(answer))) call.send(message);
+      }
+    });
+    endAs(there, call);
+    // What is under way is recorded though its writer has gone, as in a cluster.
+    call.stream.once('close', () => there?.end());
+    return there;
+  };
+  const record = ({ messages }: Begun) => {
+    for (const message of messages) open().write(framed(message));
+  };
+  const say = ({ first }: Begun, error: NonNullable<ReturnType<Answer['getError']>>) => {
+    const answer = new streamsPb.BatchAppendResp();
+    answer.setCorrelationId(first.getCorrelationId());
+    answer.setStreamIdentifier(first.getOptions()?.getStreamIdentifier());
+    answer.setError(error);
+    call.send(answer.serializeBinary());
+  };
+  const decide = (one: Begun) => {
+    const { recorded, said } = one.fate;
+    if (said === 'the answer') heard.add(idOf(one.first));
+    if (recorded === 'now') record(one);
+    if (recorded === 'late') setTimeout(() => record(one), LATE * script.timeoutMs);
+    if (said === 'not ready') say(one, batchNotReady());
+    // The exception that carries the address of the leader ends the call with all that it carries.
+    if (said === 'not leader') call.end(refusedCall('not leader', script.leader));
+    if (said === 'bad request, then time-out') say(one, batchBadRequest('The write was refused'));
+    if (said.endsWith('time-out')) setTimeout(() => say(one, batchTimedOut()), script.timeoutMs);
+    if (said === 'reset') call.reset(resetCode(one.messages));
+  };
+
+  const requests = new Unframed();
+  call.stream.on('data', (piece: Buffer) => {
+    for (const message of requests.of(piece)) {
+      const request = streamsPb.BatchAppendReq.deserializeBinary(message);
+      const id = idOf(request);
+      const one = begun.get(id) ?? {
+        fate: script.fateOf(node, call.requiresLeader),
+        first: request,
+        messages: [],
+      };
+      begun.set(id, one);
+      one.messages.push(message);
+      if (!request.getIsFinal()) continue;
+      begun.delete(id);
+      decide(one);
+    }
+  });
+  call.stream.once('end', () => {
+    if (there) there.end();
+    else call.end();
+  });
+}
+
+/** Plays `Streams.Append`, the single append. */
+export async function playAppend(
+  node: Endpoint,
+  call: GrpcCall,
+  backend: Backend,
+  script: Script,
+): Promise<void> {
+  const request = await call.request();
+  const { recorded, said } = script.fateOf(node, call.requiresLeader);
+  const record = () => {
+    const there = backend.call(call);
+    const answers = new Unframed();
+    there.on('data', (piece: Buffer) => {
+      for (const message of answers.of(piece)) {
+        notePosition(streamsPb.AppendResp.deserializeBinary(message), script);
+        if (said === 'the answer') call.send(message);
+      }
+    });
+    if (said === 'the answer') endTogether(call, there);
+    there.end(request);
+  };
+  if (recorded === 'now') record();
+  if (recorded === 'late') setTimeout(record, LATE * script.timeoutMs);
+  if (said === 'not ready' || said === 'not leader') call.end(refusedCall(said, script.leader));
+  if (said.endsWith('time-out')) setTimeout(() => call.end(timedOut(said)), script.timeoutMs);
+  if (said === 'reset') call.reset(resetCode([request]));
+}
+
+function idOf(message: Request | Answer): string {
+  return Buffer.from(message.getCorrelationId()?.serializeBinary() ?? []).toString('latin1');
+}
+
+function notePosition(answer: Answer | streamsPb.AppendResp, script: Script): void {
+  const position = answer.getSuccess()?.getPosition()?.getCommitPosition();
+  if (position !== undefined) script.recorded(BigInt(position));
+}
+
+/** INTERNAL_ERROR, REFUSED_STREAM, CANCEL, ENHANCE_YOUR_CALM */
+const RESET_CODES = [0x2, 0x7, 0x8, 0xb];
+
+/** One after the other would be the same for a seed; so is what follows from the request. */
+const resetCode = ([first]: readonly Buffer[]) => RESET_CODES[(first?.at(-1) ?? 0) % RESET_CODES.length]!;

@@ -1,0 +1,2 @@
+export { ClusterInTrouble, type ClusterOptions } from './cluster-in-trouble.js';
+export { TROUBLES, type EndTrouble, type Trouble, type TroubleName } from './troubles.js';
