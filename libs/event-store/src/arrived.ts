@@ -15,7 +15,7 @@ export class Arrived {
   private wake = () => {};
 
   constructor(
-    private readonly call: ReadCall,
+    readonly call: ReadCall,
     private readonly size: number,
   ) {
     call.on('data', (bytes: Buffer) => this.keep(bytes));

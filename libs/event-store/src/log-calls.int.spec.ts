@@ -1,16 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import {
-  EventStoreDBClient,
-  UnavailableError,
-  WrongExpectedVersionError,
-  jsonEvent,
-} from '@eventstore/db-client';
+import { EventStoreDBClient, WrongExpectedVersionError, jsonEvent } from '@eventstore/db-client';
 import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
 import { LogCalls } from './log-calls.js';
 import { channelOverClient } from './log-channel.js';
-import { AppendUnanswered, outageOfLog } from './outage.js';
+import { AppendUnanswered, LogUnavailable, outageOfLog } from './outage.js';
 
 type Way = 'over a connection' | 'within one process';
 
@@ -116,8 +111,8 @@ describe.each<Way>(['over a connection', 'within one process'])('Calls to the lo
     })();
     const ended = following.catch((error: unknown) => error);
     await log.server.stop();
-    expect(await ended).toBeInstanceOf(UnavailableError);
-    await expect(read('s')).rejects.toThrow(UnavailableError);
+    expect(await ended).toBeInstanceOf(LogUnavailable);
+    await expect(read('s')).rejects.toThrow(LogUnavailable);
   });
 });
 

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { EventData, RecordedEvent as ClientEvent } from '@eventstore/db-client';
+import {
+  type EventData,
+  NotLeaderError,
+  type RecordedEvent as ClientEvent,
+  UnknownError,
+} from '@eventstore/db-client';
 import { unpackToCommandError } from '@eventstore/db-client/dist/streams/appendToStream/unpackError.js';
-import { convertToCommandError } from '@eventstore/db-client/dist/utils/CommandError.js';
-import { status } from '@grpc/grpc-js';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import { Arrived } from './arrived.js';
 import type { AppendCall, FindChannel, LogChannel, ReadCall } from './log-channel.js';
@@ -14,7 +17,16 @@ import {
   readStreamRequest,
   subscriptionRequest,
 } from './log-messages.js';
-import { AppendUnanswered, LogUnavailable, appendBroken, appendRefused } from './outage.js';
+import {
+  AppendUnanswered,
+  LogUnavailable,
+  appendFailed,
+  callFailed,
+  elsewhere,
+  mayBeBetterElsewhere,
+  named,
+  readFailed,
+} from './outage.js';
 import { Patience } from './silence.js';
 
 /** Where the batch of one append ended. */
@@ -34,7 +46,7 @@ interface SharedAppends {
   /** Answers so far. */
   answers: number;
   /** Nothing comes of it any more: the next append opens another one, over another connection. */
-  giveUp(): void;
+  giveUp(why: Error): void;
 }
 
 interface SubscribeOptions {
@@ -61,8 +73,8 @@ export class LogCalls {
   /**
    * Appends to a stream that is at a revision, or does not exist when that is null.
    * @throws WrongExpectedVersionError when the stream is elsewhere
-   * @throws AppendUnanswered when nothing was answered in time: the events may or may not have been recorded
-   * @throws LogUnavailable when there is no connection in time
+   * @throws AppendUnanswered when nobody knows whether the events were recorded
+   * @throws LogUnavailable, AppendTooLarge when they were not
    */
   async append(
     streamId: string,
@@ -71,7 +83,7 @@ export class LogCalls {
     timeoutMs: number,
   ): Promise<Appended> {
     const deadline = Date.now() + timeoutMs;
-    const shared = await new Patience(timeoutMs).of(this.sharedAppends());
+    const shared = await this.sharedAppends(new Patience(timeoutMs));
     const { call, waiting, answers } = shared;
     const correlationId = randomUUID();
     return new Promise((resolve, reject) => {
@@ -82,8 +94,8 @@ export class LogCalls {
         else resolve(outcome);
       };
       const timer = setTimeout(() => {
-        settle(new AppendUnanswered(timeoutMs));
-        if (shared.answers === answers) shared.giveUp();
+        settle(new AppendUnanswered(`no answer within ${timeoutMs} ms`));
+        if (shared.answers === answers) shared.giveUp(new LogUnavailable('is silent'));
       }, timeoutMs);
       waiting.set(correlationId, { settle });
       for (const message of appendMessages({ correlationId, streamId, events, after, deadline })) {
@@ -130,93 +142,132 @@ export class LogCalls {
     for (const call of this.open) call.cancel();
   }
 
-  private async sharedAppends(): Promise<SharedAppends> {
-    const channel = await this.channel();
+  private async sharedAppends(patience: Patience): Promise<SharedAppends> {
+    const channel = await patience.of(this.channel());
     const known = this.appends.get(channel);
     if (known) return known;
-    const call = channel.batchAppend();
+    const call = begin(() => channel.batchAppend());
     const shared: SharedAppends = {
       call,
       waiting: new Map(),
       answers: 0,
-      giveUp: () => {
+      giveUp: (why) => {
         if (this.appends.get(channel) === shared) this.appends.delete(channel);
-        void channel.failed?.(SILENT);
+        void channel.failed?.(elsewhere(why));
       },
     };
     this.appends.set(channel, shared);
     this.open.add(call);
-    call.on('data', (bytes: Buffer) => answer(shared, bytes));
-    call.once('error', (error: Error) => {
-      this.leave(channel, shared, () => appendBroken(convertToCommandError(error)));
-      void channel.failed?.(error);
+    const end = (why: Error) => {
+      this.open.delete(call);
+      shared.giveUp(why);
+      const failure = callFailed(why, shared.waiting.size);
+      for (const waiting of shared.waiting.values()) waiting.settle(failure);
+    };
+    // Whatever a listener throws is thrown outside every promise and ends the process.
+    call.on('data', (bytes: Buffer) => {
+      try {
+        answer(shared, bytes);
+      } catch (error) {
+        end(error as Error);
+        call.cancel();
+      }
     });
-    call.once('end', () => this.leave(channel, shared, () => new AppendUnanswered()));
+    // Stays: a call reports its own cancellation as well.
+    call.on('error', (error: Error) => end(named(error)));
+    call.once('end', () => end(new Error('the server ended the call')));
     return shared;
   }
 
-  /** The next append opens a call of its own; those under way on this one will not be answered. */
-  private leave(channel: LogChannel, shared: SharedAppends, why: () => Error): void {
-    this.open.delete(shared.call);
-    if (this.appends.get(channel) === shared) this.appends.delete(channel);
-    for (const waiting of shared.waiting.values()) waiting.settle(why());
-  }
-
+  /** What a call of `Read` brings. It is asked of the leader: whoever decides must not do so on what a follower has not heard of yet. */
   private async *items(
     request: Buffer,
-    {
-      size,
-      eager,
-      signal,
-    }: { readonly size: number; readonly eager: boolean; readonly signal?: AbortSignal },
+    taking: { readonly size: number; readonly eager: boolean; readonly signal?: AbortSignal },
   ): AsyncGenerator<(ClientEvent | Searched)[]> {
     const patience = new Patience(this.readTimeoutMs);
-    const channel = await patience.of(this.channel());
-    const call = channel.read(request);
-    const arrived = new Arrived(call, size);
-    this.open.add(call);
-    const stop = () => arrived.stop();
-    signal?.addEventListener('abort', stop, { once: true });
-    if (signal?.aborted) stop();
-    try {
-      while (!arrived.stopped) {
-        if (eager) await arrived.gather();
-        const batch = arrived.take(eager || arrived.ended);
-        if (batch.length > 0) yield batch;
-        else if (arrived.failure) throw convertToCommandError(arrived.failure);
-        else if (arrived.ended) return;
-        else if (eager && arrived.hasBegun) await arrived.more();
-        else await patience.of(arrived.more());
+    for (let attempt = 1; ; attempt++) {
+      const channel = await patience.of(this.channel());
+      let arrived: Arrived | undefined;
+      try {
+        arrived = new Arrived(
+          begin(() => channel.read(request)),
+          taking.size,
+        );
+        this.open.add(arrived.call);
+        yield* itemsOf(arrived, patience, taking);
+        return;
+      } catch (error) {
+        const moved = channel.failed?.(elsewhere(error as Error));
+        const isTooEarly = error instanceof NotLeaderError || error instanceof NotBegun;
+        if (!isTooEarly || arrived?.hasBegun || attempt === ATTEMPTS) throw readFailed(error as Error);
+        await patience.of(moved ?? Promise.resolve());
+      } finally {
+        if (arrived) this.open.delete(arrived.call);
+        if (arrived && !arrived.ended) arrived.call.cancel();
       }
-    } catch (error) {
-      if (error instanceof LogUnavailable) void channel.failed?.(SILENT);
-      throw error;
-    } finally {
-      signal?.removeEventListener('abort', stop);
-      this.open.delete(call);
-      if (arrived.failure) void channel.failed?.(arrived.failure);
-      if (!arrived.ended) call.cancel();
     }
   }
 }
 
-/** A connection on which nothing is heard is to the client what one is that broke. */
-const SILENT = Object.assign(new Error('The event log is silent'), {
-  code: status.UNAVAILABLE,
-  details: 'silent',
-});
+/** How often a read begins: a follower may know less of who the leader is than another. */
+const ATTEMPTS = 3;
+
+async function* itemsOf(
+  arrived: Arrived,
+  patience: Patience,
+  { eager, signal }: { readonly eager: boolean; readonly signal?: AbortSignal },
+): AsyncGenerator<(ClientEvent | Searched)[]> {
+  const stop = () => arrived.stop();
+  signal?.addEventListener('abort', stop, { once: true });
+  if (signal?.aborted) stop();
+  try {
+    while (!arrived.stopped) {
+      if (eager) await arrived.gather();
+      const batch = arrived.take(eager || arrived.ended);
+      if (batch.length > 0) yield batch;
+      else if (arrived.failure) throw named(arrived.failure);
+      else if (arrived.ended) return;
+      else if (eager && arrived.hasBegun) await arrived.more();
+      else await patience.of(arrived.more());
+    }
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+/** A connection that is just being replaced takes no calls. */
+class NotBegun extends LogUnavailable {
+  constructor(cause: Error) {
+    super(`was not reached: ${cause.message}`, cause);
+  }
+}
+
+/** @throws NotBegun instead of what gRPC throws at once */
+function begin<Call>(call: () => Call): Call {
+  try {
+    return call();
+  } catch (error) {
+    throw new NotBegun(error as Error);
+  }
+}
 
 function answer(shared: SharedAppends, bytes: Buffer): void {
   const { correlationId, revision, position, refused } = appendAnswer(bytes);
   shared.answers++;
-  const outcome = refused ? appendRefused(refusal(bytes)) : { revision, position };
-  shared.waiting.get(correlationId)?.settle(outcome);
+  const waiting = shared.waiting.get(correlationId);
+  if (!refused) return waiting?.settle({ revision, position });
+  const error = refusal(bytes);
+  const failure = appendFailed(error);
+  if (mayBeBetterElsewhere(error)) shared.giveUp(error);
+  waiting?.settle(failure);
 }
 
+/** What the server said of an append, in the client's classes; with its code and words, of which the client drops some. */
 function refusal(bytes: Buffer): Error {
   const response = streamsPb.BatchAppendResp.deserializeBinary(bytes);
   const streamId = Buffer.from(response.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString('utf8');
   const status = response.getError();
-  if (!status) return new Error('The event log refused an append without a reason');
-  return unpackToCommandError(status, streamId);
+  const said = status?.getMessage() || 'no reason was given';
+  const error = status?.hasDetails() ? unpackToCommandError(status, streamId) : new UnknownError();
+  return Object.assign(error, { message: said, code: status?.getCode() || undefined });
 }

@@ -73,10 +73,12 @@ async function connected(client: EventStoreDBClient): Promise<GrpcClient> {
 const asTheyAre = (bytes: Buffer) => bytes;
 
 function overConnection(client: EventStoreDBClient, grpc: GrpcClient): LogChannel {
-  const called = () => client['callArguments']({}, { deadline: Infinity });
+  const called = (requiresLeader: boolean) =>
+    client['callArguments']({ requiresLeader }, { deadline: Infinity });
   return {
-    read: (request) => grpc.makeServerStreamRequest(READ, asTheyAre, asTheyAre, request, ...called()),
-    batchAppend: () => grpc.makeBidiStreamRequest(BATCH_APPEND, asTheyAre, asTheyAre, ...called()),
+    read: (request) => grpc.makeServerStreamRequest(READ, asTheyAre, asTheyAre, request, ...called(true)),
+    // A follower hands appends on to the leader; refused by it, one would end the call that carries those of everybody.
+    batchAppend: () => grpc.makeBidiStreamRequest(BATCH_APPEND, asTheyAre, asTheyAre, ...called(false)),
     failed: async (error) => {
       try {
         await client['handleError'](grpc, error);

@@ -1,4 +1,9 @@
-/** The log cannot be reached, or has not answered in time. Nothing was recorded. */
+import { NotLeaderError, WrongExpectedVersionError } from '@eventstore/db-client';
+import { convertToCommandError } from '@eventstore/db-client/dist/utils/CommandError.js';
+import { status } from '@grpc/grpc-js';
+import { outcomeOf } from './outcomes.js';
+
+/** The log cannot be reached, has not answered in time, or does not take this now. Nothing was recorded. */
 export class LogUnavailable extends Error {
   override readonly name = 'LogUnavailable';
 
@@ -7,67 +12,90 @@ export class LogUnavailable extends Error {
   }
 }
 
+/** The log takes no append of that size, whoever sends it and whenever. Nothing was recorded. */
+export class AppendTooLarge extends Error {
+  override readonly name = 'AppendTooLarge';
+
+  constructor(cause: unknown) {
+    super('The event log does not take that much in one append', { cause });
+  }
+}
+
 /** The log did not say whether it recorded the events. Sending the same command again is harmless. */
 export class AppendUnanswered extends Error {
   override readonly name = 'AppendUnanswered';
 
-  /** @param timeoutMs how long it was waited for; left out where the connection broke */
-  constructor(timeoutMs?: number, cause?: unknown) {
-    const how = timeoutMs === undefined ? 'before the connection broke' : `within ${timeoutMs} ms`;
-    super(`The event log did not answer ${how}`, { cause });
+  /** @param said what was said instead of an answer, or how long it was waited for one */
+  constructor(said: string, cause?: unknown) {
+    super(`The event log did not say whether it recorded the events: ${said}`, { cause });
   }
 }
 
 /**
- * The types that the client gives its errors while the log, or the node that may write, cannot be asked; `unknown` is what it
- * has no name for, such as a node that is not ready.
+ * What an error of the log says of the log, so that nobody else needs to know its client: it cannot be asked, too many write to
+ * one stream, or what was to be recorded is too large. Undefined for every other error, and for `AppendUnanswered`.
  */
-const UNREACHABLE_TYPES = new Set<unknown>([
-  'unavailable',
-  'deadline-exceeded',
-  'not-leader',
-  'timeout',
-  'cancelled',
-  'unknown',
-]);
-
-/** gRPC status: cancelled, deadline exceeded, out of resources, aborted, internal (a stream that was reset), unavailable. */
-const UNREACHABLE_CODES = new Set<unknown>([1, 4, 8, 10, 13, 14]);
-
-/**
- * What an error of the log says of the log, so that nobody else needs to know its client: it cannot be reached, or too many
- * write to one stream. Undefined for every other error.
- */
-export function outageOfLog(error: unknown): 'UNREACHABLE' | 'BUSY' | undefined {
-  if (typeof error !== 'object' || error === null) return undefined;
+export function outageOfLog(error: unknown): 'UNREACHABLE' | 'BUSY' | 'TOO_LARGE' | undefined {
   if (error instanceof LogUnavailable) return 'UNREACHABLE';
-  const { type, code } = error as { readonly type?: unknown; readonly code?: unknown };
-  if (type === 'wrong-expected-version') return 'BUSY';
-  return UNREACHABLE_TYPES.has(type) || UNREACHABLE_CODES.has(code) ? 'UNREACHABLE' : undefined;
+  if (error instanceof AppendTooLarge) return 'TOO_LARGE';
+  return error instanceof WrongExpectedVersionError ? 'BUSY' : undefined;
 }
 
-/** What an append may have died of after it was sent, so that nobody knows whether it was recorded. */
-const OUTCOME_UNKNOWN = new Set<unknown>([
-  'unavailable',
-  'deadline-exceeded',
-  'timeout',
-  'cancelled',
-  'unknown',
-]);
+/** What a failure of a call means to an append that it carried. */
+export function appendFailed(error: Error): Error {
+  const { outcome, because } = outcomeOf(error);
+  if (because === 'OUTRUN') return error;
+  if (because === 'TOO_LARGE') return new AppendTooLarge(error);
+  if (outcome === 'unknown') return new AppendUnanswered(whatWasSaid(error), error);
+  const what = outcome === 'not sent' ? 'was not reached' : 'has recorded nothing';
+  return new LogUnavailable(`${what}: ${whatWasSaid(error)}`, error);
+}
 
 /**
- * What a call that carried appends means to one that was not answered when it broke. gRPC sends nothing before there is a
- * connection, and says so.
+ * What the end of a call means to the appends that it carried and that were not answered. The error is the answer to one of
+ * them; of the others nobody knows, unless nothing was sent or none of them is allowed.
  */
-export function appendBroken(error: Error): Error {
-  const { type } = error as { readonly type?: unknown };
-  const neverSent = error.message.includes('No connection established');
-  return OUTCOME_UNKNOWN.has(type) && !neverSent ? new AppendUnanswered(undefined, error) : error;
+export function callFailed(error: Error, carried: number): Error {
+  const { outcome, because } = outcomeOf(error);
+  const isOfAll = carried === 1 || outcome === 'not sent' || because === 'REFUSED';
+  return isOfAll ? appendFailed(error) : new AppendUnanswered(whatWasSaid(error), error);
 }
 
-/** What the log answered to one append: of some answers nobody knows what became of it. */
-export function appendRefused(error: Error): Error {
+/** What a failure of a call means to who reads. What is no answer of the log is left as it is. */
+export function readFailed(error: Error): Error {
+  if (error instanceof LogUnavailable || !isOfCall(error)) return error;
+  return new LogUnavailable(`cannot be read: ${whatWasSaid(error)}`, error);
+}
+
+/** Whether another connection, perhaps to another node, may do what this one could not. */
+export function mayBeBetterElsewhere(error: Error): boolean {
+  return outcomeOf(error).because === undefined;
+}
+
+/** The error in a form in which the client looks for another connection, or goes to the leader that it names. */
+export function elsewhere(error: Error): Error {
+  if (error instanceof NotLeaderError || !mayBeBetterElsewhere(error)) return error;
+  return Object.assign(new Error(error.message, { cause: error }), {
+    code: status.UNAVAILABLE,
+    details: 'elsewhere',
+  });
+}
+
+/** As the client names it. It takes for granted that a server sends everything that belongs to an error. */
+export function named(error: Error): Error {
+  try {
+    return convertToCommandError(error);
+  } catch {
+    return error;
+  }
+}
+
+function isOfCall(error: Error): boolean {
+  return 'code' in error || 'type' in error;
+}
+
+/** Never empty: somebody has to find out from it what to do. */
+function whatWasSaid(error: Error): string {
   const { type } = error as { readonly type?: unknown };
-  const isUnknown = type === 'timeout' || type === 'deadline-exceeded';
-  return isUnknown ? new AppendUnanswered(undefined, error) : error;
+  return error.message || (typeof type === 'string' ? type : error.name);
 }

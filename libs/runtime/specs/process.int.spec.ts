@@ -81,6 +81,14 @@ describe('Stopping a process', () => {
     expect(code).toBe(1);
   });
 
+  it('because a library threw outside every promise is told the supervisor by code 1, and people by the error', async () => {
+    const child = startProgram(new URL('./library-throws.main.ts', import.meta.url), {}, 'pipe');
+    let said = '';
+    child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const [code] = await once(child, 'close');
+    expect([code, said]).toEqual([1, expect.stringContaining('TypeError: undefined is not iterable')]);
+  });
+
   it('answers the requests under way first', async () => {
     const things = await startThings();
     const arrived = things.slowRequestArrived();

@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/common';
-import { AppendUnanswered, type CommandResult, StaleRevision, commandRefusals } from '#event-store';
+import {
+  AppendUnanswered,
+  type CommandResult,
+  LogUnavailable,
+  StaleRevision,
+  commandRefusals,
+} from '#event-store';
 import { ReadModelBehind } from '#followers';
 import { type Actor, type CommandContext, Rejection, instant } from '#kernel';
 import { DatabaseUnavailable } from '#postgres';
@@ -79,9 +85,9 @@ const FAILURES: Readonly<Record<string, () => Error>> = {
       { type: 'ThingPrepared', revision: 2n, recordedAt: '2026-03-02T02:30:00.000Z' },
       { type: 'ThingMoved', revision: 3n, recordedAt: '2026-03-02T02:31:00.000Z' },
     ]),
-  unanswered: () => new AppendUnanswered(10),
+  unanswered: () => new AppendUnanswered('no answer within 10 ms'),
   behind: () => new ReadModelBehind('things', 2n, 1n),
-  'log-down': () => Object.assign(new Error('14 UNAVAILABLE'), { code: 14, type: 'unavailable' }),
+  'log-down': () => new LogUnavailable('was not reached: 14 UNAVAILABLE: 10.1.2.3'),
   'database-down': () => new DatabaseUnavailable('cannot be reached: connect ECONNREFUSED 10.1.2.3:5432'),
   'upload-reset': () => Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }),
   bug: () => new Error(`duplicate key: (nik)=(${NIK})`),

@@ -47,7 +47,11 @@ function problemOfStaleRevision({ expected, actual, since }: StaleRevision): Pro
   });
 }
 
-const OF_LOG = { BUSY: problems.STREAM_BUSY, UNREACHABLE: problems.EVENT_LOG_UNAVAILABLE } as const;
+const OF_LOG = {
+  BUSY: problems.STREAM_BUSY,
+  TOO_LARGE: problems.BODY_TOO_LARGE,
+  UNREACHABLE: problems.EVENT_LOG_UNAVAILABLE,
+} as const;
 
 const OF_DATABASE = {
   UNREACHABLE: problems.READ_STORE_UNAVAILABLE,

@@ -333,16 +333,16 @@ export const problems = problemsOf({
   ),
 
   APPEND_UNANSWERED: unavailable({
-    en: 'The event log did not confirm in time; send the same request with the same Idempotency-Key again',
-    id: 'Log peristiwa tidak memberi kepastian pada waktunya; kirim ulang permintaan yang sama dengan Idempotency-Key yang sama',
+    en: 'It is not known whether this was recorded: the event log did not confirm it. Send the same request with the same Idempotency-Key again: then it is known, and nothing is recorded twice',
+    id: 'Belum diketahui apakah ini sudah dicatat: log peristiwa tidak memberi kepastian. Kirim ulang permintaan yang sama dengan Idempotency-Key yang sama: dengan begitu diketahui, dan tidak ada yang dicatat dua kali',
   }),
   STREAM_BUSY: unavailable({
     en: 'Too many others wrote to the same stream at the same time',
     id: 'Terlalu banyak yang menulis ke stream yang sama pada saat yang sama',
   }),
   EVENT_LOG_UNAVAILABLE: unavailable({
-    en: 'The event log does not answer now',
-    id: 'Log peristiwa sedang tidak menjawab',
+    en: 'The event log does not answer now; nothing more was recorded, send the same request again',
+    id: 'Log peristiwa sedang tidak menjawab; tidak ada lagi yang dicatat, kirim ulang permintaan yang sama',
   }),
   READ_STORE_UNAVAILABLE: unavailable({
     en: 'The database does not answer now',
