@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { EventStoreDBClient } from '@eventstore/db-client';
+import { EventStoreDBClient, type RecordedEvent as ClientEvent } from '@eventstore/db-client';
 import {
   type CommandContext,
   type DomainEvent,
@@ -11,6 +11,7 @@ import {
 import type { EventCodec, Undecodable } from './codec.js';
 import { type Appended, LogCalls } from './log-calls.js';
 import { type FindChannel, channelOf } from './log-channel.js';
+import type { Searched } from './log-messages.js';
 import type { RecordedEvent } from './recorded-event.js';
 
 export type { Appended } from './log-calls.js';
@@ -154,16 +155,27 @@ export class EventStore implements Reading {
       const own = categories ? seen.filter(({ streamId }) => categories.has(categoryOf(streamId))) : seen;
       const { events, unreadable } = await this.codec.decodeEach(own);
       const [last, end] = [seen.at(-1), items.at(-1)];
+      const searched = end && !('id' in end) ? await this.placeOf(end, last) : undefined;
       const recordedAt = last && (last.created.toISOString() as Instant);
       const found = { events, ...(unreadable.length > 0 && { unreadable }), recordedAt };
-      if (end && 'searchedTo' in end) {
-        const place = await this.firstFrom(end.searchedTo);
-        const eventId = place?.position === end.searchedTo ? place.eventId : undefined;
-        yield { ...found, position: end.searchedTo, eventId };
-      } else if (last?.position) {
-        yield { ...found, position: last.position.commit, eventId: last.id };
-      }
+      if (searched) yield { ...found, ...searched };
+      else if (last?.position) yield { ...found, position: last.position.commit, eventId: last.id };
     }
+  }
+
+  /** The newest event that a search has looked at; undefined when it has looked at none. */
+  private async placeOf(
+    searched: Searched,
+    last: ClientEvent | undefined,
+  ): Promise<{ readonly position: bigint; readonly eventId: string | undefined } | undefined> {
+    if ('searchedBefore' in searched) {
+      const [before] = await this.calls.readAll(searched.searchedBefore, 1, true);
+      return before?.position && { position: before.position.commit, eventId: before.id };
+    }
+    const position = searched.searchedTo;
+    if (last?.position?.commit === position) return { position, eventId: last.id };
+    const place = await this.firstFrom(position);
+    return { position, eventId: place?.position === position ? place.eventId : undefined };
   }
 
   /** The position of the newest event of Lindung; null while the log is empty. */

@@ -173,6 +173,21 @@ describe('What the log answers, written with the generated classes', () => {
     expect(readAnswer(bytesOf(new ReadResp().setConfirmation(confirmed)))).toBe('nothing of ours');
   });
 
+  it.each([
+    ['behind an event', '70', '70', { searchedTo: 70n }],
+    ['as far as an event that was not looked at', '70', '0', { searchedBefore: 70n }],
+    [
+      'nowhere, when nothing was found from the start on',
+      String(2n ** 64n - 1n),
+      String(2n ** 64n - 1n),
+      null,
+    ],
+  ])('is that it was searched %s', (_, commit, prepare, expected) => {
+    const checkpoint = new ReadResp.Checkpoint().setCommitPosition(commit).setPreparePosition(prepare);
+    const answer = readAnswer(bytesOf(new ReadResp().setCheckpoint(checkpoint)));
+    expect(answer).toEqual(expected ?? 'nothing of ours');
+  });
+
   it('is where an append ended, or that it was refused', () => {
     fc.assert(
       fc.property(fc.uuid(), fc.boolean(), uint64, uint64, (id, inParts, revision, position) => {

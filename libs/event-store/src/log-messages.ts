@@ -58,10 +58,8 @@ function searchFor({ categories, window }: Search): Buffer[] {
   return [field(1, prefixes), numberField(3, window)];
 }
 
-/** How far the log was searched. */
-export interface Searched {
-  readonly searchedTo: bigint;
-}
+/** How far the log was searched: behind an event, or just as far as an event that was not looked at yet. */
+export type Searched = { readonly searchedTo: bigint } | { readonly searchedBefore: bigint };
 
 /** What the log says while it is read. */
 export type ReadAnswer = ClientEvent | Searched | 'stream not found' | 'nothing of ours';
@@ -80,12 +78,17 @@ export function readAnswer(bytes: Buffer): ReadAnswer {
   return answer;
 }
 
-function searched(reader: MessageReader): Searched {
-  let searchedTo = 0n;
+/** EventStoreDB writes a number behind this one where it has searched the whole log and found nothing from its start on. */
+const LARGEST_POSITION = 2n ** 63n - 1n;
+
+function searched(reader: MessageReader): Searched | 'nothing of ours' {
+  let [commit, prepare] = [0n, 0n];
   reader.message((number, checkpoint) => {
-    if (number === 1) searchedTo = checkpoint.bigint();
+    if (number === 1) commit = checkpoint.bigint();
+    else if (number === 2) prepare = checkpoint.bigint();
   });
-  return { searchedTo };
+  if (commit > LARGEST_POSITION) return 'nothing of ours';
+  return prepare < commit ? { searchedBefore: commit } : { searchedTo: commit };
 }
 
 /** As the client gives it. */

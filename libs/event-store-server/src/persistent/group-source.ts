@@ -88,7 +88,7 @@ export class GroupSource {
 
   private read(limit: number): GroupMessage[] {
     const head = this.source.head();
-    const { events, searchedTo } = this.source.after(this.lookedTo);
+    const { events, searchedTo } = this.source.visible(this.lookedTo, head);
     const messages: GroupMessage[] = [];
     let lookedTo = searchedTo;
     for (const { number, message } of events) {

@@ -8,6 +8,8 @@ export interface FilterSpec {
   /** Empty when prefixes are used. */
   readonly regex: string;
   readonly prefixes: readonly string[];
+  /** Events looked at in one go. */
+  readonly searchWindow: number;
   /** Events looked at between two checkpoints. */
   readonly checkpointEvery: number;
 }
@@ -15,6 +17,7 @@ export interface FilterSpec {
 /** Which events of `$all` a reader wants, and how often it is told how far the search has got. */
 export interface EventFilter {
   matches(message: Buffer): boolean;
+  readonly searchWindow: number;
   readonly checkpointEvery: number;
 }
 
@@ -32,14 +35,15 @@ type FilterOptions = Pick<
 
 /** Reads the filter of a request. Without any expression it lets everything pass. */
 export function readFilter(options: FilterOptions): FilterSpec {
-  const window = options.hasMax() ? options.getMax() : DEFAULT_SEARCH_WINDOW;
+  const searchWindow = options.hasMax() ? Math.max(1, options.getMax()) : DEFAULT_SEARCH_WINDOW;
   const onStream = options.getStreamIdentifier();
   const expression = onStream ?? options.getEventType();
   return {
     on: onStream === undefined ? 'type' : 'stream',
     regex: expression?.getRegex() ?? '',
     prefixes: expression?.getPrefixList() ?? [''],
-    checkpointEvery: window * Math.max(1, options.getCheckpointintervalmultiplier()),
+    searchWindow,
+    checkpointEvery: searchWindow * Math.max(1, options.getCheckpointintervalmultiplier()),
   };
 }
 
@@ -48,26 +52,43 @@ export function readFilter(options: FilterOptions): FilterSpec {
  *
  * @throws CallError INVALID_ARGUMENT when the regular expression cannot be read
  */
-export function compileFilter({ on, regex, prefixes, checkpointEvery }: FilterSpec): EventFilter {
+export function compileFilter({ on, regex, prefixes, ...pace }: FilterSpec): EventFilter {
   const accepts = regex === '' ? prefixTest(prefixes) : regexTest(regex);
-  return { checkpointEvery, matches: (message) => accepts(eventHeaderOf(message)[on]) };
+  return { ...pace, matches: (message) => accepts(eventHeaderOf(message)[on]) };
 }
 
 /** Punctuation that .NET lets anybody escape and JavaScript does not; it means itself in both. */
 const ESCAPED_PUNCTUATION = /[-!"#%&',:;<=>@`~ ]/;
 
+/** Anchors that .NET has and JavaScript says otherwise: the start, the end, and the end or the line break before it. */
+const ANCHORS: Readonly<Record<string, string>> = {
+  A: '(?<![^])',
+  z: '(?![^])',
+  Z: String.raw`(?=\n?(?![^]))`,
+};
+
+/** A character class, a comment, or an escaped character. */
+const CLASS_COMMENT_OR_ESCAPE = /\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?#[^)]*\)|\\(.)/gs;
+
 /**
  * Reads an expression as EventStoreDB does, which is written in .NET. Options may stand before it, as in `(?i)^claim`.
- * What means something else in JavaScript, such as `\A`, is not read at all: that is what the flag `u` is for.
+ * What means something else in JavaScript, such as `\G`, is not read at all: that is what the flag `u` is for.
  *
  * @throws SyntaxError when it cannot be read
  */
 function toPattern(expression: string): RegExp {
   const [, options = '', rest = expression] = /^\(\?([ims]+)\)(.*)$/s.exec(expression) ?? [];
-  const source = rest.replaceAll(/\\(.)/gs, (escape: string, character: string) =>
-    ESCAPED_PUNCTUATION.test(character) ? `\\x${character.charCodeAt(0).toString(16)}` : escape,
-  );
+  const source = rest.replaceAll(CLASS_COMMENT_OR_ESCAPE, (part: string, escaped: string | undefined) => {
+    if (part.startsWith('(')) return '';
+    if (escaped === undefined) return part.replaceAll(/\\(.)/gs, plainEscape);
+    return ANCHORS[escaped] ?? plainEscape(part, escaped);
+  });
   return new RegExp(source, `u${options}`);
+}
+
+/** Escaped punctuation as JavaScript reads it. */
+function plainEscape(escape: string, character: string): string {
+  return ESCAPED_PUNCTUATION.test(character) ? `\\x${character.charCodeAt(0).toString(16)}` : escape;
 }
 
 function prefixTest(prefixes: readonly string[]): (text: string) => boolean {

@@ -37,7 +37,7 @@ export function understandRead(request: ReadReq): ReadRequest {
   if (stream !== undefined && filter !== undefined) throw invalidArgument('Only $all can be filtered.');
   return {
     stream: stream === undefined ? undefined : streamName(stream),
-    from: stream === undefined ? allFrom(options) : streamFrom(stream),
+    from: isSubscription ? startOf(options) : stream === undefined ? allFrom(options) : streamFrom(stream),
     backwards,
     count: isSubscription ? undefined : protocolCount(options.getCount()),
     resolveLinks: options.getResolveLinks(),
@@ -50,6 +50,25 @@ function streamName(stream: ReadReq.Options.StreamOptions): string {
   if (name === undefined || name.length === 0) throw invalidArgument('The stream has no name.');
   return Buffer.from(name).toString('utf8');
 }
+
+/** The event behind which a subscription starts. The largest number of 64 bits means the end. */
+function startOf(options: ReadReq.Options): ReadRequest['from'] {
+  const [stream, position] = [options.getStream(), options.getAll()?.getPosition()];
+  if (position === undefined) {
+    if (stream?.getRevision() === LARGEST_UINT64) return 'end';
+    return stream === undefined ? allFrom(options) : streamFrom(stream);
+  }
+  const [commit, prepare] = [position.getCommitPosition(), position.getPreparePosition()];
+  if (BigInt(prepare) > BigInt(commit)) {
+    throw invalidArgument('The prepare position of a place in $all cannot lie behind its commit position.');
+  }
+  if (commit === LARGEST_UINT64) return 'end';
+  // A checkpoint may name an event that was not looked at yet: {5, 0} is before the event at 5.
+  return protocolCount(commit) - (prepare === commit ? 0 : 1);
+}
+
+/** How the end is written as a number. */
+const LARGEST_UINT64 = '18446744073709551615';
 
 function streamFrom(stream: ReadReq.Options.StreamOptions): ReadRequest['from'] {
   if (stream.hasStart()) return 'start';

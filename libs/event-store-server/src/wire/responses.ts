@@ -131,11 +131,11 @@ export function confirmationResponse(subscriptionId: string): Buffer {
   return encode(response);
 }
 
-/** Tells a filtered subscriber how far the log has been searched. */
-export function checkpointResponse(position: number): Buffer {
+/** Tells a filtered subscriber how far the log has been searched: behind `prepare`, but not behind `commit`. */
+export function checkpointResponse(commit: number, prepare: number): Buffer {
   const checkpoint = new ReadResp.Checkpoint();
-  checkpoint.setCommitPosition(String(position));
-  checkpoint.setPreparePosition(String(position));
+  checkpoint.setCommitPosition(String(commit));
+  checkpoint.setPreparePosition(String(prepare));
   const response = new ReadResp();
   response.setCheckpoint(checkpoint);
   return encode(response);
@@ -145,13 +145,6 @@ export function checkpointResponse(position: number): Buffer {
 export function caughtUpResponse(): Buffer {
   const response = new ReadResp();
   response.setCaughtUp(new ReadResp.CaughtUp());
-  return encode(response);
-}
-
-/** Tells a subscriber that was live that it lags again. */
-export function fellBehindResponse(): Buffer {
-  const response = new ReadResp();
-  response.setFellBehind(new ReadResp.FellBehind());
   return encode(response);
 }
 

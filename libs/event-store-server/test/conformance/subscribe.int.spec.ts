@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   END,
   START,
+  StreamDeletedError,
   eventTypeFilter,
   excludeSystemEvents,
   streamNameFilter,
@@ -125,26 +126,53 @@ describe('a subscription to $all', () => {
   });
 });
 
-describe('a subscriber that cannot keep up', () => {
-  it('is told that it has fallen behind, and again when it has caught up', async () => {
-    const from = await here();
-    const told: string[] = [];
-    const subscription = client.subscribeToAll({ fromPosition: from });
-    subscription
-      .on('caughtUp', () => told.push('caught up'))
-      .on('fellBehind', () => told.push('fell behind'));
-    await once(
-      subscription.on('data', () => undefined),
-      'caughtUp',
-    );
-    subscription.pause();
+describe('a live subscriber', () => {
+  it.each([
+    ['maxCount', { maxCount: 1 }],
+    ['truncateBefore', { truncateBefore: 100 }],
+  ])('gets events that %s hides from readers', async (_, metadata) => {
     const stream = freshName();
-    for (let n = 0; n < 6; n++) await client.appendToStream(stream, someEvents(2_000));
-    const caughtUp = once(subscription, 'caughtUp');
-    subscription.resume();
-    await caughtUp;
-    expect(told).toEqual(['caught up', 'fell behind', 'caught up']);
-    await subscription.unsubscribe();
+    await client.setStreamMetadata(stream, metadata);
+    const subscription = client.subscribeToStream(stream);
+    const events = take(subscription, 3);
+    await once(subscription, 'caughtUp');
+    await client.appendToStream(stream, someEvents(3));
+    expect((await events).map(({ event }) => String(event!.revision))).toEqual(['0', '1', '2']);
+  });
+
+  it('gets every change of metadata', async () => {
+    const stream = freshName();
+    const subscription = client.subscribeToStream(`$$${stream}`);
+    const events = take(subscription, 2);
+    await once(subscription, 'caughtUp');
+    await client.setStreamMetadata(stream, { a: 1 });
+    await client.setStreamMetadata(stream, { a: 2 });
+    expect((await events).map(({ event }) => event!.data)).toEqual([{ a: 1 }, { a: 2 }]);
+  });
+
+  it('gets the tombstone, and then the error', async () => {
+    const stream = freshName();
+    await client.appendToStream(stream, someEvents(1));
+    const subscription = client.subscribeToStream(stream);
+    const types: string[] = [];
+    const ended = once(subscription, 'error');
+    subscription.on('data', ({ event }) => types.push(event!.type));
+    await once(subscription, 'caughtUp');
+    await client.tombstoneStream(stream);
+    expect((await ended)[0]).toBeInstanceOf(StreamDeletedError);
+    expect(types).toEqual(['Happened', '$streamDeleted']);
+  });
+
+  it('is refused without a confirmation when the stream is tombstoned', async () => {
+    const stream = freshName();
+    await client.appendToStream(stream, someEvents(1));
+    await client.tombstoneStream(stream);
+    const subscription = client.subscribeToStream(stream);
+    const told: string[] = [];
+    subscription.on('confirmation', () => told.push('confirmed'));
+    subscription.on('data', () => told.push('event'));
+    expect((await once(subscription, 'error'))[0]).toBeInstanceOf(StreamDeletedError);
+    expect(told).toEqual([]);
   });
 });
 
@@ -157,6 +185,8 @@ describe('filters', () => {
     ['type regex', eventTypeFilter({ regex: `^${key}.*Paid$` }), `${key}-t`, `${key}WasPaid`],
     ['regex of any case', eventTypeFilter({ regex: `(?i)^${key}.*FULL$` }), `${key}-t`, `${key}InFull`],
     ['escaped dashes', streamNameFilter({ regex: `^${key}\\-[\\-a]\\-d$` }), `${key}---d`, 'T'],
+    ['anchors of .NET', eventTypeFilter({ regex: `\\A${key}Anchored\\z` }), `${key}-t`, `${key}Anchored`],
+    ['comments', eventTypeFilter({ regex: `^(?#here)${key}Commented` }), `${key}-t`, `${key}Commented`],
     ['letters of any script', eventTypeFilter({ regex: `^${key}\\p{Lu}$` }), `${key}-t`, `${key}Ę`],
   ];
 
@@ -175,14 +205,11 @@ describe('filters', () => {
     await expect(take(subscription, 1)).rejects.toThrow(/regular expression|regex/i);
   });
 
-  it.each(['\\Aclaim', 'claim\\z', '[a-z-[aeiou]]'])(
-    'refuses %s, which it would read otherwise',
-    async (regex) => {
-      if (server.isForeign) return;
-      const subscription = client.subscribeToAll({ filter: eventTypeFilter({ regex }) });
-      await expect(take(subscription, 1)).rejects.toThrow(/regular expression/);
-    },
-  );
+  it.each(['\\Gclaim', '[a-z-[aeiou]]'])('refuses %s, which it would read otherwise', async (regex) => {
+    if (server.isForeign) return;
+    const subscription = client.subscribeToAll({ filter: eventTypeFilter({ regex }) });
+    await expect(take(subscription, 1)).rejects.toThrow(/regular expression/);
+  });
 
   it('report how far they have looked, at the interval that was asked for', async () => {
     const from = await here();
@@ -204,5 +231,37 @@ describe('filters', () => {
     expect(checkpoints).toEqual(checkpoints.toSorted((a, b) => Number(a - b)));
     expect(checkpoints[0]).toBeGreaterThan(from.commit);
     expect(checkpoints.at(-1)).toBeLessThan(last.position!.commit);
+  });
+
+  it('say where they stand before they have caught up, also when nothing was found', async () => {
+    const from = await here();
+    await client.appendToStream(freshName(), someEvents(7));
+    const told: string[] = [];
+    const filter = eventTypeFilter({
+      prefixes: [`${key}Nothing`],
+      maxSearchWindow: 4,
+      checkpointReached: async () => void told.push('checkpoint'),
+    });
+    const subscription = client.subscribeToAll({ fromPosition: from, filter }).resume();
+    await once(subscription, 'caughtUp');
+    expect(told.length).toBeGreaterThan(0);
+    await subscription.unsubscribe();
+  });
+
+  it('can be gone on with at any place that was told', async () => {
+    const from = await here();
+    await client.appendToStream(freshName(), someEvents(10, `${key}Resumed`));
+    const places: Position[] = [];
+    const filter = eventTypeFilter({
+      prefixes: [`${key}Nothing`],
+      maxSearchWindow: 1,
+      checkpointReached: async (_, place) => void places.push(place),
+    });
+    const subscription = client.subscribeToAll({ fromPosition: from, filter }).resume();
+    await once(subscription, 'caughtUp');
+    await subscription.unsubscribe();
+    const wanted = eventTypeFilter({ prefixes: [`${key}Resumed`] });
+    const [first] = await take(client.subscribeToAll({ fromPosition: places[1]!, filter: wanted }), 1);
+    expect(first!.event!.position.commit).toBe(places[1]!.commit);
   });
 });

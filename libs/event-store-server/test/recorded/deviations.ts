@@ -72,7 +72,7 @@ export const DEVIATIONS: readonly Deviation[] = [
     about: 'streams',
     name: 'Filters',
     difference:
-      "They are JavaScript's regular expressions, and .NET's in EventStoreDB. Options may stand before them (`(?i)^claim-`). What ours cannot read, or would read otherwise, is refused with `INVALID_ARGUMENT` and the reason (`\\A`, `\\z`, `[a-z-[aeiou]]`, a lone brace); EventStoreDB says `UNKNOWN` of what it cannot read. One thing remains: `\\w`, `\\d` and `\\b` mean ASCII here.",
+      "They are JavaScript's regular expressions, and .NET's in EventStoreDB. Options may stand before them (`(?i)^claim-`). What ours cannot read, or would read otherwise, is refused with `INVALID_ARGUMENT` and the reason (`\\G`, `[a-z-[aeiou]]`, a lone brace); EventStoreDB says `UNKNOWN` of what it cannot read. One thing remains: `\\w`, `\\d` and `\\b` mean ASCII here.",
     reason: 'Two languages; nothing is read in another sense than the writer meant.',
     cases: [],
   },
@@ -95,8 +95,17 @@ export const DEVIATIONS: readonly Deviation[] = [
     about: 'streams',
     name: 'Slow subscribers',
     difference:
-      'One that lags by more than 4,000 events is told `fellBehind` and later `caughtUp` again; one that takes nothing for a minute is dropped. EventStoreDB keeps it.',
-    reason: 'A reader that went away without a word holds nothing for ever.',
+      'One that takes nothing for a minute is dropped; EventStoreDB keeps it. One that lags stays live and is told `caughtUp` once; EventStoreDB reads again what it could not take, without what is hidden by then, and says `caughtUp` again.',
+    reason:
+      'A reader that went away without a word holds nothing for ever, and one that is slow misses nothing.',
+    cases: [],
+  },
+  {
+    about: 'streams',
+    name: 'The checkpoint of a search from the start that has found nothing',
+    difference:
+      'It is position 0; EventStoreDB says the largest number there is, and no checkpoint after it.',
+    reason: 'Whoever goes on from there goes on from the start, and not from the end.',
     cases: [],
   },
   {
