@@ -64,7 +64,12 @@ describe('A request that cannot be accepted', () => {
     ],
     ['an address that cannot be decoded', '/things/by-id/%ZZ', {}, 'Alamat tidak dapat dibaca'],
     ['broken JSON', '/things', { body: '{' }, 'Isi permintaan bukan JSON yang sah (baris 1, kolom 2)'],
-    ['a log that is down', '/things/broken/log-down', {}, 'Log peristiwa sedang tidak menjawab'],
+    [
+      'a log that is down',
+      '/things/broken/log-down',
+      {},
+      'Log peristiwa sedang tidak menjawab; tidak ada lagi yang dicatat, kirim ulang permintaan yang sama',
+    ],
   ])(
     'says in Indonesian also what no context refuses: %s',
     async (_what, path, { body: sent }: { body?: string }, detail) => {
