@@ -197,6 +197,14 @@ export class EventStore implements Reading {
     return found?.position && { position: found.position.commit, eventId: found.id };
   }
 
+  /**
+   * Resolves when the log takes appends, so far as is known without making one.
+   * @throws AppendsRefused, LogUnavailable when it does not
+   */
+  ready(): Promise<void> {
+    return this.calls.ready();
+  }
+
   /** Cuts every call. */
   async close(): Promise<void> {
     this.calls.close();

@@ -8,6 +8,7 @@ import {
 import { unpackToCommandError } from '@eventstore/db-client/dist/streams/appendToStream/unpackError.js';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import { Arrived } from './arrived.js';
+import { whyNoAppends } from './cluster.js';
 import type { AppendCall, FindChannel, LogChannel, ReadCall } from './log-channel.js';
 import {
   type Searched,
@@ -19,6 +20,7 @@ import {
 } from './log-messages.js';
 import {
   AppendUnanswered,
+  AppendsRefused,
   LogUnavailable,
   appendFailed,
   callFailed,
@@ -27,6 +29,7 @@ import {
   named,
   readFailed,
 } from './outage.js';
+import { LastAppend } from './last-append.js';
 import { Patience } from './silence.js';
 
 /** Where the batch of one append ended. */
@@ -63,6 +66,7 @@ interface SubscribeOptions {
 export class LogCalls {
   private readonly appends = new WeakMap<LogChannel, SharedAppends>();
   private readonly open = new Set<ReadCall>();
+  private readonly lastAppend = new LastAppend();
 
   /** @param readTimeoutMs how long a read may keep its reader waiting in all, and a subscription until it has begun */
   constructor(
@@ -76,7 +80,16 @@ export class LogCalls {
    * @throws AppendUnanswered when nobody knows whether the events were recorded
    * @throws LogUnavailable, AppendTooLarge when they were not
    */
-  async append(
+  append(
+    streamId: string,
+    events: readonly EventData[],
+    after: bigint | null,
+    timeoutMs: number,
+  ): Promise<Appended> {
+    return this.lastAppend.of(this.appended(streamId, events, after, timeoutMs));
+  }
+
+  private async appended(
     streamId: string,
     events: readonly EventData[],
     after: bigint | null,
@@ -135,6 +148,22 @@ export class LogCalls {
       eager: true,
       signal,
     });
+  }
+
+  /**
+   * Whether the log takes appends now: there is a leader that answers and a majority of the cluster is there, and the last
+   * append of this program, if it was a moment ago, did not fail. Nothing is appended to find out.
+   * @throws AppendsRefused, LogUnavailable when it does not
+   */
+  async ready(): Promise<void> {
+    const channel = await new Patience(this.readTimeoutMs).of(this.channel());
+    const [members] = await Promise.all([
+      channel.members?.(this.readTimeoutMs),
+      // Answered without an event being read: this is asked every few seconds.
+      Array.fromAsync(this.read(PROBED_STREAM, 0n, 1)),
+    ]);
+    const why = (members && whyNoAppends(members)) ?? this.lastAppend.whyNot();
+    if (why !== undefined) throw new AppendsRefused(why);
   }
 
   /** Ends every call. */
@@ -208,6 +237,9 @@ export class LogCalls {
     }
   }
 }
+
+/** A stream that nobody writes. */
+const PROBED_STREAM = 'health-probe';
 
 /** How often a read begins: a follower may know less of who the leader is than another. */
 const ATTEMPTS = 3;

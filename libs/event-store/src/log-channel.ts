@@ -2,10 +2,12 @@ import type { EventEmitter } from 'node:events';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import streamsGrpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type { Client as GrpcClient } from '@grpc/grpc-js';
-import { LogUnavailable } from './outage.js';
+import { type ClusterMember, membersIn } from './cluster.js';
+import { LogUnavailable, named, readFailed } from './outage.js';
 
 const READ = '/event_store.client.streams.Streams/Read';
 const BATCH_APPEND = '/event_store.client.streams.Streams/BatchAppend';
+const GOSSIP = '/event_store.client.gossip.Gossip/Read';
 
 /** A call whose answers come as messages (events `data`, `error`, `end`) until it ends or nobody wants more. */
 export interface ReadCall extends EventEmitter {
@@ -26,6 +28,8 @@ export interface LogChannel {
   read(request: Buffer): ReadCall;
   /** `Streams.BatchAppend` */
   batchAppend(): AppendCall;
+  /** Who is in the cluster; a log in this process has none. */
+  members?(timeoutMs: number): Promise<readonly ClusterMember[]>;
   /** A call has failed: another connection is looked for where this one is of no use. Nobody waits for that. */
   failed?(error: Error): Promise<void>;
 }
@@ -79,6 +83,7 @@ function overConnection(client: EventStoreDBClient, grpc: GrpcClient): LogChanne
     read: (request) => grpc.makeServerStreamRequest(READ, asTheyAre, asTheyAre, request, ...called(true)),
     // A follower hands appends on to the leader; refused by it, one would end the call that carries those of everybody.
     batchAppend: () => grpc.makeBidiStreamRequest(BATCH_APPEND, asTheyAre, asTheyAre, ...called(false)),
+    members: async (timeoutMs) => membersIn(await asked(client, grpc, GOSSIP, timeoutMs)),
     failed: async (error) => {
       try {
         await client['handleError'](grpc, error);
@@ -87,4 +92,25 @@ function overConnection(client: EventStoreDBClient, grpc: GrpcClient): LogChanne
       }
     },
   };
+}
+
+const NOTHING: Buffer = Buffer.alloc(0);
+
+/**
+ * Asks a question that has nothing to say, and one answer.
+ * @throws LogUnavailable
+ */
+function asked(
+  client: EventStoreDBClient,
+  grpc: GrpcClient,
+  path: string,
+  timeoutMs: number,
+): Promise<Buffer> {
+  const called = client['callArguments']({ deadline: timeoutMs });
+  return new Promise((resolve, reject) => {
+    grpc.makeUnaryRequest(path, asTheyAre, asTheyAre, NOTHING, ...called, (error, answer) => {
+      if (answer) resolve(answer);
+      else reject(readFailed(named(error ?? new Error('no answer'))));
+    });
+  });
 }

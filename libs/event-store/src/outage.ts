@@ -12,6 +12,9 @@ export class LogUnavailable extends Error {
   }
 }
 
+/** The log takes no appends now, so far as is known. Its words are for anybody. */
+export class AppendsRefused extends LogUnavailable {}
+
 /** The log takes no append of that size, whoever sends it and whenever. Nothing was recorded. */
 export class AppendTooLarge extends Error {
   override readonly name = 'AppendTooLarge';

@@ -210,6 +210,8 @@ export class MemoryLog implements Log {
     return found && { position: found.position, eventId: found.id };
   }
 
+  async ready(): Promise<void> {}
+
   async close(): Promise<void> {}
 }
 

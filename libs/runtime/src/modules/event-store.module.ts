@@ -1,15 +1,12 @@
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown, Optional } from '@nestjs/common';
-import { EventCodec, EventStore, type KeyRing } from '#event-store';
+import { AppendsRefused, EventCodec, EventStore, type KeyRing } from '#event-store';
 import type { AnyStream } from '#kernel';
 import { PersonKeyRing, refuseKeysInPostgres } from '#key-ring';
 import { type KeyStore, openKeyStore } from '#key-store';
 import { KeyRingConfig, KeyStoreConfig } from '../config/keys.settings.js';
 import { EventStoreConfig, PostgresConfig } from '../config/settings.js';
-import { HealthChecks } from '../health/health.js';
+import { HealthChecks, HealthFailure } from '../health/health.js';
 import { Decisions } from '../commands/decisions.js';
-
-/** A stream that nobody writes. */
-const PROBED_STREAM = 'health-probe';
 
 /** Token of the `KeyStore`. */
 const KEY_STORE = Symbol('KEY_STORE');
@@ -78,10 +75,11 @@ export class EventStoreModule implements OnApplicationShutdown {
     @Optional() @Inject(KEY_STORE) private readonly keys?: KeyStore,
   ) {
     if (keys) health.add('key-store', () => keys.check());
-    health.add('event-log', async () => {
-      // Answered without an event being read: probes come every few seconds.
-      for await (const event of store.read(PROBED_STREAM)) throw new Error(`Unexpected ${event.type}`);
-    });
+    health.add('event-log', () =>
+      store.ready().catch((error: unknown) => {
+        throw error instanceof AppendsRefused ? new HealthFailure(error.message) : error;
+      }),
+    );
   }
 
   /** By now requests are answered and followers have stopped. */
