@@ -112,7 +112,9 @@ function answer({ group, consumer }: Connected, request: ReadReq): void {
 }
 
 function uuidText(uuid: UUID): string {
-  return readUuid(new ProtoReader(Buffer.from(uuid.serializeBinary())));
+  const id = readUuid(new ProtoReader(Buffer.from(uuid.serializeBinary())));
+  if (id === undefined) throw invalidArgument('The id of a message is not a UUID.');
+  return id;
 }
 
 function actionOf(nack: ReadReq.Nack): NackAction {

@@ -62,12 +62,6 @@ export function accessDenied(user: string): CallError {
   return callError(status.PERMISSION_DENIED, details, { exception: 'access-denied' });
 }
 
-/** Nobody may do this to the stream, whatever the rights. */
-export function streamClosed(stream: string, action: 'append to' | 'delete'): CallError {
-  const details = `Access Denied: nobody may ${action} ${stream}.`;
-  return callError(status.PERMISSION_DENIED, details, { exception: 'access-denied' });
-}
-
 /** The server has users, and the call names none. */
 export function credentialsMissing(): CallError {
   return callError(status.UNAUTHENTICATED, 'Give a user name and a password: this server knows its users.');

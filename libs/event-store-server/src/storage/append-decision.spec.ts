@@ -10,29 +10,23 @@ const { any, noStream, streamExists } = ExpectedRevision;
 /** A stream with id 1 that holds the events a, b, c at revisions 0, 1, 2; e is an event of another stream. */
 const stored: StreamHead = { id: 1, last: 2, limits: NO_LIMITS };
 const empty: StreamHead = { id: 0, last: -1, limits: NO_LIMITS };
-const hidden: StreamHead = { ...stored, limits: { ...NO_LIMITS, truncateBefore: LARGEST } };
+const hidden: StreamHead = { ...stored, limits: { ...NO_LIMITS, isSoftDeleted: true } };
 const closed: StreamHead = { ...stored, last: LARGEST };
 
 const known: KnownEvents = {
   byId: (id) => {
-    if (id === 'e') return { stream: 2, revision: 0, position: 9 };
+    if (id === 'e') return { stream: 2, revision: 0 };
     const revision = ['a', 'b', 'c'].indexOf(id);
-    return revision < 0 ? undefined : { stream: 1, revision, position: 100 + revision };
+    return revision < 0 ? undefined : { stream: 1, revision };
   },
-  at: (stream, revision) => {
-    const id = stream === 1 ? ['a', 'b', 'c'][revision] : undefined;
-    return id === undefined ? undefined : { id, position: 100 + revision };
-  },
+  idAt: (stream, revision) => (stream === 1 ? ['a', 'b', 'c'][revision] : undefined),
 };
 
 const append = { kind: 'append', undelete: false };
 const revive = { kind: 'append', undelete: true };
 const refused = (current: number) => ({ kind: 'wrong-expected-revision', current });
 const deleted = { kind: 'stream-deleted' };
-const already = (revision: number) => ({
-  kind: 'already-appended',
-  last: { stream: 1, revision, position: 100 + revision },
-});
+const already = (revision: number) => ({ kind: 'already-appended', revision });
 
 describe('an append is decided', () => {
   it.each<[string, StreamHead, number, string[], object]>([
@@ -40,6 +34,8 @@ describe('an append is decided', () => {
     ['new events, any, no stream', empty, any, ['x'], append],
     ['an id of another stream, any', stored, any, ['e'], append],
     ['all stored before, any', stored, any, ['b', 'c'], already(2)],
+    ['stored before in another order, any', stored, any, ['c', 'a'], already(0)],
+    ['one id twice, any', stored, any, ['b', 'b'], already(1)],
     ['half stored before, any', stored, any, ['c', 'x'], refused(2)],
     ['new then stored, any', stored, any, ['x', 'c'], append],
     ['any, hidden stream', hidden, any, ['x'], revive],

@@ -5,20 +5,24 @@ import { isSoftDeleted, isTombstoned, type StreamHead } from './stream-heads.js'
 export interface KnownEvent {
   readonly stream: number;
   readonly revision: number;
-  readonly position: number;
 }
 
-/** What becomes of an append. `current` is the last revision of the stream, -1 when it has none. */
+/**
+ * What becomes of an append. `current` is the last revision of the stream, -1 when it has none; `revision` that of the
+ * event which was named last.
+ */
 export type AppendDecision =
   | { kind: 'append'; undelete: boolean }
-  | { kind: 'already-appended'; last: KnownEvent }
+  | { kind: 'already-appended'; revision: number }
   | { kind: 'wrong-expected-revision'; current: number }
   | { kind: 'stream-deleted' };
 
 /** How the decision looks up events that are already in the log. */
 export interface KnownEvents {
+  /** Where an event with this id was stored first. */
   byId(id: string): KnownEvent | undefined;
-  at(stream: number, revision: number): { id: string; position: number } | undefined;
+  /** The id of the event with this revision. */
+  idAt(stream: number, revision: number): string | undefined;
 }
 
 /**
@@ -26,7 +30,8 @@ export interface KnownEvents {
  * stored twice, and anything else must meet the revision that the writer expects.
  *
  * - `any` and `stream_exists`: all ids are known in this stream: already appended; the first is known and a later one
- *   is not: refused, because half of a batch cannot be stored again.
+ *   is not: refused, because half of a batch cannot be stored again. An id that was stored more than once is known where
+ *   it was stored first.
  * - a revision (or `no_stream`) below the current one: already appended if the events that follow that revision have
  *   just these ids, otherwise refused.
  *
@@ -65,7 +70,7 @@ function decideUnordered(head: StreamHead, ids: readonly string[], known: KnownE
   }
   return last === undefined
     ? { kind: 'append', undelete: isSoftDeleted(head) }
-    : { kind: 'already-appended', last };
+    : { kind: 'already-appended', revision: last.revision };
 }
 
 function decideRepeat(
@@ -75,15 +80,12 @@ function decideRepeat(
   known: KnownEvents,
 ): AppendDecision {
   const refused: AppendDecision = { kind: 'wrong-expected-revision', current: head.last };
-  let last: KnownEvent | undefined;
-  for (const [index, id] of ids.entries()) {
-    const revision = expected + 1 + index;
-    const stored = known.at(head.id, revision);
-    if (stored?.id !== id) {
-      const recreates = index === 0 && expected === ExpectedRevision.noStream && isSoftDeleted(head);
-      return recreates ? { kind: 'append', undelete: true } : refused;
-    }
-    last = { stream: head.id, revision, position: stored.position };
+  let revision = expected;
+  for (const id of ids) {
+    revision++;
+    if (known.idAt(head.id, revision) === id) continue;
+    const recreates = revision === 0 && expected === ExpectedRevision.noStream && isSoftDeleted(head);
+    return recreates ? { kind: 'append', undelete: true } : refused;
   }
-  return last === undefined ? refused : { kind: 'already-appended', last };
+  return revision === expected ? refused : { kind: 'already-appended', revision };
 }

@@ -5,8 +5,9 @@ import { lockDirectory, type DirectoryLock } from './directory-lock.js';
 import { HeadSignal } from './head-signal.js';
 import { LogReader } from './log-reader.js';
 import { LogWriter, type Commit, type WriteOutcome, type WriteRequest } from './log-writer.js';
-import { StreamHeads, type StreamHead } from './stream-heads.js';
+import { StreamHeads, isTombstoned, type StreamHead } from './stream-heads.js';
 import { StreamIndex } from './stream-index.js';
+import { originalStreamOf } from './stream-metadata.js';
 import { systemEvent } from './system-events.js';
 import { WalSync } from './wal-sync.js';
 
@@ -116,6 +117,13 @@ export class EventLog {
   /** What is known of a stream as it is on disk: last revision, deletion, limits. */
   streamHead(stream: string): StreamHead {
     return this.inFlight?.commit.before.get(stream) ?? this.heads.get(stream);
+  }
+
+  /** True when nobody can read the stream any more: it was deleted for good, or the stream whose metadata it holds was. */
+  isDeleted(stream: string): boolean {
+    if (isTombstoned(this.streamHead(stream))) return true;
+    const original = originalStreamOf(stream);
+    return original !== undefined && this.isDeleted(original);
   }
 
   /**

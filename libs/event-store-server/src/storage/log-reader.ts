@@ -77,10 +77,10 @@ export class LogReader {
     return event?.number === revision ? event.message : undefined;
   }
 
-  /** Id and position of the event with this revision. */
-  identityAt(stream: number, revision: number): { id: string; position: number } | undefined {
+  /** Id of the event with this revision, if there is one. */
+  idAt(stream: number, revision: number): string | undefined {
     const message = this.eventAt(stream, revision);
-    return message === undefined ? undefined : eventHeaderOf(message);
+    return message === undefined ? undefined : eventHeaderOf(message).id;
   }
 }
 

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { eventDataOf, eventHeaderOf, type ProposedEvent } from '../wire/recorded-event.js';
 import { LARGEST } from '../wire/proto-size.js';
-import { decideAppend, type KnownEvent, type KnownEvents } from './append-decision.js';
+import { decideAppend, type AppendDecision, type KnownEvent, type KnownEvents } from './append-decision.js';
 import { EntryBuilder } from './entry-builder.js';
 import type { LogReader } from './log-reader.js';
 import { RecentIds } from './recent-ids.js';
@@ -9,6 +10,7 @@ import { isSoftDeleted, isTombstoned, type StreamHead, type StreamHeads } from '
 import type { StreamIndex } from './stream-index.js';
 import { metastreamOf, originalStreamOf, undeletedMetadata } from './stream-metadata.js';
 import { softDeleteEvent, systemEvent, tombstoneEvent } from './system-events.js';
+import { isYoungEnough, visibleRange } from './visible-range.js';
 
 /** A change to one stream. `expected` is a revision or one of `ExpectedRevision`. */
 export interface WriteRequest {
@@ -20,9 +22,12 @@ export interface WriteRequest {
   readonly deadlineMs?: number;
 }
 
-/** What became of it. `position` is that of the last event, `revision` that of the stream after the write. */
+/**
+ * What became of it. `position` is that of the last event, if readers see it; `revision` that of the stream after the
+ * write, or of the event that was written before.
+ */
 export type WriteOutcome =
-  | { kind: 'written'; revision: number; position: number }
+  | { kind: 'written'; revision: number; position: number | undefined }
   | { kind: 'wrong-expected-revision'; current: number }
   | { kind: 'overdue' }
   | { kind: 'stream-deleted' };
@@ -59,7 +64,7 @@ export class LogWriter {
     this.nextPosition = reader.head() + 1;
     this.known = {
       byId: (id) => this.findRecent(id),
-      at: (stream, revision) => reader.identityAt(stream, revision),
+      idAt: (stream, revision) => reader.idAt(stream, revision),
     };
     this.fillRecentIds();
   }
@@ -102,16 +107,18 @@ export class LogWriter {
   private append(stream: string, expected: number, events: readonly ProposedEvent[]): WriteOutcome {
     const head = this.heads.get(stream);
     const ids = events.map((event) => event.id);
-    const decision = decideAppend(head, this.hasMetadata(stream), expected, ids, this.known);
+    const decision = this.decide(stream, expected, ids);
     if (decision.kind === 'already-appended') {
-      return { kind: 'written', revision: decision.last.revision, position: decision.last.position };
+      const { revision } = decision;
+      return { kind: 'written', revision, position: this.positionOfVisible(stream, revision) };
     }
     if (decision.kind !== 'append') return decision;
     const original = originalStreamOf(stream);
-    if (original !== undefined && isTombstoned(this.heads.get(original))) return { kind: 'stream-deleted' };
-    if (events.length === 0) return { kind: 'written', revision: head.last, position: this.head };
     const revives = original !== undefined && isSoftDeleted(this.heads.get(original));
-    const outcome = this.store(stream, events, head.last + 1);
+    const outcome: WriteOutcome =
+      events.length === 0
+        ? { kind: 'written', revision: head.last, position: this.head }
+        : this.store(stream, events, head.last + 1);
     if (decision.undelete) this.undelete(stream, head.last + 1);
     if (revives) this.undelete(original, this.heads.get(original).last + 1);
     return outcome;
@@ -119,14 +126,40 @@ export class LogWriter {
 
   /** Soft delete hides what is in the stream; a tombstone closes the stream for good. */
   private remove(kind: 'soft-delete' | 'tombstone', stream: string, expected: number): WriteOutcome {
-    const head = this.heads.get(stream);
-    const hasMetadata = this.hasMetadata(stream);
-    const decision = decideAppend(head, hasMetadata, expected, [], this.known);
+    const decision = this.decide(stream, expected, [randomUUID()]);
     if (decision.kind === 'wrong-expected-revision' || decision.kind === 'stream-deleted') return decision;
     if (kind === 'tombstone') return this.store(stream, [tombstoneEvent()], LARGEST);
-    if (head.last < 0 && !hasMetadata) return { kind: 'wrong-expected-revision', current: head.last };
     const metastream = metastreamOf(stream);
-    return this.store(metastream, [softDeleteEvent()], this.heads.get(metastream).last + 1);
+    const { last } = this.heads.get(metastream);
+    if (this.heads.get(stream).last < 0 && last < 0) return { kind: 'wrong-expected-revision', current: -1 };
+    return this.store(metastream, [softDeleteEvent()], last + 1);
+  }
+
+  private decide(stream: string, expected: number, ids: readonly string[]): AppendDecision {
+    const head = this.heads.get(stream);
+    if (head.last < 0 && this.isMetastreamOfDeleted(stream)) return { kind: 'stream-deleted' };
+    return decideAppend(head, this.hasMetadata(stream), expected, ids, this.known);
+  }
+
+  /**
+   * True when a stream that this one speaks of, directly or not, was deleted for good. Metadata that never were cannot be
+   * written then; those that were can be replaced, as in EventStoreDB, though nobody can read them.
+   */
+  private isMetastreamOfDeleted(stream: string): boolean {
+    const original = originalStreamOf(stream);
+    if (original === undefined) return false;
+    return isTombstoned(this.heads.get(original)) || this.isMetastreamOfDeleted(original);
+  }
+
+  /** Where an event stands, if a reader of its stream sees it: an append that is repeated is answered with that. */
+  private positionOfVisible(stream: string, revision: number): number | undefined {
+    const head = this.heads.get(stream);
+    const range = visibleRange(head);
+    if (revision < range.first || isSoftDeleted(head) || this.isMetastreamOfDeleted(stream)) return undefined;
+    const message = this.reader.eventAt(head.id, revision);
+    return message !== undefined && isYoungEnough(range, message)
+      ? eventHeaderOf(message).position
+      : undefined;
   }
 
   private hasMetadata(stream: string): boolean {
@@ -177,7 +210,7 @@ export class LogWriter {
     if (event === undefined) return undefined;
     const header = eventHeaderOf(event.message);
     if (header.id !== id) return undefined;
-    return { stream: this.heads.get(header.stream).id, revision: header.revision, position: event.number };
+    return { stream: this.heads.get(header.stream).id, revision: header.revision };
   }
 
   /** Stores the entry, which ends just before the given position and revision. */

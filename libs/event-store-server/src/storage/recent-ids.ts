@@ -23,11 +23,15 @@ export class RecentIds {
     return this.positions.get(keyOf(id));
   }
 
-  /** Adds an event; the one that was added longest ago goes when there is no room. */
+  /**
+   * Adds an event; the one that was added longest ago goes when there is no room. An id that is known already stays
+   * where it stands first, as in EventStoreDB.
+   */
   add(id: string, position: number): void {
+    const key = keyOf(id);
+    if (this.positions.has(key)) return;
     const slot = this.added++ % this.order.length;
     if (this.added > this.order.length) this.positions.delete(this.order[slot]!);
-    const key = keyOf(id);
     this.order[slot] = key;
     this.positions.set(key, position);
   }

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { eventDataOf } from '../wire/recorded-event.js';
+import { jsonDataOf } from '../wire/recorded-event.js';
 import { LARGEST } from '../wire/proto-size.js';
 import { messageAt, nextFrame } from './frame.js';
 import { LruMap } from './lru-map.js';
@@ -24,7 +24,7 @@ export interface StreamHead {
 
 /** True when the stream was deleted in the way that leaves its name usable. */
 export function isSoftDeleted(head: StreamHead): boolean {
-  return head.limits.truncateBefore === LARGEST;
+  return head.limits.isSoftDeleted;
 }
 
 /** True when the stream was deleted for good. */
@@ -89,7 +89,8 @@ export class StreamHeads {
     const id = this.idOf(metastreamOf(stream));
     const row = id === 0 ? undefined : this.index.newest(id);
     if (row === undefined) return NO_LIMITS;
-    return readLimits(eventDataOf(lastMessage(Buffer.from(row['events'] as Uint8Array))));
+    const json = jsonDataOf(lastMessage(Buffer.from(row['events'] as Uint8Array)));
+    return json === undefined ? NO_LIMITS : readLimits(json);
   }
 }
 

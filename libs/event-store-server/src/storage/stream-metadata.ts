@@ -1,4 +1,5 @@
 import { LARGEST } from '../wire/proto-size.js';
+import { WrittenNumber, isObject, parseExactly, stringifyExactly } from './exact-json.js';
 
 /** What stream metadata means for reads. Anything else in the metadata is kept and returned, and has no effect here. */
 export interface StreamLimits {
@@ -6,11 +7,18 @@ export interface StreamLimits {
   readonly maxCount: number;
   /** Only events younger than this, in milliseconds, are visible. */
   readonly maxAgeMs: number;
-  /** Events before this revision are not visible. `LARGEST` marks a soft-deleted stream. */
+  /** Events before this revision are not visible. */
   readonly truncateBefore: number;
+  /** True when nothing is visible until something is appended: `$tb` is 2^63 - 1, and no other number means that. */
+  readonly isSoftDeleted: boolean;
 }
 
-export const NO_LIMITS: StreamLimits = { maxCount: LARGEST, maxAgeMs: Infinity, truncateBefore: 0 };
+export const NO_LIMITS: StreamLimits = {
+  maxCount: LARGEST,
+  maxAgeMs: Infinity,
+  truncateBefore: 0,
+  isSoftDeleted: false,
+};
 
 /** Metadata streams keep only their newest event visible, as EventStoreDB has it. */
 export const METASTREAM_LIMITS: StreamLimits = { ...NO_LIMITS, maxCount: 1 };
@@ -25,26 +33,20 @@ export function originalStreamOf(stream: string): string | undefined {
   return stream.startsWith('$$') ? stream.slice(2) : undefined;
 }
 
-/** `$all` is made of what stands in all other streams: nothing is appended to it. */
-export function isClosedToAppends(stream: string): boolean {
-  return stream === '$all';
-}
-
-/** Nor can it be deleted, nor the metadata of a stream without the stream. */
-export function isClosedToDeletes(stream: string): boolean {
-  return isClosedToAppends(stream) || originalStreamOf(stream) !== undefined;
-}
-
 /**
- * Reads the limits out of the data of a `$metadata` event. Unreadable metadata limits nothing, as in EventStoreDB.
+ * Reads the limits out of the JSON of a `$metadata` event, as strictly as EventStoreDB: one property of the wrong kind
+ * voids all of them. What is of the right kind and makes no sense, such as a `$maxCount` of 0, limits nothing.
  */
-export function readLimits(data: Buffer): StreamLimits {
-  const metadata = parseObject(data);
-  if (metadata === undefined) return NO_LIMITS;
+export function readLimits(json: Buffer): StreamLimits {
+  const metadata = parseExactly(json);
+  if (metadata === undefined || !Object.entries(metadata).every(isOfItsKind)) return NO_LIMITS;
+  const numberOf = (name: string) => (metadata[name] as WrittenNumber | undefined)?.integer ?? 0n;
+  const [maxCount, maxAge, truncateBefore] = [numberOf('$maxCount'), numberOf('$maxAge'), numberOf('$tb')];
   return {
-    maxCount: positiveInteger(metadata['$maxCount']) ?? NO_LIMITS.maxCount,
-    maxAgeMs: (positiveInteger(metadata['$maxAge']) ?? Infinity) * 1000,
-    truncateBefore: Math.min(positiveInteger(metadata['$tb']) ?? 0, LARGEST),
+    maxCount: maxCount > 0n ? inMemory(maxCount) : NO_LIMITS.maxCount,
+    maxAgeMs: maxAge > 0n ? Number(maxAge) * 1000 : NO_LIMITS.maxAgeMs,
+    truncateBefore: truncateBefore > 0n ? inMemory(truncateBefore) : NO_LIMITS.truncateBefore,
+    isSoftDeleted: truncateBefore === LAST_REVISION,
   };
 }
 
@@ -53,22 +55,47 @@ export function readLimits(data: Buffer): StreamLimits {
  * the present metadata cannot be read.
  */
 export function undeletedMetadata(data: Buffer, firstRevision: number): string | undefined {
-  const metadata = parseObject(data);
-  return metadata === undefined ? undefined : JSON.stringify({ ...metadata, $tb: firstRevision });
+  const metadata = parseExactly(data);
+  return metadata === undefined ? undefined : stringifyExactly({ ...metadata, $tb: firstRevision });
 }
 
-function parseObject(data: Buffer): Record<string, unknown> | undefined {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(data.toString('utf8'));
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-  const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
-  return isObject ? (parsed as Record<string, unknown>) : undefined;
+const LAST_REVISION = 2n ** 63n - 1n;
+/** What a .NET `TimeSpan` holds at most, in seconds. */
+const LONGEST_SPAN = 922_337_203_685n;
+
+/** What each property has to be; any other is free. */
+const KINDS: Record<string, (value: unknown) => boolean> = {
+  $maxCount: isInteger,
+  $maxAge: isSpan,
+  $tb: isInteger,
+  $cacheControl: isSpan,
+  $tempStream: (value) => typeof value === 'boolean',
+  $acl: isAccessList,
+};
+
+function isOfItsKind([name, value]: [string, unknown]): boolean {
+  return Object.hasOwn(KINDS, name) ? KINDS[name]!(value) : true;
 }
 
-function positiveInteger(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? Math.floor(value) : undefined;
+function isInteger(value: unknown): boolean {
+  return value instanceof WrittenNumber && value.integer !== undefined;
+}
+
+function isSpan(value: unknown): boolean {
+  const seconds = value instanceof WrittenNumber ? value.integer : undefined;
+  return seconds !== undefined && seconds <= LONGEST_SPAN && seconds >= -LONGEST_SPAN;
+}
+
+const ACCESSES = new Set(['$r', '$w', '$d', '$mr', '$mw']);
+
+function isAccessList(value: unknown): boolean {
+  const isRole = (role: unknown) => typeof role === 'string';
+  const areRoles = (roles: unknown) => isRole(roles) || (Array.isArray(roles) && roles.every(isRole));
+  return (
+    isObject(value) && Object.entries(value).every(([name, roles]) => ACCESSES.has(name) && areRoles(roles))
+  );
+}
+
+function inMemory(value: bigint): number {
+  return Math.min(Number(value), LARGEST);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ProposedEvent } from '../wire/recorded-event.js';
 
 const JSON_CONTENT = Buffer.from('application/json');
+const BINARY_CONTENT = Buffer.from('application/octet-stream');
 const NOTHING = Buffer.alloc(0);
 
 /** An event that the server itself writes, with JSON data. */
@@ -15,9 +16,9 @@ export function systemEvent(type: string, json: string): ProposedEvent {
   };
 }
 
-/** The event that closes a stream for good. */
+/** The event that closes a stream for good. It says nothing more. */
 export function tombstoneEvent(): ProposedEvent {
-  return systemEvent('$streamDeleted', '{}');
+  return { ...systemEvent('$streamDeleted', ''), contentType: BINARY_CONTENT };
 }
 
 /**

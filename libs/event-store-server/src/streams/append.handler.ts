@@ -1,16 +1,14 @@
 import type { ServerReadableStream, sendUnaryData } from '@grpc/grpc-js';
 import type { EventLog } from '../storage/event-log.js';
-import { isClosedToAppends } from '../storage/stream-metadata.js';
 import {
   invalidArgument,
   maximumAppendSizeExceeded,
   requiredMetadataMissing,
   storageFailed,
-  streamClosed,
   streamDeleted,
   toCallError,
 } from '../service/errors.js';
-import { missingProperty, readAppendMessage } from '../wire/append-messages.js';
+import { flawOfId, missingProperty, readAppendMessage } from '../wire/append-messages.js';
 import { appendedResponse, wrongExpectedVersionResponse } from '../wire/responses.js';
 import { IncomingAppend, type AppendLimits } from './incoming-append.js';
 
@@ -45,16 +43,17 @@ export function serveAppend(
 
 function collect(append: IncomingAppend | undefined, limits: AppendLimits, bytes: Buffer): IncomingAppend {
   const message = readAppendMessage(bytes);
-  if ('options' in message) return begin(new IncomingAppend(message.options, limits));
+  if ('options' in message) {
+    const { flaw } = message.options;
+    if (flaw !== undefined) throw invalidArgument(flaw);
+    return new IncomingAppend(message.options, limits);
+  }
   if (append === undefined) throw invalidArgument('An event arrived before the options of the append.');
   const property = missingProperty(message.event);
   if (property !== undefined) throw requiredMetadataMissing(property);
+  const flaw = flawOfId(message.event);
+  if (flaw !== undefined) throw invalidArgument(flaw);
   append.add([message.event]);
-  return append;
-}
-
-function begin(append: IncomingAppend): IncomingAppend {
-  if (isClosedToAppends(append.stream)) throw streamClosed(append.stream, 'append to');
   return append;
 }
 

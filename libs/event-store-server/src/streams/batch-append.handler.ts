@@ -1,11 +1,9 @@
 import type { ServerDuplexStream } from '@grpc/grpc-js';
 import type { EventLog } from '../storage/event-log.js';
-import { isClosedToAppends } from '../storage/stream-metadata.js';
 import type { WriteOutcome } from '../storage/log-writer.js';
 import { storageFailed, toCallError } from '../service/errors.js';
 import { readBatchAppendMessage, type BatchAppendMessage } from '../wire/append-messages.js';
 import {
-  accessDeniedFailure,
   badRequestFailure,
   deletedFailure,
   storageFailure,
@@ -71,12 +69,11 @@ class BatchAppendCall {
   private advance(append: IncomingAppend, message: BatchAppendMessage): void {
     const { correlationId } = message;
     append.add(message.events);
-    if (isClosedToAppends(append.stream)) return this.refuse(correlationId, append, accessDeniedFailure());
     if (append.isOverdue) return this.refuse(correlationId, append, timeoutFailure());
+    const { flaw } = message;
+    if (flaw !== undefined) return this.refuse(correlationId, append, badRequestFailure(flaw));
     if (append.isTooLarge)
       return this.refuse(correlationId, append, tooLargeFailure(this.limits.maxAppendSize));
-    const flaw = message.flaw;
-    if (flaw !== undefined) return this.refuse(correlationId, append, badRequestFailure(flaw));
     if (!message.isFinal) return;
     this.incoming.delete(correlationId);
     this.store(correlationId, append);

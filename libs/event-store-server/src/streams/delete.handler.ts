@@ -2,12 +2,10 @@ import type { sendUnaryData } from '@grpc/grpc-js';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import type { DeleteReq, DeleteResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { EventLog } from '../storage/event-log.js';
-import { isClosedToDeletes } from '../storage/stream-metadata.js';
 import {
   deleteRefused,
   invalidArgument,
   storageFailed,
-  streamClosed,
   streamDeleted,
   toCallError,
 } from '../service/errors.js';
@@ -62,7 +60,7 @@ function remove(
   );
 }
 
-/** @throws CallError or RangeError when the request cannot be understood, or nobody may do that */
+/** @throws CallError INVALID_ARGUMENT when the request cannot be understood */
 function understandDelete(request: DeleteReq): Deletion {
   const options = request.getOptions();
   const name = options?.getStreamIdentifier()?.getStreamName_asU8();
@@ -70,12 +68,16 @@ function understandDelete(request: DeleteReq): Deletion {
     throw invalidArgument('The stream has no name.');
   }
   const stream = Buffer.from(name).toString('utf8');
-  if (isClosedToDeletes(stream)) throw streamClosed(stream, 'delete');
   return { stream, expected: expectedOf(options) };
 }
 
 function expectedOf(options: DeleteReq.Options): number {
-  if (options.hasRevision()) return revisionOf(BigInt(options.getRevision()));
+  if (options.hasRevision()) {
+    const revision = revisionOf(BigInt(options.getRevision()));
+    if (revision === undefined)
+      throw invalidArgument('The expected revision is no revision: 2^63 - 1 is the last.');
+    return revision;
+  }
   if (options.hasNoStream()) return ExpectedRevision.noStream;
   return options.hasStreamExists() ? ExpectedRevision.streamExists : ExpectedRevision.any;
 }

@@ -1,7 +1,5 @@
 import type { EventLog } from '../storage/event-log.js';
 import type { StoredEvent } from '../storage/log-reader.js';
-import { isTombstoned } from '../storage/stream-heads.js';
-import { originalStreamOf } from '../storage/stream-metadata.js';
 import { isYoungEnough, visibleRange } from '../storage/visible-range.js';
 import { streamDeleted } from '../service/errors.js';
 
@@ -42,11 +40,7 @@ function allSource(log: EventLog): EventSource {
 
 function streamSource(log: EventLog, stream: string): EventSource {
   const requireOpen = () => {
-    const original = originalStreamOf(stream);
-    const isClosed = [stream, original].some(
-      (name) => name !== undefined && isTombstoned(log.streamHead(name)),
-    );
-    if (isClosed) throw streamDeleted(stream);
+    if (log.isDeleted(stream)) throw streamDeleted(stream);
   };
   return {
     visible: (after, last) => {

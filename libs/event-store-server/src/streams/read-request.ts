@@ -1,6 +1,6 @@
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
-import { LARGEST } from '../wire/proto-size.js';
+import { LARGEST, revisionOf } from '../wire/proto-size.js';
 import { invalidArgument } from '../service/errors.js';
 import { compileFilter, readFilter, type EventFilter } from './event-filter.js';
 
@@ -12,6 +12,8 @@ export interface ReadRequest {
   readonly stream: string | undefined;
   /** A revision, or a position in `$all`. */
   readonly from: number | 'start' | 'end';
+  /** True for a position whose prepare part lies before its commit part: read backwards, the event before it is not meant. */
+  readonly isInside: boolean;
   readonly backwards: boolean;
   /** How many events at most; undefined makes it a subscription. */
   readonly count: number | undefined;
@@ -35,9 +37,15 @@ export function understandRead(request: ReadReq): ReadRequest {
   const stream = options.getStream();
   if (stream === undefined && !options.hasAll()) throw invalidArgument('The read names no stream.');
   if (stream !== undefined && filter !== undefined) throw invalidArgument('Only $all can be filtered.');
+  const start = stream === undefined ? allFrom(options) : streamFrom(stream);
+  if (stream !== undefined && !isSubscription && !backwards && start.from === 'end') {
+    throw invalidArgument('Behind the end of a stream there is nothing to read forwards.');
+  }
   return {
     stream: stream === undefined ? undefined : streamName(stream),
-    from: isSubscription ? startOf(options) : stream === undefined ? allFrom(options) : streamFrom(stream),
+    // A checkpoint may name an event that was not looked at yet: {5, 0} is before the event at 5.
+    from: isSubscription && start.isInside ? start.from - 1 : start.from,
+    isInside: start.isInside,
     backwards,
     count: isSubscription ? undefined : protocolCount(options.getCount()),
     resolveLinks: options.getResolveLinks(),
@@ -51,38 +59,41 @@ function streamName(stream: ReadReq.Options.StreamOptions): string {
   return Buffer.from(name).toString('utf8');
 }
 
-/** The event behind which a subscription starts. The largest number of 64 bits means the end. */
-function startOf(options: ReadReq.Options): ReadRequest['from'] {
-  const [stream, position] = [options.getStream(), options.getAll()?.getPosition()];
-  if (position === undefined) {
-    if (stream?.getRevision() === LARGEST_UINT64) return 'end';
-    return stream === undefined ? allFrom(options) : streamFrom(stream);
-  }
-  const [commit, prepare] = [position.getCommitPosition(), position.getPreparePosition()];
-  if (BigInt(prepare) > BigInt(commit)) {
-    throw invalidArgument('The prepare position of a place in $all cannot lie behind its commit position.');
-  }
-  if (commit === LARGEST_UINT64) return 'end';
-  // A checkpoint may name an event that was not looked at yet: {5, 0} is before the event at 5.
-  return protocolCount(commit) - (prepare === commit ? 0 : 1);
+type From = { from: ReadRequest['from']; isInside: false } | { from: number; isInside: true };
+
+function streamFrom(stream: ReadReq.Options.StreamOptions): From {
+  if (stream.hasStart()) return { from: 'start', isInside: false };
+  if (!stream.hasRevision()) return { from: 'end', isInside: false };
+  const from = numberOf(BigInt(stream.getRevision()), 'revision');
+  return { from, isInside: false };
 }
 
-/** How the end is written as a number. */
-const LARGEST_UINT64 = '18446744073709551615';
-
-function streamFrom(stream: ReadReq.Options.StreamOptions): ReadRequest['from'] {
-  if (stream.hasStart()) return 'start';
-  return stream.hasRevision() ? protocolCount(stream.getRevision()) : 'end';
-}
-
-function allFrom(options: ReadReq.Options): ReadRequest['from'] {
+function allFrom(options: ReadReq.Options): From {
   const all = options.getAll();
   const position = all?.getPosition();
-  if (position !== undefined) return protocolCount(position.getCommitPosition());
-  return all?.hasEnd() ? 'end' : 'start';
+  if (position === undefined) return { from: all?.hasEnd() ? 'end' : 'start', isInside: false };
+  const [commit, prepare] = [BigInt(position.getCommitPosition()), BigInt(position.getPreparePosition())];
+  if (commit < prepare)
+    throw invalidArgument('The commit part of a position cannot lie before its prepare part.');
+  const from = numberOf(commit, 'position');
+  if (from === 'end') return { from, isInside: false };
+  numberOf(prepare, 'position');
+  return prepare < commit ? { from, isInside: true } : { from, isInside: false };
 }
 
-/** An unsigned 64-bit number in text; what JavaScript cannot hold exactly is past any log. */
+/**
+ * An unsigned 64-bit number as a place to read from. All bits set mean the end; what JavaScript cannot hold exactly is past
+ * any log.
+ *
+ * @throws CallError INVALID_ARGUMENT when there can be no such place
+ */
+function numberOf(bits: bigint, what: string): number | 'end' {
+  const place = revisionOf(bits);
+  if (place === undefined) throw invalidArgument(`${bits} is no ${what}: 2^63 - 1 is the last.`);
+  return place === -1 ? 'end' : place;
+}
+
+/** How many events at most, an unsigned 64-bit number in text; there are never more than JavaScript can hold exactly. */
 function protocolCount(text: string): number {
   return Math.min(Number(text), LARGEST);
 }

@@ -1,9 +1,9 @@
 import type { EventLog } from '../storage/event-log.js';
 import type { StoredEvent } from '../storage/log-reader.js';
 import { withResolvedLink } from '../storage/links.js';
-import { isSoftDeleted, isTombstoned } from '../storage/stream-heads.js';
+import { isSoftDeleted } from '../storage/stream-heads.js';
 import { isYoungEnough, visibleRange } from '../storage/visible-range.js';
-import { streamDeleted } from '../service/errors.js';
+import { invalidArgument, streamDeleted } from '../service/errors.js';
 import type { Outlet } from '../service/outlet.js';
 import { streamNotFoundResponse } from '../wire/responses.js';
 import type { ReadRequest } from './read-request.js';
@@ -11,7 +11,7 @@ import type { ReadRequest } from './read-request.js';
 /**
  * Answers a read of a stream or of `$all`, in either direction.
  *
- * @throws CallError when the stream is tombstoned
+ * @throws CallError when the stream is tombstoned, or the position is behind the end and the log is read backwards
  */
 export async function answerRead(log: EventLog, request: ReadRequest, outlet: Outlet): Promise<void> {
   await (request.stream === undefined
@@ -26,7 +26,7 @@ async function readStream(
   outlet: Outlet,
 ): Promise<void> {
   const head = log.streamHead(stream);
-  if (isTombstoned(head)) throw streamDeleted(stream);
+  if (log.isDeleted(stream)) throw streamDeleted(stream);
   if (head.last < 0 || isSoftDeleted(head)) {
     await outlet.send(streamNotFoundResponse(stream));
     return;
@@ -51,13 +51,17 @@ async function readStream(
   }
 }
 
-/** Backwards, a position in `$all` stands before the event it names; forwards, the event is included. */
+/**
+ * Backwards, a position in `$all` stands before the event it names; forwards, the event is included.
+ *
+ * @throws CallError INVALID_ARGUMENT for a position that no event has or will have next, read backwards
+ */
 async function readAll(log: EventLog, request: ReadRequest, outlet: Outlet): Promise<void> {
-  const { backwards, filter } = request;
+  const { backwards, filter, isInside } = request;
   const head = log.head;
-  let next = backwards
-    ? Math.min(startOf(request.from, 0, head + 1) - 1, head)
-    : startOf(request.from, 1, head + 1);
+  const from = startOf(request.from, backwards ? 0 : 1, head + 1);
+  if (backwards && from > head + 1) throw invalidArgument('The read begins at a position behind the end.');
+  let next = backwards ? from - (isInside ? 2 : 1) : Math.max(from, 1);
   let remaining = request.count ?? 0;
   while (remaining > 0 && next >= 1 && next <= head && !outlet.gone) {
     const chunk = log.reader.all(next, backwards, filter === undefined ? remaining : Infinity);

@@ -73,7 +73,9 @@ describe('an append message', () => {
   ])('carries options (%#)', (set, expected) => {
     const options = set(new AppendReq.Options().setStreamIdentifier(stream));
     const read = readAppendMessage(bytes(new AppendReq().setOptions(options)));
-    expect(read).toEqual({ options: { stream: Buffer.from('claim-1'), expected, deadlineMs: Infinity } });
+    expect(read).toEqual({
+      options: { stream: Buffer.from('claim-1'), expected, deadlineMs: Infinity, flaw: undefined },
+    });
   });
 
   it('carries an event as the generated classes write it', () => {
@@ -87,28 +89,9 @@ describe('an append message', () => {
   });
 
   it.each([
-    ['no stream', () => bytes(new AppendReq().setOptions(new AppendReq.Options()))],
     ['no content', () => Buffer.alloc(0)],
-    [
-      'a revision past the last one',
-      () =>
-        bytes(
-          new AppendReq().setOptions(
-            new AppendReq.Options().setStreamIdentifier(stream).setRevision('9223372036854775808'),
-          ),
-        ),
-    ],
     ['a length that passes its end', () => Buffer.from([0x12, 0x7f, 1])],
     ['an unending varint', () => Buffer.alloc(12, 0xff)],
-    [
-      'an id that is no UUID',
-      () =>
-        bytes(
-          new AppendReq().setProposedMessage(
-            filled(new AppendReq.ProposedMessage(), { ...sampleEvent, id: 'x' }),
-          ),
-        ),
-    ],
   ])('with %s is refused', (_, message) => {
     expect(() => readAppendMessage(message())).toThrow(RangeError);
   });
@@ -121,6 +104,32 @@ const sampleEvent: Sample = {
   metadata: new Uint8Array(),
   data: new Uint8Array(),
 };
+
+describe('an append message', () => {
+  const { Options } = AppendReq;
+
+  it.each([
+    ['no stream', new Options(), 'The stream has no name.'],
+    [
+      'a revision past the last one',
+      new Options().setStreamIdentifier(stream).setRevision('9223372036854775808'),
+      'The expected revision is no revision: 2^63 - 1 is the last.',
+    ],
+  ])('with %s says so', (_, options, flaw) => {
+    const read = readAppendMessage(bytes(new AppendReq().setOptions(options)));
+    expect(read).toMatchObject({ options: { flaw } });
+  });
+
+  it('knows JSON from everything else', () => {
+    const contentTypeOf = (contentType: string) => {
+      const message = filled(new AppendReq.ProposedMessage(), { ...sampleEvent, contentType });
+      const read = readAppendMessage(bytes(new AppendReq().setProposedMessage(message)));
+      return 'event' in read ? read.event.contentType.toString() : undefined;
+    };
+    expect(contentTypeOf('application/json')).toBe('application/json');
+    expect(contentTypeOf('text/plain')).toBe('application/octet-stream');
+  });
+});
 
 describe('a batch append message', () => {
   it('carries its parts as the generated classes write them', () => {
@@ -138,7 +147,7 @@ describe('a batch append message', () => {
           message.setProposedMessagesList(events.map((e) => filled(new BatchAppendReq.ProposedMessage(), e)));
           expect(readBatchAppendMessage(bytes(message))).toEqual({
             correlationId: id,
-            options: { stream: Buffer.from('claim-1'), expected: 7, deadlineMs: time },
+            options: { stream: Buffer.from('claim-1'), expected: 7, deadlineMs: time, flaw: undefined },
             events: events.map(plain),
             isFinal: final,
             flaw: undefined,
@@ -163,7 +172,34 @@ describe('a batch append message', () => {
     message.addProposedMessages(filled(new BatchAppendReq.ProposedMessage(), { ...sampleEvent, type: '' }));
     expect(readBatchAppendMessage(bytes(message)).flaw).toBe("Required Metadata Property 'type' is missing");
     expect(missingProperty({ ...plain(sampleEvent), contentType: Buffer.alloc(0) })).toBe('content-type');
-    expect(flawOf({ ...plain(sampleEvent), id: '' })).toBe("Required field 'id' is missing");
     expect(flawOf(plain(sampleEvent))).toBeUndefined();
+  });
+
+  it.each([
+    ['nope', 'An event has no id that is a UUID.'],
+    ['', 'An event has no id that is a UUID.'],
+    ['{00000000000000000000000000000001}', 'An event has no id that is a UUID.'],
+    ['00000000-0000-0000-0000-000000000000', 'The id of an event is all zeros.'],
+  ])('says that an event cannot go by the id "%s"', (id, flaw) => {
+    const message = new BatchAppendReq().setCorrelationId(new sharedPb.UUID().setString(sampleEvent.id));
+    message.addProposedMessages(filled(new BatchAppendReq.ProposedMessage(), { ...sampleEvent, id }));
+    expect(readBatchAppendMessage(bytes(message)).flaw).toBe(flaw);
+  });
+
+  it.each(['{%}', '(%)', ' % ', '%'])('takes an id that is written %s', (form) => {
+    const written = form.replace('%', sampleEvent.id.toUpperCase());
+    const message = new BatchAppendReq().setCorrelationId(new sharedPb.UUID().setString(written));
+    expect(readBatchAppendMessage(bytes(message)).correlationId).toBe(sampleEvent.id);
+  });
+
+  it('takes an id without hyphens', () => {
+    const digits = new sharedPb.UUID().setString(sampleEvent.id.replaceAll('-', ''));
+    const message = new BatchAppendReq().setCorrelationId(digits);
+    expect(readBatchAppendMessage(bytes(message)).correlationId).toBe(sampleEvent.id);
+  });
+
+  it('without an id cannot be answered', () => {
+    const message = new BatchAppendReq().setCorrelationId(new sharedPb.UUID().setString('x'));
+    expect(() => readBatchAppendMessage(bytes(message))).toThrow(RangeError);
   });
 });

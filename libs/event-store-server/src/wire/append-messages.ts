@@ -11,6 +11,8 @@ export interface AppendOptions {
   readonly expected: number;
   /** Until when the client waits, in ms since 1970; `Infinity` when it said nothing. */
   readonly deadlineMs: number;
+  /** Why nothing can be appended with these options, if nothing can. */
+  readonly flaw: string | undefined;
 }
 
 /** One message of the `Append` call: first the options, then the events. */
@@ -22,11 +24,17 @@ export interface BatchAppendMessage {
   readonly options: AppendOptions | undefined;
   readonly events: ProposedEvent[];
   readonly isFinal: boolean;
-  /** Why an event of the message cannot be stored, if one cannot. */
+  /** Why an event of the message cannot be stored, or its options are not understood, if that is so. */
   readonly flaw: string | undefined;
 }
 
 const NOTHING: Buffer = Buffer.alloc(0);
+const NO_ID = '';
+const EMPTY_ID = '00000000-0000-0000-0000-000000000000';
+
+/** EventStoreDB tells JSON from everything else, and forgets what else it was. */
+const JSON_CONTENT: Buffer = Buffer.from('application/json');
+const BINARY_CONTENT: Buffer = Buffer.from('application/octet-stream');
 
 /**
  * Reads an `AppendReq` (streams.proto).
@@ -50,21 +58,24 @@ export function readAppendMessage(bytes: Buffer): AppendMessage {
  */
 export function readBatchAppendMessage(bytes: Buffer): BatchAppendMessage {
   const reader = new ProtoReader(bytes);
-  let correlationId = '';
+  let correlationId: string | undefined;
   let options: AppendOptions | undefined;
   let isFinal = false;
   const events: ProposedEvent[] = [];
   let flaw: string | undefined;
   for (let field = reader.nextField(); field !== 0; field = reader.nextField()) {
     if (field === 1) correlationId = readUuid(reader.message());
-    else if (field === 2) options = readOptions(reader.message());
-    else if (field === 3) {
+    else if (field === 2) {
+      options = readOptions(reader.message());
+      flaw ??= options.flaw;
+    } else if (field === 3) {
       const event = readProposedEvent(reader.message());
       flaw ??= flawOf(event);
       events.push(event);
     } else if (field === 4) isFinal = reader.varint() !== 0;
     else reader.skip();
   }
+  if (correlationId === undefined) throw new RangeError('an append of a batch has no id that is a UUID');
   return { correlationId, options, events, isFinal, flaw };
 }
 
@@ -73,10 +84,14 @@ function readOptions(reader: ProtoReader): AppendOptions {
   let stream = NOTHING;
   let expected: number = ExpectedRevision.any;
   let deadlineMs = Infinity;
+  let flaw: string | undefined;
   for (let field = reader.nextField(); field !== 0; field = reader.nextField()) {
     if (field === 1) stream = readStreamName(reader.message());
-    else if (field === 2) expected = reader.revision();
-    else if (field === 6) deadlineMs = readTimestamp(reader.message());
+    else if (field === 2) {
+      const revision = reader.revision();
+      if (revision === undefined) flaw = 'The expected revision is no revision: 2^63 - 1 is the last.';
+      else expected = revision;
+    } else if (field === 6) deadlineMs = readTimestamp(reader.message());
     else {
       if (field === 3) expected = ExpectedRevision.noStream;
       else if (field === 4) expected = ExpectedRevision.any;
@@ -84,8 +99,8 @@ function readOptions(reader: ProtoReader): AppendOptions {
       reader.skip();
     }
   }
-  if (stream.length === 0) throw new RangeError('the stream has no name');
-  return { stream, expected, deadlineMs };
+  if (stream.length === 0) flaw = 'The stream has no name.';
+  return { stream, expected, deadlineMs, flaw };
 }
 
 function readStreamName(reader: ProtoReader): Buffer {
@@ -108,17 +123,18 @@ function readTimestamp(reader: ProtoReader): number {
 }
 
 function readProposedEvent(reader: ProtoReader): ProposedEvent {
-  let id = '';
+  let id = NO_ID;
   let type = NOTHING;
   let contentType = NOTHING;
   let metadata = NOTHING;
   let data = NOTHING;
   for (let field = reader.nextField(); field !== 0; field = reader.nextField()) {
-    if (field === 1) id = readUuid(reader.message());
+    if (field === 1) id = readUuid(reader.message()) ?? NO_ID;
     else if (field === 2) {
       const [key, value] = readMetadataEntry(reader.message());
       if (key === 'type') type = value;
-      else if (key === 'content-type') contentType = value;
+      else if (key === 'content-type')
+        contentType = value.equals(JSON_CONTENT) ? JSON_CONTENT : BINARY_CONTENT;
     } else if (field === 3) metadata = reader.view();
     else if (field === 4) data = reader.view();
     else reader.skip();
@@ -126,11 +142,18 @@ function readProposedEvent(reader: ProtoReader): ProposedEvent {
   return { id, type, contentType, metadata, data };
 }
 
-/** What an event lacks, if anything. */
+/** Why an event cannot be stored, if it cannot. */
 export function flawOf(event: ProposedEvent): string | undefined {
-  if (event.id === '') return "Required field 'id' is missing";
+  const flaw = flawOfId(event);
+  if (flaw !== undefined) return flaw;
   const property = missingProperty(event);
   return property === undefined ? undefined : `Required Metadata Property '${property}' is missing`;
+}
+
+/** Why an event cannot go by its id, if it cannot. */
+export function flawOfId({ id }: ProposedEvent): string | undefined {
+  if (id === NO_ID) return 'An event has no id that is a UUID.';
+  return id === EMPTY_ID ? 'The id of an event is all zeros.' : undefined;
 }
 
 /** The metadata property that EventStoreDB insists on and the event lacks, if any. */

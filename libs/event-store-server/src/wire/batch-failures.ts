@@ -42,11 +42,11 @@ export function accessDeniedFailure(): BatchFailure {
   return failure(Code.PERMISSION_DENIED, 'Access Denied', 'AccessDenied', new sharedPb.AccessDenied());
 }
 
-/** The append cannot be understood. The client shows the message. */
-export function badRequestFailure(message: string): BatchFailure {
+/** The append cannot be understood. As in EventStoreDB, the reason stands in the details. */
+export function badRequestFailure(reason: string): BatchFailure {
   const details = new sharedPb.BadRequest();
-  details.setMessage(message);
-  return failure(Code.INVALID_ARGUMENT, message, 'BadRequest', details);
+  details.setMessage(reason);
+  return failure(Code.INVALID_ARGUMENT, 'BadRequest', 'BadRequest', details);
 }
 
 /**

@@ -54,12 +54,8 @@ export class ProtoReader {
     throw new RangeError('malformed protobuf: varint longer than ten bytes');
   }
 
-  /**
-   * A revision that a writer expects (`uint64`): -1, "no stream", when all bits are set.
-   *
-   * @throws RangeError when no stream has such a revision
-   */
-  revision(): number {
+  /** A revision that a writer expects (`uint64`), see `revisionOf`. */
+  revision(): number | undefined {
     const start = this.position;
     const value = this.varint();
     if (value < LARGEST) return value;

@@ -4,16 +4,10 @@
  */
 export const LARGEST = Number.MAX_SAFE_INTEGER;
 
-/**
- * A revision out of the 64 bits that came. EventStoreDB takes all of them set for -1, "no stream".
- *
- * @throws RangeError when no stream has such a revision
- */
-export function revisionOf(bits: bigint): number {
+/** A revision out of the 64 bits that came: -1, "no stream", for all of them set; nothing for what is no revision. */
+export function revisionOf(bits: bigint): number | undefined {
   const revision = BigInt.asIntN(64, bits);
-  if (revision < -1n)
-    throw new RangeError(`${BigInt.asUintN(64, bits)} is no revision: 2^63 - 1 is the last`);
-  return Math.min(Number(revision), LARGEST);
+  return revision < -1n ? undefined : Math.min(Number(revision), LARGEST);
 }
 
 /** How many bytes a non-negative integer takes as a varint. */

@@ -155,6 +155,21 @@ export function eventDataOf(readResponse: Buffer): Buffer {
   return Buffer.alloc(0);
 }
 
+/** The data of an encoded `ReadResp` that says that they are JSON, as a view. */
+export function jsonDataOf(readResponse: Buffer): Buffer | undefined {
+  const reader = new ProtoReader(recordedEventOf(readResponse));
+  let isJson = false;
+  for (let field = reader.nextField(); field !== 0; field = reader.nextField()) {
+    if (field === 8) return isJson ? reader.view() : undefined;
+    if (field !== 6) reader.skip();
+    else {
+      const [key, value] = mapEntry(reader.message());
+      if (key === 'content-type') isJson = value === 'application/json';
+    }
+  }
+  return undefined;
+}
+
 function innerText(reader: ProtoReader): string {
   const message = reader.message();
   message.nextField();

@@ -32,4 +32,12 @@ describe('the answer to an append of a batch', () => {
       ),
     );
   });
+
+  it('names no position when no reader sees the event', () => {
+    const written = { revision: 3, position: undefined };
+    const bytes = batchAppendedResponse('a3bb189e-8bf9-3888-9912-ace4e6543002', Buffer.from('s'), written);
+    const success = streamsPb.BatchAppendResp.deserializeBinary(bytes).getSuccess()!;
+    expect(success.hasNoPosition()).toBe(true);
+    expect(success.getCurrentRevision()).toBe('3');
+  });
 });

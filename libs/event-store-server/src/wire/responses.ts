@@ -13,7 +13,8 @@ const { AppendResp, BatchAppendResp, ReadResp } = streamsPb;
 /** Where a write ended. */
 export interface Written {
   readonly revision: number;
-  readonly position: number;
+  /** Nothing when no reader of the stream sees the event. */
+  readonly position: number | undefined;
 }
 
 /** A number as the protocol writes it; `LARGEST` is 2^63 - 1 there. */
@@ -23,11 +24,14 @@ export function protocolNumber(value: number): string {
 
 /** The answer to an `Append` that was stored. */
 export function appendedResponse({ revision, position }: Written): Buffer {
-  const at = new AppendResp.Position();
-  at.setCommitPosition(String(position));
-  at.setPreparePosition(String(position));
   const success = new AppendResp.Success();
-  success.setPosition(at);
+  if (position === undefined) success.setNoPosition(new sharedPb.Empty());
+  else {
+    const at = new AppendResp.Position();
+    at.setCommitPosition(String(position));
+    at.setPreparePosition(String(position));
+    success.setPosition(at);
+  }
   if (revision < 0) success.setNoStream(new sharedPb.Empty());
   else success.setCurrentRevision(protocolNumber(revision));
   const response = new AppendResp();
@@ -51,13 +55,13 @@ export function wrongExpectedVersionResponse(expected: number, current: number):
 
 /**
  * The answer to one append of a batch that was stored:
- * `BatchAppendResp { correlation_id, success { current_revision | no_stream, position }, stream_identifier }`.
+ * `BatchAppendResp { correlation_id, success { current_revision | no_stream, position | no_position }, stream_identifier }`.
  * Written by hand, because it goes out once for every append.
  */
 export function batchAppendedResponse(correlationId: string, stream: Buffer, written: Written): Buffer {
   const { revision, position } = written;
   const uuid = fieldSize(correlationId.length);
-  const at = 2 * (1 + varintSize(position));
+  const at = position === undefined ? 0 : 2 * (1 + varintSize(position));
   const current = revision < 0 ? fieldSize(0) : 1 + varintSize(revision);
   const success = current + fieldSize(at);
   const identifier = fieldSize(stream.length);
@@ -68,9 +72,11 @@ export function batchAppendedResponse(correlationId: string, stream: Buffer, wri
   writer.header(3, success);
   if (revision < 0) writer.header(2, 0);
   else writer.varintField(1, revision);
-  writer.header(3, at);
-  writer.varintField(1, position);
-  writer.varintField(2, position);
+  writer.header(position === undefined ? 4 : 3, at);
+  if (position !== undefined) {
+    writer.varintField(1, position);
+    writer.varintField(2, position);
+  }
   writer.header(4, identifier);
   writer.bytesField(3, stream);
   return bytes;

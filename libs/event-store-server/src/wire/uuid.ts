@@ -1,22 +1,37 @@
 import type { ProtoReader } from './proto-reader.js';
 
-const UUID_TEXT = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const CANONICAL = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const DIGITS_ALONE = /^[0-9a-f]{32}$/;
+const WRAPPED = /^(?:\{(.+)\}|\((.+)\))$/;
 
 /**
- * Reads a `event_store.client.UUID` in either of its two forms and returns the canonical lower-case text.
+ * Reads a `event_store.client.UUID` in either of its two forms.
  *
- * @throws RangeError when it is not a UUID
+ * @returns the canonical lower-case text, or nothing when it is not a UUID
  */
-export function readUuid(message: ProtoReader): string {
-  let text = '';
+export function readUuid(message: ProtoReader): string | undefined {
+  let id: string | undefined;
   for (let field = message.nextField(); field !== 0; field = message.nextField()) {
-    if (field === 2) text = message.text();
-    else if (field === 1) text = structuredUuid(message.message());
+    if (field === 2) id = canonicalUuid(message.text());
+    else if (field === 1) id = structuredUuid(message.message());
     else message.skip();
   }
-  const canonical = text.toLowerCase();
-  if (!UUID_TEXT.test(canonical)) throw new RangeError('an id is not a UUID');
-  return canonical;
+  return id;
+}
+
+/** A UUID as .NET reads it: with hyphens, or all digits in a row; with hyphens also in braces or parentheses. */
+export function canonicalUuid(text: string): string | undefined {
+  const id = text.toLowerCase();
+  if (CANONICAL.test(id)) return id;
+  const trimmed = id.trim();
+  if (DIGITS_ALONE.test(trimmed)) return hyphenated(trimmed);
+  const wrapped = WRAPPED.exec(trimmed);
+  const bare = wrapped?.[1] ?? wrapped?.[2] ?? trimmed;
+  return CANONICAL.test(bare) ? bare : undefined;
+}
+
+function hyphenated(hex: string): string {
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
 function structuredUuid(message: ProtoReader): string {
@@ -30,5 +45,5 @@ function structuredUuid(message: ProtoReader): string {
   const hex =
     BigInt.asUintN(64, most).toString(16).padStart(16, '0') +
     BigInt.asUintN(64, least).toString(16).padStart(16, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  return hyphenated(hex);
 }

@@ -1,9 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   ANY,
   NO_STREAM,
   STREAM_EXISTS,
-  AccessDeniedError,
   DeadlineExceededError,
   EventStoreDBClient,
   MaxAppendSizeExceededError,
@@ -37,12 +37,51 @@ const calls = [
 ] as const;
 
 describe.each(calls)('%s', (_, options) => {
-  it('takes nothing for $all, and goes on', async () => {
-    // An EventStoreDB that runs insecurely asks nobody for rights, not even here.
-    if (server.isForeign) return;
-    const attempt = client.appendToStream('$all', someEvents(1), options);
-    await expect(attempt).rejects.toBeInstanceOf(AccessDeniedError);
-    expect((await client.appendToStream(freshName(), someEvents(1), options)).success).toBe(true);
+  it.each(['nope', '00000000-0000-0000-0000-000000000000'])('refuses the id %s alone', async (id) => {
+    const good = (n: number) => client.appendToStream(freshName(`good-${n}`), someEvents(1), options);
+    const bad = client.appendToStream(freshName(), { ...someEvents(1)[0]!, id }, options);
+    const others = Array.from({ length: 20 }, (_, n) => good(n));
+    await expect(bad).rejects.toThrow();
+    expect((await Promise.all(others)).every(({ success }) => success)).toBe(true);
+  });
+
+  it.each([
+    ['braces', (id: string) => `{${id}}`],
+    ['parentheses', (id: string) => `(${id})`],
+    ['digits alone', (id: string) => id.replaceAll('-', '')],
+    ['capitals', (id: string) => id.toUpperCase()],
+  ])('takes an id that is written in %s', async (_, written) => {
+    const [stream, id] = [freshName(), randomUUID()];
+    await client.appendToStream(stream, { ...someEvents(1)[0]!, id: written(id) }, options);
+    const [read] = await collect(client.readStream(stream));
+    expect(read!.event!.id).toBe(id);
+  });
+
+  it('remembers where an id was stored first', async () => {
+    const [event, a, b] = [someEvents(1), freshName(), freshName()];
+    const append = async (stream: string) =>
+      (await client.appendToStream(stream, event, { ...options, expectedRevision: ANY }))
+        .nextExpectedRevision;
+    expect([await append(a), await append(b), await append(b), await append(a)]).toEqual([0n, 0n, 1n, 0n]);
+  });
+
+  it('answers an id that stands in an append twice with the first place', async () => {
+    const [event] = someEvents(1);
+    const stream = freshName();
+    const append = () =>
+      client.appendToStream(stream, [event!, event!], { ...options, expectedRevision: ANY });
+    expect((await append()).nextExpectedRevision).toBe(1n);
+    expect((await append()).nextExpectedRevision).toBe(0n);
+  });
+
+  it('names no position for what was stored before and is hidden', async () => {
+    const [stream, event] = [freshName(), someEvents(1)];
+    const first = await client.appendToStream(stream, event, options);
+    const repeat = () => client.appendToStream(stream, event, { ...options, expectedRevision: NO_STREAM });
+    expect((await repeat()).position).toEqual(first.position);
+    await client.appendToStream(stream, someEvents(1), options);
+    await client.setStreamMetadata(stream, { truncateBefore: 1 });
+    expect(await repeat()).toEqual({ success: true, nextExpectedRevision: 0n, position: undefined });
   });
 
   it('stores events and says where', async () => {

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   ANY,
   NO_STREAM,
-  AccessDeniedError,
   StreamDeletedError,
   StreamNotFoundError,
   WrongExpectedVersionError,
@@ -127,9 +126,25 @@ describe('tombstone', () => {
   });
 });
 
-it.each(['$all', `$$${freshName()}`])('%s: is not deleted, nor closed', async (stream) => {
-  // An EventStoreDB that runs insecurely asks nobody for rights, not even here.
-  if (server.isForeign) return;
-  await expect(client.deleteStream(stream)).rejects.toBeInstanceOf(AccessDeniedError);
-  await expect(client.tombstoneStream(stream)).rejects.toBeInstanceOf(AccessDeniedError);
+describe('the metadata of a stream', () => {
+  it('can be deleted, which hides nothing, or closed', async () => {
+    const stream = await streamWith(1);
+    await client.setStreamMetadata(stream, { maxCount: 5 });
+    await client.deleteStream(`$$${stream}`);
+    expect(await client.getStreamMetadata(stream)).toMatchObject({ metadata: { maxCount: 5 } });
+    await client.tombstoneStream(`$$${stream}`);
+    await expect(client.getStreamMetadata(stream)).rejects.toBeInstanceOf(StreamDeletedError);
+    expect(await revisions(stream)).toEqual([0]);
+  });
+
+  it('is closed with the stream, whether there was any or not', async () => {
+    const [described, bare] = [await streamWith(1), await streamWith(1)];
+    await client.setStreamMetadata(described, { maxCount: 5 });
+    for (const stream of [described, bare]) {
+      await client.tombstoneStream(stream);
+      await expect(client.getStreamMetadata(stream)).rejects.toBeInstanceOf(StreamDeletedError);
+      await expect(revisions(`$$${stream}`)).rejects.toBeInstanceOf(StreamDeletedError);
+    }
+    await expect(client.setStreamMetadata(bare, { maxCount: 1 })).rejects.toBeInstanceOf(StreamDeletedError);
+  });
 });
