@@ -8,6 +8,7 @@ import {
   EventStoreDBClient,
   MaxAppendSizeExceededError,
   StreamDeletedError,
+  UnknownError,
   WrongExpectedVersionError,
   binaryEvent,
   jsonEvent,
@@ -41,7 +42,7 @@ describe.each(calls)('%s', (_, options) => {
     const good = (n: number) => client.appendToStream(freshName(`good-${n}`), someEvents(1), options);
     const bad = client.appendToStream(freshName(), { ...someEvents(1)[0]!, id }, options);
     const others = Array.from({ length: 20 }, (_, n) => good(n));
-    await expect(bad).rejects.toThrow();
+    await expect(bad).rejects.toBeInstanceOf(UnknownError);
     expect((await Promise.all(others)).every(({ success }) => success)).toBe(true);
   });
 

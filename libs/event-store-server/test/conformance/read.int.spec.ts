@@ -6,6 +6,7 @@ import {
   START,
   StreamDeletedError,
   StreamNotFoundError,
+  UnknownError,
   binaryEvent,
   type EventStoreDBClient,
 } from '@eventstore/db-client';
@@ -54,7 +55,7 @@ describe('reading a stream', () => {
   });
 
   it('refuses to read forwards from the end', async () => {
-    await expect(revisions({ fromRevision: END })).rejects.toThrow();
+    await expect(revisions({ fromRevision: END })).rejects.toBeInstanceOf(UnknownError);
   });
 
   it('reads nothing when nothing is asked for', async () => {
@@ -128,7 +129,9 @@ describe('reading $all', () => {
     ['that is none', { commit: 2n ** 63n, prepare: 1n }],
   ])('refuses a position %s', async (_, fromPosition) => {
     for (const direction of [FORWARDS, BACKWARDS] as const) {
-      await expect(collect(client.readAll({ direction, fromPosition, maxCount: 1 }))).rejects.toThrow();
+      await expect(collect(client.readAll({ direction, fromPosition, maxCount: 1 }))).rejects.toBeInstanceOf(
+        UnknownError,
+      );
     }
   });
 
@@ -136,7 +139,7 @@ describe('reading $all', () => {
     const { position } = await client.appendToStream(freshName(), someEvents(1));
     const fromPosition = { commit: position!.commit + 1_000_000n, prepare: position!.prepare + 1_000_000n };
     const reading = collect(client.readAll({ direction: BACKWARDS, fromPosition, maxCount: 1 }));
-    await expect(reading).rejects.toThrow();
+    await expect(reading).rejects.toBeInstanceOf(UnknownError);
     expect(await collect(client.readAll({ fromPosition, maxCount: 1 }))).toEqual([]);
   });
 
