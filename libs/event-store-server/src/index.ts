@@ -9,4 +9,4 @@ export { registerStoreCommands } from './operations/store.commands.js';
 export type { Problem, ProblemKind, Verification } from './operations/verification.js';
 export { verifyStore } from './operations/verify-store.js';
 export { hashPassword } from './security/password.js';
-export { readUsers, writeUsers, type Rights, type User } from './security/users-file.js';
+export { readUsers, writeUsers, type User } from './security/users-file.js';

@@ -90,7 +90,7 @@ export async function startEventStoreServer(options: EventStoreServerOptions): P
     stalledAfterMs: options.stalledAfterMs ?? STALLED_AFTER_MS,
     report,
   };
-  const gate = users === undefined ? undefined : gateFor(users, metrics, logger);
+  const gate = users === undefined ? undefined : gateFor(users, log.accessLists, metrics, logger);
   addServices(server, { ...streams, gate, node });
   const ports = await openPorts(
     { ...address, tls, admits, metrics: metricsAddress(options) },

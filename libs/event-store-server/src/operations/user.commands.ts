@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { type Command, Option } from 'commander';
 import { hashPassword } from '../security/password.js';
-import { readUsers, readUsersIfAny, usersFileOf, writeUsers, type Rights } from '../security/users-file.js';
+import { readUsers, readUsersIfAny, usersFileOf, writeUsers, type User } from '../security/users-file.js';
 import { prepareDirectory } from '../storage/database.js';
 import { run, say } from './command-output.js';
 
@@ -23,22 +23,22 @@ export function addUserCommands(user: Command): void {
     .description('add a user or change one; the password is the first line of standard input')
     .argument('<name>')
     .addOption(
-      new Option('--rights <rights>', 'what the user may do')
-        .choices(['read-only', 'read-write'])
-        .default('read-write'),
+      new Option('--group <group>', 'a group of the user, once for each: $admins, $ops or one of your own')
+        .argParser((group: string, groups: readonly string[]) => [...new Set([...groups, group])])
+        .default([], 'none'),
     )
-    .action((name: string, { rights, ...where }: Where & { rights: Rights }) =>
-      run(() => addUser(name, rights, usersFile(where))),
+    .action((name: string, { group, ...where }: Where & { group: readonly string[] }) =>
+      run(() => addUser(name, group, usersFile(where))),
     );
   at(user.command('remove'))
     .description('remove a user')
     .argument('<name>')
     .action((name: string, where: Where) => run(() => removeUser(name, usersFile(where))));
   at(user.command('list'))
-    .description('list the users and their rights')
+    .description('list the users and their groups')
     .action((where: Where) =>
       run(() => {
-        for (const { name, rights } of readUsers(usersFile(where))) say(`${name}\t${rights}`);
+        for (const user of readUsers(usersFile(where))) say(`${user.name}\t${standingOf(user)}`);
       }),
     );
 }
@@ -54,13 +54,22 @@ function usersFile({ data, users }: Where): string {
   throw new Error('give either --data or --users');
 }
 
-async function addUser(name: string, rights: Rights, file: string): Promise<void> {
+async function addUser(name: string, groups: readonly string[], file: string): Promise<void> {
   if (name === '' || name.includes(':')) throw new Error('a user name is not empty and has no colon');
+  if (groups.includes('')) {
+    throw new Error("a group has a name; shells want one with a $ in single quotes: --group '$admins'");
+  }
+  if (groups.includes('$all')) throw new Error('everybody is in $all; give no group for that');
   prepareDirectory(dirname(file));
   const others = readUsersIfAny(file).filter((user) => user.name !== name);
   const password = await hashPassword(await askPassword());
-  writeUsers(file, [...others, { name, rights, password }]);
-  say(`${file}: ${name} (${rights})`);
+  const user = { name, groups, password };
+  writeUsers(file, [...others, user]);
+  say(`${file}: ${name} (${standingOf(user)})`);
+}
+
+function standingOf({ groups, rights }: User): string {
+  return rights ?? (groups.length === 0 ? 'in no group' : groups.join(', '));
 }
 
 function removeUser(name: string, file: string): void {

@@ -2,11 +2,12 @@ import type { ServerDuplexStream } from '@grpc/grpc-js';
 import persistentPb from '@eventstore/db-client/generated/persistent_pb.js';
 import type { ReadReq } from '@eventstore/db-client/generated/persistent_pb.js';
 import type { UUID } from '@eventstore/db-client/generated/shared_pb.js';
+import type { Access } from '../security/guard.js';
 import { invalidArgument, subscriberStalled, toCallError, type CallError } from '../service/errors.js';
 import { decodeMessage } from '../wire/decode-message.js';
 import { ProtoReader } from '../wire/proto-reader.js';
 import { readUuid } from '../wire/uuid.js';
-import { groupId, readKey } from './group-definition.js';
+import { ALL, groupId, readKey } from './group-definition.js';
 import { Consumer, type NackAction, type PersistentGroup } from './persistent-group.js';
 import type { PersistentSubscriptions } from './persistent-subscriptions.js';
 
@@ -36,7 +37,7 @@ type Call = ServerDuplexStream<Buffer, Buffer>;
  * Serves `Read` of a persistent subscription: the first message names the group, the following ones acknowledge or
  * reject what was delivered.
  */
-export function serveConsumer(context: ConsumerContext, username: string, call: Call): void {
+export function serveConsumer(context: ConsumerContext, access: Access, call: Call): void {
   let connected: Connected | undefined;
   const leave = () => {
     if (connected !== undefined) connected.group.disconnect(connected.consumer);
@@ -44,7 +45,7 @@ export function serveConsumer(context: ConsumerContext, username: string, call: 
   call.on('data', (bytes: Buffer) => {
     try {
       const request = decodeMessage(persistentPb.ReadReq, bytes);
-      if (connected === undefined) connected = connect(context, username, call, request);
+      if (connected === undefined) connected = connect(context, access, call, request);
       else answer(connected, request);
     } catch (error) {
       call.emit('error', toCallError(error));
@@ -58,15 +59,16 @@ export function serveConsumer(context: ConsumerContext, username: string, call: 
   call.on('error', leave);
 }
 
-function connect(context: ConsumerContext, username: string, call: Call, request: ReadReq): Connected {
+function connect(context: ConsumerContext, access: Access, call: Call, request: ReadReq): Connected {
   const options = request.getOptions();
   if (options === undefined) throw invalidArgument('The first message must name the group.');
   const key = readKey(options);
+  access.demand('read', key.stream ?? ALL);
   const group = context.subscriptions.joinable(key);
   const line = lineTo(context, call, group);
   const consumer = new Consumer({
     from: call.getPeer(),
-    username,
+    username: access.name,
     connectionName: String(call.metadata.get('connection-name')[0] ?? ''),
     bufferSize: options.getBufferSize() > 0 ? options.getBufferSize() : DEFAULT_BUFFER_SIZE,
     isReady: () => line.hasRoom,

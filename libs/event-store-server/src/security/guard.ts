@@ -7,24 +7,11 @@ import type {
   UntypedServiceImplementation,
   sendUnaryData,
 } from '@grpc/grpc-js';
-import {
-  accessDenied,
-  credentialsMissing,
-  notAuthenticated,
-  toCallError,
-  type CallError,
-} from '../service/errors.js';
+import { accessDenied, notAuthenticated, toCallError, type CallError } from '../service/errors.js';
 import type { ServerMetrics } from '../monitoring/server-metrics.js';
-import type { UserDirectory } from './user-directory.js';
-
-/** Who makes a call. */
-export interface Caller {
-  readonly name: string;
-  readonly mayWrite: boolean;
-}
-
-/** Finds out who makes a call. */
-export type Identify = (metadata: Metadata) => Promise<Caller>;
+import type { AccessLists } from '../storage/access-list.js';
+import { mayManageGroups, mayUseStream, type Caller, type StreamAction } from './access-rules.js';
+import { credentialsIn, type UserDirectory } from './user-directory.js';
 
 /** A call that was not let through. */
 export interface RefusedCall {
@@ -35,32 +22,28 @@ export interface RefusedCall {
 
 /** What stands before the services of a server with users. Without one everybody may do everything. */
 export interface Gate {
-  readonly identify: Identify;
+  /** @throws CallError UNAUTHENTICATED (from the promise) when there are credentials, and they are wrong */
+  identify(metadata: Metadata): Promise<Caller>;
+  readonly lists: AccessLists;
   refused(call: RefusedCall): void;
 }
 
-/** Who everybody is where nobody is asked for a name, as in an EventStoreDB that runs insecurely. */
-const UNASKED = 'system';
-
-/**
- * Identifies callers by the credentials that the client sends with each call.
- *
- * @throws CallError UNAUTHENTICATED (from the promise) when there are none, or they are wrong
- */
-export function identifyBy(users: UserDirectory): Identify {
-  return async (metadata) => {
-    const header = metadata.get('authorization')[0];
-    if (header === undefined) throw credentialsMissing();
-    const user = await users.authenticate(String(header));
-    if (user === undefined) throw notAuthenticated();
-    return { name: user.name, mayWrite: user.rights === 'read-write' };
-  };
-}
-
 /** The gate of a server with users: who is refused is counted and written to the log. */
-export function gateFor(users: UserDirectory, metrics: ServerMetrics, logger: Logger): Gate {
+export function gateFor(
+  users: UserDirectory,
+  lists: AccessLists,
+  metrics: ServerMetrics,
+  logger: Logger,
+): Gate {
   return {
-    identify: identifyBy(users),
+    lists,
+    identify: async (metadata) => {
+      const [header] = metadata.get('authorization').map(String);
+      if (header === undefined || credentialsIn(header) === undefined) return undefined;
+      const user = await users.authenticate(header);
+      if (user === undefined) throw notAuthenticated();
+      return user;
+    },
     refused: (call) => {
       metrics.refusedCalls.inc();
       logger.warn(call, 'a call was refused');
@@ -68,36 +51,57 @@ export function gateFor(users: UserDirectory, metrics: ServerMetrics, logger: Lo
   };
 }
 
+/** What whoever makes a call may do with streams. What is not allowed is reported to the gate. */
+export interface Access {
+  readonly name: string;
+  allows(action: StreamAction, stream: string): boolean;
+  /** @throws CallError PERMISSION_DENIED when it is not allowed */
+  demand(action: StreamAction, stream: string): void;
+}
+
+/** Who everybody is where nobody is asked for a name, as in an EventStoreDB that runs insecurely. */
+const UNASKED: Access = { name: 'system', allows: () => true, demand: () => undefined };
+
 /** A call of any kind, as far as the guard looks at it. */
 type GuardedCall = Pick<ServerUnaryCall<unknown, unknown>, 'metadata' | 'getPeer'> &
   Pick<ServerWritableStream<unknown, unknown>, 'emit'>;
 type Handler = (call: GuardedCall, answer: sendUnaryData<unknown>) => void;
 
-/** The callers of calls that are being served. */
-const callers = new WeakMap<object, Caller>();
+/** Who may call a method at all. For users, what they may do with a stream is asked where the stream is known. */
+export type Open = 'to anybody' | 'to users' | 'to operators';
 
-/** Name of the user who makes a call. */
-export function usernameOf(call: object): string {
-  return callers.get(call)?.name ?? UNASKED;
+/** What the calls that are being served may do. */
+const accesses = new WeakMap<object, Access>();
+
+/** What a call may do that the guard has let through. */
+export function accessOf(call: object): Access {
+  const access = accesses.get(call);
+  if (access === undefined) throw new Error('the call has not passed the guard');
+  return access;
 }
 
-/**
- * Puts a check before every handler: the caller must be known, and for a method that is not listed as reading, must be
- * allowed to write. Without a gate the handlers stay as they are.
- */
+/** Lets a call do everything: for those that do not come over the network, or when the server has no users. */
+export function trust(call: object): void {
+  accesses.set(call, UNASKED);
+}
+
+/** Puts a check before every handler of a service: the caller must be known, and be one to whom the method is open. */
 export function guard(
   definition: ServiceDefinition,
   handlers: UntypedServiceImplementation,
-  reading: readonly string[],
+  open: (method: string) => Open,
   gate: Gate | undefined,
 ): UntypedServiceImplementation {
-  if (gate === undefined) return handlers;
   const checked: UntypedServiceImplementation = {};
   for (const [name, handler] of Object.entries(handlers)) {
     const method = definition[name];
     if (method === undefined) throw new Error(`the service has no method ${name}`);
     const serve = handler as unknown as Handler;
-    const check: Handler = (call, answer) => {
+    const admit: Handler = (call, answer) => {
+      if (gate === undefined) {
+        trust(call);
+        return serve(call, answer);
+      }
       const refuse = (error: CallError) => {
         gate.refused({ method: method.path, peer: call.getPeer(), reason: error.details ?? error.message });
         if (method.responseStream) call.emit('error', error);
@@ -105,14 +109,36 @@ export function guard(
       };
       gate.identify(call.metadata).then(
         (caller) => {
-          if (!caller.mayWrite && !reading.includes(name)) return refuse(accessDenied(caller.name));
-          callers.set(call, caller);
+          if (!isOpen(open(name), caller)) return refuse(accessDenied(caller?.name, `call ${name}`));
+          accesses.set(call, accessTo(gate, caller, { method: method.path, peer: call.getPeer() }));
           serve(call, answer);
         },
         (error: unknown) => refuse(toCallError(error)),
       );
     };
-    checked[name] = check;
+    checked[name] = admit;
   }
   return checked;
+}
+
+function isOpen(open: Open, caller: Caller): boolean {
+  if (open === 'to operators') return mayManageGroups(caller);
+  return open === 'to anybody' || caller !== undefined;
+}
+
+function accessTo(gate: Gate, caller: Caller, call: Omit<RefusedCall, 'reason'>): Access {
+  const denial = (action: StreamAction, stream: string) => {
+    if (mayUseStream(caller, action, stream, gate.lists)) return undefined;
+    const error = accessDenied(caller?.name, `${action} ${stream}`);
+    gate.refused({ ...call, reason: error.message });
+    return error;
+  };
+  return {
+    name: caller?.name ?? 'anonymous',
+    allows: (action, stream) => denial(action, stream) === undefined,
+    demand: (action, stream) => {
+      const error = denial(action, stream);
+      if (error !== undefined) throw error;
+    },
+  };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { hashPassword } from './password.js';
 import { UserDirectory } from './user-directory.js';
-import { writeUsers } from './users-file.js';
+import { readUsers, writeUsers } from './users-file.js';
 
 let directory: string;
 let file: string;
@@ -13,8 +13,8 @@ beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), 'users-'));
   file = join(directory, 'users.json');
   writeUsers(file, [
-    { name: 'clerk', rights: 'read-write', password: await hashPassword('a:b') },
-    { name: 'auditor', rights: 'read-only', password: await hashPassword('') },
+    { name: 'clerk', groups: ['claims'], password: await hashPassword('a:b') },
+    { name: 'auditor', groups: [], password: await hashPassword('') },
   ]);
 });
 afterEach(() => {
@@ -63,12 +63,40 @@ it('keeps the users whom it knows while the file cannot be read, and says so onc
   expect(reported).toEqual(['the users file cannot be read; the users known so far stay']);
 });
 
+it('reads what a file from before there were groups allowed', () => {
+  const password = 'scrypt$a$b';
+  const users = [
+    { name: 'boss', rights: 'read-write', password },
+    { name: 'auditor', rights: 'read-only', password },
+    { name: 'clerk', groups: ['claims', '$ops'], password },
+  ];
+  writeFileSync(file, JSON.stringify({ users }));
+  const read = [
+    { name: 'boss', groups: ['$admins'], password },
+    { name: 'auditor', groups: [], rights: 'read-only', password },
+    { name: 'clerk', groups: ['claims', '$ops'], password },
+  ];
+  expect(readUsers(file)).toEqual(read);
+  writeUsers(file, readUsers(file));
+  expect(readUsers(file)).toEqual(read);
+});
+
 it.each([
   ['is missing', undefined, 'ENOENT'],
   ['is not JSON', 'users: []', 'JSON'],
   ['holds no users', '{}', 'does not hold users'],
   ['names nobody', '{ "users": [] }', 'names no users'],
-  ['has a user without rights', '{ "users": [{ "name": "x", "password": "y" }] }', 'does not hold users'],
+  ['has a user without groups', '{ "users": [{ "name": "x", "password": "y" }] }', 'does not hold users'],
+  [
+    'has a user with rights that there never were',
+    '{ "users": [{ "name": "x", "password": "y", "groups": [], "rights": "all" }] }',
+    'does not hold users',
+  ],
+  [
+    'has a user in a group without a name',
+    '{ "users": [{ "name": "x", "password": "y", "groups": [null] }] }',
+    'does not hold users',
+  ],
   ['has something else for a user', '{ "users": [null] }', 'does not hold users'],
 ])('refuses a file that %s', (_, content, reason) => {
   rmSync(file);

@@ -55,17 +55,11 @@ export class UserDirectory {
   }
 
   private async check(header: string): Promise<User | undefined> {
-    const [scheme, encoded] = header.split(' ');
-    if (scheme?.toLowerCase() !== 'basic' || encoded === undefined) return undefined;
-    const decoded = Buffer.from(encoded, 'base64').toString('utf8');
-    const colon = decoded.indexOf(':');
-    if (colon < 0) return undefined;
-    const user = this.users.get(decoded.slice(0, colon));
-    const isRight = await isPassword(
-      user?.password ?? (await this.nobodysPassword),
-      decoded.slice(colon + 1),
-    );
-    return isRight ? user : undefined;
+    const credentials = credentialsIn(header);
+    if (credentials === undefined) return undefined;
+    const user = this.users.get(credentials.name);
+    const hashed = user?.password ?? (await this.nobodysPassword);
+    return (await isPassword(hashed, credentials.password)) ? user : undefined;
   }
 
   /** Whoever is known stays known while the file cannot be read; the operator hears of it once. */
@@ -83,6 +77,16 @@ export class UserDirectory {
       this.report('the users file cannot be read; the users known so far stay', error);
     }
   }
+}
+
+/** What an `Authorization: Basic` header holds. Whoever sends another one is, as with EventStoreDB, nobody in particular. */
+export function credentialsIn(header: string): { name: string; password: string } | undefined {
+  const [scheme, encoded] = header.split(' ');
+  if (scheme?.toLowerCase() !== 'basic' || encoded === undefined) return undefined;
+  const decoded = Buffer.from(encoded, 'base64').toString('utf8');
+  const colon = decoded.indexOf(':');
+  if (colon < 0) return undefined;
+  return { name: decoded.slice(0, colon), password: decoded.slice(colon + 1) };
 }
 
 function byName(users: readonly User[]): ReadonlyMap<string, User> {

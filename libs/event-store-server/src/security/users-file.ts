@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What a user may do: read and subscribe, or write as well. */
-export type Rights = 'read-only' | 'read-write';
-
 /** A user of the server. The password is kept only as a salted scrypt hash. */
 export interface User {
   readonly name: string;
-  readonly rights: Rights;
+  /** Groups, which access lists name as roles. `$admins` may do everything, `$ops` manages persistent subscriptions. */
+  readonly groups: readonly string[];
+  /** Only of users from before there were groups: reads every stream, whatever access lists say, and changes nothing. */
+  readonly rights?: 'read-only';
   /** Made by `hashPassword`. */
   readonly password: string;
 }
@@ -25,15 +25,17 @@ export function usersFileIn(directory: string | undefined): string | undefined {
 }
 
 /**
- * Reads a users file: JSON, `{ "users": [{ "name", "rights", "password" }] }`.
+ * Reads a users file: JSON, `{ "users": [{ "name", "groups", "password" }] }`. A user from before there were groups has
+ * `rights` instead, and may do what they allowed: who was `read-write` is in `$admins`, who was `read-only` stays that.
  *
  * @throws Error when there is no such file, or it holds something else
  */
 export function readUsers(file: string): User[] {
   const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  const users = typeof content === 'object' && content !== null && 'users' in content && content.users;
-  if (!Array.isArray(users) || !users.every(isUser)) {
-    throw new Error(`${file} does not hold users as { "users": [{ "name", "rights", "password" }] }`);
+  const entries = typeof content === 'object' && content !== null && 'users' in content && content.users;
+  const users = Array.isArray(entries) ? entries.map(readUser) : [undefined];
+  if (!users.every((user) => user !== undefined)) {
+    throw new Error(`${file} does not hold users as { "users": [{ "name", "groups", "password" }] }`);
   }
   return users;
 }
@@ -50,9 +52,12 @@ export function writeUsers(file: string, users: readonly User[]): void {
   renameSync(temporary, file);
 }
 
-function isUser(value: unknown): value is User {
-  if (typeof value !== 'object' || value === null) return false;
-  const { name, rights, password } = value as Partial<User>;
-  const hasRights = rights === 'read-only' || rights === 'read-write';
-  return typeof name === 'string' && typeof password === 'string' && hasRights;
+function readUser(value: unknown): User | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { name, groups, rights, password } = value as Record<string, unknown>;
+  if (typeof name !== 'string' || typeof password !== 'string') return undefined;
+  if (rights === 'read-only') return { name, groups: [], rights, password };
+  if (rights === 'read-write') return { name, groups: ['$admins'], password };
+  const areNames = Array.isArray(groups) && groups.every((group) => typeof group === 'string');
+  return rights === undefined && areNames ? { name, groups, password } : undefined;
 }

@@ -56,15 +56,11 @@ export function serverStopping(): CallError {
   return callError(status.UNAVAILABLE, 'The event store is stopping.');
 }
 
-/** The user may not do this. */
-export function accessDenied(user: string): CallError {
-  const details = `Access Denied: user ${user} may read, but not write.`;
-  return callError(status.PERMISSION_DENIED, details, { exception: 'access-denied' });
-}
-
-/** The server has users, and the call names none. */
-export function credentialsMissing(): CallError {
-  return callError(status.UNAUTHENTICATED, 'Give a user name and a password: this server knows its users.');
+/** The caller may not do this; without a name, because it gave no credentials. */
+export function accessDenied(user: string | undefined, wanted: string): CallError {
+  const reason =
+    user === undefined ? `give a user name and a password to ${wanted}` : `user ${user} may not ${wanted}`;
+  return callError(status.PERMISSION_DENIED, `Access Denied: ${reason}.`, { exception: 'access-denied' });
 }
 
 /** There is no such user, or the password is wrong. */

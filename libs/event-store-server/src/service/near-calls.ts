@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { ServerDuplexStream, ServerWritableStream } from '@grpc/grpc-js';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
+import { trust } from '../security/guard.js';
 import { decodeMessage } from '../wire/decode-message.js';
 import { serverStopping, toCallError } from './errors.js';
 import { type StreamsContext, serveBatches, serveReading } from './streams.service.js';
@@ -60,6 +61,7 @@ export class NearCall extends Readable {
   /** The server's end, as the handlers of gRPC know it. */
   served(request?: ReadReq): ServedCall {
     this.server = new ServedCall(this, request);
+    trust(this.server);
     return this.server;
   }
 

@@ -22,7 +22,7 @@ import { ALL, readDefinition, readKey } from '../persistent/group-definition.js'
 import type { PersistentGroup } from '../persistent/persistent-group.js';
 import { subscriptionInfo } from '../persistent/statistics.js';
 import { invalidArgument, persistentSubscriptionMissing, toCallError } from './errors.js';
-import { usernameOf } from '../security/guard.js';
+import { accessOf } from '../security/guard.js';
 import { withEncodedAnswers } from './method.js';
 
 const generated = persistentGrpc.PersistentSubscriptionsService;
@@ -75,7 +75,7 @@ export function persistentHandlers(context: ConsumerContext): UntypedServiceImpl
       subscriptions.restart();
       return new sharedPb.Empty();
     }),
-    read: (call: ServerDuplexStream<Buffer, Buffer>) => serveConsumer(context, usernameOf(call), call),
+    read: (call: ServerDuplexStream<Buffer, Buffer>) => serveConsumer(context, accessOf(call), call),
   };
 }
 
@@ -83,7 +83,7 @@ export function persistentHandlers(context: ConsumerContext): UntypedServiceImpl
 function unary<Request, Response>(answer: (request: Request, by: string) => Response | Promise<Response>) {
   return (call: ServerUnaryCall<Request, Response>, reply: sendUnaryData<Response>): void => {
     Promise.resolve()
-      .then(() => answer(call.request, usernameOf(call)))
+      .then(() => answer(call.request, accessOf(call).name))
       .then(
         (response) => reply(null, response),
         (error: unknown) => reply(toCallError(error)),

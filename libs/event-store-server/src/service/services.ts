@@ -17,7 +17,7 @@ import type { EventLog } from '../storage/event-log.js';
 import type { AppendLimits } from '../streams/incoming-append.js';
 import { callError } from './errors.js';
 import { gossipHandlers, type OnlyNode } from './gossip.service.js';
-import { guard, type Gate } from '../security/guard.js';
+import { guard, type Gate, type Open } from '../security/guard.js';
 import type { ServerMetrics } from '../monitoring/server-metrics.js';
 import type { Report } from '../monitoring/health.js';
 import { withMessages, withRawRequests } from './method.js';
@@ -37,9 +37,8 @@ export interface ServiceContext {
   readonly node: OnlyNode;
 }
 
-/** Methods that a user with read-only rights may call. */
-const READING_STREAMS = ['read'];
-const READING_GROUPS = ['read', 'getInfo', 'list'];
+/** What every user may do with persistent subscriptions, if they may read the stream. */
+const FOR_CONSUMERS = ['read', 'getInfo', 'list'];
 
 const HINT = 'Use an EventStoreDB or KurrentDB cluster for that.';
 const REFUSED: readonly [ServiceDefinition, string][] = [
@@ -55,28 +54,37 @@ const REFUSED: readonly [ServiceDefinition, string][] = [
   [monitoringGrpc.MonitoringService, 'The embedded event store has its metrics at /metrics, for Prometheus.'],
 ];
 
-/** Adds every service of the protocol to a server: those that it offers, and clear refusals for the others. */
+/**
+ * Adds every service of the protocol to a server: those that it offers, and clear refusals for the others. A batch call is
+ * opened by anybody and each append in it refused by itself, as in EventStoreDB: the official client keeps the appends
+ * of a whole process in one map, and a call that ends would take those of others with it.
+ */
 export function addServices(server: Server, context: ServiceContext): void {
   const { gate, node } = context;
-  const groups = withMessages(persistentDefinition, persistentHandlers(groupsOf(context)));
-  const streams = withMessages(streamsDefinition, streamsHandlers(context));
-  const offered: [ServiceDefinition, UntypedServiceImplementation][] = [
-    [streamsDefinition, guard(streamsDefinition, streams, READING_STREAMS, gate)],
-    [persistentDefinition, guard(persistentDefinition, groups, READING_GROUPS, gate)],
-    [gossipGrpc.GossipService, withMessages(gossipGrpc.GossipService, gossipHandlers(node))],
+  const gossip = gossipGrpc.GossipService;
+  const features = featuresGrpc.ServerFeaturesService;
+  const definitions = [streamsDefinition, persistentDefinition, gossip, features];
+  const offered: [ServiceDefinition, UntypedServiceImplementation, (method: string) => Open][] = [
+    [
+      streamsDefinition,
+      streamsHandlers(context),
+      (method) => (method === 'batchAppend' ? 'to anybody' : 'to users'),
+    ],
+    [
+      persistentDefinition,
+      persistentHandlers(groupsOf(context)),
+      (method) => (FOR_CONSUMERS.includes(method) ? 'to users' : 'to operators'),
+    ],
+    [gossip, gossipHandlers(node), () => 'to anybody'],
+    [features, serverFeaturesHandlers(definitions), () => 'to anybody'],
   ];
-  const definitions = [...offered.map(([definition]) => definition), featuresGrpc.ServerFeaturesService];
-  const features = serverFeaturesHandlers(definitions);
-  offered.push([
-    featuresGrpc.ServerFeaturesService,
-    withMessages(featuresGrpc.ServerFeaturesService, features),
-  ]);
-  const refused = REFUSED.map(
-    ([definition, reason]) => [definition, unimplemented(definition, reason)] as const,
-  );
   // Nothing is made of the bytes of a request before its caller is known, and nothing at all of those of refused calls.
-  for (const [definition, handlers] of [...offered, ...refused]) {
-    server.addService(withRawRequests(definition), handlers);
+  for (const [definition, handlers, open] of offered) {
+    const guarded = guard(definition, withMessages(definition, handlers), open, gate);
+    server.addService(withRawRequests(definition), guarded);
+  }
+  for (const [definition, reason] of REFUSED) {
+    server.addService(withRawRequests(definition), unimplemented(definition, reason));
   }
 }
 

@@ -18,6 +18,7 @@ import { serveDelete } from '../streams/delete.handler.js';
 import { answerRead } from '../streams/read.handler.js';
 import { understandRead } from '../streams/read-request.js';
 import { serveSubscription } from '../streams/subscribe.handler.js';
+import { accessOf } from '../security/guard.js';
 import { withEncodedAnswers } from './method.js';
 import { isStalled, toCallError } from './errors.js';
 import type { ServerMetrics } from '../monitoring/server-metrics.js';
@@ -49,12 +50,12 @@ export function streamsHandlers(context: StreamsContext): UntypedServiceImplemen
   return {
     read: (call: ServerWritableStream<ReadReq, Buffer>) => serveReading(context, call),
     append: (call: ServerReadableStream<Buffer, Buffer>, answer: sendUnaryData<Buffer>) =>
-      serveAppend(log, limits, call, answer),
+      serveAppend(log, limits, accessOf(call), call, answer),
     batchAppend: (call: ServerDuplexStream<Buffer, Buffer>) => serveBatches(context, call),
     delete: (call: ServerUnaryCall<DeleteReq, DeleteResp>, answer: sendUnaryData<DeleteResp>) =>
-      serveDelete(log, 'soft-delete', call.request, streamsPb.DeleteResp, answer),
+      serveDelete(log, 'soft-delete', accessOf(call), call.request, streamsPb.DeleteResp, answer),
     tombstone: (call: ServerUnaryCall<DeleteReq, DeleteResp>, answer: sendUnaryData<DeleteResp>) =>
-      serveDelete(log, 'tombstone', call.request, streamsPb.TombstoneResp, answer),
+      serveDelete(log, 'tombstone', accessOf(call), call.request, streamsPb.TombstoneResp, answer),
   };
 }
 
@@ -71,7 +72,7 @@ export function serveBatches(
   { log, limits }: StreamsContext,
   call: ServerDuplexStream<Buffer, Buffer>,
 ): void {
-  serveBatchAppend(log, limits, call);
+  serveBatchAppend(log, limits, accessOf(call), call);
 }
 
 async function serveRead(
@@ -80,6 +81,7 @@ async function serveRead(
 ): Promise<void> {
   const { log, metrics, stalledAfterMs } = context;
   const request = understandRead(call.request);
+  accessOf(call).demand('read', request.stream ?? '$all');
   const outlet = new Outlet(call, stalledAfterMs);
   if (request.count !== undefined) return answerRead(log, request, outlet);
   metrics.subscribers.add(outlet);

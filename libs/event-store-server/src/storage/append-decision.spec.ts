@@ -3,13 +3,13 @@ import { ExpectedRevision } from '../wire/append-messages.js';
 import { LARGEST } from '../wire/proto-size.js';
 import { decideAppend, type KnownEvents } from './append-decision.js';
 import type { StreamHead } from './stream-heads.js';
-import { NO_LIMITS } from './stream-metadata.js';
+import { NO_LIMITS, NO_RULES } from './stream-metadata.js';
 
 const { any, noStream, streamExists } = ExpectedRevision;
 
 /** A stream with id 1 that holds the events a, b, c at revisions 0, 1, 2; e is an event of another stream. */
-const stored: StreamHead = { id: 1, last: 2, limits: NO_LIMITS };
-const empty: StreamHead = { id: 0, last: -1, limits: NO_LIMITS };
+const stored: StreamHead = { id: 1, last: 2, ...NO_RULES };
+const empty: StreamHead = { id: 0, last: -1, ...NO_RULES };
 const hidden: StreamHead = { ...stored, limits: { ...NO_LIMITS, isSoftDeleted: true } };
 const closed: StreamHead = { ...stored, last: LARGEST };
 

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { DatabaseSync } from 'node:sqlite';
 import { STORE_FORMAT, databaseFile, openDatabase, prepareDirectory, type Storage } from './database.js';
 import { lockDirectory, type DirectoryLock } from './directory-lock.js';
+import type { AccessLists } from './access-list.js';
 import { HeadSignal } from './head-signal.js';
 import { LogReader } from './log-reader.js';
 import { LogWriter, type Commit, type WriteOutcome, type WriteRequest } from './log-writer.js';
@@ -53,6 +54,14 @@ export class EventLog {
   readonly signal = new HeadSignal();
   /** For what else is kept beside the events, such as persistent subscriptions. */
   readonly database: DatabaseSync;
+  /** Who may do what, by the metadata of streams and by `$settings`. A stream that is closed for good has no list. */
+  readonly accessLists: AccessLists = {
+    ofStream: (stream) => {
+      const head = this.streamHead(stream);
+      return isTombstoned(head) ? undefined : head.acl;
+    },
+    defaults: () => this.heads.defaultLists,
+  };
   private readonly lock: DirectoryLock | undefined;
   private readonly index: StreamIndex;
   private readonly heads: StreamHeads;

@@ -1,25 +1,25 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { jsonDataOf } from '../wire/recorded-event.js';
+import { eventDataOf, jsonDataOf } from '../wire/recorded-event.js';
 import { LARGEST } from '../wire/proto-size.js';
 import { messageAt, nextFrame } from './frame.js';
 import { LruMap } from './lru-map.js';
 import type { StreamIndex } from './stream-index.js';
+import { SETTINGS, readDefaultLists, type DefaultLists } from './access-list.js';
 import {
-  METASTREAM_LIMITS,
-  NO_LIMITS,
+  METASTREAM_RULES,
+  NO_RULES,
   metastreamOf,
   originalStreamOf,
-  readLimits,
-  type StreamLimits,
+  readRules,
+  type StreamRules,
 } from './stream-metadata.js';
 
 /** What the log knows of a stream without reading its events. */
-export interface StreamHead {
+export interface StreamHead extends StreamRules {
   /** Row id of the stream; 0 when nothing was ever appended to it. */
   readonly id: number;
   /** Revision of its last event: -1 when it has none, `LARGEST` when it is tombstoned. */
   readonly last: number;
-  readonly limits: StreamLimits;
 }
 
 /** True when the stream was deleted in the way that leaves its name usable. */
@@ -37,6 +37,7 @@ const CACHED_HEADS = 20_000;
 /** Heads of streams, read from the database on first use and kept for the streams used last. */
 export class StreamHeads {
   private readonly cache = new LruMap<string, StreamHead>(CACHED_HEADS);
+  private settings: DefaultLists | undefined;
   private readonly selectStream: StatementSync;
   private readonly insertStream: StatementSync;
 
@@ -52,9 +53,15 @@ export class StreamHeads {
     const known = this.cache.get(stream);
     if (known !== undefined) return known;
     const id = this.idOf(stream);
-    const head: StreamHead = { id, last: this.lastRevision(id), limits: this.limitsOf(stream) };
+    const head: StreamHead = { id, last: this.lastRevision(id), ...this.rulesOf(stream) };
     this.cache.set(stream, head);
     return head;
+  }
+
+  /** The access lists that `$settings` holds now. */
+  get defaultLists(): DefaultLists {
+    const newest = this.settings === undefined ? this.newest(SETTINGS) : undefined;
+    return (this.settings ??= newest === undefined ? {} : readDefaultLists(eventDataOf(newest)));
   }
 
   /** Gives a stream its row on its first append. */
@@ -67,11 +74,13 @@ export class StreamHeads {
     this.cache.set(stream, head);
     const original = originalStreamOf(stream);
     if (original !== undefined) this.cache.delete(original);
+    if (stream === SETTINGS) this.settings = undefined;
   }
 
   /** Forgets everything: what was cached during a transaction that failed is not true. */
   clear(): void {
     this.cache.clear();
+    this.settings = undefined;
   }
 
   private idOf(stream: string): number {
@@ -84,13 +93,17 @@ export class StreamHeads {
     return row === undefined ? -1 : Math.min(Number(row['first']) + Number(row['count']) - 1, LARGEST);
   }
 
-  private limitsOf(stream: string): StreamLimits {
-    if (originalStreamOf(stream) !== undefined) return METASTREAM_LIMITS;
-    const id = this.idOf(metastreamOf(stream));
+  private rulesOf(stream: string): StreamRules {
+    if (originalStreamOf(stream) !== undefined) return METASTREAM_RULES;
+    const newest = this.newest(metastreamOf(stream));
+    const json = newest === undefined ? undefined : jsonDataOf(newest);
+    return json === undefined ? NO_RULES : readRules(json);
+  }
+
+  private newest(stream: string): Buffer | undefined {
+    const id = this.idOf(stream);
     const row = id === 0 ? undefined : this.index.newest(id);
-    if (row === undefined) return NO_LIMITS;
-    const json = jsonDataOf(lastMessage(Buffer.from(row['events'] as Uint8Array)));
-    return json === undefined ? NO_LIMITS : readLimits(json);
+    return row === undefined ? undefined : lastMessage(Buffer.from(row['events'] as Uint8Array));
   }
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { LARGEST } from '../wire/proto-size.js';
-import { NO_LIMITS, readLimits, undeletedMetadata } from './stream-metadata.js';
+import { NO_LIMITS, readRules, undeletedMetadata } from './stream-metadata.js';
 
-const limitsOf = (json: string) => readLimits(Buffer.from(json));
+const limitsOf = (json: string) => readRules(Buffer.from(json)).limits;
 
 describe('the limits in stream metadata', () => {
   it.each([
@@ -13,7 +13,7 @@ describe('the limits in stream metadata', () => {
     ['{"$maxCount":9223372036854775807}', {}],
     ['{"$maxCount":0,"$tb":1}', { truncateBefore: 1 }],
     ['{"$maxAge":-1,"$tb":1}', { truncateBefore: 1 }],
-    ['{"$tb":1,"$acl":{"$r":["a","b"],"$mw":"c"},"$tempStream":true}', { truncateBefore: 1 }],
+    ['{"$tb":1,"$acl":{"$r":["a","b"],"$mw":"c"},"$tmp":true}', { truncateBefore: 1 }],
     ['{"$tb":1,"custom":{"$maxCount":"x"}}', { truncateBefore: 1 }],
     ['{"$tb":1,"toString":5}', { truncateBefore: 1 }],
     ['\uFEFF{"$tb":1}', { truncateBefore: 1 }],
@@ -29,7 +29,7 @@ describe('the limits in stream metadata', () => {
     '{"$tb":1,"$maxAge":99999999999999999}',
     '{"$tb":9223372036854775808,"$maxCount":1}',
     '{"$tb":1,"$cacheControl":"x"}',
-    '{"$tb":1,"$tempStream":1}',
+    '{"$tb":1,"$tmp":1}',
     '{"$tb":1,"$acl":5}',
     '{"$tb":1,"$acl":{"$r":5}}',
     '{"$tb":1,"$acl":{"$r":[5]}}',

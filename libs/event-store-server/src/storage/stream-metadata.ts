@@ -1,5 +1,6 @@
+import { readAccessList, type AccessList } from './access-list.js';
 import { LARGEST } from '../wire/proto-size.js';
-import { WrittenNumber, isObject, parseExactly, stringifyExactly } from './exact-json.js';
+import { WrittenNumber, parseExactly, stringifyExactly } from './exact-json.js';
 
 /** What stream metadata means for reads. Anything else in the metadata is kept and returned, and has no effect here. */
 export interface StreamLimits {
@@ -20,8 +21,16 @@ export const NO_LIMITS: StreamLimits = {
   isSoftDeleted: false,
 };
 
+/** What the metadata of a stream mean to the server. */
+export interface StreamRules {
+  readonly limits: StreamLimits;
+  readonly acl: AccessList | undefined;
+}
+
+export const NO_RULES: StreamRules = { limits: NO_LIMITS, acl: undefined };
+
 /** Metadata streams keep only their newest event visible, as EventStoreDB has it. */
-export const METASTREAM_LIMITS: StreamLimits = { ...NO_LIMITS, maxCount: 1 };
+export const METASTREAM_RULES: StreamRules = { ...NO_RULES, limits: { ...NO_LIMITS, maxCount: 1 } };
 
 /** The stream that holds the metadata of a stream. */
 export function metastreamOf(stream: string): string {
@@ -34,12 +43,16 @@ export function originalStreamOf(stream: string): string | undefined {
 }
 
 /**
- * Reads the limits out of the JSON of a `$metadata` event, as strictly as EventStoreDB: one property of the wrong kind
+ * Reads the JSON of a `$metadata` event, as strictly as EventStoreDB: one property of the wrong kind
  * voids all of them. What is of the right kind and makes no sense, such as a `$maxCount` of 0, limits nothing.
  */
-export function readLimits(json: Buffer): StreamLimits {
+export function readRules(json: Buffer): StreamRules {
   const metadata = parseExactly(json);
-  if (metadata === undefined || !Object.entries(metadata).every(isOfItsKind)) return NO_LIMITS;
+  if (metadata === undefined || !Object.entries(metadata).every(isOfItsKind)) return NO_RULES;
+  return { limits: limitsIn(metadata), acl: readAccessList(metadata['$acl']) };
+}
+
+function limitsIn(metadata: Record<string, unknown>): StreamLimits {
   const numberOf = (name: string) => (metadata[name] as WrittenNumber | undefined)?.integer ?? 0n;
   const [maxCount, maxAge, truncateBefore] = [numberOf('$maxCount'), numberOf('$maxAge'), numberOf('$tb')];
   return {
@@ -69,8 +82,8 @@ const KINDS: Record<string, (value: unknown) => boolean> = {
   $maxAge: isSpan,
   $tb: isInteger,
   $cacheControl: isSpan,
-  $tempStream: (value) => typeof value === 'boolean',
-  $acl: isAccessList,
+  $tmp: (value) => typeof value === 'boolean',
+  $acl: (value) => readAccessList(value) !== undefined,
 };
 
 function isOfItsKind([name, value]: [string, unknown]): boolean {
@@ -84,16 +97,6 @@ function isInteger(value: unknown): boolean {
 function isSpan(value: unknown): boolean {
   const seconds = value instanceof WrittenNumber ? value.integer : undefined;
   return seconds !== undefined && seconds <= LONGEST_SPAN && seconds >= -LONGEST_SPAN;
-}
-
-const ACCESSES = new Set(['$r', '$w', '$d', '$mr', '$mw']);
-
-function isAccessList(value: unknown): boolean {
-  const isRole = (role: unknown) => typeof role === 'string';
-  const areRoles = (roles: unknown) => isRole(roles) || (Array.isArray(roles) && roles.every(isRole));
-  return (
-    isObject(value) && Object.entries(value).every(([name, roles]) => ACCESSES.has(name) && areRoles(roles))
-  );
 }
 
 function inMemory(value: bigint): number {

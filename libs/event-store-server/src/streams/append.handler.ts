@@ -1,4 +1,5 @@
 import type { ServerReadableStream, sendUnaryData } from '@grpc/grpc-js';
+import type { Access } from '../security/guard.js';
 import type { EventLog } from '../storage/event-log.js';
 import {
   invalidArgument,
@@ -16,6 +17,7 @@ import { IncomingAppend, type AppendLimits } from './incoming-append.js';
 export function serveAppend(
   log: EventLog,
   limits: AppendLimits,
+  access: Access,
   call: ServerReadableStream<Buffer, Buffer>,
   answer: sendUnaryData<Buffer>,
 ): void {
@@ -28,7 +30,7 @@ export function serveAppend(
   call.on('data', (bytes: Buffer) => {
     if (refused) return;
     try {
-      append = collect(append, limits, bytes);
+      append = collect(append, limits, access, bytes);
       if (append.isTooLarge) refuse(maximumAppendSizeExceeded(limits.maxAppendSize));
     } catch (error) {
       refuse(error);
@@ -41,12 +43,19 @@ export function serveAppend(
   });
 }
 
-function collect(append: IncomingAppend | undefined, limits: AppendLimits, bytes: Buffer): IncomingAppend {
+function collect(
+  append: IncomingAppend | undefined,
+  limits: AppendLimits,
+  access: Access,
+  bytes: Buffer,
+): IncomingAppend {
   const message = readAppendMessage(bytes);
   if ('options' in message) {
     const { flaw } = message.options;
     if (flaw !== undefined) throw invalidArgument(flaw);
-    return new IncomingAppend(message.options, limits);
+    const begun = new IncomingAppend(message.options, limits);
+    access.demand('write', begun.stream);
+    return begun;
   }
   if (append === undefined) throw invalidArgument('An event arrived before the options of the append.');
   const property = missingProperty(message.event);

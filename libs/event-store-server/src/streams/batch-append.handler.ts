@@ -1,9 +1,11 @@
 import type { ServerDuplexStream } from '@grpc/grpc-js';
+import type { Access } from '../security/guard.js';
 import type { EventLog } from '../storage/event-log.js';
 import type { WriteOutcome } from '../storage/log-writer.js';
 import { storageFailed, toCallError } from '../service/errors.js';
 import { readBatchAppendMessage, type BatchAppendMessage } from '../wire/append-messages.js';
 import {
+  accessDeniedFailure,
   badRequestFailure,
   deletedFailure,
   storageFailure,
@@ -21,9 +23,10 @@ import { IncomingAppend, type AppendLimits } from './incoming-append.js';
 export function serveBatchAppend(
   log: EventLog,
   limits: AppendLimits,
+  access: Access,
   call: ServerDuplexStream<Buffer, Buffer>,
 ): void {
-  const batches = new BatchAppendCall(log, limits, call);
+  const batches = new BatchAppendCall(log, limits, access, call);
   const end = () => batches.end();
   call.on('data', (bytes: Buffer) => batches.receive(bytes));
   call.on('end', end);
@@ -42,6 +45,7 @@ class BatchAppendCall {
   constructor(
     private readonly log: EventLog,
     private readonly limits: AppendLimits,
+    private readonly access: Access,
     private readonly call: ServerDuplexStream<Buffer, Buffer>,
   ) {}
 
@@ -50,7 +54,11 @@ class BatchAppendCall {
     try {
       const message = readBatchAppendMessage(bytes);
       if (message.options !== undefined) {
-        this.incoming.set(message.correlationId, new IncomingAppend(message.options, this.limits));
+        const append = new IncomingAppend(message.options, this.limits);
+        if (!this.access.allows('write', append.stream)) {
+          return this.refuse(message.correlationId, append, accessDeniedFailure());
+        }
+        this.incoming.set(message.correlationId, append);
       }
       const append = this.incoming.get(message.correlationId);
       if (append !== undefined) this.advance(append, message);

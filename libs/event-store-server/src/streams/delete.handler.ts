@@ -1,6 +1,7 @@
 import type { sendUnaryData } from '@grpc/grpc-js';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import type { DeleteReq, DeleteResp } from '@eventstore/db-client/generated/streams_pb.js';
+import type { Access } from '../security/guard.js';
 import type { EventLog } from '../storage/event-log.js';
 import {
   deleteRefused,
@@ -19,12 +20,15 @@ import { revisionOf } from '../wire/proto-size.js';
 export function serveDelete(
   log: EventLog,
   kind: 'soft-delete' | 'tombstone',
+  access: Access,
   request: DeleteReq,
   Response: new () => unknown,
   answer: sendUnaryData<DeleteResp>,
 ): void {
   try {
-    remove(log, kind, understandDelete(request), Response, answer);
+    const deletion = understandDelete(request);
+    access.demand('delete', deletion.stream);
+    remove(log, kind, deletion, Response, answer);
   } catch (error) {
     answer(toCallError(error));
   }

@@ -1,7 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   AccessDeniedError,
@@ -10,19 +8,10 @@ import {
   persistentSubscriptionToStreamSettingsFromDefaults,
   type Credentials,
 } from '@eventstore/db-client';
-import {
-  hashPassword,
-  readUsers,
-  startEventStoreServer,
-  writeUsers,
-  type EventStoreServer,
-} from '#event-store-server';
+import { hashPassword, readUsers, writeUsers } from '#event-store-server';
 import { eventually } from '../eventually.js';
-import {
-  makeCertificates,
-  whyNoCertificates,
-  type TestCertificates,
-} from '../operations/test-certificates.js';
+import { whyNoCertificates } from '../operations/test-certificates.js';
+import { PASSWORD, startSecuredServer, type SecuredServer } from '../secured-server.js';
 import { collect, freshName, someEvents, take } from './server-under-test.js';
 
 const reason = process.env['EVENTSTORE_URL']
@@ -31,42 +20,21 @@ const reason = process.env['EVENTSTORE_URL']
 if (reason !== undefined) process.stdout.write(`security-users.spec.ts is skipped: ${reason}\n`);
 const describeHere = reason === undefined ? describe : describe.skip;
 
-const ADMIN: Credentials = { username: 'admin', password: 'changeit' };
-const AUDITOR: Credentials = { username: 'auditor', password: 'only:reading ✓' };
+const ADMIN: Credentials = { username: 'admin', password: PASSWORD };
+const AUDITOR_PASSWORD = 'only:reading ✓';
 const WRONG: Credentials = { username: 'admin', password: 'wrong' };
-const NOBODY: Credentials = { username: 'nobody', password: 'changeit' };
+const NOBODY: Credentials = { username: 'nobody', password: PASSWORD };
 
 describeHere('a server with TLS and users', () => {
-  let directory: string;
-  let certificates: TestCertificates;
-  let server: EventStoreServer;
-  const clients: EventStoreDBClient[] = [];
-
-  function connect(credentials: Credentials | undefined, more = ''): EventStoreDBClient {
-    const { username, password } = credentials ?? { username: '', password: '' };
-    const user = credentials === undefined ? '' : `${username}:${encodeURIComponent(password)}@`;
-    const options = `tls=true&tlsCAFile=${certificates.ca}${more}`;
-    const client = EventStoreDBClient.connectionString(`esdb://${user}127.0.0.1:${server.port}?${options}`);
-    clients.push(client);
-    return client;
-  }
+  let server: SecuredServer;
 
   beforeAll(async () => {
-    directory = mkdtempSync(join(tmpdir(), 'event-store-users-'));
-    certificates = makeCertificates(directory);
-    const usersFile = join(directory, 'users.json');
-    writeUsers(usersFile, [
-      { name: ADMIN.username, rights: 'read-write', password: await hashPassword(ADMIN.password) },
-      { name: AUDITOR.username, rights: 'read-only', password: await hashPassword(AUDITOR.password) },
-    ]);
-    const tls = { cert: readFileSync(certificates.cert), key: readFileSync(certificates.key) };
-    server = await startEventStoreServer({ port: 0, host: '0.0.0.0', mem: true, tls, usersFile });
+    const password = await hashPassword(AUDITOR_PASSWORD);
+    const auditor = { name: 'auditor', groups: [], rights: 'read-only', password } as const;
+    server = await startSecuredServer({ admin: ['$admins'], clerk: [], other: [] }, [auditor]);
   });
-  afterAll(async () => {
-    for (const client of clients) await client.dispose();
-    await server.stop();
-    rmSync(directory, { recursive: true });
-  });
+  afterAll(() => server.stop());
+  const asAuditor = () => server.connect('auditor', AUDITOR_PASSWORD);
 
   /** Every kind of call, so that none is left open by mistake. */
   const reads: [string, (client: EventStoreDBClient, credentials?: Credentials) => Promise<unknown>][] = [
@@ -106,59 +74,124 @@ describeHere('a server with TLS and users', () => {
   ];
 
   beforeAll(async () => {
-    await connect(ADMIN).appendToStream('present', someEvents(3));
+    await server.connect('admin').appendToStream('present', someEvents(3));
   });
 
   it.each([...reads, ...writes])('refuses %s to whoever says no name', async (_, call) => {
-    await expect(call(connect(undefined))).rejects.toBeInstanceOf(AccessDeniedError);
+    const error: unknown = await call(server.connect()).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(AccessDeniedError);
+    // The client leaves the code out where an append of a batch is refused by itself.
+    expect([7, undefined]).toContain((error as AccessDeniedError).code);
   });
 
-  it.each([...reads, ...writes])('refuses %s to whoever has a wrong password', async (_, call) => {
-    await expect(call(connect(WRONG))).rejects.toBeInstanceOf(AccessDeniedError);
+  it.each([...reads, ...writes])('does not know in %s whoever has a wrong password', async (_, call) => {
+    const refused = call(server.connect('admin', 'wrong'));
+    await expect(refused).rejects.toMatchObject({ type: 'access-denied', code: 16 });
   });
 
-  it.each(reads)('lets a user with rights to read call %s', async (_, call) => {
-    await expect(call(connect(AUDITOR))).resolves.toBeDefined();
+  it.each(reads)('lets a user who was read-only before there were groups call %s', async (_, call) => {
+    await expect(call(asAuditor())).resolves.toBeDefined();
   });
 
-  it.each(writes)('refuses %s to a user with rights to read', async (_, call) => {
-    await expect(call(connect(AUDITOR))).rejects.toBeInstanceOf(AccessDeniedError);
+  it.each(writes)('refuses %s to a user who was read-only before there were groups', async (_, call) => {
+    await expect(call(asAuditor())).rejects.toBeInstanceOf(AccessDeniedError);
   });
 
-  it('says to a reader what is missing', async () => {
-    const error = await connect(AUDITOR)
-      .appendToStream('present', someEvents(1))
-      .catch((caught: unknown) => caught);
-    expect(String(error)).toContain('user auditor may read, but not write');
+  it('says who may not do what', async () => {
+    const refused = collect(server.connect('clerk').readAll({ maxCount: 1 }));
+    await expect(refused).rejects.toThrow('Access Denied: user clerk may not read $all');
+    const nameless = collect(server.connect().readAll({ maxCount: 1 }));
+    await expect(nameless).rejects.toThrow('Access Denied: give a user name and a password to call read');
+  });
+
+  describe('an access list', () => {
+    it('counts from the moment it is acknowledged, and until it is replaced', async () => {
+      const [admin, clerk, stream] = [server.connect('admin'), server.connect('clerk'), freshName()];
+      const read = () =>
+        collect(clerk.readStream(stream)).then(
+          () => 'read',
+          (error: unknown) => (error instanceof AccessDeniedError ? 'refused' : String(error)),
+        );
+      await admin.appendToStream(stream, someEvents(1));
+      for (const [readRoles, outcome] of [
+        [['other'], 'refused'],
+        [['other', 'clerk'], 'read'],
+        [[], 'refused'],
+        [['$all'], 'read'],
+      ] as const) {
+        await admin.setStreamMetadata(stream, { acl: { readRoles: [...readRoles] } });
+        expect(await read()).toBe(outcome);
+      }
+    });
+
+    it('is asked when a subscription starts: one that is open goes on', async () => {
+      const [admin, clerk, stream] = [server.connect('admin'), server.connect('clerk'), freshName()];
+      const subscription = clerk.subscribeToStream(stream);
+      await new Promise((resolve) => subscription.once('confirmation', resolve));
+      await admin.setStreamMetadata(stream, { acl: { readRoles: ['$admins'] } });
+      await admin.appendToStream(stream, someEvents(1));
+      expect(await take(subscription, 1)).toHaveLength(1);
+      await expect(take(clerk.subscribeToStream(stream), 1)).rejects.toBeInstanceOf(AccessDeniedError);
+    });
+
+    it('does not outlive a stream that is closed for good', async () => {
+      const [admin, clerk, stream] = [server.connect('admin'), server.connect('clerk'), freshName()];
+      await admin.appendToStream(stream, someEvents(1));
+      await admin.setStreamMetadata(stream, { acl: { readRoles: ['$admins'], metaReadRoles: ['$admins'] } });
+      await admin.tombstoneStream(stream);
+      await expect(collect(clerk.readStream(stream))).rejects.toMatchObject({ type: 'stream-deleted' });
+    });
+
+    it('of metadata that cannot be read is none', async () => {
+      const [admin, clerk, stream] = [server.connect('admin'), server.connect('clerk'), freshName()];
+      await admin.appendToStream(stream, someEvents(1));
+      const acl = { $acl: { $r: '$admins', $mr: 5 } };
+      await admin.appendToStream(`$$${stream}`, jsonEvent({ type: '$metadata', data: acl }));
+      expect(await collect(clerk.readStream(stream))).toHaveLength(1);
+    });
+
+    it('is not for the metadata of $all or of the system unless it names them', async () => {
+      const clerk = server.connect('clerk');
+      for (const stream of ['$all', '$settings', '$$present']) {
+        await expect(clerk.getStreamMetadata(stream)).rejects.toBeInstanceOf(AccessDeniedError);
+        await expect(
+          clerk.setStreamMetadata(stream, { acl: { readRoles: ['clerk'] } }),
+        ).rejects.toBeInstanceOf(AccessDeniedError);
+      }
+      await expect(clerk.tombstoneStream('$$present')).rejects.toBeInstanceOf(AccessDeniedError);
+      await expect(server.connect('admin').tombstoneStream('$$present')).rejects.toBeInstanceOf(
+        AccessDeniedError,
+      );
+    });
   });
 
   it('takes the credentials of a call before those of the connection', async () => {
-    const asAuditor = connect(AUDITOR);
+    const auditor = asAuditor();
     const stream = freshName();
-    await asAuditor.appendToStream(stream, someEvents(1), { credentials: ADMIN });
+    await auditor.appendToStream(stream, someEvents(1), { credentials: ADMIN });
     await expect(
-      asAuditor.appendToStream(stream, someEvents(1), { credentials: WRONG }),
+      auditor.appendToStream(stream, someEvents(1), { credentials: WRONG }),
     ).rejects.toBeInstanceOf(AccessDeniedError);
-    const asAdmin = connect(ADMIN);
+    const asAdmin = server.connect('admin');
     const refused = collect(asAdmin.readStream(stream, { credentials: NOBODY }));
     await expect(refused).rejects.toBeInstanceOf(AccessDeniedError);
     expect(await collect(asAdmin.readStream(stream))).toHaveLength(1);
   });
 
-  it('stores what a user with rights to write appends in batches, one connection for all', async () => {
-    const client = connect(ADMIN, '&throwOnAppendFailure=false');
+  it('stores what an ordinary user appends in batches, one connection for all', async () => {
+    const client = server.connect('clerk');
     const stream = freshName();
     await Promise.all(Array.from({ length: 50 }, () => client.appendToStream(stream, someEvents(2))));
     expect(await collect(client.readStream(stream))).toHaveLength(100);
   });
 
-  it('lets a reader work through a persistent subscription that a writer made', async () => {
+  it('lets an ordinary user work through a persistent subscription that an administrator made', async () => {
     const [stream, group] = [freshName(), freshName('group')];
     const settings = persistentSubscriptionToStreamSettingsFromDefaults({ startFrom: 'start' });
-    const admin = connect(ADMIN);
+    const admin = server.connect('admin');
     await admin.appendToStream(stream, someEvents(2));
     await admin.createPersistentSubscriptionToStream(stream, group, settings);
-    const subscription = connect(AUDITOR).subscribeToPersistentSubscriptionToStream(stream, group);
+    const subscription = server.connect('clerk').subscribeToPersistentSubscriptionToStream(stream, group);
     let handled = 0;
     for await (const event of subscription) {
       await subscription.ack(event);
@@ -168,19 +201,19 @@ describeHere('a server with TLS and users', () => {
   });
 
   it('is found by gossip without credentials, and then asks for them', async () => {
-    const discover = `esdb+discover://admin:changeit@localhost:${server.port}?tlsCAFile=${certificates.ca}`;
+    const discover = `esdb+discover://admin:changeit@localhost:${server.port}?tlsCAFile=${server.ca}`;
     const client = EventStoreDBClient.connectionString(discover);
-    clients.push(client);
     const appended = await client.appendToStream(freshName(), jsonEvent({ type: 'Found', data: {} }));
     expect(appended.success).toBe(true);
+    await client.dispose();
   });
 
   it('is not trusted by a client that does not know its authority', async () => {
     const unaware = `esdb://admin:changeit@127.0.0.1:${server.port}?tls=true`;
     const client = EventStoreDBClient.connectionString(unaware);
-    clients.push(client);
     const refused = client.appendToStream(freshName(), someEvents(1), { deadline: 5_000 });
     await expect(refused).rejects.toThrow(/certificate/);
+    await client.dispose();
   });
 
   it.each([
@@ -193,7 +226,7 @@ describeHere('a server with TLS and users', () => {
       const get = (path: string, auth?: string) =>
         new Promise<number | undefined>((resolve, reject) => {
           const to = { host: '127.0.0.1', port: server.port, path, auth, agent: false } as const;
-          const tls = { ca: readFileSync(certificates.ca), ALPNProtocols: protocols };
+          const tls = { ca: readFileSync(server.ca), ALPNProtocols: protocols };
           request({ ...to, ...tls }, (response) => {
             response.resume();
             resolve(response.statusCode);
@@ -209,17 +242,15 @@ describeHere('a server with TLS and users', () => {
   );
 
   it('follows the users file while it runs', async () => {
-    const file = join(directory, 'users.json');
-    const late: Credentials = { username: 'late', password: 'joined' };
+    const file = server.usersFile;
     const read = () =>
-      collect(connect(late).readStream('present')).then(
+      collect(server.connect('late', 'joined').readStream('present')).then(
         () => 'let in',
         () => 'refused',
       );
     expect(await read()).toBe('refused');
     const users = readUsers(file);
-    const password = await hashPassword(late.password);
-    writeUsers(file, [...users, { name: late.username, rights: 'read-only', password }]);
+    writeUsers(file, [...users, { name: 'late', groups: [], password: await hashPassword('joined') }]);
     await eventually('the new user is let in', async () => (await read()) === 'let in');
     writeUsers(file, users);
     await eventually('the removed user is refused', async () => (await read()) === 'refused');

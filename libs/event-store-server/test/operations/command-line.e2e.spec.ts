@@ -79,16 +79,17 @@ it('writes its log as JSON lines, without what events hold', async () => {
 describe('lindung store user', () => {
   it('adds, changes, lists and removes users, and keeps no password', async () => {
     const users = ['--users', path('users.json')];
-    await lindung(['store', 'user', 'add', 'auditor', '--rights', 'read-only', ...users], 'secret one\n');
+    const groups = ['--group', '$ops', '--group', 'finance', '--group', '$ops'];
+    await lindung(['store', 'user', 'add', 'keeper', ...groups, ...users], 'secret one\n');
     const added = await lindung(['store', 'user', 'add', 'claims', ...users], 'secret two\n');
-    expect(added).toMatchObject({ code: 0, stdout: `${path('users.json')}: claims (read-write)\n` });
+    expect(added).toMatchObject({ code: 0, stdout: `${path('users.json')}: claims (in no group)\n` });
     const listed = await lindung(['store', 'user', 'list', ...users]);
-    expect(listed.stdout).toBe('auditor\tread-only\nclaims\tread-write\n');
-    await lindung(['store', 'user', 'remove', 'auditor', ...users]);
-    expect((await lindung(['store', 'user', 'list', ...users])).stdout).toBe('claims\tread-write\n');
-    const again = await lindung(['store', 'user', 'remove', 'auditor', ...users]);
+    expect(listed.stdout).toBe('keeper\t$ops, finance\nclaims\tin no group\n');
+    await lindung(['store', 'user', 'remove', 'keeper', ...users]);
+    expect((await lindung(['store', 'user', 'list', ...users])).stdout).toBe('claims\tin no group\n');
+    const again = await lindung(['store', 'user', 'remove', 'keeper', ...users]);
     expect(again.code).toBe(1);
-    expect(again.stderr).toContain('has no user auditor');
+    expect(again.stderr).toContain('has no user keeper');
   });
 
   it('makes the directory of a store that was never started, readable for its owner alone', async () => {
@@ -104,6 +105,8 @@ describe('lindung store user', () => {
   it.each([
     ['no password', ['add', 'x'], '', 'no password on standard input'],
     ['a name that Basic authentication cannot carry', ['add', 'a:b'], 'p\n', 'has no colon'],
+    ['a group that a shell made empty', ['add', 'x', '--group', ''], '', 'in single quotes'],
+    ['a group that everybody is in', ['add', 'x', '--group', '$all'], '', 'everybody is in $all'],
     ['no such file', ['list'], '', 'ENOENT'],
   ])('refuses %s', async (_, words, stdin, reason) => {
     const { code, stderr } = await lindung(['store', 'user', ...words, '--users', path('none.json')], stdin);

@@ -78,13 +78,6 @@ export const DEVIATIONS: readonly Deviation[] = [
   },
   {
     about: 'streams',
-    name: 'Access control lists in stream metadata',
-    difference: 'They are kept and returned, and have no effect: rights are those of the user.',
-    reason: 'Rights stand in a file that the owner of the machine keeps.',
-    cases: [],
-  },
-  {
-    about: 'streams',
     name: 'Scavenging',
     difference:
       'Nothing is scavenged: `$maxCount`, `$maxAge`, `$tb` and deletes hide events, and `$all` keeps showing them, as it does in EventStoreDB until a scavenge.',
