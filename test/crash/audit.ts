@@ -57,7 +57,8 @@ async function rebuilt(office: BranchOffice): Promise<string[]> {
   }
 }
 
-function commandsIn(log: readonly RawEvent[], acknowledged: readonly Acknowledged[]) {
+/** Acknowledged commands that the log has not as they were answered, and ids of events that it has more than once. */
+export function commandsIn(log: readonly RawEvent[], acknowledged: readonly Acknowledged[]) {
   const byCommand = grouped(log, ({ commandId, stream }) => `${commandId} ${stream}`);
   const lost = acknowledged.filter(({ commandId, streamId, events }) => {
     const recorded = byCommand.get(`${commandId} ${streamId}`) ?? [];

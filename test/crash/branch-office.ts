@@ -33,8 +33,8 @@ export interface BranchOffice {
   readonly eventsFile: string;
   readonly issuer: TestIssuer;
   readonly victims: readonly Victim[];
-  /** How often any program was started again. */
-  restarts(): number;
+  /** Names of the programs that ended and were started again, once for each time. */
+  ended(): string[];
   /** Waits until everybody can work. @throws naming who cannot, after a minute and a half */
   whole(): Promise<void>;
   /** Ends those who keep read models, and lets them begin again after `meanwhile`. */
@@ -49,11 +49,19 @@ const APPS = APP_NAMES.filter((name) => !LEFT_OUT.has(name));
 
 const WHOLE_WITHIN_MS = 90_000;
 
-export async function openBranchOffice(): Promise<BranchOffice> {
+export interface OfficeOptions {
+  /** Settings of every program, beside those that it cannot do without. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** What the programs reach the log by; directly unless told. */
+  readonly logBy?: (logPort: number) => Promise<{ readonly connectionString: string; stop(): Promise<void> }>;
+}
+
+export async function openBranchOffice(options: OfficeOptions = {}): Promise<BranchOffice> {
   const programs = await buildPrograms();
   const directory = await mkdtemp(join(tmpdir(), 'lindung-crash-'));
   const issuer = await startTestIssuer();
   const started: Supervised[] = [];
+  let way: Awaited<ReturnType<NonNullable<OfficeOptions['logBy']>>> | undefined;
   const watched = (one: Supervised) => {
     started.push(one);
     return one;
@@ -61,6 +69,7 @@ export async function openBranchOffice(): Promise<BranchOffice> {
   /** The last one first: whoever uses a server before the server. */
   const stop = async () => {
     for (const one of started.splice(0).toReversed()) await one.stop();
+    await way?.stop();
     await issuer.stop();
     await programs.remove();
     await rm(directory, { recursive: true, force: true });
@@ -95,12 +104,13 @@ export async function openBranchOffice(): Promise<BranchOffice> {
     await stop();
     throw error;
   });
+  way = await options.logBy?.(Number(port('event-store')));
   const settings = {
     LOG_LEVEL: 'fatal',
     HOST: '127.0.0.1',
     // What happened months ago was entered then.
     ALLOW_CLOCK_HEADER: 'true',
-    EVENTSTORE_URL: eventStoreUrl,
+    EVENTSTORE_URL: way?.connectionString ?? eventStoreUrl,
     DATABASE_URL: databaseUrl,
     LINDUNG_MASTER_KEY: randomBytes(32).toString('base64'),
     LINDUNG_ID_SECRET: randomBytes(32).toString('base64'),
@@ -108,6 +118,7 @@ export async function openBranchOffice(): Promise<BranchOffice> {
     KEY_STORE_DATA: join(directory, 'keys'),
     PROJECTION_RETRY_MS: '250',
     ...issuer.settings,
+    ...options.settings,
   };
   const tokens = newKeyStoreTokens();
   const startApp = (name: AppName) => {
@@ -136,7 +147,7 @@ export async function openBranchOffice(): Promise<BranchOffice> {
         kill: async (random) => kill(random.maybe(await childrenOf(await postmasterOf(postgresData)))),
       },
     ],
-    restarts: () => running().reduce((sum, { restarts }) => sum + restarts, 0),
+    ended: () => running().flatMap(({ name, restarts }) => Array<string>(restarts).fill(name)),
     whole: async () => {
       let missing: readonly string[] = [];
       await eventually(

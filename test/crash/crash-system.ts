@@ -38,7 +38,7 @@ export async function crashSystem({ rounds, seed, onRound }: CrashOptions): Prom
   try {
     await office.whole();
     let [answers, isOver] = [0, false];
-    const client = new PatientClient(office, () => (answers += 1));
+    const client = new PatientClient(office, { acknowledged: () => void (answers += 1) });
     const day = new BranchDay(client);
     let broken: Error | undefined;
     const working = day
@@ -67,7 +67,7 @@ export async function crashSystem({ rounds, seed, onRound }: CrashOptions): Prom
     isOver = true;
     await working;
     if (broken) throw broken;
-    const restarts = office.restarts();
+    const restarts = office.ended().length;
     const audited = await audit(office, client.acknowledged, day.paid);
     const { retries, known } = client;
     return {

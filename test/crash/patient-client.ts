@@ -16,6 +16,22 @@ interface CommandBody extends Pick<Acknowledged, 'streamId' | 'events'> {
   readonly position: string;
 }
 
+/** What somebody was told who sent a command once. */
+export interface Told {
+  readonly commandId: string;
+  readonly path: string;
+  /** Undefined where there was no answer at all. */
+  readonly status: number | undefined;
+  /** Of the problem, if it is one. */
+  readonly code: string | undefined;
+}
+
+/** Somebody who looks on: each answer to a command, and each command that was acknowledged. */
+export interface Watcher {
+  told?(told: Told): void;
+  acknowledged?(command: Acknowledged, repeated: boolean): void;
+}
+
 interface Asked {
   readonly status: number;
   readonly text: string;
@@ -43,7 +59,7 @@ export class PatientClient {
 
   constructor(
     private readonly office: BranchOffice,
-    private readonly onAcknowledged: () => void,
+    private readonly watcher: Watcher,
   ) {}
 
   /** A command. Whatever the answer is, it is one. @throws Error when there is none for minutes */
@@ -53,51 +69,80 @@ export class PatientClient {
     { role = 'registrar', at }: { role?: Role; at?: string } = {},
   ) => {
     const commandId = randomUUID();
-    const answer = await this.untilAnswered(
+    const answer = await this.untilAnswered(() => this.send(commandId, path, body, role, at), path);
+    return { ...answer, headers: new Headers() };
+  };
+
+  /** A command that is sent once, whatever comes of it. */
+  async tryOnce(path: string, body: unknown, role: Role = 'registrar'): Promise<void> {
+    await this.send(randomUUID(), path, body, role).catch(() => {
+      // Nothing was answered, and the watcher knows.
+    });
+  }
+
+  /** @throws Error when there is no answer */
+  private async send(
+    commandId: string,
+    path: string,
+    body: unknown,
+    role: Role,
+    at?: string,
+  ): Promise<Asked> {
+    const told = (status?: number, code?: unknown) =>
+      this.watcher.told?.({ commandId, path, status, code: typeof code === 'string' ? code : undefined });
+    const headers = {
+      'content-type': 'application/json',
+      'idempotency-key': commandId,
+      ...(at !== undefined && { 'x-lindung-clock': at }),
+    };
+    const answer = await this.once(
       this.office.commandApiUrl + path,
       role,
       /approval|bank-results/.test(path),
-      {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'idempotency-key': commandId,
-          ...(at !== undefined && { 'x-lindung-clock': at }),
-        },
-        body: typeof body === 'string' ? body : JSON.stringify(body),
-      },
-    );
-    if (answer.status < 300) {
-      const { streamId, events, repeated, position } = answer.body as unknown as CommandBody;
-      if (BigInt(position) > BigInt(this.position)) this.position = position;
-      this.acknowledged.push({ commandId, path, streamId, events });
-      if (repeated) this.known += 1;
-      this.onAcknowledged();
-    }
-    return { ...answer, headers: new Headers() };
-  };
+      { method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body) },
+    ).catch((error: unknown) => {
+      told();
+      throw error;
+    });
+    told(answer.status, answer.body.code);
+    if (answer.status < 300) this.acknowledge(commandId, path, answer.body as unknown as CommandBody);
+    return answer;
+  }
+
+  private acknowledge(commandId: string, path: string, body: CommandBody): void {
+    const { streamId, events, repeated, position } = body;
+    if (BigInt(position) > BigInt(this.position)) this.position = position;
+    const command = { commandId, path, streamId, events };
+    this.acknowledged.push(command);
+    if (repeated) this.known += 1;
+    this.watcher.acknowledged?.(command, repeated);
+  }
 
   /** A question about everything that was answered so far. @throws Error when it is refused, or not answered for minutes */
   async ask<Body>(path: string, role: Role): Promise<Body> {
     const { status, text, body } = await this.untilAnswered(
-      `${this.office.queryApiUrl}${path}${path.includes('?') ? '&' : '?'}after=${this.position}`,
-      role,
-      false,
-      {},
+      () =>
+        this.once(
+          `${this.office.queryApiUrl}${path}${path.includes('?') ? '&' : '?'}after=${this.position}`,
+          role,
+          false,
+          {},
+        ),
+      path,
     );
     if (status >= 300) throw new Error(`${path}: ${text}`);
     return body as Body;
   }
 
-  private async untilAnswered(url: string, role: Role, second: boolean, init: RequestInit): Promise<Asked> {
+  private async untilAnswered(send: () => Promise<Asked>, what: string): Promise<Asked> {
     const deadline = performance.now() + PATIENCE_MS;
     for (let last = ''; ; this.retries += 1) {
-      const answer = await this.once(url, role, second, init).catch((error: Error) => {
+      const answer = await send().catch((error: Error) => {
         last = error.message;
         return undefined;
       });
       if (answer && answer.status < 500) return answer;
-      if (performance.now() > deadline) throw new Error(`${url} is not answered: ${answer?.text ?? last}`);
+      if (performance.now() > deadline) throw new Error(`${what} is not answered: ${answer?.text ?? last}`);
       await wait(PAUSE_MS);
     }
   }

@@ -1,4 +1,4 @@
-import type { ClientHttp2Stream } from 'node:http2';
+import { type ClientHttp2Stream, constants } from 'node:http2';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import { type Backend, endAs, endTogether } from './backend.js';
 import type { AppendFate, Endpoint, Script } from './fates.js';
@@ -51,7 +51,9 @@ export function playBatchAppend(node: Endpoint, call: GrpcCall, backend: Backend
     call.send(answer.serializeBinary());
   };
   const decide = (one: Begun) => {
-    const { recorded, said } = one.fate;
+    const { recorded } = one.fate;
+    // Only a call that has carried nothing is refused as a whole.
+    const said = one.fate.said === 'stream refused' && there ? 'reset' : one.fate.said;
     if (said === 'the answer') heard.add(idOf(one.first));
     if (recorded === 'now') record(one);
     if (recorded === 'late') setTimeout(() => record(one), LATE * script.timeoutMs);
@@ -60,7 +62,8 @@ export function playBatchAppend(node: Endpoint, call: GrpcCall, backend: Backend
     if (said === 'not leader') call.end(refusedCall('not leader', script.leader));
     if (said === 'bad request, then time-out') say(one, batchBadRequest('The write was refused'));
     if (said.endsWith('time-out')) setTimeout(() => say(one, batchTimedOut()), script.timeoutMs);
-    if (said === 'reset') call.reset(resetCode(one.messages));
+    if (said === 'stream refused') call.reset(constants.NGHTTP2_REFUSED_STREAM);
+    if (said === 'reset') call.reset(resetCode(one.messages[0]!));
   };
 
   const requests = new Unframed();
@@ -111,7 +114,8 @@ export async function playAppend(
   if (recorded === 'late') setTimeout(record, LATE * script.timeoutMs);
   if (said === 'not ready' || said === 'not leader') call.end(refusedCall(said, script.leader));
   if (said.endsWith('time-out')) setTimeout(() => call.end(timedOut(said)), script.timeoutMs);
-  if (said === 'reset') call.reset(resetCode([request]));
+  if (said === 'stream refused') call.reset(constants.NGHTTP2_REFUSED_STREAM);
+  if (said === 'reset') call.reset(resetCode(request));
 }
 
 function idOf(message: Request | Answer): string {
@@ -123,8 +127,11 @@ function notePosition(answer: Answer | streamsPb.AppendResp, script: Script): vo
   if (position !== undefined) script.recorded(BigInt(position));
 }
 
-/** INTERNAL_ERROR, REFUSED_STREAM, CANCEL, ENHANCE_YOUR_CALM */
-const RESET_CODES = [0x2, 0x7, 0x8, 0xb];
+const RESET_CODES = [
+  constants.NGHTTP2_INTERNAL_ERROR,
+  constants.NGHTTP2_CANCEL,
+  constants.NGHTTP2_ENHANCE_YOUR_CALM,
+];
 
-/** One after the other would be the same for a seed; so is what follows from the request. */
-const resetCode = ([first]: readonly Buffer[]) => RESET_CODES[(first?.at(-1) ?? 0) % RESET_CODES.length]!;
+/** One or another, as it follows from the request. */
+const resetCode = (request: Buffer) => RESET_CODES[(request.at(-1) ?? 0) % RESET_CODES.length]!;

@@ -40,13 +40,14 @@ describe('A cluster in trouble says what EventStoreDB says', () => {
   let log: EventStoreServer;
   let cluster: ClusterInTrouble;
   let clients: EventStoreDBClient[];
+  let chance: number;
 
   beforeEach(async () => {
-    clients = [];
+    [clients, chance] = [[], 0.1];
     log = await startEventStoreServer({ port: 0, mem: true });
     cluster = await ClusterInTrouble.start({
       logPort: log.port,
-      random: () => 0.1,
+      random: () => chance,
       electionMs: 50,
       timeoutMs: TIMEOUT_MS,
     });
@@ -150,9 +151,16 @@ describe('A cluster in trouble says what EventStoreDB says', () => {
       code: 13,
       message: expect.stringMatching(/RST_STREAM with code 2/),
     });
-    const answer = await told(append(client, 's', 'alone'));
-    expect([1, 8, 13, 14]).toContain(answer.code);
-    await eventually('it was recorded', async () => (await recorded('s')) === 1);
+    expect(await told(append(client, 'refused', 'alone'))).toEqual({
+      type: 'unavailable',
+      code: 14,
+      message: '14 UNAVAILABLE: Stream refused by server',
+    });
+    chance = 0.4;
+    const answer = await told(append(client, 'recorded', 'alone'));
+    expect([1, 8, 13]).toContain(answer.code);
+    await eventually('it was recorded', async () => (await recorded('recorded')) === 1);
+    expect(await recorded('refused')).toBe(0);
     await end();
   });
 

@@ -38,7 +38,7 @@ const REMEMBERED = 10_000;
  */
 export class ClusterInTrouble implements Script {
   readonly timeoutMs: number;
-  /** Appends and reads that met trouble. */
+  /** Calls that met trouble. */
   met = 0;
   /** What becomes of appends that a node could take. */
   special: ((node: Endpoint) => AppendFate | undefined) | undefined;
@@ -137,10 +137,12 @@ export class ClusterInTrouble implements Script {
   async catching(meanwhile: () => Promise<void>): Promise<void> {
     let caught = 0;
     const enough = new Promise<void>((resolve) => {
-      this.special = () => {
+      this.special = (node) => {
         caught += 1;
         if (caught === CAUGHT) resolve();
-        return { recorded: this.chance(0.5) ? 'now' : 'never', said: 'nothing' };
+        // Who forwarded an append waits for the leader no longer than it may.
+        const said = node === this.leading ? 'nothing' : 'forwarding time-out';
+        return { recorded: this.chance(0.5) ? 'now' : 'never', said };
       };
     });
     await Promise.race([enough, wait(CATCHING_MS)]);
@@ -180,6 +182,10 @@ export class ClusterInTrouble implements Script {
     const lag = node === this.leading ? 0 : this.lagMs;
     if (lag > 0) this.met += 1;
     return lag;
+  }
+
+  cut(calls: number): void {
+    this.met += calls;
   }
 
   seenAfter(lagMs: number): bigint {

@@ -20,6 +20,7 @@ export type Said =
   | 'forwarding time-out'
   | 'bad request, then time-out'
   | 'nothing'
+  | 'stream refused'
   | 'reset';
 
 /** What becomes of an append. */
@@ -48,6 +49,8 @@ export interface Script {
   lagOf(node: Endpoint): number;
   /** The end of the log as one who is so far behind knows it. */
   seenAfter(lagMs: number): bigint;
+  /** So many calls were cut. */
+  cut(calls: number): void;
   /** The log has recorded something. */
   recorded(position: bigint): void;
 }

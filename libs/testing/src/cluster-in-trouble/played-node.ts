@@ -60,11 +60,13 @@ export class PlayedNode implements Endpoint {
 
   /** Says nothing and hears nothing, as a process that was stopped with SIGSTOP. */
   freeze(): Promise<void> {
+    this.script.cut(this.calls.size);
     return this.way.become('frozen');
   }
 
   /** Is gone at once: its connections are reset. */
   kill(): Promise<void> {
+    this.script.cut(this.calls.size);
     return this.way.become('closed');
   }
 
@@ -83,12 +85,13 @@ export class PlayedNode implements Endpoint {
 
   /** Breaks every call off and keeps the connections. */
   resetCalls(code?: number): void {
+    this.script.cut(this.calls.size);
     for (const call of this.calls) call.reset(code);
   }
 
   /** Cuts every connection; whoever connects again is served. */
   async dropConnections(): Promise<void> {
-    await this.way.become('closed');
+    await this.kill();
     await this.way.become('open');
   }
 

@@ -125,7 +125,10 @@ const allGone: Trouble = async (cluster) => {
 
 const callsReset: Trouble = async (cluster) => {
   for (const node of cluster.nodes) node.resetCalls(constants.NGHTTP2_INTERNAL_ERROR);
-  return someAppends(() => ({ recorded: nowOrNever(cluster), said: 'reset' }))(cluster);
+  const refused = { recorded: 'never', said: 'stream refused' } as const;
+  return someAppends(() =>
+    cluster.chance(0.3) ? refused : { recorded: nowOrNever(cluster), said: 'reset' },
+  )(cluster);
 };
 
 /** Every kind of trouble that a cluster makes. */
