@@ -1,7 +1,5 @@
-import type { ServerDuplexStream, ServerWritableStream } from '@grpc/grpc-js';
+import { Http2Line, type OutgoingCall } from './http2-line.js';
 import { subscriberStalled } from './errors.js';
-
-type OutgoingCall = ServerWritableStream<unknown, Buffer> | ServerDuplexStream<unknown, Buffer>;
 
 /** Messages larger than this are waited for one by one, so that few of them are under way at a time. */
 const LARGE_MESSAGE = 64 * 1024;
@@ -13,16 +11,20 @@ const LARGE_MESSAGE = 64 * 1024;
 export class Outlet {
   /** How many events a subscriber has yet to get, for those who watch the server. */
   lag: () => number = () => 0;
+  private readonly line: Http2Line | undefined;
 
   /** @param stalledAfterMs how long a client may leave messages untouched before it is dropped */
   constructor(
     private readonly call: OutgoingCall,
     private readonly stalledAfterMs: number,
-  ) {}
+  ) {
+    this.line = Http2Line.of(call);
+  }
 
   /** True when the client has gone or the call has ended: nothing more can be sent. */
   get gone(): boolean {
-    return this.call.cancelled || this.call.destroyed || this.call.writableEnded;
+    const { call, line } = this;
+    return call.cancelled || call.destroyed || call.writableEnded || line?.gone === true;
   }
 
   /**
@@ -32,16 +34,21 @@ export class Outlet {
    */
   send(message: Buffer): Promise<void> | undefined {
     if (this.gone) return undefined;
+    const { call, line } = this;
+    if (line !== undefined) {
+      line.write(message);
+      return line.isFull ? this.taken((proceed) => line.onceEmpty(proceed)) : undefined;
+    }
     if (message.length >= LARGE_MESSAGE) {
       return this.taken((proceed) => {
-        this.call.write(message, () => proceed());
+        call.write(message, () => proceed());
         return () => undefined;
       });
     }
-    if (this.call.write(message)) return undefined;
+    if (call.write(message)) return undefined;
     return this.taken((proceed) => {
-      this.call.once('drain', proceed);
-      return () => this.call.removeListener('drain', proceed);
+      call.once('drain', proceed);
+      return () => call.removeListener('drain', proceed);
     });
   }
 

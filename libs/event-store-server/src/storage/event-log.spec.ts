@@ -54,6 +54,17 @@ describe('the log', () => {
     expect(readAll(true)).toEqual(expected.toReversed());
   });
 
+  it('reads for many subscribers once what they ask for at the same place, and keeps nothing for one alone', async () => {
+    await append('many', [100, 100, 100]);
+    const [first, second, third] = [1, 2, 3].map(() => log.reader.allAfter(1));
+    expect(first!.map(({ number }) => number)).toEqual([2, 3, 4]);
+    expect(second).toEqual(first);
+    expect(second).not.toBe(first);
+    expect(third).toBe(second);
+    await append('many', [100]);
+    expect(log.reader.allAfter(4).map(({ number }) => number)).toEqual([5]);
+  });
+
   it('finds any event of a stream by its revision', async () => {
     await append(
       'many',

@@ -16,6 +16,9 @@ const CHUNK_BYTES = 128 * 1024;
 /** Chunks of `$all` that are kept, so that subscribers who stand at the same place share one read. */
 const SHARED_CHUNKS = 16;
 
+/** Stands for a chunk that nobody else has asked for yet. */
+const ASKED_FOR_ONCE: readonly StoredEvent[] = [];
+
 const ALL_COLUMNS = 'position AS first, count, events';
 
 /** Reads events from the database in chunks. All numbers are inclusive, and a chunk is empty only past the end. */
@@ -54,13 +57,15 @@ export class LogReader {
 
   /**
    * The events of `$all` that follow a position, for subscribers: many of them ask for the same ones. What stands in
-   * the log never changes, so a chunk that was read once stays true; it may only end before the newest event.
+   * the log never changes, so a chunk that was read once stays true; it may only end before the newest event. What one
+   * subscriber alone asks for is not kept: so much memory held for a moment keeps the garbage collector busier than all
+   * else that is done to send it.
    */
   allAfter(position: number): readonly StoredEvent[] {
     const known = this.shared.get(position);
-    if (known !== undefined) return known;
+    if (known !== undefined && known !== ASKED_FOR_ONCE) return known;
     const events = this.all(position + 1, false, Infinity);
-    if (events.length > 0) this.shared.set(position, events);
+    if (events.length > 0) this.shared.set(position, known === undefined ? ASKED_FOR_ONCE : events);
     return events;
   }
 

@@ -1,5 +1,5 @@
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
-import { eventHeaderOf } from '../wire/recorded-event.js';
+import { streamNameOf, typeOf } from '../wire/recorded-event.js';
 import { invalidArgument } from '../service/errors.js';
 
 /** A filter on `$all` as plain data, so that a persistent subscription can keep it. */
@@ -54,7 +54,25 @@ export function readFilter(options: FilterOptions): FilterSpec {
  */
 export function compileFilter({ on, regex, prefixes, ...pace }: FilterSpec): EventFilter {
   const accepts = regex === '' ? prefixTest(prefixes) : regexTest(regex);
-  return { ...pace, matches: (message) => accepts(eventHeaderOf(message)[on]) };
+  return { ...pace, matches: remembering(accepts, on === 'stream' ? streamNameOf : typeOf) };
+}
+
+/** Events that follow one another are often of one stream or of one type: what was found of the first goes for the next. */
+function remembering(
+  accepts: (text: string) => boolean,
+  nameOf: (message: Buffer) => Buffer,
+): EventFilter['matches'] {
+  let last = Buffer.alloc(0);
+  let isAccepted = accepts('');
+  return (message) => {
+    const name = nameOf(message);
+    if (!name.equals(last)) {
+      // A copy: the view would keep all that was read with it.
+      last = Buffer.from(name);
+      isAccepted = accepts(last.toString('utf8'));
+    }
+    return isAccepted;
+  };
 }
 
 /** Punctuation that .NET lets anybody escape and JavaScript does not; it means itself in both. */

@@ -8,6 +8,8 @@ import {
   eventHeaderOf,
   measureReadResponse,
   recordedEventOf,
+  streamNameOf,
+  typeOf,
   writeReadResponse,
   type Placement,
   type ProposedEvent,
@@ -81,6 +83,8 @@ describe('an encoded event', () => {
           createdMs: Number(at.created) / 10_000,
         });
         expect(eventDataOf(message)).toEqual(event.data);
+        expect(streamNameOf(message)).toEqual(at.stream);
+        expect(typeOf(message)).toEqual(event.type);
       }),
     );
   });

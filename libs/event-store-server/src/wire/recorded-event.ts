@@ -33,6 +33,7 @@ const TYPE_KEY = Buffer.from('type');
 const CONTENT_TYPE_KEY = Buffer.from('content-type');
 const CREATED_KEY = Buffer.from('created');
 const MAP_OVERHEAD = 2;
+const NOTHING = Buffer.alloc(0);
 
 /** How many bytes each part of an encoded event takes; measured first, so that it is written in one pass. */
 export interface EventSizes {
@@ -145,6 +146,45 @@ export function eventHeaderOf(readResponse: Buffer): EventHeader {
   return { id, stream, type, revision, position, createdMs };
 }
 
+/** The name of the stream of an encoded `ReadResp`, as a view: what stands behind it is not looked at. */
+export function streamNameOf(readResponse: Buffer): Buffer {
+  const recorded = insideRecordedEvent(readResponse);
+  for (let field = recorded.nextField(); field !== 0; field = recorded.nextField()) {
+    if (field !== 2) recorded.skip();
+    else {
+      const identifier = recorded.message();
+      identifier.nextField();
+      return identifier.view();
+    }
+  }
+  return NOTHING;
+}
+
+/** The type of an encoded `ReadResp`, as a view. It is the first of the properties that are written. */
+export function typeOf(readResponse: Buffer): Buffer {
+  const recorded = insideRecordedEvent(readResponse);
+  for (let field = recorded.nextField(); field !== 0; field = recorded.nextField()) {
+    if (field !== 6) recorded.skip();
+    else {
+      const property = recorded.message();
+      property.nextField();
+      property.skip();
+      property.nextField();
+      return property.view();
+    }
+  }
+  return NOTHING;
+}
+
+/** A reader on the fields of the `RecordedEvent` inside an encoded `ReadResp`. */
+function insideRecordedEvent(readResponse: Buffer): ProtoReader {
+  const response = new ProtoReader(readResponse);
+  response.nextField();
+  const readEvent = response.message();
+  readEvent.nextField();
+  return readEvent.message();
+}
+
 /** The data of an encoded `ReadResp`, as a view. */
 export function eventDataOf(readResponse: Buffer): Buffer {
   const reader = new ProtoReader(recordedEventOf(readResponse));
@@ -152,7 +192,7 @@ export function eventDataOf(readResponse: Buffer): Buffer {
     if (field === 8) return reader.view();
     reader.skip();
   }
-  return Buffer.alloc(0);
+  return NOTHING;
 }
 
 /** The data of an encoded `ReadResp` that says that they are JSON, as a view. */

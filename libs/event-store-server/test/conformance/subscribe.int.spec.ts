@@ -227,10 +227,11 @@ describe('filters', () => {
       ...someEvents(1, `${key}Nothing`),
     ]);
     await take(client.subscribeToAll({ fromPosition: from, filter }), 1);
-    expect(checkpoints).toHaveLength(5);
+    // The one that comes before it has caught up may still reach a subscriber who leaves.
+    const searching = checkpoints.filter((commit) => commit < last.position!.commit);
+    expect(searching).toHaveLength(5);
     expect(checkpoints).toEqual(checkpoints.toSorted((a, b) => Number(a - b)));
     expect(checkpoints[0]).toBeGreaterThan(from.commit);
-    expect(checkpoints.at(-1)).toBeLessThan(last.position!.commit);
   });
 
   it('say where they stand before they have caught up, also when nothing was found', async () => {
