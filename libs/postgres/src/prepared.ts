@@ -42,19 +42,21 @@ export async function connected(pool: pg.Pool): Promise<pg.PoolClient> {
   }
 }
 
+/** How a statement is asked on a connection. */
+export type Ask = (client: pg.PoolClient, statement: pg.QueryConfig<unknown[]>) => Promise<unknown>;
+
+const askAsPg: Ask = (client, statement) => client.query(statement);
+
 /** The same for one connection. */
-export function preparingOn(client: pg.PoolClient): PostgresPoolClient {
+export function preparingOn(client: pg.PoolClient, ask = askAsPg): PostgresPoolClient {
   const known = clients.get(client);
   if (known) return known;
   const limited = limitedOf(client);
   const query = async (text: string, values: readonly unknown[]) => {
     const name = values.length > 0 ? nameOfStatement(text) : undefined;
+    const statement = { ...(name !== undefined && { name }), text, values: [...values] };
     try {
-      return await limited.statement(() =>
-        client.query(
-          name === undefined ? { text, values: [...values] } : { name, text, values: [...values] },
-        ),
-      );
+      return await limited.statement(() => ask(client, statement));
     } catch (error) {
       if (errorCode(error) === PLAN_OUTDATED) names.delete(text);
       throw error;

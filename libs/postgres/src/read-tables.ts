@@ -1,21 +1,20 @@
 import {
   type IdentifierNode,
   Kysely,
-  type KyselyPlugin,
   PostgresAdapter,
   PostgresDriver,
   PostgresIntrospector,
   type PostgresPool,
   PostgresQueryCompiler,
   type SchemableIdentifierNode,
-  type UnknownRow,
 } from 'kysely';
-import { camelCase, snakeCase } from './names.js';
+import { snakeCase } from './names.js';
 
 /**
  * Kysely over the tables of a schema: names are camelCase in TypeScript and snake_case in PostgreSQL; fragments of `sql` are
  * PostgreSQL's. The names are written so when the statement is, which takes half the time of Kysely's plugins for it: they
  * copy the whole query twice.
+ * @param pool gives rows by those names (`rows.ts`)
  * @param tables their names in TypeScript
  */
 export function readTables(pool: PostgresPool, schema: string, tables: readonly string[]): Kysely<object> {
@@ -26,7 +25,6 @@ export function readTables(pool: PostgresPool, schema: string, tables: readonly 
       createAdapter: () => new PostgresAdapter(),
       createIntrospector: (database) => new PostgresIntrospector(database),
     },
-    plugins: [CAMEL_CASE_ROWS],
   });
 }
 
@@ -47,17 +45,3 @@ class SchemaCompiler extends PostgresQueryCompiler {
     this.append(snakeCase(name).replaceAll('"', '""'));
   }
 }
-
-/** All rows of an answer have the same columns, so their names are looked at once. What stands inside JSON is data and stays. */
-const CAMEL_CASE_ROWS: KyselyPlugin = {
-  transformQuery: ({ node }) => node,
-  transformResult: ({ result }) => {
-    const columns = Object.keys(result.rows[0] ?? {}).map((column) => [column, camelCase(column)] as const);
-    const rows = result.rows.map((row) => {
-      const renamed: UnknownRow = {};
-      for (const [column, name] of columns) renamed[name] = row[column];
-      return renamed;
-    });
-    return Promise.resolve({ ...result, rows });
-  },
-};

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 import { connected, preparingOn } from './prepared.js';
+import { askForRows } from './rows.js';
 
 /** More than this does not wait for one connection, so that many questions are answered at the same time. */
 const MOST_TOGETHER = 32;
@@ -61,7 +62,7 @@ async function join(group: Together): Promise<PostgresPoolClient> {
     group.sent = true;
     client.release();
   };
-  return { ...preparingOn(client), release };
+  return { ...preparingOn(client, askForRows), release };
 }
 
 const socketOf = (client: pg.PoolClient) =>
