@@ -37,6 +37,10 @@ export interface EventStoreServerOptions {
   readonly maxAppendSize?: number;
   /** After how many milliseconds a subscriber that takes nothing is dropped; a minute unless told. */
   readonly stalledAfterMs?: number;
+  /** How long a connection may say nothing, in milliseconds; half a minute unless told. */
+  readonly patienceMs?: number;
+  /** Connections at a time; 1,000 unless told. */
+  readonly maxConnections?: number;
   /** Whether somebody may connect at all to the main port; everybody unless told. */
   readonly admits?: (connection: Socket) => boolean;
   /** Where the server reports what happens to it; nowhere unless told. */
@@ -60,6 +64,9 @@ const LOOPBACK = '127.0.0.1';
 const MIB = 1024 * 1024;
 const LARGEST_MESSAGE = 20 * MIB;
 const STALLED_AFTER_MS = 60_000;
+const PATIENCE_MS = 30_000;
+const MOST_CONNECTIONS = 1_000;
+const MOST_CALLS_PER_CONNECTION = 1_000;
 const STOP_GRACE_MS = 2_000;
 
 /**
@@ -70,6 +77,7 @@ const STOP_GRACE_MS = 2_000;
  */
 export async function startEventStoreServer(options: EventStoreServerOptions): Promise<EventStoreServer> {
   const { host = LOOPBACK, tls, admits, logger = pino({ level: 'silent' }) } = options;
+  const { patienceMs = PATIENCE_MS, maxConnections = MOST_CONNECTIONS } = options;
   const storage = storageOf(options);
   const usersFile = options.usersFile ?? usersFileIn(options.data);
   assertSafe({ host, hasTls: tls !== undefined, hasUsers: usersFile !== undefined });
@@ -80,7 +88,7 @@ export async function startEventStoreServer(options: EventStoreServerOptions): P
   const size = () => databaseSize(log.database, storage);
   const metrics = new ServerMetrics({ head: () => log.head, size });
   watchCommits(log, metrics, logger);
-  const server = newServer();
+  const server = newServer(patienceMs);
   const address = { host, port: options.port };
   const node = { instance: randomUUID(), address: () => address };
   const streams = {
@@ -93,7 +101,7 @@ export async function startEventStoreServer(options: EventStoreServerOptions): P
   const gate = users === undefined ? undefined : gateFor(users, log.accessLists, metrics, logger);
   addServices(server, { ...streams, gate, node });
   const ports = await openPorts(
-    { ...address, tls, admits, metrics: metricsAddress(options) },
+    { ...address, tls, admits, patienceMs, maxConnections, metrics: metricsAddress(options) },
     server.createConnectionInjector(ServerCredentials.createInsecure()),
     {
       metrics,
@@ -112,7 +120,7 @@ export async function startEventStoreServer(options: EventStoreServerOptions): P
     metricsPort: ports.metricsPort,
     connectionString: `esdb://${isIP(host) === 6 ? `[${host}]` : host}:${ports.port}?tls=${tls !== undefined}`,
     near: nearCalls(streams),
-    stop: () => stop({ ports, server, log, logger }),
+    stop: () => stop({ ports, log, logger }),
   };
 }
 
@@ -122,10 +130,14 @@ function storageOf({ data, mem }: EventStoreServerOptions): Storage {
   throw new Error('give either a data directory or mem, and not both');
 }
 
-function newServer(): Server {
+/** A connection that says nothing is asked whether anybody is there, and dropped when nobody answers. */
+function newServer(patienceMs: number): Server {
   return new Server({
     'grpc.max_receive_message_length': LARGEST_MESSAGE,
     'grpc.max_send_message_length': LARGEST_MESSAGE,
+    'grpc.max_concurrent_streams': MOST_CALLS_PER_CONNECTION,
+    'grpc.keepalive_time_ms': patienceMs,
+    'grpc.keepalive_timeout_ms': patienceMs,
     'grpc.enable_channelz': 0,
   });
 }
@@ -139,23 +151,16 @@ function metricsAddress({
 
 interface Running {
   readonly ports: Ports;
-  readonly server: Server;
   readonly log: EventLog;
   readonly logger: Logger;
 }
 
 /** Open calls may finish what they began; those that do not within a grace are cut. */
-async function stop({ ports, server, log, logger }: Running): Promise<void> {
+async function stop({ ports, log, logger }: Running): Promise<void> {
   logger.info({ position: log.head }, 'event store stopping');
-  ports.close();
   log.beginStop();
-  await new Promise<void>((resolve) => {
-    const cut = setTimeout(() => server.forceShutdown(), STOP_GRACE_MS);
-    server.tryShutdown(() => {
-      clearTimeout(cut);
-      resolve();
-    });
-  });
+  // The connections tell when all calls are answered. `tryShutdown` of gRPC does not wait for those that it was handed.
+  await ports.drain(STOP_GRACE_MS);
   log.close();
   ports.closeMetrics();
   logger.info({ position: log.head }, 'event store stopped');

@@ -25,6 +25,7 @@ const NOT_FOUND: Answer = {
   status: 404,
   body: 'There is no AtomPub interface and no web console here: events come over gRPC.',
 };
+const BAD_REQUEST: Answer = { status: 400, body: 'Bad Request: this is no address.' };
 const UNAUTHORIZED: Answer = {
   status: 401,
   body: 'Unauthorized',
@@ -47,7 +48,9 @@ export function httpHandler(state: HttpState): RequestListener {
 
 async function answerTo(state: HttpState, request: IncomingMessage): Promise<Answer> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return NOT_FOUND;
-  switch (new URL(request.url ?? '/', 'http://server').pathname) {
+  const address = URL.parse(request.url ?? '/', 'http://server');
+  if (address === null) return BAD_REQUEST;
+  switch (address.pathname) {
     case '/health/live':
       return { status: 204 };
     case '/health/ready': {
@@ -79,6 +82,6 @@ async function metrics(
 }
 
 function send(response: ServerResponse, { status, type = 'text/plain', body = '', headers }: Answer): void {
-  response.writeHead(status, { 'content-type': type, ...headers });
+  response.writeHead(status, { 'content-type': type, connection: 'close', ...headers });
   response.end(body);
 }

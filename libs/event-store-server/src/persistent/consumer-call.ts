@@ -3,7 +3,13 @@ import persistentPb from '@eventstore/db-client/generated/persistent_pb.js';
 import type { ReadReq } from '@eventstore/db-client/generated/persistent_pb.js';
 import type { UUID } from '@eventstore/db-client/generated/shared_pb.js';
 import type { Access } from '../security/guard.js';
-import { invalidArgument, subscriberStalled, toCallError, type CallError } from '../service/errors.js';
+import {
+  invalidArgument,
+  serverStopping,
+  subscriberStalled,
+  toCallError,
+  type CallError,
+} from '../service/errors.js';
 import { decodeMessage } from '../wire/decode-message.js';
 import { ProtoReader } from '../wire/proto-reader.js';
 import { readUuid } from '../wire/uuid.js';
@@ -25,6 +31,8 @@ interface Connected {
 /** What serving consumers needs. */
 export interface ConsumerContext {
   readonly subscriptions: PersistentSubscriptions;
+  /** Aborts when the server is about to stop. */
+  readonly stopping: AbortSignal;
   /** How long a consumer may take nothing of what is sent to it. */
   readonly stalledAfterMs: number;
   /** Called when a consumer took nothing for so long and is dropped. */
@@ -38,6 +46,7 @@ type Call = ServerDuplexStream<Buffer, Buffer>;
  * reject what was delivered.
  */
 export function serveConsumer(context: ConsumerContext, access: Access, call: Call): void {
+  if (context.stopping.aborted) return void call.emit('error', serverStopping());
   let connected: Connected | undefined;
   const leave = () => {
     if (connected !== undefined) connected.group.disconnect(connected.consumer);

@@ -1,18 +1,38 @@
-import { type RequestListener, createServer as createHttpServer } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import type { ConnectionInjector } from '@grpc/grpc-js';
 import type { TlsOptions } from '../security/exposure.js';
+import { plainHttpServer } from './plain-http.js';
 
 /** One TCP port for gRPC and for plain HTTP (health, metrics), as EventStoreDB has it. */
 export interface Listener {
   readonly port: number;
-  /** Takes no more connections; those that are open stay. */
-  close(): void;
+  /**
+   * Takes no more connections, and waits until there are none. Those of gRPC end with the calls that they carry: in order
+   * within the grace, all the others then.
+   */
+  drain(graceMs: number): Promise<void>;
+}
+
+/** Where to listen, and whom to hear. */
+export interface ListenerOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: TlsOptions | undefined;
+  /** Whether somebody may connect; everybody unless told. */
+  readonly admits?: (connection: Socket) => boolean;
+  /** Connections at a time; whoever comes then is turned away. */
+  readonly maxConnections: number;
+  /** How long a connection may say nothing before it is known what it is for, and a plain one may last. */
+  readonly patienceMs: number;
 }
 
 /** The first bytes of every HTTP/2 connection. */
-const HTTP2_PREFACE = 'PRI';
+const HTTP2_PREFACE = Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n');
+
+/** A connection that does not even end when it is told to is dropped after so long. */
+const LAST_WORDS_MS = 500;
 
 /**
  * Listens on a port and hands each connection to gRPC (HTTP/2) or to the HTTP handler (HTTP/1.1), by what the client
@@ -21,29 +41,32 @@ const HTTP2_PREFACE = 'PRI';
  * @throws Error when the port cannot be had
  */
 export async function listen(
-  at: {
-    host: string;
-    port: number;
-    tls: TlsOptions | undefined;
-    admits?: (connection: Socket) => boolean;
-  },
+  at: ListenerOptions,
   grpc: ConnectionInjector,
   handler: RequestListener,
 ): Promise<Listener> {
-  const http = createHttpServer(handler);
-  const plain = new Set<Socket>();
+  const http = plainHttpServer(handler, at.patienceMs);
+  const open = new Set<Socket>();
+  const calling = new Set<Socket>();
+  const strangers = new Strangers(at.patienceMs);
+  let draining = false;
+  const toGrpc = (socket: Socket) => {
+    strangers.know(socket);
+    if (draining) return void socket.destroy();
+    keepWhileOpen(calling, socket);
+    grpc.injectConnection(socket);
+  };
   const toHttp = (socket: Socket) => {
-    keepWhileOpen(plain, socket);
+    strangers.know(socket);
     http.emit('connection', socket);
   };
   const server =
     at.tls === undefined
-      ? createTcpServer((socket) => dispatchByFirstBytes(socket, grpc, toHttp))
-      : createTlsServer({ ...at.tls, ALPNCallback: chooseProtocol }, (socket) => {
-          if (socket.alpnProtocol === 'h2') grpc.injectConnection(socket);
-          else toHttp(socket);
-        });
-  const open = new Set<Socket>();
+      ? createTcpServer((socket) => dispatchByFirstBytes(socket, toGrpc, toHttp))
+      : createTlsServer({ ...at.tls, ALPNCallback: chooseProtocol }, (socket) =>
+          socket.alpnProtocol === 'h2' ? toGrpc(socket) : toHttp(socket),
+        );
+  server.maxConnections = at.maxConnections;
   server.on('connection', (socket: Socket) => {
     if (at.admits?.(socket) === false) {
       socket.destroy();
@@ -51,14 +74,17 @@ export async function listen(
     }
     socket.setNoDelay(true);
     keepWhileOpen(open, socket);
+    strangers.welcome(socket);
   });
   await started(server, at);
   return {
     port: (server.address() as AddressInfo).port,
-    close: () => {
+    drain: async (graceMs) => {
+      draining = true;
       server.close();
-      for (const socket of plain) socket.destroy();
-      for (const socket of open) socket.unref();
+      grpc.drain(graceMs);
+      await allClosed(calling, graceMs + LAST_WORDS_MS);
+      for (const socket of open) socket.destroy();
     },
   };
 }
@@ -68,28 +94,80 @@ function chooseProtocol({ protocols }: { protocols: readonly string[] }): string
   return ['http/1.1', 'h2'].find((protocol) => protocols.includes(protocol));
 }
 
+/** Connections of which it is not known yet what they are for. */
+class Strangers {
+  private readonly timers = new Map<string, NodeJS.Timeout>();
+
+  /** @param patienceMs how long a connection may stay so; then it is dropped */
+  constructor(private readonly patienceMs: number) {}
+
+  welcome(socket: Socket): void {
+    const peer = peerOf(socket);
+    const late = setTimeout(() => socket.destroy(), this.patienceMs);
+    this.timers.set(peer, late);
+    socket.once('close', () => this.forget(peer, late));
+  }
+
+  know(socket: Socket): void {
+    const peer = peerOf(socket);
+    this.forget(peer, this.timers.get(peer));
+  }
+
+  private forget(peer: string, timer: NodeJS.Timeout | undefined): void {
+    clearTimeout(timer);
+    if (this.timers.get(peer) === timer) this.timers.delete(peer);
+  }
+}
+
+/** The same for a connection and for what TLS makes of it. */
+function peerOf({ remoteAddress, remotePort }: Socket): string {
+  return `${remoteAddress} ${remotePort}`;
+}
+
 function keepWhileOpen(sockets: Set<Socket>, socket: Socket): void {
   sockets.add(socket);
   socket.once('close', () => sockets.delete(socket));
 }
 
+/** Waits until all of these are closed, but not longer than told. */
+function allClosed(sockets: ReadonlySet<Socket>, patienceMs: number): Promise<void> {
+  if (sockets.size === 0) return Promise.resolve();
+  return new Promise((resolve) => {
+    const late = setTimeout(resolve, patienceMs);
+    for (const socket of sockets) {
+      socket.once('close', () => {
+        if (sockets.size > 0) return;
+        clearTimeout(late);
+        resolve();
+      });
+    }
+  });
+}
+
 function dispatchByFirstBytes(
   socket: Socket,
-  grpc: ConnectionInjector,
+  toGrpc: (socket: Socket) => void,
   toHttp: (socket: Socket) => void,
 ): void {
   const drop = () => socket.destroy();
-  socket.once('error', drop);
-  socket.once('data', (first: Buffer) => {
+  let first: Buffer = Buffer.alloc(0);
+  const look = (chunk: Buffer) => {
+    first = Buffer.concat([first, chunk]);
+    const length = Math.min(first.length, HTTP2_PREFACE.length);
+    const isHttp2 = first.compare(HTTP2_PREFACE, 0, length, 0, length) === 0;
+    if (isHttp2 && length < HTTP2_PREFACE.length) return;
+    socket.removeListener('data', look);
     socket.pause();
     socket.unshift(first);
     socket.removeListener('error', drop);
-    if (first.toString('latin1', 0, HTTP2_PREFACE.length) === HTTP2_PREFACE) grpc.injectConnection(socket);
+    if (isHttp2) toGrpc(socket);
     else {
       toHttp(socket);
       socket.resume();
     }
-  });
+  };
+  socket.on('data', look);
+  socket.once('error', drop);
 }
 
 function started(server: Server, { host, port }: { host: string; port: number }): Promise<void> {

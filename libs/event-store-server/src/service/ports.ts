@@ -1,17 +1,12 @@
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { ConnectionInjector } from '@grpc/grpc-js';
 import { httpHandler, type HttpState } from '../monitoring/http.handler.js';
-import type { TlsOptions } from '../security/exposure.js';
-import { listen } from './listener.js';
+import { listen, type ListenerOptions } from './listener.js';
+import { plainHttpServer } from './plain-http.js';
 
 /** Where a server listens. */
-export interface Addresses {
-  readonly host: string;
-  readonly port: number;
-  readonly tls: TlsOptions | undefined;
-  /** Whether somebody may connect; everybody unless told. */
-  readonly admits?: (connection: Socket) => boolean;
+export interface Addresses extends ListenerOptions {
   /** A port of its own for health and metrics, if there shall be one. */
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
 }
@@ -20,8 +15,8 @@ export interface Addresses {
 export interface Ports {
   readonly port: number;
   readonly metricsPort: number | undefined;
-  /** Takes no more connections for events; health and metrics are still told. */
-  close(): void;
+  /** Takes no more connections for events and waits for the end of those that are open; metrics are still told. */
+  drain(graceMs: number): Promise<void>;
   closeMetrics(): void;
 }
 
@@ -40,18 +35,18 @@ export async function openPorts(
   try {
     if (metrics !== undefined) {
       metricsListener = await listenForMetrics(
-        metrics,
+        { ...metrics, patienceMs: at.patienceMs, maxConnections: at.maxConnections },
         httpHandler({ ...state, users: undefined, gossip: undefined }),
       );
     }
   } catch (error) {
-    listener.close();
+    await listener.drain(0);
     throw error;
   }
   return {
     port: listener.port,
     metricsPort: metricsListener?.port,
-    close: () => listener.close(),
+    drain: (graceMs) => listener.drain(graceMs),
     closeMetrics: () => metricsListener?.close(),
   };
 }
@@ -68,10 +63,11 @@ interface MetricsListener {
  * @throws Error when the port cannot be had
  */
 function listenForMetrics(
-  at: { host: string; port: number },
+  at: Pick<ListenerOptions, 'host' | 'port' | 'patienceMs' | 'maxConnections'>,
   handler: RequestListener,
 ): Promise<MetricsListener> {
-  const server = createServer(handler);
+  const server = plainHttpServer(handler, at.patienceMs);
+  server.maxConnections = at.maxConnections;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(at.port, at.host, () => {

@@ -91,6 +91,7 @@ export function addServices(server: Server, context: ServiceContext): void {
 function groupsOf({ log, report, metrics, stalledAfterMs }: ServiceContext): ConsumerContext {
   return {
     subscriptions: new PersistentSubscriptions(log, report),
+    stopping: log.stopping,
     stalledAfterMs,
     onStalled: (peer, error) => {
       metrics.droppedSubscribers.inc();

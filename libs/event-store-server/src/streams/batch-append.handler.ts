@@ -2,7 +2,7 @@ import type { ServerDuplexStream } from '@grpc/grpc-js';
 import type { Access } from '../security/guard.js';
 import type { EventLog } from '../storage/event-log.js';
 import type { WriteOutcome } from '../storage/log-writer.js';
-import { storageFailed, toCallError } from '../service/errors.js';
+import { serverStopping, storageFailed, toCallError } from '../service/errors.js';
 import { readBatchAppendMessage, type BatchAppendMessage } from '../wire/append-messages.js';
 import {
   accessDeniedFailure,
@@ -27,11 +27,12 @@ export function serveBatchAppend(
   call: ServerDuplexStream<Buffer, Buffer>,
 ): void {
   const batches = new BatchAppendCall(log, limits, access, call);
-  const end = () => batches.end();
+  const stop = () => batches.stop();
   call.on('data', (bytes: Buffer) => batches.receive(bytes));
-  call.on('end', end);
-  log.stopping.addEventListener('abort', end);
-  const forget = () => log.stopping.removeEventListener('abort', end);
+  call.on('end', () => batches.end());
+  if (log.stopping.aborted) return stop();
+  log.stopping.addEventListener('abort', stop);
+  const forget = () => log.stopping.removeEventListener('abort', stop);
   call.once('close', forget);
   call.once('cancelled', forget);
 }
@@ -40,7 +41,8 @@ export function serveBatchAppend(
 class BatchAppendCall {
   private readonly incoming = new Map<string, IncomingAppend>();
   private inWork = 0;
-  private ended = false;
+  /** How the call ends once all that it carries is answered. */
+  private finish: (() => void) | undefined;
 
   constructor(
     private readonly log: EventLog,
@@ -51,6 +53,7 @@ class BatchAppendCall {
 
   /** Takes one message; a call whose messages cannot be read is ended with an error. */
   receive(bytes: Buffer): void {
+    if (this.finish !== undefined) return;
     try {
       const message = readBatchAppendMessage(bytes);
       if (message.options !== undefined) {
@@ -67,10 +70,20 @@ class BatchAppendCall {
     }
   }
 
-  /** No more messages come, or the server stops: the call ends when what it carries is answered. */
+  /** No more messages come. */
   end(): void {
-    this.ended = true;
-    if (this.inWork === 0) this.call.end();
+    this.endWith(() => this.call.end());
+  }
+
+  /** The server stops: what it has taken is answered, and the writer hears that the rest is not. */
+  stop(): void {
+    this.endWith(() => this.call.emit('error', serverStopping()));
+  }
+
+  private endWith(finish: () => void): void {
+    if (this.finish !== undefined) return;
+    this.finish = finish;
+    if (this.inWork === 0) finish();
   }
 
   /** An append is answered exactly once: after an early refusal its remaining messages find nothing to add to. */
@@ -107,7 +120,7 @@ class BatchAppendCall {
       .then((answer) => {
         this.inWork--;
         this.respond(answer);
-        if (this.ended && this.inWork === 0) this.call.end();
+        if (this.inWork === 0) this.finish?.();
       })
       .catch((error: unknown) => this.call.emit('error', toCallError(error)));
   }

@@ -36,7 +36,8 @@ export function frame(message: Buffer, flag = 0, length = message.length): Buffe
 
 /** Connects to a server of gRPC without any library for it. */
 export function rawSession(url: string, ca?: Buffer): ClientHttp2Session {
-  const session = connect(url, ca === undefined ? {} : { ca });
+  // What the server takes is its to say.
+  const session = connect(url, { maxSendHeaderBlockLength: 2 ** 24, ...(ca === undefined ? {} : { ca }) });
   // What happens to the session is seen at its calls.
   session.on('error', () => undefined);
   return session;

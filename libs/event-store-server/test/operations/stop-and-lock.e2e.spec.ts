@@ -1,21 +1,27 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { once, type EventEmitter } from 'node:events';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import {
+  CancelledError,
   EventStoreDBClient,
   UnavailableError,
   jsonEvent,
+  persistentSubscriptionToStreamSettingsFromDefaults,
   type AppendToStreamOptions,
 } from '@eventstore/db-client';
 import { startEventStoreServer, verifyStore } from '#event-store-server';
 import { startEventStore, eventStore, type StoreProgram } from './program.js';
 import { scratch } from './scratch.js';
 
+const ROUNDS = 3;
 const WRITERS = 16;
 const ANSWERS_BEFORE_THE_SIGNAL = 300;
+const STOPPING = 'The event store is stopping.';
 
 /** Credentials, which a server without users ignores, make the client use the single append call. */
 const SINGLE: AppendToStreamOptions = { credentials: { username: 'any', password: 'any' } };
+const BATCH: AppendToStreamOptions = {};
 
 const path = scratch();
 jest.setTimeout(60_000);
@@ -34,66 +40,133 @@ afterEach(async () => {
   }
 });
 
-/** Appends one event after the other until the server goes; returns the ids of those that were acknowledged. */
+/** What a writer has seen: the events that were answered, and the error with which it ended. */
+interface Written {
+  readonly stream: string;
+  readonly answered: readonly string[];
+  readonly error: unknown;
+}
+
+/** Appends one event after the other until the server goes. */
 async function writeUntilTheEnd(
   client: EventStoreDBClient,
   stream: string,
   options: AppendToStreamOptions,
   onAnswer: () => void,
-): Promise<string[]> {
-  const acknowledged: string[] = [];
+): Promise<Written> {
+  const answered: string[] = [];
   for (;;) {
     const event = jsonEvent({ type: 'Written', data: { text: 'x'.repeat(300) } });
     try {
       await client.appendToStream(stream, event, options);
     } catch (error) {
-      expect(error).toBeInstanceOf(Error);
-      return acknowledged;
+      return { stream, answered, error };
     }
-    acknowledged.push(event.id);
+    answered.push(event.id);
     onAnswer();
   }
 }
 
-describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
-  it('stops in a storm of writers with code 0, and every acknowledged append is there', async () => {
-    const data = path(signal);
-    const store = await start(data);
-    let answers = 0;
-    const onAnswer = () => {
-      if (++answers === ANSWERS_BEFORE_THE_SIGNAL) store.send(signal);
-    };
-    const clients = Array.from({ length: WRITERS }, () =>
-      EventStoreDBClient.connectionString(store.connectionString),
-    );
-    const written = await Promise.all(
-      clients.map((client, n) => writeUntilTheEnd(client, `w-${n}`, n % 2 === 0 ? {} : SINGLE, onAnswer)),
-    );
-    const { code, stderr } = await store.ended;
-    await Promise.all(clients.map((client) => client.dispose()));
-    expect(code).toBe(0);
-    expect(stderr).toContain('event store stopped');
+/** Lets writers loose on a server and stops it in the middle of it. */
+async function storm(
+  store: StoreProgram,
+  signal: NodeJS.Signals,
+  round: number,
+  options: AppendToStreamOptions,
+  clients: readonly EventStoreDBClient[],
+): Promise<Written[]> {
+  let answers = 0;
+  const onAnswer = () => {
+    if (++answers === ANSWERS_BEFORE_THE_SIGNAL) store.send(signal);
+  };
+  return Promise.all(
+    Array.from({ length: WRITERS }, (_, n) =>
+      writeUntilTheEnd(clients[n % clients.length]!, `w-${round}-${n}`, options, onAnswer),
+    ),
+  );
+}
 
-    const again = await start(data);
-    const client = EventStoreDBClient.connectionString(again.connectionString);
-    for (const [n, ids] of written.entries()) {
-      const stored: string[] = [];
-      for await (const { event } of client.readStream(`w-${n}`)) stored.push(event!.id);
-      expect(stored.slice(0, ids.length)).toEqual(ids);
+async function idsIn(client: EventStoreDBClient, stream: string): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const { event } of client.readStream(stream)) ids.push(event!.id);
+  return ids;
+}
+
+describe.each([
+  ['SIGTERM', 'single appends', SINGLE, 1],
+  ['SIGTERM', 'batch appends over one connection', BATCH, 1],
+  ['SIGINT', 'batch appends over connections of their own', BATCH, WRITERS],
+] as const)('%s in a storm of %s', (signal, _, options, connections) => {
+  it('answers all that is stored, refuses the rest, and leaves with code 0', async () => {
+    const data = path(`${signal}-${connections}-${options === SINGLE}`);
+    for (let round = 0; round < ROUNDS; round++) {
+      const store = await start(data);
+      const clients = Array.from({ length: connections }, () =>
+        EventStoreDBClient.connectionString(store.connectionString),
+      );
+      const written = await storm(store, signal, round, options, clients);
+      const { code, stderr } = await store.ended;
+      await Promise.all(clients.map((client) => client.dispose()));
+      expect(code).toBe(0);
+      expect(stderr).toContain('event store stopped');
+      for (const { error } of written) expect(error).toBeInstanceOf(UnavailableError);
+
+      const again = await start(data);
+      const client = EventStoreDBClient.connectionString(again.connectionString);
+      for (const { stream, answered } of written) expect(await idsIn(client, stream)).toEqual(answered);
+      await client.dispose();
+      again.send('SIGTERM');
+      await again.ended;
     }
-    await client.dispose();
     expect(verifyStore(`${data}/events.sqlite`).problems).toEqual([]);
   });
 });
 
-it('tells a subscriber that the server goes', async () => {
-  const store = await start(path('subscriber'));
-  const client = EventStoreDBClient.connectionString(store.connectionString);
-  const subscription = client.subscribeToAll({ fromPosition: 'start' });
-  const ended = new Promise<unknown>((resolve) => subscription.once('error', resolve));
-  subscription.on('data', () => store.send('SIGTERM'));
-  expect(await ended).toBeInstanceOf(UnavailableError);
-  expect((await store.ended).code).toBe(0);
+describe('a server that goes', () => {
+  it('tells those who subscribe, whether there is something to send to them or not', async () => {
+    const store = await start(path('subscribers'));
+    const client = EventStoreDBClient.connectionString(store.connectionString);
+    const toStream = persistentSubscriptionToStreamSettingsFromDefaults();
+    await client.createPersistentSubscriptionToStream('busy', 'group', toStream);
+    await client.createPersistentSubscriptionToStream('idle', 'group', toStream);
+    const subscriptions = [
+      client.subscribeToAll({ fromPosition: 'start' }),
+      client.subscribeToStream('busy'),
+      client.subscribeToStream('idle'),
+      client.subscribeToPersistentSubscriptionToStream('busy', 'group'),
+      client.subscribeToPersistentSubscriptionToStream('idle', 'group'),
+    ];
+    const errors = subscriptions.map((subscription) => once(subscription as EventEmitter, 'error'));
+    const confirmed = subscriptions.map((subscription) => once(subscription as EventEmitter, 'confirmation'));
+    for (const subscription of subscriptions) (subscription as EventEmitter).on('data', () => undefined);
+    await Promise.all(confirmed);
+    await Promise.all([
+      storm(store, 'SIGTERM', 0, BATCH, [client]),
+      writeUntilTheEnd(client, 'busy', BATCH, () => undefined),
+    ]);
+    for (const [error] of (await Promise.all(errors)) as [Error][]) {
+      expect(error).toBeInstanceOf(UnavailableError);
+      expect(error.message).toContain(STOPPING);
+    }
+    expect((await store.ended).code).toBe(0);
+    await client.dispose();
+  });
+
+  it('cuts a read whose reader takes nothing, as a cancelled call', async () => {
+    const store = await start(path('reader'));
+    const client = EventStoreDBClient.connectionString(store.connectionString);
+    const many = () => Array.from({ length: 500 }, (_, n) => jsonEvent({ type: 'Many', data: { n } }));
+    for (let n = 0; n < 8; n++) await client.appendToStream('long', many());
+    const read = async () => {
+      for await (const { event } of client.readStream('long')) {
+        if (event?.revision !== 3n) continue;
+        store.send('SIGTERM');
+        expect((await store.ended).code).toBe(0);
+      }
+    };
+    await expect(read()).rejects.toThrow(CancelledError);
+    await client.dispose();
+  });
 });
 
 it('refuses a second start on the same directory, and the first goes on', async () => {
