@@ -52,9 +52,9 @@ export async function listen(
   let draining = false;
   const toGrpc = (socket: Socket) => {
     strangers.know(socket);
-    if (draining) return void socket.destroy();
     keepWhileOpen(calling, socket);
-    grpc.injectConnection(socket);
+    if (draining) socket.destroy();
+    else grpc.injectConnection(socket);
   };
   const toHttp = (socket: Socket) => {
     strangers.know(socket);

@@ -23,7 +23,7 @@ const path = scratch();
 const ends: (() => unknown)[] = [];
 
 afterEach(async () => {
-  for (const end of ends.splice(0).reverse()) await end();
+  for (const end of ends.splice(0).toReversed()) await end();
 });
 
 async function start(options: Partial<EventStoreServerOptions> = {}): Promise<EventStoreServer> {
