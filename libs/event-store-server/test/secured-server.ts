@@ -15,11 +15,13 @@ export interface SecuredServer {
   connectionString(name?: string, password?: string): string;
   /** A client of a user; it is left with the server. */
   connect(name?: string, password?: string): EventStoreDBClient;
+  /** As an administrator, lets a user read `$all`. */
+  letReadAll(admin: string, user: string): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** The password of every user unless told. */
-export const PASSWORD = 'changeit';
+export const PASSWORD = 'of a spec: ✓';
 
 /** Starts one whose users are in these groups, or are what a users file says of them. */
 export async function startSecuredServer(
@@ -37,17 +39,21 @@ export async function startSecuredServer(
   const clients: EventStoreDBClient[] = [];
   const connectionString = (name?: string, secret = PASSWORD) => {
     const user = name === undefined ? '' : `${name}:${encodeURIComponent(secret)}@`;
-    return `esdb://${user}127.0.0.1:${server.port}?tls=true&tlsCAFile=${ca}`;
+    return `esdb://${user}localhost:${server.port}?tls=true&tlsCAFile=${ca}`;
+  };
+  const connect = (name?: string, secret?: string) => {
+    const client = EventStoreDBClient.connectionString(connectionString(name, secret));
+    clients.push(client);
+    return client;
   };
   return {
     port: server.port,
     usersFile,
     ca,
     connectionString,
-    connect: (name, secret) => {
-      const client = EventStoreDBClient.connectionString(connectionString(name, secret));
-      clients.push(client);
-      return client;
+    connect,
+    letReadAll: async (admin, user) => {
+      await connect(admin).setStreamMetadata('$all', { acl: { readRoles: [user, '$admins'] } });
     },
     stop: async () => {
       for (const client of clients) await client.dispose();

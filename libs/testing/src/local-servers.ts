@@ -6,10 +6,10 @@ import { pathToFileURL } from 'node:url';
 import { EventCodec, EventStore, type KeyRing } from '#event-store';
 import type { AnyStream } from '#kernel';
 import { SqliteKeyStore } from '#key-store';
-import { startEventStoreServer } from '#event-store-server';
 import { type Database, connectDatabase, sql } from '#postgres';
 import { inMemoryKeyRing } from './in-memory-key-ring.js';
 import { POSTGRES_URL } from './postgres-for-tests.js';
+import { preparedLog } from './secured-log.js';
 
 export interface FreshDatabase {
   /** For starting whole applications on it. */
@@ -91,12 +91,12 @@ export interface LocalEventStore {
   stop(): Promise<void>;
 }
 
-/** An empty event log of one's own, behind the real protocol. */
+/** An empty event log of one's own, behind the real protocol. Lindung is an ordinary user of it. */
 export async function localEventStore({
   keyRing = inMemoryKeyRing(),
   streams = [],
 }: { keyRing?: KeyRing; streams?: readonly AnyStream[] } = {}): Promise<LocalEventStore> {
-  const server = await startEventStoreServer({ port: 0, mem: true });
+  const server = await preparedLog();
   const store = EventStore.at(server.connectionString, new EventCodec(keyRing, streams));
   return {
     connectionString: server.connectionString,

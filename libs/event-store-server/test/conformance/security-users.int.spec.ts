@@ -201,7 +201,7 @@ describeHere('a server with TLS and users', () => {
   });
 
   it('is found by gossip without credentials, and then asks for them', async () => {
-    const discover = `esdb+discover://admin:changeit@localhost:${server.port}?tlsCAFile=${server.ca}`;
+    const discover = `esdb+discover://admin:${encodeURIComponent(PASSWORD)}@localhost:${server.port}?tlsCAFile=${server.ca}`;
     const client = EventStoreDBClient.connectionString(discover);
     const appended = await client.appendToStream(freshName(), jsonEvent({ type: 'Found', data: {} }));
     expect(appended.success).toBe(true);
@@ -209,7 +209,7 @@ describeHere('a server with TLS and users', () => {
   });
 
   it('is not trusted by a client that does not know its authority', async () => {
-    const unaware = `esdb://admin:changeit@127.0.0.1:${server.port}?tls=true`;
+    const unaware = `esdb://admin:${encodeURIComponent(PASSWORD)}@127.0.0.1:${server.port}?tls=true`;
     const client = EventStoreDBClient.connectionString(unaware);
     const refused = client.appendToStream(freshName(), someEvents(1), { deadline: 5_000 });
     await expect(refused).rejects.toThrow(/certificate/);
@@ -237,7 +237,7 @@ describeHere('a server with TLS and users', () => {
       expect(await get('/health/ready')).toBe(204);
       expect(await get('/metrics')).toBe(401);
       expect(await get('/metrics', 'admin:wrong')).toBe(401);
-      expect(await get('/metrics', 'admin:changeit')).toBe(200);
+      expect(await get('/metrics', `admin:${PASSWORD}`)).toBe(200);
     },
   );
 

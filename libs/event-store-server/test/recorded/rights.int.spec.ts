@@ -180,7 +180,8 @@ async function outcomeOf(operation: () => Promise<unknown>): Promise<string> {
     await operation();
     return 'ok';
   } catch (error) {
-    if (error instanceof AccessDeniedError) return error.code === status.UNAUTHENTICATED ? 'not authenticated' : 'denied';
+    if (error instanceof AccessDeniedError)
+      return error.code === status.UNAUTHENTICATED ? 'not authenticated' : 'denied';
     if (error instanceof StreamNotFoundError) return 'not found';
     throw error;
   }
