@@ -32,6 +32,16 @@ export interface Watcher {
   acknowledged?(command: Acknowledged, repeated: boolean): void;
 }
 
+interface Problem {
+  readonly status: number;
+  readonly code: string;
+}
+
+export interface ImportReport {
+  readonly rows: number;
+  readonly registered: number;
+}
+
 interface Asked {
   readonly status: number;
   readonly text: string;
@@ -72,6 +82,27 @@ export class PatientClient {
     const answer = await this.untilAnswered(() => this.send(commandId, path, body, role, at), path);
     return { ...answer, headers: new Headers() };
   };
+
+  /** A file of workers, until all of it is reported. @throws Error when there is no report for minutes */
+  async importFile(terms: Readonly<Record<string, string>>, file: string): Promise<ImportReport> {
+    const path = `/participants/imports?${new URLSearchParams(terms).toString()}`;
+    const send = async () => {
+      const answer = await this.once(this.office.commandApiUrl + path, 'registrar', false, {
+        method: 'POST',
+        headers: { 'content-type': 'text/csv' },
+        body: file,
+      });
+      const { problem, progress } = answer.body as { problem?: Problem; progress?: object };
+      if (progress) throw new Error('The import was left');
+      const { status, code } = problem ?? { ...answer, code: answer.body.code as string | undefined };
+      this.watcher.told?.({ commandId: randomUUID(), path: '/participants/imports', status, code });
+      return { ...answer, status };
+    };
+    const { text, body } = await this.untilAnswered(send, path);
+    const { report } = body as { report?: ImportReport };
+    if (!report) throw new Error(`${path}: ${text}`);
+    return report;
+  }
 
   /** A command that is sent once, whatever comes of it. */
   async tryOnce(path: string, body: unknown, role: Role = 'registrar'): Promise<void> {
@@ -152,7 +183,7 @@ export class PatientClient {
     const headers = { ...(init.headers as Record<string, string>), authorization };
     const response = await fetch(url, { ...init, headers, signal: AbortSignal.timeout(30_000) });
     const text = await response.text();
-    return { status: response.status, text, body: JSON.parse(text) as Record<string, unknown> };
+    return { status: response.status, text, body: lastOf(text) };
   }
 
   private tokenFor(role: Role, second: boolean): Promise<string> {
@@ -162,3 +193,6 @@ export class PatientClient {
     return token;
   }
 }
+
+/** An import answers line by line; everything else in one. */
+const lastOf = (text: string) => JSON.parse(text.trim().split('\n').at(-1)!) as Record<string, unknown>;

@@ -13,6 +13,7 @@ import { PatientClient } from '../crash/patient-client.js';
 import { Random } from '../system/random.js';
 import { onlookerOf } from '../system/settled.js';
 import { Book, type Compared, type Row } from './book.js';
+import { ImportDesk } from './import-desk.js';
 import { ReadinessWatch } from './readiness.js';
 
 export interface DayOptions {
@@ -42,6 +43,7 @@ const REFUSING: ReadonlySet<string> = new Set<TroubleName>([
   'there is no quorum',
   'nobody is ready',
   'gossip fails',
+  'gossip names the dead',
   'everybody is gone',
 ]);
 const TRUTH_WITHIN_MS = 10_000;
@@ -50,7 +52,7 @@ const PATIENT_DESKS = 2;
 const IMPATIENT_DESKS = 4;
 const BETWEEN_TRIES_MS = 25;
 /** So many commands are acknowledged before the next trouble. */
-const AT_WORK_AGAIN = 10;
+const AT_WORK_AGAIN = 8;
 const AT_WORK_WITHIN_MS = 60_000;
 
 /**
@@ -82,27 +84,31 @@ async function played(
   const book = new Book();
   const client = new PatientClient(office, book);
   const day = new BranchDay(client);
+  const importing = new ImportDesk(client);
   const readiness = new ReadinessWatch(office.commandApiUrl);
   const wrong: string[] = [];
   let isOver = false;
-  const working = Promise.all([
-    day.work(PATIENT_DESKS, () => isOver),
-    ...Array.from({ length: IMPATIENT_DESKS }, () => impatient(client, () => isOver)),
-  ]).catch((error: Error) => {
+  const over = () => isOver;
+  const broken = (error: Error) => {
     isOver = true;
     wrong.push(error.message);
-  });
-  await atWork(book.row, () => isOver);
+  };
+  const desks = [day.work(PATIENT_DESKS, over), importing.work(over)];
+  for (let desk = 0; desk < IMPATIENT_DESKS; desk++) desks.push(impatient(client, over));
+  const working = Promise.all(desks.map((desk) => desk.catch(broken)));
+  await atWork(book.row, over);
   for (const kind of shuffled(Object.keys(TROUBLES) as TroubleName[], random)) {
     if (isOver) break;
-    wrong.push(...(await inTrouble(kind, { cluster, book, readiness, holdMs, isOver: () => isOver })));
+    wrong.push(...(await inTrouble(kind, { cluster, book, readiness, holdMs, isOver: over })));
     onKind?.(book.row);
   }
   isOver = true;
   await working;
   await readiness.stop();
   wrong.push(...(await afterwards(office, book)));
-  const compared = book.compare(await rawLog(office.eventStoreUrl));
+  const log = await rawLog(office.eventStoreUrl);
+  wrong.push(...importing.wrongIn(log));
+  const compared = book.compare(log);
   if (thorough) {
     const { wrongPayments, failedReadModels, storeProblems } = await audit(
       office,

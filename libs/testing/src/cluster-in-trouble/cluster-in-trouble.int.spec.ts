@@ -239,6 +239,23 @@ describe('A cluster in trouble says what EventStoreDB says', () => {
     await end();
   });
 
+  it('a leader that was frozen shows what it knew and confirms nothing, until it hears from the others', async () => {
+    const [before, after] = [connected(), connected()];
+    await append(before, 'old');
+    const end = await begin('the leader is frozen');
+    await append(after, 'new');
+    const ended = end();
+    const read = (stream: string) => told(eventsOf(before.readStream(stream, { requiresLeader: true })));
+    expect(await Promise.all([read('old'), read('new')])).toMatchObject([
+      { message: 'nothing' },
+      { type: 'stream-not-found' },
+    ]);
+    expect(await told(append(before, 'old'))).toEqual({ type: 'deadline-exceeded', message: '' });
+    await ended;
+    expect(await read('new')).toMatchObject({ type: 'not-leader' });
+    expect(await recorded('old')).toBe(1);
+  });
+
   it('without a quorum appends fail, and reads go on where somebody is connected', async () => {
     const client = connected('&nodePreference=leader');
     await append(client, 's');

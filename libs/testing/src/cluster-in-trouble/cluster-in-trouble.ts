@@ -49,6 +49,8 @@ export class ClusterInTrouble implements Script {
   private leading: PlayedNode | undefined;
   private readonly states = new Map<Endpoint, NodeState>();
   private readonly away = new Set<Endpoint>();
+  /** Takes itself for the leader, and knows nothing of what happened since. */
+  private deluded: { readonly node: Endpoint; readonly since: number } | undefined;
   private news: { readonly at: number; readonly position: bigint }[] = [];
   private lastGossip: Uint8Array = new Uint8Array();
   private readonly backend: Backend;
@@ -133,6 +135,14 @@ export class ClusterInTrouble implements Script {
     }
   }
 
+  /** One that led and was frozen goes on where it stopped, until it hears from the others. */
+  async thaw(node: PlayedNode, since: number): Promise<void> {
+    this.deluded = { node, since };
+    await this.comeBack(node);
+    await wait(this.timeoutMs);
+    this.deluded = undefined;
+  }
+
   /** Leaves a few appends without an answer, half of them recorded, until `meanwhile` has ended what they wait on. */
   async catching(meanwhile: () => Promise<void>): Promise<void> {
     let caught = 0;
@@ -179,7 +189,7 @@ export class ClusterInTrouble implements Script {
   }
 
   lagOf(node: Endpoint): number {
-    const lag = node === this.leading ? 0 : this.lagMs;
+    const lag = this.behind(node);
     if (lag > 0) this.met += 1;
     return lag;
   }
@@ -208,7 +218,14 @@ export class ClusterInTrouble implements Script {
     return this.members.filter((node) => !this.away.has(node));
   }
 
+  private behind(node: Endpoint): number {
+    if (node === this.deluded?.node) return performance.now() - this.deluded.since;
+    return node === this.leading ? 0 : this.lagMs;
+  }
+
   private decided(node: Endpoint, requiresLeader: boolean): AppendFate {
+    // Nobody confirms what it writes.
+    if (node === this.deluded?.node) return { recorded: 'never', said: 'commit time-out' };
     const state = this.states.get(node);
     if (state === VNodeState.FOLLOWER && requiresLeader) return NOT_LEADER;
     if (state !== VNodeState.LEADER && state !== VNodeState.FOLLOWER) return NOT_READY;
@@ -216,6 +233,7 @@ export class ClusterInTrouble implements Script {
   }
 
   private refusal(node: Endpoint, requiresLeader: boolean): ReadRefusal | undefined {
+    if (node === this.deluded?.node) return undefined;
     const state = this.states.get(node);
     if (state === VNodeState.INITIALIZING) return 'not ready';
     if (!requiresLeader || state === VNodeState.LEADER || state === VNodeState.RESIGNINGLEADER)

@@ -40,11 +40,12 @@ const leaderGoes =
   async (cluster) => {
     const leader = leaderOf(cluster);
     await cluster.catching(() => leader[how]());
+    const since = performance.now();
     // That one is silent is noticed later than that one has gone.
     if (how === 'freeze') await wait(cluster.timeoutMs);
     cluster.lose(leader);
     await cluster.elect();
-    return () => cluster.comeBack(leader);
+    return () => (how === 'freeze' ? cluster.thaw(leader, since) : cluster.comeBack(leader));
   };
 
 /** It resigns and stays: whoever is connected to it is connected to a follower from now on. */
