@@ -3,7 +3,7 @@ import type { ProposedEvent } from '../wire/recorded-event.js';
 
 /** Limits of an append. */
 export interface AppendLimits {
-  /** Bytes of data, metadata and type that the events of one append may have together. */
+  /** How large the events of one append may be together, as `sizeOf` counts. */
   readonly maxAppendSize: number;
 }
 
@@ -31,8 +31,17 @@ export class IncomingAppend {
 
   add(events: readonly ProposedEvent[]): void {
     for (const event of events) {
-      this.size += event.data.length + event.metadata.length + event.type.length;
+      this.size += sizeOf(event);
       this.events.push(event);
     }
   }
+}
+
+/**
+ * What an event counts towards the size of an append. EventStoreDB 24 counts its data alone; EventStoreDB 25 and KurrentDB
+ * add its metadata, and its type at two bytes a character. What is taken here is taken by both: a character of UTF-16 is
+ * never more than its bytes in UTF-8.
+ */
+function sizeOf({ data, metadata, type }: ProposedEvent): number {
+  return data.length + metadata.length + 2 * type.length;
 }

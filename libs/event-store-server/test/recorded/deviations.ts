@@ -42,6 +42,14 @@ export const DEVIATIONS: readonly Deviation[] = [
   },
   {
     about: 'streams',
+    name: 'The size of an append',
+    difference:
+      'Data, metadata and twice the type count towards it, as in EventStoreDB 25 and KurrentDB; in EventStoreDB 24 data alone.',
+    reason: 'What is taken here is taken by every version.',
+    cases: [],
+  },
+  {
+    about: 'streams',
     name: 'A stream without a name',
     difference: 'It is refused with `INVALID_ARGUMENT`; the process of EventStoreDB ends.',
     reason: 'No request ends the server.',
