@@ -43,9 +43,13 @@ export async function connected(pool: pg.Pool): Promise<pg.PoolClient> {
 }
 
 /** How a statement is asked on a connection. */
-export type Ask = (client: pg.PoolClient, statement: pg.QueryConfig<unknown[]>) => Promise<unknown>;
+export type Ask = (client: pg.PoolClient, text: string, values: unknown[]) => Promise<unknown>;
 
-const askAsPg: Ask = (client, statement) => client.query(statement);
+/** What has no values is planned each time: it brings in what a temporary table holds, few rows or very many. */
+const askAsPg: Ask = (client, text, values) => {
+  const name = values.length > 0 ? nameOfStatement(text) : undefined;
+  return client.query(name === undefined ? { text, values } : { name, text, values });
+};
 
 /** The same for one connection. */
 export function preparingOn(client: pg.PoolClient, ask = askAsPg): PostgresPoolClient {
@@ -53,10 +57,8 @@ export function preparingOn(client: pg.PoolClient, ask = askAsPg): PostgresPoolC
   if (known) return known;
   const limited = limitedOf(client);
   const query = async (text: string, values: readonly unknown[]) => {
-    const name = values.length > 0 ? nameOfStatement(text) : undefined;
-    const statement = { ...(name !== undefined && { name }), text, values: [...values] };
     try {
-      return await limited.statement(() => ask(client, statement));
+      return await limited.statement(() => ask(client, text, [...values]));
     } catch (error) {
       if (errorCode(error) === PLAN_OUTDATED) names.delete(text);
       throw error;

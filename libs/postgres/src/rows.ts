@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { columnTypes } from './column-types.js';
 import { camelCase } from './names.js';
-import type { Ask } from './prepared.js';
+import { type Ask, nameOfStatement } from './prepared.js';
 
 /** The columns of a row as PostgreSQL has sent them: text, or nothing. */
 type Cells = (string | null)[];
@@ -9,8 +9,15 @@ type Cells = (string | null)[];
 const AS_SENT: pg.CustomTypesConfig = { getTypeParser: () => (cell: unknown) => cell };
 
 /** Asks for rows, by the names that their columns have in TypeScript. What stands inside JSON is data and stays. */
-export const askForRows: Ask = async (client, statement) => {
-  const result = await client.query<Cells>({ ...statement, rowMode: 'array', types: AS_SENT });
+export const askForRows: Ask = async (client, text, values) => {
+  const name = nameOfStatement(text);
+  const result = await client.query<Cells>({
+    ...(name !== undefined && { name }),
+    text,
+    values,
+    rowMode: 'array',
+    types: AS_SENT,
+  });
   return { ...result, rows: result.rows.map(rowMaker(result.fields)) };
 };
 

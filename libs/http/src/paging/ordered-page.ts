@@ -2,6 +2,7 @@ import { INSTANT, RECORDED_MONTH, RECORDED_RUPIAH, type Scalar, YES_NO, wholeNum
 import { type ColumnKind, type OrderedBy, type Ordering, sql, typeOf } from '#postgres';
 import {
   type CursorPart,
+  PAGE_SIZE,
   type Page,
   decodeCursor,
   isDay,
@@ -15,7 +16,7 @@ import {
 interface Orderable<Row> {
   orderBy(expression: unknown, direction: 'asc' | 'desc'): this;
   where(condition: unknown): this;
-  limit(count: number): this;
+  limit(count: unknown): this;
   execute(): Promise<Row[]>;
 }
 
@@ -39,11 +40,19 @@ export async function orderedPage<Of, Row extends Of, Item>(
   let ordered = query as unknown as Orderable<Row>;
   for (const one of by) ordered = ordered.orderBy(sql.raw(one.sql), direction);
   if (cursor !== undefined) ordered = ordered.where(behind(by, cursor, direction));
-  const rows = await ordered.limit(limit + 1).execute();
+  const rows = await ordered.limit(oneMoreThan(limit)).execute();
   const page = pageOf(rows, limit, (last) =>
     by.map((one) => partOf(one, last as Record<string, string | number>)),
   );
   return { ...page, items: page.items.map(toItem) };
+}
+
+/**
+ * PostgreSQL cannot tell how few rows a parameter asks for, and plans each time anew. The number that nearly everybody asks for
+ * stands in the statement itself; others do not, for every statement is kept ready.
+ */
+function oneMoreThan(limit: number) {
+  return limit === PAGE_SIZE ? sql.lit(limit + 1) : limit + 1;
 }
 
 function behind(by: readonly OrderedBy[], cursor: string, direction: 'asc' | 'desc') {

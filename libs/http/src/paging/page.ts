@@ -27,6 +27,9 @@ export class AfterQuery {
   readonly after?: bigint;
 }
 
+/** Items on a page, where nobody asks for another number of them. */
+export const PAGE_SIZE = 50;
+
 const MAX_PAGE_SIZE = 200;
 
 const CURSOR = matching({
@@ -44,7 +47,7 @@ export class PageQuery extends AfterQuery {
     optional: true,
     description: 'Items on a page',
   })
-  readonly limit: number = 50;
+  readonly limit: number = PAGE_SIZE;
 
   @ApiProperty({ ...apiOf(CURSOR, { description: 'Where the page before ended: its `nextCursor`' }) })
   @checked({ name: CURSOR.name, message: mustBe(CURSOR.words), valid: CURSOR.fits })
