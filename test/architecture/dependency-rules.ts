@@ -202,10 +202,9 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
   },
   {
     name: 'event-store-server-stands-alone',
-    comment:
-      'It is a product of its own: whoever wants an event store takes this folder and nothing else. What measures it does so through the calls that Lindung makes.',
+    comment: 'It is a product of its own: whoever wants an event store takes this folder and nothing else.',
     severity: 'error',
-    from: { path: '^libs/event-store-server/', pathNot: '^libs/event-store-server/bench/' },
+    from: { path: '^libs/event-store-server/' },
     to: { path: '^(apps|libs)/', pathNot: '^libs/event-store-server/' },
   },
   {

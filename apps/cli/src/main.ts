@@ -19,6 +19,10 @@ const GROUPS: Readonly<Record<string, { about: string; load: () => Promise<(prog
     about: 'look after the keys of persons: backup, restore, what was destroyed',
     load: async () => (await import('./keys.commands.js')).addKeysCommands,
   },
+  log: {
+    about: 'ask the event log what it is and what it allows; give the rights that are missing',
+    load: async () => (await import('./log.commands.js')).addLogCommands,
+  },
   person: {
     about: 'erase a participant from the log',
     load: async () => (await import('./person.commands.js')).addPersonCommands,
@@ -28,7 +32,8 @@ const GROUPS: Readonly<Record<string, { about: string; load: () => Promise<(prog
     load: async () => (await import('./projections.commands.js')).addProjectionsCommands,
   },
   store: {
-    about: 'look after the embedded event store: verify, backup, restore, users',
+    about:
+      'look after the embedded event store (EventStoreDB and KurrentDB have tools of their own): verify, backup, restore, users',
     load: async () => (await import('./store.commands.js')).addStoreCommands,
   },
 };

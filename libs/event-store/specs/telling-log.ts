@@ -54,7 +54,7 @@ export interface TellingLog {
 }
 
 /** Starts one; at first it is alone, and everything is done that it is asked for. */
-export async function tellingLog(): Promise<TellingLog> {
+export async function tellingLog(at = 0): Promise<TellingLog> {
   const sessions = new Set<ServerHttp2Session>();
   const server: Http2Server = createServer();
   server.on('session', (session) => {
@@ -62,7 +62,7 @@ export async function tellingLog(): Promise<TellingLog> {
     session.on('error', () => {});
     session.once('close', () => sessions.delete(session));
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(at, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const calls: string[] = [];

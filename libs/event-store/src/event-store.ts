@@ -10,7 +10,9 @@ import {
 } from '#kernel';
 import type { EventCodec, Undecodable } from './codec.js';
 import { type Appended, LogCalls } from './log-calls.js';
+import { userIn, withAllSeeds } from './connection-string.js';
 import { type FindChannel, channelOf } from './log-channel.js';
+import { type LogReport, checkLog } from './log-check.js';
 import type { Searched } from './log-messages.js';
 import type { RecordedEvent } from './recorded-event.js';
 
@@ -68,11 +70,11 @@ export class EventStore implements Reading {
   private constructor(
     private readonly client: EventStoreDBClient,
     private readonly codec: EventCodec,
-    private readonly appendTimeoutMs: number,
-    channel: FindChannel,
-    readTimeoutMs: number,
+    private readonly channel: FindChannel,
+    private readonly user: string | undefined,
+    private readonly limits: Required<LogTimeouts>,
   ) {
-    this.calls = new LogCalls(channel, readTimeoutMs);
+    this.calls = new LogCalls(channel, limits.readMs);
   }
 
   /** Does not connect yet; the first call does. `connectionString` as EventStoreDB documents it (`esdb://…`). */
@@ -81,8 +83,9 @@ export class EventStore implements Reading {
     codec: EventCodec,
     { appendMs = 10_000, readMs = 10_000 }: LogTimeouts = {},
   ): EventStore {
-    const client = EventStoreDBClient.connectionString(connectionString);
-    return new EventStore(client, codec, appendMs, channelOf(connectionString, client), readMs);
+    const client = EventStoreDBClient.connectionString(withAllSeeds(connectionString));
+    const channel = channelOf(connectionString, client);
+    return new EventStore(client, codec, channel, userIn(connectionString), { appendMs, readMs });
   }
 
   /** All events of a stream in order, a batch at a time. A stream that does not exist has none. */
@@ -136,7 +139,7 @@ export class EventStore implements Reading {
     digest?: string,
   ): Promise<Appended> {
     const encoded = await this.codec.encode(streamId, events, context, digest);
-    return this.calls.append(streamId, encoded, after, this.appendTimeoutMs);
+    return this.calls.append(streamId, encoded, after, this.limits.appendMs);
   }
 
   /**
@@ -203,6 +206,15 @@ export class EventStore implements Reading {
    */
   ready(): Promise<void> {
     return this.calls.ready();
+  }
+
+  /**
+   * What the log is, and what it lets us do. Nothing is recorded.
+   * @throws LogUnavailable when no server is found
+   */
+  check(): Promise<LogReport> {
+    const { calls, channel, user } = this;
+    return checkLog({ calls, channel, user, timeoutMs: this.limits.readMs });
   }
 
   /** Cuts every call. */

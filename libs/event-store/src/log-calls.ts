@@ -21,6 +21,7 @@ import {
 import {
   AppendUnanswered,
   AppendsRefused,
+  LogDenies,
   LogUnavailable,
   appendFailed,
   callFailed,
@@ -158,7 +159,7 @@ export class LogCalls {
   async ready(): Promise<void> {
     const channel = await new Patience(this.readTimeoutMs).of(this.channel());
     const [members] = await Promise.all([
-      channel.members?.(this.readTimeoutMs),
+      channel.members?.(this.readTimeoutMs).catch(unlessDenied),
       // Answered without an event being read: this is asked every few seconds.
       Array.fromAsync(this.read(PROBED_STREAM, 0n, 1)),
     ]);
@@ -240,6 +241,11 @@ export class LogCalls {
 
 /** A stream that nobody writes. */
 const PROBED_STREAM = 'health-probe';
+
+/** Who may not ask for the members of a cluster may append nevertheless. */
+function unlessDenied(error: unknown): undefined {
+  if (!(error instanceof LogDenies)) throw error;
+}
 
 /** How often a read begins: a follower may know less of who the leader is than another. */
 const ATTEMPTS = 3;

@@ -1,12 +1,14 @@
 import type { EventEmitter } from 'node:events';
 import type { EventStoreDBClient } from '@eventstore/db-client';
+import featuresPb from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import streamsGrpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
-import type { Client as GrpcClient } from '@grpc/grpc-js';
+import { type Client as GrpcClient, status } from '@grpc/grpc-js';
 import { type ClusterMember, membersIn } from './cluster.js';
 import { LogUnavailable, named, readFailed } from './outage.js';
 
 const READ = '/event_store.client.streams.Streams/Read';
 const BATCH_APPEND = '/event_store.client.streams.Streams/BatchAppend';
+const FEATURES = '/event_store.client.server_features.ServerFeatures/GetSupportedMethods';
 const GOSSIP = '/event_store.client.gossip.Gossip/Read';
 
 /** A call whose answers come as messages (events `data`, `error`, `end`) until it ends or nobody wants more. */
@@ -30,6 +32,8 @@ export interface LogChannel {
   batchAppend(): AppendCall;
   /** Who is in the cluster; a log in this process has none. */
   members?(timeoutMs: number): Promise<readonly ClusterMember[]>;
+  /** Which version the server states; null for one that states none. */
+  version?(timeoutMs: number): Promise<string | null>;
   /** A call has failed: another connection is looked for where this one is of no use. Nobody waits for that. */
   failed?(error: Error): Promise<void>;
 }
@@ -84,6 +88,7 @@ function overConnection(client: EventStoreDBClient, grpc: GrpcClient): LogChanne
     // A follower hands appends on to the leader; refused by it, one would end the call that carries those of everybody.
     batchAppend: () => grpc.makeBidiStreamRequest(BATCH_APPEND, asTheyAre, asTheyAre, ...called(false)),
     members: async (timeoutMs) => membersIn(await asked(client, grpc, GOSSIP, timeoutMs)),
+    version: (timeoutMs) => asked(client, grpc, FEATURES, timeoutMs).then(versionIn, noVersion),
     failed: async (error) => {
       try {
         await client['handleError'](grpc, error);
@@ -95,6 +100,16 @@ function overConnection(client: EventStoreDBClient, grpc: GrpcClient): LogChanne
 }
 
 const NOTHING: Buffer = Buffer.alloc(0);
+
+/** Servers before 21.10 do not know the question. */
+function noVersion(error: Error): null {
+  const { code } = (error.cause ?? {}) as { readonly code?: unknown };
+  if (code === status.UNIMPLEMENTED) return null;
+  throw error;
+}
+
+const versionIn = (features: Buffer) =>
+  featuresPb.SupportedMethods.deserializeBinary(features).getEventStoreServerVersion() || null;
 
 /**
  * Asks a question that has nothing to say, and one answer.

@@ -15,6 +15,9 @@ export class LogUnavailable extends Error {
 /** The log takes no appends now, so far as is known. Its words are for anybody. */
 export class AppendsRefused extends LogUnavailable {}
 
+/** The log does not let us do this. Nothing was recorded. */
+export class LogDenies extends LogUnavailable {}
+
 /** The log takes no append of that size, whoever sends it and whenever. Nothing was recorded. */
 export class AppendTooLarge extends Error {
   override readonly name = 'AppendTooLarge';
@@ -50,6 +53,7 @@ export function appendFailed(error: Error): Error {
   if (because === 'OUTRUN') return error;
   if (because === 'TOO_LARGE') return new AppendTooLarge(error);
   if (outcome === 'unknown') return new AppendUnanswered(whatWasSaid(error), error);
+  if (because === 'DENIED') return denied(error);
   const what = outcome === 'not sent' ? 'was not reached' : 'has recorded nothing';
   return new LogUnavailable(`${what}: ${whatWasSaid(error)}`, error);
 }
@@ -60,14 +64,20 @@ export function appendFailed(error: Error): Error {
  */
 export function callFailed(error: Error, carried: number): Error {
   const { outcome, because } = outcomeOf(error);
-  const isOfAll = carried === 1 || outcome === 'not sent' || because === 'REFUSED';
+  const isOfAll = carried === 1 || outcome === 'not sent' || because === 'DENIED' || because === 'REFUSED';
   return isOfAll ? appendFailed(error) : new AppendUnanswered(whatWasSaid(error), error);
 }
 
 /** What a failure of a call means to who reads. What is no answer of the log is left as it is. */
 export function readFailed(error: Error): Error {
   if (error instanceof LogUnavailable || !isOfCall(error)) return error;
+  if (outcomeOf(error).because === 'DENIED') return denied(error);
   return new LogUnavailable(`cannot be read: ${whatWasSaid(error)}`, error);
+}
+
+function denied(error: Error): LogDenies {
+  const advice = '`lindung log check` tells what is missing';
+  return new LogDenies(`does not let us do this (${advice}): ${whatWasSaid(error)}`, error);
 }
 
 /** Whether another connection, perhaps to another node, may do what this one could not. */

@@ -24,10 +24,10 @@ export interface OutcomeRow {
   readonly when: string;
   readonly outcome: Outcome;
   /**
-   * What else it means than that the log cannot be asked now: another append came first (`OUTRUN`), the append is too large,
-   * or the log does not take this from us. Of none of them another node would say otherwise.
+   * What else it means than that the log cannot be asked now: another append came first (`OUTRUN`), the append is too large, we
+   * may not do this, or nobody may. Of none of them another node would say otherwise.
    */
-  readonly because?: 'OUTRUN' | 'TOO_LARGE' | 'REFUSED';
+  readonly because?: 'OUTRUN' | 'TOO_LARGE' | 'DENIED' | 'REFUSED';
 }
 
 /**
@@ -93,13 +93,13 @@ export const OUTCOMES: readonly OutcomeRow[] = [
     said: { type: 'access-denied' },
     when: 'a right is missing, or the name or password is wrong',
     outcome: 'not recorded',
-    because: 'REFUSED',
+    because: 'DENIED',
   },
   {
     said: { code: status.PERMISSION_DENIED },
     when: 'a right is missing',
     outcome: 'not recorded',
-    because: 'REFUSED',
+    because: 'DENIED',
   },
   {
     said: { type: 'stream-deleted' },

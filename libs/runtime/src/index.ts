@@ -20,6 +20,7 @@ export {
 export {
   DevelopmentConfig,
   EventStoreConfig,
+  EventStoreAdminConfig,
   PostgresConfig,
   KafkaConfig,
   QueryConfig,

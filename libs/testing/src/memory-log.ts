@@ -9,6 +9,7 @@ import {
   type EventStore,
   type Following,
   type LogBatch,
+  type LogReport,
   type RecordedEvent,
 } from '#event-store';
 import { type AnyStream, type CommandContext, type DomainEvent, type Stream, categoryOf } from '#kernel';
@@ -211,6 +212,11 @@ export class MemoryLog implements Log {
   }
 
   async ready(): Promise<void> {}
+
+  async check(): Promise<LogReport> {
+    const rights = { 'read $all': 'given', 'read streams': 'given', append: 'given' } as const;
+    return { version: null, members: [], leader: null, noAppends: null, user: null, rights, said: [] };
+  }
 
   async close(): Promise<void> {}
 }

@@ -10,7 +10,7 @@ import {
   rmSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { databaseFile, openForReading, prepareDirectory } from '../storage/database.js';
+import { databaseFile, existingStore, openForReading, prepareDirectory } from '../storage/database.js';
 import { lockDirectory } from '../storage/directory-lock.js';
 import { describeProblems, type Progress, type Verification } from './verification.js';
 import { verifyStore } from './verify-store.js';
@@ -26,8 +26,7 @@ const OWNER_ONLY = 0o600;
  */
 export function backupStore(directory: string, target: string, progress?: Progress): Verification {
   if (existsSync(target)) throw new Error(`${target} exists already; a backup never overwrites anything`);
-  const source = databaseFile(directory);
-  if (!existsSync(source)) throw new Error(`${directory} holds no store`);
+  const source = existingStore(directory);
   return acceptCopy(target, progress, (unfinished) => {
     const database = openForReading(source);
     try {

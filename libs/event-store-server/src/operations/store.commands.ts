@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { databaseFile } from '../storage/database.js';
+import { existingStore } from '../storage/database.js';
 import { backupStore, restoreStore } from './backup-store.js';
 import { run, say, tellProgress } from './command-output.js';
 import { addUserCommands } from './user.commands.js';
@@ -20,14 +20,14 @@ export function registerStoreCommands(store: Command): void {
   store
     .command('verify')
     .description('check order, gaps and the checksum of every event; works beside a running server')
-    .option('--data <directory>', 'directory of the store')
+    .option('--data <directory>', 'directory of the embedded store')
     .option('--file <file>', 'a backup, instead of a directory')
     .option('--json', 'print the findings as one JSON object')
     .action((given: VerifyArguments) => run(() => verify(given)));
   store
     .command('backup')
     .description('copy the store to a file and verify the copy; works beside a running server')
-    .requiredOption('--data <directory>', 'directory of the store')
+    .requiredOption('--data <directory>', 'directory of the embedded store')
     .requiredOption('--to <file>', 'the backup; must not exist yet')
     .action(({ data, to }: { data: string; to: string }) =>
       run(() => say(`${to}: ${summary(backupStore(data, to, tellProgress))}`)),
@@ -45,7 +45,7 @@ export function registerStoreCommands(store: Command): void {
 
 function verify({ data, file, json }: VerifyArguments): void {
   if ((data === undefined) === (file === undefined)) throw new Error('give either --data or --file');
-  const subject = file ?? databaseFile(data!);
+  const subject = file ?? existingStore(data!);
   const verification = verifyStore(subject, tellProgress);
   if (json === true) say(JSON.stringify(verification));
   else {

@@ -48,11 +48,35 @@ export function databaseFile(directory: string): string {
 }
 
 /**
+ * The file of a store that is there.
+ *
+ * @throws Error when there is none, or the directory is of another server
+ */
+export function existingStore(directory: string): string {
+  refuseForeign(directory);
+  const file = databaseFile(directory);
+  if (!existsSync(file)) throw new Error(`${directory} holds no store`);
+  return file;
+}
+
+/** What EventStoreDB and KurrentDB have in their data directory from their first start on. */
+const FOREIGN_FILES = ['writer.chk', 'chaser.chk'];
+
+function refuseForeign(directory: string): void {
+  if (!FOREIGN_FILES.some((file) => existsSync(join(directory, file)))) return;
+  throw new Error(
+    `${directory} holds the log of an EventStoreDB or KurrentDB server. This is for the embedded event store alone: ` +
+      'verify, back up and restore that log with the tools of its own server',
+  );
+}
+
+/**
  * Makes the directory of a store if need be.
  *
- * @throws Error when it cannot be made or written, saying so plainly
+ * @throws Error when it cannot be made or written, or is of another server, saying so plainly
  */
 export function prepareDirectory(directory: string): void {
+  refuseForeign(directory);
   try {
     mkdirSync(directory, { recursive: true });
     accessSync(directory, constants.W_OK);

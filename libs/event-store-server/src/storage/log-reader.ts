@@ -1,6 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { eventHeaderOf } from '../wire/recorded-event.js';
-import { EntryRuns } from './entry-runs.js';
 import { messageAt, nextFrame } from './frame.js';
 import { LruMap } from './lru-map.js';
 import type { EntryRow, StreamIndex } from './stream-index.js';
@@ -25,7 +24,7 @@ const ALL_COLUMNS = 'position AS first, count, events';
 /** Reads events from the database in chunks. All numbers are inclusive, and a chunk is empty only past the end. */
 export class LogReader {
   private readonly shared = new LruMap<number, readonly StoredEvent[]>(SHARED_CHUNKS);
-  private readonly runs: EntryRuns;
+  private readonly allForwards: StatementSync;
   private readonly allBackwards: StatementSync;
   private readonly lastEntry: StatementSync;
 
@@ -33,7 +32,10 @@ export class LogReader {
     database: DatabaseSync,
     private readonly index: StreamIndex,
   ) {
-    this.runs = new EntryRuns(database, CHUNK_BYTES);
+    this.allForwards = database.prepare(
+      `SELECT ${ALL_COLUMNS} FROM entry
+       WHERE position >= coalesce((SELECT max(position) FROM entry WHERE position <= ?), 0) ORDER BY position`,
+    );
     this.allBackwards = database.prepare(
       `SELECT ${ALL_COLUMNS} FROM entry WHERE position <= ? ORDER BY position DESC`,
     );
@@ -50,7 +52,7 @@ export class LogReader {
   all(from: number, backwards: boolean, limit: number): readonly StoredEvent[] {
     return backwards
       ? collectBackwards(this.allBackwards.iterate(from), from, limit)
-      : collectForwards(this.runs.from(from, limit), from, limit);
+      : collectForwards(this.allForwards.iterate(from), from, limit);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
@@ -142,5 +142,21 @@ describe('what is refused', () => {
     const { code, stderr } = await lindung(['store', ...words]);
     expect(stderr).toMatch(/error: (\/nowhere holds no store|there is no backup \/nowhere)\n/);
     expect(code).toBe(1);
+  });
+
+  it.each([
+    ['verify', '--data'],
+    ['backup', '--to', '/nowhere/else', '--data'],
+    ['restore', '--from', import.meta.filename, '--data'],
+  ])('%s says of the folder of an EventStoreDB server whose it is', async (...words) => {
+    const foreign = path(`foreign-${words[0]}`);
+    mkdirSync(foreign);
+    writeFileSync(join(foreign, 'writer.chk'), Buffer.alloc(8));
+    writeFileSync(join(foreign, 'chunk-000000.000000'), Buffer.alloc(256));
+    const { code, stderr } = await lindung(['store', ...words, foreign]);
+    expect(stderr).toContain(`${foreign} holds the log of an EventStoreDB or KurrentDB server`);
+    expect(stderr).toContain('embedded event store alone');
+    expect(code).toBe(1);
+    expect(readdirSync(foreign).sort()).toEqual(['chunk-000000.000000', 'writer.chk']);
   });
 });

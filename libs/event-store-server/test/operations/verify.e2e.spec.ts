@@ -221,7 +221,7 @@ describe('lindung store verify', () => {
   });
 
   it.each([
-    [['--data', '/nowhere/at/all'], 'unable to open database file'],
+    [['--data', '/nowhere/at/all'], '/nowhere/at/all holds no store'],
     [['--data', '.', '--file', './x'], 'give either --data or --file'],
     [['--file', import.meta.filename], 'file is not a database'],
   ])('fails plainly for %j', async (words, reason) => {

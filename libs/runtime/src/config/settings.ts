@@ -16,8 +16,8 @@ const TEXT = { en: 'text', id: 'teks' };
 const LOG_ADDRESS = matching({
   name: 'logAddress',
   words: {
-    en: 'esdb://… or esdb+discover://…, such as esdb://127.0.0.1:2113?tls=false',
-    id: 'esdb://… atau esdb+discover://…, misalnya esdb://127.0.0.1:2113?tls=false',
+    en: 'esdb://… with every node, such as esdb://127.0.0.1:2113?tls=false or esdb://user:password@node1:2113,node2:2113,node3:2113; esdb+discover://… for a name that stands for them',
+    id: 'esdb://… dengan setiap simpul, misalnya esdb://127.0.0.1:2113?tls=false atau esdb://pengguna:katasandi@node1:2113,node2:2113,node3:2113; esdb+discover://… untuk satu nama yang mewakilinya',
   },
   pattern: /^esdb(\+discover)?:\/\/\S+$/,
 });
@@ -94,6 +94,17 @@ export class EventStoreConfig {
     default: '10000',
   })
   readonly readTimeoutMs!: number;
+}
+
+/** An administrator of the event log, for giving rights. */
+export class EventStoreAdminConfig {
+  @FromEnvironment('EVENTSTORE_ADMIN_URL', {
+    description: 'Connection string of the event log for an administrator of it',
+    holds: LOG_ADDRESS,
+    inProduction: PASSWORD_OF_ITS_OWN,
+    secret: true,
+  })
+  readonly url!: string;
 }
 
 /** A password of a role of PostgreSQL: any characters, as they are. */

@@ -1,4 +1,11 @@
-import { type DynamicModule, Inject, Module, type OnApplicationShutdown, Optional } from '@nestjs/common';
+import {
+  type DynamicModule,
+  Inject,
+  Module,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  Optional,
+} from '@nestjs/common';
 import { AppendsRefused, EventCodec, EventStore, type KeyRing } from '#event-store';
 import type { AnyStream } from '#kernel';
 import { PersonKeyRing, refuseKeysInPostgres } from '#key-ring';
@@ -6,7 +13,9 @@ import { type KeyStore, openKeyStore } from '#key-store';
 import { KeyRingConfig, KeyStoreConfig } from '../config/keys.settings.js';
 import { EventStoreConfig, PostgresConfig } from '../config/settings.js';
 import { HealthChecks, HealthFailure } from '../health/health.js';
+import { AppLogger } from '../logging/app-logger.js';
 import { Decisions } from '../commands/decisions.js';
+import { tellOfLog } from './tell-of-log.js';
 
 /** Token of the `KeyStore`. */
 const KEY_STORE = Symbol('KEY_STORE');
@@ -16,7 +25,9 @@ const NO_KEYS: KeyRing = { ensure: async () => new Map(), find: async () => new 
 
 /** The event log for an app, with the keys of persons. */
 @Module({})
-export class EventStoreModule implements OnApplicationShutdown {
+export class EventStoreModule implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly stopped = new AbortController();
+
   /** @param streams whose old events become present ones */
   static forRoot(streams: readonly AnyStream[] = []): DynamicModule {
     return {
@@ -71,6 +82,7 @@ export class EventStoreModule implements OnApplicationShutdown {
 
   constructor(
     private readonly store: EventStore,
+    private readonly log: AppLogger,
     health: HealthChecks,
     @Optional() @Inject(KEY_STORE) private readonly keys?: KeyStore,
   ) {
@@ -82,8 +94,14 @@ export class EventStoreModule implements OnApplicationShutdown {
     );
   }
 
+  /** Nobody waits for it: apps start in any order. */
+  onApplicationBootstrap(): void {
+    void tellOfLog(this.store, this.log, this.stopped.signal);
+  }
+
   /** By now requests are answered and followers have stopped. */
   async onApplicationShutdown(): Promise<void> {
+    this.stopped.abort();
     await this.store.close();
     await this.keys?.close();
   }

@@ -1,0 +1,124 @@
+import type { Command } from 'commander';
+import {
+  EventCodec,
+  EventStore,
+  GRANTING_COMMAND,
+  type KeyRing,
+  LOG_RIGHTS,
+  type LogReport,
+  grantRights,
+  missingRights,
+  userIn,
+} from '#event-store';
+import { EventStoreAdminConfig, EventStoreConfig, Group, loadConfig } from '#runtime';
+import { ExitCode, fail } from './exit.js';
+
+class CheckConfig {
+  @Group() readonly eventStore!: EventStoreConfig;
+}
+
+class PrepareConfig {
+  @Group() readonly eventStore!: EventStoreConfig;
+  @Group() readonly admin!: EventStoreAdminConfig;
+}
+
+interface LogArguments {
+  readonly json?: true;
+}
+
+/** `lindung log …`: asks the log of `EVENTSTORE_URL`, whichever server it is. */
+export function addLogCommands(log: Command): void {
+  log
+    .command('check')
+    .description(
+      'tell which server answers, who leads, and which of the rights that Lindung needs are missing',
+    )
+    .option('--json', 'print the result as one JSON object')
+    .addHelpText(
+      'after',
+      `
+Asks the log of EVENTSTORE_URL and records nothing. The exit code is 0 when Lindung can work with it, 1 when a right is missing,
+nobody leads or nobody answers. Every app tells the same in its log when it starts.`,
+    )
+    .action(check);
+  log
+    .command('prepare')
+    .description('give the user of EVENTSTORE_URL the rights that are missing, as an administrator')
+    .option('--json', 'print the result as one JSON object')
+    .addHelpText(
+      'after',
+      `
+  ${GRANTING_COMMAND}
+
+Run it once, after the user was made: an ordinary user may not read $all as a server is installed. Whoever has a right keeps it.
+EVENTSTORE_ADMIN_URL is the same address for an administrator; no app needs it.`,
+    )
+    .action(prepare);
+}
+
+async function check({ json }: LogArguments): Promise<void> {
+  const report = await reportOn(loadConfig(CheckConfig).eventStore);
+  print(json, report, inWords(report));
+  if (!isEnough(report)) process.exitCode = ExitCode.FAILED;
+}
+
+async function prepare({ json }: LogArguments): Promise<void> {
+  const { eventStore, admin } = loadConfig(PrepareConfig);
+  const user = userIn(eventStore.url);
+  if (user === undefined) {
+    return fail('EVENTSTORE_URL names no user: there is nobody to give rights to', ExitCode.UNUSABLE_INPUT);
+  }
+  const missing = missingRights(await reportOn(eventStore));
+  const changed =
+    missing.length > 0
+      ? await grantRights({ admin: admin.url, user, missing, timeoutMs: eventStore.appendTimeoutMs })
+      : [];
+  const report = await reportOn(eventStore);
+  print(json, { changed, ...report }, [
+    ...(changed.length > 0 ? changed : ['Nothing was missing, and nothing was changed']),
+    ...inWords(report),
+  ]);
+  if (!isEnough(report)) process.exitCode = ExitCode.FAILED;
+}
+
+const NO_KEYS: KeyRing = { ensure: async () => new Map(), find: async () => new Map() };
+
+async function reportOn({ url, appendTimeoutMs, readTimeoutMs }: EventStoreConfig): Promise<LogReport> {
+  const limits = { appendMs: appendTimeoutMs, readMs: readTimeoutMs };
+  const store = EventStore.at(url, new EventCodec(NO_KEYS), limits);
+  try {
+    return await store.check();
+  } finally {
+    await store.close();
+  }
+}
+
+function isEnough({ rights, noAppends }: LogReport): boolean {
+  return noAppends === null && LOG_RIGHTS.every((right) => rights[right] === 'given');
+}
+
+function inWords(report: LogReport): readonly string[] {
+  const { version, leader, members, noAppends, user, rights, said } = report;
+  const nodes = members.map(
+    ({ address, state, isAlive }) => `${address} ${isAlive ? state : 'is not alive'}`,
+  );
+  const lines = [
+    ['server', version === null ? 'states no version' : `version ${version}`],
+    ['leader', leader ?? 'none'],
+    ['nodes', nodes.join(', ')],
+    ['signs in', user ?? 'nobody'],
+    ...LOG_RIGHTS.map((right) => [right, rights[right]] as const),
+  ] as const;
+  return [
+    ...lines.map(([what, found]) => `${what.padEnd(14)}${found}`),
+    ...(noAppends === null ? [] : [`The event log ${noAppends}`]),
+    ...said,
+    ...(missingRights(report).length === 0
+      ? []
+      : [`An administrator gives what is missing:`, `  ${GRANTING_COMMAND}`]),
+  ];
+}
+
+function print(json: true | undefined, result: object, lines: readonly string[]): void {
+  process.stdout.write(`${json ? JSON.stringify(result, undefined, 2) : lines.join('\n')}\n`);
+}

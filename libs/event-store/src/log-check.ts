@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { WrongExpectedVersionError, jsonEvent } from '@eventstore/db-client';
+import { type ClusterMember, leaderOf, whyNoAppends } from './cluster.js';
+import type { LogCalls } from './log-calls.js';
+import type { FindChannel } from './log-channel.js';
+import { AppendUnanswered, LogDenies, LogUnavailable } from './outage.js';
+import { Patience } from './silence.js';
+
+/** What Lindung must be allowed to do to the log; it deletes nothing and changes no metadata. */
+export const LOG_RIGHTS = ['read $all', 'read streams', 'append'] as const;
+
+export type LogRight = (typeof LOG_RIGHTS)[number];
+
+/** What a log is, and what it lets us do. */
+export interface LogReport {
+  /** As the server states it; null for one that does not. */
+  readonly version: string | null;
+  /** As the node that is asked knows them; none for a log in this process. */
+  readonly members: readonly ClusterMember[];
+  readonly leader: string | null;
+  /** Why the cluster takes no appends now; null when it does. */
+  readonly noAppends: string | null;
+  /** Who signs in; null where nobody does. */
+  readonly user: string | null;
+  readonly rights: Readonly<Record<LogRight, 'given' | 'missing' | 'not known'>>;
+  /** What the log said where a right is missing or not known. */
+  readonly said: readonly string[];
+}
+
+interface Checked {
+  readonly calls: LogCalls;
+  readonly channel: FindChannel;
+  readonly user: string | undefined;
+  readonly timeoutMs: number;
+}
+
+/**
+ * Asks a log what it is and what it lets us do. Nothing is recorded.
+ * @throws LogUnavailable when no server is found
+ */
+export async function checkLog({ calls, channel, user, timeoutMs }: Checked): Promise<LogReport> {
+  const found = await new Patience(timeoutMs).of(channel());
+  const said = new Set<string>();
+  /** What cannot be asked is told, and the rest is asked all the same. */
+  const ask = async <Answer>(
+    question: () => Promise<Answer> | undefined,
+  ): Promise<Answer | Failure | undefined> => {
+    try {
+      return await question();
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+      said.add(error.message);
+      return error;
+    }
+  };
+  const [told, stated] = await Promise.all([
+    ask(() => found.members?.(timeoutMs)),
+    ask(() => found.version?.(timeoutMs)),
+  ]);
+  // Nobody is there; whoever is there and lets us do nothing is something else.
+  if (isFailure(stated) && !(stated instanceof LogDenies)) throw stated;
+  const members = answered(told) ?? [];
+  const version = answered(stated) ?? null;
+  const rights: Record<LogRight, LogReport['rights'][LogRight]> = {
+    'read $all': 'not known',
+    'read streams': 'not known',
+    append: 'not known',
+  };
+  for (const right of LOG_RIGHTS) {
+    const outcome = await ask(() => TRIED[right](calls, timeoutMs));
+    if (!isFailure(outcome)) rights[right] = 'given';
+    else if (outcome instanceof LogDenies) rights[right] = 'missing';
+  }
+  return {
+    version,
+    members,
+    leader: leaderOf(members)?.address ?? null,
+    noAppends: (members.length > 0 && whyNoAppends(members)) || null,
+    user: user ?? null,
+    rights,
+    said: [...said],
+  };
+}
+
+type Failure = LogUnavailable | AppendUnanswered;
+
+function isFailure(answer: unknown): answer is Failure {
+  return answer instanceof LogUnavailable || answer instanceof AppendUnanswered;
+}
+
+function answered<Answer>(answer: Answer | Failure | undefined): Answer | undefined {
+  return isFailure(answer) ? undefined : answer;
+}
+
+/** A stream that nobody writes. */
+const UNWRITTEN = 'log-check';
+
+/** No stream gets there, so an append behind it is refused whoever may append. */
+const FAR_REVISION = 2n ** 62n;
+
+const TRIED: Readonly<Record<LogRight, (calls: LogCalls, timeoutMs: number) => Promise<unknown>>> = {
+  'read $all': (calls) => calls.readAll('end', 1, true),
+  'read streams': (calls) => Array.fromAsync(calls.read(UNWRITTEN, 0n, 1)),
+  append: async (calls, timeoutMs) => {
+    const event = jsonEvent({ id: randomUUID(), type: 'LogChecked', data: {} });
+    try {
+      await calls.append(UNWRITTEN, [event], FAR_REVISION, timeoutMs);
+    } catch (error) {
+      if (!(error instanceof WrongExpectedVersionError)) throw error;
+    }
+  },
+};
+
+/** What is missing of what Lindung needs. */
+export function missingRights({ rights }: LogReport): readonly LogRight[] {
+  return LOG_RIGHTS.filter((right) => rights[right] === 'missing');
+}
+
+/** Which command gives what is missing. */
+export const GRANTING_COMMAND =
+  "EVENTSTORE_ADMIN_URL='esdb://admin:…@…' EVENTSTORE_URL='…' lindung log prepare";
