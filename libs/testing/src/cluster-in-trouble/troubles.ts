@@ -19,14 +19,11 @@ const leaderOf = ({ leader }: ClusterInTrouble) => {
   return leader;
 };
 
-/** A share of the appends meets a fate, of those that come to followers or of all. */
+/** A share of the appends meets a fate. */
 const someAppends =
-  (fate: () => AppendFate, where: 'everywhere' | 'followers' = 'everywhere'): Trouble =>
+  (fate: () => AppendFate): Trouble =>
   async (cluster) => {
-    cluster.special = (node) => {
-      const isThere = where === 'everywhere' || node !== cluster.leader;
-      return isThere && cluster.chance(SHARE) ? fate() : undefined;
-    };
+    cluster.special = () => (cluster.chance(SHARE) ? fate() : undefined);
     return async () => {
       cluster.special = undefined;
     };
@@ -34,15 +31,21 @@ const someAppends =
 
 const nowOrNever = (cluster: ClusterInTrouble) => (cluster.chance(0.5) ? 'now' : 'never');
 
+/** That one is silent is noticed later than that one has gone: those who forward appends to it wait in vain. */
+async function unnoticed(cluster: ClusterInTrouble): Promise<void> {
+  cluster.special = () => ({ recorded: 'never', said: 'forwarding time-out' });
+  await wait(cluster.timeoutMs);
+  cluster.special = undefined;
+}
+
 /** Appends under way are recorded or not and answered by nobody, then the leader is gone. */
 const leaderGoes =
   (how: 'stopGracefully' | 'kill' | 'freeze'): Trouble =>
   async (cluster) => {
     const leader = leaderOf(cluster);
     await cluster.catching(() => leader[how]());
+    if (how === 'freeze') await unnoticed(cluster);
     const since = performance.now();
-    // That one is silent is noticed later than that one has gone.
-    if (how === 'freeze') await wait(cluster.timeoutMs);
     cluster.lose(leader);
     await cluster.elect();
     return () => (how === 'freeze' ? cluster.thaw(leader, since) : cluster.comeBack(leader));
@@ -144,11 +147,12 @@ export const TROUBLES = {
   'commit time-outs, recorded': someAppends(() => ({ recorded: 'now', said: 'commit time-out' })),
   'commit time-outs, recorded late': someAppends(() => ({ recorded: 'late', said: 'commit time-out' })),
   'commit time-outs, not recorded': someAppends(() => ({ recorded: 'never', said: 'commit time-out' })),
+  // Also where somebody finds the leader: it may have been deposed between what was read and the append.
   'forwarding time-outs, recorded': onFollowers(
-    someAppends(() => ({ recorded: 'now', said: 'forwarding time-out' }), 'followers'),
+    someAppends(() => ({ recorded: 'now', said: 'forwarding time-out' })),
   ),
   'forwarding time-outs, not recorded': onFollowers(
-    someAppends(() => ({ recorded: 'never', said: 'forwarding time-out' }), 'followers'),
+    someAppends(() => ({ recorded: 'never', said: 'forwarding time-out' })),
   ),
   'refused twice': someAppends(() => ({ recorded: 'never', said: 'bad request, then time-out' })),
   'calls are reset': callsReset,
