@@ -18,7 +18,6 @@ import { Consumer, type NackAction, type PersistentGroup } from './persistent-gr
 import type { PersistentSubscriptions } from './persistent-subscriptions.js';
 
 const { Action } = persistentPb.ReadReq.Nack;
-const DEFAULT_BUFFER_SIZE = 10;
 
 /** No more is handed to the network for a consumer while this many bytes wait there. */
 const FULL_BYTES = 64 * 1024;
@@ -73,13 +72,14 @@ function connect(context: ConsumerContext, access: Access, call: Call, request: 
   if (options === undefined) throw invalidArgument('The first message must name the group.');
   const key = readKey(options);
   access.demand('read', key.stream ?? ALL);
+  if (options.getBufferSize() < 0) throw invalidArgument('The buffer of a consumer cannot be negative.');
   const group = context.subscriptions.joinable(key);
   const line = lineTo(context, call, group);
   const consumer = new Consumer({
     from: call.getPeer(),
     username: access.name,
     connectionName: String(call.metadata.get('connection-name')[0] ?? ''),
-    bufferSize: options.getBufferSize() > 0 ? options.getBufferSize() : DEFAULT_BUFFER_SIZE,
+    bufferSize: options.getBufferSize(),
     isReady: () => line.hasRoom,
     send: (message) => line.send(message),
     drop: (reason) => call.emit('error', reason),

@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import persistentPb from '@eventstore/db-client/generated/persistent_pb.js';
 import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
-import { FROM_END, UnusableSettings, readDefinition, readKey, requireUsable } from './group-definition.js';
+import {
+  FROM_END,
+  UnusableSettings,
+  readDefinition,
+  readKey,
+  readKeyToDelete,
+  requireKnown,
+  requireRoom,
+} from './group-definition.js';
 
 const { CreateReq, DeleteReq } = persistentPb;
 
@@ -76,40 +84,57 @@ describe('a request to create a group', () => {
     },
   );
 
-  it('may not name a strategy that there is not', () => {
+  it('may name a place that JavaScript cannot count to, and is told the same', () => {
+    const { settings: read } = createRequest((options) => {
+      options.setStreamIdentifier(named('orders'));
+      options.getSettings()!.setRevision('9223372036854775806');
+    });
+    expect(read.startText).toBe('9223372036854775806');
+  });
+
+  it.each([
+    ['9', '10', 'prepare position must be less than or equal to the commit position'],
+    ['9223372036854775808', '0', 'is past any place in a log'],
+  ])('may not name the place {%s, %s} in $all', (commit, prepare, reason) => {
     const create = () =>
       createRequest((options) => {
-        options.setStreamIdentifier(named('orders'));
-        options.getSettings()!.setConsumerStrategy('Loudest');
+        const position = new CreateReq.Position().setCommitPosition(commit).setPreparePosition(prepare);
+        options.setAll(new CreateReq.AllOptions().setPosition(position));
       });
-    expect(create).toThrow(
-      "Subscription group group on stream orders failed: 'Consumer strategy Loudest does not exist.'",
-    );
+    expect(create).toThrow(reason);
   });
 
   it('must name a stream or $all, and says so', () => {
     expect(() => createRequest(() => undefined)).toThrow('names no stream');
     expect(() => createRequest((options) => options.setStreamIdentifier(named('$all')))).toThrow(
-      'not for $all',
+      'Persistent subscriptions to $all are only supported',
     );
   });
 });
 
 describe('settings', () => {
-  const usable = createRequest((options) => options.setStreamIdentifier(named('orders'))).settings;
+  const { key, settings: asked } = createRequest((options) => options.setStreamIdentifier(named('orders')));
 
-  it('are checked before they are used', () => {
-    expect(() => requireUsable(usable)).not.toThrow();
-    for (const broken of [
-      { historyBufferSize: 0 },
-      { liveBufferSize: 0 },
-      { readBatchSize: 0 },
-      { readBatchSize: 500 },
-      { maxRetryCount: -1 },
-      { messageTimeoutMs: -1 },
-    ]) {
-      expect(() => requireUsable({ ...usable, ...broken })).toThrow(UnusableSettings);
-    }
+  it('name a strategy that there is', () => {
+    expect(() => requireKnown(key, { ...asked, strategy: 'Loudest' }, 0)).toThrow(
+      new UnusableSettings('Consumer strategy Loudest does not exist.'),
+    );
+  });
+
+  it('name no place behind the end of $all, but any revision', () => {
+    const late = { ...asked, startFrom: 1_000 };
+    expect(requireKnown(key, late, 7).startFrom).toBe(1_000);
+    expect(() => requireKnown({ ...key, stream: undefined }, late, 7)).toThrow('last commit position');
+  });
+
+  it('read less at once than they hold ready, whatever else they say', () => {
+    const usable = requireKnown(key, asked, 0);
+    expect(() => requireRoom(usable)).not.toThrow();
+    expect(() =>
+      requireRoom({ ...usable, readBatchSize: 0, liveBufferSize: 0, maxRetryCount: -1 }),
+    ).not.toThrow();
+    expect(() => requireRoom({ ...usable, readBatchSize: 500 })).toThrow(UnusableSettings);
+    expect(() => requireRoom({ ...usable, historyBufferSize: 0 })).toThrow(UnusableSettings);
   });
 });
 
@@ -125,5 +150,11 @@ describe('any other request', () => {
     options.setGroupName('');
     expect(() => readKey(options)).toThrow('no name');
     expect(() => readKey(undefined)).toThrow('no options');
+  });
+
+  it('may give $all as the name of a stream, unless it deletes', () => {
+    const options = new DeleteReq.Options().setGroupName('group').setStreamIdentifier(named('$all'));
+    expect(readKey(options)).toEqual({ stream: undefined, group: 'group' });
+    expect(() => readKeyToDelete(options)).toThrow('only supported');
   });
 });

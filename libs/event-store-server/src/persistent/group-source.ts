@@ -1,24 +1,21 @@
 import type { EventLog } from '../storage/event-log.js';
 import { LINK_TYPE, resolveLink } from '../storage/links.js';
-import { compileFilter, type EventFilter } from '../streams/event-filter.js';
+import { compileFilter, isShownInAll, type EventFilter } from '../streams/event-filter.js';
 import { eventSource, type EventSource } from '../streams/event-source.js';
 import { ProtoReader } from '../wire/proto-reader.js';
 import { encodeReadEvent } from '../wire/read-event.js';
 import { eventDataOf, eventHeaderOf, recordedEventOf } from '../wire/recorded-event.js';
 import { ALL, type GroupSettings } from './group-definition.js';
 import type { StoredGroup } from './group-store.js';
+import type { LookedAt } from './group-feed.js';
 import type { GroupMessage } from './message-flow.js';
 
-/** Parked messages of groups that read `$all` are not in what such groups read: parking would feed itself. */
-const PARKED_FROM_ALL = /^\$persistentsubscription-\$all::.*-parked$/;
-
-/** Reads from the log what a group delivers, one message behind the other. */
+/** Reads from the log what is for a group: what is stored now, and what a reader sees of what was stored before. */
 export class GroupSource {
   private readonly source: EventSource;
   private readonly filter: EventFilter | undefined;
-  private lookedTo: number;
-  private live = false;
-  private lastMatch: number | undefined;
+  private takenTo: number;
+  private shownTo: number;
 
   constructor(
     private readonly log: EventLog,
@@ -26,38 +23,48 @@ export class GroupSource {
   ) {
     this.source = eventSource(log, definition.stream);
     this.filter = definition.filter === undefined ? undefined : compileFilter(definition.filter);
-    this.lookedTo = definition.checkpoint ?? definition.begin - 1;
-  }
-
-  /** How far the log was looked at. */
-  get cursor(): number {
-    return this.lookedTo;
-  }
-
-  /** A group is live from the end of the log on, until more comes than the live buffer takes. */
-  isLive(): boolean {
-    this.measureLag();
-    return this.live;
-  }
-
-  /** The newest event that the group is known to deliver. */
-  get lastKnown(): number | undefined {
-    const { begin, filter } = this.definition;
-    const head = this.source.head();
-    return filter === undefined && head >= begin ? head : this.lastMatch;
+    this.takenTo = this.source.head();
+    this.shownTo = this.takenTo;
   }
 
   /**
-   * The next messages out of one chunk of the log, as many as fit beside those that wait. There may be none in the
-   * chunk; undefined when the log need not or cannot be read on.
+   * How far the log was looked at as it grew, up to the newest event that any reader gets to see: a checkpoint of the group is
+   * none, and no reason for another one.
+   */
+  get lookedTo(): number {
+    return this.shownTo;
+  }
+
+  /** True when events were stored that `takeStored` has not given yet. */
+  get hasGrown(): boolean {
+    return this.source.head() > this.takenTo;
+  }
+
+  /** The messages among events that were stored since the group began or since the last call, whatever hides them now. */
+  takeStored(): GroupMessage[] {
+    const { events, searchedTo } = this.source.stored(this.takenTo);
+    this.takenTo = searchedTo;
+    const { begin, stream } = this.definition;
+    const shown = stream === undefined ? events.filter(({ message }) => isShownInAll(message)) : events;
+    this.shownTo = shown.at(-1)?.number ?? this.shownTo;
+    return shown.flatMap(({ number, message }) =>
+      number < begin ? [] : (this.messageOf(number, message) ?? []),
+    );
+  }
+
+  /**
+   * Some of the events from a number on that a reader may see.
    *
    * @throws CallError when the stream is tombstoned
    */
-  next(waiting: number): GroupMessage[] | undefined {
-    const { readBatchSize, historyBufferSize, liveBufferSize } = this.definition.settings;
-    if (this.measureLag() <= 0 || waiting >= readBatchSize) return undefined;
-    const limit = (this.live ? liveBufferSize : historyBufferSize) - waiting;
-    return this.read(Math.max(1, limit));
+  read(from: number): { events: LookedAt[]; searchedTo: number; isEnd: boolean } {
+    const head = this.source.head();
+    const { events, searchedTo } = this.source.visible(from - 1, head);
+    const looked = events.map(({ number, message }) => ({
+      number,
+      message: this.messageOf(number, message),
+    }));
+    return { events: looked, searchedTo, isEnd: searchedTo >= head };
   }
 
   /** A message as a consumer gets it. */
@@ -79,37 +86,13 @@ export class GroupSource {
     return stored;
   }
 
-  private measureLag(): number {
-    const lag = this.source.head() - this.lookedTo;
-    if (lag <= 0) this.live = true;
-    else if (lag > this.definition.settings.liveBufferSize) this.live = false;
-    return lag;
-  }
-
-  private read(limit: number): GroupMessage[] {
-    const head = this.source.head();
-    const { events, searchedTo } = this.source.visible(this.lookedTo, head);
-    const messages: GroupMessage[] = [];
-    let lookedTo = searchedTo;
-    for (const { number, message } of events) {
-      if (messages.length === limit || number > head) {
-        lookedTo = number - 1;
-        break;
-      }
-      if (this.accepts(message)) messages.push(this.toMessage(number, message));
-    }
-    this.lookedTo = lookedTo;
-    this.lastMatch = messages.at(-1)?.number ?? this.lastMatch;
-    return messages;
-  }
-
   private accepts(message: Buffer): boolean {
-    const { stream } = this.definition;
-    if (stream === undefined && PARKED_FROM_ALL.test(eventHeaderOf(message).stream)) return false;
-    return this.filter === undefined || this.filter.matches(message);
+    if (this.definition.stream !== undefined) return true;
+    return (this.filter?.matches ?? isShownInAll)(message);
   }
 
-  private toMessage(number: number, body: Buffer): GroupMessage {
+  private messageOf(number: number, body: Buffer): GroupMessage | undefined {
+    if (!this.accepts(body)) return undefined;
     const pin = pinOf(this.log, this.definition.settings, body);
     return { number, id: eventHeaderOf(body).id, pin, body, retryCount: 0, parkedRevision: undefined };
   }

@@ -128,14 +128,16 @@ export class GroupProgress {
   private given: number | undefined;
   private onDisk: number | undefined;
 
+  /** @param onDue called with each checkpoint that the settings asked for, when it is on disk */
   constructor(
     private readonly store: GroupStore,
     private readonly group: StoredGroup,
+    private readonly onDue: (place: number) => void,
   ) {
     const { checkpoint, begin, settings } = group;
     this.given = checkpoint;
     this.onDisk = checkpoint;
-    this.policy = new CheckpointPolicy(settings, checkpoint ?? begin - 1);
+    this.policy = new CheckpointPolicy(settings, checkpoint ?? begin - 1, Date.now());
   }
 
   /** The checkpoint that a crash would leave behind; undefined before the first one. */
@@ -150,8 +152,8 @@ export class GroupProgress {
 
   /** Stores it when the settings ask for that now, and says when they will ask for it again. */
   saveWhenDue(settledTo: number, now: number): number {
-    if (this.policy.isDue(settledTo, now)) this.give(settledTo, now);
-    return this.policy.dueAt(settledTo);
+    if (this.policy.isDue(settledTo, now)) this.give(settledTo, now, this.onDue);
+    return this.policy.dueAt(settledTo, now);
   }
 
   /** Stores it even when the settings would not ask for it yet. */
@@ -159,11 +161,12 @@ export class GroupProgress {
     if (this.policy.hasNews(settledTo)) this.give(settledTo, now);
   }
 
-  private give(place: number, now: number): void {
+  private give(place: number, now: number, onSaved?: (place: number) => void): void {
     this.policy.stored(place, now);
     this.given = place;
     this.store.saveCheckpoint(this.group, place, () => {
       this.onDisk = place;
+      onSaved?.(place);
     });
   }
 }
@@ -174,37 +177,53 @@ export type CheckpointSettings = Pick<
   'minCheckpointCount' | 'maxCheckpointCount' | 'checkpointAfterMs'
 >;
 
+/** EventStoreDB looks once in this time whether a checkpoint is due. */
+const TICK_MS = 1_000;
+
 /**
  * Decides when a group stores its checkpoint, as EventStoreDB does: at once after `maxCheckpointCount` messages, and
- * otherwise after `checkpointAfter`, provided that there were at least `minCheckpointCount`. Time is an argument (ms).
+ * otherwise at a tick when `checkpointAfter` has passed, provided that there were at least `minCheckpointCount`. Time is an
+ * argument (ms).
  */
 export class CheckpointPolicy {
   private lastTime = -Infinity;
+  /** Since when there is enough to store by time. */
+  private enoughSince: number | undefined;
 
-  /** @param last the checkpoint on disk, or the place before the first message when there is none */
+  /**
+   * @param last the checkpoint on disk, or the place before the first message when there is none
+   * @param start when the group began to tick
+   */
   constructor(
     private readonly settings: CheckpointSettings,
     private last: number,
+    private readonly start: number,
   ) {}
 
   /** True when the checkpoint shall be stored now. */
   isDue(settledTo: number, now: number): boolean {
-    return now >= this.dueAt(settledTo);
+    return now >= this.dueAt(settledTo, now);
   }
 
   /** When it has to be stored unless more happens before; Infinity when there is too little to store. */
-  dueAt(settledTo: number): number {
+  dueAt(settledTo: number, now: number): number {
     const { minCheckpointCount, maxCheckpointCount, checkpointAfterMs } = this.settings;
     const count = settledTo - this.last;
     if (count >= Math.max(1, maxCheckpointCount)) return -Infinity;
-    if (count < Math.max(1, minCheckpointCount) || checkpointAfterMs === 0) return Infinity;
-    return this.lastTime + checkpointAfterMs;
+    if (count < Math.max(1, minCheckpointCount) || checkpointAfterMs === 0) {
+      this.enoughSince = undefined;
+      return Infinity;
+    }
+    this.enoughSince ??= now;
+    const nextTick = this.start + (Math.floor((this.enoughSince - this.start) / TICK_MS) + 1) * TICK_MS;
+    return Math.max(nextTick, this.lastTime + checkpointAfterMs);
   }
 
   /** The checkpoint was stored. */
   stored(settledTo: number, now: number): void {
     this.last = settledTo;
     this.lastTime = now;
+    this.enoughSince = undefined;
   }
 
   /** True when there is anything that is not stored yet. */

@@ -34,6 +34,9 @@ export interface FlowConsumer extends Candidate {
 /** What decides about messages. */
 export type FlowSettings = Pick<GroupSettings, 'strategy' | 'maxRetryCount' | 'messageTimeoutMs'>;
 
+/** EventStoreDB looks once a second for what has timed out; a time-out of 0 is no exception. */
+const SHORTEST_TIMEOUT_MS = 1_000;
+
 interface InFlight<Consumer> extends Delivery<Consumer> {
   readonly since: number;
 }
@@ -93,7 +96,7 @@ export class MessageFlow<Consumer extends FlowConsumer> {
 
   /** Takes in messages of the log, in ascending order and behind all that were admitted before. */
   admit(messages: readonly GroupMessage[]): void {
-    this.waiting = this.waiting.concat(messages);
+    this.waiting.push(...messages);
   }
 
   /** Takes in parked messages; they come after what waits for another try. */
@@ -165,7 +168,7 @@ export class MessageFlow<Consumer extends FlowConsumer> {
   }
 
   private get timeout(): number {
-    return this.settings.messageTimeoutMs === 0 ? Infinity : this.settings.messageTimeoutMs;
+    return Math.max(this.settings.messageTimeoutMs, SHORTEST_TIMEOUT_MS);
   }
 
   /** Hands out messages of a queue while any are left to be handed out, and returns those that stay. */

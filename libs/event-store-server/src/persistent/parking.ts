@@ -42,9 +42,9 @@ export class Parking {
     return this.replay.remaining;
   }
 
-  /** True while parked messages are being delivered again. */
-  get isReplaying(): boolean {
-    return this.replay.isRunning;
+  /** True while some of the messages to deliver again are still to be read. */
+  get isReading(): boolean {
+    return this.replay.isReading;
   }
 
   /** Parks a message that was taken out of the flow; when the disk refuses, it is tried again. */
@@ -115,9 +115,9 @@ class ParkedReplay {
 
   constructor(private readonly parked: ParkedMessages) {}
 
-  /** True while parked messages are being delivered again. */
-  get isRunning(): boolean {
-    return this.underWay.size > 0;
+  /** True while some of the messages to deliver again are still to be read. */
+  get isReading(): boolean {
+    return this.next < this.end;
   }
 
   /** How many parked messages are not under way. */
@@ -191,7 +191,7 @@ class ParkedMessages {
       id: randomUUID(),
       type: LINK,
       contentType: NOT_JSON,
-      metadata: Buffer.from(JSON.stringify({ added, reason, subscriptionEventNumber: revision })),
+      metadata: Buffer.from(JSON.stringify({ added, reason, ...numberOf(revision) })),
       data: isLink ? Buffer.from(eventDataOf(stored)) : Buffer.from(`${revision}@${stream}`),
     });
   }
@@ -240,4 +240,9 @@ class ParkedMessages {
     const outcome = await this.log.write(request);
     if (outcome.kind !== 'written') throw new Error(`${stream} does not take events: ${outcome.kind}`);
   }
+}
+
+/** Which event of the subscription it was; as in EventStoreDB, that of the first is left out. */
+function numberOf(revision: number): { subscriptionEventNumber?: number } {
+  return revision === 0 ? {} : { subscriptionEventNumber: revision };
 }

@@ -4,7 +4,7 @@ import type { CallError } from '../service/errors.js';
 import { EventLog } from '../storage/event-log.js';
 import { systemEvent } from '../storage/system-events.js';
 import { ExpectedRevision } from '../wire/append-messages.js';
-import type { GroupSettings } from './group-definition.js';
+import { FROM_END, type GroupSettings } from './group-definition.js';
 import { Consumer } from './persistent-group.js';
 import { PersistentSubscriptions } from './persistent-subscriptions.js';
 
@@ -28,6 +28,7 @@ const SETTINGS: GroupSettings = {
 /** A consumer that keeps what it gets, so that specs can answer and wait. */
 class FakeConsumer {
   readonly revisions: number[] = [];
+  readonly types: string[] = [];
   readonly ids: string[] = [];
   dropped: CallError | undefined;
   isReady = true;
@@ -54,6 +55,7 @@ class FakeConsumer {
     const event = persistentPb.ReadResp.deserializeBinary(bytes).getEvent()!.getEvent()!;
     this.revisions.push(Number(event.getStreamRevision()));
     this.ids.push(event.getId()!.getString());
+    this.types.push(event.getMetadataMap().get('type')!);
     this.wake();
   }
 }
@@ -167,7 +169,8 @@ describe('what a group keeps in memory', () => {
     const { readBufferCount, liveBufferCount, inFlight } = groups.find(KEY).statistics();
 
     expect(inFlight).toBe(5);
-    expect(readBufferCount + liveBufferCount).toBeLessThanOrEqual(50);
+    expect(readBufferCount).toBeLessThanOrEqual(50);
+    expect(liveBufferCount).toBeLessThanOrEqual(50);
   });
 
   it('is not a message more for a consumer that is not ready, whatever its buffer says', async () => {
@@ -199,23 +202,77 @@ describe('what a group keeps in memory', () => {
 });
 
 describe('a group of a stream that is closed for good', () => {
-  it('drops its consumers with that reason', async () => {
+  const close = () =>
+    log.write({ kind: 'tombstone', stream: 'work', expected: ExpectedRevision.any, events: [] });
+
+  it('gives the tombstone to a consumer that has caught up', async () => {
     groups.create(KEY, SETTINGS, undefined);
     await append(1);
     const fake = connect();
     await fake.receives(1);
 
-    await log.write({ kind: 'tombstone', stream: 'work', expected: ExpectedRevision.any, events: [] });
+    await close();
+    await fake.receives(2);
+
+    expect(fake.types).toEqual(['Happened', '$streamDeleted']);
+    expect(fake.dropped).toBeUndefined();
+  });
+
+  it('drops whoever connects when it was closed before', async () => {
+    await append(1);
+    await close();
+    groups.create(KEY, SETTINGS, undefined);
+    const fake = connect();
     await until(() => fake.dropped !== undefined);
 
-    expect(fake.dropped!.metadata?.get('exception')).toEqual(['stream-deleted']);
+    expect(fake.dropped!.metadata?.get('exception')).toEqual(['persistent-subscription-dropped']);
+    expect(connect().dropped).toBeDefined();
+  });
+});
+
+describe('a group that nobody is connected to', () => {
+  const hide = () =>
+    log.write({
+      kind: 'append',
+      stream: '$$work',
+      expected: ExpectedRevision.any,
+      events: [systemEvent('$metadata', '{"$tb":100}')],
+    });
+
+  it('keeps what was stored since it began, though readers see it no more', async () => {
+    groups.create(KEY, SETTINGS, undefined);
+    await append(3);
+    await until(() => groups.find(KEY).statistics().readBufferCount === 3);
+    await hide();
+    const fake = connect();
+    await fake.receives(3);
+    expect(fake.revisions).toEqual([0, 1, 2]);
+  });
+
+  it('does not begin with what is hidden', async () => {
+    await append(3);
+    await hide();
+    groups.create(KEY, SETTINGS, undefined);
+    await append(1);
+    const fake = connect();
+    await fake.receives(1);
+    expect(fake.revisions).toEqual([3]);
+  });
+
+  it('goes on from its new start when it is updated before it has delivered anything', async () => {
+    groups.create(KEY, SETTINGS, undefined);
+    await append(3);
+    groups.update(KEY, { ...SETTINGS, startFrom: 2 });
+    const fake = connect();
+    await fake.receives(1);
+    expect(fake.revisions).toEqual([2]);
   });
 });
 
 describe('pinning by correlation', () => {
   it('keeps together what belongs together, from whatever streams', async () => {
     const all = { stream: undefined, group: 'correlated' };
-    groups.create(all, { ...SETTINGS, strategy: 'PinnedByCorrelation', startFrom: log.head + 1 }, undefined);
+    groups.create(all, { ...SETTINGS, strategy: 'PinnedByCorrelation', startFrom: FROM_END }, undefined);
     const fakes = [new FakeConsumer(1_000), new FakeConsumer(1_000)];
     for (const { consumer } of fakes) groups.find(all).connect(consumer);
     const correlations = new Map<string, string>();

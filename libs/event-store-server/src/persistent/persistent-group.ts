@@ -3,10 +3,12 @@ import type { Report } from '../monitoring/health.js';
 import { persistentSubscriptionDropped, toCallError, type CallError } from '../service/errors.js';
 import type { EventLog } from '../storage/event-log.js';
 import { ALL, groupId } from './group-definition.js';
+import { GroupFeed } from './group-feed.js';
 import { GroupSource } from './group-source.js';
 import { GroupProgress, type GroupStore, type StoredGroup } from './group-store.js';
 import { MessageFlow, type FlowConsumer, type GroupMessage } from './message-flow.js';
 import { Parking } from './parking.js';
+import { ToldCheckpoints } from './told-checkpoints.js';
 import { Latencies, Meter, type ConsumerStatistics, type GroupStatistics } from './statistics.js';
 
 /** Who is connected, and how to reach it. */
@@ -66,16 +68,21 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**
  * A group of competing consumers: fetches messages from the log as the consumers have room for them, and does what
- * `MessageFlow` and `CheckpointPolicy` decide. With no consumer connected it does nothing and keeps next to nothing.
+ * `GroupFeed`, `MessageFlow` and `CheckpointPolicy` decide. With no consumer connected it notes places alone.
  */
 export class PersistentGroup {
   readonly consumers = new Set<Consumer>();
   private readonly parking: Parking;
   private readonly source: GroupSource;
+  private readonly feed: GroupFeed;
   private readonly flow: MessageFlow<Consumer>;
   private readonly progress: GroupProgress;
+  private readonly told: ToldCheckpoints;
   private readonly meter = new Meter(Date.now());
   private isStopped = false;
+  private isFaulted = false;
+  /** The number of the first message that was delivered since the group began or was started again. */
+  private first: number | undefined;
   private isScheduled = false;
   private timer: NodeJS.Timeout | undefined;
   private stopFollowing: (() => void) | undefined;
@@ -88,23 +95,32 @@ export class PersistentGroup {
   ) {
     this.source = new GroupSource(log, definition);
     this.flow = new MessageFlow(definition.settings);
-    this.progress = new GroupProgress(store, definition);
+    this.feed = new GroupFeed(
+      definition.settings,
+      this.flow,
+      (definition.checkpoint ?? definition.begin - 1) + 1,
+    );
+    this.told = new ToldCheckpoints(log, definition, report);
+    this.progress = new GroupProgress(store, definition, (place) => this.told.add(place));
     const proceed = () => this.proceed();
     const { source, flow } = this;
     this.parking = new Parking({ log, definition, source, flow, report, proceed });
+    this.follow();
+    this.proceed();
   }
 
   /** True when no more consumers are taken. */
   get isFull(): boolean {
     const { maxSubscriberCount } = this.definition.settings;
-    return maxSubscriberCount > 0 && this.consumers.size >= maxSubscriberCount;
+    return maxSubscriberCount !== 0 && this.consumers.size >= maxSubscriberCount;
   }
 
   /** Connects a consumer. */
   connect(consumer: Consumer): void {
     this.consumers.add(consumer);
     this.flow.join(consumer);
-    this.proceed();
+    if (this.isFaulted) this.drop(consumer, this.dropped());
+    else this.proceed();
   }
 
   /** A consumer has gone; what it had goes to the others. */
@@ -154,14 +170,15 @@ export class PersistentGroup {
     this.parking.startReplay(stopAt);
   }
 
-  /** Drops all parked messages, for a group that is deleted. */
-  async clearParked(): Promise<void> {
+  /** Drops all parked messages and what was told of checkpoints, for a group that is deleted. */
+  async clear(): Promise<void> {
+    await this.told.clear();
     await this.parking.clear();
   }
 
-  /** Everything up to this number is done with, whether or not that is on disk; undefined before the first message. */
+  /** Everything up to this number is done with, whether or not that is on disk; undefined while nothing is. */
   get reached(): number | undefined {
-    return this.progress.reached(this.settledTo);
+    return this.hasSettled ? this.progress.reached(this.settledTo) : this.progress.saved;
   }
 
   /** Ends all connections; the group does nothing any more. */
@@ -174,29 +191,46 @@ export class PersistentGroup {
 
   /** Stores how far the group has got, even when its settings would not ask for it yet. */
   saveProgress(): void {
-    this.progress.save(this.settledTo, Date.now());
+    if (this.hasSettled) this.progress.save(this.settledTo, Date.now());
+  }
+
+  /** True when something was done with; a filter is done with what it passes over. */
+  private get hasSettled(): boolean {
+    const { filter } = this.definition;
+    return filter !== undefined || (this.first !== undefined && this.settledTo >= this.first);
   }
 
   /** What `GetInfo` reports. */
   statistics(): GroupStatistics {
-    const waiting = this.flow.waitingCount;
-    const isLive = this.source.isLive();
     return {
       ...this.meter.read(Date.now()),
-      status: `${isLive ? 'Live' : 'Behind'}${this.parking.isReplaying ? ', ReplayingParkedMessages' : ''}`,
+      status: this.status,
       lastCheckpoint: this.progress.saved,
-      lastKnown: this.source.lastKnown,
-      readBufferCount: isLive ? 0 : waiting,
-      liveBufferCount: isLive ? waiting : 0,
+      lastKnown: this.feed.lastKnown,
+      readBufferCount: this.flow.waitingCount,
+      liveBufferCount: this.feed.newestCount,
       retryBufferCount: this.flow.retryCount,
       inFlight: this.flow.inFlightCount,
       parkedCount: this.parking.count,
     };
   }
 
+  /** As EventStoreDB writes its flags. */
+  private get status(): string {
+    const flags = [
+      this.feed.isLive ? '' : 'Behind',
+      this.isFaulted ? 'OutstandingPageRequest' : '',
+      this.parking.isReading ? 'ReplayingParkedMessages' : '',
+      this.feed.isLive ? 'Live' : '',
+    ];
+    return flags.filter((flag) => flag !== '').join(', ');
+  }
+
   /** Everything up to this number is done with. */
   private get settledTo(): number {
-    return (this.flow.lowestUnsettled ?? this.source.cursor + 1) - 1;
+    const readTo = this.feed.readFrom - 1;
+    const lookedTo = this.feed.isLive ? Math.max(this.source.lookedTo, readTo) : readTo;
+    return (this.flow.lowestUnsettled ?? lookedTo + 1) - 1;
   }
 
   /**
@@ -224,23 +258,54 @@ export class PersistentGroup {
   /** The log cannot be read on, for instance because the stream was closed for good: nobody waits in vain. */
   private giveUp(error: unknown): void {
     const reason = toCallError(error);
-    if (reason.code === status.INTERNAL)
-      this.report(`the group ${groupId(this.definition)} cannot go on`, error);
-    for (const consumer of this.consumers) this.drop(consumer, reason);
+    this.isFaulted = reason.code !== status.INTERNAL;
+    if (!this.isFaulted) this.report(`the group ${groupId(this.definition)} cannot go on`, error);
+    for (const consumer of this.consumers) this.drop(consumer, this.isFaulted ? this.dropped() : reason);
   }
 
   private step(): void {
     for (const message of this.flow.expire(Date.now())) this.parkSpent(message);
+    this.takeStored();
+    this.readOn();
     this.deliver();
-    if (this.fetch()) this.deliver();
     const now = Date.now();
-    const saveAt = this.progress.saveWhenDue(this.settledTo, now);
+    const saveAt = this.hasSettled ? this.progress.saveWhenDue(this.settledTo, now) : Infinity;
     this.wakeAt(Math.min(this.flow.nextExpiry, saveAt), now);
+  }
+
+  /** Looks at what was stored since the last time, a chunk at a time. */
+  private takeStored(): void {
+    if (!this.source.hasGrown) return;
+    for (const message of this.source.takeStored()) this.feed.stored(this.kept(message));
+    this.proceed();
+  }
+
+  /** Reads a chunk of the log when the group is behind and there is room for it. */
+  private readOn(): void {
+    if (this.isFaulted || !this.feed.wantsToRead) return;
+    const { events, searchedTo, isEnd } = this.source.read(this.feed.readFrom);
+    const looked = events.map(({ number, message }) => ({ number, message: message && this.kept(message) }));
+    this.feed.read(looked, searchedTo, isEnd);
+    if (this.feed.wantsToRead) this.proceed();
+  }
+
+  /** A message that waits while nobody is connected takes no memory for its content. */
+  private kept(message: GroupMessage): GroupMessage {
+    return this.consumers.size > 0 ? message : { ...message, body: undefined };
+  }
+
+  /** Goes on whenever the log has grown. */
+  private follow(): void {
+    this.stopFollowing = this.log.signal.once(this.definition.stream, () => {
+      this.follow();
+      this.proceed();
+    });
   }
 
   private deliver(limit?: number): void {
     for (const { consumer, message } of this.flow.deliver(Date.now(), limit)) {
       this.meter.count();
+      if (message.parkedRevision === undefined) this.first ??= message.number;
       consumer.connection.send(this.encode(message));
     }
   }
@@ -249,20 +314,6 @@ export class PersistentGroup {
     const { parkedRevision, retryCount } = message;
     if (parkedRevision === undefined) return this.source.encode(message);
     return this.parking.encode(parkedRevision, retryCount);
-  }
-
-  /** Reads one chunk of the log when little is waiting; true when there is something new to deliver. */
-  private fetch(): boolean {
-    if (this.consumers.size === 0) return false;
-    this.stopFollowing ??= this.log.signal.once(this.definition.stream, () => {
-      this.stopFollowing = undefined;
-      this.proceed();
-    });
-    const messages = this.source.next(this.flow.waitingCount);
-    if (messages === undefined) return false;
-    this.flow.admit(messages);
-    this.proceed();
-    return messages.length > 0;
   }
 
   private rejectOne(id: string, action: 'retry' | 'park', reason: string): void {

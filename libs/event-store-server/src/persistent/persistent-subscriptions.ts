@@ -17,9 +17,11 @@ import {
   FROM_END,
   groupId,
   refusingUnusable,
-  requireUsable,
+  requireKnown,
+  requireRoom,
   type GroupKey,
   type GroupSettings,
+  type RequestedSettings,
 } from './group-definition.js';
 import { GroupStore, type StoredGroup } from './group-store.js';
 import { PersistentGroup } from './persistent-group.js';
@@ -38,6 +40,8 @@ const CONFIG_STREAM = '$persistentSubscriptionConfig';
 export class PersistentSubscriptions {
   private readonly store: GroupStore;
   private readonly groups = new Map<string, PersistentGroup>();
+  /** What has or had groups since the start: as in EventStoreDB, it may be asked for a list that is empty. */
+  private readonly sources = new Set<string>();
 
   constructor(
     private readonly log: EventLog,
@@ -54,9 +58,10 @@ export class PersistentSubscriptions {
    * @throws CallError ALREADY_EXISTS, INVALID_ARGUMENT when the filter cannot be read, INTERNAL for unusable settings,
    *   UNAVAILABLE when the disk refuses
    */
-  create(key: GroupKey, settings: GroupSettings, filter: FilterSpec | undefined): void {
+  create(key: GroupKey, requested: RequestedSettings, filter: FilterSpec | undefined): void {
+    const settings = refusingUnusable(key, () => requireKnown(key, requested, this.log.head));
     if (this.groups.has(groupId(key))) throw persistentSubscriptionExists(key.stream ?? ALL, key.group);
-    refusingUnusable(key, () => requireUsable(settings));
+    refusingUnusable(key, () => requireRoom(settings));
     if (filter !== undefined) compileFilter(filter);
     const stored = { ...key, settings, filter, begin: this.beginOf(key, settings), checkpoint: undefined };
     this.save(stored);
@@ -68,9 +73,13 @@ export class PersistentSubscriptions {
    *
    * @throws CallError NOT_FOUND, INTERNAL for unusable settings, UNAVAILABLE when the disk refuses
    */
-  update(key: GroupKey, settings: GroupSettings): void {
+  update(key: GroupKey, requested: RequestedSettings): void {
     const group = this.find(key);
-    refusingUnusable(key, () => requireUsable(settings));
+    const settings = refusingUnusable(key, () => {
+      const known = requireKnown(key, requested, this.log.head);
+      requireRoom(known);
+      return known;
+    });
     const { filter, begin, settings: before } = group.definition;
     const startsAsBefore = settings.startFrom === before.startFrom;
     const stored = {
@@ -95,7 +104,7 @@ export class PersistentSubscriptions {
     this.store.remove(key);
     this.groups.delete(groupId(key));
     group.stop();
-    await group.clearParked();
+    await group.clear();
   }
 
   /** Writes into the log what was done to a group. That it was done does not depend on it. */
@@ -116,10 +125,15 @@ export class PersistentSubscriptions {
     return group;
   }
 
-  /** All groups, or those of one source (`ALL` for `$all`). */
+  /**
+   * All groups, or those of one source (`ALL` for `$all`).
+   *
+   * @throws CallError NOT_FOUND when the source never had any
+   */
   list(source?: string): PersistentGroup[] {
     const all = [...this.groups.values()];
     if (source === undefined) return all;
+    if (!this.sources.has(source)) throw persistentSubscriptionMissing(source, '');
     return all.filter(({ definition }) => (definition.stream ?? ALL) === source);
   }
 
@@ -138,6 +152,7 @@ export class PersistentSubscriptions {
   restart(): void {
     this.stop();
     this.groups.clear();
+    this.sources.clear();
     for (const stored of this.store.load()) this.start(stored);
   }
 
@@ -159,6 +174,7 @@ export class PersistentSubscriptions {
   }
 
   private start(stored: StoredGroup): void {
+    this.sources.add(stored.stream ?? ALL);
     this.groups.set(groupId(stored), new PersistentGroup(this.log, stored, this.store, this.report));
   }
 

@@ -1,6 +1,6 @@
 import persistentPb from '@eventstore/db-client/generated/persistent_pb.js';
 import type { SubscriptionInfo } from '@eventstore/db-client/generated/persistent_pb.js';
-import { ALL, type GroupKey, type GroupSettings } from './group-definition.js';
+import { ALL, placeText, type GroupKey, type GroupSettings } from './group-definition.js';
 
 const { SubscriptionInfo: Info } = persistentPb;
 
@@ -122,8 +122,8 @@ export function subscriptionInfo(
   info.setAveragePerSecond(statistics.perSecond);
   info.setTotalItems(String(statistics.total));
   info.setCountSinceLastMeasurement(String(statistics.sinceLast));
-  info.setLastCheckpointedEventPosition(placeText(stream, statistics.lastCheckpoint));
-  info.setLastKnownEventPosition(placeText(stream, statistics.lastKnown));
+  info.setLastCheckpointedEventPosition(reachedText(stream, statistics.lastCheckpoint));
+  info.setLastKnownEventPosition(reachedText(stream, statistics.lastKnown));
   info.setReadBufferCount(statistics.readBufferCount);
   info.setLiveBufferCount(String(statistics.liveBufferCount));
   info.setRetryBufferCount(statistics.retryBufferCount);
@@ -134,16 +134,21 @@ export function subscriptionInfo(
   return info;
 }
 
+/** How EventStoreDB tells that checkpoints are never stored by time. */
+const NEVER_MS = 2 ** 31 - 1;
+
 function setSettings(info: SubscriptionInfo, stream: string | undefined, settings: GroupSettings): void {
   info.setResolveLinkTos(settings.resolveLinks);
-  info.setStartFrom(startText(stream, settings.startFrom));
+  info.setStartFrom(settings.startText ?? placeText(stream, settings.startFrom));
   info.setMessageTimeoutMilliseconds(settings.messageTimeoutMs);
   info.setExtraStatistics(settings.extraStatistics);
   info.setMaxRetryCount(settings.maxRetryCount);
   info.setLiveBufferSize(settings.liveBufferSize);
   info.setBufferSize(settings.historyBufferSize);
   info.setReadBatchSize(settings.readBatchSize);
-  info.setCheckPointAfterMilliseconds(settings.checkpointAfterMs);
+  info.setCheckPointAfterMilliseconds(
+    settings.checkpointAfterMs === 0 ? NEVER_MS : settings.checkpointAfterMs,
+  );
   info.setMinCheckPointCount(settings.minCheckpointCount);
   info.setMaxCheckPointCount(settings.maxCheckpointCount);
   info.setNamedConsumerStrategy(settings.strategy);
@@ -172,12 +177,7 @@ function connectionInfo(
   return info;
 }
 
-/** A revision as a number, a position in `$all` as `C:<commit>/P:<prepare>`. */
-function startText(stream: string | undefined, place: number): string {
-  return stream === undefined ? `C:${place}/P:${place}` : String(place);
-}
-
-/** The same for a place that may not have been reached yet; then the text is empty. */
-function placeText(stream: string | undefined, place: number | undefined): string {
-  return place === undefined || place < 0 ? '' : startText(stream, place);
+/** A place that may not have been reached yet; then the text is empty. */
+function reachedText(stream: string | undefined, place: number | undefined): string {
+  return place === undefined || place < 0 ? '' : placeText(stream, place);
 }

@@ -18,10 +18,10 @@ import type {
 } from '@eventstore/db-client/generated/persistent_pb.js';
 import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
 import { serveConsumer, type ConsumerContext } from '../persistent/consumer-call.js';
-import { ALL, readDefinition, readKey } from '../persistent/group-definition.js';
+import { ALL, readDefinition, readKey, readKeyToDelete } from '../persistent/group-definition.js';
 import type { PersistentGroup } from '../persistent/persistent-group.js';
 import { subscriptionInfo } from '../persistent/statistics.js';
-import { invalidArgument, persistentSubscriptionMissing, toCallError } from './errors.js';
+import { invalidArgument, toCallError } from './errors.js';
 import { accessOf } from '../security/guard.js';
 import { withEncodedAnswers } from './method.js';
 
@@ -50,7 +50,7 @@ export function persistentHandlers(context: ConsumerContext): UntypedServiceImpl
       return new persistentPb.UpdateResp();
     }),
     delete: unary(async (request: DeleteReq, by) => {
-      const key = readKey(request.getOptions());
+      const key = readKeyToDelete(request.getOptions());
       await subscriptions.delete(key);
       await subscriptions.record({ key, change: 'deleted', by });
       return new persistentPb.DeleteResp();
@@ -66,9 +66,7 @@ export function persistentHandlers(context: ConsumerContext): UntypedServiceImpl
       return new persistentPb.ReplayParkedResp();
     }),
     list: unary((request: ListReq) => {
-      const source = sourceOf(request);
-      const groups = subscriptions.list(source);
-      if (source !== undefined && groups.length === 0) throw persistentSubscriptionMissing(source, '');
+      const groups = subscriptions.list(sourceOf(request));
       return new persistentPb.ListResp().setSubscriptionsList(groups.map(infoOf));
     }),
     restartSubsystem: unary(() => {

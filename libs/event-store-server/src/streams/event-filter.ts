@@ -16,7 +16,7 @@ export interface FilterSpec {
 
 /** Which events of `$all` a reader wants, and how often it is told how far the search has got. */
 export interface EventFilter {
-  matches(message: Buffer): boolean;
+  readonly matches: (message: Buffer) => boolean;
   readonly searchWindow: number;
   readonly checkpointEvery: number;
 }
@@ -54,7 +54,8 @@ export function readFilter(options: FilterOptions): FilterSpec {
  */
 export function compileFilter({ on, regex, prefixes, ...pace }: FilterSpec): EventFilter {
   const accepts = regex === '' ? prefixTest(prefixes) : regexTest(regex);
-  return { ...pace, matches: remembering(accepts, on === 'stream' ? streamNameOf : typeOf) };
+  const isMatch = remembering(accepts, on === 'stream' ? streamNameOf : typeOf);
+  return { ...pace, matches: (message) => isMatch(message) && isShownInAll(message) };
 }
 
 /** Events that follow one another are often of one stream or of one type: what was found of the first goes for the next. */
@@ -73,6 +74,17 @@ function remembering(
     }
     return isAccepted;
   };
+}
+
+const DOLLAR = 0x24;
+
+/** What groups that read `$all` write: it would be more for them to read. */
+const WRITTEN_BY_GROUPS_OF_ALL = /^\$persistentsubscription-\$all::.*-(?:checkpoint|parked)$/s;
+
+/** False for the few events that are in no answer about `$all`, as in EventStoreDB. */
+export function isShownInAll(message: Buffer): boolean {
+  const name = streamNameOf(message);
+  return name[0] !== DOLLAR || !WRITTEN_BY_GROUPS_OF_ALL.test(name.toString('utf8'));
 }
 
 /** Punctuation that .NET lets anybody escape and JavaScript does not; it means itself in both. */

@@ -6,6 +6,7 @@ import { isYoungEnough, visibleRange } from '../storage/visible-range.js';
 import { invalidArgument, streamDeleted } from '../service/errors.js';
 import type { Outlet } from '../service/outlet.js';
 import { streamNotFoundResponse } from '../wire/responses.js';
+import { isShownInAll } from './event-filter.js';
 import type { ReadRequest } from './read-request.js';
 
 /**
@@ -68,7 +69,7 @@ async function readAll(log: EventLog, request: ReadRequest, outlet: Outlet): Pro
     if (chunk.length === 0) return;
     for (const event of chunk) {
       if (remaining === 0 || event.number > head) return;
-      if (filter !== undefined && !filter.matches(event.message)) continue;
+      if (!(filter?.matches ?? isShownInAll)(event.message)) continue;
       const wait = outlet.send(request.resolveLinks ? withResolvedLink(log, event.message) : event.message);
       if (wait !== undefined) await wait;
       remaining--;

@@ -7,6 +7,7 @@ import type { Outlet } from '../service/outlet.js';
 import { eventHeaderOf } from '../wire/recorded-event.js';
 import { caughtUpResponse, checkpointResponse, confirmationResponse } from '../wire/responses.js';
 import { Checkpoints, type Place } from './checkpoints.js';
+import { isShownInAll } from './event-filter.js';
 import { eventSource } from './event-source.js';
 import type { ReadRequest } from './read-request.js';
 
@@ -63,10 +64,11 @@ class Sender {
   /** @throws CallError when the tombstone of the stream is among them */
   async all(events: readonly StoredEvent[]): Promise<void> {
     const { outlet, request, checkpoints } = this;
-    const { filter, resolveLinks, stream } = request;
+    const { resolveLinks, stream } = request;
+    const isWanted = stream === undefined ? (request.filter?.matches ?? isShownInAll) : () => true;
     for (const { message, number } of events) {
       if (outlet.gone) return;
-      const isMatch = filter === undefined || filter.matches(message);
+      const isMatch = isWanted(message);
       const wait = isMatch
         ? outlet.send(resolveLinks ? withResolvedLink(this.log, message) : message)
         : undefined;

@@ -127,11 +127,13 @@ describe('updating a group', () => {
 
   it('fails for a group that does not exist', async () => {
     const [stream, group] = [freshName(), freshName('group')];
-    const toStream = client.updatePersistentSubscriptionToStream(stream, group, streamSettings());
-    const toAll = client.updatePersistentSubscriptionToAll(group, allSettings());
 
-    await expect(toStream).rejects.toThrow(PersistentSubscriptionDoesNotExistError);
-    await expect(toAll).rejects.toThrow(PersistentSubscriptionDoesNotExistError);
+    await expect(
+      client.updatePersistentSubscriptionToStream(stream, group, streamSettings()),
+    ).rejects.toThrow(PersistentSubscriptionDoesNotExistError);
+    await expect(client.updatePersistentSubscriptionToAll(group, allSettings())).rejects.toThrow(
+      PersistentSubscriptionDoesNotExistError,
+    );
   });
 });
 
@@ -248,17 +250,31 @@ describe('information about a group', () => {
     );
   });
 
+  it('tells what is held ready before anybody has connected', async () => {
+    const [stream, group] = [freshName(), freshName('group')];
+    await client.appendToStream(stream, someEvents(3));
+    await client.createPersistentSubscriptionToStream(stream, group, streamSettings({ startFrom: START }));
+    await client.appendToStream(stream, someEvents(2));
+    const { stats } = await eventually(
+      () => client.getPersistentSubscriptionToStreamInfo(stream, group),
+      ({ stats: { readBufferCount } }) => readBufferCount === 5,
+    );
+    expect(stats).toMatchObject({ liveBufferCount: 2n, lastKnownEventRevision: 4n, totalItems: 0n });
+  });
+
   it('fails for a group that does not exist', async () => {
     const [stream, group] = [freshName(), freshName('group')];
 
     const ofStream = client.getPersistentSubscriptionToStreamInfo(stream, group);
-    const ofAll = client.getPersistentSubscriptionToAllInfo(group);
 
     await expect(ofStream).rejects.toThrow(
       `5 NOT_FOUND: Subscription group ${group} on stream ${stream} does not exist.`,
     );
     await expect(ofStream).rejects.toMatchObject({ streamName: stream, groupName: group });
-    await expect(ofAll).rejects.toMatchObject({ streamName: '$all', groupName: group });
+    await expect(client.getPersistentSubscriptionToAllInfo(group)).rejects.toMatchObject({
+      streamName: '$all',
+      groupName: group,
+    });
   });
 });
 
