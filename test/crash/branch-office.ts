@@ -16,6 +16,7 @@ import { buildPrograms } from '../deployment/built-programs.js';
 import { type TestIssuer, startTestIssuer } from '../deployment/test-issuer.js';
 import { startProgram } from '../../libs/testing/src/child-program.js';
 import { eventually } from '../../libs/testing/src/eventually.js';
+import { OPEN_LOG, securedLog } from '../../libs/testing/src/secured-log.js';
 import { type Supervised, supervise } from './supervised.js';
 
 /** Something that can be killed. */
@@ -87,6 +88,8 @@ export async function openBranchOffice(options: OfficeOptions = {}): Promise<Bra
       }),
     ),
   );
+  // The players of a cluster in trouble speak to the log as they are: without TLS.
+  const access = options.logBy ? OPEN_LOG : await securedLog(directory);
   const eventStore = watched(
     supervise('event-store', () =>
       programs.start('event-store', {}, [
@@ -96,11 +99,16 @@ export async function openBranchOffice(options: OfficeOptions = {}): Promise<Bra
         join(directory, 'events'),
         '--log-level',
         'error',
+        ...access.words,
       ]),
     ),
   );
-  const eventStoreUrl = `esdb://127.0.0.1:${port('event-store')}?tls=false`;
+  const eventStoreUrl = access.urlOn(port('event-store'));
   const databaseUrl = await urlOfPostgres(postgresData, port('postgresql')).catch(async (error: Error) => {
+    await stop();
+    throw error;
+  });
+  await access.prepare(port('event-store')).catch(async (error: Error) => {
     await stop();
     throw error;
   });

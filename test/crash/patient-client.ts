@@ -68,7 +68,7 @@ export class PatientClient {
   private readonly tokens = new Map<string, Promise<string>>();
 
   constructor(
-    private readonly office: BranchOffice,
+    private readonly office: Pick<BranchOffice, 'commandApiUrl' | 'queryApiUrl' | 'issuer'>,
     private readonly watcher: Watcher,
   ) {}
 

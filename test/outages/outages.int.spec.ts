@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#embedded-postgres';
 import { WORKER } from '#contexts/journey.examples';
 import { type App, DEV_AUDIENCE, DEV_ISSUER, DevIssuer, type RunningApp, startApp } from '#http';
-import { BAD_WAYS, type TcpProxy, eventually, startProgram, tcpProxy } from '#testing';
+import { BAD_WAYS, type TcpProxy, eventually, securedLog, startProgram, tcpProxy } from '#testing';
 import { commandApi } from '../../apps/command-api/src/command-api.app.js';
 import { eventRelay } from '../../apps/event-relay/src/event-relay.app.js';
 import { participantProjectionApp as participantProjection } from '../../apps/participant-projection/src/participant-projection.app.js';
@@ -68,10 +68,12 @@ describe('An outage of a server', () => {
     folder = await mkdtemp(join(tmpdir(), 'lindung-outages-'));
     issuer = await DevIssuer.at(folder);
     const eventStoreMain = new URL('../../apps/event-store/src/main.ts', import.meta.url);
+    const access = await securedLog(folder);
     [postgres, eventStore] = await Promise.all([
       startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), durable: false }),
-      startServerProcess([...fromSource(eventStoreMain), '--port', '0', '--mem']),
+      startServerProcess([...fromSource(eventStoreMain), '--port', '0', '--mem', ...access.words]),
     ]);
+    await access.prepare(eventStore.port);
     keys = startProgram(new URL('./issuer.main.ts', import.meta.url), {
       JWKS: JSON.stringify(issuer.jwks()),
     });
@@ -95,7 +97,7 @@ describe('An outage of a server', () => {
       AUTH_ISSUER: DEV_ISSUER,
       AUTH_AUDIENCE: DEV_AUDIENCE,
       AUTH_JWKS_URL: `http://127.0.0.1:${proxies.issuer.port}/jwks.json`,
-      EVENTSTORE_URL: `esdb://127.0.0.1:${proxies.eventStore.port}?tls=false&keepAliveInterval=1000&keepAliveTimeout=500`,
+      EVENTSTORE_URL: `${access.urlOn(proxies.eventStore.port)}&keepAliveInterval=1000&keepAliveTimeout=500`,
       DATABASE_URL: proxies.postgresql.by(postgres.url),
       KAFKA_BROKERS: `127.0.0.1:${proxies.kafka.port}`,
       LINDUNG_MASTER_KEY: masterKey,

@@ -1,4 +1,4 @@
-import { Undecodable } from '#event-store';
+import { LogDenies, Undecodable } from '#event-store';
 import type { Logger } from '#kernel';
 import type { Database } from '#postgres';
 import { type ActiveLock, ActiveLocks } from './active-lock.js';
@@ -48,7 +48,7 @@ interface RunnerStatus {
   /** The last failure in words; kept until the next batch goes through. */
   readonly lastError: string | null;
   /** What kind of failure it was, where it has a name that people look up. */
-  readonly code: 'LOG_BEHIND_READ_MODEL' | null;
+  readonly code: 'LOG_BEHIND_READ_MODEL' | 'LOG_ACCESS_DENIED' | null;
   /** Positions of events that it was told to pass over since it was built. */
   readonly skipped: readonly bigint[];
 }
@@ -128,9 +128,10 @@ async function keepRunning(
       // What is cut off by a stop is taken up at the next start.
       if (signal.aborted) break;
       const failures = status().failures + 1;
-      const code = error instanceof LogBehindReadModel ? error.code : null;
+      const isBehind = error instanceof LogBehindReadModel;
+      const code = isBehind ? error.code : error instanceof LogDenies ? 'LOG_ACCESS_DENIED' : null;
       // Another log does not mend itself from one second to the next.
-      const waitMs = code
+      const waitMs = isBehind
         ? backOffMs.longest
         : Math.min(backOffMs.first * 2 ** (failures - 1), backOffMs.longest);
       const reason = describeFailure(error);

@@ -22,6 +22,7 @@ import {
 import { DEV_AUDIENCE, DEV_ISSUER, DevIssuer, DevIssuerModule, createHttpApp, listen, startApp } from '#http';
 import type { ReadModel } from '#followers';
 import { freshDatabase } from './local-servers.js';
+import { securedLog } from './secured-log.js';
 
 class ContextConfig extends CommandApiConfig {
   @Group() readonly followers!: FollowersConfig;
@@ -87,8 +88,10 @@ export async function startContextApp(
   const issuerUrl = await listen(issuerApp, issuerConfig);
   const fresh = await freshDatabase();
   const data = join(folder, 'log');
-  let log: EventStoreServer = await startEventStoreServer({ port: 0, data });
+  const access = await securedLog(folder);
+  let log: EventStoreServer = await startEventStoreServer({ port: 0, data, ...access.options });
   const { port } = log;
+  await access.prepare(port);
   const app = await startApp(
     {
       name: 'context',
@@ -104,7 +107,7 @@ export async function startContextApp(
       AUTH_ISSUER: DEV_ISSUER,
       AUTH_AUDIENCE: DEV_AUDIENCE,
       AUTH_JWKS_URL: `${issuerUrl}/jwks.json`,
-      EVENTSTORE_URL: log.connectionString,
+      EVENTSTORE_URL: access.urlOn(port),
       DATABASE_URL: fresh.url,
       KEY_STORE_URL: pathToFileURL(join(folder, 'keys')).href,
       LINDUNG_MASTER_KEY: KEY,
@@ -152,7 +155,7 @@ export async function startContextApp(
     stopLog: () => log.stop(),
     /** With what it held before, at the same address. */
     startLog: async () => {
-      log = await startEventStoreServer({ port, data });
+      log = await startEventStoreServer({ port, data, ...access.options });
     },
     stop: async () => {
       await app.stop();

@@ -9,4 +9,5 @@ export * from './memory.js';
 export * from './stored-read-model-spec.js';
 export * from './read-model-spec.js';
 export * from './recorded.js';
+export * from './secured-log.js';
 export * from './tcp-proxy.js';

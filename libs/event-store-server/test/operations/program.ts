@@ -21,9 +21,13 @@ export interface StoreProgram {
   send(signal: NodeJS.Signals): void;
 }
 
-/** Runs `lindung` to its end. */
-export function lindung(words: readonly string[], stdin = ''): Promise<Ended> {
-  return toEnd(start(CLI, words), stdin);
+/** Runs `lindung` to its end, with these settings beside those of the spec. */
+export function lindung(
+  words: readonly string[],
+  stdin = '',
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  return toEnd(start(CLI, words, { env: { ...process.env, NODE_OPTIONS: '', ...settings } }), stdin);
 }
 
 /** Runs the event store to its end: for starts that are refused. */
