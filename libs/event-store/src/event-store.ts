@@ -14,6 +14,7 @@ import { userIn, withAllSeeds } from './connection-string.js';
 import { type FindChannel, channelOf } from './log-channel.js';
 import { type LogReport, checkLog } from './log-check.js';
 import type { Searched } from './log-messages.js';
+import { isOfNoPlace } from './outage.js';
 import type { RecordedEvent } from './recorded-event.js';
 
 export type { Appended } from './log-calls.js';
@@ -58,6 +59,12 @@ export interface LogTimeouts {
   readonly appendMs?: number;
   /** How long a read may keep its reader waiting in all, and a subscription until it has begun; 10 seconds. */
   readonly readMs?: number;
+}
+
+/** EventStoreDB counts bytes, and refuses to read from the middle of an event: it is another log than that of the position. */
+function noneWhereNoEventBegins(error: unknown): [] {
+  if (isOfNoPlace(error)) return [];
+  throw error;
 }
 
 /** What does not end by then has nobody on the other side. */
@@ -196,7 +203,7 @@ export class EventStore implements Reading {
 
   /** The event at a position, or else the next one behind it, system events too; undefined when the log ends before it. */
   async firstFrom(position: bigint): Promise<LogPlace | undefined> {
-    const [found] = await this.calls.readAll(position, 1, false);
+    const [found] = await this.calls.readAll(position, 1, false).catch(noneWhereNoEventBegins);
     return found?.position && { position: found.position.commit, eventId: found.id };
   }
 

@@ -80,6 +80,13 @@ function denied(error: Error): LogDenies {
   return new LogDenies(`does not let us do this (${advice}): ${whatWasSaid(error)}`, error);
 }
 
+/** Whether a reader was told that no event stands at the position that it reads from. */
+export function isOfNoPlace(error: unknown): boolean {
+  if (!(error instanceof LogUnavailable)) return false;
+  const { code } = (error.cause ?? {}) as { readonly code?: unknown };
+  return code === status.INVALID_ARGUMENT;
+}
+
 /** Whether another connection, perhaps to another node, may do what this one could not. */
 export function mayBeBetterElsewhere(error: Error): boolean {
   return outcomeOf(error).because === undefined;

@@ -2,8 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { EventStoreDBClient, WrongExpectedVersionError, jsonEvent } from '@eventstore/db-client';
 import { startEventStoreServer } from '#event-store-server';
-import { tcpProxy } from '#testing';
+import { inMemoryKeyRing, tcpProxy } from '#testing';
 import { type TellingLog, type Told, tellingLog } from '../specs/telling-log.js';
+import { EventCodec } from './codec.js';
+import { EventStore } from './event-store.js';
 import { LogCalls } from './log-calls.js';
 import { channelOverClient } from './log-channel.js';
 import { AppendTooLarge, AppendUnanswered, LogUnavailable } from './outage.js';
@@ -109,6 +111,15 @@ describe('A log in trouble', () => {
     await ours.read();
     await ours.follow();
     expect(log.calls.filter((call) => /Read|Append/.test(call))).toEqual(['BatchAppend', 'Read!', 'Read!']);
+  });
+
+  it('in which no event begins at a position has none there, as another log has', async () => {
+    log.read = { status: 3, words: 'Trying to read from an invalid position.' };
+    const store = EventStore.at(log.url, new EventCodec(inMemoryKeyRing()));
+    expect(await store.firstFrom(7n)).toBeUndefined();
+    log.read = { status: 14, words: 'Server Is Not Ready' };
+    await expect(store.firstFrom(7n)).rejects.toThrow(LogUnavailable);
+    await store.close();
   });
 
   describe('that is a cluster', () => {

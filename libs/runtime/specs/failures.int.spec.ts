@@ -58,6 +58,20 @@ describe('What goes wrong behind a request', () => {
     expect(text).not.toContain('10.1.2.3');
   });
 
+  it('says of what the log does not know whether it was recorded how to find out', async () => {
+    const { body } = await broken('unanswered');
+    expect(body.detail).toMatch(/^It is not known whether this was recorded.*same Idempotency-Key again/);
+    const line = things
+      .logged()
+      .split('\n')
+      .find((one) => one.includes('APPEND_UNANSWERED'));
+    expect(line).toContain('no answer within 10 ms');
+  });
+
+  it('answers 413 for what is more than the log takes at once', async () => {
+    expect(await broken('too-large')).toMatchObject({ status: 413, body: { code: 'BODY_TOO_LARGE' } });
+  });
+
   it('tells the log of an outage in a line with its reason, and of what anybody can ask for no more than that', async () => {
     await broken('behind');
     await broken('database-down');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/common';
 import {
+  AppendTooLarge,
   AppendUnanswered,
   type CommandResult,
   LogUnavailable,
@@ -86,6 +87,7 @@ const FAILURES: Readonly<Record<string, () => Error>> = {
       { type: 'ThingMoved', revision: 3n, recordedAt: '2026-03-02T02:31:00.000Z' },
     ]),
   unanswered: () => new AppendUnanswered('no answer within 10 ms'),
+  'too-large': () => new AppendTooLarge(new Error('Maximum Append Size of 1048576 Exceeded.')),
   behind: () => new ReadModelBehind('things', 2n, 1n),
   'log-down': () => new LogUnavailable('was not reached: 14 UNAVAILABLE: 10.1.2.3'),
   'database-down': () => new DatabaseUnavailable('cannot be reached: connect ECONNREFUSED 10.1.2.3:5432'),
