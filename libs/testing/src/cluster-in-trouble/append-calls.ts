@@ -1,7 +1,7 @@
 import { type ClientHttp2Stream, constants } from 'node:http2';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import { type Backend, endAs, endTogether } from './backend.js';
-import type { AppendFate, Endpoint, Script } from './fates.js';
+import type { AppendFate, Endpoint, Said, Script } from './fates.js';
 import { type GrpcCall, Unframed, framed } from './grpc-call.js';
 import { batchBadRequest, batchNotReady, batchTimedOut, refusedCall, timedOut } from './refusals.js';
 
@@ -20,13 +20,68 @@ interface Begun {
 
 /** Plays `Streams.BatchAppend`: each append has its own fate. */
 export function playBatchAppend(node: Endpoint, call: GrpcCall, backend: Backend, script: Script): void {
-  const begun = new Map<string, Begun>();
-  const heard = new Set<string>();
-  let there: ClientHttp2Stream | undefined;
+  const batches = new BatchAppend(call, backend, script);
+  const requests = new Unframed();
+  call.stream.on('data', (piece: Buffer) => {
+    for (const message of requests.of(piece)) {
+      batches.take(message, () => script.fateOf(node, call.requiresLeader));
+    }
+  });
+  call.stream.once('end', () => batches.end());
+}
 
-  const open = () => {
-    if (there) return there;
-    there = backend.call(call);
+class BatchAppend {
+  private readonly begun = new Map<string, Begun>();
+  /** Whose answers are passed on. */
+  private readonly heard = new Set<string>();
+  private there: ClientHttp2Stream | undefined;
+
+  constructor(
+    private readonly call: GrpcCall,
+    private readonly backend: Backend,
+    private readonly script: Script,
+  ) {}
+
+  take(message: Buffer, fate: () => AppendFate): void {
+    const request = streamsPb.BatchAppendReq.deserializeBinary(message);
+    const id = idOf(request);
+    const one = this.begun.get(id) ?? { fate: fate(), first: request, messages: [] };
+    this.begun.set(id, one);
+    one.messages.push(message);
+    if (!request.getIsFinal()) return;
+    this.begun.delete(id);
+    this.decide(one);
+  }
+
+  end(): void {
+    if (this.there) this.there.end();
+    else this.call.end();
+  }
+
+  private decide(one: Begun): void {
+    const { call, script } = this;
+    const { recorded } = one.fate;
+    // Only a call that has carried nothing is refused as a whole.
+    const said = one.fate.said === 'stream refused' && this.there ? 'reset' : one.fate.said;
+    if (said === 'the answer') this.heard.add(idOf(one.first));
+    if (recorded === 'now') this.record(one);
+    if (recorded === 'late') setTimeout(() => this.record(one), LATE * script.timeoutMs);
+    if (said === 'not ready') this.refuse(one, batchNotReady());
+    // The exception that carries the address of the leader ends the call with all that it carries.
+    if (said === 'not leader') call.end(refusedCall('not leader', script.leader));
+    if (said === 'bad request, then time-out') this.refuse(one, batchBadRequest('The write was refused'));
+    if (said.endsWith('time-out')) setTimeout(() => this.refuse(one, batchTimedOut()), script.timeoutMs);
+    breakOff(call, said, one.messages[0]!);
+  }
+
+  private record({ messages }: Begun): void {
+    this.there ??= this.opened();
+    for (const message of messages) this.there.write(framed(message));
+  }
+
+  private opened(): ClientHttp2Stream {
+    const { call, heard, script } = this;
+    const there = this.backend.call(call);
     const answers = new Unframed();
     there.on('data', (piece: Buffer) => {
       for (const message of answers.of(piece)) {
@@ -37,56 +92,17 @@ export function playBatchAppend(node: Endpoint, call: GrpcCall, backend: Backend
     });
     endAs(there, call);
     // What is under way is recorded though its writer has gone, as in a cluster.
-    call.stream.once('close', () => there?.end());
+    call.stream.once('close', () => there.end());
     return there;
-  };
-  const record = ({ messages }: Begun) => {
-    for (const message of messages) open().write(framed(message));
-  };
-  const say = ({ first }: Begun, error: NonNullable<ReturnType<Answer['getError']>>) => {
+  }
+
+  private refuse({ first }: Begun, error: NonNullable<ReturnType<Answer['getError']>>): void {
     const answer = new streamsPb.BatchAppendResp();
     answer.setCorrelationId(first.getCorrelationId());
     answer.setStreamIdentifier(first.getOptions()?.getStreamIdentifier());
     answer.setError(error);
-    call.send(answer.serializeBinary());
-  };
-  const decide = (one: Begun) => {
-    const { recorded } = one.fate;
-    // Only a call that has carried nothing is refused as a whole.
-    const said = one.fate.said === 'stream refused' && there ? 'reset' : one.fate.said;
-    if (said === 'the answer') heard.add(idOf(one.first));
-    if (recorded === 'now') record(one);
-    if (recorded === 'late') setTimeout(() => record(one), LATE * script.timeoutMs);
-    if (said === 'not ready') say(one, batchNotReady());
-    // The exception that carries the address of the leader ends the call with all that it carries.
-    if (said === 'not leader') call.end(refusedCall('not leader', script.leader));
-    if (said === 'bad request, then time-out') say(one, batchBadRequest('The write was refused'));
-    if (said.endsWith('time-out')) setTimeout(() => say(one, batchTimedOut()), script.timeoutMs);
-    if (said === 'stream refused') call.reset(constants.NGHTTP2_REFUSED_STREAM);
-    if (said === 'reset') call.reset(resetCode(one.messages[0]!));
-  };
-
-  const requests = new Unframed();
-  call.stream.on('data', (piece: Buffer) => {
-    for (const message of requests.of(piece)) {
-      const request = streamsPb.BatchAppendReq.deserializeBinary(message);
-      const id = idOf(request);
-      const one = begun.get(id) ?? {
-        fate: script.fateOf(node, call.requiresLeader),
-        first: request,
-        messages: [],
-      };
-      begun.set(id, one);
-      one.messages.push(message);
-      if (!request.getIsFinal()) continue;
-      begun.delete(id);
-      decide(one);
-    }
-  });
-  call.stream.once('end', () => {
-    if (there) there.end();
-    else call.end();
-  });
+    this.call.send(answer.serializeBinary());
+  }
 }
 
 /** Plays `Streams.Append`, the single append. */
@@ -114,6 +130,10 @@ export async function playAppend(
   if (recorded === 'late') setTimeout(record, LATE * script.timeoutMs);
   if (said === 'not ready' || said === 'not leader') call.end(refusedCall(said, script.leader));
   if (said.endsWith('time-out')) setTimeout(() => call.end(timedOut(said)), script.timeoutMs);
+  breakOff(call, said, request);
+}
+
+function breakOff(call: GrpcCall, said: Said, request: Buffer): void {
   if (said === 'stream refused') call.reset(constants.NGHTTP2_REFUSED_STREAM);
   if (said === 'reset') call.reset(resetCode(request));
 }
