@@ -16,7 +16,7 @@ import { serveBatchAppend } from '../streams/batch-append.handler.js';
 import type { AppendLimits } from '../streams/incoming-append.js';
 import { serveDelete } from '../streams/delete.handler.js';
 import { answerRead } from '../streams/read.handler.js';
-import { understandRead } from '../streams/read-request.js';
+import { streamToRead, understandRead } from '../streams/read-request.js';
 import { serveSubscription } from '../streams/subscribe.handler.js';
 import { accessOf } from '../security/guard.js';
 import { withEncodedAnswers } from './method.js';
@@ -80,8 +80,8 @@ async function serveRead(
   call: ServerWritableStream<ReadReq, Buffer>,
 ): Promise<void> {
   const { log, metrics, stalledAfterMs } = context;
+  accessOf(call).demand('read', streamToRead(call.request));
   const request = understandRead(call.request);
-  accessOf(call).demand('read', request.stream ?? '$all');
   const outlet = new Outlet(call, stalledAfterMs);
   if (request.count !== undefined) return answerRead(log, request, outlet);
   metrics.subscribers.add(outlet);

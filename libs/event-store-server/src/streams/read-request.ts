@@ -53,6 +53,12 @@ export function understandRead(request: ReadReq): ReadRequest {
   };
 }
 
+/** The stream that is to be read, `$all` unless one is named: what access is asked for before anything else is looked at. */
+export function streamToRead(request: ReadReq): string {
+  const stream = request.getOptions()?.getStream();
+  return stream === undefined ? '$all' : streamName(stream);
+}
+
 function streamName(stream: ReadReq.Options.StreamOptions): string {
   const name = stream.getStreamIdentifier()?.getStreamName_asU8();
   if (name === undefined || name.length === 0) throw invalidArgument('The stream has no name.');

@@ -3,9 +3,12 @@ import { request } from 'node:https';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   AccessDeniedError,
+  END,
   EventStoreDBClient,
+  StreamNotFoundError,
   jsonEvent,
   persistentSubscriptionToStreamSettingsFromDefaults,
+  streamNameFilter,
   type Credentials,
 } from '@eventstore/db-client';
 import { hashPassword, readUsers, writeUsers } from '#event-store-server';
@@ -148,6 +151,23 @@ describeHere('a server with TLS and users', () => {
       const acl = { $acl: { $r: '$admins', $mr: 5 } };
       await admin.appendToStream(`$$${stream}`, jsonEvent({ type: '$metadata', data: acl }));
       expect(await collect(clerk.readStream(stream))).toHaveLength(1);
+    });
+
+    it('counts before anything else is wrong with a call', async () => {
+      const [admin, clerk, stream] = [server.connect('admin'), server.connect('clerk'), freshName()];
+      const roles = { readRoles: [], writeRoles: [], deleteRoles: [] };
+      await admin.setStreamMetadata(stream, { acl: roles });
+      const expectedRevision = 7n;
+      for (const refused of [
+        collect(clerk.readStream(stream, { fromRevision: END })),
+        take(clerk.subscribeToAll({ filter: streamNameFilter({ regex: '(' }) }), 1),
+        clerk.appendToStream(stream, someEvents(1), { expectedRevision }),
+        clerk.tombstoneStream(stream, { expectedRevision }),
+        take(clerk.subscribeToPersistentSubscriptionToStream(stream, 'no-such-group'), 1),
+      ]) {
+        await expect(refused).rejects.toBeInstanceOf(AccessDeniedError);
+      }
+      await expect(collect(admin.readStream(stream))).rejects.toBeInstanceOf(StreamNotFoundError);
     });
 
     it('is not for the metadata of $all or of the system unless it names them', async () => {
