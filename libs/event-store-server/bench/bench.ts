@@ -1,17 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EventStoreDBClient } from '@eventstore/db-client';
 import Table from 'cli-table3';
 import { fromSource, startServerProcess, type ServerProcess } from '../test/server-process.js';
-import { DATA_SIZE, events, freshStream, workloads, BATCH, type Workload } from './workloads.js';
+import { type BenchClient, leanClient, officialClient } from './clients.js';
+import { BATCH, DATA_SIZE, events, freshStream, workloads, type Workload } from './workloads.js';
 
 /**
- * Measures the event store beside its ceiling (see `ceiling-server.ts`): each row runs on both in many short turns, one
- * after the other, through the official client. So both get the same share of whatever else the machine does.
+ * Measures the event store beside its ceiling (see `ceiling-server.ts`) through the calls that Lindung makes, and those
+ * calls beside the official client. The three take many short turns, one after the other, so that each gets the same share
+ * of whatever else the machine does; a rate is the median of its turns.
  *
  * Options: `--json` prints the result as the last line; `--quick` takes fewer turns and a tenth of the memory test;
- * `--only=<part of a name>` measures some rows.
+ * `--only=<part of a name>` measures some rows, and memory as `--only=memory`.
  */
 interface Row {
   readonly name: string;
@@ -20,10 +21,16 @@ interface Row {
   readonly ratio: number;
 }
 
+interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+}
+
 const MIB = 1024 * 1024;
 const asJson = process.argv.includes('--json');
 const quick = process.argv.includes('--quick');
-const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length) ?? '';
 const turnMs = 500;
 const turns = quick ? 6 : 20;
 const memoryEvents = quick ? 100_000 : 1_000_000;
@@ -34,20 +41,21 @@ const nodeFlags = ['--max-semi-space-size=16', '--max-old-space-size=256'];
 const serverScript = join(import.meta.dirname, '../../../dist/apps/event-store/src/main.js');
 const ceilingScript = fromSource(new URL('ceiling-server.ts', import.meta.url));
 
-const { rows, memory } = await measureAll();
-report(rows, memory);
+report(await measureAll());
 
 /** Starts both servers, measures, and stops them again, so that nothing is printed after the report. */
-async function measureAll(): Promise<{ rows: readonly Row[]; memory: Memory }> {
+async function measureAll(): Promise<{ rows: readonly Row[]; figures: readonly Figure[] }> {
   const server = await startServerProcess([...nodeFlags, serverScript, '--port', '0', '--data', directory]);
   const ceiling = await startServerProcess([...nodeFlags, ...ceilingScript, String(DATA_SIZE)]);
+  const [rows, figures]: [Row[], Figure[]] = [[], []];
   try {
-    const measured: Row[] = [];
-    for (const workload of workloads) {
-      if (only !== undefined && !workload.name.includes(only)) continue;
-      measured.push(await measure(workload, server, ceiling));
+    for (const workload of workloads.filter(({ name }) => name.includes(only))) {
+      const { row, overOfficial } = await measure(workload, server, ceiling);
+      rows.push(row);
+      figures.push({ name: `${workload.name}, lean ÷ official client`, value: overOfficial, unit: '×' });
     }
-    return { rows: measured, memory: await measureMemory(server) };
+    if ('memory'.includes(only)) figures.push(await measureMemory(server));
+    return { rows, figures };
   } finally {
     await server.stop();
     await ceiling.stop();
@@ -55,25 +63,33 @@ async function measureAll(): Promise<{ rows: readonly Row[]; memory: Memory }> {
   }
 }
 
-async function measure(workload: Workload, subject: ServerProcess, limit: ServerProcess): Promise<Row> {
-  const [measured, possible] = [await contender(workload, subject), await contender(workload, limit)];
-  for (let n = 0; n < turns; n++) {
-    await measured.turn();
-    await possible.turn();
-  }
-  await Promise.all([measured.leave(), possible.leave()]);
-  const perSecond = Math.round(measured.perSecond());
-  const ceilingPerSecond = Math.round(possible.perSecond());
-  const ratio = Number((perSecond / ceilingPerSecond).toFixed(3));
-  return { name: `${workload.name} (${workload.unit}/s)`, perSecond, ceilingPerSecond, ratio };
+async function measure(workload: Workload, server: ServerProcess, limit: ServerProcess) {
+  const measured = await contender(workload, leanClient(server));
+  const possible = await contender(workload, leanClient(limit));
+  const official = await contender(workload, officialClient(server));
+  const contenders = [measured, possible, official];
+  for (let n = 0; n < turns; n++) for (const { turn } of contenders) await turn();
+  await Promise.all(contenders.map(({ leave }) => leave()));
+  const [perSecond, ceilingPerSecond] = [measured.perSecond(), possible.perSecond()];
+  const row: Row = {
+    name: `${workload.name} (${workload.unit}/s)`,
+    perSecond: Math.round(perSecond),
+    ceilingPerSecond: Math.round(ceilingPerSecond),
+    ratio: rounded(perSecond / ceilingPerSecond),
+  };
+  return { row, overOfficial: rounded(perSecond / official.perSecond()) };
 }
 
-/** A workload on one server: ready, warmed up, and counting. */
-async function contender(workload: Workload, target: ServerProcess) {
-  const client = EventStoreDBClient.connectionString(target.connectionString);
+function rounded(ratio: number): number {
+  return Number(ratio.toFixed(3));
+}
+
+/** A workload through one client: ready, warmed up, and counting. */
+async function contender(workload: Workload, client: BenchClient) {
   const once = await workload.prepare(client);
-  let [units, seconds] = [0, 0];
+  const rates: number[] = [];
   const turn = async () => {
+    let units = 0;
     const start = performance.now();
     const workers = Array.from({ length: workload.workers }, async (_, worker) => {
       while (performance.now() < start + turnMs) {
@@ -82,39 +98,39 @@ async function contender(workload: Workload, target: ServerProcess) {
       }
     });
     await Promise.all(workers);
-    seconds += (performance.now() - start) / 1000;
+    rates.push((units / (performance.now() - start)) * 1000);
   };
   await turn();
-  [units, seconds] = [0, 0];
-  return { turn, perSecond: () => units / seconds, leave: () => client.dispose() };
+  rates.length = 0;
+  return { turn, perSecond: () => median(rates), leave: () => client.leave() };
 }
 
-interface Memory {
-  readonly events: number;
-  readonly peakMiB: number;
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return (sorted[Math.ceil(middle) - 1]! + sorted[Math.floor(middle)]!) / 2;
 }
 
-/** Writes many events, then reads them all twice, and reports the most memory that the server took meanwhile. */
-async function measureMemory(subject: ServerProcess): Promise<Memory> {
-  const client = EventStoreDBClient.connectionString(subject.connectionString);
+/** Writes many events, then reads them all twice, and tells the most memory that the server took meanwhile. */
+async function measureMemory(server: ServerProcess): Promise<Figure> {
+  const client = leanClient(server);
   let peak = 0;
   const sample = () => {
-    peak = Math.max(peak, subject.memory());
+    peak = Math.max(peak, server.memory());
   };
   const sampler = setInterval(sample, 100);
   for (let written = 0; written < memoryEvents; written += BATCH) {
-    await client.appendToStream(freshStream(), events(BATCH));
+    await client.append(freshStream(BATCH), events(BATCH), null);
   }
-  for await (const _ of client.readAll({ maxCount: memoryEvents }));
-  let seen = 0;
-  for await (const _ of client.subscribeToAll({ fromPosition: 'start' })) if (++seen === memoryEvents) break;
+  for (let read = 0; read < 2; read++) await client.subscribe(memoryEvents);
   clearInterval(sampler);
   sample();
-  await client.dispose();
-  return { events: memoryEvents, peakMiB: Math.round(peak / MIB) };
+  await client.leave();
+  const name = `peak memory of the server while ${memoryEvents.toLocaleString('en')} events were written and read twice`;
+  return { name, value: Math.round(peak / MIB), unit: 'MiB' };
 }
 
-function report(rows: readonly Row[], memory: Memory): void {
+function report({ rows, figures }: { rows: readonly Row[]; figures: readonly Figure[] }): void {
   const table = new Table({ head: ['measured', 'event store', 'ceiling', 'ratio'] });
   for (const row of rows) {
     table.push([
@@ -125,8 +141,6 @@ function report(rows: readonly Row[], memory: Memory): void {
     ]);
   }
   process.stdout.write(`${table.toString()}\n`);
-  process.stdout.write(
-    `peak memory of the server while ${memory.events.toLocaleString('en')} events were written and read twice: ${memory.peakMiB} MiB\n`,
-  );
-  if (asJson) process.stdout.write(`${JSON.stringify({ rows, memory })}\n`);
+  for (const { name, value, unit } of figures) process.stdout.write(`${name}: ${value} ${unit}\n`);
+  if (asJson) process.stdout.write(`${JSON.stringify({ rows, figures })}\n`);
 }

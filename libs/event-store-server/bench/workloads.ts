@@ -1,4 +1,5 @@
-import { jsonEvent, type EventStoreDBClient } from '@eventstore/db-client';
+import { jsonEvent } from '@eventstore/db-client';
+import type { BenchClient } from './clients.js';
 
 /** One thing that is measured. */
 export interface Workload {
@@ -7,7 +8,7 @@ export interface Workload {
   /** How many do it at the same time. */
   readonly workers: number;
   /** Gets everything ready and returns the thing itself: it is done once and says how many units that was. */
-  prepare(client: EventStoreDBClient): Promise<(worker: number) => Promise<number>>;
+  prepare(client: BenchClient): Promise<(worker: number) => Promise<number>>;
 }
 
 export const DATA_SIZE = 200;
@@ -19,9 +20,9 @@ const SWEEP = 10_000;
 const text = 'x'.repeat(DATA_SIZE);
 let streamNumber = 0;
 
-/** A stream name that no other measurement uses. */
-export function freshStream(): string {
-  return `bench-${process.pid}-${streamNumber++}`;
+/** A stream that no other measurement uses. Its name ends with how many events a read of it shall find. */
+export function freshStream(count: number): string {
+  return `bench-${process.pid}-${streamNumber++}-${count}`;
 }
 
 /** Events of the size that is measured. */
@@ -29,18 +30,23 @@ export function events(count: number): ReturnType<typeof jsonEvent>[] {
   return Array.from({ length: count }, (_, n) => jsonEvent({ type: 'Measured', data: { n, text } }));
 }
 
+/** Appends to streams of their own, `count` events at a time. */
+function appending(client: BenchClient, writers: number, count: number) {
+  const streams = Array.from({ length: writers }, () => ({ name: freshStream(count), size: 0n }));
+  return async (writer: number) => {
+    const stream = streams[writer]!;
+    await client.append(stream.name, events(count), stream.size === 0n ? null : stream.size - 1n);
+    stream.size += BigInt(count);
+    return count;
+  };
+}
+
 function appends(writers: number): Workload {
   return {
     name: `append, ${writers} writer${writers === 1 ? '' : 's'}`,
     unit: 'appends',
     workers: writers,
-    prepare: (client) => {
-      const streams = Array.from({ length: writers }, freshStream);
-      return Promise.resolve(async (writer) => {
-        await client.appendToStream(streams[writer]!, events(1));
-        return 1;
-      });
-    },
+    prepare: (client) => Promise.resolve(appending(client, writers, 1)),
   };
 }
 
@@ -49,77 +55,44 @@ function batches(): Workload {
     name: `append in batches of ${BATCH}`,
     unit: 'events',
     workers: 1,
-    prepare: (client) => {
-      const stream = freshStream();
-      return Promise.resolve(async () => {
-        await client.appendToStream(stream, events(BATCH));
-        return BATCH;
-      });
-    },
+    prepare: (client) => Promise.resolve(appending(client, 1, BATCH)),
   };
 }
 
 function streamReads(count: number, readers: number): Workload {
   return {
-    name: `readStream of ${count} event${count === 1 ? '' : 's'}`,
+    name: `readStream of ${count} event${count === 1 ? '' : 's'}, ${readers} reader${readers === 1 ? '' : 's'}`,
     unit: 'reads',
     workers: readers,
     prepare: async (client) => {
-      const streams = Array.from({ length: 100 }, freshStream);
+      const streams = Array.from({ length: 100 }, () => freshStream(count));
       await Promise.all(
         streams.map(async (stream) => {
-          for (let n = 0; n < count; n++) await client.appendToStream(stream, events(1));
+          for (let n = 0; n < count; n++) {
+            await client.append(stream, events(1), n === 0 ? null : BigInt(n - 1));
+          }
         }),
       );
       let next = 0;
       return async () => {
-        const stream = streams[next++ % streams.length]!;
-        for await (const { event } of client.readStream(stream, { maxCount: count })) {
-          if (event === undefined) throw new Error('an event is missing');
-        }
+        const found = await client.readStream(streams[next++ % streams.length]!, count);
+        if (found !== count) throw new Error(`${found} events were found instead of ${count}`);
         return 1;
       };
     },
   };
 }
 
-/** Fills the log so far that a sweep does not reach its end. */
-async function fill(client: EventStoreDBClient): Promise<void> {
-  for (let written = 0; written < SWEEP; written += BATCH) {
-    await client.appendToStream(freshStream(), events(BATCH));
-  }
-}
-
-function allReads(): Workload {
+/** What passes many events at a time. The log is filled so far that a sweep does not reach its end. */
+function sweeps(name: string, sweep: (client: BenchClient) => Promise<number>): Workload {
   return {
-    name: 'readAll',
+    name,
     unit: 'events',
     workers: 1,
     prepare: async (client) => {
-      await fill(client);
-      return async () => {
-        let count = 0;
-        for await (const { event } of client.readAll({ maxCount: SWEEP })) if (event !== undefined) count++;
-        return count;
-      };
-    },
-  };
-}
-
-function subscription(): Workload {
-  return {
-    name: '$all subscription',
-    unit: 'events',
-    workers: 1,
-    prepare: async (client) => {
-      await fill(client);
-      return async () => {
-        let count = 0;
-        const subscribed = client.subscribeToAll({ fromPosition: 'start' });
-        for await (const { event } of subscribed) if (event !== undefined && ++count === SWEEP) break;
-        await subscribed.unsubscribe();
-        return count;
-      };
+      const append = appending(client, 1, BATCH);
+      for (let written = 0; written < SWEEP;) written += await append(0);
+      return () => sweep(client);
     },
   };
 }
@@ -131,7 +104,8 @@ export const workloads: readonly Workload[] = [
   appends(128),
   batches(),
   streamReads(1, 16),
+  streamReads(10, 1),
   streamReads(10, 16),
-  allReads(),
-  subscription(),
+  sweeps('readAll', (client) => client.readAll(SWEEP)),
+  sweeps('$all subscription', (client) => client.subscribe(SWEEP)),
 ];

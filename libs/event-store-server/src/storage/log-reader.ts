@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { eventHeaderOf } from '../wire/recorded-event.js';
-import { messageAt, nextFrame } from './frame.js';
+import { type EntryRun, EntryRuns } from './entry-runs.js';
+import { FRAME_HEADER, messageAt, nextFrame } from './frame.js';
 import { LruMap } from './lru-map.js';
 import type { EntryRow, StreamIndex } from './stream-index.js';
 
@@ -19,12 +20,16 @@ const SHARED_CHUNKS = 16;
 /** Stands for a chunk that nobody else has asked for yet. */
 const ASKED_FOR_ONCE: readonly StoredEvent[] = [];
 
+/** From the one that holds the position on. */
+const ALL_ENTRIES = `SELECT position AS number, events FROM entry
+  WHERE position >= coalesce((SELECT max(position) FROM entry WHERE position <= ?2), 0) ORDER BY position LIMIT ?1`;
+
 const ALL_COLUMNS = 'position AS first, count, events';
 
 /** Reads events from the database in chunks. All numbers are inclusive, and a chunk is empty only past the end. */
 export class LogReader {
   private readonly shared = new LruMap<number, readonly StoredEvent[]>(SHARED_CHUNKS);
-  private readonly allForwards: StatementSync;
+  private readonly runs: EntryRuns<[from: number]>;
   private readonly allBackwards: StatementSync;
   private readonly lastEntry: StatementSync;
 
@@ -32,10 +37,7 @@ export class LogReader {
     database: DatabaseSync,
     private readonly index: StreamIndex,
   ) {
-    this.allForwards = database.prepare(
-      `SELECT ${ALL_COLUMNS} FROM entry
-       WHERE position >= coalesce((SELECT max(position) FROM entry WHERE position <= ?), 0) ORDER BY position`,
-    );
+    this.runs = new EntryRuns(database, ALL_ENTRIES);
     this.allBackwards = database.prepare(
       `SELECT ${ALL_COLUMNS} FROM entry WHERE position <= ? ORDER BY position DESC`,
     );
@@ -52,7 +54,7 @@ export class LogReader {
   all(from: number, backwards: boolean, limit: number): readonly StoredEvent[] {
     return backwards
       ? collectBackwards(this.allBackwards.iterate(from), from, limit)
-      : collectForwards(this.allForwards.iterate(from), from, limit);
+      : collectForwards([this.runs.at(limit, from)], from, limit);
   }
 
   /**
@@ -73,7 +75,7 @@ export class LogReader {
   stream(id: number, from: number, backwards: boolean, limit: number): readonly StoredEvent[] {
     return backwards
       ? collectBackwards(this.index.backwards(id, from), from, limit)
-      : collectForwards(this.index.forwards(id, from), from, limit);
+      : collectForwards(this.index.forwards(id, from, limit), from, limit);
   }
 
   /** The event with this revision, if there is one. */
@@ -89,19 +91,21 @@ export class LogReader {
   }
 }
 
-function collectForwards(rows: Iterable<EntryRow>, from: number, limit: number): StoredEvent[] {
+function collectForwards(
+  runs: readonly (EntryRun | undefined)[],
+  from: number,
+  limit: number,
+): StoredEvent[] {
   const events: StoredEvent[] = [];
-  let bytes = 0;
-  for (const row of rows) {
-    const frames = asBuffer(row['events']);
-    let number = Number(row['first']);
+  for (const run of runs) {
+    if (run === undefined) break;
+    const frames = asBuffer(run.events);
+    let number = run.first;
     for (let offset = 0; offset < frames.length && events.length < limit; number++) {
       const next = nextFrame(frames, offset);
-      if (number >= from) events.push({ number, message: messageAt(frames, offset) });
+      if (number >= from) events.push({ number, message: frames.subarray(offset + FRAME_HEADER, next) });
       offset = next;
     }
-    bytes += frames.length;
-    if (events.length >= limit || bytes >= CHUNK_BYTES) break;
   }
   return events;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { DatabaseSync } from 'node:sqlite';
 import { ExpectedRevision } from '../wire/append-messages.js';
+import { LARGEST } from '../wire/proto-size.js';
 import { eventHeaderOf } from '../wire/recorded-event.js';
 import { databaseFile } from './database.js';
 import { EventLog } from './event-log.js';
@@ -109,6 +110,28 @@ describe('the index of streams', () => {
     log.database.exec('DROP TRIGGER full');
     expect(log.streamHead('a').last).toBe(before);
     await appendMany(5);
+  });
+
+  it('finds a tombstone, which stands behind a gap, whether the stream is in the index yet or not', async () => {
+    const closed = { stream: 'closed', expected: ExpectedRevision.any };
+    for (let n = 0; n < 3; n++) {
+      await log.write({ ...closed, kind: 'append', events: [systemEvent('T', '{}')] });
+    }
+    await log.write({ ...closed, kind: 'tombstone', events: [] });
+    const { id } = log.streamHead('closed');
+    const numbers = (from: number) => log.reader.stream(id, from, false, 700).map(({ number }) => number);
+    const expectTombstone = () => {
+      expect([0, 2, 3, LARGEST].map(numbers)).toEqual([
+        [0, 1, 2, LARGEST],
+        [2, LARGEST],
+        [LARGEST],
+        [LARGEST],
+      ]);
+    };
+    expectTombstone();
+    log.close();
+    log = new EventLog({ directory: join(root, 'crashed') });
+    expectTombstone();
   });
 
   it('is made anew where it was lost', () => {

@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { LARGEST } from '../wire/proto-size.js';
+import { type EntryRun, EntryRuns } from './entry-runs.js';
 
 /** A row of the log as readers of a stream see it: `first` is the revision of its first event. */
 export type EntryRow = Record<string, unknown>;
@@ -16,6 +17,20 @@ interface Tail {
  */
 const LONGEST_TAIL = 4096;
 
+/** So many entries of a tail are looked for at a time. */
+const MOST_OF_TAIL = 256;
+
+/** From the one that holds the revision on. */
+const INDEXED_ENTRIES = `SELECT stream_entry.revision AS number, entry.events
+  FROM stream_entry JOIN entry ON entry.position = stream_entry.position
+  WHERE stream_entry.stream = ?2 AND stream_entry.revision >= coalesce(
+    (SELECT max(revision) FROM stream_entry WHERE stream = ?2 AND revision <= ?3), 0)
+  ORDER BY stream_entry.revision LIMIT ?1`;
+
+/** Those at the positions of a list in JSON. */
+const ENTRIES_OF_TAIL = `SELECT entry.revision AS number, entry.events
+  FROM json_each(?2) AS place JOIN entry ON entry.position = place.value ORDER BY place.key LIMIT ?1`;
+
 const ROWS = `SELECT entry.revision AS first, entry.count, entry.events
               FROM stream_entry JOIN entry ON entry.position = stream_entry.position WHERE stream_entry.stream = ?1`;
 
@@ -31,7 +46,8 @@ export class StreamIndex {
   private readonly marked: StatementSync;
   private readonly behind: StatementSync;
   private readonly one: StatementSync;
-  private readonly indexedForwards: StatementSync;
+  private readonly indexed: EntryRuns<[stream: number, from: number]>;
+  private readonly inTail: EntryRuns<[positions: string]>;
   private readonly indexedBackwards: StatementSync;
 
   constructor(private readonly database: DatabaseSync) {
@@ -42,11 +58,8 @@ export class StreamIndex {
       'SELECT position, stream, revision FROM entry WHERE position > ? ORDER BY position LIMIT ?',
     );
     this.one = database.prepare('SELECT revision AS first, count, events FROM entry WHERE position = ?');
-    this.indexedForwards = database.prepare(
-      `${ROWS} AND stream_entry.revision >= coalesce(
-         (SELECT max(revision) FROM stream_entry WHERE stream = ?1 AND revision <= ?2), 0)
-       ORDER BY stream_entry.revision`,
-    );
+    this.indexed = new EntryRuns(database, INDEXED_ENTRIES);
+    this.inTail = new EntryRuns(database, ENTRIES_OF_TAIL);
     this.indexedBackwards = database.prepare(
       `${ROWS} AND stream_entry.revision <= ?2 ORDER BY stream_entry.revision DESC`,
     );
@@ -112,14 +125,16 @@ export class StreamIndex {
     }
   }
 
-  /** Entries of a stream from the one that holds this revision on. */
-  *forwards(stream: number, from: number): Generator<EntryRow> {
+  /** Entries of a stream from the one that holds this revision on, as many as are read at a time. */
+  forwards(stream: number, from: number, most: number): EntryRun[] {
     const tail = this.tails.get(stream);
-    if (tail === undefined || from < tail.revisions[0]!) yield* this.indexedForwards.iterate(stream, from);
-    if (tail === undefined) return;
-    for (let n = Math.max(0, placeOf(tail, from)); n < tail.positions.length; n++) {
-      yield this.one.get(tail.positions[n]!)!;
+    if (tail === undefined || from < tail.revisions[0]!) {
+      return withTombstone((entries) => this.indexed.at(entries, stream, from), most);
     }
+    const start = Math.max(0, placeOf(tail, from));
+    const places = tail.positions.slice(start, start + Math.min(most, MOST_OF_TAIL));
+    const list = JSON.stringify(places);
+    return withTombstone((entries) => this.inTail.at(entries, list), places.length);
   }
 
   /** Entries of a stream from the one that holds this revision back. */
@@ -141,6 +156,16 @@ export class StreamIndex {
     this.tails.clear();
     this.tailLength = 0;
   }
+}
+
+/** A tombstone stands behind a gap in the revisions, and so in a run of its own. */
+function withTombstone(read: (entries: number) => EntryRun | undefined, most: number): EntryRun[] {
+  const run = read(most);
+  if (run === undefined) return [];
+  if (run.lastFirst !== LARGEST || run.entries === 1) return [run];
+  const before = read(run.entries - 1)!;
+  const events = run.events.subarray(before.events.length);
+  return [before, { first: LARGEST, lastFirst: LARGEST, entries: 1, events }];
 }
 
 /** Which entry of a tail holds a revision: the last that begins at or before it, -1 when all begin behind it. */
