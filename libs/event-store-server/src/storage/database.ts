@@ -9,7 +9,17 @@ export type Storage = { readonly directory: string } | 'memory';
 /** Raised when the layout of the tables changes; a store of another format is refused rather than misread. */
 export const STORE_FORMAT = 1;
 
+const SQLITE_BUSY = 5;
 const DATABASE_FILE = 'events.sqlite';
+
+/** After so many pages of the write-ahead log SQLite takes them into the database. */
+const CHECKPOINT_PAGES = 4_000;
+
+/**
+ * The write-ahead log grows past that while somebody else reads one moment of the store, such as a backup. It is cut to
+ * this size when it begins anew after that.
+ */
+export const LARGEST_RESTING_WAL = 16 * 1024 * 1024;
 
 /**
  * One row of `entry` holds the events that one append put next to each other in the log (about 64 KiB of them at most):
@@ -97,7 +107,8 @@ export function openDatabase(storage: Storage): DatabaseSync {
   const database = new DatabaseSync(storage === 'memory' ? ':memory:' : databaseFile(storage.directory));
   try {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
-    database.exec('PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 4000;');
+    database.exec(`PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+    database.exec(`PRAGMA journal_size_limit = ${LARGEST_RESTING_WAL}`);
     // What SQLite moves to another page leaves no copy behind: an event stands in the file once, or not at all.
     database.exec('PRAGMA secure_delete = FAST');
     checkFormat(database);
@@ -108,6 +119,12 @@ export function openDatabase(storage: Storage): DatabaseSync {
     throw error;
   }
   return database;
+}
+
+/** True when a write failed because somebody else is writing to the database. */
+export function isLocked(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('errcode' in error)) return false;
+  return (Number(error.errcode) & 0xff) === SQLITE_BUSY;
 }
 
 /**

@@ -1,6 +1,13 @@
 import { setMaxListeners } from 'node:events';
 import type { DatabaseSync } from 'node:sqlite';
-import { STORE_FORMAT, databaseFile, openDatabase, prepareDirectory, type Storage } from './database.js';
+import {
+  STORE_FORMAT,
+  databaseFile,
+  isLocked,
+  openDatabase,
+  prepareDirectory,
+  type Storage,
+} from './database.js';
 import { lockDirectory, type DirectoryLock } from './directory-lock.js';
 import type { AccessLists } from './access-list.js';
 import { HeadSignal } from './head-signal.js';
@@ -43,6 +50,13 @@ export interface CommitObserver {
 /** So many writes at most become one transaction, lest a flood of them hold up everything else. */
 const LARGEST_GROUP = 512;
 
+/** How long writes wait while somebody else writes to the database, unless told, and how often it is tried meanwhile. */
+const LOCK_PATIENCE_MS = 5_000;
+const LOCK_TRY_AGAIN_MS = 10;
+
+/** How long a stop waits for somebody else who writes; nothing else goes on meanwhile. */
+const LOCK_PATIENCE_AT_STOP_MS = 1_000;
+
 const SILENT: CommitObserver = { committed: () => undefined, failed: () => undefined };
 
 /**
@@ -73,10 +87,17 @@ export class EventLog {
   private observer = SILENT;
   private inFlight: GroupInFlight | undefined;
   private broken: Error | undefined;
+  private lockedSince: number | undefined;
   private readonly wal: WalSync | undefined;
 
-  /** @throws Error when the directory cannot be used, or another server uses it */
-  constructor(storage: Storage) {
+  /**
+   * @param lockPatienceMs how long writes wait while another process writes to the database
+   * @throws Error when the directory cannot be used, or another server uses it
+   */
+  constructor(
+    storage: Storage,
+    private lockPatienceMs = LOCK_PATIENCE_MS,
+  ) {
     // Every open batch call listens for the end; there may be as many as clients.
     setMaxListeners(0, this.stopper.signal);
     if (storage !== 'memory') prepareDirectory(storage.directory);
@@ -89,6 +110,7 @@ export class EventLog {
     if (this.writer.head === 0) this.markAsCreated();
     this.wal = storage === 'memory' ? undefined : new WalSync(databaseFile(storage.directory));
     this.wal?.syncNow();
+    this.waitInSqlite(0);
   }
 
   /** Position of the newest event that is on disk. */
@@ -159,6 +181,8 @@ export class EventLog {
   close(): void {
     if (!this.database.isOpen) return;
     this.beginStop();
+    this.waitInSqlite(LOCK_PATIENCE_AT_STOP_MS);
+    this.lockPatienceMs = 0;
     while (this.inFlight !== undefined || this.queue.length > 0) {
       this.flush();
       this.finishNow();
@@ -178,13 +202,20 @@ export class EventLog {
     }
   }
 
+  /** While SQLite waits for a lock, nobody reads either: a running server waits beside the event loop instead. */
+  private waitInSqlite(milliseconds: number): void {
+    this.database.exec(`PRAGMA busy_timeout = ${milliseconds}`);
+  }
+
   private schedule(): void {
     if (this.scheduled) return;
     this.scheduled = true;
-    setImmediate(() => {
-      this.scheduled = false;
-      this.flush();
-    });
+    setImmediate(() => this.flushAsScheduled());
+  }
+
+  private flushAsScheduled(): void {
+    this.scheduled = false;
+    this.flush();
   }
 
   /** Commits what waits, as one group, unless a group is on its way: then what waits becomes the next one. */
@@ -197,6 +228,7 @@ export class EventLog {
       if (this.queue.length > 0) this.schedule();
       return;
     }
+    this.lockedSince = undefined;
     const group = { writes, commit, headBefore, start };
     this.inFlight = group;
     if (this.wal === undefined) this.finish(group, null);
@@ -242,11 +274,26 @@ export class EventLog {
       this.failure = undefined;
       return commit;
     } catch (error) {
+      if (isLocked(error) && this.postpone(group)) return undefined;
       this.failure = error instanceof Error ? error.message : String(error);
-      for (const pending of group) pending.reject(error);
+      const waiting = isLocked(error) ? this.queue.splice(0) : [];
+      for (const pending of [...group, ...waiting]) pending.reject(error);
       this.observer.failed(error);
       return undefined;
     }
+  }
+
+  /** Somebody else writes to the database: the group is tried again soon. False when it has waited long enough. */
+  private postpone(group: readonly PendingWrite[]): boolean {
+    this.lockedSince ??= performance.now();
+    if (performance.now() - this.lockedSince >= this.lockPatienceMs) {
+      this.lockedSince = undefined;
+      return false;
+    }
+    this.queue = [...group, ...this.queue];
+    this.scheduled = true;
+    setTimeout(() => this.flushAsScheduled(), LOCK_TRY_AGAIN_MS);
+    return true;
   }
 
   /** A new log starts with one system event, so that position 0 is before everything that clients wrote. */

@@ -78,13 +78,22 @@ export class LogWriter {
    * Writes a group: either the whole group is stored or none of it. The operating system has it then, so that it
    * survives the end of the process; it is on disk only after the write-ahead log has been synced.
    *
-   * @throws Error when the database refuses (disk full, read-only); nothing of the group is stored then
+   * @throws Error when the database refuses (locked, disk full, read-only); nothing of the group is stored then
    */
   commit(group: readonly WriteRequest[]): Commit {
+    // Without waiting for the disk here: see `wal-sync.ts`. All else that is stored waits for it in COMMIT.
+    this.database.exec('PRAGMA synchronous = NORMAL');
+    try {
+      this.database.exec('BEGIN IMMEDIATE');
+      return this.applyAll(group);
+    } finally {
+      this.database.exec('PRAGMA synchronous = FULL');
+    }
+  }
+
+  private applyAll(group: readonly WriteRequest[]): Commit {
     this.before = new Map();
     this.bytes = 0;
-    // Without waiting for the disk here: see `wal-sync.ts`. All else that is stored waits for it in COMMIT.
-    this.database.exec('PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE');
     try {
       const outcomes = group.map((request) => this.apply(request));
       if (this.index.isLong) this.index.writeTail();
@@ -93,8 +102,6 @@ export class LogWriter {
     } catch (error) {
       this.forgetFailedTransaction();
       throw error;
-    } finally {
-      this.database.exec('PRAGMA synchronous = FULL');
     }
   }
 
