@@ -56,6 +56,11 @@ export function serverStopping(): CallError {
   return callError(status.UNAVAILABLE, 'The event store is stopping.');
 }
 
+/** The server has stopped while nothing was under way that it could answer. */
+export function serverGone(): CallError {
+  return callError(status.CANCELLED, 'The event store is stopping.');
+}
+
 /** The caller may not do this; without a name, because it gave no credentials. */
 export function accessDenied(user: string | undefined, wanted: string): CallError {
   const reason =

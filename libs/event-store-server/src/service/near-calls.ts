@@ -33,7 +33,7 @@ export function nearCalls(context: StreamsContext): NearCalls {
     batchAppend: () => {
       const call = new NearCall();
       const served = call.served() as unknown as ServerDuplexStream<Buffer, Buffer>;
-      call.begin(() => serveBatches(context, served), context.log.stopping);
+      call.begin(() => serveBatches(context, served, 0), context.log.stopping);
       return call;
     },
   };

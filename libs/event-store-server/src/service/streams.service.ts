@@ -71,8 +71,9 @@ export function serveReading(context: StreamsContext, call: ServerWritableStream
 export function serveBatches(
   { log, limits }: StreamsContext,
   call: ServerDuplexStream<Buffer, Buffer>,
+  onItsWayMs?: number,
 ): void {
-  serveBatchAppend(log, limits, accessOf(call), call);
+  serveBatchAppend(log, limits, accessOf(call), call, onItsWayMs);
 }
 
 async function serveRead(

@@ -5,6 +5,7 @@ import {
   invalidArgument,
   maximumAppendSizeExceeded,
   requiredMetadataMissing,
+  serverStopping,
   storageFailed,
   streamDeleted,
   toCallError,
@@ -27,6 +28,10 @@ export function serveAppend(
     refused = true;
     answer(toCallError(error));
   };
+  const forget = whenStopping(log, () => {
+    if (!refused) refuse(serverStopping());
+  });
+  call.once('cancelled', forget);
   call.on('data', (bytes: Buffer) => {
     if (refused) return;
     try {
@@ -37,10 +42,18 @@ export function serveAppend(
     }
   });
   call.on('end', () => {
+    forget();
     if (refused || call.cancelled) return;
     if (append === undefined) refuse(invalidArgument('The append has no options.'));
     else store(log, append, answer);
   });
+}
+
+/** What has not come as a whole when the server stops is not stored. Returns how to stop waiting for that. */
+function whenStopping({ stopping }: EventLog, refuse: () => void): () => void {
+  if (stopping.aborted) queueMicrotask(refuse);
+  stopping.addEventListener('abort', refuse, { once: true });
+  return () => stopping.removeEventListener('abort', refuse);
 }
 
 function collect(

@@ -2,7 +2,7 @@ import type { ServerDuplexStream } from '@grpc/grpc-js';
 import type { Access } from '../security/guard.js';
 import type { EventLog } from '../storage/event-log.js';
 import type { WriteOutcome } from '../storage/log-writer.js';
-import { serverStopping, storageFailed, toCallError } from '../service/errors.js';
+import { serverGone, serverStopping, storageFailed, toCallError } from '../service/errors.js';
 import { readBatchAppendMessage, type BatchAppendMessage } from '../wire/append-messages.js';
 import {
   accessDeniedFailure,
@@ -16,6 +16,9 @@ import {
 import { batchAppendedResponse, batchFailedResponse, type BatchFailure } from '../wire/responses.js';
 import { IncomingAppend, type AppendLimits } from './incoming-append.js';
 
+/** How long what is on its way over a network may take to arrive when the server stops. */
+const ON_ITS_WAY_MS = 100;
+
 /**
  * Serves `BatchAppend`: one long call that carries many appends, told apart by correlation id, each answered when it is
  * on disk.
@@ -25,8 +28,9 @@ export function serveBatchAppend(
   limits: AppendLimits,
   access: Access,
   call: ServerDuplexStream<Buffer, Buffer>,
+  onItsWayMs = ON_ITS_WAY_MS,
 ): void {
-  const batches = new BatchAppendCall(log, limits, access, call);
+  const batches = new BatchAppendCall(log, limits, access, call, onItsWayMs);
   const stop = () => batches.stop();
   call.on('data', (bytes: Buffer) => batches.receive(bytes));
   call.on('end', () => batches.end());
@@ -41,6 +45,7 @@ export function serveBatchAppend(
 class BatchAppendCall {
   private readonly incoming = new Map<string, IncomingAppend>();
   private inWork = 0;
+  private stopping = false;
   /** How the call ends once all that it carries is answered. */
   private finish: (() => void) | undefined;
 
@@ -49,6 +54,7 @@ class BatchAppendCall {
     private readonly limits: AppendLimits,
     private readonly access: Access,
     private readonly call: ServerDuplexStream<Buffer, Buffer>,
+    private readonly onItsWayMs: number,
   ) {}
 
   /** Takes one message; a call whose messages cannot be read is ended with an error. */
@@ -75,9 +81,21 @@ class BatchAppendCall {
     this.endWith(() => this.call.end());
   }
 
-  /** The server stops: what it has taken is answered, and the writer hears that the rest is not. */
+  /**
+   * The server stops. What it has taken is answered, and what is on its way has a moment to arrive; then the writer hears
+   * that the server stops. Where nothing arrives the call ends as EventStoreDB ends it, which concerns nobody but the writer
+   * of an append that has not come as a whole.
+   */
   stop(): void {
-    this.endWith(() => this.call.emit('error', serverStopping()));
+    this.stopping = true;
+    if (this.inWork > 0 || this.onItsWayMs === 0) {
+      return this.endWith(() => this.call.emit('error', serverStopping()));
+    }
+    const late = setTimeout(() => {
+      this.endWith(() => this.call.emit('error', serverGone()));
+    }, this.onItsWayMs);
+    this.call.once('close', () => clearTimeout(late));
+    this.call.once('cancelled', () => clearTimeout(late));
   }
 
   private endWith(finish: () => void): void {
@@ -108,6 +126,7 @@ class BatchAppendCall {
   private store(correlationId: string, append: IncomingAppend): void {
     const { stream, events, options } = append;
     this.inWork++;
+    if (this.stopping) this.stop();
     this.log
       .write({ kind: 'append', stream, expected: options.expected, events, deadlineMs: options.deadlineMs })
       .then(

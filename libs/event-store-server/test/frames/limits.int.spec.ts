@@ -13,7 +13,7 @@ import {
 } from '#event-store-server';
 import { scratch } from '../operations/scratch.js';
 import { makeCertificates, whyNoCertificates } from '../operations/test-certificates.js';
-import { frame, rawCall, rawSession } from './raw-call.js';
+import { frame, rawCall, rawSession, roundTrip } from './raw-call.js';
 
 const READ = '/event_store.client.streams.Streams/Read';
 const APPEND = '/event_store.client.streams.Streams/Append';
@@ -207,9 +207,3 @@ it('takes a thousand calls of one connection at a time, and goes on when they en
   const next = await rawCall(session, { path: READ, chunks: [frame(Buffer.alloc(0))] });
   expect(next.httpStatus).toBe(200);
 });
-
-function roundTrip(session: ClientHttp2Session): Promise<void> {
-  return new Promise((resolve, reject) => {
-    session.ping((error) => (error === null ? resolve() : reject(error)));
-  });
-}

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import {
   connect,
   constants,
@@ -41,6 +42,14 @@ export function rawSession(url: string, ca?: Buffer): ClientHttp2Session {
   // What happens to the session is seen at its calls.
   session.on('error', () => undefined);
   return session;
+}
+
+/** Goes there and back: what was sent before has arrived then. */
+export async function roundTrip(session: ClientHttp2Session): Promise<void> {
+  if (session.connecting) await once(session, 'connect');
+  await new Promise<void>((resolve, reject) => {
+    session.ping((error) => (error === null ? resolve() : reject(error)));
+  });
 }
 
 /**
