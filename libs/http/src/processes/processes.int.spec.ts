@@ -1,6 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { type CommandResult, type RecordedEvent, commandRefusals, handle } from '#event-store';
+import {
+  AppendUnanswered,
+  type CommandResult,
+  type RecordedEvent,
+  commandRefusals,
+  handle,
+} from '#event-store';
 import { type CommandContext, type DomainEvent, type Process, Rejection, event, stream } from '#kernel';
 import {
   type RunnerOptions,
@@ -166,6 +172,24 @@ describe('a running process', () => {
     expect(attempts).toBe(3);
     expect([...(await lit('A')), ...(await lit('B'))]).toHaveLength(2);
     expect(await steps()).toHaveLength(2);
+  });
+
+  it.each<['recorded' | 'lost', StepRow['outcome']]>([
+    ['recorded', 'REPEATED'],
+    ['lost', 'HANDLED'],
+  ])('settles what the log did not confirm, and was %s, under the same id: %s', async (fate, outcome) => {
+    const ids: string[] = [];
+    const unconfirmed: SendCommand<LampCommands> = async (command, context) => {
+      ids.push(context.commandId);
+      if (ids.length > 1) return light(command, context);
+      if (fate === 'recorded') await light(command, context);
+      throw new AppendUnanswered('13 INTERNAL: Received RST_STREAM with code 0');
+    };
+    const { position } = await press('A');
+    await seen(run(lighting, unconfirmed), position);
+    expect(ids).toEqual([ids[0], ids[0]]);
+    expect(await lit('A')).toHaveLength(1);
+    expect(await steps()).toMatchObject([{ outcome }]);
   });
 
   it('sends nothing more once it is told to stop, and keeps what it has done', async () => {
