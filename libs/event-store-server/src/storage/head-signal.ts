@@ -9,19 +9,24 @@ export class HeadSignal {
     waiting.add(wake);
     return () => {
       waiting.delete(wake);
-      if (stream !== undefined && waiting.size === 0) this.onStream.delete(stream);
+      if (stream === undefined || waiting.size > 0) return;
+      // Whoever was woken before may wait again already, with others.
+      if (this.onStream.get(stream) === waiting) this.onStream.delete(stream);
     };
   }
 
-  /** Tells those who wait that these streams grew. */
-  announce(streams: Iterable<string>): void {
+  /** Tells those who wait that these streams grew; false when nobody did. */
+  announce(streams: Iterable<string>): boolean {
+    let isHeard = this.onAll.size > 0;
     for (const stream of streams) {
       const waiting = this.onStream.get(stream);
       if (waiting === undefined) continue;
+      isHeard = true;
       this.onStream.delete(stream);
       wakeAll(waiting);
     }
     wakeAll(this.onAll);
+    return isHeard;
   }
 
   /** Wakes everyone, whatever they wait for. */

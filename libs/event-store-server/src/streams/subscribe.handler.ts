@@ -4,7 +4,7 @@ import type { StoredEvent } from '../storage/log-reader.js';
 import { withResolvedLink } from '../storage/links.js';
 import { serverStopping, streamDeleted } from '../service/errors.js';
 import type { Outlet } from '../service/outlet.js';
-import { eventHeaderOf } from '../wire/recorded-event.js';
+import { typeOf } from '../wire/recorded-event.js';
 import { caughtUpResponse, checkpointResponse, confirmationResponse } from '../wire/responses.js';
 import { Checkpoints, type Place } from './checkpoints.js';
 import { isShownInAll } from './event-filter.js';
@@ -12,7 +12,7 @@ import { eventSource } from './event-source.js';
 import type { ReadRequest } from './read-request.js';
 
 /** As in EventStoreDB, the type alone ends a subscription to a stream, whoever wrote the event. */
-const TOMBSTONE_TYPE = '$streamDeleted';
+const TOMBSTONE_TYPE = Buffer.from('$streamDeleted');
 
 /**
  * Serves a catch-up subscription until the client leaves: first what is stored and visible, then what arrives, which is
@@ -67,13 +67,13 @@ class Sender {
     const { resolveLinks, stream } = request;
     const isWanted = stream === undefined ? (request.filter?.matches ?? isShownInAll) : () => true;
     for (const { message, number } of events) {
-      if (outlet.gone) return;
+      if (outlet.gone || this.log.stopping.aborted) return;
       const isMatch = isWanted(message);
       const wait = isMatch
         ? outlet.send(resolveLinks ? withResolvedLink(this.log, message) : message)
         : undefined;
       if (wait !== undefined) await wait;
-      if (stream !== undefined && eventHeaderOf(message).type === TOMBSTONE_TYPE) throw streamDeleted(stream);
+      if (stream !== undefined && typeOf(message).equals(TOMBSTONE_TYPE)) throw streamDeleted(stream);
       const due = checkpoints?.passed(number, isMatch);
       if (due !== undefined) await this.checkpoint(due);
     }
