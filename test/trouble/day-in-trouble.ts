@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import {
   ClusterInTrouble,
   TROUBLES,
+  TROUBLE_NAMES,
   type TroubleName,
 } from '../../libs/testing/src/cluster-in-trouble/index.js';
 import { eventually } from '../../libs/testing/src/eventually.js';
@@ -18,6 +19,8 @@ import { ReadinessWatch } from './readiness.js';
 
 export interface DayOptions {
   readonly seed: number;
+  /** Every kind unless told. */
+  readonly kinds?: readonly TroubleName[];
   /** How long each trouble lasts at least. */
   readonly holdMs: number;
   readonly electionMs: number;
@@ -79,7 +82,7 @@ async function played(
   office: BranchOffice,
   cluster: ClusterInTrouble,
   random: Random,
-  { holdMs, thorough = false, onKind }: DayOptions,
+  { holdMs, kinds = TROUBLE_NAMES, thorough = false, onKind }: DayOptions,
 ): Promise<DayResult> {
   const book = new Book();
   // Whoever was there before the servers began again.
@@ -99,7 +102,7 @@ async function played(
   for (let desk = 0; desk < IMPATIENT_DESKS; desk++) desks.push(impatient(client, over));
   const working = Promise.all(desks.map((desk) => desk.catch(broken)));
   await atWork(book.row, over);
-  for (const kind of shuffled(Object.keys(TROUBLES) as TroubleName[], random)) {
+  for (const kind of shuffled(kinds, random)) {
     if (isOver) break;
     wrong.push(...(await inTrouble(kind, { cluster, book, readiness, holdMs, isOver: over })));
     onKind?.(book.row);

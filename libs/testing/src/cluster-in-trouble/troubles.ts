@@ -162,3 +162,5 @@ export const TROUBLES = {
 } satisfies Readonly<Record<string, Trouble>>;
 
 export type TroubleName = keyof typeof TROUBLES;
+
+export const TROUBLE_NAMES = Object.keys(TROUBLES) as readonly TroubleName[];
