@@ -32,6 +32,13 @@ describe('docker-compose.yml', () => {
     expect(() => loadConfig(config, services[name]!.environment)).not.toThrow();
   });
 
+  it('starts everything again that ended, whatever its exit code: a leader of the event log that was deposed ends with 0', () => {
+    const once = Object.entries(services).filter(
+      ([, { restart = '' }]) => !['unless-stopped', 'always'].includes(restart),
+    );
+    expect(once.map(([name]) => name)).toEqual(['prepare-database', 'kafka-topics']);
+  });
+
   it.each(apps)('gives %s no setting it does not know', (name, config) => {
     const known = new Set(allSettingsIn(config).map(({ variable }) => variable));
     expect(Object.keys(services[name]!.environment ?? {}).filter((variable) => !known.has(variable))).toEqual(

@@ -78,6 +78,21 @@ describe('A cluster', () => {
     },
   );
 
+  it('tells who is in it and who leads, also before it has elected anybody', async () => {
+    const store = connected('', 1_000);
+    const leader = `127.0.0.1:${cluster.leader!.port}`;
+    const report = await store.check();
+    expect(report).toMatchObject({ leader, noAppends: null, said: [] });
+    expect(report.members.map(({ address }) => address).sort()).toEqual(
+      cluster.nodes.map(({ port }) => `127.0.0.1:${port}`).sort(),
+    );
+    expect(new Set(Object.values(report.rights))).toEqual(new Set(['given']));
+    const end = await TROUBLES['there is no quorum'](cluster);
+    await eventually('it is told', async () => (await store.check()).noAppends !== null);
+    expect((await store.check()).rights).toMatchObject({ 'read streams': 'not known' });
+    await end();
+  });
+
   it('is not ready after an append that it did not confirm, until it confirms one', async () => {
     const store = connected();
     await append(store);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { userIn, withAllSeeds } from './connection-string.js';
+import { seedsIn, userIn, withAllSeeds } from './connection-string.js';
 
 describe('A connection string', () => {
   it.each([
@@ -22,5 +22,14 @@ describe('A connection string', () => {
     ['esdb://127.0.0.1:2113?tls=false', 'esdb://127.0.0.1:2113?tls=false'],
   ])('%s asks every host that it names', (text, used) => {
     expect(withAllSeeds(text)).toBe(used);
+  });
+
+  it('leads to each node by itself', () => {
+    expect(seedsIn('esdb+discover://u:p@node1:2113,node2?tls=true')).toEqual([
+      'esdb://u:p@node1:2113?tls=true',
+      'esdb://u:p@node2?tls=true',
+    ]);
+    expect(seedsIn('esdb://127.0.0.1:2113?tls=false')).toEqual(['esdb://127.0.0.1:2113?tls=false']);
+    expect(seedsIn('not one')).toEqual([]);
   });
 });

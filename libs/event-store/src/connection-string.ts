@@ -16,3 +16,11 @@ export function withAllSeeds(connectionString: string): string {
   const isCut = scheme === 'esdb+discover' && hosts?.includes(',');
   return isCut ? connectionString.replace('esdb+discover://', 'esdb://') : connectionString;
 }
+
+/** One connection string for each host: it leads to that node, whoever leads. */
+export function seedsIn(connectionString: string): readonly string[] {
+  const { scheme, hosts = '' } = FORM.exec(connectionString)?.groups ?? {};
+  if (scheme === undefined) return [];
+  const plain = connectionString.replace(`${scheme}://`, 'esdb://');
+  return hosts.split(',').map((host) => plain.replace(hosts, host));
+}

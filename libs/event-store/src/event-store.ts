@@ -10,7 +10,7 @@ import {
 } from '#kernel';
 import type { EventCodec, Undecodable } from './codec.js';
 import { type Appended, LogCalls } from './log-calls.js';
-import { userIn, withAllSeeds } from './connection-string.js';
+import { seedsIn, userIn, withAllSeeds } from './connection-string.js';
 import { type FindChannel, channelOf } from './log-channel.js';
 import { type LogReport, checkLog } from './log-check.js';
 import type { Searched } from './log-messages.js';
@@ -78,7 +78,7 @@ export class EventStore implements Reading {
     private readonly client: EventStoreDBClient,
     private readonly codec: EventCodec,
     private readonly channel: FindChannel,
-    private readonly user: string | undefined,
+    private readonly connectionString: string,
     private readonly limits: Required<LogTimeouts>,
   ) {
     this.calls = new LogCalls(channel, limits.readMs);
@@ -92,7 +92,7 @@ export class EventStore implements Reading {
   ): EventStore {
     const client = EventStoreDBClient.connectionString(withAllSeeds(connectionString));
     const channel = channelOf(connectionString, client);
-    return new EventStore(client, codec, channel, userIn(connectionString), { appendMs, readMs });
+    return new EventStore(client, codec, channel, connectionString, { appendMs, readMs });
   }
 
   /** All events of a stream in order, a batch at a time. A stream that does not exist has none. */
@@ -220,8 +220,9 @@ export class EventStore implements Reading {
    * @throws LogUnavailable when no server is found
    */
   check(): Promise<LogReport> {
-    const { calls, channel, user } = this;
-    return checkLog({ calls, channel, user, timeoutMs: this.limits.readMs });
+    const { calls, channel, connectionString } = this;
+    const [user, seeds] = [userIn(connectionString), seedsIn(connectionString)];
+    return checkLog({ calls, channel, user, seeds, timeoutMs: this.limits.readMs });
   }
 
   /** Cuts every call. */

@@ -49,6 +49,8 @@ interface SharedAppends {
   readonly waiting: Map<string, Waiting>;
   /** Answers so far. */
   answers: number;
+  /** Nobody appends over it any more: it is cut once nobody waits. */
+  isGivenUp: boolean;
   /** Nothing comes of it any more: the next append opens another one, over another connection. */
   giveUp(why: Error): void;
 }
@@ -97,19 +99,22 @@ export class LogCalls {
     timeoutMs: number,
   ): Promise<Appended> {
     const deadline = Date.now() + timeoutMs;
-    const shared = await this.sharedAppends(new Patience(timeoutMs));
+    const patience = new Patience(timeoutMs);
+    let shared = await this.sharedAppends(patience);
+    while (shared.isGivenUp) shared = await this.sharedAppends(patience);
     const { call, waiting, answers } = shared;
     const correlationId = randomUUID();
     return new Promise((resolve, reject) => {
       const settle = (outcome: Appended | Error) => {
         clearTimeout(timer);
         waiting.delete(correlationId);
+        if (shared.isGivenUp && waiting.size === 0) call.cancel();
         if (outcome instanceof Error) reject(outcome);
         else resolve(outcome);
       };
       const timer = setTimeout(() => {
-        settle(new AppendUnanswered(`no answer within ${timeoutMs} ms`));
         if (shared.answers === answers) shared.giveUp(new LogUnavailable('is silent'));
+        settle(new AppendUnanswered(`no answer within ${timeoutMs} ms`));
       }, timeoutMs);
       waiting.set(correlationId, { settle });
       for (const message of appendMessages({ correlationId, streamId, events, after, deadline })) {
@@ -181,7 +186,9 @@ export class LogCalls {
       call,
       waiting: new Map(),
       answers: 0,
+      isGivenUp: false,
       giveUp: (why) => {
+        shared.isGivenUp = true;
         if (this.appends.get(channel) === shared) this.appends.delete(channel);
         void channel.failed?.(elsewhere(why));
       },

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { WrongExpectedVersionError, jsonEvent } from '@eventstore/db-client';
+import { EventStoreDBClient, WrongExpectedVersionError, jsonEvent } from '@eventstore/db-client';
 import { type ClusterMember, leaderOf, whyNoAppends } from './cluster.js';
 import type { LogCalls } from './log-calls.js';
-import type { FindChannel } from './log-channel.js';
+import { type FindChannel, channelOverClient } from './log-channel.js';
 import { AppendUnanswered, LogDenies, LogUnavailable } from './outage.js';
 import { Patience } from './silence.js';
 
@@ -32,14 +32,24 @@ interface Checked {
   readonly channel: FindChannel;
   readonly user: string | undefined;
   readonly timeoutMs: number;
+  /** Connection strings of the nodes, for when none of them leads. */
+  readonly seeds: readonly string[];
 }
+
+type Rights = Record<LogRight, LogReport['rights'][LogRight]>;
+
+const NOT_KNOWN: Readonly<Rights> = {
+  'read $all': 'not known',
+  'read streams': 'not known',
+  append: 'not known',
+};
 
 /**
  * Asks a log what it is and what it lets us do. Nothing is recorded.
  * @throws LogUnavailable when no server is found
  */
-export async function checkLog({ calls, channel, user, timeoutMs }: Checked): Promise<LogReport> {
-  const found = await new Patience(timeoutMs).of(channel());
+export async function checkLog(checked: Checked): Promise<LogReport> {
+  const { calls, channel, user = null, timeoutMs, seeds } = checked;
   const said = new Set<string>();
   /** What cannot be asked is told, and the rest is asked all the same. */
   const ask = async <Answer>(
@@ -53,6 +63,12 @@ export async function checkLog({ calls, channel, user, timeoutMs }: Checked): Pr
       return error;
     }
   };
+  const found = await ask(() => new Patience(timeoutMs).of(channel()));
+  if (!found || isFailure(found)) {
+    const members = await membersOfAny(seeds, timeoutMs);
+    if (!members) throw found ?? new LogUnavailable('cannot be found');
+    return { version: null, ...standing(members), user, rights: NOT_KNOWN, said: [...said] };
+  }
   const [told, stated] = await Promise.all([
     ask(() => found.members?.(timeoutMs)),
     ask(() => found.version?.(timeoutMs)),
@@ -60,26 +76,35 @@ export async function checkLog({ calls, channel, user, timeoutMs }: Checked): Pr
   // Nobody is there; whoever is there and lets us do nothing is something else.
   if (isFailure(stated) && !(stated instanceof LogDenies)) throw stated;
   const members = answered(told) ?? [];
-  const version = answered(stated) ?? null;
-  const rights: Record<LogRight, LogReport['rights'][LogRight]> = {
-    'read $all': 'not known',
-    'read streams': 'not known',
-    append: 'not known',
-  };
+  const rights: Rights = { ...NOT_KNOWN };
   for (const right of LOG_RIGHTS) {
     const outcome = await ask(() => TRIED[right](calls, timeoutMs));
     if (!isFailure(outcome)) rights[right] = 'given';
     else if (outcome instanceof LogDenies) rights[right] = 'missing';
   }
-  return {
-    version,
-    members,
-    leader: leaderOf(members)?.address ?? null,
-    noAppends: (members.length > 0 && whyNoAppends(members)) || null,
-    user: user ?? null,
-    rights,
-    said: [...said],
-  };
+  return { version: answered(stated) ?? null, ...standing(members), user, rights, said: [...said] };
+}
+
+function standing(members: readonly ClusterMember[]): Pick<LogReport, 'members' | 'leader' | 'noAppends'> {
+  const noAppends = (members.length > 0 && whyNoAppends(members)) || null;
+  return { members, leader: leaderOf(members)?.address ?? null, noAppends };
+}
+
+/** The client finds nobody in a cluster without a leader. Undefined when no node answers. */
+async function membersOfAny(
+  seeds: readonly string[],
+  timeoutMs: number,
+): Promise<readonly ClusterMember[] | undefined> {
+  for (const seed of seeds) {
+    const client = EventStoreDBClient.connectionString(seed);
+    try {
+      const node = await channelOverClient(client)();
+      return await node.members?.(timeoutMs);
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+    }
+  }
+  return undefined;
 }
 
 type Failure = LogUnavailable | AppendUnanswered;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { UnknownError, WrongExpectedVersionError } from '@eventstore/db-client';
 import { Metadata, status } from '@grpc/grpc-js';
@@ -110,6 +111,19 @@ describe('What the log says in trouble', () => {
   it('has a line here for each row of the table', () => {
     const met = new Set(SAID.map(([error]) => outcomeOf(named(error))));
     expect(OUTCOMES.filter((row) => !met.has(row))).toEqual([]);
+  });
+
+  it('stands so in the page on clusters', () => {
+    const page = readFileSync(new URL('../../../docs/how-to/cluster.md', import.meta.url), 'utf8');
+    for (const outcome of ['not sent', 'not recorded', 'unknown'] as const) {
+      const row = new RegExp(`^\\| _${outcome}_ +\\|([^|]*)\\|`, 'm').exec(page)?.[1] ?? '';
+      const said = Array.from(row.matchAll(/`([^`]+?)(?: …)?`/g), ([, words]) => words!);
+      expect(said.length).toBeGreaterThan(1);
+      for (const words of said) {
+        const meant = SAID.filter(([{ message }]) => message.includes(words)).map(([, told]) => told);
+        expect([words, ...new Set(meant)]).toEqual([words, outcome]);
+      }
+    }
   });
 
   it('means the same to whoever answers a request', () => {

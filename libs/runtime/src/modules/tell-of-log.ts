@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type EventStore, GRANTING_COMMAND, missingRights } from '#event-store';
+import { type EventStore, GRANTING_COMMAND, LOG_RIGHTS, type LogReport, missingRights } from '#event-store';
 import { describeFailure } from '#followers';
 import type { AppLogger } from '../logging/app-logger.js';
 
@@ -18,17 +18,19 @@ export async function tellOfLog(
 ): Promise<void> {
   for (let attempt = 1; !signal.aborted; attempt++) {
     try {
-      return await tell(store, log);
+      const report = await store.check();
+      const isAnswered = LOG_RIGHTS.every((right) => report.rights[right] !== 'not known');
+      if (isAnswered || attempt === 1) tell(report, log);
+      if (isAnswered) return;
     } catch (error) {
       if (signal.aborted) return;
       if (attempt === 1) log.warn({ reason: describeFailure(error) }, 'The event log cannot be asked yet');
-      await wait(againMs, undefined, { signal, ref: false }).catch(() => {});
     }
+    await wait(againMs, undefined, { signal, ref: false }).catch(() => {});
   }
 }
 
-async function tell(store: Pick<EventStore, 'check'>, log: AppLogger): Promise<void> {
-  const report = await store.check();
+function tell(report: LogReport, log: AppLogger): void {
   const { version, leader, noAppends, user, said } = report;
   if (version !== null) log.info({ version, leader, user }, 'The event log');
   if (noAppends !== null)
