@@ -8,7 +8,7 @@ import pg from 'pg';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#embedded-postgres';
 import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
 import { type RunningApp, startApp } from '#http';
-import { eventually } from '#testing';
+import { eventually, securedLog } from '#testing';
 import { type Standalone, startStandalone } from '../../apps/standalone/src/start-standalone.js';
 import { worker } from '../../apps/standalone/src/worker.app.js';
 import { somebody } from './somebody.js';
@@ -88,8 +88,14 @@ describe('After a restore of the log from an older backup', () => {
     await cp(backup, logFolder, { recursive: true });
     const postgres: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres') });
     closing.push(postgres);
-    const log: EventStoreServer = await startEventStoreServer({ port: 0, data: logFolder });
+    const access = await securedLog(dataDir);
+    const log: EventStoreServer = await startEventStoreServer({
+      port: 0,
+      data: logFolder,
+      ...access.options,
+    });
     closing.push(log);
+    await access.prepare(log.port);
     const app: RunningApp = await startApp(worker, {
       ...(JSON.parse(await readFile(join(dataDir, 'secrets.json'), 'utf8')) as Record<string, string>),
       HOST: '127.0.0.1',
@@ -97,7 +103,7 @@ describe('After a restore of the log from an older backup', () => {
       LOG_LEVEL: 'silent',
       DATABASE_URL: postgres.url,
       KEY_STORE_URL: pathToFileURL(join(dataDir, 'keys')).href,
-      EVENTSTORE_URL: log.connectionString,
+      EVENTSTORE_URL: access.urlOn(log.port),
     });
     closing.push(app);
     const followers = async () => {

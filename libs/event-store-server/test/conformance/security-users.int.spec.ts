@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ChannelCredentials, Metadata, status, type Client, type requestCallback } from '@grpc/grpc-js';
+import gossipGrpc from '@eventstore/db-client/generated/gossip_grpc_pb.js';
+import persistentGrpc from '@eventstore/db-client/generated/persistent_grpc_pb.js';
+import featuresGrpc from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
+import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
+import type { Empty } from '@eventstore/db-client/generated/shared_pb.js';
 import {
   AccessDeniedError,
   END,
@@ -22,6 +28,10 @@ const reason = process.env['EVENTSTORE_URL']
   : whyNoCertificates();
 if (reason !== undefined) process.stdout.write(`security-users.spec.ts is skipped: ${reason}\n`);
 const describeHere = reason === undefined ? describe : describe.skip;
+
+const { GossipClient } = gossipGrpc;
+const { PersistentSubscriptionsClient } = persistentGrpc;
+const { ServerFeaturesClient } = featuresGrpc;
 
 const ADMIN: Credentials = { username: 'admin', password: PASSWORD };
 const AUDITOR_PASSWORD = 'only:reading ✓';
@@ -98,6 +108,53 @@ describeHere('a server with TLS and users', () => {
 
   it.each(writes)('refuses %s to a user who was read-only before there were groups', async (_, call) => {
     await expect(call(asAuditor())).rejects.toBeInstanceOf(AccessDeniedError);
+  });
+
+  describe('on the wire', () => {
+    const channel = () => ChannelCredentials.createSsl(readFileSync(server.ca));
+    const signedInAs = (credentials?: Credentials): Metadata => {
+      const metadata = new Metadata();
+      const text = `${credentials?.username}:${credentials?.password}`;
+      if (credentials) metadata.set('authorization', `Basic ${Buffer.from(text).toString('base64')}`);
+      return metadata;
+    };
+    /** The code of the answer to a call with one request, 0 when it is answered, and what exception it names. */
+    const ask = (
+      Client: new (address: string, credentials: ChannelCredentials) => Client,
+      method: string,
+      metadata: Metadata,
+    ) =>
+      new Promise<{ code: number; exception: unknown }>((resolve) => {
+        const client = new Client(`localhost:${server.port}`, channel()) as Client &
+          Record<string, (request: Empty, metadata: Metadata, answer: requestCallback<unknown>) => unknown>;
+        client[method]!(new sharedPb.Empty(), metadata, (error) => {
+          resolve({ code: error?.code ?? 0, exception: error?.metadata.get('exception')[0] });
+          client.close();
+        });
+      });
+
+    it('gossip and server features want no credentials, and take none that are wrong', async () => {
+      for (const [Client, method] of [
+        [GossipClient, 'read'],
+        [ServerFeaturesClient, 'getSupportedMethods'],
+      ] as const) {
+        expect((await ask(Client, method, signedInAs())).code).toBe(status.OK);
+        expect((await ask(Client, method, signedInAs(ADMIN))).code).toBe(status.OK);
+        expect((await ask(Client, method, signedInAs(WRONG))).code).toBe(status.UNAUTHENTICATED);
+        expect((await ask(Client, method, signedInAs(NOBODY))).code).toBe(status.UNAUTHENTICATED);
+      }
+    });
+
+    it('everything else answers access-denied to whoever has none, or some of another kind', async () => {
+      const ofAnotherKind = new Metadata();
+      ofAnotherKind.set('authorization', 'Bearer abc');
+      for (const metadata of [signedInAs(), ofAnotherKind]) {
+        expect(await ask(PersistentSubscriptionsClient, 'restartSubsystem', metadata)).toEqual({
+          code: status.PERMISSION_DENIED,
+          exception: 'access-denied',
+        });
+      }
+    });
   });
 
   it('says who may not do what', async () => {
