@@ -3,6 +3,7 @@ import {
   connect,
   constants,
   type ClientHttp2Session,
+  type ClientHttp2Stream,
   type IncomingHttpHeaders,
   type IncomingHttpStatusHeader,
 } from 'node:http2';
@@ -25,6 +26,8 @@ export interface RawCall {
   readonly headers?: IncomingHttpHeaders;
   /** Whether the caller says that nothing more comes; unless told, it does. */
   readonly open?: boolean;
+  /** Whether headers come after the messages, which gRPC has of servers alone. */
+  readonly trailers?: boolean;
 }
 
 /** A message of gRPC: flag and length stand before it. */
@@ -58,25 +61,55 @@ export async function roundTrip(session: ClientHttp2Session): Promise<void> {
  * @throws Error when nothing did in time
  */
 export function rawCall(session: ClientHttp2Session, call: RawCall, timeoutMs = 20_000): Promise<RawAnswer> {
-  const stream = session.request({
+  return outcomeOf(begin(session, call), call.path, timeoutMs);
+}
+
+/**
+ * Makes one call that may last as long as the caller likes, such as a subscription, and leaves it when the server has had
+ * time to take it.
+ *
+ * @throws Error when it does not end in time even so
+ */
+export async function oddCall(
+  session: ClientHttp2Session,
+  call: RawCall,
+  timeoutMs: number,
+): Promise<RawAnswer> {
+  const stream = begin(session, call);
+  const outcome = outcomeOf(stream, call.path, timeoutMs);
+  if (call.open === true || call.path.endsWith('/Read')) {
+    await roundTrip(session).catch(() => undefined);
+    stream.close(constants.NGHTTP2_CANCEL);
+  }
+  return outcome;
+}
+
+function begin(session: ClientHttp2Session, call: RawCall): ClientHttp2Stream {
+  const headers = {
     ':method': 'POST',
     ':path': call.path,
     'content-type': 'application/grpc',
     te: 'trailers',
     ...call.headers,
-  });
+  };
+  const stream = session.request(headers, { endStream: false, waitForTrailers: call.trailers === true });
+  stream.on('wantTrailers', () => stream.sendTrailers({ 'grpc-status': '0' }));
+  stream.on('error', () => undefined);
   for (const chunk of call.chunks) stream.write(chunk);
   if (call.open !== true) stream.end();
+  return stream;
+}
+
+function outcomeOf(stream: ClientHttp2Stream, path: string, timeoutMs: number): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const seen: Seen = {};
     const late = setTimeout(() => {
-      reject(new Error(`no answer from ${call.path} in ${timeoutMs} ms`));
+      reject(new Error(`no answer from ${path} in ${timeoutMs} ms`));
       stream.close(constants.NGHTTP2_CANCEL);
     }, timeoutMs);
     stream.on('response', (headers) => Object.assign(seen, headers));
     stream.on('trailers', (headers) => Object.assign(seen, headers));
     stream.on('end', () => stream.end());
-    stream.on('error', () => undefined);
     stream.on('close', () => {
       clearTimeout(late);
       resolve(answerOf(seen));
