@@ -12,6 +12,9 @@ interface Where {
   readonly users?: string;
 }
 
+/** NIST SP 800-63B, 3.1.1.2; users who are there keep theirs. */
+const SHORTEST_PASSWORD = 8;
+
 const WHERE = [
   new Option('--data <directory>', 'data directory of the server, whose users.json is meant'),
   new Option('--users <file>', 'a users file elsewhere'),
@@ -62,7 +65,11 @@ async function addUser(name: string, groups: readonly string[], file: string): P
   if (groups.includes('$all')) throw new Error('everybody is in $all; give no group for that');
   prepareDirectory(dirname(file));
   const others = readUsersIfAny(file).filter((user) => user.name !== name);
-  const password = await hashPassword(await askPassword());
+  const given = await askPassword();
+  if ([...given].length < SHORTEST_PASSWORD) {
+    throw new Error(`a password has ${SHORTEST_PASSWORD} characters or more`);
+  }
+  const password = await hashPassword(given);
   const user = { name, groups, password };
   writeUsers(file, [...others, user]);
   say(`${file}: ${name} (${standingOf(user)})`);

@@ -31,8 +31,8 @@ export interface FuzzResult {
   /** How often each status of gRPC was answered; `none` when the call was reset without one. */
   readonly answers: ReadonlyMap<string, number>;
   readonly faults: readonly string[];
-  /** Resident memory of the server after the first tenth, and at the end. */
-  readonly memory: readonly [early: number, late: number];
+  /** Resident memory of the server at half time and at the end. */
+  readonly memory: readonly [half: number, end: number];
 }
 
 const AT_A_TIME = 16;
@@ -81,7 +81,7 @@ class Fuzz {
     const right = Array.from({ length: 40 }, (_, n) => (n % 4 === 0 ? undefined : secured?.credentials));
     const credentials = secured ? [...right, WRONG] : [undefined];
     let sent = 0;
-    let early = 0;
+    let half = 0;
     for (let slice = 0; sent < frames && this.faults.length < 10; slice++) {
       const odd = oddities(Math.min(SLICE, frames - sent), seed * 100_003 + slice, credentials);
       for (let from = 0; from < odd.length; from += AT_A_TIME) {
@@ -89,10 +89,10 @@ class Fuzz {
       }
       sent += odd.length;
       await this.checkOthers(sent);
-      if (early === 0 && sent >= frames / 10) early = this.server.memory();
+      if (half === 0 && sent >= frames / 2) half = this.server.memory();
       this.options.onProgress?.(sent, this.server.memory());
     }
-    return { sent, answers: this.answers, faults: this.faults, memory: [early, this.server.memory()] };
+    return { sent, answers: this.answers, faults: this.faults, memory: [half, this.server.memory()] };
   }
 
   async close(): Promise<void> {

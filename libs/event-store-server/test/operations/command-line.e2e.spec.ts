@@ -94,7 +94,7 @@ describe('lindung store user', () => {
 
   it('makes the directory of a store that was never started, readable for its owner alone', async () => {
     const data = path('not-yet/store');
-    expect((await lindung(['store', 'user', 'add', 'first', '--data', data], 'secret\n')).code).toBe(0);
+    expect((await lindung(['store', 'user', 'add', 'first', '--data', data], 'a secret\n')).code).toBe(0);
     expect(statSync(join(data, 'users.json')).mode & 0o077).toBe(0);
     expect(readFileSync(join(data, 'users.json'), 'utf8')).not.toContain('secret');
     const { code, stderr } = await eventStore(['--port', '0', '--data', data]);
@@ -104,6 +104,7 @@ describe('lindung store user', () => {
 
   it.each([
     ['no password', ['add', 'x'], '', 'no password on standard input'],
+    ['a short password', ['add', 'x'], '1234567\n', 'a password has 8 characters or more'],
     ['a name that Basic authentication cannot carry', ['add', 'a:b'], 'p\n', 'has no colon'],
     ['a group that a shell made empty', ['add', 'x', '--group', ''], '', 'in single quotes'],
     ['a group that everybody is in', ['add', 'x', '--group', '$all'], '', 'everybody is in $all'],
