@@ -19,9 +19,9 @@ import { Http2Line } from '../src/service/http2-line.js';
 
 /**
  * The ceiling that the event store is measured against: a bare gRPC server that the same client talks to. It answers
- * reads from memory with one pre-encoded event, as many at a time as the event store sends, and for appends does nothing
- * but one grouped, fsynced write of the raw bytes. It keeps no order, no index and no revisions; nothing that stores events
- * properly can be faster.
+ * reads from memory with one pre-encoded event, and for appends does nothing but one grouped, fsynced write of the raw
+ * bytes; it sends as many answers at a time as the event store does. It keeps no order, no index and no revisions; nothing
+ * that stores events properly can be faster.
  *
  * Argument: the size in bytes of an event's data. Prints the port that it listens on.
  */
@@ -69,9 +69,10 @@ function isFinal(message: Buffer): boolean {
 
 function batchAppend(call: ServerDuplexStream<Buffer, Buffer>): void {
   const success = encoded(new streamsPb.BatchAppendResp().setSuccess(batchSuccess()));
+  const line = Http2Line.of(call)!;
   call.on('data', (message: Buffer) => {
     persist(message, () => {
-      if (isFinal(message)) call.write(Buffer.concat([correlationField(message), success]));
+      if (isFinal(message)) line.write(Buffer.concat([correlationField(message), success]));
     });
   });
   call.on('end', () => call.end());

@@ -71,16 +71,8 @@ export class Http2Line {
     }
   }
 
-  /** The pack that messages go into now. */
-  private begun(): Buffer {
-    if (this.pack !== undefined) return this.pack;
-    this.pack = spare.pop() ?? Buffer.allocUnsafeSlow(PACK_BYTES);
-    // Whoever hands over the last message of a call and ends it does so in a later turn of this queue.
-    queueMicrotask(() => this.flush());
-    return this.pack;
-  }
-
-  private flush(): void {
+  /** Sends what was handed over, so that the call may be ended. */
+  flush(): void {
     const { pack, length } = this;
     if (pack === undefined) return;
     this.pack = undefined;
@@ -88,6 +80,15 @@ export class Http2Line {
     if (this.gone) return keep(pack);
     if (!this.stream.headersSent) this.call.sendMetadata(new Metadata());
     this.stream.write(pack.subarray(0, length), () => keep(pack));
+  }
+
+  /** The pack that messages go into now. */
+  private begun(): Buffer {
+    if (this.pack !== undefined) return this.pack;
+    this.pack = spare.pop() ?? Buffer.allocUnsafeSlow(PACK_BYTES);
+    // Whoever hands over the last message of a call and ends it does so in a later turn of this queue.
+    queueMicrotask(() => this.flush());
+    return this.pack;
   }
 }
 

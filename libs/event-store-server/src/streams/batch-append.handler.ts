@@ -3,6 +3,7 @@ import type { Access } from '../security/guard.js';
 import type { EventLog } from '../storage/event-log.js';
 import type { WriteOutcome } from '../storage/log-writer.js';
 import { serverGone, serverStopping, storageFailed, toCallError } from '../service/errors.js';
+import { Http2Line } from '../service/http2-line.js';
 import { readBatchAppendMessage, type BatchAppendMessage } from '../wire/append-messages.js';
 import {
   accessDeniedFailure,
@@ -44,6 +45,7 @@ export function serveBatchAppend(
 /** The state of one such call. */
 class BatchAppendCall {
   private readonly incoming = new Map<string, IncomingAppend>();
+  private readonly line: Http2Line | undefined;
   private inWork = 0;
   private stopping = false;
   /** How the call ends once all that it carries is answered. */
@@ -55,7 +57,9 @@ class BatchAppendCall {
     private readonly access: Access,
     private readonly call: ServerDuplexStream<Buffer, Buffer>,
     private readonly onItsWayMs: number,
-  ) {}
+  ) {
+    this.line = Http2Line.of(call);
+  }
 
   /** Takes one message; a call whose messages cannot be read is ended with an error. */
   receive(bytes: Buffer): void {
@@ -72,6 +76,7 @@ class BatchAppendCall {
       const append = this.incoming.get(message.correlationId);
       if (append !== undefined) this.advance(append, message);
     } catch (error) {
+      this.line?.flush();
       this.call.emit('error', toCallError(error));
     }
   }
@@ -100,8 +105,11 @@ class BatchAppendCall {
 
   private endWith(finish: () => void): void {
     if (this.finish !== undefined) return;
-    this.finish = finish;
-    if (this.inWork === 0) finish();
+    this.finish = () => {
+      this.line?.flush();
+      finish();
+    };
+    if (this.inWork === 0) this.finish();
   }
 
   /** An append is answered exactly once: after an early refusal its remaining messages find nothing to add to. */
@@ -144,8 +152,11 @@ class BatchAppendCall {
       .catch((error: unknown) => this.call.emit('error', toCallError(error)));
   }
 
+  /** The answers to appends that were stored together go out together. */
   private respond(answer: Buffer): void {
-    if (!this.call.cancelled && !this.call.writableEnded) this.call.write(answer);
+    if (this.call.cancelled || this.call.writableEnded) return;
+    if (this.line === undefined) this.call.write(answer);
+    else this.line.write(answer);
   }
 }
 

@@ -54,7 +54,11 @@ export function readFilter(options: FilterOptions): FilterSpec {
  */
 export function compileFilter({ on, regex, prefixes, ...pace }: FilterSpec): EventFilter {
   const accepts = regex === '' ? prefixTest(prefixes) : regexTest(regex);
-  const isMatch = remembering(accepts, on === 'stream' ? streamNameOf : typeOf);
+  if (on === 'stream') {
+    const isWanted = (name: string) => accepts(name) && !WRITTEN_BY_GROUPS_OF_ALL.test(name);
+    return { ...pace, matches: remembering(isWanted, streamNameOf) };
+  }
+  const isMatch = remembering(accepts, typeOf);
   return { ...pace, matches: (message) => isMatch(message) && isShownInAll(message) };
 }
 
