@@ -1,4 +1,5 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
+import { getMetadataStorage } from 'class-validator';
 import { type FieldError, ProblemError } from '../problem/problem-error.js';
 import { problems } from '../problem/problems.js';
 import {
@@ -20,6 +21,23 @@ export function createValidationPipe(): ValidationPipe {
     validationError: { target: true, value: false },
     exceptionFactory: (found) => validationProblem(fieldErrors(found)),
   });
+}
+
+gatherRulesOnce();
+
+/**
+ * class-validator gathers the rules of a class for each request anew, out of those of all classes, which takes longer than
+ * asking them. They are declared with the class, and none of ours belongs to a group: what was gathered once stays.
+ */
+function gatherRulesOnce(): void {
+  const rules = getMetadataStorage();
+  const gather = rules.getTargetValidationMetadatas.bind(rules);
+  const known = new Map<unknown, ReturnType<typeof gather>>();
+  rules.getTargetValidationMetadatas = (type, ...how) => {
+    const gathered = known.get(type) ?? gather(type, ...how);
+    known.set(type, gathered);
+    return gathered;
+  };
 }
 
 /**
