@@ -17,7 +17,7 @@ export class ProtoReader {
   constructor(
     private readonly bytes: Buffer,
     private position = 0,
-    private readonly end = bytes.length,
+    private end = bytes.length,
   ) {}
 
   /** The number of the next field, or 0 when the message has ended. */
@@ -96,6 +96,15 @@ export class ProtoReader {
     const start = this.position;
     this.advance(length);
     return new ProtoReader(this.bytes, start, this.position);
+  }
+
+  /** Goes on within a nested message: what stands behind it is not read any more. */
+  enter(): void {
+    const length = this.varint();
+    const start = this.position;
+    this.advance(length);
+    this.end = this.position;
+    this.position = start;
   }
 
   /** Passes over the value of a field that the caller does not know. */

@@ -152,9 +152,9 @@ export function streamNameOf(readResponse: Buffer): Buffer {
   for (let field = recorded.nextField(); field !== 0; field = recorded.nextField()) {
     if (field !== 2) recorded.skip();
     else {
-      const identifier = recorded.message();
-      identifier.nextField();
-      return identifier.view();
+      recorded.enter();
+      recorded.nextField();
+      return recorded.view();
     }
   }
   return NOTHING;
@@ -166,11 +166,11 @@ export function typeOf(readResponse: Buffer): Buffer {
   for (let field = recorded.nextField(); field !== 0; field = recorded.nextField()) {
     if (field !== 6) recorded.skip();
     else {
-      const property = recorded.message();
-      property.nextField();
-      property.skip();
-      property.nextField();
-      return property.view();
+      recorded.enter();
+      recorded.nextField();
+      recorded.skip();
+      recorded.nextField();
+      return recorded.view();
     }
   }
   return NOTHING;
@@ -178,11 +178,12 @@ export function typeOf(readResponse: Buffer): Buffer {
 
 /** A reader on the fields of the `RecordedEvent` inside an encoded `ReadResp`. */
 function insideRecordedEvent(readResponse: Buffer): ProtoReader {
-  const response = new ProtoReader(readResponse);
-  response.nextField();
-  const readEvent = response.message();
-  readEvent.nextField();
-  return readEvent.message();
+  const reader = new ProtoReader(readResponse);
+  reader.nextField();
+  reader.enter();
+  reader.nextField();
+  reader.enter();
+  return reader;
 }
 
 /** The data of an encoded `ReadResp`, as a view. */
