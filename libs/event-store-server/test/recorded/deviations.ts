@@ -78,6 +78,14 @@ export const DEVIATIONS: readonly Deviation[] = [
   },
   {
     about: 'streams',
+    name: 'Metadata whose content type is not JSON',
+    difference:
+      'They are void, whenever they are looked at. The writer of EventStoreDB takes what it wrote a moment ago for JSON whatever it says, so that `{"$tb":9223372036854775807}` counts as a soft delete for the next append alone.',
+    reason: 'What a stream is does not depend on a moment.',
+    cases: ['c-16', 'c-137'],
+  },
+  {
+    about: 'streams',
     name: 'Filters',
     difference:
       "They are JavaScript's regular expressions, and .NET's in EventStoreDB. Options may stand before them (`(?i)^claim-`). What ours cannot read, or would read otherwise, is refused with `INVALID_ARGUMENT` and the reason (`\\G`, `[a-z-[aeiou]]`, a lone brace); EventStoreDB says `UNKNOWN` of what it cannot read. One thing remains: `\\w`, `\\d` and `\\b` mean ASCII here.",
