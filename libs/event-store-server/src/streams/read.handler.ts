@@ -20,6 +20,9 @@ export async function answerRead(log: EventLog, request: ReadRequest, outlet: Ou
     : readStream(log, request, request.stream, outlet));
 }
 
+/** Where age hides events, many may be too old before one is not. */
+const AT_ONCE_BY_AGE = 500;
+
 async function readStream(
   log: EventLog,
   request: ReadRequest,
@@ -38,11 +41,12 @@ async function readStream(
     ? Math.min(startOf(request.from, 0, range.last), range.last)
     : Math.max(startOf(request.from, 0, range.last + 1), range.first);
   let remaining = request.count ?? 0;
+  const atOnce = range.createdSince === 0 ? 0 : AT_ONCE_BY_AGE;
   while (remaining > 0 && next >= range.first && next <= range.last && !outlet.gone) {
-    const chunk = log.reader.stream(head.id, next, backwards, remaining);
+    const chunk = log.reader.stream(head.id, next, backwards, Math.max(remaining, atOnce));
     if (chunk.length === 0) return;
     for (const event of chunk) {
-      if (event.number < range.first || event.number > range.last) return;
+      if (remaining === 0 || event.number < range.first || event.number > range.last) return;
       if (!isYoungEnough(range, event.message)) continue;
       const wait = outlet.send(request.resolveLinks ? withResolvedLink(log, event.message) : event.message);
       if (wait !== undefined) await wait;

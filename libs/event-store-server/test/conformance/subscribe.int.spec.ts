@@ -202,7 +202,9 @@ describe('filters', () => {
 
   it('refuses a regular expression that it cannot read', async () => {
     const subscription = client.subscribeToAll({ filter: eventTypeFilter({ regex: '[' }) });
-    await expect(take(subscription, 1)).rejects.toThrow(/regular expression|regex/i);
+    // EventStoreDB says UNKNOWN and nothing more.
+    const reason = server.isForeign ? /./ : /regular expression/;
+    await expect(take(subscription, 1)).rejects.toThrow(reason);
   });
 
   it.each(['\\Gclaim', '[a-z-[aeiou]]'])('refuses %s, which it would read otherwise', async (regex) => {
