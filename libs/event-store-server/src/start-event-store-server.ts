@@ -101,7 +101,15 @@ export async function startEventStoreServer(options: EventStoreServerOptions): P
   const gate = users === undefined ? undefined : gateFor(users, log.accessLists, metrics, logger);
   addServices(server, { ...streams, gate, node });
   const ports = await openPorts(
-    { ...address, tls, admits, patienceMs, maxConnections, metrics: metricsAddress(options) },
+    {
+      ...address,
+      tls,
+      admits,
+      patienceMs,
+      maxConnections,
+      onTurnedAway: () => metrics.turnedAway.inc(),
+      metrics: metricsAddress(options),
+    },
     server.createConnectionInjector(ServerCredentials.createInsecure()),
     {
       metrics,

@@ -32,6 +32,10 @@ export class ServerMetrics {
     'Subscribers dropped for taking no events',
   );
   readonly refusedCalls = this.counter('refused_calls', 'Calls refused for want of credentials or rights');
+  readonly turnedAway = this.counter(
+    'turned_away_connections',
+    'Connections that came when there were as many as it takes',
+  );
   readonly failedCommits = this.counter('failed_commits', 'Groups of writes that the disk refused');
   private readonly writes = this.counter('appends', 'Writes answered since the start');
   private readonly events = this.counter('events', 'Events stored since the start');

@@ -64,7 +64,7 @@ export class PersistentSubscriptions {
     refusingUnusable(key, () => requireRoom(settings));
     if (filter !== undefined) compileFilter(filter);
     const stored = { ...key, settings, filter, begin: this.beginOf(key, settings), checkpoint: undefined };
-    this.save(stored);
+    refusingUnstored(() => this.store.save(stored));
     this.start(stored);
   }
 
@@ -89,7 +89,7 @@ export class PersistentSubscriptions {
       begin: startsAsBefore ? begin : this.beginOf(key, settings),
       checkpoint: group.reached,
     };
-    this.save(stored);
+    refusingUnstored(() => this.store.save(stored));
     group.stop();
     this.start(stored);
   }
@@ -97,11 +97,11 @@ export class PersistentSubscriptions {
   /**
    * Deletes a group with its parked messages; its consumers are told.
    *
-   * @throws CallError NOT_FOUND
+   * @throws CallError NOT_FOUND, UNAVAILABLE when the disk refuses
    */
   async delete(key: GroupKey): Promise<void> {
     const group = this.find(key);
-    this.store.remove(key);
+    refusingUnstored(() => this.store.remove(key));
     this.groups.delete(groupId(key));
     group.stop();
     await group.clear();
@@ -165,14 +165,6 @@ export class PersistentSubscriptions {
     this.store.flush();
   }
 
-  private save(stored: StoredGroup): void {
-    try {
-      this.store.save(stored);
-    } catch (error) {
-      throw storageFailed(error);
-    }
-  }
-
   private start(stored: StoredGroup): void {
     this.sources.add(stored.stream ?? ALL);
     this.groups.set(groupId(stored), new PersistentGroup(this.log, stored, this.store, this.report));
@@ -180,6 +172,15 @@ export class PersistentSubscriptions {
 
   private beginOf({ stream }: GroupKey, { startFrom }: GroupSettings): number {
     return startFrom === FROM_END ? eventSource(this.log, stream).head() + 1 : startFrom;
+  }
+}
+
+/** @throws CallError UNAVAILABLE when the disk refuses */
+function refusingUnstored(store: () => void): void {
+  try {
+    store();
+  } catch (error) {
+    throw storageFailed(error);
   }
 }
 

@@ -24,6 +24,8 @@ export interface ListenerOptions {
   readonly admits?: (connection: Socket) => boolean;
   /** Connections at a time; whoever comes then is turned away. */
   readonly maxConnections: number;
+  /** Called when somebody is turned away. */
+  readonly onTurnedAway: () => void;
   /** How long a connection may say nothing before it is known what it is for, and a plain one may last. */
   readonly patienceMs: number;
 }
@@ -67,6 +69,7 @@ export async function listen(
           socket.alpnProtocol === 'h2' ? toGrpc(socket) : toHttp(socket),
         );
   server.maxConnections = at.maxConnections;
+  server.on('drop', at.onTurnedAway);
   server.on('connection', (socket: Socket) => {
     if (at.admits?.(socket) === false) {
       socket.destroy();

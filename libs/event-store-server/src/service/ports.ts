@@ -35,7 +35,7 @@ export async function openPorts(
   try {
     if (metrics !== undefined) {
       metricsListener = await listenForMetrics(
-        { ...metrics, patienceMs: at.patienceMs, maxConnections: at.maxConnections },
+        { ...at, ...metrics },
         httpHandler({ ...state, users: undefined, gossip: undefined }),
       );
     }
@@ -63,11 +63,12 @@ interface MetricsListener {
  * @throws Error when the port cannot be had
  */
 function listenForMetrics(
-  at: Pick<ListenerOptions, 'host' | 'port' | 'patienceMs' | 'maxConnections'>,
+  at: Pick<ListenerOptions, 'host' | 'port' | 'patienceMs' | 'maxConnections' | 'onTurnedAway'>,
   handler: RequestListener,
 ): Promise<MetricsListener> {
   const server = plainHttpServer(handler, at.patienceMs);
   server.maxConnections = at.maxConnections;
+  server.on('drop', at.onTurnedAway);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(at.port, at.host, () => {

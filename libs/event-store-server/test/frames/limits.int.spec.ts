@@ -173,7 +173,7 @@ describe('first bytes', () => {
 });
 
 it('turns away whoever comes when there are as many connections as it takes', async () => {
-  const server = await start({ maxConnections: 3 });
+  const server = await start({ maxConnections: 3, metricsPort: 0 });
   const client = EventStoreDBClient.connectionString(server.connectionString);
   ends.push(() => client.dispose());
   for await (const event of client.readAll({ maxCount: 1 })) expect(event).toBeDefined();
@@ -181,6 +181,8 @@ it('turns away whoever comes when there are as many connections as it takes', as
   await Promise.all(others.map((socket) => once(socket, 'connect')));
   const late = open(server.port);
   await closed(late.resume());
+  const metrics = await (await fetch(`http://127.0.0.1:${server.metricsPort}/metrics`)).text();
+  expect(metrics).toContain('event_store_turned_away_connections_total 1\n');
   others[0]!.destroy();
   await closed(others[0]!);
   for await (const event of client.readAll({ maxCount: 1 })) expect(event).toBeDefined();
