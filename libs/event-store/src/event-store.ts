@@ -9,15 +9,16 @@ import {
   categoryOf,
 } from '#kernel';
 import type { EventCodec, Undecodable } from './codec.js';
-import { type Appended, LogCalls } from './log-calls.js';
 import { seedsIn, userIn, withAllSeeds } from './connection-string.js';
+import { LogCalls } from './log-calls.js';
 import { type FindChannel, channelOf } from './log-channel.js';
 import { type LogReport, checkLog } from './log-check.js';
 import type { Searched } from './log-messages.js';
 import { isOfNoPlace } from './outage.js';
 import type { RecordedEvent } from './recorded-event.js';
+import type { Appended } from './shared-appends.js';
 
-export type { Appended } from './log-calls.js';
+export type { Appended } from './shared-appends.js';
 
 /** How many events are opened (keys looked up, JSON parsed) at a time. */
 const READ_BATCH = 256;

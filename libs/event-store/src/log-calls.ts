@@ -1,59 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import {
-  type EventData,
-  NotLeaderError,
-  type RecordedEvent as ClientEvent,
-  UnknownError,
-} from '@eventstore/db-client';
-import { unpackToCommandError } from '@eventstore/db-client/dist/streams/appendToStream/unpackError.js';
-import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
+import { type EventData, NotLeaderError, type RecordedEvent as ClientEvent } from '@eventstore/db-client';
 import { Arrived } from './arrived.js';
 import { whyNoAppends } from './cluster.js';
-import type { AppendCall, FindChannel, LogChannel, ReadCall } from './log-channel.js';
-import {
-  type Searched,
-  appendAnswer,
-  appendMessages,
-  readAllRequest,
-  readStreamRequest,
-  subscriptionRequest,
-} from './log-messages.js';
-import {
-  AppendUnanswered,
-  AppendsRefused,
-  LogDenies,
-  LogUnavailable,
-  appendFailed,
-  callFailed,
-  elsewhere,
-  mayBeBetterElsewhere,
-  named,
-  readFailed,
-} from './outage.js';
 import { LastAppend } from './last-append.js';
+import type { FindChannel, LogChannel, ReadCall } from './log-channel.js';
+import { type Searched, readAllRequest, readStreamRequest, subscriptionRequest } from './log-messages.js';
+import { AppendsRefused, LogDenies, LogUnavailable, elsewhere, named, readFailed } from './outage.js';
+import { type Appended, SharedAppends } from './shared-appends.js';
 import { Patience } from './silence.js';
-
-/** Where the batch of one append ended. */
-export interface Appended {
-  readonly revision: bigint;
-  readonly position: bigint;
-}
-
-interface Waiting {
-  settle(outcome: Appended | Error): void;
-}
-
-/** One call that carries the appends of everybody, and who waits for an answer. */
-interface SharedAppends {
-  readonly call: AppendCall;
-  readonly waiting: Map<string, Waiting>;
-  /** Answers so far. */
-  answers: number;
-  /** Nobody appends over it any more: it is cut once nobody waits. */
-  isGivenUp: boolean;
-  /** Nothing comes of it any more: the next append opens another one, over another connection. */
-  giveUp(why: Error): void;
-}
 
 interface SubscribeOptions {
   readonly size: number;
@@ -101,26 +54,8 @@ export class LogCalls {
     const deadline = Date.now() + timeoutMs;
     const patience = new Patience(timeoutMs);
     let shared = await this.sharedAppends(patience);
-    while (shared.isGivenUp) shared = await this.sharedAppends(patience);
-    const { call, waiting, answers } = shared;
-    const correlationId = randomUUID();
-    return new Promise((resolve, reject) => {
-      const settle = (outcome: Appended | Error) => {
-        clearTimeout(timer);
-        waiting.delete(correlationId);
-        if (shared.isGivenUp && waiting.size === 0) call.cancel();
-        if (outcome instanceof Error) reject(outcome);
-        else resolve(outcome);
-      };
-      const timer = setTimeout(() => {
-        if (shared.answers === answers) shared.giveUp(new LogUnavailable('is silent'));
-        settle(new AppendUnanswered(`no answer within ${timeoutMs} ms`));
-      }, timeoutMs);
-      waiting.set(correlationId, { settle });
-      for (const message of appendMessages({ correlationId, streamId, events, after, deadline })) {
-        call.write(message);
-      }
-    });
+    while (shared.isLeft) shared = await this.sharedAppends(patience);
+    return shared.append({ streamId, events, after, deadline }, timeoutMs);
   }
 
   /** The events of a stream, `size` at a time. A stream that does not exist has none. */
@@ -182,37 +117,15 @@ export class LogCalls {
     const known = this.appends.get(channel);
     if (known) return known;
     const call = begin(() => channel.batchAppend());
-    const shared: SharedAppends = {
-      call,
-      waiting: new Map(),
-      answers: 0,
-      isGivenUp: false,
-      giveUp: (why) => {
-        shared.isGivenUp = true;
+    const shared = new SharedAppends(call, {
+      left: (why) => {
         if (this.appends.get(channel) === shared) this.appends.delete(channel);
         void channel.failed?.(elsewhere(why));
       },
-    };
+      ended: () => this.open.delete(call),
+    });
     this.appends.set(channel, shared);
     this.open.add(call);
-    const end = (why: Error) => {
-      this.open.delete(call);
-      shared.giveUp(why);
-      const failure = callFailed(why, shared.waiting.size);
-      for (const waiting of shared.waiting.values()) waiting.settle(failure);
-    };
-    // Whatever a listener throws is thrown outside every promise and ends the process.
-    call.on('data', (bytes: Buffer) => {
-      try {
-        answer(shared, bytes);
-      } catch (error) {
-        end(error as Error);
-        call.cancel();
-      }
-    });
-    // Stays: a call reports its own cancellation as well.
-    call.on('error', (error: Error) => end(named(error)));
-    call.once('end', () => end(new Error('the server ended the call')));
     return shared;
   }
 
@@ -294,25 +207,4 @@ function begin<Call>(call: () => Call): Call {
   } catch (error) {
     throw new NotBegun(error as Error);
   }
-}
-
-function answer(shared: SharedAppends, bytes: Buffer): void {
-  const { correlationId, revision, position, refused } = appendAnswer(bytes);
-  shared.answers++;
-  const waiting = shared.waiting.get(correlationId);
-  if (!refused) return waiting?.settle({ revision, position });
-  const error = refusal(bytes);
-  const failure = appendFailed(error);
-  if (mayBeBetterElsewhere(error)) shared.giveUp(error);
-  waiting?.settle(failure);
-}
-
-/** What the server said of an append, in the client's classes; with its code and words, of which the client drops some. */
-function refusal(bytes: Buffer): Error {
-  const response = streamsPb.BatchAppendResp.deserializeBinary(bytes);
-  const streamId = Buffer.from(response.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString('utf8');
-  const status = response.getError();
-  const said = status?.getMessage() || 'no reason was given';
-  const error = status?.hasDetails() ? unpackToCommandError(status, streamId) : new UnknownError();
-  return Object.assign(error, { message: said, code: status?.getCode() || undefined });
 }

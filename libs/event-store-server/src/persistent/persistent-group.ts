@@ -176,9 +176,9 @@ export class PersistentGroup {
     await this.parking.clear();
   }
 
-  /** Everything up to this number is done with, whether or not that is on disk; undefined while nothing is. */
+  /** Everything up to this number is done with, whether or not that is on disk; undefined while nothing was answered or stored. */
   get reached(): number | undefined {
-    return this.hasSettled ? this.progress.reached(this.settledTo) : this.progress.saved;
+    return this.hasAnswers ? this.progress.reached(this.settledTo) : this.progress.saved;
   }
 
   /** Ends all connections; the group does nothing any more. */
@@ -196,8 +196,12 @@ export class PersistentGroup {
 
   /** True when something was done with; a filter is done with what it passes over. */
   private get hasSettled(): boolean {
-    const { filter } = this.definition;
-    return filter !== undefined || (this.first !== undefined && this.settledTo >= this.first);
+    return this.definition.filter !== undefined || this.hasAnswers;
+  }
+
+  /** True when consumers are done with something. */
+  private get hasAnswers(): boolean {
+    return this.first !== undefined && this.settledTo >= this.first;
   }
 
   /** What `GetInfo` reports. */
@@ -298,7 +302,8 @@ export class PersistentGroup {
   private follow(): void {
     this.stopFollowing = this.log.signal.once(this.definition.stream, () => {
       this.follow();
-      this.proceed();
+      // A turn later than the answer to the writer.
+      setImmediate(() => this.proceed());
     });
   }
 

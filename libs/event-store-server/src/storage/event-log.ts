@@ -244,10 +244,13 @@ export class EventLog {
     const answer = () => {
       for (const [index, pending] of writes.entries()) pending.resolve(commit.outcomes[index]!);
     };
-    // As in EventStoreDB, subscribers are sent the events before the writer is answered, who may ask what they have heard.
+    // As in EventStoreDB, subscribers are sent the events before the writer is answered, and groups of consumers after that.
+    const later = setImmediate(answer);
     const isHeard = this.signal.announce(commit.before.keys());
-    if (isHeard && !this.stopper.signal.aborted) setImmediate(answer);
-    else answer();
+    if (!isHeard || this.stopper.signal.aborted) {
+      clearImmediate(later);
+      answer();
+    }
     const [events, seconds] = [this.writer.head - headBefore, (performance.now() - start) / 1000];
     this.observer.committed({ writes: writes.length, events, bytes: commit.bytes, seconds });
     this.flush();

@@ -134,6 +134,22 @@ describe('the index of streams', () => {
     expectTombstone();
   });
 
+  it('finds a tombstone alone, and one whose stream was in the index before', async () => {
+    const [alone, before] = ['alone', 'before'].map((stream) => ({ stream, expected: ExpectedRevision.any }));
+    await log.write({ ...before!, kind: 'append', events: [systemEvent('T', '{}')] });
+    log.close();
+    log = new EventLog({ directory: join(root, 'crashed') });
+    await log.write({ ...before!, kind: 'tombstone', events: [] });
+    await log.write({ ...alone!, kind: 'tombstone', events: [] });
+    const numbers = (stream: string, from: number) =>
+      log.reader.stream(log.streamHead(stream).id, from, false, 700).map(({ number }) => number);
+    expect([numbers('alone', 0), numbers('before', 0), numbers('before', 1)]).toEqual([
+      [LARGEST],
+      [0, LARGEST],
+      [LARGEST],
+    ]);
+  });
+
   it('is made anew where it was lost', () => {
     log.close();
     const database = new DatabaseSync(databaseFile(join(root, 'crashed')));

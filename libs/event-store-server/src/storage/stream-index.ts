@@ -129,12 +129,21 @@ export class StreamIndex {
   forwards(stream: number, from: number, most: number): EntryRun[] {
     const tail = this.tails.get(stream);
     if (tail === undefined || from < tail.revisions[0]!) {
-      return withTombstone((entries) => this.indexed.at(entries, stream, from), most);
+      const indexed = withTombstone((entries) => this.indexed.at(entries, stream, from), most);
+      return tail?.revisions[0] === LARGEST ? this.thenTombstone(stream, indexed, tail) : indexed;
     }
     const start = Math.max(0, placeOf(tail, from));
     const places = tail.positions.slice(start, start + Math.min(most, MOST_OF_TAIL));
     const list = JSON.stringify(places);
     return withTombstone((entries) => this.inTail.at(entries, list), places.length);
+  }
+
+  /** A tombstone that is not indexed yet follows the last indexed entry, though its number does not. */
+  private thenTombstone(stream: number, indexed: EntryRun[], { positions }: Tail): EntryRun[] {
+    const last = this.indexedBackwards.get(stream, LARGEST);
+    const isEnd = last === undefined || indexed.at(-1)?.lastFirst === Number(last['first']);
+    const tombstone = isEnd ? this.inTail.at(1, JSON.stringify(positions)) : undefined;
+    return tombstone === undefined ? indexed : [...indexed, tombstone];
   }
 
   /** Entries of a stream from the one that holds this revision back. */
