@@ -20,6 +20,8 @@ type Message = PersistentSubscriptionToStreamResolvedEvent;
 
 /** A consumer of a group, with the messages that it has not answered. */
 interface Consumer extends Listening {
+  /** So much of what it was told stands in answers already. */
+  shown: number;
   readonly unanswered: Message[];
   readonly subscription: Consuming;
 }
@@ -132,7 +134,7 @@ export async function connectConsumer(
   const consumer = consumerOf(subscription);
   stage.listening.set(id, consumer);
   await toldAll(consumer, recorded.log?.length ?? 0, stage.patienceMs);
-  return { log: consumer.answers.slice() };
+  return { log: newsOf(consumer) };
 }
 
 /** Answers messages: the first so many that are not answered, or those that the case names by their place among them. */
@@ -144,8 +146,7 @@ export async function answerMessages(
   const consumer = stage.listening.get(operation.id) as Consumer | undefined;
   if (consumer === undefined) return { none: true };
   const { action, n = 0, which = Array.from({ length: n }, (_, place) => place) } = operation;
-  const { unanswered, subscription, answers } = consumer;
-  const before = answers.length;
+  const { unanswered, subscription, shown } = consumer;
   const messages = which.flatMap((place) => unanswered[place] ?? []);
   for (const message of messages) unanswered.splice(unanswered.indexOf(message), 1);
   if (messages.length > 0) {
@@ -153,8 +154,8 @@ export async function answerMessages(
       ? subscription.ack(...messages)
       : subscription.nack(action, 'because', ...messages));
   }
-  await toldAll(consumer, before + (recorded.got?.length ?? 0), stage.patienceMs);
-  return { taken: messages.map(answerOfEvent), got: answers.slice(before) };
+  await toldAll(consumer, shown + (recorded.got?.length ?? 0), stage.patienceMs);
+  return { taken: messages.map(answerOfEvent), got: newsOf(consumer) };
 }
 
 /** Waits for what a consumer gets by itself, such as a message that was not answered in time. */
@@ -163,13 +164,12 @@ export async function waitForMessages(
   { id, ms }: Of<'psWait'>,
   recorded: { got?: readonly unknown[] },
 ): Promise<Answer> {
-  const consumer = stage.listening.get(id);
+  const consumer = stage.listening.get(id) as Consumer | undefined;
   if (consumer === undefined) return { none: true };
-  const before = consumer.answers.length;
   const count = recorded.got?.length ?? 0;
   if (count === 0) await wait(ms);
-  else await toldAll(consumer, before + count, ms + stage.patienceMs);
-  return { got: consumer.answers.slice(before) };
+  else await toldAll(consumer, consumer.shown + count, ms + stage.patienceMs);
+  return { got: newsOf(consumer) };
 }
 
 export async function closeConsumer(stage: Stage, { id }: Of<'psClose'>): Promise<Answer> {
@@ -180,6 +180,13 @@ export async function closeConsumer(stage: Stage, { id }: Of<'psClose'>): Promis
   return {};
 }
 
+/** What a consumer was told and stands in no answer yet. */
+function newsOf(consumer: Consumer): Answer[] {
+  const news = consumer.answers.slice(consumer.shown);
+  consumer.shown = consumer.answers.length;
+  return news;
+}
+
 function consumerOf(subscription: Consuming): Consumer {
   const [told, unanswered] = [new Told(), [] as Message[]];
   for (const signal of ['confirmation', 'end']) subscription.on(signal, () => told.add({ signal }));
@@ -188,7 +195,7 @@ function consumerOf(subscription: Consuming): Consumer {
     unanswered.push(message);
     told.add(answerOfEvent(message));
   });
-  return Object.assign(told, { unanswered, subscription, end: () => subscription.unsubscribe() });
+  return Object.assign(told, { shown: 0, unanswered, subscription, end: () => subscription.unsubscribe() });
 }
 
 function settingsOfStream(settings: SettingsToUse): object {
