@@ -120,7 +120,9 @@ export type Message = readonly Buffer[];
 
 /** A number from 0 to 2^53. */
 export function numberField(field: number, value: number): Buffer {
-  return Buffer.from([(field << 3) | VARINT, ...varintBytes(value)]);
+  const bytes = Buffer.allocUnsafe(1 + sizeOfVarint(value));
+  writeVarint(bytes, value, (field << 3) | VARINT);
+  return bytes;
 }
 
 /** A field that holds an unsigned number of 64 bits. */
@@ -133,16 +135,39 @@ export function bigintField(field: number, value: bigint): Buffer {
 
 /** Bytes, text in UTF-8 or a message. */
 export function field(number: number, content: Buffer | string | Message): Buffer {
-  const parts =
-    typeof content === 'string' ? [Buffer.from(content)] : Buffer.isBuffer(content) ? [content] : content;
-  let length = 0;
-  for (const part of parts) length += part.length;
-  return Buffer.concat([Buffer.from([(number << 3) | BYTES, ...varintBytes(length)]), ...parts]);
+  const length = lengthOf(content);
+  const bytes = Buffer.allocUnsafe(1 + sizeOfVarint(length) + length);
+  let at = writeVarint(bytes, length, (number << 3) | BYTES);
+  if (typeof content === 'string') bytes.write(content, at);
+  else if (Buffer.isBuffer(content)) bytes.set(content, at);
+  else {
+    for (const part of content) {
+      bytes.set(part, at);
+      at += part.length;
+    }
+  }
+  return bytes;
 }
 
-function varintBytes(value: number): number[] {
-  const bytes: number[] = [];
+function lengthOf(content: Buffer | string | Message): number {
+  if (typeof content === 'string') return Buffer.byteLength(content);
+  if (Buffer.isBuffer(content)) return content.length;
+  let length = 0;
+  for (const part of content) length += part.length;
+  return length;
+}
+
+/** How many bytes a number takes, seven bits in each. */
+function sizeOfVarint(value: number): number {
+  let size = 1;
+  for (let rest = value; rest >= 0x80; rest = Math.floor(rest / 128)) size++;
+  return size;
+}
+
+/** Writes a tag of one byte and a number. @returns where they end */
+function writeVarint(bytes: Buffer, value: number, tag: number): number {
+  let at = bytes.writeUInt8(tag, 0);
   let rest = value;
-  for (; rest >= 0x80; rest = Math.floor(rest / 128)) bytes.push((rest % 128) | 0x80);
-  return [...bytes, rest];
+  for (; rest >= 0x80; rest = Math.floor(rest / 128)) at = bytes.writeUInt8((rest % 128) | 0x80, at);
+  return bytes.writeUInt8(rest, at);
 }

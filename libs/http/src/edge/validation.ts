@@ -59,11 +59,11 @@ class StrictValidationPipe extends ValidationPipe {
 }
 
 /** Fields, on any level, that every object has without being given them. */
-function membersOfEveryObject(value: unknown, parent = ''): FieldError[] {
-  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return [];
-  return Object.entries(value).flatMap(([name, inner]) => {
-    const field = parent + fieldName(name);
-    const own = name in Object.prototype ? [{ field, message: NO_SUCH_FIELD }] : [];
-    return [...own, ...membersOfEveryObject(inner, `${field}.`)];
-  });
+function membersOfEveryObject(value: unknown, parent = '', found: FieldError[] = []): FieldError[] {
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return found;
+  for (const [name, inner] of Object.entries(value)) {
+    if (name in Object.prototype) found.push({ field: parent + fieldName(name), message: NO_SUCH_FIELD });
+    if (typeof inner === 'object') membersOfEveryObject(inner, `${parent}${fieldName(name)}.`, found);
+  }
+  return found;
 }
