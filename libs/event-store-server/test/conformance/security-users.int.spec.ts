@@ -26,7 +26,7 @@ import { collect, freshName, someEvents, take } from './server-under-test.js';
 const reason = process.env['EVENTSTORE_URL']
   ? 'the users of a foreign server are not ours'
   : whyNoCertificates();
-if (reason !== undefined) process.stdout.write(`security-users.spec.ts is skipped: ${reason}\n`);
+if (reason !== undefined) process.stdout.write(`security-users.int.spec.ts is skipped: ${reason}\n`);
 const describeHere = reason === undefined ? describe : describe.skip;
 
 const { GossipClient } = gossipGrpc;

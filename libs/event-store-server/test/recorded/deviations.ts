@@ -13,7 +13,7 @@ export interface Deviation {
 
 /**
  * All that differs from EventStoreDB 24.2 on purpose. `docs/event-store.md` is generated from it (`npm run
- * generate:deviations`), and `recorded.int.spec.ts` holds the server to it: a recorded case agrees, or it is named here.
+ * generate:deviations`), and `hold-to-recording.ts` holds the server to it: a recorded case agrees, or it is named here.
  */
 export const DEVIATIONS: readonly Deviation[] = [
   {

@@ -18,7 +18,7 @@ function withList(page: string, about: Deviation['about']): string {
 }
 
 function rowOf({ name, difference, reason, cases }: Deviation): string {
-  const shown = cases.length === 0 ? '' : ` ${cases.length} of the recorded cases show it.`;
+  const shown = cases.length === 0 ? '' : ` Recorded cases that show it: ${cases.length}.`;
   return `| ${[name, difference + shown, reason].map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
