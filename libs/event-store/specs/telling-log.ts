@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { type Http2Server, type ServerHttp2Session, type ServerHttp2Stream, createServer } from 'node:http2';
 import type { AddressInfo } from 'node:net';
-import gossipPb from '@eventstore/db-client/generated/gossip_pb.js';
-import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
 import statusPb from '@eventstore/db-client/generated/status_pb.js';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import anyPb from 'google-protobuf/google/protobuf/any_pb.js';
+import { Unframed, frame } from '../../event-store-server/test/frames/frame.js';
+import { VNodeState } from '../../testing/src/cluster-in-trouble/fates.js';
+import { gossipOf } from '../../testing/src/cluster-in-trouble/gossip.js';
 
 /** What is told somebody who asks. */
 export type Told =
@@ -103,46 +104,31 @@ function serve(stream: ServerHttp2Stream, method: string, log: TellingLog): void
     if (told === 'nothing') return;
     if ('reset' in told) return stream.close(told.reset);
     if ('status' in told) return end(told.status, told.words, told.metadata);
-    if ('bytes' in told) return void stream.write(framed(told.bytes));
+    if ('bytes' in told) return void stream.write(frame(told.bytes));
     refuse?.(told);
   };
-  eachMessage(stream, (message) => {
+  const take = (message: Buffer) => {
     if (method === 'BatchAppend') {
       const request = streamsPb.BatchAppendReq.deserializeBinary(message);
       if (!request.getIsFinal()) return;
       tell(
         log.append,
-        () => void stream.write(framed(appended(request))),
+        () => void stream.write(frame(appended(request))),
         (told) => {
-          const refused = framed(appendRefused(request, told));
+          const refused = frame(appendRefused(request, told));
           stream.write(told.twice ? Buffer.concat([refused, refused]) : refused);
         },
       );
     } else if (method === 'Read') tell(log.read, () => end(0));
     else if (method === 'Gossip') {
-      stream.write(framed(cluster(log.members)));
+      stream.write(frame(cluster(log.members)));
       end(0);
     } else end(12, 'The method is unimplemented');
+  };
+  const requests = new Unframed();
+  stream.on('data', (piece: Buffer) => {
+    for (const message of requests.of(piece)) take(message);
   });
-}
-
-function eachMessage(stream: ServerHttp2Stream, take: (message: Buffer) => void): void {
-  let held = Buffer.alloc(0);
-  stream.on('data', (chunk: Buffer) => {
-    held = Buffer.concat([held, chunk]);
-    while (held.length >= 5 && held.length >= 5 + held.readUInt32BE(1)) {
-      const length = held.readUInt32BE(1);
-      const message = held.subarray(5, 5 + length);
-      held = held.subarray(5 + length);
-      take(message);
-    }
-  });
-}
-
-function framed(message: Uint8Array): Buffer {
-  const head = Buffer.alloc(5);
-  head.writeUInt32BE(message.length, 1);
-  return Buffer.concat([head, message]);
 }
 
 function appended(request: InstanceType<typeof streamsPb.BatchAppendReq>): Uint8Array {
@@ -172,21 +158,15 @@ function appendRefused(
   return response.serializeBinary();
 }
 
+/** All of them on this machine. */
 function cluster(members: readonly Member[]): Uint8Array {
-  const info = new gossipPb.ClusterInfo();
-  for (const { port, state, isAlive = true } of members) {
-    const place = new gossipPb.EndPoint();
-    place.setAddress('127.0.0.1');
-    place.setPort(port);
-    const id = new sharedPb.UUID();
-    id.setString('0193a3c4-0000-4000-8000-000000000001');
-    const member = new gossipPb.MemberInfo();
-    member.setInstanceId(id);
-    member.setTimeStamp('0');
-    member.setHttpEndPoint(place);
-    member.setIsAlive(isAlive);
-    member.setState(gossipPb.MemberInfo.VNodeState[state]);
-    info.addMembers(member);
-  }
-  return info.serializeBinary();
+  return gossipOf(
+    members.map(({ port, state, isAlive = true }) => ({
+      address: '127.0.0.1',
+      port,
+      instance: '0193a3c4-0000-4000-8000-000000000001',
+      state: VNodeState[state],
+      isAlive,
+    })),
+  );
 }

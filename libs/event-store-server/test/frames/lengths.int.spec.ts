@@ -6,8 +6,9 @@ import { startEventStoreServer, type EventStoreServer } from '#event-store-serve
 import { lindung } from '../operations/program.js';
 import { scratch } from '../operations/scratch.js';
 import { makeCertificates, whyNoCertificates } from '../operations/test-certificates.js';
+import { frame } from './frame.js';
 import { GUARDED, PUBLIC, REFUSED } from './methods.js';
-import { frame, rawCall, rawSession } from './raw-call.js';
+import { rawCall, rawSession } from './raw-call.js';
 
 /** A message whose first field says that 2^32 - 1 bytes follow. */
 const TOO_LONG = Buffer.from('0affffffff0f', 'hex');

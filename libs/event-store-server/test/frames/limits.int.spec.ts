@@ -13,7 +13,8 @@ import {
 } from '#event-store-server';
 import { scratch } from '../operations/scratch.js';
 import { makeCertificates, whyNoCertificates } from '../operations/test-certificates.js';
-import { frame, rawCall, rawSession, roundTrip } from './raw-call.js';
+import { frame } from './frame.js';
+import { rawCall, rawSession, roundTrip } from './raw-call.js';
 
 const READ = '/event_store.client.streams.Streams/Read';
 const APPEND = '/event_store.client.streams.Streams/Append';

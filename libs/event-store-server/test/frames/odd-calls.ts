@@ -1,8 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { EARNEST } from './earnest-messages.js';
+import { frame } from './frame.js';
 import { GUARDED, PUBLIC, REFUSED } from './methods.js';
-import { frame, type RawCall } from './raw-call.js';
+import type { RawCall } from './raw-call.js';
 
 /** A call as no client makes it. */
 export type OddCall = RawCall & { readonly kind: 'call' };

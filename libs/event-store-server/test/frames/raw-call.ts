@@ -30,14 +30,6 @@ export interface RawCall {
   readonly trailers?: boolean;
 }
 
-/** A message of gRPC: flag and length stand before it. */
-export function frame(message: Buffer, flag = 0, length = message.length): Buffer {
-  const prefix = Buffer.alloc(5);
-  prefix.writeUInt8(flag, 0);
-  prefix.writeUInt32BE(length, 1);
-  return Buffer.concat([prefix, message]);
-}
-
 /** Connects to a server of gRPC without any library for it. */
 export function rawSession(url: string, ca?: Buffer): ClientHttp2Session {
   // What the server takes is its to say.

@@ -4,7 +4,8 @@ import type { ClientHttp2Session } from 'node:http2';
 import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import { startEventStoreServer, type EventStoreServer } from '#event-store-server';
-import { frame, rawCall, rawSession, roundTrip } from './raw-call.js';
+import { frame } from './frame.js';
+import { rawCall, rawSession, roundTrip } from './raw-call.js';
 
 const { AppendReq, BatchAppendReq } = streamsPb;
 const STREAMS = '/event_store.client.streams.Streams';
@@ -23,7 +24,6 @@ afterEach(async () => {
 });
 
 const name = new sharedPb.StreamIdentifier().setStreamName(Buffer.from('half'));
-const framed = (message: { serializeBinary(): Uint8Array }) => frame(Buffer.from(message.serializeBinary()));
 const optionsOfAppend = () => new AppendReq.Options().setStreamIdentifier(name).setAny(new sharedPb.Empty());
 
 /** The first part of an append of many parts. */
@@ -34,8 +34,8 @@ function firstPart(): InstanceType<typeof BatchAppendReq> {
 }
 
 it.each([
-  ['Append', framed(new AppendReq().setOptions(optionsOfAppend())), status.UNAVAILABLE],
-  ['BatchAppend', framed(firstPart()), status.CANCELLED],
+  ['Append', frame(new AppendReq().setOptions(optionsOfAppend()).serializeBinary()), status.UNAVAILABLE],
+  ['BatchAppend', frame(firstPart().serializeBinary()), status.CANCELLED],
   ['BatchAppend', Buffer.alloc(0), status.CANCELLED],
 ])('a stop ends %s that has not come as a whole, and stores nothing of it', async (method, bytes, code) => {
   const call = rawCall(session, { path: `${STREAMS}/${method}`, chunks: [bytes], open: true });

@@ -1,8 +1,9 @@
 import { type ClientHttp2Stream, constants } from 'node:http2';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
+import { Unframed, frame } from '../../../event-store-server/test/frames/frame.js';
 import { type Backend, endAs, endTogether } from './backend.js';
 import type { AppendFate, Endpoint, Said, Script } from './fates.js';
-import { type GrpcCall, Unframed, framed } from './grpc-call.js';
+import type { GrpcCall } from './grpc-call.js';
 import { batchBadRequest, batchNotReady, batchTimedOut, refusedCall, timedOut } from './refusals.js';
 
 type Request = streamsPb.BatchAppendReq;
@@ -76,7 +77,7 @@ class BatchAppend {
 
   private record({ messages }: Begun): void {
     this.there ??= this.opened();
-    for (const message of messages) this.there.write(framed(message));
+    for (const message of messages) this.there.write(frame(message));
   }
 
   private opened(): ClientHttp2Stream {

@@ -1,5 +1,3 @@
-import gossipPb from '@eventstore/db-client/generated/gossip_pb.js';
-import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Backend } from './backend.js';
 import {
@@ -13,6 +11,7 @@ import {
   type Script,
   VNodeState,
 } from './fates.js';
+import { gossipOf } from './gossip.js';
 import { PlayedNode } from './played-node.js';
 
 export interface ClusterOptions {
@@ -242,20 +241,14 @@ export class ClusterInTrouble implements Script {
   }
 
   private gossiped(): Uint8Array {
-    const members = this.members.map((node) => {
-      const id = new sharedPb.UUID();
-      id.setString(node.instance);
-      const endPoint = new gossipPb.EndPoint();
-      endPoint.setAddress(node.address);
-      endPoint.setPort(node.port);
-      const member = new gossipPb.MemberInfo();
-      member.setInstanceId(id);
-      member.setTimeStamp(`${Date.now()}0000`);
-      member.setState(this.states.get(node) ?? VNodeState.UNKNOWN);
-      member.setIsAlive(!this.away.has(node));
-      member.setHttpEndPoint(endPoint);
-      return member;
-    });
-    return new gossipPb.ClusterInfo().setMembersList(members).serializeBinary();
+    return gossipOf(
+      this.members.map((node) => ({
+        address: node.address,
+        port: node.port,
+        instance: node.instance,
+        state: this.states.get(node) ?? VNodeState.UNKNOWN,
+        isAlive: !this.away.has(node),
+      })),
+    );
   }
 }

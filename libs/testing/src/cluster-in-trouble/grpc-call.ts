@@ -1,29 +1,5 @@
 import { type IncomingHttpHeaders, type ServerHttp2Stream, constants } from 'node:http2';
-
-const PREFIX_BYTES = 5;
-
-/** A message as gRPC sends it: not compressed, its length before it. */
-export function framed(message: Uint8Array): Buffer {
-  const prefix = Buffer.alloc(PREFIX_BYTES);
-  prefix.writeUInt32BE(message.length, 1);
-  return Buffer.concat([prefix, message]);
-}
-
-/** Cuts what comes over a call into messages. */
-export class Unframed {
-  private rest: Buffer = Buffer.alloc(0);
-
-  /** The messages that are whole with this piece. */
-  *of(piece: Buffer): Generator<Buffer> {
-    this.rest = Buffer.concat([this.rest, piece]);
-    while (this.rest.length >= PREFIX_BYTES) {
-      const end = PREFIX_BYTES + this.rest.readUInt32BE(1);
-      if (this.rest.length < end) return;
-      yield this.rest.subarray(PREFIX_BYTES, end);
-      this.rest = this.rest.subarray(end);
-    }
-  }
-}
+import { frame } from '../../../event-store-server/test/frames/frame.js';
 
 /** How a call ends: the gRPC status, and what is told beside it. */
 export interface GrpcStatus {
@@ -68,7 +44,7 @@ export class GrpcCall {
   send(message: Uint8Array): void {
     if (this.isOver) return;
     this.begin();
-    this.stream.write(framed(message));
+    this.stream.write(frame(message));
   }
 
   begin(): void {

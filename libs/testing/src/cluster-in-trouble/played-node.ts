@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { type Http2Server, type ServerHttp2Session, createServer } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { status } from '@grpc/grpc-js';
+import { frame } from '../../../event-store-server/test/frames/frame.js';
 import { type TcpProxy, tcpProxy } from '../tcp-proxy.js';
 import { playAppend, playBatchAppend } from './append-calls.js';
 import type { Backend } from './backend.js';
 import type { Endpoint, Script } from './fates.js';
-import { GrpcCall, framed } from './grpc-call.js';
+import { GrpcCall } from './grpc-call.js';
 import { playRead } from './read-calls.js';
 import { refusedCall } from './refusals.js';
 
@@ -118,7 +119,7 @@ export class PlayedNode implements Endpoint {
     const told = this.script.gossipOf(this);
     if (!told) return call.end({ code: status.UNAVAILABLE, details: 'Server Is Not Ready' });
     call.begin();
-    call.stream.write(framed(told));
+    call.stream.write(frame(told));
     call.end();
   }
 }

@@ -1,7 +1,8 @@
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
+import { Unframed, frame } from '../../../event-store-server/test/frames/frame.js';
 import { type Backend, endTogether } from './backend.js';
 import type { Endpoint, Script } from './fates.js';
-import { type GrpcCall, Unframed, framed } from './grpc-call.js';
+import type { GrpcCall } from './grpc-call.js';
 import { refusedCall } from './refusals.js';
 
 const { ReadReq, ReadResp } = streamsPb;
@@ -83,7 +84,7 @@ function readBehind(
   endTogether(call, there);
   const request = new ReadReq();
   request.setOptions(options);
-  there.end(framed(request.serializeBinary()));
+  there.end(frame(request.serializeBinary()));
 }
 
 function positionOf(answer: streamsPb.ReadResp): bigint | undefined {
