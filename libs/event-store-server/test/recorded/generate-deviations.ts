@@ -17,7 +17,8 @@ function withList(page: string, about: Deviation['about']): string {
   return page.replace(place, (_, begin: string, end: string) => `${begin}\n${table}\n\n${end}`);
 }
 
-function rowOf({ name, difference, reason, cases }: Deviation): string {
+function rowOf({ name, difference, reason, ...shownBy }: Deviation): string {
+  const cases = [...shownBy.cases, ...(shownBy.momentary ?? [])];
   const shown = cases.length === 0 ? '' : ` Recorded cases that show it: ${cases.length}.`;
   return `| ${[name, difference + shown, reason].map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }

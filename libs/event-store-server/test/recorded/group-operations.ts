@@ -133,8 +133,7 @@ export async function connectConsumer(
       )) as unknown as Consuming;
   const consumer = consumerOf(subscription);
   stage.listening.set(id, consumer);
-  await toldAll(consumer, recorded.log?.length ?? 0, stage.patienceMs);
-  return { log: newsOf(consumer) };
+  return { log: await newsOf(consumer, recorded.log?.length ?? 0, stage.patienceMs) };
 }
 
 /** Answers messages: the first so many that are not answered, or those that the case names by their place among them. */
@@ -146,7 +145,7 @@ export async function answerMessages(
   const consumer = stage.listening.get(operation.id) as Consumer | undefined;
   if (consumer === undefined) return { none: true };
   const { action, n = 0, which = Array.from({ length: n }, (_, place) => place) } = operation;
-  const { unanswered, subscription, shown } = consumer;
+  const { unanswered, subscription } = consumer;
   const messages = which.flatMap((place) => unanswered[place] ?? []);
   for (const message of messages) unanswered.splice(unanswered.indexOf(message), 1);
   if (messages.length > 0) {
@@ -154,8 +153,8 @@ export async function answerMessages(
       ? subscription.ack(...messages)
       : subscription.nack(action, 'because', ...messages));
   }
-  await toldAll(consumer, shown + (recorded.got?.length ?? 0), stage.patienceMs);
-  return { taken: messages.map(answerOfEvent), got: newsOf(consumer) };
+  const got = await newsOf(consumer, recorded.got?.length ?? 0, stage.patienceMs);
+  return { taken: messages.map(answerOfEvent), got };
 }
 
 /** Waits for what a consumer gets by itself, such as a message that was not answered in time. */
@@ -167,9 +166,11 @@ export async function waitForMessages(
   const consumer = stage.listening.get(id) as Consumer | undefined;
   if (consumer === undefined) return { none: true };
   const count = recorded.got?.length ?? 0;
-  if (count === 0) await wait(ms);
-  else await toldAll(consumer, consumer.shown + count, ms + stage.patienceMs);
-  return { got: newsOf(consumer) };
+  if (count > 0) return { got: await newsOf(consumer, count, ms + stage.patienceMs) };
+  const before = consumer.answers.length;
+  await wait(ms);
+  consumer.shown = consumer.answers.length;
+  return { got: consumer.answers.slice(before) };
 }
 
 export async function closeConsumer(stage: Stage, { id }: Of<'psClose'>): Promise<Answer> {
@@ -180,11 +181,17 @@ export async function closeConsumer(stage: Stage, { id }: Of<'psClose'>): Promis
   return {};
 }
 
-/** What a consumer was told and stands in no answer yet. */
-function newsOf(consumer: Consumer): Answer[] {
-  const news = consumer.answers.slice(consumer.shown);
-  consumer.shown = consumer.answers.length;
-  return news;
+/**
+ * Waits for what a consumer gets. What came just before the call is part of it when the recording has it, and otherwise
+ * not: between two calls there was time for some of it, and not for all.
+ */
+async function newsOf(consumer: Consumer, count: number, longestMs: number): Promise<Answer[]> {
+  const { answers, shown } = consumer;
+  const before = answers.length;
+  await toldAll(consumer, count === 0 ? before : shown + count, longestMs);
+  if (count > 0 && answers.length - before < count) await toldAll(consumer, before, longestMs);
+  consumer.shown = answers.length;
+  return answers.slice(answers.length - before < count ? shown : before);
 }
 
 function consumerOf(subscription: Consuming): Consumer {
