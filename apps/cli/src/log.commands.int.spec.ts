@@ -190,12 +190,39 @@ describe('lindung log', () => {
       await expect(lindungLog('prepare')).rejects.toThrow(/does not let us do this .*Access Denied/);
     });
 
-    it('check says that a password is wrong', async () => {
+    it('check says that a password is wrong, and not that rights are missing', async () => {
       process.env.EVENTSTORE_URL = secured.connectionString('lindung', 'another');
-      expect(await said('check')).toMatchObject({
-        code: ExitCode.FAILED,
-        out: expect.stringContaining('password is wrong'),
-      });
+      const { out, code } = await said('check');
+      expect(code).toBe(ExitCode.FAILED);
+      expect(out).toContain('password is wrong');
+      expect(out).toContain('read $all     not known\n');
+      expect(out).not.toContain('lindung log prepare');
+    });
+
+    it('prepare changes nothing while the password of the user is wrong', async () => {
+      process.env.EVENTSTORE_URL = secured.connectionString('lindung', 'another');
+      const { out, code } = await said('prepare');
+      expect(code).toBe(ExitCode.FAILED);
+      expect(out).toContain('What is missing is not known, and nothing was changed\n');
+      const { metadata } = await secured.connect('admin').getStreamMetadata('$all');
+      expect(metadata).toBeUndefined();
+    });
+
+    it('prepare leaves $all as it is when it cannot give the rest', async () => {
+      const admin = secured.connect('admin');
+      await admin.setStreamMetadata('$all', { acl: { readRoles: ['clerk'] } });
+      await admin.setStreamMetadata('log-check', { acl: { writeRoles: ['clerk'] } });
+      await expect(lindungLog('prepare')).rejects.toThrow('denies "append"');
+      const { metadata } = await admin.getStreamMetadata('$all');
+      expect(metadata?.acl).toEqual({ readRoles: ['clerk'] });
+    });
+
+    it('check tells whoever names no user to name one', async () => {
+      process.env.EVENTSTORE_URL = secured.connectionString();
+      const { out, code } = await said('check');
+      expect(code).toBe(ExitCode.FAILED);
+      expect(out).toContain('EVENTSTORE_URL has to name a user');
+      expect(out).not.toContain('lindung log prepare');
     });
   });
 });

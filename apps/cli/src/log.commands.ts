@@ -68,18 +68,24 @@ async function prepare({ json }: LogArguments): Promise<void> {
   if (user === undefined) {
     return fail('EVENTSTORE_URL names no user: there is nobody to give rights to', ExitCode.UNUSABLE_INPUT);
   }
-  const missing = missingRights(await reportOn(eventStore));
+  const before = await reportOn(eventStore);
+  const missing = missingRights(before);
   const changed =
     missing.length > 0
       ? await grantRights({ admin: admin.url, user, missing, timeoutMs: eventStore.appendTimeoutMs })
       : [];
   const report = await reportOn(eventStore);
   print(json, { changed, ...report }, [
-    ...(changed.length > 0 ? changed : ['Nothing was missing, and nothing was changed']),
+    ...(changed.length > 0
+      ? changed
+      : [`${isAllowed(before) ? NOTHING_MISSING : NOT_KNOWN}, and nothing was changed`]),
     ...inWords(report),
   ]);
   if (!isEnough(report)) process.exitCode = ExitCode.FAILED;
 }
+
+const NOTHING_MISSING = 'Nothing was missing';
+const NOT_KNOWN = 'What is missing is not known';
 
 const NO_KEYS: KeyRing = { ensure: async () => new Map(), find: async () => new Map() };
 
@@ -93,8 +99,12 @@ async function reportOn({ url, appendTimeoutMs, readTimeoutMs }: EventStoreConfi
   }
 }
 
-function isEnough({ rights, noAppends }: LogReport): boolean {
-  return noAppends === null && LOG_RIGHTS.every((right) => rights[right] === 'given');
+function isEnough(report: LogReport): boolean {
+  return report.noAppends === null && isAllowed(report);
+}
+
+function isAllowed({ rights }: LogReport): boolean {
+  return LOG_RIGHTS.every((right) => rights[right] === 'given');
 }
 
 function inWords(report: LogReport): readonly string[] {
@@ -113,10 +123,15 @@ function inWords(report: LogReport): readonly string[] {
     ...lines.map(([what, found]) => `${what.padEnd(14)}${found}`),
     ...(noAppends === null ? [] : [`The event log ${noAppends}`]),
     ...said,
-    ...(missingRights(report).length === 0
-      ? []
-      : [`An administrator gives what is missing:`, `  ${GRANTING_COMMAND}`]),
+    ...adviceOn(report),
   ];
+}
+
+function adviceOn(report: LogReport): readonly string[] {
+  if (missingRights(report).length === 0) return [];
+  return report.user === null
+    ? ['Nobody signs in: EVENTSTORE_URL has to name a user and the password']
+    : ['An administrator gives what is missing:', `  ${GRANTING_COMMAND}`];
 }
 
 function print(json: true | undefined, result: object, lines: readonly string[]): void {

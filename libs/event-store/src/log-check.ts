@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EventStoreDBClient, WrongExpectedVersionError, jsonEvent } from '@eventstore/db-client';
+import { status } from '@grpc/grpc-js';
 import { type ClusterMember, leaderOf, whyNoAppends } from './cluster.js';
 import type { LogCalls } from './log-calls.js';
 import { type FindChannel, channelOverClient } from './log-channel.js';
@@ -80,7 +81,7 @@ export async function checkLog(checked: Checked): Promise<LogReport> {
   for (const right of LOG_RIGHTS) {
     const outcome = await ask(() => TRIED[right](calls, timeoutMs));
     if (!isFailure(outcome)) rights[right] = 'given';
-    else if (outcome instanceof LogDenies) rights[right] = 'missing';
+    else if (outcome instanceof LogDenies && !isOfSigningIn(outcome)) rights[right] = 'missing';
   }
   return { version: answered(stated) ?? null, ...standing(members), user, rights, said: [...said] };
 }
@@ -105,6 +106,12 @@ async function membersOfAny(
     }
   }
   return undefined;
+}
+
+/** Whether the name or the password is wrong: that says nothing of what the user may do. */
+function isOfSigningIn({ cause }: LogDenies): boolean {
+  const { code } = (cause ?? {}) as { readonly code?: unknown };
+  return code === status.UNAUTHENTICATED;
 }
 
 type Failure = LogUnavailable | AppendUnanswered;

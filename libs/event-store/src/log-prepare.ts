@@ -38,9 +38,10 @@ export async function grantRights({ admin, user, missing, timeoutMs }: Granting)
   try {
     const log = { calls, timeoutMs };
     const others = missing.filter((right) => right !== 'read $all');
+    // What may be refused comes first, so that nothing is changed then.
     return [
-      ...(missing.includes('read $all') ? [await grantReadingAll(log, user)] : []),
       ...(others.length > 0 ? [await grantInSettings(log, user, others)] : []),
+      ...(missing.includes('read $all') ? [await grantReadingAll(log, user)] : []),
     ];
   } finally {
     calls.close();
@@ -58,7 +59,7 @@ async function grantReadingAll(log: Administered, user: string): Promise<string>
   const settings = await newest(log, OF_OTHERS.stream);
   const acl = membersOf(metadata.data.$acl);
   const now = listOf(acl.$r) ?? listOf(membersOf(settings.data.$systemStreamAcl).$r) ?? [ADMINS];
-  const readers = [...now, user];
+  const readers = withUser(now, user);
   await write(log, OF_ALL, metadata, { ...metadata.data, $acl: { ...acl, $r: readers } });
   return `$all may be read by ${readers.join(', ')}`;
 }
@@ -75,7 +76,7 @@ async function grantInSettings(
     const now = listOf(acl[name]);
     if (!now)
       throw new LogUnavailable(`denies "${right}", and ${OF_OTHERS.stream} does not say to whom it is given`);
-    const users = [...now, user];
+    const users = withUser(now, user);
     acl[name] = users;
     return `${right}: ${users.join(', ')}`;
   });
@@ -110,6 +111,10 @@ async function write(
 
 function membersOf(value: unknown): Members {
   return typeof value === 'object' && value !== null ? (value as Members) : {};
+}
+
+function withUser(roles: readonly string[], user: string): readonly string[] {
+  return roles.includes(user) ? roles : [...roles, user];
 }
 
 /** One role alone may be written without a list. */
