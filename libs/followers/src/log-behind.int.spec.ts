@@ -118,6 +118,9 @@ describe('a follower of a log that went back', () => {
     await server.stop();
     await exchange();
     server = await startEventStoreServer({ port, data: logFolder() });
+    // A client that was refused a moment ago tries again after a moment.
+    const isReached = () => store.firstFrom(0n).then(Boolean, () => false);
+    await eventually('the log is reached again', isReached);
   }
 
   const putBack = async () => {
