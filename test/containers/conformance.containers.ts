@@ -18,8 +18,9 @@ describe('EventStoreDB', () => {
         '--experimental-vm-modules',
         '--no-warnings=ExperimentalWarning',
         'node_modules/jest/bin/jest.js',
-        '--selectProjects=integration',
+        // The path first: behind `--selectProjects` Jest takes it for the name of another project.
         'libs/event-store-server/test/conformance',
+        '--selectProjects=integration',
       ],
       { stdio: 'inherit', env: { ...process.env, EVENTSTORE_URL: server.address } },
     );
