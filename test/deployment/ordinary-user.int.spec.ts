@@ -18,6 +18,7 @@ import { participantProjectionApp } from '../../apps/participant-projection/src/
 import { processManager } from '../../apps/process-manager/src/process-manager.app.js';
 import { queryApi } from '../../apps/query-api/src/query-api.app.js';
 import { scholarshipProjectionApp } from '../../apps/scholarship-projection/src/scholarship-projection.app.js';
+import { describeUnless } from '../../libs/event-store-server/test/describe-unless.js';
 import { lindung } from '../../libs/event-store-server/test/operations/program.js';
 import { whyNoCertificates } from '../../libs/event-store-server/test/operations/test-certificates.js';
 import { type SecuredServer, startSecuredServer } from '../../libs/event-store-server/test/secured-server.js';
@@ -50,9 +51,7 @@ interface Check {
   readonly detail?: string;
 }
 
-const reason = whyNoCertificates();
-if (reason !== undefined) process.stdout.write(`ordinary-user.int.spec.ts is skipped: ${reason}\n`);
-const describeHere = reason === undefined ? describe : describe.skip;
+const describeHere = describeUnless(whyNoCertificates(), 'deployment/ordinary-user.int.spec.ts');
 
 describeHere('Lindung as an ordinary user of a secured log', () => {
   let log: SecuredServer;

@@ -5,6 +5,7 @@ import { EventCodec, EventStore } from '#event-store';
 import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
 import { inMemoryKeyRing } from '#testing';
 import { type TellingLog, tellingLog } from '../../../libs/event-store/specs/telling-log.js';
+import { describeUnless } from '../../../libs/event-store-server/test/describe-unless.js';
 import { whyNoCertificates } from '../../../libs/event-store-server/test/operations/test-certificates.js';
 import {
   type SecuredServer,
@@ -13,9 +14,7 @@ import {
 import { ExitCode } from './exit.js';
 import { addLogCommands } from './log.commands.js';
 
-const reason = whyNoCertificates();
-if (reason !== undefined) process.stdout.write(`lindung log on a secured server is skipped: ${reason}\n`);
-const describeSecured = reason === undefined ? describe : describe.skip;
+const describeSecured = describeUnless(whyNoCertificates(), 'lindung log on a secured server');
 
 const DENIED = { status: 7, words: 'Access Denied', metadata: { exception: 'access-denied' } };
 

@@ -51,6 +51,11 @@ export function securedBy({
   return { tls: { cert: readFileSync(cert), key: readFileSync(key) }, usersFile };
 }
 
+/** The same for a program. */
+export function securedWords({ cert, key, usersFile }: AccessFiles): readonly string[] {
+  return ['--cert', cert, '--key', key, '--users', usersFile];
+}
+
 /** A server in memory with TLS and users, for specs. */
 export interface SecuredServer extends Pick<AccessFiles, 'usersFile' | 'ca'> {
   readonly port: number;

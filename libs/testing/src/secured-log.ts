@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { grantRights } from '#event-store';
 import { type EventStoreServerOptions, startEventStoreServer } from '#event-store-server';
 import { whyNoCertificates } from '../../event-store-server/test/operations/test-certificates.js';
-import { makeAccess, securedBy } from '../../event-store-server/test/secured-server.js';
+import { makeAccess, securedBy, securedWords } from '../../event-store-server/test/secured-server.js';
 import { eventually } from './eventually.js';
 
 /** Who Lindung is in the log: an ordinary user. */
@@ -62,7 +62,7 @@ export async function securedLog(directory: string): Promise<LogAccess> {
     );
   return {
     options: securedBy(access),
-    words: ['--cert', access.cert, '--key', access.key, '--users', access.usersFile],
+    words: securedWords(access),
     urlOn: (port) => access.urlOf(port, LOG_USER),
     prepare: (port) => eventually('Lindung has its rights in the event log', () => granted(port)),
   };

@@ -18,6 +18,7 @@ import {
   type Credentials,
 } from '@eventstore/db-client';
 import { hashPassword, readUsers, writeUsers } from '#event-store-server';
+import { describeUnless } from '../describe-unless.js';
 import { eventually } from '../eventually.js';
 import { whyNoCertificates } from '../operations/test-certificates.js';
 import { PASSWORD, startSecuredServer, type SecuredServer } from '../secured-server.js';
@@ -26,8 +27,7 @@ import { collect, freshName, someEvents, take } from './server-under-test.js';
 const reason = process.env['EVENTSTORE_URL']
   ? 'the users of a foreign server are not ours'
   : whyNoCertificates();
-if (reason !== undefined) process.stdout.write(`security-users.int.spec.ts is skipped: ${reason}\n`);
-const describeHere = reason === undefined ? describe : describe.skip;
+const describeHere = describeUnless(reason, 'conformance/security-users.int.spec.ts');
 
 const { GossipClient } = gossipGrpc;
 const { PersistentSubscriptionsClient } = persistentGrpc;

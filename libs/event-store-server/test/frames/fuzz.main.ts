@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { whyNoCertificates } from '../operations/test-certificates.js';
-import { runFuzz, type FuzzResult } from './run-fuzz.js';
-import { securedServer } from './secured-server.js';
+import { makeAccess } from '../secured-server.js';
+import { USERS, runFuzz, type FuzzResult } from './run-fuzz.js';
 
 const USAGE = `Usage: npm run fuzz:event-store -- [options]
 
@@ -86,7 +86,7 @@ try {
   if (reason !== undefined) process.stderr.write(`TLS and users are left out: ${reason}\n`);
   const servers = [
     ['open', undefined],
-    ...(reason === undefined ? [['secured', await securedServer(certificates)] as const] : []),
+    ...(reason === undefined ? [['secured', await makeAccess(certificates, USERS)] as const] : []),
   ] as const;
   const results: Told[] = [];
   for (const [name, secured] of servers) {

@@ -3,9 +3,10 @@ import { status } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ClientHttp2Session } from 'node:http2';
 import { startEventStoreServer, type EventStoreServer } from '#event-store-server';
-import { lindung } from '../operations/program.js';
+import { describeUnless } from '../describe-unless.js';
 import { scratch } from '../operations/scratch.js';
-import { makeCertificates, whyNoCertificates } from '../operations/test-certificates.js';
+import { whyNoCertificates } from '../operations/test-certificates.js';
+import { makeAccess, securedBy } from '../secured-server.js';
 import { frame } from './frame.js';
 import { GUARDED, PUBLIC, REFUSED } from './methods.js';
 import { rawCall, rawSession } from './raw-call.js';
@@ -49,18 +50,13 @@ describe('a length that passes the end of its message', () => {
   });
 });
 
-const reason = whyNoCertificates();
-if (reason !== undefined) process.stdout.write(`frames/lengths.int.spec.ts skips TLS: ${reason}\n`);
-const describeTls = reason === undefined ? describe : describe.skip;
+const describeTls = describeUnless(whyNoCertificates(), 'frames/lengths.int.spec.ts with TLS');
 
 describeTls('before the message is looked at', () => {
   beforeAll(async () => {
-    const files = makeCertificates(path(''));
-    const usersFile = path('users.json');
-    await lindung(['store', 'user', 'add', 'clerk', '--users', usersFile], 'a secret of some length\n');
-    const tls = { cert: readFileSync(files.cert), key: readFileSync(files.key) };
-    server = await startEventStoreServer({ port: 0, data: path('store'), tls, usersFile });
-    session = rawSession(`https://localhost:${server.port}`, readFileSync(files.ca));
+    const access = await makeAccess(path(''), { clerk: [] });
+    server = await startEventStoreServer({ port: 0, data: path('store'), ...securedBy(access) });
+    session = rawSession(`https://localhost:${server.port}`, readFileSync(access.ca));
   });
   afterAll(async () => {
     session.destroy();

@@ -11,6 +11,7 @@ import {
   type EventStoreServer,
   type EventStoreServerOptions,
 } from '#event-store-server';
+import { describeUnless } from '../describe-unless.js';
 import { scratch } from '../operations/scratch.js';
 import { makeCertificates, whyNoCertificates } from '../operations/test-certificates.js';
 import { frame } from './frame.js';
@@ -93,24 +94,19 @@ describe('a connection ends by itself', () => {
     await closed(socket);
   });
 
-  const reason = whyNoCertificates();
-  if (reason !== undefined) process.stdout.write(`frames/limits.int.spec.ts skips TLS: ${reason}\n`);
-  const itTls = reason === undefined ? it : it.skip;
+  const describeTls = describeUnless(whyNoCertificates(), 'frames/limits.int.spec.ts with TLS');
 
-  itTls('whether it says nothing before or after TLS is agreed on', async () => {
-    const files = makeCertificates(path(''));
-    const tls = { cert: readFileSync(files.cert), key: readFileSync(files.key) };
-    const server = await start({ patienceMs: PATIENCE_MS, tls });
-    const before = open(server.port).resume();
-    const ca = readFileSync(files.ca);
-    const after = connectTls({
-      port: server.port,
-      ca,
-      servername: 'localhost',
-      ALPNProtocols: ['h2'],
-    }).resume();
-    after.on('error', () => undefined);
-    await Promise.all([closed(before), closed(after)]);
+  describeTls('of TLS', () => {
+    it('whether it says nothing before or after TLS is agreed on', async () => {
+      const files = makeCertificates(path(''));
+      const tls = { cert: readFileSync(files.cert), key: readFileSync(files.key) };
+      const { port } = await start({ patienceMs: PATIENCE_MS, tls });
+      const before = open(port).resume();
+      const ca = readFileSync(files.ca);
+      const after = connectTls({ port, ca, servername: 'localhost', ALPNProtocols: ['h2'] }).resume();
+      after.on('error', () => undefined);
+      await Promise.all([closed(before), closed(after)]);
+    });
   });
 
   it('but not while somebody is there who has nothing to say', async () => {

@@ -3,6 +3,7 @@ import type { ClientHttp2Session } from 'node:http2';
 import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import { PASSWORD, securedWords, type AccessFiles } from '../secured-server.js';
 import { fromSource, startServerProcess, type ServerProcess } from '../server-process.js';
 import { oddities, type OddBytes, type OddCall } from './odd-calls.js';
 import { oddCall, rawSession, roundTrip, type RawAnswer } from './raw-call.js';
@@ -13,16 +14,9 @@ export interface FuzzOptions {
   readonly seed: number;
   /** Where the server keeps its log. */
   readonly directory: string;
-  /** Certificates and users of a server that has them. */
-  readonly secured?: SecuredServer;
+  /** Of a server with TLS and users, who are `USERS`. */
+  readonly secured?: AccessFiles;
   readonly onProgress?: (sent: number, memory: number) => void;
-}
-
-/** What a server with users is started with, and what its one user sends. */
-export interface SecuredServer {
-  readonly ca: string;
-  readonly words: readonly string[];
-  readonly credentials: string;
 }
 
 /** What came of it. */
@@ -39,12 +33,18 @@ const AT_A_TIME = 16;
 const SLICE = 250;
 const PATIENCE_MS = 20_000;
 const MAIN = new URL('../../../../apps/event-store/src/main.ts', import.meta.url);
-const WRONG = `Basic ${Buffer.from('odd:wrong').toString('base64')}`;
+
+/** Who sends the odd calls to a server with users, and asks meanwhile whether others are served; an administrator. */
+const USER = 'odd';
+export const USERS = { [USER]: ['$admins'] };
+
+const basic = (password: string) => `Basic ${Buffer.from(`${USER}:${password}`).toString('base64')}`;
 
 /** Sends odd frames to a server of its own until it has had enough of them, or does not answer any more. */
 export async function runFuzz(options: FuzzOptions): Promise<FuzzResult> {
   const { directory, secured } = options;
-  const words = ['--port', '0', '--data', directory, '--log-level', 'silent', ...(secured?.words ?? [])];
+  const open = ['--port', '0', '--data', directory, '--log-level', 'silent'];
+  const words = secured ? [...open, ...securedWords(secured)] : open;
   const server = await startServerProcess(['--max-old-space-size=256', ...fromSource(MAIN), ...words]);
   const fuzz = new Fuzz(options, server);
   try {
@@ -68,18 +68,16 @@ class Fuzz {
   ) {
     const { secured } = options;
     this.ca = secured && readFileSync(secured.ca);
-    const user = secured ? `${Buffer.from(secured.credentials.slice(6), 'base64').toString()}@` : '';
-    const how = secured ? `tls=true&tlsCAFile=${secured.ca}` : 'tls=false';
-    const place = `esdb://${user}localhost:${server.port}?${how}&defaultDeadline=${PATIENCE_MS}`;
-    this.client = EventStoreDBClient.connectionString(place);
+    const place = secured?.urlOf(server.port, USER) ?? `esdb://localhost:${server.port}?tls=false`;
+    this.client = EventStoreDBClient.connectionString(`${place}&defaultDeadline=${PATIENCE_MS}`);
     this.session = this.connect();
   }
 
   async run(): Promise<FuzzResult> {
     const { frames, seed, secured } = this.options;
     // Whoever gives a wrong password costs the server a hash, which is slow on purpose.
-    const right = Array.from({ length: 40 }, (_, n) => (n % 4 === 0 ? undefined : secured?.credentials));
-    const credentials = secured ? [...right, WRONG] : [undefined];
+    const right = Array.from({ length: 40 }, (_, n) => (n % 4 === 0 ? undefined : basic(PASSWORD)));
+    const credentials = secured ? [...right, basic('wrong')] : [undefined];
     let sent = 0;
     let half = 0;
     for (let slice = 0; sent < frames && this.faults.length < 10; slice++) {

@@ -1,9 +1,10 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { pino } from 'pino';
 import { startEventStoreServer, verifyStore, type EventStoreServer } from '#event-store-server';
+import { describeUnless } from '../describe-unless.js';
 import { eventStore, linesOf } from './program.js';
 import { scratch } from './scratch.js';
 import { mountSmallDisk, whyNoSmallDisk, type SmallDisk } from './small-disk.js';
@@ -13,9 +14,7 @@ const DISK_MIB = 24;
 const BALLAST_MIB = 12;
 const REFUSED_IN_A_ROW = 20;
 
-const reason = whyNoSmallDisk();
-if (reason !== undefined) process.stdout.write(`disk-trouble.spec.ts is skipped: ${reason}\n`);
-const describeHere = reason === undefined ? describe : describe.skip;
+const describeHere = describeUnless(whyNoSmallDisk(), 'operations/disk-trouble.e2e.spec.ts');
 
 const path = scratch();
 jest.setTimeout(60_000);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { status } from '@grpc/grpc-js';
 import {
   AccessDeniedError,
@@ -12,6 +12,7 @@ import {
   type EventStoreDBClient,
   type StreamMetadata,
 } from '@eventstore/db-client';
+import { describeUnless } from '../describe-unless.js';
 import { whyNoCertificates } from '../operations/test-certificates.js';
 import { PASSWORD, startSecuredServer, type SecuredServer } from '../secured-server.js';
 import { collect, freshName, someEvents, take } from '../conformance/server-under-test.js';
@@ -69,8 +70,7 @@ function metadataOf(acl: string): StreamMetadata | undefined {
 }
 
 const reason = process.env['EVENTSTORE_URL'] ? 'the server is not ours' : whyNoCertificates();
-if (reason !== undefined) process.stdout.write(`rights.int.spec.ts is skipped: ${reason}\n`);
-const describeHere = reason === undefined ? describe : describe.skip;
+const describeHere = describeUnless(reason, 'recorded/rights.int.spec.ts');
 
 describeHere.each(Object.keys(SETTINGS))('%s', (setting) => {
   const rows = ROWS.filter((row) => row.setting === setting);
