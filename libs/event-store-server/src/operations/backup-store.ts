@@ -8,6 +8,7 @@ import {
   openSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { databaseFile, existingStore, openForReading, prepareDirectory } from '../storage/database.js';
@@ -44,6 +45,7 @@ export function backupStore(directory: string, target: string, progress?: Progre
  */
 export function restoreStore(backup: string, directory: string, progress?: Progress): Verification {
   if (!existsSync(backup)) throw new Error(`there is no backup ${backup}`);
+  if (!statSync(backup).isFile()) throw new Error(`the backup ${backup} is no file`);
   prepareDirectory(directory);
   const lock = lockDirectory(directory);
   try {

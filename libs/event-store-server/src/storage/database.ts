@@ -130,17 +130,25 @@ export function isLocked(error: unknown): boolean {
 /**
  * Opens the database of a store for reading only, beside a server that may be running on it.
  *
- * @throws Error when there is no store, or one of another format
+ * @throws Error when the file is no store, or one of another format
  */
 export function openForReading(file: string): DatabaseSync {
-  const database = new DatabaseSync(isAtRest(file) ? immutable(file) : file, { readOnly: true });
+  if (!existsSync(file)) throw new Error(`there is no file ${file}`);
+  let database: DatabaseSync | undefined;
   try {
+    database = new DatabaseSync(isAtRest(file) ? immutable(file) : file, { readOnly: true });
     checkFormat(database);
+    if (!hasEntries(database)) throw new Error('it has no table of events');
   } catch (error) {
-    database.close();
-    throw error;
+    database?.close();
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${file} is no embedded event store: ${reason}`, { cause: error });
   }
   return database;
+}
+
+function hasEntries(database: DatabaseSync): boolean {
+  return database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'entry'").get() !== undefined;
 }
 
 /** True when nobody can be writing: without a write-ahead log, in a directory where none can be made. */

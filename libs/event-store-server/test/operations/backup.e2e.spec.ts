@@ -138,9 +138,12 @@ describe('what is refused', () => {
   it.each([
     ['backup', '--data', '/nowhere', '--to', '/nowhere/else'],
     ['restore', '--from', '/nowhere', '--data', '/tmp'],
+    ['restore', '--from', import.meta.dirname, '--data', '/tmp'],
   ])('%s without anything to work on', async (...words) => {
     const { code, stderr } = await lindung(['store', ...words]);
-    expect(stderr).toMatch(/error: (\/nowhere holds no store|there is no backup \/nowhere)\n/);
+    expect(stderr).toMatch(
+      /error: (\/nowhere holds no store|there is no backup \/nowhere|the backup \S+ is no file)\n/,
+    );
     expect(code).toBe(1);
   });
 

@@ -223,7 +223,8 @@ describe('lindung store verify', () => {
   it.each([
     [['--data', '/nowhere/at/all'], '/nowhere/at/all holds no store'],
     [['--data', '.', '--file', './x'], 'give either --data or --file'],
-    [['--file', import.meta.filename], 'file is not a database'],
+    [['--file', import.meta.filename], 'is no embedded event store: file is not a database'],
+    [['--file', '/nowhere'], 'there is no file /nowhere'],
   ])('fails plainly for %j', async (words, reason) => {
     const { code, stderr } = await lindung(['store', 'verify', ...words]);
     expect(stderr).toContain(reason);
