@@ -1,5 +1,4 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { LARGEST } from '../wire/proto-size.js';
 import { eventHeaderOf } from '../wire/recorded-event.js';
 import { type EntryRun, EntryRuns } from './entry-runs.js';
 import { FRAME_HEADER, messageAt, nextFrame } from './frame.js';
@@ -74,11 +73,9 @@ export class LogReader {
 
   /** Events of one stream. */
   stream(id: number, from: number, backwards: boolean, limit: number): readonly StoredEvent[] {
-    if (backwards) return collectBackwards(this.index.backwards(id, from), from, limit);
-    const events = collectForwards(this.index.forwards(id, from, limit), from, limit);
-    // Behind the last event there may be a gap in the revisions, and the tombstone.
-    if (events.length > 0 || from === LARGEST) return events;
-    return collectForwards(this.index.forwards(id, LARGEST, 1), LARGEST, 1);
+    return backwards
+      ? collectBackwards(this.index.backwards(id, from), from, limit)
+      : collectForwards(this.index.forwards(id, from, limit), from, limit);
   }
 
   /** The event with this revision, if there is one. */
