@@ -57,6 +57,10 @@ export interface OfficeOptions {
   readonly logBy?: (logPort: number) => Promise<{ readonly connectionString: string; stop(): Promise<void> }>;
 }
 
+/**
+ * Starts everything, on free ports and in a folder of its own.
+ * @throws Error when the servers do not come up; what was started has ended then
+ */
 export async function openBranchOffice(options: OfficeOptions = {}): Promise<BranchOffice> {
   const programs = await buildPrograms();
   const directory = await mkdtemp(join(tmpdir(), 'lindung-crash-'));

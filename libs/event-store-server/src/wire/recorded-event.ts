@@ -218,7 +218,7 @@ function innerText(reader: ProtoReader): string {
 }
 
 /** Reads one `map<string, string>` entry. */
-export function mapEntry(entry: ProtoReader): [key: string, value: string] {
+function mapEntry(entry: ProtoReader): [key: string, value: string] {
   let key = '';
   let value = '';
   for (let field = entry.nextField(); field !== 0; field = entry.nextField()) {

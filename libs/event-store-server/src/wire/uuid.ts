@@ -20,7 +20,7 @@ export function readUuid(message: ProtoReader): string | undefined {
 }
 
 /** A UUID as .NET reads it: with hyphens, or all digits in a row; with hyphens also in braces or parentheses. */
-export function canonicalUuid(text: string): string | undefined {
+function canonicalUuid(text: string): string | undefined {
   const id = text.toLowerCase();
   if (CANONICAL.test(id)) return id;
   const trimmed = id.trim();

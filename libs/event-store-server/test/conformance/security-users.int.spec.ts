@@ -9,12 +9,9 @@ import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
 import type { Empty } from '@eventstore/db-client/generated/shared_pb.js';
 import {
   AccessDeniedError,
-  END,
   EventStoreDBClient,
-  StreamNotFoundError,
   jsonEvent,
   persistentSubscriptionToStreamSettingsFromDefaults,
-  streamNameFilter,
   type Credentials,
 } from '@eventstore/db-client';
 import { hashPassword, readUsers, writeUsers } from '#event-store-server';
@@ -162,84 +159,6 @@ describeHere('a server with TLS and users', () => {
     await expect(refused).rejects.toThrow('Access Denied: user clerk may not read $all');
     const nameless = collect(server.connect().readAll({ maxCount: 1 }));
     await expect(nameless).rejects.toThrow('Access Denied: give a user name and a password to call read');
-  });
-
-  describe('an access list', () => {
-    it('counts from the moment it is acknowledged, and until it is replaced', async () => {
-      const [admin, clerk, stream] = [server.connect('admin'), server.connect('clerk'), freshName()];
-      const read = () =>
-        collect(clerk.readStream(stream)).then(
-          () => 'read',
-          (error: unknown) => (error instanceof AccessDeniedError ? 'refused' : String(error)),
-        );
-      await admin.appendToStream(stream, someEvents(1));
-      for (const [readRoles, outcome] of [
-        [['other'], 'refused'],
-        [['other', 'clerk'], 'read'],
-        [[], 'refused'],
-        [['$all'], 'read'],
-      ] as const) {
-        await admin.setStreamMetadata(stream, { acl: { readRoles: [...readRoles] } });
-        expect(await read()).toBe(outcome);
-      }
-    });
-
-    it('is asked when a subscription starts: one that is open goes on', async () => {
-      const [admin, clerk, stream] = [server.connect('admin'), server.connect('clerk'), freshName()];
-      const subscription = clerk.subscribeToStream(stream);
-      await new Promise((resolve) => subscription.once('confirmation', resolve));
-      await admin.setStreamMetadata(stream, { acl: { readRoles: ['$admins'] } });
-      await admin.appendToStream(stream, someEvents(1));
-      expect(await take(subscription, 1)).toHaveLength(1);
-      await expect(take(clerk.subscribeToStream(stream), 1)).rejects.toBeInstanceOf(AccessDeniedError);
-    });
-
-    it('does not outlive a stream that is closed for good', async () => {
-      const [admin, clerk, stream] = [server.connect('admin'), server.connect('clerk'), freshName()];
-      await admin.appendToStream(stream, someEvents(1));
-      await admin.setStreamMetadata(stream, { acl: { readRoles: ['$admins'], metaReadRoles: ['$admins'] } });
-      await admin.tombstoneStream(stream);
-      await expect(collect(clerk.readStream(stream))).rejects.toMatchObject({ type: 'stream-deleted' });
-    });
-
-    it('of metadata that cannot be read is none', async () => {
-      const [admin, clerk, stream] = [server.connect('admin'), server.connect('clerk'), freshName()];
-      await admin.appendToStream(stream, someEvents(1));
-      const acl = { $acl: { $r: '$admins', $mr: 5 } };
-      await admin.appendToStream(`$$${stream}`, jsonEvent({ type: '$metadata', data: acl }));
-      expect(await collect(clerk.readStream(stream))).toHaveLength(1);
-    });
-
-    it('counts before anything else is wrong with a call', async () => {
-      const [admin, clerk, stream] = [server.connect('admin'), server.connect('clerk'), freshName()];
-      const roles = { readRoles: [], writeRoles: [], deleteRoles: [] };
-      await admin.setStreamMetadata(stream, { acl: roles });
-      const expectedRevision = 7n;
-      for (const refused of [
-        collect(clerk.readStream(stream, { fromRevision: END })),
-        take(clerk.subscribeToAll({ filter: streamNameFilter({ regex: '(' }) }), 1),
-        clerk.appendToStream(stream, someEvents(1), { expectedRevision }),
-        clerk.tombstoneStream(stream, { expectedRevision }),
-        take(clerk.subscribeToPersistentSubscriptionToStream(stream, 'no-such-group'), 1),
-      ]) {
-        await expect(refused).rejects.toBeInstanceOf(AccessDeniedError);
-      }
-      await expect(collect(admin.readStream(stream))).rejects.toBeInstanceOf(StreamNotFoundError);
-    });
-
-    it('is not for the metadata of $all or of the system unless it names them', async () => {
-      const clerk = server.connect('clerk');
-      for (const stream of ['$all', '$settings', '$$present']) {
-        await expect(clerk.getStreamMetadata(stream)).rejects.toBeInstanceOf(AccessDeniedError);
-        await expect(
-          clerk.setStreamMetadata(stream, { acl: { readRoles: ['clerk'] } }),
-        ).rejects.toBeInstanceOf(AccessDeniedError);
-      }
-      await expect(clerk.tombstoneStream('$$present')).rejects.toBeInstanceOf(AccessDeniedError);
-      await expect(server.connect('admin').tombstoneStream('$$present')).rejects.toBeInstanceOf(
-        AccessDeniedError,
-      );
-    });
   });
 
   it('takes the credentials of a call before those of the connection', async () => {

@@ -33,6 +33,7 @@ interface Consuming extends EventEmitter {
   unsubscribe(): Promise<void>;
 }
 
+/** Makes a group of a stream, or of `$all` where the case names none; so do all the others. */
 export async function createGroup(stage: Stage, operation: Of<'psCreate'>): Promise<Answer> {
   const { stream, settings, filter } = operation;
   const [client, group] = [stage.client, stage.name(operation.group)];
@@ -49,6 +50,7 @@ export async function createGroup(stage: Stage, operation: Of<'psCreate'>): Prom
   return { ok: true };
 }
 
+/** Gives a group these settings, and the defaults of the client for the rest. */
 export async function updateGroup(stage: Stage, operation: Of<'psUpdate'>): Promise<Answer> {
   const { stream, settings } = operation;
   const [client, group] = [stage.client, stage.name(operation.group)];
@@ -62,6 +64,7 @@ export async function updateGroup(stage: Stage, operation: Of<'psUpdate'>): Prom
   return { ok: true };
 }
 
+/** Deletes a group. */
 export async function deleteGroup(stage: Stage, { stream, group }: Of<'psDelete'>): Promise<Answer> {
   await (!stream
     ? stage.client.deletePersistentSubscriptionToAll(stage.name(group))
@@ -104,11 +107,13 @@ export async function listGroups(stage: Stage, { stream, all }: Of<'psList'>): P
   return { list: ofCase.map(answerOfInfo).sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)) };
 }
 
+/** Starts all groups of the server again. */
 export async function restartGroups(stage: Stage): Promise<Answer> {
   await stage.client.restartPersistentSubscriptionSubsystem();
   return { ok: true };
 }
 
+/** Has parked messages delivered again. */
 export async function replayParked(stage: Stage, { stream, group, stopAt }: Of<'psReplay'>): Promise<Answer> {
   const options = stopAt === undefined ? {} : { stopAt };
   await (!stream
@@ -173,6 +178,7 @@ export async function waitForMessages(
   return { got: consumer.answers.slice(before) };
 }
 
+/** Ends a consumer; what it was told then is not waited for. */
 export async function closeConsumer(stage: Stage, { id }: Of<'psClose'>): Promise<Answer> {
   const consumer = stage.listening.get(id);
   if (consumer === undefined) return { none: true };

@@ -12,6 +12,7 @@ const CREDENTIALS = { username: 'admin', password: 'changeit' };
 const MOST = 2_000;
 const APPENDED_AT_ONCE = 500;
 
+/** Appends events; a case says whether in a batch or in a call of their own, and how the client tells of a wrong revision. */
 export async function append(stage: Stage, operation: Of<'append'>): Promise<Answer> {
   const { mode, exp, stream } = operation;
   const client = mode.startsWith('nothrow') ? stage.clients.telling : stage.client;
@@ -24,6 +25,7 @@ export async function append(stage: Stage, operation: Of<'append'>): Promise<Ans
   return answerOfAppend(result);
 }
 
+/** Appends events that are alike but for their number. */
 export async function appendMany(stage: Stage, { stream, count }: Of<'appendMany'>): Promise<Answer> {
   const events = Array.from({ length: count }, (_, n) =>
     eventOf(stage, { id: `${stream}-${n}`, type: `T${n % 5}`, data: { n } }),
@@ -59,6 +61,7 @@ export async function parallel(stage: Stage): Promise<Answer> {
   };
 }
 
+/** Deletes a stream, for now or for good. */
 export async function remove(stage: Stage, operation: Of<'delete' | 'tombstone'>): Promise<Answer> {
   const stream = stage.name(operation.stream);
   // The client takes `stream_exists` here too, though its types do not say so.
@@ -70,6 +73,7 @@ export async function remove(stage: Stage, operation: Of<'delete' | 'tombstone'>
   return { pos: answerOfPosition(position) };
 }
 
+/** Sets the metadata of a stream. */
 export async function setMetadata(
   stage: Stage,
   { stream, meta, exp = 'any' }: Of<'setMeta'>,
@@ -80,6 +84,7 @@ export async function setMetadata(
   return answerOfAppend(result);
 }
 
+/** What the client says of the metadata of a stream. */
 export async function getMetadata(stage: Stage, { stream }: Of<'getMeta'>): Promise<Answer> {
   const { streamName, metadata, metastreamRevision } = await stage.client.getStreamMetadata(
     stage.name(stream),
@@ -89,6 +94,7 @@ export async function getMetadata(stage: Stage, { stream }: Of<'getMeta'>): Prom
   return { streamName, metadata, rev: at };
 }
 
+/** Reads a stream; a case may leave before its end. */
 export function read(stage: Stage, operation: Of<'read'>): Promise<Answer> {
   const { dir, from, max, links = false, cancel } = operation;
   const events = stage.client.readStream(stage.name(operation.stream), {
@@ -100,6 +106,7 @@ export function read(stage: Stage, operation: Of<'read'>): Promise<Answer> {
   return answerOfReading(events, cancel);
 }
 
+/** Reads all of a stream that is too long to be written down: how many events there are, the first and the last. */
 export async function countRead(stage: Stage, { dir }: Of<'countRead'>): Promise<Answer> {
   const fromRevision = dir === 'forwards' ? 'start' : 'end';
   const revisions: bigint[] = [];
@@ -112,6 +119,7 @@ export async function countRead(stage: Stage, { dir }: Of<'countRead'>): Promise
   return { n: revisions.length, first: String(revisions[0]), last: String(revisions.at(-1)) };
 }
 
+/** Reads `$all`; what stood there before the case is taken out later. */
 export function readAll(stage: Stage, operation: Of<'readAll'>): Promise<Answer> {
   const { dir, from, max, links = false, cancel = MOST } = operation;
   const events = stage.client.readAll({

@@ -1,2 +1,2 @@
-export { ClusterInTrouble, type ClusterOptions } from './cluster-in-trouble.js';
-export { TROUBLES, TROUBLE_NAMES, type EndTrouble, type Trouble, type TroubleName } from './troubles.js';
+export { ClusterInTrouble } from './cluster-in-trouble.js';
+export { TROUBLES, TROUBLE_NAMES, type TroubleName } from './troubles.js';

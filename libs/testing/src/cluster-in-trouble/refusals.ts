@@ -7,13 +7,11 @@ import { status } from '@grpc/grpc-js';
 import type { Endpoint, ReadRefusal, Said } from './fates.js';
 import type { GrpcStatus } from './grpc-call.js';
 
-/** What the nodes of an EventStoreDB 24.2 say in trouble. */
-
 const { Code } = codePb;
 
 const SERVER_NOT_READY: GrpcStatus = { code: status.UNAVAILABLE, details: 'Server Is Not Ready' };
 
-/** To a call as a whole. A node that knows no leader is not ready. */
+/** What a node of EventStoreDB 24.2 says to a call as a whole. A node that knows no leader is not ready. */
 export function refusedCall(refusal: ReadRefusal, leader: Endpoint | undefined): GrpcStatus {
   if (refusal === 'not ready' || !leader) return SERVER_NOT_READY;
   const trailers = {
@@ -49,9 +47,11 @@ function answered(
 export const batchNotReady = () =>
   answered(Code.OK, 'Server Is Not Ready', 'google.protobuf.Empty', new emptyPb.Empty());
 
+/** To one of a batch that took too long. */
 export const batchTimedOut = () =>
   answered(Code.DEADLINE_EXCEEDED, 'Timeout', 'event_store.client.Timeout', new sharedPb.Timeout());
 
+/** To one of a batch that the node does not take. */
 export function batchBadRequest(message: string) {
   const details = new sharedPb.BadRequest();
   details.setMessage(message);
