@@ -111,19 +111,32 @@ async function played(
   await working;
   await readiness.stop();
   wrong.push(...(await afterwards(office, book, begunAgain)));
+  const found = await compared(office, { book, client, day, importing }, thorough);
+  return { ...found, wrong: [...wrong, ...found.wrong] };
+}
+
+interface Worked {
+  readonly book: Book;
+  readonly client: PatientClient;
+  readonly day: BranchDay;
+  readonly importing: ImportDesk;
+}
+
+/** What was answered, beside what the log holds. */
+async function compared(
+  office: BranchOffice,
+  { book, client, day, importing }: Worked,
+  thorough: boolean,
+): Promise<DayResult> {
   const log = await rawLog(office.eventStoreUrl);
-  wrong.push(...importing.wrongIn(log));
-  const compared = book.compare(log);
+  const ofLog = book.compare(log);
+  const wrong = importing.wrongIn(log);
   if (thorough) {
-    const { wrongPayments, failedReadModels, storeProblems } = await audit(
-      office,
-      client.acknowledged,
-      day.paid,
-    );
-    wrong.push(...wrongPayments, ...failedReadModels, ...storeProblems);
+    const found = await audit(office, client.acknowledged, day.paid);
+    wrong.push(...found.wrongPayments, ...found.failedReadModels, ...found.storeProblems);
   }
   return {
-    rows: book.rows.map((row, nth) => ({ ...row, ...compared[nth]! })),
+    rows: book.rows.map((row, nth) => ({ ...row, ...ofLog[nth]! })),
     wrong: [...wrong, ...book.mistakes],
     acknowledged: client.acknowledged.length,
     claimsPaid: day.paid.length,
