@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -46,12 +46,15 @@ export interface StandaloneProcess extends Addresses {
 }
 
 /** What `npm start` gives Node. */
-const NODE_FLAGS: readonly string[] = ['--max-semi-space-size=8', '--max-old-space-size=256'];
+function flagsOfStart(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
+  return scripts.start.split(' ').filter((word) => /^--(?!silent)/.test(word));
+}
 
 const [SAMPLE_MS, IDLE_CPU_MS, IDLE_SAMPLES, SETTLE_WITHIN_MS] = [100, 12, 3, 60_000];
 
 /** @throws Error when it ends before it has started */
-export async function startStandaloneProcess(nodeFlags = NODE_FLAGS): Promise<StandaloneProcess> {
+export async function startStandaloneProcess(nodeFlags = flagsOfStart()): Promise<StandaloneProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), 'lindung-bench-http-'));
   const child = fork(join(import.meta.dirname, 'standalone.main.js'), [dataDir], {
     execArgv: [
