@@ -46,7 +46,7 @@ export interface StandaloneProcess extends Addresses {
 }
 
 /** What `npm start` gives Node. */
-function flagsOfStart(): string[] {
+function flagsOfStart(): readonly string[] {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
   return scripts.start.split(' ').filter((word) => /^--(?!silent)/.test(word));
 }
