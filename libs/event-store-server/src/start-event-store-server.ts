@@ -76,8 +76,7 @@ const STOP_GRACE_MS = 2_000;
  * cannot be used
  */
 export async function startEventStoreServer(options: EventStoreServerOptions): Promise<EventStoreServer> {
-  const { host = LOOPBACK, tls, admits, logger = pino({ level: 'silent' }) } = options;
-  const { patienceMs = PATIENCE_MS, maxConnections = MOST_CONNECTIONS } = options;
+  const { host = LOOPBACK, tls, patienceMs = PATIENCE_MS, logger = pino({ level: 'silent' }) } = options;
   const storage = storageOf(options);
   const usersFile = options.usersFile ?? usersFileIn(options.data);
   assertSafe({ host, hasTls: tls !== undefined, hasUsers: usersFile !== undefined });
@@ -101,15 +100,7 @@ export async function startEventStoreServer(options: EventStoreServerOptions): P
   const gate = users === undefined ? undefined : gateFor(users, log.accessLists, metrics, logger);
   addServices(server, { ...streams, gate, node });
   const ports = await openPorts(
-    {
-      ...address,
-      tls,
-      admits,
-      patienceMs,
-      maxConnections,
-      onTurnedAway: () => metrics.turnedAway.inc(),
-      metrics: metricsAddress(options),
-    },
+    { ...address, ...admissionOf(options), patienceMs, onTurnedAway: () => metrics.turnedAway.inc() },
     server.createConnectionInjector(ServerCredentials.createInsecure()),
     {
       metrics,
@@ -150,11 +141,16 @@ function newServer(patienceMs: number): Server {
   });
 }
 
-function metricsAddress({
+/** Whom the ports take, and where metrics are told. */
+function admissionOf({
+  tls,
+  admits,
+  maxConnections = MOST_CONNECTIONS,
   metricsPort,
   metricsHost = LOOPBACK,
-}: EventStoreServerOptions): Addresses['metrics'] {
-  return metricsPort === undefined ? undefined : { host: metricsHost, port: metricsPort };
+}: EventStoreServerOptions): Pick<Addresses, 'tls' | 'admits' | 'maxConnections' | 'metrics'> {
+  const metrics = metricsPort === undefined ? undefined : { host: metricsHost, port: metricsPort };
+  return { tls, admits, maxConnections, metrics };
 }
 
 interface Running {

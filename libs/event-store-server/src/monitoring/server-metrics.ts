@@ -3,7 +3,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Logger } from 'pino';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import { databaseFile, type Storage } from '../storage/database.js';
-import type { CommittedGroup, EventLog } from '../storage/event-log.js';
+import type { CommittedGroup } from '../storage/commit-observer.js';
+import type { EventLog } from '../storage/event-log.js';
 
 const COMMIT_SECONDS = [0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1];
 const GROUP_SIZES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512];

@@ -14,7 +14,8 @@ import { decodeMessage } from '../wire/decode-message.js';
 import { ProtoReader } from '../wire/proto-reader.js';
 import { readUuid } from '../wire/uuid.js';
 import { ALL, groupId, readKey } from './group-definition.js';
-import { Consumer, type NackAction, type PersistentGroup } from './persistent-group.js';
+import { Consumer } from './consumer.js';
+import type { NackAction, PersistentGroup } from './persistent-group.js';
 import type { PersistentSubscriptions } from './persistent-subscriptions.js';
 
 const { Action } = persistentPb.ReadReq.Nack;

@@ -5,7 +5,7 @@ import { EventLog } from '../storage/event-log.js';
 import { systemEvent } from '../storage/system-events.js';
 import { ExpectedRevision } from '../wire/append-messages.js';
 import { FROM_END, type GroupSettings } from './group-definition.js';
-import { Consumer } from './persistent-group.js';
+import { Consumer } from './consumer.js';
 import { PersistentSubscriptions } from './persistent-subscriptions.js';
 
 const KEY = { stream: 'work', group: 'workers' };

@@ -2,64 +2,15 @@ import { status } from '@grpc/grpc-js';
 import type { Report } from '../monitoring/health.js';
 import { persistentSubscriptionDropped, toCallError, type CallError } from '../service/errors.js';
 import type { EventLog } from '../storage/event-log.js';
+import type { Consumer } from './consumer.js';
 import { ALL, groupId } from './group-definition.js';
 import { GroupFeed } from './group-feed.js';
 import { GroupSource } from './group-source.js';
 import { GroupProgress, type GroupStore, type StoredGroup } from './group-store.js';
-import { MessageFlow, type FlowConsumer, type GroupMessage } from './message-flow.js';
+import { MessageFlow, type GroupMessage } from './message-flow.js';
 import { Parking } from './parking.js';
 import { ToldCheckpoints } from './told-checkpoints.js';
-import { Latencies, Meter, type ConsumerStatistics, type GroupStatistics } from './statistics.js';
-
-/** Who is connected, and how to reach it. */
-export interface ConsumerConnection {
-  readonly from: string;
-  readonly username: string;
-  readonly connectionName: string;
-  /** Messages that may be with the consumer at once. */
-  readonly bufferSize: number;
-  /** False while the consumer does not take what was sent to it. */
-  isReady(): boolean;
-  send(message: Buffer): void;
-  /** Ends the connection with an error. */
-  drop(reason: CallError): void;
-}
-
-/** One connected consumer of a group. */
-export class Consumer implements FlowConsumer {
-  private readonly latencies = new Latencies();
-  private readonly meter = new Meter(Date.now());
-  private messages = 0;
-
-  constructor(readonly connection: ConsumerConnection) {}
-
-  /** Messages that are with the consumer. */
-  get inFlight(): number {
-    return this.messages;
-  }
-
-  get hasRoom(): boolean {
-    return this.messages < this.connection.bufferSize && this.connection.isReady();
-  }
-
-  begin(): void {
-    this.messages++;
-    this.meter.count();
-  }
-
-  end(since: number, now: number): void {
-    this.messages--;
-    this.latencies.add(now - since);
-  }
-
-  /** What `GetInfo` reports of it. */
-  statistics(): ConsumerStatistics {
-    const { from, username, connectionName, bufferSize } = this.connection;
-    const { inFlight, latencies } = this;
-    const count = this.meter.read(Date.now());
-    return { ...count, from, username, connectionName, bufferSize, inFlight, latencies };
-  }
-}
+import { Meter, type GroupStatistics } from './statistics.js';
 
 /** What a consumer wants done with a message that it does not acknowledge. */
 export type NackAction = 'retry' | 'park' | 'skip' | 'stop';

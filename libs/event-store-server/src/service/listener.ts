@@ -62,12 +62,7 @@ export async function listen(
     strangers.know(socket);
     http.emit('connection', socket);
   };
-  const server =
-    at.tls === undefined
-      ? createTcpServer((socket) => dispatchByFirstBytes(socket, toGrpc, toHttp))
-      : createTlsServer({ ...at.tls, ALPNCallback: chooseProtocol }, (socket) =>
-          socket.alpnProtocol === 'h2' ? toGrpc(socket) : toHttp(socket),
-        );
+  const server = serverOf(at.tls, toGrpc, toHttp);
   server.maxConnections = at.maxConnections;
   server.on('drop', at.onTurnedAway);
   server.on('connection', (socket: Socket) => {
@@ -90,6 +85,17 @@ export async function listen(
       for (const socket of open) socket.destroy();
     },
   };
+}
+
+function serverOf(
+  tls: TlsOptions | undefined,
+  toGrpc: (socket: Socket) => void,
+  toHttp: (socket: Socket) => void,
+): Server {
+  if (tls === undefined) return createTcpServer((socket) => dispatchByFirstBytes(socket, toGrpc, toHttp));
+  return createTlsServer({ ...tls, ALPNCallback: chooseProtocol }, (socket) =>
+    socket.alpnProtocol === 'h2' ? toGrpc(socket) : toHttp(socket),
+  );
 }
 
 /** Clients of gRPC offer HTTP/2 alone; whoever offers HTTP/1.1 as well, such as curl, comes for health or metrics. */

@@ -10,6 +10,7 @@ import {
 } from './database.js';
 import { lockDirectory, type DirectoryLock } from './directory-lock.js';
 import type { AccessLists } from './access-list.js';
+import { SILENT, type CommitObserver } from './commit-observer.js';
 import { HeadSignal } from './head-signal.js';
 import { LogReader } from './log-reader.js';
 import { LogWriter, type Commit, type WriteOutcome, type WriteRequest } from './log-writer.js';
@@ -33,20 +34,6 @@ interface GroupInFlight {
   readonly start: number;
 }
 
-/** A group of writes that is on disk. */
-export interface CommittedGroup {
-  readonly writes: number;
-  readonly events: number;
-  readonly bytes: number;
-  readonly seconds: number;
-}
-
-/** Who hears of commits. */
-export interface CommitObserver {
-  committed(group: CommittedGroup): void;
-  failed(error: unknown): void;
-}
-
 /** So many writes at most become one transaction, lest a flood of them hold up everything else. */
 const LARGEST_GROUP = 512;
 
@@ -56,8 +43,6 @@ const LOCK_TRY_AGAIN_MS = 10;
 
 /** How long a stop waits for somebody else who writes; nothing else goes on meanwhile. */
 const LOCK_PATIENCE_AT_STOP_MS = 1_000;
-
-const SILENT: CommitObserver = { committed: () => undefined, failed: () => undefined };
 
 /**
  * The event log: every write goes through one queue and is grouped with whatever else waits, so that many writers
@@ -84,7 +69,7 @@ export class EventLog {
   private queue: PendingWrite[] = [];
   private scheduled = false;
   private failure: string | undefined;
-  private observer = SILENT;
+  private observer: CommitObserver = SILENT;
   private inFlight: GroupInFlight | undefined;
   private broken: Error | undefined;
   private lockedSince: number | undefined;

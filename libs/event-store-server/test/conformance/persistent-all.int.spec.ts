@@ -10,7 +10,7 @@ import {
   streamNameFilter,
   type Filter,
 } from '@eventstore/db-client';
-import { TestConsumer, ackAll, consumeAll, eventually, type Reaction } from './persistent-consumer.js';
+import { TestConsumer, ackAll, consumeAll, askUntil, type Reaction } from './persistent-consumer.js';
 import { freshName, serverUnderTest, someEvents, type ServerUnderTest } from './server-under-test.js';
 
 let server: ServerUnderTest;
@@ -75,7 +75,7 @@ describe('a group that reads $all', () => {
     const group = await groupOnAll({ startFrom: position! });
     const consumer = await consumeAll(client, group, ackAll);
 
-    await eventually(
+    await askUntil(
       async () => ofStream(consumer, stream).length,
       (count) => count === 21,
     );
@@ -93,7 +93,7 @@ describe('a group that reads $all', () => {
     await client.appendToStream(stream, someEvents(2));
     const consumer = await consumeAll(client, group, ackAll);
 
-    await eventually(
+    await askUntil(
       async () => ofStream(consumer, stream).length,
       (count) => count >= 2,
     );
@@ -138,7 +138,7 @@ describe('a group that reads $all', () => {
 
     await consumer.receives(60);
 
-    const { stats } = await eventually(
+    const { stats } = await askUntil(
       () => client.getPersistentSubscriptionToAllInfo(group),
       ({ stats }) => stats.outstandingMessagesCount === 0,
     );
@@ -154,7 +154,7 @@ describe('a group that reads $all', () => {
     const consumer = await consumeAll(client, group, ackAll);
     await consumer.receives(1);
 
-    const { stats } = await eventually(
+    const { stats } = await askUntil(
       () => client.getPersistentSubscriptionToAllInfo(group),
       ({ stats }) => (stats.lastCheckpointedEventPosition?.commit ?? -1n) >= position!.commit,
     );

@@ -8,7 +8,7 @@ import {
   persistentSubscriptionToStreamSettingsFromDefaults as streamSettings,
   type PersistentSubscriptionToStreamSettings,
 } from '@eventstore/db-client';
-import { TestConsumer, ackAll, consume, eventually, holdAll } from './persistent-consumer.js';
+import { TestConsumer, ackAll, consume, askUntil, holdAll } from './persistent-consumer.js';
 import { freshName, serverUnderTest, someEvents, type ServerUnderTest } from './server-under-test.js';
 
 let server: ServerUnderTest;
@@ -146,7 +146,7 @@ describe('what a consumer gets', () => {
 
     expect(message!.event).toMatchObject({ streamId: target, type: 'Happened' });
     expect(message!.link).toMatchObject({ streamId: key[0], type: '$>' });
-    await eventually(
+    await askUntil(
       () => client.getPersistentSubscriptionToStreamInfo(...key),
       ({ stats }) => stats.outstandingMessagesCount === 0,
     );
@@ -175,7 +175,7 @@ describe('answers', () => {
     const consumer = await consume(client, key, (message, self) => self.nack('skip', message));
     await consumer.receives(20);
 
-    const { stats } = await eventually(
+    const { stats } = await askUntil(
       () => client.getPersistentSubscriptionToStreamInfo(...key),
       ({ stats }) => stats.lastCheckpointedEventRevision === 19n,
     );
@@ -233,7 +233,7 @@ describe('checkpoints', () => {
     );
     await consumer.receives(10);
 
-    const { stats } = await eventually(
+    const { stats } = await askUntil(
       () => client.getPersistentSubscriptionToStreamInfo(...key),
       ({ stats }) => stats.outstandingMessagesCount === 1 && stats.lastCheckpointedEventRevision === 3n,
     );
@@ -250,7 +250,7 @@ describe('checkpoints', () => {
     });
     const consumer = await consume(client, key, ackAll);
 
-    const { stats } = await eventually(
+    const { stats } = await askUntil(
       () => client.getPersistentSubscriptionToStreamInfo(...key),
       ({ stats }) => stats.lastCheckpointedEventRevision !== undefined,
     );

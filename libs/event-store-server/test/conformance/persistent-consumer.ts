@@ -5,6 +5,7 @@ import type {
   PersistentSubscriptionToStream,
   PersistentSubscriptionToStreamResolvedEvent,
 } from '@eventstore/db-client';
+import { eventually } from '../eventually.js';
 
 type Subscription = PersistentSubscriptionToStream | PersistentSubscriptionToAll;
 
@@ -128,11 +129,12 @@ export function consumeAll(
   return new TestConsumer(client.subscribeToPersistentSubscriptionToAll(group), react).connected();
 }
 
-/** Asks again and again until the answer is as expected. */
-export async function eventually<T>(ask: () => Promise<T>, isExpected: (answer: T) => boolean): Promise<T> {
-  for (;;) {
-    const answer = await ask();
-    if (isExpected(answer)) return answer;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+/**
+ * Asks again and again until the answer is as expected.
+ * @throws Error when it is not in time
+ */
+export async function askUntil<T>(ask: () => Promise<T>, isExpected: (answer: T) => boolean): Promise<T> {
+  let answer: T | undefined;
+  await eventually('the answer is as expected', async () => isExpected((answer = await ask())));
+  return answer as T;
 }

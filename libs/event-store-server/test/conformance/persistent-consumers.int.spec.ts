@@ -11,7 +11,7 @@ import {
   persistentSubscriptionToStreamSettingsFromDefaults as streamSettings,
   type PersistentSubscriptionToStreamSettings,
 } from '@eventstore/db-client';
-import { TestConsumer, ackAll, consume, eventually, holdAll } from './persistent-consumer.js';
+import { TestConsumer, ackAll, consume, askUntil, holdAll } from './persistent-consumer.js';
 import { freshName, serverUnderTest, someEvents, type ServerUnderTest } from './server-under-test.js';
 
 let server: ServerUnderTest;
@@ -38,7 +38,7 @@ async function emptyGroup(
 /** Waits until consumers together have this many messages. */
 async function haveTogether(consumers: readonly TestConsumer[], count: number): Promise<void> {
   const received = () => consumers.reduce((sum, consumer) => sum + consumer.received.length, 0);
-  await eventually(
+  await askUntil(
     async () => received(),
     (sum) => sum >= count,
   );
@@ -126,7 +126,7 @@ describe('competing consumers', () => {
     expect(failure).toBeInstanceOf(PersistentSubscriptionMaximumSubscribersReachedError);
     expect(failure).toMatchObject({ streamName: key[0], groupName: key[1] });
     await first.leave();
-    await eventually(
+    await askUntil(
       () => client.getPersistentSubscriptionToStreamInfo(...key),
       ({ connections }) => connections.length === 0,
     );
@@ -163,7 +163,7 @@ describe('competing consumers', () => {
     }
 
     const other = await consume(client, key, ackAll);
-    await eventually(
+    await askUntil(
       async () => other.received.length,
       (count) => count >= 30,
     );

@@ -12,7 +12,7 @@ import {
   persistentSubscriptionToAllSettingsFromDefaults as allSettings,
   persistentSubscriptionToStreamSettingsFromDefaults as streamSettings,
 } from '@eventstore/db-client';
-import { ackAll, consume, eventually, holdAll } from './persistent-consumer.js';
+import { ackAll, consume, askUntil, holdAll } from './persistent-consumer.js';
 import { freshName, serverUnderTest, someEvents, type ServerUnderTest } from './server-under-test.js';
 
 let server: ServerUnderTest;
@@ -215,7 +215,7 @@ describe('information about a group', () => {
     await client.appendToStream(stream, someEvents(50));
     const consumer = await consume(client, [stream, group], ackAll);
 
-    const info = await eventually(
+    const info = await askUntil(
       () => client.getPersistentSubscriptionToStreamInfo(stream, group),
       ({ stats }) => stats.lastCheckpointedEventRevision === 49n,
     );
@@ -233,7 +233,7 @@ describe('information about a group', () => {
     expect(connection!.username).toBe(named === '' ? 'system' : named);
     expect(connection!.extraStatistics!.has('quintile 3')).toBe(true);
     await consumer.leave();
-    const left = await eventually(
+    const left = await askUntil(
       () => client.getPersistentSubscriptionToStreamInfo(stream, group),
       ({ connections }) => connections.length === 0,
     );
@@ -244,7 +244,7 @@ describe('information about a group', () => {
     const [stream, group] = [freshName(), freshName('group')];
     await client.appendToStream(stream, someEvents(3));
     await client.createPersistentSubscriptionToStream(stream, group, streamSettings({ startFrom: END }));
-    await eventually(
+    await askUntil(
       () => client.getPersistentSubscriptionToStreamInfo(stream, group),
       ({ status }) => status === 'Live',
     );
@@ -255,7 +255,7 @@ describe('information about a group', () => {
     await client.appendToStream(stream, someEvents(3));
     await client.createPersistentSubscriptionToStream(stream, group, streamSettings({ startFrom: START }));
     await client.appendToStream(stream, someEvents(2));
-    const { stats } = await eventually(
+    const { stats } = await askUntil(
       () => client.getPersistentSubscriptionToStreamInfo(stream, group),
       ({ stats: { readBufferCount } }) => readBufferCount === 5,
     );

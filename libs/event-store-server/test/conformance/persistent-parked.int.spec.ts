@@ -9,7 +9,7 @@ import {
   streamNameFilter,
   type PersistentSubscriptionToStreamSettings,
 } from '@eventstore/db-client';
-import { ackAll, consume, consumeAll, eventually, holdAll, type Reaction } from './persistent-consumer.js';
+import { ackAll, consume, consumeAll, askUntil, holdAll, type Reaction } from './persistent-consumer.js';
 import {
   collect,
   freshName,
@@ -44,7 +44,7 @@ async function someGroup(
 }
 
 function hasParked(key: readonly [string, string], count: bigint): Promise<unknown> {
-  return eventually(
+  return askUntil(
     () => client.getPersistentSubscriptionToStreamInfo(...key),
     ({ stats }) => stats.parkedMessageCount === count && stats.outstandingMessagesCount === 0,
   );
@@ -81,7 +81,7 @@ describe('parked messages', () => {
     const key = await someGroup(20, { checkPointLowerBound: 1, checkPointUpperBound: 1 });
     const consumer = await consume(client, key, parkAll);
 
-    await eventually(
+    await askUntil(
       () => client.getPersistentSubscriptionToStreamInfo(...key),
       ({ stats }) => stats.lastCheckpointedEventRevision === 19n && stats.parkedMessageCount === 20n,
     );
@@ -192,7 +192,7 @@ describe('replaying parked messages', () => {
     await client.createPersistentSubscriptionToAll(group, allSettings({ startFrom: START }), { filter });
     await client.appendToStream(stream, someEvents(5));
     const parking = await consumeAll(client, group, parkAll);
-    await eventually(
+    await askUntil(
       () => client.getPersistentSubscriptionToAllInfo(group),
       ({ stats }) => stats.parkedMessageCount === 5n,
     );

@@ -12,7 +12,7 @@ import {
   persistentSubscriptionToStreamSettingsFromDefaults as streamSettings,
 } from '@eventstore/db-client';
 import { backupStore, restoreStore, startEventStoreServer } from '#event-store-server';
-import { ackAll, consume, consumeAll, eventually, holdAll } from './persistent-consumer.js';
+import { ackAll, consume, consumeAll, askUntil, holdAll } from './persistent-consumer.js';
 import { someEvents } from './server-under-test.js';
 
 /** Only for our own server: a server that somebody named in EVENTSTORE_URL cannot be restarted from here. */
@@ -49,7 +49,7 @@ it('goes on just after what was acknowledged, and keeps settings, filter and par
       return revision < 6 ? self.ack(message) : undefined;
     });
     await consumer.receives(10);
-    await eventually(
+    await askUntil(
       () => client.getPersistentSubscriptionToStreamInfo(STREAM, GROUP),
       ({ stats }) => stats.outstandingMessagesCount === 4 && stats.parkedMessageCount === 1n,
     );
@@ -122,7 +122,7 @@ it('is in a backup with all that it knows', async () => {
     const consumer = await consume(client, [STREAM, GROUP], (message, self) =>
       message.event!.revision === 0n ? self.nack('park', message) : self.ack(message),
     );
-    await eventually(
+    await askUntil(
       () => client.getPersistentSubscriptionToStreamInfo(STREAM, GROUP),
       ({ stats }) => stats.lastCheckpointedEventRevision === 3n,
     );

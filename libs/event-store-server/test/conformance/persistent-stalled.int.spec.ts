@@ -7,7 +7,7 @@ import {
   persistentSubscriptionToStreamSettingsFromDefaults as streamSettings,
 } from '@eventstore/db-client';
 import { startEventStoreServer, type EventStoreServer } from '#event-store-server';
-import { ackAll, consume, eventually } from './persistent-consumer.js';
+import { ackAll, consume, askUntil } from './persistent-consumer.js';
 
 /** Only for our own server: another one cannot be told how patient to be. */
 const KEY = ['large', 'workers'] as const;
@@ -36,7 +36,7 @@ it('drops a consumer that takes nothing, with the reason, and gives its messages
   for (let n = 0; n < EVENTS; n++) {
     await client.appendToStream(KEY[0], jsonEvent({ type: 'Large', data: { n, large } }));
   }
-  await eventually(
+  await askUntil(
     () => client.getPersistentSubscriptionToStreamInfo(...KEY),
     ({ connections, stats }) => connections.length === 0 && stats.totalItems > 0n,
   );

@@ -7,7 +7,7 @@ import {
   START,
   persistentSubscriptionToStreamSettingsFromDefaults as streamSettings,
 } from '@eventstore/db-client';
-import { TestConsumer, ackAll, eventually, type Reaction } from '../conformance/persistent-consumer.js';
+import { TestConsumer, ackAll, askUntil, type Reaction } from '../conformance/persistent-consumer.js';
 import { someEvents } from '../conformance/server-under-test.js';
 import { fromSource, startServerProcess } from '../server-process.js';
 
@@ -101,7 +101,7 @@ it(
     const total = ROUNDS * EVENTS_PER_ROUND;
     const subscription = client.subscribeToPersistentSubscriptionToStream(STREAM, GROUP);
     const consumer = await new TestConsumer(subscription, answering(known)).connected();
-    await eventually(
+    await askUntil(
       () => info(client),
       ({ stats }) => stats.lastCheckpointedEventRevision === BigInt(total - 1),
     );
