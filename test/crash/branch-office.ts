@@ -79,6 +79,11 @@ export async function openBranchOffice(options: OfficeOptions = {}): Promise<Bra
     await programs.remove();
     await rm(directory, { recursive: true, force: true });
   };
+  const orStop = <Answer>(coming: Promise<Answer>) =>
+    coming.catch(async (error: Error) => {
+      await stop();
+      throw error;
+    });
   const ports = new Map<string, number>();
   for (const name of [...APPS, 'event-store', 'postgresql']) ports.set(name, await freePort());
   const port = (name: string) => String(ports.get(name));
@@ -108,15 +113,9 @@ export async function openBranchOffice(options: OfficeOptions = {}): Promise<Bra
     ),
   );
   const eventStoreUrl = access.urlOn(port('event-store'));
-  const databaseUrl = await urlOfPostgres(postgresData, port('postgresql')).catch(async (error: Error) => {
-    await stop();
-    throw error;
-  });
-  await access.prepare(port('event-store')).catch(async (error: Error) => {
-    await stop();
-    throw error;
-  });
-  way = await options.logBy?.(Number(port('event-store')));
+  const databaseUrl = await orStop(urlOfPostgres(postgresData, port('postgresql')));
+  await orStop(access.prepare(port('event-store')));
+  way = options.logBy && (await orStop(options.logBy(Number(port('event-store')))));
   const settings = {
     LOG_LEVEL: 'fatal',
     HOST: '127.0.0.1',

@@ -3,8 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
 import { EventCodec, EventStore } from '#event-store';
 import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
-import { inMemoryKeyRing } from '#testing';
-import { type TellingLog, tellingLog } from '../../../libs/event-store/specs/telling-log.js';
+import { type TellingLog, inMemoryKeyRing, tellingLog } from '#testing';
 import { describeUnless } from '../../../libs/event-store-server/test/describe-unless.js';
 import { whyNoCertificates } from '../../../libs/event-store-server/test/operations/test-certificates.js';
 import {

@@ -11,3 +11,4 @@ export * from './read-model-spec.js';
 export * from './recorded.js';
 export * from './secured-log.js';
 export * from './tcp-proxy.js';
+export { type TellingLog, type Told, tellingLog } from './telling-log.js';

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { PassThrough } from 'node:stream';
 import { EventCodec, EventStore } from '#event-store';
-import { eventually, inMemoryKeyRing } from '#testing';
-import { type TellingLog, tellingLog } from '../../../event-store/specs/telling-log.js';
+import { type TellingLog, eventually, inMemoryKeyRing, tellingLog } from '#testing';
 import { createLogger } from '../logging/app-logger.js';
 import { tellOfLog } from './tell-of-log.js';
 

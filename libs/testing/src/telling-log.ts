@@ -5,8 +5,8 @@ import statusPb from '@eventstore/db-client/generated/status_pb.js';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import anyPb from 'google-protobuf/google/protobuf/any_pb.js';
 import { Unframed, frame } from '../../event-store-server/test/frames/frame.js';
-import { VNodeState } from '../../testing/src/cluster-in-trouble/fates.js';
-import { gossipOf } from '../../testing/src/cluster-in-trouble/gossip.js';
+import { VNodeState } from './cluster-in-trouble/fates.js';
+import { gossipOf } from './cluster-in-trouble/gossip.js';
 
 /** What is told somebody who asks. */
 export type Told =
