@@ -46,7 +46,7 @@ const SECRETS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       },
     ]),
   ),
-  'lindung-event-log': { EVENTSTORE_URL: 'esdb+discover://lindung@log:2113' },
+  'lindung-event-log': { EVENTSTORE_URL: 'esdb+discover://lindung:secret@log:2113' },
   'lindung-id-secret': { LINDUNG_ID_SECRET: RANDOM },
   ...Object.fromEntries(
     Object.entries(APP_CONFIGS)

@@ -65,6 +65,12 @@ describe('The config of a process', () => {
     ['ALLOW_CLOCK_HEADER', 'yes'],
     ['AUTH_JWKS_URL', 'ftp://keys'],
     ['EVENTSTORE_URL', 'http://127.0.0.1:2113'],
+    ['EVENTSTORE_URL', 'esdb://lindung:pass@word@log:2113'],
+    ['EVENTSTORE_URL', 'esdb://lindung:pass:word@log:2113'],
+    ['EVENTSTORE_URL', 'esdb://lindung:100%@log:2113'],
+    ['EVENTSTORE_URL', 'esdb://lindung@log:2113'],
+    ['EVENTSTORE_URL', 'esdb://node1:2113, node2:2113'],
+    ['EVENTSTORE_URL', 'esdb://'],
     ['NODE_ENV', 'Production'],
     ['NODE_ENV', 'prod'],
     ['DATABASE_URL', 'mysql://x'],
@@ -95,6 +101,14 @@ describe('The config of a process', () => {
     'postgres://lindung@/lindung?host=/var/run/postgresql',
   ])('takes %s for a database', (url) => {
     expect(loadConfig(CommandApiConfig, { ...COMPLETE, DATABASE_URL: url }).postgres.url).toBe(url);
+  });
+
+  it.each([
+    'esdb://node1?tls=false',
+    'esdb://lindung:p%40ss%3A%E2%9C%93@node1:2113,node2:2113,node3:2113?tls=true&tlsCAFile=/etc/lindung/ca.crt',
+    'esdb+discover://lindung:secret@log.internal:2113/?tls=true',
+  ])('takes %s for the log', (url) => {
+    expect(loadConfig(CommandApiConfig, { ...COMPLETE, EVENTSTORE_URL: url }).eventStore.url).toBe(url);
   });
 
   describe('in production', () => {

@@ -13,13 +13,15 @@ import { FromEnvironment } from './setting.decorator.js';
 
 const TEXT = { en: 'text', id: 'teks' };
 
+// The client takes part of a password for the host, or leaves out the rest of it, where such a character stands as it is.
 const LOG_ADDRESS = matching({
   name: 'logAddress',
   words: {
-    en: 'esdb://… with every node, such as esdb://127.0.0.1:2113?tls=false or esdb://user:password@node1:2113,node2:2113,node3:2113; esdb+discover://… for a name that stands for them',
-    id: 'esdb://… dengan setiap simpul, misalnya esdb://127.0.0.1:2113?tls=false atau esdb://pengguna:katasandi@node1:2113,node2:2113,node3:2113; esdb+discover://… untuk satu nama yang mewakilinya',
+    en: 'esdb://… with every node, such as esdb://127.0.0.1:2113?tls=false or esdb://user:password@node1:2113,node2:2113,node3:2113; esdb+discover://… for a name that stands for them; : / ? @ % in a name or password as %3A %2F %3F %40 %25',
+    id: 'esdb://… dengan setiap simpul, misalnya esdb://127.0.0.1:2113?tls=false atau esdb://pengguna:katasandi@node1:2113,node2:2113,node3:2113; esdb+discover://… untuk satu nama yang mewakilinya; : / ? @ % dalam nama atau kata sandi ditulis %3A %2F %3F %40 %25',
   },
-  pattern: /^esdb(\+discover)?:\/\/\S+$/,
+  pattern:
+    /^esdb(\+discover)?:\/\/((?:[^\s:@/?%]|%[\da-f]{2})+:(?:[^\s:@/?%]|%[\da-f]{2})+@)?[^\s@/?,]+(,[^\s@/?,]+)*(\/?\?\S+)?\/?$/i,
 });
 const BROKER = matching({
   name: 'broker',
