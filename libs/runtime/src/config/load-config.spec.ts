@@ -103,6 +103,16 @@ describe('The config of a process', () => {
     expect(loadConfig(CommandApiConfig, { ...COMPLETE, DATABASE_URL: url }).postgres.url).toBe(url);
   });
 
+  it.each(['hush@hush', 'hush/hush', 'hush?hush', 'hush:hush'])(
+    'shows nothing of the password %s that makes an address a wrong one',
+    (password) => {
+      const url = `esdb://lindung:${password}@log:2113`;
+      const { message } = problemsOf({ ...COMPLETE, EVENTSTORE_URL: url });
+      expect(message).toContain('esdb://***@log:2113');
+      expect(message).not.toContain('hush');
+    },
+  );
+
   it.each([
     'esdb://node1?tls=false',
     'esdb://lindung:p%40ss%3A%E2%9C%93@node1:2113,node2:2113,node3:2113?tls=true&tlsCAFile=/etc/lindung/ca.crt',

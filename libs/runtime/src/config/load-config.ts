@@ -85,5 +85,5 @@ function notAllowed(text: string, { secret }: Setting): string {
 
 /** Connection strings may carry a password even where the setting is no secret. */
 function quoted(text: string): string {
-  return `"${text.replace(/\/\/[^@/]*@/, '//***@').slice(0, 80)}"`;
+  return `"${text.replace(/\/\/.*@/, '//***@').slice(0, 80)}"`;
 }

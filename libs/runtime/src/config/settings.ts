@@ -21,7 +21,7 @@ const LOG_ADDRESS = matching({
     id: 'esdb://… dengan setiap simpul, misalnya esdb://127.0.0.1:2113?tls=false atau esdb://pengguna:katasandi@node1:2113,node2:2113,node3:2113; esdb+discover://… untuk satu nama yang mewakilinya; : / ? @ % dalam nama atau kata sandi ditulis %3A %2F %3F %40 %25',
   },
   pattern:
-    /^esdb(\+discover)?:\/\/((?:[^\s:@/?%]|%[\da-f]{2})+:(?:[^\s:@/?%]|%[\da-f]{2})+@)?[^\s@/?,]+(,[^\s@/?,]+)*(\/?\?\S+)?\/?$/i,
+    /^esdb(\+discover)?:\/\/((?:[^\s:@/?%]|%[\da-f]{2})+:(?:[^\s:@/?%]|%[\da-f]{2})+@)?[^\s:@/?,]+(:\d+)?(,[^\s:@/?,]+(:\d+)?)*(\/?\?[^\s=]+=\S+)?\/?$/i,
 });
 const BROKER = matching({
   name: 'broker',
