@@ -8,7 +8,7 @@ import { BATCH, DATA_SIZE, events, freshStream, workloads, type Workload } from 
 
 /**
  * Measures the event store beside its ceiling (see `ceiling-server.ts`) through the calls that Lindung makes, and those
- * calls beside the official client. The three take many short turns, one after the other, so that each gets the same share
+ * calls beside the official client and beside a bare server that sends many messages at a time. The four take many short turns, one after the other, so that each gets the same share
  * of whatever else the machine does; a rate is the median of its turns.
  *
  * Options: `--json` prints the result as the last line; `--quick` takes fewer turns and a tenth of the memory test;
@@ -47,27 +47,36 @@ report(await measureAll());
 async function measureAll(): Promise<{ rows: readonly Row[]; figures: readonly Figure[] }> {
   const server = await startServerProcess([...nodeFlags, serverScript, '--port', '0', '--data', directory]);
   const ceiling = await startServerProcess([...nodeFlags, ...ceilingScript, String(DATA_SIZE)]);
+  const packed = await startServerProcess([...nodeFlags, ...ceilingScript, String(DATA_SIZE), 'packed']);
   const [rows, figures]: [Row[], Figure[]] = [[], []];
   try {
     for (const workload of workloads.filter(({ name }) => name.includes(only))) {
-      const { row, overOfficial } = await measure(workload, server, ceiling);
+      const { row, overOfficial, overPacked } = await measure(workload, server, ceiling, packed);
       rows.push(row);
       figures.push({ name: `${workload.name}, lean ÷ official client`, value: overOfficial, unit: '×' });
+      figures.push({ name: `${workload.name}, ÷ bare server that packs`, value: overPacked, unit: '×' });
     }
     if ('memory'.includes(only)) figures.push(await measureMemory(server));
     return { rows, figures };
   } finally {
     await server.stop();
     await ceiling.stop();
+    await packed.stop();
     rmSync(directory, { recursive: true });
   }
 }
 
-async function measure(workload: Workload, server: ServerProcess, limit: ServerProcess) {
+async function measure(
+  workload: Workload,
+  server: ServerProcess,
+  limit: ServerProcess,
+  packedLimit: ServerProcess,
+) {
   const measured = await contender(workload, leanClient(server));
   const possible = await contender(workload, leanClient(limit));
   const official = await contender(workload, officialClient(server));
-  const contenders = [measured, possible, official];
+  const packed = await contender(workload, leanClient(packedLimit));
+  const contenders = [measured, possible, packed, official];
   for (let n = 0; n < turns; n++) for (const { turn } of contenders) await turn();
   await Promise.all(contenders.map(({ leave }) => leave()));
   const [perSecond, ceilingPerSecond] = [measured.perSecond(), possible.perSecond()];
@@ -77,7 +86,8 @@ async function measure(workload: Workload, server: ServerProcess, limit: ServerP
     ceilingPerSecond: Math.round(ceilingPerSecond),
     ratio: rounded(perSecond / ceilingPerSecond),
   };
-  return { row, overOfficial: rounded(perSecond / official.perSecond()) };
+  const [overOfficial, overPacked] = [perSecond / official.perSecond(), perSecond / packed.perSecond()];
+  return { row, overOfficial: rounded(overOfficial), overPacked: rounded(overPacked) };
 }
 
 function rounded(ratio: number): number {

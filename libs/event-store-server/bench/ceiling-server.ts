@@ -20,12 +20,13 @@ import { Http2Line } from '../src/service/http2-line.js';
 /**
  * The ceiling that the event store is measured against: a bare gRPC server that the same client talks to. It answers
  * reads from memory with one pre-encoded event, and for appends does nothing but one grouped, fsynced write of the raw
- * bytes; it sends as many answers at a time as the event store does. It keeps no order, no index and no revisions; nothing
- * that stores events properly can be faster.
+ * bytes. It keeps no order, no index and no revisions.
  *
- * Argument: the size in bytes of an event's data. Prints the port that it listens on.
+ * Arguments: the size in bytes of an event's data; `packed`, for one that sends many messages at a time as the event store
+ * does, instead of each as gRPC sends it. Prints the port that it listens on.
  */
 const dataSize = Number(process.argv[2] ?? 200);
+const packed = process.argv[3] === 'packed';
 const directory = mkdtempSync(join(tmpdir(), 'ceiling-'));
 const file = openSync(join(directory, 'raw'), 'a');
 const sameBytes = (bytes: Buffer): Buffer => bytes;
@@ -69,10 +70,10 @@ function isFinal(message: Buffer): boolean {
 
 function batchAppend(call: ServerDuplexStream<Buffer, Buffer>): void {
   const success = encoded(new streamsPb.BatchAppendResp().setSuccess(batchSuccess()));
-  const line = Http2Line.of(call)!;
+  const outlet = outletOf(call);
   call.on('data', (message: Buffer) => {
     persist(message, () => {
-      if (isFinal(message)) line.write(Buffer.concat([correlationField(message), success]));
+      if (isFinal(message)) outlet.write(Buffer.concat([correlationField(message), success]));
     });
   });
   call.on('end', () => call.end());
@@ -94,31 +95,46 @@ function sizeOf(options: ReadReq.Options): number {
   return stream === undefined ? Infinity : Number(Buffer.from(stream).toString().split('-').at(-1));
 }
 
-/** Sends the same event again and again, as many at a time as make a good piece. */
+/** Where the answers of a call go: `write` tells whether there is room for more, `emptied` waits until there is. */
+interface Outlet {
+  write(message: Buffer): boolean;
+  emptied(): Promise<void>;
+}
+
+function outletOf(call: ServerWritableStream<ReadReq, Buffer> | ServerDuplexStream<Buffer, Buffer>): Outlet {
+  const line = packed ? Http2Line.of(call)! : undefined;
+  return {
+    write: (message) => {
+      if (line === undefined) return call.write(message);
+      line.write(message);
+      return !line.isFull;
+    },
+    emptied: () =>
+      new Promise((resolve) => {
+        const proceed = () => {
+          stop?.();
+          call.removeListener('drain', proceed).removeListener('cancelled', proceed);
+          resolve();
+        };
+        const stop = line?.onceEmpty(proceed);
+        call.once('cancelled', proceed);
+        if (line === undefined) call.once('drain', proceed);
+      }),
+  };
+}
+
+/** Sends the same event again and again. */
 async function read(call: ServerWritableStream<ReadReq, Buffer>): Promise<void> {
   const options = call.request.getOptions()!;
-  const line = Http2Line.of(call)!;
+  const outlet = outletOf(call);
   const isSubscription = options.hasSubscription();
-  if (isSubscription) line.write(confirmation);
+  if (isSubscription) outlet.write(confirmation);
   const count = isSubscription ? Infinity : Math.min(Number(options.getCount()), sizeOf(options));
-  for (let sent = 0; sent < count && !line.gone; sent++) {
-    line.write(event);
-    if (line.isFull) await emptied(line, call);
+  for (let sent = 0; sent < count && !call.cancelled; sent++) {
+    if (!outlet.write(event)) await outlet.emptied();
   }
   await Promise.resolve();
   call.end();
-}
-
-function emptied(line: Http2Line, call: ServerWritableStream<ReadReq, Buffer>): Promise<void> {
-  return new Promise((resolve) => {
-    const proceed = () => {
-      stop();
-      call.removeListener('cancelled', proceed);
-      resolve();
-    };
-    const stop = line.onceEmpty(proceed);
-    call.once('cancelled', proceed);
-  });
 }
 
 function encodedEvent(): Buffer {
