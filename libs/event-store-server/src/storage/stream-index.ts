@@ -134,8 +134,15 @@ export class StreamIndex {
     }
     const start = Math.max(0, placeOf(tail, from));
     const places = tail.positions.slice(start, start + Math.min(most, MOST_OF_TAIL));
+    if (places.length === 1) return [this.alone(places[0]!)];
     const list = JSON.stringify(places);
     return withTombstone((entries) => this.inTail.at(entries, list), places.length);
+  }
+
+  /** The entry at a position, in the least time: most streams have few. */
+  private alone(position: number): EntryRun {
+    const { first, events } = this.one.get(position) as unknown as { first: number; events: Uint8Array };
+    return { first, lastFirst: first, entries: 1, events };
   }
 
   /** A tombstone that is not indexed yet follows the last indexed entry, though its number does not. */
