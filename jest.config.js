@@ -29,6 +29,8 @@ const shared = {
 export default {
   // A machine that does other things is slow, not wrong.
   testTimeout: 30_000,
+  // Modules of a spec stay in memory after it: several hundred specs in one process run out of it.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     {
       ...shared,
