@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startProgram } from '#testing';
 import { HealthFailure } from '../src/health/health.js';
@@ -99,5 +100,17 @@ describe('Stopping a process', () => {
     expect(await answer).toMatchObject({ status: 200, body: { answered: true } });
     await stopped;
     await expect(fetch(things.url)).rejects.toThrow('fetch failed');
+  });
+
+  it('does not wait for connections over which nothing has come', async () => {
+    const things = await startThings();
+    const { hostname, port } = new URL(things.url);
+    const silent = connect({ host: hostname, port: Number(port) }).resume();
+    await once(silent, 'connect');
+    // Connections are accepted in their order.
+    expect(await things.ask('/health/live')).toMatchObject({ status: 200 });
+    const closed = once(silent, 'close');
+    await things.stop();
+    await closed;
   });
 });

@@ -23,6 +23,9 @@ const MACHINE_ROUTES = new Set(['/health/live', '/health/ready', '/metrics']);
 /** How often Node looks whether a request has taken too long to arrive. */
 const LOOK_EVERY_MS = 1_000;
 
+/** How often an app that closes looks for connections that are silent. */
+const LOOK_WHILE_CLOSING_MS = 50;
+
 /** Fastify with our limits. It neither logs by itself nor trusts ids that are not UUIDs: they would end in the log. */
 export function createAdapter(
   config: HttpConfig,
@@ -58,6 +61,7 @@ export function createAdapter(
   server.server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
     latestAnswers.set(socket, response);
   });
+  closeSilentConnections(server);
   addBodyParsers(server);
   server.setReplySerializer((payload) => JSON.stringify(payload));
   server.addHook('onRequest', async (request, reply) => {
@@ -66,6 +70,25 @@ export function createAdapter(
     refuseWithoutHost(request);
   });
   return adapter;
+}
+
+/**
+ * A connection over which nothing has come, as clients open them in advance, is neither idle nor busy for Node: an app that
+ * closes would wait for it as long as it may. What is on its way has a moment to arrive.
+ */
+function closeSilentConnections(server: FastifyInstance): void {
+  const connections = new Set<Socket>();
+  server.server.on('connection', (connection: Socket) => {
+    connections.add(connection);
+    connection.once('close', () => connections.delete(connection));
+  });
+  server.addHook('preClose', (done) => {
+    const look = setInterval(() => {
+      for (const connection of connections) if (connection.bytesRead === 0) connection.destroy();
+    }, LOOK_WHILE_CLOSING_MS).unref();
+    server.server.once('close', () => clearInterval(look));
+    done();
+  });
 }
 
 /** RFC 9112 section 3.2: every request names its host, and one alone. @throws ProblemError 400 */
