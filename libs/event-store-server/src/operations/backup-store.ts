@@ -47,6 +47,7 @@ export function restoreStore(backup: string, directory: string, progress?: Progr
   if (!existsSync(backup)) throw new Error(`there is no backup ${backup}`);
   if (!statSync(backup).isFile()) throw new Error(`the backup ${backup} is no file`);
   prepareDirectory(directory);
+  openForReading(backup).close();
   const lock = lockDirectory(directory);
   try {
     const target = databaseFile(directory);

@@ -59,6 +59,7 @@ function usersFile({ data, users }: Where): string {
 
 async function addUser(name: string, groups: readonly string[], file: string): Promise<void> {
   if (name === '' || name.includes(':')) throw new Error('a user name is not empty and has no colon');
+  if (name.startsWith('$')) throw new Error('a name with a $ is that of a group; a user has another');
   if (groups.includes('')) {
     throw new Error("a group has a name; shells want one with a $ in single quotes: --group '$admins'");
   }

@@ -122,6 +122,13 @@ describe('what is refused', () => {
     expect(readdirSync(target)).toEqual(['lock.sqlite']);
   });
 
+  it('restoring what is no backup: it is named, and nothing is in the directory', () => {
+    const file = path('letter.txt');
+    writeFileSync(file, 'no store');
+    expect(() => restoreStore(file, path('nowhere'))).toThrow(`${file} is no embedded event store`);
+    expect(readdirSync(path('nowhere'))).toEqual([]);
+  });
+
   it('backing up a damaged store: no file is left', async () => {
     const data = await makeStore('broken', 30);
     const database = join(data, 'events.sqlite');

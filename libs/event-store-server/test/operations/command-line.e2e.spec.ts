@@ -87,6 +87,8 @@ describe('lindung store user', () => {
     expect(listed.stdout).toBe('keeper\t$ops, finance\nclaims\tin no group\n');
     await lindung(['store', 'user', 'remove', 'keeper', ...users]);
     expect((await lindung(['store', 'user', 'list', ...users])).stdout).toBe('claims\tin no group\n');
+    const group = await lindung(['store', 'user', 'add', '$admins', ...users], 'secret one\n');
+    expect(group).toMatchObject({ code: 1, stderr: expect.stringContaining('is that of a group') });
     const again = await lindung(['store', 'user', 'remove', 'keeper', ...users]);
     expect(again.code).toBe(1);
     expect(again.stderr).toContain('has no user keeper');
