@@ -135,6 +135,8 @@ describe('lindung log', () => {
         out: expect.stringContaining('read $all     missing'),
       });
       expect(before.out).toMatch(/read streams  given\nappend        given/);
+      expect(before.out).toMatch(/^The event log denies this: .*Access Denied.*$/m);
+      expect(before.out).not.toContain('lindung log check');
       const prepared = await said('prepare');
       expect(prepared.out).toContain('$all may be read by $admins, lindung\n');
       expect(prepared.code).toBe(ExitCode.DONE);
@@ -180,6 +182,20 @@ describe('lindung log', () => {
           ...settings,
           $userStreamAcl: { ...acl, $r: ['clerk', 'lindung'], $w: ['clerk', 'lindung'] },
         });
+      }
+    });
+
+    it('prepare changes nothing when the administrator is one of another server', async () => {
+      const another = await startSecuredServer({ admin: ['$admins'], lindung: [] });
+      try {
+        process.env.EVENTSTORE_ADMIN_URL = another.connectionString('admin');
+        const { code } = await said('prepare');
+        expect(err).toContain('lead to different servers; nothing was changed');
+        expect(code).toBe(ExitCode.UNUSABLE_INPUT);
+        const { metadata } = await another.connect('admin').getStreamMetadata('$all');
+        expect(metadata).toBeUndefined();
+      } finally {
+        await another.stop();
       }
     });
 

@@ -6,6 +6,7 @@ import {
   type KeyRing,
   LOG_RIGHTS,
   type LogReport,
+  areApart,
   grantRights,
   missingRights,
   userIn,
@@ -70,6 +71,10 @@ async function prepare({ json }: LogArguments): Promise<void> {
   }
   const before = await reportOn(eventStore);
   const missing = missingRights(before);
+  if (missing.length > 0) {
+    const administered = await reportOn({ ...eventStore, url: admin.url });
+    if (areApart(before.members, administered.members)) return fail(APART, ExitCode.UNUSABLE_INPUT);
+  }
   const changed =
     missing.length > 0
       ? await grantRights({ admin: admin.url, user, missing, timeoutMs: eventStore.appendTimeoutMs })
@@ -84,6 +89,7 @@ async function prepare({ json }: LogArguments): Promise<void> {
   if (!isEnough(report)) process.exitCode = ExitCode.FAILED;
 }
 
+const APART = 'EVENTSTORE_URL and EVENTSTORE_ADMIN_URL lead to different servers; nothing was changed';
 const NOTHING_MISSING = 'Nothing was missing';
 const NOT_KNOWN = 'What is missing is not known';
 

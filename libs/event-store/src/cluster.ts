@@ -7,6 +7,8 @@ export interface ClusterMember {
   /** `LEADER`, `FOLLOWER`, `UNKNOWN`, … */
   readonly state: string;
   readonly isAlive: boolean;
+  /** What tells one start of a server from every other, as it came. */
+  readonly instance: string;
 }
 
 const NAMES: ReadonlyMap<unknown, string> = new Map(
@@ -25,6 +27,7 @@ export function membersIn(gossip: Uint8Array): readonly ClusterMember[] {
       address: `${place?.getAddress() ?? '?'}:${place?.getPort() ?? '?'}`,
       state: NAMES.get(member.getState()) ?? 'UNKNOWN',
       isAlive: member.getIsAlive(),
+      instance: Buffer.from(member.getInstanceId()?.serializeBinary() ?? []).toString('hex'),
     };
   });
 }
@@ -32,6 +35,12 @@ export function membersIn(gossip: Uint8Array): readonly ClusterMember[] {
 /** The node that may write, if there is one. */
 export function leaderOf(members: readonly ClusterMember[]): ClusterMember | undefined {
   return members.find(({ state, isAlive }) => isAlive && state === 'LEADER');
+}
+
+/** Whether two addresses lead to different clusters, as far as their nodes tell. */
+export function areApart(some: readonly ClusterMember[], others: readonly ClusterMember[]): boolean {
+  const known = new Set(some.map(({ instance }) => instance));
+  return some.length > 0 && others.length > 0 && !others.some(({ instance }) => known.has(instance));
 }
 
 /** Why a cluster takes no appends, in words that anybody may read; undefined when it does. */

@@ -4,6 +4,7 @@ export * from './handle.js';
 export * from './ids.js';
 export * from './key-ring.js';
 export * from './one-stream.js';
+export { areApart } from './cluster.js';
 export { userIn } from './connection-string.js';
 export { logIsNear } from './log-channel.js';
 export { GRANTING_COMMAND, LOG_RIGHTS, type LogReport, missingRights } from './log-check.js';

@@ -60,7 +60,7 @@ export async function checkLog(checked: Checked): Promise<LogReport> {
       return await question();
     } catch (error) {
       if (!isFailure(error)) throw error;
-      said.add(error.message);
+      said.add(error instanceof LogDenies ? `The event log denies this: ${error.said}` : error.message);
       return error;
     }
   };
@@ -83,7 +83,13 @@ export async function checkLog(checked: Checked): Promise<LogReport> {
     if (!isFailure(outcome)) rights[right] = 'given';
     else if (outcome instanceof LogDenies && !isOfSigningIn(outcome)) rights[right] = 'missing';
   }
-  return { version: answered(stated) ?? null, ...standing(members), user, rights, said: [...said] };
+  return {
+    version: answered<string | null>(stated) ?? null,
+    ...standing(members),
+    user,
+    rights,
+    said: [...said],
+  };
 }
 
 function standing(members: readonly ClusterMember[]): Pick<LogReport, 'members' | 'leader' | 'noAppends'> {

@@ -16,7 +16,15 @@ export class LogUnavailable extends Error {
 export class AppendsRefused extends LogUnavailable {}
 
 /** The log does not let us do this. Nothing was recorded. */
-export class LogDenies extends LogUnavailable {}
+export class LogDenies extends LogUnavailable {
+  /** @param said what the log said */
+  constructor(
+    readonly said: string,
+    cause: unknown,
+  ) {
+    super(`does not let us do this (\`lindung log check\` tells what is missing): ${said}`, cause);
+  }
+}
 
 /** The log takes no append of that size, whoever sends it and whenever. Nothing was recorded. */
 export class AppendTooLarge extends Error {
@@ -53,7 +61,7 @@ export function appendFailed(error: Error): Error {
   if (because === 'OUTRUN') return error;
   if (because === 'TOO_LARGE') return new AppendTooLarge(error);
   if (outcome === 'unknown') return new AppendUnanswered(whatWasSaid(error), error);
-  if (because === 'DENIED') return denied(error);
+  if (because === 'DENIED') return new LogDenies(whatWasSaid(error), error);
   const what = outcome === 'not sent' ? 'was not reached' : 'has recorded nothing';
   return new LogUnavailable(`${what}: ${whatWasSaid(error)}`, error);
 }
@@ -71,13 +79,8 @@ export function callFailed(error: Error, carried: number): Error {
 /** What a failure of a call means to who reads. What is no answer of the log is left as it is. */
 export function readFailed(error: Error): Error {
   if (error instanceof LogUnavailable || !isOfCall(error)) return error;
-  if (outcomeOf(error).because === 'DENIED') return denied(error);
+  if (outcomeOf(error).because === 'DENIED') return new LogDenies(whatWasSaid(error), error);
   return new LogUnavailable(`cannot be read: ${whatWasSaid(error)}`, error);
-}
-
-function denied(error: Error): LogDenies {
-  const advice = '`lindung log check` tells what is missing';
-  return new LogDenies(`does not let us do this (${advice}): ${whatWasSaid(error)}`, error);
 }
 
 /** Whether a reader was told that no event stands at the position that it reads from. */
@@ -114,8 +117,8 @@ function isOfCall(error: Error): boolean {
   return 'code' in error || 'type' in error;
 }
 
-/** Never empty: somebody has to find out from it what to do. */
+/** Never empty, for somebody has to find out from it what to do; and one line, as OpenSSL's words are not. */
 function whatWasSaid(error: Error): string {
   const { type } = error as { readonly type?: unknown };
-  return error.message || (typeof type === 'string' ? type : error.name);
+  return error.message.replace(/\s*\n\s*/g, ' ') || (typeof type === 'string' ? type : error.name);
 }
