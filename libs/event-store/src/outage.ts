@@ -68,11 +68,12 @@ export function appendFailed(error: Error): Error {
 
 /**
  * What the end of a call means to the appends that it carried and that were not answered. The error is the answer to one of
- * them; of the others nobody knows, unless nothing was sent or none of them is allowed.
+ * them; of the others nobody knows, unless nothing was sent or none of them is allowed. Those before one that cannot be read may
+ * have been recorded.
  */
 export function callFailed(error: Error, carried: number): Error {
   const { outcome, because } = outcomeOf(error);
-  const isOfAll = carried === 1 || outcome === 'not sent' || because === 'DENIED' || because === 'REFUSED';
+  const isOfAll = carried === 1 || outcome === 'not sent' || because === 'DENIED';
   return isOfAll ? appendFailed(error) : new AppendUnanswered(whatWasSaid(error), error);
 }
 

@@ -146,15 +146,18 @@ describe('What the log says in trouble', () => {
   });
 
   it('about a call is the answer to one of the appends that it carried: of the others nobody knows', () => {
-    const [notReady, denied, nobody] = [
+    const [notReady, denied, nobody, unreadable] = [
       named(ended(14, 'Server Is Not Ready')),
       named(ended(16, 'Unauthenticated')),
       named(ended(14, 'No connection established')),
+      named(ended(3, 'malformed protobuf')),
     ];
     expect(callFailed(notReady, 1)).toBeInstanceOf(LogUnavailable);
     expect(callFailed(notReady, 2)).toBeInstanceOf(AppendUnanswered);
     expect(callFailed(denied, 2)).toBeInstanceOf(LogUnavailable);
     expect(callFailed(nobody, 2)).toBeInstanceOf(LogUnavailable);
+    expect(callFailed(unreadable, 1)).toBeInstanceOf(LogUnavailable);
+    expect(callFailed(unreadable, 2)).toBeInstanceOf(AppendUnanswered);
   });
 
   it('to a reader is an outage, and a message that cannot be read is a mistake', () => {
