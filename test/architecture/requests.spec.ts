@@ -44,3 +44,13 @@ it('looks at the requests of every context', () => {
     expect.arrayContaining(['declaredIncomeIdr', 'placeKind', 'claimantName', 'bankReference']),
   );
 });
+
+/** The rules of a class are gathered once, whatever a request belongs to. */
+it('No rule of a request belongs to a group', () => {
+  const grouped = bodies.filter((body) =>
+    getMetadataStorage()
+      .getTargetValidationMetadatas(body, '', true, false)
+      .some(({ groups, always }) => (groups ?? []).length > 0 || always),
+  );
+  expect([bodies.length > 0, grouped]).toEqual([true, []]);
+});

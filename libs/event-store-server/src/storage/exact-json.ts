@@ -13,7 +13,7 @@ export class WrittenNumber {
 }
 
 /** What Node can do with the text of numbers, and TypeScript does not know of yet. */
-const json = JSON as unknown as {
+export const exactJson = JSON as unknown as {
   parse(
     text: string,
     reviver: (key: string, value: unknown, context: { source: string }) => unknown,
@@ -24,7 +24,7 @@ const json = JSON as unknown as {
 /** Reads a JSON object whose numbers become `WrittenNumber`s; nothing when the bytes hold anything else. */
 export function parseExactly(bytes: Buffer): Record<string, unknown> | undefined {
   try {
-    const parsed = json.parse(new TextDecoder().decode(bytes), (_, value, { source }) =>
+    const parsed = exactJson.parse(new TextDecoder().decode(bytes), (_, value, { source }) =>
       typeof value === 'number' ? new WrittenNumber(source) : value,
     );
     return isObject(parsed) ? parsed : undefined;
@@ -37,7 +37,7 @@ export function parseExactly(bytes: Buffer): Record<string, unknown> | undefined
 /** Writes what was read so, number by number as it was. */
 export function stringifyExactly(value: Record<string, unknown>): string {
   return JSON.stringify(value, (_, part: unknown) =>
-    part instanceof WrittenNumber ? json.rawJSON(part.text) : part,
+    part instanceof WrittenNumber ? exactJson.rawJSON(part.text) : part,
   );
 }
 

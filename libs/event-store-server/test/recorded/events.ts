@@ -1,15 +1,7 @@
 import type { EventData } from '@eventstore/db-client';
+import { exactJson } from '../../src/storage/exact-json.js';
 import type { Bytes, EventToAppend } from './recorded-case.js';
 import type { Stage } from './stage.js';
-
-/** What Node can do with the text of numbers, and TypeScript does not know of yet. */
-const json = JSON as unknown as {
-  parse(
-    text: string,
-    reviver: (key: string, value: unknown, context: { source: string }) => unknown,
-  ): unknown;
-  rawJSON(text: string): unknown;
-};
 
 /** The event as the client takes it. */
 export function eventOf(stage: Stage, { id, type, bin = false, data, meta }: EventToAppend): EventData {
@@ -26,8 +18,8 @@ export function eventOf(stage: Stage, { id, type, bin = false, data, meta }: Eve
 function jsonOf(data: unknown): unknown {
   const raw = (data as { $raw?: string } | null)?.$raw;
   if (raw === undefined) return textOfSize(data, 'x');
-  return json.parse(raw, (_, value, { source }) =>
-    typeof value === 'number' ? json.rawJSON(source) : value,
+  return exactJson.parse(raw, (_, value, { source }) =>
+    typeof value === 'number' ? exactJson.rawJSON(source) : value,
   );
 }
 
