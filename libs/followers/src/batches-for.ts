@@ -31,7 +31,9 @@ export async function* batchesFor(
   // Somebody who begins has the whole log before them, and often nobody to share it with.
   let target = place === null && !feed.beginsTogether() ? await store.lastPosition() : undefined;
   while (!until.aborted) {
-    if (target === undefined || target === null || (place !== null && place >= target)) {
+    const isThere = typeof target !== 'bigint' || (place !== null && place >= target);
+    // The log may tell for long of no place behind that of the feed: those who follow it are told of every event.
+    if (isThere || feed.covers(place)) {
       target = undefined;
       const seat = feed.join(place, { hasReadAlone });
       if (seat) {

@@ -127,6 +127,40 @@ describe('the feed of several followers', () => {
     expect(log.reading).toBe(0);
   });
 
+  it('takes who has come to it by itself, though the log is longer and tells of no place behind', async () => {
+    const log = growingLog(50);
+    const [half, begin] = [log.events[39]!.position, log.events[19]!.position];
+    let asked = 0;
+    /** Behind the half is nothing of what is searched for: it tells how far it was searched, and is quiet. */
+    const source: LogSource = {
+      ...log,
+      async *follow(after, signal, options) {
+        if (!options?.onlyCategories) {
+          yield* log.follow(after, signal);
+          return;
+        }
+        if (++asked > 10) throw new Error('The log is asked again and again');
+        if (after !== null && after < half) {
+          const events = log.events.filter(({ position }) => position > after && position <= half);
+          yield { events, position: half, eventId: log.events[39]!.id, recordedAt };
+          return;
+        }
+        yield { events: [], position: after ?? half, eventId: undefined, recordedAt: undefined };
+        await new Promise<void>((resolve) => {
+          signal.addEventListener('abort', () => resolve(), { once: true });
+        });
+      },
+    };
+    const feed = new Feed(source, ['thing']);
+    const live = read(source, feed, 12, { after: half });
+    await wait(5);
+    const comes = read(source, feed, 32, { after: begin });
+    await wait(5);
+    log.grow(2);
+    expect(await comes).toEqual(log.events.slice(20));
+    expect(await live).toEqual(log.events.slice(40));
+  });
+
   it('gives one that joins in the middle of a batch only what it has not seen', async () => {
     const log = growingLog(0);
     const feed = new Feed(log, ['thing']);
