@@ -30,26 +30,32 @@ export async function playRead(
 
 function follow(node: Endpoint, call: GrpcCall, request: Buffer, backend: Backend, script: Script): void {
   const there = backend.call(call);
-  let due = 0;
   const { stream } = call;
-  /** In order, also while the node catches up. */
-  const later = (act: () => void) => {
-    due = Math.max(due, performance.now() + script.lagOf(node));
-    const wait = due - performance.now();
-    if (wait <= 0) act();
-    else setTimeout(act, wait);
-  };
+  const passOn = inOrder<Buffer>((piece) => {
+    if (stream.writable && !stream.write(piece)) {
+      there.pause();
+      stream.once('drain', () => there.resume());
+    }
+  });
   endTogether(call, there);
   call.begin();
-  there.on('data', (piece: Buffer) => {
-    later(() => {
-      if (stream.writable && !stream.write(piece)) {
-        there.pause();
-        stream.once('drain', () => there.resume());
-      }
-    });
-  });
+  there.on('data', (piece: Buffer) => passOn(piece, script.lagOf(node)));
   there.end(request);
+}
+
+/** Does with each thing what is to be done after its own while, and never before what came earlier: timers do not keep an order. */
+function inOrder<Thing>(act: (thing: Thing) => void): (thing: Thing, afterMs: number) => void {
+  const waiting: { readonly thing: Thing; readonly due: number }[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const goOn = () => {
+    timer = undefined;
+    while (waiting[0] && waiting[0].due <= performance.now()) act(waiting.shift()!.thing);
+    if (waiting[0]) timer = setTimeout(goOn, waiting[0].due - performance.now());
+  };
+  return (thing, afterMs) => {
+    waiting.push({ thing, due: performance.now() + afterMs });
+    if (!timer) goOn();
+  };
 }
 
 function readBehind(
