@@ -113,11 +113,7 @@ function commandsAbout({ participantId, accidentId, claimId, payoutId }: Person)
     ...(payoutId === undefined
       ? []
       : ([
-          [
-            'finance',
-            `${payout}/instructions`,
-            { instructedOn: '2026-11-20', instructionNumber: `INS-${payoutId}` },
-          ],
+          ['finance', `${payout}/instructions`, { instructedOn: '2026-11-20', instructionNumber: 'INS-9' }],
           ['finance', `${payout}/bank-results`, { ...bank, result: 'RETURNED', reason: 'ACCOUNT_CLOSED' }],
           ['finance', `${payout}/account-corrections`, { person: { account: WIDOWER.account } }],
         ] as const)),

@@ -7,6 +7,7 @@ import {
   WIDOWER,
   clerksOf,
 } from '#contexts/journey.examples';
+import { dateIn, instant } from '#kernel';
 import type { PatientClient } from './patient-client.js';
 
 /** A claim that was approved and paid, as people saw it. */
@@ -103,7 +104,7 @@ export class BranchDay {
   /** Pays what processes have ordered, once all of it is there. */
   private async payAll(claimId: string): Promise<PaidClaim> {
     const { totalIdr, payouts } = await this.ordered(claimId);
-    const today = new Date().toISOString().slice(0, 10);
+    const today = dateIn(instant(new Date().toISOString()));
     for (const { payoutId, amountIdr } of payouts) await this.clerks.payOut(payoutId, amountIdr, today);
     return { claimId, totalIdr };
   }
