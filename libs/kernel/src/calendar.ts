@@ -40,6 +40,14 @@ export function readDay(text: string): CalendarDay | undefined {
   return year >= 0 && day >= 1 && day <= daysInMonth(year, month) ? { year, month, day } : undefined;
 }
 
+/** Reads `YYYY-MM` as months since January of the year 0; undefined when it is something else. */
+export function readMonth(text: string): number | undefined {
+  if (text.length !== 7 || text.charCodeAt(4) !== DASH) return undefined;
+  const [year, month] = [digits(text, 0, 4), digits(text, 5, 2)];
+  // A comparison with NaN is false.
+  return year >= 0 && month >= 1 && month <= 12 ? monthNumber(year, month) : undefined;
+}
+
 /** The number of a day (days_from_civil, Howard Hinnant): years begin in March, so that the leap day is their last. */
 export function dayNumber({ year, month, day }: CalendarDay): DayNumber {
   const marchYear = month > 2 ? year : year - 1;

@@ -8,6 +8,7 @@ import {
   monthNumber,
   monthOfNumber,
   readDay,
+  readMonth,
   writeDay,
   writeMonth,
 } from './calendar.js';
@@ -59,7 +60,7 @@ export function period(text: string): Period {
 
 /** Whether it is a month, as `YYYY-MM`. */
 export function isPeriod(text: unknown): text is Period {
-  return typeof text === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+  return typeof text === 'string' && readMonth(text) !== undefined;
 }
 
 /** Reads a moment with an explicit offset and writes it in UTC. @throws RangeError when it is none */
@@ -138,7 +139,8 @@ function day(date: LocalDate): CalendarDay {
 
 /** The number of a month, as `day` reads it. @throws RangeError */
 function monthOf(month: Period): number {
-  if (isPeriod(month)) return monthNumber(digits(month, 0, 4), digits(month, 5, 2));
+  const plain = readMonth(month);
+  if (plain !== undefined) return plain;
   const first = day(firstDayOf(month));
   return monthNumber(first.year, first.month);
 }
@@ -190,7 +192,7 @@ export function firstDayOf(month: Period): LocalDate {
 /** The last day of a month: the 28th, 29th, 30th or 31st. */
 export function lastDayOf(month: Period): LocalDate {
   const { year, month: number } = monthOfNumber(monthOf(month));
-  return writeDay({ year, month: number, day: daysInMonth(year, number) }) as LocalDate;
+  return `${month}-${daysInMonth(year, number)}` as LocalDate;
 }
 
 /** So many months later, or earlier when negative. */
@@ -206,5 +208,9 @@ export function monthsBetween(from: Period, to: Period): number {
 
 /** Every month from the first on, `count` of them. */
 export function periodsFrom(first: Period, count: number): Period[] {
-  return Array.from({ length: count }, (_, index) => addPeriods(first, index));
+  const from = monthOf(first);
+  return Array.from({ length: count }, (_, index) => {
+    const { year, month } = monthOfNumber(from + index);
+    return writeMonth(year, month) as Period;
+  });
 }

@@ -30,7 +30,7 @@ export function exactly(amount: Rupiah): Fraction {
 
 /** Rounds an exact value to whole rupiah, half up. Use it once per component. */
 export function toRupiah(exact: Fraction): Rupiah {
-  return rupiah(Number(roundHalfUp(exact)));
+  return rupiah(roundHalfUp(exact));
 }
 
 /** `factor × amount`, rounded once. */
@@ -40,5 +40,11 @@ export function share(factor: Fraction, amount: Rupiah): Rupiah {
 
 /** Digits in groups of three, as people in the field write them: `42,000,000`. */
 export function formatRupiah(amount: number): string {
-  return String(amount).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  const text = String(amount);
+  if (!Number.isSafeInteger(amount)) return text.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  const first = amount < 0 ? 1 : 0;
+  let end = text.length;
+  let grouped = '';
+  for (; end - 3 > first; end -= 3) grouped = `,${text.slice(end - 3, end)}${grouped}`;
+  return text.slice(0, end) + grouped;
 }

@@ -39,7 +39,8 @@ export function calculate(inputs: unknown): Calculation {
   }
   const { fields, run } = CALCULATORS[name]!;
   const ignoredFields = unreadFields(request, fields);
-  return { ...run(request), ...(ignoredFields.length > 0 && { ignoredFields }) };
+  const calculation = run(request);
+  return ignoredFields.length > 0 ? { ...calculation, ignoredFields } : calculation;
 }
 
 function unreadFields(request: Readonly<Record<string, unknown>>, fields: readonly string[]): string[] {

@@ -1,5 +1,11 @@
-import type { LocalDate, Period, Rupiah } from '#kernel';
-import { type BenefitComponent, type Calculation, calculation, component } from '../kernel/calculation.js';
+import { type LocalDate, type Period, periodsFrom, type Rupiah } from '#kernel';
+import {
+  type BenefitComponent,
+  type Calculation,
+  calculation,
+  component,
+  type ComponentDraft,
+} from '../kernel/calculation.js';
 import { type Expression, money, product, rate } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import { inForce, lawDayOf, type Rule } from '../kernel/rule.js';
@@ -12,8 +18,9 @@ import {
   JKM_BPU_AMOUNT,
   PP_49_2020_RELIEF,
   PP_50_2025_RELIEF,
+  type Relief,
 } from './contribution.rules.js';
-import { overMonths, reliefIn, type ReliefProgram, relieved } from './relief.js';
+import { overMonths, reliefOn, type ReliefProgram, relieved } from './relief.js';
 
 /** The programmes a BPU can be in: neither JP nor JKP. */
 export const BPU_PROGRAMS = ['JKK', 'JKM', 'JHT'] as const;
@@ -47,10 +54,12 @@ export function calculateBpuContribution(input: BpuContributionInput): Calculati
     throw invalid('MONTHS_NOT_OFFERED', `A BPU pays ${offered.join(', ')} months at once, not ${months}`);
   }
   const { base } = bpuBandFor(declaredIncome);
-  const facts = { declaredIncome, base, period: first, months };
+  const lawDays = periodsFrom(first, months).map(lawDayOf);
+  const { sector = 'OTHER', governmentPaid = false } = input;
+  const facts = { declaredIncome, base, period: first, months, sector, governmentPaid };
   const components = BPU_PROGRAMS.filter((program) => programs.includes(program)).map((program) => {
     const { rule, monthly } = monthlyContribution(program, base, eventDate);
-    return contribution(program, rule, monthly, input, facts);
+    return contribution(program, rule, monthly, lawDays, facts);
   });
   return calculation(eventDate, components);
 }
@@ -69,17 +78,22 @@ function contribution(
   program: BpuProgram,
   rule: Rule<unknown>,
   monthly: Expression,
-  { period: first, months = 1, sector = 'OTHER', governmentPaid = false }: BpuContributionInput,
-  facts: Readonly<Record<string, string | number>>,
+  lawDays: readonly LocalDate[],
+  facts: ComponentDraft['inputs'] & ReliefFacts,
 ): BenefitComponent {
-  const reliefs = [PP_49_2020_RELIEF, ...(governmentPaid ? [] : [PP_50_2025_RELIEF[sector]])];
-  const { expression, reliefs: applied } = overMonths(monthly, first, months, (month) =>
-    program === 'JHT' ? undefined : reliefIn(month, program satisfies ReliefProgram, reliefs),
+  const reliefs = reliefsFor(facts);
+  const { expression, reliefs: applied } = overMonths(monthly, lawDays, (day) =>
+    program === 'JHT' ? undefined : reliefOn(day, program satisfies ReliefProgram, reliefs),
   );
-  const version = inForce(rule, lawDayOf(first));
+  const version = inForce(rule, lawDays[0]!);
   return component(rule, relieved(version, applied), {
     code: `CONTRIB_${program}`,
     expression,
-    inputs: { ...facts, sector, governmentPaid },
+    inputs: facts,
   });
 }
+
+type ReliefFacts = Readonly<Required<Pick<BpuContributionInput, 'sector' | 'governmentPaid'>>>;
+
+const reliefsFor = ({ sector, governmentPaid }: ReliefFacts): readonly Rule<Relief>[] =>
+  governmentPaid ? [PP_49_2020_RELIEF] : [PP_49_2020_RELIEF, PP_50_2025_RELIEF[sector]];

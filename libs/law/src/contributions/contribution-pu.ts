@@ -8,7 +8,7 @@ import {
 } from '../kernel/calculation.js';
 import { type Expression, money, product, rate } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
-import { inForce, lawDayOf, type Rule, versionOn } from '../kernel/rule.js';
+import { inForce, lawDayOf, type Rule, type Version, versionOn } from '../kernel/rule.js';
 import {
   JHT_EMPLOYER_RATE,
   JHT_WORKER_RATE,
@@ -20,9 +20,10 @@ import {
   JP_WORKER_RATE,
   PP_49_2020_RELIEF,
   PP_7_2025_RELIEF,
+  type Relief,
   type RiskClass,
 } from './contribution.rules.js';
-import { reliefIn, relieved } from './relief.js';
+import { reliefOn, relieved } from './relief.js';
 
 export const PU_PROGRAMS = ['JKK', 'JKM', 'JHT', 'JP', 'JKP'] as const;
 export type PuProgram = (typeof PU_PROGRAMS)[number];
@@ -48,26 +49,32 @@ export function calculatePuContribution(input: PuContributionInput): Calculation
   const { monthlyWage, programs = ['JKK', 'JKM'] } = input;
   if (monthlyWage === 0) throw invalid('ZERO_WAGE', 'monthlyWage must be more than zero');
   const on = lawDayOf(input.period);
-  const pensionable = pensionableWage(monthlyWage, on);
-  const byProgram: Readonly<Record<PuProgram, () => BenefitComponent[]>> = {
-    JKK: () => [relievable('JKK', JKK_RISK_RATES[riskClassOf(input)], input)],
-    JKM: () => [relievable('JKM', JKM_PU_RATE, input)],
-    JHT: () => [
-      contribution(JHT_EMPLOYER_RATE, monthlyWage, input),
-      contribution(JHT_WORKER_RATE, monthlyWage, input),
-    ],
-    JP: () => [
-      contribution(JP_EMPLOYER_RATE, pensionable, input),
-      contribution(JP_WORKER_RATE, pensionable, input),
-    ],
-    JKP: () => [],
-  };
-  const components = PU_PROGRAMS.filter((program) => programs.includes(program)).flatMap((program) =>
-    byProgram[program](),
-  );
+  const components: BenefitComponent[] = [];
+  for (const program of PU_PROGRAMS) {
+    if (programs.includes(program)) components.push(...BY_PROGRAM[program](input, on));
+  }
   const memo = jkpFunding(input, on);
   return calculation(on, components, memo && { memo });
 }
+
+const BY_PROGRAM: Readonly<
+  Record<PuProgram, (input: PuContributionInput, on: LocalDate) => BenefitComponent[]>
+> = {
+  JKK: (input, on) => [relievable('JKK', JKK_RISK_RATES[riskClassOf(input)], input, on)],
+  JKM: (input, on) => [relievable('JKM', JKM_PU_RATE, input, on)],
+  JHT: (input, on) => [
+    contribution(JHT_EMPLOYER_RATE, input.monthlyWage, input, on),
+    contribution(JHT_WORKER_RATE, input.monthlyWage, input, on),
+  ],
+  JP: (input, on) => {
+    const pensionable = pensionableWage(input.monthlyWage, on);
+    return [
+      contribution(JP_EMPLOYER_RATE, pensionable, input, on),
+      contribution(JP_WORKER_RATE, pensionable, input, on),
+    ];
+  },
+  JKP: () => [],
+};
 
 function riskClassOf({ riskClass }: PuContributionInput): RiskClass {
   if (riskClass === undefined) throw invalid('MISSING_FIELD', 'riskClass is needed for JKK');
@@ -83,12 +90,11 @@ function contribution(
   rule: Rule<string>,
   base: Rupiah,
   input: PuContributionInput,
-  code = rule.id,
+  on: LocalDate,
 ): BenefitComponent {
-  const version = inForce(rule, lawDayOf(input.period));
+  const version = inForce(rule, on);
   const { monthlyWage, riskClass, period } = input;
   return component(rule, version, {
-    code,
     expression: product(rate(version.value), money(base)),
     inputs: { monthlyWage, base, riskClass, period },
   });
@@ -98,10 +104,11 @@ function relievable(
   program: 'JKK' | 'JKM',
   rule: Rule<string>,
   input: PuContributionInput,
+  on: LocalDate,
 ): BenefitComponent {
   const { period: month, monthlyWage, riskClass, labourIntensiveRelief = false } = input;
-  const relief = reliefOf(program, input);
-  const version = inForce(rule, lawDayOf(month));
+  const relief = reliefOf(program, input, on);
+  const version = inForce(rule, on);
   const due: Expression[] = relief ? [rate(relief.value.due)] : [];
   return component(rule, relieved(version, relief ? [relief] : []), {
     code: `CONTRIB_${program}`,
@@ -110,8 +117,15 @@ function relievable(
   });
 }
 
-const reliefOf = (program: 'JKK' | 'JKM', { period: month, labourIntensiveRelief }: PuContributionInput) =>
-  reliefIn(month, program, [PP_49_2020_RELIEF, ...(labourIntensiveRelief ? [PP_7_2025_RELIEF] : [])]);
+const FOR_EVERYBODY = [PP_49_2020_RELIEF];
+const FOR_LABOUR_INTENSIVE = [PP_49_2020_RELIEF, PP_7_2025_RELIEF];
+
+const reliefOf = (
+  program: 'JKK' | 'JKM',
+  { labourIntensiveRelief }: PuContributionInput,
+  on: LocalDate,
+): Version<Relief> | undefined =>
+  reliefOn(on, program, labourIntensiveRelief ? FOR_LABOUR_INTENSIVE : FOR_EVERYBODY);
 
 /** JKP takes part in these; what it gets is carved out of them and added by the State. */
 const JKP_NEEDS: readonly PuProgram[] = ['JKK', 'JKM', 'JHT'];
@@ -121,7 +135,7 @@ function jkpFunding(input: PuContributionInput, on: LocalDate): Record<string, I
   const { monthlyWage, programs = [] } = input;
   const member = JKP_NEEDS.every((program) => programs.includes(program));
   // How a relief of JKK and the share of JKP in it go together was not found, so nothing is said then.
-  if (!funding || !member || reliefOf('JKK', input)) return undefined;
+  if (!funding || !member || reliefOf('JKK', input, on)) return undefined;
   return {
     jkpRecompositionInsideJkkIdr: share(percent(funding.fromJkk), monthlyWage),
     ...(funding.fromJkm && { jkpRecompositionInsideJkmIdr: share(percent(funding.fromJkm), monthlyWage) }),

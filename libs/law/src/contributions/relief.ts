@@ -1,20 +1,22 @@
-import { type Period, periodsFrom } from '#kernel';
+import type { LocalDate } from '#kernel';
 import { count, type Expression, product, rate, sum } from '../kernel/expression.js';
 import { leastSure, type Provision } from '../kernel/provision.js';
-import { lawDayOf, type Rule, type Version, versionOn } from '../kernel/rule.js';
+import { type Rule, type Version, versionOn } from '../kernel/rule.js';
 import type { Relief } from './contribution.rules.js';
 
 export type ReliefProgram = Relief['programs'][number];
 
-/** The relief of a programme in a contribution month, of those a payer may ask for. A month counts by the day of E-4. */
-export function reliefIn(
-  month: Period,
+/** The relief of a programme in the contribution month of a law day (E-4), of those a payer may ask for. */
+export function reliefOn(
+  lawDay: LocalDate,
   program: ReliefProgram,
   reliefs: readonly Rule<Relief>[],
 ): Version<Relief> | undefined {
-  return reliefs
-    .map((rule) => versionOn(rule, lawDayOf(month)))
-    .find((relief) => relief?.value.programs.includes(program));
+  for (const rule of reliefs) {
+    const relief = versionOn(rule, lawDay);
+    if (relief?.value.programs.includes(program)) return relief;
+  }
+  return undefined;
 }
 
 /** Where a contribution is written of which reliefs leave a part: their laws over its own. */
@@ -31,16 +33,15 @@ export interface ContributionOverMonths {
   readonly reliefs: readonly Version<Relief>[];
 }
 
-/** A monthly contribution over several months, each month with the relief that holds in it. */
+/** A monthly contribution over the months of some law days (E-4), each month with the relief that holds in it. */
 export function overMonths(
   monthly: Expression,
-  first: Period,
-  months: number,
-  reliefOf: (month: Period) => Version<Relief> | undefined,
+  lawDays: readonly LocalDate[],
+  reliefOf: (lawDay: LocalDate) => Version<Relief> | undefined,
 ): ContributionOverMonths {
   const stretches: { relief: Version<Relief> | undefined; months: number }[] = [];
-  for (const month of periodsFrom(first, months)) {
-    const relief = reliefOf(month);
+  for (const day of lawDays) {
+    const relief = reliefOf(day);
     const last = stretches.at(-1);
     if (last && last.relief?.value === relief?.value) last.months += 1;
     else stretches.push({ relief, months: 1 });

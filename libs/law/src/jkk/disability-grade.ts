@@ -1,4 +1,4 @@
-import { compareFractions, decimal, type Fraction, fraction, plus, times } from '#kernel';
+import { compareFractions, decimal, type Fraction, fraction, plus, roundDown, times } from '#kernel';
 import { count, type Expression, product, rate } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import type { DisabilityGrade, Measure } from './disability.rules.js';
@@ -67,4 +67,4 @@ function measured(injury: Injury, measure: Measure | 'percent', least: string, m
 }
 
 /** How many full tens a percentage holds. */
-const fullTens = ({ numerator, denominator }: Fraction) => Number(numerator / (10n * denominator));
+const fullTens = (points: Fraction) => roundDown(times(points, fraction(1, 10)));

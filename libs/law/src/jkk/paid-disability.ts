@@ -1,4 +1,4 @@
-import { compareFractions, fraction, type LocalDate, percent, plus, times } from '#kernel';
+import { compareFractions, fraction, type LocalDate, percent, plus, roundDown, times } from '#kernel';
 import { assess } from './disability-percent.js';
 import type { Hand, Injury } from './injury.js';
 import type { DisabilityFacts } from './jkk-partial.js';
@@ -101,6 +101,5 @@ const isSameItem = (earlier: PaidEntry, { item, side }: Injury) =>
   earlier.item === item && (earlier.side === side || earlier.side === undefined || side === undefined);
 
 function inMillionths(share: ReturnType<typeof fraction>): Millionths {
-  const { numerator, denominator } = times(share, HUNDRED_MILLION);
-  return Number(numerator / denominator);
+  return roundDown(times(share, HUNDRED_MILLION));
 }

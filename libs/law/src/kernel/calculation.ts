@@ -161,36 +161,52 @@ const INDONESIAN_CITATION: readonly (readonly [string, string])[] = [
   ['article not seen', 'pasal belum dilihat'],
 ];
 
+/** Citations come from the rules, so they are few. */
+const CITATIONS = new Map<string, string>();
+
 /** `Art. 34, Annex III` as it is cited in Indonesia. */
 function inIndonesian(citation: string): string {
-  return INDONESIAN_CITATION.reduce(
-    (text, [english, indonesian]) => text.replaceAll(english, indonesian),
+  const known = CITATIONS.get(citation);
+  if (known !== undefined) return known;
+  const indonesian = INDONESIAN_CITATION.reduce(
+    (text, [there, here]) => text.replaceAll(there, here),
     citation,
   );
+  CITATIONS.set(citation, indonesian);
+  return indonesian;
 }
 
 function known(inputs: ComponentDraft['inputs']): Record<string, InputValue> {
-  return Object.fromEntries(
-    Object.entries(inputs).filter((entry): entry is [string, InputValue] => entry[1] !== undefined),
-  );
+  const result: Record<string, InputValue> = {};
+  for (const name in inputs) {
+    const value = inputs[name];
+    if (value !== undefined) result[name] = value;
+  }
+  return result;
 }
 
 /** Adds up components. An ordinary component of zero rupiah is not listed. */
 export function calculation(
   eventDate: LocalDate,
   components: readonly BenefitComponent[],
-  extra: Partial<Calculation> = {},
+  extra: Partial<Calculation> = NOTHING,
 ): Calculation {
   const listed = components.filter(({ amountIdr }) => amountIdr !== 0);
-  const payees = listed.flatMap(({ code, payee }) => (payee ? [[code, payee] as const] : []));
-  const differ = new Set(payees.map(([, payee]) => payee)).size > 1;
-  return {
+  const result: Calculation = {
     ruleSetVersion: ruleSetVersionOn(eventDate),
     components: listed,
     totalIdr: sumRupiah(listed.map(({ amountIdr }) => amountIdr)),
-    ...(differ && { payees: Object.fromEntries(payees) }),
-    ...extra,
   };
+  const payees = payeesWhereTheyDiffer(listed);
+  return payees || extra !== NOTHING ? { ...result, ...(payees && { payees }), ...extra } : result;
+}
+
+const NOTHING: Partial<Calculation> = {};
+
+function payeesWhereTheyDiffer(components: readonly BenefitComponent[]): Calculation['payees'] {
+  const paid = components.filter(({ payee }) => payee);
+  if (paid.every(({ payee }) => payee === paid[0]!.payee)) return undefined;
+  return Object.fromEntries(paid.map(({ code, payee }) => [code, payee!]));
 }
 
 /** A single component of zero rupiah that says what was decided, and why. */

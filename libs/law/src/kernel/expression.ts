@@ -4,8 +4,10 @@ import {
   formatRupiah,
   type Fraction,
   fraction,
+  isNegative,
   percent,
   plus,
+  roundDown,
   type Rupiah,
   rupiah,
   times,
@@ -52,10 +54,18 @@ export const ratio = (numerator: number, denominator: number): Expression => ({
 export function product(...factors: readonly Expression[]): Expression {
   return {
     text: () => factors.map(({ form, text }) => (form === 'sum' ? `(${text()})` : text())).join(' × '),
-    value: factors.reduce((result, factor) => times(result, factor.value), fraction(1)),
+    value: productOf(factors),
     form: factors.length === 1 ? factors[0]!.form : 'product',
   };
 }
+
+function productOf(factors: readonly Expression[]): Fraction {
+  let value = ONE;
+  for (const factor of factors) value = value === ONE ? factor.value : times(value, factor.value);
+  return value;
+}
+
+const ONE = fraction(1);
 
 export function sum(...terms: readonly Expression[]): Expression {
   if (terms.length === 1) return terms[0]!;
@@ -71,7 +81,7 @@ export function less(from: Expression, taken: Expression): Expression {
   const rest = plus(from.value, times(fraction(-1), taken.value));
   return {
     text: () => `${from.text()} − ${taken.text()}`,
-    value: rest.numerator < 0n ? fraction(0) : rest,
+    value: isNegative(rest) ? fraction(0) : rest,
     form: 'sum',
   };
 }
@@ -100,7 +110,7 @@ export function atLeast(floor: Rupiah, expression: Expression): Expression {
 
 /** The amount in whole rupiah, rounded here (R-1) and nowhere before. */
 export const amountOf = ({ value }: Expression): Rupiah =>
-  ROUNDING.value === 'HALF_UP' ? toRupiah(value) : rupiah(Number(value.numerator / value.denominator));
+  ROUNDING.value === 'HALF_UP' ? toRupiah(value) : rupiah(roundDown(value));
 
 /** The arithmetic as a claimant reads it: `9% × 80 × 5,000,000 = 36,000,000`. */
 export function result(expression: Expression): string {

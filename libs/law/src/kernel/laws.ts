@@ -21,6 +21,9 @@ const PP_44_AMENDED: readonly { readonly from: LocalDate; readonly law: string }
   { from: PP_49_2023_FROM.value, law: PP_49_2023 },
 ];
 
+/** The days on which an amendment changed how PP 44/2015 is cited. */
+export const CITED_ANEW_ON: readonly LocalDate[] = PP_44_AMENDED.map(({ from }) => from);
+
 /** A law as cited on a day: PP 44/2015 together with the amendments in force then. */
 export function citedOn(law: string, on: LocalDate): string {
   const known = PP_44_AMENDED.findIndex((entry) => entry.law === law);
@@ -136,11 +139,14 @@ export const NEWEST_LAW = NEW_LAW_DAYS.at(-1)!;
 /** Raised by one whenever a value in a table is corrected, so that an old decision names the table it used. */
 export const RULES_EDITION = 1;
 
+const ruleSet = (from: LocalDate) => `${from}/${RULES_EDITION}`;
+const FIRST_RULE_SET = ruleSet(PP_44_FROM);
+const RULE_SETS = NEW_LAW_DAYS.map((from) => ({ from, version: ruleSet(from) }));
+
 /**
  * Names the rule set that governs an event: the day of the newest law in force then, and the edition of the tables.
  * Stored with a decision, it says which law a replay has to apply.
  */
 export function ruleSetVersionOn(eventDate: LocalDate): string {
-  const newest = NEW_LAW_DAYS.findLast((from) => from <= eventDate) ?? PP_44_FROM;
-  return `${newest}/${RULES_EDITION}`;
+  return RULE_SETS.findLast(({ from }) => from <= eventDate)?.version ?? FIRST_RULE_SET;
 }

@@ -184,12 +184,13 @@ export function readFields<Input>(
   source: Readonly<Record<string, unknown>>,
   prefix = '',
 ): Input {
-  const names = Object.keys(fields) as (keyof Input & string)[];
-  const entries = names.map((name) => {
-    const value = Object.hasOwn(source, name) ? source[name] : undefined;
-    return [name, fields[name](value, `${prefix}${name}`)] as const;
-  });
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Input;
+  const read: Partial<Input> = {};
+  for (const name in fields) {
+    const given = Object.hasOwn(source, name) ? source[name] : undefined;
+    const value = fields[name](given, prefix + name);
+    if (value !== undefined) read[name] = value;
+  }
+  return read as Input;
 }
 
 /** Longer than any working life. */

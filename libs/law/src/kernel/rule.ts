@@ -1,7 +1,7 @@
-import { firstDayOf, lastDayOf, type LocalDate, localDate, type Period, period } from '#kernel';
+import { addDays, firstDayOf, lastDayOf, type LocalDate, localDate, type Period, period } from '#kernel';
 import { PERIOD_LAW } from './conventions.js';
 import { invalid } from './input-error.js';
-import { citedOn } from './laws.js';
+import { CITED_ANEW_ON, citedOn } from './laws.js';
 import type { Bilingual, Provision } from './provision.js';
 
 /** What a rule says during one stretch of time. */
@@ -35,10 +35,42 @@ export const lawDayOf = (month: Period): LocalDate =>
 
 /** The version in force on a day, its law cited as on that day; nothing when the rule did not exist then. */
 export function versionOn<Value>(rule: Rule<Value>, on: LocalDate): Version<Value> | undefined {
-  const version = rule.versions.findLast(
-    ({ from, until }) => from <= on && (until === undefined || on <= until),
-  );
+  const stretches = stretchesOf(rule);
+  for (let at = stretches.length - 1; at >= 0; at -= 1) {
+    const stretch = stretches[at]!;
+    if (stretch.from <= on) return stretch.version;
+  }
+  return undefined;
+}
+
+/** From this day to the next stretch one version holds, cited in one way. */
+interface Stretch<Value> {
+  readonly from: LocalDate;
+  readonly version: Version<Value> | undefined;
+}
+
+/** What holds when, by rule: worked out once, because calculators ask many times for each line of a benefit. */
+const STRETCHES = new WeakMap<Rule<unknown>, readonly Stretch<unknown>[]>();
+
+function stretchesOf<Value>(rule: Rule<Value>): readonly Stretch<Value>[] {
+  const known = STRETCHES.get(rule);
+  if (known) return known as readonly Stretch<Value>[];
+  const stretches = daysOfChange(rule).map((from) => ({ from, version: versionAt(rule, from) }));
+  STRETCHES.set(rule, stretches);
+  return stretches;
+}
+
+function versionAt<Value>({ versions }: Rule<Value>, on: LocalDate): Version<Value> | undefined {
+  const version = versions.findLast(({ from, until }) => from <= on && (until === undefined || on <= until));
   return version && { ...version, law: citedOn(version.law, on) };
+}
+
+/** The days on which another version begins to hold, or the same one to be cited differently; in order. */
+function daysOfChange({ versions }: Rule<unknown>): LocalDate[] {
+  const days = versions.flatMap(({ from, until }) =>
+    until === undefined ? [from] : [from, addDays(until, 1)],
+  );
+  return [...new Set([...days, ...CITED_ANEW_ON])].sort();
 }
 
 /**
