@@ -44,13 +44,16 @@ export function calculateJhtFull(input: JhtFullInput): Calculation {
 
 /** Contributions plus development, or the balance as it is. */
 export function savings({ contributionsPaid, developmentCredited, balance }: JhtAccount) {
-  const parts = [contributionsPaid, developmentCredited].filter((part) => part !== undefined);
+  const parts = [
+    ...(contributionsPaid === undefined ? [] : [money(contributionsPaid, 'contributionsPaid')]),
+    ...(developmentCredited === undefined ? [] : [money(developmentCredited, 'developmentCredited')]),
+  ];
   if (parts.length > 0 && balance !== undefined) {
     throw invalid('CONTRADICTION', 'Give the balance or its parts, not both');
   }
-  if (balance !== undefined) return money(balance);
+  if (balance !== undefined) return money(balance, 'balance');
   if (contributionsPaid === undefined) throw invalid('MISSING_FIELD', 'contributionsPaid is needed');
-  return sum(...parts.map(money));
+  return sum(...parts);
 }
 
 export interface JhtPartialInput extends JhtAccount {
@@ -70,10 +73,11 @@ export function calculateJhtPartial(input: JhtPartialInput): Calculation {
   if (refusal) return decided(eventDate, 'JHT', refusal);
   const rule = JHT_PARTIAL_SHARE[purpose];
   const version = inForce(rule, eventDate);
-  const most = product(rate(version.value), savings(input));
+  const most = product(rate(version.value, version), savings(input));
   return calculation(eventDate, [
     component(rule, version, {
-      expression: requested === undefined ? most : atMost(amountOf(most), money(requested)),
+      expression:
+        requested === undefined ? most : atMost(amountOf(most), money(requested, 'requested'), () => most),
       inputs: { contributionsPaid, developmentCredited, balance, purpose, requested },
       payee: 'PARTICIPANT',
     }),

@@ -72,7 +72,7 @@ function needed(months: number | undefined, name: string): number {
 function limitedBenefit({ segment, deathDate, consecutivePaidMonths }: JkmInput): BenefitComponent {
   const provision = inForce(JKM_LIMITED, deathDate);
   return component(JKM_LIMITED, provision, {
-    expression: money(provision.value),
+    expression: money(provision.value, provision),
     inputs: { segment, deathDate, consecutivePaidMonths },
     payee: 'HEIR',
   });
@@ -85,13 +85,13 @@ function deathBenefits({ deathDate, segment }: JkmInput): BenefitComponent[] {
   const funeral = inForce(JKM_FUNERAL, deathDate);
   const { months, monthly } = periodic.value;
   return [
-    component(JKM_DEATH, lumpSum, { expression: money(lumpSum.value), inputs, payee: 'HEIR' }),
+    component(JKM_DEATH, lumpSum, { expression: money(lumpSum.value, lumpSum), inputs, payee: 'HEIR' }),
     component(JKM_PERIODIC, periodic, {
-      expression: product(count(months), money(monthly)),
+      expression: product(count(months, periodic, 'months'), money(monthly, periodic, 'monthly')),
       inputs,
       payee: 'HEIR',
     }),
-    component(JKM_FUNERAL, funeral, { expression: money(funeral.value), inputs, payee: 'HEIR' }),
+    component(JKM_FUNERAL, funeral, { expression: money(funeral.value, funeral), inputs, payee: 'HEIR' }),
   ];
 }
 

@@ -13,50 +13,112 @@ import {
   times,
   toRupiah,
 } from '#kernel';
+import type { Convention } from './convention.js';
 import { ROUNDING } from './conventions.js';
+import type { VersionInForce } from './rule.js';
 
 /**
- * An exact value together with the arithmetic a person can read, so that the two cannot disagree. The text is written when
- * somebody asks: most calculations are only counted.
+ * Where a number comes from: the field of the request with this name (`injuries.0.units` within a list), the version of a
+ * rule that is in force, a convention, or how it was worked out before it was written as one number. That is a function,
+ * because few calculations are explained.
+ */
+export type Source = string | VersionInForce<unknown> | Convention<unknown> | (() => Expression);
+
+/** What is done with the numbers of an expression. `READ` does nothing: it is a leaf, or a number worked out elsewhere. */
+export type Operation =
+  | 'READ'
+  | 'MULTIPLY'
+  | 'ADD'
+  | 'SUBTRACT'
+  | 'AT_MOST'
+  | 'AT_LEAST'
+  | 'DIVIDE'
+  | 'ONE_IN'
+  | 'IN_YEARS'
+  | 'WITHOUT_PERCENT'
+  | 'COUNT';
+
+/** `value` needs no calculation; `sum` needs brackets in a product; `limited` already shows its result. */
+type Form = 'value' | 'product' | 'sum' | 'limited';
+
+/**
+ * An exact value together with the arithmetic a person can read and the numbers it was made of, so that none of them can
+ * disagree. Texts and reasons are written when somebody asks: most calculations are only counted.
  */
 export interface Expression {
-  readonly text: () => string;
   readonly value: Fraction;
-  /** `value` needs no calculation; `sum` needs brackets in a product; `limited` already shows its result. */
-  readonly form: 'value' | 'product' | 'sum' | 'limited';
+  readonly form: Form;
+  readonly operation: Operation;
+  /** The numbers it was made of. */
+  readonly of: readonly Expression[];
+  /** Of a leaf: where it was read. */
+  readonly source?: Source;
+  /** Which number of the rule it is, where the rule holds several: `monthly`, `3.base`. */
+  readonly part?: string;
+  text(): string;
 }
 
-export const money = (amount: Rupiah): Expression => ({
-  text: () => formatRupiah(amount),
-  value: exactly(amount),
-  form: 'value',
-});
+/** A class, because an object literal with a closure for its text costs more than the arithmetic. */
+class Term implements Expression {
+  constructor(
+    readonly operation: Operation,
+    readonly form: Form,
+    readonly value: Fraction,
+    readonly of: readonly Expression[],
+    /** The digits of a leaf. */
+    private readonly digits: number | string = '',
+    readonly source?: Source,
+    readonly part?: string,
+  ) {}
 
-export const count = (number: number): Expression => ({
-  text: () => formatRupiah(number),
-  value: fraction(number),
-  form: 'value',
-});
+  text(): string {
+    return TEXTS[this.operation](this.of, this.digits);
+  }
+}
+
+const NOTHING: readonly Expression[] = [];
+
+const TEXTS: Readonly<Record<Operation, (of: readonly Expression[], digits: number | string) => string>> = {
+  READ: (_, digits) => (typeof digits === 'number' ? formatRupiah(digits) : digits),
+  MULTIPLY: (of) => of.map((factor) => inProduct(factor)).join(' × '),
+  ADD: (of) => of.map((term) => term.text()).join(' + '),
+  SUBTRACT: ([from, taken]) => `${from!.text()} − ${taken!.text()}`,
+  AT_MOST: ([expression, ceiling]) => `${result(expression!)} → max ${ceiling!.text()}`,
+  AT_LEAST: ([expression, floor]) => `${result(expression!)} → min ${floor!.text()}`,
+  DIVIDE: ([dividend, divisor]) => `${inProduct(dividend!)} ÷ ${inProduct(divisor!)}`,
+  WITHOUT_PERCENT: ([whole, points]) => `${inProduct(whole!)} × 100/(100 + ${points!.text()})`,
+  ONE_IN: ([parts]) => `1/${parts!.text()}`,
+  IN_YEARS: ([months]) => `${months!.text()}/12`,
+  COUNT: (_, digits) => (typeof digits === 'number' ? formatRupiah(digits) : digits),
+};
+
+const inProduct = (factor: Expression) => (factor.form === 'sum' ? `(${factor.text()})` : factor.text());
+
+/** An amount; `part` says which number of a rule with several it is. */
+export const money = (amount: Rupiah, source?: Source, part?: string): Expression =>
+  new Term('READ', 'value', exactly(amount), NOTHING, amount, source, part);
+
+export const count = (number: number, source?: Source, part?: string): Expression =>
+  new Term('READ', 'value', fraction(number), NOTHING, number, source, part);
 
 /** A percentage given in digits, such as `"4.5"`. */
-export const rate = (digits: string): Expression => ({
-  text: () => `${digits}%`,
-  value: percent(digits),
-  form: 'value',
-});
+export const rate = (digits: string, source?: Source, part?: string): Expression =>
+  new Term('READ', 'value', percent(digits), NOTHING, `${digits}%`, source, part);
 
-export const ratio = (numerator: number, denominator: number): Expression => ({
-  text: () => `${formatRupiah(numerator)}/${formatRupiah(denominator)}`,
-  value: fraction(numerator, denominator),
-  form: 'value',
-});
+export const ratio = (numerator: number, denominator: number, source?: Source, part?: string): Expression =>
+  new Term(
+    'READ',
+    'value',
+    fraction(numerator, denominator),
+    NOTHING,
+    `${formatRupiah(numerator)}/${formatRupiah(denominator)}`,
+    source,
+    part,
+  );
 
 export function product(...factors: readonly Expression[]): Expression {
-  return {
-    text: () => factors.map(({ form, text }) => (form === 'sum' ? `(${text()})` : text())).join(' × '),
-    value: productOf(factors),
-    form: factors.length === 1 ? factors[0]!.form : 'product',
-  };
+  const form = factors.length === 1 ? factors[0]!.form : 'product';
+  return new Term('MULTIPLY', form, productOf(factors), factors);
 }
 
 function productOf(factors: readonly Expression[]): Fraction {
@@ -66,47 +128,74 @@ function productOf(factors: readonly Expression[]): Fraction {
 }
 
 const ONE = fraction(1);
+const NONE = fraction(0);
 
 export function sum(...terms: readonly Expression[]): Expression {
   if (terms.length === 1) return terms[0]!;
-  return {
-    text: () => terms.map(({ text }) => text()).join(' + '),
-    value: terms.reduce((result, term) => plus(result, term.value), fraction(0)),
-    form: 'sum',
-  };
+  const value = terms.reduce((result, term) => plus(result, term.value), NONE);
+  return new Term('ADD', 'sum', value, terms);
 }
 
 /** `from − amount`, never less than nothing. */
 export function less(from: Expression, taken: Expression): Expression {
   const rest = plus(from.value, times(fraction(-1), taken.value));
-  return {
-    text: () => `${from.text()} − ${taken.text()}`,
-    value: isNegative(rest) ? fraction(0) : rest,
-    form: 'sum',
-  };
+  const value = isNegative(rest) ? NONE : rest;
+  return new Term('SUBTRACT', 'sum', value, [from, taken]);
 }
 
 /** The expression, but never more than `ceiling`. */
-export function atMost(ceiling: Rupiah, expression: Expression): Expression {
+export function atMost(ceiling: Rupiah, expression: Expression, source?: Source, part?: string): Expression {
   const limit = exactly(ceiling);
   if (compareFractions(expression.value, limit) <= 0) return expression;
-  return {
-    text: () => `${result(expression)} → max ${formatRupiah(ceiling)}`,
-    value: limit,
-    form: 'limited',
-  };
+  return new Term('AT_MOST', 'limited', limit, [expression, money(ceiling, source, part)]);
 }
 
 /** The expression, but never less than `floor`. */
-export function atLeast(floor: Rupiah, expression: Expression): Expression {
+export function atLeast(floor: Rupiah, expression: Expression, source?: Source, part?: string): Expression {
   const limit = exactly(floor);
   if (compareFractions(expression.value, limit) >= 0) return expression;
-  return {
-    text: () => `${result(expression)} → min ${formatRupiah(floor)}`,
-    value: limit,
-    form: 'limited',
-  };
+  return new Term('AT_LEAST', 'limited', limit, [expression, money(floor, source, part)]);
 }
+
+/** What holds of two when one limits the other, whatever it is that they count: for reasons, where nothing is cut silently. */
+export const limitedTo = (limit: Expression, expression: Expression): Expression =>
+  new Term(
+    'AT_MOST',
+    'limited',
+    compareFractions(expression.value, limit.value) <= 0 ? expression.value : limit.value,
+    [expression, limit],
+  );
+
+/** @throws RangeError for a divisor of zero */
+export const quotient = (dividend: Expression, divisor: Expression): Expression =>
+  new Term('DIVIDE', 'product', times(dividend.value, inverse(divisor.value)), [dividend, divisor]);
+
+/** What is left of a whole that holds so many hundredths on top: a price without its VAT. `points` counts hundredths. */
+export const withoutPercent = (whole: Expression, points: Expression): Expression =>
+  new Term(
+    'WITHOUT_PERCENT',
+    'product',
+    times(times(whole.value, HUNDRED), inverse(plus(HUNDRED, points.value))),
+    [whole, points],
+  );
+
+const HUNDRED = fraction(100);
+const inverse = ({ numerator, denominator }: Fraction) => fraction(denominator, numerator);
+
+/** One of so many equal parts. @throws RangeError for none */
+export const oneIn = (parts: Expression): Expression =>
+  new Term('ONE_IN', 'value', inverse(parts.value), [parts]);
+
+/** Months as years. */
+export const inYears = (months: Expression): Expression =>
+  new Term('IN_YEARS', 'value', times(months.value, fraction(1, 12)), [months]);
+
+/** A number that was counted from days, months or the rows of a table: what it was counted from says why it is that one. */
+export const counted = (number: number, ...from: readonly Expression[]): Expression =>
+  new Term('COUNT', 'value', fraction(number), from, number);
+
+/** A field that is no number, such as a date, as something that others are counted from. */
+export const fact = (field: string): Expression => new Term('READ', 'value', NONE, NOTHING, field, field);
 
 /** The amount in whole rupiah, rounded here (R-1) and nowhere before. */
 export const amountOf = ({ value }: Expression): Rupiah =>

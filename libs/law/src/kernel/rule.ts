@@ -21,6 +21,11 @@ export interface Rule<Value> {
   readonly versions: readonly Version<Value>[];
 }
 
+/** A version that governs a day. It knows its rule, so that a number read from it can say where it stands. */
+export interface VersionInForce<Value> extends Version<Value> {
+  readonly rule: Rule<Value>;
+}
+
 /** The first day of the law this engine knows: PP 44/2015. */
 export const FIRST_LAW = localDate('2015-07-01');
 
@@ -34,7 +39,7 @@ export const lawDayOf = (month: Period): LocalDate =>
   PERIOD_LAW.value === 'LAST_DAY' ? lastDayOf(month) : firstDayOf(month);
 
 /** The version in force on a day, its law cited as on that day; nothing when the rule did not exist then. */
-export function versionOn<Value>(rule: Rule<Value>, on: LocalDate): Version<Value> | undefined {
+export function versionOn<Value>(rule: Rule<Value>, on: LocalDate): VersionInForce<Value> | undefined {
   const stretches = stretchesOf(rule);
   for (let at = stretches.length - 1; at >= 0; at -= 1) {
     const stretch = stretches[at]!;
@@ -46,7 +51,7 @@ export function versionOn<Value>(rule: Rule<Value>, on: LocalDate): Version<Valu
 /** From this day to the next stretch one version holds, cited in one way. */
 interface Stretch<Value> {
   readonly from: LocalDate;
-  readonly version: Version<Value> | undefined;
+  readonly version: VersionInForce<Value> | undefined;
 }
 
 /** What holds when, by rule: worked out once, because calculators ask many times for each line of a benefit. */
@@ -60,9 +65,11 @@ function stretchesOf<Value>(rule: Rule<Value>): readonly Stretch<Value>[] {
   return stretches;
 }
 
-function versionAt<Value>({ versions }: Rule<Value>, on: LocalDate): Version<Value> | undefined {
-  const version = versions.findLast(({ from, until }) => from <= on && (until === undefined || on <= until));
-  return version && { ...version, law: citedOn(version.law, on) };
+function versionAt<Value>(rule: Rule<Value>, on: LocalDate): VersionInForce<Value> | undefined {
+  const version = rule.versions.findLast(
+    ({ from, until }) => from <= on && (until === undefined || on <= until),
+  );
+  return version && { ...version, law: citedOn(version.law, on), rule };
 }
 
 /** The days on which another version begins to hold, or the same one to be cited differently; in order. */
@@ -77,7 +84,7 @@ function daysOfChange({ versions }: Rule<unknown>): LocalDate[] {
  * The version in force on a day.
  * @throws Rejection DATE_BEFORE_FIRST_LAW when the rule did not exist then
  */
-export function inForce<Value>(rule: Rule<Value>, on: LocalDate): Version<Value> {
+export function inForce<Value>(rule: Rule<Value>, on: LocalDate): VersionInForce<Value> {
   const version = versionOn(rule, on);
   if (!version) throw invalid('DATE_BEFORE_FIRST_LAW', `No law for ${rule.id} is known on ${on}`);
   return version;

@@ -1,9 +1,10 @@
 import type { LocalDate } from '#kernel';
 import { type BenefitComponent, type Calculation, calculation, component } from '../kernel/calculation.js';
-import { count, money, product, sum } from '../kernel/expression.js';
-import { inForce, versionOn } from '../kernel/rule.js';
+import { count, type Expression, limitedTo, money, product, sum } from '../kernel/expression.js';
+import { inForce, type VersionInForce, versionOn } from '../kernel/rule.js';
 import {
   type Level,
+  type LevelGrant,
   LEVELS,
   SCHOLARSHIP_CHILDREN,
   SCHOLARSHIP_LEVELS,
@@ -41,6 +42,18 @@ export function calculateScholarshipProjection(input: ScholarshipProjectionInput
   return calculation(input.eventDate, projectedScholarships(input.eventDate, input));
 }
 
+/** The years of one child at a level, cut where the level ends. */
+function yearsOf(
+  { child, stated, years }: { readonly child: number; readonly stated: number; readonly years: number },
+  level: Level,
+  provision: VersionInForce<LevelGrant>,
+): Expression {
+  const most = () => count(provision.value.maxYears, provision, 'maxYears');
+  return count(years, () =>
+    limitedTo(most(), count(stated, `eligibleChildren.${child}.remainingYears.${level}`)),
+  );
+}
+
 /** The components of the projection, one per school level, for use beside other benefits. */
 export function projectedScholarships(
   eventDate: LocalDate,
@@ -51,7 +64,9 @@ export function projectedScholarships(
   const once = versionOn(SCHOLARSHIP_ONCE, eventDate);
   if (once) {
     const inputs = { children: eligibleChildren.length };
-    return [component(SCHOLARSHIP_ONCE, once, { expression: money(once.value), inputs, payee: 'CHILD' })];
+    return [
+      component(SCHOLARSHIP_ONCE, once, { expression: money(once.value, once), inputs, payee: 'CHILD' }),
+    ];
   }
   if (mode === 'PAYABLE_NOW') return [];
   return LEVELS.flatMap((level) => projectedLevel(level, eventDate, children));
@@ -61,13 +76,18 @@ function projectedLevel(level: Level, eventDate: LocalDate, children: readonly E
   const rule = SCHOLARSHIP_LEVELS[level];
   const provision = inForce(rule, eventDate);
   const { perYear, maxYears } = provision.value;
-  const years = children
-    .map(({ remainingYears }) => Math.min(remainingYears[level] ?? 0, maxYears))
-    .filter((remaining) => remaining > 0);
+  const foreseen = children
+    .map(({ remainingYears }, child) => ({ child, stated: remainingYears[level] ?? 0 }))
+    .map(({ child, stated }) => ({ child, stated, years: Math.min(stated, maxYears) }))
+    .filter(({ years }) => years > 0);
+  const years = foreseen.map((of) => of.years);
   if (years.length === 0) return [];
   return [
     component(rule, provision, {
-      expression: product(sum(...years.map(count)), money(perYear)),
+      expression: product(
+        sum(...foreseen.map((of) => yearsOf(of, level, provision))),
+        money(perYear, provision, 'perYear'),
+      ),
       inputs: { level, years: years.join(' + '), perYear },
       payee: 'CHILD',
       projected: true,

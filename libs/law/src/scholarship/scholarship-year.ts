@@ -63,12 +63,16 @@ function answerFor(input: ScholarshipYearInput, child: SchoolYear, childIndex: n
   const inputs = { claimYear, level: child.level, yearInLevel: child.yearInLevel };
   if (once) {
     return {
-      listed: component(SCHOLARSHIP_ONCE, once, { expression: money(once.value), inputs, payee: 'CHILD' }),
+      listed: component(SCHOLARSHIP_ONCE, once, {
+        expression: money(once.value, once),
+        inputs,
+        payee: 'CHILD',
+      }),
     };
   }
   const rule = SCHOLARSHIP_LEVELS[child.level];
   const version = inForce(rule, eventDate);
-  const expression = money(version.value.perYear);
+  const expression = money(version.value.perYear, version, 'perYear');
   return { listed: component(rule, version, { expression, inputs, payee: 'CHILD' }) };
 }
 

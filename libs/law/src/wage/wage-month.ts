@@ -1,9 +1,9 @@
 import type { LocalDate, Rupiah } from '#kernel';
 import { type Calculation, calculation, component } from '../kernel/calculation.js';
-import { count, type Expression, money, product, ratio, sum } from '../kernel/expression.js';
+import { count, type Expression, money, oneIn, product, ratio, sum } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import { NEWEST_LAW } from '../kernel/laws.js';
-import { inForce } from '../kernel/rule.js';
+import { inForce, type VersionInForce } from '../kernel/rule.js';
 import { WAGE_CONVERSION, type WageConversion, type WorkWeek } from './wage.rules.js';
 
 export const WAGE_KINDS = ['DAILY', 'PIECE', 'WEATHER'] as const;
@@ -27,7 +27,7 @@ export interface WageMonthInput {
 export function calculateWageMonth(input: WageMonthInput): Calculation {
   const { kind, eventDate = NEWEST_LAW, dailyWage, workDaysPerWeek } = input;
   const version = inForce(WAGE_CONVERSION, eventDate);
-  const expression = kind === 'DAILY' ? fromDays(input, version.value) : meanOf(input, version.value);
+  const expression = kind === 'DAILY' ? fromDays(input, version) : meanOf(input, version);
   return calculation(eventDate, [
     component(WAGE_CONVERSION, version, { expression, inputs: { kind, dailyWage, workDaysPerWeek } }),
   ]);
@@ -35,18 +35,26 @@ export function calculateWageMonth(input: WageMonthInput): Calculation {
 
 function fromDays(
   { dailyWage, workDaysPerWeek }: WageMonthInput,
-  { daysInMonth }: WageConversion,
+  version: VersionInForce<WageConversion>,
 ): Expression {
   if (dailyWage === undefined || workDaysPerWeek === undefined) {
     throw invalid('MISSING_FIELD', 'DAILY needs dailyWage and workDaysPerWeek');
   }
-  return product(money(dailyWage), count(daysInMonth[workDaysPerWeek]));
+  return product(
+    money(dailyWage, 'dailyWage'),
+    count(version.value.daysInMonth[workDaysPerWeek], version, `daysInMonth.${workDaysPerWeek}`),
+  );
 }
 
-function meanOf({ kind, monthlyWages }: WageMonthInput, conversion: WageConversion): Expression {
-  const months = kind === 'PIECE' ? conversion.pieceMonths : conversion.weatherMonths;
+function meanOf({ kind, monthlyWages }: WageMonthInput, version: VersionInForce<WageConversion>): Expression {
+  const part = kind === 'PIECE' ? 'pieceMonths' : 'weatherMonths';
+  const months = version.value[part];
   if (monthlyWages === undefined) throw invalid('MISSING_FIELD', `${kind} needs monthlyWages`);
   if (monthlyWages.length !== months)
     throw invalid('OUT_OF_RANGE', `${kind} takes the mean of ${months} months`);
-  return product(sum(...monthlyWages.map(money)), ratio(1, months));
+  const total = sum(...monthlyWages.map((wage, index) => money(wage, `monthlyWages.${index}`)));
+  return product(
+    total,
+    ratio(1, months, () => oneIn(count(months, version, part))),
+  );
 }
