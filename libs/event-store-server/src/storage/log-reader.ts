@@ -3,6 +3,7 @@ import { eventHeaderOf } from '../wire/recorded-event.js';
 import { type EntryRun, EntryRuns } from './entry-runs.js';
 import { FRAME_HEADER, messageAt, nextFrame } from './frame.js';
 import { LruMap } from './lru-map.js';
+import { RecentStreams } from './recent-streams.js';
 import type { EntryRow, StreamIndex } from './stream-index.js';
 
 /** A stored event: its number and the encoded `ReadResp`. The number is a position in `$all`, a revision in a stream. */
@@ -29,6 +30,7 @@ const ALL_COLUMNS = 'position AS first, count, events';
 /** Reads events from the database in chunks. All numbers are inclusive, and a chunk is empty only past the end. */
 export class LogReader {
   private readonly shared = new LruMap<number, readonly StoredEvent[]>(SHARED_CHUNKS);
+  private readonly recent = new RecentStreams();
   private readonly runs: EntryRuns<[from: number]>;
   private readonly allBackwards: StatementSync;
   private readonly lastEntry: StatementSync;
@@ -73,9 +75,18 @@ export class LogReader {
 
   /** Events of one stream. */
   stream(id: number, from: number, backwards: boolean, limit: number): readonly StoredEvent[] {
-    return backwards
-      ? collectBackwards(this.index.backwards(id, from), from, limit)
-      : collectForwards(this.index.forwards(id, from, limit), from, limit);
+    if (backwards) return collectBackwards(this.index.backwards(id, from), from, limit);
+    const known = this.recent.from(id, from, limit);
+    if (known.length > 0) return known;
+    const events = collectForwards(this.index.forwards(id, from, limit), from, limit);
+    this.recent.keep(id, events);
+    return events;
+  }
+
+  /** Forgets what it has kept in memory: a transaction in which some of that was read has failed. */
+  forget(): void {
+    this.shared.clear();
+    this.recent.clear();
   }
 
   /** The event with this revision, if there is one. */

@@ -234,6 +234,7 @@ export class LogWriter {
     if (this.database.isTransaction) this.database.exec('ROLLBACK');
     this.entry.clear();
     this.heads.clear();
+    this.reader.forget();
     this.index.load();
     this.nextPosition = this.reader.head() + 1;
     this.recentIds.clear();
