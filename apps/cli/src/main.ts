@@ -6,7 +6,9 @@ import { ExitCode, fail } from './exit.js';
  * Command groups by name. Each is loaded only when it is asked for, so that a quick command stays quick;
  * a new group is one line here and one file `<group>.commands.ts` beside this one.
  */
-const GROUPS: Readonly<Record<string, { about: string; load: () => Promise<(program: Command) => void> }>> = {
+const GROUPS: Readonly<
+  Record<string, { about: string; load: () => Promise<(program: Command) => void | Promise<void>> }>
+> = {
   benefits: {
     about: 'contributions and benefits from the law',
     load: async () => (await import('./benefits.commands.js')).addBenefitsCommands,
@@ -18,6 +20,10 @@ const GROUPS: Readonly<Record<string, { about: string; load: () => Promise<(prog
   keys: {
     about: 'look after the keys of persons: backup, restore, what was destroyed',
     load: async () => (await import('./keys.commands.js')).addKeysCommands,
+  },
+  law: {
+    about: 'prove the law',
+    load: async () => (await import('./law.commands.js')).addLawCommands,
   },
   log: {
     about: 'ask the event log what it is and what it allows; give the rights that are missing',
@@ -47,7 +53,7 @@ const asked = process.argv.slice(2).find((word) => Object.hasOwn(GROUPS, word));
 
 for (const [name, { about, load }] of Object.entries(GROUPS)) {
   const group = program.command(name).description(about);
-  if (name === asked) (await load())(group);
+  if (name === asked) await (await load())(group);
 }
 
 try {

@@ -8,9 +8,11 @@ import { DOCUMENTS, documentsOf } from './kernel/documents.js';
 import type { Version } from './kernel/rule.js';
 
 const HERE = import.meta.dirname;
-/** The folders beside this file that hold a part of the law; `kernel` is the ground, `spec` helps the specs. */
+/** What is no part of the law: the ground, what helps the specs, what is proved of all chapters. */
+const NO_CHAPTERS = ['kernel', 'spec', 'proofs'];
+/** The folders beside this file that hold a part of the law. */
 const folders = readdirSync(HERE, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'kernel' && entry.name !== 'spec')
+  .filter((entry) => entry.isDirectory() && !NO_CHAPTERS.includes(entry.name))
   .map(({ name }) => name);
 
 const filesOf = (folder: string, ending: string) =>

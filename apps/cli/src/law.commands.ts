@@ -1,0 +1,21 @@
+import type { Command } from 'commander';
+
+/**
+ * The verbs of `lindung law`. Each is loaded only when it is asked for; a new verb is one line here and one file
+ * `law-<verb>.command.ts` beside this one.
+ */
+const VERBS: Readonly<Record<string, { about: string; load: () => Promise<(verb: Command) => void> }>> = {
+  prove: {
+    about: 'prove that on each day from 2004 to 2045 exactly one version of each rule applies to each input',
+    load: async () => (await import('./law-prove.command.js')).proveCommand,
+  },
+};
+
+/** `lindung law …` */
+export async function addLawCommands(law: Command): Promise<void> {
+  const asked = process.argv.slice(2).find((word) => Object.hasOwn(VERBS, word));
+  for (const [name, { about, load }] of Object.entries(VERBS)) {
+    const verb = law.command(name).description(about);
+    if (name === asked) (await load())(verb);
+  }
+}

@@ -1,0 +1,269 @@
+import { LARGEST_AMOUNT, type LocalDate } from '#kernel';
+import {
+  JHT_BALANCE,
+  JHT_PARTIAL_MONTHS,
+  JHT_PARTIAL_SHARE,
+  JHT_PURPOSES,
+  JHT_REASONS,
+  JHT_RETIREMENT_AGE,
+  JHT_WAIT,
+} from '../../jht/jht.rules.js';
+import { JKP_CASH, JKP_WAGE_CAP } from '../../jkp/jkp.rules.js';
+import {
+  JP_ACCRUAL,
+  JP_FULL_MONTHS,
+  JP_DISABILITY_CONDITION,
+  JP_KINDS,
+  JP_LIMITS,
+  JP_SHARES,
+  JP_SURVIVOR_CONDITION,
+  type JpDensity,
+} from '../../jp/jp.rules.js';
+import { inForce, type Rule, versionOn } from '../../kernel/rule.js';
+import { ask, askDecision, askFor } from '../ask.js';
+import { axis, choice, type Divided, stepsTo } from '../regions.js';
+
+const MOST_MONTHS = 720;
+const MOST_AGE = 130;
+const WAGE = 1_000_000;
+/** With so many months the formula of one percent a year is a fifth of the wage. */
+const TWENTY_YEARS = 240;
+
+const JHT: readonly Divided[] = [
+  axis({
+    rules: [JHT_PARTIAL_MONTHS],
+    what: { id: 'bulan kepesertaan untuk JHT sebagian', en: 'months of membership for a part of JHT' },
+    least: 0,
+    most: MOST_MONTHS,
+    regions: (on) =>
+      stepsTo(MOST_MONTHS, [0, 'REJECTED_UNDER_10_YEARS'], [inForce(JHT_PARTIAL_MONTHS, on).value, 'PAID']),
+    answer: (membershipMonths, on) =>
+      askDecision({
+        calculator: 'JHT_PARTIAL',
+        purpose: 'HOUSE',
+        balance: WAGE,
+        claimDate: on,
+        membershipMonths,
+      }),
+  }),
+  axis({
+    rules: [JHT_RETIREMENT_AGE],
+    what: { id: 'usia saat klaim JHT', en: 'age at the claim of JHT' },
+    least: 0,
+    most: MOST_AGE,
+    regions: (on) =>
+      stepsTo(
+        MOST_AGE,
+        [0, 'REJECTED_UNDER_RETIREMENT_AGE'],
+        [inForce(JHT_RETIREMENT_AGE, on).value, 'PAID'],
+      ),
+    answer: (ageAtClaim, on) =>
+      askDecision({
+        calculator: 'JHT_FULL',
+        reason: 'RETIREMENT_AGE',
+        balance: WAGE,
+        claimDate: on,
+        ageAtClaim,
+      }),
+  }),
+  choice({
+    rules: JHT_PURPOSES.map((purpose) => JHT_PARTIAL_SHARE[purpose]),
+    what: { id: 'tujuan JHT sebagian', en: 'purpose of a part of JHT' },
+    members: JHT_PURPOSES,
+    entries: (on) =>
+      Object.entries(JHT_PARTIAL_SHARE).map(
+        ([purpose, rule]) => [purpose, `${inForce(rule, on).value}%`] as const,
+      ),
+    answer: (purpose, on) => {
+      const request = {
+        calculator: 'JHT_PARTIAL',
+        purpose,
+        balance: WAGE,
+        claimDate: on,
+        membershipMonths: MOST_MONTHS,
+      };
+      return `${(totalOf(request) * 100) / WAGE}%`;
+    },
+  }),
+  choice({
+    rules: [JHT_BALANCE, JHT_WAIT],
+    what: { id: 'alasan JHT penuh', en: 'reason for the whole JHT' },
+    members: JHT_REASONS,
+    entries: (on) => {
+      const wait = inForce(JHT_WAIT, on).value.reasons;
+      return inForce(JHT_BALANCE, on).value.map(
+        (reason) => [reason, wait.includes(reason) ? 'REJECTED_WAITING_PERIOD' : 'PAID'] as const,
+      );
+    },
+    answer: (reason, on) =>
+      askDecision({ calculator: 'JHT_FULL', reason, balance: WAGE, stopDate: on, claimDate: on }),
+  }),
+];
+
+const JP: readonly Divided[] = [
+  axis({
+    rules: [JP_FULL_MONTHS],
+    what: { id: 'bulan iuran pensiun hari tua', en: 'contribution months of an old-age pension' },
+    least: 0,
+    most: MOST_MONTHS,
+    regions: (on) =>
+      stepsTo(MOST_MONTHS, [0, 'JP_LUMP_SUM'], [inForce(JP_FULL_MONTHS, on).value, 'JP_MONTHLY']),
+    answer: (contributionMonths, on) => {
+      const answer = ask({
+        calculator: 'JP_MONTHLY',
+        kind: 'OLD_AGE',
+        claimDate: on,
+        contributionMonths,
+        weightedAvgMonthlyWage: WAGE,
+        contributionsPaid: WAGE,
+      });
+      return typeof answer === 'string' ? answer : answer.components[0]!.code;
+    },
+  }),
+  axis({
+    rules: [JP_LIMITS, JP_ACCRUAL],
+    what: { id: 'rata-rata upah, masa iur 20 tahun', en: 'mean wage, with 20 years of contributions' },
+    least: 1,
+    most: LARGEST_AMOUNT,
+    regions: (on) => {
+      const { floor, ceiling } = inForce(JP_LIMITS, on).value;
+      const share = Number(inForce(JP_ACCRUAL, on).value) * (TWENTY_YEARS / 12);
+      const wageFor = (pension: number) => (pension * 100) / share;
+      return stepsTo(
+        LARGEST_AMOUNT,
+        [1, 'the floor'],
+        [Math.ceil(wageFor(floor)), 'the formula'],
+        [Math.floor(wageFor(ceiling)) + 1, 'the ceiling'],
+      );
+    },
+    answer: (weightedAvgMonthlyWage, on) =>
+      askFor(
+        'JP_MONTHLY',
+        {
+          calculator: 'JP_MONTHLY',
+          kind: 'OLD_AGE',
+          claimDate: on,
+          contributionMonths: TWENTY_YEARS,
+          weightedAvgMonthlyWage,
+        },
+        ({ arithmetic }) =>
+          arithmetic.includes('→ min')
+            ? 'the floor'
+            : arithmetic.includes('→ max')
+              ? 'the ceiling'
+              : 'the formula',
+      ),
+  }),
+  choice({
+    rules: [JP_SHARES],
+    what: { id: 'penerima pensiun', en: 'who draws the pension' },
+    members: JP_KINDS,
+    entries: (on) =>
+      Object.entries(inForce(JP_SHARES, on).value).map(([kind, share]) => [kind, `${share}%`] as const),
+    answer: (kind, on) => {
+      const pension = totalOf({
+        calculator: 'JP_MONTHLY',
+        kind,
+        claimDate: on,
+        contributionMonths: TWENTY_YEARS,
+        weightedAvgMonthlyWage: WAGE * 5,
+        floor: 0,
+        ceiling: LARGEST_AMOUNT,
+      });
+      const formula = (WAGE * 5 * Number(inForce(JP_ACCRUAL, on).value) * (TWENTY_YEARS / 12)) / 100;
+      return `${(pension * 100) / formula}%`;
+    },
+  }),
+];
+
+/** Below fifteen years a survivor or an invalid draws a pension after so many months, so many percent of them paid. */
+const density = (kind: 'CHILD' | 'DISABILITY', rule: Rule<JpDensity>): readonly Divided[] => {
+  const askPension = (on: LocalDate, months: number, paymentDensityPct: number) => {
+    const answer = ask({
+      calculator: 'JP_MONTHLY',
+      kind,
+      claimDate: on,
+      contributionMonths: months,
+      membershipMonths: months,
+      paymentDensityPct,
+      weightedAvgMonthlyWage: WAGE,
+      contributionsPaid: WAGE,
+    });
+    return typeof answer === 'string' ? answer : answer.components[0]!.code;
+  };
+  return [
+    axis({
+      rules: [rule],
+      what: { id: `bulan kepesertaan, ${kind}`, en: `months of membership, ${kind}` },
+      least: 0,
+      most: MOST_MONTHS,
+      regions: (on) =>
+        stepsTo(MOST_MONTHS, [0, 'JP_LUMP_SUM'], [inForce(rule, on).value.memberMonths, 'JP_MONTHLY']),
+      answer: (months, on) => askPension(on, months, 100),
+    }),
+    axis({
+      rules: [rule],
+      what: { id: `bulan terbayar, % × 1/100, ${kind}`, en: `paid months, % × 1/100, ${kind}` },
+      least: 0,
+      most: 10_000,
+      regions: (on) =>
+        stepsTo(10_000, [0, 'JP_LUMP_SUM'], [inForce(rule, on).value.densityPct * 100, 'JP_MONTHLY']),
+      answer: (hundredths, on) => askPension(on, 60, hundredths / 100),
+    }),
+  ];
+};
+
+const JKP: readonly Divided[] = [
+  axis({
+    rules: [JKP_CASH],
+    what: { id: 'bulan manfaat JKP', en: 'month of the JKP benefit' },
+    least: 1,
+    most: 6,
+    regions: (on) => {
+      const stages = inForce(JKP_CASH, on).value;
+      return stepsTo(
+        6,
+        ...stages.map(({ share }, index) => {
+          const passed = stages.slice(0, index).reduce((months, stage) => months + stage.months, 0);
+          return [passed + 1, `${share}%`] as const;
+        }),
+      );
+    },
+    answer: (months, on) => {
+      const paid = (so: number) =>
+        so === 0
+          ? 0
+          : totalOf({ calculator: 'JKP', terminationDate: on, lastReportedWage: WAGE, months: so });
+      return `${((paid(months) - paid(months - 1)) * 100) / WAGE}%`;
+    },
+  }),
+  axis({
+    rules: [JKP_WAGE_CAP],
+    what: { id: 'upah terakhir untuk JKP', en: 'last wage for JKP' },
+    least: 1,
+    most: LARGEST_AMOUNT,
+    regions: (on) => {
+      const cap = versionOn(JKP_WAGE_CAP, on)?.value;
+      return cap && stepsTo(LARGEST_AMOUNT, [1, 'the wage'], [cap + 1, `the cap of ${cap}`]);
+    },
+    answer: (lastReportedWage, on) => {
+      const answer = ask({ calculator: 'JKP', terminationDate: on, lastReportedWage });
+      if (typeof answer === 'string') return answer;
+      const wage = answer.components[0]?.inputs.wage;
+      return wage === lastReportedWage ? 'the wage' : `the cap of ${Number(wage)}`;
+    },
+  }),
+];
+
+const totalOf = (request: Parameters<typeof ask>[0]) => {
+  const answer = ask(request);
+  return typeof answer === 'string' ? Number.NaN : answer.totalIdr;
+};
+
+export const SAVINGS_AXES: readonly Divided[] = [
+  ...JHT,
+  ...JP,
+  ...density('CHILD', JP_SURVIVOR_CONDITION),
+  ...density('DISABILITY', JP_DISABILITY_CONDITION),
+  ...JKP,
+];

@@ -1,0 +1,1 @@
+export { type GroupProof, type LawProof, type OpenRules, proveLaw } from './prove.js';

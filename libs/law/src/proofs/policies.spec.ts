@@ -1,0 +1,109 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { Rejection } from '#kernel';
+import { type BenefitPolicy, refuse } from '../kernel/refusal.js';
+import { POLICY_LISTS } from './lists/index.js';
+import { provePolicies } from './policies.js';
+
+const proofs = POLICY_LISTS.map((prove) => prove());
+
+const LAW = join(import.meta.dirname, '..');
+
+/** The names of the lists of policies that the chapters export. */
+const exported = await Promise.all(
+  readdirSync(LAW, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.policies.ts'))
+    .map(async (path) => Object.entries((await import(`../${path}`)) as object)),
+);
+
+describe('each list of policies', () => {
+  it.each(proofs.map((proof) => [proof.list, proof] as const))(
+    '%s decides every combination of facts once, and no policy stands in it in vain',
+    (_name, proof) => {
+      expect(proof.faults).toEqual([]);
+      expect(proof.combinations).toBeGreaterThan(0);
+    },
+  );
+
+  it('of the chapters is proved', () => {
+    const lists = exported.flat().filter(([, value]) => Array.isArray(value) && value.every(isPolicy));
+    expect(lists.map(([name]) => name).sort()).toEqual(proofs.map(({ list }) => list).sort());
+  });
+});
+
+const isPolicy = (value: unknown) => typeof value === 'object' && value !== null && 'check' in value;
+
+interface Facts {
+  readonly age: number;
+  readonly married?: boolean;
+}
+
+const PROVISION = { law: 'PP 44/2015', article: 'Art. 1', sources: [], confidence: 'H' } as const;
+const refusal = (code: string) => refuse(code, PROVISION, { id: code, en: code });
+
+const old: BenefitPolicy<Facts> = {
+  name: 'old',
+  check: ({ age }) => (age >= 23 ? refusal('OLD') : undefined),
+};
+const wed: BenefitPolicy<Facts> = {
+  name: 'wed',
+  check: ({ married }) => (married ? refusal('WED') : undefined),
+};
+
+const prove = (...policies: readonly BenefitPolicy<Facts>[]) =>
+  provePolicies<Facts>({
+    name: 'A_LIST',
+    what: { id: 'daftar', en: 'list' },
+    policies,
+    edges: { age: [22, 23], married: [undefined, false, true] },
+    walks: { age: [20, 21, 22, 23, 24] },
+  });
+
+describe('the proof of a list', () => {
+  it('holds of policies that answer everything, and says which facts each reads', () => {
+    const { faults, policies } = prove(old, wed);
+    expect(faults).toEqual([]);
+    expect(policies).toEqual([
+      { name: 'old', facts: ['age'], outcomes: { PASSES: 1, OLD: 1 } },
+      { name: 'wed', facts: ['married'], outcomes: { PASSES: 2, WED: 1 } },
+    ]);
+  });
+
+  it('counts an impossible request as an answer', () => {
+    const strict: BenefitPolicy<Facts> = {
+      name: 'strict',
+      check: ({ age, married }) => {
+        if (age >= 23 && married)
+          throw new Rejection({ code: 'ODD', kind: 'CONFLICT', words: { id: '', en: '' } });
+        return married ? refusal('WED') : undefined;
+      },
+    };
+    const { faults, policies } = prove(strict);
+    expect(faults).toEqual([]);
+    expect(policies[0]!.outcomes).toEqual({ PASSES: 4, WED: 1, ODD: 1 });
+  });
+
+  it.each([
+    [
+      'a policy that breaks',
+      {
+        name: 'broken',
+        check: ({ age }: Facts) =>
+          age > 22 ? (undefined as unknown as typeof old).check({ age }) : undefined,
+      },
+    ],
+    ['a policy that never objects', { name: 'idle', check: () => undefined }],
+    ['a policy behind one that says the same', { ...old, name: 'older' }],
+    ['a policy that objects to everybody', { name: 'stern', check: () => refusal('NO') }],
+    [
+      'an edge that nobody named',
+      {
+        name: 'hidden',
+        check: ({ age, married }: Facts) => (age < 21 || married ? refusal('YOUNG') : undefined),
+      },
+    ],
+  ])('finds %s', (_what, policy) => {
+    expect(prove(old, policy as BenefitPolicy<Facts>).faults).not.toEqual([]);
+  });
+});
