@@ -83,7 +83,7 @@ describe('lindung benefits calculate', () => {
     await benefits(JSON.stringify([{ id: 1, inputs: FINE }]), 'calculate', '--full');
     expect(JSON.parse(out)).toMatchObject([
       {
-        ruleSetVersion: '2023-10-01/1',
+        ruleSetVersion: '2023-10-01/2',
         components: [{ explanation: { id: expect.stringContaining('Denda') } }],
       },
     ]);

@@ -126,17 +126,18 @@ describe('a request', () => {
       '2021-02-02',
       '2021-04-01',
       '2022-04-01',
-      '2023-02-01',
+      '2023-02-22',
       '2023-10-01',
-      '2025-02-01',
       '2025-02-07',
+      '2025-02-24',
+      '2025-09-04',
       '2026-01-01',
     ];
     const ruleSet = (deathDate: string) => calculate({ ...JKM, segment: 'PU', deathDate }).ruleSetVersion;
-    expect(changes.map(ruleSet)).toEqual(changes.map((day) => `${day}/1`));
+    expect(changes.map(ruleSet)).toEqual(changes.map((day) => `${day}/2`));
     const dayBefore = changes.slice(1).map((day) => addDays(localDate(day), -1));
-    expect(dayBefore.map(ruleSet)).toEqual(changes.slice(0, -1).map((day) => `${day}/1`));
-    expect(ruleSet('2026-11-20')).toBe('2026-01-01/1');
+    expect(dayBefore.map(ruleSet)).toEqual(changes.slice(0, -1).map((day) => `${day}/2`));
+    expect(ruleSet('2026-11-20')).toBe('2026-01-01/2');
   });
 
   it.each([
@@ -155,7 +156,7 @@ describe('an occupational disease (PAK)', () => {
   it('is judged by the law of its diagnosis, in place of an accident', () => {
     const receipts = { LAND: 3_000_000 };
     const transport = { ...disease, calculator: 'JKK_TRANSPORT', receipts };
-    expect(calculate(transport)).toMatchObject({ totalIdr: 3_000_000, ruleSetVersion: '2019-12-02/1' });
+    expect(calculate(transport)).toMatchObject({ totalIdr: 3_000_000, ruleSetVersion: '2019-12-02/2' });
     expect(calculate({ ...transport, diagnosisDate: '2019-12-01' }).totalIdr).toBe(1_000_000);
     expect(calculate({ ...transport, accidentDate: undefined }).totalIdr).toBe(3_000_000);
     expect(calculate({ ...transport, segment: 'PU' }).ignoredFields).not.toContain('diagnosisDate');

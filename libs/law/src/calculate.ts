@@ -27,7 +27,8 @@ export const CALCULATOR_FIELDS: Readonly<Record<string, readonly string[]>> = Ob
 
 /**
  * Computes a request of the form of `worked-examples.json`: `calculator` names what to compute, the other fields
- * are its facts. A field that plays no part is listed in `ignoredFields`; one that looks misspelt is an error.
+ * are its facts. A field that plays no part, because nobody reads it or by what the others say, is listed in
+ * `ignoredFields`; one that looks misspelt is an error.
  * @throws Rejection with a code of `INPUT_ERRORS` when the request is impossible; never a wrong number
  */
 export function calculate(inputs: unknown): Calculation {
@@ -38,9 +39,10 @@ export function calculate(inputs: unknown): Calculation {
     throw invalid('UNKNOWN_CALCULATOR', `calculator must be one of ${Object.keys(CALCULATORS).join(', ')}`);
   }
   const { fields, run } = CALCULATORS[name]!;
-  const ignoredFields = unreadFields(request, fields);
+  const unread = unreadFields(request, fields);
   const calculation = run(request);
-  return ignoredFields.length > 0 ? { ...calculation, ignoredFields } : calculation;
+  if (unread.length === 0) return calculation;
+  return { ...calculation, ignoredFields: [...unread, ...(calculation.ignoredFields ?? [])] };
 }
 
 function unreadFields(request: Readonly<Record<string, unknown>>, fields: readonly string[]): string[] {

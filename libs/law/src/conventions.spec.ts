@@ -127,8 +127,8 @@ describe('one line changed in the conventions changes what is computed:', () => 
         .ruleSetVersion,
     ];
     expect(beforeAndAfter(PERIOD_LAW, 'FIRST_DAY', ruleSets)).toEqual([
-      ['2025-02-07/1', '2025-02-07/1', '2025-02-07/1'],
-      ['2025-02-01/1', '2025-02-01/1', '2025-02-01/1'],
+      ['2025-02-24/2', '2025-02-24/2', '2025-02-24/2'],
+      ['2023-10-01/2', '2023-10-01/2', '2023-10-01/2'],
     ]);
   });
 

@@ -14,7 +14,7 @@ export function rulesDocument(): string {
     '# The law as this system applies it',
     'Generated from the rule data by `npm run generate:law`; do not edit. To change a rule, change it in its chapter, a folder of `libs/law/src/` (see `libs/law/README.md`).',
     `Edition of the tables: ${RULES_EDITION}. The version of a rule is chosen by the date of the event in the world, never by today.`,
-    'Confidence: **V** seen on a page, **H** from memory and well known, **L** from memory and doubtful, **D** design convention. A person has to confirm H, L and D against the official texts. "From memory" and "article not seen" speak of the article number alone.',
+    'Confidence: **V** seen on a page, **H** from memory and well known, **M** a reading of pages, **L** from memory and doubtful, **D** design convention. A person has to confirm H, M, L and D against the official texts. "From memory" and "article not seen" speak of the article number alone.',
     '## Laws',
     table(
       ['Law', 'In force from', 'Sets', 'Sources', 'Confidence'],

@@ -36,6 +36,17 @@ describe('the contribution of a BPU', () => {
     expect(total(bpu({ period: '2020-08', governmentPaid: true }))).toBe(168);
   });
 
+  it('says that a trade or a payer plays no part where no relief asks for it', () => {
+    const ignored = (facts: object) => calculate(bpu({ sector: 'TRANSPORT', ...facts })).ignoredFields;
+    expect(ignored({ period: '2025-12' })).toEqual(['sector']);
+    expect(ignored({ period: '2026-01' })).toBeUndefined();
+    expect(ignored({ period: '2025-12', months: 2 })).toBeUndefined();
+    expect(ignored({ period: '2027-03' })).toBeUndefined();
+    expect(ignored({ period: '2027-04', governmentPaid: true })).toEqual(['sector', 'governmentPaid']);
+    expect(ignored({ period: '2026-04', governmentPaid: true })).toEqual(['sector']);
+    expect(ignored({ period: '2026-04', programs: ['JHT'] })).toEqual(['sector']);
+  });
+
   it('never has relief on JHT', () => {
     expect(total(bpu({ period: '2026-04', programs: ['JHT'] }))).toBe(20_000);
   });

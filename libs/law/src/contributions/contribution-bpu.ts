@@ -5,10 +5,11 @@ import {
   calculation,
   component,
   type ComponentDraft,
+  ignoring,
 } from '../kernel/calculation.js';
 import { type Expression, money, product, rate } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
-import { inForce, lawDayOf, type Rule } from '../kernel/rule.js';
+import { inForce, lawDayOf, type Rule, versionOn } from '../kernel/rule.js';
 import { bpuBandFor } from '../wage/wage-basis.js';
 import {
   BPU_MONTHS_AT_ONCE,
@@ -61,8 +62,22 @@ export function calculateBpuContribution(input: BpuContributionInput): Calculati
     const { rule, monthly } = monthlyContribution(program, base, eventDate);
     return contribution(program, rule, monthly, lawDays, facts);
   });
-  return calculation(eventDate, components);
+  return ignoring(calculation(eventDate, components), input, withoutPart(programs, lawDays, governmentPaid));
 }
+
+/** What was given and changes nothing: no month of the payment has a relief that asks for it. */
+function withoutPart(
+  programs: readonly BpuProgram[],
+  lawDays: readonly LocalDate[],
+  governmentPaid: boolean,
+): readonly (keyof BpuContributionInput)[] {
+  const relievable = programs.some((program) => program !== 'JHT');
+  const relieved = lawDays.some((day) => OF_PP_50_2025.some((rule) => versionOn(rule, day)));
+  if (!relievable || !relieved) return ['sector', 'governmentPaid'];
+  return governmentPaid ? ['sector'] : [];
+}
+
+const OF_PP_50_2025 = Object.values(PP_50_2025_RELIEF);
 
 function monthlyContribution(
   program: BpuProgram,

@@ -44,10 +44,54 @@ describe('the contribution of a wage earner', () => {
     ['2025-01', true, 54_000],
     ['2025-02', true, 42_000],
     ['2025-07', true, 42_000],
-    ['2025-08', true, 54_000],
+    ['2025-08', true, 42_000],
+    ['2026-01', true, 42_000],
+    ['2026-02', true, 54_000],
     ['2025-03', false, 54_000],
   ])('in %s for labour-intensive industry (%s) is %i: relief on JKK only', (period, relief, amount) => {
     expect(total(pu({ period, labourIntensiveRelief: relief }))).toBe(amount);
+  });
+
+  it('cites PP 36/2025 for the months by which it extends the relief', () => {
+    const law = (period: string) =>
+      calculate(pu({ period, labourIntensiveRelief: true })).components.map((part) => part.law);
+    expect(law('2025-07')[0]).toMatch(/^PP 7\/2025 over PP 44\/2015/);
+    expect(law('2025-08')[0]).toMatch(/^PP 7\/2025 jo. PP 36\/2025 over PP 44\/2015/);
+  });
+
+  it.each([
+    ['2025-08', '2026-06-30', 42_000],
+    ['2025-08', '2026-07-01', 54_000],
+    ['2025-02', '2026-06-30', 42_000],
+    ['2025-02', '2026-07-01', 54_000],
+  ])('for %s of labour-intensive industry, paid on %s, is %i (Art. 11)', (period, paidOn, amount) => {
+    expect(total(pu({ period, paidOn, labourIntensiveRelief: true }))).toBe(amount);
+  });
+
+  it('says why the relief that was asked for is not given', () => {
+    const asked = (facts: object) => calculate(pu({ labourIntensiveRelief: true, ...facts }));
+    const after = asked({ period: '2026-02' });
+    expect(after.ignoredFields).toEqual(['labourIntensiveRelief']);
+    expect(after.components[0]!.explanation.id).toContain('tidak berlaku untuk bulan iuran ini');
+    expect(after.components[1]!.explanation.id).not.toContain('tidak berlaku');
+    const late = asked({ period: '2026-01', paidOn: '2026-07-01' });
+    expect(late.ignoredFields).toBeUndefined();
+    expect(late.components[0]!.explanation.en).toContain('the full tariff is due');
+  });
+
+  it('names what plays no part: a day of payment without the relief, the relief and the class without JKK', () => {
+    expect(calculate(pu({ period: '2025-03', paidOn: '2026-07-01' })).ignoredFields).toEqual(['paidOn']);
+    const jkm = { programs: ['JKM'], labourIntensiveRelief: true, period: '2025-03' };
+    expect(calculate(pu(jkm)).ignoredFields).toEqual(['riskClass', 'labourIntensiveRelief']);
+    expect(calculate(pu({ labourIntensiveRelief: false })).ignoredFields).toBeUndefined();
+  });
+
+  it.each([
+    ['2025-08', '2025-09-03', { reliefSurplusForLaterMonthsIdr: 12_000 }],
+    ['2025-08', '2025-09-04', undefined],
+    ['2025-07', '2025-09-03', undefined],
+  ])('of %s, paid on %s in full, leaves a surplus of %j for later months', (period, paidOn, memo) => {
+    expect(calculate(pu({ period, paidOn, labourIntensiveRelief: true })).memo).toEqual(memo);
   });
 
   it.each([

@@ -4,9 +4,10 @@ import {
   type Calculation,
   calculation,
   component,
+  ignoring,
   type InputValue,
 } from '../kernel/calculation.js';
-import { type Expression, money, product, rate } from '../kernel/expression.js';
+import { amountOf, type Expression, money, product, rate } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import { inForce, lawDayOf, type Rule, type Version, versionOn } from '../kernel/rule.js';
 import {
@@ -21,14 +22,16 @@ import {
   PP_49_2020_RELIEF,
   PP_7_2025_RELIEF,
   type Relief,
+  RELIEF_SURPLUS_BEFORE,
   type RiskClass,
 } from './contribution.rules.js';
+import { labourIntensive, type LabourIntensiveFacts, WITHOUT_RELIEF } from './labour-intensive.js';
 import { reliefOn, relieved } from './relief.js';
 
 export const PU_PROGRAMS = ['JKK', 'JKM', 'JHT', 'JP', 'JKP'] as const;
 export type PuProgram = (typeof PU_PROGRAMS)[number];
 
-export interface PuContributionInput {
+export interface PuContributionInput extends LabourIntensiveFacts {
   /** Basic wage and fixed allowances, rupiah a month. */
   readonly monthlyWage: Rupiah;
   /** 1 very low to 5 very high, by the industry; needed for JKK. */
@@ -36,8 +39,6 @@ export interface PuContributionInput {
   readonly period: Period;
   /** JKK and JKM unless given. JKP is funded without a bill. */
   readonly programs?: readonly PuProgram[];
-  /** The employer is in the labour-intensive industry and meets the conditions of PP 7/2025. */
-  readonly labourIntensiveRelief?: boolean;
 }
 
 /**
@@ -53,8 +54,37 @@ export function calculatePuContribution(input: PuContributionInput): Calculation
   for (const program of PU_PROGRAMS) {
     if (programs.includes(program)) components.push(...BY_PROGRAM[program](input, on));
   }
-  const memo = jkpFunding(input, on);
-  return calculation(on, components, memo && { memo });
+  const memo = { ...jkpFunding(input, on), ...surplusOf(input, programs, on) };
+  const answer = calculation(on, components, Object.keys(memo).length > 0 ? { memo } : undefined);
+  return ignoring(answer, input, withoutPart(input, programs, on));
+}
+
+/** What was given and changes nothing in this month. */
+function withoutPart(
+  input: PuContributionInput,
+  programs: readonly PuProgram[],
+  on: LocalDate,
+): readonly (keyof PuContributionInput)[] {
+  if (!programs.includes('JKK')) return ['riskClass', 'labourIntensiveRelief', 'paidOn'];
+  const standing = labourIntensive(input, on);
+  if (standing === 'NOT_IN_THIS_MONTH') return ['labourIntensiveRelief', 'paidOn'];
+  return standing === 'NOT_ASKED' ? ['paidOn'] : [];
+}
+
+/** What was paid in full before the extension of the relief was known: the rest counts towards later months. */
+function surplusOf(
+  input: PuContributionInput,
+  programs: readonly PuProgram[],
+  on: LocalDate,
+): Record<string, InputValue> | undefined {
+  const { monthlyWage, paidOn } = input;
+  if (paidOn === undefined || !programs.includes('JKK') || labourIntensive(input, on) !== 'GIVEN')
+    return undefined;
+  const known = versionOn(RELIEF_SURPLUS_BEFORE, on)?.value;
+  if (known === undefined || paidOn >= known) return undefined;
+  const full = product(rate(inForce(JKK_RISK_RATES[riskClassOf(input)], on).value), money(monthlyWage));
+  const due = product(rate(inForce(PP_7_2025_RELIEF, on).value.due), full);
+  return { reliefSurplusForLaterMonthsIdr: amountOf(full) - amountOf(due) };
 }
 
 const BY_PROGRAM: Readonly<
@@ -110,10 +140,12 @@ function relievable(
   const relief = reliefOf(program, input, on);
   const version = inForce(rule, on);
   const due: Expression[] = relief ? [rate(relief.value.due)] : [];
+  const note = program === 'JKK' ? WITHOUT_RELIEF[labourIntensive(input, on)] : undefined;
   return component(rule, relieved(version, relief ? [relief] : []), {
     code: `CONTRIB_${program}`,
     expression: product(...due, rate(version.value), money(monthlyWage)),
     inputs: { monthlyWage, riskClass, period: month, labourIntensiveRelief },
+    note,
   });
 }
 
@@ -122,10 +154,10 @@ const FOR_LABOUR_INTENSIVE = [PP_49_2020_RELIEF, PP_7_2025_RELIEF];
 
 const reliefOf = (
   program: 'JKK' | 'JKM',
-  { labourIntensiveRelief }: PuContributionInput,
+  input: PuContributionInput,
   on: LocalDate,
 ): Version<Relief> | undefined =>
-  reliefOn(on, program, labourIntensiveRelief ? FOR_LABOUR_INTENSIVE : FOR_EVERYBODY);
+  reliefOn(on, program, labourIntensive(input, on) === 'GIVEN' ? FOR_LABOUR_INTENSIVE : FOR_EVERYBODY);
 
 /** JKP takes part in these; what it gets is carved out of them and added by the State. */
 const JKP_NEEDS: readonly PuProgram[] = ['JKK', 'JKM', 'JHT'];

@@ -2,6 +2,7 @@ import { invalid } from '../kernel/input-error.js';
 import {
   amount,
   bool,
+  date,
   eventDate,
   type Fields,
   integer,
@@ -18,6 +19,7 @@ import { BPU_PROGRAMS, type BpuContributionInput } from './contribution-bpu.js';
 import type { JakonContributionInput } from './contribution-jakon.js';
 import { PU_PROGRAMS, type PuContributionInput } from './contribution-pu.js';
 import { BPU_SECTORS, RISK_CLASSES } from './contribution.rules.js';
+import type { LabourIntensiveFacts } from './labour-intensive.js';
 import type { LateFineInput } from './late-fine.js';
 
 const MOST_MONTHS_LATE = 720;
@@ -44,12 +46,17 @@ export const contributionBpuFields: Fields<BpuContributionInput> = {
   governmentPaid: optional(bool),
 };
 
+const labourIntensiveFields: Fields<LabourIntensiveFacts> = {
+  labourIntensiveRelief: optional(bool),
+  paidOn: optional(date),
+};
+
 export const contributionPuFields: Fields<PuContributionInput> = {
   monthlyWage: amount(),
   riskClass: optional(oneOfNumbers(RISK_CLASSES)),
   period: month,
   programs: programsOf(PU_PROGRAMS),
-  labourIntensiveRelief: optional(bool),
+  ...labourIntensiveFields,
 };
 
 export const contributionJakonFields: Fields<JakonContributionInput> = {
@@ -64,4 +71,5 @@ export const lateFineFields: Fields<LateFineInput> = {
   monthsLate: integer(0, MOST_MONTHS_LATE),
   period: month,
   segment: optional(oneOf(SEGMENTS)),
+  ...labourIntensiveFields,
 };

@@ -1,7 +1,8 @@
-import { localDate, type Rupiah, rupiah } from '#kernel';
-import { PP_37_2021_FROM, PP_44, PP_44_FROM, PP_6_2025_FROM } from '../kernel/laws.js';
+import { type LocalDate, localDate, type Rupiah, rupiah } from '#kernel';
+import { PP_36_2025_FROM, PP_37_2021_FROM, PP_44, PP_44_FROM, PP_6_2025_FROM } from '../kernel/laws.js';
 import type { Bilingual, Confidence } from '../kernel/provision.js';
 import { duringMonths, type Rule, type Version } from '../kernel/rule.js';
+import { RELIEF_FINE } from './contribution.conventions.js';
 
 const since2015 = { from: PP_44_FROM, confidence: 'V' } as const;
 
@@ -131,7 +132,7 @@ const cap = (from: string, value: number, confidence: Confidence): Version<Rupia
   from: localDate(from),
   law: 'PP 45/2015',
   article: 'Art. 29 (from memory)',
-  sources: confidence === 'V' ? ['S22'] : [],
+  sources: confidence === 'V' ? ['S22', 'S66'] : [],
   confidence,
   value: rupiah(value),
 });
@@ -142,12 +143,12 @@ export const JP_WAGE_CAP: Rule<Rupiah> = {
   title: { id: 'Batas upah JP', en: 'JP wage cap' },
   unit: 'Rp a month',
   versions: [
-    cap('2015-07-01', 7_000_000, 'H'),
-    cap('2016-03-01', 7_335_300, 'H'),
-    cap('2017-03-01', 7_703_500, 'H'),
-    cap('2018-03-01', 8_094_000, 'H'),
+    cap('2015-07-01', 7_000_000, 'V'),
+    cap('2016-03-01', 7_335_300, 'V'),
+    cap('2017-03-01', 7_703_500, 'V'),
+    cap('2018-03-01', 8_094_000, 'V'),
     cap('2019-03-01', 8_512_400, 'V'),
-    cap('2020-03-01', 8_939_700, 'H'),
+    cap('2020-03-01', 8_939_700, 'V'),
     cap('2021-03-01', 8_754_600, 'V'),
     cap('2022-03-01', 9_077_600, 'V'),
     cap('2023-03-01', 9_559_600, 'V'),
@@ -196,11 +197,11 @@ export interface Relief {
   readonly programs: readonly ('JKK' | 'JKM')[];
 }
 
-const relief = (id: string, title: Bilingual, version: Version<Relief>): Rule<Relief> => ({
+const relief = (id: string, title: Bilingual, ...versions: readonly Version<Relief>[]): Rule<Relief> => ({
   id,
   title,
   unit: '% of the contribution is due',
-  versions: [version],
+  versions,
 });
 
 export const PP_49_2020_RELIEF = relief(
@@ -216,6 +217,9 @@ export const PP_49_2020_RELIEF = relief(
   },
 );
 
+const halfOfJkk = { due: '50', programs: ['JKK'] } as const;
+
+/** PP 7/2025 and, from the month 2025-08 on, its extension by PP 36/2025 (Art. 10A). */
 export const PP_7_2025_RELIEF = relief(
   'RELIEF_PP_7_2025',
   { id: 'Keringanan iuran JKK industri padat karya', en: 'Relief of JKK for labour-intensive industry' },
@@ -225,9 +229,60 @@ export const PP_7_2025_RELIEF = relief(
     article: 'article not seen',
     sources: ['S31'],
     confidence: 'V',
-    value: { due: '50', programs: ['JKK'] },
+    value: halfOfJkk,
+  },
+  {
+    ...duringMonths('2025-08', '2026-01'),
+    law: 'PP 7/2025 jo. PP 36/2025',
+    article: 'Art. 10A',
+    sources: ['S31', 'S55'],
+    confidence: 'V',
+    value: halfOfJkk,
   },
 );
+
+/** The last day on which an unpaid month of the relief is still paid at the reduced tariff; after it, at the full one. */
+export const RELIEF_PAID_BY: Rule<LocalDate> = {
+  id: 'RELIEF_PP_7_2025_PAID_BY',
+  title: {
+    id: 'Batas pelunasan bulan keringanan industri padat karya',
+    en: 'Last day to pay a month of the relief for labour-intensive industry',
+  },
+  unit: 'day',
+  versions: [
+    {
+      ...duringMonths('2025-02', '2026-01'),
+      law: 'PP 7/2025 jo. PP 36/2025',
+      article: 'Art. 11',
+      sources: ['S55'],
+      confidence: 'V',
+      value: localDate('2026-06-30'),
+    },
+  ],
+};
+
+/**
+ * From this day on the extension is known: who had paid one of its months in full before it has a surplus, which counts
+ * towards later months.
+ */
+export const RELIEF_SURPLUS_BEFORE: Rule<LocalDate> = {
+  id: 'RELIEF_PP_36_2025_SURPLUS_BEFORE',
+  title: {
+    id: 'Kelebihan bayar sebelum perpanjangan keringanan diundangkan',
+    en: 'Surplus of what was paid before the extension was promulgated',
+  },
+  unit: 'paid before this day',
+  versions: [
+    {
+      ...duringMonths('2025-08', '2026-01'),
+      law: 'PP 7/2025 jo. PP 36/2025',
+      article: 'Art. 11',
+      sources: ['S55'],
+      confidence: 'V',
+      value: PP_36_2025_FROM,
+    },
+  ],
+};
 
 /** What a BPU does for a living, as far as relief differs. */
 export const BPU_SECTORS = ['TRANSPORT', 'OTHER'] as const;
@@ -272,6 +327,26 @@ export const LATE_FINE: Rule<string> = {
       sources: ['S32'],
       confidence: 'V',
       value: '0.5',
+    },
+  ],
+};
+
+/** The fine on a month of the relief for labour-intensive industry, as long as the reduced tariff holds for it. */
+export const RELIEF_LATE_FINE: Rule<string> = {
+  id: 'EMPLOYER_FINE_PP_7_2025',
+  title: {
+    id: 'Denda keterlambatan iuran industri padat karya',
+    en: 'Fine for late contributions of labour-intensive industry',
+  },
+  unit: '% of the contribution due, a month',
+  versions: [
+    {
+      ...duringMonths('2025-02', '2026-01'),
+      law: 'PP 7/2025',
+      article: 'Art. 7; convention Q-23',
+      sources: ['S55'],
+      confidence: RELIEF_FINE.confidence,
+      value: RELIEF_FINE.value,
     },
   ],
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { calculate } from '#law';
 import { arithmetic, errorOf, outcome, total } from '../spec/outcome.js';
 
 describe('the fine of a late employer', () => {
@@ -17,6 +18,26 @@ describe('the fine of a late employer', () => {
     ['2021-02', 400_000],
   ])('for %s is %i', (period, amount) => {
     expect(total(fine({ period }))).toBe(amount);
+  });
+
+  it.each([
+    ['2025-01', '2026-06-30', 400_000],
+    ['2025-02', '2026-06-30', 100_000],
+    ['2026-01', '2026-06-30', 100_000],
+    ['2026-01', '2026-07-01', 400_000],
+    ['2026-02', '2026-06-30', 400_000],
+  ])('of labour-intensive industry for %s, paid on %s, is %i (Q-23)', (period, paidOn, amount) => {
+    expect(total(fine({ period, paidOn, labourIntensiveRelief: true }))).toBe(amount);
+    expect(total(fine({ period, paidOn }))).toBe(400_000);
+  });
+
+  it('says what played no part in it', () => {
+    const ignored = (facts: object) =>
+      calculate(fine({ paidOn: '2026-06-30', labourIntensiveRelief: true, ...facts })).ignoredFields;
+    expect(ignored({ period: '2025-02' })).toBeUndefined();
+    expect(ignored({ period: '2025-01' })).toEqual(['labourIntensiveRelief', 'paidOn']);
+    expect(ignored({ period: '2025-02', labourIntensiveRelief: false })).toEqual(['paidOn']);
+    expect(ignored({ period: '2025-02', segment: 'BPU' })).toEqual(['labourIntensiveRelief', 'paidOn']);
   });
 
   it('is rounded once and is nothing when nothing is late', () => {

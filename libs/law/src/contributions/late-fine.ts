@@ -1,12 +1,18 @@
 import type { Period, Rupiah } from '#kernel';
-import { type Calculation, calculation, component } from '../kernel/calculation.js';
+import { type Calculation, calculation, component, ignoring } from '../kernel/calculation.js';
 import { count, money, product, rate } from '../kernel/expression.js';
 import { inForce, lawDayOf } from '../kernel/rule.js';
 import { HAS_EMPLOYER, type Segment } from '../kernel/segment.js';
 import type { ContributionDecision } from './contribution.decisions.js';
-import { LATE_FINE } from './contribution.rules.js';
+import { LATE_FINE, RELIEF_LATE_FINE } from './contribution.rules.js';
+import {
+  type LabourIntensive,
+  labourIntensive,
+  type LabourIntensiveFacts,
+  WITHOUT_RELIEF,
+} from './labour-intensive.js';
 
-export interface LateFineInput {
+export interface LateFineInput extends LabourIntensiveFacts {
   /** The contribution that was due, rupiah. */
   readonly contributionDue: Rupiah;
   readonly monthsLate: number;
@@ -16,17 +22,30 @@ export interface LateFineInput {
   readonly segment?: Segment;
 }
 
-/** The employer's fine: 2 % of what was due for each month late, 0.5 % for the periods of PP 49/2020. BPU and PMI pay none. */
+/**
+ * The employer's fine: 2 % of what was due for each month late; 0.5 % for the periods of PP 49/2020 and, in labour-intensive
+ * industry, for those of PP 7/2025 and PP 36/2025 that are paid while the reduced tariff holds. BPU and PMI pay none.
+ */
 export function calculateLateFine(input: LateFineInput): Calculation {
   const { contributionDue, monthsLate, period, segment = 'PU' } = input;
   const on = lawDayOf(period);
-  if (!HAS_EMPLOYER.includes(segment))
-    return calculation(on, [], { decision: 'NO_FINE' satisfies ContributionDecision });
-  const version = inForce(LATE_FINE, on);
-  return calculation(on, [
-    component(LATE_FINE, version, {
-      expression: product(rate(version.value), money(contributionDue), count(monthsLate)),
-      inputs: { contributionDue, monthsLate, period },
-    }),
-  ]);
+  if (!HAS_EMPLOYER.includes(segment)) {
+    const nobody = calculation(on, [], { decision: 'NO_FINE' satisfies ContributionDecision });
+    return ignoring(nobody, input, ['labourIntensiveRelief', 'paidOn']);
+  }
+  const standing = labourIntensive(input, on);
+  const rule = standing === 'GIVEN' ? RELIEF_LATE_FINE : LATE_FINE;
+  const version = inForce(rule, on);
+  const fine = component(rule, version, {
+    code: LATE_FINE.id,
+    expression: product(rate(version.value), money(contributionDue), count(monthsLate)),
+    inputs: { contributionDue, monthsLate, period },
+    note: WITHOUT_RELIEF[standing],
+  });
+  return ignoring(calculation(on, [fine]), input, WITHOUT_PART[standing] ?? []);
 }
+
+const WITHOUT_PART: Readonly<Partial<Record<LabourIntensive, readonly (keyof LateFineInput)[]>>> = {
+  NOT_ASKED: ['paidOn'],
+  NOT_IN_THIS_MONTH: ['labourIntensiveRelief', 'paidOn'],
+};

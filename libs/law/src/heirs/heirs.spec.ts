@@ -20,8 +20,8 @@ describe('the heirs', () => {
   });
 
   it('by will come last, from Permenaker 1/2025 by notarial deed only', () => {
-    expect(heirs(['NAMED_IN_WILL'], { deathDate: '2025-01-31' })).toEqual(['HEIR_CLASS_7']);
-    expect(heirs(['NAMED_IN_WILL'], { deathDate: '2025-02-01' })).toEqual([
+    expect(heirs(['NAMED_IN_WILL'], { deathDate: '2025-02-23' })).toEqual(['HEIR_CLASS_7']);
+    expect(heirs(['NAMED_IN_WILL'], { deathDate: '2025-02-24' })).toEqual([
       'HEIR_MANUAL_REVIEW 0',
       'MANUAL_REVIEW',
     ]);

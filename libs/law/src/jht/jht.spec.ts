@@ -65,7 +65,7 @@ describe('JHT in full', () => {
   it('needs no dates where nothing waits: then the newest law is told', () => {
     const dateless = { stopDate: undefined, claimDate: undefined };
     expect(calculate(full({ reason: 'DEATH', ...dateless }))).toMatchObject({
-      ruleSetVersion: '2026-01-01/1',
+      ruleSetVersion: '2026-01-01/2',
       totalIdr: 3_610_000,
     });
   });

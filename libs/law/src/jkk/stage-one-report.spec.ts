@@ -6,9 +6,9 @@ describe('a stage I report', () => {
   const report = (facts: object) => ({
     calculator: 'STAGE_I_REPORT',
     segment: 'PU',
-    accidentDate: '2025-02-01',
+    accidentDate: '2025-02-24',
     accidentTime: '08:30',
-    reportedDate: '2025-02-03',
+    reportedDate: '2025-02-26',
     reportedTime: '08:30',
     ...facts,
   });
@@ -19,7 +19,7 @@ describe('a stage I report', () => {
     [{ reportedTime: '08:31', segment: 'JAKON' }, ['JKK_EMPLOYER_PAYS_FIRST 0', 'EMPLOYER_PAYS_FIRST']],
     [{ reportedTime: '08:31', segment: 'BPU' }, ['LATE_WITHOUT_EFFECT']],
     [{ reportedTime: '08:31', segment: 'PMI' }, ['LATE_WITHOUT_EFFECT']],
-    [{ accidentDate: '2025-01-31' }, ['LATE_WITHOUT_EFFECT']],
+    [{ accidentDate: '2025-02-23' }, ['LATE_WITHOUT_EFFECT']],
   ])('with %j is %j', (facts, expected) => {
     expect(outcome(report(facts))).toEqual(expected);
   });
@@ -31,7 +31,7 @@ describe('a stage I report', () => {
   });
 
   it('cannot be before the accident, nor at 25:00', () => {
-    expect(errorOf(report({ reportedDate: '2025-02-01', reportedTime: '08:29' }))).toBe('DATES_OUT_OF_ORDER');
+    expect(errorOf(report({ reportedDate: '2025-02-24', reportedTime: '08:29' }))).toBe('DATES_OUT_OF_ORDER');
     expect(errorOf(report({ accidentTime: '25:00' }))).toBe('INVALID_TIME');
   });
 });

@@ -11,7 +11,7 @@ import {
 } from './work-accident.policies.js';
 
 const event = (facts: Partial<WorkAccidentFacts>): WorkAccidentFacts => ({
-  accidentDate: localDate('2025-02-01'),
+  accidentDate: localDate('2025-02-24'),
   segment: 'PU',
   kind: 'AT_WORK',
   ...facts,
@@ -40,14 +40,14 @@ describe.each([
   [violenceIsProved, { ...violence, policeLetter: true }, undefined],
   [
     violenceIsProved,
-    { ...violence, visum: true, accidentDate: localDate('2025-01-31') },
+    { ...violence, visum: true, accidentDate: localDate('2025-02-23') },
     'REJECTED_NOT_IN_LAW',
   ],
   [violenceIsProved, {}, undefined],
-  [diseaseAppearedInTime, { ...disease, employmentEndedOn: localDate('2022-02-01') }, undefined],
+  [diseaseAppearedInTime, { ...disease, employmentEndedOn: localDate('2022-02-24') }, undefined],
   [
     diseaseAppearedInTime,
-    { ...disease, employmentEndedOn: localDate('2022-01-31') },
+    { ...disease, employmentEndedOn: localDate('2022-02-23') },
     'REJECTED_DISEASE_TOO_LATE',
   ],
   [diseaseAppearedInTime, { ...disease }, undefined],

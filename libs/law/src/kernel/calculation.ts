@@ -237,3 +237,17 @@ export function refusalComponent(programme: string, refusal: BenefitRefusal): Be
     }),
   });
 }
+
+/**
+ * The answer, told which fields of the input played no part although they were given: nothing is dropped silently. What is
+ * denied (`false`) is as good as not given.
+ */
+export function ignoring<Input extends object>(
+  answer: Calculation,
+  input: Input,
+  names: readonly (keyof Input & string)[],
+): Calculation {
+  const given = names.filter((name) => input[name] !== undefined && input[name] !== false);
+  if (given.length === 0) return answer;
+  return { ...answer, ignoredFields: [...(answer.ignoredFields ?? []), ...given] };
+}

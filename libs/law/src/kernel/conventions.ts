@@ -26,9 +26,9 @@ export const PP_49_2023_FROM = convention(
 export const PERMENAKER_1_2025_FROM = convention(
   'Q-11b',
   'From which day is Permenaker 1/2025 in force?',
-  'The first of its month, 2025-02-01.',
-  localDate('2025-02-01'),
-  'L',
+  'The day of its promulgation, 2025-02-24.',
+  localDate('2025-02-24'),
+  'H',
 );
 
 export const PERIOD_LAW = convention<'LAST_DAY' | 'FIRST_DAY'>(

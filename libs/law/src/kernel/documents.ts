@@ -63,9 +63,13 @@ export const DOCUMENTS: readonly LawDocument[] = [
   }),
   text('PP', 6, 2025, {
     address: 'https://peraturan.bpk.go.id/Download/375603/PP%20Nomor%206%20Tahun%202025.pdf',
-    parts: { 'Art. 39A': 'https://pasal.id/en/peraturan/pp/pp-no-6-tahun-2025/koreksi/5825018' },
+    parts: {
+      'Art. 39': 'https://pasal.id/en/peraturan/pp/pp-no-6-tahun-2025/koreksi/5825018',
+      'Art. 39A': 'https://pasal.id/en/peraturan/pp/pp-no-6-tahun-2025/koreksi/5825018',
+    },
   }),
   text('PP', 7, 2025),
+  text('PP', 36, 2025),
   text('PP', 50, 2025, {
     address: 'https://peraturan.bpk.go.id/Download/402226/PP%20Nomor%2050%20Tahun%202025.pdf',
   }),

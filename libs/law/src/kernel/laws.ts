@@ -12,6 +12,8 @@ export const PP_82_FROM = localDate('2019-12-02');
 export const PP_37_2021_FROM = localDate('2021-02-02');
 export const PERMENAKER_5_2021_FROM = localDate('2021-04-01');
 export const PP_6_2025_FROM = localDate('2025-02-07');
+export const PERMENAKER_4_2023_FROM = localDate('2023-02-22');
+export const PP_36_2025_FROM = localDate('2025-09-04');
 export const PP_50_2025_FROM = localDate('2026-01-01');
 
 /** PP 44/2015 and its amendments, as they are cited together from a day on. */
@@ -88,23 +90,16 @@ export const LAWS: readonly Law[] = [
   },
   {
     name: 'Permenaker 4/2023',
-    from: localDate('2023-02-01'),
+    from: PERMENAKER_4_2023_FROM,
     sets: 'migrant workers (PMI)',
-    sources: ['S20'],
-    confidence: 'L',
+    sources: ['S20', 'S52'],
+    confidence: 'V',
   },
   {
     name: 'PP 49/2023',
     from: PP_49_2023_FROM.value,
     sets: 'recomposition (Art. 16A, 18A), suspected cases (Art. 25A, 25B)',
     sources: ['S01', 'S17', 'S33'],
-    confidence: 'L',
-  },
-  {
-    name: 'Permenaker 1/2025',
-    from: PERMENAKER_1_2025_FROM.value,
-    sets: 'late reports, suspected cases, non-ASN, scholarship, violence at work',
-    sources: ['S34', 'S39'],
     confidence: 'L',
   },
   {
@@ -119,6 +114,20 @@ export const LAWS: readonly Law[] = [
     from: PP_6_2025_FROM,
     sets: 'JKK at 50 % for labour-intensive industry, periods 2025-02 to 2025-07',
     sources: ['S31'],
+    confidence: 'V',
+  },
+  {
+    name: 'Permenaker 1/2025',
+    from: PERMENAKER_1_2025_FROM.value,
+    sets: 'late reports, suspected cases, non-ASN, scholarship, violence at work, notarial will, several employers (Art. 101), BPU under 3 months (Art. 97A)',
+    sources: ['S34', 'S39', 'S56'],
+    confidence: 'H',
+  },
+  {
+    name: 'PP 36/2025',
+    from: PP_36_2025_FROM,
+    sets: 'extends the relief of PP 7/2025 to the JKK contribution of 2026-01 (Art. 10A); unpaid months at the reduced tariff until 2026-06-30 (Art. 11)',
+    sources: ['S48', 'S55'],
     confidence: 'V',
   },
   {
@@ -137,7 +146,7 @@ const NEW_LAW_DAYS = LAWS.map(({ from }) => from).sort();
 export const NEWEST_LAW = NEW_LAW_DAYS.at(-1)!;
 
 /** Raised by one whenever a value in a table is corrected, so that an old decision names the table it used. */
-export const RULES_EDITION = 1;
+export const RULES_EDITION = 2;
 
 const ruleSet = (from: LocalDate) => `${from}/${RULES_EDITION}`;
 const FIRST_RULE_SET = ruleSet(PP_44_FROM);

@@ -4,10 +4,13 @@ export interface Bilingual {
   readonly en: string;
 }
 
-/** V = seen on a page, H = from memory and well known, L = from memory and doubtful, D = design convention. */
-export type Confidence = 'V' | 'H' | 'L' | 'D';
+/**
+ * V = seen on a page, H = from memory and well known, M = a reading of pages that a person must confirm, L = from memory
+ * and doubtful, D = design convention.
+ */
+export type Confidence = 'V' | 'H' | 'M' | 'L' | 'D';
 
-const SURENESS: readonly Confidence[] = ['V', 'H', 'L', 'D'];
+const SURENESS: readonly Confidence[] = ['V', 'H', 'M', 'L', 'D'];
 
 /** How sure we are of what rests on several rules: as sure as of the least sure one. */
 export const leastSure = (...confidences: readonly Confidence[]): Confidence =>

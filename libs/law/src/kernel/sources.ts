@@ -210,4 +210,63 @@ export const SOURCES: Readonly<Record<string, Source>> = {
     'Inactive status; JKP steps',
     'https://www.bpjsketenagakerjaan.go.id/artikel/18884/artikel--status-kepesertaan-bpjs-nonaktif:-apa-artinya-dan-apa-yang-harus-dilakukan ; https://www.bloombergtechnoz.com/detail-news/64131/korban-phk-dapat-tunjangan-gaji-60-gaji-begini-cara-cek-ajukan/2',
   ),
+  S50: entry(
+    'Perpres 7/2019',
+    'https://datacenter.ortax.org/ortax/aturan/show/25225 ; https://baroindo.id/regulasi-penyakit-akibat-kerja',
+  ),
+  S51: entry(
+    'PMI before 2023',
+    'https://indonews114.blogspot.com/2017/08/apapun-sebab-kematiannya-tki-tetap.html ; https://radarjogja.co/2019/01/30/pmi-meninggal-dapat-santunan',
+  ),
+  S52: entry(
+    'Permenaker 4/2023: day, Art. 27, 34, new benefits',
+    'https://online.flipbuilder.com/plcl/dncu/files/basic-html/page27.html ; https://pasal.id/en/peraturan/permen/Permenaker-no-4-tahun-2023/koreksi/9656395 ; https://pasal.id/peraturan/permen/Permenaker-no-4-tahun-2023/koreksi/9656444 ; https://jpnn.com/news/gelar-sosialisasi-kemnaker-beber-manfaat-baru-yang-ada-di-permenaker-42023?page=2',
+  ),
+  S53: entry(
+    'Tax on JHT',
+    'pages quoting BPJS found by the law check (okezone 3180035, rakcer.id) ; NPWP above 50m or after a partial claim: https://rbtv.disway.id/amp/53613/apa-saja-syarat-mencairkan-dana-bpjs-ketenagakerjaan-pencairan-bisa-via-online/32',
+  ),
+  S54: entry(
+    'Jasa Raharja',
+    'https://finansial.bisnis.com/read/20230427/215/1650500/jasa-raharja-bayar-klaim-rp47504-miliar-per-februari-2023-ini-detail-besaran-santunannya ; https://www.suara.com/indotnesia/2022/11/21/032000/prosedur-dan-cara-klaim-asuransi-jasa-raharja-bagi-korban-kecelakaan ; https://www.gaikindo.or.id/jasa-raharja-tumbuh-santunan-korban-meninggal-mencapai-rp-50-juta/ ; https://jateng.antaranews.com/amp/berita/467225/bpjamsostek-jamin-korban-kecelakaan-di-jalan-raya ; https://m.bisnis.com/amp/read/20230918/55/1696140/ (single-vehicle)',
+  ),
+  S55: entry(
+    'PP 36/2025',
+    'https://radarlambar.bacakoran.co/amp/34265/prabowo-perpanjang-diskon-50-persen-iuran-jkk-buruh-industri-padat-karya ; https://cuplikandunia.info/prabowo-sah-perpanjang-diskon-iuran-jkk-tapi-terlambat-bayar-denda-2-98710.html ; https://www.wmhg.org/ekonomi/bisnis/prabowo-perpanjang-keringanan-iuran-jkk-bpjs-ketenagakerjaan-hingga-januari-2026-2',
+  ),
+  S56: entry('Permenaker 1/2025, day of promulgation', 'siplawfirm (law check)'),
+  S57: entry(
+    'RT/RW, village apparatus',
+    'https://joglopos.my.id/rt-rw-bisa-sebagai-peserta-bpjs-ketenagakerjaan ; https://www.idntimes.com/news/indonesia/dini-suciatiningrum/pemprov-dki-jakarta-berikan-bpjs-ketenagakerjaan-untuk-ketua-rt-rw ; https://malang.kompas.com/read/2018/08/02/12124101/ ; https://radarjawatengah.com/berita/jateng/ungaran/2019/12/02/perangkat-188-desa-belum-bayar-iuran',
+  ),
+  S58: entry(
+    'Arrears, branch heads',
+    'https://kaltara.tribunnews.com/2024/09/27/ (arrears first) ; https://media.alkhairaat.id/bpjamsostek-rp16-800-bagi-peserta-mandiri-dapat-dua-perlindungan-dan-bebas-denda',
+  ),
+  S59: entry(
+    'PP 6/2025 Art. 39, 39A',
+    'https://pasal.id/en/peraturan/pp/pp-no-6-tahun-2025/koreksi/5825018 ; https://economy.okezone.com/read/2025/02/17/320/3114365/aturan-terbaru-untuk-korban-phk-dijamin-60-gaji-selama-6-bulan?page=2',
+  ),
+  S60: entry(
+    'Never registered: PP 44/2015 Art. 27; a determination',
+    'http://buruhtoday.com/2019/08/bpjs-tk-ingatkan-perusahaan-untuk.html ; https://jateng.tribunnews.com/2020/05/13/karyawan-pabrik-kayu-di-ungaran-meninggal-perusahaan-disanksi-beri-santunan-rp281-juta',
+  ),
+  S61: entry('Arrears taken after the death (branch Sidoarjo, 2026-01)', 'kabarbaik.co (practice check R1)'),
+  S62: entry(
+    'BPU under 3 months',
+    'https://bongkar86.com/disnaker-sumenep-peserta-bpjs-ketenagakerjaan-meninggal-sebelum-3-bulan-hanya-terima-santunan-jkm-rp10-juta/ ; realita.co, radarcirebon (law check)',
+  ),
+  S63: entry('Several employers', 'realita.co 38410 ; babel.antaranews 359439 (law check)'),
+  S64: entry(
+    'PMI sums',
+    'https://jpnn.com/news/ahli-waris-pmi-yang-meninggal-di-korsel-dapat-santunan-rp-85-juta?page=2 ; https://haluanbanten.co.id/2024/10/01/gagal-berangkat-calon-pmi-dapat-santunan-rp-10-juta-dari-bpjs-ketenagakerjaan-serang/ ; https://star.grid.id/read/453650302/ (dismissal, page 2) ; antaranews 547551 (42m after placement, law check)',
+  ),
+  S65: entry(
+    "JP: Art. 12 of Permenaker 29/2015; ministry's opinion; papers of survivors",
+    'https://www.pasal.id/peraturan/permen/permenaker-no-29-tahun-2015/koreksi/10460134 ; https://jdih.kemnaker.go.id/berita-bagaimana-mekanisme-pembayaran-manfaat-program-jaminan-pensiun-yang-diatur-dalam-pp-nomor-45-tahun-2015-dan-apakah-terintegrasi-atau-digabung-dengan-penghitungan-program-pensiun-yang-diatur-dalam-uu-nomor-13-tahun-2003-tentang-ketenagakerjan.html ; https://star.grid.id/amp/453655168/',
+  ),
+  S66: entry(
+    'JP floor and ceiling',
+    'https://www.krishand.com/support/article/kenaikan-batas-upah-dan-manfaat-jaminan-pensiun-bpjs-tenaga-kerja-209.html ; http://www.krishandsoftware.com/blog/300/batasan-upah-tertinggi-jaminan-pensiun-naik-per-maret-2020/ (caps 2015-2020) ; inflation 2025: https://www.suarasurabaya.net/ekonomibisnis/2026/bps-catat-inflasi-indonesia-capai-292-persen-sepanjang-2025 ; viva 1790208, suaraindonesia 662fb085ccb43 (law check)',
+  ),
 };

@@ -42,12 +42,12 @@ describe('the contribution of a migrant worker', () => {
     ]);
   });
 
-  it('is sold for 6, 12 or 24 months, with JHT of 50,000 to 600,000, from 2023-02', () => {
+  it('is sold for 6, 12 or 24 months, with JHT of 50,000 to 600,000, from 2023-02-22', () => {
     expect(errorOf(pmi({ contractMonths: 18 }))).toBe('MONTHS_NOT_OFFERED');
     expect(errorOf(pmi({ jhtMonthly: 49_999 }))).toBe('OUT_OF_RANGE');
     expect(errorOf(pmi({ jhtMonthly: 600_001 }))).toBe('OUT_OF_RANGE');
     expect(outcome(pmi({ jhtMonthly: 600_000 }))).toContain('CONTRIB_JHT 14400000');
-    expect(errorOf(pmi({ registeredOn: '2023-01-31' }))).toBe('DATE_BEFORE_FIRST_LAW');
-    expect(outcome(pmi({ registeredOn: '2023-02-01' }))).toHaveLength(2);
+    expect(errorOf(pmi({ registeredOn: '2023-02-21' }))).toBe('DATE_BEFORE_FIRST_LAW');
+    expect(outcome(pmi({ registeredOn: '2023-02-22' }))).toHaveLength(2);
   });
 });

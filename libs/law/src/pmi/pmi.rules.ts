@@ -1,4 +1,5 @@
-import { localDate, type Rupiah, rupiah } from '#kernel';
+import { type Rupiah, rupiah } from '#kernel';
+import { PERMENAKER_4_2023_FROM } from '../kernel/laws.js';
 import type { Rule } from '../kernel/rule.js';
 
 /** What a migrant worker pays, in whole rupiah. */
@@ -18,7 +19,7 @@ export const PMI_TARIFF: Rule<PmiTariff> = {
   unit: 'Rp',
   versions: [
     {
-      from: localDate('2023-02-01'),
+      from: PERMENAKER_4_2023_FROM,
       law: 'Permenaker 4/2023',
       article: 'article not seen',
       sources: ['S20', 'S23'],

@@ -1,0 +1,37 @@
+import type { LocalDate } from '#kernel';
+import type { Bilingual } from '../kernel/provision.js';
+import { inForce, versionOn } from '../kernel/rule.js';
+import { PP_7_2025_RELIEF, RELIEF_PAID_BY } from './contribution.rules.js';
+
+/** What the relief for labour-intensive industry (PP 7/2025, PP 36/2025) rests on, beside the month. */
+export interface LabourIntensiveFacts {
+  /** The employer is in the labour-intensive industry and meets the conditions of PP 7/2025. */
+  readonly labourIntensiveRelief?: boolean;
+  /** When the month was paid, or is going to be; in time unless given. */
+  readonly paidOn?: LocalDate;
+}
+
+/** What the relief says of a month. */
+export type LabourIntensive = 'NOT_ASKED' | 'NOT_IN_THIS_MONTH' | 'PAID_TOO_LATE' | 'GIVEN';
+
+/** @param on the day whose law governs the month (E-4) */
+export function labourIntensive(
+  { labourIntensiveRelief, paidOn }: LabourIntensiveFacts,
+  on: LocalDate,
+): LabourIntensive {
+  if (!labourIntensiveRelief) return 'NOT_ASKED';
+  if (!versionOn(PP_7_2025_RELIEF, on)) return 'NOT_IN_THIS_MONTH';
+  return paidOn !== undefined && paidOn > inForce(RELIEF_PAID_BY, on).value ? 'PAID_TOO_LATE' : 'GIVEN';
+}
+
+/** Why the relief that was asked for is not given. */
+export const WITHOUT_RELIEF: Readonly<Partial<Record<LabourIntensive, Bilingual>>> = {
+  NOT_IN_THIS_MONTH: {
+    id: 'Keringanan industri padat karya tidak berlaku untuk bulan iuran ini.',
+    en: 'The relief for labour-intensive industry does not hold for this contribution month.',
+  },
+  PAID_TOO_LATE: {
+    id: 'Dibayar sesudah batas pelunasan keringanan industri padat karya: berlaku tarif penuh.',
+    en: 'Paid after the last day of the relief for labour-intensive industry: the full tariff is due.',
+  },
+};
