@@ -30,12 +30,13 @@ const ended = (last: string, rules: OpenDays['rules'], reason: Bilingual): OpenD
 });
 
 /** A relief: outside its months the whole contribution is due. */
-function onlyDuring(rule: string, first: string, last: string, law: string): OpenDays[] {
+function onlyDuring(rules: string | readonly string[], first: string, last: string, law: string): OpenDays[] {
   const reason = {
     id: `Keringanan hanya berlaku selama bulan-bulan ${law}; di luar itu iuran penuh.`,
     en: `The relief holds in the months of ${law} only; outside them the whole contribution is due.`,
   };
-  return [began(first, [rule], reason), ended(last, [rule], reason)];
+  const open = [rules].flat();
+  return [began(first, open, reason), ended(last, open, reason)];
 }
 
 /**
@@ -93,7 +94,7 @@ export const OPEN_DAYS: readonly OpenDays[] = [
     id: 'Sebelum hari itu ahli waris BPU menerima manfaat penuh tanpa syarat 3 bulan (Q-2).',
     en: 'Before that day the heirs of a BPU get the full benefit, without a condition of 3 months (Q-2).',
   }),
-  began('2023-02-01', ['PMI_TARIFF'], {
+  began('2023-02-22', ['PMI_TARIFF'], {
     id: 'Iuran PMI menurut Permenaker 18/2018 tidak dihitung; permintaan ditolak dengan DATE_BEFORE_FIRST_LAW.',
     en: 'The contributions of Permenaker 18/2018 are not computed; a request is refused with DATE_BEFORE_FIRST_LAW.',
   }),
@@ -101,12 +102,18 @@ export const OPEN_DAYS: readonly OpenDays[] = [
     id: 'Dugaan kecelakaan kerja baru diatur dengan PP 49/2023 (Pasal 25A).',
     en: 'Suspected work accidents are regulated from PP 49/2023 (Art. 25A).',
   }),
-  began('2025-02-01', ['LATE_REPORT_EFFECT', 'VIOLENCE_COUNTS', 'SCHOLARSHIP_PU_WORK_MONTHS'], {
+  began('2025-02-24', ['LATE_REPORT_EFFECT', 'VIOLENCE_COUNTS', 'SCHOLARSHIP_PU_WORK_MONTHS'], {
     id: 'Ketentuan ini baru ada sejak Permenaker 1/2025.',
     en: 'This rule came with Permenaker 1/2025.',
   }),
   ...onlyDuring('RELIEF_PP_49_2020', '2020-08-01', '2021-01-31', 'PP 49/2020'),
-  ...onlyDuring('RELIEF_PP_7_2025', '2025-02-01', '2025-07-31', 'PP 7/2025'),
+  ...onlyDuring(
+    ['RELIEF_PP_7_2025', 'RELIEF_PP_7_2025_PAID_BY', 'EMPLOYER_FINE_PP_7_2025'],
+    '2025-02-01',
+    '2026-01-31',
+    'PP 7/2025 jo. PP 36/2025',
+  ),
+  ...onlyDuring('RELIEF_PP_36_2025_SURPLUS_BEFORE', '2025-08-01', '2026-01-31', 'PP 36/2025'),
   ...onlyDuring('RELIEF_PP_50_2025_TRANSPORT', '2026-01-01', '2027-03-31', 'PP 50/2025'),
   ...onlyDuring('RELIEF_PP_50_2025_OTHER', '2026-04-01', '2026-12-31', 'PP 50/2025'),
 ];
