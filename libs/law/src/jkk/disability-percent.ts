@@ -3,7 +3,7 @@ import { type Expression, less, product, rate } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import { FIRST_LAW, inForce } from '../kernel/rule.js';
 import { gradePercent } from './disability-grade.js';
-import { DISABILITY_BY_ITEM, type DisabilityRow } from './disability.rules.js';
+import { DISABILITY_BY_ITEM, type DisabilityGrade, type DisabilityRow } from './disability.rules.js';
 import type { Hand, Injury, InjuryKind } from './injury.js';
 import { SAME_ITEM_DEDUCTED } from './jkk.conventions.js';
 
@@ -32,9 +32,12 @@ export function assess(injury: Injury, dominantHand: Hand, on: LocalDate = FIRST
   if (row.other !== (kind === 'OTHER')) {
     throw invalid('WRONG_KIND', `${injury.item} cannot be assessed as ${kind}`);
   }
-  const grade = gradePercent(inForce(row, on).value, injury, dominantHand);
+  const table = inForce(row, on).value;
+  const grade = gradePercent(table, injury, dominantHand);
   const percent =
-    kind === 'FUNCTIONAL' ? product(rate(String(lossOf(injury))), grade) : wholeLoss(grade, injury, row);
+    kind === 'FUNCTIONAL'
+      ? product(rate(String(lossOf(injury))), grade)
+      : wholeLoss(grade, injury, row, table);
   const paid = SAME_ITEM_DEDUCTED.value ? injury.alreadyPaidPct : undefined;
   return { row, kind, percent: paid ? less(percent, rate(String(paid))) : percent };
 }
@@ -44,8 +47,13 @@ const lossOf = ({ functionLossPct = 100 }: Injury) => functionLossPct;
 const usualKind = (row: DisabilityRow, injury: Injury): InjuryKind =>
   row.other ? 'OTHER' : lossOf(injury) < 100 ? 'FUNCTIONAL' : 'ANATOMIC';
 
-function wholeLoss(grade: Expression, injury: Injury, row: DisabilityRow): Expression {
-  const measured = row.versions.some(({ value }) => value.kind === 'STEPS' || value.kind === 'RANGE');
+function wholeLoss(
+  grade: Expression,
+  injury: Injury,
+  row: DisabilityRow,
+  { kind }: DisabilityGrade,
+): Expression {
+  const measured = kind === 'STEPS' || kind === 'RANGE';
   if (lossOf(injury) !== 100 && !measured) {
     throw invalid(
       'WRONG_KIND',

@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { localDate, rupiah } from '#kernel';
 import { calculation, component, refusalComponent } from './calculation.js';
 import { count, money, product } from './expression.js';
+import { underReform } from './reform.js';
 import { refuse } from './refusal.js';
+import { inForce, type Rule } from './rule.js';
 
 const PROVISION = { law: 'PP 44/2015', article: 'Art. 34', sources: [], confidence: 'V' } as const;
 const TITLE = { id: 'Santunan berkala', en: 'Periodic benefit' };
@@ -85,5 +87,34 @@ describe('the component of a refusal', () => {
       id: 'Hak gugur. Dasar: PP 44/2015, Pasal 34.',
       en: 'The right lapsed. Basis: PP 44/2015, Art. 34.',
     });
+  });
+});
+
+describe('a calculation under a reform', () => {
+  const day = localDate('2027-03-10');
+  const monthly: Rule<string> = {
+    id: 'MONTHLY',
+    title: TITLE,
+    unit: 'Rp',
+    versions: [{ ...PROVISION, from: localDate('2015-07-01'), value: 'as the law says' }],
+  };
+  const note = {
+    get id() {
+      return inForce(monthly, day).value;
+    },
+    get en() {
+      return inForce(monthly, day).value;
+    },
+  };
+  const compute = () => calculation(day, [periodic(note)]);
+  const reform = { MONTHLY: { '2027-01-01': 'as proposed' } };
+
+  it('says that it is none of the law, so that nobody decides by it', () => {
+    expect(underReform(reform, compute).ruleSetVersion).toBe(`${compute().ruleSetVersion}+reform`);
+  });
+
+  it('is explained as it was computed, though somebody asks later', () => {
+    expect(underReform(reform, compute).components[0]!.explanation.en).toContain('as proposed');
+    expect(compute().components[0]!.explanation.en).toContain('as the law says');
   });
 });

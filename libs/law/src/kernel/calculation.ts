@@ -2,6 +2,7 @@ import { formatRupiah, type LocalDate, type Rupiah, sumRupiah, ZERO_RUPIAH } fro
 import { amountOf, type Expression, result } from './expression.js';
 import { ruleSetVersionOn } from './laws.js';
 import type { Bilingual, Confidence, Provision } from './provision.js';
+import { asOfNow, isUnderReform } from './reform.js';
 import type { BenefitRefusal } from './refusal.js';
 
 /** Who receives a component. */
@@ -33,7 +34,7 @@ export interface BenefitComponent {
 
 /** The answer of a calculator. Amounts are whole rupiah. */
 export interface Calculation {
-  /** Names the law applied; store it with the decision. */
+  /** Names the law applied; store it with the decision. One that ends in `+reform` is no law: nothing may be decided by it. */
   readonly ruleSetVersion: string;
   readonly components: readonly BenefitComponent[];
   readonly totalIdr: Rupiah;
@@ -128,8 +129,8 @@ export function component(
   { expression, inputs, code = id, payee, note, projected }: ComponentDraft,
 ): BenefitComponent {
   const amountIdr = amountOf(expression);
-  const arithmetic = () => result(expression);
-  const explanation = () => explain(title, shown(amountIdr, arithmetic()), provision, note);
+  const arithmetic = asOfNow(() => result(expression));
+  const explanation = asOfNow(() => explain(title, shown(amountIdr, arithmetic()), provision, note));
   const figures = { code, amountIdr, inputs: known(inputs), payee, projected };
   return new WrittenOnReading(provision, figures, { arithmetic, explanation });
 }
@@ -193,7 +194,7 @@ export function calculation(
 ): Calculation {
   const listed = components.filter(({ amountIdr }) => amountIdr !== 0);
   const result: Calculation = {
-    ruleSetVersion: ruleSetVersionOn(eventDate),
+    ruleSetVersion: ruleSetApplied(eventDate),
     components: listed,
     totalIdr: sumRupiah(listed.map(({ amountIdr }) => amountIdr)),
   };
@@ -202,6 +203,9 @@ export function calculation(
 }
 
 const NOTHING: Partial<Calculation> = {};
+
+const ruleSetApplied = (eventDate: LocalDate) =>
+  isUnderReform() ? `${ruleSetVersionOn(eventDate)}+reform` : ruleSetVersionOn(eventDate);
 
 function payeesWhereTheyDiffer(components: readonly BenefitComponent[]): Calculation['payees'] {
   const paid = components.filter(({ payee }) => payee);
@@ -217,7 +221,7 @@ export function decided(
   extra: Partial<Calculation> = {},
 ): Calculation {
   return {
-    ruleSetVersion: ruleSetVersionOn(eventDate),
+    ruleSetVersion: ruleSetApplied(eventDate),
     components: [refusalComponent(programme, refusal)],
     totalIdr: ZERO_RUPIAH,
     decision: refusal.code,

@@ -3,6 +3,7 @@ import { PERIOD_LAW } from './conventions.js';
 import { invalid } from './input-error.js';
 import { CITED_ANEW_ON, citedOn } from './laws.js';
 import type { Bilingual, Provision } from './provision.js';
+import { asReformed } from './reform.js';
 
 /** What a rule says during one stretch of time. */
 export interface Version<Value> extends Provision {
@@ -38,9 +39,12 @@ export function duringMonths(first: string, last: string): Pick<Version<unknown>
 export const lawDayOf = (month: Period): LocalDate =>
   PERIOD_LAW.value === 'LAST_DAY' ? lastDayOf(month) : firstDayOf(month);
 
-/** The version in force on a day, its law cited as on that day; nothing when the rule did not exist then. */
+/**
+ * The version in force on a day, its law cited as on that day; nothing when the rule did not exist then. Within
+ * `underReform` it is the version of the reform: here, and nowhere else, a calculation meets one.
+ */
 export function versionOn<Value>(rule: Rule<Value>, on: LocalDate): VersionInForce<Value> | undefined {
-  const stretches = stretchesOf(rule);
+  const stretches = stretchesOf(asReformed(rule));
   for (let at = stretches.length - 1; at >= 0; at -= 1) {
     const stretch = stretches[at]!;
     if (stretch.from <= on) return stretch.version;
