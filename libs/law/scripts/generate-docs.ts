@@ -1,18 +1,25 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
+import { benefitsDocument } from '../src/articles/document.js';
 import { rulesDocument } from '../src/document.js';
 
 /**
- * Writes `docs/reference/law.md` from the rule data. With `--check` it writes nothing and fails when the page is stale.
+ * Writes the pages for lawyers from the rule data. With `--check` it writes nothing and fails when a page is stale.
  * Run from the root of the repository.
  */
-const PAGE = 'docs/reference/law.md';
+const PAGES: Readonly<Record<string, () => string>> = {
+  'docs/reference/law.md': rulesDocument,
+  'docs/benefits.md': benefitsDocument,
+};
 
-const page = await format(rulesDocument(), { ...(await resolveConfig(PAGE)), parser: 'markdown' });
+const isCheck = process.argv.includes('--check');
 
-if (!process.argv.includes('--check')) {
-  await writeFile(PAGE, page);
-} else if ((await readFile(PAGE, 'utf8')) !== page) {
-  process.stderr.write(`${PAGE} is stale: run npm run generate:law\n`);
-  process.exitCode = 1;
+for (const [path, written] of Object.entries(PAGES)) {
+  const page = await format(written(), { ...(await resolveConfig(path)), parser: 'markdown' });
+  if (!isCheck) {
+    await writeFile(path, page);
+  } else if ((await readFile(path, 'utf8')) !== page) {
+    process.stderr.write(`${path} is stale: run npm run generate:law\n`);
+    process.exitCode = 1;
+  }
 }

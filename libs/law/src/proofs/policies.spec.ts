@@ -40,6 +40,7 @@ interface Facts {
 }
 
 const PROVISION = { law: 'PP 44/2015', article: 'Art. 1', sources: [], confidence: 'H' } as const;
+const CITED = { law: 'PP 44/2015', article: 'Art. 1' };
 const refusal = (code: string) => refuse(code, PROVISION, { id: code, en: code });
 
 const old: BenefitPolicy<Facts> = {
@@ -65,8 +66,8 @@ describe('the proof of a list', () => {
     const { faults, policies } = prove(old, wed);
     expect(faults).toEqual([]);
     expect(policies).toEqual([
-      { name: 'old', facts: ['age'], outcomes: { PASSES: 1, OLD: 1 } },
-      { name: 'wed', facts: ['married'], outcomes: { PASSES: 2, WED: 1 } },
+      { name: 'old', facts: ['age'], outcomes: { PASSES: 1, OLD: 1 }, cites: [CITED] },
+      { name: 'wed', facts: ['married'], outcomes: { PASSES: 2, WED: 1 }, cites: [CITED] },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { Rejection } from '#kernel';
-import type { Bilingual } from '../kernel/provision.js';
+import type { Bilingual, Provision } from '../kernel/provision.js';
 import { type BenefitPolicy, refusalOf } from '../kernel/refusal.js';
 
 /** The values of a fact at which a policy could begin to say something else, on both sides of each edge. */
@@ -33,6 +33,8 @@ export interface PolicyProof {
   readonly facts: readonly string[];
   /** How many combinations of its facts come to what: `PASSES`, the code of a refusal, or that of an impossible request. */
   readonly outcomes: Readonly<Record<string, number>>;
+  /** The provisions that its refusals rest on. */
+  readonly cites: readonly Pick<Provision, 'law' | 'article'>[];
 }
 
 type Combination = Readonly<Record<string, unknown>>;
@@ -68,7 +70,12 @@ export function provePolicies<Facts extends object>(list: PolicyList<Facts>): Po
   return {
     list: list.name,
     what: list.what,
-    policies: proofs.map(({ name, facts, answers }) => ({ name, facts, outcomes: countsOf(answers) })),
+    policies: proofs.map(({ name, facts, answers }) => ({
+      name,
+      facts,
+      outcomes: countsOf(answers),
+      cites: citesOf(answers),
+    })),
     combinations: proofs.reduce((sum, { answers }) => sum + answers.length, 0),
     walked: proofs.flatMap(({ walked }) => walked).reduce((sum, { steps }) => sum + steps, 0),
     faults: faults.map((fault) => `${list.name}: ${fault}`),
@@ -78,11 +85,12 @@ export function provePolicies<Facts extends object>(list: PolicyList<Facts>): Po
 const PASSES = 'PASSES';
 const CRASHED = 'CRASHED';
 
-function outcomeOf({ check }: AnyPolicy, facts: Combination): string {
+function outcomeOf({ check }: AnyPolicy, facts: Combination): Omit<Answer, 'combination'> {
   try {
-    return check(facts)?.code ?? PASSES;
+    const refusal = check(facts);
+    return refusal ? { outcome: refusal.code, provision: refusal.provision } : { outcome: PASSES };
   } catch (error) {
-    return error instanceof Rejection ? error.code : CRASHED;
+    return { outcome: error instanceof Rejection ? error.code : CRASHED };
   }
 }
 
@@ -99,6 +107,7 @@ function isFirst({ name }: AnyPolicy, policies: readonly AnyPolicy[], facts: Com
 interface Answer {
   readonly combination: Combination;
   readonly outcome: string;
+  readonly provision?: Provision;
 }
 
 /** Asks a policy every combination of the facts that it reads; which those are is found by watching it. */
@@ -109,7 +118,7 @@ function answersOf(policy: AnyPolicy, edges: Values, neutral: Combination) {
     const facts = [...read];
     const answers = combinationsOf(facts, edges).map((combination) => ({
       combination,
-      outcome: outcomeOf(policy, watched({ ...neutral, ...combination }, read)),
+      ...outcomeOf(policy, watched({ ...neutral, ...combination }, read)),
     }));
     if (read.size === known) return { facts, answers };
   }
@@ -152,7 +161,7 @@ function walkOf(
   );
   return others.map((combination) => {
     const rest = { ...neutral, ...combination };
-    const outcomes = values.map((value) => outcomeOf(policy, { ...rest, [fact]: value }));
+    const outcomes = values.map((value) => outcomeOf(policy, { ...rest, [fact]: value }).outcome);
     const changes = values.flatMap((value, index) => {
       const before = values[index - 1];
       if (index === 0 || outcomes[index] === outcomes[index - 1]) return [];
@@ -167,6 +176,11 @@ function countsOf(answers: readonly Answer[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { outcome } of answers) counts[outcome] = (counts[outcome] ?? 0) + 1;
   return counts;
+}
+
+function citesOf(answers: readonly Answer[]): PolicyProof['cites'] {
+  const cited = answers.flatMap(({ provision }) => provision ?? []);
+  return [...new Map(cited.map(({ law, article }) => [`${law}, ${article}`, { law, article }])).values()];
 }
 
 const shown = (combination: Combination) => JSON.stringify(combination);

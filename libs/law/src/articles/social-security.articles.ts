@@ -1,0 +1,298 @@
+import { type Article, builtIn, coded, notRelevant, of, person } from './article.js';
+
+/** Acts, government and ministerial regulations on social security of workers. */
+export const SOCIAL_SECURITY: readonly Article[] = [
+  ...of(
+    'UU 40/2004',
+    notRelevant(
+      undefined,
+      'principles of social security (SJSN)',
+      'no amount, no condition: the regulations below carry them out',
+    ),
+  ),
+  ...of(
+    'UU 24/2011',
+    notRelevant(undefined, 'the agency (BPJS), its duties', 'no amount, no condition of a benefit'),
+    person(
+      'Art. 48',
+      'complaints are handled within 5 working days',
+      'an objection is decided by another person at the branch',
+    ),
+    person('Art. 49', 'mediation within 30 working days', 'both sides sign before a mediator'),
+    person(
+      'Art. 50',
+      'the court decides what mediation did not solve',
+      'a court decides; its judgment is recorded',
+    ),
+    person(
+      'Art. 55',
+      'prison or fine for contributions taken and not passed on',
+      'a prosecutor decides; nothing is imposed here',
+    ),
+  ),
+  ...of(
+    'Perpres 109/2013',
+    person(
+      'Art. 6',
+      'which programmes an employer of each size must join',
+      'size and programmes are reported by the employer and checked by the compliance officer',
+    ),
+  ),
+  ...of(
+    'PP 7/2021',
+    person(
+      undefined,
+      'sizes of enterprises by capital and sales',
+      'as Perpres 109/2013 Art. 6, which rests on it',
+    ),
+  ),
+  ...of(
+    'PP 14/1993',
+    notRelevant(
+      undefined,
+      'the programme before BPJS, with the same disability table',
+      'ended on 2015-07-01; earlier events are refused',
+    ),
+  ),
+  ...of(
+    'PP 44/2015',
+    coded(undefined, 'JKK and JKM: what has no article of its own in the sources'),
+    coded('Art. 1', 'what a work accident is'),
+    coded('Art. 16', 'JKK contributions of wage earners by risk class'),
+    coded('Art. 18', 'JKM contributions'),
+    coded('Art. 19', 'the wage contributions are computed from; daily, piece and weather-dependent wages'),
+    coded('Art. 21', 'by when contributions are paid'),
+    coded('Art. 22', 'the fine of 2 % a month for late contributions'),
+    coded('Art. 26', 'the right to JKK lapses; 2 years, later 5'),
+    coded('Art. 27', 'an employer that never registered the worker pays the benefit itself'),
+    coded('Art. 28', 'employer in arrears: BPJS or the employer pays first'),
+    coded('Art. 29', 'employer in arrears: as Art. 28'),
+    coded('Art. 30', 'employer in arrears: as Art. 28'),
+    person(
+      'Art. 25',
+      'the right to claim JKK, with Art. 26',
+      'only the limit of Art. 26 was seen; the words of Art. 25 have to be read',
+    ),
+    coded('Art. 34', 'JKM: death benefit, periodic benefit, funeral, months for a scholarship'),
+    coded('Art. 37', 'to whom and by when JKK is paid; compensation for late payment; the order of heirs'),
+    coded('Art. 40', 'by when JKM is paid; compensation for late payment'),
+    person('Art. 57', 'complaints about service, to the labour office or DJSN', 'outside bodies decide'),
+    person('Art. 58', 'disputes: agreement, complaint unit, mediation', 'people agree or a mediator decides'),
+    coded('Annex I', 'groups of industries by risk; contributions of construction'),
+    coded('Annex II', 'income bands and contributions of BPU'),
+    coded('Annex III', 'benefits of JKK, the disability table, the scholarship'),
+  ),
+  ...of(
+    'PP 82/2019',
+    coded('Art. 26', 'the right to JKK lapses after 5 years'),
+    coded('Art. 34', 'higher benefits of JKM'),
+    coded('Annex III', 'higher benefits of JKK, scholarship by level'),
+  ),
+  ...of(
+    'PP 49/2023',
+    person(
+      'Art. 5',
+      'who must be registered: also foreigners after 6 months of work',
+      'the registrar checks who may be registered',
+    ),
+    person(
+      'Art. 16A',
+      'which share of JKK the fund keeps after recomposition',
+      'an internal split of the fund; nobody is billed for it',
+    ),
+    person(
+      'Art. 18A',
+      'which share of JKM the fund keeps after recomposition',
+      'an internal split of the fund; nobody is billed for it',
+    ),
+    coded('Art. 25A', 'suspected work accidents: care is guaranteed, concluded within 30 days'),
+    person('Art. 25B', 'suspected occupational diseases', 'the time limit was not seen; a person concludes'),
+  ),
+  ...of(
+    'PP 45/2015',
+    coded(undefined, 'JP: what has no article of its own in the sources'),
+    coded('Art. 15', 'the retirement age'),
+    person(
+      'Art. 15(4)',
+      'who still works at that age chooses payment then or on leaving, within 3 years',
+      'the member chooses',
+    ),
+    coded('Art. 17', 'the formula; lump sum under 15 years'),
+    coded('Art. 18', 'floor and ceiling, indexed each year'),
+    coded('Art. 19', 'shares of the pension by who draws it'),
+    coded('Art. 20', 'the disability pension; 15 years are taken'),
+    coded('Art. 21', 'the pension of widow and widower'),
+    coded('Art. 22', 'the pension of children and parents'),
+    person(
+      'Art. 23',
+      'the pension of parents',
+      'named with Art. 21 and 22 on the page of the ministry; the words have to be read',
+    ),
+    coded('Art. 28', 'JP contributions'),
+    coded('Art. 29', 'the wage cap, new each year'),
+  ),
+  ...of(
+    'PP 46/2015',
+    coded(undefined, 'JHT: what has no article of its own in the sources'),
+    coded('Art. 16', 'JHT contributions of wage earners'),
+    coded('Art. 22', 'when the balance, or a part of it, is paid'),
+    coded('Annex', 'JHT contributions of BPU'),
+  ),
+  ...of('PP 60/2015', coded(undefined, 'JHT after leaving work: a wait of one month')),
+  ...of('PP 49/2020', coded(undefined, 'the pandemic: 1 % of JKK and JKM, later due day, fine of 0.5 %')),
+  ...of(
+    'PP 37/2021',
+    coded(undefined, 'JKP: what has no article of its own in the sources'),
+    coded('Art. 4', 'who takes part in JKP: registered before the age of 54'),
+    coded('Art. 11', 'how JKP is funded'),
+    coded('Art. 19', 'contributions needed for JKP'),
+    coded('Art. 21', 'the cash benefit and the wage cap'),
+    coded('Art. 40', 'by when JKP is claimed'),
+  ),
+  ...of(
+    'PP 6/2025',
+    coded(undefined, 'JKP: what has no article of its own in the sources'),
+    coded('Art. 11', 'how JKP is funded: without a share of JKM'),
+    coded('Art. 19', 'contributions needed for JKP: 12 of the last 24 months'),
+    coded('Art. 21', 'the cash benefit: 60 % for 6 months'),
+    person(
+      'Art. 39',
+      'an employer in arrears pays the cash first and may ask it back',
+      'the adjudicator asks the employer',
+    ),
+    coded('Art. 39A', 'arrears of up to 6 months of a bankrupt or closed employer do no harm'),
+    coded('Art. 40', 'by when JKP is claimed: 6 months'),
+  ),
+  ...of(
+    'PP 7/2025',
+    coded(undefined, 'half of JKK for labour-intensive industry'),
+    coded('Art. 7', 'the fine while the relief holds'),
+  ),
+  ...of(
+    'PP 36/2025',
+    coded('Art. 10A', 'the relief goes on to the contribution of January 2026'),
+    coded('Art. 11', 'unpaid months at the reduced tariff until 2026-06-30'),
+  ),
+  ...of(
+    'PP 50/2025',
+    coded(undefined, 'half of JKK and JKM for BPU'),
+    person(
+      'Art. 3',
+      'for whom: workers outside employment, the self-employed',
+      'whether a BPU who is an employer shares in it is an open question (Q-16)',
+    ),
+  ),
+  ...of(
+    'Perpres 7/2019',
+    person(
+      'Art. 2',
+      'occupational diseases: the right stays up to 3 years after employment ended',
+      'the adjudicator judges it',
+    ),
+    person(
+      undefined,
+      'the list of occupational diseases',
+      'a doctor competent in occupational health says whether the disease is on it',
+    ),
+  ),
+  ...of(
+    'Permenaker 44/2015',
+    notRelevant('Art. 15', 'stages of reporting, construction', 'replaced by Permenaker 5/2021'),
+  ),
+  ...of(
+    'Permenaker 29/2015',
+    person(
+      'Art. 12',
+      'BPJS writes to the member up to 3 months before the retirement age',
+      'the branch writes the letter',
+    ),
+    coded('Art. 26', 'survivors: 15 years are taken after 1 year of membership and 80 % density'),
+  ),
+  ...of('Permenaker 1/2016', coded(undefined, 'BPU register up to the age of 56')),
+  ...of('Permenaker 35/2016', coded(undefined, 'housing loans: limits and conditions')),
+  ...of('Permenaker 17/2021', coded(undefined, 'housing loans: renovation up to 200,000,000')),
+  ...of('Permenaker 21/2017', coded(undefined, 'BPU register up to the age of 60')),
+  ...of(
+    'Permenaker 7/2017',
+    notRelevant(
+      undefined,
+      'migrant workers, first tariff',
+      'ended with Permenaker 18/2018; the days were not found',
+    ),
+  ),
+  ...of(
+    'Permenaker 18/2018',
+    notRelevant(
+      undefined,
+      'migrant workers before 2023',
+      'ended with Permenaker 4/2023; requests of that time are refused',
+    ),
+  ),
+  ...of(
+    'Permenaker 5/2021',
+    coded(undefined, 'procedures of JKK, JKM, JHT; age at registration of BPU'),
+    person(
+      'Art. 7',
+      'an accident needs an element of force, shown by injury to the body',
+      'the adjudicator and the doctor judge what happened',
+    ),
+  ),
+  ...of('Permenaker 2/2022', notRelevant(undefined, 'JHT only at 56', 'replaced before it applied')),
+  ...of('Permenaker 4/2022', coded(undefined, 'JHT claims; a wait of one month after leaving')),
+  ...of(
+    'Permenaker 4/2023',
+    coded(undefined, 'migrant workers: contributions'),
+    person(
+      'Art. 27',
+      'migrant workers: what JKK gives',
+      'the ceilings were not seen (Q-13); such a benefit is refused, never guessed',
+    ),
+    person(
+      'Art. 34',
+      'migrant workers: aids beside JKK and JKM',
+      'the amounts were not seen (Q-13); such an aid is refused, never guessed',
+    ),
+    person(
+      'Art. 57',
+      'heirs of a migrant worker',
+      'the order is that of PP 44/2015 Art. 37; a person decides where the two differ',
+    ),
+  ),
+  ...of(
+    'Permenaker 1/2025',
+    coded(undefined, 'changes of Permenaker 5/2021: what has no article of its own in the sources'),
+    person(
+      'Art. 2',
+      'who takes part: non-ASN of state bodies; who does not: ASN, TNI, Polri',
+      'the registrar checks who may be registered',
+    ),
+    coded('Art. 8', 'a late stage I report: the employer pays first'),
+    builtIn('Art. 8A', 'who may tell of a suspected accident, and what is told', 'libs/contexts/accidents'),
+    person(
+      'Art. 48A',
+      'suspected cases of construction and migrant workers, as Art. 8A',
+      'the words were not seen whole; the adjudicator applies Art. 8A',
+    ),
+    coded('Art. 79', 'a will must be a notarial deed; papers of JKM'),
+    person(
+      'Art. 97A',
+      'a BPU under 3 months of membership: 10,000,000',
+      'the adjudicator applies it; here the rule rests on Permenaker 5/2021 (Q-2)',
+    ),
+    person(
+      'Art. 101',
+      'several employers: from each the death and periodic benefit, one funeral',
+      'the adjudicator adds them up',
+    ),
+    coded('Art. 103', 'scholarships: two children; a child that works a little at school'),
+  ),
+  ...of('Kepmen 609/2012', coded(undefined, 'an accident on the way: police letter or two witnesses')),
+  ...of(
+    'BKN 4/2020',
+    notRelevant(
+      'Art. 19',
+      'the formulas of civil servants',
+      'a twin of the text here; ASN are insured by Taspen',
+    ),
+  ),
+];
