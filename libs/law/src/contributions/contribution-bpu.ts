@@ -7,10 +7,10 @@ import {
   type ComponentDraft,
   ignoring,
 } from '../kernel/calculation.js';
-import { type Expression, money, product, rate } from '../kernel/expression.js';
+import { amountOf, type Expression, money, product, rate } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import { inForce, lawDayOf, type Rule, versionOn } from '../kernel/rule.js';
-import { bpuBandFor } from '../wage/wage-basis.js';
+import { baseOf } from '../wage/wage-basis.js';
 import {
   BPU_MONTHS_AT_ONCE,
   type BpuSector,
@@ -54,12 +54,13 @@ export function calculateBpuContribution(input: BpuContributionInput): Calculati
   if (!offered.includes(months)) {
     throw invalid('MONTHS_NOT_OFFERED', `A BPU pays ${offered.join(', ')} months at once, not ${months}`);
   }
-  const { base } = bpuBandFor(declaredIncome);
+  const incomeBase = baseOf(declaredIncome, 'declaredIncome');
+  const base = amountOf(incomeBase);
   const lawDays = periodsFrom(first, months).map(lawDayOf);
   const { sector = 'OTHER', governmentPaid = false } = input;
   const facts = { declaredIncome, base, period: first, months, sector, governmentPaid };
   const components = BPU_PROGRAMS.filter((program) => programs.includes(program)).map((program) => {
-    const { rule, monthly } = monthlyContribution(program, base, eventDate);
+    const { rule, monthly } = monthlyContribution(program, incomeBase, eventDate);
     return contribution(program, rule, monthly, lawDays, facts);
   });
   return ignoring(calculation(eventDate, components), input, withoutPart(programs, lawDays, governmentPaid));
@@ -81,12 +82,16 @@ const OF_PP_50_2025 = Object.values(PP_50_2025_RELIEF);
 
 function monthlyContribution(
   program: BpuProgram,
-  base: Rupiah,
+  base: Expression,
   on: LocalDate,
 ): { rule: Rule<unknown>; monthly: Expression } {
-  if (program === 'JKM') return { rule: JKM_BPU_AMOUNT, monthly: money(inForce(JKM_BPU_AMOUNT, on).value) };
+  if (program === 'JKM') {
+    const amount = inForce(JKM_BPU_AMOUNT, on);
+    return { rule: JKM_BPU_AMOUNT, monthly: money(amount.value, amount) };
+  }
   const rule = program === 'JKK' ? JKK_BPU_RATE : JHT_BPU_RATE;
-  return { rule, monthly: product(rate(inForce(rule, on).value), money(base)) };
+  const version = inForce(rule, on);
+  return { rule, monthly: product(rate(version.value, version), base) };
 }
 
 function contribution(

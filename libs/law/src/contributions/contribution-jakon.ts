@@ -1,9 +1,21 @@
 import { compareFractions, exactly, type LocalDate, type Rupiah, rupiah } from '#kernel';
 import { type Calculation, calculation, component } from '../kernel/calculation.js';
-import { type Expression, less, money, product, rate, ratio, sum } from '../kernel/expression.js';
+import {
+  amountOf,
+  count,
+  type Expression,
+  less,
+  limitedTo,
+  money,
+  product,
+  rate,
+  ratio,
+  sum,
+  withoutPercent,
+} from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import { NEWEST_LAW } from '../kernel/laws.js';
-import { inForce } from '../kernel/rule.js';
+import { inForce, type VersionInForce } from '../kernel/rule.js';
 import { JAKON_BANDS, JAKON_WAGE_RATES, type JakonBand, VAT } from './jakon.rules.js';
 
 /** Exactly one of the three bases. Amounts in whole rupiah. */
@@ -32,8 +44,8 @@ export function calculateJakonContribution(input: JakonContributionInput): Calcu
     const wages = inForce(JAKON_WAGE_RATES, contractDate);
     const expression =
       input.monthlyWages === undefined
-        ? overSlices(base, bands.value, program)
-        : product(rate(wages.value[program]), base);
+        ? overSlices(base, bands, program)
+        : product(rate(wages.value[program], wages, program), base);
     const { contractValueExVat, contractValueInclVat, monthlyWages } = input;
     const name = program.toUpperCase();
     const title = { id: `${rule.title.id} (${name})`, en: `${rule.title.en} (${name})` };
@@ -48,28 +60,44 @@ export function calculateJakonContribution(input: JakonContributionInput): Calcu
 
 function contractBase(input: JakonContributionInput, on: LocalDate): Expression {
   const { contractValueExVat, contractValueInclVat, monthlyWages } = input;
-  const given = [contractValueExVat, contractValueInclVat, monthlyWages].filter((base) => base !== undefined);
+  const given = Object.entries({ contractValueExVat, contractValueInclVat, monthlyWages }).flatMap(
+    ([field, base]) => (base === undefined ? [] : [money(base, field)]),
+  );
   const [only] = given;
   if (only === undefined) throw invalid('MISSING_FIELD', 'contractValueExVat is needed');
   if (given.length > 1) throw invalid('CONTRADICTION', 'Give one of contract value and wages, not several');
-  if (contractValueInclVat === undefined) return money(only);
-  return product(money(only), ratio(100, 100 + inForce(VAT, on).value));
+  if (contractValueInclVat === undefined) return only;
+  const vat = inForce(VAT, on);
+  const without = ratio(100, 100 + vat.value, () => withoutPercent(count(vat.value, vat)));
+  return product(only, without);
 }
 
-function overSlices(contract: Expression, bands: readonly JakonBand[], program: 'jkk' | 'jkm'): Expression {
-  const terms = bands.flatMap((band, index) => {
-    const from = bands[index - 1]?.to ?? rupiah(0);
+function overSlices(
+  contract: Expression,
+  bands: VersionInForce<readonly JakonBand[]>,
+  program: 'jkk' | 'jkm',
+): Expression {
+  const terms = bands.value.flatMap((band, index) => {
+    const from = bands.value[index - 1]?.to ?? rupiah(0);
     if (index > 0 && compareFractions(contract.value, exactly(from)) <= 0) return [];
-    return [product(rate(band[program]), slice(contract, from, band.to))];
+    return [product(rate(band[program], bands, `${index}.${program}`), slice(contract, bands, index))];
   });
   return sum(...terms);
 }
 
 /** The part of the contract between two bounds. */
-function slice(contract: Expression, from: Rupiah, to: Rupiah | undefined): Expression {
-  if (to !== undefined && compareFractions(contract.value, exactly(to)) >= 0) return money(rupiah(to - from));
+function slice(contract: Expression, bands: VersionInForce<readonly JakonBand[]>, index: number): Expression {
+  const [below, { to }] = [bands.value[index - 1], bands.value[index]!];
+  const from = below?.to ?? rupiah(0);
+  const bound = (amount: Rupiah, at: number) => money(amount, bands, `${at}.to`);
+  if (to !== undefined && compareFractions(contract.value, exactly(to)) >= 0) {
+    return money(rupiah(to - from), () =>
+      from === 0
+        ? limitedTo(bound(to, index), contract)
+        : less(limitedTo(bound(to, index), contract), bound(from, index - 1)),
+    );
+  }
   if (from === 0) return contract;
-  return contract.form === 'value'
-    ? money(rupiah(Number(contract.value.numerator) - from))
-    : less(contract, money(from));
+  const beyond = less(contract, bound(from, index - 1));
+  return contract.form === 'value' ? money(amountOf(beyond), () => beyond) : beyond;
 }

@@ -7,9 +7,18 @@ import {
   ignoring,
   type InputValue,
 } from '../kernel/calculation.js';
-import { amountOf, type Expression, money, product, rate } from '../kernel/expression.js';
+import {
+  amountOf,
+  count,
+  type Expression,
+  limitedTo,
+  lookUp,
+  money,
+  product,
+  rate,
+} from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
-import { inForce, lawDayOf, type Rule, type Version, versionOn } from '../kernel/rule.js';
+import { inForce, lawDayOf, type Rule, type VersionInForce, versionOn } from '../kernel/rule.js';
 import {
   JHT_EMPLOYER_RATE,
   JHT_WORKER_RATE,
@@ -93,11 +102,11 @@ const BY_PROGRAM: Readonly<
   JKK: (input, on) => [relievable('JKK', JKK_RISK_RATES[riskClassOf(input)], input, on)],
   JKM: (input, on) => [relievable('JKM', JKM_PU_RATE, input, on)],
   JHT: (input, on) => [
-    contribution(JHT_EMPLOYER_RATE, input.monthlyWage, input, on),
-    contribution(JHT_WORKER_RATE, input.monthlyWage, input, on),
+    contribution(JHT_EMPLOYER_RATE, wageOf(input), input, on),
+    contribution(JHT_WORKER_RATE, wageOf(input), input, on),
   ],
   JP: (input, on) => {
-    const pensionable = pensionableWage(input.monthlyWage, on);
+    const pensionable = money(pensionableWage(input.monthlyWage, on), () => upToCap(input.monthlyWage, on));
     return [
       contribution(JP_EMPLOYER_RATE, pensionable, input, on),
       contribution(JP_WORKER_RATE, pensionable, input, on),
@@ -116,17 +125,24 @@ export function pensionableWage(wage: Rupiah, on: LocalDate): Rupiah {
   return rupiah(Math.min(wage, inForce(JP_WAGE_CAP, on).value));
 }
 
+const wageOf = ({ monthlyWage }: PuContributionInput) => money(monthlyWage, 'monthlyWage');
+
+function upToCap(wage: Rupiah, on: LocalDate): Expression {
+  const cap = inForce(JP_WAGE_CAP, on);
+  return limitedTo(money(cap.value, cap), money(wage, 'monthlyWage'));
+}
+
 function contribution(
   rule: Rule<string>,
-  base: Rupiah,
+  base: Expression,
   input: PuContributionInput,
   on: LocalDate,
 ): BenefitComponent {
   const version = inForce(rule, on);
   const { monthlyWage, riskClass, period } = input;
   return component(rule, version, {
-    expression: product(rate(version.value), money(base)),
-    inputs: { monthlyWage, base, riskClass, period },
+    expression: product(rate(version.value, version), base),
+    inputs: { monthlyWage, base: amountOf(base), riskClass, period },
   });
 }
 
@@ -139,14 +155,20 @@ function relievable(
   const { period: month, monthlyWage, riskClass, labourIntensiveRelief = false } = input;
   const relief = reliefOf(program, input, on);
   const version = inForce(rule, on);
-  const due: Expression[] = relief ? [rate(relief.value.due)] : [];
+  const due: Expression[] = relief ? [rate(relief.value.due, relief, 'due')] : [];
   const note = program === 'JKK' ? WITHOUT_RELIEF[labourIntensive(input, on)] : undefined;
   return component(rule, relieved(version, relief ? [relief] : []), {
     code: `CONTRIB_${program}`,
-    expression: product(...due, rate(version.value), money(monthlyWage)),
+    expression: product(...due, tariffOf(program, version, riskClass), wageOf(input)),
     inputs: { monthlyWage, riskClass, period: month, labourIntensiveRelief },
     note,
   });
+}
+
+/** The tariff of a programme; that of JKK is the one of the class of risk. */
+function tariffOf(program: 'JKK' | 'JKM', version: VersionInForce<string>, riskClass = 0): Expression {
+  if (program === 'JKM') return rate(version.value, version);
+  return rate(version.value, () => lookUp(rate(version.value, version), count(riskClass, 'riskClass')));
 }
 
 const FOR_EVERYBODY = [PP_49_2020_RELIEF];
@@ -156,7 +178,7 @@ const reliefOf = (
   program: 'JKK' | 'JKM',
   input: PuContributionInput,
   on: LocalDate,
-): Version<Relief> | undefined =>
+): VersionInForce<Relief> | undefined =>
   reliefOn(on, program, labourIntensive(input, on) === 'GIVEN' ? FOR_LABOUR_INTENSIVE : FOR_EVERYBODY);
 
 /** JKP takes part in these; what it gets is carved out of them and added by the State. */

@@ -38,7 +38,11 @@ export function calculateLateFine(input: LateFineInput): Calculation {
   const version = inForce(rule, on);
   const fine = component(rule, version, {
     code: LATE_FINE.id,
-    expression: product(rate(version.value), money(contributionDue), count(monthsLate)),
+    expression: product(
+      rate(version.value, version),
+      money(contributionDue, 'contributionDue'),
+      count(monthsLate, 'monthsLate'),
+    ),
     inputs: { contributionDue, monthsLate, period },
     note: WITHOUT_RELIEF[standing],
   });

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel';
-import { count, type Expression, product, rate, sum } from '../kernel/expression.js';
+import { count, counted, type Expression, fact, product, rate, sum } from '../kernel/expression.js';
 import { leastSure, type Provision } from '../kernel/provision.js';
-import { type Rule, type Version, versionOn } from '../kernel/rule.js';
+import { type Rule, type VersionInForce, versionOn } from '../kernel/rule.js';
 import type { Relief } from './contribution.rules.js';
 
 export type ReliefProgram = Relief['programs'][number];
@@ -11,7 +11,7 @@ export function reliefOn(
   lawDay: LocalDate,
   program: ReliefProgram,
   reliefs: readonly Rule<Relief>[],
-): Version<Relief> | undefined {
+): VersionInForce<Relief> | undefined {
   for (const rule of reliefs) {
     const relief = versionOn(rule, lawDay);
     if (relief?.value.programs.includes(program)) return relief;
@@ -20,7 +20,7 @@ export function reliefOn(
 }
 
 /** Where a contribution is written of which reliefs leave a part: their laws over its own. */
-export function relieved(provision: Provision, reliefs: readonly Version<Relief>[]): Provision {
+export function relieved(provision: Provision, reliefs: readonly VersionInForce<Relief>[]): Provision {
   if (reliefs.length === 0) return provision;
   const laws = [...new Set(reliefs.map(({ law }) => law))].join(', ');
   const confidence = leastSure(provision.confidence, ...reliefs.map((relief) => relief.confidence));
@@ -30,16 +30,16 @@ export function relieved(provision: Provision, reliefs: readonly Version<Relief>
 export interface ContributionOverMonths {
   readonly expression: Expression;
   /** The reliefs that were applied. */
-  readonly reliefs: readonly Version<Relief>[];
+  readonly reliefs: readonly VersionInForce<Relief>[];
 }
 
 /** A monthly contribution over the months of some law days (E-4), each month with the relief that holds in it. */
 export function overMonths(
   monthly: Expression,
   lawDays: readonly LocalDate[],
-  reliefOf: (lawDay: LocalDate) => Version<Relief> | undefined,
+  reliefOf: (lawDay: LocalDate) => VersionInForce<Relief> | undefined,
 ): ContributionOverMonths {
-  const stretches: { relief: Version<Relief> | undefined; months: number }[] = [];
+  const stretches: { relief: VersionInForce<Relief> | undefined; months: number }[] = [];
   for (const day of lawDays) {
     const relief = reliefOf(day);
     const last = stretches.at(-1);
@@ -48,8 +48,14 @@ export function overMonths(
   }
   const terms = stretches.map((stretch) =>
     product(
-      ...(stretch.months > 1 ? [count(stretch.months)] : []),
-      ...(stretch.relief ? [rate(stretch.relief.value.due)] : []),
+      ...(stretch.months > 1
+        ? [
+            count(stretch.months, () =>
+              counted(stretch.months, fact('period'), count(lawDays.length, 'months')),
+            ),
+          ]
+        : []),
+      ...(stretch.relief ? [rate(stretch.relief.value.due, stretch.relief, 'due')] : []),
       monthly,
     ),
   );

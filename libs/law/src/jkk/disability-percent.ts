@@ -23,23 +23,33 @@ export function disabilityRow(item: string): DisabilityRow {
 
 /**
  * The percentage one injury is worth under PP 44/2015 Annex III, on the day of the event; the table is the same
- * under every law so far.
+ * under every law so far. `at` is its place among the injuries of the request.
  * @throws Rejection UNKNOWN_ITEM, WRONG_KIND, MISSING_FIELD (side, measure), OUT_OF_RANGE
  */
-export function assess(injury: Injury, dominantHand: Hand, on: LocalDate = FIRST_LAW): AssessedInjury {
+export function assess(
+  injury: Injury,
+  dominantHand: Hand,
+  on: LocalDate = FIRST_LAW,
+  at = 0,
+): AssessedInjury {
   const row = disabilityRow(injury.item);
   const kind = injury.kind ?? usualKind(row, injury);
   if (row.other !== (kind === 'OTHER')) {
     throw invalid('WRONG_KIND', `${injury.item} cannot be assessed as ${kind}`);
   }
-  const table = inForce(row, on).value;
-  const grade = gradePercent(table, injury, dominantHand);
+  const stated = `injuries.${at}.`;
+  const version = inForce(row, on);
+  const grade = gradePercent(version.value, injury, dominantHand, { row: version, stated });
   const percent =
     kind === 'FUNCTIONAL'
-      ? product(rate(String(lossOf(injury))), grade)
-      : wholeLoss(grade, injury, row, table);
+      ? product(rate(String(lossOf(injury)), `${stated}functionLossPct`), grade)
+      : wholeLoss(grade, injury, row, version.value);
   const paid = SAME_ITEM_DEDUCTED.value ? injury.alreadyPaidPct : undefined;
-  return { row, kind, percent: paid ? less(percent, rate(String(paid))) : percent };
+  return {
+    row,
+    kind,
+    percent: paid ? less(percent, rate(String(paid), `${stated}alreadyPaidPct`)) : percent,
+  };
 }
 
 const lossOf = ({ functionLossPct = 100 }: Injury) => functionLossPct;

@@ -4,7 +4,7 @@ import { provisionOf } from '../kernel/convention.js';
 import { invalid } from '../kernel/input-error.js';
 import { refuse } from '../kernel/refusal.js';
 import { inForce } from '../kernel/rule.js';
-import { wageBasis } from '../wage/wage-basis.js';
+import { wageOf } from '../wage/wage-basis.js';
 import type { Hand, Injury } from './injury.js';
 import { jkkCalculation } from './jkk-claim.js';
 import {
@@ -70,7 +70,7 @@ function caseComponents(input: JkkCaseInput): BenefitComponent[] {
   return [
     ...medicalCare(accidentDate, input),
     ...transport(accidentDate, receipts),
-    ...(incapacity ? temporaryIncapacity(accidentDate, wageBasis(input), input, segment) : []),
+    ...(incapacity ? temporaryIncapacity(accidentDate, wageOf(input), input, segment) : []),
     ...rehabilitation(accidentDate, invoices),
     ...outcomeComponents(input),
   ];
@@ -84,9 +84,9 @@ function outcomeComponents(input: JkkCaseInput): BenefitComponent[] {
   }
   const byOutcome: Readonly<Record<Outcome, () => BenefitComponent[]>> = {
     HEALED: () => [],
-    PARTIAL: () => partialDisability(accidentDate, wageBasis(input), { injuries, dominantHand }),
-    TOTAL_PERMANENT: () => totalPermanent(accidentDate, wageBasis(input), input),
-    DEATH: () => death(accidentDate, wageBasis(input), input),
+    PARTIAL: () => partialDisability(accidentDate, wageOf(input), { injuries, dominantHand }),
+    TOTAL_PERMANENT: () => totalPermanent(accidentDate, wageOf(input), input),
+    DEATH: () => death(accidentDate, wageOf(input), input),
   };
   return byOutcome[outcome]();
 }

@@ -6,7 +6,7 @@ import {
   decided,
   type Payee,
 } from '../kernel/calculation.js';
-import { atMost, money, product, rate } from '../kernel/expression.js';
+import { amountOf, atMost, type Expression, money, product, rate } from '../kernel/expression.js';
 import { refuse } from '../kernel/refusal.js';
 import { inForce, type Rule, versionOn } from '../kernel/rule.js';
 import { jkkCalculation, type JkkClaim } from './jkk-claim.js';
@@ -59,7 +59,7 @@ export function calculateJkkRehab(input: JkkRehabInput): Calculation {
 
 export function transport(eventDate: LocalDate, receipts: TransportReceipts): BenefitComponent[] {
   return entriesOf(receipts).flatMap(([mode, amount]) =>
-    limited(JKK_TRANSPORT[mode], eventDate, amount, 'RECEIPT_PAYER'),
+    limited(JKK_TRANSPORT[mode], eventDate, money(amount, `receipts.${mode}`), 'RECEIPT_PAYER'),
   );
 }
 
@@ -67,7 +67,12 @@ export function rehabilitation(eventDate: LocalDate, invoices: RehabInvoices): B
   return entriesOf(invoices).flatMap(([kind, amount]) =>
     kind === 'PROSTHESIS_REFERENCE_PRICE'
       ? [prosthesis(eventDate, amount)]
-      : limited(JKK_REHAB[kind satisfies RehabItem], eventDate, amount, 'RECEIPT_PAYER'),
+      : limited(
+          JKK_REHAB[kind satisfies RehabItem],
+          eventDate,
+          money(amount, `invoices.${kind}`),
+          'RECEIPT_PAYER',
+        ),
   );
 }
 
@@ -76,16 +81,25 @@ function entriesOf<Key extends string>(amounts: Readonly<Partial<Record<Key, Rup
   return Object.entries(amounts).filter((entry): entry is [Key, Rupiah] => entry[1] !== undefined);
 }
 
-function limited(rule: Rule<Rupiah>, eventDate: LocalDate, amount: Rupiah, payee: Payee): BenefitComponent[] {
+function limited(
+  rule: Rule<Rupiah>,
+  eventDate: LocalDate,
+  claimed: Expression,
+  payee: Payee,
+): BenefitComponent[] {
   const version = versionOn(rule, eventDate);
   if (!version) return [];
-  const inputs = { claimed: amount, ceiling: version.value };
-  return [component(rule, version, { expression: atMost(version.value, money(amount)), inputs, payee })];
+  const inputs = { claimed: amountOf(claimed), ceiling: version.value };
+  const expression = atMost(version.value, claimed, version);
+  return [component(rule, version, { expression, inputs, payee })];
 }
 
 function prosthesis(eventDate: LocalDate, referencePrice: Rupiah): BenefitComponent {
   const version = inForce(JKK_PROSTHESIS, eventDate);
-  const expression = product(money(referencePrice), rate(version.value));
+  const expression = product(
+    money(referencePrice, 'invoices.PROSTHESIS_REFERENCE_PRICE'),
+    rate(version.value, version),
+  );
   return component(JKK_PROSTHESIS, version, {
     expression,
     inputs: { referencePrice },
@@ -97,21 +111,22 @@ function prosthesis(eventDate: LocalDate, referencePrice: Rupiah): BenefitCompon
 export function medicalCare(
   eventDate: LocalDate,
   { plkkInvoice, medicalReceipts }: { plkkInvoice?: Rupiah; medicalReceipts?: Rupiah },
+  statedIn?: string,
 ): BenefitComponent[] {
   const provision = inForce(JKK_MEDICAL, eventDate);
-  const paid = (code: string, amount: Rupiah | undefined, payee: Payee) =>
+  const paid = (code: string, field: string, amount: Rupiah | undefined, payee: Payee) =>
     amount === undefined
       ? []
       : [
           component(JKK_MEDICAL, provision, {
             code,
-            expression: money(amount),
+            expression: money(amount, statedIn ?? field),
             inputs: { invoice: amount },
             payee,
           }),
         ];
   return [
-    ...paid('JKK_MEDICAL_PLKK', plkkInvoice, 'PLKK'),
-    ...paid('JKK_MEDICAL', medicalReceipts, 'RECEIPT_PAYER'),
+    ...paid('JKK_MEDICAL_PLKK', 'plkkInvoice', plkkInvoice, 'PLKK'),
+    ...paid('JKK_MEDICAL', 'medicalReceipts', medicalReceipts, 'RECEIPT_PAYER'),
   ];
 }

@@ -1,4 +1,4 @@
-import type { LocalDate, Rupiah } from '#kernel';
+import type { LocalDate } from '#kernel';
 import {
   type BenefitComponent,
   type Calculation,
@@ -7,12 +7,12 @@ import {
   type Payee,
 } from '../kernel/calculation.js';
 import { provisionOf } from '../kernel/convention.js';
-import { atLeast, count, money, product, rate } from '../kernel/expression.js';
+import { amountOf, atLeast, count, type Expression, money, product, rate } from '../kernel/expression.js';
 import type { Provision } from '../kernel/provision.js';
 import { refuse } from '../kernel/refusal.js';
-import { inForce } from '../kernel/rule.js';
+import { inForce, type VersionInForce } from '../kernel/rule.js';
 import { projectedScholarships, type ScholarshipFacts } from '../scholarship/scholarship-projection.js';
-import { wageBasis } from '../wage/wage-basis.js';
+import { wageOf } from '../wage/wage-basis.js';
 import { jkkCalculation, type JkkClaim } from './jkk-claim.js';
 import { DEATH_AFTER_TOTAL_PERMANENT, JKK_DEATH_FLOOR_APPLIES } from './jkk.conventions.js';
 import {
@@ -33,7 +33,7 @@ export interface JkkDeathInput extends JkkTotalPermanentInput {
 
 /** Permanent total disability (cacat total tetap): 70 % × 80 × wage, the periodic benefit and scholarships. */
 export function calculateJkkTotalPermanent(input: JkkTotalPermanentInput): Calculation {
-  return jkkCalculation(input, () => totalPermanent(input.accidentDate, wageBasis(input), input));
+  return jkkCalculation(input, () => totalPermanent(input.accidentDate, wageOf(input), input));
 }
 
 /**
@@ -42,7 +42,7 @@ export function calculateJkkTotalPermanent(input: JkkTotalPermanentInput): Calcu
  * person decides (Q-5).
  */
 export function calculateJkkDeath(input: JkkDeathInput): Calculation {
-  const result = jkkCalculation(input, () => death(input.accidentDate, wageBasis(input), input));
+  const result = jkkCalculation(input, () => death(input.accidentDate, wageOf(input), input));
   return afterTotalPermanent(input, result);
 }
 
@@ -65,14 +65,14 @@ export function afterTotalPermanent(
 
 export function totalPermanent(
   eventDate: LocalDate,
-  wage: Rupiah,
+  wage: Expression,
   scholarship: ScholarshipFacts,
 ): BenefitComponent[] {
   const version = inForce(JKK_TOTAL_PERMANENT, eventDate);
   return [
     component(JKK_TOTAL_PERMANENT, version, {
-      expression: wageShare(version.value, wage),
-      inputs: { wage },
+      expression: wageShare(version, wage),
+      inputs: { wage: amountOf(wage) },
       payee: 'PARTICIPANT',
     }),
     periodic(eventDate, 'PARTICIPANT'),
@@ -80,22 +80,26 @@ export function totalPermanent(
   ];
 }
 
-export function death(eventDate: LocalDate, wage: Rupiah, scholarship: ScholarshipFacts): BenefitComponent[] {
+export function death(
+  eventDate: LocalDate,
+  wage: Expression,
+  scholarship: ScholarshipFacts,
+): BenefitComponent[] {
   const version = inForce(JKK_DEATH, eventDate);
-  const floor = inForce(JKK_DEATH_FLOOR, eventDate).value;
-  const formula = wageShare(version.value, wage);
-  const expression = JKK_DEATH_FLOOR_APPLIES.value ? atLeast(floor, formula) : formula;
+  const floor = inForce(JKK_DEATH_FLOOR, eventDate);
+  const formula = wageShare(version, wage);
+  const expression = JKK_DEATH_FLOOR_APPLIES.value ? atLeast(floor.value, formula, floor) : formula;
   const funeral = inForce(JKK_FUNERAL, eventDate);
   return [
     component(JKK_DEATH, expression === formula ? version : atFloor(version), {
       expression,
-      inputs: { wage, floor },
+      inputs: { wage: amountOf(wage), floor: floor.value },
       payee: 'HEIR',
       ...(expression !== formula && { note: LESS_THAN_JKM }),
     }),
     periodic(eventDate, 'HEIR'),
     component(JKK_FUNERAL, funeral, {
-      expression: money(funeral.value),
+      expression: money(funeral.value, funeral),
       inputs: { eventDate },
       payee: 'HEIR',
     }),
@@ -115,14 +119,14 @@ const LESS_THAN_JKM = {
   en: 'The formula gives less than the JKM death benefit, so as much as that is paid.',
 };
 
-const wageShare = ({ share, months }: WageFactor, wage: Rupiah) =>
-  product(rate(share), count(months), money(wage));
+const wageShare = (factor: VersionInForce<WageFactor>, wage: Expression) =>
+  product(rate(factor.value.share, factor, 'share'), count(factor.value.months, factor, 'months'), wage);
 
 function periodic(eventDate: LocalDate, payee: Payee): BenefitComponent {
   const version = inForce(JKK_PERIODIC, eventDate);
   const { months, monthly } = version.value;
   return component(JKK_PERIODIC, version, {
-    expression: product(count(months), money(monthly)),
+    expression: product(count(months, version, 'months'), money(monthly, version, 'monthly')),
     inputs: { eventDate },
     payee,
   });

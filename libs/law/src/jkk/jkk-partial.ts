@@ -1,10 +1,10 @@
-import { compareFractions, type LocalDate, percent, type Rupiah } from '#kernel';
+import { compareFractions, type LocalDate, percent } from '#kernel';
 import { type BenefitComponent, type Calculation, component } from '../kernel/calculation.js';
 import { provisionOf } from '../kernel/convention.js';
-import { count, type Expression, money, product, rate, sum } from '../kernel/expression.js';
+import { amountOf, count, type Expression, limitedTo, product, rate, sum } from '../kernel/expression.js';
 import { leastSure } from '../kernel/provision.js';
 import { inForce } from '../kernel/rule.js';
-import { wageBasis } from '../wage/wage-basis.js';
+import { wageOf } from '../wage/wage-basis.js';
 import { assess, type AssessedInjury } from './disability-percent.js';
 import type { Hand, Injury } from './injury.js';
 import { jkkCalculation, type JkkClaim } from './jkk-claim.js';
@@ -25,20 +25,23 @@ export interface JkkPartialInput extends JkkClaim, DisabilityFacts {}
  * @throws Rejection UNKNOWN_ITEM, WRONG_KIND, MISSING_FIELD, OUT_OF_RANGE, ZERO_WAGE
  */
 export function calculateJkkPartial(input: JkkPartialInput): Calculation {
-  return jkkCalculation(input, () => partialDisability(input.accidentDate, wageBasis(input), input));
+  return jkkCalculation(input, () => partialDisability(input.accidentDate, wageOf(input), input));
 }
 
 export function partialDisability(
   eventDate: LocalDate,
-  wage: Rupiah,
+  wage: Expression,
   { injuries, dominantHand = 'RIGHT' }: DisabilityFacts,
 ): BenefitComponent[] {
   const months = inForce(JKK_PARTIAL_MONTHS, eventDate);
-  const assessed = injuries.map((injury) => assess(injury, dominantHand, eventDate));
-  const ofWage = (share: Expression) => product(share, count(months.value), money(wage));
+  const assessed = injuries.map((injury, at) => assess(injury, dominantHand, eventDate, at));
+  const ofWage = (share: Expression) => product(share, count(months.value, months), wage);
   const total = sum(rate('0'), ...assessed.map(({ percent: share }) => share));
   if (compareFractions(total.value, percent(PARTIAL_DISABILITY_CAP.value)) > 0) {
-    return [cappedComponent(months.law, assessed, ofWage(rate(PARTIAL_DISABILITY_CAP.value)), wage)];
+    const cap = rate(PARTIAL_DISABILITY_CAP.value, PARTIAL_DISABILITY_CAP);
+    const shares = assessed.map(({ percent: share }) => share);
+    const capped = rate(PARTIAL_DISABILITY_CAP.value, () => limitedTo(cap, sum(...shares)));
+    return [cappedComponent(months.law, assessed, ofWage(capped), wage)];
   }
   return assessed.map(({ row, kind, percent: share }) => {
     const version = inForce(row, eventDate);
@@ -49,7 +52,7 @@ export function partialDisability(
       { ...version, law: months.law, confidence },
       {
         expression: ofWage(share),
-        inputs: { item: row.id, percent: share.text(), wage, dominantHand },
+        inputs: { item: row.id, percent: share.text(), wage: amountOf(wage), dominantHand },
         payee: 'PARTICIPANT',
       },
     );
@@ -65,13 +68,13 @@ function cappedComponent(
   law: string,
   assessed: readonly AssessedInjury[],
   expression: Expression,
-  wage: Rupiah,
+  wage: Expression,
 ) {
   const shares = assessed.map(({ percent: share }) => share.text()).join(' + ');
   const title = { id: 'Santunan cacat sebagian, dibatasi', en: 'Partial disabilities, capped' };
   return component({ id: 'JKK_PARTIAL_CAPPED', title }, provisionOf(law, PARTIAL_DISABILITY_CAP), {
     expression,
-    inputs: { items: assessed.map(({ row }) => row.id).join(', '), percent: shares, wage },
+    inputs: { items: assessed.map(({ row }) => row.id).join(', '), percent: shares, wage: amountOf(wage) },
     payee: 'PARTICIPANT',
     note: {
       id: `${shares} lebih dari ${PARTIAL_DISABILITY_CAP.value}%, jadi dibatasi pada ${PARTIAL_DISABILITY_CAP.value}%.`,

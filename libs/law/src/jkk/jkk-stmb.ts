@@ -1,10 +1,21 @@
-import type { LocalDate, Rupiah } from '#kernel';
+import type { LocalDate } from '#kernel';
 import { type BenefitComponent, type Calculation, component, type Payee } from '../kernel/calculation.js';
-import { count, type Expression, money, product, rate, ratio, sum } from '../kernel/expression.js';
+import {
+  amountOf,
+  count,
+  counted,
+  type Expression,
+  fact,
+  product,
+  quotient,
+  rate,
+  ratio,
+  sum,
+} from '../kernel/expression.js';
 import { leastSure, type Provision } from '../kernel/provision.js';
-import { inForce } from '../kernel/rule.js';
+import { inForce, type VersionInForce } from '../kernel/rule.js';
 import type { Segment } from '../kernel/segment.js';
-import { wageBasis } from '../wage/wage-basis.js';
+import { wageOf } from '../wage/wage-basis.js';
 import { jkkCalculation, type JkkClaim } from './jkk-claim.js';
 import { STMB_DAYS_PER_MONTH, STMB_WAGE_CONTINUES } from './jkk.conventions.js';
 import { JKK_STMB, type StmbBand } from './jkk.rules.js';
@@ -25,13 +36,13 @@ export interface JkkStmbInput extends JkkClaim, IncapacityFacts {}
  */
 export function calculateJkkStmb(input: JkkStmbInput): Calculation {
   return jkkCalculation(input, () =>
-    temporaryIncapacity(input.accidentDate, wageBasis(input), input, input.segment),
+    temporaryIncapacity(input.accidentDate, wageOf(input), input, input.segment),
   );
 }
 
 export function temporaryIncapacity(
   eventDate: LocalDate,
-  wage: Rupiah,
+  wage: Expression,
   facts: IncapacityFacts,
   segment: Segment = 'PU',
 ): BenefitComponent[] {
@@ -39,13 +50,17 @@ export function temporaryIncapacity(
   if (incapacityMonths === 0 && incapacityDays === 0) return [];
   const provision = inForce(JKK_STMB, eventDate);
   const length = incapacityMonths * STMB_DAYS_PER_MONTH.value + incapacityDays;
-  const terms = stretches(provision.value, length).map(({ days, share }) =>
-    product(monthsOf(days, incapacityDays > 0), ...(share === '100' ? [] : [rate(share)]), money(wage)),
+  const terms = stretches(provision.value, length).map(({ days, share, at }) =>
+    product(
+      monthsOf(days, incapacityDays > 0, () => incapacityWithin(days, provision, at)),
+      ...(share === '100' ? [] : [rate(share, provision, `${at}.share`)]),
+      wage,
+    ),
   );
   return [
     component(JKK_STMB, incapacityDays > 0 ? byDays(provision) : provision, {
       expression: sum(...terms),
-      inputs: { incapacityMonths, incapacityDays, wage },
+      inputs: { incapacityMonths, incapacityDays, wage: amountOf(wage) },
       payee: stmbPayee(segment, facts.wageContinued),
     }),
   ];
@@ -59,19 +74,39 @@ const byDays = (provision: Provision): Provision => ({
 });
 
 /** Cuts the incapacity, in thirtieths of a month, at the ends of the bands. */
-function stretches(bands: readonly StmbBand[], length: number): { days: number; share: string }[] {
+function stretches(
+  bands: readonly StmbBand[],
+  length: number,
+): { days: number; share: string; at: number }[] {
   let left = length;
-  return bands.flatMap(({ months = Infinity, share }) => {
+  return bands.flatMap(({ months = Infinity, share }, at) => {
     const days = Math.min(left, months * STMB_DAYS_PER_MONTH.value);
     left -= days;
-    return days > 0 ? [{ days, share }] : [];
+    return days > 0 ? [{ days, share, at }] : [];
   });
 }
 
 /** Months as people write them: `12`, or `45/30` when days were counted as well. */
-function monthsOf(days: number, inDays: boolean): Expression {
+function monthsOf(days: number, inDays: boolean, source: () => Expression): Expression {
   const perMonth = STMB_DAYS_PER_MONTH.value;
-  return days % perMonth === 0 && !inDays ? count(days / perMonth) : ratio(days, perMonth);
+  return days % perMonth === 0 && !inDays ? count(days / perMonth, source) : ratio(days, perMonth, source);
+}
+
+/** The thirtieths of a month that lie within a band, with the months and days of which they are counted. */
+function incapacityWithin(
+  days: number,
+  provision: VersionInForce<readonly StmbBand[]>,
+  at: number,
+): Expression {
+  const ends = provision.value
+    .slice(0, at + 1)
+    .flatMap(({ months }, band) =>
+      months === undefined ? [] : [count(months, provision, `${band}.months`)],
+    );
+  return quotient(
+    counted(days, fact('incapacityMonths'), fact('incapacityDays'), ...ends),
+    count(STMB_DAYS_PER_MONTH.value, STMB_DAYS_PER_MONTH),
+  );
 }
 
 function stmbPayee(segment: Segment, wageContinued = STMB_WAGE_CONTINUES.value.includes(segment)): Payee {

@@ -45,6 +45,7 @@ export function calculateSuspectedCase(input: SuspectedCaseInput): Calculation {
   const care = medicalCare(
     accidentDate,
     plkk ? { plkkInvoice: medicalCost } : { medicalReceipts: medicalCost },
+    'medicalCost',
   );
   return calculation(accidentDate, care, {
     decision: 'CONCLUDED_WORK_ACCIDENT' satisfies JkkDecision,

@@ -1,10 +1,10 @@
 import { type Rupiah, rupiah } from '#kernel';
 import { type Calculation, calculation, component, decided } from '../kernel/calculation.js';
-import { count, money, product, rate } from '../kernel/expression.js';
+import { count, type Expression, less, limitedTo, money, product, rate, sum } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import type { Bilingual } from '../kernel/provision.js';
 import { refusalOf } from '../kernel/refusal.js';
-import { inForce } from '../kernel/rule.js';
+import { inForce, type VersionInForce } from '../kernel/rule.js';
 import { JKP_POLICIES, type JkpFacts } from './jkp.policies.js';
 import { JKP_CASH, JKP_WAGE_CAP, type JkpStage } from './jkp.rules.js';
 
@@ -29,12 +29,20 @@ export function calculateJkp(input: JkpInput): Calculation {
   const most = version.value.reduce((total, stage) => total + stage.months, 0);
   const paidMonths = months ?? most;
   if (paidMonths > most) throw invalid('OUT_OF_RANGE', `JKP is paid for ${most} months at most`);
-  const wage = rupiah(Math.min(lastReportedWage, inForce(JKP_WAGE_CAP, terminationDate).value));
+  const cap = inForce(JKP_WAGE_CAP, terminationDate);
+  const wage = rupiah(Math.min(lastReportedWage, cap.value));
+  const counting = money(wage, () =>
+    limitedTo(money(cap.value, cap), money(lastReportedWage, 'lastReportedWage')),
+  );
   return calculation(
     terminationDate,
-    stagesOf(version.value, paidMonths).map(({ code, from, months: stageMonths, share }) =>
+    stagesOf(version.value, paidMonths).map(({ code, from, months: stageMonths, share, at }) =>
       component({ id: code, title: titleOf(from, from + stageMonths - 1) }, version, {
-        expression: product(count(stageMonths), rate(share), money(wage)),
+        expression: product(
+          monthsOf(stageMonths, version, at, input),
+          rate(share, version, `${at}.share`),
+          counting,
+        ),
         inputs: { terminationDate, lastReportedWage, wage, months: stageMonths },
         payee: 'PARTICIPANT',
       }),
@@ -47,13 +55,35 @@ const titleOf = (from: number, to: number): Bilingual => ({
   en: `${JKP_CASH.title.en}, months ${from}-${to}`,
 });
 
+/** The months of a stage: those of the law, or as many as are claimed. */
+function monthsOf(
+  months: number,
+  version: VersionInForce<readonly JkpStage[]>,
+  at: number,
+  { months: claimed }: JkpInput,
+): Expression {
+  const inLaw = () => count(version.value[at]!.months, version, `${at}.months`);
+  if (claimed === undefined) return inLaw();
+  const before = version.value
+    .slice(0, at)
+    .map((stage, earlier) => count(stage.months, version, `${earlier}.months`));
+  const stated = count(claimed, 'months');
+  return count(months, () => limitedTo(inLaw(), at === 0 ? stated : less(stated, sum(...before))));
+}
+
+/** A stage that the months reach: where it stands in the rule and the first of its months. */
+interface ReachedStage extends JkpStage {
+  readonly from: number;
+  readonly at: number;
+}
+
 /** The stages that the months reach, each with its first month, the last one cut. */
-function stagesOf(stages: readonly JkpStage[], months: number): (JkpStage & { readonly from: number })[] {
+function stagesOf(stages: readonly JkpStage[], months: number): ReachedStage[] {
   let passed = 0;
-  return stages.flatMap((stage) => {
+  return stages.flatMap((stage, at) => {
     const from = passed + 1;
     const reached = Math.min(months - passed, stage.months);
     passed += reached;
-    return reached > 0 ? [{ ...stage, from, months: reached }] : [];
+    return reached > 0 ? [{ ...stage, from, at, months: reached }] : [];
   });
 }

@@ -2,7 +2,17 @@ import type { LocalDate, Rupiah } from '#kernel';
 import { type JhtAccount, savings } from '../jht/jht.js';
 import { type Calculation, calculation, component, decided } from '../kernel/calculation.js';
 import { provisionOf } from '../kernel/convention.js';
-import { atLeast, atMost, money, product, rate, ratio } from '../kernel/expression.js';
+import {
+  atLeast,
+  atMost,
+  count,
+  type Expression,
+  inYears,
+  money,
+  product,
+  rate,
+  ratio,
+} from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import { NEWEST_LAW } from '../kernel/laws.js';
 import type { Provision } from '../kernel/provision.js';
@@ -20,6 +30,7 @@ import {
   JP_SHARES,
   JP_SURVIVOR_CONDITION,
   type JpDensity,
+  type JpLimits,
 } from './jp.rules.js';
 
 export interface JpMonthlyInput extends JhtAccount, Omit<JpFacts, 'claimDate'> {
@@ -61,13 +72,16 @@ export function calculateJpMonthly(input: JpMonthlyInput): Calculation {
   const shareOfFormula = inForce(JP_SHARES, claimDate);
   const share = shareOfFormula.value[kind];
   const formula = product(
-    ...(share === '100' ? [] : [rate(share)]),
-    rate(version.value),
-    ratio(months, MONTHS_PER_YEAR),
-    money(weightedAvgMonthlyWage),
+    ...(share === '100' ? [] : [rate(share, shareOfFormula, kind)]),
+    rate(version.value, version),
+    ratio(months, MONTHS_PER_YEAR, () => inYears(monthsCounted(input, months, claimDate))),
+    money(weightedAvgMonthlyWage, 'weightedAvgMonthlyWage'),
   );
   const { floor, ceiling } = limitsOf(input, claimDate);
-  const expression = atMost(ceiling, atLeast(floor, formula));
+  const known = inForce(JP_LIMITS, claimDate);
+  const from = (limit: keyof JpLimits) => (input[limit] === undefined ? known : limit);
+  const floored = atLeast(floor, formula, from('floor'), 'floor');
+  const expression = atMost(ceiling, floored, from('ceiling'), 'ceiling');
   const provision = share === '100' ? version : shareOfFormula;
   return calculation(claimDate, [
     component(JP_ACCRUAL, expression === formula ? provision : limitedBy(input, claimDate, provision), {
@@ -101,6 +115,13 @@ function limitedBy({ floor, ceiling }: JpMonthlyInput, on: LocalDate, provision:
   if (floor !== undefined && ceiling !== undefined) return provision;
   const { law, article } = inForce(JP_LIMITS, on);
   return { ...provisionOf(law, JP_LIMITS_KNOWN), article: `${article}; convention ${JP_LIMITS_KNOWN.id}` };
+}
+
+/** The months with where they come from: those paid, or the 15 years that survivors are given. */
+function monthsCounted({ contributionMonths }: JpMonthlyInput, months: number, on: LocalDate): Expression {
+  if (months === contributionMonths) return count(months, 'contributionMonths');
+  const full = inForce(JP_FULL_MONTHS, on);
+  return count(full.value, full);
 }
 
 /** The months the formula counts, or nothing when there is no monthly pension. */

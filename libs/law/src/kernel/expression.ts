@@ -36,6 +36,7 @@ export type Operation =
   | 'ONE_IN'
   | 'IN_YEARS'
   | 'WITHOUT_PERCENT'
+  | 'LOOK_UP'
   | 'COUNT';
 
 /** `value` needs no calculation; `sum` needs brackets in a product; `limited` already shows its result. */
@@ -86,9 +87,10 @@ const TEXTS: Readonly<Record<Operation, (of: readonly Expression[], digits: numb
   AT_MOST: ([expression, ceiling]) => `${result(expression!)} → max ${ceiling!.text()}`,
   AT_LEAST: ([expression, floor]) => `${result(expression!)} → min ${floor!.text()}`,
   DIVIDE: ([dividend, divisor]) => `${inProduct(dividend!)} ÷ ${inProduct(divisor!)}`,
-  WITHOUT_PERCENT: ([whole, points]) => `${inProduct(whole!)} × 100/(100 + ${points!.text()})`,
+  WITHOUT_PERCENT: ([points]) => `100/(100 + ${points!.text()})`,
   ONE_IN: ([parts]) => `1/${parts!.text()}`,
   IN_YEARS: ([months]) => `${months!.text()}/12`,
+  LOOK_UP: ([found]) => found!.text(),
   COUNT: (_, digits) => (typeof digits === 'number' ? formatRupiah(digits) : digits),
 };
 
@@ -170,14 +172,9 @@ export const limitedTo = (limit: Expression, expression: Expression): Expression
 export const quotient = (dividend: Expression, divisor: Expression): Expression =>
   new Term('DIVIDE', 'product', times(dividend.value, inverse(divisor.value)), [dividend, divisor]);
 
-/** What is left of a whole that holds so many hundredths on top: a price without its VAT. `points` counts hundredths. */
-export const withoutPercent = (whole: Expression, points: Expression): Expression =>
-  new Term(
-    'WITHOUT_PERCENT',
-    'product',
-    times(times(whole.value, HUNDRED), inverse(plus(HUNDRED, points.value))),
-    [whole, points],
-  );
+/** The part of a price that is left without so many hundredths on top of it, such as a VAT of 11. */
+export const withoutPercent = (points: Expression): Expression =>
+  new Term('WITHOUT_PERCENT', 'value', times(HUNDRED, inverse(plus(HUNDRED, points.value))), [points]);
 
 const HUNDRED = fraction(100);
 const inverse = ({ numerator, denominator }: Fraction) => fraction(denominator, numerator);
@@ -189,6 +186,10 @@ export const oneIn = (parts: Expression): Expression =>
 /** Months as years. */
 export const inYears = (months: Expression): Expression =>
   new Term('IN_YEARS', 'value', times(months.value, fraction(1, 12)), [months]);
+
+/** A number of a rule that holds several, and what it was chosen by: the income, the class of risk, the side of a body. */
+export const lookUp = (found: Expression, ...by: readonly Expression[]): Expression =>
+  new Term('LOOK_UP', 'value', found.value, [found, ...by]);
 
 /** A number that was counted from days, months or the rows of a table: what it was counted from says why it is that one. */
 export const counted = (number: number, ...from: readonly Expression[]): Expression =>

@@ -1,9 +1,9 @@
 import type { LocalDate, Rupiah } from '#kernel';
 import { type BenefitComponent, type Calculation, calculation, component } from '../kernel/calculation.js';
-import { count, type Expression, money, product } from '../kernel/expression.js';
+import { count, type Expression, lookUp, money, product, sum } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import { NEWEST_LAW } from '../kernel/laws.js';
-import { inForce, type Version } from '../kernel/rule.js';
+import { inForce, type VersionInForce } from '../kernel/rule.js';
 import { PMI_TARIFF } from './pmi.rules.js';
 
 /** How a migrant worker leaves: the cover before placement is sold through agencies only. */
@@ -61,23 +61,34 @@ export function calculatePmiContribution(input: PmiContributionInput): Calculati
       inputs: { route, contractMonths },
     });
   return calculation(registeredOn, [
-    ...(route === 'PLACEMENT_AGENCY' ? [paid('CONTRIB_PMI_BEFORE', money(before))] : []),
-    paid('CONTRIB_PMI_DURING_AFTER', money(cover)),
+    ...(route === 'PLACEMENT_AGENCY' ? [paid('CONTRIB_PMI_BEFORE', money(before, version, 'before'))] : []),
+    paid(
+      'CONTRIB_PMI_DURING_AFTER',
+      money(cover, () =>
+        lookUp(
+          money(cover, version, `duringAfter.${contractMonths}`),
+          count(contractMonths, 'contractMonths'),
+        ),
+      ),
+    ),
     ...optionalParts(input, version, paid),
   ]);
 }
 
 function optionalParts(
   { contractMonths, extraMonths = 0, jhtMonthly }: PmiContributionInput,
-  {
-    value: { extraMonth, jhtLeast, jhtMost },
-  }: Version<{ extraMonth: Rupiah; jhtLeast: Rupiah; jhtMost: Rupiah }>,
+  version: VersionInForce<{ extraMonth: Rupiah; jhtLeast: Rupiah; jhtMost: Rupiah }>,
   paid: PmiPart,
 ): BenefitComponent[] {
-  const extra = paid('CONTRIB_PMI_EXTRA', product(count(extraMonths), money(extraMonth)));
+  const { extraMonth, jhtLeast, jhtMost } = version.value;
+  const further = count(extraMonths, 'extraMonths');
+  const extra = paid('CONTRIB_PMI_EXTRA', product(further, money(extraMonth, version, 'extraMonth')));
   if (jhtMonthly === undefined) return [extra];
   if (jhtMonthly < jhtLeast || jhtMonthly > jhtMost) {
     throw invalid('OUT_OF_RANGE', `jhtMonthly must be ${jhtLeast} to ${jhtMost}`);
   }
-  return [extra, paid('CONTRIB_JHT', product(count(contractMonths + extraMonths), money(jhtMonthly)))];
+  const months = count(contractMonths + extraMonths, () =>
+    sum(count(contractMonths, 'contractMonths'), further),
+  );
+  return [extra, paid('CONTRIB_JHT', product(months, money(jhtMonthly, 'jhtMonthly')))];
 }

@@ -1,7 +1,7 @@
 import { daysBetween, type LocalDate, type Rupiah } from '#kernel';
 import { type Calculation, calculation, component } from '../kernel/calculation.js';
 import { addWorkingDays, type Holidays, workingDaysAfter } from '../kernel/calendar.js';
-import { count, money, product, rate } from '../kernel/expression.js';
+import { count, counted, type Expression, fact, money, product, rate } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import { NEWEST_LAW } from '../kernel/laws.js';
 import { inForce } from '../kernel/rule.js';
@@ -48,11 +48,26 @@ export function calculateLatePayment(input: LatePaymentInput): Calculation {
   return calculation(on, [
     component(rule, version, {
       code: 'LATE_COMPENSATION',
-      expression: product(rate(version.value), money(benefitDue), count(daysLate)),
+      expression: product(
+        rate(version.value, version),
+        money(benefitDue, 'benefitDue'),
+        daysCounted(input, program, daysLate),
+      ),
       inputs: { benefitDue, daysLate, program },
       payee: program === 'JKK' ? 'PARTICIPANT' : 'HEIR',
     }),
   ]);
+}
+
+/** The days, with what they were counted from where they were not stated. */
+function daysCounted(input: LatePaymentInput, program: ServiceProgram, days: number): Expression {
+  const { completeOn } = input;
+  if (input.daysLate !== undefined || !completeOn) return count(days, 'daysLate');
+  return count(days, () => {
+    const due = inForce(SERVICE_DAYS[program], completeOn);
+    const holidays = input.holidays === undefined ? [] : [fact('holidays')];
+    return counted(days, fact('completeOn'), fact('paidOn'), ...holidays, count(due.value, due));
+  });
 }
 
 function daysLateOf(

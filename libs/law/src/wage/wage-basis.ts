@@ -1,7 +1,9 @@
 import { type Rupiah, rupiah } from '#kernel';
+import { type Expression, lookUp, money } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
+import { inForce } from '../kernel/rule.js';
 import type { Segment } from '../kernel/segment.js';
-import { BPU_BANDS, type BpuBand } from './bpu-bands.rules.js';
+import { BPU_BAND_RULE, BPU_BANDS, type BpuBand } from './bpu-bands.rules.js';
 import { BPU_BAND_LOOKUP } from './wage.conventions.js';
 
 /** Where the wage of a benefit comes from. */
@@ -23,6 +25,25 @@ export function wageBasis({ segment, monthlyWage, declaredIncome }: WageFacts): 
   if (segment === 'BPU') return bpuBandFor(stated).base;
   if (stated === 0) throw invalid('ZERO_WAGE', 'monthlyWage must be more than zero');
   return stated;
+}
+
+/** The wage of `wageBasis` with where it comes from. @throws Rejection as `wageBasis` does */
+export function wageOf(facts: WageFacts): Expression {
+  const wage = wageBasis(facts);
+  if (facts.segment !== 'BPU') return money(wage, 'monthlyWage');
+  const { declaredIncome, monthlyWage } = facts;
+  return declaredIncome === undefined
+    ? baseOf(monthlyWage!, 'monthlyWage')
+    : baseOf(declaredIncome, 'declaredIncome');
+}
+
+/** The base that the income of a BPU stands for, with the band it was found in. */
+export function baseOf(income: Rupiah, field: keyof WageFacts): Expression {
+  const { base, band } = bpuBandFor(income);
+  return money(base, () => {
+    const bands = inForce(BPU_BAND_RULE, BPU_BANDS.from);
+    return lookUp(money(base, bands, `${band - 1}.base`), money(income, field));
+  });
 }
 
 /**
