@@ -1,5 +1,6 @@
-import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, Injectable, type PipeTransform, ValidationPipe } from '@nestjs/common';
 import { getMetadataStorage } from 'class-validator';
+import { taken } from '../fields/taken.js';
 import { type FieldError, ProblemError } from '../problem/problem-error.js';
 import { problems } from '../problem/problems.js';
 import {
@@ -11,16 +12,8 @@ import {
 } from '../problem/validation-problem.js';
 
 /** DTOs take exactly the fields they declare; every wrong one is named, no value is repeated. */
-export function createValidationPipe(): ValidationPipe {
-  return new StrictValidationPipe({
-    whitelist: true,
-    forbidNonWhitelisted: true,
-    forbidUnknownValues: true,
-    transform: true,
-    // Field errors tell which fields there are; values never leave class-validator.
-    validationError: { target: true, value: false },
-    exceptionFactory: (found) => validationProblem(fieldErrors(found)),
-  });
+export function createValidationPipe(): PipeTransform {
+  return new RequestPipe();
 }
 
 gatherRulesOnce();
@@ -40,17 +33,34 @@ function gatherRulesOnce(): void {
   };
 }
 
-/**
- * class-validator takes fields that are named like a member of every object (`constructor`, `toString`) for known ones, and
- * class-transformer drops them: nobody would be told that they do not count.
- */
+/** Takes what is as it must be in one pass; class-validator looks at everything else, to tell all that is wrong with it. */
 @Injectable()
-class StrictValidationPipe extends ValidationPipe {
-  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+class RequestPipe implements PipeTransform {
+  private readonly rules = new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    transform: true,
+    // Field errors tell which fields there are; values never leave class-validator.
+    validationError: { target: true, value: false },
+    exceptionFactory: (found) => validationProblem(fieldErrors(found)),
+  });
+
+  transform(value: unknown, metadata: ArgumentMetadata): unknown {
+    // Who asks, when, what they see: nothing that was sent.
+    if (metadata.type === 'custom') return value;
     // Where every field may be left out, no body at all would pass for an empty one.
     if (value === undefined && metadata.type === 'body') throw new ProblemError(problems.BODY_MISSING());
+    return taken(metadata.metatype, value) ?? this.looked(value, metadata);
+  }
+
+  /**
+   * class-validator takes fields that are named like a member of every object (`constructor`, `toString`) for known ones, and
+   * class-transformer drops them: nobody would be told that they do not count.
+   */
+  private looked(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const misnamed = membersOfEveryObject(value);
-    if (misnamed.length === 0) return super.transform(value, metadata);
+    if (misnamed.length === 0) return this.rules.transform(value, metadata);
     const allowed = fieldsOf(metadata.metatype);
     throw validationProblem(
       misnamed.map((error) => (error.field.includes('.') ? error : { ...error, allowed })),

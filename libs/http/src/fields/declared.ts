@@ -8,6 +8,10 @@ export interface DeclaredField extends Partial<ListBounds> {
   readonly nested?: () => new () => object;
   readonly each?: boolean;
   readonly optional?: boolean;
+  /** What becomes of a value as it was sent, where that is not the value itself. */
+  readonly read?: (value: unknown) => unknown;
+  /** Whether what was read may be kept, where that is not for the scalar to say. */
+  readonly fits?: (value: unknown) => boolean;
 }
 
 const DECLARED = 'lindung:field';

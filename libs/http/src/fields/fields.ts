@@ -140,7 +140,7 @@ export function ScalarField(scalar: Scalar, options: FieldOptions = {}): Propert
     }),
     ApiProperty({ ...apiOf(scalar, options), ...(each ? list.jsonSchema : {}) }),
     Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(read) : read(value))),
-    declared({ scalar, each, optional, minItems, maxItems }),
+    declared({ scalar, read, each, optional, minItems, maxItems }),
     ...(optional ? [OptionalField()] : []),
   );
 }

@@ -19,10 +19,10 @@ export class AfterQuery {
       en: 'the position a command answered with: digits only',
       id: 'posisi dari jawaban sebuah perintah: hanya angka',
     }),
-    valid: (value) => typeof value === 'bigint',
+    valid: isRead,
   })
   @Transform(({ value }: { value: unknown }) => toPosition(value))
-  @declared({ scalar: POSITION, optional: true })
+  @declared({ scalar: POSITION, optional: true, read: toPosition, fits: isRead })
   @OptionalField()
   readonly after?: bigint;
 }
@@ -131,6 +131,10 @@ export function decodeCursor(cursor: string, ...parts: readonly CursorPart[]): s
 
 function fits(part: unknown, allowed: CursorPart | undefined): boolean {
   return typeof part === 'string' && allowed?.(part) === true;
+}
+
+function isRead(value: unknown): value is bigint {
+  return typeof value === 'bigint';
 }
 
 function toPosition(value: unknown): unknown {
