@@ -1,0 +1,4 @@
+/** Simulations of the law over a population: run on all processors, written down, and confirmed by another person. */
+export { POPULATION_COLUMNS } from './population-file.js';
+export { RECORD_FORMAT, recordedRun, type RunRecord, sha256Of, verifyRecord } from './record.js';
+export { type Population, simulate, type SimulationRequest } from './run.js';

@@ -1,0 +1,55 @@
+import type { Group } from './population.js';
+
+/** Where a synthetic member is counted, and of how many of the published population. */
+interface Quota {
+  readonly group: Group;
+  readonly kind: MemberKind;
+  /** Members of this kind in Kabupaten Bekasi, to March 2025. */
+  readonly members: number;
+}
+
+/** What a member does, as far as published figures or reliefs tell it apart. */
+export type MemberKind =
+  | 'EMPLOYEE'
+  | 'STATE_STAFF'
+  | 'FARMER'
+  | 'OJEK'
+  | 'SPONSORED'
+  | 'VILLAGE_PAID'
+  | 'OTHER_BPU'
+  | 'BUILDER'
+  | 'PROJECT'
+  | 'MIGRANT';
+
+/**
+ * The members of Kabupaten Bekasi (section 8 of the domain reference): 492,000 active members in PU, BPU and construction, of
+ * whom 21,000 non-ASN; about a fifth informal; 26,000 farmers; 1,000 sponsored by Kadin. The others are assumptions, written
+ * down in docs/reference/synthetic-population.md: no figure was published.
+ */
+export const QUOTAS: readonly Quota[] = [
+  { group: 'PU', kind: 'EMPLOYEE', members: 348_000 },
+  { group: 'NON_ASN', kind: 'STATE_STAFF', members: 21_000 },
+  { group: 'BPU', kind: 'FARMER', members: 26_000 },
+  { group: 'BPU', kind: 'OJEK', members: 14_400 },
+  { group: 'BPU', kind: 'SPONSORED', members: 1_000 },
+  { group: 'BPU', kind: 'VILLAGE_PAID', members: 12_000 },
+  { group: 'BPU', kind: 'OTHER_BPU', members: 45_000 },
+  { group: 'JAKON', kind: 'BUILDER', members: 24_000 },
+  { group: 'JAKON', kind: 'PROJECT', members: 600 },
+  { group: 'PMI', kind: 'MIGRANT', members: 4_000 },
+];
+
+/** Members of the published population, migrant workers (whom it does not count) included. */
+export const PUBLISHED_MEMBERS = QUOTAS.reduce((sum, { members }) => sum + members, 0);
+
+/** People of the workforce who are no members: they pay nothing and are counted only. */
+export const UNCOVERED = {
+  /** 1,500,000 wage earners less those who are members. */
+  wageEarners: 1_500_000 - 348_000 - 21_000 - 24_600,
+  /** The workforce of 2,200,000 less 1,500,000 wage earners and the informal members. */
+  others: 2_200_000 - 1_500_000 - 98_400,
+} as const;
+
+/** How many of the first `members` synthetic members are of a kind: the published share, exactly in all and even on the way. */
+export const quotaAmong = (published: number, members: number): number =>
+  Number((BigInt(published) * BigInt(members)) / BigInt(PUBLISHED_MEMBERS));

@@ -1,0 +1,178 @@
+import type { Period } from '#kernel';
+import { type Reform, underReform } from '../kernel/reform.js';
+import { inForce, lawDayOf } from '../kernel/rule.js';
+import { BPU_BAND_RULE } from '../wage/bpu-bands.rules.js';
+import { bandOf, type Contribute, contributionKernel, CONTRIBUTION_CODES } from './contribution-kernels.js';
+import { edgesOf } from './contribution-tables.js';
+import { type Batch, FLAG_BIT, type Group, GROUPS } from './population.js';
+import { COUNTED_PROGRAMS, type CountedProgram, type Figure, type Kind, KINDS, Lines } from './tally.js';
+
+/** What is counted about a population: lines by programme, by group, by income band and by district, for each kind. */
+export const BY = ['programs', 'groups', 'bands', 'districts', 'components'] as const;
+export type By = (typeof BY)[number];
+export type Tally = Readonly<Record<By, Lines>>;
+
+/** The components of all groups, each with the kind and the programme it belongs to. */
+export interface CountedComponent {
+  readonly group: Group;
+  readonly code: string;
+  readonly kind: Kind;
+  readonly program: CountedProgram;
+}
+
+const programOf = (code: string): CountedProgram =>
+  COUNTED_PROGRAMS.find((program) => code.includes(program)) ?? 'JKK';
+
+export const COMPONENTS: readonly CountedComponent[] = GROUPS.flatMap((group) =>
+  CONTRIBUTION_CODES[group].map((code) => ({
+    group,
+    code,
+    kind: 'CONTRIBUTION' as const,
+    program: programOf(code.replace('CONTRIB_', '')),
+  })),
+);
+
+export interface SimulationSetup {
+  readonly months: readonly Period[];
+  /** Their names; it may grow while batches come, as those of a file do. */
+  readonly districts: readonly string[];
+  /** Nothing for a simulation of the law as it is. */
+  readonly reform?: Reform;
+}
+
+/** A simulation ready to take batch after batch. */
+export interface Simulation {
+  /** @throws RangeError for what cannot be computed exactly, Rejection DATE_BEFORE_FIRST_LAW */
+  readonly add: (batch: Batch) => void;
+  readonly tally: Tally;
+}
+
+/** Compiles the rules before and after the reform, once, for all batches that come. */
+export function simulation({ months, districts, reform }: SimulationSetup): Simulation {
+  const edges = reportedBands(months);
+  const tally = emptyTally(edges.length, districts.length);
+  const kernels = new Map<Group, { before: Contribute; after: Contribute | undefined }>();
+  const kernelsOf = (group: Group) => {
+    const known = kernels.get(group);
+    if (known) return known;
+    const compile = () => contributionKernel(group, months);
+    const compiled = { before: compile(), after: reform && underReform(reform, compile) };
+    kernels.set(group, compiled);
+    return compiled;
+  };
+  const add = (batch: Batch) => {
+    tally.districts.growTo(districts.length * KINDS.length);
+    const { before, after } = kernelsOf(batch.group);
+    const paid = columns(batch);
+    before(batch, paid);
+    const paidAfter = after ? columns(batch) : paid;
+    after?.(batch, paidAfter);
+    count(tally, batch, 'CONTRIBUTION', paid, paidAfter, edges);
+  };
+  return { add, tally };
+}
+
+/** The income bands of a report are those of the law before the reform, in the first month. */
+const reportedBands = (months: readonly Period[]): Float64Array =>
+  edgesOf(inForce(BPU_BAND_RULE, lawDayOf(months[0]!)).value);
+
+/** A tally of nobody, with as many lines as a simulation has. */
+export const emptyTallyOf = ({ months, districts }: SimulationSetup): Tally =>
+  emptyTally(reportedBands(months).length, districts.length);
+
+function emptyTally(bands: number, districts: number): Tally {
+  return {
+    programs: new Lines(COUNTED_PROGRAMS.length * KINDS.length),
+    groups: new Lines(GROUPS.length * KINDS.length),
+    bands: new Lines((bands + 1) * KINDS.length),
+    districts: new Lines(districts * KINDS.length),
+    components: new Lines(COMPONENTS.length),
+  };
+}
+
+const columns = ({ group, size }: Batch): Float64Array[] =>
+  CONTRIBUTION_CODES[group].map(() => new Float64Array(size));
+
+function count(
+  tally: Tally,
+  batch: Batch,
+  kind: Kind,
+  before: readonly Float64Array[],
+  after: readonly Float64Array[],
+  edges: Float64Array,
+): void {
+  const { group, size } = batch;
+  const at = KINDS.indexOf(kind);
+  const firstComponent = COMPONENTS.findIndex(
+    (component) => component.group === group && component.kind === kind,
+  );
+  const ofPrograms = COUNTED_PROGRAMS.map((program) =>
+    before
+      .map((_, index) => index)
+      .filter((index) => COMPONENTS[firstComponent + index]!.program === program),
+  );
+  before.forEach((column, index) => {
+    const changed = after[index]!;
+    for (let member = 0; member < size; member += 1) {
+      const [was, is] = [column[member]!, changed[member]!];
+      if (was !== 0 || is !== 0) tally.components.add(firstComponent + index, was, is, kind);
+    }
+  });
+  ofPrograms.forEach((indexes, program) => {
+    if (indexes.length === 0) return;
+    const [was, is] = [summed(before, indexes, size), summed(after, indexes, size)];
+    for (let member = 0; member < size; member += 1) {
+      const [all, now] = [was[member]!, is[member]!];
+      if (all !== 0 || now !== 0) tally.programs.add(program * KINDS.length + at, all, now, kind);
+    }
+  });
+  const everything = before.map((_, index) => index);
+  const [was, is] = [summed(before, everything, size), summed(after, everything, size)];
+  const groupLine = GROUPS.indexOf(group) * KINDS.length + at;
+  for (let member = 0; member < size; member += 1) {
+    const [all, now] = [was[member]!, is[member]!];
+    const isProject = (batch.flags[member]! & FLAG_BIT.CONTRACT) !== 0;
+    const band = isProject ? edges.length : bandOf(edges, batch.income[member]!);
+    tally.groups.add(groupLine, all, now, kind);
+    tally.bands.add(band * KINDS.length + at, all, now, kind);
+    tally.districts.add(batch.district[member]! * KINDS.length + at, all, now, kind);
+  }
+}
+
+function summed(of: readonly Float64Array[], indexes: readonly number[], size: number): Float64Array {
+  if (indexes.length === 1) return of[indexes[0]!]!;
+  const sum = new Float64Array(size);
+  for (const index of indexes) {
+    const column = of[index]!;
+    for (let at = 0; at < size; at += 1) sum[at]! += column[at]!;
+  }
+  return sum;
+}
+
+/** One line of a report, with the name of what it counts. */
+export type ReportLine = { readonly name: string; readonly kind: Kind } & Readonly<Record<Figure, number>>;
+
+/** What came out, in words and whole numbers: the same on every machine, whoever counted which part. */
+export type Report = Readonly<Record<By, readonly ReportLine[]>>;
+
+/** Writes a tally with names; lines of nobody are left out. */
+export function reportOf(tally: Tally, districts: readonly string[]): Report {
+  const named = (lines: Lines, nameOf: (index: number) => string): ReportLine[] =>
+    Array.from({ length: lines.count }, (_, line) => ({
+      name: nameOf(Math.floor(line / KINDS.length)),
+      kind: KINDS[line % KINDS.length]!,
+      ...lines.line(line),
+    })).filter(({ persons }) => persons > 0);
+  const bands = tally.bands.count / KINDS.length - 1;
+  return {
+    programs: named(tally.programs, (at) => COUNTED_PROGRAMS[at]!),
+    groups: named(tally.groups, (at) => GROUPS[at]!),
+    bands: named(tally.bands, (at) => (at < bands ? `BAND_${at + 1}` : 'PROJECT')),
+    districts: named(tally.districts, (at) => districts[at]!),
+    components: COMPONENTS.map(({ group, code, kind }, line) => ({
+      name: `${group} ${code}`,
+      kind,
+      ...tally.components.line(line),
+    })).filter(({ persons }) => persons > 0),
+  };
+}

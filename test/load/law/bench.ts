@@ -1,0 +1,126 @@
+import { parseArgs } from 'node:util';
+import Table from 'cli-table3';
+import { formatRupiah, period, periodsFrom } from '#kernel';
+import { simulate } from '#law-simulation';
+import { measureScalar } from './scalar.js';
+import { measureSweep } from './columns.js';
+
+const HELP = `Measures how fast the law is computed: one request at a time, and a whole country at once.
+
+  npm run bench:law -- [options]
+
+  --quick     a few seconds: shorter turns, one million members instead of sixty
+  --json      the last line is the result as JSON
+  --help      this
+
+Of requests, a rate is calculations in a second of the processor: without words the sum alone is read, with words the arithmetic
+and both explanations of every component. A ratio is the rate through its goal. The simulation stands beside a loop over typed
+arrays that does the same arithmetic with every number written into it; both take turns, and both must come to the same sums.
+`;
+
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+interface Row {
+  readonly name: string;
+  readonly perSecond: number;
+  readonly ceilingPerSecond: number;
+  readonly ratio: number;
+}
+
+interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+}
+
+const [GOAL, GOAL_WITH_WORDS] = [200_000, 50_000];
+const [COUNTRY, QUICK_COUNTRY] = [60_000_000, 1_000_000];
+const MONTHS = periodsFrom(period('2026-01'), 12);
+const MIB = 1024 * 1024;
+
+if (options.help) process.stdout.write(HELP);
+else report(await measure());
+
+async function measure(): Promise<{ rows: Row[]; figures: Figure[] }> {
+  const scalar = measureScalar(options.quick ? 0.3 : 1);
+  const sweep = measureSweep(options.quick ? 1 : 5);
+  const country = await measureCountry(options.quick ? QUICK_COUNTRY : COUNTRY);
+  return {
+    rows: [
+      ...scalar.map(({ name, perCpuSecond }) => row(`${name}, without words`, perCpuSecond, GOAL)),
+      ...scalar.map(({ name, perCpuSecondWithWords }) =>
+        row(`${name}, with words`, perCpuSecondWithWords, GOAL_WITH_WORDS),
+      ),
+      row(
+        'simulated person-months of wage earners, in one thread',
+        sweep.personMonthsPerSecond,
+        sweep.bareLoopPerSecond,
+      ),
+    ],
+    figures: country,
+  };
+}
+
+function row(name: string, perSecond: number, ceilingPerSecond: number): Row {
+  return { name, perSecond, ceilingPerSecond, ratio: Number((perSecond / ceilingPerSecond).toFixed(3)) };
+}
+
+/** All contributions of so many synthetic members over twelve months, made and counted on all processors. */
+async function measureCountry(members: number): Promise<Figure[]> {
+  const memory = watchMemory();
+  const begun = performance.now();
+  const processor = process.cpuUsage();
+  const { report: counted } = await simulate({
+    population: { kind: 'SYNTHETIC', members, seed: 1 },
+    months: MONTHS,
+  });
+  const seconds = (performance.now() - begun) / 1000;
+  const { user, system } = process.cpuUsage(processor);
+  const persons = counted.groups
+    .filter(({ kind }) => kind === 'CONTRIBUTION')
+    .reduce((sum, line) => sum + line.persons, 0);
+  if (persons !== members) throw new Error(`Counted ${persons} of ${members} members`);
+  const name = `${formatRupiah(members)} members × ${MONTHS.length} months × all contributions`;
+  return [
+    { name, value: Number(seconds.toFixed(2)), unit: 's' },
+    { name: `${name}, processor`, value: Number(((user + system) / 1e6).toFixed(2)), unit: 'CPU s' },
+    {
+      name: 'simulated person-months, all processors, population made as well',
+      value: Math.round((members * MONTHS.length) / seconds),
+      unit: 'person-months/s',
+    },
+    { name: 'peak resident memory of the simulation', value: memory.peakMiB(), unit: 'MiB' },
+  ];
+}
+
+function watchMemory(): { peakMiB(): number } {
+  let peak = 0;
+  const sample = () => {
+    peak = Math.max(peak, process.memoryUsage.rss());
+  };
+  setInterval(sample, 100).unref();
+  return {
+    peakMiB: () => {
+      sample();
+      return Math.round(peak / MIB);
+    },
+  };
+}
+
+function report({ rows, figures }: { rows: readonly Row[]; figures: readonly Figure[] }): void {
+  const table = new Table({ head: ['computing, a second', 'rate', 'goal or bare loop', 'ratio'] });
+  for (const { name, perSecond, ceilingPerSecond, ratio } of rows) {
+    table.push([name, formatRupiah(perSecond), formatRupiah(ceilingPerSecond), ratio.toFixed(2)]);
+  }
+  process.stdout.write(`${table.toString()}\n`);
+  for (const { name, value, unit } of figures) {
+    process.stdout.write(`${name}: ${value.toLocaleString('en')} ${unit}\n`);
+  }
+  if (options.json) process.stdout.write(`${JSON.stringify({ rows, figures })}\n`);
+}
