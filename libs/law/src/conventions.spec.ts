@@ -12,7 +12,7 @@ import {
   STMB_WAGE_CONTINUES,
 } from './jkk/jkk.conventions.js';
 import { deductPaid, paidForItems } from './jkk/paid-disability.js';
-import { JKM_LIMITED_IS_WHOLE } from './jkm/jkm.conventions.js';
+import { JKM_LIMITED_IS_WHOLE, UNDER_3M_COUNTS } from './jkm/jkm.conventions.js';
 import type { Convention } from './kernel/convention.js';
 import { PERIOD_LAW, ROUNDING, SAME_DAY_INCLUDED } from './kernel/conventions.js';
 import { SCHOOL_YEAR_BEGINS } from './scholarship/scholarship.conventions.js';
@@ -117,6 +117,22 @@ describe('one line changed in the conventions changes what is computed:', () => 
     const eligibleChildren = [{ remainingYears: { SMA: 1 } }];
     const limited = () => total({ ...facts, consecutivePaidMonths: 2, eligibleChildren });
     expect(beforeAndAfter(JKM_LIMITED_IS_WHOLE, false, limited)).toEqual([10_000_000, 13_000_000]);
+  });
+
+  it('Q-2b, what the three months of a BPU count', () => {
+    const facts = {
+      calculator: 'JKM',
+      segment: 'BPU',
+      deathDate: '2026-09-20',
+      membershipStart: '2021-01-10',
+    };
+    const paid = () => total({ ...facts, consecutivePaidMonths: 2 });
+    expect(beforeAndAfter(UNDER_3M_COUNTS, 'CONSECUTIVE_PAID', paid)).toEqual([42_000_000, 10_000_000]);
+    const ignored = () => calculate({ ...facts, consecutivePaidMonths: 3 }).ignoredFields;
+    expect(beforeAndAfter(UNDER_3M_COUNTS, 'CONSECUTIVE_PAID', ignored)).toEqual([
+      undefined,
+      ['membershipStart'],
+    ]);
   });
 
   it('E-4, the law of a month in which a law starts, for the contribution and the fine on it', () => {

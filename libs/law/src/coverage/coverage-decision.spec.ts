@@ -29,6 +29,21 @@ describe('coverage on the day of an accident', () => {
     expect(errorOf(facts)).toBe('MISSING_FIELD');
   });
 
+  it('leaves it to an employer that is more than three months in arrears', () => {
+    const facts = {
+      calculator: 'COVERAGE',
+      segment: 'PU',
+      lastPaidPeriod: '2025-01',
+      accidentDate: '2025-06-10',
+    };
+    expect(outcome({ ...facts, employerArrearsMonths: 4 })).toEqual([
+      'JKK_EMPLOYER_PAYS_FIRST 0',
+      'EMPLOYER_PAYS_FIRST',
+    ]);
+    const ofBpu = calculate({ ...facts, segment: 'BPU', employerArrearsMonths: 4 });
+    expect(ofBpu).toMatchObject({ decision: 'REJECTED_INACTIVE', ignoredFields: ['employerArrearsMonths'] });
+  });
+
   it('names the policy that refused', () => {
     const facts = {
       calculator: 'COVERAGE',

@@ -1,5 +1,5 @@
 import type { LocalDate, Period } from '#kernel';
-import { type Calculation, calculation, decided } from '../kernel/calculation.js';
+import { type Calculation, calculation, decided, ignoring } from '../kernel/calculation.js';
 import { invalid } from '../kernel/input-error.js';
 import { refusalOf } from '../kernel/refusal.js';
 import type { Segment } from '../kernel/segment.js';
@@ -13,18 +13,23 @@ export interface CoverageInput {
   /** The event; an accident is a matter of JKK, a death of JKM. */
   readonly accidentDate?: LocalDate;
   readonly deathDate?: LocalDate;
+  /** Consecutive months that the employer of a wage earner (PU) is in arrears with. */
+  readonly employerArrearsMonths?: number;
 }
 
 /** Whether BPJS stands for an event, from the last paid contribution month (section 1.5, Q-1). */
 export function calculateCoverage(input: CoverageInput): Calculation {
-  const { segment, lastPaidPeriod, accidentDate, deathDate } = input;
+  const { segment, lastPaidPeriod, accidentDate, deathDate, employerArrearsMonths } = input;
   const eventDate = accidentDate ?? deathDate;
   if (!eventDate) throw invalid('MISSING_FIELD', 'accidentDate or deathDate is needed');
-  const refusal = refusalOf(COVERAGE_POLICIES, { segment, eventDate, lastPaidPeriod });
-  if (refusal) return decided(eventDate, accidentDate ? 'JKK' : 'JKM', refusal);
+  const facts = { segment, eventDate, lastPaidPeriod, employerArrearsMonths };
+  const withoutPart: readonly (keyof CoverageInput)[] = segment === 'PU' ? [] : ['employerArrearsMonths'];
+  const refusal = refusalOf(COVERAGE_POLICIES, facts);
+  if (refusal) return ignoring(decided(eventDate, accidentDate ? 'JKK' : 'JKM', refusal), input, withoutPart);
   const { arrearsMonths } = standingOn(eventDate, lastPaidPeriod, segment);
-  return calculation(eventDate, [], {
+  const active = calculation(eventDate, [], {
     decision: 'ACTIVE' satisfies CoverageDecision,
     memo: { arrearsMonths },
   });
+  return ignoring(active, input, withoutPart);
 }

@@ -1,4 +1,4 @@
-import { bool, eventDate, type Fields, month, oneOf, optional } from '../kernel/read.js';
+import { bool, eventDate, type Fields, month, months, oneOf, optional } from '../kernel/read.js';
 import { SEGMENTS } from '../kernel/segment.js';
 import { contextFields } from '../wage/wage.fields.js';
 import type { CoverageInput } from './coverage-decision.js';
@@ -9,12 +9,14 @@ export const membershipFields: Fields<MembershipFacts> = {
   coverage: optional(oneOf(COVERAGE_STATUSES)),
   active: optional(bool),
   lastPaidPeriod: optional(month),
+  employerArrearsMonths: optional(months),
 };
 
 export const coverageFields: Fields<CoverageInput> = {
   ...contextFields,
   segment: oneOf(SEGMENTS),
   lastPaidPeriod: month,
+  employerArrearsMonths: optional(months),
   accidentDate: optional(eventDate),
   deathDate: optional(eventDate),
 };

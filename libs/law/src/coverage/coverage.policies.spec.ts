@@ -4,6 +4,7 @@ import {
   arrearsAreSettled,
   type CoverageFacts,
   coverageStatusOf,
+  employerIsNotInArrears,
   memberIsRegistered,
   membershipIsActive,
 } from './coverage.policies.js';
@@ -33,6 +34,17 @@ describe('member-is-registered', () => {
     expect(memberIsRegistered.check(facts({ coverage: 'NEVER' }))?.code).toBe('REJECTED_NOT_REGISTERED');
     expect(memberIsRegistered.check(facts({ coverage: 'INACTIVE' }))).toBeUndefined();
     expect(memberIsRegistered.check(facts({}))).toBeUndefined();
+  });
+});
+
+describe('employer-is-not-in-arrears', () => {
+  it('leaves a wage earner to the employer after more than three months, and nobody else', () => {
+    const owed = (employerArrearsMonths: number, segment: 'PU' | 'BPU' = 'PU') =>
+      employerIsNotInArrears.check(facts({ segment, employerArrearsMonths }));
+    expect(owed(4)).toMatchObject({ code: 'EMPLOYER_PAYS_FIRST', facts: { employerArrearsMonths: 4 } });
+    expect(owed(3)).toBeUndefined();
+    expect(owed(4, 'BPU')).toBeUndefined();
+    expect(employerIsNotInArrears.check(facts({ segment: 'PU' }))).toBeUndefined();
   });
 });
 

@@ -1,6 +1,6 @@
 import type { LocalDate, Period } from '#kernel';
 import { provisionOf } from '../kernel/convention.js';
-import type { Bilingual } from '../kernel/provision.js';
+import { type Bilingual, leastSure } from '../kernel/provision.js';
 import { type BenefitPolicy, refuse } from '../kernel/refusal.js';
 import { inForce } from '../kernel/rule.js';
 import type { Segment } from '../kernel/segment.js';
@@ -15,6 +15,8 @@ export interface MembershipFacts {
   readonly active?: boolean;
   /** The last paid contribution month; the status follows from it. */
   readonly lastPaidPeriod?: Period;
+  /** Consecutive months that the employer of a wage earner (PU) is in arrears with. */
+  readonly employerArrearsMonths?: number;
 }
 
 export interface CoverageFacts extends MembershipFacts {
@@ -45,6 +47,23 @@ export const memberIsRegistered: BenefitPolicy<CoverageFacts> = {
       : undefined,
 };
 
+const EMPLOYER_IN_ARREARS = {
+  id: 'Pemberi kerja menunggak iuran lebih dari 3 bulan berturut-turut; ia membayar lebih dahulu dan dapat meminta penggantian setelah melunasi tunggakan dan denda.',
+  en: 'The employer is more than 3 consecutive months in arrears; it pays first and may ask for reimbursement after settling the arrears and fines.',
+};
+
+/** Up to three months BPJS pays and the employer owes the arrears; beyond them it pays first (section 3.10). */
+export const employerIsNotInArrears: BenefitPolicy<CoverageFacts> = {
+  name: 'employer-is-not-in-arrears',
+  check: ({ segment, employerArrearsMonths = 0, eventDate }) => {
+    if (segment !== 'PU') return undefined;
+    const borne = inForce(ARREARS_MONTHS, eventDate);
+    if (employerArrearsMonths <= borne.value) return undefined;
+    const provision = { ...borne, confidence: leastSure(borne.confidence, 'H') };
+    return refuse('EMPLOYER_PAYS_FIRST', provision, EMPLOYER_IN_ARREARS, { employerArrearsMonths });
+  },
+};
+
 const LAPSED = {
   id: 'Kepesertaan tidak aktif pada hari kejadian karena iuran tidak dibayar lebih dari 3 bulan.',
   en: 'Membership was not active on the day of the event: contributions were unpaid for more than 3 months.',
@@ -72,6 +91,7 @@ const INACTIVE: Readonly<Record<Segment, Bilingual>> = {
 /** By which codes the law refuses what depends on cover, and the sentences of each. */
 export const COVERAGE_REFUSALS: Readonly<Record<string, readonly Bilingual[]>> = {
   REJECTED_NOT_REGISTERED: [NOT_REGISTERED],
+  EMPLOYER_PAYS_FIRST: [EMPLOYER_IN_ARREARS],
   REJECTED_INACTIVE: [LAPSED, EMPLOYER_STANDS_IN, PREPAID_ENDED],
 };
 
@@ -105,4 +125,9 @@ export const arrearsAreSettled: BenefitPolicy<CoverageFacts> = {
 };
 
 /** Whether BPJS stands for an event at all. */
-export const COVERAGE_POLICIES = [memberIsRegistered, membershipIsActive, arrearsAreSettled] as const;
+export const COVERAGE_POLICIES = [
+  memberIsRegistered,
+  employerIsNotInArrears,
+  membershipIsActive,
+  arrearsAreSettled,
+] as const;

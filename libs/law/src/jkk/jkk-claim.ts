@@ -1,12 +1,18 @@
 import type { LocalDate } from '#kernel';
 import type { MembershipFacts } from '../coverage/coverage.policies.js';
-import { type BenefitComponent, type Calculation, calculation, decided } from '../kernel/calculation.js';
+import {
+  type BenefitComponent,
+  type Calculation,
+  calculation,
+  decided,
+  ignoring,
+} from '../kernel/calculation.js';
 import { refusalOf } from '../kernel/refusal.js';
 import { inForce } from '../kernel/rule.js';
 import type { Segment } from '../kernel/segment.js';
 import { refuseMigrantWorker } from '../pmi/migrant-worker.js';
 import type { WageFacts } from '../wage/wage-basis.js';
-import { type Conclusion, JKK_POLICIES } from './jkk.policies.js';
+import { type Conclusion, JKK_POLICIES, type JkkFacts, lateReportHasEffect } from './jkk.policies.js';
 import { JKK_MEDICAL } from './jkk.rules.js';
 
 /** What every JKK calculator asks for. Amounts are whole rupiah. */
@@ -17,6 +23,8 @@ export interface JkkClaim extends MembershipFacts, WageFacts {
   readonly accidentDate: LocalDate;
   readonly claimDate?: LocalDate;
   readonly conclusion?: Conclusion;
+  /** The employer reported stage I after its time: from Permenaker 1/2025 on it pays first. */
+  readonly stageOneLate?: boolean;
 }
 
 /** Asks the JKK policies, then adds up what the benefit is made of. */
@@ -27,7 +35,14 @@ export function jkkCalculation<Claim extends JkkClaim>(
   const { accidentDate, segment = 'PU' } = claim;
   refuseMigrantWorker(segment);
   inForce(JKK_MEDICAL, accidentDate);
-  const refusal = refusalOf(JKK_POLICIES, { ...claim, segment, eventDate: accidentDate });
-  if (refusal) return decided(accidentDate, 'JKK', refusal);
-  return calculation(accidentDate, benefits(claim));
+  const facts = { ...claim, segment, eventDate: accidentDate };
+  const refusal = refusalOf(JKK_POLICIES, facts);
+  const answer = refusal ? decided(accidentDate, 'JKK', refusal) : calculation(accidentDate, benefits(claim));
+  return ignoring<JkkClaim>(answer, claim, withoutPart(facts));
 }
+
+/** What was told of the employer and changes nothing. */
+const withoutPart = (facts: Pick<JkkFacts, 'segment' | 'eventDate'>): readonly (keyof JkkClaim)[] => [
+  ...(lateReportHasEffect(facts) ? [] : (['stageOneLate'] as const)),
+  ...(facts.segment === 'PU' ? [] : (['employerArrearsMonths'] as const)),
+];

@@ -41,6 +41,7 @@ const claimFields: Fields<JkkClaim> = {
   accidentDate: eventDate,
   claimDate: optional(date),
   conclusion: optional(oneOf(CONCLUSIONS)),
+  stageOneLate: optional(bool),
 };
 
 const percentage = optional(measure(0, 100));

@@ -5,7 +5,9 @@ import { invalid } from '../kernel/input-error.js';
 import type { Provision } from '../kernel/provision.js';
 import { type BenefitPolicy, refuse } from '../kernel/refusal.js';
 import { inForce, versionOn } from '../kernel/rule.js';
+import { HAS_EMPLOYER } from '../kernel/segment.js';
 import { JKK_EXPIRY, JKK_SUSPECTED_DAYS, JKK_WORK_ACCIDENT } from './jkk.rules.js';
+import { LATE_REPORT_EFFECT } from './report.rules.js';
 
 /** What the conclusion about a suspected case was. */
 export const CONCLUSIONS = ['WORK_ACCIDENT', 'NOT_WORK_ACCIDENT'] as const;
@@ -15,6 +17,8 @@ export interface JkkFacts extends CoverageFacts {
   /** When the claim (stage II) came in; without it nothing has expired. */
   readonly claimDate?: LocalDate;
   readonly conclusion?: Conclusion;
+  /** The employer reported stage I after its time. */
+  readonly stageOneLate?: boolean;
 }
 
 /** The last day on which a JKK claim can be made, and the provision that says so (section 3.9, R-8, Q-4). */
@@ -57,8 +61,25 @@ export const claimIsInTime: BenefitPolicy<JkkFacts> = {
   },
 };
 
+/** Whether a late stage I report has an effect: only somebody who has an employer has one that can pay first. */
+export const lateReportHasEffect = ({ segment, eventDate }: Pick<JkkFacts, 'segment' | 'eventDate'>) =>
+  HAS_EMPLOYER.includes(segment) && versionOn(LATE_REPORT_EFFECT, eventDate) !== undefined;
+
+/** The last of all: who pays first is asked only of a benefit that is due. */
+export const stageOneWasInTime: BenefitPolicy<JkkFacts> = {
+  name: 'stage-one-was-in-time',
+  check: ({ stageOneLate, segment, eventDate }) =>
+    stageOneLate && lateReportHasEffect({ segment, eventDate })
+      ? refuse('EMPLOYER_PAYS_FIRST', inForce(LATE_REPORT_EFFECT, eventDate), {
+          id: 'Laporan tahap I terlambat; pemberi kerja membayar lebih dahulu dan dapat meminta penggantian kepada BPJS.',
+          en: 'Stage I was reported late; the employer pays first and may ask BPJS for reimbursement.',
+        })
+      : undefined,
+};
+
 export const JKK_POLICIES: readonly BenefitPolicy<JkkFacts>[] = [
   ...COVERAGE_POLICIES,
   eventIsWorkAccident,
   claimIsInTime,
+  stageOneWasInTime,
 ];

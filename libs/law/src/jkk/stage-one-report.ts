@@ -1,11 +1,12 @@
 import { daysBetween, type LocalDate } from '#kernel';
 import { type Calculation, calculation, decided } from '../kernel/calculation.js';
 import { invalid } from '../kernel/input-error.js';
-import { refuse } from '../kernel/refusal.js';
-import { inForce, versionOn } from '../kernel/rule.js';
-import { HAS_EMPLOYER, type Segment } from '../kernel/segment.js';
+import { refusalOf } from '../kernel/refusal.js';
+import { inForce } from '../kernel/rule.js';
+import type { Segment } from '../kernel/segment.js';
 import type { JkkDecision } from './jkk.decisions.js';
-import { LATE_REPORT_EFFECT, REPORT_HOURS } from './report.rules.js';
+import { stageOneWasInTime } from './jkk.policies.js';
+import { REPORT_HOURS } from './report.rules.js';
 
 export interface StageOneReportInput {
   readonly segment: Segment;
@@ -33,18 +34,9 @@ export function calculateStageOneReport(input: StageOneReportInput): Calculation
   const memo = { hoursAllowed: limit.value, minutesAfterAccident: minutes };
   if (minutes <= limit.value * 60)
     return calculation(accidentDate, [], { decision: 'ON_TIME' satisfies JkkDecision, memo });
-  const effect = versionOn(LATE_REPORT_EFFECT, accidentDate);
-  if (!effect || !HAS_EMPLOYER.includes(segment))
-    return calculation(accidentDate, [], { decision: 'LATE_WITHOUT_EFFECT' satisfies JkkDecision, memo });
-  return decided(
-    accidentDate,
-    'JKK',
-    refuse('EMPLOYER_PAYS_FIRST', effect, {
-      id: 'Laporan tahap I terlambat; pemberi kerja membayar lebih dahulu dan dapat meminta penggantian kepada BPJS.',
-      en: 'Stage I was reported late; the employer pays first and may ask BPJS for reimbursement.',
-    }),
-    { memo },
-  );
+  const refusal = refusalOf([stageOneWasInTime], { segment, eventDate: accidentDate, stageOneLate: true });
+  if (refusal) return decided(accidentDate, 'JKK', refusal, { memo });
+  return calculation(accidentDate, [], { decision: 'LATE_WITHOUT_EFFECT' satisfies JkkDecision, memo });
 }
 
 function minutesOf(time: string): number {

@@ -1,7 +1,8 @@
 import { type Rupiah, rupiah } from '#kernel';
+import { PERMENAKER_1_2025_FROM } from '../kernel/conventions.js';
 import { PP_44, PP_44_FROM, PP_82, PP_82_FROM } from '../kernel/laws.js';
 import type { Rule } from '../kernel/rule.js';
-import { JKM_LIMITED_FROM } from './jkm.conventions.js';
+import { JKM_LIMITED_FROM, JKM_SEVERAL_BEFORE } from './jkm.conventions.js';
 
 const pp44 = {
   from: PP_44_FROM,
@@ -69,31 +70,59 @@ export const JKM_LIMITED: Rule<Rupiah> = {
   versions: [
     {
       from: JKM_LIMITED_FROM.value,
-      law: 'Permenaker 5/2021',
-      article: 'convention Q-2',
-      sources: ['S07'],
-      confidence: 'L',
+      law: 'Permenaker 1/2025',
+      article: 'Art. 97A(2); convention Q-2',
+      sources: ['S07', 'S62'],
+      confidence: 'M',
       value: rupiah(10_000_000),
     },
   ],
 };
 
-/** Consecutive paid months below which the limited benefit applies. */
+/** Months of membership below which the limited benefit applies; what they count is convention Q-2b. */
 export const JKM_LIMITED_BELOW_MONTHS: Rule<number> = {
   id: 'JKM_LIMITED_BELOW_MONTHS',
   title: {
-    id: 'Batas bulan iuran berturut-turut untuk manfaat penuh BPU',
-    en: 'Consecutive paid months for the full benefit of a BPU',
+    id: 'Batas bulan kepesertaan untuk manfaat penuh BPU',
+    en: 'Months of membership for the full benefit of a BPU',
   },
   unit: 'months',
   versions: [
     {
       from: JKM_LIMITED_FROM.value,
-      law: 'Permenaker 5/2021',
-      article: 'convention Q-2',
-      sources: ['S07'],
-      confidence: 'H',
+      law: 'Permenaker 1/2025',
+      article: 'Art. 97A(2); convention Q-2',
+      sources: ['S07', 'S62'],
+      confidence: 'M',
       value: 3,
+    },
+  ],
+};
+
+/** The benefits that each registration of a wage earner gives; the others come once. */
+export const JKM_SEVERAL_EMPLOYERS: Rule<readonly string[]> = {
+  id: 'JKM_SEVERAL_EMPLOYERS',
+  title: {
+    id: 'Manfaat JKM dari setiap pemberi kerja',
+    en: 'Benefits of JKM from each of several employers',
+  },
+  unit: 'given by each registration',
+  versions: [
+    {
+      from: PP_44_FROM,
+      law: PP_44,
+      article: 'convention Q-7',
+      sources: ['S63'],
+      confidence: JKM_SEVERAL_BEFORE.confidence,
+      value: [JKM_DEATH.id, JKM_PERIODIC.id, JKM_FUNERAL.id],
+    },
+    {
+      from: PERMENAKER_1_2025_FROM.value,
+      law: 'Permenaker 1/2025',
+      article: 'Art. 101',
+      sources: ['S63'],
+      confidence: 'V',
+      value: [JKM_DEATH.id, JKM_PERIODIC.id],
     },
   ],
 };

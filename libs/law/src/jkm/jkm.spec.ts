@@ -27,14 +27,86 @@ describe('JKM', () => {
   });
 
   it.each([
-    ['2021-03-31', 2, NEW_LAW],
-    ['2021-04-01', 2, ['JKM_LIMITED_UNDER_3M 10000000']],
-    ['2021-04-01', 1, ['JKM_LIMITED_UNDER_3M 10000000']],
-    ['2021-04-01', 3, NEW_LAW],
+    ['2021-04-01', 2, NEW_LAW],
+    ['2025-02-23', 2, NEW_LAW],
+    ['2025-02-24', 2, ['JKM_LIMITED_UNDER_3M 10000000']],
+    ['2025-02-24', 1, ['JKM_LIMITED_UNDER_3M 10000000']],
+    ['2025-02-24', 3, NEW_LAW],
   ])('for a BPU dead on %s with %i consecutive months pays %j', (deathDate, months, components) => {
     expect(outcome(jkm({ deathDate, consecutivePaidMonths: months, totalPaidMonths: months }))).toEqual(
       components,
     );
+  });
+
+  it.each([
+    ['2025-07-10', '2025-10-09', ['JKM_LIMITED_UNDER_3M 10000000']],
+    ['2025-07-10', '2025-10-10', NEW_LAW],
+    ['2025-11-30', '2026-02-27', ['JKM_LIMITED_UNDER_3M 10000000']],
+    ['2025-11-30', '2026-02-28', NEW_LAW],
+    ['2024-12-20', '2025-02-23', NEW_LAW],
+    ['2024-12-20', '2025-02-24', ['JKM_LIMITED_UNDER_3M 10000000']],
+  ])(
+    'for a BPU who is a member since %s and died on %s pays %j, whatever was paid',
+    (start, deathDate, components) => {
+      for (const consecutivePaidMonths of [1, 2, 12, undefined]) {
+        const facts = { membershipStart: start, deathDate, consecutivePaidMonths };
+        expect(outcome(jkm(facts))).toEqual(components);
+      }
+    },
+  );
+
+  it('knows membershipStart as what it is', () => {
+    expect(errorOf(jkm({ membershipStart: '2025-03-11' }))).toBe('DATES_OUT_OF_ORDER');
+    expect(outcome(jkm({ membershipStart: '2009-01-31' }))).toEqual(NEW_LAW);
+    const ignored = (facts: object) =>
+      calculate(jkm({ membershipStart: '2024-12-20', ...facts })).ignoredFields;
+    expect(ignored({})).toBeUndefined();
+    expect(ignored({ segment: 'PU' })).toEqual(['membershipStart']);
+    expect(ignored({ deathDate: '2025-02-23' })).toEqual(['membershipStart']);
+  });
+
+  it.each([
+    ['2019-12-01', 2, ['JKM_DEATH 32400000', 'JKM_PERIODIC 9600000', 'JKM_FUNERAL 6000000']],
+    ['2025-02-23', 2, ['JKM_DEATH 40000000', 'JKM_PERIODIC 24000000', 'JKM_FUNERAL 20000000']],
+    ['2025-02-24', 2, ['JKM_DEATH 40000000', 'JKM_PERIODIC 24000000', 'JKM_FUNERAL 10000000']],
+    ['2025-09-10', 3, ['JKM_DEATH 60000000', 'JKM_PERIODIC 36000000', 'JKM_FUNERAL 10000000']],
+    ['2025-09-10', 1, NEW_LAW],
+  ])('for a wage earner dead on %s with %i employers pays %j', (deathDate, employers, components) => {
+    expect(outcome(jkm({ segment: 'PU', deathDate, employers }))).toEqual(components);
+  });
+
+  it('explains what several employers give, by the law that says so', () => {
+    const [death, periodic, funeral] = calculate(
+      jkm({ segment: 'PU', employers: 2, eligibleChildren: [LAST_YEAR_OF_SMA] }),
+    ).components;
+    expect(death).toMatchObject({
+      arithmetic: '2 × 20,000,000 = 40,000,000',
+      law: 'PP 44/2015 jo. PP 82/2019 jo. PP 49/2023; Permenaker 1/2025',
+      article: 'Art. 34; Permenaker 1/2025 Art. 101',
+    });
+    expect(periodic!.arithmetic).toBe('2 × 24 × 500,000 = 24,000,000');
+    expect(funeral!.arithmetic).toBe('10,000,000');
+    const [before] = calculate(jkm({ segment: 'PU', employers: 2, deathDate: '2025-02-23' })).components;
+    expect(before).toMatchObject({ article: 'Art. 34; convention Q-7', confidence: 'L' });
+  });
+
+  it('pays scholarships once for each child, however many employers there are', () => {
+    const facts = { segment: 'PU', employers: 3, eligibleChildren: [LAST_YEAR_OF_SMA] };
+    expect(outcome(jkm(facts)).slice(3)).toEqual(SCHOLARSHIP);
+  });
+
+  it('counts employers of a wage earner only (Q-7b)', () => {
+    expect(errorOf(jkm({ employers: 2 }))).toBe('CONTRADICTION');
+    expect(errorOf(jkm({ segment: 'PU', employers: 0 }))).toBe('OUT_OF_RANGE');
+    expect(calculate(jkm({ employers: 1 })).ignoredFields).toEqual(['employers']);
+  });
+
+  it.each([
+    [3, NEW_LAW],
+    [4, ['JKM_EMPLOYER_PAYS_FIRST 0', 'EMPLOYER_PAYS_FIRST']],
+  ])('of a wage earner whose employer is %i months in arrears is %j', (employerArrearsMonths, expected) => {
+    expect(outcome(jkm({ segment: 'PU', employerArrearsMonths }))).toEqual(expected);
+    expect(calculate(jkm({ employerArrearsMonths })).ignoredFields).toEqual(['employerArrearsMonths']);
   });
 
   it('pays a wage earner in full from the first paid month', () => {
@@ -81,7 +153,8 @@ describe('JKM', () => {
     [{ segment: 'PU' }, NEW_LAW],
     [{ segment: 'JAKON', consecutivePaidMonths: 40 }, NEW_LAW],
     [{ consecutivePaidMonths: 40 }, NEW_LAW],
-    [{ deathDate: '2021-03-31' }, NEW_LAW],
+    [{ deathDate: '2025-02-23' }, NEW_LAW],
+    [{ membershipStart: '2024-12-10' }, NEW_LAW],
     [{ consecutivePaidMonths: 2, eligibleChildren: [LAST_YEAR_OF_SMA] }, ['JKM_LIMITED_UNDER_3M 10000000']],
   ])('needs no month count that decides nothing: %j', (facts, components) => {
     const unknown = { consecutivePaidMonths: undefined, totalPaidMonths: undefined };
@@ -99,7 +172,6 @@ describe('JKM', () => {
   it('refuses facts that cannot be true', () => {
     expect(errorOf(jkm({ consecutivePaidMonths: 5, totalPaidMonths: 4 }))).toBe('CONTRADICTION');
     expect(errorOf(jkm({ deathDate: '2015-06-30' }))).toBe('DATE_BEFORE_FIRST_LAW');
-    expect(errorOf(jkm({ segment: 'PMI' }))).toBe('PMI_NOT_IMPLEMENTED');
   });
 
   it('explains each component in both languages with the same digits', () => {

@@ -1,4 +1,4 @@
-import type { LocalDate } from '#kernel';
+import { addMonths, type LocalDate } from '#kernel';
 import type { MembershipFacts } from '../coverage/coverage.policies.js';
 import {
   type BenefitComponent,
@@ -6,15 +6,18 @@ import {
   calculation,
   component,
   decided,
+  ignoring,
 } from '../kernel/calculation.js';
-import { count, money, product } from '../kernel/expression.js';
+import { count, type Expression, money, product } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
+import { leastSure, type Provision } from '../kernel/provision.js';
 import { refusalOf } from '../kernel/refusal.js';
-import { inForce, versionOn } from '../kernel/rule.js';
+import { inForce, type Rule, versionOn } from '../kernel/rule.js';
 import type { Segment } from '../kernel/segment.js';
-import { refuseMigrantWorker } from '../pmi/migrant-worker.js';
+import { migrantDeath } from '../pmi/migrant-death.js';
+import type { PmiPhase } from '../pmi/pmi.rules.js';
 import { projectedScholarships, type ScholarshipFacts } from '../scholarship/scholarship-projection.js';
-import { JKM_LIMITED_IS_WHOLE } from './jkm.conventions.js';
+import { JKM_LIMITED_IS_WHOLE, UNDER_3M_COUNTS } from './jkm.conventions.js';
 import { JKM_POLICIES } from './jkm.policies.js';
 import {
   JKM_DEATH,
@@ -23,45 +26,99 @@ import {
   JKM_LIMITED_BELOW_MONTHS,
   JKM_PERIODIC,
   JKM_SCHOLARSHIP_MONTHS,
+  JKM_SEVERAL_EMPLOYERS,
 } from './jkm.rules.js';
 
 export interface JkmInput extends MembershipFacts, ScholarshipFacts {
   readonly segment: Segment;
   readonly deathDate: LocalDate;
-  /** Paid months without a gap up to the death; needed of BPU only, but 0 means nobody was a member. */
+  /** BPU: since when the present uninterrupted membership lasts. It decides about the three months (Q-2b). */
+  readonly membershipStart?: LocalDate;
+  /** Paid months without a gap up to the death; of BPU where no start is told, but 0 means nobody was a member. */
   readonly consecutivePaidMonths?: number;
   /** All paid months ever; needed when there are children. */
   readonly totalPaidMonths?: number;
+  /** PU: with how many employers the member was registered and active on the day of death; 1 unless given (Q-7). */
+  readonly employers?: number;
+  /** PMI: where the migrant worker stood, which decides what is paid. */
+  readonly pmiPhase?: PmiPhase;
   /** The death came from a work accident, which is for JKK to pay. */
   readonly workAccident?: boolean;
 }
 
 /** What decides between the full and the limited benefit, and about scholarships. */
-type PaidMonths = Pick<JkmInput, 'segment' | 'deathDate' | 'consecutivePaidMonths' | 'totalPaidMonths'>;
+type PaidMonths = Pick<
+  JkmInput,
+  'segment' | 'deathDate' | 'membershipStart' | 'consecutivePaidMonths' | 'totalPaidMonths'
+>;
 
 /**
- * Jaminan Kematian: the benefits for a death that is no work accident, in rupiah (PP 44/2015 Art. 34).
+ * Jaminan Kematian: the benefits for a death that is no work accident, in rupiah (PP 44/2015 Art. 34; Permenaker 1/2025
+ * Art. 97A, 101; of migrant workers Permenaker 4/2023).
  * Scholarships are a projected maximum and marked so; the mode PAYABLE_NOW leaves them out.
- * @throws Rejection MISSING_FIELD, CONTRADICTION, PMI_NOT_IMPLEMENTED, DATE_BEFORE_FIRST_LAW
+ * @throws Rejection MISSING_FIELD, CONTRADICTION, DATES_OUT_OF_ORDER, PMI_AMOUNT_UNKNOWN, DATE_BEFORE_FIRST_LAW
  */
 export function calculateJkm(input: JkmInput): Calculation {
-  const { deathDate, segment, consecutivePaidMonths, totalPaidMonths } = input;
-  refuseMigrantWorker(segment);
+  const { deathDate, segment } = input;
+  requirePossible(input);
+  inForce(JKM_DEATH, deathDate);
+  const ofMigrant = segment === 'PMI' ? migrantDeath(input) : undefined;
+  // Abroad a death is paid whatever its cause.
+  const facts = ofMigrant ? { ...input, workAccident: undefined } : input;
+  const refusal = refusalOf(JKM_POLICIES, { ...facts, eventDate: deathDate });
+  const answer = refusal
+    ? decided(deathDate, 'JKM', refusal)
+    : calculation(deathDate, [...(ofMigrant ?? benefits(input)), ...scholarships(input)]);
+  return ignoring(answer, input, withoutPart(input, ofMigrant !== undefined));
+}
+
+/** @throws Rejection CONTRADICTION, DATES_OUT_OF_ORDER */
+function requirePossible(input: JkmInput): void {
+  const {
+    deathDate,
+    segment,
+    membershipStart,
+    consecutivePaidMonths,
+    totalPaidMonths,
+    employers = 1,
+  } = input;
   if ((consecutivePaidMonths ?? 0) > (totalPaidMonths ?? Infinity)) {
     throw invalid('CONTRADICTION', 'consecutivePaidMonths cannot be more than totalPaidMonths');
   }
-  inForce(JKM_DEATH, deathDate);
-  const refusal = refusalOf(JKM_POLICIES, { ...input, eventDate: deathDate });
-  if (refusal) return decided(deathDate, 'JKM', refusal);
-  const benefits = isLimited(input) ? [limitedBenefit(input)] : deathBenefits(input);
-  return calculation(deathDate, [...benefits, ...scholarships(input)]);
+  if (membershipStart !== undefined && membershipStart > deathDate) {
+    throw invalid('DATES_OUT_OF_ORDER', 'membershipStart is after deathDate');
+  }
+  if (employers > 1 && segment !== 'PU') {
+    throw invalid('CONTRADICTION', `employers counts registrations as PU (Q-7b), and segment is ${segment}`);
+  }
 }
 
-/** Whether a BPU died with too few months of membership for the full benefit (Q-2). */
-function isLimited({ segment, deathDate, consecutivePaidMonths }: PaidMonths): boolean {
-  const threshold = versionOn(JKM_LIMITED_BELOW_MONTHS, deathDate);
-  if (segment !== 'BPU' || !threshold) return false;
-  return needed(consecutivePaidMonths, 'consecutivePaidMonths') < threshold.value;
+/** What was given and decides nothing. */
+function withoutPart(input: JkmInput, abroad: boolean): readonly (keyof JkmInput)[] {
+  const { segment } = input;
+  return [
+    ...(segment === 'PU' ? [] : (['employers', 'employerArrearsMonths'] as const)),
+    ...(segment === 'PMI' ? [] : (['pmiPhase'] as const)),
+    ...(thresholdFor(input) && UNDER_3M_COUNTS.value === 'MEMBERSHIP' ? [] : (['membershipStart'] as const)),
+    ...(abroad ? (['workAccident'] as const) : []),
+  ];
+}
+
+const benefits = (input: JkmInput): BenefitComponent[] =>
+  isLimited(input) ? [limitedBenefit(input)] : deathBenefits(input);
+
+/** The months under which a BPU gets less; nothing where there is no such rule. */
+const thresholdFor = ({ segment, deathDate }: PaidMonths) =>
+  segment === 'BPU' ? versionOn(JKM_LIMITED_BELOW_MONTHS, deathDate) : undefined;
+
+/** Whether a BPU died with too few months of membership for the full benefit (Q-2, Q-2b). */
+function isLimited(facts: PaidMonths): boolean {
+  const threshold = thresholdFor(facts);
+  if (!threshold) return false;
+  const { deathDate, membershipStart, consecutivePaidMonths } = facts;
+  if (UNDER_3M_COUNTS.value === 'MEMBERSHIP' && membershipStart !== undefined)
+    return deathDate < addMonths(membershipStart, threshold.value);
+  return needed(consecutivePaidMonths, 'membershipStart or consecutivePaidMonths') < threshold.value;
 }
 
 function needed(months: number | undefined, name: string): number {
@@ -69,30 +126,50 @@ function needed(months: number | undefined, name: string): number {
   return months;
 }
 
-function limitedBenefit({ segment, deathDate, consecutivePaidMonths }: JkmInput): BenefitComponent {
+function limitedBenefit(input: JkmInput): BenefitComponent {
+  const { segment, deathDate, membershipStart, consecutivePaidMonths } = input;
   const provision = inForce(JKM_LIMITED, deathDate);
   return component(JKM_LIMITED, provision, {
     expression: money(provision.value, provision),
-    inputs: { segment, deathDate, consecutivePaidMonths },
+    inputs: { segment, deathDate, membershipStart, consecutivePaidMonths },
     payee: 'HEIR',
   });
 }
 
-function deathBenefits({ deathDate, segment }: JkmInput): BenefitComponent[] {
-  const inputs = { deathDate, segment };
+function deathBenefits({ deathDate, segment, employers = 1 }: JkmInput): BenefitComponent[] {
   const lumpSum = inForce(JKM_DEATH, deathDate);
   const periodic = inForce(JKM_PERIODIC, deathDate);
   const funeral = inForce(JKM_FUNERAL, deathDate);
   const { months, monthly } = periodic.value;
-  return [
-    component(JKM_DEATH, lumpSum, { expression: money(lumpSum.value, lumpSum), inputs, payee: 'HEIR' }),
-    component(JKM_PERIODIC, periodic, {
-      expression: product(count(months, periodic, 'months'), money(monthly, periodic, 'monthly')),
-      inputs,
+  const each = inForce(JKM_SEVERAL_EMPLOYERS, deathDate);
+  const paid = (rule: Rule<unknown>, provision: Provision, once: Expression) => {
+    const times = each.value.includes(rule.id) ? employers : 1;
+    return component(rule, employers > 1 ? together(provision, each) : provision, {
+      expression: times > 1 ? product(count(times, 'employers'), once) : once,
+      inputs: { deathDate, segment, ...(employers > 1 && { employers }) },
       payee: 'HEIR',
-    }),
-    component(JKM_FUNERAL, funeral, { expression: money(funeral.value, funeral), inputs, payee: 'HEIR' }),
+    });
+  };
+  return [
+    paid(JKM_DEATH, lumpSum, money(lumpSum.value, lumpSum)),
+    paid(
+      JKM_PERIODIC,
+      periodic,
+      product(count(months, periodic, 'months'), money(monthly, periodic, 'monthly')),
+    ),
+    paid(JKM_FUNERAL, funeral, money(funeral.value, funeral)),
   ];
+}
+
+/** The provision of a benefit with that about several employers. */
+function together(benefit: Provision, several: Provision): Provision {
+  const isOfOtherLaw = !benefit.law.startsWith(several.law);
+  return {
+    law: isOfOtherLaw ? `${benefit.law}; ${several.law}` : benefit.law,
+    article: `${benefit.article}; ${isOfOtherLaw ? `${several.law} ` : ''}${several.article}`,
+    sources: [...benefit.sources, ...several.sources],
+    confidence: leastSure(benefit.confidence, several.confidence),
+  };
 }
 
 function scholarships(input: JkmInput): BenefitComponent[] {

@@ -11,6 +11,7 @@ import {
   type JkpFacts,
   jkpIsNotUsedUp,
   jobWasSearched,
+  openEmployerIsNotInArrears,
   previousClaimIsLongAgo,
   workerIsIndonesian,
   workerRegisteredYoungEnough,
@@ -136,6 +137,22 @@ describe('employer-arrears-are-tolerable', () => {
     expect(closed(6)).toBeUndefined();
     expect(closed(7, OLD)).toBeUndefined();
     expect(employerArrearsAreTolerable.check(facts({ employerArrearsMonths: 7 }))).toBeUndefined();
+  });
+});
+
+describe('open-employer-is-not-in-arrears', () => {
+  it('leaves more than three months of an open employer to it, from PP 6/2025', () => {
+    const open = (employerArrearsMonths: number, more: Partial<JkpFacts> = {}) =>
+      openEmployerIsNotInArrears.check(facts({ employerArrearsMonths, ...more }));
+    expect(open(4)).toMatchObject({
+      code: 'EMPLOYER_PAYS_FIRST',
+      article: expect.stringContaining('Art. 39'),
+      facts: { employerArrearsMonths: 4 },
+    });
+    expect(open(3)).toBeUndefined();
+    expect(open(4, { terminationDate: OLD })).toBeUndefined();
+    expect(open(4, { employerClosed: true })).toBeUndefined();
+    expect(openEmployerIsNotInArrears.check(facts())).toBeUndefined();
   });
 });
 

@@ -9,6 +9,7 @@ import {
   JKP_CLAIM_WINDOW,
   JKP_CONTRIBUTIONS,
   JKP_EMPLOYER_ARREARS,
+  JKP_OPEN_EMPLOYER_ARREARS,
   JKP_REPETITION,
   JKP_TASKS,
   type JkpReason,
@@ -178,6 +179,23 @@ export const employerArrearsAreTolerable: BenefitPolicy<JkpFacts> = {
   },
 };
 
+export const openEmployerIsNotInArrears: BenefitPolicy<JkpFacts> = {
+  name: 'open-employer-is-not-in-arrears',
+  check: ({ terminationDate, employerClosed, employerArrearsMonths = 0 }) => {
+    const version = versionOn(JKP_OPEN_EMPLOYER_ARREARS, terminationDate);
+    if (employerClosed || !version || employerArrearsMonths <= version.value) return undefined;
+    return refuse(
+      'EMPLOYER_PAYS_FIRST',
+      version,
+      {
+        id: `Pemberi kerja menunggak iuran lebih dari ${version.value} bulan berturut-turut; ia membayar manfaat lebih dahulu dan dapat meminta penggantian setelah melunasi tunggakan dan denda.`,
+        en: `The employer is more than ${version.value} consecutive months in arrears; it pays the benefit first and may ask for reimbursement after settling the arrears and fines.`,
+      },
+      { employerArrearsMonths },
+    );
+  },
+};
+
 export const jobWasSearched: BenefitPolicy<JkpFacts> = {
   name: 'job-was-searched',
   check: ({ terminationDate, applications, interviews, trainingAttendancePct }) => {
@@ -195,7 +213,7 @@ export const jobWasSearched: BenefitPolicy<JkpFacts> = {
   },
 };
 
-/** Whether JKP is paid. */
+/** Whether JKP is paid. The employer comes last: who pays instead of BPJS is asked only of a benefit that is due. */
 export const JKP_POLICIES: readonly BenefitPolicy<JkpFacts>[] = [
   jkpExists,
   workerIsIndonesian,
@@ -206,6 +224,7 @@ export const JKP_POLICIES: readonly BenefitPolicy<JkpFacts>[] = [
   contributionsSuffice,
   jkpIsNotUsedUp,
   previousClaimIsLongAgo,
-  employerArrearsAreTolerable,
   jobWasSearched,
+  employerArrearsAreTolerable,
+  openEmployerIsNotInArrears,
 ];

@@ -106,7 +106,18 @@ export const JKP_EMPLOYER_ARREARS: Rule<number> = {
     en: 'Arrears of a bankrupt or closed employer',
   },
   unit: 'months at most',
-  versions: [{ ...pp6, article: 'Art. 39A', value: 6 }],
+  versions: [{ ...pp6, article: 'Art. 39A', sources: ['S25', 'S59'], value: 6 }],
+};
+
+/** Consecutive months of arrears of an employer that goes on, beyond which it pays the cash first. */
+export const JKP_OPEN_EMPLOYER_ARREARS: Rule<number> = {
+  id: 'JKP_OPEN_EMPLOYER_ARREARS',
+  title: {
+    id: 'Tunggakan pemberi kerja yang masih berjalan',
+    en: 'Arrears of an employer that goes on',
+  },
+  unit: 'consecutive months at most',
+  versions: [{ ...pp6, article: 'Art. 39', sources: ['S59'], value: 3 }],
 };
 
 /** What a claimant has to show for each month after the first. */

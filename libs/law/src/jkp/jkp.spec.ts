@@ -46,6 +46,28 @@ describe('JKP', () => {
     expect(said).toEqual(titles);
   });
 
+  it.each([
+    [{ employerArrearsMonths: 3 }, ['JKP_CASH_M1_M6 14400000']],
+    [{ employerArrearsMonths: 4 }, ['JKP_EMPLOYER_PAYS_FIRST 0', 'EMPLOYER_PAYS_FIRST']],
+    [{ employerArrearsMonths: 6, employerClosed: true }, ['JKP_CASH_M1_M6 14400000']],
+    [
+      { employerArrearsMonths: 7, employerClosed: true },
+      ['JKP_REJECTED_EMPLOYER_ARREARS 0', 'REJECTED_EMPLOYER_ARREARS'],
+    ],
+    [{ employerArrearsMonths: 4, reason: 'RESIGNED' }, ['JKP_REJECTED_REASON 0', 'REJECTED_REASON']],
+    [{ employerArrearsMonths: 4, interviews: 0 }, ['JKP_REJECTED_JOB_SEARCH 0', 'REJECTED_JOB_SEARCH']],
+  ])('of an employer with %j is %j', (facts, expected) => {
+    expect(outcome(jkp(facts))).toEqual(expected);
+  });
+
+  it('says that arrears of the employer played no part before PP 6/2025, nor its end without arrears', () => {
+    const ignored = (facts: object) => calculate(jkp(facts)).ignoredFields;
+    const closed = { employerClosed: true, employerArrearsMonths: 9 };
+    expect(ignored(closed)).toBeUndefined();
+    expect(ignored({ ...OLD_LAW, ...closed })).toEqual(['employerClosed', 'employerArrearsMonths']);
+    expect(ignored({ employerClosed: true })).toEqual(['employerClosed']);
+  });
+
   it('lasts six months at most and needs a wage', () => {
     expect(errorOf(jkp({ months: 7 }))).toBe('OUT_OF_RANGE');
     expect(errorOf(jkp({ months: 0 }))).toBe('OUT_OF_RANGE');

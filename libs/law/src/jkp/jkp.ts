@@ -1,12 +1,19 @@
 import { type Rupiah, rupiah } from '#kernel';
-import { type Calculation, calculation, component, decided } from '../kernel/calculation.js';
+import {
+  type BenefitComponent,
+  type Calculation,
+  calculation,
+  component,
+  decided,
+  ignoring,
+} from '../kernel/calculation.js';
 import { count, type Expression, less, limitedTo, money, product, rate, sum } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import type { Bilingual } from '../kernel/provision.js';
 import { refusalOf } from '../kernel/refusal.js';
-import { inForce, type VersionInForce } from '../kernel/rule.js';
+import { inForce, type VersionInForce, versionOn } from '../kernel/rule.js';
 import { JKP_POLICIES, type JkpFacts } from './jkp.policies.js';
-import { JKP_CASH, JKP_WAGE_CAP, type JkpStage } from './jkp.rules.js';
+import { JKP_CASH, JKP_OPEN_EMPLOYER_ARREARS, JKP_WAGE_CAP, type JkpStage } from './jkp.rules.js';
 
 export interface JkpInput extends JkpFacts {
   /** The last wage reported to BPJS, rupiah a month. */
@@ -21,10 +28,25 @@ export interface JkpInput extends JkpFacts {
  * @throws Rejection ZERO_WAGE, OUT_OF_RANGE, DATES_OUT_OF_ORDER
  */
 export function calculateJkp(input: JkpInput): Calculation {
-  const { terminationDate, lastReportedWage, months } = input;
+  const { terminationDate, lastReportedWage } = input;
   if (lastReportedWage === 0) throw invalid('ZERO_WAGE', 'lastReportedWage must be more than zero');
   const refusal = refusalOf(JKP_POLICIES, input);
-  if (refusal) return decided(terminationDate, 'JKP', refusal);
+  const answer = refusal
+    ? decided(terminationDate, 'JKP', refusal)
+    : calculation(terminationDate, jkpCash(input));
+  return ignoring(answer, input, withoutPart(input));
+}
+
+/** Of the employer: before PP 6/2025 its arrears decided nothing, and that it closed decides something of arrears only. */
+function withoutPart({ terminationDate, employerArrearsMonths }: JkpInput): readonly (keyof JkpInput)[] {
+  if (!versionOn(JKP_OPEN_EMPLOYER_ARREARS, terminationDate))
+    return ['employerClosed', 'employerArrearsMonths'];
+  return employerArrearsMonths ? [] : ['employerClosed'];
+}
+
+/** The cash itself, whoever has to pay it. @throws Rejection OUT_OF_RANGE */
+export function jkpCash(input: JkpInput): BenefitComponent[] {
+  const { terminationDate, lastReportedWage, months } = input;
   const version = inForce(JKP_CASH, terminationDate);
   const most = version.value.reduce((total, stage) => total + stage.months, 0);
   const paidMonths = months ?? most;
@@ -34,19 +56,16 @@ export function calculateJkp(input: JkpInput): Calculation {
   const counting = money(wage, () =>
     limitedTo(money(cap.value, cap), money(lastReportedWage, 'lastReportedWage')),
   );
-  return calculation(
-    terminationDate,
-    stagesOf(version.value, paidMonths).map(({ code, from, months: stageMonths, share, at }) =>
-      component({ id: code, title: titleOf(from, from + stageMonths - 1) }, version, {
-        expression: product(
-          monthsOf(stageMonths, version, at, input),
-          rate(share, version, `${at}.share`),
-          counting,
-        ),
-        inputs: { terminationDate, lastReportedWage, wage, months: stageMonths },
-        payee: 'PARTICIPANT',
-      }),
-    ),
+  return stagesOf(version.value, paidMonths).map(({ code, from, months: stageMonths, share, at }) =>
+    component({ id: code, title: titleOf(from, from + stageMonths - 1) }, version, {
+      expression: product(
+        monthsOf(stageMonths, version, at, input),
+        rate(share, version, `${at}.share`),
+        counting,
+      ),
+      inputs: { terminationDate, lastReportedWage, wage, months: stageMonths },
+      payee: 'PARTICIPANT',
+    }),
   );
 }
 

@@ -94,6 +94,10 @@ export const INPUT_ERRORS = {
     en: 'a programme that this segment does not have',
     id: 'program yang tidak dimiliki segmen ini',
   },
+  PMI_AMOUNT_UNKNOWN: {
+    en: 'an amount of migrant workers that no source names (Q-13)',
+    id: 'jumlah bagi pekerja migran yang tidak disebut sumber mana pun (Q-13)',
+  },
   PMI_NOT_IMPLEMENTED: {
     en: 'benefits of migrant workers, whose amounts are an open question (Q-13)',
     id: 'manfaat pekerja migran, yang jumlahnya masih menjadi pertanyaan terbuka (Q-13)',

@@ -34,3 +34,34 @@ export const PMI_TARIFF: Rule<PmiTariff> = {
     },
   ],
 };
+
+/** Before, during or after the work abroad. */
+export const PMI_PHASES = ['BEFORE', 'DURING', 'AFTER'] as const;
+
+export type PmiPhase = (typeof PMI_PHASES)[number];
+
+const deathAbroad = {
+  from: PERMENAKER_4_2023_FROM,
+  law: 'Permenaker 4/2023',
+  article: 'article not seen',
+  sources: ['S64'],
+  confidence: 'V',
+} as const;
+
+/** Death and periodic benefit of a migrant worker who died at work abroad, whatever the cause; their split was not seen. */
+export const PMI_DEATH_DURING: Rule<Rupiah> = {
+  id: 'JKM_PMI_DEATH_AND_PERIODIC',
+  title: {
+    id: 'Santunan kematian dan berkala pekerja migran selama bekerja',
+    en: 'Death and periodic benefit of a migrant worker at work abroad',
+  },
+  unit: 'Rp',
+  versions: [{ ...deathAbroad, value: rupiah(75_000_000) }],
+};
+
+export const PMI_FUNERAL: Rule<Rupiah> = {
+  id: 'JKM_PMI_FUNERAL',
+  title: { id: 'Biaya pemakaman pekerja migran', en: 'Funeral of a migrant worker' },
+  unit: 'Rp',
+  versions: [{ ...deathAbroad, value: rupiah(10_000_000) }],
+};

@@ -86,17 +86,21 @@ export const OPEN_DAYS: readonly OpenDays[] = [
       en: 'JKP came with PP 37/2021; a termination before that is refused with REJECTED_NOT_IN_FORCE.',
     },
   ),
-  began('2025-02-07', ['JKP_EMPLOYER_ARREARS'], {
-    id: 'Ketentuan tentang tunggakan pemberi kerja yang pailit atau tutup baru ada sejak PP 6/2025.',
-    en: 'The rule on the arrears of a bankrupt or closed employer came with PP 6/2025.',
+  began('2025-02-07', ['JKP_EMPLOYER_ARREARS', 'JKP_OPEN_EMPLOYER_ARREARS'], {
+    id: 'Ketentuan tentang tunggakan pemberi kerja baru ada sejak PP 6/2025.',
+    en: 'The rules on the arrears of an employer came with PP 6/2025.',
   }),
-  began('2021-04-01', ['JKM_LIMITED_UNDER_3M', 'JKM_LIMITED_BELOW_MONTHS'], {
+  began('2025-02-24', ['JKM_LIMITED_UNDER_3M', 'JKM_LIMITED_BELOW_MONTHS'], {
     id: 'Sebelum hari itu ahli waris BPU menerima manfaat penuh tanpa syarat 3 bulan (Q-2).',
     en: 'Before that day the heirs of a BPU get the full benefit, without a condition of 3 months (Q-2).',
   }),
   began('2023-02-22', ['PMI_TARIFF'], {
     id: 'Iuran PMI menurut Permenaker 18/2018 tidak dihitung; permintaan ditolak dengan DATE_BEFORE_FIRST_LAW.',
     en: 'The contributions of Permenaker 18/2018 are not computed; a request is refused with DATE_BEFORE_FIRST_LAW.',
+  }),
+  began('2023-02-22', ['JKM_PMI_DEATH_AND_PERIODIC', 'JKM_PMI_FUNERAL'], {
+    id: 'Manfaat PMI sebelum Permenaker 4/2023 tidak diketahui; permintaan ditolak dengan PMI_AMOUNT_UNKNOWN.',
+    en: 'The benefits of PMI before Permenaker 4/2023 are not known; a request is refused with PMI_AMOUNT_UNKNOWN.',
   }),
   began('2023-10-01', ['JKK_SUSPECTED_DAYS'], {
     id: 'Dugaan kecelakaan kerja baru diatur dengan PP 49/2023 (Pasal 25A).',

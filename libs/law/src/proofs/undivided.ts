@@ -18,6 +18,14 @@ const entries = (reason: Bilingual, ...rules: readonly string[]) =>
  * single value holds for every input alike, or is a threshold of an axis or a policy.
  */
 export const UNDIVIDED: ReadonlyMap<string, Bilingual> = new Map([
-  ...entries(WHOLE, 'JKP_FUNDING', 'JAKON_WAGE_RATES', 'JKK_PERIODIC', 'JKM_PERIODIC', 'JKK_TOTAL_PERMANENT'),
+  ...entries(
+    WHOLE,
+    'JKP_FUNDING',
+    'JAKON_WAGE_RATES',
+    'JKK_PERIODIC',
+    'JKM_PERIODIC',
+    'JKM_SEVERAL_EMPLOYERS',
+    'JKK_TOTAL_PERMANENT',
+  ),
   ...entries(BY_POLICIES, 'JKP_AGE_LIMIT', 'JKP_CONTRIBUTIONS', 'JKP_REPETITION', 'JKP_TASKS'),
 ]);

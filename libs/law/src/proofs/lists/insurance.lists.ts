@@ -4,6 +4,7 @@ import { COVERAGE_POLICIES, type CoverageFacts } from '../../coverage/coverage.p
 import { ARREARS_MONTHS } from '../../coverage/coverage.rules.js';
 import { CONCLUSIONS, JKK_POLICIES, type JkkFacts } from '../../jkk/jkk.policies.js';
 import { JKK_EXPIRY, JKK_SUSPECTED_DAYS, JKK_WORK_ACCIDENT } from '../../jkk/jkk.rules.js';
+import { LATE_REPORT_EFFECT } from '../../jkk/report.rules.js';
 import { WORK_ACCIDENT_POLICIES, type WorkAccidentFacts } from '../../jkk/work-accident.policies.js';
 import {
   ACCIDENT_KINDS,
@@ -50,6 +51,7 @@ const membership = (days: readonly LocalDate[]): Edges<CoverageFacts> => ({
   coverage: [undefined, ...COVERAGE_STATUSES],
   active: YES_NO,
   lastPaidPeriod: paidMonths(days),
+  employerArrearsMonths: [undefined, ...around(...valuesOf(ARREARS_MONTHS, (months) => months))],
 });
 
 export const COVERAGE: PolicyList<CoverageFacts> = {
@@ -57,14 +59,17 @@ export const COVERAGE: PolicyList<CoverageFacts> = {
   what: { id: 'apakah BPJS menanggung kejadian', en: 'whether BPJS stands for an event' },
   policies: COVERAGE_POLICIES,
   edges: membership(eventDays()),
-  walks: { lastPaidPeriod: everyMonth('2015-01', '2024-12') },
+  walks: {
+    lastPaidPeriod: everyMonth('2015-01', '2024-12'),
+    employerArrearsMonths: everyInteger(0, 720),
+  },
 };
 
 /** Claims on both sides of the last day of each term of years. */
 const claimDays = (events: readonly LocalDate[], years: readonly number[]) =>
   aroundDays(...events, ...events.flatMap((event) => years.map((term) => addYears(event, term))));
 
-const jkkDays = eventDays(JKK_EXPIRY, JKK_SUSPECTED_DAYS, JKK_WORK_ACCIDENT);
+const jkkDays = eventDays(JKK_EXPIRY, JKK_SUSPECTED_DAYS, JKK_WORK_ACCIDENT, LATE_REPORT_EFFECT);
 
 export const JKK: PolicyList<JkkFacts> = {
   name: 'JKK_POLICIES',
@@ -80,6 +85,7 @@ export const JKK: PolicyList<JkkFacts> = {
       ),
     ],
     conclusion: [undefined, ...CONCLUSIONS],
+    stageOneLate: YES_NO,
   },
   walks: { claimDate: everyDay('2014-01-01', '2031-12-31') },
 };

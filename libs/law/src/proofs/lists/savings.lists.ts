@@ -12,6 +12,7 @@ import {
   JKP_CLAIM_WINDOW,
   JKP_CONTRIBUTIONS,
   JKP_EMPLOYER_ARREARS,
+  JKP_OPEN_EMPLOYER_ARREARS,
   JKP_REASONS,
   JKP_REPETITION,
   JKP_TASKS,
@@ -124,7 +125,10 @@ export const JKP: PolicyList<JkpFacts> = {
       ),
     ],
     employerClosed: YES_NO,
-    employerArrearsMonths: [undefined, ...around(...valuesOf(JKP_EMPLOYER_ARREARS, itself))],
+    employerArrearsMonths: [
+      undefined,
+      ...around(...valuesOf(JKP_EMPLOYER_ARREARS, itself), ...valuesOf(JKP_OPEN_EMPLOYER_ARREARS, itself)),
+    ],
     applications: [undefined, ...around(...valuesOf(JKP_TASKS, ({ applications }) => applications))],
     interviews: [undefined, ...around(...valuesOf(JKP_TASKS, ({ interviews }) => interviews))],
     trainingAttendancePct: [
