@@ -67,8 +67,8 @@ describe('What is asked of the log, read with the generated classes', () => {
     );
   });
 
-  const appended = (messages: readonly Buffer[]) =>
-    messages.map((bytes) => BatchAppendReq.deserializeBinary(bytes));
+  const appended = (messages: Iterable<Buffer>) =>
+    Array.from(messages, (bytes) => BatchAppendReq.deserializeBinary(bytes));
 
   it('is an append of events to a stream at a revision, or to a new one', () => {
     const request = fc.record({
@@ -95,15 +95,15 @@ describe('What is asked of the log, read with the generated classes', () => {
     );
   });
 
-  it('is split into messages of three megabytes', () => {
-    const events = Array.from({ length: 5 }, () =>
-      jsonEvent({ type: 'Large', data: { text: 'x'.repeat(1_000_000) } }),
+  it('is split into messages of 64 KiB, or of one event that is larger', () => {
+    const events = [30_000, 30_000, 30_000, 100_000, 10_000].map((size) =>
+      jsonEvent({ type: 'Large', data: { text: 'x'.repeat(size) } }),
     );
     const asked = { correlationId: events[0]!.id, streamId: 's', events, after: null, deadline: 1 };
     const messages = appended(appendMessages(asked));
-    expect(messages.map((message) => message.getProposedMessagesList().length)).toEqual([3, 2]);
-    expect(messages.map((message) => message.getIsFinal())).toEqual([false, true]);
-    expect(messages.map((message) => message.hasOptions())).toEqual([true, false]);
+    expect(messages.map((message) => message.getProposedMessagesList().length)).toEqual([2, 1, 1, 1]);
+    expect(messages.map((message) => message.getIsFinal())).toEqual([false, false, false, true]);
+    expect(messages.map((message) => message.hasOptions())).toEqual([true, false, false, false]);
     expect(messages.every((message) => message.getCorrelationId()!.getString() === asked.correlationId)).toBe(
       true,
     );
@@ -208,13 +208,8 @@ describe('What the log answers, written with the generated classes', () => {
   });
 
   it('is refused when it breaks off', () => {
-    const whole = appendMessages({
-      correlationId: 'c',
-      streamId: 's',
-      events: [],
-      after: 1n,
-      deadline: 1,
-    })[0]!;
+    const asked = { correlationId: 'c', streamId: 's', events: [], after: 1n, deadline: 1 };
+    const [whole] = Array.from(appendMessages(asked)) as [Buffer];
     const read = (bytes: Buffer) => new MessageReader(bytes).each(() => {});
     expect(() => read(whole)).not.toThrow();
     expect(() => read(whole.subarray(0, 1))).toThrow(RangeError);

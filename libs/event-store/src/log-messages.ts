@@ -6,8 +6,8 @@ import { MessageReader, bigintField, field, numberField } from './protobuf.js';
 const NOTHING: Buffer = Buffer.alloc(0);
 const STREAM_IDENTIFIER = 3;
 
-/** The client splits at the same size. */
-const LARGEST_APPEND_MESSAGE = 3 * 1024 * 1024;
+/** So large is a message of an append that has more: while the next is made the log reads this one. */
+const FULL_APPEND_MESSAGE = 64 * 1024;
 
 const streamIdentifier = (number: number, streamId: string) =>
   field(number, [field(STREAM_IDENTIFIER, streamId)]);
@@ -186,33 +186,33 @@ interface AppendRequest {
   readonly deadline: number;
 }
 
-/** One message, or several when the events are large. */
-export function appendMessages({
+/** One message, or one after the other when the events are many: each is made when it is asked for. */
+export function* appendMessages({
   correlationId,
   streamId,
   events,
   after,
   deadline,
-}: AppendRequest): Buffer[] {
+}: AppendRequest): Generator<Buffer, void, void> {
   const correlation = field(1, [field(2, correlationId)]);
   const options = field(2, [
     streamIdentifier(1, streamId),
     after === null ? field(3, NOTHING) : bigintField(2, after),
     field(6, [numberField(1, Math.floor(deadline / 1000)), numberField(2, (deadline % 1000) * 1_000_000)]),
   ]);
-  const messages: Buffer[][] = [[correlation, options]];
+  let parts = [correlation, options];
   let size = 0;
   for (const event of events) {
     const proposed = proposedEvent(event);
-    if (size > 0 && size + proposed.length >= LARGEST_APPEND_MESSAGE) {
-      messages.push([correlation]);
+    if (size > 0 && size + proposed.length > FULL_APPEND_MESSAGE) {
+      yield Buffer.concat(parts);
+      parts = [correlation];
       size = 0;
     }
-    messages.at(-1)?.push(proposed);
+    parts.push(proposed);
     size += proposed.length;
   }
-  messages.at(-1)?.push(numberField(4, 1));
-  return messages.map((parts) => Buffer.concat(parts));
+  yield Buffer.concat([...parts, numberField(4, 1)]);
 }
 
 const JSON_CONTENT = field(2, [field(1, 'content-type'), field(2, 'application/json')]);

@@ -41,6 +41,7 @@ export class SharedAppends {
   isLeft = false;
   private readonly waiting = new Map<string, (outcome: Appended | Error) => void>();
   private answers = 0;
+  private isCut = false;
 
   constructor(
     private readonly call: AppendCall,
@@ -52,7 +53,7 @@ export class SharedAppends {
         this.take(bytes);
       } catch (error) {
         this.end(error as Error);
-        call.cancel();
+        this.cut();
       }
     });
     // Stays: a call reports its own cancellation as well.
@@ -71,7 +72,7 @@ export class SharedAppends {
       const settle = (outcome: Appended | Error) => {
         clearTimeout(timer);
         this.waiting.delete(correlationId);
-        if (this.isLeft && this.waiting.size === 0) this.call.cancel();
+        if (this.isLeft && this.waiting.size === 0) this.cut();
         if (outcome instanceof Error) reject(outcome);
         else resolve(outcome);
       };
@@ -80,8 +81,29 @@ export class SharedAppends {
         settle(new AppendUnanswered(`no answer within ${timeoutMs} ms`));
       }, timeoutMs);
       this.waiting.set(correlationId, settle);
-      for (const message of appendMessages({ ...append, correlationId })) this.call.write(message);
+      this.send(appendMessages({ ...append, correlationId }), correlationId);
     });
+  }
+
+  /**
+   * A message at a time: each goes out while the next is made. All of them are sent, also when nobody waits any more: the
+   * log refuses the last one as too late, and forgets the others.
+   */
+  private send(messages: Iterator<Buffer, void>, correlationId: string): void {
+    if (this.isCut) return;
+    try {
+      const { done, value } = messages.next();
+      if (done) return;
+      this.call.write(value);
+      setImmediate(() => this.send(messages, correlationId));
+    } catch (error) {
+      this.waiting.get(correlationId)?.(error as Error);
+    }
+  }
+
+  private cut(): void {
+    this.isCut = true;
+    this.call.cancel();
   }
 
   private take(bytes: Buffer): void {
@@ -96,6 +118,7 @@ export class SharedAppends {
 
   private end(why: Error): void {
     this.leave(why);
+    this.isCut = true;
     const failure = callFailed(why, this.waiting.size);
     for (const settle of this.waiting.values()) settle(failure);
     this.listener.ended();

@@ -12,8 +12,11 @@ export const STORE_FORMAT = 1;
 const SQLITE_BUSY = 5;
 const DATABASE_FILE = 'events.sqlite';
 
-/** After so many pages of the write-ahead log SQLite takes them into the database. */
-const CHECKPOINT_PAGES = 4_000;
+/** Of a new store: four times SQLite's own, since large pages are fewer to write one by one. A store keeps the size it has. */
+const PAGE_BYTES = 16 * 1024;
+
+/** After so much of the write-ahead log SQLite takes it into the database. */
+const CHECKPOINT_BYTES = 16_000_000;
 
 /**
  * The write-ahead log grows past that while somebody else reads one moment of the store, such as a backup. It is cut to
@@ -106,8 +109,11 @@ export function prepareDirectory(directory: string): void {
 export function openDatabase(storage: Storage): DatabaseSync {
   const database = new DatabaseSync(storage === 'memory' ? ':memory:' : databaseFile(storage.directory));
   try {
+    database.exec(`PRAGMA page_size = ${PAGE_BYTES}`);
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
-    database.exec(`PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+    const pageBytes = Number(database.prepare('PRAGMA page_size').get()!['page_size']);
+    const checkpointPages = Math.floor(CHECKPOINT_BYTES / pageBytes);
+    database.exec(`PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = ${checkpointPages}`);
     database.exec(`PRAGMA journal_size_limit = ${LARGEST_RESTING_WAL}`);
     // What SQLite moves to another page leaves no copy behind: an event stands in the file once, or not at all.
     database.exec('PRAGMA secure_delete = FAST');
