@@ -9,6 +9,10 @@ const VERBS: Readonly<Record<string, { about: string; load: () => Promise<(verb:
     about: 'prove that on each day from 2004 to 2045 exactly one version of each rule applies to each input',
     load: async () => (await import('./law-prove.command.js')).proveCommand,
   },
+  simulate: {
+    about: 'compute a whole population, before and after a reform: who gains, who loses; verify a run',
+    load: async () => (await import('./law-simulate.command.js')).simulateCommand,
+  },
 };
 
 /** `lindung law …` */

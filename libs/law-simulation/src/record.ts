@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import canonicalize from 'canonicalize';
 import type { Period } from '#kernel';
 import type { Reform } from '#law';
-import { lawAsData, type Report } from '#law/simulation';
+import { GENERATOR, lawAsData, type Report } from '#law/simulation';
 import {
   type Outcome,
   type Population,
@@ -17,7 +17,12 @@ export const RECORD_FORMAT = 'lindung-simulation/1';
 
 /** Who was simulated, so that another person can do it again: the seed, or the file by its hash. */
 export type RecordedPopulation =
-  | { readonly kind: 'SYNTHETIC'; readonly members: number; readonly seed: number }
+  | {
+      readonly kind: 'SYNTHETIC';
+      readonly generator: string;
+      readonly members: number;
+      readonly seed: number;
+    }
   | { readonly kind: 'FILE'; readonly path: string; readonly sha256: string };
 
 /** What a simulation rests on and what came out. Hashes are SHA-256 of canonical JSON (RFC 8785), of a file its bytes. */
@@ -66,11 +71,26 @@ export async function recordedRun(
 async function recordedPopulation(population: Population): Promise<RecordedPopulation> {
   if (population.kind === 'FILE') return { ...population, sha256: await sha256OfFile(population.path) };
   const { kind, members, seed } = population;
-  return { kind, members, seed };
+  return { kind, generator: GENERATOR, members, seed };
 }
 
 /** What of a record is not so when the run is made again. */
 export type Difference = 'rules' | 'reform' | 'population' | 'members' | 'results' | 'report';
+
+/**
+ * Reads a record that somebody else wrote.
+ * @throws TypeError when it is none of this format
+ */
+export function readRecord(json: string): RunRecord {
+  const record = JSON.parse(json) as Partial<RunRecord>;
+  const { format, months, population, results, rules } = record;
+  if (format !== RECORD_FORMAT || !Array.isArray(months) || !population || !results?.report || !rules) {
+    throw new TypeError(
+      `not a run record of the format ${RECORD_FORMAT} / bukan catatan simulasi ${RECORD_FORMAT}`,
+    );
+  }
+  return record as RunRecord;
+}
 
 /** Makes a recorded run again, and says what is different; nothing when the record is confirmed. */
 export async function verifyRecord(

@@ -2,6 +2,9 @@ import { type Batch, emptyBatch, FLAG_BIT, type Group, GROUPS, PROGRAM_BIT } fro
 import { type MemberKind, quotaAmong, QUOTAS } from './quotas.js';
 import { Random } from './random.js';
 
+/** Raised whenever the same seed would give other members. */
+export const GENERATOR = 'kabupaten-bekasi/1';
+
 /** Members are made in chunks of this many, each from the seed and its own number, so that any can be made alone. */
 export const CHUNK = 65_536;
 

@@ -1,7 +1,14 @@
 /** The law over a whole population at once: columns in, who gains and loses out. */
 export { contributionKernel, CONTRIBUTION_CODES } from './contribution-kernels.js';
-export { CHUNK, chunksOf, DISTRICTS, generateChunk, type SyntheticPopulation } from './generate.js';
-export { lawAsData } from './law-as-data.js';
+export {
+  CHUNK,
+  chunksOf,
+  DISTRICTS,
+  generateChunk,
+  GENERATOR,
+  type SyntheticPopulation,
+} from './generate.js';
+export { lawAsData, ruleIds } from './law-as-data.js';
 export {
   type Batch,
   emptyBatch,

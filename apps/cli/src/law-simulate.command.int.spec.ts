@@ -1,0 +1,98 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { lindung } from '../../../libs/event-store-server/test/operations/program.js';
+import { ExitCode } from './exit.js';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'law-simulate-'));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const file = (name: string, text = ''): string => {
+  const path = join(folder, name);
+  if (text) writeFileSync(path, text);
+  return path;
+};
+const simulate = (...words: readonly string[]) => lindung(['law', 'simulate', ...words]);
+const half2026 = ['--months', '2026-01..2026-06'];
+
+describe('lindung law simulate', () => {
+  it('says who gains and who loses by a reform, and another run of the record gives the same', async () => {
+    const reform = file('reform.json', '{ "CONTRIB_JKM_PU": { "2026-04-01": "0.25" } }');
+    const record = file('record.json');
+    const asked = [
+      '--synthetic',
+      '70_000',
+      '--seed',
+      '5',
+      ...half2026,
+      '--reform',
+      reform,
+      '--record',
+      record,
+    ];
+    const { code, stdout } = await simulate(...asked);
+    expect(code).toBe(ExitCode.DONE);
+    expect(stdout).toContain('70,000 members, 2026-01 to 2026-06');
+    expect(stdout).toMatch(/NON_ASN .* contribution .* 0 .* 0 /);
+
+    const confirmed = await simulate('verify', record);
+    expect(confirmed.stdout).toContain('Confirmed: 70,000 members');
+
+    const changed = readFileSync(record, 'utf8').replace('"seed": 5', '"seed": 6');
+    const denied = await simulate('verify', file('changed.json', changed));
+    expect(denied.code).toBe(ExitCode.FAILED);
+    expect(denied.stderr).toContain('The run comes out differently / hasil berbeda: results');
+  });
+
+  it('reads members from a file and gives the same whatever their order', async () => {
+    const header = 'group,district,monthlyIncome,riskClass,programs,governmentPaid';
+    const rows = [
+      'PU,Setu,6000000,3,JKK+JKM+JHT,',
+      'BPU,Setu,1000000,,,no',
+      'NON_ASN,Babelan,2500000,1,,yes',
+    ];
+    const sums = await Promise.all(
+      [rows, rows.toReversed()].map(async (ordered, at) => {
+        const path = file(`members-${at}.csv`, [header, ...ordered].join('\n'));
+        const { stdout } = await simulate('--population', path, '--months', '2026-01', '--json');
+        return (JSON.parse(stdout) as { results: { report: { groups: unknown } } }).results.report.groups;
+      }),
+    );
+    // 53,400 + 18,000 + 222,000 + 120,000; 10,000 + 6,800; 6,000 + 7,500
+    expect(sums[0]).toMatchObject([
+      { name: 'PU', before: 413_400 },
+      { name: 'NON_ASN', before: 13_500 },
+      { name: 'BPU', before: 16_800 },
+    ]);
+    expect(sums[1]).toEqual(sums[0]);
+  });
+
+  it.each([
+    [
+      'group,district\nPNS,Setu',
+      'line 2 of the population: group must be one of PU, NON_ASN, BPU, JAKON, PMI',
+    ],
+    ['group,district,riskClass\nBPU,,', 'line 2 of the population: district must be named'],
+    ['group,district,monthlyIncome,riskClass\nPU,Setu,1.5,1', 'monthlyIncome harus bilangan bulat'],
+    ['group,district,name\nBPU,Setu,x', 'line 1 of the population: name is not one of group, district'],
+  ])('refuses members that it cannot read: %j', async (text, message) => {
+    const { code, stderr } = await simulate('--population', file('bad.csv', text), ...half2026);
+    expect(stderr).toContain(message);
+    expect(code).toBe(ExitCode.UNUSABLE_INPUT);
+  });
+
+  it('refuses a reform of a rule that does not exist', async () => {
+    const reform = file('unknown.json', '{ "CONTRIB_JKM": { "2026-04-01": "0.25" } }');
+    const { code, stderr } = await simulate('--synthetic', '10', ...half2026, '--reform', reform);
+    expect(stderr).toContain('no rule has the id CONTRIB_JKM / tidak ada aturan dengan id CONTRIB_JKM');
+    expect(code).toBe(ExitCode.UNUSABLE_INPUT);
+  });
+});

@@ -1,0 +1,189 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import Table from 'cli-table3';
+import { type Command, InvalidArgumentError } from 'commander';
+import { formatRupiah, isPeriod, monthsBetween, type Period, periodsFrom } from '#kernel';
+import {
+  type Population,
+  readRecord,
+  readReform,
+  recordedRun,
+  type RunRecord,
+  sha256Of,
+  UnreadablePopulation,
+  UnreadableReform,
+  verifyRecord,
+} from '#law-simulation';
+import type { ReportLine } from '#law/simulation';
+import { ExitCode, fail } from './exit.js';
+
+interface Options {
+  readonly population?: string;
+  readonly synthetic?: number;
+  readonly seed: number;
+  readonly months?: readonly Period[];
+  readonly reform?: string;
+  readonly record?: string;
+  readonly threads?: number;
+  readonly json?: boolean;
+}
+
+/** `lindung law simulate` and `lindung law simulate verify` */
+export function simulateCommand(simulate: Command): void {
+  simulate
+    .option('--population <file>', 'members from a CSV file')
+    .option('--synthetic <members>', 'so many members made from the seed', whole(1, MOST_MEMBERS))
+    .option('--seed <number>', 'of the synthetic population', whole(0, Number.MAX_SAFE_INTEGER), 1)
+    .option('--months <months>', 'a month, or the first and the last: 2026-01..2026-12', months)
+    .option('--reform <file>', 'what is to change, as JSON')
+    .option('--record <file>', 'write the run record, with which another person makes the run again')
+    .option('--threads <number>', 'as many as there are processors unless given', whole(0, MOST_THREADS))
+    .option('--json', 'print the run record instead of tables')
+    .action(async (options: Options) => run(options));
+  simulate
+    .command('verify')
+    .description('make a recorded run again, and say whether the same comes out')
+    .argument('<record>', 'the file that --record wrote')
+    .option('--population-file <file>', 'where the file of the members is now')
+    .action(async (record: string, { populationFile }: { populationFile?: string }) =>
+      verify(record, populationFile),
+    );
+}
+
+/** More than there are people in Indonesia. */
+const MOST_MEMBERS = 300_000_000;
+const [MOST_THREADS, MOST_MONTHS] = [64, 240];
+
+const whole = (least: number, most: number) => (text: string) => {
+  const number = Number(text.replaceAll('_', ''));
+  if (!Number.isSafeInteger(number) || number < least || number > most) {
+    throw new InvalidArgumentError(
+      `A whole number, ${least} to ${most} / bilangan bulat, ${least} sampai ${most}.`,
+    );
+  }
+  return number;
+};
+
+function months(text: string): readonly Period[] {
+  const [first, last = first] = text.split('..');
+  const count = isPeriod(first) && isPeriod(last) ? monthsBetween(first, last) + 1 : 0;
+  if (count < 1 || count > MOST_MONTHS) {
+    throw new InvalidArgumentError(
+      `A month or first..last, at most ${MOST_MONTHS} / satu bulan atau awal..akhir, paling banyak ${MOST_MONTHS}.`,
+    );
+  }
+  return periodsFrom(first as Period, count);
+}
+
+async function run({
+  reform: path,
+  record: to,
+  months: during,
+  threads,
+  json,
+  ...of
+}: Options): Promise<void> {
+  const population = populationOf(of);
+  if (!population || !during) {
+    fail(
+      'Give --months and either --population or --synthetic / berikan --months dan salah satu dari --population atau --synthetic',
+      ExitCode.UNUSABLE_INPUT,
+    );
+    return;
+  }
+  try {
+    const reform = path === undefined ? undefined : await readReform(path);
+    const record = await recordedRun(
+      { population, months: during, ...(reform && { reform }) },
+      { onProgress: progress(of.synthetic), ...(threads !== undefined && { threads }) },
+    );
+    if (to !== undefined) await writeFile(to, `${JSON.stringify(record, undefined, 2)}\n`);
+    process.stdout.write(json ? `${JSON.stringify(record, undefined, 2)}\n` : written(record));
+  } catch (error) {
+    if (!(error instanceof UnreadablePopulation || error instanceof UnreadableReform)) throw error;
+    fail(error.message, ExitCode.UNUSABLE_INPUT);
+  }
+}
+
+function populationOf({
+  population,
+  synthetic,
+  seed,
+}: Pick<Options, 'population' | 'synthetic' | 'seed'>): Population | undefined {
+  if ((population === undefined) === (synthetic === undefined)) return undefined;
+  return synthetic === undefined
+    ? { kind: 'FILE', path: population! }
+    : { kind: 'SYNTHETIC', members: synthetic, seed };
+}
+
+const BETWEEN_NEWS_MS = 2_000;
+
+/** Says on standard error how far a long run is. */
+function progress(of: number | undefined): (members: number) => void {
+  let last = performance.now();
+  return (members) => {
+    const now = performance.now();
+    if (now - last < BETWEEN_NEWS_MS) return;
+    last = now;
+    const all = of === undefined ? '' : ` of ${formatRupiah(of)}`;
+    process.stderr.write(`${formatRupiah(members)}${all} members\n`);
+  };
+}
+
+async function verify(path: string, populationFile: string | undefined): Promise<void> {
+  const record = readRecord(await readFile(path, 'utf8'));
+  const differences = await verifyRecord(record, {
+    onProgress: progress(record.members),
+    ...(populationFile !== undefined && { populationFile }),
+  });
+  if (differences.length > 0) {
+    fail(`The run comes out differently / hasil berbeda: ${differences.join(', ')}`, ExitCode.FAILED);
+    return;
+  }
+  process.stdout.write(
+    `Confirmed: ${formatRupiah(record.members)} members, results ${record.results.sha256}\n`,
+  );
+}
+
+const TITLES = {
+  programs: 'By programme',
+  groups: 'By segment',
+  bands: 'By income band',
+  districts: 'By district',
+  components: 'By component',
+} as const;
+
+function written(record: RunRecord): string {
+  const { members, months: during, rules, reform, population, results } = record;
+  const lines = [
+    `${formatRupiah(members)} members, ${during[0]} to ${during.at(-1)}`,
+    reform ? `Under a reform of ${Object.keys(reform.content).join(', ')}` : 'The law as it is',
+    ...(Object.keys(TITLES) as (keyof typeof TITLES)[]).flatMap((by) => [
+      '',
+      TITLES[by],
+      tableOf(results.report[by], reform !== null),
+    ]),
+    '',
+    `rules      ${rules.sha256}`,
+    `reform     ${reform?.sha256 ?? 'none'}`,
+    `population ${population.kind === 'FILE' ? population.sha256 : sha256Of(population)}`,
+    `results    ${results.sha256}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const WITHOUT_LINES = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' };
+
+function tableOf(lines: readonly ReportLine[], isReformed: boolean): string {
+  const head = ['', 'kind', 'members', 'Rp'];
+  const table = new Table({
+    head: isReformed ? [...head, 'Rp reformed', 'better off', 'by Rp', 'worse off', 'by Rp'] : head,
+    style: { head: [], border: [] },
+    chars: WITHOUT_LINES,
+    colAligns: ['left', 'left', ...Array.from({ length: 7 }, () => 'right' as const)],
+  });
+  for (const { name, kind, persons, before, after, better, gained, worse, lost } of lines) {
+    const figures = isReformed ? [persons, before, after, better, gained, worse, lost] : [persons, before];
+    table.push([name, kind.toLowerCase(), ...figures.map(formatRupiah)]);
+  }
+  return table.toString();
+}
