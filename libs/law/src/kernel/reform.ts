@@ -1,6 +1,6 @@
 import { addDays, type LocalDate, localDate } from '#kernel';
 import type { Provision } from './provision.js';
-import type { Rule, Version } from './rule.js';
+import type { Rule, Version } from './rule-data.js';
 
 /**
  * What somebody proposes to change: the id of a rule, and from which days it is to hold what value. From the first of these

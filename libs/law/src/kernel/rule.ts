@@ -2,30 +2,10 @@ import { addDays, firstDayOf, lastDayOf, type LocalDate, localDate, type Period,
 import { PERIOD_LAW } from './conventions.js';
 import { invalid } from './input-error.js';
 import { CITED_ANEW_ON, citedOn } from './laws.js';
-import type { Bilingual, Provision } from './provision.js';
 import { asReformed } from './reform.js';
+import type { Rule, Version, VersionInForce } from './rule-data.js';
 
-/** What a rule says during one stretch of time. */
-export interface Version<Value> extends Provision {
-  readonly from: LocalDate;
-  /** Last day on which it applies; without it, until the next version. */
-  readonly until?: LocalDate;
-  readonly value: Value;
-}
-
-/** One rule of law as data: its value through time, oldest version first. */
-export interface Rule<Value> {
-  readonly id: string;
-  readonly title: Bilingual;
-  /** What the value counts: "Rp", "% of wage", "months". */
-  readonly unit: string;
-  readonly versions: readonly Version<Value>[];
-}
-
-/** A version that governs a day. It knows its rule, so that a number read from it can say where it stands. */
-export interface VersionInForce<Value> extends Version<Value> {
-  readonly rule: Rule<Value>;
-}
+export type { Rule, Version, VersionInForce } from './rule-data.js';
 
 /** The first day of the law this engine knows: PP 44/2015. */
 export const FIRST_LAW = localDate('2015-07-01');
