@@ -13,6 +13,11 @@ const VERBS: Readonly<Record<string, { about: string; load: () => Promise<(verb:
     about: 'compute a whole population, before and after a reform: who gains, who loses; verify a run',
     load: async () => (await import('./law-simulate.command.js')).simulateCommand,
   },
+  test: {
+    about:
+      'compute the cases that lawyers write down (libs/law/src/*/cases/*.yaml) and say what came out otherwise',
+    load: async () => (await import('./law-test.command.js')).testCommand,
+  },
 };
 
 /** `lindung law …` */

@@ -6,4 +6,5 @@ export type { Bilingual, Confidence, Provision } from './provision.js';
 export { type Reform, underReform } from './reform.js';
 export { refusing } from './refusal.js';
 export { HAS_EMPLOYER, type Segment, SEGMENTS } from './segment.js';
+export { misspeltFor } from './misspelt.js';
 export { documentsOf, type LawDocument, type LawPart, partOf } from './documents.js';
