@@ -1,5 +1,6 @@
 /** The law as other libraries see it: the answer to a request by name, and the typed functions of each chapter. */
 export { calculate, CALCULATOR_FIELDS, decisionWords } from './calculate.js';
+export * from './explanation/index.js';
 export * from './kernel/index.js';
 export * from './coverage/index.js';
 export * from './wage/index.js';

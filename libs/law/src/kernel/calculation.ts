@@ -67,6 +67,15 @@ export interface ComponentDraft {
 interface Texts {
   readonly arithmetic: () => string;
   readonly explanation: () => Bilingual;
+  readonly basis: ComponentBasis;
+}
+
+/** What a component was made of: its reasons are written from it when somebody asks. */
+export interface ComponentBasis {
+  readonly provision: Provision;
+  readonly title?: Bilingual;
+  /** A refusal has none: it rests on facts alone. */
+  readonly expression?: Expression;
 }
 
 /**
@@ -106,6 +115,10 @@ class WrittenOnReading implements BenefitComponent {
     this.#texts = texts;
   }
 
+  static basisOf(component: BenefitComponent): ComponentBasis | undefined {
+    return #texts in component ? component.#texts.basis : undefined;
+  }
+
   get arithmetic(): string {
     return this.#texts.arithmetic();
   }
@@ -122,6 +135,10 @@ class WrittenOnReading implements BenefitComponent {
   }
 }
 
+/** What a component of a calculator was made of; nothing for a copy of one, which has no more than its texts. */
+export const basisOf = (component: BenefitComponent): ComponentBasis | undefined =>
+  WrittenOnReading.basisOf(component);
+
 /** Rounds the expression. Its texts follow from it alone, so they come out the same whenever they are read. */
 export function component(
   { id, title }: { readonly id: string; readonly title: Bilingual },
@@ -132,7 +149,8 @@ export function component(
   const arithmetic = asOfNow(() => result(expression));
   const explanation = asOfNow(() => explain(title, shown(amountIdr, arithmetic()), provision, note));
   const figures = { code, amountIdr, inputs: known(inputs), payee, projected };
-  return new WrittenOnReading(provision, figures, { arithmetic, explanation });
+  const basis = { provision, title, expression };
+  return new WrittenOnReading(provision, figures, { arithmetic, explanation, basis });
 }
 
 function shown(amountIdr: Rupiah, arithmetic: string): string {
@@ -142,13 +160,13 @@ function shown(amountIdr: Rupiah, arithmetic: string): string {
 
 function explain(title: Bilingual, amount: string, provision: Provision, note?: Bilingual): Bilingual {
   return {
-    id: sentence(`${title.id}: ${amount}.`, note?.id, basis('Dasar', inIndonesian(cite(provision)))),
-    en: sentence(`${title.en}: ${amount}.`, note?.en, basis('Basis', cite(provision))),
+    id: sentence(`${title.id}: ${amount}.`, note?.id, basedOn('Dasar', inIndonesian(cite(provision)))),
+    en: sentence(`${title.en}: ${amount}.`, note?.en, basedOn('Basis', cite(provision))),
   };
 }
 
 const sentence = (...parts: (string | undefined)[]) => parts.filter((part) => part !== undefined).join(' ');
-const basis = (word: string, citation: string) => `${word}: ${citation}.`;
+const basedOn = (word: string, citation: string) => `${word}: ${citation}.`;
 const cite = ({ law, article }: Provision) => `${law}, ${article}`;
 
 const INDONESIAN_CITATION: readonly (readonly [string, string])[] = [
@@ -166,7 +184,7 @@ const INDONESIAN_CITATION: readonly (readonly [string, string])[] = [
 const CITATIONS = new Map<string, string>();
 
 /** `Art. 34, Annex III` as it is cited in Indonesia. */
-function inIndonesian(citation: string): string {
+export function inIndonesian(citation: string): string {
   const known = CITATIONS.get(citation);
   if (known !== undefined) return known;
   const indonesian = INDONESIAN_CITATION.reduce(
@@ -234,10 +252,11 @@ export function refusalComponent(programme: string, refusal: BenefitRefusal): Be
   const { provision, words, facts = {} } = refusal;
   const figures = { code: `${programme}_${refusal.code}`, amountIdr: ZERO_RUPIAH, inputs: facts };
   return new WrittenOnReading(provision, figures, {
+    basis: { provision },
     arithmetic: () => '0',
     explanation: () => ({
-      id: sentence(words.id, basis('Dasar', inIndonesian(cite(provision)))),
-      en: sentence(words.en, basis('Basis', cite(provision))),
+      id: sentence(words.id, basedOn('Dasar', inIndonesian(cite(provision)))),
+      en: sentence(words.en, basedOn('Basis', cite(provision))),
     }),
   });
 }

@@ -24,9 +24,10 @@ import type { VersionInForce } from './rule.js';
  */
 export type Source = string | VersionInForce<unknown> | Convention<unknown> | (() => Expression);
 
-/** What is done with the numbers of an expression. `READ` does nothing: it is a leaf, or a number worked out elsewhere. */
+/** What is done with the numbers of an expression. `READ` does nothing: it is a leaf, or a number worked out elsewhere; `FACT` is a field that is no number. */
 export type Operation =
   | 'READ'
+  | 'FACT'
   | 'MULTIPLY'
   | 'ADD'
   | 'SUBTRACT'
@@ -81,6 +82,7 @@ const NOTHING: readonly Expression[] = [];
 
 const TEXTS: Readonly<Record<Operation, (of: readonly Expression[], digits: number | string) => string>> = {
   READ: (_, digits) => (typeof digits === 'number' ? formatRupiah(digits) : digits),
+  FACT: (_, digits) => String(digits),
   MULTIPLY: (of) => of.map((factor) => inProduct(factor)).join(' × '),
   ADD: (of) => of.map((term) => term.text()).join(' + '),
   SUBTRACT: ([from, taken]) => `${from!.text()} − ${taken!.text()}`,
@@ -196,7 +198,7 @@ export const counted = (number: number, ...from: readonly Expression[]): Express
   new Term('COUNT', 'value', fraction(number), from, number);
 
 /** A field that is no number, such as a date, as something that others are counted from. */
-export const fact = (field: string): Expression => new Term('READ', 'value', NONE, NOTHING, field, field);
+export const fact = (field: string): Expression => new Term('FACT', 'value', NONE, NOTHING, field, field);
 
 /** The amount in whole rupiah, rounded here (R-1) and nowhere before. */
 export const amountOf = ({ value }: Expression): Rupiah =>

@@ -1,4 +1,5 @@
 import { firstRefusal, type Policy, type Refusal } from '#kernel';
+import { type Listener, listener } from './listener.js';
 import type { Bilingual, Provision } from './provision.js';
 
 /** Why a benefit is refused or held: a decision code, the provision behind it and plain words in both languages. */
@@ -48,5 +49,31 @@ export function refusalOf<Facts>(
   policies: readonly BenefitPolicy<Facts>[],
   facts: Facts,
 ): BenefitRefusal | undefined {
-  return firstRefusal(policies, facts);
+  const heard = listener();
+  return firstRefusal(heard ? policies.map((policy) => tellingOf(policy, heard)) : policies, facts);
+}
+
+/** The policy, that tells what it was asked on: of the facts those that it looked at. */
+function tellingOf<Facts>({ name, check }: BenefitPolicy<Facts>, heard: Listener): BenefitPolicy<Facts> {
+  return {
+    name,
+    check: (facts) => {
+      heard.asking();
+      const seen: Record<string, unknown> = {};
+      const refusal = check(lookedAt(facts, seen));
+      heard.asked(name, seen, refusal);
+      return refusal;
+    },
+  };
+}
+
+function lookedAt<Facts>(facts: Facts, seen: Record<string, unknown>): Facts {
+  if (typeof facts !== 'object' || facts === null) return facts;
+  return new Proxy(facts, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof name === 'string') seen[name] = value ?? null;
+      return value;
+    },
+  });
 }

@@ -2,6 +2,7 @@ import { addDays, firstDayOf, lastDayOf, type LocalDate, localDate, type Period,
 import { PERIOD_LAW } from './conventions.js';
 import { invalid } from './input-error.js';
 import { CITED_ANEW_ON, citedOn } from './laws.js';
+import { listener } from './listener.js';
 import { asReformed } from './reform.js';
 import type { Rule, Version, VersionInForce } from './rule-data.js';
 
@@ -27,9 +28,14 @@ export function versionOn<Value>(rule: Rule<Value>, on: LocalDate): VersionInFor
   const stretches = stretchesOf(asReformed(rule));
   for (let at = stretches.length - 1; at >= 0; at -= 1) {
     const stretch = stretches[at]!;
-    if (stretch.from <= on) return stretch.version;
+    if (stretch.from <= on) return told(stretch.version);
   }
   return undefined;
+}
+
+function told<Found extends object | undefined>(version: Found): Found {
+  if (version) listener()?.read(version);
+  return version;
 }
 
 /** From this day to the next stretch one version holds, cited in one way. */

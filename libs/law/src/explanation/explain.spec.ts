@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { calculate, CALCULATOR_FIELDS, explain, type Explanation, writeExplanation } from '#law';
+import { anyRequest } from '../spec/any-request.js';
+import { evaluateReasons } from '../spec/evaluate-reasons.js';
+
+interface Request {
+  readonly calculator: string;
+}
+
+const examples = JSON.parse(
+  readFileSync(new URL('../../../../test/data/worked-examples.json', import.meta.url), 'utf8'),
+) as readonly { readonly id: string; readonly inputs: Request }[];
+
+/** Each component of an answer, and what its tree comes to when somebody else works it out. */
+function workedOut(request: Request): { readonly stated: number[]; readonly again: number[] } {
+  const { components } = explain(request);
+  const fields = CALCULATOR_FIELDS[request.calculator]!;
+  const ofDisease = fields.includes('diagnosisDate') ? [...fields, 'accidentDate'] : fields;
+  return {
+    stated: components.map(({ amountIdr }) => amountIdr),
+    again: components.map(({ because }) => (because ? evaluateReasons(because, request, ofDisease) : 0)),
+  };
+}
+
+/** Calculators that say what holds and never an amount of their own. Requests of all others stand in `spec/any-request.ts`. */
+const DECIDE_ONLY = ['WORK_ACCIDENT', 'STAGE_I_REPORT', 'MLT', 'HEIRS'];
+
+const named = (explanation: Explanation, policy: string) =>
+  explanation.policies.find((asked) => asked.policy === policy);
+
+describe('the reasons of an answer', () => {
+  it.each(examples.map(({ id, inputs }) => [id, inputs] as const))(
+    'of the worked example %s come to its amounts, from the tables and the request alone',
+    (_id, request) => {
+      const { stated, again } = workedOut(request);
+      expect(again).toEqual(stated);
+    },
+  );
+
+  it('come to the amounts of any request', () => {
+    fc.assert(
+      fc.property(anyRequest, (request) => {
+        const { stated, again } = workedOut(request);
+        expect(again).toEqual(stated);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('are tried of every calculator that gives an amount', () => {
+    const byChance = fc.sample(anyRequest, { numRuns: 2_000, seed: 11 });
+    const tried = new Set(
+      [...byChance, ...examples.map(({ inputs }) => inputs)].map(({ calculator }) => calculator),
+    );
+    expect(Object.keys(CALCULATOR_FIELDS).filter((name) => !tried.has(name))).toEqual(DECIDE_ONLY);
+  });
+
+  it('change nothing of the answer', () => {
+    fc.assert(
+      fc.property(anyRequest, (request) => {
+        const { totalIdr, ruleSetVersion, decision, components } = calculate(request);
+        const reasons = explain(request);
+        expect(reasons).toMatchObject({ totalIdr, ruleSetVersion });
+        expect(reasons.decision).toBe(decision);
+        expect(reasons.components.map(({ arithmetic }) => arithmetic)).toEqual(
+          components.map(({ arithmetic }) => arithmetic),
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('tell which policy objected, on which facts, and which did not', () => {
+    const refused = explain({
+      calculator: 'JKM',
+      segment: 'PU',
+      deathDate: '2025-04-07',
+      active: false,
+    });
+    expect(refused).toMatchObject({ decision: 'REJECTED_INACTIVE', rule: 'membership-is-active' });
+    expect(named(refused, 'death-is-no-work-accident')?.objected).toBe(false);
+    const objection = named(refused, 'membership-is-active');
+    expect(objection).toMatchObject({ objected: true, decision: 'REJECTED_INACTIVE' });
+    expect(objection?.facts).toContainEqual(expect.objectContaining({ name: 'active', value: false }));
+    expect(refused.policies.at(-1)).toBe(objection);
+    expect(refused.components[0]?.because).toBeUndefined();
+  });
+
+  it('name the rule, its days, law and article, and the field of each number', () => {
+    const { components } = explain({
+      calculator: 'JKK_TRANSPORT',
+      accidentDate: '2025-04-07',
+      receipts: { LAND: 7_000_000 },
+    });
+    expect(components[0]?.because).toMatchObject({
+      operation: 'AT_MOST',
+      exact: '5000000',
+      of: [
+        { kind: 'INPUT', field: 'receipts.LAND', value: 7_000_000, given: true },
+        { kind: 'PARAMETER', rule: 'JKK_TRANSPORT_LAND', from: '2019-12-02', value: 5_000_000 },
+      ],
+    });
+  });
+
+  it('name rules that were read though they cut nothing', () => {
+    const { alsoRead } = explain({
+      calculator: 'JKM',
+      segment: 'BPU',
+      deathDate: '2025-04-07',
+      consecutivePaidMonths: 30,
+      totalPaidMonths: 30,
+    });
+    expect(alsoRead.map(({ rule }) => rule)).toContain('JKM_LIMITED_BELOW_MONTHS');
+  });
+});
+
+describe('an explanation in text', () => {
+  it.each([
+    ['id', 'Santunan berkala yang dibayar sekaligus', 'sejak 2019-12-02', 'Pasal 34'],
+    ['en', 'Periodic benefit, paid at once', 'from 2019-12-02', 'Art. 34'],
+  ] as const)('in %s is a tree, a step deeper for each number', (language, title, time, article) => {
+    const explanation = explain({ calculator: 'JKM', segment: 'PU', deathDate: '2025-04-07' });
+    const lines = writeExplanation(explanation, language).split('\n');
+    const periodic = lines.findIndex((line) => line.startsWith('JKM_PERIODIC'));
+    expect(lines[periodic + 2]).toMatch(/^ {2}24 × 500,000 = 12,000,000/);
+    expect(lines[periodic + 3]).toMatch(/^ {4}24 /);
+    for (const part of [title, '[JKM_PERIODIC.months]', time, article]) {
+      expect(lines[periodic + 3]).toContain(part);
+    }
+  });
+});
