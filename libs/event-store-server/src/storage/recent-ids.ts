@@ -3,6 +3,7 @@ const NONE = -1;
 
 /** Hexadecimal digits of a UUID that tell it apart here: 52 bits fit a number exactly. */
 const DIGITS = 13;
+const [HYPHEN, ZERO, LETTER_A] = [0x2d, 0x30, 0x61];
 
 /**
  * Where the newest events stand, by their ids, so that an append that expects no particular revision (`any`,
@@ -83,5 +84,10 @@ export class RecentIds {
 
 /** The last digits: in ids that are ordered by time they differ most. */
 function keyOf(id: string): number {
-  return parseInt(id.slice(-DIGITS).replace('-', ''), 16);
+  let key = 0;
+  for (let n = id.length - DIGITS; n < id.length; n++) {
+    const code = id.charCodeAt(n);
+    if (code !== HYPHEN) key = key * 16 + (code < LETTER_A ? code - ZERO : code - LETTER_A + 10);
+  }
+  return key;
 }

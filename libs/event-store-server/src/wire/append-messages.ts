@@ -131,10 +131,9 @@ function readProposedEvent(reader: ProtoReader): ProposedEvent {
   for (let field = reader.nextField(); field !== 0; field = reader.nextField()) {
     if (field === 1) id = readUuid(reader.message()) ?? NO_ID;
     else if (field === 2) {
-      const [key, value] = readMetadataEntry(reader.message());
-      if (key === 'type') type = value;
-      else if (key === 'content-type')
-        contentType = value.equals(JSON_CONTENT) ? JSON_CONTENT : BINARY_CONTENT;
+      const [key, value] = readProperty(reader.message());
+      if (key === TYPE) type = value;
+      else if (key === CONTENT_TYPE) contentType = value.equals(JSON_CONTENT) ? JSON_CONTENT : BINARY_CONTENT;
     } else if (field === 3) metadata = reader.view();
     else if (field === 4) data = reader.view();
     else reader.skip();
@@ -162,11 +161,16 @@ export function missingProperty(event: ProposedEvent): string | undefined {
   return event.contentType.length === 0 ? 'content-type' : undefined;
 }
 
-function readMetadataEntry(entry: ProtoReader): [key: string, value: Buffer] {
-  let key = '';
+/** The properties of an event that are kept, by their keys. */
+const PROPERTY_KEYS = [Buffer.from('type'), Buffer.from('content-type')];
+const [TYPE, CONTENT_TYPE, UNKNOWN_PROPERTY] = [0, 1, -1];
+
+/** @returns which of `PROPERTY_KEYS`, and its value */
+function readProperty(entry: ProtoReader): [key: number, value: Buffer] {
+  let key = UNKNOWN_PROPERTY;
   let value = NOTHING;
   for (let field = entry.nextField(); field !== 0; field = entry.nextField()) {
-    if (field === 1) key = entry.text();
+    if (field === 1) key = entry.indexIn(PROPERTY_KEYS);
     else if (field === 2) value = entry.view();
     else entry.skip();
   }

@@ -90,6 +90,14 @@ export class ProtoReader {
     return this.bytes.toString('utf8', start, this.position);
   }
 
+  /** Which of some texts a length-delimited field is, -1 when it is none of them; no text is made of it. */
+  indexIn(texts: readonly Buffer[]): number {
+    const length = this.varint();
+    const start = this.position;
+    this.advance(length);
+    return texts.findIndex((text) => text.length === length && this.standsAt(start, text));
+  }
+
   /** A reader on a nested message. */
   message(): ProtoReader {
     const length = this.varint();
@@ -114,6 +122,11 @@ export class ProtoReader {
     else if (this.wireType === 2) this.advance(this.varint());
     else if (this.wireType === 5) this.advance(4);
     else throw new RangeError(`malformed protobuf: wire type ${this.wireType}`);
+  }
+
+  private standsAt(start: number, text: Buffer): boolean {
+    for (let n = 0; n < text.length; n++) if (this.bytes[start + n] !== text[n]) return false;
+    return true;
   }
 
   private byte(): number {

@@ -1,5 +1,8 @@
 import { LARGEST } from './proto-size.js';
 
+/** A few bytes are copied here sooner than it is asked for. */
+const SHORT = 32;
+
 /**
  * Writes protobuf fields into a buffer whose size was computed beforehand (see `proto-size.ts`), so that a message is
  * laid down in one pass without intermediate copies. Tags are single bytes: field numbers up to 15.
@@ -22,9 +25,11 @@ export class ProtoWriter {
   }
 
   bytesField(field: number, value: Buffer): void {
-    this.header(field, value.length);
-    value.copy(this.bytes, this.position);
-    this.position += value.length;
+    const { length } = value;
+    this.header(field, length);
+    if (length > SHORT) value.copy(this.bytes, this.position);
+    else for (let n = 0; n < length; n++) this.bytes[this.position + n] = value[n]!;
+    this.position += length;
   }
 
   /** Text of ASCII characters only, such as a UUID or a number. */
