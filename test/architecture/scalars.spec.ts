@@ -23,7 +23,7 @@ const TELLS: Readonly<Record<string, RegExp>> = {
 const ALLOWED: Readonly<Record<string, string>> = {
   'libs/runtime/src/logging/redact.ts': 'finds ids and digits inside other text, to take them out',
   'libs/event-store-server/src/wire/uuid.ts': 'a product of its own: it rests on nothing of Lindung',
-  'libs/law/scripts/mutate-rules.ts': 'tells the days in the source text of a rule, to spoil them',
+  'libs/law/scripts/mutate-conventions.ts': 'tells the days in the source text of a rule, to spoil them',
 };
 
 /** Production code: no specs, no examples. */

@@ -54,7 +54,7 @@ export function calculateBpuContribution(input: BpuContributionInput): Calculati
   if (!offered.includes(months)) {
     throw invalid('MONTHS_NOT_OFFERED', `A BPU pays ${offered.join(', ')} months at once, not ${months}`);
   }
-  const incomeBase = baseOf(declaredIncome, 'declaredIncome');
+  const incomeBase = baseOf(declaredIncome, 'declaredIncome', eventDate);
   const base = amountOf(incomeBase);
   const lawDays = periodsFrom(first, months).map(lawDayOf);
   const { sector = 'OTHER', governmentPaid = false } = input;

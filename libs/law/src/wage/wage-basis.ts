@@ -1,9 +1,10 @@
-import { type Rupiah, rupiah } from '#kernel';
+import { type LocalDate, type Rupiah, rupiah } from '#kernel';
 import { type Expression, lookUp, money } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
+import { NEWEST_LAW } from '../kernel/laws.js';
 import { inForce } from '../kernel/rule.js';
 import type { Segment } from '../kernel/segment.js';
-import { BPU_BAND_RULE, BPU_BANDS, type BpuBand } from './bpu-bands.rules.js';
+import { BPU_BAND_RULE, type BpuBand } from './bpu-bands.rules.js';
 import { BPU_BAND_LOOKUP } from './wage.conventions.js';
 
 /** Where the wage of a benefit comes from. */
@@ -13,16 +14,18 @@ export interface WageFacts {
   readonly monthlyWage?: Rupiah;
   /** BPU: the declared income; the benefit rests on the base of its band, not on the income. */
   readonly declaredIncome?: Rupiah;
+  /** The event, which chooses the bands of a BPU; the newest law unless given. */
+  readonly accidentDate?: LocalDate;
 }
 
 /**
  * The monthly wage a benefit is computed from (section 3.6).
  * @throws Rejection MISSING_FIELD when no wage is known, ZERO_WAGE when it is zero
  */
-export function wageBasis({ segment, monthlyWage, declaredIncome }: WageFacts): Rupiah {
+export function wageBasis({ segment, monthlyWage, declaredIncome, accidentDate }: WageFacts): Rupiah {
   const stated = segment === 'BPU' ? (declaredIncome ?? monthlyWage) : monthlyWage;
   if (stated === undefined) throw invalid('MISSING_FIELD', 'monthlyWage is needed for this benefit');
-  if (segment === 'BPU') return bpuBandFor(stated).base;
+  if (segment === 'BPU') return bpuBandFor(stated, accidentDate).base;
   if (stated === 0) throw invalid('ZERO_WAGE', 'monthlyWage must be more than zero');
   return stated;
 }
@@ -31,31 +34,32 @@ export function wageBasis({ segment, monthlyWage, declaredIncome }: WageFacts): 
 export function wageOf(facts: WageFacts): Expression {
   const wage = wageBasis(facts);
   if (facts.segment !== 'BPU') return money(wage, 'monthlyWage');
-  const { declaredIncome, monthlyWage } = facts;
+  const { declaredIncome, monthlyWage, accidentDate } = facts;
   return declaredIncome === undefined
-    ? baseOf(monthlyWage!, 'monthlyWage')
-    : baseOf(declaredIncome, 'declaredIncome');
+    ? baseOf(monthlyWage!, 'monthlyWage', accidentDate)
+    : baseOf(declaredIncome, 'declaredIncome', accidentDate);
 }
 
 /** The base that the income of a BPU stands for, with the band it was found in. */
-export function baseOf(income: Rupiah, field: keyof WageFacts): Expression {
-  const { base, band } = bpuBandFor(income);
+export function baseOf(income: Rupiah, field: keyof WageFacts, on: LocalDate = NEWEST_LAW): Expression {
+  const { base, band } = bpuBandFor(income, on);
   return money(base, () => {
-    const bands = inForce(BPU_BAND_RULE, BPU_BANDS.from);
+    const bands = inForce(BPU_BAND_RULE, on);
     return lookUp(money(base, bands, `${band - 1}.base`), money(income, field));
   });
 }
 
 /**
- * The income band of a BPU: the last one whose lower bound is not above the income (R-6).
+ * The income band of a BPU on a day: the last one whose lower bound is not above the income (R-6).
  * @throws RangeError for a negative income or one that is not whole rupiah
  */
-export function bpuBandFor(income: Rupiah): BpuBand {
+export function bpuBandFor(income: Rupiah, on: LocalDate = NEWEST_LAW): BpuBand {
   const amount = rupiah(income);
+  const bands = inForce(BPU_BAND_RULE, on).value;
   const band =
     BPU_BAND_LOOKUP.value === 'BAND_BELOW'
-      ? BPU_BANDS.value.findLast(({ from }) => from <= amount)
-      : BPU_BANDS.value.find(({ to = Infinity }) => amount <= to);
+      ? bands.findLast(({ from }) => from <= amount)
+      : bands.find(({ to = Infinity }) => amount <= to);
   if (!band) throw new RangeError(`No income band for ${income}`);
   return band;
 }
