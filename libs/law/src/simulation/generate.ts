@@ -1,5 +1,6 @@
+import { EVENT_KINDS, emptyEvents, type EventKind, type Events } from './events.js';
 import { type Batch, emptyBatch, FLAG_BIT, type Group, GROUPS, PROGRAM_BIT } from './population.js';
-import { type MemberKind, quotaAmong, QUOTAS } from './quotas.js';
+import { EVENT_QUOTAS, type MemberKind, quotaAmong, QUOTAS } from './quotas.js';
 import { Random } from './random.js';
 
 /** Raised whenever the same seed would give other members. */
@@ -47,8 +48,14 @@ const DISTRICT_OF_HUNDRED = Uint16Array.from(
 
 export const chunksOf = ({ members }: SyntheticPopulation): number => Math.ceil(members / CHUNK);
 
+/** Members of one group, and what befalls them. */
+export interface Generated {
+  readonly batch: Batch;
+  readonly events: Events;
+}
+
 /** The members of one chunk, a batch for each group that has any. */
-export function generateChunk({ members, seed }: SyntheticPopulation, chunk: number): Batch[] {
+export function generateChunk({ members, seed }: SyntheticPopulation, chunk: number): Generated[] {
   const [from, to] = [chunk * CHUNK, Math.min((chunk + 1) * CHUNK, members)];
   const kinds = QUOTAS.map(({ group, kind, members: published }) => ({
     group,
@@ -59,9 +66,14 @@ export function generateChunk({ members, seed }: SyntheticPopulation, chunk: num
   const counted = kinds.reduce((sum, { count }) => sum + count, 0);
   kinds[0]!.count += to - from - counted;
   const random = new Random(seed, chunk);
-  return GROUPS.map((group) => kinds.filter((kind) => kind.group === group)).flatMap((ofGroup, at) =>
-    batchOf(GROUPS[at]!, ofGroup, random),
+  const batches = GROUPS.flatMap((group) =>
+    batchOf(
+      group,
+      kinds.filter((kind) => kind.group === group),
+      random,
+    ),
   );
+  return batches.map((batch) => ({ batch, events: eventsOf(batch, from, to, random) }));
 }
 
 function batchOf(
@@ -154,3 +166,65 @@ const FILL: Readonly<Record<MemberKind, Fill>> = {
 };
 
 const MIGRANT_CONTRACTS = [12, 24, 24] as const;
+
+/** Every so manieth member a claim of each kind, to the published sums (docs/reference/synthetic-population.md). */
+function eventsOf(batch: Batch, from: number, to: number, random: Random): Events {
+  const quotas = EVENT_QUOTAS.filter(({ group }) => group === batch.group).map(({ kind, claims }) => ({
+    kind,
+    count: quotaAmong(claims, to) - quotaAmong(claims, from),
+  }));
+  const events = emptyEvents(quotas.reduce((sum, { count }) => sum + count, 0));
+  let at = 0;
+  for (const { kind, count } of quotas) {
+    for (const end = at + count; at < end; at += 1) {
+      events.kind[at] = EVENT_KINDS.indexOf(kind);
+      events.member[at] = memberFor(kind, batch, random);
+      events.month[at] = random.between(0, 11);
+      BEFALL[kind](events, at, random);
+    }
+  }
+  return events;
+}
+
+const NEEDED: Readonly<Partial<Record<EventKind, number>>> = {
+  SAVINGS: PROGRAM_BIT.JHT,
+  PENSION: PROGRAM_BIT.JP,
+  JOB_LOSS: PROGRAM_BIT.JKP,
+};
+const MOST_TRIES = 200;
+
+/** Somebody who is in the programme, and no project; nearly everybody of the group is. */
+function memberFor(kind: EventKind, { size, programs, flags }: Batch, random: Random): number {
+  const needed = NEEDED[kind] ?? 0;
+  const fits = (at: number) => (programs[at]! & needed) === needed && (flags[at]! & FLAG_BIT.CONTRACT) === 0;
+  let member = random.between(0, size - 1);
+  for (let tries = 0; tries < MOST_TRIES && !fits(member); tries += 1) {
+    member = random.between(0, size - 1);
+  }
+  return member;
+}
+
+/** Of a hundred scholarships in payment, how many at each level of school. */
+const LEVEL_OF_HUNDRED = Uint8Array.from({ length: 100 }, (_, at) =>
+  at < 5 ? 0 : at < 42 ? 1 : at < 63 ? 2 : at < 85 ? 3 : 4,
+);
+
+const BEFALL: Readonly<Record<EventKind, (events: Events, at: number, random: Random) => void>> = {
+  DEATH: ({ months }, at, random) => {
+    months[at] = random.between(1, 120);
+  },
+  ACCIDENT_DEATH: () => {},
+  SAVINGS: ({ balance }, at, random) => {
+    balance[at] = wageAbove(1_000_000, 16_000_000, random);
+  },
+  PENSION: ({ months, balance }, at, random) => {
+    months[at] = random.between(60, 130);
+    balance[at] = wageAbove(3_000_000, 9_000_000, random);
+  },
+  JOB_LOSS: ({ months }, at, random) => {
+    months[at] = random.between(1, 6);
+  },
+  SCHOOL_YEAR: ({ level }, at, random) => {
+    level[at] = LEVEL_OF_HUNDRED[random.between(0, 99)]!;
+  },
+};

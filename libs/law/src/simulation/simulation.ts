@@ -3,6 +3,8 @@ import { type Reform, underReform } from '../kernel/reform.js';
 import { inForce, lawDayOf } from '../kernel/rule.js';
 import { BPU_BAND_RULE } from '../wage/bpu-bands.rules.js';
 import { bandOf, type Contribute, contributionKernel, CONTRIBUTION_CODES } from './contribution-kernels.js';
+import { benefitKernel } from './benefit-kernel.js';
+import { BENEFIT_CODES, type Events } from './events.js';
 import { edgesOf } from './contribution-tables.js';
 import { type Batch, FLAG_BIT, type Group, GROUPS } from './population.js';
 import { COUNTED_PROGRAMS, type CountedProgram, type Figure, type Kind, KINDS, Lines } from './tally.js';
@@ -23,14 +25,14 @@ export interface CountedComponent {
 const programOf = (code: string): CountedProgram =>
   COUNTED_PROGRAMS.find((program) => code.includes(program)) ?? 'JKK';
 
-export const COMPONENTS: readonly CountedComponent[] = GROUPS.flatMap((group) =>
-  CONTRIBUTION_CODES[group].map((code) => ({
-    group,
-    code,
-    kind: 'CONTRIBUTION' as const,
-    program: programOf(code.replace('CONTRIB_', '')),
-  })),
-);
+export const COMPONENTS: readonly CountedComponent[] = GROUPS.flatMap((group) => [
+  ...CONTRIBUTION_CODES[group].map((code) => component(group, code, 'CONTRIBUTION')),
+  ...BENEFIT_CODES.map((code) => component(group, code, 'BENEFIT')),
+]);
+
+function component(group: Group, code: string, kind: Kind): CountedComponent {
+  return { group, code, kind, program: programOf(code.replace('CONTRIB_', '')) };
+}
 
 export interface SimulationSetup {
   readonly months: readonly Period[];
@@ -43,7 +45,7 @@ export interface SimulationSetup {
 /** A simulation ready to take batch after batch. */
 export interface Simulation {
   /** @throws RangeError for what cannot be computed exactly, Rejection DATE_BEFORE_FIRST_LAW */
-  readonly add: (batch: Batch) => void;
+  readonly add: (batch: Batch, events?: Events) => void;
   readonly tally: Tally;
 }
 
@@ -60,14 +62,31 @@ export function simulation({ months, districts, reform }: SimulationSetup): Simu
     kernels.set(group, compiled);
     return compiled;
   };
-  const add = (batch: Batch) => {
+  const pay = benefitKernel(months);
+  const payAfter = reform && underReform(reform, () => benefitKernel(months));
+  const addEvents = (batch: Batch, events: Events) => {
+    const paid = benefitColumns(events);
+    pay(batch, events, paid);
+    const paidAfter = payAfter ? benefitColumns(events) : paid;
+    if (payAfter) underReform(reform, () => payAfter(batch, events, paidAfter));
+    count(
+      tally,
+      batch,
+      { kind: 'BENEFIT', size: events.size, memberOf: events.member },
+      paid,
+      paidAfter,
+      edges,
+    );
+  };
+  const add = (batch: Batch, events?: Events) => {
     tally.districts.growTo(districts.length * KINDS.length);
     const { before, after } = kernelsOf(batch.group);
     const paid = columns(batch);
     before(batch, paid);
     const paidAfter = after ? columns(batch) : paid;
     after?.(batch, paidAfter);
-    count(tally, batch, 'CONTRIBUTION', paid, paidAfter, edges);
+    count(tally, batch, { kind: 'CONTRIBUTION', size: batch.size }, paid, paidAfter, edges);
+    if (events && events.size > 0) addEvents(batch, events);
   };
   return { add, tally };
 }
@@ -93,15 +112,24 @@ function emptyTally(bands: number, districts: number): Tally {
 const columns = ({ group, size }: Batch): Float64Array[] =>
   CONTRIBUTION_CODES[group].map(() => new Float64Array(size));
 
+const benefitColumns = ({ size }: Events): Float64Array[] => BENEFIT_CODES.map(() => new Float64Array(size));
+
+/** What the rows of the columns are: the members themselves, or events of some of them. */
+interface Rows {
+  readonly kind: Kind;
+  readonly size: number;
+  readonly memberOf?: Uint32Array;
+}
+
 function count(
   tally: Tally,
   batch: Batch,
-  kind: Kind,
+  { kind, size, memberOf }: Rows,
   before: readonly Float64Array[],
   after: readonly Float64Array[],
   edges: Float64Array,
 ): void {
-  const { group, size } = batch;
+  const { group } = batch;
   const at = KINDS.indexOf(kind);
   const firstComponent = COMPONENTS.findIndex(
     (component) => component.group === group && component.kind === kind,
@@ -113,24 +141,25 @@ function count(
   );
   before.forEach((column, index) => {
     const changed = after[index]!;
-    for (let member = 0; member < size; member += 1) {
-      const [was, is] = [column[member]!, changed[member]!];
+    for (let row = 0; row < size; row += 1) {
+      const [was, is] = [column[row]!, changed[row]!];
       if (was !== 0 || is !== 0) tally.components.add(firstComponent + index, was, is, kind);
     }
   });
   ofPrograms.forEach((indexes, program) => {
     if (indexes.length === 0) return;
     const [was, is] = [summed(before, indexes, size), summed(after, indexes, size)];
-    for (let member = 0; member < size; member += 1) {
-      const [all, now] = [was[member]!, is[member]!];
+    for (let row = 0; row < size; row += 1) {
+      const [all, now] = [was[row]!, is[row]!];
       if (all !== 0 || now !== 0) tally.programs.add(program * KINDS.length + at, all, now, kind);
     }
   });
   const everything = before.map((_, index) => index);
   const [was, is] = [summed(before, everything, size), summed(after, everything, size)];
   const groupLine = GROUPS.indexOf(group) * KINDS.length + at;
-  for (let member = 0; member < size; member += 1) {
-    const [all, now] = [was[member]!, is[member]!];
+  for (let row = 0; row < size; row += 1) {
+    const [all, now] = [was[row]!, is[row]!];
+    const member = memberOf ? memberOf[row]! : row;
     const isProject = (batch.flags[member]! & FLAG_BIT.CONTRACT) !== 0;
     const band = isProject ? edges.length : bandOf(edges, batch.income[member]!);
     tally.groups.add(groupLine, all, now, kind);

@@ -5,8 +5,8 @@ export const KINDS = ['CONTRIBUTION', 'BENEFIT'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** JKK and JKM of a migrant worker are one price, so they are counted as one. */
-export const COUNTED_PROGRAMS = ['JKK', 'JKM', 'JHT', 'JP', 'JKP', 'PMI'] as const;
-export type CountedProgram = Program | 'PMI';
+export const COUNTED_PROGRAMS = ['JKK', 'JKM', 'JHT', 'JP', 'JKP', 'PMI', 'SCHOLARSHIP'] as const;
+export type CountedProgram = Program | 'PMI' | 'SCHOLARSHIP';
 
 /** The figures of one line, in this order: whole numbers, sums of rupiah or counts of members. */
 export const FIGURES = ['persons', 'before', 'after', 'better', 'worse', 'gained', 'lost'] as const;
