@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type EventOf, fold, localDate, opened } from '#kernel';
+import { type EventOf, fold, localDate, opened, period, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { calculateBenefit } from './calculate-benefit.js';
 import {
@@ -92,12 +92,23 @@ describe('calculating a JKK claim', () => {
 
   it('is held while the month of the accident is in arrears, and goes on once they are settled', () => {
     const day = localDate('2026-08-20');
-    const arrears = { coverageAtEvent: coverage('2026-05', 2, day) };
-    const inArrears = jkkFacts({}, { ...arrears, coverageWithLatePayments: arrears.coverageAtEvent });
+    const arrears = [
+      { period: period('2026-07'), amountIdr: rupiah(8_400), isPaid: false },
+      { period: period('2026-08'), amountIdr: rupiah(8_400), isPaid: false },
+    ];
+    const inArrears = jkkFacts({}, { coverageAtEvent: coverage('2026-05', 2, day), arrears });
     expect(calculateBenefit({ claimId: CLAIM }, jkk, testContext(), inArrears)).toMatchObject([
-      { type: 'ClaimHeld', data: { reason: 'PENDING_ARREARS', article: 'convention Q-1' } },
+      {
+        type: 'ClaimHeld',
+        data: {
+          reason: 'PENDING_ARREARS',
+          article: 'convention Q-1',
+          arrears,
+          settleBy: '2027-02-18',
+        },
+      },
     ]);
-    const settled = jkkFacts({}, { ...arrears, coverageWithLatePayments: coverage('2026-05', 4, day) });
+    const settled = jkkFacts({}, { coverageAtEvent: coverage('2026-05', 4, day) });
     expect(calculatedFrom(settled, jkk).totalIdr).toBe(28_050_000);
   });
 

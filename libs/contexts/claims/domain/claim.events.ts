@@ -1,5 +1,5 @@
 import type { SchoolStanding } from '#law';
-import type { BankAccount, DomainEvent, LocalDate, Rupiah, Sealed } from '#kernel';
+import type { BankAccount, DomainEvent, LocalDate, Period, Rupiah, Sealed } from '#kernel';
 
 /** Who can claim: the participant (peserta), or after a death the heir (ahli waris). */
 export const CLAIMANTS = ['PARTICIPANT', 'HEIR'] as const;
@@ -178,6 +178,13 @@ export type BenefitCalculated = DomainEvent<
   }
 >;
 
+/** A contribution month that was due and unpaid on the day of an event (bulan tunggakan), at the tariff of that month. */
+export interface ArrearsMonth {
+  readonly period: Period;
+  readonly amountIdr: Rupiah;
+  readonly isPaid: boolean;
+}
+
 /** The law neither pays nor refuses yet: contributions are in arrears on the day of the event (convention Q-1). */
 export type ClaimHeld = DomainEvent<
   'ClaimHeld',
@@ -190,6 +197,10 @@ export type ClaimHeld = DomainEvent<
     article: string;
     /** What ends the waiting, in plain words. */
     detail: string;
+    /** The months that have to be paid, all of them and no other; earlier releases did not list them. */
+    arrears?: readonly ArrearsMonth[];
+    /** Until when they are asked for: from the next day on the claim may be denied. Earlier releases set no day. */
+    settleBy?: LocalDate;
     effectiveOn: LocalDate;
   }
 >;

@@ -76,7 +76,6 @@ export function participantFacts(overrides: Partial<ParticipantForClaim> = {}): 
     incomeBaseIdr: rupiah(1_000_000),
     children: [],
     coverageAtEvent: covered,
-    coverageWithLatePayments: covered,
     ...overrides,
   };
 }
@@ -131,7 +130,6 @@ export function jkmFacts(participant: Partial<ParticipantForClaim> = {}): Basis<
         diedOn,
         children: [CHILD],
         coverageAtEvent: covered,
-        coverageWithLatePayments: covered,
         ...participant,
       }),
     },

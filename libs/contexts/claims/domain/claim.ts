@@ -9,6 +9,7 @@ import {
   opened,
   stream,
 } from '#kernel';
+import { ARREARS_NOT_SETTLED } from './arrears.js';
 import { CLAIM_UPCASTERS } from './claim.upcasters.js';
 import type {
   Claimant,
@@ -63,14 +64,24 @@ export interface Assessment {
   readonly entitledChildren: readonly EntitledChild[];
 }
 
+interface Held {
+  /** Until when its arrears are asked for; absent where an earlier release held it and set no day. */
+  readonly settleBy?: LocalDate;
+}
+
+interface Denied {
+  /** Only where nothing but unpaid arrears stood against it: paying them reopens it. */
+  readonly forArrears?: true;
+}
+
 export type ClaimState =
   | { readonly situation: 'UNKNOWN' }
   | ({ readonly situation: 'INCOMPLETE'; readonly missing: readonly DocumentKind[] } & Submitted)
   | ({ readonly situation: 'COMPLETE' } & Complete)
-  | ({ readonly situation: 'HELD' } & Complete)
+  | ({ readonly situation: 'HELD' } & Held & Complete)
   | ({ readonly situation: 'CALCULATED'; readonly assessment: Assessment } & Complete)
   | ({ readonly situation: 'APPROVED' } & Complete)
-  | ({ readonly situation: 'DENIED' } & Complete)
+  | ({ readonly situation: 'DENIED' } & Denied & Complete)
   | ({ readonly situation: 'CANCELLED' } & Submitted);
 
 export type ClaimSituation = ClaimState['situation'];
@@ -135,12 +146,21 @@ export const claims = stream<ClaimState, ClaimEvent>('claim', {
           situation: 'CALCULATED',
           assessment: event.data,
         };
-      case 'ClaimHeld':
-        return { ...complete(state), assessedBefore: assessorsOf(state), situation: 'HELD' };
+      case 'ClaimHeld': {
+        const { assessorId, settleBy } = event.data;
+        // Who held it in an earlier release could decide it afterwards, and still can.
+        const holder = settleBy === undefined ? undefined : assessorId;
+        const assessedBefore = people(...(assessorsOf(state) ?? []), holder);
+        return { ...complete(state), assessedBefore, situation: 'HELD', settleBy };
+      }
       case 'ClaimApproved':
         return { ...decided(state), situation: 'APPROVED' };
       case 'ClaimDenied':
-        return { ...decided(state), situation: 'DENIED' };
+        return {
+          ...decided(state),
+          situation: 'DENIED',
+          forArrears: event.data.decision === ARREARS_NOT_SETTLED ? true : undefined,
+        };
       case 'ClaimCancelled':
         return { ...handedIn(state), situation: 'CANCELLED' };
       case 'InvoiceCameLate':

@@ -1,6 +1,6 @@
 import type { AnyRefusals, LocalDate, Reading, Rupiah } from '#kernel';
 import type { Calculation } from '#law';
-import type { Claimant, DocumentKind, EntitledChild } from './claim.events.js';
+import type { ArrearsMonth, Claimant, DocumentKind, EntitledChild } from './claim.events.js';
 import type { Assessment, ClaimIn } from './claim.js';
 
 /** What a claim is about. */
@@ -11,13 +11,15 @@ export interface ClaimSubject {
   readonly accidentId?: string;
 }
 
-export type AssessableClaim = ClaimIn<'COMPLETE' | 'CALCULATED' | 'HELD' | 'APPROVED'>;
+export type AssessableClaim = ClaimIn<'COMPLETE' | 'CALCULATED' | 'HELD' | 'APPROVED' | 'DENIED'>;
 
 /** What was asked of the calculator, what it answered, and who may get a scholarship then. */
 export interface Assessed {
   readonly inputs: object;
   readonly calculation: Calculation;
   readonly entitledChildren: readonly EntitledChild[];
+  /** The months that were due and unpaid on the day of the event; absent where there are none. */
+  readonly arrears?: readonly ArrearsMonth[];
 }
 
 /** The cost of care that a claim pays, by the invoice or receipt that shows it. */

@@ -1,4 +1,4 @@
-import { type Words, conflict, notFound, refusals } from '#kernel';
+import { type LocalDate, type Period, type Words, conflict, notFound, refusals } from '#kernel';
 import type { ClaimIn } from './claim.js';
 import type { Claimant, DocumentKind } from './claim.events.js';
 
@@ -9,6 +9,14 @@ const CALCULATE_AGAIN = { en: 'calculate the benefit again', id: 'hitung ulang m
 const CALCULATE_ONCE_PAID_UP = {
   en: 'calculate the benefit again once the arrears are settled',
   id: 'hitung ulang manfaat setelah tunggakan iuran dilunasi',
+};
+const PAY_ARREARS = {
+  en: 'record their contributions with settlesEventOn, the day of the event',
+  id: 'catat iurannya dengan settlesEventOn, yaitu tanggal kejadian',
+};
+const DENY_AFTER_NOTICE = {
+  en: 'deny it once the time of the notice is over',
+  id: 'tolak setelah batas waktu pemberitahuan lewat',
 };
 const DECIDE = [{ en: 'approve', id: 'setujui' }, { en: 'deny', id: 'tolak' }, CALCULATE_AGAIN];
 const CANCEL = { en: 'a supervisor cancels the claim', id: 'penyelia membatalkan klaim' };
@@ -58,8 +66,33 @@ export const claimRefusals = refusals({
   CLAIM_HELD: conflict(
     { en: 'The claim is held', id: 'Klaim ditangguhkan' },
     {
-      allowed: [CALCULATE_ONCE_PAID_UP],
+      allowed: [CALCULATE_ONCE_PAID_UP, PAY_ARREARS, DENY_AFTER_NOTICE],
     },
+  ),
+  ARREARS_STILL_UNPAID: conflict(
+    ({ unpaid }: { unpaid: readonly Period[] }) => ({
+      en: `The claim was denied for its arrears, and of these ${unpaid.join(', ')} are unpaid still`,
+      id: `Klaim ditolak karena tunggakan, dan ${unpaid.join(', ')} masih belum dibayar`,
+    }),
+    { allowed: [PAY_ARREARS] },
+  ),
+  ARREARS_NOTICE_RUNS: conflict(
+    ({ settleBy }: { settleBy: LocalDate }) => ({
+      en: `The arrears may be paid until ${settleBy}: before that the claim is not denied for them`,
+      id: `Tunggakan dapat dibayar sampai ${settleBy}: sebelum itu klaim tidak ditolak karenanya`,
+    }),
+    { allowed: [PAY_ARREARS] },
+  ),
+  ARREARS_NOT_NOTIFIED: conflict(
+    {
+      en: 'The claim was held by an earlier release, which set no day until which its arrears are asked for',
+      id: 'Klaim ditangguhkan oleh versi sebelumnya, yang tidak menetapkan batas waktu pelunasan tunggakan',
+    },
+    { allowed: [CALCULATE_AGAIN] },
+  ),
+  ARREARS_ARE_SETTLED: conflict(
+    { en: 'The arrears are settled', id: 'Tunggakan sudah dilunasi' },
+    { allowed: [CALCULATE_AGAIN] },
   ),
   CLAIM_CALCULATED: conflict(
     { en: 'The claim is calculated', id: 'Manfaat klaim sudah dihitung' },

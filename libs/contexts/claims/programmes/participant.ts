@@ -2,8 +2,8 @@ import { type AccidentFacts, accidentFacts } from '#contexts/accidents/facts';
 import { type DeathFacts, deathFacts } from '#contexts/deaths/facts';
 import { type ParticipantFacts, participantFacts } from '#contexts/participants/facts';
 import type { LocalDate, Reading, Rupiah } from '#kernel';
-import { type Coverage, type Segment, coverageOn } from '#law';
-import type { EntitledChild } from '../domain/claim.events.js';
+import { type Coverage, type Segment, calculateBpuContribution } from '#law';
+import type { ArrearsMonth, EntitledChild } from '../domain/claim.events.js';
 
 /** What a decision about a claim needs to know of the participant, whatever the programme. */
 export interface ParticipantForClaim {
@@ -15,10 +15,10 @@ export interface ParticipantForClaim {
   readonly children: readonly EntitledChild[];
   /** What was entered late and not confirmed by a second person. */
   readonly unconfirmed?: ParticipantFacts['unconfirmed'];
-  /** Cover on the day of the event, from what had been paid by then. */
+  /** Cover on the day of the event; arrears of that day that were all settled since count as paid (convention Q-1). */
   readonly coverageAtEvent: Coverage;
-  /** The same with everything paid since for those months: how arrears that were settled later show. */
-  readonly coverageWithLatePayments: Coverage;
+  /** The months that were due and unpaid on that day, and what each costs; absent where there are none. */
+  readonly arrears?: readonly ArrearsMonth[];
 }
 
 /**
@@ -35,7 +35,8 @@ export async function participantForClaim(
   const known = await participantFacts(read, participantId);
   const fatalAccident = await accidentOfDeath(read, await deathFacts(read, participantId));
   const eventDay = (await eventDayOf(known)) ?? known.registeredOn;
-  const { segment, incomeBaseIdr, diedOn, children, paid, unconfirmed } = known;
+  const { segment, incomeBaseIdr, diedOn, children, unconfirmed } = known;
+  const arrears = arrearsOf(known, eventDay);
   return {
     segment,
     incomeBaseIdr,
@@ -43,12 +44,8 @@ export async function participantForClaim(
     diedOfAccidentId: fatalAccident?.accidentId,
     children,
     unconfirmed,
-    coverageAtEvent: known.coverageOn(eventDay),
-    coverageWithLatePayments: coverageOn(
-      eventDay,
-      paid.map(({ period }) => ({ period })),
-      segment,
-    ),
+    coverageAtEvent: known.coverageForEvent(eventDay),
+    ...(arrears.length > 0 && { arrears }),
   };
 }
 
@@ -62,10 +59,13 @@ async function accidentOfDeath(
   return accident.conclusion === 'NOT_WORK_ACCIDENT' ? undefined : accident;
 }
 
-/** Cover on the day of the event; arrears that were settled since count as paid (convention Q-1). */
-export function coverageForClaim({
-  coverageAtEvent,
-  coverageWithLatePayments,
-}: ParticipantForClaim): Coverage {
-  return coverageAtEvent.status === 'PENDING_ARREARS' ? coverageWithLatePayments : coverageAtEvent;
+/** Each month at the tariff and with the relief of that month (Q-1, rule 4). */
+function arrearsOf(known: ParticipantFacts, eventDay: LocalDate): ArrearsMonth[] {
+  const { months, unpaid } = known.arrearsOfEvent(eventDay);
+  const { incomeBaseIdr: declaredIncome, sector } = known;
+  return months.map((month) => ({
+    period: month,
+    amountIdr: calculateBpuContribution({ declaredIncome, period: month, sector }).totalIdr,
+    isPaid: !unpaid.includes(month),
+  }));
 }

@@ -77,4 +77,8 @@ export class RecordContributionBody extends shape({
   }),
   paidOn: asked.day(),
   receipt: asked.paperNumber({ max: 60, description: 'Number of the receipt or payment code' }),
+  settlesEventOn: asked.day({
+    optional: true,
+    description: 'Settles arrears: day of the accident or death whose claim waits for them, however long ago',
+  }),
 }) {}

@@ -1,7 +1,7 @@
 import { type Actor, type LocalDate, type Reading, type Rupiah, opened, seesAll, view } from '#kernel';
-import type { Coverage, PaidPeriod, Segment } from '#law';
-import { contributions, coverageFrom } from './contributions.js';
-import type { ParticipantEvent } from './participant.events.js';
+import type { ArrearsOfEvent, Coverage, Segment } from '#law';
+import { arrearsFrom, contributions, coverageFrom, coverageOfEvent } from './contributions.js';
+import type { ParticipantEvent, Sector } from './participant.events.js';
 import { type RegisteredChild, known, participants, requireParticipantInSight } from './participant.js';
 
 /** Entries that a second person has to confirm when they come late. */
@@ -17,12 +17,15 @@ export interface ParticipantFacts {
   readonly diedOn?: LocalDate;
   readonly children: readonly RegisteredChild[];
   readonly heirIds: readonly string[];
-  /** Paid months with the day of payment. */
-  readonly paid: readonly PaidPeriod[];
+  readonly sector: Sector;
   /** What was entered late and not confirmed by a second person. */
   readonly unconfirmed: readonly BackDated[];
   /** Cover on a day, from what had been paid by then. */
   readonly coverageOn: (day: LocalDate) => Coverage;
+  /** Cover for an event on a day: arrears of that day that were all settled since count as paid. */
+  readonly coverageForEvent: (day: LocalDate) => Coverage;
+  /** The months that a claim for an event on a day waits for. */
+  readonly arrearsOfEvent: (day: LocalDate) => ArrearsOfEvent;
 }
 
 /**
@@ -35,7 +38,7 @@ export async function participantFacts(read: Reading, participantId: string): Pr
     read.state(contributions, participantId),
   ]);
   const participant = known(state);
-  const { segment, registeredOn, incomeBaseIdr, children, heirIds } = participant;
+  const { segment, sector, registeredOn, incomeBaseIdr, children, heirIds } = participant;
   return {
     participantId,
     segment,
@@ -44,12 +47,14 @@ export async function participantFacts(read: Reading, participantId: string): Pr
     ...(participant.situation === 'DECEASED' && { diedOn: participant.diedOn }),
     children,
     heirIds,
-    paid: paid.paid,
+    sector,
     unconfirmed: [
       ...(paid.backDatedBy ? (['CONTRIBUTIONS'] as const) : []),
       ...(participant.situation === 'DECEASED' && participant.backDatedBy ? (['DEATH'] as const) : []),
     ],
     coverageOn: (day) => coverageFrom(paid, segment, day),
+    coverageForEvent: (day) => coverageOfEvent(paid, segment, day),
+    arrearsOfEvent: (day) => arrearsFrom(paid, segment, day),
   };
 }
 

@@ -160,6 +160,8 @@ export type ContributionPaid = DomainEvent<
     amountIdr: Rupiah;
     ruleSetVersion: string;
     paidOn: LocalDate;
+    /** It settles the arrears of an event on this day, for which a claim waits (pelunasan tunggakan). */
+    settlesEventOn?: LocalDate;
     /** Number of the receipt or payment code (kode iuran). */
     receipt: string;
     /** Subject of the token of whoever entered it so late that a second person has to confirm it. */

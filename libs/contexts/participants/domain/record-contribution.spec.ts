@@ -119,6 +119,64 @@ describe('Recording a contribution', () => {
     );
   });
 
+  it('takes the oldest unpaid month only, so that no gap is left behind (Q-15)', () => {
+    const history = [sitiRegistered({ effectiveOn: localDate('2026-08-03') })];
+    const paid = [contributionPaid('2026-08', 1, '2026-08-04')];
+    const { details } = whenPaying({}, { history, paid }).thenRejected('NOT_OLDEST_MONTH');
+    expect(details.allowed).toEqual(['period 2026-09']);
+    whenPaying({ period: period('2026-09'), months: 3 }, { history, paid }).thenRecorded(amountOf(3 * 8_400));
+  });
+
+  it('begins anew after membership has ended: older months are not charged', () => {
+    const history = [sitiRegistered({ effectiveOn: localDate('2026-05-04') })];
+    const paid = [contributionPaid('2026-05', 1, '2026-05-05')];
+    const { details } = whenPaying({ period: period('2026-10') }, { history, paid }).thenRejected(
+      'MEMBERSHIP_ENDED',
+    );
+    expect(details.allowed).toContain('period 2026-11 or later');
+    whenPaying({}, { history, paid }).thenRecorded(amountOf(8_400));
+  });
+
+  describe('that settles arrears', () => {
+    const history = [sitiRegistered({ effectiveOn: localDate('2025-01-06') }), sitiDied('2025-09-20')];
+    const paid = [contributionPaid('2025-01', 6, '2025-01-07')];
+    const settling = {
+      settlesEventOn: localDate('2025-09-20'),
+      period: period('2025-07'),
+      paidOn: localDate('2026-11-20'),
+    };
+
+    it('is taken for the months that the event waits for, fourteen months later', () => {
+      whenPaying({ ...settling, months: 3 }, { history, paid }).thenRecorded(amountOf(3 * 16_800));
+      whenPaying({ ...settling, months: 1 }, { history, paid }).thenRecorded([
+        expect.objectContaining({
+          data: expect.objectContaining({ settlesEventOn: '2025-09-20', period: '2025-07' }),
+        }) as never,
+      ]);
+      whenPaying({ ...settling, settlesEventOn: undefined }, { history, paid }).thenRejected(
+        'ARREARS_TOO_OLD',
+      );
+    });
+
+    it('is refused for any other month, and once nothing is owed', () => {
+      const { details } = whenPaying(
+        { ...settling, period: period('2025-08') },
+        { history, paid },
+      ).thenRejected('NOT_THESE_ARREARS');
+      expect(details.allowed).toEqual(['period 2025-07, months 3']);
+      whenPaying({ ...settling, months: 6 }, { history, paid }).thenRejected('DECEASED');
+      whenPaying({ ...settling, settlesEventOn: localDate('2025-06-20') }, { history, paid }).thenRejected(
+        'NO_ARREARS_OF_EVENT',
+      );
+      const some = contributionPaid('2025-07', 2, '2026-11-19', { settlesEventOn: localDate('2025-09-20') });
+      whenPaying({ ...settling, period: period('2025-09') }, { history, paid: [...paid, some] }).thenRecorded(
+        amountOf(16_800),
+      );
+      const all = contributionPaid('2025-07', 3, '2026-11-19', { settlesEventOn: localDate('2025-09-20') });
+      whenPaying(settling, { history, paid: [...paid, all] }).thenRejected('PERIOD_ALREADY_PAID');
+    });
+  });
+
   it('takes arrears of three months, and refuses older ones', () => {
     const history = [sitiRegistered({ effectiveOn: localDate('2026-01-05') })];
     whenPaying({ period: period('2026-08') }, { history }).thenRecorded(amountOf(8_400));

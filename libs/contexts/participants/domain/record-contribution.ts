@@ -19,6 +19,8 @@ export interface RecordContributionInput {
   readonly amountIdr?: Rupiah;
   readonly paidOn: LocalDate;
   readonly receipt: string;
+  /** Settles arrears: the day of the event whose claim waits for them. */
+  readonly settlesEventOn?: LocalDate;
 }
 
 /** What the decision needs of other streams. */

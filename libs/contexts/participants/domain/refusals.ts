@@ -178,6 +178,39 @@ export const contributionRefusals = refusals({
     en: `Already paid: ${twice.join(', ')}`,
     id: `Sudah dibayar: ${twice.join(', ')}`,
   })),
+  NOT_OLDEST_MONTH: conflict(
+    ({ oldest }: { oldest: Period }) => ({
+      en: `The oldest unpaid month is ${oldest}: contributions are paid from it on`,
+      id: `Bulan tertua yang belum dibayar adalah ${oldest}: iuran dibayar mulai bulan itu`,
+    }),
+    { allowed: ({ oldest }) => [alike(`period ${oldest}`)] },
+  ),
+  MEMBERSHIP_ENDED: conflict(
+    ({ from }: { from: Period }) => ({
+      en: `Membership had ended: a new one begins with the payment, and months before ${from} are not charged`,
+      id: `Kepesertaan sudah berakhir: kepesertaan baru dimulai dengan pembayaran ini, dan bulan sebelum ${from} tidak ditagih`,
+    }),
+    {
+      allowed: ({ from }) => [
+        { en: `period ${from} or later`, id: `period ${from} atau sesudahnya` },
+        {
+          en: 'settlesEventOn, where a claim waits for arrears',
+          id: 'settlesEventOn, bila klaim menunggu pelunasan tunggakan',
+        },
+      ],
+    },
+  ),
+  NO_ARREARS_OF_EVENT: conflict(({ eventOn }: { eventOn: LocalDate }) => ({
+    en: `No claim for an event on ${eventOn} waits for arrears: none were due and unpaid, or all were paid since`,
+    id: `Tidak ada tunggakan yang ditunggu klaim atas kejadian tanggal ${eventOn}: tidak ada yang menunggak, atau semuanya sudah dibayar`,
+  })),
+  NOT_THESE_ARREARS: conflict(
+    ({ unpaid }: { unpaid: readonly Period[] }) => ({
+      en: `The claim waits for ${unpaid.join(', ')}, and for no other month`,
+      id: `Klaim menunggu pembayaran ${unpaid.join(', ')}, dan tidak bulan lain`,
+    }),
+    { allowed: ({ unpaid }) => [alike(`period ${unpaid[0] ?? ''}, months ${unpaid.length}`)] },
+  ),
   AMOUNT_DIFFERS: conflict(
     ({ dueIdr }: { dueIdr: Rupiah; receivedIdr: Rupiah }) => ({
       en: `${formatRupiah(dueIdr)} rupiah are due for this payment`,

@@ -3,9 +3,22 @@ import type { CoverageStatus } from './coverage-status.js';
 
 export const BPU_ARREARS = convention<CoverageStatus>(
   'Q-1',
-  'Is a BPU covered in months 1 to 3 of arrears?',
-  'Held as PENDING_ARREARS: paid only after the arrears are settled.',
+  'Is a BPU covered in months 1 to 3 of arrears? Which months must be paid, and until when?',
+  'Held as PENDING_ARREARS. The claim waits for exactly the months that were due and unpaid on the day of the event, each at the tariff of that month: all of them, no later month, no fine. They can be paid as long as a claim waits, whatever today is.',
   'PENDING_ARREARS',
+);
+
+export const ARREARS_NOTICE_DAYS = convention(
+  'Q-1b',
+  'How long does a claim wait for arrears before it may be denied?',
+  '90 days from the notice; what is paid later reopens it.',
+  90,
+);
+
+export const OLDEST_MONTH_FIRST = description(
+  'Q-15',
+  'May a payer of a BPU choose the month that a payment is for?',
+  'No: each payment is booked on the oldest unpaid month of the membership, also one recorded for another month. A payment after membership has ended begins a new one, in which older months are not charged.',
 );
 
 export const PLKK_REGISTRATION = description(

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { type LocalDate, localDate, period, periodsFrom } from '#kernel';
-import { contributionDueDate, coverageOn, type PaidPeriod } from './coverage.js';
+import { arrearsOfEvent, coverageForEvent, coverageOn, monthToPay } from './coverage.js';
+import { contributionDueDate } from './due-days.js';
+import { bookedMonths, type PaidPeriod } from './spells.js';
 
 const paid = (first: string, count: number, paidOn?: string): PaidPeriod[] =>
   periodsFrom(period(first), count).map((month) => ({
@@ -80,7 +82,9 @@ describe('coverage', () => {
     expect(coverageOn(localDate('2025-06-11'), late, 'BPU').status).toBe('INACTIVE');
     expect(coverageOn(localDate('2025-06-12'), late, 'BPU')).toMatchObject({
       status: 'ACTIVE',
-      consecutivePaidMonths: 6,
+      consecutivePaidMonths: 1,
+      totalPaidMonths: 2,
+      membershipStart: '2025-06-12',
     });
   });
 
@@ -116,5 +120,108 @@ describe('coverage', () => {
       consecutivePaidMonths: 0,
       totalPaidMonths: 0,
     });
+  });
+});
+
+describe('payments of a BPU (Q-15)', () => {
+  const booked = (...history: readonly PaidPeriod[][]) => bookedMonths(history.flat());
+
+  it('are booked on the oldest unpaid month, whichever they were recorded for', () => {
+    const gap = [paid('2025-01', 1, '2025-01-05'), paid('2025-03', 1, '2025-03-05')];
+    expect(booked(...gap)).toEqual(['2025-01', '2025-02']);
+    expect(booked(...gap, paid('2025-02', 1, '2025-03-20'))).toEqual(['2025-01', '2025-02', '2025-03']);
+    expect(coverageOn(localDate('2025-03-31'), gap.flat(), 'BPU')).toMatchObject({
+      status: 'PENDING_ARREARS',
+      arrearsMonths: 1,
+      paidThrough: '2025-02',
+    });
+  });
+
+  it('come to the same in whatever order they are entered', () => {
+    const receipts = [
+      ...paid('2025-01', 2, '2025-01-05'),
+      ...paid('2025-04', 1, '2025-04-10'),
+      ...paid('2025-03', 1, '2025-04-12'),
+    ];
+    expect(booked(receipts.toReversed())).toEqual(booked(receipts));
+    expect(booked(receipts)).toEqual(['2025-01', '2025-02', '2025-03', '2025-04']);
+  });
+
+  it('after the end of membership begin another one, and older months are not charged', () => {
+    const old = paid('2025-01', 1, '2025-01-05');
+    expect(booked(old, paid('2025-02', 1, '2025-04-30'))).toEqual(['2025-01', '2025-02']);
+    expect(booked(old, paid('2025-02', 1, '2025-05-01'))).toEqual(['2025-01', '2025-05']);
+    expect(booked(old, paid('2025-07', 1, '2025-05-01'))).toEqual(['2025-01', '2025-07']);
+  });
+
+  it('tell since when the membership lasts', () => {
+    const since = (day: string, ...history: PaidPeriod[]) =>
+      coverageOn(localDate(day), history, 'BPU').membershipStart;
+    expect(since('2025-03-20', ...paid('2025-01', 2, '2025-01-20'))).toBe('2025-01-20');
+    expect(since('2025-03-20', ...paid('2025-03', 1, '2025-01-20'))).toBe('2025-03-01');
+    const cameBack = [...paid('2024-01', 3, '2024-01-10'), ...paid('2025-03', 1, '2025-03-04')];
+    expect(since('2025-03-20', ...cameBack)).toBe('2025-03-04');
+    expect(since('2024-05-31', ...cameBack)).toBe('2024-01-10');
+    expect(since('2024-07-01', ...cameBack)).toBeUndefined();
+  });
+
+  it('are asked for the oldest unpaid month, or for this or a later one when there is no membership', () => {
+    const history = paid('2025-01', 2, '2025-01-05');
+    expect(monthToPay(localDate('2025-05-31'), history)).toEqual({ exactly: '2025-03' });
+    expect(monthToPay(localDate('2025-06-01'), history)).toEqual({ from: '2025-06' });
+    expect(monthToPay(localDate('2025-06-01'), [])).toBeUndefined();
+    expect(monthToPay(localDate('2024-12-01'), history)).toBeUndefined();
+    const ahead = paid('2025-03', 1, '2025-01-05');
+    expect(monthToPay(localDate('2025-01-06'), ahead)).toEqual({ exactly: '2025-04' });
+  });
+});
+
+describe('the arrears that a claim waits for (Q-1)', () => {
+  const EVENT = localDate('2026-09-20');
+  const toJune = paid('2026-01', 6, '2026-01-10');
+  const arrears = (...since: readonly PaidPeriod[][]) =>
+    arrearsOfEvent(EVENT, [toJune, ...since].flat(), 'BPU');
+  const settling = (first: string, count: number, paidOn: string): PaidPeriod[] =>
+    paid(first, count, paidOn).map((month) => ({ ...month, settlesArrears: true }));
+  const ALL = ['2026-07', '2026-08', '2026-09'];
+
+  it('are exactly the months that were due and unpaid on the day of the event', () => {
+    expect(arrears()).toEqual({ months: ALL, unpaid: ALL });
+    const dayBefore = arrearsOfEvent(localDate('2026-09-15'), toJune, 'BPU');
+    expect(dayBefore.months).toEqual(['2026-07', '2026-08']);
+    expect(arrearsOfEvent(localDate('2026-07-15'), toJune, 'BPU').months).toEqual([]);
+    expect(arrearsOfEvent(localDate('2026-10-01'), toJune, 'BPU').months).toEqual([]);
+    expect(arrearsOfEvent(EVENT, toJune, 'PU').months).toEqual([]);
+  });
+
+  it('are not settled by a month of choice: the money counts for the oldest', () => {
+    expect(arrears(paid('2026-09', 1, '2026-09-25'))).toEqual({
+      months: ALL,
+      unpaid: ['2026-08', '2026-09'],
+    });
+  });
+
+  it('are not settled by one of the months, nor by what is paid for later ones', () => {
+    const status = (...since: readonly PaidPeriod[][]) =>
+      coverageForEvent(EVENT, [toJune, ...since].flat(), 'BPU').status;
+    expect(status(paid('2026-07', 2, '2026-09-25'))).toBe('PENDING_ARREARS');
+    expect(status(paid('2026-07', 3, '2026-09-25'))).toBe('ACTIVE');
+    expect(status(paid('2026-10', 12, '2026-10-05'))).toBe('PENDING_ARREARS');
+  });
+
+  it('are settled as long afterwards as one likes, beside a membership that has begun since', () => {
+    const again = paid('2027-05', 2, '2027-05-03');
+    const settled = settling('2026-07', 3, '2029-02-01');
+    expect(arrears(again, settled)).toEqual({ months: ALL, unpaid: [] });
+    expect(arrears(again, settling('2026-07', 2, '2029-02-01')).unpaid).toEqual(['2026-09']);
+    expect(coverageForEvent(EVENT, [toJune, again, settled].flat(), 'BPU')).toMatchObject({
+      status: 'ACTIVE',
+      arrearsMonths: 0,
+      consecutivePaidMonths: 9,
+      totalPaidMonths: 9,
+      paidThrough: '2026-09',
+      membershipStart: '2026-01-10',
+    });
+    expect(coverageOn(localDate('2029-02-01'), [toJune, settled].flat(), 'BPU').status).toBe('INACTIVE');
   });
 });

@@ -1,28 +1,19 @@
-import {
-  addDays,
-  addPeriods,
-  firstDayOf,
-  isLocalDate,
-  lastDayOf,
-  type LocalDate,
-  monthsBetween,
-  type Period,
-  periodOf,
-  periodsFrom,
-} from '#kernel';
-import { type Holidays, workingDayFrom } from '../kernel/calendar.js';
-import { inForce, type Rule } from '../kernel/rule.js';
+import { addPeriods, type LocalDate, monthsBetween, type Period, periodOf, periodsFrom } from '#kernel';
+import type { Holidays } from '../kernel/calendar.js';
 import type { Segment } from '../kernel/segment.js';
 import type { CoverageStatus } from './coverage-status.js';
 import { BPU_ARREARS } from './coverage.conventions.js';
-import { ARREARS_MONTHS, DUE_DAY_BPU, DUE_DAY_PU, type DueDay } from './coverage.rules.js';
-
-/** One paid contribution month. A payment made after an event does not cover it. */
-export interface PaidPeriod {
-  readonly period: Period;
-  /** When the money came; without it the payment is taken to have come in time. */
-  readonly paidOn?: LocalDate;
-}
+import { contributionDueDate, inactiveFrom, isPrepaid } from './due-days.js';
+import {
+  bookedMonths,
+  isAlive,
+  type PaidPeriod,
+  paidMonthsTo,
+  receivedOn,
+  spellsOf,
+  startOf,
+  unpaidOf,
+} from './spells.js';
 
 export interface Coverage {
   readonly status: CoverageStatus;
@@ -33,27 +24,14 @@ export interface Coverage {
   /** All paid months to the month of the day. */
   readonly totalPaidMonths: number;
   readonly paidThrough?: Period;
-}
-
-const DUE_DAYS: Readonly<Partial<Record<Segment, Rule<DueDay>>>> = { PU: DUE_DAY_PU, BPU: DUE_DAY_BPU };
-
-/**
- * The last day on which the contribution of a period is paid in time: PU the 15th of the following month,
- * BPU the 15th of the same month, the next working day when that is a day off.
- * JAKON and PMI pay in advance for the whole contract: theirs is due before the period begins.
- */
-export function contributionDueDate(month: Period, segment: Segment, holidays: Holidays = []): LocalDate {
-  const rule = DUE_DAYS[segment];
-  if (!rule) return addDays(firstDayOf(month), -1);
-  const { day, monthsAfterPeriod } = inForce(rule, firstDayOf(month)).value;
-  const dueMonth = addPeriods(month, monthsAfterPeriod);
-  const due = `${dueMonth}-${day}`;
-  return workingDayFrom(isLocalDate(due) ? due : lastDayOf(dueMonth), holidays);
+  /** BPU: since when the present uninterrupted membership lasts; absent once inactive. */
+  readonly membershipStart?: LocalDate;
 }
 
 /**
  * Coverage on a day, from the paid contribution months (section 1.5).
- * Only what was paid by that day, and only months up to that day's month, count.
+ * Only what was paid by that day, and only months up to that day's month, count. Of a BPU each payment counts for the oldest
+ * unpaid month (Q-15).
  */
 export function coverageOn(
   date: LocalDate,
@@ -61,8 +39,38 @@ export function coverageOn(
   segment: Segment,
   holidays: Holidays = [],
 ): Coverage {
-  const known = history.filter(({ period, paidOn = date }) => paidOn <= date && period <= periodOf(date));
-  const paid = [...new Set(known.map(({ period }) => period))].sort();
+  const known = history.filter((paid) => receivedOn(paid) <= date);
+  return segment === 'BPU' ? ofSpells(date, known, holidays) : ofMonths(date, known, segment, holidays);
+}
+
+const NEVER: Coverage = { status: 'NEVER', arrearsMonths: 0, consecutivePaidMonths: 0, totalPaidMonths: 0 };
+
+function ofSpells(date: LocalDate, known: readonly PaidPeriod[], holidays: Holidays): Coverage {
+  const month = periodOf(date);
+  const begun = spellsOf(known).filter(({ first }) => first <= month);
+  const spell = begun.at(-1);
+  if (!spell) return NEVER;
+  const paidTo = addPeriods(unpaidOf(spell), -1);
+  const standing = standingOn(date, paidTo, 'BPU', holidays);
+  const over = standing.status === 'INACTIVE';
+  return {
+    ...standing,
+    consecutivePaidMonths: over ? 0 : paidMonthsTo(spell, month),
+    totalPaidMonths: begun.reduce((total, one) => total + paidMonthsTo(one, month), 0),
+    paidThrough: paidTo < month ? paidTo : month,
+    ...(!over && { membershipStart: startOf(spell) }),
+  };
+}
+
+function ofMonths(
+  date: LocalDate,
+  known: readonly PaidPeriod[],
+  segment: Segment,
+  holidays: Holidays,
+): Coverage {
+  const paid = [...new Set(known.map(({ period }) => period))]
+    .filter((month) => month <= periodOf(date))
+    .sort();
   const paidThrough = paid.at(-1);
   if (paidThrough === undefined) return NEVER;
   const standing = standingOn(date, paidThrough, segment, holidays);
@@ -74,8 +82,6 @@ export function coverageOn(
   };
 }
 
-const NEVER: Coverage = { status: 'NEVER', arrearsMonths: 0, consecutivePaidMonths: 0, totalPaidMonths: 0 };
-
 /** Where a member stands on a day when everything up to `paidThrough` is paid and nothing after it. */
 export function standingOn(
   date: LocalDate,
@@ -84,18 +90,86 @@ export function standingOn(
   holidays: Holidays = [],
 ): Pick<Coverage, 'status' | 'arrearsMonths'> {
   const unpaid = addPeriods(paidThrough, 1);
-  const monthOfArrears = monthsBetween(periodOf(contributionDueDate(unpaid, segment)), periodOf(date)) + 1;
-  const prepaid = DUE_DAYS[segment] === undefined;
-  if (prepaid) return { status: unpaid <= periodOf(date) ? 'INACTIVE' : 'ACTIVE', arrearsMonths: 0 };
-  const held = inForce(ARREARS_MONTHS, date).value;
-  if (monthOfArrears > held) return { status: 'INACTIVE', arrearsMonths: 0 };
-  const arrearsMonths = periodsFrom(unpaid, Math.max(monthOfArrears, 0)).filter(
-    (month) => contributionDueDate(month, segment, holidays) < date,
-  ).length;
+  if (date >= inactiveFrom(unpaid, segment)) return { status: 'INACTIVE', arrearsMonths: 0 };
+  if (isPrepaid(segment)) return { status: 'ACTIVE', arrearsMonths: 0 };
+  const arrearsMonths = dueAndUnpaid(date, unpaid, segment, holidays).length;
   return { status: arrearsMonths > 0 && segment === 'BPU' ? BPU_ARREARS.value : 'ACTIVE', arrearsMonths };
+}
+
+/** The months from the oldest unpaid one on whose due day lies before a day (Q-1, rule 1). */
+function dueAndUnpaid(
+  date: LocalDate,
+  unpaid: Period,
+  segment: Segment,
+  holidays: Holidays = [],
+): readonly Period[] {
+  const months = periodsFrom(unpaid, Math.max(0, monthsBetween(unpaid, periodOf(date)) + 1));
+  return months.filter((month) => contributionDueDate(month, segment, holidays) < date);
 }
 
 function lastRunLength(paid: readonly Period[]): number {
   const gap = paid.findLastIndex((month, index) => index > 0 && addPeriods(paid[index - 1]!, 1) !== month);
   return paid.length - Math.max(gap, 0);
+}
+
+/** What a claim for an event waits for (Q-1, rules 4 and 5). */
+export interface ArrearsOfEvent {
+  /** The months that were due and unpaid on the day of the event: these must be paid, and no other. */
+  readonly months: readonly Period[];
+  /** Those of them that are not paid yet. */
+  readonly unpaid: readonly Period[];
+}
+
+/**
+ * The arrears of a BPU on the day of an event, from everything that is known to be paid, also since then. Today plays no part.
+ * Nothing is listed for who was not in arrears, or no member any more.
+ */
+export function arrearsOfEvent(
+  eventDate: LocalDate,
+  history: readonly PaidPeriod[],
+  segment: Segment,
+): ArrearsOfEvent {
+  const { status, arrearsMonths, paidThrough } = coverageOn(eventDate, history, segment);
+  if (segment !== 'BPU' || status !== 'PENDING_ARREARS' || paidThrough === undefined) return NO_ARREARS;
+  const months = periodsFrom(addPeriods(paidThrough, 1), arrearsMonths);
+  const paid = new Set(bookedMonths(history));
+  return { months, unpaid: months.filter((month) => !paid.has(month)) };
+}
+
+const NO_ARREARS: ArrearsOfEvent = { months: [], unpaid: [] };
+
+/**
+ * Coverage for a claim on the day of its event: when every month of its arrears was paid since, as if they had been paid in
+ * time. One of them is not enough, and what was paid for later months does not count (Q-1, rule 5).
+ */
+export function coverageForEvent(
+  eventDate: LocalDate,
+  history: readonly PaidPeriod[],
+  segment: Segment,
+): Coverage {
+  const onTheDay = coverageOn(eventDate, history, segment);
+  const { months, unpaid } = arrearsOfEvent(eventDate, history, segment);
+  if (months.length === 0 || unpaid.length > 0) return onTheDay;
+  return {
+    ...onTheDay,
+    status: 'ACTIVE',
+    arrearsMonths: 0,
+    consecutivePaidMonths: onTheDay.consecutivePaidMonths + months.length,
+    totalPaidMonths: onTheDay.totalPaidMonths + months.length,
+    paidThrough: months.at(-1)!,
+  };
+}
+
+/**
+ * The month for which a BPU pays next with a payment of a day: the oldest unpaid one of the membership, or, where there is none,
+ * the first that may be named (Q-15).
+ */
+export function monthToPay(
+  paidOn: LocalDate,
+  history: readonly PaidPeriod[],
+): { readonly exactly: Period } | { readonly from: Period } | undefined {
+  const opened = spellsOf(history).filter(({ openedOn }) => openedOn <= paidOn);
+  const alive = opened.findLast((spell) => isAlive(spell, paidOn));
+  if (alive) return { exactly: unpaidOf(alive) };
+  return opened.length > 0 ? { from: periodOf(paidOn) } : undefined;
 }

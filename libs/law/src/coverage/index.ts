@@ -1,4 +1,5 @@
 export { calculateCoverage, type CoverageInput } from './coverage-decision.js';
+export { ARREARS_NOTICE_DAYS } from './coverage.conventions.js';
 export { COVERAGE_STATUSES, type CoverageStatus } from './coverage-status.js';
 export {
   COVERAGE_REFUSALS,
@@ -7,5 +8,15 @@ export {
   type MembershipFacts,
   membershipIsActive,
 } from './coverage.policies.js';
-export { contributionDueDate, type Coverage, coverageOn, type PaidPeriod, standingOn } from './coverage.js';
+export {
+  type ArrearsOfEvent,
+  arrearsOfEvent,
+  type Coverage,
+  coverageForEvent,
+  coverageOn,
+  monthToPay,
+  standingOn,
+} from './coverage.js';
+export { contributionDueDate } from './due-days.js';
+export { bookedMonths, type PaidPeriod } from './spells.js';
 export { mayRegisterAtAge, type RegistrationAgeLimit, registrationAgeLimit } from './registration-age.js';

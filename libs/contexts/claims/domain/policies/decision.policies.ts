@@ -13,15 +13,20 @@ export interface DecisionGrounds {
   readonly deciderId: string;
 }
 
+/** What the rules about whoever decides look at. */
+export type PersonalGrounds = Omit<DecisionGrounds, 'claim'> & {
+  readonly claim: ClaimIn<'CALCULATED' | 'HELD'>;
+};
+
 /** Nobody decides on what they have calculated, also when somebody has calculated it again since. */
-const fourEyes: Policy<DecisionGrounds> = {
+const fourEyes: Policy<PersonalGrounds> = {
   name: 'four-eyes',
   check: ({ claim, deciderId }) =>
     assessorsOf(claim)?.includes(deciderId) ? claimRefusals.ASSESSOR_CANNOT_DECIDE() : undefined,
 };
 
 /** By person, whatever roles they have: nobody decides on what they took in, nor on an account that they gave. */
-const notByWhoeverHandedItIn: Policy<DecisionGrounds> = {
+const notByWhoeverHandedItIn: Policy<PersonalGrounds> = {
   name: 'not-by-whoever-handed-it-in',
   check: ({ claim: { handedInBy = [] }, deciderId }) =>
     handedInBy.includes(deciderId) ? claimRefusals.SUBMITTER_CANNOT_DECIDE() : undefined,
@@ -83,6 +88,9 @@ export const APPROVAL_POLICIES: readonly Policy<DecisionGrounds>[] = [
   claimedByWhoeverIsEntitledNow,
   lateEntriesAreConfirmed,
 ];
+
+/** Of a claim that nobody could calculate. In this order; the first refusal wins. */
+export const PERSONAL_POLICIES: readonly Policy<PersonalGrounds>[] = [fourEyes, notByWhoeverHandedItIn];
 
 /** In this order; the first refusal wins. */
 export const DENIAL_POLICIES: readonly Policy<DecisionGrounds>[] = [

@@ -1,7 +1,7 @@
 import { Rejection, type Rupiah, sumRupiah } from '#kernel';
 import { type JkkCaseInput, calculateJkkCase, deductPaid } from '#law';
 import type { AssessableClaim, Assessed } from '../../domain/programme.js';
-import { type ParticipantForClaim, coverageForClaim } from '../participant.js';
+import type { ParticipantForClaim } from '../participant.js';
 import type { DisabilityPaid } from './disability-paid.js';
 import type { AccidentForClaim, CareCost, JkkFacts } from './facts.js';
 import { jkkRefusals } from './refusals.js';
@@ -15,7 +15,7 @@ export function assessJkk(
   claim: AssessableClaim,
   { accident, participant, jkmApproved, paidBefore }: JkkFacts,
 ): Assessed {
-  const coverage = coverageForClaim(participant);
+  const { coverageAtEvent: coverage, arrears } = participant;
   const inputs: JkkCaseInput = {
     segment: participant.segment,
     accidentDate: accident.occurredOn,
@@ -44,6 +44,7 @@ export function assessJkk(
   return {
     inputs,
     calculation,
+    arrears,
     entitledChildren: grave && !calculation.decision ? participant.children : [],
   };
 }

@@ -1,7 +1,7 @@
 import { type Policy, conflict, derivedId, enforce, refusals } from '#kernel';
 import { type JkmInput, calculateJkm, jkmEntitlesToScholarship } from '#law';
 import type { AssessableClaim, Assessed, Programme } from '../../domain/programme.js';
-import { type ParticipantForClaim, coverageForClaim, participantForClaim } from '../participant.js';
+import { type ParticipantForClaim, participantForClaim } from '../participant.js';
 
 /** What a decision about a JKM claim needs to know. */
 export interface JkmFacts {
@@ -85,17 +85,18 @@ export const jkm: Programme<JkmFacts> = {
 };
 
 function assessJkm(claim: AssessableClaim, { participant }: JkmFacts): Assessed {
-  const coverage = coverageForClaim(participant);
+  const { coverageAtEvent: coverage, arrears } = participant;
   const inputs: JkmInput = {
     segment: participant.segment,
     deathDate: claim.eventDate,
     coverage: coverage.status,
     lastPaidPeriod: coverage.paidThrough,
+    membershipStart: coverage.membershipStart,
     consecutivePaidMonths: coverage.consecutivePaidMonths,
     totalPaidMonths: coverage.totalPaidMonths,
     ...(participant.diedOfAccidentId && { workAccident: true }),
   };
   const calculation = calculateJkm(inputs);
   const entitled = !calculation.decision && jkmEntitlesToScholarship(inputs);
-  return { inputs, calculation, entitledChildren: entitled ? participant.children : [] };
+  return { inputs, calculation, arrears, entitledChildren: entitled ? participant.children : [] };
 }

@@ -47,6 +47,12 @@ export class RefusalItem extends shape({
   detail: shown.text({ description: 'Plain words' }),
 }) {}
 
+export class ArrearsMonthItem extends shape({
+  period: shown.month(),
+  amountIdr: shown.rupiah({ description: 'At the tariff and with the relief of that month' }),
+  isPaid: shown.yesNo({ description: 'Had been paid when the claim was held' }),
+}) {}
+
 export class DocumentItem extends shape({
   kind: shown.code(DOCUMENT_KINDS),
   reference: shown.text({ nullable: true, description: 'Null when the person was erased' }),
@@ -100,6 +106,14 @@ export class ClaimDetail extends shape(
     ruleSetVersion: shown.text({ nullable: true }),
     orderedIdr: shown.rupiah(),
     refusal: shown.nested(() => RefusalItem, { nullable: true }),
+    arrears: shown.nested(() => ArrearsMonthItem, {
+      each: true,
+      description: 'The months that a held claim waits for: all of them have to be paid, and no other',
+    }),
+    settleBy: shown.day({
+      nullable: true,
+      description: 'Until when the arrears are asked for; then the claim may be denied until they are paid',
+    }),
     entitledChildren: shown.number({ description: 'Children who may get a scholarship through this claim' }),
     missing: shown.code(DOCUMENT_KINDS, { each: true }),
     documents: shown.nested(() => DocumentItem, { each: true }),

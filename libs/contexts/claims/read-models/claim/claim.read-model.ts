@@ -26,6 +26,7 @@ import type {
   DocumentReferences,
 } from '../../domain/claim.events.js';
 import type {
+  ArrearsMonthItem,
   ComponentItem,
   DocumentItem,
   LateInvoiceItem,
@@ -72,6 +73,10 @@ export const claims = table(
     paidIdr: money(),
     /** Why the law refuses or waits; null when it grants. */
     refusal: json<RefusalItem>().nullable(),
+    /** The months that a held claim waits for. */
+    arrears: json<readonly ArrearsMonthItem[]>(),
+    /** Until when they are asked for. */
+    settleBy: day().nullable(),
     entitledChildren: integer(),
     /** Their arithmetic is health data: it tells of the disability. Null once the participant's key was destroyed. */
     components: json<readonly ComponentItem[]>(),
@@ -117,7 +122,7 @@ const accidents = category<AccidentEvent>('accident');
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimReadModel = readModel({
   name: 'claim',
-  version: 6,
+  version: 7,
   own: [ownClaims],
   also: [payouts, accidents],
   tables: { claimOfPayout, claims, sight, timeline },
@@ -156,7 +161,8 @@ export const claimReadModel = readModel({
     ClaimHeld: (event) => {
       const { assessorId, reason, law, article, detail } = event.data;
       const refusal = { decision: reason, rule: 'arrears-are-settled', law, article, detail };
-      return [claim(event, { status: 'HELD', assessorId, refusal })];
+      const { arrears = [], settleBy = null } = event.data;
+      return [claim(event, { status: 'HELD', assessorId, refusal, arrears: [...arrears], settleBy })];
     },
     ClaimApproved: (event) => [
       claim(event, {
@@ -215,6 +221,7 @@ function submitted({ data, revision }: Recorded<'ClaimSubmitted'>): ClaimRow {
     totalIdr: rupiah(0),
     orderedIdr: rupiah(0),
     paidIdr: rupiah(0),
+    arrears: [],
     entitledChildren: 0,
     components: [],
     payouts: [],
@@ -247,6 +254,11 @@ function calculated({ data }: Recorded<'BenefitCalculated'>): Partial<ClaimRow> 
   const arithmetic = opened(data.health)?.arithmetic;
   return {
     status: 'CALCULATED',
+    // One that was denied for its arrears is open again.
+    deciderId: null,
+    decidedOn: null,
+    arrears: [],
+    settleBy: null,
     assessorId: data.assessorId,
     ruleSetVersion: data.ruleSetVersion,
     totalIdr: data.totalIdr,

@@ -7,6 +7,7 @@ import {
   periodOf,
   periodsFrom,
 } from '#kernel';
+import { arrearsOfEvent, bookedMonths, monthToPay } from '#law';
 import type { ContributionsState } from '../contributions.js';
 import type { Deceased, Registered } from '../participant.js';
 import { contributionRefusals, participantRefusals } from '../refusals.js';
@@ -19,6 +20,7 @@ export interface ContributionGrounds {
   readonly months: number;
   readonly paidOn: LocalDate;
   readonly today: LocalDate;
+  readonly settlesEventOn?: LocalDate;
 }
 
 /** Arrears are charged for at most three months (PP 44/2015; FAQ quoted in the reference). */
@@ -75,17 +77,46 @@ export const notFarAhead: Policy<Pick<ContributionGrounds, 'period' | 'paidOn'>>
 const noMonthTwice: Policy<ContributionGrounds> = {
   name: 'no-month-twice',
   check: ({ paid, period, months }) => {
-    const twice = periodsFrom(period, months).filter((month) => paid.some((one) => one.period === month));
+    const booked = bookedMonths(paid);
+    const twice = periodsFrom(period, months).filter((month) => booked.includes(month));
     return twice.length > 0 ? contributionRefusals.PERIOD_ALREADY_PAID({ twice }) : undefined;
   },
 };
 
 const arrearsOfThreeMonthsAtMost: Policy<ContributionGrounds> = {
   name: 'arrears-of-three-months-at-most',
-  check: ({ period, paidOn }) =>
-    monthsBetween(period, periodOf(paidOn)) > MAX_ARREARS_MONTHS
+  check: ({ period, paidOn, settlesEventOn }) =>
+    settlesEventOn === undefined && monthsBetween(period, periodOf(paidOn)) > MAX_ARREARS_MONTHS
       ? contributionRefusals.ARREARS_TOO_OLD({ atMost: MAX_ARREARS_MONTHS, from: periodOf(paidOn) })
       : undefined,
+};
+
+/** A gap cannot be left behind, and months of a membership that has ended are not charged (conventions ). */
+const oldestMonthFirst: Policy<ContributionGrounds> = {
+  name: 'oldest-month-first',
+  check: ({ paid, period, paidOn, settlesEventOn }) => {
+    if (settlesEventOn !== undefined) return undefined;
+    const asked = monthToPay(paidOn, paid);
+    if (asked === undefined) return undefined;
+    if ('from' in asked)
+      return period < asked.from ? contributionRefusals.MEMBERSHIP_ENDED({ from: asked.from }) : undefined;
+    return period === asked.exactly
+      ? undefined
+      : contributionRefusals.NOT_OLDEST_MONTH({ oldest: asked.exactly });
+  },
+};
+
+/** These months and only these, oldest first, whatever today is (convention Q-1). */
+const onlyWhatTheEventWaitsFor: Policy<ContributionGrounds> = {
+  name: 'only-what-the-event-waits-for',
+  check: ({ participant: { segment }, paid, period, months, settlesEventOn }) => {
+    if (settlesEventOn === undefined) return undefined;
+    const { unpaid } = arrearsOfEvent(settlesEventOn, paid, segment);
+    if (unpaid.length === 0) return contributionRefusals.NO_ARREARS_OF_EVENT({ eventOn: settlesEventOn });
+    return periodsFrom(period, months).every((month, index) => month === unpaid[index])
+      ? undefined
+      : contributionRefusals.NOT_THESE_ARREARS({ unpaid });
+  },
 };
 
 /** In this order; the first refusal wins. */
@@ -97,4 +128,6 @@ export const CONTRIBUTION_POLICIES: readonly Policy<ContributionGrounds>[] = [
   arrearsOfThreeMonthsAtMost,
   notFarAhead,
   noMonthTwice,
+  oldestMonthFirst,
+  onlyWhatTheEventWaitsFor,
 ];

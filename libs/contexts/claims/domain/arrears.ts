@@ -1,0 +1,14 @@
+import { type LocalDate, addDays } from '#kernel';
+import { ARREARS_NOTICE_DAYS } from '#law';
+import type { ArrearsMonth } from './claim.events.js';
+
+/** How a claim is denied whose arrears nobody paid (reference 2.8, D-07). It is reopened by paying them. */
+export const ARREARS_NOT_SETTLED = 'ARREARS_NOT_SETTLED';
+
+/** Until when arrears are asked for, from the day of the notice. */
+export const settleByOf = (heldOn: LocalDate): LocalDate => addDays(heldOn, ARREARS_NOTICE_DAYS.value);
+
+/** The months that have to be paid still, for a refusal that names them. */
+export const unpaidOf = (arrears: readonly ArrearsMonth[]) => ({
+  unpaid: arrears.filter(({ isPaid }) => !isPaid).map(({ period }) => period),
+});
