@@ -5,9 +5,19 @@ import type { Command } from 'commander';
  * `law-<verb>.command.ts` beside this one.
  */
 const VERBS: Readonly<Record<string, { about: string; load: () => Promise<(verb: Command) => void> }>> = {
+  explain: {
+    about:
+      'explain an answer: each number down to its rule, its law and article, or the field it was given in',
+    load: async () => (await import('./law-explain.command.js')).explainCommand,
+  },
   prove: {
     about: 'prove that on each day from 2004 to 2045 exactly one version of each rule applies to each input',
     load: async () => (await import('./law-prove.command.js')).proveCommand,
+  },
+  rules: {
+    about:
+      'list the rules of the law as they stand on a day, or show one with its history, sources and readers',
+    load: async () => (await import('./law-rules.command.js')).rulesCommand,
   },
   simulate: {
     about: 'compute a whole population, before and after a reform: who gains, who loses; verify a run',

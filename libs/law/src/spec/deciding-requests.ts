@@ -1,0 +1,131 @@
+import { DISABILITY_ROWS } from '../jkk/disability.rules.js';
+
+/** What a doctor may measure: a row reads what it grades by. */
+const MEASURED = {
+  percent: 10,
+  shorteningCm: 4,
+  abilityLossPct: 50,
+  betterEyeLossPct: 20,
+  worseEyeLossPct: 40,
+};
+
+/** Requests that come to a decision more than to an amount: with those of `any-request.ts` every calculator is asked. */
+export const DECIDING_REQUESTS: readonly (Readonly<Record<string, unknown>> & {
+  readonly calculator: string;
+})[] = [
+  {
+    calculator: 'WORK_ACCIDENT',
+    segment: 'PU',
+    accidentDate: '2025-03-03',
+    kind: 'COMMUTE',
+    usualRoad: true,
+    policeLetter: false,
+    witnesses: 2,
+  },
+  {
+    calculator: 'WORK_ACCIDENT',
+    segment: 'PU',
+    accidentDate: '2025-03-03',
+    kind: 'AT_WORK',
+    inRegisteredJob: true,
+  },
+  {
+    calculator: 'WORK_ACCIDENT',
+    segment: 'PU',
+    accidentDate: '2025-03-03',
+    kind: 'SUDDEN_DEATH',
+    diedAtWorkPlace: false,
+    hoursToDeath: 20,
+  },
+  { calculator: 'WORK_ACCIDENT', segment: 'PU', accidentDate: '2025-03-03', kind: 'VIOLENCE', visum: true },
+  {
+    calculator: 'WORK_ACCIDENT',
+    segment: 'PU',
+    diagnosisDate: '2025-03-03',
+    kind: 'DISEASE',
+    employmentEndedOn: '2024-01-01',
+  },
+  {
+    calculator: 'STAGE_I_REPORT',
+    segment: 'PU',
+    accidentDate: '2025-03-03',
+    accidentTime: '08:00',
+    reportedDate: '2025-03-07',
+    reportedTime: '09:00',
+  },
+  {
+    calculator: 'MLT',
+    applicationDate: '2025-03-03',
+    kind: 'KPR',
+    membershipMonths: 24,
+    requestedLoan: 300_000_000,
+    termYears: 20,
+    ownsHouse: false,
+    employerInGoodOrder: true,
+  },
+  ...['PUMP', 'PRP', 'DEVELOPER'].map((kind) => ({
+    calculator: 'MLT',
+    applicationDate: '2025-03-03',
+    kind,
+    membershipMonths: 24,
+    projectBudget: 1_000_000_000,
+  })),
+  ...DISABILITY_ROWS.filter(({ other }) => other).map(({ id: item }) => ({
+    calculator: 'JKK_PARTIAL',
+    accidentDate: '2025-03-03',
+    monthlyWage: 5_000_000,
+    injuries: [{ item, ...MEASURED }],
+  })),
+  { calculator: 'JKM', segment: 'PMI', deathDate: '2025-03-03', pmiPhase: 'DURING', totalPaidMonths: 12 },
+  {
+    calculator: 'LATE_FINE',
+    contributionDue: 1_000_000,
+    monthsLate: 2,
+    period: '2025-08',
+    labourIntensiveRelief: true,
+    paidOn: '2025-11-03',
+  },
+  {
+    calculator: 'CONTRIB_PU',
+    monthlyWage: 4_000_000,
+    riskClass: 3,
+    period: '2025-08',
+    labourIntensiveRelief: true,
+    paidOn: '2025-08-20',
+  },
+  {
+    calculator: 'SCHOLARSHIP_YEAR',
+    eventDate: '2025-06-02',
+    claimYear: 2026,
+    children: [{ level: 'PT', yearInLevel: 1, evidence: true, ageAtClaim: 20, working: true, workMonths: 2 }],
+  },
+  ...['JKK', 'JKM', 'JHT', 'JP', 'JKP'].map((program) => ({
+    calculator: 'LATE_PAYMENT',
+    benefitDue: 1_000_000,
+    program,
+    completeOn: '2025-03-03',
+    paidOn: '2025-06-03',
+  })),
+  { calculator: 'HEIRS', deathDate: '2025-03-03', survivors: ['SPOUSE', 'CHILD'] },
+  { calculator: 'HEIRS', deathDate: '2025-03-03', survivors: [], notarialWill: true },
+  {
+    calculator: 'JKP',
+    terminationDate: '2025-03-03',
+    lastReportedWage: 4_000_000,
+    claimDate: '2025-06-01',
+    paidMonthsOfLast24: 14,
+    consecutivePaidMonths: 8,
+    employerClosed: true,
+    employerArrearsMonths: 2,
+    previousClaims: 1,
+    previousClaimDate: '2019-01-01',
+  },
+  {
+    calculator: 'JP_MONTHLY',
+    kind: 'OLD_AGE',
+    birthDate: '1966-01-01',
+    claimDate: '2025-03-03',
+    contributionMonths: 200,
+    weightedAvgMonthlyWage: 5_000_000,
+  },
+];
