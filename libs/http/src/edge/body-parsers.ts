@@ -15,16 +15,12 @@ export function addBodyParsers(server: FastifyInstance): void {
   server.addContentTypeParser(
     'application/json',
     { parseAs: 'buffer' },
-    async (request: FastifyRequest, body: Buffer) => {
+    (request: FastifyRequest, body: Buffer, done) => {
       checkCharset(request.headers['content-type']);
-      return parseJson(body);
+      done(null, parseJson(body));
     },
   );
-  server.addContentTypeParser(
-    'text/csv',
-    { parseAs: 'buffer' },
-    async (_request: FastifyRequest, body: Buffer) => body,
-  );
+  server.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   server.addHook('onRoute', (route) => {
     if (rulesOfRoute(route.config).consumes === 'text/csv') route.bodyLimit = FILE_LIMIT_BYTES;
   });

@@ -11,9 +11,10 @@ const times = new WeakMap<object, Instant>();
 
 /** Fixes one moment for each request, before anything asks for it. */
 export function fixTime(server: FastifyInstance, clock: Clock, { allowClockHeader }: HttpConfig): void {
-  server.addHook('preHandler', async (request) => {
+  server.addHook('preHandler', (request, _reply, done) => {
     const header = request.headers[CLOCK_HEADER];
     times.set(request, header === undefined ? clock.now() : momentOfHeader(header, allowClockHeader));
+    done();
   });
 }
 

@@ -64,10 +64,11 @@ export function createAdapter(
   closeSilentConnections(server);
   addBodyParsers(server);
   server.setReplySerializer((payload) => JSON.stringify(payload));
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     // Answers hold what is personal: nothing on the way to whoever asked may keep one, nor their browser.
-    reply.headers({ 'X-Correlation-Id': request.id, 'Cache-Control': 'no-store' });
+    reply.header('X-Correlation-Id', request.id).header('Cache-Control', 'no-store');
     refuseWithoutHost(request);
+    done();
   });
   return adapter;
 }
@@ -156,7 +157,7 @@ const UNREADABLE: Readonly<Record<string, () => ProblemTold>> = {
 
 /** Measures and logs every answer. Addresses are told by their template: real ones hold ids, names and NIKs. */
 export function observeRequests(server: FastifyInstance, log: AppLogger, metrics: Metrics): void {
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? '(no route)';
     const facts = {
       method: request.method,
@@ -169,5 +170,6 @@ export function observeRequests(server: FastifyInstance, log: AppLogger, metrics
     metrics.requestAnswered(facts.method, route, facts.status, reply.elapsedTime / 1000);
     if (MACHINE_ROUTES.has(route)) log.debug(facts, 'Answered');
     else log.info(facts, 'Answered');
+    done();
   });
 }
