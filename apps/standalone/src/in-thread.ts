@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { extname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { RunningApp } from '#http';
 import type { Environment } from '#runtime';
@@ -30,6 +31,7 @@ const [STOP_WITHIN_MS, LAST_MS] = [10_000, 1_500];
 export async function startInThread(environment: Environment): Promise<RunningApp> {
   // TypeScript where this is run as it is written.
   const file = new URL(`worker.thread${extname(import.meta.filename)}`, import.meta.url);
+  setFlagsFromString(YOUNG_GENERATION);
   const thread = new Worker(file, { workerData: { environment } satisfies ThreadData });
   const started = (await said(thread)) as Started;
   let mayEnd = false;
@@ -46,6 +48,9 @@ export async function startInThread(environment: Environment): Promise<RunningAp
     },
   };
 }
+
+/** The young generation of the thread, MiB. The flag of the process, which those who answer need, would hold for it too. */
+const YOUNG_GENERATION = '--max-semi-space-size=8';
 
 /** The next that a thread says. @throws Error as the thread threw it, when it ends instead */
 async function said(thread: Worker): Promise<unknown> {
