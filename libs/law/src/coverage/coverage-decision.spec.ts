@@ -44,6 +44,26 @@ describe('coverage on the day of an accident', () => {
     expect(ofBpu).toMatchObject({ decision: 'REJECTED_INACTIVE', ignoredFields: ['employerArrearsMonths'] });
   });
 
+  it('lists the arrears that must be paid, each month at its tariff and relief', () => {
+    const facts = {
+      calculator: 'COVERAGE',
+      segment: 'BPU',
+      lastPaidPeriod: '2026-06',
+      accidentDate: '2026-09-20',
+    };
+    const months = { arrearsMonths: 3, arrears: '2026-07, 2026-08, 2026-09' };
+    const held = calculate({ ...facts, declaredIncome: 1_000_000 });
+    expect(held).toMatchObject({ decision: 'PENDING_ARREARS', memo: { ...months, arrearsIdr: 25_200 } });
+    expect(held.components[0]!.explanation.id).toContain('Yang harus dibayar: 2026-07, 2026-08, 2026-09');
+    expect(calculate(facts).memo).toEqual(months);
+    const byVillage = { ...facts, declaredIncome: 1_000_000, governmentPaid: true };
+    expect(calculate(byVillage).memo).toEqual({ ...months, arrearsIdr: 50_400 });
+    expect(calculate({ ...byVillage, lastPaidPeriod: '2026-09' })).toMatchObject({
+      decision: 'ACTIVE',
+      ignoredFields: ['governmentPaid'],
+    });
+  });
+
   it('names the policy that refused', () => {
     const facts = {
       calculator: 'COVERAGE',

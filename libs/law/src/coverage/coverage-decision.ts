@@ -1,10 +1,13 @@
-import type { LocalDate, Period } from '#kernel';
-import { type Calculation, calculation, decided, ignoring } from '../kernel/calculation.js';
+import type { LocalDate, Period, Rupiah } from '#kernel';
+import { sumRupiah } from '#kernel';
+import { calculateBpuContribution } from '../contributions/contribution-bpu.js';
+import type { BpuSector } from '../contributions/contribution.rules.js';
+import { type Calculation, calculation, decided, ignoring, type InputValue } from '../kernel/calculation.js';
 import { invalid } from '../kernel/input-error.js';
-import { refusalOf } from '../kernel/refusal.js';
+import { type BenefitRefusal, refusalOf } from '../kernel/refusal.js';
 import type { Segment } from '../kernel/segment.js';
 import type { CoverageDecision } from './coverage.decisions.js';
-import { standingOn } from './coverage.js';
+import { arrearsAfter, standingOn } from './coverage.js';
 import { COVERAGE_POLICIES } from './coverage.policies.js';
 
 export interface CoverageInput {
@@ -15,21 +18,58 @@ export interface CoverageInput {
   readonly deathDate?: LocalDate;
   /** Consecutive months that the employer of a wage earner (PU) is in arrears with. */
   readonly employerArrearsMonths?: number;
+  /** BPU: what the arrears come to follows from the income, the trade and who pays. */
+  readonly declaredIncome?: Rupiah;
+  readonly sector?: BpuSector;
+  readonly governmentPaid?: boolean;
 }
 
-/** Whether BPJS stands for an event, from the last paid contribution month (section 1.5, Q-1). */
+/**
+ * Whether BPJS stands for an event, from the last paid contribution month (section 1.5, Q-1). Where arrears of a BPU hold the
+ * benefit, `memo` lists the months that must be paid and, where the income is told, what they come to.
+ */
 export function calculateCoverage(input: CoverageInput): Calculation {
   const { segment, lastPaidPeriod, accidentDate, deathDate, employerArrearsMonths } = input;
   const eventDate = accidentDate ?? deathDate;
   if (!eventDate) throw invalid('MISSING_FIELD', 'accidentDate or deathDate is needed');
-  const facts = { segment, eventDate, lastPaidPeriod, employerArrearsMonths };
-  const withoutPart: readonly (keyof CoverageInput)[] = segment === 'PU' ? [] : ['employerArrearsMonths'];
-  const refusal = refusalOf(COVERAGE_POLICIES, facts);
-  if (refusal) return ignoring(decided(eventDate, accidentDate ? 'JKK' : 'JKM', refusal), input, withoutPart);
-  const { arrearsMonths } = standingOn(eventDate, lastPaidPeriod, segment);
-  const active = calculation(eventDate, [], {
+  const refusal = refusalOf(COVERAGE_POLICIES, { segment, eventDate, lastPaidPeriod, employerArrearsMonths });
+  return ignoring(answer(input, eventDate, refusal), input, withoutPart(segment, refusal));
+}
+
+function answer(
+  input: CoverageInput,
+  eventDate: LocalDate,
+  refusal: BenefitRefusal | undefined,
+): Calculation {
+  const programme = input.accidentDate ? 'JKK' : 'JKM';
+  if (refusal) {
+    const held = refusal.code === 'PENDING_ARREARS';
+    return decided(eventDate, programme, refusal, held ? { memo: arrearsOf(input, eventDate) } : {});
+  }
+  const { arrearsMonths } = standingOn(eventDate, input.lastPaidPeriod, input.segment);
+  return calculation(eventDate, [], {
     decision: 'ACTIVE' satisfies CoverageDecision,
     memo: { arrearsMonths },
   });
-  return ignoring(active, input, withoutPart);
 }
+
+/** The months that must be paid, and what each costs by its own tariff and relief. */
+function arrearsOf(input: CoverageInput, eventDate: LocalDate): Record<string, InputValue> {
+  const { lastPaidPeriod, segment, declaredIncome, sector, governmentPaid } = input;
+  const months = arrearsAfter(eventDate, lastPaidPeriod, segment);
+  const memo = { arrearsMonths: months.length, arrears: months.join(', ') };
+  if (declaredIncome === undefined) return memo;
+  const due = months.map(
+    (period) => calculateBpuContribution({ declaredIncome, period, sector, governmentPaid }).totalIdr,
+  );
+  return { ...memo, arrearsIdr: sumRupiah(due) };
+}
+
+/** What was given and decides nothing. */
+const withoutPart = (
+  segment: Segment,
+  refusal: BenefitRefusal | undefined,
+): readonly (keyof CoverageInput)[] => [
+  ...(segment === 'PU' ? [] : (['employerArrearsMonths'] as const)),
+  ...(refusal?.code === 'PENDING_ARREARS' ? [] : (['sector', 'governmentPaid'] as const)),
+];

@@ -1,3 +1,4 @@
+import { BPU_SECTORS } from '../contributions/contribution.rules.js';
 import { bool, eventDate, type Fields, month, months, oneOf, optional } from '../kernel/read.js';
 import { SEGMENTS } from '../kernel/segment.js';
 import { contextFields } from '../wage/wage.fields.js';
@@ -19,4 +20,6 @@ export const coverageFields: Fields<CoverageInput> = {
   employerArrearsMonths: optional(months),
   accidentDate: optional(eventDate),
   deathDate: optional(eventDate),
+  sector: optional(oneOf(BPU_SECTORS)),
+  governmentPaid: optional(bool),
 };

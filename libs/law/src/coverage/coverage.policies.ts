@@ -6,7 +6,7 @@ import { inForce } from '../kernel/rule.js';
 import type { Segment } from '../kernel/segment.js';
 import type { CoverageStatus } from './coverage-status.js';
 import { BPU_ARREARS } from './coverage.conventions.js';
-import { standingOn } from './coverage.js';
+import { arrearsAfter, standingOn } from './coverage.js';
 import { ARREARS_MONTHS } from './coverage.rules.js';
 
 /** What is known of the membership on the day of the event. Give the status when it was already worked out. */
@@ -108,20 +108,34 @@ export const membershipIsActive: BenefitPolicy<CoverageFacts> = {
       : undefined,
 };
 
+/** The months that must be paid, where it is known what was paid last: these and no other (Q-1). */
+function monthsToSettle({ eventDate, lastPaidPeriod, segment }: CoverageFacts): string | undefined {
+  const months = lastPaidPeriod ? arrearsAfter(eventDate, lastPaidPeriod, segment) : [];
+  return months.length > 0 ? months.join(', ') : undefined;
+}
+
+const HELD = {
+  id: 'Iuran menunggak pada hari kejadian; manfaat ditahan sampai tunggakan dilunasi.',
+  en: 'Contributions were in arrears on the day of the event; the benefit is held until they are settled.',
+};
+
+const heldFor = (months: string): Bilingual => ({
+  id: `${HELD.id} Yang harus dibayar: ${months}, seluruhnya, dan tidak ada bulan lain.`,
+  en: `${HELD.en} To be paid: ${months}, all of them, and no other month.`,
+});
+
 export const arrearsAreSettled: BenefitPolicy<CoverageFacts> = {
   name: 'arrears-are-settled',
-  check: (facts) =>
-    coverageStatusOf(facts) === 'PENDING_ARREARS'
-      ? refuse(
-          'PENDING_ARREARS',
-          provisionOf(inForce(ARREARS_MONTHS, facts.eventDate).law, BPU_ARREARS),
-          {
-            id: 'Iuran menunggak pada hari kejadian; manfaat ditahan sampai tunggakan dilunasi.',
-            en: 'Contributions were in arrears on the day of the event; the benefit is held until they are settled.',
-          },
-          lastPaid(facts),
-        )
-      : undefined,
+  check: (facts) => {
+    if (coverageStatusOf(facts) !== 'PENDING_ARREARS') return undefined;
+    const arrears = monthsToSettle(facts);
+    return refuse(
+      'PENDING_ARREARS',
+      provisionOf(inForce(ARREARS_MONTHS, facts.eventDate).law, BPU_ARREARS),
+      arrears ? heldFor(arrears) : HELD,
+      { ...lastPaid(facts), ...(arrears && { arrears }) },
+    );
+  },
 };
 
 /** Whether BPJS stands for an event at all. */

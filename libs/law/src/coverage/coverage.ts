@@ -96,6 +96,10 @@ export function standingOn(
   return { status: arrearsMonths > 0 && segment === 'BPU' ? BPU_ARREARS.value : 'ACTIVE', arrearsMonths };
 }
 
+/** The months that are due and unpaid on a day when everything up to `paidThrough` is paid and nothing after it. */
+export const arrearsAfter = (date: LocalDate, paidThrough: Period, segment: Segment): readonly Period[] =>
+  dueAndUnpaid(date, addPeriods(paidThrough, 1), segment);
+
 /** The months from the oldest unpaid one on whose due day lies before a day (Q-1, rule 1). */
 function dueAndUnpaid(
   date: LocalDate,
