@@ -232,11 +232,11 @@ describe('Somebody who was erased', () => {
   it('leaves a claim that nobody can decide to a supervisor, who gives it up', async () => {
     const claimOf = (what: string) =>
       people.get(what)!.find(({ claimId, payoutId }) => claimId && !payoutId)!;
-    for (const what of ['both keys', 'the key of the person']) {
+    for (const what of people.keys()) {
       const path = `/claims/${claimOf(what).claimId}`;
       const give = (reason: string, role: Role) => post(`${path}/cancellation`, { reason }, { role });
       expect((await post(`${path}/approval`, {}, { role: 'supervisor' })).body).toMatchObject({
-        code: 'PERSONAL_DATA_ERASED',
+        code: what === 'the key of health' ? 'HEALTH_DATA_ERASED' : 'PERSONAL_DATA_ERASED',
         allowed: ['a supervisor cancels the claim'],
       });
       expect((await give('NOBODY_CLAIMS_IT', 'adjudicator')).status).toBe(403);
@@ -250,9 +250,6 @@ describe('Somebody who was erased', () => {
         overdue: false,
       });
     }
-    const ofSomebody = `/claims/${claimOf('the key of health').claimId}/cancellation`;
-    const refused = await post(ofSomebody, { reason: 'NOBODY_CLAIMS_IT' }, { role: 'supervisor' });
-    expect(refused).toMatchObject({ status: 409, body: { code: 'NOT_TO_BE_CANCELLED' } });
   });
 
   it('holds up nobody: a claim of somebody else is paid', async () => {

@@ -67,6 +67,8 @@ export interface AccidentFacts {
   readonly care: readonly CareInvoice[];
   /** Care that the patient paid for and claims back. */
   readonly reimbursements: readonly CareInvoice[];
+  /** What is known of the victim's health was erased, and nothing new of it can be recorded. */
+  readonly healthErased: boolean;
   /** The notice was entered late, and no second person has confirmed it. */
   readonly isUnconfirmed: boolean;
   /** No invoice is taken any more: this claim was approved with those that are there. */
@@ -107,7 +109,17 @@ export async function facilitiesOfAccident(
 function factsOf(known: Known): AccidentFacts {
   const { accidentId, participantId, kind, situation, occurredOn, evidence } = known;
   const isUnconfirmed = known.backDatedBy !== undefined;
-  const notified = { accidentId, participantId, kind, situation, occurredOn, evidence, isUnconfirmed };
+  const healthErased = known.healthErased ?? false;
+  const notified = {
+    accidentId,
+    participantId,
+    kind,
+    situation,
+    occurredOn,
+    evidence,
+    isUnconfirmed,
+    healthErased,
+  };
   if (known.situation === 'NOTICE_RECEIVED') {
     return { ...notified, ...NOTHING_MORE };
   }

@@ -82,6 +82,8 @@ interface Notified {
   readonly backDatedBy?: string;
   /** Only once the key of the person was destroyed. */
   readonly erased?: true;
+  /** Only once the health key of the person was destroyed: no doctor's statement is known, and none can be recorded. */
+  readonly healthErased?: true;
   /** The PLKK that gave notice of it, if one did. */
   readonly facilityId?: string;
   /** Once the JKK claim was approved: no invoice after it would be paid. */
@@ -170,8 +172,9 @@ function noticeReceived({ data }: EventOf<AccidentEvent, 'AccidentNotified'>): N
   const { accidentId, participantId, kind, placeKind, occurredOn, occurredAt, facilityId } = data;
   const notified = { accidentId, participantId, kind, placeKind, occurredOn, occurredAt, facilityId };
   const erased = isErased(data.person) ? true : undefined;
+  const healthErased = isErased(data.health) ? true : undefined;
   const { backDatedBy } = data;
-  return { situation: 'NOTICE_RECEIVED', ...notified, backDatedBy, erased, evidence: [] };
+  return { situation: 'NOTICE_RECEIVED', ...notified, backDatedBy, erased, healthErased, evidence: [] };
 }
 
 function withEvidence<State extends Notified>(state: State, evidence: readonly EvidenceKind[]): State {

@@ -87,9 +87,9 @@ export class ClaimsController {
 
   @Post(':claimId/cancellation')
   @CommandEndpoint({
-    summary: 'Give up the claim of a person who was erased',
+    summary: 'Give up a claim that nobody can decide',
     description:
-      'Nobody knows any more who claims and where to pay. Every other claim can be decided, and is not given up.',
+      'Its person was erased, or what the law gives rests on something that is lost. Every other claim can be decided, and is not given up.',
     roles: ['supervisor'],
   })
   cancel(

@@ -184,7 +184,7 @@ describe('calculating a JKK claim', () => {
         .when((state) => calculateBenefit({ claimId: CLAIM }, state, testContext(), after({ erased: true })))
         .thenRejected('EARLIER_DISABILITY_ERASED');
       expect(details.allowed).toEqual([
-        'nothing here: a supervisor has to settle it by the papers of the earlier claim',
+        'a supervisor settles it by the papers of the earlier claim and cancels this one',
       ]);
     });
 

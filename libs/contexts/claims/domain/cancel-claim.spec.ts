@@ -1,9 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { ERASED, type EventOf, localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
+import { calculateBenefit } from './calculate-benefit.js';
+import type { JkkFacts } from '../programmes/jkk/facts.js';
+import { NOTHING_PAID } from '../programmes/jkk/disability-paid.js';
 import { approveClaim } from './approve-claim.js';
 import { cancelClaim } from './cancel-claim.js';
 import {
+  ACCIDENT,
   CLAIM,
   COMPLETED,
   JKK_SUBMITTED,
@@ -15,11 +19,13 @@ import {
 } from './claim.examples.js';
 import type { ClaimEvent } from './claim.events.js';
 import { type ClaimState, claims } from './claim.js';
+import type { Basis } from './programme.js';
 
 const given = decisionSpec(claims);
 const { today } = testContext();
-const cancel = (state: ClaimState) =>
-  cancelClaim({ claimId: CLAIM, reason: 'SETTLED_BY_PAPERS' }, state, testContext());
+const cancelBy = (basis: Basis<JkkFacts>) => (state: ClaimState) =>
+  cancelClaim({ claimId: CLAIM, reason: 'SETTLED_BY_PAPERS' }, state, testContext(), basis);
+const cancel = cancelBy(jkkFacts());
 
 const OF_NOBODY: ClaimEvent = { ...JKK_SUBMITTED, data: { ...JKK_SUBMITTED.data, person: ERASED } };
 
@@ -53,7 +59,7 @@ const CANCELLED: EventOf<ClaimEvent, 'ClaimCancelled'> = {
   },
 };
 
-describe('giving up the claim of an erased person (M3)', () => {
+describe('giving up a claim that nobody can decide (M3)', () => {
   it('is the way out where nobody knows any more where to pay', () => {
     const calculated = [OF_NOBODY, COMPLETED, calculatedBy(jkkFacts())];
     const approve = (state: ClaimState) => approveClaim({ claimId: CLAIM }, state, testContext(), jkkFacts());
@@ -72,6 +78,29 @@ describe('giving up the claim of an erased person (M3)', () => {
     ],
   ])('is the way out when %s', (_when, history) => {
     given(history).when(cancel).thenRecorded([CANCELLED]);
+  });
+
+  it.each<[string, string, Basis<JkkFacts>]>([
+    ['what doctors stated was erased', 'HEALTH_DATA_ERASED', jkkFacts({ healthErased: true, injuries: [] })],
+    [
+      'which disability was paid for was erased',
+      'EARLIER_DISABILITY_ERASED',
+      jkkFacts({}, {}, { paidBefore: { ...NOTHING_PAID, erased: true } }),
+    ],
+    [
+      'JKM was approved for the death',
+      'DEATH_APPROVED_AS_JKM',
+      jkkFacts({ outcome: 'DEATH', injuries: [] }, { diedOfAccidentId: ACCIDENT }, { jkmApproved: true }),
+    ],
+  ])('is the way out when %s', (_what, code, basis) => {
+    const calculate = (state: ClaimState) =>
+      calculateBenefit({ claimId: CLAIM }, state, testContext(), basis);
+    const known = [JKK_SUBMITTED, COMPLETED];
+    given(known).when(calculate).thenRejected(code);
+    given(known).when(cancelBy(basis)).thenRecorded([CANCELLED]);
+    given([...known, calculatedBy(jkkFacts())])
+      .when(cancelBy(basis))
+      .thenRecorded([CANCELLED]);
   });
 
   it('is refused for everybody else, with what can be done', () => {

@@ -266,7 +266,7 @@ export const CANCEL_REASONS = ['SETTLED_BY_PAPERS', 'NOBODY_CLAIMS_IT'] as const
 
 export type CancelReason = (typeof CANCEL_REASONS)[number];
 
-/** The claim of an erased person was given up (pembatalan klaim): nobody knows any more who claims and where to pay. */
+/** A claim was given up (pembatalan klaim): nobody knows any more who claims and where to pay, or what the law gives. */
 export type ClaimCancelled = DomainEvent<
   'ClaimCancelled',
   { claimId: string; participantId: string; deciderId: string; reason: CancelReason; effectiveOn: LocalDate }

@@ -67,6 +67,8 @@ export interface Programme<Facts = unknown> {
   papers(facts: Facts): readonly DocumentKind[];
   /** What the law gives by these facts. @throws Rejection when it cannot be said yet */
   assess(claim: AssessableClaim, facts: Facts): Assessed;
+  /** Only of a programme whose facts may be lost for good: whether nobody can say any more what the law gives. */
+  isUndecidable?(facts: Facts): boolean;
   /** What it rests on that was entered late and that no second person has confirmed. */
   unconfirmed?(facts: Facts): readonly string[];
   /** What facilities are paid, in the order of their invoices. */

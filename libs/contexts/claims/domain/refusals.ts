@@ -19,7 +19,8 @@ const DENY_AFTER_NOTICE = {
   id: 'tolak setelah batas waktu pemberitahuan lewat',
 };
 const DECIDE = [{ en: 'approve', id: 'setujui' }, { en: 'deny', id: 'tolak' }, CALCULATE_AGAIN];
-const CANCEL = { en: 'a supervisor cancels the claim', id: 'penyelia membatalkan klaim' };
+/** The way out of a claim that nobody can decide any more. */
+export const CANCEL = { en: 'a supervisor cancels the claim', id: 'penyelia membatalkan klaim' };
 const NOTHING = { en: 'nothing: the claim is decided', id: 'tidak ada: klaim sudah diputus' };
 
 /** Who claims, in words. */
@@ -109,8 +110,8 @@ export const claimRefusals = refusals({
   ),
   NOT_TO_BE_CANCELLED: conflict<Open>(
     {
-      en: 'Only the claim of a person who was erased is given up: this one can be decided',
-      id: 'Hanya klaim orang yang datanya sudah dihapus yang dibatalkan: yang ini dapat diputus',
+      en: 'Only a claim that nobody can decide any more is given up: this one can be decided',
+      id: 'Hanya klaim yang tidak dapat diputus lagi yang dibatalkan: yang ini dapat diputus',
     },
     { allowed: ({ situation }) => NEXT_STEPS[situation] },
   ),

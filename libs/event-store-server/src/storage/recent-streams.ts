@@ -41,10 +41,10 @@ export class RecentStreams {
     const follows = known?.events.at(-1)?.number === first.number - 1;
     if (!follows && first.number !== 0) return;
     // A view holds all that was fetched with it.
-    const bytes = first.message.buffer.byteLength + (follows ? known!.bytes : 0);
+    const bytes = first.message.buffer.byteLength + (follows ? known.bytes : 0);
     if (bytes > LARGEST_KEPT) return;
     this.drop(stream);
-    this.streams.set(stream, { events: follows ? [...known!.events, ...read] : read, bytes });
+    this.streams.set(stream, { events: follows ? [...known.events, ...read] : read, bytes });
     this.bytes += bytes;
     while (this.bytes > KEPT_BYTES) this.drop(this.streams.keys().next().value!);
   }

@@ -8,8 +8,8 @@ import { jkkRefusals } from './refusals.js';
 
 /**
  * What the law gives for an accident.
- * @throws Rejection `ACCIDENT_NOT_CONCLUDED`, `STAGE_TWO_MISSING`, `EARLIER_DISABILITY_ERASED`, `DEATH_NOT_TRACED`,
- *   `DEATH_APPROVED_AS_JKM`
+ * @throws Rejection `HEALTH_DATA_ERASED`, `ACCIDENT_NOT_CONCLUDED`, `STAGE_TWO_MISSING`, `EARLIER_DISABILITY_ERASED`,
+ *   `DEATH_NOT_TRACED`, `DEATH_APPROVED_AS_JKM`
  */
 export function assessJkk(
   claim: AssessableClaim,
@@ -36,6 +36,7 @@ export function assessJkk(
   const calculation = calculateJkkCase(inputs);
   // What the law refuses anyway need not wait for the end of the treatment.
   if (!calculation.decision) {
+    if (accident.healthErased) throw new Rejection(jkkRefusals.HEALTH_DATA_ERASED());
     requireFinishedAccident(accident);
     requireKnownDisability(paidBefore);
     if (accident.outcome === 'DEATH') requireTracedDeath(accident, participant, jkmApproved);
@@ -47,6 +48,11 @@ export function assessJkk(
     arrears,
     entitledChildren: grave && !calculation.decision ? participant.children : [],
   };
+}
+
+/** Whether nobody can say any more what the law gives, whatever is handed in: what it rests on was erased, or JKM paid for it. */
+export function isJkkUndecidable({ accident, jkmApproved, paidBefore }: JkkFacts): boolean {
+  return accident.healthErased === true || paidBefore.erased || (accident.outcome === 'DEATH' && jkmApproved);
 }
 
 /** @throws Rejection `ACCIDENT_NOT_CONCLUDED`, `STAGE_TWO_MISSING` */

@@ -13,6 +13,8 @@ export interface AccidentForClaim {
   readonly participantId: string;
   readonly occurredOn: LocalDate;
   readonly conclusion?: 'WORK_ACCIDENT' | 'NOT_WORK_ACCIDENT';
+  /** What doctors stated was erased, and no statement can be recorded any more. */
+  readonly healthErased?: boolean;
   /** The notice was entered late, and no second person has confirmed it. */
   readonly isUnconfirmed?: boolean;
   /** Stage II was reported: the accident side of the claim is complete. */

@@ -1,7 +1,7 @@
 import { type Policy, derivedId, enforce } from '#kernel';
 import { PAPERS_OF_HEIRS } from '../../domain/policies/takeover.policies.js';
 import type { Programme } from '../../domain/programme.js';
-import { assessJkk } from './assess.js';
+import { assessJkk, isJkkUndecidable } from './assess.js';
 import { type JkkFacts, jkkFacts } from './facts.js';
 import { jkkRefusals } from './refusals.js';
 
@@ -55,6 +55,7 @@ export const jkk: Programme<JkkFacts> = {
     ...unconfirmed,
   ],
   assess: assessJkk,
+  isUndecidable: isJkkUndecidable,
   toFacilities: ({ accident }) => accident.care,
   invoices: ({ accident: { care, reimbursements } }) =>
     [...care, ...reimbursements].map(({ facilityId, invoiceNumber }) => ({ facilityId, invoiceNumber })),

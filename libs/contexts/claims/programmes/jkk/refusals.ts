@@ -1,4 +1,5 @@
 import { conflict, refusals } from '#kernel';
+import { CANCEL } from '../../domain/refusals.js';
 
 /** Why a JKK claim is refused, beside what every claim is refused for. */
 export const jkkRefusals = refusals({
@@ -20,6 +21,13 @@ export const jkkRefusals = refusals({
     },
     { allowed: [{ en: 'report stage II', id: 'laporkan tahap II' }] },
   ),
+  HEALTH_DATA_ERASED: conflict(
+    {
+      en: 'What doctors stated of the injury was erased: nobody can say any more what the law gives',
+      id: 'Keterangan dokter tentang cedera sudah dihapus: manfaat tidak dapat ditentukan lagi',
+    },
+    { allowed: [CANCEL] },
+  ),
   EARLIER_DISABILITY_ERASED: conflict(
     {
       en: 'An earlier claim paid for a disability, and the record of which one was erased',
@@ -28,8 +36,8 @@ export const jkkRefusals = refusals({
     {
       allowed: [
         {
-          en: 'nothing here: a supervisor has to settle it by the papers of the earlier claim',
-          id: 'tidak ada di sini: penyelia menyelesaikannya dengan berkas klaim terdahulu',
+          en: 'a supervisor settles it by the papers of the earlier claim and cancels this one',
+          id: 'penyelia menyelesaikannya dengan berkas klaim terdahulu dan membatalkan klaim ini',
         },
       ],
     },
@@ -54,8 +62,8 @@ export const jkkRefusals = refusals({
     {
       allowed: [
         {
-          en: 'nothing here: a supervisor has to settle what JKM paid',
-          id: 'tidak ada di sini: penyelia menyelesaikan apa yang sudah dibayar JKM',
+          en: 'a supervisor settles what JKM paid and cancels the claim',
+          id: 'penyelia menyelesaikan apa yang sudah dibayar JKM dan membatalkan klaim',
         },
       ],
     },
