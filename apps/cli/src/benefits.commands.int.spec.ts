@@ -160,3 +160,35 @@ describe('lindung benefits explain', () => {
     expect(err).toContain('X: MISSING_FIELD: calculator is needed');
   });
 });
+
+describe('lindung benefits under a reform', () => {
+  const fine = JSON.stringify([{ id: 'a', inputs: FINE }]);
+
+  async function reformed(reform: object, ...words: readonly string[]): Promise<unknown> {
+    const file = join(directory, 'reform.json');
+    await writeFile(file, JSON.stringify(reform));
+    return benefits(fine, ...words, '--reform', file);
+  }
+
+  it('computes as if it were the law, and says so', async () => {
+    await reformed({ EMPLOYER_FINE: { '2024-05-01': 3 } }, 'calculate', '--full');
+    expect(JSON.parse(out)).toMatchObject([
+      {
+        ruleSetVersion: expect.stringMatching(/\+reform$/),
+        totalIdr: 600_000,
+        components: [{ law: 'Reform', arithmetic: '3% × 10,000,000 × 2 = 600,000' }],
+      },
+    ]);
+  });
+
+  it('explains what came of it', async () => {
+    await reformed({ EMPLOYER_FINE: { '2024-05-01': 3 } }, 'explain', '--id', 'a');
+    expect(out).toContain('Rp600,000 (3% × 10,000,000 × 2 = 600,000). Basis: Reform, proposed.');
+  });
+
+  it('computes nothing when it cannot be applied', async () => {
+    expect(await reformed({ EMPLOYER_FIN: { '2024-05-01': 3 } }, 'calculate')).toBe(ExitCode.UNUSABLE_INPUT);
+    expect(out).toBe('');
+    expect(err).toContain('EMPLOYER_FIN: there is no such rule; did you mean EMPLOYER_FINE?');
+  });
+});

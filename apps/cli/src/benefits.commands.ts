@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { type Command, Option } from 'commander';
-import { calculate, CALCULATOR_FIELDS, type Calculation, decisionWords } from '#law';
+import { calculate, CALCULATOR_FIELDS, type Calculation, decisionWords, underReform } from '#law';
 import { formatRupiah, Rejection } from '#kernel';
 import { ExitCode, fail } from './exit.js';
 
@@ -19,6 +19,15 @@ interface Answer {
   readonly error?: { readonly code: string; readonly detail: string };
 }
 
+interface ExplainOptions {
+  readonly id: string;
+  readonly lang: Language;
+  readonly file?: string;
+  readonly reform?: string;
+}
+
+const REFORM = 'compute as if this reform (JSON, CSV or Excel) were the law';
+
 /** `lindung benefits …` */
 export function addBenefitsCommands(benefits: Command): void {
   benefits
@@ -26,10 +35,12 @@ export function addBenefitsCommands(benefits: Command): void {
     .description('read a JSON array of { id, inputs } from standard input, print the amounts as a JSON array')
     .option('--file <path>', 'read from a file instead of standard input')
     .option('--full', 'print explanations, inputs and confidence as well')
-    .action(async ({ file, full }: { file?: string; full?: boolean }) => {
-      const entries = await readEntries(file);
+    .option('--reform <path>', REFORM)
+    .action(async ({ file, full, reform }: { file?: string; full?: boolean; reform?: string }) => {
+      const compute = await answering(reform);
+      const entries = compute && (await readEntries(file));
       if (!entries) return;
-      const answers = entries.map(answer).map(full ? inFull : inShort);
+      const answers = entries.map(compute).map(full ? inFull : inShort);
       process.stdout.write(`${JSON.stringify(answers, undefined, 2)}\n`);
     });
 
@@ -39,11 +50,13 @@ export function addBenefitsCommands(benefits: Command): void {
     .requiredOption('--id <id>', 'the id of the entry')
     .addOption(new Option('--lang <language>', 'the language').choices(['id', 'en']).default('en'))
     .option('--file <path>', 'read from a file instead of standard input')
-    .action(async ({ id, lang, file }: { id: string; lang: Language; file?: string }) => {
-      const entries = await readEntries(file);
+    .option('--reform <path>', REFORM)
+    .action(async ({ id, lang, file, reform }: ExplainOptions) => {
+      const compute = await answering(reform);
+      const entries = compute && (await readEntries(file));
       const entry = entries?.find((candidate) => String(idOf(candidate)) === id);
       if (entries && !entry) fail(`There is no entry with the id ${id}`, ExitCode.FAILED);
-      if (entry) explain(answer(entry), lang);
+      if (compute && entry) explain(compute(entry), lang);
     });
 
   benefits
@@ -75,6 +88,20 @@ const isEntry = (candidate: unknown): candidate is Entry =>
 
 const idOf = (candidate: unknown): unknown =>
   typeof candidate === 'object' && candidate !== null && 'id' in candidate ? candidate.id : null;
+
+/** How entries are answered: by the law, or under a reform; nothing when the reform cannot be read, which is told. */
+async function answering(reform: string | undefined): Promise<((entry: unknown) => Answer) | undefined> {
+  if (reform === undefined) return answer;
+  const { readReform, UnreadableReform } = await import('#law/files');
+  try {
+    const proposed = await readReform(reform);
+    return (entry) => underReform(proposed, () => answer(entry));
+  } catch (error) {
+    if (!(error instanceof UnreadableReform)) throw error;
+    for (const line of error.in('en')) fail(line, ExitCode.UNUSABLE_INPUT);
+    return undefined;
+  }
+}
 
 /** An impossible entry becomes an error of its own, so that the others are still computed. */
 function answer(entry: unknown): Answer {

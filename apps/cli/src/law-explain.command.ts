@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { type Command, Option } from 'commander';
 import { Rejection } from '#kernel';
 import { explain, type Explanation, type Reform, underReform, writeExplanation } from '#law';
-import { readReform, UnreadableReform } from '#law-simulation';
+import { readReform, UnreadableReform } from '#law/files';
 import { ExitCode, fail } from './exit.js';
 
 type Language = 'id' | 'en';
@@ -32,7 +32,7 @@ export function explainCommand(command: Command): void {
     .option('--id <id>', 'only the entry with this id')
     .option('--json', 'print the trees as JSON')
     .addOption(new Option('--lang <language>', 'the language').choices(['id', 'en']).default('en'))
-    .option('--reform <path>', 'explain as it would be under a reform: { "RULE": { "2027-01-01": value } }')
+    .option('--reform <path>', 'explain as it would be under a reform (JSON, CSV or Excel)')
     .action(async (file: string | undefined, options: Options) => {
       const requests = await readRequests(file);
       if (!requests) return;
@@ -82,7 +82,7 @@ async function reformIn(path: string | undefined): Promise<Reform | undefined | 
   try {
     return await readReform(path);
   } catch (error) {
-    if (!(error instanceof UnreadableReform) && !(error instanceof Error && 'code' in error)) throw error;
+    if (!(error instanceof UnreadableReform)) throw error;
     fail(error.message, ExitCode.UNUSABLE_INPUT);
     return 'UNREADABLE';
   }

@@ -92,7 +92,7 @@ describe('lindung law simulate', () => {
   it('refuses a reform of a rule that does not exist', async () => {
     const reform = file('unknown.json', '{ "CONTRIB_JKM": { "2026-04-01": "0.25" } }');
     const { code, stderr } = await simulate('--synthetic', '10', ...half2026, '--reform', reform);
-    expect(stderr).toContain('no rule has the id CONTRIB_JKM / tidak ada aturan dengan id CONTRIB_JKM');
+    expect(stderr).toContain('did you mean CONTRIB_JKM_BPU, CONTRIB_JKM_PU? / tidak ada aturan ini');
     expect(code).toBe(ExitCode.UNUSABLE_INPUT);
   });
 });

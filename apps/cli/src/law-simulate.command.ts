@@ -5,14 +5,13 @@ import { formatRupiah, isPeriod, monthsBetween, type Period, periodsFrom } from 
 import {
   type Population,
   readRecord,
-  readReform,
   recordedRun,
   type RunRecord,
   sha256Of,
   UnreadablePopulation,
-  UnreadableReform,
   verifyRecord,
 } from '#law-simulation';
+import { readReform, UnreadableReform } from '#law/files';
 import type { ReportLine } from '#law/simulation';
 import { ExitCode, fail } from './exit.js';
 
@@ -34,7 +33,7 @@ export function simulateCommand(simulate: Command): void {
     .option('--synthetic <members>', 'so many members made from the seed', whole(1, MOST_MEMBERS))
     .option('--seed <number>', 'of the synthetic population', whole(0, Number.MAX_SAFE_INTEGER), 1)
     .option('--months <months>', 'a month, or the first and the last: 2026-01..2026-12', months)
-    .option('--reform <file>', 'what is to change, as JSON')
+    .option('--reform <file>', 'what is to change, as JSON, CSV or Excel')
     .option('--record <file>', 'write the run record, with which another person makes the run again')
     .option('--threads <number>', 'as many as there are processors unless given', whole(0, MOST_THREADS))
     .option('--json', 'print the run record instead of tables')

@@ -23,6 +23,10 @@ const VERBS: Readonly<Record<string, { about: string; load: () => Promise<(verb:
     about: 'compute a whole population, before and after a reform: who gains, who loses; verify a run',
     load: async () => (await import('./law-simulate.command.js')).simulateCommand,
   },
+  reform: {
+    about: 'say what a reform would change (reform check)',
+    load: async () => (await import('./law-reform.command.js')).reformCommand,
+  },
   test: {
     about:
       'compute the cases that lawyers write down (libs/law/src/*/cases/*.yaml) and say what came out otherwise',

@@ -22,7 +22,7 @@ const GROUPS: Readonly<
     load: async () => (await import('./keys.commands.js')).addKeysCommands,
   },
   law: {
-    about: 'prove the law, compare it with cases',
+    about: 'prove the law, compare it with cases, try reforms',
     load: async () => (await import('./law.commands.js')).addLawCommands,
   },
   log: {

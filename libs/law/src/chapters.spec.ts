@@ -9,7 +9,7 @@ import type { Version } from './kernel/rule.js';
 
 const HERE = import.meta.dirname;
 /** What is no part of the law: the ground, what helps the specs, what is proved, tried or explained of all chapters or computed with all. */
-const NO_CHAPTERS = ['kernel', 'spec', 'proofs', 'articles', 'simulation', 'cases', 'explanation'];
+const NO_CHAPTERS = ['kernel', 'spec', 'proofs', 'articles', 'simulation', 'cases', 'reforms', 'explanation'];
 /** The folders beside this file that hold a part of the law. */
 const folders = readdirSync(HERE, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !NO_CHAPTERS.includes(entry.name))

@@ -1,0 +1,47 @@
+import { type Command, Option } from 'commander';
+import { filesOfCases, readFilesOfCases, readReform, UnreadableReform } from '#law/files';
+import { diffReform, tryReform } from '#law/reforms';
+import { ExitCode, fail } from './exit.js';
+import { toldReform } from './law-reform.words.js';
+import type { Language } from './law-test.words.js';
+
+/** `lindung law reform check FILE` */
+export function reformCommand(reform: Command): void {
+  reform
+    .command('check')
+    .description(
+      'say to a lawyer what a reform changes: each rule before and after, and the cases that come out otherwise',
+    )
+    .argument('<file>', 'JSON, or a sheet (.csv, .xlsx) with the columns rule, part, from, value')
+    .option('--json', 'print it as JSON')
+    .addOption(new Option('--lang <language>', 'the language').choices(['id', 'en']).default('en'))
+    .action(async (file: string, { json, lang }: { json?: boolean; lang: Language }) => {
+      try {
+        const told = await effectOf(file);
+        process.stdout.write(json ? `${JSON.stringify(told, undefined, 2)}\n` : toldReform(told, lang));
+      } catch (error) {
+        if (!(error instanceof UnreadableReform)) throw error;
+        for (const line of error.in(lang)) fail(line, ExitCode.UNUSABLE_INPUT);
+      }
+    });
+}
+
+/** What a reform changes: in the law, and of the cases that are at hand. */
+async function effectOf(file: string) {
+  const reform = await readReform(file);
+  const { cases } = await readFilesOfCases(await filesOfCases());
+  return {
+    changes: diffReform(reform),
+    cases: {
+      compared: cases.length,
+      otherwise: tryReform(reform, cases).map(({ of: { name, source }, law, reformed }) => ({
+        name,
+        source,
+        law,
+        reformed,
+      })),
+    },
+  };
+}
+
+export type EffectOfReform = Awaited<ReturnType<typeof effectOf>>;
