@@ -69,10 +69,12 @@ export function plus(a: Fraction, b: Fraction): Fraction {
   const { numerator: an, denominator: ad } = a;
   const { numerator: bn, denominator: bd } = b;
   if (typeof an === 'number' && typeof ad === 'number' && typeof bn === 'number' && typeof bd === 'number') {
-    const left = an * bd;
-    const right = bn * ad;
+    // Where one denominator divides the other, a sum of many terms keeps a small one.
+    const [overA, overB] = bd % ad === 0 ? [bd / ad, 1] : ad % bd === 0 ? [1, ad / bd] : [bd, ad];
+    const left = an * overA;
+    const right = bn * overB;
     const numerator = left + right;
-    const denominator = ad * bd;
+    const denominator = ad * overA;
     if (isSafe(left) && isSafe(right) && isSafe(numerator) && denominator <= LARGEST) {
       return { numerator, denominator };
     }
@@ -98,13 +100,14 @@ const isSafe = (result: number) => result <= LARGEST && result >= -LARGEST;
 
 /** Negative, zero or positive as `a` is less than, equal to or greater than `b`. */
 export function compareFractions(a: Fraction, b: Fraction): number {
-  const [left, right] = [
-    Number(a.numerator) * Number(b.denominator),
-    Number(b.numerator) * Number(a.denominator),
-  ];
-  if (isSafe(left) && isSafe(right)) return left - right;
-  const difference =
-    BigInt(a.numerator) * BigInt(b.denominator) - BigInt(b.numerator) * BigInt(a.denominator);
+  const { numerator: an, denominator: ad } = a;
+  const { numerator: bn, denominator: bd } = b;
+  if (typeof an === 'number' && typeof ad === 'number' && typeof bn === 'number' && typeof bd === 'number') {
+    const left = an * bd;
+    const right = bn * ad;
+    if (isSafe(left) && isSafe(right)) return left - right;
+  }
+  const difference = BigInt(an) * BigInt(bd) - BigInt(bn) * BigInt(ad);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 

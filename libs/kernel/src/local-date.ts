@@ -209,8 +209,10 @@ export function monthsBetween(from: Period, to: Period): number {
 /** Every month from the first on, `count` of them. */
 export function periodsFrom(first: Period, count: number): Period[] {
   const from = monthOf(first);
-  return Array.from({ length: count }, (_, index) => {
+  const periods: Period[] = [];
+  for (let index = 0; index < count; index += 1) {
     const { year, month } = monthOfNumber(from + index);
-    return writeMonth(year, month) as Period;
-  });
+    periods.push(writeMonth(year, month) as Period);
+  }
+  return periods;
 }

@@ -9,7 +9,7 @@ import {
 } from '../kernel/calculation.js';
 import { amountOf, type Expression, money, product, rate } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
-import { inForce, lawDayOf, type Rule, versionOn } from '../kernel/rule.js';
+import { inForce, lawDayOf, type Rule, saysOneThing, versionOn } from '../kernel/rule.js';
 import { baseOf } from '../wage/wage-basis.js';
 import {
   BPU_MONTHS_AT_ONCE,
@@ -21,7 +21,7 @@ import {
   PP_50_2025_RELIEF,
   type Relief,
 } from './contribution.rules.js';
-import { overMonths, reliefOn, type ReliefProgram, relieved } from './relief.js';
+import { overMonths, reliefStretches, type ReliefProgram, relieved } from './relief.js';
 
 /** The programmes a BPU can be in: neither JP nor JKP. */
 export const BPU_PROGRAMS = ['JKK', 'JKM', 'JHT'] as const;
@@ -56,7 +56,7 @@ export function calculateBpuContribution(input: BpuContributionInput): Calculati
   }
   const incomeBase = baseOf(declaredIncome, 'declaredIncome', eventDate);
   const base = amountOf(incomeBase);
-  const lawDays = periodsFrom(first, months).map(lawDayOf);
+  const lawDays = months === 1 ? [eventDate] : periodsFrom(first, months).map(lawDayOf);
   const { sector = 'OTHER', governmentPaid = false } = input;
   const facts = { declaredIncome, base, period: first, months, sector, governmentPaid };
   const components = BPU_PROGRAMS.filter((program) => programs.includes(program)).map((program) => {
@@ -73,7 +73,10 @@ function withoutPart(
   governmentPaid: boolean,
 ): readonly (keyof BpuContributionInput)[] {
   const relievable = programs.some((program) => program !== 'JHT');
-  const relieved = lawDays.some((day) => OF_PP_50_2025.some((rule) => versionOn(rule, day)));
+  const [first, last] = [lawDays[0]!, lawDays.at(-1)!];
+  const relieved = OF_PP_50_2025.some((rule) =>
+    saysOneThing(rule, first, last) ? versionOn(rule, first) : lawDays.some((day) => versionOn(rule, day)),
+  );
   if (!relievable || !relieved) return ['sector', 'governmentPaid'];
   return governmentPaid ? ['sector'] : [];
 }
@@ -102,9 +105,11 @@ function contribution(
   facts: ComponentDraft['inputs'] & ReliefFacts,
 ): BenefitComponent {
   const reliefs = reliefsFor(facts);
-  const { expression, reliefs: applied } = overMonths(monthly, lawDays, (day) =>
-    program === 'JHT' ? undefined : reliefOn(day, program satisfies ReliefProgram, reliefs),
-  );
+  const stretches =
+    program === 'JHT'
+      ? [{ relief: undefined, months: lawDays.length }]
+      : reliefStretches(lawDays, program satisfies ReliefProgram, reliefs);
+  const { expression, reliefs: applied } = overMonths(monthly, lawDays, stretches);
   const version = inForce(rule, lawDays[0]!);
   return component(rule, relieved(version, applied), {
     code: `CONTRIB_${program}`,

@@ -15,7 +15,7 @@ import {
 } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import { NEWEST_LAW } from '../kernel/laws.js';
-import { inForce, type VersionInForce } from '../kernel/rule.js';
+import { inForce, type Rule, type VersionInForce } from '../kernel/rule.js';
 import { JAKON_BANDS, JAKON_WAGE_RATES, type JakonBand, VAT } from './jakon.rules.js';
 
 /** Exactly one of the three bases. Amounts in whole rupiah. */
@@ -48,8 +48,7 @@ export function calculateJakonContribution(input: JakonContributionInput): Calcu
         : product(rate(wages.value[program], wages, program), base);
     const { contractValueExVat, contractValueInclVat, monthlyWages } = input;
     const name = program.toUpperCase();
-    const title = { id: `${rule.title.id} (${name})`, en: `${rule.title.en} (${name})` };
-    return component({ ...rule, title }, input.monthlyWages === undefined ? bands : wages, {
+    return component(OF_PROGRAM[program](rule), input.monthlyWages === undefined ? bands : wages, {
       code: `CONTRIB_${name}`,
       expression,
       inputs: { contractValueExVat, contractValueInclVat, monthlyWages },
@@ -57,6 +56,21 @@ export function calculateJakonContribution(input: JakonContributionInput): Calcu
   });
   return calculation(contractDate, components);
 }
+
+/** The rule with the name of a programme in its title. */
+const ofProgram = (name: string) => {
+  const titled = new Map<Rule<unknown>, Rule<unknown>>();
+  return (rule: Rule<unknown>): Rule<unknown> => {
+    const known = titled.get(rule);
+    if (known) return known;
+    const { title } = rule;
+    const made = { ...rule, title: { id: `${title.id} (${name})`, en: `${title.en} (${name})` } };
+    titled.set(rule, made);
+    return made;
+  };
+};
+
+const OF_PROGRAM = { jkk: ofProgram('JKK'), jkm: ofProgram('JKM') };
 
 function contractBase(input: JakonContributionInput, on: LocalDate): Expression {
   const { contractValueExVat, contractValueInclVat, monthlyWages } = input;

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel';
 import { count, counted, type Expression, fact, product, rate, sum } from '../kernel/expression.js';
 import { leastSure, type Provision } from '../kernel/provision.js';
-import { type Rule, type VersionInForce, versionOn } from '../kernel/rule.js';
+import { type Rule, type VersionInForce, saysOneThing, versionOn } from '../kernel/rule.js';
 import type { Relief } from './contribution.rules.js';
 
 export type ReliefProgram = Relief['programs'][number];
@@ -33,19 +33,38 @@ export interface ContributionOverMonths {
   readonly reliefs: readonly VersionInForce<Relief>[];
 }
 
-/** A monthly contribution over the months of some law days (E-4), each month with the relief that holds in it. */
+/** Months one after the other in which the same relief holds, or none. */
+interface ReliefStretch {
+  readonly relief: VersionInForce<Relief> | undefined;
+  months: number;
+}
+
+/** Of some law days (E-4), which relief holds in how many months: one stretch where no rule changes on the way. */
+export function reliefStretches(
+  lawDays: readonly LocalDate[],
+  program: ReliefProgram,
+  reliefs: readonly Rule<Relief>[],
+): readonly ReliefStretch[] {
+  const [first, last] = [lawDays[0]!, lawDays.at(-1)!];
+  if (reliefs.every((rule) => saysOneThing(rule, first, last))) {
+    return [{ relief: reliefOn(first, program, reliefs), months: lawDays.length }];
+  }
+  const stretches: ReliefStretch[] = [];
+  for (const day of lawDays) {
+    const relief = reliefOn(day, program, reliefs);
+    const before = stretches.at(-1);
+    if (before && before.relief?.value === relief?.value) before.months += 1;
+    else stretches.push({ relief, months: 1 });
+  }
+  return stretches;
+}
+
+/** A monthly contribution over some months, each with the relief that holds in it. */
 export function overMonths(
   monthly: Expression,
   lawDays: readonly LocalDate[],
-  reliefOf: (lawDay: LocalDate) => VersionInForce<Relief> | undefined,
+  stretches: readonly ReliefStretch[],
 ): ContributionOverMonths {
-  const stretches: { relief: VersionInForce<Relief> | undefined; months: number }[] = [];
-  for (const day of lawDays) {
-    const relief = reliefOf(day);
-    const last = stretches.at(-1);
-    if (last && last.relief?.value === relief?.value) last.months += 1;
-    else stretches.push({ relief, months: 1 });
-  }
   const terms = stretches.map((stretch) =>
     product(
       ...(stretch.months > 1

@@ -226,9 +226,16 @@ const ruleSetApplied = (eventDate: LocalDate) =>
   isUnderReform() ? `${ruleSetVersionOn(eventDate)}+reform` : ruleSetVersionOn(eventDate);
 
 function payeesWhereTheyDiffer(components: readonly BenefitComponent[]): Calculation['payees'] {
-  const paid = components.filter(({ payee }) => payee);
-  if (paid.every(({ payee }) => payee === paid[0]!.payee)) return undefined;
-  return Object.fromEntries(paid.map(({ code, payee }) => [code, payee!]));
+  const payees: Record<string, Payee> = {};
+  let first: Payee | undefined;
+  let differ = false;
+  for (const { code, payee } of components) {
+    if (!payee) continue;
+    first ??= payee;
+    differ ||= payee !== first;
+    payees[code] = payee;
+  }
+  return differ ? payees : undefined;
 }
 
 /** A single component of zero rupiah that says what was decided, and why. */

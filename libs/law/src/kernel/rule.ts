@@ -25,10 +25,18 @@ export const lawDayOf = (month: Period): LocalDate =>
  * `underReform` it is the version of the reform: here, and nowhere else, a calculation meets one.
  */
 export function versionOn<Value>(rule: Rule<Value>, on: LocalDate): VersionInForce<Value> | undefined {
+  return told(stretchOn(rule, on)?.version);
+}
+
+/** Whether a rule says the same on two days and on each between them. */
+export const saysOneThing = (rule: Rule<unknown>, first: LocalDate, last: LocalDate): boolean =>
+  stretchOn(rule, first) === stretchOn(rule, last);
+
+function stretchOn<Value>(rule: Rule<Value>, on: LocalDate): Stretch<Value> | undefined {
   const stretches = stretchesOf(asReformed(rule));
   for (let at = stretches.length - 1; at >= 0; at -= 1) {
     const stretch = stretches[at]!;
-    if (stretch.from <= on) return told(stretch.version);
+    if (stretch.from <= on) return stretch;
   }
   return undefined;
 }
