@@ -3,6 +3,7 @@ import { commandRefusals } from '#event-store';
 import { STATUS_OF, problems } from '#http';
 import { type RefusalLine, TABLE, type Words } from '#kernel';
 import { COVERAGE_REFUSALS, INPUT_ERRORS } from '#law';
+import { lawQueryRefusals } from '#law-queries';
 import { NamedValues } from './named-values.js';
 
 /** A refusal as the page of refusals shows it. */
@@ -47,6 +48,11 @@ export function refusalTables(): readonly RefusalTable[] {
       about:
         'Facts that the law cannot be asked about. In English the answer also names the fact; in Indonesian it says the following.',
       refusals: Object.entries(INPUT_ERRORS).map(([code, words]) => byLaw(code, [words])),
+    },
+    {
+      of: 'questions about the law',
+      about: 'From [libs/law-queries](../../libs/law-queries/README.md).',
+      refusals: shownIn(lawQueryRefusals[TABLE]),
     },
     {
       of: 'event store',

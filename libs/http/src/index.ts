@@ -15,7 +15,7 @@ export { Listener, NobodyListens } from './edge/listener.js';
 export { Issued } from './edge/issued.js';
 export { IdParam } from './edge/uuid.js';
 export { IntegerParam } from './edge/integer-param.js';
-export { AfterQuery, PageQuery, type Page, PageOf } from './paging/page.js';
+export { AfterQuery, PageQuery, type Page, PageOf, decodeCursor, isText, pageOf } from './paging/page.js';
 export { orderedPage } from './paging/ordered-page.js';
 export { ProblemError } from './problem/problem-error.js';
 export { DEV_AUDIENCE, DEV_ISSUER, DevIssuer, DevIssuerModule, type DevToken } from './auth/dev-issuer.js';

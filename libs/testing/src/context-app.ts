@@ -138,7 +138,7 @@ export async function startContextApp(
       status: response.status,
       headers: response.headers,
       text,
-      body: (json ? JSON.parse(text) : {}) as Record<string, unknown>,
+      body: (json && text !== '' ? JSON.parse(text) : {}) as Record<string, unknown>,
     };
   }
 

@@ -84,6 +84,8 @@ interface QueryEndpointOptions {
   readonly list?: boolean;
   /** What is asked for stands in a body, because it is personal. */
   readonly takesBody?: boolean;
+  /** What it means that the question is one which cannot be answered, for the API documentation. */
+  readonly impossible?: string;
 }
 
 /** Below `@Get()`: roles, the shape of the answer, and their documentation. */
@@ -94,6 +96,7 @@ export function QueryEndpoint({
   answer,
   list,
   takesBody = false,
+  impossible,
 }: QueryEndpointOptions): MethodDecorator {
   return applyDecorators(
     ApiOperation({ summary, description: withRoles(description, roles) }),
@@ -101,6 +104,7 @@ export function QueryEndpoint({
     ProblemAnswer(404, 'There is no such thing'),
     ProblemAnswer(503, 'The read model has not reached ?after= yet'),
     ...(takesBody ? ofBodies() : []),
+    ...(impossible ? [ProblemAnswer(409, impossible)] : []),
     ...forRoles(roles),
   );
 }

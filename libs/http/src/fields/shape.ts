@@ -171,6 +171,14 @@ export const asked = {
   ) => member<Asked<Held, Options>>(NestedField(type, options)),
 };
 
+const ANY_JSON = [
+  { type: 'number' },
+  { type: 'string' },
+  { type: 'boolean' },
+  { type: 'object', additionalProperties: true },
+  { type: 'array', items: {} },
+];
+
 /** What an answer may hold, member by member; see the decorators of the same names. */
 export const shown = {
   uuid: shownAs<string>(UuidAnswer),
@@ -193,6 +201,18 @@ export const shown = {
   counts: <const Code extends string>(_codes: readonly Code[], { description }: { description: string }) =>
     member<Readonly<Record<Code, number>>>(
       ApiProperty({ type: 'object', additionalProperties: { type: 'integer' }, description }),
+    ),
+  /** Any value of JSON: a number of a rule, or what somebody stated. */
+  json: ({ optional, nullable, description }: Omit<AnswerOptions, 'each' | 'example'> = {}) =>
+    member<unknown>(
+      ApiProperty({
+        // Swagger asks for a type, and leaves it out beside `oneOf`.
+        type: 'string',
+        oneOf: ANY_JSON,
+        ...(nullable && { nullable }),
+        ...(optional && { required: false }),
+        ...(description !== undefined && { description }),
+      }),
     ),
   nested: <Held extends object, const Options extends Omit<AnswerOptions, 'example'> = AnswerOptions>(
     type: () => new () => Held,
