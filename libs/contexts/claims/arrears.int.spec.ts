@@ -65,6 +65,17 @@ describe('A claim that waits for arrears', () => {
     });
   });
 
+  it('is not overdue, however long it waits: nobody of the office is late', async () => {
+    const { participant, position } = await heldClaim();
+    const late = async (overdue: boolean) => {
+      const path = `/claims?participantId=${participant}&overdue=${overdue}&after=${String(position)}`;
+      const { body } = await app.get(path, { role: 'supervisor', at: YEARS_LATER });
+      return body.items;
+    };
+    expect(await late(true)).toEqual([]);
+    expect(await late(false)).toMatchObject([{ status: 'HELD', overdue: false, payBy: expect.any(String) }]);
+  });
+
   it('takes these months and no other, and goes on waiting until all of them are paid', async () => {
     const { participant, claim } = await heldClaim();
     const at = '2026-11-25T10:00:00+07:00';

@@ -17,3 +17,6 @@ export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
 
 /** A decision needs nobody's attention any more. */
 export const CLOSED_STATUSES: readonly ClaimStatus[] = ['DENIED', 'CANCELLED', 'PAID', 'PAYMENT_CANCELLED'];
+
+/** Nobody is late with these: the service clock stands still while a claim waits for arrears (convention Q-1). */
+export const NEVER_OVERDUE: readonly ClaimStatus[] = [...CLOSED_STATUSES, 'HELD'];

@@ -14,7 +14,7 @@ export class ClaimSummary extends shape({
   office: shown.text(),
   submittedOn: shown.day(),
   payBy: shown.day({ nullable: true, description: 'Last day on which payment is in time' }),
-  overdue: shown.yesNo({ description: 'Not closed, and the last day for payment has passed' }),
+  overdue: shown.yesNo({ description: 'Neither closed nor held, and the last day for payment has passed' }),
   ageDays: shown.number({ description: 'Days since it was submitted' }),
   totalIdr: shown.rupiah(),
   paidIdr: shown.rupiah(),

@@ -12,7 +12,7 @@ import {
 import { type LocalDate, Rejection, type Sight, addDays, daysBetween, isSameName } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
-import { CLAIM_STATUSES, CLOSED_STATUSES } from '../../domain/claim-status.js';
+import { CLAIM_STATUSES, NEVER_OVERDUE } from '../../domain/claim-status.js';
 import { claimRefusals } from '../../domain/refusals.js';
 import { PROGRAMME_CODES } from '../../programmes/index.js';
 import {
@@ -45,7 +45,7 @@ export class ClaimListQuery extends shape(
     overdue: asked.yesNo({
       optional: true,
       fromText: true,
-      description: 'Not closed, and the last day for payment has passed',
+      description: 'Neither closed nor held, and the last day for payment has passed',
     }),
     sort: asked.order(CLAIM_ORDERS),
   },
@@ -71,7 +71,7 @@ export const ListClaims = query(
     if (accidentId) rows = rows.where('accidentId', '=', accidentId);
     if (minAgeDays !== undefined) rows = rows.where('submittedOn', '<=', addDays(today, -minAgeDays));
     if (overdue !== undefined) {
-      const isOverdue = sql<SqlBool>`coalesce(pay_by < ${today} and status <> all(${[...CLOSED_STATUSES]}::text[]), false)`;
+      const isOverdue = sql<SqlBool>`coalesce(pay_by < ${today} and status <> all(${[...NEVER_OVERDUE]}::text[]), false)`;
       rows = rows.where(isOverdue, '=', overdue);
     }
     const direction = sort.startsWith('-') ? 'desc' : 'asc';
@@ -116,7 +116,7 @@ function withoutPersons(summary: ClaimSummary, { persons }: Sight): ClaimSummary
 function toSummary(row: ClaimRow, today: LocalDate): ClaimSummary {
   return {
     ...shownOf(ClaimSummary, row),
-    overdue: row.payBy !== null && row.payBy < today && !CLOSED_STATUSES.includes(row.status),
+    overdue: row.payBy !== null && row.payBy < today && !NEVER_OVERDUE.includes(row.status),
     ageDays: daysBetween(row.submittedOn, today),
   };
 }
