@@ -5,6 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { period, periodsFrom } from '#kernel';
 import { calculate } from '../calculate.js';
 import { type Reform, underReform } from '../kernel/reform.js';
+import { BPU_BAND_RULE } from '../wage/bpu-bands.rules.js';
 import { benefitKernel } from './benefit-kernel.js';
 import { contributionKernel, CONTRIBUTION_CODES } from './contribution-kernels.js';
 import { BENEFIT_CODES, benefitRequest } from './events.js';
@@ -21,10 +22,17 @@ import { reportOf, simulation } from './simulation.js';
 
 const MONTHS = periodsFrom(period('2026-01'), 12);
 
-/** One rate, one band edge and one date are changed. */
+/** A rate, the edge of a band, a cap and an amount, each from a day of its own. */
 const REFORM: Reform = {
   CONTRIB_JKM_PU: { '2026-05-01': '0.27' },
   JP_WAGE_CAP: { '2026-03-01': 12_345_678 },
+  BPU_BANDS: {
+    '2026-02-01': BPU_BAND_RULE.versions[0]!.value.map((band) => ({
+      ...band,
+      ...(band.band === 1 && { to: 1_199_000 }),
+      ...(band.band === 2 && { from: 1_200_000 }),
+    })),
+  },
   JKM_DEATH: { '2026-06-15': 23_000_000 },
 };
 

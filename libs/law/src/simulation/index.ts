@@ -9,7 +9,7 @@ export {
   GENERATOR,
   type SyntheticPopulation,
 } from './generate.js';
-export { lawAsData, ruleIds } from './law-as-data.js';
+export { lawAsData } from './law-as-data.js';
 export {
   type Batch,
   emptyBatch,

@@ -3,9 +3,6 @@ import { RULES_EDITION } from '../kernel/laws.js';
 
 const RULES = CATALOGUE.flatMap(({ rules }) => rules).flatMap((group) => group.rules);
 
-/** Of all rules a reform may speak of. */
-export const ruleIds = (): readonly string[] => RULES.map(({ id }) => id);
-
 /** Everything that decides an amount, as JSON: what a simulation rests on, so that another person can see it is the same. */
 export const lawAsData = (): object => ({
   edition: RULES_EDITION,
