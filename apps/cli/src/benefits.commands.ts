@@ -1,8 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { type Command, Option } from 'commander';
-import { calculate, CALCULATOR_FIELDS, type Calculation, decisionWords, underReform } from '#law';
-import { formatRupiah, Rejection } from '#kernel';
+import {
+  type BenefitComponent,
+  calculate,
+  CALCULATOR_FIELDS,
+  type Calculation,
+  decisionWords,
+  type MemoValue,
+  underReform,
+} from '#law';
+import { formatRupiah, Rejection, ZERO_RUPIAH } from '#kernel';
 import { ExitCode, fail } from './exit.js';
 
 /** One request of the form of `worked-examples.json`. */
@@ -120,15 +128,33 @@ function answer(entry: unknown): Answer {
 function inShort({ id, calculation, error }: Answer): object {
   if (!calculation) return { id, error };
   const { components, totalIdr, decision, memo, payees, nonJkkMedicalIdr, ignoredFields } = calculation;
-  const short = components.map(({ code, amountIdr, law, article, arithmetic }) => ({
-    code,
-    amountIdr,
-    law,
-    article,
-    arithmetic,
-  }));
-  return { id, components: short, totalIdr, decision, memo, payees, nonJkkMedicalIdr, ignoredFields };
+  const { owedByEmployer, owedByEmployerTotalIdr, taxMemo } = calculation;
+  return {
+    id,
+    components: components.map(line),
+    totalIdr,
+    decision,
+    memo,
+    owedByEmployer: owedByEmployer?.map((owed) => ({
+      ...line(owed),
+      ground: owed.ground,
+      reimbursable: owed.reimbursable,
+    })),
+    owedByEmployerTotalIdr,
+    taxMemo: taxMemo && { ...taxMemo },
+    payees,
+    nonJkkMedicalIdr,
+    ignoredFields,
+  };
 }
+
+const line = ({ code, amountIdr, law, article, arithmetic }: BenefitComponent) => ({
+  code,
+  amountIdr,
+  law,
+  article,
+  arithmetic,
+});
 
 const inFull = ({ id, calculation, error }: Answer): object =>
   calculation ? { id, ...calculation } : { id, error };
@@ -140,6 +166,10 @@ const WORDS = {
     notJkk: 'Care that is not for JKK to bear',
     ignored: 'Not used',
     lawVersion: 'Rule set',
+    owed: 'Owed by the employer, beside the total',
+    reimbursable: 'BPJS pays it back to the employer',
+    tax: 'Tax, beside the total',
+    net: 'left after tax',
     payee: 'Paid to',
     PLKK: 'the PLKK',
     RECEIPT_PAYER: 'whoever paid the receipt',
@@ -154,6 +184,10 @@ const WORDS = {
     notJkk: 'Biaya perawatan yang bukan beban JKK',
     ignored: 'Tidak dipakai',
     lawVersion: 'Versi aturan',
+    owed: 'Terutang oleh pemberi kerja, di luar jumlah',
+    reimbursable: 'Diganti oleh BPJS kepada pemberi kerja',
+    tax: 'Pajak, di luar jumlah',
+    net: 'sesudah pajak',
     payee: 'Dibayar kepada',
     PLKK: 'PLKK',
     RECEIPT_PAYER: 'pembayar kuitansi',
@@ -183,9 +217,37 @@ function explain({ id, calculation, error }: Answer, language: Language): void {
     ...Object.entries(memo).map(([name, value]) => `${name}: ${shown(value)}`),
     `${words.total}: Rp${formatRupiah(totalIdr)}`,
     ...(nonJkkMedicalIdr === undefined ? [] : [`${words.notJkk}: Rp${formatRupiah(nonJkkMedicalIdr)}`]),
+    ...owedLines(calculation, language),
+    ...taxLines(calculation, language),
     ...(ignoredFields ? [`${words.ignored}: ${ignoredFields.join(', ')}`] : []),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** The second list; nothing where nothing is owed. */
+function owedLines(
+  { owedByEmployer = [], owedByEmployerTotalIdr = ZERO_RUPIAH }: Calculation,
+  language: Language,
+): string[] {
+  if (owedByEmployer.length === 0) return [];
+  return [
+    `${WORDS[language].owed}: Rp${formatRupiah(owedByEmployerTotalIdr)}`,
+    ...owedByEmployer.flatMap(({ code, ground, explanation, reimbursable }) => [
+      `- ${code} (${ground})`,
+      `  ${explanation[language]}`,
+      ...(reimbursable ? [`  ${WORDS[language].reimbursable}`] : []),
+    ]),
+  ];
+}
+
+function taxLines({ taxMemo }: Calculation, language: Language): string[] {
+  if (!taxMemo) return [];
+  const { regime, taxIdr, netIdr, arithmetic, law, article, note } = taxMemo;
+  const { tax, net } = WORDS[language];
+  return [
+    `${tax}: Rp${formatRupiah(taxIdr)} (${regime}: ${arithmetic}; ${law}, ${article}); Rp${formatRupiah(netIdr)} ${net}`,
+    ...(note ? [`  ${note[language]}`] : []),
+  ];
 }
 
 function inWords(decision: string, language: Language): string {
@@ -193,5 +255,10 @@ function inWords(decision: string, language: Language): string {
   return said ? ` (${said[language]})` : '';
 }
 
-const shown = (value: string | number | boolean) =>
-  typeof value === 'number' ? formatRupiah(value) : String(value);
+function shown(value: MemoValue): string {
+  if (typeof value === 'number') return formatRupiah(value);
+  if (typeof value !== 'object') return String(value);
+  return Object.entries(value)
+    .map(([name, part]) => `${name} ${shown(part)}`)
+    .join(', ');
+}

@@ -105,7 +105,7 @@ describe('the page for lawyers', () => {
   it('links each rule to the documents that have an address, and each link has one', () => {
     const page = rulesDocument();
     const defined = [...page.matchAll(/^\[([^\]]+)\]: https/gm)].map(([, label]) => label!);
-    const used = [...page.matchAll(/\[((?:PP|UU|Permenaker|Kepmen) [^\]]+)\](?!:)/g)].map(
+    const used = [...page.matchAll(/\[((?:PP|UU|Permenaker|Perpres|PMK|Kepmen) [^\]]+)\](?!:)/g)].map(
       ([, label]) => label!,
     );
     expect(new Set(used)).toEqual(new Set(defined));

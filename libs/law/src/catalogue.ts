@@ -1,5 +1,6 @@
 import { CONTRIBUTIONS } from './contributions/contributions.chapter.js';
 import { COVERAGE } from './coverage/coverage.chapter.js';
+import { EMPLOYER } from './employer/employer.chapter.js';
 import { HEIRS } from './heirs/heirs.chapter.js';
 import { JHT } from './jht/jht.chapter.js';
 import { JKK } from './jkk/jkk.chapter.js';
@@ -12,6 +13,7 @@ import { MLT } from './mlt/mlt.chapter.js';
 import { PMI } from './pmi/pmi.chapter.js';
 import { SCHOLARSHIP } from './scholarship/scholarship.chapter.js';
 import { SERVICE } from './service/service.chapter.js';
+import { TAX } from './tax/tax.chapter.js';
 import { WAGE } from './wage/wage.chapter.js';
 
 /** Every chapter of the law, in the order of the page for lawyers. A new programme is its folder and its line here. */
@@ -28,6 +30,8 @@ export const CATALOGUE: readonly Chapter[] = [
   PMI,
   MLT,
   HEIRS,
+  EMPLOYER,
+  TAX,
   SERVICE,
 ];
 

@@ -175,6 +175,7 @@ describe('a ceiling', () => {
         const pension = {
           calculator: 'JP_MONTHLY',
           kind: 'OLD_AGE',
+          claimDate: '2015-07-01',
           contributionMonths,
           weightedAvgMonthlyWage,
         };

@@ -1,20 +1,29 @@
 import { type Article, builtIn, coded, notRelevant, of, person } from './article.js';
 
 const TAX = 'the finance officer withholds it; it is never part of a benefit';
-const JASA_RAHARJA = 'the verifier takes what Jasa Raharja paid off the invoice';
 
 /** Tax, traffic insurance, calendars and personal data. */
 export const OTHER_LAWS: readonly Article[] = [
   ...of('UU 42/2009', coded('Art. 7', 'value added tax of 10 %, in contract values of construction')),
-  ...of('UU 7/2021', coded('Art. 7', 'value added tax of 11 %, in contract values of construction')),
-  ...of('PP 68/2009', person(undefined, 'final income tax on JHT and JP paid at once', TAX)),
+  ...of(
+    'UU 7/2021',
+    coded('Art. 17', 'progressive rates from 2022'),
+    coded('Art. 7', 'value added tax of 11 %, in contract values of construction'),
+  ),
+  ...of(
+    'PP 68/2009',
+    coded('Art. 5', 'final income tax on JHT and JP paid at once: a memo beside the benefit'),
+    coded(undefined, 'the final tariff holds for two calendar years from the first payment'),
+  ),
   ...of('PMK 16/2010', person(undefined, 'how that tax is withheld', TAX)),
   ...of(
     'UU 36/2008',
-    person('Art. 17', 'progressive rates for what is paid in the third year or later', TAX),
+    coded('Art. 17', 'progressive rates for what is paid in the third year or later'),
+    coded('Art. 21', 'a fifth more without a tax number'),
   ),
-  ...of('PMK 15/2017', person(undefined, 'Jasa Raharja: benefits of passengers', JASA_RAHARJA)),
-  ...of('PMK 16/2017', person(undefined, 'Jasa Raharja: benefits of others in traffic', JASA_RAHARJA)),
+  ...of('PMK 36/2008', coded(undefined, 'Jasa Raharja, first payer of care: until 2017-05-31')),
+  ...of('PMK 15/2017', coded(undefined, 'Jasa Raharja: benefits of passengers')),
+  ...of('PMK 16/2017', coded(undefined, 'Jasa Raharja: benefits of others in traffic')),
   ...of(
     'SKB 375/2022',
     person(

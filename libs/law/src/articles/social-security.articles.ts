@@ -180,11 +180,7 @@ export const SOCIAL_SECURITY: readonly Article[] = [
   ),
   ...of(
     'Perpres 7/2019',
-    person(
-      'Art. 2',
-      'occupational diseases: the right stays up to 3 years after employment ended',
-      'the adjudicator judges it',
-    ),
+    coded('Art. 2', 'occupational diseases: the right stays up to 3 years after employment ended'),
     person(
       undefined,
       'the list of occupational diseases',

@@ -1,6 +1,6 @@
 import { isUnderReform } from '../kernel/reform.js';
 import { calculate, decisionWords } from '../calculate.js';
-import type { Calculation, InputValue } from '../kernel/calculation.js';
+import type { Calculation, MemoValue, OwedGround, TaxMemo } from '../kernel/calculation.js';
 import { heardBy, type Listener } from '../kernel/listener.js';
 import { object } from '../kernel/read.js';
 import type { Bilingual } from '../kernel/provision.js';
@@ -22,6 +22,12 @@ export interface PolicyReason {
   readonly words?: Bilingual;
 }
 
+/** A line of what the employer owes, with the tree of its reasons. */
+export interface OwedReasons extends ComponentReasons {
+  readonly ground: OwedGround;
+  readonly reimbursable: boolean;
+}
+
 /** Why a request is answered as it is: everything an answer rests on, so that somebody can check it by hand. */
 export interface Explanation {
   readonly calculator: string;
@@ -38,7 +44,12 @@ export interface Explanation {
   readonly policies: readonly PolicyReason[];
   /** Rules that were read beside those of the components and the policies, such as a limit that did not cut. */
   readonly alsoRead: readonly ParameterReason[];
-  readonly memo?: Readonly<Record<string, InputValue>>;
+  readonly memo?: Readonly<Record<string, MemoValue>>;
+  /** What the employer owes beside it; never part of the total. */
+  readonly owedByEmployer?: readonly OwedReasons[];
+  readonly owedByEmployerTotalIdr?: number;
+  /** The tax on a lump sum; the total is gross. */
+  readonly taxMemo?: TaxMemo;
   readonly ignoredFields?: readonly string[];
 }
 
@@ -52,18 +63,29 @@ export function explain(inputs: unknown): Explanation {
   const heard = new Heard();
   const calculation = heardBy(heard, () => calculate(request));
   const components = calculation.components.map((component) => reasonsOf(component, request));
-  const told = new Set([...components, ...heard.policies].flatMap((reasons) => [...rulesNamedIn(reasons)]));
+  const owedByEmployer = calculation.owedByEmployer?.map((owed): OwedReasons => {
+    const { ground, reimbursable } = owed;
+    return { ...reasonsOf(owed, request), ground, reimbursable };
+  });
+  const told = new Set(
+    [...components, ...(owedByEmployer ?? []), ...heard.policies].flatMap((reasons) => [
+      ...rulesNamedIn(reasons),
+    ]),
+  );
   return {
     calculator: String(request['calculator']),
     ...(isUnderReform() && { underReform: true as const }),
     ...answerOf(calculation),
     components,
+    ...(owedByEmployer && { owedByEmployer }),
     policies: heard.policies,
     alsoRead: heard.rules.filter(({ rule }) => !told.has(rule)),
   };
 }
 
-function answerOf({ ruleSetVersion, totalIdr, decision, rule, memo, ignoredFields }: Calculation) {
+function answerOf(calculation: Calculation) {
+  const { ruleSetVersion, totalIdr, decision, rule, memo, ignoredFields } = calculation;
+  const { owedByEmployerTotalIdr, taxMemo } = calculation;
   const words = decision === undefined ? undefined : decisionWords(decision);
   return {
     ruleSetVersion,
@@ -72,6 +94,8 @@ function answerOf({ ruleSetVersion, totalIdr, decision, rule, memo, ignoredField
     ...(words && { decisionWords: words }),
     ...(rule !== undefined && { rule }),
     ...(memo && { memo }),
+    ...(owedByEmployerTotalIdr !== undefined && { owedByEmployerTotalIdr }),
+    ...(taxMemo && { taxMemo }),
     ...(ignoredFields && { ignoredFields }),
   };
 }

@@ -24,6 +24,10 @@ const WORDS = {
     ignored: 'Played no part',
     facts: 'facts',
     nowhere: 'without a source',
+    owed: 'Owed by the employer, beside the total',
+    reimbursable: 'BPJS pays it back to the employer',
+    tax: 'Tax, beside the total',
+    net: 'left after tax',
   },
   id: {
     ruleSet: 'Versi aturan',
@@ -42,6 +46,10 @@ const WORDS = {
     ignored: 'Tidak berperan',
     facts: 'keadaan',
     nowhere: 'tanpa sumber',
+    owed: 'Terutang oleh pemberi kerja, di luar jumlah',
+    reimbursable: 'Diganti oleh BPJS kepada pemberi kerja',
+    tax: 'Pajak, di luar jumlah',
+    net: 'sesudah pajak',
   },
 } as const;
 
@@ -57,6 +65,8 @@ export function writeExplanation(explanation: Explanation, language: Language): 
     `${words.total}: Rp${formatRupiah(totalIdr)}`,
     ...(decision === undefined ? [] : [`${words.decision}: ${decision}${said}`]),
     ...components.flatMap((component) => componentLines(component, language)),
+    ...owedLines(explanation, language),
+    ...taxLines(explanation, language),
     ...section(
       words.policies,
       policies.flatMap((policy) => policyLines(policy, language)),
@@ -68,6 +78,32 @@ export function writeExplanation(explanation: Explanation, language: Language): 
     ...Object.entries(memo).map(([name, value]) => `${name}: ${shown(value)}`),
     ...(ignoredFields ? [`${words.ignored}: ${ignoredFields.join(', ')}`] : []),
   ].join('\n');
+}
+
+function owedLines(
+  { owedByEmployer = [], owedByEmployerTotalIdr = 0 }: Explanation,
+  language: Language,
+): readonly string[] {
+  const words = WORDS[language];
+  return section(
+    `${words.owed}: Rp${formatRupiah(owedByEmployerTotalIdr)}`,
+    owedByEmployer.flatMap((owed) => [
+      ...componentLines(owed, language),
+      ...(owed.reimbursable ? [`  ${words.reimbursable}`] : []),
+    ]),
+  );
+}
+
+function taxLines({ taxMemo }: Explanation, language: Language): readonly string[] {
+  if (!taxMemo) return [];
+  const { regime, taxIdr, netIdr, arithmetic, law, article, note } = taxMemo;
+  const words = WORDS[language];
+  const cited = language === 'id' ? inIndonesian(`${law}, ${article}`) : `${law}, ${article}`;
+  return section(`${words.tax}: Rp${formatRupiah(taxIdr)}`, [
+    `${regime}: ${arithmetic}; ${cited}`,
+    `Rp${formatRupiah(netIdr)} ${words.net}`,
+    ...(note ? [note[language]] : []),
+  ]);
 }
 
 const section = (title: string, lines: readonly string[]) =>

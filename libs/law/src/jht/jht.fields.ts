@@ -1,4 +1,5 @@
 import { age, amount, bool, eventDate, type Fields, months, oneOf, optional } from '../kernel/read.js';
+import { taxFields } from '../tax/tax.fields.js';
 import type { JhtAccount, JhtFullInput, JhtPartialInput } from './jht.js';
 import { JHT_PURPOSES, JHT_REASONS } from './jht.rules.js';
 
@@ -10,6 +11,7 @@ export const accountFields: Fields<JhtAccount> = {
 
 export const jhtFullFields: Fields<JhtFullInput> = {
   ...accountFields,
+  ...taxFields,
   reason: oneOf(JHT_REASONS, {
     AGE_56: 'RETIREMENT_AGE',
     RETIRED: 'RETIREMENT_AGE',
@@ -31,6 +33,7 @@ export const jhtFullFields: Fields<JhtFullInput> = {
 
 export const jhtPartialFields: Fields<JhtPartialInput> = {
   ...accountFields,
+  ...taxFields,
   membershipMonths: months,
   purpose: oneOf(JHT_PURPOSES, {
     HOUSING: 'HOUSE',

@@ -5,6 +5,7 @@ import { invalid } from '../kernel/input-error.js';
 import { NEWEST_LAW } from '../kernel/laws.js';
 import { refusalOf } from '../kernel/refusal.js';
 import { inForce } from '../kernel/rule.js';
+import { BEFORE_A_PARTIAL, type TaxFacts, withTaxMemo } from '../tax/tax-memo.js';
 import { JHT_FULL_POLICIES, JHT_PARTIAL_POLICIES } from './jht.policies.js';
 import { JHT_BALANCE, JHT_PARTIAL_SHARE, type JhtPurpose, type JhtReason } from './jht.rules.js';
 
@@ -15,7 +16,7 @@ export interface JhtAccount {
   readonly balance?: Rupiah;
 }
 
-export interface JhtFullInput extends JhtAccount {
+export interface JhtFullInput extends JhtAccount, TaxFacts {
   readonly reason: JhtReason;
   /** The last day of work; needed where a waiting period runs from it. */
   readonly stopDate?: LocalDate;
@@ -25,7 +26,7 @@ export interface JhtFullInput extends JhtAccount {
 
 /**
  * Jaminan Hari Tua in full: all contributions and their development (PP 46/2015 Art. 22), one month after a
- * resignation or termination.
+ * resignation or termination. The tax on it is a memo beside it.
  * @throws Rejection MISSING_FIELD, CONTRADICTION, DATES_OUT_OF_ORDER
  */
 export function calculateJhtFull(input: JhtFullInput): Calculation {
@@ -33,13 +34,14 @@ export function calculateJhtFull(input: JhtFullInput): Calculation {
   const refusal = refusalOf(JHT_FULL_POLICIES, { ...input, eventDate });
   if (refusal) return decided(eventDate, 'JHT', refusal);
   const { contributionsPaid, developmentCredited, balance, reason } = input;
-  return calculation(eventDate, [
+  const paid = calculation(eventDate, [
     component(JHT_BALANCE, inForce(JHT_BALANCE, eventDate), {
       expression: savings(input),
       inputs: { contributionsPaid, developmentCredited, balance, reason },
       payee: reason === 'DEATH' ? 'HEIR' : 'PARTICIPANT',
     }),
   ]);
+  return withTaxMemo(paid, input.claimDate ?? eventDate, input);
 }
 
 /** Contributions plus development, or the balance as it is. */
@@ -56,7 +58,7 @@ export function savings({ contributionsPaid, developmentCredited, balance }: Jht
   return sum(...parts);
 }
 
-export interface JhtPartialInput extends JhtAccount {
+export interface JhtPartialInput extends JhtAccount, TaxFacts {
   readonly membershipMonths: number;
   readonly purpose: JhtPurpose;
   readonly previousPartial?: boolean;
@@ -74,7 +76,7 @@ export function calculateJhtPartial(input: JhtPartialInput): Calculation {
   const rule = JHT_PARTIAL_SHARE[purpose];
   const version = inForce(rule, eventDate);
   const most = product(rate(version.value, version), savings(input));
-  return calculation(eventDate, [
+  const paid = calculation(eventDate, [
     component(rule, version, {
       expression:
         requested === undefined ? most : atMost(amountOf(most), money(requested, 'requested'), () => most),
@@ -82,4 +84,5 @@ export function calculateJhtPartial(input: JhtPartialInput): Calculation {
       payee: 'PARTICIPANT',
     }),
   ]);
+  return withTaxMemo(paid, eventDate, input, BEFORE_A_PARTIAL);
 }

@@ -1,4 +1,4 @@
-import type { Rupiah } from '#kernel';
+import { type Rupiah, sumRupiah, ZERO_RUPIAH } from '#kernel';
 import { type BenefitComponent, type Calculation, decided } from '../kernel/calculation.js';
 import { provisionOf } from '../kernel/convention.js';
 import { invalid } from '../kernel/input-error.js';
@@ -19,12 +19,13 @@ import { partialDisability } from './jkk-partial.js';
 import { type IncapacityFacts, temporaryIncapacity } from './jkk-stmb.js';
 import { SAME_ITEM_DEDUCTED } from './jkk.conventions.js';
 import { JKK_PARTIAL_MONTHS } from './jkk.rules.js';
+import { type OtherPayer, type OtherPayerFacts, othersOf } from './other-payer.js';
 
 /** How the accident ended: the final medical condition of Formulir 3a KK2, as far as benefits differ. */
 export const OUTCOMES = ['HEALED', 'PARTIAL', 'TOTAL_PERMANENT', 'DEATH'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-export interface JkkCaseInput extends JkkDeathInput, IncapacityFacts {
+export interface JkkCaseInput extends JkkDeathInput, IncapacityFacts, OtherPayerFacts {
   /** What the PLKK billed; JKK has no ceiling for care. */
   readonly plkkInvoice?: Rupiah;
   /** What was paid at another facility and is claimed back. */
@@ -40,11 +41,13 @@ export interface JkkCaseInput extends JkkDeathInput, IncapacityFacts {
 /**
  * A whole JKK case, each component to its own payee: care, transport, temporary incapacity, rehabilitation
  * and what the outcome gives.
- * A disability that was paid before is deducted (R-9).
+ * Of the care only what goes beyond other payers is paid; a disability that was paid before is deducted (R-9).
  * @throws Rejection as the single calculators do; CONTRADICTION when injuries are named beside another outcome
  */
 export function calculateJkkCase(input: JkkCaseInput): Calculation {
-  const result = jkkCalculation(input, caseComponents);
+  const others = othersOf(input, careOf(input), input.accidentDate);
+  const answer = jkkCalculation(input, (claim) => caseComponents(claim, sumOf(others)));
+  const result = others ? { ...answer, memo: { ...answer.memo, otherPayers: others } } : answer;
   const grave = input.outcome === 'DEATH' || input.outcome === 'TOTAL_PERMANENT';
   return grave ? afterTotalPermanent(input, result) : afterPaidItems(input, result);
 }
@@ -64,11 +67,17 @@ function afterPaidItems({ accidentDate, injuries = [] }: JkkCaseInput, result: C
   );
 }
 
-function caseComponents(input: JkkCaseInput): BenefitComponent[] {
+const careOf = ({ plkkInvoice = ZERO_RUPIAH, medicalReceipts = ZERO_RUPIAH }: JkkCaseInput) =>
+  sumRupiah([plkkInvoice, medicalReceipts]);
+
+const sumOf = (others: Readonly<Partial<Record<OtherPayer, Rupiah>>> = {}) =>
+  sumRupiah(Object.values(others));
+
+function caseComponents(input: JkkCaseInput, others: Rupiah): BenefitComponent[] {
   const { accidentDate, receipts = {}, invoices = {}, segment } = input;
   const incapacity = (input.incapacityMonths ?? 0) + (input.incapacityDays ?? 0) > 0;
   return [
-    ...medicalCare(accidentDate, input),
+    ...medicalCare(accidentDate, input, { others }),
     ...transport(accidentDate, receipts),
     ...(incapacity ? temporaryIncapacity(accidentDate, wageOf(input), input, segment) : []),
     ...rehabilitation(accidentDate, invoices),

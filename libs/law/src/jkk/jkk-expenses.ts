@@ -1,4 +1,4 @@
-import type { LocalDate, Rupiah } from '#kernel';
+import { type LocalDate, type Rupiah, rupiah, ZERO_RUPIAH } from '#kernel';
 import {
   type BenefitComponent,
   type Calculation,
@@ -6,7 +6,7 @@ import {
   decided,
   type Payee,
 } from '../kernel/calculation.js';
-import { amountOf, atMost, type Expression, money, product, rate } from '../kernel/expression.js';
+import { amountOf, atMost, type Expression, less, money, product, rate } from '../kernel/expression.js';
 import { refuse } from '../kernel/refusal.js';
 import { inForce, type Rule, versionOn } from '../kernel/rule.js';
 import { jkkCalculation, type JkkClaim } from './jkk-claim.js';
@@ -107,26 +107,46 @@ function prosthesis(eventDate: LocalDate, referencePrice: Rupiah): BenefitCompon
   });
 }
 
-/** Care: paid to the PLKK that gave it, or refunded against receipts when another facility did. */
+/** What care cost: at a PLKK, and at other facilities, rupiah. */
+export interface CareCosts {
+  readonly plkkInvoice?: Rupiah;
+  readonly medicalReceipts?: Rupiah;
+}
+
+/** A part of the care that others paid: what is claimed less what they bear of it. */
+type Borne = Readonly<Record<keyof CareCosts, Rupiah>>;
+
+/** Care: paid to the PLKK that gave it, or refunded against receipts when another facility did; less what others pay. */
 export function medicalCare(
   eventDate: LocalDate,
-  { plkkInvoice, medicalReceipts }: { plkkInvoice?: Rupiah; medicalReceipts?: Rupiah },
-  statedIn?: string,
+  costs: CareCosts,
+  { statedIn, others = ZERO_RUPIAH }: { readonly statedIn?: string; readonly others?: Rupiah } = {},
 ): BenefitComponent[] {
   const provision = inForce(JKK_MEDICAL, eventDate);
-  const paid = (code: string, field: string, amount: Rupiah | undefined, payee: Payee) =>
-    amount === undefined
-      ? []
-      : [
-          component(JKK_MEDICAL, provision, {
-            code,
-            expression: money(amount, statedIn ?? field),
-            inputs: { invoice: amount },
-            payee,
-          }),
-        ];
+  const borne = borneBy(others, costs);
+  const paid = (code: string, field: keyof CareCosts, payee: Payee) => {
+    const invoice = costs[field];
+    if (invoice === undefined) return [];
+    const claimed = money(invoice, statedIn ?? field);
+    const byOthers = borne[field];
+    const expression = byOthers > 0 ? less(claimed, money(byOthers, 'otherPayerPaid')) : claimed;
+    const inputs = { invoice, ...(byOthers > 0 && { otherPayers: byOthers }) };
+    return [component(JKK_MEDICAL, provision, { code, expression, inputs, payee })];
+  };
   return [
-    ...paid('JKK_MEDICAL_PLKK', 'plkkInvoice', plkkInvoice, 'PLKK'),
-    ...paid('JKK_MEDICAL', 'medicalReceipts', medicalReceipts, 'RECEIPT_PAYER'),
+    ...paid('JKK_MEDICAL_PLKK', 'plkkInvoice', 'PLKK'),
+    ...paid('JKK_MEDICAL', 'medicalReceipts', 'RECEIPT_PAYER'),
   ];
+}
+
+/** What others bear is taken from the bill of the PLKK first, then from receipts; never more than they come to. */
+function borneBy(
+  others: Rupiah,
+  { plkkInvoice = ZERO_RUPIAH, medicalReceipts = ZERO_RUPIAH }: CareCosts,
+): Borne {
+  const ofInvoice = rupiah(Math.min(others, plkkInvoice));
+  return {
+    plkkInvoice: ofInvoice,
+    medicalReceipts: rupiah(Math.min(others - ofInvoice, medicalReceipts)),
+  };
 }

@@ -33,7 +33,7 @@ export interface JkkDeathInput extends JkkTotalPermanentInput {
 
 /** Permanent total disability (cacat total tetap): 70 % × 80 × wage, the periodic benefit and scholarships. */
 export function calculateJkkTotalPermanent(input: JkkTotalPermanentInput): Calculation {
-  return jkkCalculation(input, () => totalPermanent(input.accidentDate, wageOf(input), input));
+  return jkkCalculation(input, (claim) => totalPermanent(claim.accidentDate, wageOf(claim), claim));
 }
 
 /**
@@ -42,7 +42,7 @@ export function calculateJkkTotalPermanent(input: JkkTotalPermanentInput): Calcu
  * person decides (Q-5).
  */
 export function calculateJkkDeath(input: JkkDeathInput): Calculation {
-  const result = jkkCalculation(input, () => death(input.accidentDate, wageOf(input), input));
+  const result = jkkCalculation(input, (claim) => death(claim.accidentDate, wageOf(claim), claim));
   return afterTotalPermanent(input, result);
 }
 
@@ -51,7 +51,8 @@ export function afterTotalPermanent(
   { accidentDate, totalPermanentPaid }: JkkDeathInput,
   result: Calculation,
 ): Calculation {
-  if (!totalPermanentPaid || result.decision !== undefined) return result;
+  const stands = result.decision === undefined || result.decision === 'EMPLOYER_PAYS_FIRST';
+  if (!totalPermanentPaid || !stands) return result;
   const provision = provisionOf(inForce(JKK_DEATH, accidentDate).law, DEATH_AFTER_TOTAL_PERMANENT);
   return decided(
     accidentDate,

@@ -25,7 +25,7 @@ export interface JkkPartialInput extends JkkClaim, DisabilityFacts {}
  * @throws Rejection UNKNOWN_ITEM, WRONG_KIND, MISSING_FIELD, OUT_OF_RANGE, ZERO_WAGE
  */
 export function calculateJkkPartial(input: JkkPartialInput): Calculation {
-  return jkkCalculation(input, () => partialDisability(input.accidentDate, wageOf(input), input));
+  return jkkCalculation(input, (claim) => partialDisability(claim.accidentDate, wageOf(claim), claim));
 }
 
 export function partialDisability(

@@ -35,8 +35,8 @@ export interface JkkStmbInput extends JkkClaim, IncapacityFacts {}
  * before, 6 months full, 6 months 75 %, then half. A day is a thirtieth of a month (R-3).
  */
 export function calculateJkkStmb(input: JkkStmbInput): Calculation {
-  return jkkCalculation(input, () =>
-    temporaryIncapacity(input.accidentDate, wageOf(input), input, input.segment),
+  return jkkCalculation(input, (claim) =>
+    temporaryIncapacity(claim.accidentDate, wageOf(claim), claim, claim.segment),
   );
 }
 

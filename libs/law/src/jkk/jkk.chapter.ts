@@ -1,4 +1,5 @@
 import * as disability from './disability.rules.js';
+import * as others from './jasa-raharja.rules.js';
 import * as conventions from './jkk.conventions.js';
 import * as fields from './jkk.fields.js';
 import * as benefits from './jkk.rules.js';
@@ -25,7 +26,10 @@ export const JKK: Chapter = {
       title: { id: 'Kecelakaan kerja dan laporannya', en: 'Work accidents and their reports' },
       rules: [...rulesOf(accidents), ...rulesOf(reports)],
     },
-    { title: { id: 'Manfaat JKK', en: 'Benefits of JKK' }, rules: rulesOf(benefits) },
+    {
+      title: { id: 'Manfaat JKK', en: 'Benefits of JKK' },
+      rules: [...rulesOf(benefits), ...rulesOf(others)],
+    },
     { title: { id: 'Tabel persentase cacat', en: 'Disability table' }, rules: rulesOf(disability) },
   ],
   conventions: conventionsOf(conventions),

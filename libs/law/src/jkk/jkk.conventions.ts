@@ -63,6 +63,18 @@ export const JKK_DEATH_FLOOR_APPLIES = convention(
   'L',
 );
 
+export const BPU_WORK_ENDED = description(
+  'Q-17',
+  'A disease caused by work (PAK) of a BPU who has stopped paying: when did the employment end?',
+  'At the end of the last paid month, unless another day is known.',
+);
+
+export const OTHER_PAYER_ASKED = description(
+  'Q-22',
+  'Jasa Raharja answers late: may BPJS pay all and recover?',
+  'As much as Jasa Raharja bears at most is taken off provisionally; its answer corrects it.',
+);
+
 export const PARTS_OF_ONE_ITEM = convention<Readonly<Record<string, number>>>(
   'E-7',
   'An item of the disability table may name any of several parts ("any one other finger", "one eye"). When is a later one the same (R-9)?',

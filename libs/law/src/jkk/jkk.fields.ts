@@ -28,6 +28,7 @@ import type { JkkPartialInput } from './jkk-partial.js';
 import type { IncapacityFacts, JkkStmbInput } from './jkk-stmb.js';
 import { CONCLUSIONS } from './jkk.policies.js';
 import { TRANSPORT_MODES } from './jkk.rules.js';
+import { OTHER_PAYER_STATUSES, OTHER_PAYERS, type OtherPayerAnswer } from './other-payer.js';
 import type { StageOneReportInput } from './stage-one-report.js';
 import type { SuspectedCaseInput } from './suspected-case.js';
 import type { WorkAccidentFacts } from './work-accident.policies.js';
@@ -38,9 +39,13 @@ const DAYS_OF_A_LIFE = 36_500;
 const claimFields: Fields<JkkClaim> = {
   ...contextFields,
   ...membershipFields,
+  actualMonthlyWage: optional(amount()),
   accidentDate: eventDate,
   claimDate: optional(date),
   conclusion: optional(oneOf(CONCLUSIONS)),
+  diagnosisDate: optional(eventDate),
+  employmentEndedOn: optional(date),
+  onsetDate: optional(date),
   stageOneLate: optional(bool),
 };
 
@@ -98,6 +103,15 @@ export const caseFields: Fields<JkkCaseInput> = {
   injuries: optional(list(injury)),
   dominantHand: optional(oneOf(HANDS)),
   outcome: optional(oneOf(OUTCOMES)),
+  otherPayerPaid: optional(record(OTHER_PAYERS, amount())),
+  otherPayer: optional(
+    nested<OtherPayerAnswer>({
+      code: oneOf(OTHER_PAYERS),
+      status: oneOf(OTHER_PAYER_STATUSES),
+      amountIdr: optional(amount()),
+      byAir: optional(bool),
+    }),
+  ),
 };
 
 export const expiryFields: Fields<ExpiryInput> = {
@@ -137,4 +151,5 @@ export const workAccidentFields: Fields<WorkAccidentFacts> = {
   hoursToDeath: optional(integer(0, 100_000)),
   visum: optional(bool),
   employmentEndedOn: optional(date),
+  onsetDate: optional(date),
 };

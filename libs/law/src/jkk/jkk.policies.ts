@@ -8,15 +8,18 @@ import { inForce, versionOn } from '../kernel/rule.js';
 import { HAS_EMPLOYER } from '../kernel/segment.js';
 import { JKK_EXPIRY, JKK_SUSPECTED_DAYS, JKK_WORK_ACCIDENT } from './jkk.rules.js';
 import { LATE_REPORT_EFFECT } from './report.rules.js';
+import { arisesTooLate, type DiseaseFacts } from './work-accident.policies.js';
 
 /** What the conclusion about a suspected case was. */
 export const CONCLUSIONS = ['WORK_ACCIDENT', 'NOT_WORK_ACCIDENT'] as const;
 export type Conclusion = (typeof CONCLUSIONS)[number];
 
-export interface JkkFacts extends CoverageFacts {
+export interface JkkFacts extends CoverageFacts, DiseaseFacts {
   /** When the claim (stage II) came in; without it nothing has expired. */
   readonly claimDate?: LocalDate;
   readonly conclusion?: Conclusion;
+  /** The event is the diagnosis of a disease (PAK), on this day. */
+  readonly diagnosisDate?: LocalDate;
   /** The employer reported stage I after its time. */
   readonly stageOneLate?: boolean;
 }
@@ -61,6 +64,12 @@ export const claimIsInTime: BenefitPolicy<JkkFacts> = {
   },
 };
 
+export const diseaseAroseInTime: BenefitPolicy<JkkFacts> = {
+  name: 'disease-arose-in-time',
+  check: ({ diagnosisDate, employmentEndedOn, onsetDate }) =>
+    diagnosisDate && arisesTooLate(diagnosisDate, { employmentEndedOn, onsetDate }),
+};
+
 /** Whether a late stage I report has an effect: only somebody who has an employer has one that can pay first. */
 export const lateReportHasEffect = ({ segment, eventDate }: Pick<JkkFacts, 'segment' | 'eventDate'>) =>
   HAS_EMPLOYER.includes(segment) && versionOn(LATE_REPORT_EFFECT, eventDate) !== undefined;
@@ -81,5 +90,6 @@ export const JKK_POLICIES: readonly BenefitPolicy<JkkFacts>[] = [
   ...COVERAGE_POLICIES,
   eventIsWorkAccident,
   claimIsInTime,
+  diseaseAroseInTime,
   stageOneWasInTime,
 ];

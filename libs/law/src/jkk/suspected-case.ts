@@ -45,7 +45,7 @@ export function calculateSuspectedCase(input: SuspectedCaseInput): Calculation {
   const care = medicalCare(
     accidentDate,
     plkk ? { plkkInvoice: medicalCost } : { medicalReceipts: medicalCost },
-    'medicalCost',
+    { statedIn: 'medicalCost' },
   );
   return calculation(accidentDate, care, {
     decision: 'CONCLUDED_WORK_ACCIDENT' satisfies JkkDecision,

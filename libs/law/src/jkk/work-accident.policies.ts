@@ -1,5 +1,6 @@
 import type { LocalDate } from '#kernel';
 import { lastDayOfTerm } from '../kernel/calendar.js';
+import { invalid } from '../kernel/input-error.js';
 import { type BenefitPolicy, refuse } from '../kernel/refusal.js';
 import { inForce, versionOn } from '../kernel/rule.js';
 import type { Segment } from '../kernel/segment.js';
@@ -13,7 +14,7 @@ import {
 } from './work-accident.rules.js';
 
 /** What is known of an event that may be a work accident. What is not said speaks for the worker. */
-export interface WorkAccidentFacts {
+export interface WorkAccidentFacts extends DiseaseFacts {
   /** The accident, or the diagnosis of a disease. */
   readonly accidentDate: LocalDate;
   readonly segment: Segment;
@@ -29,8 +30,6 @@ export interface WorkAccidentFacts {
   readonly hoursToDeath?: number;
   /** VIOLENCE: a medical report (visum); a police letter serves as well. */
   readonly visum?: boolean;
-  /** DISEASE: the end of the employment that caused it. */
-  readonly employmentEndedOn?: LocalDate;
 }
 
 export const bpuWasAtRegisteredJob: BenefitPolicy<WorkAccidentFacts> = {
@@ -91,22 +90,40 @@ export const violenceIsProved: BenefitPolicy<WorkAccidentFacts> = {
   },
 };
 
+/** A disease caused by work (PAK), as far as it may arise after the work has ended. */
+export interface DiseaseFacts {
+  /** The end of the employment that caused it. */
+  readonly employmentEndedOn?: LocalDate;
+  /** When it arose, by the doctor's statement; the day of the diagnosis unless given. */
+  readonly onsetDate?: LocalDate;
+}
+
+/**
+ * Whether a disease arose within the term that runs from the end of employment (Perpres 7/2019 Art. 2); a refusal if not.
+ * @throws Rejection DATES_OUT_OF_ORDER when it arose after it was diagnosed
+ */
+export function arisesTooLate(diagnosedOn: LocalDate, { employmentEndedOn, onsetDate }: DiseaseFacts) {
+  if (onsetDate !== undefined && onsetDate > diagnosedOn) {
+    throw invalid('DATES_OUT_OF_ORDER', 'onsetDate is after the diagnosis');
+  }
+  const limit = inForce(DISEASE_YEARS, diagnosedOn);
+  const aroseOn = onsetDate ?? diagnosedOn;
+  if (!employmentEndedOn || aroseOn <= lastDayOfTerm(employmentEndedOn, limit.value)) return undefined;
+  return refuse(
+    'REJECTED_DISEASE_TOO_LATE',
+    limit,
+    {
+      id: `Penyakit akibat kerja harus timbul dalam ${limit.value} tahun sesudah hubungan kerja berakhir.`,
+      en: `A disease caused by work must arise within ${limit.value} years of the end of employment.`,
+    },
+    { employmentEndedOn, aroseOn },
+  );
+}
+
 export const diseaseAppearedInTime: BenefitPolicy<WorkAccidentFacts> = {
   name: 'disease-appeared-in-time',
-  check: ({ kind, employmentEndedOn, accidentDate }) => {
-    const limit = inForce(DISEASE_YEARS, accidentDate);
-    if (
-      kind !== 'DISEASE' ||
-      !employmentEndedOn ||
-      accidentDate <= lastDayOfTerm(employmentEndedOn, limit.value)
-    ) {
-      return undefined;
-    }
-    return refuse('REJECTED_DISEASE_TOO_LATE', limit, {
-      id: `Penyakit akibat kerja harus didiagnosis dalam ${limit.value} tahun sesudah hubungan kerja berakhir.`,
-      en: `A disease caused by work must be diagnosed within ${limit.value} years of the end of employment.`,
-    });
-  },
+  check: ({ kind, employmentEndedOn, onsetDate, accidentDate }) =>
+    kind === 'DISEASE' ? arisesTooLate(accidentDate, { employmentEndedOn, onsetDate }) : undefined,
 };
 
 /** Whether an event is a work accident (section 3.1). */

@@ -1,5 +1,5 @@
 import { PERMENAKER_1_2025_FROM } from '../kernel/conventions.js';
-import { PP_44, PP_44_FROM } from '../kernel/laws.js';
+import { PERPRES_7_2019_FROM, PP_44, PP_44_FROM } from '../kernel/laws.js';
 import type { Rule } from '../kernel/rule.js';
 
 /** How something came to be a work accident. */
@@ -44,7 +44,7 @@ export const SUDDEN_DEATH_HOURS: Rule<number> = {
   ],
 };
 
-/** Penyakit akibat kerja (PAK): how long after the end of employment it may be diagnosed. */
+/** Penyakit akibat kerja (PAK): how long after the end of employment it may arise. */
 export const DISEASE_YEARS: Rule<number> = {
   id: 'DISEASE_YEARS',
   title: {
@@ -54,6 +54,14 @@ export const DISEASE_YEARS: Rule<number> = {
   unit: 'years',
   versions: [
     { from: PP_44_FROM, law: PP_44, article: 'article not seen', sources: [], confidence: 'H', value: 3 },
+    {
+      from: PERPRES_7_2019_FROM,
+      law: 'Perpres 7/2019',
+      article: 'Art. 2(1)-(2)',
+      sources: ['S50'],
+      confidence: 'V',
+      value: 3,
+    },
   ],
 };
 

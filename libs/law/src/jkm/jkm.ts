@@ -1,5 +1,10 @@
 import { addMonths, type LocalDate } from '#kernel';
-import type { MembershipFacts } from '../coverage/coverage.policies.js';
+import {
+  employerIsNotInArrears,
+  memberIsRegistered,
+  type MembershipFacts,
+} from '../coverage/coverage.policies.js';
+import { inArrears, neverRegistered } from '../employer/liabilities.js';
 import {
   type BenefitComponent,
   type Calculation,
@@ -7,11 +12,13 @@ import {
   component,
   decided,
   ignoring,
+  type OwedComponent,
 } from '../kernel/calculation.js';
 import { count, type Expression, money, product } from '../kernel/expression.js';
-import { invalid } from '../kernel/input-error.js';
+import { invalid, unlessUnknown } from '../kernel/input-error.js';
+import { type Liability, owedInFull, owedLists } from '../kernel/owed.js';
 import { leastSure, type Provision } from '../kernel/provision.js';
-import { refusalOf } from '../kernel/refusal.js';
+import { type BenefitRefusal, refusalOf } from '../kernel/refusal.js';
 import { inForce, type Rule, versionOn } from '../kernel/rule.js';
 import type { Segment } from '../kernel/segment.js';
 import { migrantDeath } from '../pmi/migrant-death.js';
@@ -69,7 +76,20 @@ export function calculateJkm(input: JkmInput): Calculation {
   const answer = refusal
     ? decided(deathDate, 'JKM', refusal)
     : calculation(deathDate, [...(ofMigrant ?? benefits(input)), ...scholarships(input)]);
-  return ignoring(answer, input, withoutPart(input, ofMigrant !== undefined));
+  const told = ignoring(answer, input, withoutPart(input, ofMigrant !== undefined));
+  return segment === 'PU' ? { ...told, ...owedLists(owedInstead(input, refusal)) } : told;
+}
+
+/** What the employer of a wage earner owes in place of BPJS, because it never registered the worker or is in arrears. */
+function owedInstead(input: JkmInput, refusal: BenefitRefusal | undefined): readonly OwedComponent[] {
+  const liability = refusal && liabilityOf(refusal, input.deathDate);
+  if (!liability) return [];
+  return owedInFull([...benefits(input), ...unlessUnknown(() => scholarships(input), [])], liability);
+}
+
+function liabilityOf({ rule, provision }: BenefitRefusal, on: LocalDate): Liability | undefined {
+  if (rule === employerIsNotInArrears.name) return inArrears(on, provision);
+  return rule === memberIsRegistered.name ? neverRegistered(on, 'H') : undefined;
 }
 
 /** @throws Rejection CONTRADICTION, DATES_OUT_OF_ORDER */

@@ -17,6 +17,7 @@ import { JKP_REASONS } from './jkp.rules.js';
 export const jkpFields: Fields<JkpInput> = {
   terminationDate: eventDate,
   lastReportedWage: amount(),
+  actualMonthlyWage: optional(amount()),
   months: optional(integer(1, 6)),
   reason: optional(
     oneOf(JKP_REASONS, {

@@ -173,8 +173,8 @@ export const employerArrearsAreTolerable: BenefitPolicy<JkpFacts> = {
     const version = versionOn(JKP_EMPLOYER_ARREARS, terminationDate);
     if (!employerClosed || !version || employerArrearsMonths <= version.value) return undefined;
     return refuse('REJECTED_EMPLOYER_ARREARS', version, {
-      id: `Tunggakan pemberi kerja yang pailit atau tutup lebih dari ${version.value} bulan.`,
-      en: `The bankrupt or closed employer is more than ${version.value} months in arrears.`,
+      id: `Tunggakan pemberi kerja yang pailit atau tutup lebih dari ${version.value} bulan; manfaat terutang oleh pemberi kerja atau harta pailitnya.`,
+      en: `The bankrupt or closed employer is more than ${version.value} months in arrears; it or its estate owes the benefit.`,
     });
   },
 };

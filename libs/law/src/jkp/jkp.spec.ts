@@ -74,3 +74,74 @@ describe('JKP', () => {
     expect(errorOf(jkp({ lastReportedWage: 0 }))).toBe('ZERO_WAGE');
   });
 });
+
+describe('JKP of an employer in arrears', () => {
+  const arrears = (employerArrearsMonths: number, more: object = {}) =>
+    jkp({ lastReportedWage: 4_500_000, employerArrearsMonths, ...more });
+  const owed = {
+    code: 'JKP_CASH_M1_M6',
+    amountIdr: 16_200_000,
+    ground: 'ARREARS_OVER_3M',
+    reimbursable: true,
+  };
+
+  it('that is open is paid by BPJS up to three months, and first by the employer beyond', () => {
+    expect(calculate(arrears(3))).toMatchObject({ totalIdr: 16_200_000, owedByEmployer: [] });
+    const first = calculate(arrears(4));
+    expect(outcome(arrears(4))).toEqual(['JKP_EMPLOYER_PAYS_FIRST 0', 'EMPLOYER_PAYS_FIRST']);
+    expect(first).toMatchObject({ totalIdr: 0, owedByEmployer: [owed], owedByEmployerTotalIdr: 16_200_000 });
+    expect(first.owedByEmployer![0]!.explanation.en).toContain('within 3 months of paying');
+  });
+
+  it('that is closed is paid by BPJS up to six months, and owed by its estate beyond', () => {
+    const closed = { employerClosed: true };
+    expect(calculate(arrears(6, closed))).toMatchObject({ totalIdr: 16_200_000, owedByEmployer: [] });
+    expect(outcome(arrears(7, closed))).toEqual([
+      'JKP_REJECTED_EMPLOYER_ARREARS 0',
+      'REJECTED_EMPLOYER_ARREARS',
+    ]);
+    expect(calculate(arrears(7, closed)).owedByEmployer).toMatchObject([owed]);
+  });
+
+  it('plays no part for terminations before PP 6/2025, and that is said', () => {
+    expect(calculate(arrears(9, OLD_LAW))).toMatchObject({
+      totalIdr: 9_450_000,
+      owedByEmployer: [],
+      ignoredFields: ['employerArrearsMonths'],
+    });
+  });
+
+  it('is owed by nobody where there is no right', () => {
+    expect(calculate(arrears(9, { newJob: true })).owedByEmployer).toEqual([]);
+  });
+});
+
+describe('JKP of a wage reported too low', () => {
+  it.each([
+    [2_000_000, 3_000_000, 3_600_000],
+    [4_500_000, 9_000_000, 1_800_000],
+    [5_000_000, 9_000_000, undefined],
+    [3_000_000, 2_000_000, undefined],
+  ])(
+    '%i instead of %i is owed with %s, under the cap of 5 million',
+    (lastReportedWage, actualMonthlyWage, due) => {
+      const { owedByEmployer } = calculate(jkp({ lastReportedWage, actualMonthlyWage }));
+      expect(owedByEmployer!.map(({ amountIdr, ground }) => [amountIdr, ground])).toEqual(
+        due === undefined ? [] : [[due, 'WAGE_SHORTFALL']],
+      );
+    },
+  );
+
+  it('is owed beside what an employer in arrears pays first, in lines of its own', () => {
+    const { owedByEmployer, owedByEmployerTotalIdr } = calculate(
+      jkp({ lastReportedWage: 2_000_000, actualMonthlyWage: 3_000_000, employerArrearsMonths: 5 }),
+    );
+    expect(
+      owedByEmployer!.map(({ amountIdr, ground, reimbursable }) => [amountIdr, ground, reimbursable]),
+    ).toEqual([
+      [7_200_000, 'ARREARS_OVER_3M', true],
+      [3_600_000, 'WAGE_SHORTFALL', false],
+    ]);
+    expect(owedByEmployerTotalIdr).toBe(10_800_000);
+  });
+});

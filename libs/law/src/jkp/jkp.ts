@@ -1,4 +1,5 @@
-import { type Rupiah, rupiah } from '#kernel';
+import { type LocalDate, type Rupiah, rupiah } from '#kernel';
+import { inArrears, wageShortfall } from '../employer/liabilities.js';
 import {
   type BenefitComponent,
   type Calculation,
@@ -6,18 +7,37 @@ import {
   component,
   decided,
   ignoring,
+  type OwedComponent,
 } from '../kernel/calculation.js';
-import { count, type Expression, less, limitedTo, money, product, rate, sum } from '../kernel/expression.js';
+import {
+  amountOf,
+  count,
+  type Expression,
+  less,
+  limitedTo,
+  money,
+  product,
+  rate,
+  sum,
+} from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
+import { type Liability, owedInFull, owedLists, shortfall } from '../kernel/owed.js';
 import type { Bilingual } from '../kernel/provision.js';
-import { refusalOf } from '../kernel/refusal.js';
+import { type BenefitRefusal, refusalOf } from '../kernel/refusal.js';
 import { inForce, type VersionInForce, versionOn } from '../kernel/rule.js';
-import { JKP_POLICIES, type JkpFacts } from './jkp.policies.js';
+import {
+  employerArrearsAreTolerable,
+  JKP_POLICIES,
+  type JkpFacts,
+  openEmployerIsNotInArrears,
+} from './jkp.policies.js';
 import { JKP_CASH, JKP_OPEN_EMPLOYER_ARREARS, JKP_WAGE_CAP, type JkpStage } from './jkp.rules.js';
 
 export interface JkpInput extends JkpFacts {
   /** The last wage reported to BPJS, rupiah a month. */
   readonly lastReportedWage: Rupiah;
+  /** The last wage that was really earned, rupiah a month, where less was reported. */
+  readonly actualMonthlyWage?: Rupiah;
   /** Months of benefit, 1 to 6; 6 unless given. */
   readonly months?: number;
 }
@@ -25,16 +45,32 @@ export interface JkpInput extends JkpFacts {
 /**
  * Jaminan Kehilangan Pekerjaan, in cash: for terminations from 2025-02-07 60 % of the wage for up to 6 months,
  * before that 45 % for 3 months and 25 % for 3 more; the wage counts up to Rp5,000,000.
+ * What an employer in arrears pays first, or too low a reported wage makes less of it, the employer owes.
  * @throws Rejection ZERO_WAGE, OUT_OF_RANGE, DATES_OUT_OF_ORDER
  */
 export function calculateJkp(input: JkpInput): Calculation {
   const { terminationDate, lastReportedWage } = input;
   if (lastReportedWage === 0) throw invalid('ZERO_WAGE', 'lastReportedWage must be more than zero');
   const refusal = refusalOf(JKP_POLICIES, input);
-  const answer = refusal
-    ? decided(terminationDate, 'JKP', refusal)
-    : calculation(terminationDate, jkpCash(input));
-  return ignoring(answer, input, withoutPart(input));
+  const liability = refusal && owedInstead(refusal, terminationDate);
+  const due = refusal && !liability ? [] : jkpCash(input);
+  const answer = refusal ? decided(terminationDate, 'JKP', refusal) : calculation(terminationDate, due);
+  const owed = [...(liability ? owedInFull(due, liability) : []), ...missingOf(input, due)];
+  return { ...ignoring(answer, input, withoutPart(input)), ...owedLists(owed) };
+}
+
+/** Whether the employer owes what BPJS refuses: only its arrears make it so, and they are asked last. */
+function owedInstead({ rule, provision }: BenefitRefusal, on: LocalDate): Liability | undefined {
+  const ofArrears = [employerArrearsAreTolerable, openEmployerIsNotInArrears];
+  return ofArrears.some(({ name }) => name === rule) ? inArrears(on, provision) : undefined;
+}
+
+/** What is missing of what is due, because less was reported than earned. */
+function missingOf(input: JkpInput, due: readonly BenefitComponent[]): readonly OwedComponent[] {
+  const { terminationDate, lastReportedWage, actualMonthlyWage = lastReportedWage } = input;
+  if (due.length === 0 || actualMonthlyWage <= lastReportedWage) return [];
+  const earned = jkpCash(input, money(actualMonthlyWage, 'actualMonthlyWage'));
+  return shortfall(due, earned, wageShortfall(terminationDate));
 }
 
 /** Of the employer: before PP 6/2025 its arrears decided nothing, and that it closed decides something of arrears only. */
@@ -44,18 +80,19 @@ function withoutPart({ terminationDate, employerArrearsMonths }: JkpInput): read
   return employerArrearsMonths ? [] : ['employerClosed'];
 }
 
-/** The cash itself, whoever has to pay it. @throws Rejection OUT_OF_RANGE */
-export function jkpCash(input: JkpInput): BenefitComponent[] {
+/** The cash itself, whoever has to pay it, at the wage reported or another. @throws Rejection OUT_OF_RANGE */
+export function jkpCash(
+  input: JkpInput,
+  stated: Expression = money(input.lastReportedWage, 'lastReportedWage'),
+): BenefitComponent[] {
   const { terminationDate, lastReportedWage, months } = input;
   const version = inForce(JKP_CASH, terminationDate);
   const most = version.value.reduce((total, stage) => total + stage.months, 0);
   const paidMonths = months ?? most;
   if (paidMonths > most) throw invalid('OUT_OF_RANGE', `JKP is paid for ${most} months at most`);
   const cap = inForce(JKP_WAGE_CAP, terminationDate);
-  const wage = rupiah(Math.min(lastReportedWage, cap.value));
-  const counting = money(wage, () =>
-    limitedTo(money(cap.value, cap), money(lastReportedWage, 'lastReportedWage')),
-  );
+  const wage = rupiah(Math.min(amountOf(stated), cap.value));
+  const counting = money(wage, () => limitedTo(money(cap.value, cap), stated));
   return stagesOf(version.value, paidMonths).map(({ code, from, months: stageMonths, share, at }) =>
     component({ id: code, title: titleOf(from, from + stageMonths - 1) }, version, {
       expression: product(

@@ -1,5 +1,4 @@
 import { accountFields } from '../jht/jht.fields.js';
-import type { JhtAccount } from '../jht/jht.js';
 import {
   age,
   amount,
@@ -12,14 +11,17 @@ import {
   oneOf,
   optional,
 } from '../kernel/read.js';
-import type { JpMonthlyInput } from './jp.js';
+import { taxFields } from '../tax/tax.fields.js';
+import type { calculateJpLumpSum, JpMonthlyInput } from './jp.js';
 import { JP_KINDS } from './jp.rules.js';
 
 export const jpMonthlyFields: Fields<JpMonthlyInput> = {
   ...accountFields,
+  ...taxFields,
   kind: oneOf(JP_KINDS, { RETIREMENT: 'OLD_AGE', TOTAL_PERMANENT: 'DISABILITY' }),
   contributionMonths: months,
   weightedAvgMonthlyWage: optional(amount()),
+  actualMonthlyWage: optional(amount()),
   membershipMonths: optional(months),
   paymentDensityPct: optional(measure(0, 100)),
   floor: optional(amount()),
@@ -32,7 +34,8 @@ export const jpMonthlyFields: Fields<JpMonthlyInput> = {
   working: optional(bool),
 };
 
-export const jpLumpSumFields: Fields<JhtAccount & { readonly claimDate?: JpMonthlyInput['claimDate'] }> = {
+export const jpLumpSumFields: Fields<Parameters<typeof calculateJpLumpSum>[0]> = {
   ...accountFields,
+  ...taxFields,
   claimDate: optional(eventDate),
 };

@@ -5,11 +5,11 @@ import { childIsEntitledToPension, pensionAgeIsReached, spouseHasNotRemarried } 
 const claimDate = localDate('2025-06-01');
 
 describe('pension-age-is-reached', () => {
-  it('refuses an old-age pension before the age of that year', () => {
+  it('refuses an old-age pension before the age was reached on any day, and tells that day', () => {
     const born = (day: string) =>
       pensionAgeIsReached.check({ kind: 'OLD_AGE', claimDate, birthDate: localDate(day) })?.detail;
-    expect(born('1966-06-02')).toBe('The retirement age on 2025-06-01 is 59.');
-    expect(born('1966-06-01')).toBeUndefined();
+    expect(born('1967-01-01')).toBe('The retirement age on 2025-06-01 is 59; it is reached on 2026-01-01.');
+    expect(born('1966-12-31')).toBeUndefined();
   });
 });
 

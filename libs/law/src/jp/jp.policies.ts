@@ -1,6 +1,7 @@
-import { ageOn, type LocalDate } from '#kernel';
+import { addDays, addYears, ageOn, type LocalDate } from '#kernel';
+import { invalid } from '../kernel/input-error.js';
 import { type BenefitPolicy, refuse } from '../kernel/refusal.js';
-import { inForce } from '../kernel/rule.js';
+import { FIRST_LAW, inForce } from '../kernel/rule.js';
 import { JP_CHILD_END_AGE, JP_RETIREMENT_AGE, JP_SHARES, type JpKind } from './jp.rules.js';
 
 export interface JpFacts {
@@ -15,21 +16,53 @@ export interface JpFacts {
   readonly working?: boolean;
 }
 
+/** Nobody is older. */
+const OLDEST = 130;
+
+/**
+ * The first day on which a person is as old as the retirement age of that very day (PP 45/2015 Art. 15). Once it is reached
+ * the right stays, whatever the table says on the day of the claim. @throws Rejection when no age of the table is reached
+ */
+export function retirementAgeReachedOn(birthDate: LocalDate, claimDate: LocalDate): LocalDate {
+  const ageOf = (day: LocalDate) => inForce(JP_RETIREMENT_AGE, day).value;
+  const youngest = Math.min(ageOf(FIRST_LAW), ageOf(claimDate < FIRST_LAW ? FIRST_LAW : claimDate));
+  for (let age = youngest; age <= OLDEST; age += 1) {
+    const [from, to] = daysAtAge(birthDate, age);
+    if (to < FIRST_LAW) continue;
+    if (ageOf(from) <= age) return from;
+    if (ageOf(to) <= age) return firstDayThat(from, (day) => ageOf(day) <= age);
+  }
+  throw invalid('OUT_OF_RANGE', 'The retirement age is not reached by anybody');
+}
+
+/** The days at an age, from the birthday to the day before the next; none before the first law. */
+function daysAtAge(birthDate: LocalDate, age: number): readonly [LocalDate, LocalDate] {
+  const birthday = addYears(birthDate, age);
+  return [birthday < FIRST_LAW ? FIRST_LAW : birthday, addDays(addYears(birthDate, age + 1), -1)];
+}
+
+function firstDayThat(from: LocalDate, holds: (day: LocalDate) => boolean): LocalDate {
+  let day = from;
+  while (!holds(day)) day = addDays(day, 1);
+  return day;
+}
+
 export const pensionAgeIsReached: BenefitPolicy<JpFacts> = {
   name: 'pension-age-is-reached',
   check: ({ kind, birthDate, claimDate }) => {
     if (kind !== 'OLD_AGE' || birthDate === undefined) return undefined;
+    if (birthDate > claimDate) throw invalid('DATES_OUT_OF_ORDER', 'claimDate is before birthDate');
+    const reachedOn = retirementAgeReachedOn(birthDate, claimDate);
+    if (reachedOn <= claimDate) return undefined;
     const version = inForce(JP_RETIREMENT_AGE, claimDate);
-    const age = ageOn(birthDate, claimDate);
-    if (age >= version.value) return undefined;
     return refuse(
       'REJECTED_UNDER_RETIREMENT_AGE',
       version,
       {
-        id: `Usia pensiun pada ${claimDate} adalah ${version.value} tahun.`,
-        en: `The retirement age on ${claimDate} is ${version.value}.`,
+        id: `Usia pensiun pada ${claimDate} adalah ${version.value} tahun; usia pensiun dicapai pada ${reachedOn}.`,
+        en: `The retirement age on ${claimDate} is ${version.value}; it is reached on ${reachedOn}.`,
       },
-      { age, retirementAge: version.value },
+      { age: ageOn(birthDate, claimDate), retirementAge: version.value, reachedOn },
     );
   },
 };

@@ -1,5 +1,6 @@
 import { localDate, type Rupiah, rupiah } from '#kernel';
 import { PP_44_FROM } from '../kernel/laws.js';
+import type { Confidence } from '../kernel/provision.js';
 import type { Rule, Version } from '../kernel/rule.js';
 
 const pp45 = {
@@ -79,7 +80,7 @@ export const JP_DISABILITY_CONDITION: Rule<JpDensity> = {
   versions: [
     {
       ...pp45,
-      article: 'article not seen',
+      article: 'Art. 20(3)',
       sources: [],
       confidence: 'H',
       value: { memberMonths: 1, densityPct: 80 },
@@ -90,20 +91,46 @@ export const JP_DISABILITY_CONDITION: Rule<JpDensity> = {
 export interface JpLimits {
   readonly floor: Rupiah;
   readonly ceiling: Rupiah;
+  /** How sure we are of the ceiling, where less than of the floor. */
+  readonly ceilingConfidence?: Confidence;
 }
 
-/** Floor and ceiling are indexed every year; only the first values are known (Q-8). */
+/** Floor and ceiling from 1 March of a year; the first ones from the first day of the law. */
+const limits = (
+  year: number,
+  [floor, confidence]: readonly [number, Confidence],
+  [ceiling, ceilingConfidence]: readonly [number, Confidence],
+): Version<JpLimits> => ({
+  ...pp45,
+  from: year === 2015 ? PP_44_FROM : localDate(`${year}-03-01`),
+  article: 'Art. 18',
+  sources: ['S29', 'S66'],
+  confidence,
+  value: {
+    floor: rupiah(floor),
+    ceiling: rupiah(ceiling),
+    ...(ceilingConfidence !== confidence && { ceilingConfidence }),
+  },
+});
+
+/** Indexed every year with the inflation of the year before (Art. 18(3)). Those that are not V were derived so (Q-8). */
 export const JP_LIMITS: Rule<JpLimits> = {
   id: 'JP_LIMITS',
   title: { id: 'Batas bawah dan atas manfaat pensiun', en: 'Floor and ceiling of the pension' },
   unit: 'Rp a month',
   versions: [
-    {
-      ...pp45,
-      article: 'Art. 18 (from memory)',
-      sources: ['S29'],
-      value: { floor: rupiah(300_000), ceiling: rupiah(3_600_000) },
-    },
+    limits(2015, [300_000, 'V'], [3_600_000, 'V']),
+    limits(2016, [310_050, 'V'], [3_720_600, 'V']),
+    limits(2017, [319_450, 'H'], [3_833_000, 'L']),
+    limits(2018, [331_000, 'H'], [3_971_400, 'L']),
+    limits(2019, [341_400, 'H'], [4_095_800, 'L']),
+    limits(2020, [350_700, 'V'], [4_207_300, 'L']),
+    limits(2021, [356_600, 'H'], [4_278_000, 'L']),
+    limits(2022, [363_300, 'H'], [4_358_000, 'L']),
+    limits(2023, [383_400, 'V'], [4_598_100, 'V']),
+    limits(2024, [393_500, 'V'], [4_718_200, 'V']),
+    limits(2025, [399_700, 'H'], [4_792_300, 'H']),
+    limits(2026, [411_400, 'M'], [4_932_300, 'M']),
   ],
 };
 

@@ -1,8 +1,16 @@
 import type { LocalDate, Rupiah } from '#kernel';
 import { type JhtAccount, savings } from '../jht/jht.js';
-import { type Calculation, calculation, component, decided } from '../kernel/calculation.js';
-import { provisionOf } from '../kernel/convention.js';
+import { wageShortfall } from '../employer/liabilities.js';
 import {
+  type BenefitComponent,
+  type Calculation,
+  calculation,
+  component,
+  decided,
+  ignoring,
+} from '../kernel/calculation.js';
+import {
+  amountOf,
   atLeast,
   atMost,
   count,
@@ -15,11 +23,13 @@ import {
 } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import { NEWEST_LAW } from '../kernel/laws.js';
-import type { Provision } from '../kernel/provision.js';
+import { owedLists, shortfall } from '../kernel/owed.js';
+import { leastSure, type Provision } from '../kernel/provision.js';
 import { refusalOf } from '../kernel/refusal.js';
 import { inForce, type Rule } from '../kernel/rule.js';
-import { JP_LIMITS_KNOWN } from './jp.conventions.js';
-import { JP_POLICIES, type JpFacts } from './jp.policies.js';
+import { TAX_FACTS, type TaxFacts, withTaxMemo } from '../tax/tax-memo.js';
+import { JP_DISABILITY_COUNTS_FULL, JP_LIMITS_KNOWN } from './jp.conventions.js';
+import { JP_POLICIES, type JpFacts, retirementAgeReachedOn } from './jp.policies.js';
 import {
   JP_ACCRUAL,
   JP_DISABILITY_CONDITION,
@@ -30,21 +40,22 @@ import {
   JP_SHARES,
   JP_SURVIVOR_CONDITION,
   type JpDensity,
-  type JpLimits,
 } from './jp.rules.js';
 
-export interface JpMonthlyInput extends JhtAccount, Omit<JpFacts, 'claimDate'> {
+export interface JpMonthlyInput extends JhtAccount, TaxFacts, Omit<JpFacts, 'claimDate'> {
   readonly contributionMonths: number;
   /** Weighted mean of the annual wages, indexed, divided by 12; rupiah a month. Needed for a monthly pension. */
   readonly weightedAvgMonthlyWage?: Rupiah;
+  /** The weighted mean of the wages that were really earned, rupiah a month, where less was reported. */
+  readonly actualMonthlyWage?: Rupiah;
   /** Months from registration to the event; with it the payment density follows. */
   readonly membershipMonths?: number;
   /** Paid months in percent of membership months. */
   readonly paymentDensityPct?: number;
-  /** Rupiah a month; the values of 2015 unless given (Q-8). */
+  /** Rupiah a month; those of the day the pension starts unless given (Q-8). */
   readonly floor?: Rupiah;
   readonly ceiling?: Rupiah;
-  /** The day the pension is claimed; the newest law known unless given. */
+  /** The day the pension starts; the newest law known unless given. */
   readonly claimDate?: LocalDate;
 }
 
@@ -54,53 +65,72 @@ export const jpRetirementAge = (on: LocalDate): number => inForce(JP_RETIREMENT_
 const MONTHS_PER_YEAR = 12;
 
 /**
- * Jaminan Pensiun: 1 % × contribution years × mean wage, times the share of who draws it, between floor and
- * ceiling. Under 15 contribution years an old-age pension becomes a lump sum; survivors count as 15 years when
- * membership and payment density suffice (Permenaker 29/2015 Art. 26).
+ * Jaminan Pensiun: 1 % × contribution years × mean wage, times the share of who draws it, between the floor and the ceiling
+ * of the day it starts. Under 15 contribution years an old-age pension becomes a lump sum; survivors and the disabled count as
+ * 15 years when membership and payment density suffice (Permenaker 29/2015 Art. 26, PP 45/2015 Art. 20(3)).
+ * The retirement age is tested on the day it was reached, which the memo tells.
  * @throws Rejection MISSING_FIELD when what decides between pension and lump sum is not told
  */
 export function calculateJpMonthly(input: JpMonthlyInput): Calculation {
-  const { claimDate = NEWEST_LAW, kind, contributionMonths, weightedAvgMonthlyWage } = input;
+  const { claimDate = NEWEST_LAW, kind, birthDate } = input;
   const refusal = refusalOf(JP_POLICIES, { ...input, claimDate });
-  if (refusal) return decided(claimDate, 'JP', refusal);
-  const months = pensionMonths(input, claimDate);
-  if (months === undefined) return calculateJpLumpSum(input);
+  const told = kind === 'OLD_AGE' && birthDate !== undefined;
+  const memo = told && { memo: { retirementAgeReachedOn: retirementAgeReachedOn(birthDate, claimDate) } };
+  const answer = refusal ? decided(claimDate, 'JP', refusal) : pensionOrLumpSum(input, claimDate);
+  return ignoring({ ...answer, ...memo }, input, kind === 'OLD_AGE' ? [] : ['birthDate']);
+}
+
+function pensionOrLumpSum(input: JpMonthlyInput, on: LocalDate): Calculation {
+  const months = pensionMonths(input, on);
+  if (months === undefined) return ignoring(calculateJpLumpSum(input), input, ['actualMonthlyWage']);
+  const { weightedAvgMonthlyWage, actualMonthlyWage } = input;
   if (weightedAvgMonthlyWage === undefined) {
     throw invalid('MISSING_FIELD', 'weightedAvgMonthlyWage is needed for a monthly pension');
   }
-  const version = inForce(JP_ACCRUAL, claimDate);
-  const shareOfFormula = inForce(JP_SHARES, claimDate);
+  const paid = [pension(input, months, money(weightedAvgMonthlyWage, 'weightedAvgMonthlyWage'), on)];
+  const answer = ignoring(calculation(on, paid), input, TAX_FACTS);
+  if (actualMonthlyWage === undefined) return answer;
+  const due = [pension(input, months, money(actualMonthlyWage, 'actualMonthlyWage'), on)];
+  return { ...answer, ...owedLists(shortfall(paid, due, wageShortfall(on))) };
+}
+
+function pension(input: JpMonthlyInput, months: number, wage: Expression, on: LocalDate): BenefitComponent {
+  const { kind, contributionMonths } = input;
+  const version = inForce(JP_ACCRUAL, on);
+  const shareOfFormula = inForce(JP_SHARES, on);
   const share = shareOfFormula.value[kind];
   const formula = product(
     ...(share === '100' ? [] : [rate(share, shareOfFormula, kind)]),
     rate(version.value, version),
-    ratio(months, MONTHS_PER_YEAR, () => inYears(monthsCounted(input, months, claimDate))),
-    money(weightedAvgMonthlyWage, 'weightedAvgMonthlyWage'),
+    ratio(months, MONTHS_PER_YEAR, () => inYears(monthsCounted(input, months, on))),
+    wage,
   );
-  const { floor, ceiling } = limitsOf(input, claimDate);
-  const known = inForce(JP_LIMITS, claimDate);
-  const from = (limit: keyof JpLimits) => (input[limit] === undefined ? known : limit);
+  const { floor, ceiling } = limitsOf(input, on);
+  const known = inForce(JP_LIMITS, on);
+  const from = (limit: 'floor' | 'ceiling') => (input[limit] === undefined ? known : limit);
   const floored = atLeast(floor, formula, from('floor'), 'floor');
   const expression = atMost(ceiling, floored, from('ceiling'), 'ceiling');
   const provision = share === '100' ? version : shareOfFormula;
-  return calculation(claimDate, [
-    component(JP_ACCRUAL, expression === formula ? provision : limitedBy(input, claimDate, provision), {
-      expression,
-      inputs: { kind, contributionMonths, weightedAvgMonthlyWage, floor, ceiling },
-      payee: kind === 'OLD_AGE' || kind === 'DISABILITY' ? 'PARTICIPANT' : 'HEIR',
-    }),
-  ]);
+  const limit = expression === formula ? undefined : expression === floored ? 'floor' : 'ceiling';
+  return component(JP_ACCRUAL, limit === undefined ? provision : limitedBy(input, on, provision, limit), {
+    expression,
+    inputs: { kind, contributionMonths, weightedAvgMonthlyWage: amountOf(wage), floor, ceiling },
+    payee: kind === 'OLD_AGE' || kind === 'DISABILITY' ? 'PARTICIPANT' : 'HEIR',
+  });
 }
 
-/** JP contributions and their development, at once. */
-export function calculateJpLumpSum(input: JhtAccount & { readonly claimDate?: LocalDate }): Calculation {
+/** JP contributions and their development, at once. The tax on it is a memo beside it. */
+export function calculateJpLumpSum(
+  input: JhtAccount & TaxFacts & { readonly claimDate?: LocalDate },
+): Calculation {
   const { claimDate = NEWEST_LAW, contributionsPaid, developmentCredited, balance } = input;
-  return calculation(claimDate, [
+  const paid = calculation(claimDate, [
     component(JP_LUMP_SUM, inForce(JP_LUMP_SUM, claimDate), {
       expression: savings(input),
       inputs: { contributionsPaid, developmentCredited, balance },
     }),
   ]);
+  return withTaxMemo(paid, claimDate, input);
 }
 
 function limitsOf({ floor, ceiling }: JpMonthlyInput, on: LocalDate) {
@@ -110,11 +140,19 @@ function limitsOf({ floor, ceiling }: JpMonthlyInput, on: LocalDate) {
   return limits;
 }
 
-/** A pension held at the floor or ceiling of the table rests on an old value (Q-8); one named in the request is the caller's. */
-function limitedBy({ floor, ceiling }: JpMonthlyInput, on: LocalDate, provision: Provision): Provision {
-  if (floor !== undefined && ceiling !== undefined) return provision;
-  const { law, article } = inForce(JP_LIMITS, on);
-  return { ...provisionOf(law, JP_LIMITS_KNOWN), article: `${article}; convention ${JP_LIMITS_KNOWN.id}` };
+/** A pension held at the floor or the ceiling is as sure as that value; one named in the request is the caller's. */
+function limitedBy(
+  input: JpMonthlyInput,
+  on: LocalDate,
+  provision: Provision,
+  limit: 'floor' | 'ceiling',
+): Provision {
+  if (input[limit] !== undefined) return provision;
+  const { law, article, sources, confidence, value } = inForce(JP_LIMITS, on);
+  const sureness = limit === 'ceiling' ? (value.ceilingConfidence ?? confidence) : confidence;
+  if (sureness === 'V') return { law, article, sources, confidence: leastSure('V', provision.confidence) };
+  const convention = `${article}; convention ${JP_LIMITS_KNOWN.id}`;
+  return { law, article: convention, sources, confidence: leastSure(sureness, provision.confidence) };
 }
 
 /** The months with where they come from: those paid, or the 15 years that survivors are given. */
@@ -131,7 +169,8 @@ function pensionMonths(input: JpMonthlyInput, on: LocalDate): number | undefined
   if (contributionMonths >= full) return contributionMonths;
   if (kind === 'OLD_AGE') return undefined;
   if (kind === 'DISABILITY') {
-    return meets(JP_DISABILITY_CONDITION, input, on) ? contributionMonths : undefined;
+    const counted = JP_DISABILITY_COUNTS_FULL.value ? full : contributionMonths;
+    return meets(JP_DISABILITY_CONDITION, input, on) ? counted : undefined;
   }
   return meets(JP_SURVIVOR_CONDITION, input, on) ? full : undefined;
 }

@@ -10,6 +10,18 @@ export type Payee = 'PLKK' | 'RECEIPT_PAYER' | 'EMPLOYER' | 'PARTICIPANT' | 'HEI
 
 export type InputValue = string | number | boolean;
 
+/** A figure beside the total: one, or several by name. */
+export type MemoValue = InputValue | Readonly<Record<string, InputValue>>;
+
+/** Why an employer owes something itself. */
+export type OwedGround =
+  | 'NEVER_REGISTERED'
+  | 'ARREARS_OVER_3M'
+  | 'LATE_STAGE_ONE'
+  | 'WAGE_SHORTFALL'
+  | 'PROGRAMME_NOT_JOINED'
+  | 'CONTRIBUTIONS_DUE';
+
 /**
  * One line of a benefit, a contribution or a refusal, with everything needed to check it by hand. `arithmetic` and
  * `explanation` are written when they are read; JSON holds them, a spread does not.
@@ -32,6 +44,29 @@ export interface BenefitComponent {
   readonly projected?: true;
 }
 
+/** One line of what the employer owes. Its code is that of the component that BPJS would pay or bill. */
+export interface OwedComponent extends BenefitComponent {
+  readonly ground: OwedGround;
+  /** Whether BPJS pays it back to the employer, after what the ground asks for. */
+  readonly reimbursable: boolean;
+}
+
+/** How a payment is taxed (PPh 21): information beside the benefit, which stays gross. */
+export interface TaxMemo {
+  readonly regime: 'FINAL_PP_68_2009' | 'PROGRESSIVE_ART_17';
+  /** What of the payment is taxed at all, whole rupiah. */
+  readonly taxableIdr: Rupiah;
+  readonly taxIdr: Rupiah;
+  /** The payment less the tax. */
+  readonly netIdr: Rupiah;
+  /** What the participant has to know before choosing. */
+  readonly note?: Bilingual;
+  readonly law: string;
+  readonly article: string;
+  readonly confidence: Confidence;
+  readonly arithmetic: string;
+}
+
 /** The answer of a calculator. Amounts are whole rupiah. */
 export interface Calculation {
   /** Names the law applied; store it with the decision. One that ends in `+reform` is no law: nothing may be decided by it. */
@@ -43,7 +78,12 @@ export interface Calculation {
   /** The name of the policy that refused. */
   readonly rule?: string;
   /** Figures that do not change the total. */
-  readonly memo?: Readonly<Record<string, InputValue>>;
+  readonly memo?: Readonly<Record<string, MemoValue>>;
+  /** What the employer owes beside what BPJS pays; never part of `totalIdr`. There where an employer may owe something. */
+  readonly owedByEmployer?: readonly OwedComponent[];
+  readonly owedByEmployerTotalIdr?: Rupiah;
+  /** Of a lump sum that is taxed. The total is gross. */
+  readonly taxMemo?: TaxMemo;
   /** Component code to payee, where payees differ. */
   readonly payees?: Readonly<Record<string, Payee>>;
   /** Cost of care that is not for JKK to bear. */
@@ -82,7 +122,7 @@ export interface ComponentBasis {
  * A component that writes its texts when they are read: few of those that are computed are. A class, because an object
  * literal with getters costs more than the texts it puts off.
  */
-class WrittenOnReading implements BenefitComponent {
+export class WrittenOnReading implements BenefitComponent {
   readonly code: string;
   readonly amountIdr: Rupiah;
   readonly law: string;

@@ -16,12 +16,12 @@ export const calculator = <Input>(fields: Fields<Input>, run: (input: Input) => 
 export function afterAccident<Input>(fields: Fields<Input>, run: (input: Input) => Calculation): Calculator {
   const { fields: names, run: runFor } = calculator(fields, run);
   return {
-    fields: [...names, 'diagnosisDate'],
-    run: ({ diagnosisDate, ...inputs }) =>
+    fields: [...new Set([...names, 'diagnosisDate'])],
+    run: (inputs) =>
       runFor(
-        diagnosisDate === undefined
+        inputs.diagnosisDate === undefined
           ? inputs
-          : { ...inputs, accidentDate: eventDate(diagnosisDate, 'diagnosisDate') },
+          : { ...inputs, accidentDate: eventDate(inputs.diagnosisDate, 'diagnosisDate') },
       ),
   };
 }

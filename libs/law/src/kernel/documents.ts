@@ -16,6 +16,8 @@ const KINDS = {
   UU: 'Undang-Undang',
   PP: 'Peraturan Pemerintah',
   Permenaker: 'Peraturan Menteri Ketenagakerjaan',
+  Perpres: 'Peraturan Presiden',
+  PMK: 'Peraturan Menteri Keuangan',
   Kepmen: 'Keputusan Menteri Tenaga Kerja dan Transmigrasi',
 } as const;
 
@@ -35,8 +37,10 @@ const text = (
  * jdih.kemnaker.go.id are official and were not opened yet, the others are mirrors.
  */
 export const DOCUMENTS: readonly LawDocument[] = [
+  text('UU', 36, 2008),
   text('UU', 42, 2009),
   text('UU', 7, 2021),
+  text('PP', 68, 2009),
   text('PP', 44, 2015, {
     address: 'https://vdocuments.net/jaminan-kecelakaan-kerja-ln154-20155714pp044-2015-jkk.html',
     parts: {
@@ -92,6 +96,10 @@ export const DOCUMENTS: readonly LawDocument[] = [
       'Art. 79': 'https://pasal.id/peraturan/permen/permenaker-no-1-tahun-2025/koreksi/9439674',
     },
   }),
+  text('Perpres', 7, 2019, { address: 'https://datacenter.ortax.org/ortax/aturan/show/25225' }),
+  text('PMK', 36, 2008),
+  text('PMK', 15, 2017),
+  text('PMK', 16, 2017),
   text('Kepmen', 609, 2012),
 ];
 

@@ -1,4 +1,13 @@
-export type { BenefitComponent, Calculation, InputValue, Payee } from './calculation.js';
+export type {
+  BenefitComponent,
+  Calculation,
+  InputValue,
+  MemoValue,
+  OwedComponent,
+  OwedGround,
+  Payee,
+  TaxMemo,
+} from './calculation.js';
 export { addWorkingDays, type Holidays, isWorkingDay, workingDayFrom, workingDaysAfter } from './calendar.js';
 export { INPUT_ERRORS, type InputErrorCode } from './input-error.js';
 export { ruleSetVersionOn } from './laws.js';

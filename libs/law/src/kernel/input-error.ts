@@ -110,3 +110,14 @@ export type InputErrorCode = keyof typeof INPUT_ERRORS;
 export function invalid(code: InputErrorCode, detail: string): Rejection {
   return new Rejection({ code, kind: 'CONFLICT', words: { en: detail, id: INPUT_ERRORS[code].id } });
 }
+
+/** What is computed beside an answer, or something else where a fact of it is missing: the answer itself stands without it. */
+export function unlessUnknown<Value>(compute: () => Value, otherwise: Value): Value {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof Rejection && error.code === ('MISSING_FIELD' satisfies InputErrorCode))
+      return otherwise;
+    throw error;
+  }
+}

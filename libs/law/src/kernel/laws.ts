@@ -8,6 +8,7 @@ export const PP_49_2023 = 'PP 44/2015 jo. PP 82/2019 jo. PP 49/2023';
 
 /** The days on which amounts or conditions changed. */
 export const PP_44_FROM = localDate('2015-07-01');
+export const PERPRES_7_2019_FROM = localDate('2019-01-29');
 export const PP_82_FROM = localDate('2019-12-02');
 export const PP_37_2021_FROM = localDate('2021-02-02');
 export const PERMENAKER_5_2021_FROM = localDate('2021-04-01');

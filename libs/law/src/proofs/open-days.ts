@@ -86,7 +86,7 @@ export const OPEN_DAYS: readonly OpenDays[] = [
       en: 'JKP came with PP 37/2021; a termination before that is refused with REJECTED_NOT_IN_FORCE.',
     },
   ),
-  began('2025-02-07', ['JKP_EMPLOYER_ARREARS', 'JKP_OPEN_EMPLOYER_ARREARS'], {
+  began('2025-02-07', ['JKP_EMPLOYER_ARREARS', 'JKP_OPEN_EMPLOYER_ARREARS', 'EMPLOYER_REIMBURSEMENT'], {
     id: 'Ketentuan tentang tunggakan pemberi kerja baru ada sejak PP 6/2025.',
     en: 'The rules on the arrears of an employer came with PP 6/2025.',
   }),

@@ -26,6 +26,8 @@ export const UNDIVIDED: ReadonlyMap<string, Bilingual> = new Map([
     'JKM_PERIODIC',
     'JKM_SEVERAL_EMPLOYERS',
     'JKK_TOTAL_PERMANENT',
+    'EMPLOYER_REIMBURSEMENT',
+    'JASA_RAHARJA',
   ),
   ...entries(BY_POLICIES, 'JKP_AGE_LIMIT', 'JKP_CONTRIBUTIONS', 'JKP_REPETITION', 'JKP_TASKS'),
 ]);

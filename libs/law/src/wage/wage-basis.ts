@@ -12,6 +12,8 @@ export interface WageFacts {
   readonly segment?: Segment;
   /** PU: the last wage reported for the month before the event. Rupiah a month. */
   readonly monthlyWage?: Rupiah;
+  /** PU: what was really earned, rupiah a month, where less was reported. A benefit at that wage has it in `monthlyWage` too. */
+  readonly actualMonthlyWage?: Rupiah;
   /** BPU: the declared income; the benefit rests on the base of its band, not on the income. */
   readonly declaredIncome?: Rupiah;
   /** The event, which chooses the bands of a BPU; the newest law unless given. */
@@ -33,7 +35,8 @@ export function wageBasis({ segment, monthlyWage, declaredIncome, accidentDate }
 /** The wage of `wageBasis` with where it comes from. @throws Rejection as `wageBasis` does */
 export function wageOf(facts: WageFacts): Expression {
   const wage = wageBasis(facts);
-  if (facts.segment !== 'BPU') return money(wage, 'monthlyWage');
+  if (facts.segment !== 'BPU')
+    return money(wage, wage === facts.actualMonthlyWage ? 'actualMonthlyWage' : 'monthlyWage');
   const { declaredIncome, monthlyWage, accidentDate } = facts;
   return declaredIncome === undefined
     ? baseOf(monthlyWage!, 'monthlyWage', accidentDate)

@@ -156,7 +156,7 @@ const LOANS: readonly Divided[] = [
     ],
     answer: (kind, on) => {
       const answer = ask(loan({ kind, applicationDate: on }));
-      return typeof answer === 'string' ? answer : String(answer.memo?.loanLimitIdr);
+      return typeof answer === 'string' ? answer : JSON.stringify(answer.memo?.loanLimitIdr);
     },
   }),
   axis({

@@ -20,8 +20,9 @@ import {
   type JpDensity,
 } from '../../jp/jp.rules.js';
 import { inForce, type Rule, versionOn } from '../../kernel/rule.js';
+import { TAX_FINAL_BANDS, TAX_PROGRESSIVE_BANDS, type TaxBand } from '../../tax/tax.rules.js';
 import { ask, askDecision, askFor } from '../ask.js';
-import { axis, choice, type Divided, stepsTo } from '../regions.js';
+import { axis, type Axis, choice, type Divided, stepsTo } from '../regions.js';
 
 const MOST_MONTHS = 720;
 const MOST_AGE = 130;
@@ -255,6 +256,49 @@ const JKP: readonly Divided[] = [
   }),
 ];
 
+/** The layers of a tariff that a lump sum reaches, told by the rate of the last one. */
+const layers = (
+  rule: Rule<readonly TaxBand[]>,
+  what: Axis['what'],
+  firstPaymentYear: (on: LocalDate) => number,
+): Axis =>
+  axis({
+    rules: [rule],
+    what,
+    least: 1,
+    most: LARGEST_AMOUNT,
+    regions: (on) => {
+      const bands = inForce(rule, on).value;
+      return stepsTo(
+        LARGEST_AMOUNT,
+        ...bands.map(({ rate }, index) => [(bands[index - 1]?.to ?? 0) + 1, `${rate}%`] as const),
+      );
+    },
+    answer: (balance, on) => {
+      const answer = ask({
+        calculator: 'JHT_FULL',
+        reason: 'DEATH',
+        balance,
+        claimDate: on,
+        firstPaymentYear: firstPaymentYear(on),
+      });
+      if (typeof answer === 'string') return answer;
+      const rates = [...answer.taxMemo!.arithmetic.matchAll(/(\d+%) ×/g)];
+      return rates.at(-1)?.[1] ?? '0%';
+    },
+  });
+
+const yearOf = (day: LocalDate) => Number(day.slice(0, 4));
+
+const TAX: readonly Divided[] = [
+  layers(TAX_FINAL_BANDS, { id: 'pembayaran sekaligus, Rp', en: 'lump sum, Rp' }, yearOf),
+  layers(
+    TAX_PROGRESSIVE_BANDS,
+    { id: 'pembayaran sesudah tahun kedua, Rp', en: 'payment after the second year, Rp' },
+    (on) => yearOf(on) - 5,
+  ),
+];
+
 const totalOf = (request: Parameters<typeof ask>[0]) => {
   const answer = ask(request);
   return typeof answer === 'string' ? Number.NaN : answer.totalIdr;
@@ -266,4 +310,5 @@ export const SAVINGS_AXES: readonly Divided[] = [
   ...density('CHILD', JP_SURVIVOR_CONDITION),
   ...density('DISABILITY', JP_DISABILITY_CONDITION),
   ...JKP,
+  ...TAX,
 ];

@@ -71,6 +71,14 @@ const claimDays = (events: readonly LocalDate[], years: readonly number[]) =>
 
 const jkkDays = eventDays(JKK_EXPIRY, JKK_SUSPECTED_DAYS, JKK_WORK_ACCIDENT, LATE_REPORT_EFFECT);
 
+/** Work that ended on both sides of the term in which a disease may arise, for each of some days. */
+const lastDaysOfWork = (days: readonly LocalDate[]) => [
+  undefined,
+  ...aroundDays(...days.flatMap((day) => valuesOf(DISEASE_YEARS, (years) => addYears(day, -years)))),
+];
+
+const diagnoses = beginningWith(EVENT, lawDays(DISEASE_YEARS));
+
 export const JKK: PolicyList<JkkFacts> = {
   name: 'JKK_POLICIES',
   what: { id: 'apakah JKK dibayar', en: 'whether JKK is paid' },
@@ -85,6 +93,9 @@ export const JKK: PolicyList<JkkFacts> = {
       ),
     ],
     conclusion: [undefined, ...CONCLUSIONS],
+    diagnosisDate: [undefined, ...diagnoses],
+    onsetDate: [undefined, ...aroundDays(...diagnoses)],
+    employmentEndedOn: lastDaysOfWork([...diagnoses, ...aroundDays(...diagnoses)]),
     stageOneLate: YES_NO,
   },
   walks: { claimDate: everyDay('2014-01-01', '2031-12-31') },
@@ -110,12 +121,8 @@ export const WORK_ACCIDENT: PolicyList<WorkAccidentFacts> = {
     diedAtWorkPlace: YES_NO,
     hoursToDeath: [undefined, ...around(...valuesOf(SUDDEN_DEATH_HOURS, (hours) => hours))],
     visum: YES_NO,
-    employmentEndedOn: [
-      undefined,
-      ...aroundDays(
-        ...accidentDays.flatMap((day) => valuesOf(DISEASE_YEARS, (years) => addYears(day, -years))),
-      ),
-    ],
+    onsetDate: [undefined, ...aroundDays(...accidentDays)],
+    employmentEndedOn: lastDaysOfWork([...accidentDays, ...aroundDays(...accidentDays)]),
   },
   walks: {
     witnesses: everyInteger(0, 100),
