@@ -30,14 +30,7 @@ export const SOCIAL_SECURITY: readonly Article[] = [
       'a prosecutor decides; nothing is imposed here',
     ),
   ),
-  ...of(
-    'Perpres 109/2013',
-    person(
-      'Art. 6',
-      'which programmes an employer of each size must join',
-      'size and programmes are reported by the employer and checked by the compliance officer',
-    ),
-  ),
+  ...of('Perpres 109/2013', coded('Art. 6', 'which programmes an employer of each size must join')),
   ...of(
     'PP 7/2021',
     person(

@@ -1,3 +1,4 @@
+import { EMPLOYER_SIZES } from '../employer/employer.rules.js';
 import { invalid } from '../kernel/input-error.js';
 import {
   amount,
@@ -9,6 +10,7 @@ import {
   LARGEST_CONTRACT,
   list,
   month,
+  nested,
   oneOf,
   oneOfNumbers,
   optional,
@@ -19,6 +21,7 @@ import { BPU_PROGRAMS, type BpuContributionInput } from './contribution-bpu.js';
 import type { JakonContributionInput } from './contribution-jakon.js';
 import { PU_PROGRAMS, type PuContributionInput } from './contribution-pu.js';
 import { BPU_SECTORS, RISK_CLASSES } from './contribution.rules.js';
+import type { BilledMonth, EmployerDuesInput } from './employer-dues.js';
 import type { LabourIntensiveFacts } from './labour-intensive.js';
 import type { LateFineInput } from './late-fine.js';
 
@@ -57,6 +60,17 @@ export const contributionPuFields: Fields<PuContributionInput> = {
   period: month,
   programs: programsOf(PU_PROGRAMS),
   ...labourIntensiveFields,
+};
+
+export const billedMonthFields: Fields<BilledMonth> = {
+  ...contributionPuFields,
+  actualMonthlyWage: optional(amount()),
+  employerSize: optional(oneOf(EMPLOYER_SIZES)),
+  monthsLate: optional(integer(0, MOST_MONTHS_LATE)),
+};
+
+export const employerDuesFields: Fields<EmployerDuesInput> = {
+  months: list(nested(billedMonthFields), MOST_MONTHS_LATE),
 };
 
 export const contributionJakonFields: Fields<JakonContributionInput> = {

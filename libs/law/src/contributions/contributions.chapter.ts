@@ -5,14 +5,15 @@ import { calculator } from '../kernel/calculator.js';
 import { type Chapter, conventionsOf, rulesOf } from '../kernel/chapter.js';
 import { calculateBpuContribution } from './contribution-bpu.js';
 import { calculateJakonContribution } from './contribution-jakon.js';
-import { calculatePuContribution } from './contribution-pu.js';
 import { CONTRIBUTION_DECISIONS } from './contribution.decisions.js';
 import {
+  billedMonthFields,
   contributionBpuFields,
   contributionJakonFields,
-  contributionPuFields,
+  employerDuesFields,
   lateFineFields,
 } from './contribution.fields.js';
+import { calculateBilledMonth, calculateEmployerDues } from './employer-dues.js';
 import { calculateLateFine } from './late-fine.js';
 
 /** Iuran: what is owed for membership, with its reliefs and its fine. */
@@ -25,8 +26,9 @@ export const CONTRIBUTIONS: Chapter = {
   conventions: conventionsOf(conventions),
   calculators: {
     CONTRIB_BPU: calculator(contributionBpuFields, calculateBpuContribution),
-    CONTRIB_PU: calculator(contributionPuFields, calculatePuContribution),
+    CONTRIB_PU: calculator(billedMonthFields, calculateBilledMonth),
     CONTRIB_JAKON: calculator(contributionJakonFields, calculateJakonContribution),
+    EMPLOYER_DUES: calculator(employerDuesFields, calculateEmployerDues),
     LATE_FINE: calculator(lateFineFields, calculateLateFine),
   },
   decisions: CONTRIBUTION_DECISIONS,

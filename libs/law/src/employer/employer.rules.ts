@@ -66,3 +66,53 @@ export const OWED_WAGE_SHORTFALL: Rule<Reimbursement> = {
     },
   ],
 };
+/** How large an employer is (PP 7/2021). */
+export const EMPLOYER_SIZES = ['MICRO', 'SMALL', 'MEDIUM', 'LARGE'] as const;
+
+export type EmployerSize = (typeof EMPLOYER_SIZES)[number];
+
+/** The programmes of contributions. */
+export type EmployerProgramme = 'JKK' | 'JKM' | 'JHT' | 'JP';
+
+const MICRO_PROGRAMMES = ['JKK', 'JKM'] as const;
+const SMALL_PROGRAMMES = [...MICRO_PROGRAMMES, 'JHT'] as const;
+const ALL_PROGRAMMES = [...SMALL_PROGRAMMES, 'JP'] as const;
+
+/** Program yang wajib diikuti menurut skala usaha. */
+export const EMPLOYER_PROGRAMMES: Rule<Readonly<Record<EmployerSize, readonly EmployerProgramme[]>>> = {
+  id: 'EMPLOYER_PROGRAMMES',
+  title: { id: 'Program wajib menurut skala usaha', en: 'Programmes an employer must join, by its size' },
+  unit: 'programmes',
+  versions: [
+    {
+      from: PP_44_FROM,
+      law: 'Perpres 109/2013',
+      article: 'Art. 6',
+      sources: ['S19'],
+      confidence: 'V',
+      value: {
+        MICRO: MICRO_PROGRAMMES,
+        SMALL: SMALL_PROGRAMMES,
+        MEDIUM: ALL_PROGRAMMES,
+        LARGE: ALL_PROGRAMMES,
+      },
+    },
+  ],
+};
+
+/** Iuran yang belum dibayar: the employer owes it with the fine. */
+export const OWED_CONTRIBUTIONS: Rule<Reimbursement> = {
+  id: 'OWED_CONTRIBUTIONS',
+  title: { id: 'Iuran yang belum dibayar', en: 'Contributions that are due' },
+  unit: 'each month, with the fine on it',
+  versions: [
+    {
+      from: PP_44_FROM,
+      law: PP_44,
+      article: 'Art. 22',
+      sources: ['S24'],
+      confidence: 'V',
+      value: 'NOT_REIMBURSED',
+    },
+  ],
+};

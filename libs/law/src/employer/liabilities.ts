@@ -2,7 +2,12 @@ import type { LocalDate } from '#kernel';
 import type { Liability } from '../kernel/owed.js';
 import { type Confidence, leastSure, type Provision } from '../kernel/provision.js';
 import { inForce, versionOn } from '../kernel/rule.js';
-import { EMPLOYER_REIMBURSEMENT, OWED_NEVER_REGISTERED, OWED_WAGE_SHORTFALL } from './employer.rules.js';
+import {
+  EMPLOYER_REIMBURSEMENT,
+  OWED_CONTRIBUTIONS,
+  OWED_NEVER_REGISTERED,
+  OWED_WAGE_SHORTFALL,
+} from './employer.rules.js';
 
 /**
  * The worker was never registered: every benefit is owed, at the actual wage, and stays with the employer. The article names
@@ -48,3 +53,28 @@ export function wageShortfall(on: LocalDate): Liability {
     },
   };
 }
+
+/** What is due and not paid yet, with the fine on it. */
+export function contributionsDue(on: LocalDate): Liability {
+  const provision = inForce(OWED_CONTRIBUTIONS, on);
+  return {
+    ground: 'CONTRIBUTIONS_DUE',
+    reimbursable: provision.value === 'REIMBURSED',
+    provision,
+    words: {
+      id: 'Iuran yang belum dibayar pemberi kerja',
+      en: 'A contribution that the employer has not paid',
+    },
+  };
+}
+
+/** The employer is large enough to have to join the programme, and has not. */
+export const programmeNotJoined = (provision: Provision): Liability => ({
+  ground: 'PROGRAMME_NOT_JOINED',
+  reimbursable: false,
+  provision,
+  words: {
+    id: 'Iuran program yang wajib diikuti pemberi kerja menurut skala usahanya, tetapi tidak diikuti',
+    en: 'The contribution of a programme that an employer of this size has to join and has not',
+  },
+});

@@ -25,7 +25,7 @@ function workedOut(request: Request): { readonly stated: number[]; readonly agai
 }
 
 /** Calculators that say what holds and never an amount of their own. Requests of all others stand in `spec/any-request.ts`. */
-const DECIDE_ONLY = ['WORK_ACCIDENT', 'STAGE_I_REPORT', 'MLT', 'HEIRS'];
+const DECIDE_ONLY = ['EMPLOYER_DUES', 'WORK_ACCIDENT', 'STAGE_I_REPORT', 'MLT', 'HEIRS'];
 
 const named = (explanation: Explanation, policy: string) =>
   explanation.policies.find((asked) => asked.policy === policy);

@@ -51,6 +51,7 @@ const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
   employerArrearsMonths: words('bulan tunggakan pemberi kerja', 'months of arrears of the employer'),
   employerClosed: words('pemberi kerja tutup atau pailit', 'the employer closed or is bankrupt'),
   employerInGoodOrder: words('pemberi kerja tertib', 'the employer is in good order'),
+  employerSize: words('skala usaha', 'size of the employer'),
   employmentEndedOn: words('tanggal berakhirnya hubungan kerja', 'day the employment ended'),
   eventDate: words('tanggal kejadian', 'day of the event'),
   extraMonths: words('bulan tambahan', 'extra months'),

@@ -96,6 +96,7 @@ export const DOCUMENTS: readonly LawDocument[] = [
       'Art. 79': 'https://pasal.id/peraturan/permen/permenaker-no-1-tahun-2025/koreksi/9439674',
     },
   }),
+  text('Perpres', 109, 2013),
   text('Perpres', 7, 2019, { address: 'https://datacenter.ortax.org/ortax/aturan/show/25225' }),
   text('PMK', 36, 2008),
   text('PMK', 15, 2017),

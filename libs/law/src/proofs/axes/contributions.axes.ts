@@ -10,9 +10,10 @@ import {
   RISK_CLASSES,
 } from '../../contributions/contribution.rules.js';
 import { JAKON_BANDS } from '../../contributions/jakon.rules.js';
+import { EMPLOYER_PROGRAMMES, EMPLOYER_SIZES } from '../../employer/employer.rules.js';
 import { inForce, type Rule, versionOn } from '../../kernel/rule.js';
 import { BPU_BAND_RULE } from '../../wage/bpu-bands.rules.js';
-import { amountFor, askFor, type Request } from '../ask.js';
+import { amountFor, ask, askFor, type Request } from '../ask.js';
 import { axis, choice, type Choice, type Divided, stepsTo } from '../regions.js';
 
 /** Below this wage a contribution of one percent is no whole rupiah, and nothing is listed. */
@@ -138,6 +139,21 @@ export const CONTRIBUTION_AXES: readonly Divided[] = [
         { ...PU, riskClass: Number(riskClass), period: periodOf(on), programs: ['JKK'] },
         ({ arithmetic }) => /^[\d.]+%/.exec(arithmetic)![0],
       ),
+  }),
+  choice({
+    rules: [EMPLOYER_PROGRAMMES],
+    what: { id: 'skala usaha', en: 'size of the employer' },
+    members: EMPLOYER_SIZES,
+    entries: (on) =>
+      Object.entries(inForce(EMPLOYER_PROGRAMMES, on).value).map(
+        ([size, programmes]) => [size, programmes.join(', ')] as const,
+      ),
+    answer: (employerSize, on) => {
+      const answer = ask({ ...PU, employerSize, period: periodOf(on), programs: [] });
+      if (typeof answer === 'string') return answer;
+      const programmes = answer.owedByEmployer!.map(({ code }) => code.split('_')[1]!);
+      return [...new Set(programmes)].join(', ');
+    },
   }),
   relief(PP_49_2020_RELIEF, 'PU', PU, ['JKK', 'JKM', 'JHT']),
   bpuRelief(PP_49_2020_RELIEF, 'OTHER'),
