@@ -46,6 +46,8 @@ describe('A limb that an earlier accident was paid for', () => {
     const { body } = await calculate(claim);
     const detail = await app.get(`/claims/${claim}?after=${String(body.position)}`, { role: 'adjudicator' });
     const { totalIdr, refusal } = detail.body;
+    const reasons = await app.get(`/claims/${claim}/explanation`, { role: 'auditor' });
+    expect(reasons.body).toMatchObject({ claimId: claim, totalIdr, agrees: true });
     return [totalIdr, (refusal as { decision: string } | null)?.decision];
   }
 

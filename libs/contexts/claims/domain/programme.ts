@@ -43,6 +43,8 @@ export interface Programme<Facts = unknown> {
   readonly code: string;
   /** Claims are taken in: it has a route. */
   readonly isOpen: boolean;
+  /** The calculator of the law that its claims are assessed with, as requests name it. */
+  readonly calculator: string;
   /** Working days from complete documents to payment. */
   readonly serviceDays: number;
   /** Why it refuses, beside what every claim is refused for. */

@@ -139,6 +139,10 @@ export const claimRefusals = refusals({
       allowed: [{ en: 'hand them in with the same request', id: 'serahkan bersama permintaan yang sama' }],
     },
   ),
+  NOTHING_TO_EXPLAIN: conflict({
+    en: 'Nothing was calculated for this claim, or what it was calculated from was erased with the participant',
+    id: 'Belum ada perhitungan untuk klaim ini, atau dasar perhitungannya dihapus bersama data peserta',
+  }),
   PERSONAL_DATA_ERASED: conflict(
     {
       en: 'The personal data of the participant was erased: nothing can be handed in or paid under it any more',

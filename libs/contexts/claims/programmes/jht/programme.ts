@@ -33,6 +33,7 @@ export const jhtRefusals = refusals({
 export const jht: Programme<JhtFacts> = {
   code: 'JHT',
   isOpen: false,
+  calculator: 'JHT_FULL',
   /** Reference 7.3. */
   serviceDays: 5,
   refusals: jhtRefusals,

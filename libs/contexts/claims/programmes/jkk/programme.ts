@@ -18,6 +18,7 @@ const accidentIsTheParticipants: Policy<{ facts: JkkFacts; participantId: string
 export const jkk: Programme<JkkFacts> = {
   code: 'JKK',
   isOpen: true,
+  calculator: 'JKK_CASE',
   /** PP 44/2015 Art. 37. */
   serviceDays: 7,
   refusals: jkkRefusals,

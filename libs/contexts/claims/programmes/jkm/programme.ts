@@ -47,6 +47,7 @@ const deathIsNoWorkAccident: Policy<JkmFacts> = {
 export const jkm: Programme<JkmFacts> = {
   code: 'JKM',
   isOpen: true,
+  calculator: 'JKM',
   /** PP 44/2015 Art. 40. */
   serviceDays: 3,
   refusals: jkmRefusals,

@@ -1,4 +1,5 @@
 import { PageOf, TimelineItem, shape, shown } from '#http';
+import { ExplanationAnswer } from '#law-queries';
 import { CLAIM_STATUSES } from '../../domain/claim-status.js';
 import { CLAIMANTS, DOCUMENT_KINDS, PAYEES } from '../../domain/claim.events.js';
 import { PROGRAMME_CODES } from '../../programmes/index.js';
@@ -128,3 +129,15 @@ export class ClaimDetail extends shape(
   },
   ClaimSummary,
 ) {}
+
+/** Why a claim was calculated as it was, worked out again from what the law was asked then. */
+export class ClaimExplanationAnswer extends shape({
+  claimId: shown.uuid(),
+  ruleSetVersion: shown.text({ description: 'The rule set of the calculation' }),
+  totalIdr: shown.rupiah({ description: 'As it was calculated and recorded' }),
+  agrees: shown.yesNo({
+    description:
+      'The explanation comes to the recorded total by the recorded rule set; false after a corrected table',
+  }),
+  explanation: shown.nested(() => ExplanationAnswer),
+}) {}

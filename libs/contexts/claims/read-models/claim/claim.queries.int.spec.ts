@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { localDate, rupiah } from '#kernel';
+import { localDate, rupiah, sumRupiah } from '#kernel';
+import { calculate } from '#law';
 import { ReadModels } from '#runtime';
 import { type FreshDatabase, freshDatabase, on, storedReadModelSpec, SEES_ALL } from '#testing';
 import {
@@ -27,7 +28,7 @@ import {
   returned,
   settled,
 } from './claim.examples.js';
-import { CLAIM_ORDERS, type ClaimListQuery, GetClaim, ListClaims } from './claim.queries.js';
+import { CLAIM_ORDERS, type ClaimListQuery, ExplainClaim, GetClaim, ListClaims } from './claim.queries.js';
 
 const idOf = (nth: number) => `5f0c7f0e-7777-5000-8000-00000000000${nth}`;
 const [WAITING, DUE, LATE, PAPERS] = [1, 2, 3, 4].map(idOf) as [string, string, string, string];
@@ -187,5 +188,40 @@ describe('one claim', () => {
       },
     ]);
     expect(status).toBe('PAID');
+  });
+
+  const explained = () =>
+    new ExplainClaim.handler(new ReadModels(fresh.database, 0)).execute(
+      new ExplainClaim({ claimId: CLAIM, sight: SEES_ALL }),
+    );
+
+  it('is explained by what the law was asked, down to its rules, and comes to the recorded total', async () => {
+    const inputs = { segment: 'PU', deathDate: '2026-08-20', totalPaidMonths: 12 };
+    const { components, totalIdr, ruleSetVersion } = calculate({ calculator: 'JKM', ...inputs });
+    const recorded = calculated({ totalIdr, ruleSetVersion, health: { inputs, arithmetic: [] } });
+    await project(on(STREAM, JKM_SUBMITTED, COMPLETED, recorded));
+    const { explanation, ...answer } = await explained();
+    expect(answer).toEqual({ claimId: CLAIM, ruleSetVersion, totalIdr, agrees: true });
+    expect(sumRupiah(explanation.components.map(({ amountIdr }) => amountIdr))).toBe(totalIdr);
+    expect(explanation.components.map(({ code }) => code)).toEqual(components.map(({ code }) => code));
+    expect(explanation.components[0]?.because).toMatchObject({ kind: 'PARAMETER', rule: 'JKM_DEATH' });
+  });
+
+  it('says so when another total was recorded than the law gives today', async () => {
+    const inputs = { segment: 'PU', deathDate: '2026-08-20', totalPaidMonths: 12 };
+    await project(
+      on(
+        STREAM,
+        JKM_SUBMITTED,
+        COMPLETED,
+        calculated({ totalIdr: rupiah(1), health: { inputs, arithmetic: [] } }),
+      ),
+    );
+    expect((await explained()).agrees).toBe(false);
+  });
+
+  it('is not explained before anything was calculated', async () => {
+    await project(on(STREAM, JKM_SUBMITTED, COMPLETED));
+    await expect(explained()).rejects.toMatchObject({ code: 'NOTHING_TO_EXPLAIN' });
   });
 });

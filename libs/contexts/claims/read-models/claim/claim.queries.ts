@@ -9,12 +9,21 @@ import {
   shownOf,
   toTimelineItem,
 } from '#http';
-import { type LocalDate, Rejection, type Sight, addDays, daysBetween, isSameName } from '#kernel';
+import {
+  type LocalDate,
+  Rejection,
+  type Rupiah,
+  type Sight,
+  addDays,
+  daysBetween,
+  isSameName,
+} from '#kernel';
+import { explain, type Explanation } from '#law';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
 import { CLAIM_STATUSES, NEVER_OVERDUE } from '../../domain/claim-status.js';
 import { claimRefusals } from '../../domain/refusals.js';
-import { PROGRAMME_CODES } from '../../programmes/index.js';
+import { PROGRAMME_CODES, programmeOf } from '../../programmes/index.js';
 import {
   type CLAIM_WARNINGS,
   type ClaimAccount,
@@ -104,6 +113,35 @@ export const GetClaim = query(
       warnings: warningsOf(row),
       timeline: await storyOf(tables, row),
     };
+  },
+);
+
+/** Why a claim comes to what it comes to. */
+export interface ClaimExplanation {
+  readonly claimId: string;
+  readonly ruleSetVersion: string;
+  readonly totalIdr: Rupiah;
+  readonly agrees: boolean;
+  readonly explanation: Explanation;
+}
+
+/** Refuses `CLAIM_NOT_FOUND`, and `NOTHING_TO_EXPLAIN` where nothing was calculated or the health key was destroyed. */
+export const ExplainClaim = query(
+  'ExplainClaim',
+  claimReadModel,
+  async ({ claimId, sight }: { claimId: string; sight: Sight }, tables): Promise<ClaimExplanation> => {
+    const row = await tables
+      .selectFrom('claims')
+      .select(['programme', 'asked', 'ruleSetVersion', 'totalIdr'])
+      .where('claimId', '=', claimId)
+      .where(within(tables, sight, 'claimId', 'accidentId'))
+      .executeTakeFirst();
+    if (!row) throw new Rejection(claimRefusals.CLAIM_NOT_FOUND());
+    const { asked: inputs, ruleSetVersion, totalIdr } = row;
+    if (!inputs || ruleSetVersion === null) throw new Rejection(claimRefusals.NOTHING_TO_EXPLAIN());
+    const explanation = explain({ ...inputs, calculator: programmeOf(row.programme).calculator });
+    const agrees = explanation.totalIdr === totalIdr && explanation.ruleSetVersion === ruleSetVersion;
+    return { claimId, ruleSetVersion, totalIdr, agrees, explanation };
   },
 );
 

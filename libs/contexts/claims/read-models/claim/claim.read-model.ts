@@ -80,6 +80,8 @@ export const claims = table(
     entitledChildren: integer(),
     /** Their arithmetic is health data: it tells of the disability. Null once the participant's key was destroyed. */
     components: json<readonly ComponentItem[]>(),
+    /** What the law was asked: health data as well. Null before a calculation, and once the participant's key was destroyed. */
+    asked: json<Readonly<Record<string, unknown>>>().nullable(),
     /** By payee and id. */
     payouts: json<readonly Payment[]>(),
     lateInvoices: json<readonly LateInvoiceItem[]>(),
@@ -122,7 +124,7 @@ const accidents = category<AccidentEvent>('accident');
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimReadModel = readModel({
   name: 'claim',
-  version: 7,
+  version: 8,
   own: [ownClaims],
   also: [payouts, accidents],
   tables: { claimOfPayout, claims, sight, timeline },
@@ -251,7 +253,8 @@ function withReferences(
 }
 
 function calculated({ data }: Recorded<'BenefitCalculated'>): Partial<ClaimRow> {
-  const arithmetic = opened(data.health)?.arithmetic;
+  const health = opened(data.health);
+  const arithmetic = health?.arithmetic;
   return {
     status: 'CALCULATED',
     // One that was denied for its arrears is open again.
@@ -264,6 +267,7 @@ function calculated({ data }: Recorded<'BenefitCalculated'>): Partial<ClaimRow> 
     totalIdr: data.totalIdr,
     refusal: data.refusal ?? null,
     entitledChildren: data.entitledChildren.length,
+    asked: health?.inputs ?? null,
     components: data.components.map(({ code, amountIdr, law, article, payee }, line) => ({
       code,
       amountIdr,

@@ -3,8 +3,14 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { LocalDate, Role, Sight } from '#kernel';
 import { AfterQuery, IdParam, type Page, QueryEndpoint, Seen, Today } from '#http';
-import { ClaimDetail, ClaimPage, type ClaimSummary } from './claim.answers.js';
-import { ClaimListQuery, GetClaim, ListClaims } from './claim.queries.js';
+import { ClaimDetail, ClaimExplanationAnswer, ClaimPage, type ClaimSummary } from './claim.answers.js';
+import {
+  type ClaimExplanation,
+  ClaimListQuery,
+  ExplainClaim,
+  GetClaim,
+  ListClaims,
+} from './claim.queries.js';
 
 const LIST_READERS: readonly Role[] = [
   'registrar',
@@ -22,7 +28,7 @@ const DETAIL_READERS: readonly Role[] = ['adjudicator', 'supervisor', 'auditor']
 @ApiTags('claims')
 @Controller('claims')
 export class ClaimsQueriesController {
-  static readonly handlers = [GetClaim.handler, ListClaims.handler];
+  static readonly handlers = [ExplainClaim.handler, GetClaim.handler, ListClaims.handler];
 
   constructor(private readonly queries: QueryBus) {}
 
@@ -49,5 +55,20 @@ export class ClaimsQueriesController {
     @Seen() sight: Sight,
   ): Promise<ClaimDetail> {
     return this.queries.execute(new GetClaim({ claimId, today, sight, after }));
+  }
+
+  @Get(':claimId/explanation')
+  @QueryEndpoint({
+    summary: 'Why a claim comes to what it comes to: each number down to its rule or to what was known',
+    roles: DETAIL_READERS,
+    answer: ClaimExplanationAnswer,
+    impossible: 'Nothing was calculated yet, or what it was calculated from was erased',
+  })
+  explain(
+    @IdParam('claimId') claimId: string,
+    @Query() { after }: AfterQuery,
+    @Seen() sight: Sight,
+  ): Promise<ClaimExplanation> {
+    return this.queries.execute(new ExplainClaim({ claimId, sight, after }));
   }
 }
