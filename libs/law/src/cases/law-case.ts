@@ -1,4 +1,5 @@
-import { type LocalDate } from '#kernel';
+import type { LocalDate } from '#kernel';
+import type { Calculation } from '../kernel/calculation.js';
 
 /** An amount that a lawyer expects under a code. A code may stand several times: two injuries, two children. */
 export interface ExpectedComponent {
@@ -41,4 +42,4 @@ export const OUTPUT_PARTS = [
   'owedByEmployerTotalIdr',
   'taxMemo',
   'ignoredFields',
-] as const;
+] as const satisfies readonly (keyof Calculation)[];
