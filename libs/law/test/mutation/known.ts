@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { addYears, localDate, rupiah } from '#kernel';
 import { calculate } from '../../src/calculate.js';
 import { mayRegisterAtAge } from '../../src/coverage/registration-age.js';
 import { JKP_FUNDING, JP_WAGE_CAP } from '../../src/contributions/contribution.rules.js';
+import { EMPLOYER_REIMBURSEMENT } from '../../src/employer/employer.rules.js';
+import { JASA_RAHARJA } from '../../src/jkk/jasa-raharja.rules.js';
 import { inForce } from '../../src/kernel/rule.js';
 import { serviceDueDate } from '../../src/service/late-payment.js';
 import type { ServiceProgram } from '../../src/service/service.rules.js';
@@ -141,6 +144,31 @@ const SURPLUS: readonly Known[] = (['2025-09-03', '2025-09-04'] as const).map((p
   }),
 );
 
+/** What a text says of figures that no calculator reads: they are told to people. */
+const told = (id: string, value: () => unknown, said: unknown): Known =>
+  known(id, () => isDeepStrictEqual(value(), said));
+
+const TOLD: readonly Known[] = [
+  told(
+    'what Jasa Raharja pays at most since June 2017',
+    () => inForce(JASA_RAHARJA, localDate('2024-06-20')).value,
+    {
+      care: 20_000_000,
+      careByAir: 25_000_000,
+      firstAid: 1_000_000,
+      ambulance: 500_000,
+      death: 50_000_000,
+      disability: 50_000_000,
+      funeral: 4_000_000,
+    },
+  ),
+  told(
+    'how an employer that paid first gets it back',
+    () => inForce(EMPLOYER_REIMBURSEMENT, localDate('2025-06-20')).value,
+    { askWithinMonths: 3, paidWithinWorkingDays: 7 },
+  ),
+];
+
 /** What is known from tables and sentences; cases are known beside them. */
 export const KNOWN: readonly Known[] = [
   ...CAPS,
@@ -150,4 +178,5 @@ export const KNOWN: readonly Known[] = [
   ...SERVICE,
   ...FUNDING,
   ...SURPLUS,
+  ...TOLD,
 ];
