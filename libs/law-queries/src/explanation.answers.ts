@@ -58,6 +58,12 @@ class PolicyFactAnswer extends shape({
   value: shown.json({ nullable: true, description: 'Null where it was not stated' }),
 }) {}
 
+/** One line of what the employer owes and why. */
+export class OwedReasonsAnswer extends shape(
+  { ground: shown.text(), reimbursable: shown.yesNo() },
+  ComponentReasonsAnswer,
+) {}
+
 /** A condition that was asked, in order; the last one may have objected. */
 export class PolicyReasonAnswer extends shape({
   policy: shown.text(),
@@ -84,6 +90,9 @@ export class ExplanationAnswer extends shape({
     each: true,
     description: 'Rules that were read beside those, such as a limit that cut nothing',
   }),
+  owedByEmployer: shown.nested(() => OwedReasonsAnswer, { optional: true, each: true }),
+  owedByEmployerTotalIdr: shown.rupiah(LEAF),
+  taxMemo: shown.json({ ...LEAF, description: 'How a lump sum is taxed; the total is gross' }),
   memo: shown.json({ ...LEAF, description: 'Figures that do not change the total' }),
   ignoredFields: shown.text({ optional: true, each: true }),
 }) {}

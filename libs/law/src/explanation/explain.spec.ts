@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { calculate, CALCULATOR_FIELDS, explain, type Explanation, writeExplanation } from '#law';
-import { anyRequest } from '../spec/any-request.js';
+import { anyRequest, wage } from '../spec/any-request.js';
 import { evaluateReasons } from '../spec/evaluate-reasons.js';
 
 interface Request {
@@ -46,6 +46,26 @@ describe('the reasons of an answer', () => {
         expect(again).toEqual(stated);
       }),
       { numRuns: 1_000 },
+    );
+  });
+
+  it('of what the employer owes come to its amounts, where the wage was reported too low', () => {
+    const wages = fc.record({ reported: wage, more: wage });
+    fc.assert(
+      fc.property(wages, fc.constantFrom('JKK_DEATH', 'JKP'), ({ reported, more }, calculator) => {
+        const request = {
+          calculator,
+          segment: 'PU',
+          ...(calculator === 'JKP'
+            ? { terminationDate: '2025-04-07', lastReportedWage: reported }
+            : { accidentDate: '2025-04-07', monthlyWage: reported }),
+          actualMonthlyWage: reported + more,
+        };
+        const { owedByEmployer = [] } = explain(request);
+        for (const { because, amountIdr } of owedByEmployer) {
+          expect(evaluateReasons(because!, request, CALCULATOR_FIELDS[calculator]!)).toBe(amountIdr);
+        }
+      }),
     );
   });
 

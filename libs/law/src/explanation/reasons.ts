@@ -50,7 +50,7 @@ export interface ConventionReason extends Numeric {
 /** What was done with the numbers below it. */
 export interface OperationReason extends Numeric {
   readonly kind: 'OPERATION';
-  readonly operation: Exclude<Operation, 'READ' | 'FACT'>;
+  readonly operation: Exclude<Operation, 'READ' | 'FACT'> | 'ROUND';
   readonly title: Bilingual;
   readonly of: readonly Reason[];
 }
@@ -97,6 +97,7 @@ const OPERATIONS: Readonly<Record<OperationReason['operation'], Bilingual>> = {
   },
   LOOK_UP: { id: 'yang pertama, dipilih menurut yang berikut', en: 'the first, chosen by what follows' },
   COUNT: { id: 'dihitung dari', en: 'counted from' },
+  ROUND: { id: 'dibulatkan ke rupiah penuh (R-1)', en: 'rounded to whole rupiah (R-1)' },
 };
 
 /** The reasons of a component, down to parameters and fields of the request. */
@@ -146,12 +147,19 @@ function leafOf(
 ): Reason {
   if (source === undefined) return { kind: 'NUMBER', ...numeric };
   if (typeof source === 'string') return inputOf(source, request, numeric);
-  if (typeof source === 'function') return reasonOf(source(), request);
+  if (typeof source === 'function') return workedOut(reasonOf(source(), request), numeric);
   if ('rule' in source) return parameterOf(source, part, numeric);
   return conventionOf(source, numeric);
 }
 
-function inputOf(field: string, request: Readonly<Record<string, unknown>>, numeric?: Numeric): InputReason {
+/** A number that was worked out before it was written: where it was rounded then, that is a step of its own. */
+function workedOut(tree: Reason, numeric: Numeric): Reason {
+  if (tree.exact === numeric.exact) return tree;
+  return { kind: 'OPERATION', operation: 'ROUND', title: OPERATIONS.ROUND, ...numeric, of: [tree] };
+}
+
+function inputOf(named: string, request: Readonly<Record<string, unknown>>, numeric?: Numeric): InputReason {
+  const field = fieldOf(named, request, numeric);
   const value = valueAt(request, field);
   const given = value !== undefined;
   return {
@@ -163,6 +171,18 @@ function inputOf(field: string, request: Readonly<Record<string, unknown>>, nume
     ...numeric,
   };
 }
+
+/**
+ * The field that holds the number. A calculator that asks another one, with the actual wage in place of that reported, gives
+ * it a number under another name.
+ */
+function fieldOf(field: string, request: Readonly<Record<string, unknown>>, numeric?: Numeric): string {
+  const stated = valueAt(request, field);
+  if (numeric === undefined || stated === undefined || isWritten(stated, numeric)) return field;
+  return Object.keys(request).find((name) => isWritten(request[name], numeric)) ?? field;
+}
+
+const isWritten = (value: unknown, { text }: Numeric) => String(value) === text.replaceAll(/[,%]/g, '');
 
 /** A rule as it was read; the whole of its value unless `part` names one number of it. */
 export function parameterOf(

@@ -69,6 +69,7 @@ const OPERATIONS: Readonly<
   IN_YEARS: ([months]) => times(months!, [1n, 12n]),
   WITHOUT_PERCENT: ([points]) => times([100n, 1n], inverse(plus([100n, 1n], points!))),
   LOOK_UP: ([found]) => found!,
+  ROUND: ([[numerator, denominator] = [0n, 1n]]) => [(2n * numerator + denominator) / (2n * denominator), 1n],
   COUNT: (of, { exact }) => {
     if (of.length === 0) throw new Error(`${exact} was counted from nothing`);
     return written(exact);
