@@ -62,4 +62,5 @@ try {
   fail(error instanceof Error ? error.message : String(error), ExitCode.FAILED);
 }
 // The client of the log goes on for a minute to look for a server that nobody waits for any more.
-process.exit();
+// What is written to a pipe has to be read first, or a long answer would be cut.
+process.stdout.write('', () => process.exit());
