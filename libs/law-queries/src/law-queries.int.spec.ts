@@ -54,8 +54,8 @@ describe('the law over HTTP', () => {
     ['/law/rules/NO_SUCH_RULE', 404, 'RULE_NOT_FOUND'],
     ['/law/rules?cursor=WyJOT05FIl0', 400, 'VALIDATION_FAILED'],
     ['/law/rules?chapter=none', 400, 'VALIDATION_FAILED'],
-    ['/law/explanation?request=%7B', 422, 'REQUEST_IS_NO_JSON'],
-    [asQuery({ ...DEATH, calculator: 'JKK_PARTIAL', injuries: [] }), 422, 'HEALTH_IN_ADDRESS'],
+    ['/law/explanation?request=%7B', 409, 'REQUEST_IS_NO_JSON'],
+    [asQuery({ ...DEATH, calculator: 'JKK_PARTIAL', injuries: [] }), 409, 'HEALTH_IN_ADDRESS'],
     [asQuery({ calculator: 'JKM', deathDate: '2025-04-07' }), 409, 'MISSING_FIELD'],
   ])('refuses %s with %i %s', async (path, status, code) => {
     const answer = await app.get(path);

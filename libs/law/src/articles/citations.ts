@@ -1,7 +1,7 @@
 import { CATALOGUE } from '../catalogue.js';
 import { numbersIn } from '../kernel/documents.js';
 import type { Provision } from '../kernel/provision.js';
-import { POLICY_LISTS } from '../proofs/lists/index.js';
+import type { PoliciesProof } from '../proofs/policies.js';
 import type { Article } from './article.js';
 import { OTHER_LAWS } from './other.articles.js';
 import { SOCIAL_SECURITY } from './social-security.articles.js';
@@ -40,9 +40,9 @@ function citationsOf(by: string, { law, article }: Cited): readonly Citation[] {
 }
 
 /** Whatever the law of the catalogue cites: rules by their versions, policies by their refusals. */
-export function allCitations(): readonly Citation[] {
+function allCitations(lists: readonly PoliciesProof[]): readonly Citation[] {
   const rules = CATALOGUE.flatMap(({ rules: groups }) => groups).flatMap((group) => group.rules);
-  const policies = POLICY_LISTS.flatMap((prove) => prove().policies);
+  const policies = lists.flatMap((list) => list.policies);
   return [
     ...rules.flatMap(({ id, versions }) => versions.flatMap((version) => citationsOf(id, version))),
     ...policies.flatMap(({ name, cites }) => cites.flatMap((cited) => citationsOf(name, cited))),
@@ -63,9 +63,12 @@ export interface Coverage {
   readonly faults: readonly string[];
 }
 
-/** Compares the list of articles with what the law cites. */
-export function coverageOfArticles(): Coverage {
-  const citations = allCitations();
+/**
+ * Compares the list of articles with what the law cites.
+ * @param lists the proofs of all lists of policies, which saw what each refusal cites
+ */
+export function coverageOfArticles(lists: readonly PoliciesProof[]): Coverage {
+  const citations = allCitations(lists);
   const articles = ARTICLES.map((article) => ({
     ...article,
     citedBy: [...new Set(citations.filter((citation) => isOf(article, citation)).map(({ by }) => by))],

@@ -4,9 +4,8 @@ import type { Treatment } from './article.js';
 import { type Covered, coverageOfArticles } from './citations.js';
 
 /** `docs/benefits.md`: which articles are coded, which are left to a person, which play no part; what is proved of the rules. */
-export function benefitsDocument(): string {
-  const { articles } = coverageOfArticles();
-  const proof = proveLaw();
+export function benefitsDocument(proof = proveLaw()): string {
+  const { articles } = coverageOfArticles(proof.policies);
   return [
     '# Contributions and benefits: what of the law is coded',
     'Generated from the rule data by `npm run generate:law`; do not edit. The amounts, dates and sources of each rule stand in [the law](reference/law.md); how the code is laid out in [libs/law](../libs/law/README.md).',

@@ -1,38 +1,7 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Rejection } from '#kernel';
 import { type BenefitPolicy, refuse } from '../kernel/refusal.js';
-import { POLICY_LISTS } from './lists/index.js';
 import { provePolicies } from './policies.js';
-
-const proofs = POLICY_LISTS.map((prove) => prove());
-
-const LAW = join(import.meta.dirname, '..');
-
-/** The names of the lists of policies that the chapters export. */
-const exported = await Promise.all(
-  readdirSync(LAW, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.policies.ts'))
-    .map(async (path) => Object.entries((await import(`../${path}`)) as object)),
-);
-
-describe('each list of policies', () => {
-  it.each(proofs.map((proof) => [proof.list, proof] as const))(
-    '%s decides every combination of facts once, and no policy stands in it in vain',
-    (_name, proof) => {
-      expect(proof.faults).toEqual([]);
-      expect(proof.combinations).toBeGreaterThan(0);
-    },
-  );
-
-  it('of the chapters is proved', () => {
-    const lists = exported.flat().filter(([, value]) => Array.isArray(value) && value.every(isPolicy));
-    expect(lists.map(([name]) => name).sort()).toEqual(proofs.map(({ list }) => list).sort());
-  });
-});
-
-const isPolicy = (value: unknown) => typeof value === 'object' && value !== null && 'check' in value;
 
 interface Facts {
   readonly age: number;
