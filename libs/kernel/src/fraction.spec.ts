@@ -37,6 +37,15 @@ describe('a fraction', () => {
     },
   );
 
+  it('knows one zero only', () => {
+    const zero = { numerator: 0, denominator: 1 };
+    expect([times(fraction(0), fraction(-1)), fraction(-0), plus(fraction(-0), fraction(-0))]).toStrictEqual([
+      zero,
+      zero,
+      zero,
+    ]);
+  });
+
   it('adds and multiplies like rational numbers', () => {
     const any = fc
       .tuple(fc.integer(), fc.integer({ min: 1, max: 1_000_000 }))

@@ -20,13 +20,18 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
  * @throws RangeError for a zero denominator or a number that is not a safe integer
  */
 export function fraction(numerator: bigint | number, denominator: bigint | number = 1): Fraction {
-  if (denominator === 1 && Number.isSafeInteger(numerator)) return { numerator, denominator };
+  if (denominator === 1 && typeof numerator === 'number' && Number.isSafeInteger(numerator)) {
+    return { numerator: unsignedZero(numerator), denominator };
+  }
   const [n, d] = [toInteger(numerator), toInteger(denominator)];
   if (d === 0n) throw new RangeError('A fraction needs a denominator other than zero');
   const sign = d < 0n ? -1n : 1n;
   const divisor = greatestCommonDivisor(n, d) || 1n;
   return ofSmallest((sign * n) / divisor, (sign * d) / divisor);
 }
+
+/** Numbers know a zero below zero, fractions do not. */
+const unsignedZero = (number: number) => number + 0;
 
 function ofSmallest(numerator: bigint, denominator: bigint): Fraction {
   const [n, d] = [Number(numerator), Number(denominator)];
@@ -90,7 +95,8 @@ export function times(a: Fraction, b: Fraction): Fraction {
   if (typeof an === 'number' && typeof ad === 'number' && typeof bn === 'number' && typeof bd === 'number') {
     const numerator = an * bn;
     const denominator = ad * bd;
-    if (isSafe(numerator) && denominator <= LARGEST) return { numerator, denominator };
+    if (isSafe(numerator) && denominator <= LARGEST)
+      return { numerator: unsignedZero(numerator), denominator };
   }
   return fraction(BigInt(an) * BigInt(bn), BigInt(ad) * BigInt(bd));
 }
