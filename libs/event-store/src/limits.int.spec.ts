@@ -7,7 +7,7 @@ import { EventCodec } from './codec.js';
 import { EventStore } from './event-store.js';
 import { AppendUnanswered, outageOfLog } from './outage.js';
 
-const LIMIT_MS = 300;
+const LIMIT_MS = 600;
 
 describe('A way to the event log that has become bad', () => {
   let server: EventStoreServer;

@@ -103,8 +103,10 @@ describe('The body of a request', () => {
         for (let sent = 0; sent < 15; sent++) if (!socket.write(part)) await once(socket, 'drain');
       }),
     );
-    expect(bytesHeld() - before).toBeLessThan(50 * MEBIBYTE);
+    const held = bytesHeld() - before;
     for (const socket of sockets) socket.destroy();
+    // Of 150 MiB that were sent some are on their way within this process.
+    expect(held).toBeLessThan(100 * MEBIBYTE);
   });
 
   it('waits for its turn when as many are under way as fit in, until one of them is over', async () => {
