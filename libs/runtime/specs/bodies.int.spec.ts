@@ -103,10 +103,11 @@ describe('The body of a request', () => {
         for (let sent = 0; sent < 15; sent++) if (!socket.write(part)) await once(socket, 'drain');
       }),
     );
-    const held = bytesHeld() - before;
-    for (const socket of sockets) socket.destroy();
-    // Of 150 MiB that were sent some are on their way within this process.
-    expect(held).toBeLessThan(100 * MEBIBYTE);
+    // What was collected is given back by a thread of its own, a moment later.
+    const isGivenBack = () => bytesHeld() - before < 50 * MEBIBYTE;
+    await eventually('less than 50 MiB of 150 that were sent are held', isGivenBack).finally(() => {
+      for (const socket of sockets) socket.destroy();
+    });
   });
 
   it('waits for its turn when as many are under way as fit in, until one of them is over', async () => {

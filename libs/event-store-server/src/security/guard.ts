@@ -70,23 +70,19 @@ type Handler = (call: GuardedCall, answer: sendUnaryData<unknown>) => void;
 /** Who may call a method at all. For users, what they may do with a stream is asked where the stream is known. */
 export type Open = 'to anybody' | 'to users' | 'to operators';
 
-/** Under what a call carries what it may do. A map of calls, weak or not, would keep the garbage collector busier than the calls do. */
-const ACCESS = Symbol('access');
-
-interface AdmittedCall {
-  [ACCESS]?: Access;
-}
+/** What the calls that are being served may do. */
+const accesses = new WeakMap<object, Access>();
 
 /** What a call may do that the guard has let through. */
 export function accessOf(call: object): Access {
-  const access = (call as AdmittedCall)[ACCESS];
+  const access = accesses.get(call);
   if (access === undefined) throw new Error('the call has not passed the guard');
   return access;
 }
 
 /** Lets a call do everything: for those that do not come over the network, or when the server has no users. */
 export function trust(call: object): void {
-  (call as AdmittedCall)[ACCESS] = UNASKED;
+  accesses.set(call, UNASKED);
 }
 
 /** Puts a check before every handler of a service: the caller must be known, and be one to whom the method is open. */
@@ -114,10 +110,7 @@ export function guard(
       gate.identify(call.metadata).then(
         (caller) => {
           if (!isOpen(open(name), caller)) return refuse(accessDenied(caller?.name, `call ${name}`));
-          (call as AdmittedCall)[ACCESS] = accessTo(gate, caller, {
-            method: method.path,
-            peer: call.getPeer(),
-          });
+          accesses.set(call, accessTo(gate, caller, { method: method.path, peer: call.getPeer() }));
           serve(call, answer);
         },
         (error: unknown) => refuse(toCallError(error)),
