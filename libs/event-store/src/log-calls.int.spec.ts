@@ -54,6 +54,20 @@ describe.each<Way>(['over a connection', 'within one process'])('Calls to the lo
     expect(ours).toEqual([theirs?.event]);
   });
 
+  it('append whole what goes in several messages, and other appends between them', async () => {
+    const large = Array.from({ length: 40 }, (_, n) =>
+      jsonEvent({ type: 'Counted', data: { n, text: 'x'.repeat(10_000) } }),
+    );
+    const both = [
+      log.calls.append('large', large, null, SECOND),
+      log.calls.append('s', counted(), null, SECOND),
+    ];
+    const [appended] = await Promise.all(both);
+    expect(appended?.revision).toBe(39n);
+    expect((await read('large', 40)).flat()).toEqual(large.map(({ data }) => data));
+    expect(await read('s')).toEqual([[{ n: 1 }]]);
+  });
+
   it('say that a stream is elsewhere as the client says it', async () => {
     await log.calls.append('s', counted(), null, SECOND);
     await expect(log.calls.append('s', counted(), null, SECOND)).rejects.toThrow(WrongExpectedVersionError);

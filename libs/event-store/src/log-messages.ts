@@ -186,14 +186,14 @@ interface AppendRequest {
   readonly deadline: number;
 }
 
-/** One message, or one after the other when the events are many: each is made when it is asked for. */
+/** One after the other, each made when it is asked for; returns the last one, which is the only one unless the events are many. */
 export function* appendMessages({
   correlationId,
   streamId,
   events,
   after,
   deadline,
-}: AppendRequest): Generator<Buffer, void, void> {
+}: AppendRequest): Generator<Buffer, Buffer, void> {
   const correlation = field(1, [field(2, correlationId)]);
   const options = field(2, [
     streamIdentifier(1, streamId),
@@ -212,7 +212,7 @@ export function* appendMessages({
     parts.push(proposed);
     size += proposed.length;
   }
-  yield Buffer.concat([...parts, numberField(4, 1)]);
+  return Buffer.concat([...parts, numberField(4, 1)]);
 }
 
 const JSON_CONTENT = field(2, [field(1, 'content-type'), field(2, 'application/json')]);

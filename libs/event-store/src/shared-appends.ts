@@ -89,13 +89,12 @@ export class SharedAppends {
    * A message at a time: each goes out while the next is made. All of them are sent, also when nobody waits any more: the
    * log refuses the last one as too late, and forgets the others.
    */
-  private send(messages: Iterator<Buffer, void>, correlationId: string): void {
+  private send(messages: Iterator<Buffer, Buffer>, correlationId: string): void {
     if (this.isCut) return;
     try {
       const { done, value } = messages.next();
-      if (done) return;
       this.call.write(value);
-      setImmediate(() => this.send(messages, correlationId));
+      if (!done) setImmediate(() => this.send(messages, correlationId));
     } catch (error) {
       this.waiting.get(correlationId)?.(error as Error);
     }

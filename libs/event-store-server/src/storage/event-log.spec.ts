@@ -77,6 +77,23 @@ describe('the log', () => {
     expect(log.reader.eventAt(id, 1_500)).toBeUndefined();
   });
 
+  it('forgets what it has read in a group that failed', async () => {
+    const write = (events: ReturnType<typeof systemEvent>[]) =>
+      log.write({ kind: 'append', stream: 's', expected: ExpectedRevision.noStream, events });
+    const [lost, kept] = [systemEvent('Lost', '{}'), systemEvent('Kept', '{}')];
+    const broken = { ...kept, data: undefined as unknown as Buffer };
+    // To see that the second is a repetition the first is read; the third cannot be written.
+    const group = [
+      write([lost]),
+      write([lost]),
+      log.write({ kind: 'append', stream: 't', expected: -2, events: [broken] }),
+    ];
+    const outcomes = await Promise.allSettled(group);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    await write([kept]);
+    expect(eventHeaderOf(log.reader.eventAt(log.streamHead('s').id, 0)!).type).toBe('Kept');
+  });
+
   it('does not make a write whose deadline has passed', async () => {
     const before = log.head;
     const write = { kind: 'append', stream: 'late', expected: -1, events: [systemEvent('T', '{}')] } as const;
