@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import Table from 'cli-table3';
+import type { Figure } from '../report.js';
 import { type Client, type Recorded, connectClient } from './client.js';
 import {
   type Asking,
@@ -31,12 +32,6 @@ const USAGE = `Usage: npm run bench:http -- [options]
   --json         print the result as one line of JSON at the end
   --help         show this
 `;
-
-interface Figure {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-}
 
 interface Options {
   readonly seconds: number;

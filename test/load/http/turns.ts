@@ -1,12 +1,6 @@
+import type { Row } from '../report.js';
 import type { Contender } from './contenders.js';
 import type { StandaloneProcess } from './standalone.js';
-
-export interface Row {
-  readonly name: string;
-  readonly perSecond: number;
-  readonly ceilingPerSecond: number;
-  readonly ratio: number;
-}
 
 /** A row, and what the standalone spent on it. */
 export interface Measured extends Row {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import Table from 'cli-table3';
 import { formatRupiah, period, periodsFrom } from '#kernel';
 import { simulate } from '#law-simulation';
+import { type Figure, type Measurements, report, type Row, watchMemory } from '../report.js';
 import { measureScalar } from './scalar.js';
 import { measureSweep } from './columns.js';
 
@@ -26,28 +26,14 @@ const { values: options } = parseArgs({
   },
 });
 
-interface Row {
-  readonly name: string;
-  readonly perSecond: number;
-  readonly ceilingPerSecond: number;
-  readonly ratio: number;
-}
-
-interface Figure {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-}
-
 const [GOAL, GOAL_WITH_WORDS] = [200_000, 50_000];
 const [COUNTRY, QUICK_COUNTRY] = [60_000_000, 1_000_000];
 const MONTHS = periodsFrom(period('2026-01'), 12);
-const MIB = 1024 * 1024;
 
 if (options.help) process.stdout.write(HELP);
-else report(await measure());
+else report(['computing, a second', 'rate', 'goal or bare loop', 'ratio'], await measure(), options.json);
 
-async function measure(): Promise<{ rows: Row[]; figures: Figure[] }> {
+async function measure(): Promise<Measurements> {
   const scalar = measureScalar(options.quick ? 0.3 : 1);
   const sweep = measureSweep(options.quick ? 1 : 5);
   const country = await measureCountry(options.quick ? QUICK_COUNTRY : COUNTRY);
@@ -97,30 +83,4 @@ async function measureCountry(members: number): Promise<Figure[]> {
     },
     { name: 'peak resident memory of the simulation', value: memory.peakMiB(), unit: 'MiB' },
   ];
-}
-
-function watchMemory(): { peakMiB(): number } {
-  let peak = 0;
-  const sample = () => {
-    peak = Math.max(peak, process.memoryUsage.rss());
-  };
-  setInterval(sample, 100).unref();
-  return {
-    peakMiB: () => {
-      sample();
-      return Math.round(peak / MIB);
-    },
-  };
-}
-
-function report({ rows, figures }: { rows: readonly Row[]; figures: readonly Figure[] }): void {
-  const table = new Table({ head: ['computing, a second', 'rate', 'goal or bare loop', 'ratio'] });
-  for (const { name, perSecond, ceilingPerSecond, ratio } of rows) {
-    table.push([name, formatRupiah(perSecond), formatRupiah(ceilingPerSecond), ratio.toFixed(2)]);
-  }
-  process.stdout.write(`${table.toString()}\n`);
-  for (const { name, value, unit } of figures) {
-    process.stdout.write(`${name}: ${value.toLocaleString('en')} ${unit}\n`);
-  }
-  if (options.json) process.stdout.write(`${JSON.stringify({ rows, figures })}\n`);
 }

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import Table from 'cli-table3';
 import { CONTEXTS, STREAMS } from '#contexts';
 import { startEmbeddedPostgres } from '#embedded-postgres';
 import { EventCodec, EventStore } from '#event-store';
@@ -20,6 +19,7 @@ import { PersonKeyRing } from '#key-ring';
 import { SqliteKeyStore } from '#key-store';
 import { type Database, connectDatabase } from '#postgres';
 import { startServerProcess } from '../../../libs/event-store-server/test/server-process.js';
+import { type Measurements, report, watchMemory } from '../report.js';
 import { fillLog } from './golden-log.js';
 import { rawCeiling } from './raw-ceiling.js';
 
@@ -49,21 +49,6 @@ const { values: options } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 });
-
-interface Row {
-  readonly name: string;
-  readonly perSecond: number;
-  readonly ceilingPerSecond: number;
-  readonly ratio: number;
-}
-
-interface Figure {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-}
-
-const MIB = 1024 * 1024;
 
 /** Nothing that is measured takes an hour. */
 const LONGEST_MS = 3_600_000;
@@ -130,8 +115,11 @@ async function main(): Promise<void> {
   const keys = SqliteKeyStore.open(join(folder, 'keys'));
   try {
     const bench = await filled(server.connectionString, database, postgres.url, keys);
-    const { rows, figures } = await measure(bench, folder);
-    report(rows, figures);
+    report(
+      ['catching up, events/s', 'follower', 'ceiling', 'ratio'],
+      await measure(bench, folder),
+      options.json,
+    );
   } finally {
     await keys.close();
     await database.close();
@@ -170,7 +158,7 @@ async function withStore<Result>(
   }
 }
 
-async function measure(bench: Bench, folder: string): Promise<{ rows: Row[]; figures: Figure[] }> {
+async function measure(bench: Bench, folder: string): Promise<Measurements> {
   const memory = watchMemory();
   await seconds(() => catchUp(bench, followers));
   const ceilings = new Map<Follower, () => Promise<number>>();
@@ -245,35 +233,4 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await work();
   return (performance.now() - start) / 1000;
-}
-
-function watchMemory(): { peakMiB(): number } {
-  let peak = 0;
-  const sample = () => {
-    peak = Math.max(peak, process.memoryUsage.rss());
-  };
-  setInterval(sample, 100).unref();
-  return {
-    peakMiB: () => {
-      sample();
-      return Math.round(peak / MIB);
-    },
-  };
-}
-
-function report(rows: readonly Row[], figures: readonly Figure[]): void {
-  const table = new Table({ head: ['catching up, events/s', 'follower', 'ceiling', 'ratio'] });
-  for (const { name, perSecond, ceilingPerSecond, ratio } of rows) {
-    table.push([
-      name,
-      perSecond.toLocaleString('en'),
-      ceilingPerSecond.toLocaleString('en'),
-      ratio.toFixed(2),
-    ]);
-  }
-  process.stdout.write(`${table.toString()}\n`);
-  for (const { name, value, unit } of figures) {
-    process.stdout.write(`${name}: ${value.toLocaleString('en')} ${unit}\n`);
-  }
-  if (options.json) process.stdout.write(`${JSON.stringify({ rows, figures })}\n`);
 }
