@@ -11,16 +11,8 @@ import { amountOf, type Expression, money, product, rate } from '../kernel/expre
 import { invalid } from '../kernel/input-error.js';
 import { inForce, lawDayOf, type Rule, saysOneThing, versionOn } from '../kernel/rule.js';
 import { baseOf } from '../wage/wage-basis.js';
-import {
-  BPU_MONTHS_AT_ONCE,
-  type BpuSector,
-  JHT_BPU_RATE,
-  JKK_BPU_RATE,
-  JKM_BPU_AMOUNT,
-  PP_49_2020_RELIEF,
-  PP_50_2025_RELIEF,
-  type Relief,
-} from './contribution.rules.js';
+import { BPU_MONTHS_AT_ONCE, JHT_BPU_RATE, JKK_BPU_RATE, JKM_BPU_AMOUNT } from './contribution.rules.js';
+import { type BpuSector, PP_49_2020_RELIEF, PP_50_2025_RELIEF, type Relief } from './relief.rules.js';
 import { overMonths, reliefStretches, type ReliefProgram, relieved } from './relief.js';
 
 /** The programmes a BPU can be in: neither JP nor JKP. */

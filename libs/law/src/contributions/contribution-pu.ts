@@ -28,12 +28,9 @@ import {
   JP_EMPLOYER_RATE,
   JP_WAGE_CAP,
   JP_WORKER_RATE,
-  PP_49_2020_RELIEF,
-  PP_7_2025_RELIEF,
-  type Relief,
-  RELIEF_SURPLUS_BEFORE,
   type RiskClass,
 } from './contribution.rules.js';
+import { PP_49_2020_RELIEF, PP_7_2025_RELIEF, type Relief, RELIEF_SURPLUS_BEFORE } from './relief.rules.js';
 import { labourIntensive, type LabourIntensiveFacts, WITHOUT_RELIEF } from './labour-intensive.js';
 import { reliefOn, relieved } from './relief.js';
 

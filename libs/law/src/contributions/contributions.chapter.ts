@@ -1,6 +1,7 @@
 import * as conventions from './contribution.conventions.js';
 import * as rules from './contribution.rules.js';
 import * as jakon from './jakon.rules.js';
+import * as reliefs from './relief.rules.js';
 import { calculator } from '../kernel/calculator.js';
 import { type Chapter, conventionsOf, rulesOf } from '../kernel/chapter.js';
 import { calculateBpuContribution } from './contribution-bpu.js';
@@ -20,7 +21,10 @@ import { calculateLateFine } from './late-fine.js';
 export const CONTRIBUTIONS: Chapter = {
   folder: 'contributions',
   rules: [
-    { title: { id: 'Iuran PU dan BPU', en: 'Contributions of PU and BPU' }, rules: rulesOf(rules) },
+    {
+      title: { id: 'Iuran PU dan BPU', en: 'Contributions of PU and BPU' },
+      rules: rulesOf({ ...rules, ...reliefs }),
+    },
     { title: { id: 'Iuran jasa konstruksi', en: 'Contributions of construction' }, rules: rulesOf(jakon) },
   ],
   conventions: conventionsOf(conventions),

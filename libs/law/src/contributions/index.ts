@@ -11,5 +11,6 @@ export {
   type PuContributionInput,
   type PuProgram,
 } from './contribution-pu.js';
-export { BPU_SECTORS, type BpuSector, RISK_CLASSES, type RiskClass } from './contribution.rules.js';
+export { RISK_CLASSES, type RiskClass } from './contribution.rules.js';
+export { BPU_SECTORS, type BpuSector } from './relief.rules.js';
 export { calculateLateFine, type LateFineInput } from './late-fine.js';

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel';
 import type { Bilingual } from '../kernel/provision.js';
 import { inForce, versionOn } from '../kernel/rule.js';
-import { PP_7_2025_RELIEF, RELIEF_PAID_BY } from './contribution.rules.js';
+import { PP_7_2025_RELIEF, RELIEF_PAID_BY } from './relief.rules.js';
 
 /** What the relief for labour-intensive industry (PP 7/2025, PP 36/2025) rests on, beside the month. */
 export interface LabourIntensiveFacts {

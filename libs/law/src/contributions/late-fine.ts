@@ -4,7 +4,8 @@ import { count, money, product, rate } from '../kernel/expression.js';
 import { inForce, lawDayOf } from '../kernel/rule.js';
 import { HAS_EMPLOYER, type Segment } from '../kernel/segment.js';
 import type { ContributionDecision } from './contribution.decisions.js';
-import { LATE_FINE, RELIEF_LATE_FINE } from './contribution.rules.js';
+import { LATE_FINE } from './contribution.rules.js';
+import { RELIEF_LATE_FINE } from './relief.rules.js';
 import {
   type LabourIntensive,
   labourIntensive,

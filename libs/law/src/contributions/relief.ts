@@ -2,7 +2,7 @@ import type { LocalDate } from '#kernel';
 import { count, counted, type Expression, fact, product, rate, sum } from '../kernel/expression.js';
 import { leastSure, type Provision } from '../kernel/provision.js';
 import { type Rule, type VersionInForce, saysOneThing, versionOn } from '../kernel/rule.js';
-import type { Relief } from './contribution.rules.js';
+import type { Relief } from './relief.rules.js';
 
 export type ReliefProgram = Relief['programs'][number];
 

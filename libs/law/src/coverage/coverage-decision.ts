@@ -1,7 +1,7 @@
 import type { LocalDate, Period, Rupiah } from '#kernel';
 import { sumRupiah } from '#kernel';
 import { calculateBpuContribution } from '../contributions/contribution-bpu.js';
-import type { BpuSector } from '../contributions/contribution.rules.js';
+import type { BpuSector } from '../contributions/relief.rules.js';
 import { type Calculation, calculation, decided, ignoring, type InputValue } from '../kernel/calculation.js';
 import { invalid } from '../kernel/input-error.js';
 import { type BenefitRefusal, refusalOf } from '../kernel/refusal.js';

@@ -1,4 +1,4 @@
-import { BPU_SECTORS } from '../contributions/contribution.rules.js';
+import { BPU_SECTORS } from '../contributions/relief.rules.js';
 import { bool, eventDate, type Fields, month, months, oneOf, optional } from '../kernel/read.js';
 import { SEGMENTS } from '../kernel/segment.js';
 import { contextFields } from '../wage/wage.fields.js';

@@ -1,9 +1,5 @@
 import { addDays, type LocalDate } from '#kernel';
-import {
-  PP_49_2020_RELIEF,
-  PP_50_2025_RELIEF,
-  PP_7_2025_RELIEF,
-} from '../contributions/contribution.rules.js';
+import { PP_49_2020_RELIEF, PP_50_2025_RELIEF, PP_7_2025_RELIEF } from '../contributions/relief.rules.js';
 import type { Bilingual } from '../kernel/provision.js';
 import { FIRST_LAW, type Rule, versionOn } from '../kernel/rule.js';
 import { LEVELS, SCHOLARSHIP_LEVELS, SCHOLARSHIP_ONCE } from '../scholarship/scholarship.rules.js';

@@ -1,6 +1,5 @@
 import { type Fraction, fraction, type LocalDate, percent, type Period, rupiah, share, times } from '#kernel';
 import {
-  type BpuSector,
   JHT_BPU_RATE,
   JHT_EMPLOYER_RATE,
   JHT_WORKER_RATE,
@@ -11,12 +10,15 @@ import {
   JP_EMPLOYER_RATE,
   JP_WAGE_CAP,
   JP_WORKER_RATE,
+  RISK_CLASSES,
+} from '../contributions/contribution.rules.js';
+import {
+  type BpuSector,
   PP_49_2020_RELIEF,
   PP_50_2025_RELIEF,
   PP_7_2025_RELIEF,
   type Relief,
-  RISK_CLASSES,
-} from '../contributions/contribution.rules.js';
+} from '../contributions/relief.rules.js';
 import { JAKON_BANDS, JAKON_WAGE_RATES, type JakonBand } from '../contributions/jakon.rules.js';
 import { reliefOn, type ReliefProgram } from '../contributions/relief.js';
 import { inForce, lawDayOf, type Rule } from '../kernel/rule.js';

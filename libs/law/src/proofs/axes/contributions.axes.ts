@@ -3,12 +3,14 @@ import {
   BPU_MONTHS_AT_ONCE,
   JKK_RISK_RATES,
   JP_WAGE_CAP,
+  RISK_CLASSES,
+} from '../../contributions/contribution.rules.js';
+import {
   PP_49_2020_RELIEF,
   PP_50_2025_RELIEF,
   PP_7_2025_RELIEF,
   type Relief,
-  RISK_CLASSES,
-} from '../../contributions/contribution.rules.js';
+} from '../../contributions/relief.rules.js';
 import { JAKON_BANDS } from '../../contributions/jakon.rules.js';
 import { EMPLOYER_PROGRAMMES, EMPLOYER_SIZES } from '../../employer/employer.rules.js';
 import { inForce, type Rule, versionOn } from '../../kernel/rule.js';
