@@ -1,6 +1,7 @@
 import { Rejection } from '#kernel';
 import { calculate } from '../calculate.js';
-import type { BenefitComponent, Calculation } from '../kernel/calculation.js';
+import type { Calculation } from '../kernel/calculation.js';
+import type { BenefitComponent } from '../kernel/component.js';
 import { ruleSetVersionOn } from '../kernel/laws.js';
 import { type ExpectedComponent, type LawCase, OUTPUT_PARTS } from './law-case.js';
 

@@ -1,12 +1,6 @@
 import { type LocalDate, type Period, periodsFrom, type Rupiah } from '#kernel';
-import {
-  type BenefitComponent,
-  type Calculation,
-  calculation,
-  component,
-  type ComponentDraft,
-  ignoring,
-} from '../kernel/calculation.js';
+import { type Calculation, calculation, ignoring } from '../kernel/calculation.js';
+import { type BenefitComponent, component, type ComponentDraft } from '../kernel/component.js';
 import { amountOf, type Expression, money, product, rate } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import { inForce, lawDayOf, type Rule, saysOneThing, versionOn } from '../kernel/rule.js';

@@ -1,5 +1,6 @@
 import { compareFractions, exactly, type LocalDate, type Rupiah, rupiah } from '#kernel';
-import { type Calculation, calculation, component } from '../kernel/calculation.js';
+import { type Calculation, calculation } from '../kernel/calculation.js';
+import { component } from '../kernel/component.js';
 import {
   amountOf,
   count,

@@ -1,12 +1,6 @@
 import { type LocalDate, percent, type Period, type Rupiah, rupiah, share } from '#kernel';
-import {
-  type BenefitComponent,
-  type Calculation,
-  calculation,
-  component,
-  ignoring,
-  type InputValue,
-} from '../kernel/calculation.js';
+import { type Calculation, calculation, ignoring } from '../kernel/calculation.js';
+import { type BenefitComponent, component, type InputValue } from '../kernel/component.js';
 import {
   amountOf,
   count,

@@ -1,5 +1,6 @@
 import type { Period, Rupiah } from '#kernel';
-import { type Calculation, calculation, component, ignoring } from '../kernel/calculation.js';
+import { type Calculation, calculation, ignoring } from '../kernel/calculation.js';
+import { component } from '../kernel/component.js';
 import { count, money, product, rate } from '../kernel/expression.js';
 import { inForce, lawDayOf } from '../kernel/rule.js';
 import { HAS_EMPLOYER, type Segment } from '../kernel/segment.js';

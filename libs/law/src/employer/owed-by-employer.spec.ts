@@ -195,6 +195,12 @@ describe('a wage that was reported too low', () => {
     expect(lines(answer)).toEqual(list);
   });
 
+  it('is explained in the language of the reader, the article that nobody saw as well', () => {
+    const [first] = calculate(death(wages)).owedByEmployer!;
+    expect(first!.explanation.en).toContain(', article not seen)');
+    expect(first!.explanation.id).toContain(', pasal belum dilihat)');
+  });
+
   it('is rounded component by component before the difference is taken', () => {
     const answer = calculate({
       calculator: 'JKK_STMB',

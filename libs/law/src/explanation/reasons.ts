@@ -1,5 +1,5 @@
 import { type Fraction, fraction, type LocalDate, type Rupiah } from '#kernel';
-import { basisOf, type BenefitComponent, type InputValue, type Payee } from '../kernel/calculation.js';
+import { basisOf, type BenefitComponent, type InputValue, type Payee } from '../kernel/component.js';
 import type { Convention } from '../kernel/convention.js';
 import { type Expression, type Operation, type Source } from '../kernel/expression.js';
 import type { Bilingual, Confidence, Provision } from '../kernel/provision.js';

@@ -1,6 +1,6 @@
 import { formatRupiah } from '#kernel';
 import type { Bilingual } from '../kernel/provision.js';
-import { inIndonesian } from '../kernel/calculation.js';
+import { cited } from '../kernel/citation.js';
 import type { Explanation, PolicyReason } from './explain.js';
 import type { ComponentReasons, ParameterReason, Reason } from './reasons.js';
 
@@ -96,11 +96,10 @@ function owedLines(
 
 function taxLines({ taxMemo }: Explanation, language: Language): readonly string[] {
   if (!taxMemo) return [];
-  const { regime, taxIdr, netIdr, arithmetic, law, article, note } = taxMemo;
+  const { regime, taxIdr, netIdr, arithmetic, note } = taxMemo;
   const words = WORDS[language];
-  const cited = language === 'id' ? inIndonesian(`${law}, ${article}`) : `${law}, ${article}`;
   return section(`${words.tax}: Rp${formatRupiah(taxIdr)}`, [
-    `${regime}: ${arithmetic}; ${cited}`,
+    `${regime}: ${arithmetic}; ${cited(taxMemo)[language]}`,
     `Rp${formatRupiah(netIdr)} ${words.net}`,
     ...(note ? [note[language]] : []),
   ]);
@@ -161,24 +160,20 @@ function leafLine<Kind extends Leaf['kind']>(
 }
 
 function parameterLine(parameter: ParameterReason, language: Language): string {
-  const { text, value, title, rule, part, from, until, law, article, confidence } = parameter;
+  const { text, value, title, rule, part, from, until, confidence } = parameter;
   const words = WORDS[language];
   const named = part === undefined ? rule : `${rule}.${part}`;
   const time = until ? `${words.since} ${from} ${words.until} ${until}` : `${words.since} ${from}`;
-  const cited = language === 'id' ? inIndonesian(`${law}, ${article}`) : `${law}, ${article}`;
-  return `${text ?? shown(value)}  ${title[language]} [${named}] ${time}: ${cited} (${words.confidence} ${confidence})`;
+  return `${text ?? shown(value)}  ${title[language]} [${named}] ${time}: ${cited(parameter)[language]} (${words.confidence} ${confidence})`;
 }
 
 function policyLines(policy: PolicyReason, language: Language): string[] {
   const { objected, facts, rules, law, article, words: said } = policy;
   const words = WORDS[language];
   const why = said ? `: ${said[language]}` : '';
-  const cited =
-    law === undefined
-      ? ''
-      : ` (${language === 'id' ? inIndonesian(`${law}, ${article}`) : `${law}, ${article}`})`;
+  const where = law === undefined || article === undefined ? '' : ` (${cited({ law, article })[language]})`;
   return [
-    `${policy.policy}: ${objected ? words.objected : words.passed}${why}${cited}`,
+    `${policy.policy}: ${objected ? words.objected : words.passed}${why}${where}`,
     ...deeper([
       ...facts.map(({ name, title, value }) => `${shown(value)}  ${title[language]} [${name}]`),
       ...rules.map((rule) => parameterLine(rule, language)),

@@ -1,5 +1,6 @@
 import type { LocalDate, Rupiah } from '#kernel';
-import { type Calculation, calculation, component, decided } from '../kernel/calculation.js';
+import { type Calculation, calculation, decided } from '../kernel/calculation.js';
+import { component } from '../kernel/component.js';
 import { amountOf, atMost, money, product, rate, sum } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import { NEWEST_LAW } from '../kernel/laws.js';

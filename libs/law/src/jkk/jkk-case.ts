@@ -1,5 +1,6 @@
 import { type Rupiah, sumRupiah, ZERO_RUPIAH } from '#kernel';
-import { type BenefitComponent, type Calculation, decided } from '../kernel/calculation.js';
+import { type Calculation, decided } from '../kernel/calculation.js';
+import type { BenefitComponent } from '../kernel/component.js';
 import { provisionOf } from '../kernel/convention.js';
 import { invalid } from '../kernel/input-error.js';
 import { refuse } from '../kernel/refusal.js';

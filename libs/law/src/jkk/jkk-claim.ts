@@ -5,13 +5,8 @@ import {
   type MembershipFacts,
 } from '../coverage/coverage.policies.js';
 import { inArrears, neverRegistered, wageShortfall } from '../employer/liabilities.js';
-import {
-  type BenefitComponent,
-  type Calculation,
-  calculation,
-  decided,
-  ignoring,
-} from '../kernel/calculation.js';
+import { type Calculation, calculation, decided, ignoring } from '../kernel/calculation.js';
+import type { BenefitComponent } from '../kernel/component.js';
 import { unlessUnknown } from '../kernel/input-error.js';
 import { type Liability, owedInFull, owedLists, shortfall } from '../kernel/owed.js';
 import { type BenefitRefusal, refusalOf } from '../kernel/refusal.js';

@@ -1,11 +1,6 @@
 import { type LocalDate, type Rupiah, rupiah, ZERO_RUPIAH } from '#kernel';
-import {
-  type BenefitComponent,
-  type Calculation,
-  component,
-  decided,
-  type Payee,
-} from '../kernel/calculation.js';
+import { type Calculation, decided } from '../kernel/calculation.js';
+import { type BenefitComponent, component, type Payee } from '../kernel/component.js';
 import { amountOf, atMost, type Expression, less, money, product, rate } from '../kernel/expression.js';
 import { refuse } from '../kernel/refusal.js';
 import { inForce, type Rule, versionOn } from '../kernel/rule.js';

@@ -1,11 +1,6 @@
 import type { LocalDate } from '#kernel';
-import {
-  type BenefitComponent,
-  type Calculation,
-  component,
-  decided,
-  type Payee,
-} from '../kernel/calculation.js';
+import { type Calculation, decided } from '../kernel/calculation.js';
+import { type BenefitComponent, component, type Payee } from '../kernel/component.js';
 import { provisionOf } from '../kernel/convention.js';
 import { amountOf, atLeast, count, type Expression, money, product, rate } from '../kernel/expression.js';
 import type { Provision } from '../kernel/provision.js';

@@ -1,5 +1,6 @@
 import { compareFractions, type LocalDate, percent } from '#kernel';
-import { type BenefitComponent, type Calculation, component } from '../kernel/calculation.js';
+import type { Calculation } from '../kernel/calculation.js';
+import { type BenefitComponent, component } from '../kernel/component.js';
 import { provisionOf } from '../kernel/convention.js';
 import { amountOf, count, type Expression, limitedTo, product, rate, sum } from '../kernel/expression.js';
 import { leastSure } from '../kernel/provision.js';

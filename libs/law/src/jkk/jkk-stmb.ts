@@ -1,5 +1,6 @@
 import type { LocalDate } from '#kernel';
-import { type BenefitComponent, type Calculation, component, type Payee } from '../kernel/calculation.js';
+import type { Calculation } from '../kernel/calculation.js';
+import { type BenefitComponent, component, type Payee } from '../kernel/component.js';
 import {
   amountOf,
   count,

@@ -1,5 +1,6 @@
 import { daysBetween, type LocalDate, type Rupiah } from '#kernel';
-import { type Calculation, calculation, decided, type InputValue } from '../kernel/calculation.js';
+import { type Calculation, calculation, decided } from '../kernel/calculation.js';
+import type { InputValue } from '../kernel/component.js';
 import { invalid } from '../kernel/input-error.js';
 import { refusalOf } from '../kernel/refusal.js';
 import { versionOn } from '../kernel/rule.js';

@@ -6,14 +6,13 @@ import {
 } from '../coverage/coverage.policies.js';
 import { inArrears, neverRegistered } from '../employer/liabilities.js';
 import {
-  type BenefitComponent,
   type Calculation,
   calculation,
-  component,
   decided,
   ignoring,
   type OwedComponent,
 } from '../kernel/calculation.js';
+import { type BenefitComponent, component } from '../kernel/component.js';
 import { count, type Expression, money, product } from '../kernel/expression.js';
 import { invalid, unlessUnknown } from '../kernel/input-error.js';
 import { type Liability, owedInFull, owedLists } from '../kernel/owed.js';

@@ -1,14 +1,13 @@
 import { type LocalDate, type Rupiah, rupiah } from '#kernel';
 import { inArrears, wageShortfall } from '../employer/liabilities.js';
 import {
-  type BenefitComponent,
   type Calculation,
   calculation,
-  component,
   decided,
   ignoring,
   type OwedComponent,
 } from '../kernel/calculation.js';
+import { type BenefitComponent, component } from '../kernel/component.js';
 import {
   amountOf,
   count,

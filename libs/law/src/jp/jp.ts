@@ -1,14 +1,8 @@
 import type { LocalDate, Rupiah } from '#kernel';
 import { type JhtAccount, savings } from '../jht/jht.js';
 import { wageShortfall } from '../employer/liabilities.js';
-import {
-  type BenefitComponent,
-  type Calculation,
-  calculation,
-  component,
-  decided,
-  ignoring,
-} from '../kernel/calculation.js';
+import { type Calculation, calculation, decided, ignoring } from '../kernel/calculation.js';
+import { type BenefitComponent, component } from '../kernel/component.js';
 import {
   amountOf,
   atLeast,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate, rupiah } from '#kernel';
-import { calculation, component, refusalComponent } from './calculation.js';
+import { calculation } from './calculation.js';
+import { component, refusalComponent } from './component.js';
 import { count, money, product } from './expression.js';
 import { underReform } from './reform.js';
 import { refuse } from './refusal.js';

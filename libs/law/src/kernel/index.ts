@@ -1,13 +1,5 @@
-export type {
-  BenefitComponent,
-  Calculation,
-  InputValue,
-  MemoValue,
-  OwedComponent,
-  OwedGround,
-  Payee,
-  TaxMemo,
-} from './calculation.js';
+export type { Calculation, MemoValue, OwedComponent, OwedGround, TaxMemo } from './calculation.js';
+export type { BenefitComponent, InputValue, Payee } from './component.js';
 export { addWorkingDays, type Holidays, isWorkingDay, workingDayFrom, workingDaysAfter } from './calendar.js';
 export { INPUT_ERRORS, type InputErrorCode } from './input-error.js';
 export { ruleSetVersionOn } from './laws.js';

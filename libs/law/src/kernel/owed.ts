@@ -1,12 +1,7 @@
 import { sumRupiah } from '#kernel';
-import {
-  basisOf,
-  type BenefitComponent,
-  type Calculation,
-  type OwedComponent,
-  type OwedGround,
-  WrittenOnReading,
-} from './calculation.js';
+import type { Calculation, OwedComponent, OwedGround } from './calculation.js';
+import { basisOf, type BenefitComponent, WrittenOnReading } from './component.js';
+import { cited } from './citation.js';
 import { amountOf, type Expression, less, money, result } from './expression.js';
 import { type Bilingual, leastSure, type Provision } from './provision.js';
 import { asOfNow } from './reform.js';
@@ -28,10 +23,13 @@ class OwedOnReading extends WrittenOnReading implements OwedComponent {
     const confidence = leastSure(owed.confidence, provision.confidence);
     super({ law: owed.law, article: owed.article, sources: [], confidence }, owed, {
       arithmetic: () => owed.arithmetic,
-      explanation: () => ({
-        id: `${words.id} (${provision.law}, ${provision.article.replaceAll('Art.', 'Pasal')}). ${owed.explanation.id}`,
-        en: `${words.en} (${provision.law}, ${provision.article}). ${owed.explanation.en}`,
-      }),
+      explanation: () => {
+        const { id, en } = cited(provision);
+        return {
+          id: `${words.id} (${id}). ${owed.explanation.id}`,
+          en: `${words.en} (${en}). ${owed.explanation.en}`,
+        };
+      },
       basis: basisOf(owed) ?? { provision },
     });
     this.ground = ground;

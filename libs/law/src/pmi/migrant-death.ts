@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel';
-import { type BenefitComponent, component } from '../kernel/calculation.js';
+import { type BenefitComponent, component } from '../kernel/component.js';
 import { money } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import { inForce, versionOn } from '../kernel/rule.js';

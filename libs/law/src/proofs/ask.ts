@@ -1,6 +1,7 @@
 import { Rejection } from '#kernel';
 import { calculate } from '../calculate.js';
-import type { BenefitComponent, Calculation } from '../kernel/calculation.js';
+import type { Calculation } from '../kernel/calculation.js';
+import type { BenefitComponent } from '../kernel/component.js';
 
 /** A request of plain JSON, as the command line takes it. */
 export type Request = Readonly<Record<string, unknown>>;

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#kernel';
-import { type BenefitComponent, type Calculation, calculation, component } from '../kernel/calculation.js';
+import { type Calculation, calculation } from '../kernel/calculation.js';
+import { type BenefitComponent, component } from '../kernel/component.js';
 import { count, type Expression, limitedTo, money, product, sum } from '../kernel/expression.js';
 import { inForce, type VersionInForce, versionOn } from '../kernel/rule.js';
 import {

@@ -1,11 +1,6 @@
 import type { LocalDate } from '#kernel';
-import {
-  type BenefitComponent,
-  type Calculation,
-  calculation,
-  component,
-  refusalComponent,
-} from '../kernel/calculation.js';
+import { type Calculation, calculation } from '../kernel/calculation.js';
+import { type BenefitComponent, component, refusalComponent } from '../kernel/component.js';
 import { money } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import { type BenefitRefusal, refusalOf, refuse } from '../kernel/refusal.js';

@@ -1,5 +1,6 @@
 import { daysBetween, type LocalDate, type Rupiah } from '#kernel';
-import { type Calculation, calculation, component } from '../kernel/calculation.js';
+import { type Calculation, calculation } from '../kernel/calculation.js';
+import { component } from '../kernel/component.js';
 import { addWorkingDays, type Holidays, workingDaysAfter } from '../kernel/calendar.js';
 import { count, counted, type Expression, fact, money, product, rate } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';

@@ -1,5 +1,6 @@
 import type { LocalDate, Rupiah } from '#kernel';
-import { type Calculation, calculation, component } from '../kernel/calculation.js';
+import { type Calculation, calculation } from '../kernel/calculation.js';
+import { component } from '../kernel/component.js';
 import { count, type Expression, money, oneIn, product, ratio, sum } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import { NEWEST_LAW } from '../kernel/laws.js';
