@@ -1,43 +1,30 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { Command } from 'commander';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Ended, runCommand } from '../test/run-command.js';
 import { addBenefitsCommands } from './benefits.commands.js';
 import { ExitCode } from './exit.js';
 
 const FINE = { calculator: 'LATE_FINE', contributionDue: 10_000_000, monthsLate: 2, period: '2024-05' };
 
 let directory: string;
-let out: string;
-let err: string;
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'lindung-cli-'));
-  out = '';
-  err = '';
-  jest.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true));
-  jest.spyOn(process.stderr, 'write').mockImplementation((text) => ((err += String(text)), true));
 });
 
-afterEach(async () => {
-  jest.restoreAllMocks();
-  process.exitCode = ExitCode.DONE;
-  await rm(directory, { recursive: true });
-});
+afterEach(() => rm(directory, { recursive: true }));
 
-async function benefits(input: string, ...words: readonly string[]): Promise<unknown> {
+async function benefits(input: string, ...words: readonly string[]): Promise<Ended> {
   const file = join(directory, 'input.json');
   await writeFile(file, input);
-  const command = new Command('benefits');
-  addBenefitsCommands(command);
-  await command.parseAsync([...words, '--file', file], { from: 'user' });
-  return process.exitCode;
+  return runCommand(addBenefitsCommands, ...words, '--file', file);
 }
 
 describe('lindung benefits calculate', () => {
   it('prints each entry with its components, law, article and arithmetic, in the same order', async () => {
-    await benefits(
+    const { stdout, stderr } = await benefits(
       JSON.stringify([
         { id: 'b', inputs: FINE },
         { id: 'a', inputs: FINE },
@@ -51,11 +38,11 @@ describe('lindung benefits calculate', () => {
       article: 'Art. 22 (from memory)',
       arithmetic: '2% × 10,000,000 × 2 = 400,000',
     };
-    expect(JSON.parse(out)).toEqual([
+    expect(JSON.parse(stdout)).toEqual([
       { id: 'b', components: [fine], totalIdr: 400_000 },
       { id: 'a', components: [fine], totalIdr: 400_000 },
     ]);
-    expect(err).toBe('');
+    expect(stderr).toBe('');
   });
 
   it('answers an impossible entry with its error and still computes the others', async () => {
@@ -65,8 +52,9 @@ describe('lindung benefits calculate', () => {
       { id: 3 },
       'not an entry',
     ];
-    expect(await benefits(JSON.stringify(entries), 'calculate')).toBe(ExitCode.DONE);
-    expect(JSON.parse(out)).toMatchObject([
+    const { code, stdout } = await benefits(JSON.stringify(entries), 'calculate');
+    expect(code).toBe(ExitCode.DONE);
+    expect(JSON.parse(stdout)).toMatchObject([
       { id: 1, error: { code: 'NEGATIVE_AMOUNT', detail: 'contributionDue must not be negative' } },
       { id: 2, totalIdr: 400_000 },
       { id: 3, error: { code: 'NOT_AN_ENTRY' } },
@@ -75,13 +63,16 @@ describe('lindung benefits calculate', () => {
   });
 
   it('tells which facts of an entry played no part', async () => {
-    await benefits(JSON.stringify([{ id: 1, inputs: { ...FINE, months: 3 } }]), 'calculate');
-    expect(JSON.parse(out)).toMatchObject([{ totalIdr: 400_000, ignoredFields: ['months'] }]);
+    const { stdout } = await benefits(
+      JSON.stringify([{ id: 1, inputs: { ...FINE, months: 3 } }]),
+      'calculate',
+    );
+    expect(JSON.parse(stdout)).toMatchObject([{ totalIdr: 400_000, ignoredFields: ['months'] }]);
   });
 
   it('adds explanations when asked for everything', async () => {
-    await benefits(JSON.stringify([{ id: 1, inputs: FINE }]), 'calculate', '--full');
-    expect(JSON.parse(out)).toMatchObject([
+    const { stdout } = await benefits(JSON.stringify([{ id: 1, inputs: FINE }]), 'calculate', '--full');
+    expect(JSON.parse(stdout)).toMatchObject([
       {
         ruleSetVersion: '2023-10-01/2',
         components: [{ explanation: { id: expect.stringContaining('Denda') } }],
@@ -94,9 +85,9 @@ describe('lindung benefits calculate', () => {
     ['', 'The input is not JSON'],
     ['{}', 'Expected a JSON array'],
   ])('says of %p what is wrong and prints nothing', async (input, message) => {
-    expect(await benefits(input, 'calculate')).toBe(ExitCode.UNUSABLE_INPUT);
-    expect(out).toBe('');
-    expect(err).toContain(message);
+    const { stderr, ...answer } = await benefits(input, 'calculate');
+    expect(answer).toEqual({ code: ExitCode.UNUSABLE_INPUT, stdout: '' });
+    expect(stderr).toContain(message);
   });
 });
 
@@ -105,9 +96,10 @@ describe('lindung benefits explain', () => {
     ['en', 'Fine for late contributions: Rp400,000', 'Total: Rp400,000'],
     ['id', 'Denda keterlambatan iuran: Rp400,000', 'Jumlah: Rp400,000'],
   ])('speaks %s', async (language, component, total) => {
-    await benefits(JSON.stringify([{ id: 'X', inputs: FINE }]), 'explain', '--id', 'X', '--lang', language);
-    expect(out).toContain(component);
-    expect(out).toContain(total);
+    const entries = JSON.stringify([{ id: 'X', inputs: FINE }]);
+    const { stdout } = await benefits(entries, 'explain', '--id', 'X', '--lang', language);
+    expect(stdout).toContain(component);
+    expect(stdout).toContain(total);
   });
 
   it.each([
@@ -138,9 +130,9 @@ describe('lindung benefits explain', () => {
       { calculator: 'MLT', kind: 'PRP', applicationDate: '2025-01-01', membershipMonths: 12 },
     ].map((inputs, id) => ({ id, inputs }));
     for (const [id, line] of said.entries()) {
-      out = '';
-      await benefits(JSON.stringify(entries), 'explain', '--id', String(id), '--lang', language);
-      expect(out).toContain(line);
+      const asked = ['explain', '--id', String(id), '--lang', language];
+      const { stdout } = await benefits(JSON.stringify(entries), ...asked);
+      expect(stdout).toContain(line);
     }
   });
 
@@ -149,30 +141,36 @@ describe('lindung benefits explain', () => {
     ['id', 'Keputusan: NOT_EXPIRED (hak belum gugur)\nlastDayToClaim: 2030-03-01'],
   ])('puts in %s into words a decision that has no component', async (language, line) => {
     const inputs = { calculator: 'EXPIRY', accidentDate: '2025-03-01', claimDate: '2026-01-01' };
-    await benefits(JSON.stringify([{ id: 'X', inputs }]), 'explain', '--id', 'X', '--lang', language);
-    expect(out).toContain(line);
+    const entries = JSON.stringify([{ id: 'X', inputs }]);
+    const { stdout } = await benefits(entries, 'explain', '--id', 'X', '--lang', language);
+    expect(stdout).toContain(line);
   });
 
   it('says when there is no such entry, or it is impossible', async () => {
-    expect(await benefits('[]', 'explain', '--id', 'X')).toBe(ExitCode.FAILED);
-    expect(err).toContain('There is no entry with the id X');
-    await benefits(JSON.stringify([{ id: 'X', inputs: {} }]), 'explain', '--id', 'X');
-    expect(err).toContain('X: MISSING_FIELD: calculator is needed');
+    expect(await benefits('[]', 'explain', '--id', 'X')).toMatchObject({
+      code: ExitCode.FAILED,
+      stderr: expect.stringContaining('There is no entry with the id X'),
+    });
+    const impossible = JSON.stringify([{ id: 'X', inputs: {} }]);
+    expect(await benefits(impossible, 'explain', '--id', 'X')).toMatchObject({
+      stderr: expect.stringContaining('X: MISSING_FIELD: calculator is needed'),
+    });
   });
 });
 
 describe('lindung benefits under a reform', () => {
   const fine = JSON.stringify([{ id: 'a', inputs: FINE }]);
 
-  async function reformed(reform: object, ...words: readonly string[]): Promise<unknown> {
+  async function reformed(reform: object, ...words: readonly string[]): Promise<Ended> {
     const file = join(directory, 'reform.json');
     await writeFile(file, JSON.stringify(reform));
     return benefits(fine, ...words, '--reform', file);
   }
 
   it('computes as if it were the law, and says so', async () => {
-    await reformed({ EMPLOYER_FINE: { '2024-05-01': 3 } }, 'calculate', '--full');
-    expect(JSON.parse(out)).toMatchObject([
+    const reform = { EMPLOYER_FINE: { '2024-05-01': 3 } };
+    const { stdout } = await reformed(reform, 'calculate', '--full');
+    expect(JSON.parse(stdout)).toMatchObject([
       {
         ruleSetVersion: expect.stringMatching(/\+reform$/),
         totalIdr: 600_000,
@@ -182,13 +180,14 @@ describe('lindung benefits under a reform', () => {
   });
 
   it('explains what came of it', async () => {
-    await reformed({ EMPLOYER_FINE: { '2024-05-01': 3 } }, 'explain', '--id', 'a');
-    expect(out).toContain('Rp600,000 (3% × 10,000,000 × 2 = 600,000). Basis: Reform, proposed.');
+    const reform = { EMPLOYER_FINE: { '2024-05-01': 3 } };
+    const { stdout } = await reformed(reform, 'explain', '--id', 'a');
+    expect(stdout).toContain('Rp600,000 (3% × 10,000,000 × 2 = 600,000). Basis: Reform, proposed.');
   });
 
   it('computes nothing when it cannot be applied', async () => {
-    expect(await reformed({ EMPLOYER_FIN: { '2024-05-01': 3 } }, 'calculate')).toBe(ExitCode.UNUSABLE_INPUT);
-    expect(out).toBe('');
-    expect(err).toContain('EMPLOYER_FIN: there is no such rule; did you mean EMPLOYER_FINE?');
+    const { stderr, ...answer } = await reformed({ EMPLOYER_FIN: { '2024-05-01': 3 } }, 'calculate');
+    expect(answer).toEqual({ code: ExitCode.UNUSABLE_INPUT, stdout: '' });
+    expect(stderr).toContain('EMPLOYER_FIN: there is no such rule; did you mean EMPLOYER_FINE?');
   });
 });

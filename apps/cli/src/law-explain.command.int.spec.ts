@@ -1,36 +1,19 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { Command } from 'commander';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { runCommand } from '../test/run-command.js';
 import { ExitCode } from './exit.js';
 import { explainCommand } from './law-explain.command.js';
 import { rulesCommand } from './law-rules.command.js';
 
 let directory: string;
-let out: string;
-let err: string;
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'lindung-explain-'));
-  out = '';
-  err = '';
-  jest.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true));
-  jest.spyOn(process.stderr, 'write').mockImplementation((text) => ((err += String(text)), true));
 });
 
-afterEach(async () => {
-  jest.restoreAllMocks();
-  process.exitCode = ExitCode.DONE;
-  await rm(directory, { recursive: true });
-});
-
-async function run(add: (command: Command) => void, ...words: readonly string[]): Promise<unknown> {
-  const command = new Command('verb');
-  add(command);
-  await command.parseAsync(words, { from: 'user' });
-  return process.exitCode ?? ExitCode.DONE;
-}
+afterEach(() => rm(directory, { recursive: true }));
 
 async function file(name: string, content: unknown): Promise<string> {
   const path = join(directory, name);
@@ -46,17 +29,19 @@ describe('lindung law explain', () => {
       { id: 'first', inputs: DEATH },
       { id: 'second', inputs: DEATH },
     ]);
-    expect(await run(explainCommand, path, '--lang', 'id')).toBe(ExitCode.DONE);
-    expect(out).toMatch(/^first\nJKM {2}\(Versi aturan /);
-    expect(out).toContain('\nsecond\nJKM');
-    expect(out).toContain(
+    const { code, stdout } = await runCommand(explainCommand, path, '--lang', 'id');
+    expect(code).toBe(ExitCode.DONE);
+    expect(stdout).toMatch(/^first\nJKM {2}\(Versi aturan /);
+    expect(stdout).toContain('\nsecond\nJKM');
+    expect(stdout).toContain(
       '\n    24  Santunan berkala yang dibayar sekaligus [JKM_PERIODIC.months] sejak 2019-12-02',
     );
   });
 
   it('takes one request as it is, and gives JSON', async () => {
-    expect(await run(explainCommand, await file('one.json', DEATH), '--json')).toBe(ExitCode.DONE);
-    const [{ explanation }] = JSON.parse(out) as [
+    const { code, stdout } = await runCommand(explainCommand, await file('one.json', DEATH), '--json');
+    expect(code).toBe(ExitCode.DONE);
+    const [{ explanation }] = JSON.parse(stdout) as [
       { explanation: { totalIdr: number; components: object[] } },
     ];
     expect(explanation.totalIdr).toBe(42_000_000);
@@ -67,9 +52,10 @@ describe('lindung law explain', () => {
 
   it('explains under a reform, and says that it is not the law', async () => {
     const reform = await file('reform.json', { JKM_DEATH: { '2027-01-01': 25_000_000 } });
-    await run(explainCommand, await file('one.json', DEATH), '--reform', reform);
-    expect(out).toContain('this is not the law');
-    expect(out).toContain('25,000,000  Death benefit [JKM_DEATH] from 2027-01-01: Reform, proposed');
+    const one = await file('one.json', DEATH);
+    const { stdout } = await runCommand(explainCommand, one, '--reform', reform);
+    expect(stdout).toContain('this is not the law');
+    expect(stdout).toContain('25,000,000  Death benefit [JKM_DEATH] from 2027-01-01: Reform, proposed');
   });
 
   it('explains the other requests when one is impossible, and says which', async () => {
@@ -77,9 +63,10 @@ describe('lindung law explain', () => {
       { id: 'bad', inputs: { calculator: 'JKM' } },
       { id: 'good', inputs: DEATH },
     ]);
-    expect(await run(explainCommand, path)).toBe(ExitCode.FAILED);
-    expect(out).toContain('Rp42,000,000');
-    expect(err).toContain('bad: MISSING_FIELD');
+    const { code, stdout, stderr } = await runCommand(explainCommand, path);
+    expect(code).toBe(ExitCode.FAILED);
+    expect(stdout).toContain('Rp42,000,000');
+    expect(stderr).toContain('bad: MISSING_FIELD');
   });
 
   it.each([
@@ -88,27 +75,28 @@ describe('lindung law explain', () => {
   ])('refuses %s', async (_what, content, said) => {
     const bad = await file('bad.json', content);
     const asked = content === '{' ? [bad] : [await file('one.json', DEATH), '--reform', bad];
-    expect(await run(explainCommand, ...asked)).toBe(ExitCode.UNUSABLE_INPUT);
-    expect(err).toContain(said);
+    const { code, stderr } = await runCommand(explainCommand, ...asked);
+    expect(code).toBe(ExitCode.UNUSABLE_INPUT);
+    expect(stderr).toContain(said);
   });
 });
 
 describe('lindung law rules', () => {
   it('lists the rules as they stand on a day', async () => {
-    await run(rulesCommand, '--on', '2019-12-01', '--chapter', 'jkm');
-    expect(out).toContain('JKM_DEATH: Death benefit: 16,200,000  (PP 44/2015, Art. 34, 2015-07-01)');
+    const { stdout } = await runCommand(rulesCommand, '--on', '2019-12-01', '--chapter', 'jkm');
+    expect(stdout).toContain('JKM_DEATH: Death benefit: 16,200,000  (PP 44/2015, Art. 34, 2015-07-01)');
   });
 
   it('shows the history of one with links, sources and readers', async () => {
-    await run(rulesCommand, 'JKM_DEATH', '--lang', 'id');
-    expect(out).toContain('2015-07-01 – 2019-12-01\n  16,200,000');
-    expect(out).toMatch(/PP 82\/2019: https:/);
-    expect(out).toContain('Dibaca oleh: JKM');
+    const { stdout } = await runCommand(rulesCommand, 'JKM_DEATH', '--lang', 'id');
+    expect(stdout).toContain('2015-07-01 – 2019-12-01\n  16,200,000');
+    expect(stdout).toMatch(/PP 82\/2019: https:/);
+    expect(stdout).toContain('Dibaca oleh: JKM');
   });
 
   it('shows of one only the version of a day', async () => {
-    await run(rulesCommand, 'JKM_DEATH', '--on', '2019-12-02', '--json');
-    expect(JSON.parse(out)).toMatchObject({ versions: [{ from: '2019-12-02', value: 20_000_000 }] });
+    const { stdout } = await runCommand(rulesCommand, 'JKM_DEATH', '--on', '2019-12-02', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ versions: [{ from: '2019-12-02', value: 20_000_000 }] });
   });
 
   it.each([
@@ -116,7 +104,8 @@ describe('lindung law rules', () => {
     [['--on', '2019-02-30'], ExitCode.UNUSABLE_INPUT, 'YYYY-MM-DD'],
     [['--search', 'nothing like this'], ExitCode.FAILED, 'No rule is like that'],
   ])('refuses %j', async (words, code, said) => {
-    expect(await run(rulesCommand, ...words)).toBe(code);
-    expect(err).toContain(said);
+    const ended = await runCommand(rulesCommand, ...words);
+    expect(ended.code).toBe(code);
+    expect(ended.stderr).toContain(said);
   });
 });

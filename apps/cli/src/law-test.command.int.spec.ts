@@ -1,37 +1,22 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { Command } from 'commander';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Ended, runCommand } from '../test/run-command.js';
 import { ExitCode } from './exit.js';
 import { testCommand } from './law-test.command.js';
 
 let directory: string;
 let file: string;
-let out: string;
-let err: string;
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'lindung-cases-'));
   file = join(directory, 'jkm.yaml');
-  out = '';
-  err = '';
-  jest.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true));
-  jest.spyOn(process.stderr, 'write').mockImplementation((text) => ((err += String(text)), true));
 });
 
-afterEach(async () => {
-  jest.restoreAllMocks();
-  process.exitCode = ExitCode.DONE;
-  await rm(directory, { recursive: true });
-});
+afterEach(() => rm(directory, { recursive: true }));
 
-async function lawTest(...words: readonly string[]): Promise<unknown> {
-  const command = new Command('test');
-  testCommand(command);
-  await command.parseAsync(words, { from: 'user' });
-  return process.exitCode ?? ExitCode.DONE;
-}
+const lawTest = (...words: readonly string[]): Promise<Ended> => runCommand(testCommand, ...words);
 
 const death = (name: string, day: string, amount: string, keyword: string) => `
 - name: ${name}
@@ -58,17 +43,18 @@ const WRONG = death('a later day', '2025-03-10', '16_200_000', 'later');
 describe('lindung law test', () => {
   it('says how many cases there were when all of them come out as they say', async () => {
     await writeFile(file, RIGHT);
-    expect([await lawTest(file), out, err]).toEqual([
-      ExitCode.DONE,
-      '1 case: all come out as they say.\n',
-      '',
-    ]);
+    expect(await lawTest(file)).toEqual({
+      code: ExitCode.DONE,
+      stdout: '1 case: all come out as they say.\n',
+      stderr: '',
+    });
   });
 
   it('tells a lawyer which case came out otherwise: component, both amounts, law and source', async () => {
     await writeFile(file, RIGHT + WRONG);
-    expect(await lawTest(file)).toBe(ExitCode.FAILED);
-    expect(out.split('\n')).toEqual([
+    const { code, stdout } = await lawTest(file);
+    expect(code).toBe(ExitCode.FAILED);
+    expect(stdout.split('\n')).toEqual([
       'NOT AS EXPECTED: a later day (2025-03-10)',
       `  ${file}:19; the case rests on PP 82/2019 Art. 34`,
       '  JKM_DEATH: expected Rp16,200,000, came Rp20,000,000, by PP 44/2015 jo. PP 82/2019 jo. PP 49/2023, Art. 34',
@@ -80,23 +66,28 @@ describe('lindung law test', () => {
 
   it('speaks Indonesian', async () => {
     await writeFile(file, WRONG);
-    await lawTest(file, '--lang', 'id');
-    expect(out).toContain('JKM_DEATH: seharusnya Rp16,200,000, hasilnya Rp20,000,000, menurut PP 44/2015');
-    expect(out).toContain('1 kasus: 1 tidak sesuai.');
+    const { stdout } = await lawTest(file, '--lang', 'id');
+    expect(stdout).toContain('JKM_DEATH: seharusnya Rp16,200,000, hasilnya Rp20,000,000, menurut PP 44/2015');
+    expect(stdout).toContain('1 kasus: 1 tidak sesuai.');
   });
 
   it('takes only the cases that have each keyword', async () => {
     await writeFile(file, RIGHT + WRONG);
-    expect(await lawTest(file, '--keyword', 'jkm', 'boundary')).toBe(ExitCode.DONE);
-    expect(out).toBe('1 case: all come out as they say.\n');
-    expect(await lawTest(file, '--keyword', 'boundary', 'later')).toBe(ExitCode.FAILED);
-    expect(err).toContain('No case has the keyword boundary and later');
+    expect(await lawTest(file, '--keyword', 'jkm', 'boundary')).toMatchObject({
+      code: ExitCode.DONE,
+      stdout: '1 case: all come out as they say.\n',
+    });
+    expect(await lawTest(file, '--keyword', 'boundary', 'later')).toMatchObject({
+      code: ExitCode.FAILED,
+      stderr: expect.stringContaining('No case has the keyword boundary and later'),
+    });
   });
 
   it('prints each case as JSON', async () => {
     await writeFile(file, RIGHT + WRONG);
-    expect(await lawTest(file, '--json')).toBe(ExitCode.FAILED);
-    expect(JSON.parse(out)).toMatchObject({
+    const { code, stdout } = await lawTest(file, '--json');
+    expect(code).toBe(ExitCode.FAILED);
+    expect(JSON.parse(stdout)).toMatchObject({
       cases: 2,
       passed: 1,
       failed: 1,
@@ -110,8 +101,9 @@ describe('lindung law test', () => {
   it('computes nothing of files in which something is wrong, and says what and where', async () => {
     await writeFile(file, RIGHT.replace('12_000_000', '12.000.000') + RIGHT);
     const missing = join(directory, 'none.yaml');
-    expect([await lawTest(file, missing), out]).toEqual([ExitCode.UNUSABLE_INPUT, '']);
-    expect(err.split('\n')).toEqual([
+    const { stderr, ...answer } = await lawTest(file, missing);
+    expect(answer).toEqual({ code: ExitCode.UNUSABLE_INPUT, stdout: '' });
+    expect(stderr.split('\n')).toEqual([
       `lindung: ${file}:14: JKM_PERIODIC: 12.000.000 is no whole number of rupiah; write 12_000_000`,
       `lindung: ${missing}:1: there is no such file`,
       '',
@@ -120,20 +112,23 @@ describe('lindung law test', () => {
 
   it('does not read a file that no person wrote', async () => {
     await writeFile(file, '#'.repeat(1_048_577));
-    expect(await lawTest(file)).toBe(ExitCode.UNUSABLE_INPUT);
-    expect(err).toContain('at most 1 MiB');
+    const { code, stderr } = await lawTest(file);
+    expect(code).toBe(ExitCode.UNUSABLE_INPUT);
+    expect(stderr).toContain('at most 1 MiB');
   });
 
   it('wants each name once', async () => {
     const other = join(directory, 'other.yaml');
     await writeFile(file, RIGHT);
     await writeFile(other, RIGHT);
-    expect(await lawTest(file, other)).toBe(ExitCode.UNUSABLE_INPUT);
-    expect(err).toContain(`${other}:2: the name "first day" stands in ${file}:2 already`);
+    const { code, stderr } = await lawTest(file, other);
+    expect(code).toBe(ExitCode.UNUSABLE_INPUT);
+    expect(stderr).toContain(`${other}:2: the name "first day" stands in ${file}:2 already`);
   });
 
   it('computes all cases beside the chapters when no file is named', async () => {
-    expect(await lawTest('--json')).toBe(ExitCode.DONE);
-    expect((JSON.parse(out) as { cases: number }).cases).toBeGreaterThanOrEqual(43);
+    const { code, stdout } = await lawTest('--json');
+    expect(code).toBe(ExitCode.DONE);
+    expect((JSON.parse(stdout) as { cases: number }).cases).toBeGreaterThanOrEqual(43);
   });
 });
