@@ -60,7 +60,7 @@ export function addBenefitsCommands(benefits: Command): void {
     .option('--file <path>', 'read from a file instead of standard input')
     .option('--reform <path>', REFORM)
     .action(async ({ id, lang, file, reform }: ExplainOptions) => {
-      const compute = await answering(reform);
+      const compute = await answering(reform, lang);
       const entries = compute && (await readEntries(file));
       const entry = entries?.find((candidate) => String(idOf(candidate)) === id);
       if (entries && !entry) fail(`There is no entry with the id ${id}`, ExitCode.FAILED);
@@ -98,17 +98,14 @@ const idOf = (candidate: unknown): unknown =>
   typeof candidate === 'object' && candidate !== null && 'id' in candidate ? candidate.id : null;
 
 /** How entries are answered: by the law, or under a reform; nothing when the reform cannot be read, which is told. */
-async function answering(reform: string | undefined): Promise<((entry: unknown) => Answer) | undefined> {
+async function answering(
+  reform: string | undefined,
+  language: Language = 'en',
+): Promise<((entry: unknown) => Answer) | undefined> {
   if (reform === undefined) return answer;
-  const { readReform, UnreadableReform } = await import('#law/files');
-  try {
-    const proposed = await readReform(reform);
-    return (entry) => underReform(proposed, () => answer(entry));
-  } catch (error) {
-    if (!(error instanceof UnreadableReform)) throw error;
-    for (const line of error.in('en')) fail(line, ExitCode.UNUSABLE_INPUT);
-    return undefined;
-  }
+  const { reformIn } = await import('./use-reform.js');
+  const proposed = await reformIn(reform, language);
+  return proposed && ((entry) => underReform(proposed, () => answer(entry)));
 }
 
 /** An impossible entry becomes an error of its own, so that the others are still computed. */

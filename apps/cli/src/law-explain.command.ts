@@ -3,8 +3,8 @@ import { text } from 'node:stream/consumers';
 import { type Command, Option } from 'commander';
 import { Rejection } from '#kernel';
 import { explain, type Explanation, type Reform, underReform, writeExplanation } from '#law';
-import { readReform, UnreadableReform } from '#law/files';
 import { ExitCode, fail } from './exit.js';
+import { reformIn } from './use-reform.js';
 
 type Language = 'id' | 'en';
 
@@ -41,8 +41,8 @@ export function explainCommand(command: Command): void {
         fail(`There is no entry with the id ${options.id}`, ExitCode.FAILED);
         return;
       }
-      const reform = await reformIn(options.reform);
-      if (reform === 'UNREADABLE') return;
+      const reform = options.reform === undefined ? undefined : await reformIn(options.reform, options.lang);
+      if (options.reform !== undefined && !reform) return;
       print(
         asked.map((request) => answer(request, reform)),
         options,
@@ -75,17 +75,6 @@ function asRequest(entry: unknown): Request {
   const { inputs } = entry;
   const id = 'id' in entry ? entry.id : undefined;
   return typeof id === 'string' || typeof id === 'number' ? { id: String(id), inputs } : { inputs };
-}
-
-async function reformIn(path: string | undefined): Promise<Reform | undefined | 'UNREADABLE'> {
-  if (path === undefined) return undefined;
-  try {
-    return await readReform(path);
-  } catch (error) {
-    if (!(error instanceof UnreadableReform)) throw error;
-    fail(error.message, ExitCode.UNUSABLE_INPUT);
-    return 'UNREADABLE';
-  }
 }
 
 /** An impossible request becomes an error of its own, so that the others are still explained. */

@@ -1,9 +1,10 @@
 import { type Command, Option } from 'commander';
-import { filesOfCases, readFilesOfCases, readReform, UnreadableReform } from '#law/files';
+import type { Reform } from '#law';
+import { filesOfCases, readFilesOfCases } from '#law/files';
 import { diffReform, tryReform } from '#law/reforms';
-import { ExitCode, fail } from './exit.js';
 import { toldReform } from './law-reform.words.js';
 import type { Language } from './law-test.words.js';
+import { reformIn } from './use-reform.js';
 
 /** `lindung law reform check FILE` */
 export function reformCommand(reform: Command): void {
@@ -16,19 +17,15 @@ export function reformCommand(reform: Command): void {
     .option('--json', 'print it as JSON')
     .addOption(new Option('--lang <language>', 'the language').choices(['id', 'en']).default('en'))
     .action(async (file: string, { json, lang }: { json?: boolean; lang: Language }) => {
-      try {
-        const told = await effectOf(file);
-        process.stdout.write(json ? `${JSON.stringify(told, undefined, 2)}\n` : toldReform(told, lang));
-      } catch (error) {
-        if (!(error instanceof UnreadableReform)) throw error;
-        for (const line of error.in(lang)) fail(line, ExitCode.UNUSABLE_INPUT);
-      }
+      const reform = await reformIn(file, lang);
+      if (!reform) return;
+      const told = await effectOf(reform);
+      process.stdout.write(json ? `${JSON.stringify(told, undefined, 2)}\n` : toldReform(told, lang));
     });
 }
 
 /** What a reform changes: in the law, and of the cases that are at hand. */
-async function effectOf(file: string) {
-  const reform = await readReform(file);
+async function effectOf(reform: Reform) {
   const { cases } = await readFilesOfCases(await filesOfCases());
   return {
     changes: diffReform(reform),
