@@ -1,9 +1,14 @@
-import { type CommandContext, Rejection, enforce } from '#kernel';
+import { type CommandContext, type LocalDate, Rejection, enforce } from '#kernel';
 import { ARREARS_NOT_SETTLED } from './arrears.js';
-import { assess } from './assessment.js';
+import { assess, findingOf } from './assessment.js';
 import type { ClaimDenied, ClaimEvent } from './claim.events.js';
 import { type ClaimIn, type ClaimState, claimIn } from './claim.js';
-import { DENIAL_POLICIES, PERSONAL_POLICIES } from './policies/decision.policies.js';
+import {
+  DENIAL_POLICIES,
+  type DecisionGrounds,
+  PERSONAL_POLICIES,
+  type PersonalGrounds,
+} from './policies/decision.policies.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
 
@@ -24,38 +29,42 @@ export function denyClaim(
   basis: Basis,
 ): readonly ClaimEvent[] {
   const claim = claimIn(state, ['CALCULATED', 'HELD']);
-  const grounds = { basis, deciderId: actor.id };
-  if (claim.situation === 'CALCULATED') enforce(DENIAL_POLICIES, { ...grounds, claim });
-  else enforce(PERSONAL_POLICIES, { ...grounds, claim });
+  const { participantId } = claim;
+  const deciderId = actor.id;
   const why =
     claim.situation === 'CALCULATED'
-      ? (claim.assessment.refusal ?? basis.programme.nothingPayable)
-      : unsettled(claim, today, basis);
-  const { participantId } = claim;
+      ? refused({ claim, basis, deciderId })
+      : unsettled({ claim, basis, deciderId }, today);
   return [
     {
       type: 'ClaimDenied',
-      data: { claimId, participantId, deciderId: actor.id, ...why, effectiveOn: today },
+      data: { claimId, participantId, deciderId, ...why, effectiveOn: today },
     },
   ];
 }
 
 type Reason = Pick<ClaimDenied['data'], 'decision' | 'rule' | 'law' | 'article' | 'detail'>;
 
-/** @throws Rejection `ARREARS_ARE_SETTLED`, `ARREARS_NOT_NOTIFIED`, `ARREARS_NOTICE_RUNS` */
-function unsettled(claim: ClaimIn<'HELD'>, today: CommandContext['today'], basis: Basis): Reason {
+/** @throws Rejection the code of the first denial policy that objects */
+function refused(grounds: DecisionGrounds): Reason {
+  enforce(DENIAL_POLICIES, grounds);
+  return grounds.claim.assessment.refusal ?? grounds.basis.programme.nothingPayable;
+}
+
+type HeldGrounds = PersonalGrounds & { readonly claim: ClaimIn<'HELD'> };
+
+/** @throws Rejection as the personal policies do, `ARREARS_ARE_SETTLED`, `ARREARS_NOT_NOTIFIED`, `ARREARS_NOTICE_RUNS` */
+function unsettled(grounds: HeldGrounds, today: LocalDate): Reason {
+  enforce(PERSONAL_POLICIES, grounds);
+  const { claim, basis } = grounds;
   const { settleBy } = claim;
-  const { decision, components } = assess(claim, basis).calculation;
-  const [reason] = components;
-  if (decision !== 'PENDING_ARREARS' || !reason) throw new Rejection(claimRefusals.ARREARS_ARE_SETTLED());
+  const { refusal } = findingOf(assess(claim, basis));
+  if (refusal?.decision !== 'PENDING_ARREARS') throw new Rejection(claimRefusals.ARREARS_ARE_SETTLED());
   if (settleBy === undefined) throw new Rejection(claimRefusals.ARREARS_NOT_NOTIFIED());
   if (today <= settleBy) throw new Rejection(claimRefusals.ARREARS_NOTICE_RUNS({ settleBy }));
-  const { law, article } = reason;
   return {
+    ...refusal,
     decision: ARREARS_NOT_SETTLED,
-    rule: 'arrears-are-settled',
-    law,
-    article,
     detail: `The arrears of the day of the event were not paid by ${settleBy}; the claim is reopened once they are.`,
   };
 }
