@@ -1,5 +1,4 @@
 import { listOfItems } from '#kernel';
-import { fieldsOf } from '../problem/validation-problem.js';
 import { type DeclaredField, declaredFields } from './declared.js';
 
 /** Reads what was sent, as it is kept; `undefined` when it is not what it must be. */
@@ -35,7 +34,7 @@ export function taken(type: Function | undefined, sent: unknown): object | undef
 function planOf(type: new () => object): Plan {
   const known = plans.get(type);
   if (known) return known;
-  const declared = fieldsOf(type).length > 0 ? [...declaredFields(type)] : [];
+  const declared = [...declaredFields(type)];
   const plan = {
     fields: new Map(declared.map(([name, field]) => [name, takeOf(field)])),
     required: declared.filter(([, { optional }]) => !optional).map(([name]) => name),
