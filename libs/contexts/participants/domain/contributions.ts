@@ -1,13 +1,5 @@
-import { type LocalDate, periodsFrom, stream } from '#kernel';
-import {
-  type ArrearsOfEvent,
-  type Coverage,
-  type PaidPeriod,
-  type Segment,
-  arrearsOfEvent,
-  coverageForEvent,
-  coverageOn,
-} from '#law';
+import { periodsFrom, stream } from '#kernel';
+import type { PaidPeriod } from '#law';
 import type { ContributionEvent } from './participant.events.js';
 
 /** The months a participant has paid for, and when. */
@@ -40,22 +32,3 @@ export const contributions = stream<ContributionsState, ContributionEvent>('cont
 
 const orNone = (people: readonly string[]): readonly string[] | undefined =>
   people.length > 0 ? people : undefined;
-
-/** Whether BPJS stands for an event on a day, from what was paid by then. */
-export function coverageFrom({ paid }: ContributionsState, segment: Segment, on: LocalDate): Coverage {
-  return coverageOn(on, paid, segment);
-}
-
-/** The months that a claim for an event on a day waits for, and which of them are unpaid now. */
-export const arrearsFrom = (
-  { paid }: ContributionsState,
-  segment: Segment,
-  eventDay: LocalDate,
-): ArrearsOfEvent => arrearsOfEvent(eventDay, paid, segment);
-
-/** Whether BPJS stands for an event: arrears of that day that were all settled since count as paid. */
-export const coverageOfEvent = (
-  { paid }: ContributionsState,
-  segment: Segment,
-  eventDay: LocalDate,
-): Coverage => coverageForEvent(eventDay, paid, segment);

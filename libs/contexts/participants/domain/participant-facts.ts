@@ -1,6 +1,13 @@
 import { type Actor, type LocalDate, type Reading, type Rupiah, opened, seesAll, view } from '#kernel';
-import type { ArrearsOfEvent, Coverage, Segment } from '#law';
-import { arrearsFrom, contributions, coverageFrom, coverageOfEvent } from './contributions.js';
+import {
+  type ArrearsOfEvent,
+  type Coverage,
+  type Segment,
+  arrearsOfEvent,
+  coverageForEvent,
+  coverageOn,
+} from '#law';
+import { contributions } from './contributions.js';
 import type { ParticipantEvent, Sector } from './participant.events.js';
 import { type RegisteredChild, known, participants, requireParticipantInSight } from './participant.js';
 
@@ -33,7 +40,7 @@ export interface ParticipantFacts {
  * @throws Rejection `PARTICIPANT_NOT_FOUND`
  */
 export async function participantFacts(read: Reading, participantId: string): Promise<ParticipantFacts> {
-  const [state, paid] = await Promise.all([
+  const [state, { paid, backDatedBy }] = await Promise.all([
     read.state(participants, participantId),
     read.state(contributions, participantId),
   ]);
@@ -49,12 +56,12 @@ export async function participantFacts(read: Reading, participantId: string): Pr
     heirIds,
     sector,
     unconfirmed: [
-      ...(paid.backDatedBy ? (['CONTRIBUTIONS'] as const) : []),
+      ...(backDatedBy ? (['CONTRIBUTIONS'] as const) : []),
       ...(participant.situation === 'DECEASED' && participant.backDatedBy ? (['DEATH'] as const) : []),
     ],
-    coverageOn: (day) => coverageFrom(paid, segment, day),
-    coverageForEvent: (day) => coverageOfEvent(paid, segment, day),
-    arrearsOfEvent: (day) => arrearsFrom(paid, segment, day),
+    coverageOn: (day) => coverageOn(day, paid, segment),
+    coverageForEvent: (day) => coverageForEvent(day, paid, segment),
+    arrearsOfEvent: (day) => arrearsOfEvent(day, paid, segment),
   };
 }
 

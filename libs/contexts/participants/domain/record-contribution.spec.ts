@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { ERASED, fold, localDate, period, rupiah } from '#kernel';
+import { coverageOn } from '#law';
 import { decisionSpec, testContext } from '#testing/decisions';
-import { contributions, coverageFrom } from './contributions.js';
+import { contributions } from './contributions.js';
 import { participants } from './participant.js';
 import type { ContributionEvent, ParticipantEvent } from './participant.events.js';
 import {
@@ -213,7 +214,7 @@ describe('Recording a contribution', () => {
 
 describe('Cover', () => {
   const on = (day: string, ...paid: ContributionEvent[]) =>
-    coverageFrom(fold(contributions, paid), 'BPU', localDate(day));
+    coverageOn(localDate(day), fold(contributions, paid).paid, 'BPU');
 
   it('does not exist before the first payment', () => {
     expect(on('2026-11-02').status).toBe('NEVER');
