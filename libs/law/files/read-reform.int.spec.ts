@@ -115,6 +115,15 @@ JKM_PERIODIC,,2028-01-01,{months
     ]);
   });
 
+  it('takes a name that every object has for what it is: no rule, and no day', async () => {
+    const csv = 'rule,from,value\n__proto__,2027-01-01,1\nJKM_DEATH,__proto__,1\nJKM_DEATH,2027-01-01,1\n';
+    expect(await faultsOf('bad.csv', csv)).toEqual([
+      'bad.csv: __proto__: there is no such rule; docs/reference/law.md lists them',
+      'bad.csv: JKM_DEATH __proto__: __proto__ is no day; write it as 2027-01-01',
+    ]);
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+
   it.each([
     [
       'rule,from,vallue\n',

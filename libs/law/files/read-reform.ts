@@ -89,10 +89,10 @@ const AS_THE_LAW_SAYS: readonly string[] = ['law', 'hukum'];
  * A reform as rows: a rule, the day, and the value, or the value of one part of it. What no row names of a value stays as it is
  * on that day.
  */
-export function proposedInSheet(rows: readonly SheetRow[]): Proposed {
+function proposedInSheet(rows: readonly SheetRow[]): Proposed {
   const [head, ...lines] = rows;
   const { at, faults } = columnsOf(head);
-  const proposed: Record<string, Record<string, unknown>> = {};
+  const proposed = byName<Record<string, unknown>>();
   if (faults.length > 0) return { content: undefined, faults };
   for (const { row, cells } of lines) {
     const cell = (column: Column) => cells[at.get(column) ?? -1] ?? '';
@@ -103,7 +103,7 @@ export function proposedInSheet(rows: readonly SheetRow[]): Proposed {
       wrong(NO_JSON);
       continue;
     }
-    const values = (proposed[rule] ??= {});
+    const values = (proposed[rule] ??= byName());
     if (part === '' || !ruleById(rule) || !isLocalDate(from)) {
       if (Object.hasOwn(values, from)) wrong(TWICE);
       values[from] = said;
@@ -116,6 +116,9 @@ export function proposedInSheet(rows: readonly SheetRow[]): Proposed {
   }
   return { content: proposed, faults };
 }
+
+/** Nothing yet, by names that people write: `__proto__` is a name like any other. */
+const byName = <Value>(): Record<string, Value> => Object.create(null) as Record<string, Value>;
 
 function columnsOf(head: SheetRow | undefined): {
   readonly at: ReadonlyMap<Column, number>;

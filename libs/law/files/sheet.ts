@@ -18,7 +18,7 @@ export class UnreadableSheet extends Error {
 }
 
 /** A workbook is packed: this much holds at most a quarter of a gigabyte, and many thousand rows as people fill them. */
-export const MOST_BYTES_OF_WORKBOOK = 262_144;
+const MOST_BYTES_OF_WORKBOOK = 262_144;
 const [MOST_ROWS, MOST_COLUMNS, MOST_CHARACTERS] = [10_000, 50, 10_000];
 
 /** The rows of the first sheet of an Excel workbook (`.xlsx`). Numbers come as their digits, days as `2027-01-01`. */
