@@ -67,7 +67,7 @@ export const BENEFIT_CODES: readonly string[] = [
 ];
 
 /** Non-ASN staff are wage earners to the law. */
-export const segmentOf = (group: Group): Segment => (group === 'NON_ASN' ? 'PU' : group);
+const segmentOf = (group: Group): Segment => (group === 'NON_ASN' ? 'PU' : group);
 
 /** An age at which a child is at a level of school: only that it is young enough matters. */
 const AGE_AT: Readonly<Record<Level, number>> = { TK: 5, SD: 9, SMP: 13, SMA: 16, PT: 19 };

@@ -15,7 +15,7 @@ export type By = (typeof BY)[number];
 export type Tally = Readonly<Record<By, Lines>>;
 
 /** The components of all groups, each with the kind and the programme it belongs to. */
-export interface CountedComponent {
+interface CountedComponent {
   readonly group: Group;
   readonly code: string;
   readonly kind: Kind;
@@ -25,7 +25,7 @@ export interface CountedComponent {
 const programOf = (code: string): CountedProgram =>
   COUNTED_PROGRAMS.find((program) => code.includes(program)) ?? 'JKK';
 
-export const COMPONENTS: readonly CountedComponent[] = GROUPS.flatMap((group) => [
+const COMPONENTS: readonly CountedComponent[] = GROUPS.flatMap((group) => [
   ...CONTRIBUTION_CODES[group].map((code) => component(group, code, 'CONTRIBUTION')),
   ...BENEFIT_CODES.map((code) => component(group, code, 'BENEFIT')),
 ]);
@@ -184,7 +184,7 @@ export type ReportLine = { readonly name: string; readonly kind: Kind } & Readon
 /** What came out, in words and whole numbers: the same on every machine, whoever counted which part. */
 export type Report = Readonly<Record<By, readonly ReportLine[]>>;
 
-/** Writes a tally with names; lines of nobody are left out. */
+/** Writes a tally with names; lines of nobody are left out. @throws RangeError for a sum that is not exact */
 export function reportOf(tally: Tally, districts: readonly string[]): Report {
   const named = (lines: Lines, nameOf: (index: number) => string): ReportLine[] =>
     Array.from({ length: lines.count }, (_, line) => ({

@@ -9,7 +9,7 @@ export const COUNTED_PROGRAMS = ['JKK', 'JKM', 'JHT', 'JP', 'JKP', 'PMI', 'SCHOL
 export type CountedProgram = Program | 'PMI' | 'SCHOLARSHIP';
 
 /** The figures of one line, in this order: whole numbers, sums of rupiah or counts of members. */
-export const FIGURES = ['persons', 'before', 'after', 'better', 'worse', 'gained', 'lost'] as const;
+const FIGURES = ['persons', 'before', 'after', 'better', 'worse', 'gained', 'lost'] as const;
 export type Figure = (typeof FIGURES)[number];
 const [PERSONS, BEFORE, AFTER, BETTER, WORSE, GAINED, LOST] = [0, 1, 2, 3, 4, 5, 6];
 
@@ -44,18 +44,23 @@ export class Lines {
     else figures[at + LOST]! -= gained;
   }
 
-  /** @throws RangeError when a sum would not be exact any more */
+  /** Adds what others counted of the same lines. */
   merge(other: Float64Array): void {
     for (let at = 0; at < this.figures.length; at += 1) {
-      const sum = this.figures[at]! + other[at]!;
-      if (!Number.isSafeInteger(sum)) throw new RangeError('A sum of the simulation passes 2^53 rupiah');
-      this.figures[at] = sum;
+      this.figures[at]! += other[at]!;
     }
   }
 
+  /**
+   * The figures of a line by name. None of them ever falls, so that one below 2^53 was exact all along.
+   * @throws RangeError for one that is not
+   */
   line(line: number): Record<Figure, number> {
     const at = line * FIGURES.length;
     const figures = FIGURES.map((name, index) => [name, this.figures[at + index]!] as const);
+    if (!figures.every(([, figure]) => Number.isSafeInteger(figure))) {
+      throw new RangeError('A sum of the simulation passes 2^53 rupiah');
+    }
     return Object.fromEntries(figures) as Record<Figure, number>;
   }
 }
