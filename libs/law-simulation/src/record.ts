@@ -13,10 +13,10 @@ import {
   type SimulationRequest,
 } from './run.js';
 
-export const RECORD_FORMAT = 'lindung-simulation/1';
+const RECORD_FORMAT = 'lindung-simulation/1';
 
 /** Who was simulated, so that another person can do it again: the seed, or the file by its hash. */
-export type RecordedPopulation =
+type RecordedPopulation =
   | {
       readonly kind: 'SYNTHETIC';
       readonly generator: string;

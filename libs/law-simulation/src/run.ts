@@ -62,7 +62,7 @@ export async function simulate(
 ): Promise<Outcome> {
   const { population } = request;
   if (population.kind === 'FILE') return ofFile(request, population.path, options);
-  const { tally } = await countedSynthetic(request, population, options);
+  const tally = await countedSynthetic(request, population, options);
   return { members: population.members, report: reportOf(tally, DISTRICTS) };
 }
 
@@ -70,17 +70,17 @@ async function countedSynthetic(
   request: SimulationRequest,
   population: SyntheticPopulation,
   { threads = availableParallelism(), onProgress = () => {} }: SimulationOptions,
-): Promise<{ tally: Tally }> {
+): Promise<Tally> {
   const step = Math.min(threads, chunksOf(population));
   let members = 0;
   const counted = (more: number) => onProgress((members += more));
-  if (step === 0) return { tally: countChunks({ request, first: 0, step: 1 }, counted) };
+  if (step === 0) return countChunks({ request, first: 0, step: 1 }, counted);
   const figures = await Promise.all(
     Array.from({ length: step }, (_, first) => inThread({ request, first, step }, counted)),
   );
   const tally = emptyTallyOf(setupOf(request, DISTRICTS));
   for (const part of figures) BY.forEach((by, at) => tally[by].merge(part[at]!));
-  return { tally };
+  return tally;
 }
 
 /** Counts every so manieth chunk, from one on. */

@@ -1,3 +1,4 @@
+import { Rejection } from '#kernel';
 import type { Bilingual } from './kernel/provision.js';
 import type { Calculation } from './kernel/calculation.js';
 import { CATALOGUE } from './catalogue.js';
@@ -43,6 +44,19 @@ export function calculate(inputs: unknown): Calculation {
   const calculation = run(request);
   if (unread.length === 0) return calculation;
   return { ...calculation, ignoredFields: [...unread, ...(calculation.ignoredFields ?? [])] };
+}
+
+/**
+ * What a request comes to, or why it is refused.
+ * @throws whatever is no refusal: that is a fault of the engine
+ */
+export function answerTo(inputs: unknown): Calculation | Rejection {
+  try {
+    return calculate(inputs);
+  } catch (error) {
+    if (error instanceof Rejection) return error;
+    throw error;
+  }
 }
 
 function unreadFields(request: Readonly<Record<string, unknown>>, fields: readonly string[]): string[] {

@@ -1,5 +1,5 @@
 import { Rejection } from '#kernel';
-import { calculate } from '../calculate.js';
+import { answerTo } from '../calculate.js';
 import type { Calculation } from '../kernel/calculation.js';
 import type { BenefitComponent } from '../kernel/component.js';
 import { ruleSetVersionOn } from '../kernel/laws.js';
@@ -48,15 +48,6 @@ export function checkCase({ input, date, output }: LawCase): readonly Difference
       ? []
       : [{ what: 'date', expected: ruleSetVersionOn(date), came: answer.ruleSetVersion }]),
   ];
-}
-
-function answerTo(input: unknown): Calculation | Rejection {
-  try {
-    return calculate(input);
-  } catch (error) {
-    if (error instanceof Rejection) return error;
-    throw error;
-  }
 }
 
 /** Compares code by code: of a code that stands several times the first with the first, the second with the second. */

@@ -100,8 +100,8 @@ function answerOf(calculation: Calculation) {
   };
 }
 
-/** Every rule that a tree of reasons names. */
-function* rulesNamedIn(reasons: unknown): Generator<string> {
+/** Every rule that reasons name, of whatever they are. */
+export function* rulesNamedIn(reasons: unknown): Generator<string> {
   if (typeof reasons !== 'object' || reasons === null) return;
   if ('kind' in reasons && reasons.kind === 'PARAMETER') yield (reasons as ParameterReason).rule;
   for (const part of Object.values(reasons)) yield* rulesNamedIn(part);

@@ -72,11 +72,12 @@ function versionAt<Value>(rule: Rule<Value>, on: LocalDate): VersionInForce<Valu
 
 /** The days on which another version begins to hold, or the same one to be cited differently; in order. */
 function daysOfChange({ versions }: Rule<unknown>): LocalDate[] {
-  const days = versions.flatMap(({ from, until }) =>
-    until === undefined ? [from] : [from, addDays(until, 1)],
-  );
-  return [...new Set([...days, ...CITED_ANEW_ON])].sort();
+  return [...new Set([...turningDays(versions), ...CITED_ANEW_ON])].sort();
 }
+
+/** The days on which a version begins, and the days after one ends. */
+export const turningDays = (versions: readonly Version<unknown>[]): readonly LocalDate[] =>
+  versions.flatMap(({ from, until }) => (until === undefined ? [from] : [from, addDays(until, 1)]));
 
 /**
  * The version in force on a day.

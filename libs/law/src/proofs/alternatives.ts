@@ -1,8 +1,9 @@
-import { addDays, type LocalDate } from '#kernel';
+import type { LocalDate } from '#kernel';
 import { PP_49_2020_RELIEF, PP_50_2025_RELIEF, PP_7_2025_RELIEF } from '../contributions/relief.rules.js';
 import type { Bilingual } from '../kernel/provision.js';
 import { FIRST_LAW, type Rule, versionOn } from '../kernel/rule.js';
 import { LEVELS, SCHOLARSHIP_LEVELS, SCHOLARSHIP_ONCE } from '../scholarship/scholarship.rules.js';
+import { cutsOf } from './edges.js';
 import { PROVED_TO } from './open-days.js';
 
 /** Rules that stand for each other: on no day do two of them apply, and where `always`, on each day one does. */
@@ -46,8 +47,6 @@ export function proveAlternatives({ what, rules, always }: Alternatives): Altern
 }
 
 function changesOf(rules: readonly Rule<unknown>[]): readonly LocalDate[] {
-  const days = rules.flatMap(({ versions }) =>
-    versions.flatMap(({ from, until }) => (until ? [from, addDays(until, 1)] : [from])),
-  );
+  const days = rules.flatMap(({ versions }) => cutsOf(versions));
   return [...new Set([FIRST_LAW, ...days])].filter((day) => day <= PROVED_TO).sort();
 }

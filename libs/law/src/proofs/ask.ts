@@ -1,5 +1,5 @@
 import { Rejection } from '#kernel';
-import { calculate } from '../calculate.js';
+import { answerTo } from '../calculate.js';
 import type { Calculation } from '../kernel/calculation.js';
 import type { BenefitComponent } from '../kernel/component.js';
 
@@ -11,12 +11,8 @@ export type Request = Readonly<Record<string, unknown>>;
  * @throws whatever is no refusal: that is a fault of the engine
  */
 export function ask(request: Request): Calculation | string {
-  try {
-    return calculate(request);
-  } catch (error) {
-    if (error instanceof Rejection) return error.code;
-    throw error;
-  }
+  const answer = answerTo(request);
+  return answer instanceof Rejection ? answer.code : answer;
 }
 
 /** Reads one component of an answer; a decision or an error code instead of it is told as it is. */

@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from '#kernel';
 import { type Rule, type Version, versionOn } from '../kernel/rule.js';
+import { cutsOf } from './edges.js';
 import { OPEN_DAYS, type OpenDays, PROVED_FROM, PROVED_TO } from './open-days.js';
 
 /** Days, both included, on which a rule says one and the same thing: its data know no other day on which it changes. */
@@ -59,8 +60,7 @@ export function proveDays(rule: Rule<unknown>): DaysProof {
 
 /** Cuts the time at each day on which a version begins or ends. */
 function stretchesOf(versions: readonly Version<unknown>[], fault: (text: string) => void): Stretch[] {
-  const cuts = versions.flatMap(({ from, until }) => (until ? [from, addDays(until, 1)] : [from]));
-  const within = cuts.filter((day) => day > PROVED_FROM && day <= PROVED_TO);
+  const within = cutsOf(versions).filter((day) => day > PROVED_FROM && day <= PROVED_TO);
   const firsts = [...new Set([PROVED_FROM, ...within])].sort();
   return firsts.map((from, index) => {
     const next = firsts[index + 1];

@@ -1,11 +1,13 @@
 import { addDays, addPeriods, type LocalDate, localDate, type Period, period } from '#kernel';
-import { FIRST_LAW, type Rule } from '../kernel/rule.js';
+import { FIRST_LAW, type Rule, type Version } from '../kernel/rule.js';
+
+/** The days on which a version begins, and the days after one ends: read off the data here, apart from the engine. */
+export const cutsOf = (versions: readonly Version<unknown>[]): readonly LocalDate[] =>
+  versions.flatMap(({ from, until }) => (until ? [from, addDays(until, 1)] : [from]));
 
 /** The day before each day on which one of the rules begins to say something else, and that day; in order. */
 export function lawDays(...rules: readonly Rule<unknown>[]): readonly LocalDate[] {
-  const days = rules.flatMap(({ versions }) =>
-    versions.flatMap(({ from, until }) => (until ? [from, addDays(until, 1)] : [from])),
-  );
+  const days = rules.flatMap(({ versions }) => cutsOf(versions));
   return inOrder([FIRST_LAW, ...days].flatMap((day) => [addDays(day, -1), day]));
 }
 

@@ -1,7 +1,8 @@
-import { addDays, type LocalDate } from '#kernel';
+import type { LocalDate } from '#kernel';
 import type { Bilingual } from '../kernel/provision.js';
 import type { Rule } from '../kernel/rule.js';
 import { versionOn } from '../kernel/rule.js';
+import { cutsOf } from './edges.js';
 
 /** Whole numbers, both included, of which a rule says one and the same thing. */
 export interface Region {
@@ -85,9 +86,7 @@ interface DayProof {
 
 /** The days on which one of the rules begins to say something else. */
 function changesOf(rules: readonly Rule<unknown>[]): readonly LocalDate[] {
-  const days = rules.flatMap(({ versions }) =>
-    versions.flatMap(({ from, until }) => (until ? [from, addDays(until, 1)] : [from])),
-  );
+  const days = rules.flatMap(({ versions }) => cutsOf(versions));
   return [...new Set(days)].sort().filter((day) => rules.some((rule) => versionOn(rule, day)));
 }
 

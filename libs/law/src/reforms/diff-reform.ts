@@ -2,7 +2,7 @@ import { addDays, type LocalDate, localDate } from '#kernel';
 import { READERS } from '../explanation/rule-readers.js';
 import type { Bilingual, Provision } from '../kernel/provision.js';
 import type { Reform } from '../kernel/reform.js';
-import { type Rule, versionOn } from '../kernel/rule.js';
+import { type Rule, turningDays, versionOn } from '../kernel/rule.js';
 import { ruleById } from './check-reform.js';
 import { partsOf } from './parts.js';
 
@@ -68,10 +68,7 @@ export function diffReform(reform: Reform): readonly ProposedChange[] {
 
 function lawDuring(rule: Rule<unknown>, first: LocalDate, last?: LocalDate): readonly LawDuring[] {
   const isWithin = (day: LocalDate) => day > first && (last === undefined || day <= last);
-  const changes = rule.versions.flatMap(({ from, until }) =>
-    until === undefined ? [from] : [from, addDays(until, 1)],
-  );
-  const days = [first, ...[...new Set(changes)].filter(isWithin).sort()];
+  const days = [first, ...[...new Set(turningDays(rule.versions))].filter(isWithin).sort()];
   return days.flatMap((from, at): LawDuring[] => {
     const version = versionOn(rule, from);
     if (!version) return [];

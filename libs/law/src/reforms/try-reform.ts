@@ -1,7 +1,6 @@
 import { Rejection, type Rupiah } from '#kernel';
-import { calculate } from '../calculate.js';
+import { answerTo } from '../calculate.js';
 import type { LawCase } from '../cases/law-case.js';
-import type { Calculation } from '../kernel/calculation.js';
 import { type Reform, underReform } from '../kernel/reform.js';
 
 /** What came of a case, in short. */
@@ -41,13 +40,4 @@ function outcomeOf(input: unknown): Outcome {
     totalIdr,
     ...(decision !== undefined && { decision }),
   };
-}
-
-function answerTo(input: unknown): Calculation | Rejection {
-  try {
-    return calculate(input);
-  } catch (error) {
-    if (error instanceof Rejection) return error;
-    throw error;
-  }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { Rejection } from '#kernel';
-import { explain } from '../explanation/explain.js';
+import { explain, rulesNamedIn } from '../explanation/explain.js';
 import { anyRequest } from './any-request.js';
 import { DECIDING_REQUESTS } from './deciding-requests.js';
 
@@ -31,18 +31,10 @@ export function findReaders(): Readonly<Record<string, readonly string[]>> {
 
 function rulesReadBy(request: Request): readonly string[] {
   try {
-    return [...rulesIn(explain(request))];
+    return [...rulesNamedIn(explain(request))];
   } catch (error) {
     // A request that is refused read no more than what refused it.
     if (error instanceof Rejection) return [];
     throw error;
   }
-}
-
-function* rulesIn(explanation: unknown): Generator<string> {
-  if (typeof explanation !== 'object' || explanation === null) return;
-  if ('kind' in explanation && explanation.kind === 'PARAMETER' && 'rule' in explanation) {
-    yield String(explanation.rule);
-  }
-  for (const part of Object.values(explanation)) yield* rulesIn(part);
 }

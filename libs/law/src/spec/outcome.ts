@@ -1,5 +1,5 @@
 import { Rejection } from '#kernel';
-import { calculate } from '../calculate.js';
+import { answerTo, calculate } from '../calculate.js';
 
 /** What a request comes to, as short text: `JKM_DEATH 20000000`; a decision is the last entry. */
 export function outcome(inputs: Readonly<Record<string, unknown>>): string[] {
@@ -18,10 +18,6 @@ export function arithmetic(inputs: Readonly<Record<string, unknown>>): string | 
 
 /** The error code of an impossible request. */
 export function errorOf(inputs: unknown): string {
-  try {
-    return `no error, but ${JSON.stringify(calculate(inputs))}`;
-  } catch (error) {
-    if (error instanceof Rejection) return error.code;
-    throw error;
-  }
+  const answer = answerTo(inputs);
+  return answer instanceof Rejection ? answer.code : `no error, but ${JSON.stringify(answer)}`;
 }
