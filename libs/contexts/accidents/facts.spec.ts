@@ -94,6 +94,17 @@ describe('what a claim may know of an accident', () => {
     expect(erased).not.toHaveProperty('erased');
   });
 
+  it('says from the notice to the end that what is known of the health was erased, and of nobody else', async () => {
+    const [first, ...later] = wholeStory();
+    const erased = notified({ health: ERASED });
+    for (const steps of later.keys()) {
+      const since = later.slice(0, steps);
+      expect(await factsAfter(erased, ...since)).toMatchObject({ healthErased: true });
+      expect(await factsAfter(first!, ...since)).toMatchObject({ healthErased: false });
+    }
+    expect(await factsAfter(erased, ...later, billingClosed())).toMatchObject({ healthErased: true });
+  });
+
   it('says that the billing was closed, and by the approval of which claim', async () => {
     const { billingClosed: closed } = await factsAfter(...wholeStory(), billingClosed());
     expect(closed).toEqual({ claimId: CLAIM_ID, closedOn: '2026-11-10' });
