@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import {
   type BenefitComponent,
   calculate,
@@ -12,14 +12,13 @@ import {
 } from '#law';
 import { formatRupiah, Rejection, ZERO_RUPIAH } from '#kernel';
 import { ExitCode, fail } from './exit.js';
+import { type Language, languageOption } from './language.js';
 
 /** One request of the form of `worked-examples.json`. */
 interface Entry {
   readonly id: string;
   readonly inputs: unknown;
 }
-
-type Language = 'id' | 'en';
 
 interface Answer {
   readonly id: unknown;
@@ -56,7 +55,7 @@ export function addBenefitsCommands(benefits: Command): void {
     .command('explain')
     .description('explain one entry to a person')
     .requiredOption('--id <id>', 'the id of the entry')
-    .addOption(new Option('--lang <language>', 'the language').choices(['id', 'en']).default('en'))
+    .addOption(languageOption())
     .option('--file <path>', 'read from a file instead of standard input')
     .option('--reform <path>', REFORM)
     .action(async ({ id, lang, file, reform }: ExplainOptions) => {

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { Rejection } from '#kernel';
 import { explain, type Explanation, type Reform, underReform, writeExplanation } from '#law';
 import { ExitCode, fail } from './exit.js';
+import { type Language, languageOption } from './language.js';
 import { reformIn } from './use-reform.js';
-
-type Language = 'id' | 'en';
 
 interface Options {
   readonly id?: string;
@@ -31,7 +30,7 @@ export function explainCommand(command: Command): void {
     )
     .option('--id <id>', 'only the entry with this id')
     .option('--json', 'print the trees as JSON')
-    .addOption(new Option('--lang <language>', 'the language').choices(['id', 'en']).default('en'))
+    .addOption(languageOption())
     .option('--reform <path>', 'explain as it would be under a reform (JSON, CSV or Excel)')
     .action(async (file: string | undefined, options: Options) => {
       const requests = await readRequests(file);

@@ -1,9 +1,9 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Reform } from '#law';
 import { filesOfCases, readFilesOfCases } from '#law/files';
 import { diffReform, tryReform } from '#law/reforms';
+import { type Language, languageOption } from './language.js';
 import { toldReform } from './law-reform.words.js';
-import type { Language } from './law-test.words.js';
 import { reformIn } from './use-reform.js';
 
 /** `lindung law reform check FILE` */
@@ -15,7 +15,7 @@ export function reformCommand(reform: Command): void {
     )
     .argument('<file>', 'JSON, or a sheet (.csv, .xlsx) with the columns rule, part, from, value')
     .option('--json', 'print it as JSON')
-    .addOption(new Option('--lang <language>', 'the language').choices(['id', 'en']).default('en'))
+    .addOption(languageOption())
     .action(async (file: string, { json, lang }: { json?: boolean; lang: Language }) => {
       const reform = await reformIn(file, lang);
       if (!reform) return;

@@ -1,7 +1,7 @@
 import { formatRupiah, type LocalDate } from '#kernel';
 import type { LawDuring, Outcome } from '#law/reforms';
 import type { EffectOfReform } from './law-reform.command.js';
-import type { Language } from './law-test.words.js';
+import type { Language } from './language.js';
 
 type Change = EffectOfReform['changes'][number];
 

@@ -2,8 +2,7 @@ import { type Command, Option } from 'commander';
 import { formatRupiah, isLocalDate, type LocalDate } from '#kernel';
 import { listRules, RULE_CHAPTERS, ruleHistory, type RuleHistory, type RuleSummary } from '#law';
 import { ExitCode, fail } from './exit.js';
-
-type Language = 'id' | 'en';
+import { type Language, languageOption } from './language.js';
 
 interface Options {
   readonly on?: string;
@@ -21,7 +20,7 @@ export function rulesCommand(rules: Command): void {
     .addOption(new Option('--chapter <folder>', 'only rules of one chapter').choices([...RULE_CHAPTERS]))
     .option('--search <words>', 'only rules with these words in id, title, law or article')
     .option('--json', 'print JSON')
-    .addOption(new Option('--lang <language>', 'the language').choices(['id', 'en']).default('en'))
+    .addOption(languageOption())
     .action((id: string | undefined, options: Options) => {
       const { on, json, lang } = options;
       if (on !== undefined && !isLocalDate(on)) {

@@ -1,8 +1,9 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { checkCase } from '#law/cases';
 import { type CaseInFile, filesOfCases, readFilesOfCases } from '#law/files';
 import { ExitCode, fail } from './exit.js';
-import { type CheckedCase, faultLine, type Language, told } from './law-test.words.js';
+import { type Language, languageOption } from './language.js';
+import { type CheckedCase, faultLine, told } from './law-test.words.js';
 
 interface Options {
   readonly keyword?: readonly string[];
@@ -16,7 +17,7 @@ export function testCommand(test: Command): void {
     .argument('[files...]', 'files of cases; without any, all that stand beside the chapters of the law')
     .option('--keyword <words...>', 'only cases that have each of these keywords')
     .option('--json', 'print what came of each case as JSON')
-    .addOption(new Option('--lang <language>', 'the language').choices(['id', 'en']).default('en'))
+    .addOption(languageOption())
     .action(async (files: readonly string[], { keyword = [], json, lang }: Options) => {
       const { cases, faults } = await readFilesOfCases(files.length > 0 ? files : await filesOfCases());
       for (const fault of faults) fail(faultLine(fault, lang), ExitCode.UNUSABLE_INPUT);

@@ -1,9 +1,7 @@
 import { formatRupiah } from '#kernel';
-import type { Bilingual } from '#law';
 import type { Difference } from '#law/cases';
 import type { CaseFault, CaseInFile } from '#law/files';
-
-export type Language = keyof Bilingual;
+import type { Language } from './language.js';
 
 /** A case and what came out otherwise than it says. */
 export interface CheckedCase {

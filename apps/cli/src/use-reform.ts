@@ -1,9 +1,10 @@
-import type { Bilingual, Reform } from '#law';
+import type { Reform } from '#law';
 import { readReform, UnreadableReform } from '#law/files';
 import { ExitCode, fail } from './exit.js';
+import type { Language } from './language.js';
 
 /** A reform from a file; nothing once it was told, a line for each fault, why it cannot be read. */
-export async function reformIn(path: string, language: keyof Bilingual): Promise<Reform | undefined> {
+export async function reformIn(path: string, language: Language): Promise<Reform | undefined> {
   try {
     return await readReform(path);
   } catch (error) {
