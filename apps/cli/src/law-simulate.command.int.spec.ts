@@ -82,10 +82,20 @@ describe('lindung law simulate', () => {
     ],
     ['group,district,riskClass\nBPU,,', 'line 2 of the population: district must be named'],
     ['group,district,monthlyIncome,riskClass\nPU,Setu,1.5,1', 'monthlyIncome harus bilangan bulat'],
+    ['group,district\nBPU,Setu,x', 'baris 2 data penduduk: tidak terbaca sebagai CSV: Invalid Record Length'],
+    ['group,district\n"BPU,Setu', 'line 2 of the population: not readable as CSV: Quote Not Closed'],
+    ['group,district\n', 'baris 1 data penduduk: tidak ada anggota di dalamnya'],
     ['group,district,name\nBPU,Setu,x', 'line 1 of the population: name is not one of group, district'],
   ])('refuses members that it cannot read: %j', async (text, message) => {
     const { code, stderr } = await simulate('--population', file('bad.csv', text), ...half2026);
     expect(stderr).toContain(message);
+    expect(code).toBe(ExitCode.UNUSABLE_INPUT);
+  });
+
+  it('does not read on for ever where nobody closes a quotation mark', async () => {
+    const path = file('open.csv', `group,district\n"${'x\n'.repeat(10_000)}`);
+    const { code, stderr } = await simulate('--population', path, ...half2026);
+    expect(stderr).toContain('not readable as CSV: Max Record Size');
     expect(code).toBe(ExitCode.UNUSABLE_INPUT);
   });
 

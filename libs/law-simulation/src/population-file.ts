@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { parse } from 'csv-parse';
+import { pipeline } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
 import {
   type Batch,
   CHUNK,
@@ -12,7 +13,7 @@ import {
 } from '#law/simulation';
 
 /** The columns of a population file (CSV with a first line of names); those that are left out are empty or no. */
-export const POPULATION_COLUMNS = [
+const POPULATION_COLUMNS = [
   'group',
   'district',
   'monthlyIncome',
@@ -33,6 +34,9 @@ type Row = Readonly<Partial<Record<Column, string>>>;
 /** A district is an index of two bytes. */
 const MOST_DISTRICTS = 65_535;
 
+/** A row with a quotation mark that nobody closes would go on to the end of the file. */
+const MOST_CHARACTERS = 10_000;
+
 /**
  * Reads members from a CSV file, batch after batch; `districts` grows by each name that is met.
  * @throws UnreadablePopulation with the line and what is allowed there
@@ -40,10 +44,7 @@ const MOST_DISTRICTS = 65_535;
 export async function* readPopulation(path: string, districts: string[]): AsyncGenerator<Batch> {
   const filling = new Map<Group, { batch: Batch; size: number }>();
   const known = new Map<string, number>();
-  const rows = createReadStream(path).pipe(
-    parse({ columns: checkedNames, bom: true, trim: true, info: true }),
-  );
-  for await (const { record, info } of rows as AsyncIterable<{ record: Row; info: { lines: number } }>) {
+  for await (const { record, info } of rowsOf(path)) {
     const row = reading(record, info.lines);
     const group = row.oneOf('group', GROUPS);
     const open = filling.get(group) ?? { batch: emptyBatch(group, CHUNK), size: 0 };
@@ -54,7 +55,37 @@ export async function* readPopulation(path: string, districts: string[]): AsyncG
     filling.delete(group);
     yield open.batch;
   }
+  if (known.size === 0)
+    throw new UnreadablePopulation(1, 'nobody stands in it', 'tidak ada anggota di dalamnya');
   for (const { batch, size } of filling.values()) yield { ...batch, size };
+}
+
+interface ReadRow {
+  readonly record: Row;
+  readonly info: { readonly lines: number };
+}
+
+async function* rowsOf(path: string): AsyncGenerator<ReadRow> {
+  const options = {
+    columns: checkedNames,
+    bom: true,
+    trim: true,
+    info: true,
+    max_record_size: MOST_CHARACTERS,
+  };
+  // What goes wrong with the file is told to who reads the rows, and the file is closed when nobody reads on.
+  const rows = pipeline(createReadStream(path), parse(options), () => {});
+  try {
+    yield* rows as AsyncIterable<ReadRow>;
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const { message, lines } = error as CsvError & { readonly lines?: number };
+    throw new UnreadablePopulation(
+      lines ?? 1,
+      `not readable as CSV: ${message}`,
+      `tidak terbaca sebagai CSV: ${message}`,
+    );
+  }
 }
 
 function checkedNames(names: readonly string[]): string[] {
