@@ -50,6 +50,15 @@ describe('the law over HTTP', () => {
     );
   });
 
+  it('sends the list anew on the day after, when another value may hold', async () => {
+    const at = (day: string, headers = {}) =>
+      app.get('/law/rules?search=JP_RETIREMENT_AGE', { at: `${day}T09:00:00+07:00`, headers });
+    const tag = (await at('2027-12-31')).headers.get('etag')!;
+    expect((await at('2027-12-31', { 'if-none-match': tag })).status).toBe(304);
+    const next = await at('2028-01-01', { 'if-none-match': tag });
+    expect([next.status, next.body['items']]).toMatchObject([200, [{ inForce: { value: 60 } }]]);
+  });
+
   it.each([
     ['/law/rules/NO_SUCH_RULE', 404, 'RULE_NOT_FOUND'],
     ['/law/rules?cursor=WyJOT05FIl0', 400, 'VALIDATION_FAILED'],

@@ -95,6 +95,19 @@ describe('a case', () => {
     expect(differences({ parts: { decision: 'REJECTED_EXPIRED' } }, { input })).toEqual([]);
   });
 
+  it('expects nothing of the employer when it names nothing', () => {
+    const input = {
+      calculator: 'JKK_DEATH',
+      segment: 'PU',
+      accidentDate: '2025-05-19',
+      monthlyWage: 2_600_000,
+      actualMonthlyWage: 4_100_000,
+    };
+    expect(differences({}, { input })).toEqual([
+      { what: 'owedByEmployerTotalIdr', unit: 'Rp', expected: 0, came: 72_000_000 },
+    ]);
+  });
+
   it('compares of a memo and of lists what it names, and calls each by where it stands', () => {
     const input = {
       calculator: 'CONTRIB_PU',

@@ -132,7 +132,33 @@ describe('the reasons of an answer', () => {
       consecutivePaidMonths: 30,
       totalPaidMonths: 30,
     });
-    expect(alsoRead.map(({ rule }) => rule)).toContain('JKM_LIMITED_BELOW_MONTHS');
+    expect(alsoRead.map(({ rule }) => rule)).toEqual(['JKM_LIMITED_BELOW_MONTHS', 'JKM_SEVERAL_EMPLOYERS']);
+  });
+
+  it('give each policy the rules that it read itself', () => {
+    const { policies } = explain({
+      calculator: 'JKK_DEATH',
+      segment: 'PU',
+      accidentDate: '2025-05-19',
+      monthlyWage: 5_000_000,
+      claimDate: '2026-01-01',
+      employerArrearsMonths: 2,
+    });
+    const reading = policies.filter(({ rules }) => rules.length > 0);
+    expect(reading.map(({ policy, rules }) => [policy, ...rules.map(({ rule }) => rule)])).toEqual([
+      ['employer-is-not-in-arrears', 'ARREARS_MONTHS'],
+      ['claim-is-in-time', 'JKK_EXPIRY'],
+    ]);
+  });
+
+  it.each([
+    { calculator: 'JKK_DEATH', segment: 'PU', accidentDate: '2025-05-19', coverage: 'NEVER' },
+    { calculator: 'CONTRIB_PU', period: '2025-06', programs: ['JKM'] },
+  ])('name the actual wage where $calculator was computed from it', (request) => {
+    const wages = { monthlyWage: 2_600_000, actualMonthlyWage: 4_100_000 };
+    const { owedByEmployer = [] } = explain({ ...request, ...wages });
+    const trees = owedByEmployer.map(({ because }) => JSON.stringify(because));
+    expect(trees[0]).toContain('"field":"actualMonthlyWage"');
   });
 });
 
