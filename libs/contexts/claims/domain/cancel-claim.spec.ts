@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ERASED, type EventOf, localDate } from '#kernel';
+import { ERASED, type EventOf, fold, localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { calculateBenefit } from './calculate-benefit.js';
 import type { JkkFacts } from '../programmes/jkk/facts.js';
@@ -19,6 +19,7 @@ import {
 } from './claim.examples.js';
 import type { ClaimEvent } from './claim.events.js';
 import { type ClaimState, claims } from './claim.js';
+import { denyClaim } from './deny-claim.js';
 import type { Basis } from './programme.js';
 
 const given = decisionSpec(claims);
@@ -101,6 +102,17 @@ describe('giving up a claim that nobody can decide (M3)', () => {
     given([...known, calculatedBy(jkkFacts())])
       .when(cancelBy(basis))
       .thenRecorded([CANCELLED]);
+  });
+
+  it('is not the way out of what the law refuses whatever was erased: it is denied, and whoever claimed is told why', () => {
+    const noWorkAccident = jkkFacts({ conclusion: 'NOT_WORK_ACCIDENT' });
+    const erasedSince = jkkFacts({ conclusion: 'NOT_WORK_ACCIDENT', healthErased: true, injuries: [] });
+    const refused = [JKK_SUBMITTED, COMPLETED, calculatedBy(noWorkAccident)];
+    given(refused).when(cancelBy(erasedSince)).thenRejected('NOT_TO_BE_CANCELLED');
+    const [denied] = denyClaim({ claimId: CLAIM }, fold(claims, refused), testContext(), erasedSince);
+    expect(denied).toMatchObject({ type: 'ClaimDenied', data: { decision: 'REJECTED_NOT_WORK_ACCIDENT' } });
+    const changedSince = jkkFacts({ healthErased: true, injuries: [] });
+    given(refused).when(cancelBy(changedSince)).thenRecorded([CANCELLED]);
   });
 
   it('is refused for everybody else, with what can be done', () => {

@@ -1,6 +1,7 @@
 import { type CommandContext, Rejection } from '#kernel';
+import { stillHolds } from './assessment.js';
 import type { CancelReason, ClaimEvent } from './claim.events.js';
-import { type ClaimState, claimIn } from './claim.js';
+import { type ClaimIn, type ClaimState, claimIn } from './claim.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
 
@@ -11,19 +12,21 @@ export interface CancelClaimInput {
 
 /**
  * Gives a claim up that nobody can decide (pembatalan klaim), because its person was erased and with them who claims and the
- * account, or because what the law gives rests on something that is lost. It is no denial: the law refuses nothing. Doing
- * so again changes nothing.
+ * account, or because what the law gives rests on something that is lost. It is no denial: the law refuses nothing. What the
+ * law was found to refuse whatever was lost is denied, so that whoever claimed is told the rule. Doing so again changes nothing.
  * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_APPROVED`, `CLAIM_DENIED`, `NOT_TO_BE_CANCELLED`
  */
 export function cancelClaim(
   { claimId, reason }: CancelClaimInput,
   state: ClaimState,
   { actor, today }: CommandContext,
-  { programme, facts }: Basis,
+  basis: Basis,
 ): readonly ClaimEvent[] {
   const claim = claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED', 'CANCELLED']);
   if (claim.situation === 'CANCELLED') return [];
-  const isUndecidable = !claim.account || programme.isUndecidable?.(facts) === true;
+  const { programme, facts } = basis;
+  const isLost = programme.isUndecidable?.(facts) === true;
+  const isUndecidable = !claim.account || (isLost && !canBeDenied(claim, basis));
   if (!isUndecidable) throw new Rejection(claimRefusals.NOT_TO_BE_CANCELLED(claim));
   const { participantId } = claim;
   return [
@@ -32,4 +35,17 @@ export function cancelClaim(
       data: { claimId, participantId, deciderId: actor.id, reason, effectiveOn: today },
     },
   ];
+}
+
+type Undecided = ClaimIn<'INCOMPLETE' | 'COMPLETE' | 'HELD' | 'CALCULATED'>;
+
+/** Whether the law was found to refuse it, and would today: for that nothing is needed of what was lost. */
+function canBeDenied(claim: Undecided, basis: Basis): boolean {
+  if (claim.situation !== 'CALCULATED' || !claim.assessment.refusal) return false;
+  try {
+    return stillHolds(claim.assessment, claim, basis);
+  } catch (error) {
+    if (error instanceof Rejection) return false;
+    throw error;
+  }
 }
