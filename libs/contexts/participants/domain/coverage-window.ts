@@ -23,14 +23,18 @@ const LONGEST_ARREARS_MONTHS = 24;
 
 /** The window of one payment, as if nothing more were ever paid. */
 export function coverageWindow({ period, months, paidOn }: PaidMonths, segment: Segment): CoverageWindow {
-  const paidThrough = addPeriods(period, months - 1);
-  const unpaid = addPeriods(paidThrough, 1);
   const begins = firstDayOf(period);
+  return windowAfter(addPeriods(period, months - 1), paidOn > begins ? paidOn : begins, segment);
+}
+
+/** The window of somebody who has paid up to a month, and for no month after it. */
+export function windowAfter(paidThrough: Period, coveredFrom: LocalDate, segment: Segment): CoverageWindow {
+  const unpaid = addPeriods(paidThrough, 1);
   for (let passed = 0; passed <= LONGEST_ARREARS_MONTHS; passed++) {
     const day = firstDayOf(addPeriods(unpaid, passed));
     if (standingOn(day, paidThrough, segment).status === 'INACTIVE') {
       return {
-        coveredFrom: paidOn > begins ? paidOn : begins,
+        coveredFrom,
         arrearsFrom: addDays(contributionDueDate(unpaid, segment), 1),
         inactiveFrom: day,
       };

@@ -177,6 +177,15 @@ describe('payments of a BPU (Q-15)', () => {
 });
 
 describe('the arrears that a claim waits for (Q-1)', () => {
+  it('that were paid otherwise by the time somebody settles them leave the money to the oldest unpaid month', () => {
+    const settled = paid('2026-07', 1, '2026-09-25').map((one) => ({
+      ...one,
+      settlesArrears: true as const,
+    }));
+    const history = [...paid('2026-01', 6, '2026-01-05'), ...paid('2026-07', 1, '2026-09-14'), ...settled];
+    expect(bookedMonths(history).at(-1)).toBe('2026-08');
+  });
+
   const EVENT = localDate('2026-09-20');
   const toJune = paid('2026-01', 6, '2026-01-10');
   const arrears = (...since: readonly PaidPeriod[][]) =>

@@ -18,5 +18,14 @@ export {
   standingOn,
 } from './coverage.js';
 export { contributionDueDate } from './due-days.js';
-export { bookedMonths, type PaidPeriod } from './spells.js';
+export {
+  booked,
+  bookedMonths,
+  inOrder,
+  type PaidPeriod,
+  receivedOn,
+  type Spell,
+  startOf,
+  unpaidOf,
+} from './spells.js';
 export { mayRegisterAtAge, type RegistrationAgeLimit, registrationAgeLimit } from './registration-age.js';

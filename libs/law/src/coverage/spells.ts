@@ -45,17 +45,18 @@ export const isAlive = (spell: Spell, on: LocalDate): boolean => on < inactiveFr
  * The memberships of a BPU, oldest first. Each payment is booked on the oldest unpaid month, in the order in which the money
  * came; one that comes when membership has ended begins another one, in which older months are not charged (Q-1, Q-15).
  */
-export function spellsOf(history: readonly PaidPeriod[]): readonly Spell[] {
-  const inOrder = history.toSorted(
-    (a, b) => compare(receivedOn(a), receivedOn(b)) || compare(a.period, b.period),
-  );
-  return inOrder.reduce<readonly Spell[]>(booked, []);
-}
+export const spellsOf = (history: readonly PaidPeriod[]): readonly Spell[] =>
+  history.toSorted(inOrder).reduce<readonly Spell[]>(booked, []);
+
+/** The order in which payments are booked: as the money came, and of one day the oldest month first. */
+export const inOrder = (one: PaidPeriod, other: PaidPeriod): number =>
+  compare(receivedOn(one), receivedOn(other)) || compare(one.period, other.period);
 
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
-function booked(spells: readonly Spell[], payment: PaidPeriod): readonly Spell[] {
-  const at = spells.findLastIndex((spell) => takes(spell, payment));
+/** The memberships after one payment more, which comes after all before (`inOrder`). */
+export function booked(spells: readonly Spell[], payment: PaidPeriod): readonly Spell[] {
+  const at = bookedOn(spells, payment);
   if (at >= 0) return spells.with(at, { ...spells[at]!, months: spells[at]!.months + 1 });
   const received = receivedOn(payment);
   const month = periodOf(received);
@@ -69,8 +70,13 @@ export function startOf({ openedOn, first }: Spell): LocalDate {
   return openedOn > begins ? openedOn : begins;
 }
 
-const takes = (spell: Spell, payment: PaidPeriod): boolean =>
-  payment.settlesArrears ? unpaidOf(spell) === payment.period : isAlive(spell, receivedOn(payment));
+/** Where a payment is booked: what settles a month that was paid otherwise counts like any other payment. */
+function bookedOn(spells: readonly Spell[], payment: PaidPeriod): number {
+  const settled = payment.settlesArrears
+    ? spells.findLastIndex((spell) => unpaidOf(spell) === payment.period)
+    : -1;
+  return settled >= 0 ? settled : spells.findLastIndex((spell) => isAlive(spell, receivedOn(payment)));
+}
 
 /** Every month that is paid, as it is booked. */
 export const bookedMonths = (history: readonly PaidPeriod[]): readonly Period[] =>

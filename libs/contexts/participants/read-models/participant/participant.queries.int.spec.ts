@@ -48,6 +48,21 @@ describe('the participant read model', () => {
     expect(shown.map((row) => [row.participantId, row.coverage])).toEqual([[SITI, coverage]]);
   });
 
+  it('tells the cover of a payment that an earlier release recorded for a month of choice as the law books it', async () => {
+    const ofChoice = [
+      contributionPaid('2026-11', 1, '2026-11-02'),
+      contributionPaid('2027-02', 1, '2027-02-10'),
+    ];
+    const { tables } = await project(on(person, sitiRegistered()), on(contributions.of(SITI), ...ofChoice));
+    const shownOn = async (day: string) =>
+      (await participantsOn(tables, localDate(day), SEES_ALL).execute())[0];
+    expect(await shownOn('2027-02-11')).toMatchObject({
+      coverage: 'PENDING_ARREARS',
+      paidThrough: '2026-12',
+    });
+    expect(await shownOn('2027-04-01')).toMatchObject({ coverage: 'INACTIVE' });
+  });
+
   it('tells no cover after the day of death', async () => {
     const { tables } = await (await family()).and(on(person, sitiDied('2026-11-10')));
     const coverOn = async (day: string) =>

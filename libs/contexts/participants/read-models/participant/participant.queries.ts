@@ -143,21 +143,19 @@ export function participantsOn(tables: TablesIn<typeof participantReadModel>, da
 function everybodyOn(tables: TablesIn<typeof participantReadModel>, day: LocalDate) {
   return tables
     .selectFrom('participants')
-    .leftJoinLateral(
-      (from) =>
-        from
-          .selectFrom('contributions')
-          .select(['arrearsFrom', 'inactiveFrom'])
-          .whereRef('contributions.participantId', '=', 'participants.participantId')
-          .where('coveredFrom', '<=', day)
-          .orderBy('inactiveFrom', 'desc')
-          .limit(1)
-          .as('furthest'),
-      (join) => join.onTrue(),
-    )
+    .leftJoin('cover', 'cover.participantId', 'participants.participantId')
+    .leftJoinLateral(furthestOn(day).as('furthest'), (join) => join.onTrue())
     .selectAll('participants')
-    .select(coverageOf(day).as('coverage'));
+    .select(['cover.paidThrough', coverageOf(day).as('coverage')]);
 }
+
+/** Of the windows that have begun, the one that reaches furthest. */
+const furthestOn = (day: LocalDate) => sql<{ arrearsFrom: LocalDate; inactiveFrom: LocalDate }>`(
+  select one ->> 'arrearsFrom' as arrears_from, one ->> 'inactiveFrom' as inactive_from
+  from jsonb_array_elements(cover.windows) as one
+  where one ->> 'coveredFrom' <= ${day}
+  order by one ->> 'inactiveFrom' desc
+  limit 1)`;
 
 /** Cover on a day, of a row of `participantsOn` that day. The dead have none, whatever was paid ahead for them. */
 function coverageOf(day: LocalDate): RawBuilder<CoverageStatus> {

@@ -48,39 +48,39 @@ describe('the participant read model', () => {
         diedOn: null,
         paidMonths: 0,
         contributedIdr: rupiah(0),
-        paidThrough: null,
         revision: 0,
         contributionsRevision: null,
       },
     ]);
   });
 
-  it('adds up payments, whichever month they are for', () => {
+  it('adds up payments, and reads one that was recorded for a month of choice as the law books it', () => {
     folded(
       person(sitiRegistered()),
       money(['2026-12', 1, '2026-12-02'], ['2027-01', 3, '2026-12-02'], ['2026-11', 1, '2026-12-03']),
-    ).thenRows('participants', [
-      {
-        paidMonths: 5,
-        contributedIdr: rupiah(42_000),
-        paidThrough: period('2027-03'),
-        revision: 0,
-        contributionsRevision: 2,
-      },
-    ]);
+    )
+      .thenRows('participants', [
+        { paidMonths: 5, contributedIdr: rupiah(42_000), revision: 0, contributionsRevision: 2 },
+      ])
+      .thenRows('cover', [{ participantId: SITI, paidThrough: period('2027-04') }]);
   });
 
-  it('keeps of each payment how long it covers', () => {
-    folded(person(sitiRegistered()), money(['2026-11', 1, '2026-11-02'])).thenRows('contributions', [
-      {
-        participantId: SITI,
-        period: period('2026-11'),
-        amountIdr: rupiah(8_400),
-        coveredFrom: localDate('2026-11-02'),
-        arrearsFrom: localDate('2026-12-16'),
-        inactiveFrom: localDate('2027-03-01'),
-      },
-    ]);
+  it('keeps of each payment how long it covers, from the day on which the money came', () => {
+    folded(person(sitiRegistered()), money(['2026-11', 1, '2026-11-02']))
+      .thenRows('contributions', [
+        { participantId: SITI, period: period('2026-11'), amountIdr: rupiah(8_400) },
+      ])
+      .thenRows('cover', [
+        {
+          windows: [
+            {
+              coveredFrom: localDate('2026-11-02'),
+              arrearsFrom: localDate('2026-12-16'),
+              inactiveFrom: localDate('2027-03-01'),
+            },
+          ],
+        },
+      ]);
   });
 
   it('keeps children, heirs and the day of death, and the newest revision', () => {

@@ -12,15 +12,16 @@ import {
   text,
   uuid,
 } from '#postgres';
-import type { Level, Segment } from '#law';
+import type { Level, Segment, Spell } from '#law';
 import type { RecordedEvent } from '#event-store';
-import { type EventOf, addPeriods, opened, rupiah } from '#kernel';
+import { type EventOf, opened, rupiah } from '#kernel';
 import {
   type Change,
   append,
   category,
   change,
   changeOf,
+  fold,
   newRow,
   put,
   readModel,
@@ -39,7 +40,8 @@ import type {
   Sector,
   Sex,
 } from '../../domain/participant.events.js';
-import { coverageWindow } from '../../domain/coverage-window.js';
+import { type Receipt, coverWith } from '../../domain/cover.js';
+import type { CoverageWindow } from '../../domain/coverage-window.js';
 import { maskNik } from '../../domain/nik.js';
 
 /** One registered participant. Personal columns are null once the person's key was destroyed. */
@@ -67,7 +69,6 @@ export const participants = table(
     diedOn: day().nullable(),
     paidMonths: integer(),
     contributedIdr: money(),
-    paidThrough: month().nullable(),
     revision: integer(),
     /** Of the contributions, which have a stream of their own. */
     contributionsRevision: integer().nullable(),
@@ -87,7 +88,7 @@ export type ParticipantRow = Row<typeof participants>;
 /** Whoever was erased comes first: nothing is left to order them by. */
 export const BY_NAME = ordering(participants, [['name', ''], 'participantId']);
 
-/** What was paid, and how long it keeps the participant covered. */
+/** What was paid, as it was recorded. */
 export const contributions = table(
   'contributions',
   {
@@ -99,12 +100,18 @@ export const contributions = table(
     payer: text<Payer>(),
     paidOn: day(),
     receipt: text(),
-    coveredFrom: day(),
-    arrearsFrom: day(),
-    inactiveFrom: day(),
   },
   { indexes: [index('contributions_by_participant', ['participantId', 'period'])] },
 );
+
+/** How long it keeps the participant covered, whichever months it was recorded for: `Cover` of the domain. */
+export const cover = table('cover', {
+  participantId: uuid().key(),
+  receipts: json<readonly Receipt[]>(),
+  spells: json<readonly Spell[]>(),
+  windows: json<readonly CoverageWindow[]>(),
+  paidThrough: month(),
+});
 
 export const children = table(
   'children',
@@ -139,10 +146,10 @@ const participant = changeOf(participants, 'participantId');
 /** Who is registered, with whom, and how long what was paid keeps them covered. */
 export const participantReadModel = readModel({
   name: 'participant',
-  version: 4,
+  version: 5,
   own: [category<ParticipantEvent>('participant'), category<ContributionEvent>('contribution')],
   also: [category<PlkkReferralIssued>('accident')],
-  tables: { participants, contributions, children, heirs, sight },
+  tables: { participants, contributions, cover, children, heirs, sight },
   on: {
     ParticipantRegistered: (event) => [
       put(participants, registered(event)),
@@ -165,11 +172,8 @@ export const participantReadModel = readModel({
     // Deaths tell what was found out; here it is only one revision more.
     DeathTracedToAccident: (event) => [participant(event)],
     ContributionPaid: (event) => [
-      append(contributions, {
-        eventId: event.id,
-        ...newRow(contributions, event.data),
-        ...coverageWindow(event.data, event.data.segment),
-      }),
+      append(contributions, { eventId: event.id, ...newRow(contributions, event.data) }),
+      covered(event),
       addedUp(event),
     ],
     BackDatedContributionsConfirmed: ({ data, revision }) => [
@@ -198,14 +202,17 @@ function registered({
   };
 }
 
-/** Months may be paid in any order: the last of them is not always the newest. */
+function covered({ data }: RecordedEvent<ContributionPaid>): Change {
+  const { participantId, segment, period, months, paidOn, settlesEventOn } = data;
+  const receipt = { period, months, paidOn, ...(settlesEventOn && { settlesArrears: true as const }) };
+  return fold(cover, participantId, (row) => ({ participantId, ...coverWith(row, receipt, segment) }));
+}
+
 function addedUp({ data, revision }: RecordedEvent<ContributionPaid>): Change {
-  const last = addPeriods(data.period, data.months - 1);
   return change(participants, data.participantId, (row) => ({
     ...row,
     paidMonths: row.paidMonths + data.months,
     contributedIdr: rupiah(row.contributedIdr + data.amountIdr),
-    paidThrough: row.paidThrough !== null && row.paidThrough > last ? row.paidThrough : last,
     contributionsRevision: Number(revision),
   }));
 }

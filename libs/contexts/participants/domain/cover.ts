@@ -1,0 +1,96 @@
+import { addPeriods, type LocalDate, type Period, periodsFrom } from '#kernel';
+import { type PaidPeriod, type Segment, type Spell, booked, inOrder, startOf, unpaidOf } from '#law';
+import { type CoverageWindow, coverageWindow, windowAfter } from './coverage-window.js';
+
+/** One receipt of contributions, as it was recorded. */
+export interface Receipt {
+  readonly period: Period;
+  readonly months: number;
+  readonly paidOn: LocalDate;
+  /** It settles the arrears that a claim waits for. */
+  readonly settlesArrears?: true;
+}
+
+/** How long everything that was received covers a participant, whichever months it was recorded for. */
+export interface Cover {
+  readonly receipts: readonly Receipt[];
+  /** The memberships of a BPU, as the law books the receipts. */
+  readonly spells: readonly Spell[];
+  readonly windows: readonly CoverageWindow[];
+  /** The last month that is paid. */
+  readonly paidThrough: Period;
+}
+
+/**
+ * The cover with one receipt more. Of a BPU each counts for the oldest unpaid month (Q-15), also one that an earlier release
+ * recorded for another month; one that was entered late is booked where it belongs, and what came after it anew.
+ */
+export function coverWith(before: Cover | undefined, receipt: Receipt, segment: Segment): Cover {
+  const receipts = [...(before?.receipts ?? []), receipt];
+  if (segment !== 'BPU') return ofMonths(before, receipts, receipt, segment);
+  const comesLast = before?.receipts.every(
+    (earlier) => inOrder(lastMonthOf(earlier), firstMonthOf(receipt)) < 0,
+  );
+  const { spells, windows } =
+    before && comesLast
+      ? monthsOf(receipt).reduce<Booked>(withMonth, before)
+      : receipts.flatMap(monthsOf).toSorted(inOrder).reduce(withMonth, NOTHING);
+  return { receipts, spells, windows, paidThrough: spells.map(paidTo).reduce(later) };
+}
+
+type Booked = Pick<Cover, 'spells' | 'windows'>;
+
+const NOTHING: Booked = { spells: [], windows: [] };
+
+/** Every payment gives the membership that it is booked on a window, from the day on which the money came. */
+function withMonth({ spells, windows }: Booked, payment: Paid): Booked {
+  const after = booked(spells, payment);
+  const extended = after.filter((one, place) => one !== spells[place]);
+  return { spells: after, windows: extended.reduce((all, one) => withWindow(all, one, payment), windows) };
+}
+
+function withWindow(windows: readonly CoverageWindow[], spell: Spell, { paidOn }: Paid): CoverageWindow[] {
+  const window = windowAfter(paidTo(spell), startOf({ ...spell, openedOn: paidOn }), 'BPU');
+  // Of those that begin on one day only the longest says anything.
+  const longer = windows.filter(
+    ({ coveredFrom, inactiveFrom }) =>
+      coveredFrom !== window.coveredFrom || inactiveFrom > window.inactiveFrom,
+  );
+  return [...longer, window];
+}
+
+const paidTo = (spell: Spell): Period => addPeriods(unpaidOf(spell), -1);
+
+const later = (one: Period, other: Period): Period => (one > other ? one : other);
+
+function ofMonths(
+  before: Cover | undefined,
+  receipts: readonly Receipt[],
+  receipt: Receipt,
+  segment: Segment,
+): Cover {
+  const last = lastMonthOf(receipt).period;
+  return {
+    receipts,
+    spells: [],
+    windows: [...(before?.windows ?? []), coverageWindow(receipt, segment)],
+    paidThrough: before ? later(before.paidThrough, last) : last,
+  };
+}
+
+type Paid = PaidPeriod & { readonly paidOn: LocalDate };
+
+function monthsOf({ period, months, paidOn, settlesArrears }: Receipt): readonly Paid[] {
+  return periodsFrom(period, months).map((month) => ({
+    period: month,
+    paidOn,
+    ...(settlesArrears && { settlesArrears }),
+  }));
+}
+
+const firstMonthOf = ({ period, paidOn }: Receipt): Paid => ({ period, paidOn });
+
+const lastMonthOf = ({ period, months, paidOn }: Receipt): Paid => ({
+  period: addPeriods(period, months - 1),
+  paidOn,
+});
