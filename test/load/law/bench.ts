@@ -13,9 +13,10 @@ const HELP = `Measures how fast the law is computed: one request at a time, and 
   --json      the last line is the result as JSON
   --help      this
 
-Of requests, a rate is calculations in a second of the processor: without words the sum alone is read, with words the arithmetic
-and both explanations of every component. A ratio is the rate through its goal. The simulation stands beside a loop over typed
-arrays that does the same arithmetic with every number written into it; both take turns, and both must come to the same sums.
+All rates are of a second of the processor. Of requests, they are calculations: without words the sum alone is read, with words the
+arithmetic and both explanations of every component. A ratio is the rate through its goal. The simulation stands beside a loop over
+typed arrays with every number of these twelve months written into it; both take turns, and both must come to the same sums. The
+loop computes every month; the simulation computes months in which the same is owed once, and may so be the quicker one.
 `;
 
 const { values: options } = parseArgs({

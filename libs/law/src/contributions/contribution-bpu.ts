@@ -1,13 +1,20 @@
-import { type LocalDate, type Period, periodsFrom, type Rupiah } from '#kernel';
+import type { LocalDate, Period, Rupiah } from '#kernel';
 import { type Calculation, calculation, ignoring } from '../kernel/calculation.js';
 import { type BenefitComponent, component, type ComponentDraft } from '../kernel/component.js';
 import { amountOf, type Expression, money, product, rate } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
-import { inForce, lawDayOf, type Rule, saysOneThing, versionOn } from '../kernel/rule.js';
+import { inForce, type Rule, saysOneThing, versionOn } from '../kernel/rule.js';
 import { baseOf } from '../wage/wage-basis.js';
 import { BPU_MONTHS_AT_ONCE, JHT_BPU_RATE, JKK_BPU_RATE, JKM_BPU_AMOUNT } from './contribution.rules.js';
 import { type BpuSector, PP_49_2020_RELIEF, PP_50_2025_RELIEF, type Relief } from './relief.rules.js';
-import { overMonths, reliefStretches, type ReliefProgram, relieved } from './relief.js';
+import {
+  overMonths,
+  type PaidMonths,
+  paidMonths,
+  reliefStretches,
+  type ReliefProgram,
+  relieved,
+} from './relief.js';
 
 /** The programmes a BPU can be in: neither JP nor JKP. */
 export const BPU_PROGRAMS = ['JKK', 'JKM', 'JHT'] as const;
@@ -35,33 +42,32 @@ export interface BpuContributionInput {
  */
 export function calculateBpuContribution(input: BpuContributionInput): Calculation {
   const { declaredIncome, period: first, months = 1, programs = ['JKK', 'JKM'] } = input;
-  const eventDate = lawDayOf(first);
+  const paid = paidMonths(first, months);
+  const eventDate = paid.first;
   const offered = inForce(BPU_MONTHS_AT_ONCE, eventDate).value;
   if (!offered.includes(months)) {
     throw invalid('MONTHS_NOT_OFFERED', `A BPU pays ${offered.join(', ')} months at once, not ${months}`);
   }
   const incomeBase = baseOf(declaredIncome, 'declaredIncome', eventDate);
   const base = amountOf(incomeBase);
-  const lawDays = months === 1 ? [eventDate] : periodsFrom(first, months).map(lawDayOf);
   const { sector = 'OTHER', governmentPaid = false } = input;
   const facts = { declaredIncome, base, period: first, months, sector, governmentPaid };
   const components = BPU_PROGRAMS.filter((program) => programs.includes(program)).map((program) => {
     const { rule, monthly } = monthlyContribution(program, incomeBase, eventDate);
-    return contribution(program, rule, monthly, lawDays, facts);
+    return contribution(program, rule, monthly, paid, facts);
   });
-  return ignoring(calculation(eventDate, components), input, withoutPart(programs, lawDays, governmentPaid));
+  return ignoring(calculation(eventDate, components), input, withoutPart(programs, paid, governmentPaid));
 }
 
 /** What was given and changes nothing: no month of the payment has a relief that asks for it. */
 function withoutPart(
   programs: readonly BpuProgram[],
-  lawDays: readonly LocalDate[],
+  { first, last, lawDays }: PaidMonths,
   governmentPaid: boolean,
 ): readonly (keyof BpuContributionInput)[] {
   const relievable = programs.some((program) => program !== 'JHT');
-  const [first, last] = [lawDays[0]!, lawDays.at(-1)!];
   const relieved = OF_PP_50_2025.some((rule) =>
-    saysOneThing(rule, first, last) ? versionOn(rule, first) : lawDays.some((day) => versionOn(rule, day)),
+    saysOneThing(rule, first, last) ? versionOn(rule, first) : lawDays().some((day) => versionOn(rule, day)),
   );
   if (!relievable || !relieved) return ['sector', 'governmentPaid'];
   return governmentPaid ? ['sector'] : [];
@@ -87,16 +93,16 @@ function contribution(
   program: BpuProgram,
   rule: Rule<unknown>,
   monthly: Expression,
-  lawDays: readonly LocalDate[],
+  paid: PaidMonths,
   facts: ComponentDraft['inputs'] & ReliefFacts,
 ): BenefitComponent {
   const reliefs = reliefsFor(facts);
   const stretches =
     program === 'JHT'
-      ? [{ relief: undefined, months: lawDays.length }]
-      : reliefStretches(lawDays, program satisfies ReliefProgram, reliefs);
-  const { expression, reliefs: applied } = overMonths(monthly, lawDays, stretches);
-  const version = inForce(rule, lawDays[0]!);
+      ? [{ relief: undefined, months: paid.count }]
+      : reliefStretches(paid, program satisfies ReliefProgram, reliefs);
+  const { expression, reliefs: applied } = overMonths(monthly, paid, stretches);
+  const version = inForce(rule, paid.first);
   return component(rule, relieved(version, applied), {
     code: `CONTRIB_${program}`,
     expression,

@@ -1,4 +1,4 @@
-import { compareFractions, exactly, type LocalDate, type Rupiah, rupiah } from '#kernel';
+import { compareFractions, exactly, type LocalDate, type Rupiah, rupiah, ZERO_RUPIAH } from '#kernel';
 import { type Calculation, calculation } from '../kernel/calculation.js';
 import { component } from '../kernel/component.js';
 import {
@@ -92,18 +92,23 @@ function overSlices(
   bands: VersionInForce<readonly JakonBand[]>,
   program: 'jkk' | 'jkm',
 ): Expression {
-  const terms = bands.value.flatMap((band, index) => {
-    const from = bands.value[index - 1]?.to ?? rupiah(0);
-    if (index > 0 && compareFractions(contract.value, exactly(from)) <= 0) return [];
-    return [product(rate(band[program], bands, `${index}.${program}`), slice(contract, bands, index))];
+  const terms: Expression[] = [];
+  bands.value.forEach((band, index) => {
+    const isReached = index === 0 || compareFractions(contract.value, exactly(lowerBound(bands, index))) > 0;
+    if (!isReached) return;
+    terms.push(product(rate(band[program], bands, `${index}.${program}`), slice(contract, bands, index)));
   });
   return sum(...terms);
 }
 
+/** Where a slice begins: where the one below it ends. */
+const lowerBound = ({ value }: VersionInForce<readonly JakonBand[]>, index: number): Rupiah =>
+  (index === 0 ? undefined : value[index - 1]!.to) ?? ZERO_RUPIAH;
+
 /** The part of the contract between two bounds. */
 function slice(contract: Expression, bands: VersionInForce<readonly JakonBand[]>, index: number): Expression {
-  const [below, { to }] = [bands.value[index - 1], bands.value[index]!];
-  const from = below?.to ?? rupiah(0);
+  const { to } = bands.value[index]!;
+  const from = lowerBound(bands, index);
   const bound = (amount: Rupiah, at: number) => money(amount, bands, `${at}.to`);
   if (to !== undefined && compareFractions(contract.value, exactly(to)) >= 0) {
     return money(rupiah(to - from), () =>

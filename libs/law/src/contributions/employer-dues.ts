@@ -3,7 +3,7 @@ import { EMPLOYER_PROGRAMMES, type EmployerSize } from '../employer/employer.rul
 import { contributionsDue, programmeNotJoined, wageShortfall } from '../employer/liabilities.js';
 import { type Calculation, calculation, type OwedComponent } from '../kernel/calculation.js';
 import { invalid } from '../kernel/input-error.js';
-import { owedInFull, owedLists, shortfall } from '../kernel/owed.js';
+import { owedInFull, shortfall, withOwed } from '../kernel/owed.js';
 import { inForce, lawDayOf } from '../kernel/rule.js';
 import { calculatePuContribution, type PuContributionInput } from './contribution-pu.js';
 import { calculateLateFine } from './late-fine.js';
@@ -26,7 +26,7 @@ export function calculateBilledMonth(input: BilledMonth): Calculation {
   const { actualMonthlyWage, employerSize, monthsLate } = input;
   if (actualMonthlyWage === undefined && employerSize === undefined && monthsLate === undefined)
     return billed;
-  return { ...billed, ...owedLists(owedFor(input, billed)) };
+  return withOwed(billed, owedFor(input, billed));
 }
 
 export interface EmployerDuesInput {
@@ -43,7 +43,7 @@ export function calculateEmployerDues({ months }: EmployerDuesInput): Calculatio
   const last = months.at(-1);
   if (!last) throw invalid('MISSING_FIELD', 'months needs one month at least');
   const owed = months.flatMap((month) => owedFor(month, calculatePuContribution(month)));
-  return { ...calculation(lawDayOf(last.period), []), ...owedLists(owed) };
+  return withOwed(calculation(lawDayOf(last.period), []), owed);
 }
 
 function owedFor(input: BilledMonth, billed: Calculation): readonly OwedComponent[] {

@@ -1,7 +1,7 @@
-import type { LocalDate } from '#kernel';
+import { addPeriods, type LocalDate, type Period, periodsFrom } from '#kernel';
 import { count, counted, type Expression, fact, product, rate, sum } from '../kernel/expression.js';
 import { leastSure, type Provision } from '../kernel/provision.js';
-import { type Rule, type VersionInForce, saysOneThing, versionOn } from '../kernel/rule.js';
+import { lawDayOf, type Rule, saysOneThing, type VersionInForce, versionOn } from '../kernel/rule.js';
 import type { Relief } from './relief.rules.js';
 
 export type ReliefProgram = Relief['programs'][number];
@@ -33,24 +33,39 @@ export interface ContributionOverMonths {
   readonly reliefs: readonly VersionInForce<Relief>[];
 }
 
+/** Contribution months that are paid together, one after the other, by the days whose law governs them (E-4). */
+export interface PaidMonths {
+  readonly count: number;
+  readonly first: LocalDate;
+  readonly last: LocalDate;
+  /** Each of the days: only where a rule changes on the way. */
+  readonly lawDays: () => readonly LocalDate[];
+}
+
+export function paidMonths(from: Period, count: number): PaidMonths {
+  const first = lawDayOf(from);
+  const last = count === 1 ? first : lawDayOf(addPeriods(from, count - 1));
+  let days: readonly LocalDate[] | undefined;
+  return { count, first, last, lawDays: () => (days ??= periodsFrom(from, count).map(lawDayOf)) };
+}
+
 /** Months one after the other in which the same relief holds, or none. */
 interface ReliefStretch {
   readonly relief: VersionInForce<Relief> | undefined;
   months: number;
 }
 
-/** Of some law days (E-4), which relief holds in how many months: one stretch where no rule changes on the way. */
+/** Which relief holds in how many of the months: one stretch where no rule changes on the way. */
 export function reliefStretches(
-  lawDays: readonly LocalDate[],
+  { count: months, first, last, lawDays }: PaidMonths,
   program: ReliefProgram,
   reliefs: readonly Rule<Relief>[],
 ): readonly ReliefStretch[] {
-  const [first, last] = [lawDays[0]!, lawDays.at(-1)!];
   if (reliefs.every((rule) => saysOneThing(rule, first, last))) {
-    return [{ relief: reliefOn(first, program, reliefs), months: lawDays.length }];
+    return [{ relief: reliefOn(first, program, reliefs), months }];
   }
   const stretches: ReliefStretch[] = [];
-  for (const day of lawDays) {
+  for (const day of lawDays()) {
     const relief = reliefOn(day, program, reliefs);
     const before = stretches.at(-1);
     if (before && before.relief?.value === relief?.value) before.months += 1;
@@ -62,21 +77,21 @@ export function reliefStretches(
 /** A monthly contribution over some months, each with the relief that holds in it. */
 export function overMonths(
   monthly: Expression,
-  lawDays: readonly LocalDate[],
+  paid: PaidMonths,
   stretches: readonly ReliefStretch[],
 ): ContributionOverMonths {
-  const terms = stretches.map((stretch) =>
-    product(
-      ...(stretch.months > 1
-        ? [
-            count(stretch.months, () =>
-              counted(stretch.months, fact('period'), count(lawDays.length, 'months')),
-            ),
-          ]
-        : []),
-      ...(stretch.relief ? [rate(stretch.relief.value.due, stretch.relief, 'due')] : []),
-      monthly,
-    ),
-  );
-  return { expression: sum(...terms), reliefs: stretches.flatMap(({ relief }) => relief ?? []) };
+  const reliefs: VersionInForce<Relief>[] = [];
+  const terms = stretches.map(({ months, relief }) => {
+    const factors: Expression[] = [];
+    if (months > 1) {
+      factors.push(count(months, () => counted(months, fact('period'), count(paid.count, 'months'))));
+    }
+    if (relief) {
+      reliefs.push(relief);
+      factors.push(rate(relief.value.due, relief, 'due'));
+    }
+    factors.push(monthly);
+    return product(...factors);
+  });
+  return { expression: sum(...terms), reliefs };
 }

@@ -8,7 +8,7 @@ import { inArrears, neverRegistered, wageShortfall } from '../employer/liabiliti
 import { type Calculation, calculation, decided, ignoring } from '../kernel/calculation.js';
 import type { BenefitComponent } from '../kernel/component.js';
 import { unlessUnknown } from '../kernel/input-error.js';
-import { type Liability, owedInFull, owedLists, shortfall } from '../kernel/owed.js';
+import { type Liability, owedInFull, shortfall, withOwed } from '../kernel/owed.js';
 import { type BenefitRefusal, refusalOf } from '../kernel/refusal.js';
 import { inForce } from '../kernel/rule.js';
 import { HAS_EMPLOYER, type Segment } from '../kernel/segment.js';
@@ -59,7 +59,7 @@ export function jkkCalculation<Claim extends JkkClaim>(
   const told = ignoring(answer, claim, withoutPart(claim, segment));
   if (!HAS_EMPLOYER.includes(segment)) return told;
   const owed = refusal ? owedInstead(claim, facts, refusal, benefits) : owedBeside(claim, paid, benefits);
-  return { ...told, ...owedLists(owed) };
+  return withOwed(told, owed);
 }
 
 /** The last day of work, as far as it is known: of a BPU the end of the last paid month (Q-17). */

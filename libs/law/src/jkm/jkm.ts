@@ -15,7 +15,7 @@ import {
 import { type BenefitComponent, component } from '../kernel/component.js';
 import { count, type Expression, money, product } from '../kernel/expression.js';
 import { invalid, unlessUnknown } from '../kernel/input-error.js';
-import { type Liability, owedInFull, owedLists } from '../kernel/owed.js';
+import { type Liability, owedInFull, withOwed } from '../kernel/owed.js';
 import { leastSure, type Provision } from '../kernel/provision.js';
 import { type BenefitRefusal, refusalOf } from '../kernel/refusal.js';
 import { inForce, type Rule, versionOn } from '../kernel/rule.js';
@@ -24,7 +24,7 @@ import { migrantDeath } from '../pmi/migrant-death.js';
 import type { PmiPhase } from '../pmi/pmi.rules.js';
 import { projectedScholarships, type ScholarshipFacts } from '../scholarship/scholarship-projection.js';
 import { JKM_LIMITED_IS_WHOLE, UNDER_3M_COUNTS } from './jkm.conventions.js';
-import { JKM_POLICIES } from './jkm.policies.js';
+import { type JkmFacts, JKM_POLICIES } from './jkm.policies.js';
 import {
   JKM_DEATH,
   JKM_FUNERAL,
@@ -69,15 +69,33 @@ export function calculateJkm(input: JkmInput): Calculation {
   requirePossible(input);
   inForce(JKM_DEATH, deathDate);
   const ofMigrant = segment === 'PMI' ? migrantDeath(input) : undefined;
-  // Abroad a death is paid whatever its cause.
-  const facts = ofMigrant ? { ...input, workAccident: undefined } : input;
-  const refusal = refusalOf(JKM_POLICIES, { ...facts, eventDate: deathDate });
+  const refusal = refusalOf(JKM_POLICIES, factsOf(input, ofMigrant !== undefined));
   const answer = refusal
     ? decided(deathDate, 'JKM', refusal)
     : calculation(deathDate, [...(ofMigrant ?? benefits(input)), ...scholarships(input)]);
   const told = ignoring(answer, input, withoutPart(input, ofMigrant !== undefined));
-  return segment === 'PU' ? { ...told, ...owedLists(owedInstead(input, refusal)) } : told;
+  return segment === 'PU' ? withOwed(told, owedInstead(input, refusal)) : told;
 }
+
+/** What the policies look at, written out: a copy of whatever else was told costs as much as the sum. */
+function factsOf(input: JkmInput, abroad: boolean): Complete<JkmFacts> {
+  const { segment, deathDate, coverage, active, lastPaidPeriod } = input;
+  const { employerArrearsMonths, consecutivePaidMonths, workAccident } = input;
+  return {
+    segment,
+    eventDate: deathDate,
+    coverage,
+    active,
+    lastPaidPeriod,
+    employerArrearsMonths,
+    consecutivePaidMonths,
+    // Abroad a death is paid whatever its cause.
+    workAccident: abroad ? undefined : workAccident,
+  };
+}
+
+/** Every fact, told or not, so that a new one is not forgotten. */
+type Complete<Facts> = { readonly [Name in keyof Required<Facts>]: Facts[Name] };
 
 /** What the employer of a wage earner owes in place of BPJS, because it never registered the worker or is in arrears. */
 function owedInstead(input: JkmInput, refusal: BenefitRefusal | undefined): readonly OwedComponent[] {
@@ -115,12 +133,12 @@ function requirePossible(input: JkmInput): void {
 /** What was given and decides nothing. */
 function withoutPart(input: JkmInput, abroad: boolean): readonly (keyof JkmInput)[] {
   const { segment } = input;
-  return [
-    ...(segment === 'PU' ? [] : (['employers', 'employerArrearsMonths'] as const)),
-    ...(segment === 'PMI' ? [] : (['pmiPhase'] as const)),
-    ...(thresholdFor(input) && UNDER_3M_COUNTS.value === 'MEMBERSHIP' ? [] : (['membershipStart'] as const)),
-    ...(abroad ? (['workAccident'] as const) : []),
-  ];
+  const names: (keyof JkmInput)[] = [];
+  if (segment !== 'PU') names.push('employers', 'employerArrearsMonths');
+  if (segment !== 'PMI') names.push('pmiPhase');
+  if (!thresholdFor(input) || UNDER_3M_COUNTS.value !== 'MEMBERSHIP') names.push('membershipStart');
+  if (abroad) names.push('workAccident');
+  return names;
 }
 
 const benefits = (input: JkmInput): BenefitComponent[] =>

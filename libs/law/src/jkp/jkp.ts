@@ -20,7 +20,7 @@ import {
   sum,
 } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
-import { type Liability, owedInFull, owedLists, shortfall } from '../kernel/owed.js';
+import { type Liability, owedInFull, shortfall, withOwed } from '../kernel/owed.js';
 import type { Bilingual } from '../kernel/provision.js';
 import { type BenefitRefusal, refusalOf } from '../kernel/refusal.js';
 import { inForce, type VersionInForce, versionOn } from '../kernel/rule.js';
@@ -55,7 +55,7 @@ export function calculateJkp(input: JkpInput): Calculation {
   const due = refusal && !liability ? [] : jkpCash(input);
   const answer = refusal ? decided(terminationDate, 'JKP', refusal) : calculation(terminationDate, due);
   const owed = [...(liability ? owedInFull(due, liability) : []), ...missingOf(input, due)];
-  return { ...ignoring(answer, input, withoutPart(input)), ...owedLists(owed) };
+  return withOwed(ignoring(answer, input, withoutPart(input)), owed);
 }
 
 /** Whether the employer owes what BPJS refuses: only its arrears make it so, and they are asked last. */

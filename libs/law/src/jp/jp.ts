@@ -17,7 +17,7 @@ import {
 } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import { NEWEST_LAW } from '../kernel/laws.js';
-import { owedLists, shortfall } from '../kernel/owed.js';
+import { shortfall, withOwed } from '../kernel/owed.js';
 import { leastSure, type Provision } from '../kernel/provision.js';
 import { refusalOf } from '../kernel/refusal.js';
 import { inForce, type Rule } from '../kernel/rule.js';
@@ -85,7 +85,7 @@ function pensionOrLumpSum(input: JpMonthlyInput, on: LocalDate): Calculation {
   const answer = ignoring(calculation(on, paid), input, TAX_FACTS);
   if (actualMonthlyWage === undefined) return answer;
   const due = [pension(input, months, money(actualMonthlyWage, 'actualMonthlyWage'), on)];
-  return { ...answer, ...owedLists(shortfall(paid, due, wageShortfall(on))) };
+  return withOwed(answer, shortfall(paid, due, wageShortfall(on)));
 }
 
 function pension(input: JpMonthlyInput, months: number, wage: Expression, on: LocalDate): BenefitComponent {

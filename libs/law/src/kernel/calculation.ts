@@ -1,4 +1,4 @@
-import { type LocalDate, type Rupiah, sumRupiah, ZERO_RUPIAH } from '#kernel';
+import { type LocalDate, type Rupiah, rupiah, ZERO_RUPIAH } from '#kernel';
 import { type BenefitComponent, type InputValue, type Payee, refusalComponent } from './component.js';
 import { ruleSetVersionOn } from './laws.js';
 import type { Bilingual, Confidence } from './provision.js';
@@ -72,13 +72,13 @@ export function calculation(
   extra: Partial<Calculation> = NOTHING,
 ): Calculation {
   const listed = components.filter(({ amountIdr }) => amountIdr !== 0);
-  const result: Calculation = {
-    ruleSetVersion: ruleSetApplied(eventDate),
-    components: listed,
-    totalIdr: sumRupiah(listed.map(({ amountIdr }) => amountIdr)),
-  };
+  const ruleSetVersion = ruleSetApplied(eventDate);
+  const totalIdr = rupiah(listed.reduce((sum, { amountIdr }) => sum + amountIdr, 0));
   const payees = payeesWhereTheyDiffer(listed);
-  return payees || extra !== NOTHING ? { ...result, ...(payees && { payees }), ...extra } : result;
+  const result: Calculation = payees
+    ? { ruleSetVersion, components: listed, totalIdr, payees }
+    : { ruleSetVersion, components: listed, totalIdr };
+  return extra === NOTHING ? result : { ...result, ...extra };
 }
 
 const NOTHING: Partial<Calculation> = {};

@@ -2,7 +2,7 @@ import { formatRupiah, type Rupiah, ZERO_RUPIAH } from '#kernel';
 import { cited } from './citation.js';
 import { amountOf, type Expression, result } from './expression.js';
 import type { Bilingual, Confidence, Provision } from './provision.js';
-import { asOfNow } from './reform.js';
+import { asOfNow, type Later } from './reform.js';
 import type { BenefitRefusal } from './refusal.js';
 
 /** Who receives a component. */
@@ -125,12 +125,36 @@ export function component(
   provision: Provision,
   { expression, inputs, code = id, payee, note, projected }: ComponentDraft,
 ): BenefitComponent {
-  const amountIdr = amountOf(expression);
-  const arithmetic = asOfNow(() => result(expression));
-  const explanation = asOfNow(() => explain(title, shown(amountIdr, arithmetic()), provision, note));
-  const figures = { code, amountIdr, inputs: known(inputs), payee, projected };
-  const basis = { provision, title, expression };
-  return new WrittenOnReading(provision, figures, { arithmetic, explanation, basis });
+  const figures = { code, amountIdr: amountOf(expression), inputs: known(inputs), payee, projected };
+  return new WrittenOnReading(
+    provision,
+    figures,
+    new SumInWords(title, provision, expression, note, asOfNow()),
+  );
+}
+
+/** The texts of a sum, which are also what it was made of: a class, so that nothing else is made for texts that nobody reads. */
+class SumInWords implements Texts, ComponentBasis {
+  constructor(
+    readonly title: Bilingual,
+    readonly provision: Provision,
+    readonly expression: Expression,
+    private readonly note: Bilingual | undefined,
+    private readonly later: Later,
+  ) {}
+
+  get basis(): ComponentBasis {
+    return this;
+  }
+
+  arithmetic(): string {
+    return this.later(() => result(this.expression));
+  }
+
+  explanation(): Bilingual {
+    const { title, provision, expression, note } = this;
+    return this.later(() => explain(title, shown(amountOf(expression), this.arithmetic()), provision, note));
+  }
 }
 
 function shown(amountIdr: Rupiah, arithmetic: string): string {
@@ -153,13 +177,19 @@ function basisIn(provision: Provision): Bilingual {
   return { id: `Dasar: ${id}.`, en: `Basis: ${en}.` };
 }
 
-function known(inputs: ComponentDraft['inputs']): Record<string, InputValue> {
+function known(inputs: ComponentDraft['inputs']): BenefitComponent['inputs'] {
+  if (isComplete(inputs)) return inputs;
   const result: Record<string, InputValue> = {};
   for (const name in inputs) {
     const value = inputs[name];
     if (value !== undefined) result[name] = value;
   }
   return result;
+}
+
+function isComplete(inputs: ComponentDraft['inputs']): inputs is BenefitComponent['inputs'] {
+  for (const name in inputs) if (inputs[name] === undefined) return false;
+  return true;
 }
 
 /** A component of zero rupiah that says what was decided, and why. */

@@ -69,11 +69,12 @@ function differenceOf(paid: BenefitComponent, due: BenefitComponent): BenefitCom
   const provision = { law, article, sources: [], confidence };
   const difference = less(amountAsComputed(due), amountAsComputed(paid));
   const inputs = { ...due.inputs, reported: paid.amountIdr };
+  const later = asOfNow();
   return new WrittenOnReading(
     provision,
     { code, amountIdr: amountOf(difference), inputs, payee },
     {
-      arithmetic: asOfNow(() => result(difference)),
+      arithmetic: () => later(() => result(difference)),
       explanation: () => ({
         id: `Menurut upah sebenarnya: ${due.arithmetic}; menurut upah yang dilaporkan: ${paid.arithmetic}.`,
         en: `At the actual wage: ${due.arithmetic}; at the wage reported: ${paid.arithmetic}.`,
@@ -89,13 +90,9 @@ function amountAsComputed(component: BenefitComponent): Expression {
   return money(component.amountIdr, computed && (() => computed));
 }
 
-/** The second list of an answer with its sum. Lines of zero rupiah are not listed. */
-export function owedLists(
-  owed: readonly OwedComponent[],
-): Required<Pick<Calculation, 'owedByEmployer' | 'owedByEmployerTotalIdr'>> {
+/** The answer with the second list and its sum. Lines of zero rupiah are not listed. */
+export function withOwed(answer: Calculation, owed: readonly OwedComponent[]): Calculation {
   const owedByEmployer = owed.filter(({ amountIdr }) => amountIdr !== 0);
-  return {
-    owedByEmployer,
-    owedByEmployerTotalIdr: sumRupiah(owedByEmployer.map(({ amountIdr }) => amountIdr)),
-  };
+  const owedByEmployerTotalIdr = sumRupiah(owedByEmployer.map(({ amountIdr }) => amountIdr));
+  return { ...answer, owedByEmployer, owedByEmployerTotalIdr };
 }

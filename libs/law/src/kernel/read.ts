@@ -149,12 +149,13 @@ export function record<const Key extends string, Value>(
   keys: readonly Key[],
   read: Reader<Value>,
 ): Reader<Readonly<Partial<Record<Key, Value>>>> {
-  const isKey = (name: string): name is Key => keys.some((key) => key === name);
+  const isKey = (name: string): name is Key => (keys as readonly string[]).includes(name);
   return (value, path) => {
     const result: Partial<Record<Key, Value>> = {};
-    for (const [name, entry] of Object.entries(object(value, path))) {
+    const source = object(value, path);
+    for (const name of Object.keys(source)) {
       if (!isKey(name)) throw invalid('UNKNOWN_FIELD', `${path}.${name} is not one of ${keys.join(', ')}`);
-      result[name] = read(entry, `${path}.${name}`);
+      result[name] = read(source[name], `${path}.${name}`);
     }
     return result;
   };

@@ -43,11 +43,15 @@ export function underReform<Result>(reform: Reform, compute: () => Result): Resu
 /** True while something is computed under a reform: what comes out is not the law. */
 export const isUnderReform = (): boolean => current !== undefined;
 
-/** What is put off until somebody asks for it, as it would be computed now. */
-export function asOfNow<Result>(compute: () => Result): () => Result {
+/** How to compute later as it would be computed now, for what is put off until somebody asks for it. */
+export function asOfNow(): Later {
   const reading = current;
-  return reading ? () => within(reading, compute) : compute;
+  return reading ? (compute) => within(reading, compute) : asTheLawIs;
 }
+
+export type Later = <Result>(compute: () => Result) => Result;
+
+const asTheLawIs: Later = (compute) => compute();
 
 function within<Result>(reading: Reading, compute: () => Result): Result {
   const before = current;

@@ -70,32 +70,35 @@ export function projectedScholarships(
     ];
   }
   if (mode === 'PAYABLE_NOW') return [];
-  return LEVELS.flatMap((level) => projectedLevel(level, eventDate, children));
+  return LEVELS.map((level) => projectedLevel(level, eventDate, children)).filter((of) => of !== undefined);
 }
 
-function projectedLevel(level: Level, eventDate: LocalDate, children: readonly EligibleChild[]) {
+function projectedLevel(
+  level: Level,
+  eventDate: LocalDate,
+  children: readonly EligibleChild[],
+): BenefitComponent | undefined {
   const rule = SCHOLARSHIP_LEVELS[level];
   const provision = inForce(rule, eventDate);
   const { perYear, maxYears } = provision.value;
-  const foreseen = children
-    .map(({ remainingYears }, child) => ({ child, stated: remainingYears[level] ?? 0 }))
-    .map(({ child, stated }) => ({ child, stated, years: Math.min(stated, maxYears) }))
-    .filter(({ years }) => years > 0);
-  const years = foreseen.map((of) => of.years);
-  if (years.length === 0) return [];
-  return [
-    component(rule, provision, {
-      expression: product(
-        sum(...foreseen.map((of) => yearsOf(of, level, provision))),
-        money(perYear, provision, 'perYear'),
-      ),
-      inputs: { level, years: years.join(' + '), perYear },
-      payee: 'CHILD',
-      projected: true,
-      note: {
-        id: 'Ini perkiraan paling banyak; dibayar per tahun setelah ada bukti sekolah.',
-        en: 'This is the most it can come to; it is paid year by year on evidence of schooling.',
-      },
-    }),
-  ];
+  const ahead: Expression[] = [];
+  children.forEach(({ remainingYears }, child) => {
+    const stated = remainingYears[level] ?? 0;
+    const years = Math.min(stated, maxYears);
+    if (years > 0) ahead.push(yearsOf({ child, stated, years }, level, provision));
+  });
+  if (ahead.length === 0) return undefined;
+  const years = sum(...ahead);
+  return component(rule, provision, {
+    expression: product(years, money(perYear, provision, 'perYear')),
+    inputs: { level, years: years.text(), perYear },
+    payee: 'CHILD',
+    projected: true,
+    note: IS_PROJECTED,
+  });
 }
+
+const IS_PROJECTED = {
+  id: 'Ini perkiraan paling banyak; dibayar per tahun setelah ada bukti sekolah.',
+  en: 'This is the most it can come to; it is paid year by year on evidence of schooling.',
+};

@@ -68,7 +68,8 @@ function assertExact(bases: Float64Array, size: number, ...rates: readonly Share
 }
 
 function ofWageEarners(tables: PuTables): Contribute {
-  const { months, jpCap } = tables;
+  const { times, jpCap } = tables;
+  const kinds = times.length;
   const { numerators: jkkN, denominator: jkkD, half: jkkHalf } = tables.jkk;
   const { numerators: jkmN, denominator: jkmD, half: jkmHalf } = tables.jkm;
   const { numerators: jhtEmployerN, denominator: jhtEmployerD, half: jhtEmployerHalf } = tables.jhtEmployer;
@@ -85,34 +86,35 @@ function ofWageEarners(tables: PuTables): Contribute {
       if (joined & PROGRAM_BIT.JKK) {
         let key = riskClass[at]! + (flags[at]! & FLAG_BIT.LABOUR_INTENSIVE ? LABOUR_INTENSIVE_KEY : 0);
         let sum = jkk[at]!;
-        for (let month = 0; month < months; month += 1, key += KEYS_OF_MONTH) {
-          sum += Math.floor((jkkN[key]! * wage + jkkHalf) / jkkD);
+        for (let kind = 0; kind < kinds; kind += 1, key += KEYS_OF_MONTH) {
+          sum += times[kind]! * Math.floor((jkkN[key]! * wage + jkkHalf) / jkkD);
         }
         jkk[at] = sum;
       }
       if (joined & PROGRAM_BIT.JKM) {
         let sum = jkm[at]!;
-        for (let month = 0; month < months; month += 1) {
-          sum += Math.floor((jkmN[month]! * wage + jkmHalf) / jkmD);
+        for (let kind = 0; kind < kinds; kind += 1) {
+          sum += times[kind]! * Math.floor((jkmN[kind]! * wage + jkmHalf) / jkmD);
         }
         jkm[at] = sum;
       }
       if (joined & PROGRAM_BIT.JHT) {
         let [employer, worker] = [jhtEmployer[at]!, jhtWorker[at]!];
-        for (let month = 0; month < months; month += 1) {
-          employer += Math.floor((jhtEmployerN[month]! * wage + jhtEmployerHalf) / jhtEmployerD);
-          worker += Math.floor((jhtWorkerN[month]! * wage + jhtWorkerHalf) / jhtWorkerD);
+        for (let kind = 0; kind < kinds; kind += 1) {
+          employer +=
+            times[kind]! * Math.floor((jhtEmployerN[kind]! * wage + jhtEmployerHalf) / jhtEmployerD);
+          worker += times[kind]! * Math.floor((jhtWorkerN[kind]! * wage + jhtWorkerHalf) / jhtWorkerD);
         }
         jhtEmployer[at] = employer;
         jhtWorker[at] = worker;
       }
       if (joined & PROGRAM_BIT.JP) {
         let [employer, worker] = [jpEmployer[at]!, jpWorker[at]!];
-        for (let month = 0; month < months; month += 1) {
-          const cap = jpCap[month]!;
+        for (let kind = 0; kind < kinds; kind += 1) {
+          const cap = jpCap[kind]!;
           const base = wage < cap ? wage : cap;
-          employer += Math.floor((jpEmployerN[month]! * base + jpEmployerHalf) / jpEmployerD);
-          worker += Math.floor((jpWorkerN[month]! * base + jpWorkerHalf) / jpWorkerD);
+          employer += times[kind]! * Math.floor((jpEmployerN[kind]! * base + jpEmployerHalf) / jpEmployerD);
+          worker += times[kind]! * Math.floor((jpWorkerN[kind]! * base + jpWorkerHalf) / jpWorkerD);
         }
         jpEmployer[at] = employer;
         jpWorker[at] = worker;
@@ -151,7 +153,8 @@ export function bandOf(edges: Float64Array, amount: number): number {
   return low;
 }
 
-function ofConstruction({ months, wageJkk, wageJkm, contractJkk, contractJkm }: JakonTables): Contribute {
+function ofConstruction(tables: JakonTables): Contribute {
+  const { months, times, wageJkk, wageJkm, contractJkk, contractJkm } = tables;
   return ({ size, income, flags, paidInMonth }, into) => {
     const [jkk, jkm] = into as readonly [Float64Array, Float64Array];
     assertExact(
@@ -169,17 +172,21 @@ function ofConstruction({ months, wageJkk, wageJkm, contractJkk, contractJkm }: 
         jkk[at]! += overSlices(contractJkk[month]!, base);
         jkm[at]! += overSlices(contractJkm[month]!, base);
       } else {
-        jkk[at]! += overMonths(wageJkk, months, base);
-        jkm[at]! += overMonths(wageJkm, months, base);
+        jkk[at]! += overMonths(wageJkk, times, base);
+        jkm[at]! += overMonths(wageJkm, times, base);
       }
     }
   };
 }
 
-function overMonths({ numerators, denominator, half }: SharedRates, months: number, base: number): number {
+function overMonths(
+  { numerators, denominator, half }: SharedRates,
+  times: Float64Array,
+  base: number,
+): number {
   let sum = 0;
-  for (let month = 0; month < months; month += 1) {
-    sum += Math.floor((numerators[month]! * base + half) / denominator);
+  for (let kind = 0; kind < times.length; kind += 1) {
+    sum += times[kind]! * Math.floor((numerators[kind]! * base + half) / denominator);
   }
   return sum;
 }

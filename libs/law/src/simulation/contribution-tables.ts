@@ -28,16 +28,17 @@ import { BPU_BAND_LOOKUP } from '../wage/wage.conventions.js';
 import { FLAG_BIT } from './population.js';
 import { type SharedRates, sharedRates } from './shared-rates.js';
 
-/** The numerators of a month stand together: by risk class, and eight further for labour-intensive industry. */
+/** The numerators of months that are alike stand together: by risk class, and eight further for labour-intensive industry. */
 export const KEYS_OF_MONTH = 16;
 export const LABOUR_INTENSIVE_KEY = 8;
 
 /** What PU and non-ASN owe in some months, ready for a sweep over their columns. */
 export interface PuTables {
-  readonly months: number;
-  /** `KEYS_OF_MONTH` numerators for each month; 0 for no risk class. */
+  /** Months in which the same is owed are computed once: how many there are of each kind. */
+  readonly times: Float64Array;
+  /** `KEYS_OF_MONTH` numerators for each kind of month; 0 for no risk class. */
   readonly jkk: SharedRates;
-  /** One numerator for each month, as of the following. */
+  /** One numerator for each kind of month, as of the following. */
   readonly jkm: SharedRates;
   readonly jhtEmployer: SharedRates;
   readonly jhtWorker: SharedRates;
@@ -53,20 +54,47 @@ const NOTHING = fraction(0);
  * @throws Rejection DATE_BEFORE_FIRST_LAW
  */
 export function puTables(months: readonly Period[]): PuTables {
-  const days = months.map(lawDayOf);
-  const due = (rule: Rule<string>) => sharedRates(days.map((on) => percent(inForce(rule, on).value)));
+  const kinds = alike(months.map(lawDayOf).map(puMonth));
+  const due = (rate: (month: PuMonth) => Fraction) => sharedRates(kinds.map(({ month }) => rate(month)));
   return {
-    months: months.length,
-    jkk: sharedRates(days.flatMap(jkkOfMonth)),
-    jkm: sharedRates(
-      days.map((on) => relieved('JKM', percent(inForce(JKM_PU_RATE, on).value), on, [PP_49_2020_RELIEF])),
-    ),
+    times: Float64Array.from(kinds, ({ times: many }) => many),
+    jkk: sharedRates(kinds.flatMap(({ month }) => month.jkk)),
+    jkm: due(({ jkm }) => jkm),
+    jhtEmployer: due(({ jhtEmployer }) => jhtEmployer),
+    jhtWorker: due(({ jhtWorker }) => jhtWorker),
+    jpEmployer: due(({ jpEmployer }) => jpEmployer),
+    jpWorker: due(({ jpWorker }) => jpWorker),
+    jpCap: Float64Array.from(kinds, ({ month }) => month.jpCap),
+  };
+}
+
+type PuMonth = ReturnType<typeof puMonth>;
+
+function puMonth(on: LocalDate) {
+  const due = (rule: Rule<string>) => percent(inForce(rule, on).value);
+  return {
+    jkk: jkkOfMonth(on),
+    jkm: relieved('JKM', due(JKM_PU_RATE), on, [PP_49_2020_RELIEF]),
     jhtEmployer: due(JHT_EMPLOYER_RATE),
     jhtWorker: due(JHT_WORKER_RATE),
     jpEmployer: due(JP_EMPLOYER_RATE),
     jpWorker: due(JP_WORKER_RATE),
-    jpCap: Float64Array.from(days, (on) => inForce(JP_WAGE_CAP, on).value),
+    jpCap: inForce(JP_WAGE_CAP, on).value,
   };
+}
+
+/** Months by what is owed in them, and how many owe the same: each of them is rounded as the others are. */
+function alike<Month>(months: readonly Month[]): { readonly month: Month; times: number }[] {
+  const kinds = new Map<string, { readonly month: Month; times: number }>();
+  for (const month of months) {
+    const key = JSON.stringify(month, (_, value: unknown) =>
+      typeof value === 'bigint' ? String(value) : value,
+    );
+    const kind = kinds.get(key);
+    if (kind) kind.times += 1;
+    else kinds.set(key, { month, times: 1 });
+  }
+  return [...kinds.values()];
 }
 
 function jkkOfMonth(on: LocalDate): Fraction[] {
@@ -161,6 +189,8 @@ function reliefsOf(key: number): readonly Rule<Relief>[] {
 /** Construction: rates on wages for each month, and the slices of a contract for the month it is paid in. */
 export interface JakonTables {
   readonly months: number;
+  /** How many months there are of each kind, for rates on wages. */
+  readonly times: Float64Array;
   readonly wageJkk: SharedRates;
   readonly wageJkm: SharedRates;
   readonly contractJkk: readonly Slices[];
@@ -177,12 +207,13 @@ export interface Slices {
 
 export function jakonTables(months: readonly Period[]): JakonTables {
   const days = months.map(lawDayOf);
-  const wages = (program: 'jkk' | 'jkm') =>
-    sharedRates(days.map((on) => percent(inForce(JAKON_WAGE_RATES, on).value[program])));
+  const kinds = alike(days.map((on) => inForce(JAKON_WAGE_RATES, on).value));
+  const wages = (program: 'jkk' | 'jkm') => sharedRates(kinds.map(({ month }) => percent(month[program])));
   const contract = (program: 'jkk' | 'jkm') =>
     days.map((on) => slices(inForce(JAKON_BANDS, on).value, program));
   return {
     months: months.length,
+    times: Float64Array.from(kinds, ({ times: many }) => many),
     wageJkk: wages('jkk'),
     wageJkm: wages('jkm'),
     contractJkk: contract('jkk'),
