@@ -89,7 +89,8 @@ export function countChunks({ request, first, step }: ThreadWork, counted: (memb
   if (population.kind !== 'SYNTHETIC') throw new TypeError('Only a synthetic population has chunks');
   const { add, tally } = simulation(setupOf(request, DISTRICTS));
   for (let chunk = first; chunk < chunksOf(population); chunk += step) {
-    for (const { batch, events } of generateChunk(population, chunk)) add(batch, events);
+    for (const { batch, events } of generateChunk(population, chunk, request.months.length))
+      add(batch, events);
     counted(Math.min(CHUNK, population.members - chunk * CHUNK));
   }
   return tally;

@@ -14,7 +14,7 @@ const PEOPLE = { members: 65_536 * 4, seed: 7 };
 /** How fast wage earners are swept over, beside a loop over typed arrays that knows every number beforehand; in turns. */
 export function measureSweep(cpuSeconds: number): SweepSpeed {
   const batches = [0, 1, 2, 3]
-    .flatMap((chunk) => generateChunk(PEOPLE, chunk).map(({ batch }) => batch))
+    .flatMap((chunk) => generateChunk(PEOPLE, chunk, MONTHS.length).map(({ batch }) => batch))
     .filter(({ group }) => group === 'PU');
   const kernel = contributionKernel('PU', MONTHS);
   const members = batches.reduce((sum, { size }) => sum + size, 0);

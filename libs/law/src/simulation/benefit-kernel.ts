@@ -1,152 +1,161 @@
-import { type Fraction, fraction, type LocalDate, percent, type Period, times } from '#kernel';
+import type { Period } from '#kernel';
 import { calculate } from '../calculate.js';
-import { JKK_DEATH_FLOOR_APPLIES } from '../jkk/jkk.conventions.js';
-import { JKK_DEATH, JKK_DEATH_FLOOR } from '../jkk/jkk.rules.js';
-import { JKM_LIMITED_BELOW_MONTHS } from '../jkm/jkm.rules.js';
-import { JKP_CASH, JKP_WAGE_CAP } from '../jkp/jkp.rules.js';
-import { JP_ACCRUAL, JP_FULL_MONTHS, JP_LIMITS, JP_LUMP_SUM, JP_SHARES } from '../jp/jp.rules.js';
-import { inForce, lawDayOf, versionOn } from '../kernel/rule.js';
-import { BPU_BAND_RULE } from '../wage/bpu-bands.rules.js';
+import type { Injury } from '../jkk/injury.js';
+import { JKK_DEATH, JKK_STMB, JKK_TOTAL_PERMANENT } from '../jkk/jkk.rules.js';
+import { JHT_BALANCE } from '../jht/jht.rules.js';
+import { JP_DISABILITY_COUNTS_FULL } from '../jp/jp.conventions.js';
+import { JP_ACCRUAL, JP_KINDS, JP_LUMP_SUM, type JpKind } from '../jp/jp.rules.js';
+import { lawDayOf } from '../kernel/rule.js';
+import {
+  type BenefitTables,
+  benefitTables,
+  columnOf,
+  type IncapacityTable,
+  partialDisability,
+  type PensionTable,
+  type RatedPart,
+} from './benefit-tables.js';
 import { type Amounts, bandOf } from './contribution-kernels.js';
-import { edgesOf } from './contribution-tables.js';
-import { BENEFIT_CODES, benefitRequest, EVENT_KINDS, type EventKind, type Events } from './events.js';
+import { benefitRequest, EVENT_KINDS, type EventKind, type Events } from './events.js';
 import type { Batch } from './population.js';
-import { type SharedRates, sharedRates } from './shared-rates.js';
+import type { SharedRates } from './shared-rates.js';
 
 /** Adds what each event of a batch gives to the columns of the components, in the order of `BENEFIT_CODES`. */
 export type Pay = (batch: Batch, events: Events, into: Amounts) => void;
 
-/** What depends on the wage or the account, compiled for one month. */
-interface MonthTables {
-  /** Paid months below which a BPU gets the limited benefit; 0 where there is no such rule. */
-  readonly limitedBelow: number;
-  readonly bandEdges: Float64Array;
-  readonly bandBases: Float64Array;
-  readonly accident: SharedRates;
-  readonly accidentFloor: number;
-  readonly fullMonths: number;
-  /** For each month of contributions. */
-  readonly pension: SharedRates;
-  readonly pensionFloor: number;
-  readonly pensionCeiling: number;
-  readonly jobLossCap: number;
-  /** The component of a month of benefit, and by how many of its months. */
-  readonly stages: readonly {
-    readonly column: number;
-    readonly months: number;
-    readonly rates: SharedRates;
-  }[];
-}
-
-const columnOf = (code: string): number => {
-  const column = BENEFIT_CODES.indexOf(code);
-  if (column < 0) throw new RangeError(`The simulation knows no component ${code}`);
-  return column;
+/** The components that are computed from the wage or the account here; the others are asked of their calculators. */
+const COLUMN = {
+  accidentDeath: columnOf(JKK_DEATH.id),
+  totalDisability: columnOf(JKK_TOTAL_PERMANENT.id),
+  incapacity: columnOf(JKK_STMB.id),
+  savings: columnOf(JHT_BALANCE.id),
+  pension: columnOf(JP_ACCRUAL.id),
+  lumpSum: columnOf(JP_LUMP_SUM.id),
 };
-
-const [ACCIDENT, PENSION, LUMP_SUM] = [JKK_DEATH.id, JP_ACCRUAL.id, JP_LUMP_SUM.id].map(columnOf) as [
-  number,
-  number,
-  number,
-];
-const SAVINGS = columnOf('JHT_BALANCE');
+const BY_WAGE: readonly string[] = [JKK_DEATH.id, JKK_TOTAL_PERMANENT.id];
 
 /** The sweep over events, compiled from the rules in force (or from a reform, inside `underReform`). */
 export function benefitKernel(months: readonly Period[]): Pay {
-  const tables = months.map((month) => tablesOf(lawDayOf(month)));
+  const tables = months.map((month) => benefitTables(lawDayOf(month)));
   const fixed = new FixedParts(months);
+  const disabilities = new Disabilities();
   return (batch, events, into) => {
-    const { size, kind, member, month, months: counted, balance } = events;
-    for (let at = 0; at < size; at += 1) {
-      const table = tables[month[at]!];
-      if (!table) continue;
-      const income = batch.income[member[at]!]!;
-      const what = EVENT_KINDS[kind[at]!]!;
-      if (what === 'SAVINGS') into[SAVINGS]![at]! += balance[at]!;
-      else if (what === 'PENSION') pay(table, counted[at]!, income, balance[at]!, into, at);
-      else if (what === 'JOB_LOSS') payStages(table, counted[at]!, income, into, at);
-      else {
-        if (what === 'ACCIDENT_DEATH') into[ACCIDENT]![at]! += accidentDeath(table, batch, income);
-        fixed.pay(what, batch, events, at, table, into);
-      }
+    const pays = payers(batch, events, into, fixed, disabilities);
+    for (let at = 0; at < events.size; at += 1) {
+      const table = tables[events.month[at]!];
+      if (table) pays[EVENT_KINDS[events.kind[at]!]!](table, at);
     }
   };
 }
 
-function tablesOf(on: LocalDate): MonthTables {
-  const { value: bands } = inForce(BPU_BAND_RULE, on);
-  const { share, months } = inForce(JKK_DEATH, on).value;
-  const { floor, ceiling } = inForce(JP_LIMITS, on).value;
-  const accrual = times(
-    percent(inForce(JP_ACCRUAL, on).value),
-    percent(inForce(JP_SHARES, on).value.OLD_AGE),
-  );
+type Payers = Readonly<Record<EventKind, (table: BenefitTables, at: number) => void>>;
+
+function payers(
+  batch: Batch,
+  events: Events,
+  into: Amounts,
+  fixed: FixedParts,
+  disabilities: Disabilities,
+): Payers {
+  const { member, months, days, balance, which, injuries, membership } = events;
+  const add = (column: number, at: number, amount: number) => {
+    into[column]![at]! += amount;
+  };
+  const incomeOf = (at: number) => batch.income[member[at]!]!;
+  const wageOf = ({ bandEdges, bandBases }: BenefitTables, at: number) =>
+    batch.group === 'BPU' ? bandBases[bandOf(bandEdges, incomeOf(at))]! : incomeOf(at);
+  const payFixed = (table: BenefitTables, at: number) => fixed.pay(batch, events, at, table, into);
   return {
-    limitedBelow: versionOn(JKM_LIMITED_BELOW_MONTHS, on)?.value ?? 0,
-    bandEdges: edgesOf(bands),
-    bandBases: Float64Array.from(bands, ({ base }) => base),
-    accident: one(times(percent(share), fraction(months))),
-    accidentFloor: JKK_DEATH_FLOOR_APPLIES.value ? inForce(JKK_DEATH_FLOOR, on).value : 0,
-    fullMonths: inForce(JP_FULL_MONTHS, on).value,
-    pension: one(times(accrual, fraction(1, 12))),
-    pensionFloor: floor,
-    pensionCeiling: ceiling,
-    jobLossCap: versionOn(JKP_WAGE_CAP, on)?.value ?? 0,
-    stages: (versionOn(JKP_CASH, on)?.value ?? []).map(({ code, months: most, share: part }) => ({
-      column: columnOf(code),
-      months: most,
-      rates: one(percent(part)),
-    })),
+    DEATH: payFixed,
+    SCHOOL_YEAR: payFixed,
+    ACCIDENT_DEATH: (table, at) => {
+      const formula = part(table.accidentDeath, wageOf(table, at));
+      add(COLUMN.accidentDeath, at, Math.max(table.accidentFloor, formula));
+      payFixed(table, at);
+    },
+    TOTAL_DISABILITY: (table, at) => {
+      add(COLUMN.totalDisability, at, part(table.totalDisability, wageOf(table, at)));
+      payFixed(table, at);
+    },
+    PARTIAL_DISABILITY: (table, at) => {
+      const wage = wageOf(table, at);
+      for (const { column, rates } of disabilities.of(injuries[which[at]!]!, table)) {
+        add(column, at, part(rates, wage));
+      }
+    },
+    INCAPACITY: (table, at) => {
+      const length = months[at]! * table.incapacity.daysOfMonth + days[at]!;
+      add(COLUMN.incapacity, at, ofDays(table.incapacity, length, wageOf(table, at)));
+    },
+    SAVINGS: (_, at) => add(COLUMN.savings, at, balance[at]!),
+    PENSION: ({ pension }, at) => {
+      const counted = countedMonths(pension, JP_KINDS[which[at]!]!, months[at]!, membership[at]!);
+      if (counted === undefined) add(COLUMN.lumpSum, at, balance[at]!);
+      else add(COLUMN.pension, at, monthlyPension(pension, which[at]!, counted * incomeOf(at)));
+    },
+    JOB_LOSS: ({ stages, jobLossCap }, at) => {
+      const wage = Math.min(incomeOf(at), jobLossCap);
+      let left = months[at]!;
+      for (const { column, months: most, rates } of stages) {
+        const reached = Math.min(left, most);
+        left -= reached;
+        add(column, at, part(rates, reached * wage));
+      }
+    },
   };
 }
 
-const one = (rate: Fraction): SharedRates => sharedRates([rate]);
-
 /** `rate × base`, rounded as the calculators round. */
-function part({ numerators, denominator, half, largestBase }: SharedRates, base: number): number {
-  if (!(base >= 0 && base <= largestBase)) {
-    throw new RangeError(`An amount of ${base} rupiah cannot be computed exactly; 0 to ${largestBase} can`);
+function part(rates: SharedRates, base: number): number {
+  return rounded(rates, rates.numerators[0]!, base);
+}
+
+function rounded({ denominator, half }: SharedRates, numerator: number, base: number): number {
+  const exact = numerator * base + half;
+  if (!(base >= 0 && exact <= Number.MAX_SAFE_INTEGER)) {
+    throw new RangeError(`An amount of ${base} rupiah times ${numerator}/${denominator} is not exact`);
   }
-  return Math.floor((numerators[0]! * base + half) / denominator);
+  return Math.floor(exact / denominator);
 }
 
-function accidentDeath(
-  { accident, accidentFloor, bandEdges, bandBases }: MonthTables,
-  batch: Batch,
-  income: number,
-) {
-  const wage = batch.group === 'BPU' ? bandBases[bandOf(bandEdges, income)]! : income;
-  return Math.max(accidentFloor, part(accident, wage));
-}
-
-function pay(
-  table: MonthTables,
-  paidMonths: number,
-  wage: number,
-  balance: number,
-  into: Amounts,
-  at: number,
-): void {
-  if (paidMonths < table.fullMonths) {
-    into[LUMP_SUM]![at]! += balance;
-    return;
+/** The days of incapacity are cut at the ends of the bands, and all of them rounded together. */
+function ofDays({ perDay, bandDays }: IncapacityTable, length: number, wage: number): number {
+  let [left, numerator] = [length, 0];
+  for (let band = 0; band < bandDays.length; band += 1) {
+    const days = Math.min(left, bandDays[band]!);
+    left -= days;
+    numerator += days * perDay.numerators[band]!;
   }
-  const formula = part(table.pension, paidMonths * wage);
-  into[PENSION]![at]! += Math.min(table.pensionCeiling, Math.max(table.pensionFloor, formula));
+  return rounded(perDay, numerator, wage);
 }
 
-function payStages(
-  { stages, jobLossCap }: MonthTables,
-  months: number,
-  wage: number,
-  into: Amounts,
-  at: number,
-): void {
-  let left = months;
-  for (const { column, months: most, rates } of stages) {
-    const reached = Math.min(left, most);
-    left -= reached;
-    if (reached > 0) into[column]![at]! += part(rates, reached * Math.min(wage, jobLossCap));
+/** The months that a monthly pension counts; nothing where the account is paid at once. */
+function countedMonths(
+  { fullMonths, disability, survivor }: PensionTable,
+  kind: JpKind,
+  paid: number,
+  membership: number,
+): number | undefined {
+  if (paid >= fullMonths) return paid;
+  if (kind === 'OLD_AGE') return undefined;
+  const { memberMonths, densityPct } = kind === 'DISABILITY' ? disability : survivor;
+  if (membership < memberMonths || paid * 100 < densityPct * membership) return undefined;
+  return kind === 'DISABILITY' && !JP_DISABILITY_COUNTS_FULL.value ? paid : fullMonths;
+}
+
+const monthlyPension = ({ perMonth, floor, ceiling }: PensionTable, kind: number, wages: number): number =>
+  Math.min(ceiling, Math.max(floor, part(perMonth[kind]!, wages)));
+
+/** What the injuries of an accident are worth, assessed once for each month and each that differs. */
+class Disabilities {
+  readonly #known = new Map<readonly Injury[], Map<BenefitTables, readonly RatedPart[]>>();
+
+  of(injuries: readonly Injury[], table: BenefitTables): readonly RatedPart[] {
+    let byMonth = this.#known.get(injuries);
+    if (!byMonth) this.#known.set(injuries, (byMonth = new Map()));
+    let parts = byMonth.get(table);
+    if (!parts) byMonth.set(table, (parts = partialDisability(injuries, table.on)));
+    return parts;
   }
 }
 
@@ -156,23 +165,18 @@ class FixedParts {
 
   constructor(readonly months: readonly Period[]) {}
 
-  pay(
-    kind: EventKind,
-    batch: Batch,
-    events: Events,
-    at: number,
-    { limitedBelow }: MonthTables,
-    into: Amounts,
-  ): void {
-    const isLimited = kind === 'DEATH' && events.months[at]! < limitedBelow;
-    const isPaid = kind !== 'DEATH' || events.months[at]! > 0;
-    const key = `${kind} ${batch.group} ${events.month[at]} ${events.level[at]} ${isLimited} ${isPaid}`;
+  pay(batch: Batch, events: Events, at: number, { limitedBelow }: BenefitTables, into: Amounts): void {
+    const { kind, month, months, which, employers } = events;
+    const isDeath = EVENT_KINDS[kind[at]!] === 'DEATH';
+    const isLimited = isDeath && months[at]! < limitedBelow;
+    const isPaid = !isDeath || months[at]! > 0;
+    const key = `${kind[at]} ${batch.group} ${month[at]} ${which[at]} ${employers[at]} ${isLimited} ${isPaid}`;
     let parts = this.#known.get(key);
     if (!parts) {
       const request = benefitRequest(batch, events, at, this.months);
       const { components } = request ? calculate(request) : { components: [] };
       parts = components
-        .filter(({ amountIdr, code }) => amountIdr !== 0 && code !== JKK_DEATH.id)
+        .filter(({ amountIdr, code }) => amountIdr !== 0 && !BY_WAGE.includes(code))
         .map(({ code, amountIdr }) => [columnOf(code), amountIdr] as const);
       this.#known.set(key, parts);
     }

@@ -22,6 +22,7 @@ function oddBatch(group: Group, size: number, random: Random): Batch {
     batch.flags[at] = (random.between(0, 31) & ~FLAG_BIT.CONTRACT) | (contract ? FLAG_BIT.CONTRACT : 0);
     batch.contractMonths[at] = random.pick([6, 12, 24]);
     batch.paidInMonth[at] = random.between(0, 13);
+    batch.paidEvery[at] = random.pick([0, 1, 4, 12]);
     batch.voluntaryJht[at] = random.happens(0.5) ? random.between(50_000, 600_000) : 0;
   }
   return batch;

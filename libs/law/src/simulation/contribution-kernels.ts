@@ -15,6 +15,7 @@ import {
   type Slices,
 } from './contribution-tables.js';
 import { type Batch, FLAG_BIT, type Group, PROGRAM_BIT } from './population.js';
+import type { PmiTariff } from '../pmi/pmi.rules.js';
 import type { SharedRates } from './shared-rates.js';
 
 /** One column of whole rupiah for each component, in the order of `CONTRIBUTION_CODES`. */
@@ -155,7 +156,7 @@ export function bandOf(edges: Float64Array, amount: number): number {
 
 function ofConstruction(tables: JakonTables): Contribute {
   const { months, times, wageJkk, wageJkm, contractJkk, contractJkm } = tables;
-  return ({ size, income, flags, paidInMonth }, into) => {
+  return ({ size, income, flags, paidInMonth, paidEvery }, into) => {
     const [jkk, jkm] = into as readonly [Float64Array, Float64Array];
     assertExact(
       income,
@@ -167,10 +168,10 @@ function ofConstruction(tables: JakonTables): Contribute {
     for (let at = 0; at < size; at += 1) {
       const base = income[at]!;
       if (flags[at]! & FLAG_BIT.CONTRACT) {
-        const month = paidInMonth[at]!;
-        if (month >= months) continue;
-        jkk[at]! += overSlices(contractJkk[month]!, base);
-        jkm[at]! += overSlices(contractJkm[month]!, base);
+        for (let month = paidInMonth[at]!; month < months; month += paidEvery[at]! || months) {
+          jkk[at]! += overSlices(contractJkk[month]!, base);
+          jkm[at]! += overSlices(contractJkm[month]!, base);
+        }
       } else {
         jkk[at]! += overMonths(wageJkk, times, base);
         jkm[at]! += overMonths(wageJkm, times, base);
@@ -200,21 +201,29 @@ function overSlices(
 }
 
 function ofMigrantWorkers({ tariffs }: PmiTables): Contribute {
-  return ({ size, flags, contractMonths, paidInMonth, voluntaryJht }, into) => {
+  return ({ size, flags, contractMonths, paidInMonth, paidEvery, voluntaryJht }, into) => {
     const [before, duringAfter, jht] = into as readonly [Float64Array, Float64Array, Float64Array];
     for (let at = 0; at < size; at += 1) {
-      const tariff = tariffs[paidInMonth[at]!];
-      if (!tariff) continue;
-      const months = contractMonths[at]!;
-      const cover = tariff.duringAfter[months];
-      if (cover === undefined) throw new RangeError(`No contract of ${months} months is sold`);
-      const jhtMonthly = voluntaryJht[at]!;
-      if (jhtMonthly !== 0 && !(jhtMonthly >= tariff.jhtLeast && jhtMonthly <= tariff.jhtMost)) {
-        throw new RangeError(`JHT of a migrant worker is ${tariff.jhtLeast} to ${tariff.jhtMost} a month`);
+      const [months, jhtMonthly] = [contractMonths[at]!, voluntaryJht[at]!];
+      for (let month = paidInMonth[at]!; month < tariffs.length; month += paidEvery[at]! || tariffs.length) {
+        const tariff = tariffs[month]!;
+        if (flags[at]! & FLAG_BIT.AGENCY) before[at]! += tariff.before;
+        duringAfter[at]! += coverOf(tariff, months);
+        jht[at]! += voluntary(tariff, jhtMonthly) * months;
       }
-      if (flags[at]! & FLAG_BIT.AGENCY) before[at]! += tariff.before;
-      duringAfter[at]! += cover;
-      jht[at]! += jhtMonthly * months;
     }
   };
+}
+
+function coverOf({ duringAfter }: PmiTariff, months: number): number {
+  const cover = duringAfter[months];
+  if (cover === undefined) throw new RangeError(`No contract of ${months} months is sold`);
+  return cover;
+}
+
+function voluntary({ jhtLeast, jhtMost }: PmiTariff, monthly: number): number {
+  if (monthly !== 0 && !(monthly >= jhtLeast && monthly <= jhtMost)) {
+    throw new RangeError(`JHT of a migrant worker is ${jhtLeast} to ${jhtMost} a month`);
+  }
+  return monthly;
 }

@@ -1,9 +1,10 @@
 import { type Period, periodOf } from '#kernel';
 import { JHT_BALANCE } from '../jht/jht.rules.js';
-import { JKK_DEATH, JKK_FUNERAL, JKK_PERIODIC } from '../jkk/jkk.rules.js';
+import { type Injury, INJURY_KINDS } from '../jkk/injury.js';
+import { JKK_DEATH, JKK_FUNERAL, JKK_PERIODIC, JKK_STMB, JKK_TOTAL_PERMANENT } from '../jkk/jkk.rules.js';
 import { JKM_DEATH, JKM_FUNERAL, JKM_LIMITED, JKM_PERIODIC } from '../jkm/jkm.rules.js';
 import { JKP_CASH } from '../jkp/jkp.rules.js';
-import { JP_ACCRUAL, JP_LUMP_SUM } from '../jp/jp.rules.js';
+import { JP_ACCRUAL, JP_KINDS, JP_LUMP_SUM } from '../jp/jp.rules.js';
 import { lawDayOf } from '../kernel/rule.js';
 import type { Segment } from '../kernel/segment.js';
 import {
@@ -12,19 +13,37 @@ import {
   SCHOLARSHIP_LEVELS,
   SCHOLARSHIP_ONCE,
 } from '../scholarship/scholarship.rules.js';
-import type { Batch, Group } from './population.js';
+import { type Batch, type Group, GROUPS } from './population.js';
 import type { ScalarRequest } from './scalar-requests.js';
 
-/** What may befall a member, or a child of one. Each is one payment of one calculator. */
+/** What may befall a member, or a child or survivor of one. Each is one payment of one calculator. */
 export const EVENT_KINDS = [
   'DEATH',
   'ACCIDENT_DEATH',
+  'TOTAL_DISABILITY',
+  'PARTIAL_DISABILITY',
+  'INCAPACITY',
   'SAVINGS',
   'PENSION',
   'JOB_LOSS',
   'SCHOOL_YEAR',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
+
+const WITH_EMPLOYER_OR_WORK: readonly Group[] = ['PU', 'NON_ASN', 'BPU', 'JAKON'];
+
+/** Whom each may befall. Of migrant workers an accident or a death is no case for these calculators. */
+export const BEFALLS: Readonly<Record<EventKind, readonly Group[]>> = {
+  DEATH: WITH_EMPLOYER_OR_WORK,
+  ACCIDENT_DEATH: WITH_EMPLOYER_OR_WORK,
+  TOTAL_DISABILITY: WITH_EMPLOYER_OR_WORK,
+  PARTIAL_DISABILITY: WITH_EMPLOYER_OR_WORK,
+  INCAPACITY: WITH_EMPLOYER_OR_WORK,
+  SAVINGS: GROUPS,
+  PENSION: ['PU', 'NON_ASN'],
+  JOB_LOSS: ['PU', 'NON_ASN'],
+  SCHOOL_YEAR: GROUPS,
+};
 
 /** Events of the members of one batch, a column for each fact. They lie on the day whose law governs their month (E-4). */
 export interface Events {
@@ -35,34 +54,46 @@ export interface Events {
   readonly member: Uint32Array;
   /** The month of the simulation, from 0; what lies after the last month is not paid. */
   readonly month: Uint8Array;
-  /** DEATH, PENSION: months of contributions, without a gap. JOB_LOSS: months of benefit. */
+  /** DEATH, PENSION: months of contributions, without a gap. JOB_LOSS: months of benefit. INCAPACITY: whole months of it. */
   readonly months: Uint16Array;
+  /** INCAPACITY: further days. */
+  readonly days: Uint16Array;
+  /** PENSION: months since registration, of which those before 15 years of contributions must be paid densely. */
+  readonly membership: Uint16Array;
+  /** DEATH: with how many employers a wage earner was registered; each registration pays contributions as a member of its own. */
+  readonly employers: Uint8Array;
   /** SAVINGS, PENSION: what the account holds, rupiah. */
   readonly balance: Float64Array;
-  /** SCHOOL_YEAR: index into the levels of school. */
-  readonly level: Uint8Array;
+  /** SCHOOL_YEAR: index into the levels of school. PENSION: into `JP_KINDS`, who draws it. PARTIAL_DISABILITY: into `injuries`. */
+  readonly which: Uint16Array;
+  /** The injuries of one accident, as the disability table names them, for each that differs. */
+  readonly injuries: readonly (readonly Injury[])[];
 }
 
-export function emptyEvents(size: number): Events {
+export function emptyEvents(size: number, injuries: Events['injuries'] = []): Events {
   return {
     size,
     kind: new Uint8Array(size),
     member: new Uint32Array(size),
     month: new Uint8Array(size),
     months: new Uint16Array(size),
+    days: new Uint16Array(size),
+    membership: new Uint16Array(size),
+    employers: new Uint8Array(size),
     balance: new Float64Array(size),
-    level: new Uint8Array(size),
+    which: new Uint16Array(size),
+    injuries,
   };
 }
 
+const idOf = ({ id }: { readonly id: string }) => id;
+
 /** The components that events may give, by the codes of the calculators. */
 export const BENEFIT_CODES: readonly string[] = [
-  ...[JKM_DEATH, JKM_PERIODIC, JKM_FUNERAL, JKM_LIMITED, JKK_DEATH, JKK_PERIODIC, JKK_FUNERAL].map(
-    ({ id }) => id,
-  ),
-  ...[JHT_BALANCE, JP_ACCRUAL, JP_LUMP_SUM, SCHOLARSHIP_ONCE, ...Object.values(SCHOLARSHIP_LEVELS)].map(
-    ({ id }) => id,
-  ),
+  ...[JKM_DEATH, JKM_PERIODIC, JKM_FUNERAL, JKM_LIMITED].map(idOf),
+  ...[JKK_DEATH, JKK_TOTAL_PERMANENT, JKK_PERIODIC, JKK_FUNERAL, JKK_STMB].map(idOf),
+  ...[...INJURY_KINDS, 'CAPPED'].map((kind) => `JKK_PARTIAL_${kind}`),
+  ...[JHT_BALANCE, JP_ACCRUAL, JP_LUMP_SUM, SCHOLARSHIP_ONCE, ...Object.values(SCHOLARSHIP_LEVELS)].map(idOf),
   ...new Set(JKP_CASH.versions.flatMap(({ value }) => value.map(({ code }) => code))),
 ];
 
@@ -84,8 +115,12 @@ export function benefitRequest(
   const on = lawDayOf(month);
   const income = batch.income[events.member[at]!]!;
   const segment = segmentOf(batch.group);
-  const paid = events.months[at]!;
-  const balance = events.balance[at]!;
+  const [paid, balance, which] = [events.months[at]!, events.balance[at]!, events.which[at]!];
+  const accident = {
+    segment,
+    accidentDate: on,
+    ...(segment === 'BPU' ? { declaredIncome: income } : { monthlyWage: income }),
+  };
   const requests: Readonly<Record<EventKind, () => ScalarRequest>> = {
     DEATH: () => ({
       calculator: 'JKM',
@@ -94,19 +129,27 @@ export function benefitRequest(
       consecutivePaidMonths: paid,
       totalPaidMonths: paid,
       mode: 'PAYABLE_NOW',
+      ...(segment === 'PU' && { employers: Math.max(1, events.employers[at]!) }),
     }),
-    ACCIDENT_DEATH: () => ({
-      calculator: 'JKK_DEATH',
-      segment,
-      accidentDate: on,
-      ...(segment === 'BPU' ? { declaredIncome: income } : { monthlyWage: income }),
-      mode: 'PAYABLE_NOW',
+    ACCIDENT_DEATH: () => ({ calculator: 'JKK_DEATH', ...accident, mode: 'PAYABLE_NOW' }),
+    TOTAL_DISABILITY: () => ({ calculator: 'JKK_TOTAL_PERMANENT', ...accident, mode: 'PAYABLE_NOW' }),
+    PARTIAL_DISABILITY: () => ({
+      calculator: 'JKK_PARTIAL',
+      ...accident,
+      injuries: events.injuries[which],
+    }),
+    INCAPACITY: () => ({
+      calculator: 'JKK_STMB',
+      ...accident,
+      incapacityMonths: paid,
+      incapacityDays: events.days[at],
     }),
     SAVINGS: () => ({ calculator: 'JHT_FULL', reason: 'RETIREMENT_AGE', balance, claimDate: on }),
     PENSION: () => ({
       calculator: 'JP_MONTHLY',
-      kind: 'OLD_AGE',
+      kind: JP_KINDS[which],
       contributionMonths: paid,
+      ...(JP_KINDS[which] !== 'OLD_AGE' && { membershipMonths: events.membership[at] }),
       weightedAvgMonthlyWage: income,
       balance,
       claimDate: on,
@@ -118,7 +161,7 @@ export function benefitRequest(
       months: paid,
     }),
     SCHOOL_YEAR: () => {
-      const level = LEVELS[events.level[at]!]!;
+      const level = LEVELS[which]!;
       return {
         calculator: 'SCHOLARSHIP_YEAR',
         eventDate: on,

@@ -20,9 +20,9 @@ import { Random } from './random.js';
 import { contributionRequests, type ScalarRequest } from './scalar-requests.js';
 import { reportOf, simulation } from './simulation.js';
 
-const MONTHS = periodsFrom(period('2026-01'), 12);
+const MONTHS = periodsFrom(period('2025-07'), 24);
 
-/** A rate, the edge of a band, a cap and an amount, each from a day of its own. */
+/** Rates, the edge of a band, a cap, amounts and a row of the disability table, each from a day of its own. */
 const REFORM: Reform = {
   CONTRIB_JKM_PU: { '2026-05-01': '0.27' },
   JP_WAGE_CAP: { '2026-03-01': 12_345_678 },
@@ -34,6 +34,13 @@ const REFORM: Reform = {
     })),
   },
   JKM_DEATH: { '2026-06-15': 23_000_000 },
+  JKM_SEVERAL_EMPLOYERS: { '2025-10-01': ['JKM_DEATH'] },
+  JKK_STMB: { '2026-02-01': [{ months: 1, share: '90' }, { share: '33.3' }] },
+  JKK_PARTIAL_MONTHS: { '2026-04-01': 81 },
+  JARI_LAIN_TANGAN: { '2026-05-01': { kind: 'PART', right: '5', left: '4.25' } },
+  JKK_TOTAL_PERMANENT: { '2025-08-01': { share: '72.5', months: 79 } },
+  JP_FULL_MONTHS: { '2026-07-01': 120 },
+  JP_SURVIVOR_CONDITION: { '2026-01-01': { memberMonths: 80, densityPct: 75 } },
 };
 
 /** The sums of the components that the calculators give for some requests. */
@@ -98,7 +105,7 @@ describe('of a simulation', () => {
     '%i random members and all events, recomputed by the calculators %s, differ in nothing',
     (members, _, reform) => {
       const random = new Random(3, 3);
-      const chunk = generateChunk({ members: 65_536, seed: 20_261_128 }, 0);
+      const chunk = generateChunk({ members: 65_536, seed: 20_261_128 }, 0, MONTHS.length);
       const differences = underReform(reform, () =>
         chunk.flatMap((generated) => recomputed(generated, members / chunk.length, random)),
       );
@@ -111,20 +118,33 @@ describe('of a simulation', () => {
 describe('a synthetic population', () => {
   it('is the same for the same seed, or its name changes', () => {
     const hash = createHash('sha256');
-    for (const { batch, events } of generateChunk({ members: 100_000, seed: 1 }, 1)) {
+    for (const { batch, events } of generateChunk({ members: 100_000, seed: 1 }, 1, 12)) {
       for (const column of [...Object.values(batch), ...Object.values(events)] as unknown[]) {
         if (ArrayBuffer.isView(column)) hash.update(new Uint8Array(column.buffer));
       }
     }
-    expect(`${GENERATOR} ${hash.digest('hex').slice(0, 16)}`).toBe('kabupaten-bekasi/1 0194443eebbdb97d');
+    expect(`${GENERATOR} ${hash.digest('hex').slice(0, 16)}`).toBe('kabupaten-bekasi/2 add1ccba79c4ce43');
   });
 
   it.each([1, 65_536, 65_537, 200_000])('of %i members has so many', (members) => {
     const population = { members, seed: 9 };
     const chunks = Array.from({ length: chunksOf(population) }, (_, chunk) =>
-      generateChunk(population, chunk),
+      generateChunk(population, chunk, 12),
     );
     expect(chunks.flat().reduce((sum, { batch }) => sum + batch.size, 0)).toBe(members);
+  });
+
+  it('befalls as much in each year, and the same in the first months however long the time is', () => {
+    const eventsIn = (months: number) =>
+      generateChunk({ members: 65_536, seed: 4 }, 0, months).map(({ events }) => events);
+    eventsIn(30).forEach((long, group) => {
+      const short = eventsIn(12)[group]!;
+      expect(long.size).toBe(short.size * 3);
+      for (const column of ['kind', 'member', 'month', 'balance', 'which'] as const) {
+        expect(long[column].subarray(0, short.size)).toEqual(short[column]);
+      }
+      if (short.size > 50) expect(new Set(long.month.map((month) => month / 12))).toEqual(new Set([0, 1, 2]));
+    });
   });
 
   it('comes to the published figures, as the page about it says', () => {
@@ -132,7 +152,8 @@ describe('a synthetic population', () => {
     const { add, tally } = simulation({ months, districts: DISTRICTS });
     const population = { members: MEMBERS_OF_FIGURES, seed: 1 };
     for (let chunk = 0; chunk < chunksOf(population); chunk += 1) {
-      for (const { batch, events } of generateChunk(population, chunk)) add(batch, events);
+      for (const { batch, events } of generateChunk(population, chunk, MONTHS_OF_FIGURES.count))
+        add(batch, events);
     }
     const figures = publishedFigures(reportOf(tally, DISTRICTS));
     for (const { published, generated } of figures) {

@@ -1,10 +1,11 @@
-import { EVENT_KINDS, emptyEvents, type EventKind, type Events } from './events.js';
+import type { Events } from './events.js';
+import { eventsOf } from './generate-events.js';
 import { type Batch, emptyBatch, FLAG_BIT, type Group, GROUPS, PROGRAM_BIT } from './population.js';
-import { EVENT_QUOTAS, type MemberKind, quotaAmong, QUOTAS } from './quotas.js';
-import { Random } from './random.js';
+import { type MemberKind, quotaAmong, QUOTAS } from './quotas.js';
+import { amountAbove, Random, STEP } from './random.js';
 
 /** Raised whenever the same seed would give other members. */
-export const GENERATOR = 'kabupaten-bekasi/1';
+export const GENERATOR = 'kabupaten-bekasi/2';
 
 /** Members are made in chunks of this many, each from the seed and its own number, so that any can be made alone. */
 export const CHUNK = 65_536;
@@ -54,8 +55,18 @@ export interface Generated {
   readonly events: Events;
 }
 
-/** The members of one chunk, a batch for each group that has any. */
-export function generateChunk({ members, seed }: SyntheticPopulation, chunk: number): Generated[] {
+/** Numbers for what befalls the members in a year are told apart from those of other years and of the members. */
+const STREAMS_OF_YEAR = 65_536;
+
+/**
+ * The members of one chunk and what befalls them in so many months, a batch for each group that has any. The members are the
+ * same however long the time, and so is what befalls them in its first months.
+ */
+export function generateChunk(
+  { members, seed }: SyntheticPopulation,
+  chunk: number,
+  months: number,
+): Generated[] {
   const [from, to] = [chunk * CHUNK, Math.min((chunk + 1) * CHUNK, members)];
   const kinds = QUOTAS.map(({ group, kind, members: published }) => ({
     group,
@@ -73,7 +84,11 @@ export function generateChunk({ members, seed }: SyntheticPopulation, chunk: num
       random,
     ),
   );
-  return batches.map((batch) => ({ batch, events: eventsOf(batch, from, to, random) }));
+  const years = Array.from(
+    { length: Math.ceil(months / 12) },
+    (_, year) => new Random(seed, chunk + (year + 1) * STREAMS_OF_YEAR),
+  );
+  return batches.map((batch) => ({ batch, events: eventsOf(batch, from, to, years) }));
 }
 
 function batchOf(
@@ -98,15 +113,8 @@ function batchOf(
 
 type Fill = (batch: Batch, at: number, random: Random) => void;
 
-/** The minimum wage of Kabupaten Bekasi in 2025, rupiah a month; wages are in steps of a thousand. */
+/** The minimum wage of Kabupaten Bekasi in 2025, rupiah a month */
 const MINIMUM_WAGE = 5_558_515;
-const ROUND = 1_000;
-
-/** Most earn little above the least, few much: an exponential tail over it, cut where nobody earns more. */
-function wageAbove(least: number, meanAbove: number, random: Random): number {
-  const above = Math.min(-Math.log(1 - random.unit()) * meanAbove, 20 * meanAbove);
-  return Math.round((least + above) / ROUND) * ROUND;
-}
 
 /** Risk classes of a hundred employees: an industrial regency. */
 const RISK_OF_HUNDRED = Uint8Array.from({ length: 100 }, (_, at) =>
@@ -119,7 +127,7 @@ const IN_ALL = WITH_JHT | PROGRAM_BIT.JP | PROGRAM_BIT.JKP;
 const bpu =
   (flags: number, mostIncome: number): Fill =>
   (batch, at, random) => {
-    batch.income[at] = random.happens(0.7) ? 1_000_000 : random.between(1, mostIncome / ROUND) * ROUND;
+    batch.income[at] = random.happens(0.7) ? 1_000_000 : random.between(1, mostIncome / STEP) * STEP;
     batch.flags[at] = flags;
     if (random.happens(0.1)) batch.programs[at] = WITH_JHT;
   };
@@ -127,14 +135,14 @@ const bpu =
 const FILL: Readonly<Record<MemberKind, Fill>> = {
   EMPLOYEE: (batch, at, random) => {
     batch.income[at] = random.happens(0.85)
-      ? wageAbove(MINIMUM_WAGE, 1_500_000, random)
-      : wageAbove(2_000_000, 1_200_000, random);
+      ? amountAbove(MINIMUM_WAGE, 1_500_000, random)
+      : amountAbove(2_000_000, 1_200_000, random);
     batch.riskClass[at] = RISK_OF_HUNDRED[random.between(0, 99)]!;
     batch.programs[at] = random.happens(0.7) ? IN_ALL : WITH_JHT;
     if (random.happens(0.15)) batch.flags[at] = FLAG_BIT.LABOUR_INTENSIVE;
   },
   STATE_STAFF: (batch, at, random) => {
-    batch.income[at] = wageAbove(2_000_000, 1_000_000, random);
+    batch.income[at] = amountAbove(2_000_000, 1_000_000, random);
     batch.riskClass[at] = 1;
     batch.flags[at] = FLAG_BIT.GOVERNMENT_PAID;
   },
@@ -149,82 +157,23 @@ const FILL: Readonly<Record<MemberKind, Fill>> = {
   },
   OTHER_BPU: bpu(0, 12_000_000),
   BUILDER: (batch, at, random) => {
-    batch.income[at] = wageAbove(3_000_000, 1_500_000, random);
+    batch.income[at] = amountAbove(3_000_000, 1_500_000, random);
   },
   PROJECT: (batch, at, random) => {
     batch.income[at] = Math.round(50_000_000 * Math.exp(random.unit() * 6));
     batch.flags[at] = FLAG_BIT.CONTRACT;
     batch.paidInMonth[at] = random.between(0, 11);
+    // Where one project ends the next begins.
+    batch.paidEvery[at] = 12;
   },
   MIGRANT: (batch, at, random) => {
     batch.contractMonths[at] = random.pick(MIGRANT_CONTRACTS);
+    batch.paidEvery[at] = batch.contractMonths[at]!;
     batch.paidInMonth[at] = random.between(0, 11);
     batch.flags[at] = random.happens(0.7) ? FLAG_BIT.AGENCY : 0;
-    batch.income[at] = wageAbove(5_000_000, 3_000_000, random);
+    batch.income[at] = amountAbove(5_000_000, 3_000_000, random);
     if (random.happens(0.2)) batch.voluntaryJht[at] = random.between(1, 12) * 50_000;
   },
 };
 
 const MIGRANT_CONTRACTS = [12, 24, 24] as const;
-
-/** Every so manieth member a claim of each kind, to the published sums (docs/reference/synthetic-population.md). */
-function eventsOf(batch: Batch, from: number, to: number, random: Random): Events {
-  const quotas = EVENT_QUOTAS.filter(({ group }) => group === batch.group).map(({ kind, claims }) => ({
-    kind,
-    count: quotaAmong(claims, to) - quotaAmong(claims, from),
-  }));
-  const events = emptyEvents(quotas.reduce((sum, { count }) => sum + count, 0));
-  let at = 0;
-  for (const { kind, count } of quotas) {
-    for (const end = at + count; at < end; at += 1) {
-      events.kind[at] = EVENT_KINDS.indexOf(kind);
-      events.member[at] = memberFor(kind, batch, random);
-      events.month[at] = random.between(0, 11);
-      BEFALL[kind](events, at, random);
-    }
-  }
-  return events;
-}
-
-const NEEDED: Readonly<Partial<Record<EventKind, number>>> = {
-  SAVINGS: PROGRAM_BIT.JHT,
-  PENSION: PROGRAM_BIT.JP,
-  JOB_LOSS: PROGRAM_BIT.JKP,
-};
-const MOST_TRIES = 200;
-
-/** Somebody who is in the programme, and no project; nearly everybody of the group is. */
-function memberFor(kind: EventKind, { size, programs, flags }: Batch, random: Random): number {
-  const needed = NEEDED[kind] ?? 0;
-  const fits = (at: number) => (programs[at]! & needed) === needed && (flags[at]! & FLAG_BIT.CONTRACT) === 0;
-  let member = random.between(0, size - 1);
-  for (let tries = 0; tries < MOST_TRIES && !fits(member); tries += 1) {
-    member = random.between(0, size - 1);
-  }
-  return member;
-}
-
-/** Of a hundred scholarships in payment, how many at each level of school. */
-const LEVEL_OF_HUNDRED = Uint8Array.from({ length: 100 }, (_, at) =>
-  at < 5 ? 0 : at < 42 ? 1 : at < 63 ? 2 : at < 85 ? 3 : 4,
-);
-
-const BEFALL: Readonly<Record<EventKind, (events: Events, at: number, random: Random) => void>> = {
-  DEATH: ({ months }, at, random) => {
-    months[at] = random.between(1, 120);
-  },
-  ACCIDENT_DEATH: () => {},
-  SAVINGS: ({ balance }, at, random) => {
-    balance[at] = wageAbove(1_000_000, 16_000_000, random);
-  },
-  PENSION: ({ months, balance }, at, random) => {
-    months[at] = random.between(60, 130);
-    balance[at] = wageAbove(3_000_000, 9_000_000, random);
-  },
-  JOB_LOSS: ({ months }, at, random) => {
-    months[at] = random.between(1, 6);
-  },
-  SCHOOL_YEAR: ({ level }, at, random) => {
-    level[at] = LEVEL_OF_HUNDRED[random.between(0, 99)]!;
-  },
-};

@@ -35,6 +35,8 @@ export interface Batch {
   readonly contractMonths: Uint8Array;
   /** PMI and projects: in which month of the simulation the contract is paid, from 0. */
   readonly paidInMonth: Uint8Array;
+  /** PMI and projects: after how many months the next contract is paid; 0 where there is no other. */
+  readonly paidEvery: Uint8Array;
   /** PMI: voluntary JHT, rupiah a month; 0 for none. */
   readonly voluntaryJht: Float64Array;
 }
@@ -50,6 +52,7 @@ export function emptyBatch(group: Group, size: number): Batch {
     flags: new Uint8Array(size),
     contractMonths: new Uint8Array(size),
     paidInMonth: new Uint8Array(size),
+    paidEvery: new Uint8Array(size),
     voluntaryJht: new Float64Array(size),
   };
 }

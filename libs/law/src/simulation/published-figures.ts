@@ -34,6 +34,7 @@ export function publishedFigures({ groups, programs }: Report): PublishedFigure[
     'before',
   );
   const claims = sumOf(benefits, 'before') - scholarships;
+  const heir = heirOfInformalWorker();
   const rounded = Math.round(members / 100_000) * 100_000;
   const people = (figure: string, published: number, generated: number) =>
     ({ figure, published, generated, unit: 'people' }) as const;
@@ -59,8 +60,9 @@ export function publishedFigures({ groups, programs }: Report): PublishedFigure[
     money('Scholarships paid', 5_000_000_000, scholarships),
     money('Both together', 224_000_000_000, claims + scholarships),
     money('Contribution of a BPU, a month', 16_800, lowestContribution()),
-    money('Heir of an informal worker, JKM', 42_000_000, heirOfInformalWorker().jkm),
-    money('and scholarships, projected', 63_000_000, heirOfInformalWorker().scholarships),
+    money('Heir of an informal worker, JKM', 42_000_000, heir.jkm),
+    money('and scholarships, projected', 63_000_000, heir.scholarships),
+    money('and both together', 105_000_000, heir.jkm + heir.scholarships),
   ];
 }
 

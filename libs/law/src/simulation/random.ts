@@ -41,3 +41,12 @@ export class Random {
     return items[this.between(0, items.length - 1)]!;
   }
 }
+
+/** Synthetic wages and accounts are in steps of so many rupiah. */
+export const STEP = 1_000;
+
+/** Most have little above the least, few much: an exponential tail over it, cut where nobody has more. */
+export function amountAbove(least: number, meanAbove: number, random: Random): number {
+  const above = Math.min(-Math.log(1 - random.unit()) * meanAbove, 20 * meanAbove);
+  return Math.round((least + above) / STEP) * STEP;
+}

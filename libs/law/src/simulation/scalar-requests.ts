@@ -65,9 +65,14 @@ const REQUESTS: Readonly<Record<Group, Requests>> = {
     })),
 };
 
-/** Of what is paid once, the month of it if it is simulated; all months of what is paid monthly. */
-const paidMonths = (once: Batch | undefined, at: number, months: readonly Period[]): readonly Period[] =>
-  once ? months.slice(once.paidInMonth[at], once.paidInMonth[at]! + 1) : months;
+/** Of contracts, the months in which one is paid; all months of what is paid monthly. */
+function paidMonths(contracts: Batch | undefined, at: number, months: readonly Period[]): readonly Period[] {
+  if (!contracts) return months;
+  const [first, every] = [contracts.paidInMonth[at]!, contracts.paidEvery[at]!];
+  return months.filter(
+    (_, month) => month === first || (every > 0 && month > first && (month - first) % every === 0),
+  );
+}
 
 /** Programmes by their names, out of the bits. */
 export const programsOf = (bits: number): Program[] =>

@@ -46,6 +46,8 @@ export interface SimulationSetup {
 export interface Simulation {
   /** @throws RangeError for what cannot be computed exactly, Rejection DATE_BEFORE_FIRST_LAW */
   readonly add: (batch: Batch, events?: Events) => void;
+  /** Events alone: what their members pay is counted elsewhere, or not at all. @throws as `add` does */
+  readonly addEvents: (batch: Batch, events: Events) => void;
   readonly tally: Tally;
 }
 
@@ -65,6 +67,7 @@ export function simulation({ months, districts, reform }: SimulationSetup): Simu
   const pay = benefitKernel(months);
   const payAfter = reform && underReform(reform, () => benefitKernel(months));
   const addEvents = (batch: Batch, events: Events) => {
+    tally.districts.growTo(districts.length * KINDS.length);
     const paid = benefitColumns(events);
     pay(batch, events, paid);
     const paidAfter = payAfter ? benefitColumns(events) : paid;
@@ -88,7 +91,7 @@ export function simulation({ months, districts, reform }: SimulationSetup): Simu
     count(tally, batch, { kind: 'CONTRIBUTION', size: batch.size }, paid, paidAfter, edges);
     if (events && events.size > 0) addEvents(batch, events);
   };
-  return { add, tally };
+  return { add, addEvents, tally };
 }
 
 /** The income bands of a report are those of the law before the reform, in the first month. */
