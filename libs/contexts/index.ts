@@ -5,6 +5,7 @@ import { deaths } from './deaths/context.js';
 import { participants } from './participants/context.js';
 import { payouts } from './payouts/context.js';
 import { providers } from './providers/context.js';
+import { reviews } from './reviews/context.js';
 import { scholarships } from './scholarships/context.js';
 
 export { type OpenPayment, PaymentsUnknown, needsHealth, openPaymentsOf } from './open-payments.js';
@@ -21,6 +22,7 @@ export const CONTEXTS: readonly Context[] = [
   claims,
   scholarships,
   payouts,
+  reviews,
 ];
 
 /** Every kind of stream, so that old events of each become present ones. */

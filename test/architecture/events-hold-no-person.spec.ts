@@ -68,9 +68,9 @@ function saidIn(file: string): Said[] {
 
 /** Why a text in the open cannot hold a person. A new field of an event is sealed, or finds its reason here. */
 const CANNOT_HOLD_A_PERSON: Readonly<Record<string, RegExp>> = {
-  'an id, or the subject of a token': /(^|\.)(id|\w+Id|submittedBy|backDatedBy)$/,
+  'an id, or the subject of a token': /(^|\.)(id|\w+Id|submittedBy|backDatedBy|correctedBy)$/,
   'the office of a token': /^office$/,
-  'a code of a district': /^district$/,
+  'a code of a district': /^(district|formerDistrict)$/,
   'a time of day': /^occurredAt$/,
   'a code or a sentence of the law, which no request carries':
     /(^|\.)(programme|code|componentCodes|payee|decision|rule|law|article|ruleSetVersion)$|^(refusal\.)?detail$|^(projected|components)\.arithmetic$/,

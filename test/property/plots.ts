@@ -265,6 +265,35 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act('ParticipantsController.reportDeath', (today) => ({ diedOn: addDays(today, -70) })),
     act('ParticipantsController.confirmDeath'),
   ],
+  'typed wrong': [
+    act('ParticipantsController.register', (today) => ({
+      ...BY_ONESELF,
+      registeredOn: today,
+      birthDate: addYears(today, -40),
+    })),
+    act('CorrectionsController.confirmNikDifference', { kind: 'DUKCAPIL_ANSWER' }),
+    act('CorrectionsController.confirm'),
+    act('CorrectionsController.correct', (today) => ({
+      kind: 'DUKCAPIL_ANSWER',
+      birthDate: addYears(today, -41),
+    })),
+    act('CorrectionsController.refuse'),
+  ],
+  'corrected after the claim': [
+    ...COVERED,
+    DIED,
+    act('JkmClaimsController.submit'),
+    PAPERS,
+    act('ClaimsController.calculate'),
+    act('CorrectionsController.correct', { kind: 'E_KTP', birthDate: undefined, sex: undefined }),
+    act('ReviewsController.close'),
+    act('CorrectionsController.correct', (today) => ({
+      kind: 'DUKCAPIL_ANSWER',
+      birthDate: addYears(today, -45),
+    })),
+    act('CorrectionsController.confirm'),
+    act('ReviewsController.close'),
+  ],
   'a PLKK for longer': [
     ...A_PLKK,
     act('FacilitiesController.extend', (today) => ({ validUntil: addYears(today, 9) })),
@@ -281,6 +310,8 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
 
 /** Those that lead to what happens nowhere else, or seldom: they are told twice as often. */
 const SELDOM_REACHED = [
+  'typed wrong',
+  'corrected after the claim',
   'entered late',
   'billed late',
   'erased before paid',

@@ -5,7 +5,14 @@ import type { EntitledChild } from './domain/claim.events.js';
 import { claims } from './domain/claim.js';
 import { OPEN_PROGRAMMES, basisOf } from './programmes/index.js';
 
-export type { ApprovedPayment, ClaimApproved, ClaimEvent, EntitledChild } from './domain/claim.events.js';
+export type {
+  ApprovedPayment,
+  BenefitCalculated,
+  ClaimApproved,
+  ClaimEvent,
+  ClaimHeld,
+  EntitledChild,
+} from './domain/claim.events.js';
 
 /** A claim that was approved for a death, and the children it entitles by the facts as they are now. */
 export interface EntitlingClaim {

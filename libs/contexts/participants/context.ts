@@ -3,14 +3,17 @@ import { participants as participantStreams } from './domain/participant.js';
 import { contributions } from './domain/contributions.js';
 import { sponsors } from './domain/sponsor.js';
 import { imports } from './domain/participant-import.js';
+import { CorrectionsController } from './commands/corrections.controller.js';
 import { ImportsController } from './commands/imports.controller.js';
 import { ParticipantsController } from './commands/participants.controller.js';
 import { SponsorsController } from './commands/sponsors.controller.js';
 import { participantsContracts } from './published.js';
 import { participantReadModel } from './read-models/participant/participant.read-model.js';
+import { CorrectionsQueriesController } from './read-models/participant/corrections-queries.controller.js';
 import { ParticipantsQueriesController } from './read-models/participant/participants-queries.controller.js';
 import {
   contributionRefusals,
+  correctionRefusals,
   familyRefusals,
   importRefusals,
   participantRefusals,
@@ -21,11 +24,18 @@ import {
 export const participants: Context = {
   name: 'participants',
   streams: [participantStreams, contributions, sponsors, imports],
-  commands: [ImportsController, ParticipantsController, SponsorsController],
-  queries: [ParticipantsQueriesController],
+  commands: [CorrectionsController, ImportsController, ParticipantsController, SponsorsController],
+  queries: [CorrectionsQueriesController, ParticipantsQueriesController],
   readModels: [participantReadModel],
   app: 'participant-projection',
   published: participantsContracts,
-  refusals: [participantRefusals, familyRefusals, contributionRefusals, sponsorRefusals, importRefusals],
+  refusals: [
+    participantRefusals,
+    correctionRefusals,
+    familyRefusals,
+    contributionRefusals,
+    sponsorRefusals,
+    importRefusals,
+  ],
   providers: [ParticipantIds],
 };

@@ -7,5 +7,7 @@ export {
   participantStream,
   reportedDeath,
 } from './domain/participant-facts.js';
+export type { ParticipantCorrected } from './domain/correction.events.js';
+export { reviewedSubjects } from './domain/correction-rules.js';
 export type { ChildRegistered } from './domain/participant.events.js';
 export type { RegisteredChild } from './domain/participant.js';

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { localDate, period, rupiah } from '#kernel';
 import { expectNothingPersonal, publishedFrom } from '#testing';
 import type { ContributionPaid, DeathReported, ParticipantRegistered } from './domain/participant.events.js';
+import { nameCorrected } from './domain/correction.examples.js';
 import { participantsContracts } from './published.js';
 
 const participantId = '5d0a4c1e-7f35-8a10-9c44-0d8f3f0c1a01';
@@ -64,7 +65,7 @@ const died: DeathReported = {
 
 describe('the contracts of participants', () => {
   it('say nothing of the person, the wage or the cause of death', () => {
-    expectNothingPersonal(participantsContracts, [registered, paid, died]);
+    expectNothingPersonal(participantsContracts, [registered, paid, died, nameCorrected]);
   });
 
   it('tell where a worker was registered and by whom the contributions are paid', () => {
@@ -97,6 +98,20 @@ describe('the contracts of participants', () => {
           months: 3,
           amountIdr: 50_400,
           paidOn: '2026-11-03',
+        },
+      },
+    ]);
+  });
+
+  it('tell what was corrected, and of the values no more than the district', () => {
+    expect(publishedFrom(participantsContracts, nameCorrected)).toEqual([
+      {
+        type: 'lindung.participants.participant-corrected.v1',
+        data: {
+          participantId,
+          subjects: [{ subject: 'NAME' }, { subject: 'DISTRICT' }],
+          district: '321606',
+          correctedOn: '2026-11-20',
         },
       },
     ]);

@@ -7,11 +7,13 @@ import {
   day,
   district,
   id,
+  listOf,
   month,
   oneOf,
   optional,
   rupiahs,
 } from '#publishing/contracts';
+import { CORRECTION_SUBJECTS, type ParticipantCorrected } from './domain/correction.events.js';
 import {
   CHANNELS,
   type ContributionPaid,
@@ -67,6 +69,22 @@ export const participantsContracts: ContextContracts = contextContracts(
         diedOn: day('Day of death'),
       },
       data: ({ data }: DeathReported) => data,
+    }),
+    contract({
+      type: 'lindung.participants.participant-corrected.v1',
+      from: 'ParticipantCorrected',
+      about: 'What was typed wrong of a worker was corrected. The values stay inside, but for the district.',
+      fields: {
+        participantId: id('The worker'),
+        subjects: listOf('What was corrected', { subject: oneOf('Its kind', CORRECTION_SUBJECTS) }),
+        district: optional(district('Where the worker belongs, if that was corrected')),
+        correctedOn: day('Day of the correction'),
+      },
+      data: ({ data }: ParticipantCorrected) => ({
+        ...data,
+        subjects: data.subjects.map((subject) => ({ subject })),
+        correctedOn: data.effectiveOn,
+      }),
     }),
   ],
 );

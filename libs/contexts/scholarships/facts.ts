@@ -1,2 +1,2 @@
-/** What other contexts may know of scholarships: which year was approved, and where it is paid. */
-export type { ScholarshipYearApproved } from './domain/scholarship.events.js';
+/** What other contexts may know of scholarships: who was granted one, which year was approved, and where it is paid. */
+export type { ScholarshipGranted, ScholarshipYearApproved } from './domain/scholarship.events.js';

@@ -219,11 +219,22 @@ describe('A data folder of the first edition', () => {
     expect(closed.sort()).toEqual(accidents.map((accidentId) => `accident-${accidentId}`).sort());
   });
 
+  it('lists each claim that was calculated and each scholarship, so that a correction finds them', async () => {
+    const idsOf = async (type: string) => [...new Set(streamsOf(await log(), type))];
+    const calculated = [...(await idsOf('BenefitCalculated')), ...(await idsOf('ClaimHeld'))];
+    const benefits = new Set([...calculated, ...(await idsOf('ScholarshipGranted'))]);
+    expect(benefits.size).toBeGreaterThan(3);
+    await eventually('each is listed', async () => {
+      const listed = (await log()).filter(({ type }) => type === 'BenefitListed');
+      return listed.length === benefits.size;
+    });
+  });
+
   it('has recorded nothing else by all this but what the first edition itself would have', async () => {
     const now = (await log()).slice(oldEvents().length);
-    const ofClosing = new Set(['BillingClosed', 'ApprovedAccidentNamed']);
+    const ofProcesses = new Set(['BillingClosed', 'ApprovedAccidentNamed', 'BenefitListed']);
     const news = now
-      .filter(({ type }) => !ofClosing.has(type))
+      .filter(({ type }) => !ofProcesses.has(type))
       .map(({ stream, type }) => [stream, type].join(' '));
     expect(news.sort()).toEqual(added.map((one) => one.join(' ')).sort());
   });

@@ -1,5 +1,6 @@
 import type { DomainEvent, LocalDate, Period, Rupiah, Sealed } from '#kernel';
 import type { SchoolStanding, Segment } from '#law';
+import type { CorrectionEvent } from './correction.events.js';
 
 /** Where a registration came in (kanal pendaftaran). */
 export const CHANNELS = [
@@ -46,7 +47,11 @@ export const HEIR_RELATIONS = [
 export type HeirRelation = (typeof HEIR_RELATIONS)[number];
 
 /** Something a person should look at; it never stops a registration. */
-export type RegistrationWarning = 'NIK_BIRTH_DATE_DIFFERS' | 'NIK_SEX_DIFFERS';
+export type RegistrationWarning =
+  | 'NIK_BIRTH_DATE_DIFFERS'
+  | 'NIK_SEX_DIFFERS'
+  /** By a birth date that was corrected since. */
+  | 'AGE_OUTSIDE_LIMITS';
 
 /** A worker was registered (pendaftaran peserta). Coverage starts with the first contribution, not here. */
 export type ParticipantRegistered = DomainEvent<
@@ -142,7 +147,8 @@ export type ParticipantEvent =
   | HeirRegistered
   | DeathReported
   | DeathTracedToAccident
-  | BackDatedDeathConfirmed;
+  | BackDatedDeathConfirmed
+  | CorrectionEvent;
 
 /** Contributions were received (iuran diterima) for `months` months from `period` on. */
 export type ContributionPaid = DomainEvent<

@@ -83,6 +83,12 @@ export const participants = stream<ParticipantState, ParticipantEvent>('particip
       case 'DeathTracedToAccident':
         if (state.situation !== 'DECEASED') throw new Error(`${event.type} before DeathReported`);
         return { ...state, accidentId: event.data.accidentId };
+      // Nobody decides on these here: `correctables` is the view of what they say.
+      case 'CorrectionRequested':
+      case 'CorrectionRefused':
+      case 'ParticipantCorrected':
+      case 'NikDifferenceConfirmed':
+        return state;
       default:
         return assertNever(event, 'participant event');
     }

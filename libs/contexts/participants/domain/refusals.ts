@@ -105,6 +105,57 @@ export const participantRefusals = refusals({
   })),
 });
 
+/** Why something about a participant is not corrected. */
+export const correctionRefusals = refusals({
+  PERSONAL_DATA_ERASED: conflict({
+    en: 'The personal data of this participant was erased: nothing is left to correct',
+    id: 'Data pribadi peserta ini sudah dihapus: tidak ada lagi yang dapat dikoreksi',
+  }),
+  NOTHING_TO_CORRECT: conflict(
+    {
+      en: 'Everything that was sent is recorded exactly so already',
+      id: 'Semua yang dikirim sudah tercatat persis demikian',
+    },
+    {
+      allowed: [
+        { en: 'district or a field of person that differs', id: 'district atau bidang person yang berbeda' },
+      ],
+    },
+  ),
+  EVIDENCE_DOES_NOT_SHOW_IT: conflict(
+    ({ subject }: { subject: string; papers: readonly string[] }) => ({
+      en: `Such a paper is no evidence for ${subject}`,
+      id: `Dokumen jenis ini bukan bukti untuk ${subject}`,
+    }),
+    { allowed: ({ papers }) => papers.map(alike) },
+  ),
+  NIK_AGREES: conflict({
+    en: 'The NIK contradicts neither birth date nor sex, or the difference is confirmed',
+    id: 'NIK tidak berbeda dari tanggal lahir atau jenis kelamin, atau selisihnya sudah dikonfirmasi',
+  }),
+  CORRECTION_PENDING: conflict(
+    (_pending: { correctionId: string }) => ({
+      en: 'The same was asked for already, and no second person has decided on it',
+      id: 'Koreksi yang sama sudah diajukan dan belum diputus orang kedua',
+    }),
+    {
+      allowed: [
+        { en: 'confirm the correction', id: 'konfirmasi koreksi itu' },
+        { en: 'refuse the correction', id: 'tolak koreksi itu' },
+      ],
+      facts: ({ correctionId }) => ({ correctionId }),
+    },
+  ),
+  CORRECTION_NOT_FOUND: notFound({
+    en: 'No such correction waits for a second person',
+    id: 'Tidak ada koreksi ini yang menunggu orang kedua',
+  }),
+  CORRECTION_OF_ANOTHER: conflict({
+    en: 'Only a supervisor refuses what somebody else has asked for',
+    id: 'Hanya supervisor yang menolak koreksi yang diajukan orang lain',
+  }),
+});
+
 /** Why a child or an heir is not named. */
 export const familyRefusals = refusals({
   CHILD_ALREADY_REGISTERED: conflict({

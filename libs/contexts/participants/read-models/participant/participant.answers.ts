@@ -1,5 +1,12 @@
 import { COVERAGE_STATUSES, SEGMENTS } from '#law';
 import { PageOf, shape, shown } from '#http';
+import {
+  CORRECTION_SUBJECTS,
+  EVIDENCE_KINDS,
+  NO_CORRECTION_REASONS,
+} from '../../domain/correction.events.js';
+import { SEXES } from '../../domain/participant.events.js';
+import { CORRECTION_STATUSES } from './corrections.table.js';
 
 const NULL = { nullable: true } as const;
 
@@ -41,6 +48,41 @@ export class HeirItem extends shape({
   name: shown.text(NULL),
 }) {}
 
+const GIVEN = { optional: true } as const;
+
+/** What was corrected, and nothing else. */
+export class CorrectedValuesItem extends shape({
+  name: shown.text(GIVEN),
+  birthDate: shown.day(GIVEN),
+  sex: shown.code(SEXES, GIVEN),
+  phone: shown.text(GIVEN),
+  occupation: shown.text(GIVEN),
+  workplace: shown.text(GIVEN),
+  district: shown.text(GIVEN),
+}) {}
+
+/** One correction: who asked for it, on what paper, who decided, and the values before and since. */
+export class CorrectionItem extends shape({
+  correctionId: shown.uuid(),
+  participantId: shown.uuid(),
+  status: shown.code(CORRECTION_STATUSES),
+  subjects: shown.code(CORRECTION_SUBJECTS, { each: true }),
+  evidence: shown.code(EVIDENCE_KINDS),
+  evidenceNumber: shown.text({ ...NULL, description: 'Null once the person was erased, as the values are' }),
+  before: shown.nested(() => CorrectedValuesItem, NULL),
+  now: shown.nested(() => CorrectedValuesItem, {
+    ...NULL,
+    description: 'What holds since, or what was asked for',
+  }),
+  requesterId: shown.text(),
+  requestedOn: shown.day(),
+  deciderId: shown.text(NULL),
+  decidedOn: shown.day(NULL),
+  reason: shown.code(NO_CORRECTION_REASONS, NULL),
+}) {}
+
+export class CorrectionPage extends PageOf(CorrectionItem) {}
+
 /** What a counter learns of somebody it does not know: whether the card is theirs, and whether they are covered. */
 export class EligibilityAnswer extends shape({
   identityMatches: shown.yesNo({
@@ -75,6 +117,7 @@ export class ParticipantDetail extends shape(
     contributions: shown.nested(() => ContributionItem, { each: true }),
     children: shown.nested(() => ChildItem, { each: true }),
     heirs: shown.nested(() => HeirItem, { each: true }),
+    corrections: shown.nested(() => CorrectionItem, { each: true, description: 'The oldest first' }),
   },
   ParticipantSummary,
 ) {}

@@ -9,6 +9,7 @@ import { participantRefusals } from '../../domain/refusals.js';
 import {
   ChildItem,
   ContributionItem,
+  CorrectionItem,
   EligibilityAnswer,
   HeirItem,
   ParticipantDetail,
@@ -107,7 +108,7 @@ export const GetParticipant = query(
     { participantId, today, sight }: { participantId: string; today: LocalDate; sight: Sight },
     tables,
   ): Promise<ParticipantDetail> => {
-    const [row, contributions, children, heirs] = await Promise.all([
+    const [row, contributions, children, heirs, corrections] = await Promise.all([
       participantsOn(tables, today, sight)
         .where('participants.participantId', '=', participantId)
         .executeTakeFirst(),
@@ -124,6 +125,13 @@ export const GetParticipant = query(
         .orderBy('asOf')
         .execute(),
       tables.selectFrom('heirs').selectAll().where('participantId', '=', participantId).execute(),
+      tables
+        .selectFrom('corrections')
+        .selectAll()
+        .where('participantId', '=', participantId)
+        .orderBy('requestedOn')
+        .orderBy('correctionId')
+        .execute(),
     ]);
     if (!row) throw new Rejection(participantRefusals.PARTICIPANT_NOT_FOUND());
     return {
@@ -131,6 +139,7 @@ export const GetParticipant = query(
       contributions: contributions.map((paid) => shownOf(ContributionItem, paid)),
       children: children.map((child) => shownOf(ChildItem, child)),
       heirs: heirs.map((heir) => shownOf(HeirItem, heir)),
+      corrections: corrections.map((correction) => shownOf(CorrectionItem, correction)),
     };
   },
 );

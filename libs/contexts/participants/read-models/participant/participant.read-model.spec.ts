@@ -2,6 +2,13 @@ import { describe, it } from '@jest/globals';
 import { ERASED, localDate, period, rupiah } from '#kernel';
 import { on, readModelSpec } from '#testing';
 import { contributions } from '../../domain/contributions.js';
+import {
+  birthDateAsked,
+  birthDateCorrected,
+  correctionRefused,
+  nameCorrected,
+  nikDifferenceConfirmed,
+} from '../../domain/correction.examples.js';
 import type { ParticipantEvent } from '../../domain/participant.events.js';
 import {
   SITI,
@@ -91,6 +98,55 @@ describe('the participant read model', () => {
       .and(person(sitiDied('2026-11-10'), sitisDeathTraced('accident-1')))
       .thenRows('participants', [{ diedOn: localDate('2026-11-10'), revision: 4 }])
       .thenUnknownEventsAreIgnored();
+  });
+
+  it('shows corrected data, and keeps what stood there in the history', () => {
+    folded(person(sitiRegistered(), nameCorrected))
+      .thenRows('participants', [{ name: 'Siti Rohmawati', district: '321606', revision: 1 }])
+      .thenRows('corrections', [
+        {
+          status: 'MADE',
+          evidenceNumber: 'KTP-1',
+          before: { name: 'Siti Rahmawati', district: '321605' },
+          now: { name: 'Siti Rohmawati', district: '321606' },
+          requesterId: 'registrar-1',
+          requestedOn: localDate('2026-11-20'),
+          deciderId: null,
+          decidedOn: localDate('2026-11-20'),
+        },
+      ]);
+  });
+
+  it('changes nothing before the second person, who makes the correction or refuses it', () => {
+    const asked = folded(person(sitiRegistered(), birthDateAsked))
+      .thenRows('participants', [{ birthDate: localDate('1990-05-12'), revision: 1 }])
+      .thenRows('corrections', [
+        { status: 'REQUESTED', now: { birthDate: localDate('1990-06-12') }, before: null },
+      ]);
+    asked
+      .and(person(birthDateCorrected))
+      .thenRows('participants', [
+        { birthDate: localDate('1990-06-12'), warnings: ['NIK_BIRTH_DATE_DIFFERS'], revision: 2 },
+      ])
+      .thenRows('corrections', [
+        { status: 'MADE', deciderId: 'supervisor-1', before: { birthDate: localDate('1990-05-12') } },
+      ])
+      .and(person(nikDifferenceConfirmed))
+      .thenRows('participants', [{ warnings: [], revision: 3 }]);
+    folded(person(sitiRegistered(), birthDateAsked, correctionRefused))
+      .thenRows('participants', [{ birthDate: localDate('1990-05-12'), revision: 2 }])
+      .thenRows('corrections', [{ status: 'REFUSED', reason: 'EVIDENCE_NOT_ENOUGH' }]);
+  });
+
+  it('shows no values of a correction once the person was erased', () => {
+    folded(
+      person(sitiRegistered({ person: ERASED }), {
+        ...nameCorrected,
+        data: { ...nameCorrected.data, person: ERASED },
+      }),
+    )
+      .thenRows('participants', [{ name: null, district: '321606' }])
+      .thenRows('corrections', [{ evidenceNumber: null, before: null, now: null }]);
   });
 
   it('shows nothing personal of a person whose key was destroyed, and keeps the sums', () => {

@@ -43,6 +43,7 @@ import type {
 import { type Receipt, coverWith } from '../../domain/cover.js';
 import type { CoverageWindow } from '../../domain/coverage-window.js';
 import { maskNik } from '../../domain/nik.js';
+import { confirmed, corrected, corrections, refused, requested } from './corrections.table.js';
 
 /** One registered participant. Personal columns are null once the person's key was destroyed. */
 export const participants = table(
@@ -146,10 +147,10 @@ const participant = changeOf(participants, 'participantId');
 /** Who is registered, with whom, and how long what was paid keeps them covered. */
 export const participantReadModel = readModel({
   name: 'participant',
-  version: 5,
+  version: 6,
   own: [category<ParticipantEvent>('participant'), category<ContributionEvent>('contribution')],
   also: [category<PlkkReferralIssued>('accident')],
-  tables: { participants, contributions, cover, children, heirs, sight },
+  tables: { participants, contributions, cover, children, heirs, corrections, sight },
   on: {
     ParticipantRegistered: (event) => [
       put(participants, registered(event)),
@@ -183,6 +184,22 @@ export const participantReadModel = readModel({
       })),
     ],
     BackDatedDeathConfirmed: (event) => [participant(event)],
+    CorrectionRequested: (event) => [requested(event), participant(event)],
+    CorrectionRefused: (event) => [refused(event), participant(event)],
+    ParticipantCorrected: (event) => [
+      corrected(event),
+      participant(event, ({ district }) => ({
+        ...opened(event.data.person)?.now,
+        district: event.data.district ?? district,
+        warnings: event.data.warnings,
+      })),
+    ],
+    NikDifferenceConfirmed: (event) => [
+      confirmed(event.data, event.data.confirmerId),
+      participant(event, ({ warnings }) => ({
+        warnings: warnings.filter((one) => !event.data.warnings.includes(one)),
+      })),
+    ],
     PlkkReferralIssued: ({ data }) => seenBy(sight, data.facilityId, data.participantId),
   },
 });

@@ -1,0 +1,93 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { CommandResult } from '#event-store';
+import { CommandEndpoint, IdParam, Issued } from '#http';
+import { derivedId } from '#kernel';
+import type { Issue } from '#runtime';
+import {
+  ConfirmCorrection,
+  ConfirmNikDifference,
+  CorrectParticipant,
+  RefuseCorrection,
+} from './correct-participant.js';
+import {
+  ConfirmNikDifferenceBody,
+  CorrectParticipantBody,
+  RefuseCorrectionBody,
+} from './corrections.fields.js';
+
+const correctionIdOf = (participantId: string, { context }: Issue): string =>
+  derivedId('correction', participantId, context.commandId);
+
+@ApiTags('corrections')
+@Controller('participants/:participantId')
+export class CorrectionsController {
+  static readonly handlers = [
+    CorrectParticipant.handler,
+    ConfirmNikDifference.handler,
+    ConfirmCorrection.handler,
+    RefuseCorrection.handler,
+  ];
+
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post('corrections')
+  @CommandEndpoint({
+    summary: 'Correct what was typed wrong of a participant',
+    description:
+      'Birth date and sex change once a second person confirms; the rest at once. The answer names the `correctionId`.',
+    roles: ['registrar'],
+  })
+  async correct(
+    @IdParam('participantId') participantId: string,
+    @Body() body: CorrectParticipantBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult & { correctionId: string }> {
+    const correctionId = correctionIdOf(participantId, issue);
+    const command = new CorrectParticipant({ ...body, participantId, correctionId }, issue);
+    return { ...(await this.commands.execute(command)), correctionId };
+  }
+
+  @Post('nik-difference')
+  @CommandEndpoint({
+    summary: 'Ask a second person to confirm that a NIK is right although birth date or sex differ',
+    roles: ['registrar'],
+  })
+  async confirmNikDifference(
+    @IdParam('participantId') participantId: string,
+    @Body() body: ConfirmNikDifferenceBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult & { correctionId: string }> {
+    const correctionId = correctionIdOf(participantId, issue);
+    const command = new ConfirmNikDifference({ ...body, participantId, correctionId }, issue);
+    return { ...(await this.commands.execute(command)), correctionId };
+  }
+
+  @Post('corrections/:correctionId/confirmation')
+  @CommandEndpoint({
+    summary: 'Make a correction that somebody else asked for',
+    roles: ['supervisor'],
+  })
+  confirm(
+    @IdParam('participantId') participantId: string,
+    @IdParam('correctionId') correctionId: string,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new ConfirmCorrection({ participantId, correctionId }, issue));
+  }
+
+  @Post('corrections/:correctionId/refusal')
+  @CommandEndpoint({
+    summary: 'Refuse a correction that was asked for, or take back one of your own',
+    roles: ['registrar', 'supervisor'],
+  })
+  refuse(
+    @IdParam('participantId') participantId: string,
+    @IdParam('correctionId') correctionId: string,
+    @Body() body: RefuseCorrectionBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new RefuseCorrection({ ...body, participantId, correctionId }, issue));
+  }
+}

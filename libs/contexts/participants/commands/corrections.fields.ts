@@ -1,0 +1,35 @@
+import { asked, shape } from '#http';
+import { EVIDENCE_KINDS, NO_CORRECTION_REASONS } from '../domain/correction.events.js';
+import { SEXES } from '../domain/participant.events.js';
+
+/** Its number may be a person's: it is sealed. */
+export class CorrectionEvidenceBody extends shape({
+  kind: asked.code(EVIDENCE_KINDS),
+  number: asked.line({ max: 60, description: 'Number of the paper, or where it lies in the archive' }),
+}) {}
+
+export class CorrectedPersonBody extends shape({
+  name: asked.name({ optional: true, description: 'As on the KTP' }),
+  birthDate: asked.day({ optional: true }),
+  sex: asked.code(SEXES, { optional: true }),
+  phone: asked.phone({ optional: true }),
+  occupation: asked.text({ optional: true, max: 100 }),
+  workplace: asked.text({ optional: true, max: 200 }),
+}) {}
+
+export class CorrectParticipantBody extends shape({
+  district: asked.district({ optional: true }),
+  person: asked.nested(() => CorrectedPersonBody, {
+    optional: true,
+    description: 'Only what is to be corrected',
+  }),
+  evidence: asked.nested(() => CorrectionEvidenceBody),
+}) {}
+
+export class ConfirmNikDifferenceBody extends shape({
+  evidence: asked.nested(() => CorrectionEvidenceBody),
+}) {}
+
+export class RefuseCorrectionBody extends shape({
+  reason: asked.code(NO_CORRECTION_REASONS),
+}) {}

@@ -1,0 +1,127 @@
+import {
+  type EventOf,
+  type LocalDate,
+  Rejection,
+  type Sealed,
+  assertNever,
+  inSituation,
+  opened,
+  view,
+} from '#kernel';
+import type { Segment } from '#law';
+import type { CorrectionSubject, EvidenceKind, PersonDetails } from './correction.events.js';
+import type { ParticipantEvent, ParticipantRegistered, RegistrationWarning } from './participant.events.js';
+import { participants } from './participant.js';
+import { correctionRefusals, participantRefusals } from './refusals.js';
+
+/** A person as the registration and all corrections since describe them. */
+type Person = Exclude<ParticipantRegistered['data']['person'], { readonly erased: true }>;
+
+/** What somebody asked for, while no second person has decided on it. */
+export interface PendingCorrection {
+  readonly correctionId: string;
+  readonly subjects: readonly CorrectionSubject[];
+  readonly requesterId: string;
+  readonly evidence: EvidenceKind;
+  readonly district?: string;
+  readonly person: Sealed<{ readonly evidenceNumber: string; readonly asked: PersonDetails }>;
+}
+
+/** Everything of a participant that can be corrected, as it stands now. */
+export interface Correctable {
+  readonly situation: 'KNOWN';
+  readonly participantId: string;
+  readonly segment: Segment;
+  readonly registeredOn: LocalDate;
+  readonly district: string;
+  /** Undefined once the person was erased. */
+  readonly person: Person | undefined;
+  /** Differences between the NIK and the person that two persons have found right. */
+  readonly confirmedDifferences: readonly RegistrationWarning[];
+  /** What is warned of. */
+  readonly warnings: readonly RegistrationWarning[];
+  readonly pending: readonly PendingCorrection[];
+}
+
+export type CorrectableState = { readonly situation: 'UNKNOWN' } | Correctable;
+
+/** The same streams as `participants`, for whoever corrects what they say. */
+export const correctables = view<CorrectableState, ParticipantEvent>(participants, {
+  initial: { situation: 'UNKNOWN' },
+  evolve(state, event) {
+    if (event.type === 'ParticipantRegistered') return registered(event);
+    if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before ParticipantRegistered`);
+    switch (event.type) {
+      case 'CorrectionRequested':
+        return { ...state, pending: [...state.pending, event.data] };
+      case 'CorrectionRefused':
+        return without(state, event.data.correctionId);
+      case 'ParticipantCorrected':
+        return { ...without(state, event.data.correctionId), ...corrected(state, event) };
+      case 'NikDifferenceConfirmed':
+        return {
+          ...without(state, event.data.correctionId),
+          confirmedDifferences: [...state.confirmedDifferences, ...event.data.warnings],
+          warnings: state.warnings.filter((one) => !event.data.warnings.includes(one)),
+        };
+      case 'ChildRegistered':
+      case 'HeirRegistered':
+      case 'DeathReported':
+      case 'DeathTracedToAccident':
+      case 'BackDatedDeathConfirmed':
+        return state;
+      default:
+        return assertNever(event, 'participant event');
+    }
+  },
+});
+
+function registered({ data }: EventOf<ParticipantEvent, 'ParticipantRegistered'>): Correctable {
+  const { participantId, segment, effectiveOn, district, person, warnings } = data;
+  return {
+    situation: 'KNOWN',
+    participantId,
+    segment,
+    registeredOn: effectiveOn,
+    district,
+    person: opened(person),
+    confirmedDifferences: [],
+    warnings,
+    pending: [],
+  };
+}
+
+function corrected(
+  { district: before, person, confirmedDifferences }: Correctable,
+  { data }: EventOf<ParticipantEvent, 'ParticipantCorrected'>,
+): Partial<Correctable> {
+  const now = opened(data.person)?.now;
+  return {
+    district: data.district ?? before,
+    person: person && now && { ...person, ...now },
+    confirmedDifferences: stillConfirmed(confirmedDifferences, data.subjects),
+    warnings: data.warnings,
+  };
+}
+
+/** What two persons have found right stays so until the thing itself is corrected. */
+export function stillConfirmed(
+  confirmed: readonly RegistrationWarning[],
+  corrected: readonly CorrectionSubject[],
+): readonly RegistrationWarning[] {
+  return confirmed.filter((one) => !corrected.includes(one === 'NIK_SEX_DIFFERS' ? 'SEX' : 'BIRTH_DATE'));
+}
+
+function without(state: Correctable, correctionId: string): Correctable {
+  return { ...state, pending: state.pending.filter((one) => one.correctionId !== correctionId) };
+}
+
+/** Whoever is registered, erased or not. @throws Rejection `PARTICIPANT_NOT_FOUND` */
+export const knownPerson = (state: CorrectableState): Correctable =>
+  inSituation(state, ['KNOWN'], () => participantRefusals.PARTICIPANT_NOT_FOUND());
+
+/** Nobody can say any more what is right of somebody who was erased. @throws Rejection `PERSONAL_DATA_ERASED` */
+export function notErased({ person }: Correctable): Person {
+  if (!person) throw new Rejection(correctionRefusals.PERSONAL_DATA_ERASED());
+  return person;
+}

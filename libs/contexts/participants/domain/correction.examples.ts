@@ -1,0 +1,93 @@
+import { localDate } from '#kernel';
+import type {
+  CorrectionRefused,
+  CorrectionRequested,
+  NikDifferenceConfirmed,
+  ParticipantCorrected,
+} from './correction.events.js';
+import { SITI } from './participant.examples.js';
+
+export const CORRECTION = '55555555-5555-5555-8555-555555555555';
+export const REGISTRAR = 'registrar-1';
+export const SUPERVISOR = 'supervisor-1';
+
+const effectiveOn = localDate('2026-11-20');
+const BIRTH_CERTIFICATE = 'AKL-3216/1990';
+
+/** The registrar read the month wrong: Siti was born on 12 June. */
+export const birthDateAsked: CorrectionRequested = {
+  type: 'CorrectionRequested',
+  data: {
+    participantId: SITI,
+    correctionId: CORRECTION,
+    subjects: ['BIRTH_DATE'],
+    evidence: 'BIRTH_CERTIFICATE',
+    requesterId: REGISTRAR,
+    effectiveOn,
+    person: { evidenceNumber: BIRTH_CERTIFICATE, asked: { birthDate: localDate('1990-06-12') } },
+  },
+};
+
+export const birthDateCorrected: ParticipantCorrected = {
+  type: 'ParticipantCorrected',
+  data: {
+    participantId: SITI,
+    correctionId: CORRECTION,
+    subjects: ['BIRTH_DATE'],
+    warnings: ['NIK_BIRTH_DATE_DIFFERS'],
+    evidence: 'BIRTH_CERTIFICATE',
+    requesterId: REGISTRAR,
+    confirmerId: SUPERVISOR,
+    effectiveOn,
+    person: {
+      evidenceNumber: BIRTH_CERTIFICATE,
+      now: { birthDate: localDate('1990-06-12') },
+      before: { birthDate: localDate('1990-05-12') },
+    },
+  },
+};
+
+export const nameCorrected: ParticipantCorrected = {
+  type: 'ParticipantCorrected',
+  data: {
+    participantId: SITI,
+    correctionId: CORRECTION,
+    subjects: ['NAME', 'DISTRICT'],
+    district: '321606',
+    formerDistrict: '321605',
+    warnings: [],
+    evidence: 'E_KTP',
+    requesterId: REGISTRAR,
+    effectiveOn,
+    person: {
+      evidenceNumber: 'KTP-1',
+      now: { name: 'Siti Rohmawati' },
+      before: { name: 'Siti Rahmawati' },
+    },
+  },
+};
+
+export const correctionRefused: CorrectionRefused = {
+  type: 'CorrectionRefused',
+  data: {
+    participantId: SITI,
+    correctionId: CORRECTION,
+    deciderId: SUPERVISOR,
+    reason: 'EVIDENCE_NOT_ENOUGH',
+    effectiveOn,
+  },
+};
+
+export const nikDifferenceConfirmed: NikDifferenceConfirmed = {
+  type: 'NikDifferenceConfirmed',
+  data: {
+    participantId: SITI,
+    correctionId: CORRECTION,
+    warnings: ['NIK_BIRTH_DATE_DIFFERS'],
+    evidence: 'DUKCAPIL_ANSWER',
+    requesterId: REGISTRAR,
+    confirmerId: SUPERVISOR,
+    effectiveOn,
+    person: { evidenceNumber: 'DUKCAPIL-77' },
+  },
+};

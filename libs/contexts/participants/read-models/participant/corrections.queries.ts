@@ -1,0 +1,26 @@
+import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
+import { query } from '#runtime';
+import { CorrectionItem } from './participant.answers.js';
+import { BY_REQUEST, CORRECTION_STATUSES } from './corrections.table.js';
+import { participantReadModel } from './participant.read-model.js';
+
+export class CorrectionListQuery extends shape(
+  {
+    status: asked.code(CORRECTION_STATUSES, {
+      optional: true,
+      description: 'REQUESTED waits for a second person',
+    }),
+  },
+  PageQuery,
+) {}
+
+/** The longest asked for first. */
+export const ListCorrections = query(
+  'ListCorrections',
+  participantReadModel,
+  ({ status, limit, cursor }: CorrectionListQuery, tables): Promise<Page<CorrectionItem>> => {
+    let rows = tables.selectFrom('corrections').selectAll();
+    if (status) rows = rows.where('status', '=', status);
+    return orderedPage(rows, BY_REQUEST, { limit, cursor }, (row) => shownOf(CorrectionItem, row));
+  },
+);

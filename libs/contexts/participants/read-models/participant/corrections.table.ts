@@ -1,0 +1,115 @@
+import type { RecordedEvent } from '#event-store';
+import { type Change, change, newRow, put } from '#followers';
+import { type EventOf, opened } from '#kernel';
+import { type Row, day, index, json, ordering, table, text, uuid } from '#postgres';
+import type {
+  CorrectionEvent,
+  CorrectionSubject,
+  EvidenceKind,
+  NoCorrectionReason,
+  PersonDetails,
+} from '../../domain/correction.events.js';
+
+/** Where a correction stands: asked for, made, or refused. */
+export const CORRECTION_STATUSES = ['REQUESTED', 'MADE', 'REFUSED'] as const;
+
+export type CorrectionStatus = (typeof CORRECTION_STATUSES)[number];
+
+/** Values before or after a correction. */
+export interface CorrectedValues extends PersonDetails {
+  readonly district?: string;
+}
+
+/** The history of a participant's data: each correction with the value before and the one that holds since. */
+export const corrections = table(
+  'corrections',
+  {
+    correctionId: uuid().key(),
+    participantId: uuid(),
+    status: text<CorrectionStatus>(),
+    subjects: json<readonly CorrectionSubject[]>(),
+    evidence: text<EvidenceKind>(),
+    /** Null once the participant's key was destroyed, as the values are. */
+    evidenceNumber: text().nullable(),
+    before: json<CorrectedValues>().nullable(),
+    now: json<CorrectedValues>().nullable(),
+    requesterId: text(),
+    requestedOn: day(),
+    deciderId: text().nullable(),
+    decidedOn: day().nullable(),
+    reason: text<NoCorrectionReason>().nullable(),
+  },
+  {
+    indexes: [
+      index('corrections_by_participant', ['participantId', 'requestedOn', 'correctionId']),
+      index('corrections_by_status', ['status', 'requestedOn', 'correctionId']),
+    ],
+  },
+);
+
+export type CorrectionRow = Row<typeof corrections>;
+
+/** The longest asked for first. */
+export const BY_REQUEST = ordering(corrections, ['requestedOn', 'correctionId']);
+
+type Recorded<Type extends CorrectionEvent['type']> = RecordedEvent<EventOf<CorrectionEvent, Type>>;
+
+export function requested({ data }: Recorded<'CorrectionRequested'>): Change {
+  const person = opened(data.person);
+  return put(corrections, {
+    ...newRow(corrections, data),
+    status: 'REQUESTED' as const,
+    evidenceNumber: person?.evidenceNumber ?? null,
+    now: person ? { ...person.asked, ...districtOf(data.district) } : null,
+    requestedOn: data.effectiveOn,
+  });
+}
+
+export function refused({ data }: Recorded<'CorrectionRefused'>): Change {
+  const { correctionId, deciderId, reason, effectiveOn: decidedOn } = data;
+  return change(corrections, correctionId, (row) => ({
+    ...row,
+    status: 'REFUSED' as const,
+    deciderId,
+    reason,
+    decidedOn,
+  }));
+}
+
+export function corrected({ data }: Recorded<'ParticipantCorrected'>): Change {
+  const person = opened(data.person);
+  const values = {
+    before: person ? { ...person.before, ...districtOf(data.formerDistrict) } : null,
+    now: person ? { ...person.now, ...districtOf(data.district) } : null,
+  };
+  if (data.confirmerId !== undefined) return confirmed(data, data.confirmerId, values);
+  return put(corrections, {
+    ...newRow(corrections, data),
+    ...values,
+    status: 'MADE' as const,
+    evidenceNumber: person?.evidenceNumber ?? null,
+    requestedOn: data.effectiveOn,
+    decidedOn: data.effectiveOn,
+  });
+}
+
+/** What a second person confirmed stands there already, as it was asked for. */
+export function confirmed(
+  {
+    correctionId,
+    effectiveOn: decidedOn,
+  }: Recorded<'ParticipantCorrected' | 'NikDifferenceConfirmed'>['data'],
+  deciderId: string,
+  values: Partial<CorrectionRow> = {},
+): Change {
+  return change(corrections, correctionId, (row) => ({
+    ...row,
+    ...values,
+    status: 'MADE' as const,
+    deciderId,
+    decidedOn,
+  }));
+}
+
+const districtOf = (district: string | undefined): CorrectedValues =>
+  district === undefined ? {} : { district };

@@ -1,0 +1,40 @@
+import { assertNever, stream } from '#kernel';
+import type { Benefit, ReviewEvent } from './review.events.js';
+
+/** A review that nobody has closed. */
+export interface OpenReview {
+  readonly reviewId: string;
+  readonly correctedBy: readonly string[];
+}
+
+/** What was calculated for one participant, and what of it has to be looked at again. */
+export interface ReviewsState {
+  /** In the order in which they were calculated first. */
+  readonly benefits: readonly Benefit[];
+  readonly open: readonly OpenReview[];
+  /** Ids of all reviews that were ever opened. */
+  readonly known: readonly string[];
+}
+
+/** Folds a `review-<participantId>` stream. */
+export const reviews = stream<ReviewsState, ReviewEvent>('review', {
+  initial: { benefits: [], open: [], known: [] },
+  evolve(state, event) {
+    switch (event.type) {
+      case 'BenefitListed':
+        return { ...state, benefits: [...state.benefits, event.data.benefit] };
+      case 'LateFactReviewOpened': {
+        const { reviewId, correctedBy } = event.data;
+        return {
+          ...state,
+          open: [...state.open, { reviewId, correctedBy }],
+          known: [...state.known, reviewId],
+        };
+      }
+      case 'LateFactReviewClosed':
+        return { ...state, open: state.open.filter(({ reviewId }) => reviewId !== event.data.reviewId) };
+      default:
+        return assertNever(event, 'review event');
+    }
+  },
+});

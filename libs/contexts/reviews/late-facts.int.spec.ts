@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { accidents } from '#contexts/accidents/context';
+import { claims } from '#contexts/claims/context';
+import { clerksOf } from '#contexts/journey.examples';
+import { participants } from '#contexts/participants/context';
+import { participantReadModel } from '#contexts/participants/read-models/participant/participant.read-model';
+import { processesOf } from '#runtime';
+import { eventually } from '#testing';
+import { type ContextApp, startContextApp } from '#testing/context-app';
+import { reviews } from './context.js';
+import { reviewReadModel } from './read-models/review/review.read-model.js';
+
+describe('A fact that is corrected after a claim was decided', () => {
+  let app: ContextApp;
+  let clerks: ReturnType<typeof clerksOf>;
+  beforeAll(async () => {
+    app = await startContextApp(
+      [participants, accidents, claims, reviews, processesOf([reviews])],
+      [participantReadModel, reviewReadModel],
+    );
+    clerks = clerksOf(app);
+  });
+  afterAll(() => app.stop());
+
+  const approvedJkm = async () => {
+    const participantId = await clerks.register();
+    await clerks.contribute(participantId, { months: 6 });
+    await clerks.reportDeath(participantId);
+    const claimId = await clerks.submitJkm(participantId);
+    await clerks.calculate(claimId);
+    await clerks.approve(claimId);
+    return { participantId, claimId };
+  };
+  const reviewOf = async (claimId: string): Promise<Record<string, unknown>> => {
+    let review: Record<string, unknown> | undefined;
+    await eventually('the review is there', async () => {
+      const { body } = await app.get(`/reviews?benefitId=${claimId}`, { role: 'supervisor' });
+      [review] = (body.items as Record<string, unknown>[] | undefined) ?? [];
+      return review !== undefined;
+    });
+    return review!;
+  };
+
+  it('opens a review, which somebody else closes; the claim is not edited', async () => {
+    const { participantId, claimId } = await approvedJkm();
+    const asked = await app.post(
+      `/participants/${participantId}/corrections`,
+      { person: { birthDate: '1950-06-12' }, evidence: { kind: 'BIRTH_CERTIFICATE', number: 'AKL 1' } },
+      { subject: 'registrar-1' },
+    );
+    expect(asked.body).toMatchObject({ events: ['CorrectionRequested'] });
+    const correction = `/participants/${participantId}/corrections/${String(asked.body.correctionId)}`;
+    const made = await app.post(
+      `${correction}/confirmation`,
+      {},
+      { role: 'supervisor', subject: 'supervisor-1' },
+    );
+    expect(made.body).toMatchObject({ events: ['ParticipantCorrected'] });
+
+    const review = await reviewOf(claimId);
+    expect(review).toMatchObject({
+      participantId,
+      benefitKind: 'CLAIM',
+      benefitId: claimId,
+      facts: ['BIRTH_DATE'],
+      status: 'OPEN',
+    });
+    const { body: person } = await app.get(
+      `/participants/${participantId}?after=${String(made.body.position)}`,
+    );
+    expect(person).toMatchObject({
+      birthDate: '1950-06-12',
+      warnings: ['NIK_BIRTH_DATE_DIFFERS', 'AGE_OUTSIDE_LIMITS'],
+      corrections: [
+        {
+          status: 'MADE',
+          before: { birthDate: '1990-05-12' },
+          now: { birthDate: '1950-06-12' },
+          requesterId: 'registrar-1',
+          deciderId: 'supervisor-1',
+          evidenceNumber: 'AKL 1',
+        },
+      ],
+    });
+
+    const closing = `/participants/${participantId}/reviews/${String(review['reviewId'])}/closing`;
+    const finding = { outcome: 'NOTHING_CHANGES' };
+    const own = await app.post(closing, finding, { role: 'supervisor', subject: 'supervisor-1' });
+    expect(own.body).toMatchObject({ status: 409, code: 'CORRECTED_BY_YOU' });
+    const closed = await app.post(closing, finding, { role: 'supervisor', subject: 'supervisor-2' });
+    const { body } = await app.get(
+      `/reviews?status=CLOSED&benefitId=${claimId}&after=${String(closed.body.position)}`,
+      { role: 'supervisor' },
+    );
+    expect(body.items).toMatchObject([{ outcome: 'NOTHING_CHANGES', closerId: 'supervisor-2' }]);
+  });
+
+  it('opens none for what no claim rests on', async () => {
+    const { participantId, claimId } = await approvedJkm();
+    const named = await app.post(`/participants/${participantId}/corrections`, {
+      person: { name: 'Siti Rohmawati' },
+      evidence: { kind: 'E_KTP', number: 'KTP 1' },
+    });
+    expect(named.body).toMatchObject({ events: ['ParticipantCorrected'] });
+    const worked = await app.post(`/participants/${participantId}/corrections`, {
+      person: { occupation: 'pedagang' },
+      evidence: { kind: 'STATEMENT', number: 'SP 1' },
+    });
+    expect(worked.status).toBe(200);
+    expect(await reviewOf(claimId)).toMatchObject({ facts: ['OCCUPATION'] });
+  });
+});
