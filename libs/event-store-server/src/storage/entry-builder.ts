@@ -6,55 +6,69 @@ import {
 } from '../wire/recorded-event.js';
 import { FRAME_HEADER, sealFrame } from './frame.js';
 
-const SCRATCH_BYTES = 128 * 1024;
+/** Events that one append put next to each other, as they lie on disk. */
+export interface Entry {
+  readonly count: number;
+  readonly frames: Buffer;
+}
 
 /** An entry is closed once it has this many bytes. */
 const FULL_BYTES = 64 * 1024;
 
+/** Room for most appends. A buffer that grew beyond the larger one is not kept for the next. */
+const [SCRATCH_BYTES, LARGEST_KEPT] = [128 * 1024, 2 * 1024 * 1024];
+
 /**
- * Lays the frames of one entry next to each other in a buffer that is used again for the next entry: the database
- * copies what it is given.
+ * Lays the entries of one append next to each other in a buffer that is used again for the next append: the database copies
+ * what it is given.
  */
 export class EntryBuilder {
   private scratch = Buffer.allocUnsafe(SCRATCH_BYTES);
   private length = 0;
-  private events = 0;
+  private closed: { readonly count: number; readonly end: number }[] = [];
+  private count = 0;
+  private start = 0;
 
-  /** Events in the entry so far. */
-  get count(): number {
-    return this.events;
-  }
-
-  /** True when the entry should be stored before another event is added. */
-  get isFull(): boolean {
-    return this.length >= FULL_BYTES;
-  }
-
-  /** The frames so far; valid until the next `add` or `clear`. */
-  get frames(): Buffer {
-    return this.scratch.subarray(0, this.length);
-  }
-
-  /** Encodes an event at the end of the entry. */
+  /** Encodes an event behind the others, in an entry of its own when theirs is full. */
   add(event: ProposedEvent, at: Placement): void {
+    if (this.length - this.start >= FULL_BYTES) this.close();
     const sizes = measureReadResponse(event, at);
     const end = this.length + FRAME_HEADER + sizes.total;
     if (end > this.scratch.length) this.growTo(end);
     writeReadResponse(event, at, sizes, this.scratch, this.length + FRAME_HEADER);
     sealFrame(this.scratch, this.length, sizes.total);
     this.length = end;
-    this.events++;
+    this.count++;
   }
 
-  /** Begins the next entry. A buffer that grew for a large event is not kept. */
+  /** All entries; valid until `clear`. No event is added any more. */
+  finish(): readonly Entry[] {
+    if (this.count > 0) this.close();
+    let start = 0;
+    return this.closed.map(({ count, end }) => {
+      const frames = this.scratch.subarray(start, end);
+      start = end;
+      return { count, frames };
+    });
+  }
+
+  /** Begins the next append. */
   clear(): void {
     this.length = 0;
-    this.events = 0;
-    if (this.scratch.length > SCRATCH_BYTES) this.scratch = Buffer.allocUnsafe(SCRATCH_BYTES);
+    this.start = 0;
+    this.count = 0;
+    this.closed = [];
+    if (this.scratch.length > LARGEST_KEPT) this.scratch = Buffer.allocUnsafe(SCRATCH_BYTES);
+  }
+
+  private close(): void {
+    this.closed.push({ count: this.count, end: this.length });
+    this.start = this.length;
+    this.count = 0;
   }
 
   private growTo(size: number): void {
-    const larger = Buffer.allocUnsafe(size);
+    const larger = Buffer.allocUnsafe(Math.max(size, 2 * this.scratch.length));
     this.scratch.copy(larger, 0, 0, this.length);
     this.scratch = larger;
   }

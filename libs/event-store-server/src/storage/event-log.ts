@@ -11,6 +11,7 @@ import {
 import { lockDirectory, type DirectoryLock } from './directory-lock.js';
 import type { AccessLists } from './access-list.js';
 import { SILENT, type CommitObserver } from './commit-observer.js';
+import type { EntryDraft } from './entry-draft.js';
 import { HeadSignal } from './head-signal.js';
 import { LogReader } from './log-reader.js';
 import { LogWriter, type Commit, type WriteOutcome, type WriteRequest } from './log-writer.js';
@@ -143,6 +144,20 @@ export class EventLog {
   }
 
   /**
+   * Begins to lay out an append whose events are still arriving. None is begun while others write or lay out as well, since
+   * the place that it is for would be taken by them.
+   */
+  beginDraft(stream: string): EntryDraft | undefined {
+    const isQuiet = this.database.isOpen && this.queue.length === 0;
+    return isQuiet ? this.writer.beginDraft(stream) : undefined;
+  }
+
+  /** True until something is stored, at the place that the draft is for. */
+  isOpen(draft: EntryDraft): boolean {
+    return draft.position > this.writer.head;
+  }
+
+  /**
    * Queues a write.
    *
    * @throws Error when the log is closed or the disk refuses; nothing is stored then
@@ -216,8 +231,10 @@ export class EventLog {
     this.lockedSince = undefined;
     const group = { writes, commit, headBefore, start };
     this.inFlight = group;
+    this.wal?.sync((error) => this.finish(group, error));
+    // Meanwhile the disk is busy.
+    this.writer.noteIds();
     if (this.wal === undefined) this.finish(group, null);
-    else this.wal.sync((error) => this.finish(group, error));
   }
 
   /** A group is on disk: it becomes visible, and its writers get their answers. */

@@ -3,7 +3,8 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { eventDataOf, eventHeaderOf, type ProposedEvent } from '../wire/recorded-event.js';
 import { LARGEST } from '../wire/proto-size.js';
 import { decideAppend, type AppendDecision, type KnownEvent, type KnownEvents } from './append-decision.js';
-import { EntryBuilder } from './entry-builder.js';
+import { EntryBuilder, type Entry } from './entry-builder.js';
+import { EntryDraft, type Place } from './entry-draft.js';
 import type { LogReader } from './log-reader.js';
 import { RecentIds } from './recent-ids.js';
 import { isSoftDeleted, isTombstoned, type StreamHead, type StreamHeads } from './stream-heads.js';
@@ -20,6 +21,8 @@ export interface WriteRequest {
   readonly events: readonly ProposedEvent[];
   /** After this moment (ms since 1970) the write is not made; nobody waits for it. */
   readonly deadlineMs?: number;
+  /** What was laid out of the events while they arrived. */
+  readonly draft?: EntryDraft | undefined;
 }
 
 /**
@@ -40,13 +43,18 @@ export interface Commit {
 }
 
 const RECENT_IDS = 50_000;
-const TICKS_PER_MS = '0000';
 
 /** Applies groups of writes, each group in one transaction. */
 export class LogWriter {
   private readonly insertEntry: StatementSync;
   private readonly recentIds = new RecentIds(RECENT_IDS);
-  private readonly entry = new EntryBuilder();
+  /** Events that were stored last, each row of them from a position on. Their ids are not among the recent ones yet. */
+  private unnoted: { readonly events: readonly ProposedEvent[]; readonly position: number }[] = [];
+  private readonly builder = new EntryBuilder();
+  /** For an append that is still arriving. */
+  private readonly earlyBuilder = new EntryBuilder();
+  /** The place that the newest draft is for. */
+  private draftedPosition = 0;
   private readonly known: KnownEvents;
   private before = new Map<string, StreamHead>();
   private bytes = 0;
@@ -74,6 +82,14 @@ export class LogWriter {
     return this.nextPosition - 1;
   }
 
+  /** Begins the draft of an append that is still arriving, unless there is one for the same place already. */
+  beginDraft(stream: string): EntryDraft | undefined {
+    if (this.draftedPosition === this.nextPosition) return undefined;
+    this.draftedPosition = this.nextPosition;
+    const first = { revision: this.heads.get(stream).last + 1, position: this.nextPosition };
+    return new EntryDraft(Buffer.from(stream), first, this.earlyBuilder);
+  }
+
   /**
    * Writes a group: either the whole group is stored or none of it. The operating system has it then, so that it
    * survives the end of the process; it is on disk only after the write-ahead log has been synced.
@@ -91,6 +107,14 @@ export class LogWriter {
     }
   }
 
+  /** Notes the ids of what was stored. That may be done later than the rest, such as while the disk is busy. */
+  noteIds(): void {
+    for (const { events, position } of this.unnoted) {
+      for (const [n, { id }] of events.entries()) this.recentIds.add(id, position + n);
+    }
+    this.unnoted = [];
+  }
+
   private applyAll(group: readonly WriteRequest[]): Commit {
     this.before = new Map();
     this.bytes = 0;
@@ -98,6 +122,7 @@ export class LogWriter {
       const outcomes = group.map((request) => this.apply(request));
       if (this.index.isLong) this.index.writeTail();
       this.database.exec('COMMIT');
+      if (this.bytes > 0) this.forgetDrafts();
       return { outcomes, before: this.before, bytes: this.bytes };
     } catch (error) {
       this.forgetFailedTransaction();
@@ -105,13 +130,13 @@ export class LogWriter {
     }
   }
 
-  private apply({ kind, stream, expected, events, deadlineMs }: WriteRequest): WriteOutcome {
+  private apply(request: WriteRequest): WriteOutcome {
+    const { kind, stream, expected, deadlineMs } = request;
     if (deadlineMs !== undefined && deadlineMs <= Date.now()) return { kind: 'overdue' };
-    if (kind === 'append') return this.append(stream, expected, events);
-    return this.remove(kind, stream, expected);
+    return kind === 'append' ? this.append(request) : this.remove(kind, stream, expected);
   }
 
-  private append(stream: string, expected: number, events: readonly ProposedEvent[]): WriteOutcome {
+  private append({ stream, expected, events, draft }: WriteRequest): WriteOutcome {
     const head = this.heads.get(stream);
     const ids = events.map((event) => event.id);
     const decision = this.decide(stream, expected, ids);
@@ -125,7 +150,7 @@ export class LogWriter {
     const outcome: WriteOutcome =
       events.length === 0
         ? { kind: 'written', revision: head.last, position: this.head }
-        : this.store(stream, events, head.last + 1);
+        : this.store(stream, events, head.last + 1, draft);
     if (decision.undelete) this.undelete(stream, head.last + 1);
     if (revives) this.undelete(original, this.heads.get(original).last + 1);
     return outcome;
@@ -183,23 +208,27 @@ export class LogWriter {
     if (metadata !== undefined) this.store(metastream, [systemEvent('$metadata', metadata)], last + 1);
   }
 
-  private store(stream: string, events: readonly ProposedEvent[], firstRevision: number): WriteOutcome {
+  private store(
+    stream: string,
+    events: readonly ProposedEvent[],
+    revision: number,
+    begun?: EntryDraft,
+  ): WriteOutcome {
     const head = this.heads.get(stream);
     this.remember(stream, head);
     const id = head.id === 0 ? this.heads.register(stream) : head.id;
-    const name = Buffer.from(stream, 'utf8');
-    const created = Date.now() + TICKS_PER_MS;
-    let revision = firstRevision;
-    for (const event of events) {
-      const position = this.nextPosition++;
-      if (this.entry.isFull) this.insert(id, position, revision);
-      this.entry.add(event, { stream: name, revision, position, created });
-      this.recentIds.add(event.id, position);
-      revision++;
+    const first = { revision, position: this.nextPosition };
+    const draft = begun?.isFor(first) ? begun : new EntryDraft(Buffer.from(stream), first, this.builder);
+    draft.extendTo(events);
+    this.unnoted.push({ events, position: first.position });
+    this.nextPosition += events.length;
+    let next = first;
+    for (const entry of draft.finish()) {
+      this.insert(id, next, entry);
+      next = { revision: next.revision + entry.count, position: next.position + entry.count };
     }
-    this.insert(id, this.nextPosition, revision);
-    this.heads.advance(stream, { ...head, id, last: revision - 1 });
-    return { kind: 'written', revision: revision - 1, position: this.head };
+    this.heads.advance(stream, { ...head, id, last: next.revision - 1 });
+    return { kind: 'written', revision: next.revision - 1, position: this.head };
   }
 
   /** Notes how a stream stands before the group changes it; new metadata changes the stream that it speaks of. */
@@ -212,6 +241,7 @@ export class LogWriter {
 
   /** The newest events are found by a part of their id; whether it is the same one is seen in the log. */
   private findRecent(id: string): KnownEvent | undefined {
+    this.noteIds();
     const position = this.recentIds.find(id);
     const [event] = position === undefined ? [] : this.reader.all(position, false, 1);
     if (event === undefined) return undefined;
@@ -220,23 +250,25 @@ export class LogWriter {
     return { stream: this.heads.get(header.stream).id, revision: header.revision };
   }
 
-  /** Stores the entry, which ends just before the given position and revision. */
-  private insert(stream: number, endPosition: number, endRevision: number): void {
-    const { count, frames } = this.entry;
-    const [position, revision] = [endPosition - count, endRevision - count];
+  private insert(stream: number, { revision, position }: Place, { count, frames }: Entry): void {
     this.insertEntry.run(position, stream, revision, count, frames);
     this.index.add(stream, revision, position);
     this.bytes += frames.length;
-    this.entry.clear();
+  }
+
+  /** All were for the place where something else stands now. */
+  private forgetDrafts(): void {
+    this.builder.clear();
+    this.earlyBuilder.clear();
   }
 
   private forgetFailedTransaction(): void {
     if (this.database.isTransaction) this.database.exec('ROLLBACK');
-    this.entry.clear();
     this.heads.clear();
     this.reader.forget();
     this.index.load();
     this.nextPosition = this.reader.head() + 1;
+    this.unnoted = [];
     this.recentIds.clear();
     this.fillRecentIds();
   }

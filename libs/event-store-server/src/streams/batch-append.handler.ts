@@ -121,7 +121,7 @@ class BatchAppendCall {
     if (flaw !== undefined) return this.refuse(correlationId, append, badRequestFailure(flaw));
     if (append.isTooLarge)
       return this.refuse(correlationId, append, tooLargeFailure(this.limits.maxAppendSize));
-    if (!message.isFinal) return;
+    if (!message.isFinal) return append.layOut(this.log, message.options !== undefined);
     this.incoming.delete(correlationId);
     this.store(correlationId, append);
   }
@@ -132,11 +132,12 @@ class BatchAppendCall {
   }
 
   private store(correlationId: string, append: IncomingAppend): void {
-    const { stream, events, options } = append;
+    const { stream, events, options, draft } = append;
+    const { expected, deadlineMs } = options;
     this.inWork++;
     if (this.stopping) this.stop();
     this.log
-      .write({ kind: 'append', stream, expected: options.expected, events, deadlineMs: options.deadlineMs })
+      .write({ kind: 'append', stream, expected, events, deadlineMs, draft })
       .then(
         (outcome) => answerOf(correlationId, append, outcome),
         (error: unknown) => {

@@ -1,3 +1,5 @@
+import type { EntryDraft } from '../storage/entry-draft.js';
+import type { EventLog } from '../storage/event-log.js';
 import type { AppendOptions } from '../wire/append-messages.js';
 import type { ProposedEvent } from '../wire/recorded-event.js';
 
@@ -10,7 +12,9 @@ export interface AppendLimits {
 /** An append while its messages arrive. */
 export class IncomingAppend {
   readonly stream: string;
-  events: ProposedEvent[] = [];
+  readonly events: ProposedEvent[] = [];
+  /** What the log has laid out of it, for as long as that may be stored. */
+  draft: EntryDraft | undefined;
   private size = 0;
 
   constructor(
@@ -27,6 +31,13 @@ export class IncomingAppend {
   /** True when the writer no longer waits for an answer. */
   get isOverdue(): boolean {
     return this.options.deadlineMs <= Date.now();
+  }
+
+  /** Has the log lay out what has come, since there is more to come. */
+  layOut(log: EventLog, isBeginning: boolean): void {
+    if (isBeginning) this.draft = log.beginDraft(this.stream);
+    else if (this.draft !== undefined && !log.isOpen(this.draft)) this.draft = undefined;
+    this.draft?.extendTo(this.events);
   }
 
   add(events: readonly ProposedEvent[]): void {
