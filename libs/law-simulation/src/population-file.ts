@@ -5,31 +5,15 @@ import {
   type Batch,
   CHUNK,
   emptyBatch,
+  emptyEvents,
+  type Events,
   FLAG_BIT,
-  type Group,
   GROUPS,
   PROGRAM_BIT,
   PROGRAMS,
 } from '#law/simulation';
-
-/** The columns of a population file (CSV with a first line of names); those that are left out are empty or no. */
-const POPULATION_COLUMNS = [
-  'group',
-  'district',
-  'monthlyIncome',
-  'riskClass',
-  'programs',
-  'labourIntensive',
-  'transport',
-  'governmentPaid',
-  'contractValue',
-  'agency',
-  'contractMonths',
-  'paidInMonth',
-  'voluntaryJht',
-] as const;
-type Column = (typeof POPULATION_COLUMNS)[number];
-type Row = Readonly<Partial<Record<Column, string>>>;
+import { fillEvent, noInjuries } from './population-events.js';
+import { checkedNames, type Reading, reading, type Row, UnreadablePopulation } from './population-row.js';
 
 /** A district is an index of two bytes. */
 const MOST_DISTRICTS = 65_535;
@@ -37,27 +21,47 @@ const MOST_DISTRICTS = 65_535;
 /** A row with a quotation mark that nobody closes would go on to the end of the file. */
 const MOST_CHARACTERS = 10_000;
 
+/** Members, or events with the members whom they befell: one each, in the same order. */
+export interface ReadBatch {
+  readonly batch: Batch;
+  readonly events?: Events;
+}
+
 /**
- * Reads members from a CSV file, batch after batch; `districts` grows by each name that is met.
+ * Reads members, and what befell some, from a CSV file, batch after batch; `districts` grows by each name that is met. A line with
+ * an event tells of that event alone: what its member pays is the matter of another line.
  * @throws UnreadablePopulation with the line and what is allowed there
  */
-export async function* readPopulation(path: string, districts: string[]): AsyncGenerator<Batch> {
-  const filling = new Map<Group, { batch: Batch; size: number }>();
+export async function* readPopulation(path: string, districts: string[]): AsyncGenerator<ReadBatch> {
+  const filling = new Map<string, ReadBatch & { size: number }>();
   const known = new Map<string, number>();
+  const injuries = noInjuries();
   for await (const { record, info } of rowsOf(path)) {
     const row = reading(record, info.lines);
     const group = row.oneOf('group', GROUPS);
-    const open = filling.get(group) ?? { batch: emptyBatch(group, CHUNK), size: 0 };
-    filling.set(group, open);
-    fill(open.batch, open.size, row, districtOf(row, known, districts));
+    const isEvent = row.text('event') !== '';
+    const key = `${group} ${isEvent}`;
+    const open = filling.get(key) ?? {
+      batch: emptyBatch(group, CHUNK),
+      ...(isEvent && { events: emptyEvents(CHUNK, injuries.lists) }),
+      size: 0,
+    };
+    filling.set(key, open);
+    const { batch, events, size } = open;
+    batch.district[size] = districtOf(row, known, districts);
+    if (events) fillEvent(batch, events, size, row, injuries);
+    else fillMember(batch, size, row);
+    row.finish();
     open.size += 1;
     if (open.size < CHUNK) continue;
-    filling.delete(group);
-    yield open.batch;
+    filling.delete(key);
+    yield open;
   }
   if (known.size === 0)
     throw new UnreadablePopulation(1, 'nobody stands in it', 'tidak ada anggota di dalamnya');
-  for (const { batch, size } of filling.values()) yield { ...batch, size };
+  for (const { batch, events, size } of filling.values()) {
+    yield { batch: { ...batch, size }, ...(events && { events: { ...events, size } }) };
+  }
 }
 
 interface ReadRow {
@@ -88,70 +92,6 @@ async function* rowsOf(path: string): AsyncGenerator<ReadRow> {
   }
 }
 
-function checkedNames(names: readonly string[]): string[] {
-  for (const name of names) {
-    if (!POPULATION_COLUMNS.some((column) => column === name)) {
-      throw new UnreadablePopulation(
-        1,
-        `${name} is not one of ${POPULATION_COLUMNS.join(', ')}`,
-        `${name} bukan salah satu dari ${POPULATION_COLUMNS.join(', ')}`,
-      );
-    }
-  }
-  for (const needed of ['group', 'district'] as const) {
-    if (!names.includes(needed))
-      throw new UnreadablePopulation(1, `the column ${needed} is needed`, `kolom ${needed} diperlukan`);
-  }
-  return [...names];
-}
-
-/** What is wrong with a population file, in both languages, with the line. */
-export class UnreadablePopulation extends Error {
-  constructor(line: number, en: string, id: string) {
-    super(`line ${line} of the population: ${en} / baris ${line} data penduduk: ${id}`);
-  }
-}
-
-/** The cells of a row by what they may hold. */
-interface Reading {
-  readonly oneOf: <Word extends string>(column: Column, words: readonly Word[]) => Word;
-  readonly text: (column: Column) => string;
-  readonly whole: (column: Column, least: number, most: number) => number;
-  readonly yes: (column: Column) => boolean;
-  readonly fail: (column: Column, en: string, id: string) => UnreadablePopulation;
-}
-
-function reading(row: Row, line: number): Reading {
-  const text = (column: Column) => row[column] ?? '';
-  const fail = (column: Column, en: string, id: string) =>
-    new UnreadablePopulation(
-      line,
-      `${column} ${en}, not "${text(column)}"`,
-      `${column} ${id}, bukan "${text(column)}"`,
-    );
-  const oneOf = <Word extends string>(column: Column, words: readonly Word[]): Word => {
-    const found = words.find((word) => word === text(column));
-    if (found === undefined) {
-      throw fail(column, `must be one of ${words.join(', ')}`, `harus salah satu dari ${words.join(', ')}`);
-    }
-    return found;
-  };
-  const whole = (column: Column, least: number, most: number): number => {
-    const digits = text(column);
-    const number = Number(digits);
-    if (!/^\d+$/.test(digits) || number < least || number > most) {
-      throw fail(
-        column,
-        `must be a whole number, ${least} to ${most}`,
-        `harus bilangan bulat, ${least} sampai ${most}`,
-      );
-    }
-    return number;
-  };
-  const yes = (column: Column) => text(column) !== '' && oneOf(column, ['yes', 'no']) === 'yes';
-  return { oneOf, text, whole, yes, fail };
-}
-
 function districtOf(row: Reading, known: Map<string, number>, districts: string[]): number {
   const name = row.text('district');
   const found = known.get(name);
@@ -169,9 +109,8 @@ function districtOf(row: Reading, known: Map<string, number>, districts: string[
 const [LARGEST_INCOME, LARGEST_CONTRACT] = [500_000_000_000, 100_000_000_000_000];
 const LONGEST_RUN = 255;
 
-function fill(batch: Batch, at: number, row: Reading, district: number): void {
+function fillMember(batch: Batch, at: number, row: Reading): void {
   const { group } = batch;
-  batch.district[at] = district;
   const isProject = group === 'JAKON' && row.text('contractValue') !== '';
   batch.income[at] = isProject
     ? row.whole('contractValue', 0, LARGEST_CONTRACT)
@@ -189,7 +128,10 @@ function fill(batch: Batch, at: number, row: Reading, district: number): void {
     batch.voluntaryJht[at] =
       row.text('voluntaryJht') === '' ? 0 : row.whole('voluntaryJht', 0, LARGEST_INCOME);
   }
-  if (group === 'PMI' || isProject) batch.paidInMonth[at] = row.whole('paidInMonth', 0, LONGEST_RUN);
+  if (group === 'PMI' || isProject) {
+    batch.paidInMonth[at] = row.whole('paidInMonth', 0, LONGEST_RUN);
+    batch.paidEvery[at] = row.text('paidEvery') === '' ? 0 : row.whole('paidEvery', 1, LONGEST_RUN);
+  }
 }
 
 /** `JKK+JKM+JHT`; JKK and JKM when the cell is empty. */

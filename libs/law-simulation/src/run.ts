@@ -107,10 +107,11 @@ async function ofFile(
 ): Promise<Outcome> {
   const districts: string[] = [];
   let [members, run] = [0, undefined as ReturnType<typeof simulation> | undefined];
-  for await (const batch of readPopulation(path, districts)) {
+  for await (const { batch, events } of readPopulation(path, districts)) {
     run ??= simulation(setupOf(request, districts));
-    run.add(batch);
-    members += batch.size;
+    if (events) run.addEvents(batch, events);
+    else run.add(batch);
+    members += events ? 0 : batch.size;
     onProgress?.(members);
   }
   run ??= simulation(setupOf(request, districts));

@@ -1,5 +1,5 @@
 /** The law over a whole population at once: columns in, who gains and loses out. */
-export { benefitRequest, emptyEvents, type Events } from './events.js';
+export { BEFALLS, benefitRequest, emptyEvents, EVENT_KINDS, type EventKind, type Events } from './events.js';
 export { contributionKernel, CONTRIBUTION_CODES } from './contribution-kernels.js';
 export {
   CHUNK,

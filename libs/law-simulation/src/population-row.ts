@@ -1,0 +1,111 @@
+/** The columns that tell what befell somebody. */
+const EVENT_COLUMNS = [
+  'event',
+  'eventMonth',
+  'paidMonths',
+  'membershipMonths',
+  'employers',
+  'injuries',
+  'incapacityMonths',
+  'incapacityDays',
+  'balance',
+  'drawnBy',
+  'benefitMonths',
+  'schoolLevel',
+] as const;
+
+/** The columns of a population file (CSV with a first line of names); those that are left out are empty or no. */
+const POPULATION_COLUMNS = [
+  'group',
+  'district',
+  'monthlyIncome',
+  'riskClass',
+  'programs',
+  'labourIntensive',
+  'transport',
+  'governmentPaid',
+  'contractValue',
+  'agency',
+  'contractMonths',
+  'paidInMonth',
+  'paidEvery',
+  'voluntaryJht',
+  ...EVENT_COLUMNS,
+] as const;
+export type Column = (typeof POPULATION_COLUMNS)[number];
+export type Row = Readonly<Partial<Record<Column, string>>>;
+
+/** The names of the columns, checked. @throws UnreadablePopulation */
+export function checkedNames(names: readonly string[]): string[] {
+  for (const name of names) {
+    if (!POPULATION_COLUMNS.some((column) => column === name)) {
+      throw new UnreadablePopulation(
+        1,
+        `${name} is not one of ${POPULATION_COLUMNS.join(', ')}`,
+        `${name} bukan salah satu dari ${POPULATION_COLUMNS.join(', ')}`,
+      );
+    }
+  }
+  for (const needed of ['group', 'district'] as const) {
+    if (!names.includes(needed))
+      throw new UnreadablePopulation(1, `the column ${needed} is needed`, `kolom ${needed} diperlukan`);
+  }
+  return [...names];
+}
+
+/** What is wrong with a population file, in both languages, with the line. */
+export class UnreadablePopulation extends Error {
+  constructor(line: number, en: string, id: string) {
+    super(`line ${line} of the population: ${en} / baris ${line} data penduduk: ${id}`);
+  }
+}
+
+/** The cells of a row by what they may hold. */
+export interface Reading {
+  readonly oneOf: <Word extends string>(column: Column, words: readonly Word[]) => Word;
+  readonly text: (column: Column) => string;
+  readonly whole: (column: Column, least: number, most: number) => number;
+  readonly yes: (column: Column) => boolean;
+  /** @throws UnreadablePopulation for a cell about an event that nobody read: it would play no part */
+  readonly finish: () => void;
+  readonly fail: (column: Column, en: string, id: string) => UnreadablePopulation;
+}
+
+export function reading(row: Row, line: number): Reading {
+  const read = new Set<Column>();
+  const text = (column: Column) => {
+    read.add(column);
+    return row[column] ?? '';
+  };
+  const fail = (column: Column, en: string, id: string) =>
+    new UnreadablePopulation(
+      line,
+      `${column} ${en}, not "${text(column)}"`,
+      `${column} ${id}, bukan "${text(column)}"`,
+    );
+  const oneOf = <Word extends string>(column: Column, words: readonly Word[]): Word => {
+    const found = words.find((word) => word === text(column));
+    if (found === undefined) {
+      throw fail(column, `must be one of ${words.join(', ')}`, `harus salah satu dari ${words.join(', ')}`);
+    }
+    return found;
+  };
+  const whole = (column: Column, least: number, most: number): number => {
+    const digits = text(column);
+    const number = Number(digits);
+    if (!/^\d+$/.test(digits) || number < least || number > most) {
+      throw fail(
+        column,
+        `must be a whole number, ${least} to ${most}`,
+        `harus bilangan bulat, ${least} sampai ${most}`,
+      );
+    }
+    return number;
+  };
+  const yes = (column: Column) => text(column) !== '' && oneOf(column, ['yes', 'no']) === 'yes';
+  const finish = () => {
+    const unread = EVENT_COLUMNS.find((column) => !read.has(column) && (row[column] ?? '') !== '');
+    if (unread) throw fail(unread, 'must be empty in this line', 'harus kosong pada baris ini');
+  };
+  return { oneOf, text, whole, yes, fail, finish };
+}
