@@ -2,6 +2,7 @@ import type { Context } from '#runtime';
 import { accidents } from './accidents/context.js';
 import { claims } from './claims/context.js';
 import { deaths } from './deaths/context.js';
+import { employers } from './employers/context.js';
 import { participants } from './participants/context.js';
 import { payouts } from './payouts/context.js';
 import { providers } from './providers/context.js';
@@ -15,6 +16,7 @@ export { type OpenPayment, PaymentsUnknown, needsHealth, openPaymentsOf } from '
  * it only as the command of a process. The dependency rules follow from this list.
  */
 export const CONTEXTS: readonly Context[] = [
+  employers,
   participants,
   providers,
   accidents,

@@ -45,6 +45,11 @@ const COVERED = [
   })),
 ];
 
+const EMPLOYED = [
+  act('EmployersController.register', (today) => ({ segment: 'PU', startedOn: addDays(today, -400) })),
+  act('MembershipsController.join', (today) => ({ startedOn: addDays(today, -20) })),
+];
+
 const PRIMARY = { level: 'SD', yearInLevel: 4 };
 
 const WITH_CHILD = [
@@ -297,6 +302,21 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
   'a PLKK for longer': [
     ...A_PLKK,
     act('FacilitiesController.extend', (today) => ({ validUntil: addYears(today, 9) })),
+  ],
+  'works for an employer': [
+    ...EMPLOYED,
+    act('MembershipsController.leave', (today) => ({ lastDay: today })),
+    act('MembershipsController.undoLeaving'),
+  ],
+  'joined late': [
+    act('EmployersController.register', (today) => ({ segment: 'PU', startedOn: addDays(today, -400) })),
+    act('MembershipsController.join', (today) => ({ startedOn: addDays(today, -90) })),
+    act('MembershipsController.confirm'),
+    act('EmployersController.correctRiskClass', (today) => ({ from: addDays(today, -80) })),
+    act('EmployersController.correctSize', (today) => ({ from: addDays(today, -70) })),
+    act('EmployersController.confirm'),
+    act('EmployersController.close', (today) => ({ lastDay: today })),
+    act('EmployersController.reopen'),
   ],
   'paid by a village': [
     act('SponsorsController.register'),

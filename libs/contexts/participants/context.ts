@@ -1,15 +1,20 @@
+import { fileRefusals } from '#csv-files';
 import { type Context, ParticipantIds } from '#runtime';
 import { participants as participantStreams } from './domain/participant.js';
 import { contributions } from './domain/contributions.js';
 import { sponsors } from './domain/sponsor.js';
 import { imports } from './domain/participant-import.js';
 import { CorrectionsController } from './commands/corrections.controller.js';
+import { employments, memberships } from './domain/membership.js';
+import { membershipRefusals } from './domain/membership-refusals.js';
 import { ImportsController } from './commands/imports.controller.js';
+import { MembershipsController } from './commands/memberships.controller.js';
 import { ParticipantsController } from './commands/participants.controller.js';
 import { SponsorsController } from './commands/sponsors.controller.js';
 import { participantsContracts } from './published.js';
 import { participantReadModel } from './read-models/participant/participant.read-model.js';
 import { CorrectionsQueriesController } from './read-models/participant/corrections-queries.controller.js';
+import { MembershipsQueriesController } from './read-models/participant/memberships-queries.controller.js';
 import { ParticipantsQueriesController } from './read-models/participant/participants-queries.controller.js';
 import {
   contributionRefusals,
@@ -20,12 +25,18 @@ import {
   sponsorRefusals,
 } from './domain/refusals.js';
 
-/** Who is registered, what was paid for them, and their families. */
+/** Who is registered, for whom they work, what was paid for them, and their families. */
 export const participants: Context = {
   name: 'participants',
-  streams: [participantStreams, contributions, sponsors, imports],
-  commands: [CorrectionsController, ImportsController, ParticipantsController, SponsorsController],
-  queries: [CorrectionsQueriesController, ParticipantsQueriesController],
+  streams: [participantStreams, contributions, sponsors, imports, memberships, employments],
+  commands: [
+    CorrectionsController,
+    ImportsController,
+    MembershipsController,
+    ParticipantsController,
+    SponsorsController,
+  ],
+  queries: [CorrectionsQueriesController, MembershipsQueriesController, ParticipantsQueriesController],
   readModels: [participantReadModel],
   app: 'participant-projection',
   published: participantsContracts,
@@ -36,6 +47,8 @@ export const participants: Context = {
     contributionRefusals,
     sponsorRefusals,
     importRefusals,
+    fileRefusals,
+    membershipRefusals,
   ],
   providers: [ParticipantIds],
 };

@@ -5,6 +5,7 @@ export * from './kernel/index.js';
 export * from './coverage/index.js';
 export * from './wage/index.js';
 export * from './contributions/index.js';
+export * from './employer/index.js';
 export * from './jkk/index.js';
 export * from './jkm/index.js';
 export * from './scholarship/index.js';

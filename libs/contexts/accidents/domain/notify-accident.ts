@@ -1,5 +1,13 @@
-import { type CommandContext, type LocalDate, enforce, inSituation, isWithin, sightOf } from '#kernel';
-import { isBackDated } from '#law';
+import {
+  type CommandContext,
+  type LocalDate,
+  Rejection,
+  enforce,
+  inSituation,
+  isWithin,
+  sightOf,
+} from '#kernel';
+import { type Segment, isBackDated } from '#law';
 import type { AccidentEvent, AccidentKind, Notifier, PlaceKind } from './accident.events.js';
 import { type AccidentState, facilitiesOf } from './accident.js';
 import { NOTICE_POLICIES } from './policies/notice.policies.js';
@@ -19,22 +27,25 @@ export interface NotifyAccidentInput {
 
 /** What the decision needs from the participant's streams. */
 export interface VictimFacts {
+  /** PU: a wage earner who does not work for himself as well. */
+  readonly segment?: Segment;
   readonly diedOn?: LocalDate;
 }
 
 /**
  * Takes a notice of a suspected work accident (laporan dugaan). Whether the victim is covered does not matter here.
- * @throws Rejection `ALREADY_NOTIFIED`, or the code of the first notice policy that objects
+ * @throws Rejection `ALREADY_NOTIFIED`, `ACCIDENT_OF_WAGE_EARNER`, or the code of the first notice policy that objects
  */
 export function notifyAccident(
   input: NotifyAccidentInput,
   state: AccidentState,
   { issuedAt, today, actor }: CommandContext,
-  { diedOn }: VictimFacts,
+  { segment, diedOn }: VictimFacts,
 ): readonly AccidentEvent[] {
   inSituation(state, ['UNKNOWN'], (known) =>
     accidentRefusals.ALREADY_NOTIFIED(isWithin(sightOf(actor), facilitiesOf(known)) ? known : {}),
   );
+  if (segment === 'PU') throw new Rejection(accidentRefusals.ACCIDENT_OF_WAGE_EARNER());
   enforce(NOTICE_POLICIES, { ...input, diedOn, now: issuedAt });
   const { facilityId } = actor;
   return [

@@ -38,6 +38,10 @@ export const accidentRefusals = refusals({
     en: 'Whoever entered the notice cannot also confirm it: ask a second person',
     id: 'Yang mencatat laporan dugaan tidak boleh mengonfirmasinya: mintalah orang kedua',
   }),
+  ACCIDENT_OF_WAGE_EARNER: conflict({
+    en: 'Accidents of wage earners (PU) cannot be taken here yet; the law engine computes what is due',
+    id: 'Kecelakaan pekerja penerima upah (PU) belum dapat diterima di sini; manfaatnya dapat dihitung',
+  }),
   NOT_YOUR_FACILITY: conflict(
     {
       en: 'A PLKK records the care of its own facility only',

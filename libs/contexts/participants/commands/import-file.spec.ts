@@ -1,16 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { Rejection } from '#kernel';
-import { readImportFile, refuseFaultyFile } from './import-file.js';
+import { readCsvFile, refuseFaultyFile } from '#csv-files';
+import { WORKERS } from './import-layout.js';
 
 const HEADER = 'nik,name,birth_date,sex,phone,occupation,workplace,district,monthly_income';
 const SITI = '0000055205900001,Siti,1990-05-12,P,,kuli,Pasar Cikarang,321605,900000';
 const BUDI = '0000051205900002,Budi,1990-05-12,L,,petani,Sukamaju,321605,900000';
 
+const readWorkers = (file: Buffer) => readCsvFile(file, WORKERS);
+
 const bytes = (...parts: (string | number[])[]) =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part))));
 
 function read(file: Buffer) {
-  const { rows, lines } = readImportFile(file);
+  const { rows, lines } = readWorkers(file);
   const all = [...lines()];
   expect(all).toHaveLength(rows);
   return all.map(({ line, row }) => [line, 'code' in row ? row.code : row.name]);
@@ -18,7 +21,7 @@ function read(file: Buffer) {
 
 function refusal(file: Buffer): Rejection {
   try {
-    readImportFile(file);
+    readWorkers(file);
   } catch (error) {
     if (error instanceof Rejection) return error;
     throw error;
@@ -92,7 +95,7 @@ describe('A file of workers', () => {
   });
 
   it('says of a broken line how many cells it has, and nothing of what stands in them', () => {
-    const [{ row }] = [...readImportFile(bytes(`${HEADER}\n0000055205900001,Siti\n`)).lines()] as [never];
+    const [{ row }] = [...readWorkers(bytes(`${HEADER}\n0000055205900001,Siti\n`)).lines()] as [never];
     expect(row).toEqual({ code: 'LINE_BROKEN', detail: 'The line has 2 cells instead of 9' });
   });
 
@@ -125,7 +128,7 @@ describe('What is too much for one file', () => {
   const lines = (many: number, line: string) => bytes(`${HEADER}\n${`${line}\n`.repeat(many)}`);
 
   it('is one worker more than 50,000', () => {
-    expect(readImportFile(lines(50_000, SITI)).rows).toBe(50_000);
+    expect(readWorkers(lines(50_000, SITI)).rows).toBe(50_000);
     expect(refusal(lines(50_001, SITI))).toMatchObject({ code: 'FILE_TOO_LONG' });
   });
 
@@ -150,7 +153,7 @@ describe('What is too much for one file', () => {
   });
 
   it('are more than 1,000 lines that cannot be read', async () => {
-    const file = (faults: number) => readImportFile(bytes(`${HEADER}\n${SITI}\n${'a,b\n'.repeat(faults)}`));
+    const file = (faults: number) => readWorkers(bytes(`${HEADER}\n${SITI}\n${'a,b\n'.repeat(faults)}`));
     await expect(refuseFaultyFile(file(1000))).resolves.toBeUndefined();
     await expect(refuseFaultyFile(file(1001))).rejects.toMatchObject({
       code: 'FILE_TOO_MANY_FAULTS',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { readCsvFile, refuseFaultyFile } from '#csv-files';
 import { EventStore, OneStream } from '#event-store';
 import { type CommandContext, type Decide, derivedId } from '#kernel';
 import { ParticipantIds } from '#runtime';
@@ -16,7 +17,7 @@ import {
   startImport,
 } from '../domain/participant-import.js';
 import { agreementInForce, sponsors } from '../domain/sponsor.js';
-import { readImportFile, refuseFaultyFile } from './import-file.js';
+import { WORKERS } from './import-layout.js';
 import { RowImporter } from './row-importer.js';
 
 export interface ImportProgress {
@@ -63,7 +64,7 @@ export class ImportParticipantsHandler implements ICommandHandler<ImportParticip
    * @throws the reason of `listener` when it aborts
    */
   async execute({ terms, file, context, onProgress, listener }: ImportParticipants): Promise<ImportAnswer> {
-    const read = readImportFile(file);
+    const read = readCsvFile(file, WORKERS);
     const { rows, lines } = read;
     const sponsor = await this.store.state(sponsors, terms.sponsorId);
     const { sponsorKind } = agreementInForce(sponsor, terms.agreementId, terms.paidOn);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CommandBus } from '@nestjs/cqrs';
+import type { CsvLine } from '#csv-files';
 import { localDate, period } from '#kernel';
 import { ParticipantIds } from '#runtime';
 import { testContext } from '#testing/decisions';
 import { type ImportRow, type RowFault } from '../domain/import-row.js';
 import { sponsors } from '../domain/sponsor.js';
-import type { ImportLine } from './import-file.js';
 import { RowImporter } from './row-importer.js';
 
 const TERMS = {
@@ -20,7 +20,7 @@ const TERMS = {
 
 const ROWS = 1000;
 
-function* every(row: ImportRow | RowFault): Generator<ImportLine> {
+function* every(row: ImportRow | RowFault): Generator<CsvLine<ImportRow>> {
   for (let line = 2; line <= ROWS + 1; line++) yield { line, row };
 }
 

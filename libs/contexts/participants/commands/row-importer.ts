@@ -1,15 +1,15 @@
 import { setImmediate as letOthersHaveATurn } from 'node:timers/promises';
 import type { CommandBus } from '@nestjs/cqrs';
+import { type CsvLine, isLineFault } from '#csv-files';
 import { type CommandContext, Rejection, derivedId, fold } from '#kernel';
 import type { Issue, ParticipantIds } from '#runtime';
 import type { RowRemark } from '../domain/import.events.js';
-import { type ImportRow, isRowFault, rowFault } from '../domain/import-row.js';
+import { type ImportRow, rowFault } from '../domain/import-row.js';
 import { type ImportReport, type ImportTerms, registrationOf } from '../domain/participant-import.js';
 import { participants } from '../domain/participant.js';
 import { registerParticipant, registrationWarnings } from '../domain/register-participant.js';
 import type { SponsorKind } from '../domain/sponsor.events.js';
 import type { SponsorState } from '../domain/sponsor.js';
-import type { ImportLine } from './import-file.js';
 import type { ImportProgress } from './import-participants.js';
 import { RecordContribution } from './record-contribution.js';
 import { RegisterParticipant } from './register-participant.js';
@@ -36,7 +36,7 @@ export class RowImporter {
 
   /** @throws what the log or the key ring throws, or the reason of `listener`; then no further line is begun */
   async importAll(
-    lines: Generator<ImportLine>,
+    lines: Generator<CsvLine<ImportRow>>,
     rows: number,
     onProgress: (progress: ImportProgress) => void,
     listener?: AbortSignal,
@@ -47,7 +47,7 @@ export class RowImporter {
     const work = async () => {
       for (const { line, row } of lines) {
         listener?.throwIfAborted();
-        const fault = isRowFault(row) ? row : await this.importRow(row, line);
+        const fault = isLineFault(row) ? row : await this.importRow(row, line);
         if (fault) {
           this.rejected.push({ line, ...fault });
           // Such a line may have waited for nothing: many of them would hold up the process.

@@ -43,7 +43,8 @@ export function confirmDeath(
   ];
 }
 
-function requireOthers(enteredBy: readonly string[], actorId: string): void {
+/** @throws Rejection `NOTHING_BACK_DATED`, `ENTERED_BY_YOU` */
+export function requireOthers(enteredBy: readonly string[], actorId: string): void {
   if (enteredBy.length === 0) throw new Rejection(participantRefusals.NOTHING_BACK_DATED());
   if (enteredBy.every((one) => one === actorId)) throw new Rejection(participantRefusals.ENTERED_BY_YOU());
 }

@@ -65,11 +65,6 @@ export function readImportRow(cells: Readonly<Record<ImportColumn, string>>): Im
   return Object.values(read).find(isFault) ?? (read as ImportRow);
 }
 
-/** Whether a line says why it cannot be read, instead of a worker. */
-export function isRowFault(row: ImportRow | RowFault): row is RowFault {
-  return 'code' in row;
-}
-
 function isFault(value: unknown): value is RowFault {
   return typeof value === 'object';
 }

@@ -3,6 +3,7 @@ import {
   type CommandContext,
   type LocalDate,
   type Refusal,
+  Rejection,
   type Rupiah,
   enforce,
   inSituation,
@@ -19,6 +20,7 @@ import type {
   Sex,
 } from './participant.events.js';
 import type { Deceased, ParticipantState, Registered } from './participant.js';
+import { membershipRefusals } from './membership-refusals.js';
 import { nikAgreesWithBirthDate, parseNik } from './nik.js';
 import { REGISTRATION_POLICIES } from './policies/registration.policies.js';
 import { participantRefusals } from './refusals.js';
@@ -53,8 +55,8 @@ export interface RegistrationFacts {
 }
 
 /**
- * Registers a self-employed worker (pendaftaran peserta BPU).
- * @throws Rejection as `payingAgreement`, `ALREADY_REGISTERED`, or the code of the first registration policy that objects
+ * Registers a self-employed worker (pendaftaran peserta BPU), or a wage earner who joins an employer (PU).
+ * @throws Rejection as `payingAgreement`, `PAID_BY_EMPLOYER`, `ALREADY_REGISTERED`, or the code of the first registration policy that objects
  */
 export function registerParticipant(
   input: RegisterParticipantInput,
@@ -63,6 +65,10 @@ export function registerParticipant(
   { sponsor }: RegistrationFacts,
 ): readonly ParticipantEvent[] {
   payingAgreement(input, sponsor, input.registeredOn);
+  // Who has an employer that pays is a wage earner: BPU has another tariff and other benefits.
+  if (input.segment === 'BPU' && input.payer === 'EMPLOYER') {
+    throw new Rejection(membershipRefusals.PAID_BY_EMPLOYER());
+  }
   // Before it is said who is known: nobody learns that without a registration that would otherwise stand.
   enforce(REGISTRATION_POLICIES, { ...input, ...input.person, today });
   inSituation(state, ['UNKNOWN'], (known) => alreadyRegistered(known, actor));
@@ -73,7 +79,8 @@ export function registerParticipant(
       type: 'ParticipantRegistered',
       data: {
         ...rest,
-        incomeBaseIdr: bpuBandFor(declaredIncomeIdr).base,
+        // Of a wage earner it is what was earned at first; what counts for benefits is the wage of the month, by its report.
+        incomeBaseIdr: input.segment === 'PU' ? declaredIncomeIdr : bpuBandFor(declaredIncomeIdr).base,
         warnings: registrationWarnings(person),
         ...(actor.facilityId && { facilityId: actor.facilityId }),
         effectiveOn: registeredOn,

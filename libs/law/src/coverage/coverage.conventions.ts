@@ -34,3 +34,15 @@ export const ARREARS_MONTHS_HELD = convention(
   3,
   'L',
 );
+
+export const EMPLOYED_COVER = description(
+  'E-11',
+  'From when and how long is a wage earner covered?',
+  'From the first day of work, or from the day on which the employer first paid for anybody, if that came later, to the last day of work. Contributions of up to three months in a row that are due and unpaid change nothing for the worker; beyond them the employer pays first.',
+);
+
+export const MONTHS_LATE = description(
+  'E-10',
+  'How are the months counted that an employer pays late?',
+  'From the day after the due day on, each month that has begun counts whole.',
+);

@@ -1,5 +1,6 @@
 import {
   addDays,
+  addMonths,
   addPeriods,
   firstDayOf,
   isLocalDate,
@@ -37,4 +38,12 @@ export function inactiveFrom(unpaid: Period, segment: Segment): LocalDate {
   if (isPrepaid(segment)) return firstDayOf(unpaid);
   const due = contributionDueDate(unpaid, segment);
   return firstDayOf(addPeriods(periodOf(due), inForce(ARREARS_MONTHS, due).value));
+}
+
+/** For how many months a contribution of an employer is late when it is paid on a day: those that have begun (E-10). */
+export function monthsLate(period: Period, paidOn: LocalDate): number {
+  const due = contributionDueDate(period, 'PU');
+  let months = 0;
+  while (addMonths(due, months) < paidOn) months++;
+  return months;
 }

@@ -17,7 +17,7 @@ export {
   monthToPay,
   standingOn,
 } from './coverage.js';
-export { contributionDueDate } from './due-days.js';
+export { contributionDueDate, monthsLate } from './due-days.js';
 export {
   booked,
   bookedMonths,
@@ -29,3 +29,10 @@ export {
   unpaidOf,
 } from './spells.js';
 export { mayRegisterAtAge, type RegistrationAgeLimit, registrationAgeLimit } from './registration-age.js';
+export {
+  EMPLOYED_COVER_REASONS,
+  type EmployedCoverage,
+  type EmployedCoverReason,
+  employedCoverageOn,
+  type Employment,
+} from './employed.js';

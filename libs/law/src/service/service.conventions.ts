@@ -16,12 +16,12 @@ export const COUNTER_QUESTIONS_PER_HOUR = convention(
 );
 
 export const BACK_DATED_AFTER_DAYS = convention<
-  Readonly<Record<'CONTRIBUTION' | 'DEATH' | 'ACCIDENT', number>>
+  Readonly<Record<'CONTRIBUTION' | 'DEATH' | 'ACCIDENT' | 'MEMBERSHIP', number>>
 >(
   'E-9',
   'From how many days after the event on does a second person confirm what is entered?',
-  'A payment more than 31 days after it was made, a death or an accident more than 60 days after it happened; nothing is approved on it before.',
-  { CONTRIBUTION: 31, DEATH: 60, ACCIDENT: 60 },
+  'A payment more than 31 days after it was made, a death or an accident more than 60 days after it happened, what an employer reports of itself or of a worker more than 30 days after the day from which it holds; nothing is approved on it before.',
+  { CONTRIBUTION: 31, DEATH: 60, ACCIDENT: 60, MEMBERSHIP: 30 },
 );
 
 export const LATE_PAYMENT_DAYS = description(

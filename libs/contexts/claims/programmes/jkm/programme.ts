@@ -20,6 +20,10 @@ export const jkmRefusals = refusals({
     },
     { allowed: [{ en: 'report the death', id: 'laporkan kematian' }] },
   ),
+  DEATH_OF_WAGE_EARNER: conflict({
+    en: 'Claims for wage earners (PU) cannot be taken here yet; the law engine computes what is due',
+    id: 'Klaim pekerja penerima upah (PU) belum dapat diterima di sini; manfaatnya dapat dihitung',
+  }),
   DEATH_BY_WORK_ACCIDENT: conflict(
     {
       en: 'The death was traced to a work accident: JKK pays for it, not JKM',
@@ -43,6 +47,11 @@ const deathIsNoWorkAccident: Policy<JkmFacts> = {
     participant.diedOfAccidentId === undefined ? undefined : jkmRefusals.DEATH_BY_WORK_ACCIDENT(),
 };
 
+const notOfAWageEarner: Policy<JkmFacts> = {
+  name: 'not-of-a-wage-earner',
+  check: ({ participant }) => (participant.segment === 'PU' ? jkmRefusals.DEATH_OF_WAGE_EARNER() : undefined),
+};
+
 /** Jaminan Kematian: a death that no work accident caused. */
 export const jkm: Programme<JkmFacts> = {
   code: 'JKM',
@@ -63,7 +72,7 @@ export const jkm: Programme<JkmFacts> = {
   facts: async (read, { participantId }) => ({
     participant: await participantForClaim(read, participantId, ({ diedOn }) => diedOn),
   }),
-  claimable: (facts) => enforce([deathWasReported, deathIsNoWorkAccident], facts),
+  claimable: (facts) => enforce([deathWasReported, deathIsNoWorkAccident, notOfAWageEarner], facts),
   eventDay({ participant: { diedOn } }) {
     if (diedOn === undefined) throw new Error('No day of death');
     return diedOn;

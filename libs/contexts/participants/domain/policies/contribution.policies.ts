@@ -10,6 +10,7 @@ import {
 import { arrearsOfEvent, bookedMonths, monthToPay } from '#law';
 import type { ContributionsState } from '../contributions.js';
 import type { Deceased, Registered } from '../participant.js';
+import { membershipRefusals } from '../membership-refusals.js';
 import { contributionRefusals, participantRefusals } from '../refusals.js';
 
 /** What the contribution rules look at. */
@@ -30,6 +31,13 @@ const MAX_ARREARS_MONTHS = 3;
 const notForTheErased: Policy<ContributionGrounds> = {
   name: 'not-for-the-erased',
   check: ({ participant }) => (participant.erased ? contributionRefusals.PERSONAL_DATA_ERASED() : undefined),
+};
+
+/** An employer pays for all its workers at once, by its bill of the month. */
+const notForWageEarners: Policy<ContributionGrounds> = {
+  name: 'not-for-wage-earners',
+  check: ({ participant }) =>
+    participant.segment === 'PU' ? membershipRefusals.NOT_SELF_EMPLOYED() : undefined,
 };
 
 /** Heirs may settle arrears up to the month of death: a held claim waits for it (convention Q-1). Nothing after it is due. */
@@ -122,6 +130,7 @@ const onlyWhatTheEventWaitsFor: Policy<ContributionGrounds> = {
 /** In this order; the first refusal wins. */
 export const CONTRIBUTION_POLICIES: readonly Policy<ContributionGrounds>[] = [
   notForTheErased,
+  notForWageEarners,
   notForMonthsAfterDeath,
   notPaidInTheFuture,
   notBeforeRegistration,

@@ -1,4 +1,4 @@
-import { COVERAGE_STATUSES, SEGMENTS } from '#law';
+import { COVERAGE_STATUSES, PU_PROGRAMS, SEGMENTS } from '#law';
 import { PageOf, shape, shown } from '#http';
 import {
   CORRECTION_SUBJECTS,
@@ -7,6 +7,7 @@ import {
 } from '../../domain/correction.events.js';
 import { SEXES } from '../../domain/participant.events.js';
 import { CORRECTION_STATUSES } from './corrections.table.js';
+import { LEAVING_REASONS } from '../../domain/membership.events.js';
 
 const NULL = { nullable: true } as const;
 
@@ -92,6 +93,35 @@ export class EligibilityAnswer extends shape({
   paidThrough: shown.month({ ...NULL, example: '2026-10' }),
 }) {}
 
+/** One membership of a person: of a wage earner with one employer, or of whoever works for nobody. */
+export class MembershipItem extends shape({
+  membershipId: shown.uuid({ ...NULL, description: 'Null of the self-employed, who have one at most' }),
+  segment: shown.code(SEGMENTS),
+  employerId: shown.uuid(NULL),
+  employerName: shown.text(NULL),
+  npp: shown.text(NULL),
+  startedOn: shown.day({ description: 'The first day of work, or of the registration' }),
+  endedOn: shown.day({ ...NULL, description: 'The last day' }),
+  leavingReason: shown.code(LEAVING_REASONS, NULL),
+  confirmed: shown.yesNo({ description: 'Else a second person has to confirm what was entered late' }),
+  programmes: shown.code(PU_PROGRAMS, { each: true }),
+}) {}
+
+/** One wage earner of an employer. */
+export class MemberItem extends shape({
+  membershipId: shown.uuid(),
+  participantId: shown.uuid(),
+  name: shown.text(NULL),
+  nikMasked: shown.text({ ...NULL, example: '0000**********01' }),
+  wageIdr: shown.rupiah({ description: 'Reported last, a month' }),
+  startedOn: shown.day(),
+  endedOn: shown.day(NULL),
+  diedOn: shown.day(NULL),
+  confirmed: shown.yesNo(),
+}) {}
+
+export class MemberPage extends PageOf(MemberItem) {}
+
 /** Everything the read model knows of one participant. */
 export class ParticipantDetail extends shape(
   {
@@ -118,6 +148,7 @@ export class ParticipantDetail extends shape(
     children: shown.nested(() => ChildItem, { each: true }),
     heirs: shown.nested(() => HeirItem, { each: true }),
     corrections: shown.nested(() => CorrectionItem, { each: true, description: 'The oldest first' }),
+    memberships: shown.nested(() => MembershipItem, { each: true, description: 'Oldest first' }),
   },
   ParticipantSummary,
 ) {}

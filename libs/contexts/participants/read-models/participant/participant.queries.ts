@@ -6,6 +6,7 @@ import { COVERAGE_STATUSES, type CoverageStatus, SEGMENTS } from '#law';
 import { type RawBuilder, type SqlBool, sql } from '#postgres';
 import { ParticipantIds, ReadModels, ReadQuery, query } from '#runtime';
 import { participantRefusals } from '../../domain/refusals.js';
+import { membershipsOf, ownMembership } from './membership.queries.js';
 import {
   ChildItem,
   ContributionItem,
@@ -108,7 +109,7 @@ export const GetParticipant = query(
     { participantId, today, sight }: { participantId: string; today: LocalDate; sight: Sight },
     tables,
   ): Promise<ParticipantDetail> => {
-    const [row, contributions, children, heirs, corrections] = await Promise.all([
+    const [row, contributions, children, heirs, corrections, employed] = await Promise.all([
       participantsOn(tables, today, sight)
         .where('participants.participantId', '=', participantId)
         .executeTakeFirst(),
@@ -132,6 +133,7 @@ export const GetParticipant = query(
         .orderBy('requestedOn')
         .orderBy('correctionId')
         .execute(),
+      membershipsOf(tables, participantId),
     ]);
     if (!row) throw new Rejection(participantRefusals.PARTICIPANT_NOT_FOUND());
     return {
@@ -140,6 +142,7 @@ export const GetParticipant = query(
       children: children.map((child) => shownOf(ChildItem, child)),
       heirs: heirs.map((heir) => shownOf(HeirItem, heir)),
       corrections: corrections.map((correction) => shownOf(CorrectionItem, correction)),
+      memberships: [...(row.segment === 'BPU' ? [ownMembership(row)] : []), ...employed],
     };
   },
 );

@@ -30,6 +30,12 @@ import {
 } from '#followers';
 import type { PlkkReferralIssued } from '#contexts/accidents/facts';
 import type {
+  BackDatedEntriesConfirmed,
+  EmployerClosed,
+  EmployerRegistered,
+  EmployerReopened,
+} from '#contexts/employers/facts';
+import type {
   Channel,
   ContributionEvent,
   ContributionPaid,
@@ -42,8 +48,10 @@ import type {
 } from '../../domain/participant.events.js';
 import { type Receipt, coverWith } from '../../domain/cover.js';
 import type { CoverageWindow } from '../../domain/coverage-window.js';
+import type { EmploymentListed, MembershipEvent } from '../../domain/membership.events.js';
 import { maskNik } from '../../domain/nik.js';
 import { confirmed, corrected, corrections, refused, requested } from './corrections.table.js';
+import { memberships, onMembershipEvents, workplaces } from './membership.tables.js';
 
 /** One registered participant. Personal columns are null once the person's key was destroyed. */
 export const participants = table(
@@ -147,11 +155,30 @@ const participant = changeOf(participants, 'participantId');
 /** Who is registered, with whom, and how long what was paid keeps them covered. */
 export const participantReadModel = readModel({
   name: 'participant',
-  version: 6,
-  own: [category<ParticipantEvent>('participant'), category<ContributionEvent>('contribution')],
-  also: [category<PlkkReferralIssued>('accident')],
-  tables: { participants, contributions, cover, children, heirs, corrections, sight },
+  version: 7,
+  own: [
+    category<ParticipantEvent>('participant'),
+    category<ContributionEvent>('contribution'),
+    category<MembershipEvent>('membership'),
+    category<EmploymentListed>('employment'),
+  ],
+  also: [
+    category<PlkkReferralIssued>('accident'),
+    category<EmployerRegistered | EmployerClosed | EmployerReopened | BackDatedEntriesConfirmed>('employer'),
+  ],
+  tables: {
+    participants,
+    contributions,
+    cover,
+    children,
+    heirs,
+    corrections,
+    memberships,
+    workplaces,
+    sight,
+  },
   on: {
+    ...onMembershipEvents,
     ParticipantRegistered: (event) => [
       put(participants, registered(event)),
       ...seenBy(sight, event.data.facilityId, event.data.participantId),

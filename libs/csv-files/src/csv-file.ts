@@ -2,30 +2,41 @@ import { isUtf8 } from 'node:buffer';
 import { setImmediate as letOthersHaveATurn } from 'node:timers/promises';
 import { CsvError, parse } from 'csv-parse/sync';
 import { Rejection } from '#kernel';
-import {
-  IMPORT_COLUMNS,
-  type ImportColumn,
-  type ImportRow,
-  OPTIONAL_IMPORT_COLUMNS,
-  type RowFault,
-  isRowFault,
-  readImportRow,
-  rowFault,
-} from '../domain/import-row.js';
-import { importRefusals } from '../domain/refusals.js';
+import { fileRefusals } from './refusals.js';
+
+/** Why a line cannot be read; never the value itself, which may be personal. */
+export interface LineFault {
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** What a kind of file holds. */
+export interface CsvLayout<Column extends string, Row extends object> {
+  /** In any order; the header names them. */
+  readonly columns: readonly Column[];
+  /** Those of them that may be left out. */
+  readonly optional: readonly Column[];
+  /** Reads the text cells of one line. What it reads has no member `code`. */
+  readonly read: (cells: Readonly<Record<Column, string>>) => Row | LineFault;
+}
 
 /** One line of the file: what it says, or why it cannot be read. `line` counts from 1, the header included. */
-export interface ImportLine {
+export interface CsvLine<Row extends object> {
   readonly line: number;
-  readonly row: ImportRow | RowFault;
+  readonly row: Row | LineFault;
 }
 
 /** A file whose header could be read. */
-export interface ImportFile {
+export interface CsvFile<Row extends object> {
   /** Lines below the header that say something. */
   readonly rows: number;
   /** Reads line after line as they are asked for: a large file must not hold up everybody else. */
-  readonly lines: () => Generator<ImportLine>;
+  readonly lines: () => Generator<CsvLine<Row>>;
+}
+
+/** Whether a line says why it cannot be read. */
+export function isLineFault(row: object): row is LineFault {
+  return 'code' in row;
 }
 
 const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -54,50 +65,53 @@ const LINES_A_TURN = 200;
 const SEPARATOR_LINE = /^sep=.\s*$/i;
 
 /**
- * Reads a CSV of workers: UTF-8, one worker a line, commas, semicolons or tabs, columns in any order under a
+ * Reads a CSV of people: UTF-8, one of them a line, commas, semicolons or tabs, columns in any order under a
  * header.
  * Every line is read by itself, so that a broken quote or a wrong encoding spoils no other line.
  * @throws Rejection `FILE_EMPTY`, `FILE_NOT_CSV`, `FILE_ENCODING`, `FILE_COLUMNS_MISSING`, `FILE_COLUMNS_TWICE`,
  *   `FILE_WITHOUT_ROWS` when no line can be read at all, `FILE_TOO_LONG`, `FILE_TOO_WIDE` when it is no list of this size
  */
-export function readImportFile(file: Buffer): ImportFile {
+export function readCsvFile<Column extends string, Row extends object>(
+  file: Buffer,
+  layout: CsvLayout<Column, Row>,
+): CsvFile<Row> {
   refuseOtherFormats(file);
   const all = linesOf(file.subarray(file.indexOf(UTF8_MARK) === 0 ? UTF8_MARK.length : 0));
   const [first, ...others] = SEPARATOR_LINE.test(all[0]?.bytes.toString('latin1') ?? '') ? all.slice(1) : all;
   if (first && first.bytes.length > MOST_BYTES_A_LINE) throw tooWide();
   const header = first && decode(first.bytes);
-  if (!header) throw new Rejection(importRefusals.FILE_EMPTY({ columns: IMPORT_COLUMNS }));
+  if (!header) throw new Rejection(fileRefusals.FILE_EMPTY({ columns: layout.columns }));
   const delimiter = [';', '\t'].find((sign) => header.includes(sign)) ?? ',';
-  const columns = columnsOf(header, delimiter);
-  if (others.length === 0) throw new Rejection(importRefusals.FILE_WITHOUT_ROWS());
+  const columns = columnsOf(header, delimiter, layout);
+  if (others.length === 0) throw new Rejection(fileRefusals.FILE_WITHOUT_ROWS());
   if (others.length > MOST_ROWS) throw tooLong();
   return {
     rows: others.length,
     lines: function* () {
-      for (const { line, bytes } of others) yield { line, row: readLine(bytes, delimiter, columns) };
+      for (const { line, bytes } of others) yield { line, row: readLine(bytes, delimiter, columns, layout) };
     },
   };
 }
 
-const tooLong = () => new Rejection(importRefusals.FILE_TOO_LONG({ most: MOST_ROWS }));
-const tooWide = () => new Rejection(importRefusals.FILE_TOO_WIDE({ most: MOST_COLUMNS }));
+const tooLong = () => new Rejection(fileRefusals.FILE_TOO_LONG({ most: MOST_ROWS }));
+const tooWide = () => new Rejection(fileRefusals.FILE_TOO_WIDE({ most: MOST_COLUMNS }));
 
 /**
- * Looks through a file before anybody of it is registered: a file that is full of lines that cannot be read is given back as
- * a whole, instead of registering the few between them.
+ * Looks through a file before anything of it is recorded: a file that is full of lines that cannot be read is given back as
+ * a whole, instead of taking the few between them.
  * @throws Rejection `FILE_TOO_MANY_FAULTS`
  */
-export async function refuseFaultyFile({ lines }: ImportFile): Promise<void> {
+export async function refuseFaultyFile({ lines }: CsvFile<object>): Promise<void> {
   let first: { readonly line: number; readonly fault: string } | undefined;
   let faults = 0;
   let looked = 0;
   for (const { line, row } of lines()) {
-    if (isRowFault(row)) {
+    if (isLineFault(row)) {
       first ??= { line, fault: row.code };
       faults++;
     }
     if (first && faults > MOST_FAULTS) {
-      throw new Rejection(importRefusals.FILE_TOO_MANY_FAULTS({ most: MOST_FAULTS, ...first }));
+      throw new Rejection(fileRefusals.FILE_TOO_MANY_FAULTS({ most: MOST_FAULTS, ...first }));
     }
     if (++looked % LINES_A_TURN === 0) await letOthersHaveATurn();
   }
@@ -105,10 +119,10 @@ export async function refuseFaultyFile({ lines }: ImportFile): Promise<void> {
 
 /** @throws Rejection `FILE_NOT_CSV`, `FILE_ENCODING` */
 function refuseOtherFormats(file: Buffer): void {
-  if (file.indexOf(ZIP_MARK) === 0) throw new Rejection(importRefusals.FILE_NOT_CSV());
+  if (file.indexOf(ZIP_MARK) === 0) throw new Rejection(fileRefusals.FILE_NOT_CSV());
   // A text in UTF-16 has a mark, and a zero beside every Latin letter of its header.
   if (file[0] === 0xff || file[0] === 0xfe || file.subarray(0, 64).includes(0)) {
-    throw new Rejection(importRefusals.FILE_ENCODING());
+    throw new Rejection(fileRefusals.FILE_ENCODING());
   }
 }
 
@@ -127,44 +141,47 @@ function linesOf(bytes: Buffer): { line: number; bytes: Buffer }[] {
 }
 
 /** What stands in which column of the file; columns that the import does not know are passed over. */
-function columnsOf(header: string, delimiter: string): (ImportColumn | undefined)[] {
+function columnsOf<Column extends string>(
+  header: string,
+  delimiter: string,
+  { columns, optional }: CsvLayout<Column, object>,
+): (Column | undefined)[] {
   const names = header.split(delimiter).map((name) => name.trim().replace(/^"|"$/g, '').toLowerCase());
   if (names.length > MOST_COLUMNS) throw tooWide();
-  const missing = IMPORT_COLUMNS.filter(
-    (column) => !names.includes(column) && !OPTIONAL_IMPORT_COLUMNS.includes(column),
-  );
+  const missing = columns.filter((column) => !names.includes(column) && !optional.includes(column));
   if (missing.length > 0) {
-    const isHeader = names.some((name) => IMPORT_COLUMNS.some((column) => column === name));
-    throw new Rejection(importRefusals.FILE_COLUMNS_MISSING({ isHeader, missing, columns: IMPORT_COLUMNS }));
+    const isHeader = names.some((name) => columns.some((column) => column === name));
+    throw new Rejection(fileRefusals.FILE_COLUMNS_MISSING({ isHeader, missing, columns }));
   }
-  const twice = IMPORT_COLUMNS.filter((column) => names.indexOf(column) !== names.lastIndexOf(column));
-  if (twice.length > 0) throw new Rejection(importRefusals.FILE_COLUMNS_TWICE({ twice }));
-  return names.map((name) => IMPORT_COLUMNS.find((column) => column === name));
+  const twice = columns.filter((column) => names.indexOf(column) !== names.lastIndexOf(column));
+  if (twice.length > 0) throw new Rejection(fileRefusals.FILE_COLUMNS_TWICE({ twice }));
+  return names.map((name) => columns.find((column) => column === name));
 }
 
-function readLine(
+function readLine<Column extends string, Row extends object>(
   bytes: Buffer,
   delimiter: string,
-  columns: readonly (ImportColumn | undefined)[],
-): ImportRow | RowFault {
+  columns: readonly (Column | undefined)[],
+  layout: CsvLayout<Column, Row>,
+): Row | LineFault {
   if (bytes.length > MOST_BYTES_A_LINE) {
-    return rowFault('LINE_TOO_LONG', `The line has more than ${MOST_BYTES_A_LINE} bytes`);
+    return { code: 'LINE_TOO_LONG', detail: `The line has more than ${MOST_BYTES_A_LINE} bytes` };
   }
   const text = decode(bytes);
   if (text === undefined) {
-    return rowFault('ENCODING_NOT_UTF8', 'The line has bytes that are not UTF-8');
+    return { code: 'ENCODING_NOT_UTF8', detail: 'The line has bytes that are not UTF-8' };
   }
   const cells = parseLine(text, delimiter);
   if (!cells) {
-    return rowFault('LINE_BROKEN', 'The line has a quote that is not closed or stands inside a cell');
+    return { code: 'LINE_BROKEN', detail: 'The line has a quote that is not closed or stands inside a cell' };
   }
   if (cells.length !== columns.length) {
-    return rowFault('LINE_BROKEN', `The line has ${cells.length} cells instead of ${columns.length}`);
+    return { code: 'LINE_BROKEN', detail: `The line has ${cells.length} cells instead of ${columns.length}` };
   }
   const byColumn = Object.fromEntries(
-    IMPORT_COLUMNS.map((column) => [column, cells[columns.indexOf(column)] ?? '']),
+    layout.columns.map((column) => [column, cells[columns.indexOf(column)] ?? '']),
   );
-  return readImportRow(byColumn as Record<ImportColumn, string>);
+  return layout.read(byColumn as Record<Column, string>);
 }
 
 /** Undefined when the quotes of the line do not match. */

@@ -1,0 +1,45 @@
+import { asked, shape } from '#http';
+import { type Scalar, wholeNumber } from '#kernel';
+import { EMPLOYER_SIZES, RISK_CLASSES, type RiskClass, SEGMENTS } from '#law';
+import { CLOSING_REASONS, EMPLOYER_KINDS } from '../domain/employer.events.js';
+
+const riskClass = () =>
+  asked.scalar(wholeNumber({ min: RISK_CLASSES[0], max: RISK_CLASSES.length }) as Scalar<RiskClass>, {
+    description: 'Class of risk of JKK, 1 very low to 5 very high (kelompok risiko)',
+  });
+
+const size = () =>
+  asked.code(EMPLOYER_SIZES, { description: 'Decides the compulsory programmes (skala usaha)' });
+
+export class RegisterEmployerBody extends shape({
+  segment: asked.code(SEGMENTS, { description: 'Of its workers; PU, wage earners' }),
+  npp: asked.paperNumber({ max: 20, description: 'Nomor pendaftaran perusahaan', example: 'NN010001' }),
+  kind: asked.code(EMPLOYER_KINDS),
+  name: asked.name({ description: 'Name of the body, never of a person', example: 'PT Contoh Garmen' }),
+  district: asked.district(),
+  branch: asked.paperNumber({ max: 20, description: 'Branch of BPJS that looks after it', example: 'J03' }),
+  riskClass: riskClass(),
+  size: size(),
+  startedOn: asked.day({ description: 'Its first day as an employer' }),
+}) {}
+
+const reference = () =>
+  asked.paperNumber({ max: 100, description: 'Number of the paper that shows it', example: 'SK/12/2026' });
+
+const from = () => asked.day({ description: 'The first day on which it holds' });
+
+export class CorrectRiskClassBody extends shape({
+  riskClass: riskClass(),
+  from: from(),
+  reference: reference(),
+}) {}
+
+export class CorrectSizeBody extends shape({ size: size(), from: from(), reference: reference() }) {}
+
+export class CloseEmployerBody extends shape({
+  reason: asked.code(CLOSING_REASONS),
+  lastDay: asked.day({ description: 'The last day on which it employs anybody' }),
+  reference: reference(),
+}) {}
+
+export class ReopenEmployerBody extends shape({ reference: reference() }) {}

@@ -1,0 +1,17 @@
+import type { Context } from '#runtime';
+import { EmployersController } from './commands/employers.controller.js';
+import { employers as employerStreams } from './domain/employer.js';
+import { employerRefusals } from './domain/refusals.js';
+import { employerReadModel } from './read-models/employer/employer.read-model.js';
+import { EmployersQueriesController } from './read-models/employer/employers-queries.controller.js';
+
+/** Who employs wage earners: their class of risk and their size, from day to day. */
+export const employers: Context = {
+  name: 'employers',
+  streams: [employerStreams],
+  commands: [EmployersController],
+  queries: [EmployersQueriesController],
+  readModels: [employerReadModel],
+  app: 'participant-projection',
+  refusals: [employerRefusals],
+};

@@ -1,0 +1,24 @@
+import type { LocalDate, Period, Reading } from '#kernel';
+import { type Terms, employers, known, lastDayOf, termsOf } from './employer.js';
+
+/** What a decision of a higher floor may ask of an employer. */
+export interface EmployerFacts {
+  readonly employerId: string;
+  readonly startedOn: LocalDate;
+  /** Once it is closed. */
+  readonly lastDay?: LocalDate;
+  /** What decides the bill of a month. */
+  readonly termsOf: (month: Period) => Terms;
+}
+
+/** Reads an employer from the log. @throws Rejection `EMPLOYER_NOT_FOUND` */
+export async function employerFacts(read: Reading, employerId: string): Promise<EmployerFacts> {
+  const employer = known(await read.state(employers, employerId));
+  const lastDay = lastDayOf(employer);
+  return {
+    employerId,
+    startedOn: employer.startedOn,
+    ...(lastDay !== undefined && { lastDay }),
+    termsOf: (month) => termsOf(employer, month),
+  };
+}

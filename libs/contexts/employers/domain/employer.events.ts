@@ -1,0 +1,99 @@
+import type { DomainEvent, LocalDate } from '#kernel';
+import type { EmployerSize, RiskClass } from '#law';
+
+/** What kind of body employs (jenis pemberi kerja). None of them is a person. */
+export const EMPLOYER_KINDS = [
+  'COMPANY',
+  'COOPERATIVE',
+  'FOUNDATION',
+  'STATE_BODY',
+  'VILLAGE_GOVERNMENT',
+] as const;
+
+export type EmployerKind = (typeof EMPLOYER_KINDS)[number];
+
+/** Why an employer was closed (sebab penutupan). */
+export const CLOSING_REASONS = ['BANKRUPT', 'DISSOLVED', 'MOVED_ABROAD', 'MERGED'] as const;
+
+export type ClosingReason = (typeof CLOSING_REASONS)[number];
+
+/** An employer of wage earners was registered (pendaftaran pemberi kerja). It has an NPP for each of its units. */
+export type EmployerRegistered = DomainEvent<
+  'EmployerRegistered',
+  {
+    employerId: string;
+    /** Nomor pendaftaran perusahaan. */
+    npp: string;
+    kind: EmployerKind;
+    /** Name of the body; never a person. */
+    name: string;
+    district: string;
+    /** The branch of BPJS that looks after it. */
+    branch: string;
+    /** Of JKK, by the trade (kelompok risiko). */
+    riskClass: RiskClass;
+    /** It decides which programmes are compulsory (skala usaha). */
+    size: EmployerSize;
+    /** Its first day as an employer. */
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** Another class of risk holds from a day on (perubahan kelompok risiko). */
+export type RiskClassCorrected = DomainEvent<
+  'RiskClassCorrected',
+  {
+    employerId: string;
+    riskClass: RiskClass;
+    /** Number of the paper that shows it. */
+    reference: string;
+    /** Who entered it so late that a second person has to confirm it. */
+    backDatedBy?: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** Another size holds from a day on (perubahan skala usaha). */
+export type EmployerSizeCorrected = DomainEvent<
+  'EmployerSizeCorrected',
+  {
+    employerId: string;
+    size: EmployerSize;
+    reference: string;
+    backDatedBy?: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** It employs nobody any more after this day (penutupan). */
+export type EmployerClosed = DomainEvent<
+  'EmployerClosed',
+  {
+    employerId: string;
+    reason: ClosingReason;
+    reference: string;
+    backDatedBy?: string;
+    /** The last day. */
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** It was closed by mistake (pembatalan penutupan). */
+export type EmployerReopened = DomainEvent<
+  'EmployerReopened',
+  { employerId: string; reference: string; effectiveOn: LocalDate }
+>;
+
+/** A second person confirmed what others had entered late (konfirmasi catatan mundur). */
+export type BackDatedEntriesConfirmed = DomainEvent<
+  'BackDatedEntriesConfirmed',
+  { employerId: string; confirmerId: string; effectiveOn: LocalDate }
+>;
+
+export type EmployerEvent =
+  | EmployerRegistered
+  | RiskClassCorrected
+  | EmployerSizeCorrected
+  | EmployerClosed
+  | EmployerReopened
+  | BackDatedEntriesConfirmed;

@@ -1,0 +1,145 @@
+import { describe, expect, it } from '@jest/globals';
+import { fold, localDate, period } from '#kernel';
+import { decisionSpec, testContext } from '#testing/decisions';
+import { closeEmployer, confirmEntries, reopenEmployer } from './close-employer.js';
+import { correctRiskClass, correctSize } from './correct-employer.js';
+import type { EmployerEvent } from './employer.events.js';
+import { FACTORY, factoryClosed, factoryRegistered, riskClassCorrected } from './employer.examples.js';
+import { employers, known, lastDayOf, termsOf } from './employer.js';
+import { registerEmployer } from './register-employer.js';
+
+/** Today is 20 November 2026. */
+const context = testContext();
+const CLERK = context.actor.id;
+const given = decisionSpec(employers);
+const after = (...events: EmployerEvent[]) => known(fold(employers, events));
+
+const { effectiveOn: _start, ...FACTS } = factoryRegistered().data;
+const input = { ...FACTS, segment: 'PU', startedOn: localDate('2026-01-02') } as const;
+
+describe('registering an employer', () => {
+  it('makes it known from its first day on', () => {
+    given()
+      .when((state) => registerEmployer(input, state, context))
+      .thenRecorded([factoryRegistered()]);
+  });
+
+  it('is done once for each NPP', () => {
+    given([factoryRegistered()])
+      .when((state) => registerEmployer(input, state, context))
+      .thenRejected('EMPLOYER_ALREADY_REGISTERED');
+  });
+
+  it.each(['BPU', 'JAKON', 'PMI'] as const)('is not for %s, and says so', (segment) => {
+    given()
+      .when((state) => registerEmployer({ ...input, segment }, state, context))
+      .thenRejected('SEGMENT_NOT_OF_EMPLOYERS');
+  });
+
+  it.each([
+    ['2026-11-21', 'EMPLOYER_STARTS_IN_FUTURE'],
+    ['2015-06-30', 'EMPLOYER_STARTS_BEFORE_THE_LAW'],
+  ])('does not start on %s: %s', (day, code) => {
+    given()
+      .when((state) => registerEmployer({ ...input, startedOn: localDate(day) }, state, context))
+      .thenRejected(code);
+  });
+});
+
+describe('a correction of an employer', () => {
+  const entry = (from: string) => ({
+    employerId: FACTORY,
+    reference: 'BA/7/2026',
+    from: localDate(from),
+  });
+
+  it('holds from a day on', () => {
+    given([factoryRegistered()])
+      .when((state) => correctRiskClass({ ...entry('2026-11-01'), riskClass: 4 }, state, context))
+      .thenRecorded([riskClassCorrected('2026-11-01')]);
+    const factory = after(factoryRegistered(), riskClassCorrected('2026-11-01'));
+    expect(termsOf(factory, period('2026-10')).riskClass).toBe(3);
+    expect(termsOf(factory, period('2026-11')).riskClass).toBe(4);
+  });
+
+  it('in the middle of a month holds from the next one', () => {
+    const factory = after(factoryRegistered(), riskClassCorrected('2026-10-02'));
+    expect(termsOf(factory, period('2026-10')).riskClass).toBe(3);
+    expect(termsOf(factory, period('2026-11')).riskClass).toBe(4);
+  });
+
+  it('that comes late holds once a second person has confirmed it', () => {
+    given([factoryRegistered()])
+      .when((state) => correctRiskClass({ ...entry('2026-06-01'), riskClass: 4 }, state, context))
+      .thenRecorded([riskClassCorrected('2026-06-01', CLERK)]);
+    const late = [factoryRegistered(), riskClassCorrected('2026-06-01', CLERK)];
+    expect(termsOf(after(...late), period('2026-11')).riskClass).toBe(3);
+    given(late)
+      .when((state) => confirmEntries({ employerId: FACTORY }, state, context))
+      .thenRejected('ENTERED_BY_YOU');
+    const confirmed = confirmEntries(
+      { employerId: FACTORY },
+      after(...late),
+      testContext({ actor: { ...context.actor, id: 'another' } }),
+    );
+    expect(termsOf(after(...late, ...confirmed), period('2026-11')).riskClass).toBe(4);
+  });
+
+  it('of the size decides what is compulsory', () => {
+    const [small] = correctSize(
+      { ...entry('2026-11-01'), size: 'SMALL' },
+      after(factoryRegistered()),
+      context,
+    );
+    const factory = after(factoryRegistered(), small!);
+    expect(termsOf(factory, period('2026-10')).programmes).toEqual(['JKK', 'JKM', 'JHT', 'JP']);
+    expect(termsOf(factory, period('2026-11')).programmes).toEqual(['JKK', 'JKM', 'JHT']);
+  });
+
+  it.each([
+    ['2026-11-21', 'TAKES_EFFECT_IN_FUTURE'],
+    ['2026-01-01', 'BEFORE_EMPLOYER_STARTED'],
+  ])('does not hold from %s: %s', (from, code) => {
+    given([factoryRegistered()])
+      .when((state) => correctSize({ ...entry(from), size: 'LARGE' }, state, context))
+      .thenRejected(code);
+  });
+
+  it('needs no second person where nothing was late', () => {
+    given([factoryRegistered()])
+      .when((state) => confirmEntries({ employerId: FACTORY }, state, context))
+      .thenRejected('NOTHING_BACK_DATED');
+  });
+});
+
+describe('closing an employer', () => {
+  const closing = { employerId: FACTORY, reference: 'AKTA/9/2026', reason: 'DISSOLVED' } as const;
+
+  it('ends it with its last day', () => {
+    given([factoryRegistered()])
+      .when((state) => closeEmployer({ ...closing, from: localDate('2026-11-10') }, state, context))
+      .thenRecorded([factoryClosed('2026-11-10')]);
+    expect(lastDayOf(after(factoryRegistered(), factoryClosed('2026-11-10')))).toBe('2026-11-10');
+    given([factoryRegistered(), factoryClosed('2026-11-10')])
+      .when((state) => closeEmployer({ ...closing, from: localDate('2026-11-11') }, state, context))
+      .thenRejected('EMPLOYER_CLOSED');
+  });
+
+  it('late does not end it before somebody else has confirmed', () => {
+    expect(lastDayOf(after(factoryRegistered(), factoryClosed('2026-03-31', CLERK)))).toBeUndefined();
+  });
+
+  it('is taken back where it was a mistake', () => {
+    const reopening = { employerId: FACTORY, reference: 'BA/8/2026' };
+    const [reopened] = reopenEmployer(
+      reopening,
+      after(factoryRegistered(), factoryClosed('2026-11-10')),
+      context,
+    );
+    const factory = after(factoryRegistered(), factoryClosed('2026-11-10'), reopened!);
+    expect(lastDayOf(factory)).toBeUndefined();
+    given([factoryRegistered()])
+      .when((state) => reopenEmployer(reopening, state, context))
+      .thenRejected('EMPLOYER_NOT_CLOSED');
+  });
+});

@@ -1,0 +1,8 @@
+export { type EmployerFacts, employerFacts } from './domain/employer-facts.js';
+export type { Terms } from './domain/employer.js';
+export type {
+  BackDatedEntriesConfirmed,
+  EmployerClosed,
+  EmployerRegistered,
+  EmployerReopened,
+} from './domain/employer.events.js';

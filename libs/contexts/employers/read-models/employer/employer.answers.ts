@@ -1,0 +1,45 @@
+import { PageOf, shape, shown } from '#http';
+import { EMPLOYER_SIZES, PU_PROGRAMS } from '#law';
+import { EMPLOYER_KINDS } from '../../domain/employer.events.js';
+
+const NULL = { nullable: true } as const;
+
+export class EmployerSummary extends shape({
+  employerId: shown.uuid(),
+  npp: shown.text({ example: 'NN010001' }),
+  kind: shown.code(EMPLOYER_KINDS),
+  name: shown.text(),
+  district: shown.text(),
+  branch: shown.text(),
+  startedOn: shown.day(),
+  lastDay: shown.day({ ...NULL, description: 'Once it is closed' }),
+}) {}
+
+export class EmployerPage extends PageOf(EmployerSummary) {}
+
+export class RiskClassFrom extends shape({
+  riskClass: shown.number(),
+  from: shown.day(),
+  confirmed: shown.yesNo({ description: 'It holds; else a second person has to confirm it' }),
+}) {}
+
+export class SizeFrom extends shape({
+  size: shown.code(EMPLOYER_SIZES),
+  from: shown.day(),
+  confirmed: shown.yesNo({ description: 'It holds; else a second person has to confirm it' }),
+}) {}
+
+export class EmployerDetail extends shape(
+  {
+    revision: shown.revision(),
+    riskClass: shown.number({ description: 'Of the month of the question' }),
+    programmes: shown.code(PU_PROGRAMS, {
+      each: true,
+      description: 'Compulsory in the month of the question',
+    }),
+    riskClasses: shown.nested(() => RiskClassFrom, { each: true }),
+    sizes: shown.nested(() => SizeFrom, { each: true }),
+    closingUnconfirmed: shown.day({ ...NULL, description: 'A closing that nobody has confirmed yet' }),
+  },
+  EmployerSummary,
+) {}

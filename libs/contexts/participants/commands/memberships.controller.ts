@@ -1,0 +1,71 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { CommandResult } from '#event-store';
+import { CommandEndpoint, IdParam, Issued } from '#http';
+import { type Issue, ParticipantIds } from '#runtime';
+import { membershipIdOf } from '../domain/membership.js';
+import { JoinEmployer, JoinEmployerHandler } from './join-employer.js';
+import { ConfirmMembership, LeaveEmployer, UndoLeaving } from './leave-employer.js';
+import { JoinEmployerBody, LeaveEmployerBody } from './memberships.fields.js';
+
+@ApiTags('memberships')
+@Controller()
+export class MembershipsController {
+  static readonly handlers = [
+    ConfirmMembership.handler,
+    JoinEmployerHandler,
+    LeaveEmployer.handler,
+    UndoLeaving.handler,
+  ];
+
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly ids: ParticipantIds,
+  ) {}
+
+  @Post('employers/:employerId/members')
+  @CommandEndpoint({
+    summary: 'Report that a wage earner joined an employer',
+    description:
+      'Registers the person as a participant if this NIK is not. The answer names `participantId`; its `id` is the membership.',
+    roles: ['registrar'],
+    creates: true,
+  })
+  async join(
+    @IdParam('employerId') employerId: string,
+    @Body() body: JoinEmployerBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult & { participantId: string }> {
+    const participantId = this.ids.of(body.person.nik);
+    const membershipId = membershipIdOf(participantId, employerId);
+    const command = new JoinEmployer({ ...body, employerId, participantId, membershipId }, issue);
+    return { ...(await this.commands.execute(command)), participantId };
+  }
+
+  @Post('memberships/:membershipId/leaving')
+  @CommandEndpoint({ summary: 'Report that a wage earner left', roles: ['registrar'] })
+  leave(
+    @IdParam('membershipId') membershipId: string,
+    @Body() body: LeaveEmployerBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new LeaveEmployer({ ...body, membershipId }, issue));
+  }
+
+  @Post('memberships/:membershipId/leaving/undo')
+  @CommandEndpoint({ summary: 'Take back a leaving that was a mistake', roles: ['registrar'] })
+  undoLeaving(@IdParam('membershipId') membershipId: string, @Issued() issue: Issue): Promise<CommandResult> {
+    return this.commands.execute(new UndoLeaving({ membershipId }, issue));
+  }
+
+  @Post('memberships/:membershipId/confirmation')
+  @CommandEndpoint({
+    summary: 'Confirm a first or a last day of work that others entered late',
+    description: 'By a second person; it does not hold before.',
+    roles: ['registrar', 'supervisor'],
+  })
+  confirm(@IdParam('membershipId') membershipId: string, @Issued() issue: Issue): Promise<CommandResult> {
+    return this.commands.execute(new ConfirmMembership({ membershipId }, issue));
+  }
+}

@@ -1,0 +1,72 @@
+import { type LocalDate, conflict, notFound, refusals } from '#kernel';
+
+/** Why a membership with an employer does not begin or end. */
+export const membershipRefusals = refusals({
+  MEMBERSHIP_NOT_FOUND: notFound(
+    { en: 'There is no such membership', id: 'Kepesertaan ini tidak ada' },
+    { allowed: [{ en: 'report that the worker joined', id: 'laporkan tenaga kerja masuk' }] },
+  ),
+  NIK_OF_ANOTHER: conflict({
+    en: 'This NIK is registered for somebody with another name and another birth date: compare with the KTP',
+    id: 'NIK ini terdaftar atas nama dan tanggal lahir lain: cocokkan dengan KTP',
+  }),
+  ALREADY_EMPLOYED: conflict(
+    ({ startedOn }: { startedOn: LocalDate }) => ({
+      en: `The worker is a member with this employer since ${startedOn}`,
+      id: `Tenaga kerja ini sudah menjadi peserta pada pemberi kerja ini sejak ${startedOn}`,
+    }),
+    { allowed: [{ en: 'report that the worker left', id: 'laporkan tenaga kerja keluar' }] },
+  ),
+  JOINS_BEFORE_LEAVING: conflict(({ lastDay }: { lastDay: LocalDate }) => ({
+    en: `The last time with this employer ended on ${lastDay}: another one begins later`,
+    id: `Masa kerja terakhir pada pemberi kerja ini berakhir pada ${lastDay}: masa baru dimulai sesudahnya`,
+  })),
+  WORK_IN_FUTURE: conflict(({ today }: { today: LocalDate }) => ({
+    en: `Neither a first nor a last day of work lies after today, ${today}`,
+    id: `Hari pertama dan hari terakhir bekerja tidak boleh sesudah hari ini, ${today}`,
+  })),
+  JOINS_BEFORE_EMPLOYER: conflict(({ startedOn }: { startedOn: LocalDate }) => ({
+    en: `The employer started on ${startedOn}: nobody joins before`,
+    id: `Pemberi kerja mulai terdaftar pada ${startedOn}: tidak ada yang masuk sebelumnya`,
+  })),
+  JOINS_CLOSED_EMPLOYER: conflict(({ lastDay }: { lastDay: LocalDate }) => ({
+    en: `The employer was closed; its last day was ${lastDay}`,
+    id: `Pemberi kerja sudah ditutup; hari terakhirnya ${lastDay}`,
+  })),
+  NOT_EMPLOYED: conflict(
+    ({ lastDay }: { lastDay: LocalDate }) => ({
+      en: `The worker has left; the last day was ${lastDay}`,
+      id: `Tenaga kerja ini sudah keluar; hari terakhirnya ${lastDay}`,
+    }),
+    {
+      allowed: [
+        { en: 'take back the leaving', id: 'batalkan keluar' },
+        { en: 'report that the worker joined', id: 'laporkan tenaga kerja masuk' },
+      ],
+    },
+  ),
+  NOT_LEFT: conflict({
+    en: 'No leaving was reported that could be taken back',
+    id: 'Tidak ada laporan keluar yang dapat dibatalkan',
+  }),
+  LEAVES_BEFORE_JOINING: conflict(({ startedOn }: { startedOn: LocalDate }) => ({
+    en: `The worker joined on ${startedOn}`,
+    id: `Tenaga kerja ini masuk pada ${startedOn}`,
+  })),
+  PAID_BY_EMPLOYER: conflict(
+    {
+      en: 'Whoever has an employer that pays is a wage earner (PU), and joins that employer',
+      id: 'Pekerja yang dibayar pemberi kerja adalah penerima upah (PU), dan didaftarkan pada pemberi kerjanya',
+    },
+    {
+      allowed: [
+        { en: 'report that the worker joined', id: 'laporkan tenaga kerja masuk' },
+        { en: 'payer SELF', id: 'payer SELF' },
+      ],
+    },
+  ),
+  NOT_SELF_EMPLOYED: conflict({
+    en: 'This participant is a wage earner: the employer pays the contributions, with its bill of the month',
+    id: 'Peserta ini penerima upah: iurannya dibayar pemberi kerja dengan tagihan bulanan',
+  }),
+});

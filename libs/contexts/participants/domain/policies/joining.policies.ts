@@ -1,0 +1,70 @@
+import type { LocalDate, Period, Policy } from '#kernel';
+import type { EmployerProgramme } from '#law';
+import { type MembershipState, lastSpell } from '../membership.js';
+import { membershipRefusals } from '../membership-refusals.js';
+import type { Registered } from '../participant.js';
+import { contributionRefusals } from '../refusals.js';
+
+/** What is known of the employer. */
+export interface JoinedEmployer {
+  readonly startedOn: LocalDate;
+  /** Once it is closed. */
+  readonly lastDay?: LocalDate;
+  /** What its size makes compulsory in a month. */
+  readonly termsOf: (month: Period) => { readonly programmes: readonly EmployerProgramme[] };
+}
+
+/** What the rules of a joining look at. */
+export interface JoiningGrounds {
+  readonly membership: MembershipState;
+  readonly employer: JoinedEmployer;
+  readonly participant: Registered;
+  readonly startedOn: LocalDate;
+  readonly today: LocalDate;
+}
+
+const notForTheErased: Policy<JoiningGrounds> = {
+  name: 'not-for-the-erased',
+  check: ({ participant }) => (participant.erased ? contributionRefusals.PERSONAL_DATA_ERASED() : undefined),
+};
+
+const notInTheFuture: Policy<JoiningGrounds> = {
+  name: 'not-in-the-future',
+  check: ({ startedOn, today }) =>
+    startedOn > today ? membershipRefusals.WORK_IN_FUTURE({ today }) : undefined,
+};
+
+const notBeforeTheEmployer: Policy<JoiningGrounds> = {
+  name: 'not-before-the-employer',
+  check: ({ employer, startedOn }) =>
+    startedOn < employer.startedOn
+      ? membershipRefusals.JOINS_BEFORE_EMPLOYER({ startedOn: employer.startedOn })
+      : undefined,
+};
+
+const notAfterTheEmployer: Policy<JoiningGrounds> = {
+  name: 'not-after-the-employer',
+  check: ({ employer: { lastDay }, startedOn }) =>
+    lastDay !== undefined && startedOn > lastDay
+      ? membershipRefusals.JOINS_CLOSED_EMPLOYER({ lastDay })
+      : undefined,
+};
+
+const oneAtATime: Policy<JoiningGrounds> = {
+  name: 'one-membership-at-a-time',
+  check({ membership, startedOn }) {
+    if (membership.situation === 'UNKNOWN') return undefined;
+    const { started, ended } = lastSpell(membership);
+    if (!ended) return membershipRefusals.ALREADY_EMPLOYED({ startedOn: started.on });
+    return startedOn <= ended.on ? membershipRefusals.JOINS_BEFORE_LEAVING({ lastDay: ended.on }) : undefined;
+  },
+};
+
+/** In this order; the first refusal wins. */
+export const JOINING_POLICIES: readonly Policy<JoiningGrounds>[] = [
+  notForTheErased,
+  notInTheFuture,
+  notBeforeTheEmployer,
+  notAfterTheEmployer,
+  oneAtATime,
+];

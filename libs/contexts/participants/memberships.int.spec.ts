@@ -1,0 +1,250 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ContextApp, startContextApp } from '#testing/context-app';
+import { accidents } from '../accidents/context.js';
+import { claims } from '../claims/context.js';
+import { deaths } from '../deaths/context.js';
+import { employers } from '../employers/context.js';
+import { employerReadModel } from '../employers/read-models/employer/employer.read-model.js';
+import { providers } from '../providers/context.js';
+import { participants } from './context.js';
+import { participantReadModel } from './read-models/participant/participant.read-model.js';
+
+const FACTORY = {
+  segment: 'PU',
+  npp: 'nn010001',
+  kind: 'COMPANY',
+  name: 'PT Contoh Garmen',
+  district: '321605',
+  branch: 'J03',
+  riskClass: 3,
+  size: 'MEDIUM',
+  startedOn: '2026-01-02',
+};
+
+const worker = (nik: string, name: string, changes: object = {}) => ({
+  wageIdr: 5_200_000,
+  startedOn: '2026-11-02',
+  district: '321605',
+  person: {
+    nik,
+    name,
+    birthDate: '1990-05-12',
+    sex: 'FEMALE',
+    occupation: 'penjahit',
+    workplace: 'PT Contoh Garmen',
+  },
+  ...changes,
+});
+
+describe('Employers and their members over HTTP', () => {
+  let app: ContextApp;
+  let employerId: string;
+  beforeAll(async () => {
+    app = await startContextApp(
+      [employers, participants, providers, accidents, deaths, claims],
+      [employerReadModel, participantReadModel],
+    );
+    employerId = String((await app.post('/employers', FACTORY)).body.id);
+  });
+  afterAll(() => app.stop());
+
+  const join = (body: object, options = {}) => app.post(`/employers/${employerId}/members`, body, options);
+  const detail = async (id: unknown, after: unknown) =>
+    (await app.get(`/participants/${String(id)}?after=${String(after)}`)).body;
+
+  it('registers an employer once for each NPP, however it is written', async () => {
+    expect(await app.post('/employers', { ...FACTORY, npp: 'NN010001' })).toMatchObject({
+      status: 409,
+      body: { code: 'EMPLOYER_ALREADY_REGISTERED', facts: { employerId } },
+    });
+    expect(await app.post('/employers', { ...FACTORY, npp: 'NN2', segment: 'JAKON' })).toMatchObject({
+      status: 409,
+      body: { code: 'SEGMENT_NOT_OF_EMPLOYERS' },
+    });
+  });
+
+  it('shows employers, with what holds of them and what waits for a second person', async () => {
+    const late = await app.post(`/employers/${employerId}/risk-class`, {
+      riskClass: 5,
+      from: '2026-03-01',
+      reference: 'BA/1/2026',
+    });
+    const shown = await app.get(`/employers/${employerId}?after=${String(late.body.position)}`);
+    expect(shown.body).toMatchObject({
+      npp: 'NN010001',
+      riskClass: 3,
+      programmes: ['JKK', 'JKM', 'JHT', 'JP'],
+      riskClasses: [
+        { riskClass: 3, from: '2026-01-02', confirmed: true },
+        { riskClass: 5, from: '2026-03-01', confirmed: false },
+      ],
+    });
+    const confirmed = await app.post(
+      `/employers/${employerId}/confirmation`,
+      {},
+      { role: 'supervisor', subject: 'supervisor-2' },
+    );
+    expect(confirmed.status).toBe(200);
+    const after = String(confirmed.body.position);
+    expect((await app.get(`/employers/${employerId}?after=${after}`)).body).toMatchObject({ riskClass: 5 });
+    expect((await app.get('/employers?name=garmen&district=32')).body).toMatchObject({
+      items: [{ employerId, name: 'PT Contoh Garmen', lastDay: null }],
+    });
+    expect((await app.get(`/employers/${randomUUID()}`)).status).toBe(404);
+  });
+
+  it('registers a wage earner who joins, once whatever is sent again', async () => {
+    const key = { headers: { 'idempotency-key': randomUUID() } };
+    const joined = await join(worker('0000055205900001', 'Siti Rahmawati'), key);
+    expect(joined).toMatchObject({ status: 201, body: { events: ['WorkerJoined'], repeated: false } });
+    const again = await join(worker('0000055205900001', 'Siti Rahmawati'), key);
+    expect(again).toMatchObject({ status: 201, body: { id: joined.body.id, repeated: true } });
+    const { participantId, position } = joined.body;
+    expect(await detail(participantId, position)).toMatchObject({
+      segment: 'PU',
+      name: 'Siti Rahmawati',
+      memberships: [
+        {
+          membershipId: joined.body.id,
+          segment: 'PU',
+          employerId,
+          npp: 'NN010001',
+          startedOn: '2026-11-02',
+          endedOn: null,
+          confirmed: true,
+          programmes: ['JKK', 'JKM', 'JHT', 'JP'],
+        },
+      ],
+    });
+    const members = await app.get(`/employers/${employerId}/members?on=2026-11-10&after=${String(position)}`);
+    expect(members.body).toMatchObject({ items: [{ participantId, name: 'Siti Rahmawati' }] });
+    expect((await app.get(`/employers/${employerId}/members?on=2026-11-01`)).body).toMatchObject({
+      items: [],
+    });
+  });
+
+  it('keeps a person who works for himself, and lets him work for an employer beside it', async () => {
+    const own = await app.post('/participants', {
+      channel: 'BRANCH',
+      payer: 'SELF',
+      district: '321605',
+      sector: 'OTHER',
+      declaredIncomeIdr: 900_000,
+      registeredOn: '2026-10-01',
+      person: worker('0000055205900002', 'Rina').person,
+    });
+    expect(own.status).toBe(201);
+    const joined = await join(worker('0000055205900002', 'Rina'));
+    expect(joined).toMatchObject({ status: 201, body: { participantId: own.body.id } });
+    expect(await detail(own.body.id, joined.body.position)).toMatchObject({
+      segment: 'BPU',
+      memberships: [
+        { segment: 'BPU', membershipId: null, startedOn: '2026-10-01', programmes: ['JKK', 'JKM'] },
+        { segment: 'PU', membershipId: joined.body.id },
+      ],
+    });
+  });
+
+  it('takes no self-employed worker whom an employer pays for', async () => {
+    const answer = await app.post('/participants', {
+      channel: 'EMPLOYER',
+      payer: 'EMPLOYER',
+      district: '321605',
+      sector: 'OTHER',
+      declaredIncomeIdr: 6_000_000,
+      registeredOn: '2026-10-01',
+      person: worker('0000055205900009', 'Tono').person,
+    });
+    expect(answer).toMatchObject({ status: 409, body: { code: 'PAID_BY_EMPLOYER' } });
+  });
+
+  it('registers nobody whose joining is refused, and nobody for somebody else', async () => {
+    const early = worker('0000055205900003', 'Dewi', { startedOn: '2026-01-01' });
+    expect(await join(early)).toMatchObject({ status: 409, body: { code: 'JOINS_BEFORE_EMPLOYER' } });
+    const nobody = await app.post('/participants/search', { nik: '0000055205900003' });
+    expect(nobody.body).toMatchObject({ items: [] });
+    const wrong = worker('0000055205900001', 'Joko', {
+      person: { ...worker('0000055205900001', 'Joko').person, birthDate: '1988-01-01' },
+    });
+    expect(await join(wrong)).toMatchObject({ status: 409, body: { code: 'NIK_OF_ANOTHER' } });
+  });
+
+  it('ends a membership, takes the leaving back, and waits for a second person where it came late', async () => {
+    const joined = await join(worker('0000055205900004', 'Wati', { startedOn: '2026-02-02' }));
+    const path = `/memberships/${String(joined.body.id)}`;
+    expect(
+      (
+        await app.get(
+          `/employers/${employerId}/members?confirmed=false&after=${String(joined.body.position)}`,
+        )
+      ).body,
+    ).toMatchObject({
+      items: [{ membershipId: joined.body.id, confirmed: false }],
+    });
+    expect(await app.post(`${path}/confirmation`, {})).toMatchObject({
+      status: 409,
+      body: { code: 'ENTERED_BY_YOU' },
+    });
+    const second = { role: 'supervisor', subject: 'supervisor-2' } as const;
+    expect((await app.post(`${path}/confirmation`, {}, second)).status).toBe(200);
+    await app.post(`${path}/leaving`, { reason: 'RESIGNED', lastDay: '2026-11-10' });
+    const undone = await app.post(`${path}/leaving/undo`, {});
+    expect(undone).toMatchObject({ status: 200, body: { events: ['WorkerLeaveUndone'] } });
+    const left = await app.post(`${path}/leaving`, { reason: 'RETIRED', lastDay: '2026-11-12' });
+    const { participantId } = joined.body;
+    expect(await detail(participantId, left.body.position)).toMatchObject({
+      memberships: [{ endedOn: '2026-11-12', leavingReason: 'RETIRED', confirmed: true }],
+    });
+  });
+
+  it('asks a wage earner for no contribution, and takes no accident or claim of one yet: each says so', async () => {
+    const joined = await join(worker('0000055205900005', 'Lina'));
+    const id = String(joined.body.participantId);
+    const contribution = {
+      period: '2026-11',
+      months: 1,
+      payer: 'SELF',
+      paidOn: '2026-11-10',
+      receipt: 'R-1',
+    };
+    expect(await app.post(`/participants/${id}/contributions`, contribution)).toMatchObject({
+      status: 409,
+      body: { code: 'NOT_SELF_EMPLOYED' },
+    });
+    const notice = {
+      participantId: id,
+      kind: 'AT_WORK',
+      placeKind: 'INSIDE_WORK_SITE',
+      occurredOn: '2026-11-18',
+      occurredAt: '09:30',
+      notifiedBy: 'EMPLOYER',
+      person: { contactName: 'Ani', contactPhone: '081200000001', place: 'ruang jahit' },
+      health: { chronology: 'jari tertusuk jarum' },
+    };
+    expect(await app.post('/accidents', notice)).toMatchObject({
+      status: 409,
+      body: { code: 'ACCIDENT_OF_WAGE_EARNER' },
+    });
+    const death = { diedOn: '2026-11-19', certificate: 'SKM/1/2026', health: { cause: 'sakit' } };
+    expect((await app.post(`/participants/${id}/death`, death)).status).toBe(200);
+    const claim = {
+      participantId: id,
+      person: {
+        claimantName: 'Budi',
+        account: { bank: 'BRI', number: '002301004567890', holder: 'Budi' },
+      },
+      documents: [],
+    };
+    expect(await app.post('/claims/jkm', claim)).toMatchObject({
+      status: 409,
+      body: { code: 'DEATH_OF_WAGE_EARNER' },
+    });
+  });
+
+  it('lets only registrars report who joins', async () => {
+    for (const role of ['plkk', 'adjudicator', 'finance'] as const) {
+      expect((await join(worker('0000055205900006', 'Nia'), { role })).status).toBe(403);
+    }
+  });
+});

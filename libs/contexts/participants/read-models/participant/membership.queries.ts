@@ -1,0 +1,92 @@
+import type { TablesIn } from '#followers';
+import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
+import type { LocalDate } from '#kernel';
+import { type SqlBool, sql } from '#postgres';
+import { query } from '#runtime';
+import { type Membership, lastSpell, membershipEnteredLateBy } from '../../domain/membership.js';
+import { MemberItem, type MembershipItem } from './participant.answers.js';
+import { BY_FIRST_DAY } from './membership.tables.js';
+import { participantReadModel } from './participant.read-model.js';
+
+type Tables = TablesIn<typeof participantReadModel>;
+
+const isConfirmed = (known: Membership) => membershipEnteredLateBy(known).length === 0;
+
+/** The memberships of a person with employers, oldest first. */
+export async function membershipsOf(tables: Tables, participantId: string): Promise<MembershipItem[]> {
+  const rows = await tables
+    .selectFrom('memberships')
+    .innerJoin('workplaces', 'workplaces.employerId', 'memberships.employerId')
+    .selectAll('memberships')
+    .select(['workplaces.npp', 'workplaces.name as employerName'])
+    .where('participantId', '=', participantId)
+    .orderBy('startedOn')
+    .execute();
+  return rows.map(({ known, ...row }) => ({
+    membershipId: row.membershipId,
+    segment: 'PU',
+    employerId: row.employerId,
+    employerName: row.employerName,
+    npp: row.npp,
+    startedOn: row.startedOn,
+    endedOn: row.endedOn,
+    leavingReason: lastSpell(known).ended?.reason ?? null,
+    confirmed: isConfirmed(known),
+    programmes: row.programmes,
+  }));
+}
+
+/** The membership of whoever works for nobody: their registration. */
+export const ownMembership = (row: { readonly registeredOn: LocalDate }): MembershipItem => ({
+  membershipId: null,
+  segment: 'BPU',
+  employerId: null,
+  employerName: null,
+  npp: null,
+  startedOn: row.registeredOn,
+  endedOn: null,
+  leavingReason: null,
+  confirmed: true,
+  programmes: ['JKK', 'JKM'],
+});
+
+/** Every part that is given must hold. */
+export class MemberListQuery extends shape(
+  {
+    on: asked.day({ optional: true, description: 'Who works there on this day' }),
+    confirmed: asked.yesNo({
+      optional: true,
+      fromText: true,
+      description: 'false: what was entered late and waits for a second person',
+    }),
+  },
+  PageQuery,
+) {}
+
+/** The wage earners of an employer, who came first comes first. */
+export const ListMembers = query(
+  'ListMembers',
+  participantReadModel,
+  (filter: MemberListQuery & { employerId: string }, tables): Promise<Page<MemberItem>> => {
+    const { employerId, on, confirmed } = filter;
+    let rows = tables
+      .selectFrom('memberships')
+      .innerJoin('participants', 'participants.participantId', 'memberships.participantId')
+      .selectAll('memberships')
+      .select(['participants.name', 'participants.nikMasked', 'participants.diedOn'])
+      .where('employerId', '=', employerId);
+    if (on !== undefined) {
+      rows = rows
+        .where('startedOn', '<=', on)
+        .where(sql<SqlBool>`coalesce(ended_on >= ${on}, true) and coalesce(died_on >= ${on}, true)`);
+    }
+    if (confirmed !== undefined) {
+      const isLate = sql<SqlBool>`jsonb_path_exists(known, '$.spells[*].*.backDatedBy')`;
+      rows = rows.where(isLate, '=', !confirmed);
+    }
+    return orderedPage(rows, BY_FIRST_DAY, filter, (row) => ({
+      ...shownOf(MemberItem, row),
+      confirmed: isConfirmed(row.known),
+    }));
+  },
+);

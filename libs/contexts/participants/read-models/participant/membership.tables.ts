@@ -1,0 +1,110 @@
+import { type Row, day, index, integer, json, ordering, rupiah as money, table, text, uuid } from '#postgres';
+import type { RecordedEvent } from '#event-store';
+import type { EventOf } from '#kernel';
+import type { EmployerProgramme } from '#law';
+import { type Change, change, fold, newRow, put } from '#followers';
+import type {
+  BackDatedEntriesConfirmed,
+  EmployerClosed,
+  EmployerRegistered,
+  EmployerReopened,
+} from '#contexts/employers/facts';
+import type { MembershipEvent } from '../../domain/membership.events.js';
+import {
+  type Membership,
+  type MembershipState,
+  knownMembership,
+  lastSpell,
+  memberships as stream,
+} from '../../domain/membership.js';
+
+/** A person with one employer. */
+export const memberships = table(
+  'memberships',
+  {
+    membershipId: uuid().key(),
+    participantId: uuid(),
+    employerId: uuid(),
+    /** As decisions see it: what holds on a day follows from it. */
+    known: json<Membership>(),
+    /** Of the newest time of work. */
+    startedOn: day(),
+    endedOn: day().nullable(),
+    wageIdr: money(),
+    programmes: json<readonly EmployerProgramme[]>(),
+    revision: integer(),
+  },
+  {
+    indexes: [
+      index('memberships_by_participant', ['participantId', 'startedOn']),
+      index('memberships_by_employer', ['employerId', 'startedOn', 'membershipId']),
+    ],
+  },
+);
+
+export type MembershipRow = Row<typeof memberships>;
+
+export const BY_FIRST_DAY = ordering(memberships, ['startedOn', 'membershipId']);
+
+/** What a membership shows of its employer. */
+export const workplaces = table('workplaces', {
+  employerId: uuid().key(),
+  npp: text(),
+  name: text(),
+  /** The last day of a closed employer, and who entered it late while nobody has confirmed it. */
+  closedOn: day().nullable(),
+  closedLateBy: text().nullable(),
+});
+
+type Told<Event extends MembershipEvent> = RecordedEvent<EventOf<Event, Event['type']>>;
+
+const columnsOf = (state: MembershipState) => {
+  const known = knownMembership(state);
+  const { started, ended } = lastSpell(known);
+  return { known, startedOn: started.on, endedOn: ended?.on ?? null };
+};
+
+const told = (event: Told<MembershipEvent>): readonly Change[] => [
+  change(memberships, event.data.membershipId, (row) => ({
+    ...row,
+    ...columnsOf(stream.evolve(row.known, event)),
+    revision: Number(event.revision),
+  })),
+];
+
+const workplace = (
+  { data: { employerId } }: { readonly data: { readonly employerId: string } },
+  changes: Partial<Row<typeof workplaces>>,
+) => change(workplaces, employerId, (row) => ({ ...row, ...changes }));
+
+/** What follows from events of memberships and of their employers. */
+export const onMembershipEvents = {
+  WorkerJoined: (event: Told<EventOf<MembershipEvent, 'WorkerJoined'>>): readonly Change[] => [
+    fold(memberships, event.data.membershipId, (row) => ({
+      ...newRow(memberships, event.data),
+      ...columnsOf(stream.evolve(row?.known ?? stream.initial, event)),
+      revision: Number(event.revision),
+    })),
+  ],
+  WorkerLeft: told,
+  WorkerLeaveUndone: told,
+  BackDatedMembershipConfirmed: told,
+  // The list is for decisions; here the memberships themselves tell it.
+  EmploymentListed: 'passed over' as const,
+  EmployerRegistered: ({ data }: RecordedEvent<EmployerRegistered>): readonly Change[] => [
+    put(workplaces, newRow(workplaces, data)),
+  ],
+  EmployerClosed: (event: RecordedEvent<EmployerClosed>): readonly Change[] => {
+    const { effectiveOn: closedOn, backDatedBy: closedLateBy = null } = event.data;
+    return [workplace(event, { closedOn, closedLateBy })];
+  },
+  EmployerReopened: (event: RecordedEvent<EmployerReopened>): readonly Change[] => [
+    workplace(event, { closedOn: null, closedLateBy: null }),
+  ],
+  BackDatedEntriesConfirmed: ({ data }: RecordedEvent<BackDatedEntriesConfirmed>): readonly Change[] => [
+    change(workplaces, data.employerId, (row) => ({
+      ...row,
+      closedLateBy: row.closedLateBy === data.confirmerId ? row.closedLateBy : null,
+    })),
+  ],
+};

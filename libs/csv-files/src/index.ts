@@ -1,0 +1,10 @@
+export {
+  type CsvFile,
+  type CsvLayout,
+  type CsvLine,
+  isLineFault,
+  type LineFault,
+  readCsvFile,
+  refuseFaultyFile,
+} from './csv-file.js';
+export { fileRefusals } from './refusals.js';
