@@ -2,7 +2,7 @@ import { Rejection } from '#kernel';
 import type { Bilingual } from './kernel/provision.js';
 import type { Calculation } from './kernel/calculation.js';
 import { CATALOGUE } from './catalogue.js';
-import type { Calculator } from './kernel/calculator.js';
+import { type Calculator, telling } from './kernel/calculator.js';
 import { invalid } from './kernel/input-error.js';
 import { misspeltFor } from './kernel/misspelt.js';
 import { object } from './kernel/read.js';
@@ -41,9 +41,9 @@ export function calculate(inputs: unknown): Calculation {
   }
   const { fields, run } = CALCULATORS[name]!;
   const unread = unreadFields(request, fields);
-  const calculation = run(request);
-  if (unread.length === 0) return calculation;
-  return { ...calculation, ignoredFields: [...unread, ...(calculation.ignoredFields ?? [])] };
+  const answer = run(request);
+  if (unread.length === 0) return answer;
+  return telling(answer, () => [...unread, ...(answer.ignoredFields ?? [])]);
 }
 
 /**

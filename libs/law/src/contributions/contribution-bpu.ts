@@ -1,9 +1,10 @@
 import type { LocalDate, Period, Rupiah } from '#kernel';
-import { type Calculation, calculation, ignoring } from '../kernel/calculation.js';
+import { type Calculation, calculation } from '../kernel/calculation.js';
 import { type BenefitComponent, component, type ComponentDraft } from '../kernel/component.js';
 import { amountOf, type Expression, money, product, rate } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import { inForce, type Rule, saysOneThing, versionOn } from '../kernel/rule.js';
+import { inPassing } from '../kernel/watching.js';
 import { baseOf } from '../wage/wage-basis.js';
 import { BPU_MONTHS_AT_ONCE, JHT_BPU_RATE, JKK_BPU_RATE, JKM_BPU_AMOUNT } from './contribution.rules.js';
 import { type BpuSector, PP_49_2020_RELIEF, PP_50_2025_RELIEF, type Relief } from './relief.rules.js';
@@ -50,30 +51,15 @@ export function calculateBpuContribution(input: BpuContributionInput): Calculati
   }
   const incomeBase = baseOf(declaredIncome, 'declaredIncome', eventDate);
   const base = amountOf(incomeBase);
-  const { sector = 'OTHER', governmentPaid = false } = input;
+  const sector = inPassing(() => input.sector ?? 'OTHER');
+  const governmentPaid = inPassing(() => input.governmentPaid ?? false);
   const facts = { declaredIncome, base, period: first, months, sector, governmentPaid };
   const components = BPU_PROGRAMS.filter((program) => programs.includes(program)).map((program) => {
     const { rule, monthly } = monthlyContribution(program, incomeBase, eventDate);
-    return contribution(program, rule, monthly, paid, facts);
+    return contribution(program, { rule, monthly, paid, input }, facts);
   });
-  return ignoring(calculation(eventDate, components), input, withoutPart(programs, paid, governmentPaid));
+  return calculation(eventDate, components);
 }
-
-/** What was given and changes nothing: no month of the payment has a relief that asks for it. */
-function withoutPart(
-  programs: readonly BpuProgram[],
-  { first, last, lawDays }: PaidMonths,
-  governmentPaid: boolean,
-): readonly (keyof BpuContributionInput)[] {
-  const relievable = programs.some((program) => program !== 'JHT');
-  const relieved = OF_PP_50_2025.some((rule) =>
-    saysOneThing(rule, first, last) ? versionOn(rule, first) : lawDays().some((day) => versionOn(rule, day)),
-  );
-  if (!relievable || !relieved) return ['sector', 'governmentPaid'];
-  return governmentPaid ? ['sector'] : [];
-}
-
-const OF_PP_50_2025 = Object.values(PP_50_2025_RELIEF);
 
 function monthlyContribution(
   program: BpuProgram,
@@ -89,18 +75,23 @@ function monthlyContribution(
   return { rule, monthly: product(rate(version.value, version), base) };
 }
 
+/** What is billed of a programme in each of some months. */
+interface Bill {
+  readonly rule: Rule<unknown>;
+  readonly monthly: Expression;
+  readonly paid: PaidMonths;
+  readonly input: BpuContributionInput;
+}
+
 function contribution(
   program: BpuProgram,
-  rule: Rule<unknown>,
-  monthly: Expression,
-  paid: PaidMonths,
-  facts: ComponentDraft['inputs'] & ReliefFacts,
+  { rule, monthly, paid, input }: Bill,
+  facts: ComponentDraft['inputs'],
 ): BenefitComponent {
-  const reliefs = reliefsFor(facts);
   const stretches =
     program === 'JHT'
       ? [{ relief: undefined, months: paid.count }]
-      : reliefStretches(paid, program satisfies ReliefProgram, reliefs);
+      : reliefStretches(paid, program satisfies ReliefProgram, reliefsFor(input, paid));
   const { expression, reliefs: applied } = overMonths(monthly, paid, stretches);
   const version = inForce(rule, paid.first);
   return component(rule, relieved(version, applied), {
@@ -110,7 +101,16 @@ function contribution(
   });
 }
 
-type ReliefFacts = Readonly<Required<Pick<BpuContributionInput, 'sector' | 'governmentPaid'>>>;
+const OF_PP_50_2025 = Object.values(PP_50_2025_RELIEF);
 
-const reliefsFor = ({ sector, governmentPaid }: ReliefFacts): readonly Rule<Relief>[] =>
-  governmentPaid ? [PP_49_2020_RELIEF] : [PP_49_2020_RELIEF, PP_50_2025_RELIEF[sector]];
+/** The reliefs that may hold. Who pays and in which trade is asked where a month has a relief that depends on it. */
+function reliefsFor(
+  input: BpuContributionInput,
+  { first, last, lawDays }: PaidMonths,
+): readonly Rule<Relief>[] {
+  const holds = OF_PP_50_2025.some((rule) =>
+    saysOneThing(rule, first, last) ? versionOn(rule, first) : lawDays().some((day) => versionOn(rule, day)),
+  );
+  if (!holds || input.governmentPaid) return [PP_49_2020_RELIEF];
+  return [PP_49_2020_RELIEF, PP_50_2025_RELIEF[input.sector ?? 'OTHER']];
+}

@@ -83,7 +83,9 @@ describe('the contribution of a wage earner', () => {
     expect(calculate(pu({ period: '2025-03', paidOn: '2026-07-01' })).ignoredFields).toEqual(['paidOn']);
     const jkm = { programs: ['JKM'], labourIntensiveRelief: true, period: '2025-03' };
     expect(calculate(pu(jkm)).ignoredFields).toEqual(['riskClass', 'labourIntensiveRelief']);
-    expect(calculate(pu({ labourIntensiveRelief: false })).ignoredFields).toBeUndefined();
+    const denied = { labourIntensiveRelief: false };
+    expect(calculate(pu({ period: '2025-03', ...denied })).ignoredFields).toBeUndefined();
+    expect(calculate(pu({ period: '2026-03', ...denied })).ignoredFields).toEqual(['labourIntensiveRelief']);
   });
 
   it.each([

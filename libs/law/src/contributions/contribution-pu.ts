@@ -1,5 +1,5 @@
 import { type LocalDate, percent, type Period, type Rupiah, rupiah, share } from '#kernel';
-import { type Calculation, calculation, ignoring } from '../kernel/calculation.js';
+import { type Calculation, calculation } from '../kernel/calculation.js';
 import { type BenefitComponent, component, type InputValue } from '../kernel/component.js';
 import {
   amountOf,
@@ -26,6 +26,7 @@ import {
 } from './contribution.rules.js';
 import { PP_49_2020_RELIEF, PP_7_2025_RELIEF, type Relief, RELIEF_SURPLUS_BEFORE } from './relief.rules.js';
 import { labourIntensive, type LabourIntensiveFacts, WITHOUT_RELIEF } from './labour-intensive.js';
+import { inPassing } from '../kernel/watching.js';
 import { reliefOn, relieved } from './relief.js';
 
 export const PU_PROGRAMS = ['JKK', 'JKM', 'JHT', 'JP', 'JKP'] as const;
@@ -55,20 +56,7 @@ export function calculatePuContribution(input: PuContributionInput): Calculation
     if (programs.includes(program)) components.push(...BY_PROGRAM[program](input, on));
   }
   const memo = { ...jkpFunding(input, on), ...surplusOf(input, programs, on) };
-  const answer = calculation(on, components, Object.keys(memo).length > 0 ? { memo } : undefined);
-  return ignoring(answer, input, withoutPart(input, programs, on));
-}
-
-/** What was given and changes nothing in this month. */
-function withoutPart(
-  input: PuContributionInput,
-  programs: readonly PuProgram[],
-  on: LocalDate,
-): readonly (keyof PuContributionInput)[] {
-  if (!programs.includes('JKK')) return ['riskClass', 'labourIntensiveRelief', 'paidOn'];
-  const standing = labourIntensive(input, on);
-  if (standing === 'NOT_IN_THIS_MONTH') return ['labourIntensiveRelief', 'paidOn'];
-  return standing === 'NOT_ASKED' ? ['paidOn'] : [];
+  return calculation(on, components, Object.keys(memo).length > 0 ? { memo } : undefined);
 }
 
 /** What was paid in full before the extension of the relief was known: the rest counts towards later months. */
@@ -77,9 +65,9 @@ function surplusOf(
   programs: readonly PuProgram[],
   on: LocalDate,
 ): Record<string, InputValue> | undefined {
+  if (!programs.includes('JKK') || labourIntensive(input, on) !== 'GIVEN') return undefined;
   const { monthlyWage, paidOn } = input;
-  if (paidOn === undefined || !programs.includes('JKK') || labourIntensive(input, on) !== 'GIVEN')
-    return undefined;
+  if (paidOn === undefined) return undefined;
   const known = versionOn(RELIEF_SURPLUS_BEFORE, on)?.value;
   if (known === undefined || paidOn >= known) return undefined;
   const full = product(rate(inForce(JKK_RISK_RATES[riskClassOf(input)], on).value), money(monthlyWage));
@@ -130,10 +118,10 @@ function contribution(
   on: LocalDate,
 ): BenefitComponent {
   const version = inForce(rule, on);
-  const { monthlyWage, riskClass, period } = input;
+  const { monthlyWage, period } = input;
   return component(rule, version, {
     expression: product(rate(version.value, version), base),
-    inputs: { monthlyWage, base: amountOf(base), riskClass, period },
+    inputs: { monthlyWage, base: amountOf(base), period },
   });
 }
 
@@ -143,34 +131,47 @@ function relievable(
   input: PuContributionInput,
   on: LocalDate,
 ): BenefitComponent {
-  const { period: month, monthlyWage, riskClass, labourIntensiveRelief = false } = input;
+  const { period: month, monthlyWage } = input;
   const relief = reliefOf(program, input, on);
   const version = inForce(rule, on);
   const due: Expression[] = relief ? [rate(relief.value.due, relief, 'due')] : [];
   const note = program === 'JKK' ? WITHOUT_RELIEF[labourIntensive(input, on)] : undefined;
   return component(rule, relieved(version, relief ? [relief] : []), {
     code: `CONTRIB_${program}`,
-    expression: product(...due, tariffOf(program, version, riskClass), wageOf(input)),
-    inputs: { monthlyWage, riskClass, period: month, labourIntensiveRelief },
+    expression: product(...due, tariffOf(program, version, input), wageOf(input)),
+    inputs: { monthlyWage, period: month, ...(program === 'JKK' && ofJkk(input)) },
     note,
   });
 }
 
 /** The tariff of a programme; that of JKK is the one of the class of risk. */
-function tariffOf(program: 'JKK' | 'JKM', version: VersionInForce<string>, riskClass = 0): Expression {
+function tariffOf(
+  program: 'JKK' | 'JKM',
+  version: VersionInForce<string>,
+  input: PuContributionInput,
+): Expression {
   if (program === 'JKM') return rate(version.value, version);
+  const riskClass = riskClassOf(input);
   return rate(version.value, () => lookUp(rate(version.value, version), count(riskClass, 'riskClass')));
 }
 
-const FOR_EVERYBODY = [PP_49_2020_RELIEF];
-const FOR_LABOUR_INTENSIVE = [PP_49_2020_RELIEF, PP_7_2025_RELIEF];
+/** What JKK alone rests on. */
+const ofJkk = (input: PuContributionInput) => ({
+  riskClass: input.riskClass,
+  labourIntensiveRelief: inPassing(() => input.labourIntensiveRelief ?? false),
+});
 
-const reliefOf = (
+/** The relief of a programme: that for everybody, or that of the labour-intensive industry where it is asked for. */
+function reliefOf(
   program: 'JKK' | 'JKM',
   input: PuContributionInput,
   on: LocalDate,
-): VersionInForce<Relief> | undefined =>
-  reliefOn(on, program, labourIntensive(input, on) === 'GIVEN' ? FOR_LABOUR_INTENSIVE : FOR_EVERYBODY);
+): VersionInForce<Relief> | undefined {
+  const forEverybody = reliefOn(on, program, [PP_49_2020_RELIEF]);
+  if (forEverybody) return forEverybody;
+  const relief = reliefOn(on, program, [PP_7_2025_RELIEF]);
+  return relief && labourIntensive(input, on) === 'GIVEN' ? relief : undefined;
+}
 
 /** JKP takes part in these; what it gets is carved out of them and added by the State. */
 const JKP_NEEDS: readonly PuProgram[] = ['JKK', 'JKM', 'JHT'];

@@ -5,6 +5,7 @@ import { type Calculation, calculation, type OwedComponent } from '../kernel/cal
 import { invalid } from '../kernel/input-error.js';
 import { owedInFull, shortfall, withOwed } from '../kernel/owed.js';
 import { inForce, lawDayOf } from '../kernel/rule.js';
+import { withFacts } from '../kernel/watching.js';
 import { calculatePuContribution, type PuContributionInput } from './contribution-pu.js';
 import { calculateLateFine } from './late-fine.js';
 
@@ -52,27 +53,26 @@ function owedFor(input: BilledMonth, billed: Calculation): readonly OwedComponen
 }
 
 function lateFor(input: BilledMonth, billed: Calculation, on: LocalDate): readonly OwedComponent[] {
-  const { monthsLate = 0, period, labourIntensiveRelief, paidOn } = input;
+  const { monthsLate = 0 } = input;
   if (monthsLate === 0) return [];
-  const contributionDue = billed.totalIdr;
-  const fine = calculateLateFine({ contributionDue, monthsLate, period, labourIntensiveRelief, paidOn });
+  const fine = calculateLateFine(withFacts(input, { contributionDue: billed.totalIdr, monthsLate }));
   return owedInFull([...billed.components, ...fine.components], contributionsDue(on));
 }
 
 function missingFor(input: BilledMonth, billed: Calculation, on: LocalDate): readonly OwedComponent[] {
   const { monthlyWage, actualMonthlyWage = monthlyWage } = input;
   if (actualMonthlyWage <= monthlyWage) return [];
-  const earned = calculatePuContribution({ ...input, monthlyWage: actualMonthlyWage });
+  const earned = calculatePuContribution(withFacts(input, { monthlyWage: actualMonthlyWage }));
   return shortfall(billed.components, earned.components, wageShortfall(on));
 }
 
 function notJoinedFor(input: BilledMonth, on: LocalDate): readonly OwedComponent[] {
-  const { employerSize, programs: joined = ['JKK', 'JKM'], monthlyWage, actualMonthlyWage } = input;
+  const { employerSize, programs: joined = ['JKK', 'JKM'] } = input;
   if (employerSize === undefined) return [];
   const version = inForce(EMPLOYER_PROGRAMMES, on);
   const programs = version.value[employerSize].filter((program) => !joined.includes(program));
   if (programs.length === 0) return [];
-  const wage = actualMonthlyWage ?? monthlyWage;
-  const { components } = calculatePuContribution({ ...input, monthlyWage: wage, programs });
+  const wage = input.actualMonthlyWage ?? input.monthlyWage;
+  const { components } = calculatePuContribution(withFacts(input, { monthlyWage: wage, programs }));
   return owedInFull(components, programmeNotJoined(version));
 }

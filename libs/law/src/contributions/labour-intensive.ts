@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel';
 import type { Bilingual } from '../kernel/provision.js';
 import { inForce, versionOn } from '../kernel/rule.js';
+import { inPassing } from '../kernel/watching.js';
 import { PP_7_2025_RELIEF, RELIEF_PAID_BY } from './relief.rules.js';
 
 /** What the relief for labour-intensive industry (PP 7/2025, PP 36/2025) rests on, beside the month. */
@@ -15,12 +16,11 @@ export interface LabourIntensiveFacts {
 export type LabourIntensive = 'NOT_ASKED' | 'NOT_IN_THIS_MONTH' | 'PAID_TOO_LATE' | 'GIVEN';
 
 /** @param on the day whose law governs the month (E-4) */
-export function labourIntensive(
-  { labourIntensiveRelief, paidOn }: LabourIntensiveFacts,
-  on: LocalDate,
-): LabourIntensive {
-  if (!labourIntensiveRelief) return 'NOT_ASKED';
-  if (!versionOn(PP_7_2025_RELIEF, on)) return 'NOT_IN_THIS_MONTH';
+export function labourIntensive(facts: LabourIntensiveFacts, on: LocalDate): LabourIntensive {
+  if (!versionOn(PP_7_2025_RELIEF, on))
+    return inPassing(() => facts.labourIntensiveRelief) ? 'NOT_IN_THIS_MONTH' : 'NOT_ASKED';
+  if (!facts.labourIntensiveRelief) return 'NOT_ASKED';
+  const { paidOn } = facts;
   return paidOn !== undefined && paidOn > inForce(RELIEF_PAID_BY, on).value ? 'PAID_TOO_LATE' : 'GIVEN';
 }
 

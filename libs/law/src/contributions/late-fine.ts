@@ -1,5 +1,5 @@
 import type { Period, Rupiah } from '#kernel';
-import { type Calculation, calculation, ignoring } from '../kernel/calculation.js';
+import { type Calculation, calculation } from '../kernel/calculation.js';
 import { component } from '../kernel/component.js';
 import { count, money, product, rate } from '../kernel/expression.js';
 import { inForce, lawDayOf } from '../kernel/rule.js';
@@ -7,12 +7,7 @@ import { HAS_EMPLOYER, type Segment } from '../kernel/segment.js';
 import type { ContributionDecision } from './contribution.decisions.js';
 import { LATE_FINE } from './contribution.rules.js';
 import { RELIEF_LATE_FINE } from './relief.rules.js';
-import {
-  type LabourIntensive,
-  labourIntensive,
-  type LabourIntensiveFacts,
-  WITHOUT_RELIEF,
-} from './labour-intensive.js';
+import { labourIntensive, type LabourIntensiveFacts, WITHOUT_RELIEF } from './labour-intensive.js';
 
 export interface LateFineInput extends LabourIntensiveFacts {
   /** The contribution that was due, rupiah. */
@@ -31,10 +26,8 @@ export interface LateFineInput extends LabourIntensiveFacts {
 export function calculateLateFine(input: LateFineInput): Calculation {
   const { contributionDue, monthsLate, period, segment = 'PU' } = input;
   const on = lawDayOf(period);
-  if (!HAS_EMPLOYER.includes(segment)) {
-    const nobody = calculation(on, [], { decision: 'NO_FINE' satisfies ContributionDecision });
-    return ignoring(nobody, input, ['labourIntensiveRelief', 'paidOn']);
-  }
+  if (!HAS_EMPLOYER.includes(segment))
+    return calculation(on, [], { decision: 'NO_FINE' satisfies ContributionDecision });
   const standing = labourIntensive(input, on);
   const rule = standing === 'GIVEN' ? RELIEF_LATE_FINE : LATE_FINE;
   const version = inForce(rule, on);
@@ -48,10 +41,5 @@ export function calculateLateFine(input: LateFineInput): Calculation {
     inputs: { contributionDue, monthsLate, period },
     note: WITHOUT_RELIEF[standing],
   });
-  return ignoring(calculation(on, [fine]), input, WITHOUT_PART[standing] ?? []);
+  return calculation(on, [fine]);
 }
-
-const WITHOUT_PART: Readonly<Partial<Record<LabourIntensive, readonly (keyof LateFineInput)[]>>> = {
-  NOT_ASKED: ['paidOn'],
-  NOT_IN_THIS_MONTH: ['labourIntensiveRelief', 'paidOn'],
-};

@@ -60,7 +60,7 @@ describe('coverage on the day of an accident', () => {
     expect(calculate(byVillage).memo).toEqual({ ...months, arrearsIdr: 50_400 });
     expect(calculate({ ...byVillage, lastPaidPeriod: '2026-09' })).toMatchObject({
       decision: 'ACTIVE',
-      ignoredFields: ['governmentPaid'],
+      ignoredFields: ['declaredIncome', 'governmentPaid'],
     });
   });
 

@@ -2,10 +2,11 @@ import type { LocalDate, Period, Rupiah } from '#kernel';
 import { sumRupiah } from '#kernel';
 import { calculateBpuContribution } from '../contributions/contribution-bpu.js';
 import type { BpuSector } from '../contributions/relief.rules.js';
-import { type Calculation, calculation, decided, ignoring } from '../kernel/calculation.js';
+import { type Calculation, calculation, decided } from '../kernel/calculation.js';
 import type { InputValue } from '../kernel/component.js';
 import { invalid } from '../kernel/input-error.js';
 import { type BenefitRefusal, refusalOf } from '../kernel/refusal.js';
+import { withFacts } from '../kernel/watching.js';
 import type { Segment } from '../kernel/segment.js';
 import type { CoverageDecision } from './coverage.decisions.js';
 import { arrearsAfter, standingOn } from './coverage.js';
@@ -30,11 +31,10 @@ export interface CoverageInput {
  * benefit, `memo` lists the months that must be paid and, where the income is told, what they come to.
  */
 export function calculateCoverage(input: CoverageInput): Calculation {
-  const { segment, lastPaidPeriod, accidentDate, deathDate, employerArrearsMonths } = input;
-  const eventDate = accidentDate ?? deathDate;
+  const eventDate = input.accidentDate ?? input.deathDate;
   if (!eventDate) throw invalid('MISSING_FIELD', 'accidentDate or deathDate is needed');
-  const refusal = refusalOf(COVERAGE_POLICIES, { segment, eventDate, lastPaidPeriod, employerArrearsMonths });
-  return ignoring(answer(input, eventDate, refusal), input, withoutPart(segment, refusal));
+  const refusal = refusalOf(COVERAGE_POLICIES, withFacts(input, { eventDate }));
+  return answer(input, eventDate, refusal);
 }
 
 function answer(
@@ -56,21 +56,12 @@ function answer(
 
 /** The months that must be paid, and what each costs by its own tariff and relief. */
 function arrearsOf(input: CoverageInput, eventDate: LocalDate): Record<string, InputValue> {
-  const { lastPaidPeriod, segment, declaredIncome, sector, governmentPaid } = input;
+  const { lastPaidPeriod, segment, declaredIncome } = input;
   const months = arrearsAfter(eventDate, lastPaidPeriod, segment);
   const memo = { arrearsMonths: months.length, arrears: months.join(', ') };
   if (declaredIncome === undefined) return memo;
   const due = months.map(
-    (period) => calculateBpuContribution({ declaredIncome, period, sector, governmentPaid }).totalIdr,
+    (period) => calculateBpuContribution(withFacts(input, { declaredIncome, period })).totalIdr,
   );
   return { ...memo, arrearsIdr: sumRupiah(due) };
 }
-
-/** What was given and decides nothing. */
-const withoutPart = (
-  segment: Segment,
-  refusal: BenefitRefusal | undefined,
-): readonly (keyof CoverageInput)[] => [
-  ...(segment === 'PU' ? [] : (['employerArrearsMonths'] as const)),
-  ...(refusal?.code === 'PENDING_ARREARS' ? [] : (['sector', 'governmentPaid'] as const)),
-];

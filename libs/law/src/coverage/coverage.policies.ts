@@ -55,8 +55,9 @@ const EMPLOYER_IN_ARREARS = {
 /** Up to three months BPJS pays and the employer owes the arrears; beyond them it pays first (section 3.10). */
 export const employerIsNotInArrears: BenefitPolicy<CoverageFacts> = {
   name: 'employer-is-not-in-arrears',
-  check: ({ segment, employerArrearsMonths = 0, eventDate }) => {
-    if (segment !== 'PU') return undefined;
+  check: (facts) => {
+    if (facts.segment !== 'PU') return undefined;
+    const { employerArrearsMonths = 0, eventDate } = facts;
     const borne = inForce(ARREARS_MONTHS, eventDate);
     if (employerArrearsMonths <= borne.value) return undefined;
     const provision = { ...borne, confidence: leastSure(borne.confidence, 'H') };

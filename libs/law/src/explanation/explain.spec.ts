@@ -148,6 +148,7 @@ describe('the reasons of an answer', () => {
     expect(reading.map(({ policy, rules }) => [policy, ...rules.map(({ rule }) => rule)])).toEqual([
       ['employer-is-not-in-arrears', 'ARREARS_MONTHS'],
       ['claim-is-in-time', 'JKK_EXPIRY'],
+      ['stage-one-was-in-time', 'LATE_REPORT_EFFECT'],
     ]);
   });
 

@@ -28,15 +28,14 @@ export interface HeirsInput {
 }
 
 /** The class of heirs that is entitled (section 4.3); nothing when nobody is. */
-export function entitledHeirs({
-  deathDate,
-  survivors,
-  notarialWill = false,
-}: HeirsInput): HeirClass | undefined {
-  const willCounts = notarialWill || !inForce(WILL_IS_NOTARIAL, deathDate).value;
-  const counting = survivors.filter((relation) => relation !== 'NAMED_IN_WILL' || willCounts);
+export function entitledHeirs(input: HeirsInput): HeirClass | undefined {
+  const { deathDate, survivors } = input;
+  const counts = (relation: Relation) =>
+    relation !== 'NAMED_IN_WILL' ||
+    !inForce(WILL_IS_NOTARIAL, deathDate).value ||
+    input.notarialWill === true;
   return inForce(HEIR_ORDER, deathDate).value.find(({ relations }) =>
-    counting.some((relation) => relations.includes(relation)),
+    survivors.some((relation) => relations.includes(relation) && counts(relation)),
   );
 }
 

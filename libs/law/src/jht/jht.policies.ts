@@ -16,10 +16,12 @@ export interface JhtFullFacts {
 
 export const waitingPeriodIsOver: BenefitPolicy<JhtFullFacts> = {
   name: 'waiting-period-is-over',
-  check: ({ eventDate, reason, stopDate, claimDate }) => {
+  check: (facts) => {
+    const { eventDate, reason } = facts;
     const version = inForce(JHT_WAIT, eventDate);
     const { months, reasons } = version.value;
     if (!reasons.includes(reason)) return undefined;
+    const { stopDate, claimDate } = facts;
     if (!stopDate || !claimDate) throw invalid('MISSING_FIELD', `${reason} needs stopDate and claimDate`);
     if (claimDate < stopDate) throw invalid('DATES_OUT_OF_ORDER', 'claimDate is before stopDate');
     const firstDayToClaim = addDays(addMonths(stopDate, months), DAYS_AFTER_WAIT.value);
@@ -38,10 +40,11 @@ export const waitingPeriodIsOver: BenefitPolicy<JhtFullFacts> = {
 
 export const retirementAgeIsReached: BenefitPolicy<JhtFullFacts> = {
   name: 'retirement-age-is-reached',
-  check: ({ eventDate, reason, ageAtClaim }) => {
-    const version = inForce(JHT_RETIREMENT_AGE, eventDate);
-    if (reason !== 'RETIREMENT_AGE' || ageAtClaim === undefined || ageAtClaim >= version.value)
-      return undefined;
+  check: (facts) => {
+    if (facts.reason !== 'RETIREMENT_AGE') return undefined;
+    const version = inForce(JHT_RETIREMENT_AGE, facts.eventDate);
+    const { ageAtClaim } = facts;
+    if (ageAtClaim === undefined || ageAtClaim >= version.value) return undefined;
     return refuse(
       'REJECTED_UNDER_RETIREMENT_AGE',
       version,
@@ -63,7 +66,7 @@ export const JHT_FULL_POLICIES: readonly BenefitPolicy<JhtFullFacts>[] = [
 export interface JhtPartialFacts {
   readonly eventDate: LocalDate;
   readonly membershipMonths: number;
-  readonly previousPartial: boolean;
+  readonly previousPartial?: boolean;
 }
 
 export const membershipIsLongEnough: BenefitPolicy<JhtPartialFacts> = {

@@ -6,6 +6,7 @@ import { invalid } from '../kernel/input-error.js';
 import { NEWEST_LAW } from '../kernel/laws.js';
 import { refusalOf } from '../kernel/refusal.js';
 import { inForce } from '../kernel/rule.js';
+import { withFacts } from '../kernel/watching.js';
 import { BEFORE_A_PARTIAL, type TaxFacts, withTaxMemo } from '../tax/tax-memo.js';
 import { JHT_FULL_POLICIES, JHT_PARTIAL_POLICIES } from './jht.policies.js';
 import { JHT_BALANCE, JHT_PARTIAL_SHARE, type JhtPurpose, type JhtReason } from './jht.rules.js';
@@ -32,7 +33,7 @@ export interface JhtFullInput extends JhtAccount, TaxFacts {
  */
 export function calculateJhtFull(input: JhtFullInput): Calculation {
   const eventDate = input.stopDate ?? input.claimDate ?? NEWEST_LAW;
-  const refusal = refusalOf(JHT_FULL_POLICIES, { ...input, eventDate });
+  const refusal = refusalOf(JHT_FULL_POLICIES, withFacts(input, { eventDate }));
   if (refusal) return decided(eventDate, 'JHT', refusal);
   const { contributionsPaid, developmentCredited, balance, reason } = input;
   const paid = calculation(eventDate, [
@@ -70,10 +71,10 @@ export interface JhtPartialInput extends JhtAccount, TaxFacts {
 
 /** A part of JHT while still working, once, after 10 years: up to 30 % for a house or 10 % to prepare for retirement. */
 export function calculateJhtPartial(input: JhtPartialInput): Calculation {
-  const { purpose, previousPartial = false, requested, claimDate: eventDate = NEWEST_LAW } = input;
-  const { contributionsPaid, developmentCredited, balance } = input;
-  const refusal = refusalOf(JHT_PARTIAL_POLICIES, { ...input, previousPartial, eventDate });
+  const { purpose, claimDate: eventDate = NEWEST_LAW } = input;
+  const refusal = refusalOf(JHT_PARTIAL_POLICIES, withFacts(input, { eventDate }));
   if (refusal) return decided(eventDate, 'JHT', refusal);
+  const { contributionsPaid, developmentCredited, balance, requested } = input;
   const rule = JHT_PARTIAL_SHARE[purpose];
   const version = inForce(rule, eventDate);
   const most = product(rate(version.value, version), savings(input));

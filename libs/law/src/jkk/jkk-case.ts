@@ -5,6 +5,7 @@ import { provisionOf } from '../kernel/convention.js';
 import { invalid } from '../kernel/input-error.js';
 import { refuse } from '../kernel/refusal.js';
 import { inForce } from '../kernel/rule.js';
+import { withFacts } from '../kernel/watching.js';
 import { wageOf } from '../wage/wage-basis.js';
 import type { Hand, Injury } from './injury.js';
 import { jkkCalculation } from './jkk-claim.js';
@@ -47,9 +48,11 @@ export interface JkkCaseInput extends JkkDeathInput, IncapacityFacts, OtherPayer
  */
 export function calculateJkkCase(input: JkkCaseInput): Calculation {
   const others = othersOf(input, careOf(input), input.accidentDate);
-  const answer = jkkCalculation(input, (claim) => caseComponents(claim, sumOf(others)));
-  const result = others ? { ...answer, memo: { ...answer.memo, otherPayers: others } } : answer;
   const grave = input.outcome === 'DEATH' || input.outcome === 'TOTAL_PERMANENT';
+  const answer = jkkCalculation(input, (claim) =>
+    grave && claim.totalPermanentPaid ? [] : caseComponents(claim, sumOf(others)),
+  );
+  const result = others ? { ...answer, memo: { ...answer.memo, otherPayers: others } } : answer;
   return grave ? afterTotalPermanent(input, result) : afterPaidItems(input, result);
 }
 
@@ -87,14 +90,14 @@ function caseComponents(input: JkkCaseInput, others: Rupiah): BenefitComponent[]
 }
 
 function outcomeComponents(input: JkkCaseInput): BenefitComponent[] {
-  const { accidentDate, injuries = [], dominantHand } = input;
+  const { accidentDate, injuries = [] } = input;
   const outcome = input.outcome ?? (injuries.length > 0 ? 'PARTIAL' : 'HEALED');
   if (injuries.length > 0 && outcome !== 'PARTIAL') {
     throw invalid('CONTRADICTION', `injuries are for the outcome PARTIAL, not ${outcome}`);
   }
   const byOutcome: Readonly<Record<Outcome, () => BenefitComponent[]>> = {
     HEALED: () => [],
-    PARTIAL: () => partialDisability(accidentDate, wageOf(input), { injuries, dominantHand }),
+    PARTIAL: () => partialDisability(accidentDate, wageOf(input), withFacts(input, { injuries })),
     TOTAL_PERMANENT: () => totalPermanent(accidentDate, wageOf(input), input),
     DEATH: () => death(accidentDate, wageOf(input), input),
   };

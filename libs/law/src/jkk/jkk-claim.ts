@@ -5,12 +5,13 @@ import {
   type MembershipFacts,
 } from '../coverage/coverage.policies.js';
 import { inArrears, neverRegistered, wageShortfall } from '../employer/liabilities.js';
-import { type Calculation, calculation, decided, ignoring } from '../kernel/calculation.js';
-import type { BenefitComponent } from '../kernel/component.js';
+import { type Calculation, calculation, decided } from '../kernel/calculation.js';
+import { type BenefitComponent, restsOn } from '../kernel/component.js';
 import { unlessUnknown } from '../kernel/input-error.js';
 import { type Liability, owedInFull, shortfall, withOwed } from '../kernel/owed.js';
 import { type BenefitRefusal, refusalOf } from '../kernel/refusal.js';
 import { inForce } from '../kernel/rule.js';
+import { inPassing, withFacts } from '../kernel/watching.js';
 import { HAS_EMPLOYER, type Segment } from '../kernel/segment.js';
 import { refuseMigrantWorker } from '../pmi/migrant-worker.js';
 import type { WageFacts } from '../wage/wage-basis.js';
@@ -21,7 +22,6 @@ import {
   eventIsWorkAccident,
   JKK_POLICIES,
   type JkkFacts,
-  lateReportHasEffect,
   stageOneWasInTime,
 } from './jkk.policies.js';
 import { JKK_MEDICAL } from './jkk.rules.js';
@@ -52,20 +52,20 @@ export function jkkCalculation<Claim extends JkkClaim>(
   const { accidentDate, segment = 'PU' } = claim;
   refuseMigrantWorker(segment);
   inForce(JKK_MEDICAL, accidentDate);
-  const facts = { ...standingOf(claim, segment), segment, eventDate: accidentDate };
+  const facts = withFacts(standingOf(claim, segment), { segment, eventDate: accidentDate });
   const refusal = whoRefuses(facts);
   const paid = refusal ? [] : benefits(claim);
   const answer = refusal ? decided(accidentDate, 'JKK', refusal) : calculation(accidentDate, paid);
-  const told = ignoring(answer, claim, withoutPart(claim, segment));
-  if (!HAS_EMPLOYER.includes(segment)) return told;
+  if (!HAS_EMPLOYER.includes(segment)) return answer;
   const owed = refusal ? owedInstead(claim, facts, refusal, benefits) : owedBeside(claim, paid, benefits);
-  return withOwed(told, owed);
+  return withOwed(answer, owed);
 }
 
 /** The last day of work, as far as it is known: of a BPU the end of the last paid month. */
-function employmentEnd({ employmentEndedOn, lastPaidPeriod, diagnosisDate }: JkkClaim, segment: Segment) {
-  if (employmentEndedOn !== undefined || diagnosisDate === undefined) return employmentEndedOn;
-  return segment === 'BPU' && lastPaidPeriod !== undefined ? lastDayOf(lastPaidPeriod) : undefined;
+function employmentEnd(claim: JkkClaim, segment: Segment) {
+  if (claim.diagnosisDate === undefined) return undefined;
+  if (claim.employmentEndedOn !== undefined || segment !== 'BPU') return claim.employmentEndedOn;
+  return claim.lastPaidPeriod && lastDayOf(claim.lastPaidPeriod);
 }
 
 /**
@@ -74,12 +74,11 @@ function employmentEnd({ employmentEndedOn, lastPaidPeriod, diagnosisDate }: Jkk
  */
 function standingOf<Claim extends JkkClaim>(claim: Claim, segment: Segment): Claim {
   const { accidentDate, diagnosisDate } = claim;
-  const status = coverageStatusOf({ ...claim, segment, eventDate: accidentDate });
+  const status = coverageStatusOf(withFacts(claim, { segment, eventDate: accidentDate }));
   const endedOn = employmentEnd(claim, segment);
   const left = diagnosisDate !== undefined && endedOn !== undefined && endedOn < diagnosisDate;
-  const counts = { coverage: 'ACTIVE' } as const;
   if (left && (status === 'INACTIVE' || (status === 'PENDING_ARREARS' && claim.employmentEndedOn))) {
-    return { ...claim, ...counts, employmentEndedOn: endedOn };
+    return withFacts(claim, { coverage: 'ACTIVE' as const, employmentEndedOn: endedOn });
   }
   return claim;
 }
@@ -88,18 +87,6 @@ function standingOf<Claim extends JkkClaim>(claim: Claim, segment: Segment): Cla
 function whoRefuses(facts: JkkFacts): BenefitRefusal | undefined {
   const refusal = refusalOf(JKK_POLICIES, facts);
   return refusal?.code === 'EMPLOYER_PAYS_FIRST' ? (refusalOf(ABOUT_THE_EVENT, facts) ?? refusal) : refusal;
-}
-
-/** What was told and decides nothing here. */
-function withoutPart({ diagnosisDate, accidentDate }: JkkClaim, segment: Segment) {
-  const employed = HAS_EMPLOYER.includes(segment);
-  const late = lateReportHasEffect({ segment, eventDate: accidentDate });
-  return [
-    ...(diagnosisDate === undefined ? (['employmentEndedOn', 'onsetDate'] as const) : []),
-    ...(employed ? [] : (['actualMonthlyWage'] as const)),
-    ...(segment === 'PU' ? [] : (['employerArrearsMonths'] as const)),
-    ...(late ? [] : (['stageOneLate'] as const)),
-  ];
 }
 
 /** Whether there is anything to pay for, whoever pays it. */
@@ -112,10 +99,14 @@ function owedInstead<Claim extends JkkClaim>(
   refusal: BenefitRefusal,
   benefits: (claim: Claim) => readonly BenefitComponent[],
 ) {
-  const { accidentDate, actualMonthlyWage } = claim;
+  const { accidentDate } = claim;
   if (refusal.code === 'REJECTED_NOT_REGISTERED') {
     if (facts.segment !== 'PU' || refusalOf(ABOUT_THE_EVENT, facts)) return [];
-    const earned = actualMonthlyWage === undefined ? claim : { ...claim, monthlyWage: actualMonthlyWage };
+    const earned = withFacts(claim, {
+      get monthlyWage() {
+        return claim.actualMonthlyWage ?? claim.monthlyWage;
+      },
+    });
     return owedInFull(
       unlessUnknown(() => benefits(earned), []),
       neverRegistered(accidentDate),
@@ -141,15 +132,19 @@ function paysFirst({ rule, provision }: BenefitRefusal, on: LocalDate): Liabilit
   };
 }
 
+const WAGES = ['monthlyWage', 'actualMonthlyWage'] satisfies readonly (keyof JkkClaim)[];
+
 /** What is missing of the benefit because the wage was reported too low. */
 function owedBeside<Claim extends JkkClaim>(
   claim: Claim,
   paid: readonly BenefitComponent[],
   benefits: (claim: Claim) => readonly BenefitComponent[],
 ) {
+  const isTold = inPassing(() => claim.actualMonthlyWage !== undefined);
+  if (!isTold || !paid.some((benefit) => restsOn(benefit, WAGES))) return [];
   const { accidentDate, actualMonthlyWage, monthlyWage } = claim;
   if (actualMonthlyWage === undefined || monthlyWage === undefined || actualMonthlyWage <= monthlyWage)
     return [];
-  const due = benefits({ ...claim, monthlyWage: actualMonthlyWage });
+  const due = benefits(withFacts(claim, { monthlyWage: actualMonthlyWage }));
   return shortfall(paid, due, wageShortfall(accidentDate));
 }

@@ -4,6 +4,7 @@ import { type BenefitComponent, component, type Payee } from '../kernel/componen
 import { amountOf, atMost, type Expression, less, money, product, rate } from '../kernel/expression.js';
 import { refuse } from '../kernel/refusal.js';
 import { inForce, type Rule, versionOn } from '../kernel/rule.js';
+import { inPassing } from '../kernel/watching.js';
 import { jkkCalculation, type JkkClaim } from './jkk-claim.js';
 import {
   JKK_MEDICAL,
@@ -40,7 +41,7 @@ export function calculateJkkTransport(input: JkkTransportInput): Calculation {
 export function calculateJkkRehab(input: JkkRehabInput): Calculation {
   const { accidentDate, invoices } = input;
   const result = jkkCalculation(input, () => rehabilitation(accidentDate, invoices));
-  const claimed = Object.values(invoices).some((invoice) => invoice > 0);
+  const claimed = inPassing(() => Object.values(invoices).some((invoice) => invoice > 0));
   if (result.decision !== undefined || result.components.length > 0 || !claimed) return result;
   return decided(
     accidentDate,
@@ -53,40 +54,33 @@ export function calculateJkkRehab(input: JkkRehabInput): Calculation {
 }
 
 export function transport(eventDate: LocalDate, receipts: TransportReceipts): BenefitComponent[] {
-  return entriesOf(receipts).flatMap(([mode, amount]) =>
-    limited(JKK_TRANSPORT[mode], eventDate, money(amount, `receipts.${mode}`), 'RECEIPT_PAYER'),
+  return namesOf(receipts).flatMap((mode) =>
+    limited(JKK_TRANSPORT[mode], eventDate, () => money(receipts[mode]!, `receipts.${mode}`)),
   );
 }
 
 export function rehabilitation(eventDate: LocalDate, invoices: RehabInvoices): BenefitComponent[] {
-  return entriesOf(invoices).flatMap(([kind, amount]) =>
+  return namesOf(invoices).flatMap((kind) =>
     kind === 'PROSTHESIS_REFERENCE_PRICE'
-      ? [prosthesis(eventDate, amount)]
-      : limited(
-          JKK_REHAB[kind satisfies RehabItem],
-          eventDate,
-          money(amount, `invoices.${kind}`),
-          'RECEIPT_PAYER',
+      ? [prosthesis(eventDate, invoices[kind]!)]
+      : limited(JKK_REHAB[kind satisfies RehabItem], eventDate, () =>
+          money(invoices[kind]!, `invoices.${kind}`),
         ),
   );
 }
 
-/** Entries in the order they were given; what is claimed first is listed first. */
-function entriesOf<Key extends string>(amounts: Readonly<Partial<Record<Key, Rupiah>>>): [Key, Rupiah][] {
-  return Object.entries(amounts).filter((entry): entry is [Key, Rupiah] => entry[1] !== undefined);
-}
+/** What is claimed, in the order it was given: what is claimed first is listed first. */
+const namesOf = <Key extends string>(amounts: Readonly<Partial<Record<Key, Rupiah>>>) =>
+  (Object.keys(amounts) as Key[]).filter((name) => inPassing(() => amounts[name] !== undefined));
 
-function limited(
-  rule: Rule<Rupiah>,
-  eventDate: LocalDate,
-  claimed: Expression,
-  payee: Payee,
-): BenefitComponent[] {
+/** What is claimed of a benefit, up to its ceiling; nothing where the law of the day does not know it. */
+function limited(rule: Rule<Rupiah>, eventDate: LocalDate, claim: () => Expression): BenefitComponent[] {
   const version = versionOn(rule, eventDate);
   if (!version) return [];
+  const claimed = claim();
   const inputs = { claimed: amountOf(claimed), ceiling: version.value };
   const expression = atMost(version.value, claimed, version);
-  return [component(rule, version, { expression, inputs, payee })];
+  return [component(rule, version, { expression, inputs, payee: 'RECEIPT_PAYER' })];
 }
 
 function prosthesis(eventDate: LocalDate, referencePrice: Rupiah): BenefitComponent {

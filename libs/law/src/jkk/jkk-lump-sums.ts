@@ -37,7 +37,9 @@ export function calculateJkkTotalPermanent(input: JkkTotalPermanentInput): Calcu
  * person decides (Q-5).
  */
 export function calculateJkkDeath(input: JkkDeathInput): Calculation {
-  const result = jkkCalculation(input, (claim) => death(claim.accidentDate, wageOf(claim), claim));
+  const result = jkkCalculation(input, (claim) =>
+    claim.totalPermanentPaid ? [] : death(claim.accidentDate, wageOf(claim), claim),
+  );
   return afterTotalPermanent(input, result);
 }
 

@@ -6,7 +6,8 @@ import { amountOf, count, type Expression, limitedTo, product, rate, sum } from 
 import { leastSure } from '../kernel/provision.js';
 import { inForce } from '../kernel/rule.js';
 import { wageOf } from '../wage/wage-basis.js';
-import { assess, type AssessedInjury } from './disability-percent.js';
+import { inPassing } from '../kernel/watching.js';
+import { assess, type AssessedInjury, disabilityRow } from './disability-percent.js';
 import type { Hand, Injury } from './injury.js';
 import { jkkCalculation, type JkkClaim } from './jkk-claim.js';
 import { PARTIAL_DISABILITY_CAP } from './jkk.conventions.js';
@@ -32,8 +33,10 @@ export function calculateJkkPartial(input: JkkPartialInput): Calculation {
 export function partialDisability(
   eventDate: LocalDate,
   wage: Expression,
-  { injuries, dominantHand = 'RIGHT' }: DisabilityFacts,
+  facts: DisabilityFacts,
 ): BenefitComponent[] {
+  const { injuries } = facts;
+  const dominantHand = handOf(facts, eventDate);
   const months = inForce(JKK_PARTIAL_MONTHS, eventDate);
   const assessed = injuries.map((injury, at) => assess(injury, dominantHand, eventDate, at));
   const ofWage = (share: Expression) => product(share, count(months.value, months), wage);
@@ -58,6 +61,17 @@ export function partialDisability(
       },
     );
   });
+}
+
+/** The hand that is paid better: asked where a row of the table tells right from left. */
+function handOf(facts: DisabilityFacts, on: LocalDate): Hand {
+  const stated = () => facts.dominantHand ?? 'RIGHT';
+  return facts.injuries.some(({ item }) => tellsSides(item, on)) ? stated() : inPassing(stated);
+}
+
+function tellsSides(item: string, on: LocalDate): boolean {
+  const { value } = inForce(disabilityRow(item), on);
+  return value.kind === 'PART' && value.left !== undefined;
 }
 
 const disabilityTitle = ({ id, en }: AssessedInjury['row']['title']) => ({

@@ -62,7 +62,7 @@ export function temporaryIncapacity(
     component(JKK_STMB, incapacityDays > 0 ? byDays(provision) : provision, {
       expression: sum(...terms),
       inputs: { incapacityMonths, incapacityDays, wage: amountOf(wage) },
-      payee: stmbPayee(segment, facts.wageContinued),
+      payee: stmbPayee(segment, facts),
     }),
   ];
 }
@@ -110,6 +110,8 @@ function incapacityWithin(
   );
 }
 
-function stmbPayee(segment: Segment, wageContinued = STMB_WAGE_CONTINUES.value.includes(segment)): Payee {
-  return wageContinued && segment !== 'BPU' ? 'EMPLOYER' : 'PARTICIPANT';
+function stmbPayee(segment: Segment, facts: IncapacityFacts): Payee {
+  if (segment === 'BPU') return 'PARTICIPANT';
+  const { wageContinued = STMB_WAGE_CONTINUES.value.includes(segment) } = facts;
+  return wageContinued ? 'EMPLOYER' : 'PARTICIPANT';
 }

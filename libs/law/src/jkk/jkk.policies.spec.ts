@@ -44,7 +44,7 @@ describe('stage-one-was-in-time', () => {
     const before = stmb({ accidentDate: '2025-02-23' });
     expect(before).toMatchObject({ totalIdr: 1_000_000, ignoredFields: ['stageOneLate'] });
     const ofBpu = stmb({ accidentDate: '2025-02-24', segment: 'BPU', declaredIncome: 1_000_000 });
-    expect(ofBpu).toMatchObject({ totalIdr: 333_333, ignoredFields: ['stageOneLate'] });
+    expect(ofBpu).toMatchObject({ totalIdr: 333_333, ignoredFields: ['monthlyWage', 'stageOneLate'] });
     expect(stmb({ accidentDate: '2025-02-24', conclusion: 'NOT_WORK_ACCIDENT' }).decision).toBe(
       'REJECTED_NOT_WORK_ACCIDENT',
     );

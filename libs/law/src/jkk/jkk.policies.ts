@@ -66,8 +66,7 @@ export const claimIsInTime: BenefitPolicy<JkkFacts> = {
 
 export const diseaseAroseInTime: BenefitPolicy<JkkFacts> = {
   name: 'disease-arose-in-time',
-  check: ({ diagnosisDate, employmentEndedOn, onsetDate }) =>
-    diagnosisDate && arisesTooLate(diagnosisDate, { employmentEndedOn, onsetDate }),
+  check: (facts) => facts.diagnosisDate && arisesTooLate(facts.diagnosisDate, facts),
 };
 
 /** Whether a late stage I report has an effect: only somebody who has an employer has one that can pay first. */
@@ -77,9 +76,9 @@ export const lateReportHasEffect = ({ segment, eventDate }: Pick<JkkFacts, 'segm
 /** The last of all: who pays first is asked only of a benefit that is due. */
 export const stageOneWasInTime: BenefitPolicy<JkkFacts> = {
   name: 'stage-one-was-in-time',
-  check: ({ stageOneLate, segment, eventDate }) =>
-    stageOneLate && lateReportHasEffect({ segment, eventDate })
-      ? refuse('EMPLOYER_PAYS_FIRST', inForce(LATE_REPORT_EFFECT, eventDate), {
+  check: (facts) =>
+    lateReportHasEffect(facts) && facts.stageOneLate
+      ? refuse('EMPLOYER_PAYS_FIRST', inForce(LATE_REPORT_EFFECT, facts.eventDate), {
           id: 'Laporan tahap I terlambat; pemberi kerja membayar lebih dahulu dan dapat meminta penggantian kepada BPJS.',
           en: 'Stage I was reported late; the employer pays first and may ask BPJS for reimbursement.',
         })

@@ -33,11 +33,8 @@ export interface OtherPayerFacts {
  * it bears at most; nothing once it refused or does not cover the case.
  * @throws Rejection MISSING_FIELD, CONTRADICTION
  */
-export function borneByOther(
-  { code, status, amountIdr, byAir = false }: OtherPayerAnswer,
-  total: Rupiah,
-  on: LocalDate,
-): Rupiah {
+export function borneByOther(answer: OtherPayerAnswer, total: Rupiah, on: LocalDate): Rupiah {
+  const { code, status, amountIdr } = answer;
   const refused = status === 'REFUSED' || status === 'NOT_COVERED';
   if (refused && (amountIdr ?? 0) > 0) {
     throw invalid('CONTRADICTION', `${code} ${status} bears no amount`);
@@ -48,7 +45,7 @@ export function borneByOther(
     throw invalid('MISSING_FIELD', `otherPayer.amountIdr is needed for ${code} ${status}`);
   }
   const { care, careByAir = care } = inForce(JASA_RAHARJA, on).value;
-  return rupiah(Math.min(byAir ? careByAir : care, total));
+  return rupiah(Math.min(answer.byAir ? careByAir : care, total));
 }
 
 /** What each other payer bears of the whole cost of care. @throws Rejection as `borneByOther` */

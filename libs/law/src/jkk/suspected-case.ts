@@ -29,11 +29,11 @@ export interface SuspectedCaseInput {
  * Before 2023-10 there is no guarantee. A late conclusion changes nothing in the amounts; `memo` tells the days.
  */
 export function calculateSuspectedCase(input: SuspectedCaseInput): Calculation {
-  const { accidentDate, segment = 'PU', conclusion, medicalCost, plkk } = input;
+  const { accidentDate, conclusion } = input;
   checkOrder(input);
   const memo = conclusionTimes(input);
-  const refusal = refusalOf([eventIsWorkAccident], { segment, eventDate: accidentDate, conclusion });
-  if (refusal) return decided(accidentDate, 'JKK', refusal, { nonJkkMedicalIdr: medicalCost, ...memo });
+  const refusal = refusalOf([eventIsWorkAccident], { segment: 'PU', eventDate: accidentDate, conclusion });
+  if (refusal) return decided(accidentDate, 'JKK', refusal, { nonJkkMedicalIdr: input.medicalCost, ...memo });
   if (conclusion === undefined) {
     const guaranteed = versionOn(JKK_SUSPECTED_DAYS, accidentDate) !== undefined;
     return calculation(accidentDate, [], {
@@ -43,6 +43,7 @@ export function calculateSuspectedCase(input: SuspectedCaseInput): Calculation {
       ...memo,
     });
   }
+  const { medicalCost, plkk } = input;
   const care = medicalCare(
     accidentDate,
     plkk ? { plkkInvoice: medicalCost } : { medicalReceipts: medicalCost },

@@ -34,11 +34,11 @@ export interface WorkAccidentFacts extends DiseaseFacts {
 
 export const bpuWasAtRegisteredJob: BenefitPolicy<WorkAccidentFacts> = {
   name: 'bpu-was-at-registered-job',
-  check: ({ segment, inRegisteredJob, accidentDate }) =>
-    segment === 'BPU' && inRegisteredJob === false
+  check: (facts) =>
+    facts.segment === 'BPU' && facts.inRegisteredJob === false
       ? refuse(
           'REJECTED_OUTSIDE_REGISTERED_JOB',
-          { ...inForce(JKK_WORK_ACCIDENT, accidentDate), confidence: 'H' },
+          { ...inForce(JKK_WORK_ACCIDENT, facts.accidentDate), confidence: 'H' },
           {
             id: 'Peserta BPU dilindungi pada pekerjaan, tempat, dan jam kerja yang didaftarkan.',
             en: 'A BPU is covered in the registered job, place and hours only.',
@@ -49,9 +49,12 @@ export const bpuWasAtRegisteredJob: BenefitPolicy<WorkAccidentFacts> = {
 
 export const commuteIsProved: BenefitPolicy<WorkAccidentFacts> = {
   name: 'commute-is-proved',
-  check: ({ kind, usualRoad = true, policeLetter = false, witnesses = 0, accidentDate }) => {
-    const needed = inForce(COMMUTE_WITNESSES, accidentDate);
-    if (kind !== 'COMMUTE' || (usualRoad && (policeLetter || witnesses >= needed.value))) return undefined;
+  check: (facts) => {
+    if (facts.kind !== 'COMMUTE') return undefined;
+    const needed = inForce(COMMUTE_WITNESSES, facts.accidentDate);
+    const { usualRoad = true } = facts;
+    const isProved = () => facts.policeLetter || (facts.witnesses ?? 0) >= needed.value;
+    if (usualRoad && isProved()) return undefined;
     return refuse('REJECTED_COMMUTE_UNPROVED', needed, {
       id: `Kecelakaan dalam perjalanan harus di jalan yang biasa atau wajar, dengan surat polisi atau ${needed.value} saksi.`,
       en: `An accident on the way needs the usual or a reasonable road, and a police letter or ${needed.value} witnesses.`,
@@ -61,9 +64,10 @@ export const commuteIsProved: BenefitPolicy<WorkAccidentFacts> = {
 
 export const suddenDeathIsNearWork: BenefitPolicy<WorkAccidentFacts> = {
   name: 'sudden-death-is-near-work',
-  check: ({ kind, diedAtWorkPlace = false, hoursToDeath = 0, accidentDate }) => {
-    const limit = inForce(SUDDEN_DEATH_HOURS, accidentDate);
-    if (kind !== 'SUDDEN_DEATH' || diedAtWorkPlace || hoursToDeath <= limit.value) return undefined;
+  check: (facts) => {
+    if (facts.kind !== 'SUDDEN_DEATH' || facts.diedAtWorkPlace) return undefined;
+    const limit = inForce(SUDDEN_DEATH_HOURS, facts.accidentDate);
+    if ((facts.hoursToDeath ?? 0) <= limit.value) return undefined;
     return refuse('REJECTED_SUDDEN_DEATH', limit, {
       id: `Meninggal mendadak harus terjadi di tempat kerja atau dalam ${limit.value} jam sesudah serangan di sana.`,
       en: `A sudden death must happen at the work place or within ${limit.value} hours of the attack there.`,
@@ -73,8 +77,9 @@ export const suddenDeathIsNearWork: BenefitPolicy<WorkAccidentFacts> = {
 
 export const violenceIsProved: BenefitPolicy<WorkAccidentFacts> = {
   name: 'violence-is-proved',
-  check: ({ kind, policeLetter, visum, accidentDate }) => {
-    if (kind !== 'VIOLENCE') return undefined;
+  check: (facts) => {
+    if (facts.kind !== 'VIOLENCE') return undefined;
+    const { accidentDate } = facts;
     const version = versionOn(VIOLENCE_COUNTS, accidentDate);
     if (!version) {
       return refuse('REJECTED_NOT_IN_LAW', inForce(JKK_WORK_ACCIDENT, accidentDate), {
@@ -82,7 +87,7 @@ export const violenceIsProved: BenefitPolicy<WorkAccidentFacts> = {
         en: 'Before Permenaker 1/2025 no rule on violence at the work place was found.',
       });
     }
-    if (policeLetter || visum) return undefined;
+    if (facts.policeLetter || facts.visum) return undefined;
     return refuse('REJECTED_VIOLENCE_UNPROVED', version, {
       id: 'Kekerasan di tempat kerja memerlukan laporan polisi atau visum.',
       en: 'Violence at the work place needs a police report or a visum.',
@@ -102,7 +107,8 @@ export interface DiseaseFacts {
  * Whether a disease arose within the term that runs from the end of employment (Perpres 7/2019 Art. 2); a refusal if not.
  * @throws Rejection DATES_OUT_OF_ORDER when it arose after it was diagnosed
  */
-export function arisesTooLate(diagnosedOn: LocalDate, { employmentEndedOn, onsetDate }: DiseaseFacts) {
+export function arisesTooLate(diagnosedOn: LocalDate, facts: DiseaseFacts) {
+  const { employmentEndedOn, onsetDate } = facts;
   if (onsetDate !== undefined && onsetDate > diagnosedOn) {
     throw invalid('DATES_OUT_OF_ORDER', 'onsetDate is after the diagnosis');
   }
@@ -122,8 +128,7 @@ export function arisesTooLate(diagnosedOn: LocalDate, { employmentEndedOn, onset
 
 export const diseaseAppearedInTime: BenefitPolicy<WorkAccidentFacts> = {
   name: 'disease-appeared-in-time',
-  check: ({ kind, employmentEndedOn, onsetDate, accidentDate }) =>
-    kind === 'DISEASE' ? arisesTooLate(accidentDate, { employmentEndedOn, onsetDate }) : undefined,
+  check: (facts) => (facts.kind === 'DISEASE' ? arisesTooLate(facts.accidentDate, facts) : undefined),
 };
 
 /** Whether an event is a work accident (section 3.1). */

@@ -5,13 +5,7 @@ import {
   type MembershipFacts,
 } from '../coverage/coverage.policies.js';
 import { inArrears, neverRegistered } from '../employer/liabilities.js';
-import {
-  type Calculation,
-  calculation,
-  decided,
-  ignoring,
-  type OwedComponent,
-} from '../kernel/calculation.js';
+import { type Calculation, calculation, decided, type OwedComponent } from '../kernel/calculation.js';
 import { type BenefitComponent, component } from '../kernel/component.js';
 import { count, type Expression, money, product } from '../kernel/expression.js';
 import { invalid, unlessUnknown } from '../kernel/input-error.js';
@@ -21,6 +15,7 @@ import { type BenefitRefusal, refusalOf } from '../kernel/refusal.js';
 import { inForce, type Rule, versionOn } from '../kernel/rule.js';
 import type { Segment } from '../kernel/segment.js';
 import { migrantDeath } from '../pmi/migrant-death.js';
+import { inPassing } from '../kernel/watching.js';
 import type { PmiPhase } from '../pmi/pmi.rules.js';
 import { projectedScholarships, type ScholarshipFacts } from '../scholarship/scholarship-projection.js';
 import { JKM_LIMITED_IS_WHOLE, UNDER_3M_COUNTS } from './jkm.conventions.js';
@@ -69,29 +64,55 @@ export function calculateJkm(input: JkmInput): Calculation {
   requirePossible(input);
   inForce(JKM_DEATH, deathDate);
   const ofMigrant = segment === 'PMI' ? migrantDeath(input) : undefined;
-  const refusal = refusalOf(JKM_POLICIES, factsOf(input, ofMigrant !== undefined));
+  const refusal = refusalOf(JKM_POLICIES, new FactsOfDeath(input, ofMigrant !== undefined));
   const answer = refusal
     ? decided(deathDate, 'JKM', refusal)
     : calculation(deathDate, [...(ofMigrant ?? benefits(input)), ...scholarships(input)]);
-  const told = ignoring(answer, input, withoutPart(input, ofMigrant !== undefined));
-  return segment === 'PU' ? withOwed(told, owedInstead(input, refusal)) : told;
+  return segment === 'PU' ? withOwed(answer, owedInstead(input, refusal)) : answer;
 }
 
-/** What the policies look at, written out: a copy of whatever else was told costs as much as the sum. */
-function factsOf(input: JkmInput, abroad: boolean): Complete<JkmFacts> {
-  const { segment, deathDate, coverage, active, lastPaidPeriod } = input;
-  const { employerArrearsMonths, consecutivePaidMonths, workAccident } = input;
-  return {
-    segment,
-    eventDate: deathDate,
-    coverage,
-    active,
-    lastPaidPeriod,
-    employerArrearsMonths,
-    consecutivePaidMonths,
-    // Abroad a death is paid whatever its cause.
-    workAccident: abroad ? undefined : workAccident,
-  };
+/** What the policies look at, read when they do: a copy of whatever was told costs as much as the sum. */
+class FactsOfDeath implements Complete<JkmFacts> {
+  readonly #input: JkmInput;
+  readonly #abroad: boolean;
+
+  constructor(input: JkmInput, abroad: boolean) {
+    this.#input = input;
+    this.#abroad = abroad;
+  }
+
+  get segment() {
+    return this.#input.segment;
+  }
+
+  get eventDate() {
+    return this.#input.deathDate;
+  }
+
+  get coverage() {
+    return this.#input.coverage;
+  }
+
+  get active() {
+    return this.#input.active;
+  }
+
+  get lastPaidPeriod() {
+    return this.#input.lastPaidPeriod;
+  }
+
+  get employerArrearsMonths() {
+    return this.#input.employerArrearsMonths;
+  }
+
+  get consecutivePaidMonths() {
+    return this.#input.consecutivePaidMonths;
+  }
+
+  /** Abroad a death is paid whatever its cause. */
+  get workAccident() {
+    return this.#abroad ? undefined : this.#input.workAccident;
+  }
 }
 
 /** Every fact, told or not, so that a new one is not forgotten. */
@@ -111,34 +132,20 @@ function liabilityOf({ rule, provision }: BenefitRefusal, on: LocalDate): Liabil
 
 /** @throws Rejection CONTRADICTION, DATES_OUT_OF_ORDER */
 function requirePossible(input: JkmInput): void {
-  const {
-    deathDate,
-    segment,
-    membershipStart,
-    consecutivePaidMonths,
-    totalPaidMonths,
-    employers = 1,
-  } = input;
-  if ((consecutivePaidMonths ?? 0) > (totalPaidMonths ?? Infinity)) {
+  const { consecutivePaidMonths, deathDate, segment } = input;
+  if (consecutivePaidMonths !== undefined && consecutivePaidMonths > (input.totalPaidMonths ?? Infinity)) {
     throw invalid('CONTRADICTION', 'consecutivePaidMonths cannot be more than totalPaidMonths');
   }
+  const { membershipStart, employers = 1 } = inPassing(() => ({
+    membershipStart: input.membershipStart,
+    employers: input.employers,
+  }));
   if (membershipStart !== undefined && membershipStart > deathDate) {
     throw invalid('DATES_OUT_OF_ORDER', 'membershipStart is after deathDate');
   }
   if (employers > 1 && segment !== 'PU') {
     throw invalid('CONTRADICTION', `employers counts registrations as PU (Q-7b), and segment is ${segment}`);
   }
-}
-
-/** What was given and decides nothing. */
-function withoutPart(input: JkmInput, abroad: boolean): readonly (keyof JkmInput)[] {
-  const { segment } = input;
-  const names: (keyof JkmInput)[] = [];
-  if (segment !== 'PU') names.push('employers', 'employerArrearsMonths');
-  if (segment !== 'PMI') names.push('pmiPhase');
-  if (!thresholdFor(input) || UNDER_3M_COUNTS.value !== 'MEMBERSHIP') names.push('membershipStart');
-  if (abroad) names.push('workAccident');
-  return names;
 }
 
 const benefits = (input: JkmInput): BenefitComponent[] =>
@@ -152,10 +159,10 @@ const thresholdFor = ({ segment, deathDate }: PaidMonths) =>
 function isLimited(facts: PaidMonths): boolean {
   const threshold = thresholdFor(facts);
   if (!threshold) return false;
-  const { deathDate, membershipStart, consecutivePaidMonths } = facts;
-  if (UNDER_3M_COUNTS.value === 'MEMBERSHIP' && membershipStart !== undefined)
-    return deathDate < addMonths(membershipStart, threshold.value);
-  return needed(consecutivePaidMonths, 'membershipStart or consecutivePaidMonths') < threshold.value;
+  if (UNDER_3M_COUNTS.value === 'MEMBERSHIP' && facts.membershipStart !== undefined)
+    return facts.deathDate < addMonths(facts.membershipStart, threshold.value);
+  const months = needed(facts.consecutivePaidMonths, 'membershipStart or consecutivePaidMonths');
+  return months < threshold.value;
 }
 
 function needed(months: number | undefined, name: string): number {
@@ -173,7 +180,9 @@ function limitedBenefit(input: JkmInput): BenefitComponent {
   });
 }
 
-function deathBenefits({ deathDate, segment, employers = 1 }: JkmInput): BenefitComponent[] {
+function deathBenefits(input: JkmInput): BenefitComponent[] {
+  const { deathDate, segment } = input;
+  const employers = segment === 'PU' ? (input.employers ?? 1) : 1;
   const lumpSum = inForce(JKM_DEATH, deathDate);
   const periodic = inForce(JKM_PERIODIC, deathDate);
   const funeral = inForce(JKM_FUNERAL, deathDate);
@@ -210,6 +219,7 @@ function together(benefit: Provision, several: Provision): Provision {
 }
 
 function scholarships(input: JkmInput): BenefitComponent[] {
+  if (isLimited(input) && JKM_LIMITED_IS_WHOLE.value) return [];
   const { deathDate, eligibleChildren = [] } = input;
   if (eligibleChildren.length === 0 || !jkmEntitlesToScholarship(input)) return [];
   return projectedScholarships(deathDate, input);

@@ -12,6 +12,7 @@ import {
   JKP_OPEN_EMPLOYER_ARREARS,
   JKP_REPETITION,
   JKP_TASKS,
+  type JkpTasks,
   type JkpReason,
 } from './jkp.rules.js';
 
@@ -128,13 +129,14 @@ export const claimantHasNoNewJob: BenefitPolicy<JkpFacts> = {
 
 export const contributionsSuffice: BenefitPolicy<JkpFacts> = {
   name: 'contributions-suffice',
-  check: ({ terminationDate, paidMonthsOfLast24, consecutivePaidMonths }) => {
-    const version = inForce(JKP_CONTRIBUTIONS, terminationDate);
+  check: (facts) => {
+    const version = inForce(JKP_CONTRIBUTIONS, facts.terminationDate);
     const { monthsOfLast24, consecutiveMonths = 0 } = version.value;
-    const enough = (paidMonthsOfLast24 ?? monthsOfLast24) >= monthsOfLast24;
-    const unbroken = (consecutivePaidMonths ?? consecutiveMonths) >= consecutiveMonths;
-    if (enough && unbroken) return undefined;
     const further = consecutiveMonths > 0;
+    const enough = (facts.paidMonthsOfLast24 ?? monthsOfLast24) >= monthsOfLast24;
+    const isUnbroken = () =>
+      !further || (facts.consecutivePaidMonths ?? consecutiveMonths) >= consecutiveMonths;
+    if (enough && isUnbroken()) return undefined;
     return refuse('REJECTED_CONTRIBUTIONS', version, {
       id: `JKP mensyaratkan iuran ${monthsOfLast24} bulan dalam 24 bulan terakhir${further ? ` dan ${consecutiveMonths} bulan berturut-turut sebelum PHK` : ''}.`,
       en: `JKP needs ${monthsOfLast24} paid months of the last 24${further ? ` and ${consecutiveMonths} consecutive ones before the termination` : ''}.`,
@@ -169,9 +171,10 @@ export const previousClaimIsLongAgo: BenefitPolicy<JkpFacts> = {
 
 export const employerArrearsAreTolerable: BenefitPolicy<JkpFacts> = {
   name: 'employer-arrears-are-tolerable',
-  check: ({ terminationDate, employerClosed, employerArrearsMonths = 0 }) => {
-    const version = versionOn(JKP_EMPLOYER_ARREARS, terminationDate);
-    if (!employerClosed || !version || employerArrearsMonths <= version.value) return undefined;
+  check: (facts) => {
+    const version = versionOn(JKP_EMPLOYER_ARREARS, facts.terminationDate);
+    if (!version || (facts.employerArrearsMonths ?? 0) <= version.value || !facts.employerClosed)
+      return undefined;
     return refuse('REJECTED_EMPLOYER_ARREARS', version, {
       id: `Tunggakan pemberi kerja yang pailit atau tutup lebih dari ${version.value} bulan; manfaat terutang oleh pemberi kerja atau harta pailitnya.`,
       en: `The bankrupt or closed employer is more than ${version.value} months in arrears; it or its estate owes the benefit.`,
@@ -181,9 +184,11 @@ export const employerArrearsAreTolerable: BenefitPolicy<JkpFacts> = {
 
 export const openEmployerIsNotInArrears: BenefitPolicy<JkpFacts> = {
   name: 'open-employer-is-not-in-arrears',
-  check: ({ terminationDate, employerClosed, employerArrearsMonths = 0 }) => {
-    const version = versionOn(JKP_OPEN_EMPLOYER_ARREARS, terminationDate);
-    if (employerClosed || !version || employerArrearsMonths <= version.value) return undefined;
+  check: (facts) => {
+    const version = versionOn(JKP_OPEN_EMPLOYER_ARREARS, facts.terminationDate);
+    if (!version) return undefined;
+    const { employerArrearsMonths = 0 } = facts;
+    if (employerArrearsMonths <= version.value || facts.employerClosed) return undefined;
     return refuse(
       'EMPLOYER_PAYS_FIRST',
       version,
@@ -196,16 +201,18 @@ export const openEmployerIsNotInArrears: BenefitPolicy<JkpFacts> = {
   },
 };
 
+function hasSearched({ applications, interviews }: JkpFacts, asked: JkpTasks): boolean {
+  if (applications === undefined && interviews === undefined) return true;
+  return (applications ?? 0) >= asked.applications || (interviews ?? 0) >= asked.interviews;
+}
+
 export const jobWasSearched: BenefitPolicy<JkpFacts> = {
   name: 'job-was-searched',
-  check: ({ terminationDate, applications, interviews, trainingAttendancePct }) => {
-    const version = inForce(JKP_TASKS, terminationDate);
+  check: (facts) => {
+    const version = inForce(JKP_TASKS, facts.terminationDate);
     const asked = version.value;
-    const told = applications !== undefined || interviews !== undefined;
-    const searched =
-      !told || (applications ?? 0) >= asked.applications || (interviews ?? 0) >= asked.interviews;
-    const attended = (trainingAttendancePct ?? asked.attendancePct) >= asked.attendancePct;
-    if (searched && attended) return undefined;
+    const attended = (facts.trainingAttendancePct ?? asked.attendancePct) >= asked.attendancePct;
+    if (attended && hasSearched(facts, asked)) return undefined;
     return refuse('REJECTED_JOB_SEARCH', version, {
       id: `Bulan berikutnya mensyaratkan ${asked.applications} lamaran atau ${asked.interviews} wawancara, dan kehadiran pelatihan ${asked.attendancePct}%.`,
       en: `Later months need ${asked.applications} applications or ${asked.interviews} interview, and ${asked.attendancePct}% attendance of the training.`,

@@ -1,12 +1,6 @@
 import { type LocalDate, type Rupiah, rupiah } from '#kernel';
 import { inArrears, wageShortfall } from '../employer/liabilities.js';
-import {
-  type Calculation,
-  calculation,
-  decided,
-  ignoring,
-  type OwedComponent,
-} from '../kernel/calculation.js';
+import { type Calculation, calculation, decided, type OwedComponent } from '../kernel/calculation.js';
 import { type BenefitComponent, component } from '../kernel/component.js';
 import {
   amountOf,
@@ -23,14 +17,14 @@ import { invalid } from '../kernel/input-error.js';
 import { type Liability, owedInFull, shortfall, withOwed } from '../kernel/owed.js';
 import type { Bilingual } from '../kernel/provision.js';
 import { type BenefitRefusal, refusalOf } from '../kernel/refusal.js';
-import { inForce, type VersionInForce, versionOn } from '../kernel/rule.js';
+import { inForce, type VersionInForce } from '../kernel/rule.js';
 import {
   employerArrearsAreTolerable,
   JKP_POLICIES,
   type JkpFacts,
   openEmployerIsNotInArrears,
 } from './jkp.policies.js';
-import { JKP_CASH, JKP_OPEN_EMPLOYER_ARREARS, JKP_WAGE_CAP, type JkpStage } from './jkp.rules.js';
+import { JKP_CASH, JKP_WAGE_CAP, type JkpStage } from './jkp.rules.js';
 
 export interface JkpInput extends JkpFacts {
   /** The last wage reported to BPJS, rupiah a month. */
@@ -55,7 +49,7 @@ export function calculateJkp(input: JkpInput): Calculation {
   const due = refusal && !liability ? [] : jkpCash(input);
   const answer = refusal ? decided(terminationDate, 'JKP', refusal) : calculation(terminationDate, due);
   const owed = [...(liability ? owedInFull(due, liability) : []), ...missingOf(input, due)];
-  return withOwed(ignoring(answer, input, withoutPart(input)), owed);
+  return withOwed(answer, owed);
 }
 
 /** Whether the employer owes what BPJS refuses: only its arrears make it so, and they are asked last. */
@@ -66,17 +60,12 @@ function owedInstead({ rule, provision }: BenefitRefusal, on: LocalDate): Liabil
 
 /** What is missing of what is due, because less was reported than earned. */
 function missingOf(input: JkpInput, due: readonly BenefitComponent[]): readonly OwedComponent[] {
-  const { terminationDate, lastReportedWage, actualMonthlyWage = lastReportedWage } = input;
-  if (due.length === 0 || actualMonthlyWage <= lastReportedWage) return [];
+  const { terminationDate, lastReportedWage } = input;
+  if (due.length === 0 || lastReportedWage >= inForce(JKP_WAGE_CAP, terminationDate).value) return [];
+  const { actualMonthlyWage = lastReportedWage } = input;
+  if (actualMonthlyWage <= lastReportedWage) return [];
   const earned = jkpCash(input, money(actualMonthlyWage, 'actualMonthlyWage'));
   return shortfall(due, earned, wageShortfall(terminationDate));
-}
-
-/** Of the employer: before PP 6/2025 its arrears decided nothing, and that it closed decides something of arrears only. */
-function withoutPart({ terminationDate, employerArrearsMonths }: JkpInput): readonly (keyof JkpInput)[] {
-  if (!versionOn(JKP_OPEN_EMPLOYER_ARREARS, terminationDate))
-    return ['employerClosed', 'employerArrearsMonths'];
-  return employerArrearsMonths ? [] : ['employerClosed'];
 }
 
 /** The cash itself, whoever has to pay it, at the wage reported or another. @throws Rejection OUT_OF_RANGE */

@@ -49,8 +49,9 @@ function firstDayThat(from: LocalDate, holds: (day: LocalDate) => boolean): Loca
 
 export const pensionAgeIsReached: BenefitPolicy<JpFacts> = {
   name: 'pension-age-is-reached',
-  check: ({ kind, birthDate, claimDate }) => {
-    if (kind !== 'OLD_AGE' || birthDate === undefined) return undefined;
+  check: (facts) => {
+    if (facts.kind !== 'OLD_AGE' || facts.birthDate === undefined) return undefined;
+    const { birthDate, claimDate } = facts;
     if (birthDate > claimDate) throw invalid('DATES_OUT_OF_ORDER', 'claimDate is before birthDate');
     const reachedOn = retirementAgeReachedOn(birthDate, claimDate);
     if (reachedOn <= claimDate) return undefined;
@@ -69,11 +70,11 @@ export const pensionAgeIsReached: BenefitPolicy<JpFacts> = {
 
 export const spouseHasNotRemarried: BenefitPolicy<JpFacts> = {
   name: 'spouse-has-not-remarried',
-  check: ({ kind, remarried, claimDate }) =>
-    (kind === 'WIDOW' || kind === 'WIDOWER') && remarried
+  check: (facts) =>
+    (facts.kind === 'WIDOW' || facts.kind === 'WIDOWER') && facts.remarried
       ? refuse(
           'REJECTED_REMARRIED',
-          { ...inForce(JP_SHARES, claimDate), sources: ['S40b'] },
+          { ...inForce(JP_SHARES, facts.claimDate), sources: ['S40b'] },
           {
             id: 'Pensiun janda atau duda berakhir saat menikah lagi.',
             en: 'The pension of a widow or widower ends at remarriage.',
@@ -84,9 +85,10 @@ export const spouseHasNotRemarried: BenefitPolicy<JpFacts> = {
 
 export const childIsEntitledToPension: BenefitPolicy<JpFacts> = {
   name: 'child-is-entitled-to-pension',
-  check: ({ kind, childAge = 0, married, working, claimDate }) => {
-    const version = inForce(JP_CHILD_END_AGE, claimDate);
-    if (kind !== 'CHILD' || (childAge < version.value && !married && !working)) return undefined;
+  check: (facts) => {
+    if (facts.kind !== 'CHILD') return undefined;
+    const version = inForce(JP_CHILD_END_AGE, facts.claimDate);
+    if ((facts.childAge ?? 0) < version.value && !facts.married && !facts.working) return undefined;
     return refuse('REJECTED_CHILD_ENDED', version, {
       id: `Pensiun anak berakhir pada usia ${version.value} tahun, saat menikah, atau bekerja.`,
       en: `A child pension ends at ${version.value}, at marriage, or at work.`,

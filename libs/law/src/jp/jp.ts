@@ -1,7 +1,7 @@
 import type { LocalDate, Rupiah } from '#kernel';
 import { type JhtAccount, savings } from '../jht/jht.js';
 import { wageShortfall } from '../employer/liabilities.js';
-import { type Calculation, calculation, decided, ignoring } from '../kernel/calculation.js';
+import { type Calculation, calculation, decided } from '../kernel/calculation.js';
 import { type BenefitComponent, component } from '../kernel/component.js';
 import {
   amountOf,
@@ -21,7 +21,8 @@ import { shortfall, withOwed } from '../kernel/owed.js';
 import { leastSure, type Provision } from '../kernel/provision.js';
 import { refusalOf } from '../kernel/refusal.js';
 import { inForce, type Rule } from '../kernel/rule.js';
-import { TAX_FACTS, type TaxFacts, withTaxMemo } from '../tax/tax-memo.js';
+import { withFacts } from '../kernel/watching.js';
+import { type TaxFacts, withTaxMemo } from '../tax/tax-memo.js';
 import { JP_DISABILITY_COUNTS_FULL, JP_LIMITS_KNOWN } from './jp.conventions.js';
 import { JP_POLICIES, type JpFacts, retirementAgeReachedOn } from './jp.policies.js';
 import {
@@ -66,23 +67,28 @@ const MONTHS_PER_YEAR = 12;
  * @throws Rejection MISSING_FIELD when what decides between pension and lump sum is not told
  */
 export function calculateJpMonthly(input: JpMonthlyInput): Calculation {
-  const { claimDate = NEWEST_LAW, kind, birthDate } = input;
-  const refusal = refusalOf(JP_POLICIES, { ...input, claimDate });
-  const told = kind === 'OLD_AGE' && birthDate !== undefined;
-  const memo = told && { memo: { retirementAgeReachedOn: retirementAgeReachedOn(birthDate, claimDate) } };
+  const { claimDate = NEWEST_LAW } = input;
+  const birthDate = input.kind === 'OLD_AGE' ? input.birthDate : undefined;
+  const refusal = refusalOf(JP_POLICIES, withFacts(input, { claimDate }));
+  const memo = birthDate !== undefined && {
+    memo: { retirementAgeReachedOn: retirementAgeReachedOn(birthDate, claimDate) },
+  };
   const answer = refusal ? decided(claimDate, 'JP', refusal) : pensionOrLumpSum(input, claimDate);
-  return ignoring({ ...answer, ...memo }, input, kind === 'OLD_AGE' ? [] : ['birthDate']);
+  return { ...answer, ...memo };
 }
 
 function pensionOrLumpSum(input: JpMonthlyInput, on: LocalDate): Calculation {
   const months = pensionMonths(input, on);
-  if (months === undefined) return ignoring(calculateJpLumpSum(input), input, ['actualMonthlyWage']);
-  const { weightedAvgMonthlyWage, actualMonthlyWage } = input;
+  if (months === undefined) return calculateJpLumpSum(input);
+  const { weightedAvgMonthlyWage } = input;
   if (weightedAvgMonthlyWage === undefined) {
     throw invalid('MISSING_FIELD', 'weightedAvgMonthlyWage is needed for a monthly pension');
   }
   const paid = [pension(input, months, money(weightedAvgMonthlyWage, 'weightedAvgMonthlyWage'), on)];
-  const answer = ignoring(calculation(on, paid), input, TAX_FACTS);
+  const answer = calculation(on, paid);
+  const { amountIdr } = paid[0]!;
+  if (amountIdr >= limitsOf(input, on).ceiling) return answer;
+  const { actualMonthlyWage } = input;
   if (actualMonthlyWage === undefined) return answer;
   const due = [pension(input, months, money(actualMonthlyWage, 'actualMonthlyWage'), on)];
   return withOwed(answer, shortfall(paid, due, wageShortfall(on)));

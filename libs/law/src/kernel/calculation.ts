@@ -61,7 +61,7 @@ export interface Calculation {
   readonly payees?: Readonly<Record<string, Payee>>;
   /** Cost of care that is not for JKK to bear. */
   readonly nonJkkMedicalIdr?: Rupiah;
-  /** Fields of the request that played no part. */
+  /** Fields of the request that played no part, each by its path (`injuries.0.units`); told by an answer to a request. */
   readonly ignoredFields?: readonly string[];
 }
 
@@ -114,18 +114,4 @@ export function decided(
     ...(refusal.rule && { rule: refusal.rule }),
     ...extra,
   };
-}
-
-/**
- * The answer, told which fields of the input played no part although they were given: nothing is dropped silently. What is
- * denied (`false`) is as good as not given.
- */
-export function ignoring<Input extends object>(
-  answer: Calculation,
-  input: Input,
-  names: readonly (keyof Input & string)[],
-): Calculation {
-  const given = names.filter((name) => input[name] !== undefined && input[name] !== false);
-  if (given.length === 0) return answer;
-  return { ...answer, ignoredFields: [...(answer.ignoredFields ?? []), ...given] };
 }

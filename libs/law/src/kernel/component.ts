@@ -119,6 +119,15 @@ export class WrittenOnReading implements BenefitComponent {
 export const basisOf = (component: BenefitComponent): ComponentBasis | undefined =>
   WrittenOnReading.basisOf(component);
 
+/** Whether the amount was computed from one of these fields of the request. */
+export function restsOn(component: BenefitComponent, fields: readonly string[]): boolean {
+  const expression = basisOf(component)?.expression;
+  return expression !== undefined && readsOneOf(expression, fields);
+}
+
+const readsOneOf = ({ source, of }: Expression, fields: readonly string[]): boolean =>
+  (typeof source === 'string' && fields.includes(source)) || of.some((part) => readsOneOf(part, fields));
+
 /** Rounds the expression. Its texts follow from it alone, so they come out the same whenever they are read. */
 export function component(
   { id, title }: { readonly id: string; readonly title: Bilingual },

@@ -14,7 +14,12 @@ let current: Listener | undefined;
 export const listener = (): Listener | undefined => current;
 
 /** Computes, and tells somebody what was read and asked meanwhile. */
-export function heardBy<Result>(to: Listener, compute: () => Result): Result {
+export const heardBy = <Result>(to: Listener, compute: () => Result): Result => withListener(to, compute);
+
+/** Computes what was computed before, and tells nobody again. */
+export const unheard = <Result>(compute: () => Result): Result => withListener(undefined, compute);
+
+function withListener<Result>(to: Listener | undefined, compute: () => Result): Result {
   const before = current;
   current = to;
   try {

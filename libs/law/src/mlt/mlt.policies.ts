@@ -42,7 +42,7 @@ export const memberLongEnoughForMlt = refuseWhen(
 
 export const memberOwnsNoHouse = refuseWhen(
   'member-owns-no-house',
-  ({ kind, ownsHouse }) => ownsHouse && (kind === 'KPR' || kind === 'PUMP'),
+  (facts) => (facts.kind === 'KPR' || facts.kind === 'PUMP') && facts.ownsHouse,
   'REJECTED_OWNS_HOUSE',
   'KPR dan PUMP hanya untuk peserta yang belum memiliki rumah.',
   'A mortgage or down payment is only for members without a house of their own.',
@@ -50,7 +50,7 @@ export const memberOwnsNoHouse = refuseWhen(
 
 export const employerIsInGoodOrder = refuseWhen(
   'employer-is-in-good-order',
-  ({ employerInGoodOrder = true, partlyRegistered }) => !employerInGoodOrder || partlyRegistered,
+  (facts) => facts.employerInGoodOrder === false || facts.partlyRegistered,
   'REJECTED_EMPLOYER',
   'Pemberi kerja harus tertib dan bukan perusahaan daftar sebagian (PDS).',
   'The employer must be in good order and not a partly registered company.',
@@ -58,7 +58,7 @@ export const employerIsInGoodOrder = refuseWhen(
 
 export const familyHasNoOtherMlt = refuseWhen(
   'family-has-no-other-mlt',
-  ({ previousMlt, spouseHasMlt }) => previousMlt || spouseHasMlt,
+  (facts) => facts.previousMlt || facts.spouseHasMlt,
   'REJECTED_ALREADY_USED',
   'MLT hanya satu kali, untuk suami atau istri.',
   'MLT is once only, for the husband or the wife.',
@@ -66,8 +66,8 @@ export const familyHasNoOtherMlt = refuseWhen(
 
 export const termIsAllowed = refuseWhen(
   'term-is-allowed',
-  ({ kind, termYears = 0, applicationDate }) =>
-    kind === 'KPR' && termYears > inForce(MLT_TERM_YEARS, applicationDate).value,
+  (facts) =>
+    facts.kind === 'KPR' && (facts.termYears ?? 0) > inForce(MLT_TERM_YEARS, facts.applicationDate).value,
   'REJECTED_TERM',
   'Jangka waktu KPR paling lama 30 tahun.',
   'A mortgage runs for 30 years at most.',

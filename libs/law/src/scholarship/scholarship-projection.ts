@@ -56,10 +56,8 @@ function yearsOf(
 }
 
 /** The components of the projection, one per school level, for use beside other benefits. */
-export function projectedScholarships(
-  eventDate: LocalDate,
-  { eligibleChildren = [], mode = 'PROJECTED_MAXIMUM' }: ScholarshipFacts,
-): BenefitComponent[] {
+export function projectedScholarships(eventDate: LocalDate, facts: ScholarshipFacts): BenefitComponent[] {
+  const { eligibleChildren = [] } = facts;
   const children = eligibleChildren.slice(0, inForce(SCHOLARSHIP_CHILDREN, eventDate).value);
   if (children.length === 0) return [];
   const once = versionOn(SCHOLARSHIP_ONCE, eventDate);
@@ -69,7 +67,7 @@ export function projectedScholarships(
       component(SCHOLARSHIP_ONCE, once, { expression: money(once.value, once), inputs, payee: 'CHILD' }),
     ];
   }
-  if (mode === 'PAYABLE_NOW') return [];
+  if (facts.mode === 'PAYABLE_NOW') return [];
   return LEVELS.map((level) => projectedLevel(level, eventDate, children)).filter((of) => of !== undefined);
 }
 

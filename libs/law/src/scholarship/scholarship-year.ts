@@ -5,6 +5,7 @@ import { money } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import { type BenefitRefusal, refusalOf, refuse } from '../kernel/refusal.js';
 import { inForce, versionOn } from '../kernel/rule.js';
+import { withFacts } from '../kernel/watching.js';
 import { SCHOLARSHIP_POLICIES, type SchoolYear } from './scholarship.policies.js';
 import { SCHOLARSHIP_CHILDREN, SCHOLARSHIP_LEVELS, SCHOLARSHIP_ONCE } from './scholarship.rules.js';
 
@@ -52,7 +53,7 @@ function answerFor(input: ScholarshipYearInput, child: SchoolYear, childIndex: n
   const { eventDate, claimYear, alreadyPaid } = input;
   const once = versionOn(SCHOLARSHIP_ONCE, eventDate);
   const refusal =
-    refusalOf(SCHOLARSHIP_POLICIES, { ...child, eventDate, claimYear, childIndex }) ??
+    refusalOf(SCHOLARSHIP_POLICIES, withFacts(child, { eventDate, claimYear, childIndex })) ??
     (once && alreadyPaid ? refuse('REJECTED_ALREADY_PAID', once, ALREADY_PAID) : undefined);
   if (refusal) return { listed: refusalComponent('SCHOLARSHIP', refusal), refusal };
   const inputs = { claimYear, level: child.level, yearInLevel: child.yearInLevel };

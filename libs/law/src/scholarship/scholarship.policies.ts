@@ -99,11 +99,11 @@ export const childIsNotWorking: BenefitPolicy<SchoolYearFacts> = {
  * From Permenaker 1/2025 (Art. 103(3a)) a child still at school keeps the right as an intern, as a BPU, or as a
  * PU for a short time. The year of the claim decides: it is then that the child works.
  */
-function mayWork({ claimYear, evidence, workKind, workMonths }: SchoolYearFacts): boolean {
-  const endOfClaimYear = firstDayOf(period(`${claimYear}-12`));
+function mayWork(facts: SchoolYearFacts): boolean {
+  const endOfClaimYear = firstDayOf(period(`${facts.claimYear}-12`));
   const limit = versionOn(SCHOLARSHIP_PU_WORK_MONTHS, endOfClaimYear);
-  if (!limit || !evidence || workKind === undefined) return false;
-  return workKind !== 'PU' || (workMonths !== undefined && workMonths <= limit.value);
+  if (!limit || !facts.evidence || facts.workKind === undefined) return false;
+  return facts.workKind !== 'PU' || (facts.workMonths !== undefined && facts.workMonths <= limit.value);
 }
 
 export const schoolingIsEvident: BenefitPolicy<SchoolYearFacts> = {

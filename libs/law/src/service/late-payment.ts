@@ -39,11 +39,12 @@ export function serviceDueDate(
  * @throws Rejection MISSING_FIELD, DATES_OUT_OF_ORDER
  */
 export function calculateLatePayment(input: LatePaymentInput): Calculation {
-  const { benefitDue, program = 'JKM', completeOn } = input;
-  const daysLate = daysLateOf(input, program);
+  const { program = 'JKM', completeOn } = input;
   const on = completeOn ?? NEWEST_LAW;
   if (program !== 'JKK' && program !== 'JKM')
     return calculation(on, [], { decision: 'NO_COMPENSATION' satisfies ServiceDecision });
+  const { benefitDue } = input;
+  const daysLate = daysLateOf(input, program);
   const rule = LATE_COMPENSATION[program];
   const version = inForce(rule, on);
   return calculation(on, [
@@ -71,11 +72,9 @@ function daysCounted(input: LatePaymentInput, program: ServiceProgram, days: num
   });
 }
 
-function daysLateOf(
-  { daysLate, completeOn, paidOn, holidays }: LatePaymentInput,
-  program: ServiceProgram,
-): number {
-  if (daysLate !== undefined) return daysLate;
+function daysLateOf(input: LatePaymentInput, program: ServiceProgram): number {
+  if (input.daysLate !== undefined) return input.daysLate;
+  const { completeOn, paidOn, holidays } = input;
   if (!completeOn || !paidOn) throw invalid('MISSING_FIELD', 'daysLate is needed, or completeOn and paidOn');
   if (paidOn < completeOn) throw invalid('DATES_OUT_OF_ORDER', 'paidOn is before completeOn');
   const due = serviceDueDate(program, completeOn, holidays);

@@ -22,9 +22,6 @@ export interface TaxFacts {
   readonly npwp?: boolean;
 }
 
-/** The facts of the tax by their names, to be told where they play no part. */
-export const TAX_FACTS = ['firstPaymentYear', 'paidWithinTwoYears', 'npwp'] as const;
-
 /** Income tax on a lump sum, with its arithmetic written when it is read. */
 class TaxOnReading implements TaxMemo {
   readonly regime: TaxMemo['regime'];

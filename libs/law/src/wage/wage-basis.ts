@@ -3,6 +3,7 @@ import { type Expression, lookUp, money } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import { NEWEST_LAW } from '../kernel/laws.js';
 import { inForce } from '../kernel/rule.js';
+import { inPassing } from '../kernel/watching.js';
 import type { Segment } from '../kernel/segment.js';
 import { BPU_BAND_RULE, type BpuBand } from './bpu-bands.rules.js';
 import { BPU_BAND_LOOKUP } from './wage.conventions.js';
@@ -24,10 +25,11 @@ export interface WageFacts {
  * The monthly wage a benefit is computed from (section 3.6).
  * @throws Rejection MISSING_FIELD when no wage is known, ZERO_WAGE when it is zero
  */
-export function wageBasis({ segment, monthlyWage, declaredIncome, accidentDate }: WageFacts): Rupiah {
-  const stated = segment === 'BPU' ? (declaredIncome ?? monthlyWage) : monthlyWage;
+export function wageBasis(facts: WageFacts): Rupiah {
+  const isBpu = facts.segment === 'BPU';
+  const stated = isBpu ? (facts.declaredIncome ?? facts.monthlyWage) : facts.monthlyWage;
   if (stated === undefined) throw invalid('MISSING_FIELD', 'monthlyWage is needed for this benefit');
-  if (segment === 'BPU') return bpuBandFor(stated, accidentDate).base;
+  if (isBpu) return bpuBandFor(stated, facts.accidentDate).base;
   if (stated === 0) throw invalid('ZERO_WAGE', 'monthlyWage must be more than zero');
   return stated;
 }
@@ -35,11 +37,13 @@ export function wageBasis({ segment, monthlyWage, declaredIncome, accidentDate }
 /** The wage of `wageBasis` with where it comes from. @throws Rejection as `wageBasis` does */
 export function wageOf(facts: WageFacts): Expression {
   const wage = wageBasis(facts);
-  if (facts.segment !== 'BPU')
-    return money(wage, wage === facts.actualMonthlyWage ? 'actualMonthlyWage' : 'monthlyWage');
-  const { declaredIncome, monthlyWage, accidentDate } = facts;
+  if (facts.segment !== 'BPU') {
+    const isActual = inPassing(() => wage === facts.actualMonthlyWage);
+    return money(wage, isActual ? 'actualMonthlyWage' : 'monthlyWage');
+  }
+  const { declaredIncome, accidentDate } = facts;
   return declaredIncome === undefined
-    ? baseOf(monthlyWage!, 'monthlyWage', accidentDate)
+    ? baseOf(facts.monthlyWage!, 'monthlyWage', accidentDate)
     : baseOf(declaredIncome, 'declaredIncome', accidentDate);
 }
 

@@ -26,13 +26,18 @@ export interface WageMonthInput {
  * @throws Rejection MISSING_FIELD, OUT_OF_RANGE for another number of months than the law asks for
  */
 export function calculateWageMonth(input: WageMonthInput): Calculation {
-  const { kind, eventDate = NEWEST_LAW, dailyWage, workDaysPerWeek } = input;
+  const { kind, eventDate = NEWEST_LAW } = input;
   const version = inForce(WAGE_CONVERSION, eventDate);
   const expression = kind === 'DAILY' ? fromDays(input, version) : meanOf(input, version);
   return calculation(eventDate, [
-    component(WAGE_CONVERSION, version, { expression, inputs: { kind, dailyWage, workDaysPerWeek } }),
+    component(WAGE_CONVERSION, version, {
+      expression,
+      inputs: { kind, ...(kind === 'DAILY' && ofDays(input)) },
+    }),
   ]);
 }
+
+const ofDays = ({ dailyWage, workDaysPerWeek }: WageMonthInput) => ({ dailyWage, workDaysPerWeek });
 
 function fromDays(
   { dailyWage, workDaysPerWeek }: WageMonthInput,

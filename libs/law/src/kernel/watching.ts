@@ -1,0 +1,67 @@
+/** The fields of a request that were looked at, each by its path: `segment`, `injuries.0.units`. */
+type Seen = Set<string>;
+
+/** Computing is synchronous, so one calculation is watched at most. */
+let watching = false;
+
+/**
+ * The fields given to a calculation at which it never looked, whatever they hold: they played no part in what it came to. Of a
+ * list or an object that was looked at they are the fields within it.
+ */
+export function unseenFields<Input extends object>(
+  input: Input,
+  compute: (input: Input) => unknown,
+): readonly string[] {
+  const seen: Seen = new Set();
+  const before = watching;
+  watching = true;
+  try {
+    compute(watched(input, '', seen));
+  } finally {
+    watching = before;
+  }
+  return unseenWithin(input, '', seen);
+}
+
+/** Looks at fields only to say something of them: that decides nothing. */
+export function inPassing<Result>(look: () => Result): Result {
+  const before = watching;
+  watching = false;
+  try {
+    return look();
+  } finally {
+    watching = before;
+  }
+}
+
+/** The facts with others in their place or beside them. A spread would look at each of them. */
+export function withFacts<Facts extends object, Others extends object>(
+  facts: Facts,
+  others: Others,
+): Facts & Others {
+  if (!watching) return { ...facts, ...others };
+  const layer: object = Object.create(facts);
+  return Object.defineProperties(layer, Object.getOwnPropertyDescriptors(others)) as Facts & Others;
+}
+
+function watched<Value extends object>(value: Value, path: string, seen: Seen): Value {
+  return new Proxy(value, {
+    get(target, name) {
+      const inner: unknown = Reflect.get(target, name);
+      if (typeof name !== 'string' || !Object.hasOwn(target, name)) return inner;
+      const place = path + name;
+      if (watching) seen.add(place);
+      return isObject(inner) ? watched(inner, `${place}.`, seen) : inner;
+    },
+  });
+}
+
+function unseenWithin(value: object, path: string, seen: Seen): readonly string[] {
+  return Object.entries(value).flatMap(([name, inner]: [string, unknown]) => {
+    const place = path + name;
+    if (!seen.has(place)) return [place];
+    return isObject(inner) ? unseenWithin(inner, `${place}.`, seen) : [];
+  });
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
