@@ -1,9 +1,14 @@
 import { DOCUMENT_KINDS } from '#contexts/claims/domain/claim.events';
 import { EVIDENCE_KINDS as SCHOOL_PAPERS } from '#contexts/scholarships/domain/scholarship.events';
-import { type LocalDate, addDays, addYears, periodOf } from '#kernel';
+import { type LocalDate, addDays, addPeriods, addYears, periodOf } from '#kernel';
 
 /** Stands for what was said before under the same name, of those who play. */
 export const SAID = Symbol('as it was said before');
+
+/** Stands for what was said before under another name. */
+export class SaidAs {
+  constructor(readonly name: string) {}
+}
 
 /** What an act says on purpose, by the names of fields; `undefined` leaves one out. The rest is left to chance. */
 export type Saying = Readonly<Record<string, unknown>>;
@@ -143,6 +148,17 @@ const reportedStageOne = (effect: string) =>
 const stated = (condition: string, more: Act['saying']) =>
   act('AccidentsController.issueStatement', (today) => ({ condition, statedOn: today, ...more?.(today) }));
 
+/** The so many-th month after the one that was paid: it settles arrears of the accident. */
+const arrearsPaid = (month: number) =>
+  act('ParticipantsController.recordContribution', (today) => ({
+    ...BY_ONESELF,
+    amountIdr: undefined,
+    months: 1,
+    period: addPeriods(periodOf(addDays(today, -65)), month),
+    paidOn: today,
+    settlesEventOn: new SaidAs('occurredOn'),
+  }));
+
 /**
  * Which ids of things that are there come together: stories of a person from the beginning to the end. They only lead chance
  * to where it seldom gets by itself; at every act it may go elsewhere.
@@ -211,6 +227,10 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act('JkkClaimsController.submit', { claimant: 'PARTICIPANT' }),
     PAPERS,
     act('ClaimsController.calculate'),
+    arrearsPaid(1),
+    { ...arrearsPaid(2), once: true },
+    act('ClaimsController.calculate'),
+    act('ClaimsController.approve'),
   ],
   'erased before paid': [
     ...COVERED,
@@ -334,8 +354,10 @@ const SELDOM_REACHED = [
   'corrected after the claim',
   'entered late',
   'billed late',
+  'in arrears',
   'erased before paid',
   'died of it',
+  'in arrears',
   'in arrears',
   'refused',
 ];

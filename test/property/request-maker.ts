@@ -15,7 +15,7 @@ import { valuesOf } from '#testing/memory';
 import type { Chance } from './chance.js';
 import type { KnownThings, Thing } from './known-things.js';
 import { LIKELY } from './likely.js';
-import { SAID, type Saying } from './plots.js';
+import { SAID, SaidAs, type Saying } from './plots.js';
 import type { Route } from './routes.js';
 
 type Fields = ReadonlyMap<string, DeclaredField>;
@@ -67,7 +67,11 @@ export class RequestMaker {
     const namesOthers = this.chance.percent(25);
     for (const [name, field] of fields) {
       if (Object.hasOwn(this.saying, name)) {
-        const said = this.saying[name] === SAID ? this.said(name, subject) : this.saying[name];
+        const saying = this.saying[name];
+        const said =
+          saying === SAID || saying instanceof SaidAs
+            ? this.said(saying === SAID ? name : saying.name, subject)
+            : saying;
         if (said !== undefined) made[name] = said;
         continue;
       }

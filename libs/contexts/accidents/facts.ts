@@ -18,5 +18,6 @@ export type {
   StageOneReported,
   StageTwoReported,
 } from './domain/accident.events.js';
+export { accidentsOfDay } from './domain/accident.js';
 /** Of the command that processes of higher floors send down when a JKK claim was approved. */
 export type { CloseBillingInput } from './domain/close-billing.js';

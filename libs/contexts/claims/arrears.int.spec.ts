@@ -57,6 +57,8 @@ describe('A claim that waits for arrears', () => {
     expect(await shown(claim, position)).toMatchObject({
       status: 'HELD',
       settleBy: '2027-02-18',
+      heldSince: '2026-11-20',
+      arrearsIdr: 25_200,
       arrears: ['2026-07', '2026-08', '2026-09'].map((period) => ({
         period,
         amountIdr: 8_400,
@@ -95,6 +97,7 @@ describe('A claim that waits for arrears', () => {
     });
     expect((await pay(participant, '2026-08', 2, at)).status).toBe(200);
     expect((await step(`/claims/${claim}/calculation`, 'adjudicator', at)).body.events).toEqual([
+      'ClaimResumed',
       'BenefitCalculated',
     ]);
     expect((await step(`/claims/${claim}/approval`, 'supervisor', at)).body.events).toEqual([
@@ -113,7 +116,7 @@ describe('A claim that waits for arrears', () => {
     expect(unpaid.body).toMatchObject({ code: 'ARREARS_STILL_UNPAID' });
     expect((await pay(participant, '2026-07', 3, YEARS_LATER)).status).toBe(200);
     const reopened = await step(`/claims/${claim}/calculation`, 'adjudicator', YEARS_LATER);
-    expect(reopened.body.events).toEqual(['BenefitCalculated']);
+    expect(reopened.body.events).toEqual(['ClaimResumed', 'BenefitCalculated']);
     expect(await shown(claim, reopened.body.position)).toMatchObject({
       status: 'CALCULATED',
       totalIdr: 42_000_000,

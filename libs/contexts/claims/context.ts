@@ -2,11 +2,13 @@ import type { Context } from '#runtime';
 import { ClaimsController } from './commands/claims.controller.js';
 import { NameAccident } from './commands/name-accident.js';
 import { NoteLateInvoices } from './commands/note-late-invoices.js';
+import { NoteReceipts } from './commands/note-receipts.js';
 import { claims as claimStreams } from './domain/claim.js';
 import { dockets } from './domain/docket.js';
 import { claimRefusals } from './domain/refusals.js';
 import { billing } from './processes/billing.js';
 import { lateInvoices } from './processes/late-invoices.js';
+import { receipts } from './processes/receipts.js';
 import { OPEN_PROGRAMMES } from './programmes/index.js';
 import { PROGRAMME_ROUTES } from './programmes/routes.js';
 import { claimsContracts } from './published.js';
@@ -19,10 +21,11 @@ export const claims: Context = {
   streams: [claimStreams, dockets],
   commands: [...PROGRAMME_ROUTES, ClaimsController],
   queries: [ClaimsQueriesController],
-  processes: [billing, lateInvoices],
+  processes: [billing, lateInvoices, receipts],
   processCommands: {
     NameAccident,
     NoteLateInvoices,
+    NoteReceipts,
   },
   readModels: [claimReadModel],
   app: 'claim-projection',

@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { localDate, rupiah } from '#kernel';
+import { localDate, period, rupiah } from '#kernel';
 import { expectNothingPersonal, publishedFrom } from '#testing';
 import type {
   ClaimApproved,
   ClaimCancelled,
   ClaimCompleted,
   ClaimDenied,
+  ClaimHeld,
+  ClaimResumed,
   ClaimSubmitted,
 } from './domain/claim.events.js';
 import { claimsContracts } from './published.js';
@@ -38,6 +40,31 @@ const submitted: ClaimSubmitted = {
 const completed: ClaimCompleted = {
   type: 'ClaimCompleted',
   data: { claimId, participantId, completedOn: effectiveOn, payBy, effectiveOn },
+};
+
+const held: ClaimHeld = {
+  type: 'ClaimHeld',
+  data: {
+    claimId,
+    participantId,
+    assessorId: 'adjudicator-1',
+    reason: 'PENDING_ARREARS',
+    law: 'PP 44/2015',
+    article: 'convention Q-1',
+    detail: 'Contributions were in arrears on the day of the event.',
+    arrears: [
+      { period: period('2026-08'), amountIdr: rupiah(8_400), isPaid: true },
+      { period: period('2026-09'), amountIdr: rupiah(8_400), isPaid: false },
+    ],
+    settleBy: localDate('2027-02-18'),
+    heldSince: effectiveOn,
+    effectiveOn,
+  },
+};
+
+const resumed: ClaimResumed = {
+  type: 'ClaimResumed',
+  data: { claimId, participantId, resumedOn: localDate('2026-11-25'), payBy, effectiveOn },
 };
 
 const approved: ClaimApproved = {
@@ -82,7 +109,15 @@ const cancelled: ClaimCancelled = {
 
 describe('the contracts of claims', () => {
   it('say nothing of the claimant, the account, the documents or the health of anyone', () => {
-    expectNothingPersonal(claimsContracts, [submitted, completed, approved, denied, cancelled]);
+    expectNothingPersonal(claimsContracts, [
+      submitted,
+      completed,
+      held,
+      resumed,
+      approved,
+      denied,
+      cancelled,
+    ]);
   });
 
   it('tell that a claim was handed in, and where', () => {
@@ -106,6 +141,32 @@ describe('the contracts of claims', () => {
       {
         type: 'lindung.claims.claim-completed.v1',
         data: { claimId, completedOn: '2026-11-20', payBy: '2026-12-01' },
+      },
+    ]);
+  });
+
+  it('give notice of the arrears that a held claim waits for, and tell when it goes on', () => {
+    expect(publishedFrom(claimsContracts, held)).toEqual([
+      {
+        type: 'lindung.claims.claim-held.v1',
+        data: {
+          claimId,
+          participantId,
+          arrears: [
+            { period: '2026-08', amountIdr: 8_400, isPaid: true },
+            { period: '2026-09', amountIdr: 8_400, isPaid: false },
+          ],
+          unpaidIdr: 8_400,
+          settleBy: '2027-02-18',
+          heldSince: '2026-11-20',
+          heldOn: '2026-11-20',
+        },
+      },
+    ]);
+    expect(publishedFrom(claimsContracts, resumed)).toEqual([
+      {
+        type: 'lindung.claims.claim-resumed.v1',
+        data: { claimId, resumedOn: '2026-11-25', payBy: '2026-12-01' },
       },
     ]);
   });

@@ -7,9 +7,11 @@ import {
   id,
   line,
   listOf,
+  month,
   oneOf,
   optional,
   rupiahs,
+  yesNo,
 } from '#publishing/contracts';
 import {
   CANCEL_REASONS,
@@ -18,9 +20,12 @@ import {
   type ClaimApproved,
   type ClaimCompleted,
   type ClaimDenied,
+  type ClaimHeld,
+  type ClaimResumed,
   type ClaimSubmitted,
   PAYEES,
 } from './domain/claim.events.js';
+import { unpaidIdrOf } from './domain/arrears.js';
 import { PROGRAMME_CODES } from './programmes/index.js';
 
 /** What the world outside may know of claims: progress and sums. Benefit codes stay inside, they tell of disability. */
@@ -52,6 +57,42 @@ export const claimsContracts: ContextContracts = contextContracts(
         payBy: day('Last day on which payment is in time'),
       },
       data: ({ data }: ClaimCompleted) => data,
+    }),
+    contract({
+      type: 'lindung.claims.claim-held.v1',
+      from: 'ClaimHeld',
+      about:
+        'A claim waits for arrears: notice of the months that have to be paid, what they come to, and until when. The time within which it must be paid stands still.',
+      fields: {
+        claimId: id('The claim'),
+        participantId: id('The worker it is about'),
+        arrears: listOf('The months that were due and unpaid on the day of the event', {
+          period: month('Contribution month'),
+          amountIdr: rupiahs('Its contribution'),
+          isPaid: yesNo('Paid since'),
+        }),
+        unpaidIdr: rupiahs('What of them is to be paid'),
+        settleBy: optional(day('Until when; afterwards the claim may be denied until they are paid')),
+        heldSince: optional(day('Since when the time for payment stands still')),
+        heldOn: day('Day of this notice'),
+      },
+      data: ({ data }: ClaimHeld) => ({
+        ...data,
+        arrears: data.arrears ?? [],
+        unpaidIdr: unpaidIdrOf(data.arrears ?? []),
+        heldOn: data.effectiveOn,
+      }),
+    }),
+    contract({
+      type: 'lindung.claims.claim-resumed.v1',
+      from: 'ClaimResumed',
+      about: 'The arrears of a claim are paid: the time within which it must be paid goes on.',
+      fields: {
+        claimId: id('The claim'),
+        resumedOn: day('Day on which the last of the arrears was paid'),
+        payBy: day('Last day on which payment is in time, moved by the working days that the claim was held'),
+      },
+      data: ({ data }: ClaimResumed) => data,
     }),
     contract({
       type: 'lindung.claims.claim-approved.v1',

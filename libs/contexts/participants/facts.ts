@@ -9,5 +9,5 @@ export {
 } from './domain/participant-facts.js';
 export type { ParticipantCorrected } from './domain/correction.events.js';
 export { reviewedSubjects } from './domain/correction-rules.js';
-export type { ChildRegistered } from './domain/participant.events.js';
+export type { ChildRegistered, ContributionPaid } from './domain/participant.events.js';
 export type { RegisteredChild } from './domain/participant.js';

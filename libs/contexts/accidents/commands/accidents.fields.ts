@@ -9,6 +9,7 @@ import {
   NOTIFIERS,
   PLACE_KINDS,
 } from '../domain/accident.events.js';
+import { MOST_ACCIDENTS_OF_A_DAY } from '../domain/accident.js';
 
 export class NoticePersonBody extends shape({
   contactName: asked.name({ description: 'Whom to ask', example: 'Sari Contoh' }),
@@ -33,7 +34,7 @@ export class NotifyAccidentBody extends shape({
   occurredAt: asked.clockTime({ description: 'Local time in Jakarta' }),
   nthOfDay: asked.integer({
     min: 1,
-    max: 9,
+    max: MOST_ACCIDENTS_OF_A_DAY,
     optional: true,
     description: 'Only for another accident of the same worker on the same day: 2, 3, …',
   }),

@@ -32,6 +32,15 @@ import { accidentRefusals } from './refusals.js';
 export const accidentIdOf = (participantId: string, occurredOn: LocalDate, nthOfDay = 1) =>
   derivedId('accident', participantId, occurredOn, String(nthOfDay));
 
+/** As many accidents of one worker can be told apart on one day. */
+export const MOST_ACCIDENTS_OF_A_DAY = 9;
+
+/** The ids of all accidents that there may be of a participant on a day. */
+export const accidentsOfDay = (participantId: string, day: LocalDate): readonly string[] =>
+  Array.from({ length: MOST_ACCIDENTS_OF_A_DAY }, (_, before) =>
+    accidentIdOf(participantId, day, before + 1),
+  );
+
 /** How far the care of a reported accident has got. A later step is never undone by an earlier one. */
 export const CARE_STEPS = ['STAGE_I_REPORTED', 'REFERRED', 'GUARANTEED', 'IN_CARE'] as const;
 

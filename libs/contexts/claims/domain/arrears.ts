@@ -1,4 +1,4 @@
-import { type LocalDate, addDays } from '#kernel';
+import { type LocalDate, type Period, type Rupiah, addDays, sumRupiah } from '#kernel';
 import { ARREARS_NOTICE_DAYS } from '#law';
 import type { ArrearsMonth } from './claim.events.js';
 
@@ -8,7 +8,13 @@ export const ARREARS_NOT_SETTLED = 'ARREARS_NOT_SETTLED';
 /** Until when arrears are asked for, from the day of the notice. */
 export const settleByOf = (heldOn: LocalDate): LocalDate => addDays(heldOn, ARREARS_NOTICE_DAYS.value);
 
+const unpaidMonths = (arrears: readonly ArrearsMonth[]) => arrears.filter(({ isPaid }) => !isPaid);
+
 /** The months that have to be paid still, for a refusal that names them. */
-export const unpaidOf = (arrears: readonly ArrearsMonth[]) => ({
-  unpaid: arrears.filter(({ isPaid }) => !isPaid).map(({ period }) => period),
+export const unpaidOf = (arrears: readonly ArrearsMonth[]): { readonly unpaid: readonly Period[] } => ({
+  unpaid: unpaidMonths(arrears).map(({ period }) => period),
 });
+
+/** What they come to. */
+export const unpaidIdrOf = (arrears: readonly ArrearsMonth[]): Rupiah =>
+  sumRupiah(unpaidMonths(arrears).map(({ amountIdr }) => amountIdr));

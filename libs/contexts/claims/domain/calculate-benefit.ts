@@ -1,10 +1,11 @@
-import { type CommandContext, Rejection } from '#kernel';
+import { type CommandContext, type LocalDate, Rejection } from '#kernel';
 import { settleByOf, unpaidOf } from './arrears.js';
 import { assess, findingOf } from './assessment.js';
-import type { BenefitCalculated, ClaimEvent } from './claim.events.js';
+import type { BenefitCalculated, ClaimEvent, ClaimHeld } from './claim.events.js';
 import { type ClaimIn, type ClaimState, claimIn } from './claim.js';
 import type { AssessableClaim, Assessed, Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
+import { resumed } from './resume-claim.js';
 
 export interface CalculateBenefitInput {
   readonly claimId: string;
@@ -12,49 +13,62 @@ export interface CalculateBenefitInput {
 
 /**
  * Computes what the law gives (perhitungan manfaat). A refusal by the law is a calculation of zero rupiah that names its
- * rule; arrears on the day of the event hold the claim. May be repeated until somebody decides, and reopens a claim that was
- * denied for its arrears once they are paid, whenever that is.
- * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `ARREARS_STILL_UNPAID`, or as the programme's `assess` does
+ * rule; arrears on the day of the event hold the claim, and the service clock with it. May be repeated until somebody decides,
+ * and reopens a claim that was denied for its arrears once they are paid, as long as the right has not lapsed.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `ARREARS_STILL_UNPAID`, `RIGHT_LAPSED`, or as the programme's
+ *   `assess` does
  */
 export function calculateBenefit(
-  { claimId }: CalculateBenefitInput,
+  _input: CalculateBenefitInput,
   state: ClaimState,
   { today, actor }: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
   const claim = calculable(state);
-  const { participantId } = claim;
   const assessed = assess(claim, basis);
-  const [reason] = assessed.calculation.components;
-  if (assessed.calculation.decision === 'PENDING_ARREARS' && reason) {
-    const { law, article, explanation } = reason;
-    const { arrears = [] } = assessed;
-    if (claim.situation === 'DENIED')
-      throw new Rejection(claimRefusals.ARREARS_STILL_UNPAID(unpaidOf(arrears)));
-    return [
-      {
-        type: 'ClaimHeld',
-        data: {
-          claimId,
-          participantId,
-          assessorId: actor.id,
-          reason: 'PENDING_ARREARS',
-          law,
-          article,
-          detail: explanation.en,
-          ...(arrears.length > 0 && { arrears }),
-          // A notice runs once, however often the claim is looked at.
-          settleBy: (claim.situation === 'HELD' ? claim.settleBy : undefined) ?? settleByOf(today),
-          effectiveOn: today,
-        },
-      },
-    ];
-  }
-  return [benefitCalculated(claim, assessed, actor.id, today)];
+  const { refusal } = findingOf(assessed);
+  if (refusal?.decision === 'PENDING_ARREARS')
+    return [held(claim, assessed, { ...refusal, assessorId: actor.id }, today)];
+  return [
+    ...(claim.situation === 'HELD' || claim.situation === 'DENIED' ? [resumed(claim, basis, today)] : []),
+    benefitCalculated(claim, assessed, actor.id, today),
+  ];
 }
 
+/** @throws Rejection `ARREARS_STILL_UNPAID` where the claim was denied for them */
+function held(
+  claim: CalculableClaim,
+  { arrears = [] }: Assessed,
+  { law, article, detail, assessorId }: Pick<ClaimHeld['data'], 'law' | 'article' | 'detail' | 'assessorId'>,
+  today: LocalDate,
+): ClaimHeld {
+  const { claimId, participantId } = claim;
+  if (claim.situation === 'DENIED')
+    throw new Rejection(claimRefusals.ARREARS_STILL_UNPAID(unpaidOf(arrears)));
+  // A notice runs once, and the clock stands still since the first day, however often the claim is looked at.
+  const before = claim.situation === 'HELD' ? claim : undefined;
+  return {
+    type: 'ClaimHeld',
+    data: {
+      claimId,
+      participantId,
+      assessorId,
+      reason: 'PENDING_ARREARS',
+      law,
+      article,
+      detail,
+      ...(arrears.length > 0 && { arrears }),
+      settleBy: before?.settleBy ?? settleByOf(today),
+      heldSince: before?.heldSince ?? today,
+      effectiveOn: today,
+    },
+  };
+}
+
+type CalculableClaim = ClaimIn<'COMPLETE' | 'CALCULATED' | 'HELD' | 'DENIED'>;
+
 /** A claim to calculate: also one that was denied only because its arrears were not settled, which is reopened by it. */
-function calculable(state: ClaimState): ClaimIn<'COMPLETE' | 'CALCULATED' | 'HELD' | 'DENIED'> {
+function calculable(state: ClaimState): CalculableClaim {
   const claim = claimIn(state, ['COMPLETE', 'CALCULATED', 'HELD', 'DENIED']);
   if (claim.situation === 'DENIED' && !claim.forArrears) throw new Rejection(claimRefusals.CLAIM_DENIED());
   return claim;

@@ -201,6 +201,22 @@ export type ClaimHeld = DomainEvent<
     arrears?: readonly ArrearsMonth[];
     /** Until when they are asked for: from the next day on the claim may be denied. Earlier releases set no day. */
     settleBy?: LocalDate;
+    /** Since when: the service clock stands still from this day on. Earlier releases did not say. */
+    heldSince?: LocalDate;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** A held claim, or one that was denied for its arrears, goes on, and with it the service clock (penangguhan berakhir). */
+export type ClaimResumed = DomainEvent<
+  'ClaimResumed',
+  {
+    claimId: string;
+    participantId: string;
+    /** The day on which the money for the last of the arrears came. */
+    resumedOn: LocalDate;
+    /** Last day on which payment is in time, moved by the working days that the claim was held. */
+    payBy: LocalDate;
     effectiveOn: LocalDate;
   }
 >;
@@ -312,6 +328,7 @@ export type ClaimEvent =
   | ClaimCompleted
   | BenefitCalculated
   | ClaimHeld
+  | ClaimResumed
   | ClaimApproved
   | ClaimDenied
   | ClaimCancelled

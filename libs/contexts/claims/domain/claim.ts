@@ -67,11 +67,15 @@ export interface Assessment {
 interface Held {
   /** Until when its arrears are asked for; absent where an earlier release held it and set no day. */
   readonly settleBy?: LocalDate;
+  /** Since when the service clock stands still; absent where an earlier release held it. */
+  readonly heldSince?: LocalDate;
 }
 
 interface Denied {
   /** Only where nothing but unpaid arrears stood against it: paying them reopens it. */
   readonly forArrears?: true;
+  /** Since when it had been held before. */
+  readonly heldSince?: LocalDate;
 }
 
 export type ClaimState =
@@ -147,12 +151,14 @@ export const claims = stream<ClaimState, ClaimEvent>('claim', {
           assessment: event.data,
         };
       case 'ClaimHeld': {
-        const { assessorId, settleBy } = event.data;
+        const { assessorId, settleBy, heldSince } = event.data;
         // Who held it in an earlier release could decide it afterwards, and still can.
         const holder = settleBy === undefined ? undefined : assessorId;
         const assessedBefore = people(...(assessorsOf(state) ?? []), holder);
-        return { ...complete(state), assessedBefore, situation: 'HELD', settleBy };
+        return { ...complete(state), assessedBefore, situation: 'HELD', settleBy, heldSince };
       }
+      case 'ClaimResumed':
+        return { ...complete(state), situation: 'COMPLETE', payBy: event.data.payBy };
       case 'ClaimApproved':
         return { ...decided(state), situation: 'APPROVED' };
       case 'ClaimDenied':
@@ -160,6 +166,7 @@ export const claims = stream<ClaimState, ClaimEvent>('claim', {
           ...decided(state),
           situation: 'DENIED',
           forArrears: event.data.decision === ARREARS_NOT_SETTLED ? true : undefined,
+          heldSince: state.situation === 'HELD' ? state.heldSince : undefined,
         };
       case 'ClaimCancelled':
         return { ...handedIn(state), situation: 'CANCELLED' };

@@ -134,14 +134,13 @@ describe('denying a claim', () => {
       given(history)
         .when((state) => calculateBenefit({ claimId: CLAIM }, state, on('2029-12-01'), inArrears))
         .thenRejected('ARREARS_STILL_UNPAID');
-      const [reopened] = calculateBenefit(
-        { claimId: CLAIM },
-        fold(claims, history),
-        on('2029-12-01'),
-        jkkFacts(),
-      );
-      expect(reopened).toMatchObject({ type: 'BenefitCalculated', data: { totalIdr: 28_050_000 } });
-      expect(fold(claims, [...history, reopened!])).toMatchObject({ situation: 'CALCULATED' });
+      const settled = jkkFacts({}, { arrearsSettledOn: localDate('2029-12-01') });
+      const reopened = calculateBenefit({ claimId: CLAIM }, fold(claims, history), on('2029-12-01'), settled);
+      expect(reopened).toMatchObject([
+        { type: 'ClaimResumed', data: { resumedOn: '2029-12-01' } },
+        { type: 'BenefitCalculated', data: { totalIdr: 28_050_000 } },
+      ]);
+      expect(fold(claims, [...history, ...reopened])).toMatchObject({ situation: 'CALCULATED' });
       const otherwise = [JKK_SUBMITTED, COMPLETED, calculatedBy(lapsedFacts())];
       const denial = denyClaim({ claimId: CLAIM }, fold(claims, otherwise), testContext(), lapsedFacts());
       given([...otherwise, ...denial])

@@ -54,6 +54,8 @@ export interface Programme<Facts = unknown> {
 
   /** The claim for an accident, where its claims are for one: the identity of a claim is what happened. */
   claimOfAccident?(accidentId: string): string;
+  /** The claims that there may be for events of a participant on a day, where the day tells which. */
+  claimsOfDay?(participantId: string, day: LocalDate): readonly string[];
   /** The claim that pays for a death, traced to an accident or to none; undefined when another programme does. */
   claimOfDeath?(participantId: string, accidentId?: string): string | undefined;
 
@@ -69,6 +71,10 @@ export interface Programme<Facts = unknown> {
   papers(facts: Facts): readonly DocumentKind[];
   /** What the law gives by these facts. @throws Rejection when it cannot be said yet */
   assess(claim: AssessableClaim, facts: Facts): Assessed;
+  /** The day on which the last of the arrears that its claim waits for was paid; undefined while one is unpaid, or none was due. */
+  settledOn?(facts: Facts): LocalDate | undefined;
+  /** Only of a programme whose right lapses (kedaluwarsa): the last day of it. */
+  lapsesAfter?(facts: Facts): LocalDate;
   /** Only of a programme whose facts may be lost for good: whether nobody can say any more what the law gives. */
   isUndecidable?(facts: Facts): boolean;
   /** What it rests on that was entered late and that no second person has confirmed. */

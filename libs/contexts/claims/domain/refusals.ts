@@ -77,6 +77,13 @@ export const claimRefusals = refusals({
     }),
     { allowed: [PAY_ARREARS] },
   ),
+  RIGHT_LAPSED: conflict(
+    ({ lapsesAfter }: { lapsesAfter: LocalDate }) => ({
+      en: `The arrears were paid after ${lapsesAfter}, when the right had lapsed: the claim stays denied`,
+      id: `Tunggakan dibayar setelah ${lapsesAfter}, ketika hak sudah kedaluwarsa: klaim tetap ditolak`,
+    }),
+    { allowed: [NOTHING] },
+  ),
   ARREARS_NOTICE_RUNS: conflict(
     ({ settleBy }: { settleBy: LocalDate }) => ({
       en: `The arrears may be paid until ${settleBy}: before that the claim is not denied for them`,

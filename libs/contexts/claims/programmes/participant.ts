@@ -19,6 +19,8 @@ export interface ParticipantForClaim {
   readonly coverageAtEvent: Coverage;
   /** The months that were due and unpaid on that day, and what each costs; absent where there are none. */
   readonly arrears?: readonly ArrearsMonth[];
+  /** The day on which the last of them was paid; absent while one is unpaid. */
+  readonly arrearsSettledOn?: LocalDate;
 }
 
 /**
@@ -37,6 +39,7 @@ export async function participantForClaim(
   const eventDay = (await eventDayOf(known)) ?? known.registeredOn;
   const { segment, incomeBaseIdr, diedOn, children, unconfirmed } = known;
   const arrears = arrearsOf(known, eventDay);
+  const { settledOn } = known.arrearsOfEvent(eventDay);
   return {
     segment,
     incomeBaseIdr,
@@ -46,6 +49,7 @@ export async function participantForClaim(
     unconfirmed,
     coverageAtEvent: known.coverageForEvent(eventDay),
     ...(arrears.length > 0 && { arrears }),
+    ...(settledOn && { arrearsSettledOn: settledOn }),
   };
 }
 

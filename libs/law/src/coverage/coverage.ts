@@ -122,6 +122,8 @@ export interface ArrearsOfEvent {
   readonly months: readonly Period[];
   /** Those of them that are not paid yet. */
   readonly unpaid: readonly Period[];
+  /** The day on which the money for the last of them came; absent where none are listed, or one is unpaid (Q-1, rule 11). */
+  readonly settledOn?: LocalDate;
 }
 
 /**
@@ -136,8 +138,22 @@ export function arrearsOfEvent(
   const { status, arrearsMonths, paidThrough } = coverageOn(eventDate, history, segment);
   if (segment !== 'BPU' || status !== 'PENDING_ARREARS' || paidThrough === undefined) return NO_ARREARS;
   const months = periodsFrom(addPeriods(paidThrough, 1), arrearsMonths);
+  const unpaid = unpaidOfThem(months, history);
+  if (unpaid.length > 0) return { months, unpaid };
+  const received = [...new Set(history.map(receivedOn))].filter((day) => day > eventDate).sort();
+  const settledOn = received.find(
+    (day) =>
+      unpaidOfThem(
+        months,
+        history.filter((paid) => receivedOn(paid) <= day),
+      ).length === 0,
+  );
+  return { months, unpaid, settledOn };
+}
+
+function unpaidOfThem(months: readonly Period[], history: readonly PaidPeriod[]): readonly Period[] {
   const paid = new Set(bookedMonths(history));
-  return { months, unpaid: months.filter((month) => !paid.has(month)) };
+  return months.filter((month) => !paid.has(month));
 }
 
 const NO_ARREARS: ArrearsOfEvent = { months: [], unpaid: [] };

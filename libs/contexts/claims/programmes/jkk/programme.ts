@@ -1,4 +1,6 @@
+import { accidentsOfDay } from '#contexts/accidents/facts';
 import { type Policy, derivedId, enforce } from '#kernel';
+import { jkkExpiry } from '#law';
 import { PAPERS_OF_HEIRS } from '../../domain/policies/takeover.policies.js';
 import type { Programme } from '../../domain/programme.js';
 import { assessJkk, isJkkUndecidable } from './assess.js';
@@ -30,6 +32,7 @@ export const jkk: Programme<JkkFacts> = {
     detail: 'The calculation comes to zero rupiah: no cost, incapacity or disability was shown.',
   },
   claimOfAccident: jkkClaimId,
+  claimsOfDay: (participantId, day) => accidentsOfDay(participantId, day).map(jkkClaimId),
   claimOfDeath: (_participantId, accidentId) =>
     accidentId === undefined ? undefined : jkkClaimId(accidentId),
   facts(read, { participantId, accidentId }) {
@@ -57,6 +60,8 @@ export const jkk: Programme<JkkFacts> = {
   ],
   assess: assessJkk,
   isUndecidable: isJkkUndecidable,
+  settledOn: ({ participant }) => participant.arrearsSettledOn,
+  lapsesAfter: ({ accident }) => jkkExpiry(accident.occurredOn).lastDay,
   toFacilities: ({ accident }) => accident.care,
   invoices: ({ accident: { care, reimbursements } }) =>
     [...care, ...reimbursements].map(({ facilityId, invoiceNumber }) => ({ facilityId, invoiceNumber })),

@@ -67,6 +67,7 @@ export const jkm: Programme<JkmFacts> = {
     article: 'Art. 34',
     detail: 'The calculation comes to zero rupiah.',
   },
+  claimsOfDay: (participantId) => [jkmClaimId(participantId)],
   claimOfDeath: (participantId, accidentId) =>
     accidentId === undefined ? jkmClaimId(participantId) : undefined,
   facts: async (read, { participantId }) => ({
@@ -91,6 +92,7 @@ export const jkm: Programme<JkmFacts> = {
   ],
   unconfirmed: ({ participant: { unconfirmed = [] } }) => unconfirmed,
   assess: assessJkm,
+  settledOn: ({ participant }) => participant.arrearsSettledOn,
   toFacilities: () => [],
 };
 

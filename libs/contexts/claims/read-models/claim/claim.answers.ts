@@ -14,7 +14,11 @@ export class ClaimSummary extends shape({
   eventDate: shown.day({ description: 'Day of the accident or of the death; chooses the law' }),
   office: shown.text(),
   submittedOn: shown.day(),
-  payBy: shown.day({ nullable: true, description: 'Last day on which payment is in time' }),
+  payBy: shown.day({
+    nullable: true,
+    description:
+      'Last day on which payment is in time; moved by the working days that the claim was held for arrears, once it goes on',
+  }),
   overdue: shown.yesNo({ description: 'Neither closed nor held, and the last day for payment has passed' }),
   ageDays: shown.number({ description: 'Days since it was submitted' }),
   totalIdr: shown.rupiah(),
@@ -111,6 +115,8 @@ export class ClaimDetail extends shape(
       each: true,
       description: 'The months that a held claim waits for: all of them have to be paid, and no other',
     }),
+    arrearsIdr: shown.rupiah({ description: 'What of them was unpaid when the claim was held' }),
+    heldSince: shown.day({ nullable: true, description: 'Since when the service clock stands still' }),
     settleBy: shown.day({
       nullable: true,
       description: 'Until when the arrears are asked for; then the claim may be denied until they are paid',

@@ -21,6 +21,7 @@ import {
 import { explain, type Explanation } from '#law';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
+import { unpaidIdrOf } from '../../domain/arrears.js';
 import { CLAIM_STATUSES, NEVER_OVERDUE } from '../../domain/claim-status.js';
 import { claimRefusals } from '../../domain/refusals.js';
 import { PROGRAMME_CODES, programmeOf } from '../../programmes/index.js';
@@ -109,6 +110,7 @@ export const GetClaim = query(
     return {
       ...toSummary(row, today),
       ...shownOf(ClaimDetail, row),
+      arrearsIdr: unpaidIdrOf(row.arrears),
       account: accountOf(row),
       warnings: warningsOf(row),
       timeline: await storyOf(tables, row),

@@ -40,6 +40,17 @@ const erased = <Event extends DomainEvent>(event: Event, section: 'person' | 'he
   data: { ...event.data, [section]: ERASED },
 });
 
+const RESUMED: ClaimEvent = {
+  type: 'ClaimResumed',
+  data: {
+    claimId: CLAIM,
+    participantId: PARTICIPANT,
+    resumedOn: today,
+    payBy: localDate('2026-12-03'),
+    effectiveOn: today,
+  },
+};
+
 describe('the claim read model', () => {
   it('shows what is missing, then when payment is due', () => {
     const missing: ClaimEvent = {
@@ -115,6 +126,10 @@ describe('the claim read model', () => {
     const refusal = { decision: 'PENDING_ARREARS', rule: 'arrears-are-settled', detail: 'Arrears', ...law };
     folded(claim(JKK_SUBMITTED, COMPLETED, held))
       .thenRows('claims', [{ status: 'HELD', assessorId: 'assessor', refusal }])
+      .and(claim(RESUMED))
+      .thenRows('claims', [
+        { status: 'COMPLETE', refusal: null, heldSince: null, payBy: localDate('2026-12-03') },
+      ])
       .and(claim(CALCULATED))
       .thenRows('claims', [{ status: 'CALCULATED', assessorId: 'assessor', refusal: null }]);
   });

@@ -77,6 +77,8 @@ export const claims = table(
     arrears: json<readonly ArrearsMonthItem[]>(),
     /** Until when they are asked for. */
     settleBy: day().nullable(),
+    /** Since when the service clock stands still. */
+    heldSince: day().nullable(),
     entitledChildren: integer(),
     /** Their arithmetic is health data: it tells of the disability. Null once the participant's key was destroyed. */
     components: json<readonly ComponentItem[]>(),
@@ -124,7 +126,7 @@ const accidents = category<AccidentEvent>('accident');
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimReadModel = readModel({
   name: 'claim',
-  version: 8,
+  version: 9,
   own: [ownClaims],
   also: [payouts, accidents],
   tables: { claimOfPayout, claims, sight, timeline },
@@ -163,9 +165,12 @@ export const claimReadModel = readModel({
     ClaimHeld: (event) => {
       const { assessorId, reason, law, article, detail } = event.data;
       const refusal = { decision: reason, rule: 'arrears-are-settled', law, article, detail };
-      const { arrears = [], settleBy = null } = event.data;
-      return [claim(event, { status: 'HELD', assessorId, refusal, arrears: [...arrears], settleBy })];
+      const { arrears = [], settleBy = null, heldSince = null } = event.data;
+      return [
+        claim(event, { status: 'HELD', assessorId, refusal, arrears: [...arrears], settleBy, heldSince }),
+      ];
     },
+    ClaimResumed: (event) => [claim(event, { ...GOES_ON, status: 'COMPLETE', payBy: event.data.payBy })],
     ClaimApproved: (event) => [
       claim(event, {
         status: 'APPROVED',
@@ -252,16 +257,22 @@ function withReferences(
   return documents.map(({ kind }, place) => ({ kind, reference: person?.references[place] ?? null }));
 }
 
+/** Nothing is waited for; one that was denied for its arrears is open again. */
+const GOES_ON: Partial<ClaimRow> = {
+  deciderId: null,
+  decidedOn: null,
+  arrears: [],
+  settleBy: null,
+  heldSince: null,
+  refusal: null,
+};
+
 function calculated({ data }: Recorded<'BenefitCalculated'>): Partial<ClaimRow> {
   const health = opened(data.health);
   const arithmetic = health?.arithmetic;
   return {
     status: 'CALCULATED',
-    // One that was denied for its arrears is open again.
-    deciderId: null,
-    decidedOn: null,
-    arrears: [],
-    settleBy: null,
+    ...GOES_ON,
     assessorId: data.assessorId,
     ruleSetVersion: data.ruleSetVersion,
     totalIdr: data.totalIdr,

@@ -1,0 +1,60 @@
+import { type CommandContext, type LocalDate, Rejection } from '#kernel';
+import { addWorkingDays, workingDaysAfter } from '#law';
+import type { ClaimEvent, ClaimResumed } from './claim.events.js';
+import type { ClaimIn, ClaimState } from './claim.js';
+import type { Basis } from './programme.js';
+import { claimRefusals } from './refusals.js';
+
+/** A claim for which the service clock stands still. */
+type Waiting = ClaimIn<'HELD' | 'DENIED'>;
+
+/**
+ * A claim goes on with the last receipt of its arrears (Q-1, rules 8 and 11), or today where something else ends the hold.
+ * @throws Rejection `RIGHT_LAPSED` where it was denied for its arrears, and they were paid too late to reopen it
+ */
+export function resumed(claim: Waiting, basis: Basis, today: LocalDate): ClaimResumed {
+  const { claimId, participantId } = claim;
+  const resumedOn = settledOn(basis) ?? today;
+  const lapsesAfter = basis.programme.lapsesAfter?.(basis.facts);
+  if (claim.situation === 'DENIED' && lapsesAfter && resumedOn > lapsesAfter) {
+    throw new Rejection(claimRefusals.RIGHT_LAPSED({ lapsesAfter }));
+  }
+  return {
+    type: 'ClaimResumed',
+    data: { claimId, participantId, resumedOn, payBy: payByOf(claim, resumedOn, basis), effectiveOn: today },
+  };
+}
+
+/** The day on which the last of the arrears was paid; undefined while one is not. */
+const settledOn = ({ programme, facts }: Basis): LocalDate | undefined => programme.settledOn?.(facts);
+
+/**
+ * The last day on which payment is in time is moved by the working days that the claim was held. What an earlier release held
+ * tells no first day, and gets its whole time again.
+ */
+function payByOf({ payBy, heldSince }: Waiting, resumedOn: LocalDate, { programme }: Basis): LocalDate {
+  return heldSince === undefined
+    ? addWorkingDays(resumedOn, programme.serviceDays)
+    : addWorkingDays(payBy, workingDaysAfter(heldSince, resumedOn));
+}
+
+export interface NoteReceiptsInput {
+  readonly claimId: string;
+}
+
+/** Whether a receipt may concern a claim as it stands: the facts are asked only then. */
+export const isWaiting = (state: ClaimState): state is Waiting =>
+  state.situation === 'HELD' || (state.situation === 'DENIED' && state.forArrears === true);
+
+/**
+ * Lets a claim go on that waits for arrears, once the last of them is paid; nothing otherwise.
+ * @throws Rejection `RIGHT_LAPSED`
+ */
+export function noteReceipts(
+  _input: NoteReceiptsInput,
+  state: ClaimState,
+  { today }: CommandContext,
+  basis: Basis | undefined,
+): readonly ClaimEvent[] {
+  return basis && isWaiting(state) && settledOn(basis) ? [resumed(state, basis, today)] : [];
+}
