@@ -49,7 +49,8 @@ describe('lindung law simulate', () => {
     const changed = readFileSync(record, 'utf8').replace('"seed": 5', '"seed": 6');
     const denied = await simulate('verify', file('changed.json', changed));
     expect(denied.code).toBe(ExitCode.FAILED);
-    expect(denied.stderr).toContain('The run comes out differently / hasil berbeda: results');
+    expect(denied.stderr).toContain('hasil berbeda:\n  results: the tables or their hash');
+    expect(denied.stderr).not.toContain('population');
   });
 
   it('reads members from a file and gives the same whatever their order', async () => {
@@ -96,6 +97,33 @@ describe('lindung law simulate', () => {
     const path = file('open.csv', `group,district\n"${'x\n'.repeat(10_000)}`);
     const { code, stderr } = await simulate('--population', path, ...half2026);
     expect(stderr).toContain('not readable as CSV: Max Record Size');
+    expect(code).toBe(ExitCode.UNUSABLE_INPUT);
+  });
+
+  it.each([
+    [['--synthetic', '10', '--months', '2010-01'], 'No law for', 'peraturan pertama yang dikenal di sini'],
+    [['--population', 'nowhere.csv', '--months', '2026-01'], 'there is no such file', 'berkas ini tidak ada'],
+    [
+      ['--synthetic', '10', '--months', '2026-01', '--record', '/nowhere/record.json'],
+      '/nowhere/record.json cannot be written',
+      'tidak dapat ditulis',
+    ],
+    [['--synthetic', '10', '--months', '2026-13'], 'A month or first..last', 'satu bulan atau awal..akhir'],
+    [['--months', '2026-01'], 'Give --months and either', 'berikan --months'],
+  ])('refuses %j in both languages', async (words, en, id) => {
+    const { code, stderr } = await simulate(...words);
+    expect(stderr).toContain(en);
+    expect(stderr).toContain(id);
+    expect(code).not.toBe(ExitCode.DONE);
+  });
+
+  it('refuses a contract that is not sold, in both languages', async () => {
+    const path = file(
+      'contract.csv',
+      'group,district,contractMonths,monthlyIncome,paidInMonth\nPMI,Setu,7,0,0',
+    );
+    const { code, stderr } = await simulate('--population', path, ...half2026);
+    expect(stderr).toContain('No contract of 7 months is sold; 6, 12, 24 are / Tidak ada kontrak 7 bulan');
     expect(code).toBe(ExitCode.UNUSABLE_INPUT);
   });
 

@@ -1,18 +1,22 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import Table from 'cli-table3';
 import { type Command, InvalidArgumentError } from 'commander';
-import { formatRupiah, isPeriod, monthsBetween, type Period, periodsFrom } from '#kernel';
+import { formatRupiah, isPeriod, monthsBetween, type Period, periodsFrom, Rejection } from '#kernel';
 import {
+  ChangedPopulation,
+  MOST_MEMBERS,
+  MOST_MONTHS,
   type Population,
   readRecord,
   recordedRun,
   type RunRecord,
   sha256Of,
   UnreadablePopulation,
+  UnreadableRecord,
   verifyRecord,
 } from '#law-simulation';
 import { readReform, UnreadableReform } from '#law/files';
-import type { ReportLine } from '#law/simulation';
+import { NotComputable, type ReportLine } from '#law/simulation';
 import { ExitCode, fail } from './exit.js';
 
 interface Options {
@@ -48,9 +52,7 @@ export function simulateCommand(simulate: Command): void {
     );
 }
 
-/** More than there are people in Indonesia. */
-const MOST_MEMBERS = 300_000_000;
-const [MOST_THREADS, MOST_MONTHS] = [64, 240];
+const MOST_THREADS = 64;
 
 const whole = (least: number, most: number) => (text: string) => {
   const number = Number(text.replaceAll('_', ''));
@@ -89,18 +91,52 @@ async function run({
     );
     return;
   }
-  try {
+  await refusing(async () => {
     const reform = path === undefined ? undefined : await readReform(path);
+    if (to !== undefined) await assertWritable(to);
     const record = await recordedRun(
       { population, months: during, ...(reform && { reform }) },
       { onProgress: progress(of.synthetic), ...(threads !== undefined && { threads }) },
     );
     if (to !== undefined) await writeFile(to, `${JSON.stringify(record, undefined, 2)}\n`);
     process.stdout.write(json ? `${JSON.stringify(record, undefined, 2)}\n` : written(record));
+  });
+}
+
+/** Where a record was to be written, in both languages. */
+class UnwritableRecord extends Error {}
+
+/** What says itself, in both languages, what is wrong with what was given. */
+const REFUSALS = [
+  UnreadablePopulation,
+  UnreadableReform,
+  UnreadableRecord,
+  ChangedPopulation,
+  NotComputable,
+  UnwritableRecord,
+];
+
+async function refusing(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
   } catch (error) {
-    if (!(error instanceof UnreadablePopulation || error instanceof UnreadableReform)) throw error;
-    fail(error.message, ExitCode.UNUSABLE_INPUT);
+    if (error instanceof Rejection) {
+      const { en, id } = error.refusal.words;
+      fail(`${en} / ${id}`, ExitCode.UNUSABLE_INPUT);
+    } else if (REFUSALS.some((refusal) => error instanceof refusal)) {
+      fail((error as Error).message, ExitCode.UNUSABLE_INPUT);
+    } else throw error;
   }
+}
+
+/** Before a long run, not after it. @throws UnwritableRecord */
+async function assertWritable(path: string): Promise<void> {
+  const file = await open(path, 'a').catch((error: Error) => {
+    throw new UnwritableRecord(
+      `${path} cannot be written (${error.message}) / ${path} tidak dapat ditulis (${error.message})`,
+    );
+  });
+  await file.close();
 }
 
 function populationOf({
@@ -129,21 +165,36 @@ function progress(of: number | undefined): (members: number) => void {
 }
 
 async function verify(path: string, populationFile: string | undefined): Promise<void> {
-  const record = readRecord(await readFile(path, 'utf8'));
-  const differences = await verifyRecord(record, {
-    onProgress: progress(record.members),
-    ...(populationFile !== undefined && { populationFile }),
+  await refusing(async () => {
+    const record = await readRecord(path);
+    const differences = await verifyRecord(record, {
+      onProgress: progress(record.members),
+      ...(populationFile !== undefined && { populationFile }),
+    });
+    if (differences.length > 0) {
+      const named = differences.map(
+        (part) => DIFFERENCES[part] ?? `${part}: no part of a record / bukan bagian catatan`,
+      );
+      fail(['The run comes out differently / hasil berbeda:', ...named].join('\n  '), ExitCode.FAILED);
+      return;
+    }
+    process.stdout.write(
+      `Confirmed: ${formatRupiah(record.members)} members, results ${record.results.sha256}\n`,
+    );
   });
-  if (differences.length > 0) {
-    fail(`The run comes out differently / hasil berbeda: ${differences.join(', ')}`, ExitCode.FAILED);
-    return;
-  }
-  process.stdout.write(
-    `Confirmed: ${formatRupiah(record.members)} members, results ${record.results.sha256}\n`,
-  );
 }
 
+/** What it means that a part of a record comes out differently. */
+const DIFFERENCES: Readonly<Record<string, string>> = {
+  rules: 'rules: the law was another one then / hukumnya berbeda saat itu',
+  reform: 'reform: its hash is of another one / hash-nya milik reformasi lain',
+  population: 'population: another file, or made by another generator / berkas lain, atau pembangkit lain',
+  members: 'members: there are not so many / jumlahnya tidak sebanyak itu',
+  results: 'results: the tables or their hash / tabel atau hash-nya',
+};
+
 const TITLES = {
+  totals: 'In all',
   programs: 'By programme',
   groups: 'By segment',
   bands: 'By income band',

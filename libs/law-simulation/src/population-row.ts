@@ -53,10 +53,14 @@ export function checkedNames(names: readonly string[]): string[] {
   return [...names];
 }
 
-/** What is wrong with a population file, in both languages, with the line. */
+/** What is wrong with a population file, in both languages; with the line, where it is one. */
 export class UnreadablePopulation extends Error {
-  constructor(line: number, en: string, id: string) {
-    super(`line ${line} of the population: ${en} / baris ${line} data penduduk: ${id}`);
+  constructor(line: number | undefined, en: string, id: string) {
+    super(
+      line === undefined
+        ? `${en} / ${id}`
+        : `line ${line} of the population: ${en} / baris ${line} data penduduk: ${id}`,
+    );
   }
 }
 

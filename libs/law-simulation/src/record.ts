@@ -1,22 +1,18 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import canonicalize from 'canonicalize';
 import type { Period } from '#kernel';
 import type { Reform } from '#law';
 import { GENERATOR, lawAsData, type Report } from '#law/simulation';
-import {
-  type Outcome,
-  type Population,
-  simulate,
-  type SimulationOptions,
-  type SimulationRequest,
-} from './run.js';
+import { UnreadablePopulation } from './population-row.js';
+import { type Population, simulate, type SimulationOptions, type SimulationRequest } from './run.js';
 
-const RECORD_FORMAT = 'lindung-simulation/1';
+export const RECORD_FORMAT = 'lindung-simulation/2';
 
 /** Who was simulated, so that another person can do it again: the seed, or the file by its hash. */
-type RecordedPopulation =
+export type RecordedPopulation =
   | {
       readonly kind: 'SYNTHETIC';
       readonly generator: string;
@@ -36,6 +32,15 @@ export interface RunRecord {
   readonly results: { readonly sha256: string; readonly report: Report };
 }
 
+/** The file of a population was written to while it was simulated, in both languages. */
+export class ChangedPopulation extends Error {
+  constructor(path: string) {
+    super(
+      `${path} changed while it was read: simulate it again / ${path} berubah saat dibaca: ulangi simulasinya`,
+    );
+  }
+}
+
 /** SHA-256 of a value as canonical JSON, in hexadecimal. */
 export function sha256Of(value: unknown): string {
   const text = canonicalize(value);
@@ -49,13 +54,19 @@ async function sha256OfFile(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Simulates, and writes down what another person needs to do it again. */
+/**
+ * Simulates, and writes down what another person needs to do it again.
+ * @throws ChangedPopulation, UnreadablePopulation, and as `simulate` does
+ */
 export async function recordedRun(
   request: SimulationRequest,
   options?: SimulationOptions,
 ): Promise<RunRecord> {
   const population = await recordedPopulation(request.population);
-  const { members, report }: Outcome = await simulate(request, options);
+  const { members, report } = await simulate(request, options);
+  if (population.kind === 'FILE' && (await sha256OfFile(population.path)) !== population.sha256) {
+    throw new ChangedPopulation(population.path);
+  }
   const { months, reform } = request;
   return {
     format: RECORD_FORMAT,
@@ -69,57 +80,52 @@ export async function recordedRun(
 }
 
 async function recordedPopulation(population: Population): Promise<RecordedPopulation> {
-  if (population.kind === 'FILE') return { ...population, sha256: await sha256OfFile(population.path) };
+  if (population.kind === 'FILE') {
+    const { path } = population;
+    // What comes through a pipe cannot be read a second time.
+    if (!(await stat(path).catch(() => undefined))?.isFile()) {
+      throw new UnreadablePopulation(
+        undefined,
+        `${path}: there is no such file`,
+        `${path}: berkas ini tidak ada`,
+      );
+    }
+    return { kind: 'FILE', path, sha256: await sha256OfFile(path) };
+  }
   const { kind, members, seed } = population;
   return { kind, generator: GENERATOR, members, seed };
 }
 
-/** What of a record is not so when the run is made again. */
-export type Difference = 'rules' | 'reform' | 'population' | 'members' | 'results' | 'report';
-
 /**
- * Reads a record that somebody else wrote.
- * @throws TypeError when it is none of this format
+ * Makes a recorded run again, and names every part of the record that is different; nothing when all of it is confirmed. Where a
+ * file of members is another one, nothing is simulated.
  */
-export function readRecord(json: string): RunRecord {
-  const record = JSON.parse(json) as Partial<RunRecord>;
-  const { format, months, population, results, rules } = record;
-  if (format !== RECORD_FORMAT || !Array.isArray(months) || !population || !results?.report || !rules) {
-    throw new TypeError(
-      `not a run record of the format ${RECORD_FORMAT} / bukan catatan simulasi ${RECORD_FORMAT}`,
-    );
-  }
-  return record as RunRecord;
-}
-
-/** Makes a recorded run again, and says what is different; nothing when the record is confirmed. */
 export async function verifyRecord(
   record: RunRecord,
   options: SimulationOptions & { readonly populationFile?: string } = {},
-): Promise<Difference[]> {
-  const { population, months, reform } = record;
-  const again = await recordedRun(
-    {
-      population:
-        population.kind === 'FILE'
-          ? { kind: 'FILE', path: options.populationFile ?? population.path }
-          : population,
-      months,
-      ...(reform && { reform: reform.content }),
-    },
-    options,
-  );
-  const differences: readonly (readonly [Difference, boolean])[] = [
-    ['rules', again.rules.sha256 !== record.rules.sha256],
-    ['reform', again.reform?.sha256 !== reform?.sha256],
-    ['population', hashOf(again.population) !== hashOf(population)],
-    ['members', again.members !== record.members],
-    ['results', again.results.sha256 !== record.results.sha256],
-    ['report', sha256Of(record.results.report) !== record.results.sha256],
-  ];
-  return differences.filter(([, differs]) => differs).map(([what]) => what);
+): Promise<string[]> {
+  const { population: of, months, reform } = record;
+  const population: Population =
+    of.kind === 'FILE' ? { kind: 'FILE', path: options.populationFile ?? of.path } : of;
+  if (!isSame(withoutPath(await recordedPopulation(population)), withoutPath(of))) return ['population'];
+  const again = await recordedRun({ population, months, ...(reform && { reform: reform.content }) }, options);
+  return differing({ ...record, population: withoutPath(of) }, { ...again, population: withoutPath(of) });
 }
 
 /** A file may have been moved: what it holds counts. */
-const hashOf = (population: RecordedPopulation) =>
-  population.kind === 'FILE' ? population.sha256 : sha256Of(population);
+function withoutPath(population: RecordedPopulation): object {
+  if (population.kind !== 'FILE') return population;
+  const { path: _, ...held } = population;
+  return held;
+}
+
+/** The parts of two records that are not the same, also those that only one of them has. */
+function differing(record: object, again: object): string[] {
+  const [parts, others] = [new Map(Object.entries(record)), new Map(Object.entries(again))];
+  return [...new Set([...parts.keys(), ...others.keys()])].filter(
+    (part) => !isSame(parts.get(part), others.get(part)),
+  );
+}
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  one === undefined || other === undefined ? one === other : sha256Of(one) === sha256Of(other);

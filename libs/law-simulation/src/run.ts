@@ -8,7 +8,6 @@ import {
   CHUNK,
   chunksOf,
   DISTRICTS,
-  emptyTallyOf,
   generateChunk,
   type Report,
   reportOf,
@@ -22,6 +21,11 @@ import { readPopulation } from './population-file.js';
 /** Who is simulated: members made from a seed, or those of a file. */
 export type Population =
   ({ readonly kind: 'SYNTHETIC' } & SyntheticPopulation) | { readonly kind: 'FILE'; readonly path: string };
+
+/** More than there are people in Indonesia. */
+export const MOST_MEMBERS = 300_000_000;
+/** Twenty years. */
+export const MOST_MONTHS = 240;
 
 export interface SimulationRequest {
   readonly population: Population;
@@ -54,7 +58,7 @@ export interface Outcome {
 /**
  * Simulates the contributions and benefits of a population, before and after a reform. Sums are of whole numbers, so that the
  * outcome is the same however many threads took part.
- * @throws RangeError, Rejection, or an error that names the line of the file
+ * @throws NotComputable, Rejection, UnreadablePopulation
  */
 export async function simulate(
   request: SimulationRequest,
@@ -71,6 +75,8 @@ async function countedSynthetic(
   population: SyntheticPopulation,
   { threads = availableParallelism(), onProgress = () => {} }: SimulationOptions,
 ): Promise<Tally> {
+  const { prepare, tally } = simulation(setupOf(request, DISTRICTS));
+  prepare();
   const step = Math.min(threads, chunksOf(population));
   let members = 0;
   const counted = (more: number) => onProgress((members += more));
@@ -78,7 +84,6 @@ async function countedSynthetic(
   const figures = await Promise.all(
     Array.from({ length: step }, (_, first) => inThread({ request, first, step }, counted)),
   );
-  const tally = emptyTallyOf(setupOf(request, DISTRICTS));
   for (const part of figures) BY.forEach((by, at) => tally[by].merge(part[at]!));
   return tally;
 }

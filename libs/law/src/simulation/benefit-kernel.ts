@@ -17,6 +17,7 @@ import {
 } from './benefit-tables.js';
 import { type Amounts, bandOf } from './contribution-kernels.js';
 import { benefitRequest, EVENT_KINDS, type EventKind, type Events } from './events.js';
+import { NotComputable } from './not-computable.js';
 import type { Batch } from './population.js';
 import type { SharedRates } from './shared-rates.js';
 
@@ -113,7 +114,10 @@ function part(rates: SharedRates, base: number): number {
 function rounded({ denominator, half }: SharedRates, numerator: number, base: number): number {
   const exact = numerator * base + half;
   if (!(base >= 0 && exact <= Number.MAX_SAFE_INTEGER)) {
-    throw new RangeError(`An amount of ${base} rupiah times ${numerator}/${denominator} is not exact`);
+    throw new NotComputable(
+      `An amount of ${base} rupiah times ${numerator}/${denominator} is not exact`,
+      `Jumlah ${base} rupiah kali ${numerator}/${denominator} tidak eksak`,
+    );
   }
   return Math.floor(exact / denominator);
 }

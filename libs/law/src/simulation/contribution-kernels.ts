@@ -14,6 +14,7 @@ import {
   puTables,
   type Slices,
 } from './contribution-tables.js';
+import { NotComputable } from './not-computable.js';
 import { type Batch, FLAG_BIT, type Group, PROGRAM_BIT } from './population.js';
 import type { PmiTariff } from '../pmi/pmi.rules.js';
 import type { SharedRates } from './shared-rates.js';
@@ -44,7 +45,7 @@ export type Contribute = (batch: Batch, into: Amounts) => void;
 
 /**
  * The sweep over a group for some months, compiled from the rules in force (or from a reform, inside `underReform`).
- * @throws Rejection DATE_BEFORE_FIRST_LAW, RangeError when a batch holds an amount too large to be computed exactly
+ * @throws Rejection DATE_BEFORE_FIRST_LAW, NotComputable when a batch holds an amount too large to be computed exactly
  */
 export function contributionKernel(group: Group, months: readonly Period[]): Contribute {
   const kernels: Readonly<Record<Group, () => Contribute>> = {
@@ -63,7 +64,10 @@ function assertExact(bases: Float64Array, size: number, ...rates: readonly Share
   for (let at = 0; at < size; at += 1) {
     const base = bases[at]!;
     if (!(base >= 0 && base <= most)) {
-      throw new RangeError(`An amount of ${base} rupiah cannot be computed exactly; 0 to ${most} can`);
+      throw new NotComputable(
+        `An amount of ${base} rupiah cannot be computed exactly; 0 to ${most} can`,
+        `Jumlah ${base} rupiah tidak dapat dihitung secara eksak; 0 sampai ${most} dapat`,
+      );
     }
   }
 }
@@ -215,15 +219,24 @@ function ofMigrantWorkers({ tariffs }: PmiTables): Contribute {
   };
 }
 
+const sold = (contracts: PmiTariff['duringAfter']): string => Object.keys(contracts).join(', ');
+
 function coverOf({ duringAfter }: PmiTariff, months: number): number {
   const cover = duringAfter[months];
-  if (cover === undefined) throw new RangeError(`No contract of ${months} months is sold`);
+  if (cover === undefined)
+    throw new NotComputable(
+      `No contract of ${months} months is sold; ${sold(duringAfter)} are`,
+      `Tidak ada kontrak ${months} bulan; yang ada ${sold(duringAfter)}`,
+    );
   return cover;
 }
 
 function voluntary({ jhtLeast, jhtMost }: PmiTariff, monthly: number): number {
   if (monthly !== 0 && !(monthly >= jhtLeast && monthly <= jhtMost)) {
-    throw new RangeError(`JHT of a migrant worker is ${jhtLeast} to ${jhtMost} a month`);
+    throw new NotComputable(
+      `JHT of a migrant worker is ${jhtLeast} to ${jhtMost} a month`,
+      `JHT pekerja migran ${jhtLeast} sampai ${jhtMost} sebulan`,
+    );
   }
   return monthly;
 }

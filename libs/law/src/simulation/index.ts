@@ -9,6 +9,7 @@ export {
   GENERATOR,
   type SyntheticPopulation,
 } from './generate.js';
+export { NotComputable } from './not-computable.js';
 export { lawAsData } from './law-as-data.js';
 export {
   type Batch,
@@ -24,7 +25,6 @@ export {
 export { contributionRequests, programsOf } from './scalar-requests.js';
 export {
   BY,
-  emptyTallyOf,
   type Report,
   type ReportLine,
   reportOf,

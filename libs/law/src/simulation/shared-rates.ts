@@ -1,5 +1,6 @@
 import { compareFractions, type Fraction, fraction } from '#kernel';
 import { ROUNDING } from '../kernel/conventions.js';
+import { NotComputable } from './not-computable.js';
 
 /**
  * Exact rates as whole numbers over one denominator, so that a column of amounts is multiplied, rounded once and never
@@ -14,11 +15,12 @@ export interface SharedRates {
   readonly largestBase: number;
 }
 
-/** @throws RangeError for a negative rate, or for rates that have no common denominator below 2^53 */
+/** @throws NotComputable for a negative rate, or for rates that have no common denominator below 2^53 */
 export function sharedRates(rates: readonly Fraction[]): SharedRates {
   let denominator = 2;
   for (const rate of rates) {
-    if (compareFractions(rate, fraction(0)) < 0) throw new RangeError('A rate is not negative');
+    if (compareFractions(rate, fraction(0)) < 0)
+      throw new NotComputable('A rate is not negative', 'Tarif tidak boleh negatif');
     const own = Number(fraction(rate.numerator, rate.denominator).denominator);
     denominator = (denominator / greatestCommonDivisor(denominator, own)) * own;
   }
@@ -27,7 +29,10 @@ export function sharedRates(rates: readonly Fraction[]): SharedRates {
     (rate) => Number(rate.numerator) * (denominator / Number(rate.denominator)),
   );
   if (![denominator, ...numerators].every(Number.isSafeInteger)) {
-    throw new RangeError('These rates have too many decimals to be computed exactly');
+    throw new NotComputable(
+      'These rates have too many decimals to be computed exactly',
+      'Tarif ini terlalu banyak desimalnya untuk dihitung secara eksak',
+    );
   }
   const half = ROUNDING.value === 'HALF_UP' ? denominator / 2 : 0;
   const largest = Math.max(1, ...numerators);

@@ -44,10 +44,12 @@ export interface SimulationSetup {
 
 /** A simulation ready to take batch after batch. */
 export interface Simulation {
-  /** @throws RangeError for what cannot be computed exactly, Rejection DATE_BEFORE_FIRST_LAW */
+  /** @throws NotComputable for what cannot be computed exactly, Rejection DATE_BEFORE_FIRST_LAW */
   readonly add: (batch: Batch, events?: Events) => void;
   /** Events alone: what their members pay is counted elsewhere, or not at all. @throws as `add` does */
   readonly addEvents: (batch: Batch, events: Events) => void;
+  /** Compiles for all groups at once, so that months of which no law is known are refused before anybody is counted. */
+  readonly prepare: () => void;
   readonly tally: Tally;
 }
 
@@ -91,16 +93,12 @@ export function simulation({ months, districts, reform }: SimulationSetup): Simu
     count(tally, batch, { kind: 'CONTRIBUTION', size: batch.size }, paid, paidAfter, edges);
     if (events && events.size > 0) addEvents(batch, events);
   };
-  return { add, addEvents, tally };
+  return { add, addEvents, prepare: () => GROUPS.forEach((group) => kernelsOf(group)), tally };
 }
 
 /** The income bands of a report are those of the law before the reform, in the first month. */
 const reportedBands = (months: readonly Period[]): Float64Array =>
   edgesOf(inForce(BPU_BAND_RULE, lawDayOf(months[0]!)).value);
-
-/** A tally of nobody, with as many lines as a simulation has. */
-export const emptyTallyOf = ({ months, districts }: SimulationSetup): Tally =>
-  emptyTally(reportedBands(months).length, districts.length);
 
 function emptyTally(bands: number, districts: number): Tally {
   return {
@@ -181,13 +179,21 @@ function summed(of: readonly Float64Array[], indexes: readonly number[], size: n
   return sum;
 }
 
+/** Everybody is in one group: their sum is all of them. */
+function totalsOf(groups: Lines): Lines {
+  const totals = new Lines(KINDS.length);
+  for (let group = 0; group < GROUPS.length; group += 1)
+    totals.merge(groups.figuresFrom(group * KINDS.length, KINDS.length));
+  return totals;
+}
+
 /** One line of a report, with the name of what it counts. */
 export type ReportLine = { readonly name: string; readonly kind: Kind } & Readonly<Record<Figure, number>>;
 
 /** What came out, in words and whole numbers: the same on every machine, whoever counted which part. */
-export type Report = Readonly<Record<By, readonly ReportLine[]>>;
+export type Report = Readonly<Record<'totals' | By, readonly ReportLine[]>>;
 
-/** Writes a tally with names; lines of nobody are left out. @throws RangeError for a sum that is not exact */
+/** Writes a tally with names; lines of nobody are left out. @throws NotComputable for a sum that is not exact */
 export function reportOf(tally: Tally, districts: readonly string[]): Report {
   const named = (lines: Lines, nameOf: (index: number) => string): ReportLine[] =>
     Array.from({ length: lines.count }, (_, line) => ({
@@ -197,6 +203,7 @@ export function reportOf(tally: Tally, districts: readonly string[]): Report {
     })).filter(({ persons }) => persons > 0);
   const bands = tally.bands.count / KINDS.length - 1;
   return {
+    totals: named(totalsOf(tally.groups), () => 'ALL'),
     programs: named(tally.programs, (at) => COUNTED_PROGRAMS[at]!),
     groups: named(tally.groups, (at) => GROUPS[at]!),
     bands: named(tally.bands, (at) => (at < bands ? `BAND_${at + 1}` : 'PROJECT')),

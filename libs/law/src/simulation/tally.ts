@@ -1,3 +1,4 @@
+import { NotComputable } from './not-computable.js';
 import type { Program } from './population.js';
 
 /** What members pay, or what is paid to them. */
@@ -44,6 +45,11 @@ export class Lines {
     else figures[at + LOST]! -= gained;
   }
 
+  /** The figures of so many lines, from one on. */
+  figuresFrom(line: number, count: number): Float64Array {
+    return this.figures.subarray(line * FIGURES.length, (line + count) * FIGURES.length);
+  }
+
   /** Adds what others counted of the same lines. */
   merge(other: Float64Array): void {
     for (let at = 0; at < this.figures.length; at += 1) {
@@ -53,13 +59,16 @@ export class Lines {
 
   /**
    * The figures of a line by name. None of them ever falls, so that one below 2^53 was exact all along.
-   * @throws RangeError for one that is not
+   * @throws NotComputable for one that is not
    */
   line(line: number): Record<Figure, number> {
     const at = line * FIGURES.length;
     const figures = FIGURES.map((name, index) => [name, this.figures[at + index]!] as const);
     if (!figures.every(([, figure]) => Number.isSafeInteger(figure))) {
-      throw new RangeError('A sum of the simulation passes 2^53 rupiah');
+      throw new NotComputable(
+        'A sum of the simulation passes 2^53 rupiah',
+        'Jumlah dalam simulasi melampaui 2^53 rupiah',
+      );
     }
     return Object.fromEntries(figures) as Record<Figure, number>;
   }
