@@ -9,6 +9,7 @@ import { gateFor } from './security/guard.js';
 import { UserDirectory } from './security/user-directory.js';
 import { usersFileIn } from './security/users-file.js';
 import { gossipDocument } from './service/gossip.service.js';
+import { AHEAD_BYTES } from './service/http2-line.js';
 import { type NearCalls, nearCalls } from './service/near-calls.js';
 import { openPorts, type Addresses, type Ports } from './service/ports.js';
 import { addServices } from './service/services.js';
@@ -131,7 +132,7 @@ function storageOf({ data, mem }: EventStoreServerOptions): Storage {
 
 /** A connection that says nothing is asked whether anybody is there, and dropped when nobody answers. */
 function newServer(patienceMs: number): Server {
-  return new Server({
+  const server = new Server({
     'grpc.max_receive_message_length': LARGEST_MESSAGE,
     'grpc.max_send_message_length': LARGEST_MESSAGE,
     'grpc.max_concurrent_streams': MOST_CALLS_PER_CONNECTION,
@@ -139,6 +140,9 @@ function newServer(patienceMs: number): Server {
     'grpc.keepalive_timeout_ms': patienceMs,
     'grpc.enable_channelz': 0,
   });
+  // The library has no option for that. Told later, over an open connection, it makes clients of Node drop the connection.
+  server['commonServerOptions'].settings.initialWindowSize = AHEAD_BYTES;
+  return server;
 }
 
 /** Whom the ports take, and where metrics are told. */

@@ -12,6 +12,12 @@ const PREFIX = 5;
  */
 const PACK_BYTES = 32 * 1024;
 
+/**
+ * So far a client may send ahead of what was read, in one call and over one connection: a large append comes in messages of
+ * half of that, and the next is to be here when one was read. HTTP/2 would have each wait for the one before.
+ */
+export const AHEAD_BYTES = 128 * 1024;
+
 /** A larger message is not copied into a pack. */
 const LARGEST_PACKED = 16 * 1024;
 
@@ -36,6 +42,11 @@ export class Http2Line {
   static of(call: OutgoingCall): Http2Line | undefined {
     const stream = streamOf(call);
     return stream && new Http2Line(call, stream);
+  }
+
+  /** Lets the client send `AHEAD_BYTES` over the connection; that it may in a call is settled when it connects. */
+  letSendAhead(): void {
+    if (!this.gone) this.stream.session?.setLocalWindowSize(AHEAD_BYTES);
   }
 
   /** Nothing more can be sent. */

@@ -231,10 +231,8 @@ export class EventLog {
     this.lockedSince = undefined;
     const group = { writes, commit, headBefore, start };
     this.inFlight = group;
-    this.wal?.sync((error) => this.finish(group, error));
-    // Meanwhile the disk is busy.
-    this.writer.noteIds();
     if (this.wal === undefined) this.finish(group, null);
+    else this.wal.sync((error) => this.finish(group, error));
   }
 
   /** A group is on disk: it becomes visible, and its writers get their answers. */
@@ -255,6 +253,8 @@ export class EventLog {
     }
     const [events, seconds] = [this.writer.head - headBefore, (performance.now() - start) / 1000];
     this.observer.committed({ writes: writes.length, events, bytes: commit.bytes, seconds });
+    // Behind the answers.
+    setImmediate(() => this.writer.noteIds());
     this.flush();
   }
 

@@ -107,7 +107,7 @@ export class LogWriter {
     }
   }
 
-  /** Notes the ids of what was stored. That may be done later than the rest, such as while the disk is busy. */
+  /** Notes the ids of what was stored, for `findRecent`. That may be done when the writers have been answered. */
   noteIds(): void {
     for (const { events, position } of this.unnoted) {
       for (const [n, { id }] of events.entries()) this.recentIds.add(id, position + n);

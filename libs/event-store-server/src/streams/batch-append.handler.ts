@@ -59,6 +59,7 @@ class BatchAppendCall {
     private readonly onItsWayMs: number,
   ) {
     this.line = Http2Line.of(call);
+    this.line?.letSendAhead();
   }
 
   /** Takes one message; a call whose messages cannot be read is ended with an error. */
