@@ -159,6 +159,30 @@ const arrearsPaid = (month: number) =>
     settlesEventOn: new SaidAs('occurredOn'),
   }));
 
+/** A member since today has died, and was one for longer: that comes out once the claim is approved. */
+const PAID_ANEW_WHEN_LATE = [
+  act('ParticipantsController.register', (today) => ({ ...BY_ONESELF, registeredOn: addDays(today, -110) })),
+  act('ParticipantsController.recordContribution', (today) => ({
+    ...BY_ONESELF,
+    amountIdr: undefined,
+    months: 1,
+    period: periodOf(today),
+    paidOn: today,
+    settlesEventOn: undefined,
+  })),
+  DIED,
+  act('JkmClaimsController.submit'),
+  ...DECIDED,
+  act('ParticipantsController.recordContribution', (today) => ({
+    ...BY_ONESELF,
+    amountIdr: undefined,
+    months: 3,
+    period: periodOf(addDays(today, -95)),
+    paidOn: addDays(today, -95),
+    settlesEventOn: undefined,
+  })),
+];
+
 /**
  * Which ids of things that are there come together: stories of a person from the beginning to the end. They only lead chance
  * to where it seldom gets by itself; at every act it may go elsewhere.
@@ -231,6 +255,18 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     { ...arrearsPaid(2), once: true },
     act('ClaimsController.calculate'),
     act('ClaimsController.approve'),
+  ],
+  'paid more by a late receipt': [
+    ...PAID_ANEW_WHEN_LATE,
+    act('ParticipantsController.confirmContributions'),
+    act('ClaimsController.reassess'),
+    act('ClaimsController.approveDifference'),
+  ],
+  'erased before paid more': [
+    ...PAID_ANEW_WHEN_LATE,
+    act('ClaimsController.reassess'),
+    act(ERASED),
+    act('ClaimsController.cancel'),
   ],
   'erased before paid': [
     ...COVERED,
@@ -356,6 +392,9 @@ const SELDOM_REACHED = [
   'billed late',
   'in arrears',
   'erased before paid',
+  'erased before paid more',
+  'paid more by a late receipt',
+  'paid more by a late receipt',
   'died of it',
   'in arrears',
   'in arrears',

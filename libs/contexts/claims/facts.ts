@@ -11,6 +11,7 @@ export type {
   ClaimApproved,
   ClaimEvent,
   ClaimHeld,
+  DifferenceApproved,
   EntitledChild,
 } from './domain/claim.events.js';
 

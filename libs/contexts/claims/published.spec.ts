@@ -9,6 +9,7 @@ import type {
   ClaimHeld,
   ClaimResumed,
   ClaimSubmitted,
+  DifferenceApproved,
 } from './domain/claim.events.js';
 import { claimsContracts } from './published.js';
 
@@ -107,6 +108,24 @@ const cancelled: ClaimCancelled = {
   data: { claimId, participantId, deciderId: 'supervisor-1', reason: 'NOBODY_CLAIMS_IT', effectiveOn },
 };
 
+const difference: DifferenceApproved = {
+  type: 'DifferenceApproved',
+  data: {
+    claimId,
+    participantId,
+    programme: 'JKM',
+    eventDate: localDate('2026-10-01'),
+    approverId: 'supervisor-2',
+    totalIdr: rupiah(42_000_000),
+    differenceIdr: rupiah(32_000_000),
+    payments: [{ payee: 'HEIR', componentCodes: ['JKM_DEATH'], amountIdr: rupiah(32_000_000) }],
+    entitledChildren: [],
+    payBy,
+    effectiveOn,
+    person: { account },
+  },
+};
+
 describe('the contracts of claims', () => {
   it('say nothing of the claimant, the account, the documents or the health of anyone', () => {
     expectNothingPersonal(claimsContracts, [
@@ -114,6 +133,7 @@ describe('the contracts of claims', () => {
       completed,
       held,
       resumed,
+      difference,
       approved,
       denied,
       cancelled,
@@ -191,6 +211,24 @@ describe('the contracts of claims', () => {
       },
     ]);
     expect(JSON.stringify(said)).not.toContain('PARTIAL');
+  });
+
+  it('tell what is paid beside what had been approved', () => {
+    expect(publishedFrom(claimsContracts, difference)).toEqual([
+      {
+        type: 'lindung.claims.difference-approved.v1',
+        data: {
+          claimId,
+          participantId,
+          programme: 'JKM',
+          totalIdr: 42_000_000,
+          differenceIdr: 32_000_000,
+          payments: [{ payee: 'HEIR', amountIdr: 32_000_000 }],
+          approvedOn: '2026-11-20',
+          payBy: '2026-12-01',
+        },
+      },
+    ]);
   });
 
   it('tell that a claim was given up', () => {

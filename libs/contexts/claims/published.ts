@@ -23,6 +23,7 @@ import {
   type ClaimHeld,
   type ClaimResumed,
   type ClaimSubmitted,
+  type DifferenceApproved,
   PAYEES,
 } from './domain/claim.events.js';
 import { unpaidIdrOf } from './domain/arrears.js';
@@ -112,6 +113,26 @@ export const claimsContracts: ContextContracts = contextContracts(
         payBy: day('Last day on which payment is in time'),
       },
       data: ({ data }: ClaimApproved) => ({ ...data, approvedOn: data.effectiveOn }),
+    }),
+    contract({
+      type: 'lindung.claims.difference-approved.v1',
+      from: 'DifferenceApproved',
+      about:
+        'More was due than had been approved, by contributions that were recorded later: a second person approved the difference.',
+      fields: {
+        claimId: id('The claim'),
+        participantId: id('The worker it is about'),
+        programme: oneOf('Programme', PROGRAMME_CODES),
+        totalIdr: rupiahs('What the claim comes to in all'),
+        differenceIdr: rupiahs('What is paid now, beside what had been approved'),
+        payments: listOf('What is paid to whom now', {
+          payee: oneOf('Kind of payee', PAYEES),
+          amountIdr: rupiahs('Amount'),
+        }),
+        approvedOn: day('Day of this approval'),
+        payBy: day('Last day on which payment of the difference is in time'),
+      },
+      data: ({ data }: DifferenceApproved) => ({ ...data, approvedOn: data.effectiveOn }),
     }),
     contract({
       type: 'lindung.claims.claim-denied.v1',

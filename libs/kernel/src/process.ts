@@ -5,6 +5,8 @@ import type { Instant } from './local-date.js';
 export type Caused<Event extends DomainEvent> = Event & {
   readonly id: string;
   readonly recordedAt: Instant;
+  /** Its place in its stream, from 0. A spec leaves it out where nothing depends on it. */
+  readonly revision?: bigint;
 };
 
 /** Names of command classes, each with the input it takes. */

@@ -1,8 +1,19 @@
+import type { CommandContext } from '#kernel';
 import { command } from '#runtime';
-import { cancelClaim } from '../domain/cancel-claim.js';
-import { claims } from '../domain/claim.js';
+import { type CancelClaimInput, cancelClaim } from '../domain/cancel-claim.js';
+import { type ClaimAfterApproval, claimsAfterApproval } from '../domain/claim-after-approval.js';
+import type { Basis } from '../domain/programme.js';
+import { dropReassessment } from '../domain/reassess-claim.js';
 import { basisOfClaim } from '../programmes/index.js';
 
-export const CancelClaim = command('CancelClaim', claims, 'claimId', cancelClaim, {
-  facts: basisOfClaim,
-});
+/** Of a claim that was approved it gives up what is due beside that. */
+export const CancelClaim = command(
+  'CancelClaim',
+  claimsAfterApproval,
+  'claimId',
+  (input: CancelClaimInput, state: ClaimAfterApproval, context: CommandContext, basis: Basis) =>
+    state.claim.situation === 'APPROVED'
+      ? dropReassessment(input, state, context, state.claim)
+      : cancelClaim(input, state.claim, context, basis),
+  { facts: ({ claim }, read) => basisOfClaim(claim, read) },
+);

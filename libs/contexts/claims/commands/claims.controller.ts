@@ -7,10 +7,12 @@ import type { Role } from '#kernel';
 import type { Issue } from '#runtime';
 import { AddDocuments } from './add-documents.js';
 import { ApproveClaim, ApproveClaimHandler } from './approve-claim.js';
+import { ApproveDifference } from './approve-difference.js';
 import { CalculateBenefit } from './calculate-benefit.js';
 import { CancelClaim } from './cancel-claim.js';
 import { AddDocumentsBody, CancelClaimBody, SUBMITTERS, TakeClaimOverBody } from './claims.fields.js';
 import { DenyClaim } from './deny-claim.js';
+import { ReassessClaim } from './reassess-claim.js';
 import { TakeClaimOver } from './take-claim-over.js';
 
 const DECIDERS: readonly Role[] = ['adjudicator', 'supervisor'];
@@ -22,9 +24,11 @@ export class ClaimsController {
   static readonly handlers = [
     AddDocuments.handler,
     ApproveClaimHandler,
+    ApproveDifference.handler,
     CalculateBenefit.handler,
     CancelClaim.handler,
     DenyClaim.handler,
+    ReassessClaim.handler,
     TakeClaimOver.handler,
   ];
 
@@ -85,11 +89,32 @@ export class ClaimsController {
     return this.commands.execute(new DenyClaim({ claimId }, issue));
   }
 
+  @Post(':claimId/reassessment')
+  @CommandEndpoint({
+    summary: 'Calculate what is due beside what was approved',
+    description:
+      'After a receipt of contributions that was recorded later. What was decided stays; only the difference is paid.',
+    roles: ['adjudicator'],
+  })
+  reassess(@IdParam('claimId') claimId: string, @Issued() issue: Issue): Promise<CommandResult> {
+    return this.commands.execute(new ReassessClaim({ claimId }, issue));
+  }
+
+  @Post(':claimId/reassessment/approval')
+  @CommandEndpoint({
+    summary: 'Approve what is due beside what was approved',
+    description: 'By a second person. The payout of the difference is ordered from this decision.',
+    roles: DECIDERS,
+  })
+  approveDifference(@IdParam('claimId') claimId: string, @Issued() issue: Issue): Promise<CommandResult> {
+    return this.commands.execute(new ApproveDifference({ claimId }, issue));
+  }
+
   @Post(':claimId/cancellation')
   @CommandEndpoint({
     summary: 'Give up a claim that nobody can decide',
     description:
-      'Its person was erased, or what the law gives rests on something that is lost. Every other claim can be decided, and is not given up.',
+      'Its person was erased, or what the law gives rests on something that is lost. Every other claim can be decided, and is not given up. Of an approved claim it gives up what is due beside that.',
     roles: ['supervisor'],
   })
   cancel(

@@ -1,9 +1,9 @@
 import { command } from '#runtime';
-import { claims } from '../domain/claim.js';
-import { isWaiting, noteReceipts } from '../domain/resume-claim.js';
+import { claimsAfterApproval } from '../domain/claim-after-approval.js';
+import { isConcerned, noteReceipts } from '../domain/note-receipts.js';
 import { basisOfClaim } from '../programmes/index.js';
 
 /** Only the process receipts sends it. */
-export const NoteReceipts = command('NoteReceipts', claims, 'claimId', noteReceipts, {
-  facts: async (claim, read) => (isWaiting(claim) ? basisOfClaim(claim, read) : undefined),
+export const NoteReceipts = command('NoteReceipts', claimsAfterApproval, 'claimId', noteReceipts, {
+  facts: async (state, read) => (isConcerned(state) ? basisOfClaim(state.claim, read) : undefined),
 });

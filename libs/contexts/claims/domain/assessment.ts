@@ -29,7 +29,11 @@ export function findingOf({ calculation, entitledChildren }: Assessed): Finding 
   };
 }
 
-type Finding = Pick<BenefitCalculated['data'], 'components' | 'totalIdr' | 'refusal' | 'entitledChildren'>;
+/** What somebody is paid or refused by. */
+export type Finding = Pick<
+  BenefitCalculated['data'],
+  'components' | 'totalIdr' | 'refusal' | 'entitledChildren'
+>;
 
 /**
  * Whether a calculation would come out the same today. Invoices, payments, a conclusion or a child may have come in since.

@@ -289,6 +289,69 @@ export type ClaimCancelled = DomainEvent<
 >;
 
 /**
+ * More may be due than was approved, by a receipt of contributions that was recorded after the approval: a person has to look
+ * (penetapan ulang).
+ */
+export type ReassessmentOpened = DomainEvent<
+  'ReassessmentOpened',
+  { claimId: string; participantId: string; effectiveOn: LocalDate }
+>;
+
+/** An approved claim was computed anew by what is known now (perhitungan ulang manfaat). What was decided stays as it is. */
+export type BenefitReassessed = DomainEvent<
+  'BenefitReassessed',
+  {
+    claimId: string;
+    participantId: string;
+    /** Subject of the assessor's token. */
+    assessorId: string;
+    ruleSetVersion: string;
+    components: readonly ClaimComponent[];
+    /** What the law gives by what is known now. */
+    totalIdr: Rupiah;
+    /** What had been approved for payment by then. */
+    approvedIdr: Rupiah;
+    /** What is due beside it; zero where nothing is. */
+    differenceIdr: Rupiah;
+    /** Children who may get a scholarship by what is known now. */
+    entitledChildren: readonly EntitledChild[];
+    effectiveOn: LocalDate;
+    health: Sealed<{
+      inputs: Readonly<Record<string, unknown>>;
+      arithmetic: readonly { code: string; arithmetic: string }[];
+    }>;
+  }
+>;
+
+/** A second person approved what is due beside what had been approved (persetujuan kekurangan bayar). */
+export type DifferenceApproved = DomainEvent<
+  'DifferenceApproved',
+  {
+    claimId: string;
+    participantId: string;
+    /** Code of the programme. */
+    programme: string;
+    eventDate: LocalDate;
+    approverId: string;
+    /** What the claim comes to in all. */
+    totalIdr: Rupiah;
+    differenceIdr: Rupiah;
+    payments: readonly ApprovedPayment[];
+    entitledChildren: readonly EntitledChild[];
+    payBy: LocalDate;
+    effectiveOn: LocalDate;
+    /** The account of the claimant. */
+    person: Sealed<{ account: BankAccount }>;
+  }
+>;
+
+/** A re-assessment was given up: the person was erased, and nobody knows any more where to pay (pembatalan penetapan ulang). */
+export type ReassessmentDropped = DomainEvent<
+  'ReassessmentDropped',
+  { claimId: string; participantId: string; deciderId: string; reason: CancelReason; effectiveOn: LocalDate }
+>;
+
+/**
  * An invoice for care came to the accident after the approval, which therefore does not pay it (tagihan susulan). Nothing
  * pays it yet: a person has to settle it.
  */
@@ -332,5 +395,9 @@ export type ClaimEvent =
   | ClaimApproved
   | ClaimDenied
   | ClaimCancelled
+  | ReassessmentOpened
+  | BenefitReassessed
+  | DifferenceApproved
+  | ReassessmentDropped
   | InvoiceCameLate
   | ApprovedAccidentNamed;

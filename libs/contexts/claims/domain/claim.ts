@@ -170,6 +170,10 @@ export const claims = stream<ClaimState, ClaimEvent>('claim', {
         };
       case 'ClaimCancelled':
         return { ...handedIn(state), situation: 'CANCELLED' };
+      case 'ReassessmentOpened':
+      case 'BenefitReassessed':
+      case 'DifferenceApproved':
+      case 'ReassessmentDropped':
       case 'InvoiceCameLate':
       case 'ApprovedAccidentNamed':
         return state;

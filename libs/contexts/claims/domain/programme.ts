@@ -41,6 +41,8 @@ export interface FacilityCost {
 export interface Programme<Facts = unknown> {
   /** How events and people name it. It is stored, so it never changes. */
   readonly code: string;
+  /** What was paid decides the amount, and not only whether there is one: a receipt that is recorded late may make it more. */
+  readonly followsContributions?: true;
   /** Claims are taken in: it has a route. */
   readonly isOpen: boolean;
   /** The calculator of the law that its claims are assessed with, as requests name it. */

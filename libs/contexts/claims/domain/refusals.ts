@@ -21,6 +21,11 @@ const DENY_AFTER_NOTICE = {
 const DECIDE = [{ en: 'approve', id: 'setujui' }, { en: 'deny', id: 'tolak' }, CALCULATE_AGAIN];
 /** The way out of a claim that nobody can decide any more. */
 export const CANCEL = { en: 'a supervisor cancels the claim', id: 'penyelia membatalkan klaim' };
+const REASSESS = {
+  en: 'calculate what is due beside what was approved',
+  id: 'hitung kekurangan atas yang sudah disetujui',
+};
+const APPROVE_DIFFERENCE = { en: 'approve the difference', id: 'setujui kekurangannya' };
 const NOTHING = { en: 'nothing: the claim is decided', id: 'tidak ada: klaim sudah diputus' };
 
 /** Who claims, in words. */
@@ -29,14 +34,15 @@ const CLAIMANT = {
   HEIR: { en: 'heir', id: 'ahli waris' },
 } as const satisfies Record<Claimant, { en: string; id: string }>;
 
-/** A claim that nobody has decided yet. */
-type Open = Pick<ClaimIn<'INCOMPLETE' | 'COMPLETE' | 'HELD' | 'CALCULATED'>, 'situation'>;
+/** A claim that nobody has decided yet, or of which more is due than was approved. */
+type Open = Pick<ClaimIn<'INCOMPLETE' | 'COMPLETE' | 'HELD' | 'CALCULATED' | 'APPROVED'>, 'situation'>;
 
 const NEXT_STEPS: Readonly<Record<Open['situation'], readonly Words[]>> = {
   INCOMPLETE: [ADD_DOCUMENTS],
   COMPLETE: [CALCULATE],
   HELD: [CALCULATE_ONCE_PAID_UP],
   CALCULATED: DECIDE,
+  APPROVED: [REASSESS, APPROVE_DIFFERENCE],
 };
 
 /** Why something about a claim is refused, whatever its programme. */
@@ -109,6 +115,27 @@ export const claimRefusals = refusals({
   CLAIM_APPROVED: conflict(
     { en: 'The claim is approved', id: 'Klaim sudah disetujui' },
     { allowed: [NOTHING] },
+  ),
+  NOTHING_MORE_DUE: conflict(
+    {
+      en: 'By what is known now no more is due than was approved',
+      id: 'Menurut keadaan sekarang tidak ada kekurangan atas yang sudah disetujui',
+    },
+    { allowed: [NOTHING] },
+  ),
+  NOT_REASSESSED: conflict(
+    {
+      en: 'Nobody has calculated what is due beside what was approved',
+      id: 'Kekurangan atas yang sudah disetujui belum dihitung',
+    },
+    { allowed: [REASSESS] },
+  ),
+  DIFFERENCE_OUTDATED: conflict(
+    {
+      en: 'Facts have changed since the difference was calculated, and it would come out otherwise now',
+      id: 'Keadaan berubah sejak kekurangan dihitung, dan hasilnya sekarang akan berbeda',
+    },
+    { allowed: [REASSESS] },
   ),
   CLAIM_DENIED: conflict({ en: 'The claim is denied', id: 'Klaim sudah ditolak' }, { allowed: [NOTHING] }),
   CLAIM_CANCELLED: conflict(

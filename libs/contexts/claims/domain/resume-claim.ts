@@ -1,6 +1,6 @@
 import { type CommandContext, type LocalDate, Rejection } from '#kernel';
 import { addWorkingDays, workingDaysAfter } from '#law';
-import type { ClaimEvent, ClaimResumed } from './claim.events.js';
+import type { ClaimResumed } from './claim.events.js';
 import type { ClaimIn, ClaimState } from './claim.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
@@ -38,23 +38,13 @@ function payByOf({ payBy, heldSince }: Waiting, resumedOn: LocalDate, { programm
     : addWorkingDays(payBy, workingDaysAfter(heldSince, resumedOn));
 }
 
-export interface NoteReceiptsInput {
-  readonly claimId: string;
-}
-
-/** Whether a receipt may concern a claim as it stands: the facts are asked only then. */
+/** Whether a claim as it stands waits for receipts. */
 export const isWaiting = (state: ClaimState): state is Waiting =>
   state.situation === 'HELD' || (state.situation === 'DENIED' && state.forArrears === true);
 
-/**
- * Lets a claim go on that waits for arrears, once the last of them is paid; nothing otherwise.
- * @throws Rejection `RIGHT_LAPSED`
- */
-export function noteReceipts(
-  _input: NoteReceiptsInput,
-  state: ClaimState,
+/** Lets a claim go on that waits for arrears, once the last of them is paid; nothing otherwise. @throws Rejection `RIGHT_LAPSED` */
+export const resumeClaim = (
+  claim: Waiting,
   { today }: CommandContext,
-  basis: Basis | undefined,
-): readonly ClaimEvent[] {
-  return basis && isWaiting(state) && settledOn(basis) ? [resumed(state, basis, today)] : [];
-}
+  basis: Basis,
+): readonly ClaimResumed[] => (settledOn(basis) === undefined ? [] : [resumed(claim, basis, today)]);

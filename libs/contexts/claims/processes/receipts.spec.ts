@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Caused, instant, localDate, period, rupiah } from '#kernel';
 import type { ContributionPaid } from '#contexts/participants/facts';
-import { PARTICIPANT } from '../domain/claim.examples.js';
+import type { ClaimApproved } from '../domain/claim.events.js';
+import { ACCOUNT, CLAIM, PARTICIPANT } from '../domain/claim.examples.js';
 import { jkkClaimId } from '../programmes/jkk/programme.js';
 import { jkmClaimId } from '../programmes/jkm/programme.js';
 import { receipts } from './receipts.js';
@@ -27,6 +28,8 @@ const paid = (more: Partial<ContributionPaid['data']> = {}): Caused<Contribution
   },
 });
 
+const noteReceipts = (claimId: string) => ({ key: claimId, command: 'NoteReceipts', input: { claimId } });
+
 describe('the process receipts', () => {
   it('tells every claim that there may be for the day of the event', () => {
     const told = receipts.on.ContributionPaid?.(paid({ settlesEventOn: localDate('2026-09-20') })) ?? [];
@@ -40,7 +43,38 @@ describe('the process receipts', () => {
     expect(claims).not.toContain(jkkClaimId('another accident'));
   });
 
-  it('has nothing to tell of a payment that settles nothing', () => {
-    expect(receipts.on.ContributionPaid?.(paid())).toEqual([]);
+  it('tells the claim for a death of a payment that was recorded later than it was received', () => {
+    const late = { ...paid({ paidOn: localDate('2026-11-24') }), revision: 1n };
+    expect(receipts.on.ContributionPaid?.(late)).toEqual([noteReceipts(jkmClaimId(PARTICIPANT))]);
+  });
+
+  it('has nothing to tell of what came in time, nor of the first payment of all: nothing rested on less', () => {
+    expect(receipts.on.ContributionPaid?.({ ...paid(), revision: 1n })).toEqual([]);
+    expect(
+      receipts.on.ContributionPaid?.({ ...paid({ paidOn: localDate('2026-11-24') }), revision: 0n }),
+    ).toEqual([]);
+  });
+
+  it('asks once more when a claim is approved whose amount follows from contributions: one may have come meanwhile', () => {
+    const approved = (programme: string): Caused<ClaimApproved> => ({
+      id: 'event-id',
+      recordedAt: instant('2026-11-25T04:00:00Z'),
+      type: 'ClaimApproved',
+      data: {
+        claimId: CLAIM,
+        participantId: PARTICIPANT,
+        programme,
+        eventDate: localDate('2026-10-20'),
+        approverId: 'user-2',
+        totalIdr: rupiah(10_000_000),
+        payments: [],
+        entitledChildren: [],
+        payBy: localDate('2026-12-01'),
+        effectiveOn: localDate('2026-11-25'),
+        person: { account: ACCOUNT },
+      },
+    });
+    expect(receipts.on.ClaimApproved?.(approved('JKM'))).toEqual([noteReceipts(CLAIM)]);
+    expect(receipts.on.ClaimApproved?.(approved('JKK'))).toEqual([]);
   });
 });

@@ -1,19 +1,46 @@
 import type { ContributionPaid } from '#contexts/participants/facts';
-import type { Process } from '#kernel';
-import type { NoteReceiptsInput } from '../domain/resume-claim.js';
-import { OPEN_PROGRAMMES } from '../programmes/index.js';
+import { type Caused, type Process, dateIn } from '#kernel';
+import type { ClaimApproved, DifferenceApproved } from '../domain/claim.events.js';
+import type { NoteReceiptsInput } from '../domain/note-receipts.js';
+import { OPEN_PROGRAMMES, programmeOf } from '../programmes/index.js';
 
-/** What settles the arrears of an event is told to the claims that there may be for it: one that waits goes on. */
-export const receipts: Process<ContributionPaid, { readonly NoteReceipts: NoteReceiptsInput }> = {
+/**
+ * What is received for contributions may concern a claim: one that waits for the arrears of an event goes on, and one that was
+ * approved may come to more. It is looked at from both sides, so that no receipt is lost: whenever one is recorded, and once a
+ * claim is approved, for what was recorded while that was decided.
+ */
+export const receipts: Process<
+  ContributionPaid | ClaimApproved | DifferenceApproved,
+  { readonly NoteReceipts: NoteReceiptsInput }
+> = {
   name: 'receipts',
   version: 1,
-  categories: ['contribution'],
+  categories: ['contribution', 'claim'],
   on: {
-    ContributionPaid: ({ data: { participantId, settlesEventOn } }) =>
-      settlesEventOn === undefined
-        ? []
-        : OPEN_PROGRAMMES.flatMap((one) => one.claimsOfDay?.(participantId, settlesEventOn) ?? []).map(
-            (claimId) => ({ key: claimId, command: 'NoteReceipts', input: { claimId } }),
-          ),
+    ContributionPaid: (event) => claimsFor(event).map(noteReceipts),
+    ClaimApproved: ({ data }) => afterApproval(data),
+    DifferenceApproved: ({ data }) => afterApproval(data),
   },
 };
+
+const noteReceipts = (claimId: string) =>
+  ({ key: claimId, command: 'NoteReceipts', input: { claimId } }) as const;
+
+const afterApproval = ({ claimId, programme }: ClaimApproved['data'] | DifferenceApproved['data']) =>
+  programmeOf(programme).followsContributions ? [noteReceipts(claimId)] : [];
+
+/** The claims that a receipt may concern: those for the event that it settles, and that for a death, where it was recorded late. */
+function claimsFor({
+  recordedAt,
+  revision,
+  data: { participantId, paidOn, settlesEventOn },
+}: Caused<ContributionPaid>): string[] {
+  if (settlesEventOn !== undefined) {
+    return OPEN_PROGRAMMES.flatMap((one) => one.claimsOfDay?.(participantId, settlesEventOn) ?? []);
+  }
+  // Nothing was approved on contributions before the first of them, and what came in time was known before anything was decided.
+  if (revision === 0n || dateIn(recordedAt) <= paidOn) return [];
+  return OPEN_PROGRAMMES.filter(({ followsContributions }) => followsContributions).flatMap(
+    (one) => one.claimOfDeath?.(participantId) ?? [],
+  );
+}

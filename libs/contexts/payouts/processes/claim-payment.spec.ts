@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Caused, ERASED, instant, localDate, rupiah } from '#kernel';
-import type { ClaimApproved } from '#contexts/claims/facts';
+import type { ClaimApproved, DifferenceApproved } from '#contexts/claims/facts';
 import type { ScholarshipYearApproved } from '#contexts/scholarships/facts';
 import { claimPayment } from './claim-payment.js';
 
@@ -66,6 +66,26 @@ const yearApproved: Caused<ScholarshipYearApproved> = {
 };
 
 describe('the process claim-payment', () => {
+  it('orders what was approved beside it under its own event: it is another payment', () => {
+    const difference: Caused<DifferenceApproved> = {
+      ...recorded,
+      id: 'difference-event-id',
+      type: 'DifferenceApproved',
+      data: {
+        ...claimApproved.data,
+        differenceIdr: rupiah(32_000_000),
+        payments: [{ payee: 'HEIR', componentCodes: ['JKM_DEATH'], amountIdr: rupiah(32_000_000) }],
+      },
+    };
+    expect(claimPayment.on.DifferenceApproved?.(difference)).toMatchObject([
+      {
+        key: 'HEIR',
+        command: 'OrderPayout',
+        input: { source: { kind: 'CLAIM', eventId: 'difference-event-id' }, amountIdr: 32_000_000 },
+      },
+    ]);
+  });
+
   it('orders one payment for each payee of an approved claim; only persons are paid to the account of the claim', () => {
     const source = { kind: 'CLAIM', id: 'claim-id', eventId: 'approval-event-id' };
     const common = {

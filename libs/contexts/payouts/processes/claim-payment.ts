@@ -1,32 +1,19 @@
-import { type BankAccount, type Process, type Sealed, opened } from '#kernel';
-import type { ClaimApproved } from '#contexts/claims/facts';
+import { type BankAccount, type Caused, type Process, type Sealed, opened } from '#kernel';
+import type { ClaimApproved, DifferenceApproved } from '#contexts/claims/facts';
 import type { ScholarshipYearApproved } from '#contexts/scholarships/facts';
 import type { PaymentOrder } from '../domain/order-payout.js';
 
 /** What was approved gets ordered: a claim pays each of its payees, a school year the child or its guardian. */
 export const claimPayment: Process<
-  ClaimApproved | ScholarshipYearApproved,
+  ClaimApproved | DifferenceApproved | ScholarshipYearApproved,
   { readonly OrderPayout: PaymentOrder }
 > = {
   name: 'claim-payment',
   version: 1,
   categories: ['claim', 'scholarship'],
   on: {
-    ClaimApproved: ({ id, data }) =>
-      data.payments.map(({ payee, facilityId, componentCodes, amountIdr }) => ({
-        key: facilityId ? `${payee}/${facilityId}` : payee,
-        command: 'OrderPayout',
-        input: {
-          participantId: data.participantId,
-          source: { kind: 'CLAIM', id: data.claimId, eventId: id },
-          payee,
-          ...(facilityId ? { facilityId } : personOf(data)),
-          componentCodes,
-          amountIdr,
-          payBy: data.payBy,
-          orderedOn: data.effectiveOn,
-        },
-      })),
+    ClaimApproved: ordersOf,
+    DifferenceApproved: ordersOf,
     ScholarshipYearApproved: ({ id, data }) => [
       {
         key: data.payee,
@@ -44,6 +31,23 @@ export const claimPayment: Process<
     ],
   },
 };
+
+function ordersOf({ id, data }: Caused<ClaimApproved | DifferenceApproved>) {
+  return data.payments.map(({ payee, facilityId, componentCodes, amountIdr }) => ({
+    key: facilityId ? `${payee}/${facilityId}` : payee,
+    command: 'OrderPayout' as const,
+    input: {
+      participantId: data.participantId,
+      source: { kind: 'CLAIM' as const, id: data.claimId, eventId: id },
+      payee,
+      ...(facilityId ? { facilityId } : personOf(data)),
+      componentCodes,
+      amountIdr,
+      payBy: data.payBy,
+      orderedOn: data.effectiveOn,
+    },
+  }));
+}
 
 /** Once a person's key is destroyed the account is gone, and the order will be refused for everyone to see. */
 function personOf({

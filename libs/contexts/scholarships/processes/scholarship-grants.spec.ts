@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Caused, instant, localDate, rupiah } from '#kernel';
-import type { ClaimApproved } from '#contexts/claims/facts';
+import type { ClaimApproved, DifferenceApproved } from '#contexts/claims/facts';
 import { scholarshipGrants } from './scholarship-grants.js';
 
 const claimApproved: Caused<ClaimApproved> = {
@@ -42,6 +42,17 @@ describe('the process scholarship-grants', () => {
       },
       { key: 'second', command: 'GrantScholarship', input: { ...common, childId: 'second', place: 2 } },
     ]);
+  });
+
+  it('grants what a difference entitles to as well, to the same children in the same places', () => {
+    const difference: Caused<DifferenceApproved> = {
+      ...claimApproved,
+      type: 'DifferenceApproved',
+      data: { ...claimApproved.data, differenceIdr: rupiah(0) },
+    };
+    expect(scholarshipGrants.on.DifferenceApproved?.(difference)).toEqual(
+      scholarshipGrants.on.ClaimApproved?.(claimApproved),
+    );
   });
 
   it('grants nothing when no child is entitled', () => {

@@ -18,6 +18,17 @@ export type PersonalGrounds = Omit<DecisionGrounds, 'claim'> & {
   readonly claim: ClaimIn<'CALCULATED' | 'HELD'>;
 };
 
+/** What the rules about approving a difference look at. */
+export interface DifferenceGrounds {
+  readonly claim: ClaimIn<'APPROVED'>;
+  readonly basis: Basis;
+  readonly deciderId: string;
+  /** Everybody who has calculated it. */
+  readonly assessorIds: readonly string[];
+  /** It would come out the same by the facts as they are now. */
+  readonly holds: boolean;
+}
+
 /** Nobody decides on what they have calculated, also when somebody has calculated it again since. */
 const fourEyes: Policy<PersonalGrounds> = {
   name: 'four-eyes',
@@ -26,7 +37,10 @@ const fourEyes: Policy<PersonalGrounds> = {
 };
 
 /** By person, whatever roles they have: nobody decides on what they took in, nor on an account that they gave. */
-const notByWhoeverHandedItIn: Policy<PersonalGrounds> = {
+const notByWhoeverHandedItIn: Policy<{
+  readonly claim: { readonly handedInBy?: readonly string[] };
+  readonly deciderId: string;
+}> = {
   name: 'not-by-whoever-handed-it-in',
   check: ({ claim: { handedInBy = [] }, deciderId }) =>
     handedInBy.includes(deciderId) ? claimRefusals.SUBMITTER_CANNOT_DECIDE() : undefined,
@@ -64,7 +78,7 @@ const claimedByWhoeverIsEntitledNow: Policy<DecisionGrounds> = {
 };
 
 /** Nothing is paid on what one person entered long after the event, by themselves. */
-const lateEntriesAreConfirmed: Policy<DecisionGrounds> = {
+const lateEntriesAreConfirmed: Policy<Pick<DecisionGrounds, 'basis'>> = {
   name: 'late-entries-are-confirmed',
   check: ({ basis: { programme, facts } }) => {
     const entries = programme.unconfirmed?.(facts) ?? [];
@@ -86,6 +100,25 @@ export const APPROVAL_POLICIES: readonly Policy<DecisionGrounds>[] = [
   theLawGrantsIt,
   somethingIsPayable,
   claimedByWhoeverIsEntitledNow,
+  lateEntriesAreConfirmed,
+];
+
+const fourEyesOnTheDifference: Policy<DifferenceGrounds> = {
+  name: 'four-eyes',
+  check: ({ assessorIds, deciderId }) =>
+    assessorIds.includes(deciderId) ? claimRefusals.ASSESSOR_CANNOT_DECIDE() : undefined,
+};
+
+const differenceHolds: Policy<DifferenceGrounds> = {
+  name: 'rests-on-present-facts',
+  check: ({ holds }) => (holds ? undefined : claimRefusals.DIFFERENCE_OUTDATED()),
+};
+
+/** In this order; the first refusal wins. */
+export const DIFFERENCE_POLICIES: readonly Policy<DifferenceGrounds>[] = [
+  fourEyesOnTheDifference,
+  notByWhoeverHandedItIn,
+  differenceHolds,
   lateEntriesAreConfirmed,
 ];
 

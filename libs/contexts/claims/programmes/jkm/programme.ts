@@ -56,6 +56,7 @@ const notOfAWageEarner: Policy<JkmFacts> = {
 export const jkm: Programme<JkmFacts> = {
   code: 'JKM',
   isOpen: true,
+  followsContributions: true,
   calculator: 'JKM',
   /** PP 44/2015 Art. 40. */
   serviceDays: 3,

@@ -4,6 +4,14 @@ import { CLAIM_STATUSES } from '../../domain/claim-status.js';
 import { CLAIMANTS, DOCUMENT_KINDS, PAYEES } from '../../domain/claim.events.js';
 import { PROGRAMME_CODES } from '../../programmes/index.js';
 
+/** What may be due beside what was approved, until a second person approves it. */
+export class ReassessmentItem extends shape({
+  openedOn: shown.day(),
+  assessorId: shown.text({ nullable: true, description: 'Null until somebody calculated it' }),
+  approvedIdr: shown.rupiah({ nullable: true, description: 'What had been approved for payment by then' }),
+  differenceIdr: shown.rupiah({ nullable: true, description: 'What is due beside it' }),
+}) {}
+
 /** One claim in the worklist: no personal data. */
 export class ClaimSummary extends shape({
   claimId: shown.uuid(),
@@ -23,6 +31,10 @@ export class ClaimSummary extends shape({
   ageDays: shown.number({ description: 'Days since it was submitted' }),
   totalIdr: shown.rupiah(),
   paidIdr: shown.rupiah(),
+  reassessment: shown.nested(() => ReassessmentItem, {
+    nullable: true,
+    description: 'More may be due than was approved, by a receipt that was recorded later',
+  }),
 }) {}
 
 export class ClaimPage extends PageOf(ClaimSummary) {}

@@ -57,6 +57,11 @@ export class ClaimListQuery extends shape(
       fromText: true,
       description: 'Neither closed nor held, and the last day for payment has passed',
     }),
+    reassessment: asked.yesNo({
+      optional: true,
+      fromText: true,
+      description: 'Approved, and more may be due by a receipt that was recorded later',
+    }),
     sort: asked.order(CLAIM_ORDERS),
   },
   PageQuery,
@@ -66,8 +71,8 @@ export const ListClaims = query(
   'ListClaims',
   claimReadModel,
   (filter: ClaimListQuery & { today: LocalDate; sight: Sight }, tables): Promise<Page<ClaimSummary>> => {
-    const { status, programme, office, participantId, accidentId, minAgeDays, overdue, today, sight } =
-      filter;
+    const { status, programme, office, participantId, accidentId, minAgeDays, overdue } = filter;
+    const { reassessment, today, sight } = filter;
     const { limit, cursor, sort = 'submittedOn' } = filter;
     requirePersons(sight, participantId, accidentId);
     let rows = tables
@@ -83,6 +88,9 @@ export const ListClaims = query(
     if (overdue !== undefined) {
       const isOverdue = sql<SqlBool>`coalesce(pay_by < ${today} and status <> all(${[...NEVER_OVERDUE]}::text[]), false)`;
       rows = rows.where(isOverdue, '=', overdue);
+    }
+    if (reassessment !== undefined) {
+      rows = rows.where('reassessment', reassessment ? 'is not' : 'is', null);
     }
     const direction = sort.startsWith('-') ? 'desc' : 'asc';
     const item = (row: ClaimRow) => withoutPersons(toSummary(row, today), sight);

@@ -109,6 +109,50 @@ describe('the claim read model', () => {
     ]);
   });
 
+  it('shows a re-assessment beside what was decided, and takes over what it found once that is approved', () => {
+    const approvedIdr = rupiah(20_500_000);
+    const opened: ClaimEvent = {
+      type: 'ReassessmentOpened',
+      data: { claimId: CLAIM, participantId: PARTICIPANT, effectiveOn: today },
+    };
+    const reassessed = (differenceIdr: number): ClaimEvent => ({
+      type: 'BenefitReassessed',
+      data: {
+        ...CALCULATED.data,
+        assessorId: 'second-assessor',
+        totalIdr: rupiah(20_500_000 + differenceIdr),
+        approvedIdr,
+        differenceIdr: rupiah(differenceIdr),
+      },
+    });
+    const approved: ClaimEvent = {
+      type: 'DifferenceApproved',
+      data: {
+        claimId: CLAIM,
+        participantId: PARTICIPANT,
+        programme: 'JKK',
+        eventDate: localDate('2026-08-20'),
+        approverId: 'second-approver',
+        totalIdr: rupiah(21_000_000),
+        differenceIdr: rupiah(500_000),
+        payments: [],
+        entitledChildren: [],
+        payBy: localDate('2026-12-01'),
+        effectiveOn: today,
+        person: ERASED,
+      },
+    };
+    folded(decided, claim(opened))
+      .thenRows('claims', [{ status: 'APPROVED', totalIdr: approvedIdr }])
+      .and(claim(reassessed(500_000)))
+      .thenRows('claims', [{ totalIdr: approvedIdr, assessorId: 'assessor' }])
+      .and(claim(approved))
+      .thenRows('claims', [{ status: 'APPROVED', totalIdr: rupiah(21_000_000), reassessment: null }]);
+    folded(decided, claim(opened, reassessed(0))).thenRows('claims', [
+      { totalIdr: approvedIdr, reassessment: null },
+    ]);
+  });
+
   it('says why a claim is held, and no more once it is calculated', () => {
     const law = { law: 'PP 44/2015', article: 'convention Q-1' };
     const held: ClaimEvent = {

@@ -31,12 +31,21 @@ import type {
   DocumentItem,
   LateInvoiceItem,
   PayoutItem,
+  ReassessmentItem,
   RefusalItem,
 } from './claim.answers.js';
 
 /** A payment of the claim, as its own stream left it. */
 type Payment = PayoutItem & {
   readonly status: PayoutStatus;
+};
+
+/** A re-assessment, with what stands in the row once its difference is approved. */
+type ReassessmentOfRow = ReassessmentItem & {
+  readonly found?: Pick<
+    ClaimRow,
+    'ruleSetVersion' | 'totalIdr' | 'entitledChildren' | 'asked' | 'components'
+  >;
 };
 
 export const claims = table(
@@ -87,6 +96,8 @@ export const claims = table(
     /** By payee and id. */
     payouts: json<readonly Payment[]>(),
     lateInvoices: json<readonly LateInvoiceItem[]>(),
+    /** Under way after the approval; null when there is none. */
+    reassessment: json<ReassessmentOfRow>().nullable(),
     revision: integer(),
   },
   {
@@ -126,7 +137,7 @@ const accidents = category<AccidentEvent>('accident');
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimReadModel = readModel({
   name: 'claim',
-  version: 9,
+  version: 10,
   own: [ownClaims],
   also: [payouts, accidents],
   tables: { claimOfPayout, claims, sight, timeline },
@@ -187,6 +198,18 @@ export const claimReadModel = readModel({
       const { deciderId, effectiveOn, reason } = event.data;
       return [claim(event, { status: 'CANCELLED', deciderId, decidedOn: effectiveOn, cancelReason: reason })];
     },
+    ReassessmentOpened: (event) => [
+      claim(event, { reassessment: { ...NOT_CALCULATED, openedOn: event.data.effectiveOn } }),
+    ],
+    BenefitReassessed: (event) => [claim(event, reassessed(event))],
+    DifferenceApproved: (event) => [
+      claim(event, (row) => {
+        const { entitledChildren, totalIdr } = event.data;
+        const decided = { ...row, ...row.reassessment?.found, totalIdr, reassessment: null };
+        return withStatus({ ...decided, entitledChildren: entitledChildren.length });
+      }),
+    ],
+    ReassessmentDropped: (event) => [claim(event, { reassessment: null })],
     InvoiceCameLate: (event) => [
       claim(event, ({ lateInvoices }) => {
         const { facilityId, invoiceNumber, invoiceIdr, effectiveOn: notedOn } = event.data;
@@ -267,16 +290,33 @@ const GOES_ON: Partial<ClaimRow> = {
   refusal: null,
 };
 
-function calculated({ data }: Recorded<'BenefitCalculated'>): Partial<ClaimRow> {
+const calculated = ({ data }: Recorded<'BenefitCalculated'>): Partial<ClaimRow> => ({
+  status: 'CALCULATED',
+  ...GOES_ON,
+  assessorId: data.assessorId,
+  refusal: data.refusal ?? null,
+  ...foundBy(data),
+});
+
+const NOT_CALCULATED = { assessorId: null, approvedIdr: null, differenceIdr: null };
+
+/** Where nothing more is due, it ends there. */
+function reassessed({ data }: Recorded<'BenefitReassessed'>) {
+  const { assessorId, approvedIdr, differenceIdr, effectiveOn } = data;
+  return (row: ClaimRow): Partial<ClaimRow> => {
+    const openedOn = row.reassessment?.openedOn ?? effectiveOn;
+    return differenceIdr > 0 || data.entitledChildren.length > row.entitledChildren
+      ? { reassessment: { openedOn, assessorId, approvedIdr, differenceIdr, found: foundBy(data) } }
+      : { reassessment: null };
+  };
+}
+
+function foundBy(data: Recorded<'BenefitCalculated' | 'BenefitReassessed'>['data']) {
   const health = opened(data.health);
   const arithmetic = health?.arithmetic;
   return {
-    status: 'CALCULATED',
-    ...GOES_ON,
-    assessorId: data.assessorId,
     ruleSetVersion: data.ruleSetVersion,
     totalIdr: data.totalIdr,
-    refusal: data.refusal ?? null,
     entitledChildren: data.entitledChildren.length,
     asked: health?.inputs ?? null,
     components: data.components.map(({ code, amountIdr, law, article, payee }, line) => ({
@@ -305,19 +345,23 @@ function payout(payoutId: string, moved: Partial<Payment>): Change {
 /** Where payment stands follows from all payments of the claim. */
 function withPayout(row: ClaimRow, moved: Payment): ClaimRow {
   const others = row.payouts.filter(({ payoutId }) => payoutId !== moved.payoutId);
-  const all = [...others, moved].sort((one, other) =>
+  const payouts = [...others, moved].sort((one, other) =>
     one.payee === other.payee ? compare(one.payoutId, other.payoutId) : compare(one.payee, other.payee),
   );
+  return withStatus({ ...row, payouts });
+}
+
+function withStatus(row: ClaimRow): ClaimRow {
+  const { payouts: all } = row;
   const settled = all.filter(({ status }) => status === 'SETTLED');
   const paidIdr = sumRupiah(settled.map(({ amountIdr }) => amountIdr));
   const cancelled = all.filter(({ status }) => status === 'CANCELLED');
   const cancelledIdr = sumRupiah(cancelled.map(({ amountIdr }) => amountIdr));
   return {
     ...row,
-    payouts: all,
     orderedIdr: sumRupiah(all.map(({ amountIdr }) => amountIdr)),
     paidIdr,
-    status: paymentStatus(row.totalIdr, all, paidIdr, cancelledIdr),
+    status: all.length > 0 ? paymentStatus(row.totalIdr, all, paidIdr, cancelledIdr) : row.status,
   };
 }
 

@@ -1,0 +1,8 @@
+import { command } from '#runtime';
+import { claimsAfterApproval } from '../domain/claim-after-approval.js';
+import { reassessClaim } from '../domain/reassess-claim.js';
+import { basisOfClaim } from '../programmes/index.js';
+
+export const ReassessClaim = command('ReassessClaim', claimsAfterApproval, 'claimId', reassessClaim, {
+  facts: ({ claim }, read) => basisOfClaim(claim, read),
+});

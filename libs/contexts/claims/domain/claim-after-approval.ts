@@ -1,0 +1,80 @@
+import { type LocalDate, type Rupiah, rupiah, view } from '#kernel';
+import type { BenefitReassessed, ClaimComponent, ClaimEvent, EntitledChild } from './claim.events.js';
+import { type ClaimState, claims } from './claim.js';
+
+/** Everything that was approved so far. */
+export interface Approved {
+  readonly components: readonly ClaimComponent[];
+  /** For payment. */
+  readonly approvedIdr: Rupiah;
+  readonly childIds: readonly string[];
+}
+
+/** A re-assessment (penetapan ulang) under way. */
+export interface Reassessment {
+  readonly openedOn: LocalDate;
+  /** Everybody who has calculated it. */
+  readonly assessorIds: readonly string[];
+  /** What was found to be due by the last calculation; undefined until there is one. */
+  readonly found?: Pick<
+    BenefitReassessed['data'],
+    'components' | 'totalIdr' | 'differenceIdr' | 'entitledChildren'
+  >;
+}
+
+/** A claim, and what became of it after its approval. */
+export interface ClaimAfterApproval {
+  readonly claim: ClaimState;
+  /** The components of the last calculation before the approval. */
+  readonly calculated: readonly ClaimComponent[];
+  readonly approved?: Approved;
+  readonly reassessment?: Reassessment;
+}
+
+/** The same streams as `claims`, for whoever looks at an approved claim again. */
+export const claimsAfterApproval = view<ClaimAfterApproval, ClaimEvent>(claims, {
+  initial: { claim: claims.initial, calculated: [] },
+  evolve: (state, event) => ({ ...after(state, event), claim: claims.evolve(state.claim, event) }),
+});
+
+function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval {
+  const { reassessment, ...settled } = state;
+  if (event.type === 'BenefitCalculated') return { ...state, calculated: event.data.components };
+  if (event.type === 'ClaimApproved') {
+    const { totalIdr, entitledChildren } = event.data;
+    const approved = {
+      components: state.calculated,
+      approvedIdr: totalIdr,
+      childIds: idsOf(entitledChildren),
+    };
+    return { ...state, approved };
+  }
+  if (event.type === 'ReassessmentOpened') {
+    return { ...state, reassessment: { openedOn: event.data.effectiveOn, assessorIds: [] } };
+  }
+  if (event.type === 'BenefitReassessed') {
+    const { assessorId, effectiveOn, differenceIdr, entitledChildren } = event.data;
+    const { openedOn, assessorIds } = reassessment ?? { openedOn: effectiveOn, assessorIds: [] };
+    return differenceIdr > 0 || newAmong(entitledChildren, state.approved).length > 0
+      ? { ...state, reassessment: { openedOn, assessorIds: [...assessorIds, assessorId], found: event.data } }
+      : settled;
+  }
+  if (event.type === 'DifferenceApproved') {
+    const { differenceIdr, entitledChildren } = event.data;
+    const approved = {
+      components: reassessment?.found?.components ?? [],
+      approvedIdr: rupiah((state.approved?.approvedIdr ?? 0) + differenceIdr),
+      childIds: idsOf(entitledChildren),
+    };
+    return { ...settled, approved };
+  }
+  return event.type === 'ReassessmentDropped' ? settled : state;
+}
+
+const idsOf = (children: readonly EntitledChild[]) => children.map(({ childId }) => childId);
+
+/** The children whom nothing that was approved entitles yet. */
+export const newAmong = (
+  children: readonly EntitledChild[],
+  approved: Approved | undefined,
+): readonly EntitledChild[] => children.filter(({ childId }) => !approved?.childIds.includes(childId));

@@ -1,0 +1,207 @@
+import { type CommandContext, type LocalDate, Rejection, type Rupiah, enforce, rupiah } from '#kernel';
+import { addWorkingDays } from '#law';
+import { type Finding, assess, findingOf } from './assessment.js';
+import { type Approved, type ClaimAfterApproval, newAmong } from './claim-after-approval.js';
+import type { ApprovedPayment, CancelReason, ClaimEvent, ReassessmentOpened } from './claim.events.js';
+import { type ClaimIn, claimIn, claimantOf } from './claim.js';
+import { DIFFERENCE_POLICIES } from './policies/decision.policies.js';
+import type { Assessed, Basis } from './programme.js';
+import { claimRefusals } from './refusals.js';
+
+/** An approved claim whose amount follows from contributions: what is recorded of them later may make it more. */
+type ApprovedClaim = ClaimAfterApproval & {
+  readonly claim: ClaimIn<'APPROVED'>;
+  readonly approved: Approved;
+};
+
+/** Whether a receipt may concern it. Nobody looks twice, and of an erased person nobody knows where to pay. */
+export const mayBeReassessed = (state: ClaimAfterApproval): state is ApprovedClaim =>
+  state.claim.situation === 'APPROVED' &&
+  state.claim.account !== undefined &&
+  state.approved !== undefined &&
+  state.reassessment === undefined;
+
+/** Opens a re-assessment where more is due by what is known now than was approved (Q-1, rule 10); nothing otherwise. */
+export function openReassessment(
+  state: ApprovedClaim,
+  { today }: CommandContext,
+  basis: Basis,
+): readonly ReassessmentOpened[] {
+  if (!isMoreDue(state, basis)) return [];
+  const { claimId, participantId } = state.claim;
+  return [{ type: 'ReassessmentOpened', data: { claimId, participantId, effectiveOn: today } }];
+}
+
+export interface ReassessClaimInput {
+  readonly claimId: string;
+}
+
+/**
+ * Computes an approved claim anew by what is known now (perhitungan ulang manfaat), and what is due beside what was approved.
+ * Where nothing is any more, a re-assessment that was opened ends with it.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `NOTHING_MORE_DUE`, or as the programme's
+ *   `assess` does
+ */
+export function reassessClaim(
+  _input: ReassessClaimInput,
+  state: ClaimAfterApproval,
+  { today, actor }: CommandContext,
+  basis: Basis,
+): readonly ClaimEvent[] {
+  const known = approvedIn(state);
+  const { claimId, participantId } = known.claim;
+  const { assessed, finding, differenceIdr } = dueNow(known, basis);
+  if (!known.reassessment && !isMoreDue(known, basis)) throw new Rejection(claimRefusals.NOTHING_MORE_DUE());
+  const { components, ruleSetVersion } = assessed.calculation;
+  return [
+    {
+      type: 'BenefitReassessed',
+      data: {
+        claimId,
+        participantId,
+        assessorId: actor.id,
+        ruleSetVersion,
+        components: finding.components,
+        totalIdr: finding.totalIdr,
+        approvedIdr: known.approved.approvedIdr,
+        differenceIdr,
+        entitledChildren: finding.entitledChildren,
+        effectiveOn: today,
+        health: {
+          inputs: { ...assessed.inputs },
+          arithmetic: components.map(({ code, arithmetic }) => ({ code, arithmetic })),
+        },
+      },
+    },
+  ];
+}
+
+export interface ApproveDifferenceInput {
+  readonly claimId: string;
+}
+
+/**
+ * Approves what is due beside what was approved (persetujuan kekurangan bayar), by a second person.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `NOT_REASSESSED`, or the code of the first
+ *   difference policy that objects
+ */
+export function approveDifference(
+  _input: ApproveDifferenceInput,
+  state: ClaimAfterApproval,
+  { today, actor }: CommandContext,
+  basis: Basis,
+): readonly ClaimEvent[] {
+  const known = approvedIn(state);
+  const { claim, reassessment } = known;
+  if (!reassessment?.found) throw new Rejection(claimRefusals.NOT_REASSESSED());
+  const { claimId, participantId, programme, eventDate, account } = claim;
+  const { found, openedOn, assessorIds } = reassessment;
+  const holds = outcomeOf(found) === outcomeOf(dueNow(known, basis));
+  enforce(DIFFERENCE_POLICIES, { claim, basis, assessorIds, holds, deciderId: actor.id });
+  return [
+    {
+      type: 'DifferenceApproved',
+      data: {
+        claimId,
+        participantId,
+        programme,
+        eventDate,
+        approverId: actor.id,
+        totalIdr: found.totalIdr,
+        differenceIdr: found.differenceIdr,
+        payments: paymentsOf(known, found),
+        entitledChildren: found.entitledChildren,
+        payBy: payByOf(openedOn, basis),
+        effectiveOn: today,
+        person: { account },
+      },
+    },
+  ];
+}
+
+export interface DropReassessmentInput {
+  readonly claimId: string;
+  readonly reason: CancelReason;
+}
+
+/** Gives a re-assessment up whose person was erased since. @throws Rejection `CLAIM_APPROVED`, `NOT_TO_BE_CANCELLED` */
+export function dropReassessment(
+  { reason }: DropReassessmentInput,
+  { reassessment }: ClaimAfterApproval,
+  { today, actor }: CommandContext,
+  { claimId, participantId, account, situation }: ClaimIn<'APPROVED'>,
+): readonly ClaimEvent[] {
+  if (!reassessment) throw new Rejection(claimRefusals.CLAIM_APPROVED());
+  if (account) throw new Rejection(claimRefusals.NOT_TO_BE_CANCELLED({ situation }));
+  return [
+    {
+      type: 'ReassessmentDropped',
+      data: { claimId, participantId, deciderId: actor.id, reason, effectiveOn: today },
+    },
+  ];
+}
+
+/** @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED` */
+function approvedIn(state: ClaimAfterApproval) {
+  const claim = claimIn(state.claim, ['APPROVED']);
+  const { account } = claim;
+  if (!account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
+  if (!state.approved) throw new Error('A claim was approved without anything');
+  return { ...state, claim: { ...claim, account }, approved: state.approved };
+}
+
+interface DueNow {
+  readonly assessed: Assessed;
+  readonly finding: Finding;
+  readonly differenceIdr: Rupiah;
+}
+
+/** What the law gives by what is known now, and how much of it was not approved. Less than that is left to a person. */
+function dueNow({ claim, approved }: ApprovedClaim, basis: Basis): DueNow {
+  const assessed = assess(claim, basis);
+  const finding = findingOf(assessed);
+  const differenceIdr = rupiah(Math.max(0, finding.totalIdr - approved.approvedIdr));
+  return { assessed, finding, differenceIdr };
+}
+
+/** Only contributions are looked at again: of a programme whose amount does not follow from them nothing becomes more. */
+function isMoreDue(state: ApprovedClaim, basis: Basis): boolean {
+  if (!basis.programme.followsContributions) return false;
+  const { finding, differenceIdr } = dueNow(state, basis);
+  return differenceIdr > 0 || newAmong(finding.entitledChildren, state.approved).length > 0;
+}
+
+/** Everything that somebody would be paid or promised, as a text to compare. */
+const outcomeOf = (
+  due: DueNow | NonNullable<NonNullable<ClaimAfterApproval['reassessment']>['found']>,
+): string => {
+  const { components, totalIdr, entitledChildren } = 'finding' in due ? due.finding : due;
+  return JSON.stringify([
+    components.map(({ code, amountIdr, payee }) => [code, amountIdr, payee]),
+    totalIdr,
+    due.differenceIdr,
+    entitledChildren.map(({ childId }) => childId),
+  ]);
+};
+
+/** To the claimant, for the components that have become more. */
+function paymentsOf(
+  { claim, approved }: ApprovedClaim,
+  { components, differenceIdr }: Pick<Finding, 'components'> & Pick<DueNow, 'differenceIdr'>,
+): ApprovedPayment[] {
+  const before = (code: string) => approved.components.find((one) => one.code === code)?.amountIdr ?? 0;
+  const more = components.filter(({ code, amountIdr }) => amountIdr > before(code));
+  return differenceIdr > 0
+    ? [
+        {
+          payee: claimantOf(claim),
+          componentCodes: more.map(({ code }) => code),
+          amountIdr: differenceIdr,
+        },
+      ]
+    : [];
+}
+
+/** The documents were complete long ago: the time for payment runs from the day on which more was found to be due. */
+const payByOf = (openedOn: LocalDate, { programme }: Basis): LocalDate =>
+  addWorkingDays(openedOn, programme.serviceDays);
