@@ -226,17 +226,13 @@ export const SOCIAL_SECURITY: readonly Article[] = [
   ...of('Permenaker 4/2022', coded(undefined, 'JHT claims; a wait of one month after leaving')),
   ...of(
     'Permenaker 4/2023',
-    coded(undefined, 'migrant workers: contributions'),
+    coded(undefined, 'migrant workers: contributions and benefits'),
     person(
       'Art. 27',
       'migrant workers: what JKK gives',
-      'the ceilings were not seen (Q-13); such a benefit is refused, never guessed',
+      'lump sums and care abroad are coded without their article; the ceilings of the others were not seen (Q-13), so they are refused, never guessed',
     ),
-    person(
-      'Art. 34',
-      'migrant workers: aids beside JKK and JKM',
-      'the amounts were not seen (Q-13); such an aid is refused, never guessed',
-    ),
+    coded('Art. 34', 'migrant workers: aids beside JKK and JKM, as far as their amounts were seen'),
     person(
       'Art. 57',
       'heirs of a migrant worker',

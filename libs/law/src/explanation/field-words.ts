@@ -77,6 +77,7 @@ const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
   medicalCost: words('biaya perawatan', 'cost of care'),
   medicalReceipts: words('kuitansi perawatan', 'receipts of care'),
   membershipMonths: words('bulan kepesertaan', 'months of membership'),
+  loss: words('kerugian', 'what was lost'),
   mode: words('cara', 'mode'),
   monthlyWage: words('upah sebulan', 'monthly wage'),
   monthlyWages: words('upah bulanan', 'monthly wages'),
@@ -149,6 +150,11 @@ const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
     'kehilangan daya lihat mata yang lebih buruk, persen',
     'loss of the worse eye, percent',
   ),
+  monthsWorked: words('bulan bekerja', 'months worked'),
+  ownFault: words('karena kesalahan sendiri', 'by the own fault'),
+  pmiPhase: words('masa pekerja migran', 'phase of a migrant worker'),
+  proved: words('terbukti', 'proved'),
+  workEnded: words('cara kerja berakhir', 'how the work ended'),
 };
 
 /** A field in words: of a path such as `injuries.0.units` its last name that has words. */

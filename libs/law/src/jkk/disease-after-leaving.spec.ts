@@ -72,6 +72,7 @@ describe('an occupational disease after leaving (PAK)', () => {
       calculator: 'JKK_STMB',
       accidentDate: '2025-02-24',
       monthlyWage: 1,
+      incapacityDays: 30,
       employmentEndedOn: '2024-01-01',
     });
     expect(ignoredFields).toEqual(['employmentEndedOn']);

@@ -6,7 +6,7 @@ import { invalid } from '../kernel/input-error.js';
 import { refuse } from '../kernel/refusal.js';
 import { inForce } from '../kernel/rule.js';
 import { withFacts } from '../kernel/watching.js';
-import { wageOf } from '../wage/wage-basis.js';
+import { migrantCare } from '../pmi/migrant-accident.js';
 import type { Hand, Injury } from './injury.js';
 import { jkkCalculation } from './jkk-claim.js';
 import {
@@ -78,28 +78,30 @@ const sumOf = (others: Readonly<Partial<Record<OtherPayer, Rupiah>>> = {}) =>
   sumRupiah(Object.values(others));
 
 function caseComponents(input: JkkCaseInput, others: Rupiah): BenefitComponent[] {
-  const { accidentDate, receipts = {}, invoices = {}, segment } = input;
-  const incapacity = (input.incapacityMonths ?? 0) + (input.incapacityDays ?? 0) > 0;
+  const care =
+    input.segment === 'PMI'
+      ? migrantCare(input, input, others)
+      : medicalCare(input.accidentDate, input, { others });
   return [
-    ...medicalCare(accidentDate, input, { others }),
-    ...transport(accidentDate, receipts),
-    ...(incapacity ? temporaryIncapacity(accidentDate, wageOf(input), input, segment) : []),
-    ...rehabilitation(accidentDate, invoices),
+    ...care,
+    ...transport(input),
+    ...temporaryIncapacity(input),
+    ...rehabilitation(input),
     ...outcomeComponents(input),
   ];
 }
 
 function outcomeComponents(input: JkkCaseInput): BenefitComponent[] {
-  const { accidentDate, injuries = [] } = input;
+  const { injuries = [] } = input;
   const outcome = input.outcome ?? (injuries.length > 0 ? 'PARTIAL' : 'HEALED');
   if (injuries.length > 0 && outcome !== 'PARTIAL') {
     throw invalid('CONTRADICTION', `injuries are for the outcome PARTIAL, not ${outcome}`);
   }
   const byOutcome: Readonly<Record<Outcome, () => BenefitComponent[]>> = {
     HEALED: () => [],
-    PARTIAL: () => partialDisability(accidentDate, wageOf(input), withFacts(input, { injuries })),
-    TOTAL_PERMANENT: () => totalPermanent(accidentDate, wageOf(input), input),
-    DEATH: () => death(accidentDate, wageOf(input), input),
+    PARTIAL: () => partialDisability(withFacts(input, { injuries })),
+    TOTAL_PERMANENT: () => totalPermanent(input),
+    DEATH: () => death(input),
   };
   return byOutcome[outcome]();
 }

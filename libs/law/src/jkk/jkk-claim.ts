@@ -13,7 +13,9 @@ import { type BenefitRefusal, refusalOf } from '../kernel/refusal.js';
 import { inForce } from '../kernel/rule.js';
 import { inPassing, withFacts } from '../kernel/watching.js';
 import { HAS_EMPLOYER, type Segment } from '../kernel/segment.js';
-import { refuseMigrantWorker } from '../pmi/migrant-worker.js';
+import { PMI_TOTAL_PERMANENT } from '../pmi/migrant-benefits.rules.js';
+import { ofMigrants, phaseOf } from '../pmi/migrant-worker.js';
+import type { PmiPhase } from '../pmi/pmi.rules.js';
 import type { WageFacts } from '../wage/wage-basis.js';
 import {
   claimIsInTime,
@@ -39,6 +41,8 @@ export interface JkkClaim extends MembershipFacts, WageFacts, DiseaseFacts {
   readonly conclusion?: Conclusion;
   /** The employer reported stage I after its time: from Permenaker 1/2025 on it pays first. */
   readonly stageOneLate?: boolean;
+  /** PMI: where the migrant worker stood. */
+  readonly pmiPhase?: PmiPhase;
 }
 
 /**
@@ -50,7 +54,7 @@ export function jkkCalculation<Claim extends JkkClaim>(
   benefits: (claim: Claim) => readonly BenefitComponent[],
 ): Calculation {
   const { accidentDate, segment = 'PU' } = claim;
-  refuseMigrantWorker(segment);
+  if (segment === 'PMI') requireMigrantFacts(claim);
   inForce(JKK_MEDICAL, accidentDate);
   const facts = withFacts(standingOf(claim, segment), { segment, eventDate: accidentDate });
   const refusal = whoRefuses(facts);
@@ -59,6 +63,12 @@ export function jkkCalculation<Claim extends JkkClaim>(
   if (!HAS_EMPLOYER.includes(segment)) return answer;
   const owed = refusal ? owedInstead(claim, facts, refusal, benefits) : owedBeside(claim, paid, benefits);
   return withOwed(answer, owed);
+}
+
+/** @throws Rejection MISSING_FIELD without a phase, PMI_AMOUNT_UNKNOWN for accidents before Permenaker 4/2023 */
+function requireMigrantFacts(claim: JkkClaim): void {
+  phaseOf(claim);
+  ofMigrants(PMI_TOTAL_PERMANENT, claim.accidentDate);
 }
 
 /** The last day of work, as far as it is known: of a BPU the end of the last paid month. */

@@ -5,6 +5,7 @@ import { amountOf, atMost, type Expression, less, money, product, rate } from '.
 import { refuse } from '../kernel/refusal.js';
 import { inForce, type Rule, versionOn } from '../kernel/rule.js';
 import { inPassing } from '../kernel/watching.js';
+import { refuseUnknownOfMigrants } from '../pmi/migrant-worker.js';
 import { jkkCalculation, type JkkClaim } from './jkk-claim.js';
 import {
   JKK_MEDICAL,
@@ -34,13 +35,13 @@ export interface JkkRehabInput extends JkkClaim {
 
 /** Transport after an accident: each mode up to its own ceiling, to whoever paid the receipt. */
 export function calculateJkkTransport(input: JkkTransportInput): Calculation {
-  return jkkCalculation(input, () => transport(input.accidentDate, input.receipts));
+  return jkkCalculation(input, transport);
 }
 
 /** Dentures, hearing aid, glasses, home care, orthosis and prosthesis, each up to its ceiling. */
 export function calculateJkkRehab(input: JkkRehabInput): Calculation {
   const { accidentDate, invoices } = input;
-  const result = jkkCalculation(input, () => rehabilitation(accidentDate, invoices));
+  const result = jkkCalculation(input, rehabilitation);
   const claimed = inPassing(() => Object.values(invoices).some((invoice) => invoice > 0));
   if (result.decision !== undefined || result.components.length > 0 || !claimed) return result;
   return decided(
@@ -53,14 +54,21 @@ export function calculateJkkRehab(input: JkkRehabInput): Calculation {
   );
 }
 
-export function transport(eventDate: LocalDate, receipts: TransportReceipts): BenefitComponent[] {
-  return namesOf(receipts).flatMap((mode) =>
+export function transport(claim: JkkClaim & Partial<JkkTransportInput>): BenefitComponent[] {
+  const { accidentDate: eventDate, receipts = {} } = claim;
+  const claimed = namesOf(receipts);
+  if (claimed.length > 0 && claim.segment === 'PMI') refuseUnknownOfMigrants('transport');
+  return claimed.flatMap((mode) =>
     limited(JKK_TRANSPORT[mode], eventDate, () => money(receipts[mode]!, `receipts.${mode}`)),
   );
 }
 
-export function rehabilitation(eventDate: LocalDate, invoices: RehabInvoices): BenefitComponent[] {
-  return namesOf(invoices).flatMap((kind) =>
+export function rehabilitation(claim: JkkClaim & Partial<JkkRehabInput>): BenefitComponent[] {
+  const { accidentDate: eventDate, invoices = {} } = claim;
+  const claimed = namesOf(invoices);
+  if (claimed.length > 0 && claim.segment === 'PMI')
+    refuseUnknownOfMigrants('rehabilitation, dentures, hearing aids and glasses');
+  return claimed.flatMap((kind) =>
     kind === 'PROSTHESIS_REFERENCE_PRICE'
       ? [prosthesis(eventDate, invoices[kind]!)]
       : limited(JKK_REHAB[kind satisfies RehabItem], eventDate, () =>

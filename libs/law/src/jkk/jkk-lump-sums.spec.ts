@@ -133,6 +133,8 @@ describe('a whole case', () => {
   });
 
   it('of a migrant worker is not guessed at', () => {
-    expect(errorOf(wholeCase({ segment: 'PMI' }))).toBe('PMI_NOT_IMPLEMENTED');
+    expect(errorOf(wholeCase({ segment: 'PMI', incapacityDays: 3 }))).toBe('MISSING_FIELD');
+    const abroad = { segment: 'PMI', pmiPhase: 'DURING', incapacityDays: 3 };
+    expect(errorOf(wholeCase(abroad))).toBe('PMI_AMOUNT_UNKNOWN');
   });
 });

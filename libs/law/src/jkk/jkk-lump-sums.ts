@@ -6,6 +6,7 @@ import { amountOf, atLeast, count, type Expression, money, product, rate } from 
 import type { Provision } from '../kernel/provision.js';
 import { refuse } from '../kernel/refusal.js';
 import { inForce, type VersionInForce } from '../kernel/rule.js';
+import { migrantAccidentDeath, migrantTotalPermanent } from '../pmi/migrant-accident.js';
 import { projectedScholarships, type ScholarshipFacts } from '../scholarship/scholarship-projection.js';
 import { wageOf } from '../wage/wage-basis.js';
 import { jkkCalculation, type JkkClaim } from './jkk-claim.js';
@@ -28,7 +29,7 @@ export interface JkkDeathInput extends JkkTotalPermanentInput {
 
 /** Permanent total disability (cacat total tetap): 70 % × 80 × wage, the periodic benefit and scholarships. */
 export function calculateJkkTotalPermanent(input: JkkTotalPermanentInput): Calculation {
-  return jkkCalculation(input, (claim) => totalPermanent(claim.accidentDate, wageOf(claim), claim));
+  return jkkCalculation(input, totalPermanent);
 }
 
 /**
@@ -37,9 +38,7 @@ export function calculateJkkTotalPermanent(input: JkkTotalPermanentInput): Calcu
  * person decides (Q-5).
  */
 export function calculateJkkDeath(input: JkkDeathInput): Calculation {
-  const result = jkkCalculation(input, (claim) =>
-    claim.totalPermanentPaid ? [] : death(claim.accidentDate, wageOf(claim), claim),
-  );
+  const result = jkkCalculation(input, (claim) => (claim.totalPermanentPaid ? [] : death(claim)));
   return afterTotalPermanent(input, result);
 }
 
@@ -61,11 +60,11 @@ export function afterTotalPermanent(
   );
 }
 
-export function totalPermanent(
-  eventDate: LocalDate,
-  wage: Expression,
-  scholarship: ScholarshipFacts,
-): BenefitComponent[] {
+export function totalPermanent(claim: JkkTotalPermanentInput): BenefitComponent[] {
+  const { accidentDate: eventDate } = claim;
+  if (claim.segment === 'PMI')
+    return [migrantTotalPermanent(claim), ...projectedScholarships(eventDate, claim)];
+  const wage = wageOf(claim);
   const version = inForce(JKK_TOTAL_PERMANENT, eventDate);
   return [
     component(JKK_TOTAL_PERMANENT, version, {
@@ -74,15 +73,15 @@ export function totalPermanent(
       payee: 'PARTICIPANT',
     }),
     periodic(eventDate, 'PARTICIPANT'),
-    ...projectedScholarships(eventDate, scholarship),
+    ...projectedScholarships(eventDate, claim),
   ];
 }
 
-export function death(
-  eventDate: LocalDate,
-  wage: Expression,
-  scholarship: ScholarshipFacts,
-): BenefitComponent[] {
+export function death(claim: JkkTotalPermanentInput): BenefitComponent[] {
+  const { accidentDate: eventDate } = claim;
+  if (claim.segment === 'PMI')
+    return [migrantAccidentDeath(claim), ...projectedScholarships(eventDate, claim)];
+  const wage = wageOf(claim);
   const version = inForce(JKK_DEATH, eventDate);
   const floor = inForce(JKK_DEATH_FLOOR, eventDate);
   const formula = wageShare(version, wage);
@@ -101,7 +100,7 @@ export function death(
       inputs: { eventDate },
       payee: 'HEIR',
     }),
-    ...projectedScholarships(eventDate, scholarship),
+    ...projectedScholarships(eventDate, claim),
   ];
 }
 

@@ -1,10 +1,21 @@
 import { compareFractions, type LocalDate, percent } from '#kernel';
 import type { Calculation } from '../kernel/calculation.js';
-import { type BenefitComponent, component } from '../kernel/component.js';
+import { type BenefitComponent, component, type InputValue } from '../kernel/component.js';
 import { provisionOf } from '../kernel/convention.js';
-import { amountOf, count, type Expression, limitedTo, product, rate, sum } from '../kernel/expression.js';
-import { leastSure } from '../kernel/provision.js';
+import {
+  amountOf,
+  count,
+  type Expression,
+  limitedTo,
+  money,
+  product,
+  rate,
+  sum,
+} from '../kernel/expression.js';
+import { leastSure, type Provision } from '../kernel/provision.js';
 import { inForce } from '../kernel/rule.js';
+import { PMI_PARTIAL } from '../pmi/migrant-benefits.rules.js';
+import { ofMigrants } from '../pmi/migrant-worker.js';
 import { wageOf } from '../wage/wage-basis.js';
 import { inPassing } from '../kernel/watching.js';
 import { assess, type AssessedInjury, disabilityRow } from './disability-percent.js';
@@ -27,25 +38,42 @@ export interface JkkPartialInput extends JkkClaim, DisabilityFacts {}
  * @throws Rejection UNKNOWN_ITEM, WRONG_KIND, MISSING_FIELD, OUT_OF_RANGE, ZERO_WAGE
  */
 export function calculateJkkPartial(input: JkkPartialInput): Calculation {
-  return jkkCalculation(input, (claim) => partialDisability(claim.accidentDate, wageOf(claim), claim));
+  return jkkCalculation(input, partialDisability);
 }
 
-export function partialDisability(
-  eventDate: LocalDate,
-  wage: Expression,
-  facts: DisabilityFacts,
-): BenefitComponent[] {
-  const { injuries } = facts;
-  const dominantHand = handOf(facts, eventDate);
+/** What the percentages are taken of: so many months of wage, or the sum of a migrant worker. */
+interface WholeLoss {
+  readonly factors: readonly Expression[];
+  readonly law: string;
+  /** Of a sum that is no wage: where it is written. */
+  readonly provision?: Provision;
+  readonly inputs: Readonly<Record<string, InputValue>>;
+}
+
+function wholeLossOf(claim: JkkClaim): WholeLoss {
+  const { accidentDate: on } = claim;
+  if (claim.segment === 'PMI') {
+    const sum = ofMigrants(PMI_PARTIAL, on);
+    return { factors: [money(sum.value, sum)], law: sum.law, provision: sum, inputs: { base: sum.value } };
+  }
+  const months = inForce(JKK_PARTIAL_MONTHS, on);
+  const wage = wageOf(claim);
+  return { factors: [count(months.value, months), wage], law: months.law, inputs: { wage: amountOf(wage) } };
+}
+
+export function partialDisability(claim: JkkPartialInput): BenefitComponent[] {
+  const { injuries, accidentDate: eventDate } = claim;
+  const whole = wholeLossOf(claim);
+  const dominantHand = handOf(claim, eventDate);
   const months = inForce(JKK_PARTIAL_MONTHS, eventDate);
   const assessed = injuries.map((injury, at) => assess(injury, dominantHand, eventDate, at));
-  const ofWage = (share: Expression) => product(share, count(months.value, months), wage);
+  const ofWhole = (share: Expression) => product(share, ...whole.factors);
   const total = sum(rate('0'), ...assessed.map(({ percent: share }) => share));
   if (compareFractions(total.value, percent(PARTIAL_DISABILITY_CAP.value)) > 0) {
     const cap = rate(PARTIAL_DISABILITY_CAP.value, PARTIAL_DISABILITY_CAP);
     const shares = assessed.map(({ percent: share }) => share);
     const capped = rate(PARTIAL_DISABILITY_CAP.value, () => limitedTo(cap, sum(...shares)));
-    return [cappedComponent(months.law, assessed, ofWage(capped), wage)];
+    return [cappedComponent(whole, assessed, ofWhole(capped))];
   }
   return assessed.map(({ row, kind, percent: share }) => {
     const version = inForce(row, eventDate);
@@ -53,10 +81,10 @@ export function partialDisability(
     const confidence = leastSure(version.confidence, formula.confidence);
     return component(
       { id: `JKK_PARTIAL_${kind}`, title: disabilityTitle(row.title) },
-      { ...version, law: months.law, confidence },
+      whole.provision ?? { ...version, law: whole.law, confidence },
       {
-        expression: ofWage(share),
-        inputs: { item: row.id, percent: share.text(), wage: amountOf(wage), dominantHand },
+        expression: ofWhole(share),
+        inputs: { item: row.id, percent: share.text(), ...whole.inputs, dominantHand },
         payee: 'PARTICIPANT',
       },
     );
@@ -80,16 +108,15 @@ const disabilityTitle = ({ id, en }: AssessedInjury['row']['title']) => ({
 });
 
 function cappedComponent(
-  law: string,
+  { law, inputs }: WholeLoss,
   assessed: readonly AssessedInjury[],
   expression: Expression,
-  wage: Expression,
 ) {
   const shares = assessed.map(({ percent: share }) => share.text()).join(' + ');
   const title = { id: 'Santunan cacat sebagian, dibatasi', en: 'Partial disabilities, capped' };
   return component({ id: 'JKK_PARTIAL_CAPPED', title }, provisionOf(law, PARTIAL_DISABILITY_CAP), {
     expression,
-    inputs: { items: assessed.map(({ row }) => row.id).join(', '), percent: shares, wage: amountOf(wage) },
+    inputs: { items: assessed.map(({ row }) => row.id).join(', '), percent: shares, ...inputs },
     payee: 'PARTICIPANT',
     note: {
       id: `${shares} lebih dari ${PARTIAL_DISABILITY_CAP.value}%, jadi dibatasi pada ${PARTIAL_DISABILITY_CAP.value}%.`,

@@ -1,4 +1,3 @@
-import type { LocalDate } from '#kernel';
 import type { Calculation } from '../kernel/calculation.js';
 import { type BenefitComponent, component, type Payee } from '../kernel/component.js';
 import {
@@ -16,6 +15,7 @@ import {
 import { leastSure, type Provision } from '../kernel/provision.js';
 import { inForce, type VersionInForce } from '../kernel/rule.js';
 import type { Segment } from '../kernel/segment.js';
+import { refuseUnknownOfMigrants } from '../pmi/migrant-worker.js';
 import { wageOf } from '../wage/wage-basis.js';
 import { jkkCalculation, type JkkClaim } from './jkk-claim.js';
 import { STMB_DAYS_PER_MONTH, STMB_WAGE_CONTINUES } from './jkk.conventions.js';
@@ -36,19 +36,14 @@ export interface JkkStmbInput extends JkkClaim, IncapacityFacts {}
  * before, 6 months full, 6 months 75 %, then half. A day is a thirtieth of a month (R-3).
  */
 export function calculateJkkStmb(input: JkkStmbInput): Calculation {
-  return jkkCalculation(input, (claim) =>
-    temporaryIncapacity(claim.accidentDate, wageOf(claim), claim, claim.segment),
-  );
+  return jkkCalculation(input, temporaryIncapacity);
 }
 
-export function temporaryIncapacity(
-  eventDate: LocalDate,
-  wage: Expression,
-  facts: IncapacityFacts,
-  segment: Segment = 'PU',
-): BenefitComponent[] {
-  const { incapacityMonths = 0, incapacityDays = 0 } = facts;
+export function temporaryIncapacity(claim: JkkStmbInput): BenefitComponent[] {
+  const { incapacityMonths = 0, incapacityDays = 0, accidentDate: eventDate, segment = 'PU' } = claim;
   if (incapacityMonths === 0 && incapacityDays === 0) return [];
+  if (segment === 'PMI') refuseUnknownOfMigrants('temporary incapacity');
+  const wage = wageOf(claim);
   const provision = inForce(JKK_STMB, eventDate);
   const length = incapacityMonths * STMB_DAYS_PER_MONTH.value + incapacityDays;
   const terms = stretches(provision.value, length).map(({ days, share, at }) =>
@@ -62,7 +57,7 @@ export function temporaryIncapacity(
     component(JKK_STMB, incapacityDays > 0 ? byDays(provision) : provision, {
       expression: sum(...terms),
       inputs: { incapacityMonths, incapacityDays, wage: amountOf(wage) },
-      payee: stmbPayee(segment, facts),
+      payee: stmbPayee(segment, claim),
     }),
   ];
 }

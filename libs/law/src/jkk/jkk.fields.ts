@@ -16,6 +16,7 @@ import {
   timeOfDay,
 } from '../kernel/read.js';
 import { SEGMENTS } from '../kernel/segment.js';
+import { PMI_PHASES } from '../pmi/pmi.rules.js';
 import { scholarshipFields } from '../scholarship/scholarship.fields.js';
 import { contextFields } from '../wage/wage.fields.js';
 import type { ExpiryInput } from './expiry.js';
@@ -47,6 +48,7 @@ const claimFields: Fields<JkkClaim> = {
   employmentEndedOn: optional(date),
   onsetDate: optional(date),
   stageOneLate: optional(bool),
+  pmiPhase: optional(oneOf(PMI_PHASES)),
 };
 
 const percentage = optional(measure(0, 100));

@@ -98,10 +98,6 @@ export const INPUT_ERRORS = {
     en: 'an amount of migrant workers that no source names (Q-13)',
     id: 'jumlah bagi pekerja migran yang tidak disebut sumber mana pun (Q-13)',
   },
-  PMI_NOT_IMPLEMENTED: {
-    en: 'benefits of migrant workers, whose amounts are an open question (Q-13)',
-    id: 'manfaat pekerja migran, yang jumlahnya masih menjadi pertanyaan terbuka (Q-13)',
-  },
 } as const satisfies Record<string, Words>;
 
 export type InputErrorCode = keyof typeof INPUT_ERRORS;

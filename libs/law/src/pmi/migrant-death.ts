@@ -1,8 +1,8 @@
 import type { LocalDate } from '#kernel';
 import { type BenefitComponent, component } from '../kernel/component.js';
 import { money } from '../kernel/expression.js';
-import { invalid } from '../kernel/input-error.js';
-import { inForce, versionOn } from '../kernel/rule.js';
+import { inForce } from '../kernel/rule.js';
+import { ofMigrants, phaseOf } from './migrant-worker.js';
 import { PMI_DEATH_DURING, PMI_FUNERAL, type PmiPhase } from './pmi.rules.js';
 
 export interface MigrantDeath {
@@ -16,13 +16,9 @@ export interface MigrantDeath {
  * @throws Rejection MISSING_FIELD without a phase; PMI_AMOUNT_UNKNOWN for deaths before Permenaker 4/2023
  */
 export function migrantDeath({ deathDate, pmiPhase }: MigrantDeath): BenefitComponent[] | undefined {
-  if (pmiPhase === undefined) throw invalid('MISSING_FIELD', 'pmiPhase is needed of a migrant worker');
-  if (!versionOn(PMI_DEATH_DURING, deathDate)) {
-    const { from } = PMI_DEATH_DURING.versions[0]!;
-    throw invalid('PMI_AMOUNT_UNKNOWN', `Amounts of PMI for deaths before ${from} are not known (Q-13)`);
-  }
-  if (pmiPhase !== 'DURING') return undefined;
-  const death = inForce(PMI_DEATH_DURING, deathDate);
+  const phase = phaseOf({ pmiPhase });
+  const death = ofMigrants(PMI_DEATH_DURING, deathDate);
+  if (phase !== 'DURING') return undefined;
   const funeral = inForce(PMI_FUNERAL, deathDate);
   const inputs = { deathDate, pmiPhase };
   return [

@@ -1,4 +1,7 @@
-import { amount, eventDate, type Fields, integer, oneOf, optional } from '../kernel/read.js';
+import { amount, bool, eventDate, type Fields, integer, months, oneOf, optional } from '../kernel/read.js';
+import { membershipFields } from '../coverage/coverage.fields.js';
+import { PMI_AIDS, PMI_WORK_ENDS } from './migrant-aid.policies.js';
+import type { MigrantAidInput } from './migrant-aid.js';
 import { PMI_ROUTES, type PmiContributionInput } from './contribution-pmi.js';
 
 export const contributionPmiFields: Fields<PmiContributionInput> = {
@@ -14,4 +17,15 @@ export const contributionPmiFields: Fields<PmiContributionInput> = {
   extraMonths: optional(integer(0, 120)),
   jhtMonthly: optional(amount()),
   registeredOn: optional(eventDate),
+};
+
+export const migrantAidFields: Fields<MigrantAidInput> = {
+  ...membershipFields,
+  eventDate,
+  kind: oneOf(PMI_AIDS),
+  ownFault: optional(bool),
+  proved: optional(bool),
+  workEnded: optional(oneOf(PMI_WORK_ENDS)),
+  monthsWorked: optional(months),
+  loss: optional(amount()),
 };

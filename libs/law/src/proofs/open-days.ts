@@ -98,10 +98,25 @@ export const OPEN_DAYS: readonly OpenDays[] = [
     id: 'Iuran PMI menurut Permenaker 18/2018 tidak dihitung; permintaan ditolak dengan DATE_BEFORE_FIRST_LAW.',
     en: 'The contributions of Permenaker 18/2018 are not computed; a request is refused with DATE_BEFORE_FIRST_LAW.',
   }),
-  began('2023-02-22', ['JKM_PMI_DEATH_AND_PERIODIC', 'JKM_PMI_FUNERAL'], {
-    id: 'Manfaat PMI sebelum Permenaker 4/2023 tidak diketahui; permintaan ditolak dengan PMI_AMOUNT_UNKNOWN.',
-    en: 'The benefits of PMI before Permenaker 4/2023 are not known; a request is refused with PMI_AMOUNT_UNKNOWN.',
-  }),
+  began(
+    '2023-02-22',
+    [
+      'JKM_PMI_DEATH_AND_PERIODIC',
+      'JKM_PMI_FUNERAL',
+      'JKK_PMI_DEATH',
+      'JKK_PMI_TOTAL_PERMANENT',
+      'JKK_PMI_PARTIAL',
+      'JKK_PMI_CARE_ABROAD',
+      'PMI_FAILED_DEPARTURE',
+      'PMI_LOSS_ON_WAY_HOME',
+      'PMI_RAPE',
+      'PMI_DISMISSAL_AFTER_ACCIDENT',
+    ],
+    {
+      id: 'Manfaat PMI sebelum Permenaker 4/2023 tidak diketahui; permintaan ditolak dengan PMI_AMOUNT_UNKNOWN.',
+      en: 'The benefits of PMI before Permenaker 4/2023 are not known; a request is refused with PMI_AMOUNT_UNKNOWN.',
+    },
+  ),
   began('2023-10-01', ['JKK_SUSPECTED_DAYS'], {
     id: 'Dugaan kecelakaan kerja baru diatur dengan PP 49/2023 (Pasal 25A).',
     en: 'Suspected work accidents are regulated from PP 49/2023 (Art. 25A).',

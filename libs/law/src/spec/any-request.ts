@@ -184,6 +184,22 @@ export const anyRequest = fc.oneof(
     workDaysPerWeek: fc.constantFrom(5, 6),
   }),
   fc.record({
+    calculator: fc.constant('PMI_AID'),
+    kind: fc.constantFrom('FAILED_DEPARTURE', 'LOSS_ON_WAY_HOME', 'RAPE', 'DISMISSAL_AFTER_ACCIDENT'),
+    eventDate: day('2023-02-22', '2030-12-31'),
+    loss: money,
+    monthsWorked: fc.integer({ min: 0, max: 17 }),
+  }),
+  fc.record({
+    calculator: fc.constantFrom('JKK_DEATH', 'JKK_TOTAL_PERMANENT', 'JKK_PARTIAL', 'JKK_CASE'),
+    segment: fc.constant('PMI'),
+    pmiPhase: fc.constant('DURING'),
+    accidentDate: day('2023-02-22', '2030-12-31'),
+    injuries,
+    medicalReceipts: money,
+    eligibleChildren: children,
+  }),
+  fc.record({
     calculator: fc.constant('SCHOLARSHIP_PROJECTION'),
     eventDate: eventDay,
     eligibleChildren: children,

@@ -11,6 +11,7 @@ import {
   MLT_MEMBERSHIP_MONTHS,
   MLT_TERM_YEARS,
 } from '../../mlt/mlt.rules.js';
+import { PMI_DISMISSAL } from '../../pmi/migrant-benefits.rules.js';
 import { PMI_TARIFF } from '../../pmi/pmi.rules.js';
 import { LATE_COMPENSATION, SERVICE_PROGRAMS } from '../../service/service.rules.js';
 import { WAGE_CONVERSION, WORK_WEEKS } from '../../wage/wage.rules.js';
@@ -136,6 +137,35 @@ const MIGRANTS: readonly Divided[] = [
   }),
 ];
 
+const AIDS: readonly Divided[] = [
+  axis({
+    rules: [PMI_DISMISSAL],
+    what: { id: 'bulan bekerja di luar negeri', en: 'months worked abroad' },
+    least: 0,
+    most: MOST_MONTHS,
+    regions: (on) => {
+      const aid = versionOn(PMI_DISMISSAL, on)?.value;
+      if (!aid) return undefined;
+      return stepsTo(
+        MOST_MONTHS,
+        [0, 'REJECTED_MONTHS_WORKED'],
+        ...aid.bands.map(({ months, amount }) => [months, String(amount)] as const),
+        [aid.unknownFrom, 'PMI_AMOUNT_UNKNOWN'],
+      );
+    },
+    answer: (monthsWorked, on) => {
+      const answer = ask({
+        calculator: 'PMI_AID',
+        kind: 'DISMISSAL_AFTER_ACCIDENT',
+        eventDate: on,
+        monthsWorked,
+      });
+      if (typeof answer === 'string') return answer;
+      return answer.decision ?? String(answer.totalIdr);
+    },
+  }),
+];
+
 const BUDGET = 1_000_000;
 const loan = (facts: Request) => ({
   calculator: 'MLT',
@@ -220,6 +250,7 @@ export const MEMBERSHIP_AXES: readonly Divided[] = [
   ...REGISTRATION,
   ...WAGES,
   ...MIGRANTS,
+  ...AIDS,
   ...LOANS,
   ...PAYING_OUT,
 ];

@@ -1,5 +1,6 @@
 import { type PoliciesProof, type PolicyList, provePolicies } from '../policies.js';
 import { COVERAGE, JKK, JKM, WORK_ACCIDENT } from './insurance.lists.js';
+import { MIGRANT_AID } from './pmi.lists.js';
 import { JHT_FULL, JHT_PARTIAL, JKP, JP, MLT } from './savings.lists.js';
 import { SCHOLARSHIP } from './scholarship.lists.js';
 
@@ -20,4 +21,5 @@ export const POLICY_LISTS: readonly (() => PoliciesProof)[] = [
   proofOf(JP),
   proofOf(JKP),
   proofOf(MLT),
+  proofOf(MIGRANT_AID),
 ];
