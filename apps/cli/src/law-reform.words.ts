@@ -20,6 +20,7 @@ const WORDS = {
     source: 'seen in',
     unseen: 'seen in no source',
     calculators: 'read by',
+    follows: 'takes over the values of',
     noCases: 'No cases are at hand to compare.',
     cases: (compared: number, otherwise: number) =>
       `Of ${compared} cases ${otherwise} ${otherwise === 1 ? 'comes' : 'come'} out otherwise${otherwise === 0 ? '.' : ':'}`,
@@ -38,6 +39,7 @@ const WORDS = {
     source: 'sumber',
     unseen: 'sumber belum dilihat',
     calculators: 'dibaca oleh',
+    follows: 'mengikuti nilai',
     noCases: 'Tidak ada kasus untuk dibandingkan.',
     cases: (compared: number, otherwise: number) =>
       `Dari ${compared} kasus, ${otherwise} hasilnya berbeda${otherwise === 0 ? '.' : ':'}`,
@@ -58,10 +60,11 @@ export function toldReform({ changes, cases }: EffectOfReform, language: Languag
 
 function changeLines(change: Change, language: Language): string[] {
   const words = WORDS[language];
-  const { rule, title, unit, from, until, law, calculators } = change;
+  const { rule, title, unit, follows, from, until, law, calculators } = change;
   return [
     `${rule}: ${title[language]}${unit === '' ? '' : ` (${unit})`}`,
     `  ${words.from} ${from}, ${until === undefined ? words.open : `${words.until} ${until}`}`,
+    ...(follows === undefined ? [] : [`  ${words.follows} ${follows}`]),
     ...valueLines(change, language),
     ...law.map((during, at) => lawLine(during, at === 0 ? words.now : words.later, language)),
     ...(law.length === 0 ? [`  ${words.now}: ${words.none}`] : []),

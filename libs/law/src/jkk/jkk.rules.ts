@@ -81,6 +81,7 @@ export const JKK_DEATH_FLOOR: Rule<Rupiah> = {
   title: { id: 'Batas bawah santunan kematian JKK', en: 'Floor of the JKK death benefit' },
   unit: 'Rp',
   versions: JKM_DEATH.versions.map((version) => ({ ...version, sources: [], confidence: 'L' })),
+  follows: JKM_DEATH,
 };
 
 /** Santunan berkala, paid at once, for permanent total disability or death. */

@@ -71,12 +71,17 @@ export function asReformed<Value>(rule: Rule<Value>): Rule<Value> {
 function reformedOnce({ reform, rules }: Reading, rule: Rule<unknown>): Rule<unknown> {
   let reformed = rules.get(rule);
   if (!reformed) {
-    reformed = Object.hasOwn(reform, rule.id)
-      ? { ...rule, versions: versionsUnder(reform[rule.id]!, rule) }
-      : rule;
+    const proposed = proposedFor(rule, reform);
+    reformed = proposed ? { ...rule, versions: versionsUnder(proposed, rule) } : rule;
     rules.set(rule, reformed);
   }
   return reformed;
+}
+
+/** What is proposed for a rule, by itself or for the one that it follows. */
+export function proposedFor({ id, follows }: Rule<unknown>, reform: Reform): Reform[string] | undefined {
+  if (Object.hasOwn(reform, id)) return reform[id];
+  return follows && proposedFor(follows, reform);
 }
 
 /**

@@ -16,6 +16,8 @@ export interface Rule<Value> {
   /** What the value counts: "Rp", "% of wage", "months". */
   readonly unit: string;
   readonly versions: readonly Version<Value>[];
+  /** The rule whose values it takes over: a reform of that one holds for this one as well, unless it speaks of it itself. */
+  readonly follows?: Rule<Value>;
 }
 
 /** A version that governs a day. It knows its rule, so that a number read from it can say where it stands. */

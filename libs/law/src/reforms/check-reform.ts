@@ -23,6 +23,10 @@ const RULES: ReadonlyMap<string, Rule<unknown>> = new Map(
 /** A rule of the law by its id. */
 export const ruleById = (id: string): Rule<unknown> | undefined => RULES.get(id);
 
+/** The rules that take over the values of another one. */
+export const followersOf = (id: string): readonly string[] =>
+  [...RULES.values()].filter(({ follows }) => follows?.id === id).map((rule) => rule.id);
+
 /** What the law says of a rule on a day; nothing when there is no such rule or it does not exist then. */
 export function lawOn(id: string, day: LocalDate): unknown {
   const rule = ruleById(id);

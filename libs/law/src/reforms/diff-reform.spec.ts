@@ -44,6 +44,19 @@ describe('the difference that a reform makes', () => {
     expect(before).toMatchObject({ law: [], changed: [{ part: '', proposed: 900_000 }] });
   });
 
+  it('is told of a rule that takes over the values of the one that is named, unless the reform names both', () => {
+    const named = { JKM_DEATH: { '2027-01-01': 25_000_000 } };
+    expect(diffReform(named)).toMatchObject([
+      { rule: 'JKM_DEATH' },
+      { rule: 'JKK_DEATH_FLOOR', follows: 'JKM_DEATH', proposed: 25_000_000, calculators: ['JKK_DEATH'] },
+    ]);
+    const both = diffReform({ ...named, JKK_DEATH_FLOOR: { '2027-01-01': 30_000_000 } });
+    expect(both.map(({ rule, follows }) => [rule, follows])).toEqual([
+      ['JKM_DEATH', undefined],
+      ['JKK_DEATH_FLOOR', undefined],
+    ]);
+  });
+
   it('is none where the reform says what the law says', () => {
     expect(diffReform({ JKM_FUNERAL: { '2027-01-01': 10_000_000 } })[0]!.changed).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { READERS } from '../explanation/rule-readers.js';
 import type { Bilingual, Provision } from '../kernel/provision.js';
 import type { Reform } from '../kernel/reform.js';
 import { type Rule, turningDays, versionOn } from '../kernel/rule.js';
-import { ruleById } from './check-reform.js';
+import { followersOf, ruleById } from './check-reform.js';
 import { partsOf } from './parts.js';
 
 /** What the law says of a rule during a time. */
@@ -26,6 +26,8 @@ export interface ProposedChange {
   readonly rule: string;
   readonly title: Bilingual;
   readonly unit: string;
+  /** The rule that the reform names, where this one takes over its values. */
+  readonly follows?: string;
   readonly from: LocalDate;
   /** The last day of it; nothing when it is to hold until somebody changes it. */
   readonly until?: LocalDate;
@@ -41,7 +43,7 @@ export interface ProposedChange {
 
 /** Everything that a reform changes, rule by rule and in order of days, beside what the law says then. */
 export function diffReform(reform: Reform): readonly ProposedChange[] {
-  return Object.entries(reform).flatMap(([id, values]) => {
+  return Object.entries(withFollowers(reform)).flatMap(([id, values]) => {
     const rule = ruleById(id)!;
     const days = Object.keys(values)
       .map((day) => localDate(day))
@@ -55,6 +57,7 @@ export function diffReform(reform: Reform): readonly ProposedChange[] {
         rule: id,
         title: rule.title,
         unit: rule.unit,
+        ...(rule.follows && !Object.hasOwn(reform, id) && { follows: rule.follows.id }),
         from,
         ...(until && { until }),
         proposed,
@@ -65,6 +68,17 @@ export function diffReform(reform: Reform): readonly ProposedChange[] {
     });
   });
 }
+
+/** The reform with the rules that take over what it proposes for others, each after the one that it follows. */
+const withFollowers = (reform: Reform): Reform =>
+  Object.fromEntries(
+    Object.entries(reform).flatMap(([id, values]) => [
+      [id, values],
+      ...followersOf(id)
+        .filter((follower) => !Object.hasOwn(reform, follower))
+        .map((follower) => [follower, values] as const),
+    ]),
+  );
 
 function lawDuring(rule: Rule<unknown>, first: LocalDate, last?: LocalDate): readonly LawDuring[] {
   const isWithin = (day: LocalDate) => day > first && (last === undefined || day <= last);
