@@ -27,6 +27,11 @@ describe('an identity that follows from its cause stays what it is, release afte
       () => participantIdFor('0000055205900001', SECRET),
       '6fa1fd65-2c74-8065-9f21-526d731ab01b',
     ],
+    [
+      'another participant of the same NIK',
+      () => participantIdFor('0000055205900001', SECRET, 1),
+      'c632d946-9b5c-829b-ab30-8189ab702838',
+    ],
     ['an accident', () => accidentIdOf(PERSON, DAY), 'e6d6e4fa-cc2d-5451-b0a6-9c8a6374d787'],
     [
       'a second accident of the day',

@@ -10,6 +10,9 @@ const FOLDER = join(import.meta.dirname, '../compatibility/streams');
 /** Whom all of them are made to be about: each was recorded by itself, and a log holds what its streams name. */
 const PERSON = '6b4b422d-ffaa-82d7-a552-58309130be19';
 
+/** A place in the chain of a NIK that is theirs by a correction. */
+const PLACE = '5c9c1d2e-5a57-8d2c-9a3c-5d6c0f6a7b1f';
+
 interface GoldenStream {
   readonly category: string;
   readonly events: readonly (DomainEvent<string, Record<string, unknown>> & { readonly schema: number })[];
@@ -50,6 +53,7 @@ function oldStream(text: string): OldStream {
   const named = (JSON.parse(text) as GoldenStream).events[0]?.data.participantId;
   const ofOnePerson = typeof named === 'string' ? text.replaceAll(named, PERSON) : text;
   const { category, events } = JSON.parse(ofOnePerson) as GoldenStream;
-  const own = events[0]?.data[`${category}Id`];
+  // A NIK that was corrected has a stream that is not the one of its participant.
+  const own = events[0]?.type === 'NikAssigned' ? PLACE : events[0]?.data[`${category}Id`];
   return { streamId: `${category}-${typeof own === 'string' ? own : PERSON}`, events };
 }

@@ -339,6 +339,8 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
       birthDate: addYears(today, -41),
     })),
     act('CorrectionsController.refuse'),
+    act('CorrectionsController.correctNik', { kind: 'DUKCAPIL_ANSWER' }),
+    act('CorrectionsController.confirm'),
   ],
   'corrected after the claim': [
     ...COVERED,

@@ -288,4 +288,41 @@ describe('Importing the list of a village', () => {
     expect(await count(`district=327501&coverage=ACTIVE&${after}`)).toBe(300);
     expect((await importFile(many)).report).toMatchObject({ registered: 300, repeated: true });
   });
+
+  it('registers and pays for the true owner of a NIK that was typed wrong for somebody else', async () => {
+    const [wrong, right] = ['0000065205900001', '0000065205900002'];
+    const person = { nik: wrong, name: 'Siti Contoh', birthDate: '1990-05-12', sex: 'FEMALE' };
+    const { body: siti } = await system.post('/participants', {
+      channel: 'BRANCH',
+      payer: 'SELF',
+      district: '321605',
+      sector: 'OTHER',
+      declaredIncomeIdr: 900_000,
+      registeredOn: '2026-11-02',
+      person: { ...person, occupation: 'petani', workplace: 'Sukamaju' },
+    });
+    const corrections = `/participants/${String(siti.id)}`;
+    const { body: asked } = await system.post(`${corrections}/nik`, {
+      person: { nik: right },
+      evidence: { kind: 'DUKCAPIL_ANSWER', number: '400/1' },
+    });
+    await system.post(
+      `${corrections}/corrections/${String(asked.correctionId)}/confirmation`,
+      {},
+      { role: 'supervisor' },
+    );
+    const file = fileOf(row(1, '321605', { nik: wrong }), row(2, '321605', { nik: right }));
+    const report = linesOf((await system.importFile(terms, file)).text).at(-1)?.report;
+    expect(report).toMatchObject({ registered: 1 });
+    expect(report?.rejected).toMatchObject([
+      { line: 3, code: 'ALREADY_REGISTERED', participantId: String(siti.id) },
+    ]);
+    const { body } = await system.post(`/participants/search?after=${String(report?.position)}`, {
+      nik: wrong,
+      name: 'Warga 1',
+    });
+    expect(body.items).toMatchObject([{ name: 'Warga 1', coverage: 'ACTIVE', paidThrough: '2026-11' }]);
+    const again = linesOf((await system.importFile(terms, file)).text).at(-1)?.report;
+    expect(again).toMatchObject({ registered: 1, repeated: true });
+  });
 });

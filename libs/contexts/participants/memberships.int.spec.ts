@@ -247,4 +247,25 @@ describe('Employers and their members over HTTP', () => {
       expect((await join(worker('0000055205900006', 'Nia'), { role })).status).toBe(403);
     }
   });
+
+  it('finds a wage earner under the NIK that theirs was corrected to, and registers its true owner under the old one', async () => {
+    const [wrong, right] = ['0000065205900101', '0000065205900102'];
+    const joined = await join(worker(wrong, 'Siti Contoh'));
+    const person = `/participants/${String(joined.body.participantId)}`;
+    const asked = await app.post(`${person}/nik`, {
+      person: { nik: right },
+      evidence: { kind: 'DUKCAPIL_ANSWER', number: '400/1' },
+    });
+    const correction = `${person}/corrections/${String(asked.body.correctionId)}`;
+    const made = await app.post(`${correction}/confirmation`, {}, { role: 'supervisor' });
+    expect(made.body).toMatchObject({ events: ['NikCorrected'] });
+    expect((await join(worker(right, 'Siti Contoh'))).body).toMatchObject({ code: 'ALREADY_EMPLOYED' });
+    const owner = await join(worker(wrong, 'Sari Contoh'));
+    expect(owner.status).toBe(201);
+    expect(owner.body.participantId).not.toBe(joined.body.participantId);
+    expect((await join(worker(wrong, 'Sari Contoh'))).body).toMatchObject({ code: 'ALREADY_EMPLOYED' });
+    expect(await detail(owner.body.participantId, owner.body.position)).toMatchObject({
+      name: 'Sari Contoh',
+    });
+  });
 });

@@ -13,7 +13,7 @@ import {
   optional,
   rupiahs,
 } from '#publishing/contracts';
-import { CORRECTION_SUBJECTS, type ParticipantCorrected } from './domain/correction.events.js';
+import { DETAIL_SUBJECTS, type NikCorrected, type ParticipantCorrected } from './domain/correction.events.js';
 import {
   CHANNELS,
   type ContributionPaid,
@@ -76,7 +76,7 @@ export const participantsContracts: ContextContracts = contextContracts(
       about: 'What was typed wrong of a worker was corrected. The values stay inside, but for the district.',
       fields: {
         participantId: id('The worker'),
-        subjects: listOf('What was corrected', { subject: oneOf('Its kind', CORRECTION_SUBJECTS) }),
+        subjects: listOf('What was corrected', { subject: oneOf('Its kind', DETAIL_SUBJECTS) }),
         district: optional(district('Where the worker belongs, if that was corrected')),
         correctedOn: day('Day of the correction'),
       },
@@ -85,6 +85,17 @@ export const participantsContracts: ContextContracts = contextContracts(
         subjects: data.subjects.map((subject) => ({ subject })),
         correctedOn: data.effectiveOn,
       }),
+    }),
+    contract({
+      type: 'lindung.participants.nik-corrected.v1',
+      from: 'NikCorrected',
+      about:
+        'The NIK of a worker was wrong and is another one since. Both stay inside; the worker keeps the id.',
+      fields: {
+        participantId: id('The worker'),
+        correctedOn: day('Day of the correction'),
+      },
+      data: ({ data }: NikCorrected) => ({ ...data, correctedOn: data.effectiveOn }),
     }),
   ],
 );

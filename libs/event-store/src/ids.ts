@@ -17,9 +17,11 @@ export function eventId(commandId: string, streamId: string, index: number, atte
 /**
  * The participant id of a NIK: a UUID (version 8) made from HMAC-SHA-256(secret, NIK).
  * The same NIK always meets the same stream; without the secret the NIK cannot be found by trying all of them.
+ * @param generation which place in the chain of a NIK: 0 for whoever is registered under it first
  */
-export function participantIdFor(nik: string, secret: Buffer): string {
-  const digest = createHmac('sha256', keyOf(secret)).update(nik).digest().subarray(0, 16);
+export function participantIdFor(nik: string, secret: Buffer, generation = 0): string {
+  const named = generation === 0 ? nik : `${nik}/${generation}`;
+  const digest = createHmac('sha256', keyOf(secret)).update(named).digest().subarray(0, 16);
   digest.writeUInt8((digest.readUInt8(6) & 0x0f) | 0x80, 6);
   digest.writeUInt8((digest.readUInt8(8) & 0x3f) | 0x80, 8);
   const hex = digest.toString('hex');

@@ -1,7 +1,7 @@
 import { command } from '#runtime';
 import { confirmNikDifference, correctParticipant } from '../domain/correct-participant.js';
 import { correctables } from '../domain/correctable.js';
-import { confirmCorrection, refuseCorrection } from '../domain/decide-correction.js';
+import { refuseCorrection } from '../domain/decide-correction.js';
 
 export const CorrectParticipant = command(
   'CorrectParticipant',
@@ -15,13 +15,6 @@ export const ConfirmNikDifference = command(
   correctables,
   'participantId',
   confirmNikDifference,
-);
-
-export const ConfirmCorrection = command(
-  'ConfirmCorrection',
-  correctables,
-  'participantId',
-  confirmCorrection,
 );
 
 export const RefuseCorrection = command('RefuseCorrection', correctables, 'participantId', refuseCorrection);

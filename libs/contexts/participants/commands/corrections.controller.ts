@@ -4,15 +4,12 @@ import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
 import { CommandEndpoint, IdParam, Issued } from '#http';
 import { derivedId } from '#kernel';
-import type { Issue } from '#runtime';
-import {
-  ConfirmCorrection,
-  ConfirmNikDifference,
-  CorrectParticipant,
-  RefuseCorrection,
-} from './correct-participant.js';
+import { type Issue, ParticipantIds } from '#runtime';
+import { ConfirmCorrection, ConfirmCorrectionHandler, CorrectNik, CorrectNikHandler } from './correct-nik.js';
+import { ConfirmNikDifference, CorrectParticipant, RefuseCorrection } from './correct-participant.js';
 import {
   ConfirmNikDifferenceBody,
+  CorrectNikBody,
   CorrectParticipantBody,
   RefuseCorrectionBody,
 } from './corrections.fields.js';
@@ -26,11 +23,15 @@ export class CorrectionsController {
   static readonly handlers = [
     CorrectParticipant.handler,
     ConfirmNikDifference.handler,
-    ConfirmCorrection.handler,
+    ConfirmCorrectionHandler,
+    CorrectNikHandler,
     RefuseCorrection.handler,
   ];
 
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly ids: ParticipantIds,
+  ) {}
 
   @Post('corrections')
   @CommandEndpoint({
@@ -47,6 +48,24 @@ export class CorrectionsController {
     const correctionId = correctionIdOf(participantId, issue);
     const command = new CorrectParticipant({ ...body, participantId, correctionId }, issue);
     return { ...(await this.commands.execute(command)), correctionId };
+  }
+
+  @Post('nik')
+  @CommandEndpoint({
+    summary: 'Ask a second person to correct a NIK that was typed wrong',
+    description: 'The participant keeps the id, and is found by both. Dukcapil says which NIK is right.',
+    roles: ['registrar'],
+  })
+  async correctNik(
+    @IdParam('participantId') participantId: string,
+    @Body() body: CorrectNikBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult & { correctionId: string }> {
+    const correctionId = correctionIdOf(participantId, issue);
+    const { evidence, person } = body;
+    const { nik } = person;
+    const input = { participantId, correctionId, nik, nikId: this.ids.of(nik), evidence };
+    return { ...(await this.commands.execute(new CorrectNik(input, issue))), correctionId };
   }
 
   @Post('nik-difference')

@@ -26,6 +26,13 @@ export class CorrectParticipantBody extends shape({
   evidence: asked.nested(() => CorrectionEvidenceBody),
 }) {}
 
+export class RightNikBody extends shape({ nik: asked.nik() }) {}
+
+export class CorrectNikBody extends shape({
+  person: asked.nested(() => RightNikBody),
+  evidence: asked.nested(() => CorrectionEvidenceBody),
+}) {}
+
 export class ConfirmNikDifferenceBody extends shape({
   evidence: asked.nested(() => CorrectionEvidenceBody),
 }) {}

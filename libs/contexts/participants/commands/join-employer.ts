@@ -19,6 +19,8 @@ import { sponsors } from '../domain/sponsor.js';
 import { RegisterParticipant } from './register-participant.js';
 
 export interface JoiningWorker extends JoinEmployerInput {
+  /** Under which id the NIK is looked up, where it is not the participant's own. */
+  readonly nikId?: string;
   readonly district: string;
   readonly person: RegisterParticipantInput['person'];
 }
@@ -83,8 +85,12 @@ class ListEmployment extends StreamCommand<JoinEmployerInput> {
 
 const NO_SPONSOR = { sponsor: sponsors.initial };
 
-const joiningOf = ({ district: _district, person: _person, ...joining }: JoiningWorker): JoinEmployerInput =>
-  joining;
+const joiningOf = ({
+  district: _district,
+  person: _person,
+  nikId: _nikId,
+  ...joining
+}: JoiningWorker): JoinEmployerInput => joining;
 
 /** A wage earner is registered with the first day of work, by the employer. */
 const registrationOf = (worker: JoiningWorker): RegisterParticipantInput => ({
@@ -96,6 +102,7 @@ const registrationOf = (worker: JoiningWorker): RegisterParticipantInput => ({
   sector: 'OTHER',
   declaredIncomeIdr: worker.wageIdr,
   registeredOn: worker.startedOn,
+  ...(worker.nikId && { nikId: worker.nikId }),
   person: worker.person,
 });
 

@@ -3,8 +3,9 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
 import { CommandEndpoint, IdParam, Issued } from '#http';
-import { type Issue, ParticipantIds } from '#runtime';
+import type { Issue } from '#runtime';
 import { membershipIdOf } from '../domain/membership.js';
+import { FindOwnerOfNik, FindOwnerOfNikHandler } from './find-owner-of-nik.js';
 import { JoinEmployer, JoinEmployerHandler } from './join-employer.js';
 import { ConfirmMembership, LeaveEmployer, UndoLeaving } from './leave-employer.js';
 import { JoinEmployerBody, LeaveEmployerBody } from './memberships.fields.js';
@@ -14,15 +15,13 @@ import { JoinEmployerBody, LeaveEmployerBody } from './memberships.fields.js';
 export class MembershipsController {
   static readonly handlers = [
     ConfirmMembership.handler,
+    FindOwnerOfNikHandler,
     JoinEmployerHandler,
     LeaveEmployer.handler,
     UndoLeaving.handler,
   ];
 
-  constructor(
-    private readonly commands: CommandBus,
-    private readonly ids: ParticipantIds,
-  ) {}
+  constructor(private readonly commands: CommandBus) {}
 
   @Post('employers/:employerId/members')
   @CommandEndpoint({
@@ -37,9 +36,10 @@ export class MembershipsController {
     @Body() body: JoinEmployerBody,
     @Issued() issue: Issue,
   ): Promise<CommandResult & { participantId: string }> {
-    const participantId = this.ids.of(body.person.nik);
+    const owner = await this.commands.execute(new FindOwnerOfNik(body.person.nik));
+    const { participantId } = owner;
     const membershipId = membershipIdOf(participantId, employerId);
-    const command = new JoinEmployer({ ...body, employerId, participantId, membershipId }, issue);
+    const command = new JoinEmployer({ ...body, employerId, ...owner, membershipId }, issue);
     return { ...(await this.commands.execute(command)), participantId };
   }
 

@@ -1,6 +1,8 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type Reading, isWithin, seesAll, sightOf } from '#kernel';
-import { Decisions, type Issue, StreamCommand } from '#runtime';
+import type { CommandResult } from '#event-store';
+import { Decisions, type Issue, ParticipantIds, StreamCommand } from '#runtime';
+import { alongTheChain, placeOf } from '../domain/nik-chain.js';
 import { type ParticipantState, participants } from '../domain/participant.js';
 import {
   type RegisterParticipantInput,
@@ -24,18 +26,43 @@ export class RegisterParticipant extends StreamCommand<RegisterParticipantInput>
 
 @CommandHandler(RegisterParticipant)
 export class RegisterParticipantHandler implements ICommandHandler<RegisterParticipant> {
-  constructor(private readonly decisions: Decisions) {}
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly ids: ParticipantIds,
+  ) {}
 
-  execute(command: RegisterParticipant) {
+  /** At the first place in the chain of the NIK at which it can be said: nearly always the first of all. */
+  execute(command: RegisterParticipant): Promise<CommandResult> {
+    const { input, issue, imported } = command;
+    const { nik } = input.person;
+    return alongTheChain(
+      (generation) => (generation === 0 ? input.participantId : this.ids.of(nik, generation)),
+      (participantId, generation) =>
+        this.register(
+          generation === 0
+            ? command
+            : new RegisterParticipant(
+                { ...input, participantId, nikId: input.nikId ?? input.participantId },
+                issue,
+                imported,
+              ),
+        ),
+    );
+  }
+
+  private register(command: RegisterParticipant): Promise<CommandResult> {
     const { input, imported } = command;
     const { context } = command.issue;
-    const facts = async (_state: unknown, read: Reading) =>
-      imported ?? { sponsor: await namedSponsor(read, input) };
+    const facts = async (state: ParticipantState, read: Reading) => ({
+      ...(imported ?? { sponsor: await namedSponsor(read, input) }),
+      ...(state.situation === 'ASSIGNED' && (await placeOf(read, input.participantId))),
+    });
     // A revision of somebody else's participant would tell a facility that there is one.
     const asked = seesAll(context.actor) ? command : new RegisterParticipant(input, { context });
     // Nor is a facility told what somebody else was answered under the same key: it is refused as under a key of its own.
     const permit = async (state: ParticipantState, read: Reading) => {
-      if (state.situation === 'UNKNOWN' || isWithin(sightOf(context.actor), [state.facilityId])) return;
+      if (state.situation === 'UNKNOWN') return;
+      if ('facilityId' in state && isWithin(sightOf(context.actor), [state.facilityId])) return;
       registerParticipant(input, state, context, await facts(state, read));
     };
     return this.decisions.make(asked, participants, input.participantId, registerParticipant, facts, {

@@ -57,7 +57,7 @@ describe('Importing rows', () => {
   ])('lets others have a turn, although every line %s', async (_how, row) => {
     const importer = new RowImporter(
       // What is recorded is not looked at here, but that nothing waits for it.
-      { execute: () => Promise.resolve() } as unknown as CommandBus,
+      { execute: () => Promise.resolve({ streamId: 'participant-siti' }) } as unknown as CommandBus,
       new ParticipantIds({ idSecret: Buffer.alloc(32, 7) }),
       TERMS,
       sponsors.initial,

@@ -6,7 +6,7 @@ import type { Issue, ParticipantIds } from '#runtime';
 import type { RowRemark } from '../domain/import.events.js';
 import { type ImportRow, rowFault } from '../domain/import-row.js';
 import { type ImportReport, type ImportTerms, registrationOf } from '../domain/participant-import.js';
-import { participants } from '../domain/participant.js';
+import { participantOf, participants } from '../domain/participant.js';
 import { registerParticipant, registrationWarnings } from '../domain/register-participant.js';
 import type { SponsorKind } from '../domain/sponsor.events.js';
 import type { SponsorState } from '../domain/sponsor.js';
@@ -76,10 +76,10 @@ export class RowImporter {
     this.firstLineOf.set(participantId, line);
     try {
       const registration = this.registration(row, participantId);
-      await this.commands.execute(registration);
-      await this.commands.execute(this.payment(registration));
+      const { streamId } = await this.commands.execute(registration);
+      await this.commands.execute(this.payment(registration, participantOf(streamId)));
     } catch (error) {
-      if (error instanceof Rejection) return faultOf(error, participantId);
+      if (error instanceof Rejection) return faultOf(error);
       throw error;
     }
     for (const code of registrationWarnings(row)) {
@@ -97,13 +97,12 @@ export class RowImporter {
   }
 
   /** The decision is repeated here instead of reading it back: the worker is as it has just registered them. */
-  private payment({ input, issue }: RegisterParticipant): RecordContribution {
-    const { participantId } = input;
+  private payment({ input, issue }: RegisterParticipant, participantId: string): RecordContribution {
     const { sponsor } = this;
     const registered = registerParticipant(input, participants.initial, issue.context, { sponsor });
     return new RecordContribution(
       { participantId, ...this.terms },
-      this.issueOf(participantId, 'contribution'),
+      this.issueOf(input.participantId, 'contribution'),
       { sponsor, participant: fold(participants, registered) },
     );
   }
@@ -116,8 +115,9 @@ export class RowImporter {
 }
 
 /** Whoever is registered already is named, so that the sponsor's payment can be recorded for them by hand. */
-function faultOf({ code, detail }: Rejection, participantId: string): Omit<RowRemark, 'line'> {
-  return code === 'ALREADY_REGISTERED' ? { code, detail, participantId } : { code, detail };
+function faultOf({ code, detail, details }: Rejection): Omit<RowRemark, 'line'> {
+  const known = code === 'ALREADY_REGISTERED' && details.facts?.['participantId'];
+  return typeof known === 'string' ? { code, detail, participantId: known } : { code, detail };
 }
 
 function byLine(a: RowRemark, b: RowRemark): number {

@@ -1,24 +1,16 @@
-import { type CommandContext, Rejection, opened } from '#kernel';
-import { mayRegisterAtAge } from '#law';
+import { type CommandContext, Rejection } from '#kernel';
 import {
   type Correctable,
   type CorrectableState,
   type PendingCorrection,
   knownPerson,
   notErased,
-  stillConfirmed,
 } from './correctable.js';
-import type {
-  CorrectionSubject,
-  EvidenceKind,
-  NikDifferenceConfirmed,
-  ParticipantCorrected,
-  PersonDetails,
-} from './correction.events.js';
+import type { CorrectionSubject, EvidenceKind, PersonDetails } from './correction.events.js';
 import { CORRECTION_RULES } from './correction-rules.js';
-import type { ParticipantEvent, RegistrationWarning } from './participant.events.js';
-import { correctionRefusals, participantRefusals } from './refusals.js';
-import { registrationWarnings } from './register-participant.js';
+import { madeOf, only } from './make-correction.js';
+import type { ParticipantEvent } from './participant.events.js';
+import { correctionRefusals } from './refusals.js';
 
 /** The paper on which a correction rests. */
 export interface EvidenceInput {
@@ -100,8 +92,11 @@ export function confirmNikDifference(
   return madeOrAsked(proposal, known, context);
 }
 
-/** What one person may correct is corrected; what needs a second one is asked for, if it could be made. */
-function madeOrAsked(
+/**
+ * What one person may correct is corrected; what needs a second one is asked for, if it could be made.
+ * @throws Rejection `EVIDENCE_DOES_NOT_SHOW_IT`, `CORRECTION_PENDING`
+ */
+export function madeOrAsked(
   proposal: PendingCorrection,
   known: Correctable,
   context: CommandContext,
@@ -119,58 +114,4 @@ function madeOrAsked(
   if (!subjects.some((subject) => CORRECTION_RULES[subject].secondPerson)) return [made];
   const { participantId } = known;
   return [{ type: 'CorrectionRequested', data: { participantId, ...proposal, effectiveOn: context.today } }];
-}
-
-/** The correction as it is made now, on what the person is like now. */
-export function madeOf(
-  proposal: PendingCorrection,
-  known: Correctable,
-  { today }: CommandContext,
-  confirmerId?: string,
-): ParticipantCorrected | NikDifferenceConfirmed {
-  const { correctionId, subjects, evidence, requesterId, district } = proposal;
-  const person = notErased(known);
-  const paper = opened(proposal.person);
-  if (!paper) throw new Rejection(correctionRefusals.PERSONAL_DATA_ERASED());
-  const { evidenceNumber, asked } = paper;
-  const { participantId, segment, registeredOn } = known;
-  const made = { participantId, correctionId, evidence, requesterId, effectiveOn: today };
-  if (subjects.includes('NIK_DIFFERENCE')) {
-    const warnings = known.warnings.filter((one) => NIK_DIFFERENCES.includes(one));
-    if (warnings.length === 0) throw new Rejection(correctionRefusals.NIK_AGREES());
-    return {
-      type: 'NikDifferenceConfirmed',
-      data: { ...made, warnings, confirmerId: confirmerId ?? requesterId, person: { evidenceNumber } },
-    };
-  }
-  const now = { ...person, ...asked };
-  if (now.birthDate >= registeredOn) {
-    throw new Rejection(participantRefusals.BIRTH_DATE_IN_FUTURE({ of: 'PARTICIPANT' }));
-  }
-  const warnings: RegistrationWarning[] = registrationWarnings(now);
-  if (!mayRegisterAtAge(segment, now.birthDate, registeredOn)) warnings.push('AGE_OUTSIDE_LIMITS');
-  const confirmed = stillConfirmed(known.confirmedDifferences, subjects);
-  return {
-    type: 'ParticipantCorrected',
-    data: {
-      ...made,
-      subjects,
-      ...(district !== undefined && { district, formerDistrict: known.district }),
-      warnings: warnings.filter((one) => !confirmed.includes(one)),
-      ...(confirmerId !== undefined && { confirmerId }),
-      person: {
-        evidenceNumber,
-        now: asked,
-        before: only(person, Object.keys(asked) as (keyof PersonDetails)[]),
-      },
-    },
-  };
-}
-
-const NIK_DIFFERENCES: readonly RegistrationWarning[] = ['NIK_BIRTH_DATE_DIFFERS', 'NIK_SEX_DIFFERS'];
-
-function only(person: PersonDetails, details: readonly (keyof PersonDetails)[]): PersonDetails {
-  return Object.fromEntries(
-    details.flatMap((one) => (person[one] === undefined ? [] : [[one, person[one]]])),
-  );
 }

@@ -1,21 +1,12 @@
-import {
-  type EventOf,
-  type LocalDate,
-  Rejection,
-  type Sealed,
-  assertNever,
-  inSituation,
-  opened,
-  view,
-} from '#kernel';
+import { type EventOf, type LocalDate, Rejection, assertNever, inSituation, opened, view } from '#kernel';
 import type { Segment } from '#law';
-import type { CorrectionSubject, EvidenceKind, PersonDetails } from './correction.events.js';
+import type { CorrectionRequested, CorrectionSubject, EvidenceKind } from './correction.events.js';
 import type { ParticipantEvent, ParticipantRegistered, RegistrationWarning } from './participant.events.js';
-import { participants } from './participant.js';
+import { type Assigned, participants } from './participant.js';
 import { correctionRefusals, participantRefusals } from './refusals.js';
 
 /** A person as the registration and all corrections since describe them. */
-type Person = Exclude<ParticipantRegistered['data']['person'], { readonly erased: true }>;
+export type Person = Exclude<ParticipantRegistered['data']['person'], { readonly erased: true }>;
 
 /** What somebody asked for, while no second person has decided on it. */
 export interface PendingCorrection {
@@ -24,7 +15,7 @@ export interface PendingCorrection {
   readonly requesterId: string;
   readonly evidence: EvidenceKind;
   readonly district?: string;
-  readonly person: Sealed<{ readonly evidenceNumber: string; readonly asked: PersonDetails }>;
+  readonly person: CorrectionRequested['data']['person'];
 }
 
 /** Everything of a participant that can be corrected, as it stands now. */
@@ -41,16 +32,24 @@ export interface Correctable {
   /** What is warned of. */
   readonly warnings: readonly RegistrationWarning[];
   readonly pending: readonly PendingCorrection[];
+  /** The last correction of the NIK, where there was one. */
+  readonly nikCorrectionId?: string;
+  /** The PLKK that registered them, if one did. */
+  readonly facilityId?: string;
 }
 
-export type CorrectableState = { readonly situation: 'UNKNOWN' } | Correctable;
+export type CorrectableState = { readonly situation: 'UNKNOWN' } | Assigned | Correctable;
 
 /** The same streams as `participants`, for whoever corrects what they say. */
 export const correctables = view<CorrectableState, ParticipantEvent>(participants, {
   initial: { situation: 'UNKNOWN' },
   evolve(state, event) {
     if (event.type === 'ParticipantRegistered') return registered(event);
-    if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before ParticipantRegistered`);
+    if (event.type === 'NikAssigned') {
+      const { participantId, correctionId } = event.data;
+      return { situation: 'ASSIGNED', participantId, correctionId };
+    }
+    if (state.situation !== 'KNOWN') throw new Error(`${event.type} before ParticipantRegistered`);
     switch (event.type) {
       case 'CorrectionRequested':
         return { ...state, pending: [...state.pending, event.data] };
@@ -58,6 +57,16 @@ export const correctables = view<CorrectableState, ParticipantEvent>(participant
         return without(state, event.data.correctionId);
       case 'ParticipantCorrected':
         return { ...without(state, event.data.correctionId), ...corrected(state, event) };
+      case 'NikCorrected': {
+        const now = opened(event.data.person);
+        return {
+          ...without(state, event.data.correctionId),
+          person: state.person && now && { ...state.person, nik: now.nik },
+          nikCorrectionId: event.data.correctionId,
+          confirmedDifferences: [],
+          warnings: event.data.warnings,
+        };
+      }
       case 'NikDifferenceConfirmed':
         return {
           ...without(state, event.data.correctionId),
@@ -77,7 +86,7 @@ export const correctables = view<CorrectableState, ParticipantEvent>(participant
 });
 
 function registered({ data }: EventOf<ParticipantEvent, 'ParticipantRegistered'>): Correctable {
-  const { participantId, segment, effectiveOn, district, person, warnings } = data;
+  const { participantId, segment, effectiveOn, district, person, warnings, facilityId } = data;
   return {
     situation: 'KNOWN',
     participantId,
@@ -88,6 +97,7 @@ function registered({ data }: EventOf<ParticipantEvent, 'ParticipantRegistered'>
     confirmedDifferences: [],
     warnings,
     pending: [],
+    facilityId,
   };
 }
 

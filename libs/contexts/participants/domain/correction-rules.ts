@@ -22,6 +22,7 @@ const RULES = {
   OCCUPATION: { evidence: OWN_WORD, secondPerson: false, reviewsClaims: true },
   WORKPLACE: { evidence: OWN_WORD, secondPerson: false, reviewsClaims: true },
   DISTRICT: { evidence: OWN_WORD, secondPerson: false, reviewsClaims: false },
+  NIK: { evidence: ['DUKCAPIL_ANSWER'], secondPerson: true, reviewsClaims: true },
   NIK_DIFFERENCE: { evidence: ['DUKCAPIL_ANSWER'], secondPerson: true, reviewsClaims: false },
 } as const satisfies Readonly<Record<CorrectionSubject, CorrectionRule>>;
 

@@ -1,8 +1,8 @@
 import type { DomainEvent, LocalDate, Sealed } from '#kernel';
 import type { ParticipantRegistered } from './participant.events.js';
 
-/** What of a participant can be corrected. */
-export const CORRECTION_SUBJECTS = [
+/** What of a person's papers can be corrected. */
+export const DETAIL_SUBJECTS = [
   'NAME',
   'BIRTH_DATE',
   'SEX',
@@ -10,8 +10,12 @@ export const CORRECTION_SUBJECTS = [
   'OCCUPATION',
   'WORKPLACE',
   'DISTRICT',
-  'NIK_DIFFERENCE',
 ] as const;
+
+export type DetailSubject = (typeof DETAIL_SUBJECTS)[number];
+
+/** What of a participant can be corrected. */
+export const CORRECTION_SUBJECTS = [...DETAIL_SUBJECTS, 'NIK_DIFFERENCE', 'NIK'] as const;
 
 export type CorrectionSubject = (typeof CORRECTION_SUBJECTS)[number];
 
@@ -44,6 +48,12 @@ export interface PersonDetails {
   readonly workplace?: string;
 }
 
+/** A NIK, and under which id it is looked up: that of the first place in its chain. */
+export interface LookedUpNik {
+  readonly nik: string;
+  readonly nikId: string;
+}
+
 /** Something was asked for that a second person has to confirm (permohonan koreksi). Nothing has changed yet. */
 export type CorrectionRequested = DomainEvent<
   'CorrectionRequested',
@@ -57,7 +67,7 @@ export type CorrectionRequested = DomainEvent<
     /** Subject of the token of whoever asked. */
     requesterId: string;
     effectiveOn: LocalDate;
-    person: Sealed<{ evidenceNumber: string; asked: PersonDetails }>;
+    person: Sealed<{ evidenceNumber: string; asked: PersonDetails & Partial<LookedUpNik> }>;
   }
 >;
 
@@ -79,7 +89,7 @@ export type ParticipantCorrected = DomainEvent<
   {
     participantId: string;
     correctionId: string;
-    subjects: readonly CorrectionSubject[];
+    subjects: readonly DetailSubject[];
     district?: string;
     formerDistrict?: string;
     /** What a person should still look at. */
@@ -112,5 +122,35 @@ export type NikDifferenceConfirmed = DomainEvent<
   }
 >;
 
+/** The NIK was wrong, and is another one since (koreksi NIK). The participant stays who they are: the id does not change. */
+export type NikCorrected = DomainEvent<
+  'NikCorrected',
+  {
+    participantId: string;
+    correctionId: string;
+    /** What a person should still look at. */
+    warnings: Warnings;
+    evidence: EvidenceKind;
+    requesterId: string;
+    confirmerId: string;
+    effectiveOn: LocalDate;
+    person: Sealed<{ evidenceNumber: string; formerNik: string } & LookedUpNik>;
+  }
+>;
+
+/**
+ * A place in the chain of a NIK was taken for a participant to whom it is corrected (penetapan NIK). It is the first event
+ * of a stream that was empty, so nobody can be registered there at the same moment. It tells nothing but who.
+ */
+export type NikAssigned = DomainEvent<
+  'NikAssigned',
+  { participantId: string; correctionId: string; effectiveOn: LocalDate }
+>;
+
 export type CorrectionEvent =
-  CorrectionRequested | CorrectionRefused | ParticipantCorrected | NikDifferenceConfirmed;
+  | CorrectionRequested
+  | CorrectionRefused
+  | ParticipantCorrected
+  | NikDifferenceConfirmed
+  | NikCorrected
+  | NikAssigned;

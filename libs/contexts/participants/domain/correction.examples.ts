@@ -2,6 +2,8 @@ import { localDate } from '#kernel';
 import type {
   CorrectionRefused,
   CorrectionRequested,
+  NikAssigned,
+  NikCorrected,
   NikDifferenceConfirmed,
   ParticipantCorrected,
 } from './correction.events.js';
@@ -76,6 +78,47 @@ export const correctionRefused: CorrectionRefused = {
     reason: 'EVIDENCE_NOT_ENOUGH',
     effectiveOn,
   },
+};
+
+/** Siti's NIK, with two digits the right way round, and the id under which it is looked up. */
+export const RIGHT_NIK = '0000055205900010';
+export const RIGHT_NIK_ID = '4b9c1d2e-5a57-8d2c-9a3c-5d6c0f6a7b1e';
+
+export const nikAsked: CorrectionRequested = {
+  type: 'CorrectionRequested',
+  data: {
+    participantId: SITI,
+    correctionId: CORRECTION,
+    subjects: ['NIK'],
+    evidence: 'DUKCAPIL_ANSWER',
+    requesterId: REGISTRAR,
+    effectiveOn,
+    person: { evidenceNumber: 'DUKCAPIL-77', asked: { nik: RIGHT_NIK, nikId: RIGHT_NIK_ID } },
+  },
+};
+
+export const nikCorrected: NikCorrected = {
+  type: 'NikCorrected',
+  data: {
+    participantId: SITI,
+    correctionId: CORRECTION,
+    warnings: [],
+    evidence: 'DUKCAPIL_ANSWER',
+    requesterId: REGISTRAR,
+    confirmerId: SUPERVISOR,
+    effectiveOn,
+    person: {
+      evidenceNumber: 'DUKCAPIL-77',
+      nik: RIGHT_NIK,
+      nikId: RIGHT_NIK_ID,
+      formerNik: '0000055205900001',
+    },
+  },
+};
+
+export const nikAssigned: NikAssigned = {
+  type: 'NikAssigned',
+  data: { participantId: SITI, correctionId: CORRECTION, effectiveOn },
 };
 
 export const nikDifferenceConfirmed: NikDifferenceConfirmed = {

@@ -1,7 +1,7 @@
 import { type CommandContext, Rejection } from '#kernel';
-import { madeOf } from './correct-participant.js';
 import { type CorrectableState, type PendingCorrection, knownPerson } from './correctable.js';
 import type { NoCorrectionReason } from './correction.events.js';
+import { madeOf } from './make-correction.js';
 import type { ParticipantEvent } from './participant.events.js';
 import { correctionRefusals, participantRefusals } from './refusals.js';
 

@@ -74,6 +74,8 @@ export type ParticipantRegistered = DomainEvent<
     effectiveOn: LocalDate;
     person: Sealed<{
       nik: string;
+      /** Under which id the NIK is looked up, where it is not the participant's own. */
+      nikId?: string;
       name: string;
       birthDate: LocalDate;
       sex: Sex;

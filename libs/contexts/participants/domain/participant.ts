@@ -27,6 +27,13 @@ export interface Unknown {
   readonly situation: 'UNKNOWN';
 }
 
+/** A NIK was corrected to the one that this stream stands for: its holder has a stream of their own. */
+export interface Assigned {
+  readonly situation: 'ASSIGNED';
+  readonly participantId: string;
+  readonly correctionId: string;
+}
+
 /** A participant; whether they are covered on a day follows from their contributions. */
 export interface Registered {
   readonly situation: 'REGISTERED';
@@ -42,6 +49,8 @@ export interface Registered {
   readonly erased?: true;
   /** The PLKK that registered them, if one did. */
   readonly facilityId?: string;
+  /** The NIK that the stream stands for was not theirs: whose it is stands further on in its chain. */
+  readonly nikCorrected?: true;
 }
 
 /** A participant whose death was reported. */
@@ -54,7 +63,7 @@ export interface Deceased extends Omit<Registered, 'situation'> {
   readonly backDatedBy?: string;
 }
 
-export type ParticipantState = Unknown | Registered | Deceased;
+export type ParticipantState = Unknown | Assigned | Registered | Deceased;
 
 /** What is known of one participant: `participant-<id>`. */
 export const participants = stream<ParticipantState, ParticipantEvent>('participant', {
@@ -62,7 +71,13 @@ export const participants = stream<ParticipantState, ParticipantEvent>('particip
   upcasters: PARTICIPANT_UPCASTERS,
   evolve(state, event) {
     if (event.type === 'ParticipantRegistered') return registered(event);
-    if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before ParticipantRegistered`);
+    if (event.type === 'NikAssigned') {
+      const { participantId, correctionId } = event.data;
+      return { situation: 'ASSIGNED', participantId, correctionId };
+    }
+    if (state.situation === 'UNKNOWN' || state.situation === 'ASSIGNED') {
+      throw new Error(`${event.type} before ParticipantRegistered`);
+    }
     switch (event.type) {
       case 'ChildRegistered': {
         const { childId, school, effectiveOn } = event.data;
@@ -83,6 +98,8 @@ export const participants = stream<ParticipantState, ParticipantEvent>('particip
       case 'DeathTracedToAccident':
         if (state.situation !== 'DECEASED') throw new Error(`${event.type} before DeathReported`);
         return { ...state, accidentId: event.data.accidentId };
+      case 'NikCorrected':
+        return { ...state, nikCorrected: true };
       // Nobody decides on these here: `correctables` is the view of what they say.
       case 'CorrectionRequested':
       case 'CorrectionRefused':
@@ -94,6 +111,9 @@ export const participants = stream<ParticipantState, ParticipantEvent>('particip
     }
   },
 });
+
+/** Whose stream it is: the id behind the category. */
+export const participantOf = (streamId: string): string => streamId.slice(participants.of('').length);
 
 function registered({ data }: EventOf<ParticipantEvent, 'ParticipantRegistered'>): Registered {
   return {
@@ -116,7 +136,7 @@ function registered({ data }: EventOf<ParticipantEvent, 'ParticipantRegistered'>
  * @throws Rejection `PARTICIPANT_NOT_FOUND` for the others
  */
 export function requireParticipantInSight(state: ParticipantState, actor: Actor): void {
-  const facilities = state.situation === 'UNKNOWN' ? [] : [state.facilityId];
+  const facilities = 'facilityId' in state ? [state.facilityId] : [];
   requireSight(actor, facilities, participantRefusals.PARTICIPANT_NOT_FOUND);
 }
 

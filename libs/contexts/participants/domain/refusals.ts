@@ -132,6 +132,22 @@ export const correctionRefusals = refusals({
     en: 'The NIK contradicts neither birth date nor sex, or the difference is confirmed',
     id: 'NIK tidak berbeda dari tanggal lahir atau jenis kelamin, atau selisihnya sudah dikonfirmasi',
   }),
+  NIK_HELD_BY_ANOTHER: conflict(
+    (_holder: { participantId: string }) => ({
+      en: 'Another participant is registered under this NIK',
+      id: 'NIK ini sudah terdaftar atas peserta lain',
+    }),
+    {
+      allowed: [
+        {
+          en: 'correct the NIK of the other participant first, if it is not theirs',
+          id: 'koreksi dahulu NIK peserta lain itu bila bukan miliknya',
+        },
+        { en: 'refuse the correction', id: 'tolak koreksi itu' },
+      ],
+      facts: ({ participantId }) => ({ participantId }),
+    },
+  ),
   CORRECTION_PENDING: conflict(
     (_pending: { correctionId: string }) => ({
       en: 'The same was asked for already, and no second person has decided on it',

@@ -6,7 +6,6 @@ import {
   Rejection,
   type Rupiah,
   enforce,
-  inSituation,
   isWithin,
   sightOf,
 } from '#kernel';
@@ -19,8 +18,10 @@ import type {
   Sector,
   Sex,
 } from './participant.events.js';
-import type { Deceased, ParticipantState, Registered } from './participant.js';
 import { membershipRefusals } from './membership-refusals.js';
+import type { Correctable } from './correctable.js';
+import { NikPassedOver, holderAt } from './nik-chain.js';
+import type { ParticipantState, Registered, Unknown } from './participant.js';
 import { nikAgreesWithBirthDate, parseNik } from './nik.js';
 import { REGISTRATION_POLICIES } from './policies/registration.policies.js';
 import { participantRefusals } from './refusals.js';
@@ -37,6 +38,8 @@ export interface RegisterParticipantInput {
   readonly sector: Sector;
   readonly declaredIncomeIdr: Rupiah;
   readonly registeredOn: LocalDate;
+  /** Under which id the NIK is looked up, where it is not the participant's own. */
+  readonly nikId?: string;
   readonly person: {
     readonly nik: string;
     readonly name: string;
@@ -52,17 +55,20 @@ export interface RegisterParticipantInput {
 export interface RegistrationFacts {
   /** The sponsor that the registration names, if it names one. */
   readonly sponsor: SponsorState;
+  /** To whom the NIK was corrected, where the stream says that it was. */
+  readonly assignee?: Correctable;
 }
 
 /**
  * Registers a self-employed worker (pendaftaran peserta BPU), or a wage earner who joins an employer (PU).
  * @throws Rejection as `payingAgreement`, `PAID_BY_EMPLOYER`, `ALREADY_REGISTERED`, or the code of the first registration policy that objects
+ * @throws NikPassedOver where whoever was registered here, or was assigned the place, has another NIK by now
  */
 export function registerParticipant(
   input: RegisterParticipantInput,
   state: ParticipantState,
   { today, actor }: CommandContext,
-  { sponsor }: RegistrationFacts,
+  { sponsor, assignee }: RegistrationFacts,
 ): readonly ParticipantEvent[] {
   payingAgreement(input, sponsor, input.registeredOn);
   // Who has an employer that pays is a wage earner: BPU has another tariff and other benefits.
@@ -71,9 +77,13 @@ export function registerParticipant(
   }
   // Before it is said who is known: nobody learns that without a registration that would otherwise stand.
   enforce(REGISTRATION_POLICIES, { ...input, ...input.person, today });
-  inSituation(state, ['UNKNOWN'], (known) => alreadyRegistered(known, actor));
+  if (state.situation !== 'UNKNOWN') {
+    const holder = holderOf(state, assignee);
+    if (!holder) throw new NikPassedOver();
+    throw new Rejection(alreadyRegistered(holder, actor));
+  }
 
-  const { declaredIncomeIdr, registeredOn, person, ...rest } = input;
+  const { declaredIncomeIdr, registeredOn, person, nikId, ...rest } = input;
   return [
     {
       type: 'ParticipantRegistered',
@@ -84,14 +94,25 @@ export function registerParticipant(
         warnings: registrationWarnings(person),
         ...(actor.facilityId && { facilityId: actor.facilityId }),
         effectiveOn: registeredOn,
-        person: { ...person, name: person.name.trim() },
+        person: { ...person, ...(nikId && { nikId }), name: person.name.trim() },
       },
     },
   ];
 }
 
+/** Whose the NIK is that this stream stands for; undefined where that stands further on in its chain. */
+function holderOf(
+  state: Exclude<ParticipantState, Unknown>,
+  assignee: Correctable | undefined,
+): Holder | undefined {
+  if (state.situation === 'ASSIGNED') return assignee && holderAt({ state, assignee });
+  return state.nikCorrected ? undefined : state;
+}
+
+type Holder = Pick<Registered, 'participantId' | 'facilityId'>;
+
 /** A facility is told the id of nobody whom another registered. */
-function alreadyRegistered({ participantId, facilityId }: Registered | Deceased, actor: Actor): Refusal {
+function alreadyRegistered({ participantId, facilityId }: Holder, actor: Actor): Refusal {
   return participantRefusals.ALREADY_REGISTERED(
     isWithin(sightOf(actor), [facilityId]) ? { participantId } : {},
   );

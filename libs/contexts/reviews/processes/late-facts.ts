@@ -1,5 +1,5 @@
 import type { BenefitCalculated, ClaimHeld } from '#contexts/claims/facts';
-import { type ParticipantCorrected, reviewedSubjects } from '#contexts/participants/facts';
+import { type NikCorrected, type ParticipantCorrected, reviewedSubjects } from '#contexts/participants/facts';
 import type { ScholarshipGranted } from '#contexts/scholarships/facts';
 import type { Process } from '#kernel';
 import type { ListBenefitInput } from '../domain/list-benefit.js';
@@ -19,7 +19,7 @@ const list = (participantId: string, benefit: Benefit) => ({
  * was calculated before the correction is listed by then.
  */
 export const lateFacts: Process<
-  BenefitCalculated | ClaimHeld | ScholarshipGranted | ParticipantCorrected,
+  BenefitCalculated | ClaimHeld | ScholarshipGranted | ParticipantCorrected | NikCorrected,
   Commands
 > = {
   name: 'late-facts',
@@ -31,13 +31,17 @@ export const lateFacts: Process<
     ScholarshipGranted: ({ data }) => [
       list(data.participantId, { kind: 'SCHOLARSHIP', id: data.scholarshipId }),
     ],
+    NikCorrected: ({ id, data }) => opening(id, data, ['NIK']),
     ParticipantCorrected: ({ id, data }) => opening(id, data, reviewedSubjects(data.subjects)),
   },
 };
 
+/** What all corrections tell of those who made them. */
+type Corrected = Pick<ParticipantCorrected['data'], 'participantId' | 'requesterId' | 'confirmerId'>;
+
 function opening(
   causeId: string,
-  { participantId, requesterId, confirmerId }: ParticipantCorrected['data'],
+  { participantId, requesterId, confirmerId }: Corrected,
   facts: OpenReviewsInput['facts'],
 ) {
   if (facts.length === 0) return [];

@@ -7,8 +7,11 @@ import { SecretsConfig } from '../config/keys.settings.js';
 export class ParticipantIds {
   constructor(private readonly secrets: SecretsConfig) {}
 
-  /** The same NIK always has the same id; nobody can compute it without the secret. */
-  of(nik: string): string {
-    return participantIdFor(nik, this.secrets.idSecret);
+  /**
+   * The same NIK always has the same id; nobody can compute it without the secret.
+   * @param generation which place in the chain of the NIK; the first unless told
+   */
+  of(nik: string, generation = 0): string {
+    return participantIdFor(nik, this.secrets.idSecret, generation);
   }
 }

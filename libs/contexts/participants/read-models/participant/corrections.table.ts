@@ -6,9 +6,11 @@ import type {
   CorrectionEvent,
   CorrectionSubject,
   EvidenceKind,
+  LookedUpNik,
   NoCorrectionReason,
   PersonDetails,
 } from '../../domain/correction.events.js';
+import { maskNik } from '../../domain/nik.js';
 
 /** Where a correction stands: asked for, made, or refused. */
 export const CORRECTION_STATUSES = ['REQUESTED', 'MADE', 'REFUSED'] as const;
@@ -18,6 +20,7 @@ export type CorrectionStatus = (typeof CORRECTION_STATUSES)[number];
 /** Values before or after a correction. */
 export interface CorrectedValues extends PersonDetails {
   readonly district?: string;
+  readonly nikMasked?: string;
 }
 
 /** The history of a participant's data: each correction with the value before and the one that holds since. */
@@ -60,9 +63,16 @@ export function requested({ data }: Recorded<'CorrectionRequested'>): Change {
     ...newRow(corrections, data),
     status: 'REQUESTED' as const,
     evidenceNumber: person?.evidenceNumber ?? null,
-    now: person ? { ...person.asked, ...districtOf(data.district) } : null,
+    now: person ? askedFor(person.asked, data.district) : null,
     requestedOn: data.effectiveOn,
   });
+}
+
+function askedFor(
+  { nik, nikId: _nikId, ...details }: PersonDetails & Partial<LookedUpNik>,
+  district: string | undefined,
+): CorrectedValues {
+  return { ...details, ...districtOf(district), ...(nik && { nikMasked: maskNik(nik) }) };
 }
 
 export function refused({ data }: Recorded<'CorrectionRefused'>): Change {
@@ -98,7 +108,7 @@ export function confirmed(
   {
     correctionId,
     effectiveOn: decidedOn,
-  }: Recorded<'ParticipantCorrected' | 'NikDifferenceConfirmed'>['data'],
+  }: Recorded<'ParticipantCorrected' | 'NikDifferenceConfirmed' | 'NikCorrected'>['data'],
   deciderId: string,
   values: Partial<CorrectionRow> = {},
 ): Change {

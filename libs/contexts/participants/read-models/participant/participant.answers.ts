@@ -60,6 +60,7 @@ export class CorrectedValuesItem extends shape({
   occupation: shown.text(GIVEN),
   workplace: shown.text(GIVEN),
   district: shown.text(GIVEN),
+  nikMasked: shown.text(GIVEN),
 }) {}
 
 /** One correction: who asked for it, on what paper, who decided, and the values before and since. */

@@ -64,7 +64,9 @@ export class SearchParticipantsHandler implements IQueryHandler<SearchParticipan
     const { nik, name, district, segment, coverage, agreementId, today, sight } = search;
     const tables = await this.readModels.of(participantReadModel, search.after);
     let rows = participantsOn(tables, today, sight);
-    if (nik !== undefined) rows = rows.where('participants.participantId', '=', this.ids.of(nik));
+    if (nik !== undefined) {
+      rows = rows.where('participants.participantId', 'in', await foundUnder(tables, this.ids.of(nik)));
+    }
     if (name !== undefined) rows = rows.where(sql<SqlBool>`name ilike ${`%${escapeLike(name)}%`}`);
     if (district !== undefined) rows = rows.where('district', 'like', `${escapeLike(district)}%`);
     if (segment !== undefined) rows = rows.where('segment', '=', segment);
@@ -88,13 +90,21 @@ export class FindEligibilityHandler implements IQueryHandler<FindEligibility> {
 
   async execute({ asked: { nik, name, today, after } }: FindEligibility): Promise<EligibilityAnswer> {
     const tables = await this.readModels.of(participantReadModel, after);
+    const nikId = this.ids.of(nik);
     // The one question about people whom a facility does not see otherwise.
     const row = await everybodyOn(tables, today)
-      .where('participants.participantId', '=', this.ids.of(nik))
+      .where('participants.participantId', 'in', await foundUnder(tables, nikId))
+      .where('participants.nikId', '=', nikId)
       .executeTakeFirst();
     if (!row?.name || !isSameName(row.name, name)) return NO_MATCH;
     return { identityMatches: true, coverage: row.coverage, paidThrough: row.paidThrough };
   }
+}
+
+/** Whoever is registered under the NIK's own id, and those who have it, or had it, by a correction. */
+async function foundUnder(tables: TablesIn<typeof participantReadModel>, nikId: string): Promise<string[]> {
+  const others = await tables.selectFrom('niks').select('participantId').where('nikId', '=', nikId).execute();
+  return [nikId, ...others.map(({ participantId }) => participantId)];
 }
 
 function escapeLike(text: string): string {

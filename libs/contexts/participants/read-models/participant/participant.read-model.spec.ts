@@ -3,10 +3,14 @@ import { ERASED, localDate, period, rupiah } from '#kernel';
 import { on, readModelSpec } from '#testing';
 import { contributions } from '../../domain/contributions.js';
 import {
+  RIGHT_NIK_ID,
   birthDateAsked,
   birthDateCorrected,
   correctionRefused,
   nameCorrected,
+  nikAsked,
+  nikAssigned,
+  nikCorrected,
   nikDifferenceConfirmed,
 } from '../../domain/correction.examples.js';
 import type { ParticipantEvent } from '../../domain/participant.events.js';
@@ -45,6 +49,7 @@ describe('the participant read model', () => {
         incomeBaseIdr: rupiah(1_000_000),
         registeredOn: localDate('2026-11-02'),
         warnings: ['NIK_SEX_DIFFERS'],
+        nikId: SITI,
         nikMasked: '0000**********01',
         name: 'Siti Rahmawati',
         birthDate: localDate('1990-05-12'),
@@ -136,6 +141,31 @@ describe('the participant read model', () => {
     folded(person(sitiRegistered(), birthDateAsked, correctionRefused))
       .thenRows('participants', [{ birthDate: localDate('1990-05-12'), revision: 2 }])
       .thenRows('corrections', [{ status: 'REFUSED', reason: 'EVIDENCE_NOT_ENOUGH' }]);
+  });
+
+  it('shows the corrected NIK, masked, and finds the participant under both', () => {
+    folded(person(sitiRegistered()))
+      .thenRows('participants', [{ nikId: SITI }])
+      .thenRows('niks', [])
+      .and(person(nikAsked, nikCorrected), on(participants.of(RIGHT_NIK_ID), nikAssigned))
+      .thenRows('participants', [{ nikId: RIGHT_NIK_ID, nikMasked: '0000**********10', revision: 2 }])
+      .thenRows('niks', [{ nikId: RIGHT_NIK_ID, participantId: SITI }])
+      .thenRows('corrections', [
+        { status: 'MADE', before: { nikMasked: '0000**********01' }, now: { nikMasked: '0000**********10' } },
+      ]);
+  });
+
+  it('says nothing of the NIKs of somebody who was erased', () => {
+    folded(
+      person(
+        sitiRegistered({ person: ERASED }),
+        { ...nikAsked, data: { ...nikAsked.data, person: ERASED } },
+        { ...nikCorrected, data: { ...nikCorrected.data, person: ERASED } },
+      ),
+    )
+      .thenRows('participants', [{ nikId: null, nikMasked: null }])
+      .thenRows('niks', [])
+      .thenRows('corrections', [{ before: null, now: null }]);
   });
 
   it('shows no values of a correction once the person was erased', () => {

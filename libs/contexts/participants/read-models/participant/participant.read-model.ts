@@ -68,6 +68,8 @@ export const participants = table(
     incomeBaseIdr: money(),
     registeredOn: day(),
     warnings: json<readonly RegistrationWarning[]>(),
+    /** Under which id the present NIK is looked up. */
+    nikId: uuid().nullable(),
     nikMasked: text().nullable(),
     name: text().nullable(),
     birthDate: day().nullable(),
@@ -96,6 +98,9 @@ export type ParticipantRow = Row<typeof participants>;
 
 /** Whoever was erased comes first: nothing is left to order them by. */
 export const BY_NAME = ordering(participants, [['name', ''], 'participantId']);
+
+/** Under which NIKs somebody is found who is not registered under the NIK's own id: theirs, and those that were corrected. */
+export const niks = table('niks', { nikId: uuid().key(), participantId: uuid().key() });
 
 /** What was paid, as it was recorded. */
 export const contributions = table(
@@ -155,7 +160,7 @@ const participant = changeOf(participants, 'participantId');
 /** Who is registered, with whom, and how long what was paid keeps them covered. */
 export const participantReadModel = readModel({
   name: 'participant',
-  version: 7,
+  version: 8,
   own: [
     category<ParticipantEvent>('participant'),
     category<ContributionEvent>('contribution'),
@@ -168,6 +173,7 @@ export const participantReadModel = readModel({
   ],
   tables: {
     participants,
+    niks,
     contributions,
     cover,
     children,
@@ -181,6 +187,7 @@ export const participantReadModel = readModel({
     ...onMembershipEvents,
     ParticipantRegistered: (event) => [
       put(participants, registered(event)),
+      ...foundUnder(opened(event.data.person)?.nikId, event.data.participantId),
       ...seenBy(sight, event.data.facilityId, event.data.participantId),
     ],
     ChildRegistered: (event) => [
@@ -221,6 +228,24 @@ export const participantReadModel = readModel({
         warnings: event.data.warnings,
       })),
     ],
+    NikCorrected: (event) => {
+      const person = opened(event.data.person);
+      const { warnings, participantId, confirmerId } = event.data;
+      return [
+        confirmed(event.data, confirmerId, {
+          before: person ? { nikMasked: maskNik(person.formerNik) } : null,
+          now: person ? { nikMasked: maskNik(person.nik) } : null,
+        }),
+        participant(event, {
+          nikId: person?.nikId ?? null,
+          nikMasked: person ? maskNik(person.nik) : null,
+          warnings,
+        }),
+        ...foundUnder(person?.nikId, participantId),
+      ];
+    },
+    // Its participant tells of the NIK.
+    NikAssigned: 'passed over',
     NikDifferenceConfirmed: (event) => [
       confirmed(event.data, event.data.confirmerId),
       participant(event, ({ warnings }) => ({
@@ -231,6 +256,10 @@ export const participantReadModel = readModel({
   },
 });
 
+function foundUnder(nikId: string | undefined, participantId: string): Change[] {
+  return nikId === undefined ? [] : [put(niks, { nikId, participantId })];
+}
+
 function registered({
   data,
   revision,
@@ -239,6 +268,7 @@ function registered({
   return {
     ...newRow(participants, data, person),
     registeredOn: data.effectiveOn,
+    nikId: person ? (person.nikId ?? data.participantId) : null,
     nikMasked: person ? maskNik(person.nik) : null,
     paidMonths: 0,
     contributedIdr: rupiah(0),

@@ -1,0 +1,133 @@
+import { type CommandContext, type LocalDate, Rejection, opened } from '#kernel';
+import { mayRegisterAtAge } from '#law';
+import {
+  type Correctable,
+  type Person,
+  type PendingCorrection,
+  notErased,
+  stillConfirmed,
+} from './correctable.js';
+import {
+  type CorrectionRequested,
+  type CorrectionSubject,
+  DETAIL_SUBJECTS,
+  type NikCorrected,
+  type NikDifferenceConfirmed,
+  type ParticipantCorrected,
+  type PersonDetails,
+} from './correction.events.js';
+import type { RegistrationWarning } from './participant.events.js';
+import { correctionRefusals, participantRefusals } from './refusals.js';
+import { registrationWarnings } from './register-participant.js';
+
+type Made = ParticipantCorrected | NikDifferenceConfirmed | NikCorrected;
+
+/** Everything that a correction is made of. */
+interface Making {
+  readonly proposal: PendingCorrection;
+  readonly paper: Exclude<CorrectionRequested['data']['person'], { readonly erased: true }>;
+  readonly known: Correctable;
+  readonly person: Person;
+  readonly today: LocalDate;
+  /** Undefined while nobody else has confirmed it. */
+  readonly confirmerId: string | undefined;
+}
+
+/** What is more than another value of the person's papers. */
+const MAKERS: Partial<Readonly<Record<CorrectionSubject, (making: Making) => Made>>> = {
+  NIK: nikCorrected,
+  NIK_DIFFERENCE: nikDifferenceConfirmed,
+};
+
+/**
+ * The correction as it is made now, on what the person is like now.
+ * @param confirmerId the second person, once there is one
+ * @throws Rejection `PERSONAL_DATA_ERASED`, `NIK_AGREES`, `BIRTH_DATE_IN_FUTURE`
+ */
+export function madeOf(
+  proposal: PendingCorrection,
+  known: Correctable,
+  { today }: CommandContext,
+  confirmerId?: string,
+): Made {
+  const person = notErased(known);
+  const paper = opened(proposal.person);
+  if (!paper) throw new Rejection(correctionRefusals.PERSONAL_DATA_ERASED());
+  const [subject] = proposal.subjects;
+  const make = (subject && MAKERS[subject]) ?? participantCorrected;
+  return make({ proposal, paper, known, person, today, confirmerId });
+}
+
+const begun = ({ proposal, known, today }: Making) => ({
+  participantId: known.participantId,
+  correctionId: proposal.correctionId,
+  evidence: proposal.evidence,
+  requesterId: proposal.requesterId,
+  effectiveOn: today,
+});
+
+function participantCorrected(making: Making): ParticipantCorrected {
+  const { proposal, paper, known, person, confirmerId } = making;
+  const { subjects, district } = proposal;
+  const { nik: _nik, nikId: _nikId, ...asked } = paper.asked;
+  const now = { ...person, ...asked };
+  if (now.birthDate >= known.registeredOn) {
+    throw new Rejection(participantRefusals.BIRTH_DATE_IN_FUTURE({ of: 'PARTICIPANT' }));
+  }
+  const details = DETAIL_SUBJECTS.filter((one) => subjects.includes(one));
+  const confirmed = stillConfirmed(known.confirmedDifferences, subjects);
+  return {
+    type: 'ParticipantCorrected',
+    data: {
+      ...begun(making),
+      subjects: details,
+      ...(district !== undefined && { district, formerDistrict: known.district }),
+      warnings: warningsOf(now, known).filter((one) => !confirmed.includes(one)),
+      ...(confirmerId !== undefined && { confirmerId }),
+      person: {
+        evidenceNumber: paper.evidenceNumber,
+        now: asked,
+        before: only(person, Object.keys(asked) as (keyof PersonDetails)[]),
+      },
+    },
+  };
+}
+
+function nikCorrected(making: Making): NikCorrected {
+  const { paper, known, person, proposal, confirmerId = proposal.requesterId } = making;
+  const { nik, nikId } = paper.asked;
+  if (nik === undefined || nikId === undefined) throw new Error('A correction of a NIK names none');
+  return {
+    type: 'NikCorrected',
+    data: {
+      ...begun(making),
+      warnings: warningsOf({ ...person, nik }, known),
+      confirmerId,
+      person: { evidenceNumber: paper.evidenceNumber, nik, nikId, formerNik: person.nik },
+    },
+  };
+}
+
+function nikDifferenceConfirmed(making: Making): NikDifferenceConfirmed {
+  const { paper, known, proposal, confirmerId = proposal.requesterId } = making;
+  const warnings = known.warnings.filter((one) => one !== 'AGE_OUTSIDE_LIMITS');
+  if (warnings.length === 0) throw new Rejection(correctionRefusals.NIK_AGREES());
+  const { evidenceNumber } = paper;
+  return {
+    type: 'NikDifferenceConfirmed',
+    data: { ...begun(making), warnings, confirmerId, person: { evidenceNumber } },
+  };
+}
+
+/** What a person should look at: as at the registration, and whether they could have been registered at that age. */
+function warningsOf(person: Person, { segment, registeredOn }: Correctable): RegistrationWarning[] {
+  const mayRegister = mayRegisterAtAge(segment, person.birthDate, registeredOn);
+  return [...registrationWarnings(person), ...(mayRegister ? [] : (['AGE_OUTSIDE_LIMITS'] as const))];
+}
+
+/** These details of a person, where they are known. */
+export function only(person: PersonDetails, details: readonly (keyof PersonDetails)[]): PersonDetails {
+  return Object.fromEntries(
+    details.flatMap((one) => (person[one] === undefined ? [] : [[one, person[one]]])),
+  );
+}
