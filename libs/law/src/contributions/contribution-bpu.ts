@@ -54,9 +54,11 @@ export function calculateBpuContribution(input: BpuContributionInput): Calculati
   const sector = inPassing(() => input.sector ?? 'OTHER');
   const governmentPaid = inPassing(() => input.governmentPaid ?? false);
   const facts = { declaredIncome, base, period: first, months, sector, governmentPaid };
+  let reliefs: readonly Rule<Relief>[] | undefined;
+  const reliefsOnce = () => (reliefs ??= reliefsFor(input, paid));
   const components = BPU_PROGRAMS.filter((program) => programs.includes(program)).map((program) => {
     const { rule, monthly } = monthlyContribution(program, incomeBase, eventDate);
-    return contribution(program, { rule, monthly, paid, input }, facts);
+    return contribution(program, { rule, monthly, paid, reliefs: reliefsOnce }, facts);
   });
   return calculation(eventDate, components);
 }
@@ -80,18 +82,19 @@ interface Bill {
   readonly rule: Rule<unknown>;
   readonly monthly: Expression;
   readonly paid: PaidMonths;
-  readonly input: BpuContributionInput;
+  /** Of JKK and JKM. */
+  readonly reliefs: () => readonly Rule<Relief>[];
 }
 
 function contribution(
   program: BpuProgram,
-  { rule, monthly, paid, input }: Bill,
+  { rule, monthly, paid, reliefs }: Bill,
   facts: ComponentDraft['inputs'],
 ): BenefitComponent {
   const stretches =
     program === 'JHT'
       ? [{ relief: undefined, months: paid.count }]
-      : reliefStretches(paid, program satisfies ReliefProgram, reliefsFor(input, paid));
+      : reliefStretches(paid, program satisfies ReliefProgram, reliefs());
   const { expression, reliefs: applied } = overMonths(monthly, paid, stretches);
   const version = inForce(rule, paid.first);
   return component(rule, relieved(version, applied), {

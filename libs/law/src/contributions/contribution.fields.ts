@@ -34,11 +34,10 @@ const programsOf = <const Program extends string>(
 ): Reader<readonly Program[] | undefined> =>
   optional((value, path) => {
     const named = list(oneOf(PU_PROGRAMS), PU_PROGRAMS.length)(value, path);
-    const allowed = programs.filter((program) => named.some((name) => name === program));
-    if (allowed.length < new Set(named).size) {
+    if (!named.every((name) => (programs as readonly string[]).includes(name))) {
       throw invalid('PROGRAM_NOT_FOR_SEGMENT', `${path} may hold ${programs.join(', ')}`);
     }
-    return allowed;
+    return programs.filter((program) => (named as readonly string[]).includes(program));
   });
 
 export const contributionBpuFields: Fields<BpuContributionInput> = {

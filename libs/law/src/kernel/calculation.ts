@@ -2,6 +2,7 @@ import { type LocalDate, type Rupiah, rupiah, ZERO_RUPIAH } from '#kernel';
 import { type BenefitComponent, type InputValue, type Payee, refusalComponent } from './component.js';
 import { ruleSetVersionOn } from './laws.js';
 import type { Bilingual, Confidence } from './provision.js';
+import { merged } from './merged.js';
 import { isUnderReform } from './reform.js';
 import type { BenefitRefusal } from './refusal.js';
 
@@ -78,7 +79,7 @@ export function calculation(
   const result: Calculation = payees
     ? { ruleSetVersion, components: listed, totalIdr, payees }
     : { ruleSetVersion, components: listed, totalIdr };
-  return extra === NOTHING ? result : { ...result, ...extra };
+  return extra === NOTHING ? result : merged(result, extra);
 }
 
 const NOTHING: Partial<Calculation> = {};

@@ -1,7 +1,7 @@
 import type { Calculation } from './calculation.js';
 import { unheard } from './listener.js';
 import { eventDate, type Fields, readFields } from './read.js';
-import { asOfNow } from './reform.js';
+import { asOfNow, type Later } from './reform.js';
 import { unseenFields } from './watching.js';
 
 type Request = Readonly<Record<string, unknown>>;
@@ -56,13 +56,28 @@ export function afterAccident<Input extends object>(
  * An answer that tells, when somebody asks, which fields played no part: what is only counted need not be watched. It is
  * computed again to see that, so nobody who listens hears of it twice.
  */
-export function telling(answer: Calculation, ignored: () => readonly string[]): Calculation {
-  const later = asOfNow();
-  return {
-    ...answer,
-    get ignoredFields() {
-      const names = later(() => unheard(ignored));
+export const telling = (answer: Calculation, ignored: () => readonly string[]): Calculation =>
+  new TellingOnReading(answer, ignored, asOfNow()) as unknown as Calculation;
+
+/** Its field is one for all answers: to give each an own one costs as much as what was computed. */
+class TellingOnReading {
+  static readonly #ignoredFields: PropertyDescriptor & ThisType<TellingOnReading> = {
+    enumerable: true,
+    configurable: true,
+    get() {
+      const names = this.#later(() => unheard(this.#ignored));
       return names.length > 0 ? names : undefined;
     },
   };
+  readonly #ignored: () => readonly string[];
+  readonly #later: Later;
+
+  constructor(answer: Calculation, ignored: () => readonly string[], later: Later) {
+    const fields = this as unknown as Record<string, unknown>;
+    // One that tells already is asked when this one is.
+    for (const name in answer) if (name !== 'ignoredFields') fields[name] = answer[name as keyof Calculation];
+    this.#ignored = ignored;
+    this.#later = later;
+    Object.defineProperty(this, 'ignoredFields', TellingOnReading.#ignoredFields);
+  }
 }

@@ -4,6 +4,7 @@ import { basisOf, type BenefitComponent, WrittenOnReading } from './component.js
 import { cited } from './citation.js';
 import { amountOf, type Expression, less, money, result } from './expression.js';
 import { type Bilingual, leastSure, type Provision } from './provision.js';
+import { merged } from './merged.js';
 import { asOfNow } from './reform.js';
 
 /** Why an employer owes something, by which law, and whether BPJS pays it back. */
@@ -94,5 +95,5 @@ function amountAsComputed(component: BenefitComponent): Expression {
 export function withOwed(answer: Calculation, owed: readonly OwedComponent[]): Calculation {
   const owedByEmployer = owed.filter(({ amountIdr }) => amountIdr !== 0);
   const owedByEmployerTotalIdr = sumRupiah(owedByEmployer.map(({ amountIdr }) => amountIdr));
-  return { ...answer, owedByEmployer, owedByEmployerTotalIdr };
+  return merged(answer, { owedByEmployer, owedByEmployerTotalIdr });
 }

@@ -1,3 +1,5 @@
+import { merged } from './merged.js';
+
 /** The fields of a request that were looked at, each by its path: `segment`, `injuries.0.units`. */
 type Seen = Set<string>;
 
@@ -39,7 +41,7 @@ export function withFacts<Facts extends object, Others extends object>(
   facts: Facts,
   others: Others,
 ): Facts & Others {
-  if (!watching) return { ...facts, ...others };
+  if (!watching) return merged(facts, others);
   const layer: object = Object.create(facts);
   return Object.defineProperties(layer, Object.getOwnPropertyDescriptors(others)) as Facts & Others;
 }

@@ -1,5 +1,6 @@
 import { type LocalDate, type Rupiah, rupiah } from '#kernel';
 import type { Calculation, TaxMemo } from '../kernel/calculation.js';
+import { merged } from '../kernel/merged.js';
 import { amountOf, type Expression, money, product, rate, result, sum } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import { type Bilingual, leastSure, type Provision } from '../kernel/provision.js';
@@ -95,7 +96,7 @@ export function withTaxMemo(
   note?: Bilingual,
 ): Calculation {
   if (answer.totalIdr === 0) return answer;
-  return { ...answer, taxMemo: taxMemo(answer.totalIdr, paidOn, facts, note) };
+  return merged(answer, { taxMemo: taxMemo(answer.totalIdr, paidOn, facts, note) });
 }
 
 function finalTariff(
