@@ -27,8 +27,8 @@ export class ReasonAnswer extends shape({
     description: 'V seen, H well known, M a reading, L doubtful, D a design choice',
   }),
   id: shown.text({ ...LEAF, description: 'CONVENTION: R-n, Q-n, E-n' }),
-  question: shown.text(LEAF),
-  answer: shown.text(LEAF),
+  question: shown.nested(() => BilingualAnswer, LEAF),
+  answer: shown.nested(() => BilingualAnswer, LEAF),
   operation: shown.text({ ...LEAF, description: 'OPERATION: MULTIPLY, ADD, SUBTRACT, AT_MOST, LOOK_UP …' }),
   of: shown.nested((): new () => object => ReasonAnswer, { optional: true, each: true }),
 }) {}

@@ -4,7 +4,7 @@ import type { Convention } from './kernel/convention.js';
 import { DOCUMENTS, documentsOf, type LawDocument, partOf } from './kernel/documents.js';
 import { INPUT_ERRORS } from './kernel/input-error.js';
 import { LAWS, RULES_EDITION } from './kernel/laws.js';
-import type { Provision } from './kernel/provision.js';
+import type { Bilingual, Provision } from './kernel/provision.js';
 import type { Rule, Version } from './kernel/rule.js';
 import { SOURCES } from './kernel/sources.js';
 
@@ -112,11 +112,14 @@ function lastDayOf(version: Version<unknown>, next: Version<unknown> | undefined
 
 const conventionRow = ({ id, question, answer, value, confidence }: Convention<unknown>) => [
   id,
-  question,
-  answer,
+  inBoth(question),
+  inBoth(answer),
   value === undefined ? '' : shown(value),
   confidence,
 ];
+
+/** A text in one table cell: English above, Indonesian below it. */
+const inBoth = ({ id, en }: Bilingual) => `${en}<br>_${id}_`;
 
 /** A value of a rule in one table cell: lists one below the other, fields by name. */
 function shown(value: unknown): string {

@@ -2,14 +2,20 @@ import { convention, description } from '../kernel/convention.js';
 
 export const CONTRIBUTION_ROUNDING = description(
   'R-2',
-  'How are contributions rounded?',
-  'As R-1, per programme and per person.',
+  { id: 'Bagaimana iuran dibulatkan?', en: 'How are contributions rounded?' },
+  { id: 'Seperti R-1, per program dan per orang.', en: 'As R-1, per programme and per person.' },
 );
 
 export const RELIEF_FINE = convention(
   'Q-23',
-  'Which fine is on a late month of the relief for labour-intensive industry (PP 7/2025 Art. 7)?',
-  '0.5 % a month when it is paid by 2026-06-30; after that the ordinary fine.',
+  {
+    id: 'Denda mana atas bulan terlambat dari keringanan industri padat karya (PP 7/2025 Pasal 7)?',
+    en: 'Which fine is on a late month of the relief for labour-intensive industry (PP 7/2025 Art. 7)?',
+  },
+  {
+    id: '0,5 % sebulan bila dibayar paling lambat 2026-06-30; sesudahnya denda biasa.',
+    en: '0.5 % a month when it is paid by 2026-06-30; after that the ordinary fine.',
+  },
   '0.5',
   'M',
 );

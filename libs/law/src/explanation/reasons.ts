@@ -41,8 +41,8 @@ export interface ParameterReason extends Partial<Numeric> {
 export interface ConventionReason extends Numeric {
   readonly kind: 'CONVENTION';
   readonly id: string;
-  readonly question: string;
-  readonly answer: string;
+  readonly question: Bilingual;
+  readonly answer: Bilingual;
   readonly value: unknown;
   readonly confidence: Confidence;
 }

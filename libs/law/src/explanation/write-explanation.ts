@@ -147,7 +147,7 @@ const LEAVES: LeafLines = {
     return `${text ?? shown(value)}  ${title[language]} [${field}${absent}]`;
   },
   CONVENTION: ({ text, id, question, answer }, language) =>
-    `${text}  ${WORDS[language].convention} ${id}: ${question} ${answer}`,
+    `${text}  ${WORDS[language].convention} ${id}: ${question[language]} ${answer[language]}`,
   NUMBER: ({ text }, language) => `${text}  (${WORDS[language].nowhere})`,
 };
 

@@ -2,20 +2,32 @@ import { convention, description } from '../kernel/convention.js';
 
 export const SCHOLARSHIP_BACK_YEARS = description(
   'Q-10',
-  'Scholarship: back years, replacement child, unborn child?',
-  'Back years are payable when the child did study; no replacement and no unborn child.',
+  {
+    id: 'Beasiswa: tahun yang terlewat, anak pengganti, anak dalam kandungan?',
+    en: 'Scholarship: back years, replacement child, unborn child?',
+  },
+  {
+    id: 'Tahun yang terlewat dibayar bila anak memang bersekolah; tidak ada anak pengganti dan tidak untuk anak dalam kandungan.',
+    en: 'Back years are payable when the child did study; no replacement and no unborn child.',
+  },
 );
 
 export const FIRST_TWO_CHILDREN = description(
   'E-3',
-  'More than two children are named. Which two?',
-  'The first two, as registered by the member.',
+  { id: 'Lebih dari dua anak disebut. Dua yang mana?', en: 'More than two children are named. Which two?' },
+  {
+    id: 'Dua yang pertama, sebagaimana didaftarkan peserta.',
+    en: 'The first two, as registered by the member.',
+  },
   'H',
 );
 
 export const SCHOOL_YEAR_BEGINS = convention(
   'E-6',
-  'On which day does a school year begin, when the years still ahead of a child are counted?',
-  'On 1 July (month and day).',
+  {
+    id: 'Pada hari apa tahun ajaran dimulai, bila tahun sekolah yang masih di depan anak dihitung?',
+    en: 'On which day does a school year begin, when the years still ahead of a child are counted?',
+  },
+  { id: 'Pada 1 Juli (bulan dan hari).', en: 'On 1 July (month and day).' },
   '07-01',
 );
