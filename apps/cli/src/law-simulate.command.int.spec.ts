@@ -86,6 +86,10 @@ describe('lindung law simulate', () => {
     ['group,district\nBPU,Setu,x', 'baris 2 data penduduk: tidak terbaca sebagai CSV: Invalid Record Length'],
     ['group,district\n"BPU,Setu', 'line 2 of the population: not readable as CSV: Quote Not Closed'],
     ['group,district\n', 'baris 1 data penduduk: tidak ada anggota di dalamnya'],
+    [
+      'group,district,group\nBPU,Setu,PU',
+      'the column group stands twice / baris 1 data penduduk: kolom group ada dua',
+    ],
     ['group,district,name\nBPU,Setu,x', 'line 1 of the population: name is not one of group, district'],
   ])('refuses members that it cannot read: %j', async (text, message) => {
     const { code, stderr } = await simulate('--population', file('bad.csv', text), ...half2026);

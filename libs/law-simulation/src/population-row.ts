@@ -46,6 +46,9 @@ export function checkedNames(names: readonly string[]): string[] {
       );
     }
   }
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined)
+    throw new UnreadablePopulation(1, `the column ${twice} stands twice`, `kolom ${twice} ada dua`);
   for (const needed of ['group', 'district'] as const) {
     if (!names.includes(needed))
       throw new UnreadablePopulation(1, `the column ${needed} is needed`, `kolom ${needed} diperlukan`);

@@ -47,6 +47,7 @@ export function publishedFigures({ groups, programs }: Report): PublishedFigure[
     people('of which wage earners', 1_500_000, wageEarners),
     people('with social security, rounded', 500_000, rounded),
     people('wage earners not covered ("about 1,000,000")', 1_000_000, wageEarners - rounded),
+    people('and of the whole workforce', 1_700_000, workforce - rounded),
     people('Active members to March 2025 (PU, BPU, construction)', 492_000, members),
     share('Coverage of the workforce', 22.36, members, workforce),
     share('Coverage of wage earners, of rounded numbers', 33.33, rounded, wageEarners),
