@@ -45,9 +45,13 @@ describe('lindung law simulate', () => {
 
     const confirmed = await simulate('verify', record);
     expect(confirmed.stdout).toContain('Confirmed: 70,000 members');
+    const other = await simulate('verify', record, '--reform', reform);
+    expect(other.stderr).toContain('--reform bukan untuk verify');
+    expect(other.code).toBe(ExitCode.UNUSABLE_INPUT);
 
     const changed = readFileSync(record, 'utf8').replace('"seed": 5', '"seed": 6');
-    const denied = await simulate('verify', file('changed.json', changed));
+    const denied = await simulate('verify', file('changed.json', changed), '--json');
+    expect(JSON.parse(denied.stdout)).toMatchObject({ confirmed: false, differences: ['results'] });
     expect(denied.code).toBe(ExitCode.FAILED);
     expect(denied.stderr).toContain('hasil berbeda:\n  results: the tables or their hash');
     expect(denied.stderr).not.toContain('population');

@@ -30,6 +30,13 @@ interface Options {
   readonly json?: boolean;
 }
 
+const SAID_BY_A_RECORD = ['population', 'synthetic', 'seed', 'months', 'reform', 'record'] as const;
+
+interface VerifyOptions {
+  readonly populationFile?: string;
+  readonly json?: boolean;
+}
+
 /** `lindung law simulate` and `lindung law simulate verify` */
 export function simulateCommand(simulate: Command): void {
   simulate
@@ -47,9 +54,19 @@ export function simulateCommand(simulate: Command): void {
     .description('make a recorded run again, and say whether the same comes out')
     .argument('<record>', 'the file that --record wrote')
     .option('--population-file <file>', 'where the file of the members is now')
-    .action(async (record: string, { populationFile }: { populationFile?: string }) =>
-      verify(record, populationFile),
-    );
+    .option('--json', 'print whether it is confirmed, and what differs, as JSON')
+    .action(async (record: string, { populationFile }: VerifyOptions) => {
+      // Options of the command above are taken by it wherever they stand.
+      const { json } = simulate.opts<Options>();
+      const recorded = SAID_BY_A_RECORD.find((name) => simulate.getOptionValueSource(name) === 'cli');
+      if (recorded === undefined) await verify(record, { populationFile, json });
+      else {
+        fail(
+          `--${recorded} is not for verify: the record says it / --${recorded} bukan untuk verify: tercantum dalam catatan`,
+          ExitCode.UNUSABLE_INPUT,
+        );
+      }
+    });
 }
 
 const MOST_THREADS = 64;
@@ -164,13 +181,19 @@ function progress(of: number | undefined): (members: number) => void {
   };
 }
 
-async function verify(path: string, populationFile: string | undefined): Promise<void> {
+async function verify(path: string, { populationFile, json }: VerifyOptions): Promise<void> {
   await refusing(async () => {
     const record = await readRecord(path);
     const differences = await verifyRecord(record, {
       onProgress: progress(record.members),
       ...(populationFile !== undefined && { populationFile }),
     });
+    if (json) {
+      const { members, results } = record;
+      const confirmed = differences.length === 0;
+      const said = { confirmed, differences, members, results: results.sha256 };
+      process.stdout.write(`${JSON.stringify(said, undefined, 2)}\n`);
+    }
     if (differences.length > 0) {
       const named = differences.map(
         (part) => DIFFERENCES[part] ?? `${part}: no part of a record / bukan bagian catatan`,
@@ -178,9 +201,10 @@ async function verify(path: string, populationFile: string | undefined): Promise
       fail(['The run comes out differently / hasil berbeda:', ...named].join('\n  '), ExitCode.FAILED);
       return;
     }
-    process.stdout.write(
-      `Confirmed: ${formatRupiah(record.members)} members, results ${record.results.sha256}\n`,
-    );
+    if (!json)
+      process.stdout.write(
+        `Confirmed: ${formatRupiah(record.members)} members, results ${record.results.sha256}\n`,
+      );
   });
 }
 
