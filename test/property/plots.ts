@@ -357,6 +357,13 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act('CorrectionsController.confirm'),
     act('ReviewsController.close'),
   ],
+  'paid by mistake': [
+    ...COVERED,
+    act('ReversalsController.request', { period: SAID, receipt: SAID }),
+    act('ReversalsController.refuse'),
+    act('ReversalsController.request', { period: SAID, receipt: SAID }),
+    act('ReversalsController.confirm'),
+  ],
   'a PLKK for longer': [
     ...A_PLKK,
     act('FacilitiesController.extend', (today) => ({ validUntil: addYears(today, 9) })),
@@ -389,6 +396,7 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
 /** Those that lead to what happens nowhere else, or seldom: they are told twice as often. */
 const SELDOM_REACHED = [
   'typed wrong',
+  'paid by mistake',
   'corrected after the claim',
   'entered late',
   'billed late',

@@ -7,6 +7,7 @@ export {
   participantStream,
   reportedDeath,
 } from './domain/participant-facts.js';
+export type { ContributionReversed } from './domain/reversal.events.js';
 export type { NikCorrected, ParticipantCorrected } from './domain/correction.events.js';
 export { reviewedSubjects } from './domain/correction-rules.js';
 export type { ChildRegistered, ContributionPaid } from './domain/participant.events.js';

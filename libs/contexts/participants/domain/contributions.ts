@@ -1,6 +1,7 @@
-import { periodsFrom, stream } from '#kernel';
+import { assertNever, periodsFrom, stream } from '#kernel';
 import type { PaidPeriod } from '#law';
 import type { ContributionEvent } from './participant.events.js';
+import type { ContributionReversed } from './reversal.events.js';
 
 /** The months a participant has paid for, and when. */
 export interface ContributionsState {
@@ -13,22 +14,45 @@ export interface ContributionsState {
 /** Folds a `contribution-<participantId>` stream. */
 export const contributions = stream<ContributionsState, ContributionEvent>('contribution', {
   initial: { paid: [] },
-  evolve(state, { type, data }) {
+  evolve(state, event) {
     const { backDatedBy = [] } = state;
-    if (type === 'BackDatedContributionsConfirmed') {
-      return { ...state, backDatedBy: orNone(backDatedBy.filter((one) => one === data.confirmerId)) };
+    switch (event.type) {
+      case 'BackDatedContributionsConfirmed': {
+        const { confirmerId } = event.data;
+        return { ...state, backDatedBy: orNone(backDatedBy.filter((one) => one === confirmerId)) };
+      }
+      case 'ContributionReversed':
+        return { ...state, paid: withoutPayment(state.paid, event.data) };
+      case 'ContributionReversalRequested':
+      case 'ContributionReversalRefused':
+        return state;
+      case 'ContributionPaid': {
+        const { period, months, paidOn, settlesEventOn, backDatedBy: enteredBy } = event.data;
+        const settles = settlesEventOn && ({ settlesArrears: true } as const);
+        return {
+          paid: [
+            ...state.paid,
+            ...periodsFrom(period, months).map((month) => ({ period: month, paidOn, ...settles })),
+          ],
+          backDatedBy: orNone(enteredBy === undefined ? backDatedBy : [...backDatedBy, enteredBy]),
+        };
+      }
+      default:
+        return assertNever(event, 'contribution event');
     }
-    const { period, months, paidOn, settlesEventOn } = data;
-    const settles = settlesEventOn && ({ settlesArrears: true } as const);
-    return {
-      paid: [
-        ...state.paid,
-        ...periodsFrom(period, months).map((month) => ({ period: month, paidOn, ...settles })),
-      ],
-      backDatedBy: orNone(data.backDatedBy === undefined ? backDatedBy : [...backDatedBy, data.backDatedBy]),
-    };
   },
 });
+
+/** Each month of the payment counts once less. */
+function withoutPayment(
+  paid: ContributionsState['paid'],
+  { period, months, paidOn }: ContributionReversed['data'],
+): ContributionsState['paid'] {
+  return periodsFrom(period, months).reduce((left, month) => {
+    const place = left.findLastIndex((one) => one.period === month && one.paidOn === paidOn);
+    return left.filter((_one, index) => index !== place);
+  }, paid);
+}
 
 const orNone = (people: readonly string[]): readonly string[] | undefined =>
   people.length > 0 ? people : undefined;

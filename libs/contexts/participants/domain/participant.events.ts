@@ -1,6 +1,7 @@
 import type { DomainEvent, LocalDate, Period, Rupiah, Sealed } from '#kernel';
 import type { SchoolStanding, Segment } from '#law';
 import type { CorrectionEvent } from './correction.events.js';
+import type { ReversalEvent } from './reversal.events.js';
 
 /** Where a registration came in (kanal pendaftaran). */
 export const CHANNELS = [
@@ -184,4 +185,4 @@ export type BackDatedContributionsConfirmed = DomainEvent<
   { participantId: string; confirmerId: string; effectiveOn: LocalDate }
 >;
 
-export type ContributionEvent = ContributionPaid | BackDatedContributionsConfirmed;
+export type ContributionEvent = ContributionPaid | BackDatedContributionsConfirmed | ReversalEvent;

@@ -197,6 +197,10 @@ export const contributionRefusals = refusals({
     en: 'The personal data of this participant was erased: nobody can say any more for whom the money is',
     id: 'Data pribadi peserta ini sudah dihapus: tidak diketahui lagi untuk siapa iuran ini',
   }),
+  PAYMENT_NOT_FOUND: notFound({
+    en: 'No payment with this first month and this receipt counts for this participant',
+    id: 'Tidak ada pembayaran dengan bulan pertama dan nomor bukti ini yang berlaku untuk peserta ini',
+  }),
   PAID_IN_FUTURE: conflict(({ today }: { today: LocalDate }) => ({
     en: `A payment cannot have been made after today, ${today}`,
     id: `Tanggal pembayaran tidak boleh sesudah hari ini, ${today}`,
