@@ -10,6 +10,7 @@ import { membershipRefusals } from './domain/membership-refusals.js';
 import { ImportsController } from './commands/imports.controller.js';
 import { MembershipsController } from './commands/memberships.controller.js';
 import { ParticipantsController } from './commands/participants.controller.js';
+import { RecordSetOff } from './commands/record-set-off.js';
 import { ReversalsController } from './commands/reversals.controller.js';
 import { SponsorsController } from './commands/sponsors.controller.js';
 import { participantsContracts } from './published.js';
@@ -39,6 +40,7 @@ export const participants: Context = {
     ReversalsController,
   ],
   queries: [CorrectionsQueriesController, MembershipsQueriesController, ParticipantsQueriesController],
+  processCommands: { RecordSetOff },
   readModels: [participantReadModel],
   app: 'participant-projection',
   published: participantsContracts,

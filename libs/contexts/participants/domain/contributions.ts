@@ -3,10 +3,15 @@ import type { PaidPeriod } from '#law';
 import type { ContributionEvent } from './participant.events.js';
 import type { ContributionReversed } from './reversal.events.js';
 
+/** A month that was paid, and the claim from whose benefit it was deducted, if it was. */
+export interface ReceivedMonth extends PaidPeriod {
+  readonly setOffClaimId?: string;
+}
+
 /** The months a participant has paid for, and when. */
 export interface ContributionsState {
   /** In the order they were recorded. Of a BPU each counts for the oldest unpaid month (Q-15). */
-  readonly paid: readonly PaidPeriod[];
+  readonly paid: readonly ReceivedMonth[];
   /** Who entered payments late that nobody else has confirmed; absent where there are none. */
   readonly backDatedBy?: readonly string[];
 }
@@ -27,8 +32,11 @@ export const contributions = stream<ContributionsState, ContributionEvent>('cont
       case 'ContributionReversalRefused':
         return state;
       case 'ContributionPaid': {
-        const { period, months, paidOn, settlesEventOn, backDatedBy: enteredBy } = event.data;
-        const settles = settlesEventOn && ({ settlesArrears: true } as const);
+        const { period, months, paidOn, settlesEventOn, setOffClaimId, backDatedBy: enteredBy } = event.data;
+        const settles = {
+          ...(settlesEventOn && ({ settlesArrears: true } as const)),
+          ...(setOffClaimId && { setOffClaimId }),
+        };
         return {
           paid: [
             ...state.paid,

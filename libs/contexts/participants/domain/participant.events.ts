@@ -171,6 +171,8 @@ export type ContributionPaid = DomainEvent<
     paidOn: LocalDate;
     /** It settles the arrears of an event on this day, for which a claim waits (pelunasan tunggakan). */
     settlesEventOn?: LocalDate;
+    /** No money came: it was deducted from the benefit of this claim (kompensasi tunggakan). */
+    setOffClaimId?: string;
     /** Number of the receipt or payment code (kode iuran). */
     receipt: string;
     /** Subject of the token of whoever entered it so late that a second person has to confirm it. */

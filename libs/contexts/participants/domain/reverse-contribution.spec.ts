@@ -78,6 +78,13 @@ describe('Taking a payment back', () => {
       .thenRejected(code);
   });
 
+  it('is refused of months that were deducted from a benefit: no money came that could go back', () => {
+    const setOff = contributionPaid('2026-11', 1, '2026-11-02', { setOffClaimId: 'claim' });
+    given([setOff])
+      .when((state) => requestReversal(request, state, asFinance, facts))
+      .thenRejected('PAYMENT_WAS_SET_OFF');
+  });
+
   it('is refused of somebody who was erased', () => {
     const erased = { participant: fold(participants, [sitiRegistered({ person: ERASED })]) };
     given([november])

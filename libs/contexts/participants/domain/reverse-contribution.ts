@@ -23,7 +23,8 @@ export interface ReversalFacts {
 
 /**
  * Asks a second person to take a payment back that was none for these months of this person (pembatalan iuran).
- * @throws Rejection `PARTICIPANT_NOT_FOUND`, `PERSONAL_DATA_ERASED`, `PAYMENT_NOT_FOUND`, `CORRECTION_PENDING`
+ * @throws Rejection `PARTICIPANT_NOT_FOUND`, `PERSONAL_DATA_ERASED`, `PAYMENT_NOT_FOUND`, `PAYMENT_WAS_SET_OFF`,
+ *   `CORRECTION_PENDING`
  */
 export function requestReversal(
   input: RequestReversalInput,
@@ -34,6 +35,7 @@ export function requestReversal(
   refuseErased(participant);
   const payment = paymentOf(state, input);
   if (!payment) throw new Rejection(contributionRefusals.PAYMENT_NOT_FOUND());
+  if (payment.setOffClaimId) throw new Rejection(contributionRefusals.PAYMENT_WAS_SET_OFF());
   const pending = state.pending.find((one) => paymentOf(state, one) === payment);
   if (pending) throw new Rejection(correctionRefusals.CORRECTION_PENDING(pending));
   const { months, amountIdr } = payment;
