@@ -160,6 +160,8 @@ const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
   startedOn: words('tanggal pensiun dimulai', 'day the pension began'),
   previousPension: words('pensiun tahun sebelumnya', 'pension of the year before'),
   inflationPct: words('inflasi, persen', 'inflation, percent'),
+  benefitIdr: words('manfaat yang dibagi', 'benefit that is shared'),
+  guardians: words('wali', 'guardians'),
 };
 
 /** A field in words: of a path such as `injuries.0.units` its last name that has words. */
