@@ -2,6 +2,7 @@ import type { Context } from '#runtime';
 import { accidents } from './accidents/context.js';
 import { claims } from './claims/context.js';
 import { deaths } from './deaths/context.js';
+import { dues } from './dues/context.js';
 import { employers } from './employers/context.js';
 import { participants } from './participants/context.js';
 import { payouts } from './payouts/context.js';
@@ -18,6 +19,7 @@ export { type OpenPayment, PaymentsUnknown, needsHealth, openPaymentsOf } from '
 export const CONTEXTS: readonly Context[] = [
   employers,
   participants,
+  dues,
   providers,
   accidents,
   deaths,

@@ -68,7 +68,7 @@ function saidIn(file: string): Said[] {
 
 /** Why a text in the open cannot hold a person. A new field of an event is sealed, or finds its reason here. */
 const CANNOT_HOLD_A_PERSON: Readonly<Record<string, RegExp>> = {
-  'an id, or the subject of a token': /(^|\.)(id|\w+Id|submittedBy|backDatedBy|correctedBy)$/,
+  'an id, or the subject of a token': /(^|\.)(id|\w+Ids?|submittedBy|backDatedBy|correctedBy)$/,
   'the office of a token': /^office$/,
   'a code of a district': /^(district|formerDistrict)$/,
   'a time of day': /^occurredAt$/,

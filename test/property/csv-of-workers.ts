@@ -1,15 +1,19 @@
 import { DISTRICT, NAME, NIK, PHONE, RUPIAH, type LocalDate, addDays, addYears, line } from '#kernel';
 import { valuesOf } from '#testing/memory';
 import type { Chance } from './chance.js';
+import { WAGE_COLUMNS, type WageColumn } from '../../libs/contexts/dues/domain/wage-row.js';
 import { IMPORT_COLUMNS, type ImportColumn } from '../../libs/contexts/participants/domain/import-row.js';
+
+/** Each kind of file passes over the columns of the others. */
+const COLUMNS = [...new Set([...IMPORT_COLUMNS, ...WAGE_COLUMNS])];
 
 const MOST_ROWS = 6;
 
 const OCCUPATION = line({ max: 100 });
 
-/** A file of workers, with rows that nobody can read among them. */
+/** A file of workers or of their wages, with rows that nobody can read among them. */
 export function csvOfWorkers(chance: Chance, today: LocalDate): string {
-  const cells: Readonly<Record<ImportColumn, () => unknown>> = {
+  const cells: Readonly<Record<ImportColumn | WageColumn, () => unknown>> = {
     nik: () => chance.value(valuesOf(NIK)),
     name: () => chance.value(valuesOf(NAME)),
     birth_date: () => addDays(addYears(today, -18 - chance.below(46)), -chance.below(365)),
@@ -20,11 +24,13 @@ export function csvOfWorkers(chance: Chance, today: LocalDate): string {
     district: () => chance.value(valuesOf(DISTRICT)),
     monthly_income: () => chance.value(valuesOf(RUPIAH)),
     sector: () => chance.pick(['', 'OTHER', 'TRANSPORT']),
+    wage: () => chance.value(valuesOf(RUPIAH)),
+    back_pay: () => chance.pick(['', '0', '100.000']),
   };
   const delimiter = chance.pick([',', ';', '\t']);
-  const row = () => IMPORT_COLUMNS.map((column) => quoted(String(cells[column]()))).join(delimiter);
+  const row = () => COLUMNS.map((column) => quoted(String(cells[column]()))).join(delimiter);
   const rows = Array.from({ length: 1 + chance.below(MOST_ROWS) }, row);
-  return [IMPORT_COLUMNS.join(delimiter), ...rows].join('\n');
+  return [COLUMNS.join(delimiter), ...rows].join('\n');
 }
 
 const quoted = (cell: string): string => (/[\s",;]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

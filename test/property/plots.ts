@@ -55,6 +55,14 @@ const EMPLOYED = [
   act('MembershipsController.join', (today) => ({ startedOn: addDays(today, -20) })),
 ];
 
+/** The wage of everybody who plays, in the present month. */
+const reported = (wageIdr: number) =>
+  act('DuesController.report', (today) => ({
+    period: periodOf(today),
+    wageIdr,
+    backPayIdr: undefined,
+  }));
+
 const PRIMARY = { level: 'SD', yearInLevel: 4 };
 
 const WITH_CHILD = [
@@ -256,25 +264,6 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act('ClaimsController.calculate'),
     act('ClaimsController.approve'),
   ],
-  'set off': [
-    act('ParticipantsController.register', (today) => ({ ...BY_ONESELF, registeredOn: addDays(today, -70) })),
-    act('ParticipantsController.recordContribution', (today) => ({
-      ...BY_ONESELF,
-      amountIdr: undefined,
-      months: 1,
-      period: periodOf(addDays(today, -65)),
-      paidOn: addDays(today, -65),
-      settlesEventOn: undefined,
-    })),
-    act('ParticipantsController.confirmContributions'),
-    DIED,
-    act('JkmClaimsController.submit'),
-    PAPERS,
-    act('ClaimsController.calculate'),
-    act('ClaimsController.consentToSetOff'),
-    act('ClaimsController.calculate'),
-    act('ClaimsController.approve'),
-  ],
   'paid more by a late receipt': [
     ...PAID_ANEW_WHEN_LATE,
     act('ParticipantsController.confirmContributions'),
@@ -376,19 +365,14 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act('CorrectionsController.confirm'),
     act('ReviewsController.close'),
   ],
-  'paid by mistake': [
-    ...COVERED,
-    act('ReversalsController.request', { period: SAID, receipt: SAID }),
-    act('ReversalsController.refuse'),
-    act('ReversalsController.request', { period: SAID, receipt: SAID }),
-    act('ReversalsController.confirm'),
-  ],
   'a PLKK for longer': [
     ...A_PLKK,
     act('FacilitiesController.extend', (today) => ({ validUntil: addYears(today, 9) })),
   ],
   'works for an employer': [
     ...EMPLOYED,
+    act('DuesController.pay', (today) => ({ amountIdr: 1_000_000_000_000, paidOn: today })),
+    ...[5_000_000, 6_000_000, 4_000_000, 5_500_000].map(reported),
     act('MembershipsController.leave', (today) => ({ lastDay: today })),
     act('MembershipsController.undoLeaving'),
   ],
@@ -399,6 +383,9 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act('EmployersController.correctRiskClass', (today) => ({ from: addDays(today, -80) })),
     act('EmployersController.correctSize', (today) => ({ from: addDays(today, -70) })),
     act('EmployersController.confirm'),
+    act('DuesController.pay', (today) => ({ amountIdr: 1, paidOn: addDays(today, -60) })),
+    act('DuesController.confirm'),
+    act('DuesController.reportFile', (today) => ({ period: periodOf(today) })),
     act('EmployersController.close', (today) => ({ lastDay: today })),
     act('EmployersController.reopen'),
   ],
@@ -414,15 +401,14 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
 
 /** Those that lead to what happens nowhere else, or seldom: they are told twice as often. */
 const SELDOM_REACHED = [
+  'works for an employer',
   'typed wrong',
-  'paid by mistake',
   'corrected after the claim',
   'entered late',
   'billed late',
   'in arrears',
   'erased before paid',
   'erased before paid more',
-  'set off',
   'paid more by a late receipt',
   'paid more by a late receipt',
   'died of it',

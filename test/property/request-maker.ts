@@ -42,9 +42,7 @@ export class RequestMaker {
   /** Whom the ids of a request name: what knows most of them together, rather than things that have nothing to do with each other. */
   subject({ params, query, body }: Route, focus?: Thing): Subject {
     const inPath = [...params].filter(([, { name }]) => name === 'uuid').map(([name]) => name);
-    const asked = [...query, ...(body ?? [])]
-      .filter(([, { scalar }]) => scalar?.name === 'uuid')
-      .map(([name]) => name);
+    const asked = [...query, ...(body ?? [])].flatMap(idsIn);
     const ids = new Map<string, string>();
     const about: Thing[] = [];
     let missing = [...inPath, ...asked];
@@ -146,6 +144,12 @@ export class RequestMaker {
     return name === DAY.name ? day : periodOf(day);
   }
 }
+
+/** The ids that a field asks for: itself, or those of what is nested in it. */
+const idsIn = ([name, { scalar, nested }]: readonly [string, DeclaredField]): readonly string[] => {
+  if (nested) return [...fieldsOf(nested())].flatMap(idsIn);
+  return scalar?.name === 'uuid' ? [name] : [];
+};
 
 const known = new WeakMap<object, Fields>();
 

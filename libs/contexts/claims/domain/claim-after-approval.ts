@@ -1,21 +1,13 @@
-import { type LocalDate, type Rupiah, view } from '#kernel';
-import type {
-  ArrearsMonth,
-  BenefitReassessed,
-  ClaimComponent,
-  ClaimEvent,
-  EntitledChild,
-} from './claim.events.js';
+import { type LocalDate, type Rupiah, rupiah, view } from '#kernel';
+import type { BenefitReassessed, ClaimComponent, ClaimEvent, EntitledChild } from './claim.events.js';
 import { type ClaimState, claims } from './claim.js';
 
 /** Everything that was approved so far. */
 export interface Approved {
   readonly components: readonly ClaimComponent[];
-  /** The benefit, before deductions. */
+  /** For payment. */
   readonly approvedIdr: Rupiah;
   readonly childIds: readonly string[];
-  /** What was deducted and not given back. */
-  readonly deducted: readonly ArrearsMonth[];
 }
 
 /** A re-assessment (penetapan ulang) under way. */
@@ -26,7 +18,7 @@ export interface Reassessment {
   /** What was found to be due by the last calculation; undefined until there is one. */
   readonly found?: Pick<
     BenefitReassessed['data'],
-    'components' | 'totalIdr' | 'differenceIdr' | 'givenBack' | 'entitledChildren'
+    'components' | 'totalIdr' | 'differenceIdr' | 'entitledChildren'
   >;
 }
 
@@ -49,12 +41,11 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
   const { reassessment, ...settled } = state;
   if (event.type === 'BenefitCalculated') return { ...state, calculated: event.data.components };
   if (event.type === 'ClaimApproved') {
-    const { totalIdr, entitledChildren, deduction } = event.data;
+    const { totalIdr, entitledChildren } = event.data;
     const approved = {
       components: state.calculated,
       approvedIdr: totalIdr,
       childIds: idsOf(entitledChildren),
-      deducted: deduction?.arrears ?? [],
     };
     return { ...state, approved };
   }
@@ -69,13 +60,11 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
       : settled;
   }
   if (event.type === 'DifferenceApproved') {
-    const { totalIdr, entitledChildren, givenBack = [] } = event.data;
-    const returned = givenBack.map(({ period }) => period);
+    const { differenceIdr, entitledChildren } = event.data;
     const approved = {
       components: reassessment?.found?.components ?? [],
-      approvedIdr: totalIdr,
+      approvedIdr: rupiah((state.approved?.approvedIdr ?? 0) + differenceIdr),
       childIds: idsOf(entitledChildren),
-      deducted: (state.approved?.deducted ?? []).filter(({ period }) => !returned.includes(period)),
     };
     return { ...settled, approved };
   }

@@ -1,5 +1,4 @@
-import { PassThrough } from 'node:stream';
-import { Body, Controller, Header, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Header, Post, Query, type StreamableFile } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
@@ -9,18 +8,10 @@ import {
   Issued,
   type Language,
   Listener,
-  NobodyListens,
-  type Problem,
-  problemFrom,
-  problemOf,
+  answerLineByLine,
 } from '#http';
 import { type Issue, AppLogger } from '#runtime';
-import {
-  type ImportAnswer,
-  ImportParticipants,
-  type ImportProgress,
-  ImportParticipantsHandler,
-} from './import-participants.js';
+import { ImportParticipants, ImportParticipantsHandler } from './import-participants.js';
 import { ImportQuery } from './imports.fields.js';
 
 @ApiTags('participants')
@@ -47,48 +38,17 @@ export class ImportsController {
     description: 'Progress and report, one JSON object a line',
     content: { 'application/x-ndjson': { schema: { type: 'string' } } },
   })
-  async import(
+  import(
     @Query() terms: ImportQuery,
     @Body() file: Buffer,
     @Issued() { context }: Issue,
     @AskedLanguage() language: Language,
     @Listener() listener: AbortSignal,
   ): Promise<StreamableFile> {
-    const answer = new PassThrough();
-    const say = (line: { progress: ImportProgress } | { report: ImportAnswer } | { problem: Problem }) =>
-      answer.write(`${JSON.stringify(line)}\n`);
-
-    let started = () => {};
-    const firstProgress = new Promise<void>((resolve) => {
-      started = resolve;
-    });
-    const running = this.commands.execute(
-      new ImportParticipants(
-        { ...terms },
-        file,
-        context,
-        (progress) => {
-          say({ progress });
-          started();
-        },
-        listener,
-      ),
+    return answerLineByLine(
+      (onProgress) =>
+        this.commands.execute(new ImportParticipants({ ...terms }, file, context, onProgress, listener)),
+      { correlationId: context.correlationId, language, log: this.log, what: 'Import' },
     );
-    // A file that is refused as a whole is still an ordinary problem answer: nothing was written before.
-    await Promise.race([firstProgress, running]);
-    void running
-      .then(
-        (report) => say({ report }),
-        (error: unknown) => {
-          if (error instanceof NobodyListens) {
-            this.log.info({ correlationId: context.correlationId }, 'Import left: nobody listens any more');
-            return;
-          }
-          this.log.error({ correlationId: context.correlationId, err: error }, 'Import interrupted');
-          say({ problem: problemFrom(problemOf(error), context.correlationId, language) });
-        },
-      )
-      .finally(() => answer.end());
-    return new StreamableFile(answer);
   }
 }

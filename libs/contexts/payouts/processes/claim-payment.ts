@@ -33,7 +33,7 @@ export const claimPayment: Process<
 };
 
 function ordersOf({ id, data }: Caused<ClaimApproved | DifferenceApproved>) {
-  return data.payments.map(({ payee, facilityId, componentCodes, ...amounts }) => ({
+  return data.payments.map(({ payee, facilityId, componentCodes, amountIdr }) => ({
     key: facilityId ? `${payee}/${facilityId}` : payee,
     command: 'OrderPayout' as const,
     input: {
@@ -42,7 +42,7 @@ function ordersOf({ id, data }: Caused<ClaimApproved | DifferenceApproved>) {
       payee,
       ...(facilityId ? { facilityId } : personOf(data)),
       componentCodes,
-      ...amounts,
+      amountIdr,
       payBy: data.payBy,
       orderedOn: data.effectiveOn,
     },

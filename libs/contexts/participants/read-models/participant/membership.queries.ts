@@ -1,6 +1,6 @@
 import type { TablesIn } from '#followers';
 import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
-import type { LocalDate } from '#kernel';
+import { type LocalDate, firstDayOf, lastDayOf } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
 import { type Membership, lastSpell, membershipEnteredLateBy } from '../../domain/membership.js';
@@ -54,6 +54,11 @@ export const ownMembership = (row: { readonly registeredOn: LocalDate }): Member
 export class MemberListQuery extends shape(
   {
     on: asked.day({ optional: true, description: 'Who works there on this day' }),
+    unreported: asked.month({
+      optional: true,
+      example: '2026-10',
+      description: 'Worked there in this month, and no wage was reported for it',
+    }),
     confirmed: asked.yesNo({
       optional: true,
       fromText: true,
@@ -68,7 +73,7 @@ export const ListMembers = query(
   'ListMembers',
   participantReadModel,
   (filter: MemberListQuery & { employerId: string }, tables): Promise<Page<MemberItem>> => {
-    const { employerId, on, confirmed } = filter;
+    const { employerId, on, unreported, confirmed } = filter;
     let rows = tables
       .selectFrom('memberships')
       .innerJoin('participants', 'participants.participantId', 'memberships.participantId')
@@ -79,6 +84,23 @@ export const ListMembers = query(
       rows = rows
         .where('startedOn', '<=', on)
         .where(sql<SqlBool>`coalesce(ended_on >= ${on}, true) and coalesce(died_on >= ${on}, true)`);
+    }
+    if (unreported !== undefined) {
+      rows = rows.where(sql<SqlBool>`started_on <= ${lastDayOf(unreported)}
+        and coalesce(ended_on >= ${firstDayOf(unreported)}, true)
+        and coalesce(died_on >= ${firstDayOf(unreported)}, true)`);
+      rows = rows.where((is) =>
+        is.not(
+          is.exists(
+            is
+              .selectFrom('wageMonths')
+              .select('wageMonths.period')
+              .whereRef('wageMonths.membershipId', '=', 'memberships.membershipId')
+              .where('wageMonths.period', '=', unreported)
+              .where(sql<SqlBool>`wage_months.wage_idr > 0`),
+          ),
+        ),
+      );
     }
     if (confirmed !== undefined) {
       const isLate = sql<SqlBool>`jsonb_path_exists(known, '$.spells[*].*.backDatedBy')`;

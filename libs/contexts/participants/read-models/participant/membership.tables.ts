@@ -1,6 +1,19 @@
-import { type Row, day, index, integer, json, ordering, rupiah as money, table, text, uuid } from '#postgres';
+import {
+  type Row,
+  day,
+  index,
+  integer,
+  json,
+  month,
+  ordering,
+  rupiah as money,
+  table,
+  text,
+  uuid,
+} from '#postgres';
 import type { RecordedEvent } from '#event-store';
 import type { EventOf } from '#kernel';
+import type { MonthSettled, WageReported } from '#contexts/dues/facts';
 import type { EmployerProgramme } from '#law';
 import { type Change, change, fold, newRow, put } from '#followers';
 import type {
@@ -54,7 +67,22 @@ export const workplaces = table('workplaces', {
   /** The last day of a closed employer, and who entered it late while nobody has confirmed it. */
   closedOn: day().nullable(),
   closedLateBy: text().nullable(),
+  /** The day on which it first paid for anybody. */
+  paidFirstOn: day().nullable(),
 });
+
+/** What was reported of a member in a month; the last report counts. */
+export const wageMonths = table('wageMonths', {
+  membershipId: uuid().key(),
+  period: month().key(),
+  wageIdr: money(),
+  programmes: json<readonly EmployerProgramme[]>(),
+  /** Every report that named the member. */
+  reportIds: json<readonly string[]>(),
+});
+
+/** When the wages of a report were paid for. */
+export const settledReports = table('settledReports', { reportId: uuid().key(), settledOn: day() });
 
 type Told<Event extends MembershipEvent> = RecordedEvent<EventOf<Event, Event['type']>>;
 
@@ -91,6 +119,33 @@ export const onMembershipEvents = {
   BackDatedMembershipConfirmed: told,
   // The list is for decisions; here the memberships themselves tell it.
   EmploymentListed: 'passed over' as const,
+  WageReported: ({ data }: RecordedEvent<WageReported>): readonly Change[] => {
+    const { membershipId, period, wageIdr, programmes, reportId } = data;
+    return [
+      fold(wageMonths, { membershipId, period }, (row) => ({
+        membershipId,
+        period,
+        wageIdr,
+        programmes,
+        reportIds: [...(row?.reportIds ?? []), reportId],
+      })),
+    ];
+  },
+  MonthSettled: ({ data }: RecordedEvent<MonthSettled>): readonly Change[] => {
+    const { employerId, contributionIdr, effectiveOn: settledOn } = data;
+    return [
+      ...data.reportIds.map((reportId) => put(settledReports, { reportId, settledOn })),
+      ...(contributionIdr > 0
+        ? [
+            change(workplaces, employerId, (row) => ({
+              ...row,
+              paidFirstOn:
+                row.paidFirstOn !== null && row.paidFirstOn <= settledOn ? row.paidFirstOn : settledOn,
+            })),
+          ]
+        : []),
+    ];
+  },
   EmployerRegistered: ({ data }: RecordedEvent<EmployerRegistered>): readonly Change[] => [
     put(workplaces, newRow(workplaces, data)),
   ],

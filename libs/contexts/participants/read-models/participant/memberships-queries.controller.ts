@@ -1,19 +1,20 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { IdParam, type Page, QueryEndpoint, Seen } from '#http';
-import type { Sight } from '#kernel';
+import { IdParam, type Page, QueryEndpoint, Seen, Today } from '#http';
+import type { LocalDate, Sight } from '#kernel';
+import { CoverQuery, GetCover } from './cover.queries.js';
 import { ListMembers, MemberListQuery } from './membership.queries.js';
-import { type MemberItem, MemberPage } from './participant.answers.js';
+import { CoverAnswer, type MemberItem, MemberPage } from './participant.answers.js';
 
 @ApiTags('memberships')
-@Controller('employers/:employerId/members')
+@Controller()
 export class MembershipsQueriesController {
-  static readonly handlers = [ListMembers.handler];
+  static readonly handlers = [GetCover.handler, ListMembers.handler];
 
   constructor(private readonly queries: QueryBus) {}
 
-  @Get()
+  @Get('employers/:employerId/members')
   @QueryEndpoint({
     summary: 'The wage earners of an employer, who came first comes first',
     roles: ['registrar', 'adjudicator', 'supervisor', 'auditor'],
@@ -25,5 +26,20 @@ export class MembershipsQueriesController {
     @Seen() sight: Sight,
   ): Promise<Page<MemberItem>> {
     return this.queries.execute(new ListMembers({ ...query, employerId, sight }));
+  }
+
+  @Get('participants/:participantId/cover')
+  @QueryEndpoint({
+    summary: 'Whether a participant is covered on a day, by membership and programme, and why',
+    roles: ['registrar', 'plkk', 'adjudicator', 'supervisor', 'auditor'],
+    answer: CoverAnswer,
+  })
+  cover(
+    @IdParam('participantId') participantId: string,
+    @Query() { on, after }: CoverQuery,
+    @Today() today: LocalDate,
+    @Seen() sight: Sight,
+  ): Promise<CoverAnswer> {
+    return this.queries.execute(new GetCover({ participantId, on: on ?? today, sight, after }));
   }
 }

@@ -6,8 +6,8 @@ import {
   NO_CORRECTION_REASONS,
 } from '../../domain/correction.events.js';
 import { SEXES } from '../../domain/participant.events.js';
-import { REVERSAL_REASONS } from '../../domain/reversal.events.js';
 import { CORRECTION_STATUSES } from './corrections.table.js';
+import { MEMBERSHIP_COVER_REASONS } from '../../domain/membership-cover.js';
 import { LEAVING_REASONS } from '../../domain/membership.events.js';
 
 const NULL = { nullable: true } as const;
@@ -20,7 +20,11 @@ export class ParticipantSummary extends shape({
   segment: shown.code(SEGMENTS),
   district: shown.text(),
   registeredOn: shown.day(),
-  coverage: shown.code(COVERAGE_STATUSES, { description: 'Cover on the day of the question' }),
+  coverage: shown.code(COVERAGE_STATUSES, {
+    ...NULL,
+    description:
+      'Of the self-employed, on the day of the question; null of wage earners, whose cover is told for each employer',
+  }),
   paidThrough: shown.month({ ...NULL, example: '2026-10' }),
   diedOn: shown.day(NULL),
 }) {}
@@ -34,8 +38,6 @@ export class ContributionItem extends shape({
   payer: shown.text(),
   paidOn: shown.day(),
   receipt: shown.text(),
-  reversedOn: shown.day({ ...NULL, description: 'Since when it does not count' }),
-  reversal: shown.code(REVERSAL_REASONS, { ...NULL, description: 'Why it does not count' }),
 }) {}
 
 export class ChildItem extends shape({
@@ -64,11 +66,6 @@ export class CorrectedValuesItem extends shape({
   workplace: shown.text(GIVEN),
   district: shown.text(GIVEN),
   nikMasked: shown.text(GIVEN),
-  period: shown.month({ ...GIVEN, description: 'Of a payment: its first month' }),
-  months: shown.number(GIVEN),
-  receipt: shown.text(GIVEN),
-  amountIdr: shown.rupiah(GIVEN),
-  reversal: shown.code(REVERSAL_REASONS, { ...GIVEN, description: 'Why the payment does not count' }),
 }) {}
 
 /** One correction: who asked for it, on what paper, who decided, and the values before and since. */
@@ -114,6 +111,32 @@ export class MembershipItem extends shape({
   leavingReason: shown.code(LEAVING_REASONS, NULL),
   confirmed: shown.yesNo({ description: 'Else a second person has to confirm what was entered late' }),
   programmes: shown.code(PU_PROGRAMS, { each: true }),
+}) {}
+
+const COVER_REASONS = [...MEMBERSHIP_COVER_REASONS, 'IN_ARREARS', 'LAPSED', 'NEVER_PAID'] as const;
+
+/** Whether one membership covers a person on a day. */
+export class CoverItem extends shape({
+  membershipId: shown.uuid(NULL),
+  segment: shown.code(SEGMENTS),
+  employerId: shown.uuid(NULL),
+  employerName: shown.text(NULL),
+  npp: shown.text(NULL),
+  programmes: shown.code(PU_PROGRAMS, { each: true, description: 'Each of them is covered alike' }),
+  coverage: shown.code(COVERAGE_STATUSES),
+  reason: shown.code(COVER_REASONS),
+  employerArrearsMonths: shown.number({
+    ...NULL,
+    description: 'Months in a row that the employer owes; beyond three it pays benefits first',
+  }),
+  paidThrough: shown.month({ ...NULL, example: '2026-10' }),
+}) {}
+
+/** The cover of a person on a day, by membership. */
+export class CoverAnswer extends shape({
+  participantId: shown.uuid(),
+  on: shown.day(),
+  memberships: shown.nested(() => CoverItem, { each: true }),
 }) {}
 
 /** One wage earner of an employer. */

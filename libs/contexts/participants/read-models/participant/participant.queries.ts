@@ -1,11 +1,12 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type TablesIn, within } from '#followers';
 import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
-import { type LocalDate, Rejection, type Sight, isSameName } from '#kernel';
+import { type LocalDate, type Period, Rejection, type Sight, isSameName } from '#kernel';
 import { COVERAGE_STATUSES, type CoverageStatus, SEGMENTS } from '#law';
-import { type RawBuilder, type Row, type SqlBool, sql } from '#postgres';
+import { type RawBuilder, type SqlBool, sql } from '#postgres';
 import { ParticipantIds, ReadModels, ReadQuery, query } from '#runtime';
 import { participantRefusals } from '../../domain/refusals.js';
+import { employedCovers } from './employed-cover.js';
 import { membershipsOf, ownMembership } from './membership.queries.js';
 import {
   ChildItem,
@@ -16,12 +17,7 @@ import {
   ParticipantDetail,
   ParticipantSummary,
 } from './participant.answers.js';
-import {
-  BY_NAME,
-  type contributions,
-  participantReadModel,
-  type reversals,
-} from './participant.read-model.js';
+import { BY_NAME, participantReadModel } from './participant.read-model.js';
 
 /** Filters that are not personal, and so may stand in an address. Every part that is given must hold. */
 export class ParticipantListQuery extends shape(
@@ -102,7 +98,8 @@ export class FindEligibilityHandler implements IQueryHandler<FindEligibility> {
       .where('participants.nikId', '=', nikId)
       .executeTakeFirst();
     if (!row?.name || !isSameName(row.name, name)) return NO_MATCH;
-    return { identityMatches: true, coverage: row.coverage, paidThrough: row.paidThrough };
+    const covers = await employedCovers(tables, row.participantId, today, row.diedOn);
+    return { identityMatches: true, ...bestOf([row, ...covers]) };
   }
 }
 
@@ -110,6 +107,19 @@ export class FindEligibilityHandler implements IQueryHandler<FindEligibility> {
 async function foundUnder(tables: TablesIn<typeof participantReadModel>, nikId: string): Promise<string[]> {
   const others = await tables.selectFrom('niks').select('participantId').where('nikId', '=', nikId).execute();
   return [nikId, ...others.map(({ participantId }) => participantId)];
+}
+
+/** The best cover first: a patient is treated on any of them. */
+const BEST_FIRST: readonly CoverageStatus[] = ['ACTIVE', 'PENDING_ARREARS', 'INACTIVE', 'NEVER'];
+
+interface OneCover {
+  readonly coverage: CoverageStatus | null;
+  readonly paidThrough: Period | null;
+}
+
+function bestOf(covers: readonly OneCover[]): Pick<EligibilityAnswer, 'coverage' | 'paidThrough'> {
+  const best = BEST_FIRST.flatMap((status) => covers.find(({ coverage }) => coverage === status) ?? [])[0];
+  return { coverage: best?.coverage ?? 'NEVER', paidThrough: best?.paidThrough ?? null };
 }
 
 function escapeLike(text: string): string {
@@ -124,7 +134,7 @@ export const GetParticipant = query(
     { participantId, today, sight }: { participantId: string; today: LocalDate; sight: Sight },
     tables,
   ): Promise<ParticipantDetail> => {
-    const [row, contributions, reversed, children, heirs, corrections, employed] = await Promise.all([
+    const [row, contributions, children, heirs, corrections, employed] = await Promise.all([
       participantsOn(tables, today, sight)
         .where('participants.participantId', '=', participantId)
         .executeTakeFirst(),
@@ -133,13 +143,6 @@ export const GetParticipant = query(
         .selectAll()
         .where('participantId', '=', participantId)
         .orderBy('period')
-        .execute(),
-      tables
-        .selectFrom('reversals')
-        .selectAll()
-        .where('participantId', '=', participantId)
-        .orderBy('reversedOn')
-        .orderBy('correctionId')
         .execute(),
       tables
         .selectFrom('children')
@@ -160,7 +163,7 @@ export const GetParticipant = query(
     if (!row) throw new Rejection(participantRefusals.PARTICIPANT_NOT_FOUND());
     return {
       ...shownOf(ParticipantDetail, row),
-      contributions: withReversals(contributions, reversed),
+      contributions: contributions.map((paid) => shownOf(ContributionItem, paid)),
       children: children.map((child) => shownOf(ChildItem, child)),
       heirs: heirs.map((heir) => shownOf(HeirItem, heir)),
       corrections: corrections.map((correction) => shownOf(CorrectionItem, correction)),
@@ -168,26 +171,6 @@ export const GetParticipant = query(
     };
   },
 );
-
-/** Each payment, and whether it was taken back. One that was recorded again is another one, which counts. */
-function withReversals(
-  payments: readonly Row<typeof contributions>[],
-  reversed: readonly Row<typeof reversals>[],
-): ContributionItem[] {
-  const left = [...reversed];
-  return payments.map((paid) => {
-    const place = left.findIndex(
-      ({ period, receipt, paidOn }) =>
-        period === paid.period && receipt === paid.receipt && paidOn === paid.paidOn,
-    );
-    const [one] = place < 0 ? [] : left.splice(place, 1);
-    return shownOf(ContributionItem, {
-      ...paid,
-      reversedOn: one?.reversedOn ?? null,
-      reversal: one?.reason ?? null,
-    });
-  });
-}
 
 /** Every participant within sight, with the cover on a day: for the living the same as `statusIn` of the domain says. */
 export function participantsOn(tables: TablesIn<typeof participantReadModel>, day: LocalDate, sight: Sight) {
@@ -212,8 +195,9 @@ const furthestOn = (day: LocalDate) => sql<{ arrearsFrom: LocalDate; inactiveFro
   limit 1)`;
 
 /** Cover on a day, of a row of `participantsOn` that day. The dead have none, whatever was paid ahead for them. */
-function coverageOf(day: LocalDate): RawBuilder<CoverageStatus> {
-  return sql<CoverageStatus>`case
+function coverageOf(day: LocalDate): RawBuilder<CoverageStatus | null> {
+  return sql<CoverageStatus | null>`case
+    when segment = 'PU' then null
     when furthest.inactive_from is null then 'NEVER'
     when died_on < ${day} then 'INACTIVE'
     when furthest.inactive_from <= ${day} then 'INACTIVE'

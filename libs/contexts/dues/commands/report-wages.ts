@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as letOthersHaveATurn } from 'node:timers/promises';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { isLineFault, readCsvFile, refuseFaultyFile } from '#csv-files';
+import { employerFacts } from '#contexts/employers/facts';
+import { holderOfNik } from '#contexts/participants/facts';
+import { type CommandResult, EventStore, OneStream } from '#event-store';
+import { type CommandContext, type Decide, type Period, Rejection, derivedId } from '#kernel';
+import { Decisions, ParticipantIds, StreamCommand } from '#runtime';
+import { reportRefusals } from '../domain/refusals.js';
+import {
+  type CompleteReportInput,
+  LINES_A_PAGE,
+  type OfReport,
+  type UnfinishedReport,
+  type WageMonthState,
+  type WageReport,
+  completeReport,
+  handInWages,
+  interruptedBefore,
+  remarkPages,
+  remarkWages,
+  reportIdOf,
+  startReport,
+  wageMonthIdOf,
+  wageReports,
+} from '../domain/wage-report.js';
+import { OPTIONAL_WAGE_COLUMNS, WAGE_COLUMNS, readWageRow } from '../domain/wage-row.js';
+import type { LineRemark, WageLine, WageReportEvent } from '../domain/wages.events.js';
+import { type ReportProgress, WageImporter } from './wage-importer.js';
+
+/** What a report answers with. */
+export interface ReportAnswer extends WageReport, CommandResult {
+  readonly reportId: string;
+}
+
+/** The wages of a month as they were sent: a file, or a list. */
+export type SentWages = { readonly file: Buffer } | { readonly wages: readonly Omit<WageLine, 'line'>[] };
+
+export class ReportWages extends Command<ReportAnswer> {
+  constructor(
+    readonly employerId: string,
+    readonly period: Period,
+    readonly sent: SentWages,
+    readonly context: CommandContext,
+    readonly onProgress: (progress: ReportProgress) => void = () => {},
+    /** The report is left when it aborts; what was recorded stays, and is gone on with. */
+    readonly listener: AbortSignal = new AbortController().signal,
+  ) {
+    super();
+  }
+}
+
+/** What was sent, read. */
+interface ReadWages {
+  readonly digest: string;
+  readonly lines: readonly WageLine[];
+  readonly rejected: readonly LineRemark[];
+}
+
+const LAYOUT = { columns: WAGE_COLUMNS, optional: OPTIONAL_WAGE_COLUMNS, read: readWageRow };
+
+/** NIKs that are looked up at the same time. */
+const CONCURRENT_LOOK_UPS = 32;
+
+const byLine = (a: { readonly line: number }, b: { readonly line: number }) => a.line - b.line;
+
+/**
+ * Takes the wages that an employer reports of a month. First the lines are handed in as a whole, then the wages are taken, each
+ * with a command id that follows from the report and the member. Whatever interrupts it, sending it again finishes it, and
+ * so does the next report of the month: what was taken and not billed would else be missing in the bill.
+ */
+@CommandHandler(ReportWages)
+export class ReportWagesHandler implements ICommandHandler<ReportWages> {
+  constructor(
+    private readonly store: EventStore,
+    private readonly ids: ParticipantIds,
+    private readonly decisions: Decisions,
+  ) {}
+
+  /**
+   * @throws Rejection when the wages cannot be read at all, `EMPLOYER_NOT_FOUND`, or as `startReport` says
+   * @throws the reason of `listener` when it aborts
+   */
+  async execute(command: ReportWages): Promise<ReportAnswer> {
+    const { employerId, period, sent, context, onProgress, listener } = command;
+    const { digest: fileDigest, lines, rejected } = await this.read(sent);
+    const employer = await employerFacts(this.store, employerId);
+    const terms = { employerId, period, fileDigest, ...employer.termsOf(period) };
+    const ofReport = { reportId: reportIdOf(terms), employerId, period };
+    const { reportId } = ofReport;
+    const record = await OneStream.read(this.store, wageReports, wageMonthIdOf(employerId, period));
+    const step = stepsOf(record, reportId, context);
+    const rows = lines.length + rejected.length;
+    await step('start', (input, state, issued) => startReport(input, state, issued, employer), {
+      ...terms,
+      reportId,
+      rows,
+    });
+    for (let page = 0; page * LINES_A_PAGE < Math.max(lines.length, rejected.length); page++) {
+      listener.throwIfAborted();
+      const part = <T>(all: readonly T[]) => all.slice(page * LINES_A_PAGE, (page + 1) * LINES_A_PAGE);
+      const handedIn = { ...ofReport, page, lines: part(lines), rejected: part(rejected) };
+      await step(`lines-${page}`, handInWages, handedIn);
+    }
+    for (const [id, report] of interruptedBefore(record.state, reportId)) {
+      await this.finish({ ...ofReport, reportId: id }, report, record, context, () => {}, listener);
+    }
+    const report = record.state.reports[reportId];
+    if (report?.situation === 'STARTED') {
+      return this.finish(ofReport, report, record, context, onProgress, listener);
+    }
+    if (!report) throw new Error('A report that was not started');
+    return this.complete({ ...ofReport, ...report.report }, context);
+  }
+
+  /** Takes the wages of a report that was handed in, and ends it. */
+  private async finish(
+    ofReport: OfReport,
+    { terms, lines, unread }: UnfinishedReport,
+    record: MonthRecord,
+    context: CommandContext,
+    onProgress: (progress: ReportProgress) => void,
+    listener: AbortSignal,
+  ): Promise<ReportAnswer> {
+    const importer = new WageImporter(this.store, { ...ofReport, ...terms }, context);
+    const report = await importer.takeAll(lines, unread, onProgress, listener);
+    const step = stepsOf(record, ofReport.reportId, context);
+    for (const [page, remarks] of remarkPages(report).entries()) {
+      listener.throwIfAborted();
+      await step(`remarks-${page}`, remarkWages, { ...ofReport, page, ...remarks });
+    }
+    return this.complete({ ...ofReport, ...report }, context);
+  }
+
+  private async read(sent: SentWages): Promise<ReadWages> {
+    if ('wages' in sent) {
+      const lines = sent.wages.map((one, index) => ({ line: index + 1, ...one }));
+      if (lines.length === 0) throw new Rejection(reportRefusals.NO_WAGES());
+      const said = lines.map((one) => [one.participantId, one.wageIdr, one.backPayIdr]);
+      return { digest: digestOf(JSON.stringify(said)), lines, rejected: [] };
+    }
+    const file = readCsvFile(sent.file, LAYOUT);
+    await refuseFaultyFile(file);
+    const lines: WageLine[] = [];
+    const rejected: LineRemark[] = [];
+    const waiting = file.lines();
+    // All workers take from the one generator; the order of the lines is made again at the end.
+    const work = async () => {
+      for (const { line, row } of waiting) {
+        if (isLineFault(row)) {
+          rejected.push({ line, ...row });
+          await letOthersHaveATurn();
+          continue;
+        }
+        const { nik, ...amounts } = row;
+        lines.push({ line, participantId: await this.ownerOf(nik), ...amounts });
+      }
+    };
+    await Promise.all(Array.from({ length: CONCURRENT_LOOK_UPS }, work));
+    return { digest: digestOf(sent.file), lines: lines.sort(byLine), rejected: rejected.sort(byLine) };
+  }
+
+  /** Whose the NIK is; where it is nobody's, an id that no member has. */
+  private async ownerOf(nik: string): Promise<string> {
+    const holder = await holderOfNik(this.store, (generation) => this.ids.of(nik, generation));
+    return holder?.participantId ?? this.ids.of(nik);
+  }
+
+  /** Ends a report, or finds its end: the answer is the same, whenever and however often it is sent. */
+  private async complete(
+    { rejected, warnings, ...totals }: CompleteReportInput & WageReport,
+    context: CommandContext,
+  ): Promise<ReportAnswer> {
+    const { reportId } = totals;
+    const issue = { context: { ...context, commandId: derivedId(reportId, 'complete') } };
+    const command = new CompleteReport(totals, issue);
+    const monthId = wageMonthIdOf(totals.employerId, totals.period);
+    const result = await this.decisions.make(command, wageReports, monthId, completeReport, undefined, {
+      contentInId: true,
+    });
+    const { rows, taken, wagesIdr, components, changeIdr } = totals;
+    return { ...result, reportId, rows, taken, wagesIdr, components, changeIdr, rejected, warnings };
+  }
+}
+
+class CompleteReport extends StreamCommand<CompleteReportInput> {
+  readonly commandName = 'CompleteReport';
+}
+
+type MonthRecord = OneStream<WageMonthState, WageReportEvent>;
+
+const digestOf = (sent: Buffer | string) => createHash('sha256').update(sent).digest('hex');
+
+/** A step of a report happens once, whoever takes it: what an interrupted report has recorded stays. */
+function stepsOf(record: MonthRecord, reportId: string, context: CommandContext) {
+  return <Input extends object>(
+    step: string,
+    decide: Decide<Input, WageMonthState, WageReportEvent>,
+    input: Input,
+  ): Promise<bigint | undefined> => {
+    const ofThisStep = { ...context, commandId: derivedId(reportId, step) };
+    return record.step(ofThisStep, (state) => decide(input, state, ofThisStep));
+  };
+}

@@ -1,0 +1,128 @@
+import { setImmediate as letOthersHaveATurn } from 'node:timers/promises';
+import { membershipFacts, membershipIdOf, workedIn } from '#contexts/participants/facts';
+import { type EventStore, OneStream } from '#event-store';
+import { type CommandContext, Rejection, type Rupiah, addPeriods, derivedId, rupiah } from '#kernel';
+import { type MonthTerms, faultOf, reportWage, twiceIn, wageFell } from '../domain/report-wage.js';
+import type { OfReport, WageReport } from '../domain/wage-report.js';
+import type { LineRemark, WageLine } from '../domain/wages.events.js';
+import { changeBy, wageOf, wages } from '../domain/wages.js';
+
+/** Lines that are taken at the same time; the log groups their appends. */
+const CONCURRENT_LINES = 32;
+const PROGRESS_EVERY = 100;
+
+export interface ReportProgress {
+  readonly done: number;
+  readonly of: number;
+}
+
+/** Which report the lines are of. */
+export interface ImportedReport extends MonthTerms, OfReport {}
+
+const WAGE_FELL: Omit<LineRemark, 'line'> = {
+  code: 'WAGE_FELL',
+  detail: 'A fifth or more below the month before: ask why; the wage was taken',
+};
+
+/** Takes the wages of one report, each with a command id that follows from the report and the member. */
+export class WageImporter {
+  private readonly firstLineOf = new Map<string, number>();
+  private readonly rejected: LineRemark[] = [];
+  private readonly warnings: LineRemark[] = [];
+  private readonly changes = new Map<string, number>();
+  private taken = 0;
+  private wagesIdr = 0;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly report: ImportedReport,
+    private readonly context: CommandContext,
+  ) {}
+
+  /**
+   * @param unread lines that cannot be read
+   * @throws what the log throws, or the reason of `listener`; then no further line is begun
+   */
+  async takeAll(
+    lines: readonly WageLine[],
+    unread: readonly LineRemark[],
+    onProgress: (progress: ReportProgress) => void,
+    listener?: AbortSignal,
+  ): Promise<WageReport> {
+    this.rejected.push(...unread);
+    const rows = lines.length + unread.length;
+    // All workers take from the one iterator: each line is taken once and in order, and a worker that fails ends it.
+    const waiting = lines.values();
+    let done = unread.length;
+    onProgress({ done, of: rows });
+    const work = async () => {
+      for (const line of waiting) {
+        listener?.throwIfAborted();
+        const fault = await this.take(line);
+        if (fault) {
+          this.rejected.push({ line: line.line, ...fault });
+          // Such a line may have waited for nothing: many of them would hold up the process.
+          await letOthersHaveATurn();
+        }
+        done++;
+        if (done % PROGRESS_EVERY === 0 || done === rows) onProgress({ done, of: rows });
+      }
+    };
+    const finished = await Promise.allSettled(Array.from({ length: CONCURRENT_LINES }, work));
+    for (const one of finished) if (one.status === 'rejected') throw one.reason;
+    return this.result(rows);
+  }
+
+  private result(rows: number): WageReport {
+    const components = [...this.changes]
+      .map(([code, amount]) => ({ code, amountIdr: rupiah(amount) }))
+      .sort((a, b) => (a.code < b.code ? -1 : 1));
+    return {
+      rows,
+      taken: this.taken,
+      wagesIdr: rupiah(this.wagesIdr),
+      components,
+      changeIdr: rupiah(components.reduce((sum, { amountIdr }) => sum + amountIdr, 0)),
+      rejected: this.rejected.sort(byLine),
+      warnings: this.warnings.sort(byLine),
+    };
+  }
+
+  /** Takes one wage. Returns why not, where the rules refuse. */
+  private async take({ line, ...row }: WageLine): Promise<Omit<LineRemark, 'line'> | undefined> {
+    const { employerId, period, reportId } = this.report;
+    const first = this.firstLineOf.get(row.participantId);
+    if (first !== undefined) return twiceIn(first);
+    this.firstLineOf.set(row.participantId, line);
+    const membershipId = membershipIdOf(row.participantId, employerId);
+    const facts = await membershipFacts(this.store, membershipId);
+    const member = facts && { worked: workedIn(facts, period), diedOn: facts.diedOn };
+    const record = await OneStream.read(this.store, wages, membershipId);
+    const context = { ...this.context, commandId: derivedId(reportId, membershipId) };
+    try {
+      await record.step(context, (state) =>
+        reportWage({ ...this.report, ...row, membershipId }, state, context, member),
+      );
+    } catch (error) {
+      if (error instanceof Rejection) return faultOf(error);
+      throw error;
+    }
+    const { now, before } = changeBy(record.state, period, reportId);
+    this.count(now?.components ?? [], 1);
+    this.count(before?.components ?? [], -1);
+    this.taken++;
+    this.wagesIdr += row.wageIdr + row.backPayIdr;
+    if (wageFell(wageOf(record.state, addPeriods(period, -1)), row.wageIdr)) {
+      this.warnings.push({ line, ...WAGE_FELL });
+    }
+    return undefined;
+  }
+
+  private count(components: readonly { code: string; amountIdr: Rupiah }[], sign: 1 | -1): void {
+    for (const { code, amountIdr } of components) {
+      this.changes.set(code, (this.changes.get(code) ?? 0) + sign * amountIdr);
+    }
+  }
+}
+
+const byLine = (a: LineRemark, b: LineRemark) => a.line - b.line;

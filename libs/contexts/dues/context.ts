@@ -1,0 +1,24 @@
+import { type Context, ParticipantIds } from '#runtime';
+import { BillMonth } from './commands/bill-month.js';
+import { DuesController } from './commands/dues.controller.js';
+import { dues as duesStreams } from './domain/dues.js';
+import { duesRefusals, reportRefusals, wageRefusals } from './domain/refusals.js';
+import { wageReports } from './domain/wage-report.js';
+import { wages } from './domain/wages.js';
+import { monthBilling } from './processes/month-billing.js';
+import { duesReadModel } from './read-models/dues/dues.read-model.js';
+import { DuesQueriesController } from './read-models/dues/dues-queries.controller.js';
+
+/** What employers report of wages, what they owe for it, and what they pay. */
+export const dues: Context = {
+  name: 'dues',
+  streams: [duesStreams, wageReports, wages],
+  commands: [DuesController],
+  queries: [DuesQueriesController],
+  processes: [monthBilling],
+  processCommands: { BillMonth },
+  readModels: [duesReadModel],
+  app: 'participant-projection',
+  refusals: [reportRefusals, wageRefusals, duesRefusals],
+  providers: [ParticipantIds],
+};

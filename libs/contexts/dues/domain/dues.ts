@@ -1,0 +1,131 @@
+import {
+  type EventOf,
+  type LocalDate,
+  type Period,
+  type Rupiah,
+  ZERO_RUPIAH,
+  assertNever,
+  rupiah,
+  stream,
+} from '#kernel';
+import { calculateLateFine, monthsLate } from '#law';
+import type { DuesEvent, MonthSettled } from './dues.events.js';
+
+/** The bill of a month, as all reports of it make it. */
+export interface Bill {
+  readonly billedIdr: Rupiah;
+  /** Contributions that were paid; fines not among them. */
+  readonly paidIdr: Rupiah;
+  readonly dueOn: LocalDate;
+  /** Reports whose wages are not paid for yet. */
+  readonly open: readonly string[];
+}
+
+/** What an employer owes, and what it has paid. */
+export interface DuesState {
+  readonly bills: Readonly<Record<Period, Bill>>;
+  /** Received, and not yet needed for a whole month. */
+  readonly creditIdr: Rupiah;
+  readonly bankReferences: readonly string[];
+  /** When the wages of a report were paid for. */
+  readonly settledOn: Readonly<Record<string, LocalDate>>;
+  /** The day on which it first paid for anybody. */
+  readonly paidFirstOn?: LocalDate;
+  /** Who entered payments late that nobody else has confirmed. */
+  readonly backDatedBy: readonly string[];
+}
+
+/** The dues of one employer: `dues-<employerId>`. */
+export const dues = stream<DuesState, DuesEvent>('dues', {
+  initial: { bills: {}, creditIdr: ZERO_RUPIAH, bankReferences: [], settledOn: {}, backDatedBy: [] },
+  evolve(state, event) {
+    switch (event.type) {
+      case 'MonthBilled':
+        return billed(state, event);
+      case 'DuesPaid': {
+        const { amountIdr, bankReference, backDatedBy } = event.data;
+        return {
+          ...state,
+          creditIdr: rupiah(state.creditIdr + amountIdr),
+          bankReferences: [...state.bankReferences, bankReference],
+          backDatedBy: backDatedBy === undefined ? state.backDatedBy : [...state.backDatedBy, backDatedBy],
+        };
+      }
+      case 'MonthSettled':
+        return settled(state, event);
+      case 'BackDatedDuesConfirmed': {
+        const backDatedBy = state.backDatedBy.filter((one) => one === event.data.confirmerId);
+        return { ...state, backDatedBy };
+      }
+      default:
+        return assertNever(event, 'dues event');
+    }
+  },
+});
+
+/** What was paid for a month and is not due any more is credit. */
+function billed(state: DuesState, { data }: EventOf<DuesEvent, 'MonthBilled'>): DuesState {
+  const { period, reportId, changeIdr, dueOn } = data;
+  const before = state.bills[period];
+  const billedIdr = rupiah((before?.billedIdr ?? 0) + changeIdr);
+  const paidIdr = rupiah(Math.min(before?.paidIdr ?? 0, billedIdr));
+  const bill = { billedIdr, paidIdr, dueOn, open: [...(before?.open ?? []), reportId] };
+  return {
+    ...state,
+    bills: { ...state.bills, [period]: bill },
+    creditIdr: rupiah(state.creditIdr + (before?.paidIdr ?? 0) - paidIdr),
+  };
+}
+
+function settled(state: DuesState, { data }: MonthSettled): DuesState {
+  const { period, contributionIdr, fineIdr, reportIds, effectiveOn } = data;
+  const before = state.bills[period];
+  if (!before) throw new Error('MonthSettled before MonthBilled');
+  const bill = { ...before, paidIdr: rupiah(before.paidIdr + contributionIdr), open: [] };
+  const first = state.paidFirstOn === undefined || effectiveOn < state.paidFirstOn;
+  return {
+    ...state,
+    bills: { ...state.bills, [period]: bill },
+    creditIdr: rupiah(state.creditIdr - contributionIdr - fineIdr),
+    settledOn: { ...state.settledOn, ...Object.fromEntries(reportIds.map((id) => [id, effectiveOn])) },
+    ...(contributionIdr > 0 && first && { paidFirstOn: effectiveOn }),
+  };
+}
+
+/** What a month still asks for on a day, with the fine on it. */
+export interface Owed {
+  readonly period: Period;
+  readonly contributionIdr: Rupiah;
+  readonly fineIdr: Rupiah;
+  readonly monthsLate: number;
+}
+
+/** What is owed for a month when it is paid on a day. */
+export function owedFor(period: Period, { billedIdr, paidIdr }: Bill, on: LocalDate): Owed {
+  const contributionIdr = rupiah(billedIdr - paidIdr);
+  const late = contributionIdr > 0 ? monthsLate(period, on) : 0;
+  const fine = calculateLateFine({ contributionDue: contributionIdr, monthsLate: late, period });
+  return { period, contributionIdr, fineIdr: late > 0 ? fine.totalIdr : ZERO_RUPIAH, monthsLate: late };
+}
+
+/** The bills with something open, oldest first. */
+export const openBills = ({ bills }: DuesState): readonly (readonly [Period, Bill])[] =>
+  (Object.entries(bills) as [Period, Bill][])
+    .filter(([, { open }]) => open.length > 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** The months that the credit pays for on a day, whole ones only, oldest first. */
+export function settlements(employerId: string, state: DuesState, on: LocalDate): readonly MonthSettled[] {
+  const paid: MonthSettled[] = [];
+  let credit: number = state.creditIdr;
+  for (const [period, bill] of openBills(state)) {
+    const owed = owedFor(period, bill, on);
+    credit -= owed.contributionIdr + owed.fineIdr;
+    if (credit < 0) break;
+    paid.push({
+      type: 'MonthSettled',
+      data: { employerId, ...owed, reportIds: bill.open, effectiveOn: on },
+    });
+  }
+  return paid;
+}

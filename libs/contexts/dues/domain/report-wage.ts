@@ -1,0 +1,82 @@
+import {
+  type CommandContext,
+  type Period,
+  Rejection,
+  type Rupiah,
+  ZERO_RUPIAH,
+  enforce,
+  rupiah,
+} from '#kernel';
+import { type EmployerProgramme, type RiskClass, calculatePuContribution } from '#law';
+import { type ReportedMember, WAGE_POLICIES } from './policies/wage.policies.js';
+import { wageRefusals } from './refusals.js';
+import { type WagesState, changeBy } from './wages.js';
+import type { WageReported } from './wages.events.js';
+
+/** The terms on which a month is billed. */
+export interface MonthTerms {
+  readonly riskClass: RiskClass;
+  readonly programmes: readonly EmployerProgramme[];
+}
+
+export interface ReportWageInput extends MonthTerms {
+  readonly reportId: string;
+  readonly membershipId: string;
+  readonly participantId: string;
+  readonly employerId: string;
+  readonly period: Period;
+  readonly wageIdr: Rupiah;
+  readonly backPayIdr: Rupiah;
+}
+
+/**
+ * Records the wage of a member in a month, with what is due for it. A report says it once.
+ * @throws Rejection with the code of the first wage policy that objects
+ */
+export function reportWage(
+  { riskClass, ...input }: ReportWageInput,
+  state: WagesState,
+  { today }: CommandContext,
+  member: ReportedMember | undefined,
+): readonly WageReported[] {
+  const { period, reportId, wageIdr, backPayIdr, programmes } = input;
+  if (changeBy(state, period, reportId).now) return [];
+  enforce(WAGE_POLICIES, { period, wageIdr, backPayIdr, wages: state, member });
+  return [
+    {
+      type: 'WageReported',
+      data: {
+        ...input,
+        ...dueFor(rupiah(wageIdr + backPayIdr), period, { riskClass, programmes }),
+        effectiveOn: today,
+      },
+    },
+  ];
+}
+
+/** What the law asks for a wage of a month; nothing where it was taken back. */
+function dueFor(monthlyWage: Rupiah, period: Period, { riskClass, programmes }: MonthTerms) {
+  const due =
+    monthlyWage === 0
+      ? undefined
+      : calculatePuContribution({ monthlyWage, period, riskClass, programs: programmes });
+  return {
+    components: (due?.components ?? []).map(({ code, amountIdr }) => ({ code, amountIdr })),
+    contributionIdr: due?.totalIdr ?? ZERO_RUPIAH,
+    ...(due && { ruleSetVersion: due.ruleSetVersion }),
+  };
+}
+
+/** A wage that falls so far asks for a reason (W-DROP). */
+const FALLS_BY_A_FIFTH = 0.8;
+
+/** What a person should look at, although the wage was taken. */
+export function wageFell(before: Rupiah | undefined, now: Rupiah): boolean {
+  return before !== undefined && now > 0 && now <= before * FALLS_BY_A_FIFTH;
+}
+
+/** Why a line was not taken, as its report says it. */
+export const faultOf = ({ code, detail }: Rejection) => ({ code, detail });
+
+/** A person stands in a report once. */
+export const twiceIn = (first: number) => faultOf(new Rejection(wageRefusals.TWICE_IN_REPORT({ first })));

@@ -1,0 +1,40 @@
+import { type Period, type Rupiah, stream } from '#kernel';
+import type { WageReported } from './wages.events.js';
+
+/** What one report said of a member's wage in a month. */
+export type ReportedWage = Pick<
+  WageReported['data'],
+  'reportId' | 'wageIdr' | 'backPayIdr' | 'components' | 'contributionIdr' | 'programmes'
+>;
+
+/** The wages of a member, month by month; the last report of a month counts. */
+export interface WagesState {
+  readonly months: Readonly<Record<Period, readonly ReportedWage[]>>;
+}
+
+/** What was reported of one member: `wages-<membershipId>`. */
+export const wages = stream<WagesState, WageReported>('wages', {
+  initial: { months: {} },
+  evolve({ months }, { data }) {
+    const { period, reportId, wageIdr, backPayIdr, components, contributionIdr, programmes } = data;
+    const reported = { reportId, wageIdr, backPayIdr, components, contributionIdr, programmes };
+    return { months: { ...months, [period]: [...(months[period] ?? []), reported] } };
+  },
+});
+
+/** What a report changed: its own wage of the month, and the one before it. */
+export function changeBy(
+  { months }: WagesState,
+  period: Period,
+  reportId: string,
+): { readonly now?: ReportedWage; readonly before?: ReportedWage } {
+  const reported = months[period] ?? [];
+  const at = reported.findIndex((one) => one.reportId === reportId);
+  return at < 0 ? {} : { now: reported[at], before: reported[at - 1] };
+}
+
+/** The wage of a month that counts; undefined where none was reported, or it was taken back. */
+export function wageOf({ months }: WagesState, period: Period): Rupiah | undefined {
+  const wage = months[period]?.at(-1)?.wageIdr;
+  return wage ? wage : undefined;
+}

@@ -1,0 +1,2 @@
+export type { MonthSettled } from './domain/dues.events.js';
+export type { WageReported } from './domain/wages.events.js';

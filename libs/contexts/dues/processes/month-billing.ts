@@ -1,0 +1,18 @@
+import type { Process } from '#kernel';
+import type { BillMonthInput } from '../domain/bill-month.js';
+import type { WageReportCompleted } from '../domain/wages.events.js';
+
+/** A report that was taken is billed; one of which nothing was taken is not. */
+export const monthBilling: Process<WageReportCompleted, { readonly BillMonth: BillMonthInput }> = {
+  name: 'month-billing',
+  version: 1,
+  categories: ['wagereport'],
+  on: {
+    WageReportCompleted: ({ data }) => {
+      const { employerId, reportId, period, components, changeIdr, taken } = data;
+      if (taken === 0) return [];
+      const input = { employerId, reportId, period, components, changeIdr };
+      return [{ key: reportId, command: 'BillMonth', input }];
+    },
+  },
+};

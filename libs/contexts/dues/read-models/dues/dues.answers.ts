@@ -1,0 +1,73 @@
+import { PageOf, shape, shown } from '#http';
+
+const NULL = { nullable: true } as const;
+
+export class BillComponent extends shape({
+  code: shown.text({ example: 'CONTRIB_JKK' }),
+  amountIdr: shown.rupiah(),
+}) {}
+
+export class BillItem extends shape({
+  period: shown.month({ example: '2026-10' }),
+  components: shown.nested(() => BillComponent, {
+    each: true,
+    description: 'By programme and payer, over all members',
+  }),
+  billedIdr: shown.rupiah(),
+  paidIdr: shown.rupiah({ description: 'Without fines' }),
+  outstandingIdr: shown.rupiah(),
+  dueOn: shown.day({ description: 'Until when it is paid in time' }),
+  monthsLate: shown.number({ description: 'If it were paid on the day of the question' }),
+  fineIdr: shown.rupiah({ description: 'On what is outstanding, on the day of the question' }),
+  finesPaidIdr: shown.rupiah(),
+  settledOn: shown.day({ ...NULL, description: 'Null while something of it is not paid' }),
+  reports: shown.number({ description: 'The first one, and those that corrected it' }),
+}) {}
+
+export class BillPage extends PageOf(BillItem) {}
+
+/** Where an employer stands. */
+export class DuesAnswer extends shape({
+  revision: shown.number({ ...NULL, description: 'Null while nothing was billed or paid' }),
+  creditIdr: shown.rupiah({ description: 'Received, and not yet needed for a whole month' }),
+  outstandingIdr: shown.rupiah({ description: 'Of all months, without fines' }),
+  fineIdr: shown.rupiah({ description: 'On the day of the question' }),
+  toPayIdr: shown.rupiah({ description: 'What would settle everything on the day of the question' }),
+  arrears: shown.month({ each: true, description: 'Billed months that are due and not settled' }),
+  paymentsUnconfirmed: shown.yesNo({ description: 'A second person has to confirm a payment' }),
+}) {}
+
+export class PaymentItem extends shape({
+  paymentId: shown.uuid(),
+  amountIdr: shown.rupiah(),
+  bankReference: shown.text(),
+  paidOn: shown.day(),
+}) {}
+
+export class PaymentPage extends PageOf(PaymentItem) {}
+
+export class ReportItem extends shape({
+  reportId: shown.uuid(),
+  period: shown.month({ example: '2026-10' }),
+  handedInOn: shown.day(),
+  rows: shown.number(),
+  taken: shown.number({ ...NULL, description: 'Null while it was not finished: hand it in again' }),
+  rejected: shown.number(),
+  warnings: shown.number(),
+  wagesIdr: shown.rupiah(NULL),
+  changeIdr: shown.rupiah({
+    ...NULL,
+    description: 'What the bill of the month grew by; less than 0 where it fell',
+  }),
+}) {}
+
+export class ReportPage extends PageOf(ReportItem) {}
+
+export class RemarkItem extends shape({
+  line: shown.number({ description: 'Counted from 1, with the header of a file' }),
+  code: shown.text({ example: 'NOT_A_MEMBER' }),
+  detail: shown.text(),
+  rejected: shown.yesNo({ description: 'false: the wage was taken, and a person should look at it' }),
+}) {}
+
+export class RemarkPage extends PageOf(RemarkItem) {}

@@ -1,0 +1,119 @@
+import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
+import { type LocalDate, Rejection, ZERO_RUPIAH, rupiah, sumRupiah } from '#kernel';
+import { query } from '#runtime';
+import { dues, openBills, owedFor } from '../../domain/dues.js';
+import { reportRefusals } from '../../domain/refusals.js';
+import { BillItem, type DuesAnswer, PaymentItem, type RemarkItem, ReportItem } from './dues.answers.js';
+import {
+  BY_DAY,
+  BY_LINE,
+  BY_MONTH,
+  BY_REPORTED_MONTH,
+  type BillRow,
+  duesReadModel,
+} from './dues.read-model.js';
+
+/** The part of a list that is asked for. */
+export class BillListQuery extends shape({ from: asked.month({ optional: true }) }, PageQuery) {}
+
+interface OfEmployer {
+  readonly employerId: string;
+}
+
+/** Where an employer stands on a day. One of whom nothing is known owes nothing. */
+export const GetDues = query(
+  'GetDues',
+  duesReadModel,
+  async ({ employerId, today }: OfEmployer & { today: LocalDate }, tables): Promise<DuesAnswer> => {
+    const row = await tables
+      .selectFrom('accounts')
+      .selectAll()
+      .where('employerId', '=', employerId)
+      .executeTakeFirst();
+    const known = row?.known ?? dues.initial;
+    const open = openBills(known);
+    const owed = open.map(([period, bill]) => owedFor(period, bill, today));
+    const outstandingIdr = sumRupiah(owed.map(({ contributionIdr }) => contributionIdr));
+    const fineIdr = sumRupiah(owed.map((one) => one.fineIdr));
+    return {
+      revision: row?.revision ?? null,
+      creditIdr: known.creditIdr,
+      outstandingIdr,
+      fineIdr,
+      toPayIdr: rupiah(Math.max(0, outstandingIdr + fineIdr - known.creditIdr)),
+      arrears: open.filter(([, { dueOn }]) => dueOn < today).map(([period]) => period),
+      paymentsUnconfirmed: known.backDatedBy.length > 0,
+    };
+  },
+);
+
+/** Oldest first. */
+export const ListBills = query(
+  'ListBills',
+  duesReadModel,
+  (filter: BillListQuery & OfEmployer & { today: LocalDate }, tables): Promise<Page<BillItem>> => {
+    let rows = tables.selectFrom('bills').selectAll().where('employerId', '=', filter.employerId);
+    if (filter.from !== undefined) rows = rows.where('period', '>=', filter.from);
+    return orderedPage(rows, BY_MONTH, filter, (row) => toBill(row, filter.today));
+  },
+);
+
+function toBill(row: BillRow, today: LocalDate): BillItem {
+  const owed = owedFor(row.period, { ...row, open: [] }, today);
+  return {
+    ...shownOf(BillItem, row),
+    components: Object.entries(row.components).map(([code, amountIdr]) => ({ code, amountIdr })),
+    outstandingIdr: owed.contributionIdr,
+    monthsLate: owed.monthsLate,
+    fineIdr: owed.contributionIdr > 0 ? owed.fineIdr : ZERO_RUPIAH,
+    finesPaidIdr: row.finesIdr,
+  };
+}
+
+/** Oldest first. */
+export const ListDuesPayments = query(
+  'ListDuesPayments',
+  duesReadModel,
+  (page: PageQuery & OfEmployer, tables): Promise<Page<PaymentItem>> =>
+    orderedPage(
+      tables.selectFrom('payments').selectAll().where('employerId', '=', page.employerId),
+      BY_DAY,
+      page,
+      (row) => shownOf(PaymentItem, row),
+    ),
+);
+
+export class ReportListQuery extends shape({ period: asked.month({ optional: true }) }, PageQuery) {}
+
+/** By month. */
+export const ListWageReports = query(
+  'ListWageReports',
+  duesReadModel,
+  (filter: ReportListQuery & OfEmployer, tables): Promise<Page<ReportItem>> => {
+    let rows = tables.selectFrom('reports').selectAll().where('employerId', '=', filter.employerId);
+    if (filter.period !== undefined) rows = rows.where('period', '=', filter.period);
+    return orderedPage(rows, BY_REPORTED_MONTH, filter, (row) => shownOf(ReportItem, row));
+  },
+);
+
+/** In the order of the report. Refuses `REPORT_NOT_FOUND`. */
+export const ListRemarks = query(
+  'ListRemarks',
+  duesReadModel,
+  async (page: PageQuery & OfEmployer & { reportId: string }, tables): Promise<Page<RemarkItem>> => {
+    const report = await tables
+      .selectFrom('reports')
+      .select('reportId')
+      .where('reportId', '=', page.reportId)
+      .where('employerId', '=', page.employerId)
+      .executeTakeFirst();
+    if (!report) throw new Rejection(reportRefusals.REPORT_NOT_FOUND());
+    const rows = tables.selectFrom('remarks').selectAll().where('reportId', '=', page.reportId);
+    return orderedPage(rows, BY_LINE, page, ({ line, code, detail, isRejected }) => ({
+      line,
+      code,
+      detail,
+      rejected: isRejected === 1,
+    }));
+  },
+);

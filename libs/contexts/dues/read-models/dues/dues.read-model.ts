@@ -1,0 +1,192 @@
+import {
+  type Row,
+  day,
+  integer,
+  index,
+  json,
+  month,
+  ordering,
+  rupiah as money,
+  table,
+  text,
+  uuid,
+} from '#postgres';
+import type { RecordedEvent } from '#event-store';
+import { type EventOf, type Rupiah, ZERO_RUPIAH, rupiah } from '#kernel';
+import { type Change, category, change, fold, newRow, put, readModel } from '#followers';
+import type { DuesEvent } from '../../domain/dues.events.js';
+import { type DuesState, dues } from '../../domain/dues.js';
+import type { WageReportEvent, WageReported } from '../../domain/wages.events.js';
+
+/** What an employer owes and has paid, as decisions see it. */
+export const accounts = table('accounts', {
+  employerId: uuid().key(),
+  known: json<DuesState>(),
+  revision: integer(),
+});
+
+/** The bill of a month. */
+export const bills = table(
+  'bills',
+  {
+    employerId: uuid().key(),
+    period: month().key(),
+    components: json<Readonly<Record<string, Rupiah>>>(),
+    billedIdr: money(),
+    paidIdr: money(),
+    /** Fines that were paid. */
+    finesIdr: money(),
+    dueOn: day(),
+    reports: integer(),
+    /** Null while something of it is not paid. */
+    settledOn: day().nullable(),
+  },
+  { indexes: [index('bills_by_month', ['employerId', 'period'])] },
+);
+
+export type BillRow = Row<typeof bills>;
+
+export const BY_MONTH = ordering(bills, ['period', 'employerId']);
+
+export const payments = table(
+  'payments',
+  {
+    paymentId: uuid().key(),
+    employerId: uuid(),
+    amountIdr: money(),
+    bankReference: text(),
+    paidOn: day(),
+    /** Entered so late that a second person confirms it. */
+    backDatedBy: text().nullable(),
+  },
+  { indexes: [index('payments_by_employer', ['employerId', 'paidOn', 'paymentId'])] },
+);
+
+export const BY_DAY = ordering(payments, ['paidOn', 'paymentId']);
+
+export const reports = table(
+  'reports',
+  {
+    reportId: uuid().key(),
+    employerId: uuid(),
+    period: month(),
+    rows: integer(),
+    handedInOn: day(),
+    /** Null while it was not finished. */
+    taken: integer().nullable(),
+    wagesIdr: money().nullable(),
+    changeIdr: money().nullable(),
+    rejected: integer(),
+    warnings: integer(),
+  },
+  { indexes: [index('reports_by_employer', ['employerId', 'period', 'reportId'])] },
+);
+
+export type ReportRow = Row<typeof reports>;
+
+export const BY_REPORTED_MONTH = ordering(reports, ['period', 'reportId']);
+
+/** A line of a report that a person should look at. */
+export const remarks = table('remarks', {
+  reportId: uuid().key(),
+  line: integer().key(),
+  code: text().key(),
+  detail: text(),
+  isRejected: integer(),
+});
+
+export const BY_LINE = ordering(remarks, ['line', 'code', 'reportId']);
+
+type Told = RecordedEvent<EventOf<DuesEvent, DuesEvent['type']>>;
+
+const account = (event: Told): Change =>
+  fold(accounts, event.data.employerId, (row) => ({
+    employerId: event.data.employerId,
+    known: dues.evolve(row?.known ?? dues.initial, event),
+    revision: Number(event.revision),
+  }));
+
+const added = (
+  before: Readonly<Record<string, Rupiah>>,
+  components: readonly { readonly code: string; readonly amountIdr: Rupiah }[],
+): Readonly<Record<string, Rupiah>> => ({
+  ...before,
+  ...Object.fromEntries(
+    components.map(({ code, amountIdr }) => [code, rupiah((before[code] ?? 0) + amountIdr)]),
+  ),
+});
+
+/** What employers report, owe and pay. */
+export const duesReadModel = readModel({
+  name: 'dues',
+  version: 1,
+  own: [
+    category<DuesEvent>('dues'),
+    category<WageReportEvent>('wagereport'),
+    category<WageReported>('wages'),
+  ],
+  tables: { accounts, bills, payments, reports, remarks },
+  on: {
+    MonthBilled: (event) => {
+      const { employerId, period, components, changeIdr, dueOn } = event.data;
+      return [
+        account(event),
+        fold(bills, { employerId, period }, (row) => {
+          const billedIdr = rupiah((row?.billedIdr ?? 0) + changeIdr);
+          return {
+            employerId,
+            period,
+            components: added(row?.components ?? {}, components),
+            billedIdr,
+            paidIdr: rupiah(Math.min(row?.paidIdr ?? 0, billedIdr)),
+            finesIdr: row?.finesIdr ?? ZERO_RUPIAH,
+            dueOn,
+            reports: (row?.reports ?? 0) + 1,
+            settledOn: null,
+          };
+        }),
+      ];
+    },
+    DuesPaid: (event) => [
+      account(event),
+      put(payments, { ...newRow(payments, event.data), paidOn: event.data.effectiveOn }),
+    ],
+    MonthSettled: (event) => {
+      const { employerId, period, contributionIdr, fineIdr, effectiveOn } = event.data;
+      return [
+        account(event),
+        change(bills, { employerId, period }, (row) => ({
+          ...row,
+          paidIdr: rupiah(row.paidIdr + contributionIdr),
+          finesIdr: rupiah(row.finesIdr + fineIdr),
+          settledOn: effectiveOn,
+        })),
+      ];
+    },
+    BackDatedDuesConfirmed: (event) => [account(event)],
+    WageReportStarted: ({ data }) => [
+      put(reports, {
+        ...newRow(reports, data),
+        handedInOn: data.effectiveOn,
+        rejected: 0,
+        warnings: 0,
+      }),
+    ],
+    // What the lines come to is told when they were taken.
+    WagesHandedIn: 'passed over',
+    WageRowsRemarked: ({ data: { reportId, rejected, warnings } }) => [
+      ...rejected.map((one) => put(remarks, { reportId, ...one, isRejected: 1 })),
+      ...warnings.map((one) => put(remarks, { reportId, ...one, isRejected: 0 })),
+      change(reports, reportId, (row) => ({
+        ...row,
+        rejected: row.rejected + rejected.length,
+        warnings: row.warnings + warnings.length,
+      })),
+    ],
+    WageReportCompleted: ({ data: { reportId, taken, wagesIdr, changeIdr } }) => [
+      change(reports, reportId, (row) => ({ ...row, taken, wagesIdr, changeIdr })),
+    ],
+    // Wages of members are shown with their memberships, by participants.
+    WageReported: 'passed over',
+  },
+});

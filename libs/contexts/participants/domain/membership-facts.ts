@@ -1,0 +1,64 @@
+import { type LocalDate, type Period, type Reading, firstDayOf, lastDayOf } from '#kernel';
+import { employments, memberships, membershipEnteredLateBy } from './membership.js';
+import { participants } from './participant.js';
+
+/** A time of work with one employer, from its first to its last day. */
+export interface TimeOfWork {
+  readonly startedOn: LocalDate;
+  readonly endedOn?: LocalDate;
+}
+
+/** What a decision of a higher floor may ask of a membership with an employer. */
+export interface MembershipFacts {
+  readonly membershipId: string;
+  readonly participantId: string;
+  readonly employerId: string;
+  /** Every time of work that was reported, oldest first. */
+  readonly reported: readonly TimeOfWork[];
+  /** Those that hold: what was entered late does once a second person has confirmed it. */
+  readonly holding: readonly TimeOfWork[];
+  readonly isUnconfirmed: boolean;
+  readonly diedOn?: LocalDate;
+}
+
+/** Reads a membership from the log; undefined where the person never was a member there. */
+export async function membershipFacts(
+  read: Reading,
+  membershipId: string,
+): Promise<MembershipFacts | undefined> {
+  const membership = await read.state(memberships, membershipId);
+  if (membership.situation === 'UNKNOWN') return undefined;
+  const { participantId, employerId, spells } = membership;
+  const participant = await read.state(participants, participantId);
+  return {
+    membershipId,
+    participantId,
+    employerId,
+    reported: spells.map(({ started, ended }) => ({ startedOn: started.on, endedOn: ended?.on })),
+    holding: spells
+      .filter(({ started }) => started.backDatedBy === undefined)
+      .map(({ started, ended }) => ({
+        startedOn: started.on,
+        endedOn: ended?.backDatedBy === undefined ? ended?.on : undefined,
+      })),
+    isUnconfirmed: membershipEnteredLateBy(membership).length > 0,
+    ...(participant.situation === 'DECEASED' && { diedOn: participant.diedOn }),
+  };
+}
+
+/** Every membership of a person with an employer, from the log. */
+export async function membershipsOfPerson(
+  read: Reading,
+  participantId: string,
+): Promise<readonly MembershipFacts[]> {
+  const { memberships: listed } = await read.state(employments, participantId);
+  const known = await Promise.all(listed.map(({ membershipId }) => membershipFacts(read, membershipId)));
+  return known.filter((one) => one !== undefined);
+}
+
+/** Whether somebody worked there on a day of a month, by what was reported. */
+export const workedIn = ({ reported }: MembershipFacts, month: Period): boolean =>
+  reported.some(
+    ({ startedOn, endedOn }) =>
+      startedOn <= lastDayOf(month) && (endedOn === undefined || endedOn >= firstDayOf(month)),
+  );

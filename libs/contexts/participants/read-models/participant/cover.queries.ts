@@ -1,0 +1,64 @@
+import { AfterQuery, asked, shape } from '#http';
+import { type LocalDate, type Period, Rejection, type Sight } from '#kernel';
+import type { CoverageStatus } from '#law';
+import { query } from '#runtime';
+import { participantRefusals } from '../../domain/refusals.js';
+import { employedCovers } from './employed-cover.js';
+import type { CoverAnswer, CoverItem } from './participant.answers.js';
+import { participantsOn } from './participant.queries.js';
+import { participantReadModel } from './participant.read-model.js';
+
+/** On which day; today unless told. */
+export class CoverQuery extends shape({ on: asked.day({ optional: true }) }, AfterQuery) {}
+
+/** Refuses `PARTICIPANT_NOT_FOUND`. */
+export const GetCover = query(
+  'GetCover',
+  participantReadModel,
+  async (
+    { participantId, on, sight }: { participantId: string; on: LocalDate; sight: Sight },
+    tables,
+  ): Promise<CoverAnswer> => {
+    const row = await participantsOn(tables, on, sight)
+      .where('participants.participantId', '=', participantId)
+      .executeTakeFirst();
+    if (!row) throw new Rejection(participantRefusals.PARTICIPANT_NOT_FOUND());
+    const employed = await employedCovers(tables, participantId, on, row.diedOn);
+    return { participantId, on, memberships: [...ownCover(row, on), ...employed] };
+  },
+);
+
+const OWN_REASONS = {
+  ACTIVE: 'CONTRIBUTIONS_PAID',
+  PENDING_ARREARS: 'IN_ARREARS',
+  INACTIVE: 'LAPSED',
+  NEVER: 'NEVER_PAID',
+} as const satisfies Record<CoverageStatus, CoverItem['reason']>;
+
+/** The cover of whoever works for himself. */
+function ownCover(
+  row: {
+    readonly segment: string;
+    readonly coverage: CoverageStatus | null;
+    readonly diedOn: LocalDate | null;
+    readonly paidThrough: Period | null;
+  },
+  on: LocalDate,
+): readonly CoverItem[] {
+  if (row.segment !== 'BPU' || row.coverage === null) return [];
+  const isOver = row.diedOn !== null && on > row.diedOn;
+  return [
+    {
+      membershipId: null,
+      segment: 'BPU',
+      employerId: null,
+      employerName: null,
+      npp: null,
+      programmes: ['JKK', 'JKM'],
+      coverage: row.coverage,
+      reason: isOver ? 'ENDED' : OWN_REASONS[row.coverage],
+      employerArrearsMonths: null,
+      paidThrough: row.paidThrough,
+    },
+  ];
+}
