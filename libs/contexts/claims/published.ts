@@ -103,7 +103,8 @@ export const claimsContracts: ContextContracts = contextContracts(
         claimId: id('The claim'),
         participantId: id('The worker it is about'),
         programme: oneOf('Programme', PROGRAMME_CODES),
-        totalIdr: rupiahs('Sum of all payments'),
+        totalIdr: rupiahs('Sum of all benefits; payments come to as much less as is deducted'),
+        deductedIdr: optional(rupiahs('Arrears that are deducted from what the claimant is paid')),
         payments: listOf('What is paid to whom', {
           payee: oneOf('Kind of payee', PAYEES),
           facilityId: optional(id('The PLKK that is paid')),
@@ -112,7 +113,11 @@ export const claimsContracts: ContextContracts = contextContracts(
         approvedOn: day('Day of the approval'),
         payBy: day('Last day on which payment is in time'),
       },
-      data: ({ data }: ClaimApproved) => ({ ...data, approvedOn: data.effectiveOn }),
+      data: ({ data }: ClaimApproved) => ({
+        ...data,
+        approvedOn: data.effectiveOn,
+        ...(data.deduction && { deductedIdr: data.deduction.amountIdr }),
+      }),
     }),
     contract({
       type: 'lindung.claims.difference-approved.v1',

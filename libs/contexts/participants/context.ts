@@ -10,6 +10,8 @@ import { membershipRefusals } from './domain/membership-refusals.js';
 import { ImportsController } from './commands/imports.controller.js';
 import { MembershipsController } from './commands/memberships.controller.js';
 import { ParticipantsController } from './commands/participants.controller.js';
+import { RecordSetOff } from './commands/record-set-off.js';
+import { ReversalsController } from './commands/reversals.controller.js';
 import { SponsorsController } from './commands/sponsors.controller.js';
 import { participantsContracts } from './published.js';
 import { participantReadModel } from './read-models/participant/participant.read-model.js';
@@ -35,8 +37,10 @@ export const participants: Context = {
     MembershipsController,
     ParticipantsController,
     SponsorsController,
+    ReversalsController,
   ],
   queries: [CorrectionsQueriesController, MembershipsQueriesController, ParticipantsQueriesController],
+  processCommands: { RecordSetOff },
   readModels: [participantReadModel],
   app: 'participant-projection',
   published: participantsContracts,

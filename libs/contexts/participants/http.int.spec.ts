@@ -45,6 +45,33 @@ describe('Participants over HTTP', () => {
     (await system.get(`/participants/${String(id)}?after=${String(after)}`)).body;
   const names = ({ body }: Answer) => (body.items as { name: string }[]).map(({ name }) => name);
 
+  it('takes back a payment that bounced, by two persons, and shows what it was; the month can be paid anew', async () => {
+    const { id } = (await register(worker(4401, 'Sari Contoh'))).body;
+    await pay(id, NOVEMBER);
+    const reversals = `/participants/${String(id)}/contributions/reversals`;
+    const bounced = { period: '2026-11', receipt: 'R-1', reason: 'BOUNCED', bankReference: 'BL 7' };
+    const asked = await system.post(reversals, bounced, { role: 'finance' });
+    expect(asked.body).toMatchObject({ events: ['ContributionReversalRequested'] });
+    expect(await detail(id, asked.body.position)).toMatchObject({ coverage: 'ACTIVE', paidMonths: 1 });
+    const waiting = await system.get(`/corrections?status=REQUESTED&after=${String(asked.body.position)}`, {
+      role: 'supervisor',
+    });
+    expect(waiting.body.items).toMatchObject([
+      { correctionId: asked.body.correctionId, participantId: id, subjects: ['CONTRIBUTION'] },
+    ]);
+    const confirmation = `${reversals}/${String(asked.body.correctionId)}/confirmation`;
+    const made = await system.post(confirmation, {}, { role: 'supervisor' });
+    expect(await detail(id, made.body.position)).toMatchObject({
+      coverage: 'NEVER',
+      paidThrough: null,
+      paidMonths: 0,
+      contributedIdr: 0,
+      contributions: [{ receipt: 'R-1', reversal: 'BOUNCED', reversedOn: '2026-11-20' }],
+    });
+    const again = await pay(id, { ...NOVEMBER, receipt: 'R-2', paidOn: '2026-11-20' });
+    expect(await detail(id, again.body.position)).toMatchObject({ coverage: 'ACTIVE', paidMonths: 1 });
+  });
+
   it('registers a worker at a PLKK, takes the first month, and shows both at once', async () => {
     const registered = await system.post('/participants', SITI, { role: 'plkk' });
     expect(registered.status).toBe(201);

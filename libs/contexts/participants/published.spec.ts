@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { localDate, period, rupiah } from '#kernel';
 import { expectNothingPersonal, publishedFrom } from '#testing';
 import type { ContributionPaid, DeathReported, ParticipantRegistered } from './domain/participant.events.js';
-import { nameCorrected, nikCorrected } from './domain/correction.examples.js';
+import { contributionReversed, nameCorrected, nikCorrected } from './domain/correction.examples.js';
 import { participantsContracts } from './published.js';
 
 const participantId = '5d0a4c1e-7f35-8a10-9c44-0d8f3f0c1a01';
@@ -65,7 +65,14 @@ const died: DeathReported = {
 
 describe('the contracts of participants', () => {
   it('say nothing of the person, the wage or the cause of death', () => {
-    expectNothingPersonal(participantsContracts, [registered, paid, died, nameCorrected, nikCorrected]);
+    expectNothingPersonal(participantsContracts, [
+      registered,
+      paid,
+      died,
+      nameCorrected,
+      nikCorrected,
+      contributionReversed,
+    ]);
   });
 
   it('tell where a worker was registered and by whom the contributions are paid', () => {
@@ -122,6 +129,24 @@ describe('the contracts of participants', () => {
       {
         type: 'lindung.participants.nik-corrected.v1',
         data: { participantId, correctedOn: '2026-11-20' },
+      },
+    ]);
+  });
+
+  it('tell that a payment never counted', () => {
+    expect(publishedFrom(participantsContracts, contributionReversed)).toEqual([
+      {
+        type: 'lindung.participants.contribution-reversed.v1',
+        data: {
+          participantId,
+          segment: 'BPU',
+          period: '2026-11',
+          months: 1,
+          amountIdr: 8_400,
+          reason: 'BOUNCED',
+          paidOn: '2026-11-02',
+          reversedOn: '2026-11-20',
+        },
       },
     ]);
   });

@@ -22,6 +22,7 @@ import {
   type ParticipantRegistered,
   SECTORS,
 } from './domain/participant.events.js';
+import { type ContributionReversed, REVERSAL_REASONS } from './domain/reversal.events.js';
 
 /** What the world outside may know of participants: where and how they came in, what was paid, that one has died. */
 export const participantsContracts: ContextContracts = contextContracts(
@@ -59,6 +60,23 @@ export const participantsContracts: ContextContracts = contextContracts(
         paidOn: day('Day of payment'),
       },
       data: ({ data }: ContributionPaid) => data,
+    }),
+    contract({
+      type: 'lindung.participants.contribution-reversed.v1',
+      from: 'ContributionReversed',
+      about:
+        'A payment that bounced, or was for others or for other months, was taken back: it never counted.',
+      fields: {
+        participantId: id('The worker'),
+        segment: oneOf('Kind of membership', SEGMENTS),
+        period: month('First month of the payment'),
+        months: count('Number of months of the payment'),
+        amountIdr: rupiahs('Its sum'),
+        reason: oneOf('Why', REVERSAL_REASONS),
+        paidOn: day('Day on which it was said to have been made'),
+        reversedOn: day('Day on which it was taken back'),
+      },
+      data: ({ data }: ContributionReversed) => ({ ...data, reversedOn: data.effectiveOn }),
     }),
     contract({
       type: 'lindung.participants.death-reported.v1',

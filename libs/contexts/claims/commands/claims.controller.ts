@@ -10,7 +10,14 @@ import { ApproveClaim, ApproveClaimHandler } from './approve-claim.js';
 import { ApproveDifference } from './approve-difference.js';
 import { CalculateBenefit } from './calculate-benefit.js';
 import { CancelClaim } from './cancel-claim.js';
-import { AddDocumentsBody, CancelClaimBody, SUBMITTERS, TakeClaimOverBody } from './claims.fields.js';
+import {
+  AddDocumentsBody,
+  CancelClaimBody,
+  SUBMITTERS,
+  SetOffBody,
+  TakeClaimOverBody,
+} from './claims.fields.js';
+import { ConsentToSetOff } from './consent-to-set-off.js';
 import { DenyClaim } from './deny-claim.js';
 import { ReassessClaim } from './reassess-claim.js';
 import { TakeClaimOver } from './take-claim-over.js';
@@ -27,6 +34,7 @@ export class ClaimsController {
     ApproveDifference.handler,
     CalculateBenefit.handler,
     CancelClaim.handler,
+    ConsentToSetOff.handler,
     DenyClaim.handler,
     ReassessClaim.handler,
     TakeClaimOver.handler,
@@ -56,6 +64,21 @@ export class ClaimsController {
     @Issued() issue: Issue,
   ): Promise<CommandResult> {
     return this.commands.execute(new TakeClaimOver({ ...body, claimId }, issue));
+  }
+
+  @Post(':claimId/set-off')
+  @CommandEndpoint({
+    summary: 'Record the consent to have the arrears deducted from the benefit',
+    description:
+      'Of a claim that waits for months that cannot be taken any more. Whoever is paid consents in writing; the deduction is made with the approval.',
+    roles: SUBMITTERS,
+  })
+  consentToSetOff(
+    @IdParam('claimId') claimId: string,
+    @Body() body: SetOffBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new ConsentToSetOff({ ...body, claimId }, issue));
   }
 
   @Post(':claimId/calculation')

@@ -1,6 +1,6 @@
 import { BankAccountBody, asked, shape } from '#http';
 import type { Role } from '#kernel';
-import { CANCEL_REASONS, CLAIMANTS, DOCUMENT_KINDS } from '../domain/claim.events.js';
+import { CANCEL_REASONS, CLAIMANTS, DOCUMENT_KINDS, SET_OFF_REASONS } from '../domain/claim.events.js';
 
 /** Who hands claims and their papers in. */
 export const SUBMITTERS: readonly Role[] = ['registrar', 'plkk', 'adjudicator'];
@@ -21,6 +21,14 @@ export class AddDocumentsBody extends shape({
 
 export class CancelClaimBody extends shape({
   reason: asked.code(CANCEL_REASONS),
+}) {}
+
+export class SetOffBody extends shape({
+  reason: asked.code(SET_OFF_REASONS, { description: 'Why the months cannot be taken any more' }),
+  consent: asked.text({
+    max: 100,
+    description: 'The written consent of whoever is paid: its number, or where it lies in the archive',
+  }),
 }) {}
 
 export class TakeClaimOverBody extends shape({

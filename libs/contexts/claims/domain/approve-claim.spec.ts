@@ -265,7 +265,7 @@ describe('approving a claim', () => {
   it('is refused while a part would go to an employer, who has no account here', () => {
     const { components } = calculatedBy(jkkFacts()).data;
     const toEmployer = components.map((component) => ({ ...component, payee: 'EMPLOYER' as const }));
-    expect(() => paymentsFor(toEmployer, jkkFacts())).toThrow(
+    expect(() => paymentsFor({ components: toEmployer }, jkkFacts())).toThrow(
       expect.objectContaining({ code: 'EMPLOYER_PAYEE_UNSUPPORTED' }),
     );
   });

@@ -8,7 +8,9 @@ export const ARREARS_NOT_SETTLED = 'ARREARS_NOT_SETTLED';
 /** Until when arrears are asked for, from the day of the notice. */
 export const settleByOf = (heldOn: LocalDate): LocalDate => addDays(heldOn, ARREARS_NOTICE_DAYS.value);
 
-const unpaidMonths = (arrears: readonly ArrearsMonth[]) => arrears.filter(({ isPaid }) => !isPaid);
+/** Those that are unpaid. */
+export const unpaidMonths = (arrears: readonly ArrearsMonth[]): readonly ArrearsMonth[] =>
+  arrears.filter(({ isPaid }) => !isPaid);
 
 /** The months that have to be paid still, for a refusal that names them. */
 export const unpaidOf = (arrears: readonly ArrearsMonth[]): { readonly unpaid: readonly Period[] } => ({

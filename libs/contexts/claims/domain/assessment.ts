@@ -2,13 +2,18 @@ import type { BenefitComponent } from '#law';
 import type { BenefitCalculated, ClaimComponent, Payee } from './claim.events.js';
 import type { Assessment } from './claim.js';
 import type { AssessableClaim, Assessed, Basis } from './programme.js';
+import { assessedWithSetOff } from './set-off.js';
 
 /** What the law gives for a claim by the facts as they are now. @throws Rejection when it cannot be said yet */
-export const assess = (claim: AssessableClaim, { programme, facts }: Basis): Assessed =>
-  programme.assess(claim, facts);
+export function assess(claim: AssessableClaim, basis: Basis): Assessed {
+  const assessed = basis.programme.assess(claim, basis.facts);
+  const isPending = assessed.calculation.decision === 'PENDING_ARREARS';
+  if (!isPending || claim.setOffOn === undefined) return assessed;
+  return assessedWithSetOff(claim, basis, assessed) ?? assessed;
+}
 
 /** What of it is decided on. */
-export function findingOf({ calculation, entitledChildren }: Assessed): Finding {
+export function findingOf({ calculation, entitledChildren, deduction }: Assessed): Finding {
   const { components, totalIdr, decision, rule } = calculation;
   const [reason] = components;
   return {
@@ -26,13 +31,14 @@ export function findingOf({ calculation, entitledChildren }: Assessed): Finding 
         }
       : {}),
     entitledChildren,
+    ...(deduction && { deduction }),
   };
 }
 
 /** What somebody is paid or refused by. */
 export type Finding = Pick<
   BenefitCalculated['data'],
-  'components' | 'totalIdr' | 'refusal' | 'entitledChildren'
+  'components' | 'totalIdr' | 'refusal' | 'entitledChildren' | 'deduction'
 >;
 
 /**
@@ -44,12 +50,13 @@ export function stillHolds(assessment: Assessment, claim: AssessableClaim, basis
 }
 
 /** Everything that somebody is paid or refused by, as a text to compare. */
-function outcomeOf({ components, totalIdr, refusal, entitledChildren }: Finding): string {
+function outcomeOf({ components, totalIdr, refusal, entitledChildren, deduction }: Finding): string {
   return JSON.stringify([
     components.map(({ code, amountIdr, payee }) => [code, amountIdr, payee]),
     totalIdr,
     refusal?.decision,
     entitledChildren.map(({ childId }) => childId),
+    deduction?.amountIdr,
   ]);
 }
 

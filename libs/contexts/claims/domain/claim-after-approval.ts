@@ -1,13 +1,21 @@
-import { type LocalDate, type Rupiah, rupiah, view } from '#kernel';
-import type { BenefitReassessed, ClaimComponent, ClaimEvent, EntitledChild } from './claim.events.js';
+import { type LocalDate, type Rupiah, view } from '#kernel';
+import type {
+  ArrearsMonth,
+  BenefitReassessed,
+  ClaimComponent,
+  ClaimEvent,
+  EntitledChild,
+} from './claim.events.js';
 import { type ClaimState, claims } from './claim.js';
 
 /** Everything that was approved so far. */
 export interface Approved {
   readonly components: readonly ClaimComponent[];
-  /** For payment. */
+  /** The benefit, before deductions. */
   readonly approvedIdr: Rupiah;
   readonly childIds: readonly string[];
+  /** What was deducted and not given back. */
+  readonly deducted: readonly ArrearsMonth[];
 }
 
 /** A re-assessment (penetapan ulang) under way. */
@@ -18,7 +26,7 @@ export interface Reassessment {
   /** What was found to be due by the last calculation; undefined until there is one. */
   readonly found?: Pick<
     BenefitReassessed['data'],
-    'components' | 'totalIdr' | 'differenceIdr' | 'entitledChildren'
+    'components' | 'totalIdr' | 'differenceIdr' | 'givenBack' | 'entitledChildren'
   >;
 }
 
@@ -41,11 +49,12 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
   const { reassessment, ...settled } = state;
   if (event.type === 'BenefitCalculated') return { ...state, calculated: event.data.components };
   if (event.type === 'ClaimApproved') {
-    const { totalIdr, entitledChildren } = event.data;
+    const { totalIdr, entitledChildren, deduction } = event.data;
     const approved = {
       components: state.calculated,
       approvedIdr: totalIdr,
       childIds: idsOf(entitledChildren),
+      deducted: deduction?.arrears ?? [],
     };
     return { ...state, approved };
   }
@@ -60,11 +69,13 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
       : settled;
   }
   if (event.type === 'DifferenceApproved') {
-    const { differenceIdr, entitledChildren } = event.data;
+    const { totalIdr, entitledChildren, givenBack = [] } = event.data;
+    const returned = givenBack.map(({ period }) => period);
     const approved = {
       components: reassessment?.found?.components ?? [],
-      approvedIdr: rupiah((state.approved?.approvedIdr ?? 0) + differenceIdr),
+      approvedIdr: totalIdr,
       childIds: idsOf(entitledChildren),
+      deducted: (state.approved?.deducted ?? []).filter(({ period }) => !returned.includes(period)),
     };
     return { ...settled, approved };
   }

@@ -25,6 +25,7 @@ export const DOCUMENT_KINDS = [
   'HEIR_CERTIFICATE',
   'HEIR_KTP',
   'ACCOUNT_BOOK',
+  'SET_OFF_CONSENT',
 ] as const;
 
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
@@ -169,6 +170,8 @@ export type BenefitCalculated = DomainEvent<
     refusal?: { decision: string; rule: string; law: string; article: string; detail: string };
     /** Children who may get a scholarship if this claim is approved. */
     entitledChildren: readonly EntitledChild[];
+    /** Arrears that are deducted with the consent of the claimant; `totalIdr` is the benefit without it. */
+    deduction?: Deduction;
     effectiveOn: LocalDate;
     /** The exact inputs of the calculation and the arithmetic in words: they tell of health. */
     health: Sealed<{
@@ -227,8 +230,47 @@ export interface ApprovedPayment {
   /** The PLKK that is paid; absent for persons. */
   readonly facilityId?: string;
   readonly componentCodes: readonly string[];
+  /** What is paid: the net, where something is deducted. */
   readonly amountIdr: Rupiah;
+  /** Only where arrears are deducted: the benefit, and the deduction from it. */
+  readonly benefitIdr?: Rupiah;
+  readonly deductedIdr?: Rupiah;
 }
+
+/** Arrears that are deducted from the payment of the claimant (kompensasi tunggakan): a line beside the benefit. */
+export interface Deduction {
+  readonly amountIdr: Rupiah;
+  readonly law: string;
+  readonly article: string;
+  /** The months, each at its tariff. */
+  readonly arrears: readonly ArrearsMonth[];
+}
+
+/** Why the months in arrears cannot be taken any more. */
+export const SET_OFF_REASONS = ['CHANNEL_CLOSED', 'BANK_REFUSES', 'NOBODY_CAN_PAY'] as const;
+
+export type SetOffReason = (typeof SET_OFF_REASONS)[number];
+
+/**
+ * Whoever is paid consented in writing to have the arrears deducted from the benefit (persetujuan kompensasi tunggakan). It takes
+ * effect with the approval, and none at all where the claim is denied or given up.
+ */
+export type SetOffConsented = DomainEvent<
+  'SetOffConsented',
+  {
+    claimId: string;
+    participantId: string;
+    /** Subject of the token of whoever recorded the consent. */
+    recorderId: string;
+    /** Whose consent it is. */
+    claimant: Claimant;
+    reason: SetOffReason;
+    documents: readonly ClaimDocument[];
+    effectiveOn: LocalDate;
+    /** The reference of the consent. */
+    person: Sealed<DocumentReferences>;
+  }
+>;
 
 /** An invoice or receipt for care, as its facility numbers it. */
 export interface ApprovedInvoice {
@@ -249,6 +291,8 @@ export type ClaimApproved = DomainEvent<
     eventDate: LocalDate;
     approverId: string;
     totalIdr: Rupiah;
+    /** Arrears that are deducted from what the claimant is paid: by that they count as received. */
+    deduction?: Deduction;
     payments: readonly ApprovedPayment[];
     /** The invoices that it pays for; earlier releases did not list them. */
     invoices?: readonly ApprovedInvoice[];
@@ -311,8 +355,10 @@ export type BenefitReassessed = DomainEvent<
     totalIdr: Rupiah;
     /** What had been approved for payment by then. */
     approvedIdr: Rupiah;
-    /** What is due beside it; zero where nothing is. */
+    /** What is due beside it, with what is given back; zero where nothing is. */
     differenceIdr: Rupiah;
+    /** Arrears that had been deducted and that somebody paid as well: they are given back. */
+    givenBack?: readonly ArrearsMonth[];
     /** Children who may get a scholarship by what is known now. */
     entitledChildren: readonly EntitledChild[];
     effectiveOn: LocalDate;
@@ -336,6 +382,8 @@ export type DifferenceApproved = DomainEvent<
     /** What the claim comes to in all. */
     totalIdr: Rupiah;
     differenceIdr: Rupiah;
+    /** Arrears that had been deducted and that somebody paid as well. */
+    givenBack?: readonly ArrearsMonth[];
     payments: readonly ApprovedPayment[];
     entitledChildren: readonly EntitledChild[];
     payBy: LocalDate;
@@ -392,6 +440,7 @@ export type ClaimEvent =
   | BenefitCalculated
   | ClaimHeld
   | ClaimResumed
+  | SetOffConsented
   | ClaimApproved
   | ClaimDenied
   | ClaimCancelled

@@ -16,6 +16,7 @@ import type {
   ClaimComponent,
   ClaimDocument,
   ClaimEvent,
+  Deduction,
   DocumentKind,
   DocumentReferences,
   EntitledChild,
@@ -53,6 +54,8 @@ interface Submitted {
 /** The documents are there and the service clock runs. */
 interface Complete extends Submitted {
   readonly payBy: LocalDate;
+  /** Whoever claims consented to have the arrears deducted from the benefit, on this day. */
+  readonly setOffOn?: LocalDate;
 }
 
 /** What the assessor computed. */
@@ -62,6 +65,7 @@ export interface Assessment {
   readonly totalIdr: Rupiah;
   readonly refusal?: EventOf<ClaimEvent, 'BenefitCalculated'>['data']['refusal'];
   readonly entitledChildren: readonly EntitledChild[];
+  readonly deduction?: Deduction;
 }
 
 interface Held {
@@ -128,6 +132,8 @@ export const claims = stream<ClaimState, ClaimEvent>('claim', {
         const { claimant, person, takerId } = event.data;
         return {
           ...state,
+          // Another is paid now, who has consented to nothing.
+          ...('setOffOn' in state && { setOffOn: undefined }),
           account: opened(person)?.account,
           handedInBy: people(...(state.handedInBy ?? []), takerId),
           ...claimedBy(claimant, state.accidentId),
@@ -159,6 +165,15 @@ export const claims = stream<ClaimState, ClaimEvent>('claim', {
       }
       case 'ClaimResumed':
         return { ...complete(state), situation: 'COMPLETE', payBy: event.data.payBy };
+      case 'SetOffConsented': {
+        const { documents, person, recorderId, effectiveOn } = event.data;
+        return {
+          ...state,
+          ...('payBy' in state && { setOffOn: effectiveOn }),
+          documents: [...state.documents, ...withReferences(documents, opened(person))],
+          handedInBy: people(...(state.handedInBy ?? []), recorderId),
+        };
+      }
       case 'ClaimApproved':
         return { ...decided(state), situation: 'APPROVED' };
       case 'ClaimDenied':
@@ -225,7 +240,7 @@ function withReferences(
 
 function complete(state: KnownClaim): Complete {
   if (!('payBy' in state)) throw new Error('A claim was decided before its documents were complete');
-  return { ...handedIn(state), payBy: state.payBy };
+  return { ...handedIn(state), payBy: state.payBy, setOffOn: state.setOffOn };
 }
 
 /** Who had calculated it matters until then. */

@@ -1,6 +1,6 @@
-import type { AnyRefusals, LocalDate, Reading, Rupiah } from '#kernel';
+import type { AnyRefusals, LocalDate, Period, Reading, Rupiah } from '#kernel';
 import type { Calculation } from '#law';
-import type { ArrearsMonth, Claimant, DocumentKind, EntitledChild } from './claim.events.js';
+import type { ArrearsMonth, Claimant, Deduction, DocumentKind, EntitledChild } from './claim.events.js';
 import type { Assessment, ClaimIn } from './claim.js';
 
 /** What a claim is about. */
@@ -20,6 +20,14 @@ export interface Assessed {
   readonly entitledChildren: readonly EntitledChild[];
   /** The months that were due and unpaid on the day of the event; absent where there are none. */
   readonly arrears?: readonly ArrearsMonth[];
+  /** What of them is deducted from the benefit. */
+  readonly deduction?: Deduction;
+}
+
+/** A month that was deducted from the benefit of a claim and counts as received by that. */
+export interface SetOffMonth {
+  readonly claimId: string;
+  readonly period: Period;
 }
 
 /** The cost of care that a claim pays, by the invoice or receipt that shows it. */
@@ -75,6 +83,10 @@ export interface Programme<Facts = unknown> {
   assess(claim: AssessableClaim, facts: Facts): Assessed;
   /** The day on which the last of the arrears that its claim waits for was paid; undefined while one is unpaid, or none was due. */
   settledOn?(facts: Facts): LocalDate | undefined;
+  /** The same facts as if the arrears of the event were paid. */
+  asIfSettled?(facts: Facts): Facts;
+  /** The months of the participant that were deducted from benefits. */
+  setOff?(facts: Facts): readonly SetOffMonth[];
   /** Only of a programme whose right lapses (kedaluwarsa): the last day of it. */
   lapsesAfter?(facts: Facts): LocalDate;
   /** Only of a programme whose facts may be lost for good: whether nobody can say any more what the law gives. */

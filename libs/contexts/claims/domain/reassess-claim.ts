@@ -1,14 +1,30 @@
-import { type CommandContext, type LocalDate, Rejection, type Rupiah, enforce, rupiah } from '#kernel';
+import {
+  type CommandContext,
+  type LocalDate,
+  Rejection,
+  type Rupiah,
+  enforce,
+  rupiah,
+  sumRupiah,
+} from '#kernel';
 import { addWorkingDays } from '#law';
+import { unpaidMonths } from './arrears.js';
 import { type Finding, assess, findingOf } from './assessment.js';
 import { type Approved, type ClaimAfterApproval, newAmong } from './claim-after-approval.js';
-import type { ApprovedPayment, CancelReason, ClaimEvent, ReassessmentOpened } from './claim.events.js';
+import type {
+  ApprovedPayment,
+  ArrearsMonth,
+  CancelReason,
+  ClaimEvent,
+  ReassessmentOpened,
+} from './claim.events.js';
 import { type ClaimIn, claimIn, claimantOf } from './claim.js';
 import { DIFFERENCE_POLICIES } from './policies/decision.policies.js';
 import type { Assessed, Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
+import { SET_OFF_CODE } from './set-off.js';
 
-/** An approved claim whose amount follows from contributions: what is recorded of them later may make it more. */
+/** An approved claim: what is recorded of contributions later may make it more. */
 type ApprovedClaim = ClaimAfterApproval & {
   readonly claim: ClaimIn<'APPROVED'>;
   readonly approved: Approved;
@@ -50,9 +66,10 @@ export function reassessClaim(
 ): readonly ClaimEvent[] {
   const known = approvedIn(state);
   const { claimId, participantId } = known.claim;
-  const { assessed, finding, differenceIdr } = dueNow(known, basis);
   if (!known.reassessment && !isMoreDue(known, basis)) throw new Rejection(claimRefusals.NOTHING_MORE_DUE());
-  const { components, ruleSetVersion } = assessed.calculation;
+  const { assessed, ...due } = dueNow(known, basis);
+  const { ruleSetVersion } = assessed.calculation;
+  const lines = basis.programme.followsContributions ? assessed.calculation.components : [];
   return [
     {
       type: 'BenefitReassessed',
@@ -61,15 +78,12 @@ export function reassessClaim(
         participantId,
         assessorId: actor.id,
         ruleSetVersion,
-        components: finding.components,
-        totalIdr: finding.totalIdr,
         approvedIdr: known.approved.approvedIdr,
-        differenceIdr,
-        entitledChildren: finding.entitledChildren,
+        ...due,
         effectiveOn: today,
         health: {
           inputs: { ...assessed.inputs },
-          arithmetic: components.map(({ code, arithmetic }) => ({ code, arithmetic })),
+          arithmetic: lines.map(({ code, arithmetic }) => ({ code, arithmetic })),
         },
       },
     },
@@ -109,6 +123,7 @@ export function approveDifference(
         approverId: actor.id,
         totalIdr: found.totalIdr,
         differenceIdr: found.differenceIdr,
+        ...(found.givenBack && { givenBack: found.givenBack }),
         payments: paymentsOf(known, found),
         entitledChildren: found.entitledChildren,
         payBy: payByOf(openedOn, basis),
@@ -150,44 +165,78 @@ function approvedIn(state: ClaimAfterApproval) {
   return { ...state, claim: { ...claim, account }, approved: state.approved };
 }
 
-interface DueNow {
+interface DueNow extends Pick<Finding, 'components' | 'totalIdr' | 'entitledChildren'> {
   readonly assessed: Assessed;
-  readonly finding: Finding;
   readonly differenceIdr: Rupiah;
+  /** Absent where nothing is. */
+  readonly givenBack?: readonly ArrearsMonth[];
 }
 
 /** What the law gives by what is known now, and how much of it was not approved. Less than that is left to a person. */
 function dueNow({ claim, approved }: ApprovedClaim, basis: Basis): DueNow {
   const assessed = assess(claim, basis);
-  const finding = findingOf(assessed);
-  const differenceIdr = rupiah(Math.max(0, finding.totalIdr - approved.approvedIdr));
-  return { assessed, finding, differenceIdr };
+  // Only contributions are looked at again: what does not follow from them stays as it was approved.
+  const finding = basis.programme.followsContributions ? findingOf(assessed) : asApproved(approved, assessed);
+  const givenBack = paidAsWell(approved, assessed, claim.claimId, basis);
+  const returnedIdr = sumRupiah(givenBack.map(({ amountIdr }) => amountIdr));
+  const more = Math.max(0, finding.totalIdr - approved.approvedIdr);
+  return {
+    assessed,
+    components: finding.components,
+    // What was approved is not asked back.
+    totalIdr: rupiah(approved.approvedIdr + more),
+    entitledChildren: finding.entitledChildren,
+    differenceIdr: rupiah(more + returnedIdr),
+    ...(givenBack.length > 0 && { givenBack }),
+  };
 }
 
-/** Only contributions are looked at again: of a programme whose amount does not follow from them nothing becomes more. */
+const asApproved = (
+  { components, approvedIdr: totalIdr, childIds }: Approved,
+  { entitledChildren }: Assessed,
+): Pick<Finding, 'components' | 'totalIdr' | 'entitledChildren'> => ({
+  components,
+  totalIdr,
+  entitledChildren: entitledChildren.filter(({ childId }) => childIds.includes(childId)),
+});
+
+/** Months that were deducted, and that somebody paid while that was decided: they count as received once, by the payment. */
+function paidAsWell(
+  { deducted }: Approved,
+  { arrears = [] }: Assessed,
+  claimId: string,
+  { programme, facts }: Basis,
+): readonly ArrearsMonth[] {
+  const unpaid = unpaidMonths(arrears).map(({ period }) => period);
+  const recorded = (programme.setOff?.(facts) ?? []).filter((one) => one.claimId === claimId);
+  const byDeduction = recorded.map(({ period }) => period);
+  return deducted.filter(({ period }) => !byDeduction.includes(period) && !unpaid.includes(period));
+}
+
 function isMoreDue(state: ApprovedClaim, basis: Basis): boolean {
-  if (!basis.programme.followsContributions) return false;
-  const { finding, differenceIdr } = dueNow(state, basis);
-  return differenceIdr > 0 || newAmong(finding.entitledChildren, state.approved).length > 0;
+  if (!basis.programme.followsContributions && state.approved.deducted.length === 0) return false;
+  const { entitledChildren, differenceIdr } = dueNow(state, basis);
+  return differenceIdr > 0 || newAmong(entitledChildren, state.approved).length > 0;
 }
 
 /** Everything that somebody would be paid or promised, as a text to compare. */
-const outcomeOf = (
-  due: DueNow | NonNullable<NonNullable<ClaimAfterApproval['reassessment']>['found']>,
-): string => {
-  const { components, totalIdr, entitledChildren } = 'finding' in due ? due.finding : due;
-  return JSON.stringify([
+const outcomeOf = ({
+  components,
+  totalIdr,
+  differenceIdr,
+  entitledChildren,
+}: Pick<DueNow, 'components' | 'totalIdr' | 'differenceIdr' | 'entitledChildren'>): string =>
+  JSON.stringify([
     components.map(({ code, amountIdr, payee }) => [code, amountIdr, payee]),
     totalIdr,
-    due.differenceIdr,
+    differenceIdr,
     entitledChildren.map(({ childId }) => childId),
   ]);
-};
 
 /** To the claimant, for the components that have become more. */
 function paymentsOf(
   { claim, approved }: ApprovedClaim,
-  { components, differenceIdr }: Pick<Finding, 'components'> & Pick<DueNow, 'differenceIdr'>,
+  { components, differenceIdr, givenBack }: Pick<DueNow, 'components' | 'differenceIdr' | 'givenBack'>,
 ): ApprovedPayment[] {
   const before = (code: string) => approved.components.find((one) => one.code === code)?.amountIdr ?? 0;
   const more = components.filter(({ code, amountIdr }) => amountIdr > before(code));
@@ -195,7 +244,7 @@ function paymentsOf(
     ? [
         {
           payee: claimantOf(claim),
-          componentCodes: more.map(({ code }) => code),
+          componentCodes: [...more.map(({ code }) => code), ...(givenBack ? [SET_OFF_CODE] : [])],
           amountIdr: differenceIdr,
         },
       ]

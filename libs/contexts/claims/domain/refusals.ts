@@ -14,6 +14,10 @@ const PAY_ARREARS = {
   en: 'record their contributions with settlesEventOn, the day of the event',
   id: 'catat iurannya dengan settlesEventOn, yaitu tanggal kejadian',
 };
+const SET_OFF = {
+  en: 'record the consent of whoever is paid to have them deducted from the benefit',
+  id: 'catat persetujuan penerima untuk memotongnya dari manfaat',
+};
 const DENY_AFTER_NOTICE = {
   en: 'deny it once the time of the notice is over',
   id: 'tolak setelah batas waktu pemberitahuan lewat',
@@ -73,7 +77,7 @@ export const claimRefusals = refusals({
   CLAIM_HELD: conflict(
     { en: 'The claim is held', id: 'Klaim ditangguhkan' },
     {
-      allowed: [CALCULATE_ONCE_PAID_UP, PAY_ARREARS, DENY_AFTER_NOTICE],
+      allowed: [CALCULATE_ONCE_PAID_UP, PAY_ARREARS, SET_OFF, DENY_AFTER_NOTICE],
     },
   ),
   ARREARS_STILL_UNPAID: conflict(

@@ -55,7 +55,7 @@ describe('the process receipts', () => {
     ).toEqual([]);
   });
 
-  it('asks once more when a claim is approved whose amount follows from contributions: one may have come meanwhile', () => {
+  it('asks once more when a claim is approved whose amount follows from contributions, and has what it deducts recorded before', () => {
     const approved = (programme: string): Caused<ClaimApproved> => ({
       id: 'event-id',
       recordedAt: instant('2026-11-25T04:00:00Z'),
@@ -76,5 +76,26 @@ describe('the process receipts', () => {
     });
     expect(receipts.on.ClaimApproved?.(approved('JKM'))).toEqual([noteReceipts(CLAIM)]);
     expect(receipts.on.ClaimApproved?.(approved('JKK'))).toEqual([]);
+    const deduction = {
+      amountIdr: rupiah(8_400),
+      law: 'PP 44/2015',
+      article: 'convention Q-15b',
+      arrears: [{ period: period('2026-10'), amountIdr: rupiah(8_400), isPaid: false }],
+    };
+    const setOff = approved('JKK');
+    expect(receipts.on.ClaimApproved?.({ ...setOff, data: { ...setOff.data, deduction } })).toEqual([
+      {
+        key: PARTICIPANT,
+        command: 'RecordSetOff',
+        input: {
+          participantId: PARTICIPANT,
+          claimId: CLAIM,
+          eventOn: '2026-10-20',
+          months: ['2026-10'],
+          setOffOn: '2026-11-25',
+        },
+      },
+      noteReceipts(CLAIM),
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { ContributionPaid } from '#contexts/participants/facts';
+import type { ContributionPaid, RecordSetOffInput } from '#contexts/participants/facts';
 import { type Caused, type Process, dateIn } from '#kernel';
 import type { ClaimApproved, DifferenceApproved } from '../domain/claim.events.js';
 import type { NoteReceiptsInput } from '../domain/note-receipts.js';
@@ -11,14 +11,15 @@ import { OPEN_PROGRAMMES, programmeOf } from '../programmes/index.js';
  */
 export const receipts: Process<
   ContributionPaid | ClaimApproved | DifferenceApproved,
-  { readonly NoteReceipts: NoteReceiptsInput }
+  { readonly NoteReceipts: NoteReceiptsInput; readonly RecordSetOff: RecordSetOffInput }
 > = {
   name: 'receipts',
   version: 1,
   categories: ['contribution', 'claim'],
   on: {
     ContributionPaid: (event) => claimsFor(event).map(noteReceipts),
-    ClaimApproved: ({ data }) => afterApproval(data),
+    // Whether somebody paid a month that was deducted is looked at once the deduction counts as received, or does not.
+    ClaimApproved: ({ data }) => [...setOff(data), ...afterApproval(data)],
     DifferenceApproved: ({ data }) => afterApproval(data),
   },
 };
@@ -26,8 +27,28 @@ export const receipts: Process<
 const noteReceipts = (claimId: string) =>
   ({ key: claimId, command: 'NoteReceipts', input: { claimId } }) as const;
 
-const afterApproval = ({ claimId, programme }: ClaimApproved['data'] | DifferenceApproved['data']) =>
-  programmeOf(programme).followsContributions ? [noteReceipts(claimId)] : [];
+/** By the approval arrears that it deducts count as received. */
+const setOff = ({ claimId, participantId, eventDate, effectiveOn, deduction }: ClaimApproved['data']) =>
+  deduction
+    ? [
+        {
+          key: participantId,
+          command: 'RecordSetOff',
+          input: {
+            participantId,
+            claimId,
+            eventOn: eventDate,
+            months: deduction.arrears.map(({ period }) => period),
+            setOffOn: effectiveOn,
+          },
+        } as const,
+      ]
+    : [];
+
+const afterApproval = (data: ClaimApproved['data'] | DifferenceApproved['data']) =>
+  programmeOf(data.programme).followsContributions || ('deduction' in data && data.deduction)
+    ? [noteReceipts(data.claimId)]
+    : [];
 
 /** The claims that a receipt may concern: those for the event that it settles, and that for a death, where it was recorded late. */
 function claimsFor({

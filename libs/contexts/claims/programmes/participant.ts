@@ -4,6 +4,7 @@ import { type ParticipantFacts, participantFacts } from '#contexts/participants/
 import type { LocalDate, Reading, Rupiah } from '#kernel';
 import { type Coverage, type Segment, calculateBpuContribution } from '#law';
 import type { ArrearsMonth, EntitledChild } from '../domain/claim.events.js';
+import type { SetOffMonth } from '../domain/programme.js';
 
 /** What a decision about a claim needs to know of the participant, whatever the programme. */
 export interface ParticipantForClaim {
@@ -17,6 +18,10 @@ export interface ParticipantForClaim {
   readonly unconfirmed?: ParticipantFacts['unconfirmed'];
   /** Cover on the day of the event; arrears of that day that were all settled since count as paid (convention Q-1). */
   readonly coverageAtEvent: Coverage;
+  /** The same as if they were settled. */
+  readonly coverageIfSettled?: Coverage;
+  /** The months that were deducted from benefits. */
+  readonly setOff?: readonly SetOffMonth[];
   /** The months that were due and unpaid on that day, and what each costs; absent where there are none. */
   readonly arrears?: readonly ArrearsMonth[];
   /** The day on which the last of them was paid; absent while one is unpaid. */
@@ -48,6 +53,8 @@ export async function participantForClaim(
     children,
     unconfirmed,
     coverageAtEvent: known.coverageForEvent(eventDay),
+    coverageIfSettled: known.coverageIfSettled(eventDay),
+    ...(known.setOff.length > 0 && { setOff: known.setOff }),
     ...(arrears.length > 0 && { arrears }),
     ...(settledOn && { arrearsSettledOn: settledOn }),
   };
@@ -73,3 +80,9 @@ function arrearsOf(known: ParticipantFacts, eventDay: LocalDate): ArrearsMonth[]
     isPaid: !unpaid.includes(month),
   }));
 }
+
+/** The same participant as if the arrears of the event were paid. */
+export const asIfSettled = (participant: ParticipantForClaim): ParticipantForClaim => ({
+  ...participant,
+  coverageAtEvent: participant.coverageIfSettled ?? participant.coverageAtEvent,
+});

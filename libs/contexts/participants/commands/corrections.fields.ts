@@ -1,6 +1,7 @@
 import { asked, shape } from '#http';
 import { EVIDENCE_KINDS, NO_CORRECTION_REASONS } from '../domain/correction.events.js';
 import { SEXES } from '../domain/participant.events.js';
+import { REVERSAL_REASONS } from '../domain/reversal.events.js';
 
 /** Its number may be a person's: it is sealed. */
 export class CorrectionEvidenceBody extends shape({
@@ -35,6 +36,13 @@ export class CorrectNikBody extends shape({
 
 export class ConfirmNikDifferenceBody extends shape({
   evidence: asked.nested(() => CorrectionEvidenceBody),
+}) {}
+
+export class RequestReversalBody extends shape({
+  period: asked.month({ description: 'First month of the payment' }),
+  receipt: asked.paperNumber({ max: 60, description: 'Its number, as it was recorded' }),
+  reason: asked.code(REVERSAL_REASONS),
+  bankReference: asked.paperNumber({ max: 60, description: 'The line of the bank statement that shows it' }),
 }) {}
 
 export class RefuseCorrectionBody extends shape({

@@ -23,6 +23,7 @@ const RULES = {
   WORKPLACE: { evidence: OWN_WORD, secondPerson: false, reviewsClaims: true },
   DISTRICT: { evidence: OWN_WORD, secondPerson: false, reviewsClaims: false },
   NIK: { evidence: ['DUKCAPIL_ANSWER'], secondPerson: true, reviewsClaims: true },
+  CONTRIBUTION: { evidence: ['BANK_LINE'], secondPerson: true, reviewsClaims: true },
   NIK_DIFFERENCE: { evidence: ['DUKCAPIL_ANSWER'], secondPerson: true, reviewsClaims: false },
 } as const satisfies Readonly<Record<CorrectionSubject, CorrectionRule>>;
 

@@ -15,7 +15,7 @@ export const DETAIL_SUBJECTS = [
 export type DetailSubject = (typeof DETAIL_SUBJECTS)[number];
 
 /** What of a participant can be corrected. */
-export const CORRECTION_SUBJECTS = [...DETAIL_SUBJECTS, 'NIK_DIFFERENCE', 'NIK'] as const;
+export const CORRECTION_SUBJECTS = [...DETAIL_SUBJECTS, 'NIK_DIFFERENCE', 'NIK', 'CONTRIBUTION'] as const;
 
 export type CorrectionSubject = (typeof CORRECTION_SUBJECTS)[number];
 
@@ -27,6 +27,7 @@ export const EVIDENCE_KINDS = [
   'DUKCAPIL_ANSWER',
   'COURT_RULING',
   'STATEMENT',
+  'BANK_LINE',
 ] as const;
 
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];

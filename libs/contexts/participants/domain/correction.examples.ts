@@ -1,4 +1,4 @@
-import { localDate } from '#kernel';
+import { localDate, period, rupiah } from '#kernel';
 import type {
   CorrectionRefused,
   CorrectionRequested,
@@ -8,6 +8,11 @@ import type {
   ParticipantCorrected,
 } from './correction.events.js';
 import { SITI } from './participant.examples.js';
+import type {
+  ContributionReversalRefused,
+  ContributionReversalRequested,
+  ContributionReversed,
+} from './reversal.events.js';
 
 export const CORRECTION = '55555555-5555-5555-8555-555555555555';
 export const REGISTRAR = 'registrar-1';
@@ -132,5 +137,43 @@ export const nikDifferenceConfirmed: NikDifferenceConfirmed = {
     confirmerId: SUPERVISOR,
     effectiveOn,
     person: { evidenceNumber: 'DUKCAPIL-77' },
+  },
+};
+
+/** The village's transfer for November came back. */
+export const reversalAsked: ContributionReversalRequested = {
+  type: 'ContributionReversalRequested',
+  data: {
+    participantId: SITI,
+    correctionId: CORRECTION,
+    period: period('2026-11'),
+    receipt: 'R-1',
+    months: 1,
+    amountIdr: rupiah(8_400),
+    reason: 'BOUNCED',
+    bankReference: 'BL-7',
+    requesterId: REGISTRAR,
+    effectiveOn,
+  },
+};
+
+export const contributionReversed: ContributionReversed = {
+  type: 'ContributionReversed',
+  data: {
+    ...reversalAsked.data,
+    segment: 'BPU',
+    paidOn: localDate('2026-11-02'),
+    confirmerId: SUPERVISOR,
+  },
+};
+
+export const reversalRefused: ContributionReversalRefused = {
+  type: 'ContributionReversalRefused',
+  data: {
+    participantId: SITI,
+    correctionId: CORRECTION,
+    deciderId: SUPERVISOR,
+    reason: 'EVIDENCE_NOT_ENOUGH',
+    effectiveOn,
   },
 };

@@ -38,6 +38,20 @@ export function coverWith(before: Cover | undefined, receipt: Receipt, segment: 
   return { receipts, spells, windows, paidThrough: spells.map(paidTo).reduce(later) };
 }
 
+/** The cover as if one receipt had never come; undefined where none is left. */
+export function coverWithout(
+  { receipts }: Cover,
+  { period, months, paidOn }: Receipt,
+  segment: Segment,
+): Cover | undefined {
+  const place = receipts.findLastIndex(
+    (one) => one.period === period && one.months === months && one.paidOn === paidOn,
+  );
+  return receipts
+    .filter((_one, index) => index !== place)
+    .reduce<Cover | undefined>((cover, receipt) => coverWith(cover, receipt, segment), undefined);
+}
+
 type Booked = Pick<Cover, 'spells' | 'windows'>;
 
 const NOTHING: Booked = { spells: [], windows: [] };

@@ -1,4 +1,4 @@
-import { type CommandContext, Rejection } from '#kernel';
+import { type Actor, type CommandContext, Rejection } from '#kernel';
 import { type CorrectableState, type PendingCorrection, knownPerson } from './correctable.js';
 import type { NoCorrectionReason } from './correction.events.js';
 import { madeOf } from './make-correction.js';
@@ -20,9 +20,8 @@ export function confirmCorrection(
   context: CommandContext,
 ): readonly ParticipantEvent[] {
   const pending = pendingCorrection(state, correctionId);
-  const { id } = context.actor;
-  if (pending.requesterId === id) throw new Rejection(participantRefusals.ENTERED_BY_YOU());
-  return [madeOf(pending, knownPerson(state), context, id)];
+  requireAnotherPerson(pending, context.actor);
+  return [madeOf(pending, knownPerson(state), context, context.actor.id)];
 }
 
 export interface RefuseCorrectionInput extends ConfirmCorrectionInput {
@@ -38,16 +37,28 @@ export function refuseCorrection(
   state: CorrectableState,
   { actor, today }: CommandContext,
 ): readonly ParticipantEvent[] {
-  const { requesterId } = pendingCorrection(state, correctionId);
-  if (requesterId !== actor.id && !actor.roles.includes('supervisor')) {
-    throw new Rejection(correctionRefusals.CORRECTION_OF_ANOTHER());
-  }
+  requireOwnOrSupervisor(pendingCorrection(state, correctionId), actor);
   return [
     {
       type: 'CorrectionRefused',
       data: { participantId, correctionId, deciderId: actor.id, reason, effectiveOn: today },
     },
   ];
+}
+
+/** Who asked, of anything that waits for a second person. */
+type AskedBy = Pick<PendingCorrection, 'requesterId'>;
+
+/** Nobody confirms what they have asked for, by person, not by role. @throws Rejection `ENTERED_BY_YOU` */
+export function requireAnotherPerson({ requesterId }: AskedBy, { id }: Actor): void {
+  if (requesterId === id) throw new Rejection(participantRefusals.ENTERED_BY_YOU());
+}
+
+/** What somebody has asked for they may take back; else a supervisor refuses it. @throws Rejection `CORRECTION_OF_ANOTHER` */
+export function requireOwnOrSupervisor({ requesterId }: AskedBy, { id, roles }: Actor): void {
+  if (requesterId !== id && !roles.includes('supervisor')) {
+    throw new Rejection(correctionRefusals.CORRECTION_OF_ANOTHER());
+  }
 }
 
 function pendingCorrection(state: CorrectableState, correctionId: string): PendingCorrection {

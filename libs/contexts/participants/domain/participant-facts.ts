@@ -1,10 +1,20 @@
-import { type Actor, type LocalDate, type Reading, type Rupiah, opened, seesAll, view } from '#kernel';
+import {
+  type Actor,
+  type LocalDate,
+  type Period,
+  type Reading,
+  type Rupiah,
+  opened,
+  seesAll,
+  view,
+} from '#kernel';
 import {
   type ArrearsOfEvent,
   type Coverage,
   type Segment,
   arrearsOfEvent,
   coverageForEvent,
+  coverageIfSettled,
   coverageOn,
 } from '#law';
 import { contributions } from './contributions.js';
@@ -31,6 +41,10 @@ export interface ParticipantFacts {
   readonly coverageOn: (day: LocalDate) => Coverage;
   /** Cover for an event on a day: arrears of that day that were all settled since count as paid. */
   readonly coverageForEvent: (day: LocalDate) => Coverage;
+  /** The same as if every month of those arrears were paid. */
+  readonly coverageIfSettled: (day: LocalDate) => Coverage;
+  /** The months that were deducted from the benefit of a claim. */
+  readonly setOff: readonly { readonly claimId: string; readonly period: Period }[];
   /** The months that a claim for an event on a day waits for. */
   readonly arrearsOfEvent: (day: LocalDate) => ArrearsOfEvent;
 }
@@ -61,6 +75,8 @@ export async function participantFacts(read: Reading, participantId: string): Pr
     ],
     coverageOn: (day) => coverageOn(day, paid, segment),
     coverageForEvent: (day) => coverageForEvent(day, paid, segment),
+    coverageIfSettled: (day) => coverageIfSettled(day, paid, segment),
+    setOff: paid.flatMap(({ period, setOffClaimId: claimId }) => (claimId ? [{ claimId, period }] : [])),
     arrearsOfEvent: (day) => arrearsOfEvent(day, paid, segment),
   };
 }

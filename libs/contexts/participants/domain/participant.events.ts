@@ -1,6 +1,7 @@
 import type { DomainEvent, LocalDate, Period, Rupiah, Sealed } from '#kernel';
 import type { SchoolStanding, Segment } from '#law';
 import type { CorrectionEvent } from './correction.events.js';
+import type { ReversalEvent } from './reversal.events.js';
 
 /** Where a registration came in (kanal pendaftaran). */
 export const CHANNELS = [
@@ -170,6 +171,8 @@ export type ContributionPaid = DomainEvent<
     paidOn: LocalDate;
     /** It settles the arrears of an event on this day, for which a claim waits (pelunasan tunggakan). */
     settlesEventOn?: LocalDate;
+    /** No money came: it was deducted from the benefit of this claim (kompensasi tunggakan). */
+    setOffClaimId?: string;
     /** Number of the receipt or payment code (kode iuran). */
     receipt: string;
     /** Subject of the token of whoever entered it so late that a second person has to confirm it. */
@@ -184,4 +187,4 @@ export type BackDatedContributionsConfirmed = DomainEvent<
   { participantId: string; confirmerId: string; effectiveOn: LocalDate }
 >;
 
-export type ContributionEvent = ContributionPaid | BackDatedContributionsConfirmed;
+export type ContributionEvent = ContributionPaid | BackDatedContributionsConfirmed | ReversalEvent;

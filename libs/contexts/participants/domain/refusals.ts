@@ -197,6 +197,14 @@ export const contributionRefusals = refusals({
     en: 'The personal data of this participant was erased: nobody can say any more for whom the money is',
     id: 'Data pribadi peserta ini sudah dihapus: tidak diketahui lagi untuk siapa iuran ini',
   }),
+  PAYMENT_NOT_FOUND: notFound({
+    en: 'No payment with this first month and this receipt counts for this participant',
+    id: 'Tidak ada pembayaran dengan bulan pertama dan nomor bukti ini yang berlaku untuk peserta ini',
+  }),
+  PAYMENT_WAS_SET_OFF: conflict({
+    en: 'No money came for these months: they were deducted from a benefit, and count as received by that',
+    id: 'Tidak ada uang yang masuk untuk bulan ini: iurannya dipotong dari manfaat dan karenanya dianggap diterima',
+  }),
   PAID_IN_FUTURE: conflict(({ today }: { today: LocalDate }) => ({
     en: `A payment cannot have been made after today, ${today}`,
     id: `Tanggal pembayaran tidak boleh sesudah hari ini, ${today}`,

@@ -13,7 +13,10 @@ export interface OrderPayoutInput {
   readonly payee: string;
   readonly facilityId?: string;
   readonly componentCodes: readonly string[];
+  /** What is paid: the net, where something is deducted. */
   readonly amountIdr: Rupiah;
+  readonly benefitIdr?: Rupiah;
+  readonly deductedIdr?: Rupiah;
   readonly payBy?: LocalDate;
   /** The day on which the money became payable. */
   readonly orderedOn: LocalDate;

@@ -24,7 +24,11 @@ export type PayoutOrdered = DomainEvent<
     payee: string;
     facilityId?: string;
     componentCodes: readonly string[];
+    /** What is paid. */
     amountIdr: Rupiah;
+    /** Only where something was deducted: the benefit, and the deduction from it, which make `amountIdr`. */
+    benefitIdr?: Rupiah;
+    deductedIdr?: Rupiah;
     /** Last day on which payment is in time. */
     payBy?: LocalDate;
     effectiveOn: LocalDate;

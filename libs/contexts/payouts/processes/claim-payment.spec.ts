@@ -66,6 +66,20 @@ const yearApproved: Caused<ScholarshipYearApproved> = {
 };
 
 describe('the process claim-payment', () => {
+  it('carries benefit and deduction where arrears are set off, and pays the net', () => {
+    const payment = {
+      payee: 'PARTICIPANT' as const,
+      componentCodes: ['JKK_STMB', 'ARREARS_SET_OFF'],
+      amountIdr: rupiah(1_983_200),
+      benefitIdr: rupiah(2_000_000),
+      deductedIdr: rupiah(16_800),
+    };
+    const data = { ...claimApproved.data, payments: [payment] };
+    expect(claimPayment.on.ClaimApproved?.({ ...claimApproved, data })).toMatchObject([
+      { input: { amountIdr: 1_983_200, benefitIdr: 2_000_000, deductedIdr: 16_800 } },
+    ]);
+  });
+
   it('orders what was approved beside it under its own event: it is another payment', () => {
     const difference: Caused<DifferenceApproved> = {
       ...recorded,

@@ -33,7 +33,7 @@ export const claimPayment: Process<
 };
 
 function ordersOf({ id, data }: Caused<ClaimApproved | DifferenceApproved>) {
-  return data.payments.map(({ payee, facilityId, componentCodes, amountIdr }) => ({
+  return data.payments.map(({ payee, facilityId, componentCodes, ...amounts }) => ({
     key: facilityId ? `${payee}/${facilityId}` : payee,
     command: 'OrderPayout' as const,
     input: {
@@ -42,7 +42,7 @@ function ordersOf({ id, data }: Caused<ClaimApproved | DifferenceApproved>) {
       payee,
       ...(facilityId ? { facilityId } : personOf(data)),
       componentCodes,
-      amountIdr,
+      ...amounts,
       payBy: data.payBy,
       orderedOn: data.effectiveOn,
     },

@@ -1,7 +1,7 @@
 import type { DomainEvent, LocalDate } from '#kernel';
 
 /** What can be corrected so late that something was calculated with it. */
-export const LATE_FACTS = ['BIRTH_DATE', 'OCCUPATION', 'WORKPLACE', 'NIK'] as const;
+export const LATE_FACTS = ['BIRTH_DATE', 'OCCUPATION', 'WORKPLACE', 'NIK', 'CONTRIBUTION'] as const;
 
 export type LateFact = (typeof LATE_FACTS)[number];
 

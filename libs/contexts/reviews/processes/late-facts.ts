@@ -1,5 +1,10 @@
 import type { BenefitCalculated, ClaimHeld } from '#contexts/claims/facts';
-import { type NikCorrected, type ParticipantCorrected, reviewedSubjects } from '#contexts/participants/facts';
+import {
+  type ContributionReversed,
+  type NikCorrected,
+  type ParticipantCorrected,
+  reviewedSubjects,
+} from '#contexts/participants/facts';
 import type { ScholarshipGranted } from '#contexts/scholarships/facts';
 import type { Process } from '#kernel';
 import type { ListBenefitInput } from '../domain/list-benefit.js';
@@ -19,18 +24,24 @@ const list = (participantId: string, benefit: Benefit) => ({
  * was calculated before the correction is listed by then.
  */
 export const lateFacts: Process<
-  BenefitCalculated | ClaimHeld | ScholarshipGranted | ParticipantCorrected | NikCorrected,
+  | BenefitCalculated
+  | ClaimHeld
+  | ScholarshipGranted
+  | ParticipantCorrected
+  | NikCorrected
+  | ContributionReversed,
   Commands
 > = {
   name: 'late-facts',
   version: 1,
-  categories: ['claim', 'scholarship', 'participant'],
+  categories: ['claim', 'scholarship', 'participant', 'contribution'],
   on: {
     BenefitCalculated: ({ data }) => [list(data.participantId, { kind: 'CLAIM', id: data.claimId })],
     ClaimHeld: ({ data }) => [list(data.participantId, { kind: 'CLAIM', id: data.claimId })],
     ScholarshipGranted: ({ data }) => [
       list(data.participantId, { kind: 'SCHOLARSHIP', id: data.scholarshipId }),
     ],
+    ContributionReversed: ({ id, data }) => opening(id, data, ['CONTRIBUTION']),
     NikCorrected: ({ id, data }) => opening(id, data, ['NIK']),
     ParticipantCorrected: ({ id, data }) => opening(id, data, reviewedSubjects(data.subjects)),
   },

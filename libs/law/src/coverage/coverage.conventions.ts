@@ -39,6 +39,18 @@ export const OLDEST_MONTH_FIRST = description(
   },
 );
 
+export const ARREARS_SET_OFF = description(
+  'Q-15b',
+  {
+    id: 'Bolehkah tunggakan dipotong dari manfaat, bila bulan-bulan itu tidak dapat dibayar lagi?',
+    en: 'May arrears be set off against the benefit, when the months cannot be taken any more?',
+  },
+  {
+    id: 'Boleh, dengan persetujuan tertulis penerima pembayaran: manfaat dan potongan adalah dua baris, dan selisihnya dibayarkan. Hanya dari pembayaran kepada pengaju klaim, tidak pernah dari pembayaran PLKK atau beasiswa; dan hanya bila masih ada yang tersisa untuk dibayar.',
+    en: 'Yes, with the written consent of whoever is paid: benefit and deduction are two lines, and the net is paid. From the payment of the claimant alone, never from that of a PLKK nor from a scholarship; and only where it leaves something to pay.',
+  },
+);
+
 export const PLKK_REGISTRATION = description(
   'Q-14',
   { id: 'Pendaftaran di PLKK?', en: 'Registration at a PLKK?' },

@@ -221,7 +221,7 @@ describe('the arrears that a claim waits for (Q-1)', () => {
   it('are settled as long afterwards as one likes, beside a membership that has begun since', () => {
     const again = paid('2027-05', 2, '2027-05-03');
     const settled = settling('2026-07', 3, '2029-02-01');
-    expect(arrears(again, settled)).toEqual({ months: ALL, unpaid: [] });
+    expect(arrears(again, settled)).toEqual({ months: ALL, unpaid: [], settledOn: '2029-02-01' });
     expect(arrears(again, settling('2026-07', 2, '2029-02-01')).unpaid).toEqual(['2026-09']);
     expect(coverageForEvent(EVENT, [toJune, again, settled].flat(), 'BPU')).toMatchObject({
       status: 'ACTIVE',

@@ -167,16 +167,29 @@ export function coverageForEvent(
   history: readonly PaidPeriod[],
   segment: Segment,
 ): Coverage {
+  const { unpaid } = arrearsOfEvent(eventDate, history, segment);
+  return unpaid.length > 0
+    ? coverageOn(eventDate, history, segment)
+    : coverageIfSettled(eventDate, history, segment);
+}
+
+/** The same as if every month of the arrears were paid: they are set off against the benefit (Q-15b). */
+export function coverageIfSettled(
+  eventDate: LocalDate,
+  history: readonly PaidPeriod[],
+  segment: Segment,
+): Coverage {
   const onTheDay = coverageOn(eventDate, history, segment);
-  const { months, unpaid } = arrearsOfEvent(eventDate, history, segment);
-  if (months.length === 0 || unpaid.length > 0) return onTheDay;
+  const { months } = arrearsOfEvent(eventDate, history, segment);
+  const paidThrough = months.at(-1);
+  if (paidThrough === undefined) return onTheDay;
   return {
     ...onTheDay,
     status: 'ACTIVE',
     arrearsMonths: 0,
     consecutivePaidMonths: onTheDay.consecutivePaidMonths + months.length,
     totalPaidMonths: onTheDay.totalPaidMonths + months.length,
-    paidThrough: months.at(-1)!,
+    paidThrough,
   };
 }
 

@@ -1,5 +1,5 @@
 export { calculateCoverage, type CoverageInput } from './coverage-decision.js';
-export { ARREARS_NOTICE_DAYS } from './coverage.conventions.js';
+export { ARREARS_NOTICE_DAYS, ARREARS_SET_OFF } from './coverage.conventions.js';
 export { COVERAGE_STATUSES, type CoverageStatus } from './coverage-status.js';
 export {
   COVERAGE_REFUSALS,
@@ -13,6 +13,7 @@ export {
   arrearsOfEvent,
   type Coverage,
   coverageForEvent,
+  coverageIfSettled,
   coverageOn,
   monthToPay,
   standingOn,

@@ -155,6 +155,13 @@ const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
   pmiPhase: words('masa pekerja migran', 'phase of a migrant worker'),
   proved: words('terbukti', 'proved'),
   workEnded: words('cara kerja berakhir', 'how the work ended'),
+  paidOnLeaving: words('memilih dibayar saat berhenti bekerja', 'chose to be paid on leaving'),
+  indexedOn: words('tanggal indeksasi', 'day of the indexation'),
+  startedOn: words('tanggal pensiun dimulai', 'day the pension began'),
+  previousPension: words('pensiun tahun sebelumnya', 'pension of the year before'),
+  inflationPct: words('inflasi, persen', 'inflation, percent'),
+  benefitIdr: words('manfaat yang dibagi', 'benefit that is shared'),
+  guardians: words('wali', 'guardians'),
 };
 
 /** A field in words: of a path such as `injuries.0.units` its last name that has words. */

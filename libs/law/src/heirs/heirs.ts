@@ -1,5 +1,6 @@
-import type { LocalDate } from '#kernel';
+import type { LocalDate, Rupiah } from '#kernel';
 import { type Calculation, calculation, decided } from '../kernel/calculation.js';
+import type { InputValue } from '../kernel/component.js';
 import { provisionOf } from '../kernel/convention.js';
 import { PP_44 } from '../kernel/laws.js';
 import { refuse } from '../kernel/refusal.js';
@@ -25,6 +26,8 @@ export interface HeirsInput {
   readonly survivors: readonly Relation[];
   /** Whether the will is a notarial deed, as Permenaker 1/2025 asks. */
   readonly notarialWill?: boolean;
+  /** What is to be paid to them, rupiah: what each gets on request follows from it. */
+  readonly benefitIdr?: Rupiah;
 }
 
 /** The class of heirs that is entitled (section 4.3); nothing when nobody is. */
@@ -39,11 +42,26 @@ export function entitledHeirs(input: HeirsInput): HeirClass | undefined {
   );
 }
 
+/**
+ * Who of the class shares, and how: equally where each asks for a share (E-15). Spouses of several marriages and the children
+ * share by agreement or by court.
+ */
+function sharesOf(input: HeirsInput, { relations }: HeirClass): Record<string, InputValue> {
+  const sharing = input.survivors.filter((relation) => relations.includes(relation));
+  const spouses = sharing.filter((relation) => relation === 'SPOUSE').length;
+  if (spouses > 1) return { heirsOfClass: sharing.length, shares: 'BY_AGREEMENT_OR_COURT' };
+  const equally = { heirsOfClass: sharing.length, shares: `1/${sharing.length}` };
+  const { benefitIdr } = input;
+  if (benefitIdr === undefined) return equally;
+  const remainderIdr = benefitIdr % sharing.length;
+  return { ...equally, shareIdr: (benefitIdr - remainderIdr) / sharing.length, remainderIdr };
+}
+
 /** Who inherits, as a decision; without any heir a person decides (Q-9). */
 export function calculateHeirs(input: HeirsInput): Calculation {
   const heirs = entitledHeirs(input);
   if (heirs) {
-    const memo = { order: heirs.order, heirs: heirs.relations.join(', ') };
+    const memo = { order: heirs.order, heirs: heirs.relations.join(', '), ...sharesOf(input, heirs) };
     return calculation(input.deathDate, [], { decision: `HEIR_CLASS_${heirs.order}`, memo });
   }
   return decided(

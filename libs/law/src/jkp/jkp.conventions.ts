@@ -1,4 +1,4 @@
-import { description } from '../kernel/convention.js';
+import { convention, description } from '../kernel/convention.js';
 
 export const JKP_RUNNING_CLAIMS = description(
   'Q-11c',
@@ -8,4 +8,17 @@ export const JKP_RUNNING_CLAIMS = description(
   },
   { id: 'Hukum pada hari pemutusan hubungan kerja.', en: 'That of the day of termination.' },
   'L',
+);
+
+export const JKP_NEVER_REGISTERED = convention(
+  'E-14',
+  {
+    id: 'JKP bagi pekerja yang tidak pernah didaftarkan: apakah pemberi kerja berutang manfaatnya?',
+    en: 'JKP of a worker who was never registered: does the employer owe the cash?',
+  },
+  {
+    id: 'Ya, seperti JKK (PP 44/2015 Pasal 27): uang tunai menurut upah sebenarnya, tanpa penggantian. Syarat iuran tidak ditanyakan; syarat lainnya ya. Tidak ada peraturan yang terlihat menyebut JKP.',
+    en: 'Yes, as of JKK (PP 44/2015 Art. 27): the cash at the actual wage, not paid back. Contributions are not asked for; whatever else JKP needs is. No law was seen that names JKP.',
+  },
+  true,
 );

@@ -11,6 +11,7 @@ import {
   oneOf,
   optional,
 } from '../kernel/read.js';
+import { COVERAGE_STATUSES } from '../coverage/coverage-status.js';
 import type { JkpInput } from './jkp.js';
 import { JKP_REASONS } from './jkp.rules.js';
 
@@ -36,6 +37,7 @@ export const jkpFields: Fields<JkpInput> = {
   foreigner: optional(bool),
   ageAtRegistration: age,
   newJob: optional(bool),
+  coverage: optional(oneOf(COVERAGE_STATUSES)),
   paidMonthsOfLast24: optional(integer(0, 24)),
   consecutivePaidMonths: optional(months),
   previousClaims: optional(integer(0, 100)),

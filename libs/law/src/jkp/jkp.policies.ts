@@ -1,4 +1,5 @@
 import { addMonths, addYears, type LocalDate } from '#kernel';
+import type { CoverageStatus } from '../coverage/coverage-status.js';
 import { invalid } from '../kernel/input-error.js';
 import { PP_37_2021_FROM } from '../kernel/laws.js';
 import { type BenefitPolicy, refuse } from '../kernel/refusal.js';
@@ -25,6 +26,8 @@ export interface JkpFacts {
   /** Age in years on the day of registration for JKP. */
   readonly ageAtRegistration?: number;
   readonly newJob?: boolean;
+  /** NEVER: the employer never registered the worker; it owes the cash itself (E-14). */
+  readonly coverage?: CoverageStatus;
   readonly paidMonthsOfLast24?: number;
   /** Paid months without a gap up to the termination. */
   readonly consecutivePaidMonths?: number;
@@ -123,6 +126,17 @@ export const claimantHasNoNewJob: BenefitPolicy<JkpFacts> = {
       ? refuse('REJECTED_NEW_JOB', inForce(JKP_CLAIM_WINDOW, terminationDate), {
           id: 'Hak JKP berakhir saat peserta bekerja lagi.',
           en: 'The right to JKP ends with a new job.',
+        })
+      : undefined,
+};
+
+export const terminatedWorkerWasRegistered: BenefitPolicy<JkpFacts> = {
+  name: 'terminated-worker-was-registered',
+  check: (facts) =>
+    facts.coverage === 'NEVER'
+      ? refuse('REJECTED_NOT_REGISTERED', inForce(JKP_CASH, facts.terminationDate), {
+          id: 'Pekerja tidak pernah didaftarkan; pemberi kerja menanggung sendiri manfaat JKP.',
+          en: 'The worker was never registered; the employer owes the cash of JKP itself.',
         })
       : undefined,
 };
@@ -228,6 +242,7 @@ export const JKP_POLICIES: readonly BenefitPolicy<JkpFacts>[] = [
   workerWasTerminated,
   claimIsInWindow,
   claimantHasNoNewJob,
+  terminatedWorkerWasRegistered,
   contributionsSuffice,
   jkpIsNotUsedUp,
   previousClaimIsLongAgo,

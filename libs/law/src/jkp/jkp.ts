@@ -1,5 +1,5 @@
 import { type LocalDate, type Rupiah, rupiah } from '#kernel';
-import { inArrears, wageShortfall } from '../employer/liabilities.js';
+import { inArrears, neverRegistered, wageShortfall } from '../employer/liabilities.js';
 import { type Calculation, calculation, decided, type OwedComponent } from '../kernel/calculation.js';
 import { type BenefitComponent, component } from '../kernel/component.js';
 import {
@@ -18,10 +18,12 @@ import { type Liability, owedInFull, shortfall, withOwed } from '../kernel/owed.
 import type { Bilingual } from '../kernel/provision.js';
 import { type BenefitRefusal, refusalOf } from '../kernel/refusal.js';
 import { inForce, type VersionInForce } from '../kernel/rule.js';
+import { JKP_NEVER_REGISTERED } from './jkp.conventions.js';
 import {
   employerArrearsAreTolerable,
   JKP_POLICIES,
   type JkpFacts,
+  terminatedWorkerWasRegistered,
   openEmployerIsNotInArrears,
 } from './jkp.policies.js';
 import { JKP_CASH, JKP_WAGE_CAP, type JkpStage } from './jkp.rules.js';
@@ -46,17 +48,27 @@ export function calculateJkp(input: JkpInput): Calculation {
   if (lastReportedWage === 0) throw invalid('ZERO_WAGE', 'lastReportedWage must be more than zero');
   const refusal = refusalOf(JKP_POLICIES, input);
   const liability = refusal && owedInstead(refusal, terminationDate);
-  const due = refusal && !liability ? [] : jkpCash(input);
+  const isUnregistered = refusal?.rule === terminatedWorkerWasRegistered.name;
+  const due = refusal && !liability ? [] : jkpCash(input, isUnregistered ? wageEarned(input) : undefined);
   const answer = refusal ? decided(terminationDate, 'JKP', refusal) : calculation(terminationDate, due);
-  const owed = [...(liability ? owedInFull(due, liability) : []), ...missingOf(input, due)];
+  const missing = isUnregistered ? [] : missingOf(input, due);
+  const owed = [...(liability ? owedInFull(due, liability) : []), ...missing];
   return withOwed(answer, owed);
 }
 
 /** Whether the employer owes what BPJS refuses: only its arrears make it so, and they are asked last. */
 function owedInstead({ rule, provision }: BenefitRefusal, on: LocalDate): Liability | undefined {
+  if (rule === terminatedWorkerWasRegistered.name)
+    return JKP_NEVER_REGISTERED.value ? neverRegistered(on, JKP_NEVER_REGISTERED.confidence) : undefined;
   const ofArrears = [employerArrearsAreTolerable, openEmployerIsNotInArrears];
   return ofArrears.some(({ name }) => name === rule) ? inArrears(on, provision) : undefined;
 }
+
+/** The wage of a worker of whom none was reported. */
+const wageEarned = (input: JkpInput): Expression =>
+  input.actualMonthlyWage === undefined
+    ? money(input.lastReportedWage, 'lastReportedWage')
+    : money(input.actualMonthlyWage, 'actualMonthlyWage');
 
 /** What is missing of what is due, because less was reported than earned. */
 function missingOf(input: JkpInput, due: readonly BenefitComponent[]): readonly OwedComponent[] {

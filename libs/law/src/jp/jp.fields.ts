@@ -12,7 +12,8 @@ import {
   optional,
 } from '../kernel/read.js';
 import { taxFields } from '../tax/tax.fields.js';
-import type { calculateJpLumpSum, JpMonthlyInput } from './jp.js';
+import type { JpIndexationInput } from './jp-indexation.js';
+import type { JpLumpSumInput, JpMonthlyInput } from './jp.js';
 import { JP_KINDS } from './jp.rules.js';
 
 export const jpMonthlyFields: Fields<JpMonthlyInput> = {
@@ -32,10 +33,21 @@ export const jpMonthlyFields: Fields<JpMonthlyInput> = {
   childAge: age,
   married: optional(bool),
   working: optional(bool),
+  paidOnLeaving: optional(bool),
+  employmentEndedOn: optional(date),
+  completeOn: optional(eventDate),
 };
 
-export const jpLumpSumFields: Fields<Parameters<typeof calculateJpLumpSum>[0]> = {
+export const jpLumpSumFields: Fields<JpLumpSumInput> = {
   ...accountFields,
   ...taxFields,
   claimDate: optional(eventDate),
+  completeOn: optional(eventDate),
+};
+
+export const jpIndexationFields: Fields<JpIndexationInput> = {
+  startedOn: eventDate,
+  indexedOn: eventDate,
+  previousPension: amount(),
+  inflationPct: measure(0, 100),
 };

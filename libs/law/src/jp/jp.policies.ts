@@ -1,8 +1,16 @@
 import { addDays, addYears, ageOn, type LocalDate } from '#kernel';
 import { invalid } from '../kernel/input-error.js';
 import { type BenefitPolicy, refuse } from '../kernel/refusal.js';
+import { lastDayOfTerm } from '../kernel/calendar.js';
 import { FIRST_LAW, inForce } from '../kernel/rule.js';
-import { JP_CHILD_END_AGE, JP_RETIREMENT_AGE, JP_SHARES, type JpKind } from './jp.rules.js';
+import {
+  JP_CHILD_END_AGE,
+  JP_CHOICE_YEARS,
+  JP_INDEXATION_YEARS,
+  JP_RETIREMENT_AGE,
+  JP_SHARES,
+  type JpKind,
+} from './jp.rules.js';
 
 export interface JpFacts {
   readonly kind: JpKind;
@@ -14,6 +22,10 @@ export interface JpFacts {
   readonly childAge?: number;
   readonly married?: boolean;
   readonly working?: boolean;
+  /** OLD_AGE: still employed at the retirement age, the member chose to be paid on leaving. */
+  readonly paidOnLeaving?: boolean;
+  /** OLD_AGE, paid on leaving: the last day of work; without it the work goes on. */
+  readonly employmentEndedOn?: LocalDate;
 }
 
 /** Nobody is older. */
@@ -68,6 +80,41 @@ export const pensionAgeIsReached: BenefitPolicy<JpFacts> = {
   },
 };
 
+/** When a pension starts whose payment on leaving was chosen, and by when it starts at the latest (E-12). */
+export interface ChosenStart {
+  readonly startsOn: LocalDate;
+  readonly latestStart: LocalDate;
+}
+
+/** @throws Rejection MISSING_FIELD without a birth date */
+export function chosenStart({ birthDate, claimDate, employmentEndedOn }: JpFacts): ChosenStart {
+  if (birthDate === undefined) throw invalid('MISSING_FIELD', 'birthDate is needed with paidOnLeaving');
+  const reachedOn = retirementAgeReachedOn(birthDate, claimDate);
+  const latestStart = lastDayOfTerm(reachedOn, inForce(JP_CHOICE_YEARS, reachedOn).value);
+  const left = employmentEndedOn ?? latestStart;
+  const startsOn = left < reachedOn ? reachedOn : left > latestStart ? latestStart : left;
+  return { startsOn, latestStart };
+}
+
+export const chosenDayHasCome: BenefitPolicy<JpFacts> = {
+  name: 'chosen-day-has-come',
+  check: (facts) => {
+    if (facts.kind !== 'OLD_AGE' || !facts.paidOnLeaving) return undefined;
+    const { claimDate } = facts;
+    const { startsOn, latestStart } = chosenStart(facts);
+    if (startsOn <= claimDate) return undefined;
+    return refuse(
+      'REJECTED_STILL_EMPLOYED',
+      inForce(JP_CHOICE_YEARS, claimDate),
+      {
+        id: `Peserta memilih dibayar saat berhenti bekerja; pensiun dimulai pada ${startsOn}, paling lambat ${latestStart}.`,
+        en: `The member chose to be paid on leaving; the pension starts on ${startsOn}, by ${latestStart} at the latest.`,
+      },
+      { startsOn, latestStart },
+    );
+  },
+};
+
 export const spouseHasNotRemarried: BenefitPolicy<JpFacts> = {
   name: 'spouse-has-not-remarried',
   check: (facts) =>
@@ -99,6 +146,34 @@ export const childIsEntitledToPension: BenefitPolicy<JpFacts> = {
 /** Whether a pension is drawn. */
 export const JP_POLICIES: readonly BenefitPolicy<JpFacts>[] = [
   pensionAgeIsReached,
+  chosenDayHasCome,
   spouseHasNotRemarried,
   childIsEntitledToPension,
 ];
+
+export interface JpIndexationFacts {
+  readonly startedOn: LocalDate;
+  readonly indexedOn: LocalDate;
+}
+
+export const firstYearIsOver: BenefitPolicy<JpIndexationFacts> = {
+  name: 'first-year-is-over',
+  check: ({ startedOn, indexedOn }) => {
+    if (indexedOn < startedOn) throw invalid('DATES_OUT_OF_ORDER', 'indexedOn is before startedOn');
+    const version = inForce(JP_INDEXATION_YEARS, indexedOn);
+    const firstDay = addYears(startedOn, version.value);
+    if (indexedOn >= firstDay) return undefined;
+    return refuse(
+      'REJECTED_FIRST_YEAR',
+      version,
+      {
+        id: `Pensiun belum diindeksasi pada tahun pertamanya; paling awal pada ${firstDay}.`,
+        en: `A pension is not indexed in its first year; ${firstDay} is the earliest day.`,
+      },
+      { startedOn, indexedOn, firstDay },
+    );
+  },
+};
+
+/** Whether a pension is indexed. */
+export const JP_INDEXATION_POLICIES: readonly BenefitPolicy<JpIndexationFacts>[] = [firstYearIsOver];

@@ -180,3 +180,30 @@ export const JP_LUMP_SUM: Rule<string> = {
     { ...pp45, article: 'Art. 17', sources: ['S29', 'S19'], value: 'CONTRIBUTIONS_AND_DEVELOPMENT' },
   ],
 };
+
+/** Masih bekerja saat mencapai usia pensiun: within so many years payment may be chosen at the age or on leaving. */
+export const JP_CHOICE_YEARS: Rule<number> = {
+  id: 'JP_CHOICE_YEARS',
+  title: {
+    id: 'Pilihan mulai pensiun bagi yang masih bekerja',
+    en: 'Choice of the start of a pension by one who still works',
+  },
+  unit: 'years after the retirement age at most',
+  versions: [{ ...pp45, article: 'Art. 15', sources: ['S28'], value: 3 }],
+};
+
+/** Indeksasi: from the second year on the pension of the year before is raised by the inflation. */
+export const JP_INDEXATION_YEARS: Rule<number> = {
+  id: 'JP_INDEXATION_YEARS',
+  title: { id: 'Indeksasi pensiun', en: 'Indexation of a pension' },
+  unit: 'years after the start',
+  versions: [{ ...pp45, article: 'Art. 17', sources: ['S28'], value: 1 }],
+};
+
+/** A lump sum is paid on this day of the month after the age is reached and the papers are complete. */
+export const JP_LUMP_SUM_DAY: Rule<number> = {
+  id: 'JP_LUMP_SUM_DAY',
+  title: { id: 'Tanggal pembayaran JP sekaligus', en: 'Day of payment of a lump sum of JP' },
+  unit: 'day of the next month',
+  versions: [{ ...pp45, article: 'article not seen', sources: ['S65'], value: 1 }],
+};

@@ -1,4 +1,4 @@
-import type { LocalDate, Rupiah } from '#kernel';
+import { addDays, addMonths, firstDayOf, type LocalDate, periodOf, type Rupiah } from '#kernel';
 import { type JhtAccount, savings } from '../jht/jht.js';
 import { wageShortfall } from '../employer/liabilities.js';
 import { type Calculation, calculation, decided } from '../kernel/calculation.js';
@@ -24,13 +24,14 @@ import { inForce, type Rule } from '../kernel/rule.js';
 import { withFacts } from '../kernel/watching.js';
 import { type TaxFacts, withTaxMemo } from '../tax/tax-memo.js';
 import { JP_DISABILITY_COUNTS_FULL, JP_LIMITS_KNOWN } from './jp.conventions.js';
-import { JP_POLICIES, type JpFacts, retirementAgeReachedOn } from './jp.policies.js';
+import { chosenStart, JP_POLICIES, type JpFacts, retirementAgeReachedOn } from './jp.policies.js';
 import {
   JP_ACCRUAL,
   JP_DISABILITY_CONDITION,
   JP_FULL_MONTHS,
   JP_LIMITS,
   JP_LUMP_SUM,
+  JP_LUMP_SUM_DAY,
   JP_RETIREMENT_AGE,
   JP_SHARES,
   JP_SURVIVOR_CONDITION,
@@ -50,8 +51,10 @@ export interface JpMonthlyInput extends JhtAccount, TaxFacts, Omit<JpFacts, 'cla
   /** Rupiah a month; those of the day the pension starts unless given (Q-8). */
   readonly floor?: Rupiah;
   readonly ceiling?: Rupiah;
-  /** The day the pension starts; the newest law known unless given. */
+  /** The day the pension starts, unless payment on leaving was chosen; the newest law known unless given. */
   readonly claimDate?: LocalDate;
+  /** The day the papers were complete; of a lump sum the day of payment follows from it. */
+  readonly completeOn?: LocalDate;
 }
 
 /** The retirement age of JP on a day (PP 45/2015 Art. 15). */
@@ -68,18 +71,33 @@ const MONTHS_PER_YEAR = 12;
  */
 export function calculateJpMonthly(input: JpMonthlyInput): Calculation {
   const { claimDate = NEWEST_LAW } = input;
-  const birthDate = input.kind === 'OLD_AGE' ? input.birthDate : undefined;
-  const refusal = refusalOf(JP_POLICIES, withFacts(input, { claimDate }));
-  const memo = birthDate !== undefined && {
-    memo: { retirementAgeReachedOn: retirementAgeReachedOn(birthDate, claimDate) },
-  };
-  const answer = refusal ? decided(claimDate, 'JP', refusal) : pensionOrLumpSum(input, claimDate);
-  return { ...answer, ...memo };
+  const facts = withFacts(input, { claimDate });
+  const refusal = refusalOf(JP_POLICIES, facts);
+  const memo = ofOldAge(facts);
+  if (refusal) return { ...decided(claimDate, 'JP', refusal), ...(memo && { memo }) };
+  const on = memo?.pensionStartsOn ?? claimDate;
+  const answer = pensionOrLumpSum(input, on, memo?.retirementAgeReachedOn);
+  return memo || answer.memo ? { ...answer, memo: { ...memo, ...answer.memo } } : answer;
 }
 
-function pensionOrLumpSum(input: JpMonthlyInput, on: LocalDate): Calculation {
+/** The days of an old-age pension: when the age was reached and, paid on leaving, when it starts; none without a birth date. */
+type DaysOfOldAge = {
+  readonly retirementAgeReachedOn: LocalDate;
+  readonly pensionStartsOn?: LocalDate;
+  readonly latestStart?: LocalDate;
+};
+
+function ofOldAge(facts: JpFacts): DaysOfOldAge | undefined {
+  if (facts.kind !== 'OLD_AGE' || facts.birthDate === undefined) return undefined;
+  const reachedOn = retirementAgeReachedOn(facts.birthDate, facts.claimDate);
+  if (!facts.paidOnLeaving) return { retirementAgeReachedOn: reachedOn };
+  const { startsOn, latestStart } = chosenStart(facts);
+  return { retirementAgeReachedOn: reachedOn, pensionStartsOn: startsOn, latestStart };
+}
+
+function pensionOrLumpSum(input: JpMonthlyInput, on: LocalDate, reachedOn?: LocalDate): Calculation {
   const months = pensionMonths(input, on);
-  if (months === undefined) return calculateJpLumpSum(input);
+  if (months === undefined) return calculateJpLumpSum(input, reachedOn);
   const { weightedAvgMonthlyWage } = input;
   if (weightedAvgMonthlyWage === undefined) {
     throw invalid('MISSING_FIELD', 'weightedAvgMonthlyWage is needed for a monthly pension');
@@ -119,10 +137,17 @@ function pension(input: JpMonthlyInput, months: number, wage: Expression, on: Lo
   });
 }
 
-/** JP contributions and their development, at once. The tax on it is a memo beside it. */
-export function calculateJpLumpSum(
-  input: JhtAccount & TaxFacts & { readonly claimDate?: LocalDate },
-): Calculation {
+export interface JpLumpSumInput extends JhtAccount, TaxFacts {
+  readonly claimDate?: LocalDate;
+  /** The day the papers were complete: the day of payment follows from it. */
+  readonly completeOn?: LocalDate;
+}
+
+/**
+ * JP contributions and their development, at once. The tax on it is a memo beside it; so is the day of payment, where it is
+ * told when the papers were complete.
+ */
+export function calculateJpLumpSum(input: JpLumpSumInput, reachedOn?: LocalDate): Calculation {
   const { claimDate = NEWEST_LAW, contributionsPaid, developmentCredited, balance } = input;
   const paid = calculation(claimDate, [
     component(JP_LUMP_SUM, inForce(JP_LUMP_SUM, claimDate), {
@@ -130,7 +155,16 @@ export function calculateJpLumpSum(
       inputs: { contributionsPaid, developmentCredited, balance },
     }),
   ]);
-  return withTaxMemo(paid, claimDate, input);
+  const { completeOn } = input;
+  const payableOn =
+    completeOn && dayOfPayment(reachedOn === undefined || reachedOn < completeOn ? completeOn : reachedOn);
+  return withTaxMemo(payableOn ? { ...paid, memo: { payableOn } } : paid, claimDate, input);
+}
+
+/** The first of the month after the age was reached and the papers were complete. */
+function dayOfPayment(ready: LocalDate): LocalDate {
+  const day = inForce(JP_LUMP_SUM_DAY, ready).value;
+  return addDays(addMonths(firstDayOf(periodOf(ready)), 1), day - 1);
 }
 
 function limitsOf({ floor, ceiling }: JpMonthlyInput, on: LocalDate) {

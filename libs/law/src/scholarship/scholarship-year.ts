@@ -6,6 +6,7 @@ import { invalid } from '../kernel/input-error.js';
 import { type BenefitRefusal, refusalOf, refuse } from '../kernel/refusal.js';
 import { inForce, versionOn } from '../kernel/rule.js';
 import { withFacts } from '../kernel/watching.js';
+import { type PaidTo, paidTo } from './guardian.js';
 import { SCHOLARSHIP_POLICIES, type SchoolYear } from './scholarship.policies.js';
 import { SCHOLARSHIP_CHILDREN, SCHOLARSHIP_LEVELS, SCHOLARSHIP_ONCE } from './scholarship.rules.js';
 
@@ -36,12 +37,27 @@ export function calculateScholarshipYear(input: ScholarshipYearInput): Calculati
   const paid = calculation(eventDate, components);
   const refusals = answers.flatMap(({ refusal }) => refusal ?? []);
   const [first] = refusals;
+  const payees = payeesOf(children, answers);
   const nobodyPaid = first !== undefined && refusals.length === answers.length;
   return {
     ...paid,
     components,
+    ...(payees && { memo: { paidTo: payees } }),
     ...(nobodyPaid && { decision: first.code, ...(first.rule && { rule: first.rule }) }),
   };
+}
+
+/** To whom each child that is paid is paid, by its place in the list, where guardians are told. */
+function payeesOf(
+  children: readonly SchoolYear[],
+  answers: readonly Answer[],
+): Record<string, PaidTo> | undefined {
+  const told = children.flatMap((child, at) =>
+    answers[at]!.refusal === undefined && child.guardians !== undefined
+      ? [[`children.${at}`, paidTo(child)] as const]
+      : [],
+  );
+  return told.length > 0 ? Object.fromEntries(told) : undefined;
 }
 
 interface Answer {

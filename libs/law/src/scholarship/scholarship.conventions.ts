@@ -31,3 +31,16 @@ export const SCHOOL_YEAR_BEGINS = convention(
   { id: 'Pada 1 Juli (bulan dan hari).', en: 'On 1 July (month and day).' },
   '07-01',
 );
+
+export const FULL_AGE = convention(
+  'E-16',
+  {
+    id: 'Kepada siapa beasiswa dibayar?',
+    en: 'To whom is a scholarship paid?',
+  },
+  {
+    id: 'Sejak usia ini kepada anak sendiri; sebelumnya kepada orang tua yang masih hidup, lalu wali menurut penetapan pengadilan, lalu wali menurut surat kelurahan atau desa. Bila dua orang yang setingkat meminta, tahun itu tetap terbuka.',
+    en: 'From this age on to the child itself; before it to the surviving parent, then a guardian by court, then one by a letter of the village. While two of one rank claim it the year stays open.',
+  },
+  18,
+);

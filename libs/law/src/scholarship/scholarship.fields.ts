@@ -16,11 +16,12 @@ import {
   type ScholarshipProjectionInput,
 } from './scholarship-projection.js';
 import type { ScholarshipYearInput } from './scholarship-year.js';
-import { type SchoolYear, WORK_KINDS } from './scholarship.policies.js';
+import { GUARDIANS, type SchoolYear, WORK_KINDS } from './scholarship.policies.js';
 import { LEVELS } from './scholarship.rules.js';
 
 const MOST_SCHOOL_YEARS = 30;
 const MOST_CHILDREN = 30;
+const MOST_GUARDIANS = 10;
 
 const eligibleChildren = list(
   nested<EligibleChild>({ remainingYears: record(LEVELS, integer(0, MOST_SCHOOL_YEARS)) }),
@@ -46,6 +47,7 @@ const schoolYear = nested<SchoolYear>({
   working: optional(bool),
   workKind: optional(oneOf(WORK_KINDS)),
   workMonths: optional(integer(0, 720)),
+  guardians: optional(list(oneOf(GUARDIANS), MOST_GUARDIANS)),
 });
 
 export const scholarshipYearFields: Fields<ScholarshipYearInput> = {

@@ -14,6 +14,10 @@ import {
 export const WORK_KINDS = ['PU', 'BPU', 'INTERN'] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
+/** Who may receive the scholarship for a child under age, the first of them before the others. */
+export const GUARDIANS = ['SURVIVING_PARENT', 'BY_COURT', 'BY_VILLAGE_LETTER'] as const;
+export type Guardian = (typeof GUARDIANS)[number];
+
 /** One child in one claim year. */
 export interface SchoolYear {
   readonly level: Level;
@@ -28,6 +32,8 @@ export interface SchoolYear {
   readonly workKind?: WorkKind;
   /** Consecutive months of work as a PU. */
   readonly workMonths?: number;
+  /** Who claims to be its guardian, each with a paper. */
+  readonly guardians?: readonly Guardian[];
 }
 
 export interface SchoolYearFacts extends SchoolYear {

@@ -148,6 +148,13 @@ export const anyRequest = fc.oneof(
     ageAtClaim: fc.constant(60),
     balance: money,
   }),
+  fc.record({
+    calculator: fc.constant('JP_INDEXATION'),
+    startedOn: day('2016-01-01', '2020-01-01'),
+    indexedOn: day('2020-01-01', '2030-01-01'),
+    previousPension: fc.integer({ min: 300_000, max: 5_000_000 }),
+    inflationPct: fc.integer({ min: 0, max: 2_000 }).map((hundredths) => hundredths / 100),
+  }),
   fc.record({ calculator: fc.constant('JP_LUMP_SUM'), contributionsPaid: money, developmentCredited: money }),
   fc.record({
     calculator: fc.constant('CONTRIB_PMI'),

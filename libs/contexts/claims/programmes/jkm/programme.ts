@@ -1,7 +1,7 @@
 import { type Policy, conflict, derivedId, enforce, refusals } from '#kernel';
 import { type JkmInput, calculateJkm, jkmEntitlesToScholarship } from '#law';
 import type { AssessableClaim, Assessed, Programme } from '../../domain/programme.js';
-import { type ParticipantForClaim, participantForClaim } from '../participant.js';
+import { type ParticipantForClaim, asIfSettled, participantForClaim } from '../participant.js';
 
 /** What a decision about a JKM claim needs to know. */
 export interface JkmFacts {
@@ -94,6 +94,8 @@ export const jkm: Programme<JkmFacts> = {
   unconfirmed: ({ participant: { unconfirmed = [] } }) => unconfirmed,
   assess: assessJkm,
   settledOn: ({ participant }) => participant.arrearsSettledOn,
+  asIfSettled: (facts) => ({ ...facts, participant: asIfSettled(facts.participant) }),
+  setOff: ({ participant }) => participant.setOff ?? [],
   toFacilities: () => [],
 };
 

@@ -70,6 +70,14 @@ export class ArrearsMonthItem extends shape({
   isPaid: shown.yesNo({ description: 'Had been paid when the claim was held' }),
 }) {}
 
+/** A line beside the components: what the claimant is paid is so much less. */
+export class DeductionItem extends shape({
+  amountIdr: shown.rupiah(),
+  law: shown.text(),
+  article: shown.text(),
+  months: shown.month({ each: true, description: 'The months in arrears that count as paid by it' }),
+}) {}
+
 export class DocumentItem extends shape({
   kind: shown.code(DOCUMENT_KINDS),
   reference: shown.text({ nullable: true, description: 'Null when the person was erased' }),
@@ -129,6 +137,10 @@ export class ClaimDetail extends shape(
     }),
     arrearsIdr: shown.rupiah({ description: 'What of them was unpaid when the claim was held' }),
     heldSince: shown.day({ nullable: true, description: 'Since when the service clock stands still' }),
+    deduction: shown.nested(() => DeductionItem, {
+      nullable: true,
+      description: 'Arrears that are deducted with the consent of whoever is paid; `totalIdr` is the benefit',
+    }),
     settleBy: shown.day({
       nullable: true,
       description: 'Until when the arrears are asked for; then the claim may be denied until they are paid',

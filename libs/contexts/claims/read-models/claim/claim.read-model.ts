@@ -18,16 +18,19 @@ import type { PayoutEvent, PayoutStatus } from '#contexts/payouts/facts';
 import type { RecordedEvent } from '#event-store';
 import type { ClaimStatus } from '../../domain/claim-status.js';
 import type {
+  ArrearsMonth,
   CancelReason,
   ClaimEvent,
   Claimant,
   ClaimantPerson,
+  Deduction,
   DocumentKind,
   DocumentReferences,
 } from '../../domain/claim.events.js';
 import type {
   ArrearsMonthItem,
   ComponentItem,
+  DeductionItem,
   DocumentItem,
   LateInvoiceItem,
   PayoutItem,
@@ -84,6 +87,8 @@ export const claims = table(
     refusal: json<RefusalItem>().nullable(),
     /** The months that a held claim waits for. */
     arrears: json<readonly ArrearsMonthItem[]>(),
+    /** Arrears that are deducted from what the claimant is paid. */
+    deduction: json<DeductionItem>().nullable(),
     /** Until when they are asked for. */
     settleBy: day().nullable(),
     /** Since when the service clock stands still. */
@@ -137,7 +142,7 @@ const accidents = category<AccidentEvent>('accident');
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimReadModel = readModel({
   name: 'claim',
-  version: 10,
+  version: 11,
   own: [ownClaims],
   also: [payouts, accidents],
   tables: { claimOfPayout, claims, sight, timeline },
@@ -182,6 +187,13 @@ export const claimReadModel = readModel({
       ];
     },
     ClaimResumed: (event) => [claim(event, { ...GOES_ON, status: 'COMPLETE', payBy: event.data.payBy })],
+    SetOffConsented: (event) => [
+      claim(event, ({ claimantName, documents }) => {
+        const { documents: received, person } = event.data;
+        const references = claimantName === null ? undefined : opened(person);
+        return { documents: [...documents, ...withReferences(received, references)] };
+      }),
+    ],
     ClaimApproved: (event) => [
       claim(event, {
         status: 'APPROVED',
@@ -205,7 +217,8 @@ export const claimReadModel = readModel({
     DifferenceApproved: (event) => [
       claim(event, (row) => {
         const { entitledChildren, totalIdr } = event.data;
-        const decided = { ...row, ...row.reassessment?.found, totalIdr, reassessment: null };
+        const deduction = lessGivenBack(row.deduction, event.data.givenBack);
+        const decided = { ...row, ...row.reassessment?.found, totalIdr, deduction, reassessment: null };
         return withStatus({ ...decided, entitledChildren: entitledChildren.length });
       }),
     ],
@@ -295,8 +308,25 @@ const calculated = ({ data }: Recorded<'BenefitCalculated'>): Partial<ClaimRow> 
   ...GOES_ON,
   assessorId: data.assessorId,
   refusal: data.refusal ?? null,
+  deduction: data.deduction ? deductionItem(data.deduction) : null,
   ...foundBy(data),
 });
+
+const deductionItem = ({ arrears, ...line }: Deduction): DeductionItem => ({
+  ...line,
+  months: arrears.map(({ period }) => period),
+});
+
+function lessGivenBack(
+  deduction: DeductionItem | null,
+  givenBack: readonly ArrearsMonth[] = [],
+): DeductionItem | null {
+  if (!deduction) return null;
+  const returned = givenBack.map(({ period }) => period);
+  const amountIdr = rupiah(deduction.amountIdr - sumRupiah(givenBack.map((one) => one.amountIdr)));
+  const months = deduction.months.filter((month) => !returned.includes(month));
+  return { ...deduction, amountIdr, months };
+}
 
 const NOT_CALCULATED = { assessorId: null, approvedIdr: null, differenceIdr: null };
 
@@ -305,8 +335,10 @@ function reassessed({ data }: Recorded<'BenefitReassessed'>) {
   const { assessorId, approvedIdr, differenceIdr, effectiveOn } = data;
   return (row: ClaimRow): Partial<ClaimRow> => {
     const openedOn = row.reassessment?.openedOn ?? effectiveOn;
+    // Where only a deduction is given back, the benefit stands as it was calculated.
+    const found = opened(data.health)?.arithmetic.length === 0 ? {} : { found: foundBy(data) };
     return differenceIdr > 0 || data.entitledChildren.length > row.entitledChildren
-      ? { reassessment: { openedOn, assessorId, approvedIdr, differenceIdr, found: foundBy(data) } }
+      ? { reassessment: { openedOn, assessorId, approvedIdr, differenceIdr, ...found } }
       : { reassessment: null };
   };
 }
@@ -352,7 +384,8 @@ function withPayout(row: ClaimRow, moved: Payment): ClaimRow {
 }
 
 function withStatus(row: ClaimRow): ClaimRow {
-  const { payouts: all } = row;
+  const { payouts: all, totalIdr, deduction } = row;
+  const payableIdr = rupiah(totalIdr - (deduction?.amountIdr ?? 0));
   const settled = all.filter(({ status }) => status === 'SETTLED');
   const paidIdr = sumRupiah(settled.map(({ amountIdr }) => amountIdr));
   const cancelled = all.filter(({ status }) => status === 'CANCELLED');
@@ -361,19 +394,19 @@ function withStatus(row: ClaimRow): ClaimRow {
     ...row,
     orderedIdr: sumRupiah(all.map(({ amountIdr }) => amountIdr)),
     paidIdr,
-    status: all.length > 0 ? paymentStatus(row.totalIdr, all, paidIdr, cancelledIdr) : row.status,
+    status: all.length > 0 ? paymentStatus(payableIdr, all, paidIdr, cancelledIdr) : row.status,
   };
 }
 
 function paymentStatus(
-  totalIdr: Rupiah,
+  payableIdr: Rupiah,
   payments: readonly Payment[],
   paidIdr: Rupiah,
   cancelledIdr: Rupiah,
 ): ClaimStatus {
   if (payments.some(({ status }) => status === 'RETURNED')) return 'PAYMENT_RETURNED';
-  if (paidIdr === totalIdr) return 'PAID';
-  return paidIdr + cancelledIdr === totalIdr ? 'PAYMENT_CANCELLED' : 'PAYMENT_ORDERED';
+  if (paidIdr === payableIdr) return 'PAID';
+  return paidIdr + cancelledIdr === payableIdr ? 'PAYMENT_CANCELLED' : 'PAYMENT_ORDERED';
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

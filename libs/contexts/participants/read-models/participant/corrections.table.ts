@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#event-store';
 import { type Change, change, newRow, put } from '#followers';
-import { type EventOf, opened } from '#kernel';
+import { type EventOf, type LocalDate, type Period, type Rupiah, opened } from '#kernel';
 import { type Row, day, index, json, ordering, table, text, uuid } from '#postgres';
 import type {
   CorrectionEvent,
@@ -10,6 +10,7 @@ import type {
   NoCorrectionReason,
   PersonDetails,
 } from '../../domain/correction.events.js';
+import type { ReversalEvent, ReversalReason } from '../../domain/reversal.events.js';
 import { maskNik } from '../../domain/nik.js';
 
 /** Where a correction stands: asked for, made, or refused. */
@@ -21,6 +22,11 @@ export type CorrectionStatus = (typeof CORRECTION_STATUSES)[number];
 export interface CorrectedValues extends PersonDetails {
   readonly district?: string;
   readonly nikMasked?: string;
+  readonly period?: Period;
+  readonly months?: number;
+  readonly receipt?: string;
+  readonly amountIdr?: Rupiah;
+  readonly reversal?: ReversalReason;
 }
 
 /** The history of a participant's data: each correction with the value before and the one that holds since. */
@@ -55,7 +61,9 @@ export type CorrectionRow = Row<typeof corrections>;
 /** The longest asked for first. */
 export const BY_REQUEST = ordering(corrections, ['requestedOn', 'correctionId']);
 
-type Recorded<Type extends CorrectionEvent['type']> = RecordedEvent<EventOf<CorrectionEvent, Type>>;
+type Waiting = CorrectionEvent | ReversalEvent;
+
+type Recorded<Type extends Waiting['type']> = RecordedEvent<EventOf<Waiting, Type>>;
 
 export function requested({ data }: Recorded<'CorrectionRequested'>): Change {
   const person = opened(data.person);
@@ -75,7 +83,23 @@ function askedFor(
   return { ...details, ...districtOf(district), ...(nik && { nikMasked: maskNik(nik) }) };
 }
 
-export function refused({ data }: Recorded<'CorrectionRefused'>): Change {
+/** What is taken back stands there at once: it is no value that changes. */
+export function reversalRequested({ data }: Recorded<'ContributionReversalRequested'>): Change {
+  const { period, months, receipt, amountIdr, reason } = data;
+  return put(corrections, {
+    ...newRow(corrections, { ...data, reason: undefined }),
+    status: 'REQUESTED' as const,
+    subjects: ['CONTRIBUTION'],
+    evidence: 'BANK_LINE' as const,
+    evidenceNumber: data.bankReference,
+    before: { period, months, receipt, amountIdr, reversal: reason },
+    requestedOn: data.effectiveOn,
+  });
+}
+
+export function refused({
+  data,
+}: Recorded<'CorrectionRefused'> | Recorded<'ContributionReversalRefused'>): Change {
   const { correctionId, deciderId, reason, effectiveOn: decidedOn } = data;
   return change(corrections, correctionId, (row) => ({
     ...row,
@@ -108,7 +132,7 @@ export function confirmed(
   {
     correctionId,
     effectiveOn: decidedOn,
-  }: Recorded<'ParticipantCorrected' | 'NikDifferenceConfirmed' | 'NikCorrected'>['data'],
+  }: { readonly correctionId: string; readonly effectiveOn: LocalDate },
   deciderId: string,
   values: Partial<CorrectionRow> = {},
 ): Change {

@@ -6,6 +6,7 @@ import {
   NO_CORRECTION_REASONS,
 } from '../../domain/correction.events.js';
 import { SEXES } from '../../domain/participant.events.js';
+import { REVERSAL_REASONS } from '../../domain/reversal.events.js';
 import { CORRECTION_STATUSES } from './corrections.table.js';
 import { MEMBERSHIP_COVER_REASONS } from '../../domain/membership-cover.js';
 import { LEAVING_REASONS } from '../../domain/membership.events.js';
@@ -38,6 +39,8 @@ export class ContributionItem extends shape({
   payer: shown.text(),
   paidOn: shown.day(),
   receipt: shown.text(),
+  reversedOn: shown.day({ ...NULL, description: 'Since when it does not count' }),
+  reversal: shown.code(REVERSAL_REASONS, { ...NULL, description: 'Why it does not count' }),
 }) {}
 
 export class ChildItem extends shape({
@@ -66,6 +69,11 @@ export class CorrectedValuesItem extends shape({
   workplace: shown.text(GIVEN),
   district: shown.text(GIVEN),
   nikMasked: shown.text(GIVEN),
+  period: shown.month({ ...GIVEN, description: 'Of a payment: its first month' }),
+  months: shown.number(GIVEN),
+  receipt: shown.text(GIVEN),
+  amountIdr: shown.rupiah(GIVEN),
+  reversal: shown.code(REVERSAL_REASONS, { ...GIVEN, description: 'Why the payment does not count' }),
 }) {}
 
 /** One correction: who asked for it, on what paper, who decided, and the values before and since. */

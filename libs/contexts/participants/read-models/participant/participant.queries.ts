@@ -3,7 +3,7 @@ import { type TablesIn, within } from '#followers';
 import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
 import { type LocalDate, type Period, Rejection, type Sight, isSameName } from '#kernel';
 import { COVERAGE_STATUSES, type CoverageStatus, SEGMENTS } from '#law';
-import { type RawBuilder, type SqlBool, sql } from '#postgres';
+import { type RawBuilder, type Row, type SqlBool, sql } from '#postgres';
 import { ParticipantIds, ReadModels, ReadQuery, query } from '#runtime';
 import { participantRefusals } from '../../domain/refusals.js';
 import { employedCovers } from './employed-cover.js';
@@ -17,7 +17,12 @@ import {
   ParticipantDetail,
   ParticipantSummary,
 } from './participant.answers.js';
-import { BY_NAME, participantReadModel } from './participant.read-model.js';
+import {
+  BY_NAME,
+  type contributions,
+  participantReadModel,
+  type reversals,
+} from './participant.read-model.js';
 
 /** Filters that are not personal, and so may stand in an address. Every part that is given must hold. */
 export class ParticipantListQuery extends shape(
@@ -134,7 +139,7 @@ export const GetParticipant = query(
     { participantId, today, sight }: { participantId: string; today: LocalDate; sight: Sight },
     tables,
   ): Promise<ParticipantDetail> => {
-    const [row, contributions, children, heirs, corrections, employed] = await Promise.all([
+    const [row, contributions, reversed, children, heirs, corrections, employed] = await Promise.all([
       participantsOn(tables, today, sight)
         .where('participants.participantId', '=', participantId)
         .executeTakeFirst(),
@@ -143,6 +148,13 @@ export const GetParticipant = query(
         .selectAll()
         .where('participantId', '=', participantId)
         .orderBy('period')
+        .execute(),
+      tables
+        .selectFrom('reversals')
+        .selectAll()
+        .where('participantId', '=', participantId)
+        .orderBy('reversedOn')
+        .orderBy('correctionId')
         .execute(),
       tables
         .selectFrom('children')
@@ -163,7 +175,7 @@ export const GetParticipant = query(
     if (!row) throw new Rejection(participantRefusals.PARTICIPANT_NOT_FOUND());
     return {
       ...shownOf(ParticipantDetail, row),
-      contributions: contributions.map((paid) => shownOf(ContributionItem, paid)),
+      contributions: withReversals(contributions, reversed),
       children: children.map((child) => shownOf(ChildItem, child)),
       heirs: heirs.map((heir) => shownOf(HeirItem, heir)),
       corrections: corrections.map((correction) => shownOf(CorrectionItem, correction)),
@@ -171,6 +183,26 @@ export const GetParticipant = query(
     };
   },
 );
+
+/** Each payment, and whether it was taken back. One that was recorded again is another one, which counts. */
+function withReversals(
+  payments: readonly Row<typeof contributions>[],
+  reversed: readonly Row<typeof reversals>[],
+): ContributionItem[] {
+  const left = [...reversed];
+  return payments.map((paid) => {
+    const place = left.findIndex(
+      ({ period, receipt, paidOn }) =>
+        period === paid.period && receipt === paid.receipt && paidOn === paid.paidOn,
+    );
+    const [one] = place < 0 ? [] : left.splice(place, 1);
+    return shownOf(ContributionItem, {
+      ...paid,
+      reversedOn: one?.reversedOn ?? null,
+      reversal: one?.reason ?? null,
+    });
+  });
+}
 
 /** Every participant within sight, with the cover on a day: for the living the same as `statusIn` of the domain says. */
 export function participantsOn(tables: TablesIn<typeof participantReadModel>, day: LocalDate, sight: Sight) {

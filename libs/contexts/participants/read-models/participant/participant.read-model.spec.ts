@@ -6,12 +6,14 @@ import {
   RIGHT_NIK_ID,
   birthDateAsked,
   birthDateCorrected,
+  contributionReversed,
   correctionRefused,
   nameCorrected,
   nikAsked,
   nikAssigned,
   nikCorrected,
   nikDifferenceConfirmed,
+  reversalAsked,
 } from '../../domain/correction.examples.js';
 import type { ParticipantEvent } from '../../domain/participant.events.js';
 import {
@@ -28,6 +30,14 @@ import { participantReadModel } from './participant.read-model.js';
 
 const CHILD = '33333333-3333-4333-8333-333333333333';
 const HEIR = '44444444-4444-4444-8444-444444444444';
+
+const BOUNCED_PAYMENT = {
+  period: period('2026-11'),
+  months: 1,
+  receipt: 'R-1',
+  amountIdr: rupiah(8_400),
+  reversal: 'BOUNCED' as const,
+};
 
 const folded = readModelSpec(participantReadModel);
 const person = (...events: ParticipantEvent[]) => on(participants.of(SITI), ...events);
@@ -166,6 +176,27 @@ describe('the participant read model', () => {
       .thenRows('participants', [{ nikId: null, nikMasked: null }])
       .thenRows('niks', [])
       .thenRows('corrections', [{ before: null, now: null }]);
+  });
+
+  it('takes a payment off that was taken back, with its months and its cover, and keeps what it was', () => {
+    const paid = folded(person(sitiRegistered()), money(['2026-11', 1, '2026-11-02']));
+    paid
+      .and(on(contributions.of(SITI), reversalAsked))
+      .thenRows('participants', [{ paidMonths: 1, contributionsRevision: 1 }])
+      .thenRows('corrections', [
+        {
+          status: 'REQUESTED',
+          subjects: ['CONTRIBUTION'],
+          evidenceNumber: 'BL-7',
+          before: BOUNCED_PAYMENT,
+        },
+      ])
+      .and(on(contributions.of(SITI), contributionReversed))
+      .thenRows('participants', [{ paidMonths: 0, contributedIdr: rupiah(0), contributionsRevision: 2 }])
+      .thenRows('cover', [])
+      .thenRows('contributions', [{ receipt: 'R-1' }])
+      .thenRows('reversals', [{ receipt: 'R-1', reason: 'BOUNCED', reversedOn: localDate('2026-11-20') }])
+      .thenRows('corrections', [{ status: 'MADE', deciderId: 'supervisor-1' }]);
   });
 
   it('shows no values of a correction once the person was erased', () => {

@@ -17,8 +17,8 @@ import type { RecordedEvent } from '#event-store';
 import { type EventOf, opened, rupiah } from '#kernel';
 import {
   type Change,
-  append,
   category,
+  append,
   change,
   changeOf,
   fold,
@@ -47,11 +47,19 @@ import type {
   Sector,
   Sex,
 } from '../../domain/participant.events.js';
-import { type Receipt, coverWith } from '../../domain/cover.js';
+import { type Receipt, coverWith, coverWithout } from '../../domain/cover.js';
 import type { CoverageWindow } from '../../domain/coverage-window.js';
 import type { EmploymentListed, MembershipEvent } from '../../domain/membership.events.js';
 import { maskNik } from '../../domain/nik.js';
-import { confirmed, corrected, corrections, refused, requested } from './corrections.table.js';
+import type { ContributionReversed, ReversalReason } from '../../domain/reversal.events.js';
+import {
+  confirmed,
+  corrected,
+  corrections,
+  refused,
+  requested,
+  reversalRequested,
+} from './corrections.table.js';
 import {
   memberships,
   onMembershipEvents,
@@ -125,6 +133,21 @@ export const contributions = table(
   { indexes: [index('contributions_by_participant', ['participantId', 'period'])] },
 );
 
+/** What was taken back of them, and why: those do not count any more. */
+export const reversals = table(
+  'reversals',
+  {
+    correctionId: uuid().key(),
+    participantId: uuid(),
+    period: month(),
+    receipt: text(),
+    paidOn: day(),
+    reason: text<ReversalReason>(),
+    reversedOn: day(),
+  },
+  { indexes: [index('reversals_by_participant', ['participantId', 'reversedOn', 'correctionId'])] },
+);
+
 /** How long it keeps the participant covered, whichever months it was recorded for: `Cover` of the domain. */
 export const cover = table('cover', {
   participantId: uuid().key(),
@@ -184,6 +207,7 @@ export const participantReadModel = readModel({
     participants,
     niks,
     contributions,
+    reversals,
     cover,
     children,
     heirs,
@@ -222,12 +246,15 @@ export const participantReadModel = readModel({
       covered(event),
       addedUp(event),
     ],
-    BackDatedContributionsConfirmed: ({ data, revision }) => [
-      change(participants, data.participantId, (row) => ({
-        ...row,
-        contributionsRevision: Number(revision),
-      })),
+    ContributionReversalRequested: (event) => [reversalRequested(event), moved(event)],
+    ContributionReversalRefused: (event) => [refused(event), moved(event)],
+    ContributionReversed: (event) => [
+      confirmed(event.data, event.data.confirmerId),
+      put(reversals, { ...newRow(reversals, event.data), reversedOn: event.data.effectiveOn }),
+      uncovered(event),
+      takenOff(event),
     ],
+    BackDatedContributionsConfirmed: (event) => [moved(event)],
     BackDatedDeathConfirmed: (event) => [participant(event)],
     CorrectionRequested: (event) => [requested(event), participant(event)],
     CorrectionRefused: (event) => [refused(event), participant(event)],
@@ -291,6 +318,31 @@ function covered({ data }: RecordedEvent<ContributionPaid>): Change {
   const { participantId, segment, period, months, paidOn, settlesEventOn } = data;
   const receipt = { period, months, paidOn, ...(settlesEventOn && { settlesArrears: true as const }) };
   return fold(cover, participantId, (row) => ({ participantId, ...coverWith(row, receipt, segment) }));
+}
+
+function uncovered({ data }: RecordedEvent<ContributionReversed>): Change {
+  const { participantId } = data;
+  return fold(cover, participantId, (row) => {
+    const left = row && coverWithout(row, data, data.segment);
+    return left && { participantId, ...left };
+  });
+}
+
+/** Only one revision more. */
+function moved({ data, revision }: RecordedEvent<ContributionEvent>): Change {
+  return change(participants, data.participantId, (row) => ({
+    ...row,
+    contributionsRevision: Number(revision),
+  }));
+}
+
+function takenOff({ data, revision }: RecordedEvent<ContributionReversed>): Change {
+  return change(participants, data.participantId, (row) => ({
+    ...row,
+    paidMonths: row.paidMonths - data.months,
+    contributedIdr: rupiah(row.contributedIdr - data.amountIdr),
+    contributionsRevision: Number(revision),
+  }));
 }
 
 function addedUp({ data, revision }: RecordedEvent<ContributionPaid>): Change {

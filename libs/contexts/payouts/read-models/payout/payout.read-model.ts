@@ -16,6 +16,9 @@ export const payouts = table(
     facilityId: uuid().nullable(),
     componentCodes: json<readonly string[]>(),
     amountIdr: rupiah(),
+    /** Only where something was deducted. */
+    benefitIdr: rupiah().nullable(),
+    deductedIdr: rupiah().nullable(),
     payBy: day().nullable(),
     orderedOn: day(),
     status: text<PayoutStatus>(),
@@ -65,7 +68,7 @@ const ownPayouts = category<PayoutEvent>('payout');
 /** Where every payment stands, its story, and to which account it goes while the bank is still to be told. */
 export const payoutReadModel = readModel({
   name: 'payout',
-  version: 5,
+  version: 6,
   own: [ownPayouts],
   also: [category<FacilityRegistered>('facility')],
   tables: { payouts, accounts, timeline },

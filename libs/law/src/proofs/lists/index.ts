@@ -1,7 +1,7 @@
 import { type PoliciesProof, type PolicyList, provePolicies } from '../policies.js';
 import { COVERAGE, JKK, JKM, WORK_ACCIDENT } from './insurance.lists.js';
 import { MIGRANT_AID } from './pmi.lists.js';
-import { JHT_FULL, JHT_PARTIAL, JKP, JP, MLT } from './savings.lists.js';
+import { JHT_FULL, JHT_PARTIAL, JKP, JP, JP_INDEXATION, MLT } from './savings.lists.js';
 import { SCHOLARSHIP } from './scholarship.lists.js';
 
 const proofOf =
@@ -19,6 +19,7 @@ export const POLICY_LISTS: readonly (() => PoliciesProof)[] = [
   proofOf(JHT_FULL),
   proofOf(JHT_PARTIAL),
   proofOf(JP),
+  proofOf(JP_INDEXATION),
   proofOf(JKP),
   proofOf(MLT),
   proofOf(MIGRANT_AID),

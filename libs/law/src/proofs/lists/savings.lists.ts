@@ -17,8 +17,20 @@ import {
   JKP_REPETITION,
   JKP_TASKS,
 } from '../../jkp/jkp.rules.js';
-import { JP_POLICIES, type JpFacts } from '../../jp/jp.policies.js';
-import { JP_CHILD_END_AGE, JP_KINDS, JP_RETIREMENT_AGE } from '../../jp/jp.rules.js';
+import {
+  JP_INDEXATION_POLICIES,
+  JP_POLICIES,
+  type JpFacts,
+  type JpIndexationFacts,
+} from '../../jp/jp.policies.js';
+import {
+  JP_CHILD_END_AGE,
+  JP_CHOICE_YEARS,
+  JP_INDEXATION_YEARS,
+  JP_KINDS,
+  JP_RETIREMENT_AGE,
+} from '../../jp/jp.rules.js';
+import { COVERAGE_STATUSES } from '../../coverage/coverage-status.js';
 import { MLT_POLICIES, type MltFacts } from '../../mlt/mlt.policies.js';
 import { MLT_KINDS, MLT_MEMBERSHIP_MONTHS, MLT_TERM_YEARS } from '../../mlt/mlt.rules.js';
 import {
@@ -87,8 +99,24 @@ export const JP: PolicyList<JpFacts> = {
     childAge: [undefined, ...around(...valuesOf(JP_CHILD_END_AGE, itself))],
     married: YES_NO,
     working: YES_NO,
+    paidOnLeaving: [undefined, true],
+    employmentEndedOn: [undefined, ...valuesOf(JP_CHOICE_YEARS, (years) => addYears(DAY, years))],
   },
   walks: { childAge: everyInteger(0, 130), birthDate: everyDay('1955-01-01', '1985-12-31') },
+};
+
+export const JP_INDEXATION: PolicyList<JpIndexationFacts> = {
+  name: 'JP_INDEXATION_POLICIES',
+  what: { id: 'apakah pensiun diindeksasi', en: 'whether a pension is indexed' },
+  policies: JP_INDEXATION_POLICIES,
+  edges: {
+    startedOn: [DAY],
+    indexedOn: beginningWith(
+      addYears(DAY, 2),
+      aroundDays(DAY, ...valuesOf(JP_INDEXATION_YEARS, (years) => addYears(DAY, years))),
+    ),
+  },
+  walks: { indexedOn: everyDay('2015-07-01', '2030-12-31') },
 };
 
 const jkpDays = beginningWith(DAY, lawDays(JKP_CLAIM_WINDOW, JKP_CONTRIBUTIONS, JKP_EMPLOYER_ARREARS));
@@ -109,6 +137,7 @@ export const JKP: PolicyList<JkpFacts> = {
     foreigner: YES_NO,
     ageAtRegistration: [undefined, ...around(...valuesOf(JKP_AGE_LIMIT, ({ belowAge }) => belowAge))],
     newJob: YES_NO,
+    coverage: [undefined, ...COVERAGE_STATUSES],
     paidMonthsOfLast24: [
       undefined,
       ...around(...valuesOf(JKP_CONTRIBUTIONS, ({ monthsOfLast24 }) => monthsOfLast24)),

@@ -41,6 +41,7 @@ export const SCHOLARSHIP: PolicyList<SchoolYearFacts> = {
     married: YES_NO,
     working: YES_NO,
     workKind: [undefined, ...WORK_KINDS],
+    guardians: [undefined],
     workMonths: [undefined, ...around(...valuesOf(SCHOLARSHIP_PU_WORK_MONTHS, itself))],
   },
   walks: {

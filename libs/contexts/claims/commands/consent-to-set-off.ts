@@ -1,0 +1,10 @@
+import { command } from '#runtime';
+import { claims } from '../domain/claim.js';
+import { consentToSetOff } from '../domain/consent-to-set-off.js';
+import { basisOfClaim } from '../programmes/index.js';
+import { claimInSight } from './in-sight.js';
+
+export const ConsentToSetOff = command('ConsentToSetOff', claims, 'claimId', consentToSetOff, {
+  facts: basisOfClaim,
+  permit: claimInSight,
+});

@@ -1,0 +1,53 @@
+import { type CommandContext, Rejection } from '#kernel';
+import type { ClaimEvent, SetOffReason } from './claim.events.js';
+import { type ClaimState, claimIn, claimantOf } from './claim.js';
+import { type Basis, entitledTo } from './programme.js';
+import { claimRefusals } from './refusals.js';
+import { resumed } from './resume-claim.js';
+
+export interface ConsentToSetOffInput {
+  readonly claimId: string;
+  readonly reason: SetOffReason;
+  /** Number of the written consent, or where it lies in the archive. */
+  readonly consent: string;
+}
+
+/**
+ * Records that whoever is paid consents to have the arrears deducted from the benefit (persetujuan kompensasi tunggakan), when the
+ * months cannot be taken any more. The claim goes on with it; nothing is deducted before an approval. Saying so again changes
+ * nothing.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `CLAIMANT_NOT_ENTITLED`,
+ *   `ARREARS_ARE_SETTLED`, `RIGHT_LAPSED`
+ */
+export function consentToSetOff(
+  { claimId, reason, consent }: ConsentToSetOffInput,
+  state: ClaimState,
+  { actor, today }: CommandContext,
+  basis: Basis,
+): readonly ClaimEvent[] {
+  const claim = claimIn(state, ['HELD', 'DENIED']);
+  if (claim.situation === 'DENIED' && !claim.forArrears) throw new Rejection(claimRefusals.CLAIM_DENIED());
+  if (!claim.account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
+  if (claim.setOffOn) return [];
+  const claimant = claimantOf(claim);
+  const entitled = entitledTo(basis);
+  if (claimant !== entitled) throw new Rejection(claimRefusals.CLAIMANT_NOT_ENTITLED({ entitled }));
+  if (basis.programme.settledOn?.(basis.facts)) throw new Rejection(claimRefusals.ARREARS_ARE_SETTLED());
+  const { participantId } = claim;
+  return [
+    {
+      type: 'SetOffConsented',
+      data: {
+        claimId,
+        participantId,
+        recorderId: actor.id,
+        claimant,
+        reason,
+        documents: [{ kind: 'SET_OFF_CONSENT' }],
+        effectiveOn: today,
+        person: { references: [consent] },
+      },
+    },
+    resumed(claim, basis, today),
+  ];
+}
