@@ -35,6 +35,10 @@ export function calculateBenefit(
   ];
 }
 
+/** Said to whoever consented to a set-off all the same. */
+const NOT_DEDUCTED =
+  'They are not deducted: the benefit is not more than they are. Paying some of the months leaves fewer to deduct.';
+
 /** @throws Rejection `ARREARS_STILL_UNPAID` where the claim was denied for them */
 function held(
   claim: CalculableClaim,
@@ -56,7 +60,7 @@ function held(
       reason: 'PENDING_ARREARS',
       law,
       article,
-      detail,
+      detail: claim.setOffOn ? `${detail} ${NOT_DEDUCTED}` : detail,
       ...(arrears.length > 0 && { arrears }),
       settleBy: before?.settleBy ?? settleByOf(today),
       heldSince: before?.heldSince ?? today,

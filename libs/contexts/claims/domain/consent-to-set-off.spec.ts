@@ -177,7 +177,10 @@ describe('arrears that cannot be paid any more (Q-1, rule 9; Q-15b)', () => {
       transport: { LAND: rupiah(16_800) },
     } as const;
     const held = then(CONSENTED, calculate(inArrears(small)));
-    expect(held.at(-1)).toMatchObject({ type: 'ClaimHeld', data: { settleBy: '2027-02-24' } });
+    expect(held.at(-1)).toMatchObject({
+      type: 'ClaimHeld',
+      data: { settleBy: '2027-02-24', detail: expect.stringContaining('not deducted') },
+    });
     const afterNotice = (state: ClaimState) =>
       denyClaim({ claimId: CLAIM }, state, as('second', '2027-02-25'), inArrears(small));
     expect(then(held, afterNotice).at(-1)).toMatchObject({ data: { decision: 'ARREARS_NOT_SETTLED' } });
