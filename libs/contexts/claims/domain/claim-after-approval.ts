@@ -10,6 +10,8 @@ import { type ClaimState, claims } from './claim.js';
 
 /** Everything that was approved so far. */
 export interface Approved {
+  /** The day of the last approval. */
+  readonly on: LocalDate;
   readonly components: readonly ClaimComponent[];
   /** The benefit, before deductions. */
   readonly approvedIdr: Rupiah;
@@ -49,8 +51,9 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
   const { reassessment, ...settled } = state;
   if (event.type === 'BenefitCalculated') return { ...state, calculated: event.data.components };
   if (event.type === 'ClaimApproved') {
-    const { totalIdr, entitledChildren, deduction } = event.data;
+    const { totalIdr, entitledChildren, deduction, effectiveOn: on } = event.data;
     const approved = {
+      on,
       components: state.calculated,
       approvedIdr: totalIdr,
       childIds: idsOf(entitledChildren),
@@ -69,9 +72,10 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
       : settled;
   }
   if (event.type === 'DifferenceApproved') {
-    const { totalIdr, entitledChildren, givenBack = [] } = event.data;
+    const { totalIdr, entitledChildren, givenBack = [], effectiveOn: on } = event.data;
     const returned = givenBack.map(({ period }) => period);
     const approved = {
+      on,
       components: reassessment?.found?.components ?? [],
       approvedIdr: totalIdr,
       childIds: idsOf(entitledChildren),

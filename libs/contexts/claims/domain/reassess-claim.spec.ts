@@ -159,6 +159,13 @@ describe('a receipt that was recorded after the approval (Q-1, rule 10)', () => 
     given(ended).when(note(FORTY_MONTHS)).thenRecorded(OPENED.slice(-1));
   });
 
+  it('does not grant a child again that was named after the approval: that has got its scholarship by being named', () => {
+    const namedSince = jkmFacts({ children: [{ ...CHILD, asOf: localDate('2026-12-02') }] });
+    given(approvedOn(jkmFacts({ children: [] })))
+      .when(note(namedSince))
+      .thenNothing();
+  });
+
   it('is none of a claim whose amount does not follow from contributions, nor of one that is not approved', () => {
     const more = jkkFacts({ incapacityDays: 90 });
     const jkk = approvedOn(jkkFacts(), JKK_SUBMITTED);

@@ -185,11 +185,15 @@ function dueNow({ claim, approved }: ApprovedClaim, basis: Basis): DueNow {
     components: finding.components,
     // What was approved is not asked back.
     totalIdr: rupiah(approved.approvedIdr + more),
-    entitledChildren: finding.entitledChildren,
+    entitledChildren: knownThen(finding, approved),
     differenceIdr: rupiah(more + returnedIdr),
     ...(givenBack.length > 0 && { givenBack }),
   };
 }
+
+/** A child that was named after the approval has got its scholarship without one. */
+const knownThen = ({ entitledChildren }: Pick<Finding, 'entitledChildren'>, { childIds, on }: Approved) =>
+  entitledChildren.filter(({ childId, asOf }) => childIds.includes(childId) || asOf <= on);
 
 const asApproved = (
   { components, approvedIdr: totalIdr, childIds }: Approved,
