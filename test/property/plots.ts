@@ -366,6 +366,10 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
       birthDate: addYears(today, -41),
     })),
     act('CorrectionsController.refuse'),
+    act('CorrectionsController.changeIncomeBand', (today) => ({
+      kind: 'STATEMENT',
+      from: periodOf(addDays(today, 40)),
+    })),
     act('CorrectionsController.correctNik', { kind: 'DUKCAPIL_ANSWER' }),
     act('CorrectionsController.confirm'),
   ],
@@ -428,9 +432,7 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
 /** Those that lead to what happens nowhere else, or seldom: they are told twice as often. */
 const SELDOM_REACHED = [
   'works for an employer',
-  'typed wrong',
   'paid by mistake',
-  'corrected after the claim',
   'entered late',
   'billed late',
   'in arrears',

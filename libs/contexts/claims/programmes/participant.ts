@@ -42,12 +42,12 @@ export async function participantForClaim(
   const known = await participantFacts(read, participantId);
   const fatalAccident = await accidentOfDeath(read, await deathFacts(read, participantId));
   const eventDay = (await eventDayOf(known)) ?? known.registeredOn;
-  const { segment, incomeBaseIdr, diedOn, children, unconfirmed } = known;
+  const { segment, diedOn, children, unconfirmed } = known;
   const arrears = arrearsOf(known, eventDay);
   const { settledOn } = known.arrearsOfEvent(eventDay);
   return {
     segment,
-    incomeBaseIdr,
+    incomeBaseIdr: known.incomeBaseOn(eventDay),
     diedOn,
     diedOfAccidentId: fatalAccident?.accidentId,
     children,
@@ -73,10 +73,11 @@ async function accidentOfDeath(
 /** Each month at the tariff and with the relief of that month (Q-1, rule 4). */
 function arrearsOf(known: ParticipantFacts, eventDay: LocalDate): ArrearsMonth[] {
   const { months, unpaid } = known.arrearsOfEvent(eventDay);
-  const { incomeBaseIdr: declaredIncome, sector } = known;
+  const { incomeBaseIn, sector } = known;
   return months.map((month) => ({
     period: month,
-    amountIdr: calculateBpuContribution({ declaredIncome, period: month, sector }).totalIdr,
+    amountIdr: calculateBpuContribution({ declaredIncome: incomeBaseIn(month), period: month, sector })
+      .totalIdr,
     isPaid: !unpaid.includes(month),
   }));
 }

@@ -5,10 +5,12 @@ import type { CommandResult } from '#event-store';
 import { CommandEndpoint, IdParam, Issued } from '#http';
 import { derivedId } from '#kernel';
 import { type Issue, ParticipantIds } from '#runtime';
+import { ChangeIncomeBand } from './change-income-band.js';
 import { ConfirmCorrection, ConfirmCorrectionHandler, CorrectNik, CorrectNikHandler } from './correct-nik.js';
 import { ConfirmNikDifference, CorrectParticipant, RefuseCorrection } from './correct-participant.js';
 import {
   ConfirmNikDifferenceBody,
+  ChangeIncomeBandBody,
   CorrectNikBody,
   CorrectParticipantBody,
   RefuseCorrectionBody,
@@ -24,6 +26,7 @@ export class CorrectionsController {
     CorrectParticipant.handler,
     ConfirmNikDifference.handler,
     ConfirmCorrectionHandler,
+    ChangeIncomeBand.handler,
     CorrectNikHandler,
     RefuseCorrection.handler,
   ];
@@ -47,6 +50,22 @@ export class CorrectionsController {
   ): Promise<CommandResult & { correctionId: string }> {
     const correctionId = correctionIdOf(participantId, issue);
     const command = new CorrectParticipant({ ...body, participantId, correctionId }, issue);
+    return { ...(await this.commands.execute(command)), correctionId };
+  }
+
+  @Post('income-band')
+  @CommandEndpoint({
+    summary: 'Record another declared income of a self-employed worker',
+    description: 'For months that neither have passed nor are paid.',
+    roles: ['registrar'],
+  })
+  async changeIncomeBand(
+    @IdParam('participantId') participantId: string,
+    @Body() body: ChangeIncomeBandBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult & { correctionId: string }> {
+    const correctionId = correctionIdOf(participantId, issue);
+    const command = new ChangeIncomeBand({ ...body, participantId, correctionId }, issue);
     return { ...(await this.commands.execute(command)), correctionId };
   }
 

@@ -34,6 +34,14 @@ export class CorrectNikBody extends shape({
   evidence: asked.nested(() => CorrectionEvidenceBody),
 }) {}
 
+export class ChangeIncomeBandBody extends shape({
+  from: asked.month({ description: 'First month for which it holds' }),
+  declaredIncomeIdr: asked.rupiah({
+    description: 'Declared income a month; it chooses the contribution band',
+  }),
+  evidence: asked.nested(() => CorrectionEvidenceBody),
+}) {}
+
 export class ConfirmNikDifferenceBody extends shape({
   evidence: asked.nested(() => CorrectionEvidenceBody),
 }) {}

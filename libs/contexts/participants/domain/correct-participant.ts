@@ -7,7 +7,7 @@ import {
   notErased,
 } from './correctable.js';
 import type { CorrectionSubject, EvidenceKind, PersonDetails } from './correction.events.js';
-import { CORRECTION_RULES } from './correction-rules.js';
+import { CORRECTION_RULES, requireEvidence } from './correction-rules.js';
 import { madeOf, only } from './make-correction.js';
 import type { ParticipantEvent } from './participant.events.js';
 import { correctionRefusals } from './refusals.js';
@@ -102,12 +102,7 @@ export function madeOrAsked(
   context: CommandContext,
 ): readonly ParticipantEvent[] {
   const { subjects, evidence } = proposal;
-  for (const subject of subjects) {
-    const papers = CORRECTION_RULES[subject].evidence;
-    if (!papers.includes(evidence)) {
-      throw new Rejection(correctionRefusals.EVIDENCE_DOES_NOT_SHOW_IT({ subject, papers }));
-    }
-  }
+  for (const subject of subjects) requireEvidence(subject, evidence);
   const pending = known.pending.find((one) => one.subjects.some((subject) => subjects.includes(subject)));
   if (pending) throw new Rejection(correctionRefusals.CORRECTION_PENDING(pending));
   const made = madeOf(proposal, known, context);

@@ -73,6 +73,7 @@ export const correctables = view<CorrectableState, ParticipantEvent>(participant
           confirmedDifferences: [...state.confirmedDifferences, ...event.data.warnings],
           warnings: state.warnings.filter((one) => !event.data.warnings.includes(one)),
         };
+      case 'IncomeBandChanged':
       case 'ChildRegistered':
       case 'HeirRegistered':
       case 'DeathReported':

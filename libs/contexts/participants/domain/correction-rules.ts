@@ -1,4 +1,6 @@
+import { Rejection } from '#kernel';
 import type { CorrectionSubject, EvidenceKind } from './correction.events.js';
+import { correctionRefusals } from './refusals.js';
 
 /** What a correction of one thing needs, and what follows from it. Whoever registers may ask for each. */
 export interface CorrectionRule {
@@ -23,12 +25,21 @@ const RULES = {
   WORKPLACE: { evidence: OWN_WORD, secondPerson: false, reviewsClaims: true },
   DISTRICT: { evidence: OWN_WORD, secondPerson: false, reviewsClaims: false },
   NIK: { evidence: ['DUKCAPIL_ANSWER'], secondPerson: true, reviewsClaims: true },
+  /** Only for months that are not paid, so nothing was calculated with it. */
+  INCOME_BAND: { evidence: OWN_WORD, secondPerson: false, reviewsClaims: false },
   CONTRIBUTION: { evidence: ['BANK_LINE'], secondPerson: true, reviewsClaims: true },
   NIK_DIFFERENCE: { evidence: ['DUKCAPIL_ANSWER'], secondPerson: true, reviewsClaims: false },
 } as const satisfies Readonly<Record<CorrectionSubject, CorrectionRule>>;
 
 /** Every kind of correction, in one table (reference 2, section 1.6). */
 export const CORRECTION_RULES: Readonly<Record<CorrectionSubject, CorrectionRule>> = RULES;
+
+/** @throws Rejection `EVIDENCE_DOES_NOT_SHOW_IT` */
+export function requireEvidence(subject: CorrectionSubject, evidence: EvidenceKind): void {
+  const papers = CORRECTION_RULES[subject].evidence;
+  if (papers.includes(evidence)) return;
+  throw new Rejection(correctionRefusals.EVIDENCE_DOES_NOT_SHOW_IT({ subject, papers }));
+}
 
 /** What claims may rest on that were calculated before it was corrected. */
 export type ReviewedSubject = {

@@ -1,4 +1,4 @@
-import type { DomainEvent, LocalDate, Sealed } from '#kernel';
+import type { DomainEvent, LocalDate, Period, Rupiah, Sealed } from '#kernel';
 import type { ParticipantRegistered } from './participant.events.js';
 
 /** What of a person's papers can be corrected. */
@@ -15,7 +15,13 @@ export const DETAIL_SUBJECTS = [
 export type DetailSubject = (typeof DETAIL_SUBJECTS)[number];
 
 /** What of a participant can be corrected. */
-export const CORRECTION_SUBJECTS = [...DETAIL_SUBJECTS, 'NIK_DIFFERENCE', 'NIK', 'CONTRIBUTION'] as const;
+export const CORRECTION_SUBJECTS = [
+  ...DETAIL_SUBJECTS,
+  'NIK_DIFFERENCE',
+  'NIK',
+  'CONTRIBUTION',
+  'INCOME_BAND',
+] as const;
 
 export type CorrectionSubject = (typeof CORRECTION_SUBJECTS)[number];
 
@@ -139,6 +145,23 @@ export type NikCorrected = DomainEvent<
   }
 >;
 
+/** Another income was declared, from a month on that is not paid yet (perubahan dasar penghasilan). */
+export type IncomeBandChanged = DomainEvent<
+  'IncomeBandChanged',
+  {
+    participantId: string;
+    correctionId: string;
+    /** First month for which it holds. */
+    from: Period;
+    incomeBaseIdr: Rupiah;
+    formerIncomeBaseIdr: Rupiah;
+    evidence: EvidenceKind;
+    requesterId: string;
+    effectiveOn: LocalDate;
+    person: Sealed<{ evidenceNumber: string }>;
+  }
+>;
+
 /**
  * A place in the chain of a NIK was taken for a participant to whom it is corrected (penetapan NIK). It is the first event
  * of a stream that was empty, so nobody can be registered there at the same moment. It tells nothing but who.
@@ -154,4 +177,5 @@ export type CorrectionEvent =
   | ParticipantCorrected
   | NikDifferenceConfirmed
   | NikCorrected
-  | NikAssigned;
+  | NikAssigned
+  | IncomeBandChanged;

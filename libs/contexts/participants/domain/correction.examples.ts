@@ -2,6 +2,7 @@ import { localDate, period, rupiah } from '#kernel';
 import type {
   CorrectionRefused,
   CorrectionRequested,
+  IncomeBandChanged,
   NikAssigned,
   NikCorrected,
   NikDifferenceConfirmed,
@@ -175,5 +176,21 @@ export const reversalRefused: ContributionReversalRefused = {
     deciderId: SUPERVISOR,
     reason: 'EVIDENCE_NOT_ENOUGH',
     effectiveOn,
+  },
+};
+
+/** From January on Siti pays for a higher income. */
+export const incomeBandChanged: IncomeBandChanged = {
+  type: 'IncomeBandChanged',
+  data: {
+    participantId: SITI,
+    correctionId: CORRECTION,
+    from: period('2027-01'),
+    incomeBaseIdr: rupiah(2_000_000),
+    formerIncomeBaseIdr: rupiah(1_000_000),
+    evidence: 'STATEMENT',
+    requesterId: REGISTRAR,
+    effectiveOn: localDate('2027-01-01'),
+    person: { evidenceNumber: 'SP-1' },
   },
 };

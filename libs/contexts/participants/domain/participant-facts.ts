@@ -5,6 +5,7 @@ import {
   type Reading,
   type Rupiah,
   opened,
+  periodOf,
   seesAll,
   view,
 } from '#kernel';
@@ -19,7 +20,13 @@ import {
 } from '#law';
 import { contributions } from './contributions.js';
 import type { ParticipantEvent, Sector } from './participant.events.js';
-import { type RegisteredChild, known, participants, requireParticipantInSight } from './participant.js';
+import {
+  type RegisteredChild,
+  incomeBaseIn,
+  known,
+  participants,
+  requireParticipantInSight,
+} from './participant.js';
 
 /** Entries that a second person has to confirm when they come late. */
 export type BackDated = 'CONTRIBUTIONS' | 'DEATH';
@@ -29,8 +36,13 @@ export interface ParticipantFacts {
   readonly participantId: string;
   readonly segment: Segment;
   readonly registeredOn: LocalDate;
-  /** Wage basis of a BPU's benefits: the base of the paid band, rupiah a month. */
-  readonly incomeBaseIdr: Rupiah;
+  /** Base of the contributions for a month, rupiah. */
+  readonly incomeBaseIn: (month: Period) => Rupiah;
+  /**
+   * Wage basis of a BPU's benefits for an event on a day: the base of the band that was paid for its month by then; where none was, of
+   * the last month that was.
+   */
+  readonly incomeBaseOn: (day: LocalDate) => Rupiah;
   readonly diedOn?: LocalDate;
   readonly children: readonly RegisteredChild[];
   readonly heirIds: readonly string[];
@@ -59,12 +71,16 @@ export async function participantFacts(read: Reading, participantId: string): Pr
     read.state(contributions, participantId),
   ]);
   const participant = known(state);
-  const { segment, sector, registeredOn, incomeBaseIdr, children, heirIds } = participant;
+  const { segment, sector, registeredOn, children, heirIds } = participant;
   return {
     participantId,
     segment,
     registeredOn,
-    incomeBaseIdr,
+    incomeBaseIn: (month) => incomeBaseIn(participant, month),
+    incomeBaseOn: (day) => {
+      const { paidThrough = periodOf(registeredOn) } = coverageOn(day, paid, segment);
+      return incomeBaseIn(participant, paidThrough < periodOf(day) ? paidThrough : periodOf(day));
+    },
     ...(participant.situation === 'DECEASED' && { diedOn: participant.diedOn }),
     children,
     heirIds,

@@ -2,6 +2,7 @@ import {
   type Actor,
   type EventOf,
   type LocalDate,
+  type Period,
   type Rupiah,
   assertNever,
   inSituation,
@@ -20,6 +21,12 @@ export interface RegisteredChild {
   readonly school?: SchoolStanding;
   /** The day on which `school` was true. */
   readonly asOf: LocalDate;
+}
+
+/** Another income, from a month on. */
+export interface IncomeBand {
+  readonly from: Period;
+  readonly incomeBaseIdr: Rupiah;
 }
 
 /** What is known of somebody whose NIK has never been registered. */
@@ -41,6 +48,8 @@ export interface Registered {
   readonly segment: Segment;
   readonly sector: Sector;
   readonly incomeBaseIdr: Rupiah;
+  /** Incomes that were declared since, in the order in which they were; absent where there are none. */
+  readonly bands?: readonly IncomeBand[];
   readonly agreementId?: string;
   readonly registeredOn: LocalDate;
   readonly children: readonly RegisteredChild[];
@@ -98,6 +107,10 @@ export const participants = stream<ParticipantState, ParticipantEvent>('particip
       case 'DeathTracedToAccident':
         if (state.situation !== 'DECEASED') throw new Error(`${event.type} before DeathReported`);
         return { ...state, accidentId: event.data.accidentId };
+      case 'IncomeBandChanged': {
+        const { from, incomeBaseIdr } = event.data;
+        return { ...state, bands: [...(state.bands ?? []), { from, incomeBaseIdr }] };
+      }
       case 'NikCorrected':
         return { ...state, nikCorrected: true };
       // Nobody decides on these here: `correctables` is the view of what they say.
@@ -111,6 +124,17 @@ export const participants = stream<ParticipantState, ParticipantEvent>('particip
     }
   },
 });
+
+/** The base of the contributions for a month: as registered, or as declared last for months from then on. */
+export function incomeBaseIn(
+  { incomeBaseIdr, bands = [] }: { readonly incomeBaseIdr: Rupiah; readonly bands?: readonly IncomeBand[] },
+  month: Period,
+): Rupiah {
+  const inForce = bands
+    .filter(({ from }) => from <= month)
+    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  return inForce.at(-1)?.incomeBaseIdr ?? incomeBaseIdr;
+}
 
 /** Whose stream it is: the id behind the category. */
 export const participantOf = (streamId: string): string => streamId.slice(participants.of('').length);

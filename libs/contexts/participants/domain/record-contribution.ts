@@ -1,8 +1,17 @@
-import { type CommandContext, type LocalDate, type Period, Rejection, type Rupiah, enforce } from '#kernel';
+import {
+  type CommandContext,
+  type LocalDate,
+  type Period,
+  Rejection,
+  type Rupiah,
+  addPeriods,
+  enforce,
+  periodsFrom,
+} from '#kernel';
 import { calculateBpuContribution, isBackDated } from '#law';
 import type { ContributionEvent, Payer } from './participant.events.js';
 import type { ContributionsState } from './contributions.js';
-import { type ParticipantState, known } from './participant.js';
+import { type Deceased, type ParticipantState, type Registered, incomeBaseIn, known } from './participant.js';
 import { CONTRIBUTION_POLICIES } from './policies/contribution.policies.js';
 import { contributionRefusals } from './refusals.js';
 import { type SponsorState, payingAgreement } from './sponsor.js';
@@ -33,7 +42,7 @@ export interface ContributionFacts {
 /**
  * Records received contributions of a BPU for JKK and JKM (penerimaan iuran).
  * @throws Rejection as `payingAgreement`, `PARTICIPANT_NOT_FOUND`, the code of the first contribution policy that objects,
- *   `MONTHS_NOT_OFFERED`, `AMOUNT_DIFFERS`
+ *   `INCOME_BAND_CHANGES_WITHIN`, `MONTHS_NOT_OFFERED`, `AMOUNT_DIFFERS`
  */
 export function recordContribution(
   input: RecordContributionInput,
@@ -45,8 +54,9 @@ export function recordContribution(
   const participant = known(facts.participant);
   enforce(CONTRIBUTION_POLICIES, { ...input, paid: state.paid, participant, today });
   const { amountIdr: received, ...payment } = input;
+  const incomeBaseIdr = oneIncomeBase(participant, input);
   const due = calculateBpuContribution({
-    declaredIncome: participant.incomeBaseIdr,
+    declaredIncome: incomeBaseIdr,
     months: input.months,
     period: input.period,
     sector: participant.sector,
@@ -62,7 +72,7 @@ export function recordContribution(
       data: {
         ...payment,
         segment: participant.segment,
-        incomeBaseIdr: participant.incomeBaseIdr,
+        incomeBaseIdr,
         components: due.components.map(({ code, amountIdr, law, article }) => ({
           code,
           amountIdr,
@@ -76,4 +86,15 @@ export function recordContribution(
       },
     },
   ];
+}
+
+/** One payment is at one tariff. */
+function oneIncomeBase(
+  participant: Registered | Deceased,
+  { period, months }: Pick<RecordContributionInput, 'period' | 'months'>,
+): Rupiah {
+  const base = incomeBaseIn(participant, period);
+  const from = periodsFrom(period, months).find((month) => incomeBaseIn(participant, month) !== base);
+  if (from === undefined) return base;
+  throw new Rejection(contributionRefusals.INCOME_BAND_CHANGES_WITHIN({ from, last: addPeriods(from, -1) }));
 }

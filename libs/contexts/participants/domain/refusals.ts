@@ -148,6 +148,20 @@ export const correctionRefusals = refusals({
       facts: ({ participantId }) => ({ participantId }),
     },
   ),
+  WAGE_IS_REPORTED: conflict(
+    {
+      en: 'The wage of a wage earner is what the employer reports each month',
+      id: 'Upah peserta penerima upah adalah yang dilaporkan pemberi kerja setiap bulan',
+    },
+    { allowed: [{ en: 'a wage report of the employer', id: 'laporan upah dari pemberi kerja' }] },
+  ),
+  BAND_MONTH_TOO_EARLY: conflict(
+    ({ earliest }: { earliest: Period }) => ({
+      en: `Another income holds from ${earliest} on at the earliest: months before have passed or are paid`,
+      id: `Dasar penghasilan lain berlaku paling awal ${earliest}: bulan sebelumnya sudah lewat atau sudah dibayar`,
+    }),
+    { allowed: ({ earliest }) => [alike(`from ${earliest}`)] },
+  ),
   CORRECTION_PENDING: conflict(
     (_pending: { correctionId: string }) => ({
       en: 'The same was asked for already, and no second person has decided on it',
@@ -197,6 +211,18 @@ export const contributionRefusals = refusals({
     en: 'The personal data of this participant was erased: nobody can say any more for whom the money is',
     id: 'Data pribadi peserta ini sudah dihapus: tidak diketahui lagi untuk siapa iuran ini',
   }),
+  INCOME_BAND_CHANGES_WITHIN: conflict(
+    ({ from }: { from: Period; last: Period }) => ({
+      en: `Another income holds from ${from} on: pay the months before and from then on apart`,
+      id: `Dasar penghasilan lain berlaku mulai ${from}: bayarlah bulan sebelumnya dan bulan mulai saat itu secara terpisah`,
+    }),
+    {
+      allowed: ({ from, last }) => [
+        { en: `months up to ${last}`, id: `bulan sampai ${last}` },
+        alike(`period ${from}`),
+      ],
+    },
+  ),
   PAYMENT_NOT_FOUND: notFound({
     en: 'No payment with this first month and this receipt counts for this participant',
     id: 'Tidak ada pembayaran dengan bulan pertama dan nomor bukti ini yang berlaku untuk peserta ini',

@@ -22,6 +22,7 @@ export type CorrectionStatus = (typeof CORRECTION_STATUSES)[number];
 export interface CorrectedValues extends PersonDetails {
   readonly district?: string;
   readonly nikMasked?: string;
+  readonly incomeBaseIdr?: Rupiah;
   readonly period?: Period;
   readonly months?: number;
   readonly receipt?: string;
@@ -81,6 +82,21 @@ function askedFor(
   district: string | undefined,
 ): CorrectedValues {
   return { ...details, ...districtOf(district), ...(nik && { nikMasked: maskNik(nik) }) };
+}
+
+/** One person may declare it: it is made at once. */
+export function bandChanged({ data }: Recorded<'IncomeBandChanged'>, recordedOn: LocalDate): Change {
+  const { from: period, incomeBaseIdr, formerIncomeBaseIdr } = data;
+  return put(corrections, {
+    ...newRow(corrections, data),
+    status: 'MADE' as const,
+    subjects: ['INCOME_BAND'],
+    evidenceNumber: opened(data.person)?.evidenceNumber ?? null,
+    before: { incomeBaseIdr: formerIncomeBaseIdr },
+    now: { period, incomeBaseIdr },
+    requestedOn: recordedOn,
+    decidedOn: recordedOn,
+  });
 }
 
 /** What is taken back stands there at once: it is no value that changes. */

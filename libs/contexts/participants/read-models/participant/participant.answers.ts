@@ -69,7 +69,8 @@ export class CorrectedValuesItem extends shape({
   workplace: shown.text(GIVEN),
   district: shown.text(GIVEN),
   nikMasked: shown.text(GIVEN),
-  period: shown.month({ ...GIVEN, description: 'Of a payment: its first month' }),
+  incomeBaseIdr: shown.rupiah(GIVEN),
+  period: shown.month({ ...GIVEN, description: 'Of a payment or a declared income: its first month' }),
   months: shown.number(GIVEN),
   receipt: shown.text(GIVEN),
   amountIdr: shown.rupiah(GIVEN),
@@ -162,6 +163,11 @@ export class MemberItem extends shape({
 
 export class MemberPage extends PageOf(MemberItem) {}
 
+export class IncomeBandItem extends shape({
+  from: shown.month({ description: 'First month for which it holds' }),
+  incomeBaseIdr: shown.rupiah(),
+}) {}
+
 /** Everything the read model knows of one participant. */
 export class ParticipantDetail extends shape(
   {
@@ -175,7 +181,13 @@ export class ParticipantDetail extends shape(
     sponsorId: shown.uuid(NULL),
     agreementId: shown.uuid(NULL),
     sector: shown.text(),
-    incomeBaseIdr: shown.rupiah({ description: 'Base of the contribution band and wage basis of benefits' }),
+    incomeBaseIdr: shown.rupiah({
+      description: 'Base of the contribution band on the day of the question, and wage basis of benefits',
+    }),
+    bands: shown.nested(() => IncomeBandItem, {
+      each: true,
+      description: 'Incomes that were declared since the registration',
+    }),
     warnings: shown.text({ each: true }),
     birthDate: shown.day(NULL),
     sex: shown.text(NULL),

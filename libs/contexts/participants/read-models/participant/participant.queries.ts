@@ -1,10 +1,11 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type TablesIn, within } from '#followers';
 import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
-import { type LocalDate, type Period, Rejection, type Sight, isSameName } from '#kernel';
+import { type LocalDate, type Period, Rejection, type Sight, isSameName, periodOf } from '#kernel';
 import { COVERAGE_STATUSES, type CoverageStatus, SEGMENTS } from '#law';
 import { type RawBuilder, type Row, type SqlBool, sql } from '#postgres';
 import { ParticipantIds, ReadModels, ReadQuery, query } from '#runtime';
+import { incomeBaseIn } from '../../domain/participant.js';
 import { participantRefusals } from '../../domain/refusals.js';
 import { employedCovers } from './employed-cover.js';
 import { membershipsOf, ownMembership } from './membership.queries.js';
@@ -175,6 +176,7 @@ export const GetParticipant = query(
     if (!row) throw new Rejection(participantRefusals.PARTICIPANT_NOT_FOUND());
     return {
       ...shownOf(ParticipantDetail, row),
+      incomeBaseIdr: incomeBaseIn(row, periodOf(today)),
       contributions: withReversals(contributions, reversed),
       children: children.map((child) => shownOf(ChildItem, child)),
       heirs: heirs.map((heir) => shownOf(HeirItem, heir)),

@@ -8,6 +8,7 @@ import {
   birthDateCorrected,
   contributionReversed,
   correctionRefused,
+  incomeBandChanged,
   nameCorrected,
   nikAsked,
   nikAssigned,
@@ -57,6 +58,7 @@ describe('the participant read model', () => {
         district: '321605',
         sector: 'OTHER',
         incomeBaseIdr: rupiah(1_000_000),
+        bands: [],
         registeredOn: localDate('2026-11-02'),
         warnings: ['NIK_SEX_DIFFERS'],
         nikId: SITI,
@@ -197,6 +199,25 @@ describe('the participant read model', () => {
       .thenRows('contributions', [{ receipt: 'R-1' }])
       .thenRows('reversals', [{ receipt: 'R-1', reason: 'BOUNCED', reversedOn: localDate('2026-11-20') }])
       .thenRows('corrections', [{ status: 'MADE', deciderId: 'supervisor-1' }]);
+  });
+
+  it('keeps the income that was declared, from the month on for which it holds', () => {
+    folded(person(sitiRegistered(), incomeBandChanged))
+      .thenRows('participants', [
+        {
+          incomeBaseIdr: rupiah(1_000_000),
+          bands: [{ from: period('2027-01'), incomeBaseIdr: rupiah(2_000_000) }],
+          revision: 1,
+        },
+      ])
+      .thenRows('corrections', [
+        {
+          status: 'MADE',
+          subjects: ['INCOME_BAND'],
+          before: { incomeBaseIdr: rupiah(1_000_000) },
+          now: { period: period('2027-01'), incomeBaseIdr: rupiah(2_000_000) },
+        },
+      ]);
   });
 
   it('shows no values of a correction once the person was erased', () => {

@@ -14,7 +14,7 @@ import {
 } from '#postgres';
 import type { Level, Segment, Spell } from '#law';
 import type { RecordedEvent } from '#event-store';
-import { type EventOf, opened, rupiah } from '#kernel';
+import { type EventOf, dateIn, opened, rupiah } from '#kernel';
 import {
   type Change,
   category,
@@ -52,7 +52,9 @@ import type { CoverageWindow } from '../../domain/coverage-window.js';
 import type { EmploymentListed, MembershipEvent } from '../../domain/membership.events.js';
 import { maskNik } from '../../domain/nik.js';
 import type { ContributionReversed, ReversalReason } from '../../domain/reversal.events.js';
+import type { IncomeBand } from '../../domain/participant.js';
 import {
+  bandChanged,
   confirmed,
   corrected,
   corrections,
@@ -81,6 +83,8 @@ export const participants = table(
     district: text(),
     sector: text<Sector>(),
     incomeBaseIdr: money(),
+    /** Incomes that were declared since the registration. */
+    bands: json<readonly IncomeBand[]>(),
     registeredOn: day(),
     warnings: json<readonly RegistrationWarning[]>(),
     /** Under which id the present NIK is looked up. */
@@ -190,7 +194,7 @@ const participant = changeOf(participants, 'participantId');
 /** Who is registered, with whom, and how long what was paid keeps them covered. */
 export const participantReadModel = readModel({
   name: 'participant',
-  version: 10,
+  version: 11,
   own: [
     category<ParticipantEvent>('participant'),
     category<ContributionEvent>('contribution'),
@@ -282,6 +286,13 @@ export const participantReadModel = readModel({
         ...foundUnder(person?.nikId, participantId),
       ];
     },
+    IncomeBandChanged: (event) => [
+      bandChanged(event, dateIn(event.recordedAt)),
+      participant(event, ({ bands }) => {
+        const { from, incomeBaseIdr } = event.data;
+        return { bands: [...bands, { from, incomeBaseIdr }] };
+      }),
+    ],
     // Its participant tells of the NIK.
     NikAssigned: 'passed over',
     NikDifferenceConfirmed: (event) => [
@@ -308,6 +319,7 @@ function registered({
     registeredOn: data.effectiveOn,
     nikId: person ? (person.nikId ?? data.participantId) : null,
     nikMasked: person ? maskNik(person.nik) : null,
+    bands: [],
     paidMonths: 0,
     contributedIdr: rupiah(0),
     revision: Number(revision),
