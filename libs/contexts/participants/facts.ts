@@ -20,6 +20,7 @@ export {
   membershipsOfPerson,
   type TimeOfWork,
   workedIn,
+  workedOn,
 } from './domain/membership-facts.js';
 export { membershipIdOf } from './domain/membership.js';
 export { holderOfNik } from './domain/nik-chain.js';

@@ -242,6 +242,33 @@ describe('Employers and their members over HTTP', () => {
     });
   });
 
+  it('asks of whoever works for himself and for an employer at which work an accident happened', async () => {
+    const { body } = await app.post('/participants/search', { nik: '0000055205900002' });
+    const [rina] = body['items'] as { participantId: string }[];
+    const notice = {
+      participantId: rina?.participantId,
+      kind: 'AT_WORK',
+      placeKind: 'OUTSIDE_WORK_SITE',
+      occurredOn: '2026-11-18',
+      occurredAt: '09:30',
+      notifiedBy: 'PARTICIPANT',
+      person: { contactName: 'Ani', contactPhone: '081200000001', place: 'pasar' },
+      health: { chronology: 'terpeleset di pasar' },
+    };
+    expect(await app.post('/accidents', notice)).toMatchObject({
+      status: 409,
+      body: { code: 'WORKED_FOR_MISSING' },
+    });
+    expect(await app.post('/accidents', { ...notice, workedFor: 'EMPLOYER' })).toMatchObject({
+      status: 409,
+      body: { code: 'ACCIDENT_OF_WAGE_EARNER' },
+    });
+    expect(await app.post('/accidents', { ...notice, workedFor: 'SELF' })).toMatchObject({
+      status: 201,
+      body: { events: ['AccidentNotified'] },
+    });
+  });
+
   it('lets only registrars report who joins', async () => {
     for (const role of ['plkk', 'adjudicator', 'finance'] as const) {
       expect((await join(worker('0000055205900006', 'Nia'), { role })).status).toBe(403);

@@ -8,6 +8,7 @@ import {
   MEDICAL_CONDITIONS,
   NOTIFIERS,
   PLACE_KINDS,
+  WORKED_FOR,
 } from '../domain/accident.events.js';
 import { MOST_ACCIDENTS_OF_A_DAY } from '../domain/accident.js';
 
@@ -37,6 +38,10 @@ export class NotifyAccidentBody extends shape({
     max: MOST_ACCIDENTS_OF_A_DAY,
     optional: true,
     description: 'Only for another accident of the same worker on the same day: 2, 3, …',
+  }),
+  workedFor: asked.code(WORKED_FOR, {
+    optional: true,
+    description: 'Needed of somebody who works for himself and for an employer',
   }),
   notifiedBy: asked.code(NOTIFIERS, { description: 'GROUP is a group of self-employed workers' }),
   person: asked.nested(() => NoticePersonBody),

@@ -1,11 +1,22 @@
-import { participantFacts, participantInSight } from '#contexts/participants/facts';
+import {
+  membershipsOfPerson,
+  participantFacts,
+  participantInSight,
+  workedOn,
+} from '#contexts/participants/facts';
 import { command } from '#runtime';
 import { accidents } from '../domain/accident.js';
 import { notifyAccident } from '../domain/notify-accident.js';
 
 /** Refuses `PARTICIPANT_NOT_FOUND` beside what the decision refuses. */
 export const NotifyAccident = command('NotifyAccident', accidents, 'accidentId', notifyAccident, {
-  facts: (_accident, read, { participantId }) => participantFacts(read, participantId),
+  facts: async (_accident, read, { participantId, occurredOn }) => {
+    const [participant, memberships] = await Promise.all([
+      participantFacts(read, participantId),
+      membershipsOfPerson(read, participantId),
+    ]);
+    return { ...participant, isEmployed: memberships.some((one) => workedOn(one, occurredOn)) };
+  },
   // A facility gives notice for those whom it registered; others come with an office's notice and referral.
   permit: (_accident, read, { participantId }, { actor }) => participantInSight(read, participantId, actor),
 });

@@ -79,6 +79,11 @@ export interface Findings {
   readonly diedOn?: LocalDate;
 }
 
+/** For whom somebody was at work when the accident happened (pekerjaan saat kecelakaan). */
+export const WORKED_FOR = ['SELF', 'EMPLOYER'] as const;
+
+export type WorkedFor = (typeof WORKED_FOR)[number];
+
 /** Somebody told of a suspected work accident (laporan dugaan; Permenaker 1/2025 Art. 8A). */
 export type AccidentNotified = DomainEvent<
   'AccidentNotified',
@@ -92,6 +97,8 @@ export type AccidentNotified = DomainEvent<
     /** Local time in Jakarta, `HH:MM`. */
     occurredAt: string;
     notifiedBy: Notifier;
+    /** Whom the victim worked for; told where an employer was among them, and absent in logs of earlier releases. */
+    workedFor?: WorkedFor;
     /** The PLKK that gave notice; absent when somebody else did, and in logs of earlier releases. */
     facilityId?: string;
     /** Subject of the token of whoever entered it so late that a second person has to confirm it. */

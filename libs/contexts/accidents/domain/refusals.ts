@@ -42,6 +42,13 @@ export const accidentRefusals = refusals({
     en: 'Accidents of wage earners (PU) cannot be taken here yet; the law engine computes what is due',
     id: 'Kecelakaan pekerja penerima upah (PU) belum dapat diterima di sini; manfaatnya dapat dihitung',
   }),
+  WORKED_FOR_MISSING: conflict(
+    {
+      en: 'The victim works for himself and for an employer: say at which work it happened',
+      id: 'Korban bekerja sendiri dan juga pada pemberi kerja: sebutkan pada pekerjaan mana kecelakaan terjadi',
+    },
+    { allowed: [{ en: 'workedFor SELF', id: 'workedFor SELF' }] },
+  ),
   NOT_YOUR_FACILITY: conflict(
     {
       en: 'A PLKK records the care of its own facility only',

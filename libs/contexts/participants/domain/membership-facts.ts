@@ -57,8 +57,12 @@ export async function membershipsOfPerson(
 }
 
 /** Whether somebody worked there on a day of a month, by what was reported. */
-export const workedIn = ({ reported }: MembershipFacts, month: Period): boolean =>
-  reported.some(
-    ({ startedOn, endedOn }) =>
-      startedOn <= lastDayOf(month) && (endedOn === undefined || endedOn >= firstDayOf(month)),
-  );
+export const workedIn = (membership: MembershipFacts, month: Period): boolean =>
+  workedBetween(membership, firstDayOf(month), lastDayOf(month));
+
+/** Whether somebody worked there on a day, by what was reported. */
+export const workedOn = (membership: MembershipFacts, day: LocalDate): boolean =>
+  workedBetween(membership, day, day);
+
+const workedBetween = ({ reported }: MembershipFacts, from: LocalDate, to: LocalDate): boolean =>
+  reported.some(({ startedOn, endedOn }) => startedOn <= to && (endedOn === undefined || endedOn >= from));
