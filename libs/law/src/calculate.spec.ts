@@ -97,7 +97,8 @@ describe('an impossible request', () => {
   });
 
   it('may hold a hundred injuries', () => {
-    expect(calculate({ ...PARTIAL, injuries: eyes(100) }).components).toHaveLength(1);
+    const injuries = eyes(100).map((eye) => ({ ...eye, functionLossPct: 2 }));
+    expect(calculate({ ...PARTIAL, injuries }).components).toHaveLength(100);
   });
 
   it('names the path of what is wrong', () => {

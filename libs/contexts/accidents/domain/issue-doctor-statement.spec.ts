@@ -130,6 +130,17 @@ describe("a doctor's statement", () => {
     expect(detail).toBe(`Injury 1 cannot be assessed by the disability table: ${why}`);
   });
 
+  it('with a finger beside the arm that it went with is refused', () => {
+    const injuries = [
+      { item: 'LENGAN_SIKU', side: 'LEFT' as const },
+      { item: 'JARI_LAIN_TANGAN', side: 'LEFT' as const },
+    ];
+    const { detail } = given(inCare)
+      .when((state) => issueDoctorStatement(stating(findings({ injuries })), state, testContext()))
+      .thenRejected('INJURY_NOT_ASSESSABLE');
+    expect(detail).toBe('Injury 2 cannot be assessed by the disability table: CONTRADICTION');
+  });
+
   it.each([
     ['with an end and no beginning', { unableFrom: undefined }, 'INCAPACITY_NOT_A_PERIOD'],
     ['with a beginning and no end', { unableUntil: undefined }, 'INCAPACITY_NOT_A_PERIOD'],

@@ -21,6 +21,7 @@ export { calculateJkkPartial, type JkkPartialInput } from './jkk-partial.js';
 export { calculateJkkStmb, type JkkStmbInput } from './jkk-stmb.js';
 export { type Conclusion, CONCLUSIONS, jkkExpiry } from './jkk.policies.js';
 export { TRANSPORT_MODES, type TransportMode } from './jkk.rules.js';
+export { contradictionAmong, type Contradiction } from './one-body.js';
 export { deductPaid, paidForItems, type PaidItem } from './paid-disability.js';
 export { calculateStageOneReport, type StageOneReportInput } from './stage-one-report.js';
 export { calculateSuspectedCase, type SuspectedCaseInput } from './suspected-case.js';

@@ -1,4 +1,5 @@
 import { membershipFields } from '../coverage/coverage.fields.js';
+import { invalid } from '../kernel/input-error.js';
 import {
   amount,
   bool,
@@ -12,6 +13,7 @@ import {
   nested,
   oneOf,
   optional,
+  type Reader,
   record,
   timeOfDay,
 } from '../kernel/read.js';
@@ -29,6 +31,7 @@ import type { JkkPartialInput } from './jkk-partial.js';
 import type { IncapacityFacts, JkkStmbInput } from './jkk-stmb.js';
 import { CONCLUSIONS } from './jkk.policies.js';
 import { TRANSPORT_MODES } from './jkk.rules.js';
+import { contradictionAmong } from './one-body.js';
 import { OTHER_PAYER_STATUSES, OTHER_PAYERS, type OtherPayerAnswer } from './other-payer.js';
 import type { StageOneReportInput } from './stage-one-report.js';
 import type { SuspectedCaseInput } from './suspected-case.js';
@@ -68,7 +71,15 @@ const injury = nested<Injury>({
   alreadyPaidPct: percentage,
 });
 
-const disabilityFields = { injuries: list(injury), dominantHand: optional(oneOf(HANDS)) };
+/** Refuses what no body can have. What a doctor stated before this was asked is computed as it was stated. */
+const injuries: Reader<readonly Injury[]> = (value, path) => {
+  const stated = list(injury)(value, path);
+  const wrong = contradictionAmong(stated);
+  if (wrong) throw invalid('CONTRADICTION', `${path}[${wrong.at}]: ${wrong.why}`);
+  return stated;
+};
+
+const disabilityFields = { injuries, dominantHand: optional(oneOf(HANDS)) };
 
 const incapacityFields: Fields<IncapacityFacts> = {
   incapacityMonths: optional(months),
@@ -102,7 +113,7 @@ export const caseFields: Fields<JkkCaseInput> = {
   medicalReceipts: optional(amount()),
   receipts: optional(receipts),
   invoices: optional(invoices),
-  injuries: optional(list(injury)),
+  injuries: optional(injuries),
   dominantHand: optional(oneOf(HANDS)),
   outcome: optional(oneOf(OUTCOMES)),
   otherPayerPaid: optional(record(OTHER_PAYERS, amount())),

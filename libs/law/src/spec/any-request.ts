@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { addDays, daysBetween, localDate } from '#kernel';
 import { DISABILITY_ROWS } from '../jkk/disability.rules.js';
+import type { Injury } from '../jkk/injury.js';
 import { TRANSPORT_MODES } from '../jkk/jkk.rules.js';
+import { contradictionAmong } from '../jkk/one-body.js';
 import { LEVELS } from '../scholarship/scholarship.rules.js';
 
 export const day = (from: string, to: string) =>
@@ -31,7 +33,9 @@ const injury = fc.oneof(
   }),
   fc.record({ item: fc.constantFrom(...counted.map(({ id }) => id)), units: fc.constantFrom(1, 2) }),
 );
-const injuries = fc.array(injury, { minLength: 1, maxLength: 6 });
+const injuries = fc
+  .array(injury, { minLength: 1, maxLength: 6 })
+  .filter((all) => contradictionAmong(all as readonly Injury[]) === undefined);
 const child = fc.record({
   remainingYears: fc.record(
     Object.fromEntries(LEVELS.map((level) => [level, fc.integer({ min: 0, max: 8 })])),

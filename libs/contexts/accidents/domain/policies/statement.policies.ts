@@ -1,4 +1,4 @@
-import { assess } from '#law';
+import { assess, contradictionAmong } from '#law';
 import { type LocalDate, type Policy, Rejection, opened } from '#kernel';
 import type { Findings } from '../accident.events.js';
 import type { Stated, UnderWay } from '../accident.js';
@@ -85,6 +85,16 @@ const injuriesStandInTheTable: Policy<StatementGrounds> = {
   },
 };
 
+const injuriesFitOneBody: Policy<StatementGrounds> = {
+  name: 'injuries-fit-one-body',
+  check: ({ findings: { injuries } }) => {
+    const contradiction = contradictionAmong(injuries);
+    return contradiction
+      ? accidentRefusals.INJURY_NOT_ASSESSABLE({ nth: contradiction.at + 1, why: 'CONTRADICTION' })
+      : undefined;
+  },
+};
+
 const incapacityIsAPeriod: Policy<StatementGrounds> = {
   name: 'incapacity-is-a-period',
   check: ({ findings: { unableFrom, unableUntil } }) => {
@@ -121,6 +131,7 @@ export const STATEMENT_POLICIES: readonly Policy<StatementGrounds>[] = [
   deathHasItsDay,
   partialNamesInjuries,
   injuriesStandInTheTable,
+  injuriesFitOneBody,
   incapacityIsAPeriod,
   incapacityFollowsTheAccident,
   incapacityHasPassed,
