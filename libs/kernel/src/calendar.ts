@@ -15,6 +15,10 @@ const [FIRST_MONTH, LAST_MONTH] = [-271_821 * 12 + 3, 275_760 * 12 + 8];
 const [ZERO, NINE, DASH] = [48, 57, 45];
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
+/** Taken once, here and in the other files of numbers: under Jest each look at a global costs more than all that is computed. */
+const { abs, floor } = Math;
+const { isInteger } = Number;
+
 /** The number written at a place of a text; NaN when something else stands there. */
 export function digits(text: string, start: number, count: number): number {
   let value = 0;
@@ -51,35 +55,31 @@ export function readMonth(text: string): number | undefined {
 /** The number of a day (days_from_civil, Howard Hinnant): years begin in March, so that the leap day is their last. */
 export function dayNumber({ year, month, day }: CalendarDay): DayNumber {
   const marchYear = month > 2 ? year : year - 1;
-  const era = Math.floor(marchYear / 400);
+  const era = floor(marchYear / 400);
   const yearOfEra = marchYear - era * 400;
-  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  const dayOfYear = floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + floor(yearOfEra / 4) - floor(yearOfEra / 100) + dayOfYear;
   return era * 146_097 + dayOfEra - 719_468;
 }
 
 /** The day of a number (civil_from_days). @throws RangeError outside the years that ISO 8601 text can hold */
 export function dayOfNumber(number: DayNumber): CalendarDay {
-  if (!Number.isInteger(number) || number < FIRST_DAY || number > LAST_DAY) {
+  if (!isInteger(number) || number < FIRST_DAY || number > LAST_DAY) {
     throw new RangeError(`No such day: ${number} days from 1970-01-01`);
   }
   const shifted = number + 719_468;
-  const era = Math.floor(shifted / 146_097);
+  const era = floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
+  const yearOfEra = floor(
+    (dayOfEra - floor(dayOfEra / 1460) + floor(dayOfEra / 36_524) - floor(dayOfEra / 146_096)) / 365,
   );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + floor(yearOfEra / 4) - floor(yearOfEra / 100));
+  const marchMonth = floor((5 * dayOfYear + 2) / 153);
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
   return {
     year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
     month,
-    day: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1,
+    day: dayOfYear - floor((153 * marchMonth + 2) / 5) + 1,
   };
 }
 
@@ -90,20 +90,20 @@ export function monthNumber(year: number, month: number): number {
 
 /** The month of a number. @throws RangeError outside the years that ISO 8601 text can hold */
 export function monthOfNumber(number: number): { readonly year: number; readonly month: number } {
-  if (!Number.isInteger(number) || number < FIRST_MONTH || number > LAST_MONTH) {
+  if (!isInteger(number) || number < FIRST_MONTH || number > LAST_MONTH) {
     throw new RangeError(`No such month: ${number} months from 0000-01`);
   }
-  const year = Math.floor(number / 12);
+  const year = floor(number / 12);
   return { year, month: number - year * 12 + 1 };
 }
 
-const two = (value: number) => (value < 10 ? `0${value}` : String(value));
+const two = (value: number) => (value < 10 ? `0${value}` : `${value}`);
 
 /** `YYYY-MM`; years of more than four digits have a sign and six (ISO 8601). */
 export function writeMonth(year: number, month: number): string {
   if (year >= 1000 && year <= 9999) return `${year}-${two(month)}`;
   if (year >= 0 && year <= 9999) return `${String(year).padStart(4, '0')}-${two(month)}`;
-  return `${year < 0 ? '-' : '+'}${String(Math.abs(year)).padStart(6, '0')}-${two(month)}`;
+  return `${year < 0 ? '-' : '+'}${String(abs(year)).padStart(6, '0')}-${two(month)}`;
 }
 
 /** `YYYY-MM-DD` */

@@ -8,7 +8,7 @@ export interface Fraction {
   readonly denominator: number | bigint;
 }
 
-const LARGEST = Number.MAX_SAFE_INTEGER;
+const { isSafeInteger, MAX_SAFE_INTEGER: LARGEST } = Number;
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   while (b !== 0n) [a, b] = [b, a % b];
@@ -20,7 +20,7 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
  * @throws RangeError for a zero denominator or a number that is not a safe integer
  */
 export function fraction(numerator: bigint | number, denominator: bigint | number = 1): Fraction {
-  if (denominator === 1 && typeof numerator === 'number' && Number.isSafeInteger(numerator)) {
+  if (denominator === 1 && typeof numerator === 'number' && isSafeInteger(numerator)) {
     return { numerator: unsignedZero(numerator), denominator };
   }
   const [n, d] = [toInteger(numerator), toInteger(denominator)];
@@ -35,14 +35,12 @@ const unsignedZero = (number: number) => number + 0;
 
 function ofSmallest(numerator: bigint, denominator: bigint): Fraction {
   const [n, d] = [Number(numerator), Number(denominator)];
-  return Number.isSafeInteger(n) && Number.isSafeInteger(d)
-    ? { numerator: n, denominator: d }
-    : { numerator, denominator };
+  return isSafeInteger(n) && isSafeInteger(d) ? { numerator: n, denominator: d } : { numerator, denominator };
 }
 
 function toInteger(value: bigint | number): bigint {
   if (typeof value === 'bigint') return value;
-  if (!Number.isSafeInteger(value)) throw new RangeError(`Not a whole number: ${value}`);
+  if (!isSafeInteger(value)) throw new RangeError(`Not a whole number: ${value}`);
   return BigInt(value);
 }
 

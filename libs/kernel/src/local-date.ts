@@ -29,6 +29,9 @@ export type Instant = string & { readonly [instantBrand]: true };
 /** Where an instant becomes a calendar day. */
 export const TIME_ZONE = 'Asia/Jakarta';
 
+const { min } = Math;
+const { isInteger } = Number;
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -119,7 +122,7 @@ export function momentAt(date: LocalDate, time: string, timeZone = TIME_ZONE): I
 /** Adds a duration to a moment. */
 export function addHours(moment: Instant, hours: number): Instant {
   const milliseconds = millisecondsOf(moment) + hours * HOUR_MS;
-  if (Number.isInteger(hours) && milliseconds >= 0 && milliseconds <= LAST_WRITABLE_MS) {
+  if (isInteger(hours) && milliseconds >= 0 && milliseconds <= LAST_WRITABLE_MS) {
     return momentOfMilliseconds(milliseconds);
   }
   return instant(Temporal.Instant.from(moment).add({ hours }).toString());
@@ -154,13 +157,13 @@ export function addDays(date: LocalDate, days: number): LocalDate {
 export function addMonths(date: LocalDate, months: number): LocalDate {
   const from = day(date);
   const { year, month } = monthOfNumber(monthNumber(from.year, from.month) + months);
-  const to = { year, month, day: Math.min(from.day, daysInMonth(year, month)) };
+  const to = { year, month, day: min(from.day, daysInMonth(year, month)) };
   return writeDay(dayOfNumber(dayNumber(to))) as LocalDate;
 }
 
 /** Same calendar day n years later; 29 February becomes 28 February (convention R-8). */
 export function addYears(date: LocalDate, years: number): LocalDate {
-  if (!Number.isInteger(years)) throw new RangeError(`Not a whole number of years: ${years}`);
+  if (!isInteger(years)) throw new RangeError(`Not a whole number of years: ${years}`);
   return addMonths(date, years * 12);
 }
 

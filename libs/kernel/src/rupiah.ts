@@ -1,5 +1,7 @@
 import { type Fraction, fraction, roundHalfUp, times } from './fraction.js';
 
+const { isSafeInteger } = Number;
+
 declare const rupiahBrand: unique symbol;
 
 /** Whole Indonesian rupiah as a safe integer. JSON-friendly; only these functions make one. */
@@ -10,7 +12,7 @@ export type Rupiah = number & { readonly [rupiahBrand]: true };
  * @throws RangeError when it is not a safe integer (a fraction, NaN, a string)
  */
 export function rupiah(amount: number): Rupiah {
-  if (!Number.isSafeInteger(amount)) throw new RangeError(`Not a whole amount of rupiah: ${String(amount)}`);
+  if (!isSafeInteger(amount)) throw new RangeError(`Not a whole amount of rupiah: ${String(amount)}`);
   return amount as Rupiah;
 }
 
@@ -41,7 +43,7 @@ export function share(factor: Fraction, amount: Rupiah): Rupiah {
 /** Digits in groups of three, as people in the field write them: `42,000,000`. */
 export function formatRupiah(amount: number): string {
   const text = String(amount);
-  if (!Number.isSafeInteger(amount)) return text.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  if (!isSafeInteger(amount)) return text.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
   const first = amount < 0 ? 1 : 0;
   let end = text.length;
   let grouped = '';

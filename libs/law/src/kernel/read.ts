@@ -17,6 +17,8 @@ import {
 import { type InputErrorCode, invalid } from './input-error.js';
 import { FIRST_LAW } from './rule.js';
 
+const { hasOwn } = Object;
+
 /** Turns an untrusted value into a typed one, or throws a Rejection that names the path. */
 export type Reader<Value> = (value: unknown, path: string) => Value;
 
@@ -95,7 +97,7 @@ export function oneOf<const Word extends string>(
   return (value, path) => {
     given(value, path);
     const word = words.find((allowed) => allowed === value);
-    const synonym = typeof value === 'string' && Object.hasOwn(synonyms, value) ? synonyms[value] : undefined;
+    const synonym = typeof value === 'string' && hasOwn(synonyms, value) ? synonyms[value] : undefined;
     const found = word ?? synonym;
     if (found === undefined) throw invalid('UNKNOWN_VALUE', `${path} must be one of ${words.join(', ')}`);
     return found;
@@ -165,7 +167,7 @@ export function record<const Key extends string, Value>(
 export function nested<Input>(fields: Fields<Input>): Reader<Input> {
   return (value, path) => {
     const source = object(value, path);
-    const unknown = Object.keys(source).find((name) => !Object.hasOwn(fields, name));
+    const unknown = Object.keys(source).find((name) => !hasOwn(fields, name));
     if (unknown !== undefined) throw invalid('UNKNOWN_FIELD', `${path}.${unknown} is not known`);
     return readFields(fields, source, `${path}.`);
   };
@@ -187,7 +189,7 @@ export function readFields<Input>(
 ): Input {
   const read: Partial<Input> = {};
   for (const name in fields) {
-    const given = Object.hasOwn(source, name) ? source[name] : undefined;
+    const given = hasOwn(source, name) ? source[name] : undefined;
     const value = fields[name](given, prefix + name);
     if (value !== undefined) read[name] = value;
   }

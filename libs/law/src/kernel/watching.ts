@@ -1,5 +1,7 @@
 import { merged } from './merged.js';
 
+const { hasOwn } = Object;
+
 /** The fields of a request that were looked at, each by its path: `segment`, `injuries.0.units`. */
 type Seen = Set<string>;
 
@@ -49,8 +51,8 @@ export function withFacts<Facts extends object, Others extends object>(
 function watched<Value extends object>(value: Value, path: string, seen: Seen): Value {
   return new Proxy(value, {
     get(target, name) {
-      const inner: unknown = Reflect.get(target, name);
-      if (typeof name !== 'string' || !Object.hasOwn(target, name)) return inner;
+      const inner: unknown = target[name as keyof Value];
+      if (typeof name !== 'string' || !hasOwn(target, name)) return inner;
       const place = path + name;
       if (watching) seen.add(place);
       return isObject(inner) ? watched(inner, `${place}.`, seen) : inner;

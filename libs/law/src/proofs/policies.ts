@@ -159,8 +159,9 @@ function walkOf(
     facts.filter((other) => other !== fact),
     edges,
   );
-  return others.map((combination) => {
+  return others.flatMap((combination) => {
     const rest = { ...neutral, ...combination };
+    if (!looksAt(policy, fact, { ...rest, [fact]: values[0] })) return [];
     const outcomes = values.map((value) => outcomeOf(policy, { ...rest, [fact]: value }).outcome);
     const changes = values.flatMap((value, index) => {
       const before = values[index - 1];
@@ -168,8 +169,15 @@ function walkOf(
       if (named.has(value) && named.has(before)) return [];
       return [`${policy.name} changes its mind between ${fact} ${String(before)} and ${String(value)}`];
     });
-    return { steps: values.length, hidden: changes };
+    return [{ steps: values.length, hidden: changes }];
   });
+}
+
+/** A policy that answers without a look at the fact gives this answer whatever the fact is. */
+function looksAt(policy: AnyPolicy, fact: string, facts: Combination): boolean {
+  const read = new Set<string>();
+  outcomeOf(policy, watched(facts, read));
+  return read.has(fact);
 }
 
 function countsOf(answers: readonly Answer[]): Record<string, number> {
