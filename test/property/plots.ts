@@ -388,6 +388,21 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act('CorrectionsController.confirm'),
     act('ReviewsController.close'),
   ],
+  'a family named wrong': [
+    ...WITH_CHILD,
+    act('FamilyCorrectionsController.correctChild', (today) => ({
+      kind: 'KK',
+      birthDate: addYears(today, -9),
+    })),
+    act('CorrectionsController.confirm'),
+    act('FamilyCorrectionsController.removeChild', { kind: 'KK' }),
+    act('CorrectionsController.confirm'),
+    act('ParticipantsController.registerHeir', { relation: 'PARENT' }),
+    act('FamilyCorrectionsController.correctHeir', { kind: 'KK', relation: 'SIBLING' }),
+    act('CorrectionsController.confirm'),
+    act('FamilyCorrectionsController.removeHeir', { kind: 'KK' }),
+    act('CorrectionsController.confirm'),
+  ],
   'paid by mistake': [
     ...COVERED,
     act('ReversalsController.request', { period: SAID, receipt: SAID }),
@@ -431,6 +446,7 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
 
 /** Those that lead to what happens nowhere else, or seldom: they are told twice as often. */
 const SELDOM_REACHED = [
+  'a family named wrong',
   'works for an employer',
   'paid by mistake',
   'entered late',

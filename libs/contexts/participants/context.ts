@@ -7,6 +7,7 @@ import { imports } from './domain/participant-import.js';
 import { CorrectionsController } from './commands/corrections.controller.js';
 import { employments, memberships } from './domain/membership.js';
 import { membershipRefusals } from './domain/membership-refusals.js';
+import { FamilyCorrectionsController } from './commands/family-corrections.controller.js';
 import { ImportsController } from './commands/imports.controller.js';
 import { MembershipsController } from './commands/memberships.controller.js';
 import { ParticipantsController } from './commands/participants.controller.js';
@@ -38,6 +39,7 @@ export const participants: Context = {
     ParticipantsController,
     SponsorsController,
     ReversalsController,
+    FamilyCorrectionsController,
   ],
   queries: [CorrectionsQueriesController, MembershipsQueriesController, ParticipantsQueriesController],
   processCommands: { RecordSetOff },

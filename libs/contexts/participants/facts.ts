@@ -8,7 +8,14 @@ export {
   reportedDeath,
 } from './domain/participant-facts.js';
 export type { ContributionReversed } from './domain/reversal.events.js';
-export type { NikCorrected, ParticipantCorrected } from './domain/correction.events.js';
+export type {
+  ChildCorrected,
+  ChildRemoved,
+  HeirCorrected,
+  HeirRemoved,
+  NikCorrected,
+  ParticipantCorrected,
+} from './domain/correction.events.js';
 export { reviewedSubjects } from './domain/correction-rules.js';
 export type { ChildRegistered, ContributionPaid } from './domain/participant.events.js';
 /** Of the command that a process of a higher floor sends down when arrears were deducted from a benefit. */

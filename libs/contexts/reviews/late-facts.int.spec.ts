@@ -95,6 +95,30 @@ describe('A fact that is corrected after a claim was decided', () => {
     expect(body.items).toMatchObject([{ outcome: 'NOTHING_CHANGES', closerId: 'supervisor-2' }]);
   });
 
+  it('opens one for a claim whose child was named by mistake; the child has no place any more', async () => {
+    const { participantId, claimId } = await approvedJkm();
+    const childId = await clerks.nameChild(participantId);
+    const evidence = { kind: 'KK', number: 'KK 1' };
+    const asked = await app.post(`/participants/${participantId}/children/${childId}/removal`, { evidence });
+    const correction = `/participants/${participantId}/corrections/${String(asked.body.correctionId)}`;
+    const made = await app.post(`${correction}/confirmation`, {}, { role: 'supervisor' });
+    expect(made.body).toMatchObject({ events: ['ChildRemoved'] });
+    expect(await reviewOf(claimId)).toMatchObject({ facts: ['CHILD'], status: 'OPEN' });
+    const { body } = await app.get(`/participants/${participantId}?after=${String(made.body.position)}`);
+    expect(body).toMatchObject({ children: [], corrections: [{ childId, removes: true, status: 'MADE' }] });
+  });
+
+  it('opens one for a claim that rested on a payment which bounced', async () => {
+    const { participantId, claimId } = await approvedJkm();
+    const reversals = `/participants/${participantId}/contributions/reversals`;
+    const payment = { period: '2026-08', receipt: 'R-1', reason: 'BOUNCED', bankReference: 'BL 1' };
+    const asked = await app.post(reversals, payment, { role: 'finance' });
+    const confirmation = `${reversals}/${String(asked.body.correctionId)}/confirmation`;
+    const made = await app.post(confirmation, {}, { role: 'supervisor' });
+    expect(made.body).toMatchObject({ events: ['ContributionReversed'] });
+    expect(await reviewOf(claimId)).toMatchObject({ facts: ['CONTRIBUTION'], status: 'OPEN' });
+  });
+
   it('opens none for what no claim rests on', async () => {
     const { participantId, claimId } = await approvedJkm();
     const named = await app.post(`/participants/${participantId}/corrections`, {

@@ -16,7 +16,8 @@ import {
   RefuseCorrectionBody,
 } from './corrections.fields.js';
 
-const correctionIdOf = (participantId: string, { context }: Issue): string =>
+/** Asked for again under the same key, it is the same correction. */
+export const correctionIdOf = (participantId: string, { context }: Issue): string =>
   derivedId('correction', participantId, context.commandId);
 
 @ApiTags('corrections')

@@ -1,6 +1,6 @@
 import { asked, shape } from '#http';
 import { EVIDENCE_KINDS, NO_CORRECTION_REASONS } from '../domain/correction.events.js';
-import { SEXES } from '../domain/participant.events.js';
+import { HEIR_RELATIONS, SEXES } from '../domain/participant.events.js';
 import { REVERSAL_REASONS } from '../domain/reversal.events.js';
 
 /** Its number may be a person's: it is sealed. */
@@ -43,6 +43,31 @@ export class ChangeIncomeBandBody extends shape({
 }) {}
 
 export class ConfirmNikDifferenceBody extends shape({
+  evidence: asked.nested(() => CorrectionEvidenceBody),
+}) {}
+
+export class CorrectedChildBody extends shape({
+  name: asked.name({ optional: true }),
+  birthDate: asked.day({ optional: true }),
+}) {}
+
+export class CorrectChildBody extends shape({
+  person: asked.nested(() => CorrectedChildBody),
+  evidence: asked.nested(() => CorrectionEvidenceBody),
+}) {}
+
+export class CorrectedHeirBody extends shape({
+  name: asked.name({ optional: true }),
+  phone: asked.phone({ optional: true }),
+}) {}
+
+export class CorrectHeirBody extends shape({
+  relation: asked.code(HEIR_RELATIONS, { optional: true }),
+  person: asked.nested(() => CorrectedHeirBody, { optional: true }),
+  evidence: asked.nested(() => CorrectionEvidenceBody),
+}) {}
+
+export class RemoveBody extends shape({
   evidence: asked.nested(() => CorrectionEvidenceBody),
 }) {}
 

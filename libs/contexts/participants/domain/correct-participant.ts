@@ -8,7 +8,8 @@ import {
 } from './correctable.js';
 import type { CorrectionSubject, EvidenceKind, PersonDetails } from './correction.events.js';
 import { CORRECTION_RULES, requireEvidence } from './correction-rules.js';
-import { madeOf, only } from './make-correction.js';
+import { madeOf } from './make-correction.js';
+import { only } from './making.js';
 import type { ParticipantEvent } from './participant.events.js';
 import { correctionRefusals } from './refusals.js';
 
@@ -103,7 +104,13 @@ export function madeOrAsked(
 ): readonly ParticipantEvent[] {
   const { subjects, evidence } = proposal;
   for (const subject of subjects) requireEvidence(subject, evidence);
-  const pending = known.pending.find((one) => one.subjects.some((subject) => subjects.includes(subject)));
+  const { childId, heirId } = proposal;
+  const pending = known.pending.find(
+    (one) =>
+      one.childId === childId &&
+      one.heirId === heirId &&
+      one.subjects.some((subject) => subjects.includes(subject)),
+  );
   if (pending) throw new Rejection(correctionRefusals.CORRECTION_PENDING(pending));
   const made = madeOf(proposal, known, context);
   if (!subjects.some((subject) => CORRECTION_RULES[subject].secondPerson)) return [made];

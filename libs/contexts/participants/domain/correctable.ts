@@ -1,7 +1,26 @@
-import { type EventOf, type LocalDate, Rejection, assertNever, inSituation, opened, view } from '#kernel';
+import {
+  type EventOf,
+  type LocalDate,
+  Rejection,
+  type Sealed,
+  assertNever,
+  inSituation,
+  opened,
+  view,
+} from '#kernel';
 import type { Segment } from '#law';
-import type { CorrectionRequested, CorrectionSubject, EvidenceKind } from './correction.events.js';
-import type { ParticipantEvent, ParticipantRegistered, RegistrationWarning } from './participant.events.js';
+import type {
+  CorrectionRequested,
+  CorrectionSubject,
+  EvidenceKind,
+  PersonDetails,
+} from './correction.events.js';
+import type {
+  HeirRelation,
+  ParticipantEvent,
+  ParticipantRegistered,
+  RegistrationWarning,
+} from './participant.events.js';
 import { type Assigned, participants } from './participant.js';
 import { correctionRefusals, participantRefusals } from './refusals.js';
 
@@ -15,7 +34,25 @@ export interface PendingCorrection {
   readonly requesterId: string;
   readonly evidence: EvidenceKind;
   readonly district?: string;
+  readonly childId?: string;
+  readonly heirId?: string;
+  readonly relation?: HeirRelation;
+  readonly removes?: true;
   readonly person: CorrectionRequested['data']['person'];
+}
+
+/** A child as it was named, and corrected since. */
+export interface KnownChild {
+  readonly childId: string;
+  /** Undefined once the person was erased. */
+  readonly person: PersonDetails | undefined;
+}
+
+/** An heir likewise. */
+export interface KnownHeir {
+  readonly heirId: string;
+  readonly relation: HeirRelation;
+  readonly person: PersonDetails | undefined;
 }
 
 /** Everything of a participant that can be corrected, as it stands now. */
@@ -31,6 +68,8 @@ export interface Correctable {
   readonly confirmedDifferences: readonly RegistrationWarning[];
   /** What is warned of. */
   readonly warnings: readonly RegistrationWarning[];
+  readonly children: readonly KnownChild[];
+  readonly heirs: readonly KnownHeir[];
   readonly pending: readonly PendingCorrection[];
   /** The last correction of the NIK, where there was one. */
   readonly nikCorrectionId?: string;
@@ -73,9 +112,43 @@ export const correctables = view<CorrectableState, ParticipantEvent>(participant
           confirmedDifferences: [...state.confirmedDifferences, ...event.data.warnings],
           warnings: state.warnings.filter((one) => !event.data.warnings.includes(one)),
         };
+      case 'ChildRegistered': {
+        const { childId, person } = event.data;
+        return { ...state, children: [...state.children, { childId, person: opened(person) }] };
+      }
+      case 'HeirRegistered': {
+        const { heirId, relation, person } = event.data;
+        return { ...state, heirs: [...state.heirs, { heirId, relation, person: opened(person) }] };
+      }
+      case 'ChildCorrected': {
+        const { childId, correctionId, person } = event.data;
+        const children = state.children.map((child) =>
+          child.childId === childId ? { ...child, person: withNow(child.person, person) } : child,
+        );
+        return { ...without(state, correctionId), children };
+      }
+      case 'ChildRemoved': {
+        const { childId, correctionId } = event.data;
+        const children = state.children.filter((child) => child.childId !== childId);
+        return { ...without(state, correctionId), children };
+      }
+      case 'HeirCorrected': {
+        const { heirId, correctionId, relation, person } = event.data;
+        const heirs = state.heirs.map((heir) =>
+          heir.heirId === heirId
+            ? { ...heir, relation: relation ?? heir.relation, person: withNow(heir.person, person) }
+            : heir,
+        );
+        return { ...without(state, correctionId), heirs };
+      }
+      case 'HeirRemoved': {
+        const { heirId, correctionId } = event.data;
+        return {
+          ...without(state, correctionId),
+          heirs: state.heirs.filter((heir) => heir.heirId !== heirId),
+        };
+      }
       case 'IncomeBandChanged':
-      case 'ChildRegistered':
-      case 'HeirRegistered':
       case 'DeathReported':
       case 'DeathTracedToAccident':
       case 'BackDatedDeathConfirmed':
@@ -97,9 +170,19 @@ function registered({ data }: EventOf<ParticipantEvent, 'ParticipantRegistered'>
     person: opened(person),
     confirmedDifferences: [],
     warnings,
+    children: [],
+    heirs: [],
     pending: [],
     facilityId,
   };
+}
+
+function withNow(
+  person: PersonDetails | undefined,
+  correction: Sealed<{ readonly now: PersonDetails }>,
+): PersonDetails | undefined {
+  const now = opened(correction)?.now;
+  return person && now && { ...person, ...now };
 }
 
 function corrected(

@@ -27,6 +27,8 @@ const RULES = {
   NIK: { evidence: ['DUKCAPIL_ANSWER'], secondPerson: true, reviewsClaims: true },
   /** Only for months that are not paid, so nothing was calculated with it. */
   INCOME_BAND: { evidence: OWN_WORD, secondPerson: false, reviewsClaims: false },
+  CHILD: { evidence: [...OF_BIRTH, 'KK'], secondPerson: true, reviewsClaims: true },
+  HEIR: { evidence: OWN_WORD, secondPerson: true, reviewsClaims: true },
   CONTRIBUTION: { evidence: ['BANK_LINE'], secondPerson: true, reviewsClaims: true },
   NIK_DIFFERENCE: { evidence: ['DUKCAPIL_ANSWER'], secondPerson: true, reviewsClaims: false },
 } as const satisfies Readonly<Record<CorrectionSubject, CorrectionRule>>;

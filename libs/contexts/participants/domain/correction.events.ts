@@ -1,5 +1,5 @@
 import type { DomainEvent, LocalDate, Period, Rupiah, Sealed } from '#kernel';
-import type { ParticipantRegistered } from './participant.events.js';
+import type { HeirRegistered, ParticipantRegistered } from './participant.events.js';
 
 /** What of a person's papers can be corrected. */
 export const DETAIL_SUBJECTS = [
@@ -21,6 +21,8 @@ export const CORRECTION_SUBJECTS = [
   'NIK',
   'CONTRIBUTION',
   'INCOME_BAND',
+  'CHILD',
+  'HEIR',
 ] as const;
 
 export type CorrectionSubject = (typeof CORRECTION_SUBJECTS)[number];
@@ -70,6 +72,13 @@ export type CorrectionRequested = DomainEvent<
     subjects: readonly CorrectionSubject[];
     /** The district that is asked for, if one is. */
     district?: string;
+    /** Of whom it is, where it is not of the participant. */
+    childId?: string;
+    heirId?: string;
+    /** Another relation of the heir. */
+    relation?: HeirRegistered['data']['relation'];
+    /** The child or the heir was named by mistake. */
+    removes?: true;
     evidence: EvidenceKind;
     /** Subject of the token of whoever asked. */
     requesterId: string;
@@ -145,6 +154,68 @@ export type NikCorrected = DomainEvent<
   }
 >;
 
+/** What was typed wrong of a child was corrected (koreksi data anak). */
+export type ChildCorrected = DomainEvent<
+  'ChildCorrected',
+  {
+    participantId: string;
+    correctionId: string;
+    childId: string;
+    evidence: EvidenceKind;
+    requesterId: string;
+    confirmerId: string;
+    effectiveOn: LocalDate;
+    person: Sealed<{ evidenceNumber: string; now: PersonDetails; before: PersonDetails }>;
+  }
+>;
+
+/** A child was named by mistake, and has no right (pencoretan anak). */
+export type ChildRemoved = DomainEvent<
+  'ChildRemoved',
+  {
+    participantId: string;
+    correctionId: string;
+    childId: string;
+    evidence: EvidenceKind;
+    requesterId: string;
+    confirmerId: string;
+    effectiveOn: LocalDate;
+    person: Sealed<{ evidenceNumber: string }>;
+  }
+>;
+
+/** What was typed wrong of an heir was corrected (koreksi data ahli waris). */
+export type HeirCorrected = DomainEvent<
+  'HeirCorrected',
+  {
+    participantId: string;
+    correctionId: string;
+    heirId: string;
+    relation?: HeirRegistered['data']['relation'];
+    formerRelation?: HeirRegistered['data']['relation'];
+    evidence: EvidenceKind;
+    requesterId: string;
+    confirmerId: string;
+    effectiveOn: LocalDate;
+    person: Sealed<{ evidenceNumber: string; now: PersonDetails; before: PersonDetails }>;
+  }
+>;
+
+/** An heir was named by mistake (pencoretan ahli waris). */
+export type HeirRemoved = DomainEvent<
+  'HeirRemoved',
+  {
+    participantId: string;
+    correctionId: string;
+    heirId: string;
+    evidence: EvidenceKind;
+    requesterId: string;
+    confirmerId: string;
+    effectiveOn: LocalDate;
+    person: Sealed<{ evidenceNumber: string }>;
+  }
+>;
+
 /** Another income was declared, from a month on that is not paid yet (perubahan dasar penghasilan). */
 export type IncomeBandChanged = DomainEvent<
   'IncomeBandChanged',
@@ -178,4 +249,8 @@ export type CorrectionEvent =
   | NikDifferenceConfirmed
   | NikCorrected
   | NikAssigned
-  | IncomeBandChanged;
+  | IncomeBandChanged
+  | ChildCorrected
+  | ChildRemoved
+  | HeirCorrected
+  | HeirRemoved;

@@ -1,12 +1,17 @@
 import { localDate, period, rupiah } from '#kernel';
 import type {
+  ChildCorrected,
+  ChildRemoved,
   CorrectionRefused,
   CorrectionRequested,
+  HeirCorrected,
+  HeirRemoved,
   IncomeBandChanged,
   NikAssigned,
   NikCorrected,
   NikDifferenceConfirmed,
   ParticipantCorrected,
+  PersonDetails,
 } from './correction.events.js';
 import { SITI } from './participant.examples.js';
 import type {
@@ -193,4 +198,72 @@ export const incomeBandChanged: IncomeBandChanged = {
     effectiveOn: localDate('2027-01-01'),
     person: { evidenceNumber: 'SP-1' },
   },
+};
+
+export const CHILD = '33333333-3333-4333-8333-333333333333';
+export const HEIR = '44444444-4444-4444-8444-444444444444';
+
+const family = {
+  participantId: SITI,
+  correctionId: CORRECTION,
+  requesterId: REGISTRAR,
+  effectiveOn,
+};
+const onKk = { evidence: 'KK', evidenceNumber: 'KK-1' } as const;
+
+const familyAsked = (
+  subject: 'CHILD' | 'HEIR',
+  more: Partial<CorrectionRequested['data']>,
+  asked: PersonDetails = {},
+): CorrectionRequested => ({
+  type: 'CorrectionRequested',
+  data: {
+    ...family,
+    subjects: [subject],
+    evidence: onKk.evidence,
+    person: { evidenceNumber: onKk.evidenceNumber, asked },
+    ...more,
+  },
+});
+
+/** Dewi was born a year later than the registrar read. */
+export const childAsked = familyAsked('CHILD', { childId: CHILD }, { birthDate: localDate('2010-03-01') });
+export const childRemovalAsked = familyAsked('CHILD', { childId: CHILD, removes: true });
+export const heirAsked = familyAsked('HEIR', { heirId: HEIR, relation: 'SIBLING' }, { name: 'Budiman' });
+export const heirRemovalAsked = familyAsked('HEIR', { heirId: HEIR, removes: true });
+
+const confirmed = { ...family, evidence: onKk.evidence, confirmerId: SUPERVISOR };
+
+export const childCorrected: ChildCorrected = {
+  type: 'ChildCorrected',
+  data: {
+    ...confirmed,
+    childId: CHILD,
+    person: {
+      evidenceNumber: onKk.evidenceNumber,
+      now: { birthDate: localDate('2010-03-01') },
+      before: { birthDate: localDate('2009-03-01') },
+    },
+  },
+};
+
+export const childRemoved: ChildRemoved = {
+  type: 'ChildRemoved',
+  data: { ...confirmed, childId: CHILD, person: { evidenceNumber: onKk.evidenceNumber } },
+};
+
+export const heirCorrected: HeirCorrected = {
+  type: 'HeirCorrected',
+  data: {
+    ...confirmed,
+    heirId: HEIR,
+    relation: 'SIBLING',
+    formerRelation: 'WIDOWER',
+    person: { evidenceNumber: onKk.evidenceNumber, now: { name: 'Budiman' }, before: { name: 'Budi' } },
+  },
+};
+
+export const heirRemoved: HeirRemoved = {
+  type: 'HeirRemoved',
+  data: { ...confirmed, heirId: HEIR, person: { evidenceNumber: onKk.evidenceNumber } },
 };

@@ -1,4 +1,4 @@
-import { type CommandContext, type LocalDate, Rejection, opened } from '#kernel';
+import { type CommandContext, Rejection, opened } from '#kernel';
 import { mayRegisterAtAge } from '#law';
 import {
   type Correctable,
@@ -8,7 +8,6 @@ import {
   stillConfirmed,
 } from './correctable.js';
 import {
-  type CorrectionRequested,
   type CorrectionSubject,
   DETAIL_SUBJECTS,
   type NikCorrected,
@@ -16,25 +15,23 @@ import {
   type ParticipantCorrected,
   type PersonDetails,
 } from './correction.events.js';
+import { childCorrected, heirCorrected } from './make-family-correction.js';
+import { type Making, begun, only } from './making.js';
 import type { RegistrationWarning } from './participant.events.js';
 import { correctionRefusals, participantRefusals } from './refusals.js';
 import { registrationWarnings } from './register-participant.js';
 
-type Made = ParticipantCorrected | NikDifferenceConfirmed | NikCorrected;
-
-/** Everything that a correction is made of. */
-interface Making {
-  readonly proposal: PendingCorrection;
-  readonly paper: Exclude<CorrectionRequested['data']['person'], { readonly erased: true }>;
-  readonly known: Correctable;
-  readonly person: Person;
-  readonly today: LocalDate;
-  /** Undefined while nobody else has confirmed it. */
-  readonly confirmerId: string | undefined;
-}
+type Made =
+  | ParticipantCorrected
+  | NikDifferenceConfirmed
+  | NikCorrected
+  | ReturnType<typeof childCorrected>
+  | ReturnType<typeof heirCorrected>;
 
 /** What is more than another value of the person's papers. */
 const MAKERS: Partial<Readonly<Record<CorrectionSubject, (making: Making) => Made>>> = {
+  CHILD: childCorrected,
+  HEIR: heirCorrected,
   NIK: nikCorrected,
   NIK_DIFFERENCE: nikDifferenceConfirmed,
 };
@@ -42,7 +39,7 @@ const MAKERS: Partial<Readonly<Record<CorrectionSubject, (making: Making) => Mad
 /**
  * The correction as it is made now, on what the person is like now.
  * @param confirmerId the second person, once there is one
- * @throws Rejection `PERSONAL_DATA_ERASED`, `NIK_AGREES`, `BIRTH_DATE_IN_FUTURE`
+ * @throws Rejection `PERSONAL_DATA_ERASED`, `NIK_AGREES`, `BIRTH_DATE_IN_FUTURE`, `CHILD_NOT_FOUND`, `HEIR_NOT_FOUND`
  */
 export function madeOf(
   proposal: PendingCorrection,
@@ -57,14 +54,6 @@ export function madeOf(
   const make = (subject && MAKERS[subject]) ?? participantCorrected;
   return make({ proposal, paper, known, person, today, confirmerId });
 }
-
-const begun = ({ proposal, known, today }: Making) => ({
-  participantId: known.participantId,
-  correctionId: proposal.correctionId,
-  evidence: proposal.evidence,
-  requesterId: proposal.requesterId,
-  effectiveOn: today,
-});
 
 function participantCorrected(making: Making): ParticipantCorrected {
   const { proposal, paper, known, person, confirmerId } = making;
@@ -123,11 +112,4 @@ function nikDifferenceConfirmed(making: Making): NikDifferenceConfirmed {
 function warningsOf(person: Person, { segment, registeredOn }: Correctable): RegistrationWarning[] {
   const mayRegister = mayRegisterAtAge(segment, person.birthDate, registeredOn);
   return [...registrationWarnings(person), ...(mayRegister ? [] : (['AGE_OUTSIDE_LIMITS'] as const))];
-}
-
-/** These details of a person, where they are known. */
-export function only(person: PersonDetails, details: readonly (keyof PersonDetails)[]): PersonDetails {
-  return Object.fromEntries(
-    details.flatMap((one) => (person[one] === undefined ? [] : [[one, person[one]]])),
-  );
 }

@@ -124,13 +124,21 @@ export const participantStream: Pick<typeof participants, 'of'> = participants;
 const birthDates = view<Readonly<Record<string, LocalDate>>, ParticipantEvent>(participants, {
   initial: {},
   evolve(birthDatesSoFar, event) {
-    const birthDate = event.type === 'ChildRegistered' && opened(event.data.person)?.birthDate;
+    if (event.type === 'ChildRemoved') {
+      const { [event.data.childId]: _removed, ...others } = birthDatesSoFar;
+      return others;
+    }
+    if (event.type !== 'ChildRegistered' && event.type !== 'ChildCorrected') return birthDatesSoFar;
+    const person =
+      event.type === 'ChildRegistered' ? opened(event.data.person) : opened(event.data.person)?.now;
+    const birthDate = person?.birthDate;
     return birthDate ? { ...birthDatesSoFar, [event.data.childId]: birthDate } : birthDatesSoFar;
   },
 });
 
 /**
- * The birth date that the participant registered for a child, from the log; undefined when there is no such child, or the
+ * The birth date that the participant registered for a child, or the one it was corrected to, from the log; undefined when
+ * there is no such child, it was named by mistake, or the
  * personal data was erased. Nobody tells it again: an age that ends a right must not depend on a typist.
  */
 export async function childBirthDate(

@@ -111,6 +111,14 @@ export const participants = stream<ParticipantState, ParticipantEvent>('particip
         const { from, incomeBaseIdr } = event.data;
         return { ...state, bands: [...(state.bands ?? []), { from, incomeBaseIdr }] };
       }
+      case 'ChildRemoved': {
+        const { childId } = event.data;
+        return { ...state, children: state.children.filter((child) => child.childId !== childId) };
+      }
+      case 'HeirRemoved': {
+        const { heirId } = event.data;
+        return { ...state, heirIds: state.heirIds.filter((one) => one !== heirId) };
+      }
       case 'NikCorrected':
         return { ...state, nikCorrected: true };
       // Nobody decides on these here: `correctables` is the view of what they say.
@@ -118,6 +126,8 @@ export const participants = stream<ParticipantState, ParticipantEvent>('particip
       case 'CorrectionRefused':
       case 'ParticipantCorrected':
       case 'NikDifferenceConfirmed':
+      case 'ChildCorrected':
+      case 'HeirCorrected':
         return state;
       default:
         return assertNever(event, 'participant event');

@@ -162,6 +162,14 @@ export const correctionRefusals = refusals({
     }),
     { allowed: ({ earliest }) => [alike(`from ${earliest}`)] },
   ),
+  CHILD_NOT_FOUND: notFound({
+    en: 'This participant has named no such child',
+    id: 'Peserta ini tidak mendaftarkan anak ini',
+  }),
+  HEIR_NOT_FOUND: notFound({
+    en: 'This participant has named no such heir',
+    id: 'Peserta ini tidak mendaftarkan ahli waris ini',
+  }),
   CORRECTION_PENDING: conflict(
     (_pending: { correctionId: string }) => ({
       en: 'The same was asked for already, and no second person has decided on it',

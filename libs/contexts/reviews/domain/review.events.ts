@@ -1,7 +1,15 @@
 import type { DomainEvent, LocalDate } from '#kernel';
 
 /** What can be corrected so late that something was calculated with it. */
-export const LATE_FACTS = ['BIRTH_DATE', 'OCCUPATION', 'WORKPLACE', 'NIK', 'CONTRIBUTION'] as const;
+export const LATE_FACTS = [
+  'BIRTH_DATE',
+  'OCCUPATION',
+  'WORKPLACE',
+  'NIK',
+  'CONTRIBUTION',
+  'CHILD',
+  'HEIR',
+] as const;
 
 export type LateFact = (typeof LATE_FACTS)[number];
 

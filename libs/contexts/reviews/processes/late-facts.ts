@@ -1,6 +1,10 @@
 import type { BenefitCalculated, ClaimHeld } from '#contexts/claims/facts';
 import {
+  type ChildCorrected,
+  type ChildRemoved,
   type ContributionReversed,
+  type HeirCorrected,
+  type HeirRemoved,
   type NikCorrected,
   type ParticipantCorrected,
   reviewedSubjects,
@@ -28,6 +32,10 @@ export const lateFacts: Process<
   | ClaimHeld
   | ScholarshipGranted
   | ParticipantCorrected
+  | ChildCorrected
+  | ChildRemoved
+  | HeirCorrected
+  | HeirRemoved
   | NikCorrected
   | ContributionReversed,
   Commands
@@ -42,6 +50,10 @@ export const lateFacts: Process<
       list(data.participantId, { kind: 'SCHOLARSHIP', id: data.scholarshipId }),
     ],
     ContributionReversed: ({ id, data }) => opening(id, data, ['CONTRIBUTION']),
+    ChildCorrected: ({ id, data }) => opening(id, data, ['CHILD']),
+    ChildRemoved: ({ id, data }) => opening(id, data, ['CHILD']),
+    HeirCorrected: ({ id, data }) => opening(id, data, ['HEIR']),
+    HeirRemoved: ({ id, data }) => opening(id, data, ['HEIR']),
     NikCorrected: ({ id, data }) => opening(id, data, ['NIK']),
     ParticipantCorrected: ({ id, data }) => opening(id, data, reviewedSubjects(data.subjects)),
   },

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '#event-store';
 import { type Change, change, newRow, put } from '#followers';
 import { type EventOf, type LocalDate, type Period, type Rupiah, opened } from '#kernel';
-import { type Row, day, index, json, ordering, table, text, uuid } from '#postgres';
+import { type Row, day, index, json, ordering, table, text, uuid, yesNo } from '#postgres';
 import type {
   CorrectionEvent,
   CorrectionSubject,
@@ -10,6 +10,7 @@ import type {
   NoCorrectionReason,
   PersonDetails,
 } from '../../domain/correction.events.js';
+import type { HeirRelation } from '../../domain/participant.events.js';
 import type { ReversalEvent, ReversalReason } from '../../domain/reversal.events.js';
 import { maskNik } from '../../domain/nik.js';
 
@@ -23,6 +24,7 @@ export interface CorrectedValues extends PersonDetails {
   readonly district?: string;
   readonly nikMasked?: string;
   readonly incomeBaseIdr?: Rupiah;
+  readonly relation?: HeirRelation;
   readonly period?: Period;
   readonly months?: number;
   readonly receipt?: string;
@@ -38,6 +40,11 @@ export const corrections = table(
     participantId: uuid(),
     status: text<CorrectionStatus>(),
     subjects: json<readonly CorrectionSubject[]>(),
+    /** Of whom it is, where it is not of the participant. */
+    childId: uuid().nullable(),
+    heirId: uuid().nullable(),
+    /** The child or the heir was named by mistake. */
+    removes: yesNo(),
     evidence: text<EvidenceKind>(),
     /** Null once the participant's key was destroyed, as the values are. */
     evidenceNumber: text().nullable(),
@@ -72,7 +79,8 @@ export function requested({ data }: Recorded<'CorrectionRequested'>): Change {
     ...newRow(corrections, data),
     status: 'REQUESTED' as const,
     evidenceNumber: person?.evidenceNumber ?? null,
-    now: person ? askedFor(person.asked, data.district) : null,
+    now: person ? { ...askedFor(person.asked, data.district), ...relationOf(data.relation) } : null,
+    removes: data.removes === true,
     requestedOn: data.effectiveOn,
   });
 }
@@ -91,6 +99,7 @@ export function bandChanged({ data }: Recorded<'IncomeBandChanged'>, recordedOn:
     ...newRow(corrections, data),
     status: 'MADE' as const,
     subjects: ['INCOME_BAND'],
+    removes: false,
     evidenceNumber: opened(data.person)?.evidenceNumber ?? null,
     before: { incomeBaseIdr: formerIncomeBaseIdr },
     now: { period, incomeBaseIdr },
@@ -106,6 +115,7 @@ export function reversalRequested({ data }: Recorded<'ContributionReversalReques
     ...newRow(corrections, { ...data, reason: undefined }),
     status: 'REQUESTED' as const,
     subjects: ['CONTRIBUTION'],
+    removes: false,
     evidence: 'BANK_LINE' as const,
     evidenceNumber: data.bankReference,
     before: { period, months, receipt, amountIdr, reversal: reason },
@@ -137,6 +147,7 @@ export function corrected({ data }: Recorded<'ParticipantCorrected'>): Change {
     ...newRow(corrections, data),
     ...values,
     status: 'MADE' as const,
+    removes: false,
     evidenceNumber: person?.evidenceNumber ?? null,
     requestedOn: data.effectiveOn,
     decidedOn: data.effectiveOn,
@@ -159,6 +170,20 @@ export function confirmed(
     deciderId,
     decidedOn,
   }));
+}
+
+const relationOf = (relation: HeirRelation | undefined): CorrectedValues =>
+  relation === undefined ? {} : { relation };
+
+/** What was corrected of a child or an heir: a second person has always confirmed it. */
+export function familyCorrected({ data }: Recorded<'ChildCorrected' | 'HeirCorrected'>): Change {
+  const person = opened(data.person);
+  const [relation, formerRelation] =
+    'heirId' in data ? [data.relation, data.formerRelation] : [undefined, undefined];
+  return confirmed(data, data.confirmerId, {
+    before: person ? { ...person.before, ...relationOf(formerRelation) } : null,
+    now: person ? { ...person.now, ...relationOf(relation) } : null,
+  });
 }
 
 const districtOf = (district: string | undefined): CorrectedValues =>

@@ -5,7 +5,7 @@ import {
   EVIDENCE_KINDS,
   NO_CORRECTION_REASONS,
 } from '../../domain/correction.events.js';
-import { SEXES } from '../../domain/participant.events.js';
+import { HEIR_RELATIONS, SEXES } from '../../domain/participant.events.js';
 import { REVERSAL_REASONS } from '../../domain/reversal.events.js';
 import { CORRECTION_STATUSES } from './corrections.table.js';
 import { MEMBERSHIP_COVER_REASONS } from '../../domain/membership-cover.js';
@@ -70,6 +70,7 @@ export class CorrectedValuesItem extends shape({
   district: shown.text(GIVEN),
   nikMasked: shown.text(GIVEN),
   incomeBaseIdr: shown.rupiah(GIVEN),
+  relation: shown.code(HEIR_RELATIONS, GIVEN),
   period: shown.month({ ...GIVEN, description: 'Of a payment or a declared income: its first month' }),
   months: shown.number(GIVEN),
   receipt: shown.text(GIVEN),
@@ -83,6 +84,9 @@ export class CorrectionItem extends shape({
   participantId: shown.uuid(),
   status: shown.code(CORRECTION_STATUSES),
   subjects: shown.code(CORRECTION_SUBJECTS, { each: true }),
+  childId: shown.uuid({ ...NULL, description: 'Of whom it is, where it is not of the participant' }),
+  heirId: shown.uuid(NULL),
+  removes: shown.yesNo({ description: 'The child or the heir was named by mistake' }),
   evidence: shown.code(EVIDENCE_KINDS),
   evidenceNumber: shown.text({ ...NULL, description: 'Null once the person was erased, as the values are' }),
   before: shown.nested(() => CorrectedValuesItem, NULL),

@@ -6,6 +6,14 @@ import {
   RIGHT_NIK_ID,
   birthDateAsked,
   birthDateCorrected,
+  childAsked,
+  childCorrected,
+  childRemovalAsked,
+  childRemoved,
+  heirAsked,
+  heirCorrected,
+  heirRemovalAsked,
+  heirRemoved,
   contributionReversed,
   correctionRefused,
   incomeBandChanged,
@@ -218,6 +226,25 @@ describe('the participant read model', () => {
           now: { period: period('2027-01'), incomeBaseIdr: rupiah(2_000_000) },
         },
       ]);
+  });
+
+  it('shows the family as it was corrected, and what stood there in the history', () => {
+    const family = person(sitiRegistered(), childRegistered(CHILD), heirRegistered(HEIR));
+    folded(family)
+      .and(person(childAsked, childCorrected))
+      .thenRows('children', [{ name: 'Dewi', birthDate: localDate('2010-03-01') }])
+      .thenRows('corrections', [
+        { childId: CHILD, status: 'MADE', removes: false, before: { birthDate: localDate('2009-03-01') } },
+      ]);
+    folded(family)
+      .and(person(heirAsked, heirCorrected))
+      .thenRows('heirs', [{ name: 'Budiman', relation: 'SIBLING' }])
+      .thenRows('corrections', [{ heirId: HEIR, before: { name: 'Budi', relation: 'WIDOWER' } }]);
+    folded(family)
+      .and(person(childRemovalAsked, childRemoved))
+      .thenRows('children', [])
+      .thenRows('corrections', [{ childId: CHILD, status: 'MADE', removes: true }]);
+    folded(family).and(person(heirRemovalAsked, heirRemoved)).thenRows('heirs', []);
   });
 
   it('shows no values of a correction once the person was erased', () => {

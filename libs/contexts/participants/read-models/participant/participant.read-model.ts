@@ -25,6 +25,7 @@ import {
   newRow,
   put,
   readModel,
+  remove,
   seenBy,
   sightTable,
 } from '#followers';
@@ -58,6 +59,7 @@ import {
   confirmed,
   corrected,
   corrections,
+  familyCorrected,
   refused,
   requested,
   reversalRequested,
@@ -194,7 +196,7 @@ const participant = changeOf(participants, 'participantId');
 /** Who is registered, with whom, and how long what was paid keeps them covered. */
 export const participantReadModel = readModel({
   name: 'participant',
-  version: 11,
+  version: 12,
   own: [
     category<ParticipantEvent>('participant'),
     category<ContributionEvent>('contribution'),
@@ -292,6 +294,30 @@ export const participantReadModel = readModel({
         const { from, incomeBaseIdr } = event.data;
         return { bands: [...bands, { from, incomeBaseIdr }] };
       }),
+    ],
+    ChildCorrected: (event) => [
+      familyCorrected(event),
+      change(children, event.data.childId, (row) => ({ ...row, ...opened(event.data.person)?.now })),
+      participant(event),
+    ],
+    ChildRemoved: (event) => [
+      confirmed(event.data, event.data.confirmerId),
+      remove(children, event.data.childId),
+      participant(event),
+    ],
+    HeirCorrected: (event) => [
+      familyCorrected(event),
+      change(heirs, event.data.heirId, (row) => ({
+        ...row,
+        name: opened(event.data.person)?.now.name ?? row.name,
+        relation: event.data.relation ?? row.relation,
+      })),
+      participant(event),
+    ],
+    HeirRemoved: (event) => [
+      confirmed(event.data, event.data.confirmerId),
+      remove(heirs, event.data.heirId),
+      participant(event),
     ],
     // Its participant tells of the NIK.
     NikAssigned: 'passed over',

@@ -1,0 +1,11 @@
+import { command } from '#runtime';
+import { correctables } from '../domain/correctable.js';
+import { correctChild, correctHeir, removeChild, removeHeir } from '../domain/correct-family.js';
+
+export const CorrectChild = command('CorrectChild', correctables, 'participantId', correctChild);
+
+export const RemoveChild = command('RemoveChild', correctables, 'participantId', removeChild);
+
+export const CorrectHeir = command('CorrectHeir', correctables, 'participantId', correctHeir);
+
+export const RemoveHeir = command('RemoveHeir', correctables, 'participantId', removeHeir);
