@@ -74,6 +74,14 @@ export function reliefStretches(
   return stretches;
 }
 
+/** The months in which a relief leaves so much due, or none does: counted from the months that are paid and the days of the relief. */
+function monthsWith(due: readonly Expression[], months: number, paid: PaidMonths): Expression {
+  const stated = count(paid.count, 'months');
+  return months === paid.count
+    ? stated
+    : count(months, () => counted(months, fact('period'), stated, ...due));
+}
+
 /** A monthly contribution over some months, each with the relief that holds in it. */
 export function overMonths(
   monthly: Expression,
@@ -82,16 +90,9 @@ export function overMonths(
 ): ContributionOverMonths {
   const reliefs: VersionInForce<Relief>[] = [];
   const terms = stretches.map(({ months, relief }) => {
-    const factors: Expression[] = [];
-    if (months > 1) {
-      factors.push(count(months, () => counted(months, fact('period'), count(paid.count, 'months'))));
-    }
-    if (relief) {
-      reliefs.push(relief);
-      factors.push(rate(relief.value.due, relief, 'due'));
-    }
-    factors.push(monthly);
-    return product(...factors);
+    const due = relief ? [rate(relief.value.due, relief, 'due')] : [];
+    if (relief) reliefs.push(relief);
+    return product(...(months > 1 ? [monthsWith(due, months, paid)] : []), ...due, monthly);
   });
   return { expression: sum(...terms), reliefs };
 }

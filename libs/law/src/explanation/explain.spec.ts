@@ -49,6 +49,23 @@ describe('the reasons of an answer', () => {
     );
   });
 
+  const eyes = [{ item: 'BINOKULER', betterEyeLossPct: 35.5, worseEyeLossPct: 80 }];
+  it.each([
+    { calculator: 'JKK_PARTIAL', accidentDate: '2025-04-07', monthlyWage: 3_000_000, injuries: eyes },
+    { calculator: 'CONTRIB_BPU', declaredIncome: 1_150_000, period: '2020-07', months: 12 },
+    {
+      calculator: 'LATE_PAYMENT',
+      benefitDue: 1_000_000,
+      completeOn: '2025-03-03',
+      paidOn: '2025-03-20',
+      holidays: ['2025-03-05'],
+    },
+  ])('of $calculator name what was counted, and counted again it is as much', (request) => {
+    expect(JSON.stringify(explain(request))).toContain('"operation":"COUNT"');
+    const { stated, again } = workedOut(request);
+    expect(again).toEqual(stated);
+  });
+
   it('of what the employer owes come to its amounts, where the wage was reported too low', () => {
     const wages = fc.record({ reported: wage, more: wage });
     fc.assert(

@@ -3,14 +3,13 @@ import { type BenefitComponent, component, type Payee } from '../kernel/componen
 import {
   amountOf,
   count,
-  counted,
   type Expression,
-  fact,
   product,
   quotient,
   rate,
   ratio,
   sum,
+  within,
 } from '../kernel/expression.js';
 import { leastSure, type Provision } from '../kernel/provision.js';
 import { inForce, type VersionInForce } from '../kernel/rule.js';
@@ -48,7 +47,7 @@ export function temporaryIncapacity(claim: JkkStmbInput): BenefitComponent[] {
   const length = incapacityMonths * STMB_DAYS_PER_MONTH.value + incapacityDays;
   const terms = stretches(provision.value, length).map(({ days, share, at }) =>
     product(
-      monthsOf(days, incapacityDays > 0, () => incapacityWithin(days, provision, at)),
+      monthsOf(days, incapacityDays > 0, () => incapacityWithin(claim, provision, at)),
       ...(share === '100' ? [] : [rate(share, provision, `${at}.share`)]),
       wage,
     ),
@@ -88,21 +87,22 @@ function monthsOf(days: number, inDays: boolean, source: () => Expression): Expr
   return days % perMonth === 0 && !inDays ? count(days / perMonth, source) : ratio(days, perMonth, source);
 }
 
-/** The thirtieths of a month that lie within a band, with the months and days of which they are counted. */
+/** The months of incapacity that lie within a band. */
 function incapacityWithin(
-  days: number,
+  { incapacityMonths = 0, incapacityDays = 0 }: IncapacityFacts,
   provision: VersionInForce<readonly StmbBand[]>,
   at: number,
 ): Expression {
+  const months = count(incapacityMonths, 'incapacityMonths');
+  const perMonth = count(STMB_DAYS_PER_MONTH.value, STMB_DAYS_PER_MONTH);
+  const length =
+    incapacityDays === 0 ? months : sum(months, quotient(count(incapacityDays, 'incapacityDays'), perMonth));
   const ends = provision.value
     .slice(0, at + 1)
-    .flatMap(({ months }, band) =>
-      months === undefined ? [] : [count(months, provision, `${band}.months`)],
+    .flatMap(({ months: most }, band) =>
+      most === undefined ? [] : [count(most, provision, `${band}.months`)],
     );
-  return quotient(
-    counted(days, fact('incapacityMonths'), fact('incapacityDays'), ...ends),
-    count(STMB_DAYS_PER_MONTH.value, STMB_DAYS_PER_MONTH),
-  );
+  return within(length, ends.slice(0, at), ends[at]);
 }
 
 function stmbPayee(segment: Segment, facts: IncapacityFacts): Payee {

@@ -6,12 +6,11 @@ import {
   amountOf,
   count,
   type Expression,
-  less,
   limitedTo,
   money,
   product,
   rate,
-  sum,
+  within,
 } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import { type Liability, owedInFull, shortfall, withOwed } from '../kernel/owed.js';
@@ -118,13 +117,10 @@ function monthsOf(
   at: number,
   { months: claimed }: JkpInput,
 ): Expression {
-  const inLaw = () => count(version.value[at]!.months, version, `${at}.months`);
-  if (claimed === undefined) return inLaw();
-  const before = version.value
-    .slice(0, at)
-    .map((stage, earlier) => count(stage.months, version, `${earlier}.months`));
-  const stated = count(claimed, 'months');
-  return count(months, () => limitedTo(inLaw(), at === 0 ? stated : less(stated, sum(...before))));
+  const inLaw = (stage: number) => count(version.value[stage]!.months, version, `${stage}.months`);
+  if (claimed === undefined) return inLaw(at);
+  const before = () => version.value.slice(0, at).map((_, earlier) => inLaw(earlier));
+  return count(months, () => within(count(claimed, 'months'), before(), inLaw(at)));
 }
 
 /** A stage that the months reach: where it stands in the rule and the first of its months. */

@@ -170,6 +170,12 @@ export const limitedTo = (limit: Expression, expression: Expression): Expression
     [expression, limit],
   );
 
+/** What of a length lies within one stretch of it: after the stretches before, and no more than this one holds. */
+export function within(length: Expression, before: readonly Expression[], most?: Expression): Expression {
+  const rest = before.length === 0 ? length : less(length, sum(...before));
+  return most ? limitedTo(most, rest) : rest;
+}
+
 /** @throws RangeError for a divisor of zero */
 export const quotient = (dividend: Expression, divisor: Expression): Expression =>
   new Term('DIVIDE', 'product', times(dividend.value, inverse(divisor.value)), [dividend, divisor]);
@@ -193,7 +199,7 @@ export const inYears = (months: Expression): Expression =>
 export const lookUp = (found: Expression, ...by: readonly Expression[]): Expression =>
   new Term('LOOK_UP', 'value', found.value, [found, ...by]);
 
-/** A number that was counted from days, months or the rows of a table: what it was counted from says why it is that one. */
+/** A number that no arithmetic gives, such as days between two dates: what it was counted from says why it is that one. */
 export const counted = (number: number, ...from: readonly Expression[]): Expression =>
   new Term('COUNT', 'value', fraction(number), from, number);
 

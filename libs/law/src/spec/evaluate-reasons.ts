@@ -1,5 +1,14 @@
+import {
+  addDays,
+  daysBetween,
+  lastDayOf,
+  type LocalDate,
+  localDate,
+  type Period,
+  periodsFrom,
+} from '#kernel';
 import { CATALOGUE, CONVENTIONS } from '../catalogue.js';
-import type { OperationReason, Reason } from '../explanation/reasons.js';
+import type { InputReason, OperationReason, ParameterReason, Reason } from '../explanation/reasons.js';
 
 /** An exact value, apart from the fractions of the engine: this file knows no more than the tree and the tables of the law. */
 type Exact = readonly [numerator: bigint, denominator: bigint];
@@ -41,10 +50,8 @@ function evaluate(reason: Reason, request: object, fields: readonly string[]): E
     case 'NUMBER':
       throw new Error(`${reason.text} comes from nowhere`);
     case 'OPERATION': {
-      const value = OPERATIONS[reason.operation](
-        reason.of.map((part) => evaluate(part, request, fields)),
-        reason,
-      );
+      const of = reason.of.map((part) => evaluate(part, request, fields));
+      const value = reason.operation === 'COUNT' ? countedAgain(reason) : OPERATIONS[reason.operation](of);
       if (!same(value, written(reason.exact))) throw new Error(`${reason.text} is not ${reason.exact}`);
       return value;
     }
@@ -54,7 +61,7 @@ function evaluate(reason: Reason, request: object, fields: readonly string[]): E
 }
 
 const OPERATIONS: Readonly<
-  Record<OperationReason['operation'], (of: readonly Exact[], reason: OperationReason) => Exact>
+  Record<Exclude<OperationReason['operation'], 'COUNT'>, (of: readonly Exact[]) => Exact>
 > = {
   MULTIPLY: (of) => of.reduce(times),
   ADD: (of) => of.reduce(plus),
@@ -70,9 +77,55 @@ const OPERATIONS: Readonly<
   WITHOUT_PERCENT: ([points]) => times([100n, 1n], inverse(plus([100n, 1n], points!))),
   LOOK_UP: ([found]) => found!,
   ROUND: ([[numerator, denominator] = [0n, 1n]]) => [(2n * numerator + denominator) / (2n * denominator), 1n],
-  COUNT: (of, { exact }) => {
-    if (of.length === 0) throw new Error(`${exact} was counted from nothing`);
-    return written(exact);
+};
+
+/** @throws Error for a number that was counted from something else */
+function countedAgain({ of, exact }: OperationReason): Exact {
+  const inputs = of.filter((part) => part.kind === 'INPUT');
+  const rules = of.filter((part) => part.kind === 'PARAMETER');
+  const field = inputs[0]?.field.split('.').at(-1) ?? 'nothing';
+  const count = COUNTS[field];
+  if (!count) throw new Error(`${exact} was counted from ${field}`);
+  return [BigInt(count(inputs, rules, exact)), 1n];
+}
+
+const A_SUNDAY = localDate('2015-06-28');
+
+/** By the first field that a number was counted from. */
+const COUNTS: Readonly<
+  Record<
+    string,
+    (
+      inputs: readonly InputReason[],
+      rules: readonly ParameterReason[],
+      exact: string,
+    ) => bigint | number | string
+  >
+> = {
+  /** Full tens of the loss of both eyes, the better one counting three times. */
+  betterEyeLossPct: ([better, worse]) => {
+    const [loss, whole] = plus(
+      times([3n, 1n], written(String(better!.value))),
+      written(String(worse!.value)),
+    );
+    return loss / (40n * whole);
+  },
+  /** Calendar days after the working day on which a payment was due. */
+  completeOn: ([complete, paid, holidays], [due]) => {
+    const free = (holidays?.value ?? []) as readonly LocalDate[];
+    let day = complete!.value as LocalDate;
+    for (let left = Number(due!.value); left > 0;) {
+      day = addDays(day, 1);
+      if (![0, 6].includes(daysBetween(A_SUNDAY, day) % 7) && !free.includes(day)) left -= 1;
+    }
+    return Math.max(0, daysBetween(day, paid!.value as LocalDate));
+  },
+  /** The months that end within the days of the relief; of those without one only that they are fewer than all. */
+  period: ([first, months], [relief], exact) => {
+    const ends = periodsFrom(first!.value as Period, Number(months!.value)).map(lastDayOf);
+    if (!relief) return Number(exact) < ends.length ? exact : 0;
+    return ends.filter((day) => relief.from <= day && (relief.until === undefined || day <= relief.until))
+      .length;
   },
 };
 
