@@ -418,6 +418,7 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     ...EMPLOYED,
     act('DuesController.pay', (today) => ({ amountIdr: 1_000_000_000_000, paidOn: today })),
     ...[5_000_000, 6_000_000, 4_000_000, 5_500_000].map(reported),
+    act('MembershipsController.registerSelfEmployment', (today) => ({ ...BY_ONESELF, registeredOn: today })),
     act('MembershipsController.leave', (today) => ({ lastDay: today })),
     act('MembershipsController.undoLeaving'),
   ],

@@ -198,6 +198,41 @@ describe('Employers and their members over HTTP', () => {
     });
   });
 
+  it('registers that a wage earner works for himself as well', async () => {
+    const joined = await join(worker('0000055205900007', 'Yanti'));
+    const id = String(joined.body.participantId);
+    const own = {
+      channel: 'BRANCH',
+      payer: 'SELF',
+      sector: 'OTHER',
+      declaredIncomeIdr: 900_000,
+      registeredOn: '2026-11-16',
+      person: { occupation: 'pedagang', workplace: 'Pasar Cikarang' },
+    };
+    expect(await app.post(`/participants/${id}/self-employment`, own)).toMatchObject({
+      status: 200,
+      body: { events: ['SelfEmploymentRegistered'] },
+    });
+    const payment = { period: '2026-11', months: 1, payer: 'SELF', paidOn: '2026-11-18', receipt: 'R-7' };
+    const paid = await app.post(`/participants/${id}/contributions`, payment);
+    expect(paid).toMatchObject({ status: 200, body: { events: ['ContributionPaid'] } });
+    expect(await detail(id, paid.body.position)).toMatchObject({
+      segment: 'BPU',
+      coverage: 'ACTIVE',
+      occupation: 'pedagang',
+      memberships: [
+        { segment: 'BPU', startedOn: '2026-11-16' },
+        { segment: 'PU', startedOn: '2026-11-02' },
+      ],
+    });
+    expect((await app.get(`/participants/${id}/cover?on=2026-11-20`)).body).toMatchObject({
+      memberships: [
+        { segment: 'BPU', coverage: 'ACTIVE', reason: 'CONTRIBUTIONS_PAID' },
+        { segment: 'PU', coverage: 'NEVER', reason: 'EMPLOYER_NEVER_PAID' },
+      ],
+    });
+  });
+
   it('asks a wage earner for no contribution, and takes no accident or claim of one yet: each says so', async () => {
     const joined = await join(worker('0000055205900005', 'Lina'));
     const id = String(joined.body.participantId);

@@ -8,7 +8,8 @@ import { membershipIdOf } from '../domain/membership.js';
 import { FindOwnerOfNik, FindOwnerOfNikHandler } from './find-owner-of-nik.js';
 import { JoinEmployer, JoinEmployerHandler } from './join-employer.js';
 import { ConfirmMembership, LeaveEmployer, UndoLeaving } from './leave-employer.js';
-import { JoinEmployerBody, LeaveEmployerBody } from './memberships.fields.js';
+import { JoinEmployerBody, LeaveEmployerBody, RegisterSelfEmploymentBody } from './memberships.fields.js';
+import { RegisterSelfEmployment } from './register-self-employment.js';
 
 @ApiTags('memberships')
 @Controller()
@@ -18,6 +19,7 @@ export class MembershipsController {
     FindOwnerOfNikHandler,
     JoinEmployerHandler,
     LeaveEmployer.handler,
+    RegisterSelfEmployment.handler,
     UndoLeaving.handler,
   ];
 
@@ -67,5 +69,20 @@ export class MembershipsController {
   })
   confirm(@IdParam('membershipId') membershipId: string, @Issued() issue: Issue): Promise<CommandResult> {
     return this.commands.execute(new ConfirmMembership({ membershipId }, issue));
+  }
+
+  @Post('participants/:participantId/self-employment')
+  @CommandEndpoint({
+    summary: 'Register that a wage earner works for himself as well',
+    description:
+      'From then on contributions of a BPU can be recorded; cover of this work starts with the first.',
+    roles: ['registrar'],
+  })
+  registerSelfEmployment(
+    @IdParam('participantId') participantId: string,
+    @Body() body: RegisterSelfEmploymentBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new RegisterSelfEmployment({ ...body, participantId }, issue));
   }
 }

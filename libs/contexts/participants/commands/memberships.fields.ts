@@ -1,5 +1,6 @@
 import { asked, shape } from '#http';
 import { LEAVING_REASONS } from '../domain/membership.events.js';
+import { CHANNELS, PAYERS, SECTORS } from '../domain/participant.events.js';
 import { ParticipantPersonBody } from './participants.fields.js';
 
 export class JoinEmployerBody extends shape({
@@ -14,4 +15,22 @@ export class JoinEmployerBody extends shape({
 export class LeaveEmployerBody extends shape({
   reason: asked.code(LEAVING_REASONS, { description: 'A death is reported as a death, not here' }),
   lastDay: asked.day({ description: 'The last day of work' }),
+}) {}
+
+export class OwnWorkBody extends shape({
+  occupation: asked.text({ max: 100, description: 'The work that is insured (jenis pekerjaan)' }),
+  workplace: asked.text({ max: 200, description: 'Where the work is done' }),
+}) {}
+
+export class RegisterSelfEmploymentBody extends shape({
+  channel: asked.code(CHANNELS, { description: 'Where the registration came in' }),
+  payer: asked.code(PAYERS, { description: 'Who pays the contributions of this work' }),
+  sponsorId: asked.uuid({ optional: true }),
+  agreementId: asked.uuid({ optional: true }),
+  sector: asked.code(SECTORS, { description: 'Decides a contribution relief (PP 50/2025)' }),
+  declaredIncomeIdr: asked.rupiah({
+    description: 'Declared income of this work a month; it chooses the contribution band',
+  }),
+  registeredOn: asked.day({ description: 'The day the registration takes effect' }),
+  person: asked.nested(() => OwnWorkBody),
 }) {}

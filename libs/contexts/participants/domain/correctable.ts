@@ -148,6 +148,10 @@ export const correctables = view<CorrectableState, ParticipantEvent>(participant
           heirs: state.heirs.filter((heir) => heir.heirId !== heirId),
         };
       }
+      case 'SelfEmploymentRegistered': {
+        const now = opened(event.data.person);
+        return { ...state, segment: 'BPU', person: state.person && now && { ...state.person, ...now } };
+      }
       case 'IncomeBandChanged':
       case 'DeathReported':
       case 'DeathTracedToAccident':

@@ -65,8 +65,21 @@ export const membershipRefusals = refusals({
       ],
     },
   ),
-  NOT_SELF_EMPLOYED: conflict({
-    en: 'This participant is a wage earner: the employer pays the contributions, with its bill of the month',
-    id: 'Peserta ini penerima upah: iurannya dibayar pemberi kerja dengan tagihan bulanan',
+  NOT_SELF_EMPLOYED: conflict(
+    {
+      en: 'This participant is a wage earner: the employer pays the contributions, with its bill of the month',
+      id: 'Peserta ini penerima upah: iurannya dibayar pemberi kerja dengan tagihan bulanan',
+    },
+    {
+      allowed: [{ en: 'register that he works for himself as well', id: 'daftarkan pekerjaan mandirinya' }],
+    },
+  ),
+  SELF_EMPLOYED_ALREADY: conflict({
+    en: 'This participant is registered as self-employed already',
+    id: 'Peserta ini sudah terdaftar sebagai pekerja bukan penerima upah',
   }),
+  SELF_EMPLOYED_BEFORE_REGISTRATION: conflict(({ registeredOn }: { registeredOn: LocalDate }) => ({
+    en: `The participant was registered on ${registeredOn}`,
+    id: `Peserta terdaftar pada ${registeredOn}`,
+  })),
 });

@@ -87,6 +87,26 @@ export type ParticipantRegistered = DomainEvent<
   }
 >;
 
+/**
+ * A wage earner works for himself as well (pendaftaran BPU seorang penerima upah). Cover for it starts with the first contribution,
+ * as with any self-employed worker.
+ */
+export type SelfEmploymentRegistered = DomainEvent<
+  'SelfEmploymentRegistered',
+  {
+    participantId: string;
+    channel: Channel;
+    payer: Payer;
+    sponsorId?: string;
+    agreementId?: string;
+    sector: Sector;
+    /** Base of the contribution band (dasar penghasilan), which is also the wage basis of benefits of this work. */
+    incomeBaseIdr: Rupiah;
+    effectiveOn: LocalDate;
+    person: Sealed<{ occupation: string; workplace: string }>;
+  }
+>;
+
 /** A child was named who may get a scholarship (anak terdaftar); at most two. */
 export type ChildRegistered = DomainEvent<
   'ChildRegistered',
@@ -146,6 +166,7 @@ export type BackDatedDeathConfirmed = DomainEvent<
 
 export type ParticipantEvent =
   | ParticipantRegistered
+  | SelfEmploymentRegistered
   | ChildRegistered
   | HeirRegistered
   | DeathReported

@@ -52,6 +52,8 @@ export interface Registered {
   readonly bands?: readonly IncomeBand[];
   readonly agreementId?: string;
   readonly registeredOn: LocalDate;
+  /** Of somebody who was a wage earner first: since when he works for himself as well. */
+  readonly selfEmployedSince?: LocalDate;
   readonly children: readonly RegisteredChild[];
   readonly heirIds: readonly string[];
   /** Only once the key of the person was destroyed. */
@@ -88,6 +90,11 @@ export const participants = stream<ParticipantState, ParticipantEvent>('particip
       throw new Error(`${event.type} before ParticipantRegistered`);
     }
     switch (event.type) {
+      case 'SelfEmploymentRegistered': {
+        const { sector, incomeBaseIdr, agreementId, effectiveOn } = event.data;
+        const own = { segment: 'BPU', sector, incomeBaseIdr, agreementId } as const;
+        return { ...state, ...own, selfEmployedSince: effectiveOn };
+      }
       case 'ChildRegistered': {
         const { childId, school, effectiveOn } = event.data;
         return { ...state, children: [...state.children, { childId, school, asOf: effectiveOn }] };

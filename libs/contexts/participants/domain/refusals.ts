@@ -30,6 +30,10 @@ export const participantRefusals = refusals({
     {
       allowed: [
         { en: 'record a contribution', id: 'catat iuran' },
+        {
+          en: 'register that a wage earner works for himself as well',
+          id: 'daftarkan pekerjaan mandiri seorang penerima upah',
+        },
         { en: 'register a child', id: 'daftarkan anak' },
         { en: 'register an heir', id: 'daftarkan ahli waris' },
       ],

@@ -61,10 +61,8 @@ const notPaidInTheFuture: Policy<ContributionGrounds> = {
 
 const notBeforeRegistration: Policy<ContributionGrounds> = {
   name: 'not-before-registration',
-  check: ({ participant, period, paidOn }) =>
-    period < periodOf(participant.registeredOn) || paidOn < participant.registeredOn
-      ? contributionRefusals.BEFORE_REGISTRATION({ on: participant.registeredOn })
-      : undefined,
+  check: ({ participant: { registeredOn, selfEmployedSince: on = registeredOn }, period, paidOn }) =>
+    period < periodOf(on) || paidOn < on ? contributionRefusals.BEFORE_REGISTRATION({ on }) : undefined,
 };
 
 /** Twelve months can be paid at once, and the next payment may be early; further ahead it is a slip of the pen. */

@@ -37,13 +37,16 @@ export async function membershipsOf(tables: Tables, participantId: string): Prom
 }
 
 /** The membership of whoever works for nobody: their registration. */
-export const ownMembership = (row: { readonly registeredOn: LocalDate }): MembershipItem => ({
+export const ownMembership = (row: {
+  readonly registeredOn: LocalDate;
+  readonly selfEmployedSince: LocalDate | null;
+}): MembershipItem => ({
   membershipId: null,
   segment: 'BPU',
   employerId: null,
   employerName: null,
   npp: null,
-  startedOn: row.registeredOn,
+  startedOn: row.selfEmployedSince ?? row.registeredOn,
   endedOn: null,
   leavingReason: null,
   confirmed: true,

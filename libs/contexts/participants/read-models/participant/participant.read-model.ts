@@ -88,6 +88,8 @@ export const participants = table(
     /** Incomes that were declared since the registration. */
     bands: json<readonly IncomeBand[]>(),
     registeredOn: day(),
+    /** Of the self-employed; later than the registration of somebody who was a wage earner first. */
+    selfEmployedSince: day().nullable(),
     warnings: json<readonly RegistrationWarning[]>(),
     /** Under which id the present NIK is looked up. */
     nikId: uuid().nullable(),
@@ -196,7 +198,7 @@ const participant = changeOf(participants, 'participantId');
 /** Who is registered, with whom, and how long what was paid keeps them covered. */
 export const participantReadModel = readModel({
   name: 'participant',
-  version: 12,
+  version: 13,
   own: [
     category<ParticipantEvent>('participant'),
     category<ContributionEvent>('contribution'),
@@ -231,6 +233,24 @@ export const participantReadModel = readModel({
       ...foundUnder(opened(event.data.person)?.nikId, event.data.participantId),
       ...seenBy(sight, event.data.facilityId, event.data.participantId),
     ],
+    SelfEmploymentRegistered: (event) => {
+      const { channel, payer, sponsorId, agreementId, sector, incomeBaseIdr, effectiveOn } = event.data;
+      const { occupation = null, workplace = null } = opened(event.data.person) ?? {};
+      return [
+        participant(event, {
+          segment: 'BPU',
+          channel,
+          payer,
+          sponsorId: sponsorId ?? null,
+          agreementId: agreementId ?? null,
+          sector,
+          incomeBaseIdr,
+          selfEmployedSince: effectiveOn,
+          occupation,
+          workplace,
+        }),
+      ];
+    },
     ChildRegistered: (event) => [
       put(children, {
         ...newRow(children, event.data, opened(event.data.person)),
