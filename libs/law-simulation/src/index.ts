@@ -2,4 +2,4 @@
 export { UnreadablePopulation } from './population-row.js';
 export { readRecord, UnreadableRecord } from './read-record.js';
 export { ChangedPopulation, recordedRun, type RunRecord, sha256Of, verifyRecord } from './record.js';
-export { MOST_MEMBERS, MOST_MONTHS, type Population, simulate, type SimulationRequest } from './run.js';
+export { MOST_MEMBERS, MOST_MONTHS, type Population, simulate } from './run.js';

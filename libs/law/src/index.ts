@@ -11,8 +11,5 @@ export * from './jkm/index.js';
 export * from './scholarship/index.js';
 export * from './jht/index.js';
 export * from './jp/index.js';
-export * from './jkp/index.js';
-export * from './pmi/index.js';
-export * from './mlt/index.js';
 export * from './heirs/index.js';
 export * from './service/index.js';

@@ -1,11 +1,9 @@
-export { calculateCoverage, type CoverageInput } from './coverage-decision.js';
 export { ARREARS_NOTICE_DAYS, ARREARS_SET_OFF } from './coverage.conventions.js';
 export { COVERAGE_STATUSES, type CoverageStatus } from './coverage-status.js';
 export {
   COVERAGE_REFUSALS,
   type CoverageFacts,
   memberIsRegistered,
-  type MembershipFacts,
   membershipIsActive,
 } from './coverage.policies.js';
 export {
@@ -19,21 +17,6 @@ export {
   standingOn,
 } from './coverage.js';
 export { contributionDueDate, monthsLate } from './due-days.js';
-export {
-  booked,
-  bookedMonths,
-  inOrder,
-  type PaidPeriod,
-  receivedOn,
-  type Spell,
-  startOf,
-  unpaidOf,
-} from './spells.js';
-export { mayRegisterAtAge, type RegistrationAgeLimit, registrationAgeLimit } from './registration-age.js';
-export {
-  EMPLOYED_COVER_REASONS,
-  type EmployedCoverage,
-  type EmployedCoverReason,
-  employedCoverageOn,
-  type Employment,
-} from './employed.js';
+export { booked, bookedMonths, inOrder, type PaidPeriod, type Spell, startOf, unpaidOf } from './spells.js';
+export { mayRegisterAtAge, registrationAgeLimit } from './registration-age.js';
+export { EMPLOYED_COVER_REASONS, type EmployedCoverage, employedCoverageOn } from './employed.js';

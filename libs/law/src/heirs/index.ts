@@ -1,2 +1,1 @@
-export type { HeirClass } from './heirs.rules.js';
-export { calculateHeirs, entitledHeirs, type HeirsInput, type Relation, RELATIONS } from './heirs.js';
+export type { Relation } from './heirs.js';

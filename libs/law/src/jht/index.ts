@@ -1,8 +1,1 @@
-export { JHT_PURPOSES, JHT_REASONS, type JhtPurpose, type JhtReason } from './jht.rules.js';
-export {
-  calculateJhtFull,
-  calculateJhtPartial,
-  type JhtAccount,
-  type JhtFullInput,
-  type JhtPartialInput,
-} from './jht.js';
+export { calculateJhtFull, type JhtAccount } from './jht.js';

@@ -1,2 +1,1 @@
-export { JP_KINDS, type JpKind } from './jp.rules.js';
-export { calculateJpLumpSum, calculateJpMonthly, type JpMonthlyInput, jpRetirementAge } from './jp.js';
+export { JP_KINDS } from './jp.rules.js';

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { calculate, jpRetirementAge } from '#law';
+import { calculate } from '#law';
 import { addDays, localDate } from '#kernel';
+import { inForce } from '../kernel/rule.js';
 import { arithmetic, errorOf, outcome, total } from '../spec/outcome.js';
+import { JP_RETIREMENT_AGE } from './jp.rules.js';
 
 const jp = (facts: object) => ({
   calculator: 'JP_MONTHLY',
@@ -155,8 +157,8 @@ describe('the right to a pension', () => {
     [2043, 65],
   ])('begins from %i at %i', (year, age) => {
     const first = localDate(year === 2015 ? '2015-07-01' : `${year}-01-01`);
-    expect(jpRetirementAge(first)).toBe(age);
-    if (year > 2015) expect(jpRetirementAge(addDays(first, -1))).toBe(age - 1);
+    expect(inForce(JP_RETIREMENT_AGE, first).value).toBe(age);
+    if (year > 2015) expect(inForce(JP_RETIREMENT_AGE, addDays(first, -1)).value).toBe(age - 1);
   });
 
   it.each([

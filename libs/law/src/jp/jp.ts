@@ -32,7 +32,6 @@ import {
   JP_LIMITS,
   JP_LUMP_SUM,
   JP_LUMP_SUM_DAY,
-  JP_RETIREMENT_AGE,
   JP_SHARES,
   JP_SURVIVOR_CONDITION,
   type JpDensity,
@@ -56,9 +55,6 @@ export interface JpMonthlyInput extends JhtAccount, TaxFacts, Omit<JpFacts, 'cla
   /** The day the papers were complete; of a lump sum the day of payment follows from it. */
   readonly completeOn?: LocalDate;
 }
-
-/** The retirement age of JP on a day (PP 45/2015 Art. 15). */
-export const jpRetirementAge = (on: LocalDate): number => inForce(JP_RETIREMENT_AGE, on).value;
 
 const MONTHS_PER_YEAR = 12;
 

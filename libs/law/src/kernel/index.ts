@@ -1,11 +1,9 @@
-export type { Calculation, MemoValue, OwedComponent, OwedGround, TaxMemo } from './calculation.js';
-export type { BenefitComponent, InputValue, Payee } from './component.js';
-export { addWorkingDays, type Holidays, isWorkingDay, workingDayFrom, workingDaysAfter } from './calendar.js';
-export { INPUT_ERRORS, type InputErrorCode } from './input-error.js';
-export { ruleSetVersionOn } from './laws.js';
-export type { Bilingual, Confidence, Provision } from './provision.js';
+export type { Calculation, MemoValue } from './calculation.js';
+export type { BenefitComponent } from './component.js';
+export { addWorkingDays, type Holidays, workingDaysAfter } from './calendar.js';
+export { INPUT_ERRORS } from './input-error.js';
+export type { Bilingual } from './provision.js';
 export { type Reform, underReform } from './reform.js';
 export { refusing } from './refusal.js';
-export { HAS_EMPLOYER, type Segment, SEGMENTS } from './segment.js';
+export { type Segment, SEGMENTS } from './segment.js';
 export { misspeltFor } from './misspelt.js';
-export { documentsOf, type LawDocument, type LawPart, partOf } from './documents.js';
