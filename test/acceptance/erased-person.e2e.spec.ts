@@ -17,6 +17,7 @@ import {
   papers,
 } from '#contexts/journey.examples';
 import { CONTEXTS } from '#contexts';
+import { jkmClaimId } from '../../libs/contexts/claims/programmes/jkm/programme.js';
 import type { SealedSection } from '#event-store';
 import { dropVersion } from '#followers';
 import type { Role } from '#kernel';
@@ -250,6 +251,22 @@ describe('Somebody who was erased', () => {
         overdue: false,
       });
     }
+  });
+
+  it('is calculated for a death where only health was erased: the law asks nothing of that', async () => {
+    const { participantId } = people.get('the key of health')!.at(-1)!;
+    const claimId = jkmClaimId(participantId);
+    await post('/claims/jkm', { participantId, documents: JKM_PAPERS, person: WIDOWER });
+    const { status, text, body } = await post(`/claims/${claimId}/calculation`, {}, { role: 'adjudicator' });
+    expect([status, text]).toEqual([200, text]);
+    expect(body.events).toEqual(['BenefitCalculated']);
+    expect((await get(`/claims/${claimId}?after=${String(body.position)}`, 'supervisor')).body).toMatchObject(
+      {
+        status: 'CALCULATED',
+        totalIdr: expect.any(Number),
+        components: expect.arrayContaining([expect.objectContaining({ arithmetic: null })]),
+      },
+    );
   });
 
   it('holds up nobody: a claim of somebody else is paid', async () => {

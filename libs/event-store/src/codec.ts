@@ -7,6 +7,7 @@ import {
   ERASED,
   type Instant,
   type Upcasters,
+  categoryOf,
 } from '#kernel';
 import { eventId } from './ids.js';
 import { type KeyRing, SEALED_SECTIONS, type SubjectKeys } from './key-ring.js';
@@ -31,6 +32,8 @@ export class KeyDestroyed extends Error {
  */
 export class EventCodec {
   private readonly upcastersOf: (streamId: string) => Upcasters;
+  /** By category, the types of events that are recorded without their health section where its key is gone. */
+  private readonly provenByHealth: ReadonlyMap<string, readonly string[] | undefined>;
 
   /** @param streams whose old events are lifted */
   constructor(
@@ -38,6 +41,7 @@ export class EventCodec {
     streams: readonly AnyStream[] = [],
   ) {
     this.upcastersOf = upcastersIn(streams);
+    this.provenByHealth = new Map(streams.map(({ category, provenByHealth }) => [category, provenByHealth]));
   }
 
   /** @throws KeyDestroyed, or Error when an event has a personal section and no `participantId` */
@@ -50,11 +54,12 @@ export class EventCodec {
     const subjects = [...new Set(events.flatMap((event) => subjectOf(event.data as Data) ?? []))];
     const keys = subjects.length > 0 ? await this.keyRing.ensure(subjects) : new Map<string, SubjectKeys>();
     const attempt = digest === undefined ? undefined : randomUUID();
+    const proven = this.provenByHealth.get(categoryOf(streamId)) ?? [];
     return events.map((event, index) =>
       jsonEvent({
         id: eventId(context.commandId, streamId, index, attempt),
         type: event.type,
-        data: sealSections(streamId, event.data as Data, keys),
+        data: sealSections(streamId, event.data as Data, keys, proven.includes(event.type)),
         metadata: { ...metadataOf(context, event, this.upcastersOf(streamId)), commandDigest: digest },
       }),
     );
@@ -169,13 +174,21 @@ function isData(data: unknown): data is Data {
   return typeof data === 'object' && data !== null && !Array.isArray(data) && !ArrayBuffer.isView(data);
 }
 
-function sealSections(streamId: string, data: Data, keys: ReadonlyMap<string, SubjectKeys>): Data {
+function sealSections(
+  streamId: string,
+  data: Data,
+  keys: ReadonlyMap<string, SubjectKeys>,
+  isProvenByHealth: boolean,
+): Data {
   const sealed: Data = { ...data };
+  const known = keys.get(String(data.participantId));
   for (const section of SEALED_SECTIONS) {
     if (data[section] === undefined) continue;
-    const key = keys.get(String(data.participantId))?.[section];
-    if (!key) throw new KeyDestroyed(String(data.participantId), section);
-    sealed[section] = seal(data[section], key, `${streamId}/${section}`);
+    const key = known?.[section];
+    // Of somebody who was erased altogether nothing is decided any more.
+    if (!key && section === 'health' && isProvenByHealth && known?.person) sealed[section] = ERASED;
+    else if (!key) throw new KeyDestroyed(String(data.participantId), section);
+    else sealed[section] = seal(data[section], key, `${streamId}/${section}`);
   }
   return sealed;
 }

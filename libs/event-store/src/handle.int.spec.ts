@@ -4,7 +4,9 @@ import { WrongExpectedVersionError } from '@eventstore/db-client';
 import {
   type CommandContext,
   type DomainEvent,
+  ERASED,
   Rejection,
+  type Sealed,
   dateIn,
   instant,
   stream as streamOf,
@@ -402,6 +404,46 @@ describe('handling a command', () => {
       await later.close();
     },
   );
+
+  it('records what health only proves without it once that key is gone, and nothing of who was erased altogether', async () => {
+    type Proven = DomainEvent<
+      'Found' | 'Told',
+      { participantId: string; person?: { name: string }; health: Sealed<{ why: string }> }
+    >;
+    const findings = streamOf<number, Proven>('finding', {
+      initial: 0,
+      evolve: (sum) => sum + 1,
+      provenByHealth: ['Found'],
+    });
+    const decided = async (type: Proven['type'], keysLeft: object) => {
+      const ring = new Map([['somebody', keysLeft as SubjectKeys]]);
+      const ringLeft: KeyRing = { ensure: async () => ring, find: async () => ring };
+      const erased = EventStore.at(server.connectionString, new EventCodec(ringLeft, [findings]));
+      const id = randomUUID();
+      const data = { participantId: 'somebody', person: { name: 'Sari' }, health: { why: 'injury' } };
+      try {
+        await handle(erased, {
+          stream: findings,
+          id,
+          facts: nothingElse,
+          decide: () => [{ type, data }],
+          context: context(),
+        });
+        const found: unknown[] = [];
+        for await (const event of erased.read<Proven>(findings.of(id))) found.push(event.data);
+        return found;
+      } finally {
+        await erased.close();
+      }
+    };
+    const onlyHealthIsGone = { person: randomBytes(32) };
+    expect(await decided('Found', onlyHealthIsGone)).toEqual([
+      { participantId: 'somebody', person: { name: 'Sari' }, health: ERASED },
+    ]);
+    for (const refused of [decided('Told', onlyHealthIsGone), decided('Found', {})]) {
+      await expect(refused).rejects.toMatchObject({ code: 'PERSONAL_DATA_ERASED' });
+    }
+  });
 
   it('records nothing when the decision refuses or has nothing to do', async () => {
     const stream = `counter-${randomUUID()}`;

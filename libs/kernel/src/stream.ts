@@ -33,12 +33,17 @@ export interface Stream<State, Event extends DomainEvent> extends Fold<State, Ev
   /** The part of every stream id before the first `-`. It is stored, so it never changes. */
   readonly category: string;
   readonly upcasters: Upcasters;
+  /**
+   * Types of events whose `health` section only proves what stands in the open, such as the inputs of a calculation: where that key
+   * alone was destroyed they are recorded with the section erased. Every other event that needs a destroyed key is refused.
+   */
+  readonly provenByHealth?: readonly Event['type'][];
   /** The stream id of one thing, such as `claim-<id>`. */
   of(id: string): string;
 }
 
 /** Any stream, for code that lists them. */
-export type AnyStream = Pick<Stream<unknown, DomainEvent>, 'category' | 'upcasters'>;
+export type AnyStream = Pick<Stream<unknown, DomainEvent>, 'category' | 'upcasters' | 'provenByHealth'>;
 
 /**
  * Declares a kind of stream.
@@ -47,10 +52,15 @@ export type AnyStream = Pick<Stream<unknown, DomainEvent>, 'category' | 'upcaste
  */
 export function stream<State, Event extends DomainEvent>(
   category: string,
-  { initial, evolve, upcasters = {} }: Fold<State, Event> & { readonly upcasters?: Upcasters },
+  {
+    initial,
+    evolve,
+    upcasters = {},
+    provenByHealth,
+  }: Fold<State, Event> & Partial<Pick<Stream<State, Event>, 'upcasters' | 'provenByHealth'>>,
 ): Stream<State, Event> {
   if (!/^[a-z]+$/.test(category)) throw new RangeError(`Not a stream category: ${category}`);
-  return { category, initial, evolve, upcasters, of: (id) => `${category}-${id}` };
+  return { category, initial, evolve, upcasters, provenByHealth, of: (id) => `${category}-${id}` };
 }
 
 /** Another way to look at the same streams, for whoever needs to know something else of them. */

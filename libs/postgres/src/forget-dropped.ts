@@ -1,11 +1,15 @@
 import { sql } from 'kysely';
 import type { Database } from './database.js';
 
+/** Sixteen gigabytes of write-ahead log: more than any server here keeps to use again. */
+const MOST_SEGMENTS = 1_000;
+
 /**
  * Takes out of the files of PostgreSQL what was in tables that are dropped by now: a checkpoint lets go of their files, what the
  * planner noted of their values is written anew without them, and write-ahead log that is not needed any more is removed
- * instead of being used again. Replicas, archives and backups remember all the same.
- * @throws when the role of `database` is no superuser
+ * instead of being used again. What had been put aside for that before, or is while the server has not heard of it yet, is
+ * written over. Replicas, archives and backups remember all the same.
+ * @throws when the role of `database` is no superuser, or others write so much that there is always old log left
  */
 export async function forgetDropped(database: Database): Promise<void> {
   const run = (statement: string) => sql.raw(statement).execute(database.kysely);
@@ -14,7 +18,8 @@ export async function forgetDropped(database: Database): Promise<void> {
   await run('select pg_reload_conf()');
   try {
     // What is in the segment of now is needed until a checkpoint has begun in a later one.
-    for (let times = 0; times < 2; times++) {
+    for (let times = 0; times < 2 || (await segmentsPutAside(database)) > 0; times++) {
+      if (times > MOST_SEGMENTS) throw new Error('Old write-ahead log is still there: stop whoever writes');
       await run('select pg_switch_wal()');
       await run('checkpoint');
     }
@@ -22,4 +27,12 @@ export async function forgetDropped(database: Database): Promise<void> {
     await run('alter system reset wal_recycle');
     await run('select pg_reload_conf()');
   }
+}
+
+/** Segments of write-ahead log that hold what once stood in them until they are used again: those after the present one. */
+async function segmentsPutAside({ kysely }: Database): Promise<number> {
+  const { rows } = await sql<{ segments: number }>`
+    select count(*)::int as segments from pg_ls_waldir()
+    where name ~ '^[0-9A-F]{24}$' and name > pg_walfile_name(pg_current_wal_insert_lsn())`.execute(kysely);
+  return rows[0]?.segments ?? 0;
 }

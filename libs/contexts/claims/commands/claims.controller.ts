@@ -55,7 +55,8 @@ export class ClaimsController {
   @Post(':claimId/claimant')
   @CommandEndpoint({
     summary: 'Let the heir take over the claim of a participant who died since',
-    description: 'Until it is decided. The claim stays where it is, and is paid to the account given here.',
+    description:
+      'Until it is decided, or once it was denied for its arrears. The claim stays where it is, and is paid to the account given here.',
     roles: SUBMITTERS,
   })
   takeOver(

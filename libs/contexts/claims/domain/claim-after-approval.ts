@@ -1,6 +1,7 @@
 import { type LocalDate, type Rupiah, view } from '#kernel';
 import type {
   ArrearsMonth,
+  BenefitCalculated,
   BenefitReassessed,
   ClaimComponent,
   ClaimEvent,
@@ -13,9 +14,10 @@ export interface Approved {
   /** The day of the last approval. */
   readonly on: LocalDate;
   readonly components: readonly ClaimComponent[];
+  readonly ruleSetVersion: string;
   /** The benefit, before deductions. */
   readonly approvedIdr: Rupiah;
-  readonly childIds: readonly string[];
+  readonly children: readonly EntitledChild[];
   /** What was deducted and not given back. */
   readonly deducted: readonly ArrearsMonth[];
 }
@@ -28,35 +30,35 @@ export interface Reassessment {
   /** What was found to be due by the last calculation; undefined until there is one. */
   readonly found?: Pick<
     BenefitReassessed['data'],
-    'components' | 'totalIdr' | 'differenceIdr' | 'givenBack' | 'entitledChildren'
+    'components' | 'ruleSetVersion' | 'totalIdr' | 'differenceIdr' | 'givenBack' | 'entitledChildren'
   >;
 }
 
 /** A claim, and what became of it after its approval. */
 export interface ClaimAfterApproval {
   readonly claim: ClaimState;
-  /** The components of the last calculation before the approval. */
-  readonly calculated: readonly ClaimComponent[];
+  /** The last calculation before the approval. */
+  readonly calculated?: Pick<BenefitCalculated['data'], 'components' | 'ruleSetVersion'>;
   readonly approved?: Approved;
   readonly reassessment?: Reassessment;
 }
 
 /** The same streams as `claims`, for whoever looks at an approved claim again. */
 export const claimsAfterApproval = view<ClaimAfterApproval, ClaimEvent>(claims, {
-  initial: { claim: claims.initial, calculated: [] },
+  initial: { claim: claims.initial },
   evolve: (state, event) => ({ ...after(state, event), claim: claims.evolve(state.claim, event) }),
 });
 
 function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval {
   const { reassessment, ...settled } = state;
-  if (event.type === 'BenefitCalculated') return { ...state, calculated: event.data.components };
+  if (event.type === 'BenefitCalculated') return { ...state, calculated: event.data };
   if (event.type === 'ClaimApproved') {
     const { totalIdr, entitledChildren, deduction, effectiveOn: on } = event.data;
     const approved = {
       on,
-      components: state.calculated,
+      ...computedIn(state.calculated),
       approvedIdr: totalIdr,
-      childIds: idsOf(entitledChildren),
+      children: entitledChildren,
       deducted: deduction?.arrears ?? [],
     };
     return { ...state, approved };
@@ -76,9 +78,9 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
     const returned = givenBack.map(({ period }) => period);
     const approved = {
       on,
-      components: reassessment?.found?.components ?? [],
+      ...computedIn(reassessment?.found),
       approvedIdr: totalIdr,
-      childIds: idsOf(entitledChildren),
+      children: entitledChildren,
       deducted: (state.approved?.deducted ?? []).filter(({ period }) => !returned.includes(period)),
     };
     return { ...settled, approved };
@@ -86,10 +88,14 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
   return event.type === 'ReassessmentDropped' ? settled : state;
 }
 
-const idsOf = (children: readonly EntitledChild[]) => children.map(({ childId }) => childId);
+const computedIn = (calculation: ClaimAfterApproval['calculated']) => ({
+  components: calculation?.components ?? [],
+  ruleSetVersion: calculation?.ruleSetVersion ?? '',
+});
 
 /** The children whom nothing that was approved entitles yet. */
 export const newAmong = (
   children: readonly EntitledChild[],
   approved: Approved | undefined,
-): readonly EntitledChild[] => children.filter(({ childId }) => !approved?.childIds.includes(childId));
+): readonly EntitledChild[] =>
+  children.filter(({ childId }) => !approved?.children.some((one) => one.childId === childId));

@@ -124,6 +124,8 @@ function claimedBy(claimant: Claimant, accidentId: string | undefined): Claimant
 export const claims = stream<ClaimState, ClaimEvent>('claim', {
   initial: { situation: 'UNKNOWN' },
   upcasters: CLAIM_UPCASTERS,
+  // What is computed for a claim holds without the inputs that nobody can read any more.
+  provenByHealth: ['BenefitCalculated', 'BenefitReassessed'],
   evolve(state, event) {
     if (event.type === 'ClaimSubmitted') return submitted(event);
     if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before ClaimSubmitted`);

@@ -4,6 +4,7 @@ import { TEST_ACTOR, decisionSpec, testContext } from '#testing/decisions';
 import { approveClaim } from './approve-claim.js';
 import { calculateBenefit } from './calculate-benefit.js';
 import {
+  ACCOUNT,
   CLAIM,
   COMPLETED,
   JKK_SUBMITTED,
@@ -20,8 +21,10 @@ import { claimsAfterApproval } from './claim-after-approval.js';
 import { consentToSetOff } from './consent-to-set-off.js';
 import { denyClaim } from './deny-claim.js';
 import { noteReceipts } from './note-receipts.js';
+import { PAPERS_OF_HEIRS } from './policies/takeover.policies.js';
 import type { Basis } from './programme.js';
 import { approveDifference, reassessClaim } from './reassess-claim.js';
+import { takeClaimOver } from './take-claim-over.js';
 
 const given = decisionSpec(claims);
 
@@ -220,6 +223,28 @@ describe('arrears that cannot be paid any more (Q-1, rule 9; Q-15b)', () => {
     given(then(HELD, deny)).when(consent(inArrears(), '2031-08-21')).thenRejected('RIGHT_LAPSED');
   });
 
+  it('can be deducted for the heir of somebody who died after the denial: the heir takes the claim over', () => {
+    const deny = (state: ClaimState) =>
+      denyClaim({ claimId: CLAIM }, state, as('second', '2027-02-25'), inArrears());
+    const denied = then(HELD, deny);
+    const dead = jkkFacts({}, { ...inArrears().facts.participant, diedOn: localDate('2027-02-26') });
+    const takeOver = (state: ClaimState) =>
+      takeClaimOver(
+        {
+          claimId: CLAIM,
+          claimant: 'HEIR',
+          documents: PAPERS_OF_HEIRS.map((kind) => ({ kind, reference: `archive/${kind}` })),
+          person: { claimantName: 'Budi Contoh', account: ACCOUNT },
+        },
+        state,
+        as('registrar', '2027-03-01'),
+        dead,
+      );
+    given(denied).when(consent(dead, '2027-03-01')).thenRejected('CLAIMANT_NOT_ENTITLED');
+    const reopened = then(denied, takeOver, consent(dead, '2027-03-01'));
+    expect(fold(claims, reopened)).toMatchObject({ situation: 'COMPLETE', claimedByHeir: true });
+  });
+
   it('need no consent where they are paid, where nothing is held, and of whom nobody knows where to pay', () => {
     given(HELD).when(consent(PAID_SINCE)).thenRejected('ARREARS_ARE_SETTLED');
     given([JKK_SUBMITTED, COMPLETED]).when(consent()).thenRejected('CLAIM_COMPLETE');
@@ -262,6 +287,21 @@ describe('arrears that cannot be paid any more (Q-1, rule 9; Q-15b)', () => {
       expect(() => reassessClaim({ claimId: CLAIM }, paid, as('assessor'), bothTaken)).toThrow(
         expect.objectContaining({ code: 'NOTHING_MORE_DUE' }),
       );
+    });
+
+    it('are given back although what doctors stated was erased since: nothing is computed again', () => {
+      const { participant } = bothTaken.facts;
+      const erased = jkkFacts({ healthErased: true, injuries: [], outcome: undefined }, participant);
+      expect(note(erased)).toMatchObject([{ type: 'ReassessmentOpened' }]);
+      const [found] = reassessClaim({ claimId: CLAIM }, state(APPROVED), as('assessor'), erased);
+      expect(found).toMatchObject({ data: { differenceIdr: 8_400, health: { inputs: {}, arithmetic: [] } } });
+      const [approved] = approveDifference(
+        { claimId: CLAIM },
+        state([...APPROVED, found!]),
+        as('approver'),
+        erased,
+      );
+      expect(approved).toMatchObject({ data: { totalIdr: 28_050_000, differenceIdr: 8_400 } });
     });
 
     it('are not given back where the deduction counts as received, or does so in a moment', () => {

@@ -83,6 +83,8 @@ export interface Programme<Facts = unknown> {
   assess(claim: AssessableClaim, facts: Facts): Assessed;
   /** The day on which the last of the arrears that its claim waits for was paid; undefined while one is unpaid, or none was due. */
   settledOn?(facts: Facts): LocalDate | undefined;
+  /** The months that were due and unpaid on the day of the event. */
+  arrears?(facts: Facts): readonly ArrearsMonth[];
   /** The same facts as if the arrears of the event were paid. */
   asIfSettled?(facts: Facts): Facts;
   /** The months of the participant that were deducted from benefits. */

@@ -1,26 +1,20 @@
-import {
-  type CommandContext,
-  type LocalDate,
-  Rejection,
-  type Rupiah,
-  enforce,
-  rupiah,
-  sumRupiah,
-} from '#kernel';
+import { type CommandContext, type LocalDate, Rejection, enforce, rupiah, sumRupiah } from '#kernel';
 import { addWorkingDays } from '#law';
 import { unpaidMonths } from './arrears.js';
-import { type Finding, assess, findingOf } from './assessment.js';
+import { assess, findingOf } from './assessment.js';
 import { type Approved, type ClaimAfterApproval, newAmong } from './claim-after-approval.js';
 import type {
   ApprovedPayment,
   ArrearsMonth,
+  BenefitReassessed,
   CancelReason,
   ClaimEvent,
+  EntitledChild,
   ReassessmentOpened,
 } from './claim.events.js';
 import { type ClaimIn, claimIn, claimantOf } from './claim.js';
 import { DIFFERENCE_POLICIES } from './policies/decision.policies.js';
-import type { Assessed, Basis } from './programme.js';
+import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
 import { SET_OFF_CODE } from './set-off.js';
 
@@ -67,9 +61,7 @@ export function reassessClaim(
   const known = approvedIn(state);
   const { claimId, participantId } = known.claim;
   if (!known.reassessment && !isMoreDue(known, basis)) throw new Rejection(claimRefusals.NOTHING_MORE_DUE());
-  const { assessed, ...due } = dueNow(known, basis);
-  const { ruleSetVersion } = assessed.calculation;
-  const lines = basis.programme.followsContributions ? assessed.calculation.components : [];
+  const { proof, ...due } = dueNow(known, basis);
   return [
     {
       type: 'BenefitReassessed',
@@ -77,14 +69,10 @@ export function reassessClaim(
         claimId,
         participantId,
         assessorId: actor.id,
-        ruleSetVersion,
         approvedIdr: known.approved.approvedIdr,
         ...due,
         effectiveOn: today,
-        health: {
-          inputs: { ...assessed.inputs },
-          arithmetic: lines.map(({ code, arithmetic }) => ({ code, arithmetic })),
-        },
+        health: proof,
       },
     },
   ];
@@ -165,53 +153,76 @@ function approvedIn(state: ClaimAfterApproval) {
   return { ...state, claim: { ...claim, account }, approved: state.approved };
 }
 
-interface DueNow extends Pick<Finding, 'components' | 'totalIdr' | 'entitledChildren'> {
-  readonly assessed: Assessed;
-  readonly differenceIdr: Rupiah;
-  /** Absent where nothing is. */
-  readonly givenBack?: readonly ArrearsMonth[];
+type Reassessed = BenefitReassessed['data'];
+
+interface DueNow extends Pick<
+  Reassessed,
+  'components' | 'ruleSetVersion' | 'totalIdr' | 'entitledChildren' | 'differenceIdr' | 'givenBack'
+> {
+  readonly proof: Proof;
+}
+
+/** What it was computed from, and how. */
+interface Proof {
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly arithmetic: readonly { readonly code: string; readonly arithmetic: string }[];
 }
 
 /** What the law gives by what is known now, and how much of it was not approved. Less than that is left to a person. */
 function dueNow({ claim, approved }: ApprovedClaim, basis: Basis): DueNow {
-  const assessed = assess(claim, basis);
-  // Only contributions are looked at again: what does not follow from them stays as it was approved.
-  const finding = basis.programme.followsContributions ? findingOf(assessed) : asApproved(approved, assessed);
-  const givenBack = paidAsWell(approved, assessed, claim.claimId, basis);
+  const finding = basis.programme.followsContributions
+    ? assessedAnew(claim, approved, basis)
+    : asApproved(approved);
+  const givenBack = paidAsWell(approved, claim.claimId, basis);
   const returnedIdr = sumRupiah(givenBack.map(({ amountIdr }) => amountIdr));
   const more = Math.max(0, finding.totalIdr - approved.approvedIdr);
   return {
-    assessed,
-    components: finding.components,
+    ...finding,
     // What was approved is not asked back.
     totalIdr: rupiah(approved.approvedIdr + more),
-    entitledChildren: knownThen(finding, approved),
     differenceIdr: rupiah(more + returnedIdr),
     ...(givenBack.length > 0 && { givenBack }),
   };
 }
 
-/** A child that was named after the approval has got its scholarship without one. */
-const knownThen = ({ entitledChildren }: Pick<Finding, 'entitledChildren'>, { childIds, on }: Approved) =>
-  entitledChildren.filter(({ childId, asOf }) => childIds.includes(childId) || asOf <= on);
+type FoundNow = Omit<DueNow, 'differenceIdr' | 'givenBack'>;
 
-const asApproved = (
-  { components, approvedIdr: totalIdr, childIds }: Approved,
-  { entitledChildren }: Assessed,
-): Pick<Finding, 'components' | 'totalIdr' | 'entitledChildren'> => ({
+function assessedAnew(claim: ApprovedClaim['claim'], approved: Approved, basis: Basis): FoundNow {
+  const assessed = assess(claim, basis);
+  const { components, totalIdr, entitledChildren } = findingOf(assessed);
+  const { ruleSetVersion, components: lines } = assessed.calculation;
+  return {
+    components,
+    ruleSetVersion,
+    totalIdr,
+    entitledChildren: entitledChildren.filter((child) => wasKnownOrEntitled(child, approved)),
+    proof: {
+      inputs: { ...assessed.inputs },
+      arithmetic: lines.map(({ code, arithmetic }) => ({ code, arithmetic })),
+    },
+  };
+}
+
+/** A child that was named after the approval has got its scholarship without one. */
+const wasKnownOrEntitled = (child: EntitledChild, approved: Approved) =>
+  child.asOf <= approved.on || newAmong([child], approved).length === 0;
+
+/** What does not follow from contributions stays as it was approved, whatever was erased since: nothing is computed again. */
+const asApproved = ({ components, ruleSetVersion, approvedIdr, children }: Approved): FoundNow => ({
   components,
-  totalIdr,
-  entitledChildren: entitledChildren.filter(({ childId }) => childIds.includes(childId)),
+  ruleSetVersion,
+  totalIdr: approvedIdr,
+  entitledChildren: children,
+  proof: { inputs: {}, arithmetic: [] },
 });
 
 /** Months that were deducted, and that somebody paid while that was decided: they count as received once, by the payment. */
 function paidAsWell(
   { deducted }: Approved,
-  { arrears = [] }: Assessed,
   claimId: string,
   { programme, facts }: Basis,
 ): readonly ArrearsMonth[] {
-  const unpaid = unpaidMonths(arrears).map(({ period }) => period);
+  const unpaid = unpaidMonths(programme.arrears?.(facts) ?? []).map(({ period }) => period);
   const recorded = (programme.setOff?.(facts) ?? []).filter((one) => one.claimId === claimId);
   const byDeduction = recorded.map(({ period }) => period);
   return deducted.filter(({ period }) => !byDeduction.includes(period) && !unpaid.includes(period));

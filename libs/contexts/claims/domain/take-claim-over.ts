@@ -26,7 +26,9 @@ export function takeClaimOver(
   { today, actor }: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
-  const claim = claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED']);
+  const claim = claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED', 'DENIED']);
+  // One that was denied for its arrears can be reopened, by whoever is entitled then.
+  if (claim.situation === 'DENIED' && !claim.forArrears) throw new Rejection(claimRefusals.CLAIM_DENIED());
   if (!claim.account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
   const { participantId } = claim;
   const { documents, references } = separated(handedIn);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold, localDate, period } from '#kernel';
+import { fold, localDate, period, rupiah } from '#kernel';
 import { arrearsOfEvent } from '#law';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { contributions } from './contributions.js';
+import { incomeBandChanged } from './correction.examples.js';
 import { SITI, contributionPaid, sitiRegistered } from './participant.examples.js';
 import { participants } from './participant.js';
 import { recordSetOff } from './record-set-off.js';
@@ -37,6 +38,25 @@ describe('arrears that were deducted from a benefit', () => {
       },
     });
     const { paid } = fold(contributions, [PAID_TO_JUNE, received!]);
+    expect(arrearsOfEvent(EVENT, paid, 'BPU').unpaid).toEqual([]);
+  });
+
+  it('count month by month on the income that was declared for each, as they were deducted', () => {
+    const declared = fold(participants, [
+      sitiRegistered({ effectiveOn: localDate('2026-01-05') }),
+      {
+        ...incomeBandChanged,
+        data: { ...incomeBandChanged.data, from: period('2026-08'), incomeBaseIdr: rupiah(3_000_000) },
+      },
+    ]);
+    const received = recordSetOff(input, fold(contributions, [PAID_TO_JUNE]), testContext(), declared);
+    expect(
+      received.map(({ data }) => 'incomeBaseIdr' in data && [data.period, data.months, data.incomeBaseIdr]),
+    ).toEqual([
+      ['2026-07', 1, 1_000_000],
+      ['2026-08', 2, 3_000_000],
+    ]);
+    const { paid } = fold(contributions, [PAID_TO_JUNE, ...received]);
     expect(arrearsOfEvent(EVENT, paid, 'BPU').unpaid).toEqual([]);
   });
 

@@ -1,8 +1,8 @@
-import { type CommandContext, type LocalDate, type Period, addPeriods, sumRupiah } from '#kernel';
+import { type CommandContext, type LocalDate, type Period, type Rupiah, sumRupiah } from '#kernel';
 import { bookedMonths, calculateBpuContribution } from '#law';
 import type { ContributionEvent } from './participant.events.js';
 import type { ContributionsState } from './contributions.js';
-import { type ParticipantState, known } from './participant.js';
+import { type ParticipantState, incomeBaseIn, known } from './participant.js';
 
 export interface RecordSetOffInput {
   readonly participantId: string;
@@ -27,31 +27,27 @@ export function recordSetOff(
   _context: CommandContext,
   participant: ParticipantState,
 ): readonly ContributionEvent[] {
-  const { segment, sector, incomeBaseIdr } = known(participant);
+  const whose = known(participant);
+  const { segment, sector } = whose;
   const booked = bookedMonths(paid);
-  const [period, ...more] = deducted.filter((month) => !booked.includes(month));
-  if (period === undefined) return [];
-  const months = more.length + 1;
-  const due = Array.from({ length: months }, (_, place) =>
-    calculateBpuContribution({ declaredIncome: incomeBaseIdr, period: addPeriods(period, place), sector }),
-  );
-  const components = due.flatMap((month) => month.components);
-  return [
-    {
+  const received = deducted.filter((month) => !booked.includes(month));
+  return atOneBase(received, (month) => incomeBaseIn(whose, month)).map(({ months, incomeBaseIdr }) => {
+    // As they were deducted: each month on the income that was declared for it.
+    const due = months.map((period) =>
+      calculateBpuContribution({ declaredIncome: incomeBaseIdr, period, sector }),
+    );
+    return {
       type: 'ContributionPaid',
       data: {
         participantId,
         segment,
-        period,
-        months,
+        period: months[0],
+        months: months.length,
         payer: 'SELF',
         incomeBaseIdr,
-        components: components.map(({ code, amountIdr, law, article }) => ({
-          code,
-          amountIdr,
-          law,
-          article,
-        })),
+        components: due
+          .flatMap(({ components }) => components)
+          .map(({ code, amountIdr, law, article }) => ({ code, amountIdr, law, article })),
         amountIdr: sumRupiah(due.map(({ totalIdr }) => totalIdr)),
         ruleSetVersion: due[0]?.ruleSetVersion ?? '',
         paidOn: setOffOn,
@@ -60,6 +56,24 @@ export function recordSetOff(
         receipt: `SET-OFF ${claimId}`,
         effectiveOn: setOffOn,
       },
-    },
-  ];
+    };
+  });
 }
+
+interface MonthsAtOneBase {
+  readonly months: readonly [Period, ...Period[]];
+  readonly incomeBaseIdr: Rupiah;
+}
+
+/** One payment is at one tariff: months on another income are another one. */
+const atOneBase = (
+  months: readonly Period[],
+  baseIn: (month: Period) => Rupiah,
+): readonly MonthsAtOneBase[] =>
+  months.reduce<readonly MonthsAtOneBase[]>((runs, month) => {
+    const last = runs.at(-1);
+    const incomeBaseIdr = baseIn(month);
+    return last?.incomeBaseIdr === incomeBaseIdr
+      ? [...runs.slice(0, -1), { ...last, months: [...last.months, month] }]
+      : [...runs, { months: [month], incomeBaseIdr }];
+  }, []);

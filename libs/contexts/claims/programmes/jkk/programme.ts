@@ -62,6 +62,7 @@ export const jkk: Programme<JkkFacts> = {
   assess: assessJkk,
   isUndecidable: isJkkUndecidable,
   settledOn: ({ participant }) => participant.arrearsSettledOn,
+  arrears: ({ participant }) => participant.arrears ?? [],
   asIfSettled: (facts) => ({ ...facts, participant: asIfSettled(facts.participant) }),
   setOff: ({ participant }) => participant.setOff ?? [],
   lapsesAfter: ({ accident }) => jkkExpiry(accident.occurredOn).lastDay,

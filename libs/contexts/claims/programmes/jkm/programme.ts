@@ -94,6 +94,7 @@ export const jkm: Programme<JkmFacts> = {
   unconfirmed: ({ participant: { unconfirmed = [] } }) => unconfirmed,
   assess: assessJkm,
   settledOn: ({ participant }) => participant.arrearsSettledOn,
+  arrears: ({ participant }) => participant.arrears ?? [],
   asIfSettled: (facts) => ({ ...facts, participant: asIfSettled(facts.participant) }),
   setOff: ({ participant }) => participant.setOff ?? [],
   toFacilities: () => [],
