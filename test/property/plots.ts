@@ -448,7 +448,7 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
 /** Those that lead to what happens nowhere else, or seldom: they are told twice as often. */
 const SELDOM_REACHED = [
   'a family named wrong',
-  'works for an employer',
+  'corrected after the claim',
   'paid by mistake',
   'entered late',
   'billed late',
