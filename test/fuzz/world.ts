@@ -6,6 +6,8 @@ export interface Participant {
   /** The month after the last one paid. */
   nextMonth: string;
   children: number;
+  /** A correction that waits for a second person. */
+  correctionId?: string;
   diedOn?: string;
   traced?: boolean;
   fatalAccidentId?: string;

@@ -45,6 +45,22 @@ describe('Participants over HTTP', () => {
     (await system.get(`/participants/${String(id)}?after=${String(after)}`)).body;
   const names = ({ body }: Answer) => (body.items as { name: string }[]).map(({ name }) => name);
 
+  it('shows a PLKK the corrected name of whom it registered, and not what stood there', async () => {
+    const { id } = (await system.post('/participants', worker(4402, 'Sari Conto'), { role: 'plkk' })).body;
+    const corrected = await system.post(`/participants/${String(id)}/corrections`, {
+      person: { name: 'Sari Contoh' },
+      evidence: { kind: 'E_KTP', number: 'KTP 1' },
+    });
+    const path = `/participants/${String(id)}?after=${String(corrected.body.position)}`;
+    expect((await system.get(path, { role: 'plkk' })).body).toMatchObject({
+      name: 'Sari Contoh',
+      corrections: [],
+    });
+    expect((await system.get(path)).body).toMatchObject({
+      corrections: [{ before: { name: 'Sari Conto' }, now: { name: 'Sari Contoh' } }],
+    });
+  });
+
   it('takes back a payment that bounced, by two persons, and shows what it was; the month can be paid anew', async () => {
     const { id } = (await register(worker(4401, 'Sari Contoh'))).body;
     await pay(id, NOVEMBER);

@@ -190,6 +190,50 @@ const imported: Recipe = (world, random) => {
   };
 };
 
+const everybody = ({ participants }: World) => participants;
+
+const correctName: Recipe = ofSomebody(everybody, (_participant, world) => ({
+  body: {
+    person: { name: `Nama Baru ${world.count()}` },
+    evidence: { kind: 'E_KTP', number: `KTP ${world.count()}` },
+  },
+}));
+
+const correctNik: Recipe = ofSomebody(
+  (world) => everybody(world).filter(({ correctionId }) => correctionId === undefined),
+  (participant, world, random) => ({
+    body: {
+      person: { nik: newborn(world, random).nik },
+      evidence: { kind: 'DUKCAPIL_ANSWER', number: `400/${world.count()}` },
+    },
+    learn: ({ correctionId }) => {
+      if (typeof correctionId === 'string') participant.correctionId = correctionId;
+    },
+  }),
+);
+
+/** Made or refused, nothing waits any more. */
+const decideCorrection: Recipe = (world, random) => {
+  const participant = random.maybe(everybody(world).filter(({ correctionId }) => correctionId !== undefined));
+  if (!participant) return undefined;
+  return {
+    path: { participantId: participant.id, correctionId: participant.correctionId! },
+    learn: () => {
+      participant.correctionId = undefined;
+    },
+  };
+};
+
+const changeIncome: Recipe = ofSomebody(alive, ({ nextMonth }, world) => {
+  const thisMonth = monthOf(world.clock.today);
+  return {
+    body: {
+      from: nextMonth > thisMonth ? nextMonth : thisMonth,
+      evidence: { kind: 'STATEMENT', number: `SP ${world.count()}` },
+    },
+  };
+});
+
 const trace: Recipe = ofSomebody(
   ({ participants }) =>
     participants.filter(({ diedOn, fatalAccidentId, traced }) => diedOn && fatalAccidentId && !traced),
@@ -202,6 +246,11 @@ const trace: Recipe = ofSomebody(
 );
 
 export const participantRecipes: Recipes = {
+  CorrectionsController_changeIncomeBand: changeIncome,
+  CorrectionsController_confirm: decideCorrection,
+  CorrectionsController_correct: correctName,
+  CorrectionsController_correctNik: correctNik,
+  CorrectionsController_refuse: decideCorrection,
   ImportsController_import: imported,
   ParticipantsController_register: register,
   ParticipantsController_recordContribution: contribute,

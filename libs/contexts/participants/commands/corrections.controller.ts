@@ -5,6 +5,7 @@ import type { CommandResult } from '#event-store';
 import { CommandEndpoint, IdParam, Issued } from '#http';
 import { derivedId } from '#kernel';
 import { type Issue, ParticipantIds } from '#runtime';
+import { AT_THE_DESK, SECOND_PERSON } from '../domain/correction-rules.js';
 import { ChangeIncomeBand } from './change-income-band.js';
 import { ConfirmCorrection, ConfirmCorrectionHandler, CorrectNik, CorrectNikHandler } from './correct-nik.js';
 import { ConfirmNikDifference, CorrectParticipant, RefuseCorrection } from './correct-participant.js';
@@ -42,7 +43,7 @@ export class CorrectionsController {
     summary: 'Correct what was typed wrong of a participant',
     description:
       'Birth date and sex change once a second person confirms; the rest at once. The answer names the `correctionId`.',
-    roles: ['registrar'],
+    roles: AT_THE_DESK,
   })
   async correct(
     @IdParam('participantId') participantId: string,
@@ -58,7 +59,7 @@ export class CorrectionsController {
   @CommandEndpoint({
     summary: 'Record another declared income of a self-employed worker',
     description: 'For months that neither have passed nor are paid.',
-    roles: ['registrar'],
+    roles: AT_THE_DESK,
   })
   async changeIncomeBand(
     @IdParam('participantId') participantId: string,
@@ -74,7 +75,7 @@ export class CorrectionsController {
   @CommandEndpoint({
     summary: 'Ask a second person to correct a NIK that was typed wrong',
     description: 'The participant keeps the id, and is found by both. Dukcapil says which NIK is right.',
-    roles: ['registrar'],
+    roles: AT_THE_DESK,
   })
   async correctNik(
     @IdParam('participantId') participantId: string,
@@ -91,7 +92,7 @@ export class CorrectionsController {
   @Post('nik-difference')
   @CommandEndpoint({
     summary: 'Ask a second person to confirm that a NIK is right although birth date or sex differ',
-    roles: ['registrar'],
+    roles: AT_THE_DESK,
   })
   async confirmNikDifference(
     @IdParam('participantId') participantId: string,
@@ -106,7 +107,7 @@ export class CorrectionsController {
   @Post('corrections/:correctionId/confirmation')
   @CommandEndpoint({
     summary: 'Make a correction that somebody else asked for',
-    roles: ['supervisor'],
+    roles: SECOND_PERSON,
   })
   confirm(
     @IdParam('participantId') participantId: string,
@@ -119,7 +120,7 @@ export class CorrectionsController {
   @Post('corrections/:correctionId/refusal')
   @CommandEndpoint({
     summary: 'Refuse a correction that was asked for, or take back one of your own',
-    roles: ['registrar', 'supervisor'],
+    roles: [...AT_THE_DESK, ...SECOND_PERSON],
   })
   refuse(
     @IdParam('participantId') participantId: string,

@@ -4,11 +4,12 @@ import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
 import { CommandEndpoint, IdParam, Issued } from '#http';
 import type { Issue } from '#runtime';
+import { AT_THE_DESK } from '../domain/correction-rules.js';
 import { CorrectChild, CorrectHeir, RemoveChild, RemoveHeir } from './correct-family.js';
 import { correctionIdOf } from './corrections.controller.js';
 import { CorrectChildBody, CorrectHeirBody, RemoveBody } from './corrections.fields.js';
 
-const SECOND_PERSON = 'It holds once a second person confirms. The answer names the `correctionId`.';
+const AFTER_CONFIRMATION = 'It holds once a second person confirms. The answer names the `correctionId`.';
 
 @ApiTags('corrections')
 @Controller('participants/:participantId')
@@ -25,8 +26,8 @@ export class FamilyCorrectionsController {
   @Post('children/:childId/correction')
   @CommandEndpoint({
     summary: 'Ask to correct what was typed wrong of a child',
-    description: SECOND_PERSON,
-    roles: ['registrar'],
+    description: AFTER_CONFIRMATION,
+    roles: AT_THE_DESK,
   })
   async correctChild(
     @IdParam('participantId') participantId: string,
@@ -42,8 +43,8 @@ export class FamilyCorrectionsController {
   @Post('children/:childId/removal')
   @CommandEndpoint({
     summary: 'Ask to take off a child that was named by mistake',
-    description: SECOND_PERSON,
-    roles: ['registrar'],
+    description: AFTER_CONFIRMATION,
+    roles: AT_THE_DESK,
   })
   async removeChild(
     @IdParam('participantId') participantId: string,
@@ -59,8 +60,8 @@ export class FamilyCorrectionsController {
   @Post('heirs/:heirId/correction')
   @CommandEndpoint({
     summary: 'Ask to correct what was typed wrong of an heir',
-    description: SECOND_PERSON,
-    roles: ['registrar'],
+    description: AFTER_CONFIRMATION,
+    roles: AT_THE_DESK,
   })
   async correctHeir(
     @IdParam('participantId') participantId: string,
@@ -76,8 +77,8 @@ export class FamilyCorrectionsController {
   @Post('heirs/:heirId/removal')
   @CommandEndpoint({
     summary: 'Ask to take off an heir that was named by mistake',
-    description: SECOND_PERSON,
-    roles: ['registrar'],
+    description: AFTER_CONFIRMATION,
+    roles: AT_THE_DESK,
   })
   async removeHeir(
     @IdParam('participantId') participantId: string,

@@ -5,6 +5,7 @@ import type { CommandResult } from '#event-store';
 import { CommandEndpoint, IdParam, Issued } from '#http';
 import { derivedId } from '#kernel';
 import type { Issue } from '#runtime';
+import { DESK_OR_FINANCE, SECOND_PERSON } from '../domain/correction-rules.js';
 import { RefuseCorrectionBody, RequestReversalBody } from './corrections.fields.js';
 import { ConfirmReversal, RefuseReversal, RequestReversal } from './reverse-contribution.js';
 
@@ -20,7 +21,7 @@ export class ReversalsController {
     summary: 'Ask to take back a payment that bounced, or was for somebody else or for other months',
     description:
       'It counts until a second person confirms. The answer names the `correctionId`. What the money was really for is recorded anew.',
-    roles: ['registrar', 'finance'],
+    roles: DESK_OR_FINANCE,
   })
   async request(
     @IdParam('participantId') participantId: string,
@@ -37,7 +38,7 @@ export class ReversalsController {
     summary: 'Take back a payment, as somebody else asked',
     description:
       'Cover follows from the payments that are left; claims that were calculated are looked at again.',
-    roles: ['supervisor'],
+    roles: SECOND_PERSON,
   })
   confirm(
     @IdParam('participantId') participantId: string,
@@ -50,7 +51,7 @@ export class ReversalsController {
   @Post(':correctionId/refusal')
   @CommandEndpoint({
     summary: 'Let a payment count on that somebody asked to take back',
-    roles: ['registrar', 'finance', 'supervisor'],
+    roles: [...DESK_OR_FINANCE, ...SECOND_PERSON],
   })
   refuse(
     @IdParam('participantId') participantId: string,

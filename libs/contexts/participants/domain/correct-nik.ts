@@ -1,6 +1,5 @@
 import { type CommandContext, Rejection } from '#kernel';
-import { madeOrAsked } from './correct-participant.js';
-import type { EvidenceInput } from './correct-participant.js';
+import { type EvidenceInput, madeOrAsked } from './correct-participant.js';
 import {
   type Correctable,
   type CorrectableState,

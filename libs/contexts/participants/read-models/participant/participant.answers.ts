@@ -203,7 +203,10 @@ export class ParticipantDetail extends shape(
     contributions: shown.nested(() => ContributionItem, { each: true }),
     children: shown.nested(() => ChildItem, { each: true }),
     heirs: shown.nested(() => HeirItem, { each: true }),
-    corrections: shown.nested(() => CorrectionItem, { each: true, description: 'The oldest first' }),
+    corrections: shown.nested(() => CorrectionItem, {
+      each: true,
+      description: 'The oldest first; none for a PLKK',
+    }),
     memberships: shown.nested(() => MembershipItem, { each: true, description: 'Oldest first' }),
   },
   ParticipantSummary,

@@ -180,7 +180,10 @@ export const GetParticipant = query(
       contributions: withReversals(contributions, reversed),
       children: children.map((child) => shownOf(ChildItem, child)),
       heirs: heirs.map((heir) => shownOf(HeirItem, heir)),
-      corrections: corrections.map((correction) => shownOf(CorrectionItem, correction)),
+      // An outside party sees what holds, not what was typed wrong and on which paper it was corrected.
+      corrections: sight.facilityId
+        ? []
+        : corrections.map((correction) => shownOf(CorrectionItem, correction)),
       memberships: [...(row.segment === 'BPU' ? [ownMembership(row)] : []), ...employed],
     };
   },
