@@ -8,6 +8,7 @@ import { type Operation, documentedOperations } from './operations.js';
 import { Random } from '../system/random.js';
 import { accidentRecipes } from './recipes/accidents.recipes.js';
 import { claimRecipes } from './recipes/claims.recipes.js';
+import { employerRecipes } from './recipes/employers.recipes.js';
 import { participantRecipes } from './recipes/participants.recipes.js';
 import { payoutRecipes } from './recipes/payouts.recipes.js';
 import { idFor, question } from './recipes/queries.recipes.js';
@@ -43,7 +44,13 @@ export interface FuzzResult {
   readonly refused: ReadonlyMap<string, number>;
 }
 
-const RECIPES: Recipes = { ...participantRecipes, ...accidentRecipes, ...claimRecipes, ...payoutRecipes };
+const RECIPES: Recipes = {
+  ...employerRecipes,
+  ...participantRecipes,
+  ...accidentRecipes,
+  ...claimRecipes,
+  ...payoutRecipes,
+};
 
 /** Share of the requests that are sent as they can be accepted. */
 const WELL_FORMED = 0.65;

@@ -22,6 +22,12 @@ export interface Sponsor {
   agreement?: { readonly id: string; readonly from: string; readonly until: string };
 }
 
+export interface Employer {
+  readonly id: string;
+  readonly startedOn: string;
+  readonly members: { readonly participantId: string; readonly membershipId: string; left?: boolean }[];
+}
+
 export interface Facility {
   readonly id: string;
   agreement?: { readonly id: string; until: string };
@@ -73,6 +79,7 @@ export class World {
   readonly clock = new OfficeClock();
   readonly participants: Participant[] = [];
   readonly sponsors: Sponsor[] = [];
+  readonly employers: Employer[] = [];
   readonly facilities: Facility[] = [];
   readonly accidents: Accident[] = [];
   readonly claims: Claim[] = [];

@@ -11,7 +11,7 @@ interface Newborn {
 }
 
 /** Somebody of whom nobody has heard: no district begins with 00. */
-function newborn(world: World, random: Random): Newborn {
+export function newborn(world: World, random: Random): Newborn {
   const number = world.count();
   const birthDate = addDays('1975-01-01', random.between(0, 9000));
   const sex = random.pick(['FEMALE', 'MALE'] as const);

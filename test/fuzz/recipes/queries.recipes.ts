@@ -13,6 +13,7 @@ const THINGS: Readonly<Record<string, (world: World) => readonly { readonly id: 
   payoutId: ({ payouts }) => payouts,
   sourceId: ({ claims }) => claims,
   sponsorId: ({ sponsors }) => sponsors,
+  employerId: ({ employers }) => employers,
   facilityId: ({ facilities }) => facilities,
 };
 
