@@ -84,6 +84,7 @@ describe('lindung benefits calculate', () => {
     ['{bad', 'The input is not JSON'],
     ['', 'The input is not JSON'],
     ['{}', 'Expected a JSON array'],
+    ['[{ "id": 1, "inputs": { "period": "2025-01", "period": "2025-02" } }]', '"period" stands twice'],
   ])('says of %p what is wrong and prints nothing', async (input, message) => {
     const { stderr, ...answer } = await benefits(input, 'calculate');
     expect(answer).toEqual({ code: ExitCode.UNUSABLE_INPUT, stdout: '' });

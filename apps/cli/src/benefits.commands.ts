@@ -11,6 +11,7 @@ import {
   underReform,
 } from '#law';
 import { formatRupiah, Rejection, ZERO_RUPIAH } from '#kernel';
+import { parseJson } from '#law/files';
 import { ExitCode, fail } from './exit.js';
 import { type Language, languageOption } from './language.js';
 
@@ -80,7 +81,7 @@ export function addBenefitsCommands(benefits: Command): void {
 async function readEntries(file: string | undefined): Promise<readonly unknown[] | undefined> {
   const json = file === undefined ? await text(process.stdin) : await readFile(file, 'utf8');
   try {
-    const entries: unknown = JSON.parse(json);
+    const entries: unknown = parseJson(json);
     if (Array.isArray(entries)) return entries;
     fail('Expected a JSON array of { "id", "inputs" }', ExitCode.UNUSABLE_INPUT);
   } catch (error) {

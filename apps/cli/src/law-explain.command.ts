@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { Rejection } from '#kernel';
 import { explain, type Explanation, type Reform, underReform, writeExplanation } from '#law';
+import { parseJson } from '#law/files';
 import { ExitCode, fail } from './exit.js';
 import { type Language, languageOption } from './language.js';
 import { reformIn } from './use-reform.js';
@@ -57,7 +58,7 @@ interface Request {
 async function readRequests(file: string | undefined): Promise<readonly Request[] | undefined> {
   try {
     const json = file === undefined ? await text(process.stdin) : await readFile(file, 'utf8');
-    const read: unknown = JSON.parse(json);
+    const read: unknown = parseJson(json);
     return (Array.isArray(read) ? (read as readonly unknown[]) : [read]).map(asRequest);
   } catch (error) {
     if (error instanceof SyntaxError)

@@ -108,7 +108,7 @@ JKM_PERIODIC,,2028-01-01,{months
 `;
     expect(await faultsOf('bad.csv', csv)).toEqual([
       'bad.csv: row 3: JKM_PERIODIC has no part month on that day; docs/how-to/try-a-reform.md shows how parts are named',
-      'bad.csv: row 6: this rule has a value from this day in an earlier row',
+      'bad.csv: row 6: this has a value from this day in an earlier row',
       'bad.csv: row 7: the value begins like a list or an object and is no JSON',
       'bad.csv: JKM_DEAD: there is no such rule; did you mean JKM_DEATH?',
       'bad.csv: JKM_DEATH 2027-1-1: 2027-1-1 is no day; did you mean 2027-01-01?',
@@ -152,6 +152,12 @@ JKM_PERIODIC,,2028-01-01,{months
 
   it.each([
     ['bad.json', '{', 'this is no JSON'],
+    ['twice.json', '{ "JKM_DEATH": {}, "JKM_DEATH": {} }', '"JKM_DEATH" stands twice in one object'],
+    [
+      'twice.csv',
+      'rule,part,from,value\nJKM_PERIODIC,monthly,2027-01-01,1\nJKM_PERIODIC,monthly,2027-01-01,2',
+      'row 3: this has a value from this day in an earlier row',
+    ],
     ['bad.xlsx', 'rule,from,value', 'this is no Excel workbook (.xlsx)'],
     ['bad.csv', 'rule,from,value\n"JKM_DEATH,2027-01-01,1', 'this is no CSV'],
     [

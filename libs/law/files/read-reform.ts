@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { isLocalDate, type LocalDate } from '#kernel';
 import { type Bilingual, misspeltFor, type Reform } from '#law';
 import { checkReform, lawOn, type ReformFault, ruleById, withPart } from '#law/reforms';
+import { parseJson } from './parse-json.js';
 import { readCsv, readWorkbook, type SheetRow, UnreadableSheet } from './sheet.js';
 
 /** Everything that is wrong with a file of a reform; its message holds all of it in both languages. */
@@ -67,7 +68,7 @@ async function proposedIn(path: string, bytes: Buffer): Promise<Proposed> {
   const ending = /\.[^./\\]+$/.exec(path)?.[0].toLowerCase();
   if (ending === '.xlsx') return proposedInSheet(await readWorkbook(bytes));
   if (ending === '.csv') return proposedInSheet(readCsv(bytes.toString('utf8')));
-  return { content: JSON.parse(bytes.toString('utf8')), faults: [] };
+  return { content: parseJson(bytes.toString('utf8')), faults: [] };
 }
 
 /** The columns of a sheet by the names that head them, in either language. */
@@ -93,6 +94,7 @@ function proposedInSheet(rows: readonly SheetRow[]): Proposed {
   const [head, ...lines] = rows;
   const { at, faults } = columnsOf(head);
   const proposed = byName<Record<string, unknown>>();
+  const named = new Set<string>();
   if (faults.length > 0) return { content: undefined, faults };
   for (const { row, cells } of lines) {
     const cell = (column: Column) => cells[at.get(column) ?? -1] ?? '';
@@ -111,6 +113,9 @@ function proposedInSheet(rows: readonly SheetRow[]): Proposed {
     }
     const whole = Object.hasOwn(values, from) ? values[from] : valueBefore(rule, from, values);
     const changed = withPart(whole, part, said);
+    const place = JSON.stringify([rule, from, part]);
+    if (named.has(place)) wrong(TWICE);
+    named.add(place);
     if (changed === undefined) wrong(noPart(rule, part));
     values[from] = changed ?? null;
   }
@@ -172,7 +177,7 @@ const UNREADABLE = Symbol('a cell that is no JSON');
 
 function parsed(cell: string): unknown {
   try {
-    return JSON.parse(cell);
+    return parseJson(cell);
   } catch {
     return UNREADABLE;
   }
@@ -194,8 +199,8 @@ const NO_JSON: Bilingual = {
 };
 
 const TWICE: Bilingual = {
-  en: 'this rule has a value from this day in an earlier row',
-  id: 'aturan ini sudah mempunyai nilai sejak tanggal itu di baris sebelumnya',
+  en: 'this has a value from this day in an earlier row',
+  id: 'ini sudah mempunyai nilai sejak tanggal itu di baris sebelumnya',
 };
 
 const noPart = (rule: string, part: string): Bilingual => ({

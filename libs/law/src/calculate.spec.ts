@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { calculate, CALCULATOR_FIELDS, INPUT_ERRORS } from '#law';
+import { calculate, CALCULATOR_FIELDS, INPUT_ERRORS, underReform } from '#law';
 import { addDays, localDate } from '#kernel';
 import { errorOf } from './spec/outcome.js';
 
@@ -99,6 +99,12 @@ describe('an impossible request', () => {
   it('may hold a hundred injuries', () => {
     const injuries = eyes(100).map((eye) => ({ ...eye, functionLossPct: 2 }));
     expect(calculate({ ...PARTIAL, injuries }).components).toHaveLength(100);
+  });
+
+  it('may be one only under a reform, where an amount would not be exact any more', () => {
+    const wealthy = { ...PARTIAL, monthlyWage: 1_000_000_000_000 };
+    const soManyMonths = { JKK_PARTIAL_MONTHS: { '2020-01-01': 1_000_000_000_000 } };
+    expect(underReform(soManyMonths, () => errorOf(wealthy))).toBe('UNSAFE_INTEGER');
   });
 
   it('names the path of what is wrong', () => {

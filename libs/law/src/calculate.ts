@@ -4,6 +4,7 @@ import type { Calculation } from './kernel/calculation.js';
 import { CATALOGUE } from './catalogue.js';
 import { type Calculator, telling } from './kernel/calculator.js';
 import { invalid } from './kernel/input-error.js';
+import { isUnderReform } from './kernel/reform.js';
 import { misspeltFor } from './kernel/misspelt.js';
 import { object } from './kernel/read.js';
 
@@ -41,9 +42,19 @@ export function calculate(inputs: unknown): Calculation {
   }
   const { fields, run } = CALCULATORS[name]!;
   const unread = unreadFields(request, fields);
-  const answer = run(request);
+  const answer = runExactly(run, request);
   if (unread.length === 0) return answer;
   return telling(answer, () => [...unread, ...(answer.ignoredFields ?? [])]);
+}
+
+/** The law alone stays far below what is exact; what somebody proposes may not, for one request and not for the next. */
+function runExactly(run: Calculator['run'], request: Readonly<Record<string, unknown>>): Calculation {
+  try {
+    return run(request);
+  } catch (error) {
+    if (!(error instanceof RangeError) || !isUnderReform()) throw error;
+    throw invalid('UNSAFE_INTEGER', `under the reform a number becomes too large: ${error.message}`);
+  }
 }
 
 /**

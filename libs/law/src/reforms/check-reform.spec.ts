@@ -92,22 +92,24 @@ describe('a reform', () => {
     [
       'an amount with points',
       { JKM_DEATH: { [FROM]: '25.000.000' } },
-      ['JKM_DEATH 2027-01-01: 25.000.000 is not a whole number, without points or commas: 1200000'],
+      [
+        'JKM_DEATH 2027-01-01: 25.000.000 is not a whole number to 1000000000000, without points or commas: 1200000',
+      ],
     ],
     [
       'half a rupiah',
       { JKM_DEATH: { [FROM]: 0.5 } },
-      ['JKM_DEATH 2027-01-01: 0.5 is not a whole number, without points or commas: 1200000'],
+      ['JKM_DEATH 2027-01-01: 0.5 is not a whole number to 1000000000000, without points or commas: 1200000'],
     ],
     [
       'a percentage with its sign',
       { VAT: { [FROM]: '12%' } },
-      ['VAT 2027-01-01: 12% is not a whole number, without points or commas: 1200000'],
+      ['VAT 2027-01-01: 12% is not a whole number to 1000000000000, without points or commas: 1200000'],
     ],
     [
       'a rate in words',
       { CONTRIB_JKM_PU: { [FROM]: 'half' } },
-      ['CONTRIB_JKM_PU 2027-01-01: half is not a number in digits with a point: 2.5'],
+      ['CONTRIB_JKM_PU 2027-01-01: half is not a number below 1000 in digits, with a point: 2.5'],
     ],
     [
       'a word that nothing is coded for',
@@ -127,7 +129,9 @@ describe('a reform', () => {
     [
       'a part too few',
       { JKM_PERIODIC: { [FROM]: { months: 24 } } },
-      ['JKM_PERIODIC 2027-01-01 monthly: nothing is not a whole number, without points or commas: 1200000'],
+      [
+        'JKM_PERIODIC 2027-01-01 monthly: nothing is not a whole number to 1000000000000, without points or commas: 1200000',
+      ],
     ],
     [
       'a number where parts are',
@@ -148,6 +152,33 @@ describe('a reform', () => {
       'bands that overlap',
       { BPU_BANDS: { [FROM]: [BAND, { band: 2, from: 1_999_999, base: 2_000_000 }] } },
       ['BPU_BANDS 2027-01-01 1: this band does not begin and end after the one before it'],
+    ],
+    [
+      'bands that leave out the lowest incomes',
+      { BPU_BANDS: { [FROM]: [{ band: 1, from: 1_000_000, base: 1_000_000 }] } },
+      ['BPU_BANDS 2027-01-01 0: the first band begins at 0'],
+    ],
+    [
+      'bands that leave out the highest incomes',
+      { BPU_BANDS: { [FROM]: [BAND] } },
+      ['BPU_BANDS 2027-01-01 0: the last band has no end: leave "to" out'],
+    ],
+    [
+      'slices that leave out the largest contracts',
+      { JAKON_BANDS: { [FROM]: [{ to: 5, jkk: '1', jkm: '1' }] } },
+      ['JAKON_BANDS 2027-01-01 0: the last band has no end: leave "to" out'],
+    ],
+    [
+      'an amount that no benefit can be computed from exactly',
+      { JKM_DEATH: { [FROM]: 1_000_000_000_001 } },
+      [
+        'JKM_DEATH 2027-01-01: 1000000000001 is not a whole number to 1000000000000, without points or commas: 1200000',
+      ],
+    ],
+    [
+      'a percentage that is a slip',
+      { CONTRIB_JKM_PU: { [FROM]: '3000' } },
+      ['CONTRIB_JKM_PU 2027-01-01: 3000 is not a number below 1000 in digits, with a point: 2.5'],
     ],
     [
       'slices out of order',

@@ -1,4 +1,4 @@
-import { isLocalDate } from '#kernel';
+import { isLocalDate, LARGEST_AMOUNT } from '#kernel';
 import type { Bilingual } from '../kernel/provision.js';
 
 /**
@@ -9,8 +9,14 @@ export type Shape =
   | { readonly kind: 'WHOLE' | 'DECIMAL' | 'DAY' | 'YES_OR_NO' }
   /** The words are names of what is coded; another one would mean nothing. */
   | { readonly kind: 'ONE_OF'; readonly words: readonly string[] }
-  | { readonly kind: 'LIST'; readonly each: Shape }
+  | { readonly kind: 'LIST'; readonly each: Shape; readonly ends: Ends }
   | { readonly kind: 'OBJECT'; readonly fields: Readonly<Record<string, Field>> };
+
+/** Where the bands of the law begin, if they name it, and whether the last one goes on without an end. */
+interface Ends {
+  readonly begin: number | undefined;
+  readonly open: boolean;
+}
 
 interface Field {
   readonly shape: Shape;
@@ -22,17 +28,25 @@ interface Field {
 export type Fitted = { readonly value: unknown } | { readonly part: string; readonly wrong: Bilingual };
 
 const DECIMAL = /^\d+(?:\.\d+)?$/;
+/** What somebody may propose: no law takes or gives a thousand per cent, or counts in millionths of one. */
+const PROPOSED = /^\d{1,3}(?:\.\d{1,6})?$/;
 
 /** The shape that all of these values have. */
 export function shapeOf(values: readonly unknown[]): Shape {
   const known = values.filter((value) => value !== undefined);
   if (known.every((value) => typeof value === 'number')) return { kind: 'WHOLE' };
   if (known.every((value) => typeof value === 'boolean')) return { kind: 'YES_OR_NO' };
-  if (known.every(Array.isArray)) return { kind: 'LIST', each: shapeOf(known.flat()) };
+  if (known.every(Array.isArray)) return { kind: 'LIST', each: shapeOf(known.flat()), ends: endsOf(known) };
   if (known.every(isObject)) return { kind: 'OBJECT', fields: fieldsOf(known) };
   const words = [...new Set(known.map(String))];
   if (words.every((word) => DECIMAL.test(word))) return { kind: 'DECIMAL' };
   return words.every(isLocalDate) ? { kind: 'DAY' } : { kind: 'ONE_OF', words };
+}
+
+function endsOf(lists: readonly (readonly unknown[])[]): Ends {
+  const bands = lists[0]?.filter(isObject) ?? [];
+  const open = bands.some(({ to }) => to !== undefined) && bands.at(-1)?.to === undefined;
+  return { begin: edge(bands[0]?.from), open };
 }
 
 function fieldsOf(objects: readonly Readonly<Record<string, unknown>>[]): Record<string, Field> {
@@ -47,7 +61,7 @@ function fieldsOf(objects: readonly Readonly<Record<string, unknown>>[]): Record
 
 /** The value as the law writes it: a percentage may be given as a number, an amount as its digits. */
 export function fitted(shape: Shape, value: unknown, part = ''): Fitted {
-  if (shape.kind === 'LIST') return listFitted(shape.each, value, part);
+  if (shape.kind === 'LIST') return listFitted(shape, value, part);
   if (shape.kind === 'OBJECT') return objectFitted(shape.fields, value, part);
   if (shape.kind === 'ONE_OF') {
     return shape.words.includes(value as string) ? { value } : { part, wrong: oneOf(value, shape.words) };
@@ -66,19 +80,24 @@ interface Scalar {
 const SCALARS: Readonly<Record<'WHOLE' | 'DECIMAL' | 'DAY' | 'YES_OR_NO', Scalar>> = {
   WHOLE: {
     what: {
-      en: 'a whole number, without points or commas: 1200000',
-      id: 'bilangan bulat, tanpa titik atau koma: 1200000',
+      en: `a whole number to ${LARGEST_AMOUNT}, without points or commas: 1200000`,
+      id: `bilangan bulat sampai ${LARGEST_AMOUNT}, tanpa titik atau koma: 1200000`,
     },
     read: (value) => {
       const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
-      return Number.isSafeInteger(number) && (number as number) >= 0 ? number : undefined;
+      return Number.isSafeInteger(number) && (number as number) >= 0 && (number as number) <= LARGEST_AMOUNT
+        ? number
+        : undefined;
     },
   },
   DECIMAL: {
-    what: { en: 'a number in digits with a point: 2.5', id: 'bilangan dengan titik desimal: 2.5' },
+    what: {
+      en: 'a number below 1000 in digits, with a point: 2.5',
+      id: 'bilangan di bawah 1000 dengan titik desimal: 2.5',
+    },
     read: (value) => {
       const digits = typeof value === 'number' ? String(value) : value;
-      return typeof digits === 'string' && DECIMAL.test(digits) ? digits : undefined;
+      return typeof digits === 'string' && PROPOSED.test(digits) ? digits : undefined;
     },
   },
   DAY: {
@@ -98,7 +117,7 @@ const YES_OR_NO = new Map<unknown, boolean>([
   ['false', false],
 ]);
 
-function listFitted(each: Shape, value: unknown, part: string): Fitted {
+function listFitted({ each, ends }: Shape & { kind: 'LIST' }, value: unknown, part: string): Fitted {
   if (!Array.isArray(value) || value.length === 0) {
     return { part, wrong: notA(value, { en: 'a list with something in it', id: 'daftar yang berisi' }) };
   }
@@ -108,7 +127,7 @@ function listFitted(each: Shape, value: unknown, part: string): Fitted {
     if (!('value' in read)) return read;
     rows.push(read.value);
   }
-  return disordered(rows, part) ?? { value: rows };
+  return disordered(rows, part) ?? unbounded(rows, ends, part) ?? { value: rows };
 }
 
 /** Bands that name their edges stand in the order of these, and none ends before it begins. */
@@ -125,11 +144,29 @@ function disordered(rows: readonly unknown[], part: string): Fitted | undefined 
   return undefined;
 }
 
+/** Bands reach as far down and up as those of the law: whoever stood in none would get no answer, or a wrong one. */
+function unbounded(rows: readonly unknown[], { begin, open }: Ends, part: string): Fitted | undefined {
+  const bands = rows.filter(isObject);
+  if (begin !== undefined && bands[0] && edge(bands[0].from) !== begin) {
+    return {
+      part: inner(part, 0),
+      wrong: { en: `the first band begins at ${begin}`, id: `lapisan pertama dimulai pada ${begin}` },
+    };
+  }
+  return open && bands.at(-1)?.to !== undefined
+    ? { part: inner(part, rows.length - 1), wrong: EDGES.closed }
+    : undefined;
+}
+
 const edge = (value: unknown) => (value === undefined ? undefined : Number(value));
 const isAfter = (one: number | undefined, other: number | undefined) =>
   one !== undefined && other !== undefined && one > other;
 
 const EDGES = {
+  closed: {
+    en: 'the last band has no end: leave "to" out',
+    id: 'lapisan terakhir tanpa batas atas: hapus "to"',
+  },
   endsEarly: { en: 'this band ends before it begins', id: 'lapisan ini berakhir sebelum dimulai' },
   order: {
     en: 'this band does not begin and end after the one before it',
