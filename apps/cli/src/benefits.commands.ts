@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import {
+  ANSWER_WORDS,
   type BenefitComponent,
   calculate,
   CALCULATOR_FIELDS,
@@ -158,15 +159,8 @@ const inFull = ({ id, calculation, error }: Answer): object =>
 
 const WORDS = {
   en: {
-    total: 'Total',
-    decision: 'Decision',
+    ...ANSWER_WORDS.en,
     notJkk: 'Care that is not for JKK to bear',
-    ignored: 'Not used',
-    lawVersion: 'Rule set',
-    owed: 'Owed by the employer, beside the total',
-    reimbursable: 'BPJS pays it back to the employer',
-    tax: 'Tax, beside the total',
-    net: 'left after tax',
     payee: 'Paid to',
     PLKK: 'the PLKK',
     RECEIPT_PAYER: 'whoever paid the receipt',
@@ -176,15 +170,8 @@ const WORDS = {
     CHILD: 'the child',
   },
   id: {
-    total: 'Jumlah',
-    decision: 'Keputusan',
+    ...ANSWER_WORDS.id,
     notJkk: 'Biaya perawatan yang bukan beban JKK',
-    ignored: 'Tidak dipakai',
-    lawVersion: 'Versi aturan',
-    owed: 'Terutang oleh pemberi kerja, di luar jumlah',
-    reimbursable: 'Diganti oleh BPJS kepada pemberi kerja',
-    tax: 'Pajak, di luar jumlah',
-    net: 'sesudah pajak',
     payee: 'Dibayar kepada',
     PLKK: 'PLKK',
     RECEIPT_PAYER: 'pembayar kuitansi',
@@ -204,7 +191,7 @@ function explain({ id, calculation, error }: Answer, language: Language): void {
   const { components, totalIdr, decision, ruleSetVersion, memo = {}, nonJkkMedicalIdr } = calculation;
   const { ignoredFields } = calculation;
   const lines = [
-    `${String(id)}  (${words.lawVersion} ${ruleSetVersion})`,
+    `${String(id)}  (${words.ruleSet} ${ruleSetVersion})`,
     ...components.flatMap(({ code, explanation, payee }) => [
       `- ${code}`,
       `  ${explanation[language]}`,

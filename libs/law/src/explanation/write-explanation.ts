@@ -2,16 +2,15 @@ import { formatRupiah } from '#kernel';
 import type { Bilingual } from '../kernel/provision.js';
 import { cited } from '../kernel/citation.js';
 import type { Explanation, PolicyReason } from './explain.js';
+import { ANSWER_WORDS } from './answer-words.js';
 import type { ComponentReasons, ParameterReason, Reason } from './reasons.js';
 
 type Language = keyof Bilingual;
 
 const WORDS = {
   en: {
-    ruleSet: 'Rule set',
+    ...ANSWER_WORDS.en,
     reform: 'Computed under a reform: this is not the law.',
-    total: 'Total',
-    decision: 'Decision',
     policies: 'Conditions, in the order they were asked',
     objected: 'OBJECTS',
     passed: 'no objection',
@@ -21,19 +20,12 @@ const WORDS = {
     notGiven: 'not stated',
     confidence: 'confidence',
     convention: 'convention',
-    ignored: 'Played no part',
     facts: 'facts',
     nowhere: 'without a source',
-    owed: 'Owed by the employer, beside the total',
-    reimbursable: 'BPJS pays it back to the employer',
-    tax: 'Tax, beside the total',
-    net: 'left after tax',
   },
   id: {
-    ruleSet: 'Versi aturan',
+    ...ANSWER_WORDS.id,
     reform: 'Dihitung menurut usulan perubahan: ini bukan peraturan yang berlaku.',
-    total: 'Jumlah',
-    decision: 'Keputusan',
     policies: 'Syarat, menurut urutan ditanyakan',
     objected: 'KEBERATAN',
     passed: 'tidak ada keberatan',
@@ -43,13 +35,8 @@ const WORDS = {
     notGiven: 'tidak disebut',
     confidence: 'keyakinan',
     convention: 'konvensi',
-    ignored: 'Tidak berperan',
     facts: 'keadaan',
     nowhere: 'tanpa sumber',
-    owed: 'Terutang oleh pemberi kerja, di luar jumlah',
-    reimbursable: 'Diganti oleh BPJS kepada pemberi kerja',
-    tax: 'Pajak, di luar jumlah',
-    net: 'sesudah pajak',
   },
 } as const;
 

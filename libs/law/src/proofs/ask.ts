@@ -40,3 +40,8 @@ export function amountFor(code: string, request: Request): number {
   if (typeof answer === 'string') return Number.NaN;
   return answer.components.find((candidate) => candidate.code === code)?.amountIdr ?? 0;
 }
+
+export function totalOf(request: Request): number {
+  const answer = ask(request);
+  return typeof answer === 'string' ? Number.NaN : answer.totalIdr;
+}

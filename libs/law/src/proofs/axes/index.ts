@@ -3,6 +3,7 @@ import { CONTRIBUTION_AXES } from './contributions.axes.js';
 import { COVERAGE_AXES } from './coverage.axes.js';
 import { DEATH_AXES } from './death.axes.js';
 import { JKK_AXES } from './jkk.axes.js';
+import { JP_AXES } from './jp.axes.js';
 import { MEMBERSHIP_AXES } from './membership.axes.js';
 import { SAVINGS_AXES } from './savings.axes.js';
 
@@ -13,5 +14,6 @@ export const AXES: readonly Divided[] = [
   ...JKK_AXES,
   ...DEATH_AXES,
   ...SAVINGS_AXES,
+  ...JP_AXES,
   ...MEMBERSHIP_AXES,
 ];
