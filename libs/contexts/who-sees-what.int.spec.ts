@@ -53,6 +53,7 @@ const OF_A_PLKK = [
   'POST /claims/jkm',
   'POST /claims/{claimId}/claimant',
   'POST /claims/{claimId}/documents',
+  'POST /claims/{claimId}/set-off',
   'POST /participants',
   'POST /participants/eligibility',
   'POST /participants/search',
@@ -279,6 +280,7 @@ describe('A PLKK', () => {
 
   it.each<[string, string, object]>([
     ['papers', 'documents', { documents: HEIR_PAPERS }],
+    ['a consent to set-off', 'set-off', { reason: 'CHANNEL_CLOSED', consent: 'map 7' }],
     ['an heir', 'claimant', { claimant: 'HEIR', documents: HEIR_PAPERS, person: WIDOWER }],
   ])('cannot hand %s in to a claim of others', async (_what, path, body) => {
     const toNobody = said(await app.post(`/claims/${NOBODY}/${path}`, body, desk));
