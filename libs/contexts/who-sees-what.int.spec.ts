@@ -282,6 +282,7 @@ describe('A PLKK', () => {
     ['papers', 'documents', { documents: HEIR_PAPERS }],
     ['a consent to set-off', 'set-off', { reason: 'CHANNEL_CLOSED', consent: 'map 7' }],
     ['an heir', 'claimant', { claimant: 'HEIR', documents: HEIR_PAPERS, person: WIDOWER }],
+    ['a consent', 'set-off', { reason: 'NOBODY_CAN_PAY', consent: 'S-1' }],
   ])('cannot hand %s in to a claim of others', async (_what, path, body) => {
     const toNobody = said(await app.post(`/claims/${NOBODY}/${path}`, body, desk));
     expect(toNobody).toMatchObject({ status: 404, code: 'CLAIM_NOT_FOUND' });

@@ -51,6 +51,32 @@ const EVIDENCE = {
   person: { account: { bank: 'Bank Wali', number: '0000077777', holder: 'Wali Contoh' } },
 };
 
+const FACTORY = {
+  segment: 'PU',
+  npp: 'NN020003',
+  kind: 'COMPANY',
+  name: 'PT Contoh Garmen',
+  district: '321605',
+  branch: 'J03',
+  riskClass: 3,
+  size: 'LARGE',
+  startedOn: '2026-09-01',
+};
+
+const SEAMSTRESS = {
+  wageIdr: 5_200_000,
+  startedOn: '2026-09-01',
+  district: '321605',
+  person: {
+    nik: '0000055205908888',
+    name: 'Sari Contoh',
+    birthDate: '1990-05-12',
+    sex: 'FEMALE',
+    occupation: 'penjahit',
+    workplace: 'PT Contoh Garmen',
+  },
+};
+
 /** Each member of an answer, by its name. */
 function membersOf(value: unknown): [name: string, value: unknown][] {
   if (Array.isArray(value)) return value.flatMap(membersOf);
@@ -98,12 +124,30 @@ describe('Whoever only counts', () => {
     return clerks.submitJkk({ participantId, accidentId }, { claimant: 'HEIR', documents, person: WIDOWER });
   }
 
+  /** Employs one person, and reports her wage beside that of somebody unknown. */
+  async function tellOfAFactory(): Promise<void> {
+    const at = '2026-09-01T09:00:00+07:00';
+    const { body: factory } = await app.post('/employers', FACTORY, { at });
+    const employerId = String(factory.id);
+    known('employerId', employerId);
+    const joined = await app.post(`/employers/${employerId}/members`, SEAMSTRESS, { at });
+    known('participantId', String(joined.body.participantId));
+    const wages = [SEAMSTRESS.person.nik, '0000055205908889'].map((nik) => ({ nik, wageIdr: 5_200_000 }));
+    const reported = await app.post(
+      `/employers/${employerId}/wage-reports`,
+      { period: '2026-09', wages },
+      { at: '2026-10-02T09:00:00+07:00' },
+    );
+    known('reportId', String(reported.body.reportId));
+  }
+
   /** A finger lost, a death by accident and another one: claims, payments and a year at school. */
   async function tell(): Promise<void> {
     const people = [await clerks.coveredWorker(), await clerks.coveredWorker(), await clerks.coveredWorker()];
     const [hurt, killed, ill] = people as [string, string, string];
     const accidentId = await clerks.accidentOf(hurt);
     await clerks.reportDeath(ill, { diedOn: '2026-09-20' });
+    await tellOfAFactory();
     const claims = [
       await clerks.submitJkk({ participantId: hurt, accidentId }),
       await claimOfTheKilled(killed),
@@ -125,9 +169,12 @@ describe('Whoever only counts', () => {
 
   /** The addresses of a route, one for each thing that is there. */
   function addressesOf({ path, params, query }: Route): string[] {
-    const [name] = params.keys();
-    const paths = name === undefined ? [path] : (ids[name] ?? []).map((id) => path.replace(`:${name}`, id));
-    if (paths.length === 0) throw new Error(`The story has no ${name}`);
+    let paths = [path];
+    for (const name of params.keys()) {
+      const found = ids[name];
+      if (!found) throw new Error(`The story has no ${name}`);
+      paths = paths.flatMap((one) => found.map((id) => one.replace(`:${name}`, id)));
+    }
     // A page that is followed by another one has a cursor.
     return query.has('cursor') ? paths.flatMap((one) => [one, `${one}?limit=1`]) : paths;
   }

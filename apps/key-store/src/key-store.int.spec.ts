@@ -221,10 +221,14 @@ describe('the key store, for programs on other machines', () => {
 
     beforeAll(async () => {
       proxy = await tcpProxy({ port: Number(new URL(app.url).port) });
-      commands = await startContextApp([CONTEXTS[0]!], undefined, {
-        KEY_STORE_URL: proxy.by(app.url),
-        KEY_STORE_TOKEN: tokens.writer,
-      });
+      commands = await startContextApp(
+        CONTEXTS.filter(({ name }) => name === 'participants'),
+        undefined,
+        {
+          KEY_STORE_URL: proxy.by(app.url),
+          KEY_STORE_TOKEN: tokens.writer,
+        },
+      );
     });
     afterAll(async () => {
       await commands.stop();

@@ -24,14 +24,8 @@ import {
   ReportListQuery,
 } from './dues.queries.js';
 
-const READERS: readonly Role[] = [
-  'registrar',
-  'adjudicator',
-  'supervisor',
-  'finance',
-  'auditor',
-  'reporting',
-];
+/** An employer of one tells in its bills what one person earns: nothing of it is for those who only count. */
+const READERS: readonly Role[] = ['registrar', 'adjudicator', 'supervisor', 'finance', 'auditor'];
 
 @ApiTags('dues')
 @Controller('employers/:employerId')

@@ -6,14 +6,8 @@ import type { LocalDate, Role, Sight } from '#kernel';
 import { EmployerDetail, EmployerPage, type EmployerSummary } from './employer.answers.js';
 import { EmployerListQuery, GetEmployer, ListEmployers } from './employer.queries.js';
 
-const READERS: readonly Role[] = [
-  'registrar',
-  'adjudicator',
-  'supervisor',
-  'finance',
-  'auditor',
-  'reporting',
-];
+/** An employer of one tells in its bills what one person earns: nothing of it is for those who only count. */
+const READERS: readonly Role[] = ['registrar', 'adjudicator', 'supervisor', 'finance', 'auditor'];
 
 @ApiTags('employers')
 @Controller('employers')
