@@ -1,17 +1,12 @@
 import { Rejection } from '#kernel';
 import type { Bilingual } from './kernel/provision.js';
 import type { Calculation } from './kernel/calculation.js';
-import { CATALOGUE } from './catalogue.js';
+import { CALCULATORS, CATALOGUE } from './catalogue.js';
 import { type Calculator, telling } from './kernel/calculator.js';
 import { invalid } from './kernel/input-error.js';
 import { isUnderReform } from './kernel/reform.js';
 import { misspeltFor } from './kernel/misspelt.js';
 import { object } from './kernel/read.js';
-
-/** Every calculator by the name a request gives. */
-const CALCULATORS: Readonly<Record<string, Calculator>> = Object.fromEntries(
-  CATALOGUE.flatMap(({ calculators }) => Object.entries(calculators)),
-);
 
 const DECISIONS: Readonly<Record<string, Bilingual>> = Object.fromEntries(
   CATALOGUE.flatMap(({ decisions = {} }) => Object.entries(decisions)),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CATALOGUE, CONVENTIONS } from './catalogue.js';
+import { CONVENTIONS, RULES } from './catalogue.js';
 import { JKK_RISK_RATES, RISK_CLASSES } from './contributions/contribution.rules.js';
 import { rulesDocument } from './document.js';
 import { DOCUMENTS, documentsOf, numbersIn } from './kernel/documents.js';
@@ -7,13 +7,11 @@ import { LAWS } from './kernel/laws.js';
 import { FIRST_LAW, type Rule, versionOn } from './kernel/rule.js';
 import { SOURCES } from './kernel/sources.js';
 
-const rules = CATALOGUE.flatMap((chapter) => chapter.rules).flatMap((group) => group.rules);
-
-const named = rules.map((rule) => [rule.id, rule] as const);
+const named = RULES.map((rule) => [rule.id, rule] as const);
 
 describe('the rules', () => {
   it('have an id each', () => {
-    const ids = rules.map(({ id }) => id);
+    const ids = RULES.map(({ id }) => id);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });
 
@@ -23,7 +21,7 @@ describe('the rules', () => {
   });
 
   it('name only sources that are listed', () => {
-    const cited = [...rules.flatMap(({ versions }) => versions), ...LAWS].flatMap(({ sources }) => sources);
+    const cited = [...RULES.flatMap(({ versions }) => versions), ...LAWS].flatMap(({ sources }) => sources);
     expect(cited.filter((id) => !Object.hasOwn(SOURCES, id))).toEqual([]);
   });
 
@@ -76,7 +74,7 @@ describe('the documents', () => {
   it('are each cited by a rule or listed among the laws', () => {
     const cited = new Set(
       [
-        ...rules.flatMap(({ versions }) => versions.map(({ law }) => law)),
+        ...RULES.flatMap(({ versions }) => versions.map(({ law }) => law)),
         ...LAWS.map(({ name }) => name),
       ].flatMap(numbersIn),
     );
@@ -95,7 +93,7 @@ describe('the documents', () => {
 describe('the page for lawyers', () => {
   it('has every rule, every document and every convention', () => {
     const page = rulesDocument();
-    expect(rules.filter(({ id }) => !page.includes(`| \`${id}\` |`))).toEqual([]);
+    expect(RULES.filter(({ id }) => !page.includes(`| \`${id}\` |`))).toEqual([]);
     expect(CONVENTIONS.filter(({ id }) => !page.includes(`| ${id} |`))).toEqual([]);
     expect(
       DOCUMENTS.filter(({ number, name }) => !page.includes(number) || !page.includes(`| ${name} |`)),
@@ -109,8 +107,7 @@ describe('the page for lawyers', () => {
       ([, label]) => label!,
     );
     expect(new Set(used)).toEqual(new Set(defined));
-    const unlinked = rules
-      .flatMap(({ versions }) => versions)
+    const unlinked = RULES.flatMap(({ versions }) => versions)
       .flatMap(documentsOf)
       .filter(({ number, address }) => address !== undefined && !used.includes(number));
     expect(unlinked).toEqual([]);

@@ -7,8 +7,10 @@ import { JKK } from './jkk/jkk.chapter.js';
 import { JKM } from './jkm/jkm.chapter.js';
 import { JKP } from './jkp/jkp.chapter.js';
 import { JP } from './jp/jp.chapter.js';
+import type { Calculator } from './kernel/calculator.js';
 import { type Chapter, conventionsOf } from './kernel/chapter.js';
 import * as common from './kernel/conventions.js';
+import type { Rule } from './kernel/rule.js';
 import { MLT } from './mlt/mlt.chapter.js';
 import { PMI } from './pmi/pmi.chapter.js';
 import { SCHOLARSHIP } from './scholarship/scholarship.chapter.js';
@@ -34,6 +36,16 @@ export const CATALOGUE: readonly Chapter[] = [
   TAX,
   SERVICE,
 ];
+
+/** Every rule of the law. */
+export const RULES: readonly Rule<unknown>[] = CATALOGUE.flatMap((chapter) => chapter.rules).flatMap(
+  (group) => group.rules,
+);
+
+/** Every calculator by the name a request gives. */
+export const CALCULATORS: Readonly<Record<string, Calculator>> = Object.fromEntries(
+  CATALOGUE.flatMap(({ calculators }) => Object.entries(calculators)),
+);
 
 const ORDER = ['R', 'Q', 'E'];
 const numbered = (id: string) => ORDER.indexOf(id.slice(0, 1)) * 1_000 + Number.parseInt(id.slice(2), 10);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { addDays, LARGEST_AMOUNT, Rejection } from '#kernel';
 import { calculate, CALCULATOR_FIELDS, INPUT_ERRORS } from '#law';
 import { filesOfCases, readFilesOfCases } from '#law/files';
-import { RULES } from './mutation/noticers.js';
+import { RULES } from '../src/catalogue.js';
 
 type Request = Readonly<Record<string, unknown>>;
 

@@ -2,15 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { addDays, LARGEST_AMOUNT, Rejection } from '#kernel';
 import { type Calculation, calculate } from '#law';
 import { filesOfCases, readFilesOfCases } from '#law/files';
-import { CATALOGUE } from '../src/catalogue.js';
+import { CALCULATORS, RULES } from '../src/catalogue.js';
 import { DECIDING_REQUESTS } from '../src/spec/deciding-requests.js';
-import { RULES } from './mutation/noticers.js';
 
 type Facts = Readonly<Record<string, unknown>>;
 
 const { cases } = await readFilesOfCases(await filesOfCases());
 const REQUESTS = [...cases.map(({ input }) => input as Facts), ...DECIDING_REQUESTS];
-const CALCULATORS = Object.fromEntries(CATALOGUE.flatMap(({ calculators }) => Object.entries(calculators)));
 
 /** The days on which a rule changes and those around them, and days so far off that any term has passed. */
 const DAYS = [

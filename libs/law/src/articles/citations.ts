@@ -1,4 +1,4 @@
-import { CATALOGUE } from '../catalogue.js';
+import { RULES } from '../catalogue.js';
 import { numbersIn } from '../kernel/documents.js';
 import type { Provision } from '../kernel/provision.js';
 import type { PoliciesProof } from '../proofs/policies.js';
@@ -41,10 +41,9 @@ function citationsOf(by: string, { law, article }: Cited): readonly Citation[] {
 
 /** Whatever the law of the catalogue cites: rules by their versions, policies by their refusals. */
 function allCitations(lists: readonly PoliciesProof[]): readonly Citation[] {
-  const rules = CATALOGUE.flatMap(({ rules: groups }) => groups).flatMap((group) => group.rules);
   const policies = lists.flatMap((list) => list.policies);
   return [
-    ...rules.flatMap(({ id, versions }) => versions.flatMap((version) => citationsOf(id, version))),
+    ...RULES.flatMap(({ id, versions }) => versions.flatMap((version) => citationsOf(id, version))),
     ...policies.flatMap(({ name, cites }) => cites.flatMap((cited) => citationsOf(name, cited))),
   ];
 }

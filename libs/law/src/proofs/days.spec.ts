@@ -1,10 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
-import { CATALOGUE } from '../catalogue.js';
+import { RULES } from '../catalogue.js';
 import type { Rule } from '../kernel/rule.js';
 import { proveDays, staleOpenDays } from './days.js';
-
-const rules = CATALOGUE.flatMap((chapter) => chapter.rules).flatMap((group) => group.rules);
 
 const source = { law: 'PP 44/2015', article: 'Art. 1', sources: [], confidence: 'H' } as const;
 
@@ -20,7 +18,7 @@ const ruleOf = (...times: readonly string[]): Rule<string> => ({
 });
 
 describe('on every day from 2004 to 2045', () => {
-  it.each(rules.map((rule) => [rule.id, rule] as const))(
+  it.each(RULES.map((rule) => [rule.id, rule] as const))(
     '%s says one thing, or the list of open days says why it says nothing',
     (_id, rule) => {
       expect(proveDays(rule).faults).toEqual([]);
@@ -28,7 +26,7 @@ describe('on every day from 2004 to 2045', () => {
   );
 
   it('no day is listed as open on which a rule speaks', () => {
-    expect(staleOpenDays(rules.map(proveDays))).toEqual([]);
+    expect(staleOpenDays(RULES.map(proveDays))).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { isLocalDate, type LocalDate } from '#kernel';
-import { CATALOGUE } from '../catalogue.js';
+import { RULES } from '../catalogue.js';
 import { misspeltFor } from '../kernel/misspelt.js';
 import type { Bilingual } from '../kernel/provision.js';
 import type { Reform } from '../kernel/reform.js';
@@ -16,16 +16,14 @@ export interface ReformFault {
 /** A reform that can be applied, its values as the law writes them, or everything that is wrong with it. */
 export type CheckedReform = { readonly reform: Reform } | { readonly faults: readonly ReformFault[] };
 
-const RULES: ReadonlyMap<string, Rule<unknown>> = new Map(
-  CATALOGUE.flatMap(({ rules }) => rules.flatMap((group) => group.rules.map((rule) => [rule.id, rule]))),
-);
+const BY_ID: ReadonlyMap<string, Rule<unknown>> = new Map(RULES.map((rule) => [rule.id, rule]));
 
 /** A rule of the law by its id. */
-export const ruleById = (id: string): Rule<unknown> | undefined => RULES.get(id);
+export const ruleById = (id: string): Rule<unknown> | undefined => BY_ID.get(id);
 
 /** The rules that take over the values of another one. */
 export const followersOf = (id: string): readonly string[] =>
-  [...RULES.values()].filter(({ follows }) => follows?.id === id).map((rule) => rule.id);
+  RULES.filter(({ follows }) => follows?.id === id).map((rule) => rule.id);
 
 /** What the law says of a rule on a day; nothing when there is no such rule or it does not exist then. */
 export function lawOn(id: string, day: LocalDate): unknown {
@@ -131,7 +129,7 @@ function dayMeant(day: string): string | undefined {
 const MOST_ALIKE = 8;
 
 function unknownRule(id: string): Bilingual {
-  const ids = [...RULES.keys()];
+  const ids = [...BY_ID.keys()];
   const meant = misspeltFor(id, ids);
   const alike =
     meant === undefined

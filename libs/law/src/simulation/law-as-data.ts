@@ -1,7 +1,5 @@
-import { CATALOGUE, CONVENTIONS } from '../catalogue.js';
+import { CONVENTIONS, RULES } from '../catalogue.js';
 import { RULES_EDITION } from '../kernel/laws.js';
-
-const RULES = CATALOGUE.flatMap(({ rules }) => rules).flatMap((group) => group.rules);
 
 /** Everything that decides an amount, as JSON: what a simulation rests on, so that another person can see it is the same. */
 export const lawAsData = (): object => ({

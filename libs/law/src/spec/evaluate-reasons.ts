@@ -7,17 +7,13 @@ import {
   type Period,
   periodsFrom,
 } from '#kernel';
-import { CATALOGUE, CONVENTIONS } from '../catalogue.js';
+import { CONVENTIONS, RULES } from '../catalogue.js';
 import type { InputReason, OperationReason, ParameterReason, Reason } from '../explanation/reasons.js';
 
 /** An exact value, apart from the fractions of the engine: this file knows no more than the tree and the tables of the law. */
 type Exact = readonly [numerator: bigint, denominator: bigint];
 
-const RULES = new Map(
-  CATALOGUE.flatMap(({ rules }) => rules)
-    .flatMap(({ rules }) => rules)
-    .map((rule) => [rule.id, rule]),
-);
+const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
 
 /**
  * What a tree of reasons comes to, worked out again from the request and the tables alone, in whole rupiah, halves up.
@@ -38,7 +34,7 @@ function evaluate(reason: Reason, request: object, fields: readonly string[]): E
       return numberOf(reason.given ? stated : reason.value, reason);
     }
     case 'PARAMETER': {
-      const version = RULES.get(reason.rule)?.versions.find(
+      const version = BY_ID.get(reason.rule)?.versions.find(
         ({ from, until }) => from === reason.from && until === reason.until,
       );
       if (!version) throw new Error(`${reason.rule} has no version from ${reason.from}`);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { EQUIVALENT } from './equivalent.js';
-import { ALL_KNOWN, MUTANTS, noticerOf, RULES } from './noticers.js';
+import { RULES } from '../../src/catalogue.js';
+import { ALL_KNOWN, MUTANTS, noticerOf } from './noticers.js';
 
 const names = MUTANTS.map(({ rule, what }) => `${rule} ${what}`);
 

@@ -1,7 +1,7 @@
 import { addDays } from '#kernel';
 import { checkCase } from '#law/cases';
 import { filesOfCases, readFilesOfCases } from '#law/files';
-import { CATALOGUE } from '../../src/catalogue.js';
+import { RULES } from '../../src/catalogue.js';
 import { underReform } from '../../src/kernel/reform.js';
 import { type Rule, versionOn } from '../../src/kernel/rule.js';
 import { AXES } from '../../src/proofs/axes/index.js';
@@ -9,10 +9,6 @@ import { OPEN_DAYS, PROVED_FROM, PROVED_TO } from '../../src/proofs/open-days.js
 import { proveRegions } from '../../src/proofs/regions.js';
 import { type Known, KNOWN } from './known.js';
 import { type Mutant, mutantsOf } from './mutants.js';
-
-export const RULES: readonly Rule<unknown>[] = CATALOGUE.flatMap(({ rules }) => rules).flatMap(
-  (group) => group.rules,
-);
 
 const BY_ID: ReadonlyMap<string, Rule<unknown>> = new Map(RULES.map((rule) => [rule.id, rule]));
 
