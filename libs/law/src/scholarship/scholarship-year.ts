@@ -66,11 +66,11 @@ interface Answer {
 }
 
 function answerFor(input: ScholarshipYearInput, child: SchoolYear, childIndex: number): Answer {
-  const { eventDate, claimYear, alreadyPaid } = input;
+  const { eventDate, claimYear } = input;
   const once = versionOn(SCHOLARSHIP_ONCE, eventDate);
   const refusal =
     refusalOf(SCHOLARSHIP_POLICIES, withFacts(child, { eventDate, claimYear, childIndex })) ??
-    (once && alreadyPaid ? refuse('REJECTED_ALREADY_PAID', once, ALREADY_PAID) : undefined);
+    (once && input.alreadyPaid ? refuse('REJECTED_ALREADY_PAID', once, ALREADY_PAID) : undefined);
   if (refusal) return { listed: refusalComponent('SCHOLARSHIP', refusal), refusal };
   const inputs = { claimYear, level: child.level, yearInLevel: child.yearInLevel };
   if (once) {

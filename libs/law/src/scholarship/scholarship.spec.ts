@@ -125,6 +125,11 @@ describe('the scholarship of a year', () => {
     expect(outcome(year([child({ ageAtClaim: 23 })], old)).at(-1)).toBe('REJECTED_AGE_23');
   });
 
+  it('is not paid once since PP 82/2019: that it was paid before plays no part, and is said to', () => {
+    const { totalIdr, ignoredFields } = calculate(year([child()], { alreadyPaid: true }));
+    expect({ totalIdr, ignoredFields }).toEqual({ totalIdr: 2_000_000, ignoredFields: ['alreadyPaid'] });
+  });
+
   it.each([
     [2025, { workKind: 'PU', workMonths: 6 }, 2_000_000],
     [2025, { workKind: 'PU', workMonths: 7 }, 0],
