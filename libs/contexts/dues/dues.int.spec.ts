@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Module } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { processesOf } from '#runtime';
@@ -67,8 +68,8 @@ describe('Wages, bills and payments over HTTP', () => {
   afterAll(() => app.stop());
 
   const path = (rest: string) => `/employers/${employerId}/${rest}`;
-  const report = (period: string, wages: readonly object[], at: string) =>
-    app.post(path('wage-reports'), { period, wages }, { at });
+  const report = (period: string, wages: readonly object[], at: string, key = randomUUID()) =>
+    app.post(path('wage-reports'), { period, wages }, { at, headers: { 'idempotency-key': key } });
   /** None as long as the read model has not begun. */
   const bill = async (period: string) => {
     const { body } = await app.get(path(`bills?from=${period}`), { at: '2026-11-20T10:00:00+07:00' });
@@ -87,12 +88,13 @@ describe('Wages, bills and payments over HTTP', () => {
 
   it('takes the wages of a month, bills them, and is never billed twice for them', async () => {
     const sent = wagesOf(5_200_000, 5_200_000, 12_000_000);
-    const answer = await report('2026-09', sent, '2026-10-05T09:00:00+07:00');
+    const key = randomUUID();
+    const answer = await report('2026-09', sent, '2026-10-05T09:00:00+07:00', key);
     expect(answer).toMatchObject({
       status: 200,
       body: { rows: 3, taken: 3, rejected: [], wagesIdr: 22_400_000, changeIdr: 2_187_949, repeated: false },
     });
-    const again = await report('2026-09', sent, '2026-10-06T09:00:00+07:00');
+    const again = await report('2026-09', sent, '2026-10-06T09:00:00+07:00', key);
     expect(again.body).toMatchObject({
       repeated: true,
       reportId: answer.body.reportId,
@@ -189,6 +191,14 @@ describe('Wages, bills and payments over HTTP', () => {
         expect.objectContaining({ bankReference: 'BCA/2' }),
       ]),
     });
+  });
+
+  it('puts back what was reported before a correction', async () => {
+    const wage = (wageIdr: number) =>
+      report('2026-11', [{ participantId: ids[0], wageIdr }], '2026-11-20T09:00:00+07:00');
+    const changes = [];
+    for (const amount of [5_200_000, 0, 5_200_000, 0]) changes.push((await wage(amount)).body['changeIdr']);
+    expect(changes).toEqual([514_280, -514_280, 514_280, -514_280]);
   });
 
   it('covers a member from the first payment of the employer on, and says why', async () => {

@@ -84,7 +84,7 @@ export class ReportWagesHandler implements ICommandHandler<ReportWages> {
    */
   async execute(command: ReportWages): Promise<ReportAnswer> {
     const { employerId, period, sent, context, onProgress, listener } = command;
-    const { digest: fileDigest, lines, rejected } = await this.read(sent);
+    const { digest: fileDigest, lines, rejected } = await this.read(sent, context.commandId);
     const employer = await employerFacts(this.store, employerId);
     const terms = { employerId, period, fileDigest, ...employer.termsOf(period) };
     const ofReport = { reportId: reportIdOf(terms), employerId, period };
@@ -133,12 +133,13 @@ export class ReportWagesHandler implements ICommandHandler<ReportWages> {
     return this.complete({ ...ofReport, ...report }, context);
   }
 
-  private async read(sent: SentWages): Promise<ReadWages> {
+  /** A file is known again by what it says; a list, which may put back what it said before, by the id of its command. */
+  private async read(sent: SentWages, commandId: string): Promise<ReadWages> {
     if ('wages' in sent) {
       const lines = sent.wages.map((one, index) => ({ line: index + 1, ...one }));
       if (lines.length === 0) throw new Rejection(reportRefusals.NO_WAGES());
       const said = lines.map((one) => [one.participantId, one.wageIdr, one.backPayIdr]);
-      return { digest: digestOf(JSON.stringify(said)), lines, rejected: [] };
+      return { digest: digestOf(JSON.stringify([commandId, said])), lines, rejected: [] };
     }
     const file = readCsvFile(sent.file, LAYOUT);
     await refuseFaultyFile(file);
