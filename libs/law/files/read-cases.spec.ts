@@ -134,6 +134,18 @@ describe('a file of cases', () => {
     });
   });
 
+  it('asks for nothing that the calculator does not read, unless it is about that', () => {
+    const nobodyReads = (instead: string, text = CASE) => faultsOf('    calculator: JKM\n', instead, text);
+    expect(nobodyReads('    calculator: JKM\n    weather: fine\n')).toEqual([
+      expect.stringMatching(/^6: weather is nothing that a request of JKM holds; it holds segment, /),
+    ]);
+    expect(nobodyReads('    calculator: JKM\n    membershipStrat: 2025-01-01\n')).toEqual([
+      '6: membershipStrat is not known; did you mean membershipStart?',
+    ]);
+    const told = CASE.replace('    decision: PAID\n', '    ignoredFields: [weather]\n');
+    expect(nobodyReads('    calculator: JKM\n    weather: fine\n', told)).toEqual([]);
+  });
+
   it('is read to its end, so that every fault is seen at once, in both languages', () => {
     const twice =
       CASE.replace('20_000_000', 'much') +

@@ -1,6 +1,15 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type ScalarTag } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type ScalarTag,
+  type YAMLMap,
+} from 'yaml';
 import { isLocalDate, type LocalDate } from '#kernel';
-import { type Bilingual, misspeltFor } from '#law';
+import { type Bilingual, CALCULATOR_FIELDS, misspeltFor } from '#law';
 import { type ExpectedComponent, type ExpectedOutput, type LawCase, OUTPUT_PARTS } from '#law/cases';
 
 /** A case and where it stands. */
@@ -142,12 +151,27 @@ class Reading {
 
   private inputOf(node: Node, fields: ReadonlyMap<string, Node>): unknown {
     const input = fields.get('input');
-    if (isMap(input)) return toPlain(input);
+    if (isMap(input)) {
+      this.onlyWhatIsRead(input, fields.get('output'));
+      return toPlain(input);
+    }
     this.fault(input ?? node, {
       en: 'input is needed: calculator and the fields it reads',
       id: 'input harus diisi: calculator dan isian yang dibacanya',
     });
     return undefined;
+  }
+
+  /** A fact that nobody reads would prove nothing, unless the case is about what is refused or plays no part. */
+  private onlyWhatIsRead(input: YAMLMap, output: Node | undefined): void {
+    if (isMap(output) && (output.has('error') || output.has('ignoredFields'))) return;
+    const calculator = String(input.get('calculator'));
+    const read = Object.hasOwn(CALCULATOR_FIELDS, calculator) ? CALCULATOR_FIELDS[calculator]! : undefined;
+    for (const { key } of read ? input.items : []) {
+      const name = String(isScalar(key) ? key.value : key);
+      if (name === 'calculator' || read!.includes(name)) continue;
+      this.fault(key, unknownKey(name, `request of ${calculator}`, read!));
+    }
   }
 
   private outputOf(node: Node, fields: ReadonlyMap<string, Node>): ExpectedOutput {
