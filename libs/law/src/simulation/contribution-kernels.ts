@@ -72,6 +72,7 @@ function assertExact(bases: Float64Array, size: number, ...rates: readonly Share
   }
 }
 
+/** The sweep that most members go through: written out programme by programme, so that nothing is looked up or called within it. */
 function ofWageEarners(tables: PuTables): Contribute {
   const { times, jpCap } = tables;
   const kinds = times.length;

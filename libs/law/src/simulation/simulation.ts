@@ -74,7 +74,7 @@ export function simulation({ months, districts, reform }: SimulationSetup): Simu
     pay(batch, events, paid);
     const paidAfter = payAfter ? benefitColumns(events) : paid;
     if (payAfter) underReform(reform, () => payAfter(batch, events, paidAfter));
-    count(
+    countRows(
       tally,
       batch,
       { kind: 'BENEFIT', size: events.size, memberOf: events.member },
@@ -90,7 +90,7 @@ export function simulation({ months, districts, reform }: SimulationSetup): Simu
     before(batch, paid);
     const paidAfter = after ? columns(batch) : paid;
     after?.(batch, paidAfter);
-    count(tally, batch, { kind: 'CONTRIBUTION', size: batch.size }, paid, paidAfter, edges);
+    countRows(tally, batch, { kind: 'CONTRIBUTION', size: batch.size }, paid, paidAfter, edges);
     if (events && events.size > 0) addEvents(batch, events);
   };
   return { add, addEvents, prepare: () => GROUPS.forEach((group) => kernelsOf(group)), tally };
@@ -122,42 +122,30 @@ interface Rows {
   readonly memberOf?: Uint32Array;
 }
 
-function count(
+/** Counts each row before and after the reform: by component, by programme, by group, band and district. */
+function countRows(
   tally: Tally,
   batch: Batch,
-  { kind, size, memberOf }: Rows,
+  rows: Rows,
   before: readonly Float64Array[],
   after: readonly Float64Array[],
   edges: Float64Array,
 ): void {
-  const { group } = batch;
+  const { kind, size, memberOf } = rows;
   const at = KINDS.indexOf(kind);
-  const firstComponent = COMPONENTS.findIndex(
-    (component) => component.group === group && component.kind === kind,
-  );
-  const ofPrograms = COUNTED_PROGRAMS.map((program) =>
-    before
-      .map((_, index) => index)
-      .filter((index) => COMPONENTS[firstComponent + index]!.program === program),
-  );
-  before.forEach((column, index) => {
-    const changed = after[index]!;
-    for (let row = 0; row < size; row += 1) {
-      const [was, is] = [column[row]!, changed[row]!];
-      if (was !== 0 || is !== 0) tally.components.add(firstComponent + index, was, is, kind);
-    }
-  });
-  ofPrograms.forEach((indexes, program) => {
-    if (indexes.length === 0) return;
-    const [was, is] = [summed(before, indexes, size), summed(after, indexes, size)];
-    for (let row = 0; row < size; row += 1) {
-      const [all, now] = [was[row]!, is[row]!];
-      if (all !== 0 || now !== 0) tally.programs.add(program * KINDS.length + at, all, now, kind);
-    }
-  });
+  const first = COMPONENTS.findIndex(({ group, kind: of }) => group === batch.group && of === kind);
   const everything = before.map((_, index) => index);
+  for (const index of everything) {
+    addPaid(tally.components, first + index, before[index]!, after[index]!, rows);
+  }
+  COUNTED_PROGRAMS.forEach((program, index) => {
+    const of = everything.filter((column) => COMPONENTS[first + column]!.program === program);
+    if (of.length === 0) return;
+    const line = index * KINDS.length + at;
+    addPaid(tally.programs, line, summed(before, of, size), summed(after, of, size), rows);
+  });
   const [was, is] = [summed(before, everything, size), summed(after, everything, size)];
-  const groupLine = GROUPS.indexOf(group) * KINDS.length + at;
+  const groupLine = GROUPS.indexOf(batch.group) * KINDS.length + at;
   for (let row = 0; row < size; row += 1) {
     const [all, now] = [was[row]!, is[row]!];
     const member = memberOf ? memberOf[row]! : row;
@@ -166,6 +154,20 @@ function count(
     tally.groups.add(groupLine, all, now, kind);
     tally.bands.add(band * KINDS.length + at, all, now, kind);
     tally.districts.add(batch.district[member]! * KINDS.length + at, all, now, kind);
+  }
+}
+
+/** Counts those of whom something is paid, before or after. */
+function addPaid(
+  lines: Lines,
+  line: number,
+  before: Float64Array,
+  after: Float64Array,
+  { kind, size }: Rows,
+): void {
+  for (let row = 0; row < size; row += 1) {
+    const [was, is] = [before[row]!, after[row]!];
+    if (was !== 0 || is !== 0) lines.add(line, was, is, kind);
   }
 }
 
