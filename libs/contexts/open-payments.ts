@@ -1,5 +1,5 @@
 import { ReadModelBehind, furthestPosition, stepsOf, tablesOf, waitForPosition } from '#followers';
-import type { Rupiah } from '#kernel';
+import { type Rupiah, rupiah } from '#kernel';
 import { type Database, outageOfDatabase } from '#postgres';
 import type { ClaimStatus } from './claims/domain/claim-status.js';
 import { claimReadModel } from './claims/read-models/claim/claim.read-model.js';
@@ -10,7 +10,10 @@ import { payoutReadModel } from './payouts/read-models/payout/payout.read-model.
 export interface OpenPayment {
   readonly kind: 'payment' | 'claim';
   readonly id: string;
-  /** Where it stands: `ORDERED`, `INSTRUCTED` …; of a claim that of one in work, while nothing is ordered for it. */
+  /**
+   * Where it stands: `ORDERED`, `INSTRUCTED` …; of a claim that of one in work, while nothing is ordered for it, and `REASSESSMENT`
+   * where more may be due beside what was approved.
+   */
   readonly status: string;
   /** 0 while it is not calculated. */
   readonly amountIdr: Rupiah;
@@ -32,7 +35,8 @@ const WAIT_MS = 5_000;
 
 /**
  * What needs the account of a person, or may need it again: every payment that has not arrived, also one that the bank was told
- * of, since it may come back; and every claim that is not decided, or approved and not ordered yet. A PLKK's account is no person's.
+ * of, since it may come back; and every claim that is not decided, approved and not ordered yet, or looked at again. A PLKK's
+ * account is no person's.
  * @throws PaymentsUnknown
  */
 export async function openPaymentsOf(database: Database, participantId: string): Promise<OpenPayment[]> {
@@ -47,9 +51,11 @@ export async function openPaymentsOf(database: Database, participantId: string):
     .execute();
   const claims = await tablesOf(database, claimReadModel)
     .selectFrom('claims')
-    .select(['claimId', 'status', 'totalIdr'])
+    .select(['claimId', 'status', 'totalIdr', 'reassessment'])
     .where('participantId', '=', participantId)
-    .where('status', 'in', [...UNDECIDED, 'APPROVED'])
+    .where((where) =>
+      where.or([where('status', 'in', [...UNDECIDED, 'APPROVED']), where('reassessment', 'is not', null)]),
+    )
     .orderBy('submittedOn')
     .execute();
   return [
@@ -59,11 +65,11 @@ export async function openPaymentsOf(database: Database, participantId: string):
       status,
       amountIdr,
     })),
-    ...claims.map(({ claimId: id, status, totalIdr: amountIdr }) => ({
+    ...claims.map(({ claimId: id, status, totalIdr, reassessment }) => ({
       kind: 'claim' as const,
       id,
-      status,
-      amountIdr,
+      status: reassessment ? ('REASSESSMENT' as const) : status,
+      amountIdr: reassessment ? (reassessment.differenceIdr ?? rupiah(0)) : totalIdr,
     })),
   ];
 }

@@ -151,6 +151,23 @@ describe('The key of somebody who was erased', () => {
     },
   );
 
+  it('is not destroyed while a claim that was approved is looked at again: more may be due', async () => {
+    const participantId = await clerks.register();
+    await clerks.contribute(participantId, { period: '2026-09', paidOn: '2026-09-05' });
+    await clerks.reportDeath(participantId);
+    const claimId = await clerks.submitJkm(participantId);
+    await clerks.calculate(claimId);
+    await clerks.approve(claimId);
+    const late = { period: '2026-08', months: 1, payer: 'SELF', paidOn: '2026-08-03', receipt: 'R-LATE' };
+    await clerks.done('registrar', `/participants/${participantId}/contributions`, late);
+    await eventually('more is found to be due', async () => {
+      const { body } = await query(`/claims/${claimId}`, 'adjudicator');
+      return Boolean(body.reassessment);
+    });
+    const { code, err } = await lindung('person', 'erase', participantId, '--yes');
+    expect([code, err]).toEqual([1, expect.stringContaining(`claim ${claimId}: REASSESSMENT\n`)]);
+  });
+
   it('is in no file of the running installation any more as soon as the command has ended', async () => {
     expect(
       (await lindung('keys', 'backup', '--data', join(dataDir, 'keys'), '--to', join(home, 'backup'))).err,

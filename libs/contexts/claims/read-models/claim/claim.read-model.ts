@@ -142,7 +142,7 @@ const accidents = category<AccidentEvent>('accident');
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimReadModel = readModel({
   name: 'claim',
-  version: 11,
+  version: 12,
   own: [ownClaims],
   also: [payouts, accidents],
   tables: { claimOfPayout, claims, sight, timeline },
@@ -183,7 +183,15 @@ export const claimReadModel = readModel({
       const refusal = { decision: reason, rule: 'arrears-are-settled', law, article, detail };
       const { arrears = [], settleBy = null, heldSince = null } = event.data;
       return [
-        claim(event, { status: 'HELD', assessorId, refusal, arrears: [...arrears], settleBy, heldSince }),
+        claim(event, {
+          ...NOTHING_FOUND,
+          status: 'HELD',
+          assessorId,
+          refusal,
+          arrears: [...arrears],
+          settleBy,
+          heldSince,
+        }),
       ];
     },
     ClaimResumed: (event) => [claim(event, { ...GOES_ON, status: 'COMPLETE', payBy: event.data.payBy })],
@@ -292,6 +300,16 @@ function withReferences(
 ): DocumentItem[] {
   return documents.map(({ kind }, place) => ({ kind, reference: person?.references[place] ?? null }));
 }
+
+/** What was calculated before holds no more. */
+const NOTHING_FOUND: Partial<ClaimRow> = {
+  ruleSetVersion: null,
+  totalIdr: rupiah(0),
+  deduction: null,
+  entitledChildren: 0,
+  components: [],
+  asked: null,
+};
 
 /** Nothing is waited for; one that was denied for its arrears is open again. */
 const GOES_ON: Partial<ClaimRow> = {
