@@ -38,9 +38,12 @@ describe('A claim in arrears', () => {
   });
   afterAll(() => app.stop());
 
-  async function held() {
+  async function held({ paidTo = '2026-06' } = {}) {
     const participant = await clerks.register({ registeredOn: '2026-01-05' });
     await clerks.contribute(participant, { period: '2026-01', months: 6, paidOn: '2026-01-06' });
+    const more = ['2026-07', '2026-08'].filter((month) => month <= paidTo);
+    for (const period of more)
+      await clerks.contribute(participant, { period, months: 1, paidOn: `${period}-02` });
     await clerks.reportDeath(participant, { diedOn: DIED });
     const claim = await clerks.submitJkm(participant);
     await clerks.calculate(claim);
@@ -77,6 +80,13 @@ describe('A claim in arrears', () => {
       payBy: '2026-11-30',
       heldSince: null,
     });
+  });
+
+  it('goes on as well where the last month was paid like any other, while the membership lasts', async () => {
+    const { participant, claim } = await held({ paidTo: '2026-08' });
+    await become('it is held', `/claims/${claim}`, { status: 'HELD' });
+    expect((await pay(participant, { period: '2026-09', months: 1 })).status).toBe(200);
+    await become('it goes on', `/claims/${claim}`, { status: 'COMPLETE', payBy: '2026-11-30' });
   });
 
   it('whose months cannot be taken any more is paid less them, with the consent of the heir; they count as received', async () => {

@@ -84,6 +84,12 @@ describe('a claim whose arrears are paid (Q-1, rules 8 and 11)', () => {
       .thenRecorded([resumed('2026-11-25', '2026-12-03')]);
   });
 
+  it('goes on where a receipt was recorded that had come in time: nothing was in arrears, and nothing is waited for', () => {
+    given(heldOn('2026-11-23'))
+      .when(note('2026-11-25', jkkFacts()))
+      .thenRecorded([resumed('2026-11-25', '2026-12-03')]);
+  });
+
   it('goes on waiting while a month is unpaid, and once: nothing is said twice', () => {
     given(heldOn('2026-11-23')).when(note('2026-11-25')).thenNothing();
     given([...heldOn('2026-11-23'), resumed('2026-11-25', '2026-12-03')])

@@ -1,5 +1,6 @@
 import { type CommandContext, type LocalDate, Rejection } from '#kernel';
 import { addWorkingDays, workingDaysAfter } from '#law';
+import { unpaidMonths } from './arrears.js';
 import type { ClaimResumed } from './claim.events.js';
 import type { ClaimIn, ClaimState } from './claim.js';
 import type { Basis } from './programme.js';
@@ -42,9 +43,16 @@ function payByOf({ payBy, heldSince }: Waiting, resumedOn: LocalDate, { programm
 export const isWaiting = (state: ClaimState): state is Waiting =>
   state.situation === 'HELD' || (state.situation === 'DENIED' && state.forArrears === true);
 
-/** Lets a claim go on that waits for arrears, once the last of them is paid; nothing otherwise. @throws Rejection `RIGHT_LAPSED` */
-export const resumeClaim = (
+/**
+ * Lets a claim go on that waits for arrears, once none of them is unpaid: the last was received, or a receipt was recorded that had
+ * come in time, and nothing was in arrears at all. Nothing otherwise.
+ * @throws Rejection `RIGHT_LAPSED`
+ */
+export function resumeClaim(
   claim: Waiting,
   { today }: CommandContext,
   basis: Basis,
-): readonly ClaimResumed[] => (settledOn(basis) === undefined ? [] : [resumed(claim, basis, today)]);
+): readonly ClaimResumed[] {
+  const arrears = basis.programme.arrears?.(basis.facts) ?? [];
+  return unpaidMonths(arrears).length > 0 ? [] : [resumed(claim, basis, today)];
+}

@@ -48,6 +48,14 @@ describe('the process receipts', () => {
     expect(receipts.on.ContributionPaid?.(late)).toEqual([noteReceipts(jkmClaimId(PARTICIPANT))]);
   });
 
+  it('tells the claim for a death of a payment that settles its arrears without having been paid for them', () => {
+    const told = receipts.on.ContributionPaid?.({
+      ...paid({ settledDeathOn: localDate('2026-09-20') }),
+      revision: 1n,
+    });
+    expect(told).toContainEqual(noteReceipts(jkmClaimId(PARTICIPANT)));
+  });
+
   it('has nothing to tell of what came in time, nor of the first payment of all: nothing rested on less', () => {
     expect(receipts.on.ContributionPaid?.({ ...paid(), revision: 1n })).toEqual([]);
     expect(

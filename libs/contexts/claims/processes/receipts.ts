@@ -54,10 +54,11 @@ const afterApproval = (data: ClaimApproved['data'] | DifferenceApproved['data'])
 function claimsFor({
   recordedAt,
   revision,
-  data: { participantId, paidOn, settlesEventOn },
+  data: { participantId, paidOn, settlesEventOn, settledDeathOn },
 }: Caused<ContributionPaid>): string[] {
-  if (settlesEventOn !== undefined) {
-    return OPEN_PROGRAMMES.flatMap((one) => one.claimsOfDay?.(participantId, settlesEventOn) ?? []);
+  const settledOn = settlesEventOn ?? settledDeathOn;
+  if (settledOn !== undefined) {
+    return OPEN_PROGRAMMES.flatMap((one) => one.claimsOfDay?.(participantId, settledOn) ?? []);
   }
   // Nothing was approved on contributions before the first of them, and what came in time was known before anything was decided.
   if (revision === 0n || dateIn(recordedAt) <= paidOn) return [];

@@ -192,6 +192,8 @@ export type ContributionPaid = DomainEvent<
     paidOn: LocalDate;
     /** It settles the arrears of an event on this day, for which a claim waits (pelunasan tunggakan). */
     settlesEventOn?: LocalDate;
+    /** It settles the arrears of the day of the death, without having been paid for them: a claim may wait for that. */
+    settledDeathOn?: LocalDate;
     /** No money came: it was deducted from the benefit of this claim (kompensasi tunggakan). */
     setOffClaimId?: string;
     /** Number of the receipt or payment code (kode iuran). */

@@ -159,6 +159,24 @@ describe('Recording a contribution', () => {
       );
     });
 
+    it('says so where it was paid as any month is, while the membership of the dead lasts', () => {
+      const died = [sitiRegistered({ effectiveOn: localDate('2026-01-05') }), sitiDied('2026-09-20')];
+      const toJune = [contributionPaid('2026-01', 6, '2026-01-07')];
+      const month = (text: string, months: number) => ({
+        period: period(text),
+        months,
+        paidOn: localDate('2026-09-25'),
+      });
+      const said = (settledDeathOn: unknown) => [
+        expect.objectContaining({ data: expect.objectContaining({ settledDeathOn }) }) as never,
+      ];
+      whenPaying(month('2026-07', 3), { history: died, paid: toJune }).thenRecorded(said('2026-09-20'));
+      const unsaid = expect.not.objectContaining({ settledDeathOn: expect.anything() });
+      whenPaying(month('2026-07', 2), { history: died, paid: toJune }).thenRecorded([
+        expect.objectContaining({ data: unsaid }) as never,
+      ]);
+    });
+
     it('is refused for any other month, and once nothing is owed', () => {
       const { details } = whenPaying(
         { ...settling, period: period('2025-08') },

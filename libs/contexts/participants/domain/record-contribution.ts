@@ -8,7 +8,7 @@ import {
   enforce,
   periodsFrom,
 } from '#kernel';
-import { calculateBpuContribution, isBackDated } from '#law';
+import { arrearsOfEvent, calculateBpuContribution, isBackDated } from '#law';
 import type { ContributionEvent, Payer } from './participant.events.js';
 import type { ContributionsState } from './contributions.js';
 import { type Deceased, type ParticipantState, type Registered, incomeBaseIn, known } from './participant.js';
@@ -81,11 +81,26 @@ export function recordContribution(
         })),
         amountIdr: due.totalIdr,
         ruleSetVersion: due.ruleSetVersion,
+        ...settledDeath(input, state, participant),
         ...(isBackDated('CONTRIBUTION', input.paidOn, today) && { backDatedBy: actor.id }),
         effectiveOn: input.paidOn,
       },
     },
   ];
+}
+
+/** While the membership lasts the arrears of the day of a death may be paid as any month is: the claim for it waits for that. */
+function settledDeath(
+  { period, months, paidOn, settlesEventOn }: RecordContributionInput,
+  { paid }: ContributionsState,
+  participant: Registered | Deceased,
+): { readonly settledDeathOn?: LocalDate } {
+  if (participant.situation !== 'DECEASED' || settlesEventOn !== undefined) return {};
+  const { diedOn, segment } = participant;
+  const received = periodsFrom(period, months).map((month) => ({ period: month, paidOn }));
+  const unpaidBy = (history: ContributionsState['paid']) => arrearsOfEvent(diedOn, history, segment).unpaid;
+  const isSettled = unpaidBy(paid).length > 0 && unpaidBy([...paid, ...received]).length === 0;
+  return isSettled ? { settledDeathOn: diedOn } : {};
 }
 
 /** One payment is at one tariff. */
