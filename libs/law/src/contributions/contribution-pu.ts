@@ -100,7 +100,7 @@ function riskClassOf({ riskClass }: PuContributionInput): RiskClass {
 }
 
 /** The wage up to the JP cap of that day. */
-export function pensionableWage(wage: Rupiah, on: LocalDate): Rupiah {
+function pensionableWage(wage: Rupiah, on: LocalDate): Rupiah {
   return rupiah(Math.min(wage, inForce(JP_WAGE_CAP, on).value));
 }
 

@@ -54,7 +54,7 @@ const labourIntensiveFields: Fields<LabourIntensiveFacts> = {
   paidOn: optional(date),
 };
 
-export const contributionPuFields: Fields<PuContributionInput> = {
+const contributionPuFields: Fields<PuContributionInput> = {
   monthlyWage: amount(),
   riskClass: optional(oneOfNumbers(RISK_CLASSES)),
   period: month,

@@ -213,7 +213,7 @@ function conventionOf(
 }
 
 /** What stands at a path such as `injuries.0.units`; nothing where there is no such thing. */
-export function valueAt(whole: unknown, path: string): unknown {
+function valueAt(whole: unknown, path: string): unknown {
   let found = whole;
   for (const name of path.split('.')) {
     if (typeof found !== 'object' || found === null || !Object.hasOwn(found, name)) return undefined;

@@ -70,7 +70,7 @@ export const diseaseAroseInTime: BenefitPolicy<JkkFacts> = {
 };
 
 /** Whether a late stage I report has an effect: only somebody who has an employer has one that can pay first. */
-export const lateReportHasEffect = ({ segment, eventDate }: Pick<JkkFacts, 'segment' | 'eventDate'>) =>
+const lateReportHasEffect = ({ segment, eventDate }: Pick<JkkFacts, 'segment' | 'eventDate'>) =>
   HAS_EMPLOYER.includes(segment) && versionOn(LATE_REPORT_EFFECT, eventDate) !== undefined;
 
 /** The last of all: who pays first is asked only of a benefit that is due. */

@@ -80,7 +80,7 @@ function missingOf(input: JkpInput, due: readonly BenefitComponent[]): readonly 
 }
 
 /** The cash itself, whoever has to pay it, at the wage reported or another. @throws Rejection OUT_OF_RANGE */
-export function jkpCash(
+function jkpCash(
   input: JkpInput,
   stated: Expression = money(input.lastReportedWage, 'lastReportedWage'),
 ): BenefitComponent[] {

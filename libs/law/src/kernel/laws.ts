@@ -15,7 +15,7 @@ export const PERMENAKER_5_2021_FROM = localDate('2021-04-01');
 export const PP_6_2025_FROM = localDate('2025-02-07');
 export const PERMENAKER_4_2023_FROM = localDate('2023-02-22');
 export const PP_36_2025_FROM = localDate('2025-09-04');
-export const PP_50_2025_FROM = localDate('2026-01-01');
+const PP_50_2025_FROM = localDate('2026-01-01');
 
 /** PP 44/2015 and its amendments, as they are cited together from a day on. */
 const PP_44_AMENDED: readonly { readonly from: LocalDate; readonly law: string }[] = [

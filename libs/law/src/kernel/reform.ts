@@ -79,7 +79,7 @@ function reformedOnce({ reform, rules }: Reading, rule: Rule<unknown>): Rule<unk
 }
 
 /** What is proposed for a rule, by itself or for the one that it follows. */
-export function proposedFor({ id, follows }: Rule<unknown>, reform: Reform): Reform[string] | undefined {
+function proposedFor({ id, follows }: Rule<unknown>, reform: Reform): Reform[string] | undefined {
   if (Object.hasOwn(reform, id)) return reform[id];
   return follows && proposedFor(follows, reform);
 }
@@ -88,7 +88,7 @@ export function proposedFor({ id, follows }: Rule<unknown>, reform: Reform): Ref
  * The versions of a rule under what is proposed for it.
  * @throws RangeError for a day that does not exist
  */
-export function versionsUnder<Value>(
+function versionsUnder<Value>(
   proposed: Readonly<Record<string, unknown>>,
   { versions }: Pick<Rule<Value>, 'versions'>,
 ): readonly Version<Value>[] {

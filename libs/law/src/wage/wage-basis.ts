@@ -22,29 +22,25 @@ export interface WageFacts {
 }
 
 /**
- * The monthly wage a benefit is computed from (section 3.6).
+ * The monthly wage a benefit is computed from (section 3.6), with where it comes from; of a BPU the base of the band of its income.
  * @throws Rejection MISSING_FIELD when no wage is known, ZERO_WAGE when it is zero
  */
-export function wageBasis(facts: WageFacts): Rupiah {
-  const isBpu = facts.segment === 'BPU';
-  const stated = isBpu ? (facts.declaredIncome ?? facts.monthlyWage) : facts.monthlyWage;
-  if (stated === undefined) throw invalid('MISSING_FIELD', 'monthlyWage is needed for this benefit');
-  if (isBpu) return bpuBandFor(stated, facts.accidentDate).base;
-  if (stated === 0) throw invalid('ZERO_WAGE', 'monthlyWage must be more than zero');
-  return stated;
-}
-
-/** The wage of `wageBasis` with where it comes from. @throws Rejection as `wageBasis` does */
 export function wageOf(facts: WageFacts): Expression {
-  const wage = wageBasis(facts);
   if (facts.segment !== 'BPU') {
+    const wage = statedWage(facts);
+    if (wage === 0) throw invalid('ZERO_WAGE', 'monthlyWage must be more than zero');
     const isActual = inPassing(() => wage === facts.actualMonthlyWage);
     return money(wage, isActual ? 'actualMonthlyWage' : 'monthlyWage');
   }
-  const { declaredIncome, accidentDate } = facts;
+  const { declaredIncome } = facts;
   return declaredIncome === undefined
-    ? baseOf(facts.monthlyWage!, 'monthlyWage', accidentDate)
-    : baseOf(declaredIncome, 'declaredIncome', accidentDate);
+    ? baseOf(statedWage(facts), 'monthlyWage', facts.accidentDate)
+    : baseOf(declaredIncome, 'declaredIncome', facts.accidentDate);
+}
+
+function statedWage({ monthlyWage }: WageFacts): Rupiah {
+  if (monthlyWage === undefined) throw invalid('MISSING_FIELD', 'monthlyWage is needed for this benefit');
+  return monthlyWage;
 }
 
 /** The base that the income of a BPU stands for, with the band it was found in. */
