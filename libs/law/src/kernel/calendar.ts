@@ -27,8 +27,12 @@ export function workingDaysAfter(date: LocalDate, until: LocalDate, holidays: Ho
   return days.filter((day) => isWorkingDay(day, holidays)).length;
 }
 
-/** The nth working day after a date. */
+/** They are counted one by one: a slip in a reform would be counted for ever. */
+const MOST_WORKING_DAYS = 36_500;
+
+/** The nth working day after a date. @throws RangeError for more of them than a life has days */
 export function addWorkingDays(date: LocalDate, days: number, holidays: Holidays = []): LocalDate {
+  if (days > MOST_WORKING_DAYS) throw new RangeError(`${days} working days are more than a life has`);
   let day = date;
   for (let passed = 0; passed < days; passed += 1) day = workingDayFrom(addDays(day, 1), holidays);
   return day;

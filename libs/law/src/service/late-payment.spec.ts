@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { calculate, serviceDueDate } from '#law';
+import { calculate, serviceDueDate, underReform } from '#law';
 import { localDate } from '#kernel';
 import { errorOf, outcome, total } from '../spec/outcome.js';
 
@@ -46,5 +46,16 @@ describe('compensation for late payment', () => {
     expect(errorOf(late({ completeOn: '2025-04-02' }))).toBe('MISSING_FIELD');
     expect(errorOf(late({ paidOn: '2025-04-02' }))).toBe('MISSING_FIELD');
     expect(errorOf(late({ completeOn: '2025-04-02', paidOn: '2025-04-01' }))).toBe('DATES_OUT_OF_ORDER');
+  });
+
+  it('is refused under a reform that gives more working days than anybody lives to count', () => {
+    const reform = { SERVICE_DAYS_JKM: { '2025-01-01': 1_000_000_000_000 } };
+    const request = {
+      calculator: 'LATE_PAYMENT',
+      benefitDue: 1,
+      completeOn: '2025-06-02',
+      paidOn: '2025-06-03',
+    };
+    expect(underReform(reform, () => errorOf(request))).toBe('UNSAFE_INTEGER');
   });
 });
