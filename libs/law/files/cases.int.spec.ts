@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { checkCase } from '#law/cases';
+import { WORKED_EXAMPLES } from '../src/spec/worked-examples.js';
 import { filesOfCases, readFilesOfCases } from './find-cases.js';
 
 const { cases, faults } = await readFilesOfCases(await filesOfCases());
@@ -15,17 +15,8 @@ describe('the cases beside the chapters', () => {
   });
 });
 
-interface Example {
-  readonly id: string;
-  readonly inputs: unknown;
-  readonly expected: { readonly components: readonly unknown[] };
-}
-
 describe('the worked examples that the command line reads', () => {
-  const file = new URL('../../../test/data/worked-examples.json', import.meta.url);
-  const examples = JSON.parse(readFileSync(file, 'utf8')) as readonly Example[];
-
-  it.each(examples.map((example) => [example.id, example] as const))(
+  it.each(WORKED_EXAMPLES.map((example) => [example.id, example] as const))(
     '%s is a case with the same input and output',
     (id, { inputs, expected: { components, ...parts } }) => {
       const same = cases.filter(({ name }) => name.startsWith(`${id} `));

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { calculate, CALCULATOR_FIELDS, INPUT_ERRORS, underReform } from '#law';
 import { addDays, localDate } from '#kernel';
 import { errorOf } from './spec/outcome.js';
+import { WORKED_EXAMPLES } from './spec/worked-examples.js';
 
 const JKM = {
   calculator: 'JKM',
@@ -182,12 +182,8 @@ describe('an occupational disease (PAK)', () => {
 });
 
 describe('the list of calculators', () => {
-  const examples = JSON.parse(
-    readFileSync(new URL('../../../test/data/worked-examples.json', import.meta.url), 'utf8'),
-  ) as readonly { readonly inputs: { readonly calculator: string } }[];
-
   it('has every one of the worked examples', () => {
-    const named = [...new Set(examples.map(({ inputs }) => inputs.calculator))];
+    const named = [...new Set(WORKED_EXAMPLES.map(({ inputs }) => inputs.calculator))];
     expect(Object.keys(CALCULATOR_FIELDS)).toEqual(expect.arrayContaining(named));
   });
 

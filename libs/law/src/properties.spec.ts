@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { calculate, CALCULATOR_FIELDS, type Calculation, INPUT_ERRORS } from '#law';
 import { anyRequest, children, day, money, wage, WAGE_BASED, wageBased } from './spec/any-request.js';
 import { errorOf } from './spec/outcome.js';
 import { readArithmetic } from './spec/read-arithmetic.js';
-
-const examples = JSON.parse(
-  readFileSync(new URL('../../../test/data/worked-examples.json', import.meta.url), 'utf8'),
-) as readonly { readonly inputs: { readonly calculator: string } }[];
+import { WORKED_EXAMPLES } from './spec/worked-examples.js';
 
 const amounts = ({ components }: Calculation) => components.map(({ amountIdr }) => amountIdr as number);
 const amountOf = (calculation: Calculation, code: string) =>
@@ -74,7 +70,7 @@ const AWKWARD: readonly unknown[] = [
 describe('a worked example with one fact replaced by anything', () => {
   const anything = fc.oneof(fc.constantFrom(...AWKWARD), fc.jsonValue());
   const request = fc
-    .record({ example: fc.constantFrom(...examples), field: fc.nat(), value: anything })
+    .record({ example: fc.constantFrom(...WORKED_EXAMPLES), field: fc.nat(), value: anything })
     .map(({ example: { inputs }, field, value }) => {
       const fields = CALCULATOR_FIELDS[inputs.calculator]!;
       return { ...inputs, [fields[field % fields.length]!]: value };

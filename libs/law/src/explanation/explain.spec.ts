@@ -1,17 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { calculate, CALCULATOR_FIELDS, explain, type Explanation, writeExplanation } from '#law';
 import { anyRequest, wage } from '../spec/any-request.js';
 import { evaluateReasons } from '../spec/evaluate-reasons.js';
+import { WORKED_EXAMPLES } from '../spec/worked-examples.js';
 
 interface Request {
   readonly calculator: string;
 }
-
-const examples = JSON.parse(
-  readFileSync(new URL('../../../../test/data/worked-examples.json', import.meta.url), 'utf8'),
-) as readonly { readonly id: string; readonly inputs: Request }[];
 
 /** Each component of an answer, and what its tree comes to when somebody else works it out. */
 function workedOut(request: Request): { readonly stated: number[]; readonly again: number[] } {
@@ -31,7 +27,7 @@ const named = (explanation: Explanation, policy: string) =>
   explanation.policies.find((asked) => asked.policy === policy);
 
 describe('the reasons of an answer', () => {
-  it.each(examples.map(({ id, inputs }) => [id, inputs] as const))(
+  it.each(WORKED_EXAMPLES.map(({ id, inputs }) => [id, inputs] as const))(
     'of the worked example %s come to its amounts, from the tables and the request alone',
     (_id, request) => {
       const { stated, again } = workedOut(request);
@@ -89,7 +85,7 @@ describe('the reasons of an answer', () => {
   it('are tried of every calculator that gives an amount', () => {
     const byChance = fc.sample(anyRequest, { numRuns: 2_000, seed: 11 });
     const tried = new Set(
-      [...byChance, ...examples.map(({ inputs }) => inputs)].map(({ calculator }) => calculator),
+      [...byChance, ...WORKED_EXAMPLES.map(({ inputs }) => inputs)].map(({ calculator }) => calculator),
     );
     expect(Object.keys(CALCULATOR_FIELDS).filter((name) => !tried.has(name))).toEqual(DECIDE_ONLY);
   });

@@ -1,17 +1,13 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { Rejection } from '#kernel';
 import { explain, rulesNamedIn } from '../explanation/explain.js';
 import { anyRequest } from './any-request.js';
 import { DECIDING_REQUESTS } from './deciding-requests.js';
+import { WORKED_EXAMPLES } from './worked-examples.js';
 
 interface Request {
   readonly calculator: string;
 }
-
-const examples = JSON.parse(
-  readFileSync(new URL('../../../../test/data/worked-examples.json', import.meta.url), 'utf8'),
-) as readonly { readonly inputs: Request }[];
 
 const BY_CHANCE = 4_000;
 
@@ -19,7 +15,7 @@ const BY_CHANCE = 4_000;
 export function findReaders(): Readonly<Record<string, readonly string[]>> {
   const byChance = fc.sample(anyRequest, { numRuns: BY_CHANCE, seed: 11 });
   const readers = new Map<string, Set<string>>();
-  for (const request of [...examples.map(({ inputs }) => inputs), ...DECIDING_REQUESTS, ...byChance]) {
+  for (const request of [...WORKED_EXAMPLES.map(({ inputs }) => inputs), ...DECIDING_REQUESTS, ...byChance]) {
     for (const rule of rulesReadBy(request)) {
       readers.set(rule, (readers.get(rule) ?? new Set()).add(request.calculator));
     }
