@@ -1,6 +1,7 @@
 import { firstRefusal, type Policy, type Refusal } from '#kernel';
 import { type Listener, listener } from './listener.js';
 import type { Bilingual, Provision } from './provision.js';
+import { noting } from './watching.js';
 
 /** Why a benefit is refused or held: a decision code, the provision behind it and plain words in both languages. */
 export interface BenefitRefusal {
@@ -45,7 +46,7 @@ export function refuse(
 }
 
 /** Asks the policies in order; the first refusal wins and carries its name. */
-export function refusalOf<Facts>(
+export function refusalOf<Facts extends object>(
   policies: readonly BenefitPolicy<Facts>[],
   facts: Facts,
 ): BenefitRefusal | undefined {
@@ -54,26 +55,22 @@ export function refusalOf<Facts>(
 }
 
 /** The policy, that tells what it was asked on: of the facts those that it looked at. */
-function tellingOf<Facts>({ name, check }: BenefitPolicy<Facts>, heard: Listener): BenefitPolicy<Facts> {
+function tellingOf<Facts extends object>(
+  { name, check }: BenefitPolicy<Facts>,
+  heard: Listener,
+): BenefitPolicy<Facts> {
   return {
     name,
     check: (facts) => {
       heard.asking();
       const seen: Record<string, unknown> = {};
-      const refusal = check(lookedAt(facts, seen));
+      const refusal = check(
+        noting(facts, (fact, value) => {
+          seen[fact] = value ?? null;
+        }),
+      );
       heard.asked(name, seen, refusal);
       return refusal;
     },
   };
-}
-
-function lookedAt<Facts>(facts: Facts, seen: Record<string, unknown>): Facts {
-  if (typeof facts !== 'object' || facts === null) return facts;
-  return new Proxy(facts, {
-    get(target, name) {
-      const value: unknown = Reflect.get(target, name);
-      if (typeof name === 'string') seen[name] = value ?? null;
-      return value;
-    },
-  });
 }

@@ -48,6 +48,20 @@ export function withFacts<Facts extends object, Others extends object>(
   return Object.defineProperties(layer, Object.getOwnPropertyDescriptors(others)) as Facts & Others;
 }
 
+/** Facts that tell of each of them that is looked at. */
+export function noting<Facts extends object>(
+  facts: Facts,
+  note: (name: string, value: unknown) => void,
+): Facts {
+  return new Proxy(facts, {
+    get(target, name) {
+      const value: unknown = target[name as keyof Facts];
+      if (typeof name === 'string') note(name, value);
+      return value;
+    },
+  });
+}
+
 function watched<Value extends object>(value: Value, path: string, seen: Seen): Value {
   return new Proxy(value, {
     get(target, name) {

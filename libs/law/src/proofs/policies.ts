@@ -1,6 +1,7 @@
 import { Rejection } from '#kernel';
 import type { Bilingual, Provision } from '../kernel/provision.js';
 import { type BenefitPolicy, refusalOf } from '../kernel/refusal.js';
+import { noting } from '../kernel/watching.js';
 
 /** The values of a fact at which a policy could begin to say something else, on both sides of each edge. */
 export type Edges<Facts> = { readonly [Fact in keyof Facts]-?: readonly Facts[Fact][] };
@@ -118,20 +119,14 @@ function answersOf(policy: AnyPolicy, edges: Values, neutral: Combination) {
     const facts = [...read];
     const answers = combinationsOf(facts, edges).map((combination) => ({
       combination,
-      ...outcomeOf(policy, watched({ ...neutral, ...combination }, read)),
+      ...outcomeOf(
+        policy,
+        noting({ ...neutral, ...combination }, (fact) => read.add(fact)),
+      ),
     }));
     if (read.size === known) return { facts, answers };
   }
 }
-
-/** Facts that note which of them are read. */
-const watched = (facts: Combination, read: Set<string>): Combination =>
-  new Proxy(facts, {
-    get: (target, fact: string) => {
-      read.add(fact);
-      return target[fact];
-    },
-  });
 
 function combinationsOf(facts: readonly string[], edges: Values): Combination[] {
   return facts.reduce<Combination[]>(
@@ -176,7 +171,10 @@ function walkOf(
 /** A policy that answers without a look at the fact gives this answer whatever the fact is. */
 function looksAt(policy: AnyPolicy, fact: string, facts: Combination): boolean {
   const read = new Set<string>();
-  outcomeOf(policy, watched(facts, read));
+  outcomeOf(
+    policy,
+    noting(facts, (fact) => read.add(fact)),
+  );
   return read.has(fact);
 }
 
