@@ -26,10 +26,15 @@ export const OTHER_LAWS: readonly Article[] = [
   ...of('PMK 16/2017', coded(undefined, 'Jasa Raharja: benefits of others in traffic')),
   ...of(
     'SKB 375/2022',
+    builtIn(
+      'and those of 2019 to 2026',
+      'public holidays and collective leave',
+      'libs/law/src/kernel/days-off.ts',
+    ),
     person(
-      undefined,
+      'of regions, and from 2027 on',
       'public holidays and days off',
-      'the office hands in the holidays of each year with a request; without them only weekends are free',
+      'the office hands them in with a request; without them only weekends are free',
     ),
   ),
   ...of(

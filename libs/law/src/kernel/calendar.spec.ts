@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
 import { addWorkingDays, isWorkingDay, workingDayFrom } from './calendar.js';
 
-const FRIDAY = localDate('2025-03-28');
-const SATURDAY = localDate('2025-03-29');
-const MONDAY = localDate('2025-03-31');
-const TUESDAY = localDate('2025-04-01');
+const FRIDAY = localDate('2025-02-21');
+const SATURDAY = localDate('2025-02-22');
+const MONDAY = localDate('2025-02-24');
+const TUESDAY = localDate('2025-02-25');
 
 describe('working days', () => {
   it('are Monday to Friday', () => {
-    expect([FRIDAY, SATURDAY, localDate('2025-03-30'), MONDAY].map((day) => isWorkingDay(day))).toEqual([
+    expect([FRIDAY, SATURDAY, localDate('2025-02-23'), MONDAY].map((day) => isWorkingDay(day))).toEqual([
       true,
       false,
       false,
@@ -19,7 +19,18 @@ describe('working days', () => {
     expect(isWorkingDay(localDate('2015-06-26'))).toBe(true);
   });
 
-  it('leave out the holidays the caller knows', () => {
+  it.each([
+    ['2025-03-26', 2, '2025-04-08'],
+    ['2025-03-26', 3, '2025-04-09'],
+    ['2026-03-16', 2, '2026-03-25'],
+    ['2026-03-16', 7, '2026-04-01'],
+    ['2026-12-22', 2, '2026-12-28'],
+    ['2026-12-22', 3, '2026-12-29'],
+  ])('after %s leave out what was decreed: the %dth is %s', (from, days, day) => {
+    expect(addWorkingDays(localDate(from), days)).toBe(day);
+  });
+
+  it('leave out further days off that the caller knows', () => {
     expect(workingDayFrom(SATURDAY)).toBe(MONDAY);
     expect(workingDayFrom(SATURDAY, [MONDAY])).toBe(TUESDAY);
     expect(addWorkingDays(FRIDAY, 1, [MONDAY])).toBe(TUESDAY);

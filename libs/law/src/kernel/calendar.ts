@@ -1,17 +1,15 @@
 import { addDays, addYears, daysBetween, type LocalDate, localDate } from '#kernel';
 import { SAME_DAY_INCLUDED } from './conventions.js';
+import { DECREED_DAYS_OFF } from './days-off.js';
 
 const A_MONDAY = localDate('2015-06-29');
 
-/**
- * Public holidays are not law of this engine: they are decreed each year, so the caller hands them in.
- * Without a list only Saturdays and Sundays are free.
- */
+/** Days off beside Saturdays, Sundays and what was decreed for the whole country (`days-off.ts`), such as those of a region. */
 export type Holidays = readonly LocalDate[];
 
 export function isWorkingDay(date: LocalDate, holidays: Holidays = []): boolean {
   const weekday = ((daysBetween(A_MONDAY, date) % 7) + 7) % 7;
-  return weekday < 5 && !holidays.includes(date);
+  return weekday < 5 && !DECREED_DAYS_OFF.has(date) && !holidays.includes(date);
 }
 
 /** The day itself when it is a working day, else the next one. */

@@ -14,13 +14,13 @@ describe('compensation for late payment', () => {
   });
 
   it.each([
-    ['JKK', '2025-04-11'],
-    ['JKM', '2025-04-07'],
-    ['JHT', '2025-04-09'],
-    ['JP', '2025-04-23'],
-    ['JKP', '2025-04-07'],
-  ] as const)('%s complete on Wednesday 2 April 2025 is due on %s', (program, due) => {
-    expect(serviceDueDate(program, localDate('2025-04-02'))).toBe(due);
+    ['JKK', '2025-07-25'],
+    ['JKM', '2025-07-21'],
+    ['JHT', '2025-07-23'],
+    ['JP', '2025-08-06'],
+    ['JKP', '2025-07-21'],
+  ] as const)('%s complete on Wednesday 16 July 2025 is due on %s', (program, due) => {
+    expect(serviceDueDate(program, localDate('2025-07-16'))).toBe(due);
   });
 
   it('goes to the participant for JKK, to the heir for JKM', () => {
@@ -33,12 +33,12 @@ describe('compensation for late payment', () => {
     expect(() => serviceDueDate('JKP', localDate('2021-02-01'))).toThrow('DATE_BEFORE_FIRST_LAW');
   });
 
-  it('counts calendar days after the due working day, holidays given', () => {
-    const dates = { program: 'JKM', completeOn: '2025-04-02' };
-    expect(total(late({ ...dates, paidOn: '2025-04-02' }))).toBe(0);
-    expect(total(late({ ...dates, paidOn: '2025-04-07' }))).toBe(0);
-    expect(total(late({ ...dates, paidOn: '2025-04-12' }))).toBe(2_100_000);
-    expect(total(late({ ...dates, paidOn: '2025-04-12', holidays: ['2025-04-07'] }))).toBe(1_680_000);
+  it('counts calendar days after the due working day, further days off given', () => {
+    const dates = { program: 'JKM', completeOn: '2025-07-16' };
+    expect(total(late({ ...dates, paidOn: '2025-07-16' }))).toBe(0);
+    expect(total(late({ ...dates, paidOn: '2025-07-21' }))).toBe(0);
+    expect(total(late({ ...dates, paidOn: '2025-07-26' }))).toBe(2_100_000);
+    expect(total(late({ ...dates, paidOn: '2025-07-26', holidays: ['2025-07-21'] }))).toBe(1_680_000);
   });
 
   it('needs the days or the dates', () => {

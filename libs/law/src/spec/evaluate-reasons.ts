@@ -8,6 +8,7 @@ import {
   periodsFrom,
 } from '#kernel';
 import { CONVENTIONS, RULES } from '../catalogue.js';
+import { DECREED_DAYS_OFF } from '../kernel/days-off.js';
 import type { InputReason, OperationReason, ParameterReason, Reason } from '../explanation/reasons.js';
 
 /** An exact value, apart from the fractions of the engine: this file knows no more than the tree and the tables of the law. */
@@ -112,7 +113,8 @@ const COUNTS: Readonly<
     let day = complete!.value as LocalDate;
     for (let left = Number(due!.value); left > 0;) {
       day = addDays(day, 1);
-      if (![0, 6].includes(daysBetween(A_SUNDAY, day) % 7) && !free.includes(day)) left -= 1;
+      const weekend = [0, 6].includes(daysBetween(A_SUNDAY, day) % 7);
+      if (!weekend && !DECREED_DAYS_OFF.has(day) && !free.includes(day)) left -= 1;
     }
     return Math.max(0, daysBetween(day, paid!.value as LocalDate));
   },

@@ -109,16 +109,16 @@ const AGES: readonly Known[] = [
   age('2021-04-01', 65, false),
 ];
 
-/** Papers complete on Monday 2 June 2025, no holidays. */
+/** Papers complete on Monday 14 July 2025, no holidays until 17 August. */
 const service = (program: ServiceProgram, due: string): Known =>
-  known(`${program} is due on ${due}`, () => serviceDueDate(program, localDate('2025-06-02')) === due);
+  known(`${program} is due on ${due}`, () => serviceDueDate(program, localDate('2025-07-14')) === due);
 
 const SERVICE: readonly Known[] = [
-  service('JKK', '2025-06-11'),
-  service('JKM', '2025-06-05'),
-  service('JHT', '2025-06-09'),
-  service('JP', '2025-06-23'),
-  service('JKP', '2025-06-05'),
+  service('JKK', '2025-07-23'),
+  service('JKM', '2025-07-17'),
+  service('JHT', '2025-07-21'),
+  service('JP', '2025-08-04'),
+  service('JKP', '2025-07-17'),
 ];
 
 /** JKM no longer funds JKP from the day of PP 6/2025, though a contribution month is asked on its last day only. */

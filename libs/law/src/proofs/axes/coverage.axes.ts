@@ -11,6 +11,7 @@ import {
   periodOf,
 } from '#kernel';
 import { ARREARS_MONTHS, DUE_DAY_BPU, DUE_DAY_PU, type DueDay } from '../../coverage/coverage.rules.js';
+import { DECREED_DAYS_OFF } from '../../kernel/days-off.js';
 import { inForce, type Rule } from '../../kernel/rule.js';
 import { askDecision } from '../ask.js';
 import { axis, type Axis, stepsTo } from '../regions.js';
@@ -18,17 +19,17 @@ import { axis, type Axis, stepsTo } from '../regions.js';
 const MOST_DAYS = 365;
 const A_MONDAY = localDate('2024-01-01');
 
-/** Saturday and Sunday give way to Monday. */
-function weekdayFrom(day: LocalDate): LocalDate {
+/** Saturday, Sunday and what was decreed give way to the next day. */
+function workedFrom(day: LocalDate): LocalDate {
   const sinceMonday = ((daysBetween(A_MONDAY, day) % 7) + 7) % 7;
-  return addDays(day, sinceMonday < 5 ? 0 : 7 - sinceMonday);
+  return sinceMonday < 5 && !DECREED_DAYS_OFF.has(day) ? day : workedFrom(addDays(day, 1));
 }
 
 function dueOf(rule: Rule<DueDay>, month: Period): LocalDate {
   const { day, monthsAfterPeriod } = inForce(rule, firstDayOf(month)).value;
   const dueMonth = addPeriods(month, monthsAfterPeriod);
   const due = `${dueMonth}-${day}`;
-  return weekdayFrom(isLocalDate(due) ? due : lastDayOf(dueMonth));
+  return workedFrom(isLocalDate(due) ? due : lastDayOf(dueMonth));
 }
 
 /** The first month that is not paid, when the month of a day was the last one paid. */
