@@ -129,7 +129,7 @@ describe('A factory that reports its wages month by month, two of them late', ()
   it('is billed for July and pays in time, to the rupiah', async () => {
     const told = await report('2026-07', '2026-08-03T09:00:00+07:00', everybody());
     expect(told).toMatchObject({ rows: WORKERS, taken: WORKERS, rejected: [], changeIdr: A_MONTH });
-    expect(await bill('2026-07')).toMatchObject({ billedIdr: A_MONTH, dueOn: '2026-08-17' });
+    expect(await bill('2026-07')).toMatchObject({ billedIdr: A_MONTH, dueOn: '2026-08-18' });
     expect((await pay(A_MONTH, 'BRI/7', '2026-08-14')).body).toMatchObject({
       events: ['DuesPaid', 'MonthSettled'],
     });

@@ -37,6 +37,10 @@ describe('The routes of a context', () => {
 
   it('name each event that a decision may come to', () => {
     const routes = leadingTo(routesIn('libs/contexts/claims', []));
-    expect(routes['POST /claims/:claimId/calculation']).toEqual(['ClaimHeld', 'BenefitCalculated']);
+    expect(routes['POST /claims/:claimId/calculation']).toEqual([
+      'ClaimHeld',
+      'ClaimResumed',
+      'BenefitCalculated',
+    ]);
   });
 });
