@@ -80,6 +80,6 @@ async function theCalculation(story: Story, claimId: string): Promise<void> {
   expectThat('Last day for payment', payBy, '2026-11-13');
   expectThat('Children with a scholarship', entitledChildren, 1);
   story.tell.says(
-    'Together Rp42,000,000. More than 36 paid months also entitle his daughter to a scholarship.',
+    'Together Rp42,000,000. At least 36 paid months also entitle his daughter to a scholarship; he has 40.',
   );
 }

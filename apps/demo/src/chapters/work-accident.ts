@@ -56,12 +56,14 @@ async function herCare(story: Story, { facilityId, plkk }: Porter, accidentId: s
     invoiceIdr: 18_450_000,
     health: { procedures: 'Surgery of the right hand, wound care' },
   });
+  tell.recorded(care.events);
   story.on('2026-11-30');
+  tell.says('The adjudicator finds that it happened at work.');
   const conclusion = await adjudicator.send(`/accidents/${accidentId}/conclusion`, {
     conclusion: 'WORK_ACCIDENT',
     reason: 'At the registered place of work, in working hours',
   });
-  tell.recorded([...care.events, ...conclusion.events]);
+  tell.recorded(conclusion.events);
 }
 
 async function itsEnd(story: Story, { plkk }: Porter, accidentId: string): Promise<void> {
