@@ -1,9 +1,9 @@
 import { type CommandContext, type LocalDate, Rejection } from '#kernel';
 import { settleByOf, unpaidOf } from './arrears.js';
 import { assess, findingOf } from './assessment.js';
-import type { BenefitCalculated, ClaimEvent, ClaimHeld } from './claim.events.js';
+import type { ArrearsMonth, BenefitCalculated, ClaimEvent, ClaimHeld } from './claim.events.js';
 import { type ClaimIn, type ClaimState, claimIn } from './claim.js';
-import type { AssessableClaim, Assessed, Basis } from './programme.js';
+import { type AssessableClaim, type Assessed, type Basis, arrearsOf } from './programme.js';
 import { claimRefusals } from './refusals.js';
 import { resumed } from './resume-claim.js';
 
@@ -28,7 +28,7 @@ export function calculateBenefit(
   const assessed = assess(claim, basis);
   const { refusal } = findingOf(assessed);
   if (refusal?.decision === 'PENDING_ARREARS')
-    return [held(claim, assessed, { ...refusal, assessorId: actor.id }, today)];
+    return [held(claim, arrearsOf(basis), { ...refusal, assessorId: actor.id }, today)];
   return [
     ...(claim.situation === 'HELD' || claim.situation === 'DENIED' ? [resumed(claim, basis, today)] : []),
     benefitCalculated(claim, assessed, actor.id, today),
@@ -42,7 +42,7 @@ const NOT_DEDUCTED =
 /** @throws Rejection `ARREARS_STILL_UNPAID` where the claim was denied for them */
 function held(
   claim: CalculableClaim,
-  { arrears = [] }: Assessed,
+  arrears: readonly ArrearsMonth[],
   { law, article, detail, assessorId }: Pick<ClaimHeld['data'], 'law' | 'article' | 'detail' | 'assessorId'>,
   today: LocalDate,
 ): ClaimHeld {

@@ -18,9 +18,7 @@ export interface Assessed {
   readonly inputs: object;
   readonly calculation: Calculation;
   readonly entitledChildren: readonly EntitledChild[];
-  /** The months that were due and unpaid on the day of the event; absent where there are none. */
-  readonly arrears?: readonly ArrearsMonth[];
-  /** What of them is deducted from the benefit. */
+  /** What of the arrears is deducted from the benefit. */
   readonly deduction?: Deduction;
 }
 
@@ -111,6 +109,10 @@ export interface Basis<Facts = unknown> {
   readonly programme: Programme<Facts>;
   readonly facts: Facts;
 }
+
+/** The months that were due and unpaid on the day of the event, as they stand now. */
+export const arrearsOf = ({ programme, facts }: Basis): readonly ArrearsMonth[] =>
+  programme.arrears?.(facts) ?? [];
 
 /** To whom the claim belongs now. */
 export const entitledTo = ({ programme, facts }: Basis): Claimant => programme.entitled(facts);

@@ -14,7 +14,7 @@ import type {
 } from './claim.events.js';
 import { type ClaimIn, claimIn, claimantOf } from './claim.js';
 import { DIFFERENCE_POLICIES } from './policies/decision.policies.js';
-import type { Basis } from './programme.js';
+import { type Basis, arrearsOf } from './programme.js';
 import { claimRefusals } from './refusals.js';
 import { SET_OFF_CODE } from './set-off.js';
 
@@ -217,13 +217,9 @@ const asApproved = ({ components, ruleSetVersion, approvedIdr, children }: Appro
 });
 
 /** Months that were deducted, and that somebody paid while that was decided: they count as received once, by the payment. */
-function paidAsWell(
-  { deducted }: Approved,
-  claimId: string,
-  { programme, facts }: Basis,
-): readonly ArrearsMonth[] {
-  const unpaid = unpaidMonths(programme.arrears?.(facts) ?? []).map(({ period }) => period);
-  const recorded = (programme.setOff?.(facts) ?? []).filter((one) => one.claimId === claimId);
+function paidAsWell({ deducted }: Approved, claimId: string, basis: Basis): readonly ArrearsMonth[] {
+  const unpaid = unpaidMonths(arrearsOf(basis)).map(({ period }) => period);
+  const recorded = (basis.programme.setOff?.(basis.facts) ?? []).filter((one) => one.claimId === claimId);
   const byDeduction = recorded.map(({ period }) => period);
   return deducted.filter(({ period }) => !byDeduction.includes(period) && !unpaid.includes(period));
 }

@@ -3,7 +3,7 @@ import { addWorkingDays, workingDaysAfter } from '#law';
 import { unpaidMonths } from './arrears.js';
 import type { ClaimResumed } from './claim.events.js';
 import type { ClaimIn, ClaimState } from './claim.js';
-import type { Basis } from './programme.js';
+import { type Basis, arrearsOf } from './programme.js';
 import { claimRefusals } from './refusals.js';
 
 /** A claim for which the service clock stands still. */
@@ -53,6 +53,5 @@ export function resumeClaim(
   { today }: CommandContext,
   basis: Basis,
 ): readonly ClaimResumed[] {
-  const arrears = basis.programme.arrears?.(basis.facts) ?? [];
-  return unpaidMonths(arrears).length > 0 ? [] : [resumed(claim, basis, today)];
+  return unpaidMonths(arrearsOf(basis)).length > 0 ? [] : [resumed(claim, basis, today)];
 }

@@ -2,7 +2,7 @@ import { sumRupiah } from '#kernel';
 import { ARREARS_SET_OFF } from '#law';
 import { unpaidIdrOf, unpaidMonths } from './arrears.js';
 import type { ClaimComponent } from './claim.events.js';
-import type { AssessableClaim, Assessed, Basis } from './programme.js';
+import { type AssessableClaim, type Assessed, type Basis, arrearsOf } from './programme.js';
 
 /** How the line is named that stands beside the components of the benefit. */
 export const SET_OFF_CODE = 'ARREARS_SET_OFF';
@@ -19,12 +19,14 @@ export const ofClaimant = <Component extends Pick<ClaimComponent, 'amountIdr'> &
  */
 export function assessedWithSetOff(
   claim: AssessableClaim,
-  { programme, facts }: Basis,
-  { arrears = [], calculation }: Assessed,
+  basis: Basis,
+  { calculation }: Assessed,
 ): Assessed | undefined {
+  const { programme, facts } = basis;
   if (!programme.asIfSettled) return undefined;
   const settled = programme.assess(claim, programme.asIfSettled(facts));
   if (settled.calculation.decision) return settled;
+  const arrears = unpaidMonths(arrearsOf(basis));
   const amountIdr = unpaidIdrOf(arrears);
   const payableIdr = sumRupiah(ofClaimant(settled.calculation.components).map((one) => one.amountIdr));
   const [reason] = calculation.components;
@@ -32,6 +34,6 @@ export function assessedWithSetOff(
   const article = `convention ${ARREARS_SET_OFF.id}`;
   return {
     ...settled,
-    deduction: { amountIdr, law: reason.law, article, arrears: unpaidMonths(arrears) },
+    deduction: { amountIdr, law: reason.law, article, arrears },
   };
 }

@@ -1,7 +1,7 @@
 import { type AccidentFacts, accidentFacts } from '#contexts/accidents/facts';
 import { type DeathFacts, deathFacts } from '#contexts/deaths/facts';
 import { type ParticipantFacts, participantFacts } from '#contexts/participants/facts';
-import type { LocalDate, Reading, Rupiah } from '#kernel';
+import type { LocalDate, Period, Reading, Rupiah } from '#kernel';
 import { type Coverage, type Segment, calculateBpuContribution } from '#law';
 import type { ArrearsMonth, EntitledChild } from '../domain/claim.events.js';
 import type { SetOffMonth } from '../domain/programme.js';
@@ -43,8 +43,7 @@ export async function participantForClaim(
   const fatalAccident = await accidentOfDeath(read, await deathFacts(read, participantId));
   const eventDay = (await eventDayOf(known)) ?? known.registeredOn;
   const { segment, diedOn, children, unconfirmed } = known;
-  const arrears = arrearsOf(known, eventDay);
-  const { settledOn } = known.arrearsOfEvent(eventDay);
+  const { months, unpaid, settledOn } = known.arrearsOfEvent(eventDay);
   return {
     segment,
     incomeBaseIdr: known.incomeBaseOn(eventDay),
@@ -55,7 +54,7 @@ export async function participantForClaim(
     coverageAtEvent: known.coverageForEvent(eventDay),
     coverageIfSettled: known.coverageIfSettled(eventDay),
     ...(known.setOff.length > 0 && { setOff: known.setOff }),
-    ...(arrears.length > 0 && { arrears }),
+    ...(months.length > 0 && { arrears: months.map((month) => arrearsMonth(known, month, unpaid)) }),
     ...(settledOn && { arrearsSettledOn: settledOn }),
   };
 }
@@ -70,20 +69,31 @@ async function accidentOfDeath(
   return accident.conclusion === 'NOT_WORK_ACCIDENT' ? undefined : accident;
 }
 
-/** Each month at the tariff and with the relief of that month (Q-1, rule 4). */
-function arrearsOf(known: ParticipantFacts, eventDay: LocalDate): ArrearsMonth[] {
-  const { months, unpaid } = known.arrearsOfEvent(eventDay);
-  const { incomeBaseIn, sector } = known;
-  return months.map((month) => ({
-    period: month,
-    amountIdr: calculateBpuContribution({ declaredIncome: incomeBaseIn(month), period: month, sector })
-      .totalIdr,
-    isPaid: !unpaid.includes(month),
-  }));
+/** At the tariff and with the relief of the month (Q-1, rule 4). */
+function arrearsMonth(
+  { incomeBaseIn, sector }: ParticipantFacts,
+  period: Period,
+  unpaid: readonly Period[],
+): ArrearsMonth {
+  const { totalIdr: amountIdr } = calculateBpuContribution({
+    declaredIncome: incomeBaseIn(period),
+    period,
+    sector,
+  });
+  return { period, amountIdr, isPaid: !unpaid.includes(period) };
 }
 
-/** The same participant as if the arrears of the event were paid. */
-export const asIfSettled = (participant: ParticipantForClaim): ParticipantForClaim => ({
-  ...participant,
-  coverageAtEvent: participant.coverageIfSettled ?? participant.coverageAtEvent,
-});
+interface FactsOfParticipant {
+  readonly participant: ParticipantForClaim;
+}
+
+/** What every programme says that asks for the contributions of the participant. */
+export const restsOnContributions = {
+  settledOn: ({ participant }: FactsOfParticipant) => participant.arrearsSettledOn,
+  arrears: ({ participant }: FactsOfParticipant) => participant.arrears ?? [],
+  asIfSettled<Facts extends FactsOfParticipant>(facts: Facts): Facts {
+    const { coverageAtEvent, coverageIfSettled = coverageAtEvent } = facts.participant;
+    return { ...facts, participant: { ...facts.participant, coverageAtEvent: coverageIfSettled } };
+  },
+  setOff: ({ participant }: FactsOfParticipant) => participant.setOff ?? [],
+};

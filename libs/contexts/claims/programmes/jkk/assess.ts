@@ -15,7 +15,7 @@ export function assessJkk(
   claim: AssessableClaim,
   { accident, participant, jkmApproved, paidBefore }: JkkFacts,
 ): Assessed {
-  const { coverageAtEvent: coverage, arrears } = participant;
+  const { coverageAtEvent: coverage } = participant;
   const inputs: JkkCaseInput = {
     segment: participant.segment,
     accidentDate: accident.occurredOn,
@@ -45,7 +45,6 @@ export function assessJkk(
   return {
     inputs,
     calculation,
-    arrears,
     entitledChildren: grave && !calculation.decision ? participant.children : [],
   };
 }

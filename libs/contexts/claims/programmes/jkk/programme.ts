@@ -6,7 +6,7 @@ import type { Programme } from '../../domain/programme.js';
 import { assessJkk, isJkkUndecidable } from './assess.js';
 import { type JkkFacts, jkkFacts } from './facts.js';
 import { jkkRefusals } from './refusals.js';
-import { asIfSettled } from '../participant.js';
+import { restsOnContributions } from '../participant.js';
 
 /** One claim for an accident. The id is stored, so its parts never change. */
 export const jkkClaimId = (accidentId: string) => derivedId('claim', 'JKK', accidentId);
@@ -61,10 +61,7 @@ export const jkk: Programme<JkkFacts> = {
   ],
   assess: assessJkk,
   isUndecidable: isJkkUndecidable,
-  settledOn: ({ participant }) => participant.arrearsSettledOn,
-  arrears: ({ participant }) => participant.arrears ?? [],
-  asIfSettled: (facts) => ({ ...facts, participant: asIfSettled(facts.participant) }),
-  setOff: ({ participant }) => participant.setOff ?? [],
+  ...restsOnContributions,
   lapsesAfter: ({ accident }) => jkkExpiry(accident.occurredOn).lastDay,
   toFacilities: ({ accident }) => accident.care,
   invoices: ({ accident: { care, reimbursements } }) =>

@@ -1,7 +1,7 @@
 import { type Policy, conflict, derivedId, enforce, refusals } from '#kernel';
 import { type JkmInput, calculateJkm, jkmEntitlesToScholarship } from '#law';
 import type { AssessableClaim, Assessed, Programme } from '../../domain/programme.js';
-import { type ParticipantForClaim, asIfSettled, participantForClaim } from '../participant.js';
+import { type ParticipantForClaim, participantForClaim, restsOnContributions } from '../participant.js';
 
 /** What a decision about a JKM claim needs to know. */
 export interface JkmFacts {
@@ -93,15 +93,12 @@ export const jkm: Programme<JkmFacts> = {
   ],
   unconfirmed: ({ participant: { unconfirmed = [] } }) => unconfirmed,
   assess: assessJkm,
-  settledOn: ({ participant }) => participant.arrearsSettledOn,
-  arrears: ({ participant }) => participant.arrears ?? [],
-  asIfSettled: (facts) => ({ ...facts, participant: asIfSettled(facts.participant) }),
-  setOff: ({ participant }) => participant.setOff ?? [],
+  ...restsOnContributions,
   toFacilities: () => [],
 };
 
 function assessJkm(claim: AssessableClaim, { participant }: JkmFacts): Assessed {
-  const { coverageAtEvent: coverage, arrears } = participant;
+  const { coverageAtEvent: coverage } = participant;
   const inputs: JkmInput = {
     segment: participant.segment,
     deathDate: claim.eventDate,
@@ -114,5 +111,5 @@ function assessJkm(claim: AssessableClaim, { participant }: JkmFacts): Assessed 
   };
   const calculation = calculateJkm(inputs);
   const entitled = !calculation.decision && jkmEntitlesToScholarship(inputs);
-  return { inputs, calculation, arrears, entitledChildren: entitled ? participant.children : [] };
+  return { inputs, calculation, entitledChildren: entitled ? participant.children : [] };
 }
