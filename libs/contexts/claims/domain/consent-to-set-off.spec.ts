@@ -247,6 +247,8 @@ describe('arrears that cannot be paid any more (Q-1, rule 9; Q-15b)', () => {
 
   it('need no consent where they are paid, where nothing is held, and of whom nobody knows where to pay', () => {
     given(HELD).when(consent(PAID_SINCE)).thenRejected('ARREARS_ARE_SETTLED');
+    // A receipt was recorded that had come in time: nothing was in arrears at all.
+    given(HELD).when(consent(jkkFacts())).thenRejected('ARREARS_ARE_SETTLED');
     given([JKK_SUBMITTED, COMPLETED]).when(consent()).thenRejected('CLAIM_COMPLETE');
     given().when(consent()).thenRejected('CLAIM_NOT_FOUND');
     const [, ...rest] = HELD;

@@ -1,7 +1,8 @@
 import { type CommandContext, Rejection } from '#kernel';
+import { unpaidMonths } from './arrears.js';
 import type { ClaimEvent, SetOffReason } from './claim.events.js';
 import { type ClaimState, claimIn, claimantOf } from './claim.js';
-import { type Basis, entitledTo } from './programme.js';
+import { type Basis, arrearsOf, entitledTo } from './programme.js';
 import { claimRefusals } from './refusals.js';
 import { resumed } from './resume-claim.js';
 
@@ -32,7 +33,7 @@ export function consentToSetOff(
   const claimant = claimantOf(claim);
   const entitled = entitledTo(basis);
   if (claimant !== entitled) throw new Rejection(claimRefusals.CLAIMANT_NOT_ENTITLED({ entitled }));
-  if (basis.programme.settledOn?.(basis.facts)) throw new Rejection(claimRefusals.ARREARS_ARE_SETTLED());
+  if (unpaidMonths(arrearsOf(basis)).length === 0) throw new Rejection(claimRefusals.ARREARS_ARE_SETTLED());
   const { participantId } = claim;
   return [
     {
