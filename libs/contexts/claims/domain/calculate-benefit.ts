@@ -2,7 +2,7 @@ import { type CommandContext, type LocalDate, Rejection } from '#kernel';
 import { settleByOf, unpaidOf } from './arrears.js';
 import { assess, findingOf } from './assessment.js';
 import type { ArrearsMonth, BenefitCalculated, ClaimEvent, ClaimHeld } from './claim.events.js';
-import { type ClaimIn, type ClaimState, claimIn } from './claim.js';
+import { type ClaimIn, type ClaimState, openClaimIn } from './claim.js';
 import { type AssessableClaim, type Assessed, type Basis, arrearsOf } from './programme.js';
 import { claimRefusals } from './refusals.js';
 import { resumed } from './resume-claim.js';
@@ -24,7 +24,7 @@ export function calculateBenefit(
   { today, actor }: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
-  const claim = calculable(state);
+  const claim = openClaimIn(state, ['COMPLETE', 'CALCULATED', 'HELD']);
   const assessed = assess(claim, basis);
   const { refusal } = findingOf(assessed);
   if (refusal?.decision === 'PENDING_ARREARS')
@@ -69,14 +69,8 @@ function held(
   };
 }
 
+/** Also one that was denied only because its arrears were not settled, which is reopened by it. */
 type CalculableClaim = ClaimIn<'COMPLETE' | 'CALCULATED' | 'HELD' | 'DENIED'>;
-
-/** A claim to calculate: also one that was denied only because its arrears were not settled, which is reopened by it. */
-function calculable(state: ClaimState): CalculableClaim {
-  const claim = claimIn(state, ['COMPLETE', 'CALCULATED', 'HELD', 'DENIED']);
-  if (claim.situation === 'DENIED' && !claim.forArrears) throw new Rejection(claimRefusals.CLAIM_DENIED());
-  return claim;
-}
 
 function benefitCalculated(
   { claimId, participantId }: AssessableClaim,

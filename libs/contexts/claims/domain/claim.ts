@@ -3,6 +3,7 @@ import {
   type EventOf,
   type LocalDate,
   type Refusal,
+  Rejection,
   type Rupiah,
   assertNever,
   inSituation,
@@ -289,6 +290,18 @@ export const claimIn = <const Wanted extends ClaimSituation>(
   state: ClaimState,
   wanted: readonly Wanted[],
 ): ClaimIn<Wanted> => inSituation(state, wanted, ({ situation }) => REFUSALS[situation]());
+
+/**
+ * The same, or one that was denied for its arrears only, which can be reopened still.
+ * @throws Rejection `CLAIM_NOT_FOUND`, or `CLAIM_<SITUATION>` with what is allowed instead
+ */
+export function openClaimIn<const Wanted extends ClaimSituation>(
+  state: ClaimState,
+  wanted: readonly Wanted[],
+): ClaimIn<Wanted | 'DENIED'> {
+  if (state.situation === 'DENIED' && !state.forArrears) throw new Rejection(claimRefusals.CLAIM_DENIED());
+  return claimIn<Wanted | 'DENIED'>(state, [...wanted, 'DENIED']);
+}
 
 /** The claim, wherever it stands. @throws Rejection `CLAIM_NOT_FOUND` */
 export const knownClaim = (state: ClaimState): KnownClaim =>

@@ -1,6 +1,6 @@
 import { type BankAccount, type CommandContext, Rejection, enforce } from '#kernel';
 import type { Claimant, ClaimEvent } from './claim.events.js';
-import { type ClaimState, claimIn, claimantOf } from './claim.js';
+import { type ClaimState, claimantOf, openClaimIn } from './claim.js';
 import { TAKEOVER_POLICIES } from './policies/takeover.policies.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
@@ -26,9 +26,7 @@ export function takeClaimOver(
   { today, actor }: CommandContext,
   basis: Basis,
 ): readonly ClaimEvent[] {
-  const claim = claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED', 'DENIED']);
-  // One that was denied for its arrears can be reopened, by whoever is entitled then.
-  if (claim.situation === 'DENIED' && !claim.forArrears) throw new Rejection(claimRefusals.CLAIM_DENIED());
+  const claim = openClaimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED']);
   if (!claim.account) throw new Rejection(claimRefusals.PERSONAL_DATA_ERASED());
   const { participantId } = claim;
   const { documents, references } = separated(handedIn);
