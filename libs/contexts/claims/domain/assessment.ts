@@ -35,6 +35,17 @@ export function findingOf({ calculation, entitledChildren, deduction }: Assessed
   };
 }
 
+/** What it was computed from, and how: that tells of health. */
+export interface Proof {
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly arithmetic: readonly { readonly code: string; readonly arithmetic: string }[];
+}
+
+export const proofOf = ({ inputs, calculation: { components } }: Assessed): Proof => ({
+  inputs: { ...inputs },
+  arithmetic: components.map(({ code, arithmetic }) => ({ code, arithmetic })),
+});
+
 /** What somebody is paid or refused by. */
 export type Finding = Pick<
   BenefitCalculated['data'],

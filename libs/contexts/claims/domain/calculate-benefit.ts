@@ -1,6 +1,6 @@
 import { type CommandContext, type LocalDate, Rejection } from '#kernel';
 import { settleByOf, unpaidOf } from './arrears.js';
-import { assess, findingOf } from './assessment.js';
+import { assess, findingOf, proofOf } from './assessment.js';
 import type { ArrearsMonth, BenefitCalculated, ClaimEvent, ClaimHeld } from './claim.events.js';
 import { type ClaimIn, type ClaimState, openClaimIn } from './claim.js';
 import { type AssessableClaim, type Assessed, type Basis, arrearsOf } from './programme.js';
@@ -78,20 +78,16 @@ function benefitCalculated(
   assessorId: string,
   today: CommandContext['today'],
 ): BenefitCalculated {
-  const { components, ruleSetVersion } = assessed.calculation;
   return {
     type: 'BenefitCalculated',
     data: {
       claimId,
       participantId,
       assessorId,
-      ruleSetVersion,
+      ruleSetVersion: assessed.calculation.ruleSetVersion,
       ...findingOf(assessed),
       effectiveOn: today,
-      health: {
-        inputs: { ...assessed.inputs },
-        arithmetic: components.map(({ code, arithmetic }) => ({ code, arithmetic })),
-      },
+      health: proofOf(assessed),
     },
   };
 }

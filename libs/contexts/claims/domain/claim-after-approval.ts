@@ -28,11 +28,14 @@ export interface Reassessment {
   /** Everybody who has calculated it. */
   readonly assessorIds: readonly string[];
   /** What was found to be due by the last calculation; undefined until there is one. */
-  readonly found?: Pick<
-    BenefitReassessed['data'],
-    'components' | 'ruleSetVersion' | 'totalIdr' | 'differenceIdr' | 'givenBack' | 'entitledChildren'
-  >;
+  readonly found?: Due;
 }
+
+/** What is due by a calculation, and how much of it was not approved. */
+export type Due = Pick<
+  BenefitReassessed['data'],
+  'components' | 'ruleSetVersion' | 'totalIdr' | 'differenceIdr' | 'givenBack' | 'entitledChildren'
+>;
 
 /** A claim, and what became of it after its approval. */
 export interface ClaimAfterApproval {
@@ -67,9 +70,9 @@ function after(state: ClaimAfterApproval, event: ClaimEvent): ClaimAfterApproval
     return { ...state, reassessment: { openedOn: event.data.effectiveOn, assessorIds: [] } };
   }
   if (event.type === 'BenefitReassessed') {
-    const { assessorId, effectiveOn, differenceIdr, entitledChildren } = event.data;
+    const { assessorId, effectiveOn } = event.data;
     const { openedOn, assessorIds } = reassessment ?? { openedOn: effectiveOn, assessorIds: [] };
-    return differenceIdr > 0 || newAmong(entitledChildren, state.approved).length > 0
+    return isMore(event.data, state.approved)
       ? { ...state, reassessment: { openedOn, assessorIds: [...assessorIds, assessorId], found: event.data } }
       : settled;
   }
@@ -93,9 +96,14 @@ const computedIn = (calculation: ClaimAfterApproval['calculated']) => ({
   ruleSetVersion: calculation?.ruleSetVersion ?? '',
 });
 
-/** The children whom nothing that was approved entitles yet. */
-export const newAmong = (
-  children: readonly EntitledChild[],
+/** Whether it is more than was approved: money, or a scholarship. */
+export const isMore = (
+  { differenceIdr, entitledChildren }: Pick<Due, 'differenceIdr' | 'entitledChildren'>,
   approved: Approved | undefined,
-): readonly EntitledChild[] =>
-  children.filter(({ childId }) => !approved?.children.some((one) => one.childId === childId));
+): boolean => differenceIdr > 0 || entitledChildren.some((child) => !isEntitledAlready(child, approved));
+
+/** Whether what was approved entitles a child. */
+export const isEntitledAlready = (
+  { childId }: Pick<EntitledChild, 'childId'>,
+  approved: Approved | undefined,
+): boolean => approved?.children.some((one) => one.childId === childId) ?? false;

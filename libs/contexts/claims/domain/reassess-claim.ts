@@ -1,12 +1,17 @@
 import { type CommandContext, type LocalDate, Rejection, enforce, rupiah, sumRupiah } from '#kernel';
 import { addWorkingDays } from '#law';
 import { unpaidMonths } from './arrears.js';
-import { assess, findingOf } from './assessment.js';
-import { type Approved, type ClaimAfterApproval, newAmong } from './claim-after-approval.js';
+import { type Proof, assess, findingOf, proofOf } from './assessment.js';
+import {
+  type Approved,
+  type ClaimAfterApproval,
+  type Due,
+  isEntitledAlready,
+  isMore,
+} from './claim-after-approval.js';
 import type {
   ApprovedPayment,
   ArrearsMonth,
-  BenefitReassessed,
   CancelReason,
   ClaimEvent,
   EntitledChild,
@@ -37,7 +42,7 @@ export function openReassessment(
   { today }: CommandContext,
   basis: Basis,
 ): readonly ReassessmentOpened[] {
-  if (!isMoreDue(state, basis)) return [];
+  if (!isMore(dueNow(state, basis), state.approved)) return [];
   const { claimId, participantId } = state.claim;
   return [{ type: 'ReassessmentOpened', data: { claimId, participantId, effectiveOn: today } }];
 }
@@ -60,8 +65,10 @@ export function reassessClaim(
 ): readonly ClaimEvent[] {
   const known = approvedIn(state);
   const { claimId, participantId } = known.claim;
-  if (!known.reassessment && !isMoreDue(known, basis)) throw new Rejection(claimRefusals.NOTHING_MORE_DUE());
   const { proof, ...due } = dueNow(known, basis);
+  if (!known.reassessment && !isMore(due, known.approved)) {
+    throw new Rejection(claimRefusals.NOTHING_MORE_DUE());
+  }
   return [
     {
       type: 'BenefitReassessed',
@@ -153,19 +160,8 @@ function approvedIn(state: ClaimAfterApproval) {
   return { ...state, claim: { ...claim, account }, approved: state.approved };
 }
 
-type Reassessed = BenefitReassessed['data'];
-
-interface DueNow extends Pick<
-  Reassessed,
-  'components' | 'ruleSetVersion' | 'totalIdr' | 'entitledChildren' | 'differenceIdr' | 'givenBack'
-> {
+interface DueNow extends Due {
   readonly proof: Proof;
-}
-
-/** What it was computed from, and how. */
-interface Proof {
-  readonly inputs: Readonly<Record<string, unknown>>;
-  readonly arithmetic: readonly { readonly code: string; readonly arithmetic: string }[];
 }
 
 /** What the law gives by what is known now, and how much of it was not approved. Less than that is left to a person. */
@@ -190,22 +186,18 @@ type FoundNow = Omit<DueNow, 'differenceIdr' | 'givenBack'>;
 function assessedAnew(claim: ApprovedClaim['claim'], approved: Approved, basis: Basis): FoundNow {
   const assessed = assess(claim, basis);
   const { components, totalIdr, entitledChildren } = findingOf(assessed);
-  const { ruleSetVersion, components: lines } = assessed.calculation;
   return {
     components,
-    ruleSetVersion,
+    ruleSetVersion: assessed.calculation.ruleSetVersion,
     totalIdr,
     entitledChildren: entitledChildren.filter((child) => wasKnownOrEntitled(child, approved)),
-    proof: {
-      inputs: { ...assessed.inputs },
-      arithmetic: lines.map(({ code, arithmetic }) => ({ code, arithmetic })),
-    },
+    proof: proofOf(assessed),
   };
 }
 
 /** A child that was named after the approval has got its scholarship without one. */
 const wasKnownOrEntitled = (child: EntitledChild, approved: Approved) =>
-  child.asOf <= approved.on || newAmong([child], approved).length === 0;
+  child.asOf <= approved.on || isEntitledAlready(child, approved);
 
 /** What does not follow from contributions stays as it was approved, whatever was erased since: nothing is computed again. */
 const asApproved = ({ components, ruleSetVersion, approvedIdr, children }: Approved): FoundNow => ({
@@ -224,19 +216,8 @@ function paidAsWell({ deducted }: Approved, claimId: string, basis: Basis): read
   return deducted.filter(({ period }) => !byDeduction.includes(period) && !unpaid.includes(period));
 }
 
-function isMoreDue(state: ApprovedClaim, basis: Basis): boolean {
-  if (!basis.programme.followsContributions && state.approved.deducted.length === 0) return false;
-  const { entitledChildren, differenceIdr } = dueNow(state, basis);
-  return differenceIdr > 0 || newAmong(entitledChildren, state.approved).length > 0;
-}
-
 /** Everything that somebody would be paid or promised, as a text to compare. */
-const outcomeOf = ({
-  components,
-  totalIdr,
-  differenceIdr,
-  entitledChildren,
-}: Pick<DueNow, 'components' | 'totalIdr' | 'differenceIdr' | 'entitledChildren'>): string =>
+const outcomeOf = ({ components, totalIdr, differenceIdr, entitledChildren }: Due): string =>
   JSON.stringify([
     components.map(({ code, amountIdr, payee }) => [code, amountIdr, payee]),
     totalIdr,
@@ -247,7 +228,7 @@ const outcomeOf = ({
 /** To the claimant, for the components that have become more. */
 function paymentsOf(
   { claim, approved }: ApprovedClaim,
-  { components, differenceIdr, givenBack }: Pick<DueNow, 'components' | 'differenceIdr' | 'givenBack'>,
+  { components, differenceIdr, givenBack }: Due,
 ): ApprovedPayment[] {
   const before = (code: string) => approved.components.find((one) => one.code === code)?.amountIdr ?? 0;
   const more = components.filter(({ code, amountIdr }) => amountIdr > before(code));
