@@ -161,14 +161,7 @@ export const claimReadModel = readModel({
       }),
     ],
     DocumentsRequested: (event) => [claim(event, { status: 'INCOMPLETE', missing: event.data.missing })],
-    DocumentsReceived: (event) => [
-      claim(event, ({ claimantName, documents }) => {
-        const { documents: received, person } = event.data;
-        // The first shape of this event was not sealed; the submission tells that the person was erased.
-        const references = claimantName === null ? undefined : opened(person);
-        return { documents: [...documents, ...withReferences(received, references)] };
-      }),
-    ],
+    DocumentsReceived: (event) => [claim(event, received(event))],
     ClaimCompleted: (event) => [
       claim(event, {
         status: 'COMPLETE',
@@ -195,13 +188,7 @@ export const claimReadModel = readModel({
       ];
     },
     ClaimResumed: (event) => [claim(event, { ...GOES_ON, status: 'COMPLETE', payBy: event.data.payBy })],
-    SetOffConsented: (event) => [
-      claim(event, ({ claimantName, documents }) => {
-        const { documents: received, person } = event.data;
-        const references = claimantName === null ? undefined : opened(person);
-        return { documents: [...documents, ...withReferences(received, references)] };
-      }),
-    ],
+    SetOffConsented: (event) => [claim(event, received(event))],
     ClaimApproved: (event) => [
       claim(event, {
         status: 'APPROVED',
@@ -300,6 +287,14 @@ function withReferences(
 ): DocumentItem[] {
   return documents.map(({ kind }, place) => ({ kind, reference: person?.references[place] ?? null }));
 }
+
+const received =
+  ({ data }: Recorded<'DocumentsReceived' | 'SetOffConsented'>) =>
+  ({ claimantName, documents }: ClaimRow): Partial<ClaimRow> => {
+    // The first shape of DocumentsReceived was not sealed; the submission tells that the person was erased.
+    const references = claimantName === null ? undefined : opened(data.person);
+    return { documents: [...documents, ...withReferences(data.documents, references)] };
+  };
 
 /** What was calculated before holds no more. */
 const NOTHING_FOUND: Partial<ClaimRow> = {
