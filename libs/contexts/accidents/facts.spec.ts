@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { type DomainEvent, ERASED, type Reading, type Stream, fold, rupiah } from '#kernel';
+import { type DomainEvent, ERASED, type Reading, type Stream, fold, localDate, rupiah } from '#kernel';
 import type { AccidentEvent } from './domain/accident.events.js';
+import { accidentIdOf } from './domain/accident.js';
 import {
   ACCIDENT_ID,
   CLAIM_ID,
@@ -19,7 +20,7 @@ import {
   underTreatment,
   wholeStory,
 } from './domain/accident.examples.js';
-import { accidentFacts } from './facts.js';
+import { accidentFacts, accidentsOfDay } from './facts.js';
 
 /** A log that holds one accident. */
 const factsAfter = (...history: AccidentEvent[]) => {
@@ -103,6 +104,16 @@ describe('what a claim may know of an accident', () => {
       expect(await factsAfter(first!, ...since)).toMatchObject({ healthErased: false });
     }
     expect(await factsAfter(erased, ...later, billingClosed())).toMatchObject({ healthErased: true });
+  });
+
+  it('names all accidents that there may be of a worker on a day, the first as every notice does', () => {
+    const day = localDate('2026-09-01');
+    const ids = accidentsOfDay(PARTICIPANT_ID, day);
+    expect([ids[0], ids.at(-1), new Set(ids).size]).toEqual([
+      accidentIdOf(PARTICIPANT_ID, day),
+      accidentIdOf(PARTICIPANT_ID, day, 9),
+      9,
+    ]);
   });
 
   it('says that the billing was closed, and by the approval of which claim', async () => {

@@ -1,8 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { accidentsOfDay } from '#contexts/accidents/facts';
-import { type Caused, instant, localDate, period, rupiah } from '#kernel';
+import { type Caused, ERASED, instant, localDate, period, rupiah } from '#kernel';
 import type { ContributionPaid } from '#contexts/participants/facts';
-import type { ClaimApproved } from '../domain/claim.events.js';
+import type {
+  BenefitReassessed,
+  ClaimApproved,
+  ClaimHeld,
+  DifferenceApproved,
+} from '../domain/claim.events.js';
 import { ACCOUNT, CLAIM, PARTICIPANT } from '../domain/claim.examples.js';
 import { jkkClaimId } from '../programmes/jkk/programme.js';
 import { jkmClaimId } from '../programmes/jkm/programme.js';
@@ -102,5 +107,52 @@ describe('the process receipts', () => {
       },
       noteReceipts(CLAIM),
     ]);
+  });
+
+  it('asks once more when a claim is held, and after a re-assessment: a receipt may have been recorded meanwhile', () => {
+    const common = { claimId: CLAIM, participantId: PARTICIPANT, effectiveOn: localDate('2026-11-25') };
+    const recorded = { id: 'event-id', recordedAt: instant('2026-11-25T04:00:00Z') };
+    const law = { law: 'PP 44/2015', article: 'convention Q-1', detail: 'Arrears' };
+    const held: Caused<ClaimHeld> = {
+      ...recorded,
+      type: 'ClaimHeld',
+      data: { ...common, ...law, assessorId: 'user-1', reason: 'PENDING_ARREARS' },
+    };
+    expect(receipts.on.ClaimHeld?.(held)).toEqual([noteReceipts(CLAIM)]);
+    const reassessed = (differenceIdr: number): Caused<BenefitReassessed> => ({
+      ...recorded,
+      type: 'BenefitReassessed',
+      data: {
+        ...common,
+        assessorId: 'user-1',
+        ruleSetVersion: 'spec',
+        components: [],
+        totalIdr: rupiah(10_000_000),
+        approvedIdr: rupiah(10_000_000),
+        differenceIdr: rupiah(differenceIdr),
+        entitledChildren: [],
+        health: ERASED,
+      },
+    });
+    expect(receipts.on.BenefitReassessed?.(reassessed(0))).toEqual([noteReceipts(CLAIM)]);
+    expect(receipts.on.BenefitReassessed?.(reassessed(1))).toEqual([]);
+    const approved = (programme: string): Caused<DifferenceApproved> => ({
+      ...recorded,
+      type: 'DifferenceApproved',
+      data: {
+        ...common,
+        programme,
+        eventDate: localDate('2026-10-20'),
+        approverId: 'user-2',
+        totalIdr: rupiah(42_000_000),
+        differenceIdr: rupiah(32_000_000),
+        payments: [],
+        entitledChildren: [],
+        payBy: localDate('2026-12-01'),
+        person: { account: ACCOUNT },
+      },
+    });
+    expect(receipts.on.DifferenceApproved?.(approved('JKM'))).toEqual([noteReceipts(CLAIM)]);
+    expect(receipts.on.DifferenceApproved?.(approved('JKK'))).toEqual([]);
   });
 });

@@ -1,16 +1,21 @@
 import type { ContributionPaid, RecordSetOffInput } from '#contexts/participants/facts';
 import { type Caused, type Process, dateIn } from '#kernel';
-import type { ClaimApproved, DifferenceApproved } from '../domain/claim.events.js';
+import type {
+  BenefitReassessed,
+  ClaimApproved,
+  ClaimHeld,
+  DifferenceApproved,
+} from '../domain/claim.events.js';
 import type { NoteReceiptsInput } from '../domain/note-receipts.js';
 import { OPEN_PROGRAMMES, programmeOf } from '../programmes/index.js';
 
 /**
  * What is received for contributions may concern a claim: one that waits for the arrears of an event goes on, and one that was
  * approved may come to more. It is looked at from both sides, so that no receipt is lost: whenever one is recorded, and once a
- * claim is approved, for what was recorded while that was decided.
+ * claim is held, approved or calculated anew, for what was recorded while that was decided.
  */
 export const receipts: Process<
-  ContributionPaid | ClaimApproved | DifferenceApproved,
+  ContributionPaid | ClaimHeld | ClaimApproved | BenefitReassessed | DifferenceApproved,
   { readonly NoteReceipts: NoteReceiptsInput; readonly RecordSetOff: RecordSetOffInput }
 > = {
   name: 'receipts',
@@ -21,6 +26,9 @@ export const receipts: Process<
     // Whether somebody paid a month that was deducted is looked at once the deduction counts as received, or does not.
     ClaimApproved: ({ data }) => [...setOff(data), ...afterApproval(data)],
     DifferenceApproved: ({ data }) => afterApproval(data),
+    ClaimHeld: ({ data }) => [noteReceipts(data.claimId)],
+    // While one is open nobody looks twice: once it came to nothing somebody has to.
+    BenefitReassessed: ({ data }) => (data.differenceIdr === 0 ? [noteReceipts(data.claimId)] : []),
   },
 };
 
