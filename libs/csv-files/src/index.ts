@@ -8,3 +8,4 @@ export {
   refuseFaultyFile,
 } from './csv-file.js';
 export { fileRefusals } from './refusals.js';
+export { byLine, type LinesProgress, type Listening, takeLines } from './take-lines.js';

@@ -1,5 +1,5 @@
 import { WrongExpectedVersionError } from '@eventstore/db-client';
-import { type CommandContext, type DomainEvent, type Stream } from '#kernel';
+import { type CommandContext, type Decide, type DomainEvent, type Stream, derivedId } from '#kernel';
 import type { EventStore } from './event-store.js';
 
 const ATTEMPTS = 5;
@@ -52,5 +52,16 @@ export class OneStream<State, Event extends DomainEvent> {
         this.known = await this.store.stateAndRevision(this.stream, this.id);
       }
     }
+  }
+  /** Steps of one piece of work, by their names: each happens once, whoever takes it, and what was recorded before stays. */
+  stepsOf(workId: string, context: CommandContext) {
+    return <Input extends object>(
+      name: string,
+      decide: Decide<Input, State, Event>,
+      input: Input,
+    ): Promise<bigint | undefined> => {
+      const ofThisStep = { ...context, commandId: derivedId(workId, name) };
+      return this.step(ofThisStep, (state) => decide(input, state, ofThisStep));
+    };
   }
 }

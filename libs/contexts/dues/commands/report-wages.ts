@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
-import { setImmediate as letOthersHaveATurn } from 'node:timers/promises';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { isLineFault, readCsvFile, refuseFaultyFile } from '#csv-files';
+import {
+  type LinesProgress,
+  type Listening,
+  byLine,
+  isLineFault,
+  readCsvFile,
+  refuseFaultyFile,
+  takeLines,
+} from '#csv-files';
 import { employerFacts } from '#contexts/employers/facts';
 import { holderOfNik } from '#contexts/participants/facts';
 import { type CommandResult, EventStore, OneStream } from '#event-store';
-import { type CommandContext, type Decide, type Period, Rejection, derivedId } from '#kernel';
+import { type CommandContext, type Period, Rejection, derivedId } from '#kernel';
 import { Decisions, ParticipantIds, StreamCommand } from '#runtime';
 import { reportRefusals } from '../domain/refusals.js';
 import {
@@ -27,7 +34,7 @@ import {
 } from '../domain/wage-report.js';
 import { OPTIONAL_WAGE_COLUMNS, WAGE_COLUMNS, readWageRow } from '../domain/wage-row.js';
 import type { LineRemark, WageLine, WageReportEvent } from '../domain/wages.events.js';
-import { type ReportProgress, WageImporter } from './wage-importer.js';
+import { WageImporter } from './wage-importer.js';
 
 /** What a report answers with. */
 export interface ReportAnswer extends WageReport, CommandResult {
@@ -43,7 +50,7 @@ export class ReportWages extends Command<ReportAnswer> {
     readonly period: Period,
     readonly sent: SentWages,
     readonly context: CommandContext,
-    readonly onProgress: (progress: ReportProgress) => void = () => {},
+    readonly onProgress: (progress: LinesProgress) => void = () => {},
     /** The report is left when it aborts; what was recorded stays, and is gone on with. */
     readonly listener: AbortSignal = new AbortController().signal,
   ) {
@@ -59,11 +66,6 @@ interface ReadWages {
 }
 
 const LAYOUT = { columns: WAGE_COLUMNS, optional: OPTIONAL_WAGE_COLUMNS, read: readWageRow };
-
-/** NIKs that are looked up at the same time. */
-const CONCURRENT_LOOK_UPS = 32;
-
-const byLine = (a: { readonly line: number }, b: { readonly line: number }) => a.line - b.line;
 
 /**
  * Takes the wages that an employer reports of a month. First the lines are handed in as a whole, then the wages are taken, each
@@ -84,13 +86,13 @@ export class ReportWagesHandler implements ICommandHandler<ReportWages> {
    */
   async execute(command: ReportWages): Promise<ReportAnswer> {
     const { employerId, period, sent, context, onProgress, listener } = command;
-    const { digest: fileDigest, lines, rejected } = await this.read(sent, context.commandId);
+    const { digest: fileDigest, lines, rejected } = await this.read(sent, context.commandId, listener);
     const employer = await employerFacts(this.store, employerId);
     const terms = { employerId, period, fileDigest, ...employer.termsOf(period) };
     const ofReport = { reportId: reportIdOf(terms), employerId, period };
     const { reportId } = ofReport;
     const record = await OneStream.read(this.store, wageReports, wageMonthIdOf(employerId, period));
-    const step = stepsOf(record, reportId, context);
+    const step = record.stepsOf(reportId, context);
     const rows = lines.length + rejected.length;
     await step('start', (input, state, issued) => startReport(input, state, issued, employer), {
       ...terms,
@@ -104,11 +106,11 @@ export class ReportWagesHandler implements ICommandHandler<ReportWages> {
       await step(`lines-${page}`, handInWages, handedIn);
     }
     for (const [id, report] of interruptedBefore(record.state, reportId)) {
-      await this.finish({ ...ofReport, reportId: id }, report, record, context, () => {}, listener);
+      await this.finish({ ...ofReport, reportId: id }, report, record, context, { listener });
     }
     const report = record.state.reports[reportId];
     if (report?.situation === 'STARTED') {
-      return this.finish(ofReport, report, record, context, onProgress, listener);
+      return this.finish(ofReport, report, record, context, { onProgress, listener });
     }
     if (!report) throw new Error('A report that was not started');
     return this.complete({ ...ofReport, ...report.report }, context);
@@ -120,21 +122,20 @@ export class ReportWagesHandler implements ICommandHandler<ReportWages> {
     { terms, lines, unread }: UnfinishedReport,
     record: MonthRecord,
     context: CommandContext,
-    onProgress: (progress: ReportProgress) => void,
-    listener: AbortSignal,
+    listening: Listening,
   ): Promise<ReportAnswer> {
     const importer = new WageImporter(this.store, { ...ofReport, ...terms }, context);
-    const report = await importer.takeAll(lines, unread, onProgress, listener);
-    const step = stepsOf(record, ofReport.reportId, context);
+    const report = await importer.takeAll(lines, unread, listening);
+    const step = record.stepsOf(ofReport.reportId, context);
     for (const [page, remarks] of remarkPages(report).entries()) {
-      listener.throwIfAborted();
+      listening.listener?.throwIfAborted();
       await step(`remarks-${page}`, remarkWages, { ...ofReport, page, ...remarks });
     }
     return this.complete({ ...ofReport, ...report }, context);
   }
 
   /** A file is known again by what it says; a list, which may put back what it said before, by the id of its command. */
-  private async read(sent: SentWages, commandId: string): Promise<ReadWages> {
+  private async read(sent: SentWages, commandId: string, listener: AbortSignal): Promise<ReadWages> {
     if ('wages' in sent) {
       const lines = sent.wages.map((one, index) => ({ line: index + 1, ...one }));
       if (lines.length === 0) throw new Rejection(reportRefusals.NO_WAGES());
@@ -144,22 +145,18 @@ export class ReportWagesHandler implements ICommandHandler<ReportWages> {
     const file = readCsvFile(sent.file, LAYOUT);
     await refuseFaultyFile(file);
     const lines: WageLine[] = [];
-    const rejected: LineRemark[] = [];
-    const waiting = file.lines();
-    // All workers take from the one generator; the order of the lines is made again at the end.
-    const work = async () => {
-      for (const { line, row } of waiting) {
-        if (isLineFault(row)) {
-          rejected.push({ line, ...row });
-          await letOthersHaveATurn();
-          continue;
-        }
+    const rejected = await takeLines(
+      file.lines(),
+      async ({ line, row }) => {
+        if (isLineFault(row)) return row;
         const { nik, ...amounts } = row;
         lines.push({ line, participantId: await this.ownerOf(nik), ...amounts });
-      }
-    };
-    await Promise.all(Array.from({ length: CONCURRENT_LOOK_UPS }, work));
-    return { digest: digestOf(sent.file), lines: lines.sort(byLine), rejected: rejected.sort(byLine) };
+        return undefined;
+      },
+      { done: 0, of: file.rows },
+      { listener },
+    );
+    return { digest: digestOf(sent.file), lines: lines.sort(byLine), rejected };
   }
 
   /** Whose the NIK is; where it is nobody's, an id that no member has. */
@@ -192,15 +189,3 @@ class CompleteReport extends StreamCommand<CompleteReportInput> {
 type MonthRecord = OneStream<WageMonthState, WageReportEvent>;
 
 const digestOf = (sent: Buffer | string) => createHash('sha256').update(sent).digest('hex');
-
-/** A step of a report happens once, whoever takes it: what an interrupted report has recorded stays. */
-function stepsOf(record: MonthRecord, reportId: string, context: CommandContext) {
-  return <Input extends object>(
-    step: string,
-    decide: Decide<Input, WageMonthState, WageReportEvent>,
-    input: Input,
-  ): Promise<bigint | undefined> => {
-    const ofThisStep = { ...context, commandId: derivedId(reportId, step) };
-    return record.step(ofThisStep, (state) => decide(input, state, ofThisStep));
-  };
-}

@@ -1,4 +1,4 @@
-import { setImmediate as letOthersHaveATurn } from 'node:timers/promises';
+import { type Listening, byLine, takeLines } from '#csv-files';
 import { membershipFacts, membershipIdOf, workedIn } from '#contexts/participants/facts';
 import { type EventStore, OneStream } from '#event-store';
 import { type CommandContext, Rejection, type Rupiah, addPeriods, derivedId, rupiah } from '#kernel';
@@ -6,15 +6,6 @@ import { type MonthTerms, faultOf, reportWage, twiceIn, wageFell } from '../doma
 import type { OfReport, WageReport } from '../domain/wage-report.js';
 import type { LineRemark, WageLine } from '../domain/wages.events.js';
 import { changeBy, wageOf, wages } from '../domain/wages.js';
-
-/** Lines that are taken at the same time; the log groups their appends. */
-const CONCURRENT_LINES = 32;
-const PROGRESS_EVERY = 100;
-
-export interface ReportProgress {
-  readonly done: number;
-  readonly of: number;
-}
 
 /** Which report the lines are of. */
 export interface ImportedReport extends MonthTerms, OfReport {}
@@ -27,7 +18,6 @@ const WAGE_FELL: Omit<LineRemark, 'line'> = {
 /** Takes the wages of one report, each with a command id that follows from the report and the member. */
 export class WageImporter {
   private readonly firstLineOf = new Map<string, number>();
-  private readonly rejected: LineRemark[] = [];
   private readonly warnings: LineRemark[] = [];
   private readonly changes = new Map<string, number>();
   private taken = 0;
@@ -46,34 +36,15 @@ export class WageImporter {
   async takeAll(
     lines: readonly WageLine[],
     unread: readonly LineRemark[],
-    onProgress: (progress: ReportProgress) => void,
-    listener?: AbortSignal,
+    listening: Listening,
   ): Promise<WageReport> {
-    this.rejected.push(...unread);
     const rows = lines.length + unread.length;
-    // All workers take from the one iterator: each line is taken once and in order, and a worker that fails ends it.
-    const waiting = lines.values();
-    let done = unread.length;
-    onProgress({ done, of: rows });
-    const work = async () => {
-      for (const line of waiting) {
-        listener?.throwIfAborted();
-        const fault = await this.take(line);
-        if (fault) {
-          this.rejected.push({ line: line.line, ...fault });
-          // Such a line may have waited for nothing: many of them would hold up the process.
-          await letOthersHaveATurn();
-        }
-        done++;
-        if (done % PROGRESS_EVERY === 0 || done === rows) onProgress({ done, of: rows });
-      }
-    };
-    const finished = await Promise.allSettled(Array.from({ length: CONCURRENT_LINES }, work));
-    for (const one of finished) if (one.status === 'rejected') throw one.reason;
-    return this.result(rows);
+    const begun = { done: unread.length, of: rows };
+    const refused = await takeLines(lines, (line) => this.take(line), begun, listening);
+    return this.result(rows, [...unread, ...refused].sort(byLine));
   }
 
-  private result(rows: number): WageReport {
+  private result(rows: number, rejected: readonly LineRemark[]): WageReport {
     const components = [...this.changes]
       .map(([code, amount]) => ({ code, amountIdr: rupiah(amount) }))
       .sort((a, b) => (a.code < b.code ? -1 : 1));
@@ -83,7 +54,7 @@ export class WageImporter {
       wagesIdr: rupiah(this.wagesIdr),
       components,
       changeIdr: rupiah(components.reduce((sum, { amountIdr }) => sum + amountIdr, 0)),
-      rejected: this.rejected.sort(byLine),
+      rejected,
       warnings: this.warnings.sort(byLine),
     };
   }
@@ -124,5 +95,3 @@ export class WageImporter {
     }
   }
 }
-
-const byLine = (a: LineRemark, b: LineRemark) => a.line - b.line;

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { readCsvFile, refuseFaultyFile } from '#csv-files';
+import { type LinesProgress, readCsvFile, refuseFaultyFile } from '#csv-files';
 import { EventStore, OneStream } from '#event-store';
-import { type CommandContext, type Decide, derivedId } from '#kernel';
+import type { CommandContext } from '#kernel';
 import { ParticipantIds } from '#runtime';
-import type { ParticipantImportEvent } from '../domain/import.events.js';
 import {
   type ImportReport,
-  type ImportState,
   type ImportTerms,
   completeImport,
   importIdOf,
@@ -19,11 +17,6 @@ import {
 import { agreementInForce, sponsors } from '../domain/sponsor.js';
 import { WORKERS } from './import-layout.js';
 import { RowImporter } from './row-importer.js';
-
-export interface ImportProgress {
-  readonly done: number;
-  readonly of: number;
-}
 
 export interface ImportAnswer extends ImportReport {
   readonly importId: string;
@@ -38,7 +31,7 @@ export class ImportParticipants extends Command<ImportAnswer> {
     readonly terms: ImportTerms,
     readonly file: Buffer,
     readonly context: CommandContext,
-    readonly onProgress: (progress: ImportProgress) => void = () => {},
+    readonly onProgress: (progress: LinesProgress) => void = () => {},
     /** The import is left when it aborts; what was recorded stays, and the same file goes on from there. */
     readonly listener: AbortSignal = new AbortController().signal,
   ) {
@@ -77,12 +70,12 @@ export class ImportParticipantsHandler implements ICommandHandler<ImportParticip
     }
     await refuseFaultyFile(read);
 
-    const step = stepsOf(record, importId, context);
+    const step = record.stepsOf(importId, context);
     await step('start', startImport, { importId, ...terms, fileDigest, rows });
     const ofThisImport = { ...context, commandId: importId };
     const paidBy = { ...terms, payer: sponsorKind };
     const importer = new RowImporter(this.commands, this.ids, paidBy, sponsor, ofThisImport);
-    const report = await importer.importAll(lines(), rows, onProgress, listener);
+    const report = await importer.importAll(lines(), rows, { onProgress, listener });
     for (const [page, remarks] of remarkPages(report).entries()) {
       listener.throwIfAborted();
       await step(`remarks-${page}`, remarkImportRows, { importId, page, ...remarks });
@@ -96,20 +89,4 @@ export class ImportParticipantsHandler implements ICommandHandler<ImportParticip
   private async end(): Promise<string> {
     return String((await this.store.lastPosition()) ?? 0n);
   }
-}
-
-/** A step of an import happens once, whoever takes it: what an interrupted import has recorded stays. */
-function stepsOf(
-  record: OneStream<ImportState, ParticipantImportEvent>,
-  importId: string,
-  context: CommandContext,
-) {
-  return <Input extends object>(
-    step: string,
-    decide: Decide<Input, ImportState, ParticipantImportEvent>,
-    input: Input,
-  ): Promise<bigint | undefined> => {
-    const ofThisStep = { ...context, commandId: derivedId(importId, step) };
-    return record.step(ofThisStep, (state) => decide(input, state, ofThisStep));
-  };
 }

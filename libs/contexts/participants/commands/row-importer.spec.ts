@@ -64,7 +64,7 @@ describe('Importing rows', () => {
       testContext(),
     );
     const turns = await turnsWhile(async () => {
-      const { rejected } = await importer.importAll(every(row), ROWS, () => {});
+      const { rejected } = await importer.importAll(every(row), ROWS, {});
       expect(rejected.length).toBeGreaterThanOrEqual(ROWS - 1);
     });
     expect(turns).toBeGreaterThanOrEqual(5);

@@ -1,6 +1,5 @@
-import { setImmediate as letOthersHaveATurn } from 'node:timers/promises';
 import type { CommandBus } from '@nestjs/cqrs';
-import { type CsvLine, isLineFault } from '#csv-files';
+import { type CsvLine, type Listening, byLine, isLineFault, takeLines } from '#csv-files';
 import { type CommandContext, Rejection, derivedId, fold } from '#kernel';
 import type { Issue, ParticipantIds } from '#runtime';
 import type { RowRemark } from '../domain/import.events.js';
@@ -10,18 +9,12 @@ import { participantOf, participants } from '../domain/participant.js';
 import { registerParticipant, registrationWarnings } from '../domain/register-participant.js';
 import type { SponsorKind } from '../domain/sponsor.events.js';
 import type { SponsorState } from '../domain/sponsor.js';
-import type { ImportProgress } from './import-participants.js';
 import { RecordContribution } from './record-contribution.js';
 import { RegisterParticipant } from './register-participant.js';
-
-/** Rows that are registered at the same time; the log groups their appends. */
-const CONCURRENT_ROWS = 32;
-const PROGRESS_EVERY = 100;
 
 /** Registers the workers of one file, each with command ids that follow from the import and the worker. */
 export class RowImporter {
   private readonly firstLineOf = new Map<string, number>();
-  private readonly rejected: RowRemark[] = [];
   private readonly warnings: RowRemark[] = [];
 
   constructor(
@@ -36,36 +29,17 @@ export class RowImporter {
 
   /** @throws what the log or the key ring throws, or the reason of `listener`; then no further line is begun */
   async importAll(
-    lines: Generator<CsvLine<ImportRow>>,
+    lines: Iterable<CsvLine<ImportRow>>,
     rows: number,
-    onProgress: (progress: ImportProgress) => void,
-    listener?: AbortSignal,
+    listening: Listening,
   ): Promise<ImportReport> {
-    // All workers take from the one generator: each line is taken once and in order, and a worker that fails ends it.
-    let done = 0;
-    onProgress({ done, of: rows });
-    const work = async () => {
-      for (const { line, row } of lines) {
-        listener?.throwIfAborted();
-        const fault = isLineFault(row) ? row : await this.importRow(row, line);
-        if (fault) {
-          this.rejected.push({ line, ...fault });
-          // Such a line may have waited for nothing: many of them would hold up the process.
-          await letOthersHaveATurn();
-        }
-        done++;
-        if (done % PROGRESS_EVERY === 0 || done === rows) onProgress({ done, of: rows });
-      }
-    };
-    const finished = await Promise.allSettled(Array.from({ length: CONCURRENT_ROWS }, work));
-    for (const one of finished) if (one.status === 'rejected') throw one.reason;
-
-    return {
-      rows,
-      registered: rows - this.rejected.length,
-      rejected: this.rejected.sort(byLine),
-      warnings: this.warnings.sort(byLine),
-    };
+    const rejected = await takeLines(
+      lines,
+      async ({ line, row }) => (isLineFault(row) ? row : this.importRow(row, line)),
+      { done: 0, of: rows },
+      listening,
+    );
+    return { rows, registered: rows - rejected.length, rejected, warnings: this.warnings.sort(byLine) };
   }
 
   /** Registers one worker and the sponsor's payment. Returns why not, where the rules refuse. */
@@ -118,8 +92,4 @@ export class RowImporter {
 function faultOf({ code, detail, details }: Rejection): Omit<RowRemark, 'line'> {
   const known = code === 'ALREADY_REGISTERED' && details.facts?.['participantId'];
   return typeof known === 'string' ? { code, detail, participantId: known } : { code, detail };
-}
-
-function byLine(a: RowRemark, b: RowRemark): number {
-  return a.line - b.line;
 }
