@@ -6,6 +6,7 @@ export * from './domain-event.js';
 export * from './fraction.js';
 export * from './local-date.js';
 export type { Logger } from './logger.js';
+export * from './pages-of.js';
 export * from './policy.js';
 export * from './process.js';
 export * from './refusal.js';

@@ -12,7 +12,7 @@ import {
 import { employerFacts } from '#contexts/employers/facts';
 import { holderOfNik } from '#contexts/participants/facts';
 import { type CommandResult, EventStore, OneStream } from '#event-store';
-import { type CommandContext, type Period, Rejection, derivedId } from '#kernel';
+import { type CommandContext, type Period, Rejection, derivedId, pagesOf } from '#kernel';
 import { Decisions, ParticipantIds, StreamCommand } from '#runtime';
 import { reportRefusals } from '../domain/refusals.js';
 import {
@@ -99,11 +99,9 @@ export class ReportWagesHandler implements ICommandHandler<ReportWages> {
       reportId,
       rows,
     });
-    for (let page = 0; page * LINES_A_PAGE < Math.max(lines.length, rejected.length); page++) {
+    for (const [page, part] of pagesOf({ lines, rejected }, LINES_A_PAGE).entries()) {
       listener.throwIfAborted();
-      const part = <T>(all: readonly T[]) => all.slice(page * LINES_A_PAGE, (page + 1) * LINES_A_PAGE);
-      const handedIn = { ...ofReport, page, lines: part(lines), rejected: part(rejected) };
-      await step(`lines-${page}`, handInWages, handedIn);
+      await step(`lines-${page}`, handInWages, { ...ofReport, page, ...part });
     }
     for (const [id, report] of interruptedBefore(record.state, reportId)) {
       await this.finish({ ...ofReport, reportId: id }, report, record, context, { listener });

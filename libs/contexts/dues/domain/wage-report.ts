@@ -7,6 +7,7 @@ import {
   assertNever,
   derivedId,
   enforce,
+  pagesOf,
   stream,
 } from '#kernel';
 import { REPORT_POLICIES } from './policies/report.policies.js';
@@ -179,13 +180,8 @@ export function handInWages(
 }
 
 /** The pages that the remarks of a report fill. */
-export function remarkPages({ rejected, warnings }: Remarks): Remarks[] {
-  const pages = Math.ceil(Math.max(rejected.length, warnings.length) / LINES_A_PAGE);
-  return Array.from({ length: pages }, (_, page) => {
-    const part = <T>(all: readonly T[]) => all.slice(page * LINES_A_PAGE, (page + 1) * LINES_A_PAGE);
-    return { rejected: part(rejected), warnings: part(warnings) };
-  });
-}
+export const remarkPages = ({ rejected, warnings }: Remarks): Remarks[] =>
+  pagesOf({ rejected, warnings }, LINES_A_PAGE);
 
 /** Writes down one page of remarks; one that is written already stays. @throws Rejection `REPORT_NOT_STARTED` */
 export function remarkWages(

@@ -6,6 +6,7 @@ import {
   derivedId,
   enforce,
   inSituation,
+  pagesOf,
   stream,
 } from '#kernel';
 import type { ParticipantImportEvent, RowRemark } from './import.events.js';
@@ -98,13 +99,8 @@ export function startImport(
 const REMARKS_A_PAGE = 1000;
 
 /** The pages that the remarks of a report fill. */
-export function remarkPages({ rejected, warnings }: Remarks): Remarks[] {
-  const pages = Math.ceil(Math.max(rejected.length, warnings.length) / REMARKS_A_PAGE);
-  return Array.from({ length: pages }, (_, page) => {
-    const part = <T>(all: readonly T[]) => all.slice(page * REMARKS_A_PAGE, (page + 1) * REMARKS_A_PAGE);
-    return { rejected: part(rejected), warnings: part(warnings) };
-  });
-}
+export const remarkPages = ({ rejected, warnings }: Remarks): Remarks[] =>
+  pagesOf({ rejected, warnings }, REMARKS_A_PAGE);
 
 /**
  * Writes down one page of remarks. A page that is written already keeps what it says.
