@@ -16,6 +16,7 @@ export * from './rupiah.js';
 export * from './same-name.js';
 export * from './scalars/index.js';
 export * from './sealed.js';
+export * from './second-person.js';
 export * from './sight.js';
 export * from './situation.js';
 export * from './stream.js';

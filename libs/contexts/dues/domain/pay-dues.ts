@@ -1,4 +1,4 @@
-import { type CommandContext, type LocalDate, Rejection, type Rupiah } from '#kernel';
+import { type CommandContext, type LocalDate, Rejection, type Rupiah, requireSecondPerson } from '#kernel';
 import { isBackDated } from '#law';
 import type { DuesEvent } from './dues.events.js';
 import { type DuesState, dues, settlements } from './dues.js';
@@ -47,8 +47,7 @@ export function confirmDues(
   { backDatedBy }: DuesState,
   { today, actor }: CommandContext,
 ): readonly DuesEvent[] {
-  if (backDatedBy.length === 0) throw new Rejection(duesRefusals.NOTHING_BACK_DATED());
-  if (backDatedBy.every((one) => one === actor.id)) throw new Rejection(duesRefusals.ENTERED_BY_YOU());
+  requireSecondPerson(backDatedBy, actor, duesRefusals);
   return [
     { type: 'BackDatedDuesConfirmed', data: { employerId, confirmerId: actor.id, effectiveOn: today } },
   ];

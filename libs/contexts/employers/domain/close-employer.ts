@@ -1,4 +1,4 @@
-import { type CommandContext, Rejection } from '#kernel';
+import { type CommandContext, Rejection, requireSecondPerson } from '#kernel';
 import type { ClosingReason, EmployerEvent } from './employer.events.js';
 import { type EmployerState, enteredLateBy, known } from './employer.js';
 import { type EmployerEntry, entryOf } from './correct-employer.js';
@@ -37,17 +37,11 @@ export function confirmEntries(
   state: EmployerState,
   { today, actor }: CommandContext,
 ): readonly EmployerEvent[] {
-  requireSecondPerson(enteredLateBy(known(state)), actor.id);
+  requireSecondPerson(enteredLateBy(known(state)), actor, employerRefusals);
   return [
     {
       type: 'BackDatedEntriesConfirmed',
       data: { employerId, confirmerId: actor.id, effectiveOn: today },
     },
   ];
-}
-
-/** @throws Rejection `NOTHING_BACK_DATED`, `ENTERED_BY_YOU` */
-export function requireSecondPerson(enteredBy: readonly string[], actorId: string): void {
-  if (enteredBy.length === 0) throw new Rejection(employerRefusals.NOTHING_BACK_DATED());
-  if (enteredBy.every((one) => one === actorId)) throw new Rejection(employerRefusals.ENTERED_BY_YOU());
 }

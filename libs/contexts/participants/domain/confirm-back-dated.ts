@@ -1,4 +1,4 @@
-import { type CommandContext, Rejection } from '#kernel';
+import { type CommandContext, requireSecondPerson } from '#kernel';
 import type { ContributionsState } from './contributions.js';
 import type { ContributionEvent, ParticipantEvent } from './participant.events.js';
 import { type ParticipantState, known } from './participant.js';
@@ -17,7 +17,7 @@ export function confirmContributions(
   { backDatedBy = [] }: ContributionsState,
   { today, actor }: CommandContext,
 ): readonly ContributionEvent[] {
-  requireOthers(backDatedBy, actor.id);
+  requireSecondPerson(backDatedBy, actor, participantRefusals);
   return [
     {
       type: 'BackDatedContributionsConfirmed',
@@ -37,14 +37,8 @@ export function confirmDeath(
 ): readonly ParticipantEvent[] {
   const participant = known(state);
   const by = participant.situation === 'DECEASED' ? participant.backDatedBy : undefined;
-  requireOthers(by === undefined ? [] : [by], actor.id);
+  requireSecondPerson(by === undefined ? [] : [by], actor, participantRefusals);
   return [
     { type: 'BackDatedDeathConfirmed', data: { participantId, confirmerId: actor.id, effectiveOn: today } },
   ];
-}
-
-/** @throws Rejection `NOTHING_BACK_DATED`, `ENTERED_BY_YOU` */
-export function requireOthers(enteredBy: readonly string[], actorId: string): void {
-  if (enteredBy.length === 0) throw new Rejection(participantRefusals.NOTHING_BACK_DATED());
-  if (enteredBy.every((one) => one === actorId)) throw new Rejection(participantRefusals.ENTERED_BY_YOU());
 }

@@ -1,4 +1,4 @@
-import { type CommandContext, type LocalDate, Rejection } from '#kernel';
+import { type CommandContext, type LocalDate, Rejection, requireSecondPerson } from '#kernel';
 import { isBackDated } from '#law';
 import type { LeavingReason, MembershipEvent } from './membership.events.js';
 import {
@@ -9,7 +9,7 @@ import {
   membershipEnteredLateBy,
 } from './membership.js';
 import { membershipRefusals } from './membership-refusals.js';
-import { requireOthers } from './confirm-back-dated.js';
+import { participantRefusals } from './refusals.js';
 
 export interface LeaveEmployerInput {
   readonly membershipId: string;
@@ -65,7 +65,7 @@ export function confirmMembership(
   { today, actor }: CommandContext,
 ): readonly MembershipEvent[] {
   const membership = knownMembership(state);
-  requireOthers(membershipEnteredLateBy(membership), actor.id);
+  requireSecondPerson(membershipEnteredLateBy(membership), actor, participantRefusals);
   return [
     {
       type: 'BackDatedMembershipConfirmed',
