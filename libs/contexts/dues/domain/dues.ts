@@ -101,7 +101,11 @@ export interface Owed {
 }
 
 /** What is owed for a month when it is paid on a day. */
-export function owedFor(period: Period, { billedIdr, paidIdr }: Bill, on: LocalDate): Owed {
+export function owedFor(
+  period: Period,
+  { billedIdr, paidIdr }: Pick<Bill, 'billedIdr' | 'paidIdr'>,
+  on: LocalDate,
+): Owed {
   const contributionIdr = rupiah(billedIdr - paidIdr);
   const late = contributionIdr > 0 ? monthsLate(period, on) : 0;
   const fine = calculateLateFine({ contributionDue: contributionIdr, monthsLate: late, period });

@@ -1,5 +1,5 @@
 import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
-import { type LocalDate, Rejection, ZERO_RUPIAH, rupiah, sumRupiah } from '#kernel';
+import { type LocalDate, Rejection, rupiah, sumRupiah } from '#kernel';
 import { query } from '#runtime';
 import { dues, openBills, owedFor } from '../../domain/dues.js';
 import { reportRefusals } from '../../domain/refusals.js';
@@ -59,13 +59,13 @@ export const ListBills = query(
 );
 
 function toBill(row: BillRow, today: LocalDate): BillItem {
-  const owed = owedFor(row.period, { ...row, open: [] }, today);
+  const { contributionIdr: outstandingIdr, monthsLate, fineIdr } = owedFor(row.period, row, today);
   return {
     ...shownOf(BillItem, row),
     components: Object.entries(row.components).map(([code, amountIdr]) => ({ code, amountIdr })),
-    outstandingIdr: owed.contributionIdr,
-    monthsLate: owed.monthsLate,
-    fineIdr: owed.contributionIdr > 0 ? owed.fineIdr : ZERO_RUPIAH,
+    outstandingIdr,
+    monthsLate,
+    fineIdr,
     finesPaidIdr: row.finesIdr,
   };
 }

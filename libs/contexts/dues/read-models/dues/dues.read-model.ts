@@ -82,8 +82,6 @@ export const reports = table(
   { indexes: [index('reports_by_employer', ['employerId', 'period', 'reportId'])] },
 );
 
-export type ReportRow = Row<typeof reports>;
-
 export const BY_REPORTED_MONTH = ordering(reports, ['period', 'reportId']);
 
 /** A line of a report that a person should look at. */

@@ -55,8 +55,6 @@ export const memberships = table(
   },
 );
 
-export type MembershipRow = Row<typeof memberships>;
-
 export const BY_FIRST_DAY = ordering(memberships, ['startedOn', 'membershipId']);
 
 /** What a membership shows of its employer. */

@@ -1,5 +1,5 @@
 import { category, change, newRow, put, readModel } from '#followers';
-import { type Row, day, index, json, ordering, table, text, uuid } from '#postgres';
+import { day, index, json, ordering, table, text, uuid } from '#postgres';
 import type { Benefit, LateFact, ReviewEvent, ReviewOutcome } from '../../domain/review.events.js';
 
 /** Whether a review waits for somebody. */
@@ -29,8 +29,6 @@ export const reviews = table(
     ],
   },
 );
-
-export type ReviewRow = Row<typeof reviews>;
 
 /** The longest open first. */
 export const BY_OPENING = ordering(reviews, ['openedOn', 'reviewId']);
