@@ -8,6 +8,7 @@ import {
   dateIn,
   fold,
   instant,
+  type Role,
   type Sight,
   sightOf,
 } from '#kernel';
@@ -105,3 +106,7 @@ export function testContext(overrides: Partial<CommandContext> = {}): CommandCon
     ...overrides,
   };
 }
+
+/** The context of a command of somebody in one role. */
+export const contextBy = (id: string, role: Role): CommandContext =>
+  testContext({ actor: { ...TEST_ACTOR, id, roles: [role] } });

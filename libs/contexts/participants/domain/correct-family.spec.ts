@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type CommandContext, ERASED, type Role, fold, localDate } from '#kernel';
-import { decisionSpec, logOf, testContext } from '#testing/decisions';
+import { ERASED, fold, localDate } from '#kernel';
+import { contextBy, decisionSpec, logOf } from '#testing/decisions';
 import { correctChild, correctHeir, removeChild, removeHeir } from './correct-family.js';
 import { correctables } from './correctable.js';
 import {
@@ -25,12 +25,8 @@ import { participants } from './participant.js';
 
 const given = decisionSpec(correctables);
 
-const by = (id: string, role: Role): CommandContext => ({
-  ...testContext(),
-  actor: { ...testContext().actor, id, roles: [role] },
-});
-const asRegistrar = by(REGISTRAR, 'registrar');
-const asSupervisor = by(SUPERVISOR, 'supervisor');
+const asRegistrar = contextBy(REGISTRAR, 'registrar');
+const asSupervisor = contextBy(SUPERVISOR, 'supervisor');
 
 const FAMILY = [sitiRegistered(), childRegistered(CHILD), heirRegistered(HEIR)];
 const correction = { participantId: SITI, correctionId: CORRECTION };
@@ -58,7 +54,7 @@ describe('Correcting a child', () => {
       .when((state) => confirmCorrection(correction, state, asSupervisor))
       .thenRecorded([childCorrected]);
     given([...FAMILY, childAsked])
-      .when((state) => confirmCorrection(correction, state, by(REGISTRAR, 'supervisor')))
+      .when((state) => confirmCorrection(correction, state, contextBy(REGISTRAR, 'supervisor')))
       .thenRejected('ENTERED_BY_YOU');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type CommandContext, ERASED, type Role, fold, localDate } from '#kernel';
-import { decisionSpec, testContext } from '#testing/decisions';
+import { ERASED, fold, localDate } from '#kernel';
+import { contextBy, decisionSpec } from '#testing/decisions';
 import { confirmNikDifference, correctParticipant } from './correct-participant.js';
 import { type CorrectableState, correctables } from './correctable.js';
 import type { ParticipantEvent } from './participant.events.js';
@@ -26,12 +26,8 @@ const decided = (
   decide: (state: CorrectableState) => readonly ParticipantEvent[],
 ) => decide(fold(correctables, history));
 
-const by = (id: string, role: Role): CommandContext => ({
-  ...testContext(),
-  actor: { ...testContext().actor, id, roles: [role] },
-});
-const asRegistrar = by(REGISTRAR, 'registrar');
-const asSupervisor = by(SUPERVISOR, 'supervisor');
+const asRegistrar = contextBy(REGISTRAR, 'registrar');
+const asSupervisor = contextBy(SUPERVISOR, 'supervisor');
 
 const correction = { participantId: SITI, correctionId: CORRECTION };
 const onKtp = { kind: 'E_KTP', number: 'KTP-1' } as const;
@@ -121,7 +117,7 @@ describe('A correction that was asked for', () => {
 
   it('is not confirmed by whoever asked, whatever their role', () => {
     given([sitiRegistered(), birthDateAsked])
-      .when((state) => confirmCorrection(correction, state, by(REGISTRAR, 'supervisor')))
+      .when((state) => confirmCorrection(correction, state, contextBy(REGISTRAR, 'supervisor')))
       .thenRejected('ENTERED_BY_YOU');
   });
 
@@ -142,7 +138,7 @@ describe('A correction that was asked for', () => {
       .when((state) => refuseCorrection(refusal, state, asRegistrar))
       .thenRecorded([{ ...correctionRefused, data: { ...correctionRefused.data, deciderId: REGISTRAR } }]);
     given([sitiRegistered(), birthDateAsked])
-      .when((state) => refuseCorrection(refusal, state, by('registrar-2', 'registrar')))
+      .when((state) => refuseCorrection(refusal, state, contextBy('registrar-2', 'registrar')))
       .thenRejected('CORRECTION_OF_ANOTHER');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type CommandContext, ERASED, type Role, fold } from '#kernel';
-import { decisionSpec, testContext } from '#testing/decisions';
+import { ERASED, fold } from '#kernel';
+import { contextBy, decisionSpec } from '#testing/decisions';
 import { assignNik, correctNik } from './correct-nik.js';
 import { type Correctable, correctables } from './correctable.js';
 import {
@@ -24,12 +24,8 @@ import { sponsors } from './sponsor.js';
 
 const given = decisionSpec(correctables);
 
-const by = (id: string, role: Role): CommandContext => ({
-  ...testContext(),
-  actor: { ...testContext().actor, id, roles: [role] },
-});
-const asRegistrar = by(REGISTRAR, 'registrar');
-const asSupervisor = by(SUPERVISOR, 'supervisor');
+const asRegistrar = contextBy(REGISTRAR, 'registrar');
+const asSupervisor = contextBy(SUPERVISOR, 'supervisor');
 
 const correction = { participantId: SITI, correctionId: CORRECTION };
 const asked = {
@@ -54,7 +50,7 @@ describe('Another NIK', () => {
       .when((state) => confirmCorrection(correction, state, asSupervisor))
       .thenRecorded([nikCorrected]);
     given([sitiRegistered(), nikAsked])
-      .when((state) => confirmCorrection(correction, state, by(REGISTRAR, 'supervisor')))
+      .when((state) => confirmCorrection(correction, state, contextBy(REGISTRAR, 'supervisor')))
       .thenRejected('ENTERED_BY_YOU');
   });
 
@@ -88,7 +84,9 @@ describe('A place in the chain of a NIK', () => {
   it('is not taken for a correction that was refused, nor by whoever asked for it', () => {
     taking([], { subject: siti(nikAsked, correctionRefused) }).thenRejected('CORRECTION_NOT_FOUND');
     given([])
-      .when((place) => assignNik(correction, place, by(REGISTRAR, 'supervisor'), { subject: siti(nikAsked) }))
+      .when((place) =>
+        assignNik(correction, place, contextBy(REGISTRAR, 'supervisor'), { subject: siti(nikAsked) }),
+      )
       .thenRejected('ENTERED_BY_YOU');
   });
 

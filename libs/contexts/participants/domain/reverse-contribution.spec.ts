@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { type CommandContext, ERASED, type Role, fold, localDate } from '#kernel';
+import { ERASED, fold, localDate } from '#kernel';
 import { arrearsOfEvent, coverageOn } from '#law';
-import { decisionSpec, testContext } from '#testing/decisions';
+import { contextBy, decisionSpec } from '#testing/decisions';
 import {
   CORRECTION,
   REGISTRAR,
@@ -20,12 +20,8 @@ import { confirmReversal, refuseReversal, requestReversal } from './reverse-cont
 
 const given = decisionSpec(paymentsOf);
 
-const by = (id: string, role: Role): CommandContext => ({
-  ...testContext(),
-  actor: { ...testContext().actor, id, roles: [role] },
-});
-const asFinance = by(REGISTRAR, 'finance');
-const asSupervisor = by(SUPERVISOR, 'supervisor');
+const asFinance = contextBy(REGISTRAR, 'finance');
+const asSupervisor = contextBy(SUPERVISOR, 'supervisor');
 const facts = { participant: fold(participants, [sitiRegistered()]) };
 const correction = { participantId: SITI, correctionId: CORRECTION };
 const { period, receipt, reason, bankReference } = reversalAsked.data;
@@ -46,7 +42,7 @@ describe('Taking a payment back', () => {
 
   it('is not confirmed by whoever asked, and is decided on once', () => {
     given([november, reversalAsked])
-      .when((state) => confirmReversal(correction, state, by(REGISTRAR, 'supervisor'), facts))
+      .when((state) => confirmReversal(correction, state, contextBy(REGISTRAR, 'supervisor'), facts))
       .thenRejected('ENTERED_BY_YOU');
     for (const decision of [contributionReversed, reversalRefused]) {
       given([november, reversalAsked, decision])
@@ -61,7 +57,7 @@ describe('Taking a payment back', () => {
       .when((state) => refuseReversal(refusal, state, asSupervisor))
       .thenRecorded([reversalRefused]);
     given([november, reversalAsked])
-      .when((state) => refuseReversal(refusal, state, by('finance-2', 'finance')))
+      .when((state) => refuseReversal(refusal, state, contextBy('finance-2', 'finance')))
       .thenRejected('CORRECTION_OF_ANOTHER');
     given([november, reversalAsked, reversalRefused])
       .when((state) => requestReversal(request, state, asFinance, facts))
