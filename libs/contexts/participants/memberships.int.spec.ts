@@ -37,6 +37,18 @@ const worker = (nik: string, name: string, changes: object = {}) => ({
   ...changes,
 });
 
+const noticeOf = (participantId: string, changes: object = {}) => ({
+  participantId,
+  kind: 'AT_WORK',
+  placeKind: 'INSIDE_WORK_SITE',
+  occurredOn: '2026-11-18',
+  occurredAt: '09:30',
+  notifiedBy: 'EMPLOYER',
+  person: { contactName: 'Ani', contactPhone: '081200000001', place: 'ruang jahit' },
+  health: { chronology: 'jari tertusuk jarum' },
+  ...changes,
+});
+
 describe('Employers and their members over HTTP', () => {
   let app: ContextApp;
   let employerId: string;
@@ -247,17 +259,7 @@ describe('Employers and their members over HTTP', () => {
       status: 409,
       body: { code: 'NOT_SELF_EMPLOYED' },
     });
-    const notice = {
-      participantId: id,
-      kind: 'AT_WORK',
-      placeKind: 'INSIDE_WORK_SITE',
-      occurredOn: '2026-11-18',
-      occurredAt: '09:30',
-      notifiedBy: 'EMPLOYER',
-      person: { contactName: 'Ani', contactPhone: '081200000001', place: 'ruang jahit' },
-      health: { chronology: 'jari tertusuk jarum' },
-    };
-    expect(await app.post('/accidents', notice)).toMatchObject({
+    expect(await app.post('/accidents', noticeOf(id))).toMatchObject({
       status: 409,
       body: { code: 'ACCIDENT_OF_WAGE_EARNER' },
     });
@@ -280,16 +282,10 @@ describe('Employers and their members over HTTP', () => {
   it('asks of whoever works for himself and for an employer at which work an accident happened', async () => {
     const { body } = await app.post('/participants/search', { nik: '0000055205900002' });
     const [rina] = body['items'] as { participantId: string }[];
-    const notice = {
-      participantId: rina?.participantId,
-      kind: 'AT_WORK',
+    const notice = noticeOf(String(rina?.participantId), {
       placeKind: 'OUTSIDE_WORK_SITE',
-      occurredOn: '2026-11-18',
-      occurredAt: '09:30',
       notifiedBy: 'PARTICIPANT',
-      person: { contactName: 'Ani', contactPhone: '081200000001', place: 'pasar' },
-      health: { chronology: 'terpeleset di pasar' },
-    };
+    });
     expect(await app.post('/accidents', notice)).toMatchObject({
       status: 409,
       body: { code: 'WORKED_FOR_MISSING' },

@@ -13,6 +13,7 @@ import type { EvidenceInput } from './correct-participant.js';
 import { requireEvidence } from './correction-rules.js';
 import type { ParticipantEvent } from './participant.events.js';
 import { type ParticipantState, incomeBaseIn, living } from './participant.js';
+import { MAX_MONTHS_AHEAD } from './policies/contribution.policies.js';
 import { contributionRefusals, correctionRefusals } from './refusals.js';
 
 export interface ChangeIncomeBandInput {
@@ -30,7 +31,8 @@ export interface IncomeBandFacts {
 }
 
 /**
- * Another income is declared from a month on (perubahan dasar penghasilan): for months that neither have passed nor are paid.
+ * Another income is declared from a month on (perubahan dasar penghasilan): for months that neither have passed nor are paid, as
+ * far ahead as contributions are taken.
  * @throws Rejection `PARTICIPANT_NOT_FOUND`, `DECEASED`, `PERSONAL_DATA_ERASED`, `WAGE_IS_REPORTED`,
  *   `EVIDENCE_DOES_NOT_SHOW_IT`, `BAND_MONTH_TOO_EARLY`, `PERIOD_TOO_FAR_AHEAD`, `NOTHING_TO_CORRECT`
  */
@@ -72,9 +74,6 @@ export function changeIncomeBand(
     },
   ];
 }
-
-/** As far as contributions may be paid ahead. */
-const MAX_MONTHS_AHEAD = 12;
 
 /** This month, or the one after the last that is paid. */
 function earliestMonth({ paid }: ContributionsState, thisMonth: Period): Period {

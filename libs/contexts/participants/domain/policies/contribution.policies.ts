@@ -66,7 +66,7 @@ const notBeforeRegistration: Policy<ContributionGrounds> = {
 };
 
 /** Twelve months can be paid at once, and the next payment may be early; further ahead it is a slip of the pen. */
-const MAX_MONTHS_AHEAD = 12;
+export const MAX_MONTHS_AHEAD = 12;
 
 export const notFarAhead: Policy<Pick<ContributionGrounds, 'period' | 'paidOn'>> = {
   name: 'not-far-ahead',
