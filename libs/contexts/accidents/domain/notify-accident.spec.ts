@@ -4,6 +4,7 @@ import { decisionSpec, testContext } from '#testing/decisions';
 import { ACCIDENT_ID, notice, notified } from './accident.examples.js';
 import { accidents } from './accident.js';
 import { notifyAccident } from './notify-accident.js';
+import type { VictimFacts } from './policies/notice.policies.js';
 
 const given = decisionSpec(accidents);
 /** Nothing of it comes late. */
@@ -35,6 +36,15 @@ describe('a notice of an accident', () => {
         notifyAccident(notice(), state, { ...context, issuedAt: instant('2026-09-01T01:00:00Z') }, alive),
       )
       .thenRecorded([notified()]);
+  });
+
+  it('of a wage earner is refused, and of whoever also works for himself unless it happened there', () => {
+    const about = (workedFor: 'SELF' | 'EMPLOYER' | undefined, facts: VictimFacts) =>
+      given().when((state) => notifyAccident(notice({ workedFor }), state, SOON, facts));
+    about(undefined, { segment: 'PU', isEmployed: true }).thenRejected('ACCIDENT_OF_WAGE_EARNER');
+    about('EMPLOYER', { isEmployed: true }).thenRejected('ACCIDENT_OF_WAGE_EARNER');
+    about(undefined, { isEmployed: true }).thenRejected('WORKED_FOR_MISSING');
+    about('SELF', { isEmployed: true }).thenRecorded([notified({ workedFor: 'SELF' })]);
   });
 
   it('of an accident after the day of death is refused', () => {
