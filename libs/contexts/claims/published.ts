@@ -87,10 +87,11 @@ export const claimsContracts: ContextContracts = contextContracts(
     contract({
       type: 'lindung.claims.claim-resumed.v1',
       from: 'ClaimResumed',
-      about: 'The arrears of a claim are paid: the time within which it must be paid goes on.',
+      about:
+        'The arrears of a claim are paid, or are to be deducted from it: the time within which it must be paid goes on.',
       fields: {
         claimId: id('The claim'),
-        resumedOn: day('Day on which the last of the arrears was paid'),
+        resumedOn: day('Day on which the last of the arrears was paid, or their deduction was consented to'),
         payBy: day('Last day on which payment is in time, moved by the working days that the claim was held'),
       },
       data: ({ data }: ClaimResumed) => data,

@@ -216,7 +216,7 @@ export type ClaimResumed = DomainEvent<
   {
     claimId: string;
     participantId: string;
-    /** The day on which the money for the last of the arrears came. */
+    /** The day on which the money for the last of the arrears came, or their deduction was consented to. */
     resumedOn: LocalDate;
     /** Last day on which payment is in time, moved by the working days that the claim was held. */
     payBy: LocalDate;
