@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TablesIn } from '#followers';
 import { localDate, rupiah, sumRupiah } from '#kernel';
 import { calculate } from '#law';
+import { sql } from '#postgres';
 import { ReadModels } from '#runtime';
 import { type FreshDatabase, freshDatabase, on, storedReadModelSpec, SEES_ALL } from '#testing';
 import {
@@ -44,11 +46,12 @@ const completed = (claimId: string, payBy: string): ClaimEvent => ({
 describe('the worklist of claims', () => {
   let fresh: FreshDatabase;
   let handler: InstanceType<typeof ListClaims.handler>;
+  let tables: TablesIn<typeof claimReadModel>;
 
   beforeAll(async () => {
     fresh = await freshDatabase();
     handler = new ListClaims.handler(new ReadModels(fresh.database, 0));
-    await storedReadModelSpec(claimReadModel, () => fresh.database)(
+    ({ tables } = await storedReadModelSpec(claimReadModel, () => fresh.database)(
       on(`claim-${WAITING}`, submitted(JKK_SUBMITTED, WAITING, '2026-11-20')),
       on(`claim-${DUE}`, submitted(JKK_SUBMITTED, DUE, '2026-11-18'), completed(DUE, '2026-11-20')),
       on(
@@ -58,7 +61,7 @@ describe('the worklist of claims', () => {
         calculated({ claimId: LATE, totalIdr: rupiah(42_000_000) }),
       ),
       on(`claim-${PAPERS}`, submitted(JKM_SUBMITTED, PAPERS, '2026-11-20', 'Cikarang')),
-    );
+    ));
   });
   afterAll(() => fresh.drop());
 
@@ -96,6 +99,16 @@ describe('the worklist of claims', () => {
     }
     expect(seen).toEqual(expected);
     expect(CLAIM_ORDERS).toContain(sort);
+  });
+
+  it('finds the few that are being re-assessed by an index', async () => {
+    const plan = await tables.transaction().execute(async (query) => {
+      // PostgreSQL would read a table of four rows as a whole.
+      await sql`set local enable_seqscan = off`.execute(query);
+      return query.selectFrom('claims').selectAll().where('reassessment', 'is not', null).explain();
+    });
+    expect(JSON.stringify(plan)).toMatch(/Index Scan (using|on) claims_by_reassessment/);
+    expect(await found({ reassessment: true })).toEqual([]);
   });
 
   it('tells age and lateness on the day of the question', async () => {

@@ -12,7 +12,19 @@ import {
   via,
 } from '#followers';
 import { type EventOf, type Rupiah, maskAccountNumber, opened, rupiah, sumRupiah } from '#kernel';
-import { type Row, day, index, integer, json, ordering, rupiah as money, table, text, uuid } from '#postgres';
+import {
+  type Row,
+  day,
+  expression,
+  index,
+  integer,
+  json,
+  ordering,
+  rupiah as money,
+  table,
+  text,
+  uuid,
+} from '#postgres';
 import type { AccidentEvent } from '#contexts/accidents/facts';
 import type { PayoutEvent, PayoutStatus } from '#contexts/payouts/facts';
 import type { RecordedEvent } from '#event-store';
@@ -113,6 +125,7 @@ export const claims = table(
       index('claims_by_office', ['office', 'submittedOn', 'claimId']),
       index('claims_by_participant_id', ['participantId', 'submittedOn', 'claimId']),
       index('claims_by_accident_id', ['accidentId', 'submittedOn', 'claimId']),
+      index('claims_by_reassessment', [expression('(reassessment is not null)'), 'submittedOn', 'claimId']),
     ],
   },
 );
@@ -142,7 +155,7 @@ const accidents = category<AccidentEvent>('accident');
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimReadModel = readModel({
   name: 'claim',
-  version: 12,
+  version: 13,
   own: [ownClaims],
   also: [payouts, accidents],
   tables: { claimOfPayout, claims, sight, timeline },
