@@ -18,12 +18,9 @@ import {
   ParticipantDetail,
   ParticipantSummary,
 } from './participant.answers.js';
-import {
-  BY_NAME,
-  type contributions,
-  participantReadModel,
-  type reversals,
-} from './participant.read-model.js';
+import type { contributions, reversals } from './contributions.tables.js';
+import { participantReadModel } from './participant.read-model.js';
+import { BY_NAME } from './participant.tables.js';
 
 /** Filters that are not personal, and so may stand in an address. Every part that is given must hold. */
 export class ParticipantListQuery extends shape(

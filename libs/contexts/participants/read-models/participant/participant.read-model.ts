@@ -1,27 +1,10 @@
-import {
-  type Row,
-  day,
-  expression,
-  index,
-  integer,
-  json,
-  month,
-  ordering,
-  rupiah as money,
-  table,
-  text,
-  uuid,
-} from '#postgres';
-import type { Level, Segment, Spell } from '#law';
 import type { RecordedEvent } from '#event-store';
 import { type EventOf, dateIn, opened, rupiah } from '#kernel';
 import {
   type Change,
   category,
-  append,
   change,
   changeOf,
-  fold,
   newRow,
   put,
   readModel,
@@ -37,23 +20,10 @@ import type {
   EmployerRegistered,
   EmployerReopened,
 } from '#contexts/employers/facts';
-import type {
-  Channel,
-  ContributionEvent,
-  ContributionPaid,
-  HeirRelation,
-  ParticipantEvent,
-  Payer,
-  RegistrationWarning,
-  Sector,
-  Sex,
-} from '../../domain/participant.events.js';
-import { type Receipt, coverWith, coverWithout } from '../../domain/cover.js';
-import type { CoverageWindow } from '../../domain/coverage-window.js';
+import type { ContributionEvent, ParticipantEvent } from '../../domain/participant.events.js';
 import type { EmploymentListed, MembershipEvent } from '../../domain/membership.events.js';
 import { maskNik } from '../../domain/nik.js';
-import type { ContributionReversed, ReversalReason } from '../../domain/reversal.events.js';
-import type { IncomeBand } from '../../domain/participant.js';
+import { contributions, cover, onContributionEvents, reversals } from './contributions.tables.js';
 import {
   bandChanged,
   confirmed,
@@ -62,7 +32,6 @@ import {
   familyCorrected,
   refused,
   requested,
-  reversalRequested,
 } from './corrections.table.js';
 import {
   memberships,
@@ -71,124 +40,7 @@ import {
   wageMonths,
   workplaces,
 } from './membership.tables.js';
-
-/** One registered participant. Personal columns are null once the person's key was destroyed. */
-export const participants = table(
-  'participants',
-  {
-    participantId: uuid().key(),
-    segment: text<Segment>(),
-    channel: text<Channel>(),
-    payer: text<Payer>(),
-    sponsorId: uuid().nullable(),
-    agreementId: uuid().nullable(),
-    district: text(),
-    sector: text<Sector>(),
-    incomeBaseIdr: money(),
-    /** Incomes that were declared since the registration. */
-    bands: json<readonly IncomeBand[]>(),
-    registeredOn: day(),
-    /** Of the self-employed; later than the registration of somebody who was a wage earner first. */
-    selfEmployedSince: day().nullable(),
-    warnings: json<readonly RegistrationWarning[]>(),
-    /** Under which id the present NIK is looked up. */
-    nikId: uuid().nullable(),
-    nikMasked: text().nullable(),
-    name: text().nullable(),
-    birthDate: day().nullable(),
-    sex: text<Sex>().nullable(),
-    phone: text().nullable(),
-    occupation: text().nullable(),
-    workplace: text().nullable(),
-    diedOn: day().nullable(),
-    paidMonths: integer(),
-    contributedIdr: money(),
-    revision: integer(),
-    /** Of the contributions, which have a stream of their own. */
-    contributionsRevision: integer().nullable(),
-  },
-  {
-    indexes: [
-      // A province or a regency is asked for by the beginning of the code.
-      index('participants_by_district', [expression('district text_pattern_ops'), 'participantId']),
-      index('participants_by_agreement', ['agreementId', 'participantId']),
-      index('participants_by_name', [['name', ''], 'participantId']),
-    ],
-  },
-);
-
-export type ParticipantRow = Row<typeof participants>;
-
-/** Whoever was erased comes first: nothing is left to order them by. */
-export const BY_NAME = ordering(participants, [['name', ''], 'participantId']);
-
-/** Under which NIKs somebody is found who is not registered under the NIK's own id: theirs, and those that were corrected. */
-export const niks = table('niks', { nikId: uuid().key(), participantId: uuid().key() });
-
-/** What was paid, as it was recorded. */
-export const contributions = table(
-  'contributions',
-  {
-    eventId: uuid().key(),
-    participantId: uuid(),
-    period: month(),
-    months: integer(),
-    amountIdr: money(),
-    payer: text<Payer>(),
-    paidOn: day(),
-    receipt: text(),
-  },
-  { indexes: [index('contributions_by_participant', ['participantId', 'period'])] },
-);
-
-/** What was taken back of them, and why: those do not count any more. */
-export const reversals = table(
-  'reversals',
-  {
-    correctionId: uuid().key(),
-    participantId: uuid(),
-    period: month(),
-    receipt: text(),
-    paidOn: day(),
-    reason: text<ReversalReason>(),
-    reversedOn: day(),
-  },
-  { indexes: [index('reversals_by_participant', ['participantId', 'reversedOn', 'correctionId'])] },
-);
-
-/** How long it keeps the participant covered, whichever months it was recorded for: `Cover` of the domain. */
-export const cover = table('cover', {
-  participantId: uuid().key(),
-  receipts: json<readonly Receipt[]>(),
-  spells: json<readonly Spell[]>(),
-  windows: json<readonly CoverageWindow[]>(),
-  paidThrough: month(),
-});
-
-export const children = table(
-  'children',
-  {
-    childId: uuid().key(),
-    participantId: uuid(),
-    name: text().nullable(),
-    birthDate: day().nullable(),
-    schoolLevel: text<Level>().nullable(),
-    yearInLevel: integer().nullable(),
-    asOf: day(),
-  },
-  { indexes: [index('children_by_participant', ['participantId'])] },
-);
-
-export const heirs = table(
-  'heirs',
-  {
-    heirId: uuid().key(),
-    participantId: uuid(),
-    relation: text<HeirRelation>(),
-    name: text().nullable(),
-  },
-  { indexes: [index('heirs_by_participant', ['participantId'])] },
-);
+import { type ParticipantRow, children, heirs, niks, participants } from './participant.tables.js';
 
 /** Who a facility sees: whom it registered, and its patients from their referral on. */
 export const sight = sightTable();
@@ -228,6 +80,7 @@ export const participantReadModel = readModel({
   },
   on: {
     ...onMembershipEvents,
+    ...onContributionEvents,
     ParticipantRegistered: (event) => [
       put(participants, registered(event)),
       ...foundUnder(opened(event.data.person)?.nikId, event.data.participantId),
@@ -267,20 +120,6 @@ export const participantReadModel = readModel({
     DeathReported: (event) => [participant(event, { diedOn: event.data.diedOn })],
     // Deaths tell what was found out; here it is only one revision more.
     DeathTracedToAccident: (event) => [participant(event)],
-    ContributionPaid: (event) => [
-      append(contributions, { eventId: event.id, ...newRow(contributions, event.data) }),
-      covered(event),
-      addedUp(event),
-    ],
-    ContributionReversalRequested: (event) => [reversalRequested(event), moved(event)],
-    ContributionReversalRefused: (event) => [refused(event), moved(event)],
-    ContributionReversed: (event) => [
-      confirmed(event.data, event.data.confirmerId),
-      put(reversals, { ...newRow(reversals, event.data), reversedOn: event.data.effectiveOn }),
-      uncovered(event),
-      takenOff(event),
-    ],
-    BackDatedContributionsConfirmed: (event) => [moved(event)],
     BackDatedDeathConfirmed: (event) => [participant(event)],
     CorrectionRequested: (event) => [requested(event), participant(event)],
     CorrectionRefused: (event) => [refused(event), participant(event)],
@@ -370,44 +209,4 @@ function registered({
     contributedIdr: rupiah(0),
     revision: Number(revision),
   };
-}
-
-function covered({ data }: RecordedEvent<ContributionPaid>): Change {
-  const { participantId, segment, period, months, paidOn, settlesEventOn } = data;
-  const receipt = { period, months, paidOn, ...(settlesEventOn && { settlesArrears: true as const }) };
-  return fold(cover, participantId, (row) => ({ participantId, ...coverWith(row, receipt, segment) }));
-}
-
-function uncovered({ data }: RecordedEvent<ContributionReversed>): Change {
-  const { participantId } = data;
-  return fold(cover, participantId, (row) => {
-    const left = row && coverWithout(row, data, data.segment);
-    return left && { participantId, ...left };
-  });
-}
-
-/** Only one revision more. */
-function moved({ data, revision }: RecordedEvent<ContributionEvent>): Change {
-  return change(participants, data.participantId, (row) => ({
-    ...row,
-    contributionsRevision: Number(revision),
-  }));
-}
-
-function takenOff({ data, revision }: RecordedEvent<ContributionReversed>): Change {
-  return change(participants, data.participantId, (row) => ({
-    ...row,
-    paidMonths: row.paidMonths - data.months,
-    contributedIdr: rupiah(row.contributedIdr - data.amountIdr),
-    contributionsRevision: Number(revision),
-  }));
-}
-
-function addedUp({ data, revision }: RecordedEvent<ContributionPaid>): Change {
-  return change(participants, data.participantId, (row) => ({
-    ...row,
-    paidMonths: row.paidMonths + data.months,
-    contributedIdr: rupiah(row.contributedIdr + data.amountIdr),
-    contributionsRevision: Number(revision),
-  }));
 }

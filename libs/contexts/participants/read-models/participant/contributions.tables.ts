@@ -1,0 +1,103 @@
+import { type Change, append, change, fold, newRow, put } from '#followers';
+import type { RecordedEvent } from '#event-store';
+import { type EventOf, rupiah } from '#kernel';
+import type { Spell } from '#law';
+import { day, index, integer, json, month, rupiah as money, table, text, uuid } from '#postgres';
+import { type Receipt, coverWith, coverWithout } from '../../domain/cover.js';
+import type { CoverageWindow } from '../../domain/coverage-window.js';
+import type { ContributionEvent, Payer } from '../../domain/participant.events.js';
+import type { ReversalReason } from '../../domain/reversal.events.js';
+import { confirmed, refused, reversalRequested } from './corrections.table.js';
+import { participants } from './participant.tables.js';
+
+/** What was paid, as it was recorded. */
+export const contributions = table(
+  'contributions',
+  {
+    eventId: uuid().key(),
+    participantId: uuid(),
+    period: month(),
+    months: integer(),
+    amountIdr: money(),
+    payer: text<Payer>(),
+    paidOn: day(),
+    receipt: text(),
+  },
+  { indexes: [index('contributions_by_participant', ['participantId', 'period'])] },
+);
+
+/** What was taken back of them, and why: those do not count any more. */
+export const reversals = table(
+  'reversals',
+  {
+    correctionId: uuid().key(),
+    participantId: uuid(),
+    period: month(),
+    receipt: text(),
+    paidOn: day(),
+    reason: text<ReversalReason>(),
+    reversedOn: day(),
+  },
+  { indexes: [index('reversals_by_participant', ['participantId', 'reversedOn', 'correctionId'])] },
+);
+
+/** How long it keeps the participant covered, whichever months it was recorded for: `Cover` of the domain. */
+export const cover = table('cover', {
+  participantId: uuid().key(),
+  receipts: json<readonly Receipt[]>(),
+  spells: json<readonly Spell[]>(),
+  windows: json<readonly CoverageWindow[]>(),
+  paidThrough: month(),
+});
+
+type Told<Type extends ContributionEvent['type']> = RecordedEvent<EventOf<ContributionEvent, Type>>;
+
+/** What follows from events of contributions, which have a stream of their own. */
+export const onContributionEvents = {
+  ContributionPaid: (event: Told<'ContributionPaid'>): readonly Change[] => [
+    append(contributions, { eventId: event.id, ...newRow(contributions, event.data) }),
+    covered(event),
+    counted(event, event.data.months, event.data.amountIdr),
+  ],
+  ContributionReversalRequested: (event: Told<'ContributionReversalRequested'>): readonly Change[] => [
+    reversalRequested(event),
+    counted(event),
+  ],
+  ContributionReversalRefused: (event: Told<'ContributionReversalRefused'>): readonly Change[] => [
+    refused(event),
+    counted(event),
+  ],
+  ContributionReversed: (event: Told<'ContributionReversed'>): readonly Change[] => [
+    confirmed(event.data, event.data.confirmerId),
+    put(reversals, { ...newRow(reversals, event.data), reversedOn: event.data.effectiveOn }),
+    uncovered(event),
+    counted(event, -event.data.months, -event.data.amountIdr),
+  ],
+  BackDatedContributionsConfirmed: (event: Told<'BackDatedContributionsConfirmed'>): readonly Change[] => [
+    counted(event),
+  ],
+};
+
+function covered({ data }: Told<'ContributionPaid'>): Change {
+  const { participantId, segment, period, months, paidOn, settlesEventOn } = data;
+  const receipt = { period, months, paidOn, ...(settlesEventOn && { settlesArrears: true as const }) };
+  return fold(cover, participantId, (row) => ({ participantId, ...coverWith(row, receipt, segment) }));
+}
+
+function uncovered({ data }: Told<'ContributionReversed'>): Change {
+  const { participantId } = data;
+  return fold(cover, participantId, (row) => {
+    const left = row && coverWithout(row, data, data.segment);
+    return left && { participantId, ...left };
+  });
+}
+
+/** What was paid altogether. Events that change nothing of it are one revision more. */
+function counted({ data, revision }: Told<ContributionEvent['type']>, months = 0, amountIdr = 0): Change {
+  return change(participants, data.participantId, (row) => ({
+    ...row,
+    paidMonths: row.paidMonths + months,
+    contributedIdr: rupiah(row.contributedIdr + amountIdr),
+    contributionsRevision: Number(revision),
+  }));
+}
