@@ -6,6 +6,7 @@ import { sponsors } from './domain/sponsor.js';
 import { imports } from './domain/participant-import.js';
 import { CorrectionsController } from './commands/corrections.controller.js';
 import { employments, memberships } from './domain/membership.js';
+import { correctionRefusals } from './domain/correction-refusals.js';
 import { membershipRefusals } from './domain/membership-refusals.js';
 import { FamilyCorrectionsController } from './commands/family-corrections.controller.js';
 import { ImportsController } from './commands/imports.controller.js';
@@ -21,7 +22,6 @@ import { MembershipsQueriesController } from './read-models/participant/membersh
 import { ParticipantsQueriesController } from './read-models/participant/participants-queries.controller.js';
 import {
   contributionRefusals,
-  correctionRefusals,
   familyRefusals,
   importRefusals,
   participantRefusals,

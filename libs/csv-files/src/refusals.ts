@@ -1,7 +1,4 @@
-import { type Words, refusals, unprocessable } from '#kernel';
-
-/** What is said alike in both languages: names of columns. */
-const alike = (text: string): Words => ({ en: text, id: text });
+import { alike, refusals, unprocessable } from '#kernel';
 
 /** Why a file is refused as a whole; nothing of it is recorded. */
 export const fileRefusals = refusals({

@@ -20,4 +20,4 @@ export * from './second-person.js';
 export * from './sight.js';
 export * from './situation.js';
 export * from './stream.js';
-export type { Words } from './words.js';
+export { type Words, alike } from './words.js';

@@ -3,3 +3,6 @@ export interface Words {
   readonly en: string;
   readonly id: string;
 }
+
+/** What is said alike in both languages: names of fields, columns and codes. */
+export const alike = (text: string): Words => ({ en: text, id: text });

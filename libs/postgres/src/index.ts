@@ -35,3 +35,4 @@ export { forgetDropped } from './forget-dropped.js';
 export { errorCode } from './error-code.js';
 export { DatabaseUnavailable } from './limited.js';
 export { outageOfDatabase } from './outage.js';
+export { containing } from './like.js';

@@ -14,7 +14,8 @@ import { requireEvidence } from './correction-rules.js';
 import type { ParticipantEvent } from './participant.events.js';
 import { type ParticipantState, incomeBaseIn, living } from './participant.js';
 import { MAX_MONTHS_AHEAD } from './policies/contribution.policies.js';
-import { contributionRefusals, correctionRefusals } from './refusals.js';
+import { correctionRefusals } from './correction-refusals.js';
+import { contributionRefusals } from './refusals.js';
 
 export interface ChangeIncomeBandInput {
   readonly participantId: string;

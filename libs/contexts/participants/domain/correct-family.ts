@@ -5,7 +5,7 @@ import type { PersonDetails } from './correction.events.js';
 import { childOf, heirOf } from './make-family-correction.js';
 import { only } from './making.js';
 import type { HeirRelation, ParticipantEvent } from './participant.events.js';
-import { correctionRefusals } from './refusals.js';
+import { correctionRefusals } from './correction-refusals.js';
 
 interface FamilyInput {
   readonly participantId: string;

@@ -12,7 +12,8 @@ import { type ConfirmCorrectionInput, confirmCorrection } from './decide-correct
 import { parseNik } from './nik.js';
 import { NikPassedOver, type NikPlace, holderAt } from './nik-chain.js';
 import type { ParticipantEvent } from './participant.events.js';
-import { correctionRefusals, participantRefusals } from './refusals.js';
+import { correctionRefusals } from './correction-refusals.js';
+import { participantRefusals } from './refusals.js';
 
 export interface CorrectNikInput extends LookedUpNik {
   readonly participantId: string;

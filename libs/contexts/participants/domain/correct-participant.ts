@@ -11,7 +11,7 @@ import { CORRECTION_RULES, requireEvidence } from './correction-rules.js';
 import { madeOf } from './make-correction.js';
 import { only } from './making.js';
 import type { ParticipantEvent } from './participant.events.js';
-import { correctionRefusals } from './refusals.js';
+import { correctionRefusals } from './correction-refusals.js';
 
 /** The paper on which a correction rests. */
 export interface EvidenceInput {

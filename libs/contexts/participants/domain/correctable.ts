@@ -22,7 +22,8 @@ import type {
   RegistrationWarning,
 } from './participant.events.js';
 import { type Assigned, participants } from './participant.js';
-import { correctionRefusals, participantRefusals } from './refusals.js';
+import { correctionRefusals } from './correction-refusals.js';
+import { participantRefusals } from './refusals.js';
 
 /** A person as the registration and all corrections since describe them. */
 export type Person = Exclude<ParticipantRegistered['data']['person'], { readonly erased: true }>;

@@ -1,6 +1,6 @@
 import { Rejection, type Role } from '#kernel';
 import type { CorrectionSubject, EvidenceKind } from './correction.events.js';
-import { correctionRefusals } from './refusals.js';
+import { correctionRefusals } from './correction-refusals.js';
 
 /** What a correction of one thing needs, and what follows from it. */
 export interface CorrectionRule {

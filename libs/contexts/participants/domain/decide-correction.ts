@@ -3,7 +3,8 @@ import { type CorrectableState, type PendingCorrection, knownPerson } from './co
 import type { NoCorrectionReason } from './correction.events.js';
 import { madeOf } from './make-correction.js';
 import type { ParticipantEvent } from './participant.events.js';
-import { correctionRefusals, participantRefusals } from './refusals.js';
+import { correctionRefusals } from './correction-refusals.js';
+import { participantRefusals } from './refusals.js';
 
 export interface ConfirmCorrectionInput {
   readonly participantId: string;

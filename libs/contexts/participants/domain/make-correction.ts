@@ -18,7 +18,8 @@ import {
 import { childCorrected, heirCorrected } from './make-family-correction.js';
 import { type Making, begun, only } from './making.js';
 import type { RegistrationWarning } from './participant.events.js';
-import { correctionRefusals, participantRefusals } from './refusals.js';
+import { correctionRefusals } from './correction-refusals.js';
+import { participantRefusals } from './refusals.js';
 import { registrationWarnings } from './register-participant.js';
 
 type Made =

@@ -8,7 +8,8 @@ import type {
   PersonDetails,
 } from './correction.events.js';
 import { type Making, begun, only } from './making.js';
-import { correctionRefusals, participantRefusals } from './refusals.js';
+import { correctionRefusals } from './correction-refusals.js';
+import { participantRefusals } from './refusals.js';
 
 /** @throws Rejection `CHILD_NOT_FOUND` */
 export function childOf({ children }: Correctable, childId: string | undefined): KnownChild {

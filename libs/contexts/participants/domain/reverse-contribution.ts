@@ -4,7 +4,8 @@ import { requireAnotherPerson, requireOwnOrSupervisor } from './decide-correctio
 import type { ContributionEvent } from './participant.events.js';
 import { type ParticipantState, known } from './participant.js';
 import { type PaymentsState, paymentOf } from './payments.js';
-import { contributionRefusals, correctionRefusals } from './refusals.js';
+import { correctionRefusals } from './correction-refusals.js';
+import { contributionRefusals } from './refusals.js';
 import type { ReversalReason } from './reversal.events.js';
 
 export interface RequestReversalInput {

@@ -1,6 +1,6 @@
 import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
 import { type LocalDate, Rejection, periodOf } from '#kernel';
-import { type SqlBool, sql } from '#postgres';
+import { containing } from '#postgres';
 import { query } from '#runtime';
 import { type From, lastDayOf, termsOf } from '../../domain/employer.js';
 import { employerRefusals } from '../../domain/refusals.js';
@@ -26,14 +26,12 @@ export const ListEmployers = query(
     const { npp, name, district, branch } = filter;
     let rows = tables.selectFrom('employers').selectAll();
     if (npp !== undefined) rows = rows.where('npp', '=', npp.toUpperCase());
-    if (name !== undefined) rows = rows.where(sql<SqlBool>`name ilike ${`%${escapeLike(name)}%`}`);
+    if (name !== undefined) rows = rows.where('name', 'ilike', containing(name));
     if (district !== undefined) rows = rows.where('district', 'like', `${district}%`);
     if (branch !== undefined) rows = rows.where('branch', '=', branch);
     return orderedPage(rows, BY_NAME, filter, toSummary);
   },
 );
-
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 
 /** Refuses `EMPLOYER_NOT_FOUND`. */
 export const GetEmployer = query(

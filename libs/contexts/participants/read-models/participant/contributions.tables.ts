@@ -1,11 +1,11 @@
 import { type Change, append, change, fold, newRow, put } from '#followers';
 import type { RecordedEvent } from '#event-store';
-import { type EventOf, rupiah } from '#kernel';
+import { type EventOf, ZERO_RUPIAH, rupiah } from '#kernel';
 import type { Spell } from '#law';
 import { day, index, integer, json, month, rupiah as money, table, text, uuid } from '#postgres';
 import { type Receipt, coverWith, coverWithout } from '../../domain/cover.js';
 import type { CoverageWindow } from '../../domain/coverage-window.js';
-import type { ContributionEvent, Payer } from '../../domain/participant.events.js';
+import type { ContributionEvent, ContributionPaid, Payer } from '../../domain/participant.events.js';
 import type { ReversalReason } from '../../domain/reversal.events.js';
 import { confirmed, refused, reversalRequested } from './corrections.table.js';
 import { participants } from './participant.tables.js';
@@ -57,7 +57,7 @@ export const onContributionEvents = {
   ContributionPaid: (event: Told<'ContributionPaid'>): readonly Change[] => [
     append(contributions, { eventId: event.id, ...newRow(contributions, event.data) }),
     covered(event),
-    counted(event, event.data.months, event.data.amountIdr),
+    counted(event, event.data),
   ],
   ContributionReversalRequested: (event: Told<'ContributionReversalRequested'>): readonly Change[] => [
     reversalRequested(event),
@@ -71,7 +71,7 @@ export const onContributionEvents = {
     confirmed(event.data, event.data.confirmerId),
     put(reversals, { ...newRow(reversals, event.data), reversedOn: event.data.effectiveOn }),
     uncovered(event),
-    counted(event, -event.data.months, -event.data.amountIdr),
+    counted(event, event.data, -1),
   ],
   BackDatedContributionsConfirmed: (event: Told<'BackDatedContributionsConfirmed'>): readonly Change[] => [
     counted(event),
@@ -92,12 +92,18 @@ function uncovered({ data }: Told<'ContributionReversed'>): Change {
   });
 }
 
-/** What was paid altogether. Events that change nothing of it are one revision more. */
-function counted({ data, revision }: Told<ContributionEvent['type']>, months = 0, amountIdr = 0): Change {
+/** What was paid altogether: a payment more, or one less. Events that are about none are one revision more. */
+function counted(
+  { data, revision }: Told<ContributionEvent['type']>,
+  payment: Pick<ContributionPaid['data'], 'months' | 'amountIdr'> = NO_PAYMENT,
+  times: 1 | -1 = 1,
+): Change {
   return change(participants, data.participantId, (row) => ({
     ...row,
-    paidMonths: row.paidMonths + months,
-    contributedIdr: rupiah(row.contributedIdr + amountIdr),
+    paidMonths: row.paidMonths + times * payment.months,
+    contributedIdr: rupiah(row.contributedIdr + times * payment.amountIdr),
     contributionsRevision: Number(revision),
   }));
 }
+
+const NO_PAYMENT = { months: 0, amountIdr: ZERO_RUPIAH };

@@ -3,7 +3,7 @@ import { type TablesIn, within } from '#followers';
 import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
 import { type LocalDate, type Period, Rejection, type Sight, isSameName, periodOf } from '#kernel';
 import { COVERAGE_STATUSES, type CoverageStatus, SEGMENTS } from '#law';
-import { type RawBuilder, type Row, type SqlBool, sql } from '#postgres';
+import { type RawBuilder, type Row, containing, sql } from '#postgres';
 import { ParticipantIds, ReadModels, ReadQuery, query } from '#runtime';
 import { incomeBaseIn } from '../../domain/participant.js';
 import { participantRefusals } from '../../domain/refusals.js';
@@ -71,8 +71,8 @@ export class SearchParticipantsHandler implements IQueryHandler<SearchParticipan
     if (nik !== undefined) {
       rows = rows.where('participants.participantId', 'in', await foundUnder(tables, this.ids.of(nik)));
     }
-    if (name !== undefined) rows = rows.where(sql<SqlBool>`name ilike ${`%${escapeLike(name)}%`}`);
-    if (district !== undefined) rows = rows.where('district', 'like', `${escapeLike(district)}%`);
+    if (name !== undefined) rows = rows.where('name', 'ilike', containing(name));
+    if (district !== undefined) rows = rows.where('district', 'like', `${district}%`);
     if (segment !== undefined) rows = rows.where('segment', '=', segment);
     if (agreementId !== undefined) rows = rows.where('agreementId', '=', agreementId);
     if (coverage !== undefined) rows = rows.where(coverageOf(today), '=', coverage);
@@ -123,10 +123,6 @@ interface OneCover {
 function bestOf(covers: readonly OneCover[]): Pick<EligibilityAnswer, 'coverage' | 'paidThrough'> {
   const best = BEST_FIRST.flatMap((status) => covers.find(({ coverage }) => coverage === status) ?? [])[0];
   return { coverage: best?.coverage ?? 'NEVER', paidThrough: best?.paidThrough ?? null };
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
 }
 
 /** Refuses `PARTICIPANT_NOT_FOUND`. */
