@@ -3,18 +3,18 @@ import { type Calculation, calculation } from '../kernel/calculation.js';
 import { type BenefitComponent, component, type ComponentDraft } from '../kernel/component.js';
 import { amountOf, type Expression, money, product, rate } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
-import { inForce, type Rule, saysOneThing, versionOn } from '../kernel/rule.js';
+import { inForce, lawDayOf, type Rule, versionOn } from '../kernel/rule.js';
 import { inPassing } from '../kernel/watching.js';
 import { baseOf } from '../wage/wage-basis.js';
 import { BPU_MONTHS_AT_ONCE, JHT_BPU_RATE, JKK_BPU_RATE, JKM_BPU_AMOUNT } from './contribution.rules.js';
 import { type BpuSector, PP_49_2020_RELIEF, PP_50_2025_RELIEF, type Relief } from './relief.rules.js';
 import {
   overMonths,
-  type PaidMonths,
-  paidMonths,
   reliefStretches,
   type ReliefProgram,
   relieved,
+  type SteadyMonths,
+  steadyMonths,
 } from './relief.js';
 
 /** The programmes a BPU can be in: neither JP nor JKP. */
@@ -43,8 +43,7 @@ export interface BpuContributionInput {
  */
 export function calculateBpuContribution(input: BpuContributionInput): Calculation {
   const { declaredIncome, period: first, months = 1, programs = ['JKK', 'JKM'] } = input;
-  const paid = paidMonths(first, months);
-  const eventDate = paid.first;
+  const eventDate = lawDayOf(first);
   const offered = inForce(BPU_MONTHS_AT_ONCE, eventDate).value;
   if (!offered.includes(months)) {
     throw invalid('MONTHS_NOT_OFFERED', `A BPU pays ${offered.join(', ')} months at once, not ${months}`);
@@ -54,11 +53,12 @@ export function calculateBpuContribution(input: BpuContributionInput): Calculati
   const sector = inPassing(() => input.sector ?? 'OTHER');
   const governmentPaid = inPassing(() => input.governmentPaid ?? false);
   const facts = { declaredIncome, base, period: first, months, sector, governmentPaid };
+  const paid = steadyMonths(first, months, EVERY_RELIEF);
   let reliefs: readonly Rule<Relief>[] | undefined;
   const reliefsOnce = () => (reliefs ??= reliefsFor(input, paid));
   const components = BPU_PROGRAMS.filter((program) => programs.includes(program)).map((program) => {
     const { rule, monthly } = monthlyContribution(program, incomeBase, eventDate);
-    return contribution(program, { rule, monthly, paid, reliefs: reliefsOnce }, facts);
+    return contribution(program, { rule, monthly, on: eventDate, months, paid, reliefs: reliefsOnce }, facts);
   });
   return calculation(eventDate, components);
 }
@@ -81,22 +81,25 @@ function monthlyContribution(
 interface Bill {
   readonly rule: Rule<unknown>;
   readonly monthly: Expression;
-  readonly paid: PaidMonths;
+  /** The law day of the first month. */
+  readonly on: LocalDate;
+  readonly months: number;
+  readonly paid: readonly SteadyMonths[];
   /** Of JKK and JKM. */
   readonly reliefs: () => readonly Rule<Relief>[];
 }
 
 function contribution(
   program: BpuProgram,
-  { rule, monthly, paid, reliefs }: Bill,
+  { rule, monthly, on, months, paid, reliefs }: Bill,
   facts: ComponentDraft['inputs'],
 ): BenefitComponent {
   const stretches =
     program === 'JHT'
-      ? [{ relief: undefined, months: paid.count }]
+      ? [{ relief: undefined, months }]
       : reliefStretches(paid, program satisfies ReliefProgram, reliefs());
-  const { expression, reliefs: applied } = overMonths(monthly, paid, stretches);
-  const version = inForce(rule, paid.first);
+  const { expression, reliefs: applied } = overMonths(monthly, months, stretches);
+  const version = inForce(rule, on);
   return component(rule, relieved(version, applied), {
     code: `CONTRIB_${program}`,
     expression,
@@ -105,15 +108,11 @@ function contribution(
 }
 
 const OF_PP_50_2025 = Object.values(PP_50_2025_RELIEF);
+const EVERY_RELIEF = [PP_49_2020_RELIEF, ...OF_PP_50_2025];
 
 /** The reliefs that may hold. Who pays and in which trade is asked where a month has a relief that depends on it. */
-function reliefsFor(
-  input: BpuContributionInput,
-  { first, last, lawDays }: PaidMonths,
-): readonly Rule<Relief>[] {
-  const holds = OF_PP_50_2025.some((rule) =>
-    saysOneThing(rule, first, last) ? versionOn(rule, first) : lawDays().some((day) => versionOn(rule, day)),
-  );
+function reliefsFor(input: BpuContributionInput, paid: readonly SteadyMonths[]): readonly Rule<Relief>[] {
+  const holds = paid.some(({ on }) => OF_PP_50_2025.some((rule) => versionOn(rule, on)));
   if (!holds || input.governmentPaid) return [PP_49_2020_RELIEF];
   return [PP_49_2020_RELIEF, PP_50_2025_RELIEF[input.sector ?? 'OTHER']];
 }

@@ -1,8 +1,10 @@
-import { addPeriods, type LocalDate, type Period, periodsFrom } from '#kernel';
+import { addPeriods, type LocalDate, monthsBetween, type Period, periodOf } from '#kernel';
 import { count, counted, type Expression, fact, product, rate, sum } from '../kernel/expression.js';
 import { leastSure, type Provision } from '../kernel/provision.js';
-import { lawDayOf, type Rule, saysOneThing, type VersionInForce, versionOn } from '../kernel/rule.js';
+import { lawDayOf, nextChange, type Rule, type VersionInForce, versionOn } from '../kernel/rule.js';
 import type { Relief } from './relief.rules.js';
+
+const { min } = Math;
 
 export type ReliefProgram = Relief['programs'][number];
 
@@ -33,20 +35,45 @@ export interface ContributionOverMonths {
   readonly reliefs: readonly VersionInForce<Relief>[];
 }
 
-/** Contribution months that are paid together, one after the other, by the days whose law governs them (E-4). */
-export interface PaidMonths {
-  readonly count: number;
-  readonly first: LocalDate;
-  readonly last: LocalDate;
-  /** Each of the days: only where a rule changes on the way. */
-  readonly lawDays: () => readonly LocalDate[];
+/** Contribution months one after the other in which no relief begins or ends: what holds on the law day of the first, holds in all. */
+export interface SteadyMonths {
+  readonly on: LocalDate;
+  readonly months: number;
 }
 
-export function paidMonths(from: Period, count: number): PaidMonths {
-  const first = lawDayOf(from);
-  const last = count === 1 ? first : lawDayOf(addPeriods(from, count - 1));
-  let days: readonly LocalDate[] | undefined;
-  return { count, first, last, lawDays: () => (days ??= periodsFrom(from, count).map(lawDayOf)) };
+/** Contribution months that are paid together, in their order, by the days whose law governs them (E-4). */
+export function steadyMonths(
+  from: Period,
+  count: number,
+  reliefs: readonly Rule<Relief>[],
+): readonly SteadyMonths[] {
+  const steady: SteadyMonths[] = [];
+  let [on, passed] = [lawDayOf(from), 0];
+  while (passed < count) {
+    const change = firstChange(reliefs, on);
+    const next = change && firstMonthUnder(change);
+    const until = next === undefined ? count : min(count, monthsBetween(from, next));
+    steady.push({ on, months: until - passed });
+    passed = until;
+    if (next !== undefined) on = lawDayOf(next);
+  }
+  return steady;
+}
+
+/** The first contribution month that the law of a day governs. */
+function firstMonthUnder(day: LocalDate): Period {
+  const month = periodOf(day);
+  return lawDayOf(month) < day ? addPeriods(month, 1) : month;
+}
+
+/** The first day after a given one on which any of some reliefs begins or ends. */
+function firstChange(reliefs: readonly Rule<Relief>[], after: LocalDate): LocalDate | undefined {
+  let first: LocalDate | undefined;
+  for (const rule of reliefs) {
+    const change = nextChange(rule, after);
+    if (change !== undefined && (first === undefined || change < first)) first = change;
+  }
+  return first;
 }
 
 /** Months one after the other in which the same relief holds, or none. */
@@ -55,37 +82,32 @@ interface ReliefStretch {
   months: number;
 }
 
-/** Which relief holds in how many of the months: one stretch where no rule changes on the way. */
+/** Which relief of a programme holds in how many of the months. */
 export function reliefStretches(
-  { count: months, first, last, lawDays }: PaidMonths,
+  paid: readonly SteadyMonths[],
   program: ReliefProgram,
   reliefs: readonly Rule<Relief>[],
 ): readonly ReliefStretch[] {
-  if (reliefs.every((rule) => saysOneThing(rule, first, last))) {
-    return [{ relief: reliefOn(first, program, reliefs), months }];
-  }
   const stretches: ReliefStretch[] = [];
-  for (const day of lawDays()) {
-    const relief = reliefOn(day, program, reliefs);
+  for (const { on, months } of paid) {
+    const relief = reliefOn(on, program, reliefs);
     const before = stretches.at(-1);
-    if (before && before.relief?.value === relief?.value) before.months += 1;
-    else stretches.push({ relief, months: 1 });
+    if (before && before.relief?.value === relief?.value) before.months += months;
+    else stretches.push({ relief, months });
   }
   return stretches;
 }
 
 /** The months in which a relief leaves so much due, or none does: counted from the months that are paid and the days of the relief. */
-function monthsWith(due: readonly Expression[], months: number, paid: PaidMonths): Expression {
-  const stated = count(paid.count, 'months');
-  return months === paid.count
-    ? stated
-    : count(months, () => counted(months, fact('period'), stated, ...due));
+function monthsWith(due: readonly Expression[], months: number, paid: number): Expression {
+  const stated = count(paid, 'months');
+  return months === paid ? stated : count(months, () => counted(months, fact('period'), stated, ...due));
 }
 
 /** A monthly contribution over some months, each with the relief that holds in it. */
 export function overMonths(
   monthly: Expression,
-  paid: PaidMonths,
+  paid: number,
   stretches: readonly ReliefStretch[],
 ): ContributionOverMonths {
   const reliefs: VersionInForce<Relief>[] = [];

@@ -28,9 +28,10 @@ export function versionOn<Value>(rule: Rule<Value>, on: LocalDate): VersionInFor
   return told(stretchOn(rule, on)?.version);
 }
 
-/** Whether a rule says the same on two days and on each between them. */
-export const saysOneThing = (rule: Rule<unknown>, first: LocalDate, last: LocalDate): boolean =>
-  stretchOn(rule, first) === stretchOn(rule, last);
+/** The first day after a given one from which a rule says something else; nothing where it goes on for ever. */
+export function nextChange(rule: Rule<unknown>, after: LocalDate): LocalDate | undefined {
+  return stretchesOf(asReformed(rule)).find(({ from }) => from > after)?.from;
+}
 
 function stretchOn<Value>(rule: Rule<Value>, on: LocalDate): Stretch<Value> | undefined {
   const stretches = stretchesOf(asReformed(rule));
@@ -46,7 +47,7 @@ function told<Found extends object | undefined>(version: Found): Found {
   return version;
 }
 
-/** From this day to the next stretch one version holds, cited in one way. */
+/** From this day to the next stretch one version holds, cited in one way, or none does. */
 interface Stretch<Value> {
   readonly from: LocalDate;
   readonly version: VersionInForce<Value> | undefined;
@@ -58,7 +59,11 @@ const STRETCHES = new WeakMap<Rule<unknown>, readonly Stretch<unknown>[]>();
 function stretchesOf<Value>(rule: Rule<Value>): readonly Stretch<Value>[] {
   const known = STRETCHES.get(rule);
   if (known) return known as readonly Stretch<Value>[];
-  const stretches = daysOfChange(rule).map((from) => ({ from, version: versionAt(rule, from) }));
+  const stretches: Stretch<Value>[] = [];
+  for (const from of daysOfChange(rule)) {
+    const [before, version] = [stretches.at(-1)?.version, versionAt(rule, from)];
+    if (before?.from !== version?.from || before?.law !== version?.law) stretches.push({ from, version });
+  }
   STRETCHES.set(rule, stretches);
   return stretches;
 }
@@ -70,7 +75,7 @@ function versionAt<Value>(rule: Rule<Value>, on: LocalDate): VersionInForce<Valu
   return version && { ...version, law: citedOn(version.law, on), rule };
 }
 
-/** The days on which another version begins to hold, or the same one to be cited differently; in order. */
+/** The days on which another version may begin to hold, or the same one to be cited differently; in order. */
 function daysOfChange({ versions }: Rule<unknown>): LocalDate[] {
   return [...new Set([...turningDays(versions), ...CITED_ANEW_ON])].sort();
 }
