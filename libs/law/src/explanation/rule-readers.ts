@@ -98,6 +98,7 @@ export const READERS: Readonly<Record<string, readonly string[]>> = {
   JKM_SEVERAL_EMPLOYERS: ['JKM'],
   JKP_AGE_LIMIT: ['JKP'],
   JKP_CASH: ['JKP'],
+  JKP_CLAIMS_FROM: ['JKP'],
   JKP_CLAIM_WINDOW: ['JKP'],
   JKP_CONTRIBUTIONS: ['JKP'],
   JKP_EMPLOYER_ARREARS: ['JKP'],

@@ -22,3 +22,15 @@ export const JKP_NEVER_REGISTERED = convention(
   },
   true,
 );
+
+export const JKP_CLAIMS_BEFORE_THE_FIRST_DAY = description(
+  'E-17',
+  {
+    id: 'Batas waktu klaim JKP yang sudah lewat sebelum klaim dapat diajukan (2022-02-01): apakah diperpanjang?',
+    en: 'The time to claim JKP that was over before claims were taken (2022-02-01): is it longer then?',
+  },
+  {
+    id: 'Tidak: PHK sampai 2021-10-31 tidak pernah dapat diklaim. Tidak ada peraturan peralihan yang terlihat.',
+    en: 'No: a termination up to 2021-10-31 could never be claimed. No transition was seen.',
+  },
+);

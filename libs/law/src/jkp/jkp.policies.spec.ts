@@ -4,6 +4,7 @@ import { refusalOf } from '../kernel/refusal.js';
 import {
   claimantHasNoNewJob,
   claimIsInWindow,
+  claimsAreTaken,
   contributionsSuffice,
   employerArrearsAreTolerable,
   JKP_POLICIES,
@@ -57,6 +58,32 @@ describe('worker-was-terminated', () => {
   it('lets a termination pass, named or not', () => {
     expect(workerWasTerminated.check(facts({ reason: 'TERMINATED' }))).toBeUndefined();
     expect(workerWasTerminated.check(facts())).toBeUndefined();
+  });
+});
+
+describe('claims-are-taken', () => {
+  const asked = (terminationDate: string, claimDate?: string) =>
+    claimsAreTaken.check(
+      facts({
+        terminationDate: localDate(terminationDate),
+        ...(claimDate && { claimDate: localDate(claimDate) }),
+      }),
+    );
+
+  it.each([
+    ['2021-12-01', '2022-01-31', 'REJECTED_BEFORE_FIRST_CLAIMS'],
+    ['2021-12-01', '2022-02-01', undefined],
+    ['2021-10-31', '2022-01-31', 'REJECTED_BEFORE_FIRST_CLAIMS'],
+    ['2021-10-31', undefined, 'REJECTED_BEFORE_FIRST_CLAIMS'],
+    ['2021-11-01', undefined, undefined],
+    ['2021-11-01', '2022-02-01', undefined],
+  ])('of a termination on %s, claimed on %s: %s', (terminationDate, claimDate, code) => {
+    expect(asked(terminationDate, claimDate)?.code).toBe(code);
+  });
+
+  it('says until when a claim that came too early can still be made, and by when one was to be made that never could', () => {
+    expect(asked('2021-12-01', '2022-01-10')?.words.en).toContain('can be claimed until 2022-03-01');
+    expect(asked('2021-06-15')?.words.en).toContain('was to be claimed by 2021-09-15');
   });
 });
 

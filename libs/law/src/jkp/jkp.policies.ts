@@ -8,6 +8,7 @@ import {
   JKP_AGE_LIMIT,
   JKP_CASH,
   JKP_CLAIM_WINDOW,
+  JKP_CLAIMS_FROM,
   JKP_CONTRIBUTIONS,
   JKP_EMPLOYER_ARREARS,
   JKP_OPEN_EMPLOYER_ARREARS,
@@ -98,6 +99,35 @@ export const workerWasTerminated: BenefitPolicy<JkpFacts> = {
         ),
 };
 
+/** The last day on which a termination can be claimed. */
+const lastDayToClaim = (terminationDate: LocalDate): LocalDate =>
+  addMonths(terminationDate, inForce(JKP_CLAIM_WINDOW, terminationDate).value);
+
+export const claimsAreTaken: BenefitPolicy<JkpFacts> = {
+  name: 'claims-are-taken',
+  check: ({ terminationDate, claimDate }) => {
+    const version = inForce(JKP_CLAIMS_FROM, terminationDate);
+    const lastDay = lastDayToClaim(terminationDate);
+    if ((claimDate ?? lastDay) >= version.value) return undefined;
+    // E-17: the time to claim is not longer where it was over before anybody could.
+    const couldNever = lastDay < version.value;
+    return refuse(
+      'REJECTED_BEFORE_FIRST_CLAIMS',
+      version,
+      couldNever
+        ? {
+            id: `JKP baru dapat diklaim sejak ${version.value}; PHK ini paling lambat diklaim ${lastDay}.`,
+            en: `JKP could be claimed only from ${version.value} on; this termination was to be claimed by ${lastDay}.`,
+          }
+        : {
+            id: `JKP baru dapat diklaim sejak ${version.value}; PHK ini dapat diklaim sampai ${lastDay}.`,
+            en: `JKP could be claimed only from ${version.value} on; this termination can be claimed until ${lastDay}.`,
+          },
+      { terminationDate, ...(claimDate && { claimDate }), firstDay: version.value, lastDay },
+    );
+  },
+};
+
 export const claimIsInWindow: BenefitPolicy<JkpFacts> = {
   name: 'claim-is-in-window',
   check: ({ terminationDate, claimDate }) => {
@@ -105,7 +135,7 @@ export const claimIsInWindow: BenefitPolicy<JkpFacts> = {
     if (claimDate < terminationDate)
       throw invalid('DATES_OUT_OF_ORDER', 'claimDate is before terminationDate');
     const version = inForce(JKP_CLAIM_WINDOW, terminationDate);
-    const lastDay = addMonths(terminationDate, version.value);
+    const lastDay = lastDayToClaim(terminationDate);
     if (claimDate <= lastDay) return undefined;
     return refuse(
       'REJECTED_CLAIM_WINDOW',
@@ -241,6 +271,7 @@ export const JKP_POLICIES: readonly BenefitPolicy<JkpFacts>[] = [
   workerRegisteredYoungEnough,
   workerWasTerminated,
   claimIsInWindow,
+  claimsAreTaken,
   claimantHasNoNewJob,
   terminatedWorkerWasRegistered,
   contributionsSuffice,

@@ -1,4 +1,4 @@
-import { type Rupiah, rupiah } from '#kernel';
+import { type LocalDate, localDate, type Rupiah, rupiah } from '#kernel';
 import { PP_37_2021_FROM, PP_6_2025_FROM } from '../kernel/laws.js';
 import type { Rule } from '../kernel/rule.js';
 
@@ -75,6 +75,22 @@ export const JKP_CLAIM_WINDOW: Rule<number> = {
   versions: [
     { ...pp37, article: 'Art. 40', value: 3 },
     { ...pp6, article: 'Art. 40', value: 6 },
+  ],
+};
+
+/** The first day on which JKP could be claimed. */
+export const JKP_CLAIMS_FROM: Rule<LocalDate> = {
+  id: 'JKP_CLAIMS_FROM',
+  title: { id: 'Hari pertama klaim JKP', en: 'First day of JKP claims' },
+  unit: 'day',
+  versions: [
+    {
+      ...pp37,
+      article: 'article not seen',
+      sources: [],
+      confidence: 'H',
+      value: localDate('2022-02-01'),
+    },
   ],
 };
 

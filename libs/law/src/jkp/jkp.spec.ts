@@ -13,7 +13,9 @@ const OLD_LAW = { terminationDate: '2025-02-06' };
 describe('JKP', () => {
   it.each([
     ['2021-02-01', ['JKP_REJECTED_NOT_IN_FORCE 0', 'REJECTED_NOT_IN_FORCE']],
-    ['2021-02-02', ['JKP_CASH_M1_M3 5400000', 'JKP_CASH_M4_M6 3000000']],
+    ['2021-02-02', ['JKP_REJECTED_BEFORE_FIRST_CLAIMS 0', 'REJECTED_BEFORE_FIRST_CLAIMS']],
+    ['2021-10-31', ['JKP_REJECTED_BEFORE_FIRST_CLAIMS 0', 'REJECTED_BEFORE_FIRST_CLAIMS']],
+    ['2021-11-01', ['JKP_CASH_M1_M3 5400000', 'JKP_CASH_M4_M6 3000000']],
     ['2025-02-06', ['JKP_CASH_M1_M3 5400000', 'JKP_CASH_M4_M6 3000000']],
     ['2025-02-07', ['JKP_CASH_M1_M6 14400000']],
   ])('after a termination on %s pays %j', (terminationDate, expected) => {

@@ -76,6 +76,7 @@ export const OPEN_DAYS: readonly OpenDays[] = [
       'JKP_WAGE_CAP',
       'JKP_CONTRIBUTIONS',
       'JKP_CLAIM_WINDOW',
+      'JKP_CLAIMS_FROM',
       'JKP_REPETITION',
       'JKP_TASKS',
       'JKP_AGE_LIMIT',

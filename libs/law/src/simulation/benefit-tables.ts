@@ -15,6 +15,7 @@ import {
   type WageFactor,
 } from '../jkk/jkk.rules.js';
 import { JKM_LIMITED_BELOW_MONTHS } from '../jkm/jkm.rules.js';
+import { claimsAreTaken, jkpExists } from '../jkp/jkp.policies.js';
 import { JKP_CASH, JKP_WAGE_CAP } from '../jkp/jkp.rules.js';
 import {
   JP_ACCRUAL,
@@ -27,6 +28,7 @@ import {
   type JpDensity,
   type JpLimits,
 } from '../jp/jp.rules.js';
+import { refusalOf } from '../kernel/refusal.js';
 import { inForce, versionOn } from '../kernel/rule.js';
 import { BPU_BAND_RULE } from '../wage/bpu-bands.rules.js';
 import { edgesOf } from './contribution-tables.js';
@@ -92,12 +94,18 @@ export function benefitTables(on: LocalDate): BenefitTables {
     incapacity: incapacityTable(on),
     pension: pensionTable(on),
     jobLossCap: versionOn(JKP_WAGE_CAP, on)?.value ?? 0,
-    stages: (versionOn(JKP_CASH, on)?.value ?? []).map(({ code, months, share }) => ({
-      column: columnOf(code),
-      months,
-      rates: one(percent(share)),
-    })),
+    stages: stagesOf(on),
   };
+}
+
+/** What a loss of work pays in turn: nothing where no day to claim it was left. */
+function stagesOf(on: LocalDate): BenefitTables['stages'] {
+  if (refusalOf([jkpExists, claimsAreTaken], { terminationDate: on })) return [];
+  return inForce(JKP_CASH, on).value.map(({ code, months, share }) => ({
+    column: columnOf(code),
+    months,
+    rates: one(percent(share)),
+  }));
 }
 
 const one = (rate: Fraction): SharedRates => sharedRates([rate]);

@@ -1,4 +1,4 @@
-import { LARGEST_AMOUNT, type LocalDate } from '#kernel';
+import { addMonths, LARGEST_AMOUNT, type LocalDate } from '#kernel';
 import {
   JHT_BALANCE,
   JHT_PARTIAL_MONTHS,
@@ -8,7 +8,7 @@ import {
   JHT_RETIREMENT_AGE,
   JHT_WAIT,
 } from '../../jht/jht.rules.js';
-import { JKP_CASH, JKP_WAGE_CAP } from '../../jkp/jkp.rules.js';
+import { JKP_CASH, JKP_CLAIM_WINDOW, JKP_CLAIMS_FROM, JKP_WAGE_CAP } from '../../jkp/jkp.rules.js';
 import { inForce, type Rule, versionOn } from '../../kernel/rule.js';
 import { TAX_FINAL_BANDS, TAX_PROGRESSIVE_BANDS, type TaxBand } from '../../tax/tax.rules.js';
 import { ask, askDecision, totalOf } from '../ask.js';
@@ -89,6 +89,12 @@ const JHT: readonly Divided[] = [
   }),
 ];
 
+/** A day as it is, or for one of which nothing could be claimed yet, the first termination that is paid by the same law. */
+function claimable(on: LocalDate): LocalDate {
+  const first = addMonths(inForce(JKP_CLAIMS_FROM, on).value, -inForce(JKP_CLAIM_WINDOW, on).value);
+  return on < first ? first : on;
+}
+
 const JKP: readonly Divided[] = [
   axis({
     rules: [JKP_CASH],
@@ -109,7 +115,12 @@ const JKP: readonly Divided[] = [
       const paid = (so: number) =>
         so === 0
           ? 0
-          : totalOf({ calculator: 'JKP', terminationDate: on, lastReportedWage: WAGE, months: so });
+          : totalOf({
+              calculator: 'JKP',
+              terminationDate: claimable(on),
+              lastReportedWage: WAGE,
+              months: so,
+            });
       return `${((paid(months) - paid(months - 1)) * 100) / WAGE}%`;
     },
   }),
@@ -123,7 +134,7 @@ const JKP: readonly Divided[] = [
       return cap && stepsTo(LARGEST_AMOUNT, [1, 'the wage'], [cap + 1, `the cap of ${cap}`]);
     },
     answer: (lastReportedWage, on) => {
-      const answer = ask({ calculator: 'JKP', terminationDate: on, lastReportedWage });
+      const answer = ask({ calculator: 'JKP', terminationDate: claimable(on), lastReportedWage });
       if (typeof answer === 'string') return answer;
       const wage = answer.components[0]?.inputs.wage;
       return wage === lastReportedWage ? 'the wage' : `the cap of ${Number(wage)}`;

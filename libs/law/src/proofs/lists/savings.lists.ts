@@ -10,6 +10,7 @@ import { JKP_POLICIES, type JkpFacts } from '../../jkp/jkp.policies.js';
 import {
   JKP_AGE_LIMIT,
   JKP_CLAIM_WINDOW,
+  JKP_CLAIMS_FROM,
   JKP_CONTRIBUTIONS,
   JKP_EMPLOYER_ARREARS,
   JKP_OPEN_EMPLOYER_ARREARS,
@@ -119,7 +120,13 @@ export const JP_INDEXATION: PolicyList<JpIndexationFacts> = {
   walks: { indexedOn: everyDay('2015-07-01', '2030-12-31') },
 };
 
-const jkpDays = beginningWith(DAY, lawDays(JKP_CLAIM_WINDOW, JKP_CONTRIBUTIONS, JKP_EMPLOYER_ARREARS));
+const firstJkpClaims = valuesOf(JKP_CLAIMS_FROM, (day) => day);
+const jkpDays = beginningWith(DAY, [
+  ...lawDays(JKP_CLAIM_WINDOW, JKP_CONTRIBUTIONS, JKP_EMPLOYER_ARREARS),
+  ...aroundDays(
+    ...firstJkpClaims.flatMap((day) => valuesOf(JKP_CLAIM_WINDOW, (months) => addMonths(day, -months))),
+  ),
+]);
 
 export const JKP: PolicyList<JkpFacts> = {
   name: 'JKP_POLICIES',
@@ -131,6 +138,7 @@ export const JKP: PolicyList<JkpFacts> = {
     claimDate: [
       undefined,
       ...aroundDays(
+        ...firstJkpClaims,
         ...jkpDays.flatMap((day) => [day, ...valuesOf(JKP_CLAIM_WINDOW, (months) => addMonths(day, months))]),
       ),
     ],
