@@ -3,6 +3,7 @@ import type { Context } from '#runtime';
 import { Explorer } from './explorer.js';
 import { commandRoutes } from './routes.js';
 import { oldLogs } from './old-logs.js';
+import { smallestFailing } from './smallest-failing.js';
 import { NotApplicable, type OldStream, type Happening, type World } from './world.js';
 
 /** Requests of one run, unless said otherwise: a path of a failure is one of this length. */
@@ -79,30 +80,13 @@ async function toldBySmallest(
 ): Promise<Error> {
   const withoutOld = old.length > 0 && (await fails(world, [], sent));
   const before = withoutOld ? [] : old;
-  const smallest = await smallestFailing(world, before, sent);
+  const smallest = await smallestFailing(sent, (fewer) => fails(world, before, fewer));
   const lines = smallest.map(told);
   const message = error instanceof Error ? error.message : String(error);
   return new Error(
     `${message}\n\n${before.length > 0 ? `On a log of earlier releases: ${before.map(({ streamId, events }) => `${streamId} (${events.length})`).join(', ')}.\n` : ''}The smallest sequence that fails:\n${lines.join('\n')}`,
     { cause: error },
   );
-}
-
-/** Leaves out requests, many at a time and then fewer, as long as what is left still fails. */
-async function smallestFailing(
-  world: World,
-  old: readonly OldStream[],
-  sent: readonly Happening[],
-): Promise<readonly Happening[]> {
-  let smallest = sent;
-  for (let size = Math.ceil(sent.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
-    for (let from = 0; from < smallest.length;) {
-      const fewer = [...smallest.slice(0, from), ...smallest.slice(from + size)];
-      if (await fails(world, old, fewer)) smallest = fewer;
-      else from += size;
-    }
-  }
-  return smallest;
 }
 
 async function fails(world: World, old: readonly OldStream[], sent: readonly Happening[]): Promise<boolean> {
