@@ -80,6 +80,15 @@ describe('lindung law simulate', () => {
     expect(sums[1]).toEqual(sums[0]);
   });
 
+  it('says which cells of the file played no part', async () => {
+    const path = file(
+      'jkp.csv',
+      'group,district,monthlyIncome,riskClass,programs\nPU,Setu,6000000,3,JKK+JKP',
+    );
+    const { stdout } = await simulate('--population', path, '--months', '2026-01');
+    expect(stdout).toContain('Played no part / tidak berperan: PU.programs.JKP (1)\n');
+  });
+
   it.each([
     [
       'group,district\nPNS,Setu',

@@ -214,6 +214,7 @@ const DIFFERENCES: Readonly<Record<string, string>> = {
   reform: 'reform: its hash is of another one / hash-nya milik reformasi lain',
   population: 'population: another file, or made by another generator / berkas lain, atau pembangkit lain',
   members: 'members: there are not so many / jumlahnya tidak sebanyak itu',
+  ignoredCells: 'ignoredCells: others played no part / sel lain yang tidak berperan',
   results: 'results: the tables or their hash / tabel atau hash-nya',
 };
 
@@ -227,10 +228,11 @@ const TITLES = {
 } as const;
 
 function written(record: RunRecord): string {
-  const { members, months: during, rules, reform, population, results } = record;
+  const { members, months: during, rules, reform, population, ignoredCells, results } = record;
   const lines = [
     `${formatRupiah(members)} members, ${during[0]} to ${during.at(-1)}`,
     reform ? `Under a reform of ${Object.keys(reform.content).join(', ')}` : 'The law as it is',
+    ...(ignoredCells ? [`Played no part / tidak berperan: ${cellsIn(ignoredCells)}`] : []),
     ...(Object.keys(TITLES) as (keyof typeof TITLES)[]).flatMap((by) => [
       '',
       TITLES[by],
@@ -244,6 +246,11 @@ function written(record: RunRecord): string {
   ];
   return `${lines.join('\n')}\n`;
 }
+
+const cellsIn = (cells: Readonly<Record<string, number>>) =>
+  Object.entries(cells)
+    .map(([cell, lines]) => `${cell} (${formatRupiah(lines)})`)
+    .join(', ');
 
 const WITHOUT_LINES = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' };
 

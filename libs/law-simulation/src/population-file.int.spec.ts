@@ -75,9 +75,9 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const simulated = async (lines: readonly string[]) => {
+const simulated = async (lines: readonly string[], header = HEADER) => {
   const path = join(folder, 'members.csv');
-  writeFileSync(path, [HEADER, ...lines].join('\n'));
+  writeFileSync(path, [header, ...lines].join('\n'));
   return simulate({ population: { kind: 'FILE', path }, months: MONTHS });
 };
 
@@ -128,5 +128,57 @@ describe('the events of a population file', () => {
   ])('are refused with their line: %s', async (line, message) => {
     await expect(simulated([line])).rejects.toThrow(message);
     await expect(simulated([line])).rejects.toThrow('line 2 of the population');
+  });
+});
+
+describe('the cells of a population file', () => {
+  const header =
+    'group,district,monthlyIncome,riskClass,programs,labourIntensive,transport,governmentPaid,agency,contractMonths,paidInMonth,event,eventMonth';
+
+  it.each([
+    ['PU,Setu,5000000,2,JKP+JKK+JKM,yes,no,,,,,,', { 'PU.programs.JKP': 1 }],
+    [
+      'NON_ASN,Setu,5000000,2,JKK+JKM,,yes,yes,yes,24,,,',
+      {
+        'NON_ASN.agency': 1,
+        'NON_ASN.contractMonths': 1,
+        'NON_ASN.governmentPaid': 1,
+        'NON_ASN.transport': 1,
+      },
+    ],
+    [
+      'BPU,Setu,1000000,2,JKK+JKK,yes,yes,yes,,,,,',
+      {
+        'BPU.labourIntensive': 1,
+        'BPU.programs.JKK': 1,
+        'BPU.riskClass': 1,
+      },
+    ],
+    ['JAKON,Setu,5000000,,JKK,,,,,,,,', { 'JAKON.programs': 1 }],
+    ['PMI,Setu,0,,JKK,,,,yes,24,0,,', { 'PMI.programs': 1 }],
+    [
+      'PU,Setu,5000000,2,JKK+JKP,no,,,,,,ACCIDENT_DEATH,5',
+      {
+        'ACCIDENT_DEATH.programs': 1,
+        'ACCIDENT_DEATH.riskClass': 1,
+      },
+    ],
+    ['BPU,Setu,1000000,,JKK+JKM,no,yes,yes,no,,,,', undefined],
+  ])('that play no part are named: of %s %j', async (line, cells) => {
+    expect((await simulated([line], header)).ignoredCells).toEqual(cells);
+  });
+
+  it('are counted by the lines in which they play none', async () => {
+    const joined = 'PU,Setu,5000000,2,JKK+JKM+JHT+JKP,,,,,,,,';
+    const { ignoredCells } = await simulated([joined, joined, 'PU,Setu,5000000,2,JKK,,,,,,,,'], header);
+    expect(ignoredCells).toEqual({ 'PU.programs.JKP': 2 });
+  });
+
+  it.each([
+    ['BPU,Setu,1000000,,JKK+JKP,,,,,,,,', 'programs may hold JKK+JKM+JHT, not "JKK+JKP"'],
+    ['BPU,Setu,1000000,,JP,,,,,,,,', 'programs boleh berisi JKK+JKM+JHT'],
+    ['PU,Setu,1000000,1,JKN,,,,,,,,', 'programs may hold JKK+JKM+JHT+JP+JKP'],
+  ])('hold no programme that the group has not: %s', async (line, message) => {
+    await expect(simulated([line], header)).rejects.toThrow(message);
   });
 });

@@ -7,13 +7,22 @@ import {
   emptyBatch,
   emptyEvents,
   type Events,
+  type Flag,
   FLAG_BIT,
+  type Group,
   GROUPS,
+  type Program,
   PROGRAM_BIT,
-  PROGRAMS,
 } from '#law/simulation';
 import { fillEvent, noInjuries } from './population-events.js';
-import { checkedNames, type Reading, reading, type Row, UnreadablePopulation } from './population-row.js';
+import {
+  checkedNames,
+  type Column,
+  type Reading,
+  reading,
+  type Row,
+  UnreadablePopulation,
+} from './population-row.js';
 
 /** A district is an index of two bytes. */
 const MOST_DISTRICTS = 65_535;
@@ -28,18 +37,24 @@ export interface ReadBatch {
 }
 
 /**
- * Reads members, and what befell some, from a CSV file, batch after batch; `districts` grows by each name that is met. A line with
- * an event tells of that event alone: what its member pays is the matter of another line.
+ * Reads members, and what befell some, from a CSV file, batch after batch; `districts` grows by each name that is met, `ignored` by
+ * each cell that plays no part: in how many lines. A line with an event tells of that event alone: what its member pays is the
+ * matter of another line.
  * @throws UnreadablePopulation with the line and what is allowed there
  */
-export async function* readPopulation(path: string, districts: string[]): AsyncGenerator<ReadBatch> {
+export async function* readPopulation(
+  path: string,
+  districts: string[],
+  ignored: Map<string, number>,
+): AsyncGenerator<ReadBatch> {
   const filling = new Map<string, ReadBatch & { size: number }>();
   const known = new Map<string, number>();
   const injuries = noInjuries();
   for await (const { record, info } of rowsOf(path)) {
     const row = reading(record, info.lines);
     const group = row.oneOf('group', GROUPS);
-    const isEvent = row.text('event') !== '';
+    const event = row.text('event');
+    const isEvent = event !== '';
     const key = `${group} ${isEvent}`;
     const open = filling.get(key) ?? {
       batch: emptyBatch(group, CHUNK),
@@ -51,7 +66,10 @@ export async function* readPopulation(path: string, districts: string[]): AsyncG
     batch.district[size] = districtOf(row, known, districts);
     if (events) fillEvent(batch, events, size, row, injuries);
     else fillMember(batch, size, row);
-    row.finish();
+    for (const cell of row.finish()) {
+      const named = `${event || group}.${cell}`;
+      ignored.set(named, (ignored.get(named) ?? 0) + 1);
+    }
     open.size += 1;
     if (open.size < CHUNK) continue;
     filling.delete(key);
@@ -115,13 +133,9 @@ function fillMember(batch: Batch, at: number, row: Reading): void {
   batch.income[at] = isProject
     ? row.whole('contractValue', 0, LARGEST_CONTRACT)
     : row.whole('monthlyIncome', group === 'PU' || group === 'NON_ASN' ? 1 : 0, LARGEST_INCOME);
-  batch.programs[at] = programsIn(row);
-  batch.flags[at] =
-    (row.yes('labourIntensive') ? FLAG_BIT.LABOUR_INTENSIVE : 0) |
-    (row.yes('transport') ? FLAG_BIT.TRANSPORT : 0) |
-    (row.yes('governmentPaid') ? FLAG_BIT.GOVERNMENT_PAID : 0) |
-    (row.yes('agency') ? FLAG_BIT.AGENCY : 0) |
-    (isProject ? FLAG_BIT.CONTRACT : 0);
+  const programs = PROGRAMS_OF[group];
+  if (programs) batch.programs[at] = programsIn(row, programs);
+  batch.flags[at] = flagsIn(row, group) | (isProject ? FLAG_BIT.CONTRACT : 0);
   if (group === 'PU' || group === 'NON_ASN') batch.riskClass[at] = row.whole('riskClass', 1, 5);
   if (group === 'PMI') {
     batch.contractMonths[at] = row.whole('contractMonths', 1, LONGEST_RUN);
@@ -134,16 +148,46 @@ function fillMember(batch: Batch, at: number, row: Reading): void {
   }
 }
 
-/** `JKK+JKM+JHT`; JKK and JKM when the cell is empty. */
-function programsIn(row: Reading): number {
+const OF_WAGE_EARNERS: readonly Program[] = ['JKK', 'JKM', 'JHT', 'JP', 'JKP'];
+
+/** What members of a group may choose to be in. */
+const PROGRAMS_OF: Readonly<Partial<Record<Group, readonly Program[]>>> = {
+  PU: OF_WAGE_EARNERS,
+  NON_ASN: OF_WAGE_EARNERS,
+  BPU: ['JKK', 'JKM', 'JHT'],
+};
+
+/** `JKK+JKM+JHT`; JKK and JKM when the cell is empty. Nobody is billed for JKP. */
+function programsIn(row: Reading, programs: readonly Program[]): number {
   const text = row.text('programs');
   if (text === '') return PROGRAM_BIT.JKK | PROGRAM_BIT.JKM;
   let bits = 0;
   for (const word of text.split('+')) {
-    const program = PROGRAMS.find((one) => one === word);
+    const program = programs.find((one) => one === word);
     if (!program)
-      throw row.fail('programs', `may hold ${PROGRAMS.join('+')}`, `boleh berisi ${PROGRAMS.join('+')}`);
-    bits |= PROGRAM_BIT[program];
+      throw row.fail('programs', `may hold ${programs.join('+')}`, `boleh berisi ${programs.join('+')}`);
+    const bit = PROGRAM_BIT[program];
+    if (program === 'JKP' || (bits & bit) !== 0) row.ignore('programs', program);
+    bits |= bit;
+  }
+  return bits;
+}
+
+/** What changes the contributions of some groups, and plays no part with the others. */
+const FLAGS: readonly { readonly column: Column; readonly flag: Flag; readonly groups: readonly Group[] }[] =
+  [
+    { column: 'labourIntensive', flag: 'LABOUR_INTENSIVE', groups: ['PU', 'NON_ASN'] },
+    { column: 'transport', flag: 'TRANSPORT', groups: ['BPU'] },
+    { column: 'governmentPaid', flag: 'GOVERNMENT_PAID', groups: ['BPU'] },
+    { column: 'agency', flag: 'AGENCY', groups: ['PMI'] },
+  ];
+
+function flagsIn(row: Reading, group: Group): number {
+  let bits = 0;
+  for (const { column, flag, groups } of FLAGS) {
+    if (!row.yes(column)) continue;
+    if (groups.includes(group)) bits |= FLAG_BIT[flag];
+    else row.ignore(column);
   }
   return bits;
 }

@@ -35,6 +35,8 @@ const POPULATION_COLUMNS = [
 export type Column = (typeof POPULATION_COLUMNS)[number];
 export type Row = Readonly<Partial<Record<Column, string>>>;
 
+const isOfEvents = (column: Column) => (EVENT_COLUMNS as readonly Column[]).includes(column);
+
 /** The names of the columns, checked. @throws UnreadablePopulation */
 export function checkedNames(names: readonly string[]): string[] {
   for (const name of names) {
@@ -73,13 +75,22 @@ export interface Reading {
   readonly text: (column: Column) => string;
   readonly whole: (column: Column, least: number, most: number) => number;
   readonly yes: (column: Column) => boolean;
-  /** @throws UnreadablePopulation for a cell about an event that nobody read: it would play no part */
-  readonly finish: () => void;
+  /** Remembers a cell that was read, or what of it, as one that plays no part. */
+  readonly ignore: (column: Column, what?: string) => void;
+  /**
+   * The cells of the row that play no part: those that were ignored, and those that say something and nobody read.
+   * @throws UnreadablePopulation for a cell about an event that nobody read: the line is meant to be of one
+   */
+  readonly finish: () => readonly string[];
   readonly fail: (column: Column, en: string, id: string) => UnreadablePopulation;
 }
 
 export function reading(row: Row, line: number): Reading {
   const read = new Set<Column>();
+  const ignored: string[] = [];
+  const ignore = (column: Column, what?: string) => {
+    ignored.push(what === undefined ? column : `${column}.${what}`);
+  };
   const text = (column: Column) => {
     read.add(column);
     return row[column] ?? '';
@@ -111,8 +122,13 @@ export function reading(row: Row, line: number): Reading {
   };
   const yes = (column: Column) => text(column) !== '' && oneOf(column, ['yes', 'no']) === 'yes';
   const finish = () => {
-    const unread = EVENT_COLUMNS.find((column) => !read.has(column) && (row[column] ?? '') !== '');
-    if (unread) throw fail(unread, 'must be empty in this line', 'harus kosong pada baris ini');
+    for (const column of POPULATION_COLUMNS) {
+      const cell = row[column] ?? '';
+      if (cell === '' || read.has(column)) continue;
+      if (isOfEvents(column)) throw fail(column, 'must be empty in this line', 'harus kosong pada baris ini');
+      if (cell !== 'no') ignored.push(column);
+    }
+    return ignored;
   };
-  return { oneOf, text, whole, yes, fail, finish };
+  return { oneOf, text, whole, yes, fail, ignore, finish };
 }

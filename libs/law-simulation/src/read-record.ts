@@ -71,7 +71,7 @@ function json(text: string): unknown {
 
 const withoutSpace = (text: string) => text.replaceAll(/("(?:[^"\\]|\\.)*")|\s+/g, '$1');
 
-type Part = 'months' | 'rules' | 'reform' | 'population' | 'members' | 'results';
+type Part = 'months' | 'rules' | 'reform' | 'population' | 'members' | 'ignoredCells' | 'results';
 
 /** What each part of a record must be for the run to be made again; whether it is true is found out by doing so. */
 const PARTS: Readonly<
@@ -94,6 +94,11 @@ const PARTS: Readonly<
     id: `berkas dengan lokasi dan hash, atau generator, seed dan 1 sampai ${MOST_MEMBERS} anggota`,
   },
   members: { holds: Number.isSafeInteger, en: 'a whole number', id: 'bilangan bulat' },
+  ignoredCells: {
+    holds: (cells) => cells === undefined || isObject(cells),
+    en: 'left out, or for each cell in how many lines it played no part',
+    id: 'tidak ada, atau untuk setiap sel pada berapa baris sel itu tidak berperan',
+  },
   results: {
     holds: (results) => isObject(results) && isObject(results.report),
     en: 'a report with its hash',

@@ -39,6 +39,7 @@ interface Draft {
   reform: { sha256: string; readonly content: typeof REFORM } | null;
   readonly population: { seed?: number; generator?: string; sha256?: string };
   members: number;
+  ignoredCells?: Record<string, number>;
   readonly results: { sha256: string; readonly report: Record<string, { before: number; gained: number }[]> };
   approved?: boolean;
 }
@@ -91,6 +92,18 @@ describe('a run record', () => {
     ['a remark within', (draft) => (draft.rules.edition = 'mine'), ['rules']],
   ])('with %s is not', async (_, change, parts) => {
     expect(await verdict(change)).toEqual(parts);
+  });
+
+  it('says which cells of a file played no part, and what else it says of them is not confirmed', async () => {
+    const path = written(
+      'group,district,monthlyIncome,riskClass,programs\nPU,Setu,5000000,2,JKK+JKP\n',
+      'jkp.csv',
+    );
+    const record = await recordedRun({ population: { kind: 'FILE', path }, months: MONTHS }, ALONE);
+    expect(record.ignoredCells).toEqual({ 'PU.programs.JKP': 1 });
+    expect(await verdict(() => {}, record)).toEqual([]);
+    expect(await verdict((draft) => delete draft.ignoredCells, record)).toEqual(['ignoredCells']);
+    expect(ofFile).not.toHaveProperty('ignoredCells');
   });
 
   it('of a file is confirmed where the file is now, and of no other one', async () => {

@@ -29,6 +29,8 @@ export interface RunRecord {
   readonly reform: { readonly sha256: string; readonly content: Reform } | null;
   readonly population: RecordedPopulation;
   readonly members: number;
+  /** Which cells of a file played no part, in how many lines; none where it is not there. */
+  readonly ignoredCells?: Readonly<Record<string, number>>;
   readonly results: { readonly sha256: string; readonly report: Report };
 }
 
@@ -63,7 +65,7 @@ export async function recordedRun(
   options?: SimulationOptions,
 ): Promise<RunRecord> {
   const population = await recordedPopulation(request.population);
-  const { members, report } = await simulate(request, options);
+  const { members, report, ignoredCells } = await simulate(request, options);
   if (population.kind === 'FILE' && (await sha256OfFile(population.path)) !== population.sha256) {
     throw new ChangedPopulation(population.path);
   }
@@ -75,6 +77,7 @@ export async function recordedRun(
     reform: reform ? { sha256: sha256Of(reform), content: reform } : null,
     population,
     members,
+    ...(ignoredCells && { ignoredCells }),
     results: { sha256: sha256Of(report), report },
   };
 }

@@ -53,6 +53,8 @@ export type ThreadNews = { readonly counted: number } | { readonly figures: read
 export interface Outcome {
   readonly members: number;
   readonly report: Report;
+  /** Of a file: which cells played no part, by group or event and column (`PU.programs.JKP`), in how many lines. */
+  readonly ignoredCells?: Readonly<Record<string, number>>;
 }
 
 /**
@@ -111,8 +113,9 @@ async function ofFile(
   { onProgress }: SimulationOptions,
 ): Promise<Outcome> {
   const districts: string[] = [];
+  const ignored = new Map<string, number>();
   let [members, run] = [0, undefined as ReturnType<typeof simulation> | undefined];
-  for await (const { batch, events } of readPopulation(path, districts)) {
+  for await (const { batch, events } of readPopulation(path, districts, ignored)) {
     run ??= simulation(setupOf(request, districts));
     if (events) run.addEvents(batch, events);
     else run.add(batch);
@@ -120,8 +123,15 @@ async function ofFile(
     onProgress?.(members);
   }
   run ??= simulation(setupOf(request, districts));
-  return { members, report: reportOf(run.tally, districts) };
+  return {
+    members,
+    report: reportOf(run.tally, districts),
+    ...(ignored.size > 0 && { ignoredCells: inOrder(ignored) }),
+  };
 }
+
+const inOrder = (cells: ReadonlyMap<string, number>): Readonly<Record<string, number>> =>
+  Object.fromEntries([...cells].sort(([one], [other]) => (one < other ? -1 : 1)));
 
 function inThread(work: ThreadWork, counted: (members: number) => void): Promise<readonly Float64Array[]> {
   // TypeScript where this is run as it is written.

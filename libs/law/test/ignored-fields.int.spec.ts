@@ -69,12 +69,12 @@ function remember(name: string, value: unknown): void {
   GIVEN.set(name, known);
 }
 
-/** Where each fact stands in a request: its own fields, and those of the objects within them. */
+/** Where each fact stands in a request: its own fields, those of the objects within them, and each word of a list of words. */
 function placesIn(facts: object, before: readonly string[] = []): [readonly string[], unknown][] {
   return Object.entries(facts).flatMap(([name, value]: [string, unknown]) => {
     const path = [...before, name];
     const here: [readonly string[], unknown][] =
-      Array.isArray(facts) || name === 'calculator' ? [] : [[path, value]];
+      (Array.isArray(facts) && typeof value !== 'string') || name === 'calculator' ? [] : [[path, value]];
     return typeof value === 'object' && value !== null ? [...here, ...placesIn(value, path)] : here;
   });
 }
@@ -85,6 +85,7 @@ function replaced(facts: Facts, [name, ...rest]: readonly string[], value: unkno
     unknown
   >;
   if (rest.length > 0) copy[name!] = replaced(facts[name!] as Facts, rest, value);
+  else if (value === undefined && Array.isArray(copy)) copy.splice(Number(name), 1);
   else if (value === undefined) delete copy[name!];
   else copy[name!] = value;
   return copy;

@@ -4,7 +4,7 @@ import { type BenefitComponent, component, type ComponentDraft } from '../kernel
 import { amountOf, type Expression, money, product, rate } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import { inForce, lawDayOf, type Rule, versionOn } from '../kernel/rule.js';
-import { inPassing } from '../kernel/watching.js';
+import { holds, inPassing } from '../kernel/watching.js';
 import { baseOf } from '../wage/wage-basis.js';
 import { BPU_MONTHS_AT_ONCE, JHT_BPU_RATE, JKK_BPU_RATE, JKM_BPU_AMOUNT } from './contribution.rules.js';
 import { type BpuSector, PP_49_2020_RELIEF, PP_50_2025_RELIEF, type Relief } from './relief.rules.js';
@@ -56,7 +56,7 @@ export function calculateBpuContribution(input: BpuContributionInput): Calculati
   const paid = steadyMonths(first, months, EVERY_RELIEF);
   let reliefs: readonly Rule<Relief>[] | undefined;
   const reliefsOnce = () => (reliefs ??= reliefsFor(input, paid));
-  const components = BPU_PROGRAMS.filter((program) => programs.includes(program)).map((program) => {
+  const components = BPU_PROGRAMS.filter((program) => holds(programs, program)).map((program) => {
     const { rule, monthly } = monthlyContribution(program, incomeBase, eventDate);
     return contribution(program, { rule, monthly, on: eventDate, months, paid, reliefs: reliefsOnce }, facts);
   });

@@ -119,6 +119,22 @@ describe('the contribution of a wage earner', () => {
     expect(calculate(pu({ period, programs: ['JKK', 'JKM', 'JHT'] })).memo).toEqual(memo);
   });
 
+  it.each([
+    [['JKK', 'JKM', 'JHT', 'JP', 'JKP'], ['programs.4']],
+    [['JKP', 'JKK'], ['programs.0']],
+    [
+      ['JKP', 'JHT', 'JKP'],
+      ['riskClass', 'programs.0', 'programs.2'],
+    ],
+    [['JKM', 'JKK', 'JKM'], ['programs.2']],
+    [['JP', 'JHT', 'JKM', 'JKK'], undefined],
+  ])(
+    'of %j is told to owe nothing for %j: JKP has no bill, and nothing is billed twice',
+    (programs, names) => {
+      expect(calculate(pu({ programs })).ignoredFields).toEqual(names);
+    },
+  );
+
   it('names the relief and is only as sure as it', () => {
     const [jkk] = calculate(pu({ period: '2020-09' })).components;
     expect(jkk).toMatchObject({

@@ -26,10 +26,14 @@ import {
 } from './contribution.rules.js';
 import { PP_49_2020_RELIEF, PP_7_2025_RELIEF, type Relief, RELIEF_SURPLUS_BEFORE } from './relief.rules.js';
 import { labourIntensive, type LabourIntensiveFacts, WITHOUT_RELIEF } from './labour-intensive.js';
-import { inPassing } from '../kernel/watching.js';
+import { holds, inPassing } from '../kernel/watching.js';
 import { reliefOn, relieved } from './relief.js';
 
-export const PU_PROGRAMS = ['JKK', 'JKM', 'JHT', 'JP', 'JKP'] as const;
+/** The programmes that somebody is billed for. */
+const BILLED_PROGRAMS = ['JKK', 'JKM', 'JHT', 'JP'] as const;
+type BilledProgram = (typeof BILLED_PROGRAMS)[number];
+
+export const PU_PROGRAMS = [...BILLED_PROGRAMS, 'JKP'] as const;
 export type PuProgram = (typeof PU_PROGRAMS)[number];
 
 export interface PuContributionInput extends LabourIntensiveFacts {
@@ -38,7 +42,7 @@ export interface PuContributionInput extends LabourIntensiveFacts {
   /** 1 very low to 5 very high, by the industry; needed for JKK. */
   readonly riskClass?: RiskClass;
   readonly period: Period;
-  /** JKK and JKM unless given. JKP is funded without a bill. */
+  /** JKK and JKM unless given. Who is in JKK, JKM and JHT is in JKP, without a bill: to name it plays no part. */
   readonly programs?: readonly PuProgram[];
 }
 
@@ -52,8 +56,8 @@ export function calculatePuContribution(input: PuContributionInput): Calculation
   if (monthlyWage === 0) throw invalid('ZERO_WAGE', 'monthlyWage must be more than zero');
   const on = lawDayOf(input.period);
   const components: BenefitComponent[] = [];
-  for (const program of PU_PROGRAMS) {
-    if (programs.includes(program)) components.push(...BY_PROGRAM[program](input, on));
+  for (const program of BILLED_PROGRAMS) {
+    if (holds(programs, program)) components.push(...BY_PROGRAM[program](input, on));
   }
   const memo = { ...jkpFunding(input, on), ...surplusOf(input, programs, on) };
   return calculation(on, components, Object.keys(memo).length > 0 ? { memo } : undefined);
@@ -65,7 +69,7 @@ function surplusOf(
   programs: readonly PuProgram[],
   on: LocalDate,
 ): Record<string, InputValue> | undefined {
-  if (!programs.includes('JKK') || labourIntensive(input, on) !== 'GIVEN') return undefined;
+  if (!holds(programs, 'JKK') || labourIntensive(input, on) !== 'GIVEN') return undefined;
   const { monthlyWage, paidOn } = input;
   if (paidOn === undefined) return undefined;
   const known = versionOn(RELIEF_SURPLUS_BEFORE, on)?.value;
@@ -76,7 +80,7 @@ function surplusOf(
 }
 
 const BY_PROGRAM: Readonly<
-  Record<PuProgram, (input: PuContributionInput, on: LocalDate) => BenefitComponent[]>
+  Record<BilledProgram, (input: PuContributionInput, on: LocalDate) => BenefitComponent[]>
 > = {
   JKK: (input, on) => [relievable('JKK', JKK_RISK_RATES[riskClassOf(input)], input, on)],
   JKM: (input, on) => [relievable('JKM', JKM_PU_RATE, input, on)],
@@ -91,7 +95,6 @@ const BY_PROGRAM: Readonly<
       contribution(JP_WORKER_RATE, pensionable, input, on),
     ];
   },
-  JKP: () => [],
 };
 
 function riskClassOf({ riskClass }: PuContributionInput): RiskClass {
@@ -173,13 +176,13 @@ function reliefOf(
   return relief && labourIntensive(input, on) === 'GIVEN' ? relief : undefined;
 }
 
-/** JKP takes part in these; what it gets is carved out of them and added by the State. */
+/** Who is in all of these is in JKP; what it gets is carved out of them and added by the State. */
 const JKP_NEEDS: readonly PuProgram[] = ['JKK', 'JKM', 'JHT'];
 
 function jkpFunding(input: PuContributionInput, on: LocalDate): Record<string, InputValue> | undefined {
   const funding = versionOn(JKP_FUNDING, on)?.value;
   const { monthlyWage, programs = [] } = input;
-  const member = JKP_NEEDS.every((program) => programs.includes(program));
+  const member = JKP_NEEDS.every((program) => holds(programs, program));
   // How a relief of JKK and the share of JKP in it go together was not found, so nothing is said then.
   if (!funding || !member || reliefOf('JKK', input, on)) return undefined;
   return {

@@ -19,7 +19,7 @@ import {
 import { SEGMENTS } from '../kernel/segment.js';
 import { BPU_PROGRAMS, type BpuContributionInput } from './contribution-bpu.js';
 import type { JakonContributionInput } from './contribution-jakon.js';
-import { PU_PROGRAMS, type PuContributionInput } from './contribution-pu.js';
+import { PU_PROGRAMS, type PuContributionInput, type PuProgram } from './contribution-pu.js';
 import { RISK_CLASSES } from './contribution.rules.js';
 import { BPU_SECTORS } from './relief.rules.js';
 import type { BilledMonth, EmployerDuesInput } from './employer-dues.js';
@@ -28,17 +28,17 @@ import type { LateFineInput } from './late-fine.js';
 
 const MOST_MONTHS_LATE = 720;
 
-/** Programmes of a segment; a programme that exists but not here is told apart from a word that is none. */
-const programsOf = <const Program extends string>(
+/** Programmes of a segment as they were named; one that exists but not here is told apart from a word that is none. */
+function programsOf<const Program extends PuProgram>(
   programs: readonly Program[],
-): Reader<readonly Program[] | undefined> =>
-  optional((value, path) => {
+): Reader<readonly Program[] | undefined> {
+  const isOffered = (name: PuProgram): name is Program => (programs as readonly PuProgram[]).includes(name);
+  return optional((value, path) => {
     const named = list(oneOf(PU_PROGRAMS), PU_PROGRAMS.length)(value, path);
-    if (!named.every((name) => (programs as readonly string[]).includes(name))) {
-      throw invalid('PROGRAM_NOT_FOR_SEGMENT', `${path} may hold ${programs.join(', ')}`);
-    }
-    return programs.filter((program) => (named as readonly string[]).includes(program));
+    if (named.every(isOffered)) return named;
+    throw invalid('PROGRAM_NOT_FOR_SEGMENT', `${path} may hold ${programs.join(', ')}`);
   });
+}
 
 export const contributionBpuFields: Fields<BpuContributionInput> = {
   declaredIncome: amount(),

@@ -5,7 +5,7 @@ import { type Calculation, calculation, type OwedComponent } from '../kernel/cal
 import { invalid } from '../kernel/input-error.js';
 import { owedInFull, shortfall, withOwed } from '../kernel/owed.js';
 import { inForce, lawDayOf } from '../kernel/rule.js';
-import { withFacts } from '../kernel/watching.js';
+import { holds, withFacts } from '../kernel/watching.js';
 import { calculatePuContribution, type PuContributionInput } from './contribution-pu.js';
 import { calculateLateFine } from './late-fine.js';
 
@@ -70,7 +70,7 @@ function notJoinedFor(input: BilledMonth, on: LocalDate): readonly OwedComponent
   const { employerSize, programs: joined = ['JKK', 'JKM'] } = input;
   if (employerSize === undefined) return [];
   const version = inForce(EMPLOYER_PROGRAMMES, on);
-  const programs = version.value[employerSize].filter((program) => !joined.includes(program));
+  const programs = version.value[employerSize].filter((program) => !holds(joined, program));
   if (programs.length === 0) return [];
   const wage = input.actualMonthlyWage ?? input.monthlyWage;
   const { components } = calculatePuContribution(withFacts(input, { monthlyWage: wage, programs }));

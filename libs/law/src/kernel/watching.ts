@@ -38,6 +38,12 @@ export function inPassing<Result>(look: () => Result): Result {
   }
 }
 
+/** Whether a list holds a word. Of its entries only the one that is found was looked at, so that others may play no part. */
+export function holds<Word>(words: readonly Word[], word: Word): boolean {
+  const at = inPassing(() => words.indexOf(word));
+  return at >= 0 && words[at] === word;
+}
+
 /** The facts with others in their place or beside them. A spread would look at each of them. */
 export function withFacts<Facts extends object, Others extends object>(
   facts: Facts,

@@ -11,7 +11,17 @@ export {
 } from './generate.js';
 export { NotComputable } from './not-computable.js';
 export { lawAsData } from './law-as-data.js';
-export { type Batch, emptyBatch, FLAG_BIT, GROUPS, PROGRAM_BIT, PROGRAMS } from './population.js';
+export {
+  type Batch,
+  emptyBatch,
+  type Flag,
+  FLAG_BIT,
+  type Group,
+  GROUPS,
+  type Program,
+  PROGRAM_BIT,
+  PROGRAMS,
+} from './population.js';
 export {
   BY,
   type Report,
