@@ -61,7 +61,15 @@ export async function agreedTerms(post: (path: string, body: object) => Promise<
     validUntil: `${day.slice(0, 4)}-12-31`,
   });
   const { agreementId } = (await agreement.json()) as { agreementId: string };
-  const terms = { sponsorId, agreementId, period: day.slice(0, 7), months: '1', paidOn: day, receipt: 'R-1' };
+  const terms = {
+    sponsorId,
+    agreementId,
+    period: day.slice(0, 7),
+    months: '1',
+    paidOn: day,
+    receipt: 'R-1',
+    channel: 'VILLAGE',
+  };
   return String(new URLSearchParams(terms));
 }
 

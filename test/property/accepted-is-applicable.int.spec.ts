@@ -62,9 +62,9 @@ describe('What cannot be applied', () => {
     }));
 
   it('by a read model is told with the event, its place, the seed and the fewest requests that lead to it', async () => {
-    const broken = withHeirs(({ data }) => {
-      if (/\p{Script=Han}/u.test(JSON.stringify(data))) throw new Error('no such names here');
-      return [];
+    const broken = withHeirs((event, model) => {
+      if (/\p{Script=Han}/u.test(JSON.stringify(event.data))) throw new Error('no such names here');
+      return model.on['HeirRegistered']?.(event) ?? [];
     });
     const message = await failing(broken);
     expect(message).toMatch(/^Seed 1, path \d/);

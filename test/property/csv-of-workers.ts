@@ -24,6 +24,7 @@ export function csvOfWorkers(chance: Chance, today: LocalDate): string {
     district: () => chance.value(valuesOf(DISTRICT)),
     monthly_income: () => chance.value(valuesOf(RUPIAH)),
     sector: () => chance.pick(['', 'OTHER', 'TRANSPORT']),
+    occupation_group: () => chance.pick(['', 'FARMER', 'trader']),
     wage: () => chance.value(valuesOf(RUPIAH)),
     back_pay: () => chance.pick(['', '0', '100.000']),
   };

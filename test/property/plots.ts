@@ -441,7 +441,11 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
       validFrom: addDays(today, -30),
       validUntil: addDays(today, 300),
     })),
-    act('ImportsController.import', (today) => ({ period: periodOf(today), paidOn: today })),
+    act('ImportsController.import', (today) => ({
+      period: periodOf(today),
+      paidOn: today,
+      channel: 'VILLAGE',
+    })),
   ],
 };
 

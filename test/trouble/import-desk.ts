@@ -55,6 +55,7 @@ export class ImportDesk {
       months: '1',
       paidOn: '2026-11-02',
       receipt: 'SP2D-1',
+      channel: 'VILLAGE',
     };
   }
 }

@@ -224,12 +224,12 @@ describe('Participants over HTTP', () => {
 
   it('narrows a list by district, segment and cover, and goes through it page by page', async () => {
     const far = { district: '327501' };
-    for (const [serial, name] of [
-      [11, 'Cici'],
-      [12, 'Ayu'],
-      [13, 'Bella'],
+    for (const [serial, name, counted] of [
+      [11, 'Cici', {}],
+      [12, 'Ayu', { occupationGroup: 'TRADER', branch: 'J03', channel: 'BRANCH' }],
+      [13, 'Bella', { occupationGroup: 'TRADER', branch: 'J04' }],
     ] as const)
-      await register(worker(serial, name, far));
+      await register(worker(serial, name, { ...far, ...counted }));
     const { id } = (await register(worker(14, 'Dian', far))).body;
     const { position } = (await pay(id, NOVEMBER)).body;
     const list = (query: string) => system.get(`/participants?after=${String(position)}&${query}`);
@@ -238,6 +238,8 @@ describe('Participants over HTTP', () => {
     expect(names(await list('district=327501&coverage=ACTIVE'))).toEqual(['Dian']);
     expect(names(await list('district=327501&coverage=NEVER&segment=BPU'))).toEqual(['Ayu', 'Bella', 'Cici']);
     expect(names(await list('district=327501&segment=PU'))).toEqual([]);
+    expect(names(await list('occupationGroup=TRADER&branch=J03&channel=BRANCH'))).toEqual(['Ayu']);
+    expect(names(await list('district=3275&occupationGroup=FARMER'))).toEqual([]);
 
     const first = await list('district=327501&limit=3');
     expect(names(first)).toEqual(['Ayu', 'Bella', 'Cici']);

@@ -75,6 +75,8 @@ describe('Importing the list of a village', () => {
       months: '1',
       paidOn: '2026-11-02',
       receipt: 'SP2D-1',
+      channel: 'REGENT_DECREE',
+      branch: 'J03',
     }).toString();
   });
   afterAll(() => system.stop());
@@ -148,7 +150,8 @@ describe('Importing the list of a village', () => {
     });
     const [{ participantId }] = body.items as [{ participantId: string }];
     expect((await system.get(`/participants/${participantId}`)).body).toMatchObject({
-      channel: 'VILLAGE',
+      channel: 'REGENT_DECREE',
+      branch: 'J03',
       payer: 'VILLAGE',
       registeredOn: '2026-11-02',
       coverage: 'ACTIVE',
@@ -255,9 +258,13 @@ describe('Importing the list of a village', () => {
     ['months before the payment', { period: '2026-10' }, 409, 'BEFORE_REGISTRATION'],
     ['a number of months that cannot be bought', { months: '7' }, 409, 'MONTHS_NOT_OFFERED'],
     ['months far ahead', { period: '2099-10' }, 409, 'PERIOD_TOO_FAR_AHEAD'],
+    ['no channel', { channel: undefined }, 409, 'CHANNEL_NOT_STATED'],
     ['months that are no number', { months: 'two' }, 400, 'VALIDATION_FAILED'],
   ])('refuses terms with %s before anybody is registered', async (_what, changes, status, code) => {
-    const query = new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(terms)), ...changes });
+    const given = { ...Object.fromEntries(new URLSearchParams(terms)), ...changes };
+    const query = new URLSearchParams(
+      Object.entries(given).filter((term): term is [string, string] => term[1] !== undefined),
+    );
     const answer = await system.importFile(query.toString(), fileOf(row(5001)));
     expect(answer).toMatchObject({ status, body: { code } });
     const { body } = await system.post('/participants/search', { nik: '0000055205905001' });

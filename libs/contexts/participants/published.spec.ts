@@ -19,6 +19,8 @@ const registered: ParticipantRegistered = {
     sponsorId,
     district: '321605',
     sector: 'OTHER',
+    occupationGroup: 'PORTER',
+    branch: 'J03',
     incomeBaseIdr: rupiah(1_000_000),
     warnings: [],
     effectiveOn,
@@ -42,6 +44,7 @@ const paid: ContributionPaid = {
     period: period('2026-11'),
     months: 3,
     payer: 'SELF',
+    occupationGroup: 'PORTER',
     incomeBaseIdr: rupiah(1_000_000),
     components: [{ code: 'JKK', amountIdr: rupiah(30_000), law: 'PP 44/2015', article: 'Art. 31' }],
     amountIdr: rupiah(50_400),
@@ -76,36 +79,54 @@ describe('the contracts of participants', () => {
   });
 
   it('tell where a worker was registered and by whom the contributions are paid', () => {
+    const told = {
+      participantId,
+      segment: 'BPU',
+      channel: 'VILLAGE',
+      payer: 'VILLAGE',
+      sponsorId,
+      district: '321605',
+      sector: 'OTHER',
+      registeredOn: '2026-11-02',
+    };
     expect(publishedFrom(participantsContracts, registered)).toEqual([
+      { type: 'lindung.participants.participant-registered.v1', data: told },
       {
-        type: 'lindung.participants.participant-registered.v1',
-        data: {
-          participantId,
-          segment: 'BPU',
-          channel: 'VILLAGE',
-          payer: 'VILLAGE',
-          sponsorId,
-          district: '321605',
-          sector: 'OTHER',
-          registeredOn: '2026-11-02',
-        },
+        type: 'lindung.participants.participant-registered.v2',
+        data: { ...told, occupationGroup: 'PORTER', branch: 'J03' },
       },
     ]);
   });
 
+  it.each([
+    ['KELURAHAN', 'LOCAL_GOV'],
+    ['CENTRAL_GOV', 'LOCAL_GOV'],
+    ['CHAMBER', 'CSR_SPONSOR'],
+  ] as const)('name %s as %s to those who listen to the first version', (payer, former) => {
+    for (const event of [
+      { ...registered, data: { ...registered.data, payer } },
+      { ...paid, data: { ...paid.data, payer } },
+    ]) {
+      const payers = publishedFrom(participantsContracts, event).map(({ data }) => data['payer']);
+      expect(payers).toEqual([former, payer]);
+    }
+  });
+
   it('tell what was paid for which months, and leave an absent sponsor out', () => {
+    const told = {
+      participantId,
+      segment: 'BPU',
+      payer: 'SELF',
+      period: '2026-11',
+      months: 3,
+      amountIdr: 50_400,
+      paidOn: '2026-11-03',
+    };
     expect(publishedFrom(participantsContracts, paid)).toEqual([
+      { type: 'lindung.participants.contribution-paid.v1', data: told },
       {
-        type: 'lindung.participants.contribution-paid.v1',
-        data: {
-          participantId,
-          segment: 'BPU',
-          payer: 'SELF',
-          period: '2026-11',
-          months: 3,
-          amountIdr: 50_400,
-          paidOn: '2026-11-03',
-        },
+        type: 'lindung.participants.contribution-paid.v2',
+        data: { ...told, occupationGroup: 'PORTER' },
       },
     ]);
   });

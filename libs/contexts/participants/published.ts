@@ -7,6 +7,7 @@ import {
   day,
   district,
   id,
+  line,
   listOf,
   month,
   oneOf,
@@ -18,11 +19,55 @@ import {
   CHANNELS,
   type ContributionPaid,
   type DeathReported,
+  OCCUPATION_GROUPS,
   PAYERS,
+  type Payer,
   type ParticipantRegistered,
   SECTORS,
 } from './domain/participant.events.js';
 import { type ContributionReversed, REVERSAL_REASONS } from './domain/reversal.events.js';
+
+const registration = <const Payers extends readonly string[]>(payers: Payers) => ({
+  participantId: id('The worker'),
+  segment: oneOf('Kind of membership', SEGMENTS),
+  channel: oneOf('Where the registration came in', CHANNELS),
+  payer: oneOf('Who pays the contributions', payers),
+  sponsorId: optional(id('The village, government or company that pays')),
+  district: district('Where the worker was registered'),
+  sector: oneOf('Kind of work, as far as it decides a relief', SECTORS),
+  registeredOn: day('Day of registration'),
+});
+
+const payment = <const Payers extends readonly string[]>(payers: Payers) => ({
+  participantId: id('The worker'),
+  segment: oneOf('Kind of membership', SEGMENTS),
+  payer: oneOf('Who paid', payers),
+  sponsorId: optional(id('The village, government or company that paid')),
+  period: month('First month that was paid'),
+  months: count('Number of months that were paid'),
+  amountIdr: rupiahs('Sum of all programmes'),
+  paidOn: day('Day of payment'),
+});
+
+const countedBy = {
+  occupationGroup: optional(oneOf('Group of occupations, where it was stated', OCCUPATION_GROUPS)),
+  branch: optional(line('The branch of BPJS that looks after the worker, where it was stated')),
+};
+
+/** The payers that the first versions of the contracts name. */
+const FORMER_PAYERS = ['SELF', 'EMPLOYER', 'VILLAGE', 'LOCAL_GOV', 'CSR_SPONSOR', 'PROJECT_OWNER'] as const;
+
+type FormerPayer = (typeof FORMER_PAYERS)[number];
+
+/** The nearest that they name. */
+const NEAREST: Readonly<Record<Exclude<Payer, FormerPayer>, FormerPayer>> = {
+  KELURAHAN: 'LOCAL_GOV',
+  CENTRAL_GOV: 'LOCAL_GOV',
+  CHAMBER: 'CSR_SPONSOR',
+};
+
+const formerPayer = (payer: Payer): FormerPayer =>
+  FORMER_PAYERS.find((one) => one === payer) ?? NEAREST[payer as Exclude<Payer, FormerPayer>];
 
 /** What the world outside may know of participants: where and how they came in, what was paid, that one has died. */
 export const participantsContracts: ContextContracts = contextContracts(
@@ -32,33 +77,34 @@ export const participantsContracts: ContextContracts = contextContracts(
     contract({
       type: 'lindung.participants.participant-registered.v1',
       from: 'ParticipantRegistered',
+      about:
+        'A worker was registered. Coverage starts with the first contribution. v2 names every kind of payer.',
+      fields: registration(FORMER_PAYERS),
+      data: ({ data }: ParticipantRegistered) => ({
+        ...data,
+        payer: formerPayer(data.payer),
+        registeredOn: data.effectiveOn,
+      }),
+    }),
+    contract({
+      type: 'lindung.participants.participant-registered.v2',
+      from: 'ParticipantRegistered',
       about: 'A worker was registered. Coverage starts with the first contribution.',
-      fields: {
-        participantId: id('The worker'),
-        segment: oneOf('Kind of membership', SEGMENTS),
-        channel: oneOf('Where the registration came in', CHANNELS),
-        payer: oneOf('Who pays the contributions', PAYERS),
-        sponsorId: optional(id('The village, government or company that pays')),
-        district: district('Where the worker was registered'),
-        sector: oneOf('Kind of work, as far as it decides a relief', SECTORS),
-        registeredOn: day('Day of registration'),
-      },
+      fields: { ...registration(PAYERS), ...countedBy },
       data: ({ data }: ParticipantRegistered) => ({ ...data, registeredOn: data.effectiveOn }),
     }),
     contract({
       type: 'lindung.participants.contribution-paid.v1',
       from: 'ContributionPaid',
+      about: 'Contributions were received. v2 names every kind of payer.',
+      fields: payment(FORMER_PAYERS),
+      data: ({ data }: ContributionPaid) => ({ ...data, payer: formerPayer(data.payer) }),
+    }),
+    contract({
+      type: 'lindung.participants.contribution-paid.v2',
+      from: 'ContributionPaid',
       about: 'Contributions were received.',
-      fields: {
-        participantId: id('The worker'),
-        segment: oneOf('Kind of membership', SEGMENTS),
-        payer: oneOf('Who paid', PAYERS),
-        sponsorId: optional(id('The village, government or company that paid')),
-        period: month('First month that was paid'),
-        months: count('Number of months that were paid'),
-        amountIdr: rupiahs('Sum of all programmes'),
-        paidOn: day('Day of payment'),
-      },
+      fields: { ...payment(PAYERS), ...countedBy },
       data: ({ data }: ContributionPaid) => data,
     }),
     contract({

@@ -140,7 +140,15 @@ const death: Recipe = ofSomebody(
   },
 );
 
-const SPONSOR_KINDS = ['VILLAGE', 'LOCAL_GOV', 'CSR_SPONSOR', 'PROJECT_OWNER'];
+const SPONSOR_KINDS = [
+  'VILLAGE',
+  'KELURAHAN',
+  'LOCAL_GOV',
+  'CENTRAL_GOV',
+  'CSR_SPONSOR',
+  'CHAMBER',
+  'PROJECT_OWNER',
+];
 
 const sponsor: Recipe = (world, random) => {
   const kind = random.pick(SPONSOR_KINDS);
@@ -185,6 +193,7 @@ const imported: Recipe = (world, random) => {
       months: '1',
       paidOn: today,
       receipt: `B-${world.count()}`,
+      channel: 'VILLAGE',
     },
     file: [HEADER, ...rows, ''].join('\n'),
   };

@@ -60,7 +60,7 @@ async function importList(
   const paidOn = terms.paidOn ?? '2023-07-03';
   let shown = -1;
   const report = await registrar.importFile(
-    { ...terms, paidOn, receipt: `SP2D ${terms.period}` },
+    { ...terms, channel: 'VILLAGE', paidOn, receipt: `SP2D ${terms.period}` },
     readTestData(file),
     (done, of) => {
       const quarter = Math.floor((4 * done) / of);

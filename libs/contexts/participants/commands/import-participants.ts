@@ -7,12 +7,14 @@ import { ParticipantIds } from '#runtime';
 import {
   type ImportReport,
   type ImportTerms,
+  type StatedWithFile,
   completeImport,
   importIdOf,
   imports,
   remarkImportRows,
   remarkPages,
   startImport,
+  statedWith,
 } from '../domain/participant-import.js';
 import { agreementInForce, sponsors } from '../domain/sponsor.js';
 import { WORKERS } from './import-layout.js';
@@ -28,7 +30,7 @@ export interface ImportAnswer extends ImportReport {
 
 export class ImportParticipants extends Command<ImportAnswer> {
   constructor(
-    readonly terms: ImportTerms,
+    readonly terms: ImportTerms & StatedWithFile,
     readonly file: Buffer,
     readonly context: CommandContext,
     readonly onProgress: (progress: LinesProgress) => void = () => {},
@@ -73,8 +75,9 @@ export class ImportParticipantsHandler implements ICommandHandler<ImportParticip
     const step = record.stepsOf(importId, context);
     await step('start', startImport, { importId, ...terms, fileDigest, rows });
     const ofThisImport = { ...context, commandId: importId };
-    const paidBy = { ...terms, payer: sponsorKind };
-    const importer = new RowImporter(this.commands, this.ids, paidBy, sponsor, ofThisImport);
+    const stated = statedWith(record.state, terms, sponsorKind);
+    const onTerms = { ...terms, ...stated, payer: sponsorKind };
+    const importer = new RowImporter(this.commands, this.ids, onTerms, sponsor, ofThisImport);
     const report = await importer.importAll(lines(), rows, { onProgress, listener });
     for (const [page, remarks] of remarkPages(report).entries()) {
       listener.throwIfAborted();

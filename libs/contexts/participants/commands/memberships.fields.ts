@@ -1,7 +1,7 @@
 import { asked, shape } from '#http';
 import { LEAVING_REASONS } from '../domain/membership.events.js';
 import { CHANNELS, PAYERS, SECTORS } from '../domain/participant.events.js';
-import { ParticipantPersonBody } from './participants.fields.js';
+import { ParticipantPersonBody, countedBy } from './participants.fields.js';
 
 export class JoinEmployerBody extends shape({
   wageIdr: asked.rupiah({ min: 1, description: 'Basic wage and fixed allowances, a month' }),
@@ -28,6 +28,7 @@ export class RegisterSelfEmploymentBody extends shape({
   sponsorId: asked.uuid({ optional: true }),
   agreementId: asked.uuid({ optional: true }),
   sector: asked.code(SECTORS, { description: 'Decides a contribution relief (PP 50/2025)' }),
+  ...countedBy,
   declaredIncomeIdr: asked.rupiah({
     description: 'Declared income of this work a month; it chooses the contribution band',
   }),

@@ -1,6 +1,13 @@
 import { LEVELS } from '#law';
 import { asked, shape } from '#http';
-import { CHANNELS, HEIR_RELATIONS, PAYERS, SECTORS, SEXES } from '../domain/participant.events.js';
+import {
+  CHANNELS,
+  HEIR_RELATIONS,
+  OCCUPATION_GROUPS,
+  PAYERS,
+  SECTORS,
+  SEXES,
+} from '../domain/participant.events.js';
 
 export class ParticipantPersonBody extends shape({
   nik: asked.nik(),
@@ -12,6 +19,20 @@ export class ParticipantPersonBody extends shape({
   workplace: asked.text({ max: 200, description: 'Where the work is done' }),
 }) {}
 
+/** By what registrations and payments are counted, in the open. */
+export const countedBy = {
+  occupationGroup: asked.code(OCCUPATION_GROUPS, {
+    optional: true,
+    description: 'By which the work is counted; the occupation in words is personal',
+  }),
+  branch: asked.paperNumber({
+    max: 20,
+    optional: true,
+    description: 'Branch of BPJS that looks after the worker',
+    example: 'J03',
+  }),
+};
+
 export class RegisterParticipantBody extends shape({
   channel: asked.code(CHANNELS, { description: 'Where the registration came in' }),
   payer: asked.code(PAYERS, { description: 'Who pays the contributions' }),
@@ -19,6 +40,7 @@ export class RegisterParticipantBody extends shape({
   agreementId: asked.uuid({ optional: true }),
   district: asked.district(),
   sector: asked.code(SECTORS, { description: 'Decides a contribution relief (PP 50/2025)' }),
+  ...countedBy,
   declaredIncomeIdr: asked.rupiah({
     description: 'Declared income a month; it chooses the contribution band',
   }),

@@ -16,6 +16,7 @@ const TERMS = {
   months: 1,
   paidOn: localDate('2026-11-02'),
   receipt: 'R',
+  channel: 'VILLAGE',
 } as const;
 
 const ROWS = 1000;

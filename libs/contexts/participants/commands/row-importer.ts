@@ -4,10 +4,9 @@ import { type CommandContext, Rejection, derivedId, fold } from '#kernel';
 import type { Issue, ParticipantIds } from '#runtime';
 import type { RowRemark } from '../domain/import.events.js';
 import { type ImportRow, rowFault } from '../domain/import-row.js';
-import { type ImportReport, type ImportTerms, registrationOf } from '../domain/participant-import.js';
+import { type ImportReport, type RowTerms, registrationOf } from '../domain/participant-import.js';
 import { participantOf, participants } from '../domain/participant.js';
 import { registerParticipant, registrationWarnings } from '../domain/register-participant.js';
-import type { SponsorKind } from '../domain/sponsor.events.js';
 import type { SponsorState } from '../domain/sponsor.js';
 import { RecordContribution } from './record-contribution.js';
 import { RegisterParticipant } from './register-participant.js';
@@ -20,7 +19,7 @@ export class RowImporter {
   constructor(
     private readonly commands: CommandBus,
     private readonly ids: ParticipantIds,
-    private readonly terms: ImportTerms & { readonly payer: SponsorKind },
+    private readonly terms: RowTerms,
     /** Read once for all rows. */
     private readonly sponsor: SponsorState,
     /** Its `commandId` is the id of the import. */
@@ -74,8 +73,9 @@ export class RowImporter {
   private payment({ input, issue }: RegisterParticipant, participantId: string): RecordContribution {
     const { sponsor } = this;
     const registered = registerParticipant(input, participants.initial, issue.context, { sponsor });
+    const { channel: _channel, branch: _branch, ...terms } = this.terms;
     return new RecordContribution(
-      { participantId, ...this.terms },
+      { participantId, ...terms },
       this.issueOf(input.participantId, 'contribution'),
       { sponsor, participant: fold(participants, registered) },
     );

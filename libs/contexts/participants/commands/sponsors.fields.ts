@@ -1,5 +1,5 @@
 import { asked, shape } from '#http';
-import { SPONSOR_KINDS } from '../domain/sponsor.events.js';
+import { BASES, SPONSOR_KINDS } from '../domain/sponsor.events.js';
 
 export class RegisterSponsorBody extends shape({
   kind: asked.code(SPONSOR_KINDS),
@@ -8,6 +8,7 @@ export class RegisterSponsorBody extends shape({
 }) {}
 
 export class SignSponsorAgreementBody extends shape({
+  basis: asked.code(BASES, { optional: true, description: 'What the promise rests on' }),
   reference: asked.paperNumber({ max: 100, description: 'Number of the decree or contract' }),
   governmentPaid: asked.yesNo({ description: 'Paid from APBN or APBD, village budgets included' }),
   validFrom: asked.day(),

@@ -12,11 +12,16 @@ const cells: Readonly<Record<ImportColumn, string>> = {
   district: '321605',
   monthly_income: '900000',
   sector: '',
+  occupation_group: '',
 };
 
 const read = (changes: Partial<Record<ImportColumn, string>> = {}) => readImportRow({ ...cells, ...changes });
 
 describe('A row of a list', () => {
+  it('is counted by the occupation group that it names', () => {
+    expect(read({ occupation_group: ' farmer ' })).toMatchObject({ occupationGroup: 'FARMER' });
+  });
+
   it('becomes a worker', () => {
     expect(read()).toEqual({
       nik: '0000055205900001',
@@ -77,6 +82,12 @@ describe('A row of a list', () => {
     ['a negative income', { monthly_income: '-900000' }, 'INCOME_MALFORMED', undefined],
     ['a district by name', { district: 'Cikarang' }, 'DISTRICT_MALFORMED', undefined],
     ['a sector that does not exist', { sector: 'ojek' }, 'SECTOR_MALFORMED', undefined],
+    [
+      'an occupation group that does not exist',
+      { occupation_group: 'petani' },
+      'OCCUPATION_GROUP_MALFORMED',
+      undefined,
+    ],
     ['no occupation', { occupation: '' }, 'OCCUPATION_MISSING', undefined],
     ['a workplace over 200 characters', { workplace: 'x'.repeat(201) }, 'WORKPLACE_MALFORMED', undefined],
   ])('with %s is refused', (_what, changes, code, detail) => {

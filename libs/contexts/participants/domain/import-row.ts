@@ -1,8 +1,14 @@
 import { DAY, DISTRICT, type LocalDate, NAME, PHONE, RUPIAH, type Rupiah, type Scalar, line } from '#kernel';
-import { SECTORS, type Sector, type Sex } from './participant.events.js';
+import {
+  OCCUPATION_GROUPS,
+  type OccupationGroup,
+  SECTORS,
+  type Sector,
+  type Sex,
+} from './participant.events.js';
 import { parseNik } from './nik.js';
 
-/** The columns of an import file, in any order; the header names them. `phone` and `sector` may be left out. */
+/** The columns of an import file, in any order; the header names them. The optional ones may be left out. */
 export const IMPORT_COLUMNS = [
   'nik',
   'name',
@@ -14,11 +20,12 @@ export const IMPORT_COLUMNS = [
   'district',
   'monthly_income',
   'sector',
+  'occupation_group',
 ] as const;
 
 export type ImportColumn = (typeof IMPORT_COLUMNS)[number];
 
-export const OPTIONAL_IMPORT_COLUMNS: readonly ImportColumn[] = ['phone', 'sector'];
+export const OPTIONAL_IMPORT_COLUMNS: readonly ImportColumn[] = ['phone', 'sector', 'occupation_group'];
 
 /** A row that can be registered. */
 export interface ImportRow {
@@ -31,6 +38,7 @@ export interface ImportRow {
   readonly workplace: string;
   readonly district: string;
   readonly sector: Sector;
+  readonly occupationGroup?: OccupationGroup;
   readonly declaredIncomeIdr: Rupiah;
 }
 
@@ -47,7 +55,7 @@ const WORKPLACE = line({ max: 200 });
 /**
  * Reads the text cells of one row; of several faults the first column's is told. Dates are `YYYY-MM-DD` or `DD/MM/YYYY`,
  * sex is L or P (laki-laki, perempuan), income is digits with optional thousands separators, sector is TRANSPORT or OTHER
- * and OTHER when nothing is said.
+ * and OTHER when nothing is said; the occupation group is one of its codes or nothing.
  */
 export function readImportRow(cells: Readonly<Record<ImportColumn, string>>): ImportRow | RowFault {
   const read = {
@@ -60,6 +68,7 @@ export function readImportRow(cells: Readonly<Record<ImportColumn, string>>): Im
     workplace: readText(cells.workplace.trim() || 'not fixed', 'WORKPLACE', WORKPLACE),
     district: readDistrict(cells.district.trim()),
     sector: readSector(cells.sector.trim().toUpperCase()),
+    occupationGroup: readOccupationGroup(cells.occupation_group.trim().toUpperCase()),
     declaredIncomeIdr: readIncome(cells.monthly_income.trim()),
   };
   return Object.values(read).find(isFault) ?? (read as ImportRow);
@@ -112,6 +121,18 @@ function readDistrict(text: string): string | RowFault {
 function readSector(text: string): Sector | RowFault {
   const sector = SECTORS.find((one) => one === (text || 'OTHER'));
   return sector ?? rowFault('SECTOR_MALFORMED', `The sector is ${SECTORS.join(' or ')}, or nothing`);
+}
+
+function readOccupationGroup(text: string): OccupationGroup | undefined | RowFault {
+  if (text === '') return undefined;
+  const group = OCCUPATION_GROUPS.find((one) => one === text);
+  return (
+    group ??
+    rowFault(
+      'OCCUPATION_GROUP_MALFORMED',
+      `The occupation group is one of ${OCCUPATION_GROUPS.join(', ')}, or nothing`,
+    )
+  );
 }
 
 function readIncome(text: string): Rupiah | RowFault {

@@ -1,4 +1,5 @@
 import type { DomainEvent, LocalDate, Period } from '#kernel';
+import type { ParticipantRegistered } from './participant.events.js';
 
 /** A row that a person should look at: its line in the file, counted from 1 with the header, and why. */
 export interface RowRemark {
@@ -16,6 +17,10 @@ export type ParticipantImportStarted = DomainEvent<
     importId: string;
     sponsorId: string;
     agreementId: string;
+    /** Where the file came in, as it was stated with it; absent in logs of earlier releases. */
+    channel?: ParticipantRegistered['data']['channel'];
+    /** The branch of BPJS that looks after the workers, where one was stated. */
+    branch?: string;
     /** SHA-256 of the file. */
     fileDigest: string;
     rows: number;

@@ -9,6 +9,7 @@ import {
   remarkImportRows,
   remarkPages,
   startImport,
+  statedWith,
 } from './participant-import.js';
 import { AGREEMENT, VILLAGE } from './participant.examples.js';
 
@@ -27,6 +28,8 @@ const terms: StartImportInput = {
   months: 1,
   paidOn: localDate('2026-11-02'),
   receipt: 'SP2D-1',
+  channel: 'REGENT_DECREE',
+  branch: 'J03',
 };
 const remark = (line: number): RowRemark => ({ line, code: 'NAME_MISSING', detail: 'The name is missing' });
 
@@ -49,6 +52,10 @@ describe('Starting an import', () => {
 
   it('records the file and its terms', () => {
     whenStarting().thenRecorded([started]);
+  });
+
+  it('asks where the file came in: its sponsor does not tell', () => {
+    whenStarting({ channel: undefined }).thenRejected('CHANNEL_NOT_STATED');
   });
 
   it('takes a payment for a later month', () => {
@@ -140,5 +147,28 @@ describe('Completing an import', () => {
       situation: 'COMPLETED',
       report: { rows: 3, registered: 2, rejected: [remark(3)], warnings: [remark(2)] },
     });
+  });
+});
+
+describe('Where the workers of a file come in', () => {
+  const asked = { channel: 'MOBILE_CAR', branch: 'J09' } as const;
+
+  it('is what is stated with it', () => {
+    expect(statedWith(imports.initial, asked, 'VILLAGE')).toEqual(asked);
+  });
+
+  it('stays what was stated when the import began', () => {
+    expect(statedWith(fold(imports, [started]), asked, 'VILLAGE')).toEqual({
+      channel: 'REGENT_DECREE',
+      branch: 'J03',
+    });
+  });
+
+  it('goes on as an earlier release began', () => {
+    const { channel: _channel, branch: _branch, ...former } = terms;
+    const begun = fold(imports, [
+      { type: 'ParticipantImportStarted', data: { ...former, effectiveOn: today } },
+    ]);
+    expect(statedWith(begun, {}, 'LOCAL_GOV')).toEqual({ channel: 'REGENT_DECREE' });
   });
 });

@@ -2,6 +2,7 @@ import {
   type CommandContext,
   type LocalDate,
   type Period,
+  Rejection,
   assertNever,
   derivedId,
   enforce,
@@ -14,7 +15,8 @@ import type { ImportRow } from './import-row.js';
 import { IMPORT_POLICIES } from './policies/import.policies.js';
 import { importRefusals } from './refusals.js';
 import type { RegisterParticipantInput } from './register-participant.js';
-import { CHANNEL_OF_SPONSOR, type SponsorKind } from './sponsor.events.js';
+import { CHANNELS, type Channel } from './participant.events.js';
+import { FORMER_CHANNEL, type SponsorKind } from './sponsor.events.js';
 
 /** Who pays for the workers of a file, and which months. */
 export interface ImportTerms {
@@ -24,6 +26,12 @@ export interface ImportTerms {
   readonly months: number;
   readonly paidOn: LocalDate;
   readonly receipt: string;
+}
+
+/** Where a file came in, and whose workers they are; the same file on the same terms is the same import, whatever is stated. */
+export interface StatedWithFile {
+  readonly channel?: Channel;
+  readonly branch?: string;
 }
 
 /** What came of a file. */
@@ -38,7 +46,7 @@ type Remarks = Pick<ImportReport, 'rejected' | 'warnings'>;
 
 export type ImportState =
   | { readonly situation: 'UNKNOWN' }
-  | ({ readonly situation: 'STARTED'; readonly pages: number } & Remarks)
+  | ({ readonly situation: 'STARTED'; readonly pages: number; readonly stated?: StatedWithFile } & Remarks)
   | { readonly situation: 'COMPLETED'; readonly report: ImportReport };
 
 /** How far one import has come: `import-<id>`. */
@@ -46,14 +54,16 @@ export const imports = stream<ImportState, ParticipantImportEvent>('import', {
   initial: { situation: 'UNKNOWN' },
   evolve(state, event) {
     if (event.type === 'ParticipantImportStarted') {
-      return { situation: 'STARTED', pages: 0, rejected: [], warnings: [] };
+      const { channel, branch } = event.data;
+      const stated = channel && { channel, ...(branch && { branch }) };
+      return { situation: 'STARTED', pages: 0, ...(stated && { stated }), rejected: [], warnings: [] };
     }
     if (state.situation !== 'STARTED') throw new Error(`${event.type} outside a started import`);
     const { pages, rejected, warnings } = state;
     switch (event.type) {
       case 'ImportRowsRemarked':
         return {
-          situation: 'STARTED',
+          ...state,
           pages: pages + 1,
           rejected: [...rejected, ...event.data.rejected],
           warnings: [...warnings, ...event.data.warnings],
@@ -68,7 +78,7 @@ export const imports = stream<ImportState, ParticipantImportEvent>('import', {
   },
 });
 
-export interface StartImportInput {
+export interface StartImportInput extends StatedWithFile {
   readonly importId: string;
   readonly sponsorId: string;
   readonly agreementId: string;
@@ -83,7 +93,7 @@ export interface StartImportInput {
 /**
  * Begins an import, or goes on with one that was interrupted: a second start records nothing. Terms under which no
  * worker could be paid for are refused here, before anybody is registered without cover.
- * @throws Rejection with the code of the first import policy that objects
+ * @throws Rejection `CHANNEL_NOT_STATED`, or the code of the first import policy that objects
  */
 export function startImport(
   input: StartImportInput,
@@ -91,6 +101,7 @@ export function startImport(
   { today }: CommandContext,
 ): readonly ParticipantImportEvent[] {
   if (state.situation !== 'UNKNOWN') return [];
+  if (!input.channel) throw new Rejection(importRefusals.CHANNEL_NOT_STATED({ channels: CHANNELS }));
   enforce(IMPORT_POLICIES, { ...input, today });
   return [{ type: 'ParticipantImportStarted', data: { ...input, effectiveOn: today } }];
 }
@@ -133,27 +144,49 @@ export function completeImport(
 const started = (state: ImportState) =>
   inSituation(state, ['STARTED', 'COMPLETED'], () => importRefusals.IMPORT_NOT_STARTED());
 
+/**
+ * Where the workers of a file come in: as it was stated when the import began, now if it begins now. An import that an earlier
+ * release began goes on as that release registered its first rows.
+ */
+export function statedWith(
+  state: ImportState,
+  asked: StatedWithFile,
+  kind: SponsorKind,
+): StatedWithFile & { readonly channel: Channel } {
+  const stated = state.situation === 'STARTED' ? (state.stated ?? {}) : asked;
+  return { ...stated, channel: stated.channel ?? FORMER_CHANNEL[kind] ?? 'PARTNER' };
+}
+
 /** The same file on the same terms is the same import, in whatever order the terms were written. */
 export function importIdOf(fileDigest: string, terms: ImportTerms): string {
   const { sponsorId, agreementId, period, months, paidOn, receipt } = terms;
   return derivedId('import', fileDigest, sponsorId, agreementId, period, String(months), paidOn, receipt);
 }
 
+/** The terms on which the rows of a file are registered. */
+export interface RowTerms extends ImportTerms {
+  readonly payer: SponsorKind;
+  readonly channel: Channel;
+  readonly branch?: string;
+}
+
 /** What a row of the file says of a worker, on the terms of the import: it takes effect on the day of the payment. */
 export function registrationOf(
-  { district, sector, declaredIncomeIdr, ...person }: ImportRow,
+  { district, sector, occupationGroup, declaredIncomeIdr, ...person }: ImportRow,
   participantId: string,
-  { payer, sponsorId, agreementId, paidOn }: ImportTerms & { readonly payer: SponsorKind },
+  { payer, sponsorId, agreementId, paidOn, channel, branch }: RowTerms,
 ): RegisterParticipantInput {
   return {
     participantId,
     segment: 'BPU',
-    channel: CHANNEL_OF_SPONSOR[payer],
+    channel,
+    ...(branch && { branch }),
     payer,
     sponsorId,
     agreementId,
     district,
     sector,
+    ...(occupationGroup && { occupationGroup }),
     declaredIncomeIdr,
     registeredOn: paidOn,
     person,

@@ -19,7 +19,17 @@ export const CHANNELS = [
 export type Channel = (typeof CHANNELS)[number];
 
 /** Who pays the contributions (pembayar iuran). */
-export const PAYERS = ['SELF', 'EMPLOYER', 'VILLAGE', 'LOCAL_GOV', 'CSR_SPONSOR', 'PROJECT_OWNER'] as const;
+export const PAYERS = [
+  'SELF',
+  'EMPLOYER',
+  'VILLAGE',
+  'KELURAHAN',
+  'LOCAL_GOV',
+  'CENTRAL_GOV',
+  'CSR_SPONSOR',
+  'CHAMBER',
+  'PROJECT_OWNER',
+] as const;
 
 export type Payer = (typeof PAYERS)[number];
 
@@ -27,6 +37,24 @@ export type Payer = (typeof PAYERS)[number];
 export const SECTORS = ['TRANSPORT', 'OTHER'] as const;
 
 export type Sector = (typeof SECTORS)[number];
+
+/** What somebody works as, for counting (kelompok pekerjaan): a code that tells of nobody, beside the occupation in words. */
+export const OCCUPATION_GROUPS = [
+  'FARMER',
+  'FARM_LABOURER',
+  'FISHER',
+  'OJEK',
+  'PRIVATE_DRIVER',
+  'TRADER',
+  'PORTER',
+  'DOMESTIC_WORKER',
+  'MARBOT',
+  'TEACHER',
+  'MSME_OWNER',
+  'OTHER',
+] as const;
+
+export type OccupationGroup = (typeof OCCUPATION_GROUPS)[number];
 
 export const SEXES = ['FEMALE', 'MALE'] as const;
 
@@ -67,6 +95,10 @@ export type ParticipantRegistered = DomainEvent<
     /** Code of the district of registration: province, regency, district (6 digits). */
     district: string;
     sector: Sector;
+    /** Absent where nobody stated it, and in logs of earlier releases. */
+    occupationGroup?: OccupationGroup;
+    /** The branch of BPJS that looks after the worker (kantor cabang); absent as the group is, and of wage earners: it is their employer's. */
+    branch?: string;
     /** Base of the contribution band (dasar penghasilan), which is also the wage basis of benefits. */
     incomeBaseIdr: Rupiah;
     warnings: readonly RegistrationWarning[];
@@ -100,6 +132,8 @@ export type SelfEmploymentRegistered = DomainEvent<
     sponsorId?: string;
     agreementId?: string;
     sector: Sector;
+    occupationGroup?: OccupationGroup;
+    branch?: string;
     /** Base of the contribution band (dasar penghasilan), which is also the wage basis of benefits of this work. */
     incomeBaseIdr: Rupiah;
     effectiveOn: LocalDate;
@@ -185,6 +219,9 @@ export type ContributionPaid = DomainEvent<
     payer: Payer;
     sponsorId?: string;
     agreementId?: string;
+    /** As the worker was registered when it was paid. */
+    occupationGroup?: OccupationGroup;
+    branch?: string;
     incomeBaseIdr: Rupiah;
     components: readonly { code: string; amountIdr: Rupiah; law: string; article: string }[];
     amountIdr: Rupiah;

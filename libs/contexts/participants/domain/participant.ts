@@ -11,7 +11,7 @@ import {
   stream,
 } from '#kernel';
 import type { SchoolStanding, Segment } from '#law';
-import type { ParticipantEvent, Sector } from './participant.events.js';
+import type { OccupationGroup, ParticipantEvent, Sector } from './participant.events.js';
 import { PARTICIPANT_UPCASTERS } from './participant.upcasters.js';
 import { participantRefusals } from './refusals.js';
 
@@ -47,6 +47,8 @@ export interface Registered {
   readonly participantId: string;
   readonly segment: Segment;
   readonly sector: Sector;
+  readonly occupationGroup?: OccupationGroup;
+  readonly branch?: string;
   readonly incomeBaseIdr: Rupiah;
   /** Incomes that were declared since, in the order in which they were; absent where there are none. */
   readonly bands?: readonly IncomeBand[];
@@ -91,8 +93,15 @@ export const participants = stream<ParticipantState, ParticipantEvent>('particip
     }
     switch (event.type) {
       case 'SelfEmploymentRegistered': {
-        const { sector, incomeBaseIdr, agreementId, effectiveOn } = event.data;
-        const own = { segment: 'BPU', sector, incomeBaseIdr, agreementId } as const;
+        const { sector, occupationGroup, branch, incomeBaseIdr, agreementId, effectiveOn } = event.data;
+        const own = {
+          segment: 'BPU',
+          sector,
+          occupationGroup,
+          branch,
+          incomeBaseIdr,
+          agreementId,
+        } as const;
         return { ...state, ...own, selfEmployedSince: effectiveOn };
       }
       case 'ChildRegistered': {
@@ -153,6 +162,15 @@ export function incomeBaseIn(
   return inForce.at(-1)?.incomeBaseIdr ?? incomeBaseIdr;
 }
 
+/** By what a payment for somebody is counted: as they were registered when it was recorded. */
+export const countedBy = ({
+  occupationGroup,
+  branch,
+}: Pick<Registered, 'occupationGroup' | 'branch'>): Pick<Registered, 'occupationGroup' | 'branch'> => ({
+  ...(occupationGroup && { occupationGroup }),
+  ...(branch && { branch }),
+});
+
 /** Whose stream it is: the id behind the category. */
 export const participantOf = (streamId: string): string => streamId.slice(participants.of('').length);
 
@@ -162,6 +180,8 @@ function registered({ data }: EventOf<ParticipantEvent, 'ParticipantRegistered'>
     participantId: data.participantId,
     segment: data.segment,
     sector: data.sector,
+    occupationGroup: data.occupationGroup,
+    branch: data.branch,
     incomeBaseIdr: data.incomeBaseIdr,
     agreementId: data.agreementId,
     registeredOn: data.effectiveOn,

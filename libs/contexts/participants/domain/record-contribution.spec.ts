@@ -70,6 +70,13 @@ describe('Recording a contribution', () => {
     ]);
   });
 
+  it('is counted by what the worker was registered as', () => {
+    const counted = { occupationGroup: 'PORTER', branch: 'J03' } as const;
+    whenPaying({}, { history: [sitiRegistered(counted)] }).thenRecorded([
+      expect.objectContaining({ data: expect.objectContaining(counted) }) as never,
+    ]);
+  });
+
   it('is refused for somebody who was erased', () => {
     const { data } = sitiRegistered();
     const erased = { type: 'ParticipantRegistered' as const, data: { ...data, person: ERASED } };

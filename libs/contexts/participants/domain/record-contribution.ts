@@ -11,7 +11,14 @@ import {
 import { arrearsOfEvent, calculateBpuContribution, isBackDated } from '#law';
 import type { ContributionEvent, Payer } from './participant.events.js';
 import type { ContributionsState } from './contributions.js';
-import { type Deceased, type ParticipantState, type Registered, incomeBaseIn, known } from './participant.js';
+import {
+  type Deceased,
+  type ParticipantState,
+  type Registered,
+  countedBy,
+  incomeBaseIn,
+  known,
+} from './participant.js';
 import { CONTRIBUTION_POLICIES } from './policies/contribution.policies.js';
 import { contributionRefusals } from './refusals.js';
 import { type SponsorState, payingAgreement } from './sponsor.js';
@@ -72,6 +79,7 @@ export function recordContribution(
       data: {
         ...payment,
         segment: participant.segment,
+        ...countedBy(participant),
         incomeBaseIdr,
         components: due.components.map(({ code, amountIdr, law, article }) => ({
           code,

@@ -2,7 +2,7 @@ import { type CommandContext, type LocalDate, type Period, type Rupiah, sumRupia
 import { bookedMonths, calculateBpuContribution } from '#law';
 import type { ContributionEvent } from './participant.events.js';
 import type { ContributionsState } from './contributions.js';
-import { type ParticipantState, incomeBaseIn, known } from './participant.js';
+import { type ParticipantState, countedBy, incomeBaseIn, known } from './participant.js';
 
 export interface RecordSetOffInput {
   readonly participantId: string;
@@ -44,6 +44,7 @@ export function recordSetOff(
         period: months[0],
         months: months.length,
         payer: 'SELF',
+        ...countedBy(whose),
         incomeBaseIdr,
         components: due
           .flatMap(({ components }) => components)

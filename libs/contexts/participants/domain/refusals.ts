@@ -302,4 +302,11 @@ export const sponsorRefusals = refusals({
 /** Why an import is not gone on with; why its file is refused is told by `#csv-files`. */
 export const importRefusals = refusals({
   IMPORT_NOT_STARTED: conflict({ en: 'No such import was started', id: 'Impor ini belum dimulai' }),
+  CHANNEL_NOT_STATED: conflict(
+    (_facts: { channels: readonly string[] }) => ({
+      en: 'Say with the file where it came in: the sponsor does not tell',
+      id: 'Sebutkan bersama berkas dari kanal mana berkas ini masuk: penyelenggara bantuan iuran tidak menentukannya',
+    }),
+    { allowed: ({ channels }) => [alike(`channel ${channels.join(', ')}`)] },
+  ),
 });

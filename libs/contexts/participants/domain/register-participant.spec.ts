@@ -33,6 +33,11 @@ describe('Registering a worker', () => {
     whenRegistering().thenRecorded([sitiRegistered()]);
   });
 
+  it('keeps by what she is counted, in the open', () => {
+    const counted = { occupationGroup: 'PORTER', branch: 'J03' } as const;
+    whenRegistering(counted).thenRecorded([sitiRegistered(counted)]);
+  });
+
   it('takes the base of a higher band from a higher income', () => {
     whenRegistering({ declaredIncomeIdr: rupiah(2_000_000) }).thenRecorded([
       sitiRegistered({ incomeBaseIdr: rupiah(2_000_000) }),

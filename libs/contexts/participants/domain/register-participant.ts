@@ -12,6 +12,7 @@ import {
 import { type Segment, bpuBandFor } from '#law';
 import type {
   Channel,
+  OccupationGroup,
   ParticipantEvent,
   Payer,
   RegistrationWarning,
@@ -36,6 +37,8 @@ export interface RegisterParticipantInput {
   readonly agreementId?: string;
   readonly district: string;
   readonly sector: Sector;
+  readonly occupationGroup?: OccupationGroup;
+  readonly branch?: string;
   readonly declaredIncomeIdr: Rupiah;
   readonly registeredOn: LocalDate;
   /** Under which id the NIK is looked up, where it is not the participant's own. */

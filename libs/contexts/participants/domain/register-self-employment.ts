@@ -2,7 +2,7 @@ import { type CommandContext, type LocalDate, Rejection, type Rupiah, enforce } 
 import { bpuBandFor } from '#law';
 import { type CorrectableState, knownPerson, notErased } from './correctable.js';
 import { membershipRefusals } from './membership-refusals.js';
-import type { Channel, ParticipantEvent, Payer, Sector } from './participant.events.js';
+import type { Channel, OccupationGroup, ParticipantEvent, Payer, Sector } from './participant.events.js';
 import { type ParticipantState, living } from './participant.js';
 import { REGISTRATION_POLICIES } from './policies/registration.policies.js';
 import { type SponsorState, payingAgreement } from './sponsor.js';
@@ -14,6 +14,8 @@ export interface RegisterSelfEmploymentInput {
   readonly sponsorId?: string;
   readonly agreementId?: string;
   readonly sector: Sector;
+  readonly occupationGroup?: OccupationGroup;
+  readonly branch?: string;
   readonly declaredIncomeIdr: Rupiah;
   readonly registeredOn: LocalDate;
   readonly person: { readonly occupation: string; readonly workplace: string };

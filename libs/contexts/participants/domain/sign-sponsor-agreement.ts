@@ -1,11 +1,12 @@
 import { type LocalDate, Rejection } from '#kernel';
-import type { SponsorEvent } from './sponsor.events.js';
+import type { Basis, SponsorEvent } from './sponsor.events.js';
 import { type SponsorState, knownSponsor } from './sponsor.js';
 import { sponsorRefusals } from './refusals.js';
 
 export interface SignSponsorAgreementInput {
   readonly sponsorId: string;
   readonly agreementId: string;
+  readonly basis?: Basis;
   readonly reference: string;
   readonly governmentPaid: boolean;
   readonly validFrom: LocalDate;

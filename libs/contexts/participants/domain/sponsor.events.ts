@@ -1,18 +1,29 @@
 import type { DomainEvent, LocalDate } from '#kernel';
 import type { Channel, Payer } from './participant.events.js';
 
-/** The payers that are sponsors: a village, a local government, a company's CSR, a project owner. */
+/**
+ * The payers that are sponsors: a village or a kelurahan, a local or the central government, a company's CSR, a chamber of commerce,
+ * a project owner.
+ */
 export const SPONSOR_KINDS = [
   'VILLAGE',
+  'KELURAHAN',
   'LOCAL_GOV',
+  'CENTRAL_GOV',
   'CSR_SPONSOR',
+  'CHAMBER',
   'PROJECT_OWNER',
 ] as const satisfies readonly Payer[];
 
 export type SponsorKind = (typeof SPONSOR_KINDS)[number];
 
-/** The channel of a registration that comes in through a sponsor's list. */
-export const CHANNEL_OF_SPONSOR: Readonly<Record<SponsorKind, Channel>> = {
+/** What a sponsor's promise rests on (dasar pembayaran): a village budget, a decree, a circular, a memorandum, a contract. */
+export const BASES = ['APBDES', 'DECREE', 'CIRCULAR', 'MOU', 'CONTRACT'] as const;
+
+export type Basis = (typeof BASES)[number];
+
+/** The channel of lists that earlier releases began without one that was stated; those knew these four kinds of sponsors. */
+export const FORMER_CHANNEL: Partial<Readonly<Record<SponsorKind, Channel>>> = {
   VILLAGE: 'VILLAGE',
   LOCAL_GOV: 'REGENT_DECREE',
   CSR_SPONSOR: 'CSR',
@@ -38,6 +49,8 @@ export type SponsorAgreementSigned = DomainEvent<
   {
     sponsorId: string;
     agreementId: string;
+    /** Absent in logs of earlier releases, and where nobody stated it. */
+    basis?: Basis;
     /** Number of the decree or contract. */
     reference: string;
     /** Paid from APBN or APBD (village budgets included): the PP 50/2025 relief does not apply. */

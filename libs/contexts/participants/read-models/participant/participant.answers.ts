@@ -5,7 +5,7 @@ import {
   EVIDENCE_KINDS,
   NO_CORRECTION_REASONS,
 } from '../../domain/correction.events.js';
-import { HEIR_RELATIONS, SEXES } from '../../domain/participant.events.js';
+import { HEIR_RELATIONS, OCCUPATION_GROUPS, SEXES } from '../../domain/participant.events.js';
 import { REVERSAL_REASONS } from '../../domain/reversal.events.js';
 import { CORRECTION_STATUSES } from './corrections.table.js';
 import { MEMBERSHIP_COVER_REASONS } from '../../domain/membership-cover.js';
@@ -20,6 +20,8 @@ export class ParticipantSummary extends shape({
   nikMasked: shown.text({ ...NULL, example: '0000**********01' }),
   segment: shown.code(SEGMENTS),
   district: shown.text(),
+  occupationGroup: shown.code(OCCUPATION_GROUPS, NULL),
+  branch: shown.text({ ...NULL, description: "Of BPJS; of a wage earner it is the employer's" }),
   registeredOn: shown.day(),
   coverage: shown.code(COVERAGE_STATUSES, {
     ...NULL,

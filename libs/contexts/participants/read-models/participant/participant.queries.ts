@@ -6,6 +6,7 @@ import { COVERAGE_STATUSES, type CoverageStatus, SEGMENTS } from '#law';
 import { type RawBuilder, type Row, containing, sql } from '#postgres';
 import { ParticipantIds, ReadModels, ReadQuery, query } from '#runtime';
 import { incomeBaseIn } from '../../domain/participant.js';
+import { CHANNELS, OCCUPATION_GROUPS } from '../../domain/participant.events.js';
 import { participantRefusals } from '../../domain/refusals.js';
 import { employedCovers } from './employed-cover.js';
 import { membershipsOf, ownMembership } from './membership.queries.js';
@@ -32,6 +33,9 @@ export class ParticipantListQuery extends shape(
       description: 'Cover on the day of the question',
     }),
     agreementId: asked.uuid({ optional: true, description: 'Registered under this agreement of a sponsor' }),
+    occupationGroup: asked.code(OCCUPATION_GROUPS, { optional: true }),
+    branch: asked.paperNumber({ max: 20, optional: true }),
+    channel: asked.code(CHANNELS, { optional: true, description: 'Where the registration came in' }),
   },
   PageQuery,
 ) {}
@@ -51,6 +55,9 @@ export class EligibilityBody extends shape({
   name: asked.name({ description: 'As on the KTP' }),
 }) {}
 
+/** Columns that hold exactly what was asked for. */
+const SAME_AS_ASKED = ['segment', 'agreementId', 'occupationGroup', 'branch', 'channel'] as const;
+
 export class SearchParticipants extends ReadQuery<
   ParticipantSearchBody & { today: LocalDate },
   Page<ParticipantSummary>
@@ -65,7 +72,7 @@ export class SearchParticipantsHandler implements IQueryHandler<SearchParticipan
 
   /** By name. */
   async execute({ asked: search }: SearchParticipants): Promise<Page<ParticipantSummary>> {
-    const { nik, name, district, segment, coverage, agreementId, today, sight } = search;
+    const { nik, name, district, coverage, today, sight } = search;
     const tables = await this.readModels.of(participantReadModel, search.after);
     let rows = participantsOn(tables, today, sight);
     if (nik !== undefined) {
@@ -73,8 +80,10 @@ export class SearchParticipantsHandler implements IQueryHandler<SearchParticipan
     }
     if (name !== undefined) rows = rows.where('name', 'ilike', containing(name));
     if (district !== undefined) rows = rows.where('district', 'like', `${district}%`);
-    if (segment !== undefined) rows = rows.where('segment', '=', segment);
-    if (agreementId !== undefined) rows = rows.where('agreementId', '=', agreementId);
+    for (const column of SAME_AS_ASKED) {
+      const value = search[column];
+      if (value !== undefined) rows = rows.where(column, '=', value);
+    }
     if (coverage !== undefined) rows = rows.where(coverageOf(today), '=', coverage);
     return orderedPage(rows, BY_NAME, search, (row) => shownOf(ParticipantSummary, row));
   }

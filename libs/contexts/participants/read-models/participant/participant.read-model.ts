@@ -50,7 +50,7 @@ const participant = changeOf(participants, 'participantId');
 /** Who is registered, with whom, and how long what was paid keeps them covered. */
 export const participantReadModel = readModel({
   name: 'participant',
-  version: 13,
+  version: 14,
   own: [
     category<ParticipantEvent>('participant'),
     category<ContributionEvent>('contribution'),
@@ -88,6 +88,7 @@ export const participantReadModel = readModel({
     ],
     SelfEmploymentRegistered: (event) => {
       const { channel, payer, sponsorId, agreementId, sector, incomeBaseIdr, effectiveOn } = event.data;
+      const { occupationGroup = null, branch = null } = event.data;
       const { occupation = null, workplace = null } = opened(event.data.person) ?? {};
       return [
         participant(event, {
@@ -97,6 +98,8 @@ export const participantReadModel = readModel({
           sponsorId: sponsorId ?? null,
           agreementId: agreementId ?? null,
           sector,
+          occupationGroup,
+          branch,
           incomeBaseIdr,
           selfEmployedSince: effectiveOn,
           occupation,

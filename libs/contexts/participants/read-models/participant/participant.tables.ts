@@ -15,6 +15,7 @@ import {
 import type {
   Channel,
   HeirRelation,
+  OccupationGroup,
   Payer,
   RegistrationWarning,
   Sector,
@@ -34,6 +35,8 @@ export const participants = table(
     agreementId: uuid().nullable(),
     district: text(),
     sector: text<Sector>(),
+    occupationGroup: text<OccupationGroup>().nullable(),
+    branch: text().nullable(),
     incomeBaseIdr: money(),
     /** Incomes that were declared since the registration. */
     bands: json<readonly IncomeBand[]>(),
