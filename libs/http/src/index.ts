@@ -28,6 +28,6 @@ export { type Problem, problemFrom } from './problem/problem.js';
 export { type App, type RunningApp, runApp, runUntilStopped, startApp } from './app/run-app.js';
 export { ProcessQueriesModule } from './processes/process-queries.module.js';
 export { TimelineItem, toTimelineItem } from './timeline/timeline-item.js';
-export { validationProblem, wrongValue } from './problem/validation-problem.js';
+export { fieldPath, validationProblem, wrongValue } from './problem/validation-problem.js';
 export { type DeclaredField, declaredFields } from './fields/declared.js';
 export { type Shape, asked, shape, shown, shownOf } from './fields/shape.js';

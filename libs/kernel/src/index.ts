@@ -4,6 +4,7 @@ export * from './decide.js';
 export * from './derived-id.js';
 export * from './domain-event.js';
 export * from './fraction.js';
+export * from './json-names.js';
 export * from './local-date.js';
 export type { Logger } from './logger.js';
 export * from './pages-of.js';

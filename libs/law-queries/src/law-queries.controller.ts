@@ -9,10 +9,11 @@ import {
   QueryEndpoint,
   Today,
   asked,
+  fieldPath,
   shape,
   wrongValue,
 } from '#http';
-import { type LocalDate, Rejection, type Role, ROLES } from '#kernel';
+import { type LocalDate, nameTwice, Rejection, type Role, ROLES } from '#kernel';
 import {
   CALCULATOR_FIELDS,
   explain,
@@ -159,9 +160,21 @@ function placeAfter(cursor: string | undefined, rules: readonly RuleSummary[]): 
 function parsed(request: string): object {
   try {
     const read: unknown = JSON.parse(request);
+    refuseNameTwice(request);
     if (typeof read === 'object' && read !== null && !Array.isArray(read)) return read;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
   throw new Rejection(lawQueryRefusals.REQUEST_IS_NO_JSON());
+}
+
+/** @throws ProblemError 400 that names the first name which its object has twice: what the first said would be dropped */
+function refuseNameTwice(request: string): void {
+  const twice = nameTwice(request);
+  if (twice === undefined) return;
+  const field = fieldPath(twice.path);
+  throw wrongValue('request', {
+    en: `a JSON object that says ${field} once`,
+    id: `objek JSON yang menyebut ${field} sekali saja`,
+  });
 }

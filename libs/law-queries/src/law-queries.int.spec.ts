@@ -64,6 +64,7 @@ describe('the law over HTTP', () => {
     ['/law/rules?cursor=WyJOT05FIl0', 400, 'VALIDATION_FAILED'],
     ['/law/rules?chapter=none', 400, 'VALIDATION_FAILED'],
     ['/law/explanation?request=%7B', 409, 'REQUEST_IS_NO_JSON'],
+    ['/law/explanation?request=%7B%22calculator%22:1,%22calculator%22:2%7D', 400, 'VALIDATION_FAILED'],
     [asQuery({ ...DEATH, calculator: 'JKK_PARTIAL', injuries: [] }), 409, 'HEALTH_IN_ADDRESS'],
     [asQuery({ calculator: 'JKM', deathDate: '2025-04-07' }), 409, 'MISSING_FIELD'],
   ])('refuses %s with %i %s', async (path, status, code) => {

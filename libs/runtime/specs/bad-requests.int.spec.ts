@@ -119,6 +119,7 @@ describe('A request that cannot be accepted', () => {
     ['a prototype in disguise', '{"__proto__": {"admin": true}}', 400, 'JSON_MALFORMED'],
     ['more levels than a stack can take', '{"a":'.repeat(300) + '1' + '}'.repeat(300), 400, 'JSON_MALFORMED'],
     ['lists within lists', `{"heirs": ${'['.repeat(500)}${']'.repeat(500)}}`, 400, 'JSON_MALFORMED'],
+    ['a field that stands twice', '{"segment": "PU", "segment": "BPU"}', 400, 'JSON_NAME_TWICE'],
     ['bytes that are not UTF-8', new Uint8Array([0x7b, 0x22, 0xe9, 0x22, 0x7d]), 400, 'BODY_NOT_UTF8'],
     ['a body over the limit', JSON.stringify({ nik: 'x'.repeat(3000) }), 413, 'BODY_TOO_LARGE'],
   ])('refuses %s', async (_what, body, status, code) => {
@@ -126,6 +127,29 @@ describe('A request that cannot be accepted', () => {
     expect(answer.status).toBe(status);
     expect(answer.body.code).toBe(code);
     expect(answer.text).not.toContain('Siti');
+  });
+
+  it.each([
+    ['{"nik": 1, "nik": 1}', 'nik'],
+    ['{"a": "nik:", "heirs": [{"name": "x"}, {"name": "\\"", "\\u006eame": ": {"}]}', 'heirs.1.name'],
+    ['{"heirs": [[{}, {"3204105507800001": 1, "3204105507800001": 2}]]}', 'heirs.0.1.(unnamed)'],
+    ['{"é:é": {"": 1, "": 2}}', '(unnamed).(unnamed)'],
+  ])('says what stands twice in %s, and repeats nothing that may be personal', async (body, field) => {
+    const answer = await things.post('/things', body, { 'accept-language': 'id' });
+    expect(answer.status).toBe(400);
+    expect(answer.body).toMatchObject({
+      code: 'JSON_NAME_TWICE',
+      detail: `Isi permintaan menyebut ${field} dua kali: sebutkan sekali saja`,
+      errors: [{ field, message: 'disebut dua kali' }],
+    });
+  });
+
+  it.each([
+    '{"nik": "a:b", "segment": {"segment": {"segment": ["\\\\", "\\":", ":"]}}}',
+    '{"heirs": [{"name": 1}, {"name": 2}], "name": "\\u0022:\\u005c"}',
+    '{"\\u003a:": "é:", ":": {}, "": [[], {}]}',
+  ])('takes what is said once in each object: %s', async (body) => {
+    expect((await things.post('/things', body)).body.code).toBe('VALIDATION_FAILED');
   });
 
   it.each([

@@ -259,6 +259,10 @@ export const problems = problemsOf({
   JSON_MALFORMED: problem<BrokenJson>(400, brokenJson, {
     shown: [{ fault: 'BROKEN' }, { fault: 'FORBIDDEN_FIELD' }, { fault: 'TOO_DEEP' }],
   }),
+  JSON_NAME_TWICE: problem<{ field: string }>(400, ({ field }) => ({
+    en: `The body says ${field} twice: say it once`,
+    id: `Isi permintaan menyebut ${field} dua kali: sebutkan sekali saja`,
+  })),
   JSON_NOT_AN_OBJECT: problem(400, {
     en: 'The body must be a JSON object: { … }',
     id: 'Isi permintaan harus berupa objek JSON: { … }',

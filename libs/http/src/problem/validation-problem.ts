@@ -45,6 +45,9 @@ export function fieldName(property: string): string {
   return /^([A-Za-z_][A-Za-z0-9_]{0,39}|\d{1,5})$/.test(property) ? property : '(unnamed)';
 }
 
+/** A path of names of which only those are repeated that may be: `heirs.0.nik`. */
+export const fieldPath = (names: readonly string[]): string => names.map(fieldName).join('.');
+
 /** The fields that a class of requests declares. */
 export function fieldsOf(type: Function | undefined): string[] {
   if (!type) return [];
