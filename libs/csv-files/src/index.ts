@@ -8,4 +8,4 @@ export {
   refuseFaultyFile,
 } from './csv-file.js';
 export { fileRefusals } from './refusals.js';
-export { byLine, type LinesProgress, type Listening, takeLines } from './take-lines.js';
+export { LINES_TOGETHER, byLine, type LinesProgress, type Listening, takeLines } from './take-lines.js';

@@ -1,8 +1,13 @@
 import { setImmediate as letOthersHaveATurn } from 'node:timers/promises';
 import type { LineFault } from './csv-file.js';
 
-/** Lines that are taken at the same time; the log groups their appends. */
 const AT_ONCE = 32;
+
+/**
+ * Of lines that each ask or append to streams of their own. The log and the store of keys wait for the disk once for all that is
+ * under way: with fewer, most of the time would be spent waiting.
+ */
+export const LINES_TOGETHER = 128;
 
 const PROGRESS_EVERY = 100;
 
@@ -19,6 +24,11 @@ export interface Listening {
   readonly listener?: AbortSignal;
 }
 
+interface Taking extends Listening {
+  /** Lines that are taken at the same time; 32. */
+  readonly atOnce?: number;
+}
+
 /**
  * Takes line after line, some of them at the same time; each once, and begun in their order.
  * @param take takes one line; says why not, where it cannot be taken
@@ -30,7 +40,7 @@ export async function takeLines<Line extends { readonly line: number }, Fault ex
   lines: Iterable<Line>,
   take: (line: Line) => Promise<Fault | undefined>,
   { done: doneBefore, of }: LinesProgress,
-  { onProgress, listener }: Listening,
+  { onProgress, listener, atOnce = AT_ONCE }: Taking,
 ): Promise<(Fault & { readonly line: number })[]> {
   // All workers take from the one generator: a worker that fails ends it for the others as well.
   const waiting = oneByOne(lines);
@@ -50,7 +60,7 @@ export async function takeLines<Line extends { readonly line: number }, Fault ex
       if (done % PROGRESS_EVERY === 0 || done === of) onProgress?.({ done, of });
     }
   };
-  const finished = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
+  const finished = await Promise.allSettled(Array.from({ length: atOnce }, work));
   for (const one of finished) if (one.status === 'rejected') throw one.reason;
   return faults.sort(byLine);
 }

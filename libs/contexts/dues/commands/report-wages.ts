@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
+  LINES_TOGETHER,
   type LinesProgress,
   type Listening,
   byLine,
@@ -152,7 +153,7 @@ export class ReportWagesHandler implements ICommandHandler<ReportWages> {
         return undefined;
       },
       { done: 0, of: file.rows },
-      { listener },
+      { listener, atOnce: LINES_TOGETHER },
     );
     return { digest: digestOf(sent.file), lines: lines.sort(byLine), rejected };
   }

@@ -1,4 +1,4 @@
-import { type Listening, byLine, takeLines } from '#csv-files';
+import { LINES_TOGETHER, type Listening, byLine, takeLines } from '#csv-files';
 import { membershipFacts, membershipIdOf, workedIn } from '#contexts/participants/facts';
 import { type EventStore, OneStream } from '#event-store';
 import { type CommandContext, Rejection, type Rupiah, addPeriods, derivedId, rupiah } from '#kernel';
@@ -40,7 +40,10 @@ export class WageImporter {
   ): Promise<WageReport> {
     const rows = lines.length + unread.length;
     const begun = { done: unread.length, of: rows };
-    const refused = await takeLines(lines, (line) => this.take(line), begun, listening);
+    const refused = await takeLines(lines, (line) => this.take(line), begun, {
+      ...listening,
+      atOnce: LINES_TOGETHER,
+    });
     return this.result(rows, [...unread, ...refused].sort(byLine));
   }
 

@@ -1,5 +1,5 @@
 import type { CommandBus } from '@nestjs/cqrs';
-import { type CsvLine, type Listening, byLine, isLineFault, takeLines } from '#csv-files';
+import { LINES_TOGETHER, type CsvLine, type Listening, byLine, isLineFault, takeLines } from '#csv-files';
 import { type CommandContext, Rejection, derivedId, fold } from '#kernel';
 import type { Issue, ParticipantIds } from '#runtime';
 import type { RowRemark } from '../domain/import.events.js';
@@ -36,7 +36,7 @@ export class RowImporter {
       lines,
       async ({ line, row }) => (isLineFault(row) ? row : this.importRow(row, line)),
       { done: 0, of: rows },
-      listening,
+      { ...listening, atOnce: LINES_TOGETHER },
     );
     return { rows, registered: rows - rejected.length, rejected, warnings: this.warnings.sort(byLine) };
   }

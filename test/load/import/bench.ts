@@ -1,0 +1,266 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { EventStoreDBClient } from '@eventstore/db-client';
+import pg from 'pg';
+import { type StandaloneProcess, startStandaloneProcess } from '../http/standalone.js';
+import { type Figure, type Row, report } from '../report.js';
+import { ceilingOf, sizeOfRow } from './ceiling.js';
+import { type Office, openOffice } from './office.js';
+import { REGISTRATIONS, WAGES, fileOf, filesOf, nikOf } from './people.js';
+
+/**
+ * Measures how fast files of people are taken by a standalone, which runs in another process with its event log, PostgreSQL and
+ * everybody who follows the log, beside the bare client of the log that appends as many events of as many bytes to as many new
+ * streams.
+ */
+const USAGE = `Usage: npm run bench:import -- [options]
+
+  --rows N     rows of each kind (default 20,000); more than 50,000 are several files
+  --only TEXT  measure only kinds with this in their name
+  --node FLAGS start the standalone with these flags of Node instead of those of npm start
+  --json       the last line is the result as JSON
+  --help       show this
+`;
+
+const { values: options } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '20000' },
+    only: { type: 'string', default: '' },
+    node: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const MIB = 1024 * 1024;
+const [SAMPLE_MS, LOOK_EVERY_MS] = [100, 20];
+const JOINING_AT_ONCE = 16;
+
+/** Rows that the ceiling is measured with at most: its speed does not depend on how many. */
+const MOST_OF_CEILING = 20_000;
+
+/** The day everything happens on: yesterday, wherever this runs. */
+const DAY = new Date(Date.now() - 36 * 3_600_000).toISOString().slice(0, 10);
+const MONTH = DAY.slice(0, 7);
+
+interface Kind {
+  readonly name: string;
+  /** What a row records, each in a stream of its own. */
+  readonly records: readonly string[];
+  /** Makes what a file of this kind needs; gives what hands everything in, and tells the position of what was recorded last. */
+  readonly prepare: (bench: Bench) => Promise<() => Promise<string>>;
+}
+
+const KINDS: readonly Kind[] = [
+  { name: 'registrations', records: ['ParticipantRegistered', 'ContributionPaid'], prepare: registrations },
+  { name: 'wage report', records: ['WageReported'], prepare: wages },
+];
+
+interface Bench {
+  readonly standalone: StandaloneProcess;
+  readonly office: Office;
+  readonly log: EventStoreDBClient;
+  readonly database: pg.Client;
+  readonly rows: number;
+}
+
+if (options.help) process.stdout.write(USAGE);
+else await main();
+
+async function main(): Promise<void> {
+  const rows = Number(options.rows);
+  if (!Number.isInteger(rows) || rows < 1) {
+    process.stderr.write(`--rows must be a whole number from 1\n\n${USAGE}`);
+    return process.exit(2);
+  }
+  const standalone = await startStandaloneProcess(options.node?.split(' ').filter(Boolean));
+  const interrupted = () => void standalone.stop().then(() => process.exit(130));
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
+  const log = EventStoreDBClient.connectionString(standalone.eventStoreUrl);
+  const database = new pg.Client({ connectionString: standalone.databaseUrl });
+  await database.connect();
+  try {
+    const bench = { standalone, office: await openOffice(standalone), log, database, rows };
+    report(['rows/s', 'Lindung', 'ceiling', 'ratio'], await measureAll(bench), options.json);
+  } finally {
+    await database.end();
+    await log.dispose();
+    await standalone.stop();
+  }
+}
+
+async function measureAll(bench: Bench) {
+  const measured: { rows: Row[]; figures: Figure[] } = { rows: [], figures: [] };
+  for (const kind of KINDS.filter(({ name }) => name.includes(options.only))) {
+    const { row, figures } = await measure(bench, kind);
+    measured.rows.push(row);
+    measured.figures.push(...figures);
+  }
+  return measured;
+}
+
+async function measure(
+  bench: Bench,
+  { name, records, prepare }: Kind,
+): Promise<{ row: Row; figures: readonly Figure[] }> {
+  const { standalone, log, database, rows } = bench;
+  const handIn = await prepare(bench);
+  await standalone.settle();
+  const { cpuMs } = await standalone.usage();
+  const memory = watching(standalone);
+  const start = performance.now();
+  const position = await handIn();
+  const seconds = (performance.now() - start) / 1000;
+  const reached = await readModelAt(database);
+  while ((await readModelAt(database)) < BigInt(position)) await wait(LOOK_EVERY_MS);
+  const lag = performance.now() - start - seconds * 1000;
+  const peak = await memory.peak();
+  const behind = await eventsBetween(log, reached, BigInt(position));
+  const spent = (await standalone.usage()).cpuMs - cpuMs;
+  await standalone.settle();
+  const ceiling = await ceilingOf(log, await sizeOfRow(log, records), Math.min(rows, MOST_OF_CEILING));
+  const perSecond = rows / seconds;
+  return {
+    row: {
+      name,
+      perSecond: Math.round(perSecond),
+      ceilingPerSecond: Math.round(ceiling),
+      ratio: Number((perSecond / ceiling).toFixed(3)),
+    },
+    figures: [
+      { name: `${name}: ${rows.toLocaleString('en')} rows`, value: Number(seconds.toFixed(1)), unit: 's' },
+      { name: `${name}: read model behind at the end`, value: behind, unit: 'events' },
+      { name: `${name}: until it had caught up`, value: Number((lag / 1000).toFixed(2)), unit: 's' },
+      { name: `${name}: CPU of the standalone a row`, value: Math.round((spent * 1000) / rows), unit: 'µs' },
+      { name: `${name}: peak resident memory of the standalone`, value: Math.round(peak / MIB), unit: 'MiB' },
+    ],
+  };
+}
+
+/** Looks at the resident memory of the standalone until asked for the most that was seen. */
+function watching(standalone: StandaloneProcess): { peak(): Promise<number> } {
+  let peak = 0;
+  const over = new AbortController();
+  const look = async () => {
+    while (!over.signal.aborted) {
+      peak = Math.max(peak, (await standalone.usage()).residentBytes);
+      await wait(SAMPLE_MS);
+    }
+  };
+  const looking = look();
+  return {
+    peak: async () => {
+      over.abort();
+      await looking;
+      return peak;
+    },
+  };
+}
+
+async function readModelAt(database: pg.Client): Promise<bigint> {
+  const { rows } = await database.query<{ position: string | null }>(
+    `select position::text from lindung.projections where starts_with(projection, 'participant_v')`,
+  );
+  return BigInt(rows[0]?.position ?? 0);
+}
+
+async function eventsBetween(log: EventStoreDBClient, from: bigint, to: bigint): Promise<number> {
+  if (from >= to) return 0;
+  let events = 0;
+  const position = { commit: from, prepare: from };
+  for await (const { event } of log.readAll({ fromPosition: position, maxCount: Number.MAX_SAFE_INTEGER })) {
+    if (!event?.position || event.position.commit > to) break;
+    if (!event.type.startsWith('$')) events++;
+  }
+  return events - 1;
+}
+
+async function registrations({ office, rows }: Bench): Promise<() => Promise<string>> {
+  const sponsor = await office.command('/sponsors', {
+    kind: 'VILLAGE',
+    name: 'Desa Sukamaju',
+    district: '321605',
+  });
+  const sponsorId = String(sponsor['id']);
+  const agreement = await office.command(`/sponsors/${sponsorId}/agreements`, {
+    reference: 'APBDes 1',
+    governmentPaid: true,
+    validFrom: `${Number(DAY.slice(0, 4)) - 1}-01-01`,
+    validUntil: `${Number(DAY.slice(0, 4)) + 1}-12-31`,
+  });
+  const terms = {
+    sponsorId,
+    agreementId: String(agreement['agreementId']),
+    channel: 'VILLAGE',
+    period: MONTH,
+    months: '1',
+  };
+  return async () => {
+    let position = '0';
+    for (const [nth, part] of filesOf(rows).entries()) {
+      const file = fileOf(part, REGISTRATIONS.header, REGISTRATIONS.line);
+      const paid = { ...terms, paidOn: DAY, receipt: `SP2D-${nth}` };
+      const told = await office.file('/participants/imports', paid, file);
+      if (told['registered'] !== part.rows) throw new Error(`Registered ${String(told['registered'])}`);
+      position = String(told['position']);
+    }
+    return position;
+  };
+}
+
+async function wages({ office, rows }: Bench): Promise<() => Promise<string>> {
+  const files = filesOf(rows);
+  const employers: string[] = [];
+  for (const [nth, part] of files.entries()) {
+    const employer = await office.command('/employers', {
+      segment: 'PU',
+      npp: `NN${String(nth).padStart(6, '0')}`,
+      kind: 'COMPANY',
+      name: 'PT Contoh Garmen',
+      district: '321605',
+      branch: 'J03',
+      riskClass: 3,
+      size: 'LARGE',
+      startedOn: `${MONTH}-01`,
+    });
+    const employerId = String(employer['id']);
+    employers.push(employerId);
+    await join(office, employerId, part);
+  }
+  return async () => {
+    let position = '0';
+    for (const [nth, part] of files.entries()) {
+      const path = `/employers/${employers[nth]!}/wage-reports/file`;
+      const told = await office.file(path, { period: MONTH }, fileOf(part, WAGES.header, WAGES.line));
+      if (told['taken'] !== part.rows) throw new Error(`Took ${String(told['taken'])}`);
+      position = String(told['position']);
+    }
+    return position;
+  };
+}
+
+async function join(
+  office: Office,
+  employerId: string,
+  { first, rows }: { readonly first: number; readonly rows: number },
+): Promise<void> {
+  let next = first;
+  const work = async () => {
+    while (next < first + rows) {
+      await office.command(`/employers/${employerId}/members`, {
+        wageIdr: 5_200_000,
+        startedOn: `${MONTH}-01`,
+        district: '321605',
+        person: {
+          nik: nikOf(next++),
+          name: 'Peserta Pabrik',
+          birthDate: '1990-05-12',
+          sex: 'MALE',
+          occupation: 'penjahit',
+          workplace: 'PT Contoh Garmen',
+        },
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: JOINING_AT_ONCE }, work));
+}

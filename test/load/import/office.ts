@@ -1,0 +1,44 @@
+import type { Addresses } from '../http/standalone.js';
+
+type Item = Record<string, unknown>;
+
+/** An office that hands files in. */
+export interface Office {
+  /** @throws Error when it is not answered with success */
+  command(path: string, body: object): Promise<Item>;
+  /** Sends a file, and waits for its report. @throws Error when there is none */
+  file(path: string, terms: Readonly<Record<string, string>>, file: Buffer): Promise<Item>;
+}
+
+export async function openOffice({ commandApiUrl, issuerUrl }: Addresses): Promise<Office> {
+  const token = async () => {
+    const { access_token: text } = await json(
+      await fetch(`${issuerUrl}/token`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ role: 'registrar' }),
+      }),
+    );
+    return `Bearer ${String(text)}`;
+  };
+  // A token ends before the largest run does.
+  const asked = async (url: string, init: RequestInit, mediaType = 'application/json') =>
+    fetch(url, { ...init, headers: { 'content-type': mediaType, authorization: await token() } });
+  return {
+    command: async (path, body) =>
+      json(await asked(commandApiUrl + path, { method: 'POST', body: JSON.stringify(body) })),
+    file: async (path, terms, file) => {
+      const url = `${commandApiUrl}${path}?${new URLSearchParams(terms).toString()}`;
+      const response = await asked(url, { method: 'POST', body: new Uint8Array(file) }, 'text/csv');
+      const last = JSON.parse((await response.text()).trim().split('\n').at(-1) ?? '') as Item;
+      if (!last['report']) throw new Error(`${path} answered ${JSON.stringify(last)}`);
+      return last['report'] as Item;
+    },
+  };
+}
+
+async function json(response: Response): Promise<Item> {
+  const body = (await response.json()) as Item;
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status}: ${JSON.stringify(body)}`);
+  return body;
+}
