@@ -141,6 +141,34 @@ describe('Whoever only counts', () => {
     known('reportId', String(reported.body.reportId));
   }
 
+  /** A village pays for one of its people, and for somebody unknown. */
+  async function tellOfAVillage(member: string): Promise<void> {
+    const village = { kind: 'VILLAGE', name: 'Desa Contoh', district: '321605' };
+    const sponsorId = String((await app.post('/sponsors', village)).body.id);
+    const { body: agreement } = await app.post(`/sponsors/${sponsorId}/agreements`, {
+      reference: 'APBDes 1/2026',
+      governmentPaid: true,
+      validFrom: '2026-01-01',
+      validUntil: '2026-12-31',
+    });
+    const terms = new URLSearchParams({
+      sponsorId,
+      agreementId: String(agreement.agreementId),
+      period: '2026-11',
+      months: '1',
+      paidOn: '2026-11-18',
+      receipt: 'SP2D-1',
+      amountIdr: '33600',
+    });
+    const { text } = await app.ask(`/payment-lists?${terms.toString()}`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/csv' },
+      body: `nik,participant_id\n,${member}\n0000055205908889,`,
+    });
+    const { report } = JSON.parse(text.trim().split('\n').at(-1) ?? '') as { report: { listId: string } };
+    known('importId', report.listId);
+  }
+
   /** A finger lost, a death by accident and another one: claims, payments and a year at school. */
   async function tell(): Promise<void> {
     const people = [await clerks.coveredWorker(), await clerks.coveredWorker(), await clerks.coveredWorker()];
@@ -148,6 +176,7 @@ describe('Whoever only counts', () => {
     const accidentId = await clerks.accidentOf(hurt);
     await clerks.reportDeath(ill, { diedOn: '2026-09-20' });
     await tellOfAFactory();
+    await tellOfAVillage(hurt);
     const claims = [
       await clerks.submitJkk({ participantId: hurt, accidentId }),
       await claimOfTheKilled(killed),

@@ -44,7 +44,7 @@ describe('Whatever is accepted can be applied', () => {
 describe('What cannot be applied', () => {
   const failing = async (contexts: readonly Context[]) => {
     const world = new World(contexts, await appInMemory(contexts));
-    const failure = await acceptedIsApplicable(world, contexts, { seed: 1, runs: 5, steps: 300 }).then(
+    const failure = await acceptedIsApplicable(world, contexts, { seed: 1, runs: 20, steps: 300 }).then(
       () => undefined,
       (error: unknown) => error as Error,
     );

@@ -2,18 +2,21 @@ import { DISTRICT, NAME, NIK, PHONE, RUPIAH, type LocalDate, addDays, addYears, 
 import { valuesOf } from '#testing/memory';
 import type { Chance } from './chance.js';
 import { WAGE_COLUMNS, type WageColumn } from '../../libs/contexts/dues/domain/wage-row.js';
+import { PAYMENT_COLUMNS, type PaymentColumn } from '../../libs/contexts/participants/domain/payment-row.js';
 import { IMPORT_COLUMNS, type ImportColumn } from '../../libs/contexts/participants/domain/import-row.js';
 
 /** Each kind of file passes over the columns of the others. */
-const COLUMNS = [...new Set([...IMPORT_COLUMNS, ...WAGE_COLUMNS])];
+const COLUMNS = [...new Set([...IMPORT_COLUMNS, ...WAGE_COLUMNS, ...PAYMENT_COLUMNS])];
 
 const MOST_ROWS = 6;
+
+const UUID_OF_NOBODY = '6a2b7f0c-0d7a-4f5a-8a53-2f1f5d0a9b22';
 
 const OCCUPATION = line({ max: 100 });
 
 /** A file of workers or of their wages, with rows that nobody can read among them. */
 export function csvOfWorkers(chance: Chance, today: LocalDate): string {
-  const cells: Readonly<Record<ImportColumn | WageColumn, () => unknown>> = {
+  const cells: Readonly<Record<ImportColumn | WageColumn | PaymentColumn, () => unknown>> = {
     nik: () => chance.value(valuesOf(NIK)),
     name: () => chance.value(valuesOf(NAME)),
     birth_date: () => addDays(addYears(today, -18 - chance.below(46)), -chance.below(365)),
@@ -26,6 +29,8 @@ export function csvOfWorkers(chance: Chance, today: LocalDate): string {
     sector: () => chance.pick(['', 'OTHER', 'TRANSPORT']),
     occupation_group: () => chance.pick(['', 'FARMER', 'trader']),
     wage: () => chance.value(valuesOf(RUPIAH)),
+    participant_id: () => chance.pick(['', '', UUID_OF_NOBODY]),
+    amount: () => chance.pick(['', '', '16.800']),
     back_pay: () => chance.pick(['', '0', '100.000']),
   };
   const delimiter = chance.pick([',', ';', '\t']);

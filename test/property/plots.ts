@@ -50,6 +50,9 @@ const COVERED = [
   })),
 ];
 
+/** What a sponsor pays for many. */
+const ONE_SUM = { amountIdr: 10_000_000, months: 1, dryRun: undefined };
+
 const EMPLOYED = [
   act('EmployersController.register', (today) => ({ segment: 'PU', startedOn: addDays(today, -400) })),
   act('MembershipsController.join', (today) => ({ startedOn: addDays(today, -20) })),
@@ -445,6 +448,14 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
       period: periodOf(today),
       paidOn: today,
       channel: 'VILLAGE',
+    })),
+    act('PaymentListsController.payFile', (today) => ({ ...ONE_SUM, paidOn: today })),
+    act('PaymentListsController.payAgain', (today) => ({
+      ...ONE_SUM,
+      paidOn: today,
+      agreementId: undefined,
+      joiners: undefined,
+      leavers: undefined,
     })),
   ],
 };

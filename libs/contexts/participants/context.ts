@@ -4,6 +4,8 @@ import { participants as participantStreams } from './domain/participant.js';
 import { contributions } from './domain/contributions.js';
 import { sponsors } from './domain/sponsor.js';
 import { imports } from './domain/participant-import.js';
+import { paymentLists } from './domain/payment-list.js';
+import { paymentLineRefusals, paymentListRefusals } from './domain/payment-list-refusals.js';
 import { CorrectionsController } from './commands/corrections.controller.js';
 import { employments, memberships } from './domain/membership.js';
 import { correctionRefusals } from './domain/correction-refusals.js';
@@ -13,10 +15,13 @@ import { ImportsController } from './commands/imports.controller.js';
 import { MembershipsController } from './commands/memberships.controller.js';
 import { ParticipantsController } from './commands/participants.controller.js';
 import { RecordSetOff } from './commands/record-set-off.js';
+import { PaymentListsController } from './commands/payment-lists.controller.js';
 import { ReversalsController } from './commands/reversals.controller.js';
 import { SponsorsController } from './commands/sponsors.controller.js';
 import { participantsContracts } from './published.js';
 import { participantReadModel } from './read-models/participant/participant.read-model.js';
+import { importReadModel } from './read-models/import/import.read-model.js';
+import { ImportsQueriesController } from './read-models/import/imports-queries.controller.js';
 import { CorrectionsQueriesController } from './read-models/participant/corrections-queries.controller.js';
 import { MembershipsQueriesController } from './read-models/participant/memberships-queries.controller.js';
 import { ParticipantsQueriesController } from './read-models/participant/participants-queries.controller.js';
@@ -31,19 +36,25 @@ import {
 /** Who is registered, for whom they work, what was paid for them, and their families. */
 export const participants: Context = {
   name: 'participants',
-  streams: [participantStreams, contributions, sponsors, imports, memberships, employments],
+  streams: [participantStreams, contributions, sponsors, imports, paymentLists, memberships, employments],
   commands: [
     CorrectionsController,
     ImportsController,
     MembershipsController,
     ParticipantsController,
+    PaymentListsController,
     SponsorsController,
     ReversalsController,
     FamilyCorrectionsController,
   ],
-  queries: [CorrectionsQueriesController, MembershipsQueriesController, ParticipantsQueriesController],
+  queries: [
+    CorrectionsQueriesController,
+    ImportsQueriesController,
+    MembershipsQueriesController,
+    ParticipantsQueriesController,
+  ],
   processCommands: { RecordSetOff },
-  readModels: [participantReadModel],
+  readModels: [participantReadModel, importReadModel],
   app: 'participant-projection',
   published: participantsContracts,
   refusals: [
@@ -53,6 +64,8 @@ export const participants: Context = {
     contributionRefusals,
     sponsorRefusals,
     importRefusals,
+    paymentListRefusals,
+    paymentLineRefusals,
     fileRefusals,
     membershipRefusals,
   ],

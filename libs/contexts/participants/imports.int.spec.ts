@@ -36,6 +36,7 @@ interface Said {
     readonly importId: string;
     readonly rows: number;
     readonly registered: number;
+    readonly owedIdr?: number;
     readonly rejected: readonly Remark[];
     readonly warnings: readonly Remark[];
     readonly repeated: boolean;
@@ -222,6 +223,111 @@ describe('Importing the list of a village', () => {
     expect(report).toMatchObject({ rows: 2500, registered: 0, repeated: false });
     expect(report?.rejected).toHaveLength(2500);
     expect((await importFile(file)).report).toMatchObject({ repeated: true, rejected: report?.rejected });
+  });
+
+  it('says in a dry run what would come of a file, and records nothing', async () => {
+    await importFile(fileOf(row(7201, '327506')));
+    const file = fileOf(row(7201, '327506'), row(7202, '327506'), row(7203, '327506', { name: '' }));
+    const before = (await importFile(fileOf(row(7204, '327507')))).report?.position;
+    const { report } = await importFile(file, `${terms}&dryRun=true`);
+    expect(report).toMatchObject({ dryRun: true, rows: 3, registered: 1, owedIdr: 16_800 });
+    expect(codes(report?.rejected)).toEqual([
+      [2, 'ALREADY_REGISTERED'],
+      [4, 'NAME_MISSING'],
+    ]);
+    expect(report?.position).toBe(before);
+    expect((await importFile(file)).report).toMatchObject({ registered: 1, repeated: false });
+  });
+
+  describe('that is paid for month by month', () => {
+    const MEMBERS = [7301, 7302, 7303];
+    const nikOf = (serial: number) => `000005520590${serial}`;
+    const december = (changes: Record<string, string> = {}) => {
+      const { sponsorId = '', agreementId = '' } = Object.fromEntries(new URLSearchParams(terms));
+      const paid = { period: '2026-12', months: '1', paidOn: '2026-11-20', receipt: 'SP2D-2' };
+      return new URLSearchParams({ sponsorId, agreementId, ...paid, ...changes }).toString();
+    };
+    const pay = async (file: string, query: string) => {
+      const { text } = await system.payList(query, file);
+      return linesOf(text).at(-1)?.report as unknown as Record<string, unknown> & {
+        rejected: readonly Remark[];
+        listId: string;
+        position: string;
+      };
+    };
+    const file = ['nik,name', ...MEMBERS.map((one) => `${nikOf(one)},Warga`), `${nikOf(7399)},Lain`].join(
+      '\n',
+    );
+
+    it('tells first what is owed, then pays with one sum as far as it reaches, and once', async () => {
+      await importFile(fileOf(...MEMBERS.map((serial) => row(serial, '327508'))));
+      const dry = await pay(file, december({ dryRun: 'true' }));
+      expect(dry).toMatchObject({ dryRun: true, rows: 4, paid: 3, paidIdr: 50_400, remainderIdr: 0 });
+
+      const query = december({ amountIdr: '40000' });
+      const first = await pay(file, query);
+      expect(first).toMatchObject({
+        rows: 4,
+        paid: 2,
+        paidIdr: 33_600,
+        remainderIdr: 6_400,
+        repeated: false,
+      });
+      expect(codes(first.rejected)).toEqual([
+        [4, 'NOT_COVERED_BY_AMOUNT'],
+        [5, 'PARTICIPANT_NOT_FOUND'],
+      ]);
+      expect(await pay(file, query)).toEqual({ ...first, repeated: true });
+      expect(await pay(file, december({ amountIdr: '50400', receipt: 'SP2D-3' }))).toMatchObject({
+        paid: 1,
+        remainderIdr: 33_600,
+      });
+    });
+
+    it('is kept with its report, which can be read and taken away', async () => {
+      const { listId, position } = await pay(file, december({ amountIdr: '40000' }));
+      const known = await system.get(`/imports/${listId}?after=${position}`);
+      expect(known.body).toMatchObject({
+        kind: 'PAYMENT',
+        rows: 4,
+        taken: 2,
+        rejected: 2,
+        remainderIdr: 6_400,
+      });
+      const remarks = await system.get(`/imports/${listId}/remarks`);
+      expect(codes(remarks.body['items'] as Remark[])).toEqual([
+        [4, 'NOT_COVERED_BY_AMOUNT'],
+        [5, 'PARTICIPANT_NOT_FOUND'],
+      ]);
+      const { text, headers } = await system.get(`/imports/${listId}/remarks.csv`);
+      expect(headers.get('content-type')).toContain('text/csv');
+      expect(text.split('\r\n')[2]).toBe(
+        '5,REJECTED,PARTICIPANT_NOT_FOUND,"No such participant is registered",',
+      );
+    });
+
+    it('is paid for again next month, without who left and with who joined', async () => {
+      const { listId } = await pay(file, december({ amountIdr: '40000' }));
+      const { body: found } = await system.post('/participants/search', { nik: nikOf(7302) });
+      const [left] = found['items'] as [{ participantId: string }];
+      const january = { period: '2027-01', months: 1, paidOn: '2026-11-20', receipt: 'SP2D-4' };
+      const again = { ...january, leavers: [left.participantId], amountIdr: 50_400 };
+      const { status, body } = await system.post(`/payment-lists/${listId}/again`, again);
+      expect(status).toBe(200);
+      expect(body).toMatchObject({ rows: 3, paid: 2, paidIdr: 33_600, remainderIdr: 16_800 });
+      const twice = await system.post(`/payment-lists/${listId}/again`, again);
+      expect(twice.body).toMatchObject({ listId: body['listId'], repeated: true });
+      const { sponsorId = '' } = Object.fromEntries(new URLSearchParams(terms));
+      const listed = await system.get(
+        `/imports?kind=PAYMENT&sponsorId=${sponsorId}&after=${String(body['position'])}`,
+      );
+      expect(listed.body['items']).toContainEqual(expect.objectContaining({ againOf: listId, taken: 2 }));
+    });
+
+    it('is refused without a sum unless it is a dry run', async () => {
+      const { status, body } = await system.payList(december(), file);
+      expect([status, body['code']]).toEqual([422, 'AMOUNT_MISSING']);
+    });
   });
 
   it.each([

@@ -16,6 +16,8 @@ export interface CsvLayout<Column extends string, Row extends object> {
   readonly columns: readonly Column[];
   /** Those of them that may be left out. */
   readonly optional: readonly Column[];
+  /** Of those one at least is there. */
+  readonly oneOf?: readonly Column[];
   /** Reads the text cells of one line. What it reads has no member `code`. */
   readonly read: (cells: Readonly<Record<Column, string>>) => Row | LineFault;
 }
@@ -144,11 +146,12 @@ function linesOf(bytes: Buffer): { line: number; bytes: Buffer }[] {
 function columnsOf<Column extends string>(
   header: string,
   delimiter: string,
-  { columns, optional }: CsvLayout<Column, object>,
+  { columns, optional, oneOf = columns }: CsvLayout<Column, object>,
 ): (Column | undefined)[] {
   const names = header.split(delimiter).map((name) => name.trim().replace(/^"|"$/g, '').toLowerCase());
   if (names.length > MOST_COLUMNS) throw tooWide();
   const missing = columns.filter((column) => !names.includes(column) && !optional.includes(column));
+  if (!oneOf.some((column) => names.includes(column))) missing.push(...oneOf);
   if (missing.length > 0) {
     const isHeader = names.some((name) => columns.some((column) => column === name));
     throw new Rejection(fileRefusals.FILE_COLUMNS_MISSING({ isHeader, missing, columns }));

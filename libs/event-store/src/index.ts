@@ -1,3 +1,5 @@
+/** Another append to the stream came first. */
+export { WrongExpectedVersionError } from '@eventstore/db-client';
 export * from './codec.js';
 export * from './event-store.js';
 export * from './handle.js';

@@ -24,6 +24,8 @@ export interface ImportAnswer extends ImportReport {
   readonly importId: string;
   /** True when this very file had been imported on these terms before; nobody was registered again. */
   readonly repeated: boolean;
+  /** Nothing of it was recorded. */
+  readonly dryRun?: true;
   /** Position of the last thing written, for `?after=`. */
   readonly position: string;
 }
@@ -32,6 +34,7 @@ export class ImportParticipants extends Command<ImportAnswer> {
   constructor(
     readonly terms: ImportTerms & StatedWithFile,
     readonly file: Buffer,
+    readonly isDryRun: boolean,
     readonly context: CommandContext,
     readonly onProgress: (progress: LinesProgress) => void = () => {},
     /** The import is left when it aborts; what was recorded stays, and the same file goes on from there. */
@@ -58,7 +61,8 @@ export class ImportParticipantsHandler implements ICommandHandler<ImportParticip
    * @throws Rejection when the file cannot be read at all, its terms are impossible, or no agreement is in force
    * @throws the reason of `listener` when it aborts
    */
-  async execute({ terms, file, context, onProgress, listener }: ImportParticipants): Promise<ImportAnswer> {
+  async execute(command: ImportParticipants): Promise<ImportAnswer> {
+    const { terms, file, isDryRun, context, onProgress, listener } = command;
     const read = readCsvFile(file, WORKERS);
     const { rows, lines } = read;
     const sponsor = await this.store.state(sponsors, terms.sponsorId);
@@ -72,13 +76,28 @@ export class ImportParticipantsHandler implements ICommandHandler<ImportParticip
     }
     await refuseFaultyFile(read);
 
+    const begin = { importId, ...terms, fileDigest, rows };
+    const importAll = () => {
+      const ofThisImport = { ...context, commandId: importId };
+      const stated = statedWith(record.state, terms, sponsorKind);
+      const onTerms = { ...terms, ...stated, payer: sponsorKind };
+      const dryRunOn = isDryRun ? this.store : undefined;
+      const importer = new RowImporter(this.commands, this.ids, onTerms, sponsor, ofThisImport, dryRunOn);
+      return importer.importAll(lines(), rows, { onProgress, listener });
+    };
+    if (isDryRun) {
+      startImport(begin, record.state, context);
+      return {
+        importId,
+        ...(await importAll()),
+        dryRun: true,
+        repeated: false,
+        position: await this.end(),
+      };
+    }
     const step = record.stepsOf(importId, context);
-    await step('start', startImport, { importId, ...terms, fileDigest, rows });
-    const ofThisImport = { ...context, commandId: importId };
-    const stated = statedWith(record.state, terms, sponsorKind);
-    const onTerms = { ...terms, ...stated, payer: sponsorKind };
-    const importer = new RowImporter(this.commands, this.ids, onTerms, sponsor, ofThisImport);
-    const report = await importer.importAll(lines(), rows, { onProgress, listener });
+    await step('start', startImport, begin);
+    const report = await importAll();
     for (const [page, remarks] of remarkPages(report).entries()) {
       listener.throwIfAborted();
       await step(`remarks-${page}`, remarkImportRows, { importId, page, ...remarks });

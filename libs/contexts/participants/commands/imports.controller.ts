@@ -30,7 +30,7 @@ export class ImportsController {
   @FileEndpoint({
     summary: 'Import the workers of a sponsor from a CSV file',
     description:
-      'Answers line by line: `{"progress": {"done", "of"}}` while it works, and last `{"report": …}` with every row that was not registered and why, or `{"problem": …}`. It stops when the connection is closed. Sending the file again finishes an interrupted import and registers nobody twice.',
+      'Answers line by line: `{"progress": {"done", "of"}}` while it works, and last `{"report": …}` with every row that was not registered and why, or `{"problem": …}`. It stops when the connection is closed. Sending the file again finishes an interrupted import and registers nobody twice. A dry run says the same of every row, and what is owed in all, and records nothing.',
     roles: ['registrar'],
     refused: 'The file cannot be read at all; nobody was registered',
   })
@@ -39,7 +39,7 @@ export class ImportsController {
     content: { 'application/x-ndjson': { schema: { type: 'string' } } },
   })
   import(
-    @Query() terms: ImportQuery,
+    @Query() { dryRun = false, ...terms }: ImportQuery,
     @Body() file: Buffer,
     @Issued() { context }: Issue,
     @AskedLanguage() language: Language,
@@ -47,7 +47,7 @@ export class ImportsController {
   ): Promise<StreamableFile> {
     return answerLineByLine(
       (onProgress) =>
-        this.commands.execute(new ImportParticipants({ ...terms }, file, context, onProgress, listener)),
+        this.commands.execute(new ImportParticipants(terms, file, dryRun, context, onProgress, listener)),
       { correlationId: context.correlationId, language, log: this.log, what: 'Import' },
     );
   }

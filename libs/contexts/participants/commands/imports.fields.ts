@@ -15,4 +15,5 @@ export class ImportQuery extends shape({
   }),
   branch: countedBy.branch,
   receipt: asked.paperNumber({ max: 60, description: 'Number of the payment' }),
+  dryRun: asked.yesNo({ fromText: true, optional: true, description: 'Says what would come of it' }),
 }) {}

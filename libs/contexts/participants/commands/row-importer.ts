@@ -1,11 +1,23 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import { LINES_TOGETHER, type CsvLine, type Listening, byLine, isLineFault, takeLines } from '#csv-files';
-import { type CommandContext, Rejection, derivedId, fold } from '#kernel';
+import {
+  type CommandContext,
+  type Reading,
+  Rejection,
+  type Rupiah,
+  ZERO_RUPIAH,
+  derivedId,
+  fold,
+  rupiah,
+} from '#kernel';
 import type { Issue, ParticipantIds } from '#runtime';
+import { contributions } from '../domain/contributions.js';
 import type { RowRemark } from '../domain/import.events.js';
 import { type ImportRow, rowFault } from '../domain/import-row.js';
 import { type ImportReport, type RowTerms, registrationOf } from '../domain/participant-import.js';
+import { alongTheChain, placeOf } from '../domain/nik-chain.js';
 import { participantOf, participants } from '../domain/participant.js';
+import { recordContribution } from '../domain/record-contribution.js';
 import { registerParticipant, registrationWarnings } from '../domain/register-participant.js';
 import type { SponsorState } from '../domain/sponsor.js';
 import { RecordContribution } from './record-contribution.js';
@@ -15,6 +27,7 @@ import { RegisterParticipant } from './register-participant.js';
 export class RowImporter {
   private readonly firstLineOf = new Map<string, number>();
   private readonly warnings: RowRemark[] = [];
+  private owedIdr = 0;
 
   constructor(
     private readonly commands: CommandBus,
@@ -24,6 +37,8 @@ export class RowImporter {
     private readonly sponsor: SponsorState,
     /** Its `commandId` is the id of the import. */
     private readonly context: CommandContext,
+    /** Of a dry run: what rows are decided on; nothing of them is recorded. */
+    private readonly dryRunOn?: Reading,
   ) {}
 
   /** @throws what the log or the key ring throws, or the reason of `listener`; then no further line is begun */
@@ -38,7 +53,13 @@ export class RowImporter {
       { done: 0, of: rows },
       { ...listening, atOnce: LINES_TOGETHER },
     );
-    return { rows, registered: rows - rejected.length, rejected, warnings: this.warnings.sort(byLine) };
+    return {
+      rows,
+      registered: rows - rejected.length,
+      ...(this.dryRunOn && { owedIdr: rupiah(this.owedIdr) }),
+      rejected,
+      warnings: this.warnings.sort(byLine),
+    };
   }
 
   /** Registers one worker and the sponsor's payment. Returns why not, where the rules refuse. */
@@ -49,8 +70,8 @@ export class RowImporter {
     this.firstLineOf.set(participantId, line);
     try {
       const registration = this.registration(row, participantId);
-      const { streamId } = await this.commands.execute(registration);
-      await this.commands.execute(this.payment(registration, participantOf(streamId)));
+      if (this.dryRunOn) this.owedIdr += await this.dueFor(registration, this.dryRunOn);
+      else await this.record(registration);
     } catch (error) {
       if (error instanceof Rejection) return faultOf(error);
       throw error;
@@ -59,6 +80,29 @@ export class RowImporter {
       this.warnings.push({ line, code, detail: 'Compare with the KTP; the worker is registered' });
     }
     return undefined;
+  }
+
+  private async record(registration: RegisterParticipant): Promise<void> {
+    const { streamId } = await this.commands.execute(registration);
+    await this.commands.execute(this.payment(registration, participantOf(streamId)));
+  }
+
+  /** What the sponsor would pay for a worker who would be registered. @throws Rejection where one of the two would be refused */
+  private async dueFor(registration: RegisterParticipant, read: Reading): Promise<Rupiah> {
+    const { input, issue } = registration;
+    const { sponsor } = this;
+    await alongTheChain(
+      (generation) => this.ids.of(input.person.nik, generation),
+      async (id) => {
+        const state = await read.state(participants, id);
+        const assignee = state.situation === 'ASSIGNED' ? (await placeOf(read, id)).assignee : undefined;
+        registerParticipant(input, state, issue.context, { sponsor, assignee });
+      },
+    );
+    const { input: paid, imported } = this.payment(registration, input.participantId);
+    if (!imported) throw new Error('A payment of an import that knows nothing of its worker');
+    const [event] = recordContribution(paid, contributions.initial, issue.context, imported);
+    return event?.type === 'ContributionPaid' ? event.data.amountIdr : ZERO_RUPIAH;
   }
 
   private registration(row: ImportRow, participantId: string): RegisterParticipant {

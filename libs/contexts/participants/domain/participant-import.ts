@@ -3,6 +3,7 @@ import {
   type LocalDate,
   type Period,
   Rejection,
+  type Rupiah,
   assertNever,
   derivedId,
   enforce,
@@ -38,6 +39,8 @@ export interface StatedWithFile {
 export interface ImportReport {
   readonly rows: number;
   readonly registered: number;
+  /** Of a dry run: what the sponsor would pay for those who would be registered. */
+  readonly owedIdr?: Rupiah;
   readonly rejected: readonly RowRemark[];
   readonly warnings: readonly RowRemark[];
 }

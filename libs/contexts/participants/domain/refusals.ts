@@ -301,6 +301,7 @@ export const sponsorRefusals = refusals({
 
 /** Why an import is not gone on with; why its file is refused is told by `#csv-files`. */
 export const importRefusals = refusals({
+  IMPORT_NOT_FOUND: notFound({ en: 'There is no such import', id: 'Impor ini tidak ada' }),
   IMPORT_NOT_STARTED: conflict({ en: 'No such import was started', id: 'Impor ini belum dimulai' }),
   CHANNEL_NOT_STATED: conflict(
     (_facts: { channels: readonly string[] }) => ({

@@ -1,4 +1,4 @@
-import { HttpCode, type Type, applyDecorators } from '@nestjs/common';
+import { Header, HttpCode, type Type, applyDecorators } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiBody,
@@ -78,8 +78,8 @@ interface QueryEndpointOptions {
   readonly description?: string;
   /** Who may. */
   readonly roles: readonly Role[];
-  /** What is answered. */
-  readonly answer: Type<unknown>;
+  /** What is answered: JSON of a shape, or a file. */
+  readonly answer: Type<unknown> | 'text/csv';
   /** The answer is a list of them. */
   readonly list?: boolean;
   /** What is asked for stands in a body, because it is personal. */
@@ -100,13 +100,24 @@ export function QueryEndpoint({
 }: QueryEndpointOptions): MethodDecorator {
   return applyDecorators(
     ApiOperation({ summary, description: withRoles(description, roles) }),
-    ApiResponse({ status: 200, type: answer, isArray: list ?? false }),
+    ...(answer === 'text/csv'
+      ? csvAnswer()
+      : [ApiResponse({ status: 200, type: answer, isArray: list ?? false })]),
     ProblemAnswer(404, 'There is no such thing'),
     ProblemAnswer(503, 'The read model has not reached ?after= yet'),
     ...(takesBody ? ofBodies() : []),
     ...(impossible ? [ProblemAnswer(409, impossible)] : []),
     ...forRoles(roles),
   );
+}
+
+/** Of an answer that a browser keeps as a file. */
+function csvAnswer(): MethodDecorator[] {
+  return [
+    ApiResponse({ status: 200, content: { 'text/csv': { schema: { type: 'string' } } } }),
+    Header('Content-Type', 'text/csv; charset=utf-8'),
+    Header('Content-Disposition', 'attachment'),
+  ];
 }
 
 interface FileEndpointOptions {

@@ -45,3 +45,10 @@ export const IMPORT_POLICIES: readonly Policy<ImportGrounds>[] = [
   notFarAhead,
   monthsAreOffered,
 ];
+
+/** Of a payment for people who are registered already: months before it may be paid as well. */
+export const PAYMENT_LIST_POLICIES: readonly Policy<ImportGrounds>[] = [
+  notPaidInTheFuture,
+  notFarAhead,
+  monthsAreOffered,
+];

@@ -1,0 +1,182 @@
+import { type Listening, LINES_TOGETHER, byLine } from '#csv-files';
+import { WrongExpectedVersionError, type EventStore } from '#event-store';
+import { type CommandContext, Rejection, type Rupiah, derivedId, seesAll } from '#kernel';
+import { contributions } from '../domain/contributions.js';
+import type { ContributionEvent } from '../domain/participant.events.js';
+import { participants, requireParticipantInSight } from '../domain/participant.js';
+import { Allocation, type PaymentReport, type PaymentTerms } from '../domain/payment-list.js';
+import type { LineRemark, PaymentLine } from '../domain/payment-list.events.js';
+import { paymentLineRefusals } from '../domain/payment-list-refusals.js';
+import { recordContribution } from '../domain/record-contribution.js';
+import type { SponsorKind } from '../domain/sponsor.events.js';
+import type { SponsorState } from '../domain/sponsor.js';
+
+/** On which terms a list pays; a dry run may not know yet how much. */
+export interface ListTerms extends Omit<PaymentTerms, 'amountIdr'> {
+  readonly amountIdr?: Rupiah;
+  readonly payer: SponsorKind;
+}
+
+/** What one line asks for. */
+interface Decided {
+  readonly dueIdr: Rupiah;
+  readonly events: readonly ContributionEvent[];
+  /** Of the stream that it was decided on. */
+  readonly revision: bigint | null;
+  /** This list has paid for it before. */
+  readonly isRecorded: boolean;
+}
+
+const ATTEMPTS = 5;
+
+/**
+ * Gives one sum out, line after line in the order of the list, and records the contributions, each with a command id that follows
+ * from the list and the participant. What is due for a number of lines is asked at the same time, and so is recorded what
+ * can be paid of them.
+ */
+export class ListPayer {
+  private readonly firstLineOf = new Map<string, number>();
+  private readonly rejected: LineRemark[];
+  private readonly allocation: Allocation;
+
+  /** @param unread lines that cannot be read */
+  constructor(
+    private readonly store: EventStore,
+    private readonly terms: ListTerms,
+    private readonly sponsor: SponsorState,
+    /** Its `commandId` is the id of the list. */
+    private readonly context: CommandContext,
+    unread: readonly LineRemark[],
+  ) {
+    this.rejected = [...unread];
+    this.allocation = new Allocation(terms.amountIdr);
+  }
+
+  /**
+   * @param record records what a line comes to, unless this is a dry run
+   * @throws what the log throws, or the reason of `listener`; then no further line is begun
+   */
+  async payAll(
+    lines: readonly PaymentLine[],
+    { onProgress, listener, isDryRun }: Listening & { readonly isDryRun: boolean },
+  ): Promise<PaymentReport> {
+    const unread = this.rejected.length;
+    const rows = lines.length + unread;
+    onProgress?.({ done: unread, of: rows });
+    for (let from = 0; from < lines.length; from += LINES_TOGETHER) {
+      listener?.throwIfAborted();
+      const some = lines.slice(from, from + LINES_TOGETHER);
+      const decided = await Promise.all(some.map((line) => this.decide(line)));
+      const payable = some.flatMap((line, index) => this.allocate(line, decided[index]));
+      if (!isDryRun) await Promise.all(payable.map(([line, one]) => this.record(line, one)));
+      onProgress?.({ done: unread + from + some.length, of: rows });
+    }
+    const { givenIdr: paidIdr, leftIdr: remainderIdr } = this.allocation;
+    const rejected = this.rejected.sort(byLine);
+    return { rows, paid: rows - rejected.length, paidIdr, remainderIdr, rejected };
+  }
+
+  /** What is due for a line; undefined where the rules refuse it. */
+  private async decide(line: PaymentLine): Promise<Decided | undefined> {
+    const first = this.firstLineOf.get(line.participantId);
+    if (first !== undefined) {
+      this.refuse(line, new Rejection(paymentLineRefusals.TWICE_IN_LIST({ first })));
+      return undefined;
+    }
+    this.firstLineOf.set(line.participantId, line.line);
+    return this.orRefused(line, () => this.dueFor(line));
+  }
+
+  private async dueFor({ participantId, amountIdr }: PaymentLine): Promise<Decided> {
+    const context = this.contextOf(participantId);
+    const [participant, paid] = await Promise.all([
+      this.store.state(participants, participantId),
+      this.paidBefore(participantId, context.commandId),
+    ]);
+    const { revision, recordedIdr } = paid;
+    if (recordedIdr !== undefined) return { dueIdr: recordedIdr, events: [], revision, isRecorded: true };
+    if (!seesAll(context.actor)) requireParticipantInSight(participant, context.actor);
+    const { amountIdr: _sum, ...terms } = this.terms;
+    const input = { participantId, ...terms, ...(amountIdr !== undefined && { amountIdr }) };
+    const facts = { participant, sponsor: this.sponsor };
+    const events = recordContribution(input, paid.state, context, facts);
+    const [event] = events;
+    if (event?.type !== 'ContributionPaid') throw new Error('A contribution without a payment');
+    return { dueIdr: event.data.amountIdr, events, revision, isRecorded: false };
+  }
+
+  /** The contributions of a participant, and what this list paid for them if it did. */
+  private async paidBefore(participantId: string, commandId: string) {
+    let state = contributions.initial;
+    let revision: bigint | null = null;
+    let recordedIdr: Rupiah | undefined;
+    for await (const batch of this.store.readBatches<ContributionEvent>(contributions.of(participantId))) {
+      for (const event of batch) {
+        state = contributions.evolve(state, event);
+        revision = event.revision;
+        if (event.metadata.commandId === commandId && event.type === 'ContributionPaid') {
+          recordedIdr = event.data.amountIdr;
+        }
+      }
+    }
+    return { state, revision, recordedIdr };
+  }
+
+  private allocate(line: PaymentLine, decided: Decided | undefined): (readonly [PaymentLine, Decided])[] {
+    if (!decided) return [];
+    if (decided.isRecorded) {
+      this.allocation.keep(decided.dueIdr);
+      return [];
+    }
+    try {
+      this.allocation.give(decided.dueIdr);
+      return [[line, decided]];
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+      this.refuse(line, error);
+      return [];
+    }
+  }
+
+  /** Where somebody else paid for the member meanwhile, what is due is asked again: it may be nothing. */
+  private async record(line: PaymentLine, decided: Decided): Promise<void> {
+    const streamId = contributions.of(line.participantId);
+    const context = this.contextOf(line.participantId);
+    let now: Decided | undefined = decided;
+    for (let attempt = 1; now && !now.isRecorded; attempt++) {
+      try {
+        await this.store.append(streamId, now.events, now.revision, context);
+        break;
+      } catch (error) {
+        if (!(error instanceof WrongExpectedVersionError) || attempt === ATTEMPTS) throw error;
+        now = await this.orRefused(line, () => this.dueFor(line));
+      }
+    }
+    if (now?.dueIdr === decided.dueIdr) return;
+    this.allocation.takeBack(decided.dueIdr);
+    if (now) this.allocation.keep(now.dueIdr);
+  }
+
+  private async orRefused<Result>(
+    line: PaymentLine,
+    work: () => Promise<Result>,
+  ): Promise<Result | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+      this.refuse(line, error);
+      return undefined;
+    }
+  }
+
+  /** The list names whom it is about by the id that the file was read with: whoever corrects it finds them by it. */
+  private refuse({ line, participantId }: PaymentLine, { code, detail }: Rejection): void {
+    const isKnown = code !== 'PARTICIPANT_NOT_FOUND';
+    this.rejected.push({ line, code, detail, ...(isKnown && { participantId }) });
+  }
+
+  private contextOf(participantId: string): CommandContext {
+    return { ...this.context, commandId: derivedId(this.context.commandId, participantId, 'contribution') };
+  }
+}

@@ -1,0 +1,229 @@
+import { createHash } from 'node:crypto';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import {
+  type CsvLayout,
+  LINES_TOGETHER,
+  type LinesProgress,
+  byLine,
+  isLineFault,
+  readCsvFile,
+  refuseFaultyFile,
+  takeLines,
+} from '#csv-files';
+import { type CommandResult, EventStore, OneStream } from '#event-store';
+import { type CommandContext, Rejection, type Rupiah, ZERO_RUPIAH, derivedId, pagesOf } from '#kernel';
+import { Decisions, ParticipantIds, StreamCommand } from '#runtime';
+import { holderOfNik } from '../domain/nik-chain.js';
+import { participants } from '../domain/participant.js';
+import type { LineRemark, PaymentLine } from '../domain/payment-list.events.js';
+import {
+  type CompleteListInput,
+  LINES_A_PAGE,
+  type PaymentReport,
+  type PaymentTerms,
+  completeList,
+  handInLines,
+  linesAgain,
+  paymentListIdOf,
+  paymentLists,
+  remarkLines,
+  remarkPagesOf,
+  startList,
+} from '../domain/payment-list.js';
+import { paymentListRefusals } from '../domain/payment-list-refusals.js';
+import {
+  NAMING_COLUMNS,
+  PAYMENT_COLUMNS,
+  type PaymentColumn,
+  type PaymentRow,
+  readPaymentRow,
+} from '../domain/payment-row.js';
+import { agreementInForce, sponsors } from '../domain/sponsor.js';
+import { ListPayer } from './list-payer.js';
+
+/** Whom a list names: a file of a sponsor, or an earlier list again, under the same agreement unless another is named. */
+export type SentList =
+  | { readonly file: Buffer; readonly sponsorId: string; readonly agreementId: string }
+  | {
+      readonly againOf: string;
+      readonly agreementId?: string;
+      readonly joiners: readonly string[];
+      readonly leavers: readonly string[];
+    };
+
+/** What a list is paid on; a dry run may leave out how much came in. */
+export type AskedTerms = Omit<PaymentTerms, 'amountIdr' | 'sponsorId' | 'agreementId'> & {
+  readonly amountIdr?: Rupiah;
+};
+
+/** What came of a list; of a dry run, what would: nothing of it is recorded. */
+export interface ListOutcome extends PaymentReport, CommandResult {
+  readonly listId: string;
+  readonly dryRun: boolean;
+}
+
+export class PayList extends Command<ListOutcome> {
+  constructor(
+    readonly sent: SentList,
+    readonly terms: AskedTerms,
+    readonly isDryRun: boolean,
+    readonly context: CommandContext,
+    readonly onProgress: (progress: LinesProgress) => void = () => {},
+    /** The list is left when it aborts; what was recorded stays, and is gone on with. */
+    readonly listener: AbortSignal = new AbortController().signal,
+  ) {
+    super();
+  }
+}
+
+const MEMBERS: CsvLayout<PaymentColumn, PaymentRow> = {
+  columns: PAYMENT_COLUMNS,
+  optional: PAYMENT_COLUMNS,
+  oneOf: NAMING_COLUMNS,
+  read: readPaymentRow,
+};
+
+interface ReadLines {
+  readonly lines: readonly PaymentLine[];
+  /** Those that cannot be read. */
+  readonly rejected: readonly LineRemark[];
+}
+
+/** What was sent, read. */
+interface ReadList extends ReadLines {
+  readonly sponsorId: string;
+  readonly agreementId: string;
+  readonly againOfListId?: string;
+  readonly digest: string;
+}
+
+/**
+ * Pays the contributions of many with one sum of their sponsor. First the lines are handed in as a whole, then the sum is given out.
+ * Whatever interrupts it, sending it again finishes it; once it is finished it answers with its first report.
+ */
+@CommandHandler(PayList)
+export class PayListHandler implements ICommandHandler<PayList> {
+  constructor(
+    private readonly store: EventStore,
+    private readonly ids: ParticipantIds,
+    private readonly decisions: Decisions,
+  ) {}
+
+  /**
+   * @throws Rejection when the list cannot be read at all, its terms are impossible, or no agreement is in force
+   * @throws the reason of `listener` when it aborts
+   */
+  async execute({
+    sent,
+    terms: asked,
+    isDryRun,
+    context,
+    onProgress,
+    listener,
+  }: PayList): Promise<ListOutcome> {
+    const { digest: fileDigest, lines, rejected, ...whose } = await this.read(sent, listener);
+    const sponsor = await this.store.state(sponsors, whose.sponsorId);
+    const { sponsorKind: payer } = agreementInForce(sponsor, whose.agreementId, asked.paidOn);
+    const terms = { ...whose, ...asked };
+    const listening = { onProgress, listener, isDryRun };
+    const payAll = (list: ReadLines, listId: string) => {
+      const { againOfListId: _again, ...paidOn } = terms;
+      const ofThisList = { ...context, commandId: listId };
+      const payerOf = new ListPayer(this.store, { ...paidOn, payer }, sponsor, ofThisList, list.rejected);
+      return payerOf.payAll(list.lines, listening);
+    };
+    const amountIdr = isDryRun ? (asked.amountIdr ?? ZERO_RUPIAH) : received(asked);
+    const listId = paymentListIdOf(fileDigest, { ...terms, amountIdr });
+    const begin = { listId, fileDigest, ...terms, amountIdr, rows: lines.length + rejected.length };
+    if (isDryRun) {
+      startList(begin, paymentLists.initial, context);
+      return this.dryRun(listId, await payAll({ lines, rejected }, listId));
+    }
+    const record = await OneStream.read(this.store, paymentLists, listId);
+    const step = record.stepsOf(listId, context);
+    await step('start', startList, begin);
+    for (const [page, part] of pagesOf({ lines, rejected }, LINES_A_PAGE).entries()) {
+      listener.throwIfAborted();
+      await step(`lines-${page}`, handInLines, { listId, page, ...part });
+    }
+    const list = record.state;
+    if (list.situation === 'UNKNOWN') throw new Error('A list that was not started');
+    if (list.situation === 'COMPLETED') return this.complete(listId, list.report, context);
+    const report = await payAll({ lines: list.lines, rejected: list.unread }, listId);
+    for (const [page, remarks] of remarkPagesOf(report).entries()) {
+      await step(`remarks-${page}`, remarkLines, { listId, page, ...remarks });
+    }
+    return this.complete(listId, report, context);
+  }
+
+  private async read(sent: SentList, listener: AbortSignal): Promise<ReadList> {
+    if ('againOf' in sent) {
+      const { againOf, joiners, leavers } = sent;
+      const state = await this.store.state(paymentLists, againOf);
+      const { lines, sponsorId, ...before } = linesAgain({ state, joiners, leavers });
+      const { agreementId = before.agreementId } = sent;
+      const said = [againOf, ...joiners.toSorted(), 'without', ...leavers.toSorted()].join('/');
+      return { digest: digestOf(said), sponsorId, agreementId, againOfListId: againOf, lines, rejected: [] };
+    }
+    const { sponsorId, agreementId } = sent;
+    const file = readCsvFile(sent.file, MEMBERS);
+    await refuseFaultyFile(file);
+    const lines: PaymentLine[] = [];
+    const rejected = await takeLines(
+      file.lines(),
+      async ({ line, row }) => {
+        if (isLineFault(row)) return row;
+        const { nik, participantId = '', ...paid } = row;
+        lines.push({ line, participantId: nik ? await this.ownerOf(nik) : participantId, ...paid });
+        return undefined;
+      },
+      { done: 0, of: file.rows },
+      { listener, atOnce: LINES_TOGETHER },
+    );
+    return { digest: digestOf(sent.file), sponsorId, agreementId, lines: lines.sort(byLine), rejected };
+  }
+
+  /** Whose the NIK is; where it is nobody's, an id that no participant has. */
+  private async ownerOf(nik: string): Promise<string> {
+    const participantId = this.ids.of(nik);
+    const state = await this.store.state(participants, participantId);
+    if (state.situation === 'UNKNOWN') return participantId;
+    if (state.situation !== 'ASSIGNED' && !state.nikCorrected) return participantId;
+    const holder = await holderOfNik(this.store, (generation) => this.ids.of(nik, generation));
+    return holder?.participantId ?? participantId;
+  }
+
+  /** Ends a list, or finds its end: the answer is the same, whenever and however often it is sent. */
+  private async complete(
+    listId: string,
+    report: PaymentReport,
+    context: CommandContext,
+  ): Promise<ListOutcome> {
+    const { rejected: _remarked, ...totals } = report;
+    const issue = { context: { ...context, commandId: derivedId(listId, 'complete') } };
+    const command = new CompleteList({ listId, ...totals }, issue);
+    const result = await this.decisions.make(command, paymentLists, listId, completeList, undefined, {
+      contentInId: true,
+    });
+    return { ...result, dryRun: false, listId, ...report };
+  }
+
+  /** What would come of a list: the id that it would have, and nothing recorded. */
+  private async dryRun(listId: string, report: PaymentReport): Promise<ListOutcome> {
+    const position = (await this.store.lastPosition()) ?? 0n;
+    const nothing = { revision: null, position, events: [], repeated: false };
+    return { streamId: paymentLists.of(listId), ...nothing, dryRun: true, listId, ...report };
+  }
+}
+
+/** @throws Rejection `AMOUNT_MISSING` */
+function received({ amountIdr }: AskedTerms): Rupiah {
+  if (amountIdr === undefined) throw new Rejection(paymentListRefusals.AMOUNT_MISSING());
+  return amountIdr;
+}
+
+class CompleteList extends StreamCommand<CompleteListInput> {
+  readonly commandName = 'CompleteList';
+}
+
+const digestOf = (sent: Buffer | string) => createHash('sha256').update(sent).digest('hex');

@@ -1,0 +1,82 @@
+import { Body, Controller, Header, Post, Query, type StreamableFile } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  AskedLanguage,
+  CommandEndpoint,
+  FileBody,
+  FileEndpoint,
+  IdParam,
+  Issued,
+  type Language,
+  Listener,
+  answerLineByLine,
+} from '#http';
+import { AppLogger, type Issue } from '#runtime';
+import { type ListOutcome, PayList, PayListHandler } from './pay-list.js';
+import { PayAgainBody, PaymentListQuery } from './payment-lists.fields.js';
+
+@ApiTags('sponsors')
+@Controller('payment-lists')
+export class PaymentListsController {
+  static readonly handlers = [PayListHandler];
+
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly log: AppLogger,
+  ) {}
+
+  @Post()
+  @FileBody('text/csv')
+  @Header('Content-Type', 'application/x-ndjson')
+  @FileEndpoint({
+    summary: 'Pay the contributions of many with one sum of their sponsor, from a CSV file',
+    description:
+      'Columns `nik` or `participant_id` and, where it is known, `amount`; others are passed over, so that the file of a registration will do. Answers line by line: `{"progress": {"done", "of"}}` while it works, and last `{"report": …}` with every line that was not paid and why, and what is left of the sum, or `{"problem": …}`. It stops when the connection is closed. Sending the file again finishes an interrupted list and pays nothing twice.',
+    roles: ['registrar'],
+    refused: 'The file cannot be read at all; nothing of it was recorded',
+  })
+  @ApiOkResponse({
+    description: 'Progress and report, one JSON object a line',
+    content: { 'application/x-ndjson': { schema: { type: 'string' } } },
+  })
+  payFile(
+    @Query() { sponsorId, agreementId, dryRun = false, ...terms }: PaymentListQuery,
+    @Body() file: Buffer,
+    @Issued() { context }: Issue,
+    @AskedLanguage() language: Language,
+    @Listener() listener: AbortSignal,
+  ): Promise<StreamableFile> {
+    return answerLineByLine(
+      async (onProgress) => {
+        const sent = { file, sponsorId, agreementId };
+        const command = new PayList(sent, terms, dryRun, context, onProgress, listener);
+        const {
+          position,
+          revision: _revision,
+          streamId: _streamId,
+          events: _events,
+          ...report
+        } = await this.commands.execute(command);
+        return { ...report, position: String(position) };
+      },
+      { correlationId: context.correlationId, language, log: this.log, what: 'List of payments' },
+    );
+  }
+
+  @Post(':listId/again')
+  @CommandEndpoint({
+    summary: 'Pay for everybody on a list again, for another month',
+    description:
+      'Without those who left and with those who joined. The answer names the new `listId`, every line that was not paid and why, and what is left of the sum.',
+    roles: ['registrar'],
+  })
+  payAgain(
+    @IdParam('listId') againOf: string,
+    @Body() { agreementId, joiners = [], leavers = [], dryRun = false, ...terms }: PayAgainBody,
+    @Issued() { context }: Issue,
+  ): Promise<ListOutcome> {
+    const sent = { againOf, agreementId, joiners, leavers };
+    return this.commands.execute(new PayList(sent, terms, dryRun, context));
+  }
+}

@@ -1,0 +1,39 @@
+import { PageOf, shape, shown } from '#http';
+import { IMPORT_KINDS } from './import.read-model.js';
+
+const NULL = { nullable: true } as const;
+
+export class ImportItem extends shape({
+  importId: shown.uuid({ description: 'Of a payment: its `listId`' }),
+  kind: shown.code(IMPORT_KINDS),
+  sponsorId: shown.uuid(),
+  agreementId: shown.uuid(),
+  period: shown.month({ example: '2026-10', description: 'First month paid for' }),
+  months: shown.number(),
+  paidOn: shown.day(),
+  receipt: shown.text(),
+  handedInOn: shown.day(),
+  againOf: shown.uuid({ ...NULL, description: 'The list that was paid for again' }),
+  rows: shown.number(),
+  taken: shown.number({
+    ...NULL,
+    description: 'Rows that were registered or paid; null while it was not finished: send it again',
+  }),
+  rejected: shown.number(),
+  warnings: shown.number(),
+  amountIdr: shown.rupiah({ ...NULL, description: 'Of a payment: what came in' }),
+  paidIdr: shown.rupiah({ ...NULL, description: 'Of a payment: what was given out' }),
+  remainderIdr: shown.rupiah({ ...NULL, description: 'Of a payment: what is left of the sum' }),
+}) {}
+
+export class ImportPage extends PageOf(ImportItem) {}
+
+export class ImportRemarkItem extends shape({
+  line: shown.number({ description: 'Counted from 1, with the header of a file' }),
+  code: shown.text({ example: 'PERIOD_ALREADY_PAID' }),
+  detail: shown.text(),
+  participantId: shown.uuid({ ...NULL, description: 'Whom the line is about, where they are registered' }),
+  rejected: shown.yesNo({ description: 'false: the row was taken, and a person should look at it' }),
+}) {}
+
+export class ImportRemarkPage extends PageOf(ImportRemarkItem) {}

@@ -1,0 +1,98 @@
+import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
+import { Rejection } from '#kernel';
+import { query } from '#runtime';
+import { importRefusals } from '../../domain/refusals.js';
+import { ImportItem, type ImportRemarkItem } from './import.answers.js';
+import { BY_DAY, BY_LINE, IMPORT_KINDS, importReadModel } from './import.read-model.js';
+
+/** The part of the list that is asked for. */
+export class ImportListQuery extends shape(
+  {
+    sponsorId: asked.uuid({ optional: true }),
+    kind: asked.code(IMPORT_KINDS, { optional: true }),
+    from: asked.day({ optional: true, description: 'Handed in on this day or later' }),
+  },
+  PageQuery,
+) {}
+
+interface OfImport {
+  readonly importId: string;
+}
+
+/** Oldest first. */
+export const ListImports = query(
+  'ListImports',
+  importReadModel,
+  (filter: ImportListQuery, tables): Promise<Page<ImportItem>> => {
+    let rows = tables.selectFrom('imports').selectAll();
+    if (filter.sponsorId !== undefined) rows = rows.where('sponsorId', '=', filter.sponsorId);
+    if (filter.kind !== undefined) rows = rows.where('kind', '=', filter.kind);
+    if (filter.from !== undefined) rows = rows.where('handedInOn', '>=', filter.from);
+    return orderedPage(rows, BY_DAY, filter, (row) => shownOf(ImportItem, row));
+  },
+);
+
+/** Refuses `IMPORT_NOT_FOUND`. */
+export const GetImport = query(
+  'GetImport',
+  importReadModel,
+  async ({ importId }: OfImport, tables): Promise<ImportItem> => {
+    const row = await tables
+      .selectFrom('imports')
+      .selectAll()
+      .where('importId', '=', importId)
+      .executeTakeFirst();
+    if (!row) throw new Rejection(importRefusals.IMPORT_NOT_FOUND());
+    return shownOf(ImportItem, row);
+  },
+);
+
+/** In the order of the file. Refuses `IMPORT_NOT_FOUND`. */
+export const ListImportRemarks = query(
+  'ListImportRemarks',
+  importReadModel,
+  async (page: PageQuery & OfImport, tables): Promise<Page<ImportRemarkItem>> => {
+    const { importId } = page;
+    const known = await tables
+      .selectFrom('imports')
+      .select('importId')
+      .where('importId', '=', importId)
+      .executeTakeFirst();
+    if (!known) throw new Rejection(importRefusals.IMPORT_NOT_FOUND());
+    const rows = tables.selectFrom('remarks').selectAll().where('importId', '=', importId);
+    return orderedPage(rows, BY_LINE, page, ({ line, code, detail, participantId, isRejected }) => ({
+      line,
+      code,
+      detail,
+      participantId,
+      rejected: isRejected === 1,
+    }));
+  },
+);
+
+/** The remarks as a file that a spreadsheet opens; nothing in it comes from the file of the sponsor. Refuses `IMPORT_NOT_FOUND`. */
+export const GetImportRemarksCsv = query(
+  'GetImportRemarksCsv',
+  importReadModel,
+  async ({ importId }: OfImport, tables): Promise<string> => {
+    const known = await tables
+      .selectFrom('imports')
+      .select('importId')
+      .where('importId', '=', importId)
+      .executeTakeFirst();
+    if (!known) throw new Rejection(importRefusals.IMPORT_NOT_FOUND());
+    const rows = await tables
+      .selectFrom('remarks')
+      .selectAll()
+      .where('importId', '=', importId)
+      .orderBy('line')
+      .orderBy('code')
+      .execute();
+    const lines = rows.map(({ line, isRejected, code, detail, participantId }) =>
+      [line, isRejected === 1 ? 'REJECTED' : 'WARNING', code, quoted(detail), participantId ?? ''].join(','),
+    );
+    return ['line,result,code,detail,participant_id', ...lines, ''].join('\r\n');
+  },
+);
+
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;

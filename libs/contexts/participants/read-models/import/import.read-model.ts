@@ -1,0 +1,113 @@
+import { day, index, integer, month, ordering, rupiah as money, table, text, uuid } from '#postgres';
+import { category, change, newRow, put, readModel } from '#followers';
+import type { ParticipantImportEvent, RowRemark } from '../../domain/import.events.js';
+import type { PaymentListEvent } from '../../domain/payment-list.events.js';
+
+/** What a file was sent for. */
+export const IMPORT_KINDS = ['REGISTRATION', 'PAYMENT'] as const;
+
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+/** A list of a sponsor that was handed in: to register workers, or to pay for them. */
+export const imports = table(
+  'imports',
+  {
+    importId: uuid().key(),
+    kind: text<ImportKind>(),
+    sponsorId: uuid(),
+    agreementId: uuid(),
+    period: month(),
+    months: integer(),
+    paidOn: day(),
+    receipt: text(),
+    rows: integer(),
+    handedInOn: day(),
+    /** The list that was paid for again. */
+    againOf: uuid().nullable(),
+    /** Null while it was not finished. */
+    taken: integer().nullable(),
+    rejected: integer(),
+    warnings: integer(),
+    /** Of a payment: what came in, was given out, and is left. */
+    amountIdr: money().nullable(),
+    paidIdr: money().nullable(),
+    remainderIdr: money().nullable(),
+  },
+  { indexes: [index('imports_by_day', ['handedInOn', 'importId'])] },
+);
+
+export const BY_DAY = ordering(imports, ['handedInOn', 'importId']);
+
+/** A line that a person should look at. */
+export const remarks = table('remarks', {
+  importId: uuid().key(),
+  line: integer().key(),
+  code: text().key(),
+  detail: text(),
+  participantId: uuid().nullable(),
+  isRejected: integer(),
+});
+
+export const BY_LINE = ordering(remarks, ['line', 'code', 'importId']);
+
+const NOTHING_YET = {
+  taken: null,
+  rejected: 0,
+  warnings: 0,
+  againOf: null,
+  amountIdr: null,
+  paidIdr: null,
+  remainderIdr: null,
+};
+
+/** The lists that sponsors handed in, and what came of each. */
+export const importReadModel = readModel({
+  name: 'import',
+  version: 1,
+  own: [category<ParticipantImportEvent>('import'), category<PaymentListEvent>('paymentlist')],
+  tables: { imports, remarks },
+  on: {
+    ParticipantImportStarted: ({ data }) => [
+      put(imports, {
+        ...newRow(imports, { ...NOTHING_YET, ...data, kind: 'REGISTRATION' }),
+        handedInOn: data.effectiveOn,
+      }),
+    ],
+    ImportRowsRemarked: ({ data: { importId, rejected, warnings } }) => [
+      ...rejected.map((one) => remarkOf(importId, one, 1)),
+      ...warnings.map((one) => remarkOf(importId, one, 0)),
+      change(imports, importId, (row) => ({
+        ...row,
+        rejected: row.rejected + rejected.length,
+        warnings: row.warnings + warnings.length,
+      })),
+    ],
+    ParticipantImportCompleted: ({ data: { importId, registered } }) => [
+      change(imports, importId, (row) => ({ ...row, taken: registered })),
+    ],
+    PaymentListStarted: ({ data: { listId, againOfListId = null, ...data } }) => [
+      put(imports, {
+        ...newRow(imports, {
+          ...NOTHING_YET,
+          ...data,
+          importId: listId,
+          kind: 'PAYMENT',
+          againOf: againOfListId,
+        }),
+        handedInOn: data.effectiveOn,
+      }),
+    ],
+    // What the lines come to is told when the sum is given out.
+    PaymentLinesHandedIn: 'passed over',
+    PaymentLinesRemarked: ({ data: { listId, rejected } }) => [
+      ...rejected.map((one) => remarkOf(listId, one, 1)),
+      change(imports, listId, (row) => ({ ...row, rejected: row.rejected + rejected.length })),
+    ],
+    PaymentListCompleted: ({ data: { listId, paid, paidIdr, remainderIdr } }) => [
+      change(imports, listId, (row) => ({ ...row, taken: paid, paidIdr, remainderIdr })),
+    ],
+  },
+});
+
+const remarkOf = (importId: string, { participantId, ...remark }: RowRemark, isRejected: 0 | 1) =>
+  put(remarks, { importId, ...remark, participantId: participantId ?? null, isRejected });
