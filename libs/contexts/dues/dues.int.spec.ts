@@ -236,6 +236,12 @@ describe('Wages, bills and payments over HTTP', () => {
     expect([await missing('2026-08'), await missing('2026-10'), await missing('2026-11')]).toEqual([0, 0, 3]);
   });
 
+  it('marks a due day of a year whose days off are not decreed yet', async () => {
+    await report('2026-12', wagesOf(5_200_000), '2027-01-05T09:00:00+07:00');
+    expect(await billOf('2026-12', 1)).toMatchObject({ dueOn: '2027-01-15', calendar: 'CALENDAR_MISSING' });
+    expect(await bill('2026-10')).toMatchObject({ calendar: null });
+  });
+
   it('of an employer that nobody registered is refused', async () => {
     const nobody = '/employers/6a2b7f0c-0d7a-4f5a-8a53-2f1f5d0a9b22';
     const body = { period: '2026-10', wages: wagesOf(1) };

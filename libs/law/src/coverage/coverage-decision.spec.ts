@@ -74,4 +74,19 @@ describe('coverage on the day of an accident', () => {
     expect(calculate(facts).rule).toBe('membership-is-active');
     expect(calculate(facts).components[0]!.explanation.id).toContain('Pasal 27-30 dan sekitarnya');
   });
+
+  it.each([
+    ['2026-12-31', '2026-11', undefined],
+    ['2027-01-15', '2026-12', undefined],
+    ['2027-01-16', '2026-12', 'CALENDAR_MISSING'],
+    ['2018-12-18', '2018-11', 'CALENDAR_MISSING'],
+  ])(
+    'on %s, paid to %s, says of a due day where no day off is known: %s',
+    (deathDate, lastPaidPeriod, mark) => {
+      const asked = (segment: string) =>
+        calculate({ calculator: 'COVERAGE', segment, deathDate, lastPaidPeriod }).memo?.['calendar'];
+      expect(asked('BPU')).toBe(mark);
+      expect(asked('JAKON')).toBeUndefined();
+    },
+  );
 });

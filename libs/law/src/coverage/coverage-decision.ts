@@ -3,6 +3,7 @@ import { sumRupiah } from '#kernel';
 import { calculateBpuContribution } from '../contributions/contribution-bpu.js';
 import type { BpuSector } from '../contributions/relief.rules.js';
 import { type Calculation, calculation, decided } from '../kernel/calculation.js';
+import { calendarMark } from '../kernel/calendar.js';
 import type { InputValue } from '../kernel/component.js';
 import { invalid } from '../kernel/input-error.js';
 import { type BenefitRefusal, refusalOf } from '../kernel/refusal.js';
@@ -11,6 +12,7 @@ import type { Segment } from '../kernel/segment.js';
 import type { CoverageDecision } from './coverage.decisions.js';
 import { arrearsAfter, standingOn } from './coverage.js';
 import { COVERAGE_POLICIES } from './coverage.policies.js';
+import { contributionDueDate, isPrepaid } from './due-days.js';
 
 export interface CoverageInput {
   readonly segment: Segment;
@@ -28,7 +30,8 @@ export interface CoverageInput {
 
 /**
  * Whether BPJS stands for an event, from the last paid contribution month (section 1.5, Q-1). Where arrears of a BPU hold the
- * benefit, `memo` lists the months that must be paid and, where the income is told, what they come to.
+ * benefit, `memo` lists the months that must be paid and, where the income is told, what they come to. Where a due day lies in a
+ * year whose days off are not known, it says so.
  */
 export function calculateCoverage(input: CoverageInput): Calculation {
   const eventDate = input.accidentDate ?? input.deathDate;
@@ -50,7 +53,7 @@ function answer(
   const { arrearsMonths } = standingOn(eventDate, input.lastPaidPeriod, input.segment);
   return calculation(eventDate, [], {
     decision: 'ACTIVE' satisfies CoverageDecision,
-    memo: { arrearsMonths },
+    memo: { arrearsMonths, ...calendarOf(input, eventDate) },
   });
 }
 
@@ -58,10 +61,22 @@ function answer(
 function arrearsOf(input: CoverageInput, eventDate: LocalDate): Record<string, InputValue> {
   const { lastPaidPeriod, segment, declaredIncome } = input;
   const months = arrearsAfter(eventDate, lastPaidPeriod, segment);
-  const memo = { arrearsMonths: months.length, arrears: months.join(', ') };
+  const memo = {
+    arrearsMonths: months.length,
+    arrears: months.join(', '),
+    ...calendarOf(input, eventDate),
+  };
   if (declaredIncome === undefined) return memo;
   const due = months.map(
     (period) => calculateBpuContribution(withFacts(input, { declaredIncome, period })).totalIdr,
   );
   return { ...memo, arrearsIdr: sumRupiah(due) };
+}
+
+/** Only the day on which a month fell due can turn out later than it was counted: one that is not due yet stays so. */
+function calendarOf({ lastPaidPeriod, segment }: CoverageInput, eventDate: LocalDate) {
+  if (isPrepaid(segment)) return undefined;
+  const due = arrearsAfter(eventDate, lastPaidPeriod, segment);
+  const calendar = calendarMark(due.map((month) => contributionDueDate(month, segment)));
+  return calendar && { calendar };
 }

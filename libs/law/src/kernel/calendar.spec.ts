@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
-import { addWorkingDays, isWorkingDay, workingDayFrom } from './calendar.js';
+import { addWorkingDays, calendarMark, isWorkingDay, workingDayFrom } from './calendar.js';
 
 const FRIDAY = localDate('2025-02-21');
 const SATURDAY = localDate('2025-02-22');
@@ -36,5 +36,16 @@ describe('working days', () => {
     expect(addWorkingDays(FRIDAY, 1, [MONDAY])).toBe(TUESDAY);
     expect(addWorkingDays(FRIDAY, 2)).toBe(TUESDAY);
     expect(addWorkingDays(FRIDAY, 0)).toBe(FRIDAY);
+  });
+
+  it.each([
+    [['2026-12-31', '2019-01-01'], [], undefined],
+    [['2026-12-31', '2027-01-01'], [], 'CALENDAR_MISSING'],
+    [['2018-12-31'], [], 'CALENDAR_MISSING'],
+    [['2027-01-04'], ['2027-01-01'], undefined],
+    [['2027-01-04', '2028-01-03'], ['2027-01-01'], 'CALENDAR_MISSING'],
+    [[], [], undefined],
+  ])('of %j, further days off %j, are marked %s: of the year none may be known', (days, holidays, mark) => {
+    expect(calendarMark(days.map(localDate), holidays.map(localDate))).toBe(mark);
   });
 });

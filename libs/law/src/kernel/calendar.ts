@@ -1,6 +1,6 @@
 import { addDays, addYears, daysBetween, type LocalDate, localDate } from '#kernel';
 import { SAME_DAY_INCLUDED } from './conventions.js';
-import { DECREED_DAYS_OFF } from './days-off.js';
+import { DECREED_DAYS_OFF, DECREED_YEARS } from './days-off.js';
 
 const A_MONDAY = localDate('2015-06-29');
 
@@ -10,6 +10,18 @@ export type Holidays = readonly LocalDate[];
 export function isWorkingDay(date: LocalDate, holidays: Holidays = []): boolean {
   const weekday = ((daysBetween(A_MONDAY, date) % 7) + 7) % 7;
   return weekday < 5 && !DECREED_DAYS_OFF.has(date) && !holidays.includes(date);
+}
+
+/** The mark of a day that was found in a year whose days off are not decreed yet, or not kept here: it may turn out later. */
+export const CALENDAR_MISSING = 'CALENDAR_MISSING';
+
+/** Marks what rests on working days of a year of which no day off is known, decreed or handed in (part 2, 5.1). */
+export function calendarMark(
+  days: readonly LocalDate[],
+  holidays: Holidays = [],
+): typeof CALENDAR_MISSING | undefined {
+  const isKnown = (year: string) => DECREED_YEARS.has(year) || holidays.some((day) => day.startsWith(year));
+  return days.every((day) => isKnown(day.slice(0, 4))) ? undefined : CALENDAR_MISSING;
 }
 
 /** The day itself when it is a working day, else the next one. */

@@ -49,9 +49,12 @@ const DECREED: Readonly<Record<number, DaysOff>> = {
   },
 };
 
+/** The years whose days off are decreed, as they begin a day. */
+export const DECREED_YEARS: ReadonlySet<string> = new Set(Object.keys(DECREED));
+
 /**
  * Days on which offices and banks are closed by decree, in 2019 to 2026 (SKB 3 Menteri; P-11: collective leave as well). Of
- * another year none is known: only Saturdays and Sundays are free then.
+ * another year none is known: only Saturdays and Sundays are free then, and days found so are marked (`calendarMark`).
  */
 export const DECREED_DAYS_OFF: ReadonlySet<LocalDate> = new Set(
   Object.entries(DECREED).flatMap(([year, { holidays, collectiveLeave }]) =>

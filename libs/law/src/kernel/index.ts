@@ -1,6 +1,12 @@
 export type { Calculation, MemoValue } from './calculation.js';
 export type { BenefitComponent } from './component.js';
-export { addWorkingDays, type Holidays, workingDaysAfter } from './calendar.js';
+export {
+  addWorkingDays,
+  CALENDAR_MISSING,
+  calendarMark,
+  type Holidays,
+  workingDaysAfter,
+} from './calendar.js';
 export { INPUT_ERRORS } from './input-error.js';
 export type { Bilingual } from './provision.js';
 export { type Reform, underReform } from './reform.js';

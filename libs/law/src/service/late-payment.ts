@@ -1,7 +1,7 @@
 import { daysBetween, type LocalDate, type Rupiah } from '#kernel';
 import { type Calculation, calculation } from '../kernel/calculation.js';
 import { component } from '../kernel/component.js';
-import { addWorkingDays, type Holidays, workingDaysAfter } from '../kernel/calendar.js';
+import { addWorkingDays, calendarMark, type Holidays, workingDaysAfter } from '../kernel/calendar.js';
 import { count, counted, type Expression, fact, money, product, rate } from '../kernel/expression.js';
 import { invalid } from '../kernel/input-error.js';
 import { NEWEST_LAW } from '../kernel/laws.js';
@@ -47,18 +47,24 @@ export function calculateLatePayment(input: LatePaymentInput): Calculation {
   const daysLate = daysLateOf(input, program);
   const rule = LATE_COMPENSATION[program];
   const version = inForce(rule, on);
-  return calculation(on, [
-    component(rule, version, {
-      code: 'LATE_COMPENSATION',
-      expression: product(
-        rate(version.value, version),
-        money(benefitDue, 'benefitDue'),
-        daysCounted(input, program, daysLate),
-      ),
-      inputs: { benefitDue, daysLate, program },
-      payee: program === 'JKK' ? 'PARTICIPANT' : 'HEIR',
-    }),
-  ]);
+  const compensation = component(rule, version, {
+    code: 'LATE_COMPENSATION',
+    expression: product(
+      rate(version.value, version),
+      money(benefitDue, 'benefitDue'),
+      daysCounted(input, program, daysLate),
+    ),
+    inputs: { benefitDue, daysLate, program },
+    payee: program === 'JKK' ? 'PARTICIPANT' : 'HEIR',
+  });
+  const calendar = markOfDays(input, program);
+  return calculation(on, [compensation], calendar && { memo: { calendar } });
+}
+
+/** Whether the days were counted through a year whose days off are not known. */
+function markOfDays({ daysLate, completeOn, holidays }: LatePaymentInput, program: ServiceProgram) {
+  if (daysLate !== undefined || !completeOn) return undefined;
+  return calendarMark([completeOn, serviceDueDate(program, completeOn, holidays)], holidays);
 }
 
 /** The days, with what they were counted from where they were not stated. */

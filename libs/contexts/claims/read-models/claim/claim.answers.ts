@@ -1,4 +1,5 @@
 import { PageOf, TimelineItem, shape, shown } from '#http';
+import { CALENDAR_MISSING } from '#law';
 import { ExplanationAnswer } from '#law-queries';
 import { CLAIM_STATUSES } from '../../domain/claim-status.js';
 import { CLAIMANTS, DOCUMENT_KINDS, PAYEES } from '../../domain/claim.events.js';
@@ -26,6 +27,11 @@ export class ClaimSummary extends shape({
     nullable: true,
     description:
       'Last day on which payment is in time; moved by the working days that the claim was held for arrears, once it goes on',
+  }),
+  calendar: shown.code([CALENDAR_MISSING], {
+    nullable: true,
+    description:
+      'Where days off of the year of `payBy` are not decreed yet: it may turn out later. Otherwise null',
   }),
   overdue: shown.yesNo({ description: 'Neither closed nor held, and the last day for payment has passed' }),
   ageDays: shown.number({ description: 'Days since it was submitted' }),

@@ -163,6 +163,17 @@ describe('one claim', () => {
     await projected.thenAppliedTwiceNothingChanges();
   });
 
+  it.each([
+    ['2026-12-31', null],
+    ['2027-01-04', 'CALENDAR_MISSING'],
+  ])(
+    'whose last day is %s marks it %j: no day off of the next year may be decreed yet',
+    async (payBy, mark) => {
+      await project(on(STREAM, JKK_SUBMITTED, completed(CLAIM, payBy)));
+      expect(await detail()).toMatchObject({ payBy, calendar: mark });
+    },
+  );
+
   it('tells accident, claim and payments as one story', async () => {
     await project(
       on(`accident-${ACCIDENT}`, ...ACCIDENT_STORY),

@@ -18,7 +18,7 @@ import {
   daysBetween,
   isSameName,
 } from '#kernel';
-import { explain, type Explanation } from '#law';
+import { calendarMark, explain, type Explanation } from '#law';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
 import { unpaidIdrOf } from '../../domain/arrears.js';
@@ -164,6 +164,7 @@ function withoutPersons(summary: ClaimSummary, { persons }: Sight): ClaimSummary
 function toSummary(row: ClaimRow, today: LocalDate): ClaimSummary {
   return {
     ...shownOf(ClaimSummary, row),
+    calendar: (row.payBy && calendarMark([row.payBy])) ?? null,
     overdue: row.payBy !== null && row.payBy < today && !NEVER_OVERDUE.includes(row.status),
     ageDays: daysBetween(row.submittedOn, today),
   };

@@ -1,4 +1,5 @@
 import { PageOf, shape, shown } from '#http';
+import { CALENDAR_MISSING } from '#law';
 
 const NULL = { nullable: true } as const;
 
@@ -17,6 +18,11 @@ export class BillItem extends shape({
   paidIdr: shown.rupiah({ description: 'Without fines' }),
   outstandingIdr: shown.rupiah(),
   dueOn: shown.day({ description: 'Until when it is paid in time' }),
+  calendar: shown.code([CALENDAR_MISSING], {
+    ...NULL,
+    description:
+      'Where days off of the year of `dueOn` are not decreed yet: it may turn out later. Otherwise null',
+  }),
   monthsLate: shown.number({ description: 'If it were paid on the day of the question' }),
   fineIdr: shown.rupiah({ description: 'On what is outstanding, on the day of the question' }),
   finesPaidIdr: shown.rupiah(),

@@ -1,5 +1,6 @@
 import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
 import { type LocalDate, Rejection, rupiah, sumRupiah } from '#kernel';
+import { calendarMark } from '#law';
 import { query } from '#runtime';
 import { dues, openBills, owedFor } from '../../domain/dues.js';
 import { reportRefusals } from '../../domain/refusals.js';
@@ -64,6 +65,7 @@ function toBill(row: BillRow, today: LocalDate): BillItem {
     ...shownOf(BillItem, row),
     components: Object.entries(row.components).map(([code, amountIdr]) => ({ code, amountIdr })),
     outstandingIdr,
+    calendar: calendarMark([row.dueOn]) ?? null,
     monthsLate,
     fineIdr,
     finesPaidIdr: row.finesIdr,

@@ -1,4 +1,5 @@
 import { PageOf, TimelineItem, shape, shown } from '#http';
+import { CALENDAR_MISSING } from '#law';
 import { PAYOUT_STATUSES } from '../../domain/payout.js';
 
 export const SOURCE_KINDS = ['CLAIM', 'SCHOLARSHIP_YEAR'] as const;
@@ -14,6 +15,11 @@ export class PayoutSummary extends shape({
   sourceId: shown.uuid({ description: 'The claim or the scholarship' }),
   orderedOn: shown.day(),
   payBy: shown.day({ nullable: true, description: 'Last day for payment' }),
+  calendar: shown.code([CALENDAR_MISSING], {
+    nullable: true,
+    description:
+      'Where days off of the year of `payBy` are not decreed yet: it may turn out later. Otherwise null',
+  }),
   overdue: shown.yesNo({
     description: 'Neither settled nor given up, and the last day for payment has passed',
   }),

@@ -248,6 +248,16 @@ describe('the payout read model', () => {
     expect((await toInstruct()).items.map(({ payoutId }) => payoutId)).toEqual([OTHER_PAYOUT]);
   });
 
+  it('marks a last day of a year whose days off are not decreed yet', async () => {
+    await project(theHeirs(), another());
+    expect((await list()).items).toMatchObject([
+      { payBy: '2026-03-16', calendar: null },
+      { payBy: null, calendar: null },
+    ]);
+    await project(on(`payout-${PAYOUT_ID}`, ordered({ ...order, payBy: localDate('2027-01-04') })));
+    expect((await list()).items).toMatchObject([{ payBy: '2027-01-04', calendar: 'CALENDAR_MISSING' }]);
+  });
+
   it('shows no account of a person who was erased', async () => {
     await project(on(`payout-${PAYOUT_ID}`, erased(ordered(order))));
     expect(await detail()).toMatchObject({ amountIdr: 42_000_000, bank: null, accountMasked: null });

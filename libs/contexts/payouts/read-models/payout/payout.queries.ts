@@ -10,6 +10,7 @@ import {
   toTimelineItem,
 } from '#http';
 import { type LocalDate, Rejection, type Sight } from '#kernel';
+import { calendarMark } from '#law';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
 import { PAYOUT_STATUSES } from '../../domain/payout.js';
@@ -102,6 +103,7 @@ function withoutPersons(summary: PayoutSummary, { persons }: Sight): PayoutSumma
 function toSummary(row: PayoutRow, today: LocalDate): PayoutSummary {
   return {
     ...shownOf(PayoutSummary, row),
+    calendar: (row.payBy && calendarMark([row.payBy])) ?? null,
     overdue:
       row.status !== 'SETTLED' && row.status !== 'CANCELLED' && row.payBy !== null && row.payBy < today,
   };
