@@ -62,8 +62,10 @@ export function calculateLatePayment(input: LatePaymentInput): Calculation {
 }
 
 /** Whether the days were counted through a year whose days off are not known. */
-function markOfDays({ daysLate, completeOn, holidays }: LatePaymentInput, program: ServiceProgram) {
+function markOfDays(input: LatePaymentInput, program: ServiceProgram) {
+  const { daysLate, completeOn } = input;
   if (daysLate !== undefined || !completeOn) return undefined;
+  const { holidays } = input;
   return calendarMark([completeOn, serviceDueDate(program, completeOn, holidays)], holidays);
 }
 
