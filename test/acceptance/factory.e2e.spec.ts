@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { JKK_PAPERS, clerksOf, papers } from '#contexts/journey.examples';
 import { eventually } from '#testing';
 import { type Standalone, startStandalone } from '../../apps/standalone/src/start-standalone.js';
 import { asking } from './asking.js';
@@ -24,11 +25,14 @@ type Item = Record<string, unknown>;
 
 const nikOf = (nth: number) => `000005520590${String(nth + 1).padStart(4, '0')}`;
 
-describe('A factory that reports its wages month by month, two of them late', () => {
+describe('A factory that reports its wages month by month, two of them late, and what happens to its workers', () => {
   let dataDir: string;
   let system: Standalone;
   let employerId: string;
+  /** The ids of the workers, by their number. */
+  const people: string[] = [];
   const { post, query } = asking(() => system);
+  const clerks = clerksOf({ post });
 
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'lindung-factory-'));
@@ -39,18 +43,7 @@ describe('A factory that reports its wages month by month, two of them late', ()
       allowClockHeader: true,
       logLevel: 'error',
     });
-    const factory = {
-      segment: 'PU',
-      npp: 'NN020002',
-      kind: 'COMPANY',
-      name: 'PT Contoh Garmen Cikarang',
-      district: '321605',
-      branch: 'J03',
-      riskClass: 3,
-      size: 'LARGE',
-      startedOn: '2026-07-01',
-    };
-    employerId = String((await post('/employers', factory, { at: '2026-07-01T08:00:00+07:00' })).body['id']);
+    employerId = await employer('NN020002', 'PT Contoh Garmen Cikarang', '2026-07-01');
     const waiting = Array.from({ length: WORKERS }, (_, nth) => nth).values();
     const work = async () => {
       for (const nth of waiting) await joined(nth, '2026-07-01', '2026-07-02T09:00:00+07:00');
@@ -63,31 +56,47 @@ describe('A factory that reports its wages month by month, two of them late', ()
     await rm(dataDir, { recursive: true });
   });
 
-  const joined = async (nth: number, startedOn: string, at: string) =>
-    (
-      await post(
-        `/employers/${employerId}/members`,
-        {
-          wageIdr: 5_200_000,
-          startedOn,
-          district: '321605',
-          person: {
-            nik: nikOf(nth),
-            name: `Pekerja ${String.fromCodePoint(65 + (nth % 26))}`,
-            birthDate: '1990-05-12',
-            sex: 'FEMALE',
-            occupation: 'penjahit',
-            workplace: 'PT Contoh Garmen Cikarang',
-          },
+  const employer = async (npp: string, name: string, startedOn: string) => {
+    const factory = {
+      segment: 'PU',
+      npp,
+      kind: 'COMPANY',
+      name,
+      district: '321605',
+      branch: 'J03',
+      riskClass: 3,
+      size: 'LARGE',
+      startedOn,
+    };
+    return String((await post('/employers', factory, { at: `${startedOn}T08:00:00+07:00` })).body['id']);
+  };
+
+  const joined = async (nth: number, startedOn: string, at: string, wageIdr = 5_200_000, to = employerId) => {
+    const { body } = await post(
+      `/employers/${to}/members`,
+      {
+        wageIdr,
+        startedOn,
+        district: '321605',
+        person: {
+          nik: nikOf(nth),
+          name: `Pekerja ${String.fromCodePoint(65 + (nth % 26))}`,
+          birthDate: '1990-05-12',
+          sex: 'FEMALE',
+          occupation: 'penjahit',
+          workplace: 'PT Contoh Garmen Cikarang',
         },
-        { at },
-      )
-    ).body;
+      },
+      { at },
+    );
+    people[nth] = String(body['participantId']);
+    return body;
+  };
 
   /** Hands the file of a month in, and waits until it is billed. */
-  async function report(month: string, at: string, rows: readonly string[], nthReport = 1) {
+  async function report(month: string, at: string, rows: readonly string[], nthReport = 1, of = employerId) {
     const response = await fetch(
-      `${system.commandApiUrl}/employers/${employerId}/wage-reports/file?period=${month}`,
+      `${system.commandApiUrl}/employers/${of}/wage-reports/file?period=${month}`,
       {
         method: 'POST',
         headers: {
@@ -100,19 +109,19 @@ describe('A factory that reports its wages month by month, two of them late', ()
     );
     const lines = (await response.text()).trim().split('\n');
     const { report: told } = JSON.parse(lines.at(-1) ?? '') as { report: Item };
-    await eventually('the month is billed', async () => (await bill(month))?.['reports'] === nthReport);
+    await eventually('the month is billed', async () => (await bill(month, of))?.['reports'] === nthReport);
     return told;
   }
   const everybody = (wage = 5_200_000) =>
     Array.from({ length: WORKERS }, (_, nth) => `${nikOf(nth)},${wage}`);
-  const bill = async (month: string) => {
-    const { body } = await query(`/employers/${employerId}/bills?from=${month}&limit=1`, 'finance');
+  const bill = async (month: string, of = employerId) => {
+    const { body } = await query(`/employers/${of}/bills?from=${month}&limit=1`, 'finance');
     const [first] = (body['items'] ?? []) as Item[];
     return first?.['period'] === month ? first : undefined;
   };
-  const pay = (amountIdr: number, bankReference: string, paidOn: string) =>
+  const pay = (amountIdr: number, bankReference: string, paidOn: string, of = employerId) =>
     post(
-      `/employers/${employerId}/payments`,
+      `/employers/${of}/payments`,
       { amountIdr, bankReference, paidOn },
       { role: 'finance', at: `${paidOn}T15:00:00+07:00` },
     );
@@ -177,5 +186,105 @@ describe('A factory that reports its wages month by month, two of them late', ()
     const told = await report('2026-10', '2026-11-17T09:00:00+07:00', [`${nikOf(0)},0`], 2);
     expect(told).toMatchObject({ taken: 1, changeIdr: -514_280 });
     expect(await bill('2026-10')).toMatchObject({ billedIdr: A_MONTH - 514_280, outstandingIdr: 0 });
+  });
+
+  const claim = async (claimId: string) => {
+    const { body } = await query(`/claims/${claimId}`, 'adjudicator');
+    return body;
+  };
+  const amounts = ({ components }: Record<string, unknown>) =>
+    Object.fromEntries((components as Item[]).map(({ code, amountIdr }) => [code, amountIdr]));
+
+  it('is two months in arrears when a worker with two employers has an accident there: BPJS pays at the wage of this one', async () => {
+    const shop = await employer('NN020003', 'PT Contoh Toko', '2026-10-01');
+    for (const nth of [1, 2]) await joined(nth, '2026-10-05', '2026-10-06T09:00:00+07:00', 2_000_000, shop);
+    await report(
+      '2026-10',
+      '2026-11-05T09:00:00+07:00',
+      [1, 2].map((nth) => `${nikOf(nth)},2000000`),
+      1,
+      shop,
+    );
+    await pay(10_000_000, 'BRI/T1', '2026-11-06', shop);
+
+    const participantId = String(people[1]);
+    const notice = { occurredOn: '2026-11-02', notifiedBy: 'EMPLOYER' };
+    await expect(clerks.notify(participantId, notice)).rejects.toThrow('EMPLOYER_MISSING');
+    const accidentId = await clerks.notify(participantId, { ...notice, employerId });
+    const reportedAt = '2026-11-03T15:00:00+07:00';
+    await clerks.reportStageOne(accidentId, { reportedBy: 'EMPLOYER', reportedAt });
+    await clerks.conclude(accidentId);
+    const injuries = [{ item: 'JARI_LAIN_TANGAN', side: 'RIGHT', kind: 'ANATOMIC', functionLossPct: 100 }];
+    const unable = { unableFrom: '2026-11-02', unableUntil: '2026-11-19' };
+    await clerks.stateOutcome(
+      accidentId,
+      { condition: 'PARTIAL_ANATOMIC', diagnosis: 'Amputation', dominantHand: 'RIGHT', injuries, ...unable },
+      '2026-11-19',
+    );
+    await clerks.reportStageTwo(accidentId, {
+      reportedBy: 'EMPLOYER',
+      transport: [{ mode: 'LAND', amountIdr: 350_000 }],
+      wageContinued: false,
+    });
+    const documents = [...JKK_PAPERS, ...papers('TRANSPORT_RECEIPTS')];
+    const claimId = await clerks.submitJkk({ participantId, accidentId }, { documents });
+    await clerks.calculate(claimId);
+    await clerks.approve(claimId);
+    await eventually(
+      'its payment is ordered',
+      async () => (await claim(claimId))['status'] === 'PAYMENT_ORDERED',
+    );
+    const shown = await claim(claimId);
+    // As WE-31 has it, of 18 days: 18/30 and 4 % of 80 months of the 5,200,000 that the factory reported for October.
+    expect(amounts(shown)).toEqual({
+      JKK_TRANSPORT_LAND: 350_000,
+      JKK_STMB: 3_120_000,
+      JKK_PARTIAL_ANATOMIC: 16_640_000,
+    });
+    expect(shown).toMatchObject({ totalIdr: 20_110_000, orderedIdr: 20_110_000, owedByEmployer: [] });
+  });
+
+  it('is one of two employers of a worker who dies: each counts for the lump sum and the monthly money, the funeral once', async () => {
+    const participantId = String(people[2]);
+    await clerks.reportDeath(participantId, { diedOn: '2026-11-10' });
+    const claimId = await clerks.submitJkm(participantId);
+    await clerks.calculate(claimId);
+    await clerks.approve(claimId);
+    await eventually(
+      'its payment is ordered',
+      async () => (await claim(claimId))['status'] === 'PAYMENT_ORDERED',
+    );
+    const shown = await claim(claimId);
+    // As WE-67 has it, of two.
+    expect(amounts(shown)).toEqual({
+      JKM_DEATH: 40_000_000,
+      JKM_PERIODIC: 24_000_000,
+      JKM_FUNERAL: 10_000_000,
+    });
+    expect(shown).toMatchObject({ totalIdr: 74_000_000, orderedIdr: 74_000_000 });
+  });
+
+  it('beside a workshop that never paid: its worker is owed everything by it, and the claim says so', async () => {
+    const workshop = await employer('NN020004', 'PT Contoh Bengkel', '2026-06-01');
+    const nth = WORKERS + 1;
+    await joined(nth, '2026-06-01', '2026-06-02T09:00:00+07:00', 3_750_000, workshop);
+    await clerks.reportDeath(String(people[nth]), { diedOn: '2026-11-12' });
+    const claimId = await clerks.submitJkm(String(people[nth]));
+    await clerks.calculate(claimId);
+    await clerks.done('supervisor', `/claims/${claimId}/denial`);
+    await eventually('it is denied', async () => (await claim(claimId))['status'] === 'DENIED');
+    expect(await claim(claimId)).toMatchObject({
+      totalIdr: 0,
+      refusal: { decision: 'REJECTED_NOT_REGISTERED' },
+      owedByEmployerIdr: 42_000_000,
+      owedByEmployer: ['JKM_DEATH', 'JKM_PERIODIC', 'JKM_FUNERAL'].map((code) => ({
+        employerId: workshop,
+        code,
+        ground: 'NEVER_REGISTERED',
+        reimbursable: false,
+      })),
+    });
+    const { body } = await query(`/claims/${claimId}/explanation`, 'adjudicator');
+    expect(JSON.stringify(body)).toContain('NEVER_REGISTERED');
   });
 });

@@ -77,12 +77,14 @@ const CANNOT_HOLD_A_PERSON: Readonly<Record<string, RegExp>> = {
   'a code and a sentence of a table of refusals': /^(rejected|warnings)\.(code|detail)$/,
   'a digest of a file': /^fileDigest$/,
   'numbers that we give out ourselves': /^(referralNumber|guaranteeNumber)$/,
-  'the name and the account of an institution': /^(name|account\.(bank|holder|number)|facilityAccount)$/,
+  'the name and the account of an institution':
+    /^(name|account\.(bank|holder|number)|(facility|employer)Account)$/,
   'closed sets and numbers of the law': /(^|\.)(school|remainingYears|work\.kind)$/,
 };
 
 /** Institutions have events of their own; nobody else's name or account stands in the open. */
-const OF_INSTITUTIONS = /^(EmployerRegistered|FacilityRegistered|SponsorRegistered|PayoutInstructed)$/;
+const OF_INSTITUTIONS =
+  /^(EmployerAccountNamed|EmployerRegistered|FacilityRegistered|SponsorRegistered|PayoutInstructed)$/;
 
 /** Numbers of papers that people type: their form refuses what looks like a NIK, a family card or a telephone. */
 const NUMBERS_OF_PAPERS =

@@ -89,6 +89,13 @@ const HAPPENED = act('AccidentsController.notify', (today) => ({
   occurredOn: today,
   occurredAt: '00:00',
   nthOfDay: undefined,
+  workedFor: undefined,
+  employerId: undefined,
+}));
+
+const HAPPENED_AT_AN_EMPLOYER = act('AccidentsController.notify', (today) => ({
+  ...HAPPENED.saying(today),
+  workedFor: 'EMPLOYER',
 }));
 
 const TREATED = [
@@ -350,6 +357,8 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act('AccidentsController.notify', (today) => ({
       kind: 'AT_WORK',
       nthOfDay: undefined,
+      workedFor: undefined,
+      employerId: undefined,
       occurredOn: addDays(today, -75),
     })),
     act('AccidentsController.confirmNotice'),
@@ -425,6 +434,27 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act('MembershipsController.leave', (today) => ({ lastDay: today })),
     act('MembershipsController.undoLeaving'),
   ],
+  'hurt at an employer': [
+    ...EMPLOYED,
+    act('DuesController.pay', (today) => ({ amountIdr: 1_000_000_000_000, paidOn: today })),
+    reported(5_000_000),
+    HAPPENED_AT_AN_EMPLOYER,
+    reportedStageOne('INJURY'),
+    stated('HEALED', (today) => ({ ...ALIVE, unableFrom: today, unableUntil: today })),
+    ...CONCLUDED,
+    act('EmployersController.nameAccount'),
+    act('JkkClaimsController.submit', { claimant: 'PARTICIPANT' }),
+    ...DECIDED,
+    ...PAID,
+  ],
+  'died with an employer that never paid': [
+    ...EMPLOYED,
+    DIED,
+    act('JkmClaimsController.submit'),
+    PAPERS,
+    act('ClaimsController.calculate'),
+    act('ClaimsController.deny'),
+  ],
   'joined late': [
     act('EmployersController.register', (today) => ({ segment: 'PU', startedOn: addDays(today, -400) })),
     act('MembershipsController.join', (today) => ({ startedOn: addDays(today, -90) })),
@@ -470,7 +500,9 @@ const SELDOM_REACHED = [
   'in arrears',
   'erased before paid',
   'erased before paid more',
+  'erased before paid more',
   'set off',
+  'paid more by a late receipt',
   'paid more by a late receipt',
   'paid more by a late receipt',
   'died of it',

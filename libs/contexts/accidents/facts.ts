@@ -9,6 +9,7 @@ export type {
   AccidentConcluded,
   AccidentEvent,
   AccidentEvidenceReceived,
+  AccidentKind,
   AccidentNotified,
   BillingClosed,
   CareProvided,

@@ -24,10 +24,33 @@ import {
   type ClaimResumed,
   type ClaimSubmitted,
   type DifferenceApproved,
+  OWED_GROUNDS,
+  type OwedByEmployer,
   PAYEES,
 } from './domain/claim.events.js';
+import { rupiah } from '#kernel';
 import { unpaidIdrOf } from './domain/arrears.js';
 import { PROGRAMME_CODES } from './programmes/index.js';
+
+/** What an employer owes, by ground: a benefit code would tell of disability. */
+const OWED = {
+  employerId: id('The employer'),
+  ground: oneOf('Why it owes it', OWED_GROUNDS),
+  reimbursable: yesNo('BPJS pays it back to the employer, after what the ground asks for'),
+  amountIdr: rupiahs('Amount'),
+};
+
+type OwedInAll = Pick<OwedByEmployer, 'employerId' | 'ground' | 'reimbursable' | 'amountIdr'>;
+
+function byEmployer(owed: readonly OwedByEmployer[]): readonly OwedInAll[] {
+  const sums = new Map<string, OwedInAll>();
+  for (const { employerId, ground, reimbursable, amountIdr } of owed) {
+    const key = `${employerId}/${ground}`;
+    const before = sums.get(key)?.amountIdr ?? 0;
+    sums.set(key, { employerId, ground, reimbursable, amountIdr: rupiah(before + amountIdr) });
+  }
+  return [...sums.values()];
+}
 
 /** What the world outside may know of claims: progress and sums. Benefit codes stay inside, they tell of disability. */
 export const claimsContracts: ContextContracts = contextContracts(
@@ -106,9 +129,11 @@ export const claimsContracts: ContextContracts = contextContracts(
         programme: oneOf('Programme', PROGRAMME_CODES),
         totalIdr: rupiahs('Sum of all benefits; payments come to as much less as is deducted'),
         deductedIdr: optional(rupiahs('Arrears that are deducted from what the claimant is paid')),
+        owedByEmployer: optional(listOf('What the employer of a wage earner owes beside it', OWED)),
         payments: listOf('What is paid to whom', {
           payee: oneOf('Kind of payee', PAYEES),
           facilityId: optional(id('The PLKK that is paid')),
+          employerId: optional(id('The employer that is paid')),
           amountIdr: rupiahs('Amount'),
         }),
         approvedOn: day('Day of the approval'),
@@ -118,6 +143,7 @@ export const claimsContracts: ContextContracts = contextContracts(
         ...data,
         approvedOn: data.effectiveOn,
         ...(data.deduction && { deductedIdr: data.deduction.amountIdr }),
+        ...(data.owedByEmployer && { owedByEmployer: byEmployer(data.owedByEmployer) }),
       }),
     }),
     contract({
@@ -150,9 +176,14 @@ export const claimsContracts: ContextContracts = contextContracts(
         decision: code('Code of the decision'),
         law: line('Law behind it'),
         article: line('Article behind it'),
+        owedByEmployer: optional(listOf('What the employer of a wage earner owes in place of BPJS', OWED)),
         deniedOn: day('Day of the denial'),
       },
-      data: ({ data }: ClaimDenied) => ({ ...data, deniedOn: data.effectiveOn }),
+      data: ({ data }: ClaimDenied) => ({
+        ...data,
+        ...(data.owedByEmployer && { owedByEmployer: byEmployer(data.owedByEmployer) }),
+        deniedOn: data.effectiveOn,
+      }),
     }),
     contract({
       type: 'lindung.claims.claim-cancelled.v1',

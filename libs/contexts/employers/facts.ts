@@ -2,6 +2,7 @@ export { type EmployerFacts, employerFacts } from './domain/employer-facts.js';
 export type { Terms } from './domain/employer.js';
 export type {
   BackDatedEntriesConfirmed,
+  EmployerAccountNamed,
   EmployerClosed,
   EmployerRegistered,
   EmployerReopened,

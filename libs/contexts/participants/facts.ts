@@ -23,11 +23,13 @@ export type { RecordSetOffInput } from './domain/record-set-off.js';
 export type { RegisteredChild } from './domain/participant.js';
 export {
   type MembershipFacts,
+  type PaidByEmployer,
   membershipFacts,
   membershipsOfPerson,
   type TimeOfWork,
   workedIn,
   workedOn,
 } from './domain/membership-facts.js';
+export type { MembershipCover } from './domain/membership-cover.js';
 export { membershipIdOf } from './domain/membership.js';
 export { holderOfNik } from './domain/nik-chain.js';

@@ -34,6 +34,7 @@ export const payoutsContracts: ContextContracts = contextContracts(
         sourceId: id('The claim or the scholarship'),
         payee: code('Kind of payee'),
         facilityId: optional(id('The PLKK that is paid')),
+        employerId: optional(id('The employer that is paid')),
         amountIdr: rupiahs('Amount that is paid'),
         grossIdr: optional(rupiahs('Only where arrears were deducted: what was due before that')),
         deductedIdr: optional(rupiahs('The arrears that were deducted from it')),

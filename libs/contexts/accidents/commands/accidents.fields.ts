@@ -43,6 +43,10 @@ export class NotifyAccidentBody extends shape({
     optional: true,
     description: 'Needed of somebody who works for himself and for an employer',
   }),
+  employerId: asked.uuid({
+    optional: true,
+    description: 'At whose work it happened; needed of a wage earner who had several employers on that day',
+  }),
   notifiedBy: asked.code(NOTIFIERS, { description: 'GROUP is a group of self-employed workers' }),
   person: asked.nested(() => NoticePersonBody),
   health: asked.nested(() => NoticeHealthBody),
@@ -166,5 +170,10 @@ export class ReportStageTwoBody extends shape({
   transport: asked.nested(() => TransportReceiptBody, {
     each: true,
     description: 'Receipts of transport; may be empty, several of one mode are added up',
+  }),
+  wageContinued: asked.yesNo({
+    optional: true,
+    description:
+      'Of a wage earner: whether the employer kept paying the wage, and so is paid what comes in its place (STMB); taken as true where nobody says',
   }),
 }) {}

@@ -15,7 +15,12 @@ export const NotifyAccident = command('NotifyAccident', accidents, 'accidentId',
       participantFacts(read, participantId),
       membershipsOfPerson(read, participantId),
     ]);
-    return { ...participant, isEmployed: memberships.some((one) => workedOn(one, occurredOn)) };
+    const employers = (of: typeof memberships) => of.map(({ employerId }) => employerId);
+    return {
+      ...participant,
+      employerIds: employers(memberships),
+      employerIdsThen: employers(memberships.filter((one) => workedOn(one, occurredOn))),
+    };
   },
   // A facility gives notice for those whom it registered; others come with an office's notice and referral.
   permit: (_accident, read, { participantId }, { actor }) => participantInSight(read, participantId, actor),

@@ -1,4 +1,5 @@
 import type { CommandContext, Reading } from '#kernel';
+import { type EmploymentFacts, employmentsOn } from '#contexts/dues/facts';
 import { participantFacts } from '#contexts/participants/facts';
 import { plkkOn } from '#contexts/providers/facts';
 import { type AccidentState, knownAccident } from '../domain/accident.js';
@@ -15,14 +16,20 @@ export async function plkkLetterFacts(
   { facilityId, issuedOn }: PlkkLetterInput,
   { today }: CommandContext,
 ): Promise<PlkkLetterFacts> {
-  const { participantId, occurredOn } = knownAccident(state);
-  const [participant, plkk] = await Promise.all([
+  const { participantId, occurredOn, employerId } = knownAccident(state);
+  const [participant, employments, plkk] = await Promise.all([
     participantFacts(read, participantId),
+    employerId === undefined ? [] : employmentsOn(read, participantId, occurredOn),
     plkkOn(read, facilityId, issuedOn ?? today),
   ]);
   return {
-    segment: participant.segment,
-    coverage: participant.coverageOn(occurredOn).status,
+    ...(employerId === undefined
+      ? { segment: participant.segment, coverage: participant.coverageOn(occurredOn).status }
+      : { segment: 'PU', coverage: coverageAt(employerId, employments) }),
     agreementId: plkk.agreement?.agreementId,
   };
 }
+
+/** JKK stands for a wage earner by what the employer paid, at whose work it happened. */
+const coverageAt = (employerId: string, employments: readonly EmploymentFacts[]) =>
+  employments.find((one) => one.employerId === employerId)?.cover.status ?? 'NEVER';

@@ -44,6 +44,8 @@ export interface AccidentFacts {
   readonly situation: Known['situation'];
   /** Chooses the law. */
   readonly occurredOn: LocalDate;
+  /** At whose work it happened; absent of whoever worked for himself. */
+  readonly employerId?: string;
   readonly stageOne?: { readonly reportedOn: LocalDate; readonly late: boolean; readonly effect: Effect };
   readonly stageTwo?: { readonly reportedOn: LocalDate; readonly late: boolean };
   readonly stageTwoReported: boolean;
@@ -63,6 +65,8 @@ export interface AccidentFacts {
   readonly incapacityDays: number;
   /** Receipts of transport, added up by mode. */
   readonly transport: TransportReceipts;
+  /** Whether the employer kept paying the wage; absent where nobody said. */
+  readonly wageContinued?: boolean;
   /** Invoices that BPJS pays to PLKKs with a guarantee letter. */
   readonly care: readonly CareInvoice[];
   /** Care that the patient paid for and claims back. */
@@ -107,7 +111,7 @@ export async function facilitiesOfAccident(
 }
 
 function factsOf(known: Known): AccidentFacts {
-  const { accidentId, participantId, kind, situation, occurredOn, evidence } = known;
+  const { accidentId, participantId, kind, situation, occurredOn, employerId, evidence } = known;
   const isUnconfirmed = known.backDatedBy !== undefined;
   const healthErased = known.healthErased ?? false;
   const notified = {
@@ -116,6 +120,7 @@ function factsOf(known: Known): AccidentFacts {
     kind,
     situation,
     occurredOn,
+    ...(employerId && { employerId }),
     evidence,
     isUnconfirmed,
     healthErased,
@@ -134,6 +139,7 @@ function factsOf(known: Known): AccidentFacts {
       stageTwo: known.stageTwo,
       stageTwoReported: true,
       transport: transportByMode(known.transport),
+      ...(known.wageContinued !== undefined && { wageContinued: known.wageContinued }),
     }),
     care: known.care.filter(({ billing }) => billing === 'GUARANTEED'),
     reimbursements: known.care.filter(({ billing }) => billing === 'REIMBURSEMENT'),

@@ -99,6 +99,8 @@ export type AccidentNotified = DomainEvent<
     notifiedBy: Notifier;
     /** Whom the victim worked for; told where an employer was among them, and absent in logs of earlier releases. */
     workedFor?: WorkedFor;
+    /** At whose work it happened, of a wage earner; absent of whoever worked for himself. */
+    employerId?: string;
     /** The PLKK that gave notice; absent when somebody else did, and in logs of earlier releases. */
     facilityId?: string;
     /** Subject of the token of whoever entered it so late that a second person has to confirm it. */
@@ -233,6 +235,8 @@ export type StageTwoReported = DomainEvent<
     late: boolean;
     /** Costs of transport shown by receipts, per mode. */
     transport: readonly { mode: TransportMode; amountIdr: Rupiah }[];
+    /** Of a wage earner: whether the employer kept paying the wage; absent where nobody said. */
+    wageContinued?: boolean;
     effectiveOn: LocalDate;
   }
 >;

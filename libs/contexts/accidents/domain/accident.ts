@@ -86,6 +86,8 @@ interface Notified {
   readonly placeKind: PlaceKind;
   readonly occurredOn: LocalDate;
   readonly occurredAt: string;
+  /** At whose work it happened; absent of whoever worked for himself. */
+  readonly employerId?: string;
   readonly evidence: readonly EvidenceKind[];
   /** Who entered the notice late, while nobody else has confirmed it. */
   readonly backDatedBy?: string;
@@ -133,6 +135,8 @@ export interface StageTwoReported extends Reported {
   readonly statement: FinalStatement;
   readonly stageTwo: { readonly reportedOn: LocalDate; readonly late: boolean };
   readonly transport: readonly { readonly mode: TransportMode; readonly amountIdr: Rupiah }[];
+  /** Whether the employer kept paying the wage; absent where nobody said. */
+  readonly wageContinued?: boolean;
 }
 
 /** Concluded not to be a work accident: JKK has no more to do with it. */
@@ -178,8 +182,9 @@ export const accidents = stream<AccidentState, AccidentEvent>('accident', {
 });
 
 function noticeReceived({ data }: EventOf<AccidentEvent, 'AccidentNotified'>): NoticeReceived {
-  const { accidentId, participantId, kind, placeKind, occurredOn, occurredAt, facilityId } = data;
-  const notified = { accidentId, participantId, kind, placeKind, occurredOn, occurredAt, facilityId };
+  const { accidentId, participantId, kind, placeKind, occurredOn, occurredAt, employerId, facilityId } = data;
+  const what = { accidentId, participantId, kind, placeKind, occurredOn, occurredAt };
+  const notified = { ...what, ...(employerId && { employerId }), facilityId };
   const erased = isErased(data.person) ? true : undefined;
   const healthErased = isErased(data.health) ? true : undefined;
   const { backDatedBy } = data;
@@ -261,8 +266,15 @@ function stageTwoReported(
 ): StageTwoReported {
   const { statement } = state;
   if (!isFinal(statement)) throw outOfOrder(event, state);
-  const { effectiveOn: reportedOn, late, transport } = event.data;
-  return { ...state, situation: 'STAGE_II_REPORTED', statement, stageTwo: { reportedOn, late }, transport };
+  const { effectiveOn: reportedOn, late, transport, wageContinued } = event.data;
+  return {
+    ...state,
+    situation: 'STAGE_II_REPORTED',
+    statement,
+    stageTwo: { reportedOn, late },
+    transport,
+    ...(wageContinued !== undefined && { wageContinued }),
+  };
 }
 
 /** Whether a statement ends the care; of an erased one nobody knows any more, and what followed it stands. */

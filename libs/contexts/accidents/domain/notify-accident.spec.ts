@@ -3,7 +3,7 @@ import { instant, localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { ACCIDENT_ID, notice, notified } from './accident.examples.js';
 import { accidents } from './accident.js';
-import { notifyAccident } from './notify-accident.js';
+import { type NotifyAccidentInput, notifyAccident } from './notify-accident.js';
 import type { VictimFacts } from './policies/notice.policies.js';
 
 const given = decisionSpec(accidents);
@@ -38,13 +38,40 @@ describe('a notice of an accident', () => {
       .thenRecorded([notified()]);
   });
 
-  it('of a wage earner is refused, and of whoever also works for himself unless it happened there', () => {
-    const about = (workedFor: 'SELF' | 'EMPLOYER' | undefined, facts: VictimFacts) =>
-      given().when((state) => notifyAccident(notice({ workedFor }), state, SOON, facts));
-    about(undefined, { segment: 'PU', isEmployed: true }).thenRejected('ACCIDENT_OF_WAGE_EARNER');
-    about('EMPLOYER', { isEmployed: true }).thenRejected('ACCIDENT_OF_WAGE_EARNER');
-    about(undefined, { isEmployed: true }).thenRejected('WORKED_FOR_MISSING');
-    about('SELF', { isEmployed: true }).thenRecorded([notified({ workedFor: 'SELF' })]);
+  describe('of a wage earner', () => {
+    const [FACTORY, SHOP, FORMER] = ['1', '2', '3'].map(
+      (nth) => `5f0c7f0e-6666-5000-8000-00000000000${nth}`,
+    ) as [string, string, string];
+    const about = (changes: Partial<NotifyAccidentInput>, facts: VictimFacts) =>
+      given().when((state) => notifyAccident(notice(changes), state, SOON, facts));
+    const one = { segment: 'PU', employerIds: [FACTORY, FORMER], employerIdsThen: [FACTORY] } as const;
+    const two = { ...one, employerIds: [FACTORY, SHOP], employerIdsThen: [FACTORY, SHOP] } as const;
+    const at = (employerId: string) => notified({ workedFor: 'EMPLOYER', employerId });
+
+    it('names the only employer of that day by itself, and of several the one that is told', () => {
+      about({}, one).thenRecorded([at(FACTORY)]);
+      about({}, two).thenRejected('EMPLOYER_MISSING');
+      about({ employerId: SHOP }, two).thenRecorded([at(SHOP)]);
+      about({ employerId: FORMER }, two).thenRejected('NOT_EMPLOYED_THERE');
+    });
+
+    it('takes a disease that was diagnosed after the work had ended, and the word of who was not reported that day', () => {
+      const left = { segment: 'PU', employerIds: [FORMER], employerIdsThen: [] } as const;
+      about({ kind: 'OCCUPATIONAL_DISEASE' }, left).thenRecorded([
+        notified({ kind: 'OCCUPATIONAL_DISEASE', workedFor: 'EMPLOYER', employerId: FORMER }),
+      ]);
+      about({}, left).thenRejected('EMPLOYER_MISSING');
+      about({ employerId: FORMER }, left).thenRecorded([at(FORMER)]);
+    });
+
+    it('who also works for himself says at which work it happened', () => {
+      const both = { segment: 'BPU', employerIds: [FACTORY], employerIdsThen: [FACTORY] } as const;
+      about({}, both).thenRejected('WORKED_FOR_MISSING');
+      about({ workedFor: 'SELF' }, both).thenRecorded([notified({ workedFor: 'SELF' })]);
+      about({ workedFor: 'EMPLOYER' }, both).thenRecorded([at(FACTORY)]);
+      about({ workedFor: 'SELF', employerId: FACTORY }, both).thenRejected('NO_OWN_WORK');
+      about({ workedFor: 'SELF' }, one).thenRejected('NO_OWN_WORK');
+    });
   });
 
   it('of an accident after the day of death is refused', () => {

@@ -2,7 +2,7 @@ import { type CommandContext, type LocalDate, enforce, inSituation, isWithin, si
 import { isBackDated } from '#law';
 import type { AccidentEvent, AccidentKind, Notifier, PlaceKind, WorkedFor } from './accident.events.js';
 import { type AccidentState, facilitiesOf } from './accident.js';
-import { NOTICE_POLICIES, type VictimFacts } from './policies/notice.policies.js';
+import { NOTICE_POLICIES, type VictimFacts, employerOf } from './policies/notice.policies.js';
 import { accidentRefusals } from './refusals.js';
 
 export interface NotifyAccidentInput {
@@ -14,6 +14,7 @@ export interface NotifyAccidentInput {
   readonly occurredAt: string;
   readonly notifiedBy: Notifier;
   readonly workedFor?: WorkedFor;
+  readonly employerId?: string;
   readonly person: { readonly contactName: string; readonly contactPhone: string; readonly place: string };
   readonly health: { readonly chronology: string; readonly bodyPart?: string };
 }
@@ -26,18 +27,20 @@ export function notifyAccident(
   input: NotifyAccidentInput,
   state: AccidentState,
   { issuedAt, today, actor }: CommandContext,
-  { segment, isEmployed, diedOn }: VictimFacts,
+  victim: VictimFacts,
 ): readonly AccidentEvent[] {
   inSituation(state, ['UNKNOWN'], (known) =>
     accidentRefusals.ALREADY_NOTIFIED(isWithin(sightOf(actor), facilitiesOf(known)) ? known : {}),
   );
-  enforce(NOTICE_POLICIES, { ...input, segment, isEmployed, diedOn, now: issuedAt });
+  enforce(NOTICE_POLICIES, { ...input, victim, now: issuedAt });
   const { facilityId } = actor;
+  const employerId = employerOf({ ...input, victim });
   return [
     {
       type: 'AccidentNotified',
       data: {
         ...input,
+        ...(employerId !== undefined && { workedFor: 'EMPLOYER' as const, employerId }),
         ...(facilityId && { facilityId }),
         ...(isBackDated('ACCIDENT', input.occurredOn, today) && { backDatedBy: actor.id }),
         effectiveOn: input.occurredOn,

@@ -14,6 +14,10 @@ const PARTIAL_CONDITIONS = [
   { en: 'condition PARTIAL_ANATOMIC', id: 'kondisi PARTIAL_ANATOMIC' },
   { en: 'condition PARTIAL_FUNCTIONAL', id: 'kondisi PARTIAL_FUNCTIONAL' },
 ];
+const REGISTER_THERE = {
+  en: 'register the victim with the employer; a first day that lies back is confirmed by a second person',
+  id: 'daftarkan korban pada pemberi kerja; tanggal mulai yang lampau dikonfirmasi orang kedua',
+};
 const DISABILITY_TABLE = 'PP 44/2015, Annex III';
 
 const happenedOn = ({ occurredOn }: { occurredOn: LocalDate }) => ({
@@ -38,16 +42,48 @@ export const accidentRefusals = refusals({
     en: 'Whoever entered the notice cannot also confirm it: ask a second person',
     id: 'Yang mencatat laporan dugaan tidak boleh mengonfirmasinya: mintalah orang kedua',
   }),
-  ACCIDENT_OF_WAGE_EARNER: conflict({
-    en: 'Accidents of wage earners (PU) cannot be taken here yet; the law engine computes what is due',
-    id: 'Kecelakaan pekerja penerima upah (PU) belum dapat diterima di sini; manfaatnya dapat dihitung',
-  }),
+  EMPLOYER_MISSING: conflict(
+    () => ({
+      en: 'A wage earner was at work for an employer: name the one at whose work it happened',
+      id: 'Pekerja penerima upah bekerja pada pemberi kerja: sebutkan pada pemberi kerja mana kecelakaan terjadi',
+    }),
+    {
+      allowed: ({ employerIds }: { employerIds: readonly string[] }) =>
+        employerIds.length > 0
+          ? employerIds.map((one) => ({ en: `employerId ${one}`, id: `employerId ${one}` }))
+          : [REGISTER_THERE],
+      shown: [{ employerIds: ['5f0c7f0e-3333-5000-8000-000000000001'] }],
+    },
+  ),
+  NOT_EMPLOYED_THERE: conflict(
+    {
+      en: 'This employer never reported the victim as its worker',
+      id: 'Pemberi kerja ini tidak pernah melaporkan korban sebagai pekerjanya',
+    },
+    {
+      allowed: [REGISTER_THERE],
+    },
+  ),
+  NO_OWN_WORK: conflict(
+    {
+      en: 'The victim is not registered as working for himself, or an employer was named',
+      id: 'Korban tidak terdaftar sebagai pekerja mandiri, atau disebut pemberi kerja',
+    },
+    {
+      allowed: [{ en: 'workedFor EMPLOYER with an employerId', id: 'workedFor EMPLOYER dengan employerId' }],
+    },
+  ),
   WORKED_FOR_MISSING: conflict(
     {
       en: 'The victim works for himself and for an employer: say at which work it happened',
       id: 'Korban bekerja sendiri dan juga pada pemberi kerja: sebutkan pada pekerjaan mana kecelakaan terjadi',
     },
-    { allowed: [{ en: 'workedFor SELF', id: 'workedFor SELF' }] },
+    {
+      allowed: [
+        { en: 'workedFor SELF', id: 'workedFor SELF' },
+        { en: 'workedFor EMPLOYER with an employerId', id: 'workedFor EMPLOYER dengan employerId' },
+      ],
+    },
   ),
   NOT_YOUR_FACILITY: conflict(
     {

@@ -13,6 +13,8 @@ export interface ReportStageTwoInput {
   readonly reportedAt?: Instant;
   /** Receipts of transport; several of one mode are added up. */
   readonly transport: readonly { readonly mode: TransportMode; readonly amountIdr: Rupiah }[];
+  /** Of a wage earner: whether the employer kept paying the wage, and so is paid what comes in its place (STMB). */
+  readonly wageContinued?: boolean;
 }
 
 /**
@@ -22,11 +24,11 @@ export interface ReportStageTwoInput {
  * objects
  */
 export function reportStageTwo(
-  { accidentId, reportedBy, transport, ...input }: ReportStageTwoInput,
+  { accidentId, reportedBy, transport, wageContinued, ...input }: ReportStageTwoInput,
   state: AccidentState,
   { issuedAt }: CommandContext,
 ): readonly AccidentEvent[] {
-  const { participantId, kind, statement } = accidentUnderWay(state);
+  const { participantId, kind, statement, employerId } = accidentUnderWay(state);
   if (!isFinal(statement)) throw new Rejection(accidentRefusals.FINAL_STATEMENT_MISSING());
   // It may come with any offset; what is recorded is UTC.
   const reportedAt = input.reportedAt === undefined ? issuedAt : instant(input.reportedAt);
@@ -46,6 +48,8 @@ export function reportStageTwo(
         dueAt,
         late: isLater(reportedAt, dueAt),
         transport,
+        // Nobody goes on paying a wage to whoever works for himself.
+        ...(employerId !== undefined && wageContinued !== undefined && { wageContinued }),
         effectiveOn: dateIn(reportedAt),
       },
     },

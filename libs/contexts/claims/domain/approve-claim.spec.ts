@@ -262,12 +262,23 @@ describe('approving a claim', () => {
       .thenRejected('NOTHING_TO_APPROVE');
   });
 
-  it('is refused while a part would go to an employer, who has no account here', () => {
-    const { components } = calculatedBy(jkkFacts()).data;
-    const toEmployer = components.map((component) => ({ ...component, payee: 'EMPLOYER' as const }));
-    expect(() => paymentsFor({ components: toEmployer }, jkkFacts())).toThrow(
-      expect.objectContaining({ code: 'EMPLOYER_PAYEE_UNSUPPORTED' }),
+  it('pays the employer of the accident, apart from the worker, what comes in place of the wage that it went on paying', () => {
+    const components = calculatedBy(jkkFacts()).data.components.map((component) =>
+      component.code === 'JKK_STMB' ? { ...component, payee: 'EMPLOYER' as const } : component,
     );
+    const employerId = '5f0c7f0e-6666-5000-8000-000000000001';
+    const payments = paymentsFor({ components }, jkkFacts({ employerId }));
+    expect(payments.map(({ payee, amountIdr }) => [payee, amountIdr])).toEqual([
+      ['PARTICIPANT', 7_550_000],
+      ['EMPLOYER', 2_000_000],
+      ['PLKK', 18_500_000],
+    ]);
+    expect(payments[1]).toEqual({
+      payee: 'EMPLOYER',
+      employerId,
+      componentCodes: ['JKK_STMB'],
+      amountIdr: 2_000_000,
+    });
   });
 
   it('is refused before the calculation, and a second time', () => {

@@ -14,8 +14,8 @@ export interface ApproveClaimInput {
 
 /**
  * Approves what was calculated (persetujuan klaim) and says who is to be paid how much.
- * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `EARLIER_CLAIM_IN_APPROVAL`, the code of
- *   the first approval policy that objects, or `EMPLOYER_PAYEE_UNSUPPORTED`
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_<SITUATION>`, `PERSONAL_DATA_ERASED`, `EARLIER_CLAIM_IN_APPROVAL`, or the
+ *   code of the first approval policy that objects
  */
 export function approveClaim(
   { claimId }: ApproveClaimInput,
@@ -41,6 +41,7 @@ export function approveClaim(
         approverId: actor.id,
         totalIdr: assessment.totalIdr,
         ...(assessment.deduction && { deduction: assessment.deduction }),
+        ...(assessment.owedByEmployer && { owedByEmployer: assessment.owedByEmployer }),
         payments: paymentsFor(assessment, basis),
         ...(invoices && { invoices }),
         entitledChildren: assessment.entitledChildren,

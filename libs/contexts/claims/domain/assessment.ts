@@ -13,7 +13,12 @@ export function assess(claim: AssessableClaim, basis: Basis): Assessed {
 }
 
 /** What of it is decided on. */
-export function findingOf({ calculation, entitledChildren, deduction }: Assessed): Finding {
+export function findingOf({
+  calculation,
+  entitledChildren,
+  deduction,
+  owedByEmployer = [],
+}: Assessed): Finding {
   const { components, totalIdr, decision, rule } = calculation;
   const [reason] = components;
   return {
@@ -32,6 +37,7 @@ export function findingOf({ calculation, entitledChildren, deduction }: Assessed
       : {}),
     entitledChildren,
     ...(deduction && { deduction }),
+    ...(owedByEmployer.length > 0 && { owedByEmployer }),
   };
 }
 
@@ -49,7 +55,7 @@ export const proofOf = ({ inputs, calculation: { components } }: Assessed): Proo
 /** What somebody is paid or refused by. */
 export type Finding = Pick<
   BenefitCalculated['data'],
-  'components' | 'totalIdr' | 'refusal' | 'entitledChildren' | 'deduction'
+  'components' | 'totalIdr' | 'refusal' | 'entitledChildren' | 'deduction' | 'owedByEmployer'
 >;
 
 /**
@@ -61,13 +67,15 @@ export function stillHolds(assessment: Assessment, claim: AssessableClaim, basis
 }
 
 /** Everything that somebody is paid or refused by, as a text to compare. */
-function outcomeOf({ components, totalIdr, refusal, entitledChildren, deduction }: Finding): string {
+function outcomeOf(finding: Finding): string {
+  const { components, totalIdr, refusal, entitledChildren, deduction, owedByEmployer = [] } = finding;
   return JSON.stringify([
     components.map(({ code, amountIdr, payee }) => [code, amountIdr, payee]),
     totalIdr,
     refusal?.decision,
     entitledChildren.map(({ childId }) => childId),
     deduction?.amountIdr,
+    owedByEmployer.map(({ employerId, code, amountIdr, ground }) => [employerId, code, amountIdr, ground]),
   ]);
 }
 
@@ -77,7 +85,7 @@ function financialPart({ code, amountIdr, law, article, payee }: BenefitComponen
 }
 
 /** The row of the disability table (`Annex III, row 17-18`) would tell the injury. */
-const withoutTableRow = (article: string) => article.replace(/, row .+$/, '');
+export const withoutTableRow = (article: string) => article.replace(/, row .+$/, '');
 
 function payeeOf(payee: BenefitComponent['payee']): Payee {
   return payee === undefined || payee === 'CHILD' ? 'PARTICIPANT' : payee;

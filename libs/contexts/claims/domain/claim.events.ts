@@ -1,4 +1,4 @@
-import type { SchoolStanding } from '#law';
+import type { OwedGround, SchoolStanding } from '#law';
 import type { BankAccount, DomainEvent, LocalDate, Period, Rupiah, Sealed } from '#kernel';
 
 /** Who can claim: the participant (peserta), or after a death the heir (ahli waris). */
@@ -145,6 +145,27 @@ export interface ClaimComponent {
   readonly payee: Payee;
 }
 
+/** Why an employer owes something of a benefit itself (reference 3.10). */
+export const OWED_GROUNDS = [
+  'NEVER_REGISTERED',
+  'ARREARS_OVER_3M',
+  'LATE_STAGE_ONE',
+  'WAGE_SHORTFALL',
+] as const satisfies readonly OwedGround[];
+
+/** What the employer of a wage earner owes beside what BPJS pays; never part of the sum of the claim. */
+export interface OwedByEmployer {
+  readonly employerId: string;
+  /** That of the component that BPJS would pay. */
+  readonly code: string;
+  readonly amountIdr: Rupiah;
+  readonly ground: (typeof OWED_GROUNDS)[number];
+  /** Whether BPJS pays it back to the employer, after what the ground asks for. */
+  readonly reimbursable: boolean;
+  readonly law: string;
+  readonly article: string;
+}
+
 /** A child of the deceased or disabled participant and what it may still get at most. */
 export interface EntitledChild {
   readonly childId: string;
@@ -172,6 +193,8 @@ export type BenefitCalculated = DomainEvent<
     entitledChildren: readonly EntitledChild[];
     /** Arrears that are deducted with the consent of the claimant; `totalIdr` is the benefit without it. */
     deduction?: Deduction;
+    /** Only of a wage earner whose employer owes something itself. */
+    owedByEmployer?: readonly OwedByEmployer[];
     effectiveOn: LocalDate;
     /** The exact inputs of the calculation and the arithmetic in words: they tell of health. */
     health: Sealed<{
@@ -229,6 +252,8 @@ export interface ApprovedPayment {
   readonly payee: Payee;
   /** The PLKK that is paid; absent for persons. */
   readonly facilityId?: string;
+  /** The employer that is paid; absent for anybody else. */
+  readonly employerId?: string;
   readonly componentCodes: readonly string[];
   /** What is paid: the net, where something is deducted. */
   readonly amountIdr: Rupiah;
@@ -293,6 +318,8 @@ export type ClaimApproved = DomainEvent<
     totalIdr: Rupiah;
     /** Arrears that are deducted from what the claimant is paid: by that they count as received. */
     deduction?: Deduction;
+    /** What the employer owes beside it; not paid here. */
+    owedByEmployer?: readonly OwedByEmployer[];
     payments: readonly ApprovedPayment[];
     /** The invoices that it pays for; earlier releases did not list them. */
     invoices?: readonly ApprovedInvoice[];
@@ -317,6 +344,8 @@ export type ClaimDenied = DomainEvent<
     article: string;
     /** Plain words without personal data. */
     detail: string;
+    /** Where the employer pays in place of BPJS: what. */
+    owedByEmployer?: readonly OwedByEmployer[];
     effectiveOn: LocalDate;
   }
 >;

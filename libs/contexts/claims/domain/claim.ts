@@ -21,6 +21,7 @@ import type {
   DocumentKind,
   DocumentReferences,
   EntitledChild,
+  OwedByEmployer,
 } from './claim.events.js';
 import { claimRefusals } from './refusals.js';
 
@@ -67,6 +68,7 @@ export interface Assessment {
   readonly refusal?: EventOf<ClaimEvent, 'BenefitCalculated'>['data']['refusal'];
   readonly entitledChildren: readonly EntitledChild[];
   readonly deduction?: Deduction;
+  readonly owedByEmployer?: readonly OwedByEmployer[];
 }
 
 interface Held {

@@ -43,12 +43,19 @@ export function denyClaim(
   ];
 }
 
-type Reason = Pick<ClaimDenied['data'], 'decision' | 'rule' | 'law' | 'article' | 'detail'>;
+type Reason = Pick<
+  ClaimDenied['data'],
+  'decision' | 'rule' | 'law' | 'article' | 'detail' | 'owedByEmployer'
+>;
 
 /** @throws Rejection the code of the first denial policy that objects */
 function refused(grounds: DecisionGrounds): Reason {
   enforce(DENIAL_POLICIES, grounds);
-  return grounds.claim.assessment.refusal ?? grounds.basis.programme.nothingPayable;
+  const { refusal, owedByEmployer } = grounds.claim.assessment;
+  return {
+    ...(refusal ?? grounds.basis.programme.nothingPayable),
+    ...(owedByEmployer && { owedByEmployer }),
+  };
 }
 
 type HeldGrounds = PersonalGrounds & { readonly claim: ClaimIn<'HELD'> };

@@ -1,22 +1,17 @@
-import { Rejection, type Rupiah, rupiah, sumRupiah } from '#kernel';
+import { type Rupiah, rupiah, sumRupiah } from '#kernel';
 import type { Assessment } from './claim.js';
 import type { ApprovedPayment, Deduction, Payee } from './claim.events.js';
 import { type Basis, type FacilityCost, entitledTo } from './programme.js';
-import { claimRefusals } from './refusals.js';
 import { SET_OFF_CODE, ofClaimant } from './set-off.js';
 
 /**
- * Who is paid how much: one payment for the claimant, who also stands for whoever advanced transport or funeral costs,
- * and one for each PLKK.
- * @throws Rejection `EMPLOYER_PAYEE_UNSUPPORTED`: wages that an employer kept paying come with the wage-earner segment
+ * Who is paid how much: one payment for the claimant, who also stands for whoever advanced transport or funeral costs, one for the
+ * employer that went on paying the wage, and one for each PLKK.
  */
 export function paymentsFor(
   { components, deduction }: Pick<Assessment, 'components' | 'deduction'>,
   basis: Basis,
 ): ApprovedPayment[] {
-  if (components.some(({ payee }) => payee === 'EMPLOYER')) {
-    throw new Rejection(claimRefusals.EMPLOYER_PAYEE_UNSUPPORTED());
-  }
   const { programme, facts } = basis;
   const toClaimant = ofClaimant(components);
   const toFacilities = components.filter(({ payee }) => payee === 'PLKK').map(({ code }) => code);
@@ -26,12 +21,22 @@ export function paymentsFor(
       toClaimant.map(({ code }) => code),
       sumRupiah(toClaimant.map(({ amountIdr }) => amountIdr)),
     ).map((paid) => (deduction ? lessDeduction(paid, deduction) : paid)),
+    ...toEmployer(components, basis),
     ...(toFacilities.length > 0
       ? byFacility(programme.toFacilities(facts)).flatMap(([facilityId, amountIdr]) =>
-          payment('PLKK', toFacilities, amountIdr, facilityId),
+          payment('PLKK', toFacilities, amountIdr, { facilityId }),
         )
       : []),
   ];
+}
+
+function toEmployer(components: Assessment['components'], { programme, facts }: Basis): ApprovedPayment[] {
+  const paid = components.filter(({ payee }) => payee === 'EMPLOYER');
+  if (paid.length === 0) return [];
+  const employerId = programme.employer?.(facts);
+  if (employerId === undefined) throw new Error('An employer is to be paid, and nobody knows which');
+  const codes = paid.map(({ code }) => code);
+  return payment('EMPLOYER', codes, sumRupiah(paid.map(({ amountIdr }) => amountIdr)), { employerId });
 }
 
 /** Benefit and deduction stay two lines; the net is paid (Q-15b). */
@@ -50,9 +55,9 @@ function payment(
   payee: Payee,
   componentCodes: readonly string[],
   amountIdr: Rupiah,
-  facilityId?: string,
+  body: Pick<ApprovedPayment, 'facilityId' | 'employerId'> = {},
 ): ApprovedPayment[] {
-  return amountIdr > 0 ? [{ payee, ...(facilityId && { facilityId }), componentCodes, amountIdr }] : [];
+  return amountIdr > 0 ? [{ payee, ...body, componentCodes, amountIdr }] : [];
 }
 
 /** What each PLKK invoiced, in the order of the first invoice. */

@@ -1,6 +1,13 @@
 import type { AnyRefusals, LocalDate, Period, Reading, Rupiah } from '#kernel';
 import type { Calculation } from '#law';
-import type { ArrearsMonth, Claimant, Deduction, DocumentKind, EntitledChild } from './claim.events.js';
+import type {
+  ArrearsMonth,
+  Claimant,
+  Deduction,
+  DocumentKind,
+  EntitledChild,
+  OwedByEmployer,
+} from './claim.events.js';
 import type { Assessment, ClaimIn } from './claim.js';
 
 /** What a claim is about. */
@@ -20,6 +27,8 @@ export interface Assessed {
   readonly entitledChildren: readonly EntitledChild[];
   /** What of the arrears is deducted from the benefit. */
   readonly deduction?: Deduction;
+  /** What the employer of a wage earner owes itself. */
+  readonly owedByEmployer?: readonly OwedByEmployer[];
 }
 
 /** A month that was deducted from the benefit of a claim and counts as received by that. */
@@ -93,6 +102,8 @@ export interface Programme<Facts = unknown> {
   isUndecidable?(facts: Facts): boolean;
   /** What it rests on that was entered late and that no second person has confirmed. */
   unconfirmed?(facts: Facts): readonly string[];
+  /** Only of a programme that may pay an employer: at whose work it happened. */
+  employer?(facts: Facts): string | undefined;
   /** What facilities are paid, in the order of their invoices. */
   toFacilities(facts: Facts): readonly FacilityCost[];
   /** The invoices that the claim pays for; undefined where such claims pay for none. */

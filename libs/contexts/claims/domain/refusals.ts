@@ -250,8 +250,4 @@ export const claimRefusals = refusals({
       facts: ({ claimId }) => ({ claimId }),
     },
   ),
-  EMPLOYER_PAYEE_UNSUPPORTED: conflict({
-    en: 'Employers have no account here yet, so STMB cannot be paid to one',
-    id: 'Pemberi kerja belum mempunyai rekening di sini, sehingga STMB tidak dapat dibayarkan kepadanya',
-  }),
 });

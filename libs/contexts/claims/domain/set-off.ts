@@ -10,7 +10,7 @@ export const SET_OFF_CODE = 'ARREARS_SET_OFF';
 /** What the claimant is paid of these components, who also stands for whoever advanced transport or funeral costs. */
 export const ofClaimant = <Component extends Pick<ClaimComponent, 'amountIdr'> & { readonly payee?: string }>(
   components: readonly Component[],
-): readonly Component[] => components.filter(({ payee }) => payee !== 'PLKK');
+): readonly Component[] => components.filter(({ payee }) => payee !== 'PLKK' && payee !== 'EMPLOYER');
 
 /**
  * What the law gives a claim in arrears whose claimant consented to have them deducted (Q-15b): as if they were paid, with the

@@ -1,21 +1,26 @@
 import { type AccidentFacts, accidentFacts } from '#contexts/accidents/facts';
 import { type DeathFacts, deathFacts } from '#contexts/deaths/facts';
+import { type EmploymentFacts, employmentsOn } from '#contexts/dues/facts';
 import { type ParticipantFacts, participantFacts } from '#contexts/participants/facts';
 import type { LocalDate, Period, Reading, Rupiah } from '#kernel';
 import { type Coverage, type Segment, calculateBpuContribution } from '#law';
 import type { ArrearsMonth, EntitledChild } from '../domain/claim.events.js';
 import type { SetOffMonth } from '../domain/programme.js';
+import { type RestsOn, workOfClaim } from './work.js';
 
 /** What a decision about a claim needs to know of the participant, whatever the programme. */
 export interface ParticipantForClaim {
+  /** As what they claim: somebody who works for himself may be a wage earner as well. */
   readonly segment: Segment;
+  /** Of a wage earner: the work that the claim rests on, first that by which it is decided; see `workOfClaim`. */
+  readonly employments?: readonly EmploymentFacts[];
   readonly incomeBaseIdr: Rupiah;
   readonly diedOn?: LocalDate;
   /** The accident that the death was traced to, unless it was concluded to be no work accident. */
   readonly diedOfAccidentId?: string;
   readonly children: readonly EntitledChild[];
   /** What was entered late and not confirmed by a second person. */
-  readonly unconfirmed?: ParticipantFacts['unconfirmed'];
+  readonly unconfirmed?: readonly string[];
   /** Cover on the day of the event; arrears of that day that were all settled since count as paid (convention Q-1). */
   readonly coverageAtEvent: Coverage;
   /** The same as if they were settled. */
@@ -28,36 +33,84 @@ export interface ParticipantForClaim {
   readonly arrearsSettledOn?: LocalDate;
 }
 
+/** What a claim is for: the day, and on whose work it rests. */
+export interface EventOfClaim {
+  /** A claim for a death that nobody reported is refused for that, and its cover is then of no interest. */
+  readonly day?: LocalDate;
+  readonly restsOn: RestsOn;
+}
+
 /**
  * Reads from the log what is known of a participant on the day of an event.
- * @param eventDayOf the day, from what is known; a claim for a death that nobody reported is refused for that, and its cover
- *   is then of no interest
+ * @param eventOf what happened, from what is known
  * @throws Rejection `PARTICIPANT_NOT_FOUND`, `ACCIDENT_NOT_FOUND`
  */
 export async function participantForClaim(
   read: Reading,
   participantId: string,
-  eventDayOf: (participant: ParticipantFacts) => LocalDate | undefined | Promise<LocalDate>,
+  eventOf: (participant: ParticipantFacts) => EventOfClaim | Promise<EventOfClaim>,
 ): Promise<ParticipantForClaim> {
   const known = await participantFacts(read, participantId);
   const fatalAccident = await accidentOfDeath(read, await deathFacts(read, participantId));
-  const eventDay = (await eventDayOf(known)) ?? known.registeredOn;
-  const { segment, diedOn, children, unconfirmed } = known;
-  const { months, unpaid, settledOn } = known.arrearsOfEvent(eventDay);
+  const { day: eventDay = known.registeredOn, restsOn } = await eventOf(known);
+  const employments = await employmentsOn(read, participantId, eventDay);
+  const { segment, employments: work } = workOfClaim(eventDay, restsOn, known, employments);
+  const { diedOn, children } = known;
   return {
     segment,
     incomeBaseIdr: known.incomeBaseOn(eventDay),
     diedOn,
     diedOfAccidentId: fatalAccident?.accidentId,
     children,
-    unconfirmed,
-    coverageAtEvent: known.coverageForEvent(eventDay),
-    coverageIfSettled: known.coverageIfSettled(eventDay),
+    unconfirmed: [...new Set([...known.unconfirmed, ...(work ?? []).flatMap((one) => one.unconfirmed)])],
+    ...(work
+      ? { employments: work, coverageAtEvent: coverageOfWork(known, employments, work, eventDay) }
+      : contributionsOf(known, employments, eventDay)),
+  };
+}
+
+/** What a claim needs to know of the contributions of whoever works for himself. */
+function contributionsOf(
+  known: ParticipantFacts,
+  employments: readonly EmploymentFacts[],
+  eventDay: LocalDate,
+): Omit<ParticipantForClaim, 'segment' | 'incomeBaseIdr' | 'children'> {
+  const { months, unpaid, settledOn } = known.arrearsOfEvent(eventDay);
+  const own = known.monthsPaidBy(eventDay);
+  const besides = paidAmong(employments).filter((month) => !own.includes(month)).length;
+  const withAll = (coverage: Coverage) => ({
+    ...coverage,
+    totalPaidMonths: coverage.totalPaidMonths + besides,
+  });
+  return {
+    coverageAtEvent: withAll(known.coverageForEvent(eventDay)),
+    coverageIfSettled: withAll(known.coverageIfSettled(eventDay)),
     ...(known.setOff.length > 0 && { setOff: known.setOff }),
     ...(months.length > 0 && { arrears: months.map((month) => arrearsMonth(known, month, unpaid)) }),
     ...(settledOn && { arrearsSettledOn: settledOn }),
   };
 }
+
+/** The cover of a wage earner: what is paid counts by the day, and what an employer pays later changes nothing of it. */
+function coverageOfWork(
+  known: ParticipantFacts,
+  employments: readonly EmploymentFacts[],
+  [decides]: readonly EmploymentFacts[],
+  eventDay: LocalDate,
+): Coverage {
+  const paid = new Set([...known.monthsPaidBy(eventDay), ...paidAmong(employments)]);
+  return {
+    status: decides?.cover.status ?? 'NEVER',
+    arrearsMonths: decides?.cover.employerArrearsMonths ?? 0,
+    consecutivePaidMonths: 0,
+    totalPaidMonths: paid.size,
+    ...(decides?.cover.paidThrough && { paidThrough: decides.cover.paidThrough }),
+  };
+}
+
+const paidAmong = (employments: readonly EmploymentFacts[]): readonly Period[] => [
+  ...new Set(employments.flatMap(({ paidMonths }) => paidMonths)),
+];
 
 /** The accident that a death was traced to; none when it turned out to be no work accident. */
 async function accidentOfDeath(

@@ -1,4 +1,4 @@
-import { type Period, type Rupiah, stream } from '#kernel';
+import { type LocalDate, type Period, type Rupiah, stream, view } from '#kernel';
 import type { WageReported } from './wages.events.js';
 
 /** What one report said of a member's wage in a month. */
@@ -38,3 +38,22 @@ export function wageOf({ months }: WagesState, period: Period): Rupiah | undefin
   const wage = months[period]?.at(-1)?.wageIdr;
   return wage ? wage : undefined;
 }
+
+/** The same with the day of each report, for whoever looks back to a day. */
+export interface WagesOnDay {
+  readonly months: Readonly<
+    Record<
+      Period,
+      readonly { readonly reportId: string; readonly wageIdr: Rupiah; readonly reportedOn: LocalDate }[]
+    >
+  >;
+}
+
+export const wagesByDay = view<WagesOnDay, WageReported>(wages, {
+  initial: { months: {} },
+  evolve({ months }, { data: { period, reportId, wageIdr, effectiveOn: reportedOn } }) {
+    return {
+      months: { ...months, [period]: [...(months[period] ?? []), { reportId, wageIdr, reportedOn }] },
+    };
+  },
+});

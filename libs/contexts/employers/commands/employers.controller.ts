@@ -11,9 +11,11 @@ import {
   CloseEmployerBody,
   CorrectRiskClassBody,
   CorrectSizeBody,
+  NameAccountBody,
   RegisterEmployerBody,
   ReopenEmployerBody,
 } from './employers.fields.js';
+import { NameAccount } from './name-account.js';
 import { RegisterEmployer } from './register-employer.js';
 
 @ApiTags('employers')
@@ -24,6 +26,7 @@ export class EmployersController {
     ConfirmEntries.handler,
     CorrectRiskClass.handler,
     CorrectSize.handler,
+    NameAccount.handler,
     RegisterEmployer.handler,
     ReopenEmployer.handler,
   ];
@@ -65,6 +68,21 @@ export class EmployersController {
     @Issued() issue: Issue,
   ): Promise<CommandResult> {
     return this.commands.execute(new CorrectSize({ ...body, employerId }, issue));
+  }
+
+  @Post(':employerId/account')
+  @CommandEndpoint({
+    summary: 'Say where an employer is paid what is due to it',
+    description:
+      'The money for the time without work (STMB) of a worker whose wage it went on paying. What is instructed from then on goes there.',
+    roles: ['registrar'],
+  })
+  nameAccount(
+    @IdParam('employerId') employerId: string,
+    @Body() body: NameAccountBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new NameAccount({ ...body, employerId }, issue));
   }
 
   @Post(':employerId/closing')

@@ -26,6 +26,17 @@ export class RegisterEmployerBody extends shape({
 const reference = () =>
   asked.paperNumber({ max: 100, description: 'Number of the paper that shows it', example: 'SK/12/2026' });
 
+export class EmployerAccountBody extends shape({
+  bank: asked.text({ max: 100, example: 'Bank Contoh' }),
+  number: asked.accountNumber({ example: '0001234567' }),
+  holder: asked.name({ description: 'Name of the body, never of a person', example: 'PT Contoh Garmen' }),
+}) {}
+
+export class NameAccountBody extends shape({
+  account: asked.nested(() => EmployerAccountBody, { description: 'Where it is paid what is due to it' }),
+  reference: reference(),
+}) {}
+
 const from = () => asked.day({ description: 'The first day on which it holds' });
 
 export class CorrectRiskClassBody extends shape({

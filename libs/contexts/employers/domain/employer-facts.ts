@@ -1,4 +1,4 @@
-import type { LocalDate, Period, Reading } from '#kernel';
+import type { BankAccount, LocalDate, Period, Reading } from '#kernel';
 import { type Terms, employers, known, lastDayOf, termsOf } from './employer.js';
 
 /** What a decision of a higher floor may ask of an employer. */
@@ -7,6 +7,8 @@ export interface EmployerFacts {
   readonly startedOn: LocalDate;
   /** Once it is closed. */
   readonly lastDay?: LocalDate;
+  /** Where it is paid; absent while nobody has said. */
+  readonly account?: BankAccount;
   /** What decides the bill of a month. */
   readonly termsOf: (month: Period) => Terms;
 }
@@ -19,6 +21,7 @@ export async function employerFacts(read: Reading, employerId: string): Promise<
     employerId,
     startedOn: employer.startedOn,
     ...(lastDay !== undefined && { lastDay }),
+    ...(employer.account && { account: employer.account }),
     termsOf: (month) => termsOf(employer, month),
   };
 }

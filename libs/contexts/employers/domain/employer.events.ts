@@ -65,6 +65,25 @@ export type EmployerSizeCorrected = DomainEvent<
   }
 >;
 
+/** The bank account of a body (rekening pemberi kerja); not personal data. */
+export interface EmployerAccount {
+  readonly bank: string;
+  readonly number: string;
+  readonly holder: string;
+}
+
+/** Where it is paid what is due to it was told, in place of whatever was told before (rekening pemberi kerja). */
+export type EmployerAccountNamed = DomainEvent<
+  'EmployerAccountNamed',
+  {
+    employerId: string;
+    account: EmployerAccount;
+    /** Number of the paper that shows it. */
+    reference: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
 /** It employs nobody any more after this day (penutupan). */
 export type EmployerClosed = DomainEvent<
   'EmployerClosed',
@@ -94,6 +113,7 @@ export type EmployerEvent =
   | EmployerRegistered
   | RiskClassCorrected
   | EmployerSizeCorrected
+  | EmployerAccountNamed
   | EmployerClosed
   | EmployerReopened
   | BackDatedEntriesConfirmed;

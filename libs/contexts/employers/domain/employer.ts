@@ -1,4 +1,5 @@
 import {
+  type BankAccount,
   type EventOf,
   type LocalDate,
   type Period,
@@ -35,6 +36,8 @@ export interface Registered {
   readonly sizes: readonly From<EmployerSize>[];
   /** Its last day. */
   readonly closing?: From<true>;
+  /** Where it is paid; absent while nobody has said. */
+  readonly account?: BankAccount;
 }
 
 export type EmployerState = Unknown | Registered;
@@ -55,6 +58,8 @@ export const employers = stream<EmployerState, EmployerEvent>('employer', {
         const { size: value, backDatedBy } = event.data;
         return { ...state, sizes: [...state.sizes, { value, from, backDatedBy }] };
       }
+      case 'EmployerAccountNamed':
+        return { ...state, account: event.data.account };
       case 'EmployerClosed':
         return { ...state, closing: { value: true, from, backDatedBy: event.data.backDatedBy } };
       case 'EmployerReopened':

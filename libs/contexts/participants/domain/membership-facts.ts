@@ -1,4 +1,6 @@
-import { type LocalDate, type Period, type Reading, firstDayOf, lastDayOf } from '#kernel';
+import { type LocalDate, type Period, type Reading, type Rupiah, firstDayOf, lastDayOf, view } from '#kernel';
+import { type MembershipCover, type MembershipGrounds, membershipCoverOn } from './membership-cover.js';
+import type { MembershipEvent } from './membership.events.js';
 import { employments, memberships, membershipEnteredLateBy } from './membership.js';
 import { participants } from './participant.js';
 
@@ -7,6 +9,9 @@ export interface TimeOfWork {
   readonly startedOn: LocalDate;
   readonly endedOn?: LocalDate;
 }
+
+/** What cover follows from beside the membership: what the employer is and paid. */
+export type PaidByEmployer = Pick<MembershipGrounds, 'closedOn' | 'employerPaidFirstOn' | 'paid'>;
 
 /** What a decision of a higher floor may ask of a membership with an employer. */
 export interface MembershipFacts {
@@ -19,7 +24,18 @@ export interface MembershipFacts {
   readonly holding: readonly TimeOfWork[];
   readonly isUnconfirmed: boolean;
   readonly diedOn?: LocalDate;
+  /** The wage that was told when the worker joined, for the time of work that a day lies in or follows; rupiah a month. */
+  readonly wageWhenJoiningBy: (day: LocalDate) => Rupiah | undefined;
+  /** Cover on a day. */
+  readonly coverOn: (day: LocalDate, paid: PaidByEmployer) => MembershipCover;
 }
+
+/** What was told of the wage on each first day of work. */
+const joiningWages = view<Readonly<Record<LocalDate, Rupiah>>, MembershipEvent>(memberships, {
+  initial: {},
+  evolve: (wages, event) =>
+    event.type === 'WorkerJoined' ? { ...wages, [event.data.effectiveOn]: event.data.wageIdr } : wages,
+});
 
 /** Reads a membership from the log; undefined where the person never was a member there. */
 export async function membershipFacts(
@@ -30,6 +46,8 @@ export async function membershipFacts(
   if (membership.situation === 'UNKNOWN') return undefined;
   const { participantId, employerId, spells } = membership;
   const participant = await read.state(participants, participantId);
+  const diedOn = participant.situation === 'DECEASED' ? participant.diedOn : undefined;
+  const wages = await read.state(joiningWages, membershipId);
   return {
     membershipId,
     participantId,
@@ -42,7 +60,12 @@ export async function membershipFacts(
         endedOn: ended?.backDatedBy === undefined ? ended?.on : undefined,
       })),
     isUnconfirmed: membershipEnteredLateBy(membership).length > 0,
-    ...(participant.situation === 'DECEASED' && { diedOn: participant.diedOn }),
+    ...(diedOn !== undefined && { diedOn }),
+    wageWhenJoiningBy: (day) => {
+      const spell = spells.findLast(({ started }) => started.on <= day) ?? spells[0];
+      return spell && wages[spell.started.on];
+    },
+    coverOn: (day, paid) => membershipCoverOn(day, { spells, diedOn, ...paid }),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   type Period,
   type Reading,
   type Rupiah,
+  firstDayOf,
   opened,
   periodOf,
   seesAll,
@@ -12,8 +13,10 @@ import {
 import {
   type ArrearsOfEvent,
   type Coverage,
+  type PaidPeriod,
   type Segment,
   arrearsOfEvent,
+  bookedMonths,
   coverageForEvent,
   coverageIfSettled,
   coverageOn,
@@ -55,6 +58,8 @@ export interface ParticipantFacts {
   readonly coverageForEvent: (day: LocalDate) => Coverage;
   /** The same as if every month of those arrears were paid. */
   readonly coverageIfSettled: (day: LocalDate) => Coverage;
+  /** The months up to that of a day for which money had come by then. */
+  readonly monthsPaidBy: (day: LocalDate) => readonly Period[];
   /** The months that were deducted from the benefit of a claim. */
   readonly setOff: readonly { readonly claimId: string; readonly period: Period }[];
   /** The months that a claim for an event on a day waits for. */
@@ -92,9 +97,16 @@ export async function participantFacts(read: Reading, participantId: string): Pr
     coverageOn: (day) => coverageOn(day, paid, segment),
     coverageForEvent: (day) => coverageForEvent(day, paid, segment),
     coverageIfSettled: (day) => coverageIfSettled(day, paid, segment),
+    monthsPaidBy: (day) => monthsPaidBy(day, paid, segment),
     setOff: paid.flatMap(({ period, setOffClaimId: claimId }) => (claimId ? [{ claimId, period }] : [])),
     arrearsOfEvent: (day) => arrearsOfEvent(day, paid, segment),
   };
+}
+
+function monthsPaidBy(day: LocalDate, paid: readonly PaidPeriod[], segment: Segment): readonly Period[] {
+  const received = paid.filter((one) => (one.paidOn ?? firstDayOf(one.period)) <= day);
+  const months = segment === 'BPU' ? bookedMonths(received) : received.map(({ period }) => period);
+  return [...new Set(months)].filter((month) => month <= periodOf(day));
 }
 
 /** @throws Rejection `PARTICIPANT_NOT_FOUND` to a facility that did not register this participant */

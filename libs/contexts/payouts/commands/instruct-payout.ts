@@ -1,5 +1,6 @@
 import type { Reading } from '#kernel';
 import { command } from '#runtime';
+import { employerFacts } from '#contexts/employers/facts';
 import { plkkOn } from '#contexts/providers/facts';
 import {
   type InstructPayoutInput,
@@ -9,16 +10,18 @@ import {
 import { type PayoutState, payouts } from '../domain/payout.js';
 
 export const InstructPayout = command('InstructPayout', payouts, 'payoutId', instructPayout, {
-  facts: whereAPlkkIsPaid,
+  facts: whereABodyIsPaid,
 });
 
-/** @throws Rejection `FACILITY_NOT_FOUND` */
-async function whereAPlkkIsPaid(
+/** @throws Rejection `FACILITY_NOT_FOUND`, `EMPLOYER_NOT_FOUND` */
+async function whereABodyIsPaid(
   state: PayoutState,
   read: Reading,
   { instructedOn }: InstructPayoutInput,
 ): Promise<InstructionFacts> {
-  if (state.situation === 'UNKNOWN' || !state.facilityId) return {};
+  if (state.situation === 'UNKNOWN') return {};
+  if (state.employerId) return { employerAccount: (await employerFacts(read, state.employerId)).account };
+  if (!state.facilityId) return {};
   const { account } = await plkkOn(read, state.facilityId, instructedOn);
   return { facilityAccount: account };
 }

@@ -11,7 +11,7 @@ export interface CorrectPayoutAccountInput {
 /**
  * Gives a returned payment another account (perbaikan rekening), also in place of one that nobody confirmed. It is instructed
  * again once a second person has confirmed it. The same account once more changes nothing.
- * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_RETURNED`, `FACILITY_IS_PAID`, `PERSONAL_DATA_ERASED`
+ * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_RETURNED`, `FACILITY_IS_PAID`, `EMPLOYER_IS_PAID`, `PERSONAL_DATA_ERASED`
  */
 export function correctPayoutAccount(
   { payoutId, person }: CorrectPayoutAccountInput,
@@ -23,6 +23,7 @@ export function correctPayoutAccount(
     throw new Rejection(payoutRefusals.NOT_RETURNED(payout));
   }
   if (payout.facilityId) throw new Rejection(payoutRefusals.FACILITY_IS_PAID());
+  if (payout.employerId) throw new Rejection(payoutRefusals.EMPLOYER_IS_PAID());
   // Nothing can be sealed for this person any more either.
   if (payout.accountErased) throw new Rejection(payoutRefusals.PERSONAL_DATA_ERASED());
   if (payout.situation === 'ACCOUNT_CORRECTED' && isSameAccount(payout.account, person.account)) return [];

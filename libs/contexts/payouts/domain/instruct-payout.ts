@@ -1,6 +1,6 @@
 import { type BankAccount, type CommandContext, type LocalDate, Rejection } from '#kernel';
 import type { PayoutEvent } from './payout.events.js';
-import { type KnownPayout, type PayoutState, known } from './payout.js';
+import { type KnownPayout, type PayoutState, isBody, known } from './payout.js';
 import { payoutRefusals } from './refusals.js';
 
 export interface InstructPayoutInput {
@@ -14,18 +14,20 @@ export interface InstructPayoutInput {
 export interface InstructionFacts {
   /** Account of the PLKK as its registration names it today; undefined when a person is paid. */
   readonly facilityAccount?: BankAccount;
+  /** The same of an employer. */
+  readonly employerAccount?: BankAccount;
 }
 
 /**
- * Tells the bank to pay (instruksi bayar). A PLKK is paid to the account it has at this moment, which is recorded.
+ * Tells the bank to pay (instruksi bayar). A PLKK or an employer is paid to the account it has at this moment, which is recorded.
  * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_TO_BE_INSTRUCTED`, `PERSONAL_DATA_ERASED`, `INSTRUCTION_NUMBER_USED`,
- *   `INSTRUCTED_IN_FUTURE`, `DATES_OUT_OF_ORDER`, `FACILITY_ACCOUNT_UNKNOWN`
+ *   `INSTRUCTED_IN_FUTURE`, `DATES_OUT_OF_ORDER`, `FACILITY_ACCOUNT_UNKNOWN`, `EMPLOYER_ACCOUNT_UNKNOWN`
  */
 export function instructPayout(
   input: InstructPayoutInput,
   state: PayoutState,
   { today, actor }: CommandContext,
-  { facilityAccount }: InstructionFacts,
+  { facilityAccount, employerAccount }: InstructionFacts,
 ): readonly PayoutEvent[] {
   const payout = known(state);
   if (payout.situation === 'INSTRUCTED' && payout.instructionNumber === input.instructionNumber) return [];
@@ -37,8 +39,12 @@ export function instructPayout(
   if (input.instructedOn > today) throw new Rejection(payoutRefusals.INSTRUCTED_IN_FUTURE({ today }));
   if (input.instructedOn < payout.lastStepOn) throw new Rejection(payoutRefusals.DATES_OUT_OF_ORDER(payout));
   if (payout.facilityId && !facilityAccount) throw new Rejection(payoutRefusals.FACILITY_ACCOUNT_UNKNOWN());
+  if (payout.employerId && !employerAccount) throw new Rejection(payoutRefusals.EMPLOYER_ACCOUNT_UNKNOWN());
   const { payoutId, instructedOn, instructionNumber } = input;
-  const paidTo = payout.facilityId ? { facilityAccount } : {};
+  const paidTo = {
+    ...(payout.facilityId && { facilityAccount }),
+    ...(payout.employerId && { employerAccount }),
+  };
   return [
     {
       type: 'PayoutInstructed',
@@ -54,6 +60,6 @@ export function instructPayout(
   ];
 }
 
-/** What came back from a PLKK is paid again without a correction here: its account is kept with the facility. */
-const mayBeInstructed = ({ situation, facilityId }: KnownPayout): boolean =>
-  situation === 'ORDERED' || (situation === 'RETURNED' && facilityId !== undefined);
+/** What came back from a body is paid again without a correction here: its account is kept with it. */
+const mayBeInstructed = (payout: KnownPayout): boolean =>
+  payout.situation === 'ORDERED' || (payout.situation === 'RETURNED' && isBody(payout));

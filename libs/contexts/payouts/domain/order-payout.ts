@@ -1,6 +1,6 @@
 import { type BankAccount, type LocalDate, Rejection, type Rupiah } from '#kernel';
 import type { PayoutEvent, PayoutSource } from './payout.events.js';
-import type { KnownPayout, PayoutState } from './payout.js';
+import { type KnownPayout, type PayoutState, isBody } from './payout.js';
 import { payoutRefusals } from './refusals.js';
 
 /** What is ordered; the identity of the payment follows from it. */
@@ -12,6 +12,7 @@ export interface OrderPayoutInput {
   readonly source: PayoutSource;
   readonly payee: string;
   readonly facilityId?: string;
+  readonly employerId?: string;
   readonly componentCodes: readonly string[];
   /** What is paid: the net, where something is deducted. */
   readonly amountIdr: Rupiah;
@@ -20,7 +21,7 @@ export interface OrderPayoutInput {
   readonly payBy?: LocalDate;
   /** The day on which the money became payable. */
   readonly orderedOn: LocalDate;
-  /** Of a payee that is a person; a PLKK is paid to the account that its agreement names. */
+  /** Of a payee that is a person; a body is paid to the account that it has. */
   readonly person?: { readonly account: BankAccount };
 }
 
@@ -38,14 +39,14 @@ export function orderPayout(input: OrderPayoutInput, state: PayoutState): readon
   if (input.amountIdr <= 0) {
     throw new Rejection(payoutRefusals.AMOUNT_NOT_POSITIVE(input));
   }
-  if (!input.facilityId && !input.person) {
+  if (!isBody(input) && !input.person) {
     throw new Rejection(payoutRefusals.ACCOUNT_MISSING(input));
   }
   const { orderedOn, person, ...order } = input;
   return [
     {
       type: 'PayoutOrdered',
-      data: { ...order, effectiveOn: orderedOn, ...(!input.facilityId && person ? { person } : {}) },
+      data: { ...order, effectiveOn: orderedOn, ...(!isBody(input) && person ? { person } : {}) },
     },
   ];
 }
@@ -56,6 +57,7 @@ function isSameOrder(input: OrderPayoutInput, state: KnownPayout): boolean {
     input.participantId === state.participantId &&
     input.payee === state.payee &&
     input.facilityId === state.facilityId &&
+    input.employerId === state.employerId &&
     input.source.eventId === state.source.eventId
   );
 }

@@ -23,6 +23,8 @@ export type PayoutOrdered = DomainEvent<
     source: PayoutSource;
     payee: string;
     facilityId?: string;
+    /** The employer that is paid; absent for anybody else. */
+    employerId?: string;
     componentCodes: readonly string[];
     /** What is paid. */
     amountIdr: Rupiah;
@@ -32,7 +34,7 @@ export type PayoutOrdered = DomainEvent<
     /** Last day on which payment is in time. */
     payBy?: LocalDate;
     effectiveOn: LocalDate;
-    /** Absent for a PLKK: it is paid to the account it has when the bank is told. */
+    /** Absent for a PLKK or an employer: it is paid to the account it has when the bank is told. */
     person?: Sealed<{ account: BankAccount }>;
   }
 >;
@@ -48,6 +50,8 @@ export type PayoutInstructed = DomainEvent<
     instructionNumber: string;
     /** Where a PLKK is paid; an institution's account, not personal data. */
     facilityAccount?: BankAccount;
+    /** Where an employer is paid; a body's account as well. */
+    employerAccount?: BankAccount;
     effectiveOn: LocalDate;
   }
 >;

@@ -56,6 +56,8 @@ interface Common {
   readonly payee: string;
   /** The PLKK that is paid; absent for persons. */
   readonly facilityId?: string;
+  /** The employer that is paid; absent for anybody else. */
+  readonly employerId?: string;
   /** Only once the key of the person was destroyed: nobody can tell the bank where to pay. */
   readonly accountErased?: true;
   /** Who gave the account that is paid, where it is not the one of the order. */
@@ -116,6 +118,10 @@ export type KnownPayout = Ordered | Instructed | Accepted | Settled | Returned |
 
 export type PayoutState = Unknown | KnownPayout;
 
+/** Whether a PLKK or an employer is paid: its account is kept with it, and is asked for when the bank is told. */
+export const isBody = ({ facilityId, employerId }: Pick<Common, 'facilityId' | 'employerId'>): boolean =>
+  facilityId !== undefined || employerId !== undefined;
+
 /**
  * The identity of a payment: the event that decided it, and who is paid. Whoever orders it again, however often, means
  * the same payment, so nothing can be paid twice.
@@ -124,8 +130,12 @@ export function payoutIdOf({
   source,
   payee,
   facilityId,
-}: Pick<Common, 'payee' | 'facilityId'> & { readonly source: Pick<PayoutSource, 'eventId'> }): string {
-  return derivedId('payout', source.eventId, payee, ...(facilityId ? [facilityId] : []));
+  employerId,
+}: Pick<Common, 'payee' | 'facilityId' | 'employerId'> & {
+  readonly source: Pick<PayoutSource, 'eventId'>;
+}): string {
+  const body = facilityId ?? employerId;
+  return derivedId('payout', source.eventId, payee, ...(body ? [body] : []));
 }
 
 /** Folds a `payout-<id>` stream. */
@@ -192,6 +202,7 @@ function ordered({ data }: EventOf<PayoutEvent, 'PayoutOrdered'>): Ordered {
     source: data.source,
     payee: data.payee,
     facilityId: data.facilityId,
+    ...(data.employerId && { employerId: data.employerId }),
     accountErased: erased(data.person),
     amountIdr: data.amountIdr,
     lastStepOn: data.effectiveOn,
@@ -218,8 +229,8 @@ function accountCorrected(
 
 /** Leaves behind what held only in the situation before. */
 function common(state: KnownPayout): Common {
-  const { payoutId, participantId, source, payee, facilityId, accountErased, amountIdr } = state;
-  const { correctorId, instructorId } = state;
+  const { payoutId, participantId, source, payee, facilityId, employerId, accountErased } = state;
+  const { correctorId, instructorId, amountIdr } = state;
   const { lastStepOn, instructionNumbers, bankResults } = state;
   return {
     payoutId,
@@ -227,6 +238,7 @@ function common(state: KnownPayout): Common {
     source,
     payee,
     facilityId,
+    ...(employerId && { employerId }),
     accountErased,
     correctorId,
     instructorId,

@@ -2,6 +2,10 @@ import { type LocalDate, type Rupiah, type Words, conflict, formatRupiah, notFou
 import type { BankResult, KnownPayout } from './payout.js';
 
 const INSTRUCT = { en: 'instruct the bank', id: 'instruksikan pembayaran kepada bank' };
+const NAME_ACCOUNT = {
+  en: 'say where the employer is paid: POST /employers/{employerId}/account',
+  id: 'catat rekening pemberi kerja: POST /employers/{employerId}/account',
+};
 const CORRECT = { en: 'correct the account', id: 'perbaiki rekening' };
 const CONFIRM = {
   en: 'let a second person confirm the account',
@@ -24,10 +28,11 @@ const NEXT_STEPS: Readonly<Record<KnownPayout['situation'], readonly Words[]>> =
 
 const OF_THE_ERASED: readonly KnownPayout['situation'][] = ['ORDERED', 'RETURNED', 'ACCOUNT_CORRECTED'];
 
-/** What may follow now. The account of a PLKK is kept with the facility, so nobody corrects it here. */
-function nextSteps({ situation, facilityId, accountErased }: KnownPayout): readonly Words[] {
+/** What may follow now. The account of a PLKK or an employer is kept with it, so nobody corrects it here. */
+function nextSteps({ situation, facilityId, employerId, accountErased }: KnownPayout): readonly Words[] {
   if (accountErased && OF_THE_ERASED.includes(situation)) return [CANCEL];
-  return situation === 'RETURNED' && facilityId ? [INSTRUCT] : NEXT_STEPS[situation];
+  const isBody = facilityId !== undefined || employerId !== undefined;
+  return situation === 'RETURNED' && isBody ? [INSTRUCT] : NEXT_STEPS[situation];
 }
 
 const itIs = ({ situation }: KnownPayout): Words => ({
@@ -80,6 +85,13 @@ export const payoutRefusals = refusals({
     en: 'No account of this PLKK is known',
     id: 'Rekening PLKK ini tidak diketahui',
   }),
+  EMPLOYER_ACCOUNT_UNKNOWN: conflict(
+    {
+      en: 'No account of this employer is known',
+      id: 'Rekening pemberi kerja ini tidak diketahui',
+    },
+    { allowed: [NAME_ACCOUNT] },
+  ),
   PERSONAL_DATA_ERASED: conflict(
     {
       en: 'The personal data of this payment was erased: nobody knows which account it goes to',
@@ -116,6 +128,13 @@ export const payoutRefusals = refusals({
       id: 'Rekening PLKK tercatat pada data fasilitas',
     },
     { allowed: [INSTRUCT] },
+  ),
+  EMPLOYER_IS_PAID: conflict(
+    {
+      en: 'The account of an employer is kept with the employer',
+      id: 'Rekening pemberi kerja tercatat pada data pemberi kerja',
+    },
+    { allowed: [NAME_ACCOUNT, INSTRUCT] },
   ),
   RESULT_IN_FUTURE: conflict(({ today }: { today: LocalDate }) => ({
     en: `A bank cannot have reported for a day after today, ${today}`,

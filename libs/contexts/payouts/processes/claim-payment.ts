@@ -33,14 +33,16 @@ export const claimPayment: Process<
 };
 
 function ordersOf({ id, data }: Caused<ClaimApproved | DifferenceApproved>) {
-  return data.payments.map(({ payee, facilityId, componentCodes, ...amounts }) => ({
-    key: facilityId ? `${payee}/${facilityId}` : payee,
+  return data.payments.map(({ payee, facilityId, employerId, componentCodes, ...amounts }) => ({
+    key: facilityId || employerId ? `${payee}/${facilityId ?? employerId}` : payee,
     command: 'OrderPayout' as const,
     input: {
       participantId: data.participantId,
       source: { kind: 'CLAIM' as const, id: data.claimId, eventId: id },
       payee,
-      ...(facilityId ? { facilityId } : personOf(data)),
+      ...(facilityId && { facilityId }),
+      ...(employerId && { employerId }),
+      ...(!facilityId && !employerId && personOf(data)),
       componentCodes,
       ...amounts,
       payBy: data.payBy,

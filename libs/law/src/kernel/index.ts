@@ -1,4 +1,4 @@
-export type { Calculation, MemoValue } from './calculation.js';
+export type { Calculation, MemoValue, OwedComponent, OwedGround } from './calculation.js';
 export type { BenefitComponent } from './component.js';
 export {
   addWorkingDays,

@@ -8,33 +8,77 @@ import { accidentRefusals } from '../refusals.js';
 export interface VictimFacts {
   /** PU: a wage earner who does not work for himself as well. */
   readonly segment?: Segment;
-  /** Worked for an employer on the day of the accident. */
-  readonly isEmployed?: boolean;
+  /** Every employer that the victim ever had. */
+  readonly employerIds?: readonly string[];
+  /** Those on the day of the accident. */
+  readonly employerIdsThen?: readonly string[];
   /** When the victim had died by what is registered. */
   readonly diedOn?: LocalDate;
 }
 
 /** What the rules about a notice look at. */
-export interface NoticeGrounds extends VictimFacts {
+export interface NoticeGrounds {
   readonly kind: AccidentKind;
   readonly placeKind: PlaceKind;
   readonly occurredOn: LocalDate;
   readonly occurredAt: string;
   readonly workedFor?: WorkedFor;
+  readonly employerId?: string;
+  readonly victim: VictimFacts;
   readonly now: Instant;
 }
 
-const notOfAWageEarner: Policy<NoticeGrounds> = {
-  name: 'not-of-a-wage-earner',
-  check: ({ segment, workedFor }) =>
-    segment === 'PU' || workedFor === 'EMPLOYER' ? accidentRefusals.ACCIDENT_OF_WAGE_EARNER() : undefined,
-};
+type WorkGrounds = Pick<NoticeGrounds, 'kind' | 'workedFor' | 'employerId' | 'victim'>;
 
-/** Which of two memberships pays follows from the work at which it happened; nobody guesses it. */
+/** A disease may be diagnosed after the work that it came from has ended (Perpres 7/2019 Art. 2). */
+const mayHaveHappenedAt = ({ kind, victim: { employerIds = [], employerIdsThen = [] } }: WorkGrounds) =>
+  kind === 'OCCUPATIONAL_DISEASE' ? employerIds : employerIdsThen;
+
+const isOfAnEmployer = ({ workedFor, employerId, victim: { segment } }: WorkGrounds): boolean =>
+  workedFor === 'EMPLOYER' || employerId !== undefined || segment === 'PU';
+
+/** The employer at whose work it happened; undefined of whoever worked for himself, or where it has to be named. */
+export function employerOf(grounds: WorkGrounds): string | undefined {
+  if (!isOfAnEmployer(grounds)) return undefined;
+  if (grounds.employerId !== undefined) return grounds.employerId;
+  const [only, ...others] = mayHaveHappenedAt(grounds);
+  return others.length === 0 ? only : undefined;
+}
+
+/** Which of several memberships pays follows from the work at which it happened; nobody guesses it. */
 const namesItsWork: Policy<NoticeGrounds> = {
   name: 'names-its-work',
-  check: ({ isEmployed, workedFor }) =>
-    isEmployed && workedFor === undefined ? accidentRefusals.WORKED_FOR_MISSING() : undefined,
+  check: ({ workedFor, employerId, victim: { segment, employerIdsThen = [] } }) =>
+    segment !== 'PU' && workedFor === undefined && employerId === undefined && employerIdsThen.length > 0
+      ? accidentRefusals.WORKED_FOR_MISSING()
+      : undefined,
+};
+
+const ownWorkIsKnown: Policy<NoticeGrounds> = {
+  name: 'own-work-is-known',
+  check: ({ workedFor, employerId, victim: { segment } }) =>
+    workedFor === 'SELF' && (segment === 'PU' || employerId !== undefined)
+      ? accidentRefusals.NO_OWN_WORK()
+      : undefined,
+};
+
+/** Only where somebody is registered can a claim be decided: what an employer owes for not doing so as well. */
+const workedThere: Policy<NoticeGrounds> = {
+  name: 'worked-there',
+  check: (grounds) => {
+    const { employerId, victim } = grounds;
+    return employerId !== undefined && !(victim.employerIds ?? []).includes(employerId)
+      ? accidentRefusals.NOT_EMPLOYED_THERE()
+      : undefined;
+  },
+};
+
+const namesItsEmployer: Policy<NoticeGrounds> = {
+  name: 'names-its-employer',
+  check: (grounds) =>
+    isOfAnEmployer(grounds) && employerOf(grounds) === undefined
+      ? accidentRefusals.EMPLOYER_MISSING({ employerIds: grounds.victim.employerIds ?? [] })
+      : undefined,
 };
 
 const happenedAlready: Policy<NoticeGrounds> = {
@@ -45,7 +89,7 @@ const happenedAlready: Policy<NoticeGrounds> = {
 
 const toTheLiving: Policy<NoticeGrounds> = {
   name: 'to-the-living',
-  check: ({ occurredOn, diedOn }) =>
+  check: ({ occurredOn, victim: { diedOn } }) =>
     diedOn !== undefined && occurredOn > diedOn
       ? accidentRefusals.ACCIDENT_AFTER_DEATH({ diedOn })
       : undefined,
@@ -61,8 +105,10 @@ const commutesAreOnTheRoad: Policy<NoticeGrounds> = {
 
 /** In this order; the first refusal wins. */
 export const NOTICE_POLICIES: readonly Policy<NoticeGrounds>[] = [
-  notOfAWageEarner,
+  ownWorkIsKnown,
   namesItsWork,
+  workedThere,
+  namesItsEmployer,
   happenedAlready,
   toTheLiving,
   commutesAreOnTheRoad,

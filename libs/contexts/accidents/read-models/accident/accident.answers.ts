@@ -96,6 +96,10 @@ export class AccidentDetail extends shape(
     revision: shown.revision(),
     placeKind: shown.code(PLACE_KINDS),
     occurredAt: shown.clockTime({ example: '08:00', description: 'Local time in Jakarta' }),
+    employerId: shown.uuid({
+      nullable: true,
+      description: 'At whose work it happened; null of whoever worked for himself',
+    }),
     notifiedBy: shown.code(NOTIFIERS),
     evidence: shown.code(EVIDENCE_KINDS, { each: true }),
     effect: shown.code(EFFECTS, NULL),

@@ -62,6 +62,8 @@ export const accidents = table(
     placeKind: text<PlaceKind>(),
     occurredOn: day(),
     occurredAt: text(),
+    /** At whose work it happened; null of whoever worked for himself. */
+    employerId: uuid().nullable(),
     notifiedBy: text<Notifier>(),
     status: text<AccidentStatus>(),
     evidence: json<readonly EvidenceKind[]>(),
@@ -145,7 +147,7 @@ const ownAccidents = category<AccidentEvent>('accident');
 /** Where every accident stands, what it waits for and until when, and its story. */
 export const accidentReadModel = readModel({
   name: 'accident',
-  version: 3,
+  version: 4,
   own: [ownAccidents],
   tables: { accidents, letters, care, sight, timeline },
   story: [ownAccidents],

@@ -4,6 +4,8 @@ import type { AssessableClaim, Assessed } from '../../domain/programme.js';
 import type { ParticipantForClaim } from '../participant.js';
 import type { DisabilityPaid } from './disability-paid.js';
 import type { AccidentForClaim, CareCost, JkkFacts } from './facts.js';
+import { owedBy } from '../owed.js';
+import { membershipOf } from '../work.js';
 import { jkkRefusals } from './refusals.js';
 
 /**
@@ -15,15 +17,12 @@ export function assessJkk(
   claim: AssessableClaim,
   { accident, participant, jkmApproved, paidBefore }: JkkFacts,
 ): Assessed {
-  const { coverageAtEvent: coverage } = participant;
   const inputs: JkkCaseInput = {
     segment: participant.segment,
     accidentDate: accident.occurredOn,
     claimDate: claim.submittedOn,
     conclusion: accident.conclusion,
-    coverage: coverage.status,
-    lastPaidPeriod: coverage.paidThrough,
-    declaredIncome: participant.incomeBaseIdr,
+    ...(accident.employerId === undefined ? ofOwnWork(participant) : ofWage(accident, participant)),
     plkkInvoice: totalOf(accident.care),
     medicalReceipts: totalOf(accident.reimbursements),
     receipts: accident.transport,
@@ -46,6 +45,31 @@ export function assessJkk(
     inputs,
     calculation,
     entitledChildren: grave && !calculation.decision ? participant.children : [],
+    ...(accident.employerId && { owedByEmployer: owedBy(accident.employerId, calculation) }),
+  };
+}
+
+const ofOwnWork = ({ coverageAtEvent, incomeBaseIdr }: ParticipantForClaim) => ({
+  coverage: coverageAtEvent.status,
+  lastPaidPeriod: coverageAtEvent.paidThrough,
+  declaredIncome: incomeBaseIdr,
+});
+
+/** What the law asks of a wage earner: the work at which it happened, and what the employer reported (reference 3.6, 3.10). */
+function ofWage(
+  { kind, occurredOn, stageOne, wageContinued }: AccidentForClaim,
+  { employments: [work] = [] }: ParticipantForClaim,
+) {
+  if (!work) return { coverage: 'NEVER' as const };
+  const { endedOn, reportedWageIdr, actualWageIdr } = work;
+  return {
+    ...membershipOf(work),
+    ...(reportedWageIdr !== undefined && { monthlyWage: reportedWageIdr }),
+    ...(actualWageIdr !== undefined && { actualMonthlyWage: actualWageIdr }),
+    ...(kind === 'OCCUPATIONAL_DISEASE' && { diagnosisDate: occurredOn }),
+    ...(endedOn !== undefined && { employmentEndedOn: endedOn }),
+    ...(stageOne?.late && { stageOneLate: true }),
+    ...(wageContinued !== undefined && { wageContinued }),
   };
 }
 

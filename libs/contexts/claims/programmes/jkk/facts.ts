@@ -1,4 +1,4 @@
-import { accidentFacts } from '#contexts/accidents/facts';
+import { type AccidentKind, accidentFacts } from '#contexts/accidents/facts';
 import type { LocalDate, Reading, Rupiah } from '#kernel';
 import type { Hand, Injury, Outcome, TransportReceipts } from '#law';
 import { claims } from '../../domain/claim.js';
@@ -12,6 +12,14 @@ export interface AccidentForClaim {
   readonly accidentId: string;
   readonly participantId: string;
   readonly occurredOn: LocalDate;
+  /** For an occupational disease the day above is that of the diagnosis. */
+  readonly kind?: AccidentKind;
+  /** At whose work it happened; absent of whoever worked for himself. */
+  readonly employerId?: string;
+  /** Stage I was reported after its time. */
+  readonly stageOne?: { readonly late: boolean };
+  /** Whether the employer kept paying the wage; absent where nobody said. */
+  readonly wageContinued?: boolean;
   readonly conclusion?: 'WORK_ACCIDENT' | 'NOT_WORK_ACCIDENT';
   /** What doctors stated was erased, and no statement can be recorded any more. */
   readonly healthErased?: boolean;
@@ -58,11 +66,10 @@ export async function jkkFacts(
   claimId: string,
 ): Promise<JkkFacts> {
   const accidentNow = () => accidentFacts(read, accidentId);
-  const participant = await participantForClaim(
-    read,
-    participantId,
-    async () => (await accidentNow()).occurredOn,
-  );
+  const participant = await participantForClaim(read, participantId, async () => {
+    const { occurredOn: day, employerId } = await accidentNow();
+    return { day, restsOn: employerId === undefined ? 'OWN_WORK' : { employerId } };
+  });
   const jkm = await read.state(claims, jkmClaimId(participantId));
   const begun = await read.state(dockets, participantId);
   const before = begunBefore(claimId, begun).map((earlier) => read.state(disabilityOfClaim, earlier));

@@ -63,6 +63,7 @@ export const jkk: Programme<JkkFacts> = {
   isUndecidable: isJkkUndecidable,
   ...restsOnContributions,
   lapsesAfter: ({ accident }) => jkkExpiry(accident.occurredOn).lastDay,
+  employer: ({ accident }) => accident.employerId,
   toFacilities: ({ accident }) => accident.care,
   invoices: ({ accident: { care, reimbursements } }) =>
     [...care, ...reimbursements].map(({ facilityId, invoiceNumber }) => ({ facilityId, invoiceNumber })),

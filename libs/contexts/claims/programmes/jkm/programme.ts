@@ -1,7 +1,18 @@
-import { type Policy, conflict, derivedId, enforce, refusals } from '#kernel';
-import { type JkmInput, calculateJkm, jkmEntitlesToScholarship } from '#law';
+import type { EmploymentFacts } from '#contexts/dues/facts';
+import { type Policy, conflict, derivedId, enforce, refusals, rupiah } from '#kernel';
+import {
+  type BenefitComponent,
+  type Calculation,
+  type CoverageStatus,
+  type JkmInput,
+  calculateJkm,
+  jkmEntitlesToScholarship,
+} from '#law';
+import type { OwedByEmployer } from '../../domain/claim.events.js';
 import type { AssessableClaim, Assessed, Programme } from '../../domain/programme.js';
+import { owedBy } from '../owed.js';
 import { type ParticipantForClaim, participantForClaim, restsOnContributions } from '../participant.js';
+import { membershipOf } from '../work.js';
 
 /** What a decision about a JKM claim needs to know. */
 export interface JkmFacts {
@@ -20,10 +31,6 @@ export const jkmRefusals = refusals({
     },
     { allowed: [{ en: 'report the death', id: 'laporkan kematian' }] },
   ),
-  DEATH_OF_WAGE_EARNER: conflict({
-    en: 'Claims for wage earners (PU) cannot be taken here yet; the law engine computes what is due',
-    id: 'Klaim pekerja penerima upah (PU) belum dapat diterima di sini; manfaatnya dapat dihitung',
-  }),
   DEATH_BY_WORK_ACCIDENT: conflict(
     {
       en: 'The death was traced to a work accident: JKK pays for it, not JKM',
@@ -47,11 +54,6 @@ const deathIsNoWorkAccident: Policy<JkmFacts> = {
     participant.diedOfAccidentId === undefined ? undefined : jkmRefusals.DEATH_BY_WORK_ACCIDENT(),
 };
 
-const notOfAWageEarner: Policy<JkmFacts> = {
-  name: 'not-of-a-wage-earner',
-  check: ({ participant }) => (participant.segment === 'PU' ? jkmRefusals.DEATH_OF_WAGE_EARNER() : undefined),
-};
-
 /** Jaminan Kematian: a death that no work accident caused. */
 export const jkm: Programme<JkmFacts> = {
   code: 'JKM',
@@ -72,9 +74,12 @@ export const jkm: Programme<JkmFacts> = {
   claimOfDeath: (participantId, accidentId) =>
     accidentId === undefined ? jkmClaimId(participantId) : undefined,
   facts: async (read, { participantId }) => ({
-    participant: await participantForClaim(read, participantId, ({ diedOn }) => diedOn),
+    participant: await participantForClaim(read, participantId, ({ diedOn: day }) => ({
+      day,
+      restsOn: 'ALL_WORK',
+    })),
   }),
-  claimable: (facts) => enforce([deathWasReported, deathIsNoWorkAccident, notOfAWageEarner], facts),
+  claimable: (facts) => enforce([deathWasReported, deathIsNoWorkAccident], facts),
   eventDay({ participant: { diedOn } }) {
     if (diedOn === undefined) throw new Error('No day of death');
     return diedOn;
@@ -98,18 +103,80 @@ export const jkm: Programme<JkmFacts> = {
 };
 
 function assessJkm(claim: AssessableClaim, { participant }: JkmFacts): Assessed {
-  const { coverageAtEvent: coverage } = participant;
+  const { coverageAtEvent: coverage, employments } = participant;
   const inputs: JkmInput = {
     segment: participant.segment,
     deathDate: claim.eventDate,
-    coverage: coverage.status,
-    lastPaidPeriod: coverage.paidThrough,
-    membershipStart: coverage.membershipStart,
-    consecutivePaidMonths: coverage.consecutivePaidMonths,
     totalPaidMonths: coverage.totalPaidMonths,
+    ...(employments
+      ? ofWork(employments)
+      : {
+          coverage: coverage.status,
+          lastPaidPeriod: coverage.paidThrough,
+          membershipStart: coverage.membershipStart,
+          consecutivePaidMonths: coverage.consecutivePaidMonths,
+        }),
     ...(participant.diedOfAccidentId && { workAccident: true }),
   };
   const calculation = calculateJkm(inputs);
   const entitled = !calculation.decision && jkmEntitlesToScholarship(inputs);
-  return { inputs, calculation, entitledChildren: entitled ? participant.children : [] };
+  return {
+    inputs,
+    calculation,
+    entitledChildren: entitled ? participant.children : [],
+    ...(employments && { owedByEmployer: owedForDeath(inputs, calculation, employments) }),
+  };
 }
+
+const isCovered = ({ cover }: EmploymentFacts): boolean => cover.status === 'ACTIVE';
+
+/** What the law asks of a wage earner: every employer counts for whom BPJS stands. */
+function ofWork(employments: readonly EmploymentFacts[]): Partial<JkmInput> {
+  const [decides] = employments;
+  const covered = employments.filter(isCovered).length;
+  return {
+    ...(decides ? membershipOf(decides) : { coverage: 'NEVER' as const }),
+    ...(covered > 1 && { employers: covered }),
+  };
+}
+
+/**
+ * What is owed by the employer by which the claim is decided, where it pays in place of BPJS; and by every other for whom BPJS does
+ * not stand, what one employer more would have given. A death that JKK pays for is owed by none of them here.
+ */
+function owedForDeath(
+  inputs: JkmInput,
+  calculation: Calculation,
+  [decides, ...others]: readonly EmploymentFacts[],
+): readonly OwedByEmployer[] {
+  if (!decides || inputs.workAccident) return [];
+  const { employers = 1 } = inputs;
+  const given = (count: number) =>
+    calculateJkm({ ...inputs, coverage: 'ACTIVE', employerArrearsMonths: 0, employers: count }).components;
+  const before = given(employers);
+  const more = given(employers + 1).map((component, at) => ({
+    ...pick(component),
+    amountIdr: rupiah(component.amountIdr - (before[at]?.amountIdr ?? 0)),
+  }));
+  return [
+    ...owedBy(decides.employerId, calculation),
+    ...others
+      .filter(isLiable)
+      .flatMap(({ employerId, cover }) =>
+        more
+          .filter(({ amountIdr }) => amountIdr > 0)
+          .map((one) => ({ employerId, ...one, ...groundOf(cover.status) })),
+      ),
+  ];
+}
+
+const pick = ({ code, law, article }: BenefitComponent) => ({ code, law, article });
+
+/** One whose work had ended owes nothing. */
+const isLiable = (employment: EmploymentFacts): boolean =>
+  !isCovered(employment) && employment.cover.reason !== 'ENDED' && employment.cover.reason !== 'NOT_STARTED';
+
+const groundOf = (status: CoverageStatus): Pick<OwedByEmployer, 'ground' | 'reimbursable'> =>
+  status === 'NEVER'
+    ? { ground: 'NEVER_REGISTERED', reimbursable: false }
+    : { ground: 'ARREARS_OVER_3M', reimbursable: true };

@@ -2,7 +2,7 @@ import { PageOf, TimelineItem, shape, shown } from '#http';
 import { CALENDAR_MISSING } from '#law';
 import { ExplanationAnswer } from '#law-queries';
 import { CLAIM_STATUSES } from '../../domain/claim-status.js';
-import { CLAIMANTS, DOCUMENT_KINDS, PAYEES } from '../../domain/claim.events.js';
+import { CLAIMANTS, DOCUMENT_KINDS, OWED_GROUNDS, PAYEES } from '../../domain/claim.events.js';
 import { PROGRAMME_CODES } from '../../programmes/index.js';
 
 /** What may be due beside what was approved, until a second person approves it. */
@@ -76,6 +76,19 @@ export class ArrearsMonthItem extends shape({
   isPaid: shown.yesNo({ description: 'Had been paid when the claim was held' }),
 }) {}
 
+/** What the employer of a wage earner owes itself: BPJS does not pay it, and it is no part of the sum. */
+export class OwedItem extends shape({
+  employerId: shown.uuid(),
+  code: shown.text(),
+  amountIdr: shown.rupiah(),
+  ground: shown.code(OWED_GROUNDS),
+  reimbursable: shown.yesNo({
+    description: 'BPJS pays it back to the employer, after what the ground asks for',
+  }),
+  law: shown.text(),
+  article: shown.text(),
+}) {}
+
 /** A line beside the components: what the claimant is paid is so much less. */
 export class DeductionItem extends shape({
   amountIdr: shown.rupiah(),
@@ -147,6 +160,12 @@ export class ClaimDetail extends shape(
       nullable: true,
       description: 'Arrears that are deducted with the consent of whoever is paid; `totalIdr` is the benefit',
     }),
+    owedByEmployer: shown.nested(() => OwedItem, {
+      each: true,
+      description:
+        'What the employer owes beside what BPJS pays, or in its place; the family sees the sum and whom to ask',
+    }),
+    owedByEmployerIdr: shown.rupiah({ description: 'What it comes to; no part of `totalIdr`' }),
     settleBy: shown.day({
       nullable: true,
       description: 'Until when the arrears are asked for; then the claim may be denied until they are paid',

@@ -17,6 +17,7 @@ import {
   addDays,
   daysBetween,
   isSameName,
+  sumRupiah,
 } from '#kernel';
 import { calendarMark, explain, type Explanation } from '#law';
 import { type SqlBool, sql } from '#postgres';
@@ -119,6 +120,7 @@ export const GetClaim = query(
       ...toSummary(row, today),
       ...shownOf(ClaimDetail, row),
       arrearsIdr: unpaidIdrOf(row.arrears),
+      owedByEmployerIdr: sumRupiah(row.owedByEmployer.map(({ amountIdr }) => amountIdr)),
       account: accountOf(row),
       warnings: warningsOf(row),
       timeline: await storyOf(tables, row),

@@ -45,6 +45,7 @@ import type {
   DeductionItem,
   DocumentItem,
   LateInvoiceItem,
+  OwedItem,
   PayoutItem,
   ReassessmentItem,
   RefusalItem,
@@ -101,6 +102,8 @@ export const claims = table(
     arrears: json<readonly ArrearsMonthItem[]>(),
     /** Arrears that are deducted from what the claimant is paid. */
     deduction: json<DeductionItem>().nullable(),
+    /** What the employer of a wage earner owes itself. */
+    owedByEmployer: json<readonly OwedItem[]>(),
     /** Until when they are asked for. */
     settleBy: day().nullable(),
     /** Since when the service clock stands still. */
@@ -155,7 +158,7 @@ const accidents = category<AccidentEvent>('accident');
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimReadModel = readModel({
   name: 'claim',
-  version: 13,
+  version: 14,
   own: [ownClaims],
   also: [payouts, accidents],
   tables: { claimOfPayout, claims, sight, timeline },
@@ -273,6 +276,7 @@ function submitted({ data, revision }: Recorded<'ClaimSubmitted'>): ClaimRow {
     orderedIdr: rupiah(0),
     paidIdr: rupiah(0),
     arrears: [],
+    owedByEmployer: [],
     entitledChildren: 0,
     components: [],
     payouts: [],
@@ -314,6 +318,7 @@ const NOTHING_FOUND: Partial<ClaimRow> = {
   ruleSetVersion: null,
   totalIdr: rupiah(0),
   deduction: null,
+  owedByEmployer: [],
   entitledChildren: 0,
   components: [],
   asked: null,
@@ -335,6 +340,7 @@ const calculated = ({ data }: Recorded<'BenefitCalculated'>): Partial<ClaimRow> 
   assessorId: data.assessorId,
   refusal: data.refusal ?? null,
   deduction: data.deduction ? deductionItem(data.deduction) : null,
+  owedByEmployer: [...(data.owedByEmployer ?? [])],
   ...foundBy(data),
 });
 

@@ -47,6 +47,7 @@ export const employerReadModel = readModel({
     ],
     RiskClassCorrected: told,
     EmployerSizeCorrected: told,
+    EmployerAccountNamed: told,
     EmployerClosed: told,
     EmployerReopened: told,
     BackDatedEntriesConfirmed: told,

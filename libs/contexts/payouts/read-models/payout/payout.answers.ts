@@ -54,13 +54,14 @@ export class PayoutDetail extends shape(
   {
     revision: shown.revision(),
     facilityId: shown.uuid({ nullable: true }),
+    employerId: shown.uuid({ nullable: true }),
     componentCodes: shown.text({ each: true }),
     benefitIdr: shown.rupiah({
       nullable: true,
       description: 'Only where arrears were deducted: the benefit before that',
     }),
     deductedIdr: shown.rupiah({ nullable: true, description: 'The arrears that were deducted from it' }),
-    bank: shown.text({ nullable: true, description: 'Null for a PLKK before it is paid' }),
+    bank: shown.text({ nullable: true, description: 'Null for a PLKK or an employer before it is paid' }),
     accountMasked: shown.text({ nullable: true, example: '****7890' }),
     account: shown.nested(() => AccountToPay, {
       nullable: true,

@@ -112,12 +112,12 @@ function toSummary(row: PayoutRow, today: LocalDate): PayoutSummary {
 type Tables = TablesIn<typeof payoutReadModel>;
 
 /**
- * What `instructPayout` takes: what was ordered, and what came back from a PLKK. Each with the account that it goes to:
- * its own, or that of the facility. For finance only.
+ * What `instructPayout` takes: what was ordered, and what came back from a PLKK or an employer. Each with the account that it
+ * goes to: its own, or that of the body. For finance only.
  */
 function toBeInstructed(tables: Tables) {
   return withAccounts(tables).where(
-    sql<SqlBool>`(status = 'ORDERED' or (status = 'RETURNED' and facility_id is not null))`,
+    sql<SqlBool>`(status = 'ORDERED' or (status = 'RETURNED' and coalesce(facility_id, employer_id) is not null))`,
   );
 }
 
@@ -128,7 +128,9 @@ function withAccounts(tables: Tables) {
       then json_build_object('bank', accounts.bank, 'number', accounts.number, 'holder', accounts.holder) end`;
   return tables
     .selectFrom('payouts')
-    .leftJoin('accounts', (join) => join.on(sql<SqlBool>`owner_id = coalesce(facility_id, payout_id)`))
+    .leftJoin('accounts', (join) =>
+      join.on(sql<SqlBool>`owner_id = coalesce(facility_id, employer_id, payout_id)`),
+    )
     .selectAll('payouts')
     .select(account.as('account'));
 }
@@ -138,7 +140,7 @@ async function accountToPay(tables: Tables, payoutId: string): Promise<AccountTo
   const row = await withAccounts(tables)
     .where('payoutId', '=', payoutId)
     .where(
-      sql<SqlBool>`(status in ('ORDERED', 'ACCOUNT_CORRECTED') or (status = 'RETURNED' and facility_id is not null))`,
+      sql<SqlBool>`(status in ('ORDERED', 'ACCOUNT_CORRECTED') or (status = 'RETURNED' and coalesce(facility_id, employer_id) is not null))`,
     )
     .executeTakeFirst();
   return row?.account ?? null;

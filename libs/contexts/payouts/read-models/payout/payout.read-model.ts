@@ -1,8 +1,15 @@
 import { type Row, day, index, integer, json, ordering, rupiah, table, text, uuid } from '#postgres';
 import { type Change, category, changeOf, newRow, put, readModel, remove, timelineTable } from '#followers';
 import { type BankAccount, maskAccountNumber, opened } from '#kernel';
+import type { EmployerAccountNamed } from '#contexts/employers/facts';
 import type { FacilityRegistered } from '#contexts/providers/facts';
-import type { CancelReason, PayoutEvent, PayoutSource, ReturnReason } from '../../domain/payout.events.js';
+import type {
+  CancelReason,
+  PayoutEvent,
+  PayoutInstructed,
+  PayoutSource,
+  ReturnReason,
+} from '../../domain/payout.events.js';
 import type { PayoutStatus } from '../../domain/payout.js';
 
 export const payouts = table(
@@ -14,6 +21,7 @@ export const payouts = table(
     sourceId: uuid(),
     payee: text(),
     facilityId: uuid().nullable(),
+    employerId: uuid().nullable(),
     componentCodes: json<readonly string[]>(),
     amountIdr: rupiah(),
     /** Only where something was deducted. */
@@ -22,7 +30,7 @@ export const payouts = table(
     payBy: day().nullable(),
     orderedOn: day(),
     status: text<PayoutStatus>(),
-    /** Null for a PLKK before it is paid, and once the person's key was destroyed. */
+    /** Null for a PLKK or an employer before it is paid, and once the person's key was destroyed. */
     bank: text().nullable(),
     /** The last four digits only: nobody needs the rest to follow a payment. */
     accountMasked: text().nullable(),
@@ -53,7 +61,7 @@ export const BY_URGENCY = ordering(payouts, [['payBy', '9999-12-31'], 'payoutId'
 
 /** An account in full, for finance: of a person only as long as the bank is still to be told. */
 export const accounts = table('accounts', {
-  /** The payment of a person, or the facility. */
+  /** The payment of a person, or the facility, or the employer. */
   ownerId: uuid().key(),
   bank: text(),
   number: text(),
@@ -68,9 +76,9 @@ const ownPayouts = category<PayoutEvent>('payout');
 /** Where every payment stands, its story, and to which account it goes while the bank is still to be told. */
 export const payoutReadModel = readModel({
   name: 'payout',
-  version: 6,
+  version: 7,
   own: [ownPayouts],
-  also: [category<FacilityRegistered>('facility')],
+  also: [category<FacilityRegistered>('facility'), category<EmployerAccountNamed>('employer')],
   tables: { payouts, accounts, timeline },
   story: [ownPayouts],
   on: {
@@ -94,7 +102,7 @@ export const payoutReadModel = readModel({
         status: 'INSTRUCTED',
         instructionNumber: event.data.instructionNumber,
         bankReference: null,
-        ...(event.data.facilityAccount && accountColumns(event.data.facilityAccount)),
+        ...accountOfBody(event.data),
       }),
     ],
     PayoutAccepted: (event) => [
@@ -124,10 +132,16 @@ export const payoutReadModel = readModel({
       payout(event, { status: 'CANCELLED', cancelReason: event.data.reason }),
     ],
     FacilityRegistered: ({ data }) => [keepAccount(data.facilityId, data.account)],
+    EmployerAccountNamed: ({ data }) => [keepAccount(data.employerId, data.account)],
   },
 });
 
-/** Undefined for the payment of a PLKK, whose account is the facility's, and once the person's key was destroyed. */
+function accountOfBody({ facilityAccount, employerAccount }: PayoutInstructed['data']) {
+  const account = facilityAccount ?? employerAccount;
+  return account && accountColumns(account);
+}
+
+/** Undefined for the payment of a PLKK or an employer, whose account is its own, and once the person's key was destroyed. */
 function keepAccount(ownerId: string, account: BankAccount | undefined): Change {
   if (!account) return remove(accounts, ownerId);
   const { bank, number, holder } = account;
