@@ -11,6 +11,7 @@ const UNDEFINED_TABLE = '42P01';
 export async function createBookkeeping(transaction: Transaction<object>): Promise<void> {
   if (await isComplete(transaction)) return;
   await createSchema(transaction, 'lindung');
+  await createTrigrams(transaction);
   await sql`
     create table if not exists lindung.projections (
       projection text primary key,
@@ -36,8 +37,20 @@ async function isComplete(transaction: Transaction<object>): Promise<boolean> {
     select from pg_attribute
     where attrelid = to_regclass('lindung.projections') and attname = 'event_id'
       and to_regclass('lindung.projection_streams') is not null
-      and to_regclass('lindung.skipped_events_open') is not null`.execute(transaction);
+      and to_regclass('lindung.skipped_events_open') is not null
+      and to_regtype('lindung.gtrgm') is not null`.execute(transaction);
   return rows.length > 0;
+}
+
+/**
+ * The extension by which read models find words that resemble one another. It comes with every PostgreSQL, and whoever owns the
+ * database may make it; it stands where every program may look, wherever somebody has made it before.
+ */
+async function createTrigrams(transaction: Transaction<object>): Promise<void> {
+  await sql`create extension if not exists pg_trgm schema lindung`.execute(transaction);
+  const { rows } = await sql`select to_regtype('lindung.gtrgm') as found`.execute(transaction);
+  if ((rows[0] as { found: unknown }).found === null)
+    await sql`alter extension pg_trgm set schema lindung`.execute(transaction);
 }
 
 /**

@@ -18,6 +18,7 @@ export { IdParam } from './edge/uuid.js';
 export { IntegerParam } from './edge/integer-param.js';
 export { AfterQuery, PageQuery, type Page, PageOf, decodeCursor, isText, pageOf } from './paging/page.js';
 export { orderedPage } from './paging/ordered-page.js';
+export { type Stage, stagedPage } from './paging/staged-page.js';
 export { ProblemError } from './problem/problem-error.js';
 export { DEV_AUDIENCE, DEV_ISSUER, DevIssuer, DevIssuerModule, type DevToken } from './auth/dev-issuer.js';
 export { STATUS_OF, problemOf } from './problem/problem-of-error.js';

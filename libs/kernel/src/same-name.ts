@@ -21,10 +21,11 @@ const TITLES: ReadonlySet<string> = new Set([
  * somebody should look.
  */
 export function isSameName(one: string, other: string): boolean {
-  return wordsOf(one) === wordsOf(other);
+  return nameKey(one) === nameKey(other);
 }
 
-function wordsOf(name: string): string {
+/** What names that can be one person's have in common: their words in capital letters, one blank between them. */
+export function nameKey(name: string): string {
   const [withoutDegrees = ''] = name.split(',');
   const words = withoutDegrees
     .normalize('NFKD')

@@ -16,13 +16,16 @@ export const expression = (sql: string): Expression => ({ sql });
 interface Index<Name extends string = string> {
   readonly name: string;
   readonly parts: readonly IndexPart<Name>[];
+  readonly using: 'btree' | 'gin';
 }
 
+/** @param using `gin` for what a column contains, as trigrams of a word; else a tree, which knows order and beginnings. */
 export function index<const Name extends string>(
   name: string,
   parts: readonly IndexPart<Name>[],
+  { using = 'btree' }: Partial<Pick<Index, 'using'>> = {},
 ): Index<Name> {
-  return { name, parts };
+  return { name, parts, using };
 }
 
 /** A column that knows its name, here and in PostgreSQL. */
@@ -104,7 +107,8 @@ export function createStatements(of: Table): string[] {
   return [
     `create table "${of.sqlName}" (${[...columns, `primary key (${key})`].join(', ')})`,
     ...of.indexes.map(
-      ({ name, parts }) => `create index ${name} on "${of.sqlName}" (${parts.map(indexPart).join(', ')})`,
+      ({ name, parts, using }) =>
+        `create index ${name} on "${of.sqlName}"${using === 'btree' ? '' : ` using ${using}`} (${parts.map(indexPart).join(', ')})`,
     ),
   ];
 }

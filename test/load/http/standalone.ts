@@ -37,6 +37,8 @@ export type Question = keyof Answer;
 
 /** A standalone in a process of its own, with a folder of its own that goes with it. */
 export interface StandaloneProcess extends Addresses {
+  /** Where everything of it is kept. */
+  readonly dataDir: string;
   usage(): Promise<Usage>;
   /** Waits until it has done what followed from the load before; at most a minute. */
   settle(): Promise<void>;
@@ -68,6 +70,7 @@ export async function startStandaloneProcess(nodeFlags = flagsOfStart()): Promis
     const ask = asking(child);
     return {
       ...addresses,
+      dataDir,
       usage: () => ask('usage'),
       settle: () => settle(ask),
       statementsOf: async (happens) => {

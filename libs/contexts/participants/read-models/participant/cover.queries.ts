@@ -5,8 +5,8 @@ import { query } from '#runtime';
 import { participantRefusals } from '../../domain/refusals.js';
 import { employedCovers } from './employed-cover.js';
 import type { CoverAnswer, CoverItem } from './participant.answers.js';
-import { participantsOn } from './participant.queries.js';
 import { participantReadModel } from './participant.read-model.js';
+import { participantsOn } from './participants-on.js';
 
 /** On which day; today unless told. */
 export class CoverQuery extends shape({ on: asked.day({ optional: true }) }, AfterQuery) {}

@@ -58,16 +58,20 @@ export const memberships = table(
 export const BY_FIRST_DAY = ordering(memberships, ['startedOn', 'membershipId']);
 
 /** What a membership shows of its employer. */
-export const workplaces = table('workplaces', {
-  employerId: uuid().key(),
-  npp: text(),
-  name: text(),
-  /** The last day of a closed employer, and who entered it late while nobody has confirmed it. */
-  closedOn: day().nullable(),
-  closedLateBy: text().nullable(),
-  /** The day on which it first paid for anybody. */
-  paidFirstOn: day().nullable(),
-});
+export const workplaces = table(
+  'workplaces',
+  {
+    employerId: uuid().key(),
+    npp: text(),
+    name: text(),
+    /** The last day of a closed employer, and who entered it late while nobody has confirmed it. */
+    closedOn: day().nullable(),
+    closedLateBy: text().nullable(),
+    /** The day on which it first paid for anybody. */
+    paidFirstOn: day().nullable(),
+  },
+  { indexes: [index('workplaces_by_npp', ['npp'])] },
+);
 
 /** What was reported of a member in a month; the last report counts. */
 export const wageMonths = table('wageMonths', {

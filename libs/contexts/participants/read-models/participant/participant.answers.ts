@@ -32,7 +32,29 @@ export class ParticipantSummary extends shape({
   diedOn: shown.day(NULL),
 }) {}
 
-export class ParticipantPage extends PageOf(ParticipantSummary) {}
+/** How near somebody is to what was asked. */
+export const MATCHES = ['EXACT', 'WORDS', 'SIMILAR'] as const;
+
+export type Match = (typeof MATCHES)[number];
+
+/** One participant who was found, and how near that is to what was asked. */
+export class FoundParticipant extends shape(
+  {
+    match: shown.code(MATCHES, {
+      ...NULL,
+      description:
+        'EXACT: everything is as it was asked; WORDS: all words of the name, in another order or spelling or among others; SIMILAR: words that resemble them. Null where neither a name nor anything else personal was asked',
+    }),
+    likeness: shown.number({
+      ...NULL,
+      description:
+        'How much the whole name resembles the one that was asked, in percent; null without a name',
+    }),
+  },
+  ParticipantSummary,
+) {}
+
+export class ParticipantPage extends PageOf(FoundParticipant) {}
 
 export class ContributionItem extends shape({
   period: shown.month({ example: '2026-10' }),

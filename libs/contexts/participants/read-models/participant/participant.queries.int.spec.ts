@@ -14,7 +14,8 @@ import {
 } from '../../domain/participant.examples.js';
 import { participants } from '../../domain/participant.js';
 import { participantReadModel } from './participant.read-model.js';
-import { GetParticipant, participantsOn } from './participant.queries.js';
+import { GetParticipant } from './participant.queries.js';
+import { participantsOn } from './participants-on.js';
 
 const CHILD = '33333333-3333-4333-8333-333333333333';
 const HEIR = '44444444-4444-4444-8444-444444444444';

@@ -33,6 +33,7 @@ import {
   refused,
   requested,
 } from './corrections.table.js';
+import { listed, listedAnew, listedUnder, listings, namesByWord, words } from './listing.tables.js';
 import {
   memberships,
   onMembershipEvents,
@@ -50,7 +51,7 @@ const participant = changeOf(participants, 'participantId');
 /** Who is registered, with whom, and how long what was paid keeps them covered. */
 export const participantReadModel = readModel({
   name: 'participant',
-  version: 14,
+  version: 15,
   own: [
     category<ParticipantEvent>('participant'),
     category<ContributionEvent>('contribution'),
@@ -65,6 +66,9 @@ export const participantReadModel = readModel({
   ],
   tables: {
     participants,
+    listings,
+    namesByWord,
+    words,
     niks,
     contributions,
     reversals,
@@ -83,6 +87,7 @@ export const participantReadModel = readModel({
     ...onContributionEvents,
     ParticipantRegistered: (event) => [
       put(participants, registered(event)),
+      ...listed(event),
       ...foundUnder(opened(event.data.person)?.nikId, event.data.participantId),
       ...seenBy(sight, event.data.facilityId, event.data.participantId),
     ],
@@ -105,6 +110,7 @@ export const participantReadModel = readModel({
           occupation,
           workplace,
         }),
+        listedUnder(event.data.participantId, { agreementId: agreementId ?? null, branch }),
       ];
     },
     ChildRegistered: (event) => [
@@ -128,6 +134,7 @@ export const participantReadModel = readModel({
     CorrectionRefused: (event) => [refused(event), participant(event)],
     ParticipantCorrected: (event) => [
       corrected(event),
+      ...listedAnew(event),
       participant(event, ({ district }) => ({
         ...opened(event.data.person)?.now,
         district: event.data.district ?? district,

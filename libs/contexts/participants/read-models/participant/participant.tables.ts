@@ -1,17 +1,5 @@
 import type { Level, Segment } from '#law';
-import {
-  type Row,
-  day,
-  expression,
-  index,
-  integer,
-  json,
-  ordering,
-  rupiah as money,
-  table,
-  text,
-  uuid,
-} from '#postgres';
+import { type Row, day, index, integer, json, rupiah as money, table, text, uuid } from '#postgres';
 import type {
   Channel,
   HeirRelation,
@@ -24,56 +12,42 @@ import type {
 import type { IncomeBand } from '../../domain/participant.js';
 
 /** One registered participant. Personal columns are null once the person's key was destroyed. */
-export const participants = table(
-  'participants',
-  {
-    participantId: uuid().key(),
-    segment: text<Segment>(),
-    channel: text<Channel>(),
-    payer: text<Payer>(),
-    sponsorId: uuid().nullable(),
-    agreementId: uuid().nullable(),
-    district: text(),
-    sector: text<Sector>(),
-    occupationGroup: text<OccupationGroup>().nullable(),
-    branch: text().nullable(),
-    incomeBaseIdr: money(),
-    /** Incomes that were declared since the registration. */
-    bands: json<readonly IncomeBand[]>(),
-    registeredOn: day(),
-    /** Of the self-employed; later than the registration of somebody who was a wage earner first. */
-    selfEmployedSince: day().nullable(),
-    warnings: json<readonly RegistrationWarning[]>(),
-    /** Under which id the present NIK is looked up. */
-    nikId: uuid().nullable(),
-    nikMasked: text().nullable(),
-    name: text().nullable(),
-    birthDate: day().nullable(),
-    sex: text<Sex>().nullable(),
-    phone: text().nullable(),
-    occupation: text().nullable(),
-    workplace: text().nullable(),
-    diedOn: day().nullable(),
-    paidMonths: integer(),
-    contributedIdr: money(),
-    revision: integer(),
-    /** Of the contributions, which have a stream of their own. */
-    contributionsRevision: integer().nullable(),
-  },
-  {
-    indexes: [
-      // A province or a regency is asked for by the beginning of the code.
-      index('participants_by_district', [expression('district text_pattern_ops'), 'participantId']),
-      index('participants_by_agreement', ['agreementId', 'participantId']),
-      index('participants_by_name', [['name', ''], 'participantId']),
-    ],
-  },
-);
+export const participants = table('participants', {
+  participantId: uuid().key(),
+  segment: text<Segment>(),
+  channel: text<Channel>(),
+  payer: text<Payer>(),
+  sponsorId: uuid().nullable(),
+  agreementId: uuid().nullable(),
+  district: text(),
+  sector: text<Sector>(),
+  occupationGroup: text<OccupationGroup>().nullable(),
+  branch: text().nullable(),
+  incomeBaseIdr: money(),
+  /** Incomes that were declared since the registration. */
+  bands: json<readonly IncomeBand[]>(),
+  registeredOn: day(),
+  /** Of the self-employed; later than the registration of somebody who was a wage earner first. */
+  selfEmployedSince: day().nullable(),
+  warnings: json<readonly RegistrationWarning[]>(),
+  /** Under which id the present NIK is looked up. */
+  nikId: uuid().nullable(),
+  nikMasked: text().nullable(),
+  name: text().nullable(),
+  birthDate: day().nullable(),
+  sex: text<Sex>().nullable(),
+  phone: text().nullable(),
+  occupation: text().nullable(),
+  workplace: text().nullable(),
+  diedOn: day().nullable(),
+  paidMonths: integer(),
+  contributedIdr: money(),
+  revision: integer(),
+  /** Of the contributions, which have a stream of their own. */
+  contributionsRevision: integer().nullable(),
+});
 
 export type ParticipantRow = Row<typeof participants>;
-
-/** Whoever was erased comes first: nothing is left to order them by. */
-export const BY_NAME = ordering(participants, [['name', ''], 'participantId']);
 
 /** Under which NIKs somebody is found who is not registered under the NIK's own id: theirs, and those that were corrected. */
 export const niks = table('niks', { nikId: uuid().key(), participantId: uuid().key() });

@@ -16,20 +16,22 @@ import {
 } from '#http';
 import {
   EligibilityAnswer,
+  type FoundParticipant,
   ParticipantDetail,
   ParticipantPage,
-  type ParticipantSummary,
 } from './participant.answers.js';
 import {
   EligibilityBody,
   FindEligibility,
   FindEligibilityHandler,
   GetParticipant,
+} from './participant.queries.js';
+import {
   ParticipantListQuery,
   ParticipantSearchBody,
   SearchParticipants,
   SearchParticipantsHandler,
-} from './participant.queries.js';
+} from './search.queries.js';
 
 const READERS: readonly Role[] = ['registrar', 'plkk', 'adjudicator', 'supervisor', 'auditor'];
 
@@ -49,14 +51,14 @@ export class ParticipantsQueriesController {
     @Query() query: ParticipantListQuery,
     @Today() today: LocalDate,
     @Seen() sight: Sight,
-  ): Promise<Page<ParticipantSummary>> {
+  ): Promise<Page<FoundParticipant>> {
     return this.queries.execute(new SearchParticipants({ ...query, today, sight }));
   }
 
   @Post('search')
   @HttpCode(200)
   @QueryEndpoint({
-    summary: 'Find participants by NIK or name',
+    summary: 'Find participants by NIK, name, birth date or phone, who fits best first',
     roles: READERS,
     answer: ParticipantPage,
     takesBody: true,
@@ -66,7 +68,7 @@ export class ParticipantsQueriesController {
     @Query() { after = body.after }: AfterQuery,
     @Today() today: LocalDate,
     @Seen() sight: Sight,
-  ): Promise<Page<ParticipantSummary>> {
+  ): Promise<Page<FoundParticipant>> {
     return this.queries.execute(new SearchParticipants({ ...body, after, today, sight }));
   }
 

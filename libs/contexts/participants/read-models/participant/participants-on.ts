@@ -1,0 +1,48 @@
+import { type TablesIn, within } from '#followers';
+import type { LocalDate, Sight } from '#kernel';
+import type { CoverageStatus } from '#law';
+import { type RawBuilder, sql } from '#postgres';
+import type { participantReadModel } from './participant.read-model.js';
+
+/** Every participant within sight, with the cover on a day: for the living the same as `statusIn` of the domain says. */
+export function participantsOn(tables: TablesIn<typeof participantReadModel>, day: LocalDate, sight: Sight) {
+  return everybodyOn(tables, day).where(within(tables, sight, 'participants.participantId'));
+}
+
+/** The same for one question about people whom a facility does not see otherwise. */
+export function everybodyOn(tables: TablesIn<typeof participantReadModel>, day: LocalDate) {
+  return tables
+    .selectFrom('participants')
+    .leftJoin('cover', 'cover.participantId', 'participants.participantId')
+    .leftJoinLateral(furthestOn(day).as('furthest'), (join) => join.onTrue())
+    .selectAll('participants')
+    .select(['cover.paidThrough', coverageOf(day).as('coverage')]);
+}
+
+/** Of the windows that have begun, the one that reaches furthest. */
+const furthestOn = (day: LocalDate) => sql<{ arrearsFrom: LocalDate; inactiveFrom: LocalDate }>`(
+  select one ->> 'arrearsFrom' as arrears_from, one ->> 'inactiveFrom' as inactive_from
+  from jsonb_array_elements(cover.windows) as one
+  where one ->> 'coveredFrom' <= ${day}
+  order by one ->> 'inactiveFrom' desc
+  limit 1)`;
+
+/** Cover on a day, of a row of `participantsOn` that day. The dead have none, whatever was paid ahead for them. */
+export function coverageOf(day: LocalDate): RawBuilder<CoverageStatus | null> {
+  return sql<CoverageStatus | null>`case
+    when segment = 'PU' then null
+    when furthest.inactive_from is null then 'NEVER'
+    when died_on < ${day} then 'INACTIVE'
+    when furthest.inactive_from <= ${day} then 'INACTIVE'
+    when furthest.arrears_from <= ${day} and segment = 'BPU' then 'PENDING_ARREARS'
+    else 'ACTIVE' end`;
+}
+
+/** Whoever is registered under the NIK's own id, and those who have it, or had it, by a correction. */
+export async function foundUnder(
+  tables: TablesIn<typeof participantReadModel>,
+  nikId: string,
+): Promise<string[]> {
+  const others = await tables.selectFrom('niks').select('participantId').where('nikId', '=', nikId).execute();
+  return [nikId, ...others.map(({ participantId }) => participantId)];
+}

@@ -1,0 +1,125 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { type Page, PageQuery, asked, orderedPage, shape, shownOf, stagedPage } from '#http';
+import type { LocalDate, Sight } from '#kernel';
+import { COVERAGE_STATUSES, SEGMENTS } from '#law';
+import { ParticipantIds, ReadModels, ReadQuery } from '#runtime';
+import { CHANNELS, OCCUPATION_GROUPS } from '../../domain/participant.events.js';
+import { BY_NAME } from './listing.tables.js';
+import { BY_FIRST_DAY } from './membership.tables.js';
+import { byName, likeName } from './name-search.js';
+import { FoundParticipant } from './participant.answers.js';
+import { participantReadModel } from './participant.read-model.js';
+import { foundUnder } from './participants-on.js';
+import { type Filters, type Tables, matching, typedName } from './search-filters.js';
+
+/** Filters that are not personal, and so may stand in an address. Every part that is given must hold. */
+export class ParticipantListQuery extends shape(
+  {
+    district: asked.area({ optional: true }),
+    segment: asked.code(SEGMENTS, { optional: true }),
+    coverage: asked.code(COVERAGE_STATUSES, {
+      optional: true,
+      description: 'Cover on the day of the question',
+    }),
+    agreementId: asked.uuid({ optional: true, description: 'Registered under this agreement of a sponsor' }),
+    occupationGroup: asked.code(OCCUPATION_GROUPS, { optional: true }),
+    branch: asked.paperNumber({ max: 20, optional: true }),
+    channel: asked.code(CHANNELS, { optional: true, description: 'Where the registration came in' }),
+    employerId: asked.uuid({ optional: true, description: 'Has worked for this employer, or does' }),
+    npp: asked.paperNumber({
+      max: 20,
+      optional: true,
+      description: 'The same, by the number of the employer',
+    }),
+  },
+  PageQuery,
+) {}
+
+/** What is personal never stands in an address: addresses end up in logs. */
+export class ParticipantSearchBody extends shape(
+  {
+    nik: asked.nik({ optional: true }),
+    name: asked.text({
+      optional: true,
+      min: 2,
+      max: 100,
+      description: 'Words of the name, or parts of them; other spellings and slips are found behind',
+    }),
+    birthDate: asked.day({ optional: true }),
+    phone: asked.phone({ optional: true, description: 'However it was written at the registration' }),
+  },
+  ParticipantListQuery,
+) {}
+
+export class SearchParticipants extends ReadQuery<
+  ParticipantSearchBody & { today: LocalDate },
+  Page<FoundParticipant>
+> {}
+
+const NOBODY: Page<FoundParticipant> = { items: [], nextCursor: null };
+
+@QueryHandler(SearchParticipants)
+export class SearchParticipantsHandler implements IQueryHandler<SearchParticipants> {
+  constructor(
+    private readonly readModels: ReadModels,
+    private readonly ids: ParticipantIds,
+  ) {}
+
+  /** By name; with a name in the question who has that name comes first, and who has a similar one last. */
+  async execute({ asked: search }: SearchParticipants): Promise<Page<FoundParticipant>> {
+    const tables = await this.readModels.of(participantReadModel, search.after);
+    const filters = await this.filters(tables, search);
+    if (!filters) return NOBODY;
+    if (search.name === undefined) return listed(tables, filters, search);
+    const typed = await typedName(tables, search.name);
+    if (typed.words.length === 0) return NOBODY;
+    return filters.isNarrow
+      ? likeName(tables, filters, typed, search)
+      : stagedPage(byName(tables, filters, typed), search);
+  }
+
+  /** Undefined where an employer is named that does not exist. */
+  private async filters(
+    tables: Tables,
+    { nik, npp, employerId, ...search }: ParticipantSearchBody & { today: LocalDate; sight: Sight },
+  ): Promise<Filters | undefined> {
+    const employer = npp === undefined ? undefined : await employerOf(tables, npp);
+    if (npp !== undefined && (!employer || (employerId ?? employer) !== employer)) return undefined;
+    return {
+      ...search,
+      participantIds: nik === undefined ? undefined : await foundUnder(tables, this.ids.of(nik)),
+      employerId: employerId ?? employer,
+      isNarrow: [nik, search.birthDate, search.phone].some((given) => given !== undefined),
+    };
+  }
+}
+
+async function employerOf(tables: Tables, npp: string): Promise<string | undefined> {
+  const row = await tables
+    .selectFrom('workplaces')
+    .select('employerId')
+    .where('npp', '=', npp.toUpperCase())
+    .executeTakeFirst();
+  return row?.employerId;
+}
+
+/** Without a name: by name, or those of an employer as they came. */
+function listed(
+  tables: Tables,
+  filters: Filters,
+  search: ParticipantSearchBody,
+): Promise<Page<FoundParticipant>> {
+  const toItem = (row: Omit<FoundParticipant, 'match' | 'likeness'>): FoundParticipant => ({
+    ...shownOf(FoundParticipant, row),
+    match: filters.isNarrow ? 'EXACT' : null,
+    likeness: null,
+  });
+  const { employerId, isNarrow } = filters;
+  if (employerId === undefined || isNarrow)
+    return orderedPage(matching(tables, filters), BY_NAME, search, toItem);
+  const members = matching(tables, { ...filters, employerId: undefined })
+    .innerJoin('memberships', 'memberships.participantId', 'participants.participantId')
+    .where('memberships.employerId', '=', employerId)
+    .select(['memberships.startedOn', 'memberships.membershipId']);
+  return orderedPage(members, BY_FIRST_DAY, search, toItem);
+}
