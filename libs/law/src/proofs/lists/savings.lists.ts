@@ -128,6 +128,11 @@ const jkpDays = beginningWith(DAY, [
   ),
 ]);
 
+const jkpClaims = aroundDays(
+  ...firstJkpClaims,
+  ...jkpDays.flatMap((day) => [day, ...valuesOf(JKP_CLAIM_WINDOW, (months) => addMonths(day, months))]),
+);
+
 export const JKP: PolicyList<JkpFacts> = {
   name: 'JKP_POLICIES',
   what: { id: 'apakah JKP dibayar', en: 'whether JKP is paid' },
@@ -135,13 +140,7 @@ export const JKP: PolicyList<JkpFacts> = {
   edges: {
     terminationDate: jkpDays,
     reason: beginningWith('TERMINATED', JKP_REASONS),
-    claimDate: [
-      undefined,
-      ...aroundDays(
-        ...firstJkpClaims,
-        ...jkpDays.flatMap((day) => [day, ...valuesOf(JKP_CLAIM_WINDOW, (months) => addMonths(day, months))]),
-      ),
-    ],
+    claimDate: [undefined, ...jkpClaims],
     foreigner: YES_NO,
     ageAtRegistration: [undefined, ...around(...valuesOf(JKP_AGE_LIMIT, ({ belowAge }) => belowAge))],
     newJob: YES_NO,
@@ -158,7 +157,9 @@ export const JKP: PolicyList<JkpFacts> = {
     previousClaimDate: [
       undefined,
       ...aroundDays(
-        ...jkpDays.flatMap((day) => valuesOf(JKP_REPETITION, ({ yearsApart }) => addYears(day, -yearsApart))),
+        ...[...jkpDays, ...jkpClaims].flatMap((day) =>
+          valuesOf(JKP_REPETITION, ({ yearsApart }) => addYears(day, -yearsApart)),
+        ),
       ),
     ],
     employerClosed: YES_NO,
