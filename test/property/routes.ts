@@ -67,7 +67,7 @@ function routeOf(controller: ControllerWithHandlers, name: string, handler: obje
     query: query ? declaredFields(query.type) : new Map<string, DeclaredField>(),
     body: body && !consumes ? declaredFields(body.type) : undefined,
     needsIfMatch: args.some(({ data }) => isRequired(data)),
-    file: consumes,
+    file: consumes?.[0],
   };
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { writeXlsx } from 'hucre/xlsx';
 import { AppLogger } from '#runtime';
 import { eventually } from '#testing';
 import { type Participants, startParticipants } from './participants-app.examples.js';
@@ -24,6 +25,10 @@ const row = (
 
 const fileOf = (...rows: (string | Buffer)[]) =>
   Buffer.concat([HEADER, ...rows].flatMap((line) => [Buffer.from(line), Buffer.from('\n')]));
+
+const nikOf = (serial: number) => `000005520590${serial}`;
+
+const XLSX = { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
 
 interface Remark {
   readonly line: number;
@@ -239,9 +244,33 @@ describe('Importing the list of a village', () => {
     expect((await importFile(file)).report).toMatchObject({ registered: 1, repeated: false });
   });
 
+  it('takes an Excel workbook as it takes a CSV, and says which NIK was typed as a number', async () => {
+    const cells = (serial: number, nik: string | number) => [
+      nik,
+      ...row(serial, '327509').split(',').slice(1, -1),
+      900_000,
+    ];
+    const rows = [HEADER.split(','), cells(7401, nikOf(7401)), cells(7402, 3_216_055_205_900_001)];
+    const sheet = await writeXlsx({ sheets: [{ name: 'Daftar', rows }] });
+    const { text } = await system.importFile(terms, Buffer.from(sheet), { headers: XLSX });
+    const report = linesOf(text).at(-1)?.report;
+    expect(report).toMatchObject({ rows: 2, registered: 1 });
+    expect(codes(report?.rejected)).toEqual([[3, 'DIGITS_LOST']]);
+  });
+
+  it('refuses a workbook that unpacks to more than a list before anything of it is read', async () => {
+    const rows = [['nik'], ...Array.from({ length: 100_000 }, () => [nikOf(1)])];
+    const bomb = Buffer.from(await writeXlsx({ sheets: [{ name: 'Daftar', rows }] }));
+    const { status, body } = await system.importFile(terms, bomb, { headers: XLSX });
+    expect([status, body['code']]).toEqual([422, 'FILE_TOO_LONG']);
+    // A zip that says of itself that it has 65,535 entries.
+    const crowd = Buffer.from('504b0304504b0506000000000000ffff000000000000000000000000', 'hex');
+    const many = await system.importFile(terms, crowd, { headers: XLSX });
+    expect([many.status, many.body['code']]).toEqual([413, 'FILE_UNPACKS_TOO_LARGE']);
+  });
+
   describe('that is paid for month by month', () => {
     const MEMBERS = [7301, 7302, 7303];
-    const nikOf = (serial: number) => `000005520590${serial}`;
     const december = (changes: Record<string, string> = {}) => {
       const { sponsorId = '', agreementId = '' } = Object.fromEntries(new URLSearchParams(terms));
       const paid = { period: '2026-12', months: '1', paidOn: '2026-11-20', receipt: 'SP2D-2' };
@@ -307,8 +336,8 @@ describe('Importing the list of a village', () => {
     });
 
     it('is paid for again next month, without who left and with who joined', async () => {
-      const { listId } = await pay(file, december({ amountIdr: '40000' }));
-      const { body: found } = await system.post('/participants/search', { nik: nikOf(7302) });
+      const { listId, position: after } = await pay(file, december({ amountIdr: '40000' }));
+      const { body: found } = await system.post('/participants/search', { nik: nikOf(7302), after });
       const [left] = found['items'] as [{ participantId: string }];
       const january = { period: '2027-01', months: 1, paidOn: '2026-11-20', receipt: 'SP2D-4' };
       const again = { ...january, leavers: [left.participantId], amountIdr: 50_400 };

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { setImmediate as letOthersHaveATurn } from 'node:timers/promises';
 import { CsvError, parse } from 'csv-parse/sync';
 import { Rejection } from '#kernel';
+import { LOST_DIGITS, MOST_COLUMNS, MOST_LINES, MOST_ROWS, ZIP_MARK } from './limits.js';
 import { fileRefusals } from './refusals.js';
 
 /** Why a line cannot be read; never the value itself, which may be personal. */
@@ -44,18 +45,8 @@ export function isLineFault(row: object): row is LineFault {
 const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 const LINE_FEED = 0x0a;
 
-/** How every xlsx begins: it is a zip. */
-const ZIP_MARK = Buffer.from('PK\x03\x04', 'latin1');
-
-/** A large district on one day. Longer lists are handed in in parts, each with a contribution of its own. */
-const MOST_ROWS = 50_000;
-
-/** Blank lines are passed over, but somebody has to look at them. */
-const MOST_LINES = 2 * MOST_ROWS;
-
 /** Every cell at its longest fits several times, in UTF-8. */
 const MOST_BYTES_A_LINE = 8192;
-const MOST_COLUMNS = 100;
 
 /** More lines than this that cannot be read are not a list with mistakes but something else than a list. */
 const MOST_FAULTS = 1000;
@@ -184,6 +175,11 @@ function readLine<Column extends string, Row extends object>(
   const byColumn = Object.fromEntries(
     layout.columns.map((column) => [column, cells[columns.indexOf(column)] ?? '']),
   );
+  const lost = layout.columns.find((column) => byColumn[column] === LOST_DIGITS);
+  if (lost !== undefined) {
+    const detail = `Excel keeps 15 digits of a number, ${lost} has more: enter it as text`;
+    return { code: 'DIGITS_LOST', detail };
+  }
   return layout.read(byColumn as Record<Column, string>);
 }
 

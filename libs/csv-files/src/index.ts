@@ -9,3 +9,4 @@ export {
 } from './csv-file.js';
 export { fileRefusals } from './refusals.js';
 export { LINES_TOGETHER, byLine, type LinesProgress, type Listening, takeLines } from './take-lines.js';
+export { asCsv } from './workbook.js';

@@ -1,4 +1,4 @@
-import { alike, refusals, unprocessable } from '#kernel';
+import { alike, refusals, tooLarge, unprocessable } from '#kernel';
 
 /** Why a file is refused as a whole; nothing of it is recorded. */
 export const fileRefusals = refusals({
@@ -23,6 +23,30 @@ export const fileRefusals = refusals({
       id: 'Berkas berupa buku kerja atau arsip: simpan sebagai CSV',
     },
     { allowed: [{ en: 'CSV in UTF-8', id: 'CSV dalam UTF-8' }] },
+  ),
+  FILE_NOT_A_WORKBOOK: unprocessable(
+    {
+      en: 'The file is no Excel workbook (.xlsx) that can be read',
+      id: 'Berkas bukan buku kerja Excel (.xlsx) yang dapat dibaca',
+    },
+    {
+      allowed: [
+        { en: 'an .xlsx without a password', id: 'berkas .xlsx tanpa kata sandi' },
+        { en: 'CSV in UTF-8', id: 'CSV dalam UTF-8' },
+      ],
+    },
+  ),
+  FILE_UNPACKS_TOO_LARGE: tooLarge(
+    {
+      en: 'The workbook unpacks to more than a list of this size holds',
+      id: 'Isi buku kerja jauh lebih besar daripada daftar sebesar ini',
+    },
+    {
+      allowed: [
+        { en: 'the list alone in the first sheet', id: 'hanya daftar di lembar pertama' },
+        { en: 'CSV in UTF-8', id: 'CSV dalam UTF-8' },
+      ],
+    },
   ),
   FILE_ENCODING: unprocessable(
     { en: 'The file is UTF-16', id: 'Berkas berformat UTF-16' },

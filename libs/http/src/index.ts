@@ -8,7 +8,7 @@ export { AtMostPerHour } from './edge/at-most-per-hour.js';
 export { Clock, SetClock } from './edge/clock.js';
 export { Context, Today } from './edge/command-context.js';
 export { createHttpApp, listen } from './edge/create-app.js';
-export { rulesOfHandler } from './edge/route-rules.js';
+export { XLSX, rulesOfHandler } from './edge/route-rules.js';
 export { CommandEndpoint, FileBody, FileEndpoint, QueryEndpoint } from './edge/endpoints.js';
 export { IfMatch } from './edge/if-match.js';
 export { answerLineByLine } from './edge/answer-line-by-line.js';

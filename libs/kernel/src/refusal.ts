@@ -1,7 +1,7 @@
 import type { Words } from './words.js';
 
-/** What a refusal means for its sender, whatever carries it; over HTTP 404, 409 and 422. */
-export type RefusalKind = 'NOT_FOUND' | 'CONFLICT' | 'UNPROCESSABLE';
+/** What a refusal means for its sender, whatever carries it; over HTTP 404, 409, 422 and 413. */
+export type RefusalKind = 'NOT_FOUND' | 'CONFLICT' | 'UNPROCESSABLE' | 'TOO_LARGE';
 
 /** Why a command is refused: nothing is recorded. */
 export interface Refusal {
@@ -47,6 +47,12 @@ export const unprocessable = <Params = void>(
   words: RefusalLine<Params>['words'],
   more: Omit<RefusalLine<Params>, 'kind' | 'words'> = {},
 ): RefusalLine<Params> => ({ kind: 'UNPROCESSABLE', words, ...more });
+
+/** More than is taken at once (terlalu besar). */
+export const tooLarge = <Params = void>(
+  words: RefusalLine<Params>['words'],
+  more: Omit<RefusalLine<Params>, 'kind' | 'words'> = {},
+): RefusalLine<Params> => ({ kind: 'TOO_LARGE', words, ...more });
 
 type Lines = Readonly<Record<string, RefusalLine<never>>>;
 

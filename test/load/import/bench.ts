@@ -6,7 +6,7 @@ import { type StandaloneProcess, startStandaloneProcess } from '../http/standalo
 import { type Figure, type Row, report } from '../report.js';
 import { ceilingOf, sizeOfRow } from './ceiling.js';
 import { type Office, openOffice } from './office.js';
-import { REGISTRATIONS, WAGES, fileOf, filesOf, nikOf } from './people.js';
+import { MEMBERS, REGISTRATIONS, WAGES, fileOf, filesOf, nikOf } from './people.js';
 
 /**
  * Measures how fast files of people are taken by a standalone, which runs in another process with its event log, PostgreSQL and
@@ -33,6 +33,10 @@ const { values: options } = parseArgs({
 });
 
 const MIB = 1024 * 1024;
+
+/** More than anybody pays for with one list. */
+const LARGE_SUM = '100000000000';
+
 const [SAMPLE_MS, LOOK_EVERY_MS] = [100, 20];
 const JOINING_AT_ONCE = 16;
 
@@ -53,6 +57,7 @@ interface Kind {
 
 const KINDS: readonly Kind[] = [
   { name: 'registrations', records: ['ParticipantRegistered', 'ContributionPaid'], prepare: registrations },
+  { name: 'monthly contributions', records: ['ContributionPaid'], prepare: contributions },
   { name: 'wage report', records: ['WageReported'], prepare: wages },
 ];
 
@@ -175,7 +180,8 @@ async function eventsBetween(log: EventStoreDBClient, from: bigint, to: bigint):
   return events - 1;
 }
 
-async function registrations({ office, rows }: Bench): Promise<() => Promise<string>> {
+/** The sponsor of everybody, made once. */
+async function village({ office }: Bench) {
   const sponsor = await office.command('/sponsors', {
     kind: 'VILLAGE',
     name: 'Desa Sukamaju',
@@ -188,24 +194,47 @@ async function registrations({ office, rows }: Bench): Promise<() => Promise<str
     validFrom: `${Number(DAY.slice(0, 4)) - 1}-01-01`,
     validUntil: `${Number(DAY.slice(0, 4)) + 1}-12-31`,
   });
-  const terms = {
-    sponsorId,
-    agreementId: String(agreement['agreementId']),
-    channel: 'VILLAGE',
-    period: MONTH,
-    months: '1',
-  };
+  return { sponsorId, agreementId: String(agreement['agreementId']), paidOn: DAY, months: '1' };
+}
+
+async function register({ office, rows }: Bench, paid: Awaited<ReturnType<typeof village>>): Promise<string> {
+  let position = '0';
+  for (const [nth, part] of filesOf(rows).entries()) {
+    const file = fileOf(part, REGISTRATIONS.header, REGISTRATIONS.line);
+    const terms = { ...paid, channel: 'VILLAGE', period: MONTH, receipt: `SP2D-${nth}` };
+    const told = await office.file('/participants/imports', terms, file);
+    if (told['rows'] !== part.rows) throw new Error(`Looked at ${String(told['rows'])}`);
+    position = String(told['position']);
+  }
+  return position;
+}
+
+async function registrations(bench: Bench): Promise<() => Promise<string>> {
+  const paid = await village(bench);
+  return () => register(bench, paid);
+}
+
+async function contributions(bench: Bench): Promise<() => Promise<string>> {
+  const { office, rows } = bench;
+  const paid = await village(bench);
+  // Whoever is registered already is only named in its report.
+  await register(bench, paid);
   return async () => {
     let position = '0';
     for (const [nth, part] of filesOf(rows).entries()) {
-      const file = fileOf(part, REGISTRATIONS.header, REGISTRATIONS.line);
-      const paid = { ...terms, paidOn: DAY, receipt: `SP2D-${nth}` };
-      const told = await office.file('/participants/imports', paid, file);
-      if (told['registered'] !== part.rows) throw new Error(`Registered ${String(told['registered'])}`);
+      const file = fileOf(part, MEMBERS.header, MEMBERS.line);
+      const terms = { ...paid, period: nextMonth(MONTH), receipt: `SP2D-M${nth}`, amountIdr: LARGE_SUM };
+      const told = await office.file('/payment-lists', terms, file);
+      if (told['paid'] !== part.rows) throw new Error(`Paid ${String(told['paid'])}`);
       position = String(told['position']);
     }
     return position;
   };
+}
+
+function nextMonth(month: string): string {
+  const [year = 0, of = 0] = month.split('-').map(Number);
+  return of === 12 ? `${year + 1}-01` : `${year}-${String(of + 1).padStart(2, '0')}`;
 }
 
 async function wages({ office, rows }: Bench): Promise<() => Promise<string>> {

@@ -34,4 +34,6 @@ export const REGISTRATIONS = {
     `${nik},Peserta ${letter(nth)}${letter(Math.floor(nth / 26))} ${nth},1990-05-12,L,081200000000,petani,Sawah Blok Kaler,321605,900000`,
 };
 
+export const MEMBERS = { header: 'nik', line: (nik: string) => nik };
+
 export const WAGES = { header: 'nik,wage', line: (nik: string) => `${nik},5200000` };

@@ -11,6 +11,7 @@ import {
   Issued,
   type Language,
   Listener,
+  XLSX,
   answerLineByLine,
 } from '#http';
 import { ZERO_RUPIAH, derivedId } from '#kernel';
@@ -46,10 +47,10 @@ export class DuesController {
   }
 
   @Post('wage-reports/file')
-  @FileBody('text/csv')
+  @FileBody('text/csv', XLSX)
   @Header('Content-Type', 'application/x-ndjson')
   @FileEndpoint({
-    summary: 'Report the wages of a month from a CSV file',
+    summary: 'Report the wages of a month from a CSV file or an Excel workbook',
     description:
       'Columns `nik`, `wage` and, where there is such, `back_pay`. Answers line by line: `{"progress": {"done", "of"}}` while it works, and last `{"report": …}` with every line that was not taken and why, or `{"problem": …}`. It stops when the connection is closed. Sending the file again finishes an interrupted report and takes nothing twice.',
     roles: ['registrar'],

@@ -4,6 +4,7 @@ import {
   LINES_TOGETHER,
   type LinesProgress,
   type Listening,
+  asCsv,
   byLine,
   isLineFault,
   readCsvFile,
@@ -141,7 +142,8 @@ export class ReportWagesHandler implements ICommandHandler<ReportWages> {
       const said = lines.map((one) => [one.participantId, one.wageIdr, one.backPayIdr]);
       return { digest: digestOf(JSON.stringify([commandId, said])), lines, rejected: [] };
     }
-    const file = readCsvFile(sent.file, LAYOUT);
+    const csv = await asCsv(sent.file);
+    const file = readCsvFile(csv, LAYOUT);
     await refuseFaultyFile(file);
     const lines: WageLine[] = [];
     const rejected = await takeLines(
@@ -155,7 +157,7 @@ export class ReportWagesHandler implements ICommandHandler<ReportWages> {
       { done: 0, of: file.rows },
       { listener, atOnce: LINES_TOGETHER },
     );
-    return { digest: digestOf(sent.file), lines: lines.sort(byLine), rejected };
+    return { digest: digestOf(csv), lines: lines.sort(byLine), rejected };
   }
 
   /** Whose the NIK is; where it is nobody's, an id that no member has. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type LinesProgress, readCsvFile, refuseFaultyFile } from '#csv-files';
+import { type LinesProgress, asCsv, readCsvFile, refuseFaultyFile } from '#csv-files';
 import { EventStore, OneStream } from '#event-store';
 import type { CommandContext } from '#kernel';
 import { ParticipantIds } from '#runtime';
@@ -62,7 +62,8 @@ export class ImportParticipantsHandler implements ICommandHandler<ImportParticip
    * @throws the reason of `listener` when it aborts
    */
   async execute(command: ImportParticipants): Promise<ImportAnswer> {
-    const { terms, file, isDryRun, context, onProgress, listener } = command;
+    const { terms, isDryRun, context, onProgress, listener } = command;
+    const file = await asCsv(command.file);
     const read = readCsvFile(file, WORKERS);
     const { rows, lines } = read;
     const sponsor = await this.store.state(sponsors, terms.sponsorId);

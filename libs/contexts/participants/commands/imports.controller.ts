@@ -8,6 +8,7 @@ import {
   Issued,
   type Language,
   Listener,
+  XLSX,
   answerLineByLine,
 } from '#http';
 import { type Issue, AppLogger } from '#runtime';
@@ -25,10 +26,10 @@ export class ImportsController {
   ) {}
 
   @Post()
-  @FileBody('text/csv')
+  @FileBody('text/csv', XLSX)
   @Header('Content-Type', 'application/x-ndjson')
   @FileEndpoint({
-    summary: 'Import the workers of a sponsor from a CSV file',
+    summary: 'Import the workers of a sponsor from a CSV file or an Excel workbook',
     description:
       'Answers line by line: `{"progress": {"done", "of"}}` while it works, and last `{"report": …}` with every row that was not registered and why, or `{"problem": …}`. It stops when the connection is closed. Sending the file again finishes an interrupted import and registers nobody twice. A dry run says the same of every row, and what is owed in all, and records nothing.',
     roles: ['registrar'],

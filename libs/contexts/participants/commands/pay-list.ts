@@ -4,6 +4,7 @@ import {
   type CsvLayout,
   LINES_TOGETHER,
   type LinesProgress,
+  asCsv,
   byLine,
   isLineFault,
   readCsvFile,
@@ -166,7 +167,8 @@ export class PayListHandler implements ICommandHandler<PayList> {
       return { digest: digestOf(said), sponsorId, agreementId, againOfListId: againOf, lines, rejected: [] };
     }
     const { sponsorId, agreementId } = sent;
-    const file = readCsvFile(sent.file, MEMBERS);
+    const csv = await asCsv(sent.file);
+    const file = readCsvFile(csv, MEMBERS);
     await refuseFaultyFile(file);
     const lines: PaymentLine[] = [];
     const rejected = await takeLines(
@@ -180,7 +182,7 @@ export class PayListHandler implements ICommandHandler<PayList> {
       { done: 0, of: file.rows },
       { listener, atOnce: LINES_TOGETHER },
     );
-    return { digest: digestOf(sent.file), sponsorId, agreementId, lines: lines.sort(byLine), rejected };
+    return { digest: digestOf(csv), sponsorId, agreementId, lines: lines.sort(byLine), rejected };
   }
 
   /** Whose the NIK is; where it is nobody's, an id that no participant has. */

@@ -10,6 +10,7 @@ import {
   Issued,
   type Language,
   Listener,
+  XLSX,
   answerLineByLine,
 } from '#http';
 import { AppLogger, type Issue } from '#runtime';
@@ -27,10 +28,11 @@ export class PaymentListsController {
   ) {}
 
   @Post()
-  @FileBody('text/csv')
+  @FileBody('text/csv', XLSX)
   @Header('Content-Type', 'application/x-ndjson')
   @FileEndpoint({
-    summary: 'Pay the contributions of many with one sum of their sponsor, from a CSV file',
+    summary:
+      'Pay the contributions of many with one sum of their sponsor, from a CSV file or an Excel workbook',
     description:
       'Columns `nik` or `participant_id` and, where it is known, `amount`; others are passed over, so that the file of a registration will do. Answers line by line: `{"progress": {"done", "of"}}` while it works, and last `{"report": …}` with every line that was not paid and why, and what is left of the sum, or `{"problem": …}`. It stops when the connection is closed. Sending the file again finishes an interrupted list and pays nothing twice.',
     roles: ['registrar'],

@@ -24,7 +24,7 @@ export function lookBeforeTheBody(server: FastifyInstance, verify: TokenVerifier
     if (request.is404) throw new ProblemError(problems.ROUTE_NOT_FOUND());
     const rules = rulesOfRoute(request.routeOptions.config);
     await admit(request, rules, verify);
-    refuseOtherMedia(request, rules.consumes ?? JSON_TYPE);
+    refuseOtherMedia(request, rules.consumes);
     refuseEncoded(request);
     // Gone while the token was looked at: nobody would ever say that the body has ended.
     if (isCutOff(request)) throw new ProblemError(problems.BODY_INCOMPLETE());
@@ -33,16 +33,17 @@ export function lookBeforeTheBody(server: FastifyInstance, verify: TokenVerifier
 }
 
 /** @throws ProblemError 415, or 400 where a file is not sent at all */
-function refuseOtherMedia({ headers }: FastifyRequest, expected: string): void {
+function refuseOtherMedia({ headers }: FastifyRequest, files: readonly string[] | undefined): void {
+  const expected = files ?? [JSON_TYPE];
   const sent = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   const nothingSent = sent === undefined && headers['transfer-encoding'] === undefined;
-  if (sent === expected) return;
+  if (sent !== undefined && expected.includes(sent)) return;
   if (nothingSent && (headers['content-length'] ?? '0') === '0') {
     // Some commands say everything in their address; a file is never said there.
-    if (expected === JSON_TYPE) return;
+    if (!files) return;
     throw new ProblemError(problems.BODY_MISSING());
   }
-  throw new ProblemError(problems.UNSUPPORTED_MEDIA_TYPE({ mediaType: expected, fault: 'OTHER' }));
+  throw new ProblemError(problems.UNSUPPORTED_MEDIA_TYPE({ mediaTypes: expected, fault: 'OTHER' }));
 }
 
 /** Nothing is unpacked: a few bytes could become more than fits. RFC 9110 section 8.4. @throws ProblemError 415 */

@@ -3,7 +3,7 @@ import { nameTwice } from '#kernel';
 import { ProblemError } from '../problem/problem-error.js';
 import { problems } from '../problem/problems.js';
 import { fieldPath } from '../problem/validation-problem.js';
-import { rulesOfRoute } from './route-rules.js';
+import { XLSX, rulesOfRoute } from './route-rules.js';
 
 /** Files are read whole before their rows are looked at; this is a day's import of a large district. */
 const FILE_LIMIT_BYTES = 20 * 1024 * 1024;
@@ -22,9 +22,11 @@ export function addBodyParsers(server: FastifyInstance): void {
       done(null, parseJson(body));
     },
   );
-  server.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  server.addContentTypeParser(['text/csv', XLSX], { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
   server.addHook('onRoute', (route) => {
-    if (rulesOfRoute(route.config).consumes === 'text/csv') route.bodyLimit = FILE_LIMIT_BYTES;
+    if (rulesOfRoute(route.config).consumes) route.bodyLimit = FILE_LIMIT_BYTES;
   });
 }
 

@@ -12,7 +12,7 @@ import { POSITION, type Role } from '#kernel';
 import { Roles } from '../auth/auth.decorators.js';
 import { ProblemAnswer } from '../problem/problem-document.js';
 import { CommandAnswer } from './command-answer.js';
-import { Rules } from './route-rules.js';
+import { type FileType, Rules } from './route-rules.js';
 
 /** A strong entity tag around a revision, or any revision. */
 const REVISION_TAG = POSITION.jsonSchema.pattern?.replace(/^\^(.*)\$$/, '^("$1"|\\*)$');
@@ -142,10 +142,10 @@ export function FileEndpoint({ summary, description, roles, refused }: FileEndpo
 }
 
 /** The route takes a file as its whole body, as a `Buffer`, instead of JSON. */
-export function FileBody(mediaType: 'text/csv'): MethodDecorator {
+export function FileBody(...mediaTypes: readonly FileType[]): MethodDecorator {
   return applyDecorators(
-    Rules({ consumes: mediaType }),
-    ApiConsumes(mediaType),
+    Rules({ consumes: mediaTypes }),
+    ApiConsumes(...mediaTypes),
     ApiBody({ schema: { type: 'string', format: 'binary' } }),
   );
 }

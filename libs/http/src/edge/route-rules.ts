@@ -2,14 +2,20 @@ import 'reflect-metadata';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Role } from '#kernel';
 
+/** How a workbook of Excel is called. */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The media types of files that a route may take. */
+export type FileType = 'text/csv' | typeof XLSX;
+
 /** What a route asks of a request before anything of it is read. */
 export interface RouteRules {
   /** Open to everyone, without a token. */
   readonly public?: boolean;
   /** Who may call it; any signed-in person where it is missing. */
   readonly roles?: readonly Role[];
-  /** The media type of its body; JSON where it is missing. */
-  readonly consumes?: 'text/csv';
+  /** The media types of its body, a file; JSON where it is missing. */
+  readonly consumes?: readonly FileType[];
   /** It answers with what became of a command. */
   readonly command?: true;
 }

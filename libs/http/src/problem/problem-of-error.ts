@@ -14,6 +14,7 @@ export const STATUS_OF: Readonly<Record<RefusalKind, number>> = {
   NOT_FOUND: 404,
   CONFLICT: 409,
   UNPROCESSABLE: 422,
+  TOO_LARGE: 413,
 };
 
 /** What any error means to the sender of a request. The last resort is 500, which tells nothing of the inside. */
@@ -74,7 +75,7 @@ const BY_STATUS: Readonly<Record<number, () => ProblemTold>> = {
   405: problems.METHOD_NOT_ALLOWED,
   413: problems.BODY_TOO_LARGE,
   414: problems.ADDRESS_TOO_LONG,
-  415: () => problems.UNSUPPORTED_MEDIA_TYPE({ mediaType: 'application/json', fault: 'NOT_JSON' }),
+  415: () => problems.UNSUPPORTED_MEDIA_TYPE({ mediaTypes: ['application/json'], fault: 'NOT_JSON' }),
 };
 
 /** What Fastify finds wrong with a request, by its codes. */

@@ -205,16 +205,19 @@ export const problems = problemsOf({
     id: 'Permintaan ditolak',
   }),
 
-  UNSUPPORTED_MEDIA_TYPE: problem<{ mediaType: string; fault: 'OTHER' | 'NOT_JSON' }>(
+  UNSUPPORTED_MEDIA_TYPE: problem<{ mediaTypes: readonly string[]; fault: 'OTHER' | 'NOT_JSON' }>(
     415,
-    ({ mediaType, fault }) =>
+    ({ mediaTypes, fault }) =>
       fault === 'NOT_JSON'
         ? { en: 'The body must be JSON in UTF-8', id: 'Isi permintaan harus berupa JSON dalam UTF-8' }
-        : { en: `The body must be ${mediaType}`, id: `Isi permintaan harus berupa ${mediaType}` },
+        : {
+            en: `The body must be ${mediaTypes.join(' or ')}`,
+            id: `Isi permintaan harus berupa ${mediaTypes.join(' atau ')}`,
+          },
     {
-      allowed: ({ mediaType }) => [asItStands(`Content-Type: ${mediaType}`)],
-      headers: ({ mediaType }) => ({ Accept: mediaType }),
-      shown: [{ fault: 'OTHER' }, { fault: 'NOT_JSON', mediaType: JSON_TYPE }],
+      allowed: ({ mediaTypes }) => mediaTypes.map((one) => asItStands(`Content-Type: ${one}`)),
+      headers: ({ mediaTypes }) => ({ Accept: mediaTypes.join(', ') }),
+      shown: [{ fault: 'OTHER' }, { fault: 'NOT_JSON', mediaTypes: [JSON_TYPE] }],
     },
   ),
   UNSUPPORTED_CHARSET: problem(
