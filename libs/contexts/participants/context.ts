@@ -12,6 +12,7 @@ import { correctionRefusals } from './domain/correction-refusals.js';
 import { membershipRefusals } from './domain/membership-refusals.js';
 import { FamilyCorrectionsController } from './commands/family-corrections.controller.js';
 import { ImportsController } from './commands/imports.controller.js';
+import { MemberFilesController } from './commands/member-files.controller.js';
 import { MembershipsController } from './commands/memberships.controller.js';
 import { ParticipantsController } from './commands/participants.controller.js';
 import { RecordSetOff } from './commands/record-set-off.js';
@@ -40,6 +41,7 @@ export const participants: Context = {
   commands: [
     CorrectionsController,
     ImportsController,
+    MemberFilesController,
     MembershipsController,
     ParticipantsController,
     PaymentListsController,

@@ -325,4 +325,51 @@ describe('Employers and their members over HTTP', () => {
       name: 'Sari Contoh',
     });
   });
+
+  describe('by file', () => {
+    const send = async (path: string, ...lines: string[]) => {
+      const { text } = await app.ask(`/employers/${employerId}/${path}/file`, {
+        method: 'POST',
+        headers: { 'content-type': 'text/csv' },
+        body: lines.join('\n'),
+      });
+      const { report } = JSON.parse(text.trim().split('\n').at(-1) ?? '') as {
+        report: { rejected: { line: number; code: string }[]; position: string };
+      };
+      return report;
+    };
+    const joiner = (nik: string, name: string, startedOn = '2026-11-02') =>
+      `${nik},${name},1990-05-12,P,penjahit,Pabrik,321605,5200000,${startedOn}`;
+    const JOINERS = [
+      'nik,name,birth_date,sex,occupation,workplace,district,wage,started_on',
+      joiner('0000055205907001', 'Ani Contoh'),
+      joiner('0000055205907002', 'Budi Contoh', '2027-01-01'),
+      joiner('0000055205907001', 'Ani Contoh'),
+    ];
+    const codes = ({ rejected }: { rejected: { line: number; code: string }[] }) =>
+      rejected.map(({ line, code }) => [line, code]);
+
+    it('join, each once however often the file is sent', async () => {
+      const first = await send('members', ...JOINERS);
+      expect(first).toMatchObject({ rows: 3, taken: 1 });
+      expect(codes(first)).toEqual([
+        [3, 'REGISTERED_IN_FUTURE'],
+        [4, 'NIK_TWICE_IN_FILE'],
+      ]);
+      expect(await send('members', ...JOINERS)).toEqual(first);
+    });
+
+    it('leave, and who never was there is named', async () => {
+      const left = await send(
+        'leavings',
+        'nik,last_day,reason',
+        '0000055205907001,2026-11-18,RESIGNED',
+        '0000055205907003,2026-11-18,RESIGNED',
+      );
+      expect(left).toMatchObject({ rows: 2, taken: 1 });
+      expect(codes(left)).toEqual([[3, 'MEMBERSHIP_NOT_FOUND']]);
+      const members = await app.get(`/employers/${employerId}/members?on=2026-11-19&after=${left.position}`);
+      expect(members.text).not.toContain('Ani Contoh');
+    });
+  });
 });

@@ -6,7 +6,7 @@ import { type StandaloneProcess, startStandaloneProcess } from '../http/standalo
 import { type Figure, type Row, report } from '../report.js';
 import { ceilingOf, sizeOfRow } from './ceiling.js';
 import { type Office, openOffice } from './office.js';
-import { MEMBERS, REGISTRATIONS, WAGES, fileOf, filesOf, nikOf } from './people.js';
+import { JOINERS, MEMBERS, REGISTRATIONS, WAGES, fileOf, filesOf } from './people.js';
 
 /**
  * Measures how fast files of people are taken by a standalone, which runs in another process with its event log, PostgreSQL and
@@ -38,7 +38,6 @@ const MIB = 1024 * 1024;
 const LARGE_SUM = '100000000000';
 
 const [SAMPLE_MS, LOOK_EVERY_MS] = [100, 20];
-const JOINING_AT_ONCE = 16;
 
 /** Rows that the ceiling is measured with at most: its speed does not depend on how many. */
 const MOST_OF_CEILING = 20_000;
@@ -237,6 +236,8 @@ function nextMonth(month: string): string {
   return of === 12 ? `${year + 1}-01` : `${year}-${String(of + 1).padStart(2, '0')}`;
 }
 
+const joiner = (nik: string) => `${nik},${JOINERS.person},${MONTH}-01`;
+
 async function wages({ office, rows }: Bench): Promise<() => Promise<string>> {
   const files = filesOf(rows);
   const employers: string[] = [];
@@ -254,7 +255,7 @@ async function wages({ office, rows }: Bench): Promise<() => Promise<string>> {
     });
     const employerId = String(employer['id']);
     employers.push(employerId);
-    await join(office, employerId, part);
+    await office.file(`/employers/${employerId}/members/file`, {}, fileOf(part, JOINERS.header, joiner));
   }
   return async () => {
     let position = '0';
@@ -266,30 +267,4 @@ async function wages({ office, rows }: Bench): Promise<() => Promise<string>> {
     }
     return position;
   };
-}
-
-async function join(
-  office: Office,
-  employerId: string,
-  { first, rows }: { readonly first: number; readonly rows: number },
-): Promise<void> {
-  let next = first;
-  const work = async () => {
-    while (next < first + rows) {
-      await office.command(`/employers/${employerId}/members`, {
-        wageIdr: 5_200_000,
-        startedOn: `${MONTH}-01`,
-        district: '321605',
-        person: {
-          nik: nikOf(next++),
-          name: 'Peserta Pabrik',
-          birthDate: '1990-05-12',
-          sex: 'MALE',
-          occupation: 'penjahit',
-          workplace: 'PT Contoh Garmen',
-        },
-      });
-    }
-  };
-  await Promise.all(Array.from({ length: JOINING_AT_ONCE }, work));
 }

@@ -1,5 +1,5 @@
 /** Workers of an invented district, one a number: no district begins with 00. */
-export function nikOf(nth: number): string {
+function nikOf(nth: number): string {
   const [district, serial] = [Math.floor(nth / 9999), (nth % 9999) + 1];
   return `${String(district).padStart(6, '0')}120590${String(serial).padStart(4, '0')}`;
 }
@@ -35,5 +35,10 @@ export const REGISTRATIONS = {
 };
 
 export const MEMBERS = { header: 'nik', line: (nik: string) => nik };
+
+export const JOINERS = {
+  header: 'nik,name,birth_date,sex,occupation,workplace,district,wage,started_on',
+  person: 'Peserta Pabrik,1990-05-12,L,penjahit,PT Contoh Garmen,321605,5200000',
+};
 
 export const WAGES = { header: 'nik,wage', line: (nik: string) => `${nik},5200000` };

@@ -86,7 +86,8 @@ export function rowFault(code: string, detail: string): RowFault {
 const SEX_CODES: Readonly<Record<string, Sex>> = { P: 'FEMALE', L: 'MALE', F: 'FEMALE', M: 'MALE' };
 const SEX_MALFORMED = rowFault('SEX_MALFORMED', 'Sex is L (laki-laki) or P (perempuan)');
 
-function readNik(text: string): string | RowFault {
+/** Sixteen digits with whatever stands between them. */
+export function readNik(text: string): string | RowFault {
   const nik = text.replace(/[\s.'-]/g, '');
   if (!/^\d*$/.test(nik)) return rowFault('NIK_MALFORMED', 'The NIK has other characters than digits');
   if (nik.length !== 16) return rowFault('NIK_MALFORMED', `The NIK has ${nik.length} digits instead of 16`);
@@ -102,10 +103,14 @@ function readText(cell: string, what: string, allowed: Scalar<string>): string |
   return rowFault(`${what}_MALFORMED`, `The ${what.toLowerCase()} is not ${allowed.words.en}`);
 }
 
-function readDate(text: string): LocalDate | RowFault {
+/** A day as `YYYY-MM-DD` or `DD/MM/YYYY`. */
+export function readDay(text: string): LocalDate | undefined {
   const iso = text.includes('/') ? text.split('/').toReversed().join('-') : text;
-  if (DAY.fits(iso)) return iso;
-  return rowFault('BIRTH_DATE_MALFORMED', 'The birth date is not YYYY-MM-DD or DD/MM/YYYY');
+  return DAY.fits(iso) ? iso : undefined;
+}
+
+function readDate(text: string): LocalDate | RowFault {
+  return readDay(text) ?? rowFault('BIRTH_DATE_MALFORMED', 'The birth date is not YYYY-MM-DD or DD/MM/YYYY');
 }
 
 /** Lists are full of dashes and half numbers; a phone number that is none is left out, the worker is not. */

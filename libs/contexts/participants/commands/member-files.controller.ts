@@ -1,0 +1,83 @@
+import { Body, Controller, Header, Post, type StreamableFile } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  AskedLanguage,
+  FileBody,
+  FileEndpoint,
+  IdParam,
+  Issued,
+  type Language,
+  Listener,
+  XLSX,
+  answerLineByLine,
+} from '#http';
+import { AppLogger, type Issue } from '#runtime';
+import { TakeMembersFile, TakeMembersFileHandler } from './member-files.js';
+
+const LINE_BY_LINE = {
+  description: 'Progress and report, one JSON object a line',
+  content: { 'application/x-ndjson': { schema: { type: 'string' } } },
+};
+
+const ANSWER =
+  'Answers line by line: `{"progress": {"done", "of"}}` while it works, and last `{"report": …}` with every row that was not taken and why, or `{"problem": …}`. It stops when the connection is closed. Sending the file again finishes it, changes nothing twice and answers alike.';
+
+@ApiTags('memberships')
+@Controller('employers/:employerId')
+export class MemberFilesController {
+  static readonly handlers = [TakeMembersFileHandler];
+
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly log: AppLogger,
+  ) {}
+
+  @Post('members/file')
+  @FileBody('text/csv', XLSX)
+  @Header('Content-Type', 'application/x-ndjson')
+  @FileEndpoint({
+    summary: 'Report the wage earners that joined an employer, from a CSV file or an Excel workbook',
+    description: `Columns \`nik\`, \`name\`, \`birth_date\`, \`sex\`, \`occupation\`, \`workplace\`, \`district\`, \`wage\`, \`started_on\` and, where it is known, \`phone\`. Registers who is not registered. ${ANSWER}`,
+    roles: ['registrar'],
+    refused: 'The file cannot be read at all; nothing of it was recorded',
+  })
+  @ApiOkResponse(LINE_BY_LINE)
+  joined(
+    @IdParam('employerId') employerId: string,
+    @Body() file: Buffer,
+    @Issued() { context }: Issue,
+    @AskedLanguage() language: Language,
+    @Listener() listener: AbortSignal,
+  ): Promise<StreamableFile> {
+    return answerLineByLine(
+      (onProgress) =>
+        this.commands.execute(new TakeMembersFile(employerId, 'JOINED', file, context, onProgress, listener)),
+      { correlationId: context.correlationId, language, log: this.log, what: 'File of members' },
+    );
+  }
+
+  @Post('leavings/file')
+  @FileBody('text/csv', XLSX)
+  @Header('Content-Type', 'application/x-ndjson')
+  @FileEndpoint({
+    summary: 'Report the wage earners that left an employer, from a CSV file or an Excel workbook',
+    description: `Columns \`nik\`, \`last_day\` and \`reason\`. ${ANSWER}`,
+    roles: ['registrar'],
+    refused: 'The file cannot be read at all; nothing of it was recorded',
+  })
+  @ApiOkResponse(LINE_BY_LINE)
+  left(
+    @IdParam('employerId') employerId: string,
+    @Body() file: Buffer,
+    @Issued() { context }: Issue,
+    @AskedLanguage() language: Language,
+    @Listener() listener: AbortSignal,
+  ): Promise<StreamableFile> {
+    return answerLineByLine(
+      (onProgress) =>
+        this.commands.execute(new TakeMembersFile(employerId, 'LEFT', file, context, onProgress, listener)),
+      { correlationId: context.correlationId, language, log: this.log, what: 'File of members' },
+    );
+  }
+}
