@@ -209,7 +209,11 @@ describe('The key of somebody who was erased', () => {
 
   const connected = async (work: (database: Database) => Promise<void>) => {
     const database = connectDatabase({ url: system.databaseUrl, maxConnections: 1, applicationName: 'spec' });
-    await work(database).finally(() => database.close());
+    try {
+      await work(database);
+    } finally {
+      await database.close();
+    }
   };
 
   it('leaves nothing personal in any file once read models are built anew and PostgreSQL was told to forget', async () => {
