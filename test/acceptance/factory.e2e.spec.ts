@@ -244,6 +244,16 @@ describe('A factory that reports its wages month by month, two of them late, and
     expect(shown).toMatchObject({ totalIdr: 20_110_000, orderedIdr: 20_110_000, owedByEmployer: [] });
   });
 
+  it('reports more for October after that claim was approved: it is looked at again, and no other', async () => {
+    await report('2026-10', '2026-11-25T09:00:00+07:00', [`${nikOf(1)},6000000`], 3);
+    const open = async () => {
+      const { body } = await query('/reviews?status=OPEN', 'adjudicator');
+      return (body['items'] as Item[]).map(({ participantId, facts }) => ({ participantId, facts }));
+    };
+    await eventually('a review is open', async () => (await open()).length > 0);
+    expect(await open()).toEqual([{ participantId: people[1], facts: ['WAGE'] }]);
+  });
+
   it('is one of two employers of a worker who dies: each counts for the lump sum and the monthly money, the funeral once', async () => {
     const participantId = String(people[2]);
     await clerks.reportDeath(participantId, { diedOn: '2026-11-10' });

@@ -445,6 +445,8 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act('EmployersController.nameAccount'),
     act('JkkClaimsController.submit', { claimant: 'PARTICIPANT' }),
     ...DECIDED,
+    act('MembershipsController.leave', (today) => ({ lastDay: today })),
+    act('MembershipsController.undoLeaving'),
     ...PAID,
   ],
   'died with an employer that never paid': [

@@ -30,6 +30,11 @@ export {
   workedIn,
   workedOn,
 } from './domain/membership-facts.js';
+export type {
+  BackDatedMembershipConfirmed,
+  WorkerLeaveUndone,
+  WorkerLeft,
+} from './domain/membership.events.js';
 export type { MembershipCover } from './domain/membership-cover.js';
 export { membershipIdOf } from './domain/membership.js';
 export { holderOfNik } from './domain/nik-chain.js';

@@ -1,9 +1,13 @@
 import type { Context } from '#runtime';
 import { ListBenefit } from './commands/list-benefit.js';
+import { ListReliance } from './commands/list-reliance.js';
+import { NoteEmployerFact } from './commands/note-employer-fact.js';
 import { OpenReviews } from './commands/open-reviews.js';
 import { ReviewsController } from './commands/reviews.controller.js';
 import { reviewRefusals } from './domain/refusals.js';
+import { reliances } from './domain/reliance.js';
 import { reviews as reviewStreams } from './domain/review.js';
+import { employerFacts } from './processes/employer-facts.js';
 import { lateFacts } from './processes/late-facts.js';
 import { reviewReadModel } from './read-models/review/review.read-model.js';
 import { ReviewsQueriesController } from './read-models/review/reviews-queries.controller.js';
@@ -11,12 +15,14 @@ import { ReviewsQueriesController } from './read-models/review/reviews-queries.c
 /** What has to be looked at again because a fact on which it rests was corrected late. */
 export const reviews: Context = {
   name: 'reviews',
-  streams: [reviewStreams],
+  streams: [reviewStreams, reliances],
   commands: [ReviewsController],
   queries: [ReviewsQueriesController],
-  processes: [lateFacts],
+  processes: [lateFacts, employerFacts],
   processCommands: {
     ListBenefit,
+    ListReliance,
+    NoteEmployerFact,
     OpenReviews,
   },
   readModels: [reviewReadModel],

@@ -18,6 +18,7 @@ export function findingOf({
   entitledChildren,
   deduction,
   owedByEmployer = [],
+  employers = [],
 }: Assessed): Finding {
   const { components, totalIdr, decision, rule } = calculation;
   const [reason] = components;
@@ -38,6 +39,7 @@ export function findingOf({
     entitledChildren,
     ...(deduction && { deduction }),
     ...(owedByEmployer.length > 0 && { owedByEmployer }),
+    ...(employers.length > 0 && { employers }),
   };
 }
 
@@ -55,7 +57,7 @@ export const proofOf = ({ inputs, calculation: { components } }: Assessed): Proo
 /** What somebody is paid or refused by. */
 export type Finding = Pick<
   BenefitCalculated['data'],
-  'components' | 'totalIdr' | 'refusal' | 'entitledChildren' | 'deduction' | 'owedByEmployer'
+  'components' | 'totalIdr' | 'refusal' | 'entitledChildren' | 'deduction' | 'owedByEmployer' | 'employers'
 >;
 
 /**

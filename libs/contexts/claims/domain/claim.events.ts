@@ -166,6 +166,16 @@ export interface OwedByEmployer {
   readonly article: string;
 }
 
+/** An employer on which a claim rests: what it reports or pays later may concern the claim. */
+export interface EmployerOfClaim {
+  readonly employerId: string;
+  readonly eventOn: LocalDate;
+  /** The wage decides how much it is. */
+  readonly restsOnWage: boolean;
+  /** The month whose wage was used; absent where none had been reported. */
+  readonly wagePeriod?: Period;
+}
+
 /** A child of the deceased or disabled participant and what it may still get at most. */
 export interface EntitledChild {
   readonly childId: string;
@@ -195,6 +205,8 @@ export type BenefitCalculated = DomainEvent<
     deduction?: Deduction;
     /** Only of a wage earner whose employer owes something itself. */
     owedByEmployer?: readonly OwedByEmployer[];
+    /** Only of a wage earner. */
+    employers?: readonly EmployerOfClaim[];
     effectiveOn: LocalDate;
     /** The exact inputs of the calculation and the arithmetic in words: they tell of health. */
     health: Sealed<{

@@ -5,6 +5,7 @@ import type {
   Claimant,
   Deduction,
   DocumentKind,
+  EmployerOfClaim,
   EntitledChild,
   OwedByEmployer,
 } from './claim.events.js';
@@ -29,6 +30,8 @@ export interface Assessed {
   readonly deduction?: Deduction;
   /** What the employer of a wage earner owes itself. */
   readonly owedByEmployer?: readonly OwedByEmployer[];
+  /** Of a wage earner: the employers that it rests on. */
+  readonly employers?: readonly EmployerOfClaim[];
 }
 
 /** A month that was deducted from the benefit of a claim and counts as received by that. */

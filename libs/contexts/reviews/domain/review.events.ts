@@ -1,4 +1,4 @@
-import type { DomainEvent, LocalDate } from '#kernel';
+import type { DomainEvent, LocalDate, Period } from '#kernel';
 
 /** What can be corrected so late that something was calculated with it. */
 export const LATE_FACTS = [
@@ -9,6 +9,8 @@ export const LATE_FACTS = [
   'CONTRIBUTION',
   'CHILD',
   'HEIR',
+  'WAGE',
+  'EMPLOYMENT',
 ] as const;
 
 export type LateFact = (typeof LATE_FACTS)[number];
@@ -66,3 +68,36 @@ export type LateFactReviewClosed = DomainEvent<
 >;
 
 export type ReviewEvent = BenefitListed | LateFactReviewOpened | LateFactReviewClosed;
+
+/** What was calculated for a wage earner rests on what an employer reports and pays (manfaat bersandar pada pemberi kerja). */
+export type BenefitRestsOnEmployer = DomainEvent<
+  'BenefitRestsOnEmployer',
+  {
+    employerId: string;
+    participantId: string;
+    benefit: Benefit;
+    /** The day of the accident or of the death. */
+    eventOn: LocalDate;
+    /** The wage decides how much it is. */
+    restsOnWage: boolean;
+    /** The month whose wage was used; absent where none had been reported. */
+    wagePeriod?: Period;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** Something came from the employer on which a benefit rests, after it was calculated (fakta pemberi kerja terlambat). */
+export type EmployerFactCameLate = DomainEvent<
+  'EmployerFactCameLate',
+  {
+    employerId: string;
+    participantId: string;
+    benefit: Benefit;
+    fact: LateFact;
+    /** The event that told it. */
+    causeId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+export type RelianceEvent = BenefitRestsOnEmployer | EmployerFactCameLate;

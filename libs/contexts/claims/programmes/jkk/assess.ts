@@ -1,4 +1,4 @@
-import { Rejection, type Rupiah, sumRupiah } from '#kernel';
+import { type LocalDate, Rejection, type Rupiah, sumRupiah } from '#kernel';
 import { type JkkCaseInput, calculateJkkCase, deductPaid } from '#law';
 import type { AssessableClaim, Assessed } from '../../domain/programme.js';
 import type { ParticipantForClaim } from '../participant.js';
@@ -45,9 +45,20 @@ export function assessJkk(
     inputs,
     calculation,
     entitledChildren: grave && !calculation.decision ? participant.children : [],
-    ...(accident.employerId && { owedByEmployer: owedBy(accident.employerId, calculation) }),
+    ...(accident.employerId && {
+      owedByEmployer: owedBy(accident.employerId, calculation),
+      employers: [
+        { ...employerOf(accident.employerId, accident.occurredOn, participant), restsOnWage: true },
+      ],
+    }),
   };
 }
+
+const employerOf = (
+  employerId: string,
+  eventOn: LocalDate,
+  { employments: [work] = [] }: ParticipantForClaim,
+) => ({ employerId, eventOn, ...(work?.wagePeriod && { wagePeriod: work.wagePeriod }) });
 
 const ofOwnWork = ({ coverageAtEvent, incomeBaseIdr }: ParticipantForClaim) => ({
   coverage: coverageAtEvent.status,

@@ -124,7 +124,14 @@ function assessJkm(claim: AssessableClaim, { participant }: JkmFacts): Assessed 
     inputs,
     calculation,
     entitledChildren: entitled ? participant.children : [],
-    ...(employments && { owedByEmployer: owedForDeath(inputs, calculation, employments) }),
+    ...(employments && {
+      owedByEmployer: owedForDeath(inputs, calculation, employments),
+      employers: employments.map(({ employerId }) => ({
+        employerId,
+        eventOn: claim.eventDate,
+        restsOnWage: false,
+      })),
+    }),
   };
 }
 

@@ -1,0 +1,6 @@
+import { command } from '#runtime';
+import { noteEmployerFact } from '../domain/note-employer-fact.js';
+import { reliances } from '../domain/reliance.js';
+
+/** Only the process employer-facts sends it. */
+export const NoteEmployerFact = command('NoteEmployerFact', reliances, 'employerId', noteEmployerFact);

@@ -1,0 +1,49 @@
+import { type CommandContext, type LocalDate, type Period, periodOf } from '#kernel';
+import type { EmployerFactCameLate } from './review.events.js';
+import { type Reliance, type RelianceState, keyOf } from './reliance.js';
+
+/** What came from an employer, and which benefits it may concern. */
+export interface NoteEmployerFactInput {
+  readonly employerId: string;
+  readonly fact: 'WAGE' | 'CONTRIBUTION' | 'EMPLOYMENT';
+  /** The event that told it. */
+  readonly causeId: string;
+  /** Only of one worker. */
+  readonly participantId?: string;
+  /** The month of the wages. */
+  readonly period?: Period;
+  /** The day on which the money came. */
+  readonly paidOn?: LocalDate;
+  /** The last day of the work: only what happened after it is concerned. */
+  readonly lastDay?: LocalDate;
+}
+
+/**
+ * Says of every benefit that was calculated before which fact of its employer came late. What could not have changed it is passed
+ * over: wages of other months, money that came after the event, a last day after it.
+ */
+export function noteEmployerFact(
+  input: NoteEmployerFactInput,
+  { benefits, noted }: RelianceState,
+  { today }: CommandContext,
+): readonly EmployerFactCameLate[] {
+  const { employerId, fact, causeId } = input;
+  return benefits
+    .filter((one) => mayConcern(input, one) && !noted.includes(keyOf(causeId, one.benefit.id)))
+    .map(({ participantId, benefit }) => ({
+      type: 'EmployerFactCameLate',
+      data: { employerId, participantId, benefit, fact, causeId, effectiveOn: today },
+    }));
+}
+
+function mayConcern(input: NoteEmployerFactInput, reliance: Reliance): boolean {
+  const { participantId, eventOn } = reliance;
+  if (input.participantId !== undefined && input.participantId !== participantId) return false;
+  if (input.fact === 'CONTRIBUTION') return input.paidOn !== undefined && input.paidOn <= eventOn;
+  if (input.fact === 'EMPLOYMENT') return input.lastDay === undefined || eventOn > input.lastDay;
+  return input.period !== undefined && isOfItsWage(input.period, reliance);
+}
+
+/** Wages of the month that was used, or of a later one before the event. */
+const isOfItsWage = (period: Period, { eventOn, restsOnWage, wagePeriod }: Reliance): boolean =>
+  restsOnWage && period < periodOf(eventOn) && (wagePeriod === undefined || period >= wagePeriod);

@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import { instant, localDate, period, rupiah } from '#kernel';
+import { CAUSE, CLAIM, SITI } from '../domain/review.examples.js';
+import { employerFacts } from './employer-facts.js';
+
+const recorded = { id: CAUSE, recordedAt: instant('2026-11-20T02:00:00Z'), revision: 3n };
+const employerId = '5f0c7f0e-6666-5000-8000-000000000001';
+const effectiveOn = localDate('2026-11-20');
+const benefit = { kind: 'CLAIM', id: CLAIM } as const;
+
+describe('the process employer-facts', () => {
+  it('notes one fact for a report of wages, however many it names, and none where nothing was taken', () => {
+    const completed = (taken: number) =>
+      employerFacts.on.WageReportCompleted?.({
+        ...recorded,
+        type: 'WageReportCompleted',
+        data: {
+          reportId: '99999999-9999-5999-8999-999999999999',
+          employerId,
+          period: period('2026-10'),
+          rows: 2_000,
+          taken,
+          wagesIdr: rupiah(0),
+          components: [],
+          changeIdr: rupiah(0),
+          effectiveOn,
+        },
+      });
+    expect(completed(2_000)).toEqual([
+      {
+        key: employerId,
+        command: 'NoteEmployerFact',
+        input: { employerId, fact: 'WAGE', period: '2026-10', causeId: CAUSE },
+      },
+    ]);
+    expect(completed(0)).toEqual([]);
+  });
+
+  it('passes over a last day that waits for a second person', () => {
+    const left = (late: { backDatedBy?: string }) =>
+      employerFacts.on.WorkerLeft?.({
+        ...recorded,
+        type: 'WorkerLeft',
+        data: {
+          membershipId: CLAIM,
+          participantId: SITI,
+          employerId,
+          reason: 'RESIGNED',
+          ...late,
+          effectiveOn,
+        },
+      });
+    expect(left({ backDatedBy: 'registrar-1' })).toEqual([]);
+    expect(left({})).toMatchObject([{ input: { participantId: SITI, lastDay: '2026-11-20' } }]);
+  });
+
+  it('opens a review of the benefit that a fact came late for, and of no other', () => {
+    expect(
+      employerFacts.on.EmployerFactCameLate?.({
+        ...recorded,
+        type: 'EmployerFactCameLate',
+        data: { employerId, participantId: SITI, benefit, fact: 'WAGE', causeId: CAUSE, effectiveOn },
+      }),
+    ).toEqual([
+      {
+        key: CLAIM,
+        command: 'OpenReviews',
+        input: { participantId: SITI, benefit, facts: ['WAGE'], causeId: CAUSE, correctedBy: [] },
+      },
+    ]);
+  });
+});

@@ -1,0 +1,73 @@
+import type { BenefitCalculated } from '#contexts/claims/facts';
+import type { MonthSettled, WageReportCompleted } from '#contexts/dues/facts';
+import type { EmployerClosed, EmployerReopened } from '#contexts/employers/facts';
+import type {
+  BackDatedMembershipConfirmed,
+  WorkerLeaveUndone,
+  WorkerLeft,
+} from '#contexts/participants/facts';
+import type { Process } from '#kernel';
+import type { ListRelianceInput } from '../domain/list-reliance.js';
+import type { NoteEmployerFactInput } from '../domain/note-employer-fact.js';
+import type { OpenReviewsInput } from '../domain/open-reviews.js';
+import type { EmployerFactCameLate } from '../domain/review.events.js';
+
+type Commands = {
+  readonly ListReliance: ListRelianceInput;
+  readonly NoteEmployerFact: NoteEmployerFactInput;
+  readonly OpenReviews: OpenReviewsInput;
+};
+
+const note = (causeId: string, fact: Omit<NoteEmployerFactInput, 'causeId'>) => [
+  { key: fact.employerId, command: 'NoteEmployerFact' as const, input: { ...fact, causeId } },
+];
+
+/**
+ * What an employer reports or pays after a benefit of one of its workers was calculated is looked at again, where it may have changed
+ * it. One command an event of the employer, however many it employs: what rests on it is listed in a stream of its own.
+ */
+export const employerFacts: Process<
+  | BenefitCalculated
+  | WageReportCompleted
+  | MonthSettled
+  | WorkerLeft
+  | WorkerLeaveUndone
+  | BackDatedMembershipConfirmed
+  | EmployerClosed
+  | EmployerReopened
+  | EmployerFactCameLate,
+  Commands
+> = {
+  name: 'employer-facts',
+  version: 1,
+  categories: ['claim', 'wagereport', 'dues', 'membership', 'employer', 'reliance'],
+  on: {
+    BenefitCalculated: ({ data: { claimId, participantId, employers = [] } }) =>
+      employers.map((one) => ({
+        key: one.employerId,
+        command: 'ListReliance' as const,
+        input: { ...one, participantId, benefit: { kind: 'CLAIM' as const, id: claimId } },
+      })),
+    WageReportCompleted: ({ id, data: { employerId, period, taken } }) =>
+      taken === 0 ? [] : note(id, { employerId, fact: 'WAGE', period }),
+    MonthSettled: ({ id, data: { employerId, effectiveOn: paidOn } }) =>
+      note(id, { employerId, fact: 'CONTRIBUTION', paidOn }),
+    // What waits for a second person does not hold yet.
+    WorkerLeft: ({ id, data: { employerId, participantId, backDatedBy, effectiveOn: lastDay } }) =>
+      backDatedBy === undefined ? note(id, { employerId, participantId, fact: 'EMPLOYMENT', lastDay }) : [],
+    WorkerLeaveUndone: ({ id, data: { employerId, participantId } }) =>
+      note(id, { employerId, participantId, fact: 'EMPLOYMENT' }),
+    BackDatedMembershipConfirmed: ({ id, data: { employerId, participantId } }) =>
+      note(id, { employerId, participantId, fact: 'EMPLOYMENT' }),
+    EmployerClosed: ({ id, data: { employerId, effectiveOn: lastDay } }) =>
+      note(id, { employerId, fact: 'EMPLOYMENT', lastDay }),
+    EmployerReopened: ({ id, data: { employerId } }) => note(id, { employerId, fact: 'EMPLOYMENT' }),
+    EmployerFactCameLate: ({ data: { participantId, benefit, fact, causeId } }) => [
+      {
+        key: benefit.id,
+        command: 'OpenReviews',
+        input: { participantId, benefit, facts: [fact], causeId, correctedBy: [] },
+      },
+    ],
+  },
+};
