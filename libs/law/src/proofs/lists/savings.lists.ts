@@ -128,11 +128,6 @@ const jkpDays = beginningWith(DAY, [
   ),
 ]);
 
-const jkpClaims = aroundDays(
-  ...firstJkpClaims,
-  ...jkpDays.flatMap((day) => [day, ...valuesOf(JKP_CLAIM_WINDOW, (months) => addMonths(day, months))]),
-);
-
 export const JKP: PolicyList<JkpFacts> = {
   name: 'JKP_POLICIES',
   what: { id: 'apakah JKP dibayar', en: 'whether JKP is paid' },
@@ -140,7 +135,13 @@ export const JKP: PolicyList<JkpFacts> = {
   edges: {
     terminationDate: jkpDays,
     reason: beginningWith('TERMINATED', JKP_REASONS),
-    claimDate: [undefined, ...jkpClaims],
+    claimDate: [
+      undefined,
+      ...aroundDays(
+        ...firstJkpClaims,
+        ...jkpDays.flatMap((day) => [day, ...valuesOf(JKP_CLAIM_WINDOW, (months) => addMonths(day, months))]),
+      ),
+    ],
     foreigner: YES_NO,
     ageAtRegistration: [undefined, ...around(...valuesOf(JKP_AGE_LIMIT, ({ belowAge }) => belowAge))],
     newJob: YES_NO,
@@ -157,9 +158,7 @@ export const JKP: PolicyList<JkpFacts> = {
     previousClaimDate: [
       undefined,
       ...aroundDays(
-        ...[...jkpDays, ...jkpClaims].flatMap((day) =>
-          valuesOf(JKP_REPETITION, ({ yearsApart }) => addYears(day, -yearsApart)),
-        ),
+        ...jkpDays.flatMap((day) => valuesOf(JKP_REPETITION, ({ yearsApart }) => addYears(day, -yearsApart))),
       ),
     ],
     employerClosed: YES_NO,
@@ -173,6 +172,17 @@ export const JKP: PolicyList<JkpFacts> = {
       undefined,
       ...around(...valuesOf(JKP_TASKS, ({ attendancePct }) => attendancePct)),
     ],
+  },
+  movingEdges: {
+    claimDate: ({ previousClaimDate: day }) =>
+      day ? aroundDays(...valuesOf(JKP_REPETITION, ({ yearsApart }) => addYears(day, yearsApart))) : [],
+    // Of a 29 February the same day of another year is the one before it.
+    previousClaimDate: ({ claimDate: day }) =>
+      day
+        ? valuesOf(JKP_REPETITION, ({ yearsApart }) => addYears(day, -yearsApart)).flatMap((before) =>
+            aroundDays(before, addDays(before, 1)),
+          )
+        : [],
   },
   walks: {
     claimDate: everyDay('2015-06-01', '2026-12-31'),
