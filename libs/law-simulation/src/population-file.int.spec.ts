@@ -138,11 +138,12 @@ describe('the cells of a population file', () => {
   it.each([
     ['PU,Setu,5000000,2,JKP+JKK+JKM,yes,no,,,,,,', { 'PU.programs.JKP': 1 }],
     [
-      'NON_ASN,Setu,5000000,2,JKK+JKM,,yes,yes,yes,24,,,',
+      'NON_ASN,Setu,5000000,2,JKK+JKM,yes,yes,yes,yes,24,,,',
       {
         'NON_ASN.agency': 1,
         'NON_ASN.contractMonths': 1,
         'NON_ASN.governmentPaid': 1,
+        'NON_ASN.labourIntensive': 1,
         'NON_ASN.transport': 1,
       },
     ],

@@ -176,7 +176,7 @@ function programsIn(row: Reading, programs: readonly Program[]): number {
 /** What changes the contributions of some groups, and plays no part with the others. */
 const FLAGS: readonly { readonly column: Column; readonly flag: Flag; readonly groups: readonly Group[] }[] =
   [
-    { column: 'labourIntensive', flag: 'LABOUR_INTENSIVE', groups: ['PU', 'NON_ASN'] },
+    { column: 'labourIntensive', flag: 'LABOUR_INTENSIVE', groups: ['PU'] },
     { column: 'transport', flag: 'TRANSPORT', groups: ['BPU'] },
     { column: 'governmentPaid', flag: 'GOVERNMENT_PAID', groups: ['BPU'] },
     { column: 'agency', flag: 'AGENCY', groups: ['PMI'] },

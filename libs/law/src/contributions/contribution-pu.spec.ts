@@ -165,4 +165,26 @@ describe('the contribution of a wage earner', () => {
     expect(errorOf(pu({ riskClass: '3' }))).toBe('NOT_A_NUMBER');
     expect(errorOf(pu({ monthlyWage: 0 }))).toBe('ZERO_WAGE');
   });
+
+  it('of staff of a state body (non-ASN) is the same, without what is for industries and by the size of an employer', () => {
+    const facts = { monthlyWage: 2_500_000, riskClass: 1, period: '2025-03', monthsLate: 1 };
+    const answer = ({ components, owedByEmployer, memo }: ReturnType<typeof calculate>) =>
+      JSON.stringify([components, owedByEmployer, memo]);
+    for (const programs of [undefined, ['JKK'], ['JKK', 'JKM', 'JHT'], ['JKM', 'JHT', 'JP']]) {
+      const asked = { ...facts, ...(programs && { programs }) };
+      expect(answer(calculate({ ...asked, calculator: 'CONTRIB_NON_ASN' }))).toBe(
+        answer(calculate({ ...asked, calculator: 'CONTRIB_PU' })),
+      );
+    }
+    const industry = { labourIntensiveRelief: true, paidOn: '2025-04-10', employerSize: 'LARGE' };
+    const { totalIdr, ignoredFields } = calculate({ ...facts, ...industry, calculator: 'CONTRIB_NON_ASN' });
+    expect([totalIdr, ignoredFields]).toEqual([13_500, Object.keys(industry)]);
+  });
+
+  it('and benefits of non-ASN staff are those of wage earners, by the word as well', () => {
+    const death = (segment: string) =>
+      calculate({ calculator: 'JKM', segment, deathDate: '2025-04-07', totalPaidMonths: 12 });
+    expect(JSON.stringify(death('NON_ASN'))).toBe(JSON.stringify(death('PU')));
+    expect(errorOf({ calculator: 'JKM', segment: 'ASN', deathDate: '2025-04-07' })).toBe('UNKNOWN_VALUE');
+  });
 });

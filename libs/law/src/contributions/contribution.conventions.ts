@@ -19,3 +19,15 @@ export const RELIEF_FINE = convention(
   '0.5',
   'M',
 );
+
+export const NON_ASN_CONTRIBUTIONS = description(
+  'E-19',
+  {
+    id: 'Iuran pegawai non-ASN badan negara: dengan tarif mana?',
+    en: 'Contributions of staff of state bodies that are no civil servants (non-ASN): at which rates?',
+  },
+  {
+    id: 'Seperti PU, ditanggung badan negara (APBN atau APBD); keringanan industri padat karya tidak berlaku. Denda keterlambatan seperti PU.',
+    en: 'As those of PU, borne by the state body (APBN or APBD); the relief of labour-intensive industry does not apply. The fine is that of PU.',
+  },
+);

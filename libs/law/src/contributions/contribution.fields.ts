@@ -15,14 +15,14 @@ import {
   oneOfNumbers,
   optional,
   type Reader,
+  segment,
 } from '../kernel/read.js';
-import { SEGMENTS } from '../kernel/segment.js';
 import { BPU_PROGRAMS, type BpuContributionInput } from './contribution-bpu.js';
 import type { JakonContributionInput } from './contribution-jakon.js';
 import { PU_PROGRAMS, type PuContributionInput, type PuProgram } from './contribution-pu.js';
 import { RISK_CLASSES } from './contribution.rules.js';
 import { BPU_SECTORS } from './relief.rules.js';
-import type { BilledMonth, EmployerDuesInput } from './employer-dues.js';
+import type { BilledMonth, EmployerDuesInput, NonAsnContributionInput } from './employer-dues.js';
 import type { LabourIntensiveFacts } from './labour-intensive.js';
 import type { LateFineInput } from './late-fine.js';
 
@@ -69,6 +69,15 @@ export const billedMonthFields: Fields<BilledMonth> = {
   monthsLate: optional(integer(0, MOST_MONTHS_LATE)),
 };
 
+export const contributionNonAsnFields: Fields<NonAsnContributionInput> = {
+  monthlyWage: contributionPuFields.monthlyWage,
+  riskClass: contributionPuFields.riskClass,
+  period: contributionPuFields.period,
+  programs: contributionPuFields.programs,
+  actualMonthlyWage: billedMonthFields.actualMonthlyWage,
+  monthsLate: billedMonthFields.monthsLate,
+};
+
 export const employerDuesFields: Fields<EmployerDuesInput> = {
   months: list(nested(billedMonthFields), MOST_MONTHS_LATE),
 };
@@ -84,6 +93,6 @@ export const lateFineFields: Fields<LateFineInput> = {
   contributionDue: amount(),
   monthsLate: integer(0, MOST_MONTHS_LATE),
   period: month,
-  segment: optional(oneOf(SEGMENTS)),
+  segment: optional(segment),
   ...labourIntensiveFields,
 };

@@ -11,6 +11,7 @@ import {
   billedMonthFields,
   contributionBpuFields,
   contributionJakonFields,
+  contributionNonAsnFields,
   employerDuesFields,
   lateFineFields,
 } from './contribution.fields.js';
@@ -31,6 +32,7 @@ export const CONTRIBUTIONS: Chapter = {
   calculators: {
     CONTRIB_BPU: calculator(contributionBpuFields, calculateBpuContribution),
     CONTRIB_PU: calculator(billedMonthFields, calculateBilledMonth),
+    CONTRIB_NON_ASN: calculator(contributionNonAsnFields, calculateBilledMonth),
     CONTRIB_JAKON: calculator(contributionJakonFields, calculateJakonContribution),
     EMPLOYER_DUES: calculator(employerDuesFields, calculateEmployerDues),
     LATE_FINE: calculator(lateFineFields, calculateLateFine),

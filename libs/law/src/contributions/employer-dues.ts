@@ -7,6 +7,7 @@ import { owedInFull, shortfall, withOwed } from '../kernel/owed.js';
 import { inForce, lawDayOf } from '../kernel/rule.js';
 import { holds, withFacts } from '../kernel/watching.js';
 import { calculatePuContribution, type PuContributionInput } from './contribution-pu.js';
+import type { LabourIntensiveFacts } from './labour-intensive.js';
 import { calculateLateFine } from './late-fine.js';
 
 /** What an employer failed to do in a month, as far as contributions depend on it. */
@@ -29,6 +30,12 @@ export function calculateBilledMonth(input: BilledMonth): Calculation {
     return billed;
   return withOwed(billed, owedFor(input, billed));
 }
+
+/**
+ * Of staff of a state body that are no civil servants (non-ASN): as of wage earners (E-19), but a state body is no industry, and no
+ * size of it says what it has to join.
+ */
+export type NonAsnContributionInput = Omit<BilledMonth, keyof LabourIntensiveFacts | 'employerSize'>;
 
 export interface EmployerDuesInput {
   /** Month by month. */

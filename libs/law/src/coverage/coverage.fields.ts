@@ -1,6 +1,5 @@
 import { BPU_SECTORS } from '../contributions/relief.rules.js';
-import { bool, eventDate, type Fields, month, months, oneOf, optional } from '../kernel/read.js';
-import { SEGMENTS } from '../kernel/segment.js';
+import { bool, eventDate, type Fields, month, months, oneOf, optional, segment } from '../kernel/read.js';
 import { contextFields } from '../wage/wage.fields.js';
 import type { CoverageInput } from './coverage-decision.js';
 import { COVERAGE_STATUSES } from './coverage-status.js';
@@ -15,7 +14,7 @@ export const membershipFields: Fields<MembershipFacts> = {
 
 export const coverageFields: Fields<CoverageInput> = {
   ...contextFields,
-  segment: oneOf(SEGMENTS),
+  segment,
   lastPaidPeriod: month,
   employerArrearsMonths: optional(months),
   accidentDate: optional(eventDate),

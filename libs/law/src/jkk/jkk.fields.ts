@@ -16,8 +16,8 @@ import {
   type Reader,
   record,
   timeOfDay,
+  segment,
 } from '../kernel/read.js';
-import { SEGMENTS } from '../kernel/segment.js';
 import { PMI_PHASES } from '../pmi/pmi.rules.js';
 import { scholarshipFields } from '../scholarship/scholarship.fields.js';
 import { contextFields } from '../wage/wage.fields.js';
@@ -145,7 +145,7 @@ export const suspectedCaseFields: Fields<SuspectedCaseInput> = {
 };
 
 export const stageOneReportFields: Fields<StageOneReportInput> = {
-  segment: oneOf(SEGMENTS),
+  segment,
   accidentDate: eventDate,
   accidentTime: optional(timeOfDay),
   reportedDate: date,
@@ -154,7 +154,7 @@ export const stageOneReportFields: Fields<StageOneReportInput> = {
 
 export const workAccidentFields: Fields<WorkAccidentFacts> = {
   accidentDate: eventDate,
-  segment: oneOf(SEGMENTS),
+  segment,
   kind: oneOf(ACCIDENT_KINDS, { PAK: 'DISEASE' }),
   inRegisteredJob: optional(bool),
   usualRoad: optional(bool),

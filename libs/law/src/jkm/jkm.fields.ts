@@ -1,6 +1,15 @@
 import { membershipFields } from '../coverage/coverage.fields.js';
-import { bool, date, eventDate, type Fields, integer, months, oneOf, optional } from '../kernel/read.js';
-import { SEGMENTS } from '../kernel/segment.js';
+import {
+  bool,
+  date,
+  eventDate,
+  type Fields,
+  integer,
+  months,
+  oneOf,
+  optional,
+  segment,
+} from '../kernel/read.js';
 import { scholarshipFields } from '../scholarship/scholarship.fields.js';
 import { PMI_PHASES } from '../pmi/pmi.rules.js';
 import { contextFields } from '../wage/wage.fields.js';
@@ -13,7 +22,7 @@ export const jkmFields: Fields<JkmInput> = {
   ...contextFields,
   ...membershipFields,
   ...scholarshipFields,
-  segment: oneOf(SEGMENTS),
+  segment,
   deathDate: eventDate,
   membershipStart: optional(date),
   consecutivePaidMonths: optional(months),

@@ -16,6 +16,7 @@ import {
 } from '#kernel';
 import { type InputErrorCode, invalid } from './input-error.js';
 import { FIRST_LAW } from './rule.js';
+import { SEGMENTS } from './segment.js';
 
 const { hasOwn } = Object;
 
@@ -103,6 +104,9 @@ export function oneOf<const Word extends string>(
     return found;
   };
 }
+
+/** A segment; staff of state bodies that are no civil servants (non-ASN) are wage earners to the law. */
+export const segment = oneOf(SEGMENTS, { NON_ASN: 'PU' });
 
 /** One of the numbers allowed. */
 export function oneOfNumbers<const Allowed extends number>(numbers: readonly Allowed[]): Reader<Allowed> {

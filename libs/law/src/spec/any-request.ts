@@ -104,6 +104,13 @@ export const anyRequest = fc.oneof(
     labourIntensiveRelief: fc.boolean(),
   }),
   fc.record({
+    calculator: fc.constant('CONTRIB_NON_ASN'),
+    monthlyWage: wage,
+    riskClass: fc.constantFrom(1, 2),
+    period: eventDay.map((date) => date.slice(0, 7)),
+    programs: fc.constantFrom(['JKK', 'JKM'], ['JKK', 'JKM', 'JHT']),
+  }),
+  fc.record({
     calculator: fc.constant('CONTRIB_JAKON'),
     contractValueInclVat: fc.integer({ min: 0, max: 1e15 }),
   }),

@@ -7,14 +7,14 @@ import {
   oneOfNumbers,
   optional,
   timeOfDay,
+  segment,
 } from '../kernel/read.js';
-import { SEGMENTS } from '../kernel/segment.js';
 import { WAGE_KINDS, type WageMonthInput } from './wage-month.js';
 import { WORK_WEEKS } from './wage.rules.js';
 
 /** The wage of a benefit and the time of the accident are checked even where a calculator needs neither. */
 export const contextFields = {
-  segment: optional(oneOf(SEGMENTS)),
+  segment: optional(segment),
   monthlyWage: optional(amount()),
   declaredIncome: optional(amount()),
   accidentTime: optional(timeOfDay),
