@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nameWords, phoneKey, withoutOneSlip } from './name-words.js';
+import { nameWords, withoutOneSlip } from './name-words.js';
 
 describe('the words of a name', () => {
   it.each([
@@ -42,11 +42,5 @@ describe('one slip', () => {
 
   it('is not looked for in one letter', () => {
     expect(withoutOneSlip('M')).toEqual([]);
-  });
-});
-
-describe('a phone number', () => {
-  it.each(['081200000001', '6281200000001', '+6281200000001'])('is found when written %s', (phone) => {
-    expect(phoneKey(phone)).toBe('81200000001');
   });
 });

@@ -66,8 +66,3 @@ export function withoutOneSlip(word: string): readonly string[] {
   meant.delete(word);
   return [...meant];
 }
-
-/** A phone number by which it is found, however it is written: without the country and the 0 before it. */
-export function phoneKey(phone: string): string {
-  return phone.replace(/^(?:\+?62|0)/, '');
-}

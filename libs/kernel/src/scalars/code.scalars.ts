@@ -36,6 +36,11 @@ export const PHONE: Scalar<string> = scalar({
   normal: ofText((text) => text.replace(BLANKS_AND_DASHES, '')),
 });
 
+/** A phone number by which it is found, however it is written: without the country and the 0 before it. */
+export function phoneKey(phone: string): string {
+  return phone.replace(/^(?:\+?62|0)/, '');
+}
+
 /** A number of a bank account; blanks and dashes of a passbook are taken out (nomor rekening). */
 export const ACCOUNT_NUMBER: Scalar<string> = matching({
   name: 'accountNumber',

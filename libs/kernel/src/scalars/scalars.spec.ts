@@ -242,3 +242,9 @@ describe('the number of a paper', () => {
     expect(number.fits(text)).toBe(false);
   });
 });
+
+describe('a phone number', () => {
+  it.each(['081200000001', '6281200000001', '+6281200000001'])('is found when written %s', (phone) => {
+    expect(kernel.phoneKey(phone)).toBe('81200000001');
+  });
+});

@@ -1,8 +1,8 @@
 import type { RecordedEvent } from '#event-store';
 import { type Change, change, fold, put, remove } from '#followers';
-import { type EventOf, opened } from '#kernel';
+import { type EventOf, opened, phoneKey } from '#kernel';
 import { type Row, day, expression, index, integer, ordering, table, text, uuid } from '#postgres';
-import { listedName, nameWords, phoneKey } from '../../domain/name-words.js';
+import { listedName, nameWords } from '../../domain/name-words.js';
 import type { ParticipantEvent } from '../../domain/participant.events.js';
 
 /**

@@ -1,8 +1,8 @@
 import type { TablesIn } from '#followers';
-import type { LocalDate, Sight } from '#kernel';
+import { type LocalDate, type Sight, phoneKey } from '#kernel';
 import type { CoverageStatus, Segment } from '#law';
 import type { Channel, OccupationGroup } from '../../domain/participant.events.js';
-import { listedName, nameWords, phoneKey } from '../../domain/name-words.js';
+import { listedName, nameWords } from '../../domain/name-words.js';
 import type { participantReadModel } from './participant.read-model.js';
 import { coverageOf, participantsOn } from './participants-on.js';
 import { type SimilarWords, similarWords } from './similar-words.js';
