@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
+import { LONGEST_WAL, takesInBeside } from './wal-checkpoints.js';
 
 /** Where the log lives: a directory, or memory (gone when the server stops). */
 export type Storage = { readonly directory: string } | 'memory';
@@ -15,8 +16,8 @@ const DATABASE_FILE = 'events.sqlite';
 /** Of a new store: four times SQLite's own, since large pages are fewer to write one by one. A store keeps the size it has. */
 const PAGE_BYTES = 16 * 1024;
 
-/** After so much of the write-ahead log SQLite takes it into the database. */
-const CHECKPOINT_BYTES = 16_000_000;
+/** After so much of the write-ahead log SQLite takes it into the database, if nobody has done so before (`wal-checkpoints.ts`). */
+const CHECKPOINT_BYTES = takesInBeside() ? LONGEST_WAL : 16_000_000;
 
 /**
  * The write-ahead log grows past that while somebody else reads one moment of the store, such as a backup. It is cut to

@@ -19,6 +19,7 @@ import { StreamHeads, isTombstoned, type StreamHead } from './stream-heads.js';
 import { StreamIndex } from './stream-index.js';
 import { originalStreamOf } from './stream-metadata.js';
 import { systemEvent } from './system-events.js';
+import { WalCheckpoints, takesInBeside } from './wal-checkpoints.js';
 import { WalSync } from './wal-sync.js';
 
 interface PendingWrite {
@@ -75,6 +76,7 @@ export class EventLog {
   private broken: Error | undefined;
   private lockedSince: number | undefined;
   private readonly wal: WalSync | undefined;
+  private readonly checkpoints: WalCheckpoints | undefined;
 
   /**
    * @param lockPatienceMs how long writes wait while another process writes to the database
@@ -94,8 +96,12 @@ export class EventLog {
     this.heads = new StreamHeads(this.database, this.index);
     this.writer = new LogWriter(this.database, this.heads, this.reader, this.index);
     if (this.writer.head === 0) this.markAsCreated();
-    this.wal = storage === 'memory' ? undefined : new WalSync(databaseFile(storage.directory));
-    this.wal?.syncNow();
+    if (storage !== 'memory') {
+      const file = databaseFile(storage.directory);
+      this.wal = new WalSync(file);
+      this.wal.syncNow();
+      if (takesInBeside()) this.checkpoints = new WalCheckpoints(this.database, file);
+    }
     this.waitInSqlite(0);
   }
 
@@ -188,6 +194,7 @@ export class EventLog {
       this.finishNow();
     }
     this.completeIndex();
+    this.checkpoints?.close();
     this.wal?.close();
     this.database.close();
     this.lock?.release();
@@ -253,9 +260,14 @@ export class EventLog {
     }
     const [events, seconds] = [this.writer.head - headBefore, (performance.now() - start) / 1000];
     this.observer.committed({ writes: writes.length, events, bytes: commit.bytes, seconds });
-    // Behind the answers.
-    setImmediate(() => this.writer.noteIds());
+    setImmediate(() => this.tidy());
     this.flush();
+  }
+
+  /** What can wait until the writers have been answered. */
+  private tidy(): void {
+    this.writer.noteIds();
+    if (this.database.isOpen) this.checkpoints?.tend();
   }
 
   /** Waits for the group that is on its way. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { verifyStore } from '#event-store-server';
 import { fromSource, startServerProcess, type ServerProcess } from '../server-process.js';
@@ -10,24 +10,34 @@ import { StormWriter } from './storm-writer.js';
 /** A few rounds in the ordinary tests; `npm run test:crash` plays fifty. */
 const ROUNDS = Number(process.env['CRASH_ROUNDS'] ?? 3);
 const WRITERS = 12;
+const ANSWERS = 400;
+const FEWEST_ANSWERS = 20;
 const SECONDS_PER_ROUND = 20;
+
+/** Storms of events that are so long that the write-ahead log is taken into the database in the midst of each. */
+const LARGE_STORMS = Array.from({ length: Math.ceil(ROUNDS / 3) }, (_, n) => n + 1);
+const [LONG_TEXT, ENOUGH_ANSWERS] = [40_000, 150];
 
 const main = new URL('../../../../apps/event-store/src/main.ts', import.meta.url);
 let directory: string;
 
-beforeAll(() => {
+beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'event-store-crash-'));
 });
-afterAll(() => rmSync(directory, { recursive: true }));
+afterEach(() => rmSync(directory, { recursive: true }));
 
 const startServer = () =>
   startServerProcess([...fromSource(main), '--port', '0', '--data', directory, '--log-level', 'warn']);
 
 /** Lets the writers loose and kills the server in the middle of it, after a random number of answers. */
-async function storm(server: ServerProcess, writers: readonly StormWriter[]): Promise<void> {
+async function storm(
+  server: ServerProcess,
+  writers: readonly StormWriter[],
+  fewestAnswers: number,
+): Promise<void> {
   const client = EventStoreDBClient.connectionString(server.connectionString);
   let killing: Promise<void> | undefined;
-  let answersLeft = 20 + Math.floor(Math.random() * 400);
+  let answersLeft = fewestAnswers + Math.floor(Math.random() * ANSWERS);
   const onAcknowledged = () => {
     if (--answersLeft === 0) killing = server.kill();
   };
@@ -52,21 +62,36 @@ async function check(server: ServerProcess, writers: readonly StormWriter[]): Pr
   await client.dispose();
 }
 
+/** Storm after storm on one store, each of which the server does not survive. */
+async function survives(
+  writers: readonly StormWriter[],
+  rounds: number,
+  fewestAnswers = FEWEST_ANSWERS,
+): Promise<void> {
+  for (let round = 0; round < rounds; round++) {
+    const server = await startServer();
+    if (round > 0) await check(server, writers);
+    await storm(server, writers, fewestAnswers);
+  }
+  const server = await startServer();
+  await check(server, writers);
+  const { problems, events } = verifyStore(join(directory, 'events.sqlite'));
+  expect(problems).toEqual([]);
+  expect(events).toBeGreaterThan(rounds * 20);
+  await server.stop();
+}
+
+const writers = (longestText?: number) =>
+  Array.from({ length: WRITERS }, (_, n) => new StormWriter(`storm-${n}`, n % 2 === 0, longestText));
+
 it(
   `loses nothing and doubles nothing when it is killed in a storm of writers (${ROUNDS} rounds)`,
-  async () => {
-    const writers = Array.from({ length: WRITERS }, (_, n) => new StormWriter(`storm-${n}`, n % 2 === 0));
-    for (let round = 0; round < ROUNDS; round++) {
-      const server = await startServer();
-      if (round > 0) await check(server, writers);
-      await storm(server, writers);
-    }
-    const server = await startServer();
-    await check(server, writers);
-    const { problems, events } = verifyStore(join(directory, 'events.sqlite'));
-    expect(problems).toEqual([]);
-    expect(events).toBeGreaterThan(ROUNDS * 20);
-    await server.stop();
-  },
+  () => survives(writers(), ROUNDS),
   ROUNDS * SECONDS_PER_ROUND * 1_000,
+);
+
+it.each(LARGE_STORMS)(
+  'nor when its write-ahead log is taken into the database meanwhile (storm %i)',
+  () => survives(writers(LONG_TEXT), 1, ENOUGH_ANSWERS),
+  2 * SECONDS_PER_ROUND * 1_000,
 );

@@ -16,10 +16,14 @@ export class StormWriter {
   readonly acknowledged: Acknowledged[] = [];
   private unanswered: Event[] | undefined;
 
-  /** @param namesRevision whether the writer says which revision it expects, or takes any */
+  /**
+   * @param namesRevision whether the writer says which revision it expects, or takes any
+   * @param longestText of its events
+   */
   constructor(
     readonly stream: string,
     private readonly namesRevision: boolean,
+    private readonly longestText = 2_000,
   ) {}
 
   /** Ids of what was sent and never answered: it may be in the log or not, but only as a whole and at the end. */
@@ -34,7 +38,7 @@ export class StormWriter {
     onAcknowledged: () => void,
   ): Promise<void> {
     while (!isServerGone()) {
-      this.unanswered ??= someEvents();
+      this.unanswered ??= someEvents(this.longestText);
       try {
         await client.appendToStream(this.stream, this.unanswered, { expectedRevision: this.expected });
       } catch (error) {
@@ -54,8 +58,8 @@ export class StormWriter {
   }
 }
 
-function someEvents(): Event[] {
+function someEvents(longestText: number): Event[] {
   const count = 1 + Math.floor(Math.random() * 10);
-  const text = 'x'.repeat(Math.floor(Math.random() * 2_000));
+  const text = 'x'.repeat(Math.floor(Math.random() * longestText));
   return Array.from({ length: count }, (_, n) => jsonEvent({ type: 'Stormed', data: { n, text } }));
 }
