@@ -1,9 +1,4 @@
-import {
-  measureReadResponse,
-  writeReadResponse,
-  type Placement,
-  type ProposedEvent,
-} from '../wire/recorded-event.js';
+import { EventEncoder, type Placement, type ProposedEvent } from '../wire/recorded-event.js';
 import { FRAME_HEADER, sealFrame } from './frame.js';
 
 /** Events that one append put next to each other, as they lie on disk. */
@@ -23,6 +18,7 @@ const [SCRATCH_BYTES, LARGEST_KEPT] = [128 * 1024, 2 * 1024 * 1024];
  * what it is given.
  */
 export class EntryBuilder {
+  private readonly encoder = new EventEncoder();
   private scratch = Buffer.allocUnsafe(SCRATCH_BYTES);
   private length = 0;
   private closed: { readonly count: number; readonly end: number }[] = [];
@@ -32,11 +28,11 @@ export class EntryBuilder {
   /** Encodes an event behind the others, in an entry of its own when theirs is full. */
   add(event: ProposedEvent, at: Placement): void {
     if (this.length - this.start >= FULL_BYTES) this.close();
-    const sizes = measureReadResponse(event, at);
-    const end = this.length + FRAME_HEADER + sizes.total;
+    const size = this.encoder.measure(event, at);
+    const end = this.length + FRAME_HEADER + size;
     if (end > this.scratch.length) this.growTo(end);
-    writeReadResponse(event, at, sizes, this.scratch, this.length + FRAME_HEADER);
-    sealFrame(this.scratch, this.length, sizes.total);
+    this.encoder.write(event, at, this.scratch, this.length + FRAME_HEADER);
+    sealFrame(this.scratch, this.length, size);
     this.length = end;
     this.count++;
   }

@@ -45,7 +45,7 @@ export function readAppendMessage(bytes: Buffer): AppendMessage {
   const reader = new ProtoReader(bytes);
   for (let field = reader.nextField(); field !== 0; field = reader.nextField()) {
     if (field === 1) return { options: readOptions(reader.message()) };
-    if (field === 2) return { event: readProposedEvent(reader.message()) };
+    if (field === 2) return { event: readProposedEvent(reader) };
     reader.skip();
   }
   throw new RangeError('an append message carries neither options nor an event');
@@ -69,7 +69,7 @@ export function readBatchAppendMessage(bytes: Buffer): BatchAppendMessage {
       options = readOptions(reader.message());
       flaw ??= options.flaw;
     } else if (field === 3) {
-      const event = readProposedEvent(reader.message());
+      const event = readProposedEvent(reader, events.at(-1)?.type);
       flaw ??= flawOf(event);
       events.push(event);
     } else if (field === 4) isFinal = reader.varint() !== 0;
@@ -122,22 +122,36 @@ function readTimestamp(reader: ProtoReader): number {
   return seconds * 1000 + Math.floor(nanos / 1_000_000);
 }
 
-function readProposedEvent(reader: ProtoReader): ProposedEvent {
+/** @param usualType what the type may be, to be had without another view on the same bytes */
+function readProposedEvent(reader: ProtoReader, usualType = NOTHING): ProposedEvent {
   let id = NO_ID;
   let type = NOTHING;
   let contentType = NOTHING;
   let metadata = NOTHING;
   let data = NOTHING;
+  const behind = reader.enter();
   for (let field = reader.nextField(); field !== 0; field = reader.nextField()) {
-    if (field === 1) id = readUuid(reader.message()) ?? NO_ID;
-    else if (field === 2) {
-      const [key, value] = readProperty(reader.message());
+    if (field === 1) {
+      const outside = reader.enter();
+      id = readUuid(reader) ?? NO_ID;
+      reader.leave(outside);
+    } else if (field === 2) {
+      const outside = reader.enter();
+      let key = UNKNOWN_PROPERTY;
+      let value = NOTHING;
+      for (let part = reader.nextField(); part !== 0; part = reader.nextField()) {
+        if (part === 1) key = reader.indexIn(PROPERTY_KEYS);
+        else if (part === 2) value = reader.viewLike(key === TYPE ? usualType : JSON_CONTENT);
+        else reader.skip();
+      }
+      reader.leave(outside);
       if (key === TYPE) type = value;
       else if (key === CONTENT_TYPE) contentType = value.equals(JSON_CONTENT) ? JSON_CONTENT : BINARY_CONTENT;
     } else if (field === 3) metadata = reader.view();
     else if (field === 4) data = reader.view();
     else reader.skip();
   }
+  reader.leave(behind);
   return { id, type, contentType, metadata, data };
 }
 
@@ -164,15 +178,3 @@ export function missingProperty(event: ProposedEvent): string | undefined {
 /** The properties of an event that are kept, by their keys. */
 const PROPERTY_KEYS = [Buffer.from('type'), Buffer.from('content-type')];
 const [TYPE, CONTENT_TYPE, UNKNOWN_PROPERTY] = [0, 1, -1];
-
-/** @returns which of `PROPERTY_KEYS`, and its value */
-function readProperty(entry: ProtoReader): [key: number, value: Buffer] {
-  let key = UNKNOWN_PROPERTY;
-  let value = NOTHING;
-  for (let field = entry.nextField(); field !== 0; field = entry.nextField()) {
-    if (field === 1) key = entry.indexIn(PROPERTY_KEYS);
-    else if (field === 2) value = entry.view();
-    else entry.skip();
-  }
-  return [key, value];
-}

@@ -43,9 +43,11 @@ export class ProtoReader {
 
   /** An unsigned integer. Values past 2^53 come back as `LARGEST` (see `proto-size.ts`). */
   varint(): number {
-    let result = 0;
-    let factor = 1;
-    for (let i = 0; i < 10; i++) {
+    const first = this.byte();
+    if (first < 0x80) return first;
+    let result = first & 0x7f;
+    let factor = 128;
+    for (let i = 1; i < 10; i++) {
       const byte = this.byte();
       result += (byte & 0x7f) * factor;
       if (byte < 0x80) return Math.min(result, LARGEST);
@@ -82,6 +84,26 @@ export class ProtoReader {
     return this.bytes.subarray(start, this.position);
   }
 
+  /** The same; `known` itself where that is what stands there, so that many of the same are one. */
+  viewLike(known: Buffer): Buffer {
+    const length = this.varint();
+    const start = this.position;
+    this.advance(length);
+    const isKnown = known.length === length && this.standsAt(start, known);
+    return isKnown ? known : this.bytes.subarray(start, this.position);
+  }
+
+  /** A length-delimited field as text of ASCII characters, if its bytes are accepted; otherwise it is yet to be read. */
+  asciiText(accepts: (bytes: Buffer, start: number, end: number) => boolean): string | undefined {
+    const before = this.position;
+    const length = this.varint();
+    const start = this.position;
+    this.advance(length);
+    if (accepts(this.bytes, start, this.position)) return this.bytes.toString('latin1', start, this.position);
+    this.position = before;
+    return undefined;
+  }
+
   /** A length-delimited field as UTF-8 text. */
   text(): string {
     const length = this.varint();
@@ -95,7 +117,11 @@ export class ProtoReader {
     const length = this.varint();
     const start = this.position;
     this.advance(length);
-    return texts.findIndex((text) => text.length === length && this.standsAt(start, text));
+    for (let n = 0; n < texts.length; n++) {
+      const text = texts[n]!;
+      if (text.length === length && this.standsAt(start, text)) return n;
+    }
+    return -1;
   }
 
   /** A reader on a nested message. */
@@ -106,13 +132,25 @@ export class ProtoReader {
     return new ProtoReader(this.bytes, start, this.position);
   }
 
-  /** Goes on within a nested message: what stands behind it is not read any more. */
-  enter(): void {
+  /**
+   * Goes on within a nested message, of which no reader of its own is made.
+   *
+   * @returns what `leave` takes to go on behind it
+   */
+  enter(): number {
+    const outerEnd = this.end;
     const length = this.varint();
     const start = this.position;
     this.advance(length);
     this.end = this.position;
     this.position = start;
+    return outerEnd;
+  }
+
+  /** Goes on behind the nested message, read or not. */
+  leave(outerEnd: number): void {
+    this.position = this.end;
+    this.end = outerEnd;
   }
 
   /** Passes over the value of a field that the caller does not know. */

@@ -4,13 +4,12 @@ import fc from 'fast-check';
 import { LARGEST } from './proto-size.js';
 import { encodeReadEvent } from './read-event.js';
 import {
+  EventEncoder,
   eventDataOf,
   eventHeaderOf,
-  measureReadResponse,
   recordedEventOf,
   streamNameOf,
   typeOf,
-  writeReadResponse,
   type Placement,
   type ProposedEvent,
 } from './recorded-event.js';
@@ -38,13 +37,13 @@ const placements = fc.record<Placement>({
   created: fc.nat().map((milliseconds) => `${milliseconds}0000`),
 });
 
-function encode(event: ProposedEvent, at: Placement): Buffer {
-  const sizes = measureReadResponse(event, at);
-  const target = Buffer.alloc(sizes.total + 20, 0xee);
-  writeReadResponse(event, at, sizes, target, 10);
+function encode(event: ProposedEvent, at: Placement, encoder = new EventEncoder()): Buffer {
+  const size = encoder.measure(event, at);
+  const target = Buffer.alloc(size + 20, 0xee);
+  encoder.write(event, at, target, 10);
   expect(target.subarray(0, 10)).toEqual(Buffer.alloc(10, 0xee));
-  expect(target.subarray(sizes.total + 10)).toEqual(Buffer.alloc(10, 0xee));
-  return target.subarray(10, sizes.total + 10);
+  expect(target.subarray(size + 10)).toEqual(Buffer.alloc(10, 0xee));
+  return target.subarray(10, size + 10);
 }
 
 const wireNumber = (value: number) => (value === LARGEST ? '9223372036854775807' : String(value));
@@ -67,6 +66,32 @@ describe('an encoded event', () => {
         expect(Buffer.from(recorded.getData_asU8())).toEqual(event.data);
         expect(read.getCommitPosition()).toBe(wireNumber(at.position));
       }),
+    );
+  });
+
+  it('is the same behind another event, however alike they are', () => {
+    const alike = fc.tuple(fc.boolean(), fc.boolean(), fc.boolean(), fc.boolean());
+    fc.assert(
+      fc.property(
+        fc.tuple(proposed, placements),
+        fc.tuple(proposed, placements),
+        alike,
+        ([before, there], [event, at], [type, contentType, stream, created]) => {
+          const encoder = new EventEncoder();
+          encode(before, there, encoder);
+          const like = {
+            ...event,
+            ...(type && { type: before.type }),
+            ...(contentType && { contentType: before.contentType }),
+          };
+          const near = {
+            ...at,
+            ...(stream && { stream: there.stream }),
+            ...(created && { created: there.created }),
+          };
+          expect(encode(like, near, encoder)).toEqual(encode(like, near));
+        },
+      ),
     );
   });
 

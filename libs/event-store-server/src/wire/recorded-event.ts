@@ -32,86 +32,86 @@ export interface EventHeader {
 const TYPE_KEY = Buffer.from('type');
 const CONTENT_TYPE_KEY = Buffer.from('content-type');
 const CREATED_KEY = Buffer.from('created');
-const MAP_OVERHEAD = 2;
-const NOTHING = Buffer.alloc(0);
+const NOTHING: Buffer = Buffer.alloc(0);
 
-/** How many bytes each part of an encoded event takes; measured first, so that it is written in one pass. */
-export interface EventSizes {
-  readonly streamIdentifier: number;
-  readonly typeEntry: number;
-  readonly contentTypeEntry: number;
-  readonly createdEntry: number;
-  readonly recorded: number;
-  readonly readEvent: number;
-  /** Size of the whole `ReadResp`. */
-  readonly total: number;
-}
-
-/** Tag and length of a UUID in text form, inside its field: `UUID { string }`. */
-const UUID_MESSAGE_SIZE = 38;
-
-/** Measures the `ReadResp` of an event. */
-export function measureReadResponse(event: ProposedEvent, at: Placement): EventSizes {
-  const streamIdentifier = fieldSize(at.stream.length);
-  const typeEntry = mapEntrySize(TYPE_KEY, event.type.length);
-  const contentTypeEntry = mapEntrySize(CONTENT_TYPE_KEY, event.contentType.length);
-  const createdEntry = mapEntrySize(CREATED_KEY, at.created.length);
-  const position = 1 + varintSize(at.position);
-  const recorded =
-    fieldSize(UUID_MESSAGE_SIZE) +
-    fieldSize(streamIdentifier) +
-    1 +
-    varintSize(at.revision) +
-    2 * position +
-    fieldSize(typeEntry) +
-    fieldSize(contentTypeEntry) +
-    fieldSize(createdEntry) +
-    (event.metadata.length === 0 ? 0 : fieldSize(event.metadata.length)) +
-    fieldSize(event.data.length);
-  const readEvent = fieldSize(recorded) + position;
-  const total = fieldSize(readEvent);
-  return { streamIdentifier, typeEntry, contentTypeEntry, createdEntry, recorded, readEvent, total };
-}
+/** A UUID in text form: `UUID { string }`. */
+const UUID_MESSAGE_SIZE = fieldSize(36);
 
 /**
- * Encodes an event once, as the complete `ReadResp` message (streams.proto) that every later read or subscription
- * sends unchanged: `ReadResp { event: ReadEvent { event: RecordedEvent, commit_position } }`.
+ * Encodes events one by one, each once, as the complete `ReadResp` message (streams.proto) that every later read or
+ * subscription sends unchanged: `ReadResp { event: ReadEvent { event: RecordedEvent, commit_position } }`.
  */
-export function writeReadResponse(
-  event: ProposedEvent,
-  at: Placement,
-  sizes: EventSizes,
-  target: Buffer,
-  offset: number,
-): void {
-  const writer = new ProtoWriter(target, offset);
-  writer.header(1, sizes.readEvent);
-  writer.header(1, sizes.recorded);
-  writer.header(1, UUID_MESSAGE_SIZE);
-  writer.asciiField(2, event.id);
-  writer.header(2, sizes.streamIdentifier);
-  writer.bytesField(3, at.stream);
-  writer.varintField(3, at.revision);
-  writer.varintField(4, at.position);
-  writer.varintField(5, at.position);
-  writeMapEntry(writer, sizes.typeEntry, TYPE_KEY, event.type);
-  writeMapEntry(writer, sizes.contentTypeEntry, CONTENT_TYPE_KEY, event.contentType);
-  writer.header(6, sizes.createdEntry);
-  writer.bytesField(1, CREATED_KEY);
-  writer.asciiField(2, at.created);
-  if (event.metadata.length > 0) writer.bytesField(7, event.metadata);
-  writer.bytesField(8, event.data);
-  writer.varintField(3, at.position);
+export class EventEncoder {
+  private typeSize = 0;
+  private recordedSize = 0;
+  private readEventSize = 0;
+  /** Of the event before, as fields: most events have the same. */
+  private contentType = NOTHING;
+  private contentTypeField = propertyField(CONTENT_TYPE_KEY, NOTHING);
+  private created = '';
+  private createdField = propertyField(CREATED_KEY, NOTHING);
+
+  /** How many bytes the message of an event takes. It is measured first, so that it is written in one pass. */
+  measure(event: ProposedEvent, at: Placement): number {
+    const { contentType, metadata, data } = event;
+    if (contentType !== this.contentType) {
+      this.contentType = contentType;
+      this.contentTypeField = propertyField(CONTENT_TYPE_KEY, contentType);
+    }
+    if (at.created !== this.created) {
+      this.created = at.created;
+      this.createdField = propertyField(CREATED_KEY, Buffer.from(at.created));
+    }
+    this.typeSize = propertySize(TYPE_KEY, event.type);
+    const position = 1 + varintSize(at.position);
+    this.recordedSize =
+      fieldSize(UUID_MESSAGE_SIZE) +
+      fieldSize(fieldSize(at.stream.length)) +
+      1 +
+      varintSize(at.revision) +
+      2 * position +
+      fieldSize(this.typeSize) +
+      this.contentTypeField.length +
+      this.createdField.length +
+      (metadata.length === 0 ? 0 : fieldSize(metadata.length)) +
+      fieldSize(data.length);
+    this.readEventSize = fieldSize(this.recordedSize) + position;
+    return fieldSize(this.readEventSize);
+  }
+
+  /** Writes the message of the event that was measured last. */
+  write(event: ProposedEvent, at: Placement, target: Buffer, offset: number): void {
+    const writer = new ProtoWriter(target, offset);
+    writer.header(1, this.readEventSize);
+    writer.header(1, this.recordedSize);
+    writer.header(1, UUID_MESSAGE_SIZE);
+    writer.asciiField(2, event.id);
+    writer.header(2, fieldSize(at.stream.length));
+    writer.bytesField(3, at.stream);
+    writer.varintField(3, at.revision);
+    writer.varintField(4, at.position);
+    writer.varintField(5, at.position);
+    writer.header(6, this.typeSize);
+    writer.bytesField(1, TYPE_KEY);
+    writer.bytesField(2, event.type);
+    writer.encoded(this.contentTypeField);
+    writer.encoded(this.createdField);
+    if (event.metadata.length > 0) writer.bytesField(7, event.metadata);
+    writer.bytesField(8, event.data);
+    writer.varintField(3, at.position);
+  }
 }
 
-function mapEntrySize(key: Buffer, valueLength: number): number {
-  return MAP_OVERHEAD + key.length + fieldSize(valueLength);
-}
+const propertySize = (key: Buffer, value: Buffer) => fieldSize(key.length) + fieldSize(value.length);
 
-function writeMapEntry(writer: ProtoWriter, size: number, key: Buffer, value: Buffer): void {
+function propertyField(key: Buffer, value: Buffer): Buffer {
+  const size = propertySize(key, value);
+  const bytes = Buffer.allocUnsafe(fieldSize(size));
+  const writer = new ProtoWriter(bytes);
   writer.header(6, size);
   writer.bytesField(1, key);
   writer.bytesField(2, value);
+  return bytes;
 }
 
 /** The `RecordedEvent` inside an encoded `ReadResp`, as a view. */

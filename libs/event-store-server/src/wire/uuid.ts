@@ -12,11 +12,27 @@ const WRAPPED = /^(?:\{(.+)\}|\((.+)\))$/;
 export function readUuid(message: ProtoReader): string | undefined {
   let id: string | undefined;
   for (let field = message.nextField(); field !== 0; field = message.nextField()) {
-    if (field === 2) id = canonicalUuid(message.text());
+    if (field === 2) id = message.asciiText(isCanonical) ?? canonicalUuid(message.text());
     else if (field === 1) id = structuredUuid(message.message());
     else message.skip();
   }
   return id;
+}
+
+/** What a byte of a UUID may be: `HEX`, the place of a hyphen, or neither. */
+const [HEX, HYPHEN] = [1, 2];
+const KINDS = new Uint8Array(256);
+for (const digit of Buffer.from('0123456789abcdef')) KINDS[digit] = HEX;
+for (const hyphen of Buffer.from('-')) KINDS[hyphen] = HYPHEN;
+const PATTERN = Uint8Array.from('xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx', (place) =>
+  place === '-' ? HYPHEN : HEX,
+);
+
+/** True for most: the bytes are canonical text already. */
+function isCanonical(bytes: Buffer, start: number, end: number): boolean {
+  if (end - start !== PATTERN.length) return false;
+  for (let n = 0; n < PATTERN.length; n++) if (KINDS[bytes[start + n]!] !== PATTERN[n]) return false;
+  return true;
 }
 
 /** A UUID as .NET reads it: with hyphens, or all digits in a row; with hyphens also in braces or parentheses. */
