@@ -42,6 +42,27 @@ describe('the log', () => {
     expect(groups).toEqual([50, 1]);
   });
 
+  it('stores at once half of those who wait and of those who were answered last', async () => {
+    const groups: number[] = [];
+    log.observe({ committed: ({ writes }) => groups.push(writes), failed: () => undefined });
+    for (const writers of [40, 60]) {
+      await Promise.all(Array.from({ length: writers }, (_, n) => append(`stream-${n}`, [10])));
+    }
+    expect(groups).toEqual([40, 50, 10]);
+  });
+
+  it('answers a group before it stores the next', async () => {
+    await append('before', [10]);
+    const heads: number[] = [];
+    const start = log.head;
+    await Promise.all(
+      Array.from({ length: 9 }, (_, n) =>
+        append(`stream-${n}`, [10]).then(() => heads.push(log.head - start)),
+      ),
+    );
+    expect(heads).toEqual([5, 5, 5, 5, 5, 9, 9, 9, 9]);
+  });
+
   it('gives every event once and in order, whatever their sizes', async () => {
     await append('small', [1, 2, 3]);
     await append('large', [300_000, 10, 70_000, 64_000, 5, 200_000]);

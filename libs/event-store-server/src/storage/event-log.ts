@@ -22,7 +22,8 @@ import { systemEvent } from './system-events.js';
 import { WalCheckpoints, takesInBeside } from './wal-checkpoints.js';
 import { WalSync } from './wal-sync.js';
 
-interface PendingWrite {
+/** A write, and who hears what became of it, or why it was not made. */
+export interface PendingWrite {
   readonly request: WriteRequest;
   readonly resolve: (outcome: WriteOutcome) => void;
   readonly reject: (error: unknown) => void;
@@ -70,6 +71,7 @@ export class EventLog {
   private readonly stopper = new AbortController();
   private queue: PendingWrite[] = [];
   private scheduled = false;
+  private sizeOfLast = 0;
   private failure: string | undefined;
   private observer: CommitObserver = SILENT;
   private inFlight: GroupInFlight | undefined;
@@ -169,12 +171,15 @@ export class EventLog {
    * @throws Error when the log is closed or the disk refuses; nothing is stored then
    */
   write(request: WriteRequest): Promise<WriteOutcome> {
-    if (!this.database.isOpen) return Promise.reject(new Error('the log is closed'));
-    if (this.broken !== undefined) return Promise.reject(this.broken);
-    return new Promise((resolve, reject) => {
-      this.queue.push({ request, resolve, reject });
-      this.schedule();
-    });
+    return new Promise((resolve, reject) => this.enqueue({ request, resolve, reject }));
+  }
+
+  /** The same without a promise, for those who write very often. What is called back must not throw. */
+  enqueue(write: PendingWrite): void {
+    if (!this.database.isOpen) return write.reject(new Error('the log is closed'));
+    if (this.broken !== undefined) return write.reject(this.broken);
+    this.queue.push(write);
+    this.schedule();
   }
 
   /** Announces that the server is about to stop. Writes are still accepted, so that open calls can finish. */
@@ -228,7 +233,8 @@ export class EventLog {
   /** Commits what waits, as one group, unless a group is on its way: then what waits becomes the next one. */
   private flush(): void {
     if (this.inFlight !== undefined || this.queue.length === 0) return;
-    const writes = this.queue.splice(0, LARGEST_GROUP);
+    const writes = this.queue.splice(0, this.largestGroup());
+    this.sizeOfLast = writes.length;
     const [start, headBefore] = [performance.now(), this.writer.head];
     const commit = this.tryCommit(writes);
     if (commit === undefined) {
@@ -242,26 +248,35 @@ export class EventLog {
     else this.wal.sync((error) => this.finish(group, error));
   }
 
+  /**
+   * Those who were answered last write again soon. So that both sides always have something to do, half of these and of those
+   * who wait are stored while the other half makes its next writes.
+   */
+  private largestGroup(): number {
+    if (this.sizeOfLast === 0) return LARGEST_GROUP;
+    return Math.min(Math.ceil((this.sizeOfLast + this.queue.length) / 2), LARGEST_GROUP);
+  }
+
   /** A group is on disk: it becomes visible, and its writers get their answers. */
   private finish(group: GroupInFlight, error: Error | null): void {
     if (this.inFlight !== group) return;
     this.inFlight = undefined;
     const { writes, commit, headBefore, start } = group;
     if (error !== null) return this.refuseForGood(writes, error);
+    const [events, seconds] = [this.writer.head - headBefore, (performance.now() - start) / 1000];
+    // The next group comes behind the answers: while it is stored, those who were answered make their next writes.
     const answer = () => {
       for (const [index, pending] of writes.entries()) pending.resolve(commit.outcomes[index]!);
+      this.observer.committed({ writes: writes.length, events, bytes: commit.bytes, seconds });
+      if (this.queue.length > 0) this.schedule();
+      setImmediate(() => this.tidy());
     };
     // As in EventStoreDB, subscribers are sent the events before the writer is answered, and groups of consumers after that.
     const later = setImmediate(answer);
     const isHeard = this.signal.announce(commit.before.keys());
-    if (!isHeard || this.stopper.signal.aborted) {
-      clearImmediate(later);
-      answer();
-    }
-    const [events, seconds] = [this.writer.head - headBefore, (performance.now() - start) / 1000];
-    this.observer.committed({ writes: writes.length, events, bytes: commit.bytes, seconds });
-    setImmediate(() => this.tidy());
-    this.flush();
+    if (isHeard && !this.stopper.signal.aborted) return;
+    clearImmediate(later);
+    answer();
   }
 
   /** What can wait until the writers have been answered. */

@@ -137,21 +137,25 @@ class BatchAppendCall {
     const { expected, deadlineMs } = options;
     this.inWork++;
     if (this.stopping) this.stop();
-    this.log
-      .write({ kind: 'append', stream, expected, events, deadlineMs, draft })
-      .then(
-        (outcome) => answerOf(correlationId, append, outcome),
-        (error: unknown) => {
+    this.log.enqueue({
+      request: { kind: 'append', stream, expected, events, deadlineMs, draft },
+      resolve: (outcome) => this.settle(() => answerOf(correlationId, append, outcome)),
+      reject: (error) =>
+        this.settle(() => {
           const failure = storageFailure(storageFailed(error).details ?? '');
           return batchFailedResponse(correlationId, options.stream, failure);
-        },
-      )
-      .then((answer) => {
-        this.inWork--;
-        this.respond(answer);
-        if (this.inWork === 0) this.finish?.();
-      })
-      .catch((error: unknown) => this.call.emit('error', toCallError(error)));
+        }),
+    });
+  }
+
+  private settle(answer: () => Buffer): void {
+    this.inWork--;
+    try {
+      this.respond(answer());
+      if (this.inWork === 0) this.finish?.();
+    } catch (error) {
+      this.call.emit('error', toCallError(error));
+    }
   }
 
   /** The answers to appends that were stored together go out together. */

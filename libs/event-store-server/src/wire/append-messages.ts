@@ -1,6 +1,6 @@
 import { ProtoReader } from './proto-reader.js';
 import type { ProposedEvent } from './recorded-event.js';
-import { readUuid } from './uuid.js';
+import { readUuidField } from './uuid.js';
 
 /** What a writer says about the stream before an append: a revision >= 0, or one of these. */
 export const ExpectedRevision = { noStream: -1, any: -2, streamExists: -4 } as const;
@@ -64,7 +64,7 @@ export function readBatchAppendMessage(bytes: Buffer): BatchAppendMessage {
   const events: ProposedEvent[] = [];
   let flaw: string | undefined;
   for (let field = reader.nextField(); field !== 0; field = reader.nextField()) {
-    if (field === 1) correlationId = readUuid(reader.message());
+    if (field === 1) correlationId = readUuidField(reader);
     else if (field === 2) {
       options = readOptions(reader.message());
       flaw ??= options.flaw;
@@ -115,7 +115,7 @@ function readTimestamp(reader: ProtoReader): number {
   let seconds = 0;
   let nanos = 0;
   for (let field = reader.nextField(); field !== 0; field = reader.nextField()) {
-    if (field === 1) seconds = Number(reader.int64());
+    if (field === 1) seconds = reader.signed();
     else if (field === 2) nanos = reader.varint();
     else reader.skip();
   }
@@ -131,11 +131,8 @@ function readProposedEvent(reader: ProtoReader, usualType = NOTHING): ProposedEv
   let data = NOTHING;
   const behind = reader.enter();
   for (let field = reader.nextField(); field !== 0; field = reader.nextField()) {
-    if (field === 1) {
-      const outside = reader.enter();
-      id = readUuid(reader) ?? NO_ID;
-      reader.leave(outside);
-    } else if (field === 2) {
+    if (field === 1) id = readUuidField(reader) ?? NO_ID;
+    else if (field === 2) {
       const outside = reader.enter();
       let key = UNKNOWN_PROPERTY;
       let value = NOTHING;

@@ -76,6 +76,15 @@ export class ProtoReader {
     throw new RangeError('malformed protobuf: varint longer than ten bytes');
   }
 
+  /** The same as a number; what no number holds exactly comes back as the nearest. */
+  signed(): number {
+    const start = this.position;
+    const value = this.varint();
+    if (value < LARGEST) return value;
+    this.position = start;
+    return Number(this.int64());
+  }
+
   /** A length-delimited field as a view on the original bytes (nothing is copied). */
   view(): Buffer {
     const length = this.varint();

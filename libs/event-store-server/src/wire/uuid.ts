@@ -19,6 +19,14 @@ export function readUuid(message: ProtoReader): string | undefined {
   return id;
 }
 
+/** Reads a field that holds such a message. */
+export function readUuidField(reader: ProtoReader): string | undefined {
+  const outside = reader.enter();
+  const id = readUuid(reader);
+  reader.leave(outside);
+  return id;
+}
+
 /** What a byte of a UUID may be: `HEX`, the place of a hyphen, or neither. */
 const [HEX, HYPHEN] = [1, 2];
 const KINDS = new Uint8Array(256);
