@@ -36,6 +36,9 @@ type OneRequest = Pick<ServerUnaryCall<unknown, unknown>, 'request'> &
   Pick<ServerWritableStream<unknown, unknown>, 'emit'>;
 type Handler = (call: OneRequest, answer: sendUnaryData<unknown>) => void;
 
+/** How the requests of some methods are read, by the names of these; those of others are decoded as the messages that they are. */
+export type Decoders = Readonly<Record<string, (bytes: Buffer) => unknown>>;
+
 /**
  * Handlers of methods with raw requests, out of handlers that take messages. A method whose requests are a stream gets
  * their bytes and makes messages of them itself.
@@ -43,14 +46,16 @@ type Handler = (call: OneRequest, answer: sendUnaryData<unknown>) => void;
 export function withMessages(
   service: ServiceDefinition,
   handlers: UntypedServiceImplementation,
+  decoders: Decoders = {},
 ): UntypedServiceImplementation {
   const decoding: UntypedServiceImplementation = {};
   for (const [name, handler] of Object.entries(handlers)) {
     const { requestStream, responseStream, requestType } = service[name] as GeneratedMethod;
     const serve = handler as unknown as Handler;
+    const decode = decoders[name] ?? ((bytes) => decodeMessage(requestType, bytes));
     const decodeAndServe: Handler = (call, answer) => {
       try {
-        call.request = decodeMessage(requestType, call.request as Buffer);
+        call.request = decode(call.request as Buffer);
       } catch (error) {
         if (responseStream) call.emit('error', toCallError(error));
         else answer(toCallError(error));

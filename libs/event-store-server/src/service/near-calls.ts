@@ -1,10 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { Readable } from 'node:stream';
 import type { ServerDuplexStream, ServerWritableStream } from '@grpc/grpc-js';
-import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
-import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
 import { trust } from '../security/guard.js';
-import { decodeMessage } from '../wire/decode-message.js';
+import { readAsked, type AskedRead } from '../streams/read-request.js';
 import { serverStopping, toCallError } from './errors.js';
 import { type StreamsContext, serveBatches, serveReading } from './streams.service.js';
 
@@ -25,8 +23,8 @@ export function nearCalls(context: StreamsContext): NearCalls {
     read: (request) => {
       const call = new NearCall();
       call.begin(() => {
-        const asked = decodeMessage(streamsPb.ReadReq, request);
-        serveReading(context, call.served(asked) as unknown as ServerWritableStream<ReadReq, Buffer>);
+        const asked = readAsked(request);
+        serveReading(context, call.served(asked) as unknown as ServerWritableStream<AskedRead, Buffer>);
       }, context.log.stopping);
       return call;
     },
@@ -59,7 +57,7 @@ export class NearCall extends Readable {
   }
 
   /** The server's end, as the handlers of gRPC know it. */
-  served(request?: ReadReq): ServedCall {
+  served(request?: AskedRead): ServedCall {
     this.server = new ServedCall(this, request);
     trust(this.server);
     return this.server;
@@ -90,7 +88,7 @@ class ServedCall extends EventEmitter {
 
   constructor(
     private readonly caller: NearCall,
-    readonly request: ReadReq | undefined,
+    readonly request: AskedRead | undefined,
   ) {
     super();
     this.on('error', (error: Error) => this.caller.destroy(error));

@@ -20,10 +20,10 @@ import { gossipHandlers, type OnlyNode } from './gossip.service.js';
 import { guard, type Gate, type Open } from '../security/guard.js';
 import type { ServerMetrics } from '../monitoring/server-metrics.js';
 import type { Report } from '../monitoring/health.js';
-import { withMessages, withRawRequests } from './method.js';
+import { withMessages, withRawRequests, type Decoders } from './method.js';
 import { persistentDefinition, persistentHandlers } from './persistent.service.js';
 import { serverFeaturesHandlers } from './server-features.service.js';
-import { streamsDefinition, streamsHandlers } from './streams.service.js';
+import { streamsDecoders, streamsDefinition, streamsHandlers } from './streams.service.js';
 
 /** All that the services work with. */
 export interface ServiceContext {
@@ -64,11 +64,12 @@ export function addServices(server: Server, context: ServiceContext): void {
   const gossip = gossipGrpc.GossipService;
   const features = featuresGrpc.ServerFeaturesService;
   const definitions = [streamsDefinition, persistentDefinition, gossip, features];
-  const offered: [ServiceDefinition, UntypedServiceImplementation, (method: string) => Open][] = [
+  const offered: [ServiceDefinition, UntypedServiceImplementation, (method: string) => Open, Decoders?][] = [
     [
       streamsDefinition,
       streamsHandlers(context),
       (method) => (method === 'batchAppend' ? 'to anybody' : 'to users'),
+      streamsDecoders,
     ],
     [
       persistentDefinition,
@@ -79,8 +80,8 @@ export function addServices(server: Server, context: ServiceContext): void {
     [features, serverFeaturesHandlers(definitions), () => 'to anybody'],
   ];
   // Nothing is made of the bytes of a request before its caller is known, and nothing at all of those of refused calls.
-  for (const [definition, handlers, open] of offered) {
-    const guarded = guard(definition, withMessages(definition, handlers), open, gate);
+  for (const [definition, handlers, open, decoders] of offered) {
+    const guarded = guard(definition, withMessages(definition, handlers, decoders), open, gate);
     server.addService(withRawRequests(definition), guarded);
   }
   for (const [definition, reason] of REFUSED) {

@@ -9,17 +9,17 @@ import type {
 } from '@grpc/grpc-js';
 import streamsGrpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
-import type { DeleteReq, DeleteResp, ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
+import type { DeleteReq, DeleteResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { EventLog } from '../storage/event-log.js';
 import { serveAppend } from '../streams/append.handler.js';
 import { serveBatchAppend } from '../streams/batch-append.handler.js';
 import type { AppendLimits } from '../streams/incoming-append.js';
 import { serveDelete } from '../streams/delete.handler.js';
 import { answerRead } from '../streams/read.handler.js';
-import { streamToRead, understandRead } from '../streams/read-request.js';
+import { readAsked, streamToRead, understandRead, type AskedRead } from '../streams/read-request.js';
 import { serveSubscription } from '../streams/subscribe.handler.js';
 import { accessOf } from '../security/guard.js';
-import { withEncodedAnswers } from './method.js';
+import { withEncodedAnswers, type Decoders } from './method.js';
 import { isStalled, toCallError } from './errors.js';
 import type { ServerMetrics } from '../monitoring/server-metrics.js';
 import { Outlet } from './outlet.js';
@@ -44,11 +44,14 @@ export const streamsDefinition: ServiceDefinition = {
   batchAppend: withEncodedAnswers(generated.batchAppend),
 };
 
+/** What makes something else of a request than the message that it is. */
+export const streamsDecoders: Decoders = { read: readAsked };
+
 /** The handlers of the Streams service. */
 export function streamsHandlers(context: StreamsContext): UntypedServiceImplementation {
   const { log, limits } = context;
   return {
-    read: (call: ServerWritableStream<ReadReq, Buffer>) => serveReading(context, call),
+    read: (call: ServerWritableStream<AskedRead, Buffer>) => serveReading(context, call),
     append: (call: ServerReadableStream<Buffer, Buffer>, answer: sendUnaryData<Buffer>) =>
       serveAppend(log, limits, accessOf(call), call, answer),
     batchAppend: (call: ServerDuplexStream<Buffer, Buffer>) => serveBatches(context, call),
@@ -60,7 +63,7 @@ export function streamsHandlers(context: StreamsContext): UntypedServiceImplemen
 }
 
 /** `Read`: a read of a stream or of `$all`, or a subscription. */
-export function serveReading(context: StreamsContext, call: ServerWritableStream<ReadReq, Buffer>): void {
+export function serveReading(context: StreamsContext, call: ServerWritableStream<AskedRead, Buffer>): void {
   serveRead(context, call).then(
     () => call.end(),
     (error: unknown) => call.emit('error', toCallError(error)),
@@ -78,7 +81,7 @@ export function serveBatches(
 
 async function serveRead(
   context: StreamsContext,
-  call: ServerWritableStream<ReadReq, Buffer>,
+  call: ServerWritableStream<AskedRead, Buffer>,
 ): Promise<void> {
   const { log, metrics, stalledAfterMs } = context;
   accessOf(call).demand('read', streamToRead(call.request));

@@ -1,8 +1,10 @@
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
+import { decodeMessage } from '../wire/decode-message.js';
 import { LARGEST, revisionOf } from '../wire/proto-size.js';
 import { invalidArgument } from '../service/errors.js';
 import { compileFilter, readFilter, type EventFilter } from './event-filter.js';
+import { plainRead } from './plain-read.js';
 
 const { ReadDirection } = streamsPb.ReadReq.Options;
 
@@ -21,12 +23,21 @@ export interface ReadRequest {
   readonly filter: EventFilter | undefined;
 }
 
+/** A `ReadReq` as it was read: understood already, where it is plain. */
+export type AskedRead = ReadRequest | ReadReq;
+
+/** @throws RangeError when the bytes are no `ReadReq` */
+export function readAsked(bytes: Buffer): AskedRead {
+  return plainRead(bytes) ?? decodeMessage(streamsPb.ReadReq, bytes);
+}
+
 /**
  * Understands a `ReadReq` (streams.proto).
  *
  * @throws CallError INVALID_ARGUMENT when a part is missing or parts contradict each other
  */
-export function understandRead(request: ReadReq): ReadRequest {
+export function understandRead(request: AskedRead): ReadRequest {
+  if (!(request instanceof streamsPb.ReadReq)) return request;
   const options = request.getOptions();
   if (options === undefined) throw invalidArgument('The read has no options.');
   const filter = options.getFilter();
@@ -54,7 +65,8 @@ export function understandRead(request: ReadReq): ReadRequest {
 }
 
 /** The stream that is to be read, `$all` unless one is named: what access is asked for before anything else is looked at. */
-export function streamToRead(request: ReadReq): string {
+export function streamToRead(request: AskedRead): string {
+  if (!(request instanceof streamsPb.ReadReq)) return request.stream ?? '$all';
   const stream = request.getOptions()?.getStream();
   return stream === undefined ? '$all' : streamName(stream);
 }
