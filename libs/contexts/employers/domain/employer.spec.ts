@@ -6,6 +6,7 @@ import { correctRiskClass, correctSize } from './correct-employer.js';
 import type { EmployerEvent } from './employer.events.js';
 import { FACTORY, factoryClosed, factoryRegistered, riskClassCorrected } from './employer.examples.js';
 import { employers, known, lastDayOf, termsOf } from './employer.js';
+import { nameAccount } from './name-account.js';
 import { registerEmployer } from './register-employer.js';
 
 /** Today is 20 November 2026. */
@@ -141,5 +142,35 @@ describe('closing an employer', () => {
     given([factoryRegistered()])
       .when((state) => reopenEmployer(reopening, state, context))
       .thenRejected('EMPLOYER_NOT_CLOSED');
+  });
+});
+
+describe('the account of an employer', () => {
+  const account = { bank: 'Bank Contoh', number: '0001234567', holder: 'PT Contoh Garmen' };
+  const { employerId } = FACTS;
+  const name = (changes: Partial<typeof account> = {}) => ({
+    employerId,
+    account: { ...account, ...changes },
+    reference: 'BA/9/2026',
+  });
+  const named = (changes: Partial<typeof account> = {}): EmployerEvent => ({
+    type: 'EmployerAccountNamed',
+    data: { ...name(changes), effectiveOn: context.today },
+  });
+
+  it('is the one that was named last, and named once', () => {
+    given([factoryRegistered()])
+      .when((state) => nameAccount(name(), state, context))
+      .thenRecorded([named()]);
+    given([factoryRegistered(), named()])
+      .when((state) => nameAccount(name(), state, context))
+      .thenRecorded([]);
+    given([factoryRegistered(), named()])
+      .when((state) => nameAccount(name({ bank: 'Bank Lain' }), state, context))
+      .thenRecorded([named({ bank: 'Bank Lain' })]);
+    expect(after(factoryRegistered(), named(), named({ bank: 'Bank Lain' })).account?.bank).toBe('Bank Lain');
+    given()
+      .when((state) => nameAccount(name(), state, context))
+      .thenRejected('EMPLOYER_NOT_FOUND');
   });
 });

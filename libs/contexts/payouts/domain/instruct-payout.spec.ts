@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { localDate } from '#kernel';
+import { fold, localDate } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
+import { correctPayoutAccount } from './correct-payout-account.js';
 import {
+  ACCOUNT,
+  EMPLOYER_ACCOUNT,
   FACILITY_ACCOUNT,
   MARCH_13,
   MARCH_14,
@@ -15,6 +18,7 @@ import {
   ordered,
   returned,
   settled,
+  toTheEmployer,
   toThePlkk,
 } from './payout.examples.js';
 import { type InstructPayoutInput, type InstructionFacts, instructPayout } from './instruct-payout.js';
@@ -67,6 +71,22 @@ describe('instructing the bank', () => {
     given([ordered(), instructed(MARCH_13), returned(MARCH_13), corrected(MARCH_14), confirmed(MARCH_14)])
       .when(instruct({ instructedOn: MARCH_14, instructionNumber: 'INS-2' }))
       .thenRecorded([instructed(MARCH_14, 'INS-2')]);
+  });
+
+  it('pays an employer to the account that it has at this moment, and not before somebody named it', () => {
+    const events = [ordered(toTheEmployer)];
+    given(events).when(instruct()).thenRejected('EMPLOYER_ACCOUNT_UNKNOWN');
+    const [paid] = instruct({}, { employerAccount: EMPLOYER_ACCOUNT })(fold(payouts, events));
+    expect(paid?.data).toMatchObject({ employerAccount: EMPLOYER_ACCOUNT });
+    expect(paid?.data).not.toHaveProperty('facilityAccount');
+    const back = [...events, instructed(MARCH_13), returned(MARCH_14)];
+    given(back)
+      .when((state) =>
+        correctPayoutAccount({ payoutId: PAYOUT_ID, person: { account: ACCOUNT } }, state, testContext()),
+      )
+      .thenRejected('EMPLOYER_IS_PAID');
+    const again = { instructionNumber: 'INS-2', instructedOn: MARCH_14 };
+    expect(instruct(again, { employerAccount: EMPLOYER_ACCOUNT })(fold(payouts, back))).toHaveLength(1);
   });
 
   it('is possible again for a PLKK without a correction here', () => {

@@ -39,6 +39,17 @@ export const toThePlkk: OrderPayoutInput = {
   componentCodes: ['JKK_MEDICAL_PLKK'],
 };
 
+export const EMPLOYER_ID = '7c1d2e3f-0a4b-5c6d-8e7f-901234567801';
+export const EMPLOYER_ACCOUNT = { bank: 'BJB', number: '0001234567', holder: 'PT Contoh Garmen' };
+
+/** What an employer advanced that went on paying the wage. */
+export const toTheEmployer: OrderPayoutInput = {
+  ...withoutAccount,
+  payee: 'EMPLOYER',
+  employerId: EMPLOYER_ID,
+  componentCodes: ['JKK_STMB'],
+};
+
 export function ordered({ orderedOn, ...order }: OrderPayoutInput = toTheHeir): PayoutEvent {
   return { type: 'PayoutOrdered', data: { ...order, effectiveOn: orderedOn } };
 }

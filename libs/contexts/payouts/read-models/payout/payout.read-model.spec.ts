@@ -4,6 +4,8 @@ import { localDate } from '#kernel';
 import type { PayoutEvent } from '../../domain/payout.events.js';
 import {
   ACCOUNT,
+  EMPLOYER_ACCOUNT,
+  EMPLOYER_ID,
   FACILITY_ACCOUNT,
   FACILITY_ID,
   MARCH_13,
@@ -18,6 +20,7 @@ import {
   ordered,
   returned,
   settled,
+  toTheEmployer,
   toThePlkk,
 } from '../../domain/payout.examples.js';
 import { payoutReadModel } from './payout.read-model.js';
@@ -71,6 +74,11 @@ describe('the payout read model', () => {
       }),
       payout(ordered(toThePlkk), instructed(MARCH_13)),
     ).thenRows('accounts', [{ ...FACILITY_ACCOUNT, ownerId: FACILITY_ID }]);
+    const named = { employerId: EMPLOYER_ID, account: EMPLOYER_ACCOUNT };
+    folded(
+      on(`employer-${EMPLOYER_ID}`, { type: 'EmployerAccountNamed', data: named }),
+      payout(ordered(toTheEmployer)),
+    ).thenRows('accounts', [{ ...EMPLOYER_ACCOUNT, ownerId: EMPLOYER_ID }]);
   });
 
   it('tells every event of a payment, and none of a facility', () => {
