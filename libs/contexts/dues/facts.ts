@@ -3,6 +3,7 @@ import {
   type MembershipCover,
   type MembershipFacts,
   membershipsOfPerson,
+  wageWhenJoining,
 } from '#contexts/participants/facts';
 import { type LocalDate, type Period, type Reading, periodOf } from '#kernel';
 import { dues } from './domain/dues.js';
@@ -41,10 +42,11 @@ async function employmentOn(
   day: LocalDate,
 ): Promise<EmploymentFacts> {
   const { membershipId, employerId, isUnconfirmed } = membership;
-  const [employer, owed, wages] = await Promise.all([
+  const [employer, owed, wages, whenJoining] = await Promise.all([
     employerFacts(read, employerId),
     read.state(dues, employerId),
     read.state(wagesByDay, membershipId),
+    wageWhenJoining(read, membership, day),
   ]);
   const paid = paidMonths(wages, owed);
   const cover = membership.coverOn(day, {
@@ -63,7 +65,7 @@ async function employmentOn(
     employerId,
     cover,
     ...(endedOn !== undefined && { endedOn }),
-    ...wageBasisOn(day, wages, membership.wageWhenJoiningBy(day)),
+    ...wageBasisOn(day, wages, whenJoining),
     paidMonths: paid
       .filter(({ period, paidOn }) => paidOn <= day && period <= periodOf(day))
       .map(({ period }) => period),

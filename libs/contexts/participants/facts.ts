@@ -27,6 +27,7 @@ export {
   membershipFacts,
   membershipsOfPerson,
   type TimeOfWork,
+  wageWhenJoining,
   workedIn,
   workedOn,
 } from './domain/membership-facts.js';

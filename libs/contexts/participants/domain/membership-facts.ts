@@ -24,8 +24,6 @@ export interface MembershipFacts {
   readonly holding: readonly TimeOfWork[];
   readonly isUnconfirmed: boolean;
   readonly diedOn?: LocalDate;
-  /** The wage that was told when the worker joined, for the time of work that a day lies in or follows; rupiah a month. */
-  readonly wageWhenJoiningBy: (day: LocalDate) => Rupiah | undefined;
   /** Cover on a day. */
   readonly coverOn: (day: LocalDate, paid: PaidByEmployer) => MembershipCover;
 }
@@ -47,7 +45,6 @@ export async function membershipFacts(
   const { participantId, employerId, spells } = membership;
   const participant = await read.state(participants, participantId);
   const diedOn = participant.situation === 'DECEASED' ? participant.diedOn : undefined;
-  const wages = await read.state(joiningWages, membershipId);
   return {
     membershipId,
     participantId,
@@ -61,12 +58,18 @@ export async function membershipFacts(
       })),
     isUnconfirmed: membershipEnteredLateBy(membership).length > 0,
     ...(diedOn !== undefined && { diedOn }),
-    wageWhenJoiningBy: (day) => {
-      const spell = spells.findLast(({ started }) => started.on <= day) ?? spells[0];
-      return spell && wages[spell.started.on];
-    },
     coverOn: (day, paid) => membershipCoverOn(day, { spells, diedOn, ...paid }),
   };
+}
+
+/** The wage that was told when somebody began the time of work that a day lies in or follows; rupiah a month. */
+export async function wageWhenJoining(
+  read: Reading,
+  { membershipId, reported }: MembershipFacts,
+  day: LocalDate,
+): Promise<Rupiah | undefined> {
+  const begun = reported.findLast(({ startedOn }) => startedOn <= day) ?? reported[0];
+  return begun && (await read.state(joiningWages, membershipId))[begun.startedOn];
 }
 
 /** Every membership of a person with an employer, from the log. */
