@@ -1,4 +1,4 @@
-import { alike, refusals, tooLarge, unprocessable } from '#kernel';
+import { alike, conflict, refusals, tooLarge, unprocessable } from '#kernel';
 
 /** Why a file is refused as a whole; nothing of it is recorded. */
 export const fileRefusals = refusals({
@@ -47,6 +47,13 @@ export const fileRefusals = refusals({
         { en: 'CSV in UTF-8', id: 'CSV dalam UTF-8' },
       ],
     },
+  ),
+  FILES_AT_ONCE: conflict(
+    {
+      en: 'Several workbooks are being read just now',
+      id: 'Beberapa buku kerja sedang dibaca',
+    },
+    { allowed: [{ en: 'the same file in a minute', id: 'berkas yang sama sesudah satu menit' }] },
   ),
   FILE_ENCODING: unprocessable(
     { en: 'The file is UTF-16', id: 'Berkas berformat UTF-16' },

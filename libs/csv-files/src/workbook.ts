@@ -24,17 +24,21 @@ const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
 /** The largest takes a few seconds. */
 const LONGEST_MS = 60_000;
 
-/** One workbook after the other: each may hold as much as the limits allow. */
+/** One workbook after the other: each may hold as much as the limits allow. Whoever would have to wait for more is told. */
+const MOST_WAITING = 8;
 let turn: Promise<unknown> = Promise.resolve();
+let waiting = 0;
 
 /**
  * A list as CSV: as it is, or made of the first sheet of an Excel workbook (`.xlsx`), each row at its own line. Days are
  * `YYYY-MM-DD`, numbers their digits.
- * @throws Rejection `FILE_NOT_A_WORKBOOK`, `FILE_UNPACKS_TOO_LARGE`, `FILE_TOO_LONG`, `FILE_TOO_WIDE`
+ * @throws Rejection `FILE_NOT_A_WORKBOOK`, `FILE_UNPACKS_TOO_LARGE`, `FILE_TOO_LONG`, `FILE_TOO_WIDE`, `FILES_AT_ONCE` where others wait
  */
 export async function asCsv(file: Buffer): Promise<Buffer> {
   if (file.indexOf(ZIP_MARK) !== 0) return file;
-  const mine = turn.then(() => inThread(file));
+  if (waiting >= MOST_WAITING) throw new Rejection(fileRefusals.FILES_AT_ONCE());
+  waiting++;
+  const mine = turn.then(() => inThread(file)).finally(() => waiting--);
   turn = mine.catch(() => {});
   const answer = await mine;
   if ('fault' in answer) throw new Rejection(REFUSALS[answer.fault]());

@@ -69,7 +69,16 @@ interface Bench {
 }
 
 if (options.help) process.stdout.write(USAGE);
-else await main();
+else {
+  // What is still being read of the log is not waited for.
+  await main().then(
+    () => process.exit(0),
+    (error: unknown) => {
+      process.stderr.write(`${String(error)}\n`);
+      process.exit(1);
+    },
+  );
+}
 
 async function main(): Promise<void> {
   const rows = Number(options.rows);
@@ -88,7 +97,6 @@ async function main(): Promise<void> {
     report(['rows/s', 'Lindung', 'ceiling', 'ratio'], await measureAll(bench), options.json);
   } finally {
     await database.end();
-    await log.dispose();
     await standalone.stop();
   }
 }
@@ -236,7 +244,9 @@ function nextMonth(month: string): string {
   return of === 12 ? `${year + 1}-01` : `${year}-${String(of + 1).padStart(2, '0')}`;
 }
 
-const joiner = (nik: string) => `${nik},${JOINERS.person},${MONTH}-01`;
+function joiner(nik: string): string {
+  return `${nik},${JOINERS.person},${MONTH}-01`;
+}
 
 async function wages({ office, rows }: Bench): Promise<() => Promise<string>> {
   const files = filesOf(rows);
