@@ -34,15 +34,3 @@ export const JKP_CLAIMS_BEFORE_THE_FIRST_DAY = description(
     en: 'No: a termination up to 2021-10-31 could never be claimed. No transition was seen.',
   },
 );
-
-export const JKP_YEARS_BETWEEN_CLAIMS = description(
-  'E-18',
-  {
-    id: 'Jarak lima tahun antara dua klaim JKP: dihitung dari hari apa sampai hari apa?',
-    en: 'The five years between two JKP claims: counted from which day to which?',
-  },
-  {
-    id: 'Dari klaim sebelumnya sampai klaim ini; sampai hari PHK bila tanggal klaim tidak diberikan. Teksnya belum terlihat.',
-    en: 'From the previous claim to this one; to the termination where no day of the claim is given. The text was not seen.',
-  },
-);

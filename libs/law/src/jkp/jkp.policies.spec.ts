@@ -152,19 +152,6 @@ describe('previous-claim-is-long-ago', () => {
     expect(previous('2020-02-08')?.code).toBe('REJECTED_TOO_SOON');
     expect(previous('2020-02-07')).toBeUndefined();
   });
-
-  it.each([
-    ['2021-08-02', '2026-08-01', 'REJECTED_TOO_SOON'],
-    ['2021-08-02', '2026-08-02', undefined],
-    ['2024-02-29', '2029-02-27', 'REJECTED_TOO_SOON'],
-    ['2024-02-29', '2029-02-28', undefined],
-  ])('counts from the claim of %s to that of %s, whenever the termination was: %s', (before, claim, code) => {
-    const refusal = previousClaimIsLongAgo.check(
-      facts({ previousClaimDate: localDate(before), claimDate: localDate(claim) }),
-    );
-    expect(refusal?.code).toBe(code);
-    if (code) expect(refusal?.words.en).toMatch(/from 20(26-08-02|29-02-28) on/);
-  });
 });
 
 describe('employer-arrears-are-tolerable', () => {

@@ -202,22 +202,14 @@ export const jkpIsNotUsedUp: BenefitPolicy<JkpFacts> = {
 
 export const previousClaimIsLongAgo: BenefitPolicy<JkpFacts> = {
   name: 'previous-claim-is-long-ago',
-  check: ({ terminationDate, claimDate, previousClaimDate }) => {
+  check: ({ terminationDate, previousClaimDate }) => {
     const version = inForce(JKP_REPETITION, terminationDate);
     const { yearsApart } = version.value;
-    if (!previousClaimDate) return undefined;
-    const firstDay = addYears(previousClaimDate, yearsApart);
-    // E-18: from claim to claim.
-    if (firstDay <= (claimDate ?? terminationDate)) return undefined;
-    return refuse(
-      'REJECTED_TOO_SOON',
-      version,
-      {
-        id: `Jarak antara dua klaim JKP paling singkat ${yearsApart} tahun; klaim berikutnya sejak ${firstDay}.`,
-        en: `Two JKP claims must be at least ${yearsApart} years apart; the next one from ${firstDay} on.`,
-      },
-      { terminationDate, ...(claimDate && { claimDate }), previousClaimDate, firstDay },
-    );
+    if (!previousClaimDate || addYears(previousClaimDate, yearsApart) <= terminationDate) return undefined;
+    return refuse('REJECTED_TOO_SOON', version, {
+      id: `Jarak antara dua klaim JKP paling singkat ${yearsApart} tahun.`,
+      en: `Two JKP claims must be at least ${yearsApart} years apart.`,
+    });
   },
 };
 

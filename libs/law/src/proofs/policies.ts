@@ -6,10 +6,6 @@ import { noting } from '../kernel/watching.js';
 /** The values of a fact at which a policy could begin to say something else, on both sides of each edge. */
 export type Edges<Facts> = { readonly [Fact in keyof Facts]-?: readonly Facts[Fact][] };
 
-type MovingEdges<Facts> = {
-  readonly [Fact in keyof Facts]?: (others: Facts) => readonly Facts[Fact][];
-};
-
 /** A list of policies with the edges of each fact. */
 export interface PolicyList<Facts extends object> {
   readonly name: string;
@@ -17,8 +13,6 @@ export interface PolicyList<Facts extends object> {
   readonly policies: readonly BenefitPolicy<Facts>[];
   /** The first value of each fact is one that nobody objects to. */
   readonly edges: Edges<Facts>;
-  /** Further edges of a fact, which lie elsewhere by what another fact is: five years after a day. */
-  readonly movingEdges?: MovingEdges<Facts>;
   /** Facts that are walked through value by value, to show that the edges named are all there are. */
   readonly walks: { readonly [Fact in keyof Facts]?: readonly NonNullable<Facts[Fact]>[] };
 }
@@ -57,7 +51,6 @@ export function provePolicies<Facts extends object>(list: PolicyList<Facts>): Po
   const policies = list.policies as readonly BenefitPolicy<never>[] as readonly AnyPolicy[];
   const edges = list.edges as unknown as Values;
   const walks = list.walks as unknown as Values;
-  const moving = (list.movingEdges ?? {}) as MovingEdges<Combination>;
   const neutral = Object.fromEntries(Object.entries(edges).map(([fact, [first]]) => [fact, first]));
   const faults: string[] = [];
   const objection = refusalOf(policies, neutral)?.rule;
@@ -70,7 +63,7 @@ export function provePolicies<Facts extends object>(list: PolicyList<Facts>): Po
       faults.push(`${policy.name} is never the first to object`);
     }
     const walked = facts.flatMap((fact) =>
-      walkOf(policy, fact, walks[fact] ?? [], { facts, edges, moving, neutral }),
+      walkOf(policy, fact, walks[fact] ?? [], { facts, edges, neutral }),
     );
     faults.push(...walked.flatMap(({ hidden }) => hidden));
     return { name: policy.name, facts, answers, walked };
@@ -148,22 +141,15 @@ interface Walk {
   readonly hidden: readonly string[];
 }
 
-interface WalkedFacts {
-  /** Those that the policy reads. */
-  readonly facts: readonly string[];
-  readonly edges: Values;
-  readonly moving: MovingEdges<Combination>;
-  readonly neutral: Combination;
-}
-
 /** Walks through the values of one fact, whatever the others are, and looks for an edge that nobody named. */
 function walkOf(
   policy: AnyPolicy,
   fact: string,
   values: readonly unknown[],
-  { facts, edges, moving, neutral }: WalkedFacts,
+  { facts, edges, neutral }: { facts: readonly string[]; edges: Values; neutral: Combination },
 ): Walk[] {
   if (values.length === 0) return [];
+  const named = new Set(edges[fact]);
   const others = combinationsOf(
     facts.filter((other) => other !== fact),
     edges,
@@ -171,7 +157,6 @@ function walkOf(
   return others.flatMap((combination) => {
     const rest = { ...neutral, ...combination };
     if (!looksAt(policy, fact, { ...rest, [fact]: values[0] })) return [];
-    const named = new Set([...edges[fact]!, ...(moving[fact]?.(rest) ?? [])]);
     const outcomes = values.map((value) => outcomeOf(policy, { ...rest, [fact]: value }).outcome);
     const changes = values.flatMap((value, index) => {
       const before = values[index - 1];

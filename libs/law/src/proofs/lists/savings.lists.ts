@@ -173,17 +173,6 @@ export const JKP: PolicyList<JkpFacts> = {
       ...around(...valuesOf(JKP_TASKS, ({ attendancePct }) => attendancePct)),
     ],
   },
-  movingEdges: {
-    claimDate: ({ previousClaimDate: day }) =>
-      day ? aroundDays(...valuesOf(JKP_REPETITION, ({ yearsApart }) => addYears(day, yearsApart))) : [],
-    // Of a 29 February the same day of another year is the one before it.
-    previousClaimDate: ({ claimDate: day }) =>
-      day
-        ? valuesOf(JKP_REPETITION, ({ yearsApart }) => addYears(day, -yearsApart)).flatMap((before) =>
-            aroundDays(before, addDays(before, 1)),
-          )
-        : [],
-  },
   walks: {
     claimDate: everyDay('2015-06-01', '2026-12-31'),
     ageAtRegistration: everyInteger(0, 130),
