@@ -91,6 +91,7 @@ describe('Importing the list of a village', () => {
     const { status, text } = await system.importFile(query, file);
     expect(status).toBe(200);
     const said = linesOf(text);
+    expect(said.at(-1)?.problem).toBeUndefined();
     return { said, report: said.at(-1)?.report };
   };
 
