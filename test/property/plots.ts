@@ -470,6 +470,28 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act('EmployersController.close', (today) => ({ lastDay: today })),
     act('EmployersController.reopen'),
   ],
+  'named by a decree': [
+    act('EmployersController.register', (today) => ({
+      segment: 'PU',
+      kind: 'VILLAGE_GOVERNMENT',
+      startedOn: addDays(today, -400),
+    })),
+    act('EmployersController.recordDecree', (today) => ({
+      decidedOn: today,
+      validFrom: addDays(today, -90),
+      validUntil: addDays(today, 5),
+    })),
+    act('MembershipsController.join', (today) => ({
+      startedOn: addDays(today, -20),
+      decreeId: SAID,
+    })),
+    act('EmployersController.recordDecree', (today) => ({
+      decidedOn: today,
+      validFrom: addDays(today, -20),
+      validUntil: addYears(today, 30),
+    })),
+    act('MembershipsController.prolong'),
+  ],
   'paid by a village': [
     act('SponsorsController.register'),
     act('SponsorsController.sign', (today) => ({

@@ -68,7 +68,7 @@ export class RequestMaker {
         const saying = this.saying[name];
         const said =
           saying === SAID || saying instanceof SaidAs
-            ? this.said(saying === SAID ? name : saying.name, subject)
+            ? this.saidBefore(saying === SAID ? name : saying.name, subject)
             : saying;
         if (said !== undefined) made[name] = said;
         continue;
@@ -123,6 +123,11 @@ export class RequestMaker {
     const near = this.near(scalar, subject);
     if (near !== undefined && scalar.fits(scalar.normal(near)) && chance.percent(85)) return near;
     return chance.value(valuesOf(scalar));
+  }
+
+  /** An id of whatever plays, or what was said of those. */
+  private saidBefore(name: string, subject: Subject): unknown {
+    return subject.ids.get(name) ?? this.said(name, subject);
   }
 
   /** What was said of those whom it is about, under the same name. */

@@ -12,10 +12,12 @@ import {
   CorrectRiskClassBody,
   CorrectSizeBody,
   NameAccountBody,
+  RecordDecreeBody,
   RegisterEmployerBody,
   ReopenEmployerBody,
 } from './employers.fields.js';
 import { NameAccount } from './name-account.js';
+import { RecordDecree } from './record-decree.js';
 import { RegisterEmployer } from './register-employer.js';
 
 @ApiTags('employers')
@@ -27,6 +29,7 @@ export class EmployersController {
     CorrectRiskClass.handler,
     CorrectSize.handler,
     NameAccount.handler,
+    RecordDecree.handler,
     RegisterEmployer.handler,
     ReopenEmployer.handler,
   ];
@@ -83,6 +86,23 @@ export class EmployersController {
     @Issued() issue: Issue,
   ): Promise<CommandResult> {
     return this.commands.execute(new NameAccount({ ...body, employerId }, issue));
+  }
+
+  @Post(':employerId/decrees')
+  @CommandEndpoint({
+    summary: 'Record a decree by which a government body names workers for a time',
+    description:
+      'Village officials, heads of RT and RW, partners who are no civil servants. The answer names the new `decreeId`.',
+    roles: ['registrar'],
+  })
+  async recordDecree(
+    @IdParam('employerId') employerId: string,
+    @Body() body: RecordDecreeBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult & { decreeId: string }> {
+    const decreeId = derivedId('decree', employerId, issue.context.commandId);
+    const command = new RecordDecree({ ...body, employerId, decreeId }, issue);
+    return { ...(await this.commands.execute(command)), decreeId };
   }
 
   @Post(':employerId/closing')

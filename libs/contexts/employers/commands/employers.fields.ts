@@ -54,3 +54,10 @@ export class CloseEmployerBody extends shape({
 }) {}
 
 export class ReopenEmployerBody extends shape({ reference: reference() }) {}
+
+export class RecordDecreeBody extends shape({
+  reference: asked.paperNumber({ max: 100, description: 'Its number', example: '141/SK/12/2026' }),
+  decidedOn: asked.day({ description: 'The day of the decree' }),
+  validFrom: asked.day({ description: 'The first day of the time for which it names workers' }),
+  validUntil: asked.day({ description: 'The last day' }),
+}) {}

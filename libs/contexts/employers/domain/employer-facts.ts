@@ -1,5 +1,5 @@
 import type { BankAccount, LocalDate, Period, Reading } from '#kernel';
-import { type Terms, employers, known, lastDayOf, termsOf } from './employer.js';
+import { type Decree, type Terms, employers, known, lastDayOf, termsOf } from './employer.js';
 
 /** What a decision of a higher floor may ask of an employer. */
 export interface EmployerFacts {
@@ -9,6 +9,8 @@ export interface EmployerFacts {
   readonly lastDay?: LocalDate;
   /** Where it is paid; absent while nobody has said. */
   readonly account?: BankAccount;
+  /** Under which a government body names workers for a time. */
+  readonly decrees: readonly Decree[];
   /** What decides the bill of a month. */
   readonly termsOf: (month: Period) => Terms;
 }
@@ -22,6 +24,7 @@ export async function employerFacts(read: Reading, employerId: string): Promise<
     startedOn: employer.startedOn,
     ...(lastDay !== undefined && { lastDay }),
     ...(employer.account && { account: employer.account }),
+    decrees: employer.decrees ?? [],
     termsOf: (month) => termsOf(employer, month),
   };
 }

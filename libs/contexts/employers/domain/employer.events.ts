@@ -12,6 +12,12 @@ export const EMPLOYER_KINDS = [
 
 export type EmployerKind = (typeof EMPLOYER_KINDS)[number];
 
+/** Those whose workers may be named by a decree. */
+export const GOVERNMENT_KINDS = [
+  'STATE_BODY',
+  'VILLAGE_GOVERNMENT',
+] as const satisfies readonly EmployerKind[];
+
 /** Why an employer was closed (sebab penutupan). */
 export const CLOSING_REASONS = ['BANKRUPT', 'DISSOLVED', 'MOVED_ABROAD', 'MERGED'] as const;
 
@@ -109,6 +115,24 @@ export type BackDatedEntriesConfirmed = DomainEvent<
   { employerId: string; confirmerId: string; effectiveOn: LocalDate }
 >;
 
+/**
+ * A decree of a government body names workers for a time: village officials, heads of RT and RW, partners who are no civil
+ * servants (surat keputusan).
+ */
+export type DecreeRecorded = DomainEvent<
+  'DecreeRecorded',
+  {
+    employerId: string;
+    decreeId: string;
+    /** Its number. */
+    reference: string;
+    decidedOn: LocalDate;
+    validFrom: LocalDate;
+    validUntil: LocalDate;
+    effectiveOn: LocalDate;
+  }
+>;
+
 export type EmployerEvent =
   | EmployerRegistered
   | RiskClassCorrected
@@ -116,4 +140,5 @@ export type EmployerEvent =
   | EmployerAccountNamed
   | EmployerClosed
   | EmployerReopened
-  | BackDatedEntriesConfirmed;
+  | BackDatedEntriesConfirmed
+  | DecreeRecorded;

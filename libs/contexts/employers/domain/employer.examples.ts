@@ -50,3 +50,29 @@ export const factoryClosed = (
     effectiveOn: localDate(lastDay),
   },
 });
+
+/** The village that the factory stands in, an employer of its officials since 2 January 2026. */
+export const villageRegistered = factoryRegistered({
+  npp: 'NN010002',
+  kind: 'VILLAGE_GOVERNMENT',
+  name: 'Pemerintah Desa Sukamaju',
+  riskClass: 1,
+  size: 'MICRO',
+});
+
+/** It names its officials for a year. */
+export const decreeRecorded = (
+  changes: Partial<EventOf<EmployerEvent, 'DecreeRecorded'>['data']> = {},
+): EventOf<EmployerEvent, 'DecreeRecorded'> => ({
+  type: 'DecreeRecorded',
+  data: {
+    employerId: FACTORY,
+    decreeId: 'b3a1c0de-0000-4000-8000-000000000001',
+    reference: '141/SK/3/2026',
+    decidedOn: localDate('2026-01-05'),
+    validFrom: localDate('2026-01-02'),
+    validUntil: localDate('2026-12-31'),
+    effectiveOn: localDate('2026-01-02'),
+    ...changes,
+  },
+});

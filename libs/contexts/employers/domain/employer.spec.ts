@@ -4,9 +4,17 @@ import { decisionSpec, testContext } from '#testing/decisions';
 import { closeEmployer, confirmEntries, reopenEmployer } from './close-employer.js';
 import { correctRiskClass, correctSize } from './correct-employer.js';
 import type { EmployerEvent } from './employer.events.js';
-import { FACTORY, factoryClosed, factoryRegistered, riskClassCorrected } from './employer.examples.js';
+import {
+  FACTORY,
+  decreeRecorded,
+  factoryClosed,
+  factoryRegistered,
+  riskClassCorrected,
+  villageRegistered,
+} from './employer.examples.js';
 import { employers, known, lastDayOf, termsOf } from './employer.js';
 import { nameAccount } from './name-account.js';
+import { recordDecree } from './record-decree.js';
 import { registerEmployer } from './register-employer.js';
 
 /** Today is 20 November 2026. */
@@ -172,5 +180,41 @@ describe('the account of an employer', () => {
     given()
       .when((state) => nameAccount(name(), state, context))
       .thenRejected('EMPLOYER_NOT_FOUND');
+
+describe('a decree of a government body', () => {
+  const { effectiveOn: _from, ...decree } = decreeRecorded().data;
+
+  it('names workers for a time', () => {
+    given([villageRegistered])
+      .when((state) => recordDecree(decree, state, context))
+      .thenRecorded([decreeRecorded()]);
+    expect(after(villageRegistered, decreeRecorded()).decrees).toMatchObject([
+      { validFrom: '2026-01-02', validUntil: '2026-12-31' },
+    ]);
+  });
+
+  it('is not of a company', () => {
+    given([factoryRegistered()])
+      .when((state) => recordDecree(decree, state, context))
+      .thenRejected('NO_GOVERNMENT_BODY');
+  });
+
+  it.each([
+    ['the same number twice', {}, 'DECREE_ALREADY_RECORDED'],
+    [
+      'an end before its beginning',
+      { reference: 'SK/4', validUntil: localDate('2026-01-01') },
+      'DECREE_ENDS_BEFORE_IT_BEGINS',
+    ],
+    [
+      'an end before the body was an employer',
+      { reference: 'SK/4', validFrom: localDate('2025-01-01'), validUntil: localDate('2025-12-31') },
+      'DECREE_BEFORE_EMPLOYER',
+    ],
+    ['a day after today', { reference: 'SK/4', decidedOn: localDate('2026-11-21') }, 'DECREE_IN_FUTURE'],
+  ])('is refused with %s', (_what, changes, code) => {
+    given([villageRegistered, decreeRecorded()])
+      .when((state) => recordDecree({ ...decree, ...changes }, state, context))
+      .thenRejected(code);
   });
 });

@@ -10,7 +10,7 @@ import {
   stream,
 } from '#kernel';
 import { type EmployerProgramme, type EmployerSize, type RiskClass, programmesOf } from '#law';
-import type { EmployerEvent } from './employer.events.js';
+import { type EmployerEvent, GOVERNMENT_KINDS } from './employer.events.js';
 import { employerRefusals } from './refusals.js';
 
 /** What holds from a day on, once it is confirmed where that is needed. */
@@ -19,6 +19,14 @@ export interface From<Value> {
   readonly from: LocalDate;
   /** Who entered it late, while nobody else has confirmed it: it does not hold yet. */
   readonly backDatedBy?: string;
+}
+
+/** A decree that names workers for a time. */
+export interface Decree {
+  readonly decreeId: string;
+  readonly reference: string;
+  readonly validFrom: LocalDate;
+  readonly validUntil: LocalDate;
 }
 
 /** Nobody has registered it. */
@@ -38,6 +46,8 @@ export interface Registered {
   readonly closing?: From<true>;
   /** Where it is paid; absent while nobody has said. */
   readonly account?: BankAccount;
+  /** In the order in which they were recorded; only a government body has any. */
+  readonly decrees?: readonly Decree[];
 }
 
 export type EmployerState = Unknown | Registered;
@@ -64,6 +74,13 @@ export const employers = stream<EmployerState, EmployerEvent>('employer', {
         return { ...state, closing: { value: true, from, backDatedBy: event.data.backDatedBy } };
       case 'EmployerReopened':
         return { ...state, closing: undefined };
+      case 'DecreeRecorded': {
+        const { decreeId, reference, validFrom, validUntil } = event.data;
+        return {
+          ...state,
+          decrees: [...(state.decrees ?? []), { decreeId, reference, validFrom, validUntil }],
+        };
+      }
       case 'BackDatedEntriesConfirmed':
         return confirmed(state, event.data.confirmerId);
       default:
@@ -73,13 +90,14 @@ export const employers = stream<EmployerState, EmployerEvent>('employer', {
 });
 
 function registered({ data }: EventOf<EmployerEvent, 'EmployerRegistered'>): Registered {
-  const { employerId, riskClass, size, effectiveOn } = data;
+  const { employerId, kind, riskClass, size, effectiveOn } = data;
   return {
     situation: 'REGISTERED',
     employerId,
     startedOn: effectiveOn,
     riskClasses: [{ value: riskClass, from: effectiveOn }],
     sizes: [{ value: size, from: effectiveOn }],
+    ...(GOVERNMENT_KINDS.some((one) => one === kind) && { decrees: [] }),
   };
 }
 

@@ -59,6 +59,26 @@ export const employerRefusals = refusals({
     en: 'The employer is not closed',
     id: 'Pemberi kerja ini tidak ditutup',
   }),
+  NO_GOVERNMENT_BODY: conflict({
+    en: 'Only a state body or a village government names workers by a decree',
+    id: 'Hanya badan negara atau pemerintah desa yang menetapkan tenaga kerja dengan surat keputusan',
+  }),
+  DECREE_ALREADY_RECORDED: conflict({
+    en: 'A decree with this number is recorded already',
+    id: 'Surat keputusan dengan nomor ini sudah tercatat',
+  }),
+  DECREE_ENDS_BEFORE_IT_BEGINS: conflict({
+    en: 'validUntil lies before validFrom',
+    id: 'validUntil lebih awal daripada validFrom',
+  }),
+  DECREE_BEFORE_EMPLOYER: conflict(({ startedOn }: { startedOn: LocalDate }) => ({
+    en: `The decree ends before the body started as an employer, on ${startedOn}`,
+    id: `Surat keputusan berakhir sebelum badan ini mulai terdaftar sebagai pemberi kerja, pada ${startedOn}`,
+  })),
+  DECREE_IN_FUTURE: conflict(({ today }: { today: LocalDate }) => ({
+    en: `A decree cannot be dated after today, ${today}`,
+    id: `Surat keputusan tidak boleh bertanggal sesudah hari ini, ${today}`,
+  })),
   NOTHING_BACK_DATED: conflict({
     en: 'Nothing was entered so late that it has to be confirmed',
     id: 'Tidak ada catatan mundur yang perlu dikonfirmasi',

@@ -8,7 +8,13 @@ import { membershipIdOf } from '../domain/membership.js';
 import { FindOwnerOfNik, FindOwnerOfNikHandler } from './find-owner-of-nik.js';
 import { JoinEmployer, JoinEmployerHandler } from './join-employer.js';
 import { ConfirmMembership, LeaveEmployer, UndoLeaving } from './leave-employer.js';
-import { JoinEmployerBody, LeaveEmployerBody, RegisterSelfEmploymentBody } from './memberships.fields.js';
+import {
+  JoinEmployerBody,
+  LeaveEmployerBody,
+  ProlongTermBody,
+  RegisterSelfEmploymentBody,
+} from './memberships.fields.js';
+import { ProlongTerm } from './prolong-term.js';
 import { RegisterSelfEmployment } from './register-self-employment.js';
 
 @ApiTags('memberships')
@@ -19,6 +25,7 @@ export class MembershipsController {
     FindOwnerOfNikHandler,
     JoinEmployerHandler,
     LeaveEmployer.handler,
+    ProlongTerm.handler,
     RegisterSelfEmployment.handler,
     UndoLeaving.handler,
   ];
@@ -43,6 +50,19 @@ export class MembershipsController {
     const membershipId = membershipIdOf(participantId, employerId);
     const command = new JoinEmployer({ ...body, employerId, ...owner, membershipId }, issue);
     return { ...(await this.commands.execute(command)), participantId };
+  }
+
+  @Post('memberships/:membershipId/term')
+  @CommandEndpoint({
+    summary: 'Prolong the time of a worker whom a decree names, by another decree',
+    roles: ['registrar'],
+  })
+  prolong(
+    @IdParam('membershipId') membershipId: string,
+    @Body() body: ProlongTermBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new ProlongTerm({ ...body, membershipId }, issue));
   }
 
   @Post('memberships/:membershipId/leaving')

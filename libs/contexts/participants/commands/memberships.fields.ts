@@ -6,10 +6,18 @@ import { ParticipantPersonBody, countedBy } from './participants.fields.js';
 export class JoinEmployerBody extends shape({
   wageIdr: asked.rupiah({ min: 1, description: 'Basic wage and fixed allowances, a month' }),
   startedOn: asked.day({ description: 'The first day of work' }),
+  decreeId: asked.uuid({
+    optional: true,
+    description: 'The decree of a government body that names the worker: cover ends with its time',
+  }),
   district: asked.district(),
   person: asked.nested(() => ParticipantPersonBody, {
     description: 'Registered as a participant if this NIK is not',
   }),
+}) {}
+
+export class ProlongTermBody extends shape({
+  decreeId: asked.uuid({ description: 'The decree that names the worker next' }),
 }) {}
 
 export class LeaveEmployerBody extends shape({

@@ -11,6 +11,8 @@ export interface JoinEmployerInput {
   readonly employerId: string;
   readonly wageIdr: Rupiah;
   readonly startedOn: LocalDate;
+  /** The decree of a government body that names the worker for a time. */
+  readonly decreeId?: string;
 }
 
 /** What the decision needs of other streams. */
@@ -29,13 +31,17 @@ export function joinEmployer(
   { today, actor }: CommandContext,
   { participant, employer }: JoiningFacts,
 ): readonly MembershipEvent[] {
-  enforce(JOINING_POLICIES, { membership, employer, participant: living(participant), startedOn, today });
+  const { decreeId } = input;
+  const grounds = { membership, employer, participant: living(participant), startedOn, decreeId, today };
+  enforce(JOINING_POLICIES, grounds);
+  const decree = employer.decrees?.find((one) => one.decreeId === decreeId);
   return [
     {
       type: 'WorkerJoined',
       data: {
         ...input,
         programmes: employer.termsOf(periodOf(startedOn)).programmes,
+        ...(decree && { termEndsOn: decree.validUntil }),
         ...(isBackDated('MEMBERSHIP', startedOn, today) && { backDatedBy: actor.id }),
         effectiveOn: startedOn,
       },

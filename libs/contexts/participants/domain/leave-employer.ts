@@ -18,7 +18,7 @@ export interface LeaveEmployerInput {
 }
 
 /** Which membership an event is about. */
-const ofIt = ({ membershipId, participantId, employerId }: Membership) => ({
+export const ofMembership = ({ membershipId, participantId, employerId }: Membership) => ({
   membershipId,
   participantId,
   employerId,
@@ -41,7 +41,9 @@ export function leaveEmployer(
     throw new Rejection(membershipRefusals.LEAVES_BEFORE_JOINING({ startedOn: started.on }));
   }
   const late = isBackDated('MEMBERSHIP', lastDay, today) && { backDatedBy: actor.id };
-  return [{ type: 'WorkerLeft', data: { ...ofIt(membership), reason, ...late, effectiveOn: lastDay } }];
+  return [
+    { type: 'WorkerLeft', data: { ...ofMembership(membership), reason, ...late, effectiveOn: lastDay } },
+  ];
 }
 
 /** Takes back a leaving that was a mistake. @throws Rejection `MEMBERSHIP_NOT_FOUND`, `NOT_LEFT` */
@@ -52,7 +54,7 @@ export function undoLeaving(
 ): readonly MembershipEvent[] {
   const membership = knownMembership(state);
   if (membership.situation !== 'LEFT') throw new Rejection(membershipRefusals.NOT_LEFT());
-  return [{ type: 'WorkerLeaveUndone', data: { ...ofIt(membership), effectiveOn: today } }];
+  return [{ type: 'WorkerLeaveUndone', data: { ...ofMembership(membership), effectiveOn: today } }];
 }
 
 /**
@@ -69,7 +71,7 @@ export function confirmMembership(
   return [
     {
       type: 'BackDatedMembershipConfirmed',
-      data: { ...ofIt(membership), confirmerId: actor.id, effectiveOn: today },
+      data: { ...ofMembership(membership), confirmerId: actor.id, effectiveOn: today },
     },
   ];
 }

@@ -29,6 +29,12 @@ describe('cover with an employer', () => {
         ],
       },
     ],
+    [
+      'the time ended for which a decree names the worker',
+      {
+        spells: [{ started: { on: localDate('2026-03-02') }, termEndsOn: localDate('2026-04-15') }],
+      },
+    ],
     ['the employer was closed', { closedOn: localDate('2026-04-15') }],
     ['the worker died', { diedOn: localDate('2026-04-15') }],
   ])('ends when %s', (_why, changes) => {

@@ -1,6 +1,6 @@
 import { type LocalDate, type Period, periodOf } from '#kernel';
 import { EMPLOYED_COVER_REASONS, type EmployedCoverage, employedCoverageOn } from '#law';
-import type { WorkSpell } from './membership.js';
+import { type WorkSpell, holdingEndOf } from './membership.js';
 
 /** Why somebody is covered on a day as a wage earner of an employer, or is not. */
 export const MEMBERSHIP_COVER_REASONS = [...EMPLOYED_COVER_REASONS, 'NOT_CONFIRMED'] as const;
@@ -31,9 +31,8 @@ export function membershipCoverOn(day: LocalDate, grounds: MembershipGrounds): M
   const spell = holding.findLast(({ started }) => started.on <= day) ?? holding[0];
   if (!spell)
     return { status: 'NEVER', reason: 'NOT_CONFIRMED', employerArrearsMonths: 0, totalPaidMonths: 0 };
-  const { started, ended } = spell;
-  const left = ended?.backDatedBy === undefined ? ended?.on : undefined;
-  const ends = [left, closedOn, diedOn].filter((one) => one !== undefined).sort();
+  const { started } = spell;
+  const ends = [holdingEndOf(spell), closedOn, diedOn].filter((one) => one !== undefined).sort();
   return employedCoverageOn(day, {
     startedOn: started.on,
     endedOn: ends[0],

@@ -1,7 +1,7 @@
 import { type LocalDate, type Period, type Reading, type Rupiah, firstDayOf, lastDayOf, view } from '#kernel';
 import { type MembershipCover, type MembershipGrounds, membershipCoverOn } from './membership-cover.js';
 import type { MembershipEvent } from './membership.events.js';
-import { employments, memberships, membershipEnteredLateBy } from './membership.js';
+import { employments, endOf, holdingEndOf, memberships, membershipEnteredLateBy } from './membership.js';
 import { participants } from './participant.js';
 
 /** A time of work with one employer, from its first to its last day. */
@@ -49,13 +49,10 @@ export async function membershipFacts(
     membershipId,
     participantId,
     employerId,
-    reported: spells.map(({ started, ended }) => ({ startedOn: started.on, endedOn: ended?.on })),
+    reported: spells.map((spell) => ({ startedOn: spell.started.on, endedOn: endOf(spell) })),
     holding: spells
       .filter(({ started }) => started.backDatedBy === undefined)
-      .map(({ started, ended }) => ({
-        startedOn: started.on,
-        endedOn: ended?.backDatedBy === undefined ? ended?.on : undefined,
-      })),
+      .map((spell) => ({ startedOn: spell.started.on, endedOn: holdingEndOf(spell) })),
     isUnconfirmed: membershipEnteredLateBy(membership).length > 0,
     ...(diedOn !== undefined && { diedOn }),
     coverOn: (day, paid) => membershipCoverOn(day, { spells, diedOn, ...paid }),

@@ -33,6 +33,42 @@ export const membershipRefusals = refusals({
     en: `The employer was closed; its last day was ${lastDay}`,
     id: `Pemberi kerja sudah ditutup; hari terakhirnya ${lastDay}`,
   })),
+  DECREE_NOT_FOUND: notFound(
+    { en: 'The employer has no such decree', id: 'Pemberi kerja tidak mempunyai surat keputusan ini' },
+    { allowed: [{ en: 'record the decree', id: 'catat surat keputusan' }] },
+  ),
+  OUTSIDE_DECREE: conflict(({ validFrom, validUntil }: { validFrom: LocalDate; validUntil: LocalDate }) => ({
+    en: `The decree names workers from ${validFrom} to ${validUntil}`,
+    id: `Surat keputusan menetapkan tenaga kerja dari ${validFrom} sampai ${validUntil}`,
+  })),
+  NO_TERM: conflict(
+    {
+      en: 'No decree names the worker for a time: there is nothing to prolong',
+      id: 'Tidak ada surat keputusan yang menetapkan masa tenaga kerja ini: tidak ada yang diperpanjang',
+    },
+    { allowed: [{ en: 'report that the worker joined', id: 'laporkan tenaga kerja masuk' }] },
+  ),
+  TERM_NOT_PROLONGED: conflict(
+    ({ termEndsOn }: { termEndsOn: LocalDate }) => ({
+      en: `The present time ends on ${termEndsOn}: the decree has to begin by the day after and to end later`,
+      id: `Masa sekarang berakhir pada ${termEndsOn}: surat keputusan harus mulai paling lambat keesokan harinya dan berakhir sesudahnya`,
+    }),
+    { allowed: [{ en: 'report that the worker joined again', id: 'laporkan tenaga kerja masuk lagi' }] },
+  ),
+  PROLONGED_TOO_LATE: conflict(
+    ({ termEndsOn }: { termEndsOn: LocalDate }) => ({
+      en: `The time ended on ${termEndsOn}, too long ago to prolong it without a second person`,
+      id: `Masanya berakhir pada ${termEndsOn}, terlalu lama untuk diperpanjang tanpa orang kedua`,
+    }),
+    {
+      allowed: [
+        {
+          en: 'report that the worker joined again; a second person confirms it',
+          id: 'laporkan tenaga kerja masuk lagi; orang kedua mengonfirmasinya',
+        },
+      ],
+    },
+  ),
   NOT_EMPLOYED: conflict(
     ({ lastDay }: { lastDay: LocalDate }) => ({
       en: `The worker has left; the last day was ${lastDay}`,

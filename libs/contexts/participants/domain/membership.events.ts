@@ -25,6 +25,9 @@ export type WorkerJoined = DomainEvent<
     wageIdr: Rupiah;
     /** What the employer has to join, by its size, in the month of the first day. */
     programmes: readonly EmployerProgramme[];
+    /** Of somebody whom a decree names for a time: which, and the last day of that time. */
+    decreeId?: string;
+    termEndsOn?: LocalDate;
     /** Who entered it so late that a second person has to confirm it. */
     backDatedBy?: string;
     /** The first day of work. */
@@ -42,6 +45,20 @@ export type WorkerLeft = DomainEvent<
     reason: LeavingReason;
     backDatedBy?: string;
     /** The last day of work. */
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** Another decree names the worker for another time, without a gap (perpanjangan masa jabatan). */
+export type TermProlonged = DomainEvent<
+  'TermProlonged',
+  {
+    membershipId: string;
+    participantId: string;
+    employerId: string;
+    decreeId: string;
+    /** The last day of that time. */
+    termEndsOn: LocalDate;
     effectiveOn: LocalDate;
   }
 >;
@@ -64,7 +81,8 @@ export type BackDatedMembershipConfirmed = DomainEvent<
   }
 >;
 
-export type MembershipEvent = WorkerJoined | WorkerLeft | WorkerLeaveUndone | BackDatedMembershipConfirmed;
+export type MembershipEvent =
+  WorkerJoined | WorkerLeft | WorkerLeaveUndone | TermProlonged | BackDatedMembershipConfirmed;
 
 /** A person has a membership with an employer (kepesertaan pekerja): where its own stream is to be looked for. */
 export type EmploymentListed = DomainEvent<

@@ -25,3 +25,24 @@ export const workerLeft = (on: string, backDatedBy?: string): MembershipEvent =>
   type: 'WorkerLeft',
   data: { ...OF_SITI, reason: 'RESIGNED', ...late(backDatedBy), effectiveOn: localDate(on) },
 });
+
+export const DECREE = 'b3a1c0de-0000-4000-8000-000000000001';
+
+/** A decree names Siti until a day. */
+export const namedByDecree = (on: string, termEndsOn: string): MembershipEvent => ({
+  type: 'WorkerJoined',
+  data: {
+    ...OF_SITI,
+    wageIdr: rupiah(2_022_200),
+    programmes: ['JKK', 'JKM'],
+    decreeId: DECREE,
+    termEndsOn: localDate(termEndsOn),
+    effectiveOn: localDate(on),
+  },
+});
+
+/** Another decree names her on, from one day to another. */
+export const termProlonged = (on: string, termEndsOn: string, decreeId: string): MembershipEvent => ({
+  type: 'TermProlonged',
+  data: { ...OF_SITI, decreeId, termEndsOn: localDate(termEndsOn), effectiveOn: localDate(on) },
+});

@@ -13,7 +13,19 @@ export interface WorkingDay {
 export interface WorkSpell {
   readonly started: WorkingDay;
   readonly ended?: WorkingDay & { readonly reason: LeavingReason };
+  /** The last day of the time for which a decree names the worker, if one does. */
+  readonly termEndsOn?: LocalDate;
 }
+
+/** The last day of a time of work, by what was reported: of a leaving or of the term, whichever comes first. */
+export function endOf({ ended, termEndsOn }: WorkSpell): LocalDate | undefined {
+  if (ended === undefined || termEndsOn === undefined) return ended?.on ?? termEndsOn;
+  return ended.on < termEndsOn ? ended.on : termEndsOn;
+}
+
+/** The same of what holds: a leaving that was entered late does once a second person has confirmed it. */
+export const holdingEndOf = ({ ended, ...spell }: WorkSpell): LocalDate | undefined =>
+  endOf(ended?.backDatedBy === undefined ? { ...spell, ended } : spell);
 
 export interface NeverJoined {
   readonly situation: 'UNKNOWN';
@@ -41,8 +53,9 @@ export const memberships = stream<MembershipState, MembershipEvent>('membership'
   evolve(state, event) {
     if (event.type === 'WorkerJoined') {
       const { membershipId, participantId, employerId, effectiveOn: on, backDatedBy } = event.data;
+      const { termEndsOn } = event.data;
       const before = state.situation === 'UNKNOWN' ? [] : state.spells;
-      const spells = [...before, { started: { on, backDatedBy } }];
+      const spells = [...before, { started: { on, backDatedBy }, ...(termEndsOn && { termEndsOn }) }];
       return { situation: 'EMPLOYED', membershipId, participantId, employerId, spells };
     }
     if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before WorkerJoined`);
@@ -55,7 +68,9 @@ export const memberships = stream<MembershipState, MembershipEvent>('membership'
         return { ...state, situation: 'LEFT', spells: [...others, { ...last, ended }] };
       }
       case 'WorkerLeaveUndone':
-        return { ...state, situation: 'EMPLOYED', spells: [...others, { started: last.started }] };
+        return { ...state, situation: 'EMPLOYED', spells: [...others, { ...last, ended: undefined }] };
+      case 'TermProlonged':
+        return { ...state, spells: [...others, { ...last, termEndsOn: event.data.termEndsOn }] };
       case 'BackDatedMembershipConfirmed': {
         const spells = state.spells.map((spell) => confirmed(spell, event.data.confirmerId));
         return { ...state, spells };
@@ -66,10 +81,10 @@ export const memberships = stream<MembershipState, MembershipEvent>('membership'
   },
 });
 
-function confirmed({ started, ended }: WorkSpell, confirmerId: string): WorkSpell {
+function confirmed({ started, ended, ...term }: WorkSpell, confirmerId: string): WorkSpell {
   const holds = <Day extends WorkingDay>(day: Day): Day =>
     day.backDatedBy === confirmerId ? day : { ...day, backDatedBy: undefined };
-  return { started: holds(started), ...(ended && { ended: holds(ended) }) };
+  return { started: holds(started), ...(ended && { ended: holds(ended) }), ...term };
 }
 
 /** The membership. @throws Rejection `MEMBERSHIP_NOT_FOUND` */

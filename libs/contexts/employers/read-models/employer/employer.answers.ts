@@ -29,6 +29,13 @@ export class SizeFrom extends shape({
   confirmed: shown.yesNo({ description: 'It holds; else a second person has to confirm it' }),
 }) {}
 
+export class DecreeItem extends shape({
+  decreeId: shown.uuid(),
+  reference: shown.text({ example: '141/SK/12/2026' }),
+  validFrom: shown.day(),
+  validUntil: shown.day(),
+}) {}
+
 export class EmployerDetail extends shape(
   {
     revision: shown.revision(),
@@ -39,6 +46,10 @@ export class EmployerDetail extends shape(
     }),
     riskClasses: shown.nested(() => RiskClassFrom, { each: true }),
     sizes: shown.nested(() => SizeFrom, { each: true }),
+    decrees: shown.nested(() => DecreeItem, {
+      each: true,
+      description: 'By which a government body names workers for a time',
+    }),
     closingUnconfirmed: shown.day({ ...NULL, description: 'A closing that nobody has confirmed yet' }),
   },
   EmployerSummary,

@@ -54,6 +54,7 @@ export const GetEmployer = query(
       ...termsOf(known, periodOf(today)),
       riskClasses: known.riskClasses.map((one) => ({ riskClass: one.value, ...standing(one) })),
       sizes: known.sizes.map((one) => ({ size: one.value, ...standing(one) })),
+      decrees: [...(known.decrees ?? [])],
       closingUnconfirmed: known.closing?.backDatedBy === undefined ? null : known.closing.from,
     };
   },

@@ -34,7 +34,7 @@ export const BY_NAME = ordering(employers, ['name', 'employerId']);
 /** Who employs wage earners, and on which terms. */
 export const employerReadModel = readModel({
   name: 'employer',
-  version: 1,
+  version: 2,
   own: [category<EmployerEvent>('employer')],
   tables: { employers },
   on: {
@@ -48,6 +48,7 @@ export const employerReadModel = readModel({
     RiskClassCorrected: told,
     EmployerSizeCorrected: told,
     EmployerAccountNamed: told,
+    DecreeRecorded: told,
     EmployerClosed: told,
     EmployerReopened: told,
     BackDatedEntriesConfirmed: told,

@@ -1,15 +1,24 @@
 import type { LocalDate, Period, Policy } from '#kernel';
 import type { EmployerProgramme } from '#law';
-import { type MembershipState, lastSpell } from '../membership.js';
+import { type MembershipState, endOf, lastSpell } from '../membership.js';
 import { membershipRefusals } from '../membership-refusals.js';
 import type { Registered } from '../participant.js';
 import { contributionRefusals } from '../refusals.js';
+
+/** A decree that names workers for a time. */
+export interface NamingDecree {
+  readonly decreeId: string;
+  readonly validFrom: LocalDate;
+  readonly validUntil: LocalDate;
+}
 
 /** What is known of the employer. */
 export interface JoinedEmployer {
   readonly startedOn: LocalDate;
   /** Once it is closed. */
   readonly lastDay?: LocalDate;
+  /** By which a government body names workers for a time. */
+  readonly decrees?: readonly NamingDecree[];
   /** What its size makes compulsory in a month. */
   readonly termsOf: (month: Period) => { readonly programmes: readonly EmployerProgramme[] };
 }
@@ -20,6 +29,8 @@ export interface JoiningGrounds {
   readonly employer: JoinedEmployer;
   readonly participant: Registered;
   readonly startedOn: LocalDate;
+  /** The decree that names the worker, if one does. */
+  readonly decreeId?: string;
   readonly today: LocalDate;
 }
 
@@ -54,9 +65,26 @@ const oneAtATime: Policy<JoiningGrounds> = {
   name: 'one-membership-at-a-time',
   check({ membership, startedOn }) {
     if (membership.situation === 'UNKNOWN') return undefined;
-    const { started, ended } = lastSpell(membership);
-    if (!ended) return membershipRefusals.ALREADY_EMPLOYED({ startedOn: started.on });
-    return startedOn <= ended.on ? membershipRefusals.JOINS_BEFORE_LEAVING({ lastDay: ended.on }) : undefined;
+    const last = lastSpell(membership);
+    const lastDay = endOf(last);
+    if (lastDay === undefined) {
+      return membershipRefusals.ALREADY_EMPLOYED({ startedOn: last.started.on });
+    }
+    return startedOn <= lastDay ? membershipRefusals.JOINS_BEFORE_LEAVING({ lastDay }) : undefined;
+  },
+};
+
+/** Who is named by a decree works within the time for which it names. */
+const withinTheDecree: Policy<JoiningGrounds> = {
+  name: 'within-the-decree',
+  check({ employer: { decrees = [] }, decreeId, startedOn }) {
+    if (decreeId === undefined) return undefined;
+    const decree = decrees.find((one) => one.decreeId === decreeId);
+    if (!decree) return membershipRefusals.DECREE_NOT_FOUND();
+    const { validFrom, validUntil } = decree;
+    return startedOn < validFrom || startedOn > validUntil
+      ? membershipRefusals.OUTSIDE_DECREE({ validFrom, validUntil })
+      : undefined;
   },
 };
 
@@ -67,4 +95,5 @@ export const JOINING_POLICIES: readonly Policy<JoiningGrounds>[] = [
   notBeforeTheEmployer,
   notAfterTheEmployer,
   oneAtATime,
+  withinTheDecree,
 ];

@@ -27,6 +27,7 @@ import {
   type Membership,
   type MembershipState,
   knownMembership,
+  endOf,
   lastSpell,
   memberships as stream,
 } from '../../domain/membership.js';
@@ -90,8 +91,8 @@ type Told<Event extends MembershipEvent> = RecordedEvent<EventOf<Event, Event['t
 
 const columnsOf = (state: MembershipState) => {
   const known = knownMembership(state);
-  const { started, ended } = lastSpell(known);
-  return { known, startedOn: started.on, endedOn: ended?.on ?? null };
+  const last = lastSpell(known);
+  return { known, startedOn: last.started.on, endedOn: endOf(last) ?? null };
 };
 
 const told = (event: Told<MembershipEvent>): readonly Change[] => [
@@ -118,6 +119,7 @@ export const onMembershipEvents = {
   ],
   WorkerLeft: told,
   WorkerLeaveUndone: told,
+  TermProlonged: told,
   BackDatedMembershipConfirmed: told,
   // The list is for decisions; here the memberships themselves tell it.
   EmploymentListed: 'passed over' as const,
