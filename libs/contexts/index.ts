@@ -1,4 +1,5 @@
 import type { Context } from '#runtime';
+import { projects } from './projects/context.js';
 import { accidents } from './accidents/context.js';
 import { claims } from './claims/context.js';
 import { deaths } from './deaths/context.js';
@@ -18,6 +19,7 @@ export { type OpenPayment, PaymentsUnknown, needsHealth, openPaymentsOf } from '
  */
 export const CONTEXTS: readonly Context[] = [
   employers,
+  projects,
   participants,
   dues,
   providers,

@@ -78,17 +78,17 @@ const CANNOT_HOLD_A_PERSON: Readonly<Record<string, RegExp>> = {
   'a digest of a file': /^fileDigest$/,
   'numbers that we give out ourselves': /^(referralNumber|guaranteeNumber)$/,
   'the name and the account of an institution':
-    /^(name|account\.(bank|holder|number)|(facility|employer)Account)$/,
+    /^(name|owner|contractor|account\.(bank|holder|number)|(facility|employer)Account)$/,
   'closed sets and numbers of the law': /(^|\.)(school|remainingYears|work\.kind)$/,
 };
 
 /** Institutions have events of their own; nobody else's name or account stands in the open. */
 const OF_INSTITUTIONS =
-  /^(EmployerAccountNamed|EmployerRegistered|FacilityRegistered|SponsorRegistered|PayoutInstructed)$/;
+  /^(EmployerAccountNamed|EmployerRegistered|FacilityRegistered|SponsorRegistered|ProjectRegistered|PayoutInstructed)$/;
 
 /** Numbers of papers that people type: their form refuses what looks like a NIK, a family card or a telephone. */
 const NUMBERS_OF_PAPERS =
-  /^(receipt|reference|instructionNumber|bankReference|npp|branch)$|(^|\.)invoiceNumber$/;
+  /^(receipt|reference|instructionNumber|bankReference|npp|branch|registrationNumber)$|(^|\.)invoiceNumber$/;
 
 /** Their references are sealed, whatever they say. */
 const SEALED = /^(DocumentBody|EvidenceDocumentBody)$/;

@@ -58,6 +58,15 @@ const EMPLOYED = [
   act('MembershipsController.join', (today) => ({ startedOn: addDays(today, -20) })),
 ];
 
+const A_PROJECT = [
+  act('ProjectsController.register', (today) => ({
+    contractedOn: addDays(today, -120),
+    startsOn: addDays(today, -100),
+    endsOn: addDays(today, 200),
+    stages: undefined,
+  })),
+];
+
 /** The wage of everybody who plays, in the present month. */
 const reported = (wageIdr: number) =>
   act('DuesController.report', (today) => ({
@@ -469,6 +478,17 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act('DuesController.reportFile', (today) => ({ period: periodOf(today) })),
     act('EmployersController.close', (today) => ({ lastDay: today })),
     act('EmployersController.reopen'),
+  ],
+  'builds on a project': [
+    ...A_PROJECT,
+    act('ProjectsController.pay', (today) => ({ amountIdr: 1_000_000, paidOn: addDays(today, -60) })),
+    act('ProjectsController.confirm'),
+    act('PlacementsController.place', (today) => ({ startedOn: addDays(today, -50) })),
+    act('PlacementsController.confirm'),
+    act('ProjectsController.amend', (today) => ({ dueOn: today })),
+    act('ProjectsController.extend', (today) => ({ endsOn: addDays(today, 400), dueOn: today })),
+    act('PlacementsController.leave', (today) => ({ lastDay: today })),
+    act('ProjectsController.end', (today) => ({ lastDay: today })),
   ],
   'named by a decree': [
     act('EmployersController.register', (today) => ({

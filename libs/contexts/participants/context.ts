@@ -9,12 +9,15 @@ import { paymentLineRefusals, paymentListRefusals } from './domain/payment-list-
 import { CorrectionsController } from './commands/corrections.controller.js';
 import { employments, memberships } from './domain/membership.js';
 import { correctionRefusals } from './domain/correction-refusals.js';
+import { placements } from './domain/placement.js';
+import { placementRefusals } from './domain/placement-refusals.js';
 import { membershipRefusals } from './domain/membership-refusals.js';
 import { FamilyCorrectionsController } from './commands/family-corrections.controller.js';
 import { ImportsController } from './commands/imports.controller.js';
 import { MemberFilesController } from './commands/member-files.controller.js';
 import { MembershipsController } from './commands/memberships.controller.js';
 import { ParticipantsController } from './commands/participants.controller.js';
+import { PlacementsController } from './commands/placements.controller.js';
 import { RecordSetOff } from './commands/record-set-off.js';
 import { PaymentListsController } from './commands/payment-lists.controller.js';
 import { ReversalsController } from './commands/reversals.controller.js';
@@ -37,7 +40,16 @@ import {
 /** Who is registered, for whom they work, what was paid for them, and their families. */
 export const participants: Context = {
   name: 'participants',
-  streams: [participantStreams, contributions, sponsors, imports, paymentLists, memberships, employments],
+  streams: [
+    participantStreams,
+    contributions,
+    sponsors,
+    imports,
+    paymentLists,
+    memberships,
+    employments,
+    placements,
+  ],
   commands: [
     CorrectionsController,
     ImportsController,
@@ -45,6 +57,7 @@ export const participants: Context = {
     MembershipsController,
     ParticipantsController,
     PaymentListsController,
+    PlacementsController,
     SponsorsController,
     ReversalsController,
     FamilyCorrectionsController,
@@ -70,6 +83,7 @@ export const participants: Context = {
     paymentLineRefusals,
     fileRefusals,
     membershipRefusals,
+    placementRefusals,
   ],
   providers: [ParticipantIds],
 };

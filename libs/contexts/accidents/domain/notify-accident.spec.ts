@@ -72,6 +72,11 @@ describe('a notice of an accident', () => {
       about({ workedFor: 'SELF', employerId: FACTORY }, both).thenRejected('NO_OWN_WORK');
       about({ workedFor: 'SELF' }, one).thenRejected('NO_OWN_WORK');
     });
+
+    it('of a project is refused for now, unless it happened at the work of an employer', () => {
+      about({}, { segment: 'JAKON' }).thenRejected('ACCIDENT_OF_PROJECT_WORKER');
+      about({ employerId: FACTORY }, { ...one, segment: 'JAKON' }).thenRecorded([at(FACTORY)]);
+    });
   });
 
   it('of an accident after the day of death is refused', () => {

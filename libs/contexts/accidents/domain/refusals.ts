@@ -73,6 +73,10 @@ export const accidentRefusals = refusals({
       allowed: [{ en: 'workedFor EMPLOYER with an employerId', id: 'workedFor EMPLOYER dengan employerId' }],
     },
   ),
+  ACCIDENT_OF_PROJECT_WORKER: conflict({
+    en: 'Accidents of workers of construction projects (JAKON) cannot be taken here yet; the law engine computes what is due',
+    id: 'Kecelakaan tenaga kerja jasa konstruksi (JAKON) belum dapat diterima di sini; manfaatnya dapat dihitung',
+  }),
   WORKED_FOR_MISSING: conflict(
     {
       en: 'The victim works for himself and for an employer: say at which work it happened',

@@ -24,11 +24,7 @@ export const employerRefusals = refusals({
   SEGMENT_NOT_OF_EMPLOYERS: conflict(
     ({ segment }: { segment: 'BPU' | 'JAKON' | 'PMI' }) => NOT_HERE[segment],
     {
-      allowed: ({ segment }) => [
-        segment === 'BPU'
-          ? { en: 'register a participant', id: 'daftarkan peserta' }
-          : { en: 'segment PU', id: 'segment PU' },
-      ],
+      allowed: ({ segment }) => [INSTEAD[segment]],
       shown: [{ segment: 'BPU' }, { segment: 'JAKON' }, { segment: 'PMI' }],
     },
   ),
@@ -89,14 +85,20 @@ export const employerRefusals = refusals({
   }),
 });
 
+const INSTEAD: Readonly<Record<'BPU' | 'JAKON' | 'PMI', Words>> = {
+  BPU: { en: 'register a participant', id: 'daftarkan peserta' },
+  JAKON: { en: 'register a project', id: 'daftarkan proyek' },
+  PMI: { en: 'segment PU', id: 'segment PU' },
+};
+
 const NOT_HERE: Readonly<Record<'BPU' | 'JAKON' | 'PMI', Words>> = {
   BPU: {
     en: 'Who is self-employed (BPU) has no employer',
     id: 'Pekerja bukan penerima upah (BPU) tidak mempunyai pemberi kerja',
   },
   JAKON: {
-    en: 'Construction projects (JAKON) cannot be registered here yet; the law engine computes their contributions',
-    id: 'Proyek jasa konstruksi (JAKON) belum dapat didaftarkan di sini; iurannya dapat dihitung',
+    en: 'A construction project (JAKON) is registered as a project, not as an employer',
+    id: 'Proyek jasa konstruksi (JAKON) didaftarkan sebagai proyek, bukan sebagai pemberi kerja',
   },
   PMI: {
     en: 'Migrant workers (PMI) cannot be registered here yet; the law engine computes their contributions',

@@ -11,6 +11,7 @@ export class JoinEmployerBody extends shape({
     description: 'The decree of a government body that names the worker: cover ends with its time',
   }),
   district: asked.district(),
+  occupationGroup: countedBy.occupationGroup,
   person: asked.nested(() => ParticipantPersonBody, {
     description: 'Registered as a participant if this NIK is not',
   }),

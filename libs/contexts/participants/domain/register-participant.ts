@@ -93,7 +93,7 @@ export function registerParticipant(
       data: {
         ...rest,
         // Of a wage earner it is what was earned at first; what counts for benefits is the wage of the month, by its report.
-        incomeBaseIdr: input.segment === 'PU' ? declaredIncomeIdr : bpuBandFor(declaredIncomeIdr).base,
+        incomeBaseIdr: input.segment === 'BPU' ? bpuBandFor(declaredIncomeIdr).base : declaredIncomeIdr,
         warnings: registrationWarnings(person),
         ...(actor.facilityId && { facilityId: actor.facilityId }),
         effectiveOn: registeredOn,

@@ -45,6 +45,15 @@ export function employerOf(grounds: WorkGrounds): string | undefined {
   return others.length === 0 ? only : undefined;
 }
 
+/** Cover by a project is told; what it pays for an accident is not computed here yet. */
+const notOfAProjectWorker: Policy<NoticeGrounds> = {
+  name: 'not-of-a-project-worker',
+  check: (grounds) =>
+    grounds.victim.segment === 'JAKON' && !isOfAnEmployer(grounds)
+      ? accidentRefusals.ACCIDENT_OF_PROJECT_WORKER()
+      : undefined,
+};
+
 /** Which of several memberships pays follows from the work at which it happened; nobody guesses it. */
 const namesItsWork: Policy<NoticeGrounds> = {
   name: 'names-its-work',
@@ -107,6 +116,7 @@ const commutesAreOnTheRoad: Policy<NoticeGrounds> = {
 export const NOTICE_POLICIES: readonly Policy<NoticeGrounds>[] = [
   ownWorkIsKnown,
   namesItsWork,
+  notOfAProjectWorker,
   workedThere,
   namesItsEmployer,
   happenedAlready,

@@ -31,6 +31,10 @@ export const jkmRefusals = refusals({
     },
     { allowed: [{ en: 'report the death', id: 'laporkan kematian' }] },
   ),
+  DEATH_OF_PROJECT_WORKER: conflict({
+    en: 'Claims for workers of construction projects (JAKON) cannot be taken here yet; the law engine computes what is due',
+    id: 'Klaim tenaga kerja jasa konstruksi (JAKON) belum dapat diterima di sini; manfaatnya dapat dihitung',
+  }),
   DEATH_BY_WORK_ACCIDENT: conflict(
     {
       en: 'The death was traced to a work accident: JKK pays for it, not JKM',
@@ -52,6 +56,12 @@ const deathIsNoWorkAccident: Policy<JkmFacts> = {
   name: 'death-is-no-work-accident',
   check: ({ participant }) =>
     participant.diedOfAccidentId === undefined ? undefined : jkmRefusals.DEATH_BY_WORK_ACCIDENT(),
+};
+
+const notOfAProjectWorker: Policy<JkmFacts> = {
+  name: 'not-of-a-project-worker',
+  check: ({ participant }) =>
+    participant.segment === 'JAKON' ? jkmRefusals.DEATH_OF_PROJECT_WORKER() : undefined,
 };
 
 /** Jaminan Kematian: a death that no work accident caused. */
@@ -79,7 +89,7 @@ export const jkm: Programme<JkmFacts> = {
       restsOn: 'ALL_WORK',
     })),
   }),
-  claimable: (facts) => enforce([deathWasReported, deathIsNoWorkAccident], facts),
+  claimable: (facts) => enforce([deathWasReported, deathIsNoWorkAccident, notOfAProjectWorker], facts),
   eventDay({ participant: { diedOn } }) {
     if (diedOn === undefined) throw new Error('No day of death');
     return diedOn;

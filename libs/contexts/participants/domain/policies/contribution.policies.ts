@@ -37,7 +37,7 @@ const notForTheErased: Policy<ContributionGrounds> = {
 const notForWageEarners: Policy<ContributionGrounds> = {
   name: 'not-for-wage-earners',
   check: ({ participant }) =>
-    participant.segment === 'PU' ? membershipRefusals.NOT_SELF_EMPLOYED() : undefined,
+    participant.segment !== 'BPU' ? membershipRefusals.NOT_SELF_EMPLOYED() : undefined,
 };
 
 /** Heirs may settle arrears up to the month of death: a held claim waits for it (convention Q-1). Nothing after it is due. */

@@ -5,6 +5,8 @@ import { query } from '#runtime';
 import { participantRefusals } from '../../domain/refusals.js';
 import { employedCovers } from './employed-cover.js';
 import type { CoverAnswer, CoverItem } from './participant.answers.js';
+import { NO_PROJECT } from './membership.queries.js';
+import { placedCovers } from './placement.queries.js';
 import { participantReadModel } from './participant.read-model.js';
 import { participantsOn } from './participants-on.js';
 
@@ -23,8 +25,11 @@ export const GetCover = query(
       .where('participants.participantId', '=', participantId)
       .executeTakeFirst();
     if (!row) throw new Rejection(participantRefusals.PARTICIPANT_NOT_FOUND());
-    const employed = await employedCovers(tables, participantId, on, row.diedOn);
-    return { participantId, on, memberships: [...ownCover(row, on), ...employed] };
+    const [employed, placed] = await Promise.all([
+      employedCovers(tables, participantId, on, row.diedOn),
+      placedCovers(tables, participantId, on, row.diedOn),
+    ]);
+    return { participantId, on, memberships: [...ownCover(row, on), ...employed, ...placed] };
   },
 );
 
@@ -50,6 +55,7 @@ function ownCover(
   return [
     {
       membershipId: null,
+      ...NO_PROJECT,
       segment: 'BPU',
       employerId: null,
       employerName: null,

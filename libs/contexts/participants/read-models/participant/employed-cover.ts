@@ -3,6 +3,7 @@ import { type LocalDate, periodOf } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
 import { membershipCoverOn } from '../../domain/membership-cover.js';
 import type { CoverItem } from './participant.answers.js';
+import { NO_PROJECT } from './membership.queries.js';
 import type { participantReadModel } from './participant.read-model.js';
 
 type Tables = TablesIn<typeof participantReadModel>;
@@ -39,6 +40,7 @@ export async function employedCovers(
     const then = own.findLast(({ period }) => period <= periodOf(on));
     return {
       membershipId,
+      ...NO_PROJECT,
       segment: 'PU',
       employerId,
       employerName,

@@ -12,6 +12,9 @@ type Tables = TablesIn<typeof participantReadModel>;
 
 const isConfirmed = (known: Membership) => membershipEnteredLateBy(known).length === 0;
 
+/** Of a membership that is on no construction project. */
+export const NO_PROJECT = { placementId: null, projectId: null, projectName: null } as const;
+
 /** The memberships of a person with employers, oldest first. */
 export async function membershipsOf(tables: Tables, participantId: string): Promise<MembershipItem[]> {
   const rows = await tables
@@ -24,6 +27,7 @@ export async function membershipsOf(tables: Tables, participantId: string): Prom
     .execute();
   return rows.map(({ known, ...row }) => ({
     membershipId: row.membershipId,
+    ...NO_PROJECT,
     segment: 'PU',
     employerId: row.employerId,
     employerName: row.employerName,
@@ -42,6 +46,7 @@ export const ownMembership = (row: {
   readonly selfEmployedSince: LocalDate | null;
 }): MembershipItem => ({
   membershipId: null,
+  ...NO_PROJECT,
   segment: 'BPU',
   employerId: null,
   employerName: null,

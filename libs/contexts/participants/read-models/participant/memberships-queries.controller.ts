@@ -5,12 +5,19 @@ import { IdParam, type Page, QueryEndpoint, Seen, Today } from '#http';
 import type { LocalDate, Sight } from '#kernel';
 import { CoverQuery, GetCover } from './cover.queries.js';
 import { ListMembers, MemberListQuery } from './membership.queries.js';
-import { CoverAnswer, type MemberItem, MemberPage } from './participant.answers.js';
+import {
+  CoverAnswer,
+  type MemberItem,
+  MemberPage,
+  type ProjectWorkerItem,
+  ProjectWorkerPage,
+} from './participant.answers.js';
+import { ListProjectWorkers, ProjectWorkerListQuery } from './placement.queries.js';
 
 @ApiTags('memberships')
 @Controller()
 export class MembershipsQueriesController {
-  static readonly handlers = [GetCover.handler, ListMembers.handler];
+  static readonly handlers = [GetCover.handler, ListMembers.handler, ListProjectWorkers.handler];
 
   constructor(private readonly queries: QueryBus) {}
 
@@ -26,6 +33,20 @@ export class MembershipsQueriesController {
     @Seen() sight: Sight,
   ): Promise<Page<MemberItem>> {
     return this.queries.execute(new ListMembers({ ...query, employerId, sight }));
+  }
+
+  @Get('projects/:projectId/workers')
+  @QueryEndpoint({
+    summary: 'The named workers of a construction project, who came first comes first',
+    roles: ['registrar', 'adjudicator', 'supervisor', 'auditor'],
+    answer: ProjectWorkerPage,
+  })
+  workers(
+    @IdParam('projectId') projectId: string,
+    @Query() query: ProjectWorkerListQuery,
+    @Seen() sight: Sight,
+  ): Promise<Page<ProjectWorkerItem>> {
+    return this.queries.execute(new ListProjectWorkers({ ...query, projectId, sight }));
   }
 
   @Get('participants/:participantId/cover')

@@ -136,9 +136,16 @@ export class EligibilityAnswer extends shape({
   paidThrough: shown.month({ ...NULL, example: '2026-10' }),
 }) {}
 
-/** One membership of a person: of a wage earner with one employer, or of whoever works for nobody. */
+const ofProject = {
+  placementId: shown.uuid({ ...NULL, description: 'Of a worker on a construction project' }),
+  projectId: shown.uuid(NULL),
+  projectName: shown.text(NULL),
+};
+
+/** One membership of a person: of a wage earner with one employer or on one project, or of whoever works for nobody. */
 export class MembershipItem extends shape({
-  membershipId: shown.uuid({ ...NULL, description: 'Null of the self-employed, who have one at most' }),
+  membershipId: shown.uuid({ ...NULL, description: 'With an employer' }),
+  ...ofProject,
   segment: shown.code(SEGMENTS),
   employerId: shown.uuid(NULL),
   employerName: shown.text(NULL),
@@ -150,11 +157,19 @@ export class MembershipItem extends shape({
   programmes: shown.code(PU_PROGRAMS, { each: true }),
 }) {}
 
-const COVER_REASONS = [...MEMBERSHIP_COVER_REASONS, 'IN_ARREARS', 'LAPSED', 'NEVER_PAID'] as const;
+const COVER_REASONS = [
+  ...MEMBERSHIP_COVER_REASONS,
+  'PROJECT_NEVER_PAID',
+  'PROJECT_IN_ARREARS',
+  'IN_ARREARS',
+  'LAPSED',
+  'NEVER_PAID',
+] as const;
 
 /** Whether one membership covers a person on a day. */
 export class CoverItem extends shape({
   membershipId: shown.uuid(NULL),
+  ...ofProject,
   segment: shown.code(SEGMENTS),
   employerId: shown.uuid(NULL),
   employerName: shown.text(NULL),
@@ -188,6 +203,20 @@ export class MemberItem extends shape({
   diedOn: shown.day(NULL),
   confirmed: shown.yesNo(),
 }) {}
+
+export class ProjectWorkerItem extends shape({
+  placementId: shown.uuid(),
+  participantId: shown.uuid(),
+  name: shown.text(NULL),
+  nikMasked: shown.text({ ...NULL, example: '0000**********01' }),
+  wageIdr: shown.rupiah({ description: 'A month' }),
+  startedOn: shown.day(),
+  endedOn: shown.day(NULL),
+  diedOn: shown.day(NULL),
+  confirmed: shown.yesNo(),
+}) {}
+
+export class ProjectWorkerPage extends PageOf(ProjectWorkerItem) {}
 
 export class MemberPage extends PageOf(MemberItem) {}
 

@@ -8,6 +8,7 @@ import { incomeBaseIn } from '../../domain/participant.js';
 import { participantRefusals } from '../../domain/refusals.js';
 import { employedCovers } from './employed-cover.js';
 import { membershipsOf, ownMembership } from './membership.queries.js';
+import { placedCovers, placementsOf } from './placement.queries.js';
 import {
   ChildItem,
   ContributionItem,
@@ -46,8 +47,11 @@ export class FindEligibilityHandler implements IQueryHandler<FindEligibility> {
       .where('participants.nikId', '=', nikId)
       .executeTakeFirst();
     if (!row?.name || !isSameName(row.name, name)) return NO_MATCH;
-    const covers = await employedCovers(tables, row.participantId, today, row.diedOn);
-    return { identityMatches: true, ...bestOf([row, ...covers]) };
+    const covers = await Promise.all([
+      employedCovers(tables, row.participantId, today, row.diedOn),
+      placedCovers(tables, row.participantId, today, row.diedOn),
+    ]);
+    return { identityMatches: true, ...bestOf([row, ...covers.flat()]) };
   }
 }
 
@@ -72,7 +76,7 @@ export const GetParticipant = query(
     { participantId, today, sight }: { participantId: string; today: LocalDate; sight: Sight },
     tables,
   ): Promise<ParticipantDetail> => {
-    const [row, contributions, reversed, children, heirs, corrections, employed] = await Promise.all([
+    const [row, contributions, reversed, children, heirs, corrections, employed, placed] = await Promise.all([
       participantsOn(tables, today, sight)
         .where('participants.participantId', '=', participantId)
         .executeTakeFirst(),
@@ -104,6 +108,7 @@ export const GetParticipant = query(
         .orderBy('correctionId')
         .execute(),
       membershipsOf(tables, participantId),
+      placementsOf(tables, participantId),
     ]);
     if (!row) throw new Rejection(participantRefusals.PARTICIPANT_NOT_FOUND());
     return {
@@ -116,7 +121,7 @@ export const GetParticipant = query(
       corrections: sight.facilityId
         ? []
         : corrections.map((correction) => shownOf(CorrectionItem, correction)),
-      memberships: [...(row.segment === 'BPU' ? [ownMembership(row)] : []), ...employed],
+      memberships: [...(row.segment === 'BPU' ? [ownMembership(row)] : []), ...employed, ...placed],
     };
   },
 );

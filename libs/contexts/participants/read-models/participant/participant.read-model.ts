@@ -12,6 +12,7 @@ import {
   seenBy,
   sightTable,
 } from '#followers';
+import type { ProjectEvent } from '#contexts/projects/facts';
 import type { PlkkReferralIssued } from '#contexts/accidents/facts';
 import type { MonthSettled, WageReported } from '#contexts/dues/facts';
 import type {
@@ -22,6 +23,7 @@ import type {
 } from '#contexts/employers/facts';
 import type { ContributionEvent, ParticipantEvent } from '../../domain/participant.events.js';
 import type { EmploymentListed, MembershipEvent } from '../../domain/membership.events.js';
+import type { PlacementEvent } from '../../domain/placement.events.js';
 import { maskNik } from '../../domain/nik.js';
 import { contributions, cover, onContributionEvents, reversals } from './contributions.tables.js';
 import {
@@ -41,6 +43,7 @@ import {
   wageMonths,
   workplaces,
 } from './membership.tables.js';
+import { onPlacementEvents, placements, sites } from './placement.tables.js';
 import { type ParticipantRow, children, heirs, niks, participants } from './participant.tables.js';
 
 /** Who a facility sees: whom it registered, and its patients from their referral on. */
@@ -51,14 +54,16 @@ const participant = changeOf(participants, 'participantId');
 /** Who is registered, with whom, and how long what was paid keeps them covered. */
 export const participantReadModel = readModel({
   name: 'participant',
-  version: 15,
+  version: 16,
   own: [
     category<ParticipantEvent>('participant'),
     category<ContributionEvent>('contribution'),
     category<MembershipEvent>('membership'),
     category<EmploymentListed>('employment'),
+    category<PlacementEvent>('placement'),
   ],
   also: [
+    category<ProjectEvent>('project'),
     category<PlkkReferralIssued>('accident'),
     category<WageReported>('wages'),
     category<MonthSettled>('dues'),
@@ -77,6 +82,8 @@ export const participantReadModel = readModel({
     heirs,
     corrections,
     memberships,
+    placements,
+    sites,
     workplaces,
     wageMonths,
     settledReports,
@@ -84,6 +91,7 @@ export const participantReadModel = readModel({
   },
   on: {
     ...onMembershipEvents,
+    ...onPlacementEvents,
     ...onContributionEvents,
     ParticipantRegistered: (event) => [
       put(participants, registered(event)),

@@ -30,7 +30,7 @@ const furthestOn = (day: LocalDate) => sql<{ arrearsFrom: LocalDate; inactiveFro
 /** Cover on a day, of a row of `participantsOn` that day. The dead have none, whatever was paid ahead for them. */
 export function coverageOf(day: LocalDate): RawBuilder<CoverageStatus | null> {
   return sql<CoverageStatus | null>`case
-    when segment = 'PU' then null
+    when segment <> 'BPU' then null
     when furthest.inactive_from is null then 'NEVER'
     when died_on < ${day} then 'INACTIVE'
     when furthest.inactive_from <= ${day} then 'INACTIVE'

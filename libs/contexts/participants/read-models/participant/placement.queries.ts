@@ -1,0 +1,109 @@
+import { projectCoverOn } from '#contexts/projects/facts';
+import type { TablesIn } from '#followers';
+import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
+import type { LocalDate } from '#kernel';
+import { type SqlBool, sql } from '#postgres';
+import { query } from '#runtime';
+import { placementCoverOn } from '../../domain/placement-cover.js';
+import { placementEnteredLateBy } from '../../domain/placement.js';
+import { type CoverItem, type MembershipItem, ProjectWorkerItem } from './participant.answers.js';
+import { participantReadModel } from './participant.read-model.js';
+import { BY_FIRST_DAY_ON_PROJECT } from './placement.tables.js';
+
+type Tables = TablesIn<typeof participantReadModel>;
+
+const PROGRAMMES: MembershipItem['programmes'] = ['JKK', 'JKM'];
+
+/** A person's work on projects, oldest first, with what is known of the projects. */
+const workOf = (tables: Tables, participantId: string) =>
+  tables
+    .selectFrom('placements')
+    .innerJoin('sites', 'sites.projectId', 'placements.projectId')
+    .selectAll('placements')
+    .select(['sites.name as projectName', 'sites.contractor', 'sites.known as project'])
+    .where('participantId', '=', participantId)
+    .orderBy('startedOn')
+    .execute();
+
+/** What a membership shows of the project that it is on. */
+const ofProject = (row: {
+  readonly placementId: string;
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly contractor: string;
+}) => ({
+  membershipId: null,
+  placementId: row.placementId,
+  projectId: row.projectId,
+  projectName: row.projectName,
+  employerId: null,
+  employerName: row.contractor,
+  npp: null,
+});
+
+/** The memberships of a person by construction projects. */
+export async function placementsOf(tables: Tables, participantId: string): Promise<MembershipItem[]> {
+  const rows = await workOf(tables, participantId);
+  return rows.map((row) => ({
+    ...ofProject(row),
+    segment: 'JAKON',
+    startedOn: row.startedOn,
+    endedOn: row.endedOn,
+    leavingReason: null,
+    confirmed: placementEnteredLateBy(row.known).length === 0,
+    programmes: PROGRAMMES,
+  }));
+}
+
+/** The cover of a person by every construction project, on a day. */
+export async function placedCovers(
+  tables: Tables,
+  participantId: string,
+  on: LocalDate,
+  diedOn: LocalDate | null,
+): Promise<readonly CoverItem[]> {
+  const rows = await workOf(tables, participantId);
+  return rows.map((row) => {
+    const cover = projectCoverOn(on, row.project);
+    const { status, reason } = placementCoverOn(on, row.known.spells, cover, diedOn ?? undefined);
+    return {
+      ...ofProject(row),
+      segment: 'JAKON',
+      programmes: PROGRAMMES,
+      coverage: status,
+      reason,
+      employerArrearsMonths: null,
+      paidThrough: null,
+    };
+  });
+}
+
+/** Every part that is given must hold. */
+export class ProjectWorkerListQuery extends shape(
+  { on: asked.day({ optional: true, description: 'Who works there on this day' }) },
+  PageQuery,
+) {}
+
+/** The named workers of a project, who came first comes first. */
+export const ListProjectWorkers = query(
+  'ListProjectWorkers',
+  participantReadModel,
+  (filter: ProjectWorkerListQuery & { projectId: string }, tables): Promise<Page<ProjectWorkerItem>> => {
+    const { projectId, on } = filter;
+    let rows = tables
+      .selectFrom('placements')
+      .innerJoin('participants', 'participants.participantId', 'placements.participantId')
+      .selectAll('placements')
+      .select(['participants.name', 'participants.nikMasked', 'participants.diedOn'])
+      .where('projectId', '=', projectId);
+    if (on !== undefined) {
+      rows = rows
+        .where('startedOn', '<=', on)
+        .where(sql<SqlBool>`coalesce(ended_on >= ${on}, true) and coalesce(died_on >= ${on}, true)`);
+    }
+    return orderedPage(rows, BY_FIRST_DAY_ON_PROJECT, filter, (row) => ({
+      ...shownOf(ProjectWorkerItem, row),
+      confirmed: placementEnteredLateBy(row.known).length === 0,
+    }));
+  },
+);

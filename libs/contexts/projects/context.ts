@@ -1,0 +1,17 @@
+import type { Context } from '#runtime';
+import { ProjectsController } from './commands/projects.controller.js';
+import { projects as projectStreams } from './domain/project.js';
+import { projectRefusals } from './domain/refusals.js';
+import { projectReadModel } from './read-models/project/project.read-model.js';
+import { ProjectsQueriesController } from './read-models/project/projects-queries.controller.js';
+
+/** Construction projects (JAKON): what they owe and pay, and from when to when they cover whoever builds. */
+export const projects: Context = {
+  name: 'projects',
+  streams: [projectStreams],
+  commands: [ProjectsController],
+  queries: [ProjectsQueriesController],
+  readModels: [projectReadModel],
+  app: 'participant-projection',
+  refusals: [projectRefusals],
+};

@@ -1,0 +1,21 @@
+import type { LocalDate, Reading } from '#kernel';
+import type { ProjectEvent } from './project.events.js';
+import { type Registered, known, lastDayOf, projects } from './project.js';
+
+/** What a decision of a higher floor may ask of a project. */
+export interface ProjectFacts {
+  readonly projectId: string;
+  readonly startsOn: LocalDate;
+  /** The last day on which there is work. */
+  readonly lastDay: LocalDate;
+}
+
+/** Reads a project from the log. @throws Rejection `PROJECT_NOT_FOUND` */
+export async function projectFacts(read: Reading, projectId: string): Promise<ProjectFacts> {
+  const project = known(await read.state(projects, projectId));
+  return { projectId, startsOn: project.startsOn, lastDay: lastDayOf(project) };
+}
+
+/** A project as its events tell it, for read models of others that tell of the cover of its workers. */
+export const projectAfter = (before: Registered | undefined, event: ProjectEvent): Registered =>
+  known(projects.evolve(before ?? projects.initial, event));

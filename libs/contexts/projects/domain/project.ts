@@ -1,0 +1,152 @@
+import {
+  type EventOf,
+  type LocalDate,
+  type Rupiah,
+  assertNever,
+  inSituation,
+  rupiah,
+  stream,
+  sumRupiah,
+} from '#kernel';
+import type { ContributionBase, ProjectEvent, Stage } from './project.events.js';
+import { projectRefusals } from './refusals.js';
+
+/** Nobody has registered it. */
+export interface Unknown {
+  readonly situation: 'UNKNOWN';
+}
+
+/** Money that came. */
+export interface Payment {
+  readonly paymentId: string;
+  readonly paidOn: LocalDate;
+  readonly amountIdr: Rupiah;
+  readonly bankReference: string;
+  /** Who entered it late, while nobody else has confirmed it: it does not count for cover yet. */
+  readonly backDatedBy?: string;
+}
+
+/** A part of the contributions that is due by a day; of an addendum that lowered them it is less than nothing. */
+export interface Due {
+  readonly dueOn: LocalDate;
+  readonly amountIdr: number;
+}
+
+/** A known project. */
+export interface Registered {
+  readonly situation: 'REGISTERED';
+  readonly projectId: string;
+  readonly contractedOn: LocalDate;
+  readonly base: ContributionBase;
+  readonly baseIdr: Rupiah;
+  readonly startsOn: LocalDate;
+  readonly endsOn: LocalDate;
+  /** What the law asks for the whole project. */
+  readonly amountIdr: Rupiah;
+  /** In the order in which they were recorded; their sum is the amount. */
+  readonly stages: readonly Due[];
+  readonly payments: readonly Payment[];
+  /** Numbers of its contract and of its addenda. */
+  readonly references: readonly string[];
+  readonly ending?: { readonly on: LocalDate; readonly backDatedBy?: string };
+}
+
+export type ProjectState = Unknown | Registered;
+
+/** What is known of one project: `project-<id>`. */
+export const projects = stream<ProjectState, ProjectEvent>('project', {
+  initial: { situation: 'UNKNOWN' },
+  evolve(state, event) {
+    if (event.type === 'ProjectRegistered') return registered(event);
+    if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before ProjectRegistered`);
+    switch (event.type) {
+      case 'ProjectAmended': {
+        const { baseIdr } = event.data;
+        return { ...withContract(state, event), baseIdr };
+      }
+      case 'ProjectExtended': {
+        const { endsOn } = event.data;
+        return { ...withContract(state, event), endsOn };
+      }
+      case 'ProjectContributionsPaid': {
+        const { paymentId, effectiveOn: paidOn, amountIdr, bankReference, backDatedBy } = event.data;
+        const payment = { paymentId, paidOn, amountIdr, bankReference, backDatedBy };
+        return { ...state, payments: [...state.payments, payment] };
+      }
+      case 'ProjectEnded': {
+        const { effectiveOn: on, backDatedBy } = event.data;
+        return { ...state, ending: { on, backDatedBy } };
+      }
+      case 'BackDatedProjectEntriesConfirmed':
+        return confirmed(state, event.data.confirmerId);
+      default:
+        return assertNever(event, 'project event');
+    }
+  },
+});
+
+function registered({ data }: EventOf<ProjectEvent, 'ProjectRegistered'>): Registered {
+  const { projectId, contractedOn, base, baseIdr, startsOn, endsOn, amountIdr, stages, reference } = data;
+  const terms = { projectId, contractedOn, base, baseIdr, startsOn, endsOn, amountIdr, stages };
+  return { situation: 'REGISTERED', ...terms, payments: [], references: [reference] };
+}
+
+function withContract(
+  state: Registered,
+  { data }: EventOf<ProjectEvent, 'ProjectAmended' | 'ProjectExtended'>,
+): Registered {
+  const { reference, amountIdr, changeIdr, dueOn } = data;
+  return {
+    ...state,
+    amountIdr,
+    stages: changeIdr === 0 ? state.stages : [...state.stages, { dueOn, amountIdr: changeIdr }],
+    references: [...state.references, reference],
+  };
+}
+
+function confirmed(state: Registered, confirmerId: string): Registered {
+  const holds = <Entry extends { readonly backDatedBy?: string }>(entry: Entry): Entry =>
+    entry.backDatedBy === confirmerId ? entry : { ...entry, backDatedBy: undefined };
+  return {
+    ...state,
+    payments: state.payments.map(holds),
+    ...(state.ending && { ending: holds(state.ending) }),
+  };
+}
+
+/** The project. @throws Rejection `PROJECT_NOT_FOUND` */
+export const known = (state: ProjectState): Registered =>
+  inSituation(state, ['REGISTERED'], () => projectRefusals.PROJECT_NOT_FOUND());
+
+/** The last day on which there is work: of its term, or of an ending that holds. */
+export const lastDayOf = ({ endsOn, ending }: Pick<Registered, 'endsOn' | 'ending'>): LocalDate =>
+  ending && ending.backDatedBy === undefined && ending.on < endsOn ? ending.on : endsOn;
+
+/** Who entered something late that nobody else has confirmed. */
+export const enteredLateBy = ({ payments, ending }: Registered): readonly string[] =>
+  [...payments, ...(ending ? [ending] : [])].flatMap(({ backDatedBy }) => backDatedBy ?? []);
+
+/** Everything that came, also what nobody has confirmed yet. */
+export const receivedOf = ({ payments }: Pick<Registered, 'payments'>): Rupiah =>
+  sumRupiah(payments.map(({ amountIdr }) => amountIdr));
+
+/** What is still to be paid, or less than nothing where more came. */
+export const owedOf = (project: Pick<Registered, 'amountIdr' | 'payments'>): number =>
+  project.amountIdr - receivedOf(project);
+
+/** A part of a sum that is due by a day, as it is asked for. */
+export interface AskedStage {
+  readonly dueOn: LocalDate;
+  readonly percent: number;
+}
+
+/** Parts of a sum in whole rupiah that make the sum. */
+export function stagesOf(amountIdr: Rupiah, asked: readonly AskedStage[]): readonly Stage[] {
+  const upTo = (percent: number) => Math.floor((amountIdr * percent) / 100);
+  let percent = 0;
+  return asked.map((stage) => {
+    const before = upTo(percent);
+    percent += stage.percent;
+    return { dueOn: stage.dueOn, amountIdr: rupiah(upTo(percent) - before) };
+  });
+}
