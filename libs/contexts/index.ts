@@ -1,6 +1,7 @@
 import type { Context } from '#runtime';
 import { projects } from './projects/context.js';
 import { accidents } from './accidents/context.js';
+import { candidates } from './candidates/context.js';
 import { claims } from './claims/context.js';
 import { deaths } from './deaths/context.js';
 import { dues } from './dues/context.js';
@@ -21,6 +22,7 @@ export const CONTEXTS: readonly Context[] = [
   employers,
   projects,
   participants,
+  candidates,
   dues,
   providers,
   accidents,

@@ -18,7 +18,7 @@ interface Said {
 
 /** Types of other files whose values are days, amounts or one of a closed set. */
 const CLOSED =
-  /^(LocalDate|Instant|Period|Rupiah|number|boolean|Segment|CoverageStatus|Conclusion|TransportMode|Level|Hand|RiskClass|EmployerSize|EmployerProgramme)$/;
+  /^(LocalDate|Instant|Period|Rupiah|number|boolean|Segment|CoverageStatus|Conclusion|TransportMode|Level|Hand|RiskClass|EmployerSize|EmployerProgramme|OccupationGroup)$/;
 
 /** Everything in the open of the events that one file declares. */
 function saidIn(file: string): Said[] {
@@ -84,11 +84,11 @@ const CANNOT_HOLD_A_PERSON: Readonly<Record<string, RegExp>> = {
 
 /** Institutions have events of their own; nobody else's name or account stands in the open. */
 const OF_INSTITUTIONS =
-  /^(EmployerAccountNamed|EmployerRegistered|FacilityRegistered|SponsorRegistered|ProjectRegistered|PayoutInstructed)$/;
+  /^(EmployerAccountNamed|EmployerRegistered|FacilityRegistered|SponsorRegistered|ProjectRegistered|FieldActionPlanned|CandidateListOpened|PayoutInstructed)$/;
 
 /** Numbers of papers that people type: their form refuses what looks like a NIK, a family card or a telephone. */
 const NUMBERS_OF_PAPERS =
-  /^(receipt|reference|instructionNumber|bankReference|npp|branch|registrationNumber)$|(^|\.)invoiceNumber$/;
+  /^(receipt|reference|instructionNumber|bankReference|npp|branch|registrationNumber|car)$|(^|\.)invoiceNumber$/;
 
 /** Their references are sealed, whatever they say. */
 const SEALED = /^(DocumentBody|EvidenceDocumentBody)$/;

@@ -479,6 +479,11 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act('EmployersController.close', (today) => ({ lastDay: today })),
     act('EmployersController.reopen'),
   ],
+  'a project that grows': [
+    ...A_PROJECT,
+    act('ProjectsController.extend', (today) => ({ endsOn: addDays(today, 500), dueOn: today })),
+    act('ProjectsController.amend', (today) => ({ dueOn: today })),
+  ],
   'builds on a project': [
     ...A_PROJECT,
     act('ProjectsController.pay', (today) => ({ amountIdr: 1_000_000, paidOn: addDays(today, -60) })),
@@ -489,6 +494,25 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act('ProjectsController.extend', (today) => ({ endsOn: addDays(today, 400), dueOn: today })),
     act('PlacementsController.leave', (today) => ({ lastDay: today })),
     act('ProjectsController.end', (today) => ({ lastDay: today })),
+  ],
+  'at the market': [
+    act('FieldActionsController.plan', (today) => ({
+      startsOn: addDays(today, -2),
+      endsOn: addDays(today, 3),
+    })),
+    act('ParticipantsController.register', (today) => ({
+      ...BY_ONESELF,
+      fieldActionId: SAID,
+      registeredOn: today,
+    })),
+    act('FieldActionsController.cancel'),
+  ],
+  'looked for': [
+    act('CandidatesController.open'),
+    act('CandidatesController.find'),
+    act('CandidatesController.contact', (today) => ({ contactedOn: today })),
+    act('CandidatesController.decline'),
+    act('CandidatesController.contact', (today) => ({ contactedOn: today })),
   ],
   'named by a decree': [
     act('EmployersController.register', (today) => ({

@@ -9,6 +9,11 @@ import { paymentLineRefusals, paymentListRefusals } from './domain/payment-list-
 import { CorrectionsController } from './commands/corrections.controller.js';
 import { employments, memberships } from './domain/membership.js';
 import { correctionRefusals } from './domain/correction-refusals.js';
+import { FieldActionsController } from './commands/field-actions.controller.js';
+import { fieldActions } from './domain/field-action.js';
+import { fieldActionRefusals } from './domain/field-action-refusals.js';
+import { fieldActionReadModel } from './read-models/field-action/field-action.read-model.js';
+import { FieldActionsQueriesController } from './read-models/field-action/field-actions-queries.controller.js';
 import { placements } from './domain/placement.js';
 import { placementRefusals } from './domain/placement-refusals.js';
 import { membershipRefusals } from './domain/membership-refusals.js';
@@ -49,9 +54,11 @@ export const participants: Context = {
     memberships,
     employments,
     placements,
+    fieldActions,
   ],
   commands: [
     CorrectionsController,
+    FieldActionsController,
     ImportsController,
     MemberFilesController,
     MembershipsController,
@@ -64,12 +71,13 @@ export const participants: Context = {
   ],
   queries: [
     CorrectionsQueriesController,
+    FieldActionsQueriesController,
     ImportsQueriesController,
     MembershipsQueriesController,
     ParticipantsQueriesController,
   ],
   processCommands: { RecordSetOff },
-  readModels: [participantReadModel, importReadModel],
+  readModels: [participantReadModel, importReadModel, fieldActionReadModel],
   app: 'participant-projection',
   published: participantsContracts,
   refusals: [
@@ -84,6 +92,7 @@ export const participants: Context = {
     fileRefusals,
     membershipRefusals,
     placementRefusals,
+    fieldActionRefusals,
   ],
   providers: [ParticipantIds],
 };

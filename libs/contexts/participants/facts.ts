@@ -2,6 +2,7 @@ export {
   type ParticipantFacts,
   type ReportedDeath,
   childBirthDate,
+  isRegistered,
   participantFacts,
   participantInSight,
   participantStream,
@@ -17,7 +18,11 @@ export type {
   ParticipantCorrected,
 } from './domain/correction.events.js';
 export { reviewedSubjects } from './domain/correction-rules.js';
-export type { ChildRegistered, ContributionPaid } from './domain/participant.events.js';
+export type {
+  ChildRegistered,
+  ContributionPaid,
+  ParticipantRegistered,
+} from './domain/participant.events.js';
 /** Of the command that a process of a higher floor sends down when arrears were deducted from a benefit. */
 export type { RecordSetOffInput } from './domain/record-set-off.js';
 export type { RegisteredChild } from './domain/participant.js';

@@ -41,6 +41,10 @@ export class RegisterParticipantBody extends shape({
   district: asked.district(),
   sector: asked.code(SECTORS, { description: 'Decides a contribution relief (PP 50/2025)' }),
   ...countedBy,
+  fieldActionId: asked.uuid({
+    optional: true,
+    description: 'The action in the field on which the worker was registered',
+  }),
   declaredIncomeIdr: asked.rupiah({
     description: 'Declared income a month; it chooses the contribution band',
   }),

@@ -9,6 +9,7 @@ import {
   type RegistrationFacts,
   registerParticipant,
 } from '../domain/register-participant.js';
+import { namedAction } from '../domain/field-action.js';
 import { namedSponsor } from '../domain/sponsor.js';
 
 export class RegisterParticipant extends StreamCommand<RegisterParticipantInput> {
@@ -54,7 +55,10 @@ export class RegisterParticipantHandler implements ICommandHandler<RegisterParti
     const { input, imported } = command;
     const { context } = command.issue;
     const facts = async (state: ParticipantState, read: Reading) => ({
-      ...(imported ?? { sponsor: await namedSponsor(read, input) }),
+      ...(imported ?? {
+        sponsor: await namedSponsor(read, input),
+        fieldAction: await namedAction(read, input),
+      }),
       ...(state.situation === 'ASSIGNED' && (await placeOf(read, input.participantId))),
     });
     // A revision of somebody else's participant would tell a facility that there is one.

@@ -66,6 +66,11 @@ export interface ParticipantFacts {
   readonly arrearsOfEvent: (day: LocalDate) => ArrearsOfEvent;
 }
 
+/** Whether somebody is registered under an id. */
+export async function isRegistered(read: Reading, participantId: string): Promise<boolean> {
+  return (await read.state(participants, participantId)).situation !== 'UNKNOWN';
+}
+
 /**
  * Reads a participant's facts from the log, not from a read model: a decision must not rest on something older.
  * @throws Rejection `PARTICIPANT_NOT_FOUND`

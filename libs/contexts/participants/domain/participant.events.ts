@@ -102,6 +102,8 @@ export type ParticipantRegistered = DomainEvent<
     /** Base of the contribution band (dasar penghasilan), which is also the wage basis of benefits. */
     incomeBaseIdr: Rupiah;
     warnings: readonly RegistrationWarning[];
+    /** The action in the field on which they were registered, if it names one. */
+    fieldActionId?: string;
     /** The PLKK that registered them; absent when somebody else did, and in logs of earlier releases. */
     facilityId?: string;
     effectiveOn: LocalDate;

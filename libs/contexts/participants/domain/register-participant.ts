@@ -19,6 +19,7 @@ import type {
   Sector,
   Sex,
 } from './participant.events.js';
+import { type FieldActionState, requireOnAction } from './field-action.js';
 import { membershipRefusals } from './membership-refusals.js';
 import type { Correctable } from './correctable.js';
 import { NikPassedOver, holderAt } from './nik-chain.js';
@@ -39,6 +40,8 @@ export interface RegisterParticipantInput {
   readonly sector: Sector;
   readonly occupationGroup?: OccupationGroup;
   readonly branch?: string;
+  /** The action in the field on which the worker was registered. */
+  readonly fieldActionId?: string;
   readonly declaredIncomeIdr: Rupiah;
   readonly registeredOn: LocalDate;
   /** Under which id the NIK is looked up, where it is not the participant's own. */
@@ -58,22 +61,25 @@ export interface RegisterParticipantInput {
 export interface RegistrationFacts {
   /** The sponsor that the registration names, if it names one. */
   readonly sponsor: SponsorState;
+  /** The action in the field that it names, if it names one. */
+  readonly fieldAction?: FieldActionState;
   /** To whom the NIK was corrected, where the stream says that it was. */
   readonly assignee?: Correctable;
 }
 
 /**
  * Registers a self-employed worker (pendaftaran peserta BPU), or a wage earner who joins an employer (PU).
- * @throws Rejection as `payingAgreement`, `PAID_BY_EMPLOYER`, `ALREADY_REGISTERED`, or the code of the first registration policy that objects
+ * @throws Rejection as `payingAgreement` and `requireOnAction`, `PAID_BY_EMPLOYER`, `ALREADY_REGISTERED`, or the code of the first registration policy that objects
  * @throws NikPassedOver where whoever was registered here, or was assigned the place, has another NIK by now
  */
 export function registerParticipant(
   input: RegisterParticipantInput,
   state: ParticipantState,
   { today, actor }: CommandContext,
-  { sponsor, assignee }: RegistrationFacts,
+  { sponsor, fieldAction, assignee }: RegistrationFacts,
 ): readonly ParticipantEvent[] {
   payingAgreement(input, sponsor, input.registeredOn);
+  if (fieldAction) requireOnAction(fieldAction, input.registeredOn);
   // Who has an employer that pays is a wage earner: BPU has another tariff and other benefits.
   if (input.segment === 'BPU' && input.payer === 'EMPLOYER') {
     throw new Rejection(membershipRefusals.PAID_BY_EMPLOYER());

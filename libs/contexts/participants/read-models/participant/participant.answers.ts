@@ -237,6 +237,7 @@ export class ParticipantDetail extends shape(
     payer: shown.text(),
     sponsorId: shown.uuid(NULL),
     agreementId: shown.uuid(NULL),
+    fieldActionId: shown.uuid({ ...NULL, description: 'On which action in the field they were registered' }),
     sector: shown.text(),
     incomeBaseIdr: shown.rupiah({
       description: 'Base of the contribution band on the day of the question, and wage basis of benefits',

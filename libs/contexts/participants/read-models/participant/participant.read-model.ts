@@ -54,7 +54,7 @@ const participant = changeOf(participants, 'participantId');
 /** Who is registered, with whom, and how long what was paid keeps them covered. */
 export const participantReadModel = readModel({
   name: 'participant',
-  version: 16,
+  version: 17,
   own: [
     category<ParticipantEvent>('participant'),
     category<ContributionEvent>('contribution'),

@@ -23,6 +23,7 @@ export const participants = table('participants', {
   sector: text<Sector>(),
   occupationGroup: text<OccupationGroup>().nullable(),
   branch: text().nullable(),
+  fieldActionId: uuid().nullable(),
   incomeBaseIdr: money(),
   /** Incomes that were declared since the registration. */
   bands: json<readonly IncomeBand[]>(),

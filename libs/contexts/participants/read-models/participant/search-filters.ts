@@ -23,6 +23,7 @@ export interface Filters {
   readonly segment?: Segment;
   readonly occupationGroup?: OccupationGroup;
   readonly branch?: string;
+  readonly fieldActionId?: string;
   readonly channel?: Channel;
   readonly coverage?: CoverageStatus;
   /** Few can be meant, whatever the name is: those of a NIK, of a phone or of a birthday. */
@@ -49,7 +50,7 @@ export function matching(tables: Tables, filters: Filters) {
   }
   if (employerId !== undefined)
     rows = rows.where('participants.participantId', 'in', workersOf(tables, employerId));
-  for (const column of ['segment', 'occupationGroup', 'channel'] as const) {
+  for (const column of ['segment', 'occupationGroup', 'fieldActionId', 'channel'] as const) {
     const value = filters[column];
     if (value !== undefined) rows = rows.where(`participants.${column}`, '=', value);
   }

@@ -24,6 +24,7 @@ export class ParticipantListQuery extends shape(
     agreementId: asked.uuid({ optional: true, description: 'Registered under this agreement of a sponsor' }),
     occupationGroup: asked.code(OCCUPATION_GROUPS, { optional: true }),
     branch: asked.paperNumber({ max: 20, optional: true }),
+    fieldActionId: asked.uuid({ optional: true, description: 'Registered on this action in the field' }),
     channel: asked.code(CHANNELS, { optional: true, description: 'Where the registration came in' }),
     employerId: asked.uuid({ optional: true, description: 'Has worked for this employer, or does' }),
     npp: asked.paperNumber({

@@ -1,0 +1,18 @@
+import { type Context, ParticipantIds } from '#runtime';
+import { CandidatesController } from './commands/candidates.controller.js';
+import { candidateLists, candidates as candidateStreams } from './domain/candidate.js';
+import { candidateRefusals } from './domain/refusals.js';
+import { candidateReadModel } from './read-models/candidate/candidate.read-model.js';
+import { CandidatesQueriesController } from './read-models/candidate/candidates-queries.controller.js';
+
+/** Who may be registered: looked for, found, spoken to, and registered or not. */
+export const candidates: Context = {
+  name: 'candidates',
+  streams: [candidateLists, candidateStreams],
+  commands: [CandidatesController],
+  queries: [CandidatesQueriesController],
+  readModels: [candidateReadModel],
+  app: 'participant-projection',
+  refusals: [candidateRefusals],
+  providers: [ParticipantIds],
+};
