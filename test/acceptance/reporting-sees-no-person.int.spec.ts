@@ -77,6 +77,24 @@ const SEAMSTRESS = {
   },
 };
 
+const BUILDING = {
+  registrationNumber: 'JK2600009',
+  name: 'Gedung Contoh',
+  owner: 'Dinas Contoh',
+  contractor: 'PT Contoh Bangun',
+  district: '321605',
+  branch: 'J03',
+  reference: 'KTR/9/2026',
+  contractedOn: '2026-10-05',
+  base: 'VALUE_EX_VAT',
+  baseIdr: 500_000_000,
+  workers: 12,
+  startsOn: '2026-11-02',
+  endsOn: '2027-04-30',
+};
+
+const MASON = { ...SEAMSTRESS.person, nik: '0000055205908886', name: 'Tukang Contoh' };
+
 /** Each member of an answer, by its name. */
 function membersOf(value: unknown): [name: string, value: unknown][] {
   if (Array.isArray(value)) return value.flatMap(membersOf);
@@ -141,6 +159,27 @@ describe('Whoever only counts', () => {
     known('reportId', String(reported.body.reportId));
   }
 
+  /** Somebody builds on a project, and somebody is looked for and found. */
+  async function tellOfABuilding(): Promise<void> {
+    const projectId = String((await app.post('/projects', BUILDING)).body.id);
+    known('projectId', projectId);
+    const worker = { ...SEAMSTRESS, person: MASON, startedOn: '2026-11-02' };
+    const placed = await app.post(`/projects/${projectId}/workers`, worker);
+    known('participantId', String(placed.body.participantId));
+    const list = {
+      name: 'Tukang bangunan Cikarang',
+      source: 'ASSOCIATION',
+      reference: 'DAF/1',
+      district: '3216',
+      branch: 'J03',
+      expectedPersons: 2,
+    };
+    const candidateListId = String((await app.post('/candidate-lists', list)).body.id);
+    known('candidateListId', candidateListId);
+    const person = { nik: '0000055205908887', name: 'Calon Contoh', phone: '081200000887' };
+    await app.post(`/candidate-lists/${candidateListId}/candidates`, { district: '321605', person });
+  }
+
   /** A village pays for one of its people, and for somebody unknown. */
   async function tellOfAVillage(member: string): Promise<void> {
     const village = { kind: 'VILLAGE', name: 'Desa Contoh', district: '321605' };
@@ -176,6 +215,7 @@ describe('Whoever only counts', () => {
     const accidentId = await clerks.accidentOf(hurt);
     await clerks.reportDeath(ill, { diedOn: '2026-09-20' });
     await tellOfAFactory();
+    await tellOfABuilding();
     await tellOfAVillage(hurt);
     const claims = [
       await clerks.submitJkk({ participantId: hurt, accidentId }),

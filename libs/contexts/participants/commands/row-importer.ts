@@ -70,8 +70,11 @@ export class RowImporter {
     this.firstLineOf.set(participantId, line);
     try {
       const registration = this.registration(row, participantId);
-      if (this.dryRunOn) this.owedIdr += await this.dueFor(registration, this.dryRunOn);
-      else await this.record(registration);
+      if (this.dryRunOn) {
+        const dueIdr = await this.dueFor(registration, this.dryRunOn);
+        // Added only now: other rows are under way at the same time.
+        this.owedIdr += dueIdr;
+      } else await this.record(registration);
     } catch (error) {
       if (error instanceof Rejection) return faultOf(error);
       throw error;
