@@ -180,6 +180,8 @@ describe('the account of an employer', () => {
     given()
       .when((state) => nameAccount(name(), state, context))
       .thenRejected('EMPLOYER_NOT_FOUND');
+  });
+});
 
 describe('a decree of a government body', () => {
   const { effectiveOn: _from, ...decree } = decreeRecorded().data;

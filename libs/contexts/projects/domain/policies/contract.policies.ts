@@ -60,7 +60,7 @@ const stagesMakeTheWhole: Policy<ContractGrounds> = {
 const stagesInOrder: Policy<ContractGrounds> = {
   name: 'stages-in-order',
   check: ({ stages, endsOn }) =>
-    stages.some(({ dueOn }, index) => dueOn > endsOn || (index > 0 && dueOn < stages[index - 1]!.dueOn))
+    stages.some(({ dueOn }, index) => dueOn > endsOn || dueOn < (stages[index - 1] ?? { dueOn }).dueOn)
       ? projectRefusals.STAGES_OUT_OF_ORDER({ endsOn })
       : undefined,
 };
