@@ -68,8 +68,17 @@ describe('Wages, bills and payments over HTTP', () => {
   afterAll(() => app.stop());
 
   const path = (rest: string) => `/employers/${employerId}/${rest}`;
-  const report = (period: string, wages: readonly object[], at: string, key = randomUUID()) =>
-    app.post(path('wage-reports'), { period, wages }, { at, headers: { 'idempotency-key': key } });
+  /** Where the last report was recorded: what is asked afterwards waits for it. */
+  let reported = '';
+  const report = async (period: string, wages: readonly object[], at: string, key: string = randomUUID()) => {
+    const answer = await app.post(
+      path('wage-reports'),
+      { period, wages },
+      { at, headers: { 'idempotency-key': key } },
+    );
+    reported = String(answer.body.position);
+    return answer;
+  };
   /** None as long as the read model has not begun. */
   const bill = async (period: string) => {
     const { body } = await app.get(path(`bills?from=${period}`), { at: '2026-11-20T10:00:00+07:00' });
@@ -203,7 +212,7 @@ describe('Wages, bills and payments over HTTP', () => {
 
   it('covers a member from the first payment of the employer on, and says why', async () => {
     const coverOn = async (nth: number, on: string) => {
-      const { body } = await app.get(`/participants/${ids[nth] ?? ''}/cover?on=${on}`);
+      const { body } = await app.get(`/participants/${ids[nth] ?? ''}/cover?on=${on}&after=${reported}`);
       return (body['memberships'] as Item[])[0];
     };
     expect(await coverOn(0, '2026-11-15')).toMatchObject({
@@ -232,7 +241,7 @@ describe('Wages, bills and payments over HTTP', () => {
 
   it('shows who was not reported', async () => {
     const missing = async (month: string) =>
-      ((await app.get(path(`members?unreported=${month}`))).body['items'] as Item[]).length;
+      ((await app.get(path(`members?unreported=${month}&after=${reported}`))).body['items'] as Item[]).length;
     expect([await missing('2026-08'), await missing('2026-10'), await missing('2026-11')]).toEqual([0, 0, 3]);
   });
 
