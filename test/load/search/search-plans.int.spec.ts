@@ -30,9 +30,19 @@ describe('Searches and lists of participants', () => {
   });
   afterAll(() => fresh.drop());
 
-  async function asked({ ask }: Question) {
-    const { path, body } = ask(somebody);
-    const filters = body ?? Object.fromEntries(new URL(path, 'http://localhost').searchParams);
+  it('ends a page of those who are looked at row by row, and goes on there to the last', async () => {
+    const pages: number[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await found({ coverage: 'PENDING_ARREARS', cursor });
+      pages.push(page.items.length);
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    expect(pages).toEqual([0, 0]);
+    expect((await found({ coverage: 'ACTIVE', limit: 200 })).items).toHaveLength(200);
+  });
+
+  function found(filters: object) {
     const handler = new SearchParticipantsHandler(new ReadModels(fresh.database, 0), { of: idOf } as never);
     const search = new SearchParticipants({
       limit: 50,
@@ -40,7 +50,12 @@ describe('Searches and lists of participants', () => {
       today: localDate('2026-11-20'),
       sight: SEES_ALL,
     });
-    return recording(() => handler.execute(search));
+    return handler.execute(search);
+  }
+
+  async function asked({ ask }: Question) {
+    const { path, body } = ask(somebody);
+    return recording(() => found(body ?? Object.fromEntries(new URL(path, 'http://localhost').searchParams)));
   }
 
   it.each(QUESTIONS.map((question) => [question.name, question] as const))(

@@ -4,8 +4,8 @@ import { type RawBuilder, type SqlBool, integer, ordering, sql, table, text, uui
 import { nameWords } from '../../domain/name-words.js';
 import { BY_NAME, BY_WORD } from './listing.tables.js';
 import { FoundParticipant, type Match } from './participant.answers.js';
-import { type Filters, type Tables, type TypedName, matching } from './search-filters.js';
-import type { SimilarWords } from './similar-words.js';
+import { type Filters, type Tables, type TypedName, listedAs, matching } from './search-filters.js';
+import { type SimilarWords, similarWords } from './similar-words.js';
 
 /** Of each similar word so many names are looked through, so many of those that fit are compared, and so many of all are shown. */
 const [MOST_WALKED, MOST_COMPARED, MOST_SHOWN] = [5_000, 100, 200];
@@ -30,39 +30,41 @@ export function byName(
 ): readonly Stage<FoundParticipant>[] {
   const rows = matching(tables, filters).select(likenessTo(name).as('likeness'));
   const toItem = itemOf(name);
-  const isKnown = name.words.every(({ people }) => people.same > 0);
-  const rarest = fewest(name, 'same');
+  const isKnown = name.words.every(({ people }) => people > 0);
   const withAllWords = rows
     .innerJoin('namesByWord', 'namesByWord.participantId', 'participants.participantId')
-    .where('namesByWord.word', '=', rarest.typed)
+    .where('namesByWord.word', '=', fewest(name.words).typed)
     .where(hasAll(sql.ref('namesByWord.spelled'), name))
     .where('listings.nameKey', '<>', name.key);
-  const similar = rows
-    .innerJoin(
-      comparedTo(tables, filters, name).as('near'),
-      'near.participantId',
-      'participants.participantId',
-    )
-    .select('near.unlikeness');
   return [
     (page) => orderedPage(rows.where('listings.nameKey', '=', name.key), BY_NAME, page, toItem),
     // Where nobody has one of the words nobody has all of them; the list keeps its place all the same, for cursors know it.
     isKnown
       ? (page) => orderedPage(withAllWords, BY_WORD, page, toItem)
       : async () => ({ items: [], nextCursor: null }),
-    (page) => orderedPage(similar, BY_LIKENESS, page, toItem),
+    async (page) => {
+      const compared = comparedTo(tables, filters, name, await similarTo(tables, name)).as('near');
+      const similar = rows
+        .innerJoin(compared, 'near.participantId', 'participants.participantId')
+        .select('near.unlikeness');
+      return orderedPage(similar, BY_LIKENESS, page, toItem);
+    },
   ];
 }
+
+const similarTo = (tables: Tables, { words }: TypedName) =>
+  Promise.all(words.map(({ typed }) => similarWords(tables, typed)));
 
 /**
  * Of the few who can be meant, those with a similar name, the most similar first. They are few, so that each name is compared.
  */
-export function likeName(
+export async function likeName(
   tables: Tables,
   filters: Filters,
   name: TypedName,
   page: { readonly limit: number; readonly cursor?: string },
 ): Promise<Page<FoundParticipant>> {
+  const similar = await similarTo(tables, name);
   const inCommon = sql<number>`lindung.word_similarity(${name.spelled}, listings.spelled)`;
   const rows = matching(tables, filters)
     .select(likenessTo(name).as('likeness'))
@@ -76,15 +78,15 @@ export function likeName(
     )
     .select('near.unlikeness')
     .where(
-      sql<SqlBool>`(${inCommon} >= ${LEAST_IN_COMMON} or ${hasOneForEach(sql.ref('listings.spelled'), name)})`,
+      sql<SqlBool>`(${inCommon} >= ${LEAST_IN_COMMON} or ${hasOneForEach(sql.ref('listings.spelled'), similar)})`,
     );
   return orderedPage(rows, BY_LIKENESS, page, itemOf(name));
 }
 
 /** Who has, for each word that was typed, the word or a similar one, and not all of them as they were typed. */
-function comparedTo(tables: Tables, filters: Filters, name: TypedName) {
-  const rarest = fewest(name, 'similar');
-  const others = { words: name.words.filter((word) => word !== rarest) };
+function comparedTo(tables: Tables, filters: Filters, name: TypedName, similar: readonly SimilarWords[]) {
+  const rarest = fewest(similar);
+  const others = similar.filter((one) => one !== rarest);
   return sql<{ participantId: string; unlikeness: number }>`(
     select distinct (1000 * (1 - lindung.similarity(${name.spelled}, found.spelled)))::integer as unlikeness, spelled, participant_id
     from unnest(${rarest.words}::text[]) as one (word) cross join lateral (
@@ -92,37 +94,23 @@ function comparedTo(tables: Tables, filters: Filters, name: TypedName) {
         select spelled, participant_id from ${sql.table('namesByWord')} as those
         where those.word = one.word order by spelled, participant_id limit ${sql.lit(MOST_WALKED)}) as walked
       where ${hasOneForEach(sql.raw('spelled'), others)} and not ${hasAll(sql.raw('spelled'), name)}
-        and ${within(tables, filters.sight, 'walked.participantId')} and ${isListedThere(filters)}
+        and ${within(tables, filters.sight, 'walked.participantId')}
+        and exists (select from ${sql.table('listings')} as listings
+          where listings.participant_id = walked.participant_id and ${listedAs(filters)})
       order by spelled, participant_id limit ${sql.lit(MOST_COMPARED)}) as found
     order by unlikeness, spelled, participant_id limit ${sql.lit(MOST_SHOWN)})`;
 }
 
-/** Where a place is asked for, the names of other places do not count among those that are compared. */
-function isListedThere({ district, agreementId, branch }: Filters): RawBuilder<SqlBool> {
-  const conditions = [
-    ...(district === undefined ? [] : [sql<SqlBool>`listings.district like ${`${district}%`}`]),
-    ...(agreementId === undefined ? [] : [sql<SqlBool>`listings.agreement_id = ${agreementId}`]),
-    ...(branch === undefined ? [] : [sql<SqlBool>`listings.branch = ${branch}`]),
-  ];
-  if (conditions.length === 0) return sql<SqlBool>`true`;
-  return sql<SqlBool>`exists (
-    select from ${sql.table('listings')} as listings
-    where listings.participant_id = walked.participant_id and ${sql.join(conditions, sql` and `)})`;
-}
-
-/** The typed word whose people are fewest. */
-const fewest = ({ words }: TypedName, which: keyof SimilarWords['people']): SimilarWords =>
-  words.reduce((one, other) => (other.people[which] < one.people[which] ? other : one));
+/** Those with the fewest people. */
+const fewest = <Of extends { readonly people: number }>(some: readonly Of[]): Of =>
+  some.reduce((one, other) => (other.people < one.people ? other : one));
 
 const hasAll = (spelled: RawBuilder<unknown>, { words }: Pick<TypedName, 'words'>) =>
   sql<SqlBool>`(string_to_array(${spelled}, ' ') @> ${words.map(({ typed }) => typed)})`;
 
-function hasOneForEach(
-  spelled: RawBuilder<unknown>,
-  { words }: Pick<TypedName, 'words'>,
-): RawBuilder<SqlBool> {
-  if (words.length === 0) return sql<SqlBool>`true`;
-  const each = words.map((one) => sql<SqlBool>`string_to_array(${spelled}, ' ') && ${one.words}`);
+function hasOneForEach(spelled: RawBuilder<unknown>, similar: readonly SimilarWords[]): RawBuilder<SqlBool> {
+  if (similar.length === 0) return sql<SqlBool>`true`;
+  const each = similar.map(({ words }) => sql<SqlBool>`string_to_array(${spelled}, ' ') && ${words}`);
   return sql<SqlBool>`(${sql.join(each, sql` and `)})`;
 }
 

@@ -4,8 +4,9 @@ import type { CoverageStatus, Segment } from '#law';
 import type { Channel, OccupationGroup } from '../../domain/participant.events.js';
 import { listedName, nameWords } from '../../domain/name-words.js';
 import type { participantReadModel } from './participant.read-model.js';
+import { type RawBuilder, type SqlBool, sql } from '#postgres';
 import { coverageOf, participantsOn } from './participants-on.js';
-import { type SimilarWords, similarWords } from './similar-words.js';
+import { type TypedWord, typedWords } from './similar-words.js';
 
 export type Tables = TablesIn<typeof participantReadModel>;
 
@@ -33,24 +34,16 @@ export interface Filters {
 /** A code of a district, a regency or a province. */
 const DIGITS_OF_DISTRICT = 6;
 
-/** Everybody who is meant, by an index of whatever is given. */
+/** Everybody who is meant. */
 export function matching(tables: Tables, filters: Filters) {
-  const { participantIds, birthDate, phone, district, employerId, coverage } = filters;
+  const { employerId, coverage } = filters;
   let rows = participantsOn(tables, filters.today, filters.sight)
     .innerJoin('listings', 'listings.participantId', 'participants.participantId')
-    .select(['listings.nameKey', 'listings.spelled']);
-  if (participantIds !== undefined) rows = rows.where('listings.participantId', 'in', participantIds);
-  if (birthDate !== undefined) rows = rows.where('listings.birthDate', '=', birthDate);
-  if (phone !== undefined) rows = rows.where('listings.phoneKey', '=', phoneKey(phone));
-  if (district?.length === DIGITS_OF_DISTRICT) rows = rows.where('listings.district', '=', district);
-  else if (district !== undefined) rows = rows.where('listings.district', 'like', `${district}%`);
-  for (const column of ['agreementId', 'branch'] as const) {
-    const value = filters[column];
-    if (value !== undefined) rows = rows.where(`listings.${column}`, '=', value);
-  }
+    .select(['listings.nameKey', 'listings.spelled'])
+    .where(listedAs(filters));
   if (employerId !== undefined)
     rows = rows.where('participants.participantId', 'in', workersOf(tables, employerId));
-  for (const column of ['segment', 'occupationGroup', 'fieldActionId', 'channel'] as const) {
+  for (const column of NOT_LISTED) {
     const value = filters[column];
     if (value !== undefined) rows = rows.where(`participants.${column}`, '=', value);
   }
@@ -58,23 +51,49 @@ export function matching(tables: Tables, filters: Filters) {
   return rows;
 }
 
+/** Columns of which no list has an index: they are looked at row by row. */
+const NOT_LISTED = ['segment', 'occupationGroup', 'fieldActionId', 'channel'] as const;
+
+/** Whether rows have to be looked at that are not shown. */
+export const isLookedThrough = (filters: Filters): boolean =>
+  filters.coverage !== undefined || NOT_LISTED.some((column) => filters[column] !== undefined);
+
+/** What an index of `listings` tells by itself; true where nothing of that kind is asked. */
+export function listedAs(filters: Filters): RawBuilder<SqlBool> {
+  const { participantIds, birthDate, phone, district, agreementId, branch } = filters;
+  const conditions = [
+    participantIds && sql`listings.participant_id = any(${participantIds})`,
+    birthDate && sql`listings.birth_date = ${birthDate}`,
+    phone && sql`listings.phone_key = ${phoneKey(phone)}`,
+    district && placedIn(district),
+    agreementId && sql`listings.agreement_id = ${agreementId}`,
+    branch && sql`listings.branch = ${branch}`,
+  ].filter((condition) => typeof condition === 'object');
+  return conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
+}
+
+/** Of a district the index knows the order of names as well. */
+const placedIn = (area: string) =>
+  area.length === DIGITS_OF_DISTRICT
+    ? sql`listings.district = ${area}`
+    : sql`listings.district like ${`${area}%`}`;
+
 const workersOf = (tables: Tables, employerId: string) =>
   tables
     .selectFrom('memberships')
     .select('memberships.participantId')
     .where('memberships.employerId', '=', employerId);
 
-/** A name that somebody typed, and the words that may be meant by each of its words. */
+/** A name that somebody typed. */
 export interface TypedName {
   /** As it is listed. */
   readonly key: string;
-  /** Its words as everybody would spell them. */
+  /** Its words as everybody would spell them, in one text and one by one. */
   readonly spelled: string;
-  readonly words: readonly SimilarWords[];
+  readonly words: readonly TypedWord[];
 }
 
 export async function typedName(tables: Tables, name: string): Promise<TypedName> {
-  const typed = nameWords(name);
-  const words = await Promise.all(typed.map((word) => similarWords(tables, word)));
-  return { key: listedName(name), spelled: typed.join(' '), words };
+  const words = nameWords(name);
+  return { key: listedName(name), spelled: words.join(' '), words: await typedWords(tables, words) };
 }

@@ -2,6 +2,7 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type Page, PageQuery, asked, orderedPage, shape, shownOf, stagedPage } from '#http';
 import type { LocalDate, Sight } from '#kernel';
 import { COVERAGE_STATUSES, SEGMENTS } from '#law';
+import { type SqlBool, sql } from '#postgres';
 import { ParticipantIds, ReadModels, ReadQuery } from '#runtime';
 import { CHANNELS, OCCUPATION_GROUPS } from '../../domain/participant.events.js';
 import { BY_NAME } from './listing.tables.js';
@@ -10,7 +11,14 @@ import { byName, likeName } from './name-search.js';
 import { FoundParticipant } from './participant.answers.js';
 import { participantReadModel } from './participant.read-model.js';
 import { foundUnder } from './participants-on.js';
-import { type Filters, type Tables, matching, typedName } from './search-filters.js';
+import {
+  type Filters,
+  type Tables,
+  isLookedThrough,
+  listedAs,
+  matching,
+  typedName,
+} from './search-filters.js';
 
 /** Filters that are not personal, and so may stand in an address. Every part that is given must hold. */
 export class ParticipantListQuery extends shape(
@@ -19,7 +27,8 @@ export class ParticipantListQuery extends shape(
     segment: asked.code(SEGMENTS, { optional: true }),
     coverage: asked.code(COVERAGE_STATUSES, {
       optional: true,
-      description: 'Cover on the day of the question',
+      description:
+        'Cover on the day of the question. Among very many people a page may hold fewer than its limit; the last one is where nextCursor is null',
     }),
     agreementId: asked.uuid({ optional: true, description: 'Registered under this agreement of a sponsor' }),
     occupationGroup: asked.code(OCCUPATION_GROUPS, { optional: true }),
@@ -110,17 +119,51 @@ function listed(
   filters: Filters,
   search: ParticipantSearchBody,
 ): Promise<Page<FoundParticipant>> {
+  const { employerId, isNarrow, sight } = filters;
   const toItem = (row: Omit<FoundParticipant, 'match' | 'likeness'>): FoundParticipant => ({
     ...shownOf(FoundParticipant, row),
-    match: filters.isNarrow ? 'EXACT' : null,
+    match: isNarrow ? 'EXACT' : null,
     likeness: null,
   });
-  const { employerId, isNarrow } = filters;
-  if (employerId === undefined || isNarrow)
-    return orderedPage(matching(tables, filters), BY_NAME, search, toItem);
-  const members = matching(tables, { ...filters, employerId: undefined })
-    .innerJoin('memberships', 'memberships.participantId', 'participants.participantId')
-    .where('memberships.employerId', '=', employerId)
-    .select(['memberships.startedOn', 'memberships.membershipId']);
-  return orderedPage(members, BY_FIRST_DAY, search, toItem);
+  if (employerId !== undefined && !isNarrow) {
+    const members = matching(tables, { ...filters, employerId: undefined })
+      .innerJoin('memberships', 'memberships.participantId', 'participants.participantId')
+      .where('memberships.employerId', '=', employerId)
+      .select(['memberships.startedOn', 'memberships.membershipId']);
+    return orderedPage(members, BY_FIRST_DAY, search, toItem);
+  }
+  return isLookedThrough(filters) && sight.facilityId === undefined && !isNarrow
+    ? lookedThrough(tables, filters, search, toItem)
+    : orderedPage(matching(tables, filters), BY_NAME, search, toItem);
+}
+
+/** So many rows are looked at for one page. */
+const MOST_LOOKED_AT = 2_000;
+
+/**
+ * A page of those who are looked at row by row, of which nobody knows how many there are: it ends after so many rows, and the next one
+ * goes on there, however few were found.
+ */
+async function lookedThrough(
+  tables: Tables,
+  filters: Filters,
+  { limit, cursor }: ParticipantSearchBody,
+  toItem: (row: Omit<FoundParticipant, 'match' | 'likeness'>) => FoundParticipant,
+): Promise<Page<FoundParticipant>> {
+  const lookedAt = tables
+    .selectFrom('listings')
+    .select(['listings.nameKey', 'listings.participantId'])
+    .where(listedAs(filters))
+    .offset(MOST_LOOKED_AT - 1);
+  const end = await orderedPage(lookedAt, BY_NAME, { limit: 1, cursor }, (row) => row);
+  const [last] = end.items;
+  let rows = matching(tables, filters);
+  if (last) {
+    const { nameKey, participantId } = last;
+    rows = rows.where(
+      sql<SqlBool>`(listings.name_key, listings.participant_id) <= (${nameKey}, ${participantId}::uuid)`,
+    );
+  }
+  const page = await orderedPage(rows, BY_NAME, { limit, cursor }, toItem);
+  return { items: page.items, nextCursor: page.nextCursor ?? end.nextCursor };
 }

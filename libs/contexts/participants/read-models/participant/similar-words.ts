@@ -6,13 +6,30 @@ import type { participantReadModel } from './participant.read-model.js';
 /** So many words are tried for one that was typed, those that resemble it most. */
 const MOST_SIMILAR = 12;
 
+/** A word that was typed, and how many people have it. */
+export interface TypedWord {
+  readonly typed: string;
+  readonly people: number;
+}
+
 /** The words that names have for one that was typed. */
 export interface SimilarWords {
-  readonly typed: string;
   /** The best first; the word itself is the first one where anybody has it. */
   readonly words: readonly string[];
-  /** How many people have the word itself, and any of them. */
-  readonly people: { readonly same: number; readonly similar: number };
+  /** How many people have any of them. */
+  readonly people: number;
+}
+
+export async function typedWords(
+  tables: TablesIn<typeof participantReadModel>,
+  typed: readonly string[],
+): Promise<readonly TypedWord[]> {
+  const rows = await tables
+    .selectFrom('words')
+    .select(['word', 'people'])
+    .where(sql<SqlBool>`word = any(${typed})`)
+    .execute();
+  return typed.map((one) => ({ typed: one, people: rows.find(({ word }) => word === one)?.people ?? 0 }));
 }
 
 /**
@@ -35,11 +52,9 @@ export async function similarWords(
     .orderBy('word')
     .limit(MOST_SIMILAR)
     .execute();
-  const same = rows.find(({ word }) => word === typed)?.people ?? 0;
   return {
-    typed,
     words: rows.map(({ word }) => word),
-    people: { same, similar: rows.reduce((sum, { people }) => sum + people, 0) },
+    people: rows.reduce((sum, { people }) => sum + people, 0),
   };
 }
 
