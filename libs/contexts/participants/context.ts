@@ -31,6 +31,8 @@ import { participantsContracts } from './published.js';
 import { participantReadModel } from './read-models/participant/participant.read-model.js';
 import { importReadModel } from './read-models/import/import.read-model.js';
 import { ImportsQueriesController } from './read-models/import/imports-queries.controller.js';
+import { duplicateReadModel } from './read-models/duplicate/duplicate.read-model.js';
+import { DuplicatesQueriesController } from './read-models/duplicate/duplicates-queries.controller.js';
 import { CorrectionsQueriesController } from './read-models/participant/corrections-queries.controller.js';
 import { MembershipsQueriesController } from './read-models/participant/memberships-queries.controller.js';
 import { ParticipantsQueriesController } from './read-models/participant/participants-queries.controller.js';
@@ -74,10 +76,11 @@ export const participants: Context = {
     FieldActionsQueriesController,
     ImportsQueriesController,
     MembershipsQueriesController,
+    DuplicatesQueriesController,
     ParticipantsQueriesController,
   ],
   processCommands: { RecordSetOff },
-  readModels: [participantReadModel, importReadModel, fieldActionReadModel],
+  readModels: [participantReadModel, duplicateReadModel, importReadModel, fieldActionReadModel],
   app: 'participant-projection',
   published: participantsContracts,
   refusals: [

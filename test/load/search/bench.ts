@@ -43,6 +43,9 @@ const { values: options } = parseArgs({
 /** So many people are asked for in turn. */
 const ASKED_FOR = 200;
 
+/** A table of so many rows is not read from end to end. */
+const LARGE = 100_000;
+
 /** So many answers say how long one takes. */
 const ANSWERS = 1_000;
 
@@ -162,9 +165,6 @@ async function statementsOf(
     await database.end();
   }
 }
-
-/** A table of so many rows is not read from end to end. */
-const LARGE = 10_000;
 
 async function readsLargeTable(database: pg.Client, plan: string): Promise<boolean> {
   const tables = [...plan.matchAll(/Seq Scan on (\w+)/g)].map(([, table]) => table);

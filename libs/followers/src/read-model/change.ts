@@ -95,13 +95,13 @@ export function newRow<Of extends Table, Data extends object, Person extends obj
   return row as ReturnType<typeof newRow<Of, Data, Person>>;
 }
 
-/** The general form: from the row or none to the row or none. */
+/** The general form: from the row or none, and its key, to the row or none. */
 export function fold<Of extends Table>(
   table: Of,
   key: KeyOf<Of> | Via<KeyOf<Of>>,
-  to: (row: Row<Of> | undefined) => Row<Of> | undefined,
+  to: (row: Row<Of> | undefined, key: KeyOf<Of>) => Row<Of> | undefined,
 ): Change {
-  return { table, needs: 'row or none', subject: key, to: to as Change['to'], isAppended: false };
+  return { table, needs: 'row or none', subject: key, to: to as unknown as Change['to'], isAppended: false };
 }
 
 /** No row stands there any more, whether or not one did. */
