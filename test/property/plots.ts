@@ -40,6 +40,21 @@ export const ERASED = 'erased';
 
 const BY_ONESELF = { payer: 'SELF', sponsorId: undefined, agreementId: undefined };
 
+const SOMEBODY = (today: LocalDate) => ({
+  name: 'Siti Contoh',
+  birthDate: addYears(today, -40),
+  sex: 'FEMALE',
+  registeredOn: today,
+});
+
+/** The contributions are under the id of whoever was registered first. */
+const MERGED_AND_SPLIT = [
+  act('MergersController.merge', { survivorId: new SaidAs('contributionId'), kind: 'DUKCAPIL_ANSWER' }),
+  act('CorrectionsController.confirm'),
+  act('MergersController.split', { kind: 'COURT_RULING' }),
+  act('CorrectionsController.confirm'),
+];
+
 const COVERED = [
   act('ParticipantsController.register', BY_ONESELF),
   act('ParticipantsController.recordContribution', (today) => ({
@@ -430,6 +445,22 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act('ReversalsController.refuse'),
     act('ReversalsController.request', { period: SAID, receipt: SAID }),
     act('ReversalsController.confirm'),
+  ],
+  'registered twice': [
+    act('ParticipantsController.register', (today) => ({ ...BY_ONESELF, ...SOMEBODY(today) })),
+    act('ParticipantsController.recordContribution', (today) => ({
+      ...BY_ONESELF,
+      amountIdr: undefined,
+      period: periodOf(today),
+      paidOn: today,
+    })),
+    act('ParticipantsController.register', (today) => ({ ...BY_ONESELF, ...SOMEBODY(today) })),
+    ...MERGED_AND_SPLIT,
+    ...MERGED_AND_SPLIT,
+    ...MERGED_AND_SPLIT,
+    ...MERGED_AND_SPLIT,
+    ...EMPLOYED,
+    act('MembershipsController.registerSelfEmployment', (today) => ({ ...BY_ONESELF, registeredOn: today })),
   ],
   'a PLKK for longer': [
     ...A_PLKK,

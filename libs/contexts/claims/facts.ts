@@ -1,4 +1,5 @@
 import { deathFacts } from '#contexts/deaths/facts';
+import { idsOfPerson } from '#contexts/participants/facts';
 import type { LocalDate, Reading } from '#kernel';
 import { assess } from './domain/assessment.js';
 import type { EntitledChild } from './domain/claim.events.js';
@@ -32,9 +33,11 @@ export async function entitledByDeath(
   participantId: string,
 ): Promise<EntitlingClaim | undefined> {
   const { diedOfAccidentId } = await deathFacts(read, participantId);
-  for (const programme of OPEN_PROGRAMMES) {
-    const claimId = programme.claimOfDeath?.(participantId, diedOfAccidentId);
-    if (claimId === undefined) continue;
+  const ids = await idsOfPerson(read, participantId);
+  const claimIds = OPEN_PROGRAMMES.flatMap((programme) =>
+    ids.flatMap((id) => programme.claimOfDeath?.(id, diedOfAccidentId) ?? []),
+  );
+  for (const claimId of new Set(claimIds)) {
     const approved = await read.state(claims, claimId);
     if (approved.situation !== 'APPROVED') continue;
     const { entitledChildren } = assess(approved, await basisOf(read, approved));

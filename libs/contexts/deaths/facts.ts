@@ -1,4 +1,4 @@
-import { reportedDeath } from '#contexts/participants/facts';
+import { idsOfPerson, reportedDeath } from '#contexts/participants/facts';
 import type { LocalDate, Reading } from '#kernel';
 import { deaths } from './domain/death.js';
 
@@ -15,10 +15,17 @@ export interface DeathFacts {
  * @throws Rejection `PARTICIPANT_NOT_FOUND`
  */
 export async function deathFacts(read: Reading, participantId: string): Promise<DeathFacts> {
-  const [death, { diedOn, tracedTo }] = await Promise.all([
-    read.state(deaths, participantId),
-    reportedDeath(read, participantId),
+  const ids = await idsOfPerson(read, participantId);
+  const [traced, { diedOn, tracedTo }] = await Promise.all([
+    tracedUnder(read, ids),
+    reportedDeath(read, ids[0] ?? participantId),
   ]);
-  const diedOfAccidentId = death.situation === 'TRACED' ? death.accidentId : tracedTo;
+  const diedOfAccidentId = traced ?? tracedTo;
   return { ...(diedOn && { diedOn }), ...(diedOfAccidentId && { diedOfAccidentId }) };
+}
+
+/** The accident that a death was traced to under one of these ids of a person. */
+export async function tracedUnder(read: Reading, ids: readonly string[]): Promise<string | undefined> {
+  const traces = await Promise.all(ids.map((id) => read.state(deaths, id)));
+  return traces.flatMap((death) => (death.situation === 'TRACED' ? [death.accidentId] : []))[0];
 }

@@ -7,6 +7,7 @@ import { imports } from './domain/participant-import.js';
 import { paymentLists } from './domain/payment-list.js';
 import { paymentLineRefusals, paymentListRefusals } from './domain/payment-list-refusals.js';
 import { CorrectionsController } from './commands/corrections.controller.js';
+import { mergers } from './domain/list-merger.js';
 import { employments, memberships } from './domain/membership.js';
 import { correctionRefusals } from './domain/correction-refusals.js';
 import { FieldActionsController } from './commands/field-actions.controller.js';
@@ -16,10 +17,13 @@ import { fieldActionReadModel } from './read-models/field-action/field-action.re
 import { FieldActionsQueriesController } from './read-models/field-action/field-actions-queries.controller.js';
 import { placements } from './domain/placement.js';
 import { placementRefusals } from './domain/placement-refusals.js';
+import { mergerRefusals } from './domain/merger-refusals.js';
 import { membershipRefusals } from './domain/membership-refusals.js';
 import { FamilyCorrectionsController } from './commands/family-corrections.controller.js';
+import { MergersController } from './commands/mergers.controller.js';
 import { ImportsController } from './commands/imports.controller.js';
 import { MemberFilesController } from './commands/member-files.controller.js';
+import { ListMerger, UnlistMerger } from './commands/list-merger.js';
 import { MembershipsController } from './commands/memberships.controller.js';
 import { ParticipantsController } from './commands/participants.controller.js';
 import { PlacementsController } from './commands/placements.controller.js';
@@ -57,6 +61,7 @@ export const participants: Context = {
     employments,
     placements,
     fieldActions,
+    mergers,
   ],
   commands: [
     CorrectionsController,
@@ -64,6 +69,7 @@ export const participants: Context = {
     ImportsController,
     MemberFilesController,
     MembershipsController,
+    MergersController,
     ParticipantsController,
     PaymentListsController,
     PlacementsController,
@@ -79,7 +85,7 @@ export const participants: Context = {
     DuplicatesQueriesController,
     ParticipantsQueriesController,
   ],
-  processCommands: { RecordSetOff },
+  processCommands: { ListMerger, RecordSetOff, UnlistMerger },
   readModels: [participantReadModel, duplicateReadModel, importReadModel, fieldActionReadModel],
   app: 'participant-projection',
   published: participantsContracts,
@@ -96,6 +102,7 @@ export const participants: Context = {
     membershipRefusals,
     placementRefusals,
     fieldActionRefusals,
+    mergerRefusals,
   ],
   providers: [ParticipantIds],
 };

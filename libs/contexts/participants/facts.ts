@@ -2,10 +2,13 @@ export {
   type ParticipantFacts,
   type ReportedDeath,
   childBirthDate,
+  idsOfPerson,
+  isSamePerson,
   isRegistered,
   participantFacts,
   participantInSight,
   participantStream,
+  refuseMerged,
   reportedDeath,
 } from './domain/participant-facts.js';
 export type { ContributionReversed } from './domain/reversal.events.js';
@@ -17,6 +20,8 @@ export type {
   NikCorrected,
   ParticipantCorrected,
 } from './domain/correction.events.js';
+export type { ListMergerInput } from './domain/list-merger.js';
+export type { MergerListEvent, ParticipantMergedInto, ParticipantSplitOff } from './domain/merger.events.js';
 export { reviewedSubjects } from './domain/correction-rules.js';
 export type {
   ChildRegistered,
@@ -29,6 +34,7 @@ export type { RegisteredChild } from './domain/participant.js';
 export {
   type MembershipFacts,
   type PaidByEmployer,
+  memberIdAt,
   membershipFacts,
   membershipsOfPerson,
   type TimeOfWork,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { accidents } from '#contexts/accidents/context';
 import { claims } from '#contexts/claims/context';
-import { clerksOf } from '#contexts/journey.examples';
+import { claimReadModel } from '#contexts/claims/read-models/claim/claim.read-model';
+import { JKM_PAPERS, WIDOWER, clerksOf } from '#contexts/journey.examples';
 import { participants } from '#contexts/participants/context';
 import { participantReadModel } from '#contexts/participants/read-models/participant/participant.read-model';
 import { processesOf } from '#runtime';
@@ -15,8 +16,8 @@ describe('A fact that is corrected after a claim was decided', () => {
   let clerks: ReturnType<typeof clerksOf>;
   beforeAll(async () => {
     app = await startContextApp(
-      [participants, accidents, claims, reviews, processesOf([reviews])],
-      [participantReadModel, reviewReadModel],
+      [participants, accidents, claims, reviews, processesOf([participants, reviews])],
+      [participantReadModel, claimReadModel, reviewReadModel],
     );
     clerks = clerksOf(app);
   });
@@ -132,5 +133,42 @@ describe('A fact that is corrected after a claim was decided', () => {
     });
     expect(worked.status).toBe(200);
     expect(await reviewOf(claimId)).toMatchObject({ facts: ['OCCUPATION'] });
+  });
+
+  it('opens one for whatever was decided of two who were one person: the death is paid for once', async () => {
+    const { participantId: siti, claimId } = await approvedJkm();
+    const twin = await clerks.register();
+    await clerks.contribute(twin, { months: 6 });
+    await clerks.reportDeath(twin);
+    const again = await clerks.submitJkm(twin);
+    await clerks.calculate(again);
+    const evidence = { kind: 'DUKCAPIL_ANSWER', number: '400/1' };
+    const asked = await app.post(
+      `/participants/${twin}/merger`,
+      { survivorId: siti, evidence },
+      { subject: 'registrar-1' },
+    );
+    const correction = `/participants/${twin}/corrections/${String(asked.body.correctionId)}`;
+    const made = await app.post(`${correction}/confirmation`, {}, { role: 'supervisor' });
+    expect(made.body).toMatchObject({ events: ['ParticipantMergedInto'] });
+
+    expect(await reviewOf(claimId)).toMatchObject({ participantId: siti, facts: ['MERGER'] });
+    expect(await reviewOf(again)).toMatchObject({ participantId: twin, facts: ['MERGER'] });
+    const approval = await app.post(`/claims/${again}/approval`, {}, { role: 'supervisor' });
+    expect(approval.body).toMatchObject({ code: 'DEATH_CLAIMED_UNDER_OTHER_ID', facts: { claimId } });
+    const anew = { participantId: twin, documents: JKM_PAPERS, person: WIDOWER };
+    const submitted = await app.post('/claims/jkm', anew);
+    expect(submitted.body).toMatchObject({ code: 'PARTICIPANT_MERGED', facts: { participantId: siti } });
+    const given = { reason: 'SETTLED_BY_PAPERS' };
+    const cancelled = await app.post(`/claims/${again}/cancellation`, given, { role: 'supervisor' });
+    expect(cancelled.body).toMatchObject({ events: ['ClaimCancelled'] });
+
+    const { position } = cancelled.body;
+    for (const id of [siti, twin]) {
+      const { body } = await app.get(`/claims?participantId=${id}&after=${String(position)}`);
+      expect((body.items as { claimId: string }[]).map((one) => one.claimId).toSorted()).toEqual(
+        [claimId, again].toSorted(),
+      );
+    }
   });
 });

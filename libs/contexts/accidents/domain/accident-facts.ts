@@ -93,12 +93,12 @@ export async function accidentFacts(read: Reading, accidentId: string): Promise<
  */
 export async function accidentInSight(
   read: Reading,
-  { accidentId, participantId }: Pick<Known, 'accidentId' | 'participantId'>,
+  { accidentId, victimIds }: { readonly accidentId: string; readonly victimIds: readonly string[] },
   actor: Actor,
 ): Promise<void> {
   if (seesAll(actor)) return;
   const accident = await read.state(accidents, accidentId);
-  const isTheirs = accident.situation !== 'UNKNOWN' && accident.participantId === participantId;
+  const isTheirs = accident.situation !== 'UNKNOWN' && victimIds.includes(accident.participantId);
   requireAccidentInSight(isTheirs ? accident : accidents.initial, actor);
 }
 

@@ -1,5 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { derivedId } from '#kernel';
+import { idsOfPerson } from '#contexts/participants/facts';
+import { type Reading, derivedId } from '#kernel';
 import { Decisions, StreamCommand } from '#runtime';
 import { type ApproveClaimInput, approveClaim, beginApproval } from '../domain/approve-claim.js';
 import { type ClaimState, claims, knownClaim } from '../domain/claim.js';
@@ -22,7 +23,7 @@ export class ApproveClaimHandler implements ICommandHandler<ApproveClaim> {
     const { claimId } = command.input;
     return this.decisions.make(command, claims, claimId, approveClaim, async (claim, read) => {
       // By now a stale If-Match was refused: an approval that cannot be holds up none of the participant's other claims.
-      await this.begin(claim, command);
+      await this.begin(claim, command, read);
       return basisOf(read, knownClaim(claim));
     });
   }
@@ -31,17 +32,22 @@ export class ApproveClaimHandler implements ICommandHandler<ApproveClaim> {
    * Takes the claim into the docket of its participant, where its programme has claims wait for each other: the facts that
    * are read after that hold until it is decided.
    */
-  private async begin(claim: ClaimState, { input, issue: { context } }: ApproveClaim): Promise<void> {
+  private async begin(
+    claim: ClaimState,
+    { input, issue: { context } }: ApproveClaim,
+    log: Reading,
+  ): Promise<void> {
     if (claim.situation !== 'CALCULATED' || !programmeOf(claim.programme).earlierInApproval) return;
     // Two claims of one participant share the docket: a key that was used for both is a command for each, as it is elsewhere.
     const commandId = derivedId('docket', context.commandId, claim.claimId);
     const beginning = new ApproveClaim(input, { context: { ...context, commandId } });
-    await this.decisions.make(
-      beginning,
-      dockets,
-      claim.participantId,
-      beginApproval,
-      async (_begun, read) => ({ claim, basis: await basisOf(read, claim) }),
-    );
+    const [survivorId = claim.participantId] = await idsOfPerson(log, claim.participantId);
+    // Of somebody merged the queue is that of the survivor; the claim stands in its own as well, for the case of a split.
+    for (const id of new Set([survivorId, claim.participantId])) {
+      await this.decisions.make(beginning, dockets, id, beginApproval, async (_begun, read) => ({
+        claim,
+        basis: await basisOf(read, claim),
+      }));
+    }
   }
 }

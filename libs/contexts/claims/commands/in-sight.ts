@@ -1,5 +1,5 @@
 import { accidentInSight, facilitiesOfAccident } from '#contexts/accidents/facts';
-import { participantInSight } from '#contexts/participants/facts';
+import { idsOfPerson, participantInSight } from '#contexts/participants/facts';
 import { type CommandContext, type Reading, requireSight, seesAll } from '#kernel';
 import type { ClaimState } from '../domain/claim.js';
 import { claimRefusals } from '../domain/refusals.js';
@@ -40,13 +40,13 @@ export async function ownClaim(
  * A facility claims for accidents of its patients, and for the deaths of those whom it registered.
  * @throws Rejection `ACCIDENT_NOT_FOUND`, `PARTICIPANT_NOT_FOUND` for the others
  */
-export function subjectInSight(
+export async function subjectInSight(
   _claim: ClaimState,
   read: Reading,
   { accidentId, participantId }: SubmitClaimInput,
   { actor }: CommandContext,
 ): Promise<void> {
-  return accidentId === undefined
-    ? participantInSight(read, participantId, actor)
-    : accidentInSight(read, { accidentId, participantId }, actor);
+  if (accidentId === undefined) return participantInSight(read, participantId, actor);
+  const victimIds = await idsOfPerson(read, participantId);
+  return accidentInSight(read, { accidentId, victimIds }, actor);
 }

@@ -1,3 +1,4 @@
+import { refuseMerged } from '#contexts/participants/facts';
 import { command } from '#runtime';
 import { claims } from '../domain/claim.js';
 import { submitClaim } from '../domain/submit-claim.js';
@@ -6,5 +7,8 @@ import { subjectInSight } from './in-sight.js';
 
 export const SubmitClaim = command('SubmitClaim', claims, 'claimId', submitClaim, {
   permit: subjectInSight,
-  facts: (_claim, read, submitted) => basisOf(read, submitted),
+  facts: async (_claim, read, submitted) => {
+    await refuseMerged(read, submitted.participantId);
+    return basisOf(read, submitted);
+  },
 });

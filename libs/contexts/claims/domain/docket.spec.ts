@@ -63,3 +63,15 @@ describe('The claims before one in the docket', () => {
     expect(begunBefore('a', ['a', 'b'])).toEqual([]);
   });
 });
+
+describe('Of somebody with several ids', () => {
+  it('what is begun waits in the queue of the survivor, and for what was begun under another id before', () => {
+    expect(begunBefore('c', ['a', 'c', 'd'], ['x', 'c'])).toEqual(['a', 'x']);
+  });
+
+  it('nobody waits for what was begun again since, so no two wait for each other', () => {
+    const [own, other] = [['a', 'x'], ['x']];
+    expect(begunBefore('a', own, other)).toEqual([]);
+    expect(begunBefore('x', own, other)).toEqual(['a']);
+  });
+});

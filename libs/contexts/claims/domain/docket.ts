@@ -10,8 +10,13 @@ export const dockets = stream<Docket, ApprovalBegun>('docket', {
   evolve: (begun, { data: { claimId } }) => [...begun, claimId],
 });
 
-/** The claims that were begun before this one: all of them while this one is not. */
-export function begunBefore(claimId: string, begun: Docket): Docket {
-  const place = begun.indexOf(claimId);
-  return place < 0 ? begun : begun.slice(0, place);
+/**
+ * The claims that were begun before this one: all of them while this one is not. Of somebody with several ids the docket of the
+ * survivor is the queue, in which each is begun again; what stands in another only was begun before they were one.
+ */
+export function begunBefore(claimId: string, queue: Docket, ...others: readonly Docket[]): Docket {
+  const place = queue.indexOf(claimId);
+  const before = place < 0 ? queue : queue.slice(0, place);
+  const elsewhere = others.flat().filter((other) => other !== claimId && !queue.includes(other));
+  return [...before, ...new Set(elsewhere)];
 }

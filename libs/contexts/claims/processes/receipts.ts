@@ -62,15 +62,16 @@ const afterApproval = (data: ClaimApproved['data'] | DifferenceApproved['data'])
 function claimsFor({
   recordedAt,
   revision,
-  data: { participantId, paidOn, settlesEventOn, settledDeathOn },
+  data: { participantId, mergedIds = [], paidOn, settlesEventOn, settledDeathOn },
 }: Caused<ContributionPaid>): string[] {
   const settledOn = settlesEventOn ?? settledDeathOn;
+  const ids = [participantId, ...mergedIds];
   if (settledOn !== undefined) {
-    return OPEN_PROGRAMMES.flatMap((one) => one.claimsOfDay?.(participantId, settledOn) ?? []);
+    return OPEN_PROGRAMMES.flatMap((one) => ids.flatMap((id) => one.claimsOfDay?.(id, settledOn) ?? []));
   }
   // Nothing was approved on contributions before the first of them, and what came in time was known before anything was decided.
-  if (revision === 0n || dateIn(recordedAt) <= paidOn) return [];
-  return OPEN_PROGRAMMES.filter(({ followsContributions }) => followsContributions).flatMap(
-    (one) => one.claimOfDeath?.(participantId) ?? [],
+  if ((revision === 0n && mergedIds.length === 0) || dateIn(recordedAt) <= paidOn) return [];
+  return OPEN_PROGRAMMES.filter(({ followsContributions }) => followsContributions).flatMap((one) =>
+    ids.flatMap((id) => one.claimOfDeath?.(id) ?? []),
   );
 }

@@ -1,6 +1,7 @@
 import { accidentFacts } from '#contexts/accidents/facts';
-import { participantStream, reportedDeath } from '#contexts/participants/facts';
+import { idsOfPerson, isSamePerson, participantStream, reportedDeath } from '#contexts/participants/facts';
 import type { Reading } from '#kernel';
+import { tracedUnder } from '../facts.js';
 import { command } from '#runtime';
 import { deaths } from '../domain/death.js';
 import { type TraceDeathInput, type TraceFacts, traceDeath } from '../domain/trace-death.js';
@@ -12,12 +13,16 @@ export const TraceDeath = command('TraceDeath', deaths, 'participantId', traceDe
 
 /** @throws Rejection `ACCIDENT_NOT_FOUND`, `PARTICIPANT_NOT_FOUND` */
 async function traceFacts(_state: unknown, read: Reading, input: TraceDeathInput): Promise<TraceFacts> {
-  const { participantId, occurredOn, outcome, conclusion } = await accidentFacts(read, input.accidentId);
+  const { occurredOn, outcome, conclusion, ...of } = await accidentFacts(read, input.accidentId);
+  const isTheirs = await isSamePerson(read, of.participantId, input.participantId);
   const accident = {
-    participantId,
+    participantId: isTheirs ? input.participantId : of.participantId,
     occurredOn,
     fatal: outcome === 'DEATH',
     notWorkAccident: conclusion === 'NOT_WORK_ACCIDENT',
   };
-  return { ...(await reportedDeath(read, input.participantId)), accident };
+  const reported = await reportedDeath(read, input.participantId);
+  const [, ...others] = await idsOfPerson(read, input.participantId);
+  const traced = await tracedUnder(read, others);
+  return { ...reported, ...(traced && { tracedTo: traced }), accident };
 }

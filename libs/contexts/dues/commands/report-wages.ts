@@ -12,7 +12,7 @@ import {
   takeLines,
 } from '#csv-files';
 import { employerFacts } from '#contexts/employers/facts';
-import { holderOfNik } from '#contexts/participants/facts';
+import { holderOfNik, memberIdAt } from '#contexts/participants/facts';
 import { type CommandResult, EventStore, OneStream } from '#event-store';
 import { type CommandContext, type Period, Rejection, derivedId, pagesOf } from '#kernel';
 import { Decisions, ParticipantIds, StreamCommand } from '#runtime';
@@ -88,7 +88,11 @@ export class ReportWagesHandler implements ICommandHandler<ReportWages> {
    */
   async execute(command: ReportWages): Promise<ReportAnswer> {
     const { employerId, period, sent, context, onProgress, listener } = command;
-    const { digest: fileDigest, lines, rejected } = await this.read(sent, context.commandId, listener);
+    const {
+      digest: fileDigest,
+      lines,
+      rejected,
+    } = await this.read(sent, employerId, context.commandId, listener);
     const employer = await employerFacts(this.store, employerId);
     const terms = { employerId, period, fileDigest, ...employer.termsOf(period) };
     const ofReport = { reportId: reportIdOf(terms), employerId, period };
@@ -135,7 +139,12 @@ export class ReportWagesHandler implements ICommandHandler<ReportWages> {
   }
 
   /** A file is known again by what it says; a list, which may put back what it said before, by the id of its command. */
-  private async read(sent: SentWages, commandId: string, listener: AbortSignal): Promise<ReadWages> {
+  private async read(
+    sent: SentWages,
+    employerId: string,
+    commandId: string,
+    listener: AbortSignal,
+  ): Promise<ReadWages> {
     if ('wages' in sent) {
       const lines = sent.wages.map((one, index) => ({ line: index + 1, ...one }));
       if (lines.length === 0) throw new Rejection(reportRefusals.NO_WAGES());
@@ -151,7 +160,7 @@ export class ReportWagesHandler implements ICommandHandler<ReportWages> {
       async ({ line, row }) => {
         if (isLineFault(row)) return row;
         const { nik, ...amounts } = row;
-        lines.push({ line, participantId: await this.ownerOf(nik), ...amounts });
+        lines.push({ line, participantId: await this.ownerOf(nik, employerId), ...amounts });
         return undefined;
       },
       { done: 0, of: file.rows },
@@ -160,10 +169,10 @@ export class ReportWagesHandler implements ICommandHandler<ReportWages> {
     return { digest: digestOf(csv), lines: lines.sort(byLine), rejected };
   }
 
-  /** Whose the NIK is; where it is nobody's, an id that no member has. */
-  private async ownerOf(nik: string): Promise<string> {
+  /** As whom the owner of the NIK is a member there; where it is nobody's, an id that no member has. */
+  private async ownerOf(nik: string, employerId: string): Promise<string> {
     const holder = await holderOfNik(this.store, (generation) => this.ids.of(nik, generation));
-    return holder?.participantId ?? this.ids.of(nik);
+    return holder ? memberIdAt(this.store, holder, employerId) : this.ids.of(nik);
   }
 
   /** Ends a report, or finds its end: the answer is the same, whenever and however often it is sent. */

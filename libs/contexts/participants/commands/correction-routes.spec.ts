@@ -5,6 +5,7 @@ import { CORRECTION_SUBJECTS, type CorrectionSubject } from '../domain/correctio
 import { CORRECTION_RULES, SECOND_PERSON } from '../domain/correction-rules.js';
 import { CorrectionsController } from './corrections.controller.js';
 import { FamilyCorrectionsController } from './family-corrections.controller.js';
+import { MergersController } from './mergers.controller.js';
 import { ReversalsController } from './reversals.controller.js';
 
 /** The routes at which each is asked for. */
@@ -28,6 +29,8 @@ const ASKED_AT: Readonly<Record<CorrectionSubject, readonly Route[]>> = {
     [FamilyCorrectionsController, 'removeHeir'],
   ],
   CONTRIBUTION: [[ReversalsController, 'request']],
+  MERGER: [[MergersController, 'merge']],
+  SPLIT: [[MergersController, 'split']],
 };
 
 type Route = readonly [controller: Type, method: string];

@@ -7,7 +7,8 @@ import { derivedId } from '#kernel';
 import { type Issue, ParticipantIds } from '#runtime';
 import { AT_THE_DESK, SECOND_PERSON } from '../domain/correction-rules.js';
 import { ChangeIncomeBand } from './change-income-band.js';
-import { ConfirmCorrection, ConfirmCorrectionHandler, CorrectNik, CorrectNikHandler } from './correct-nik.js';
+import { ConfirmCorrection, ConfirmCorrectionHandler } from './confirm-correction.js';
+import { CorrectNik, CorrectNikHandler } from './correct-nik.js';
 import { ConfirmNikDifference, CorrectParticipant, RefuseCorrection } from './correct-participant.js';
 import {
   ConfirmNikDifferenceBody,

@@ -71,6 +71,15 @@ export class RemoveBody extends shape({
   evidence: asked.nested(() => CorrectionEvidenceBody),
 }) {}
 
+export class MergeBody extends shape({
+  survivorId: asked.uuid({ description: 'The participant under whose id the person goes on' }),
+  evidence: asked.nested(() => CorrectionEvidenceBody),
+}) {}
+
+export class SplitBody extends shape({
+  evidence: asked.nested(() => CorrectionEvidenceBody),
+}) {}
+
 export class RequestReversalBody extends shape({
   period: asked.month({ description: 'First month of the payment' }),
   receipt: asked.paperNumber({ max: 60, description: 'Its number, as it was recorded' }),

@@ -1,6 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore } from '#event-store';
 import { ParticipantIds } from '#runtime';
+import type { Correctable } from '../domain/correctable.js';
+import { memberIdAt } from '../domain/membership-facts.js';
 import { NikPassedOver, alongTheChain, holderAt, placeOf } from '../domain/nik-chain.js';
 
 /** Whose a NIK is, or whose it would be. */
@@ -10,9 +12,15 @@ export interface OwnerOfNik {
   readonly nikId?: string;
 }
 
-/** Asks the log whose a NIK is that may have been corrected, or at which place of its chain somebody would be registered. */
+/**
+ * Asks the log whose a NIK is that may have been corrected, or at which place of its chain somebody would be registered; of somebody
+ * with several ids that under which they are a member with the employer, if they are.
+ */
 export class FindOwnerOfNik extends Command<OwnerOfNik> {
-  constructor(readonly nik: string) {
+  constructor(
+    readonly nik: string,
+    readonly employerId?: string,
+  ) {
     super();
   }
 }
@@ -24,16 +32,20 @@ export class FindOwnerOfNikHandler implements ICommandHandler<FindOwnerOfNik> {
     private readonly ids: ParticipantIds,
   ) {}
 
-  execute({ nik }: FindOwnerOfNik): Promise<OwnerOfNik> {
+  execute({ nik, employerId }: FindOwnerOfNik): Promise<OwnerOfNik> {
     return alongTheChain(
       (generation) => this.ids.of(nik, generation),
       async (id, generation) => {
         const place = await placeOf(this.store, id);
         const holder = holderAt(place);
-        if (holder) return { participantId: holder.participantId };
+        if (holder) return { participantId: await this.idOf(holder, employerId) };
         if (place.state.situation !== 'UNKNOWN') throw new NikPassedOver();
         return { participantId: id, ...(generation > 0 && { nikId: this.ids.of(nik) }) };
       },
     );
+  }
+
+  private idOf(holder: Correctable, employerId: string | undefined): Promise<string> | string {
+    return employerId === undefined ? holder.participantId : memberIdAt(this.store, holder, employerId);
   }
 }

@@ -1,9 +1,11 @@
 import { type Listening, LINES_TOGETHER, byLine } from '#csv-files';
 import { WrongExpectedVersionError, type EventStore } from '#event-store';
-import { type CommandContext, Rejection, type Rupiah, derivedId, seesAll } from '#kernel';
+import { type CommandContext, Rejection, type Rupiah, derivedId } from '#kernel';
 import { contributions } from '../domain/contributions.js';
 import type { ContributionEvent } from '../domain/participant.events.js';
-import { participants, requireParticipantInSight } from '../domain/participant.js';
+import { paidUnderOthersIf } from '../domain/one-person.js';
+import { participantInSight } from '../domain/participant-facts.js';
+import { participants } from '../domain/participant.js';
 import { Allocation, type PaymentReport, type PaymentTerms } from '../domain/payment-list.js';
 import type { LineRemark, PaymentLine } from '../domain/payment-list.events.js';
 import { paymentLineRefusals } from '../domain/payment-list-refusals.js';
@@ -95,10 +97,14 @@ export class ListPayer {
     ]);
     const { revision, recordedIdr } = paid;
     if (recordedIdr !== undefined) return { dueIdr: recordedIdr, events: [], revision, isRecorded: true };
-    if (!seesAll(context.actor)) requireParticipantInSight(participant, context.actor);
+    await participantInSight(this.store, participantId, context.actor);
     const { amountIdr: _sum, ...terms } = this.terms;
     const input = { participantId, ...terms, ...(amountIdr !== undefined && { amountIdr }) };
-    const facts = { participant, sponsor: this.sponsor };
+    const facts = {
+      participant,
+      sponsor: this.sponsor,
+      ...(await paidUnderOthersIf(this.store, participant)),
+    };
     const events = recordContribution(input, paid.state, context, facts);
     const [event] = events;
     if (event?.type !== 'ContributionPaid') throw new Error('A contribution without a payment');

@@ -88,14 +88,14 @@ export class TakeMembersFileHandler implements ICommandHandler<TakeMembersFile> 
   }
 
   private readonly join = async (row: JoiningRow, employerId: string, issueOf: IssueOf) => {
-    const owner = await this.commands.execute(new FindOwnerOfNik(row.person.nik));
+    const owner = await this.commands.execute(new FindOwnerOfNik(row.person.nik, employerId));
     const membershipId = membershipIdOf(owner.participantId, employerId);
     const joining = { ...row, employerId, ...owner, membershipId };
     return this.commands.execute(new JoinEmployer(joining, issueOf(membershipId)));
   };
 
   private readonly leave = async ({ nik, ...leaving }: LeavingRow, employerId: string, issueOf: IssueOf) => {
-    const { participantId } = await this.commands.execute(new FindOwnerOfNik(nik));
+    const { participantId } = await this.commands.execute(new FindOwnerOfNik(nik, employerId));
     const membershipId = membershipIdOf(participantId, employerId);
     return this.commands.execute(new LeaveEmployer({ ...leaving, membershipId }, issueOf(membershipId)));
   };

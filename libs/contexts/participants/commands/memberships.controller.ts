@@ -45,7 +45,7 @@ export class MembershipsController {
     @Body() body: JoinEmployerBody,
     @Issued() issue: Issue,
   ): Promise<CommandResult & { participantId: string }> {
-    const owner = await this.commands.execute(new FindOwnerOfNik(body.person.nik));
+    const owner = await this.commands.execute(new FindOwnerOfNik(body.person.nik, employerId));
     const { participantId } = owner;
     const membershipId = membershipIdOf(participantId, employerId);
     const command = new JoinEmployer({ ...body, employerId, ...owner, membershipId }, issue);

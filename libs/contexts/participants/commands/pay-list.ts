@@ -190,7 +190,9 @@ export class PayListHandler implements ICommandHandler<PayList> {
     const participantId = this.ids.of(nik);
     const state = await this.store.state(participants, participantId);
     if (state.situation === 'UNKNOWN') return participantId;
-    if (state.situation !== 'ASSIGNED' && !state.nikCorrected) return participantId;
+    if ((state.situation === 'REGISTERED' || state.situation === 'DECEASED') && !state.nikCorrected) {
+      return participantId;
+    }
     const holder = await holderOfNik(this.store, (generation) => this.ids.of(nik, generation));
     return holder?.participantId ?? participantId;
   }

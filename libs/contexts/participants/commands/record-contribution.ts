@@ -3,6 +3,7 @@ import type { Reading } from '#kernel';
 import { Decisions, type Issue, StreamCommand } from '#runtime';
 import { contributions } from '../domain/contributions.js';
 import { participantInSight } from '../domain/participant-facts.js';
+import { paidUnderOthersIf } from '../domain/one-person.js';
 import { participants } from '../domain/participant.js';
 import {
   type ContributionFacts,
@@ -44,5 +45,5 @@ async function factsOf(read: Reading, input: RecordContributionInput): Promise<C
     read.state(participants, input.participantId),
     namedSponsor(read, input),
   ]);
-  return { participant, sponsor };
+  return { participant, sponsor, ...(await paidUnderOthersIf(read, participant)) };
 }

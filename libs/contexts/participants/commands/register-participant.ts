@@ -59,7 +59,8 @@ export class RegisterParticipantHandler implements ICommandHandler<RegisterParti
         sponsor: await namedSponsor(read, input),
         fieldAction: await namedAction(read, input),
       }),
-      ...(state.situation === 'ASSIGNED' && (await placeOf(read, input.participantId))),
+      ...((state.situation === 'ASSIGNED' || state.situation === 'MERGED') &&
+        (await placeOf(read, input.participantId))),
     });
     // A revision of somebody else's participant would tell a facility that there is one.
     const asked = seesAll(context.actor) ? command : new RegisterParticipant(input, { context });

@@ -13,6 +13,7 @@ import type { Issue } from '#runtime';
 import { correctables } from '../domain/correctable.js';
 import { membershipRefusals } from '../domain/membership-refusals.js';
 import type { OccupationGroup } from '../domain/participant.events.js';
+import { onePerson } from '../domain/one-person.js';
 import { type ParticipantState, participants } from '../domain/participant.js';
 import { isSomebodyElse } from '../domain/person-of.js';
 import { type RegisterParticipantInput, registerParticipant } from '../domain/register-participant.js';
@@ -56,12 +57,18 @@ export async function asRegistered(
   context: CommandContext,
 ): Promise<ParticipantState> {
   const [participant, person] = await Promise.all([
-    read.state(participants, worker.participantId),
+    participantOf(read, worker.participantId),
     read.state(correctables, worker.participantId),
   ]);
   if (isSomebodyElse(person, worker.person)) throw new Rejection(membershipRefusals.NIK_OF_ANOTHER());
   if (participant.situation !== 'UNKNOWN') return participant;
   return fold(participants, registerParticipant(registrationOf(worker), participant, context, NO_SPONSOR));
+}
+
+/** Somebody merged goes on working where their other id is listed. */
+async function participantOf(read: Reading, participantId: string): Promise<ParticipantState> {
+  const state = await read.state(participants, participantId);
+  return state.situation === 'MERGED' ? (await onePerson(read, participantId)).record : state;
 }
 
 /** Registers the worker, if nobody has done so. */

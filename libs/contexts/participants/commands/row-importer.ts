@@ -98,8 +98,9 @@ export class RowImporter {
       (generation) => this.ids.of(input.person.nik, generation),
       async (id) => {
         const state = await read.state(participants, id);
-        const assignee = state.situation === 'ASSIGNED' ? (await placeOf(read, id)).assignee : undefined;
-        registerParticipant(input, state, issue.context, { sponsor, assignee });
+        const isTaken = state.situation === 'ASSIGNED' || state.situation === 'MERGED';
+        const place = isTaken ? await placeOf(read, id) : {};
+        registerParticipant(input, state, issue.context, { sponsor, ...place });
       },
     );
     const { input: paid, imported } = this.payment(registration, input.participantId);

@@ -1,7 +1,7 @@
 import { type CommandContext, requireSecondPerson } from '#kernel';
 import type { ContributionsState } from './contributions.js';
 import type { ContributionEvent, ParticipantEvent } from './participant.events.js';
-import { type ParticipantState, known } from './participant.js';
+import { type ParticipantState, recordOf } from './participant.js';
 import { participantRefusals } from './refusals.js';
 
 export interface ConfirmBackDatedInput {
@@ -35,7 +35,7 @@ export function confirmDeath(
   state: ParticipantState,
   { today, actor }: CommandContext,
 ): readonly ParticipantEvent[] {
-  const participant = known(state);
+  const participant = recordOf(state);
   const by = participant.situation === 'DECEASED' ? participant.backDatedBy : undefined;
   requireSecondPerson(by === undefined ? [] : [by], actor, participantRefusals);
   return [

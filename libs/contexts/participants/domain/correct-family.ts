@@ -1,6 +1,6 @@
 import { type CommandContext, type LocalDate, Rejection } from '#kernel';
 import { type EvidenceInput, madeOrAsked } from './correct-participant.js';
-import { type CorrectableState, type PendingCorrection, knownPerson, notErased } from './correctable.js';
+import { type CorrectableState, type PendingCorrection, recordedPerson, notErased } from './correctable.js';
 import type { PersonDetails } from './correction.events.js';
 import { childOf, heirOf } from './make-family-correction.js';
 import { only } from './making.js';
@@ -37,7 +37,7 @@ export function correctChild(
   state: CorrectableState,
   context: CommandContext,
 ): readonly ParticipantEvent[] {
-  const known = knownPerson(state);
+  const known = recordedPerson(state);
   notErased(known);
   const asked = differing(person, childOf(known, childId).person, ['name', 'birthDate']);
   requireSomething(asked, undefined);
@@ -50,7 +50,7 @@ export function removeChild(
   state: CorrectableState,
   context: CommandContext,
 ): readonly ParticipantEvent[] {
-  const known = knownPerson(state);
+  const known = recordedPerson(state);
   notErased(known);
   childOf(known, childId);
   const removal = { ...proposal(input, context, 'CHILD', {}), childId, removes: true as const };
@@ -67,7 +67,7 @@ export function correctHeir(
   state: CorrectableState,
   context: CommandContext,
 ): readonly ParticipantEvent[] {
-  const known = knownPerson(state);
+  const known = recordedPerson(state);
   notErased(known);
   const heir = heirOf(known, heirId);
   const asked = differing(person, heir.person, ['name', 'phone']);
@@ -87,7 +87,7 @@ export function removeHeir(
   state: CorrectableState,
   context: CommandContext,
 ): readonly ParticipantEvent[] {
-  const known = knownPerson(state);
+  const known = recordedPerson(state);
   notErased(known);
   heirOf(known, heirId);
   const removal = { ...proposal(input, context, 'HEIR', {}), heirId, removes: true as const };

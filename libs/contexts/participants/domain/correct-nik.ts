@@ -52,10 +52,9 @@ export function correctNik(
 }
 
 /** What taking a place in the chain of a NIK rests on. */
-export interface AssignmentFacts {
+export interface AssignmentFacts extends Omit<NikPlace, 'state'> {
   /** The participant to whom the NIK is corrected. */
   readonly subject: CorrectableState;
-  readonly assignee?: Correctable;
 }
 
 /**
@@ -68,12 +67,11 @@ export function assignNik(
   input: ConfirmCorrectionInput,
   state: CorrectableState,
   context: CommandContext,
-  { subject, assignee }: AssignmentFacts,
+  { subject, ...others }: AssignmentFacts,
 ): readonly NikAssigned[] {
   if (state.situation === 'ASSIGNED' && state.correctionId === input.correctionId) return [];
-  const place: NikPlace = { state, ...(assignee && { assignee }) };
   if (state.situation !== 'UNKNOWN') {
-    refuseOther(holderAt(place), knownPerson(subject));
+    refuseOther(holderAt({ ...others, state }), knownPerson(subject));
     throw new NikPassedOver();
   }
   confirmCorrection(input, subject, context);

@@ -53,6 +53,19 @@ const RULES = {
     secondPerson: true,
     reviewsClaims: true,
   },
+  /** Reference 2, section 1.6: name, birth date and sex must agree by then, and Dukcapil says that it is one person. */
+  MERGER: {
+    askedBy: AT_THE_DESK,
+    evidence: ['DUKCAPIL_ANSWER', 'COURT_RULING'],
+    secondPerson: true,
+    reviewsClaims: true,
+  },
+  SPLIT: {
+    askedBy: AT_THE_DESK,
+    evidence: ['DUKCAPIL_ANSWER', 'COURT_RULING'],
+    secondPerson: true,
+    reviewsClaims: true,
+  },
   NIK_DIFFERENCE: {
     askedBy: AT_THE_DESK,
     evidence: ['DUKCAPIL_ANSWER'],

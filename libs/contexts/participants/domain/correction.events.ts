@@ -23,6 +23,8 @@ export const CORRECTION_SUBJECTS = [
   'INCOME_BAND',
   'CHILD',
   'HEIR',
+  'MERGER',
+  'SPLIT',
 ] as const;
 
 export type CorrectionSubject = (typeof CORRECTION_SUBJECTS)[number];
@@ -79,6 +81,8 @@ export type CorrectionRequested = DomainEvent<
     relation?: HeirRegistered['data']['relation'];
     /** The child or the heir was named by mistake. */
     removes?: true;
+    /** As whom the same person is registered, too. */
+    survivorId?: string;
     evidence: EvidenceKind;
     /** Subject of the token of whoever asked. */
     requesterId: string;

@@ -1,6 +1,7 @@
 import { addPeriods, type LocalDate, type Period, periodsFrom } from '#kernel';
-import { type PaidPeriod, type Segment, type Spell, booked, inOrder, startOf, unpaidOf } from '#law';
+import { type Segment, type Spell, booked, inOrder, startOf, unpaidOf } from '#law';
 import { type CoverageWindow, coverageWindow, windowAfter } from './coverage-window.js';
+import { type MonthOfPerson, paidOnce } from './doubles.js';
 
 /** One receipt of contributions, as it was recorded. */
 export interface Receipt {
@@ -9,6 +10,8 @@ export interface Receipt {
   readonly paidOn: LocalDate;
   /** It settles the arrears that a claim waits for. */
   readonly settlesArrears?: true;
+  /** Under which id of the person, where it was not that of the survivor of a merger. */
+  readonly of?: string;
 }
 
 /** How long everything that was received covers a participant, whichever months it was recorded for. */
@@ -29,28 +32,50 @@ export function coverWith(before: Cover | undefined, receipt: Receipt, segment: 
   const receipts = [...(before?.receipts ?? []), receipt];
   if (segment !== 'BPU') return ofMonths(before, receipts, receipt, segment);
   const comesLast = before?.receipts.every(
-    (earlier) => inOrder(lastMonthOf(earlier), firstMonthOf(receipt)) < 0,
+    (earlier) => earlier.of === receipt.of && inOrder(lastMonthOf(earlier), firstMonthOf(receipt)) < 0,
   );
   const { spells, windows } =
     before && comesLast
       ? monthsOf(receipt).reduce<Booked>(withMonth, before)
-      : receipts.flatMap(monthsOf).toSorted(inOrder).reduce(withMonth, NOTHING);
+      : paidOnce(receipts.flatMap(monthsOf)).counted.toSorted(inOrder).reduce(withMonth, NOTHING);
   return { receipts, spells, windows, paidThrough: spells.map(paidTo).reduce(later) };
 }
 
 /** The cover as if one receipt had never come; undefined where none is left. */
 export function coverWithout(
   { receipts }: Cover,
-  { period, months, paidOn }: Receipt,
+  { period, months, paidOn, of }: Receipt,
   segment: Segment,
 ): Cover | undefined {
   const place = receipts.findLastIndex(
-    (one) => one.period === period && one.months === months && one.paidOn === paidOn,
+    (one) => one.period === period && one.months === months && one.paidOn === paidOn && one.of === of,
   );
-  return receipts
-    .filter((_one, index) => index !== place)
-    .reduce<Cover | undefined>((cover, receipt) => coverWith(cover, receipt, segment), undefined);
+  return coverBy(
+    receipts.filter((_one, index) => index !== place),
+    segment,
+  );
 }
+
+/** The cover by what was received under two ids of one person; undefined where nothing was. */
+export function coverTogether(
+  survivors: Cover | undefined,
+  merged: Cover | undefined,
+  mergedId: string,
+  segment: Segment,
+): Cover | undefined {
+  const others = (merged?.receipts ?? []).map((receipt) => ({ ...receipt, of: mergedId }));
+  return coverBy([...(survivors?.receipts ?? []), ...others], segment);
+}
+
+/** The cover without what was received under an id that is another person's after all. */
+export const coverApart = ({ receipts }: Cover, mergedId: string, segment: Segment): Cover | undefined =>
+  coverBy(
+    receipts.filter(({ of }) => of !== mergedId),
+    segment,
+  );
+
+const coverBy = (receipts: readonly Receipt[], segment: Segment): Cover | undefined =>
+  receipts.reduce<Cover | undefined>((cover, receipt) => coverWith(cover, receipt, segment), undefined);
 
 type Booked = Pick<Cover, 'spells' | 'windows'>;
 
@@ -92,13 +117,14 @@ function ofMonths(
   };
 }
 
-type Paid = PaidPeriod & { readonly paidOn: LocalDate };
+type Paid = MonthOfPerson & { readonly paidOn: LocalDate };
 
-function monthsOf({ period, months, paidOn, settlesArrears }: Receipt): readonly Paid[] {
+function monthsOf({ period, months, paidOn, settlesArrears, of }: Receipt): readonly Paid[] {
   return periodsFrom(period, months).map((month) => ({
     period: month,
     paidOn,
     ...(settlesArrears && { settlesArrears }),
+    ...(of !== undefined && { of }),
   }));
 }
 

@@ -1,5 +1,5 @@
 import { type Actor, type CommandContext, Rejection } from '#kernel';
-import { type CorrectableState, type PendingCorrection, knownPerson } from './correctable.js';
+import { type CorrectableState, type PendingCorrection, recordedPerson } from './correctable.js';
 import type { NoCorrectionReason } from './correction.events.js';
 import { madeOf } from './make-correction.js';
 import type { ParticipantEvent } from './participant.events.js';
@@ -22,7 +22,7 @@ export function confirmCorrection(
 ): readonly ParticipantEvent[] {
   const pending = pendingCorrection(state, correctionId);
   requireAnotherPerson(pending, context.actor);
-  return [madeOf(pending, knownPerson(state), context, context.actor.id)];
+  return [madeOf(pending, recordedPerson(state), context, context.actor.id)];
 }
 
 export interface RefuseCorrectionInput extends ConfirmCorrectionInput {
@@ -63,7 +63,7 @@ export function requireOwnOrSupervisor({ requesterId }: AskedBy, { id, roles }: 
 }
 
 function pendingCorrection(state: CorrectableState, correctionId: string): PendingCorrection {
-  const pending = knownPerson(state).pending.find((one) => one.correctionId === correctionId);
+  const pending = recordedPerson(state).pending.find((one) => one.correctionId === correctionId);
   if (!pending) throw new Rejection(correctionRefusals.CORRECTION_NOT_FOUND());
   return pending;
 }

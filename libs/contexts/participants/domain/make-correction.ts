@@ -17,6 +17,7 @@ import {
 } from './correction.events.js';
 import { childCorrected, heirCorrected } from './make-family-correction.js';
 import { type Making, begun, only } from './making.js';
+import type { ParticipantMergedInto, ParticipantSplitOff } from './merger.events.js';
 import type { RegistrationWarning } from './participant.events.js';
 import { correctionRefusals } from './correction-refusals.js';
 import { participantRefusals } from './refusals.js';
@@ -26,6 +27,8 @@ type Made =
   | ParticipantCorrected
   | NikDifferenceConfirmed
   | NikCorrected
+  | ParticipantMergedInto
+  | ParticipantSplitOff
   | ReturnType<typeof childCorrected>
   | ReturnType<typeof heirCorrected>;
 
@@ -33,8 +36,10 @@ type Made =
 const MAKERS: Partial<Readonly<Record<CorrectionSubject, (making: Making) => Made>>> = {
   CHILD: childCorrected,
   HEIR: heirCorrected,
+  MERGER: mergedInto,
   NIK: nikCorrected,
   NIK_DIFFERENCE: nikDifferenceConfirmed,
+  SPLIT: splitOff,
 };
 
 /**
@@ -95,6 +100,26 @@ function nikCorrected(making: Making): NikCorrected {
       confirmerId,
       person: { evidenceNumber: paper.evidenceNumber, nik, nikId, formerNik: person.nik },
     },
+  };
+}
+
+function mergedInto(making: Making): ParticipantMergedInto {
+  return { type: 'ParticipantMergedInto', data: decidedWith(making) };
+}
+
+function splitOff(making: Making): ParticipantSplitOff {
+  return { type: 'ParticipantSplitOff', data: decidedWith(making) };
+}
+
+function decidedWith(making: Making): ParticipantMergedInto['data'] {
+  const { paper, known, proposal, confirmerId = proposal.requesterId } = making;
+  if (proposal.survivorId === undefined) throw new Error('A merger names no survivor');
+  return {
+    ...begun(making),
+    survivorId: proposal.survivorId,
+    segment: known.segment,
+    confirmerId,
+    person: { evidenceNumber: paper.evidenceNumber },
   };
 }
 

@@ -2,7 +2,8 @@ import { type LocalDate, type Period, type Reading, type Rupiah, firstDayOf, las
 import { type MembershipCover, type MembershipGrounds, membershipCoverOn } from './membership-cover.js';
 import type { MembershipEvent } from './membership.events.js';
 import { employments, endOf, holdingEndOf, memberships, membershipEnteredLateBy } from './membership.js';
-import { participants } from './participant.js';
+import type { Correctable } from './correctable.js';
+import { onePerson } from './one-person.js';
 
 /** A time of work with one employer, from its first to its last day. */
 export interface TimeOfWork {
@@ -43,7 +44,7 @@ export async function membershipFacts(
   const membership = await read.state(memberships, membershipId);
   if (membership.situation === 'UNKNOWN') return undefined;
   const { participantId, employerId, spells } = membership;
-  const participant = await read.state(participants, participantId);
+  const { record: participant } = await onePerson(read, participantId);
   const diedOn = participant.situation === 'DECEASED' ? participant.diedOn : undefined;
   return {
     membershipId,
@@ -69,14 +70,31 @@ export async function wageWhenJoining(
   return begun && (await read.state(joiningWages, membershipId))[begun.startedOn];
 }
 
-/** Every membership of a person with an employer, from the log. */
+/** Every membership of a person with an employer, by all their ids, from the log. */
 export async function membershipsOfPerson(
   read: Reading,
   participantId: string,
 ): Promise<readonly MembershipFacts[]> {
-  const { memberships: listed } = await read.state(employments, participantId);
+  const { ids } = await onePerson(read, participantId);
+  const lists = await Promise.all(ids.map((id) => read.state(employments, id)));
+  const listed = lists.flatMap(({ memberships: one }) => one);
   const known = await Promise.all(listed.map(({ membershipId }) => membershipFacts(read, membershipId)));
   return known.filter((one) => one !== undefined);
+}
+
+/** Under which of their ids a person is a member with an employer, or would be. */
+export async function memberIdAt(
+  read: Reading,
+  { participantId, tookOver }: Pick<Correctable, 'participantId' | 'tookOver'>,
+  employerId: string,
+): Promise<string> {
+  if (!tookOver) return participantId;
+  const { ids } = await onePerson(read, participantId);
+  const lists = await Promise.all(ids.map((id) => read.state(employments, id)));
+  const place = lists.findIndex(({ memberships: listed }) =>
+    listed.some((one) => one.employerId === employerId),
+  );
+  return ids[place] ?? participantId;
 }
 
 /** Whether somebody worked there on a day of a month, by what was reported. */

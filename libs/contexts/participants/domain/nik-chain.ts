@@ -1,5 +1,11 @@
 import type { Reading } from '#kernel';
-import { type Correctable, type CorrectableState, correctables } from './correctable.js';
+import {
+  type Correctable,
+  type CorrectableState,
+  type MergedRecord,
+  correctables,
+  knownPerson,
+} from './correctable.js';
 
 /**
  * The streams of one NIK are a chain of places: `participant-<id of the NIK>`, and for each further generation another id.
@@ -11,6 +17,8 @@ export interface NikPlace {
   readonly state: CorrectableState;
   /** Who it is assigned to, where it is. */
   readonly assignee?: Correctable;
+  /** Whose it is since whoever stands there was merged into another participant. */
+  readonly survivor?: Correctable;
 }
 
 /** Whoever stands at a place has another NIK by now: whose this one is stands further on. */
@@ -19,23 +27,31 @@ export class NikPassedOver extends Error {
 }
 
 /** Whose NIK it is, by one place of its chain; undefined where the place does not count any more, or nobody has taken it. */
-export function holderAt({ state, assignee }: NikPlace): Correctable | undefined {
-  if (state.situation === 'KNOWN') return state.nikCorrectionId === undefined ? state : undefined;
+export function holderAt({ state, assignee, survivor }: NikPlace): Correctable | undefined {
+  if (state.situation === 'MERGED') return holderAt({ state: state.record, survivor });
+  if (state.situation === 'KNOWN')
+    return state.nikCorrectionId === undefined ? (survivor ?? state) : undefined;
   if (state.situation === 'UNKNOWN' || !assignee) return undefined;
   const { correctionId } = state;
   const isTheirs =
     assignee.nikCorrectionId === correctionId ||
     assignee.pending.some((pending) => pending.correctionId === correctionId);
-  return isTheirs ? assignee : undefined;
+  return isTheirs ? (survivor ?? assignee) : undefined;
 }
 
 /** Reads one place of a chain from the log. */
 export async function placeOf(read: Reading, id: string): Promise<NikPlace> {
   const state = await read.state(correctables, id);
+  if (state.situation === 'MERGED') return { state, survivor: await survivorOf(read, state) };
   if (state.situation !== 'ASSIGNED') return { state };
   const assignee = await read.state(correctables, state.participantId);
-  return { state, ...(assignee.situation === 'KNOWN' && { assignee }) };
+  if (assignee.situation === 'KNOWN') return { state, assignee };
+  if (assignee.situation !== 'MERGED') return { state };
+  return { state, assignee: assignee.record, survivor: await survivorOf(read, assignee) };
 }
+
+const survivorOf = async (read: Reading, { survivorId }: MergedRecord): Promise<Correctable> =>
+  knownPerson(await read.state(correctables, survivorId));
 
 /**
  * Does something at the first place of a chain at which it can be done.

@@ -7,6 +7,7 @@ import {
   firstDayOf,
   opened,
   periodOf,
+  requireSight,
   seesAll,
   view,
 } from '#kernel';
@@ -21,22 +22,22 @@ import {
   coverageIfSettled,
   coverageOn,
 } from '#law';
-import { contributions } from './contributions.js';
+import { type ReceivedMonth, contributions } from './contributions.js';
+import { type MonthOfPerson, paidOnce } from './doubles.js';
+import { mergedInto, onePerson } from './one-person.js';
 import type { ParticipantEvent, Sector } from './participant.events.js';
-import {
-  type RegisteredChild,
-  incomeBaseIn,
-  known,
-  participants,
-  requireParticipantInSight,
-} from './participant.js';
+import { type RegisteredChild, incomeBaseIn, known, facilitiesOf, participants } from './participant.js';
+import { participantRefusals } from './refusals.js';
 
 /** Entries that a second person has to confirm when they come late. */
 export type BackDated = 'CONTRIBUTIONS' | 'DEATH';
 
 /** What a decision about a participant rests on, as the log knows it now. */
 export interface ParticipantFacts {
+  /** Under which the person goes on, whichever id was asked for. */
   readonly participantId: string;
+  /** All ids under which something of the person is recorded, that one first. */
+  readonly ids: readonly string[];
   readonly segment: Segment;
   readonly registeredOn: LocalDate;
   /** Base of the contributions for a month, rupiah. */
@@ -76,27 +77,36 @@ export async function isRegistered(read: Reading, participantId: string): Promis
  * @throws Rejection `PARTICIPANT_NOT_FOUND`
  */
 export async function participantFacts(read: Reading, participantId: string): Promise<ParticipantFacts> {
-  const [state, { paid, backDatedBy }] = await Promise.all([
-    read.state(participants, participantId),
-    read.state(contributions, participantId),
-  ]);
-  const participant = known(state);
+  const person = await onePerson(read, participantId);
+  const { record: participant, records } = person;
   const { segment, sector, registeredOn, children, heirIds } = participant;
+  const received = await Promise.all(person.ids.map((id) => read.state(contributions, id)));
+  const { counted: paid } = paidOnce<ReceivedMonth & MonthOfPerson>(
+    received.flatMap((state, place) =>
+      state.paid.map((month) => (place === 0 ? month : { ...month, of: person.ids[place] })),
+    ),
+  );
+  /** A month that was paid under another id was paid at the income that was declared there. */
+  const baseIn = (month: Period) => {
+    const under = paid.findLast(({ period }) => period === month)?.of;
+    return incomeBaseIn(records.find((one) => one.participantId === under) ?? participant, month);
+  };
   return {
-    participantId,
+    participantId: person.participantId,
+    ids: person.ids,
     segment,
     registeredOn,
-    incomeBaseIn: (month) => incomeBaseIn(participant, month),
+    incomeBaseIn: baseIn,
     incomeBaseOn: (day) => {
       const { paidThrough = periodOf(registeredOn) } = coverageOn(day, paid, segment);
-      return incomeBaseIn(participant, paidThrough < periodOf(day) ? paidThrough : periodOf(day));
+      return baseIn(paidThrough < periodOf(day) ? paidThrough : periodOf(day));
     },
     ...(participant.situation === 'DECEASED' && { diedOn: participant.diedOn }),
     children,
     heirIds,
     sector,
     unconfirmed: [
-      ...(backDatedBy ? (['CONTRIBUTIONS'] as const) : []),
+      ...(received.some(({ backDatedBy }) => backDatedBy) ? (['CONTRIBUTIONS'] as const) : []),
       ...(participant.situation === 'DECEASED' && participant.backDatedBy ? (['DEATH'] as const) : []),
     ],
     coverageOn: (day) => coverageOn(day, paid, segment),
@@ -116,7 +126,35 @@ function monthsPaidBy(day: LocalDate, paid: readonly PaidPeriod[], segment: Segm
 
 /** @throws Rejection `PARTICIPANT_NOT_FOUND` to a facility that did not register this participant */
 export async function participantInSight(read: Reading, participantId: string, actor: Actor): Promise<void> {
-  if (!seesAll(actor)) requireParticipantInSight(await read.state(participants, participantId), actor);
+  if (seesAll(actor)) return;
+  const state = await read.state(participants, participantId);
+  const others =
+    state.situation === 'REGISTERED' || state.situation === 'DECEASED' ? await mergedInto(read, state) : [];
+  requireSight(
+    actor,
+    [...facilitiesOf(state), ...others.map(({ facilityId }) => facilityId)],
+    participantRefusals.PARTICIPANT_NOT_FOUND,
+  );
+}
+
+/** What begins is begun under the id of the survivor. @throws Rejection `PARTICIPANT_MERGED` */
+export async function refuseMerged(read: Reading, participantId: string): Promise<void> {
+  const state = await read.state(participants, participantId);
+  if (state.situation === 'MERGED') known(state);
+}
+
+/** Whether two ids are one person's. The first is of somebody who is registered. */
+export const isSamePerson = async (read: Reading, registered: string, other: string): Promise<boolean> =>
+  registered === other || (await onePerson(read, registered)).ids.includes(other);
+
+/**
+ * All ids of a person, by any of them; that under which they go on comes first. Of an id that is nobody's it is the only one: what
+ * else is asked of it says so.
+ */
+export async function idsOfPerson(read: Reading, participantId: string): Promise<readonly string[]> {
+  const { situation } = await read.state(participants, participantId);
+  if (situation === 'UNKNOWN' || situation === 'ASSIGNED') return [participantId];
+  return (await onePerson(read, participantId)).ids;
 }
 
 /** A death as the stream of the participant tells it. */
@@ -163,5 +201,7 @@ export async function childBirthDate(
   participantId: string,
   childId: string,
 ): Promise<LocalDate | undefined> {
-  return (await read.state(birthDates, participantId))[childId];
+  const { ids } = await onePerson(read, participantId);
+  const known = await Promise.all(ids.map((id) => read.state(birthDates, id)));
+  return known.map((dates) => dates[childId]).find((date) => date !== undefined);
 }

@@ -1,6 +1,7 @@
 import type { DomainEvent, LocalDate, Period, Rupiah, Sealed } from '#kernel';
 import type { SchoolStanding, Segment } from '#law';
 import type { CorrectionEvent } from './correction.events.js';
+import type { MergerEvent } from './merger.events.js';
 import type { ReversalEvent } from './reversal.events.js';
 
 /** Where a registration came in (kanal pendaftaran). */
@@ -208,7 +209,8 @@ export type ParticipantEvent =
   | DeathReported
   | DeathTracedToAccident
   | BackDatedDeathConfirmed
-  | CorrectionEvent;
+  | CorrectionEvent
+  | MergerEvent;
 
 /** Contributions were received (iuran diterima) for `months` months from `period` on. */
 export type ContributionPaid = DomainEvent<
@@ -233,6 +235,8 @@ export type ContributionPaid = DomainEvent<
     settlesEventOn?: LocalDate;
     /** It settles the arrears of the day of the death, without having been paid for them: a claim may wait for that. */
     settledDeathOn?: LocalDate;
+    /** Other ids of the same person, merged into this one: what is claimed under them may wait for the money. */
+    mergedIds?: readonly string[];
     /** No money came: it was deducted from the benefit of this claim (kompensasi tunggakan). */
     setOffClaimId?: string;
     /** Number of the receipt or payment code (kode iuran). */

@@ -1,13 +1,12 @@
 import {
-  type Actor,
   type EventOf,
   type LocalDate,
   type Period,
+  type Refusal,
   type Rupiah,
   assertNever,
   inSituation,
   isErased,
-  requireSight,
   stream,
 } from '#kernel';
 import type { SchoolStanding, Segment } from '#law';
@@ -64,6 +63,15 @@ export interface Registered {
   readonly facilityId?: string;
   /** The NIK that the stream stands for was not theirs: whose it is stands further on in its chain. */
   readonly nikCorrected?: true;
+  /** Where more of this person may be recorded; absent where there is nothing to look for. */
+  readonly tookOver?: readonly TakenOver[];
+}
+
+/** Somebody else of whom two persons have found that they are this participant. */
+export interface TakenOver {
+  readonly participantId: string;
+  /** By which it was merged, if it was. */
+  readonly correctionId: string;
 }
 
 /** A participant whose death was reported. */
@@ -76,7 +84,17 @@ export interface Deceased extends Omit<Registered, 'situation'> {
   readonly backDatedBy?: string;
 }
 
-export type ParticipantState = Unknown | Assigned | Registered | Deceased;
+/** What was registered under this id counts for another one, of the same person. */
+export interface Merged {
+  readonly situation: 'MERGED';
+  readonly participantId: string;
+  readonly survivorId: string;
+  readonly correctionId: string;
+  /** What is recorded here, as it would stand without the merger. */
+  readonly record: Registered | Deceased;
+}
+
+export type ParticipantState = Unknown | Assigned | Registered | Deceased | Merged;
 
 /** What is known of one participant: `participant-<id>`. */
 export const participants = stream<ParticipantState, ParticipantEvent>('participant', {
@@ -91,65 +109,85 @@ export const participants = stream<ParticipantState, ParticipantEvent>('particip
     if (state.situation === 'UNKNOWN' || state.situation === 'ASSIGNED') {
       throw new Error(`${event.type} before ParticipantRegistered`);
     }
-    switch (event.type) {
-      case 'SelfEmploymentRegistered': {
-        const { sector, occupationGroup, branch, incomeBaseIdr, agreementId, effectiveOn } = event.data;
-        const own = {
-          segment: 'BPU',
-          sector,
-          occupationGroup,
-          branch,
-          incomeBaseIdr,
-          agreementId,
-        } as const;
-        return { ...state, ...own, selfEmployedSince: effectiveOn };
-      }
-      case 'ChildRegistered': {
-        const { childId, school, effectiveOn } = event.data;
-        return { ...state, children: [...state.children, { childId, school, asOf: effectiveOn }] };
-      }
-      case 'HeirRegistered':
-        return { ...state, heirIds: [...state.heirIds, event.data.heirId] };
-      case 'DeathReported':
-        return {
-          ...state,
-          situation: 'DECEASED',
-          diedOn: event.data.diedOn,
-          backDatedBy: event.data.backDatedBy,
-        };
-      case 'BackDatedDeathConfirmed':
-        if (state.situation !== 'DECEASED') throw new Error(`${event.type} before DeathReported`);
-        return { ...state, backDatedBy: undefined };
-      case 'DeathTracedToAccident':
-        if (state.situation !== 'DECEASED') throw new Error(`${event.type} before DeathReported`);
-        return { ...state, accidentId: event.data.accidentId };
-      case 'IncomeBandChanged': {
-        const { from, incomeBaseIdr } = event.data;
-        return { ...state, bands: [...(state.bands ?? []), { from, incomeBaseIdr }] };
-      }
-      case 'ChildRemoved': {
-        const { childId } = event.data;
-        return { ...state, children: state.children.filter((child) => child.childId !== childId) };
-      }
-      case 'HeirRemoved': {
-        const { heirId } = event.data;
-        return { ...state, heirIds: state.heirIds.filter((one) => one !== heirId) };
-      }
-      case 'NikCorrected':
-        return { ...state, nikCorrected: true };
-      // Nobody decides on these here: `correctables` is the view of what they say.
-      case 'CorrectionRequested':
-      case 'CorrectionRefused':
-      case 'ParticipantCorrected':
-      case 'NikDifferenceConfirmed':
-      case 'ChildCorrected':
-      case 'HeirCorrected':
-        return state;
-      default:
-        return assertNever(event, 'participant event');
-    }
+    if (state.situation !== 'MERGED') return evolved(state, event);
+    if (event.type === 'ParticipantSplitOff') return state.record;
+    const record = evolved(state.record, event);
+    return record.situation === 'MERGED' ? record : { ...state, record };
   },
 });
+
+/** A record after one event more. */
+function evolved(
+  state: Registered | Deceased,
+  event: Exclude<ParticipantEvent, { type: 'ParticipantRegistered' | 'NikAssigned' }>,
+): Registered | Deceased | Merged {
+  switch (event.type) {
+    case 'SelfEmploymentRegistered': {
+      const { sector, occupationGroup, branch, incomeBaseIdr, agreementId, effectiveOn } = event.data;
+      const own = {
+        segment: 'BPU',
+        sector,
+        occupationGroup,
+        branch,
+        incomeBaseIdr,
+        agreementId,
+      } as const;
+      return { ...state, ...own, selfEmployedSince: effectiveOn };
+    }
+    case 'ChildRegistered': {
+      const { childId, school, effectiveOn } = event.data;
+      return { ...state, children: [...state.children, { childId, school, asOf: effectiveOn }] };
+    }
+    case 'HeirRegistered':
+      return { ...state, heirIds: [...state.heirIds, event.data.heirId] };
+    case 'DeathReported':
+      return {
+        ...state,
+        situation: 'DECEASED',
+        diedOn: event.data.diedOn,
+        backDatedBy: event.data.backDatedBy,
+      };
+    case 'BackDatedDeathConfirmed':
+      if (state.situation !== 'DECEASED') throw new Error(`${event.type} before DeathReported`);
+      return { ...state, backDatedBy: undefined };
+    case 'DeathTracedToAccident':
+      if (state.situation !== 'DECEASED') throw new Error(`${event.type} before DeathReported`);
+      return { ...state, accidentId: event.data.accidentId };
+    case 'IncomeBandChanged': {
+      const { from, incomeBaseIdr } = event.data;
+      return { ...state, bands: [...(state.bands ?? []), { from, incomeBaseIdr }] };
+    }
+    case 'ChildRemoved': {
+      const { childId } = event.data;
+      return { ...state, children: state.children.filter((child) => child.childId !== childId) };
+    }
+    case 'HeirRemoved': {
+      const { heirId } = event.data;
+      return { ...state, heirIds: state.heirIds.filter((one) => one !== heirId) };
+    }
+    case 'NikCorrected':
+      return { ...state, nikCorrected: true };
+    case 'ParticipantMergedInto': {
+      const { participantId, survivorId, correctionId } = event.data;
+      return { situation: 'MERGED', participantId, survivorId, correctionId, record: state };
+    }
+    case 'ParticipantTookOver': {
+      const { mergedId: participantId, correctionId } = event.data;
+      return { ...state, tookOver: [...(state.tookOver ?? []), { participantId, correctionId }] };
+    }
+    case 'ParticipantSplitOff':
+    // Nobody decides on these here: `correctables` is the view of what they say.
+    case 'CorrectionRequested':
+    case 'CorrectionRefused':
+    case 'ParticipantCorrected':
+    case 'NikDifferenceConfirmed':
+    case 'ChildCorrected':
+    case 'HeirCorrected':
+      return state;
+    default:
+      return assertNever(event, 'participant event');
+  }
+}
 
 /** The base of the contributions for a month: as registered, or as declared last for months from then on. */
 export function incomeBaseIn(
@@ -192,22 +230,31 @@ function registered({ data }: EventOf<ParticipantEvent, 'ParticipantRegistered'>
   };
 }
 
-/**
- * A facility acts for those whom it registered.
- * @throws Rejection `PARTICIPANT_NOT_FOUND` for the others
- */
-export function requireParticipantInSight(state: ParticipantState, actor: Actor): void {
-  const facilities = 'facilityId' in state ? [state.facilityId] : [];
-  requireSight(actor, facilities, participantRefusals.PARTICIPANT_NOT_FOUND);
+/** By whom a participant was registered, if by a PLKK. */
+export function facilitiesOf(state: ParticipantState): readonly (string | undefined)[] {
+  if (state.situation === 'UNKNOWN' || state.situation === 'ASSIGNED') return [];
+  return [(state.situation === 'MERGED' ? state.record : state).facilityId];
 }
 
 /**
  * The participant, living or not: heirs and children may still be named after a death.
- * @throws Rejection `PARTICIPANT_NOT_FOUND`
+ * @throws Rejection `PARTICIPANT_NOT_FOUND`, `PARTICIPANT_MERGED`
  */
 export const known = (state: ParticipantState): Registered | Deceased =>
-  inSituation(state, ['REGISTERED', 'DECEASED'], () => participantRefusals.PARTICIPANT_NOT_FOUND());
+  inSituation(state, ['REGISTERED', 'DECEASED'], notFoundHere);
 
-/** The living participant. @throws Rejection `PARTICIPANT_NOT_FOUND`, `DECEASED` */
+/**
+ * What is recorded under an id, merged or not: it stands there, and is corrected there.
+ * @throws Rejection `PARTICIPANT_NOT_FOUND`
+ */
+export const recordOf = (state: ParticipantState): Registered | Deceased =>
+  state.situation === 'MERGED' ? state.record : known(state);
+
+const notFoundHere = (state: Unknown | Assigned | Merged): Refusal =>
+  state.situation === 'MERGED'
+    ? participantRefusals.PARTICIPANT_MERGED({ participantId: state.survivorId })
+    : participantRefusals.PARTICIPANT_NOT_FOUND();
+
+/** The living participant. @throws Rejection `PARTICIPANT_NOT_FOUND`, `PARTICIPANT_MERGED`, `DECEASED` */
 export const living = (state: ParticipantState): Registered =>
   inSituation(known(state), ['REGISTERED'], ({ diedOn }) => participantRefusals.DECEASED({ diedOn }));

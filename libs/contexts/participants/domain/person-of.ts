@@ -7,9 +7,12 @@ export interface TypedPerson {
   readonly birthDate: LocalDate;
 }
 
+const NOBODY = { person: undefined };
+
 /** Whether a NIK was surely typed for somebody else: neither name nor birth date are those that are known. */
 export function isSomebodyElse(known: CorrectableState, typed: TypedPerson): boolean {
-  const person = known.situation === 'KNOWN' ? known.person : undefined;
+  const { person } =
+    known.situation === 'KNOWN' ? known : known.situation === 'MERGED' ? known.record : NOBODY;
   if (!person) return false;
   return person.birthDate !== typed.birthDate && !isSameName(person.name, typed.name);
 }

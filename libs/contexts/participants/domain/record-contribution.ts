@@ -11,6 +11,8 @@ import {
 import { arrearsOfEvent, calculateBpuContribution, isBackDated } from '#law';
 import type { ContributionEvent, Payer } from './participant.events.js';
 import type { ContributionsState } from './contributions.js';
+import { paidOnce } from './doubles.js';
+import { type PaidUnder, asOne, underId } from './one-person.js';
 import {
   type Deceased,
   type ParticipantState,
@@ -44,6 +46,8 @@ export interface ContributionFacts {
   readonly participant: ParticipantState;
   /** The sponsor that the payment names, if it names one. */
   readonly sponsor: SponsorState;
+  /** What was paid under other ids of the same person; absent where there are none. */
+  readonly others?: readonly PaidUnder[];
 }
 
 /**
@@ -58,8 +62,10 @@ export function recordContribution(
   facts: ContributionFacts,
 ): readonly ContributionEvent[] {
   const agreement = payingAgreement(input, facts.sponsor, input.paidOn);
-  const participant = known(facts.participant);
-  enforce(CONTRIBUTION_POLICIES, { ...input, paid: state.paid, participant, today });
+  const { others = [] } = facts;
+  const participant = asOne([known(facts.participant), ...others.map(({ record }) => record)]);
+  const { counted: paid } = paidOnce([...state.paid, ...others.flatMap(underId)]);
+  enforce(CONTRIBUTION_POLICIES, { ...input, paid, participant, today });
   const { amountIdr: received, ...payment } = input;
   const incomeBaseIdr = oneIncomeBase(participant, input);
   const due = calculateBpuContribution({
@@ -89,7 +95,8 @@ export function recordContribution(
         })),
         amountIdr: due.totalIdr,
         ruleSetVersion: due.ruleSetVersion,
-        ...settledDeath(input, state, participant),
+        ...settledDeath(input, paid, participant),
+        ...(others.length > 0 && { mergedIds: others.map(({ record }) => record.participantId) }),
         ...(isBackDated('CONTRIBUTION', input.paidOn, today) && { backDatedBy: actor.id }),
         effectiveOn: input.paidOn,
       },
@@ -100,7 +107,7 @@ export function recordContribution(
 /** While the membership lasts the arrears of the day of a death may be paid as any month is: the claim for it waits for that. */
 function settledDeath(
   { period, months, paidOn, settlesEventOn }: RecordContributionInput,
-  { paid }: ContributionsState,
+  paid: ContributionsState['paid'],
   participant: Registered | Deceased,
 ): { readonly settledDeathOn?: LocalDate } {
   if (participant.situation !== 'DECEASED' || settlesEventOn !== undefined) return {};

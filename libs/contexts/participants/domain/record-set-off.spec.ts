@@ -21,7 +21,8 @@ const input = {
   months: ['2026-07', '2026-08', '2026-09'].map((text) => period(text)),
   setOffOn: localDate('2026-11-27'),
 };
-const record = (state: typeof contributions.initial) => recordSetOff(input, state, testContext(), siti);
+const record = (state: typeof contributions.initial) =>
+  recordSetOff(input, state, testContext(), { participant: siti });
 
 describe('arrears that were deducted from a benefit', () => {
   it('count as received on the day of the decision, at the tariff of each month, and settle the event', () => {
@@ -49,7 +50,9 @@ describe('arrears that were deducted from a benefit', () => {
         data: { ...incomeBandChanged.data, from: period('2026-08'), incomeBaseIdr: rupiah(3_000_000) },
       },
     ]);
-    const received = recordSetOff(input, fold(contributions, [PAID_TO_JUNE]), testContext(), declared);
+    const received = recordSetOff(input, fold(contributions, [PAID_TO_JUNE]), testContext(), {
+      participant: declared,
+    });
     expect(
       received.map(({ data }) => 'incomeBaseIdr' in data && [data.period, data.months, data.incomeBaseIdr]),
     ).toEqual([
@@ -72,7 +75,7 @@ describe('arrears that were deducted from a benefit', () => {
 
   it('are refused of nobody', () => {
     given()
-      .when((state) => recordSetOff(input, state, testContext(), participants.initial))
+      .when((state) => recordSetOff(input, state, testContext(), { participant: participants.initial }))
       .thenRejected('PARTICIPANT_NOT_FOUND');
   });
 });

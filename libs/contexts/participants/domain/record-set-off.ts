@@ -2,7 +2,9 @@ import { type CommandContext, type LocalDate, type Period, type Rupiah, sumRupia
 import { bookedMonths, calculateBpuContribution } from '#law';
 import type { ContributionEvent } from './participant.events.js';
 import type { ContributionsState } from './contributions.js';
-import { type ParticipantState, countedBy, incomeBaseIn, known } from './participant.js';
+import { paidOnce } from './doubles.js';
+import { type PaidUnder, underId } from './one-person.js';
+import { type ParticipantState, countedBy, incomeBaseIn, recordOf } from './participant.js';
 
 export interface RecordSetOffInput {
   readonly participantId: string;
@@ -16,6 +18,13 @@ export interface RecordSetOffInput {
   readonly setOffOn: LocalDate;
 }
 
+/** Whose benefit it was. */
+export interface SetOffFacts {
+  readonly participant: ParticipantState;
+  /** What was paid under other ids of the same person. */
+  readonly others?: readonly PaidUnder[];
+}
+
 /**
  * Records months that were deducted from a benefit as received (kompensasi tunggakan). A month that somebody paid while that was
  * decided is not recorded twice: the claim gives back what was deducted for it.
@@ -25,11 +34,11 @@ export function recordSetOff(
   { participantId, claimId, eventOn, months: deducted, setOffOn }: RecordSetOffInput,
   { paid }: ContributionsState,
   _context: CommandContext,
-  participant: ParticipantState,
+  { participant, others = [] }: SetOffFacts,
 ): readonly ContributionEvent[] {
-  const whose = known(participant);
+  const whose = recordOf(participant);
   const { segment, sector } = whose;
-  const booked = bookedMonths(paid);
+  const booked = bookedMonths(paidOnce([...paid, ...others.flatMap(underId)]).counted);
   const received = deducted.filter((month) => !booked.includes(month));
   return atOneBase(received, (month) => incomeBaseIn(whose, month)).map(({ months, incomeBaseIdr }) => {
     // As they were deducted: each month on the income that was declared for it.

@@ -15,6 +15,16 @@ const REGISTER_SPONSOR = { en: 'register a sponsor', id: 'daftarkan penyelenggar
 
 /** Why something about a participant is refused. */
 export const participantRefusals = refusals({
+  PARTICIPANT_MERGED: conflict(
+    (_survivor: { participantId: string }) => ({
+      en: 'This participant and another one are the same person, and go on under the other id',
+      id: 'Peserta ini dan peserta lain adalah orang yang sama, dan dilanjutkan dengan id yang lain',
+    }),
+    {
+      allowed: [{ en: 'the same under that id', id: 'hal yang sama dengan id tersebut' }],
+      facts: ({ participantId }) => ({ participantId }),
+    },
+  ),
   PARTICIPANT_NOT_FOUND: notFound(
     { en: 'No such participant is registered', id: 'Peserta ini tidak terdaftar' },
     { allowed: [REGISTER_PARTICIPANT] },

@@ -65,6 +65,8 @@ export interface RegistrationFacts {
   readonly fieldAction?: FieldActionState;
   /** To whom the NIK was corrected, where the stream says that it was. */
   readonly assignee?: Correctable;
+  /** As whom whoever stands there goes on, where they were merged. */
+  readonly survivor?: Correctable;
 }
 
 /**
@@ -76,7 +78,7 @@ export function registerParticipant(
   input: RegisterParticipantInput,
   state: ParticipantState,
   { today, actor }: CommandContext,
-  { sponsor, fieldAction, assignee }: RegistrationFacts,
+  { sponsor, fieldAction, ...place }: RegistrationFacts,
 ): readonly ParticipantEvent[] {
   payingAgreement(input, sponsor, input.registeredOn);
   if (fieldAction) requireOnAction(fieldAction, input.registeredOn);
@@ -87,7 +89,7 @@ export function registerParticipant(
   // Before it is said who is known: nobody learns that without a registration that would otherwise stand.
   enforce(REGISTRATION_POLICIES, { ...input, ...input.person, today });
   if (state.situation !== 'UNKNOWN') {
-    const holder = holderOf(state, assignee);
+    const holder = holderOf(state, place);
     if (!holder) throw new NikPassedOver();
     throw new Rejection(alreadyRegistered(holder, actor));
   }
@@ -112,9 +114,10 @@ export function registerParticipant(
 /** Whose the NIK is that this stream stands for; undefined where that stands further on in its chain. */
 function holderOf(
   state: Exclude<ParticipantState, Unknown>,
-  assignee: Correctable | undefined,
+  place: Omit<RegistrationFacts, 'sponsor' | 'fieldAction'>,
 ): Holder | undefined {
-  if (state.situation === 'ASSIGNED') return assignee && holderAt({ state, assignee });
+  if (state.situation === 'ASSIGNED') return holderAt({ ...place, state });
+  if (state.situation === 'MERGED') return state.record.nikCorrected ? undefined : place.survivor;
   return state.nikCorrected ? undefined : state;
 }
 

@@ -2,7 +2,7 @@ import { type CommandContext, type Period, Rejection } from '#kernel';
 import type { NoCorrectionReason } from './correction.events.js';
 import { requireAnotherPerson, requireOwnOrSupervisor } from './decide-correction.js';
 import type { ContributionEvent } from './participant.events.js';
-import { type ParticipantState, known } from './participant.js';
+import { type ParticipantState, recordOf } from './participant.js';
 import { type PaymentsState, paymentOf } from './payments.js';
 import { correctionRefusals } from './correction-refusals.js';
 import { contributionRefusals } from './refusals.js';
@@ -100,7 +100,7 @@ export function refuseReversal(
 }
 
 function refuseErased(participant: ParticipantState): void {
-  if (known(participant).erased) throw new Rejection(correctionRefusals.PERSONAL_DATA_ERASED());
+  if (recordOf(participant).erased) throw new Rejection(correctionRefusals.PERSONAL_DATA_ERASED());
 }
 
 function requestOf({ pending }: PaymentsState, correctionId: string) {

@@ -11,6 +11,8 @@ export const LATE_FACTS = [
   'HEIR',
   'WAGE',
   'EMPLOYMENT',
+  'MERGER',
+  'SPLIT',
 ] as const;
 
 export type LateFact = (typeof LATE_FACTS)[number];

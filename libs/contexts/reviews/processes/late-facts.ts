@@ -5,8 +5,11 @@ import {
   type ContributionReversed,
   type HeirCorrected,
   type HeirRemoved,
+  type ListMergerInput,
   type NikCorrected,
   type ParticipantCorrected,
+  type ParticipantMergedInto,
+  type ParticipantSplitOff,
   reviewedSubjects,
 } from '#contexts/participants/facts';
 import type { ScholarshipGranted } from '#contexts/scholarships/facts';
@@ -15,7 +18,12 @@ import type { ListBenefitInput } from '../domain/list-benefit.js';
 import type { OpenReviewsInput } from '../domain/open-reviews.js';
 import type { Benefit } from '../domain/review.events.js';
 
-type Commands = { readonly ListBenefit: ListBenefitInput; readonly OpenReviews: OpenReviewsInput };
+type Commands = {
+  readonly ListBenefit: ListBenefitInput;
+  readonly OpenReviews: OpenReviewsInput;
+  readonly ListMerger: ListMergerInput;
+  readonly UnlistMerger: ListMergerInput;
+};
 
 const list = (participantId: string, benefit: Benefit) => ({
   key: benefit.id,
@@ -37,6 +45,8 @@ export const lateFacts: Process<
   | HeirCorrected
   | HeirRemoved
   | NikCorrected
+  | ParticipantMergedInto
+  | ParticipantSplitOff
   | ContributionReversed,
   Commands
 > = {
@@ -54,10 +64,31 @@ export const lateFacts: Process<
     ChildRemoved: ({ id, data }) => opening(id, data, ['CHILD']),
     HeirCorrected: ({ id, data }) => opening(id, data, ['HEIR']),
     HeirRemoved: ({ id, data }) => opening(id, data, ['HEIR']),
+    ParticipantMergedInto: ({ id, data }) => [
+      { ...listing(data), command: 'ListMerger' },
+      ...openingOfBoth(id, data, ['MERGER']),
+    ],
+    ParticipantSplitOff: ({ id, data }) => [
+      { ...listing(data), command: 'UnlistMerger' },
+      ...openingOfBoth(id, data, ['SPLIT']),
+    ],
     NikCorrected: ({ id, data }) => opening(id, data, ['NIK']),
     ParticipantCorrected: ({ id, data }) => opening(id, data, reviewedSubjects(data.subjects)),
   },
 };
+
+/** For whoever shows what is recorded of a person and follows no participants. */
+const listing = ({ participantId, survivorId }: ParticipantMergedInto['data']) => ({
+  key: `merger-${participantId}`,
+  input: { participantId, survivorId },
+});
+
+/** Of two who were found to be one person, or one who was found to be two, whatever was decided of either. */
+const openingOfBoth = (
+  causeId: string,
+  { survivorId, ...data }: ParticipantMergedInto['data'],
+  facts: OpenReviewsInput['facts'],
+) => [...opening(causeId, data, facts), ...opening(causeId, { ...data, participantId: survivorId }, facts)];
 
 /** What all corrections tell of those who made them. */
 type Corrected = Pick<ParticipantCorrected['data'], 'participantId' | 'requesterId' | 'confirmerId'>;

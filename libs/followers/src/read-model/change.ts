@@ -24,8 +24,10 @@ export interface Change {
   readonly needs: 'nothing' | 'row or none' | 'row';
   /** The key, or the whole row where there is nothing to fold; or the look-up that tells it. */
   readonly subject: unknown;
+  /** The key of another row of the table that it must know, if there is one. */
+  readonly beside?: unknown;
   /** From the row that stands there to the one that is to stand there; undefined is none. */
-  readonly to: (row: AnyRow | undefined, subject: AnyRow) => AnyRow | undefined;
+  readonly to: (row: AnyRow | undefined, subject: AnyRow, beside?: AnyRow) => AnyRow | undefined;
   /** New by its key for certain: nothing stands there, and nothing will change it. */
   readonly isAppended: boolean;
 }
@@ -102,6 +104,18 @@ export function fold<Of extends Table>(
   to: (row: Row<Of> | undefined, key: KeyOf<Of>) => Row<Of> | undefined,
 ): Change {
   return { table, needs: 'row or none', subject: key, to: to as unknown as Change['to'], isAppended: false };
+}
+
+/** The same, with another row of the table in view, which stays as it is. */
+export function foldBeside<Of extends Table>(
+  table: Of,
+  key: KeyOf<Of>,
+  beside: KeyOf<Of>,
+  to: (row: Row<Of> | undefined, beside: Row<Of> | undefined) => Row<Of> | undefined,
+): Change {
+  const toRow: Change['to'] = (row, _subject, other) =>
+    to(row as Row<Of> | undefined, other as Row<Of> | undefined);
+  return { table, needs: 'row or none', subject: key, beside, to: toRow, isAppended: false };
 }
 
 /** No row stands there any more, whether or not one did. */

@@ -82,6 +82,10 @@ export function keysWanted({ table, work }: Plan['tables'][number]): Map<string,
   for (const one of work) {
     const key = 'asks' in one ? one.asks.key : one.subject;
     if (key === undefined) continue;
+    if ('change' in one && one.change.beside !== undefined) {
+      const other = keyText(table, one.change.beside);
+      if (!given.has(other)) wanted.set(other, one.change.beside);
+    }
     const text = keyText(table, key);
     if ('asks' in one || one.change.needs !== 'nothing') {
       if (!given.has(text)) wanted.set(text, key);
@@ -122,7 +126,8 @@ function foldOne(
   const key = keyText(table, subject);
   const row = change.needs === 'nothing' ? undefined : rows.get(key);
   if (change.needs === 'row' && !row) throw new Error(`${table.name} has no row for it`);
-  rows.set(key, change.to(row, subject as AnyRow));
+  const beside = change.beside === undefined ? undefined : rows.get(keyText(table, change.beside));
+  rows.set(key, change.to(row, subject as AnyRow, beside));
   changed.add(key);
 }
 

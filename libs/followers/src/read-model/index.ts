@@ -5,11 +5,13 @@ export {
   change,
   changeOf,
   fold,
+  foldBeside,
   newRow,
   put,
   remove,
   via,
 } from './change.js';
+export { aliasTable, goesAlone, goesOnAs, idsOf } from './aliases.js';
 export { category } from './category.js';
 export { type FoldedRows, foldRows, noRows } from './fold.js';
 export {

@@ -1,4 +1,4 @@
-import { timelineOf, within } from '#followers';
+import { idsOf, timelineOf, within } from '#followers';
 import { type Page, PageQuery, asked, orderedPage, shape, shownOf, toTimelineItem } from '#http';
 import { type Instant, Rejection, type Sight, isWithin } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
@@ -33,14 +33,17 @@ export class AccidentListQuery extends shape(
 export const ListAccidents = query(
   'ListAccidents',
   accidentReadModel,
-  (filter: AccidentListQuery & { now: Instant; sight: Sight }, tables): Promise<Page<AccidentSummary>> => {
+  async (
+    filter: AccidentListQuery & { now: Instant; sight: Sight },
+    tables,
+  ): Promise<Page<AccidentSummary>> => {
     const { status, participantId, nextStep, overdue, now, sight } = filter;
     let rows = tables
       .selectFrom('accidents')
       .selectAll()
       .where(within(tables, sight, 'accidentId'));
     if (status) rows = rows.where('status', '=', status);
-    if (participantId) rows = rows.where('participantId', '=', participantId);
+    if (participantId) rows = rows.where('participantId', 'in', [...(await idsOf(tables, participantId))]);
     if (nextStep) rows = rows.where('nextStep', '=', nextStep);
     if (overdue !== undefined) {
       const isOverdue = sql<SqlBool>`coalesce(due_at < ${now}, false)`;

@@ -14,6 +14,9 @@ import {
   yesNo,
 } from '#postgres';
 import {
+  aliasTable,
+  goesAlone,
+  goesOnAs,
   type Change,
   type Columns,
   append,
@@ -26,6 +29,7 @@ import {
   sightTable,
   timelineTable,
 } from '#followers';
+import type { MergerListEvent } from '#contexts/participants/facts';
 import type { RecordedEvent } from '#event-store';
 import { opened, rupiah, sumRupiah } from '#kernel';
 import type {
@@ -142,16 +146,24 @@ export const sight = sightTable();
 export const timeline = timelineTable();
 
 const columnsOf = changeOf(accidents, 'accidentId');
+/** Which ids are one person's. */
+const aliases = aliasTable();
+
+const theirMergers = category<MergerListEvent>('merger');
+
 const ownAccidents = category<AccidentEvent>('accident');
 
 /** Where every accident stands, what it waits for and until when, and its story. */
 export const accidentReadModel = readModel({
   name: 'accident',
-  version: 4,
+  version: 5,
   own: [ownAccidents],
-  tables: { accidents, letters, care, sight, timeline },
+  also: [theirMergers],
+  tables: { aliases, accidents, letters, care, sight, timeline },
   story: [ownAccidents],
   on: {
+    MergerListed: ({ data }) => [goesOnAs(aliases, data.participantId, data.survivorId)],
+    MergerUnlisted: ({ data }) => [goesAlone(aliases, data.participantId)],
     AccidentNotified: ({ data, revision }) => {
       const row: AccidentRow = {
         ...newRow(accidents, data, { ...opened(data.person), ...opened(data.health) }),

@@ -1,4 +1,5 @@
 import { type AccidentKind, accidentFacts } from '#contexts/accidents/facts';
+import { idsOfPerson, isSamePerson } from '#contexts/participants/facts';
 import type { LocalDate, Reading, Rupiah } from '#kernel';
 import type { Hand, Injury, Outcome, TransportReceipts } from '#law';
 import { claims } from '../../domain/claim.js';
@@ -65,18 +66,26 @@ export async function jkkFacts(
   accidentId: string,
   claimId: string,
 ): Promise<JkkFacts> {
-  const accidentNow = () => accidentFacts(read, accidentId);
+  const accidentNow = async () => {
+    const accident = await accidentFacts(read, accidentId);
+    // An accident of the same person is theirs, under whichever id notice of it was given.
+    const isTheirs = await isSamePerson(read, accident.participantId, participantId);
+    return isTheirs ? { ...accident, participantId } : accident;
+  };
   const participant = await participantForClaim(read, participantId, async () => {
     const { occurredOn: day, employerId } = await accidentNow();
     return { day, restsOn: employerId === undefined ? 'OWN_WORK' : { employerId } };
   });
-  const jkm = await read.state(claims, jkmClaimId(participantId));
-  const begun = await read.state(dockets, participantId);
-  const before = begunBefore(claimId, begun).map((earlier) => read.state(disabilityOfClaim, earlier));
+  const ids = await idsOfPerson(read, participantId);
+  const jkm = await Promise.all(ids.map((id) => read.state(claims, jkmClaimId(id))));
+  const [queue = [], ...others] = await Promise.all(ids.map((id) => read.state(dockets, id)));
+  const before = begunBefore(claimId, queue, ...others).map((earlier) =>
+    read.state(disabilityOfClaim, earlier),
+  );
   return {
     participant,
     accident: await accidentNow(),
-    jkmApproved: jkm.situation === 'APPROVED',
+    jkmApproved: jkm.some(({ situation }) => situation === 'APPROVED'),
     paidBefore: disabilityPaid(await Promise.all(before)),
   };
 }

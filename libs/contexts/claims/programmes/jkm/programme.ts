@@ -1,5 +1,15 @@
 import type { EmploymentFacts } from '#contexts/dues/facts';
-import { type Policy, conflict, derivedId, enforce, refusals, rupiah } from '#kernel';
+import { idsOfPerson } from '#contexts/participants/facts';
+import {
+  type Policy,
+  type Reading,
+  Rejection,
+  conflict,
+  derivedId,
+  enforce,
+  refusals,
+  rupiah,
+} from '#kernel';
 import {
   type BenefitComponent,
   type Calculation,
@@ -9,6 +19,7 @@ import {
   jkmEntitlesToScholarship,
 } from '#law';
 import type { OwedByEmployer } from '../../domain/claim.events.js';
+import { claims } from '../../domain/claim.js';
 import type { AssessableClaim, Assessed, Programme } from '../../domain/programme.js';
 import { owedBy } from '../owed.js';
 import { type ParticipantForClaim, participantForClaim, restsOnContributions } from '../participant.js';
@@ -17,6 +28,15 @@ import { membershipOf } from '../work.js';
 /** What a decision about a JKM claim needs to know. */
 export interface JkmFacts {
   readonly participant: ParticipantForClaim;
+  /** The claim for the same death under another id of the person, where there is one. */
+  readonly claimedUnderOther?: ClaimUnderOtherId;
+}
+
+/** A person who was registered twice may have two claims for one death. */
+interface ClaimUnderOtherId {
+  readonly claimId: string;
+  /** It pays, or is to be decided first. */
+  readonly goesFirst: boolean;
 }
 
 /** One claim for a death. The id is stored, so its parts never change. */
@@ -35,6 +55,21 @@ export const jkmRefusals = refusals({
     en: 'Claims for workers of construction projects (JAKON) cannot be taken here yet; the law engine computes what is due',
     id: 'Klaim tenaga kerja jasa konstruksi (JAKON) belum dapat diterima di sini; manfaatnya dapat dihitung',
   }),
+  DEATH_CLAIMED_UNDER_OTHER_ID: conflict(
+    (_other: { claimId: string }) => ({
+      en: 'The same death is claimed under another id of the same person, and is paid for once',
+      id: 'Kematian yang sama diajukan dengan id lain dari orang yang sama, dan dibayar satu kali',
+    }),
+    {
+      allowed: [
+        {
+          en: 'go on with that claim, and cancel this one',
+          id: 'lanjutkan klaim itu dan batalkan klaim ini',
+        },
+      ],
+      facts: ({ claimId }) => ({ claimId }),
+    },
+  ),
   DEATH_BY_WORK_ACCIDENT: conflict(
     {
       en: 'The death was traced to a work accident: JKK pays for it, not JKM',
@@ -64,6 +99,36 @@ const notOfAProjectWorker: Policy<JkmFacts> = {
     participant.segment === 'JAKON' ? jkmRefusals.DEATH_OF_PROJECT_WORKER() : undefined,
 };
 
+const deathIsClaimedOnce: Policy<JkmFacts> = {
+  name: 'death-is-claimed-once',
+  check: ({ claimedUnderOther }) =>
+    claimedUnderOther && jkmRefusals.DEATH_CLAIMED_UNDER_OTHER_ID(claimedUnderOther),
+};
+
+/**
+ * Two claims for one death may have been handed in before it was found that two participants are one person. That of the survivor
+ * goes first, unless the other one was approved by then.
+ */
+async function claimedUnderOther(
+  read: Reading,
+  participantId: string,
+): Promise<ClaimUnderOtherId | undefined> {
+  const ids = await idsOfPerson(read, participantId);
+  const others = await Promise.all(
+    ids
+      .filter((id) => id !== participantId)
+      .map(async (id) => ({ id, claim: await read.state(claims, jkmClaimId(id)) })),
+  );
+  const open = others.filter(({ claim }) => !['UNKNOWN', 'CANCELLED'].includes(claim.situation));
+  const first = open.find(
+    ({ id, claim }) =>
+      claim.situation === 'APPROVED' ||
+      (claim.situation !== 'DENIED' && ids.indexOf(id) < ids.indexOf(participantId)),
+  );
+  const [one = first] = open;
+  return one && { claimId: jkmClaimId((first ?? one).id), goesFirst: first !== undefined };
+}
+
 /** Jaminan Kematian: a death that no work accident caused. */
 export const jkm: Programme<JkmFacts> = {
   code: 'JKM',
@@ -88,8 +153,10 @@ export const jkm: Programme<JkmFacts> = {
       day,
       restsOn: 'ALL_WORK',
     })),
+    claimedUnderOther: await claimedUnderOther(read, participantId),
   }),
-  claimable: (facts) => enforce([deathWasReported, deathIsNoWorkAccident, notOfAProjectWorker], facts),
+  claimable: (facts) =>
+    enforce([deathWasReported, deathIsNoWorkAccident, notOfAProjectWorker, deathIsClaimedOnce], facts),
   eventDay({ participant: { diedOn } }) {
     if (diedOn === undefined) throw new Error('No day of death');
     return diedOn;
@@ -108,11 +175,16 @@ export const jkm: Programme<JkmFacts> = {
   ],
   unconfirmed: ({ participant: { unconfirmed = [] } }) => unconfirmed,
   assess: assessJkm,
+  isUndecidable: ({ claimedUnderOther: other }) => other?.goesFirst === true,
   ...restsOnContributions,
   toFacilities: () => [],
 };
 
-function assessJkm(claim: AssessableClaim, { participant }: JkmFacts): Assessed {
+/** @throws Rejection `DEATH_CLAIMED_UNDER_OTHER_ID` while the other claim goes first, and this one pays nothing yet */
+function assessJkm(claim: AssessableClaim, { participant, claimedUnderOther: other }: JkmFacts): Assessed {
+  if (other?.goesFirst && claim.situation !== 'APPROVED') {
+    throw new Rejection(jkmRefusals.DEATH_CLAIMED_UNDER_OTHER_ID(other));
+  }
   const { coverageAtEvent: coverage, employments } = participant;
   const inputs: JkmInput = {
     segment: participant.segment,

@@ -1,4 +1,4 @@
-import { type TablesIn, timelineOf, within } from '#followers';
+import { type TablesIn, idsOf, timelineOf, within } from '#followers';
 import {
   type Page,
   PageQuery,
@@ -71,7 +71,10 @@ export class ClaimListQuery extends shape(
 export const ListClaims = query(
   'ListClaims',
   claimReadModel,
-  (filter: ClaimListQuery & { today: LocalDate; sight: Sight }, tables): Promise<Page<ClaimSummary>> => {
+  async (
+    filter: ClaimListQuery & { today: LocalDate; sight: Sight },
+    tables,
+  ): Promise<Page<ClaimSummary>> => {
     const { status, programme, office, participantId, accidentId, minAgeDays, overdue } = filter;
     const { reassessment, today, sight } = filter;
     const { limit, cursor, sort = 'submittedOn' } = filter;
@@ -83,7 +86,7 @@ export const ListClaims = query(
     if (status) rows = rows.where('status', '=', status);
     if (programme) rows = rows.where('programme', '=', programme);
     if (office) rows = rows.where('office', '=', office);
-    if (participantId) rows = rows.where('participantId', '=', participantId);
+    if (participantId) rows = rows.where('participantId', 'in', [...(await idsOf(tables, participantId))]);
     if (accidentId) rows = rows.where('accidentId', '=', accidentId);
     if (minAgeDays !== undefined) rows = rows.where('submittedOn', '<=', addDays(today, -minAgeDays));
     if (overdue !== undefined) {

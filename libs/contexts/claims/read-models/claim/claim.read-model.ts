@@ -1,4 +1,7 @@
 import {
+  aliasTable,
+  goesAlone,
+  goesOnAs,
   type Change,
   category,
   change,
@@ -11,6 +14,7 @@ import {
   timelineTable,
   via,
 } from '#followers';
+import type { MergerListEvent } from '#contexts/participants/facts';
 import { type EventOf, type Rupiah, maskAccountNumber, opened, rupiah, sumRupiah } from '#kernel';
 import {
   type Row,
@@ -151,6 +155,11 @@ export const sight = sightTable();
 export const timeline = timelineTable();
 
 const claim = changeOf(claims, 'claimId');
+/** Which ids are one person's. */
+const aliases = aliasTable();
+
+const theirMergers = category<MergerListEvent>('merger');
+
 const ownClaims = category<ClaimEvent>('claim');
 const payouts = category<PayoutEvent>('payout');
 const accidents = category<AccidentEvent>('accident');
@@ -158,12 +167,14 @@ const accidents = category<AccidentEvent>('accident');
 /** Where every claim stands, what it comes to, what has been paid, and its story with accident and payouts. */
 export const claimReadModel = readModel({
   name: 'claim',
-  version: 14,
+  version: 15,
   own: [ownClaims],
-  also: [payouts, accidents],
-  tables: { claimOfPayout, claims, sight, timeline },
+  also: [theirMergers, payouts, accidents],
+  tables: { aliases, claimOfPayout, claims, sight, timeline },
   story: [ownClaims, payouts, accidents],
   on: {
+    MergerListed: ({ data }) => [goesOnAs(aliases, data.participantId, data.survivorId)],
+    MergerUnlisted: ({ data }) => [goesAlone(aliases, data.participantId)],
     ClaimSubmitted: (event) => [
       put(claims, submitted(event)),
       ...seenBy(sight, event.data.facilityId, event.data.claimId),

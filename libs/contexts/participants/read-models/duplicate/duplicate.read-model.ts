@@ -45,7 +45,7 @@ export const BY_SUSPICION = ordering(groups, [['suspectedAt', '0'], 'reason']);
 /** Who may be one person with whom. It never refuses anything: a person looks. */
 export const duplicateReadModel = readModel({
   name: 'duplicate',
-  version: 1,
+  version: 2,
   own: [category<ParticipantEvent>('participant')],
   tables: { people, groups },
   on: {
@@ -86,6 +86,10 @@ export const duplicateReadModel = readModel({
     SelfEmploymentRegistered: ({ data }) => [
       change(people, data.participantId, (row) => ({ ...row, branch: data.branch ?? null })),
     ],
+    // Whoever was found to be one person is no candidate any more, and is one again after a split.
+    ParticipantMergedInto: (event) => inGroups(event, without),
+    ParticipantSplitOff: (event) => inGroups(event, withOne),
+    ParticipantTookOver: 'passed over',
     ChildRegistered: 'passed over',
     HeirRegistered: 'passed over',
     DeathReported: 'passed over',
@@ -104,7 +108,13 @@ export const duplicateReadModel = readModel({
 });
 
 type Told = RecordedEvent<
-  Extract<ParticipantEvent, { type: 'ParticipantRegistered' | 'ParticipantCorrected' }>
+  Extract<
+    ParticipantEvent,
+    {
+      type:
+        'ParticipantRegistered' | 'ParticipantCorrected' | 'ParticipantMergedInto' | 'ParticipantSplitOff';
+    }
+  >
 >;
 
 type Group = Row<typeof groups>;

@@ -1,4 +1,4 @@
-import { type Change, append, change, fold, newRow, put } from '#followers';
+import { type Change, append, change, fold, newRow, put, via } from '#followers';
 import type { RecordedEvent } from '#event-store';
 import { type EventOf, ZERO_RUPIAH, rupiah } from '#kernel';
 import type { Spell } from '#law';
@@ -8,7 +8,7 @@ import type { CoverageWindow } from '../../domain/coverage-window.js';
 import type { ContributionEvent, ContributionPaid, Payer } from '../../domain/participant.events.js';
 import type { ReversalReason } from '../../domain/reversal.events.js';
 import { confirmed, refused, reversalRequested } from './corrections.table.js';
-import { participants } from './participant.tables.js';
+import { aliases, participants } from './participant.tables.js';
 
 /** What was paid, as it was recorded. */
 export const contributions = table(
@@ -56,7 +56,7 @@ type Told<Type extends ContributionEvent['type']> = RecordedEvent<EventOf<Contri
 export const onContributionEvents = {
   ContributionPaid: (event: Told<'ContributionPaid'>): readonly Change[] => [
     append(contributions, { eventId: event.id, ...newRow(contributions, event.data) }),
-    covered(event),
+    ...covered(event),
     counted(event, event.data),
   ],
   ContributionReversalRequested: (event: Told<'ContributionReversalRequested'>): readonly Change[] => [
@@ -70,7 +70,7 @@ export const onContributionEvents = {
   ContributionReversed: (event: Told<'ContributionReversed'>): readonly Change[] => [
     confirmed(event.data, event.data.confirmerId),
     put(reversals, { ...newRow(reversals, event.data), reversedOn: event.data.effectiveOn }),
-    uncovered(event),
+    ...uncovered(event),
     counted(event, event.data, -1),
   ],
   BackDatedContributionsConfirmed: (event: Told<'BackDatedContributionsConfirmed'>): readonly Change[] => [
@@ -78,19 +78,34 @@ export const onContributionEvents = {
   ],
 };
 
-function covered({ data }: Told<'ContributionPaid'>): Change {
+function covered({ data }: Told<'ContributionPaid'>): readonly Change[] {
   const { participantId, segment, period, months, paidOn, settlesEventOn } = data;
   const receipt = { period, months, paidOn, ...(settlesEventOn && { settlesArrears: true as const }) };
-  return fold(cover, participantId, (row) => ({ participantId, ...coverWith(row, receipt, segment) }));
+  return [
+    fold(cover, participantId, (row) => ({ participantId, ...coverWith(row, receipt, segment) })),
+    fold(cover, survivorOf(participantId), (row, survivorId) => ({
+      participantId: survivorId,
+      ...coverWith(row, { ...receipt, of: participantId }, segment),
+    })),
+  ];
 }
 
-function uncovered({ data }: Told<'ContributionReversed'>): Change {
-  const { participantId } = data;
-  return fold(cover, participantId, (row) => {
-    const left = row && coverWithout(row, data, data.segment);
-    return left && { participantId, ...left };
-  });
+function uncovered({ data }: Told<'ContributionReversed'>): readonly Change[] {
+  const { participantId, segment } = data;
+  return [
+    fold(cover, participantId, (row) => {
+      const left = row && coverWithout(row, data, segment);
+      return left && { participantId, ...left };
+    }),
+    fold(cover, survivorOf(participantId), (row) => {
+      const left = row && coverWithout(row, { ...data, of: participantId }, segment);
+      return left && { ...row, ...left };
+    }),
+  ];
 }
+
+/** Where it counts as well that a payment came in under an id that was merged into another. */
+const survivorOf = (participantId: string) => via(aliases, participantId, (row) => row.goesOnAs);
 
 /** What was paid altogether: a payment more, or one less. Events that are about none are one revision more. */
 function counted(

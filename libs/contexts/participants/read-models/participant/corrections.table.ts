@@ -23,6 +23,7 @@ export type CorrectionStatus = (typeof CORRECTION_STATUSES)[number];
 export interface CorrectedValues extends PersonDetails {
   readonly district?: string;
   readonly nikMasked?: string;
+  readonly survivorId?: string;
   readonly incomeBaseIdr?: Rupiah;
   readonly relation?: HeirRelation;
   readonly period?: Period;
@@ -79,7 +80,13 @@ export function requested({ data }: Recorded<'CorrectionRequested'>): Change {
     ...newRow(corrections, data),
     status: 'REQUESTED' as const,
     evidenceNumber: person?.evidenceNumber ?? null,
-    now: person ? { ...askedFor(person.asked, data.district), ...relationOf(data.relation) } : null,
+    now: person
+      ? {
+          ...askedFor(person.asked, data.district),
+          ...relationOf(data.relation),
+          ...(data.survivorId && { survivorId: data.survivorId }),
+        }
+      : null,
     removes: data.removes === true,
     requestedOn: data.effectiveOn,
   });

@@ -1,3 +1,4 @@
+import { idsOf } from '#followers';
 import { AfterQuery, asked, shape } from '#http';
 import { type LocalDate, type Period, Rejection, type Sight } from '#kernel';
 import type { CoverageStatus } from '#law';
@@ -21,15 +22,17 @@ export const GetCover = query(
     { participantId, on, sight }: { participantId: string; on: LocalDate; sight: Sight },
     tables,
   ): Promise<CoverAnswer> => {
+    const ids = await idsOf(tables, participantId);
+    const [survivorId] = ids;
     const row = await participantsOn(tables, on, sight)
-      .where('participants.participantId', '=', participantId)
+      .where('participants.participantId', '=', survivorId)
       .executeTakeFirst();
     if (!row) throw new Rejection(participantRefusals.PARTICIPANT_NOT_FOUND());
     const [employed, placed] = await Promise.all([
-      employedCovers(tables, participantId, on, row.diedOn),
-      placedCovers(tables, participantId, on, row.diedOn),
+      employedCovers(tables, ids, on, row.diedOn),
+      placedCovers(tables, ids, on, row.diedOn),
     ]);
-    return { participantId, on, memberships: [...ownCover(row, on), ...employed, ...placed] };
+    return { participantId: survivorId, on, memberships: [...ownCover(row, on), ...employed, ...placed] };
   },
 );
 

@@ -8,10 +8,10 @@ import type { participantReadModel } from './participant.read-model.js';
 
 type Tables = TablesIn<typeof participantReadModel>;
 
-/** The cover of a person with every employer, on a day. */
+/** The cover of a person with every employer, on a day, by all ids under which they work. */
 export async function employedCovers(
   tables: Tables,
-  participantId: string,
+  ids: readonly string[],
   on: LocalDate,
   diedOn: LocalDate | null,
 ): Promise<readonly CoverItem[]> {
@@ -20,10 +20,10 @@ export async function employedCovers(
     .innerJoin('workplaces', 'workplaces.employerId', 'memberships.employerId')
     .selectAll('memberships')
     .select(['npp', 'workplaces.name as employerName', 'closedOn', 'closedLateBy', 'paidFirstOn'])
-    .where('participantId', '=', participantId)
+    .where('participantId', 'in', [...ids])
     .orderBy('startedOn')
     .execute();
-  const months = await monthsOf(
+  const months = await wageMonthsOf(
     tables,
     rows.map(({ membershipId }) => membershipId),
   );
@@ -55,7 +55,7 @@ export async function employedCovers(
 }
 
 /** The months of some memberships for which a wage is reported, oldest first, and when each was first paid for. */
-async function monthsOf(tables: Tables, membershipIds: readonly string[]) {
+export async function wageMonthsOf(tables: Tables, membershipIds: readonly string[]) {
   if (membershipIds.length === 0) return [];
   const months = await tables
     .selectFrom('wageMonths')

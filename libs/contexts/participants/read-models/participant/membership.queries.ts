@@ -15,14 +15,14 @@ const isConfirmed = (known: Membership) => membershipEnteredLateBy(known).length
 /** Of a membership that is on no construction project. */
 export const NO_PROJECT = { placementId: null, projectId: null, projectName: null } as const;
 
-/** The memberships of a person with employers, oldest first. */
-export async function membershipsOf(tables: Tables, participantId: string): Promise<MembershipItem[]> {
+/** The memberships of a person with employers, by all ids, oldest first. */
+export async function membershipsOf(tables: Tables, ids: readonly string[]): Promise<MembershipItem[]> {
   const rows = await tables
     .selectFrom('memberships')
     .innerJoin('workplaces', 'workplaces.employerId', 'memberships.employerId')
     .selectAll('memberships')
     .select(['workplaces.npp', 'workplaces.name as employerName'])
-    .where('participantId', '=', participantId)
+    .where('participantId', 'in', [...ids])
     .orderBy('startedOn')
     .execute();
   return rows.map(({ known, ...row }) => ({
@@ -84,7 +84,11 @@ export const ListMembers = query(
     const { employerId, on, unreported, confirmed } = filter;
     let rows = tables
       .selectFrom('memberships')
-      .innerJoin('participants', 'participants.participantId', 'memberships.participantId')
+      .leftJoin('aliases', 'aliases.id', 'memberships.participantId')
+      .innerJoin('participants', (join) =>
+        join.on(sql<SqlBool>`participants.participant_id
+          = coalesce(aliases.goes_on_as, memberships.participant_id)`),
+      )
       .selectAll('memberships')
       .select(['participants.name', 'participants.nikMasked', 'participants.diedOn'])
       .where('employerId', '=', employerId);

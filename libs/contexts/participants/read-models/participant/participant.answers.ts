@@ -57,6 +57,9 @@ export class FoundParticipant extends shape(
 export class ParticipantPage extends PageOf(FoundParticipant) {}
 
 export class ContributionItem extends shape({
+  participantId: shown.uuid({
+    description: 'Under which id of the person it was recorded, and is taken back',
+  }),
   period: shown.month({ example: '2026-10' }),
   months: shown.number(),
   amountIdr: shown.rupiah(),
@@ -68,6 +71,7 @@ export class ContributionItem extends shape({
 }) {}
 
 export class ChildItem extends shape({
+  participantId: shown.uuid({ description: 'Under which id of the person it was named, and is corrected' }),
   childId: shown.uuid(),
   name: shown.text(NULL),
   birthDate: shown.day(NULL),
@@ -76,6 +80,7 @@ export class ChildItem extends shape({
 }) {}
 
 export class HeirItem extends shape({
+  participantId: shown.uuid({ description: 'Under which id of the person it was named, and is corrected' }),
   heirId: shown.uuid(),
   relation: shown.text(),
   name: shown.text(NULL),
@@ -93,6 +98,7 @@ export class CorrectedValuesItem extends shape({
   workplace: shown.text(GIVEN),
   district: shown.text(GIVEN),
   nikMasked: shown.text(GIVEN),
+  survivorId: shown.uuid({ ...GIVEN, description: 'As whom the person goes on, or went on before a split' }),
   incomeBaseIdr: shown.rupiah(GIVEN),
   relation: shown.code(HEIR_RELATIONS, GIVEN),
   period: shown.month({ ...GIVEN, description: 'Of a payment or a declared income: its first month' }),
@@ -225,6 +231,14 @@ export class IncomeBandItem extends shape({
   incomeBaseIdr: shown.rupiah(),
 }) {}
 
+/** A month that was paid twice for one person who was registered twice. */
+export class DoubleMonthItem extends shape({
+  period: shown.month({ example: '2026-10' }),
+  participantId: shown.uuid({ description: 'Under which id the payment was recorded that buys nothing' }),
+  employerId: shown.uuid({ ...NULL, description: 'Who paid it; null of the self-employed' }),
+  receipt: shown.text({ ...NULL, description: 'Of the self-employed' }),
+}) {}
+
 /** Everything the read model knows of one participant. */
 export class ParticipantDetail extends shape(
   {
@@ -262,6 +276,20 @@ export class ParticipantDetail extends shape(
       description: 'The oldest first; none for a PLKK',
     }),
     memberships: shown.nested(() => MembershipItem, { each: true, description: 'Oldest first' }),
+    mergedInto: shown.uuid({
+      ...NULL,
+      description: 'The participant who is the same person: everything that is shown here counts there',
+    }),
+    mergedIds: shown.uuid({
+      each: true,
+      description:
+        'Ids of participants who were merged into this one, whose records are shown and counted here',
+    }),
+    doubleMonths: shown.nested(() => DoubleMonthItem, {
+      each: true,
+      description:
+        'Months that were paid under two of these ids: they count once, and are owed to whoever paid',
+    }),
   },
   ParticipantSummary,
 ) {}

@@ -1,11 +1,13 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { idsOf } from '#followers';
 import { asked, shape, shownOf } from '#http';
-import { type LocalDate, type Period, Rejection, type Sight, isSameName, periodOf } from '#kernel';
+import { type LocalDate, type Period, Rejection, type Sight, isSameName, periodOf, sumRupiah } from '#kernel';
 import type { CoverageStatus } from '#law';
 import type { Row } from '#postgres';
 import { ParticipantIds, ReadModels, ReadQuery, query } from '#runtime';
 import { incomeBaseIn } from '../../domain/participant.js';
 import { participantRefusals } from '../../domain/refusals.js';
+import { doubleWages, doublesOf } from './double-months.js';
 import { employedCovers } from './employed-cover.js';
 import { membershipsOf, ownMembership } from './membership.queries.js';
 import { placedCovers, placementsOf } from './placement.queries.js';
@@ -47,11 +49,16 @@ export class FindEligibilityHandler implements IQueryHandler<FindEligibility> {
       .where('participants.nikId', '=', nikId)
       .executeTakeFirst();
     if (!row?.name || !isSameName(row.name, name)) return NO_MATCH;
+    const ids = await idsOf(tables, row.participantId);
+    const [survivorId] = ids;
+    const whole = await everybodyOn(tables, today)
+      .where('participants.participantId', '=', survivorId)
+      .executeTakeFirstOrThrow();
     const covers = await Promise.all([
-      employedCovers(tables, row.participantId, today, row.diedOn),
-      placedCovers(tables, row.participantId, today, row.diedOn),
+      employedCovers(tables, ids, today, whole.diedOn),
+      placedCovers(tables, ids, today, whole.diedOn),
     ]);
-    return { identityMatches: true, ...bestOf([row, ...covers.flat()]) };
+    return { identityMatches: true, ...bestOf([whole, ...covers.flat()]) };
   }
 }
 
@@ -76,45 +83,53 @@ export const GetParticipant = query(
     { participantId, today, sight }: { participantId: string; today: LocalDate; sight: Sight },
     tables,
   ): Promise<ParticipantDetail> => {
-    const [row, contributions, reversed, children, heirs, corrections, employed, placed] = await Promise.all([
-      participantsOn(tables, today, sight)
-        .where('participants.participantId', '=', participantId)
-        .executeTakeFirst(),
-      tables
-        .selectFrom('contributions')
-        .selectAll()
-        .where('participantId', '=', participantId)
-        .orderBy('period')
-        .execute(),
-      tables
-        .selectFrom('reversals')
-        .selectAll()
-        .where('participantId', '=', participantId)
-        .orderBy('reversedOn')
-        .orderBy('correctionId')
-        .execute(),
-      tables
-        .selectFrom('children')
-        .selectAll()
-        .where('participantId', '=', participantId)
-        .orderBy('asOf')
-        .execute(),
-      tables.selectFrom('heirs').selectAll().where('participantId', '=', participantId).execute(),
-      tables
-        .selectFrom('corrections')
-        .selectAll()
-        .where('participantId', '=', participantId)
-        .orderBy('requestedOn')
-        .orderBy('correctionId')
-        .execute(),
-      membershipsOf(tables, participantId),
-      placementsOf(tables, participantId),
-    ]);
+    const row = await participantsOn(tables, today, sight)
+      .where('participants.participantId', '=', participantId)
+      .executeTakeFirst();
     if (!row) throw new Rejection(participantRefusals.PARTICIPANT_NOT_FOUND());
+    // Somebody merged is shown as recorded, and where they went on; the survivor with all that counts there.
+    const ids = row.mergedInto === null ? [...(await idsOf(tables, participantId))] : [participantId];
+    const [rows, contributions, reversed, children, heirs, corrections, employed, placed] = await Promise.all(
+      [
+        tables
+          .selectFrom('participants')
+          .select(['participantId', 'paidMonths', 'contributedIdr'])
+          .where('participantId', 'in', ids)
+          .execute(),
+        tables
+          .selectFrom('contributions')
+          .selectAll()
+          .where('participantId', 'in', ids)
+          .orderBy('period')
+          .execute(),
+        tables
+          .selectFrom('reversals')
+          .selectAll()
+          .where('participantId', 'in', ids)
+          .orderBy('reversedOn')
+          .orderBy('correctionId')
+          .execute(),
+        tables.selectFrom('children').selectAll().where('participantId', 'in', ids).orderBy('asOf').execute(),
+        tables.selectFrom('heirs').selectAll().where('participantId', 'in', ids).execute(),
+        tables
+          .selectFrom('corrections')
+          .selectAll()
+          .where('participantId', 'in', ids)
+          .orderBy('requestedOn')
+          .orderBy('correctionId')
+          .execute(),
+        membershipsOf(tables, ids),
+        placementsOf(tables, ids),
+      ],
+    );
+    const payments = withReversals(contributions, reversed);
+    const doubleMonths = [...doublesOf(payments, participantId), ...(await doubleWages(tables, ids))];
     return {
-      ...shownOf(ParticipantDetail, row),
+      ...shownOf(ParticipantDetail, { ...row, mergedIds: ids.slice(1), doubleMonths }),
+      paidMonths: sumOf(rows.map(({ paidMonths }) => paidMonths)),
+      contributedIdr: sumRupiah(rows.map(({ contributedIdr }) => contributedIdr)),
       incomeBaseIdr: incomeBaseIn(row, periodOf(today)),
-      contributions: withReversals(contributions, reversed),
+      contributions: payments,
       children: children.map((child) => shownOf(ChildItem, child)),
       heirs: heirs.map((heir) => shownOf(HeirItem, heir)),
       // An outside party sees what holds, not what was typed wrong and on which paper it was corrected.
@@ -125,6 +140,8 @@ export const GetParticipant = query(
     };
   },
 );
+
+const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0);
 
 /** Each payment, and whether it was taken back. One that was recorded again is another one, which counts. */
 function withReversals(

@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { ERASED, localDate, period, rupiah } from '#kernel';
 import { on, readModelSpec } from '#testing';
 import { contributions } from '../../domain/contributions.js';
@@ -24,6 +24,15 @@ import {
   nikDifferenceConfirmed,
   reversalAsked,
 } from '../../domain/correction.examples.js';
+import {
+  TWIN,
+  mergedInto,
+  mergerAsked,
+  splitAsked,
+  splitOff,
+  tookOver,
+  twinRegistered,
+} from '../../domain/merger.examples.js';
 import type { ParticipantEvent } from '../../domain/participant.events.js';
 import {
   SITI,
@@ -282,5 +291,61 @@ describe('the participant read model', () => {
       ])
       .thenRows('children', [{ name: null, birthDate: null, schoolLevel: 'SMA' }])
       .thenRows('heirs', [{ name: null }]);
+  });
+});
+
+describe('Two participants who are one person', () => {
+  const twin = (...events: ParticipantEvent[]) => on(participants.of(TWIN), ...events);
+  const twinsMoney = (...paid: Parameters<typeof contributionPaid>) => {
+    const event = contributionPaid(...paid);
+    return on(contributions.of(TWIN), { ...event, data: { ...event.data, participantId: TWIN } });
+  };
+  const merged = [
+    person(sitiRegistered()),
+    money(['2026-11', 1, '2026-11-02']),
+    twin(twinRegistered()),
+    twinsMoney('2026-12', 1, '2026-12-01'),
+    person(tookOver),
+    twin(mergerAsked, mergedInto),
+  ];
+
+  it('are listed as one, and covered by what was paid under both ids; each row stays where it was recorded', () => {
+    const { rows } = folded(...merged);
+    expect(
+      [...rows.participants.values()].map((row) => [row.participantId, row.mergedInto, row.paidMonths]),
+    ).toEqual([
+      [SITI, null, 1],
+      [TWIN, SITI, 1],
+    ]);
+    expect([...rows.cover.values()].map((row) => [row.participantId, row.paidThrough])).toEqual([
+      [SITI, '2026-12'],
+      [TWIN, '2026-12'],
+    ]);
+    expect([...rows.aliases.values()]).toEqual([{ id: TWIN, goesOnAs: SITI }]);
+    expect([...rows.corrections.values()]).toMatchObject([
+      { participantId: TWIN, subjects: ['MERGER'], status: 'MADE', now: { survivorId: SITI } },
+    ]);
+  });
+
+  it('are covered by what comes under the merged id since, also where nothing had come before', () => {
+    const { rows } = folded(
+      person(sitiRegistered()),
+      twin(twinRegistered()),
+      person(tookOver),
+      twin(mergerAsked, mergedInto),
+      twinsMoney('2026-12', 1, '2026-12-01'),
+    );
+    expect([...rows.cover.values()].map((row) => [row.participantId, row.paidThrough])).toEqual([
+      [SITI, '2026-12'],
+      [TWIN, '2026-12'],
+    ]);
+  });
+
+  it('are two again after a split, as if they had never been merged', () => {
+    const before = folded(...merged.slice(0, 4)).rows;
+    const { rows } = folded(...merged, twin(splitAsked, splitOff));
+    expect(rows.cover).toEqual(before.cover);
+    expect([...rows.aliases.values()]).toEqual([]);
+    expect([...rows.participants.values()].map(({ mergedInto: into }) => into)).toEqual([null, null]);
   });
 });

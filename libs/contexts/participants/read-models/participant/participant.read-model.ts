@@ -43,8 +43,9 @@ import {
   wageMonths,
   workplaces,
 } from './membership.tables.js';
+import { onMergerEvents } from './on-merger-events.js';
 import { onPlacementEvents, placements, sites } from './placement.tables.js';
-import { type ParticipantRow, children, heirs, niks, participants } from './participant.tables.js';
+import { type ParticipantRow, aliases, children, heirs, niks, participants } from './participant.tables.js';
 
 /** Who a facility sees: whom it registered, and its patients from their referral on. */
 export const sight = sightTable();
@@ -54,7 +55,7 @@ const participant = changeOf(participants, 'participantId');
 /** Who is registered, with whom, and how long what was paid keeps them covered. */
 export const participantReadModel = readModel({
   name: 'participant',
-  version: 17,
+  version: 18,
   own: [
     category<ParticipantEvent>('participant'),
     category<ContributionEvent>('contribution'),
@@ -75,6 +76,7 @@ export const participantReadModel = readModel({
     namesByWord,
     words,
     niks,
+    aliases,
     contributions,
     reversals,
     cover,
@@ -93,6 +95,7 @@ export const participantReadModel = readModel({
     ...onMembershipEvents,
     ...onPlacementEvents,
     ...onContributionEvents,
+    ...onMergerEvents,
     ParticipantRegistered: (event) => [
       put(participants, registered(event)),
       ...listed(event),

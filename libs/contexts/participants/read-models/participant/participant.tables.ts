@@ -1,3 +1,4 @@
+import { aliasTable } from '#followers';
 import type { Level, Segment } from '#law';
 import { type Row, day, index, integer, json, rupiah as money, table, text, uuid } from '#postgres';
 import type {
@@ -41,6 +42,8 @@ export const participants = table('participants', {
   occupation: text().nullable(),
   workplace: text().nullable(),
   diedOn: day().nullable(),
+  /** Another participant who is the same person: everything counts there. */
+  mergedInto: uuid().nullable(),
   paidMonths: integer(),
   contributedIdr: money(),
   revision: integer(),
@@ -52,6 +55,9 @@ export type ParticipantRow = Row<typeof participants>;
 
 /** Under which NIKs somebody is found who is not registered under the NIK's own id: theirs, and those that were corrected. */
 export const niks = table('niks', { nikId: uuid().key(), participantId: uuid().key() });
+
+/** As whom somebody goes on who was registered twice. */
+export const aliases = aliasTable();
 
 export const children = table(
   'children',

@@ -1,12 +1,23 @@
-import { type TablesIn, within } from '#followers';
+import { type TablesIn, idsOf, within } from '#followers';
 import type { LocalDate, Sight } from '#kernel';
 import type { CoverageStatus } from '#law';
-import { type RawBuilder, sql } from '#postgres';
+import { type RawBuilder, type SqlBool, sql } from '#postgres';
 import type { participantReadModel } from './participant.read-model.js';
 
 /** Every participant within sight, with the cover on a day: for the living the same as `statusIn` of the domain says. */
 export function participantsOn(tables: TablesIn<typeof participantReadModel>, day: LocalDate, sight: Sight) {
-  return everybodyOn(tables, day).where(within(tables, sight, 'participants.participantId'));
+  return everybodyOn(tables, day).where(personWithin(tables, sight));
+}
+
+/** Whoever sees one of a person's ids sees the one under which they go on. */
+function personWithin(tables: TablesIn<typeof participantReadModel>, sight: Sight): RawBuilder<SqlBool> {
+  const own = within(tables, sight, 'participants.participantId');
+  if (sight.facilityId === undefined) return own;
+  const others = tables
+    .selectFrom('aliases')
+    .select('goesOnAs')
+    .where(within(tables, sight, 'aliases.id'));
+  return sql<SqlBool>`(${own} or ${sql.ref('participants.participantId')} in (${others}))`;
 }
 
 /** The same for one question about people whom a facility does not see otherwise. */
@@ -36,6 +47,16 @@ export function coverageOf(day: LocalDate): RawBuilder<CoverageStatus | null> {
     when furthest.inactive_from <= ${day} then 'INACTIVE'
     when furthest.arrears_from <= ${day} and segment = 'BPU' then 'PENDING_ARREARS'
     else 'ACTIVE' end`;
+}
+
+/** The same, as whom they go on. */
+export async function survivorsUnder(
+  tables: TablesIn<typeof participantReadModel>,
+  nikId: string,
+): Promise<string[]> {
+  const found = await foundUnder(tables, nikId);
+  const ids = await Promise.all(found.map((id) => idsOf(tables, id)));
+  return ids.map(([survivorId]) => survivorId);
 }
 
 /** Whoever is registered under the NIK's own id, and those who have it, or had it, by a correction. */

@@ -15,13 +15,13 @@ type Tables = TablesIn<typeof participantReadModel>;
 const PROGRAMMES: MembershipItem['programmes'] = ['JKK', 'JKM'];
 
 /** A person's work on projects, oldest first, with what is known of the projects. */
-const workOf = (tables: Tables, participantId: string) =>
+const workOf = (tables: Tables, ids: readonly string[]) =>
   tables
     .selectFrom('placements')
     .innerJoin('sites', 'sites.projectId', 'placements.projectId')
     .selectAll('placements')
     .select(['sites.name as projectName', 'sites.contractor', 'sites.known as project'])
-    .where('participantId', '=', participantId)
+    .where('participantId', 'in', [...ids])
     .orderBy('startedOn')
     .execute();
 
@@ -42,8 +42,8 @@ const ofProject = (row: {
 });
 
 /** The memberships of a person by construction projects. */
-export async function placementsOf(tables: Tables, participantId: string): Promise<MembershipItem[]> {
-  const rows = await workOf(tables, participantId);
+export async function placementsOf(tables: Tables, ids: readonly string[]): Promise<MembershipItem[]> {
+  const rows = await workOf(tables, ids);
   return rows.map((row) => ({
     ...ofProject(row),
     segment: 'JAKON',
@@ -58,11 +58,11 @@ export async function placementsOf(tables: Tables, participantId: string): Promi
 /** The cover of a person by every construction project, on a day. */
 export async function placedCovers(
   tables: Tables,
-  participantId: string,
+  ids: readonly string[],
   on: LocalDate,
   diedOn: LocalDate | null,
 ): Promise<readonly CoverItem[]> {
-  const rows = await workOf(tables, participantId);
+  const rows = await workOf(tables, ids);
   return rows.map((row) => {
     const cover = projectCoverOn(on, row.project);
     const { status, reason } = placementCoverOn(on, row.known.spells, cover, diedOn ?? undefined);

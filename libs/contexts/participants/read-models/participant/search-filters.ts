@@ -40,6 +40,7 @@ export function matching(tables: Tables, filters: Filters) {
   let rows = participantsOn(tables, filters.today, filters.sight)
     .innerJoin('listings', 'listings.participantId', 'participants.participantId')
     .select(['listings.nameKey', 'listings.spelled'])
+    .where('participants.mergedInto', 'is', null)
     .where(listedAs(filters));
   if (employerId !== undefined)
     rows = rows.where('participants.participantId', 'in', workersOf(tables, employerId));
@@ -81,7 +82,8 @@ const placedIn = (area: string) =>
 const workersOf = (tables: Tables, employerId: string) =>
   tables
     .selectFrom('memberships')
-    .select('memberships.participantId')
+    .leftJoin('aliases', 'aliases.id', 'memberships.participantId')
+    .select(sql<string>`coalesce(aliases.goes_on_as, memberships.participant_id)`.as('participantId'))
     .where('memberships.employerId', '=', employerId);
 
 /** A name that somebody typed. */

@@ -10,7 +10,7 @@ import { BY_FIRST_DAY } from './membership.tables.js';
 import { byName, likeName } from './name-search.js';
 import { FoundParticipant } from './participant.answers.js';
 import { participantReadModel } from './participant.read-model.js';
-import { foundUnder } from './participants-on.js';
+import { survivorsUnder } from './participants-on.js';
 import {
   type Filters,
   type Tables,
@@ -97,7 +97,7 @@ export class SearchParticipantsHandler implements IQueryHandler<SearchParticipan
     if (npp !== undefined && (!employer || (employerId ?? employer) !== employer)) return undefined;
     return {
       ...search,
-      participantIds: nik === undefined ? undefined : await foundUnder(tables, this.ids.of(nik)),
+      participantIds: nik === undefined ? undefined : await survivorsUnder(tables, this.ids.of(nik)),
       employerId: employerId ?? employer,
       isNarrow: [nik, search.birthDate, search.phone].some((given) => given !== undefined),
     };
@@ -127,8 +127,14 @@ function listed(
   });
   if (employerId !== undefined && !isNarrow) {
     const members = matching(tables, { ...filters, employerId: undefined })
-      .innerJoin('memberships', 'memberships.participantId', 'participants.participantId')
+      .innerJoin('memberships', (join) => join.onTrue())
+      .leftJoin('aliases', 'aliases.id', 'memberships.participantId')
       .where('memberships.employerId', '=', employerId)
+      .where(
+        'participants.participantId',
+        '=',
+        sql<string>`coalesce(aliases.goes_on_as, memberships.participant_id)`,
+      )
       .select(['memberships.startedOn', 'memberships.membershipId']);
     return orderedPage(members, BY_FIRST_DAY, search, toItem);
   }

@@ -1,4 +1,4 @@
-import { type TablesIn, timelineOf } from '#followers';
+import { type TablesIn, idsOf, timelineOf } from '#followers';
 import {
   type Page,
   PageQuery,
@@ -45,14 +45,17 @@ export class PayoutListQuery extends shape(
 export const ListPayouts = query(
   'ListPayouts',
   payoutReadModel,
-  (filter: PayoutListQuery & { today: LocalDate; sight: Sight }, tables): Promise<Page<PayoutSummary>> => {
+  async (
+    filter: PayoutListQuery & { today: LocalDate; sight: Sight },
+    tables,
+  ): Promise<Page<PayoutSummary>> => {
     const { status, sourceKind, sourceId, participantId, payBy, overdue, today, sight } = filter;
     requirePersons(sight, participantId);
     let rows = tables.selectFrom('payouts').selectAll();
     if (status) rows = rows.where('status', '=', status);
     if (sourceKind) rows = rows.where('sourceKind', '=', sourceKind);
     if (sourceId) rows = rows.where('sourceId', '=', sourceId);
-    if (participantId) rows = rows.where('participantId', '=', participantId);
+    if (participantId) rows = rows.where('participantId', 'in', [...(await idsOf(tables, participantId))]);
     if (payBy) rows = rows.where('payBy', '<=', payBy);
     if (overdue !== undefined) {
       const isOverdue = sql<SqlBool>`coalesce(pay_by < ${today} and status not in ('SETTLED', 'CANCELLED'), false)`;

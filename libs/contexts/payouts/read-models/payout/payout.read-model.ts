@@ -1,5 +1,18 @@
 import { type Row, day, index, integer, json, ordering, rupiah, table, text, uuid } from '#postgres';
-import { type Change, category, changeOf, newRow, put, readModel, remove, timelineTable } from '#followers';
+import {
+  aliasTable,
+  goesAlone,
+  goesOnAs,
+  type Change,
+  category,
+  changeOf,
+  newRow,
+  put,
+  readModel,
+  remove,
+  timelineTable,
+} from '#followers';
+import type { MergerListEvent } from '#contexts/participants/facts';
 import { type BankAccount, maskAccountNumber, opened } from '#kernel';
 import type { EmployerAccountNamed } from '#contexts/employers/facts';
 import type { FacilityRegistered } from '#contexts/providers/facts';
@@ -71,17 +84,24 @@ export const accounts = table('accounts', {
 export const timeline = timelineTable();
 
 const payout = changeOf(payouts, 'payoutId');
+/** Which ids are one person's. */
+const aliases = aliasTable();
+
+const theirMergers = category<MergerListEvent>('merger');
+
 const ownPayouts = category<PayoutEvent>('payout');
 
 /** Where every payment stands, its story, and to which account it goes while the bank is still to be told. */
 export const payoutReadModel = readModel({
   name: 'payout',
-  version: 7,
+  version: 8,
   own: [ownPayouts],
-  also: [category<FacilityRegistered>('facility'), category<EmployerAccountNamed>('employer')],
-  tables: { payouts, accounts, timeline },
+  also: [theirMergers, category<FacilityRegistered>('facility'), category<EmployerAccountNamed>('employer')],
+  tables: { aliases, payouts, accounts, timeline },
   story: [ownPayouts],
   on: {
+    MergerListed: ({ data }) => [goesOnAs(aliases, data.participantId, data.survivorId)],
+    MergerUnlisted: ({ data }) => [goesAlone(aliases, data.participantId)],
     PayoutOrdered: ({ data, revision }) => [
       put(payouts, {
         ...newRow(payouts, data),

@@ -1,4 +1,4 @@
-import { timelineOf } from '#followers';
+import { idsOf, timelineOf } from '#followers';
 import {
   type Page,
   PageQuery,
@@ -48,7 +48,7 @@ export class ScholarshipListQuery extends shape(
 export const ListScholarships = query(
   'ListScholarships',
   scholarshipReadModel,
-  (filter: ScholarshipListQuery & { sight: Sight }, tables): Promise<Page<ScholarshipSummary>> => {
+  async (filter: ScholarshipListQuery & { sight: Sight }, tables): Promise<Page<ScholarshipSummary>> => {
     const { status, level, claimId, participantId, yearStatus, withoutEvidenceOf, sight } = filter;
     requirePersons(sight, participantId);
     const itsYears = tables
@@ -59,7 +59,7 @@ export const ListScholarships = query(
     if (status) rows = rows.where('status', '=', status);
     if (level) rows = rows.where('level', '=', level);
     if (claimId) rows = rows.where('claimId', '=', claimId);
-    if (participantId) rows = rows.where('participantId', '=', participantId);
+    if (participantId) rows = rows.where('participantId', 'in', [...(await idsOf(tables, participantId))]);
     if (yearStatus) rows = rows.where((is) => is.exists(itsYears.where('years.status', '=', yearStatus)));
     if (withoutEvidenceOf !== undefined) {
       rows = rows.where((is) => is.not(is.exists(itsYears.where('year', '=', withoutEvidenceOf))));

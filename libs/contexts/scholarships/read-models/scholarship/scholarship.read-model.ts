@@ -1,5 +1,8 @@
 import { type Row, day, index, integer, json, ordering, rupiah as money, table, text, uuid } from '#postgres';
 import {
+  aliasTable,
+  goesAlone,
+  goesOnAs,
   type Change,
   append,
   category,
@@ -12,6 +15,7 @@ import {
   told,
   via,
 } from '#followers';
+import type { MergerListEvent } from '#contexts/participants/facts';
 import type { Level } from '#law';
 import { maskAccountNumber, opened, rupiah } from '#kernel';
 import type { PayoutEvent } from '#contexts/payouts/facts';
@@ -130,16 +134,21 @@ export type YearRow = Row<typeof years>;
 export const timeline = timelineTable({ year: integer().nullable() });
 
 const scholarship = changeOf(scholarships, 'scholarshipId');
+/** Which ids are one person's. */
+const aliases = aliasTable();
+
+const theirMergers = category<MergerListEvent>('merger');
+
 const ownScholarships = category<ScholarshipEvent>('scholarship');
 const theirPayouts = category<PayoutEvent>('payout');
 
 /** Which children have a right, what it can come to, what was approved year by year, and what has been paid. */
 export const scholarshipReadModel = readModel({
   name: 'scholarship',
-  version: 4,
+  version: 5,
   own: [ownScholarships],
-  also: [theirPayouts],
-  tables: { approvals, payments, scholarships, years, timeline },
+  also: [theirMergers, theirPayouts],
+  tables: { aliases, approvals, payments, scholarships, years, timeline },
   story: [
     told(ownScholarships, ({ data }) => ({ year: 'year' in data ? data.year : null })),
     told(theirPayouts, ({ data }) =>
@@ -147,6 +156,8 @@ export const scholarshipReadModel = readModel({
     ),
   ],
   on: {
+    MergerListed: ({ data }) => [goesOnAs(aliases, data.participantId, data.survivorId)],
+    MergerUnlisted: ({ data }) => [goesAlone(aliases, data.participantId)],
     ScholarshipGranted: ({ data, revision }) => [
       put(scholarships, {
         ...newRow(scholarships, data, data.school),
