@@ -50,10 +50,14 @@ const beginningOf = (histories: Histories): fc.Arbitrary<OldStream> =>
     );
 
 function oldStream(text: string): OldStream {
-  const named = (JSON.parse(text) as GoldenStream).events[0]?.data.participantId;
-  const ofOnePerson = typeof named === 'string' ? text.replaceAll(named, PERSON) : text;
+  const told = JSON.parse(text) as GoldenStream;
+  const named = told.events[0]?.data.participantId;
+  // Whoever was merged into them is somebody else, with streams of their own.
+  const isMerged = told.events.some(({ data }) => data.survivorId === PERSON);
+  const ofOnePerson = typeof named === 'string' && !isMerged ? text.replaceAll(named, PERSON) : text;
   const { category, events } = JSON.parse(ofOnePerson) as GoldenStream;
   // A NIK that was corrected has a stream that is not the one of its participant.
-  const own = events[0]?.type === 'NikAssigned' ? PLACE : events[0]?.data[`${category}Id`];
+  const own =
+    events[0]?.type === 'NikAssigned' ? PLACE : events[0]?.data[isMerged ? 'participantId' : `${category}Id`];
   return { streamId: `${category}-${typeof own === 'string' ? own : PERSON}`, events };
 }

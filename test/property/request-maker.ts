@@ -127,7 +127,8 @@ export class RequestMaker {
 
   /** An id of whatever plays, or what was said of those. */
   private saidBefore(name: string, subject: Subject): unknown {
-    return subject.ids.get(name) ?? this.said(name, subject);
+    const [own] = subject.about.flatMap(({ ids }) => ids.get(name) ?? []);
+    return subject.ids.get(name) ?? this.said(name, subject) ?? own;
   }
 
   /** What was said of those whom it is about, under the same name. */
