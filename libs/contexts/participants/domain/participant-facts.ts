@@ -201,7 +201,10 @@ export async function childBirthDate(
   participantId: string,
   childId: string,
 ): Promise<LocalDate | undefined> {
-  const { ids } = await onePerson(read, participantId);
+  const own = (await read.state(birthDates, participantId))[childId];
+  if (own !== undefined) return own;
+  // Named under another id of the same person.
+  const ids = await idsOfPerson(read, participantId);
   const known = await Promise.all(ids.map((id) => read.state(birthDates, id)));
   return known.map((dates) => dates[childId]).find((date) => date !== undefined);
 }
