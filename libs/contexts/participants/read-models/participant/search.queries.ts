@@ -83,7 +83,8 @@ export class SearchParticipantsHandler implements IQueryHandler<SearchParticipan
     if (search.name === undefined) return listed(tables, filters, search);
     const typed = await typedName(tables, search.name);
     if (typed.words.length === 0) return NOBODY;
-    return filters.isNarrow
+    // Whom an employer has are few beside those who share a common name.
+    return filters.isNarrow || filters.employerId !== undefined
       ? likeName(tables, filters, typed, search)
       : stagedPage(byName(tables, filters, typed), search);
   }
