@@ -31,6 +31,8 @@ export default {
   testTimeout: 30_000,
   // Modules of a spec stay in memory after it: several hundred specs in one process run out of it.
   workerIdleMemoryLimit: '1GB',
+  // Most integration specs wait for servers: one worker of two cores leaves one idle.
+  maxWorkers: '100%',
   projects: [
     {
       ...shared,
