@@ -14,7 +14,7 @@ describe('the difference that a reform makes', () => {
         proposed: '2.5',
         law: [{ value: '2', from: '2015-07-01', until: '2027-12-31', law: 'PP 46/2015', sources: ['S19'] }],
         changed: [{ part: '', law: '2', proposed: '2.5' }],
-        calculators: ['CONTRIB_PU', 'EMPLOYER_DUES'],
+        calculators: ['CONTRIB_NON_ASN', 'CONTRIB_PU', 'EMPLOYER_DUES'],
       },
       { from: '2028-01-01', proposed: null, law: [{ value: '2' }], changed: [] },
     ]);

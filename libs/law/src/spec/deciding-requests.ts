@@ -13,6 +13,8 @@ const MEASURED = {
 export const DECIDING_REQUESTS: readonly (Readonly<Record<string, unknown>> & {
   readonly calculator: string;
 })[] = [
+  // Nine months among all that may be asked: not met for certain by chance.
+  { calculator: 'CONTRIB_BPU', declaredIncome: 1_000_000, period: '2026-05' },
   {
     calculator: 'WORK_ACCIDENT',
     segment: 'PU',
