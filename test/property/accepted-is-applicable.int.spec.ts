@@ -44,7 +44,7 @@ describe('Whatever is accepted can be applied', () => {
 describe('What cannot be applied', () => {
   const failing = async (contexts: readonly Context[]) => {
     const world = new World(contexts, await appInMemory(contexts));
-    const failure = await acceptedIsApplicable(world, contexts, { seed: 1, runs: 20, steps: 300 }).then(
+    const failure = await acceptedIsApplicable(world, contexts, { seed: 1, runs: 5, steps: 300 }).then(
       () => undefined,
       (error: unknown) => error as Error,
     );
@@ -63,7 +63,7 @@ describe('What cannot be applied', () => {
 
   it('by a read model is told with the event, its place, the seed and the fewest requests that lead to it', async () => {
     const broken = withHeirs((event, model) => {
-      if (/\p{Script=Han}/u.test(JSON.stringify(event.data))) throw new Error('no such names here');
+      if (/\P{ASCII}/u.test(JSON.stringify(event.data))) throw new Error('no such names here');
       return model.on['HeirRegistered']?.(event) ?? [];
     });
     const message = await failing(broken);
