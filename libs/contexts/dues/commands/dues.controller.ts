@@ -1,6 +1,6 @@
-import { Body, Controller, Header, Post, Query, type StreamableFile } from '@nestjs/common';
+import { Body, Controller, Post, Query, type StreamableFile } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
 import {
   AskedLanguage,
@@ -48,17 +48,12 @@ export class DuesController {
 
   @Post('wage-reports/file')
   @FileBody('text/csv', XLSX)
-  @Header('Content-Type', 'application/x-ndjson')
   @FileEndpoint({
     summary: 'Report the wages of a month from a CSV file or an Excel workbook',
     description:
       'Columns `nik`, `wage` and, where there is such, `back_pay`. Answers line by line: `{"progress": {"done", "of"}}` while it works, and last `{"report": …}` with every line that was not taken and why, or `{"problem": …}`. It stops when the connection is closed. Sending the file again finishes an interrupted report and takes nothing twice.',
     roles: ['registrar'],
     refused: 'The file cannot be read at all; nothing of it was recorded',
-  })
-  @ApiOkResponse({
-    description: 'Progress and report, one JSON object a line',
-    content: { 'application/x-ndjson': { schema: { type: 'string' } } },
   })
   reportFile(
     @IdParam('employerId') employerId: string,

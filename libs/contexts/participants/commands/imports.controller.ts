@@ -1,6 +1,6 @@
-import { Body, Controller, Header, Post, Query, type StreamableFile } from '@nestjs/common';
+import { Body, Controller, Post, Query, type StreamableFile } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import {
   AskedLanguage,
   FileBody,
@@ -27,17 +27,12 @@ export class ImportsController {
 
   @Post()
   @FileBody('text/csv', XLSX)
-  @Header('Content-Type', 'application/x-ndjson')
   @FileEndpoint({
     summary: 'Import the workers of a sponsor from a CSV file or an Excel workbook',
     description:
       'Answers line by line: `{"progress": {"done", "of"}}` while it works, and last `{"report": …}` with every row that was not registered and why, or `{"problem": …}`. It stops when the connection is closed. Sending the file again finishes an interrupted import and registers nobody twice. A dry run says the same of every row, and what is owed in all, and records nothing.',
     roles: ['registrar'],
     refused: 'The file cannot be read at all; nobody was registered',
-  })
-  @ApiOkResponse({
-    description: 'Progress and report, one JSON object a line',
-    content: { 'application/x-ndjson': { schema: { type: 'string' } } },
   })
   import(
     @Query() { dryRun = false, ...terms }: ImportQuery,

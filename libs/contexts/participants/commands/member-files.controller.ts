@@ -1,6 +1,6 @@
-import { Body, Controller, Header, Post, type StreamableFile } from '@nestjs/common';
+import { Body, Controller, Post, type StreamableFile } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import {
   AskedLanguage,
   FileBody,
@@ -14,11 +14,6 @@ import {
 } from '#http';
 import { AppLogger, type Issue } from '#runtime';
 import { TakeMembersFile, TakeMembersFileHandler } from './member-files.js';
-
-const LINE_BY_LINE = {
-  description: 'Progress and report, one JSON object a line',
-  content: { 'application/x-ndjson': { schema: { type: 'string' } } },
-};
 
 const ANSWER =
   'Answers line by line: `{"progress": {"done", "of"}}` while it works, and last `{"report": …}` with every row that was not taken and why, or `{"problem": …}`. It stops when the connection is closed. Sending the file again finishes it, changes nothing twice and answers alike.';
@@ -35,14 +30,12 @@ export class MemberFilesController {
 
   @Post('members/file')
   @FileBody('text/csv', XLSX)
-  @Header('Content-Type', 'application/x-ndjson')
   @FileEndpoint({
     summary: 'Report the wage earners that joined an employer, from a CSV file or an Excel workbook',
     description: `Columns \`nik\`, \`name\`, \`birth_date\`, \`sex\`, \`occupation\`, \`workplace\`, \`district\`, \`wage\`, \`started_on\` and, where it is known, \`phone\`. Registers who is not registered. ${ANSWER}`,
     roles: ['registrar'],
     refused: 'The file cannot be read at all; nothing of it was recorded',
   })
-  @ApiOkResponse(LINE_BY_LINE)
   joined(
     @IdParam('employerId') employerId: string,
     @Body() file: Buffer,
@@ -59,14 +52,12 @@ export class MemberFilesController {
 
   @Post('leavings/file')
   @FileBody('text/csv', XLSX)
-  @Header('Content-Type', 'application/x-ndjson')
   @FileEndpoint({
     summary: 'Report the wage earners that left an employer, from a CSV file or an Excel workbook',
     description: `Columns \`nik\`, \`last_day\` and \`reason\`. ${ANSWER}`,
     roles: ['registrar'],
     refused: 'The file cannot be read at all; nothing of it was recorded',
   })
-  @ApiOkResponse(LINE_BY_LINE)
   left(
     @IdParam('employerId') employerId: string,
     @Body() file: Buffer,

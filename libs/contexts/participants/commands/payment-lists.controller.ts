@@ -1,6 +1,6 @@
-import { Body, Controller, Header, Post, Query, type StreamableFile } from '@nestjs/common';
+import { Body, Controller, Post, Query, type StreamableFile } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import {
   AskedLanguage,
   CommandEndpoint,
@@ -29,7 +29,6 @@ export class PaymentListsController {
 
   @Post()
   @FileBody('text/csv', XLSX)
-  @Header('Content-Type', 'application/x-ndjson')
   @FileEndpoint({
     summary:
       'Pay the contributions of many with one sum of their sponsor, from a CSV file or an Excel workbook',
@@ -37,10 +36,6 @@ export class PaymentListsController {
       'Columns `nik` or `participant_id` and, where it is known, `amount`; others are passed over, so that the file of a registration will do. Answers line by line: `{"progress": {"done", "of"}}` while it works, and last `{"report": …}` with every line that was not paid and why, and what is left of the sum, or `{"problem": …}`. It stops when the connection is closed. Sending the file again finishes an interrupted list and pays nothing twice.',
     roles: ['registrar'],
     refused: 'The file cannot be read at all; nothing of it was recorded',
-  })
-  @ApiOkResponse({
-    description: 'Progress and report, one JSON object a line',
-    content: { 'application/x-ndjson': { schema: { type: 'string' } } },
   })
   payFile(
     @Query() { sponsorId, agreementId, dryRun = false, ...terms }: PaymentListQuery,

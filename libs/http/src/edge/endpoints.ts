@@ -128,11 +128,17 @@ interface FileEndpointOptions {
   readonly refused: string;
 }
 
-/** Below `@Post()` and `@FileBody()`: roles of a command that takes a file, and its documentation. */
+/** Below `@Post()` and `@FileBody()`: roles of a command that takes a file and answers line by line, and its documentation. */
 export function FileEndpoint({ summary, description, roles, refused }: FileEndpointOptions): MethodDecorator {
   return applyDecorators(
     ApiOperation({ summary, description: withRoles(description, roles) }),
     HttpCode(200),
+    Header('Content-Type', 'application/x-ndjson'),
+    ApiResponse({
+      status: 200,
+      description: 'Progress and report, one JSON object a line',
+      content: { 'application/x-ndjson': { schema: { type: 'string' } } },
+    }),
     ProblemAnswer(404, 'There is no such thing'),
     ProblemAnswer(409, 'Not allowed in the present state; nothing was recorded'),
     ProblemAnswer(422, refused),
