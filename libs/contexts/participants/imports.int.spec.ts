@@ -88,8 +88,8 @@ describe('Importing the list of a village', () => {
   afterAll(() => system.stop());
 
   const importFile = async (file: Buffer, query = terms) => {
-    const { status, text } = await system.importFile(query, file);
-    expect(status).toBe(200);
+    const { status, text, headers } = await system.importFile(query, file);
+    expect([status, headers.get('content-type')]).toEqual([200, 'application/x-ndjson']);
     const said = linesOf(text);
     expect(said.at(-1)?.problem).toBeUndefined();
     return { said, report: said.at(-1)?.report };

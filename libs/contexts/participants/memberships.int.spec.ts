@@ -103,6 +103,10 @@ describe('Employers and their members over HTTP', () => {
     expect((await app.get('/employers?name=garmen&district=32')).body).toMatchObject({
       items: [{ employerId, name: 'PT Contoh Garmen', lastDay: null }],
     });
+    for (const sign of ['_', '%']) {
+      const named = await app.get(`/employers?name=${encodeURIComponent(`gar${sign}en`)}`);
+      expect(named).toMatchObject({ status: 200, body: { items: [] } });
+    }
     expect((await app.get(`/employers/${randomUUID()}`)).status).toBe(404);
   });
 
