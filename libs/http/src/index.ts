@@ -11,7 +11,7 @@ export { createHttpApp, listen } from './edge/create-app.js';
 export { XLSX, rulesOfHandler } from './edge/route-rules.js';
 export { CommandEndpoint, FileBody, FileEndpoint, QueryEndpoint } from './edge/endpoints.js';
 export { IfMatch } from './edge/if-match.js';
-export { answerLineByLine } from './edge/answer-line-by-line.js';
+export { answerLineByLine, reportOf } from './edge/answer-line-by-line.js';
 export { Listener, NobodyListens } from './edge/listener.js';
 export { Issued } from './edge/issued.js';
 export { IdParam } from './edge/uuid.js';

@@ -13,6 +13,7 @@ import {
   Listener,
   XLSX,
   answerLineByLine,
+  reportOf,
 } from '#http';
 import { ZERO_RUPIAH, derivedId } from '#kernel';
 import { AppLogger, type Issue } from '#runtime';
@@ -66,14 +67,7 @@ export class DuesController {
     return answerLineByLine(
       async (onProgress) => {
         const command = new ReportWages(employerId, period, { file }, context, onProgress, listener);
-        const {
-          position,
-          revision: _revision,
-          streamId: _streamId,
-          events: _events,
-          ...report
-        } = await this.commands.execute(command);
-        return { ...report, position: String(position) };
+        return reportOf(await this.commands.execute(command));
       },
       { correlationId: context.correlationId, language, log: this.log, what: 'Report of wages' },
     );

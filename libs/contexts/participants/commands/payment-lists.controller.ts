@@ -12,6 +12,7 @@ import {
   Listener,
   XLSX,
   answerLineByLine,
+  reportOf,
 } from '#http';
 import { AppLogger, type Issue } from '#runtime';
 import { type ListOutcome, PayList, PayListHandler } from './pay-list.js';
@@ -48,14 +49,7 @@ export class PaymentListsController {
       async (onProgress) => {
         const sent = { file, sponsorId, agreementId };
         const command = new PayList(sent, terms, dryRun, context, onProgress, listener);
-        const {
-          position,
-          revision: _revision,
-          streamId: _streamId,
-          events: _events,
-          ...report
-        } = await this.commands.execute(command);
-        return { ...report, position: String(position) };
+        return reportOf(await this.commands.execute(command));
       },
       { correlationId: context.correlationId, language, log: this.log, what: 'List of payments' },
     );

@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
+import type { CommandResult } from '#event-store';
 import type { Language } from '../problem/language.js';
 import { problemFrom } from '../problem/problem.js';
 import { problemOf } from '../problem/problem-of-error.js';
@@ -53,4 +54,15 @@ export async function answerLineByLine(
     )
     .finally(() => answer.end());
   return new StreamableFile(answer);
+}
+
+/** The report of a command without what was recorded of it, beside the position to ask queries with. */
+export function reportOf({
+  position,
+  revision: _revision,
+  streamId: _streamId,
+  events: _events,
+  ...report
+}: CommandResult): object {
+  return { ...report, position: String(position) };
 }
