@@ -15,7 +15,6 @@ import { type CommandResult, EventStore, OneStream } from '#event-store';
 import { type CommandContext, Rejection, type Rupiah, ZERO_RUPIAH, derivedId, pagesOf } from '#kernel';
 import { Decisions, ParticipantIds, StreamCommand } from '#runtime';
 import { holderOfNik } from '../domain/nik-chain.js';
-import { participants } from '../domain/participant.js';
 import type { LineRemark, PaymentLine } from '../domain/payment-list.events.js';
 import {
   type CompleteListInput,
@@ -187,14 +186,8 @@ export class PayListHandler implements ICommandHandler<PayList> {
 
   /** Whose the NIK is; where it is nobody's, an id that no participant has. */
   private async ownerOf(nik: string): Promise<string> {
-    const participantId = this.ids.of(nik);
-    const state = await this.store.state(participants, participantId);
-    if (state.situation === 'UNKNOWN') return participantId;
-    if ((state.situation === 'REGISTERED' || state.situation === 'DECEASED') && !state.nikCorrected) {
-      return participantId;
-    }
     const holder = await holderOfNik(this.store, (generation) => this.ids.of(nik, generation));
-    return holder?.participantId ?? participantId;
+    return holder?.participantId ?? this.ids.of(nik);
   }
 
   /** Ends a list, or finds its end: the answer is the same, whenever and however often it is sent. */
