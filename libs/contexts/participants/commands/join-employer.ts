@@ -10,7 +10,13 @@ import {
   listEmployment,
 } from '../domain/join-employer.js';
 import { employments, memberships } from '../domain/membership.js';
-import { type RegisteredWithWork, asRegistered, registerWithWork, stepOf } from './registered-with-work.js';
+import {
+  type RegisteredWithWork,
+  asRegistered,
+  registerWithWork,
+  stepOf,
+  withoutRegistration,
+} from './registered-with-work.js';
 
 export interface JoiningWorker extends JoinEmployerInput, Omit<RegisteredWithWork, 'segment'> {}
 
@@ -34,12 +40,12 @@ export class JoinEmployerHandler implements ICommandHandler<JoinEmployer> {
     const { state } = await this.store.stateAndRevision(memberships, input.membershipId);
     // Who has been a member there is registered and listed. Else nobody is registered for a joining that is refused.
     if (state.situation === 'UNKNOWN') {
-      joinEmployer(joiningOf(input), state, issue.context, await facts(state, this.store));
+      joinEmployer(withoutRegistration(input), state, issue.context, await facts(state, this.store));
       await registerWithWork(this, { ...input, segment: 'PU' }, issue);
       await this.list(input, issue);
     }
     const join: typeof joinEmployer = (asked, membership, context, known) =>
-      joinEmployer(joiningOf(asked as JoiningWorker), membership, context, known);
+      joinEmployer(withoutRegistration(asked as JoiningWorker), membership, context, known);
     return this.decisions.make(command, memberships, input.membershipId, join, facts);
   }
 
@@ -52,7 +58,7 @@ export class JoinEmployerHandler implements ICommandHandler<JoinEmployer> {
   }
 
   private async list(input: JoiningWorker, issue: Issue): Promise<void> {
-    const listing = new ListEmployment(joiningOf(input), stepOf(issue, 'list'));
+    const listing = new ListEmployment(withoutRegistration(input), stepOf(issue, 'list'));
     await this.decisions.make(listing, employments, input.participantId, listEmployment);
   }
 }
@@ -60,11 +66,3 @@ export class JoinEmployerHandler implements ICommandHandler<JoinEmployer> {
 class ListEmployment extends StreamCommand<JoinEmployerInput> {
   readonly commandName = 'ListEmployment';
 }
-
-const joiningOf = ({
-  district: _district,
-  occupationGroup: _occupationGroup,
-  person: _person,
-  nikId: _nikId,
-  ...joining
-}: JoiningWorker): JoinEmployerInput => joining;

@@ -11,7 +11,12 @@ import {
   placeWorker,
 } from '../domain/place-worker.js';
 import { placements } from '../domain/placement.js';
-import { type RegisteredWithWork, asRegistered, registerWithWork } from './registered-with-work.js';
+import {
+  type RegisteredWithWork,
+  asRegistered,
+  registerWithWork,
+  withoutRegistration,
+} from './registered-with-work.js';
 
 export interface PlacedWorker extends PlaceWorkerInput, Omit<RegisteredWithWork, 'segment'> {}
 
@@ -35,11 +40,11 @@ export class PlaceWorkerHandler implements ICommandHandler<PlaceWorker> {
     const { state } = await this.store.stateAndRevision(placements, input.placementId);
     // Nobody is registered for a placement that is refused.
     if (state.situation === 'UNKNOWN') {
-      placeWorker(placementOf(input), state, issue.context, await facts(state, this.store));
+      placeWorker(withoutRegistration(input), state, issue.context, await facts(state, this.store));
       await registerWithWork(this, { ...input, segment: 'JAKON' }, issue);
     }
     const place: typeof placeWorker = (asked, placement, context, known) =>
-      placeWorker(placementOf(asked as PlacedWorker), placement, context, known);
+      placeWorker(withoutRegistration(asked as PlacedWorker), placement, context, known);
     return this.decisions.make(command, placements, input.placementId, place, facts);
   }
 
@@ -51,14 +56,6 @@ export class PlaceWorkerHandler implements ICommandHandler<PlaceWorker> {
     return { project, participant };
   }
 }
-
-const placementOf = ({
-  district: _district,
-  occupationGroup: _occupationGroup,
-  person: _person,
-  nikId: _nikId,
-  ...placement
-}: PlacedWorker): PlaceWorkerInput => placement;
 
 export const LeaveProject = command('LeaveProject', placements, 'placementId', leaveProject);
 

@@ -33,6 +33,15 @@ export interface RegisteredWithWork {
   readonly person: RegisterParticipantInput['person'];
 }
 
+/** What is told of the work itself, without what only the registration asks for. */
+export const withoutRegistration = <Worker extends Omit<RegisteredWithWork, 'segment'>>({
+  district: _district,
+  occupationGroup: _occupationGroup,
+  person: _person,
+  nikId: _nikId,
+  ...work
+}: Worker) => work;
+
 const NO_SPONSOR = { sponsor: sponsors.initial };
 
 /** Whoever has an employer is registered with the first day of work, by the employer. */
