@@ -77,7 +77,7 @@ async function survives(
   await check(server, writers);
   const { problems, events } = verifyStore(join(directory, 'events.sqlite'));
   expect(problems).toEqual([]);
-  expect(events).toBeGreaterThan(rounds * 20);
+  expect(events).toBeGreaterThan(rounds * fewestAnswers);
   await server.stop();
 }
 
