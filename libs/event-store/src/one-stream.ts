@@ -53,6 +53,7 @@ export class OneStream<State, Event extends DomainEvent> {
       }
     }
   }
+
   /** Steps of one piece of work, by their names: each happens once, whoever takes it, and what was recorded before stays. */
   stepsOf(workId: string, context: CommandContext) {
     return <Input extends object>(

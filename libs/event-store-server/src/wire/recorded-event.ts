@@ -125,7 +125,7 @@ export function recordedEventOf(readResponse: Buffer): Buffer {
 
 /** Reads the header of an encoded `ReadResp`. */
 export function eventHeaderOf(readResponse: Buffer): EventHeader {
-  const reader = new ProtoReader(recordedEventOf(readResponse));
+  const reader = insideRecordedEvent(readResponse);
   let id = '';
   let stream = '';
   let type = '';
@@ -188,7 +188,7 @@ function insideRecordedEvent(readResponse: Buffer): ProtoReader {
 
 /** The data of an encoded `ReadResp`, as a view. */
 export function eventDataOf(readResponse: Buffer): Buffer {
-  const reader = new ProtoReader(recordedEventOf(readResponse));
+  const reader = insideRecordedEvent(readResponse);
   for (let field = reader.nextField(); field !== 0; field = reader.nextField()) {
     if (field === 8) return reader.view();
     reader.skip();
@@ -198,7 +198,7 @@ export function eventDataOf(readResponse: Buffer): Buffer {
 
 /** The data of an encoded `ReadResp` that says that they are JSON, as a view. */
 export function jsonDataOf(readResponse: Buffer): Buffer | undefined {
-  const reader = new ProtoReader(recordedEventOf(readResponse));
+  const reader = insideRecordedEvent(readResponse);
   let isJson = false;
   for (let field = reader.nextField(); field !== 0; field = reader.nextField()) {
     if (field === 8) return isJson ? reader.view() : undefined;
