@@ -35,7 +35,8 @@ export async function connectClient(
   };
 }
 
-async function tokenFor(role: Role, issuerUrl: string): Promise<string> {
+/** @throws Error when the issuer gives none */
+export async function tokenFor(role: Role, issuerUrl: string): Promise<string> {
   const issuer = new Pool(issuerUrl);
   const { access_token: token } = (await send(issuer, '/token', {}, { role })) as { access_token: string };
   await issuer.close();

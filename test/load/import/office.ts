@@ -1,3 +1,4 @@
+import { tokenFor } from '../http/client.js';
 import type { Addresses } from '../http/standalone.js';
 
 type Item = Record<string, unknown>;
@@ -10,20 +11,16 @@ export interface Office {
   file(path: string, terms: Readonly<Record<string, string>>, file: Buffer): Promise<Item>;
 }
 
-export async function openOffice({ commandApiUrl, issuerUrl }: Addresses): Promise<Office> {
-  const token = async () => {
-    const { access_token: text } = await json(
-      await fetch(`${issuerUrl}/token`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ role: 'registrar' }),
-      }),
-    );
-    return `Bearer ${String(text)}`;
-  };
+export function openOffice({ commandApiUrl, issuerUrl }: Addresses): Office {
   // A token ends before the largest run does.
   const asked = async (url: string, init: RequestInit, mediaType = 'application/json') =>
-    fetch(url, { ...init, headers: { 'content-type': mediaType, authorization: await token() } });
+    fetch(url, {
+      ...init,
+      headers: {
+        'content-type': mediaType,
+        authorization: `Bearer ${await tokenFor('registrar', issuerUrl)}`,
+      },
+    });
   return {
     command: async (path, body) =>
       json(await asked(commandApiUrl + path, { method: 'POST', body: JSON.stringify(body) })),
