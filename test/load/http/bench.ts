@@ -211,8 +211,6 @@ async function populate(standalone: StandaloneProcess): Promise<People> {
 async function main(): Promise<void> {
   const options = optionsOrExit();
   const standalone = await startStandaloneProcess(options.nodeFlags);
-  const interrupted = () => void standalone.stop().then(() => process.exit(130));
-  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
   let rows: readonly Measured[] = [];
   let figures: readonly Figure[] = [];
   try {

@@ -55,7 +55,10 @@ function flagsOfStart(): readonly string[] {
 
 const [SAMPLE_MS, IDLE_CPU_MS, IDLE_SAMPLES, SETTLE_WITHIN_MS] = [100, 12, 3, 60_000];
 
-/** @throws Error when it ends before it has started */
+/**
+ * It ends with this program, also where somebody interrupts that.
+ * @throws Error when it ends before it has started
+ */
 export async function startStandaloneProcess(nodeFlags = flagsOfStart()): Promise<StandaloneProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), 'lindung-bench-http-'));
   const child = fork(join(import.meta.dirname, 'standalone.main.js'), [dataDir], {
@@ -68,7 +71,7 @@ export async function startStandaloneProcess(nodeFlags = flagsOfStart()): Promis
   try {
     const addresses = await firstMessage(child);
     const ask = asking(child);
-    return {
+    const standalone: StandaloneProcess = {
       ...addresses,
       dataDir,
       usage: () => ask('usage'),
@@ -80,6 +83,9 @@ export async function startStandaloneProcess(nodeFlags = flagsOfStart()): Promis
       },
       stop: () => stop(child, dataDir),
     };
+    const interrupted = () => void standalone.stop().then(() => process.exit(130));
+    process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
+    return standalone;
   } catch (error) {
     await stop(child, dataDir);
     throw error;

@@ -87,13 +87,11 @@ async function main(): Promise<void> {
     return process.exit(2);
   }
   const standalone = await startStandaloneProcess(options.node?.split(' ').filter(Boolean));
-  const interrupted = () => void standalone.stop().then(() => process.exit(130));
-  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
   const log = EventStoreDBClient.connectionString(standalone.eventStoreUrl);
   const database = new pg.Client({ connectionString: standalone.databaseUrl });
   await database.connect();
   try {
-    const bench = { standalone, office: await openOffice(standalone), log, database, rows };
+    const bench = { standalone, office: openOffice(standalone), log, database, rows };
     report(['rows/s', 'Lindung', 'ceiling', 'ratio'], await measureAll(bench), options.json);
   } finally {
     await database.end();

@@ -54,8 +54,6 @@ else await main();
 
 async function main(): Promise<void> {
   const standalone = await startStandaloneProcess();
-  const interrupted = () => void standalone.stop().then(() => process.exit(130));
-  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
   try {
     const start = performance.now();
     const people = await population(standalone);
