@@ -72,6 +72,21 @@ describe('a fact that comes from an employer after a benefit was calculated', ()
     told({ fact: 'EMPLOYMENT', lastDay: localDate('2026-11-05') }).thenRecorded([]);
   });
 
+  it('concerns it, once late entries are confirmed, where its employer had closed before the event', () => {
+    const confirmed = (closedOn?: string) =>
+      given([rests()]).when((state) =>
+        noteEmployerFact(
+          { employerId: EMPLOYER, fact: 'EMPLOYMENT', ofItsClosing: true, causeId: CAUSE },
+          state,
+          testContext(),
+          { closedOn: closedOn === undefined ? undefined : localDate(closedOn) },
+        ),
+      );
+    confirmed('2026-11-04').thenRecorded([cameLate('EMPLOYMENT')]);
+    confirmed('2026-11-05').thenRecorded([]);
+    confirmed().thenRecorded([]);
+  });
+
   it('is said once of each benefit', () => {
     given([rests(), cameLate('EMPLOYMENT')])
       .when((state) =>

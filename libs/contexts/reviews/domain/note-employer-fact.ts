@@ -16,6 +16,14 @@ export interface NoteEmployerFactInput {
   readonly paidOn?: LocalDate;
   /** The last day of the work: only what happened after it is concerned. */
   readonly lastDay?: LocalDate;
+  /** Late entries of the employer were confirmed: concerned is what happened after its last day, if it was closed. */
+  readonly ofItsClosing?: true;
+}
+
+/** What the decision needs of the employer. */
+export interface ClosingFacts {
+  /** Only where the input is of its closing, and the closing holds. */
+  readonly closedOn?: LocalDate | undefined;
 }
 
 /**
@@ -26,10 +34,13 @@ export function noteEmployerFact(
   input: NoteEmployerFactInput,
   { benefits, noted }: RelianceState,
   { today }: CommandContext,
+  { closedOn }: ClosingFacts = {},
 ): readonly EmployerFactCameLate[] {
+  if (input.ofItsClosing && closedOn === undefined) return [];
   const { employerId, fact, causeId } = input;
+  const told = { ...input, lastDay: closedOn ?? input.lastDay };
   return benefits
-    .filter((one) => mayConcern(input, one) && !noted.includes(keyOf(causeId, one.benefit.id)))
+    .filter((one) => mayConcern(told, one) && !noted.includes(keyOf(causeId, one.benefit.id)))
     .map(({ participantId, benefit }) => ({
       type: 'EmployerFactCameLate',
       data: { employerId, participantId, benefit, fact, causeId, effectiveOn: today },

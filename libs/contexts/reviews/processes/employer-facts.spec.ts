@@ -54,6 +54,30 @@ describe('the process employer-facts', () => {
     expect(left({})).toMatchObject([{ input: { participantId: SITI, lastDay: '2026-11-20' } }]);
   });
 
+  it('passes over a closing that waits for a second person until late entries are confirmed', () => {
+    const closed = (late: { backDatedBy?: string }) =>
+      employerFacts.on.EmployerClosed?.({
+        ...recorded,
+        type: 'EmployerClosed',
+        data: { employerId, reason: 'DISSOLVED', reference: 'AHU-1/2026', ...late, effectiveOn },
+      });
+    expect(closed({ backDatedBy: 'registrar-1' })).toEqual([]);
+    expect(closed({})).toMatchObject([{ input: { fact: 'EMPLOYMENT', lastDay: '2026-11-20' } }]);
+    expect(
+      employerFacts.on.BackDatedEntriesConfirmed?.({
+        ...recorded,
+        type: 'BackDatedEntriesConfirmed',
+        data: { employerId, confirmerId: 'supervisor-1', effectiveOn },
+      }),
+    ).toEqual([
+      {
+        key: employerId,
+        command: 'NoteEmployerFact',
+        input: { employerId, fact: 'EMPLOYMENT', ofItsClosing: true, causeId: CAUSE },
+      },
+    ]);
+  });
+
   it('opens a review of the benefit that a fact came late for, and of no other', () => {
     expect(
       employerFacts.on.EmployerFactCameLate?.({

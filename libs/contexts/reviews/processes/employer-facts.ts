@@ -1,6 +1,6 @@
 import type { BenefitCalculated } from '#contexts/claims/facts';
 import type { MonthSettled, WageReportCompleted } from '#contexts/dues/facts';
-import type { EmployerClosed, EmployerReopened } from '#contexts/employers/facts';
+import type { BackDatedEntriesConfirmed, EmployerClosed, EmployerReopened } from '#contexts/employers/facts';
 import type {
   BackDatedMembershipConfirmed,
   WorkerLeaveUndone,
@@ -35,6 +35,7 @@ export const employerFacts: Process<
   | BackDatedMembershipConfirmed
   | EmployerClosed
   | EmployerReopened
+  | BackDatedEntriesConfirmed
   | EmployerFactCameLate,
   Commands
 > = {
@@ -59,8 +60,10 @@ export const employerFacts: Process<
       note(id, { employerId, participantId, fact: 'EMPLOYMENT' }),
     BackDatedMembershipConfirmed: ({ id, data: { employerId, participantId } }) =>
       note(id, { employerId, participantId, fact: 'EMPLOYMENT' }),
-    EmployerClosed: ({ id, data: { employerId, effectiveOn: lastDay } }) =>
-      note(id, { employerId, fact: 'EMPLOYMENT', lastDay }),
+    EmployerClosed: ({ id, data: { employerId, backDatedBy, effectiveOn: lastDay } }) =>
+      backDatedBy === undefined ? note(id, { employerId, fact: 'EMPLOYMENT', lastDay }) : [],
+    BackDatedEntriesConfirmed: ({ id, data: { employerId } }) =>
+      note(id, { employerId, fact: 'EMPLOYMENT', ofItsClosing: true }),
     EmployerReopened: ({ id, data: { employerId } }) => note(id, { employerId, fact: 'EMPLOYMENT' }),
     EmployerFactCameLate: ({ data: { participantId, benefit, fact, causeId } }) => [
       {
