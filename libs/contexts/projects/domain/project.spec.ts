@@ -151,6 +151,36 @@ describe('An addendum', () => {
   });
 });
 
+describe('A project that nobody has registered', () => {
+  const projectId = BUILDING;
+  const addendum = { projectId, reference: 'ADD-1', dueOn: localDate('2026-12-01') };
+  const ending = {
+    projectId,
+    reference: 'BA-1',
+    reason: 'COMPLETED',
+    lastDay: localDate('2026-11-20'),
+  } as const;
+
+  it('cannot be amended, extended, ended, paid for or confirmed', () => {
+    const refused = [
+      given().when((state) => amendProject({ ...addendum, baseIdr: rupiah(1) }, state, context)),
+      given().when((state) =>
+        extendProject({ ...addendum, endsOn: localDate('2027-01-31') }, state, context),
+      ),
+      given().when((state) => endProject(ending, state, context)),
+      given().when((state) =>
+        payProject(
+          { ...buildingPaid(1, '2026-11-02').data, paidOn: localDate('2026-11-02') },
+          state,
+          context,
+        ),
+      ),
+      given().when((state) => confirmProjectEntries({ projectId }, state, SECOND)),
+    ];
+    for (const one of refused) one.thenRejected('PROJECT_NOT_FOUND');
+  });
+});
+
 describe('Paying for a project', () => {
   const { effectiveOn: paidOn, ...money } = buildingPaid(2_950_000, '2026-11-02').data;
   const paying = (changes: object = {}) => ({ ...money, paidOn, ...changes });
