@@ -3,87 +3,19 @@ import { writeXlsx } from 'hucre/xlsx';
 import { AppLogger } from '#runtime';
 import { eventually } from '#testing';
 import { type Participants, startParticipants } from './participants-app.examples.js';
+import { HEADER, codes, fileOf, linesOf, nikOf, row, termsOfVillage } from './village-lists.examples.js';
 
 /** The log is stopped and started in the middle of an import; clients take seconds to come back. */
 jest.setTimeout(60_000);
 
-const HEADER = 'nik,name,birth_date,sex,phone,occupation,workplace,district,monthly_income';
-
-/** A worker of an invented village; `serial` makes the NIK. */
-const row = (
-  serial: number,
-  district = '321605',
-  changes: { nik?: string; name?: string; born?: string } = {},
-) => {
-  const {
-    nik = `000005520590${String(serial).padStart(4, '0')}`,
-    name = `Warga ${serial}`,
-    born = '1990-05-12',
-  } = changes;
-  return `${nik},${name},${born},P,,petani,Sukamaju,${district},900000`;
-};
-
-const fileOf = (...rows: (string | Buffer)[]) =>
-  Buffer.concat([HEADER, ...rows].flatMap((line) => [Buffer.from(line), Buffer.from('\n')]));
-
-const nikOf = (serial: number) => `000005520590${serial}`;
-
 const XLSX = { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
-
-interface Remark {
-  readonly line: number;
-  readonly code: string;
-}
-
-interface Said {
-  readonly progress?: { readonly done: number; readonly of: number };
-  readonly report?: {
-    readonly importId: string;
-    readonly rows: number;
-    readonly registered: number;
-    readonly owedIdr?: number;
-    readonly rejected: readonly Remark[];
-    readonly warnings: readonly Remark[];
-    readonly repeated: boolean;
-    readonly position: string;
-  };
-  readonly problem?: { readonly code: string };
-}
-
-const linesOf = (text: string) =>
-  text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Said);
-
-const codes = (remarks: readonly Remark[] = []) => remarks.map(({ line, code }) => [line, code]);
 
 describe('Importing the list of a village', () => {
   let system: Participants;
   let terms: string;
   beforeAll(async () => {
     system = await startParticipants();
-    const { body: sponsor } = await system.post('/sponsors', {
-      kind: 'VILLAGE',
-      name: 'Desa Sukamaju',
-      district: '321605',
-    });
-    const { body: agreement } = await system.post(`/sponsors/${String(sponsor.id)}/agreements`, {
-      reference: 'APBDes 1/2026',
-      governmentPaid: true,
-      validFrom: '2026-01-01',
-      validUntil: '2026-12-31',
-    });
-    terms = new URLSearchParams({
-      sponsorId: String(sponsor.id),
-      agreementId: String(agreement.agreementId),
-      period: '2026-11',
-      months: '1',
-      paidOn: '2026-11-02',
-      receipt: 'SP2D-1',
-      channel: 'REGENT_DECREE',
-      branch: 'J03',
-    }).toString();
+    terms = await termsOfVillage(system);
   });
   afterAll(() => system.stop());
 
@@ -273,96 +205,6 @@ describe('Importing the list of a village', () => {
     const crowd = Buffer.from('504b0304504b0506000000000000ffff000000000000000000000000', 'hex');
     const many = await system.importFile(terms, crowd, { headers: XLSX });
     expect([many.status, many.body['code']]).toEqual([413, 'FILE_UNPACKS_TOO_LARGE']);
-  });
-
-  describe('that is paid for month by month', () => {
-    const MEMBERS = [7301, 7302, 7303];
-    const december = (changes: Record<string, string> = {}) => {
-      const { sponsorId = '', agreementId = '' } = Object.fromEntries(new URLSearchParams(terms));
-      const paid = { period: '2026-12', months: '1', paidOn: '2026-11-20', receipt: 'SP2D-2' };
-      return new URLSearchParams({ sponsorId, agreementId, ...paid, ...changes }).toString();
-    };
-    const pay = async (file: string, query: string) => {
-      const { text } = await system.payList(query, file);
-      return linesOf(text).at(-1)?.report as unknown as Record<string, unknown> & {
-        rejected: readonly Remark[];
-        listId: string;
-        position: string;
-      };
-    };
-    const file = ['nik,name', ...MEMBERS.map((one) => `${nikOf(one)},Warga`), `${nikOf(7399)},Lain`].join(
-      '\n',
-    );
-
-    it('tells first what is owed, then pays with one sum as far as it reaches, and once', async () => {
-      await importFile(fileOf(...MEMBERS.map((serial) => row(serial, '327508'))));
-      const dry = await pay(file, december({ dryRun: 'true' }));
-      expect(dry).toMatchObject({ dryRun: true, rows: 4, paid: 3, paidIdr: 50_400, remainderIdr: 0 });
-
-      const query = december({ amountIdr: '40000' });
-      const first = await pay(file, query);
-      expect(first).toMatchObject({
-        rows: 4,
-        paid: 2,
-        paidIdr: 33_600,
-        remainderIdr: 6_400,
-        repeated: false,
-      });
-      expect(codes(first.rejected)).toEqual([
-        [4, 'NOT_COVERED_BY_AMOUNT'],
-        [5, 'PARTICIPANT_NOT_FOUND'],
-      ]);
-      expect(await pay(file, query)).toEqual({ ...first, repeated: true });
-      expect(await pay(file, december({ amountIdr: '50400', receipt: 'SP2D-3' }))).toMatchObject({
-        paid: 1,
-        remainderIdr: 33_600,
-      });
-    });
-
-    it('is kept with its report, which can be read and taken away', async () => {
-      const { listId, position } = await pay(file, december({ amountIdr: '40000' }));
-      const known = await system.get(`/imports/${listId}?after=${position}`);
-      expect(known.body).toMatchObject({
-        kind: 'PAYMENT',
-        rows: 4,
-        taken: 2,
-        rejected: 2,
-        remainderIdr: 6_400,
-      });
-      const remarks = await system.get(`/imports/${listId}/remarks`);
-      expect(codes(remarks.body['items'] as Remark[])).toEqual([
-        [4, 'NOT_COVERED_BY_AMOUNT'],
-        [5, 'PARTICIPANT_NOT_FOUND'],
-      ]);
-      const { text, headers } = await system.get(`/imports/${listId}/remarks.csv`);
-      expect(headers.get('content-type')).toContain('text/csv');
-      expect(text.split('\r\n')[2]).toBe(
-        '5,REJECTED,PARTICIPANT_NOT_FOUND,"No such participant is registered",',
-      );
-    });
-
-    it('is paid for again next month, without who left and with who joined', async () => {
-      const { listId, position: after } = await pay(file, december({ amountIdr: '40000' }));
-      const { body: found } = await system.post('/participants/search', { nik: nikOf(7302), after });
-      const [left] = found['items'] as [{ participantId: string }];
-      const january = { period: '2027-01', months: 1, paidOn: '2026-11-20', receipt: 'SP2D-4' };
-      const again = { ...january, leavers: [left.participantId], amountIdr: 50_400 };
-      const { status, body } = await system.post(`/payment-lists/${listId}/again`, again);
-      expect(status).toBe(200);
-      expect(body).toMatchObject({ rows: 3, paid: 2, paidIdr: 33_600, remainderIdr: 16_800 });
-      const twice = await system.post(`/payment-lists/${listId}/again`, again);
-      expect(twice.body).toMatchObject({ listId: body['listId'], repeated: true });
-      const { sponsorId = '' } = Object.fromEntries(new URLSearchParams(terms));
-      const listed = await system.get(
-        `/imports?kind=PAYMENT&sponsorId=${sponsorId}&after=${String(body['position'])}`,
-      );
-      expect(listed.body['items']).toContainEqual(expect.objectContaining({ againOf: listId, taken: 2 }));
-    });
-
-    it('is refused without a sum unless it is a dry run', async () => {
-      const { status, body } = await system.payList(december(), file);
-      expect([status, body['code']]).toEqual([422, 'AMOUNT_MISSING']);
-    });
   });
 
   it.each([

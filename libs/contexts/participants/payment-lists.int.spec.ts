@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Participants, startParticipants } from './participants-app.examples.js';
+import { type Remark, codes, fileOf, linesOf, nikOf, row, termsOfVillage } from './village-lists.examples.js';
+
+const MEMBERS = [7301, 7302, 7303];
+/** Paid for a month longer than the others. */
+const JOINER = 7304;
+
+describe('A village that pays for its list month by month', () => {
+  let system: Participants;
+  let terms: string;
+  beforeAll(async () => {
+    system = await startParticipants();
+    terms = await termsOfVillage(system);
+    await system.importFile(terms, fileOf(...MEMBERS.map((serial) => row(serial, '327508'))));
+    await system.importFile(terms.replace('months=1', 'months=2'), fileOf(row(JOINER, '327508')));
+  });
+  afterAll(() => system.stop());
+
+  const december = (changes: Record<string, string> = {}) => {
+    const { sponsorId = '', agreementId = '' } = Object.fromEntries(new URLSearchParams(terms));
+    const paid = { period: '2026-12', months: '1', paidOn: '2026-11-20', receipt: 'SP2D-2' };
+    return new URLSearchParams({ sponsorId, agreementId, ...paid, ...changes }).toString();
+  };
+  const pay = async (file: string, query: string) => {
+    const { text } = await system.payList(query, file);
+    return linesOf(text).at(-1)?.report as unknown as Record<string, unknown> & {
+      rejected: readonly Remark[];
+      listId: string;
+      position: string;
+    };
+  };
+  const file = ['nik,name', ...MEMBERS.map((one) => `${nikOf(one)},Warga`), `${nikOf(7399)},Lain`].join('\n');
+
+  it('tells first what is owed, then pays with one sum as far as it reaches, and once', async () => {
+    const dry = await pay(file, december({ dryRun: 'true' }));
+    expect(dry).toMatchObject({ dryRun: true, rows: 4, paid: 3, paidIdr: 50_400, remainderIdr: 0 });
+
+    const query = december({ amountIdr: '40000' });
+    const first = await pay(file, query);
+    expect(first).toMatchObject({
+      rows: 4,
+      paid: 2,
+      paidIdr: 33_600,
+      remainderIdr: 6_400,
+      repeated: false,
+    });
+    expect(codes(first.rejected)).toEqual([
+      [4, 'NOT_COVERED_BY_AMOUNT'],
+      [5, 'PARTICIPANT_NOT_FOUND'],
+    ]);
+    expect(await pay(file, query)).toEqual({ ...first, repeated: true });
+    expect(await pay(file, december({ amountIdr: '50400', receipt: 'SP2D-3' }))).toMatchObject({
+      paid: 1,
+      remainderIdr: 33_600,
+    });
+  });
+
+  it('is kept with its report, which can be read and taken away', async () => {
+    const { listId, position } = await pay(file, december({ amountIdr: '40000' }));
+    const known = await system.get(`/imports/${listId}?after=${position}`);
+    expect(known.body).toMatchObject({
+      kind: 'PAYMENT',
+      rows: 4,
+      taken: 2,
+      rejected: 2,
+      remainderIdr: 6_400,
+    });
+    const remarks = await system.get(`/imports/${listId}/remarks`);
+    expect(codes(remarks.body['items'] as Remark[])).toEqual([
+      [4, 'NOT_COVERED_BY_AMOUNT'],
+      [5, 'PARTICIPANT_NOT_FOUND'],
+    ]);
+    const { text, headers } = await system.get(`/imports/${listId}/remarks.csv`);
+    expect(headers.get('content-type')).toContain('text/csv');
+    expect(text.split('\r\n')[2]).toBe(
+      '5,REJECTED,PARTICIPANT_NOT_FOUND,"No such participant is registered",',
+    );
+  });
+
+  it('is paid for again next month, without who left and with who joined', async () => {
+    const { listId, position: after } = await pay(file, december({ amountIdr: '40000' }));
+    const idOf = async (serial: number) => {
+      const { body: found } = await system.post('/participants/search', { nik: nikOf(serial), after });
+      return (found['items'] as { participantId: string }[])[0]?.participantId;
+    };
+    const january = { period: '2027-01', months: 1, paidOn: '2026-11-20', receipt: 'SP2D-4' };
+    const changed = { leavers: [await idOf(7302)], joiners: [await idOf(JOINER)] };
+    const again = { ...january, ...changed, amountIdr: 67_200 };
+    const { status, body } = await system.post(`/payment-lists/${listId}/again`, again);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ rows: 4, paid: 3, paidIdr: 50_400, remainderIdr: 16_800 });
+    const twice = await system.post(`/payment-lists/${listId}/again`, again);
+    expect(twice.body).toMatchObject({ listId: body['listId'], repeated: true });
+    const { sponsorId = '' } = Object.fromEntries(new URLSearchParams(terms));
+    const listed = await system.get(
+      `/imports?kind=PAYMENT&sponsorId=${sponsorId}&after=${String(body['position'])}`,
+    );
+    expect(listed.body['items']).toContainEqual(expect.objectContaining({ againOf: listId, taken: 3 }));
+  });
+
+  it('is refused without a sum unless it is a dry run', async () => {
+    const { status, body } = await system.payList(december(), file);
+    expect([status, body['code']]).toEqual([422, 'AMOUNT_MISSING']);
+  });
+});
