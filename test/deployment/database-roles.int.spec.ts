@@ -75,10 +75,12 @@ describe('the roles of the apps', () => {
     expect([...new Set(read)].sort()).toEqual([...new Set(wanted)].sort());
   });
 
-  it('let the relay and the command API read no opened row at all, and the query API every one', () => {
+  it('let the relay read no opened row at all, the command API what manifests name beside answers, and the query API every one', () => {
     const of = (program: string) => RIGHTS.find((one) => one.program === program)!;
     expect(of('event-relay')).toMatchObject({ keeps: [schemaOf(RELAY)], reads: [] });
-    expect(of('command-api')).toMatchObject({ keeps: [], reads: [] });
+    const beside = CONTEXTS.flatMap((context) => context.beside ?? []).map(schemaOf);
+    expect(beside).toEqual([expect.stringMatching(/^duplicate_v/)]);
+    expect(of('command-api')).toMatchObject({ keeps: [], reads: beside });
     expect(of('query-api')).toMatchObject({ keeps: [] });
     expect([...of('query-api').reads].sort()).toEqual(READ_MODELS.map(schemaOf).sort());
   });

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { CONTEXTS, STREAMS } from '#contexts';
 import { type App } from '#http';
-import { CommandApiConfig, EventStoreModule, commandsOf } from '#runtime';
+import { CommandApiConfig, EventStoreModule, ReadModelsBesideModule, commandsOf } from '#runtime';
 
-@Module({ imports: [EventStoreModule.forRoot(STREAMS), commandsOf(CONTEXTS)] })
+@Module({
+  imports: [EventStoreModule.forRoot(STREAMS), ReadModelsBesideModule, commandsOf(CONTEXTS)],
+})
 class CommandApiModule {}
 
 export const commandApi: App = {

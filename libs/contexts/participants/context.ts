@@ -6,6 +6,11 @@ import { sponsors } from './domain/sponsor.js';
 import { imports } from './domain/participant-import.js';
 import { paymentLists } from './domain/payment-list.js';
 import { paymentLineRefusals, paymentListRefusals } from './domain/payment-list-refusals.js';
+import { DuplicatesController } from './commands/duplicates.controller.js';
+import { duplicateRefusals } from './domain/duplicate-refusals.js';
+import { duplicates } from './domain/duplicate-pair.js';
+import { PersonsAlike } from './domain/persons-alike.js';
+import { StoredPersonsAlike } from './read-models/duplicate/stored-persons-alike.js';
 import { CorrectionsController } from './commands/corrections.controller.js';
 import { mergers } from './domain/list-merger.js';
 import { employments, memberships } from './domain/membership.js';
@@ -62,9 +67,11 @@ export const participants: Context = {
     placements,
     fieldActions,
     mergers,
+    duplicates,
   ],
   commands: [
     CorrectionsController,
+    DuplicatesController,
     FieldActionsController,
     ImportsController,
     MemberFilesController,
@@ -88,6 +95,7 @@ export const participants: Context = {
   processCommands: { ListMerger, RecordSetOff, UnlistMerger },
   readModels: [participantReadModel, duplicateReadModel, importReadModel, fieldActionReadModel],
   app: 'participant-projection',
+  beside: [duplicateReadModel],
   published: participantsContracts,
   refusals: [
     participantRefusals,
@@ -103,6 +111,7 @@ export const participants: Context = {
     placementRefusals,
     fieldActionRefusals,
     mergerRefusals,
+    duplicateRefusals,
   ],
-  providers: [ParticipantIds],
+  providers: [ParticipantIds, { provide: PersonsAlike, useClass: StoredPersonsAlike }],
 };

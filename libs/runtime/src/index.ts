@@ -35,7 +35,7 @@ export { Metrics } from './health/metrics.js';
 export { AppLogger, createLogger } from './logging/app-logger.js';
 export { EventStoreModule } from './modules/event-store.module.js';
 export { FollowersModule } from './modules/followers.module.js';
-export { ReadModels, PostgresModule } from './modules/postgres.module.js';
+export { ReadModels, PostgresModule, ReadModelsBesideModule } from './modules/postgres.module.js';
 export { scrub } from './logging/redact.js';
 export { NestLogger } from './logging/nest-logger.js';
 export { Decisions } from './commands/decisions.js';

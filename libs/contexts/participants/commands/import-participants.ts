@@ -16,6 +16,7 @@ import {
   startImport,
   statedWith,
 } from '../domain/participant-import.js';
+import { PersonsAlike } from '../domain/persons-alike.js';
 import { agreementInForce, sponsors } from '../domain/sponsor.js';
 import { WORKERS } from './import-layout.js';
 import { RowImporter } from './row-importer.js';
@@ -55,6 +56,7 @@ export class ImportParticipantsHandler implements ICommandHandler<ImportParticip
     private readonly commands: CommandBus,
     private readonly store: EventStore,
     private readonly ids: ParticipantIds,
+    private readonly alike: PersonsAlike,
   ) {}
 
   /**
@@ -83,7 +85,8 @@ export class ImportParticipantsHandler implements ICommandHandler<ImportParticip
       const stated = statedWith(record.state, terms, sponsorKind);
       const onTerms = { ...terms, ...stated, payer: sponsorKind };
       const dryRunOn = isDryRun ? this.store : undefined;
-      const importer = new RowImporter(this.commands, this.ids, onTerms, sponsor, ofThisImport, dryRunOn);
+      const { commands, ids, alike } = this;
+      const importer = new RowImporter({ commands, ids, alike }, onTerms, sponsor, ofThisImport, dryRunOn);
       return importer.importAll(lines(), rows, { onProgress, listener });
     };
     if (isDryRun) {

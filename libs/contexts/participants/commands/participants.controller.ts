@@ -1,11 +1,15 @@
 import { Body, Controller, Post } from '@nestjs/common';
+import type { DuplicateReason } from '../domain/duplicate.events.js';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
 import { AtMostPerHour, CommandEndpoint, IdParam, Issued } from '#http';
-import { type Role, derivedId } from '#kernel';
+import { type Role, derivedId, seesAll } from '#kernel';
 import { COUNTER_QUESTIONS_PER_HOUR } from '#law';
 import { type Issue, ParticipantIds } from '#runtime';
+
+import { participantOf } from '../domain/participant.js';
+import { PersonsAlike } from '../domain/persons-alike.js';
 import {
   RecordContributionBody,
   RegisterChildBody,
@@ -38,18 +42,28 @@ export class ParticipantsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly ids: ParticipantIds,
+    private readonly alike: PersonsAlike,
   ) {}
 
   @Post()
   @AtMostPerHour(COUNTER_QUESTIONS_PER_HOUR.value)
   @CommandEndpoint({
     summary: 'Register a self-employed worker (BPU)',
+    description:
+      'The answer names under `mayBeKnownBy` why somebody who is registered may be the same person, and nothing of that person. It refuses nothing; a PLKK is not told.',
     roles: ['registrar', 'plkk'],
     creates: true,
   })
-  register(@Body() body: RegisterParticipantBody, @Issued() issue: Issue): Promise<CommandResult> {
+  async register(
+    @Body() body: RegisterParticipantBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult & { mayBeKnownBy?: readonly DuplicateReason[] }> {
     const participantId = this.ids.of(body.person.nik);
-    return this.commands.execute(new RegisterParticipant({ ...body, segment: 'BPU', participantId }, issue));
+    const registration = new RegisterParticipant({ ...body, segment: 'BPU', participantId }, issue);
+    const result = await this.commands.execute(registration);
+    if (!seesAll(issue.context.actor)) return result;
+    const known = await this.alike.to({ ...body.person, participantId: participantOf(result.streamId) });
+    return { ...result, ...(known && { mayBeKnownBy: known }) };
   }
 
   @Post(':participantId/contributions')

@@ -57,9 +57,14 @@ describe('Importing rows', () => {
     ['has the NIK of the one before', SITI],
   ])('lets others have a turn, although every line %s', async (_how, row) => {
     const importer = new RowImporter(
-      // What is recorded is not looked at here, but that nothing waits for it.
-      { execute: () => Promise.resolve({ streamId: 'participant-siti' }) } as unknown as CommandBus,
-      new ParticipantIds({ idSecret: Buffer.alloc(32, 7) }),
+      {
+        // What is recorded is not looked at here, but that nothing waits for it.
+        commands: {
+          execute: () => Promise.resolve({ streamId: 'participant-siti' }),
+        } as unknown as CommandBus,
+        ids: new ParticipantIds({ idSecret: Buffer.alloc(32, 7) }),
+        alike: { to: async () => [], nearOnes: async function* nobody() {} },
+      },
       TERMS,
       sponsors.initial,
       testContext(),

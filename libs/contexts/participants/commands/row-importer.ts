@@ -20,18 +20,27 @@ import { participantOf, participants } from '../domain/participant.js';
 import { recordContribution } from '../domain/record-contribution.js';
 import { registerParticipant, registrationWarnings } from '../domain/register-participant.js';
 import type { SponsorState } from '../domain/sponsor.js';
+import type { PersonsAlike } from '../domain/persons-alike.js';
+import { Lookalikes } from './lookalikes.js';
 import { RecordContribution } from './record-contribution.js';
 import { RegisterParticipant } from './register-participant.js';
+
+/** What rows are registered by, and compared with those who are. */
+interface ImportMeans {
+  readonly commands: CommandBus;
+  readonly ids: ParticipantIds;
+  readonly alike: PersonsAlike;
+}
 
 /** Registers the workers of one file, each with command ids that follow from the import and the worker. */
 export class RowImporter {
   private readonly firstLineOf = new Map<string, number>();
+  private readonly lookalikes = new Lookalikes();
   private readonly warnings: RowRemark[] = [];
   private owedIdr = 0;
 
   constructor(
-    private readonly commands: CommandBus,
-    private readonly ids: ParticipantIds,
+    private readonly means: ImportMeans,
     private readonly terms: RowTerms,
     /** Read once for all rows. */
     private readonly sponsor: SponsorState,
@@ -64,10 +73,11 @@ export class RowImporter {
 
   /** Registers one worker and the sponsor's payment. Returns why not, where the rules refuse. */
   private async importRow(row: ImportRow, line: number): Promise<Omit<RowRemark, 'line'> | undefined> {
-    const participantId = this.ids.of(row.nik);
+    const participantId = this.means.ids.of(row.nik);
     const first = this.firstLineOf.get(participantId);
     if (first !== undefined) return rowFault('NIK_TWICE_IN_FILE', `Line ${first} has the same NIK`);
     this.firstLineOf.set(participantId, line);
+    const doubted = await this.lookalikes.of(this.means.alike, { ...row, participantId }, line);
     try {
       const registration = this.registration(row, participantId);
       if (this.dryRunOn) {
@@ -82,12 +92,13 @@ export class RowImporter {
     for (const code of registrationWarnings(row)) {
       this.warnings.push({ line, code, detail: 'Compare with the KTP; the worker is registered' });
     }
+    this.warnings.push(...doubted);
     return undefined;
   }
 
   private async record(registration: RegisterParticipant): Promise<void> {
-    const { streamId } = await this.commands.execute(registration);
-    await this.commands.execute(this.payment(registration, participantOf(streamId)));
+    const { streamId } = await this.means.commands.execute(registration);
+    await this.means.commands.execute(this.payment(registration, participantOf(streamId)));
   }
 
   /** What the sponsor would pay for a worker who would be registered. @throws Rejection where one of the two would be refused */
@@ -95,7 +106,7 @@ export class RowImporter {
     const { input, issue } = registration;
     const { sponsor } = this;
     await alongTheChain(
-      (generation) => this.ids.of(input.person.nik, generation),
+      (generation) => this.means.ids.of(input.person.nik, generation),
       async (id) => {
         const state = await read.state(participants, id);
         const isTaken = state.situation === 'ASSIGNED' || state.situation === 'MERGED';

@@ -1,10 +1,9 @@
 import { type LocalDate, phoneKey } from '#kernel';
+import type { DuplicateReason } from './duplicate.events.js';
 import { nameWords } from './name-words.js';
 
-/** Why two participants may be one person (alasan dugaan peserta ganda). */
-export const DUPLICATE_REASONS = ['NAME_AND_BIRTH_DATE', 'PHONE'] as const;
-
-export type DuplicateReason = (typeof DUPLICATE_REASONS)[number];
+/** More have something in common that belongs to none of them, such as the phone of a village office. */
+export const MOST_ALIKE = 10;
 
 /** What of a person is compared. */
 export interface Compared {
@@ -12,6 +11,9 @@ export interface Compared {
   readonly birthDate: LocalDate;
   readonly phone?: string | null;
 }
+
+/** What is compared of a registration. */
+export type ComparedReason = Extract<DuplicateReason, 'NAME_AND_BIRTH_DATE' | 'PHONE'>;
 
 /**
  * What two participants have in common who may be one person: names that differ by spelling, by the order of their words or by vowels,
@@ -22,15 +24,19 @@ export function duplicateKeys({
   name,
   birthDate,
   phone,
-}: Compared): readonly (readonly [DuplicateReason, string])[] {
+}: Compared): readonly (readonly [ComparedReason, string])[] {
   const words = nameWords(name).map(withoutVowels).sort();
   return [
     ...(words.length > 0
-      ? [['NAME_AND_BIRTH_DATE', `${words.join(' ')}/${whicheverComesFirst(birthDate)}`] as const]
+      ? [['NAME_AND_BIRTH_DATE', `${words.join(' ')}/${birthKey(birthDate)}`] as const]
       : []),
     ...(phone ? [['PHONE', phoneKey(phone)] as const] : []),
   ];
 }
+
+/** The number of a certificate of death, however it was written: it is one person's. */
+export const certificateKey = (certificate: string): string =>
+  certificate.toUpperCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /** Too little would be left of a short one. */
 const SHORT = 4;
@@ -39,7 +45,7 @@ const withoutVowels = (word: string): string =>
   word.length <= SHORT ? word : word.charAt(0) + word.slice(1).replace(/[AEIOU]/g, '');
 
 /** 5 December and 12 May are alike: one of them may be the other one with day and month exchanged. */
-function whicheverComesFirst(date: LocalDate): string {
+export function birthKey(date: LocalDate): string {
   const [year, month, day] = date.split('-');
   return Number(day) > 12 ? date : [year, ...[String(month), String(day)].sort()].join('-');
 }

@@ -39,6 +39,8 @@ export interface Context {
   readonly processCommands?: Readonly<Record<string, ProcessCommand>>;
   readonly readModels?: readonly ReadModel[];
   readonly app?: ReadModelApp;
+  /** Of these, what routes of commands look into for something that they say beside an answer. No decision rests on it. */
+  readonly beside?: readonly ReadModel[];
   /** What the world may know. */
   readonly published?: ContextContracts;
   /** Why it refuses. */

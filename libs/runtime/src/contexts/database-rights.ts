@@ -1,12 +1,12 @@
 import { type FollowerIdentity, type ProgramRights, schemaOf, stepsOf } from '#followers';
-import { APP_CONFIGS } from '../config/app-configs.js';
+import { APP_CONFIGS, CommandApiConfig } from '../config/app-configs.js';
 import { PostgresConfig, QueryConfig } from '../config/settings.js';
 import { type ConfigClass, groupsIn } from '../config/setting.decorator.js';
 import type { Context } from './context.js';
 
 /**
  * What each app may do in PostgreSQL, from what the contexts have and what the app reads from its settings: whoever runs a
- * read model or a process keeps its tables, and who answers queries reads them all.
+ * read model or a process keeps its tables, who answers queries reads them all, and who takes commands those that it may look into.
  */
 export function databaseRights(
   contexts: readonly Context[],
@@ -16,13 +16,18 @@ export function databaseRights(
     ...readModels.map((model) => ({ keeper: app, schema: schemaOf(model) })),
     ...processes.map((process) => ({ keeper: 'process-manager', schema: schemaOf(stepsOf(process)) })),
   ]);
+  const beside = contexts.flatMap(({ beside = [] }) => beside.map(schemaOf));
   const kept = [...answered, { keeper: 'event-relay', schema: schemaOf(relay) }];
   return Object.entries(APP_CONFIGS)
     .filter(([, config]) => reads(config, PostgresConfig))
     .map(([program, config]) => ({
       program,
       keeps: kept.filter(({ keeper }) => keeper === program).map(({ schema }) => schema),
-      reads: reads(config, QueryConfig) ? answered.map(({ schema }) => schema) : [],
+      reads: reads(config, QueryConfig)
+        ? answered.map(({ schema }) => schema)
+        : config === CommandApiConfig
+          ? beside
+          : [],
     }));
 }
 

@@ -1,4 +1,11 @@
-import { Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Global,
+  Inject,
+  Injectable,
+  Module,
+  type OnApplicationShutdown,
+  type Provider,
+} from '@nestjs/common';
 import { type Database, type Kysely, connectDatabase, sql } from '#postgres';
 import { type ReadModel, type RowsOf, tablesOf, waitForPosition } from '#followers';
 import { FollowersConfig, PostgresConfig, QueryConfig } from '../config/settings.js';
@@ -32,24 +39,23 @@ export class ReadModels {
   }
 }
 
+const POOL_AND_READ_MODELS: readonly Provider[] = [
+  {
+    provide: DATABASE,
+    inject: [PostgresConfig, AppLogger, { token: FollowersConfig, optional: true }],
+    useFactory: databaseFor,
+  },
+  {
+    provide: 'QUERY_WAIT_MS',
+    inject: [{ token: QueryConfig, optional: true }],
+    useFactory: (config?: QueryConfig) => config?.waitMs ?? DEFAULT_WAIT_MS,
+  },
+  ReadModels,
+];
+
 /** PostgreSQL for an app: its pool and the read models. */
 @Global()
-@Module({
-  providers: [
-    {
-      provide: DATABASE,
-      inject: [PostgresConfig, AppLogger, { token: FollowersConfig, optional: true }],
-      useFactory: databaseFor,
-    },
-    {
-      provide: 'QUERY_WAIT_MS',
-      inject: [{ token: QueryConfig, optional: true }],
-      useFactory: (config?: QueryConfig) => config?.waitMs ?? DEFAULT_WAIT_MS,
-    },
-    ReadModels,
-  ],
-  exports: [DATABASE, ReadModels],
-})
+@Module({ providers: [...POOL_AND_READ_MODELS], exports: [DATABASE, ReadModels] })
 export class PostgresModule implements OnApplicationShutdown {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
@@ -61,6 +67,18 @@ export class PostgresModule implements OnApplicationShutdown {
   }
 
   /** By now requests are answered and followers have stopped. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.database.close();
+  }
+}
+
+/** The read models for what an app says beside its answers: it works as well where PostgreSQL does not answer. */
+@Global()
+@Module({ providers: [...POOL_AND_READ_MODELS], exports: [ReadModels] })
+export class ReadModelsBesideModule implements OnApplicationShutdown {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  /** By now requests are answered. */
   async onApplicationShutdown(): Promise<void> {
     await this.database.close();
   }

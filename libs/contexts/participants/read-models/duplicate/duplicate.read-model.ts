@@ -1,27 +1,56 @@
 import type { RecordedEvent } from '#event-store';
-import { type Change, category, change, fold, newRow, put, readModel, via } from '#followers';
-import { dateIn, opened } from '#kernel';
-import { type Row, day, index, json, ordering, position, table, text, uuid } from '#postgres';
-import { DUPLICATE_REASONS, type DuplicateReason, duplicateKeys } from '../../domain/duplicate-keys.js';
+import { type Change, category, change, fold, newRow, put, readModel, remove, via } from '#followers';
+import { type LocalDate, dateIn, opened } from '#kernel';
+import { type Row, day, index, json, position, table, text, uuid } from '#postgres';
+import type { EvidenceKind } from '../../domain/correction.events.js';
+import {
+  type DismissalReason,
+  type DuplicateEvent,
+  DUPLICATE_REASONS,
+  type DuplicateReason,
+} from '../../domain/duplicate.events.js';
+import {
+  type ComparedReason,
+  MOST_ALIKE,
+  birthKey,
+  certificateKey,
+  duplicateKeys,
+} from '../../domain/duplicate-keys.js';
+import { comparedName } from '../../domain/near-names.js';
 import { maskNik } from '../../domain/nik.js';
 import type { ParticipantEvent } from '../../domain/participant.events.js';
 
 /** Who is compared, as far as a person needs it to tell one from two. Personal columns are null once the key was destroyed. */
-export const people = table('people', {
-  participantId: uuid().key(),
-  name: text().nullable(),
-  nikMasked: text().nullable(),
-  birthDate: day().nullable(),
-  phone: text().nullable(),
-  district: text(),
-  branch: text().nullable(),
-  registeredOn: day(),
-});
+export const people = table(
+  'people',
+  {
+    participantId: uuid().key(),
+    name: text().nullable(),
+    /** Its words as everybody would spell them. */
+    spelled: text().nullable(),
+    nikMasked: text().nullable(),
+    birthDate: day().nullable(),
+    /** The birth date, or the one with day and month exchanged. */
+    birthKey: text().nullable(),
+    phone: text().nullable(),
+    district: text(),
+    branch: text().nullable(),
+    registeredOn: day(),
+    /** Who was found to be the same person. */
+    mergedInto: uuid().nullable(),
+  },
+  { indexes: [index('people_by_birth', ['birthKey'])] },
+);
 
 type Person = Row<typeof people>;
 
-/** More have something in common that belongs to none of them, such as the phone of a village office. */
-const MOST_ALIKE = 10;
+/** Somebody who has something in common with others, and since which event. */
+interface Member {
+  readonly id: string;
+  /** The place in the log. */
+  readonly since: string;
+  readonly on: LocalDate;
+}
 
 /** Participants who have something in common by which they may be one person; most are alone. */
 export const groups = table(
@@ -30,30 +59,40 @@ export const groups = table(
     reason: text<DuplicateReason>().key(),
     inCommon: text().key(),
     /** Those who came first, and one more where there are too many. */
-    members: json<readonly string[]>(),
-    /** Since when there are several; null where there are not, or too many. */
-    suspectedOn: day().nullable(),
-    /** The place in the log of whoever was the second: no personal data, so that a page may end there. */
+    members: json<readonly Member[]>(),
+    /** The place in the log of whoever was the second: no personal data, so that a page may end there. Null where nobody is suspected. */
     suspectedAt: position().nullable(),
   },
   { indexes: [index('groups_by_suspicion', [['suspectedAt', '0'], 'reason'])] },
 );
 
-/** Who was suspected first comes first. */
-export const BY_SUSPICION = ordering(groups, [['suspectedAt', '0'], 'reason']);
+/** Two of whom somebody has said that they are two, for one thing that they have in common. The lower id is the first. */
+export const dismissals = table('dismissals', {
+  participantId: uuid().key(),
+  otherId: uuid().key(),
+  reason: text<DuplicateReason>().key(),
+  because: text<DismissalReason>(),
+  evidence: text<EvidenceKind>().nullable(),
+  evidenceNumber: text().nullable(),
+  deciderId: text(),
+  dismissedOn: day(),
+  /** The place in the log: whoever has it in common since a later one is suspected again. */
+  dismissedAt: position(),
+});
 
 /** Who may be one person with whom. It never refuses anything: a person looks. */
 export const duplicateReadModel = readModel({
   name: 'duplicate',
-  version: 2,
-  own: [category<ParticipantEvent>('participant')],
-  tables: { people, groups },
+  version: 3,
+  own: [category<ParticipantEvent>('participant'), category<DuplicateEvent>('duplicate')],
+  tables: { people, groups, dismissals },
   on: {
     ParticipantRegistered: (event) => {
       const { data } = event;
       const person = opened(data.person);
       const row: Person = {
         ...newRow(people, data, person),
+        ...comparedAs(person?.name ?? null, person?.birthDate ?? null),
         nikMasked: person ? maskNik(person.nik) : null,
         registeredOn: data.effectiveOn,
       };
@@ -66,8 +105,7 @@ export const duplicateReadModel = readModel({
         ...inGroups(event, without),
         change(people, participantId, (row) => ({
           ...row,
-          name: now?.name ?? row.name,
-          birthDate: now?.birthDate ?? row.birthDate,
+          ...comparedAs(now?.name ?? row.name, now?.birthDate ?? row.birthDate),
           phone: now?.phone ?? row.phone,
           district: district ?? row.district,
         })),
@@ -86,13 +124,54 @@ export const duplicateReadModel = readModel({
     SelfEmploymentRegistered: ({ data }) => [
       change(people, data.participantId, (row) => ({ ...row, branch: data.branch ?? null })),
     ],
-    // Whoever was found to be one person is no candidate any more, and is one again after a split.
-    ParticipantMergedInto: (event) => inGroups(event, without),
-    ParticipantSplitOff: (event) => inGroups(event, withOne),
+    ParticipantMergedInto: ({ data }) => [
+      change(people, data.participantId, (row) => ({ ...row, mergedInto: data.survivorId })),
+    ],
+    ParticipantSplitOff: ({ data }) => [
+      change(people, data.participantId, (row) => ({ ...row, mergedInto: null })),
+    ],
+    DeathReported: (event) => {
+      const certificate = certificateKey(opened(event.data.person)?.certificate ?? '');
+      if (certificate === '') return [];
+      return [inGroup({ reason: 'DEATH_CERTIFICATE', inCommon: certificate }, event, withOne)];
+    },
+    DuplicateSuspected: (event) => {
+      const { participantId, otherId } = event.data;
+      const key = { reason: 'NEAR_NAME', inCommon: `${participantId}/${otherId}` } as const;
+      return [participantId, otherId].map((id) =>
+        inGroup(key, { ...event, data: { participantId: id } }, withOne),
+      );
+    },
+    DuplicateDismissed: (event) => {
+      const {
+        participantId,
+        otherId,
+        reasons,
+        because,
+        evidence = null,
+        deciderId,
+        effectiveOn,
+        person,
+      } = event.data;
+      return reasons.map((reason) =>
+        put(dismissals, {
+          participantId,
+          otherId,
+          reason,
+          because,
+          evidence,
+          evidenceNumber: (person && opened(person)?.evidenceNumber) ?? null,
+          deciderId,
+          dismissedOn: effectiveOn,
+          dismissedAt: String(event.position),
+        }),
+      );
+    },
+    DuplicateReopened: ({ data: { participantId, otherId } }) =>
+      DUPLICATE_REASONS.map((reason) => remove(dismissals, { participantId, otherId, reason })),
     ParticipantTookOver: 'passed over',
     ChildRegistered: 'passed over',
     HeirRegistered: 'passed over',
-    DeathReported: 'passed over',
     DeathTracedToAccident: 'passed over',
     BackDatedDeathConfirmed: 'passed over',
     CorrectionRequested: 'passed over',
@@ -107,47 +186,50 @@ export const duplicateReadModel = readModel({
   },
 });
 
-type Told = RecordedEvent<
-  Extract<
-    ParticipantEvent,
-    {
-      type:
-        'ParticipantRegistered' | 'ParticipantCorrected' | 'ParticipantMergedInto' | 'ParticipantSplitOff';
-    }
-  >
->;
+/** By what somebody is compared. */
+const comparedAs = (name: string | null, birthDate: LocalDate | null) => ({
+  name,
+  spelled: name && comparedName(name),
+  birthDate,
+  birthKey: birthDate && birthKey(birthDate),
+});
+
+/** Of whoever comes to have something in common with others, or has it no more. */
+type Told = Pick<RecordedEvent, 'position' | 'recordedAt'> & {
+  readonly data: { readonly participantId: string };
+};
 
 type Group = Row<typeof groups>;
 
-const nobody = (key: Pick<Group, 'reason' | 'inCommon'>): Group => ({
-  ...key,
-  members: [],
-  suspectedOn: null,
-  suspectedAt: null,
-});
+type GroupKey = Pick<Group, 'reason' | 'inCommon'>;
 
-function withOne(row: Group, event: Told): Group {
-  const { participantId } = event.data;
-  if (row.members.includes(participantId) || row.members.length > MOST_ALIKE) return row;
-  return looked({ ...row, members: [...row.members, participantId] }, event);
+/** One more than are suspected is kept, so that a group that grew too large is known. */
+function withOne(row: Group, { data, position: at, recordedAt }: Told): Group {
+  const isThere = row.members.some(({ id }) => id === data.participantId);
+  if (isThere || row.members.length > MOST_ALIKE) return row;
+  const member = { id: data.participantId, since: String(at), on: dateIn(recordedAt) };
+  return looked({ ...row, members: [...row.members, member] });
 }
 
-function without(row: Group, event: Told): Group | undefined {
-  const members = row.members.filter((one) => one !== event.data.participantId);
-  return members.length === 0 ? undefined : looked({ ...row, members }, event);
+function without(row: Group, { data }: Told): Group | undefined {
+  const members = row.members.filter(({ id }) => id !== data.participantId);
+  return members.length === 0 ? undefined : looked({ ...row, members });
 }
 
-function looked(row: Group, { position: at, recordedAt }: Told): Group {
+function looked(row: Group): Group {
   const { length } = row.members;
-  if (length < 2 || length > MOST_ALIKE) return { ...row, suspectedOn: null, suspectedAt: null };
-  return row.suspectedAt === null
-    ? { ...row, suspectedOn: dateIn(recordedAt), suspectedAt: String(at) }
-    : row;
+  const isSuspected = length >= 2 && length <= MOST_ALIKE;
+  return { ...row, suspectedAt: isSuspected ? (row.suspectedAt ?? row.members.at(-1)?.since ?? null) : null };
 }
+
+type Joining = (row: Group, event: Told) => Group | undefined;
+
+const inGroup = (key: GroupKey, event: Told, to: Joining): Change =>
+  fold(groups, key, (row) => to(row ?? nobody(key), event));
 
 /** A change of the groups in which the person stands at this place in the log. */
-function inGroups(event: Told, to: (row: Group, event: Told) => Group | undefined): readonly Change[] {
-  return DUPLICATE_REASONS.map((reason) =>
+function inGroups(event: Told, to: Joining): readonly Change[] {
+  return COMPARED.map((reason) =>
     fold(
       groups,
       via(people, event.data.participantId, (row) => keyOf(row, reason)),
@@ -156,7 +238,16 @@ function inGroups(event: Told, to: (row: Group, event: Told) => Group | undefine
   );
 }
 
-function keyOf({ name, birthDate, phone }: Person, reason: DuplicateReason) {
+const COMPARED: readonly ComparedReason[] = ['NAME_AND_BIRTH_DATE', 'PHONE'];
+
+const nobody = ({ reason, inCommon }: GroupKey): Group => ({
+  reason,
+  inCommon,
+  members: [],
+  suspectedAt: null,
+});
+
+function keyOf({ name, birthDate, phone }: Person, reason: ComparedReason) {
   if (name === null || birthDate === null) return undefined;
   const found = duplicateKeys({ name, birthDate, phone }).find(([its]) => its === reason);
   return found && { reason, inCommon: found[1] };

@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { type Page, QueryEndpoint, Seen } from '#http';
 import type { Sight } from '#kernel';
-import { type DuplicateGroup, DuplicatePage } from './duplicate.answers.js';
+import { type DuplicatePair, DuplicatePage } from './duplicate.answers.js';
 import { DuplicateListQuery, ListDuplicates } from './duplicate.queries.js';
 
 @ApiTags('participants')
@@ -15,11 +15,11 @@ export class DuplicatesQueriesController {
 
   @Get()
   @QueryEndpoint({
-    summary: 'Participants who may be one person, the longest suspected first',
+    summary: 'Two participants each who may be one person, the longest suspected first',
     roles: ['registrar', 'supervisor', 'auditor'],
     answer: DuplicatePage,
   })
-  list(@Query() query: DuplicateListQuery, @Seen() sight: Sight): Promise<Page<DuplicateGroup>> {
+  list(@Query() query: DuplicateListQuery, @Seen() sight: Sight): Promise<Page<DuplicatePair>> {
     return this.queries.execute(new ListDuplicates({ ...query, sight }));
   }
 }

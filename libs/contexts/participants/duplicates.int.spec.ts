@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { WORKER } from '#contexts/journey.examples';
+import { type ContextApp, startContextApp } from '#testing/context-app';
+import { participants } from './context.js';
+import { duplicateReadModel } from './read-models/duplicate/duplicate.read-model.js';
+import { importReadModel } from './read-models/import/import.read-model.js';
+import { codes, fileOf, linesOf, row, termsOfVillage } from './village-lists.examples.js';
+
+/** Servers start slowly on a machine that does other things. */
+jest.setTimeout(60_000);
+
+describe('Whoever may be registered already', () => {
+  let system: ContextApp;
+  let serial = 0;
+  /** Of whatever was registered last, so that the read model knows it. */
+  let after = '0';
+  beforeAll(async () => {
+    system = await startContextApp([participants], [duplicateReadModel, importReadModel]);
+  });
+  afterAll(() => system.stop());
+
+  const newNik = () => `000005520590${String(++serial).padStart(4, '0')}`;
+  const pairs = async (query = '') =>
+    (await system.get(`/participants/duplicates?after=${after}${query}`)).body.items as {
+      reason: string;
+      participants: { participantId: string }[];
+    }[];
+  const register = async (person: object, role: 'registrar' | 'plkk' = 'registrar') => {
+    await pairs();
+    const answer = await system.post(
+      '/participants',
+      { ...WORKER, person: { ...WORKER.person, nik: newNik(), ...person } },
+      { role },
+    );
+    after = String(answer.body.position);
+    return answer;
+  };
+  const idOf = ({ body }: { body: Record<string, unknown> }) => String(body.id);
+
+  it('is told at the registration by reasons alone, which a PLKK is not told', async () => {
+    const first = await register({ name: 'Siti Rahmawati', phone: '081200000001' });
+    expect(first.body.mayBeKnownBy).toEqual([]);
+    const second = await register({ name: 'Sitti Rachmawaty', phone: '+6281200000001' });
+    expect(second.status).toBe(201);
+    expect(second.body.mayBeKnownBy).toEqual(['NAME_AND_BIRTH_DATE', 'PHONE']);
+    for (const personal of [idOf(first), '81200000001', 'Rahmawati'])
+      expect(second.text).not.toContain(personal);
+    const third = await register({ name: 'Siti Rahmawan' });
+    expect(third.body.mayBeKnownBy).toEqual(['NEAR_NAME']);
+    expect((await register({ name: 'Siti Rahmawati' }, 'plkk')).body).not.toHaveProperty('mayBeKnownBy');
+  });
+
+  it('is told in the report of a file: two lines and two files name one worker, or two', async () => {
+    const terms = await termsOfVillage(system as never);
+    const importFile = async (file: Buffer) => {
+      const sent = { method: 'POST', headers: { 'content-type': 'text/csv' }, body: new Uint8Array(file) };
+      const { text } = await system.ask(`/participants/imports?${terms}`, sent);
+      const { report } = linesOf(text).at(-1) ?? {};
+      after = String(report?.position);
+      await pairs();
+      return report;
+    };
+    const one = await importFile(
+      fileOf(row(21, '321605', { name: 'Dewi Lestari' }), row(22, '321605', { name: 'Dewi Lestary' })),
+    );
+    expect(one).toMatchObject({ registered: 2 });
+    expect(codes(one?.warnings)).toEqual([[3, 'DUPLICATE_NAME_AND_BIRTH_DATE']]);
+    const other = await importFile(
+      fileOf(row(21, '321605', { name: 'Dewi Lestari' }), row(23, '321605', { name: 'Dewi Lestari' })),
+    );
+    expect(codes(other?.rejected)).toEqual([[2, 'ALREADY_REGISTERED']]);
+    expect(codes(other?.warnings)).toEqual([[3, 'DUPLICATE_NAME_AND_BIRTH_DATE']]);
+  });
+
+  it('is found at night by a near name, once, and dismissed with a paper until something new is found', async () => {
+    const look = async () => {
+      const { text } = await system.post('/participants/duplicates/look', {}, { role: 'supervisor' });
+      const { report } = linesOf(text).at(-1) as unknown as {
+        report: { suspected: number; position: string };
+      };
+      after = report.position ?? after;
+      return report.suspected;
+    };
+    const [one, other] = [
+      idOf(await register({ name: 'Kartini Wulandari', birthDate: '1985-03-20' })),
+      idOf(await register({ name: 'Kartini Wulandani', birthDate: '1985-03-20' })),
+    ];
+    await pairs();
+    expect(await look()).toBeGreaterThanOrEqual(1);
+    expect(await look()).toBe(0);
+    const near = (state: string) => pairs(`&reason=NEAR_NAME&participantId=${one}&state=${state}`);
+    expect(
+      (await near('OPEN')).map(({ participants: two }) => two.map(({ participantId }) => participantId)),
+    ).toEqual([[one, other].sort()]);
+
+    const dismissal = { reasons: ['NEAR_NAME'], because: 'NAMESAKES' };
+    const path = `/participants/${other}/duplicates/${one}`;
+    const refused = await system.post(`${path}/dismissal`, dismissal);
+    expect(refused.body).toMatchObject({ code: 'DISMISSAL_NEEDS_EVIDENCE' });
+    const evidence = { kind: 'E_KTP', number: 'KTP 1' };
+    after = String((await system.post(`${path}/dismissal`, { ...dismissal, evidence })).body.position);
+    expect(await near('OPEN')).toEqual([]);
+    expect(await near('DISMISSED')).toMatchObject([
+      { state: 'DISMISSED', dismissal: { because: 'NAMESAKES', evidence: 'E_KTP' } },
+    ]);
+    after = String((await system.post(`${path}/reopening`, { because: 'NEW_FACT' })).body.position);
+    expect(await near('OPEN')).toHaveLength(1);
+  });
+});
