@@ -1,6 +1,5 @@
 import { type KeyObject, createHmac, createSecretKey } from 'node:crypto';
-import { v5 } from 'uuid';
-import { LINDUNG_NAMESPACE } from '#kernel';
+import { derivedId } from '#kernel';
 
 /**
  * UUID v5 of (command, stream, index, attempt). The stream belongs to it because payments and contracts are identified by
@@ -10,8 +9,7 @@ import { LINDUNG_NAMESPACE } from '#kernel';
  *   command follows from its content, as in an import: then the log itself recognises a repeated append
  */
 export function eventId(commandId: string, streamId: string, index: number, attempt?: string): string {
-  const name = [commandId, streamId, index, ...(attempt === undefined ? [] : [attempt])].join('/');
-  return v5(name, LINDUNG_NAMESPACE);
+  return derivedId(commandId, streamId, String(index), ...(attempt === undefined ? [] : [attempt]));
 }
 
 /**
