@@ -79,9 +79,9 @@ describe('The key of somebody who was erased', () => {
     const wrapped = (await store.find([participantId])).get(participantId);
     const raw = (await new PersonKeyRing({ store, masterKey }).find([participantId])).get(participantId);
     await store.close();
-    const both = (keys: Partial<Record<(typeof SEALED_SECTIONS)[number], Buffer>> = {}) =>
+    const both = <Key>(keys: Partial<Record<(typeof SEALED_SECTIONS)[number], Key>> = {}) =>
       SEALED_SECTIONS.flatMap((section) => keys[section] ?? []);
-    return { wrapped: both(wrapped), raw: both(raw) };
+    return { wrapped: both(wrapped), raw: both(raw).map((key) => key.export()) };
   }
 
   const filesWith = (texts: readonly Buffer[]) => filesHolding(dataDir, texts);

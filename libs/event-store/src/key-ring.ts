@@ -1,10 +1,12 @@
+import type { KeyObject } from 'node:crypto';
+
 /** The two kinds of personal data, each with a key of its own per person. */
 export const SEALED_SECTIONS = ['person', 'health'] as const;
 
 export type SealedSection = (typeof SEALED_SECTIONS)[number];
 
-/** A person's keys (32 bytes each). A destroyed key is absent: what it sealed is erased for good. */
-export type SubjectKeys = Partial<Record<SealedSection, Buffer>>;
+/** A person's keys (AES-256). A destroyed key is absent: what it sealed is erased for good. */
+export type SubjectKeys = Partial<Record<SealedSection, KeyObject>>;
 
 /** Where the keys of persons are kept. Deleting a key erases what it sealed in an append-only log. */
 export interface KeyRing {

@@ -1,11 +1,18 @@
-import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from 'node:crypto';
+import {
+  type KeyObject,
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  randomBytes,
+} from 'node:crypto';
 
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 export interface NewKey {
-  readonly key: Buffer;
+  readonly key: KeyObject;
   readonly wrapped: Buffer;
 }
 
@@ -16,7 +23,7 @@ export interface MasterKey {
   /** A fresh random key, as it is and wrapped for this owner: nonce, tag and ciphertext. */
   newKey(owner: string): NewKey;
   /** @throws when it was wrapped with another master key or for another owner, or was changed */
-  unwrap(wrapped: Buffer, owner: string): Buffer;
+  unwrap(wrapped: Buffer, owner: string): KeyObject;
 }
 
 /**
@@ -33,19 +40,19 @@ export function masterKey(secret: Buffer): MasterKey {
       const random = randomBytes(NONCE_BYTES + KEY_BYTES);
       const [nonce, fresh] = [random.subarray(0, NONCE_BYTES), random.subarray(NONCE_BYTES)];
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(owner));
-      const ciphertext = Buffer.concat([cipher.update(fresh), cipher.final()]);
-      return { key: fresh, wrapped: Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]) };
+      const ciphertext = cipher.update(fresh);
+      cipher.final();
+      const wrapped = Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]);
+      return { key: createSecretKey(fresh), wrapped };
     },
     unwrap: (wrapped, owner) => {
       const [nonce, rest] = [wrapped.subarray(0, NONCE_BYTES), wrapped.subarray(NONCE_BYTES)];
       const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES })
         .setAAD(Buffer.from(owner))
         .setAuthTag(rest.subarray(0, TAG_BYTES));
-      // Memory of its own: a key that is kept would keep the whole piece alive that small buffers are cut from.
-      const unwrapped = Buffer.alloc(KEY_BYTES);
-      decipher.update(rest.subarray(TAG_BYTES)).copy(unwrapped);
+      const unwrapped = decipher.update(rest.subarray(TAG_BYTES));
       decipher.final();
-      return unwrapped;
+      return createSecretKey(unwrapped);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeySync } from 'node:crypto';
 import { type KeyRing, SEALED_SECTIONS, type SealedSection, type SubjectKeys } from '#event-store';
 
 /** A key ring for specs: gone with the process. */
@@ -7,10 +7,12 @@ interface InMemoryKeyRing extends KeyRing {
   destroy(subject: string, sections?: readonly SealedSection[]): Promise<void>;
 }
 
+const newKey = () => generateKeySync('aes', { length: 256 });
+
 export function inMemoryKeyRing(): InMemoryKeyRing {
   const rings = new Map<string, SubjectKeys>();
   const ringOf = (subject: string): SubjectKeys => {
-    const keys = rings.get(subject) ?? { person: randomBytes(32), health: randomBytes(32) };
+    const keys = rings.get(subject) ?? { person: newKey(), health: newKey() };
     rings.set(subject, keys);
     return keys;
   };
