@@ -103,6 +103,21 @@ describe('applying a batch of events', () => {
     expect(await applyBatch(fresh.database, tally, [second, third])).toMatchObject({ handled: 2 });
   });
 
+  it('knows how far it has applied each of many streams that begin in one batch', async () => {
+    await startAfresh();
+    const log = eventLog();
+    const all = Array.from({ length: 300 }, (_, nth) => on(`tally-${nth}`, opened));
+    const begun = log.record(all);
+    await applyBatch(fresh.database, tally, begun);
+    expect(await applyBatch(fresh.database, tally, begun)).toMatchObject({ handled: 0, duplicates: 300 });
+    const [second, third] = log.record([on('tally-299', counted(2), counted(3))]) as [
+      RecordedEvent,
+      RecordedEvent,
+    ];
+    await expect(applyBatch(fresh.database, tally, [third])).rejects.toThrow(RevisionGap);
+    expect(await applyBatch(fresh.database, tally, [second, third])).toMatchObject({ handled: 2 });
+  });
+
   it('only moves the checkpoint for other categories, whose revisions it does not follow', async () => {
     await startAfresh();
     const [skipped, seen] = eventLog().record([

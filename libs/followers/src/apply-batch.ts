@@ -7,6 +7,7 @@ import { type Follower, readModelFollower } from './follower.js';
 import { FollowerFenced, RevisionGap } from './follower-errors.js';
 import { noteSkipped } from './skipped-events.js';
 import { type ReadModel, schemaOf } from './read-model/read-model.js';
+import { storeRevisions, storedRevisions } from './stream-revisions.js';
 
 /** What became of a batch. */
 interface BatchApplied {
@@ -64,12 +65,12 @@ export function applyTo(
     if (after !== undefined && after !== checkpoint) throw new FollowerFenced(schema, after, checkpoint);
 
     const revisions = await storedRevisions(transaction, schema, tracked, checkpoint);
-    const fresh = notAppliedYet(schema, tracked, revisions);
+    const fresh = notAppliedYet(schema, tracked, revisions.applied);
     const isSkipped = (event: RecordedEvent) => skipped.has(event.position);
     const wanted = fresh.filter((event) => !isSkipped(event));
     const handled = wanted.length > 0 ? await follower.write({ transaction, copy }, wanted) : 0;
     await noteSkipped(transaction, schema, fresh.filter(isSkipped));
-    await storeRevisions(transaction, schema, revisions);
+    await storeRevisions({ transaction, copy }, schema, revisions);
     const counts = { handled, duplicates: tracked.length - fresh.length };
     const { position } = place;
     if (position === undefined || (checkpoint !== null && position <= checkpoint)) {
@@ -97,55 +98,17 @@ function notAppliedYet(
 
 /**
  * Where the follower stands, locked until the transaction ends.
- * A lost commit is only replayed from the log, so the transaction need not wait for the disk.
+ * A lost commit is only replayed from the log, so the transaction need not wait for the disk. Rows are found by their keys: how
+ * PostgreSQL finds them it decides while there are none, and would keep to reading whole tables.
  */
 async function lockCheckpoint(transaction: Transaction<object>, schema: string): Promise<bigint | null> {
   const { rows } = await sql<{ position: string | null }>`
     select position::text,
-           set_config('synchronous_commit', 'off', true),
+           set_config('synchronous_commit', 'off', true), set_config('enable_seqscan', 'off', true),
            set_config('search_path', ${`${schema}, public`}, true)
     from lindung.projections where projection = ${schema} for update`.execute(transaction);
   if (!rows[0]) throw new FollowerFenced(schema, null, undefined);
   return toPosition(rows[0].position);
-}
-
-/**
- * Revision of the last event applied of each of these events' streams. A stream that begins behind the checkpoint cannot
- * have been seen before, so it is not asked for.
- */
-async function storedRevisions(
-  transaction: Transaction<object>,
-  schema: string,
-  tracked: readonly RecordedEvent[],
-  checkpoint: bigint | null,
-): Promise<Map<string, bigint>> {
-  const begun = new Set<string>();
-  const asked = new Set<string>();
-  for (const { streamId, revision, position } of tracked) {
-    if (begun.has(streamId) || asked.has(streamId)) continue;
-    const isNew = revision === 0n && (checkpoint === null || position > checkpoint);
-    (isNew ? begun : asked).add(streamId);
-  }
-  if (asked.size === 0) return new Map();
-  const { rows } = await sql<{ stream: string; revision: string }>`
-    select stream, revision::text from lindung.projection_streams
-    where projection = ${schema} and stream = any(${[...asked]}::text[])`.execute(transaction);
-  return new Map(rows.map(({ stream, revision }) => [stream, BigInt(revision)]));
-}
-
-async function storeRevisions(
-  transaction: Transaction<object>,
-  schema: string,
-  revisions: ReadonlyMap<string, bigint>,
-): Promise<void> {
-  if (revisions.size === 0) return;
-  const [streams, values] = [[...revisions.keys()], [...revisions.values()].map(String)];
-  await sql`
-    insert into lindung.projection_streams as stored (projection, stream, revision)
-    select ${schema}, stream, revision
-    from unnest(${streams}::text[], ${values}::bigint[]) as applied (stream, revision)
-    on conflict (projection, stream) do update set revision = excluded.revision
-    where stored.revision < excluded.revision`.execute(transaction);
 }
 
 async function moveCheckpoint(

@@ -1,5 +1,6 @@
 import type { EventStore, LogBatch } from '#event-store';
 import { pause } from './pause.js';
+import { TURN_MS, turnAfter } from './turns.js';
 
 /** What a feed needs of the log. */
 export type LogSource = Pick<EventStore, 'follow' | 'lastPosition' | 'firstFrom'>;
@@ -12,12 +13,6 @@ const LARGEST_HELPING = 2_048;
 
 /** Events that stay at hand for those who are not at the end. */
 const WINDOW_EVENTS = 8_192;
-
-/** While events keep coming, they are given out once in so many milliseconds. */
-const TURN_MS = 25;
-
-/** A batch that is no smaller shows that somebody catches up: nobody waits for a turn then. */
-const SMALL_BATCH = 64;
 
 interface FeedOptions {
   /** Events that stay at hand. */
@@ -140,8 +135,10 @@ export class Feed {
         const now = Date.now();
         this.add(batch);
         await this.untilHungry(signal);
-        // Whoever writes much is answered in turns: a turn costs the same for one event as for a hundred.
-        if (now - last < this.turnMs && batch.events.length < SMALL_BATCH) await pause(this.turnMs, signal);
+        const { events, recordedAt } = batch;
+        const given = { events: events.length, recordedAt, isFull: events.length >= LARGEST_BATCH };
+        const turnMs = turnAfter(given, now, now - last, this.turnMs);
+        if (turnMs > 0) await pause(turnMs, signal);
         last = now;
       }
     } catch (error) {

@@ -13,7 +13,7 @@ import type { AnyRow } from './change.js';
 import type { TableRows } from './fold.js';
 
 /** From so many rows on, COPY is quicker than a statement with the rows in it. */
-const COPY_FROM = 500;
+export const COPY_FROM = 200;
 
 /** The transaction that rows are written in. */
 export interface Writing {
@@ -21,19 +21,23 @@ export interface Writing {
   readonly copy: CopyRows;
 }
 
-/** The rows with these keys, in one query. The transaction's search path is the schema of the read model. */
+/**
+ * The rows with these keys, in one query that looks for one after the other (`offset 0` keeps PostgreSQL from joining two whole
+ * tables). The transaction's search path is the schema of the read model.
+ */
 export async function loadRows(
   transaction: Transaction<object>,
   table: Table,
   keys: readonly unknown[],
 ): Promise<AnyRow[]> {
   if (keys.length === 0) return [];
-  const columns = table.all.map(({ name, sqlName }) => `stored."${sqlName}" as "${name}"`).join(', ');
+  const columns = table.all.map(({ name, sqlName }) => `found."${sqlName}" as "${name}"`).join(', ');
   const [first, ...more] = table.key;
   const records = more.length === 0 ? keys.map((key) => ({ [first.name]: key })) : keys;
   const { rows } = await sql<AnyRow>`
-    select ${sql.raw(columns)} from ${sql.raw(quoted(table.name))} as stored
-    join ${recordset(table.key, records as AnyRow[])} using (${sql.raw(names(table.key))})`.execute(
+    select ${sql.raw(columns)} from ${recordset(table.key, records as AnyRow[])}
+    cross join lateral (
+      select * from ${sql.raw(quoted(table.name))} as stored where ${sql.raw(sameKey(table))} offset 0) as found`.execute(
     transaction,
   );
   return rows;
@@ -112,10 +116,9 @@ function deleteRows(
   table: Table,
   keys: readonly AnyRow[],
 ): Promise<unknown> {
-  const same = table.key.map(({ sqlName }) => `stored."${sqlName}" = given."${sqlName}"`).join(' and ');
   return sql`
     delete from ${sql.raw(quoted(table.name))} as stored
-    using ${recordset(table.key, keys)} where ${sql.raw(same)}`.execute(transaction);
+    using ${recordset(table.key, keys)} where ${sql.raw(sameKey(table))}`.execute(transaction);
 }
 
 /** Rows as one parameter, whatever their columns are: PostgreSQL reads each by its type. */
@@ -126,6 +129,9 @@ function recordset(columns: readonly NamedColumn[], rows: readonly AnyRow[]) {
   const types = columns.map(columnType).join(', ');
   return sql`json_to_recordset(${JSON.stringify(record)}::json) as given (${sql.raw(types)})`;
 }
+
+const sameKey = ({ key }: Table) =>
+  key.map(({ sqlName }) => `stored."${sqlName}" = given."${sqlName}"`).join(' and ');
 
 const names = (columns: readonly NamedColumn[]) => columns.map(({ sqlName }) => `"${sqlName}"`).join(', ');
 
