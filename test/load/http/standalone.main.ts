@@ -30,8 +30,12 @@ async function ofThreads(asked: AskedOfThreads): Promise<Statement[]> {
 
 const answers: { readonly [Asked in Question]: () => Answer[Asked] | Promise<Answer[Asked]> } = {
   usage: () => {
-    const { user, system } = process.cpuUsage();
-    return { cpuMs: (user + system) / 1000, residentBytes: process.memoryUsage.rss() };
+    const ms = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1000;
+    return {
+      cpuMs: ms(process.cpuUsage()),
+      ownThreadCpuMs: ms(process.threadCpuUsage()),
+      residentBytes: process.memoryUsage.rss(),
+    };
   },
   record: () => ofThreads('record').then(() => true as const),
   statements: () => ofThreads('tell'),

@@ -23,6 +23,8 @@ export interface Statement {
 export interface Usage {
   /** Of all threads since the start. */
   readonly cpuMs: number;
+  /** Of these, what the thread of the log and of those who answer has used. */
+  readonly ownThreadCpuMs: number;
   readonly residentBytes: number;
 }
 

@@ -42,3 +42,5 @@ export const JOINERS = {
 };
 
 export const WAGES = { header: 'nik,wage', line: (nik: string) => `${nik},5200000` };
+
+export const LEAVERS = { header: 'nik,last_day,reason' };
