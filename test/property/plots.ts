@@ -65,6 +65,15 @@ const COVERED = [
   })),
 ];
 
+/** Somebody for whom a village pays. */
+const CARRIED = act('ParticipantsController.register', (today) => ({
+  payer: 'VILLAGE',
+  sponsorId: SAID,
+  agreementId: SAID,
+  fieldActionId: undefined,
+  ...SOMEBODY(today),
+}));
+
 /** What a sponsor pays for many. */
 const ONE_SUM = { amountIdr: 10_000_000, months: 1, dryRun: undefined };
 
@@ -569,6 +578,33 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
       validUntil: addYears(today, 30),
     })),
     act('MembershipsController.prolong'),
+  ],
+  'carried by a village': [
+    act('SponsorsController.register', { kind: 'VILLAGE' }),
+    act('SponsorsController.sign', (today) => ({
+      validFrom: addDays(today, -30),
+      validUntil: addDays(today, 300),
+      quota: 3,
+      monthlyIdr: undefined,
+    })),
+    CARRIED,
+    act('SponsorsController.extend', (today) => ({
+      validUntil: addDays(today, 400),
+      quota: undefined,
+      monthlyIdr: undefined,
+    })),
+    act('SponsorsController.transfer', (today) => ({
+      participantIds: new SaidAs('participantId'),
+      from: periodOf(today),
+      toSponsorId: undefined,
+      toAgreementId: undefined,
+    })),
+    CARRIED,
+    act('SponsorsController.remove', (today) => ({
+      participantIds: new SaidAs('participantId'),
+      last: periodOf(today),
+    })),
+    act('SponsorsController.end', (today) => ({ lastDay: today })),
   ],
   'paid by a village': [
     act('SponsorsController.register'),

@@ -70,7 +70,7 @@ export class RequestMaker {
           saying === SAID || saying instanceof SaidAs
             ? this.saidBefore(saying === SAID ? name : saying.name, subject)
             : saying;
-        if (said !== undefined) made[name] = said;
+        if (said !== undefined) made[name] = field.each && !Array.isArray(said) ? [said] : said;
         continue;
       }
       if (

@@ -22,6 +22,8 @@ import { fieldActionReadModel } from './read-models/field-action/field-action.re
 import { FieldActionsQueriesController } from './read-models/field-action/field-actions-queries.controller.js';
 import { placements } from './domain/placement.js';
 import { placementRefusals } from './domain/placement-refusals.js';
+import { rosters } from './domain/roster.js';
+import { rosterRefusals } from './domain/roster-refusals.js';
 import { mergerRefusals } from './domain/merger-refusals.js';
 import { membershipRefusals } from './domain/membership-refusals.js';
 import { FamilyCorrectionsController } from './commands/family-corrections.controller.js';
@@ -45,6 +47,7 @@ import { DuplicatesQueriesController } from './read-models/duplicate/duplicates-
 import { CorrectionsQueriesController } from './read-models/participant/corrections-queries.controller.js';
 import { MembershipsQueriesController } from './read-models/participant/memberships-queries.controller.js';
 import { ParticipantsQueriesController } from './read-models/participant/participants-queries.controller.js';
+import { SponsorsQueriesController } from './read-models/participant/sponsors-queries.controller.js';
 import {
   contributionRefusals,
   familyRefusals,
@@ -68,6 +71,7 @@ export const participants: Context = {
     fieldActions,
     mergers,
     duplicates,
+    rosters,
   ],
   commands: [
     CorrectionsController,
@@ -91,6 +95,7 @@ export const participants: Context = {
     MembershipsQueriesController,
     DuplicatesQueriesController,
     ParticipantsQueriesController,
+    SponsorsQueriesController,
   ],
   processCommands: { ListMerger, RecordSetOff, UnlistMerger },
   readModels: [participantReadModel, duplicateReadModel, importReadModel, fieldActionReadModel],
@@ -112,6 +117,7 @@ export const participants: Context = {
     fieldActionRefusals,
     mergerRefusals,
     duplicateRefusals,
+    rosterRefusals,
   ],
   providers: [ParticipantIds, { provide: PersonsAlike, useClass: StoredPersonsAlike }],
 };

@@ -57,7 +57,10 @@ export const linesOf = (text: string) =>
 export const codes = (remarks: readonly Remark[] = []) => remarks.map(({ line, code }) => [line, code]);
 
 /** Registers a village with an agreement. Answers the terms on which it pays, as an address asks for them. */
-export async function termsOfVillage(system: Participants): Promise<string> {
+export async function termsOfVillage(
+  system: Participants,
+  limits: { readonly quota?: number } = {},
+): Promise<string> {
   const { body: sponsor } = await system.post('/sponsors', {
     kind: 'VILLAGE',
     name: 'Desa Sukamaju',
@@ -68,6 +71,7 @@ export async function termsOfVillage(system: Participants): Promise<string> {
     governmentPaid: true,
     validFrom: '2026-01-01',
     validUntil: '2026-12-31',
+    ...limits,
   });
   return new URLSearchParams({
     sponsorId: String(sponsor.id),

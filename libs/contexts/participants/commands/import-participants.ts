@@ -17,9 +17,10 @@ import {
   statedWith,
 } from '../domain/participant-import.js';
 import { PersonsAlike } from '../domain/persons-alike.js';
-import { agreementInForce, sponsors } from '../domain/sponsor.js';
+import { type SponsorAgreement, agreementInForce, countsMembers, sponsors } from '../domain/sponsor.js';
 import { WORKERS } from './import-layout.js';
-import { RowImporter } from './row-importer.js';
+import { RosterPlaces } from './roster-places.js';
+import { type CountedPlaces, RowImporter } from './row-importer.js';
 
 export interface ImportAnswer extends ImportReport {
   readonly importId: string;
@@ -69,7 +70,8 @@ export class ImportParticipantsHandler implements ICommandHandler<ImportParticip
     const read = readCsvFile(file, WORKERS);
     const { rows, lines } = read;
     const sponsor = await this.store.state(sponsors, terms.sponsorId);
-    const { sponsorKind } = agreementInForce(sponsor, terms.agreementId, terms.paidOn);
+    const agreement = agreementInForce(sponsor, terms.agreementId, terms.paidOn);
+    const { sponsorKind } = agreement;
 
     const fileDigest = createHash('sha256').update(file).digest('hex');
     const importId = importIdOf(fileDigest, terms);
@@ -80,13 +82,18 @@ export class ImportParticipantsHandler implements ICommandHandler<ImportParticip
     await refuseFaultyFile(read);
 
     const begin = { importId, ...terms, fileDigest, rows };
-    const importAll = () => {
+    const importAll = async () => {
       const ofThisImport = { ...context, commandId: importId };
       const stated = statedWith(record.state, terms, sponsorKind);
       const onTerms = { ...terms, ...stated, payer: sponsorKind };
-      const dryRunOn = isDryRun ? this.store : undefined;
+      const how = {
+        ...(isDryRun && { dryRunOn: this.store }),
+        ...(countsMembers(agreement) && {
+          counted: await this.countedPlaces(terms, agreement, isDryRun, ofThisImport),
+        }),
+      };
       const { commands, ids, alike } = this;
-      const importer = new RowImporter({ commands, ids, alike }, onTerms, sponsor, ofThisImport, dryRunOn);
+      const importer = new RowImporter({ commands, ids, alike }, onTerms, sponsor, ofThisImport, how);
       return importer.importAll(lines(), rows, { onProgress, listener });
     };
     if (isDryRun) {
@@ -109,6 +116,17 @@ export class ImportParticipantsHandler implements ICommandHandler<ImportParticip
     const completed = await step('complete', completeImport, { importId, ...report });
     const position = completed === undefined ? await this.end() : String(completed);
     return { importId, ...report, repeated: false, position };
+  }
+
+  private async countedPlaces(
+    { sponsorId, period: from }: ImportTerms,
+    agreement: SponsorAgreement,
+    isDryRun: boolean,
+    ofThisImport: CommandContext,
+  ): Promise<CountedPlaces> {
+    const terms = { sponsorId, way: 'REGISTRATION', from, agreement } as const;
+    const places = await RosterPlaces.of(this.store, terms, ofThisImport, isDryRun);
+    return { agreement, places, read: this.store };
   }
 
   /** Where the log ends: whatever was recorded of this import before stands there. */

@@ -11,12 +11,25 @@ import type { LineRemark, PaymentLine } from '../domain/payment-list.events.js';
 import { paymentLineRefusals } from '../domain/payment-list-refusals.js';
 import { recordContribution } from '../domain/record-contribution.js';
 import type { SponsorKind } from '../domain/sponsor.events.js';
-import type { SponsorState } from '../domain/sponsor.js';
+import { monthlyDueOf } from '../domain/monthly-due.js';
+import type { RosterState } from '../domain/roster.js';
+import type { SponsorAgreement, SponsorState } from '../domain/sponsor.js';
+import type { RosterPlaces } from './roster-places.js';
 
 /** On which terms a list pays; a dry run may not know yet how much. */
 export interface ListTerms extends Omit<PaymentTerms, 'amountIdr'> {
   readonly amountIdr?: Rupiah;
   readonly payer: SponsorKind;
+}
+
+/** Under which agreement a list pays, and for whom it may. */
+export interface ListAgreement {
+  readonly sponsor: SponsorState;
+  readonly agreement: SponsorAgreement;
+  /** Who left it. */
+  readonly roster: RosterState;
+  /** Only where it counts its members: who joins by the list needs a place first. */
+  readonly places?: RosterPlaces;
 }
 
 /** What one line asks for. */
@@ -27,6 +40,8 @@ interface Decided {
   readonly revision: bigint | null;
   /** This list has paid for it before. */
   readonly isRecorded: boolean;
+  /** All ids of the member. */
+  readonly ids: readonly string[];
 }
 
 const ATTEMPTS = 5;
@@ -45,7 +60,7 @@ export class ListPayer {
   constructor(
     private readonly store: EventStore,
     private readonly terms: ListTerms,
-    private readonly sponsor: SponsorState,
+    private readonly under: ListAgreement,
     /** Its `commandId` is the id of the list. */
     private readonly context: CommandContext,
     unread: readonly LineRemark[],
@@ -69,7 +84,8 @@ export class ListPayer {
       listener?.throwIfAborted();
       const some = lines.slice(from, from + LINES_TOGETHER);
       const decided = await Promise.all(some.map((line) => this.decide(line)));
-      const payable = some.flatMap((line, index) => this.allocate(line, decided[index]));
+      const allocated = some.flatMap((line, index) => this.allocate(line, decided[index]));
+      const payable = await this.withPlaces(allocated);
       if (!isDryRun) await Promise.all(payable.map(([line, one]) => this.record(line, one)));
       onProgress?.({ done: unread + from + some.length, of: rows });
     }
@@ -96,19 +112,20 @@ export class ListPayer {
       this.paidBefore(participantId, context.commandId),
     ]);
     const { revision, recordedIdr } = paid;
-    if (recordedIdr !== undefined) return { dueIdr: recordedIdr, events: [], revision, isRecorded: true };
+    if (recordedIdr !== undefined) {
+      return { dueIdr: recordedIdr, events: [], revision, isRecorded: true, ids: [participantId] };
+    }
     await participantInSight(this.store, participantId, context.actor);
     const { amountIdr: _sum, ...terms } = this.terms;
     const input = { participantId, ...terms, ...(amountIdr !== undefined && { amountIdr }) };
-    const facts = {
-      participant,
-      sponsor: this.sponsor,
-      ...(await paidUnderOthersIf(this.store, participant)),
-    };
+    const { others = [] } = await paidUnderOthersIf(this.store, participant);
+    const { sponsor, roster } = this.under;
+    const facts = { participant, sponsor, roster, ...(others.length > 0 && { others }) };
     const events = recordContribution(input, paid.state, context, facts);
     const [event] = events;
     if (event?.type !== 'ContributionPaid') throw new Error('A contribution without a payment');
-    return { dueIdr: event.data.amountIdr, events, revision, isRecorded: false };
+    const ids = [participantId, ...others.map(({ record }) => record.participantId)];
+    return { dueIdr: event.data.amountIdr, events, revision, isRecorded: false, ids };
   }
 
   /** The contributions of a participant, and what this list paid for them if it did. */
@@ -142,6 +159,27 @@ export class ListPayer {
       this.refuse(line, error);
       return [];
     }
+  }
+
+  /** Who is not carried under the agreement yet takes a place of it, in the order of the list; whom it has none for is not paid for. */
+  private async withPlaces(
+    payable: readonly (readonly [PaymentLine, Decided])[],
+  ): Promise<readonly (readonly [PaymentLine, Decided])[]> {
+    const { places, agreement } = this.under;
+    const joining = places ? payable.filter(([, { ids }]) => !places.has(ids)) : [];
+    if (!places || joining.length === 0) return payable;
+    const { period } = this.terms;
+    const wanted = await Promise.all(
+      joining.map(([{ participantId }]) => monthlyDueOf(this.store, participantId, period, agreement)),
+    );
+    const refused = await places.takeAll(wanted);
+    return payable.filter(([line, { dueIdr }]) => {
+      const rejection = refused.get(line.participantId);
+      if (!rejection) return true;
+      this.allocation.takeBack(dueIdr);
+      this.refuse(line, rejection);
+      return false;
+    });
   }
 
   /** Where somebody else paid for the member meanwhile, what is due is asked again: it may be nothing. */

@@ -15,7 +15,7 @@ import {
   RegisterSelfEmploymentBody,
 } from './memberships.fields.js';
 import { ProlongTerm } from './prolong-term.js';
-import { RegisterSelfEmployment } from './register-self-employment.js';
+import { RegisterSelfEmployment, RegisterSelfEmploymentHandler } from './register-self-employment.js';
 
 @ApiTags('memberships')
 @Controller()
@@ -26,7 +26,7 @@ export class MembershipsController {
     JoinEmployerHandler,
     LeaveEmployer.handler,
     ProlongTerm.handler,
-    RegisterSelfEmployment.handler,
+    RegisterSelfEmploymentHandler,
     UndoLeaving.handler,
   ];
 

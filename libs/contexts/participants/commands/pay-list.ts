@@ -12,8 +12,16 @@ import {
   takeLines,
 } from '#csv-files';
 import { type CommandResult, EventStore, OneStream } from '#event-store';
-import { type CommandContext, Rejection, type Rupiah, ZERO_RUPIAH, derivedId, pagesOf } from '#kernel';
-import { Decisions, ParticipantIds, StreamCommand } from '#runtime';
+import {
+  type CommandContext,
+  type Period,
+  Rejection,
+  type Rupiah,
+  ZERO_RUPIAH,
+  derivedId,
+  pagesOf,
+} from '#kernel';
+import { Decisions, type Issue, ParticipantIds, StreamCommand } from '#runtime';
 import { holderOfNik } from '../domain/nik-chain.js';
 import type { LineRemark, PaymentLine } from '../domain/payment-list.events.js';
 import {
@@ -38,8 +46,13 @@ import {
   type PaymentRow,
   readPaymentRow,
 } from '../domain/payment-row.js';
-import { agreementInForce, sponsors } from '../domain/sponsor.js';
+import { lastMonthBefore, removeMembers, rosters } from '../domain/roster.js';
+import type { RemovalReason } from '../domain/roster.events.js';
+import { agreementInForce, countsMembers, knownAgreement, sponsors } from '../domain/sponsor.js';
+import { goesOnAs } from '../domain/one-person.js';
+import { RemoveMembers, removalFacts } from './carry-members.js';
 import { ListPayer } from './list-payer.js';
+import { RosterPlaces } from './roster-places.js';
 
 /** Whom a list names: a file of a sponsor, or an earlier list again, under the same agreement unless another is named. */
 export type SentList =
@@ -49,6 +62,8 @@ export type SentList =
       readonly agreementId?: string;
       readonly joiners: readonly string[];
       readonly leavers: readonly string[];
+      /** Why who leaves is carried no more; left out where they are only not paid for this time. */
+      readonly leavingReason?: RemovalReason;
     };
 
 /** What a list is paid on; a dry run may leave out how much came in. */
@@ -121,15 +136,28 @@ export class PayListHandler implements ICommandHandler<PayList> {
     onProgress,
     listener,
   }: PayList): Promise<ListOutcome> {
-    const { digest: fileDigest, lines, rejected, ...whose } = await this.read(sent, listener);
+    const asRead = await this.read(sent, listener);
+    const { digest: fileDigest, lines, rejected, ...whose } = asRead;
     const sponsor = await this.store.state(sponsors, whose.sponsorId);
-    const { sponsorKind: payer } = agreementInForce(sponsor, whose.agreementId, asked.paidOn);
+    const agreement = agreementInForce(sponsor, whose.agreementId, asked.paidOn);
     const terms = { ...whose, ...asked };
     const listening = { onProgress, listener, isDryRun };
-    const payAll = (list: ReadLines, listId: string) => {
+    const payAll = async (list: ReadLines, listId: string) => {
       const { againOfListId: _again, ...paidOn } = terms;
       const ofThisList = { ...context, commandId: listId };
-      const payerOf = new ListPayer(this.store, { ...paidOn, payer }, sponsor, ofThisList, list.rejected);
+      const roster = await this.store.state(rosters, whose.agreementId);
+      const placeTerms = {
+        sponsorId: whose.sponsorId,
+        way: 'PAYMENT',
+        from: asked.period,
+        agreement,
+      } as const;
+      const places = countsMembers(agreement)
+        ? await RosterPlaces.of(this.store, placeTerms, ofThisList, isDryRun)
+        : undefined;
+      const { sponsorKind: payer } = agreement;
+      const under = { sponsor, agreement, roster, ...(places && { places }) };
+      const payerOf = new ListPayer(this.store, { ...paidOn, payer }, under, ofThisList, list.rejected);
       return payerOf.payAll(list.lines, listening);
     };
     const amountIdr = isDryRun ? (asked.amountIdr ?? ZERO_RUPIAH) : received(asked);
@@ -139,6 +167,9 @@ export class PayListHandler implements ICommandHandler<PayList> {
       startList(begin, paymentLists.initial, context);
       return this.dryRun(listId, await payAll({ lines, rejected }, listId));
     }
+    startList(begin, paymentLists.initial, context);
+    const leaving = { context: { ...context, commandId: derivedId(listId, 'leavers') } };
+    await this.removeLeavers(sent, asRead, asked.period, leaving);
     const record = await OneStream.read(this.store, paymentLists, listId);
     const step = record.stepsOf(listId, context);
     await step('start', startList, begin);
@@ -160,7 +191,9 @@ export class PayListHandler implements ICommandHandler<PayList> {
     if ('againOf' in sent) {
       const { againOf, joiners, leavers } = sent;
       const state = await this.store.state(paymentLists, againOf);
-      const { lines, sponsorId, ...before } = linesAgain({ state, joiners, leavers });
+      const again = linesAgain({ state, joiners, leavers });
+      const { sponsorId, ...before } = again;
+      const lines = await this.asTheyGoOn(again.lines);
       const { agreementId = before.agreementId } = sent;
       const said = [againOf, ...joiners.toSorted(), 'without', ...leavers.toSorted()].join('/');
       return { digest: digestOf(said), sponsorId, agreementId, againOfListId: againOf, lines, rejected: [] };
@@ -182,6 +215,44 @@ export class PayListHandler implements ICommandHandler<PayList> {
       { listener, atOnce: LINES_TOGETHER },
     );
     return { digest: digestOf(csv), sponsorId, agreementId, lines: lines.sort(byLine), rejected };
+  }
+
+  /** Who was merged into another participant since is paid for under the id under which they go on. */
+  private async asTheyGoOn(lines: readonly PaymentLine[]): Promise<readonly PaymentLine[]> {
+    const found: PaymentLine[] = [];
+    for (const some of pagesOf({ lines }, LINES_TOGETHER)) {
+      const ids = some.lines.map(({ participantId }) => goesOnAs(this.store, participantId));
+      const goneOn = await Promise.all(ids);
+      found.push(
+        ...some.lines.map((line, place) => ({ ...line, participantId: goneOn[place] ?? line.participantId })),
+      );
+    }
+    return found;
+  }
+
+  /** Who leaves the list leaves the agreement, where it is said why. */
+  private async removeLeavers(
+    sent: SentList,
+    { sponsorId }: ReadList,
+    period: Period,
+    issue: Issue,
+  ): Promise<void> {
+    if (!('againOf' in sent) || sent.leavingReason === undefined || sent.leavers.length === 0) return;
+    const list = await this.store.state(paymentLists, sent.againOf);
+    if (list.situation !== 'COMPLETED') return;
+    const { agreementId } = list.terms;
+    const agreement = knownAgreement(await this.store.state(sponsors, sponsorId), agreementId);
+    const input = {
+      sponsorId,
+      agreementId,
+      participantIds: sent.leavers,
+      last: lastMonthBefore(period, agreement),
+      reason: sent.leavingReason,
+    };
+    const command = new RemoveMembers(input, issue);
+    await this.decisions.make(command, rosters, agreementId, removeMembers, removalFacts, {
+      contentInId: true,
+    });
   }
 
   /** Whose the NIK is; where it is nobody's, an id that no participant has. */

@@ -64,10 +64,11 @@ export class PaymentListsController {
   })
   payAgain(
     @IdParam('listId') againOf: string,
-    @Body() { agreementId, joiners = [], leavers = [], dryRun = false, ...terms }: PayAgainBody,
+    @Body()
+    { agreementId, joiners = [], leavers = [], leavingReason, dryRun = false, ...terms }: PayAgainBody,
     @Issued() { context }: Issue,
   ): Promise<ListOutcome> {
-    const sent = { againOf, agreementId, joiners, leavers };
+    const sent = { againOf, agreementId, joiners, leavers, leavingReason };
     return this.commands.execute(new PayList(sent, terms, dryRun, context));
   }
 }

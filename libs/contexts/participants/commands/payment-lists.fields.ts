@@ -1,4 +1,5 @@
 import { asked, shape } from '#http';
+import { WHY_REMOVED } from './sponsors.fields.js';
 
 /** Who paid what for which months. */
 const terms = {
@@ -34,4 +35,8 @@ export class PayAgainBody extends shape({
   dryRun: asked.yesNo({ optional: true, description: 'Says what would come of it' }),
   joiners: asked.uuid({ each: true, maxItems: 1000, optional: true, description: 'Who joins the list' }),
   leavers: asked.uuid({ each: true, maxItems: 1000, optional: true, description: 'Who is paid for no more' }),
+  leavingReason: asked.code(WHY_REMOVED, {
+    optional: true,
+    description: 'Why who leaves is carried no more; left out where they are only not paid for this time',
+  }),
 }) {}

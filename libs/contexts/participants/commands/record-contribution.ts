@@ -1,4 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { EventStore } from '#event-store';
 import type { Reading } from '#kernel';
 import { Decisions, type Issue, StreamCommand } from '#runtime';
 import { contributions } from '../domain/contributions.js';
@@ -10,7 +11,10 @@ import {
   type RecordContributionInput,
   recordContribution,
 } from '../domain/record-contribution.js';
-import { namedSponsor } from '../domain/sponsor.js';
+import { monthlyDueOf } from '../domain/monthly-due.js';
+import { rosters } from '../domain/roster.js';
+import { countingAgreement, namedSponsor } from '../domain/sponsor.js';
+import { takePlace, wouldRecord } from './roster-places.js';
 
 export class RecordContribution extends StreamCommand<RecordContributionInput> {
   readonly commandName = 'RecordContribution';
@@ -27,23 +31,44 @@ export class RecordContribution extends StreamCommand<RecordContributionInput> {
 
 @CommandHandler(RecordContribution)
 export class RecordContributionHandler implements ICommandHandler<RecordContribution> {
-  constructor(private readonly decisions: Decisions) {}
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly store: EventStore,
+  ) {}
 
-  execute(command: RecordContribution) {
+  async execute(command: RecordContribution) {
     const { input, imported } = command;
     const facts = async (_state: unknown, read: Reading) => imported ?? factsOf(read, input);
+    if (!imported && input.agreementId !== undefined) await this.takePlace(command);
     return this.decisions.make(command, contributions, input.participantId, recordContribution, facts, {
       permit: (_paid, read, _input, { actor }) => participantInSight(read, input.participantId, actor),
       expectNew: imported !== undefined,
       contentInId: imported !== undefined,
     });
   }
+
+  /** Nobody takes a place for a payment that is refused. */
+  private async takePlace({ input, issue: { context } }: RecordContribution): Promise<void> {
+    const { participantId, sponsorId, period: from } = input;
+    const facts = await factsOf(this.store, input);
+    const agreement = countingAgreement(facts.sponsor, input);
+    if (!agreement || sponsorId === undefined) return;
+    const { others = [] } = facts;
+    const before = await this.store.state(contributions, participantId);
+    const ids = [participantId, ...others.map(({ record }) => record.participantId)];
+    if (wouldRecord(() => recordContribution(input, before, context, facts)).length === 0) return;
+    const due = await monthlyDueOf(this.store, participantId, from, agreement);
+    const terms = { sponsorId, agreement, way: 'PAYMENT', from } as const;
+    await takePlace(this.store, terms, { ...due, ids }, context);
+  }
 }
 
 async function factsOf(read: Reading, input: RecordContributionInput): Promise<ContributionFacts> {
-  const [participant, sponsor] = await Promise.all([
+  const [participant, sponsor, roster] = await Promise.all([
     read.state(participants, input.participantId),
     namedSponsor(read, input),
+    input.agreementId === undefined ? undefined : read.state(rosters, input.agreementId),
   ]);
-  return { participant, sponsor, ...(await paidUnderOthersIf(read, participant)) };
+  const others = await paidUnderOthersIf(read, participant);
+  return { participant, sponsor, ...(roster && { roster }), ...others };
 }

@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type Reading, isWithin, seesAll, sightOf } from '#kernel';
-import type { CommandResult } from '#event-store';
+import { type Reading, isWithin, periodOf, seesAll, sightOf } from '#kernel';
+import { type CommandResult, EventStore } from '#event-store';
 import { Decisions, type Issue, ParticipantIds, StreamCommand } from '#runtime';
 import { alongTheChain, placeOf } from '../domain/nik-chain.js';
 import { type ParticipantState, participants } from '../domain/participant.js';
@@ -10,7 +10,9 @@ import {
   registerParticipant,
 } from '../domain/register-participant.js';
 import { namedAction } from '../domain/field-action.js';
-import { namedSponsor } from '../domain/sponsor.js';
+import { monthlyDue } from '../domain/monthly-due.js';
+import { countingAgreement, namedSponsor } from '../domain/sponsor.js';
+import { takePlace, wouldRecord } from './roster-places.js';
 
 export class RegisterParticipant extends StreamCommand<RegisterParticipantInput> {
   readonly commandName = 'RegisterParticipant';
@@ -30,6 +32,7 @@ export class RegisterParticipantHandler implements ICommandHandler<RegisterParti
   constructor(
     private readonly decisions: Decisions,
     private readonly ids: ParticipantIds,
+    private readonly store: EventStore,
   ) {}
 
   /** At the first place in the chain of the NIK at which it can be said: nearly always the first of all. */
@@ -51,7 +54,7 @@ export class RegisterParticipantHandler implements ICommandHandler<RegisterParti
     );
   }
 
-  private register(command: RegisterParticipant): Promise<CommandResult> {
+  private async register(command: RegisterParticipant): Promise<CommandResult> {
     const { input, imported } = command;
     const { context } = command.issue;
     const facts = async (state: ParticipantState, read: Reading) => ({
@@ -62,6 +65,10 @@ export class RegisterParticipantHandler implements ICommandHandler<RegisterParti
       ...((state.situation === 'ASSIGNED' || state.situation === 'MERGED') &&
         (await placeOf(read, input.participantId))),
     });
+    if (!imported && input.agreementId !== undefined) {
+      const state = await this.store.state(participants, input.participantId);
+      if (state.situation === 'UNKNOWN') await this.takePlace(command, state, await facts(state, this.store));
+    }
     // A revision of somebody else's participant would tell a facility that there is one.
     const asked = seesAll(context.actor) ? command : new RegisterParticipant(input, { context });
     // Nor is a facility told what somebody else was answered under the same key: it is refused as under a key of its own.
@@ -75,5 +82,23 @@ export class RegisterParticipantHandler implements ICommandHandler<RegisterParti
       expectNew: imported !== undefined,
       contentInId: imported !== undefined,
     });
+  }
+
+  /** An agreement that counts its members has a place for them first; nobody takes one for a registration that is refused. */
+  private async takePlace(
+    { input, issue: { context } }: RegisterParticipant,
+    state: ParticipantState,
+    facts: RegistrationFacts,
+  ): Promise<void> {
+    const agreement = countingAgreement(facts.sponsor, input);
+    if (!agreement || input.sponsorId === undefined) return;
+    const { participantId, sponsorId, registeredOn, sector } = input;
+    const [event] = wouldRecord(() => registerParticipant(input, state, context, facts));
+    if (event?.type !== 'ParticipantRegistered') return;
+    const { incomeBaseIdr } = event.data;
+    const from = periodOf(registeredOn);
+    const monthlyIdr = monthlyDue({ incomeBaseIdr, sector }, from, agreement);
+    const terms = { sponsorId, agreement, way: 'REGISTRATION', from } as const;
+    await takePlace(this.store, terms, { participantId, ids: [participantId], monthlyIdr }, context);
   }
 }

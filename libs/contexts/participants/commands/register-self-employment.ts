@@ -1,18 +1,60 @@
-import { command } from '#runtime';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { EventStore } from '#event-store';
+import { type Reading, periodOf } from '#kernel';
+import { Decisions, StreamCommand } from '#runtime';
 import { correctables } from '../domain/correctable.js';
+import { monthlyDue } from '../domain/monthly-due.js';
 import { participants } from '../domain/participant.js';
-import { registerSelfEmployment } from '../domain/register-self-employment.js';
-import { namedSponsor } from '../domain/sponsor.js';
-
-export const RegisterSelfEmployment = command(
-  'RegisterSelfEmployment',
-  participants,
-  'participantId',
+import {
+  type RegisterSelfEmploymentInput,
   registerSelfEmployment,
-  {
-    facts: async (_participant, read, input) => ({
-      sponsor: await namedSponsor(read, input),
-      person: await read.state(correctables, input.participantId),
-    }),
-  },
-);
+} from '../domain/register-self-employment.js';
+import { countingAgreement, namedSponsor } from '../domain/sponsor.js';
+import { takePlace, wouldRecord } from './roster-places.js';
+
+export class RegisterSelfEmployment extends StreamCommand<RegisterSelfEmploymentInput> {
+  readonly commandName = 'RegisterSelfEmployment';
+}
+
+@CommandHandler(RegisterSelfEmployment)
+export class RegisterSelfEmploymentHandler implements ICommandHandler<RegisterSelfEmployment> {
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly store: EventStore,
+  ) {}
+
+  async execute(command: RegisterSelfEmployment) {
+    const { input } = command;
+    if (input.agreementId !== undefined) await this.takePlace(command);
+    return this.decisions.make(
+      command,
+      participants,
+      input.participantId,
+      registerSelfEmployment,
+      (_participant, read) => factsOf(read, input),
+    );
+  }
+
+  /** Nobody takes a place for a registration that is refused. */
+  private async takePlace({ input, issue: { context } }: RegisterSelfEmployment): Promise<void> {
+    const { participantId, sponsorId, sector, registeredOn } = input;
+    const facts = await factsOf(this.store, input);
+    const agreement = countingAgreement(facts.sponsor, input);
+    if (!agreement || sponsorId === undefined) return;
+    const state = await this.store.state(participants, participantId);
+    const [event] = wouldRecord(() => registerSelfEmployment(input, state, context, facts));
+    if (event?.type !== 'SelfEmploymentRegistered') return;
+    const { incomeBaseIdr } = event.data;
+    const from = periodOf(registeredOn);
+    const monthlyIdr = monthlyDue({ incomeBaseIdr, sector }, from, agreement);
+    const terms = { sponsorId, agreement, way: 'REGISTRATION', from } as const;
+    await takePlace(this.store, terms, { participantId, ids: [participantId], monthlyIdr }, context);
+  }
+}
+
+async function factsOf(read: Reading, input: RegisterSelfEmploymentInput) {
+  return {
+    sponsor: await namedSponsor(read, input),
+    person: await read.state(correctables, input.participantId),
+  };
+}

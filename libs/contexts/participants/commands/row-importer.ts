@@ -10,20 +10,37 @@ import {
   fold,
   rupiah,
 } from '#kernel';
+import { bpuBandFor } from '#law';
 import type { Issue, ParticipantIds } from '#runtime';
 import { contributions } from '../domain/contributions.js';
 import type { RowRemark } from '../domain/import.events.js';
 import { type ImportRow, rowFault } from '../domain/import-row.js';
 import { type ImportReport, type RowTerms, registrationOf } from '../domain/participant-import.js';
+import { monthlyDue } from '../domain/monthly-due.js';
 import { alongTheChain, placeOf } from '../domain/nik-chain.js';
 import { participantOf, participants } from '../domain/participant.js';
 import { recordContribution } from '../domain/record-contribution.js';
 import { registerParticipant, registrationWarnings } from '../domain/register-participant.js';
-import type { SponsorState } from '../domain/sponsor.js';
 import type { PersonsAlike } from '../domain/persons-alike.js';
+import type { SponsorAgreement, SponsorState } from '../domain/sponsor.js';
 import { Lookalikes } from './lookalikes.js';
 import { RecordContribution } from './record-contribution.js';
 import { RegisterParticipant } from './register-participant.js';
+import type { RosterPlaces } from './roster-places.js';
+
+/** An agreement that counts its members: each row needs a place of it. */
+export interface CountedPlaces {
+  readonly agreement: SponsorAgreement;
+  readonly places: RosterPlaces;
+  /** Before a place is taken it is decided whether the row would be registered. */
+  readonly read: Reading;
+}
+
+export interface HowToImport {
+  /** Of a dry run: what rows are decided on; nothing of them is recorded. */
+  readonly dryRunOn?: Reading;
+  readonly counted?: CountedPlaces;
+}
 
 /** What rows are registered by, and compared with those who are. */
 interface ImportMeans {
@@ -46,8 +63,7 @@ export class RowImporter {
     private readonly sponsor: SponsorState,
     /** Its `commandId` is the id of the import. */
     private readonly context: CommandContext,
-    /** Of a dry run: what rows are decided on; nothing of them is recorded. */
-    private readonly dryRunOn?: Reading,
+    private readonly how: HowToImport = {},
   ) {}
 
   /** @throws what the log or the key ring throws, or the reason of `listener`; then no further line is begun */
@@ -65,7 +81,7 @@ export class RowImporter {
     return {
       rows,
       registered: rows - rejected.length,
-      ...(this.dryRunOn && { owedIdr: rupiah(this.owedIdr) }),
+      ...(this.how.dryRunOn && { owedIdr: rupiah(this.owedIdr) }),
       rejected,
       warnings: this.warnings.sort(byLine),
     };
@@ -80,8 +96,9 @@ export class RowImporter {
     const doubted = await this.lookalikes.of(this.means.alike, { ...row, participantId }, line);
     try {
       const registration = this.registration(row, participantId);
-      if (this.dryRunOn) {
-        const dueIdr = await this.dueFor(registration, this.dryRunOn);
+      await this.takePlace(registration, line);
+      if (this.how.dryRunOn) {
+        const dueIdr = await this.dueFor(registration, this.how.dryRunOn);
         // Added only now: other rows are under way at the same time.
         this.owedIdr += dueIdr;
       } else await this.record(registration);
@@ -94,6 +111,18 @@ export class RowImporter {
     }
     this.warnings.push(...doubted);
     return undefined;
+  }
+
+  /** Who has a place has it by this import, or by an earlier attempt of it. */
+  private async takePlace(registration: RegisterParticipant, line: number): Promise<void> {
+    if (!this.how.counted) return;
+    const { agreement, places, read } = this.how.counted;
+    const { participantId, sector, declaredIncomeIdr } = registration.input;
+    if (places.has([participantId])) return;
+    await this.dueFor(registration, read);
+    const incomeBaseIdr = bpuBandFor(declaredIncomeIdr).base;
+    const monthlyIdr = monthlyDue({ incomeBaseIdr, sector }, this.terms.period, agreement);
+    await places.take({ participantId, monthlyIdr }, line);
   }
 
   private async record(registration: RegisterParticipant): Promise<void> {

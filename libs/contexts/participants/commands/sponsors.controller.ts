@@ -5,14 +5,30 @@ import type { CommandResult } from '#event-store';
 import { CommandEndpoint, IdParam, Issued } from '#http';
 import { derivedId } from '#kernel';
 import type { Issue } from '#runtime';
-import { RegisterSponsorBody, SignSponsorAgreementBody } from './sponsors.fields.js';
+import { EndSponsorAgreement, ExtendSponsorAgreement } from './change-sponsor-agreement.js';
+import { RemoveMembers, TransferMembers, TransferMembersHandler } from './carry-members.js';
+import {
+  EndSponsorAgreementBody,
+  ExtendSponsorAgreementBody,
+  RegisterSponsorBody,
+  RemoveMembersBody,
+  SignSponsorAgreementBody,
+  TransferMembersBody,
+} from './sponsors.fields.js';
 import { RegisterSponsor } from './register-sponsor.js';
 import { SignSponsorAgreement } from './sign-sponsor-agreement.js';
 
 @ApiTags('sponsors')
 @Controller('sponsors')
 export class SponsorsController {
-  static readonly handlers = [RegisterSponsor.handler, SignSponsorAgreement.handler];
+  static readonly handlers = [
+    EndSponsorAgreement.handler,
+    ExtendSponsorAgreement.handler,
+    RegisterSponsor.handler,
+    RemoveMembers.handler,
+    SignSponsorAgreement.handler,
+    TransferMembersHandler,
+  ];
 
   constructor(private readonly commands: CommandBus) {}
 
@@ -41,5 +57,65 @@ export class SponsorsController {
     const agreementId = derivedId('agreement', issue.context.commandId);
     const command = new SignSponsorAgreement({ ...body, sponsorId, agreementId }, issue);
     return { ...(await this.commands.execute(command)), agreementId };
+  }
+
+  @Post(':sponsorId/agreements/:agreementId/extensions')
+  @CommandEndpoint({
+    summary: 'Record that an agreement goes on for longer, or for more people',
+    roles: ['registrar'],
+  })
+  extend(
+    @IdParam('sponsorId') sponsorId: string,
+    @IdParam('agreementId') agreementId: string,
+    @Body() body: ExtendSponsorAgreementBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new ExtendSponsorAgreement({ ...body, sponsorId, agreementId }, issue));
+  }
+
+  @Post(':sponsorId/agreements/:agreementId/ending')
+  @CommandEndpoint({
+    summary: 'Record that an agreement ends before its time',
+    description:
+      'What was paid under it stands; nobody is registered or paid for under it after its last day.',
+    roles: ['registrar'],
+  })
+  end(
+    @IdParam('sponsorId') sponsorId: string,
+    @IdParam('agreementId') agreementId: string,
+    @Body() body: EndSponsorAgreementBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new EndSponsorAgreement({ ...body, sponsorId, agreementId }, issue));
+  }
+
+  @Post(':sponsorId/agreements/:agreementId/leavers')
+  @CommandEndpoint({
+    summary: 'Record for whom a sponsor pays no more, all of them or none',
+    description: 'Their places are free again. They are told, and may pay for themselves.',
+    roles: ['registrar'],
+  })
+  remove(
+    @IdParam('sponsorId') sponsorId: string,
+    @IdParam('agreementId') agreementId: string,
+    @Body() body: RemoveMembersBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new RemoveMembers({ ...body, sponsorId, agreementId }, issue));
+  }
+
+  @Post(':sponsorId/agreements/:agreementId/transfers')
+  @CommandEndpoint({
+    summary: 'Move members to another sponsor, or to paying for themselves, all of them or none',
+    description: 'From the first month on that is not paid; no month is paid twice.',
+    roles: ['registrar'],
+  })
+  transfer(
+    @IdParam('sponsorId') sponsorId: string,
+    @IdParam('agreementId') agreementId: string,
+    @Body() body: TransferMembersBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new TransferMembers({ ...body, sponsorId, agreementId }, issue));
   }
 }

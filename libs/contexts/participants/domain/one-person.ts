@@ -28,6 +28,12 @@ export async function onePerson(read: Reading, participantId: string): Promise<O
   return { participantId, ids: records.map((one) => one.participantId), records, record: asOne(records) };
 }
 
+/** Under which id somebody goes on; their own where they were not merged, or are not known. */
+export async function goesOnAs(read: Reading, participantId: string): Promise<string> {
+  const state = await read.state(participants, participantId);
+  return state.situation === 'MERGED' ? goesOnAs(read, state.survivorId) : participantId;
+}
+
 /** Those that were merged into a participant and not split off since. */
 export async function mergedInto(
   read: Reading,

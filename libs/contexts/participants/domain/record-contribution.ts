@@ -23,6 +23,7 @@ import {
 } from './participant.js';
 import { CONTRIBUTION_POLICIES } from './policies/contribution.policies.js';
 import { contributionRefusals } from './refusals.js';
+import { type RosterState, requireCarried } from './roster.js';
 import { type SponsorState, payingAgreement } from './sponsor.js';
 
 export interface RecordContributionInput {
@@ -46,13 +47,15 @@ export interface ContributionFacts {
   readonly participant: ParticipantState;
   /** The sponsor that the payment names, if it names one. */
   readonly sponsor: SponsorState;
+  /** Who left the agreement that it names, if it names one; absent of somebody who was registered just now. */
+  readonly roster?: RosterState;
   /** What was paid under other ids of the same person; absent where there are none. */
   readonly others?: readonly PaidUnder[];
 }
 
 /**
  * Records received contributions of a BPU for JKK and JKM (penerimaan iuran).
- * @throws Rejection as `payingAgreement`, `PARTICIPANT_NOT_FOUND`, the code of the first contribution policy that objects,
+ * @throws Rejection as `payingAgreement`, `PARTICIPANT_NOT_FOUND`, `NO_LONGER_CARRIED`, the code of the first contribution policy that objects,
  *   `INCOME_BAND_CHANGES_WITHIN`, `MONTHS_NOT_OFFERED`, `AMOUNT_DIFFERS`
  */
 export function recordContribution(
@@ -64,6 +67,10 @@ export function recordContribution(
   const agreement = payingAgreement(input, facts.sponsor, input.paidOn);
   const { others = [] } = facts;
   const participant = asOne([known(facts.participant), ...others.map(({ record }) => record)]);
+  if (facts.roster) {
+    const ids = [input.participantId, ...others.map(({ record }) => record.participantId)];
+    requireCarried(ids, input, facts.roster);
+  }
   const { counted: paid } = paidOnce([...state.paid, ...others.flatMap(underId)]);
   enforce(CONTRIBUTION_POLICIES, { ...input, paid, participant, today });
   const { amountIdr: received, ...payment } = input;

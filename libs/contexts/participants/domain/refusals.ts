@@ -275,6 +275,62 @@ export const sponsorRefusals = refusals({
     en: 'validUntil lies before validFrom',
     id: 'validUntil lebih awal daripada validFrom',
   }),
+  AGREEMENT_ENDED_EARLY: conflict(
+    ({ lastDay }: { lastDay: LocalDate }) => ({
+      en: `The agreement was ended; its last day is ${lastDay}`,
+      id: `Perjanjian sudah diakhiri; hari terakhirnya ${lastDay}`,
+    }),
+    { allowed: [{ en: 'record another agreement', id: 'catat perjanjian baru' }] },
+  ),
+  AGREEMENT_ADDENDUM_KNOWN: conflict({
+    en: 'An addendum with this number is recorded already',
+    id: 'Adendum dengan nomor ini sudah tercatat',
+  }),
+  AGREEMENT_NOT_SHORTENED: conflict(
+    ({ validUntil }: { validUntil: LocalDate }) => ({
+      en: `The agreement is valid until ${validUntil} already`,
+      id: `Perjanjian sudah berlaku sampai ${validUntil}`,
+    }),
+    {
+      allowed: ({ validUntil }) => [
+        { en: `validUntil ${validUntil} or later`, id: `validUntil ${validUntil} atau sesudahnya` },
+        { en: 'end the agreement before its time', id: 'akhiri perjanjian sebelum waktunya' },
+      ],
+    },
+  ),
+  AGREEMENT_NOT_EXTENDED: conflict({
+    en: 'The agreement stands so already: say until when, or for how many more',
+    id: 'Perjanjian sudah demikian: sebutkan sampai kapan, atau untuk berapa orang lagi',
+  }),
+  QUOTA_NOT_STATED: conflict(
+    {
+      en: 'This agreement was signed without a quota: nobody counts who is carried under it',
+      id: 'Perjanjian ini dibuat tanpa kuota: yang ditanggung tidak dihitung',
+    },
+    {
+      allowed: [
+        { en: 'another agreement with a quota', id: 'perjanjian lain dengan kuota' },
+        { en: 'neither quota nor monthlyIdr', id: 'tanpa quota dan monthlyIdr' },
+      ],
+    },
+  ),
+  QUOTA_NOT_LOWERED: conflict({
+    en: 'An extension takes no place away: quota and monthlyIdr are what they were, or more',
+    id: 'Perpanjangan tidak mengurangi tempat: quota dan monthlyIdr tetap atau bertambah',
+  }),
+  ENDS_OUTSIDE_AGREEMENT: conflict(
+    ({ validFrom, validUntil }: { validFrom: LocalDate; validUntil: LocalDate }) => ({
+      en: `It ends before its time: on a day from ${validFrom} on, before ${validUntil}`,
+      id: `Perjanjian diakhiri sebelum waktunya: mulai ${validFrom}, sebelum ${validUntil}`,
+    }),
+  ),
+  AGREEMENT_ENDED_TOO_LONG_AGO: conflict(
+    ({ from }: { from: LocalDate }) => ({
+      en: `An end is recorded at most so long after it: ${from} is the first day`,
+      id: `Pengakhiran dicatat paling lambat demikian sesudahnya: hari pertama ${from}`,
+    }),
+    { allowed: ({ from }) => [{ en: `lastDay ${from} or later`, id: `lastDay ${from} atau sesudahnya` }] },
+  ),
   AGREEMENT_NOT_IN_FORCE: conflict(
     ({ validFrom, validUntil }: { validFrom: LocalDate; validUntil: LocalDate }) => ({
       en: `The agreement is in force from ${validFrom} to ${validUntil}`,

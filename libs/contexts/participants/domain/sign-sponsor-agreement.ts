@@ -1,4 +1,4 @@
-import { type LocalDate, Rejection } from '#kernel';
+import { type LocalDate, Rejection, type Rupiah } from '#kernel';
 import type { Basis, SponsorEvent } from './sponsor.events.js';
 import { type SponsorState, knownSponsor } from './sponsor.js';
 import { sponsorRefusals } from './refusals.js';
@@ -11,6 +11,8 @@ export interface SignSponsorAgreementInput {
   readonly governmentPaid: boolean;
   readonly validFrom: LocalDate;
   readonly validUntil: LocalDate;
+  readonly quota?: number;
+  readonly monthlyIdr?: Rupiah;
 }
 
 /** Records a promise to pay. @throws Rejection `SPONSOR_NOT_FOUND`, `AGREEMENT_ALREADY_SIGNED`, `AGREEMENT_ENDS_BEFORE_IT_BEGINS` */

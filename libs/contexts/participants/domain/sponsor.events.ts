@@ -1,4 +1,4 @@
-import type { DomainEvent, LocalDate } from '#kernel';
+import type { DomainEvent, LocalDate, Rupiah } from '#kernel';
 import type { Channel, Payer } from './participant.events.js';
 
 /**
@@ -57,8 +57,53 @@ export type SponsorAgreementSigned = DomainEvent<
     governmentPaid: boolean;
     validFrom: LocalDate;
     validUntil: LocalDate;
+    /** For how many people at most it pays at the same time (kuota); absent where nobody stated it. */
+    quota?: number;
+    /** How much at most a month, by the tariff of the month in which each of them joined; absent as the quota. */
+    monthlyIdr?: Rupiah;
     effectiveOn: LocalDate;
   }
 >;
 
-export type SponsorEvent = SponsorRegistered | SponsorAgreementSigned;
+/** An agreement goes on for longer, or for more people (perpanjangan perjanjian). */
+export type SponsorAgreementExtended = DomainEvent<
+  'SponsorAgreementExtended',
+  {
+    sponsorId: string;
+    agreementId: string;
+    /** Number of the addendum. */
+    reference: string;
+    validUntil: LocalDate;
+    /** Of an agreement that counts its members. */
+    quota?: number;
+    monthlyIdr?: Rupiah;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** Why a sponsor pays no more before the end of its agreement (sebab pengakhiran). */
+export const EARLY_END_REASONS = [
+  'BUDGET_WITHDRAWN',
+  'BY_MUTUAL_CONSENT',
+  'NOT_PAID',
+  'SPONSOR_DISSOLVED',
+] as const;
+
+export type EarlyEndReason = (typeof EARLY_END_REASONS)[number];
+
+/** An agreement ended before its time (pengakhiran perjanjian). What was paid under it stands. */
+export type SponsorAgreementEndedEarly = DomainEvent<
+  'SponsorAgreementEndedEarly',
+  {
+    sponsorId: string;
+    agreementId: string;
+    reason: EarlyEndReason;
+    /** Number of the paper that shows it. */
+    reference: string;
+    /** The last day. */
+    effectiveOn: LocalDate;
+  }
+>;
+
+export type SponsorEvent =
+  SponsorRegistered | SponsorAgreementSigned | SponsorAgreementExtended | SponsorAgreementEndedEarly;

@@ -3,6 +3,7 @@ import {
   type LocalDate,
   type Reading,
   Rejection,
+  type Rupiah,
   assertNever,
   inSituation,
   stream,
@@ -16,7 +17,15 @@ export interface SponsorAgreement {
   readonly sponsorKind: SponsorKind;
   readonly governmentPaid: boolean;
   readonly validFrom: LocalDate;
+  /** With its extensions; the last day of one that ended early. */
   readonly validUntil: LocalDate;
+  /** How many people it carries at most, where it counts them. */
+  readonly quota?: number;
+  /** How much it pays a month at most, where that was stated. */
+  readonly monthlyIdr?: Rupiah;
+  /** Numbers of its addenda; absent where there are none. */
+  readonly addenda?: readonly string[];
+  readonly endedEarly?: true;
 }
 
 /** A known body; whether it pays on a day follows from its agreements. */
@@ -41,6 +50,20 @@ export const sponsors = stream<SponsorState, SponsorEvent>('sponsor', {
       case 'SponsorAgreementSigned':
         if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before SponsorRegistered`);
         return { ...state, agreements: [...state.agreements, agreementOf(event, state.kind)] };
+      case 'SponsorAgreementExtended': {
+        const { reference, validUntil, quota, monthlyIdr } = event.data;
+        return changed(state, event, (before) => ({
+          ...before,
+          validUntil,
+          ...(quota !== undefined && { quota }),
+          ...(monthlyIdr !== undefined && { monthlyIdr }),
+          addenda: [...(before.addenda ?? []), reference],
+        }));
+      }
+      case 'SponsorAgreementEndedEarly': {
+        const { effectiveOn: validUntil } = event.data;
+        return changed(state, event, (before) => ({ ...before, validUntil, endedEarly: true }));
+      }
       default:
         return assertNever(event, 'sponsor event');
     }
@@ -51,21 +74,41 @@ function agreementOf(
   { data }: EventOf<SponsorEvent, 'SponsorAgreementSigned'>,
   sponsorKind: SponsorKind,
 ): SponsorAgreement {
-  const { agreementId, governmentPaid, validFrom, validUntil } = data;
-  return { agreementId, sponsorKind, governmentPaid, validFrom, validUntil };
+  const { agreementId, governmentPaid, validFrom, validUntil, quota, monthlyIdr } = data;
+  return { agreementId, sponsorKind, governmentPaid, validFrom, validUntil, quota, monthlyIdr };
+}
+
+function changed(
+  state: SponsorState,
+  { type, data }: EventOf<SponsorEvent, 'SponsorAgreementExtended' | 'SponsorAgreementEndedEarly'>,
+  to: (agreement: SponsorAgreement) => SponsorAgreement,
+): SponsorState {
+  if (state.situation === 'UNKNOWN') throw new Error(`${type} before SponsorRegistered`);
+  const agreements = state.agreements.map((one) => (one.agreementId === data.agreementId ? to(one) : one));
+  return { ...state, agreements };
 }
 
 /** The sponsor. @throws Rejection `SPONSOR_NOT_FOUND` */
 export const knownSponsor = (state: SponsorState): RegisteredSponsor =>
   inSituation(state, ['REGISTERED'], () => sponsorRefusals.SPONSOR_NOT_FOUND());
 
+/** An agreement of a sponsor. @throws Rejection `SPONSOR_NOT_FOUND`, `AGREEMENT_NOT_FOUND` */
+export function knownAgreement(state: SponsorState, agreementId: string): SponsorAgreement {
+  const agreement = knownSponsor(state).agreements.find((one) => one.agreementId === agreementId);
+  if (!agreement) throw new Rejection(sponsorRefusals.AGREEMENT_NOT_FOUND());
+  return agreement;
+}
+
+/** Whether somebody must have a place under an agreement before it pays for them. */
+export const countsMembers = ({ quota, monthlyIdr }: SponsorAgreement): boolean =>
+  quota !== undefined || monthlyIdr !== undefined;
+
 /**
  * The agreement under which a sponsor pays on a day.
  * @throws Rejection `SPONSOR_NOT_FOUND`, `AGREEMENT_NOT_FOUND`, `AGREEMENT_NOT_IN_FORCE`
  */
 export function agreementInForce(state: SponsorState, agreementId: string, on: LocalDate): SponsorAgreement {
-  const agreement = knownSponsor(state).agreements.find((one) => one.agreementId === agreementId);
-  if (!agreement) throw new Rejection(sponsorRefusals.AGREEMENT_NOT_FOUND());
+  const agreement = knownAgreement(state, agreementId);
   if (on < agreement.validFrom || on > agreement.validUntil) {
     throw new Rejection(sponsorRefusals.AGREEMENT_NOT_IN_FORCE(agreement));
   }
@@ -109,4 +152,13 @@ export function payingAgreement(
 /** The sponsor that a registration or a payment names; nothing is known where it names none. */
 export async function namedSponsor(read: Reading, { sponsorId }: PaidBy): Promise<SponsorState> {
   return sponsorId === undefined ? sponsors.initial : read.state(sponsors, sponsorId);
+}
+
+/** The agreement that a registration or a payment names, where it counts its members: they need a place first. */
+export function countingAgreement(
+  state: SponsorState,
+  { agreementId }: Pick<PaidBy, 'agreementId'>,
+): SponsorAgreement | undefined {
+  if (state.situation === 'UNKNOWN' || agreementId === undefined) return undefined;
+  return state.agreements.find((one) => one.agreementId === agreementId && countsMembers(one));
 }

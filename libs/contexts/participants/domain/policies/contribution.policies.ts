@@ -25,7 +25,7 @@ export interface ContributionGrounds {
 }
 
 /** Arrears are charged for at most three months (PP 44/2015; FAQ quoted in the reference). */
-const MAX_ARREARS_MONTHS = 3;
+export const MAX_ARREARS_MONTHS = 3;
 
 /** Nobody can say any more for whom the money is. */
 const notForTheErased: Policy<ContributionGrounds> = {

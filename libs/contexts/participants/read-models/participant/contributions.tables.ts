@@ -1,6 +1,6 @@
 import { type Change, append, change, fold, newRow, put, via } from '#followers';
 import type { RecordedEvent } from '#event-store';
-import { type EventOf, ZERO_RUPIAH, rupiah } from '#kernel';
+import { type EventOf, ZERO_RUPIAH, addPeriods, rupiah } from '#kernel';
 import type { Spell } from '#law';
 import { day, index, integer, json, month, rupiah as money, table, text, uuid } from '#postgres';
 import { type Receipt, coverWith, coverWithout } from '../../domain/cover.js';
@@ -9,6 +9,7 @@ import type { ContributionEvent, ContributionPaid, Payer } from '../../domain/pa
 import type { ReversalReason } from '../../domain/reversal.events.js';
 import { confirmed, refused, reversalRequested } from './corrections.table.js';
 import { aliases, participants } from './participant.tables.js';
+import { carriedFromPayment } from './sponsor.tables.js';
 
 /** What was paid, as it was recorded. */
 export const contributions = table(
@@ -18,12 +19,19 @@ export const contributions = table(
     participantId: uuid(),
     period: month(),
     months: integer(),
+    lastPeriod: month(),
     amountIdr: money(),
     payer: text<Payer>(),
+    agreementId: uuid().nullable(),
     paidOn: day(),
     receipt: text(),
   },
-  { indexes: [index('contributions_by_participant', ['participantId', 'period'])] },
+  {
+    indexes: [
+      index('contributions_by_participant', ['participantId', 'period']),
+      index('contributions_by_agreement', ['agreementId', 'period']),
+    ],
+  },
 );
 
 /** What was taken back of them, and why: those do not count any more. */
@@ -55,7 +63,12 @@ type Told<Type extends ContributionEvent['type']> = RecordedEvent<EventOf<Contri
 /** What follows from events of contributions, which have a stream of their own. */
 export const onContributionEvents = {
   ContributionPaid: (event: Told<'ContributionPaid'>): readonly Change[] => [
-    append(contributions, { eventId: event.id, ...newRow(contributions, event.data) }),
+    append(contributions, {
+      eventId: event.id,
+      ...newRow(contributions, event.data),
+      lastPeriod: addPeriods(event.data.period, event.data.months - 1),
+    }),
+    ...carriedFromPayment(event),
     ...covered(event),
     counted(event, event.data),
   ],

@@ -45,6 +45,9 @@ import {
 } from './membership.tables.js';
 import { onMergerEvents } from './on-merger-events.js';
 import { onPlacementEvents, placements, sites } from './placement.tables.js';
+import type { RosterEvent } from '../../domain/roster.events.js';
+import type { SponsorEvent } from '../../domain/sponsor.events.js';
+import { agreements, carriedFromRegistration, onSponsorEvents, roster, sponsors } from './sponsor.tables.js';
 import { type ParticipantRow, aliases, children, heirs, niks, participants } from './participant.tables.js';
 
 /** Who a facility sees: whom it registered, and its patients from their referral on. */
@@ -55,13 +58,15 @@ const participant = changeOf(participants, 'participantId');
 /** Who is registered, with whom, and how long what was paid keeps them covered. */
 export const participantReadModel = readModel({
   name: 'participant',
-  version: 18,
+  version: 19,
   own: [
     category<ParticipantEvent>('participant'),
     category<ContributionEvent>('contribution'),
     category<MembershipEvent>('membership'),
     category<EmploymentListed>('employment'),
     category<PlacementEvent>('placement'),
+    category<SponsorEvent>('sponsor'),
+    category<RosterEvent>('roster'),
   ],
   also: [
     category<ProjectEvent>('project'),
@@ -89,6 +94,9 @@ export const participantReadModel = readModel({
     workplaces,
     wageMonths,
     settledReports,
+    sponsors,
+    agreements,
+    roster,
     sight,
   },
   on: {
@@ -96,9 +104,11 @@ export const participantReadModel = readModel({
     ...onPlacementEvents,
     ...onContributionEvents,
     ...onMergerEvents,
+    ...onSponsorEvents,
     ParticipantRegistered: (event) => [
       put(participants, registered(event)),
       ...listed(event),
+      ...carriedFromRegistration(event),
       ...foundUnder(opened(event.data.person)?.nikId, event.data.participantId),
       ...seenBy(sight, event.data.facilityId, event.data.participantId),
     ],
@@ -122,6 +132,7 @@ export const participantReadModel = readModel({
           workplace,
         }),
         listedUnder(event.data.participantId, { agreementId: agreementId ?? null, branch }),
+        ...carriedFromRegistration(event),
       ];
     },
     ChildRegistered: (event) => [

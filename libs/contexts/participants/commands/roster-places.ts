@@ -1,0 +1,147 @@
+import { type EventStore, OneStream } from '#event-store';
+import { type CommandContext, Rejection, derivedId } from '#kernel';
+import type { RosterEvent, SponsorMembersAdded } from '../domain/roster.events.js';
+import { type Place, type RosterState, rosters, shareOut } from '../domain/roster.js';
+import type { SponsorAgreement } from '../domain/sponsor.js';
+
+/** Under which agreement places are taken, how and from which month on. */
+export interface PlaceTerms extends Pick<SponsorMembersAdded['data'], 'sponsorId' | 'way' | 'from'> {
+  readonly agreement: SponsorAgreement;
+}
+
+interface Waiting {
+  readonly place: Place;
+  readonly line: number;
+  readonly given: () => void;
+  readonly refused: (reason: unknown) => void;
+}
+
+/**
+ * Places under an agreement that counts its members, for one piece of work that takes many. Those that are asked for at the same time
+ * are recorded together, in the order of their lines.
+ */
+export class RosterPlaces {
+  private readonly waiting: Waiting[] = [];
+  private isTaking = false;
+
+  private constructor(
+    private readonly terms: PlaceTerms,
+    /** Its `commandId` is the id of the work. */
+    private readonly context: CommandContext,
+    private known: RosterState,
+    /** Absent of a dry run. */
+    private readonly record: OneStream<RosterState, RosterEvent> | undefined,
+  ) {}
+
+  static async of(
+    store: EventStore,
+    terms: PlaceTerms,
+    context: CommandContext,
+    isDryRun = false,
+  ): Promise<RosterPlaces> {
+    const record = await OneStream.read(store, rosters, terms.agreement.agreementId);
+    return new RosterPlaces(terms, context, record.state, isDryRun ? undefined : record);
+  }
+
+  /** Whether somebody has a place, under any of their ids. */
+  has(ids: readonly string[]): boolean {
+    return this.known.carried.some(({ participantId }) => ids.includes(participantId));
+  }
+
+  /** Takes places, each as long as there are some. @returns why not, by participant */
+  async takeAll(places: readonly Place[]): Promise<ReadonlyMap<string, Rejection>> {
+    let refused: ReadonlyMap<string, Rejection> = new Map();
+    const decide = (state: RosterState) => {
+      const shared = shareOut(places, state, this.terms.agreement);
+      refused = shared.refused;
+      return added(this.terms, shared.given, this.context);
+    };
+    if (this.record) {
+      const ids = places.map(({ participantId }) => participantId);
+      const commandId = derivedId(this.context.commandId, 'places', ...ids);
+      await this.record.step({ ...this.context, commandId }, decide);
+      this.known = this.record.state;
+    } else this.known = decide(this.known).reduce(rosters.evolve, this.known);
+    return refused;
+  }
+
+  /** Takes one place beside others who do the same. @throws Rejection `QUOTA_USED_UP`, `MONTHLY_MONEY_USED_UP` */
+  take(place: Place, line: number): Promise<void> {
+    return new Promise((given, refused) => {
+      this.waiting.push({ place, line, given, refused });
+      void this.takeWaiting();
+    });
+  }
+
+  private async takeWaiting(): Promise<void> {
+    if (this.isTaking) return;
+    this.isTaking = true;
+    while (this.waiting.length > 0) {
+      const together = this.waiting.splice(0).sort((one, other) => one.line - other.line);
+      try {
+        const rejections = await this.takeAll(together.map(({ place }) => place));
+        for (const { place, given, refused } of together) {
+          const rejection = rejections.get(place.participantId);
+          if (rejection) refused(rejection);
+          else given();
+        }
+      } catch (error) {
+        for (const { refused } of together) refused(error);
+      }
+    }
+    this.isTaking = false;
+  }
+}
+
+function added(
+  { sponsorId, way, from, agreement }: PlaceTerms,
+  members: readonly Place[],
+  { today }: CommandContext,
+): readonly SponsorMembersAdded[] {
+  if (members.length === 0) return [];
+  const { agreementId, sponsorKind: payer } = agreement;
+  return [
+    {
+      type: 'SponsorMembersAdded',
+      data: { sponsorId, agreementId, payer, way, from, members, effectiveOn: today },
+    },
+  ];
+}
+
+/**
+ * What a decision would record. Nothing where it refuses: nobody takes a place for that, and the command itself says why, or that it
+ * was recorded before.
+ */
+export function wouldRecord<Event>(decide: () => readonly Event[]): readonly Event[] {
+  try {
+    return decide();
+  } catch (error) {
+    if (error instanceof Rejection) return [];
+    throw error;
+  }
+}
+
+/** What somebody takes a place for. */
+export interface WantedPlace extends Place {
+  /** All ids of the person. */
+  readonly ids: readonly string[];
+}
+
+/**
+ * Takes one place, where the agreement counts its members and this one has none yet.
+ * @throws Rejection `QUOTA_USED_UP`, `MONTHLY_MONEY_USED_UP`
+ */
+export async function takePlace(
+  store: EventStore,
+  terms: PlaceTerms,
+  { ids, ...place }: WantedPlace,
+  context: CommandContext,
+): Promise<void> {
+  const places = await RosterPlaces.of(store, terms, {
+    ...context,
+    commandId: derivedId(context.commandId, 'place'),
+  });
+  if (places.has(ids)) return;
+  const rejection = (await places.takeAll([place])).get(place.participantId);
+  if (rejection) throw rejection;
+}

@@ -1,0 +1,90 @@
+import { type CommandContext, type LocalDate, Rejection, type Rupiah, addDays } from '#kernel';
+import { isBackDated } from '#law';
+import { type SponsorAgreement, type SponsorState, knownAgreement } from './sponsor.js';
+import { countsMembers } from './sponsor.js';
+import type { EarlyEndReason, SponsorEvent } from './sponsor.events.js';
+import { sponsorRefusals } from './refusals.js';
+
+export interface ExtendSponsorAgreementInput {
+  readonly sponsorId: string;
+  readonly agreementId: string;
+  readonly reference: string;
+  readonly validUntil: LocalDate;
+  readonly quota?: number;
+  readonly monthlyIdr?: Rupiah;
+}
+
+/**
+ * Records that an agreement goes on for longer, or for more people, or for more money (perpanjangan perjanjian); also after its end, as
+ * long as it was not ended before its time.
+ * @throws Rejection `SPONSOR_NOT_FOUND`, `AGREEMENT_NOT_FOUND`, `AGREEMENT_ENDED_EARLY`, `AGREEMENT_ADDENDUM_KNOWN`,
+ *   `AGREEMENT_NOT_SHORTENED`, `QUOTA_NOT_STATED`, `QUOTA_NOT_LOWERED`, `AGREEMENT_NOT_EXTENDED`
+ */
+export function extendSponsorAgreement(
+  input: ExtendSponsorAgreementInput,
+  state: SponsorState,
+  { today }: CommandContext,
+): readonly SponsorEvent[] {
+  const before = knownAgreement(state, input.agreementId);
+  refuseEnded(before);
+  if (before.addenda?.includes(input.reference)) {
+    throw new Rejection(sponsorRefusals.AGREEMENT_ADDENDUM_KNOWN());
+  }
+  if (input.validUntil < before.validUntil) {
+    throw new Rejection(sponsorRefusals.AGREEMENT_NOT_SHORTENED({ validUntil: before.validUntil }));
+  }
+  const more = [growth(before.quota, input.quota), growth(before.monthlyIdr, input.monthlyIdr)];
+  const isStated = input.quota !== undefined || input.monthlyIdr !== undefined;
+  // Who joined an agreement that counted nobody has no place that could be counted.
+  if (isStated && !countsMembers(before)) throw new Rejection(sponsorRefusals.QUOTA_NOT_STATED());
+  if (more.some((by) => by < 0)) throw new Rejection(sponsorRefusals.QUOTA_NOT_LOWERED());
+  if (input.validUntil === before.validUntil && more.every((by) => by === 0)) {
+    throw new Rejection(sponsorRefusals.AGREEMENT_NOT_EXTENDED());
+  }
+  return [{ type: 'SponsorAgreementExtended', data: { ...input, effectiveOn: today } }];
+}
+
+/** What was not limited before is limited less by nothing: stating a limit makes it lower. */
+const growth = (before: number | undefined, now: number | undefined): number =>
+  now === undefined ? 0 : before === undefined ? -1 : now - before;
+
+export interface EndSponsorAgreementInput {
+  readonly sponsorId: string;
+  readonly agreementId: string;
+  readonly reason: EarlyEndReason;
+  readonly reference: string;
+  readonly lastDay: LocalDate;
+}
+
+/**
+ * Records that an agreement ends before its time (pengakhiran perjanjian). Months that were paid under it stay paid.
+ * @throws Rejection `SPONSOR_NOT_FOUND`, `AGREEMENT_NOT_FOUND`, `AGREEMENT_ENDED_EARLY`, `ENDS_OUTSIDE_AGREEMENT`,
+ *   `AGREEMENT_ENDED_TOO_LONG_AGO`
+ */
+export function endSponsorAgreement(
+  { lastDay, ...input }: EndSponsorAgreementInput,
+  state: SponsorState,
+  { today }: CommandContext,
+): readonly SponsorEvent[] {
+  const agreement = knownAgreement(state, input.agreementId);
+  refuseEnded(agreement);
+  const { validFrom, validUntil } = agreement;
+  if (lastDay < validFrom || lastDay >= validUntil) {
+    throw new Rejection(sponsorRefusals.ENDS_OUTSIDE_AGREEMENT({ validFrom, validUntil }));
+  }
+  if (isBackDated('MEMBERSHIP', lastDay, today)) {
+    throw new Rejection(sponsorRefusals.AGREEMENT_ENDED_TOO_LONG_AGO({ from: earliestEnd(today) }));
+  }
+  return [{ type: 'SponsorAgreementEndedEarly', data: { ...input, effectiveOn: lastDay } }];
+}
+
+/** The first day that is not back-dated. */
+function earliestEnd(today: LocalDate): LocalDate {
+  let day = today;
+  while (!isBackDated('MEMBERSHIP', addDays(day, -1), today)) day = addDays(day, -1);
+  return day;
+}
+
+function refuseEnded({ endedEarly, validUntil }: SponsorAgreement): void {
+  if (endedEarly) throw new Rejection(sponsorRefusals.AGREEMENT_ENDED_EARLY({ lastDay: validUntil }));
+}
