@@ -1,5 +1,5 @@
 import type { Office } from './office.js';
-import { JOINERS, LEAVERS, MEMBERS, REGISTRATIONS, WAGES, fileOf, filesOf } from './people.js';
+import { JOINERS, LEAVERS, MEMBERS, type Part, REGISTRATIONS, WAGES, fileOf, filesOf } from './people.js';
 
 /** What a kind of file is measured in. */
 export interface Files {
@@ -101,7 +101,7 @@ async function leavers(bench: Files): Promise<() => Promise<string>> {
   const employers = await (bench.employers ??= employ(bench));
   return () =>
     ofEach(bench, employers, 'leavings/file', {}, (part) =>
-      fileOf(part, LEAVERS.header, (nik) => `${nik},${DAY},RESIGNED`),
+      fileOf(part, LEAVERS.header, (worker) => LEAVERS.line(worker, DAY)),
     );
 }
 
@@ -123,7 +123,7 @@ async function employ(bench: Files): Promise<readonly string[]> {
     employers.push(String(employer['id']));
   }
   await ofEach(bench, employers, 'members/file', {}, (part) =>
-    fileOf(part, JOINERS.header, (nik) => `${nik},${JOINERS.person},${MONTH}-01`),
+    fileOf(part, JOINERS.header, (worker) => JOINERS.line(worker, `${MONTH}-01`)),
   );
   return employers;
 }
@@ -134,7 +134,7 @@ async function ofEach(
   employers: readonly string[],
   path: string,
   terms: Readonly<Record<string, string>>,
-  file: (part: { readonly first: number; readonly rows: number }) => Buffer,
+  file: (part: Part) => Buffer,
 ): Promise<string> {
   let position = '0';
   for (const [nth, part] of filesOf(rows).entries()) {
