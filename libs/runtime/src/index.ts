@@ -40,6 +40,7 @@ export { scrub } from './logging/redact.js';
 export { NestLogger } from './logging/nest-logger.js';
 export { Decisions } from './commands/decisions.js';
 export { ReadQuery, query } from './queries/query.js';
+export { together } from './queries/together.js';
 export { type Issue, StreamCommand } from './commands/stream-command.js';
 export { command } from './commands/command.js';
 export { ParticipantIds } from './identities/participant-ids.js';

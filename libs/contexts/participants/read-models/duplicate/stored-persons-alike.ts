@@ -2,8 +2,8 @@ import { Injectable, Optional } from '@nestjs/common';
 import type { TablesIn } from '#followers';
 import { phoneKey } from '#kernel';
 import { sql } from '#postgres';
-import { AppLogger, ReadModels } from '#runtime';
-import { MOST_ALIKE, birthKey, duplicateKeys } from '../../domain/duplicate-keys.js';
+import { AppLogger, ReadModels, together } from '#runtime';
+import { type ComparedReason, MOST_ALIKE, birthKey, duplicateKeys } from '../../domain/duplicate-keys.js';
 import { type DuplicateReason } from '../../domain/duplicate.events.js';
 import type { Pair } from '../../domain/duplicate-pair.js';
 import { NEAR, comparedName } from '../../domain/near-names.js';
@@ -15,9 +15,18 @@ type Tables = TablesIn<typeof duplicateReadModel>;
 /** Whoever registers somebody does not wait longer for a hint. */
 const PATIENCE_MS = 500;
 
+/** So many are looked for in one question. */
+const MOST_NEWCOMERS = 64;
+
 /** Looks into the read model of duplicates. What stands there may be behind the log by a moment. */
 @Injectable()
 export class StoredPersonsAlike extends PersonsAlike {
+  /** Of those who are registered at the same time, as by a file, all in one question. */
+  private readonly reasonsFor = together<Newcomer, readonly DuplicateReason[]>(
+    async (newcomers) => reasonsFor(await this.tables(), newcomers),
+    MOST_NEWCOMERS,
+  );
+
   constructor(
     private readonly log: AppLogger,
     /** Where the app has no PostgreSQL nothing is said. */
@@ -33,8 +42,7 @@ export class StoredPersonsAlike extends PersonsAlike {
       timer = setTimeout(() => resolve(undefined), PATIENCE_MS);
     });
     try {
-      const looked = this.readModels.of(duplicateReadModel).then((tables) => reasonsIn(tables, newcomer));
-      return await Promise.race([looked, tooLate]);
+      return await Promise.race([this.reasonsFor(newcomer), tooLate]);
     } catch (error) {
       // The registration stands without it.
       this.log.warn({ err: error }, 'Nobody could look for duplicates of a registration');
@@ -45,41 +53,75 @@ export class StoredPersonsAlike extends PersonsAlike {
   }
 
   async *nearOnes(): AsyncGenerator<NearOnes> {
-    if (!this.readModels) throw new Error('There is no PostgreSQL to look into');
-    const tables = await this.readModels.of(duplicateReadModel);
+    const tables = await this.tables();
     const days = await birthKeysIn(tables);
     yield { pairs: [], done: 0, of: days.length };
     for (const [place, day] of days.entries()) {
       yield { pairs: await nearOn(tables, day), done: place + 1, of: days.length };
     }
   }
+
+  private async tables(): Promise<Tables> {
+    if (!this.readModels) throw new Error('There is no PostgreSQL to look into');
+    return this.readModels.of(duplicateReadModel);
+  }
 }
 
-async function reasonsIn(tables: Tables, newcomer: Newcomer): Promise<readonly DuplicateReason[]> {
-  const { participantId, name, birthDate, phone } = newcomer;
-  const nameKey = duplicateKeys(newcomer).find(([reason]) => reason === 'NAME_AND_BIRTH_DATE')?.[1] ?? '';
-  const { rows } = await sql<{ reason: DuplicateReason }>`
-    select groups.reason from ${sql.table('groups')} as groups
-    where groups.reason = 'NAME_AND_BIRTH_DATE' and groups.in_common = ${nameKey} and ${isOfOthers(participantId)}
+interface Reason {
+  /** Of the newcomer among those who were asked for. */
+  readonly place: number;
+  readonly reason: DuplicateReason;
+}
+
+/** Why others who are registered may be one of these, for each of them. */
+async function reasonsFor(
+  tables: Tables,
+  newcomers: readonly Newcomer[],
+): Promise<readonly (readonly DuplicateReason[])[]> {
+  const { rows } = await sql<Reason>`
+    with newcomers as materialized (
+      select * from json_to_recordset(${JSON.stringify(newcomers.map(askedOf))}::json)
+        as newcomer (place integer, id uuid, name text, phone text, born text, compared text))
+    select place, 'NAME_AND_BIRTH_DATE' as reason from newcomers
+    cross join lateral (${othersIn('NAME_AND_BIRTH_DATE', 'name')}) as found
     union all
-    select groups.reason from ${sql.table('groups')} as groups
-    where groups.reason = 'PHONE' and groups.in_common = ${phone ? phoneKey(phone) : ''} and ${isOfOthers(participantId)}
+    select place, 'PHONE' from newcomers cross join lateral (${othersIn('PHONE', 'phone')}) as found
     union all
-    (select 'NEAR_NAME' from ${sql.table('people')} as people
-    where people.birth_key = ${birthKey(birthDate)} and people.participant_id <> ${participantId}::uuid
-      and people.merged_into is null
-      and lindung.similarity(people.spelled, ${comparedName(name)}) >= ${sql.lit(NEAR)} limit 1)`.execute(
+    select place, 'NEAR_NAME' from newcomers cross join lateral (
+      select from ${sql.table('people')} as people
+      where people.birth_key = newcomers.born and people.participant_id <> newcomers.id
+        and people.merged_into is null
+        and lindung.similarity(people.spelled, newcomers.compared) >= ${sql.lit(NEAR)} limit 1) as found`.execute(
     tables,
   );
-  const found = new Set(rows.map(({ reason }) => reason));
-  // Whoever has the name itself has a near one as well.
-  if (found.has('NAME_AND_BIRTH_DATE')) found.delete('NEAR_NAME');
-  return [...found];
+  const found = newcomers.map(() => new Set<DuplicateReason>());
+  for (const { place, reason } of rows) found[place]?.add(reason);
+  for (const reasons of found) {
+    // Whoever has the name itself has a near one as well.
+    if (reasons.has('NAME_AND_BIRTH_DATE')) reasons.delete('NEAR_NAME');
+  }
+  return found.map((reasons) => [...reasons]);
 }
 
-/** What very many have in common says nothing of two of them. */
-const isOfOthers = (participantId: string) => sql`jsonb_array_length(groups.members) <= ${sql.lit(MOST_ALIKE)}
-  and exists (select from jsonb_to_recordset(groups.members) as member (id uuid) where member.id <> ${participantId}::uuid)`;
+function askedOf(newcomer: Newcomer, place: number) {
+  const { participantId: id, name, birthDate, phone } = newcomer;
+  return {
+    place,
+    id,
+    name: duplicateKeys(newcomer).find(([reason]) => reason === 'NAME_AND_BIRTH_DATE')?.[1] ?? null,
+    phone: phone ? phoneKey(phone) : null,
+    born: birthKey(birthDate),
+    compared: comparedName(name),
+  };
+}
+
+/** Others who have it in common. What very many have in common says nothing of two of them. */
+const othersIn = (reason: ComparedReason, inCommon: 'name' | 'phone') => sql`
+  select from ${sql.table('groups')} as groups
+  where groups.reason = ${sql.lit(reason)} and groups.in_common = ${sql.ref(`newcomers.${inCommon}`)}
+    and jsonb_array_length(groups.members) <= ${sql.lit(MOST_ALIKE)}
+    and exists (select from jsonb_to_recordset(groups.members) as member (id uuid)
+      where member.id <> newcomers.id) limit 1`;
 
 async function birthKeysIn(tables: Tables): Promise<readonly string[]> {
   const rows = await tables
