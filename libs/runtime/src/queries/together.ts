@@ -23,7 +23,7 @@ export function together<Asked, Answer>(
       waiting = waiting.slice(most);
       try {
         const answers = await askAll(some.map(({ asked }) => asked));
-        for (const [place, { resolve }] of some.entries()) resolve(answers[place]!);
+        for (const [place, answer] of answers.entries()) some[place]?.resolve(answer);
       } catch (error) {
         for (const { reject } of some) reject(error);
       }
