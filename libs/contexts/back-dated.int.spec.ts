@@ -4,7 +4,7 @@ import { claims } from '#contexts/claims/context';
 import { deaths } from '#contexts/deaths/context';
 import { participants } from '#contexts/participants/context';
 import { type ContextApp, startContextApp } from '#testing/context-app';
-import { CONTRIBUTION, type Clerks, DEATH, NOTICE, clerksOf } from './journey.examples.js';
+import { CONTRIBUTION, type Clerks, DEATH, NOTICE, WORKER, clerksOf } from './journey.examples.js';
 
 const SECOND = { role: 'registrar', subject: 'registrar-2' } as const;
 
@@ -51,6 +51,22 @@ describe('what is entered long after the event (M4, W9)', () => {
     expect((await approve(claim)).status).toBe(200);
   });
 
+  it('is paid on only once a second person has confirmed it: a registration', async () => {
+    const nik = '0000005205907001';
+    const entered = await app.post('/participants', { ...WORKER, person: { ...WORKER.person, nik } });
+    const participantId = String(entered.body.id);
+    await clerks.contribute(participantId, { months: 6 });
+    await clerks.reportDeath(participantId);
+    const claim = await clerks.submitJkm(participantId);
+    await clerks.calculate(claim);
+    expect((await approve(claim)).body.detail).toMatch(/: REGISTRATION$/);
+    const path = `/participants/${participantId}/registration/confirmation`;
+    expect((await app.post(path, {})).body.code).toBe('ENTERED_BY_YOU');
+    expect((await app.post(path, {}, { role: 'plkk' })).status).toBe(403);
+    expect((await app.post(path, {}, SECOND)).body.events).toEqual(['BackDatedRegistrationConfirmed']);
+    expect((await approve(claim)).status).toBe(200);
+  });
+
   it('is paid on only once a second person has confirmed it: a death', async () => {
     const participantId = await clerks.coveredWorker();
     const late = { ...DEATH, diedOn: '2026-09-10' };
@@ -67,7 +83,7 @@ describe('what is entered long after the event (M4, W9)', () => {
   it('needs nobody where it was entered in time', async () => {
     const participantId = await clerks.coveredWorker();
     await clerks.reportDeath(participantId);
-    for (const what of ['contributions', 'death']) {
+    for (const what of ['registration', 'contributions', 'death']) {
       const path = `/participants/${participantId}/${what}/confirmation`;
       expect((await app.post(path, {}, SECOND)).body.code).toBe('NOTHING_BACK_DATED');
     }

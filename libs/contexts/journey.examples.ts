@@ -145,11 +145,12 @@ export function clerksOf(app: Pick<ContextApp, 'post'>) {
   const self = {
     done,
 
+    /** On the day from which it holds. */
     register: (changes: object = {}) => {
       registered += 1;
       const nik = `000005520590${String(registered).padStart(4, '0')}`;
       const worker = { ...WORKER, person: { ...WORKER.person, nik }, ...changes };
-      return idOf(done('registrar', '/participants', worker));
+      return idOf(done('registrar', '/participants', worker, eveningOf(worker.registeredOn)));
     },
     /** Entered on the day it was paid. */
     contribute: (participantId: string, changes: Partial<typeof CONTRIBUTION> = {}) => {

@@ -1,6 +1,6 @@
 import { DOCUMENT_KINDS } from '#contexts/claims/domain/claim.events';
 import { EVIDENCE_KINDS as SCHOOL_PAPERS } from '#contexts/scholarships/domain/scholarship.events';
-import { type LocalDate, addDays, addPeriods, addYears, periodOf } from '#kernel';
+import { type LocalDate, addDays, addPeriods, addYears, firstDayOf, localDate, periodOf } from '#kernel';
 
 /** Stands for what was said before under the same name, of those who play. */
 export const SAID = Symbol('as it was said before');
@@ -34,6 +34,9 @@ function isSpoken(saying: Saying | Act['saying']): saying is Act['saying'] {
 }
 
 const yearOf = (today: LocalDate): number => Number(today.slice(0, 4));
+
+/** Of a year that is over for long. */
+const firstOfAYear = (today: LocalDate): LocalDate => localDate(`${yearOf(today) - 2}-01-01`);
 
 /** What a participant's story may come to in between. */
 export const ERASED = 'erased';
@@ -379,6 +382,7 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
   ],
   'entered late': [
     act('ParticipantsController.register', (today) => ({ ...BY_ONESELF, registeredOn: addDays(today, -90) })),
+    act('ParticipantsController.confirmRegistration'),
     act('ParticipantsController.recordContribution', (today) => ({
       ...BY_ONESELF,
       amountIdr: undefined,
@@ -454,6 +458,19 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act('ReversalsController.refuse'),
     act('ReversalsController.request', { period: SAID, receipt: SAID }),
     act('ReversalsController.confirm'),
+  ],
+  'paid for a year and more': [
+    act('ParticipantsController.register', (today) => ({ ...BY_ONESELF, registeredOn: firstOfAYear(today) })),
+    ...Array.from({ length: 13 }, (_, month) =>
+      act('ParticipantsController.recordContribution', (today) => ({
+        ...BY_ONESELF,
+        amountIdr: undefined,
+        months: 1,
+        period: addPeriods(periodOf(firstOfAYear(today)), month),
+        paidOn: firstDayOf(addPeriods(periodOf(firstOfAYear(today)), month)),
+        settlesEventOn: undefined,
+      })),
+    ),
   ],
   'registered twice': [
     act('ParticipantsController.register', (today) => ({ ...BY_ONESELF, ...SOMEBODY(today) })),

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
+import { type BackDatedKind, confirmersOf } from '#law';
 
 /** A declaration at the top of a file. */
 export interface Declared {
@@ -88,6 +89,11 @@ export function textsOf(sources: Sources, path: string, expression: ts.Expressio
     ts.isSatisfiesExpression(expression)
   ) {
     return textsOf(sources, path, expression.expression);
+  }
+  // Who may confirm what was entered late stands in a table of the law.
+  if (ts.isCallExpression(expression) && expression.expression.getText() === confirmersOf.name) {
+    const kinds = expression.arguments.flatMap((kind) => textsOf(sources, path, kind));
+    return kinds.flatMap((kind) => confirmersOf(kind as BackDatedKind));
   }
   const found = ts.isIdentifier(expression) ? sources.declared(path, expression.text) : undefined;
   if (found && ts.isVariableStatement(found.node)) {

@@ -23,6 +23,9 @@ export type { Appended } from './shared-appends.js';
 /** How many events are opened (keys looked up, JSON parsed) at a time. */
 const READ_BATCH = 256;
 
+/** How many events are asked for to find a summary: the events of a year of months and what comes with them. */
+const READ_BACK = 32;
+
 /** What was at hand in the log at a time. */
 export interface LogBatch {
   /** Those of the categories that were asked for; others are passed over before they are opened. */
@@ -114,6 +117,19 @@ export class EventStore implements Reading {
     }
   }
 
+  /** What a fold needs of a stream, in order: all events, or those from the last on that sums up what stands before it. */
+  async *readToFold<Event extends DomainEvent>(
+    { of, summary }: Pick<Stream<never, Event>, 'of' | 'summary'>,
+    id: string,
+  ): AsyncGenerator<RecordedEvent<Event>[]> {
+    if (summary === undefined) {
+      yield* this.readBatches<Event>(of(id));
+      return;
+    }
+    const read = await this.calls.readSince(of(id), ({ type }) => type === summary, READ_BACK);
+    if (read.length > 0) yield await this.codec.decode<Event>(read);
+  }
+
   /** What the log knows of one thing now. */
   async state<State, Event extends DomainEvent>(stream: Stream<State, Event>, id: string): Promise<State> {
     return (await this.stateAndRevision(stream, id)).state;
@@ -126,7 +142,7 @@ export class EventStore implements Reading {
   ): Promise<{ readonly state: State; readonly revision: bigint | null }> {
     let state = stream.initial;
     let revision: bigint | null = null;
-    for await (const batch of this.readBatches<Event>(stream.of(id))) {
+    for await (const batch of this.readToFold<Event>(stream, id)) {
       for (const event of batch) state = stream.evolve(state, event);
       revision = batch.at(-1)?.revision ?? revision;
     }

@@ -319,7 +319,7 @@ describe('handling a command', () => {
   /** The store in the eyes of somebody whom another command always overtakes. */
   const neverFirst = (streamId: string) =>
     ({
-      readBatches: (id: string) => store.readBatches(id),
+      readToFold: (...read: Parameters<EventStore['readToFold']>) => store.readToFold(...read),
       append: async (...append: Parameters<EventStore['append']>) => {
         await count(streamId, 1);
         return store.append(...append);
@@ -498,6 +498,93 @@ describe('handling a command', () => {
     await blind.close();
     expect(JSON.stringify(closed?.data)).not.toContain('Sari');
     expect(closed?.data).toMatchObject({ by: 1, person: { erased: true } });
+  });
+
+  describe('in a stream that is summed up now and then', () => {
+    type TillEvent = DomainEvent<'Taken', { by: number }> | DomainEvent<'Balanced', { sum: number }>;
+    const till = streamOf<number, TillEvent>('till', {
+      initial: 0,
+      summary: 'Balanced',
+      evolve: (sum, { type, data }) => (type === 'Balanced' ? data.sum : sum + data.by),
+    });
+    const decided: number[] = [];
+    const take = (
+      id: string,
+      by: number,
+      extra: { context?: CommandContext; expectedRevision?: bigint } = {},
+    ) =>
+      handle(store, {
+        stream: till,
+        id,
+        facts: nothingElse,
+        decide: (sum): TillEvent[] => {
+          decided.push(sum);
+          if (by < 0) throw new Rejection(testRefusal('TOO_LITTLE', 'taken below nothing'));
+          return by > 0 ? [{ type: 'Taken', data: { by } }] : [];
+        },
+        context: context(),
+        ...extra,
+      });
+    const takenBefore = async (id: string, count: number) => {
+      const taken = Array.from({ length: count }, (): TillEvent => ({ type: 'Taken', data: { by: 1 } }));
+      await store.append(`till-${id}`, taken, null, context());
+    };
+    const balance = async (id: string) => {
+      const { state: sum, revision } = await store.stateAndRevision(till, id);
+      await store.append(`till-${id}`, [{ type: 'Balanced', data: { sum } }], revision, context());
+    };
+    /** How many events are read to know the state. */
+    async function readFor(id: string): Promise<number> {
+      const codec = new EventCodec(ringOf(keys));
+      const counting = EventStore.at(server.connectionString, codec);
+      const decode = jest.spyOn(codec, 'decode');
+      await counting.state(till, id);
+      await counting.close();
+      return decode.mock.calls.reduce((read, [events]) => read + events.length, 0);
+    }
+
+    it('reads from the last sum on, however much stands before it', async () => {
+      const id = randomUUID();
+      await takenBefore(id, 700);
+      expect(await store.stateAndRevision(till, id)).toEqual({ state: 700, revision: 699n });
+      expect(await readFor(id)).toBe(700);
+      await balance(id);
+      for (let times = 0; times < 3; times++) await take(id, 2);
+      expect(await readFor(id)).toBe(4);
+      expect(decided.at(-1)).toBe(704);
+      expect(await store.stateAndRevision(till, id)).toEqual({ state: 706, revision: 703n });
+    });
+
+    it('finds a sum that stands further back than the newest few events', async () => {
+      const id = randomUUID();
+      await takenBefore(id, 3);
+      await balance(id);
+      const taken = Array.from({ length: 400 }, (): TillEvent => ({ type: 'Taken', data: { by: 1 } }));
+      await store.append(`till-${id}`, taken, 3n, context());
+      expect(await readFor(id)).toBe(401);
+      expect(await store.state(till, id)).toBe(403);
+      expect(await store.state(till, randomUUID())).toBe(0);
+    });
+
+    it('answers a command from before the sum as the first time, where it would be refused or is needless now', async () => {
+      const id = randomUUID();
+      const issued = context();
+      const first = await take(id, 5, { context: issued });
+      await balance(id);
+      expect(await take(id, -1, { context: issued })).toEqual({ ...first, repeated: true });
+      expect(await take(id, 0, { context: issued })).toEqual({ ...first, repeated: true });
+      await expect(take(id, -1)).rejects.toThrow(Rejection);
+      expect((await take(id, 0)).events).toEqual([]);
+    });
+
+    it('tells whoever saw the thing before the sum of everything since', async () => {
+      const id = randomUUID();
+      await take(id, 5);
+      await balance(id);
+      await take(id, 1);
+      const stale = await take(id, 1, { expectedRevision: 0n }).catch((error: unknown) => error);
+      expect((stale as StaleRevision).since.map(({ type }) => type)).toEqual(['Balanced', 'Taken']);
+    });
   });
 
   it('tells the newest position, past what the log wrote for itself, and closes after that', async () => {

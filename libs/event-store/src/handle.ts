@@ -166,9 +166,9 @@ async function attemptOnce<State, Event extends DomainEvent, Facts>(
 ): Promise<CommandResult> {
   const { stream, id, decide, facts, context, digest, formerStream } = handling;
   const streamId = stream.of(id);
-  const told = await readStream(store, streamId, stream, handling);
+  const told = await readStream(store, stream, id, handling);
   const seen = formerStream
-    ? await readStream(store, formerStream.stream.of(formerStream.id), NOTHING_KNOWN, handling)
+    ? await readStream(store, { ...NOTHING_KNOWN, of: formerStream.stream.of }, formerStream.id, handling)
     : told;
   const read = readingOf(store, [stream, id, told.state]);
   // Whoever sent a command is answered again, also when tokens have come to say more since.
@@ -179,18 +179,45 @@ async function attemptOnce<State, Event extends DomainEvent, Facts>(
 
   const { state, last } = told;
   const revision = last?.revision ?? null;
-  const events = decide(state, await facts(state, read));
-  if (events.length === 0) {
-    return { streamId, revision, position: last?.position ?? 0n, events: [], repeated: false };
+  const events = await orRefused(async () => decide(state, await facts(state, read)));
+  if (!(events instanceof Rejection) && events.length > 0) {
+    const appended = await store.append(streamId, events, revision, context, digest);
+    return { streamId, ...appended, events: events.map(({ type }) => type), repeated: false };
   }
-  const appended = await store.append(streamId, events, revision, context, digest);
-  return { streamId, ...appended, events: events.map(({ type }) => type), repeated: false };
+  // What is refused or needless now may have been recorded before what was read.
+  const before = told.isWhole ? undefined : await firstAnswerEver(store, handling);
+  if (before) return before;
+  if (events instanceof Rejection) throw events;
+  return { streamId, revision, position: last?.position ?? 0n, events: [], repeated: false };
+}
+
+async function orRefused<Result>(decide: () => Promise<Result>): Promise<Result | Rejection> {
+  try {
+    return await decide();
+  } catch (error) {
+    if (error instanceof Rejection) return error;
+    throw error;
+  }
+}
+
+async function firstAnswerEver<State, Event extends DomainEvent>(
+  store: EventStore,
+  {
+    stream,
+    id,
+    ...handling
+  }: Pick<Handling<State, Event, never>, 'stream' | 'id' | 'context' | 'digest' | 'formerDigests'>,
+): Promise<CommandResult | undefined> {
+  const whole = await readStream(store, { ...NOTHING_KNOWN, of: stream.of }, id, handling);
+  return firstAnswer(whole, handling);
 }
 
 /** What one reading of a stream tells: what it means, what this command recorded in it, and what the person did not see. */
 interface Told<State> {
   readonly streamId: string;
   readonly state: State;
+  /** From the first event on, and not only from one on that sums up what stands before it. */
+  readonly isWhole: boolean;
   readonly last?: RecordedEvent;
   readonly mine: readonly RecordedEvent[];
   readonly since: StaleRevision['since'];
@@ -200,24 +227,28 @@ const NOTHING_KNOWN: Fold<undefined, DomainEvent> = { initial: undefined, evolve
 
 async function readStream<State, Event extends DomainEvent>(
   store: EventStore,
-  streamId: string,
-  { initial, evolve }: Fold<State, Event>,
+  { of, initial, evolve, summary }: Fold<State, Event> & Pick<Stream<State, Event>, 'of' | 'summary'>,
+  id: string,
   { context, expectedRevision }: Pick<Handling<never, never>, 'context' | 'expectedRevision'>,
 ): Promise<Told<State>> {
   let state = initial;
+  let first: RecordedEvent<Event> | undefined;
   let last: RecordedEvent<Event> | undefined;
   const mine: RecordedEvent<Event>[] = [];
   const since: { type: string; revision: bigint; recordedAt: string }[] = [];
-  for await (const batch of store.readBatches<Event>(streamId)) {
+  // Who says what they saw may be told of everything since.
+  const toFold = expectedRevision === undefined ? { of, summary } : { of };
+  for await (const batch of store.readToFold<Event>(toFold, id)) {
     for (const event of batch) {
       state = evolve(state, event);
+      first ??= event;
       last = event;
       if (event.metadata.commandId === context.commandId) mine.push(event);
       if (expectedRevision !== undefined && event.revision > expectedRevision)
         since.push({ type: event.type, revision: event.revision, recordedAt: event.recordedAt });
     }
   }
-  return { streamId, state, last, mine, since };
+  return { streamId: of(id), state, isWhole: !first || first.revision === 0n, last, mine, since };
 }
 
 /** Whether this command was handled in the stream, for the person who sends it again. */

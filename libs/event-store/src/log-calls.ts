@@ -3,7 +3,13 @@ import { Arrived } from './arrived.js';
 import { whyNoAppends } from './cluster.js';
 import { LastAppend } from './last-append.js';
 import type { FindChannel, LogChannel, ReadCall } from './log-channel.js';
-import { type Searched, readAllRequest, readStreamRequest, subscriptionRequest } from './log-messages.js';
+import {
+  type Searched,
+  readAllRequest,
+  readStreamBackRequest,
+  readStreamRequest,
+  subscriptionRequest,
+} from './log-messages.js';
 import { AppendsRefused, LogDenies, LogUnavailable, elsewhere, named, readFailed } from './outage.js';
 import { type Appended, SharedAppends } from './shared-appends.js';
 import { Patience } from './silence.js';
@@ -65,10 +71,35 @@ export class LogCalls {
     }
   }
 
-  /** Up to `count` events of all streams from a position on, system events too. A position that no event has is a place too. */
-  async readAll(from: bigint | 'end', count: number, backwards: boolean): Promise<ClientEvent[]> {
+  /**
+   * The events of a stream from the newest on that `isLast` says yes to, in order; all of them where there is none.
+   * @param size how many are asked for at first; more at a time where those were not enough
+   */
+  async readSince(
+    streamId: string,
+    isLast: (event: ClientEvent) => boolean,
+    size: number,
+  ): Promise<ClientEvent[]> {
     const found: ClientEvent[] = [];
-    const request = readAllRequest(from, count, backwards);
+    let from: bigint | 'end' = 'end';
+    for (let count = size; ; count = READ_BACK_BATCH) {
+      const older = await this.collect(readStreamBackRequest(streamId, from, count), count);
+      const last = older.findIndex(isLast);
+      if (last >= 0) return [...found, ...older.slice(0, last + 1)].toReversed();
+      found.push(...older);
+      const oldest = older.at(-1)?.revision ?? 0n;
+      if (oldest === 0n || older.length < count) return found.toReversed();
+      from = oldest - 1n;
+    }
+  }
+
+  /** Up to `count` events of all streams from a position on, system events too. A position that no event has is a place too. */
+  readAll(from: bigint | 'end', count: number, backwards: boolean): Promise<ClientEvent[]> {
+    return this.collect(readAllRequest(from, count, backwards), count);
+  }
+
+  private async collect(request: Buffer, count: number): Promise<ClientEvent[]> {
+    const found: ClientEvent[] = [];
     for await (const items of this.items(request, { size: count, eager: false })) {
       found.push(...items.filter((item) => 'id' in item));
     }
@@ -158,6 +189,9 @@ export class LogCalls {
     }
   }
 }
+
+/** How many events are asked for at a time where the newest few were not enough. */
+const READ_BACK_BATCH = 256;
 
 /** A stream that nobody writes. */
 const PROBED_STREAM = 'health-probe';

@@ -7,6 +7,7 @@ import {
   appendAnswer,
   appendMessages,
   readAnswer,
+  readStreamBackRequest,
   readStreamRequest,
   subscriptionRequest,
 } from './log-messages.js';
@@ -55,6 +56,21 @@ describe('What is asked of the log, read with the generated classes', () => {
         expect(options.getCount()).toBe(String(Number.MAX_SAFE_INTEGER));
         expect([options.hasNoFilter(), options.getUuidOption()!.hasString()]).toEqual([true, true]);
         expect([options.getReadDirection(), options.getResolveLinks()]).toEqual([0, false]);
+      }),
+    );
+  });
+
+  it('is so many events of a stream, the newest first, from the end or a revision on', () => {
+    fc.assert(
+      fc.property(streamId, fc.option(uint64), fc.integer({ min: 1, max: 4_000 }), (name, from, count) => {
+        const request = readStreamBackRequest(name, from ?? 'end', count);
+        const options = ReadReq.deserializeBinary(request).getOptions()!;
+        const stream = options.getStream()!;
+        expect(textOf(stream.getStreamIdentifier()!.getStreamName_asU8())).toBe(Buffer.from(name).toString());
+        expect(stream.hasEnd()).toBe(from === null);
+        expect(stream.getRevision()).toBe((from ?? 0n).toString());
+        expect([options.getCount(), options.getReadDirection()]).toEqual([String(count), 1]);
+        expect([options.hasNoFilter(), options.getUuidOption()!.hasString()]).toEqual([true, true]);
       }),
     );
   });

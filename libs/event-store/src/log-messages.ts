@@ -23,6 +23,18 @@ export function readStreamRequest(streamId: string, fromRevision: bigint): Buffe
   ]);
 }
 
+/** Asks for up to `count` events of a stream, the newest first, from a revision or the end on. */
+export function readStreamBackRequest(streamId: string, from: bigint | 'end', count: number): Buffer {
+  const place = from === 'end' ? field(4, NOTHING) : bigintField(2, from);
+  return field(1, [
+    field(1, [streamIdentifier(1, streamId), place]),
+    numberField(3, 1),
+    numberField(5, count),
+    field(8, NOTHING),
+    field(9, [field(2, NOTHING)]),
+  ]);
+}
+
 /** Asks for events of all streams, system events too, from a position on. */
 export function readAllRequest(from: bigint | 'end', count: number, backwards: boolean): Buffer {
   const place = from === 'end' ? field(3, NOTHING) : field(1, [bigintField(1, from), bigintField(2, from)]);

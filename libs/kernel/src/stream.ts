@@ -38,8 +38,13 @@ export interface Stream<State, Event extends DomainEvent> extends Fold<State, Ev
    * alone was destroyed they are recorded with the section erased. Every other event that needs a destroyed key is refused.
    */
   readonly provenByHealth?: readonly Event['type'][];
+  /**
+   * The type of an event that says everything the state holds of what stands before it: whoever folds the stream begins with the
+   * last of them. What the state is after one must not depend on the state before.
+   */
+  readonly summary?: Event['type'];
   /** The stream id of one thing, such as `claim-<id>`. */
-  of(id: string): string;
+  readonly of: (this: void, id: string) => string;
 }
 
 /** Any stream, for code that lists them. */
@@ -57,18 +62,22 @@ export function stream<State, Event extends DomainEvent>(
     evolve,
     upcasters = {},
     provenByHealth,
-  }: Fold<State, Event> & Partial<Pick<Stream<State, Event>, 'upcasters' | 'provenByHealth'>>,
+    summary,
+  }: Fold<State, Event> & Partial<Pick<Stream<State, Event>, 'upcasters' | 'provenByHealth' | 'summary'>>,
 ): Stream<State, Event> {
   if (!/^[a-z]+$/.test(category)) throw new RangeError(`Not a stream category: ${category}`);
-  return { category, initial, evolve, upcasters, provenByHealth, of: (id) => `${category}-${id}` };
+  return { category, initial, evolve, upcasters, provenByHealth, summary, of: (id) => `${category}-${id}` };
 }
 
-/** Another way to look at the same streams, for whoever needs to know something else of them. */
+/**
+ * Another way to look at the same streams, for whoever needs to know something else of them. What sums up one state may not say all
+ * of another: a view that names no summary is folded from the first event on.
+ */
 export function view<State, Event extends DomainEvent>(
   of: Pick<Stream<never, Event>, 'category' | 'upcasters' | 'of'>,
-  { initial, evolve }: Fold<State, Event>,
+  { initial, evolve, summary }: Fold<State, Event> & Pick<Stream<State, Event>, 'summary'>,
 ): Stream<State, Event> {
-  return { category: of.category, upcasters: of.upcasters, of: of.of, initial, evolve };
+  return { category: of.category, upcasters: of.upcasters, of: of.of, initial, evolve, summary };
 }
 
 /** The part of a stream id before the first `-`. */

@@ -127,9 +127,12 @@ function shown(value: unknown): string {
   if (Array.isArray(value)) return value.map(shown).join('<br>');
   if (typeof value !== 'object' || value === null) return String(value);
   return Object.entries(value)
-    .map(([name, part]) => `${name} ${shown(part)}`)
+    .map(([name, part]) => `${name} ${isCodes(part) ? part.join('/') : shown(part)}`)
     .join(', ');
 }
+
+const isCodes = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
 
 const list = (sources: readonly string[]) => sources.join(', ');
 

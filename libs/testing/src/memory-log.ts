@@ -142,6 +142,14 @@ export class MemoryLog implements Log {
     if (events.length > 0) yield await this.codec.decode<Event>(events.map(asClientEvent));
   }
 
+  async *readToFold<Event extends DomainEvent>(
+    { of, summary }: Pick<Stream<never, Event>, 'of' | 'summary'>,
+    id: string,
+  ): AsyncGenerator<RecordedEvent<Event>[]> {
+    const last = (this.streams.get(of(id)) ?? []).findLast(({ type }) => type === summary);
+    yield* this.readBatches<Event>(of(id), last?.revision);
+  }
+
   async *read<Event extends DomainEvent>(
     streamId: string,
     fromRevision = 0n,
@@ -159,9 +167,9 @@ export class MemoryLog implements Log {
   ): Promise<{ readonly state: State; readonly revision: bigint | null }> {
     let state = stream.initial;
     let revision: bigint | null = null;
-    for await (const event of this.read<Event>(stream.of(id))) {
-      state = stream.evolve(state, event);
-      ({ revision } = event);
+    for await (const batch of this.readToFold<Event>(stream, id)) {
+      for (const event of batch) state = stream.evolve(state, event);
+      revision = batch.at(-1)?.revision ?? revision;
     }
     return { state, revision };
   }

@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
 import { CommandEndpoint, IdParam, Issued } from '#http';
+import { confirmersOf } from '#law';
 import type { Issue } from '#runtime';
 import { accidentIdOf } from '../domain/accident.js';
 import {
@@ -61,7 +62,7 @@ export class AccidentsController {
   @CommandEndpoint({
     summary: 'Confirm a notice that somebody else entered long after the accident',
     description: 'By a second person; no claim is approved on it before.',
-    roles: ['registrar', 'adjudicator', 'supervisor'],
+    roles: confirmersOf('ACCIDENT'),
   })
   confirmNotice(@IdParam('accidentId') accidentId: string, @Issued() issue: Issue): Promise<CommandResult> {
     return this.commands.execute(new ConfirmNotice({ accidentId }, issue));

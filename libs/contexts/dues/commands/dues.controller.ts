@@ -16,6 +16,7 @@ import {
   reportOf,
 } from '#http';
 import { ZERO_RUPIAH, derivedId } from '#kernel';
+import { confirmersOf } from '#law';
 import { AppLogger, type Issue } from '#runtime';
 import { PayDuesBody, ReportWagesBody, ReportWagesQuery } from './dues.fields.js';
 import { ConfirmDues, PayDues } from './pay-dues.js';
@@ -94,7 +95,7 @@ export class DuesController {
   @CommandEndpoint({
     summary: 'Confirm payments that others entered long after the money came',
     description: 'By a second person.',
-    roles: ['finance', 'supervisor'],
+    roles: confirmersOf('DUES'),
   })
   confirm(@IdParam('employerId') employerId: string, @Issued() issue: Issue): Promise<CommandResult> {
     return this.commands.execute(new ConfirmDues({ employerId }, issue));

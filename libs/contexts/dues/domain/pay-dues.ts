@@ -33,7 +33,7 @@ export function payDues(
   if (state.bankReferences.includes(payment.bankReference)) {
     throw new Rejection(duesRefusals.BANK_REFERENCE_KNOWN());
   }
-  const late = isBackDated('CONTRIBUTION', paidOn, today) && { backDatedBy: actor.id };
+  const late = isBackDated('DUES', paidOn, today) && { backDatedBy: actor.id };
   const paid: DuesEvent = { type: 'DuesPaid', data: { ...payment, ...late, effectiveOn: paidOn } };
   return [paid, ...settlements(payment.employerId, dues.evolve(state, paid), paidOn)];
 }

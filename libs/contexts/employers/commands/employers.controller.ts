@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
 import { CommandEndpoint, IdParam, Issued } from '#http';
 import { derivedId } from '#kernel';
+import { confirmersOf } from '#law';
 import type { Issue } from '#runtime';
 import { CloseEmployer, ConfirmEntries, ReopenEmployer } from './close-employer.js';
 import { CorrectRiskClass, CorrectSize } from './correct-employer.js';
@@ -133,7 +134,7 @@ export class EmployersController {
   @CommandEndpoint({
     summary: 'Confirm what others entered long after the day from which it holds',
     description: 'By a second person; it does not hold before.',
-    roles: ['registrar', 'supervisor'],
+    roles: confirmersOf('EMPLOYER'),
   })
   confirm(@IdParam('employerId') employerId: string, @Issued() issue: Issue): Promise<CommandResult> {
     return this.commands.execute(new ConfirmEntries({ employerId }, issue));

@@ -18,7 +18,7 @@ export function entryOf(
   { today, actor }: CommandContext,
 ) {
   enforce(ENTRY_POLICIES, { employer: known(state), from, today });
-  const late = isBackDated('MEMBERSHIP', from, today) && { backDatedBy: actor.id };
+  const late = isBackDated('EMPLOYER', from, today) && { backDatedBy: actor.id };
   return { employerId, reference, ...late, effectiveOn: from };
 }
 

@@ -1,5 +1,5 @@
 import { command } from '#runtime';
-import { confirmContributions, confirmDeath } from '../domain/confirm-back-dated.js';
+import { confirmContributions, confirmDeath, confirmRegistration } from '../domain/confirm-back-dated.js';
 import { contributions } from '../domain/contributions.js';
 import { participants } from '../domain/participant.js';
 
@@ -11,3 +11,10 @@ export const ConfirmContributions = command(
 );
 
 export const ConfirmDeath = command('ConfirmDeath', participants, 'participantId', confirmDeath);
+
+export const ConfirmRegistration = command(
+  'ConfirmRegistration',
+  participants,
+  'participantId',
+  confirmRegistration,
+);

@@ -1,6 +1,7 @@
 import { type Listening, LINES_TOGETHER, byLine } from '#csv-files';
 import { WrongExpectedVersionError, type EventStore } from '#event-store';
 import { type CommandContext, Rejection, type Rupiah, derivedId } from '#kernel';
+import { contributionYears } from '../domain/contribution-years.js';
 import { contributions } from '../domain/contributions.js';
 import type { ContributionEvent } from '../domain/participant.events.js';
 import { paidUnderOthersIf } from '../domain/one-person.js';
@@ -107,11 +108,11 @@ export class ListPayer {
 
   private async dueFor({ participantId, amountIdr }: PaymentLine): Promise<Decided> {
     const context = this.contextOf(participantId);
-    const [participant, paid] = await Promise.all([
+    const [participant, before] = await Promise.all([
       this.store.state(participants, participantId),
       this.paidBefore(participantId, context.commandId),
     ]);
-    const { revision, recordedIdr } = paid;
+    const { revision, recordedIdr } = before;
     if (recordedIdr !== undefined) {
       return { dueIdr: recordedIdr, events: [], revision, isRecorded: true, ids: [participantId] };
     }
@@ -121,21 +122,21 @@ export class ListPayer {
     const { others = [] } = await paidUnderOthersIf(this.store, participant);
     const { sponsor, roster } = this.under;
     const facts = { participant, sponsor, roster, ...(others.length > 0 && { others }) };
-    const events = recordContribution(input, paid.state, context, facts);
-    const [event] = events;
-    if (event?.type !== 'ContributionPaid') throw new Error('A contribution without a payment');
+    const events = recordContribution(input, before.state, context, facts);
+    const paid = events.find((event) => event.type === 'ContributionPaid');
+    if (!paid) throw new Error('A contribution without a payment');
     const ids = [participantId, ...others.map(({ record }) => record.participantId)];
-    return { dueIdr: event.data.amountIdr, events, revision, isRecorded: false, ids };
+    return { dueIdr: paid.data.amountIdr, events, revision, isRecorded: false, ids };
   }
 
   /** The contributions of a participant, and what this list paid for them if it did. */
   private async paidBefore(participantId: string, commandId: string) {
-    let state = contributions.initial;
+    let state = contributionYears.initial;
     let revision: bigint | null = null;
     let recordedIdr: Rupiah | undefined;
-    for await (const batch of this.store.readBatches<ContributionEvent>(contributions.of(participantId))) {
+    for await (const batch of this.store.readToFold<ContributionEvent>(contributionYears, participantId)) {
       for (const event of batch) {
-        state = contributions.evolve(state, event);
+        state = contributionYears.evolve(state, event);
         revision = event.revision;
         if (event.metadata.commandId === commandId && event.type === 'ContributionPaid') {
           recordedIdr = event.data.amountIdr;

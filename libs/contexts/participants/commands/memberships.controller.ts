@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
 import { CommandEndpoint, IdParam, Issued } from '#http';
+import { confirmersOf } from '#law';
 import type { Issue } from '#runtime';
 import { membershipIdOf } from '../domain/membership.js';
 import { FindOwnerOfNik, FindOwnerOfNikHandler } from './find-owner-of-nik.js';
@@ -85,7 +86,7 @@ export class MembershipsController {
   @CommandEndpoint({
     summary: 'Confirm a first or a last day of work that others entered late',
     description: 'By a second person; it does not hold before.',
-    roles: ['registrar', 'supervisor'],
+    roles: confirmersOf('MEMBERSHIP'),
   })
   confirm(@IdParam('membershipId') membershipId: string, @Issued() issue: Issue): Promise<CommandResult> {
     return this.commands.execute(new ConfirmMembership({ membershipId }, issue));

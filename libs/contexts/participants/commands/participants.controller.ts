@@ -4,8 +4,8 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
 import { AtMostPerHour, CommandEndpoint, IdParam, Issued } from '#http';
-import { type Role, derivedId, seesAll } from '#kernel';
-import { COUNTER_QUESTIONS_PER_HOUR } from '#law';
+import { derivedId, seesAll } from '#kernel';
+import { COUNTER_QUESTIONS_PER_HOUR, confirmersOf } from '#law';
 import { type Issue, ParticipantIds } from '#runtime';
 
 import { participantOf } from '../domain/participant.js';
@@ -17,14 +17,12 @@ import {
   RegisterParticipantBody,
   ReportDeathBody,
 } from './participants.fields.js';
-import { ConfirmContributions, ConfirmDeath } from './confirm-back-dated.js';
+import { ConfirmContributions, ConfirmDeath, ConfirmRegistration } from './confirm-back-dated.js';
 import { RecordContribution, RecordContributionHandler } from './record-contribution.js';
 import { RegisterChild } from './register-child.js';
 import { RegisterHeir } from './register-heir.js';
 import { RegisterParticipant, RegisterParticipantHandler } from './register-participant.js';
 import { ReportDeath } from './report-death.js';
-
-const CONFIRMERS: readonly Role[] = ['registrar', 'adjudicator', 'supervisor'];
 
 @ApiTags('participants')
 @Controller('participants')
@@ -32,6 +30,7 @@ export class ParticipantsController {
   static readonly handlers = [
     ConfirmContributions.handler,
     ConfirmDeath.handler,
+    ConfirmRegistration.handler,
     RecordContributionHandler,
     RegisterChild.handler,
     RegisterHeir.handler,
@@ -114,11 +113,24 @@ export class ParticipantsController {
     return this.commands.execute(new ReportDeath({ ...body, participantId }, issue));
   }
 
+  @Post(':participantId/registration/confirmation')
+  @CommandEndpoint({
+    summary: 'Confirm a registration that somebody else entered long after the day from which it holds',
+    description: 'By a second person; no claim is approved on it before.',
+    roles: confirmersOf('REGISTRATION'),
+  })
+  confirmRegistration(
+    @IdParam('participantId') participantId: string,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new ConfirmRegistration({ participantId }, issue));
+  }
+
   @Post(':participantId/contributions/confirmation')
   @CommandEndpoint({
     summary: 'Confirm payments that others entered long after they were made',
     description: 'By a second person; no claim is approved on them before.',
-    roles: CONFIRMERS,
+    roles: confirmersOf('CONTRIBUTION'),
   })
   confirmContributions(
     @IdParam('participantId') participantId: string,
@@ -131,7 +143,7 @@ export class ParticipantsController {
   @CommandEndpoint({
     summary: 'Confirm a death that somebody else entered long after it happened',
     description: 'By a second person; no claim is approved on it before.',
-    roles: CONFIRMERS,
+    roles: confirmersOf('DEATH'),
   })
   confirmDeath(
     @IdParam('participantId') participantId: string,

@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
 import { CommandEndpoint, IdParam, Issued } from '#http';
+import { confirmersOf } from '#law';
 import type { Issue } from '#runtime';
 import { placementIdOf } from '../domain/placement.js';
 import { FindOwnerOfNik } from './find-owner-of-nik.js';
@@ -51,7 +52,7 @@ export class PlacementsController {
     summary: 'Confirm a first or a last day on a project that others entered late',
     description:
       'By a second person, by the pay list or the supervisor’s statement; it does not hold before.',
-    roles: ['registrar', 'supervisor'],
+    roles: confirmersOf('MEMBERSHIP'),
   })
   confirm(@IdParam('placementId') placementId: string, @Issued() issue: Issue): Promise<CommandResult> {
     return this.commands.execute(new ConfirmPlacement({ placementId }, issue));

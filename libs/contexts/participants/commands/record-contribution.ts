@@ -2,7 +2,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore } from '#event-store';
 import type { Reading } from '#kernel';
 import { Decisions, type Issue, StreamCommand } from '#runtime';
-import { contributions } from '../domain/contributions.js';
+import { contributionYears } from '../domain/contribution-years.js';
 import { participantInSight } from '../domain/participant-facts.js';
 import { paidUnderOthersIf } from '../domain/one-person.js';
 import { participants } from '../domain/participant.js';
@@ -40,7 +40,7 @@ export class RecordContributionHandler implements ICommandHandler<RecordContribu
     const { input, imported } = command;
     const facts = async (_state: unknown, read: Reading) => imported ?? factsOf(read, input);
     if (!imported && input.agreementId !== undefined) await this.takePlace(command);
-    return this.decisions.make(command, contributions, input.participantId, recordContribution, facts, {
+    return this.decisions.make(command, contributionYears, input.participantId, recordContribution, facts, {
       permit: (_paid, read, _input, { actor }) => participantInSight(read, input.participantId, actor),
       expectNew: imported !== undefined,
       contentInId: imported !== undefined,
@@ -54,7 +54,7 @@ export class RecordContributionHandler implements ICommandHandler<RecordContribu
     const agreement = countingAgreement(facts.sponsor, input);
     if (!agreement || sponsorId === undefined) return;
     const { others = [] } = facts;
-    const before = await this.store.state(contributions, participantId);
+    const before = await this.store.state(contributionYears, participantId);
     const ids = [participantId, ...others.map(({ record }) => record.participantId)];
     if (wouldRecord(() => recordContribution(input, before, context, facts)).length === 0) return;
     const due = await monthlyDueOf(this.store, participantId, from, agreement);

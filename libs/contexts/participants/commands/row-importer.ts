@@ -12,7 +12,7 @@ import {
 } from '#kernel';
 import { bpuBandFor } from '#law';
 import type { Issue, ParticipantIds } from '#runtime';
-import { contributions } from '../domain/contributions.js';
+import { contributionYears } from '../domain/contribution-years.js';
 import type { RowRemark } from '../domain/import.events.js';
 import { type ImportRow, rowFault } from '../domain/import-row.js';
 import { type ImportReport, type RowTerms, registrationOf } from '../domain/participant-import.js';
@@ -145,7 +145,7 @@ export class RowImporter {
     );
     const { input: paid, imported } = this.payment(registration, input.participantId);
     if (!imported) throw new Error('A payment of an import that knows nothing of its worker');
-    const [event] = recordContribution(paid, contributions.initial, issue.context, imported);
+    const [event] = recordContribution(paid, contributionYears.initial, issue.context, imported);
     return event?.type === 'ContributionPaid' ? event.data.amountIdr : ZERO_RUPIAH;
   }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ERASED, fold, localDate, period, rupiah } from '#kernel';
 import { decisionSpec, logOf, testContext } from '#testing/decisions';
 import { changeIncomeBand } from './change-income-band.js';
+import { contributionYears } from './contribution-years.js';
 import { contributions } from './contributions.js';
 import { CORRECTION, REGISTRAR, incomeBandChanged } from './correction.examples.js';
 import { participantFacts } from './participant-facts.js';
@@ -21,7 +22,7 @@ const input = {
 } as const;
 const paid = (...payments: Parameters<typeof contributionPaid>[]) => ({
   contributions: fold(
-    contributions,
+    contributionYears,
     payments.map((one) => contributionPaid(...one)),
   ),
 });

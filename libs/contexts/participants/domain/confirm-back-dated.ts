@@ -27,6 +27,25 @@ export function confirmContributions(
 }
 
 /**
+ * Confirms a registration of a self-employed worker that somebody else entered long after the day from which it holds.
+ * @throws Rejection `PARTICIPANT_NOT_FOUND`, `NOTHING_BACK_DATED`, `ENTERED_BY_YOU`
+ */
+export function confirmRegistration(
+  { participantId }: ConfirmBackDatedInput,
+  state: ParticipantState,
+  { today, actor }: CommandContext,
+): readonly ParticipantEvent[] {
+  const { registeredLateBy = [] } = recordOf(state);
+  requireSecondPerson(registeredLateBy, actor, participantRefusals);
+  return [
+    {
+      type: 'BackDatedRegistrationConfirmed',
+      data: { participantId, confirmerId: actor.id, effectiveOn: today },
+    },
+  ];
+}
+
+/**
  * Confirms a death that somebody else entered long after it happened.
  * @throws Rejection `PARTICIPANT_NOT_FOUND`, `NOTHING_BACK_DATED`, `ENTERED_BY_YOU`
  */

@@ -1,10 +1,11 @@
-import { assertNever, periodsFrom, stream } from '#kernel';
+import { type LocalDate, assertNever, periodsFrom, stream } from '#kernel';
 import type { PaidPeriod } from '#law';
 import type { ContributionEvent } from './participant.events.js';
 import type { ContributionReversed } from './reversal.events.js';
 
 /** A month that was paid, and the claim from whose benefit it was deducted, if it was. */
 export interface ReceivedMonth extends PaidPeriod {
+  readonly paidOn: LocalDate;
   readonly setOffClaimId?: string;
 }
 
@@ -19,6 +20,7 @@ export interface ContributionsState {
 /** Folds a `contribution-<participantId>` stream. */
 export const contributions = stream<ContributionsState, ContributionEvent>('contribution', {
   initial: { paid: [] },
+  summary: 'ContributionYearClosed',
   evolve(state, event) {
     const { backDatedBy = [] } = state;
     switch (event.type) {
@@ -31,6 +33,15 @@ export const contributions = stream<ContributionsState, ContributionEvent>('cont
       case 'ContributionReversalRequested':
       case 'ContributionReversalRefused':
         return state;
+      case 'ContributionYearClosed': {
+        const { paid } = event.data;
+        return {
+          paid: paid.flatMap(({ period, months, ...way }) =>
+            periodsFrom(period, months).map((month) => ({ period: month, ...way })),
+          ),
+          backDatedBy: orNone(event.data.backDatedBy),
+        };
+      }
       case 'ContributionPaid': {
         const { period, months, paidOn, settlesEventOn, setOffClaimId, backDatedBy: enteredBy } = event.data;
         const settles = {

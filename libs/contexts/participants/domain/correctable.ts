@@ -201,6 +201,7 @@ function evolved(
     case 'IncomeBandChanged':
     case 'DeathTracedToAccident':
     case 'BackDatedDeathConfirmed':
+    case 'BackDatedRegistrationConfirmed':
       return state;
     default:
       return assertNever(event, 'participant event');

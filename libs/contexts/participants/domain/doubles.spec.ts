@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, localDate, period, rupiah } from '#kernel';
 import { logOf, testContext } from '#testing/decisions';
+import { contributionYears } from './contribution-years.js';
 import { contributions } from './contributions.js';
 import { coverApart, coverTogether, coverWith, coverWithout } from './cover.js';
 import { paidOnce } from './doubles.js';
@@ -73,7 +74,7 @@ describe('A month that was paid for one person under two ids', () => {
         paidOn: localDate('2026-11-02'),
         receipt: 'R-9',
       };
-      return recordContribution(input, fold(contributions, SITIS), testContext(), {
+      return recordContribution(input, fold(contributionYears, SITIS), testContext(), {
         participant: fold(participants, [sitiRegistered(), tookOver]),
         sponsor: sponsors.initial,
         others,

@@ -1,9 +1,16 @@
 import { type LocalDate, type Period, type Reading, type Rupiah, firstDayOf, lastDayOf, view } from '#kernel';
 import { type MembershipCover, type MembershipGrounds, membershipCoverOn } from './membership-cover.js';
 import type { MembershipEvent } from './membership.events.js';
-import { employments, endOf, holdingEndOf, memberships, membershipEnteredLateBy } from './membership.js';
+import {
+  type Membership,
+  employments,
+  endOf,
+  holdingEndOf,
+  memberships,
+  membershipEnteredLateBy,
+} from './membership.js';
 import type { Correctable } from './correctable.js';
-import { onePerson } from './one-person.js';
+import { type OnePerson, onePerson } from './one-person.js';
 
 /** A time of work with one employer, from its first to its last day. */
 export interface TimeOfWork {
@@ -43,8 +50,11 @@ export async function membershipFacts(
 ): Promise<MembershipFacts | undefined> {
   const membership = await read.state(memberships, membershipId);
   if (membership.situation === 'UNKNOWN') return undefined;
-  const { participantId, employerId, spells } = membership;
-  const { record: participant } = await onePerson(read, participantId);
+  return factsOf(membership, (await onePerson(read, membership.participantId)).record);
+}
+
+function factsOf(membership: Membership, participant: OnePerson['record']): MembershipFacts {
+  const { membershipId, participantId, employerId, spells } = membership;
   const diedOn = participant.situation === 'DECEASED' ? participant.diedOn : undefined;
   return {
     membershipId,
@@ -75,11 +85,11 @@ export async function membershipsOfPerson(
   read: Reading,
   participantId: string,
 ): Promise<readonly MembershipFacts[]> {
-  const { ids } = await onePerson(read, participantId);
+  const { ids, record } = await onePerson(read, participantId);
   const lists = await Promise.all(ids.map((id) => read.state(employments, id)));
   const listed = lists.flatMap(({ memberships: one }) => one);
-  const known = await Promise.all(listed.map(({ membershipId }) => membershipFacts(read, membershipId)));
-  return known.filter((one) => one !== undefined);
+  const known = await Promise.all(listed.map(({ membershipId }) => read.state(memberships, membershipId)));
+  return known.flatMap((one) => (one.situation === 'UNKNOWN' ? [] : [factsOf(one, record)]));
 }
 
 /** Under which of their ids a person is a member with an employer, or would be. */

@@ -30,7 +30,7 @@ import { type RegisteredChild, incomeBaseIn, known, facilitiesOf, participants }
 import { participantRefusals } from './refusals.js';
 
 /** Entries that a second person has to confirm when they come late. */
-export type BackDated = 'CONTRIBUTIONS' | 'DEATH';
+export type BackDated = 'REGISTRATION' | 'CONTRIBUTIONS' | 'DEATH';
 
 /** What a decision about a participant rests on, as the log knows it now. */
 export interface ParticipantFacts {
@@ -106,6 +106,7 @@ export async function participantFacts(read: Reading, participantId: string): Pr
     heirIds,
     sector,
     unconfirmed: [
+      ...(records.some(({ registeredLateBy }) => registeredLateBy) ? (['REGISTRATION'] as const) : []),
       ...(received.some(({ backDatedBy }) => backDatedBy) ? (['CONTRIBUTIONS'] as const) : []),
       ...(participant.situation === 'DECEASED' && participant.backDatedBy ? (['DEATH'] as const) : []),
     ],

@@ -1,5 +1,6 @@
 import type { DomainEvent, LocalDate, Period, Rupiah, Sealed } from '#kernel';
 import type { SchoolStanding, Segment } from '#law';
+import type { ContributionYearClosed } from './closing.events.js';
 import type { CorrectionEvent } from './correction.events.js';
 import type { MergerEvent } from './merger.events.js';
 import type { ReversalEvent } from './reversal.events.js';
@@ -107,6 +108,8 @@ export type ParticipantRegistered = DomainEvent<
     fieldActionId?: string;
     /** The PLKK that registered them; absent when somebody else did, and in logs of earlier releases. */
     facilityId?: string;
+    /** Who registered a self-employed worker so late that a second person has to confirm it. */
+    backDatedBy?: string;
     effectiveOn: LocalDate;
     person: Sealed<{
       nik: string;
@@ -139,6 +142,7 @@ export type SelfEmploymentRegistered = DomainEvent<
     branch?: string;
     /** Base of the contribution band (dasar penghasilan), which is also the wage basis of benefits of this work. */
     incomeBaseIdr: Rupiah;
+    backDatedBy?: string;
     effectiveOn: LocalDate;
     person: Sealed<{ occupation: string; workplace: string }>;
   }
@@ -201,6 +205,12 @@ export type BackDatedDeathConfirmed = DomainEvent<
   { participantId: string; confirmerId: string; effectiveOn: LocalDate }
 >;
 
+/** A second person confirmed a registration that takes effect long before it was recorded (konfirmasi pendaftaran mundur). */
+export type BackDatedRegistrationConfirmed = DomainEvent<
+  'BackDatedRegistrationConfirmed',
+  { participantId: string; confirmerId: string; effectiveOn: LocalDate }
+>;
+
 export type ParticipantEvent =
   | ParticipantRegistered
   | SelfEmploymentRegistered
@@ -209,6 +219,7 @@ export type ParticipantEvent =
   | DeathReported
   | DeathTracedToAccident
   | BackDatedDeathConfirmed
+  | BackDatedRegistrationConfirmed
   | CorrectionEvent
   | MergerEvent;
 
@@ -253,4 +264,5 @@ export type BackDatedContributionsConfirmed = DomainEvent<
   { participantId: string; confirmerId: string; effectiveOn: LocalDate }
 >;
 
-export type ContributionEvent = ContributionPaid | BackDatedContributionsConfirmed | ReversalEvent;
+export type ContributionEvent =
+  ContributionPaid | BackDatedContributionsConfirmed | ContributionYearClosed | ReversalEvent;

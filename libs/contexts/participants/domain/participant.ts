@@ -53,6 +53,8 @@ export interface Registered {
   readonly bands?: readonly IncomeBand[];
   readonly agreementId?: string;
   readonly registeredOn: LocalDate;
+  /** Who registered them as a self-employed worker late, while nobody else has confirmed it; absent where nobody did. */
+  readonly registeredLateBy?: readonly string[];
   /** Of somebody who was a wage earner first: since when he works for himself as well. */
   readonly selfEmployedSince?: LocalDate;
   readonly children: readonly RegisteredChild[];
@@ -132,7 +134,11 @@ function evolved(
         incomeBaseIdr,
         agreementId,
       } as const;
-      return { ...state, ...own, selfEmployedSince: effectiveOn };
+      return { ...state, ...own, selfEmployedSince: effectiveOn, ...lateBy(state, event.data.backDatedBy) };
+    }
+    case 'BackDatedRegistrationConfirmed': {
+      const left = state.registeredLateBy?.filter((one) => one === event.data.confirmerId) ?? [];
+      return { ...state, registeredLateBy: left.length > 0 ? left : undefined };
     }
     case 'ChildRegistered': {
       const { childId, school, effectiveOn } = event.data;
@@ -189,6 +195,12 @@ function evolved(
   }
 }
 
+const lateBy = (
+  { registeredLateBy = [] }: Pick<Registered, 'registeredLateBy'>,
+  enteredBy: string | undefined,
+): Pick<Registered, 'registeredLateBy'> =>
+  enteredBy === undefined ? {} : { registeredLateBy: [...registeredLateBy, enteredBy] };
+
 /** The base of the contributions for a month: as registered, or as declared last for months from then on. */
 export function incomeBaseIn(
   { incomeBaseIdr, bands = [] }: { readonly incomeBaseIdr: Rupiah; readonly bands?: readonly IncomeBand[] },
@@ -227,6 +239,7 @@ function registered({ data }: EventOf<ParticipantEvent, 'ParticipantRegistered'>
     heirIds: [],
     erased: isErased(data.person) ? true : undefined,
     facilityId: data.facilityId,
+    ...lateBy({}, data.backDatedBy),
   };
 }
 

@@ -18,7 +18,7 @@ export type PaymentKey = Pick<ContributionPaid['data'], 'period' | 'receipt'>;
 export const paymentOf = ({ payments }: PaymentsState, { period, receipt }: PaymentKey) =>
   payments.findLast((one) => one.period === period && one.receipt === receipt);
 
-/** The same streams as `contributions`. */
+/** The same streams as `contributions`, from their first event on: a payment of a closed year can be taken back as any other. */
 export const paymentsOf = view<PaymentsState, ContributionEvent>(contributions, {
   initial: { payments: [], pending: [] },
   evolve(state, event) {
@@ -26,6 +26,7 @@ export const paymentsOf = view<PaymentsState, ContributionEvent>(contributions, 
       case 'ContributionPaid':
         return { ...state, payments: [...state.payments, event.data] };
       case 'BackDatedContributionsConfirmed':
+      case 'ContributionYearClosed':
         return state;
       case 'ContributionReversalRequested':
         return { ...state, pending: [...state.pending, event.data] };

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ERASED, fold, localDate, period, rupiah } from '#kernel';
 import { coverageOn } from '#law';
 import { decisionSpec, testContext } from '#testing/decisions';
+import { contributionYears } from './contribution-years.js';
 import { contributions } from './contributions.js';
 import { participants } from './participant.js';
 import type { ContributionEvent, ParticipantEvent } from './participant.events.js';
@@ -19,7 +20,7 @@ import { type RecordContributionInput, recordContribution } from './record-contr
 import type { SponsorEvent } from './sponsor.events.js';
 import { sponsors } from './sponsor.js';
 
-const given = decisionSpec(contributions);
+const given = decisionSpec(contributionYears);
 const context = testContext();
 
 const november: RecordContributionInput = {

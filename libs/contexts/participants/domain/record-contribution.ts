@@ -10,6 +10,7 @@ import {
 } from '#kernel';
 import { arrearsOfEvent, calculateBpuContribution, isBackDated } from '#law';
 import type { ContributionEvent, Payer } from './participant.events.js';
+import { type ContributionYears, closingOfYears } from './contribution-years.js';
 import type { ContributionsState } from './contributions.js';
 import { paidOnce } from './doubles.js';
 import { type PaidUnder, asOne, underId } from './one-person.js';
@@ -54,13 +55,13 @@ export interface ContributionFacts {
 }
 
 /**
- * Records received contributions of a BPU for JKK and JKM (penerimaan iuran).
+ * Records received contributions of a BPU for JKK and JKM (penerimaan iuran), and before them the closing of the years that are over.
  * @throws Rejection as `payingAgreement`, `PARTICIPANT_NOT_FOUND`, `NO_LONGER_CARRIED`, the code of the first contribution policy that objects,
  *   `INCOME_BAND_CHANGES_WITHIN`, `MONTHS_NOT_OFFERED`, `AMOUNT_DIFFERS`
  */
 export function recordContribution(
   input: RecordContributionInput,
-  state: ContributionsState,
+  state: ContributionYears,
   { today, actor }: CommandContext,
   facts: ContributionFacts,
 ): readonly ContributionEvent[] {
@@ -87,6 +88,7 @@ export function recordContribution(
     throw new Rejection(contributionRefusals.AMOUNT_DIFFERS({ dueIdr: due.totalIdr, receivedIdr: received }));
   }
   return [
+    ...closingOfYears(input.participantId, state, today),
     {
       type: 'ContributionPaid',
       data: {

@@ -9,7 +9,7 @@ import {
   isWithin,
   sightOf,
 } from '#kernel';
-import { type Segment, bpuBandFor } from '#law';
+import { type Segment, bpuBandFor, isBackDated } from '#law';
 import type {
   Channel,
   OccupationGroup,
@@ -104,6 +104,9 @@ export function registerParticipant(
         incomeBaseIdr: input.segment === 'BPU' ? bpuBandFor(declaredIncomeIdr).base : declaredIncomeIdr,
         warnings: registrationWarnings(person),
         ...(actor.facilityId && { facilityId: actor.facilityId }),
+        // The joining of a wage earner is what covers, and is confirmed itself.
+        ...(input.segment === 'BPU' &&
+          isBackDated('REGISTRATION', registeredOn, today) && { backDatedBy: actor.id }),
         effectiveOn: registeredOn,
         person: { ...person, ...(nikId && { nikId }), name: person.name.trim() },
       },

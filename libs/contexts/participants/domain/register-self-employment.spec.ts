@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, localDate, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
-import { contributions } from './contributions.js';
+import { contributionYears } from './contribution-years.js';
 import { correctables } from './correctable.js';
 import type { ParticipantEvent } from './participant.events.js';
 import { SITI, sitiDied, sitiRegistered } from './participant.examples.js';
@@ -56,7 +56,7 @@ describe('a wage earner who works for himself as well', () => {
           paidOn: localDate(paidOn),
           receipt: 'R-1',
         },
-        contributions.initial,
+        contributionYears.initial,
         context,
         { participant, sponsor: sponsors.initial },
       );

@@ -1,5 +1,5 @@
 import { type CommandContext, type LocalDate, Rejection, type Rupiah, enforce } from '#kernel';
-import { bpuBandFor } from '#law';
+import { bpuBandFor, isBackDated } from '#law';
 import { type CorrectableState, knownPerson, notErased } from './correctable.js';
 import { membershipRefusals } from './membership-refusals.js';
 import type { Channel, OccupationGroup, ParticipantEvent, Payer, Sector } from './participant.events.js';
@@ -37,7 +37,7 @@ export interface SelfEmploymentFacts {
 export function registerSelfEmployment(
   { declaredIncomeIdr, registeredOn, ...input }: RegisterSelfEmploymentInput,
   state: ParticipantState,
-  { today }: CommandContext,
+  { today, actor }: CommandContext,
   { sponsor, person }: SelfEmploymentFacts,
 ): readonly ParticipantEvent[] {
   const participant = living(state);
@@ -55,5 +55,11 @@ export function registerSelfEmployment(
     today,
   });
   const incomeBaseIdr = bpuBandFor(declaredIncomeIdr).base;
-  return [{ type: 'SelfEmploymentRegistered', data: { ...input, incomeBaseIdr, effectiveOn: registeredOn } }];
+  const late = isBackDated('REGISTRATION', registeredOn, today) && { backDatedBy: actor.id };
+  return [
+    {
+      type: 'SelfEmploymentRegistered',
+      data: { ...input, incomeBaseIdr, ...late, effectiveOn: registeredOn },
+    },
+  ];
 }

@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
 import { CommandEndpoint, IdParam, Issued } from '#http';
 import { derivedId } from '#kernel';
+import { confirmersOf } from '#law';
 import type { Issue } from '#runtime';
 import { AmendProject, EndProject, ExtendProject } from './change-project.js';
 import { ConfirmProjectEntries, PayProject } from './pay-project.js';
@@ -101,7 +102,7 @@ export class ProjectsController {
   @CommandEndpoint({
     summary: 'Confirm what others entered long after the day for which it counts',
     description: 'By a second person; it does not count before.',
-    roles: ['registrar', 'finance', 'supervisor'],
+    roles: confirmersOf('PROJECT_PAYMENT'),
   })
   confirm(@IdParam('projectId') projectId: string, @Issued() issue: Issue): Promise<CommandResult> {
     return this.commands.execute(new ConfirmProjectEntries({ projectId }, issue));

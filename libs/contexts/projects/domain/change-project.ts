@@ -96,6 +96,6 @@ export function endProject(
   if (lastDay < startsOn || lastDay > endsOn) {
     throw new Rejection(projectRefusals.ENDS_OUTSIDE_PROJECT({ startsOn, endsOn }));
   }
-  const late = isBackDated('MEMBERSHIP', lastDay, today) && { backDatedBy: actor.id };
+  const late = isBackDated('PROJECT_END', lastDay, today) && { backDatedBy: actor.id };
   return [{ type: 'ProjectEnded', data: { ...input, ...late, effectiveOn: lastDay } }];
 }

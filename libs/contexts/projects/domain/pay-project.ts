@@ -29,7 +29,7 @@ export function payProject(
   if (payments.some(({ bankReference }) => bankReference === payment.bankReference)) {
     throw new Rejection(projectRefusals.PROJECT_PAYMENT_KNOWN());
   }
-  const late = isBackDated('CONTRIBUTION', paidOn, today) && { backDatedBy: actor.id };
+  const late = isBackDated('PROJECT_PAYMENT', paidOn, today) && { backDatedBy: actor.id };
   return [{ type: 'ProjectContributionsPaid', data: { ...payment, ...late, effectiveOn: paidOn } }];
 }
 

@@ -1,3 +1,4 @@
+import type { Role } from '#kernel';
 import { convention, description } from '../kernel/convention.js';
 
 export const DAYS_LATE = convention<'CALENDAR_DAYS' | 'WORKING_DAYS'>(
@@ -21,19 +22,50 @@ export const COUNTER_QUESTIONS_PER_HOUR = convention(
   60,
 );
 
-export const BACK_DATED_AFTER_DAYS = convention<
-  Readonly<Record<'CONTRIBUTION' | 'DEATH' | 'ACCIDENT' | 'MEMBERSHIP', number>>
->(
+/** What takes effect before the day on which it is recorded. */
+export type BackDatedKind =
+  | 'REGISTRATION'
+  | 'CONTRIBUTION'
+  | 'DEATH'
+  | 'MEMBERSHIP'
+  | 'EMPLOYER'
+  | 'DUES'
+  | 'PROJECT_PAYMENT'
+  | 'PROJECT_END'
+  | 'ACCIDENT';
+
+export interface BackDatedLimit {
+  /** From the day after so many on a second person confirms it. */
+  readonly afterDays: number;
+  /** Who may be that person, by role; by person it is never who entered it. */
+  readonly confirmedBy: readonly Role[];
+}
+
+const CLERKS = ['registrar', 'supervisor'] as const;
+const WHO_DECIDES = ['registrar', 'adjudicator', 'supervisor'] as const;
+const OF_PROJECTS = ['registrar', 'finance', 'supervisor'] as const;
+
+export const BACK_DATED = convention<Readonly<Record<BackDatedKind, BackDatedLimit>>>(
   'E-9',
   {
-    id: 'Sejak berapa hari sesudah kejadian orang kedua memastikan apa yang dimasukkan?',
-    en: 'From how many days after the event on does a second person confirm what is entered?',
+    id: 'Sejak berapa hari sesudah kejadian orang kedua memastikan apa yang dimasukkan, dan siapa?',
+    en: 'From how many days after the event on does a second person confirm what is entered, and who?',
   },
   {
-    id: 'Pembayaran lebih dari 31 hari sesudah dilakukan, kematian atau kecelakaan lebih dari 60 hari sesudah terjadi, laporan pemberi kerja tentang dirinya atau pekerjanya lebih dari 30 hari sesudah hari mulai berlakunya; sebelum itu tidak ada yang disetujui atas dasarnya.',
-    en: 'A payment more than 31 days after it was made, a death or an accident more than 60 days after it happened, what an employer reports of itself or of a worker more than 30 days after the day from which it holds; nothing is approved on it before.',
+    id: 'Pendaftaran pekerja bukan penerima upah atau pembayaran lebih dari 31 hari sesudah dilakukan, kematian atau kecelakaan lebih dari 60 hari sesudah terjadi, laporan pemberi kerja tentang dirinya atau pekerjanya dan akhir proyek lebih dari 30 hari sesudah hari mulai berlakunya; sebelum itu tidak ada yang disetujui atas dasarnya.',
+    en: 'A registration of a self-employed worker or a payment more than 31 days after it was made, a death or an accident more than 60 days after it happened, what an employer reports of itself or of a worker and the end of a project more than 30 days after the day from which it holds; nothing is approved on it before.',
   },
-  { CONTRIBUTION: 31, DEATH: 60, ACCIDENT: 60, MEMBERSHIP: 30 },
+  {
+    REGISTRATION: { afterDays: 31, confirmedBy: CLERKS },
+    CONTRIBUTION: { afterDays: 31, confirmedBy: WHO_DECIDES },
+    DEATH: { afterDays: 60, confirmedBy: WHO_DECIDES },
+    MEMBERSHIP: { afterDays: 30, confirmedBy: CLERKS },
+    EMPLOYER: { afterDays: 30, confirmedBy: CLERKS },
+    DUES: { afterDays: 31, confirmedBy: ['finance', 'supervisor'] },
+    PROJECT_PAYMENT: { afterDays: 31, confirmedBy: OF_PROJECTS },
+    PROJECT_END: { afterDays: 30, confirmedBy: OF_PROJECTS },
+    ACCIDENT: { afterDays: 60, confirmedBy: WHO_DECIDES },
+  },
 );
 
 export const LATE_PAYMENT_DAYS = description(

@@ -48,6 +48,7 @@ export class PaymentItem extends shape({
   amountIdr: shown.rupiah(),
   bankReference: shown.text(),
   paidOn: shown.day(),
+  recordedOn: shown.day(),
 }) {}
 
 export class PaymentPage extends PageOf(PaymentItem) {}

@@ -12,7 +12,7 @@ import {
   uuid,
 } from '#postgres';
 import type { RecordedEvent } from '#event-store';
-import { type EventOf, type Rupiah, ZERO_RUPIAH, rupiah } from '#kernel';
+import { type EventOf, type Rupiah, ZERO_RUPIAH, dateIn, rupiah } from '#kernel';
 import { type Change, category, change, fold, newRow, put, readModel } from '#followers';
 import type { DuesEvent } from '../../domain/dues.events.js';
 import { type DuesState, dues } from '../../domain/dues.js';
@@ -56,6 +56,7 @@ export const payments = table(
     amountIdr: money(),
     bankReference: text(),
     paidOn: day(),
+    recordedOn: day(),
     /** Entered so late that a second person confirms it. */
     backDatedBy: text().nullable(),
   },
@@ -117,7 +118,7 @@ const added = (
 /** What employers report, owe and pay. */
 export const duesReadModel = readModel({
   name: 'dues',
-  version: 1,
+  version: 2,
   own: [
     category<DuesEvent>('dues'),
     category<WageReportEvent>('wagereport'),
@@ -147,7 +148,11 @@ export const duesReadModel = readModel({
     },
     DuesPaid: (event) => [
       account(event),
-      put(payments, { ...newRow(payments, event.data), paidOn: event.data.effectiveOn }),
+      put(payments, {
+        ...newRow(payments, event.data),
+        paidOn: event.data.effectiveOn,
+        recordedOn: dateIn(event.recordedAt),
+      }),
     ],
     MonthSettled: (event) => {
       const { employerId, period, contributionIdr, fineIdr, effectiveOn } = event.data;

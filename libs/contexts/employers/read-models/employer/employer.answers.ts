@@ -1,4 +1,4 @@
-import { PageOf, shape, shown } from '#http';
+import { PageOf, TimelineItem, shape, shown } from '#http';
 import { EMPLOYER_SIZES, PU_PROGRAMS } from '#law';
 import { EMPLOYER_KINDS } from '../../domain/employer.events.js';
 
@@ -51,6 +51,10 @@ export class EmployerDetail extends shape(
       description: 'By which a government body names workers for a time',
     }),
     closingUnconfirmed: shown.day({ ...NULL, description: 'A closing that nobody has confirmed yet' }),
+    timeline: shown.nested(() => TimelineItem, {
+      each: true,
+      description: 'What was recorded, when, and the day for which it counts',
+    }),
   },
   EmployerSummary,
 ) {}

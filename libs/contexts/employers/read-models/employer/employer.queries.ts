@@ -1,6 +1,7 @@
-import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
+import { type Page, PageQuery, asked, orderedPage, shape, shownOf, toTimelineItem } from '#http';
 import { type LocalDate, Rejection, periodOf } from '#kernel';
 import { containing } from '#postgres';
+import { timelineOf } from '#followers';
 import { query } from '#runtime';
 import { type From, lastDayOf, termsOf } from '../../domain/employer.js';
 import { employerRefusals } from '../../domain/refusals.js';
@@ -55,6 +56,7 @@ export const GetEmployer = query(
       riskClasses: known.riskClasses.map((one) => ({ riskClass: one.value, ...standing(one) })),
       sizes: known.sizes.map((one) => ({ size: one.value, ...standing(one) })),
       decrees: [...(known.decrees ?? [])],
+      timeline: (await timelineOf(tables, employerId)).map(toTimelineItem),
       closingUnconfirmed: known.closing?.backDatedBy === undefined ? null : known.closing.from,
     };
   },

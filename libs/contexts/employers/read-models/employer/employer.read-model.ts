@@ -1,7 +1,7 @@
 import { type Row, index, integer, json, ordering, table, text, uuid } from '#postgres';
 import { type EventOf } from '#kernel';
 import type { RecordedEvent } from '#event-store';
-import { type Change, category, change, newRow, put, readModel } from '#followers';
+import { type Change, category, change, newRow, put, readModel, timelineTable } from '#followers';
 import type { EmployerEvent, EmployerKind } from '../../domain/employer.events.js';
 import { type Registered, employers as stream, known } from '../../domain/employer.js';
 
@@ -31,12 +31,17 @@ export type EmployerRow = Row<typeof employers>;
 
 export const BY_NAME = ordering(employers, ['name', 'employerId']);
 
+export const timeline = timelineTable();
+
+const own = category<EmployerEvent>('employer');
+
 /** Who employs wage earners, and on which terms. */
 export const employerReadModel = readModel({
   name: 'employer',
-  version: 2,
-  own: [category<EmployerEvent>('employer')],
-  tables: { employers },
+  version: 3,
+  own: [own],
+  tables: { employers, timeline },
+  story: [own],
   on: {
     EmployerRegistered: (event) => [
       put(employers, {

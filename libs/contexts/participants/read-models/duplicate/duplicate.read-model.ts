@@ -174,6 +174,7 @@ export const duplicateReadModel = readModel({
     HeirRegistered: 'passed over',
     DeathTracedToAccident: 'passed over',
     BackDatedDeathConfirmed: 'passed over',
+    BackDatedRegistrationConfirmed: 'passed over',
     CorrectionRequested: 'passed over',
     CorrectionRefused: 'passed over',
     NikAssigned: 'passed over',

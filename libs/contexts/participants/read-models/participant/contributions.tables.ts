@@ -1,6 +1,6 @@
 import { type Change, append, change, fold, newRow, put, via } from '#followers';
 import type { RecordedEvent } from '#event-store';
-import { type EventOf, ZERO_RUPIAH, addPeriods, rupiah } from '#kernel';
+import { type EventOf, ZERO_RUPIAH, addPeriods, dateIn, rupiah } from '#kernel';
 import type { Spell } from '#law';
 import { day, index, integer, json, month, rupiah as money, table, text, uuid } from '#postgres';
 import { type Receipt, coverWith, coverWithout } from '../../domain/cover.js';
@@ -25,6 +25,7 @@ export const contributions = table(
     agreementId: uuid().nullable(),
     paidOn: day(),
     receipt: text(),
+    recordedOn: day(),
   },
   {
     indexes: [
@@ -67,6 +68,7 @@ export const onContributionEvents = {
       eventId: event.id,
       ...newRow(contributions, event.data),
       lastPeriod: addPeriods(event.data.period, event.data.months - 1),
+      recordedOn: dateIn(event.recordedAt),
     }),
     ...carriedFromPayment(event),
     ...covered(event),
@@ -86,6 +88,8 @@ export const onContributionEvents = {
     ...uncovered(event),
     counted(event, event.data, -1),
   ],
+  // Everything that it sums up stands here already.
+  ContributionYearClosed: (event: Told<'ContributionYearClosed'>): readonly Change[] => [counted(event)],
   BackDatedContributionsConfirmed: (event: Told<'BackDatedContributionsConfirmed'>): readonly Change[] => [
     counted(event),
   ],

@@ -34,6 +34,8 @@ export async function membershipsOf(tables: Tables, ids: readonly string[]): Pro
     npp: row.npp,
     startedOn: row.startedOn,
     endedOn: row.endedOn,
+    recordedOn: row.recordedOn,
+    endRecordedOn: row.endRecordedOn,
     leavingReason: lastSpell(known).ended?.reason ?? null,
     confirmed: isConfirmed(known),
     programmes: row.programmes,
@@ -44,6 +46,8 @@ export async function membershipsOf(tables: Tables, ids: readonly string[]): Pro
 export const ownMembership = (row: {
   readonly registeredOn: LocalDate;
   readonly selfEmployedSince: LocalDate | null;
+  readonly recordedOn: LocalDate;
+  readonly registeredLateBy: readonly string[];
 }): MembershipItem => ({
   membershipId: null,
   ...NO_PROJECT,
@@ -53,8 +57,10 @@ export const ownMembership = (row: {
   npp: null,
   startedOn: row.selfEmployedSince ?? row.registeredOn,
   endedOn: null,
+  recordedOn: row.recordedOn,
+  endRecordedOn: null,
   leavingReason: null,
-  confirmed: true,
+  confirmed: row.registeredLateBy.length === 0,
   programmes: ['JKK', 'JKM'],
 });
 

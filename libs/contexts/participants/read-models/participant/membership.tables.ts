@@ -12,7 +12,7 @@ import {
   uuid,
 } from '#postgres';
 import type { RecordedEvent } from '#event-store';
-import type { EventOf } from '#kernel';
+import { type EventOf, dateIn } from '#kernel';
 import type { MonthSettled, WageReported } from '#contexts/dues/facts';
 import type { EmployerProgramme } from '#law';
 import { type Change, change, fold, newRow, put } from '#followers';
@@ -44,6 +44,9 @@ export const memberships = table(
     /** Of the newest time of work. */
     startedOn: day(),
     endedOn: day().nullable(),
+    /** When these two were recorded. */
+    recordedOn: day(),
+    endRecordedOn: day().nullable(),
     wageIdr: money(),
     programmes: json<readonly EmployerProgramme[]>(),
     revision: integer(),
@@ -99,9 +102,17 @@ const told = (event: Told<MembershipEvent>): readonly Change[] => [
   change(memberships, event.data.membershipId, (row) => ({
     ...row,
     ...columnsOf(stream.evolve(row.known, event)),
+    ...endRecorded(event),
     revision: Number(event.revision),
   })),
 ];
+
+const endRecorded = ({ type, recordedAt }: Told<MembershipEvent>) =>
+  type === 'WorkerLeft' || type === 'TermProlonged'
+    ? { endRecordedOn: dateIn(recordedAt) }
+    : type === 'WorkerLeaveUndone'
+      ? { endRecordedOn: null }
+      : {};
 
 const workplace = (
   { data: { employerId } }: { readonly data: { readonly employerId: string } },
@@ -114,6 +125,8 @@ export const onMembershipEvents = {
     fold(memberships, event.data.membershipId, (row) => ({
       ...newRow(memberships, event.data),
       ...columnsOf(stream.evolve(row?.known ?? stream.initial, event)),
+      recordedOn: dateIn(event.recordedAt),
+      endRecordedOn: event.data.termEndsOn === undefined ? null : dateIn(event.recordedAt),
       revision: Number(event.revision),
     })),
   ],

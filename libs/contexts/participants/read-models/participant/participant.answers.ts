@@ -65,6 +65,7 @@ export class ContributionItem extends shape({
   amountIdr: shown.rupiah(),
   payer: shown.text(),
   paidOn: shown.day(),
+  recordedOn: shown.day(),
   receipt: shown.text(),
   reversedOn: shown.day({ ...NULL, description: 'Since when it does not count' }),
   reversal: shown.code(REVERSAL_REASONS, { ...NULL, description: 'Why it does not count' }),
@@ -77,6 +78,7 @@ export class ChildItem extends shape({
   birthDate: shown.day(NULL),
   schoolLevel: shown.text(NULL),
   yearInLevel: shown.number(NULL),
+  recordedOn: shown.day(),
 }) {}
 
 export class HeirItem extends shape({
@@ -84,6 +86,7 @@ export class HeirItem extends shape({
   heirId: shown.uuid(),
   relation: shown.text(),
   name: shown.text(NULL),
+  recordedOn: shown.day(),
 }) {}
 
 const GIVEN = { optional: true } as const;
@@ -158,6 +161,8 @@ export class MembershipItem extends shape({
   npp: shown.text(NULL),
   startedOn: shown.day({ description: 'The first day of work, or of the registration' }),
   endedOn: shown.day({ ...NULL, description: 'The last day' }),
+  recordedOn: shown.day({ description: 'When the first day was recorded' }),
+  endRecordedOn: shown.day({ ...NULL, description: 'When the last day was recorded' }),
   leavingReason: shown.code(LEAVING_REASONS, NULL),
   confirmed: shown.yesNo({ description: 'Else a second person has to confirm what was entered late' }),
   programmes: shown.code(PU_PROGRAMS, { each: true }),
@@ -243,6 +248,8 @@ export class DoubleMonthItem extends shape({
 export class ParticipantDetail extends shape(
   {
     revision: shown.revision(),
+    recordedOn: shown.day({ description: 'When the registration was recorded' }),
+    deathRecordedOn: shown.day({ ...NULL, description: 'When the death was recorded' }),
     contributionsRevision: shown.number({
       ...NULL,
       description: 'The same for a contribution; null before the first one',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ERASED, localDate, period, rupiah } from '#kernel';
+import { ERASED, instant, localDate, period, rupiah } from '#kernel';
 import { on, readModelSpec } from '#testing';
 import { contributions } from '../../domain/contributions.js';
 import {
@@ -33,6 +33,9 @@ import {
   tookOver,
   twinRegistered,
 } from '../../domain/merger.examples.js';
+import { MEMBERSHIP, workerJoined, workerLeft } from '../../domain/membership.examples.js';
+import type { MembershipEvent } from '../../domain/membership.events.js';
+import { memberships } from '../../domain/membership.js';
 import type { ParticipantEvent } from '../../domain/participant.events.js';
 import {
   SITI,
@@ -347,5 +350,47 @@ describe('Two participants who are one person', () => {
     expect(rows.cover).toEqual(before.cover);
     expect([...rows.aliases.values()]).toEqual([]);
     expect([...rows.participants.values()].map(({ mergedInto: into }) => into)).toEqual([null, null]);
+  });
+
+  it('shows beside the day for which something counts when it was recorded', () => {
+    const late = sitiRegistered({ effectiveOn: localDate('2026-08-03'), backDatedBy: 'registrar-1' });
+    const as = (at: string) => ({ recordedAt: instant(at) });
+    const known = folded()
+      .andRecordedAs(as('2026-11-20T03:15:00Z'), person(late, childRegistered(CHILD), heirRegistered(HEIR)))
+      .andRecordedAs(as('2026-11-21T20:00:00Z'), money(['2026-08', 3, '2026-08-04']))
+      .andRecordedAs(as('2026-11-23T03:15:00Z'), person(sitiDied('2026-11-10')))
+      .thenRows('participants', [
+        {
+          registeredOn: localDate('2026-08-03'),
+          recordedOn: localDate('2026-11-20'),
+          registeredLateBy: ['registrar-1'],
+          diedOn: localDate('2026-11-10'),
+          deathRecordedOn: localDate('2026-11-23'),
+        },
+      ])
+      // The 22nd has begun in Jakarta.
+      .thenRows('contributions', [{ paidOn: localDate('2026-08-04'), recordedOn: localDate('2026-11-22') }])
+      .thenRows('children', [{ recordedOn: localDate('2026-11-20') }])
+      .thenRows('heirs', [{ recordedOn: localDate('2026-11-20') }]);
+    const data = { participantId: SITI, confirmerId: 'registrar-2', effectiveOn: localDate('2026-11-24') };
+    known
+      .and(person({ type: 'BackDatedRegistrationConfirmed', data }))
+      .thenRows('participants', [{ registeredLateBy: [] }]);
+  });
+
+  it('shows when the first and the last day of work were recorded', () => {
+    const at = (text: string) => ({ recordedAt: instant(text) });
+    const work = (...events: MembershipEvent[]) => on(memberships.of(MEMBERSHIP), ...events);
+    folded()
+      .andRecordedAs(at('2026-11-20T03:15:00Z'), work(workerJoined('2026-10-01')))
+      .thenRows('memberships', [{ recordedOn: localDate('2026-11-20'), endRecordedOn: null }])
+      .andRecordedAs(at('2026-11-25T03:15:00Z'), work(workerLeft('2026-11-13')))
+      .thenRows('memberships', [
+        {
+          endedOn: localDate('2026-11-13'),
+          recordedOn: localDate('2026-11-20'),
+          endRecordedOn: localDate('2026-11-25'),
+        },
+      ]);
   });
 });

@@ -58,7 +58,7 @@ const participant = changeOf(participants, 'participantId');
 /** Who is registered, with whom, and how long what was paid keeps them covered. */
 export const participantReadModel = readModel({
   name: 'participant',
-  version: 19,
+  version: 20,
   own: [
     category<ParticipantEvent>('participant'),
     category<ContributionEvent>('contribution'),
@@ -117,7 +117,7 @@ export const participantReadModel = readModel({
       const { occupationGroup = null, branch = null } = event.data;
       const { occupation = null, workplace = null } = opened(event.data.person) ?? {};
       return [
-        participant(event, {
+        participant(event, ({ registeredLateBy }) => ({
           segment: 'BPU',
           channel,
           payer,
@@ -130,7 +130,8 @@ export const participantReadModel = readModel({
           selfEmployedSince: effectiveOn,
           occupation,
           workplace,
-        }),
+          registeredLateBy: lateBy(registeredLateBy, event.data.backDatedBy),
+        })),
         listedUnder(event.data.participantId, { agreementId: agreementId ?? null, branch }),
         ...carriedFromRegistration(event),
       ];
@@ -141,17 +142,28 @@ export const participantReadModel = readModel({
         schoolLevel: event.data.school?.level ?? null,
         yearInLevel: event.data.school?.yearInLevel ?? null,
         asOf: event.data.effectiveOn,
+        recordedOn: dateIn(event.recordedAt),
       }),
       participant(event),
     ],
     HeirRegistered: (event) => [
-      put(heirs, newRow(heirs, event.data, opened(event.data.person))),
+      put(heirs, {
+        ...newRow(heirs, event.data, opened(event.data.person)),
+        recordedOn: dateIn(event.recordedAt),
+      }),
       participant(event),
     ],
-    DeathReported: (event) => [participant(event, { diedOn: event.data.diedOn })],
+    DeathReported: (event) => [
+      participant(event, { diedOn: event.data.diedOn, deathRecordedOn: dateIn(event.recordedAt) }),
+    ],
     // Deaths tell what was found out; here it is only one revision more.
     DeathTracedToAccident: (event) => [participant(event)],
     BackDatedDeathConfirmed: (event) => [participant(event)],
+    BackDatedRegistrationConfirmed: (event) => [
+      participant(event, ({ registeredLateBy }) => ({
+        registeredLateBy: registeredLateBy.filter((one) => one === event.data.confirmerId),
+      })),
+    ],
     CorrectionRequested: (event) => [requested(event), participant(event)],
     CorrectionRefused: (event) => [refused(event), participant(event)],
     ParticipantCorrected: (event) => [
@@ -226,14 +238,20 @@ function foundUnder(nikId: string | undefined, participantId: string): Change[] 
   return nikId === undefined ? [] : [put(niks, { nikId, participantId })];
 }
 
+const lateBy = (before: readonly string[], enteredBy: string | undefined): readonly string[] =>
+  enteredBy === undefined ? before : [...before, enteredBy];
+
 function registered({
   data,
   revision,
+  recordedAt,
 }: RecordedEvent<EventOf<ParticipantEvent, 'ParticipantRegistered'>>): ParticipantRow {
   const person = opened(data.person);
   return {
     ...newRow(participants, data, person),
     registeredOn: data.effectiveOn,
+    recordedOn: dateIn(recordedAt),
+    registeredLateBy: lateBy([], data.backDatedBy),
     nikId: person ? (person.nikId ?? data.participantId) : null,
     nikMasked: person ? maskNik(person.nik) : null,
     bands: [],

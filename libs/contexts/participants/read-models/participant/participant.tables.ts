@@ -29,6 +29,10 @@ export const participants = table('participants', {
   /** Incomes that were declared since the registration. */
   bands: json<readonly IncomeBand[]>(),
   registeredOn: day(),
+  /** When the registration was recorded. */
+  recordedOn: day(),
+  /** Who entered it so late that somebody else has to confirm it, and nobody has. */
+  registeredLateBy: json<readonly string[]>(),
   /** Of the self-employed; later than the registration of somebody who was a wage earner first. */
   selfEmployedSince: day().nullable(),
   warnings: json<readonly RegistrationWarning[]>(),
@@ -42,6 +46,8 @@ export const participants = table('participants', {
   occupation: text().nullable(),
   workplace: text().nullable(),
   diedOn: day().nullable(),
+  /** When the death was recorded. */
+  deathRecordedOn: day().nullable(),
   /** Another participant who is the same person: everything counts there. */
   mergedInto: uuid().nullable(),
   paidMonths: integer(),
@@ -69,6 +75,7 @@ export const children = table(
     schoolLevel: text<Level>().nullable(),
     yearInLevel: integer().nullable(),
     asOf: day(),
+    recordedOn: day(),
   },
   { indexes: [index('children_by_participant', ['participantId'])] },
 );
@@ -80,6 +87,7 @@ export const heirs = table(
     participantId: uuid(),
     relation: text<HeirRelation>(),
     name: text().nullable(),
+    recordedOn: day(),
   },
   { indexes: [index('heirs_by_participant', ['participantId'])] },
 );

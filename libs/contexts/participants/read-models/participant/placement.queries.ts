@@ -49,6 +49,8 @@ export async function placementsOf(tables: Tables, ids: readonly string[]): Prom
     segment: 'JAKON',
     startedOn: row.startedOn,
     endedOn: row.endedOn,
+    recordedOn: row.recordedOn,
+    endRecordedOn: row.endRecordedOn,
     leavingReason: null,
     confirmed: placementEnteredLateBy(row.known).length === 0,
     programmes: PROGRAMMES,

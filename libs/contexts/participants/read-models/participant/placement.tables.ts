@@ -2,7 +2,7 @@ import { type Row, day, index, integer, json, ordering, rupiah as money, table, 
 import { type KnownProject, type ProjectEvent, projectAfter } from '#contexts/projects/facts';
 import type { RecordedEvent } from '#event-store';
 import { type Change, change, fold, newRow, put } from '#followers';
-import type { EventOf } from '#kernel';
+import { type EventOf, dateIn } from '#kernel';
 import type { PlacementEvent } from '../../domain/placement.events.js';
 import { type Placement, knownPlacement, newestSpell, placements as stream } from '../../domain/placement.js';
 
@@ -18,6 +18,9 @@ export const placements = table(
     /** Of the newest time of work. */
     startedOn: day(),
     endedOn: day().nullable(),
+    /** When these two were recorded. */
+    recordedOn: day(),
+    endRecordedOn: day().nullable(),
     wageIdr: money(),
     revision: integer(),
   },
@@ -50,6 +53,7 @@ const told = (event: Told<PlacementEvent>): readonly Change[] => [
   change(placements, event.data.placementId, (row) => ({
     ...row,
     ...columnsOf(knownPlacement(stream.evolve(row.known, event))),
+    ...(event.type === 'ProjectWorkerLeft' && { endRecordedOn: dateIn(event.recordedAt) }),
     revision: Number(event.revision),
   })),
 ];
@@ -64,6 +68,8 @@ export const onPlacementEvents = {
     fold(placements, event.data.placementId, (row) => ({
       ...newRow(placements, event.data),
       ...columnsOf(knownPlacement(stream.evolve(row?.known ?? stream.initial, event))),
+      recordedOn: dateIn(event.recordedAt),
+      endRecordedOn: null,
       revision: Number(event.revision),
     })),
   ],

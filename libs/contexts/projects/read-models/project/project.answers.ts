@@ -1,4 +1,4 @@
-import { PageOf, shape, shown } from '#http';
+import { PageOf, TimelineItem, shape, shown } from '#http';
 import { COVERAGE_STATUSES } from '#law';
 import { PROJECT_COVER_REASONS } from '../../domain/project-cover.js';
 import { CONTRIBUTION_BASES } from '../../domain/project.events.js';
@@ -46,6 +46,10 @@ export class ProjectDetail extends shape(
     endingUnconfirmed: shown.day({ nullable: true, description: 'An ending that nobody has confirmed yet' }),
     coverage: shown.code(COVERAGE_STATUSES, { description: 'Of its workers, on the day of the question' }),
     reason: shown.code(PROJECT_COVER_REASONS),
+    timeline: shown.nested(() => TimelineItem, {
+      each: true,
+      description: 'What was recorded, when, and the day for which it counts',
+    }),
   },
   ProjectSummary,
 ) {}

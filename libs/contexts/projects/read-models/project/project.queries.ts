@@ -1,4 +1,5 @@
-import { AfterQuery, type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
+import { timelineOf } from '#followers';
+import { AfterQuery, type Page, PageQuery, asked, orderedPage, shape, shownOf, toTimelineItem } from '#http';
 import { type LocalDate, Rejection, rupiah } from '#kernel';
 import { containing } from '#postgres';
 import { query } from '#runtime';
@@ -72,6 +73,7 @@ export const GetProject = query(
         confirmed: backDatedBy === undefined,
       })),
       endingUnconfirmed: ending?.backDatedBy === undefined ? null : ending.on,
+      timeline: (await timelineOf(tables, projectId)).map(toTimelineItem),
       coverage,
       reason,
     };

@@ -1,7 +1,7 @@
 import { type Row, day, index, integer, json, ordering, table, text, uuid } from '#postgres';
 import type { EventOf } from '#kernel';
 import type { RecordedEvent } from '#event-store';
-import { type Change, category, change, newRow, put, readModel } from '#followers';
+import { type Change, category, change, newRow, put, readModel, timelineTable } from '#followers';
 import type { ProjectEvent } from '../../domain/project.events.js';
 import { type Registered, known, lastDayOf, projects as stream } from '../../domain/project.js';
 
@@ -29,12 +29,17 @@ export const projects = table(
 
 export const BY_LAST_DAY = ordering(projects, ['lastDay', 'projectId']);
 
+export const timeline = timelineTable();
+
+const own = category<ProjectEvent>('project');
+
 /** Construction projects, and what is due and paid for them. */
 export const projectReadModel = readModel({
   name: 'project',
-  version: 1,
-  own: [category<ProjectEvent>('project')],
-  tables: { projects },
+  version: 2,
+  own: [own],
+  tables: { projects, timeline },
+  story: [own],
   on: {
     ProjectRegistered: (event) => [
       put(projects, {
