@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '#event-store';
 import { type Change, change, fold, put, remove } from '#followers';
 import { type EventOf, opened, phoneKey } from '#kernel';
-import { type Row, day, expression, index, integer, ordering, table, text, uuid } from '#postgres';
+import { type Row, day, expression, index, integer, ordering, table, text, uuid, yesNo } from '#postgres';
 import { listedName, nameWords } from '../../domain/name-words.js';
 import type { ParticipantEvent } from '../../domain/participant.events.js';
 
@@ -23,6 +23,8 @@ export const listings = table(
     district: text(),
     agreementId: uuid().nullable(),
     branch: text().nullable(),
+    /** Found under the id of whom they were merged into. */
+    isMerged: yesNo(),
   },
   {
     indexes: [
@@ -75,6 +77,7 @@ export function listed({ data }: Told<'ParticipantRegistered'>): readonly Change
       district,
       agreementId,
       branch,
+      isMerged: false,
     }),
     ...spelled(participantId, name, 1),
   ];
@@ -86,6 +89,10 @@ export function listedUnder(
 ): Change {
   return change(listings, participantId, (row) => ({ ...row, ...paidBy }));
 }
+
+/** Whoever was merged is not listed, and is so again after a split. */
+export const listedAsMerged = (participantId: string, isMerged: boolean): Change =>
+  change(listings, participantId, (row) => ({ ...row, isMerged }));
 
 export function listedAnew({ data }: Told<'ParticipantCorrected'>): readonly Change[] {
   const { participantId, district, person } = data;

@@ -1,10 +1,17 @@
 import { within } from '#followers';
-import { type Page, type Stage, orderedPage, shownOf } from '#http';
+import { type Page, type Stage, orderedPage } from '#http';
 import { type RawBuilder, type SqlBool, integer, ordering, sql, table, text, uuid } from '#postgres';
 import { nameWords } from '../../domain/name-words.js';
 import { BY_NAME, BY_WORD } from './listing.tables.js';
-import { FoundParticipant, type Match } from './participant.answers.js';
-import { type Filters, type Tables, type TypedName, listedAs, matching } from './search-filters.js';
+import type { Match } from './participant.answers.js';
+import {
+  type Filters,
+  type Found,
+  type Tables,
+  type TypedName,
+  listedAs,
+  matching,
+} from './search-filters.js';
 import { type SimilarWords, similarWords } from './similar-words.js';
 
 /** Of each similar word so many names are looked through, so many of those that fit are compared, and so many of all are shown. */
@@ -23,16 +30,12 @@ const BY_LIKENESS = ordering(near, ['unlikeness', 'spelled', 'participantId']);
  * Who has the name as it was typed; behind them who has all its words, in whatever order and spelling; behind them who has words
  * that resemble those. Each list begins with the rarest word, in the order of an index.
  */
-export function byName(
-  tables: Tables,
-  filters: Filters,
-  name: TypedName,
-): readonly Stage<FoundParticipant>[] {
+export function byName(tables: Tables, filters: Filters, name: TypedName): readonly Stage<Found>[] {
   const rows = matching(tables, filters).select(likenessTo(name).as('likeness'));
   const toItem = itemOf(name);
   const isKnown = name.words.every(({ people }) => people > 0);
   const withAllWords = rows
-    .innerJoin('namesByWord', 'namesByWord.participantId', 'participants.participantId')
+    .innerJoin('namesByWord', 'namesByWord.participantId', 'listings.participantId')
     .where('namesByWord.word', '=', fewest(name.words).typed)
     .where(hasAll(sql.ref('namesByWord.spelled'), name))
     .where('listings.nameKey', '<>', name.key);
@@ -43,17 +46,17 @@ export function byName(
       ? (page) => orderedPage(withAllWords, BY_WORD, page, toItem)
       : async () => ({ items: [], nextCursor: null }),
     async (page) => {
-      const compared = comparedTo(tables, filters, name, await similarTo(tables, name)).as('near');
+      const compared = comparedTo(tables, filters, name, await similarTo(tables, filters, name)).as('near');
       const similar = rows
-        .innerJoin(compared, 'near.participantId', 'participants.participantId')
+        .innerJoin(compared, 'near.participantId', 'listings.participantId')
         .select('near.unlikeness');
       return orderedPage(similar, BY_LIKENESS, page, toItem);
     },
   ];
 }
 
-const similarTo = (tables: Tables, { words }: TypedName) =>
-  Promise.all(words.map(({ typed }) => similarWords(tables, typed)));
+const similarTo = (tables: Tables, { isFresh }: Filters, { words }: TypedName) =>
+  Promise.all(words.map(({ typed }) => similarWords(tables, typed, isFresh)));
 
 /**
  * Of the few who can be meant, those with a similar name, the most similar first. They are few, so that each name is compared.
@@ -63,8 +66,8 @@ export async function likeName(
   filters: Filters,
   name: TypedName,
   page: { readonly limit: number; readonly cursor?: string },
-): Promise<Page<FoundParticipant>> {
-  const similar = await similarTo(tables, name);
+): Promise<Page<Found>> {
+  const similar = await similarTo(tables, filters, name);
   const inCommon = sql<number>`lindung.word_similarity(${name.spelled}, listings.spelled)`;
   const rows = matching(tables, filters)
     .select(likenessTo(name).as('likeness'))
@@ -118,13 +121,12 @@ function hasOneForEach(spelled: RawBuilder<unknown>, similar: readonly SimilarWo
 const likenessTo = ({ spelled }: TypedName) =>
   sql<number>`(100 * lindung.similarity(${spelled}, listings.spelled))::integer`;
 
-type Row = Omit<FoundParticipant, 'match'> & { readonly nameKey: string };
-
 const itemOf =
   (name: TypedName) =>
-  (row: Row): FoundParticipant => ({
-    ...shownOf(FoundParticipant, row),
-    match: matchOf(name, row.nameKey),
+  ({ participantId, nameKey, likeness }: Omit<Found, 'match'> & { readonly nameKey: string }): Found => ({
+    participantId,
+    match: matchOf(name, nameKey),
+    likeness,
   });
 
 function matchOf({ key, words }: TypedName, nameKey: string): Match {

@@ -5,6 +5,7 @@ import { coverApart, coverTogether } from '../../domain/cover.js';
 import type { MergerEvent } from '../../domain/merger.events.js';
 import { cover } from './contributions.tables.js';
 import { confirmed } from './corrections.table.js';
+import { listedAsMerged } from './listing.tables.js';
 import { aliases, participants } from './participant.tables.js';
 
 type Told<Type extends MergerEvent['type']> = RecordedEvent<EventOf<MergerEvent, Type>>;
@@ -24,6 +25,7 @@ export const onMergerEvents = {
       confirmed(event.data, confirmerId),
       goesOnAs(aliases, participantId, survivorId),
       revisionOf(event, survivorId),
+      listedAsMerged(participantId, true),
       foldBeside(cover, survivorId, participantId, (row, merged) => {
         const together = coverTogether(row, merged, participantId, segment);
         return together && { participantId: survivorId, ...together };
@@ -36,6 +38,7 @@ export const onMergerEvents = {
       confirmed(event.data, confirmerId),
       goesAlone(aliases, participantId),
       revisionOf(event, null),
+      listedAsMerged(event.data.participantId, false),
       fold(cover, survivorId, (row) => {
         const apart = row && coverApart(row, participantId, segment);
         return apart && { participantId: survivorId, ...apart };

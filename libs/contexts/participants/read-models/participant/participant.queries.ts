@@ -45,6 +45,7 @@ export class FindEligibilityHandler implements IQueryHandler<FindEligibility> {
     const tables = await this.readModels.of(participantReadModel, after);
     const nikId = this.ids.of(nik);
     const row = await everybodyOn(tables, today)
+      .selectAll('participants')
       .where('participants.participantId', 'in', await foundUnder(tables, nikId))
       .where('participants.nikId', '=', nikId)
       .executeTakeFirst();
@@ -52,6 +53,7 @@ export class FindEligibilityHandler implements IQueryHandler<FindEligibility> {
     const ids = await idsOf(tables, row.participantId);
     const [survivorId] = ids;
     const whole = await everybodyOn(tables, today)
+      .selectAll('participants')
       .where('participants.participantId', '=', survivorId)
       .executeTakeFirstOrThrow();
     const covers = await Promise.all([

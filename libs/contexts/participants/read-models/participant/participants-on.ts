@@ -1,4 +1,4 @@
-import { type TablesIn, idsOf, within } from '#followers';
+import { type TablesIn, within } from '#followers';
 import type { LocalDate, Sight } from '#kernel';
 import type { CoverageStatus } from '#law';
 import { type RawBuilder, type SqlBool, sql } from '#postgres';
@@ -6,27 +6,32 @@ import type { participantReadModel } from './participant.read-model.js';
 
 /** Every participant within sight, with the cover on a day: for the living the same as `statusIn` of the domain says. */
 export function participantsOn(tables: TablesIn<typeof participantReadModel>, day: LocalDate, sight: Sight) {
-  return everybodyOn(tables, day).where(personWithin(tables, sight));
+  return everybodyOn(tables, day)
+    .selectAll('participants')
+    .where(personWithin(tables, sight, 'participants.participantId'));
 }
 
 /** Whoever sees one of a person's ids sees the one under which they go on. */
-function personWithin(tables: TablesIn<typeof participantReadModel>, sight: Sight): RawBuilder<SqlBool> {
-  const own = within(tables, sight, 'participants.participantId');
+export function personWithin(
+  tables: TablesIn<typeof participantReadModel>,
+  sight: Sight,
+  id: 'participants.participantId' | 'listings.participantId',
+): RawBuilder<SqlBool> {
+  const own = within(tables, sight, id);
   if (sight.facilityId === undefined) return own;
   const others = tables
     .selectFrom('aliases')
     .select('goesOnAs')
     .where(within(tables, sight, 'aliases.id'));
-  return sql<SqlBool>`(${own} or ${sql.ref('participants.participantId')} in (${others}))`;
+  return sql<SqlBool>`(${own} or ${sql.ref(id)} in (${others}))`;
 }
 
-/** The same for one question about people whom a facility does not see otherwise. */
+/** Everybody, with the cover on a day and nothing else: who is asked for, and what of them, is for the caller to say. */
 export function everybodyOn(tables: TablesIn<typeof participantReadModel>, day: LocalDate) {
   return tables
     .selectFrom('participants')
     .leftJoin('cover', 'cover.participantId', 'participants.participantId')
     .leftJoinLateral(furthestOn(day).as('furthest'), (join) => join.onTrue())
-    .selectAll('participants')
     .select(['cover.paidThrough', coverageOf(day).as('coverage')]);
 }
 
@@ -49,14 +54,17 @@ export function coverageOf(day: LocalDate): RawBuilder<CoverageStatus | null> {
     else 'ACTIVE' end`;
 }
 
-/** The same, as whom they go on. */
+/** Those whom `foundUnder` tells, as whom they go on: one question, for nothing is asked more often than a NIK. */
 export async function survivorsUnder(
   tables: TablesIn<typeof participantReadModel>,
   nikId: string,
 ): Promise<string[]> {
-  const found = await foundUnder(tables, nikId);
-  const ids = await Promise.all(found.map((id) => idsOf(tables, id)));
-  return ids.map(([survivorId]) => survivorId);
+  const { rows } = await sql<{ id: string }>`
+    select distinct coalesce(aliases.goes_on_as, found.id) as id
+    from (select ${nikId}::uuid as id
+      union all select participant_id from ${sql.table('niks')} as niks where nik_id = ${nikId}::uuid) as found
+    left join ${sql.table('aliases')} as aliases on aliases.id = found.id`.execute(tables);
+  return rows.map(({ id }) => id);
 }
 
 /** Whoever is registered under the NIK's own id, and those who have it, or had it, by a correction. */

@@ -1,11 +1,13 @@
 import type { TablesIn } from '#followers';
+import type { Page } from '#http';
 import { type LocalDate, type Sight, phoneKey } from '#kernel';
 import type { CoverageStatus, Segment } from '#law';
 import type { Channel, OccupationGroup } from '../../domain/participant.events.js';
 import { listedName, nameWords } from '../../domain/name-words.js';
 import type { participantReadModel } from './participant.read-model.js';
+import type { FoundParticipant, Match } from './participant.answers.js';
 import { type RawBuilder, type SqlBool, sql } from '#postgres';
-import { coverageOf, participantsOn } from './participants-on.js';
+import { coverageOf, everybodyOn, personWithin } from './participants-on.js';
 import { type TypedWord, typedWords } from './similar-words.js';
 
 export type Tables = TablesIn<typeof participantReadModel>;
@@ -27,6 +29,8 @@ export interface Filters {
   readonly fieldActionId?: string;
   readonly channel?: Channel;
   readonly coverage?: CoverageStatus;
+  /** A position was named up to which everything must be known. */
+  readonly isFresh: boolean;
   /** Few can be meant, whatever the name is: those of a NIK, of a phone or of a birthday. */
   readonly isNarrow: boolean;
 }
@@ -34,22 +38,33 @@ export interface Filters {
 /** A code of a district, a regency or a province. */
 const DIGITS_OF_DISTRICT = 6;
 
-/** Everybody who is meant. */
+/** Everybody who is meant, as they are listed: who they are is asked of those alone who are shown (`shownOn`). */
 export function matching(tables: Tables, filters: Filters) {
-  const { employerId, coverage } = filters;
-  let rows = participantsOn(tables, filters.today, filters.sight)
-    .innerJoin('listings', 'listings.participantId', 'participants.participantId')
-    .select(['listings.nameKey', 'listings.spelled'])
-    .where('participants.mergedInto', 'is', null)
-    .where(listedAs(filters));
+  const { employerId, sight } = filters;
+  let rows = tables
+    .selectFrom('listings')
+    .select(['listings.participantId', 'listings.nameKey', 'listings.spelled'])
+    .where('listings.isMerged', '=', false)
+    .where(listedAs(filters))
+    .where(personWithin(tables, sight, 'listings.participantId'));
   if (employerId !== undefined)
-    rows = rows.where('participants.participantId', 'in', workersOf(tables, employerId));
+    rows = rows.where('listings.participantId', 'in', workersOf(tables, employerId));
+  return isLookedThrough(filters) ? rows.where((such) => such.exists(lookedAt(tables, filters))) : rows;
+}
+
+/** What is asked of each row that no list has an index of. */
+function lookedAt(tables: Tables, filters: Filters) {
+  const { coverage, today } = filters;
+  let rows = everybodyOn(tables, today).whereRef(
+    'participants.participantId',
+    '=',
+    sql.ref('listings.participantId'),
+  );
   for (const column of NOT_LISTED) {
     const value = filters[column];
     if (value !== undefined) rows = rows.where(`participants.${column}`, '=', value);
   }
-  if (coverage !== undefined) rows = rows.where(coverageOf(filters.today), '=', coverage);
-  return rows;
+  return coverage === undefined ? rows : rows.where(coverageOf(today), '=', coverage);
 }
 
 /** Columns of which no list has an index: they are looked at row by row. */
@@ -94,6 +109,48 @@ export interface TypedName {
   readonly spelled: string;
   readonly words: readonly TypedWord[];
 }
+
+/** Who was found: in which place they stand, and how near they are. */
+export interface Found {
+  readonly participantId: string;
+  readonly match: Match | null;
+  readonly likeness: number | null;
+}
+
+/** Those of a page as they are shown, in their order. */
+export async function shownOn(
+  tables: Tables,
+  { items, nextCursor }: Page<Found>,
+  today: LocalDate,
+): Promise<Page<FoundParticipant>> {
+  if (items.length === 0) return { items: [], nextCursor };
+  const ids = items.map(({ participantId }) => participantId);
+  const rows = await everybodyOn(tables, today)
+    .select(SHOWN)
+    .where(sql<SqlBool>`participants.participant_id = any(${ids}::uuid[])`)
+    .execute();
+  const known = new Map(rows.map((row) => [row.participantId, row]));
+  return {
+    items: items.flatMap(({ participantId, match, likeness }) => {
+      const row = known.get(participantId);
+      return row ? [{ ...row, match, likeness }] : [];
+    }),
+    nextCursor,
+  };
+}
+
+/** What of a participant stands in a list. */
+const SHOWN = [
+  'participants.participantId',
+  'participants.name',
+  'participants.nikMasked',
+  'participants.segment',
+  'participants.district',
+  'participants.occupationGroup',
+  'participants.branch',
+  'participants.registeredOn',
+  'participants.diedOn',
+] as const;
 
 export async function typedName(tables: Tables, name: string): Promise<TypedName> {
   const words = nameWords(name);

@@ -57,8 +57,14 @@ describe('A search of participants', () => {
   const everybody = () => project(...ALL.map(registered));
 
   const page = (search: Partial<ParticipantSearchBody>) =>
-    new SearchParticipantsHandler(new ReadModels(fresh.database, 0), { of: () => SITI } as never).execute(
-      new SearchParticipants({ limit: 50, ...search, today: localDate('2026-11-20'), sight: SEES_ALL }),
+    new SearchParticipantsHandler(new ReadModels(fresh.database, 5_000), { of: () => SITI } as never).execute(
+      new SearchParticipants({
+        limit: 50,
+        ...search,
+        after: 0n,
+        today: localDate('2026-11-20'),
+        sight: SEES_ALL,
+      }),
     );
   const found = async (search: Partial<ParticipantSearchBody>) =>
     (await page(search)).items.map(({ name, match }) => [name, match]);

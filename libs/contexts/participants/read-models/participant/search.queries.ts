@@ -1,5 +1,5 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { type Page, PageQuery, asked, orderedPage, shape, shownOf, stagedPage } from '#http';
+import { type Page, PageQuery, asked, orderedPage, shape, stagedPage } from '#http';
 import type { LocalDate, Sight } from '#kernel';
 import { COVERAGE_STATUSES, SEGMENTS } from '#law';
 import { type SqlBool, sql } from '#postgres';
@@ -8,15 +8,17 @@ import { CHANNELS, OCCUPATION_GROUPS } from '../../domain/participant.events.js'
 import { BY_NAME } from './listing.tables.js';
 import { BY_FIRST_DAY } from './membership.tables.js';
 import { byName, likeName } from './name-search.js';
-import { FoundParticipant } from './participant.answers.js';
+import type { FoundParticipant } from './participant.answers.js';
 import { participantReadModel } from './participant.read-model.js';
 import { survivorsUnder } from './participants-on.js';
 import {
   type Filters,
+  type Found,
   type Tables,
   isLookedThrough,
   listedAs,
   matching,
+  shownOn,
   typedName,
 } from './search-filters.js';
 
@@ -66,7 +68,7 @@ export class SearchParticipants extends ReadQuery<
   Page<FoundParticipant>
 > {}
 
-const NOBODY: Page<FoundParticipant> = { items: [], nextCursor: null };
+const NOBODY: Page<never> = { items: [], nextCursor: null };
 
 @QueryHandler(SearchParticipants)
 export class SearchParticipantsHandler implements IQueryHandler<SearchParticipants> {
@@ -80,19 +82,22 @@ export class SearchParticipantsHandler implements IQueryHandler<SearchParticipan
     const tables = await this.readModels.of(participantReadModel, search.after);
     const filters = await this.filters(tables, search);
     if (!filters) return NOBODY;
-    if (search.name === undefined) return listed(tables, filters, search);
-    const typed = await typedName(tables, search.name);
-    if (typed.words.length === 0) return NOBODY;
-    // Whom an employer has are few beside those who share a common name.
-    return filters.isNarrow || filters.employerId !== undefined
-      ? likeName(tables, filters, typed, search)
-      : stagedPage(byName(tables, filters, typed), search);
+    const found =
+      search.name === undefined
+        ? await listed(tables, filters, search)
+        : await named(tables, filters, search.name, search);
+    return shownOn(tables, found, filters.today);
   }
 
   /** Undefined where an employer is named that does not exist. */
   private async filters(
     tables: Tables,
-    { nik, npp, employerId, ...search }: ParticipantSearchBody & { today: LocalDate; sight: Sight },
+    {
+      nik,
+      npp,
+      employerId,
+      ...search
+    }: ParticipantSearchBody & { today: LocalDate; sight: Sight; after?: bigint },
   ): Promise<Filters | undefined> {
     const employer = npp === undefined ? undefined : await employerOf(tables, npp);
     if (npp !== undefined && (!employer || (employerId ?? employer) !== employer)) return undefined;
@@ -100,6 +105,7 @@ export class SearchParticipantsHandler implements IQueryHandler<SearchParticipan
       ...search,
       participantIds: nik === undefined ? undefined : await survivorsUnder(tables, this.ids.of(nik)),
       employerId: employerId ?? employer,
+      isFresh: search.after !== undefined,
       isNarrow: [nik, search.birthDate, search.phone].some((given) => given !== undefined),
     };
   }
@@ -114,15 +120,25 @@ async function employerOf(tables: Tables, npp: string): Promise<string | undefin
   return row?.employerId;
 }
 
-/** Without a name: by name, or those of an employer as they came. */
-function listed(
+async function named(
   tables: Tables,
   filters: Filters,
+  name: string,
   search: ParticipantSearchBody,
-): Promise<Page<FoundParticipant>> {
+): Promise<Page<Found>> {
+  const typed = await typedName(tables, name);
+  if (typed.words.length === 0) return NOBODY;
+  // Whom an employer has are few beside those who share a common name.
+  return filters.isNarrow || filters.employerId !== undefined
+    ? likeName(tables, filters, typed, search)
+    : stagedPage(byName(tables, filters, typed), search);
+}
+
+/** Without a name: by name, or those of an employer as they came. */
+function listed(tables: Tables, filters: Filters, search: ParticipantSearchBody): Promise<Page<Found>> {
   const { employerId, isNarrow, sight } = filters;
-  const toItem = (row: Omit<FoundParticipant, 'match' | 'likeness'>): FoundParticipant => ({
-    ...shownOf(FoundParticipant, row),
+  const toItem = ({ participantId }: Pick<Found, 'participantId'>): Found => ({
+    participantId,
     match: isNarrow ? 'EXACT' : null,
     likeness: null,
   });
@@ -132,7 +148,7 @@ function listed(
       .leftJoin('aliases', 'aliases.id', 'memberships.participantId')
       .where('memberships.employerId', '=', employerId)
       .where(
-        'participants.participantId',
+        'listings.participantId',
         '=',
         sql<string>`coalesce(aliases.goes_on_as, memberships.participant_id)`,
       )
@@ -155,8 +171,8 @@ async function lookedThrough(
   tables: Tables,
   filters: Filters,
   { limit, cursor }: ParticipantSearchBody,
-  toItem: (row: Omit<FoundParticipant, 'match' | 'likeness'>) => FoundParticipant,
-): Promise<Page<FoundParticipant>> {
+  toItem: (row: Pick<Found, 'participantId'>) => Found,
+): Promise<Page<Found>> {
   const lookedAt = tables
     .selectFrom('listings')
     .select(['listings.nameKey', 'listings.participantId'])
