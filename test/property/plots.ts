@@ -216,6 +216,7 @@ const arrearsPaid = (month: number) =>
 /** A member since today has died, and was one for longer: that comes out once the claim is approved. */
 const PAID_ANEW_WHEN_LATE = [
   act('ParticipantsController.register', (today) => ({ ...BY_ONESELF, registeredOn: addDays(today, -110) })),
+  act('ParticipantsController.confirmRegistration'),
   act('ParticipantsController.recordContribution', (today) => ({
     ...BY_ONESELF,
     amountIdr: undefined,
@@ -291,6 +292,7 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
   ],
   'in arrears': [
     act('ParticipantsController.register', (today) => ({ ...BY_ONESELF, registeredOn: addDays(today, -70) })),
+    act('ParticipantsController.confirmRegistration'),
     act('ParticipantsController.recordContribution', (today) => ({
       ...BY_ONESELF,
       amountIdr: undefined,
@@ -312,6 +314,7 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
   ],
   'set off': [
     act('ParticipantsController.register', (today) => ({ ...BY_ONESELF, registeredOn: addDays(today, -70) })),
+    act('ParticipantsController.confirmRegistration'),
     act('ParticipantsController.recordContribution', (today) => ({
       ...BY_ONESELF,
       amountIdr: undefined,
@@ -652,6 +655,7 @@ const SELDOM_REACHED = [
   'paid by mistake',
   'entered late',
   'billed late',
+  'named by a decree',
   'in arrears',
   'erased before paid',
   'erased before paid more',

@@ -53,6 +53,7 @@ export class StoredPersonsAlike extends PersonsAlike {
   }
 
   async *nearOnes(): AsyncGenerator<NearOnes> {
+    if (!this.readModels) return;
     const tables = await this.tables();
     const days = await birthKeysIn(tables);
     yield { pairs: [], done: 0, of: days.length };
