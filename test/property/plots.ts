@@ -442,6 +442,12 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
   ],
   'a family named wrong': [
     ...WITH_CHILD,
+    act('ParticipantsController.registerChild', (today) => ({
+      birthDate: addYears(today, -8),
+      school: PRIMARY,
+    })),
+    act('FamilyCorrectionsController.reorderChildren', { kind: 'KK' }),
+    act('CorrectionsController.confirm'),
     act('FamilyCorrectionsController.correctChild', (today) => ({
       kind: 'KK',
       birthDate: addYears(today, -9),
@@ -454,6 +460,39 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act('CorrectionsController.confirm'),
     act('FamilyCorrectionsController.removeHeir', { kind: 'KK' }),
     act('CorrectionsController.confirm'),
+  ],
+  'the wrong one died': [
+    act('ParticipantsController.register', (today) => ({
+      ...BY_ONESELF,
+      registeredOn: addDays(today, -20),
+    })),
+    DIED,
+    act('DeathCorrectionsController.correctDay', (today) => ({
+      kind: 'DEATH_CERTIFICATE',
+      diedOn: addDays(today, -3),
+    })),
+    act('CorrectionsController.confirm'),
+    act('JkmClaimsController.submit'),
+    ...DECIDED,
+    act('DeathCorrectionsController.revoke', { kind: 'DUKCAPIL_ANSWER' }),
+    act('CorrectionsController.confirm'),
+    DIED,
+    act('JkmClaimsController.submit'),
+    act('DeathCorrectionsController.revoke', { kind: 'DUKCAPIL_ANSWER' }),
+    act('CorrectionsController.confirm'),
+    act('ClaimsController.cancel', { reason: 'EVENT_REVOKED' }),
+  ],
+  'did not die of it': [
+    ...COVERED,
+    HAPPENED,
+    reportedStageOne('DEATH'),
+    DIED,
+    stated('DEAD', (today) => ({ ...ALIVE, diedOn: today })),
+    act('DeathsController.trace'),
+    act('DeathsController.remove'),
+    act('DeathCorrectionsController.revoke', { kind: 'COURT_RULING' }),
+    act('CorrectionsController.confirm'),
+    act('AccidentsController.withdrawFatalOutcome'),
   ],
   'paid by mistake': [
     ...COVERED,

@@ -1,9 +1,10 @@
 import { deathFacts } from '#contexts/deaths/facts';
-import { idsOfPerson } from '#contexts/participants/facts';
+import { idsOfPerson, nthDeath } from '#contexts/participants/facts';
 import type { LocalDate, Reading } from '#kernel';
 import { assess } from './domain/assessment.js';
 import type { EntitledChild } from './domain/claim.events.js';
 import { claims } from './domain/claim.js';
+import { isEventRevoked } from './domain/event-revoked.js';
 import { OPEN_PROGRAMMES, basisOf } from './programmes/index.js';
 
 export type {
@@ -34,8 +35,9 @@ export async function entitledByDeath(
 ): Promise<EntitlingClaim | undefined> {
   const { diedOfAccidentId } = await deathFacts(read, participantId);
   const ids = await idsOfPerson(read, participantId);
+  const deaths = await Promise.all(ids.map(async (id) => ({ id, nth: await nthDeath(read, id) })));
   const claimIds = OPEN_PROGRAMMES.flatMap((programme) =>
-    ids.flatMap((id) => programme.claimOfDeath?.(id, diedOfAccidentId) ?? []),
+    deaths.flatMap(({ id, nth }) => programme.claimOfDeath?.(id, diedOfAccidentId, nth) ?? []),
   );
   for (const claimId of new Set(claimIds)) {
     const approved = await read.state(claims, claimId);
@@ -44,4 +46,11 @@ export async function entitledByDeath(
     return { claimId, eventDate: approved.eventDate, children: entitledChildren };
   }
   return undefined;
+}
+
+/** Whether what a claim is for did not happen after all, as far as heirs and children rest on it. */
+export async function isClaimRevoked(read: Reading, claimId: string): Promise<boolean> {
+  const claim = await read.state(claims, claimId);
+  if (claim.situation === 'UNKNOWN') return false;
+  return isEventRevoked(claim, await basisOf(read, claim));
 }

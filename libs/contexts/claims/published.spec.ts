@@ -237,6 +237,10 @@ describe('the contracts of claims', () => {
         type: 'lindung.claims.claim-cancelled.v1',
         data: { claimId, participantId, reason: 'NOBODY_CLAIMS_IT', cancelledOn: '2026-11-20' },
       },
+      {
+        type: 'lindung.claims.claim-cancelled.v2',
+        data: { claimId, participantId, reason: 'NOBODY_CLAIMS_IT', cancelledOn: '2026-11-20' },
+      },
     ]);
   });
 

@@ -15,6 +15,7 @@ import {
 } from '#publishing/contracts';
 import {
   CANCEL_REASONS,
+  type CancelReason,
   CLAIMANTS,
   type ClaimCancelled,
   type ClaimApproved,
@@ -51,6 +52,20 @@ function byEmployer(owed: readonly OwedByEmployer[]): readonly OwedInAll[] {
   }
   return [...sums.values()];
 }
+
+/** The reasons that the first version of the contract names. */
+const FORMER_CANCEL_REASONS = ['SETTLED_BY_PAPERS', 'NOBODY_CLAIMS_IT'] as const;
+
+/** The nearest that it names: settled outside of the system. */
+const formerReason = (reason: CancelReason): (typeof FORMER_CANCEL_REASONS)[number] =>
+  FORMER_CANCEL_REASONS.find((one) => one === reason) ?? 'SETTLED_BY_PAPERS';
+
+const cancelled = <const Reasons extends readonly string[]>(reasons: Reasons) => ({
+  claimId: id('The claim'),
+  participantId: id('The worker it is about'),
+  reason: oneOf('Why', reasons),
+  cancelledOn: day('Day on which it was given up'),
+});
 
 /** What the world outside may know of claims: progress and sums. Benefit codes stay inside, they tell of disability. */
 export const claimsContracts: ContextContracts = contextContracts(
@@ -188,13 +203,20 @@ export const claimsContracts: ContextContracts = contextContracts(
     contract({
       type: 'lindung.claims.claim-cancelled.v1',
       from: 'ClaimCancelled',
-      about: 'A claim was given up that nobody can decide: it is settled outside, or never.',
-      fields: {
-        claimId: id('The claim'),
-        participantId: id('The worker it is about'),
-        reason: oneOf('Why', CANCEL_REASONS),
-        cancelledOn: day('Day on which it was given up'),
-      },
+      about:
+        'A claim was given up that nobody can decide: it is settled outside, or never. v2 names every reason.',
+      fields: cancelled(FORMER_CANCEL_REASONS),
+      data: ({ data }: ClaimCancelled) => ({
+        ...data,
+        reason: formerReason(data.reason),
+        cancelledOn: data.effectiveOn,
+      }),
+    }),
+    contract({
+      type: 'lindung.claims.claim-cancelled.v2',
+      from: 'ClaimCancelled',
+      about: 'A claim was given up that nobody can decide.',
+      fields: cancelled(CANCEL_REASONS),
       data: ({ data }: ClaimCancelled) => ({ ...data, cancelledOn: data.effectiveOn }),
     }),
   ],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DomainEvent } from '#kernel';
 import { logOf } from '#testing/decisions';
+import { deathRevoked } from '../participants/domain/correction.examples.js';
 import {
   SITI,
   sitiDied,
@@ -33,6 +34,15 @@ describe('what a claim may know of a death', () => {
       diedOn: '2026-11-10',
       diedOfAccidentId: 'accident-1',
     });
+  });
+
+  it('is nothing once it was taken back, whichever stream told what it came from; the next death is another', async () => {
+    const revoked = [...died, deathRevoked];
+    expect(await factsAfter(revoked, [traced('accident-1')])).toEqual({});
+    const again = [...revoked, sitiDied('2026-12-01')];
+    expect(await factsAfter(again, [traced('accident-1')])).toEqual({ diedOn: '2026-12-01' });
+    const old = [...died, sitisDeathTraced('accident-1'), deathRevoked, sitiDied('2026-12-01')];
+    expect(await factsAfter(old)).toEqual({ diedOn: '2026-12-01' });
   });
 
   it('is refused for somebody who is not registered', async () => {

@@ -1,6 +1,8 @@
-import { idsOfPerson, reportedDeath } from '#contexts/participants/facts';
+import { idsOfPerson, nthDeath, reportedDeath } from '#contexts/participants/facts';
 import type { LocalDate, Reading } from '#kernel';
-import { deaths } from './domain/death.js';
+import { accidentOf, deaths } from './domain/death.js';
+
+export type { DeathTraceRemoved } from './domain/death.events.js';
 
 /** What a decision about a claim rests on, as the log knows it now. */
 export interface DeathFacts {
@@ -16,16 +18,17 @@ export interface DeathFacts {
  */
 export async function deathFacts(read: Reading, participantId: string): Promise<DeathFacts> {
   const ids = await idsOfPerson(read, participantId);
-  const [traced, { diedOn, tracedTo }] = await Promise.all([
-    tracedUnder(read, ids),
-    reportedDeath(read, ids[0] ?? participantId),
-  ]);
-  const diedOfAccidentId = traced ?? tracedTo;
-  return { ...(diedOn && { diedOn }), ...(diedOfAccidentId && { diedOfAccidentId }) };
+  const { diedOn, tracedTo } = await reportedDeath(read, ids[0] ?? participantId);
+  // Of a death that was taken back nothing counts, under whichever id it was traced.
+  if (diedOn === undefined) return {};
+  const diedOfAccidentId = (await tracedUnder(read, ids)) ?? tracedTo;
+  return { diedOn, ...(diedOfAccidentId && { diedOfAccidentId }) };
 }
 
-/** The accident that a death was traced to under one of these ids of a person. */
+/** The accident that the present death was traced to under one of these ids of a person. */
 export async function tracedUnder(read: Reading, ids: readonly string[]): Promise<string | undefined> {
-  const traces = await Promise.all(ids.map((id) => read.state(deaths, id)));
-  return traces.flatMap((death) => (death.situation === 'TRACED' ? [death.accidentId] : []))[0];
+  const traces = await Promise.all(
+    ids.map(async (id) => accidentOf(await read.state(deaths, id), await nthDeath(read, id))),
+  );
+  return traces.find((accidentId) => accidentId !== undefined);
 }

@@ -26,6 +26,7 @@ import { rosters } from './domain/roster.js';
 import { rosterRefusals } from './domain/roster-refusals.js';
 import { mergerRefusals } from './domain/merger-refusals.js';
 import { membershipRefusals } from './domain/membership-refusals.js';
+import { DeathCorrectionsController } from './commands/death-corrections.controller.js';
 import { FamilyCorrectionsController } from './commands/family-corrections.controller.js';
 import { MergersController } from './commands/mergers.controller.js';
 import { ImportsController } from './commands/imports.controller.js';
@@ -86,6 +87,7 @@ export const participants: Context = {
     PlacementsController,
     SponsorsController,
     ReversalsController,
+    DeathCorrectionsController,
     FamilyCorrectionsController,
   ],
   queries: [

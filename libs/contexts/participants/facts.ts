@@ -5,6 +5,7 @@ export {
   idsOfPerson,
   isSamePerson,
   isRegistered,
+  nthDeath,
   participantFacts,
   participantInSight,
   participantStream,
@@ -15,6 +16,9 @@ export type { ContributionReversed } from './domain/reversal.events.js';
 export type {
   ChildCorrected,
   ChildRemoved,
+  ChildrenReordered,
+  DeathDayCorrected,
+  DeathRevoked,
   HeirCorrected,
   HeirRemoved,
   NikCorrected,

@@ -2,7 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { localDate, period, rupiah } from '#kernel';
 import { expectNothingPersonal, publishedFrom } from '#testing';
 import type { ContributionPaid, DeathReported, ParticipantRegistered } from './domain/participant.events.js';
-import { contributionReversed, nameCorrected, nikCorrected } from './domain/correction.examples.js';
+import {
+  contributionReversed,
+  deathDayCorrected,
+  deathRevoked,
+  nameCorrected,
+  nikCorrected,
+} from './domain/correction.examples.js';
 import { participantsContracts } from './published.js';
 
 const participantId = '5d0a4c1e-7f35-8a10-9c44-0d8f3f0c1a01';
@@ -75,6 +81,8 @@ describe('the contracts of participants', () => {
       nameCorrected,
       nikCorrected,
       contributionReversed,
+      deathRevoked,
+      deathDayCorrected,
     ]);
   });
 

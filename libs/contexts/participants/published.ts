@@ -14,7 +14,13 @@ import {
   optional,
   rupiahs,
 } from '#publishing/contracts';
-import { DETAIL_SUBJECTS, type NikCorrected, type ParticipantCorrected } from './domain/correction.events.js';
+import {
+  DETAIL_SUBJECTS,
+  type DeathDayCorrected,
+  type DeathRevoked,
+  type NikCorrected,
+  type ParticipantCorrected,
+} from './domain/correction.events.js';
 import {
   CHANNELS,
   type ContributionPaid,
@@ -133,6 +139,29 @@ export const participantsContracts: ContextContracts = contextContracts(
         diedOn: day('Day of death'),
       },
       data: ({ data }: DeathReported) => data,
+    }),
+    contract({
+      type: 'lindung.participants.death-revoked.v1',
+      from: 'DeathRevoked',
+      about: 'The death was reported for the wrong person: this worker lives.',
+      fields: {
+        participantId: id('The worker'),
+        diedOn: day('Day of death that was reported'),
+        revokedOn: day('Day on which the report was taken back'),
+      },
+      data: ({ data }: DeathRevoked) => ({ ...data, revokedOn: data.effectiveOn }),
+    }),
+    contract({
+      type: 'lindung.participants.death-day-corrected.v1',
+      from: 'DeathDayCorrected',
+      about: "The day of a worker's death was reported wrongly and is another one since.",
+      fields: {
+        participantId: id('The worker'),
+        diedOn: day('Day of death'),
+        formerDiedOn: day('Day of death that was reported first'),
+        correctedOn: day('Day of the correction'),
+      },
+      data: ({ data }: DeathDayCorrected) => ({ ...data, correctedOn: data.effectiveOn }),
     }),
     contract({
       type: 'lindung.participants.participant-corrected.v1',

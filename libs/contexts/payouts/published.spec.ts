@@ -94,6 +94,10 @@ describe('the contracts of payouts', () => {
         type: 'lindung.payouts.payout-cancelled.v1',
         data: { payoutId, reason: 'SETTLED_BY_PAPERS', cancelledOn: '2026-11-20' },
       },
+      {
+        type: 'lindung.payouts.payout-cancelled.v2',
+        data: { payoutId, reason: 'SETTLED_BY_PAPERS', cancelledOn: '2026-11-20' },
+      },
     ]);
   });
 

@@ -11,12 +11,26 @@ import {
 } from '#publishing/contracts';
 import {
   CANCEL_REASONS,
+  type CancelReason,
   type PayoutCancelled,
   type PayoutOrdered,
   type PayoutReturned,
   type PayoutSettled,
   RETURN_REASONS,
 } from './domain/payout.events.js';
+
+/** The reasons that the first version of the contract names. */
+const FORMER_CANCEL_REASONS = ['SETTLED_BY_PAPERS', 'NOBODY_CLAIMS_IT'] as const;
+
+/** The nearest that it names: settled outside of the system. */
+const formerReason = (reason: CancelReason): (typeof FORMER_CANCEL_REASONS)[number] =>
+  FORMER_CANCEL_REASONS.find((one) => one === reason) ?? 'SETTLED_BY_PAPERS';
+
+const cancelled = <const Reasons extends readonly string[]>(reasons: Reasons) => ({
+  payoutId: id('The payment'),
+  reason: oneOf('Why', reasons),
+  cancelledOn: day('Day on which it was given up'),
+});
 
 /** What the world outside may know of payments: what is owed, what arrived, what came back. Never an account. */
 export const payoutsContracts: ContextContracts = contextContracts(
@@ -74,12 +88,16 @@ export const payoutsContracts: ContextContracts = contextContracts(
     contract({
       type: 'lindung.payouts.payout-cancelled.v1',
       from: 'PayoutCancelled',
-      about: 'A payment was given up that nobody can make: it is settled outside, or never.',
-      fields: {
-        payoutId: id('The payment'),
-        reason: oneOf('Why', CANCEL_REASONS),
-        cancelledOn: day('Day on which it was given up'),
-      },
+      about:
+        'A payment was given up that nobody can make: it is settled outside, or never. v2 names every reason.',
+      fields: cancelled(FORMER_CANCEL_REASONS),
+      data: ({ data }: PayoutCancelled) => ({ ...data, reason: formerReason(data.reason) }),
+    }),
+    contract({
+      type: 'lindung.payouts.payout-cancelled.v2',
+      from: 'PayoutCancelled',
+      about: 'A payment was given up that nobody can, or is to, make.',
+      fields: cancelled(CANCEL_REASONS),
       data: ({ data }: PayoutCancelled) => data,
     }),
   ],

@@ -79,6 +79,18 @@ describe('the contracts of scholarships', () => {
         type: 'lindung.scholarships.scholarship-ended.v1',
         data: { scholarshipId, reason: 'AGE_23', endedOn: '2026-11-20' },
       },
+      {
+        type: 'lindung.scholarships.scholarship-ended.v2',
+        data: { scholarshipId, reason: 'AGE_23', endedOn: '2026-11-20' },
+      },
+    ]);
+  });
+
+  it('name a reason that the first version does not know as one after which nothing follows', () => {
+    const revoked = { ...ended, data: { ...ended.data, reason: 'EVENT_REVOKED' as const } };
+    expect(publishedFrom(scholarshipsContracts, revoked).map(({ data }) => data)).toMatchObject([
+      { reason: 'LEVELS_DONE' },
+      { reason: 'EVENT_REVOKED' },
     ]);
   });
 });

@@ -10,10 +10,24 @@ import {
 } from '#publishing/contracts';
 import {
   END_REASONS,
+  type EndReason,
   type ScholarshipEnded,
   type ScholarshipGranted,
   type ScholarshipYearApproved,
 } from './domain/scholarship.events.js';
+
+/** The reasons that the first version of the contract names. */
+const FORMER_END_REASONS = ['AGE_23', 'MARRIED', 'WORKING', 'LEVELS_DONE', 'DEATH', 'PAID_ONCE'] as const;
+
+/** Of the others it says as little as it can: no further year follows. */
+const formerReason = (reason: EndReason): (typeof FORMER_END_REASONS)[number] =>
+  FORMER_END_REASONS.find((one) => one === reason) ?? 'LEVELS_DONE';
+
+const ended = <const Reasons extends readonly string[]>(reasons: Reasons) => ({
+  scholarshipId: id('The scholarship'),
+  reason: oneOf('Why', reasons),
+  endedOn: day('Day it ended'),
+});
 
 /** What the world outside may know of scholarships: sums. The child, its school and its account stay inside. */
 export const scholarshipsContracts: ContextContracts = contextContracts(
@@ -47,12 +61,19 @@ export const scholarshipsContracts: ContextContracts = contextContracts(
     contract({
       type: 'lindung.scholarships.scholarship-ended.v1',
       from: 'ScholarshipEnded',
+      about: 'The right ended. v2 names every reason.',
+      fields: ended(FORMER_END_REASONS),
+      data: ({ data }: ScholarshipEnded) => ({
+        ...data,
+        reason: formerReason(data.reason),
+        endedOn: data.effectiveOn,
+      }),
+    }),
+    contract({
+      type: 'lindung.scholarships.scholarship-ended.v2',
+      from: 'ScholarshipEnded',
       about: 'The right ended.',
-      fields: {
-        scholarshipId: id('The scholarship'),
-        reason: oneOf('Why', END_REASONS),
-        endedOn: day('Day it ended'),
-      },
+      fields: ended(END_REASONS),
       data: ({ data }: ScholarshipEnded) => ({ ...data, endedOn: data.effectiveOn }),
     }),
   ],

@@ -26,6 +26,7 @@ import { ReceiveEvidence } from './receive-evidence.js';
 import { RecordCare } from './record-care.js';
 import { ReportStageOne } from './report-stage-one.js';
 import { ReportStageTwo } from './report-stage-two.js';
+import { WithdrawFatalOutcome } from './withdraw-fatal-outcome.js';
 
 @ApiTags('accidents')
 @Controller('accidents')
@@ -41,6 +42,7 @@ export class AccidentsController {
     RecordCare.handler,
     ReportStageOne.handler,
     ReportStageTwo.handler,
+    WithdrawFatalOutcome.handler,
   ];
 
   constructor(private readonly commands: CommandBus) {}
@@ -153,6 +155,19 @@ export class AccidentsController {
     @Issued() issue: Issue,
   ): Promise<CommandResult> {
     return this.commands.execute(new IssueDoctorStatement({ ...body, accidentId }, issue));
+  }
+
+  @Post(':accidentId/fatal-outcome/withdrawal')
+  @CommandEndpoint({
+    summary: 'Withdraw that the accident killed its victim, whose death was taken back',
+    description: 'A doctor states anew how the victim is, and stage II is reported anew.',
+    roles: ['supervisor'],
+  })
+  withdrawFatalOutcome(
+    @IdParam('accidentId') accidentId: string,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new WithdrawFatalOutcome({ accidentId }, issue));
   }
 
   @Post(':accidentId/conclusion')

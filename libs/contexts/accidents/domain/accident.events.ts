@@ -79,6 +79,11 @@ export interface Findings {
   readonly diedOn?: LocalDate;
 }
 
+/** How far the care of a reported accident has got. A later step is never undone by an earlier one. */
+export const CARE_STEPS = ['STAGE_I_REPORTED', 'REFERRED', 'GUARANTEED', 'IN_CARE'] as const;
+
+export type CareStep = (typeof CARE_STEPS)[number];
+
 /** For whom somebody was at work when the accident happened (pekerjaan saat kecelakaan). */
 export const WORKED_FOR = ['SELF', 'EMPLOYER'] as const;
 
@@ -262,6 +267,23 @@ export type BackDatedNoticeConfirmed = DomainEvent<
   { accidentId: string; participantId: string; confirmerId: string; effectiveOn: LocalDate }
 >;
 
+/**
+ * A doctor's statement that the victim died was wrong: the death was reported for the wrong person, and taken back (pencabutan akibat
+ * meninggal). Care, statement and stage II follow anew.
+ */
+export type FatalOutcomeWithdrawn = DomainEvent<
+  'FatalOutcomeWithdrawn',
+  {
+    accidentId: string;
+    participantId: string;
+    /** How far the care had got: there it goes on. */
+    backTo: CareStep;
+    /** Subject of the token of whoever withdrew it. */
+    withdrawerId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
 export type AccidentEvent =
   | AccidentNotified
   | StageOneReported
@@ -273,4 +295,5 @@ export type AccidentEvent =
   | AccidentConcluded
   | StageTwoReported
   | BillingClosed
-  | BackDatedNoticeConfirmed;
+  | BackDatedNoticeConfirmed
+  | FatalOutcomeWithdrawn;

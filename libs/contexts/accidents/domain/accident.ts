@@ -12,15 +12,17 @@ import {
   requireSight,
   stream,
 } from '#kernel';
-import type {
-  AccidentEvent,
-  AccidentKind,
-  Billing,
-  Effect,
-  EvidenceKind,
-  Findings,
-  MedicalCondition,
-  PlaceKind,
+import {
+  type AccidentEvent,
+  type AccidentKind,
+  type Billing,
+  CARE_STEPS,
+  type CareStep,
+  type Effect,
+  type EvidenceKind,
+  type Findings,
+  type MedicalCondition,
+  type PlaceKind,
 } from './accident.events.js';
 import { ACCIDENT_UPCASTERS } from './accident.upcasters.js';
 import { accidentRefusals } from './refusals.js';
@@ -41,10 +43,7 @@ export const accidentsOfDay = (participantId: string, day: LocalDate): readonly 
     accidentIdOf(participantId, day, before + 1),
   );
 
-/** How far the care of a reported accident has got. A later step is never undone by an earlier one. */
-export const CARE_STEPS = ['STAGE_I_REPORTED', 'REFERRED', 'GUARANTEED', 'IN_CARE'] as const;
-
-export type CareStep = (typeof CARE_STEPS)[number];
+export { CARE_STEPS, type CareStep } from './accident.events.js';
 
 export type FinalCondition = Exclude<MedicalCondition, 'UNDER_TREATMENT'>;
 
@@ -165,6 +164,7 @@ export const accidents = stream<AccidentState, AccidentEvent>('accident', {
     if (state.situation === 'NOT_WORK_ACCIDENT') throw outOfOrder(event, state);
     if (event.type === 'AccidentConcluded') return concluded(state, event);
     if (event.type === 'CareProvided') return cared(state, event);
+    if (event.type === 'FatalOutcomeWithdrawn') return fatalOutcomeWithdrawn(state, event);
     if (state.situation === 'STAGE_II_REPORTED') throw outOfOrder(event, state);
     switch (event.type) {
       case 'PlkkReferralIssued':
@@ -275,6 +275,24 @@ function stageTwoReported(
     transport,
     ...(wageContinued !== undefined && { wageContinued }),
   };
+}
+
+/** As far as the care had got, with no statement: what was concluded of the accident itself stands. */
+function fatalOutcomeWithdrawn(
+  { statement: _wrong, ...state }: UnderWay | StageTwoReported,
+  { data: { backTo: situation } }: EventOf<AccidentEvent, 'FatalOutcomeWithdrawn'>,
+): UnderWay {
+  const stageOne = { ...state.stageOne, effect: 'INJURY' as const };
+  if (!('stageTwo' in state)) return { ...state, situation, stageOne };
+  const { stageTwo: _late, transport: _receipts, wageContinued: _wage, ...before } = state;
+  return { ...before, situation, stageOne };
+}
+
+/** How far the care of an accident has got, whatever was reported of its end. */
+export function careReached({ referredTo, guaranteedAt, care }: UnderWay | StageTwoReported): CareStep {
+  if (care.length > 0) return 'IN_CARE';
+  if (guaranteedAt.length > 0) return 'GUARANTEED';
+  return referredTo.length > 0 ? 'REFERRED' : 'STAGE_I_REPORTED';
 }
 
 /** Whether a statement ends the care; of an erased one nobody knows any more, and what followed it stands. */

@@ -324,10 +324,38 @@ export const accidentRefusals = refusals({
     en: `Care is recorded that began later, on ${admittedOn}`,
     id: `Sudah tercatat perawatan yang dimulai sesudahnya, pada ${admittedOn}`,
   })),
-  CONDITION_CONTRADICTS_DEATH: conflict({
-    en: 'The death of the victim was reported before',
-    id: 'Kematian korban sudah dilaporkan sebelumnya',
+  CONDITION_CONTRADICTS_DEATH: conflict(
+    {
+      en: 'The death of the victim was reported before',
+      id: 'Kematian korban sudah dilaporkan sebelumnya',
+    },
+    {
+      allowed: [
+        {
+          en: 'withdraw the fatal outcome, if the death was taken back',
+          id: 'cabut akibat meninggal bila laporan kematian sudah dicabut',
+        },
+      ],
+    },
+  ),
+  NOT_FATAL: conflict({
+    en: 'Nobody has stated that the victim died of this accident',
+    id: 'Belum ada yang menyatakan korban meninggal akibat kecelakaan ini',
   }),
+  DEATH_STANDS: conflict(
+    {
+      en: 'The death of the victim was not taken back',
+      id: 'Laporan kematian korban tidak dicabut',
+    },
+    {
+      allowed: [
+        {
+          en: 'take the death back first, with a second person',
+          id: 'cabut dahulu laporan kematiannya dengan orang kedua',
+        },
+      ],
+    },
+  ),
   DEATH_DAY_UNEXPECTED: conflict({
     en: 'diedOn is given for the condition DEAD only',
     id: 'diedOn hanya diisi untuk kondisi DEAD',

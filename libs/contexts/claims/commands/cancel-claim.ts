@@ -13,7 +13,7 @@ export const CancelClaim = command(
   'claimId',
   (input: CancelClaimInput, state: ClaimAfterApproval, context: CommandContext, basis: Basis) =>
     state.claim.situation === 'APPROVED'
-      ? dropReassessment(input, state, context, state.claim)
+      ? dropReassessment(input, state, context, state.claim, basis)
       : cancelClaim(input, state.claim, context, basis),
   { facts: ({ claim }, read) => basisOfClaim(claim, read) },
 );

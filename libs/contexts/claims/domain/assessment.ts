@@ -19,6 +19,7 @@ export function findingOf({
   deduction,
   owedByEmployer = [],
   employers = [],
+  eventDate,
 }: Assessed): Finding {
   const { components, totalIdr, decision, rule } = calculation;
   const [reason] = components;
@@ -40,6 +41,7 @@ export function findingOf({
     ...(deduction && { deduction }),
     ...(owedByEmployer.length > 0 && { owedByEmployer }),
     ...(employers.length > 0 && { employers }),
+    ...(eventDate && { eventDate }),
   };
 }
 
@@ -57,15 +59,24 @@ export const proofOf = ({ inputs, calculation: { components } }: Assessed): Proo
 /** What somebody is paid or refused by. */
 export type Finding = Pick<
   BenefitCalculated['data'],
-  'components' | 'totalIdr' | 'refusal' | 'entitledChildren' | 'deduction' | 'owedByEmployer' | 'employers'
+  | 'components'
+  | 'totalIdr'
+  | 'refusal'
+  | 'entitledChildren'
+  | 'deduction'
+  | 'owedByEmployer'
+  | 'employers'
+  | 'eventDate'
 >;
 
 /**
- * Whether a calculation would come out the same today. Invoices, payments, a conclusion or a child may have come in since.
+ * Whether a calculation would come out the same today, for the same day. Invoices, payments, a conclusion or a child may have come in
+ * since.
  * @throws Rejection as `assess`
  */
 export function stillHolds(assessment: Assessment, claim: AssessableClaim, basis: Basis): boolean {
-  return outcomeOf(findingOf(assess(claim, basis))) === outcomeOf(assessment);
+  const { eventDate, ...finding } = findingOf(assess(claim, basis));
+  return eventDate === undefined && outcomeOf(finding) === outcomeOf(assessment);
 }
 
 /** Everything that somebody is paid or refused by, as a text to compare. */

@@ -1,7 +1,8 @@
 import { type CommandContext, Rejection } from '#kernel';
 import { stillHolds } from './assessment.js';
 import type { CancelReason, ClaimEvent } from './claim.events.js';
-import { type ClaimIn, type ClaimState, claimIn } from './claim.js';
+import { type ClaimIn, type ClaimState, type KnownClaim, claimIn } from './claim.js';
+import { isEventRevoked } from './event-revoked.js';
 import type { Basis } from './programme.js';
 import { claimRefusals } from './refusals.js';
 
@@ -12,9 +13,10 @@ export interface CancelClaimInput {
 
 /**
  * Gives a claim up that nobody can decide (pembatalan klaim), because its person was erased and with them who claims and the
- * account, or because what the law gives rests on something that is lost. It is no denial: the law refuses nothing. What the
- * law was found to refuse whatever was lost is denied, so that whoever claimed is told the rule. Doing so again changes nothing.
- * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_APPROVED`, `CLAIM_DENIED`, `NOT_TO_BE_CANCELLED`
+ * account, because what the law gives rests on something that is lost, or because nobody died after all. It is no denial: the law
+ * refuses nothing. What the law was found to refuse whatever was lost is denied, so that whoever claimed is told the rule. Doing so again changes nothing.
+ * @throws Rejection `CLAIM_NOT_FOUND`, `CLAIM_APPROVED`, `CLAIM_DENIED`, `NOT_TO_BE_CANCELLED`,
+ *   `EVENT_STANDS`
  */
 export function cancelClaim(
   { claimId, reason }: CancelClaimInput,
@@ -24,6 +26,7 @@ export function cancelClaim(
 ): readonly ClaimEvent[] {
   const claim = claimIn(state, ['INCOMPLETE', 'COMPLETE', 'HELD', 'CALCULATED', 'CANCELLED']);
   if (claim.situation === 'CANCELLED') return [];
+  requireReason(reason, claim, basis);
   const { programme, facts } = basis;
   const isLost = programme.isUndecidable?.(facts) === true;
   const isUndecidable = !claim.account || (isLost && !canBeDenied(claim, basis));
@@ -35,6 +38,13 @@ export function cancelClaim(
       data: { claimId, participantId, deciderId: actor.id, reason, effectiveOn: today },
     },
   ];
+}
+
+/** @throws Rejection `EVENT_STANDS` where the event is said not to have happened, and nobody has taken it back */
+export function requireReason(reason: CancelReason, claim: KnownClaim, basis: Basis): void {
+  if (reason === 'EVENT_REVOKED' && !isEventRevoked(claim, basis)) {
+    throw new Rejection(claimRefusals.EVENT_STANDS());
+  }
 }
 
 type Undecided = ClaimIn<'INCOMPLETE' | 'COMPLETE' | 'HELD' | 'CALCULATED'>;

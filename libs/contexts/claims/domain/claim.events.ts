@@ -207,6 +207,8 @@ export type BenefitCalculated = DomainEvent<
     owedByEmployer?: readonly OwedByEmployer[];
     /** Only of a wage earner. */
     employers?: readonly EmployerOfClaim[];
+    /** The day of the event, where it was corrected since the claim was handed in or last calculated. */
+    eventDate?: LocalDate;
     effectiveOn: LocalDate;
     /** The exact inputs of the calculation and the arithmetic in words: they tell of health. */
     health: Sealed<{
@@ -362,8 +364,8 @@ export type ClaimDenied = DomainEvent<
   }
 >;
 
-/** Why a claim is given up that nobody can decide: settled outside by the papers, or nobody comes for it. */
-export const CANCEL_REASONS = ['SETTLED_BY_PAPERS', 'NOBODY_CLAIMS_IT'] as const;
+/** Why a claim is given up that nobody can decide: settled outside by the papers, nobody comes for it, or nobody died after all. */
+export const CANCEL_REASONS = ['SETTLED_BY_PAPERS', 'NOBODY_CLAIMS_IT', 'EVENT_REVOKED'] as const;
 
 export type CancelReason = (typeof CANCEL_REASONS)[number];
 

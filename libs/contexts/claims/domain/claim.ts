@@ -157,6 +157,7 @@ export const claims = stream<ClaimState, ClaimEvent>('claim', {
       case 'BenefitCalculated':
         return {
           ...complete(state),
+          eventDate: event.data.eventDate ?? state.eventDate,
           assessedBefore: assessorsOf(state),
           situation: 'CALCULATED',
           assessment: event.data,

@@ -1,6 +1,7 @@
 import type { CommandContext } from '#kernel';
 import type { ClaimAfterApproval } from './claim-after-approval.js';
 import type { ClaimEvent } from './claim.events.js';
+import { isEventRevoked } from './event-revoked.js';
 import type { Basis } from './programme.js';
 import { mayBeReassessed, openReassessment } from './reassess-claim.js';
 import { isWaiting, resumeClaim } from './resume-claim.js';
@@ -24,7 +25,8 @@ export function noteReceipts(
   context: CommandContext,
   basis: Basis | undefined,
 ): readonly ClaimEvent[] {
-  if (!basis) return [];
+  // Nothing follows from a receipt for what did not happen.
+  if (!basis || state.claim.situation === 'UNKNOWN' || isEventRevoked(state.claim, basis)) return [];
   if (isWaiting(state.claim)) return resumeClaim(state.claim, context, basis);
   return mayBeReassessed(state) ? openReassessment(state, context, basis) : [];
 }

@@ -13,6 +13,7 @@ import type { Assessment, ClaimIn } from './claim.js';
 
 /** What a claim is about. */
 export interface ClaimSubject {
+  readonly claimId: string;
   /** Code of its programme. */
   readonly programme: string;
   readonly participantId: string;
@@ -32,6 +33,8 @@ export interface Assessed {
   readonly owedByEmployer?: readonly OwedByEmployer[];
   /** Of a wage earner: the employers that it rests on. */
   readonly employers?: readonly EmployerOfClaim[];
+  /** The day of the event, where it is another one than the claim knows. */
+  readonly eventDate?: LocalDate;
 }
 
 /** A month that was deducted from the benefit of a claim and counts as received by that. */
@@ -74,10 +77,13 @@ export interface Programme<Facts = unknown> {
 
   /** The claim for an accident, where its claims are for one: the identity of a claim is what happened. */
   claimOfAccident?(accidentId: string): string;
-  /** The claims that there may be for events of a participant on a day, where the day tells which. */
-  claimsOfDay?(participantId: string, day: LocalDate): readonly string[];
+  /**
+   * The claims that there may be for events of a participant on a day, where the day tells which.
+   * @param nthDeath the how many-th death, where those before were reported by mistake
+   */
+  claimsOfDay?(participantId: string, day: LocalDate, nthDeath?: number): readonly string[];
   /** The claim that pays for a death, traced to an accident or to none; undefined when another programme does. */
-  claimOfDeath?(participantId: string, accidentId?: string): string | undefined;
+  claimOfDeath?(participantId: string, accidentId?: string, nthDeath?: number): string | undefined;
 
   /** Reads from the log what decisions about such a claim rest on. @throws Rejection when there is no such thing */
   facts(read: Reading, subject: ClaimSubject): Promise<Facts>;
@@ -103,6 +109,8 @@ export interface Programme<Facts = unknown> {
   lapsesAfter?(facts: Facts): LocalDate;
   /** Only of a programme whose facts may be lost for good: whether nobody can say any more what the law gives. */
   isUndecidable?(facts: Facts): boolean;
+  /** Only of a programme whose event may be taken back: whether what such a claim is for did not happen. */
+  isEventRevoked?(facts: Facts): boolean;
   /** What it rests on that was entered late and that no second person has confirmed. */
   unconfirmed?(facts: Facts): readonly string[];
   /** Only of a programme that may pay an employer: at whose work it happened. */

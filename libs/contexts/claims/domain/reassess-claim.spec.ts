@@ -187,6 +187,7 @@ describe('a receipt that was recorded after the approval (Q-1, rule 10)', () => 
         state,
         as('supervisor'),
         state.claim,
+        jkmFacts(),
       );
     };
 

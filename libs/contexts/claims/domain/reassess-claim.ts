@@ -18,6 +18,8 @@ import type {
   ReassessmentOpened,
 } from './claim.events.js';
 import { type ClaimIn, claimIn, claimantOf } from './claim.js';
+import { requireReason } from './cancel-claim.js';
+import { isEventRevoked } from './event-revoked.js';
 import { DIFFERENCE_POLICIES } from './policies/decision.policies.js';
 import { type Basis, arrearsOf } from './programme.js';
 import { claimRefusals } from './refusals.js';
@@ -103,7 +105,7 @@ export function approveDifference(
   const known = approvedIn(state);
   const { claim, reassessment } = known;
   if (!reassessment?.found) throw new Rejection(claimRefusals.NOT_REASSESSED());
-  const { claimId, participantId, programme, eventDate, account } = claim;
+  const { claimId, participantId, programme, account } = claim;
   const { found, openedOn, assessorIds } = reassessment;
   const holds = outcomeOf(found) === outcomeOf(dueNow(known, basis));
   enforce(DIFFERENCE_POLICIES, { claim, basis, assessorIds, holds, deciderId: actor.id });
@@ -114,7 +116,7 @@ export function approveDifference(
         claimId,
         participantId,
         programme,
-        eventDate,
+        eventDate: basis.programme.eventDay(basis.facts),
         approverId: actor.id,
         totalIdr: found.totalIdr,
         differenceIdr: found.differenceIdr,
@@ -134,15 +136,22 @@ export interface DropReassessmentInput {
   readonly reason: CancelReason;
 }
 
-/** Gives a re-assessment up whose person was erased since. @throws Rejection `CLAIM_APPROVED`, `NOT_TO_BE_CANCELLED` */
+/**
+ * Gives a re-assessment up whose person was erased since, or whose event was taken back.
+ * @throws Rejection `CLAIM_APPROVED`, `NOT_TO_BE_CANCELLED`, `EVENT_STANDS`
+ */
 export function dropReassessment(
   { reason }: DropReassessmentInput,
   { reassessment }: ClaimAfterApproval,
   { today, actor }: CommandContext,
-  { claimId, participantId, account, situation }: ClaimIn<'APPROVED'>,
+  claim: ClaimIn<'APPROVED'>,
+  basis: Basis,
 ): readonly ClaimEvent[] {
   if (!reassessment) throw new Rejection(claimRefusals.CLAIM_APPROVED());
-  if (account) throw new Rejection(claimRefusals.NOT_TO_BE_CANCELLED({ situation }));
+  requireReason(reason, claim, basis);
+  const { claimId, participantId, account, situation } = claim;
+  if (account && !isEventRevoked(claim, basis))
+    throw new Rejection(claimRefusals.NOT_TO_BE_CANCELLED({ situation }));
   return [
     {
       type: 'ReassessmentDropped',

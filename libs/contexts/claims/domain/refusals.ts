@@ -146,6 +146,21 @@ export const claimRefusals = refusals({
     { en: 'The claim was given up', id: 'Klaim sudah dibatalkan' },
     { allowed: [NOTHING] },
   ),
+  EVENT_STANDS: conflict(
+    {
+      en: 'The event of this claim was not taken back',
+      id: 'Kejadian klaim ini tidak dicabut',
+    },
+    {
+      allowed: [
+        {
+          en: 'take the death back, if it was reported for the wrong person',
+          id: 'cabut laporan kematian bila salah orang',
+        },
+        { en: 'another reason', id: 'alasan lain' },
+      ],
+    },
+  ),
   NOT_TO_BE_CANCELLED: conflict<Open>(
     {
       en: 'Only a claim that nobody can decide any more is given up: this one can be decided',

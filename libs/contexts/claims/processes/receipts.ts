@@ -62,16 +62,18 @@ const afterApproval = (data: ClaimApproved['data'] | DifferenceApproved['data'])
 function claimsFor({
   recordedAt,
   revision,
-  data: { participantId, mergedIds = [], paidOn, settlesEventOn, settledDeathOn },
+  data: { participantId, mergedIds = [], paidOn, settlesEventOn, settledDeathOn, nthDeath },
 }: Caused<ContributionPaid>): string[] {
   const settledOn = settlesEventOn ?? settledDeathOn;
-  const ids = [participantId, ...mergedIds];
+  const ids = [{ id: participantId, nth: nthDeath }, ...mergedIds.map((id) => ({ id, nth: 1 }))];
   if (settledOn !== undefined) {
-    return OPEN_PROGRAMMES.flatMap((one) => ids.flatMap((id) => one.claimsOfDay?.(id, settledOn) ?? []));
+    return OPEN_PROGRAMMES.flatMap((one) =>
+      ids.flatMap(({ id, nth }) => one.claimsOfDay?.(id, settledOn, nth) ?? []),
+    );
   }
   // Nothing was approved on contributions before the first of them, and what came in time was known before anything was decided.
   if ((revision === 0n && mergedIds.length === 0) || dateIn(recordedAt) <= paidOn) return [];
   return OPEN_PROGRAMMES.filter(({ followsContributions }) => followsContributions).flatMap((one) =>
-    ids.flatMap((id) => one.claimOfDeath?.(id) ?? []),
+    ids.flatMap(({ id, nth }) => one.claimOfDeath?.(id, undefined, nth) ?? []),
   );
 }

@@ -1,7 +1,7 @@
 import { type AccidentFacts, accidentFacts } from '#contexts/accidents/facts';
 import { type DeathFacts, deathFacts } from '#contexts/deaths/facts';
 import { type EmploymentFacts, employmentsOn } from '#contexts/dues/facts';
-import { type ParticipantFacts, participantFacts } from '#contexts/participants/facts';
+import { type ParticipantFacts, nthDeath, participantFacts } from '#contexts/participants/facts';
 import type { LocalDate, Period, Reading, Rupiah } from '#kernel';
 import { type Coverage, type Segment, calculateBpuContribution } from '#law';
 import type { ArrearsMonth, EntitledChild } from '../domain/claim.events.js';
@@ -16,6 +16,8 @@ export interface ParticipantForClaim {
   readonly employments?: readonly EmploymentFacts[];
   readonly incomeBaseIdr: Rupiah;
   readonly diedOn?: LocalDate;
+  /** A death was reported by mistake and taken back, and no other one since. */
+  readonly livesAfterAll?: true;
   /** The accident that the death was traced to, unless it was concluded to be no work accident. */
   readonly diedOfAccidentId?: string;
   readonly children: readonly EntitledChild[];
@@ -60,6 +62,8 @@ export async function participantForClaim(
     segment,
     incomeBaseIdr: known.incomeBaseOn(eventDay),
     diedOn,
+    ...(diedOn === undefined &&
+      (await nthDeath(read, known.participantId)) > 1 && { livesAfterAll: true as const }),
     diedOfAccidentId: fatalAccident?.accidentId,
     children,
     unconfirmed: [...new Set([...known.unconfirmed, ...(work ?? []).flatMap((one) => one.unconfirmed)])],

@@ -4,13 +4,14 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CommandResult } from '#event-store';
 import { CommandEndpoint, IdParam, Issued } from '#http';
 import type { Issue } from '#runtime';
-import { TraceDeathBody } from './deaths.fields.js';
+import { RemoveTraceBody, TraceDeathBody } from './deaths.fields.js';
+import { RemoveTrace } from './remove-trace.js';
 import { TraceDeath } from './trace-death.js';
 
 @ApiTags('participants')
 @Controller('participants/:participantId/death')
 export class DeathsController {
-  static readonly handlers = [TraceDeath.handler];
+  static readonly handlers = [TraceDeath.handler, RemoveTrace.handler];
 
   constructor(private readonly commands: CommandBus) {}
 
@@ -28,5 +29,19 @@ export class DeathsController {
     @Issued() issue: Issue,
   ): Promise<CommandResult> {
     return this.commands.execute(new TraceDeath({ ...body, participantId }, issue));
+  }
+
+  @Post('accident/removal')
+  @CommandEndpoint({
+    summary: 'Take back that a death came from a work accident',
+    description: 'By another person than the one who traced it. JKM stands for the death then.',
+    roles: ['supervisor'],
+  })
+  remove(
+    @IdParam('participantId') participantId: string,
+    @Body() body: RemoveTraceBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new RemoveTrace({ ...body, participantId }, issue));
   }
 }

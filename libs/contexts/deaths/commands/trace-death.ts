@@ -1,5 +1,11 @@
 import { accidentFacts } from '#contexts/accidents/facts';
-import { idsOfPerson, isSamePerson, participantStream, reportedDeath } from '#contexts/participants/facts';
+import {
+  idsOfPerson,
+  isSamePerson,
+  nthDeath,
+  participantStream,
+  reportedDeath,
+} from '#contexts/participants/facts';
 import type { Reading } from '#kernel';
 import { tracedUnder } from '../facts.js';
 import { command } from '#runtime';
@@ -24,5 +30,6 @@ async function traceFacts(_state: unknown, read: Reading, input: TraceDeathInput
   const reported = await reportedDeath(read, input.participantId);
   const [, ...others] = await idsOfPerson(read, input.participantId);
   const traced = await tracedUnder(read, others);
-  return { ...reported, ...(traced && { tracedTo: traced }), accident };
+  const nth = await nthDeath(read, input.participantId);
+  return { ...reported, nthDeath: nth, ...(traced && { tracedTo: traced }), accident };
 }

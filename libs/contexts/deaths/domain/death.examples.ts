@@ -6,5 +6,5 @@ export const DIED_ON = localDate('2026-11-10');
 
 export const traced = (accidentId: string): DeathEvent => ({
   type: 'DeathTraced',
-  data: { participantId: SITI, accidentId, effectiveOn: DIED_ON },
+  data: { participantId: SITI, accidentId, tracerId: 'user-1', effectiveOn: DIED_ON },
 });

@@ -7,10 +7,21 @@ export type DeathState =
       readonly situation: 'TRACED';
       /** The work accident that the death came from. */
       readonly accidentId: string;
+      /** The how many-th death, where those before were taken back. */
+      readonly nthDeath?: number;
+      readonly tracerId?: string;
     };
 
-/** What was found out about the death of one participant: `death-<participantId>`. */
+/** What was found out about the deaths of one participant: `death-<participantId>`. Of one that was taken back it counts no more. */
 export const deaths = stream<DeathState, DeathEvent>('death', {
   initial: { situation: 'NOT_TRACED' },
-  evolve: (_state, { data: { accidentId } }) => ({ situation: 'TRACED', accidentId }),
+  evolve(_state, event) {
+    if (event.type === 'DeathTraceRemoved') return { situation: 'NOT_TRACED' };
+    const { accidentId, nthDeath, tracerId } = event.data;
+    return { situation: 'TRACED', accidentId, nthDeath, tracerId };
+  },
 });
+
+/** The accident that a death was traced to; undefined where it was not, or another one was. */
+export const accidentOf = (state: DeathState, nthDeath: number): string | undefined =>
+  state.situation === 'TRACED' && (state.nthDeath ?? 1) === nthDeath ? state.accidentId : undefined;

@@ -16,7 +16,21 @@ export const deathRefusals = refusals({
       en: 'The death was traced to another accident already',
       id: 'Kematian ini sudah dikaitkan dengan kecelakaan lain',
     }),
-    { facts: ({ accidentId }) => ({ accidentId }) },
+    {
+      allowed: [{ en: 'a supervisor takes that trace back', id: 'supervisor mencabut kaitan itu' }],
+      facts: ({ accidentId }) => ({ accidentId }),
+    },
+  ),
+  NO_TRACE_TO_REMOVE: conflict({
+    en: 'The death of this participant is traced to no accident here',
+    id: 'Kematian peserta ini tidak dikaitkan dengan kecelakaan',
+  }),
+  TRACED_BY_YOU: conflict(
+    {
+      en: 'Whoever traced a death does not take the trace back',
+      id: 'Yang mengaitkan kematian tidak boleh mencabut kaitannya',
+    },
+    { allowed: [{ en: 'another supervisor', id: 'supervisor lain' }] },
   ),
   ACCIDENT_OF_ANOTHER: conflict({
     en: 'The accident happened to another participant',

@@ -1,6 +1,6 @@
 import { type CommandContext, type LocalDate, Rejection } from '#kernel';
 import type { DeathEvent } from './death.events.js';
-import type { DeathState } from './death.js';
+import { type DeathState, accidentOf } from './death.js';
 import { deathRefusals } from './refusals.js';
 
 export interface TraceDeathInput {
@@ -22,6 +22,8 @@ export interface AccidentOfDeath {
 export interface TraceFacts {
   /** Absent while no death was reported. */
   readonly diedOn?: LocalDate;
+  /** The how many-th death it is: those before were taken back. */
+  readonly nthDeath?: number;
   /** Where the stream of the participant says it, as that of an old log may: the accident of an earlier trace. */
   readonly tracedTo?: string;
   readonly accident: AccidentOfDeath;
@@ -36,11 +38,11 @@ export interface TraceFacts {
 export function traceDeath(
   { participantId, accidentId }: TraceDeathInput,
   state: DeathState,
-  _context: CommandContext,
-  { diedOn, tracedTo, accident }: TraceFacts,
+  { actor }: CommandContext,
+  { diedOn, nthDeath = 1, tracedTo, accident }: TraceFacts,
 ): readonly DeathEvent[] {
   if (diedOn === undefined) throw new Rejection(deathRefusals.DEATH_NOT_REPORTED());
-  const traced = state.situation === 'TRACED' ? state.accidentId : tracedTo;
+  const traced = accidentOf(state, nthDeath) ?? tracedTo;
   if (traced === accidentId) return [];
   if (traced !== undefined) throw new Rejection(deathRefusals.DEATH_ALREADY_TRACED({ accidentId: traced }));
   if (accident.participantId !== participantId) throw new Rejection(deathRefusals.ACCIDENT_OF_ANOTHER());
@@ -48,5 +50,6 @@ export function traceDeath(
   if (accident.notWorkAccident) throw new Rejection(deathRefusals.NOT_A_WORK_ACCIDENT());
   // Otherwise neither would pay: JKK for want of a death, JKM because of the accident.
   if (!accident.fatal) throw new Rejection(deathRefusals.ACCIDENT_NOT_FATAL());
-  return [{ type: 'DeathTraced', data: { participantId, accidentId, effectiveOn: diedOn } }];
+  const of = { participantId, accidentId, ...(nthDeath > 1 && { nthDeath }) };
+  return [{ type: 'DeathTraced', data: { ...of, tracerId: actor.id, effectiveOn: diedOn } }];
 }

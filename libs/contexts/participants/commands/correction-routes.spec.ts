@@ -4,6 +4,7 @@ import { rulesOfHandler } from '#http';
 import { CORRECTION_SUBJECTS, type CorrectionSubject } from '../domain/correction.events.js';
 import { CORRECTION_RULES, SECOND_PERSON } from '../domain/correction-rules.js';
 import { CorrectionsController } from './corrections.controller.js';
+import { DeathCorrectionsController } from './death-corrections.controller.js';
 import { FamilyCorrectionsController } from './family-corrections.controller.js';
 import { MergersController } from './mergers.controller.js';
 import { ReversalsController } from './reversals.controller.js';
@@ -27,6 +28,11 @@ const ASKED_AT: Readonly<Record<CorrectionSubject, readonly Route[]>> = {
   HEIR: [
     [FamilyCorrectionsController, 'correctHeir'],
     [FamilyCorrectionsController, 'removeHeir'],
+  ],
+  CHILD_ORDER: [[FamilyCorrectionsController, 'reorderChildren']],
+  DEATH: [
+    [DeathCorrectionsController, 'revoke'],
+    [DeathCorrectionsController, 'correctDay'],
   ],
   CONTRIBUTION: [[ReversalsController, 'request']],
   MERGER: [[MergersController, 'merge']],

@@ -71,6 +71,15 @@ export class RemoveBody extends shape({
   evidence: asked.nested(() => CorrectionEvidenceBody),
 }) {}
 
+export class RevokeDeathBody extends shape({
+  evidence: asked.nested(() => CorrectionEvidenceBody),
+}) {}
+
+export class CorrectDeathDayBody extends shape({
+  diedOn: asked.day(),
+  evidence: asked.nested(() => CorrectionEvidenceBody),
+}) {}
+
 export class MergeBody extends shape({
   survivorId: asked.uuid({ description: 'The participant under whose id the person goes on' }),
   evidence: asked.nested(() => CorrectionEvidenceBody),

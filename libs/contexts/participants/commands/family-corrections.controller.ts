@@ -5,7 +5,7 @@ import type { CommandResult } from '#event-store';
 import { CommandEndpoint, IdParam, Issued } from '#http';
 import type { Issue } from '#runtime';
 import { AT_THE_DESK } from '../domain/correction-rules.js';
-import { CorrectChild, CorrectHeir, RemoveChild, RemoveHeir } from './correct-family.js';
+import { CorrectChild, CorrectHeir, RemoveChild, RemoveHeir, ReorderChildren } from './correct-family.js';
 import { correctionIdOf } from './corrections.controller.js';
 import { CorrectChildBody, CorrectHeirBody, RemoveBody } from './corrections.fields.js';
 
@@ -19,6 +19,7 @@ export class FamilyCorrectionsController {
     RemoveChild.handler,
     CorrectHeir.handler,
     RemoveHeir.handler,
+    ReorderChildren.handler,
   ];
 
   constructor(private readonly commands: CommandBus) {}
@@ -54,6 +55,23 @@ export class FamilyCorrectionsController {
   ): Promise<CommandResult & { correctionId: string }> {
     const correctionId = correctionIdOf(participantId, issue);
     const command = new RemoveChild({ ...body, participantId, childId, correctionId }, issue);
+    return { ...(await this.commands.execute(command)), correctionId };
+  }
+
+  @Post('children/:childId/first-place')
+  @CommandEndpoint({
+    summary: 'Ask to correct which child was named first: this one',
+    description: `The law gives a scholarship to the first ones. ${AFTER_CONFIRMATION}`,
+    roles: AT_THE_DESK,
+  })
+  async reorderChildren(
+    @IdParam('participantId') participantId: string,
+    @IdParam('childId') childId: string,
+    @Body() body: RemoveBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult & { correctionId: string }> {
+    const correctionId = correctionIdOf(participantId, issue);
+    const command = new ReorderChildren({ ...body, participantId, childId, correctionId }, issue);
     return { ...(await this.commands.execute(command)), correctionId };
   }
 

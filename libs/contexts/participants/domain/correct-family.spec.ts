@@ -1,27 +1,30 @@
 import { describe, expect, it } from '@jest/globals';
 import { ERASED, fold, localDate } from '#kernel';
 import { contextBy, decisionSpec, logOf } from '#testing/decisions';
-import { correctChild, correctHeir, removeChild, removeHeir } from './correct-family.js';
-import { correctables } from './correctable.js';
+import { correctChild, correctHeir, removeChild, removeHeir, reorderChildren } from './correct-family.js';
+import { type CorrectableState, correctables } from './correctable.js';
 import {
   CHILD,
   CORRECTION,
   HEIR,
   REGISTRAR,
+  SECOND_CHILD,
   SUPERVISOR,
   childAsked,
   childCorrected,
   childRemovalAsked,
   childRemoved,
+  childrenReordered,
   heirAsked,
   heirCorrected,
   heirRemovalAsked,
   heirRemoved,
+  orderAsked,
 } from './correction.examples.js';
 import { confirmCorrection } from './decide-correction.js';
 import { childBirthDate } from './participant-facts.js';
 import { SITI, childRegistered, heirRegistered, sitiRegistered } from './participant.examples.js';
-import { participants } from './participant.js';
+import { participants, recordOf } from './participant.js';
 
 const given = decisionSpec(correctables);
 
@@ -104,6 +107,36 @@ describe('Correcting a child', () => {
     given([sitiRegistered({ person: ERASED }), childRegistered(CHILD)])
       .when((state) => correctChild(anotherBirthDate, state, asRegistrar))
       .thenRejected('PERSONAL_DATA_ERASED');
+  });
+});
+
+describe('Correcting which child was named first', () => {
+  const two = [...FAMILY, childRegistered(SECOND_CHILD)];
+  const reorder = (childId: string) => (state: CorrectableState) =>
+    reorderChildren({ ...correction, childId, evidence }, state, asRegistrar);
+
+  it('is asked for with a paper and made by a second person: the law counts them in that order', () => {
+    given(two).when(reorder(SECOND_CHILD)).thenRecorded([orderAsked]);
+    given([...two, orderAsked])
+      .when((state) => confirmCorrection(correction, state, asSupervisor))
+      .thenRecorded([childrenReordered]);
+    const { children } = recordOf(fold(participants, [...two, childrenReordered]));
+    expect(children.map(({ childId }) => childId)).toEqual([SECOND_CHILD, CHILD]);
+  });
+
+  it.each([
+    ['NOTHING_TO_CORRECT', 'is the first already', CHILD],
+    ['CHILD_NOT_FOUND', 'is not named', HEIR],
+  ])('is refused with %s where the child %s', (code, _why, childId) => {
+    given(two).when(reorder(childId)).thenRejected(code);
+  });
+
+  it('is not made once the child was taken off', () => {
+    const { data } = childRemoved;
+    const removed = { ...childRemoved, data: { ...data, correctionId: 'another', childId: SECOND_CHILD } };
+    given([...two, orderAsked, removed])
+      .when((state) => confirmCorrection(correction, state, asSupervisor))
+      .thenRejected('CHILD_NOT_FOUND');
   });
 });
 

@@ -25,6 +25,8 @@ export interface CorrectHeirInput extends FamilyInput {
 }
 
 export type RemoveChildInput = FamilyInput & Pick<CorrectChildInput, 'childId'>;
+/** The child that was named first. */
+export type ReorderChildrenInput = RemoveChildInput;
 export type RemoveHeirInput = FamilyInput & Pick<CorrectHeirInput, 'heirId'>;
 
 /**
@@ -55,6 +57,24 @@ export function removeChild(
   childOf(known, childId);
   const removal = { ...proposal(input, context, 'CHILD', {}), childId, removes: true as const };
   return madeOrAsked(removal, known, context);
+}
+
+/**
+ * Asks a second person to correct which child was named first (koreksi urutan anak).
+ * @throws Rejection `PARTICIPANT_NOT_FOUND`, `PERSONAL_DATA_ERASED`, `CHILD_NOT_FOUND`, `NOTHING_TO_CORRECT`,
+ *   `EVIDENCE_DOES_NOT_SHOW_IT`, `CORRECTION_PENDING`
+ */
+export function reorderChildren(
+  { childId, ...input }: ReorderChildrenInput,
+  state: CorrectableState,
+  context: CommandContext,
+): readonly ParticipantEvent[] {
+  const known = recordedPerson(state);
+  notErased(known);
+  if (known.children[0] === childOf(known, childId)) {
+    throw new Rejection(correctionRefusals.NOTHING_TO_CORRECT());
+  }
+  return madeOrAsked({ ...proposal(input, context, 'CHILD_ORDER', {}), childId }, known, context);
 }
 
 /**
@@ -97,7 +117,7 @@ export function removeHeir(
 function proposal(
   { correctionId, evidence }: FamilyInput,
   { actor }: CommandContext,
-  subject: 'CHILD' | 'HEIR',
+  subject: 'CHILD' | 'CHILD_ORDER' | 'HEIR',
   asked: PersonDetails,
 ): PendingCorrection {
   return {

@@ -21,7 +21,7 @@ import type {
   ParticipantRegistered,
   RegistrationWarning,
 } from './participant.events.js';
-import { type Assigned, type TakenOver, participants } from './participant.js';
+import { type Assigned, type TakenOver, inOrder, participants } from './participant.js';
 import { correctionRefusals } from './correction-refusals.js';
 import { participantRefusals } from './refusals.js';
 
@@ -39,6 +39,7 @@ export interface PendingCorrection {
   readonly heirId?: string;
   readonly relation?: HeirRelation;
   readonly removes?: true;
+  readonly diedOn?: LocalDate;
   readonly survivorId?: string;
   readonly person: CorrectionRequested['data']['person'];
 }
@@ -186,6 +187,16 @@ function evolved(
         heirs: state.heirs.filter((heir) => heir.heirId !== heirId),
       };
     }
+    case 'ChildrenReordered': {
+      const { childIds, correctionId } = event.data;
+      return { ...without(state, correctionId), children: inOrder(state.children, childIds) };
+    }
+    case 'DeathRevoked': {
+      const { diedOn: _nobodyDied, ...living } = without(state, event.data.correctionId);
+      return living;
+    }
+    case 'DeathDayCorrected':
+      return { ...without(state, event.data.correctionId), diedOn: event.data.diedOn };
     case 'SelfEmploymentRegistered': {
       const now = opened(event.data.person);
       return { ...state, segment: 'BPU', person: state.person && now && { ...state.person, ...now } };

@@ -66,6 +66,10 @@ export const correctionRefusals = refusals({
     en: 'This participant has named no such heir',
     id: 'Peserta ini tidak mendaftarkan ahli waris ini',
   }),
+  DEATH_NOT_REPORTED: conflict({
+    en: 'No death of this participant is reported: there is nothing to correct',
+    id: 'Kematian peserta ini tidak dilaporkan: tidak ada yang dikoreksi',
+  }),
   CORRECTION_PENDING: conflict(
     (_pending: { correctionId: string }) => ({
       en: 'The same was asked for already, and no second person has decided on it',

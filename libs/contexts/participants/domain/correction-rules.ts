@@ -47,6 +47,14 @@ const RULES = {
   INCOME_BAND: { askedBy: AT_THE_DESK, evidence: OWN_WORD, secondPerson: false, reviewsClaims: false },
   CHILD: { askedBy: AT_THE_DESK, evidence: [...OF_BIRTH, 'KK'], secondPerson: true, reviewsClaims: true },
   HEIR: { askedBy: AT_THE_DESK, evidence: OWN_WORD, secondPerson: true, reviewsClaims: true },
+  CHILD_ORDER: { askedBy: AT_THE_DESK, evidence: OWN_WORD, secondPerson: true, reviewsClaims: true },
+  /** Wrong person or wrong day (reference 2, K-10). */
+  DEATH: {
+    askedBy: AT_THE_DESK,
+    evidence: ['DEATH_CERTIFICATE', 'DUKCAPIL_ANSWER', 'COURT_RULING'],
+    secondPerson: true,
+    reviewsClaims: true,
+  },
   CONTRIBUTION: {
     askedBy: DESK_OR_FINANCE,
     evidence: ['BANK_LINE'],

@@ -23,6 +23,8 @@ export const CORRECTION_SUBJECTS = [
   'INCOME_BAND',
   'CHILD',
   'HEIR',
+  'CHILD_ORDER',
+  'DEATH',
   'MERGER',
   'SPLIT',
 ] as const;
@@ -34,6 +36,7 @@ export const EVIDENCE_KINDS = [
   'E_KTP',
   'KK',
   'BIRTH_CERTIFICATE',
+  'DEATH_CERTIFICATE',
   'DUKCAPIL_ANSWER',
   'COURT_RULING',
   'STATEMENT',
@@ -74,13 +77,15 @@ export type CorrectionRequested = DomainEvent<
     subjects: readonly CorrectionSubject[];
     /** The district that is asked for, if one is. */
     district?: string;
-    /** Of whom it is, where it is not of the participant. */
+    /** Of whom it is, where it is not of the participant; of another order the child that was named first. */
     childId?: string;
     heirId?: string;
     /** Another relation of the heir. */
     relation?: HeirRegistered['data']['relation'];
-    /** The child or the heir was named by mistake. */
+    /** The child or the heir was named by mistake, or nobody died. */
     removes?: true;
+    /** The day of death that is asked for, if one is. */
+    diedOn?: LocalDate;
     /** As whom the same person is registered, too. */
     survivorId?: string;
     evidence: EvidenceKind;
@@ -220,6 +225,55 @@ export type HeirRemoved = DomainEvent<
   }
 >;
 
+/** Which child was named first was recorded wrongly (koreksi urutan anak): the law gives a scholarship to the first ones. */
+export type ChildrenReordered = DomainEvent<
+  'ChildrenReordered',
+  {
+    participantId: string;
+    correctionId: string;
+    /** All of them, the first one first. */
+    childIds: readonly string[];
+    formerChildIds: readonly string[];
+    evidence: EvidenceKind;
+    requesterId: string;
+    confirmerId: string;
+    effectiveOn: LocalDate;
+    person: Sealed<{ evidenceNumber: string }>;
+  }
+>;
+
+/** The death was reported for the wrong person: this one lives (pencabutan laporan kematian). */
+export type DeathRevoked = DomainEvent<
+  'DeathRevoked',
+  {
+    participantId: string;
+    correctionId: string;
+    /** The day that was reported. */
+    diedOn: LocalDate;
+    evidence: EvidenceKind;
+    requesterId: string;
+    confirmerId: string;
+    effectiveOn: LocalDate;
+    person: Sealed<{ evidenceNumber: string }>;
+  }
+>;
+
+/** The day of the death was reported wrongly (koreksi tanggal meninggal). */
+export type DeathDayCorrected = DomainEvent<
+  'DeathDayCorrected',
+  {
+    participantId: string;
+    correctionId: string;
+    diedOn: LocalDate;
+    formerDiedOn: LocalDate;
+    evidence: EvidenceKind;
+    requesterId: string;
+    confirmerId: string;
+    effectiveOn: LocalDate;
+    person: Sealed<{ evidenceNumber: string }>;
+  }
+>;
+
 /** Another income was declared, from a month on that is not paid yet (perubahan dasar penghasilan). */
 export type IncomeBandChanged = DomainEvent<
   'IncomeBandChanged',
@@ -257,4 +311,7 @@ export type CorrectionEvent =
   | ChildCorrected
   | ChildRemoved
   | HeirCorrected
-  | HeirRemoved;
+  | HeirRemoved
+  | ChildrenReordered
+  | DeathRevoked
+  | DeathDayCorrected;

@@ -2,8 +2,11 @@ import { localDate, period, rupiah } from '#kernel';
 import type {
   ChildCorrected,
   ChildRemoved,
+  ChildrenReordered,
   CorrectionRefused,
   CorrectionRequested,
+  DeathDayCorrected,
+  DeathRevoked,
   HeirCorrected,
   HeirRemoved,
   IncomeBandChanged,
@@ -201,6 +204,7 @@ export const incomeBandChanged: IncomeBandChanged = {
 };
 
 export const CHILD = '33333333-3333-4333-8333-333333333333';
+export const SECOND_CHILD = '33333333-3333-4333-8333-333333333334';
 export const HEIR = '44444444-4444-4444-8444-444444444444';
 
 const family = {
@@ -212,7 +216,7 @@ const family = {
 const onKk = { evidence: 'KK', evidenceNumber: 'KK-1' } as const;
 
 const familyAsked = (
-  subject: 'CHILD' | 'HEIR',
+  subject: 'CHILD' | 'CHILD_ORDER' | 'HEIR',
   more: Partial<CorrectionRequested['data']>,
   asked: PersonDetails = {},
 ): CorrectionRequested => ({
@@ -229,6 +233,7 @@ const familyAsked = (
 /** Dewi was born a year later than the registrar read. */
 export const childAsked = familyAsked('CHILD', { childId: CHILD }, { birthDate: localDate('2010-03-01') });
 export const childRemovalAsked = familyAsked('CHILD', { childId: CHILD, removes: true });
+export const orderAsked = familyAsked('CHILD_ORDER', { childId: SECOND_CHILD });
 export const heirAsked = familyAsked('HEIR', { heirId: HEIR, relation: 'SIBLING' }, { name: 'Budiman' });
 export const heirRemovalAsked = familyAsked('HEIR', { heirId: HEIR, removes: true });
 
@@ -266,4 +271,52 @@ export const heirCorrected: HeirCorrected = {
 export const heirRemoved: HeirRemoved = {
   type: 'HeirRemoved',
   data: { ...confirmed, heirId: HEIR, person: { evidenceNumber: onKk.evidenceNumber } },
+};
+
+const onDukcapilAnswer = {
+  participantId: SITI,
+  correctionId: CORRECTION,
+  evidence: 'DUKCAPIL_ANSWER',
+  requesterId: REGISTRAR,
+  confirmerId: SUPERVISOR,
+  effectiveOn,
+  person: { evidenceNumber: 'DUKCAPIL-9' },
+} as const;
+
+const deathCorrectionAsked = (more: Partial<CorrectionRequested['data']>): CorrectionRequested => ({
+  type: 'CorrectionRequested',
+  data: {
+    participantId: SITI,
+    correctionId: CORRECTION,
+    subjects: ['DEATH'],
+    evidence: 'DUKCAPIL_ANSWER',
+    requesterId: REGISTRAR,
+    effectiveOn,
+    person: { evidenceNumber: 'DUKCAPIL-9', asked: {} },
+    ...more,
+  },
+});
+
+export const deathRevocationAsked = deathCorrectionAsked({ removes: true });
+export const deathAsked = deathCorrectionAsked({ diedOn: localDate('2026-11-08') });
+
+/** Somebody else had died. */
+export const deathRevoked: DeathRevoked = {
+  type: 'DeathRevoked',
+  data: { ...onDukcapilAnswer, diedOn: localDate('2026-11-10') },
+};
+
+export const deathDayCorrected: DeathDayCorrected = {
+  type: 'DeathDayCorrected',
+  data: { ...onDukcapilAnswer, diedOn: localDate('2026-11-08'), formerDiedOn: localDate('2026-11-10') },
+};
+
+export const childrenReordered: ChildrenReordered = {
+  type: 'ChildrenReordered',
+  data: {
+    ...confirmed,
+    childIds: [SECOND_CHILD, CHILD],
+    formerChildIds: [CHILD, SECOND_CHILD],
+    person: { evidenceNumber: onKk.evidenceNumber },
+  },
 };

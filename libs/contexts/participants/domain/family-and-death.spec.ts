@@ -151,7 +151,7 @@ describe('Reporting a death', () => {
     const { details } = given([sitiRegistered(), sitiDied('2026-11-10')])
       .when((state) => reportDeath(death, state, context))
       .thenRejected('DECEASED');
-    expect(details.allowed).toEqual(['submit a death claim']);
+    expect(details.allowed).toEqual(['submit a death claim', 'take the death back, if somebody else died']);
   });
 
   it('refuses a day after today', () => {

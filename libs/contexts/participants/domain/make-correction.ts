@@ -15,7 +15,8 @@ import {
   type ParticipantCorrected,
   type PersonDetails,
 } from './correction.events.js';
-import { childCorrected, heirCorrected } from './make-family-correction.js';
+import { deathCorrected } from './make-death-correction.js';
+import { childCorrected, childrenReordered, heirCorrected } from './make-family-correction.js';
 import { type Making, begun, only } from './making.js';
 import type { ParticipantMergedInto, ParticipantSplitOff } from './merger.events.js';
 import type { RegistrationWarning } from './participant.events.js';
@@ -30,11 +31,15 @@ type Made =
   | ParticipantMergedInto
   | ParticipantSplitOff
   | ReturnType<typeof childCorrected>
-  | ReturnType<typeof heirCorrected>;
+  | ReturnType<typeof heirCorrected>
+  | ReturnType<typeof childrenReordered>
+  | ReturnType<typeof deathCorrected>;
 
 /** What is more than another value of the person's papers. */
 const MAKERS: Partial<Readonly<Record<CorrectionSubject, (making: Making) => Made>>> = {
   CHILD: childCorrected,
+  CHILD_ORDER: childrenReordered,
+  DEATH: deathCorrected,
   HEIR: heirCorrected,
   MERGER: mergedInto,
   NIK: nikCorrected,
@@ -45,7 +50,8 @@ const MAKERS: Partial<Readonly<Record<CorrectionSubject, (making: Making) => Mad
 /**
  * The correction as it is made now, on what the person is like now.
  * @param confirmerId the second person, once there is one
- * @throws Rejection `PERSONAL_DATA_ERASED`, `NIK_AGREES`, `BIRTH_DATE_IN_FUTURE`, `CHILD_NOT_FOUND`, `HEIR_NOT_FOUND`
+ * @throws Rejection `PERSONAL_DATA_ERASED`, `NIK_AGREES`, `BIRTH_DATE_IN_FUTURE`, `CHILD_NOT_FOUND`, `HEIR_NOT_FOUND`,
+ *   `DEATH_NOT_REPORTED`, `DEATH_IN_FUTURE`, `DEATH_BEFORE_REGISTRATION`
  */
 export function madeOf(
   proposal: PendingCorrection,

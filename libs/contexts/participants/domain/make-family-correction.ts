@@ -3,6 +3,7 @@ import type { Correctable, KnownChild, KnownHeir } from './correctable.js';
 import type {
   ChildCorrected,
   ChildRemoved,
+  ChildrenReordered,
   HeirCorrected,
   HeirRemoved,
   PersonDetails,
@@ -39,6 +40,19 @@ export function childCorrected(making: Making): ChildCorrected | ChildRemoved {
   return {
     type: 'ChildCorrected',
     data: { ...made, person: { evidenceNumber, now, before: valuesBefore(person, now) } },
+  };
+}
+
+/** One of the children comes first, before all others that are named by now. @throws Rejection `CHILD_NOT_FOUND` */
+export function childrenReordered(making: Making): ChildrenReordered {
+  const { proposal, paper, known, confirmerId = proposal.requesterId } = making;
+  const { childId: first } = childOf(known, proposal.childId);
+  const formerChildIds = known.children.map(({ childId }) => childId);
+  const childIds = [first, ...formerChildIds.filter((childId) => childId !== first)];
+  const { evidenceNumber } = paper;
+  return {
+    type: 'ChildrenReordered',
+    data: { ...begun(making), childIds, formerChildIds, confirmerId, person: { evidenceNumber } },
   };
 }
 

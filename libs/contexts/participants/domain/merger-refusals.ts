@@ -56,6 +56,10 @@ export const mergerRefusals = refusals({
       allowed: [
         OTHER_WAY,
         { en: 'report the death of the one who stays', id: 'laporkan kematian peserta yang dilanjutkan' },
+        {
+          en: 'correct the day of a death, or take it back',
+          id: 'koreksi tanggal meninggal, atau cabut laporannya',
+        },
       ],
     },
   ),

@@ -26,7 +26,14 @@ import { type ReceivedMonth, contributions } from './contributions.js';
 import { type MonthOfPerson, paidOnce } from './doubles.js';
 import { mergedInto, onePerson } from './one-person.js';
 import type { ParticipantEvent, Sector } from './participant.events.js';
-import { type RegisteredChild, incomeBaseIn, known, facilitiesOf, participants } from './participant.js';
+import {
+  type RegisteredChild,
+  incomeBaseIn,
+  known,
+  facilitiesOf,
+  nthDeathOf,
+  participants,
+} from './participant.js';
 import { participantRefusals } from './refusals.js';
 
 /** Entries that a second person has to confirm when they come late. */
@@ -171,6 +178,16 @@ export async function reportedDeath(read: Reading, participantId: string): Promi
   const participant = known(await read.state(participants, participantId));
   if (participant.situation !== 'DECEASED') return {};
   return { diedOn: participant.diedOn, tracedTo: participant.accidentId };
+}
+
+/**
+ * The how many-th death that was reported under an id is the present one, or would be the next: those before were taken back. Of an id
+ * that is nobody's it would be the first.
+ */
+export async function nthDeath(read: Reading, participantId: string): Promise<number> {
+  const state = await read.state(participants, participantId);
+  if (state.situation === 'UNKNOWN' || state.situation === 'ASSIGNED') return 1;
+  return nthDeathOf(state.situation === 'MERGED' ? state.record : state);
 }
 
 /** The stream of a participant, for whoever looks for commands that were recorded there. */

@@ -244,6 +244,8 @@ export type ContributionPaid = DomainEvent<
     paidOn: LocalDate;
     /** It settles the arrears of an event on this day, for which a claim waits (pelunasan tunggakan). */
     settlesEventOn?: LocalDate;
+    /** The how many-th death the present one is, where those before were reported by mistake: a claim for it may wait for the money. */
+    nthDeath?: number;
     /** It settles the arrears of the day of the death, without having been paid for them: a claim may wait for that. */
     settledDeathOn?: LocalDate;
     /** Other ids of the same person, merged into this one: what is claimed under them may wait for the money. */

@@ -63,6 +63,8 @@ export interface Registered {
   readonly erased?: true;
   /** The PLKK that registered them, if one did. */
   readonly facilityId?: string;
+  /** How often a death was reported of them by mistake, and taken back; absent where never. */
+  readonly revokedDeaths?: number;
   /** The NIK that the stream stands for was not theirs: whose it is stands further on in its chain. */
   readonly nikCorrected?: true;
   /** Where more of this person may be recorded; absent where there is nothing to look for. */
@@ -171,6 +173,16 @@ function evolved(
       const { heirId } = event.data;
       return { ...state, heirIds: state.heirIds.filter((one) => one !== heirId) };
     }
+    case 'ChildrenReordered':
+      return { ...state, children: inOrder(state.children, event.data.childIds) };
+    case 'DeathRevoked': {
+      if (state.situation !== 'DECEASED') throw new Error(`${event.type} before DeathReported`);
+      const { diedOn: _nobodyDied, backDatedBy: _by, accidentId: _tracedTo, ...record } = state;
+      return { ...record, situation: 'REGISTERED', revokedDeaths: (state.revokedDeaths ?? 0) + 1 };
+    }
+    case 'DeathDayCorrected':
+      if (state.situation !== 'DECEASED') throw new Error(`${event.type} before DeathReported`);
+      return { ...state, diedOn: event.data.diedOn };
     case 'NikCorrected':
       return { ...state, nikCorrected: true };
     case 'ParticipantMergedInto': {
@@ -211,6 +223,20 @@ export function incomeBaseIn(
     .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   return inForce.at(-1)?.incomeBaseIdr ?? incomeBaseIdr;
 }
+
+/**
+ * The how many-th death of somebody is the present one, or the next that is reported: those before were reported by mistake. What
+ * is claimed or found out of one death is not of another.
+ */
+export const nthDeathOf = ({ revokedDeaths = 0 }: Pick<Registered, 'revokedDeaths'>): number =>
+  revokedDeaths + 1;
+
+/** The children in this order. */
+export const inOrder = <Child extends { readonly childId: string }>(
+  children: readonly Child[],
+  childIds: readonly string[],
+): readonly Child[] =>
+  children.toSorted((one, other) => childIds.indexOf(one.childId) - childIds.indexOf(other.childId));
 
 /** By what a payment for somebody is counted: as they were registered when it was recorded. */
 export const countedBy = ({

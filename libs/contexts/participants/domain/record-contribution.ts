@@ -21,6 +21,7 @@ import {
   countedBy,
   incomeBaseIn,
   known,
+  nthDeathOf,
 } from './participant.js';
 import { CONTRIBUTION_POLICIES } from './policies/contribution.policies.js';
 import { contributionRefusals } from './refusals.js';
@@ -105,6 +106,7 @@ export function recordContribution(
         amountIdr: due.totalIdr,
         ruleSetVersion: due.ruleSetVersion,
         ...settledDeath(input, paid, participant),
+        ...(participant.revokedDeaths && { nthDeath: nthDeathOf(participant) }),
         ...(others.length > 0 && { mergedIds: others.map(({ record }) => record.participantId) }),
         ...(isBackDated('CONTRIBUTION', input.paidOn, today) && { backDatedBy: actor.id }),
         effectiveOn: input.paidOn,

@@ -4,7 +4,7 @@ import type { ContributionEvent } from './participant.events.js';
 import type { ContributionsState } from './contributions.js';
 import { paidOnce } from './doubles.js';
 import { type PaidUnder, underId } from './one-person.js';
-import { type ParticipantState, countedBy, incomeBaseIn, recordOf } from './participant.js';
+import { type ParticipantState, countedBy, incomeBaseIn, nthDeathOf, recordOf } from './participant.js';
 
 export interface RecordSetOffInput {
   readonly participantId: string;
@@ -63,6 +63,7 @@ export function recordSetOff(
         paidOn: setOffOn,
         settlesEventOn: eventOn,
         setOffClaimId: claimId,
+        ...(whose.revokedDeaths && { nthDeath: nthDeathOf(whose) }),
         receipt: `SET-OFF ${claimId}`,
         effectiveOn: setOffOn,
       },

@@ -101,6 +101,10 @@ export const participantRefusals = refusals({
         lastMonth === undefined
           ? { en: 'submit a death claim', id: 'ajukan klaim kematian' }
           : { en: `months up to ${lastMonth}`, id: `bulan sampai ${lastMonth}` },
+        {
+          en: 'take the death back, if somebody else died',
+          id: 'cabut laporan kematian bila yang meninggal orang lain',
+        },
       ],
       shown: [{ lastMonth: undefined }, {}],
     },

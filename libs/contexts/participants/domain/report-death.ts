@@ -1,8 +1,8 @@
-import { type CommandContext, type LocalDate, Rejection } from '#kernel';
+import type { CommandContext, LocalDate } from '#kernel';
 import { isBackDated } from '#law';
 import type { ParticipantEvent } from './participant.events.js';
 import { type ParticipantState, living } from './participant.js';
-import { participantRefusals } from './refusals.js';
+import { requirePossibleDeath } from './make-death-correction.js';
 
 export interface ReportDeathInput {
   readonly participantId: string;
@@ -20,11 +20,7 @@ export function reportDeath(
   state: ParticipantState,
   { today, actor }: CommandContext,
 ): readonly ParticipantEvent[] {
-  const { registeredOn } = living(state);
-  if (input.diedOn > today) throw new Rejection(participantRefusals.DEATH_IN_FUTURE({ today }));
-  if (input.diedOn < registeredOn) {
-    throw new Rejection(participantRefusals.DEATH_BEFORE_REGISTRATION({ registeredOn }));
-  }
+  requirePossibleDeath(input.diedOn, living(state), today);
   const { certificate, ...death } = input;
   return [
     {

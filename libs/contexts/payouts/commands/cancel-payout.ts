@@ -1,5 +1,8 @@
 import { command } from '#runtime';
 import { cancelPayout } from '../domain/cancel-payout.js';
 import { payouts } from '../domain/payout.js';
+import { paidFor } from './paid-for.js';
 
-export const CancelPayout = command('CancelPayout', payouts, 'payoutId', cancelPayout);
+export const CancelPayout = command('CancelPayout', payouts, 'payoutId', cancelPayout, {
+  facts: paidFor,
+});

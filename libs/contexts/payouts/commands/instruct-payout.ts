@@ -8,6 +8,7 @@ import {
   instructPayout,
 } from '../domain/instruct-payout.js';
 import { type PayoutState, payouts } from '../domain/payout.js';
+import { paidFor } from './paid-for.js';
 
 export const InstructPayout = command('InstructPayout', payouts, 'payoutId', instructPayout, {
   facts: whereABodyIsPaid,
@@ -21,7 +22,7 @@ async function whereABodyIsPaid(
 ): Promise<InstructionFacts> {
   if (state.situation === 'UNKNOWN') return {};
   if (state.employerId) return { employerAccount: (await employerFacts(read, state.employerId)).account };
-  if (!state.facilityId) return {};
+  if (!state.facilityId) return paidFor(state, read);
   const { account } = await plkkOn(read, state.facilityId, instructedOn);
   return { facilityAccount: account };
 }

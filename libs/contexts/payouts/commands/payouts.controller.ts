@@ -93,8 +93,8 @@ export class PayoutsController {
 
   @Post(':payoutId/cancellation')
   @CommandEndpoint({
-    summary: 'Give up the payment of a person who was erased',
-    description: 'Nobody knows where to pay any more. Every other payment can be made, and is not given up.',
+    summary: 'Give up the payment of a person who was erased, or for a death that was taken back',
+    description: 'As long as no bank has the money. Every other payment can be made, and is not given up.',
     roles: ['supervisor'],
   })
   cancel(

@@ -1,4 +1,5 @@
 import { type BankAccount, type CommandContext, type LocalDate, Rejection } from '#kernel';
+import type { PaidFor } from './cancel-payout.js';
 import type { PayoutEvent } from './payout.events.js';
 import { type KnownPayout, type PayoutState, isBody, known } from './payout.js';
 import { payoutRefusals } from './refusals.js';
@@ -11,7 +12,7 @@ export interface InstructPayoutInput {
 }
 
 /** What the decision needs from other streams. */
-export interface InstructionFacts {
+export interface InstructionFacts extends PaidFor {
   /** Account of the PLKK as its registration names it today; undefined when a person is paid. */
   readonly facilityAccount?: BankAccount;
   /** The same of an employer. */
@@ -20,19 +21,20 @@ export interface InstructionFacts {
 
 /**
  * Tells the bank to pay (instruksi bayar). A PLKK or an employer is paid to the account it has at this moment, which is recorded.
- * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_TO_BE_INSTRUCTED`, `PERSONAL_DATA_ERASED`, `INSTRUCTION_NUMBER_USED`,
+ * @throws Rejection `PAYOUT_NOT_FOUND`, `NOT_TO_BE_INSTRUCTED`, `PERSONAL_DATA_ERASED`, `EVENT_REVOKED`, `INSTRUCTION_NUMBER_USED`,
  *   `INSTRUCTED_IN_FUTURE`, `DATES_OUT_OF_ORDER`, `FACILITY_ACCOUNT_UNKNOWN`, `EMPLOYER_ACCOUNT_UNKNOWN`
  */
 export function instructPayout(
   input: InstructPayoutInput,
   state: PayoutState,
   { today, actor }: CommandContext,
-  { facilityAccount, employerAccount }: InstructionFacts,
+  { facilityAccount, employerAccount, isRevoked = false }: InstructionFacts,
 ): readonly PayoutEvent[] {
   const payout = known(state);
   if (payout.situation === 'INSTRUCTED' && payout.instructionNumber === input.instructionNumber) return [];
   if (!mayBeInstructed(payout)) throw new Rejection(payoutRefusals.NOT_TO_BE_INSTRUCTED(payout));
   if (payout.accountErased) throw new Rejection(payoutRefusals.PERSONAL_DATA_ERASED());
+  if (isRevoked) throw new Rejection(payoutRefusals.EVENT_REVOKED());
   if (payout.instructionNumbers.includes(input.instructionNumber)) {
     throw new Rejection(payoutRefusals.INSTRUCTION_NUMBER_USED());
   }

@@ -104,8 +104,11 @@ export type PayoutAccountConfirmed = DomainEvent<
   }
 >;
 
-/** Why a payment is given up that nobody can make: settled outside by the papers, or nobody comes for it. */
-export const CANCEL_REASONS = ['SETTLED_BY_PAPERS', 'NOBODY_CLAIMS_IT'] as const;
+/**
+ * Why a payment is given up: settled outside by the papers, nobody comes for it, or what it is for did not happen after all
+ * (`EVENT_REVOKED`).
+ */
+export const CANCEL_REASONS = ['SETTLED_BY_PAPERS', 'NOBODY_CLAIMS_IT', 'EVENT_REVOKED'] as const;
 
 export type CancelReason = (typeof CANCEL_REASONS)[number];
 

@@ -116,10 +116,24 @@ export const payoutRefusals = refusals({
       payout.accountErased
         ? itIs(payout)
         : {
-            en: 'Only the payment of a person who was erased is given up: this one can be made',
-            id: 'Hanya pembayaran milik orang yang datanya sudah dihapus yang dibatalkan: yang ini dapat dibayarkan',
+            en: 'Only the payment of a person who was erased, or for a death that was taken back, is given up: this one can be made',
+            id: 'Hanya pembayaran milik orang yang datanya sudah dihapus, atau untuk kematian yang dicabut, yang dibatalkan: yang ini dapat dibayarkan',
           },
     { allowed: nextSteps, shown: [{ accountErased: true }, {}] },
+  ),
+  EVENT_REVOKED: conflict(
+    {
+      en: 'What this payment is for did not happen: the death was taken back',
+      id: 'Dasar pembayaran ini tidak terjadi: laporan kematian sudah dicabut',
+    },
+    {
+      allowed: [
+        {
+          en: 'a supervisor cancels the payment: EVENT_REVOKED',
+          id: 'penyelia membatalkan pembayaran: EVENT_REVOKED',
+        },
+      ],
+    },
   ),
   NOT_RETURNED: conflict<KnownPayout>(itIs, { allowed: nextSteps }),
   FACILITY_IS_PAID: conflict(

@@ -9,6 +9,8 @@ export const LATE_FACTS = [
   'CONTRIBUTION',
   'CHILD',
   'HEIR',
+  'CHILD_ORDER',
+  'DEATH',
   'WAGE',
   'EMPLOYMENT',
   'MERGER',

@@ -1,8 +1,12 @@
 import type { BenefitCalculated, ClaimHeld } from '#contexts/claims/facts';
+import type { DeathTraceRemoved } from '#contexts/deaths/facts';
 import {
   type ChildCorrected,
   type ChildRemoved,
+  type ChildrenReordered,
   type ContributionReversed,
+  type DeathDayCorrected,
+  type DeathRevoked,
   type HeirCorrected,
   type HeirRemoved,
   type ListMergerInput,
@@ -42,6 +46,10 @@ export const lateFacts: Process<
   | ParticipantCorrected
   | ChildCorrected
   | ChildRemoved
+  | ChildrenReordered
+  | DeathRevoked
+  | DeathDayCorrected
+  | DeathTraceRemoved
   | HeirCorrected
   | HeirRemoved
   | NikCorrected
@@ -52,7 +60,7 @@ export const lateFacts: Process<
 > = {
   name: 'late-facts',
   version: 1,
-  categories: ['claim', 'scholarship', 'participant', 'contribution'],
+  categories: ['claim', 'scholarship', 'participant', 'contribution', 'death'],
   on: {
     BenefitCalculated: ({ data }) => [list(data.participantId, { kind: 'CLAIM', id: data.claimId })],
     ClaimHeld: ({ data }) => [list(data.participantId, { kind: 'CLAIM', id: data.claimId })],
@@ -62,6 +70,11 @@ export const lateFacts: Process<
     ContributionReversed: ({ id, data }) => opening(id, data, ['CONTRIBUTION']),
     ChildCorrected: ({ id, data }) => opening(id, data, ['CHILD']),
     ChildRemoved: ({ id, data }) => opening(id, data, ['CHILD']),
+    ChildrenReordered: ({ id, data }) => opening(id, data, ['CHILD_ORDER']),
+    DeathRevoked: ({ id, data }) => opening(id, data, ['DEATH']),
+    DeathDayCorrected: ({ id, data }) => opening(id, data, ['DEATH']),
+    DeathTraceRemoved: ({ id, data: { participantId, tracerId, removerId } }) =>
+      opening(id, { participantId, requesterId: tracerId ?? removerId, confirmerId: removerId }, ['DEATH']),
     HeirCorrected: ({ id, data }) => opening(id, data, ['HEIR']),
     HeirRemoved: ({ id, data }) => opening(id, data, ['HEIR']),
     ParticipantMergedInto: ({ id, data }) => [
@@ -99,7 +112,7 @@ function opening(
   facts: OpenReviewsInput['facts'],
 ) {
   if (facts.length === 0) return [];
-  const correctedBy = [requesterId, ...(confirmerId === undefined ? [] : [confirmerId])];
+  const correctedBy = [...new Set([requesterId, ...(confirmerId === undefined ? [] : [confirmerId])])];
   const input = { participantId, facts, causeId, correctedBy };
   return [{ key: participantId, command: 'OpenReviews' as const, input }];
 }

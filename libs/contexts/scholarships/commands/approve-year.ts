@@ -1,5 +1,8 @@
 import { command } from '#runtime';
 import { approveYear } from '../domain/approve-year.js';
+import { entitlingEvent } from './entitling-event.js';
 import { scholarships } from '../domain/scholarship.js';
 
-export const ApproveYear = command('ApproveYear', scholarships, 'scholarshipId', approveYear);
+export const ApproveYear = command('ApproveYear', scholarships, 'scholarshipId', approveYear, {
+  facts: entitlingEvent,
+});

@@ -1,5 +1,8 @@
 import { command } from '#runtime';
 import { endScholarship } from '../domain/end-scholarship.js';
+import { entitlingEvent } from './entitling-event.js';
 import { scholarships } from '../domain/scholarship.js';
 
-export const EndScholarship = command('EndScholarship', scholarships, 'scholarshipId', endScholarship);
+export const EndScholarship = command('EndScholarship', scholarships, 'scholarshipId', endScholarship, {
+  facts: entitlingEvent,
+});

@@ -1,6 +1,7 @@
 import type { Reading } from '#kernel';
 import { command } from '#runtime';
 import { childBirthDate } from '#contexts/participants/facts';
+import { entitlingEvent } from './entitling-event.js';
 import { type ScholarshipState, scholarships } from '../domain/scholarship.js';
 import { type EvidenceFacts, submitEvidence } from '../domain/submit-evidence.js';
 
@@ -10,5 +11,6 @@ export const SubmitEvidence = command('SubmitEvidence', scholarships, 'scholarsh
 
 async function registeredBirthDate(state: ScholarshipState, read: Reading): Promise<EvidenceFacts> {
   if (state.situation === 'UNKNOWN') return {};
-  return { birthDate: await childBirthDate(read, state.participantId, state.childId) };
+  const birthDate = await childBirthDate(read, state.participantId, state.childId);
+  return { birthDate, ...(await entitlingEvent(state, read)) };
 }

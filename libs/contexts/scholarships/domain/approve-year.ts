@@ -10,6 +10,7 @@ import {
 } from '#kernel';
 import { type Calculation, calculateScholarshipYear } from '#law';
 import { componentOf } from './component-of.js';
+import { type EntitlingEvent, requireEntitlingEvent } from './entitling-event.js';
 import { scholarshipRefusals } from './refusals.js';
 import type { EndReason, ScholarshipEvent, ScholarshipEvidenceKind } from './scholarship.events.js';
 import { type Entitled, type Evidence, type ScholarshipState, entitled, yearOf } from './scholarship.js';
@@ -23,14 +24,16 @@ export interface ApproveYearInput {
  * A second person decides on a year (persetujuan beasiswa tahunan). What the law refuses becomes `ScholarshipYearDenied`,
  * and where it ends the right, `ScholarshipEnded`: that is an outcome, not an error.
  * @throws Rejection `SCHOLARSHIP_NOT_FOUND`, `SCHOLARSHIP_ENDED`, `EVIDENCE_NOT_SUBMITTED`, `YEAR_ALREADY_APPROVED`,
- *   `YEAR_ALREADY_DENIED`, `APPROVER_IS_SUBMITTER`, `PERSONAL_DATA_ERASED`
+ *   `YEAR_ALREADY_DENIED`, `APPROVER_IS_SUBMITTER`, `PERSONAL_DATA_ERASED`, `EVENT_REVOKED`
  */
 export function approveYear(
   { year }: ApproveYearInput,
   state: ScholarshipState,
   { actor, today }: CommandContext,
+  event: EntitlingEvent = {},
 ): readonly ScholarshipEvent[] {
   const scholarship = entitled(state);
+  requireEntitlingEvent(event);
   const evidence = openEvidence(scholarship, year);
   if (evidence.submittedBy === actor.id) throw new Rejection(scholarshipRefusals.APPROVER_IS_SUBMITTER());
   // Once a person's key is destroyed, nothing more can be decided or paid for them.

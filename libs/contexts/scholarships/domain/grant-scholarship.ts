@@ -8,7 +8,7 @@ import {
 import { componentOf } from './component-of.js';
 import { scholarshipRefusals } from './refusals.js';
 import type { ScholarshipEvent } from './scholarship.events.js';
-import type { ScholarshipState } from './scholarship.js';
+import type { Ended, Entitled, ScholarshipState } from './scholarship.js';
 
 /** What is granted; the identity of the scholarship follows from it. */
 export type ScholarshipGrant = Omit<GrantScholarshipInput, 'scholarshipId'>;
@@ -31,14 +31,15 @@ export interface GrantScholarshipInput {
 
 /**
  * Gives a child the right to a scholarship (hak beasiswa) and foresees the most it can come to: a projection, kept
- * apart from every payment. The same grant once more changes nothing.
+ * apart from every payment. The same grant once more changes nothing; a right that ended because its event was taken back begins anew
+ * with another one.
  * @throws Rejection `NOT_AMONG_ENTITLED_CHILDREN`
  */
 export function grantScholarship(
   input: GrantScholarshipInput,
   state: ScholarshipState,
 ): readonly ScholarshipEvent[] {
-  if (state.situation !== 'UNKNOWN') return [];
+  if (state.situation !== 'UNKNOWN' && !mayBeginAnew(state, input)) return [];
   const { grantedOn, ...grant } = input;
   const { eventDate, place, school, asOf } = grant;
   const allowed = scholarshipChildren(eventDate);
@@ -64,3 +65,6 @@ export function grantScholarship(
     },
   ];
 }
+
+const mayBeginAnew = (state: Entitled | Ended, { claimId }: GrantScholarshipInput): boolean =>
+  state.situation === 'ENDED' && state.reason === 'EVENT_REVOKED' && state.claimId !== claimId;

@@ -20,6 +20,17 @@ export const scholarshipRefusals = refusals({
     en: `The scholarship ended on ${endedOn}: ${reason}`,
     id: `Hak beasiswa berakhir pada ${endedOn}: ${reason}`,
   })),
+  EVENT_REVOKED: conflict(
+    {
+      en: 'The death from which the right follows was taken back',
+      id: 'Kematian yang menjadi dasar hak ini sudah dicabut',
+    },
+    { allowed: [{ en: 'end the right: EVENT_REVOKED', id: 'akhiri hak: EVENT_REVOKED' }] },
+  ),
+  EVENT_STANDS: conflict({
+    en: 'The death from which the right follows was not taken back',
+    id: 'Kematian yang menjadi dasar hak ini tidak dicabut',
+  }),
   NOT_AMONG_ENTITLED_CHILDREN: conflict(
     ({ eventDate, allowed }: { eventDate: LocalDate; place: number; allowed: number }) => ({
       en: `The law in force on ${eventDate} gives a scholarship to the first ${allowed} registered`,

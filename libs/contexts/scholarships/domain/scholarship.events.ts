@@ -13,8 +13,20 @@ export const EVIDENCE_KINDS = [
 
 export type ScholarshipEvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
-/** Why a scholarship is over. `PAID_ONCE`: the law before 2019-12-02 paid a single time. */
-export const END_REASONS = ['AGE_23', 'MARRIED', 'WORKING', 'LEVELS_DONE', 'DEATH', 'PAID_ONCE'] as const;
+/**
+ * Why a scholarship is over. `PAID_ONCE`: the law before 2019-12-02 paid a single time. `EVENT_REVOKED`: the death was taken back.
+ * `NOT_AMONG_FIRST`: other children were named first.
+ */
+export const END_REASONS = [
+  'AGE_23',
+  'MARRIED',
+  'WORKING',
+  'LEVELS_DONE',
+  'DEATH',
+  'PAID_ONCE',
+  'EVENT_REVOKED',
+  'NOT_AMONG_FIRST',
+] as const;
 
 export type EndReason = (typeof END_REASONS)[number];
 

@@ -1,5 +1,6 @@
 import { type BankAccount, type CommandContext, type LocalDate, Rejection, enforce } from '#kernel';
 import type { Level, WorkKind } from '#law';
+import { type EntitlingEvent, requireEntitlingEvent } from './entitling-event.js';
 import { EVIDENCE_POLICIES } from './policies/evidence.policies.js';
 import { scholarshipRefusals } from './refusals.js';
 import type { ScholarshipEvent, ScholarshipEvidenceKind, ScholarshipPayee } from './scholarship.events.js';
@@ -20,23 +21,24 @@ export interface SubmitEvidenceInput {
 }
 
 /** What the decision needs from other streams. */
-export interface EvidenceFacts {
+export interface EvidenceFacts extends EntitlingEvent {
   /** As the participant registered the child; undefined when nothing (more) is known of it. */
   readonly birthDate?: LocalDate;
 }
 
 /**
  * Records what the family shows of a school year (bukti sekolah). Whether it is enough is decided with the year.
- * @throws Rejection `SCHOLARSHIP_NOT_FOUND`, `SCHOLARSHIP_ENDED`, `BIRTH_DATE_UNKNOWN`, or the code of the first
+ * @throws Rejection `SCHOLARSHIP_NOT_FOUND`, `SCHOLARSHIP_ENDED`, `EVENT_REVOKED`, `BIRTH_DATE_UNKNOWN`, or the code of the first
  *   evidence policy that objects
  */
 export function submitEvidence(
   input: SubmitEvidenceInput,
   state: ScholarshipState,
   { actor, today }: CommandContext,
-  { birthDate }: EvidenceFacts,
+  { birthDate, ...event }: EvidenceFacts,
 ): readonly ScholarshipEvent[] {
   const scholarship = entitled(state);
+  requireEntitlingEvent(event);
   enforce(EVIDENCE_POLICIES, {
     scholarship,
     year: input.year,

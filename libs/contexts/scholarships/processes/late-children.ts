@@ -1,5 +1,5 @@
 import type { LocalDate, Process } from '#kernel';
-import type { ChildRegistered } from '#contexts/participants/facts';
+import type { ChildRegistered, ChildrenReordered } from '#contexts/participants/facts';
 
 /** A child that was named; whether anything follows depends on what was approved by then. */
 export interface NamedChild {
@@ -8,8 +8,14 @@ export interface NamedChild {
   readonly namedOn: LocalDate;
 }
 
-/** A child may be named after the death claim was approved: it gets the scholarship that the claim would have given it. */
-export const lateChildren: Process<ChildRegistered, { readonly GrantLateScholarship: NamedChild }> = {
+/**
+ * A child may be named after the death claim was approved, or turn out to have been the first: it gets the scholarship that the claim
+ * would have given it. What another child got is looked at by a person.
+ */
+export const lateChildren: Process<
+  ChildRegistered | ChildrenReordered,
+  { readonly GrantLateScholarship: NamedChild }
+> = {
   name: 'late-children',
   version: 1,
   categories: ['participant'],
@@ -21,5 +27,11 @@ export const lateChildren: Process<ChildRegistered, { readonly GrantLateScholars
         input: { participantId, childId, namedOn: effectiveOn },
       },
     ],
+    ChildrenReordered: ({ data: { participantId, childIds, effectiveOn } }) =>
+      childIds.slice(0, 1).map((childId) => ({
+        key: childId,
+        command: 'GrantLateScholarship' as const,
+        input: { participantId, childId, namedOn: effectiveOn },
+      })),
   },
 };

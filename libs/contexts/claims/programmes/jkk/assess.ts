@@ -11,7 +11,7 @@ import { jkkRefusals } from './refusals.js';
 /**
  * What the law gives for an accident.
  * @throws Rejection `HEALTH_DATA_ERASED`, `ACCIDENT_NOT_CONCLUDED`, `STAGE_TWO_MISSING`, `EARLIER_DISABILITY_ERASED`,
- *   `DEATH_NOT_TRACED`, `DEATH_APPROVED_AS_JKM`
+ *   `FATAL_OUTCOME_STANDS`, `DEATH_NOT_TRACED`, `DEATH_BEFORE_ACCIDENT`, `DEATH_APPROVED_AS_JKM`
  */
 export function assessJkk(
   claim: AssessableClaim,
@@ -106,14 +106,17 @@ function requireKnownDisability({ erased }: DisabilityPaid): void {
 
 /**
  * A death is paid for once: by JKK when it was traced to this accident, by JKM otherwise.
- * @throws Rejection `DEATH_NOT_TRACED`, `DEATH_APPROVED_AS_JKM`
+ * @throws Rejection `FATAL_OUTCOME_STANDS`, `DEATH_NOT_TRACED`, `DEATH_BEFORE_ACCIDENT`, `DEATH_APPROVED_AS_JKM`
  */
 function requireTracedDeath(
-  { accidentId }: AccidentForClaim,
-  { diedOfAccidentId }: ParticipantForClaim,
+  { accidentId, occurredOn }: AccidentForClaim,
+  { diedOn, diedOfAccidentId, livesAfterAll }: ParticipantForClaim,
   jkmApproved: boolean,
 ): void {
+  if (livesAfterAll) throw new Rejection(jkkRefusals.FATAL_OUTCOME_STANDS());
   if (diedOfAccidentId !== accidentId) throw new Rejection(jkkRefusals.DEATH_NOT_TRACED());
+  // The day may have been corrected since it was traced.
+  if (diedOn !== undefined && diedOn < occurredOn) throw new Rejection(jkkRefusals.DEATH_BEFORE_ACCIDENT());
   if (jkmApproved) throw new Rejection(jkkRefusals.DEATH_APPROVED_AS_JKM());
 }
 

@@ -4,7 +4,7 @@ import type { LocalDate, Reading, Rupiah } from '#kernel';
 import type { Hand, Injury, Outcome, TransportReceipts } from '#law';
 import { claims } from '../../domain/claim.js';
 import { begunBefore, dockets } from '../../domain/docket.js';
-import { jkmClaimId } from '../jkm/programme.js';
+import { presentJkmClaim } from '../jkm/programme.js';
 import { type ParticipantForClaim, participantForClaim } from '../participant.js';
 import { type DisabilityPaid, disabilityOfClaim, disabilityPaid } from './disability-paid.js';
 
@@ -77,7 +77,7 @@ export async function jkkFacts(
     return { day, restsOn: employerId === undefined ? 'OWN_WORK' : { employerId } };
   });
   const ids = await idsOfPerson(read, participantId);
-  const jkm = await Promise.all(ids.map((id) => read.state(claims, jkmClaimId(id))));
+  const jkm = await Promise.all(ids.map(async (id) => read.state(claims, await presentJkmClaim(read, id))));
   const [queue = [], ...others] = await Promise.all(ids.map((id) => read.state(dockets, id)));
   const before = begunBefore(claimId, queue, ...others).map((earlier) =>
     read.state(disabilityOfClaim, earlier),

@@ -73,4 +73,4 @@ export const jkk: Programme<JkkFacts> = {
 
 /** Whether the claim is for a death, and so belongs to the heir. */
 const isForDeath = ({ accident, participant }: JkkFacts): boolean =>
-  accident.outcome === 'DEATH' || participant.diedOn !== undefined;
+  participant.diedOn !== undefined || (accident.outcome === 'DEATH' && !participant.livesAfterAll);

@@ -54,6 +54,35 @@ export const jkkRefusals = refusals({
       ],
     },
   ),
+  FATAL_OUTCOME_STANDS: conflict(
+    {
+      en: 'The death of the participant was taken back, and a doctor states that the accident killed them',
+      id: 'Laporan kematian peserta sudah dicabut, sedangkan surat dokter menyatakan meninggal akibat kecelakaan ini',
+    },
+    {
+      allowed: [
+        {
+          en: 'a supervisor withdraws the fatal outcome of the accident',
+          id: 'supervisor mencabut akibat meninggal dari kecelakaan itu',
+        },
+      ],
+    },
+  ),
+  DEATH_BEFORE_ACCIDENT: conflict(
+    {
+      en: 'By the day that is recorded now the participant died before this accident',
+      id: 'Menurut tanggal yang tercatat sekarang peserta meninggal sebelum kecelakaan ini',
+    },
+    {
+      allowed: [
+        {
+          en: 'a supervisor takes the trace of the death back',
+          id: 'supervisor mencabut kaitan kematian itu',
+        },
+        { en: 'correct the day of the death', id: 'koreksi tanggal meninggal' },
+      ],
+    },
+  ),
   DEATH_APPROVED_AS_JKM: conflict(
     {
       en: 'JKM was approved for this death: it is not paid for twice',

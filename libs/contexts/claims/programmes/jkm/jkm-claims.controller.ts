@@ -1,12 +1,12 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import type { CommandResult } from '#event-store';
+import { type CommandResult, EventStore } from '#event-store';
 import { CommandEndpoint, Issued, asked, shape } from '#http';
 import type { Issue } from '#runtime';
 import { ClaimantBody, DocumentBody, SUBMITTERS } from '../../commands/claims.fields.js';
 import { SubmitClaim } from '../../commands/submit-claim.js';
-import { jkm, jkmClaimId } from './programme.js';
+import { jkm, presentJkmClaim } from './programme.js';
 
 export class SubmitJkmClaimBody extends shape({
   participantId: asked.uuid({ description: 'The participant whose death was reported' }),
@@ -19,7 +19,10 @@ export class SubmitJkmClaimBody extends shape({
 export class JkmClaimsController {
   static readonly handlers = [SubmitClaim.handler];
 
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly store: EventStore,
+  ) {}
 
   @Post()
   @CommandEndpoint({
@@ -29,8 +32,8 @@ export class JkmClaimsController {
     creates: true,
     operationId: 'ClaimsController_submitJkm',
   })
-  submit(@Body() body: SubmitJkmClaimBody, @Issued() issue: Issue): Promise<CommandResult> {
-    const claimId = jkmClaimId(body.participantId);
+  async submit(@Body() body: SubmitJkmClaimBody, @Issued() issue: Issue): Promise<CommandResult> {
+    const claimId = await presentJkmClaim(this.store, body.participantId);
     const input = { ...body, programme: jkm.code, claimant: 'HEIR' as const, claimId };
     return this.commands.execute(new SubmitClaim(input, issue));
   }

@@ -1,5 +1,5 @@
 import type { EmploymentFacts } from '#contexts/dues/facts';
-import { idsOfPerson } from '#contexts/participants/facts';
+import { idsOfPerson, nthDeath } from '#contexts/participants/facts';
 import {
   type Policy,
   type Reading,
@@ -30,6 +30,8 @@ export interface JkmFacts {
   readonly participant: ParticipantForClaim;
   /** The claim for the same death under another id of the person, where there is one. */
   readonly claimedUnderOther?: ClaimUnderOtherId;
+  /** The death of this claim was taken back, whether or not the participant has died since. */
+  readonly deathRevoked?: true;
 }
 
 /** A person who was registered twice may have two claims for one death. */
@@ -39,8 +41,16 @@ interface ClaimUnderOtherId {
   readonly goesFirst: boolean;
 }
 
-/** One claim for a death. The id is stored, so its parts never change. */
-export const jkmClaimId = (participantId: string) => derivedId('claim', 'JKM', participantId);
+/**
+ * One claim for a death. The id is stored, so its parts never change.
+ * @param nth the how many-th death, where those before were reported by mistake: the claims for them are others
+ */
+export const jkmClaimId = (participantId: string, nth = 1) =>
+  derivedId('claim', 'JKM', participantId, ...(nth > 1 ? [String(nth)] : []));
+
+/** The claim for the death of somebody that is not taken back. */
+export const presentJkmClaim = async (read: Reading, participantId: string): Promise<string> =>
+  jkmClaimId(participantId, await nthDeath(read, participantId));
 
 /** Why a JKM claim is refused, beside what every claim is refused for. */
 export const jkmRefusals = refusals({
@@ -50,6 +60,20 @@ export const jkmRefusals = refusals({
       id: 'Klaim JKM diajukan setelah kematian dilaporkan',
     },
     { allowed: [{ en: 'report the death', id: 'laporkan kematian' }] },
+  ),
+  DEATH_REVOKED: conflict(
+    {
+      en: 'The death of this claim was reported for the wrong person and was taken back',
+      id: 'Kematian dalam klaim ini dilaporkan untuk orang yang salah dan sudah dicabut',
+    },
+    {
+      allowed: [
+        {
+          en: 'a supervisor cancels the claim: EVENT_REVOKED',
+          id: 'penyelia membatalkan klaim: EVENT_REVOKED',
+        },
+      ],
+    },
   ),
   DEATH_OF_PROJECT_WORKER: conflict({
     en: 'Claims for workers of construction projects (JAKON) cannot be taken here yet; the law engine computes what is due',
@@ -87,6 +111,15 @@ const deathWasReported: Policy<JkmFacts> = {
     participant.diedOn === undefined ? jkmRefusals.DEATH_NOT_REPORTED() : undefined,
 };
 
+const deathStands: Policy<JkmFacts> = {
+  name: 'death-stands',
+  check: ({ deathRevoked }) => (deathRevoked ? jkmRefusals.DEATH_REVOKED() : undefined),
+};
+
+/** Whether nobody died of whom such a claim tells. */
+const isRevoked = ({ deathRevoked, participant: { diedOn } }: JkmFacts): boolean =>
+  deathRevoked === true || diedOn === undefined;
+
 const deathIsNoWorkAccident: Policy<JkmFacts> = {
   name: 'death-is-no-work-accident',
   check: ({ participant }) =>
@@ -117,7 +150,10 @@ async function claimedUnderOther(
   const others = await Promise.all(
     ids
       .filter((id) => id !== participantId)
-      .map(async (id) => ({ id, claim: await read.state(claims, jkmClaimId(id)) })),
+      .map(async (id) => {
+        const claimId = await presentJkmClaim(read, id);
+        return { id, claimId, claim: await read.state(claims, claimId) };
+      }),
   );
   const open = others.filter(({ claim }) => !['UNKNOWN', 'CANCELLED'].includes(claim.situation));
   const first = open.find(
@@ -126,7 +162,7 @@ async function claimedUnderOther(
       (claim.situation !== 'DENIED' && ids.indexOf(id) < ids.indexOf(participantId)),
   );
   const [one = first] = open;
-  return one && { claimId: jkmClaimId((first ?? one).id), goesFirst: first !== undefined };
+  return one && { claimId: (first ?? one).claimId, goesFirst: first !== undefined };
 }
 
 /** Jaminan Kematian: a death that no work accident caused. */
@@ -145,18 +181,26 @@ export const jkm: Programme<JkmFacts> = {
     article: 'Art. 34',
     detail: 'The calculation comes to zero rupiah.',
   },
-  claimsOfDay: (participantId) => [jkmClaimId(participantId)],
-  claimOfDeath: (participantId, accidentId) =>
-    accidentId === undefined ? jkmClaimId(participantId) : undefined,
-  facts: async (read, { participantId }) => ({
-    participant: await participantForClaim(read, participantId, ({ diedOn: day }) => ({
+  claimsOfDay: (participantId, _day, nth) => [jkmClaimId(participantId, nth)],
+  claimOfDeath: (participantId, accidentId, nth) =>
+    accidentId === undefined ? jkmClaimId(participantId, nth) : undefined,
+  async facts(read, { participantId, claimId }) {
+    const participant = await participantForClaim(read, participantId, ({ diedOn: day }) => ({
       day,
       restsOn: 'ALL_WORK',
-    })),
-    claimedUnderOther: await claimedUnderOther(read, participantId),
-  }),
+    }));
+    const isPresent = claimId === (await presentJkmClaim(read, participantId));
+    return {
+      participant,
+      claimedUnderOther: await claimedUnderOther(read, participantId),
+      ...(!isPresent && { deathRevoked: true }),
+    };
+  },
   claimable: (facts) =>
-    enforce([deathWasReported, deathIsNoWorkAccident, notOfAProjectWorker, deathIsClaimedOnce], facts),
+    enforce(
+      [deathWasReported, deathStands, deathIsNoWorkAccident, notOfAProjectWorker, deathIsClaimedOnce],
+      facts,
+    ),
   eventDay({ participant: { diedOn } }) {
     if (diedOn === undefined) throw new Error('No day of death');
     return diedOn;
@@ -175,20 +219,27 @@ export const jkm: Programme<JkmFacts> = {
   ],
   unconfirmed: ({ participant: { unconfirmed = [] } }) => unconfirmed,
   assess: assessJkm,
-  isUndecidable: ({ claimedUnderOther: other }) => other?.goesFirst === true,
+  isUndecidable: (facts) => isRevoked(facts) || facts.claimedUnderOther?.goesFirst === true,
+  isEventRevoked: isRevoked,
   ...restsOnContributions,
   toFacilities: () => [],
 };
 
-/** @throws Rejection `DEATH_CLAIMED_UNDER_OTHER_ID` while the other claim goes first, and this one pays nothing yet */
-function assessJkm(claim: AssessableClaim, { participant, claimedUnderOther: other }: JkmFacts): Assessed {
+/**
+ * For the day that is recorded now: it may have been corrected since the claim was handed in.
+ * @throws Rejection `DEATH_REVOKED`; `DEATH_CLAIMED_UNDER_OTHER_ID` while the other claim goes first, and this one pays nothing yet
+ */
+function assessJkm(claim: AssessableClaim, facts: JkmFacts): Assessed {
+  const { participant, claimedUnderOther: other } = facts;
+  const { diedOn } = participant;
+  if (isRevoked(facts) || diedOn === undefined) throw new Rejection(jkmRefusals.DEATH_REVOKED());
   if (other?.goesFirst && claim.situation !== 'APPROVED') {
     throw new Rejection(jkmRefusals.DEATH_CLAIMED_UNDER_OTHER_ID(other));
   }
   const { coverageAtEvent: coverage, employments } = participant;
   const inputs: JkmInput = {
     segment: participant.segment,
-    deathDate: claim.eventDate,
+    deathDate: diedOn,
     totalPaidMonths: coverage.totalPaidMonths,
     ...(employments
       ? ofWork(employments)
@@ -206,11 +257,12 @@ function assessJkm(claim: AssessableClaim, { participant, claimedUnderOther: oth
     inputs,
     calculation,
     entitledChildren: entitled ? participant.children : [],
+    ...(diedOn !== claim.eventDate && { eventDate: diedOn }),
     ...(employments && {
       owedByEmployer: owedForDeath(inputs, calculation, employments),
       employers: employments.map(({ employerId }) => ({
         employerId,
-        eventOn: claim.eventDate,
+        eventOn: diedOn,
         restsOnWage: false,
       })),
     }),

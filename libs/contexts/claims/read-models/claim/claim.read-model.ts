@@ -347,6 +347,7 @@ const GOES_ON: Partial<ClaimRow> = {
 
 const calculated = ({ data }: Recorded<'BenefitCalculated'>): Partial<ClaimRow> => ({
   status: 'CALCULATED',
+  ...(data.eventDate && { eventDate: data.eventDate }),
   ...GOES_ON,
   assessorId: data.assessorId,
   refusal: data.refusal ?? null,

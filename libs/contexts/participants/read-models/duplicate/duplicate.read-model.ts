@@ -33,6 +33,8 @@ export const people = table(
     /** The birth date, or the one with day and month exchanged. */
     birthKey: text().nullable(),
     phone: text().nullable(),
+    /** The number of the certificate of a death that was not taken back, as it is compared. */
+    certificate: text().nullable(),
     district: text(),
     branch: text().nullable(),
     registeredOn: day(),
@@ -83,7 +85,7 @@ export const dismissals = table('dismissals', {
 /** Who may be one person with whom. It never refuses anything: a person looks. */
 export const duplicateReadModel = readModel({
   name: 'duplicate',
-  version: 3,
+  version: 4,
   own: [category<ParticipantEvent>('participant'), category<DuplicateEvent>('duplicate')],
   tables: { people, groups, dismissals },
   on: {
@@ -133,8 +135,22 @@ export const duplicateReadModel = readModel({
     DeathReported: (event) => {
       const certificate = certificateKey(opened(event.data.person)?.certificate ?? '');
       if (certificate === '') return [];
-      return [inGroup({ reason: 'DEATH_CERTIFICATE', inCommon: certificate }, event, withOne)];
+      return [
+        change(people, event.data.participantId, (row) => ({ ...row, certificate })),
+        inGroup({ reason: 'DEATH_CERTIFICATE', inCommon: certificate }, event, withOne),
+      ];
     },
+    // The certificate is somebody else's.
+    DeathRevoked: (event) => [
+      fold(
+        groups,
+        via(people, event.data.participantId, ({ certificate }) =>
+          certificate ? { reason: 'DEATH_CERTIFICATE' as const, inCommon: certificate } : undefined,
+        ),
+        (row, key) => without(row ?? nobody(key), event),
+      ),
+      change(people, event.data.participantId, (row) => ({ ...row, certificate: null })),
+    ],
     DuplicateSuspected: (event) => {
       const { participantId, otherId } = event.data;
       const key = { reason: 'NEAR_NAME', inCommon: `${participantId}/${otherId}` } as const;
@@ -182,6 +198,8 @@ export const duplicateReadModel = readModel({
     IncomeBandChanged: 'passed over',
     ChildCorrected: 'passed over',
     ChildRemoved: 'passed over',
+    ChildrenReordered: 'passed over',
+    DeathDayCorrected: 'passed over',
     HeirCorrected: 'passed over',
     HeirRemoved: 'passed over',
   },

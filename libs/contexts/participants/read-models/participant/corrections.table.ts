@@ -31,6 +31,8 @@ export interface CorrectedValues extends PersonDetails {
   readonly receipt?: string;
   readonly amountIdr?: Rupiah;
   readonly reversal?: ReversalReason;
+  readonly diedOn?: LocalDate;
+  readonly childIds?: readonly string[];
 }
 
 /** The history of a participant's data: each correction with the value before and the one that holds since. */
@@ -44,7 +46,7 @@ export const corrections = table(
     /** Of whom it is, where it is not of the participant. */
     childId: uuid().nullable(),
     heirId: uuid().nullable(),
-    /** The child or the heir was named by mistake. */
+    /** The child or the heir was named by mistake, or nobody died. */
     removes: yesNo(),
     evidence: text<EvidenceKind>(),
     /** Null once the participant's key was destroyed, as the values are. */
@@ -85,6 +87,7 @@ export function requested({ data }: Recorded<'CorrectionRequested'>): Change {
           ...askedFor(person.asked, data.district),
           ...relationOf(data.relation),
           ...(data.survivorId && { survivorId: data.survivorId }),
+          ...(data.diedOn && { diedOn: data.diedOn }),
         }
       : null,
     removes: data.removes === true,

@@ -109,6 +109,8 @@ export class CorrectedValuesItem extends shape({
   receipt: shown.text(GIVEN),
   amountIdr: shown.rupiah(GIVEN),
   reversal: shown.code(REVERSAL_REASONS, { ...GIVEN, description: 'Why the payment does not count' }),
+  diedOn: shown.day(GIVEN),
+  childIds: shown.uuid({ ...GIVEN, each: true, description: 'The children, the first one first' }),
 }) {}
 
 /** One correction: who asked for it, on what paper, who decided, and the values before and since. */
@@ -119,7 +121,7 @@ export class CorrectionItem extends shape({
   subjects: shown.code(CORRECTION_SUBJECTS, { each: true }),
   childId: shown.uuid({ ...NULL, description: 'Of whom it is, where it is not of the participant' }),
   heirId: shown.uuid(NULL),
-  removes: shown.yesNo({ description: 'The child or the heir was named by mistake' }),
+  removes: shown.yesNo({ description: 'The child or the heir was named by mistake, or nobody died' }),
   evidence: shown.code(EVIDENCE_KINDS),
   evidenceNumber: shown.text({ ...NULL, description: 'Null once the person was erased, as the values are' }),
   before: shown.nested(() => CorrectedValuesItem, NULL),

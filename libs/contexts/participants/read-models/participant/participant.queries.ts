@@ -111,7 +111,12 @@ export const GetParticipant = query(
           .orderBy('reversedOn')
           .orderBy('correctionId')
           .execute(),
-        tables.selectFrom('children').selectAll().where('participantId', 'in', ids).orderBy('asOf').execute(),
+        tables
+          .selectFrom('children')
+          .selectAll()
+          .where('participantId', 'in', ids)
+          .orderBy('place')
+          .execute(),
         tables.selectFrom('heirs').selectAll().where('participantId', 'in', ids).execute(),
         tables
           .selectFrom('corrections')
@@ -132,7 +137,9 @@ export const GetParticipant = query(
       contributedIdr: sumRupiah(rows.map(({ contributedIdr }) => contributedIdr)),
       incomeBaseIdr: incomeBaseIn(row, periodOf(today)),
       contributions: payments,
-      children: children.map((child) => shownOf(ChildItem, child)),
+      children: children
+        .toSorted((one, other) => ids.indexOf(one.participantId) - ids.indexOf(other.participantId))
+        .map((child) => shownOf(ChildItem, child)),
       heirs: heirs.map((heir) => shownOf(HeirItem, heir)),
       // An outside party sees what holds, not what was typed wrong and on which paper it was corrected.
       corrections: sight.facilityId

@@ -58,7 +58,7 @@ const participant = changeOf(participants, 'participantId');
 /** Who is registered, with whom, and how long what was paid keeps them covered. */
 export const participantReadModel = readModel({
   name: 'participant',
-  version: 20,
+  version: 21,
   own: [
     category<ParticipantEvent>('participant'),
     category<ContributionEvent>('contribution'),
@@ -143,6 +143,8 @@ export const participantReadModel = readModel({
         yearInLevel: event.data.school?.yearInLevel ?? null,
         asOf: event.data.effectiveOn,
         recordedOn: dateIn(event.recordedAt),
+        // Whoever is named later comes later, also after another order.
+        place: Number(event.revision),
       }),
       participant(event),
     ],
@@ -156,6 +158,17 @@ export const participantReadModel = readModel({
     DeathReported: (event) => [
       participant(event, { diedOn: event.data.diedOn, deathRecordedOn: dateIn(event.recordedAt) }),
     ],
+    DeathRevoked: (event) => [
+      confirmed(event.data, event.data.confirmerId, { before: { diedOn: event.data.diedOn } }),
+      participant(event, { diedOn: null, deathRecordedOn: null }),
+    ],
+    DeathDayCorrected: (event) => {
+      const { confirmerId, diedOn, formerDiedOn } = event.data;
+      return [
+        confirmed(event.data, confirmerId, { before: { diedOn: formerDiedOn }, now: { diedOn } }),
+        participant(event, { diedOn, deathRecordedOn: dateIn(event.recordedAt) }),
+      ];
+    },
     // Deaths tell what was found out; here it is only one revision more.
     DeathTracedToAccident: (event) => [participant(event)],
     BackDatedDeathConfirmed: (event) => [participant(event)],
@@ -208,6 +221,16 @@ export const participantReadModel = readModel({
       remove(children, event.data.childId),
       participant(event),
     ],
+    ChildrenReordered: (event) => {
+      const { confirmerId, childIds, formerChildIds } = event.data;
+      return [
+        confirmed(event.data, confirmerId, { before: { childIds: formerChildIds }, now: { childIds } }),
+        ...childIds.map((childId, place) =>
+          change(children, childId, (row) => ({ ...row, place: place + 1 })),
+        ),
+        participant(event),
+      ];
+    },
     HeirCorrected: (event) => [
       familyCorrected(event),
       change(heirs, event.data.heirId, (row) => ({

@@ -76,6 +76,8 @@ export const children = table(
     yearInLevel: integer().nullable(),
     asOf: day(),
     recordedOn: day(),
+    /** In the order in which they were named, the smallest first. */
+    place: integer(),
   },
   { indexes: [index('children_by_participant', ['participantId'])] },
 );

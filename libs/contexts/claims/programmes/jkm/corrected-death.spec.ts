@@ -1,0 +1,142 @@
+import { describe, expect, it } from '@jest/globals';
+import { type DomainEvent, type EventOf, fold, localDate } from '#kernel';
+import { contextBy, decisionSpec, logOf, testContext } from '#testing/decisions';
+import { approveClaim } from '../../domain/approve-claim.js';
+import { calculateBenefit } from '../../domain/calculate-benefit.js';
+import { cancelClaim } from '../../domain/cancel-claim.js';
+import {
+  CLAIM,
+  COMPLETED,
+  JKM_SUBMITTED,
+  PARTICIPANT,
+  calculatedBy,
+  coverage,
+  jkmFacts,
+} from '../../domain/claim.examples.js';
+import type { ClaimEvent } from '../../domain/claim.events.js';
+import { type ClaimState, claims } from '../../domain/claim.js';
+import type { Basis } from '../../domain/programme.js';
+import { noteReceipts } from '../../domain/note-receipts.js';
+import { claimsAfterApproval } from '../../domain/claim-after-approval.js';
+import { submitClaim } from '../../domain/submit-claim.js';
+import { SITI, sitiDied, sitiRegistered } from '../../../participants/domain/participant.examples.js';
+import { deathRevoked } from '../../../participants/domain/correction.examples.js';
+import { type JkmFacts, jkm, jkmClaimId } from './programme.js';
+
+const given = decisionSpec(claims);
+const context = testContext();
+const claim = { claimId: CLAIM };
+const open = [JKM_SUBMITTED, COMPLETED];
+const stands = jkmFacts();
+const revoked: Basis<JkmFacts> = {
+  ...stands,
+  facts: { participant: { ...stands.facts.participant, diedOn: undefined }, deathRevoked: true },
+};
+const diedSince: Basis<JkmFacts> = { ...stands, facts: { ...stands.facts, deathRevoked: true } };
+const calculate = (basis: Basis) => (state: ClaimState) => calculateBenefit(claim, state, context, basis);
+const approve = (basis: Basis) => (state: ClaimState) => approveClaim(claim, state, context, basis);
+const cancel =
+  (basis: Basis, reason: 'EVENT_REVOKED' | 'NOBODY_CLAIMS_IT' = 'EVENT_REVOKED') =>
+  (state: ClaimState) =>
+    cancelClaim({ ...claim, reason }, state, context, basis);
+
+const cancelled: ClaimEvent = {
+  type: 'ClaimCancelled',
+  data: {
+    claimId: CLAIM,
+    participantId: PARTICIPANT,
+    deciderId: context.actor.id,
+    reason: 'EVENT_REVOKED',
+    effectiveOn: context.today,
+  },
+};
+
+describe('A JKM claim whose death was taken back', () => {
+  it.each([
+    ['nobody has died since', revoked],
+    ['the participant has died since: that is another death', diedSince],
+  ])('pays nothing, and is given up with that reason: %s', (_when, basis) => {
+    given(open).when(calculate(basis)).thenRejected('DEATH_REVOKED');
+    given([...open, calculatedBy(stands)])
+      .when(approve(basis))
+      .thenRejected('DEATH_REVOKED');
+    for (const history of [[JKM_SUBMITTED], open, [...open, calculatedBy(stands)]]) {
+      given(history).when(cancel(basis)).thenRecorded([cancelled]);
+    }
+  });
+
+  it('is not given up so while the death stands', () => {
+    given(open).when(cancel(stands)).thenRejected('EVENT_STANDS');
+    given(open).when(cancel(stands, 'NOBODY_CLAIMS_IT')).thenRejected('NOT_TO_BE_CANCELLED');
+  });
+
+  it('is not handed in anew under the same id', () => {
+    const { person, claimId, programme, participantId, claimant, documents } = JKM_SUBMITTED.data;
+    const { references, ...claiming } = person as Extract<typeof person, { references: unknown }>;
+    const input = {
+      claimId,
+      programme,
+      participantId,
+      claimant,
+      documents: documents.map(({ kind }, at) => ({ kind, reference: references[at]! })),
+      person: claiming,
+    };
+    given([])
+      .when((state) => submitClaim(input, state, context, diedSince))
+      .thenRejected('DEATH_REVOKED');
+    given([])
+      .when((state) => submitClaim(input, state, context, revoked))
+      .thenRejected('DEATH_NOT_REPORTED');
+  });
+
+  it('is looked at for no receipt once it was approved', () => {
+    const [approved] = approveClaim(claim, fold(claims, [...open, calculatedBy(stands)]), context, stands);
+    const state = fold(claimsAfterApproval, [...open, calculatedBy(stands), approved!]);
+    expect(noteReceipts(claim, state, context, revoked)).toEqual([]);
+  });
+
+  it('has another id than the claim for the real death', async () => {
+    const died: readonly DomainEvent[] = [
+      sitiRegistered(),
+      sitiDied('2026-11-10'),
+      deathRevoked,
+      sitiDied('2026-12-01'),
+    ];
+    const read = logOf({ [`participant-${SITI}`]: died });
+    const factsOf = (claimId: string) => jkm.facts(read, { claimId, programme: 'JKM', participantId: SITI });
+    expect(await factsOf(jkmClaimId(SITI))).toMatchObject({ deathRevoked: true });
+    expect(await factsOf(jkmClaimId(SITI, 2))).not.toHaveProperty('deathRevoked');
+    expect(jkmClaimId(SITI, 1)).toBe(jkmClaimId(SITI));
+  });
+});
+
+describe('A JKM claim whose day of death was corrected', () => {
+  /** Under the law before the one of the day that was reported first. */
+  const before = localDate('2019-06-10');
+  const formerLaw = jkmFacts({ diedOn: before, coverageAtEvent: coverage('2016-01', 42, before) });
+  const [recalculated] = calculateBenefit(claim, fold(claims, open), context, formerLaw);
+
+  it('is calculated by the law of the day that is recorded now', () => {
+    expect(recalculated).toMatchObject({
+      type: 'BenefitCalculated',
+      data: { eventDate: '2019-06-10', totalIdr: 24_000_000 },
+    });
+    expect(calculatedBy(stands).data).not.toHaveProperty('eventDate');
+  });
+
+  it('is not approved as it was calculated for the other day, even where it comes to the same', () => {
+    given([...open, calculatedBy(stands)])
+      .when(approve(formerLaw))
+      .thenRejected('CALCULATION_OUTDATED');
+    const sameLaw = jkmFacts({ diedOn: localDate('2026-10-21') });
+    given([...open, calculatedBy(stands)])
+      .when(approve(sameLaw))
+      .thenRejected('CALCULATION_OUTDATED');
+  });
+
+  it('is approved for the corrected day', () => {
+    const another = contextBy('supervisor-1', 'supervisor');
+    const [approved] = approveClaim(claim, fold(claims, [...open, recalculated!]), another, formerLaw);
+    expect((approved as EventOf<ClaimEvent, 'ClaimApproved'>).data.eventDate).toBe('2019-06-10');
+  });
+});
