@@ -68,6 +68,20 @@ const COVERED = [
   })),
 ];
 
+const PAYS_ALONE = act('SponsorsController.transfer', (today) => ({
+  participantIds: new SaidAs('participantId'),
+  from: periodOf(today),
+  toSponsorId: undefined,
+  toAgreementId: undefined,
+}));
+
+/** More than an employer owes, or a project. */
+const PAID_DUES = act('DuesController.pay', (today) => ({ amountIdr: 900_000_000_000, paidOn: today }));
+const PAID_FOR_PROJECT = act('ProjectsController.pay', (today) => ({
+  amountIdr: 900_000_000_000,
+  paidOn: today,
+}));
+
 /** Somebody for whom a village pays. */
 const CARRIED = act('ParticipantsController.register', (today) => ({
   payer: 'VILLAGE',
@@ -638,6 +652,31 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     })),
     act('MembershipsController.prolong'),
   ],
+  'paid and taken back': [
+    ...EMPLOYED,
+    reported(5_000_000),
+    PAID_DUES,
+    act('PaymentCorrectionsController.reverse', { paymentId: SAID }),
+    act('PaymentCorrectionsController.refuse'),
+    act('PaymentCorrectionsController.reverse', { paymentId: SAID, reason: 'WRONG_PAYER' }),
+    act('PaymentCorrectionsController.confirm'),
+    PAID_DUES,
+    act('PaymentCorrectionsController.refund', { paymentId: undefined, amountIdr: 1_000 }),
+    act('PaymentCorrectionsController.confirm'),
+  ],
+  'a project paid and taken back': [
+    ...A_PROJECT,
+    PAID_FOR_PROJECT,
+    act('ProjectCorrectionsController.reverse', { paymentId: SAID }),
+    act('ProjectCorrectionsController.refuse'),
+    act('ProjectCorrectionsController.reverse', { paymentId: SAID, reason: 'WRONG_PAYER' }),
+    act('ProjectCorrectionsController.confirm'),
+    PAID_FOR_PROJECT,
+    act('ProjectCorrectionsController.refund', { paymentId: undefined, amountIdr: 1_000 }),
+    act('ProjectCorrectionsController.confirm'),
+    act('ProjectCorrectionsController.refund', { paymentId: undefined, amountIdr: 1_000 }),
+    act('ProjectCorrectionsController.confirm'),
+  ],
   'carried by a village': [
     act('SponsorsController.register', { kind: 'VILLAGE' }),
     act('SponsorsController.sign', (today) => ({
@@ -652,12 +691,9 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
       quota: undefined,
       monthlyIdr: undefined,
     })),
-    act('SponsorsController.transfer', (today) => ({
-      participantIds: new SaidAs('participantId'),
-      from: periodOf(today),
-      toSponsorId: undefined,
-      toAgreementId: undefined,
-    })),
+    PAYS_ALONE,
+    CARRIED,
+    PAYS_ALONE,
     CARRIED,
     act('SponsorsController.remove', (today) => ({
       participantIds: new SaidAs('participantId'),

@@ -1,5 +1,6 @@
 import { type Context, ParticipantIds } from '#runtime';
 import { BillMonth } from './commands/bill-month.js';
+import { PaymentCorrectionsController } from './commands/payment-corrections.controller.js';
 import { DuesController } from './commands/dues.controller.js';
 import { dues as duesStreams } from './domain/dues.js';
 import { duesRefusals, reportRefusals, wageRefusals } from './domain/refusals.js';
@@ -13,7 +14,7 @@ import { DuesQueriesController } from './read-models/dues/dues-queries.controlle
 export const dues: Context = {
   name: 'dues',
   streams: [duesStreams, wageReports, wages],
-  commands: [DuesController],
+  commands: [DuesController, PaymentCorrectionsController],
   queries: [DuesQueriesController],
   processes: [monthBilling],
   processCommands: { BillMonth },

@@ -251,6 +251,28 @@ describe('Wages, bills and payments over HTTP', () => {
     expect(await bill('2026-10')).toMatchObject({ calendar: null });
   });
 
+  it('takes a payment back that bounced: the month is owed again, and covers nobody any more', async () => {
+    const { body: payments } = await app.get(path(`payments?after=${reported}`));
+    const [payment] = payments['items'] as { paymentId: string; reversal: string | null }[];
+    const reversal = { reason: 'BOUNCED', bankReference: 'BCA/R1' };
+    const reversing = path(`payments/${payment?.paymentId}/reversal`);
+    const asked = await app.post(reversing, reversal, FINANCE);
+    expect([asked.status, payment?.reversal]).toEqual([200, null]);
+    const correction = path(`payment-corrections/${String(asked.body['correctionId'])}`);
+    const made = await app.post(`${correction}/confirmation`, {}, { role: 'supervisor' });
+    expect(made.status).toBe(200);
+    const after = String(made.body['position']);
+    expect((await app.get(path(`bills?from=2026-10&after=${after}`))).body['items']).toMatchObject([
+      { period: '2026-10', paidIdr: 0, settledOn: null },
+      {},
+      {},
+    ]);
+    const { body: cover } = await app.get(`/participants/${ids[0] ?? ''}/cover?on=2026-11-16&after=${after}`);
+    expect(cover['memberships']).toMatchObject([{ coverage: 'NEVER', reason: 'EMPLOYER_NEVER_PAID' }]);
+    const { body: listed } = await app.get(path('payment-corrections?status=MADE'));
+    expect(listed['items']).toMatchObject([{ kind: 'REVERSAL', reason: 'BOUNCED', status: 'MADE' }]);
+  });
+
   it('of an employer that nobody registered is refused', async () => {
     const nobody = '/employers/6a2b7f0c-0d7a-4f5a-8a53-2f1f5d0a9b22';
     const body = { period: '2026-10', wages: wagesOf(1) };

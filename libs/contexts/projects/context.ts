@@ -1,4 +1,6 @@
+import { paymentCorrectionRefusals } from '#kernel';
 import type { Context } from '#runtime';
+import { ProjectCorrectionsController } from './commands/project-corrections.controller.js';
 import { ProjectsController } from './commands/projects.controller.js';
 import { projects as projectStreams } from './domain/project.js';
 import { projectRefusals } from './domain/refusals.js';
@@ -9,9 +11,9 @@ import { ProjectsQueriesController } from './read-models/project/projects-querie
 export const projects: Context = {
   name: 'projects',
   streams: [projectStreams],
-  commands: [ProjectsController],
+  commands: [ProjectCorrectionsController, ProjectsController],
   queries: [ProjectsQueriesController],
   readModels: [projectReadModel],
   app: 'participant-projection',
-  refusals: [projectRefusals],
+  refusals: [projectRefusals, paymentCorrectionRefusals],
 };

@@ -8,6 +8,7 @@ export * from './json-names.js';
 export * from './local-date.js';
 export type { Logger } from './logger.js';
 export * from './pages-of.js';
+export * from './payment-correction.js';
 export * from './policy.js';
 export * from './process.js';
 export * from './refusal.js';

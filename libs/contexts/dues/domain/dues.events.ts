@@ -1,4 +1,11 @@
-import type { DomainEvent, LocalDate, Period, Rupiah } from '#kernel';
+import type {
+  DomainEvent,
+  LocalDate,
+  NO_PAYMENT_CORRECTION_REASONS,
+  PAYMENT_REVERSAL_REASONS,
+  Period,
+  Rupiah,
+} from '#kernel';
 
 /** A report was billed (tagihan iuran): the first one of a month makes its bill, others change it. */
 export type MonthBilled = DomainEvent<
@@ -53,4 +60,111 @@ export type BackDatedDuesConfirmed = DomainEvent<
   { employerId: string; confirmerId: string; effectiveOn: LocalDate }
 >;
 
-export type DuesEvent = MonthBilled | DuesPaid | MonthSettled | BackDatedDuesConfirmed;
+/** Somebody asked that a payment be taken back (permohonan pembatalan pembayaran). It still counts. */
+export type DuesReversalRequested = DomainEvent<
+  'DuesReversalRequested',
+  {
+    employerId: string;
+    correctionId: string;
+    paymentId: string;
+    amountIdr: Rupiah;
+    reason: (typeof PAYMENT_REVERSAL_REASONS)[number];
+    /** The line of the bank statement that shows it. */
+    bankReference: string;
+    requesterId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** A payment was taken back (pembatalan pembayaran): it never counted, and what it had paid for is open again. */
+export type DuesReversed = DomainEvent<
+  'DuesReversed',
+  {
+    employerId: string;
+    correctionId: string;
+    paymentId: string;
+    amountIdr: Rupiah;
+    /** The bank reference of the payment. */
+    receipt: string;
+    /** The day on which the money was said to have come. */
+    paidOn: LocalDate;
+    /** Who had entered it late, where nobody had confirmed that. */
+    backDatedBy?: string;
+    reason: (typeof PAYMENT_REVERSAL_REASONS)[number];
+    bankReference: string;
+    requesterId: string;
+    confirmerId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** A month that was settled by money that never counted is open again (pelunasan dibatalkan). */
+export type MonthReopened = DomainEvent<
+  'MonthReopened',
+  {
+    employerId: string;
+    period: Period;
+    contributionIdr: Rupiah;
+    fineIdr: Rupiah;
+    /** The reports whose wages are not paid for any more. */
+    reportIds: readonly string[];
+    /** The day on which the employer first paid for anybody, as far as that still counts. */
+    paidFirstOn?: LocalDate;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** Somebody asked that money be paid back to the employer, or to whoever paid (permohonan pengembalian). */
+export type DuesRefundRequested = DomainEvent<
+  'DuesRefundRequested',
+  {
+    employerId: string;
+    correctionId: string;
+    /** The payment that was taken back and is paid back whole; absent where it is credit. */
+    paymentId?: string;
+    amountIdr: Rupiah;
+    /** Number of the transfer to the bank. */
+    bankReference: string;
+    requesterId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** Money was paid back (pengembalian). */
+export type DuesRefunded = DomainEvent<
+  'DuesRefunded',
+  {
+    employerId: string;
+    correctionId: string;
+    paymentId?: string;
+    amountIdr: Rupiah;
+    bankReference: string;
+    requesterId: string;
+    confirmerId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** Everything stays as it was, because what was asked for was refused or taken back (permohonan ditolak). */
+export type DuesCorrectionRefused = DomainEvent<
+  'DuesCorrectionRefused',
+  {
+    employerId: string;
+    correctionId: string;
+    deciderId: string;
+    reason: (typeof NO_PAYMENT_CORRECTION_REASONS)[number];
+    effectiveOn: LocalDate;
+  }
+>;
+
+export type DuesEvent =
+  | MonthBilled
+  | DuesPaid
+  | MonthSettled
+  | BackDatedDuesConfirmed
+  | DuesReversalRequested
+  | DuesReversed
+  | MonthReopened
+  | DuesRefundRequested
+  | DuesRefunded
+  | DuesCorrectionRefused;

@@ -9,7 +9,7 @@ import {
   stream,
 } from '#kernel';
 import { calculateLateFine, monthsLate } from '#law';
-import type { DuesEvent, MonthSettled } from './dues.events.js';
+import type { DuesEvent, DuesReversed, MonthReopened, MonthSettled } from './dues.events.js';
 
 /** The bill of a month, as all reports of it make it. */
 export interface Bill {
@@ -57,6 +57,20 @@ export const dues = stream<DuesState, DuesEvent>('dues', {
         const backDatedBy = state.backDatedBy.filter((one) => one === event.data.confirmerId);
         return { ...state, backDatedBy };
       }
+      case 'DuesReversed':
+        return reversed(state, event);
+      case 'MonthReopened':
+        return reopened(state, event);
+      case 'DuesRefunded': {
+        // What was taken back is no credit any more.
+        const { amountIdr, paymentId } = event.data;
+        return paymentId === undefined ? { ...state, creditIdr: rupiah(state.creditIdr - amountIdr) } : state;
+      }
+      // `duesHistory` is the view of what waits for a second person.
+      case 'DuesReversalRequested':
+      case 'DuesRefundRequested':
+      case 'DuesCorrectionRefused':
+        return state;
       default:
         return assertNever(event, 'dues event');
     }
@@ -81,7 +95,8 @@ function settled(state: DuesState, { data }: MonthSettled): DuesState {
   const { period, contributionIdr, fineIdr, reportIds, effectiveOn } = data;
   const before = state.bills[period];
   if (!before) throw new Error('MonthSettled before MonthBilled');
-  const bill = { ...before, paidIdr: rupiah(before.paidIdr + contributionIdr), open: [] };
+  const open = before.open.filter((one) => !reportIds.includes(one));
+  const bill = { ...before, paidIdr: rupiah(before.paidIdr + contributionIdr), open };
   const first = state.paidFirstOn === undefined || effectiveOn < state.paidFirstOn;
   return {
     ...state,
@@ -89,6 +104,34 @@ function settled(state: DuesState, { data }: MonthSettled): DuesState {
     creditIdr: rupiah(state.creditIdr - contributionIdr - fineIdr),
     settledOn: { ...state.settledOn, ...Object.fromEntries(reportIds.map((id) => [id, effectiveOn])) },
     ...(contributionIdr > 0 && first && { paidFirstOn: effectiveOn }),
+  };
+}
+
+/** The same number of the bank may come again: of the payment as it really was. */
+function reversed(state: DuesState, { data }: DuesReversed): DuesState {
+  const late = state.backDatedBy.findIndex((one) => one === data.backDatedBy);
+  return {
+    ...state,
+    creditIdr: rupiah(state.creditIdr - data.amountIdr),
+    bankReferences: state.bankReferences.filter((one) => one !== data.receipt),
+    backDatedBy: state.backDatedBy.filter((_one, place) => place !== late),
+  };
+}
+
+function reopened(state: DuesState, { data }: MonthReopened): DuesState {
+  const { period, contributionIdr, fineIdr, reportIds, paidFirstOn } = data;
+  const before = state.bills[period];
+  if (!before) throw new Error('MonthReopened before MonthBilled');
+  const open = [...reportIds.filter((one) => !before.open.includes(one)), ...before.open];
+  const bill = { ...before, paidIdr: rupiah(before.paidIdr - contributionIdr), open };
+  const { paidFirstOn: _first, ...others } = state;
+  const settledOn = Object.entries(state.settledOn).filter(([id]) => !reportIds.includes(id));
+  return {
+    ...others,
+    bills: { ...state.bills, [period]: bill },
+    creditIdr: rupiah(state.creditIdr + contributionIdr + fineIdr),
+    settledOn: Object.fromEntries(settledOn),
+    ...(paidFirstOn !== undefined && { paidFirstOn }),
   };
 }
 

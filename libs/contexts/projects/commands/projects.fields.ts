@@ -1,4 +1,5 @@
 import { asked, shape } from '#http';
+import { NO_PAYMENT_CORRECTION_REASONS, PAYMENT_REVERSAL_REASONS } from '#kernel';
 import { CONTRIBUTION_BASES, ENDING_REASONS } from '../domain/project.events.js';
 
 export class StageBody extends shape({
@@ -67,4 +68,22 @@ export class PayProjectBody extends shape({
   amountIdr: asked.rupiah({ min: 1 }),
   bankReference: asked.paperNumber({ max: 60, description: 'The line of the bank statement' }),
   paidOn: asked.day(),
+}) {}
+
+export class ReverseProjectPaymentBody extends shape({
+  reason: asked.code(PAYMENT_REVERSAL_REASONS),
+  bankReference: asked.paperNumber({ max: 60, description: 'The line of the bank statement that shows it' }),
+}) {}
+
+export class RefundProjectBody extends shape({
+  paymentId: asked.uuid({
+    optional: true,
+    description: 'A payment of another payer that was taken back, which is paid back whole',
+  }),
+  amountIdr: asked.rupiah({ min: 1 }),
+  bankReference: asked.paperNumber({ max: 60, description: 'Number of the transfer' }),
+}) {}
+
+export class RefuseProjectCorrectionBody extends shape({
+  reason: asked.code(NO_PAYMENT_CORRECTION_REASONS),
 }) {}

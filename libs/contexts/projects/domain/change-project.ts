@@ -25,7 +25,7 @@ export interface ExtendProjectInput extends Addendum {
 
 /**
  * Records another value of the contract, or other wages (adendum): due is what the law asks for the whole, less what it asked.
- * @throws Rejection `PROJECT_NOT_FOUND`, `PROJECT_HAS_ENDED`, `ADDENDUM_KNOWN`, `NOTHING_AMENDED`
+ * @throws Rejection `PROJECT_NOT_FOUND`, `PROJECT_HAS_ENDED`, `ADDENDUM_KNOWN`, `ADDENDUM_DUE_BEFORE_CONTRACT`, `NOTHING_AMENDED`, or the code of a contract policy
  */
 export function amendProject(
   { baseIdr, ...addendum }: AmendProjectInput,
@@ -34,6 +34,7 @@ export function amendProject(
 ): readonly ProjectEvent[] {
   const project = goingOn(state, addendum, today);
   if (project.baseIdr === baseIdr) throw new Rejection(projectRefusals.NOTHING_AMENDED());
+  enforce(CONTRACT_POLICIES, { ...project, stages: [{ dueOn: addendum.dueOn, percent: 100 }], today });
   const due = contributionOf({ ...project, baseIdr });
   return [
     { type: 'ProjectAmended', data: { ...changed(project, addendum, due), baseIdr, effectiveOn: today } },
@@ -42,7 +43,7 @@ export function amendProject(
 
 /**
  * Records that the project goes on for longer (perpanjangan waktu).
- * @throws Rejection `PROJECT_NOT_FOUND`, `PROJECT_HAS_ENDED`, `ADDENDUM_KNOWN`, `NOT_EXTENDED`, or the code of a contract policy
+ * @throws Rejection `PROJECT_NOT_FOUND`, `PROJECT_HAS_ENDED`, `ADDENDUM_KNOWN`, `ADDENDUM_DUE_BEFORE_CONTRACT`, `NOT_EXTENDED`, or the code of a contract policy
  */
 export function extendProject(
   { endsOn, ...addendum }: ExtendProjectInput,
@@ -60,11 +61,14 @@ export function extendProject(
 }
 
 /** A project on which there is work, or will be: an addendum comes before its end. */
-function goingOn(state: ProjectState, { reference }: Addendum, today: LocalDate): Registered {
+function goingOn(state: ProjectState, { reference, dueOn }: Addendum, today: LocalDate): Registered {
   const project = known(state);
   const lastDay = project.ending?.on ?? lastDayOf(project);
   if (project.ending || lastDay < today) throw new Rejection(projectRefusals.PROJECT_HAS_ENDED({ lastDay }));
   if (project.references.includes(reference)) throw new Rejection(projectRefusals.ADDENDUM_KNOWN());
+  const { contractedOn } = project;
+  if (dueOn < contractedOn)
+    throw new Rejection(projectRefusals.ADDENDUM_DUE_BEFORE_CONTRACT({ contractedOn }));
   return project;
 }
 

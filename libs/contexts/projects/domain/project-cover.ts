@@ -22,13 +22,13 @@ export interface ProjectCover {
  */
 export function projectCoverOn(
   day: LocalDate,
-  project: Pick<Registered, 'startsOn' | 'endsOn' | 'ending' | 'stages' | 'payments'>,
+  project: Pick<Registered, 'startsOn' | 'endsOn' | 'ending' | 'stages' | 'payments' | 'refunds'>,
 ): ProjectCover {
-  const { startsOn, stages, payments } = project;
+  const { startsOn, stages, payments, refunds = [] } = project;
   if (day < startsOn) return { status: 'NEVER', reason: 'NOT_STARTED' };
   if (day > lastDayOf(project)) return { status: 'INACTIVE', reason: 'ENDED' };
   const came = payments.filter(({ paidOn, backDatedBy }) => backDatedBy === undefined && paidOn <= day);
-  const received = total(came);
+  const received = total(came) - total(refunds.filter(({ paidOn }) => paidOn <= day));
   const [first] = stages;
   if (first && received < first.amountIdr) return { status: 'NEVER', reason: 'PROJECT_NEVER_PAID' };
   if (received < total(stages.filter(({ dueOn }) => dueOn < day))) {

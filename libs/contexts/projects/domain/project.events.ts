@@ -1,4 +1,10 @@
-import type { DomainEvent, LocalDate, Rupiah } from '#kernel';
+import type {
+  DomainEvent,
+  LocalDate,
+  NO_PAYMENT_CORRECTION_REASONS,
+  PAYMENT_REVERSAL_REASONS,
+  Rupiah,
+} from '#kernel';
 
 /** What the contributions are computed of: the value of the contract, without VAT or with it, or all wages of a month. */
 export const CONTRIBUTION_BASES = ['VALUE_EX_VAT', 'VALUE_INCL_VAT', 'MONTHLY_WAGES'] as const;
@@ -126,10 +132,90 @@ export type BackDatedProjectEntriesConfirmed = DomainEvent<
   { projectId: string; confirmerId: string; effectiveOn: LocalDate }
 >;
 
+/** Somebody asked that a payment be taken back (permohonan pembatalan pembayaran). It still counts. */
+export type ProjectReversalRequested = DomainEvent<
+  'ProjectReversalRequested',
+  {
+    projectId: string;
+    correctionId: string;
+    paymentId: string;
+    amountIdr: Rupiah;
+    reason: (typeof PAYMENT_REVERSAL_REASONS)[number];
+    /** The line of the bank statement that shows it. */
+    bankReference: string;
+    requesterId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** A payment was taken back (pembatalan pembayaran): it never counted, and cover follows. */
+export type ProjectPaymentReversed = DomainEvent<
+  'ProjectPaymentReversed',
+  {
+    projectId: string;
+    correctionId: string;
+    paymentId: string;
+    amountIdr: Rupiah;
+    reason: (typeof PAYMENT_REVERSAL_REASONS)[number];
+    bankReference: string;
+    requesterId: string;
+    confirmerId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** Somebody asked that money be paid back (permohonan pengembalian). */
+export type ProjectRefundRequested = DomainEvent<
+  'ProjectRefundRequested',
+  {
+    projectId: string;
+    correctionId: string;
+    /** The payment of another payer that was taken back and is paid back whole; absent where more came than was due. */
+    paymentId?: string;
+    amountIdr: Rupiah;
+    /** Number of the transfer to the bank. */
+    bankReference: string;
+    requesterId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** Money was paid back (pengembalian). */
+export type ProjectRefunded = DomainEvent<
+  'ProjectRefunded',
+  {
+    projectId: string;
+    correctionId: string;
+    paymentId?: string;
+    amountIdr: Rupiah;
+    bankReference: string;
+    requesterId: string;
+    confirmerId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** Everything stays as it was, because what was asked for was refused or taken back (permohonan ditolak). */
+export type ProjectCorrectionRefused = DomainEvent<
+  'ProjectCorrectionRefused',
+  {
+    projectId: string;
+    correctionId: string;
+    deciderId: string;
+    reason: (typeof NO_PAYMENT_CORRECTION_REASONS)[number];
+    effectiveOn: LocalDate;
+  }
+>;
+
 export type ProjectEvent =
   | ProjectRegistered
   | ProjectAmended
   | ProjectExtended
   | ProjectContributionsPaid
   | ProjectEnded
-  | BackDatedProjectEntriesConfirmed;
+  | BackDatedProjectEntriesConfirmed
+  | ProjectReversalRequested
+  | ProjectPaymentReversed
+  | ProjectRefundRequested
+  | ProjectRefunded
+  | ProjectCorrectionRefused;

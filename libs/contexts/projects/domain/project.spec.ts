@@ -129,6 +129,8 @@ describe('An addendum', () => {
   it.each([
     ['the value that it has', { baseIdr: rupiah(2_000_000_000) }, 'NOTHING_AMENDED'],
     ['the number of the contract', { reference: 'KTR/7/2026' }, 'ADDENDUM_KNOWN'],
+    ['a day before the contract', { dueOn: localDate('2026-02-19') }, 'ADDENDUM_DUE_BEFORE_CONTRACT'],
+    ['a day after the last one', { dueOn: localDate('2027-01-01') }, 'STAGES_OUT_OF_ORDER'],
   ])('is refused with %s', (_what, changes, code) => {
     given([buildingRegistered()])
       .when((state) =>

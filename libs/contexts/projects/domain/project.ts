@@ -8,7 +8,13 @@ import {
   stream,
   sumRupiah,
 } from '#kernel';
-import type { ContributionBase, ProjectEvent, Stage } from './project.events.js';
+import type {
+  ContributionBase,
+  ProjectEvent,
+  ProjectRefundRequested,
+  ProjectReversalRequested,
+  Stage,
+} from './project.events.js';
 import { projectRefusals } from './refusals.js';
 
 /** Nobody has registered it. */
@@ -32,6 +38,11 @@ export interface Due {
   readonly amountIdr: number;
 }
 
+/** A payment that is to be taken back, or money that is to be paid back. */
+export type AskedOfProject =
+  | ({ readonly kind: 'REVERSAL' } & Omit<ProjectReversalRequested['data'], 'effectiveOn' | 'projectId'>)
+  | ({ readonly kind: 'REFUND' } & Omit<ProjectRefundRequested['data'], 'effectiveOn' | 'projectId'>);
+
 /** A known project. */
 export interface Registered {
   readonly situation: 'REGISTERED';
@@ -48,6 +59,12 @@ export interface Registered {
   readonly payments: readonly Payment[];
   /** Numbers of its contract and of its addenda. */
   readonly references: readonly string[];
+  /** Money that was paid back of what was more than due; absent where none was. */
+  readonly refunds?: readonly { readonly paidOn: LocalDate; readonly amountIdr: Rupiah }[];
+  /** What waits for a second person; absent where nothing was ever asked for. */
+  readonly asked?: readonly AskedOfProject[];
+  /** Payments of others that were taken back, while their money is held; absent where none was. */
+  readonly held?: readonly Pick<Payment, 'paymentId' | 'amountIdr'>[];
   readonly ending?: { readonly on: LocalDate; readonly backDatedBy?: string };
 }
 
@@ -77,6 +94,31 @@ export const projects = stream<ProjectState, ProjectEvent>('project', {
         const { effectiveOn: on, backDatedBy } = event.data;
         return { ...state, ending: { on, backDatedBy } };
       }
+      case 'ProjectReversalRequested': {
+        const { projectId: _of, effectiveOn: _on, ...asked } = event.data;
+        return { ...state, asked: [...(state.asked ?? []), { kind: 'REVERSAL', ...asked }] };
+      }
+      case 'ProjectRefundRequested': {
+        const { projectId: _of, effectiveOn: _on, ...asked } = event.data;
+        return { ...state, asked: [...(state.asked ?? []), { kind: 'REFUND', ...asked }] };
+      }
+      case 'ProjectPaymentReversed': {
+        const { paymentId, amountIdr, reason } = event.data;
+        return {
+          ...decided(state, event),
+          payments: state.payments.filter((one) => one.paymentId !== paymentId),
+          // What bounced is not there; what was recorded twice came once.
+          ...(reason === 'WRONG_PAYER' && { held: [...(state.held ?? []), { paymentId, amountIdr }] }),
+        };
+      }
+      case 'ProjectRefunded': {
+        const { paymentId, amountIdr, effectiveOn: paidOn } = event.data;
+        return paymentId === undefined
+          ? { ...decided(state, event), refunds: [...(state.refunds ?? []), { paidOn, amountIdr }] }
+          : { ...decided(state, event), held: state.held?.filter((one) => one.paymentId !== paymentId) };
+      }
+      case 'ProjectCorrectionRefused':
+        return decided(state, event);
       case 'BackDatedProjectEntriesConfirmed':
         return confirmed(state, event.data.confirmerId);
       default:
@@ -84,6 +126,13 @@ export const projects = stream<ProjectState, ProjectEvent>('project', {
     }
   },
 });
+
+const decided = (
+  state: Registered,
+  {
+    data: { correctionId },
+  }: EventOf<ProjectEvent, 'ProjectPaymentReversed' | 'ProjectRefunded' | 'ProjectCorrectionRefused'>,
+): Registered => ({ ...state, asked: state.asked?.filter((one) => one.correctionId !== correctionId) });
 
 function registered({ data }: EventOf<ProjectEvent, 'ProjectRegistered'>): Registered {
   const { projectId, contractedOn, base, baseIdr, startsOn, endsOn, amountIdr, stages, reference } = data;
@@ -126,12 +175,15 @@ export const lastDayOf = ({ endsOn, ending }: Pick<Registered, 'endsOn' | 'endin
 export const enteredLateBy = ({ payments, ending }: Registered): readonly string[] =>
   [...payments, ...(ending ? [ending] : [])].flatMap(({ backDatedBy }) => backDatedBy ?? []);
 
-/** Everything that came, also what nobody has confirmed yet. */
-export const receivedOf = ({ payments }: Pick<Registered, 'payments'>): Rupiah =>
-  sumRupiah(payments.map(({ amountIdr }) => amountIdr));
+/** Everything that came and was not paid back, also what nobody has confirmed yet. */
+export const receivedOf = ({ payments, refunds = [] }: Pick<Registered, 'payments' | 'refunds'>): Rupiah =>
+  rupiah(
+    sumRupiah(payments.map(({ amountIdr }) => amountIdr)) -
+      sumRupiah(refunds.map(({ amountIdr }) => amountIdr)),
+  );
 
 /** What is still to be paid, or less than nothing where more came. */
-export const owedOf = (project: Pick<Registered, 'amountIdr' | 'payments'>): number =>
+export const owedOf = (project: Pick<Registered, 'amountIdr' | 'payments' | 'refunds'>): number =>
   project.amountIdr - receivedOf(project);
 
 /** A part of a sum that is due by a day, as it is asked for. */

@@ -65,6 +65,17 @@ export const projectRefusals = refusals({
     en: 'A contract or an addendum with this number is recorded already',
     id: 'Kontrak atau adendum dengan nomor ini sudah tercatat',
   }),
+  ADDENDUM_DUE_BEFORE_CONTRACT: conflict(
+    ({ contractedOn }: { contractedOn: LocalDate }) => ({
+      en: `Nothing of an addendum is due before the contract, of ${contractedOn}`,
+      id: `Adendum tidak jatuh tempo sebelum kontrak, tanggal ${contractedOn}`,
+    }),
+    {
+      allowed: ({ contractedOn }) => [
+        { en: `dueOn ${contractedOn} or later`, id: `dueOn ${contractedOn} atau sesudahnya` },
+      ],
+    },
+  ),
   NOTHING_AMENDED: conflict({
     en: 'The project has this value already',
     id: 'Nilai proyek ini sudah demikian',

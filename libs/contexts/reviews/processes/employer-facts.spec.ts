@@ -36,6 +36,28 @@ describe('the process employer-facts', () => {
     expect(completed(0)).toEqual([]);
   });
 
+  it('notes a payment that was taken back for what happened on the day of the money or later', () => {
+    expect(
+      employerFacts.on.DuesReversed?.({
+        ...recorded,
+        type: 'DuesReversed',
+        data: {
+          employerId,
+          correctionId: CLAIM,
+          paymentId: CAUSE,
+          amountIdr: rupiah(1_000_000),
+          receipt: 'B-1',
+          paidOn: localDate('2026-09-15'),
+          reason: 'BOUNCED',
+          bankReference: 'R-1',
+          requesterId: 'finance-1',
+          confirmerId: 'supervisor-1',
+          effectiveOn,
+        },
+      }),
+    ).toMatchObject([{ input: { employerId, fact: 'CONTRIBUTION', paidOn: '2026-09-15', causeId: CAUSE } }]);
+  });
+
   it('passes over a last day that waits for a second person', () => {
     const left = (late: { backDatedBy?: string }) =>
       employerFacts.on.WorkerLeft?.({

@@ -1,5 +1,5 @@
 import type { BenefitCalculated } from '#contexts/claims/facts';
-import type { MonthSettled, WageReportCompleted } from '#contexts/dues/facts';
+import type { DuesReversed, MonthSettled, WageReportCompleted } from '#contexts/dues/facts';
 import type { BackDatedEntriesConfirmed, EmployerClosed, EmployerReopened } from '#contexts/employers/facts';
 import type {
   BackDatedMembershipConfirmed,
@@ -30,6 +30,7 @@ export const employerFacts: Process<
   | BenefitCalculated
   | WageReportCompleted
   | MonthSettled
+  | DuesReversed
   | WorkerLeft
   | WorkerLeaveUndone
   | BackDatedMembershipConfirmed
@@ -52,6 +53,8 @@ export const employerFacts: Process<
     WageReportCompleted: ({ id, data: { employerId, period, taken } }) =>
       taken === 0 ? [] : note(id, { employerId, fact: 'WAGE', period }),
     MonthSettled: ({ id, data: { employerId, effectiveOn: paidOn } }) =>
+      note(id, { employerId, fact: 'CONTRIBUTION', paidOn }),
+    DuesReversed: ({ id, data: { employerId, paidOn } }) =>
       note(id, { employerId, fact: 'CONTRIBUTION', paidOn }),
     // What waits for a second person does not hold yet.
     WorkerLeft: ({ id, data: { employerId, participantId, backDatedBy, effectiveOn: lastDay } }) =>

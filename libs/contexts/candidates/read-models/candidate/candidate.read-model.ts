@@ -58,7 +58,7 @@ export const BY_ID = ordering(candidates, ['participantId']);
 /** Who was found to be registered, and who is still to be: whoever is registered by any way is registered here as well. */
 export const candidateReadModel = readModel({
   name: 'candidate',
-  version: 1,
+  version: 2,
   own: [category<CandidateListEvent>('candidatelist'), category<CandidateEvent>('candidate')],
   also: [category<ParticipantRegistered>('participant')],
   tables: { candidateLists, candidates },
@@ -83,6 +83,8 @@ export const candidateReadModel = readModel({
         ...row,
         ...(row.status !== 'REGISTERED' && { status: 'CONTACTED' as const }),
         contactedOn: event.data.effectiveOn,
+        // Who had declined is looked at again.
+        reason: null,
         revision: Number(event.revision),
       })),
     ],

@@ -7,6 +7,8 @@ import {
   type BillItem,
   BillPage,
   DuesAnswer,
+  type PaymentCorrectionItem,
+  PaymentCorrectionPage,
   type PaymentItem,
   PaymentPage,
   type RemarkItem,
@@ -19,8 +21,10 @@ import {
   GetDues,
   ListBills,
   ListDuesPayments,
+  ListPaymentCorrections,
   ListRemarks,
   ListWageReports,
+  PaymentCorrectionListQuery,
   ReportListQuery,
 } from './dues.queries.js';
 
@@ -34,6 +38,7 @@ export class DuesQueriesController {
     GetDues.handler,
     ListBills.handler,
     ListDuesPayments.handler,
+    ListPaymentCorrections.handler,
     ListRemarks.handler,
     ListWageReports.handler,
   ];
@@ -99,5 +104,19 @@ export class DuesQueriesController {
     @Seen() sight: Sight,
   ): Promise<Page<RemarkItem>> {
     return this.queries.execute(new ListRemarks({ ...query, employerId, reportId, sight }));
+  }
+
+  @Get('payment-corrections')
+  @QueryEndpoint({
+    summary: 'Payments that were to be taken back or paid back, and what became of it',
+    roles: READERS,
+    answer: PaymentCorrectionPage,
+  })
+  corrections(
+    @IdParam('employerId') employerId: string,
+    @Query() query: PaymentCorrectionListQuery,
+    @Seen() sight: Sight,
+  ): Promise<Page<PaymentCorrectionItem>> {
+    return this.queries.execute(new ListPaymentCorrections({ ...query, employerId, sight }));
   }
 }

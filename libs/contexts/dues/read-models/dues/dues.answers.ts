@@ -1,5 +1,7 @@
 import { PageOf, shape, shown } from '#http';
+import { PAYMENT_REVERSAL_REASONS } from '#kernel';
 import { CALENDAR_MISSING } from '#law';
+import { PAYMENT_CORRECTION_KINDS, PAYMENT_CORRECTION_STATUSES } from './dues.read-model.js';
 
 const NULL = { nullable: true } as const;
 
@@ -49,7 +51,26 @@ export class PaymentItem extends shape({
   bankReference: shown.text(),
   paidOn: shown.day(),
   recordedOn: shown.day(),
+  reversal: shown.code(PAYMENT_REVERSAL_REASONS, {
+    ...NULL,
+    description: 'Why it was taken back; null while it counts',
+  }),
+  reversedOn: shown.day(NULL),
 }) {}
+
+export class PaymentCorrectionItem extends shape({
+  correctionId: shown.uuid(),
+  kind: shown.code(PAYMENT_CORRECTION_KINDS),
+  status: shown.code(PAYMENT_CORRECTION_STATUSES),
+  paymentId: shown.uuid({ ...NULL, description: 'Null where credit is paid back' }),
+  amountIdr: shown.rupiah(),
+  reason: shown.code(PAYMENT_REVERSAL_REASONS, NULL),
+  bankReference: shown.text(),
+  requestedOn: shown.day(),
+  decidedOn: shown.day(NULL),
+}) {}
+
+export class PaymentCorrectionPage extends PageOf(PaymentCorrectionItem) {}
 
 export class PaymentPage extends PageOf(PaymentItem) {}
 

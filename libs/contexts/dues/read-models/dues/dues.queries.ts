@@ -4,12 +4,21 @@ import { calendarMark } from '#law';
 import { query } from '#runtime';
 import { dues, openBills, owedFor } from '../../domain/dues.js';
 import { reportRefusals } from '../../domain/refusals.js';
-import { BillItem, type DuesAnswer, PaymentItem, type RemarkItem, ReportItem } from './dues.answers.js';
+import {
+  BillItem,
+  type DuesAnswer,
+  PaymentCorrectionItem,
+  PaymentItem,
+  type RemarkItem,
+  ReportItem,
+} from './dues.answers.js';
 import {
   BY_DAY,
   BY_LINE,
   BY_MONTH,
   BY_REPORTED_MONTH,
+  BY_REQUEST,
+  PAYMENT_CORRECTION_STATUSES,
   type BillRow,
   duesReadModel,
 } from './dues.read-model.js';
@@ -38,7 +47,7 @@ export const GetDues = query(
     const fineIdr = sumRupiah(owed.map((one) => one.fineIdr));
     return {
       revision: row?.revision ?? null,
-      creditIdr: known.creditIdr,
+      creditIdr: rupiah(Math.max(0, known.creditIdr)),
       outstandingIdr,
       fineIdr,
       toPayIdr: rupiah(Math.max(0, outstandingIdr + fineIdr - known.creditIdr)),
@@ -83,6 +92,23 @@ export const ListDuesPayments = query(
       page,
       (row) => shownOf(PaymentItem, row),
     ),
+);
+
+export class PaymentCorrectionListQuery extends shape(
+  { status: asked.code(PAYMENT_CORRECTION_STATUSES, { optional: true }) },
+  PageQuery,
+) {}
+
+/** What was asked for first comes first. */
+export const ListPaymentCorrections = query(
+  'ListPaymentCorrections',
+  duesReadModel,
+  (filter: PaymentCorrectionListQuery & OfEmployer, tables): Promise<Page<PaymentCorrectionItem>> => {
+    let rows = tables.selectFrom('paymentCorrections').selectAll();
+    rows = rows.where('employerId', '=', filter.employerId);
+    if (filter.status !== undefined) rows = rows.where('status', '=', filter.status);
+    return orderedPage(rows, BY_REQUEST, filter, (row) => shownOf(PaymentCorrectionItem, row));
+  },
 );
 
 export class ReportListQuery extends shape({ period: asked.month({ optional: true }) }, PageQuery) {}

@@ -12,11 +12,27 @@ import {
   uuid,
 } from '#postgres';
 import type { RecordedEvent } from '#event-store';
-import { type EventOf, type Rupiah, ZERO_RUPIAH, dateIn, rupiah } from '#kernel';
+import {
+  type EventOf,
+  type LocalDate,
+  type PaymentReversalReason,
+  type Rupiah,
+  ZERO_RUPIAH,
+  dateIn,
+  rupiah,
+} from '#kernel';
 import { type Change, category, change, fold, newRow, put, readModel } from '#followers';
-import type { DuesEvent } from '../../domain/dues.events.js';
+import type { DuesEvent, DuesRefundRequested, DuesReversalRequested } from '../../domain/dues.events.js';
 import { type DuesState, dues } from '../../domain/dues.js';
 import type { WageReportEvent, WageReported } from '../../domain/wages.events.js';
+
+export const PAYMENT_CORRECTION_KINDS = ['REVERSAL', 'REFUND'] as const;
+
+export type PaymentCorrectionKind = (typeof PAYMENT_CORRECTION_KINDS)[number];
+
+export const PAYMENT_CORRECTION_STATUSES = ['PENDING', 'MADE', 'REFUSED'] as const;
+
+export type PaymentCorrectionStatus = (typeof PAYMENT_CORRECTION_STATUSES)[number];
 
 /** What an employer owes and has paid, as decisions see it. */
 export const accounts = table('accounts', {
@@ -59,11 +75,34 @@ export const payments = table(
     recordedOn: day(),
     /** Entered so late that a second person confirms it. */
     backDatedBy: text().nullable(),
+    /** Why it was taken back, and when. */
+    reversal: text<PaymentReversalReason>().nullable(),
+    reversedOn: day().nullable(),
   },
   { indexes: [index('payments_by_employer', ['employerId', 'paidOn', 'paymentId'])] },
 );
 
 export const BY_DAY = ordering(payments, ['paidOn', 'paymentId']);
+
+/** What was asked for about payments, and what became of it. */
+export const paymentCorrections = table(
+  'paymentCorrections',
+  {
+    correctionId: uuid().key(),
+    employerId: uuid(),
+    kind: text<PaymentCorrectionKind>(),
+    status: text<PaymentCorrectionStatus>(),
+    paymentId: uuid().nullable(),
+    amountIdr: money(),
+    reason: text<PaymentReversalReason>().nullable(),
+    bankReference: text(),
+    requestedOn: day(),
+    decidedOn: day().nullable(),
+  },
+  { indexes: [index('payment_corrections_by_employer', ['employerId', 'requestedOn', 'correctionId'])] },
+);
+
+export const BY_REQUEST = ordering(paymentCorrections, ['requestedOn', 'correctionId']);
 
 export const reports = table(
   'reports',
@@ -105,6 +144,27 @@ const account = (event: Told): Change =>
     revision: Number(event.revision),
   }));
 
+const requested = (
+  data: DuesReversalRequested['data'] | DuesRefundRequested['data'],
+  kind: PaymentCorrectionKind,
+): Change =>
+  put(paymentCorrections, {
+    ...newRow(paymentCorrections, data),
+    kind,
+    status: 'PENDING',
+    reason: 'reason' in data ? data.reason : null,
+    paymentId: data.paymentId ?? null,
+    requestedOn: data.effectiveOn,
+  });
+
+const decided = (
+  {
+    correctionId,
+    effectiveOn: decidedOn,
+  }: { readonly correctionId: string; readonly effectiveOn: LocalDate },
+  status: PaymentCorrectionStatus,
+): Change => change(paymentCorrections, correctionId, (row) => ({ ...row, status, decidedOn }));
+
 const added = (
   before: Readonly<Record<string, Rupiah>>,
   components: readonly { readonly code: string; readonly amountIdr: Rupiah }[],
@@ -118,13 +178,13 @@ const added = (
 /** What employers report, owe and pay. */
 export const duesReadModel = readModel({
   name: 'dues',
-  version: 2,
+  version: 3,
   own: [
     category<DuesEvent>('dues'),
     category<WageReportEvent>('wagereport'),
     category<WageReported>('wages'),
   ],
-  tables: { accounts, bills, payments, reports, remarks },
+  tables: { accounts, bills, payments, paymentCorrections, reports, remarks },
   on: {
     MonthBilled: (event) => {
       const { employerId, period, components, changeIdr, dueOn } = event.data;
@@ -167,6 +227,30 @@ export const duesReadModel = readModel({
       ];
     },
     BackDatedDuesConfirmed: (event) => [account(event)],
+    DuesReversalRequested: (event) => [account(event), requested(event.data, 'REVERSAL')],
+    DuesRefundRequested: (event) => [account(event), requested(event.data, 'REFUND')],
+    DuesReversed: (event) => {
+      const { paymentId, reason: reversal, effectiveOn: reversedOn } = event.data;
+      return [
+        account(event),
+        decided(event.data, 'MADE'),
+        change(payments, paymentId, (row) => ({ ...row, reversal, reversedOn })),
+      ];
+    },
+    DuesRefunded: (event) => [account(event), decided(event.data, 'MADE')],
+    DuesCorrectionRefused: (event) => [account(event), decided(event.data, 'REFUSED')],
+    MonthReopened: (event) => {
+      const { employerId, period, contributionIdr, fineIdr } = event.data;
+      return [
+        account(event),
+        change(bills, { employerId, period }, (row) => ({
+          ...row,
+          paidIdr: rupiah(row.paidIdr - contributionIdr),
+          finesIdr: rupiah(row.finesIdr - fineIdr),
+          settledOn: null,
+        })),
+      ];
+    },
     WageReportStarted: ({ data }) => [
       put(reports, {
         ...newRow(reports, data),

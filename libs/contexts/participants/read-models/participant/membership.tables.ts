@@ -13,9 +13,9 @@ import {
 } from '#postgres';
 import type { RecordedEvent } from '#event-store';
 import { type EventOf, dateIn } from '#kernel';
-import type { MonthSettled, WageReported } from '#contexts/dues/facts';
+import type { MonthReopened, MonthSettled, WageReported } from '#contexts/dues/facts';
 import type { EmployerProgramme } from '#law';
-import { type Change, change, fold, newRow, put } from '#followers';
+import { type Change, change, fold, newRow, put, remove } from '#followers';
 import type {
   BackDatedEntriesConfirmed,
   EmployerClosed,
@@ -163,6 +163,10 @@ export const onMembershipEvents = {
         : []),
     ];
   },
+  MonthReopened: ({ data }: RecordedEvent<MonthReopened>): readonly Change[] => [
+    ...data.reportIds.map((reportId) => remove(settledReports, reportId)),
+    change(workplaces, data.employerId, (row) => ({ ...row, paidFirstOn: data.paidFirstOn ?? null })),
+  ],
   EmployerRegistered: ({ data }: RecordedEvent<EmployerRegistered>): readonly Change[] => [
     put(workplaces, newRow(workplaces, data)),
   ],

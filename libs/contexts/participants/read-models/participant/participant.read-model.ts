@@ -14,7 +14,7 @@ import {
 } from '#followers';
 import type { ProjectEvent } from '#contexts/projects/facts';
 import type { PlkkReferralIssued } from '#contexts/accidents/facts';
-import type { MonthSettled, WageReported } from '#contexts/dues/facts';
+import type { MonthReopened, MonthSettled, WageReported } from '#contexts/dues/facts';
 import type {
   BackDatedEntriesConfirmed,
   EmployerClosed,
@@ -72,7 +72,7 @@ export const participantReadModel = readModel({
     category<ProjectEvent>('project'),
     category<PlkkReferralIssued>('accident'),
     category<WageReported>('wages'),
-    category<MonthSettled>('dues'),
+    category<MonthSettled | MonthReopened>('dues'),
     category<EmployerRegistered | EmployerClosed | EmployerReopened | BackDatedEntriesConfirmed>('employer'),
   ],
   tables: {

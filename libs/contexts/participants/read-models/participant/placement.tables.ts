@@ -85,4 +85,9 @@ export const onPlacementEvents = {
   ProjectContributionsPaid: changed,
   ProjectEnded: changed,
   BackDatedProjectEntriesConfirmed: changed,
+  ProjectReversalRequested: changed,
+  ProjectPaymentReversed: changed,
+  ProjectRefundRequested: changed,
+  ProjectRefunded: changed,
+  ProjectCorrectionRefused: changed,
 };

@@ -6,7 +6,7 @@ import { query } from '#runtime';
 import { projectCoverOn } from '../../domain/project-cover.js';
 import { owedOf, receivedOf } from '../../domain/project.js';
 import { projectRefusals } from '../../domain/refusals.js';
-import { ProjectDetail, ProjectSummary } from './project.answers.js';
+import { ProjectCorrectionItem, ProjectDetail, ProjectSummary } from './project.answers.js';
 import { BY_LAST_DAY, projectReadModel } from './project.read-model.js';
 
 /** Every part that is given must hold. */
@@ -72,6 +72,13 @@ export const GetProject = query(
         ...payment,
         confirmed: backDatedBy === undefined,
       })),
+      refunds: [...(known.refunds ?? [])],
+      asked: (known.asked ?? []).map((one) => ({
+        ...shownOf(ProjectCorrectionItem, one),
+        paymentId: one.paymentId ?? null,
+        reason: one.kind === 'REVERSAL' ? one.reason : null,
+      })),
+      held: [...(known.held ?? [])],
       endingUnconfirmed: ending?.backDatedBy === undefined ? null : ending.on,
       timeline: (await timelineOf(tables, projectId)).map(toTimelineItem),
       coverage,

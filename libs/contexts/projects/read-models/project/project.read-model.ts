@@ -53,6 +53,11 @@ export const projectReadModel = readModel({
     ProjectContributionsPaid: told,
     ProjectEnded: told,
     BackDatedProjectEntriesConfirmed: told,
+    ProjectReversalRequested: told,
+    ProjectPaymentReversed: told,
+    ProjectRefundRequested: told,
+    ProjectRefunded: told,
+    ProjectCorrectionRefused: told,
   },
 });
 

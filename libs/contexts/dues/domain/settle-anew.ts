@@ -1,0 +1,143 @@
+import { type LocalDate, type Period, fold, rupiah } from '#kernel';
+import type { DuesEvent, MonthReopened, MonthSettled } from './dues.events.js';
+import { type DuesState, dues, settlements } from './dues.js';
+
+type Settled = MonthSettled['data'];
+
+/**
+ * What follows when payments never counted: the months that they had settled are open again, and what else came settles them as if
+ * it had been alone, on its own days and with the fines of those.
+ * @param history everything that happened, the last of it a payment that was taken back
+ */
+export function settledAnew(
+  employerId: string,
+  history: readonly DuesEvent[],
+  today: LocalDate,
+): readonly DuesEvent[] {
+  const gone = new Set(history.flatMap((one) => (one.type === 'DuesReversed' ? one.data.paymentId : [])));
+  const isGone = (one: DuesEvent) => one.type === 'DuesPaid' && gone.has(one.data.paymentId);
+  const start = history.findIndex(isGone);
+  const before = fold(dues, history.slice(0, start));
+  const since = history.slice(start);
+  const { state: really, settled: anew } = withoutThem(
+    employerId,
+    before,
+    since.filter((one) => !isGone(one)),
+  );
+  const now = fold(dues, history);
+  const recorded = standing(since);
+  const periods = Object.keys(now.bills) as Period[];
+  const changed = periods.filter((period) => !isAlike(ofPeriod(recorded, period), ofPeriod(anew, period)));
+  const others = standing(history).filter((one) => !changed.includes(one.period) || !recorded.includes(one));
+  return [
+    ...changed.flatMap((period) =>
+      reopening(employerId, { period, now, really, recorded, anew, others, today }),
+    ),
+    ...changed
+      .flatMap((period) => fitting(ofPeriod(anew, period), really.bills[period]?.paidIdr ?? 0))
+      .sort((one, other) => (one.effectiveOn < other.effectiveOn ? -1 : 1))
+      .map((data): MonthSettled => ({ type: 'MonthSettled', data })),
+  ];
+}
+
+/** Bills and payments in their order, without those that never counted; each settles what it can on its day. */
+function withoutThem(employerId: string, before: DuesState, since: readonly DuesEvent[]) {
+  let state = before;
+  const settled: Settled[] = [];
+  for (const event of since) {
+    if (event.type === 'MonthSettled' || event.type === 'MonthReopened' || event.type === 'DuesReversed') {
+      continue;
+    }
+    state = dues.evolve(state, event);
+    if (event.type !== 'DuesPaid' && event.type !== 'MonthBilled') continue;
+    const paid = settlements(employerId, state, event.data.effectiveOn);
+    state = paid.reduce<DuesState>(dues.evolve, state);
+    settled.push(...paid.map(({ data }) => data));
+  }
+  return { state, settled };
+}
+
+/** Settlements that still stand: those of which no report was reopened. */
+function standing(events: readonly DuesEvent[]): readonly Settled[] {
+  let settled: readonly Settled[] = [];
+  for (const event of events) {
+    if (event.type === 'MonthSettled') settled = [...settled, event.data];
+    if (event.type === 'MonthReopened') {
+      const { reportIds } = event.data;
+      settled = settled.filter((one) => !one.reportIds.some((id) => reportIds.includes(id)));
+    }
+  }
+  return settled;
+}
+
+const ofPeriod = (settled: readonly Settled[], period: Period): readonly Settled[] =>
+  settled.filter((one) => one.period === period);
+
+const isAlike = (some: readonly Settled[], others: readonly Settled[]): boolean =>
+  JSON.stringify(some.map(inWords)) === JSON.stringify(others.map(inWords));
+
+const inWords = ({ contributionIdr, fineIdr, effectiveOn, reportIds }: Settled) => [
+  contributionIdr,
+  fineIdr,
+  effectiveOn,
+  [...reportIds].sort(),
+];
+
+const sumOf = (settled: readonly Settled[], of: 'contributionIdr' | 'fineIdr'): number =>
+  settled.reduce((sum, one) => sum + one[of], 0);
+
+/** What the month is paid without its settlements anew: a later report may have made it less, so that some of it is credit. */
+const keptOf = (anew: readonly Settled[], paidIdr: number): number =>
+  Math.max(0, paidIdr - sumOf(anew, 'contributionIdr'));
+
+function reopening(
+  employerId: string,
+  {
+    period,
+    now,
+    really,
+    recorded,
+    anew,
+    others,
+    today,
+  }: {
+    readonly period: Period;
+    readonly now: DuesState;
+    readonly really: DuesState;
+    readonly recorded: readonly Settled[];
+    readonly anew: readonly Settled[];
+    readonly others: readonly Settled[];
+    readonly today: LocalDate;
+  },
+): readonly MonthReopened[] {
+  const settled = ofPeriod(recorded, period);
+  const kept = keptOf(ofPeriod(anew, period), really.bills[period]?.paidIdr ?? 0);
+  const contribution = (now.bills[period]?.paidIdr ?? 0) - kept;
+  if (settled.length === 0 && contribution === 0) return [];
+  const days = others.filter((one) => one.contributionIdr > 0).map((one) => one.effectiveOn);
+  const [paidFirstOn] = days.sort();
+  return [
+    {
+      type: 'MonthReopened',
+      data: {
+        employerId,
+        period,
+        contributionIdr: rupiah(contribution),
+        fineIdr: rupiah(sumOf(settled, 'fineIdr')),
+        reportIds: settled.flatMap((one) => one.reportIds),
+        ...(paidFirstOn !== undefined && { paidFirstOn }),
+        effectiveOn: today,
+      },
+    },
+  ];
+}
+
+/** Together they are what the month is paid: what a later report made less of it is taken from the first ones. */
+function fitting(anew: readonly Settled[], paidIdr: number): readonly Settled[] {
+  let excess = Math.max(0, sumOf(anew, 'contributionIdr') - paidIdr);
+  return anew.map((one) => {
+    const less = Math.min(excess, one.contributionIdr);
+    excess -= less;
+    return { ...one, contributionIdr: rupiah(one.contributionIdr - less) };
+  });
+}
