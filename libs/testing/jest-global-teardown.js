@@ -1,3 +1,3 @@
 export default async function stopServers() {
-  await globalThis.stopPostgresForTests();
+  await globalThis.stopServersForTests();
 }

@@ -196,7 +196,7 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     comment: 'What carries events must not know what they say.',
     severity: 'error',
     from: {
-      path: '^libs/(kernel|event-store|event-store-server|embedded-postgres|followers|postgres|key-ring|key-store|publishing|http|runtime|testing|law)/',
+      path: '^libs/(kernel|event-store|event-store-server|embedded-postgres|local-kafka|followers|postgres|key-ring|key-store|publishing|http|runtime|testing|law)/',
     },
     to: { path: '^libs/contexts/' },
   },
@@ -209,12 +209,12 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     to: { path: '^(apps|libs)/', pathNot: '^libs/event-store-server/' },
   },
   {
-    name: 'embedded-postgres-stands-alone',
+    name: 'servers-of-one-machine-stand-alone',
     comment:
-      'It starts and stops a server and knows nothing of what is kept there; its specs may ask that server.',
+      'They start and stop a server and know nothing of what is kept there; their specs may ask that server.',
     severity: 'error',
-    from: { path: '^libs/embedded-postgres/', pathNot: TESTS },
-    to: { path: '^(apps|libs)/', pathNot: '^libs/embedded-postgres/' },
+    from: { path: '^libs/(embedded-postgres|local-kafka)/', pathNot: TESTS },
+    to: { path: '^(apps|libs)/', pathNot: '^libs/$1/' },
   },
   {
     name: 'what-runs-imports-no-test',

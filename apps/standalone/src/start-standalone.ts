@@ -226,6 +226,7 @@ function relaySettings({
   clientId,
   username,
   password,
+  caFile,
   requestTimeoutMs,
 }: KafkaConfig): Record<string, string> {
   return {
@@ -234,6 +235,7 @@ function relaySettings({
     KAFKA_CLIENT_ID: clientId,
     ...(username ? { KAFKA_USERNAME: username } : {}),
     ...(password ? { KAFKA_PASSWORD: password } : {}),
+    ...(caFile ? { KAFKA_CA_FILE: caFile } : {}),
   };
 }
 

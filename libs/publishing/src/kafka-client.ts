@@ -11,6 +11,8 @@ export interface KafkaOptions {
   readonly clientId: string;
   /** SASL/SCRAM-SHA-512 over TLS; without it the connection is plain. */
   readonly credentials?: { readonly username: string; readonly password: string };
+  /** The authority (PEM) that signed the certificates of the brokers; without one, those that Node knows. */
+  readonly ca?: string;
   /** How long a request to a broker may take, and three times as long all that is asked for at once; 10 seconds. */
   readonly requestTimeoutMs?: number;
   readonly log: Logger;
@@ -44,7 +46,8 @@ const REQUESTS_AT_ONCE = 3;
  * sockets and timers of a connection that did not come about, so the sockets are ours, and closing them ends its timers.
  */
 export function kafkaConnection(options: KafkaOptions): KafkaConnection {
-  const { brokers, clientId, credentials, requestTimeoutMs = REQUEST_TIMEOUT_MS, log } = options;
+  const { brokers, clientId, credentials, ca, requestTimeoutMs = REQUEST_TIMEOUT_MS, log } = options;
+  const ssl = ca === undefined ? true : { ca };
   const sockets = new Set<Socket>();
   let isLeft = false;
   const kafka = new Kafka({
@@ -53,7 +56,7 @@ export function kafkaConnection(options: KafkaOptions): KafkaConnection {
     connectionTimeout: Math.min(CONNECT_TIMEOUT_MS, requestTimeoutMs),
     requestTimeout: requestTimeoutMs,
     retry: RETRY,
-    ...(credentials ? { ssl: true, sasl: { mechanism: 'scram-sha-512', ...credentials } } : {}),
+    ...(credentials ? { ssl, sasl: { mechanism: 'scram-sha-512', ...credentials } } : {}),
     socketFactory: (wanted) => {
       if (isLeft) throw new Error('This connection to Kafka was left');
       const socket = openSocket(wanted);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { ContextContracts } from './contract.js';
 import { type Publisher, kafkaPublisher } from './publisher.js';
@@ -38,12 +39,13 @@ export const RelayModule = {
 
 /** Null without brokers. */
 function publisherFor(
-  { brokers, clientId, username, password, requestTimeoutMs }: KafkaConfig,
+  { brokers, clientId, username, password, caFile, requestTimeoutMs }: KafkaConfig,
   log: AppLogger,
 ): Publisher | null {
   if (!brokers) return null;
   const credentials = username && password ? { username, password } : undefined;
-  return kafkaPublisher({ brokers, clientId, credentials, requestTimeoutMs, log });
+  const ca = caFile === undefined ? undefined : readFileSync(caFile, 'utf8');
+  return kafkaPublisher({ brokers, clientId, credentials, ca, requestTimeoutMs, log });
 }
 
 function sayOff(log: AppLogger, health: HealthChecks): void {

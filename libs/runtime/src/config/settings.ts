@@ -4,6 +4,7 @@ import {
   MILLISECONDS,
   MODES,
   PASSWORD_OF_ITS_OWN,
+  PATH,
   PRODUCTION,
   exactText,
   notIn,
@@ -179,6 +180,13 @@ export class KafkaConfig {
     secret: true,
   })
   readonly password?: string;
+
+  @FromEnvironment('KAFKA_CA_FILE', {
+    description: 'Certificate (PEM) of the authority that signed those of the brokers; without one, those that Node knows',
+    holds: PATH,
+    optional: true,
+  })
+  readonly caFile?: string;
 
   @FromEnvironment('KAFKA_REQUEST_TIMEOUT_MS', {
     description:
