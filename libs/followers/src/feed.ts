@@ -11,8 +11,8 @@ const LARGEST_BATCH = 1_024;
 /** Events that a slow reader is given at a time when several batches wait for it. */
 const LARGEST_HELPING = 2_048;
 
-/** Events that stay at hand for those who are not at the end. */
-const WINDOW_EVENTS = 8_192;
+/** Events that stay at hand for those who are not at the end; and of those that all of them have taken, for who comes back. */
+const [WINDOW_EVENTS, TAKEN_EVENTS] = [8_192, 2_048];
 
 interface FeedOptions {
   /** Events that stay at hand. */
@@ -155,7 +155,7 @@ export class Feed {
     this.window.push({ number: this.nextNumber++, batch });
     this.end = batch.position;
     this.held += batch.events.length + 1;
-    while (this.held > this.windowEvents && this.window.length > 1) {
+    while (this.window.length > 1 && this.held > this.most()) {
       const gone = this.window.shift();
       if (!gone) break;
       this.held -= gone.batch.events.length + 1;
@@ -169,6 +169,13 @@ export class Feed {
         seat.fallBehind();
       }
     }
+  }
+
+  /** How much may stay at hand: what is held for nobody keeps the garbage collector busy. */
+  private most(): number {
+    const oldest = this.window[0]?.number ?? this.nextNumber;
+    const isTaken = [...this.seats].every(({ next }) => next > oldest);
+    return isTaken ? Math.min(TAKEN_EVENTS, this.windowEvents) : this.windowEvents;
   }
 
   /** One batch waits while the fastest reader is busy with the one before. */
