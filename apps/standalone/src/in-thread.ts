@@ -2,13 +2,16 @@ import { once } from 'node:events';
 import { extname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { type LogChannel, serveLog } from '#event-store';
 import type { RunningApp } from '#http';
 import type { Environment } from '#runtime';
 
 /** What the thread starts with. */
 export interface ThreadData {
   readonly environment: Environment;
+  /** By which it reaches the log, which runs in this process. */
+  readonly logPort: MessagePort;
 }
 
 /** What it tells once the worker listens. */
@@ -24,15 +27,21 @@ const [STOP_WITHIN_MS, LAST_MS] = [10_000, 1_500];
 
 /**
  * Starts the worker in a thread beside this one, so that who follows the log need not wait for those who answer, nor they for
- * it. It reaches the servers at their addresses, as it would from another machine. A thread that ends though nobody told it
- * to ends the process, with its error.
+ * it. It reaches PostgreSQL at its address, as it would from another machine, and the log by a port. A thread that ends though nobody
+ * told it to ends the process, with its error.
  * @throws Error as the thread threw it
  */
-export async function startInThread(environment: Environment): Promise<RunningApp> {
+export async function startInThread(
+  environment: Environment,
+  log: Pick<LogChannel, 'read' | 'batchAppend'>,
+): Promise<RunningApp> {
   // TypeScript where this is run as it is written.
   const file = new URL(`worker.thread${extname(import.meta.filename)}`, import.meta.url);
   setFlagsFromString(YOUNG_GENERATION);
-  const thread = new Worker(file, { workerData: { environment } satisfies ThreadData });
+  const { port1: port, port2: logPort } = new MessageChannel();
+  serveLog(port, log);
+  const workerData: ThreadData = { environment, logPort };
+  const thread = new Worker(file, { workerData, transferList: [logPort] });
   const started = (await said(thread)) as Started;
   let mayEnd = false;
   thread.once('exit', (code) => {

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { Module } from '@nestjs/common';
 import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
-import { logIsNear } from '#event-store';
+import { type LogChannel, logIsNear } from '#event-store';
 import type { Role } from '#kernel';
 import {
   type App,
@@ -132,10 +132,11 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
     await keptEventStore({ data: folder.eventStore, admits }, await portOf('event-store'), say),
   );
   const { connectionString } = eventStore.now();
-  const far = logIsNear(connectionString, {
-    read: (request) => eventStore.now().near.read(request),
+  const log = {
+    read: (request: Buffer) => eventStore.now().near.read(request),
     batchAppend: () => eventStore.now().near.batchAppend(),
-  });
+  };
+  const far = logIsNear(connectionString, log);
   keep({ stop: async () => far() });
   const { durable } = options;
   const postgres = keep(
@@ -169,7 +170,7 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
     AUTH_JWKS_URL: `${issuerUrl}/jwks.json`,
   };
   // It follows the log: it starts before anything can be asked for, and stops after it.
-  await start(worker, environment, options.ownThread ? workerInThread : startApp);
+  await start(worker, environment, options.ownThread ? workerInThread(log) : startApp);
   // Nobody waits for Kafka: it may be elsewhere, and what is to be published waits in the log.
   if (options.kafka?.brokers)
     await started(startApp, eventRelay, { ...environment, ...relaySettings(options.kafka) });
@@ -186,7 +187,10 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
   };
 }
 
-const workerInThread: typeof startApp = (_worker, environment = {}) => startInThread(environment);
+const workerInThread =
+  (log: Pick<LogChannel, 'read' | 'batchAppend'>): typeof startApp =>
+  (_worker, environment = {}) =>
+    startInThread(environment, log);
 
 type Say = (line: string) => void;
 

@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import { parentPort, workerData } from 'node:worker_threads';
+import { logIsNear, logOverPort } from '#event-store';
 import { startApp } from '#http';
 import type { Started, StopAsked, ThreadData } from './in-thread.js';
 import { worker } from './worker.app.js';
 
-const { environment } = workerData as ThreadData;
+const { environment, logPort } = workerData as ThreadData;
+logIsNear(String(environment.EVENTSTORE_URL), logOverPort(logPort));
 const running = await startApp(worker, environment);
 const { name, description, url } = running;
 parentPort?.on('message', ({ withinMs }: StopAsked) => {

@@ -1,26 +1,37 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { MessageChannel } from 'node:worker_threads';
 import { EventStoreDBClient, WrongExpectedVersionError, jsonEvent } from '@eventstore/db-client';
 import { type EventStoreServer, startEventStoreServer } from '#event-store-server';
 import { LogCalls } from './log-calls.js';
-import { channelOverClient } from './log-channel.js';
+import { type FindChannel, channelOverClient } from './log-channel.js';
+import { logOverPort, serveLog } from './log-over-port.js';
 import { AppendUnanswered, LogUnavailable, outageOfLog } from './outage.js';
 
-type Way = 'over a connection' | 'within one process';
+const WAYS = ['over a connection', 'within one process', 'from another thread'] as const;
+type Way = (typeof WAYS)[number];
 
 /** An embedded log and calls to it. */
 async function startLog(way: Way) {
   const server: EventStoreServer = await startEventStoreServer({ port: 0, mem: true });
   const client = EventStoreDBClient.connectionString(server.connectionString);
-  const near = () => Promise.resolve(server.near);
-  const calls = new LogCalls(way === 'within one process' ? near : channelOverClient(client));
+  const { port1, port2 } = new MessageChannel();
+  serveLog(port1, server.near);
+  const channels: Readonly<Record<Way, FindChannel>> = {
+    'over a connection': channelOverClient(client),
+    'within one process': () => Promise.resolve(server.near),
+    'from another thread': () => Promise.resolve(overPort),
+  };
+  const overPort = logOverPort(port2);
+  const calls = new LogCalls(channels[way]);
   return {
     calls,
     server,
     client,
     stop: async () => {
       calls.close();
+      port2.close();
       await client.dispose();
       await server.stop();
     },
@@ -30,7 +41,7 @@ async function startLog(way: Way) {
 const counted = (n = 1) => [jsonEvent({ type: 'Counted', data: { n } })];
 const SECOND = 1000;
 
-describe.each<Way>(['over a connection', 'within one process'])('Calls to the log %s', (way) => {
+describe.each(WAYS)('Calls to the log %s', (way) => {
   let log: Awaited<ReturnType<typeof startLog>>;
   beforeEach(async () => {
     log = await startLog(way);

@@ -44,8 +44,8 @@ export type FindChannel = () => Promise<LogChannel>;
 const near = new Map<string, LogChannel>();
 
 /**
- * Says that the log of this connection string runs in this very process: appends and reads go to it without a network in
- * between. Everything else about them is the same.
+ * Says that the log of this connection string runs in this very process, or how another thread of it is reached: appends and reads
+ * go to it without a network in between. Everything else about them is the same.
  * @returns takes it back
  */
 export function logIsNear(connectionString: string, channel: LogChannel): () => void {
