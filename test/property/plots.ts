@@ -713,6 +713,12 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
       channel: 'VILLAGE',
     })),
     act('PaymentListsController.payFile', (today) => ({ ...ONE_SUM, paidOn: today })),
+    act('ListCorrectionsController.refund', { amountIdr: 1_000 }),
+    act('ListCorrectionsController.confirm'),
+    act('ListCorrectionsController.reverse'),
+    act('ListCorrectionsController.refuse'),
+    act('ListCorrectionsController.reverse'),
+    act('ListCorrectionsController.confirm'),
     act('PaymentListsController.payAgain', (today) => ({
       ...ONE_SUM,
       paidOn: today,

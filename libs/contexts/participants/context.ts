@@ -36,6 +36,7 @@ import { MembershipsController } from './commands/memberships.controller.js';
 import { ParticipantsController } from './commands/participants.controller.js';
 import { PlacementsController } from './commands/placements.controller.js';
 import { RecordSetOff } from './commands/record-set-off.js';
+import { ListCorrectionsController } from './commands/list-corrections.controller.js';
 import { PaymentListsController } from './commands/payment-lists.controller.js';
 import { ReversalsController } from './commands/reversals.controller.js';
 import { SponsorsController } from './commands/sponsors.controller.js';
@@ -79,6 +80,7 @@ export const participants: Context = {
     DuplicatesController,
     FieldActionsController,
     ImportsController,
+    ListCorrectionsController,
     MemberFilesController,
     MembershipsController,
     MergersController,

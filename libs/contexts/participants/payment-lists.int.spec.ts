@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Participants, startParticipants } from './participants-app.examples.js';
 import { type Remark, codes, fileOf, linesOf, nikOf, row, termsOfVillage } from './village-lists.examples.js';
 
+const KEY = '7d0a4c1e-7f35-8a10-9c44-0d8f3f0c1a77';
 const MEMBERS = [7301, 7302, 7303];
 /** Paid for a month longer than the others. */
 const JOINER = 7304;
@@ -76,6 +77,34 @@ describe('A village that pays for its list month by month', () => {
     expect(text.split('\r\n')[2]).toBe(
       '5,REJECTED,PARTICIPANT_NOT_FOUND,"No such participant is registered",',
     );
+  });
+
+  it('is taken back as a whole when the sum bounced, by two persons: each month that it paid is open again', async () => {
+    const query = december({ amountIdr: '50400', receipt: 'SP2D-3' });
+    const { listId, position } = await pay(file, query);
+    const paidFor = async (after: string) => {
+      const { body } = await system.get(`/imports/${listId}?after=${after}`);
+      return body;
+    };
+    expect(await paidFor(position)).toMatchObject({ taken: 1, reversal: null });
+    const bounced = { reason: 'BOUNCED', bankReference: 'R-1' };
+    const asked = await system.post(`/payment-lists/${listId}/reversal`, bounced);
+    const confirmation = `/payment-lists/${listId}/corrections/${String(asked.body['correctionId'])}/confirmation`;
+    const made = await system.post(
+      confirmation,
+      {},
+      { role: 'supervisor', headers: { 'idempotency-key': KEY } },
+    );
+    expect(made.status).toBe(200);
+    const twice = await system.post(
+      confirmation,
+      {},
+      { role: 'supervisor', headers: { 'idempotency-key': KEY } },
+    );
+    expect(twice.body).toMatchObject({ repeated: true });
+    expect(await paidFor(String(made.body['position']))).toMatchObject({ reversal: 'BOUNCED', asked: [] });
+    // The one whom this list had paid for can be paid for anew, by another sum.
+    expect(await pay(file, december({ amountIdr: '50400', receipt: 'SP2D-5' }))).toMatchObject({ paid: 1 });
   });
 
   it('is paid for again next month, without who left and with who joined', async () => {

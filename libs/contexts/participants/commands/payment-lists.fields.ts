@@ -1,4 +1,5 @@
 import { asked, shape } from '#http';
+import { NO_PAYMENT_CORRECTION_REASONS, PAYMENT_REVERSAL_REASONS } from '#kernel';
 import { WHY_REMOVED } from './sponsors.fields.js';
 
 /** Who paid what for which months. */
@@ -39,4 +40,18 @@ export class PayAgainBody extends shape({
     optional: true,
     description: 'Why who leaves is carried no more; left out where they are only not paid for this time',
   }),
+}) {}
+
+export class ReverseListBody extends shape({
+  reason: asked.code(PAYMENT_REVERSAL_REASONS),
+  bankReference: asked.paperNumber({ max: 60, description: 'The line of the bank statement that shows it' }),
+}) {}
+
+export class RefundListBody extends shape({
+  amountIdr: asked.rupiah({ min: 1 }),
+  bankReference: asked.paperNumber({ max: 60, description: 'Number of the transfer' }),
+}) {}
+
+export class RefuseListCorrectionBody extends shape({
+  reason: asked.code(NO_PAYMENT_CORRECTION_REASONS),
 }) {}

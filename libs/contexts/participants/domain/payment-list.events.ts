@@ -1,4 +1,11 @@
-import type { DomainEvent, LocalDate, Period, Rupiah } from '#kernel';
+import type {
+  DomainEvent,
+  LocalDate,
+  NO_PAYMENT_CORRECTION_REASONS,
+  PAYMENT_REVERSAL_REASONS,
+  Period,
+  Rupiah,
+} from '#kernel';
 
 /** A line that was not paid: its number, counted from 1 with the header, why, and whose it is where they are registered. */
 export interface LineRemark {
@@ -79,5 +86,88 @@ export type PaymentListCompleted = DomainEvent<
   }
 >;
 
+/** Somebody asked that the whole sum be taken back (permohonan pembatalan pembayaran). It still counts. */
+export type PaymentListReversalRequested = DomainEvent<
+  'PaymentListReversalRequested',
+  {
+    listId: string;
+    correctionId: string;
+    reason: (typeof PAYMENT_REVERSAL_REASONS)[number];
+    /** The line of the bank statement that shows it. */
+    bankReference: string;
+    requesterId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** The sum was taken back (pembatalan pembayaran): the contribution of each member that it paid never counted. */
+export type PaymentListReversed = DomainEvent<
+  'PaymentListReversed',
+  {
+    listId: string;
+    correctionId: string;
+    reason: (typeof PAYMENT_REVERSAL_REASONS)[number];
+    bankReference: string;
+    requesterId: string;
+    confirmerId: string;
+    /** Members whose contribution was taken back with it. */
+    reversed: number;
+    reversedIdr: Rupiah;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** Somebody asked that money be paid back to the sponsor, or to whoever paid (permohonan pengembalian). */
+export type PaymentListRefundRequested = DomainEvent<
+  'PaymentListRefundRequested',
+  {
+    listId: string;
+    correctionId: string;
+    amountIdr: Rupiah;
+    /** Number of the transfer to the bank. */
+    bankReference: string;
+    requesterId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** Money was paid back (pengembalian). */
+export type PaymentListRefunded = DomainEvent<
+  'PaymentListRefunded',
+  {
+    listId: string;
+    correctionId: string;
+    amountIdr: Rupiah;
+    bankReference: string;
+    requesterId: string;
+    confirmerId: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** Everything stays as it was, because what was asked for was refused or taken back (permohonan ditolak). */
+export type PaymentListCorrectionRefused = DomainEvent<
+  'PaymentListCorrectionRefused',
+  {
+    listId: string;
+    correctionId: string;
+    deciderId: string;
+    reason: (typeof NO_PAYMENT_CORRECTION_REASONS)[number];
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** What happens to a list once it was paid. */
+export type PaymentListCorrectionEvent =
+  | PaymentListReversalRequested
+  | PaymentListReversed
+  | PaymentListRefundRequested
+  | PaymentListRefunded
+  | PaymentListCorrectionRefused;
+
 export type PaymentListEvent =
-  PaymentListStarted | PaymentLinesHandedIn | PaymentLinesRemarked | PaymentListCompleted;
+  | PaymentListStarted
+  | PaymentLinesHandedIn
+  | PaymentLinesRemarked
+  | PaymentListCompleted
+  | PaymentListCorrectionEvent;

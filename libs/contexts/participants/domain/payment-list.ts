@@ -13,6 +13,7 @@ import {
   stream,
 } from '#kernel';
 import type { LineRemark, PaymentLine, PaymentListEvent } from './payment-list.events.js';
+import { type MoneyOfList, isOfMoney, moneyAfter } from './money-of-list.js';
 import { paymentLineRefusals, paymentListRefusals } from './payment-list-refusals.js';
 import { PAYMENT_LIST_POLICIES } from './policies/import.policies.js';
 
@@ -49,11 +50,13 @@ export interface UnfinishedList {
   readonly pagesRemarked: number;
 }
 
-interface FinishedList {
+export interface FinishedList {
   readonly situation: 'COMPLETED';
   readonly terms: PaymentTerms;
   readonly lines: readonly PaymentLine[];
   readonly report: PaymentReport;
+  /** What became of the money since; absent where nothing was ever asked for. */
+  readonly money?: MoneyOfList;
 }
 
 export type PaymentListState = { readonly situation: 'UNKNOWN' } | UnfinishedList | FinishedList;
@@ -68,7 +71,12 @@ export const paymentLists = stream<PaymentListState, PaymentListEvent>('paymentl
       const nothing = { lines: [], unread: [], rejected: [], pagesHandedIn: 0, pagesRemarked: 0 };
       return { situation: 'STARTED', terms, rows, ...nothing };
     }
-    if (state.situation !== 'STARTED') throw new Error(`${event.type} outside a started list`);
+    if (state.situation === 'COMPLETED' && isOfMoney(event)) {
+      return { ...state, money: moneyAfter(state.money, event) };
+    }
+    if (state.situation !== 'STARTED' || isOfMoney(event)) {
+      throw new Error(`${event.type} outside a started list`);
+    }
     switch (event.type) {
       case 'PaymentLinesHandedIn':
         return {

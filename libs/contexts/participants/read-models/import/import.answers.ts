@@ -1,7 +1,16 @@
 import { PageOf, shape, shown } from '#http';
+import { PAYMENT_REVERSAL_REASONS } from '#kernel';
+import { LIST_CORRECTION_KINDS } from '../../domain/money-of-list.js';
 import { IMPORT_KINDS } from './import.read-model.js';
 
 const NULL = { nullable: true } as const;
+
+export class AskedItem extends shape({
+  correctionId: shown.uuid(),
+  kind: shown.code(LIST_CORRECTION_KINDS),
+  amountIdr: shown.rupiah({ ...NULL, description: 'Of a refund' }),
+  bankReference: shown.text(),
+}) {}
 
 export class ImportItem extends shape({
   importId: shown.uuid({ description: 'Of a payment: its `listId`' }),
@@ -24,6 +33,13 @@ export class ImportItem extends shape({
   amountIdr: shown.rupiah({ ...NULL, description: 'Of a payment: what came in' }),
   paidIdr: shown.rupiah({ ...NULL, description: 'Of a payment: what was given out' }),
   remainderIdr: shown.rupiah({ ...NULL, description: 'Of a payment: what is left of the sum' }),
+  reversal: shown.code(PAYMENT_REVERSAL_REASONS, {
+    ...NULL,
+    description: 'Why a payment was taken back; null while it counts',
+  }),
+  reversedOn: shown.day(NULL),
+  refundedIdr: shown.rupiah({ description: 'What was paid back of it' }),
+  asked: shown.nested(() => AskedItem, { each: true, description: 'What waits for a second person' }),
 }) {}
 
 export class ImportPage extends PageOf(ImportItem) {}

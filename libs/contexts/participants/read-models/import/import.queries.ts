@@ -2,8 +2,8 @@ import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http'
 import { Rejection } from '#kernel';
 import { query } from '#runtime';
 import { importRefusals } from '../../domain/refusals.js';
-import { ImportItem, type ImportRemarkItem } from './import.answers.js';
-import { BY_DAY, BY_LINE, IMPORT_KINDS, importReadModel } from './import.read-model.js';
+import { AskedItem, ImportItem, type ImportRemarkItem } from './import.answers.js';
+import { BY_DAY, BY_LINE, IMPORT_KINDS, type ImportRow, importReadModel } from './import.read-model.js';
 
 /** The part of the list that is asked for. */
 export class ImportListQuery extends shape(
@@ -14,6 +14,11 @@ export class ImportListQuery extends shape(
   },
   PageQuery,
 ) {}
+
+const toItem = (row: ImportRow): ImportItem => ({
+  ...shownOf(ImportItem, row),
+  asked: row.asked.map((one) => ({ ...shownOf(AskedItem, one), amountIdr: one.amountIdr ?? null })),
+});
 
 interface OfImport {
   readonly importId: string;
@@ -28,7 +33,7 @@ export const ListImports = query(
     if (filter.sponsorId !== undefined) rows = rows.where('sponsorId', '=', filter.sponsorId);
     if (filter.kind !== undefined) rows = rows.where('kind', '=', filter.kind);
     if (filter.from !== undefined) rows = rows.where('handedInOn', '>=', filter.from);
-    return orderedPage(rows, BY_DAY, filter, (row) => shownOf(ImportItem, row));
+    return orderedPage(rows, BY_DAY, filter, toItem);
   },
 );
 
@@ -43,7 +48,7 @@ export const GetImport = query(
       .where('importId', '=', importId)
       .executeTakeFirst();
     if (!row) throw new Rejection(importRefusals.IMPORT_NOT_FOUND());
-    return shownOf(ImportItem, row);
+    return toItem(row);
   },
 );
 

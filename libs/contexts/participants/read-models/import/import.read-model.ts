@@ -1,7 +1,21 @@
-import { day, index, integer, month, ordering, rupiah as money, table, text, uuid } from '#postgres';
-import { category, change, newRow, put, readModel } from '#followers';
+import {
+  type Row,
+  day,
+  index,
+  integer,
+  json,
+  month,
+  ordering,
+  rupiah as money,
+  table,
+  text,
+  uuid,
+} from '#postgres';
+import { type Change, category, change, newRow, put, readModel } from '#followers';
+import { type PaymentReversalReason, ZERO_RUPIAH, rupiah } from '#kernel';
 import type { ParticipantImportEvent, RowRemark } from '../../domain/import.events.js';
-import type { PaymentListEvent } from '../../domain/payment-list.events.js';
+import { type AskedOfList, moneyAfter } from '../../domain/money-of-list.js';
+import type { PaymentListCorrectionEvent, PaymentListEvent } from '../../domain/payment-list.events.js';
 
 /** What a file was sent for. */
 export const IMPORT_KINDS = ['REGISTRATION', 'PAYMENT'] as const;
@@ -32,9 +46,17 @@ export const imports = table(
     amountIdr: money().nullable(),
     paidIdr: money().nullable(),
     remainderIdr: money().nullable(),
+    /** Of a payment that was taken back. */
+    reversal: text<PaymentReversalReason>().nullable(),
+    reversedOn: day().nullable(),
+    refundedIdr: money(),
+    /** What waits for a second person. */
+    asked: json<readonly AskedOfList[]>(),
   },
   { indexes: [index('imports_by_day', ['handedInOn', 'importId'])] },
 );
+
+export type ImportRow = Row<typeof imports>;
 
 export const BY_DAY = ordering(imports, ['handedInOn', 'importId']);
 
@@ -58,12 +80,16 @@ const NOTHING_YET = {
   amountIdr: null,
   paidIdr: null,
   remainderIdr: null,
+  reversal: null,
+  reversedOn: null,
+  refundedIdr: ZERO_RUPIAH,
+  asked: [],
 };
 
 /** The lists that sponsors handed in, and what came of each. */
 export const importReadModel = readModel({
   name: 'import',
-  version: 1,
+  version: 2,
   own: [category<ParticipantImportEvent>('import'), category<PaymentListEvent>('paymentlist')],
   tables: { imports, remarks },
   on: {
@@ -106,8 +132,28 @@ export const importReadModel = readModel({
     PaymentListCompleted: ({ data: { listId, paid, paidIdr, remainderIdr } }) => [
       change(imports, listId, (row) => ({ ...row, taken: paid, paidIdr, remainderIdr })),
     ],
+    PaymentListReversalRequested: ofMoney,
+    PaymentListReversed: ofMoney,
+    PaymentListRefundRequested: ofMoney,
+    PaymentListRefunded: ofMoney,
+    PaymentListCorrectionRefused: ofMoney,
   },
 });
+
+/** What waits is the same as decisions see. */
+function ofMoney(event: PaymentListCorrectionEvent): readonly Change[] {
+  return [
+    change(imports, event.data.listId, (row) => {
+      const { asked } = moneyAfter({ asked: row.asked, refundedIdr: row.refundedIdr }, event);
+      if (event.type === 'PaymentListReversed') {
+        return { ...row, asked, reversal: event.data.reason, reversedOn: event.data.effectiveOn };
+      }
+      return event.type === 'PaymentListRefunded'
+        ? { ...row, asked, refundedIdr: rupiah(row.refundedIdr + event.data.amountIdr) }
+        : { ...row, asked };
+    }),
+  ];
+}
 
 const remarkOf = (importId: string, { participantId, ...remark }: RowRemark, isRejected: 0 | 1) =>
   put(remarks, { importId, ...remark, participantId: participantId ?? null, isRejected });

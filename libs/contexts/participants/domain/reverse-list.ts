@@ -1,0 +1,182 @@
+import {
+  type CommandContext,
+  type NoPaymentCorrectionReason,
+  type PaymentReversalReason,
+  Rejection,
+  type Rupiah,
+  ZERO_RUPIAH,
+  askedByAnother,
+  askedByYouOrSupervised,
+  derivedId,
+  paymentCorrectionRefusals,
+  rupiah,
+} from '#kernel';
+import type { AskedOfList } from './money-of-list.js';
+import type { ContributionEvent, ContributionPaid } from './participant.events.js';
+import type { PaymentListEvent } from './payment-list.events.js';
+import { type FinishedList, type PaymentListState } from './payment-list.js';
+import { paymentListRefusals } from './payment-list-refusals.js';
+import { participantRefusals } from './refusals.js';
+import type { ReversalReason } from './reversal.events.js';
+
+interface OfCorrection {
+  readonly listId: string;
+  readonly correctionId: string;
+}
+
+export interface ReverseListInput extends OfCorrection {
+  readonly reason: PaymentReversalReason;
+  readonly bankReference: string;
+}
+
+/**
+ * Asks a second person to take the sum of a list back that bounced, was of another payer, or was recorded twice.
+ * @throws Rejection `LIST_NOT_FOUND`, `LIST_NOT_FINISHED`, `PAYMENT_NOT_KNOWN`, `PAYMENT_CORRECTION_PENDING`
+ */
+export function reverseList(
+  input: ReverseListInput,
+  state: PaymentListState,
+  { actor, today }: CommandContext,
+): readonly PaymentListEvent[] {
+  const { money } = counting(state);
+  const pending = money?.asked.find(({ kind }) => kind === 'REVERSAL');
+  if (pending) throw new Rejection(paymentCorrectionRefusals.PAYMENT_CORRECTION_PENDING(pending));
+  return [
+    { type: 'PaymentListReversalRequested', data: { ...input, requesterId: actor.id, effectiveOn: today } },
+  ];
+}
+
+export interface RefundListInput extends OfCorrection {
+  readonly amountIdr: Rupiah;
+  readonly bankReference: string;
+}
+
+/**
+ * Asks a second person to have money paid back: what is left of the sum, or all of it where another payer's was taken back.
+ * @throws Rejection `LIST_NOT_FOUND`, `LIST_NOT_FINISHED`, `REFUND_EXCEEDS_CREDIT`
+ */
+export function refundList(
+  input: RefundListInput,
+  state: PaymentListState,
+  { actor, today }: CommandContext,
+): readonly PaymentListEvent[] {
+  refuseMoreThanHeld(input.amountIdr, finished(state));
+  return [
+    { type: 'PaymentListRefundRequested', data: { ...input, requesterId: actor.id, effectiveOn: today } },
+  ];
+}
+
+/** What was asked for of a list. @throws Rejection `LIST_NOT_FOUND`, `PAYMENT_CORRECTION_NOT_FOUND`, `ENTERED_BY_YOU` */
+export function askedOfList(
+  { correctionId }: OfCorrection,
+  state: PaymentListState,
+  { actor }: CommandContext,
+): AskedOfList {
+  const { money } = finished(state);
+  return askedByAnother(money?.asked ?? [], correctionId, actor, participantRefusals);
+}
+
+/** Members whose contribution was taken back with a list. */
+export interface ReversedMembers {
+  readonly reversed: number;
+  readonly reversedIdr: Rupiah;
+}
+
+/**
+ * Makes what somebody else asked for. The contributions of a list that is taken back were reversed one by one before.
+ * @throws Rejection as `askedOfList`, `PAYMENT_NOT_KNOWN`, `REFUND_EXCEEDS_CREDIT`
+ */
+export function confirmListCorrection(
+  input: OfCorrection,
+  state: PaymentListState,
+  context: CommandContext,
+  members: ReversedMembers,
+): readonly PaymentListEvent[] {
+  const { listId } = input;
+  const asked = askedOfList(input, state, context);
+  const { kind, correctionId, bankReference, requesterId, reason, amountIdr } = asked;
+  const made = { listId, correctionId, bankReference, requesterId, confirmerId: context.actor.id };
+  if (kind === 'REVERSAL' && reason !== undefined) {
+    counting(state);
+    const data = { ...made, reason, ...members, effectiveOn: context.today };
+    return [{ type: 'PaymentListReversed', data }];
+  }
+  const refundIdr = amountIdr ?? ZERO_RUPIAH;
+  refuseMoreThanHeld(refundIdr, finished(state));
+  return [
+    { type: 'PaymentListRefunded', data: { ...made, amountIdr: refundIdr, effectiveOn: context.today } },
+  ];
+}
+
+/**
+ * Leaves everything as it was.
+ * @throws Rejection `LIST_NOT_FOUND`, `PAYMENT_CORRECTION_NOT_FOUND`, `PAYMENT_CORRECTION_OF_ANOTHER`
+ */
+export function refuseListCorrection(
+  { listId, correctionId, reason }: OfCorrection & { readonly reason: NoPaymentCorrectionReason },
+  state: PaymentListState,
+  { actor, today }: CommandContext,
+): readonly PaymentListEvent[] {
+  askedByYouOrSupervised(finished(state).money?.asked ?? [], correctionId, actor);
+  return [
+    {
+      type: 'PaymentListCorrectionRefused',
+      data: { listId, correctionId, deciderId: actor.id, reason, effectiveOn: today },
+    },
+  ];
+}
+
+/** What it means for one member: no money came for them, it was somebody else's, or it had come before. */
+const OF_A_MEMBER: Readonly<Record<PaymentReversalReason, ReversalReason>> = {
+  BOUNCED: 'BOUNCED',
+  WRONG_PAYER: 'WRONG_PERSON',
+  PAID_TWICE: 'WRONG_MONTH',
+};
+
+/** Takes the contribution of one member back, with the list by which it was paid. */
+export function reverseOfMember(
+  { correctionId: ofList, reason, bankReference, requesterId }: AskedOfList,
+  { participantId, period, receipt, months, amountIdr, segment, paidOn }: ContributionPaid['data'],
+  { actor, today }: CommandContext,
+): readonly ContributionEvent[] {
+  const asked = {
+    participantId,
+    correctionId: derivedId(ofList, participantId),
+    period,
+    receipt,
+    months,
+    amountIdr,
+    reason: OF_A_MEMBER[reason ?? 'BOUNCED'],
+    bankReference,
+    requesterId,
+    effectiveOn: today,
+  };
+  return [
+    { type: 'ContributionReversalRequested', data: asked },
+    { type: 'ContributionReversed', data: { ...asked, segment, paidOn, confirmerId: actor.id } },
+  ];
+}
+
+function finished(state: PaymentListState): FinishedList {
+  if (state.situation === 'UNKNOWN') throw new Rejection(paymentListRefusals.LIST_NOT_FOUND());
+  if (state.situation === 'STARTED') throw new Rejection(paymentListRefusals.LIST_NOT_FINISHED());
+  return state;
+}
+
+/** A list whose sum counts. */
+function counting(state: PaymentListState): FinishedList {
+  const list = finished(state);
+  if (list.money?.reversal !== undefined) throw new Rejection(paymentCorrectionRefusals.PAYMENT_NOT_KNOWN());
+  return list;
+}
+
+/** What bounced is not there; what was recorded twice came once. */
+function refuseMoreThanHeld(amountIdr: Rupiah, { money, terms, report }: FinishedList): void {
+  const { reversal, refundedIdr = ZERO_RUPIAH } = money ?? {};
+  const heldIdr =
+    reversal === undefined ? report.remainderIdr : reversal === 'WRONG_PAYER' ? terms.amountIdr : ZERO_RUPIAH;
+  const creditIdr = rupiah(Math.max(0, heldIdr - refundedIdr));
+  if (amountIdr > creditIdr) {
+    throw new Rejection(paymentCorrectionRefusals.REFUND_EXCEEDS_CREDIT({ creditIdr }));
+  }
+}
