@@ -33,6 +33,11 @@ export interface Process<Event extends DomainEvent, Commands extends CommandInpu
   readonly version: number;
   /** Stream categories of the events named in `on`. */
   readonly categories: readonly string[];
+  /**
+   * What follows from an event rests on nothing that follows from another one under another key: such commands may be handled at the
+   * same time. Under one key they keep the order of the log. Else all do.
+   */
+  readonly keysAreApart?: true;
   readonly on: {
     readonly [Type in Event['type']]?: (
       event: Caused<EventOf<Event, Type>>,

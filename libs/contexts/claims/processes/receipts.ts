@@ -21,6 +21,8 @@ export const receipts: Process<
   name: 'receipts',
   version: 1,
   categories: ['contribution', 'claim'],
+  // Each looks at the receipts as the log knows them by then.
+  keysAreApart: true,
   on: {
     ContributionPaid: (event) => claimsFor(event).map(noteReceipts),
     // Whether somebody paid a month that was deducted is looked at once the deduction counts as received, or does not.

@@ -13,6 +13,7 @@ import {
 } from '#kernel';
 import type { Follower } from '../follower.js';
 import { writeRows } from '../read-model/stored-rows.js';
+import { atOnceFrom } from './at-once.js';
 import { type StepRow, steps, stepsOf } from './process-steps.js';
 
 /** Has a command handled, as a person's would be. */
@@ -54,9 +55,17 @@ export function processFollower<Event extends DomainEvent, Commands extends Comm
     shape: SHAPE_OF_STEPS,
     tables: [steps],
     act: async (events, until) => {
-      for (const [place, event] of events.entries()) {
+      const commands = events.map((event) => commandsAfter(process, event));
+      for (let place = 0; place < events.length;) {
         if (until.aborted) return events.slice(0, place);
-        stepsTaken.set(event, await react(process, event, send, log));
+        const next = place + (process.keysAreApart ? atOnceFrom(commands, place) : 1);
+        const reactions = events.slice(place, next).map(async (event, nth) => {
+          stepsTaken.set(event, await react(process.name, event, commands[place + nth] ?? [], { send, log }));
+        });
+        // Whoever tries again must not meet what is still under way.
+        for (const one of await Promise.allSettled(reactions))
+          if (one.status === 'rejected') throw one.reason;
+        place = next;
       }
       return events;
     },
@@ -69,19 +78,19 @@ export function processFollower<Event extends DomainEvent, Commands extends Comm
 }
 
 /** Has the commands handled that follow from an event. */
-async function react<Event extends DomainEvent, Commands extends CommandInputs>(
-  process: Process<Event, Commands>,
+async function react<Commands extends CommandInputs>(
+  process: string,
   event: RecordedEvent,
-  send: SendCommand<Commands>,
-  log: Logger,
+  commands: readonly ProcessCommand<Commands>[],
+  { send, log }: { readonly send: SendCommand<Commands>; readonly log: Logger },
 ): Promise<readonly StepRow[]> {
   const taken: StepRow[] = [];
-  for (const command of commandsAfter(process, event)) {
-    const step = await takeStep(process.name, event, command, send);
+  for (const command of commands) {
+    const step = await takeStep(process, event, command, send);
     if (step.outcome === 'REJECTED') {
       const { eventType: cause, causedBy, code } = step;
       log.warn(
-        { process: process.name, cause, causedBy, command: step.command, code },
+        { process, cause, causedBy, command: step.command, code },
         'A command of a process was refused: a person has to look at it',
       );
     }

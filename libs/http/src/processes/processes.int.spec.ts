@@ -133,6 +133,32 @@ describe('a running process', () => {
     expect(step).toMatchObject({ outcome: 'HANDLED', streamId: 'lamp-A', code: null });
   });
 
+  it('has commands under keys that are apart handled at the same time, and those under one key in their order', async () => {
+    for (const name of ['A', 'B', 'A', 'C']) await press(name);
+    const { position } = await press('D');
+    const told: string[] = [];
+    const opened = new Map<string, () => void>();
+    const slow: SendCommand<LampCommands> = async (command, context) => {
+      const { lamp: name } = command.input;
+      told.push(`${name} begins`);
+      if (!opened.has(name)) await new Promise<void>((open) => opened.set(name, open));
+      const result = await light(command, context);
+      told.push(`${name} ends`);
+      return result;
+    };
+    const started = run({ ...lighting, keysAreApart: true }, slow);
+    await eventually('two have begun', () => told.length === 2);
+    expect(told).toEqual(['A begins', 'B begins']);
+    opened.get('B')?.();
+    await eventually('one has ended', () => told.includes('B ends'));
+    opened.get('A')?.();
+    await eventually('the others have begun', () => opened.has('C') && opened.has('D'));
+    expect(told.slice(2, 5)).toEqual(['B ends', 'A ends', 'A begins']);
+    for (const open of opened.values()) open();
+    await seen(started, position);
+    expect(await lit('A')).toHaveLength(2);
+  });
+
   it('repeats nothing when the whole log is looked at again', async () => {
     const { position } = await press('A', 'B');
     await seen(run(), position);
