@@ -42,6 +42,7 @@ const OF_A_PLKK = [
   'GET /participants',
   'GET /participants/{participantId}',
   'GET /participants/{participantId}/cover',
+  'GET /participants/{participantId}/months',
   'POST /accidents',
   'POST /accidents/{accidentId}/care',
   'POST /accidents/{accidentId}/doctor-statements',
@@ -184,10 +185,12 @@ describe('A PLKK', () => {
     });
     expect((await get(`/participants/${patient}`)).status).toBe(200);
     expect((await get(`/participants/${patient}/cover`)).status).toBe(200);
+    expect((await get(`/participants/${patient}/months`)).status).toBe(200);
     const other: Ask = { role: 'plkk', facility: elsewhere };
     expect((await get(`/accidents/${patientsAccident}`, other)).status).toBe(404);
     expect((await get(`/participants/${patient}`, other)).status).toBe(404);
     expect((await get(`/participants/${patient}/cover`, other)).status).toBe(404);
+    expect((await get(`/participants/${patient}/months`, other)).status).toBe(404);
   });
 
   it('sees no health data of an accident that it only gave notice of, nor the invoices of others', async () => {

@@ -186,6 +186,8 @@ export class World {
   }
 
   private refuseFailure({ status, body: { code }, text }: Answer): void {
+    // Whoever looks into read models asks again once they are built.
+    if (code === 'READ_MODEL_NOT_BUILT') return;
     const failure = this.inMemory.failures.shift();
     if (failure !== undefined || status >= 500) {
       throw new NotApplicable(`It failed with ${status}: ${described(failure ?? text)}`, { cause: failure });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
 import { addDays, addPeriods, localDate, period, periodOf } from '#kernel';
-import { SEGMENTS, type Segment, arrearsOfEvent, coverageOn } from '#law';
-import { type Cover, type Receipt, coverWith } from './cover.js';
+import { SEGMENTS, type Segment, arrearsOfEvent, bookedMonths, coverageOn } from '#law';
+import { type Cover, type Receipt, coverWith, monthsBookedBy } from './cover.js';
 import { contributions } from './contributions.js';
 import { statusIn } from './coverage-window.js';
 import { contributionPaid } from './participant.examples.js';
@@ -102,5 +102,20 @@ describe('The cover of everything that was received', () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  it('tells by which receipt each month is paid, once each, also what was recorded for another month', () => {
+    const receipts = [
+      paid('2026-01', 2, '2026-01-05'),
+      paid('2026-05', 1, '2026-03-10'),
+      paid('2026-04', 1, '2026-04-10'),
+    ];
+    expect(monthsBookedBy(receipts)).toEqual([
+      { month: '2026-01', recordedFor: '2026-01', paidOn: '2026-01-05' },
+      { month: '2026-02', recordedFor: '2026-02', paidOn: '2026-01-05' },
+      { month: '2026-03', recordedFor: '2026-05', paidOn: '2026-03-10' },
+      { month: '2026-04', recordedFor: '2026-04', paidOn: '2026-04-10' },
+    ]);
+    expect(monthsBookedBy(receipts).map(({ month }) => month)).toEqual(bookedMonths(historyOf(receipts)));
   });
 });

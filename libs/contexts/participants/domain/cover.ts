@@ -1,5 +1,5 @@
 import { addPeriods, type LocalDate, type Period, periodsFrom } from '#kernel';
-import { type Segment, type Spell, booked, inOrder, startOf, unpaidOf } from '#law';
+import { type PaidPeriod, type Segment, type Spell, booked, inOrder, startOf, unpaidOf } from '#law';
 import { type CoverageWindow, coverageWindow, windowAfter } from './coverage-window.js';
 import { type MonthOfPerson, paidOnce } from './doubles.js';
 
@@ -76,6 +76,32 @@ export const coverApart = ({ receipts }: Cover, mergedId: string, segment: Segme
 
 const coverBy = (receipts: readonly Receipt[], segment: Segment): Cover | undefined =>
   receipts.reduce<Cover | undefined>((cover, receipt) => coverWith(cover, receipt, segment), undefined);
+
+/** A month of a BPU that is paid, and the receipt that paid it. */
+export interface BookedMonth extends Pick<Receipt, 'paidOn' | 'of'> {
+  readonly month: Period;
+  /** For which month it was recorded: that of a payment of an earlier release may be another one. */
+  readonly recordedFor: Period;
+}
+
+/** Every month that was paid and counts, as the law asks for them. */
+export const countedMonths = (receipts: readonly Receipt[]): readonly PaidPeriod[] =>
+  paidOnce(receipts.flatMap(monthsOf)).counted;
+
+/** By which receipt each month is paid, in the order in which they are booked. */
+export function monthsBookedBy(receipts: readonly Receipt[]): readonly BookedMonth[] {
+  let spells: readonly Spell[] = [];
+  return paidOnce(receipts.flatMap(monthsOf))
+    .counted.toSorted(inOrder)
+    .map((payment) => {
+      const before = spells;
+      spells = booked(before, payment);
+      const extended = spells.find((one, place) => one !== before[place]);
+      if (!extended) throw new Error('A payment that is booked nowhere');
+      const { paidOn, of, period: recordedFor } = payment;
+      return { month: paidTo(extended), recordedFor, paidOn, ...(of !== undefined && { of }) };
+    });
+}
 
 type Booked = Pick<Cover, 'spells' | 'windows'>;
 

@@ -1,8 +1,10 @@
 import { idsOf } from '#followers';
 import { AfterQuery, asked, shape } from '#http';
 import { type LocalDate, type Period, Rejection, type Sight } from '#kernel';
-import type { CoverageStatus } from '#law';
+import { type CoverageStatus, arrearsOfEvent } from '#law';
 import { query } from '#runtime';
+import { type Receipt, countedMonths } from '../../domain/cover.js';
+import { mendOf } from '../../domain/cover-mended.js';
 import { participantRefusals } from '../../domain/refusals.js';
 import { employedCovers } from './employed-cover.js';
 import type { CoverAnswer, CoverItem } from './participant.answers.js';
@@ -28,13 +30,29 @@ export const GetCover = query(
       .where('participants.participantId', '=', survivorId)
       .executeTakeFirst();
     if (!row) throw new Rejection(participantRefusals.PARTICIPANT_NOT_FOUND());
-    const [employed, placed] = await Promise.all([
+    const [own, employed, placed] = await Promise.all([
+      tables
+        .selectFrom('cover')
+        .select('receipts')
+        .where('participantId', '=', survivorId)
+        .executeTakeFirst(),
       employedCovers(tables, ids, on, row.diedOn),
       placedCovers(tables, ids, on, row.diedOn),
     ]);
-    return { participantId: survivorId, on, memberships: [...ownCover(row, on), ...employed, ...placed] };
+    return {
+      participantId: survivorId,
+      on,
+      memberships: [...ownCover(row, on, own?.receipts ?? []), ...employed, ...placed],
+    };
   },
 );
+
+/** Why somebody who works for himself is covered on a day, or is not. */
+export const ownReason = (
+  coverage: CoverageStatus,
+  diedOn: LocalDate | null,
+  on: LocalDate,
+): CoverItem['reason'] => (diedOn !== null && on > diedOn ? 'ENDED' : OWN_REASONS[coverage]);
 
 const OWN_REASONS = {
   ACTIVE: 'CONTRIBUTIONS_PAID',
@@ -52,9 +70,12 @@ function ownCover(
     readonly paidThrough: Period | null;
   },
   on: LocalDate,
+  receipts: readonly Receipt[],
 ): readonly CoverItem[] {
   if (row.segment !== 'BPU' || row.coverage === null) return [];
-  const isOver = row.diedOn !== null && on > row.diedOn;
+  const reason = ownReason(row.coverage, row.diedOn, on);
+  // What was settled since mends nothing any more.
+  const { unpaid } = arrearsOfEvent(on, countedMonths(receipts), 'BPU');
   return [
     {
       membershipId: null,
@@ -65,7 +86,9 @@ function ownCover(
       npp: null,
       programmes: ['JKK', 'JKM'],
       coverage: row.coverage,
-      reason: isOver ? 'ENDED' : OWN_REASONS[row.coverage],
+      reason,
+      mend: reason === 'IN_ARREARS' && unpaid.length === 0 ? null : mendOf(reason),
+      unpaid: [...unpaid],
       employerArrearsMonths: null,
       paidThrough: row.paidThrough,
     },

@@ -88,7 +88,11 @@ export const wageMonths = table('wageMonths', {
 });
 
 /** When the wages of a report were paid for. */
-export const settledReports = table('settledReports', { reportId: uuid().key(), settledOn: day() });
+export const settledReports = table('settledReports', {
+  reportId: uuid().key(),
+  settledOn: day(),
+  recordedOn: day(),
+});
 
 type Told<Event extends MembershipEvent> = RecordedEvent<EventOf<Event, Event['type']>>;
 
@@ -148,10 +152,11 @@ export const onMembershipEvents = {
       })),
     ];
   },
-  MonthSettled: ({ data }: RecordedEvent<MonthSettled>): readonly Change[] => {
+  MonthSettled: ({ data, recordedAt }: RecordedEvent<MonthSettled>): readonly Change[] => {
     const { employerId, contributionIdr, effectiveOn: settledOn } = data;
+    const recordedOn = dateIn(recordedAt);
     return [
-      ...data.reportIds.map((reportId) => put(settledReports, { reportId, settledOn })),
+      ...data.reportIds.map((reportId) => put(settledReports, { reportId, settledOn, recordedOn })),
       ...(contributionIdr > 0
         ? [
             change(workplaces, employerId, (row) => ({

@@ -4,11 +4,13 @@ import { ApiTags } from '@nestjs/swagger';
 import { IdParam, type Page, QueryEndpoint, Seen, Today } from '#http';
 import type { LocalDate, Sight } from '#kernel';
 import { CoverQuery, GetCover } from './cover.queries.js';
+import { GetMonths, MonthsQuery } from './months.queries.js';
 import { ListMembers, MemberListQuery } from './membership.queries.js';
 import {
   CoverAnswer,
   type MemberItem,
   MemberPage,
+  MonthsAnswer,
   type ProjectWorkerItem,
   ProjectWorkerPage,
 } from './participant.answers.js';
@@ -17,7 +19,12 @@ import { ListProjectWorkers, ProjectWorkerListQuery } from './placement.queries.
 @ApiTags('memberships')
 @Controller()
 export class MembershipsQueriesController {
-  static readonly handlers = [GetCover.handler, ListMembers.handler, ListProjectWorkers.handler];
+  static readonly handlers = [
+    GetCover.handler,
+    GetMonths.handler,
+    ListMembers.handler,
+    ListProjectWorkers.handler,
+  ];
 
   constructor(private readonly queries: QueryBus) {}
 
@@ -62,5 +69,22 @@ export class MembershipsQueriesController {
     @Seen() sight: Sight,
   ): Promise<CoverAnswer> {
     return this.queries.execute(new GetCover({ participantId, on: on ?? today, sight, after }));
+  }
+
+  @Get('participants/:participantId/months')
+  @QueryEndpoint({
+    summary:
+      'The history of a participant month by month, by membership: cover, and when each month was paid',
+    description: 'Every month of the time that is asked for, so that it can be drawn as it is.',
+    roles: ['registrar', 'plkk', 'adjudicator', 'supervisor', 'auditor'],
+    answer: MonthsAnswer,
+  })
+  months(
+    @IdParam('participantId') participantId: string,
+    @Query() query: MonthsQuery,
+    @Today() today: LocalDate,
+    @Seen() sight: Sight,
+  ): Promise<MonthsAnswer> {
+    return this.queries.execute(new GetMonths({ ...query, participantId, today, sight }));
   }
 }

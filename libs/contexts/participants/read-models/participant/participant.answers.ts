@@ -8,6 +8,7 @@ import {
 import { HEIR_RELATIONS, OCCUPATION_GROUPS, SEXES } from '../../domain/participant.events.js';
 import { REVERSAL_REASONS } from '../../domain/reversal.events.js';
 import { CORRECTION_STATUSES } from './corrections.table.js';
+import { COVER_MENDS, type CoverReason } from '../../domain/cover-mended.js';
 import { MEMBERSHIP_COVER_REASONS } from '../../domain/membership-cover.js';
 import { LEAVING_REASONS } from '../../domain/membership.events.js';
 
@@ -177,7 +178,7 @@ const COVER_REASONS = [
   'IN_ARREARS',
   'LAPSED',
   'NEVER_PAID',
-] as const;
+] as const satisfies readonly CoverReason[];
 
 /** Whether one membership covers a person on a day. */
 export class CoverItem extends shape({
@@ -190,6 +191,14 @@ export class CoverItem extends shape({
   programmes: shown.code(PU_PROGRAMS, { each: true, description: 'Each of them is covered alike' }),
   coverage: shown.code(COVERAGE_STATUSES),
   reason: shown.code(COVER_REASONS),
+  mend: shown.code(COVER_MENDS, {
+    ...NULL,
+    description: 'What would mend it, or keep it; null where nothing is to be mended',
+  }),
+  unpaid: shown.month({
+    each: true,
+    description: 'Of the self-employed in arrears: the months that are due and unpaid, oldest first',
+  }),
   employerArrearsMonths: shown.number({
     ...NULL,
     description: 'Months in a row that the employer owes; beyond three it pays benefits first',
@@ -202,6 +211,37 @@ export class CoverAnswer extends shape({
   participantId: shown.uuid(),
   on: shown.day(),
   memberships: shown.nested(() => CoverItem, { each: true }),
+}) {}
+
+/** What one membership was in a month. */
+export class MonthItem extends shape({
+  period: shown.month({ example: '2026-10' }),
+  coverage: shown.code(COVERAGE_STATUSES, { description: 'On the last day of it, or today' }),
+  reason: shown.code(COVER_REASONS),
+  paidOn: shown.day({
+    ...NULL,
+    description: 'When the money for this month came; null while it is not paid',
+  }),
+  recordedOn: shown.day({ ...NULL, description: 'When that was recorded' }),
+}) {}
+
+/** One membership, month by month. */
+export class MembershipMonths extends shape({
+  membershipId: shown.uuid(NULL),
+  ...ofProject,
+  segment: shown.code(SEGMENTS),
+  employerId: shown.uuid(NULL),
+  employerName: shown.text(NULL),
+  npp: shown.text(NULL),
+  months: shown.nested(() => MonthItem, { each: true, description: 'Oldest first, none left out' }),
+}) {}
+
+/** The history of a person, month by month and by membership. */
+export class MonthsAnswer extends shape({
+  participantId: shown.uuid(),
+  from: shown.month(),
+  to: shown.month(),
+  memberships: shown.nested(() => MembershipMonths, { each: true }),
 }) {}
 
 /** One wage earner of an employer. */

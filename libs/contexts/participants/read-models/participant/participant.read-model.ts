@@ -58,7 +58,7 @@ const participant = changeOf(participants, 'participantId');
 /** Who is registered, with whom, and how long what was paid keeps them covered. */
 export const participantReadModel = readModel({
   name: 'participant',
-  version: 21,
+  version: 22,
   own: [
     category<ParticipantEvent>('participant'),
     category<ContributionEvent>('contribution'),

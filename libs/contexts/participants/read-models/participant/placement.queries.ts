@@ -4,9 +4,16 @@ import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http'
 import type { LocalDate } from '#kernel';
 import { type SqlBool, sql } from '#postgres';
 import { query } from '#runtime';
+import { mendOf } from '../../domain/cover-mended.js';
 import { placementCoverOn } from '../../domain/placement-cover.js';
 import { placementEnteredLateBy } from '../../domain/placement.js';
-import { type CoverItem, type MembershipItem, ProjectWorkerItem } from './participant.answers.js';
+import type { DayOfMonth } from './employed-cover.js';
+import {
+  type CoverItem,
+  type MembershipItem,
+  type MembershipMonths,
+  ProjectWorkerItem,
+} from './participant.answers.js';
 import { participantReadModel } from './participant.read-model.js';
 import { BY_FIRST_DAY_ON_PROJECT } from './placement.tables.js';
 
@@ -74,10 +81,35 @@ export async function placedCovers(
       programmes: PROGRAMMES,
       coverage: status,
       reason,
+      mend: mendOf(reason),
+      unpaid: [],
       employerArrearsMonths: null,
       paidThrough: null,
     };
   });
+}
+
+/** The same month by month: a project is paid for as a whole, and no month by itself. */
+export async function placedMonths(
+  tables: Tables,
+  ids: readonly string[],
+  days: readonly DayOfMonth[],
+  diedOn: LocalDate | null,
+): Promise<readonly MembershipMonths[]> {
+  const rows = await workOf(tables, ids);
+  return rows.map((row) => ({
+    ...ofProject(row),
+    segment: 'JAKON',
+    months: days.map(({ period, day }) => {
+      const { status: coverage, reason } = placementCoverOn(
+        day,
+        row.known.spells,
+        projectCoverOn(day, row.project),
+        diedOn ?? undefined,
+      );
+      return { period, coverage, reason, paidOn: null, recordedOn: null };
+    }),
+  }));
 }
 
 /** Every part that is given must hold. */
