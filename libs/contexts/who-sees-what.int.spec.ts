@@ -41,6 +41,8 @@ const OF_A_PLKK = [
   'GET /claims',
   'GET /participants',
   'GET /participants/{participantId}',
+  'GET /participants/{participantId}/card.pdf',
+  'GET /participants/{participantId}/contributions/{paymentId}/receipt.pdf',
   'GET /participants/{participantId}/cover',
   'GET /participants/{participantId}/months',
   'POST /accidents',
@@ -186,11 +188,19 @@ describe('A PLKK', () => {
     expect((await get(`/participants/${patient}`)).status).toBe(200);
     expect((await get(`/participants/${patient}/cover`)).status).toBe(200);
     expect((await get(`/participants/${patient}/months`)).status).toBe(200);
+    expect((await get(`/participants/${patient}/card.pdf`)).status).toBe(200);
+    const [{ paymentId }] = (await get(`/participants/${registered}`)).body.contributions as [
+      { paymentId: string },
+    ];
+    const receipt = `/participants/${registered}/contributions/${paymentId}/receipt.pdf`;
+    expect((await get(receipt)).status).toBe(200);
     const other: Ask = { role: 'plkk', facility: elsewhere };
     expect((await get(`/accidents/${patientsAccident}`, other)).status).toBe(404);
     expect((await get(`/participants/${patient}`, other)).status).toBe(404);
     expect((await get(`/participants/${patient}/cover`, other)).status).toBe(404);
     expect((await get(`/participants/${patient}/months`, other)).status).toBe(404);
+    expect((await get(`/participants/${patient}/card.pdf`, other)).status).toBe(404);
+    expect((await get(receipt, other)).status).toBe(404);
   });
 
   it('sees no health data of an accident that it only gave notice of, nor the invoices of others', async () => {

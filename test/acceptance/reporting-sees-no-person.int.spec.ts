@@ -224,6 +224,8 @@ describe('Whoever only counts', () => {
     ];
     known('accidentId', accidentId);
     for (const person of people) known('participantId', person);
+    const { contributions } = (await app.get(`/participants/${hurt}`)).body;
+    for (const { paymentId } of contributions as { paymentId: string }[]) known('paymentId', paymentId);
     for (const claim of claims) {
       await clerks.calculate(claim);
       await clerks.approve(claim);

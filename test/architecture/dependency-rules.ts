@@ -196,7 +196,7 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     comment: 'What carries events must not know what they say.',
     severity: 'error',
     from: {
-      path: '^libs/(kernel|event-store|event-store-server|embedded-postgres|local-kafka|followers|postgres|key-ring|key-store|publishing|http|runtime|testing|law)/',
+      path: '^libs/(kernel|event-store|event-store-server|embedded-postgres|local-kafka|followers|postgres|key-ring|key-store|publishing|http|runtime|testing|law|documents)/',
     },
     to: { path: '^libs/contexts/' },
   },
@@ -258,6 +258,12 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     severity: 'error',
     from: { path: '^(libs/key-store|apps/key-store)/', pathNot: SPECS },
     to: { path: '^libs/key-ring/' },
+  },
+  {
+    name: 'one-importer-of-typst',
+    severity: 'error',
+    from: { path: '^(apps|libs)/', pathNot: '^libs/documents/' },
+    to: { path: 'node_modules/@myriaddreamin/' },
   },
   {
     name: 'one-importer-of-kafka',

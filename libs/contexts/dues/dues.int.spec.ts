@@ -200,6 +200,11 @@ describe('Wages, bills and payments over HTTP', () => {
         expect.objectContaining({ bankReference: 'BCA/2' }),
       ]),
     });
+    const { items } = (await app.get(path('payments'))).body;
+    const [{ paymentId }] = items as [{ paymentId: string }];
+    const receipt = await app.get(path(`payments/${paymentId}/receipt.pdf`));
+    expect(receipt.headers.get('content-type')).toBe('application/pdf');
+    expect(receipt.text).toMatch(/Tanda Terima Iuran Pemberi Kerja/);
   });
 
   it('puts back what was reported before a correction', async () => {

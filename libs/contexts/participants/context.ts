@@ -7,6 +7,7 @@ import { imports } from './domain/participant-import.js';
 import { paymentLists } from './domain/payment-list.js';
 import { paymentLineRefusals, paymentListRefusals } from './domain/payment-list-refusals.js';
 import { DuplicatesController } from './commands/duplicates.controller.js';
+import { printRefusals } from './domain/print-refusals.js';
 import { duplicateRefusals } from './domain/duplicate-refusals.js';
 import { duplicates } from './domain/duplicate-pair.js';
 import { PersonsAlike } from './domain/persons-alike.js';
@@ -121,6 +122,7 @@ export const participants: Context = {
     fieldActionRefusals,
     mergerRefusals,
     duplicateRefusals,
+    printRefusals,
     rosterRefusals,
   ],
   providers: [ParticipantIds, { provide: PersonsAlike, useClass: StoredPersonsAlike }],

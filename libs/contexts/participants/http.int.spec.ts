@@ -113,6 +113,22 @@ describe('Participants over HTTP', () => {
     });
   });
 
+  it('prints the card, and the receipt of a payment: the same bytes each time, in either language', async () => {
+    const { id } = (await register(worker(4492, 'Dewi Contoh', { district: '321699' }))).body;
+    const paid = await pay(id, NOVEMBER);
+    const { contributions } = await detail(id, paid.body.position);
+    const [{ paymentId }] = contributions as [{ paymentId: string }];
+    const card = await system.get(`/participants/${String(id)}/card.pdf`);
+    expect([card.status, card.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(card.text).toMatch(/^%PDF-1\.7/);
+    expect((await system.get(`/participants/${String(id)}/card.pdf`)).text).toBe(card.text);
+    const receipt = `/participants/${String(id)}/contributions/${paymentId}/receipt.pdf`;
+    expect((await system.get(receipt)).text).toMatch(/Tanda Terima Iuran/);
+    expect((await system.get(`${receipt}?lang=en`)).text).toMatch(/Receipt of contributions/);
+    const other = await system.get(receipt.replace(paymentId, String(id)));
+    expect(other.body).toMatchObject({ code: 'PAYMENT_NOT_FOUND' });
+  });
+
   it('names a family and a death, and gives what the next person needs for If-Match', async () => {
     const { id } = (await register(worker(2, 'Ani Lestari'))).body;
     const child = await system.post(`/participants/${String(id)}/children`, {

@@ -72,6 +72,9 @@ describe('A village that pays for its list month by month', () => {
       [4, 'NOT_COVERED_BY_AMOUNT'],
       [5, 'PARTICIPANT_NOT_FOUND'],
     ]);
+    const receipt = await system.get(`/imports/${listId}/receipt.pdf`);
+    expect(receipt.headers.get('content-type')).toBe('application/pdf');
+    expect(receipt.text).toMatch(/Tanda Terima Iuran Kolektif/);
     const { text, headers } = await system.get(`/imports/${listId}/remarks.csv`);
     expect(headers.get('content-type')).toContain('text/csv');
     expect(text.split('\r\n')[2]).toBe(

@@ -17,6 +17,7 @@ export { Issued } from './edge/issued.js';
 export { IdParam } from './edge/uuid.js';
 export { IntegerParam } from './edge/integer-param.js';
 export { AfterQuery, PageQuery, type Page, PageOf, decodeCursor, isText, pageOf } from './paging/page.js';
+export { PrintQuery } from './paging/print.js';
 export { orderedPage } from './paging/ordered-page.js';
 export { type Stage, stagedPage } from './paging/staged-page.js';
 export { ProblemError } from './problem/problem-error.js';

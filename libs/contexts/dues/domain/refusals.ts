@@ -48,6 +48,10 @@ export const reportRefusals = refusals({
 
 /** Why a payment of an employer is not recorded. */
 export const duesRefusals = refusals({
+  DUES_PAYMENT_NOT_FOUND: notFound({
+    en: 'There is no such payment of this employer',
+    id: 'Pembayaran pemberi kerja ini tidak ada',
+  }),
   PAID_IN_FUTURE: conflict(({ today }: { today: LocalDate }) => ({
     en: `A payment cannot have been made after today, ${today}`,
     id: `Tanggal pembayaran tidak boleh sesudah hari ini, ${today}`,

@@ -79,7 +79,7 @@ interface QueryEndpointOptions {
   /** Who may. */
   readonly roles: readonly Role[];
   /** What is answered: JSON of a shape, or a file. */
-  readonly answer: Type<unknown> | 'text/csv';
+  readonly answer: Type<unknown> | keyof typeof FILES;
   /** The answer is a list of them. */
   readonly list?: boolean;
   /** What is asked for stands in a body, because it is personal. */
@@ -100,8 +100,8 @@ export function QueryEndpoint({
 }: QueryEndpointOptions): MethodDecorator {
   return applyDecorators(
     ApiOperation({ summary, description: withRoles(description, roles) }),
-    ...(answer === 'text/csv'
-      ? csvAnswer()
+    ...(typeof answer === 'string'
+      ? fileAnswer(answer)
       : [ApiResponse({ status: 200, type: answer, isArray: list ?? false })]),
     ProblemAnswer(404, 'There is no such thing'),
     ProblemAnswer(503, 'The read model has not reached ?after= yet'),
@@ -111,12 +111,22 @@ export function QueryEndpoint({
   );
 }
 
-/** Of an answer that a browser keeps as a file. */
-function csvAnswer(): MethodDecorator[] {
+/** Files that are answered: with which media type, what the API documentation says of it, and whether a browser shows or keeps it. */
+const FILES = {
+  'text/csv': { type: 'text/csv; charset=utf-8', schema: { type: 'string' }, disposition: 'attachment' },
+  'application/pdf': {
+    type: 'application/pdf',
+    schema: { type: 'string', format: 'binary' },
+    disposition: 'inline',
+  },
+} as const;
+
+function fileAnswer(mediaType: keyof typeof FILES): MethodDecorator[] {
+  const { type, schema, disposition } = FILES[mediaType];
   return [
-    ApiResponse({ status: 200, content: { 'text/csv': { schema: { type: 'string' } } } }),
-    Header('Content-Type', 'text/csv; charset=utf-8'),
-    Header('Content-Disposition', 'attachment'),
+    ApiResponse({ status: 200, content: { [mediaType]: { schema } } }),
+    Header('Content-Type', type),
+    Header('Content-Disposition', disposition),
   ];
 }
 

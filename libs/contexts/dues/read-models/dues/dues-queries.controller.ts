@@ -1,7 +1,7 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AfterQuery, IdParam, type Page, PageQuery, QueryEndpoint, Seen, Today } from '#http';
+import { AfterQuery, IdParam, type Page, PageQuery, PrintQuery, QueryEndpoint, Seen, Today } from '#http';
 import type { LocalDate, Role, Sight } from '#kernel';
 import {
   type BillItem,
@@ -25,6 +25,7 @@ import {
   ListRemarks,
   ListWageReports,
   PaymentCorrectionListQuery,
+  PrintDuesReceipt,
   ReportListQuery,
 } from './dues.queries.js';
 
@@ -41,6 +42,7 @@ export class DuesQueriesController {
     ListPaymentCorrections.handler,
     ListRemarks.handler,
     ListWageReports.handler,
+    PrintDuesReceipt.handler,
   ];
 
   constructor(private readonly queries: QueryBus) {}
@@ -118,5 +120,21 @@ export class DuesQueriesController {
     @Seen() sight: Sight,
   ): Promise<Page<PaymentCorrectionItem>> {
     return this.queries.execute(new ListPaymentCorrections({ ...query, employerId, sight }));
+  }
+
+  @Get('payments/:paymentId/receipt.pdf')
+  @QueryEndpoint({
+    summary: 'The receipt of a payment of an employer, to be printed',
+    roles: READERS,
+    answer: 'application/pdf',
+  })
+  async receipt(
+    @IdParam('employerId') employerId: string,
+    @IdParam('paymentId') paymentId: string,
+    @Query() { lang: language = 'id', after }: PrintQuery,
+    @Seen() sight: Sight,
+  ): Promise<StreamableFile> {
+    const asked = { employerId, paymentId, language, sight, after };
+    return new StreamableFile(await this.queries.execute(new PrintDuesReceipt(asked)));
   }
 }

@@ -1,9 +1,10 @@
-import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
+import { asPdf } from '#documents';
+import { type Language, type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
 import { type LocalDate, Rejection, rupiah, sumRupiah } from '#kernel';
 import { calendarMark } from '#law';
 import { query } from '#runtime';
 import { dues, openBills, owedFor } from '../../domain/dues.js';
-import { reportRefusals } from '../../domain/refusals.js';
+import { duesRefusals, reportRefusals } from '../../domain/refusals.js';
 import {
   BillItem,
   type DuesAnswer,
@@ -22,6 +23,7 @@ import {
   type BillRow,
   duesReadModel,
 } from './dues.read-model.js';
+import { receiptOfEmployer } from './printed.js';
 
 /** The part of a list that is asked for. */
 export class BillListQuery extends shape({ from: asked.month({ optional: true }) }, PageQuery) {}
@@ -108,6 +110,27 @@ export const ListPaymentCorrections = query(
     rows = rows.where('employerId', '=', filter.employerId);
     if (filter.status !== undefined) rows = rows.where('status', '=', filter.status);
     return orderedPage(rows, BY_REQUEST, filter, (row) => shownOf(PaymentCorrectionItem, row));
+  },
+);
+
+/** The receipt of a payment, to be printed. Refuses `DUES_PAYMENT_NOT_FOUND`. */
+export const PrintDuesReceipt = query(
+  'PrintDuesReceipt',
+  duesReadModel,
+  async (
+    { employerId, paymentId, language }: OfEmployer & { paymentId: string; language: Language },
+    tables,
+  ): Promise<Buffer> => {
+    const row = await tables
+      .selectFrom('payments')
+      .leftJoin('employers', 'employers.employerId', 'payments.employerId')
+      .selectAll('payments')
+      .select(['employers.name', 'employers.npp'])
+      .where('payments.employerId', '=', employerId)
+      .where('payments.paymentId', '=', paymentId)
+      .executeTakeFirst();
+    if (!row) throw new Rejection(duesRefusals.DUES_PAYMENT_NOT_FOUND());
+    return asPdf(receiptOfEmployer(shownOf(PaymentItem, row), row, language), language);
   },
 );
 

@@ -22,6 +22,7 @@ import {
   rupiah,
 } from '#kernel';
 import { type Change, category, change, fold, newRow, put, readModel } from '#followers';
+import type { EmployerRegistered } from '#contexts/employers/facts';
 import type { DuesEvent, DuesRefundRequested, DuesReversalRequested } from '../../domain/dues.events.js';
 import { type DuesState, dues } from '../../domain/dues.js';
 import type { WageReportEvent, WageReported } from '../../domain/wages.events.js';
@@ -104,6 +105,9 @@ export const paymentCorrections = table(
 
 export const BY_REQUEST = ordering(paymentCorrections, ['requestedOn', 'correctionId']);
 
+/** Who pays, by the name that stands on a receipt. */
+export const employers = table('employers', { employerId: uuid().key(), npp: text(), name: text() });
+
 export const reports = table(
   'reports',
   {
@@ -178,14 +182,16 @@ const added = (
 /** What employers report, owe and pay. */
 export const duesReadModel = readModel({
   name: 'dues',
-  version: 3,
+  version: 4,
   own: [
     category<DuesEvent>('dues'),
     category<WageReportEvent>('wagereport'),
     category<WageReported>('wages'),
   ],
-  tables: { accounts, bills, payments, paymentCorrections, reports, remarks },
+  also: [category<EmployerRegistered>('employer')],
+  tables: { accounts, bills, payments, paymentCorrections, employers, reports, remarks },
   on: {
+    EmployerRegistered: ({ data }) => [put(employers, newRow(employers, data))],
     MonthBilled: (event) => {
       const { employerId, period, components, changeIdr, dueOn } = event.data;
       return [

@@ -1,7 +1,10 @@
-import { type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
+import { asPdf } from '#documents';
+import { type Language, type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
 import { Rejection } from '#kernel';
 import { query } from '#runtime';
+import { paymentListRefusals } from '../../domain/payment-list-refusals.js';
 import { importRefusals } from '../../domain/refusals.js';
+import { receiptOfList } from './printed.js';
 import { AskedItem, ImportItem, type ImportRemarkItem } from './import.answers.js';
 import { BY_DAY, BY_LINE, IMPORT_KINDS, type ImportRow, importReadModel } from './import.read-model.js';
 
@@ -49,6 +52,26 @@ export const GetImport = query(
       .executeTakeFirst();
     if (!row) throw new Rejection(importRefusals.IMPORT_NOT_FOUND());
     return toItem(row);
+  },
+);
+
+/** The receipt of a list, to be printed. Refuses `IMPORT_NOT_FOUND`, `LIST_NOT_FINISHED`. */
+export const PrintListReceipt = query(
+  'PrintListReceipt',
+  importReadModel,
+  async ({ importId, language }: OfImport & { language: Language }, tables): Promise<Buffer> => {
+    const row = await tables
+      .selectFrom('imports')
+      .leftJoin('sponsors', 'sponsors.sponsorId', 'imports.sponsorId')
+      .selectAll('imports')
+      .select('sponsors.name as sponsorName')
+      .where('imports.importId', '=', importId)
+      .executeTakeFirst();
+    if (!row) throw new Rejection(importRefusals.IMPORT_NOT_FOUND());
+    const { taken, sponsorName } = row;
+    if (taken === null) throw new Rejection(paymentListRefusals.LIST_NOT_FINISHED());
+    const list = { ...toItem(row), taken };
+    return asPdf(receiptOfList(list, sponsorName ?? row.sponsorId, language), language);
   },
 );
 

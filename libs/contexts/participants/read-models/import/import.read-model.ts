@@ -16,6 +16,7 @@ import { type PaymentReversalReason, ZERO_RUPIAH, rupiah } from '#kernel';
 import type { ParticipantImportEvent, RowRemark } from '../../domain/import.events.js';
 import { type AskedOfList, moneyAfter } from '../../domain/money-of-list.js';
 import type { PaymentListCorrectionEvent, PaymentListEvent } from '../../domain/payment-list.events.js';
+import type { SponsorRegistered } from '../../domain/sponsor.events.js';
 
 /** What a file was sent for. */
 export const IMPORT_KINDS = ['REGISTRATION', 'PAYMENT'] as const;
@@ -60,6 +61,9 @@ export type ImportRow = Row<typeof imports>;
 
 export const BY_DAY = ordering(imports, ['handedInOn', 'importId']);
 
+/** Who hands in lists, by the name that stands on a receipt. */
+export const sponsors = table('sponsors', { sponsorId: uuid().key(), name: text(), district: text() });
+
 /** A line that a person should look at. */
 export const remarks = table('remarks', {
   importId: uuid().key(),
@@ -89,10 +93,12 @@ const NOTHING_YET = {
 /** The lists that sponsors handed in, and what came of each. */
 export const importReadModel = readModel({
   name: 'import',
-  version: 2,
+  version: 3,
   own: [category<ParticipantImportEvent>('import'), category<PaymentListEvent>('paymentlist')],
-  tables: { imports, remarks },
+  also: [category<SponsorRegistered>('sponsor')],
+  tables: { imports, remarks, sponsors },
   on: {
+    SponsorRegistered: ({ data }) => [put(sponsors, newRow(sponsors, data))],
     ParticipantImportStarted: ({ data }) => [
       put(imports, {
         ...newRow(imports, { ...NOTHING_YET, ...data, kind: 'REGISTRATION' }),

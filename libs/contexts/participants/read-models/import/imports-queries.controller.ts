@@ -1,7 +1,7 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AfterQuery, IdParam, type Page, QueryEndpoint, PageQuery, Seen } from '#http';
+import { AfterQuery, IdParam, type Page, PageQuery, PrintQuery, QueryEndpoint, Seen } from '#http';
 import type { Role, Sight } from '#kernel';
 import { ImportItem, ImportPage, type ImportRemarkItem, ImportRemarkPage } from './import.answers.js';
 import {
@@ -10,6 +10,7 @@ import {
   ImportListQuery,
   ListImportRemarks,
   ListImports,
+  PrintListReceipt,
 } from './import.queries.js';
 
 const READERS: readonly Role[] = ['registrar', 'supervisor', 'finance', 'auditor'];
@@ -22,6 +23,7 @@ export class ImportsQueriesController {
     GetImportRemarksCsv.handler,
     ListImportRemarks.handler,
     ListImports.handler,
+    PrintListReceipt.handler,
   ];
 
   constructor(private readonly queries: QueryBus) {}
@@ -72,5 +74,21 @@ export class ImportsQueriesController {
     @Seen() sight: Sight,
   ): Promise<string> {
     return this.queries.execute(new GetImportRemarksCsv({ importId, sight, after }));
+  }
+
+  @Get(':importId/receipt.pdf')
+  @QueryEndpoint({
+    summary: 'The receipt of the sum that was paid for a list, to be printed',
+    roles: READERS,
+    answer: 'application/pdf',
+    impossible: 'The list was left before its end',
+  })
+  async receipt(
+    @IdParam('importId') importId: string,
+    @Query() { lang: language = 'id', after }: PrintQuery,
+    @Seen() sight: Sight,
+  ): Promise<StreamableFile> {
+    const asked = { importId, language, sight, after };
+    return new StreamableFile(await this.queries.execute(new PrintListReceipt(asked)));
   }
 }

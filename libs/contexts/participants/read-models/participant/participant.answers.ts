@@ -61,6 +61,7 @@ export class ContributionItem extends shape({
   participantId: shown.uuid({
     description: 'Under which id of the person it was recorded, and is taken back',
   }),
+  paymentId: shown.uuid({ description: 'By which its receipt is printed' }),
   period: shown.month({ example: '2026-10' }),
   months: shown.number(),
   amountIdr: shown.rupiah(),

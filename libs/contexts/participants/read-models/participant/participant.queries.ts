@@ -1,5 +1,5 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { idsOf } from '#followers';
+import { type TablesIn, idsOf } from '#followers';
 import { asked, shape, shownOf } from '#http';
 import { type LocalDate, type Period, Rejection, type Sight, isSameName, periodOf, sumRupiah } from '#kernel';
 import type { CoverageStatus } from '#law';
@@ -78,77 +78,67 @@ function bestOf(covers: readonly OneCover[]): Pick<EligibilityAnswer, 'coverage'
 }
 
 /** Refuses `PARTICIPANT_NOT_FOUND`. */
-export const GetParticipant = query(
-  'GetParticipant',
-  participantReadModel,
-  async (
-    { participantId, today, sight }: { participantId: string; today: LocalDate; sight: Sight },
-    tables,
-  ): Promise<ParticipantDetail> => {
-    const row = await participantsOn(tables, today, sight)
-      .where('participants.participantId', '=', participantId)
-      .executeTakeFirst();
-    if (!row) throw new Rejection(participantRefusals.PARTICIPANT_NOT_FOUND());
-    // Somebody merged is shown as recorded, and where they went on; the survivor with all that counts there.
-    const ids = row.mergedInto === null ? [...(await idsOf(tables, participantId))] : [participantId];
-    const [rows, contributions, reversed, children, heirs, corrections, employed, placed] = await Promise.all(
-      [
-        tables
-          .selectFrom('participants')
-          .select(['participantId', 'paidMonths', 'contributedIdr'])
-          .where('participantId', 'in', ids)
-          .execute(),
-        tables
-          .selectFrom('contributions')
-          .selectAll()
-          .where('participantId', 'in', ids)
-          .orderBy('period')
-          .execute(),
-        tables
-          .selectFrom('reversals')
-          .selectAll()
-          .where('participantId', 'in', ids)
-          .orderBy('reversedOn')
-          .orderBy('correctionId')
-          .execute(),
-        tables
-          .selectFrom('children')
-          .selectAll()
-          .where('participantId', 'in', ids)
-          .orderBy('place')
-          .execute(),
-        tables.selectFrom('heirs').selectAll().where('participantId', 'in', ids).execute(),
-        tables
-          .selectFrom('corrections')
-          .selectAll()
-          .where('participantId', 'in', ids)
-          .orderBy('requestedOn')
-          .orderBy('correctionId')
-          .execute(),
-        membershipsOf(tables, ids),
-        placementsOf(tables, ids),
-      ],
-    );
-    const payments = withReversals(contributions, reversed);
-    const doubleMonths = [...doublesOf(payments, participantId), ...(await doubleWages(tables, ids))];
-    return {
-      ...shownOf(ParticipantDetail, { ...row, mergedIds: ids.slice(1), doubleMonths }),
-      paidMonths: sumOf(rows.map(({ paidMonths }) => paidMonths)),
-      contributedIdr: sumRupiah(rows.map(({ contributedIdr }) => contributedIdr)),
-      incomeBaseIdr: incomeBaseIn(row, periodOf(today)),
-      contributions: payments,
-      children: children
-        .toSorted((one, other) => ids.indexOf(one.participantId) - ids.indexOf(other.participantId))
-        .map((child) => shownOf(ChildItem, child)),
-      heirs: heirs.map((heir) => shownOf(HeirItem, heir)),
-      // An outside party sees what holds, not what was typed wrong and on which paper it was corrected.
-      corrections: sight.facilityId
-        ? []
-        : corrections.map((correction) => shownOf(CorrectionItem, correction)),
-      memberships: [...(row.segment === 'BPU' ? [ownMembership(row)] : []), ...employed, ...placed],
-    };
-  },
-);
+export const GetParticipant = query('GetParticipant', participantReadModel, detailOf);
+
+/** Everything that is shown of a participant. @throws Rejection `PARTICIPANT_NOT_FOUND` */
+export async function detailOf(
+  { participantId, today, sight }: { participantId: string; today: LocalDate; sight: Sight },
+  tables: TablesIn<typeof participantReadModel>,
+): Promise<ParticipantDetail> {
+  const row = await participantsOn(tables, today, sight)
+    .where('participants.participantId', '=', participantId)
+    .executeTakeFirst();
+  if (!row) throw new Rejection(participantRefusals.PARTICIPANT_NOT_FOUND());
+  // Somebody merged is shown as recorded, and where they went on; the survivor with all that counts there.
+  const ids = row.mergedInto === null ? [...(await idsOf(tables, participantId))] : [participantId];
+  const [rows, contributions, reversed, children, heirs, corrections, employed, placed] = await Promise.all([
+    tables
+      .selectFrom('participants')
+      .select(['participantId', 'paidMonths', 'contributedIdr'])
+      .where('participantId', 'in', ids)
+      .execute(),
+    tables
+      .selectFrom('contributions')
+      .selectAll()
+      .where('participantId', 'in', ids)
+      .orderBy('period')
+      .execute(),
+    tables
+      .selectFrom('reversals')
+      .selectAll()
+      .where('participantId', 'in', ids)
+      .orderBy('reversedOn')
+      .orderBy('correctionId')
+      .execute(),
+    tables.selectFrom('children').selectAll().where('participantId', 'in', ids).orderBy('place').execute(),
+    tables.selectFrom('heirs').selectAll().where('participantId', 'in', ids).execute(),
+    tables
+      .selectFrom('corrections')
+      .selectAll()
+      .where('participantId', 'in', ids)
+      .orderBy('requestedOn')
+      .orderBy('correctionId')
+      .execute(),
+    membershipsOf(tables, ids),
+    placementsOf(tables, ids),
+  ]);
+  const payments = withReversals(contributions, reversed);
+  const doubleMonths = [...doublesOf(payments, participantId), ...(await doubleWages(tables, ids))];
+  return {
+    ...shownOf(ParticipantDetail, { ...row, mergedIds: ids.slice(1), doubleMonths }),
+    paidMonths: sumOf(rows.map(({ paidMonths }) => paidMonths)),
+    contributedIdr: sumRupiah(rows.map(({ contributedIdr }) => contributedIdr)),
+    incomeBaseIdr: incomeBaseIn(row, periodOf(today)),
+    contributions: payments,
+    children: children
+      .toSorted((one, other) => ids.indexOf(one.participantId) - ids.indexOf(other.participantId))
+      .map((child) => shownOf(ChildItem, child)),
+    heirs: heirs.map((heir) => shownOf(HeirItem, heir)),
+    // An outside party sees what holds, not what was typed wrong and on which paper it was corrected.
+    corrections: sight.facilityId ? [] : corrections.map((correction) => shownOf(CorrectionItem, correction)),
+    memberships: [...(row.segment === 'BPU' ? [ownMembership(row)] : []), ...employed, ...placed],
+  };
+}
 
 const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0);
 
@@ -166,6 +156,7 @@ function withReversals(
     const [one] = place < 0 ? [] : left.splice(place, 1);
     return shownOf(ContributionItem, {
       ...paid,
+      paymentId: paid.eventId,
       reversedOn: one?.reversedOn ?? null,
       reversal: one?.reason ?? null,
     });

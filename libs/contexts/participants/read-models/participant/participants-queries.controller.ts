@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor, LocalDate, Role, Sight } from '#kernel';
@@ -10,6 +10,7 @@ import {
   CurrentActor,
   IdParam,
   type Page,
+  PrintQuery,
   QueryEndpoint,
   Seen,
   Today,
@@ -26,6 +27,7 @@ import {
   FindEligibilityHandler,
   GetParticipant,
 } from './participant.queries.js';
+import { PrintCard, PrintReceipt } from './printed.queries.js';
 import {
   ParticipantListQuery,
   ParticipantSearchBody,
@@ -38,7 +40,13 @@ const READERS: readonly Role[] = ['registrar', 'plkk', 'adjudicator', 'superviso
 @ApiTags('participants')
 @Controller('participants')
 export class ParticipantsQueriesController {
-  static readonly handlers = [FindEligibilityHandler, GetParticipant.handler, SearchParticipantsHandler];
+  static readonly handlers = [
+    FindEligibilityHandler,
+    GetParticipant.handler,
+    PrintCard.handler,
+    PrintReceipt.handler,
+    SearchParticipantsHandler,
+  ];
 
   constructor(
     private readonly queries: QueryBus,
@@ -108,5 +116,40 @@ export class ParticipantsQueriesController {
     @Seen() sight: Sight,
   ): Promise<ParticipantDetail> {
     return this.queries.execute(new GetParticipant({ participantId, today, sight, after }));
+  }
+
+  @Get(':participantId/card.pdf')
+  @QueryEndpoint({
+    summary: 'The card of a participant, to be printed',
+    roles: READERS,
+    answer: 'application/pdf',
+    impossible: 'Nothing is printed of somebody merged or erased',
+  })
+  async card(
+    @IdParam('participantId') participantId: string,
+    @Query() { lang: language = 'id', after }: PrintQuery,
+    @Today() today: LocalDate,
+    @Seen() sight: Sight,
+  ): Promise<StreamableFile> {
+    const asked = { participantId, language, today, sight, after };
+    return new StreamableFile(await this.queries.execute(new PrintCard(asked)));
+  }
+
+  @Get(':participantId/contributions/:paymentId/receipt.pdf')
+  @QueryEndpoint({
+    summary: 'The receipt of one payment of contributions, to be printed',
+    roles: READERS,
+    answer: 'application/pdf',
+    impossible: 'Nothing is printed of somebody erased',
+  })
+  async receipt(
+    @IdParam('participantId') participantId: string,
+    @IdParam('paymentId') paymentId: string,
+    @Query() { lang: language = 'id', after }: PrintQuery,
+    @Today() today: LocalDate,
+    @Seen() sight: Sight,
+  ): Promise<StreamableFile> {
+    const asked = { participantId, paymentId, language, today, sight, after };
+    return new StreamableFile(await this.queries.execute(new PrintReceipt(asked)));
   }
 }

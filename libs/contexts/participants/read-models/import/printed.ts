@@ -1,0 +1,51 @@
+import { type PrintedDocument, dayInWords, monthInWords, rupiahInDigits } from '#documents';
+import type { Language } from '#http';
+import { addPeriods, alike } from '#kernel';
+import type { ImportItem } from './import.answers.js';
+
+/** A list that was paid for, to its end. */
+type PaidList = ImportItem & { readonly taken: number };
+
+/** The receipt of the sum that a sponsor paid for a list of members (tanda terima iuran kolektif). */
+export function receiptOfList(list: PaidList, sponsorName: string, language: Language): PrintedDocument {
+  const { period, months, paidOn, receipt, amountIdr, paidIdr, remainderIdr, importId, rows, taken } = list;
+  const last = addPeriods(period, months - 1);
+  const span = [period, ...(last === period ? [] : [last])].map((month) => monthInWords(month, language));
+  return {
+    title: { en: 'Receipt of contributions for a list', id: 'Tanda Terima Iuran Kolektif' },
+    on: paidOn,
+    format: 'A4',
+    parts: [
+      {
+        kind: 'FACTS',
+        facts: [
+          [{ en: 'Received from', id: 'Diterima dari' }, sponsorName],
+          [{ en: 'Receipt', id: 'Nomor' }, receipt],
+          [{ en: 'Paid on', id: 'Dibayar pada' }, dayInWords(paidOn, language)],
+          [{ en: 'For', id: 'Untuk bulan' }, span.join(' – ')],
+          [{ en: 'Lines of the list', id: 'Baris dalam daftar' }, String(rows)],
+          [{ en: 'Of these paid for', id: 'Yang dibayarkan' }, String(taken)],
+        ],
+      },
+      ...(amountIdr === null
+        ? []
+        : [
+            {
+              kind: 'TABLE' as const,
+              columns: [
+                { en: 'Sum', id: 'Uraian' },
+                { en: 'Amount', id: 'Jumlah' },
+              ],
+              rows: [
+                [{ en: 'Given out', id: 'Dibagikan' }[language], amountOf(paidIdr)],
+                [{ en: 'Left over', id: 'Sisa' }[language], amountOf(remainderIdr)],
+              ],
+              total: [{ en: 'Received', id: 'Diterima' }[language], amountOf(amountIdr)],
+            },
+          ]),
+    ],
+    footer: alike(importId),
+  };
+}
+
+const amountOf = (amount: ImportItem['amountIdr']): string => (amount === null ? '' : rupiahInDigits(amount));
