@@ -50,8 +50,10 @@ const CADDYFILE = fileURLToPath(new URL('../../infra/proxy/Caddyfile', import.me
         HTTPS_PORT: String(port),
         COMMANDS_HOST: 'commands.localhost',
         QUERIES_HOST: 'queries.localhost',
+        FEED_HOST: 'feed.localhost',
         COMMANDS_UPSTREAM: await upstream('commands'),
         QUERIES_UPSTREAM: await upstream('queries'),
+        FEED_UPSTREAM: await upstream('feed'),
         TLS: 'internal',
       },
     });
@@ -68,7 +70,7 @@ const CADDYFILE = fileURLToPath(new URL('../../infra/proxy/Caddyfile', import.me
   });
 
   /** As it stands: `fetch` would tidy the path up. */
-  function ask(api: 'commands' | 'queries', path: string) {
+  function ask(api: 'commands' | 'queries' | 'feed', path: string) {
     const host = `${api}.localhost`;
     return new Promise<{ status?: number; body: string; headers: object }>((resolve, reject) => {
       const options = {
@@ -98,6 +100,7 @@ const CADDYFILE = fileURLToPath(new URL('../../infra/proxy/Caddyfile', import.me
       status: 200,
       body: 'queries /claims?limit=1',
     });
+    expect(await ask('feed', '/feed')).toMatchObject({ status: 200, body: 'feed /feed' });
   });
 
   it.each([
@@ -114,5 +117,6 @@ const CADDYFILE = fileURLToPath(new URL('../../infra/proxy/Caddyfile', import.me
   ])('keeps %s inside', async (path) => {
     expect(await ask('queries', path)).toMatchObject({ status: 404, body: '' });
     expect(await ask('commands', path)).toMatchObject({ status: 404, body: '' });
+    expect(await ask('feed', path)).toMatchObject({ status: 404, body: '' });
   });
 });

@@ -31,6 +31,9 @@ describe('the event relay', () => {
       LOG_LEVEL: 'silent',
       EVENTSTORE_URL: log.connectionString,
       DATABASE_URL: fresh.url,
+      AUTH_ISSUER: 'https://issuer.example',
+      AUTH_AUDIENCE: 'lindung',
+      AUTH_JWKS_URL: 'https://issuer.example/jwks.json',
       ...settings,
     });
   }

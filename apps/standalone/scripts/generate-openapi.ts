@@ -6,7 +6,7 @@ import { format, resolveConfig } from 'prettier';
 import { startStandalone } from '../src/start-standalone.js';
 
 /**
- * Writes the OpenAPI documents of both public APIs, as the running system serves them. With `--check` it writes nothing
+ * Writes the OpenAPI documents of the public APIs, as the running system serves them. With `--check` it writes nothing
  * and fails when one is stale. Run from the root of the repository.
  */
 const FOLDER = 'docs/reference/openapi';
@@ -17,6 +17,7 @@ try {
   await mkdir(FOLDER, { recursive: true });
   await writeOrCheck('command-api', system.commandApiUrl);
   await writeOrCheck('query-api', system.queryApiUrl);
+  await writeOrCheck('event-relay', system.feedUrl);
 } finally {
   await system.stop();
   await rm(dataDir, { recursive: true });

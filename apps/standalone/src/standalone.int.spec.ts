@@ -67,10 +67,11 @@ describe('Everything on one machine', () => {
     expect(standalone.apps.map(({ name }) => name)).toEqual([
       'dev-issuer',
       'worker',
+      'event-relay',
       'query-api',
       'command-api',
     ]);
-    expect(new Set(standalone.apps.map(({ url }) => url)).size).toBe(4);
+    expect(new Set(standalone.apps.map(({ url }) => url)).size).toBe(5);
     for (const { url } of standalone.apps) {
       expect(await (await fetch(`${url}/health/ready`)).json()).toMatchObject({ status: 'ready' });
     }

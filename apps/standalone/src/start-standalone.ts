@@ -60,6 +60,8 @@ export interface Standalone {
   readonly commandApiUrl: string;
   readonly queryApiUrl: string;
   readonly issuerUrl: string;
+  /** Of the event relay, which tells contracts over HTTP. */
+  readonly feedUrl: string;
   readonly eventStoreUrl: string;
   readonly databaseUrl: string;
   /** Whether other users of this machine are kept from the log and the issuer. */
@@ -172,10 +174,13 @@ async function startAll(options: StandaloneOptions, keep: Keep): Promise<Omit<St
   // It follows the log: it starts before anything can be asked for, and stops after it.
   await start(worker, environment, options.ownThread ? workerInThread(log) : startApp);
   // Nobody waits for Kafka: it may be elsewhere, and what is to be published waits in the log.
-  if (options.kafka?.brokers)
-    await started(startApp, eventRelay, { ...environment, ...relaySettings(options.kafka) });
+  const relay = await started(startApp, eventRelay, {
+    ...environment,
+    ...(options.kafka?.brokers ? relaySettings(options.kafka) : {}),
+  });
   return {
     apps,
+    feedUrl: relay.url,
     queryApiUrl: await start(queryApi, environment),
     commandApiUrl: await start(commandApi, environment),
     issuerUrl,

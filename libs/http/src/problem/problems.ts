@@ -343,6 +343,13 @@ export const problems = problemsOf({
     en: 'It is not known whether this was recorded: the event log did not confirm it. Send the same request with the same Idempotency-Key again: then it is known, and nothing is recorded twice',
     id: 'Belum diketahui apakah ini sudah dicatat: log peristiwa tidak memberi kepastian. Kirim ulang permintaan yang sama dengan Idempotency-Key yang sama: dengan begitu diketahui, dan tidak ada yang dicatat dua kali',
   }),
+  FEED_FULL: unavailable(
+    {
+      en: 'As many listen to the feed as it has places for: ask for pages, or subscribe to Kafka',
+      id: 'Semua tempat pendengar feed sudah terisi: mintalah per halaman, atau berlangganan Kafka',
+    },
+    60,
+  ),
   STREAM_BUSY: unavailable({
     en: 'Too many others wrote to the same stream at the same time',
     id: 'Terlalu banyak yang menulis ke stream yang sama pada saat yang sama',

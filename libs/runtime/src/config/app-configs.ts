@@ -52,8 +52,9 @@ export class WorkerConfig extends AppConfig {
   @Group() readonly followers!: FollowersConfig;
 }
 
-/** Publishes contracts to Kafka. It has no secrets: what is sealed in the log cannot leave through it. */
+/** Publishes contracts, to Kafka and over HTTP. It has no secrets: what is sealed in the log cannot leave through it. */
 export class RelayConfig extends AppConfig {
+  @Group() readonly auth!: AuthConfig;
   @Group() readonly eventStore!: EventStoreConfig;
   @Group() readonly postgres!: PostgresConfig;
   @Group() readonly followers!: FollowersConfig;
