@@ -23,6 +23,7 @@ import { fieldActionReadModel } from './read-models/field-action/field-action.re
 import { FieldActionsQueriesController } from './read-models/field-action/field-actions-queries.controller.js';
 import { placements } from './domain/placement.js';
 import { placementRefusals } from './domain/placement-refusals.js';
+import { memberFiles } from './domain/member-file.js';
 import { rosters } from './domain/roster.js';
 import { rosterRefusals } from './domain/roster-refusals.js';
 import { mergerRefusals } from './domain/merger-refusals.js';
@@ -44,6 +45,7 @@ import { SponsorsController } from './commands/sponsors.controller.js';
 import { participantsContracts } from './published.js';
 import { participantReadModel } from './read-models/participant/participant.read-model.js';
 import { importReadModel } from './read-models/import/import.read-model.js';
+import { MemberFilesQueriesController } from './read-models/import/member-files-queries.controller.js';
 import { ImportsQueriesController } from './read-models/import/imports-queries.controller.js';
 import { duplicateReadModel } from './read-models/duplicate/duplicate.read-model.js';
 import { DuplicatesQueriesController } from './read-models/duplicate/duplicates-queries.controller.js';
@@ -75,6 +77,7 @@ export const participants: Context = {
     mergers,
     duplicates,
     rosters,
+    memberFiles,
   ],
   commands: [
     CorrectionsController,
@@ -97,6 +100,7 @@ export const participants: Context = {
     CorrectionsQueriesController,
     FieldActionsQueriesController,
     ImportsQueriesController,
+    MemberFilesQueriesController,
     MembershipsQueriesController,
     DuplicatesQueriesController,
     ParticipantsQueriesController,

@@ -8,6 +8,7 @@ import { employers } from '../employers/context.js';
 import { employerReadModel } from '../employers/read-models/employer/employer.read-model.js';
 import { providers } from '../providers/context.js';
 import { participants } from './context.js';
+import { importReadModel } from './read-models/import/import.read-model.js';
 import { participantReadModel } from './read-models/participant/participant.read-model.js';
 
 const FACTORY = {
@@ -55,7 +56,7 @@ describe('Employers and their members over HTTP', () => {
   beforeAll(async () => {
     app = await startContextApp(
       [employers, participants, providers, accidents, deaths, claims],
-      [employerReadModel, participantReadModel],
+      [employerReadModel, participantReadModel, importReadModel],
     );
     employerId = String((await app.post('/employers', FACTORY)).body.id);
   });
@@ -331,14 +332,15 @@ describe('Employers and their members over HTTP', () => {
   });
 
   describe('by file', () => {
-    const send = async (path: string, ...lines: string[]) => {
-      const { text } = await app.ask(`/employers/${employerId}/${path}/file`, {
+    const send = (path: string, ...lines: string[]) => sendTo(`${path}/file`, ...lines);
+    const sendTo = async (path: string, ...lines: string[]) => {
+      const { text } = await app.ask(`/employers/${employerId}/${path}`, {
         method: 'POST',
         headers: { 'content-type': 'text/csv' },
         body: lines.join('\n'),
       });
       const { report } = JSON.parse(text.trim().split('\n').at(-1) ?? '') as {
-        report: { rejected: { line: number; code: string }[]; position: string };
+        report: { rejected: { line: number; code: string }[]; position: string; fileId: string };
       };
       return report;
     };
@@ -354,13 +356,41 @@ describe('Employers and their members over HTTP', () => {
       rejected.map(({ line, code }) => [line, code]);
 
     it('join, each once however often the file is sent', async () => {
+      const dry = await sendTo('members/file?dryRun=true', ...JOINERS);
+      expect(dry).toMatchObject({ dryRun: true, rows: 3, taken: 1 });
+      expect(codes(dry)).toEqual([
+        [3, 'REGISTERED_IN_FUTURE'],
+        [4, 'NIK_TWICE_IN_FILE'],
+      ]);
       const first = await send('members', ...JOINERS);
-      expect(first).toMatchObject({ rows: 3, taken: 1 });
+      expect(first).toMatchObject({ rows: 3, taken: 1, repeated: false });
       expect(codes(first)).toEqual([
         [3, 'REGISTERED_IN_FUTURE'],
         [4, 'NIK_TWICE_IN_FILE'],
       ]);
-      expect(await send('members', ...JOINERS)).toEqual(first);
+      const { fileId: _id, position: _position, ...told } = first;
+      expect(await send('members', ...JOINERS)).toMatchObject(told);
+      const [header = '', good = ''] = JOINERS;
+      const whole = await send('members', header, good);
+      expect(whole).toMatchObject({ taken: 0, rejected: [{ code: 'ALREADY_EMPLOYED' }] });
+    });
+
+    it('leaves a report that can be read again, also as a file', async () => {
+      const { fileId, position } = await send('members', ...JOINERS);
+      const path = `/employers/${employerId}/member-files`;
+      const { body } = await app.get(`${path}?kind=JOINED&after=${position}`);
+      expect(body['items']).toContainEqual(
+        expect.objectContaining({ fileId, rows: 3, taken: 1, rejected: 2 }),
+      );
+      expect((await app.get(`${path}/${fileId}`)).body).toMatchObject({ kind: 'JOINED', rejected: 2 });
+      const remarks = await app.get(`${path}/${fileId}/remarks`);
+      expect(codes({ rejected: remarks.body['items'] as { line: number; code: string }[] })).toEqual([
+        [3, 'REGISTERED_IN_FUTURE'],
+        [4, 'NIK_TWICE_IN_FILE'],
+      ]);
+      const { text } = await app.get(`${path}/${fileId}/remarks.csv`);
+      expect(text.split('\r\n')[2]).toBe('4,REJECTED,NIK_TWICE_IN_FILE,"Line 2 has the same NIK",');
+      expect(await app.get(`/employers/${fileId}/member-files/${fileId}`)).toMatchObject({ status: 404 });
     });
 
     it('leave, and who never was there is named', async () => {

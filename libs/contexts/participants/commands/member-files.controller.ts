@@ -1,4 +1,4 @@
-import { Body, Controller, Post, type StreamableFile } from '@nestjs/common';
+import { Body, Controller, Post, Query, type StreamableFile } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import {
@@ -13,10 +13,11 @@ import {
   answerLineByLine,
 } from '#http';
 import { AppLogger, type Issue } from '#runtime';
+import { MemberFileQuery } from './memberships.fields.js';
 import { TakeMembersFile, TakeMembersFileHandler } from './member-files.js';
 
 const ANSWER =
-  'Answers line by line: `{"progress": {"done", "of"}}` while it works, and last `{"report": …}` with every row that was not taken and why, or `{"problem": …}`. It stops when the connection is closed. Sending the file again finishes it, changes nothing twice and answers alike.';
+  'Answers line by line: `{"progress": {"done", "of"}}` while it works, and last `{"report": …}` with every row that was not taken and why, or `{"problem": …}`; the report can be read again under its `fileId`. It stops when the connection is closed. Sending the file again finishes it, tries again the rows that were not taken, and takes none twice. A dry run says the same of every row and records nothing.';
 
 @ApiTags('memberships')
 @Controller('employers/:employerId')
@@ -38,6 +39,7 @@ export class MemberFilesController {
   })
   joined(
     @IdParam('employerId') employerId: string,
+    @Query() { dryRun = false }: MemberFileQuery,
     @Body() file: Buffer,
     @Issued() { context }: Issue,
     @AskedLanguage() language: Language,
@@ -45,7 +47,9 @@ export class MemberFilesController {
   ): Promise<StreamableFile> {
     return answerLineByLine(
       (onProgress) =>
-        this.commands.execute(new TakeMembersFile(employerId, 'JOINED', file, context, onProgress, listener)),
+        this.commands.execute(
+          new TakeMembersFile(employerId, 'JOINED', file, dryRun, context, onProgress, listener),
+        ),
       { correlationId: context.correlationId, language, log: this.log, what: 'File of members' },
     );
   }
@@ -60,6 +64,7 @@ export class MemberFilesController {
   })
   left(
     @IdParam('employerId') employerId: string,
+    @Query() { dryRun = false }: MemberFileQuery,
     @Body() file: Buffer,
     @Issued() { context }: Issue,
     @AskedLanguage() language: Language,
@@ -67,7 +72,9 @@ export class MemberFilesController {
   ): Promise<StreamableFile> {
     return answerLineByLine(
       (onProgress) =>
-        this.commands.execute(new TakeMembersFile(employerId, 'LEFT', file, context, onProgress, listener)),
+        this.commands.execute(
+          new TakeMembersFile(employerId, 'LEFT', file, dryRun, context, onProgress, listener),
+        ),
       { correlationId: context.correlationId, language, log: this.log, what: 'File of members' },
     );
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
+  type CsvFile,
   type CsvLayout,
   LINES_TOGETHER,
   type LinesProgress,
@@ -11,10 +12,23 @@ import {
   takeLines,
 } from '#csv-files';
 import { employerFacts } from '#contexts/employers/facts';
-import { type CommandResult, EventStore } from '#event-store';
+import { EventStore, OneStream } from '#event-store';
 import { type CommandContext, Rejection, derivedId } from '#kernel';
 import type { Issue } from '#runtime';
-import { type RowFault, rowFault } from '../domain/import-row.js';
+import { rowFault } from '../domain/import-row.js';
+import { joinEmployer } from '../domain/join-employer.js';
+import { leaveEmployer } from '../domain/leave-employer.js';
+import type { MemberFileKind } from '../domain/member-file.events.js';
+import {
+  type MemberFileKey,
+  type MemberFileReport,
+  completeMemberFile,
+  memberFileIdOf,
+  memberFiles,
+  memberRemarkPages,
+  remarkMemberRows,
+  startMemberFile,
+} from '../domain/member-file.js';
 import {
   JOINING_COLUMNS,
   type JoiningColumn,
@@ -25,17 +39,18 @@ import {
   readJoiningRow,
   readLeavingRow,
 } from '../domain/member-row.js';
-import { membershipIdOf } from '../domain/membership.js';
+import { membershipIdOf, memberships } from '../domain/membership.js';
 import { FindOwnerOfNik } from './find-owner-of-nik.js';
-import { JoinEmployer } from './join-employer.js';
+import { JoinEmployer, type JoiningWorker } from './join-employer.js';
 import { LeaveEmployer } from './leave-employer.js';
+import { asRegistered, withoutRegistration } from './registered-with-work.js';
 
-/** What came of a file of members. */
-export interface MembersReport {
-  readonly rows: number;
-  /** Rows whose joining or leaving is recorded, now or when the file was sent before. */
-  readonly taken: number;
-  readonly rejected: readonly (RowFault & { readonly line: number })[];
+/** What came of a file of members; of a dry run, what would: nothing of it is recorded. */
+export interface MembersReport extends MemberFileReport {
+  readonly fileId: string;
+  /** True when this very file was taken whole before; nothing was recorded again. */
+  readonly repeated: boolean;
+  readonly dryRun?: true;
   /** Position of the last thing written, for `?after=`. */
   readonly position: string;
 }
@@ -43,8 +58,9 @@ export interface MembersReport {
 export class TakeMembersFile extends Command<MembersReport> {
   constructor(
     readonly employerId: string,
-    readonly what: 'JOINED' | 'LEFT',
+    readonly what: MemberFileKind,
     readonly file: Buffer,
+    readonly isDryRun: boolean,
     readonly context: CommandContext,
     readonly onProgress: (progress: LinesProgress) => void = () => {},
     /** The file is left when it aborts; what was recorded stays, and the same file goes on from there. */
@@ -66,9 +82,18 @@ const LEAVERS: CsvLayout<LeavingColumn, LeavingRow> = {
   read: readLeavingRow,
 };
 
+/** How one row is taken, or would be. */
+interface Taking<Row> {
+  readonly nikOf: (row: Row) => string;
+  readonly take: (row: Row, employerId: string, issueOf: IssueOf) => Promise<unknown>;
+  /** Decides the same and records nothing. @throws Rejection where it would be refused */
+  readonly wouldTake: (row: Row, employerId: string, context: CommandContext) => Promise<unknown>;
+}
+
 /**
  * Takes the members that an employer reports by file, each with a command id that follows from the file, the employer and the NIK's
- * owner: whatever interrupts it, sending the file again finishes it, and sending it once more changes nothing and answers alike.
+ * owner: whatever interrupts it, sending the file again finishes it, and no row is taken twice. Each time that it comes to its end it
+ * leaves a report; a file of which every row was taken answers with that.
  */
 @CommandHandler(TakeMembersFile)
 export class TakeMembersFileHandler implements ICommandHandler<TakeMembersFile> {
@@ -83,60 +108,143 @@ export class TakeMembersFileHandler implements ICommandHandler<TakeMembersFile> 
    */
   execute(command: TakeMembersFile): Promise<MembersReport> {
     return command.what === 'JOINED'
-      ? this.takeAll(command, JOINERS, ({ person }) => person.nik, this.join)
-      : this.takeAll(command, LEAVERS, ({ nik }) => nik, this.leave);
+      ? this.takeFile(command, JOINERS, this.joining)
+      : this.takeFile(command, LEAVERS, this.leaving);
   }
 
-  private readonly join = async (row: JoiningRow, employerId: string, issueOf: IssueOf) => {
+  private readonly joining: Taking<JoiningRow> = {
+    nikOf: ({ person }) => person.nik,
+    take: async (row, employerId, issueOf) => {
+      const worker = await this.workerOf(row, employerId);
+      return this.commands.execute(new JoinEmployer(worker, issueOf(worker.membershipId)));
+    },
+    wouldTake: async (row, employerId, context) => {
+      const worker = await this.workerOf(row, employerId);
+      const [employer, participant, membership] = await Promise.all([
+        employerFacts(this.store, employerId),
+        asRegistered(this.store, { ...worker, segment: 'PU' }, context),
+        this.store.state(memberships, worker.membershipId),
+      ]);
+      return joinEmployer(withoutRegistration(worker), membership, context, { employer, participant });
+    },
+  };
+
+  private readonly leaving: Taking<LeavingRow> = {
+    nikOf: ({ nik }) => nik,
+    take: async ({ nik, ...leaving }, employerId, issueOf) => {
+      const membershipId = await this.membershipOf(nik, employerId);
+      return this.commands.execute(new LeaveEmployer({ ...leaving, membershipId }, issueOf(membershipId)));
+    },
+    wouldTake: async ({ nik, ...leaving }, employerId, context) => {
+      const membershipId = await this.membershipOf(nik, employerId);
+      const membership = await this.store.state(memberships, membershipId);
+      return leaveEmployer({ ...leaving, membershipId }, membership, context);
+    },
+  };
+
+  private async workerOf(row: JoiningRow, employerId: string): Promise<JoiningWorker> {
     const owner = await this.commands.execute(new FindOwnerOfNik(row.person.nik, employerId));
-    const membershipId = membershipIdOf(owner.participantId, employerId);
-    const joining = { ...row, employerId, ...owner, membershipId };
-    return this.commands.execute(new JoinEmployer(joining, issueOf(membershipId)));
-  };
+    return { ...row, employerId, ...owner, membershipId: membershipIdOf(owner.participantId, employerId) };
+  }
 
-  private readonly leave = async ({ nik, ...leaving }: LeavingRow, employerId: string, issueOf: IssueOf) => {
+  private async membershipOf(nik: string, employerId: string): Promise<string> {
     const { participantId } = await this.commands.execute(new FindOwnerOfNik(nik, employerId));
-    const membershipId = membershipIdOf(participantId, employerId);
-    return this.commands.execute(new LeaveEmployer({ ...leaving, membershipId }, issueOf(membershipId)));
-  };
+    return membershipIdOf(participantId, employerId);
+  }
 
-  private async takeAll<Column extends string, Row extends object>(
-    { employerId, what, file, context, onProgress, listener }: TakeMembersFile,
+  private async takeFile<Column extends string, Row extends object>(
+    command: TakeMembersFile,
     layout: CsvLayout<Column, Row>,
-    nikOf: (row: Row) => string,
-    take: (row: Row, employerId: string, issueOf: IssueOf) => Promise<CommandResult>,
+    taking: Taking<Row>,
   ): Promise<MembersReport> {
-    const csv = await asCsv(file);
-    const read = readCsvFile(csv, layout);
-    await refuseFaultyFile(read);
+    const { employerId, what: kind, isDryRun, context, listener } = command;
+    const csv = await asCsv(command.file);
+    const file = readCsvFile(csv, layout);
+    await refuseFaultyFile(file);
     await employerFacts(this.store, employerId);
-    const digest = createHash('sha256').update(csv).digest('hex');
+    const key = { employerId, kind, fileDigest: createHash('sha256').update(csv).digest('hex') };
+    const [fileId, record] = await this.recordOf(key);
+    if (isDryRun) {
+      const rejected = await this.takeRows(command, file, taking.nikOf, (row) =>
+        taking.wouldTake(row, employerId, context),
+      );
+      return {
+        fileId,
+        ...reportOf(file, rejected),
+        dryRun: true,
+        repeated: false,
+        position: await this.end(),
+      };
+    }
+    if (record.state.situation === 'COMPLETED') {
+      return { fileId, ...record.state.report, repeated: true, position: await this.end() };
+    }
+    const step = record.stepsOf(fileId, context);
+    await step('start', startMemberFile, { fileId, ...key, rows: file.rows });
     const issueOf = (membershipId: string) => ({
-      context: { ...context, commandId: derivedId('members-file', digest, what, membershipId) },
+      context: { ...context, commandId: derivedId('members-file', key.fileDigest, kind, membershipId) },
     });
+    const rejected = await this.takeRows(command, file, taking.nikOf, (row) =>
+      taking.take(row, employerId, issueOf),
+    );
+    for (const [page, remarks] of memberRemarkPages(rejected).entries()) {
+      listener.throwIfAborted();
+      await step(`remarks-${page}`, remarkMemberRows, { fileId, page, ...remarks });
+    }
+    const report = reportOf(file, rejected);
+    const completed = await step('complete', completeMemberFile, { fileId, ...report });
+    const position = completed === undefined ? await this.end() : String(completed);
+    return { fileId, ...report, repeated: false, position };
+  }
+
+  /** Where this file is recorded: the first place where it was not finished, or was taken whole. */
+  private async recordOf(key: MemberFileKey) {
+    for (let nth = 0; ; nth++) {
+      const fileId = memberFileIdOf(key, nth);
+      const record = await OneStream.read(this.store, memberFiles, fileId);
+      const { state } = record;
+      if (state.situation !== 'COMPLETED' || state.report.rejected.length === 0) {
+        return [fileId, record] as const;
+      }
+    }
+  }
+
+  private takeRows<Row extends object>(
+    { onProgress, listener }: TakeMembersFile,
+    file: CsvFile<Row>,
+    nikOf: (row: Row) => string,
+    take: (row: Row) => Promise<unknown>,
+  ) {
     const lineOf = new Map<string, number>();
-    let position = 0n;
-    const rejected = await takeLines(
-      read.lines(),
+    return takeLines(
+      file.lines(),
       async ({ line, row }) => {
         if (isLineFault(row)) return row;
         const first = lineOf.get(nikOf(row));
         if (first !== undefined) return rowFault('NIK_TWICE_IN_FILE', `Line ${first} has the same NIK`);
         lineOf.set(nikOf(row), line);
         try {
-          const result = await take(row, employerId, issueOf);
-          if (result.position > position) position = result.position;
+          await take(row);
           return undefined;
         } catch (error) {
           if (error instanceof Rejection) return rowFault(error.code, error.detail);
           throw error;
         }
       },
-      { done: 0, of: read.rows },
+      { done: 0, of: file.rows },
       { onProgress, listener, atOnce: LINES_TOGETHER },
     );
-    return { rows: read.rows, taken: read.rows - rejected.length, rejected, position: String(position) };
+  }
+
+  /** Where the log ends: whatever was recorded of this file before stands there. */
+  private async end(): Promise<string> {
+    return String((await this.store.lastPosition()) ?? 0n);
   }
 }
+
+const reportOf = (
+  { rows }: Pick<CsvFile<object>, 'rows'>,
+  rejected: MemberFileReport['rejected'],
+): MemberFileReport => ({ rows, taken: rows - rejected.length, rejected });
 
 type IssueOf = (membershipId: string) => Issue;

@@ -44,3 +44,7 @@ export class RegisterSelfEmploymentBody extends shape({
   registeredOn: asked.day({ description: 'The day the registration takes effect' }),
   person: asked.nested(() => OwnWorkBody),
 }) {}
+
+export class MemberFileQuery extends shape({
+  dryRun: asked.yesNo({ fromText: true, optional: true, description: 'Says what would come of it' }),
+}) {}

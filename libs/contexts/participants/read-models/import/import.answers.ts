@@ -1,5 +1,6 @@
 import { PageOf, shape, shown } from '#http';
 import { PAYMENT_REVERSAL_REASONS } from '#kernel';
+import { MEMBER_FILE_KINDS } from '../../domain/member-file.events.js';
 import { LIST_CORRECTION_KINDS } from '../../domain/money-of-list.js';
 import { IMPORT_KINDS } from './import.read-model.js';
 
@@ -53,3 +54,14 @@ export class ImportRemarkItem extends shape({
 }) {}
 
 export class ImportRemarkPage extends PageOf(ImportRemarkItem) {}
+
+export class MemberFileItem extends shape({
+  fileId: shown.uuid(),
+  kind: shown.code(MEMBER_FILE_KINDS, { description: 'Of those who joined, or who left' }),
+  handedInOn: shown.day(),
+  rows: shown.number(),
+  taken: shown.number({ ...NULL, description: 'Null while it was not finished: send it again' }),
+  rejected: shown.number(),
+}) {}
+
+export class MemberFilePage extends PageOf(MemberFileItem) {}

@@ -6,7 +6,8 @@ import { paymentListRefusals } from '../../domain/payment-list-refusals.js';
 import { importRefusals } from '../../domain/refusals.js';
 import { receiptOfList } from './printed.js';
 import { AskedItem, ImportItem, type ImportRemarkItem } from './import.answers.js';
-import { BY_DAY, BY_LINE, IMPORT_KINDS, type ImportRow, importReadModel } from './import.read-model.js';
+import { BY_DAY, IMPORT_KINDS, type ImportRow, importReadModel } from './import.read-model.js';
+import { remarksCsv, remarksPage } from './remarks.js';
 
 /** The part of the list that is asked for. */
 export class ImportListQuery extends shape(
@@ -87,14 +88,7 @@ export const ListImportRemarks = query(
       .where('importId', '=', importId)
       .executeTakeFirst();
     if (!known) throw new Rejection(importRefusals.IMPORT_NOT_FOUND());
-    const rows = tables.selectFrom('remarks').selectAll().where('importId', '=', importId);
-    return orderedPage(rows, BY_LINE, page, ({ line, code, detail, participantId, isRejected }) => ({
-      line,
-      code,
-      detail,
-      participantId,
-      rejected: isRejected === 1,
-    }));
+    return remarksPage(tables, importId, page);
   },
 );
 
@@ -109,18 +103,6 @@ export const GetImportRemarksCsv = query(
       .where('importId', '=', importId)
       .executeTakeFirst();
     if (!known) throw new Rejection(importRefusals.IMPORT_NOT_FOUND());
-    const rows = await tables
-      .selectFrom('remarks')
-      .selectAll()
-      .where('importId', '=', importId)
-      .orderBy('line')
-      .orderBy('code')
-      .execute();
-    const lines = rows.map(({ line, isRejected, code, detail, participantId }) =>
-      [line, isRejected === 1 ? 'REJECTED' : 'WARNING', code, quoted(detail), participantId ?? ''].join(','),
-    );
-    return ['line,result,code,detail,participant_id', ...lines, ''].join('\r\n');
+    return remarksCsv(tables, importId);
   },
 );
-
-const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;

@@ -14,6 +14,7 @@ import {
 import { type Change, category, change, newRow, put, readModel } from '#followers';
 import { type PaymentReversalReason, ZERO_RUPIAH, rupiah } from '#kernel';
 import type { ParticipantImportEvent, RowRemark } from '../../domain/import.events.js';
+import type { MemberFileEvent, MemberFileKind } from '../../domain/member-file.events.js';
 import { type AskedOfList, moneyAfter } from '../../domain/money-of-list.js';
 import type { PaymentListCorrectionEvent, PaymentListEvent } from '../../domain/payment-list.events.js';
 import type { SponsorRegistered } from '../../domain/sponsor.events.js';
@@ -64,6 +65,24 @@ export const BY_DAY = ordering(imports, ['handedInOn', 'importId']);
 /** Who hands in lists, by the name that stands on a receipt. */
 export const sponsors = table('sponsors', { sponsorId: uuid().key(), name: text(), district: text() });
 
+/** A file of those who joined or left an employer. */
+export const memberFiles = table(
+  'memberFiles',
+  {
+    fileId: uuid().key(),
+    employerId: uuid(),
+    kind: text<MemberFileKind>(),
+    handedInOn: day(),
+    rows: integer(),
+    /** Null while it was not finished. */
+    taken: integer().nullable(),
+    rejected: integer(),
+  },
+  { indexes: [index('member_files_by_employer', ['employerId', 'handedInOn', 'fileId'])] },
+);
+
+export const BY_DAY_OF_FILE = ordering(memberFiles, ['handedInOn', 'fileId']);
+
 /** A line that a person should look at. */
 export const remarks = table('remarks', {
   importId: uuid().key(),
@@ -93,10 +112,14 @@ const NOTHING_YET = {
 /** The lists that sponsors handed in, and what came of each. */
 export const importReadModel = readModel({
   name: 'import',
-  version: 3,
-  own: [category<ParticipantImportEvent>('import'), category<PaymentListEvent>('paymentlist')],
+  version: 4,
+  own: [
+    category<ParticipantImportEvent>('import'),
+    category<PaymentListEvent>('paymentlist'),
+    category<MemberFileEvent>('memberfile'),
+  ],
   also: [category<SponsorRegistered>('sponsor')],
-  tables: { imports, remarks, sponsors },
+  tables: { imports, memberFiles, remarks, sponsors },
   on: {
     SponsorRegistered: ({ data }) => [put(sponsors, newRow(sponsors, data))],
     ParticipantImportStarted: ({ data }) => [
@@ -137,6 +160,16 @@ export const importReadModel = readModel({
     ],
     PaymentListCompleted: ({ data: { listId, paid, paidIdr, remainderIdr } }) => [
       change(imports, listId, (row) => ({ ...row, taken: paid, paidIdr, remainderIdr })),
+    ],
+    MemberFileStarted: ({ data }) => [
+      put(memberFiles, { ...newRow(memberFiles, data), handedInOn: data.effectiveOn, rejected: 0 }),
+    ],
+    MemberRowsRemarked: ({ data: { fileId, rejected } }) => [
+      ...rejected.map((one) => remarkOf(fileId, one, 1)),
+      change(memberFiles, fileId, (row) => ({ ...row, rejected: row.rejected + rejected.length })),
+    ],
+    MemberFileCompleted: ({ data: { fileId, taken } }) => [
+      change(memberFiles, fileId, (row) => ({ ...row, taken })),
     ],
     PaymentListReversalRequested: ofMoney,
     PaymentListReversed: ofMoney,
