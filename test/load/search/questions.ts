@@ -45,4 +45,5 @@ export const QUESTIONS: readonly Question[] = [
   list('a regency', ({ district }) => `district=${district.slice(0, 4)}`),
   list('an employer', ({ npp = 'NN000000' }) => `npp=${npp}`),
   list('those in arrears', () => 'coverage=PENDING_ARREARS'),
+  list('the newest', () => 'sort=REGISTRATION&direction=desc'),
 ];

@@ -23,6 +23,8 @@ export const listings = table(
     district: text(),
     agreementId: uuid().nullable(),
     branch: text().nullable(),
+    /** The day of the registration. */
+    registeredOn: day(),
     /** Found under the id of whom they were merged into. */
     isMerged: yesNo(),
   },
@@ -34,6 +36,7 @@ export const listings = table(
       index('listings_by_agreement', ['agreementId', 'nameKey', 'participantId']),
       index('listings_by_branch', ['branch', 'nameKey', 'participantId']),
       index('listings_by_birth_date', ['birthDate', 'nameKey', 'participantId']),
+      index('listings_by_day', ['registeredOn', 'nameKey', 'participantId']),
       index('listings_by_phone', ['phoneKey', 'nameKey', 'participantId']),
     ],
   },
@@ -41,6 +44,9 @@ export const listings = table(
 
 /** Whoever was erased comes first: nothing is left to order them by. */
 export const BY_NAME = ordering(listings, ['nameKey', 'participantId']);
+
+/** Of one day by name. */
+export const BY_REGISTRATION = ordering(listings, ['registeredOn', 'nameKey', 'participantId']);
 
 /**
  * Who has a word in the name, in the order in which they are shown. The other words stand in the key, so that nothing else has to be
@@ -66,7 +72,7 @@ export const words = table(
 type Told<Type extends ParticipantEvent['type']> = RecordedEvent<EventOf<ParticipantEvent, Type>>;
 
 export function listed({ data }: Told<'ParticipantRegistered'>): readonly Change[] {
-  const { participantId, district, agreementId = null, branch = null } = data;
+  const { participantId, district, agreementId = null, branch = null, effectiveOn: registeredOn } = data;
   const { name = '', birthDate = null, phone } = opened(data.person) ?? {};
   return [
     put(listings, {
@@ -77,6 +83,7 @@ export function listed({ data }: Told<'ParticipantRegistered'>): readonly Change
       district,
       agreementId,
       branch,
+      registeredOn,
       isMerged: false,
     }),
     ...spelled(participantId, name, 1),

@@ -58,7 +58,7 @@ const participant = changeOf(participants, 'participantId');
 /** Who is registered, with whom, and how long what was paid keeps them covered. */
 export const participantReadModel = readModel({
   name: 'participant',
-  version: 22,
+  version: 23,
   own: [
     category<ParticipantEvent>('participant'),
     category<ContributionEvent>('contribution'),

@@ -26,6 +26,8 @@ export interface Filters {
   readonly segment?: Segment;
   readonly occupationGroup?: OccupationGroup;
   readonly branch?: string;
+  readonly registeredFrom?: LocalDate;
+  readonly registeredUntil?: LocalDate;
   readonly fieldActionId?: string;
   readonly channel?: Channel;
   readonly coverage?: CoverageStatus;
@@ -43,7 +45,7 @@ export function matching(tables: Tables, filters: Filters) {
   const { employerId, sight } = filters;
   let rows = tables
     .selectFrom('listings')
-    .select(['listings.participantId', 'listings.nameKey', 'listings.spelled'])
+    .select(['listings.participantId', 'listings.nameKey', 'listings.spelled', 'listings.registeredOn'])
     .where('listings.isMerged', '=', false)
     .where(listedAs(filters))
     .where(personWithin(tables, sight, 'listings.participantId'));
@@ -77,6 +79,7 @@ export const isLookedThrough = (filters: Filters): boolean =>
 /** What an index of `listings` tells by itself; true where nothing of that kind is asked. */
 export function listedAs(filters: Filters): RawBuilder<SqlBool> {
   const { participantIds, birthDate, phone, district, agreementId, branch } = filters;
+  const { registeredFrom, registeredUntil } = filters;
   const conditions = [
     participantIds && sql`listings.participant_id = any(${participantIds})`,
     birthDate && sql`listings.birth_date = ${birthDate}`,
@@ -84,6 +87,8 @@ export function listedAs(filters: Filters): RawBuilder<SqlBool> {
     district && placedIn(district),
     agreementId && sql`listings.agreement_id = ${agreementId}`,
     branch && sql`listings.branch = ${branch}`,
+    registeredFrom && sql`listings.registered_on >= ${registeredFrom}`,
+    registeredUntil && sql`listings.registered_on <= ${registeredUntil}`,
   ].filter((condition) => typeof condition === 'object');
   return conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
 }

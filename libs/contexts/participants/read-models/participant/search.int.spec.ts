@@ -154,6 +154,41 @@ describe('A search of participants', () => {
     expect(await found({ npp: 'NN999999' })).toEqual([]);
   });
 
+  it('lists by the day of the registration, newest first where it is asked, and within a span of days', async () => {
+    const day = (place: number) => localDate(`2026-10-0${1 + (place % 3)}`);
+    await project(
+      ...ALL.slice(0, 5).map((name, place) =>
+        on(
+          participants.of(idOf(place)),
+          sitiRegistered({
+            participantId: idOf(place),
+            effectiveOn: day(place),
+            person: { ...siti, name },
+          }),
+        ),
+      ),
+    );
+    const listed = async (search: Partial<ParticipantSearchBody>) =>
+      (await page(search)).items.map(({ name, registeredOn }) => [registeredOn.slice(-2), name]);
+    expect(await listed({ sort: 'REGISTRATION', direction: 'desc' })).toEqual([
+      ['03', 'Rahmawati Siti'],
+      ['02', 'Siti Rahmawan'],
+      ['02', 'Siti Nur Aisyah'],
+      ['01', 'Sitti Rachmawaty'],
+      ['01', 'Siti Rahmawati'],
+    ]);
+    const first = await page({ sort: 'REGISTRATION', limit: 2, segment: 'BPU' });
+    expect(first.items.map(({ name }) => name)).toEqual(['Siti Rahmawati', 'Sitti Rachmawaty']);
+    const next = { sort: 'REGISTRATION', limit: 2, segment: 'BPU', cursor: first.nextCursor ?? '' } as const;
+    expect((await page(next)).items.map(({ name }) => name)).toEqual(['Siti Nur Aisyah', 'Siti Rahmawan']);
+    expect(
+      await listed({ registeredFrom: localDate('2026-10-02'), registeredUntil: localDate('2026-10-02') }),
+    ).toEqual([
+      ['02', 'Siti Nur Aisyah'],
+      ['02', 'Siti Rahmawan'],
+    ]);
+  });
+
   it('finds by the corrected name, no more by the one before', async () => {
     const stored = await everybody();
     await stored.and(on(participants.of(SITI), nameCorrected));

@@ -2,10 +2,10 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type Page, PageQuery, asked, orderedPage, shape, stagedPage } from '#http';
 import type { LocalDate, Sight } from '#kernel';
 import { COVERAGE_STATUSES, SEGMENTS } from '#law';
-import { type SqlBool, sql } from '#postgres';
+import { type Ordering, type Row, type SqlBool, sql, typeOf } from '#postgres';
 import { ParticipantIds, ReadModels, ReadQuery } from '#runtime';
 import { CHANNELS, OCCUPATION_GROUPS } from '../../domain/participant.events.js';
-import { BY_NAME } from './listing.tables.js';
+import { BY_NAME, BY_REGISTRATION, type listings } from './listing.tables.js';
 import { BY_FIRST_DAY } from './membership.tables.js';
 import { byName, likeName } from './name-search.js';
 import type { FoundParticipant } from './participant.answers.js';
@@ -22,6 +22,9 @@ import {
   typedName,
 } from './search-filters.js';
 
+/** By what a list of participants may be ordered. */
+const ORDERS = { NAME: BY_NAME, REGISTRATION: BY_REGISTRATION } as const;
+
 /** Filters that are not personal, and so may stand in an address. Every part that is given must hold. */
 export class ParticipantListQuery extends shape(
   {
@@ -37,6 +40,14 @@ export class ParticipantListQuery extends shape(
     branch: asked.paperNumber({ max: 20, optional: true }),
     fieldActionId: asked.uuid({ optional: true, description: 'Registered on this action in the field' }),
     channel: asked.code(CHANNELS, { optional: true, description: 'Where the registration came in' }),
+    registeredFrom: asked.day({ optional: true, description: 'Registered on this day or later' }),
+    registeredUntil: asked.day({ optional: true, description: 'Registered on this day or before' }),
+    sort: asked.code(['NAME', 'REGISTRATION'], {
+      optional: true,
+      description:
+        'NAME unless told; who was found by a name comes in the order of likeness, and the people of an employer as they came, whatever is told',
+    }),
+    direction: asked.code(['asc', 'desc'], { optional: true, description: 'asc unless told' }),
     employerId: asked.uuid({ optional: true, description: 'Has worked for this employer, or does' }),
     npp: asked.paperNumber({
       max: 20,
@@ -124,19 +135,21 @@ async function named(
   tables: Tables,
   filters: Filters,
   name: string,
-  search: ParticipantSearchBody,
+  { limit, cursor }: ParticipantSearchBody,
 ): Promise<Page<Found>> {
   const typed = await typedName(tables, name);
   if (typed.words.length === 0) return NOBODY;
+  const page = { limit, cursor };
   // Whom an employer has are few beside those who share a common name.
   return filters.isNarrow || filters.employerId !== undefined
-    ? likeName(tables, filters, typed, search)
-    : stagedPage(byName(tables, filters, typed), search);
+    ? likeName(tables, filters, typed, page)
+    : stagedPage(byName(tables, filters, typed), page);
 }
 
 /** Without a name: by name, or those of an employer as they came. */
 function listed(tables: Tables, filters: Filters, search: ParticipantSearchBody): Promise<Page<Found>> {
   const { employerId, isNarrow, sight } = filters;
+  const { limit, cursor } = search;
   const toItem = ({ participantId }: Pick<Found, 'participantId'>): Found => ({
     participantId,
     match: isNarrow ? 'EXACT' : null,
@@ -153,12 +166,15 @@ function listed(tables: Tables, filters: Filters, search: ParticipantSearchBody)
         sql<string>`coalesce(aliases.goes_on_as, memberships.participant_id)`,
       )
       .select(['memberships.startedOn', 'memberships.membershipId']);
-    return orderedPage(members, BY_FIRST_DAY, search, toItem);
+    return orderedPage(members, BY_FIRST_DAY, { limit, cursor }, toItem);
   }
   return isLookedThrough(filters) && sight.facilityId === undefined && !isNarrow
     ? lookedThrough(tables, filters, search, toItem)
-    : orderedPage(matching(tables, filters), BY_NAME, search, toItem);
+    : orderedPage(matching(tables, filters), orderOf(search), search, toItem);
 }
+
+/** In which order people are listed who are asked for by nothing personal. */
+const orderOf = ({ sort = 'NAME' }: ParticipantSearchBody) => ORDERS[sort] as Ordering<Listed>;
 
 /** So many rows are looked at for one page. */
 const MOST_LOOKED_AT = 2_000;
@@ -170,23 +186,30 @@ const MOST_LOOKED_AT = 2_000;
 async function lookedThrough(
   tables: Tables,
   filters: Filters,
-  { limit, cursor }: ParticipantSearchBody,
+  search: ParticipantSearchBody,
   toItem: (row: Pick<Found, 'participantId'>) => Found,
 ): Promise<Page<Found>> {
+  const order = orderOf(search);
   const lookedAt = tables
     .selectFrom('listings')
-    .select(['listings.nameKey', 'listings.participantId'])
+    .select(['listings.nameKey', 'listings.participantId', 'listings.registeredOn'])
     .where(listedAs(filters))
     .offset(MOST_LOOKED_AT - 1);
-  const end = await orderedPage(lookedAt, BY_NAME, { limit: 1, cursor }, (row) => row);
+  const end = await orderedPage(lookedAt, order, { ...search, limit: 1 }, (row: Listed) => row);
   const [last] = end.items;
   let rows = matching(tables, filters);
   if (last) {
-    const { nameKey, participantId } = last;
+    const columns = sql.join(order.by.map((one) => sql.raw(one.sql)));
+    const values = sql.join(
+      order.by.map((one) => sql`${last[one.column as keyof Listed]}::${sql.raw(typeOf(one))}`),
+    );
     rows = rows.where(
-      sql<SqlBool>`(listings.name_key, listings.participant_id) <= (${nameKey}, ${participantId}::uuid)`,
+      sql<SqlBool>`(${columns}) ${sql.raw(search.direction === 'desc' ? '>=' : '<=')} (${values})`,
     );
   }
-  const page = await orderedPage(rows, BY_NAME, { limit, cursor }, toItem);
+  const page = await orderedPage(rows, order, search, toItem);
   return { items: page.items, nextCursor: page.nextCursor ?? end.nextCursor };
 }
+
+/** By what they are listed. */
+type Listed = Pick<Row<typeof listings>, 'nameKey' | 'participantId' | 'registeredOn'>;
