@@ -7,7 +7,7 @@ const AT_ONCE = 32;
  * Of lines that each ask or append to streams of their own. The log and the store of keys wait for the disk once for all that is
  * under way: with fewer, most of the time would be spent waiting.
  */
-export const LINES_TOGETHER = 64;
+export const LINES_TOGETHER = 128;
 
 const PROGRESS_EVERY = 100;
 

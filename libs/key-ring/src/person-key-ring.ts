@@ -9,7 +9,7 @@ interface PersonKeyRingOptions {
   readonly store: KeyStore;
   /** 32 bytes, kept apart from the store. Without it no person's data can be read. */
   readonly masterKey: Buffer;
-  /** How many persons' opened keys are kept in memory; 10,000. */
+  /** How many persons' opened keys are kept in memory; 2,000. */
   readonly cachedSubjects?: number;
   /** How long, milliseconds: the time within which a key destroyed elsewhere stops working here; 60,000. */
   readonly cacheTtlMs?: number;
@@ -37,7 +37,7 @@ export class PersonKeyRing implements KeyRing {
   constructor({
     store,
     masterKey: secret,
-    cachedSubjects = 10_000,
+    cachedSubjects = 2_000,
     cacheTtlMs = 60_000,
     now,
   }: PersonKeyRingOptions) {
