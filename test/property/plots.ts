@@ -141,6 +141,7 @@ const HAPPENED = act('AccidentsController.notify', (today) => ({
   nthOfDay: undefined,
   workedFor: undefined,
   employerId: undefined,
+  projectId: undefined,
 }));
 
 const HAPPENED_AT_AN_EMPLOYER = act('AccidentsController.notify', (today) => ({
@@ -413,6 +414,7 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
       nthOfDay: undefined,
       workedFor: undefined,
       employerId: undefined,
+      projectId: undefined,
       occurredOn: addDays(today, -75),
     })),
     act('AccidentsController.confirmNotice'),
@@ -610,6 +612,24 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act('ProjectsController.extend', (today) => ({ endsOn: addDays(today, 400), dueOn: today })),
     act('PlacementsController.leave', (today) => ({ lastDay: today })),
     act('ProjectsController.end', (today) => ({ lastDay: today })),
+  ],
+  'hurt on a project': [
+    ...A_PROJECT,
+    act('ProjectsController.pay', (today) => ({ amountIdr: 1_000_000_000, paidOn: addDays(today, -10) })),
+    act('PlacementsController.place', (today) => ({ startedOn: addDays(today, -9) })),
+    act('AccidentsController.notify', (today) => ({
+      ...HAPPENED.saying(today),
+      projectId: new SaidAs('projectId'),
+    })),
+    reportedStageOne('INJURY'),
+    stated('HEALED', (today) => ({ ...ALIVE, unableFrom: today, unableUntil: today })),
+    ...CONCLUDED,
+    act('JkkClaimsController.submit', { claimant: 'PARTICIPANT' }),
+    ...DECIDED,
+    DIED,
+    act('JkmClaimsController.submit', { projectId: new SaidAs('projectId') }),
+    PAPERS,
+    act('ClaimsController.calculate'),
   ],
   'at the market': [
     act('FieldActionsController.plan', (today) => ({

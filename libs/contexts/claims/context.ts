@@ -10,6 +10,7 @@ import { billing } from './processes/billing.js';
 import { lateInvoices } from './processes/late-invoices.js';
 import { receipts } from './processes/receipts.js';
 import { OPEN_PROGRAMMES } from './programmes/index.js';
+import { projectRefusals } from './programmes/project.js';
 import { PROGRAMME_ROUTES } from './programmes/routes.js';
 import { claimsContracts } from './published.js';
 import { claimReadModel } from './read-models/claim/claim.read-model.js';
@@ -30,5 +31,5 @@ export const claims: Context = {
   readModels: [claimReadModel],
   app: 'claim-projection',
   published: claimsContracts,
-  refusals: [claimRefusals, ...OPEN_PROGRAMMES.map(({ refusals }) => refusals)],
+  refusals: [claimRefusals, projectRefusals, ...OPEN_PROGRAMMES.map(({ refusals }) => refusals)],
 };

@@ -53,4 +53,6 @@ export type {
 } from './domain/membership.events.js';
 export type { MembershipCover } from './domain/membership-cover.js';
 export { membershipIdOf } from './domain/membership.js';
+export type { BackDatedPlacementConfirmed, ProjectWorkerLeft } from './domain/placement.events.js';
+export { type PlacementFacts, placementFacts } from './domain/placement-facts.js';
 export { holderOfNik } from './domain/nik-chain.js';

@@ -47,6 +47,11 @@ export class NotifyAccidentBody extends shape({
     optional: true,
     description: 'At whose work it happened; needed of a wage earner who had several employers on that day',
   }),
+  projectId: asked.uuid({
+    optional: true,
+    description:
+      'On which construction project it happened (JAKON); nothing of workedFor and employerId then',
+  }),
   notifiedBy: asked.code(NOTIFIERS, { description: 'GROUP is a group of self-employed workers' }),
   person: asked.nested(() => NoticePersonBody),
   health: asked.nested(() => NoticeHealthBody),

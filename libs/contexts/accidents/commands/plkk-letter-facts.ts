@@ -1,6 +1,7 @@
 import type { CommandContext, Reading } from '#kernel';
 import { type EmploymentFacts, employmentsOn } from '#contexts/dues/facts';
-import { participantFacts } from '#contexts/participants/facts';
+import { participantFacts, placementFacts } from '#contexts/participants/facts';
+import { projectFacts } from '#contexts/projects/facts';
 import { plkkOn } from '#contexts/providers/facts';
 import { type AccidentState, knownAccident } from '../domain/accident.js';
 import type { PlkkLetterFacts, PlkkLetterInput } from '../domain/plkk-letter.js';
@@ -8,7 +9,7 @@ import type { PlkkLetterFacts, PlkkLetterInput } from '../domain/plkk-letter.js'
 /**
  * What a letter to a PLKK rests on beside the accident: cover on the day of the accident, and the agreement in force on
  * the day of the letter.
- * @throws Rejection `ACCIDENT_NOT_FOUND`, `PARTICIPANT_NOT_FOUND`, `FACILITY_NOT_FOUND`
+ * @throws Rejection `ACCIDENT_NOT_FOUND`, `PARTICIPANT_NOT_FOUND`, `FACILITY_NOT_FOUND`, `PROJECT_NOT_FOUND`
  */
 export async function plkkLetterFacts(
   state: AccidentState,
@@ -16,16 +17,20 @@ export async function plkkLetterFacts(
   { facilityId, issuedOn }: PlkkLetterInput,
   { today }: CommandContext,
 ): Promise<PlkkLetterFacts> {
-  const { participantId, occurredOn, employerId } = knownAccident(state);
-  const [participant, employments, plkk] = await Promise.all([
+  const { participantId, occurredOn, employerId, projectId } = knownAccident(state);
+  const [participant, employments, placement, plkk] = await Promise.all([
     participantFacts(read, participantId),
     employerId === undefined ? [] : employmentsOn(read, participantId, occurredOn),
+    projectId === undefined ? undefined : placedOn(read, participantId, projectId),
     plkkOn(read, facilityId, issuedOn ?? today),
   ]);
+  const own = { segment: participant.segment, coverage: participant.coverageOn(occurredOn).status };
+  const paidBy =
+    employerId === undefined
+      ? own
+      : { segment: 'PU' as const, coverage: coverageAt(employerId, employments) };
   return {
-    ...(employerId === undefined
-      ? { segment: participant.segment, coverage: participant.coverageOn(occurredOn).status }
-      : { segment: 'PU', coverage: coverageAt(employerId, employments) }),
+    ...(placement ? { segment: 'JAKON', coverage: placement.coverOn(occurredOn) } : paidBy),
     agreementId: plkk.agreement?.agreementId,
   };
 }
@@ -33,3 +38,7 @@ export async function plkkLetterFacts(
 /** JKK stands for a wage earner by what the employer paid, at whose work it happened. */
 const coverageAt = (employerId: string, employments: readonly EmploymentFacts[]) =>
   employments.find((one) => one.employerId === employerId)?.cover.status ?? 'NEVER';
+
+/** How somebody builds on the project on which it happened. */
+const placedOn = async (read: Reading, participantId: string, projectId: string) =>
+  placementFacts(read, participantId, await projectFacts(read, projectId));

@@ -46,6 +46,8 @@ export interface AccidentFacts {
   readonly occurredOn: LocalDate;
   /** At whose work it happened; absent of whoever worked for himself. */
   readonly employerId?: string;
+  /** On which construction project it happened, if on one. */
+  readonly projectId?: string;
   readonly stageOne?: { readonly reportedOn: LocalDate; readonly late: boolean; readonly effect: Effect };
   readonly stageTwo?: { readonly reportedOn: LocalDate; readonly late: boolean };
   readonly stageTwoReported: boolean;
@@ -111,7 +113,7 @@ export async function facilitiesOfAccident(
 }
 
 function factsOf(known: Known): AccidentFacts {
-  const { accidentId, participantId, kind, situation, occurredOn, employerId, evidence } = known;
+  const { accidentId, participantId, kind, situation, occurredOn, employerId, projectId, evidence } = known;
   const isUnconfirmed = known.backDatedBy !== undefined;
   const healthErased = known.healthErased ?? false;
   const notified = {
@@ -121,6 +123,7 @@ function factsOf(known: Known): AccidentFacts {
     situation,
     occurredOn,
     ...(employerId && { employerId }),
+    ...(projectId && { projectId }),
     evidence,
     isUnconfirmed,
     healthErased,

@@ -106,6 +106,8 @@ export type AccidentNotified = DomainEvent<
     workedFor?: WorkedFor;
     /** At whose work it happened, of a wage earner; absent of whoever worked for himself. */
     employerId?: string;
+    /** On which construction project it happened, of a worker who is named on it (JAKON). */
+    projectId?: string;
     /** The PLKK that gave notice; absent when somebody else did, and in logs of earlier releases. */
     facilityId?: string;
     /** Subject of the token of whoever entered it so late that a second person has to confirm it. */

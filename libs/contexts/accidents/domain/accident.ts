@@ -87,6 +87,8 @@ interface Notified {
   readonly occurredAt: string;
   /** At whose work it happened; absent of whoever worked for himself. */
   readonly employerId?: string;
+  /** On which construction project it happened, if on one. */
+  readonly projectId?: string;
   readonly evidence: readonly EvidenceKind[];
   /** Who entered the notice late, while nobody else has confirmed it. */
   readonly backDatedBy?: string;
@@ -184,7 +186,9 @@ export const accidents = stream<AccidentState, AccidentEvent>('accident', {
 function noticeReceived({ data }: EventOf<AccidentEvent, 'AccidentNotified'>): NoticeReceived {
   const { accidentId, participantId, kind, placeKind, occurredOn, occurredAt, employerId, facilityId } = data;
   const what = { accidentId, participantId, kind, placeKind, occurredOn, occurredAt };
-  const notified = { ...what, ...(employerId && { employerId }), facilityId };
+  const { projectId } = data;
+  const work = { ...(employerId && { employerId }), ...(projectId && { projectId }) };
+  const notified = { ...what, ...work, facilityId };
   const erased = isErased(data.person) ? true : undefined;
   const healthErased = isErased(data.health) ? true : undefined;
   const { backDatedBy } = data;

@@ -39,6 +39,7 @@ describe('a notice of an accident', () => {
   });
 
   describe('of a wage earner', () => {
+    const PROJECT = '9f2b6a10-0000-4000-8000-000000000001';
     const [FACTORY, SHOP, FORMER] = ['1', '2', '3'].map(
       (nth) => `5f0c7f0e-6666-5000-8000-00000000000${nth}`,
     ) as [string, string, string];
@@ -73,9 +74,19 @@ describe('a notice of an accident', () => {
       about({ workedFor: 'SELF' }, one).thenRejected('NO_OWN_WORK');
     });
 
-    it('of a project is refused for now, unless it happened at the work of an employer', () => {
-      about({}, { segment: 'JAKON' }).thenRejected('ACCIDENT_OF_PROJECT_WORKER');
+    it('of a project names it, and is named on it first, with papers', () => {
+      about({}, { segment: 'JAKON' }).thenRejected('PROJECT_MISSING');
+      const { details } = about({ projectId: PROJECT }, { segment: 'JAKON' }).thenRejected(
+        'NOT_NAMED_ON_PROJECT',
+      );
+      expect(details.allowed).toEqual([expect.stringContaining('POST /projects/{projectId}/workers')]);
+      const named = { segment: 'JAKON', onProject: true } as const;
+      about({ projectId: PROJECT }, named).thenRecorded([notified({ projectId: PROJECT })]);
+      about({ projectId: PROJECT, employerId: FACTORY }, named).thenRejected('NOT_ONE_WORK');
       about({ employerId: FACTORY }, { ...one, segment: 'JAKON' }).thenRecorded([at(FACTORY)]);
+      about({ projectId: PROJECT }, { ...one, onProject: true }).thenRecorded([
+        notified({ projectId: PROJECT }),
+      ]);
     });
   });
 

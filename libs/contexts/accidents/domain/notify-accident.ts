@@ -15,6 +15,7 @@ export interface NotifyAccidentInput {
   readonly notifiedBy: Notifier;
   readonly workedFor?: WorkedFor;
   readonly employerId?: string;
+  readonly projectId?: string;
   readonly person: { readonly contactName: string; readonly contactPhone: string; readonly place: string };
   readonly health: { readonly chronology: string; readonly bodyPart?: string };
 }

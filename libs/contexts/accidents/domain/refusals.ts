@@ -73,10 +73,39 @@ export const accidentRefusals = refusals({
       allowed: [{ en: 'workedFor EMPLOYER with an employerId', id: 'workedFor EMPLOYER dengan employerId' }],
     },
   ),
-  ACCIDENT_OF_PROJECT_WORKER: conflict({
-    en: 'Accidents of workers of construction projects (JAKON) cannot be taken here yet; the law engine computes what is due',
-    id: 'Kecelakaan tenaga kerja jasa konstruksi (JAKON) belum dapat diterima di sini; manfaatnya dapat dihitung',
-  }),
+  PROJECT_MISSING: conflict(
+    {
+      en: 'The victim builds on construction projects: say on which one it happened',
+      id: 'Korban adalah tenaga kerja jasa konstruksi: sebutkan pada proyek mana kecelakaan terjadi',
+    },
+    { allowed: [{ en: 'projectId of the project', id: 'projectId proyek itu' }] },
+  ),
+  NOT_ONE_WORK: conflict(
+    {
+      en: 'It happened at one work: on a project, or at the work of an employer or the victim',
+      id: 'Kecelakaan terjadi pada satu pekerjaan: pada proyek, atau pada pekerjaan lain',
+    },
+    {
+      allowed: [
+        { en: 'projectId alone', id: 'projectId saja' },
+        { en: 'workedFor without projectId', id: 'workedFor tanpa projectId' },
+      ],
+    },
+  ),
+  NOT_NAMED_ON_PROJECT: conflict(
+    {
+      en: 'The victim is not named on this project by the day of the accident',
+      id: 'Korban belum tercatat pada proyek ini sampai tanggal kecelakaan',
+    },
+    {
+      allowed: [
+        {
+          en: 'name the worker by the pay list or the supervisor’s statement: POST /projects/{projectId}/workers; a second person confirms what comes late',
+          id: 'catat tenaga kerja menurut daftar upah atau keterangan pengawas: POST /projects/{projectId}/workers; yang terlambat dikonfirmasi orang kedua',
+        },
+      ],
+    },
+  ),
   WORKED_FOR_MISSING: conflict(
     {
       en: 'The victim works for himself and for an employer: say at which work it happened',

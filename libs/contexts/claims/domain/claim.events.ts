@@ -70,6 +70,8 @@ export type ClaimSubmitted = DomainEvent<
     participantId: string;
     /** The accident of a claim that is for one. */
     accidentId?: string;
+    /** The construction project on which the deceased worked, of a claim for a death that rests on it (JAKON). */
+    projectId?: string;
     /** The day in the world that chooses the law, such as that of the accident or of the death. */
     eventDate: LocalDate;
     office: string;
@@ -155,6 +157,7 @@ export const OWED_GROUNDS = [
 
 /** What the employer of a wage earner owes beside what BPJS pays; never part of the sum of the claim. */
 export interface OwedByEmployer {
+  /** The employer; of a worker of a construction project (JAKON) the project. */
   readonly employerId: string;
   /** That of the component that BPJS would pay. */
   readonly code: string;
@@ -166,7 +169,7 @@ export interface OwedByEmployer {
   readonly article: string;
 }
 
-/** An employer on which a claim rests: what it reports or pays later may concern the claim. */
+/** An employer, or a construction project, on which a claim rests: what it reports or pays later may concern the claim. */
 export interface EmployerOfClaim {
   readonly employerId: string;
   readonly eventOn: LocalDate;

@@ -37,6 +37,8 @@ interface Submitted {
   readonly programme: string;
   readonly participantId: string;
   readonly accidentId?: string;
+  /** The construction project that a claim for a death rests on, if on one. */
+  readonly projectId?: string;
   readonly eventDate: LocalDate;
   readonly submittedOn: LocalDate;
   readonly documents: readonly KnownDocument[];
@@ -206,7 +208,8 @@ export const claims = stream<ClaimState, ClaimEvent>('claim', {
 
 /** Every submission is followed, in the same append, by what its documents amount to. */
 function submitted({ data }: EventOf<ClaimEvent, 'ClaimSubmitted'>): ClaimIn<'INCOMPLETE'> {
-  const { claimId, programme, participantId, accidentId, eventDate, submittedOn, documents } = data;
+  const { claimId, programme, participantId, accidentId, projectId, eventDate, submittedOn, documents } =
+    data;
   const person = opened(data.person);
   return {
     situation: 'INCOMPLETE',
@@ -215,6 +218,7 @@ function submitted({ data }: EventOf<ClaimEvent, 'ClaimSubmitted'>): ClaimIn<'IN
     programme,
     participantId,
     accidentId,
+    projectId,
     eventDate,
     submittedOn,
     documents: withReferences(documents, person),
@@ -254,13 +258,15 @@ const decided = (state: KnownClaim): Complete => ({ ...complete(state), assessed
 
 /** What is left of a claim whatever becomes of it. */
 function handedIn(state: KnownClaim): Submitted {
-  const { claimId, programme, participantId, accidentId, eventDate, submittedOn, documents } = state;
+  const { claimId, programme, participantId, accidentId, projectId, eventDate, submittedOn, documents } =
+    state;
   const { account, handedInBy, assessedBefore, facilityId, claimedByHeir, claimedByParticipant } = state;
   return {
     claimId,
     programme,
     participantId,
     accidentId,
+    projectId,
     eventDate,
     submittedOn,
     documents,

@@ -18,6 +18,7 @@ export interface ClaimSubject {
   readonly programme: string;
   readonly participantId: string;
   readonly accidentId?: string;
+  readonly projectId?: string;
 }
 
 export type AssessableClaim = ClaimIn<'COMPLETE' | 'CALCULATED' | 'HELD' | 'APPROVED' | 'DENIED'>;

@@ -17,6 +17,7 @@ export interface SubmitClaimInput {
   readonly programme: string;
   readonly participantId: string;
   readonly accidentId?: string;
+  readonly projectId?: string;
   readonly claimant: Claimant;
   readonly documents: readonly HandedIn[];
   readonly person: { readonly claimantName: string; readonly account: BankAccount };

@@ -1,12 +1,19 @@
 import { type AccidentFacts, accidentFacts } from '#contexts/accidents/facts';
 import { type DeathFacts, deathFacts } from '#contexts/deaths/facts';
 import { type EmploymentFacts, employmentsOn } from '#contexts/dues/facts';
-import { type ParticipantFacts, nthDeath, participantFacts } from '#contexts/participants/facts';
+import {
+  type ParticipantFacts,
+  type PlacementFacts,
+  nthDeath,
+  participantFacts,
+  placementFacts,
+} from '#contexts/participants/facts';
+import { projectFacts } from '#contexts/projects/facts';
 import type { LocalDate, Period, Reading, Rupiah } from '#kernel';
 import { type Coverage, type Segment, calculateBpuContribution } from '#law';
 import type { ArrearsMonth, EntitledChild } from '../domain/claim.events.js';
 import type { SetOffMonth } from '../domain/programme.js';
-import { type RestsOn, workOfClaim } from './work.js';
+import { type RestsOn, isStoodFor, workOfClaim } from './work.js';
 
 /** What a decision about a claim needs to know of the participant, whatever the programme. */
 export interface ParticipantForClaim {
@@ -14,6 +21,8 @@ export interface ParticipantForClaim {
   readonly segment: Segment;
   /** Of a wage earner: the work that the claim rests on, first that by which it is decided; see `workOfClaim`. */
   readonly employments?: readonly EmploymentFacts[];
+  /** The construction project that the claim rests on. */
+  readonly project?: ProjectOfClaim;
   readonly incomeBaseIdr: Rupiah;
   readonly diedOn?: LocalDate;
   /** A death was reported by mistake and taken back, and no other one since. */
@@ -35,17 +44,25 @@ export interface ParticipantForClaim {
   readonly arrearsSettledOn?: LocalDate;
 }
 
+/** A construction project, and how the participant builds there; undefined where nobody has named them on it. */
+export interface ProjectOfClaim {
+  readonly projectId: string;
+  readonly placement?: PlacementFacts;
+}
+
 /** What a claim is for: the day, and on whose work it rests. */
 export interface EventOfClaim {
   /** A claim for a death that nobody reported is refused for that, and its cover is then of no interest. */
   readonly day?: LocalDate;
   readonly restsOn: RestsOn;
+  /** The construction project that it rests on; of a death only where BPJS stands for no other work. */
+  readonly projectId?: string;
 }
 
 /**
  * Reads from the log what is known of a participant on the day of an event.
  * @param eventOf what happened, from what is known
- * @throws Rejection `PARTICIPANT_NOT_FOUND`, `ACCIDENT_NOT_FOUND`
+ * @throws Rejection `PARTICIPANT_NOT_FOUND`, `ACCIDENT_NOT_FOUND`, `PROJECT_NOT_FOUND`
  */
 export async function participantForClaim(
   read: Reading,
@@ -54,23 +71,48 @@ export async function participantForClaim(
 ): Promise<ParticipantForClaim> {
   const known = await participantFacts(read, participantId);
   const fatalAccident = await accidentOfDeath(read, await deathFacts(read, participantId));
-  const { day: eventDay = known.registeredOn, restsOn } = await eventOf(known);
+  const { day: eventDay = known.registeredOn, restsOn, projectId } = await eventOf(known);
   const employments = await employmentsOn(read, participantId, eventDay);
-  const { segment, employments: work } = workOfClaim(eventDay, restsOn, known, employments);
+  const found = workOfClaim(eventDay, restsOn, known, employments);
+  const isForProject =
+    projectId !== undefined && !(restsOn === 'ALL_WORK' && isStoodFor(eventDay, found, known));
+  const project = isForProject
+    ? { projectId, placement: await placementFacts(read, participantId, await projectFacts(read, projectId)) }
+    : undefined;
+  const { employments: work } = project ? {} : found;
   const { diedOn, children } = known;
   return {
-    segment,
+    segment: project ? 'JAKON' : found.segment,
     incomeBaseIdr: known.incomeBaseOn(eventDay),
     diedOn,
     ...(diedOn === undefined &&
       (await nthDeath(read, known.participantId)) > 1 && { livesAfterAll: true as const }),
     diedOfAccidentId: fatalAccident?.accidentId,
     children,
-    unconfirmed: [...new Set([...known.unconfirmed, ...(work ?? []).flatMap((one) => one.unconfirmed)])],
-    ...(work
-      ? { employments: work, coverageAtEvent: coverageOfWork(known, employments, work, eventDay) }
-      : contributionsOf(known, employments, eventDay)),
+    unconfirmed: [
+      ...new Set([
+        ...known.unconfirmed,
+        ...(work ?? []).flatMap((one) => one.unconfirmed),
+        ...(project?.placement?.isUnconfirmed ? ['PLACEMENT'] : []),
+      ]),
+    ],
+    ...contributionsFor(known, employments, { project, work }, eventDay),
   };
+}
+
+/** What a claim needs to know of the contributions for the work that it rests on. */
+function contributionsFor(
+  known: ParticipantFacts,
+  employments: readonly EmploymentFacts[],
+  { project, work }: { readonly project?: ProjectOfClaim; readonly work?: readonly EmploymentFacts[] },
+  eventDay: LocalDate,
+) {
+  if (project) {
+    return { project, coverageAtEvent: coverageOfProject(known, employments, project, eventDay) };
+  }
+  return work
+    ? { employments: work, coverageAtEvent: coverageOfWork(known, employments, work, eventDay) }
+    : contributionsOf(known, employments, eventDay);
 }
 
 /** What a claim needs to know of the contributions of whoever works for himself. */
@@ -109,6 +151,22 @@ function coverageOfWork(
     consecutivePaidMonths: 0,
     totalPaidMonths: paid.size,
     ...(decides?.cover.paidThrough && { paidThrough: decides.cover.paidThrough }),
+  };
+}
+
+/** The cover of a worker of a construction project: that of the project, which is paid for as a whole. */
+function coverageOfProject(
+  known: ParticipantFacts,
+  employments: readonly EmploymentFacts[],
+  { placement }: ProjectOfClaim,
+  eventDay: LocalDate,
+): Coverage {
+  const paid = new Set([...known.monthsPaidBy(eventDay), ...paidAmong(employments)]);
+  return {
+    status: placement?.coverOn(eventDay) ?? 'NEVER',
+    arrearsMonths: 0,
+    consecutivePaidMonths: 0,
+    totalPaidMonths: paid.size,
   };
 }
 

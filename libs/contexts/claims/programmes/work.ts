@@ -6,6 +6,16 @@ import type { Coverage, Segment } from '#law';
 /** On whose work a claim rests: a participant's own, that for an employer, or for a death whatever work there was. */
 export type RestsOn = 'OWN_WORK' | 'ALL_WORK' | { readonly employerId: string };
 
+/** Whether BPJS stands for any of this work on the day, so that nobody needs a construction project beside it. */
+export const isStoodFor = (
+  day: LocalDate,
+  { segment, employments }: WorkOfClaim,
+  { coverageForEvent }: Pick<ParticipantFacts, 'coverageForEvent'>,
+): boolean =>
+  employments
+    ? employments[0]?.cover.status === 'ACTIVE'
+    : segment === 'BPU' && standsFor(coverageForEvent(day));
+
 /** As what somebody claims, with the work that it rests on: first that by which it is decided. */
 export interface WorkOfClaim {
   readonly segment: Segment;

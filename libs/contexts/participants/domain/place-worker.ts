@@ -9,7 +9,7 @@ import {
 } from '#kernel';
 import { isBackDated } from '#law';
 import { membershipRefusals } from './membership-refusals.js';
-import { type ParticipantState, type Registered, living } from './participant.js';
+import { type Deceased, type ParticipantState, type Registered, known } from './participant.js';
 import type { PlacementEvent } from './placement.events.js';
 import { placementRefusals } from './placement-refusals.js';
 import {
@@ -43,7 +43,7 @@ export interface PlacementFacts {
 
 interface PlacementGrounds {
   readonly placement: PlacementState;
-  readonly participant: Registered;
+  readonly participant: Registered | Deceased;
   readonly project: PlacementProject;
   readonly startedOn: LocalDate;
   readonly today: LocalDate;
@@ -55,6 +55,14 @@ const PLACEMENT_POLICIES: readonly Policy<PlacementGrounds>[] = [
     name: 'not-for-the-erased',
     check: ({ participant }) =>
       participant.erased ? contributionRefusals.PERSONAL_DATA_ERASED() : undefined,
+  },
+  {
+    // Who was not named and died there is named afterwards.
+    name: 'not-after-the-death',
+    check: ({ participant, startedOn }) =>
+      participant.situation === 'DECEASED' && startedOn > participant.diedOn
+        ? participantRefusals.DECEASED({ diedOn: participant.diedOn })
+        : undefined,
   },
   {
     name: 'not-in-the-future',
@@ -92,7 +100,7 @@ export function placeWorker(
   { today, actor }: CommandContext,
   { participant, project }: PlacementFacts,
 ): readonly PlacementEvent[] {
-  enforce(PLACEMENT_POLICIES, { placement, participant: living(participant), project, startedOn, today });
+  enforce(PLACEMENT_POLICIES, { placement, participant: known(participant), project, startedOn, today });
   const late = isBackDated('MEMBERSHIP', startedOn, today) && { backDatedBy: actor.id };
   return [{ type: 'ProjectWorkerNamed', data: { ...input, ...late, effectiveOn: startedOn } }];
 }

@@ -84,6 +84,10 @@ describe('Naming a worker of a project', () => {
         .thenRejected(code);
     refusedWith({ project: { ...project, lastDay: localDate('2026-11-01') } }, 'OUTSIDE_PROJECT');
     refusedWith({ participant: fold(participants, [siti, sitiDied('2026-11-01')]) }, 'DECEASED');
+    const diedThere = { ...facts, participant: fold(participants, [siti, sitiDied('2026-11-10')]) };
+    given()
+      .when((state) => placeWorker(input('2026-11-02'), state, context, diedThere))
+      .thenRecorded([named('2026-11-02')]);
     const erased = { ...siti, data: { ...siti.data, person: ERASED } };
     refusedWith({ participant: fold(participants, [erased]) }, 'PERSONAL_DATA_ERASED');
   });

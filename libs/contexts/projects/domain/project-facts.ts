@@ -1,6 +1,7 @@
 import type { LocalDate, Reading } from '#kernel';
 import type { ProjectEvent } from './project.events.js';
-import { type Registered, known, lastDayOf, projects } from './project.js';
+import { type ProjectCover, projectCoverOn } from './project-cover.js';
+import { type Registered, enteredLateBy, known, lastDayOf, projects } from './project.js';
 
 /** What a decision of a higher floor may ask of a project. */
 export interface ProjectFacts {
@@ -8,12 +9,22 @@ export interface ProjectFacts {
   readonly startsOn: LocalDate;
   /** The last day on which there is work. */
   readonly lastDay: LocalDate;
+  /** Something was entered late that no second person has confirmed. */
+  readonly isUnconfirmed: boolean;
+  /** Whether it covers whoever works on it on a day. */
+  readonly coverOn: (day: LocalDate) => ProjectCover;
 }
 
 /** Reads a project from the log. @throws Rejection `PROJECT_NOT_FOUND` */
 export async function projectFacts(read: Reading, projectId: string): Promise<ProjectFacts> {
   const project = known(await read.state(projects, projectId));
-  return { projectId, startsOn: project.startsOn, lastDay: lastDayOf(project) };
+  return {
+    projectId,
+    startsOn: project.startsOn,
+    lastDay: lastDayOf(project),
+    isUnconfirmed: enteredLateBy(project).length > 0,
+    coverOn: (day) => projectCoverOn(day, project),
+  };
 }
 
 /** A project as its events tell it, for read models of others that tell of the cover of its workers. */

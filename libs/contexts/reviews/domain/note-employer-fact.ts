@@ -12,7 +12,7 @@ export interface NoteEmployerFactInput {
   readonly participantId?: string;
   /** The month of the wages. */
   readonly period?: Period;
-  /** The day on which the money came. */
+  /** The day on which the money came; absent where it did not come after all, whenever it was said to have. */
   readonly paidOn?: LocalDate;
   /** The last day of the work: only what happened after it is concerned. */
   readonly lastDay?: LocalDate;
@@ -50,7 +50,7 @@ export function noteEmployerFact(
 function mayConcern(input: NoteEmployerFactInput, reliance: Reliance): boolean {
   const { participantId, eventOn } = reliance;
   if (input.participantId !== undefined && input.participantId !== participantId) return false;
-  if (input.fact === 'CONTRIBUTION') return input.paidOn !== undefined && input.paidOn <= eventOn;
+  if (input.fact === 'CONTRIBUTION') return input.paidOn === undefined || input.paidOn <= eventOn;
   if (input.fact === 'EMPLOYMENT') return input.lastDay === undefined || eventOn > input.lastDay;
   return input.period !== undefined && isOfItsWage(input.period, reliance);
 }

@@ -100,6 +100,32 @@ describe('the process employer-facts', () => {
     ]);
   });
 
+  it('notes what comes late of a construction project as of an employer', () => {
+    const project = { projectId: employerId, effectiveOn };
+    const reversed = {
+      correctionId: CLAIM,
+      paymentId: CLAIM,
+      amountIdr: rupiah(1),
+      reason: 'BOUNCED' as const,
+    };
+    const by = { requesterId: 'finance-1', confirmerId: 'supervisor-1', bankReference: 'BL 1' };
+    expect(
+      employerFacts.on.ProjectPaymentReversed?.({
+        ...recorded,
+        type: 'ProjectPaymentReversed',
+        data: { ...project, ...reversed, ...by },
+      }),
+    ).toMatchObject([{ command: 'NoteEmployerFact', input: { employerId, fact: 'CONTRIBUTION' } }]);
+    const ended = (late: { backDatedBy?: string }) =>
+      employerFacts.on.ProjectEnded?.({
+        ...recorded,
+        type: 'ProjectEnded',
+        data: { ...project, ...late, reason: 'COMPLETED', reference: 'BAST 1' },
+      });
+    expect(ended({ backDatedBy: 'registrar-1' })).toEqual([]);
+    expect(ended({})).toMatchObject([{ input: { employerId, fact: 'EMPLOYMENT', lastDay: '2026-11-20' } }]);
+  });
+
   it('opens a review of the benefit that a fact came late for, and of no other', () => {
     expect(
       employerFacts.on.EmployerFactCameLate?.({

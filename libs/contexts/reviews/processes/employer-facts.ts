@@ -3,9 +3,12 @@ import type { DuesReversed, MonthSettled, WageReportCompleted } from '#contexts/
 import type { BackDatedEntriesConfirmed, EmployerClosed, EmployerReopened } from '#contexts/employers/facts';
 import type {
   BackDatedMembershipConfirmed,
+  BackDatedPlacementConfirmed,
+  ProjectWorkerLeft,
   WorkerLeaveUndone,
   WorkerLeft,
 } from '#contexts/participants/facts';
+import type { ProjectEvent } from '#contexts/projects/facts';
 import type { Process } from '#kernel';
 import type { ListRelianceInput } from '../domain/list-reliance.js';
 import type { NoteEmployerFactInput } from '../domain/note-employer-fact.js';
@@ -18,13 +21,26 @@ type Commands = {
   readonly OpenReviews: OpenReviewsInput;
 };
 
+/** What a construction project tells of its money and its end. */
+type OfProject = Extract<
+  ProjectEvent,
+  {
+    type:
+      | 'ProjectContributionsPaid'
+      | 'ProjectPaymentReversed'
+      | 'ProjectEnded'
+      | 'BackDatedProjectEntriesConfirmed';
+  }
+>;
+
 const note = (causeId: string, fact: Omit<NoteEmployerFactInput, 'causeId'>) => [
   { key: fact.employerId, command: 'NoteEmployerFact' as const, input: { ...fact, causeId } },
 ];
 
 /**
  * What an employer reports or pays after a benefit of one of its workers was calculated is looked at again, where it may have changed
- * it. One command an event of the employer, however many it employs: what rests on it is listed in a stream of its own.
+ * it. One command an event of the employer, however many it employs: what rests on it is listed in a stream of its own. A construction
+ * project stands for the employer of whoever builds on it.
  */
 export const employerFacts: Process<
   | BenefitCalculated
@@ -37,12 +53,15 @@ export const employerFacts: Process<
   | EmployerClosed
   | EmployerReopened
   | BackDatedEntriesConfirmed
+  | OfProject
+  | ProjectWorkerLeft
+  | BackDatedPlacementConfirmed
   | EmployerFactCameLate,
   Commands
 > = {
   name: 'employer-facts',
   version: 1,
-  categories: ['claim', 'wagereport', 'dues', 'membership', 'employer', 'reliance'],
+  categories: ['claim', 'wagereport', 'dues', 'membership', 'employer', 'project', 'placement', 'reliance'],
   on: {
     BenefitCalculated: ({ data: { claimId, participantId, employers = [] } }) =>
       employers.map((one) => ({
@@ -68,6 +87,20 @@ export const employerFacts: Process<
     BackDatedEntriesConfirmed: ({ id, data: { employerId } }) =>
       note(id, { employerId, fact: 'EMPLOYMENT', ofItsClosing: true }),
     EmployerReopened: ({ id, data: { employerId } }) => note(id, { employerId, fact: 'EMPLOYMENT' }),
+    ProjectContributionsPaid: ({ id, data: { projectId, effectiveOn: paidOn } }) =>
+      note(id, { employerId: projectId, fact: 'CONTRIBUTION', paidOn }),
+    ProjectPaymentReversed: ({ id, data: { projectId } }) =>
+      note(id, { employerId: projectId, fact: 'CONTRIBUTION' }),
+    ProjectEnded: ({ id, data: { projectId, backDatedBy, effectiveOn: lastDay } }) =>
+      backDatedBy === undefined ? note(id, { employerId: projectId, fact: 'EMPLOYMENT', lastDay }) : [],
+    BackDatedProjectEntriesConfirmed: ({ id, data: { projectId } }) =>
+      note(id, { employerId: projectId, fact: 'EMPLOYMENT' }),
+    ProjectWorkerLeft: ({ id, data: { projectId, participantId, backDatedBy, effectiveOn: lastDay } }) =>
+      backDatedBy === undefined
+        ? note(id, { employerId: projectId, participantId, fact: 'EMPLOYMENT', lastDay })
+        : [],
+    BackDatedPlacementConfirmed: ({ id, data: { projectId, participantId } }) =>
+      note(id, { employerId: projectId, participantId, fact: 'EMPLOYMENT' }),
     EmployerFactCameLate: ({ data: { participantId, benefit, fact, causeId } }) => [
       {
         key: benefit.id,

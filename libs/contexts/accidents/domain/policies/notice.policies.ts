@@ -12,6 +12,8 @@ export interface VictimFacts {
   readonly employerIds?: readonly string[];
   /** Those on the day of the accident. */
   readonly employerIdsThen?: readonly string[];
+  /** Named to work on the construction project that the notice names, by the day of the accident. */
+  readonly onProject?: boolean;
   /** When the victim had died by what is registered. */
   readonly diedOn?: LocalDate;
 }
@@ -24,18 +26,19 @@ export interface NoticeGrounds {
   readonly occurredAt: string;
   readonly workedFor?: WorkedFor;
   readonly employerId?: string;
+  readonly projectId?: string;
   readonly victim: VictimFacts;
   readonly now: Instant;
 }
 
-type WorkGrounds = Pick<NoticeGrounds, 'kind' | 'workedFor' | 'employerId' | 'victim'>;
+type WorkGrounds = Pick<NoticeGrounds, 'kind' | 'workedFor' | 'employerId' | 'projectId' | 'victim'>;
 
 /** A disease may be diagnosed after the work that it came from has ended (Perpres 7/2019 Art. 2). */
 const mayHaveHappenedAt = ({ kind, victim: { employerIds = [], employerIdsThen = [] } }: WorkGrounds) =>
   kind === 'OCCUPATIONAL_DISEASE' ? employerIds : employerIdsThen;
 
-const isOfAnEmployer = ({ workedFor, employerId, victim: { segment } }: WorkGrounds): boolean =>
-  workedFor === 'EMPLOYER' || employerId !== undefined || segment === 'PU';
+const isOfAnEmployer = ({ workedFor, employerId, projectId, victim: { segment } }: WorkGrounds): boolean =>
+  workedFor === 'EMPLOYER' || employerId !== undefined || (segment === 'PU' && projectId === undefined);
 
 /** The employer at whose work it happened; undefined of whoever worked for himself, or where it has to be named. */
 export function employerOf(grounds: WorkGrounds): string | undefined {
@@ -45,20 +48,37 @@ export function employerOf(grounds: WorkGrounds): string | undefined {
   return others.length === 0 ? only : undefined;
 }
 
-/** Cover by a project is told; what it pays for an accident is not computed here yet. */
-const notOfAProjectWorker: Policy<NoticeGrounds> = {
-  name: 'not-of-a-project-worker',
+/** Somebody may build on several projects: which one pays follows from where it happened. */
+const namesItsProject: Policy<NoticeGrounds> = {
+  name: 'names-its-project',
   check: (grounds) =>
-    grounds.victim.segment === 'JAKON' && !isOfAnEmployer(grounds)
-      ? accidentRefusals.ACCIDENT_OF_PROJECT_WORKER()
+    grounds.victim.segment === 'JAKON' && grounds.projectId === undefined && !isOfAnEmployer(grounds)
+      ? accidentRefusals.PROJECT_MISSING()
       : undefined,
+};
+
+const atOneWork: Policy<NoticeGrounds> = {
+  name: 'at-one-work',
+  check: ({ projectId, employerId, workedFor }) =>
+    projectId !== undefined && (employerId !== undefined || workedFor !== undefined)
+      ? accidentRefusals.NOT_ONE_WORK()
+      : undefined,
+};
+
+/** A victim who is not on the list is covered once the work is proved: by the pay list, or the supervisor's statement. */
+const namedOnItsProject: Policy<NoticeGrounds> = {
+  name: 'named-on-its-project',
+  check: ({ projectId, victim: { onProject } }) =>
+    projectId !== undefined && !onProject ? accidentRefusals.NOT_NAMED_ON_PROJECT() : undefined,
 };
 
 /** Which of several memberships pays follows from the work at which it happened; nobody guesses it. */
 const namesItsWork: Policy<NoticeGrounds> = {
   name: 'names-its-work',
-  check: ({ workedFor, employerId, victim: { segment, employerIdsThen = [] } }) =>
-    segment !== 'PU' && workedFor === undefined && employerId === undefined && employerIdsThen.length > 0
+  check: ({ workedFor, employerId, projectId, victim: { segment, employerIdsThen = [] } }) =>
+    segment !== 'PU' &&
+    [workedFor, employerId, projectId].every((said) => said === undefined) &&
+    employerIdsThen.length > 0
       ? accidentRefusals.WORKED_FOR_MISSING()
       : undefined,
 };
@@ -114,9 +134,11 @@ const commutesAreOnTheRoad: Policy<NoticeGrounds> = {
 
 /** In this order; the first refusal wins. */
 export const NOTICE_POLICIES: readonly Policy<NoticeGrounds>[] = [
+  atOneWork,
   ownWorkIsKnown,
   namesItsWork,
-  notOfAProjectWorker,
+  namesItsProject,
+  namedOnItsProject,
   workedThere,
   namesItsEmployer,
   happenedAlready,

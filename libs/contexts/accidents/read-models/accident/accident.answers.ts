@@ -100,6 +100,10 @@ export class AccidentDetail extends shape(
       nullable: true,
       description: 'At whose work it happened; null of whoever worked for himself',
     }),
+    projectId: shown.uuid({
+      nullable: true,
+      description: 'On which construction project it happened, if on one',
+    }),
     notifiedBy: shown.code(NOTIFIERS),
     evidence: shown.code(EVIDENCE_KINDS, { each: true }),
     effect: shown.code(EFFECTS, NULL),

@@ -68,6 +68,7 @@ export const accidents = table(
     occurredAt: text(),
     /** At whose work it happened; null of whoever worked for himself. */
     employerId: uuid().nullable(),
+    projectId: uuid().nullable(),
     notifiedBy: text<Notifier>(),
     status: text<AccidentStatus>(),
     evidence: json<readonly EvidenceKind[]>(),
@@ -156,7 +157,7 @@ const ownAccidents = category<AccidentEvent>('accident');
 /** Where every accident stands, what it waits for and until when, and its story. */
 export const accidentReadModel = readModel({
   name: 'accident',
-  version: 5,
+  version: 6,
   own: [ownAccidents],
   also: [theirMergers],
   tables: { aliases, accidents, letters, care, sight, timeline },

@@ -2,6 +2,7 @@ import { type LocalDate, Rejection, type Rupiah, sumRupiah } from '#kernel';
 import { type JkkCaseInput, calculateJkkCase, deductPaid } from '#law';
 import type { AssessableClaim, Assessed } from '../../domain/programme.js';
 import type { ParticipantForClaim } from '../participant.js';
+import { requireConfirmedPlacement } from '../project.js';
 import type { DisabilityPaid } from './disability-paid.js';
 import type { AccidentForClaim, CareCost, JkkFacts } from './facts.js';
 import { owedBy } from '../owed.js';
@@ -10,19 +11,20 @@ import { jkkRefusals } from './refusals.js';
 
 /**
  * What the law gives for an accident.
- * @throws Rejection `HEALTH_DATA_ERASED`, `ACCIDENT_NOT_CONCLUDED`, `STAGE_TWO_MISSING`, `EARLIER_DISABILITY_ERASED`,
+ * @throws Rejection `PLACEMENT_UNCONFIRMED`, `HEALTH_DATA_ERASED`, `ACCIDENT_NOT_CONCLUDED`, `STAGE_TWO_MISSING`, `EARLIER_DISABILITY_ERASED`,
  *   `FATAL_OUTCOME_STANDS`, `DEATH_NOT_TRACED`, `DEATH_BEFORE_ACCIDENT`, `DEATH_APPROVED_AS_JKM`
  */
 export function assessJkk(
   claim: AssessableClaim,
   { accident, participant, jkmApproved, paidBefore }: JkkFacts,
 ): Assessed {
+  requireConfirmedPlacement(participant);
   const inputs: JkkCaseInput = {
     segment: participant.segment,
     accidentDate: accident.occurredOn,
     claimDate: claim.submittedOn,
     conclusion: accident.conclusion,
-    ...(accident.employerId === undefined ? ofOwnWork(participant) : ofWage(accident, participant)),
+    ...ofWork(accident, participant),
     plkkInvoice: totalOf(accident.care),
     medicalReceipts: totalOf(accident.reimbursements),
     receipts: accident.transport,
@@ -45,6 +47,10 @@ export function assessJkk(
     inputs,
     calculation,
     entitledChildren: grave && !calculation.decision ? participant.children : [],
+    ...(accident.projectId && {
+      owedByEmployer: owedBy(accident.projectId, calculation),
+      employers: [{ employerId: accident.projectId, eventOn: accident.occurredOn, restsOnWage: false }],
+    }),
     ...(accident.employerId && {
       owedByEmployer: owedBy(accident.employerId, calculation),
       employers: [
@@ -59,6 +65,30 @@ const employerOf = (
   eventOn: LocalDate,
   { employments: [work] = [] }: ParticipantForClaim,
 ) => ({ employerId, eventOn, ...(work?.wagePeriod && { wagePeriod: work.wagePeriod }) });
+
+const ofWork = (accident: AccidentForClaim, participant: ParticipantForClaim) => {
+  if (participant.project) return ofProject(accident, participant);
+  return accident.employerId === undefined ? ofOwnWork(participant) : ofWage(accident, participant);
+};
+
+/** What the law asks of a worker of a construction project: its cover, and the wage that was told of the worker (reference 3.6). */
+function ofProject(
+  { kind, occurredOn, stageOne }: AccidentForClaim,
+  { coverageAtEvent, project }: ParticipantForClaim,
+) {
+  const placement = project?.placement;
+  const wageIdr = placement?.wageOn(occurredOn);
+  const endedOn = placement?.endedBy(occurredOn);
+  return {
+    coverage: coverageAtEvent.status,
+    ...(wageIdr !== undefined && { monthlyWage: wageIdr }),
+    ...(kind === 'OCCUPATIONAL_DISEASE' && { diagnosisDate: occurredOn }),
+    ...(endedOn !== undefined && endedOn < occurredOn && { employmentEndedOn: endedOn }),
+    ...(stageOne?.late && { stageOneLate: true }),
+    // No contractor has an account here: whoever kept paying the wage settles it with the worker.
+    wageContinued: false,
+  };
+}
 
 const ofOwnWork = ({ coverageAtEvent, incomeBaseIdr }: ParticipantForClaim) => ({
   coverage: coverageAtEvent.status,

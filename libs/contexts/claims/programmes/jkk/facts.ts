@@ -17,6 +17,8 @@ export interface AccidentForClaim {
   readonly kind?: AccidentKind;
   /** At whose work it happened; absent of whoever worked for himself. */
   readonly employerId?: string;
+  /** On which construction project it happened, if on one. */
+  readonly projectId?: string;
   /** Stage I was reported after its time. */
   readonly stageOne?: { readonly late: boolean };
   /** Whether the employer kept paying the wage; absent where nobody said. */
@@ -58,7 +60,7 @@ export interface JkkFacts {
 
 /**
  * Reads them from the log, for the claim of an accident.
- * @throws Rejection `PARTICIPANT_NOT_FOUND`, `ACCIDENT_NOT_FOUND`
+ * @throws Rejection `PARTICIPANT_NOT_FOUND`, `ACCIDENT_NOT_FOUND`, `PROJECT_NOT_FOUND`
  */
 export async function jkkFacts(
   read: Reading,
@@ -73,8 +75,8 @@ export async function jkkFacts(
     return isTheirs ? { ...accident, participantId } : accident;
   };
   const participant = await participantForClaim(read, participantId, async () => {
-    const { occurredOn: day, employerId } = await accidentNow();
-    return { day, restsOn: employerId === undefined ? 'OWN_WORK' : { employerId } };
+    const { occurredOn: day, employerId, projectId } = await accidentNow();
+    return { day, restsOn: employerId === undefined ? 'OWN_WORK' : { employerId }, projectId };
   });
   const ids = await idsOfPerson(read, participantId);
   const jkm = await Promise.all(ids.map(async (id) => read.state(claims, await presentJkmClaim(read, id))));

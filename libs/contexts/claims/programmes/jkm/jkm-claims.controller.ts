@@ -10,6 +10,11 @@ import { jkm, presentJkmClaim } from './programme.js';
 
 export class SubmitJkmClaimBody extends shape({
   participantId: asked.uuid({ description: 'The participant whose death was reported' }),
+  projectId: asked.uuid({
+    optional: true,
+    description:
+      'The construction project on which they worked (JAKON); needed where they are known by projects only',
+  }),
   documents: asked.nested(() => DocumentBody, { each: true, maxItems: 50 }),
   person: asked.nested(() => ClaimantBody, { description: 'The heir' }),
 }) {}

@@ -23,6 +23,7 @@ import { claims } from '../../domain/claim.js';
 import type { AssessableClaim, Assessed, Programme } from '../../domain/programme.js';
 import { owedBy } from '../owed.js';
 import { type ParticipantForClaim, participantForClaim, restsOnContributions } from '../participant.js';
+import { requireConfirmedPlacement } from '../project.js';
 import { membershipOf } from '../work.js';
 
 /** What a decision about a JKM claim needs to know. */
@@ -75,10 +76,27 @@ export const jkmRefusals = refusals({
       ],
     },
   ),
-  DEATH_OF_PROJECT_WORKER: conflict({
-    en: 'Claims for workers of construction projects (JAKON) cannot be taken here yet; the law engine computes what is due',
-    id: 'Klaim tenaga kerja jasa konstruksi (JAKON) belum dapat diterima di sini; manfaatnya dapat dihitung',
-  }),
+  DEATH_OF_PROJECT_WORKER: conflict(
+    {
+      en: 'The deceased built on construction projects (JAKON): say on which one by the day of death',
+      id: 'Almarhum adalah tenaga kerja jasa konstruksi (JAKON): sebutkan proyeknya pada tanggal meninggal',
+    },
+    { allowed: [{ en: 'projectId of the project', id: 'projectId proyek itu' }] },
+  ),
+  DECEASED_NOT_NAMED_ON_PROJECT: conflict(
+    {
+      en: 'The deceased is not named on this project by the day of death',
+      id: 'Almarhum belum tercatat pada proyek ini sampai tanggal meninggal',
+    },
+    {
+      allowed: [
+        {
+          en: 'name the worker by the pay list or the supervisor’s statement: POST /projects/{projectId}/workers; a second person confirms what comes late',
+          id: 'catat tenaga kerja menurut daftar upah atau keterangan pengawas: POST /projects/{projectId}/workers; yang terlambat dikonfirmasi orang kedua',
+        },
+      ],
+    },
+  ),
   DEATH_CLAIMED_UNDER_OTHER_ID: conflict(
     (_other: { claimId: string }) => ({
       en: 'The same death is claimed under another id of the same person, and is paid for once',
@@ -126,10 +144,18 @@ const deathIsNoWorkAccident: Policy<JkmFacts> = {
     participant.diedOfAccidentId === undefined ? undefined : jkmRefusals.DEATH_BY_WORK_ACCIDENT(),
 };
 
-const notOfAProjectWorker: Policy<JkmFacts> = {
-  name: 'not-of-a-project-worker',
-  check: ({ participant }) =>
-    participant.segment === 'JAKON' ? jkmRefusals.DEATH_OF_PROJECT_WORKER() : undefined,
+const namesItsProject: Policy<JkmFacts> = {
+  name: 'names-its-project',
+  check: ({ participant: { segment, project } }) =>
+    segment === 'JAKON' && !project ? jkmRefusals.DEATH_OF_PROJECT_WORKER() : undefined,
+};
+
+const namedOnItsProject: Policy<JkmFacts> = {
+  name: 'named-on-its-project',
+  check: ({ participant: { diedOn, project } }) =>
+    project && !(diedOn !== undefined && project.placement?.workedBy(diedOn))
+      ? jkmRefusals.DECEASED_NOT_NAMED_ON_PROJECT()
+      : undefined,
 };
 
 const deathIsClaimedOnce: Policy<JkmFacts> = {
@@ -184,10 +210,11 @@ export const jkm: Programme<JkmFacts> = {
   claimsOfDay: (participantId, _day, nth) => [jkmClaimId(participantId, nth)],
   claimOfDeath: (participantId, accidentId, nth) =>
     accidentId === undefined ? jkmClaimId(participantId, nth) : undefined,
-  async facts(read, { participantId, claimId }) {
+  async facts(read, { participantId, claimId, projectId }) {
     const participant = await participantForClaim(read, participantId, ({ diedOn: day }) => ({
       day,
       restsOn: 'ALL_WORK',
+      projectId,
     }));
     const isPresent = claimId === (await presentJkmClaim(read, participantId));
     return {
@@ -198,7 +225,14 @@ export const jkm: Programme<JkmFacts> = {
   },
   claimable: (facts) =>
     enforce(
-      [deathWasReported, deathStands, deathIsNoWorkAccident, notOfAProjectWorker, deathIsClaimedOnce],
+      [
+        deathWasReported,
+        deathStands,
+        deathIsNoWorkAccident,
+        namesItsProject,
+        namedOnItsProject,
+        deathIsClaimedOnce,
+      ],
       facts,
     ),
   eventDay({ participant: { diedOn } }) {
@@ -227,12 +261,13 @@ export const jkm: Programme<JkmFacts> = {
 
 /**
  * For the day that is recorded now: it may have been corrected since the claim was handed in.
- * @throws Rejection `DEATH_REVOKED`; `DEATH_CLAIMED_UNDER_OTHER_ID` while the other claim goes first, and this one pays nothing yet
+ * @throws Rejection `DEATH_REVOKED`, `PLACEMENT_UNCONFIRMED`; `DEATH_CLAIMED_UNDER_OTHER_ID` while the other claim goes first, and this one pays nothing yet
  */
 function assessJkm(claim: AssessableClaim, facts: JkmFacts): Assessed {
   const { participant, claimedUnderOther: other } = facts;
   const { diedOn } = participant;
   if (isRevoked(facts) || diedOn === undefined) throw new Rejection(jkmRefusals.DEATH_REVOKED());
+  requireConfirmedPlacement(participant);
   if (other?.goesFirst && claim.situation !== 'APPROVED') {
     throw new Rejection(jkmRefusals.DEATH_CLAIMED_UNDER_OTHER_ID(other));
   }
@@ -241,14 +276,7 @@ function assessJkm(claim: AssessableClaim, facts: JkmFacts): Assessed {
     segment: participant.segment,
     deathDate: diedOn,
     totalPaidMonths: coverage.totalPaidMonths,
-    ...(employments
-      ? ofWork(employments)
-      : {
-          coverage: coverage.status,
-          lastPaidPeriod: coverage.paidThrough,
-          membershipStart: coverage.membershipStart,
-          consecutivePaidMonths: coverage.consecutivePaidMonths,
-        }),
+    ...membershipAtDeath(participant),
     ...(participant.diedOfAccidentId && { workAccident: true }),
   };
   const calculation = calculateJkm(inputs);
@@ -258,6 +286,9 @@ function assessJkm(claim: AssessableClaim, facts: JkmFacts): Assessed {
     calculation,
     entitledChildren: entitled ? participant.children : [],
     ...(diedOn !== claim.eventDate && { eventDate: diedOn }),
+    ...(participant.project && {
+      employers: [{ employerId: participant.project.projectId, eventOn: diedOn, restsOnWage: false }],
+    }),
     ...(employments && {
       owedByEmployer: owedForDeath(inputs, calculation, employments),
       employers: employments.map(({ employerId }) => ({
@@ -267,6 +298,18 @@ function assessJkm(claim: AssessableClaim, facts: JkmFacts): Assessed {
       })),
     }),
   };
+}
+
+/** What the law asks of the membership on the day of death. A project is paid for as a whole, and counts no months. */
+function membershipAtDeath({
+  coverageAtEvent,
+  employments,
+  project,
+}: ParticipantForClaim): Partial<JkmInput> {
+  if (employments) return ofWork(employments);
+  const { status: coverage, paidThrough, membershipStart, consecutivePaidMonths } = coverageAtEvent;
+  if (project) return { coverage };
+  return { coverage, lastPaidPeriod: paidThrough, membershipStart, consecutivePaidMonths };
 }
 
 const isCovered = ({ cover }: EmploymentFacts): boolean => cover.status === 'ACTIVE';
