@@ -29,13 +29,26 @@ export function projectCoverOn(
   if (day > lastDayOf(project)) return { status: 'INACTIVE', reason: 'ENDED' };
   const came = payments.filter(({ paidOn, backDatedBy }) => backDatedBy === undefined && paidOn <= day);
   const received = total(came) - total(refunds.filter(({ paidOn }) => paidOn <= day));
-  const [first] = stages;
-  if (first && received < first.amountIdr) return { status: 'NEVER', reason: 'PROJECT_NEVER_PAID' };
-  if (received < total(stages.filter(({ dueOn }) => dueOn < day))) {
+  if (received < firstOf(stages, day)) return { status: 'NEVER', reason: 'PROJECT_NEVER_PAID' };
+  if (
+    received < total(stages.filter(({ dueOn, amountIdr }) => dueOn < day || isLess(amountIdr, dueOn, day)))
+  ) {
     return { status: 'INACTIVE', reason: 'PROJECT_IN_ARREARS' };
   }
   return { status: 'ACTIVE', reason: 'CONTRIBUTIONS_PAID' };
 }
+
+/** The first stage; no more than all of it once an addendum has lowered the whole below it. */
+function firstOf(stages: Registered['stages'], day: LocalDate): number {
+  let whole = 0;
+  const wholes = stages
+    .filter(({ dueOn, amountIdr }) => amountIdr >= 0 || isLess(amountIdr, dueOn, day))
+    .map(({ amountIdr }) => (whole += amountIdr));
+  return Math.min(...(wholes.length > 0 ? wholes : [0]));
+}
+
+/** Whether an addendum has lowered the contributions by a day. */
+const isLess = (amountIdr: number, on: LocalDate, day: LocalDate): boolean => amountIdr < 0 && on <= day;
 
 const total = (amounts: readonly { readonly amountIdr: number }[]): number =>
   amounts.reduce((sum, { amountIdr }) => sum + amountIdr, 0);

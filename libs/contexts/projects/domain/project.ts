@@ -32,7 +32,7 @@ export interface Payment {
   readonly backDatedBy?: string;
 }
 
-/** A part of the contributions that is due by a day; of an addendum that lowered them it is less than nothing. */
+/** A part of the contributions that is due by a day; of an addendum that lowered them it is less than nothing, from its day on. */
 export interface Due {
   readonly dueOn: LocalDate;
   readonly amountIdr: number;
@@ -144,7 +144,9 @@ function withContract(
   state: Registered,
   { data }: EventOf<ProjectEvent, 'ProjectAmended' | 'ProjectExtended'>,
 ): Registered {
-  const { reference, amountIdr, changeIdr, dueOn } = data;
+  const { reference, amountIdr, changeIdr } = data;
+  // What lowers it is less at once: nothing of it has to come by a day.
+  const dueOn = changeIdr < 0 ? data.effectiveOn : data.dueOn;
   return {
     ...state,
     amountIdr,

@@ -105,6 +105,34 @@ describe('Paying money of a project back', () => {
       .thenRejected('REFUND_EXCEEDS_CREDIT');
   });
 
+  it('of what an addendum lowered leaves the workers covered, before the day of the addendum and since', () => {
+    const lowered: ProjectEvent = {
+      type: 'ProjectAmended',
+      data: {
+        projectId: BUILDING,
+        reference: 'ADD/1',
+        baseIdr: rupiah(1_000_000_000),
+        components: [],
+        ruleSetVersion: 'spec',
+        amountIdr: rupiah(1_750_000),
+        changeIdr: -1_200_000,
+        dueOn: localDate('2026-12-31'),
+        effectiveOn: today,
+      },
+    };
+    const project = after(buildingRegistered(), paid, lowered, asked({ amountIdr: 1_200_000 }));
+    expect(owedOf(project)).toBe(0);
+    const covered = ['2026-06-01', '2026-11-20', '2026-11-21', '2026-12-31'];
+    expect(covered.map((day) => projectCoverOn(localDate(day), project).status)).toEqual(
+      covered.map(() => 'ACTIVE'),
+    );
+    const short = known(
+      fold(projects, [buildingRegistered(), buildingPaid(1_750_000, '2026-03-02'), lowered]),
+    );
+    expect(projectCoverOn(localDate('2026-06-01'), short).reason).toBe('PROJECT_NEVER_PAID');
+    expect(projectCoverOn(localDate('2026-11-20'), short).status).toBe('ACTIVE');
+  });
+
   it('gives a payment of another payer back whole', () => {
     const reversed = confirmProjectCorrection(
       of,
