@@ -114,6 +114,28 @@ describe('A sponsor whose agreement carries two people', () => {
     expect((await transfer('2027-01', [await idOf(THIRD)])).body['code']).toBe('QUOTA_USED_UP');
   });
 
+  it('pays the last months of whoever leaves without a place for them, and takes them back', async () => {
+    const longer = { reference: 'Adendum 1', validUntil: '2027-12-31' };
+    await system.post(path('/extensions'), longer);
+    const third = await idOf(THIRD);
+    await system.post(path('/leavers'), { participantIds: [third], last: '2027-01', reason: 'BUDGET' });
+    const january = { period: '2027-01', months: '1', paidOn: '2026-11-20', receipt: 'SP2D-10' };
+    const query = new URLSearchParams({ ...of, ...january, amountIdr: '16800' }).toString();
+    const paid = reportOf((await system.payList(query, `nik\n${nikOf(THIRD)}`)).text);
+    expect(paid).toMatchObject({ paid: 1, rejected: [] });
+    const membersIn = async (month: string, after?: string) =>
+      (await system.get(path(`/roster?month=${month}&after=${String(after)}`))).body['items'] as object[];
+    expect(await membersIn('2027-02', paid?.position)).toEqual([]);
+    const back = { participantIds: [third], from: '2027-02', toSponsorId: of.sponsorId };
+    const returned = await system.post(path('/transfers'), { ...back, toAgreementId: of.agreementId });
+    expect(returned.status).toBe(200);
+    expect(await membersIn('2027-02', String(returned.body['position']))).toMatchObject([
+      { participantId: third, lastMonth: null },
+    ]);
+    const again = await system.post(path('/transfers'), { ...back, toAgreementId: of.agreementId });
+    expect(again.body['code']).toBe('TRANSFER_GOES_NOWHERE');
+  });
+
   it('is ended before its time, and registers nobody after that', async () => {
     const ended = await system.post(path('/ending'), {
       reason: 'BUDGET_WITHDRAWN',

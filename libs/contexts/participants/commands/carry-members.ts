@@ -10,10 +10,10 @@ import {
   type RemoveMembersInput,
   addMembers,
   lastMonthBefore,
+  readmitMembers,
   removeMembers,
   rosters,
 } from '../domain/roster.js';
-import { rosterRefusals } from '../domain/roster-refusals.js';
 import { type SponsorAgreement, knownAgreement, sponsors } from '../domain/sponsor.js';
 import { sponsorRefusals } from '../domain/refusals.js';
 import { stepOf } from './registered-with-work.js';
@@ -47,7 +47,7 @@ class AddMembers extends StreamCommand<AddMembersInput> {
   readonly commandName = 'AddMembers';
 }
 
-/** Moves members: first they get places under the other agreement, then they leave the one. */
+/** Moves members: first they get places under the other agreement, then they leave the one. Who has left one may come back to it. */
 @CommandHandler(TransferMembers)
 export class TransferMembersHandler implements ICommandHandler<TransferMembers> {
   constructor(
@@ -56,11 +56,15 @@ export class TransferMembersHandler implements ICommandHandler<TransferMembers> 
   ) {}
 
   /**
-   * @throws Rejection `TRANSFER_GOES_NOWHERE`, `AGREEMENT_MISSING`, or as `requireUnpaidFrom`, `agreementInForce`, `addMembers` and
+   * @throws Rejection `AGREEMENT_MISSING`, or as `requireUnpaidFrom`, `agreementInForce`, `addMembers`, `readmitMembers` and
    *   `removeMembers` say
    */
   async execute(command: TransferMembers) {
     const { input, issue } = command;
+    const to = destinationOf(input);
+    if (to?.sponsorId === input.sponsorId && to.agreementId === input.agreementId) {
+      return this.readmit(command);
+    }
     const sponsor = await this.store.state(sponsors, input.sponsorId);
     const leaving = leavingOf(input, knownAgreement(sponsor, input.agreementId));
     const roster = await this.store.state(rosters, input.agreementId);
@@ -68,18 +72,10 @@ export class TransferMembersHandler implements ICommandHandler<TransferMembers> 
     // Nobody gets a place for a transfer that is refused.
     removeMembers(leaving, roster, issue.context, await removalFacts(roster, this.store, leaving));
     await requireUnpaidFrom(this.store, input.from, moving);
-    const to = destinationOf(input);
     if (to) {
-      const agreement = await agreementInMonth(this.store, to, input.from);
-      const members = await Promise.all(
-        moving.map((participantId) => monthlyDueOf(this.store, participantId, input.from, agreement)),
-      );
-      const { sponsorKind: payer } = agreement;
-      const adding = new AddMembers(
-        { ...to, payer, way: 'TRANSFER', from: input.from, members },
-        stepOf(issue, 'add'),
-      );
-      if (members.length > 0) {
+      const { input: joining } = await joiningFacts(this.store, { ...to, from: input.from }, moving);
+      const adding = new AddMembers(joining, stepOf(issue, 'add'));
+      if (joining.members.length > 0) {
         await this.decisions.make(adding, rosters, to.agreementId, addMembers, (_roster, read) =>
           agreementInMonth(read, to, input.from).then((known) => ({ agreement: known })),
         );
@@ -93,15 +89,43 @@ export class TransferMembersHandler implements ICommandHandler<TransferMembers> 
       (state, read) => removalFacts(state, read, leaving),
     );
   }
+
+  /** Who had left is carried again, from a month on that nobody has paid. */
+  private readmit(command: TransferMembers) {
+    const { sponsorId, agreementId, participantIds, from } = command.input;
+    return this.decisions.make(
+      command,
+      rosters,
+      agreementId,
+      (_input, state, context, { input, ...facts }: RemovalFacts & { readonly input: AddMembersInput }) =>
+        readmitMembers(input, state, context, facts),
+      async (_roster, read) => {
+        await requireUnpaidFrom(read, from, participantIds);
+        const under = await thoseUnder(read, agreementId, participantIds);
+        return { ...(await joiningFacts(read, { sponsorId, agreementId, from }, participantIds)), under };
+      },
+    );
+  }
 }
 
-function destinationOf({ sponsorId, agreementId, toSponsorId, toAgreementId }: TransferMembersInput) {
+/** What people who join an agreement by a transfer are carried for, and under what. */
+async function joiningFacts(
+  read: Reading,
+  to: Pick<AddMembersInput, 'sponsorId' | 'agreementId' | 'from'>,
+  participantIds: readonly string[],
+) {
+  const agreement = await agreementInMonth(read, to, to.from);
+  const members = await Promise.all(
+    [...new Set(participantIds)].map((one) => monthlyDueOf(read, one, to.from, agreement)),
+  );
+  const input: AddMembersInput = { ...to, payer: agreement.sponsorKind, way: 'TRANSFER', members };
+  return { input, agreement };
+}
+
+function destinationOf({ toSponsorId, toAgreementId }: TransferMembersInput) {
   if (toSponsorId === undefined && toAgreementId === undefined) return undefined;
   if (toSponsorId === undefined || toAgreementId === undefined) {
     throw new Rejection(sponsorRefusals.AGREEMENT_MISSING());
-  }
-  if (toSponsorId === sponsorId && toAgreementId === agreementId) {
-    throw new Rejection(rosterRefusals.TRANSFER_GOES_NOWHERE());
   }
   return { sponsorId: toSponsorId, agreementId: toAgreementId };
 }

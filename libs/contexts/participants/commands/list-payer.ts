@@ -1,6 +1,6 @@
 import { type Listening, LINES_TOGETHER, byLine } from '#csv-files';
 import { WrongExpectedVersionError, type EventStore } from '#event-store';
-import { type CommandContext, Rejection, type Rupiah, derivedId } from '#kernel';
+import { type CommandContext, Rejection, type Rupiah, addPeriods, derivedId } from '#kernel';
 import { contributionYears } from '../domain/contribution-years.js';
 import { contributions } from '../domain/contributions.js';
 import type { ContributionEvent } from '../domain/participant.events.js';
@@ -167,9 +167,10 @@ export class ListPayer {
     payable: readonly (readonly [PaymentLine, Decided])[],
   ): Promise<readonly (readonly [PaymentLine, Decided])[]> {
     const { places, agreement } = this.under;
-    const joining = places ? payable.filter(([, { ids }]) => !places.has(ids)) : [];
+    const { period, months } = this.terms;
+    const until = addPeriods(period, months - 1);
+    const joining = places ? payable.filter(([, { ids }]) => !places.has(ids, until)) : [];
     if (!places || joining.length === 0) return payable;
-    const { period } = this.terms;
     const wanted = await Promise.all(
       joining.map(([{ participantId }]) => monthlyDueOf(this.store, participantId, period, agreement)),
     );

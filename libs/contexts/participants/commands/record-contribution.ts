@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore } from '#event-store';
-import type { Reading } from '#kernel';
+import { type Reading, addPeriods } from '#kernel';
 import { Decisions, type Issue, StreamCommand } from '#runtime';
 import { contributionYears } from '../domain/contribution-years.js';
 import { participantInSight } from '../domain/participant-facts.js';
@@ -49,7 +49,7 @@ export class RecordContributionHandler implements ICommandHandler<RecordContribu
 
   /** Nobody takes a place for a payment that is refused. */
   private async takePlace({ input, issue: { context } }: RecordContribution): Promise<void> {
-    const { participantId, sponsorId, period: from } = input;
+    const { participantId, sponsorId, period: from, months } = input;
     const facts = await factsOf(this.store, input);
     const agreement = countingAgreement(facts.sponsor, input);
     if (!agreement || sponsorId === undefined) return;
@@ -59,7 +59,8 @@ export class RecordContributionHandler implements ICommandHandler<RecordContribu
     if (wouldRecord(() => recordContribution(input, before, context, facts)).length === 0) return;
     const due = await monthlyDueOf(this.store, participantId, from, agreement);
     const terms = { sponsorId, agreement, way: 'PAYMENT', from } as const;
-    await takePlace(this.store, terms, { ...due, ids }, context);
+    const until = addPeriods(from, months - 1);
+    await takePlace(this.store, terms, { ...due, ids, until }, context);
   }
 }
 

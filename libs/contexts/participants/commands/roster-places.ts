@@ -1,7 +1,7 @@
 import { type EventStore, OneStream } from '#event-store';
-import { type CommandContext, Rejection, derivedId } from '#kernel';
+import { type CommandContext, type Period, Rejection, derivedId } from '#kernel';
 import type { RosterEvent, SponsorMembersAdded } from '../domain/roster.events.js';
-import { type Place, type RosterState, rosters, shareOut } from '../domain/roster.js';
+import { type Place, type RosterState, carries, rosters, shareOut } from '../domain/roster.js';
 import type { SponsorAgreement } from '../domain/sponsor.js';
 
 /** Under which agreement places are taken, how and from which month on. */
@@ -43,9 +43,9 @@ export class RosterPlaces {
     return new RosterPlaces(terms, context, record.state, isDryRun ? undefined : record);
   }
 
-  /** Whether somebody has a place, under any of their ids. */
-  has(ids: readonly string[]): boolean {
-    return this.known.carried.some(({ participantId }) => ids.includes(participantId));
+  /** As `carries`. */
+  has(ids: readonly string[], until?: Period): boolean {
+    return carries(this.known, ids, until);
   }
 
   /** Takes places, each as long as there are some. @returns why not, by participant */
@@ -125,6 +125,8 @@ export function wouldRecord<Event>(decide: () => readonly Event[]): readonly Eve
 export interface WantedPlace extends Place {
   /** All ids of the person. */
   readonly ids: readonly string[];
+  /** Of a payment: the last month that it pays for. */
+  readonly until?: Period;
 }
 
 /**
@@ -134,14 +136,14 @@ export interface WantedPlace extends Place {
 export async function takePlace(
   store: EventStore,
   terms: PlaceTerms,
-  { ids, ...place }: WantedPlace,
+  { ids, until, ...place }: WantedPlace,
   context: CommandContext,
 ): Promise<void> {
   const places = await RosterPlaces.of(store, terms, {
     ...context,
     commandId: derivedId(context.commandId, 'place'),
   });
-  if (places.has(ids)) return;
+  if (places.has(ids, until)) return;
   const rejection = (await places.takeAll([place])).get(place.participantId);
   if (rejection) throw rejection;
 }

@@ -3,7 +3,16 @@ import { type Period, fold, localDate, period, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { AGREEMENT, VILLAGE } from './participant.examples.js';
 import type { RosterEvent } from './roster.events.js';
-import { addMembers, lastMonthBefore, removeMembers, requireCarried, rosters, shareOut } from './roster.js';
+import {
+  addMembers,
+  carries,
+  lastMonthBefore,
+  readmitMembers,
+  removeMembers,
+  requireCarried,
+  rosters,
+  shareOut,
+} from './roster.js';
 import type { SponsorAgreement } from './sponsor.js';
 
 const given = decisionSpec(rosters);
@@ -113,6 +122,33 @@ describe('Leaving an agreement', () => {
   });
 });
 
+describe('Coming back to an agreement', () => {
+  const facts = (limits: { quota?: number } = {}, ...under: readonly string[]) => ({
+    agreement: agreement(limits),
+    under,
+  });
+  const history = [added(SITI, BUDI), removed('2026-10', SITI)];
+
+  it('takes a place again, as long as there is one', () => {
+    given(history)
+      .when((state) => readmitMembers(adding(SITI), state, context, facts({ quota: 2 })))
+      .thenRecorded([added(SITI)]);
+    given([...history, added(ANI)])
+      .when((state) => readmitMembers(adding(SITI), state, context, facts({ quota: 2 })))
+      .thenRejected('QUOTA_USED_UP');
+  });
+
+  it.each([
+    ['of whoever has not left it', 'TRANSFER_GOES_NOWHERE', BUDI, []],
+    ['of whoever is under it, where it counts nobody', 'TRANSFER_GOES_NOWHERE', ANI, [ANI]],
+    ['of whoever was never there', 'NOT_CARRIED', ANI, []],
+  ])('is refused %s', (_whom, code, who, under) => {
+    given(history)
+      .when((state) => readmitMembers(adding(SITI, who), state, context, facts({}, ...under)))
+      .thenRejected(code);
+  });
+});
+
 describe('A payment under an agreement', () => {
   const state = fold(rosters, [added(SITI), removed('2026-10', SITI)]);
   const paying = (from: Period, months: number) => () =>
@@ -121,6 +157,11 @@ describe('A payment under an agreement', () => {
   it('is taken for months up to the last one of somebody who left, and for no later one', () => {
     expect(paying(period('2026-09'), 2)).not.toThrow();
     expect(paying(period('2026-10'), 2)).toThrow(expect.objectContaining({ code: 'NO_LONGER_CARRIED' }));
+  });
+
+  it('of months up to the last one needs no place anew: who has left does not come back by it', () => {
+    expect(carries(state, [SITI], period('2026-10'))).toBe(true);
+    expect([carries(state, [SITI], period('2026-11')), carries(state, [SITI])]).toEqual([false, false]);
   });
 
   it('is taken again once they are carried again', () => {

@@ -143,6 +143,26 @@ export function addMembers(
   return [{ type: 'SponsorMembersAdded', data: { ...input, members: given, effectiveOn: today } }];
 }
 
+/**
+ * Carries people again who had left an agreement, all of them or none.
+ * @throws Rejection `TRANSFER_GOES_NOWHERE`, `NOT_CARRIED`, or as `addMembers`
+ */
+export function readmitMembers(
+  input: AddMembersInput,
+  state: RosterState,
+  context: CommandContext,
+  { under, agreement }: RemovalFacts,
+): readonly RosterEvent[] {
+  const gone = new Set(state.left.map(({ participantId }) => participantId));
+  const stayed = input.members.find(({ participantId }) => !gone.has(participantId));
+  if (!stayed) return addMembers(input, state, context, { agreement });
+  const { participantId } = stayed;
+  const isHere = under.includes(participantId) || carries(state, [participantId]);
+  throw new Rejection(
+    isHere ? rosterRefusals.TRANSFER_GOES_NOWHERE() : rosterRefusals.NOT_CARRIED({ participantId }),
+  );
+}
+
 export type RemoveMembersInput = Omit<SponsorMembersRemoved['data'], 'effectiveOn'>;
 
 /** What the decision needs of other streams. */
@@ -183,6 +203,14 @@ export function lastMonthBefore(from: Period, { validUntil }: Pick<SponsorAgreem
 }
 
 /**
+ * Whether somebody has a place under an agreement, or had one for months up to `until`: those of whoever left need no place anew.
+ * @param ids all ids of the person
+ */
+export const carries = ({ carried, left }: RosterState, ids: readonly string[], until?: Period): boolean =>
+  carried.some(({ participantId }) => ids.includes(participantId)) ||
+  left.some(({ participantId, last }) => until !== undefined && until <= last && ids.includes(participantId));
+
+/**
  * A sponsor does not pay for months after somebody left its agreement: another one does, or they themselves.
  * @param ids all ids of the person
  * @throws Rejection `NO_LONGER_CARRIED`
@@ -190,11 +218,9 @@ export function lastMonthBefore(from: Period, { validUntil }: Pick<SponsorAgreem
 export function requireCarried(
   ids: readonly string[],
   { period, months }: { readonly period: Period; readonly months: number },
-  { left, carried }: RosterState,
+  state: RosterState,
 ): void {
-  if (left.length === 0 || carried.some(({ participantId }) => ids.includes(participantId))) return;
-  const gone = left.find(({ participantId }) => ids.includes(participantId));
-  if (gone && addPeriods(period, months - 1) > gone.last) {
-    throw new Rejection(rosterRefusals.NO_LONGER_CARRIED({ last: gone.last }));
-  }
+  if (state.left.length === 0 || carries(state, ids, addPeriods(period, months - 1))) return;
+  const gone = state.left.find(({ participantId }) => ids.includes(participantId));
+  if (gone) throw new Rejection(rosterRefusals.NO_LONGER_CARRIED({ last: gone.last }));
 }
