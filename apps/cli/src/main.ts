@@ -37,6 +37,10 @@ const GROUPS: Readonly<
     about: 'list read models, pass over an event that one cannot apply, build one anew',
     load: async () => (await import('./projections.commands.js')).addProjectionsCommands,
   },
+  relay: {
+    about: 'publish to Kafka again what was recorded from a place on',
+    load: async () => (await import('./relay.commands.js')).addRelayCommands,
+  },
   store: {
     about:
       'look after the embedded event store (EventStoreDB and KurrentDB have tools of their own): verify, backup, restore, users',

@@ -4,4 +4,5 @@ export * from './contracts.js';
 export * from './inbox.js';
 export { makeTopics } from './topics.js';
 export { RELAY } from './relay.js';
-export { RelayModule } from './relay.module.js';
+export { RelayModule, publisherOf } from './relay.module.js';
+export { type Replayed, replay } from './replay.js';

@@ -17,6 +17,7 @@ import { BrokersUnavailable } from './kafka-client.js';
 import { SILENT, anyContext, countedOn, thingsOf } from './kafka.examples.js';
 import { type Publisher, kafkaPublisher } from './publisher.js';
 import { RELAY, relayFollower } from './relay.js';
+import { replay } from './replay.js';
 import { makeTopics } from './topics.js';
 
 const { available } = await brokerAvailable();
@@ -154,6 +155,15 @@ const { available } = await brokerAvailable();
         const told = heard.filter(({ partitionkey }) => partitionkey === stream);
         expect(told.map(({ data }) => data.number)).toEqual(numbers);
       }
+      const once = new Map(heard.map((told) => [told.id, told]));
+      const half = heard.filter(({ partitionkey }) => partitionkey === 'thing-2');
+      const from = BigInt(half[0]!.logposition);
+      const replayed = await replay({ log: log.store, contexts: [thingsOf(context)], publisher, from });
+      expect(replayed).toEqual({ events: half.length, position: last });
+      await eventually('half was heard again', () => heard.length === once.size + half.length);
+      // Copies of what was told before, from the place that was named on.
+      expect(heard.slice(once.size).map(({ id }) => id)).toEqual(half.map(({ id }) => id));
+      expect(heard.slice(once.size)).toEqual(half);
       stopping.abort();
       await relay.finished;
     });

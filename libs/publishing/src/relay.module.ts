@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import type { Logger } from '#kernel';
 import type { ContextContracts } from './contract.js';
 import { type Publisher, kafkaPublisher } from './publisher.js';
 import { relayFollower } from './relay.js';
@@ -11,7 +12,7 @@ const OFF = 'off: KAFKA_BROKERS is not set';
 
 /** The brokers of this program, if there are any. */
 @Module({
-  providers: [{ provide: PUBLISHER, inject: [KafkaConfig, AppLogger], useFactory: publisherFor }],
+  providers: [{ provide: PUBLISHER, inject: [KafkaConfig, AppLogger], useFactory: publisherOf }],
   exports: [PUBLISHER],
 })
 class PublisherModule implements OnApplicationShutdown {
@@ -37,10 +38,10 @@ export const RelayModule = {
     }),
 };
 
-/** Null without brokers. */
-function publisherFor(
+/** Publishes to the brokers of the settings; null without any. */
+export function publisherOf(
   { brokers, clientId, username, password, caFile, requestTimeoutMs }: KafkaConfig,
-  log: AppLogger,
+  log: Logger,
 ): Publisher | null {
   if (!brokers) return null;
   const credentials = username && password ? { username, password } : undefined;
