@@ -95,7 +95,7 @@ describe('Taking a payment back', () => {
       ['MonthSettled', '2026-08'],
     ]);
     // One month late on 15 October: 20,000; the rest stays credit, and September is owed again.
-    expect(fold(dues, [...history, ...follows.map((one) => one)])).toMatchObject({
+    expect(fold(dues, [...history, ...follows])).toMatchObject({
       bills: { '2026-08': { paidIdr: 1_000_000, open: [] }, '2026-09': { paidIdr: 0, open: ['report-9'] } },
     });
     expect(after(history)).toMatchObject({

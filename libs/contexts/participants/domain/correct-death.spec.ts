@@ -18,6 +18,7 @@ import { SITI, sitiDied, sitiRegistered } from './participant.examples.js';
 import { nthDeathOf, participants, recordOf } from './participant.js';
 import { recordContribution } from './record-contribution.js';
 import { reportDeath } from './report-death.js';
+import { sponsors } from './sponsor.js';
 
 const given = decisionSpec(correctables);
 const asRegistrar = contextBy(REGISTRAR, 'registrar');
@@ -74,7 +75,7 @@ describe('A death of the wrong person', () => {
     const december = { ...testContext(), today: localDate('2026-12-02') };
     const [paid] = recordContribution(payment, contributionYears.initial, december, {
       participant: living,
-      sponsor: { situation: 'UNKNOWN' } as never,
+      sponsor: sponsors.initial,
     });
     expect(paid).toMatchObject({ type: 'ContributionPaid', data: { nthDeath: 2 } });
     const again = reportDeath(
