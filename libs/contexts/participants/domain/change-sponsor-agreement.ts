@@ -1,7 +1,6 @@
-import { type CommandContext, type LocalDate, Rejection, type Rupiah, addDays } from '#kernel';
-import { isBackDated } from '#law';
-import { type SponsorAgreement, type SponsorState, knownAgreement } from './sponsor.js';
-import { countsMembers } from './sponsor.js';
+import { type CommandContext, type LocalDate, Rejection, type Rupiah } from '#kernel';
+import { notBackDatedFrom } from '#law';
+import { type SponsorAgreement, type SponsorState, countsMembers, knownAgreement } from './sponsor.js';
 import type { EarlyEndReason, SponsorEvent } from './sponsor.events.js';
 import { sponsorRefusals } from './refusals.js';
 
@@ -72,17 +71,9 @@ export function endSponsorAgreement(
   if (lastDay < validFrom || lastDay >= validUntil) {
     throw new Rejection(sponsorRefusals.ENDS_OUTSIDE_AGREEMENT({ validFrom, validUntil }));
   }
-  if (isBackDated('MEMBERSHIP', lastDay, today)) {
-    throw new Rejection(sponsorRefusals.AGREEMENT_ENDED_TOO_LONG_AGO({ from: earliestEnd(today) }));
-  }
+  const from = notBackDatedFrom('MEMBERSHIP', today);
+  if (lastDay < from) throw new Rejection(sponsorRefusals.AGREEMENT_ENDED_TOO_LONG_AGO({ from }));
   return [{ type: 'SponsorAgreementEndedEarly', data: { ...input, effectiveOn: lastDay } }];
-}
-
-/** The first day that is not back-dated. */
-function earliestEnd(today: LocalDate): LocalDate {
-  let day = today;
-  while (!isBackDated('MEMBERSHIP', addDays(day, -1), today)) day = addDays(day, -1);
-  return day;
 }
 
 function refuseEnded({ endedEarly, validUntil }: SponsorAgreement): void {

@@ -1,3 +1,3 @@
 export { serviceDueDate } from './late-payment.js';
-export { confirmersOf, isBackDated } from './back-dated.js';
+export { confirmersOf, isBackDated, notBackDatedFrom } from './back-dated.js';
 export { type BackDatedKind, COUNTER_QUESTIONS_PER_HOUR } from './service.conventions.js';
