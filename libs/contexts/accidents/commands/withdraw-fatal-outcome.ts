@@ -1,4 +1,4 @@
-import { idsOfPerson, nthDeath, participantFacts } from '#contexts/participants/facts';
+import { participantFacts } from '#contexts/participants/facts';
 import { command } from '#runtime';
 import { accidents, knownAccident } from '../domain/accident.js';
 import { withdrawFatalOutcome } from '../domain/withdraw-fatal-outcome.js';
@@ -11,10 +11,8 @@ export const WithdrawFatalOutcome = command(
   {
     facts: async (accident, read) => {
       const { participantId } = knownAccident(accident);
-      const { diedOn } = await participantFacts(read, participantId);
-      const ids = await idsOfPerson(read, participantId);
-      const deaths = await Promise.all(ids.map((id) => nthDeath(read, id)));
-      return { livesAfterAll: diedOn === undefined && deaths.some((nth) => nth > 1) };
+      const { livesAfterAll = false } = await participantFacts(read, participantId);
+      return { livesAfterAll };
     },
   },
 );

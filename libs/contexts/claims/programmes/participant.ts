@@ -4,7 +4,6 @@ import { type EmploymentFacts, employmentsOn } from '#contexts/dues/facts';
 import {
   type ParticipantFacts,
   type PlacementFacts,
-  nthDeath,
   participantFacts,
   placementFacts,
 } from '#contexts/participants/facts';
@@ -85,8 +84,7 @@ export async function participantForClaim(
     segment: project ? 'JAKON' : found.segment,
     incomeBaseIdr: known.incomeBaseOn(eventDay),
     diedOn,
-    ...(diedOn === undefined &&
-      (await nthDeath(read, known.participantId)) > 1 && { livesAfterAll: true as const }),
+    ...(known.livesAfterAll && { livesAfterAll: known.livesAfterAll }),
     diedOfAccidentId: fatalAccident?.accidentId,
     children,
     unconfirmed: [

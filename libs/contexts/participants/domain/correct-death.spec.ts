@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, localDate, period } from '#kernel';
-import { contextBy, decisionSpec, testContext } from '#testing/decisions';
+import { contextBy, decisionSpec, logOf, testContext } from '#testing/decisions';
 import {
   CORRECTION,
   REGISTRAR,
@@ -14,6 +14,9 @@ import { contributionYears } from './contribution-years.js';
 import { correctDeathDay, revokeDeath } from './correct-death.js';
 import { type CorrectableState, correctables } from './correctable.js';
 import { confirmCorrection } from './decide-correction.js';
+import { TWIN, mergedInto, mergerAsked, tookOver, twinRegistered } from './merger.examples.js';
+import { participantFacts } from './participant-facts.js';
+import type { ParticipantEvent } from './participant.events.js';
 import { SITI, sitiDied, sitiRegistered } from './participant.examples.js';
 import { nthDeathOf, participants, recordOf } from './participant.js';
 import { recordContribution } from './record-contribution.js';
@@ -91,6 +94,28 @@ describe('A death of the wrong person', () => {
     const dead = fold(participants, [...died, deathRevoked, ...again]);
     expect(dead).toMatchObject({ situation: 'DECEASED', diedOn: '2026-12-01' });
     expect(nthDeathOf(recordOf(dead))).toBe(2);
+  });
+});
+
+describe('A death that was taken back', () => {
+  const factsOf = (siti: readonly ParticipantEvent[], twin: readonly ParticipantEvent[] = []) =>
+    participantFacts(logOf({ [participants.of(SITI)]: siti, [participants.of(TWIN)]: twin }), SITI);
+
+  it('is known of the person under whichever id it was reported, until another one is', async () => {
+    const { data, type } = sitiDied('2026-11-10');
+    const twin = [
+      twinRegistered(),
+      { type, data: { ...data, participantId: TWIN } },
+      { ...deathRevoked, data: { ...deathRevoked.data, participantId: TWIN } },
+      mergerAsked,
+      mergedInto,
+    ];
+    expect((await factsOf([sitiRegistered(), tookOver], twin)).livesAfterAll).toBe(true);
+    expect((await factsOf([...died, deathRevoked])).livesAfterAll).toBe(true);
+    expect(await factsOf([...died, deathRevoked, sitiDied('2026-11-12')])).not.toHaveProperty(
+      'livesAfterAll',
+    );
+    expect(await factsOf([sitiRegistered()])).not.toHaveProperty('livesAfterAll');
   });
 });
 

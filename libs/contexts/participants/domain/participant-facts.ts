@@ -55,6 +55,8 @@ export interface ParticipantFacts {
    */
   readonly incomeBaseOn: (day: LocalDate) => Rupiah;
   readonly diedOn?: LocalDate;
+  /** A death was reported of them by mistake and taken back, under whichever id, and no other one since. */
+  readonly livesAfterAll?: true;
   readonly children: readonly RegisteredChild[];
   readonly heirIds: readonly string[];
   readonly sector: Sector;
@@ -108,7 +110,9 @@ export async function participantFacts(read: Reading, participantId: string): Pr
       const { paidThrough = periodOf(registeredOn) } = coverageOn(day, paid, segment);
       return baseIn(paidThrough < periodOf(day) ? paidThrough : periodOf(day));
     },
-    ...(participant.situation === 'DECEASED' && { diedOn: participant.diedOn }),
+    ...(participant.situation === 'DECEASED'
+      ? { diedOn: participant.diedOn }
+      : records.some(({ revokedDeaths }) => revokedDeaths) && { livesAfterAll: true as const }),
     children,
     heirIds,
     sector,
