@@ -25,14 +25,15 @@ export function duplicateKeys({
   birthDate,
   phone,
 }: Compared): readonly (readonly [ComparedReason, string])[] {
-  const words = nameWords(name).map(withoutVowels).sort();
+  const words = nameKey(name);
   return [
-    ...(words.length > 0
-      ? [['NAME_AND_BIRTH_DATE', `${words.join(' ')}/${birthKey(birthDate)}`] as const]
-      : []),
+    ...(words ? [['NAME_AND_BIRTH_DATE', `${words}/${birthKey(birthDate)}`] as const] : []),
     ...(phone ? [['PHONE', phoneKey(phone)] as const] : []),
   ];
 }
+
+/** What a name has in common with others that differ by spelling, by the order of their words or by vowels. */
+export const nameKey = (name: string): string => nameWords(name).map(withoutVowels).sort().join(' ');
 
 /** The number of a certificate of death, however it was written: it is one person's. */
 export const certificateKey = (certificate: string): string =>

@@ -1,4 +1,4 @@
-import { type Compared, birthKey, duplicateKeys } from './duplicate-keys.js';
+import { type Compared, birthKey, nameKey } from './duplicate-keys.js';
 import { nameWords } from './name-words.js';
 
 /** From so much on two names resemble each other: a letter in one of two words may differ, a whole word hardly. */
@@ -10,8 +10,10 @@ export const comparedName = (name: string): string => nameWords(name).join(' ');
 /** Whether two may be one person by names that resemble each other and birth dates that agree, and by nothing nearer. */
 export function areNear(one: Compared, other: Compared): boolean {
   if (birthKey(one.birthDate) !== birthKey(other.birthDate)) return false;
-  const [[, key] = ['', ''], [, otherKey] = ['', '']] = [duplicateKeys(one)[0], duplicateKeys(other)[0]];
-  return key !== otherKey && likeness(comparedName(one.name), comparedName(other.name)) >= NEAR;
+  return (
+    nameKey(one.name) !== nameKey(other.name) &&
+    likeness(comparedName(one.name), comparedName(other.name)) >= NEAR
+  );
 }
 
 /** How much of the letters of two texts is common, three in a row, from 0 to 1: what `similarity` of `pg_trgm` says of them. */

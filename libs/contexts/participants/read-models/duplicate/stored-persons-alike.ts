@@ -3,7 +3,13 @@ import type { TablesIn } from '#followers';
 import { phoneKey } from '#kernel';
 import { sql } from '#postgres';
 import { AppLogger, ReadModels, together } from '#runtime';
-import { type ComparedReason, MOST_ALIKE, birthKey, duplicateKeys } from '../../domain/duplicate-keys.js';
+import {
+  type ComparedReason,
+  MOST_ALIKE,
+  birthKey,
+  duplicateKeys,
+  nameKey,
+} from '../../domain/duplicate-keys.js';
 import { type DuplicateReason } from '../../domain/duplicate.events.js';
 import type { Pair } from '../../domain/duplicate-pair.js';
 import { NEAR, comparedName } from '../../domain/near-names.js';
@@ -152,10 +158,6 @@ async function nearOn(tables: Tables, born: string): Promise<readonly Pair[]> {
       and not exists (select from ${sql.table('groups')} as groups where groups.reason = 'NEAR_NAME'
         and groups.in_common = one.participant_id || '/' || other.participant_id)`.execute(tables);
   return rows.flatMap(({ participantId, otherId, name, otherName }) =>
-    keyOf(name) === keyOf(otherName) ? [] : [{ participantId, otherId }],
+    nameKey(name) === nameKey(otherName) ? [] : [{ participantId, otherId }],
   );
 }
-
-/** The birth dates agree: what is left is the name. */
-const keyOf = (name: string) =>
-  duplicateKeys({ name, birthDate: '2000-01-01' as Newcomer['birthDate'] })[0]?.[1];
