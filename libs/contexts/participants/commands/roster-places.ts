@@ -1,5 +1,7 @@
+import { LINES_TOGETHER, byLine } from '#csv-files';
 import { type EventStore, OneStream } from '#event-store';
 import { type CommandContext, type Period, Rejection, derivedId } from '#kernel';
+import { together } from '#runtime';
 import type { RosterEvent, SponsorMembersAdded } from '../domain/roster.events.js';
 import { type Place, type RosterState, carries, rosters, shareOut } from '../domain/roster.js';
 import type { SponsorAgreement } from '../domain/sponsor.js';
@@ -9,11 +11,10 @@ export interface PlaceTerms extends Pick<SponsorMembersAdded['data'], 'sponsorId
   readonly agreement: SponsorAgreement;
 }
 
-interface Waiting {
+/** A place that the worker of a line takes. */
+interface PlaceOfLine {
   readonly place: Place;
   readonly line: number;
-  readonly given: () => void;
-  readonly refused: (reason: unknown) => void;
 }
 
 /**
@@ -21,8 +22,14 @@ interface Waiting {
  * are recorded together, in the order of their lines.
  */
 export class RosterPlaces {
-  private readonly waiting: Waiting[] = [];
-  private isTaking = false;
+  /** Every line asks whether it has a place. */
+  private carried: ReadonlySet<string>;
+
+  private readonly takeTogether = together<PlaceOfLine, Rejection | undefined>(async (asked) => {
+    const inOrder = asked.toSorted(byLine);
+    const refused = await this.takeAll(inOrder.map(({ place }) => place));
+    return asked.map(({ place }) => refused.get(place.participantId));
+  }, LINES_TOGETHER);
 
   private constructor(
     private readonly terms: PlaceTerms,
@@ -31,7 +38,9 @@ export class RosterPlaces {
     private known: RosterState,
     /** Absent of a dry run. */
     private readonly record: OneStream<RosterState, RosterEvent> | undefined,
-  ) {}
+  ) {
+    this.carried = carriedIn(known);
+  }
 
   static async of(
     store: EventStore,
@@ -45,7 +54,8 @@ export class RosterPlaces {
 
   /** As `carries`. */
   has(ids: readonly string[], until?: Period): boolean {
-    return carries(this.known, ids, until);
+    const { left } = this.known;
+    return ids.some((id) => this.carried.has(id)) || carries({ carried: [], left }, ids, until);
   }
 
   /** Takes places, each as long as there are some. @returns why not, by participant */
@@ -62,36 +72,19 @@ export class RosterPlaces {
       await this.record.step({ ...this.context, commandId }, decide);
       this.known = this.record.state;
     } else this.known = decide(this.known).reduce(rosters.evolve, this.known);
+    this.carried = carriedIn(this.known);
     return refused;
   }
 
   /** Takes one place beside others who do the same. @throws Rejection `QUOTA_USED_UP`, `MONTHLY_MONEY_USED_UP` */
-  take(place: Place, line: number): Promise<void> {
-    return new Promise((given, refused) => {
-      this.waiting.push({ place, line, given, refused });
-      void this.takeWaiting();
-    });
-  }
-
-  private async takeWaiting(): Promise<void> {
-    if (this.isTaking) return;
-    this.isTaking = true;
-    while (this.waiting.length > 0) {
-      const together = this.waiting.splice(0).sort((one, other) => one.line - other.line);
-      try {
-        const rejections = await this.takeAll(together.map(({ place }) => place));
-        for (const { place, given, refused } of together) {
-          const rejection = rejections.get(place.participantId);
-          if (rejection) refused(rejection);
-          else given();
-        }
-      } catch (error) {
-        for (const { refused } of together) refused(error);
-      }
-    }
-    this.isTaking = false;
+  async take(place: Place, line: number): Promise<void> {
+    const rejection = await this.takeTogether({ place, line });
+    if (rejection) throw rejection;
   }
 }
+
+const carriedIn = ({ carried }: RosterState): ReadonlySet<string> =>
+  new Set(carried.map(({ participantId }) => participantId));
 
 function added(
   { sponsorId, way, from, agreement }: PlaceTerms,

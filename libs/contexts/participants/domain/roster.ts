@@ -65,13 +65,13 @@ const without = <Of extends { readonly participantId: string }>(
     : some;
 
 /** What an agreement has left for others. */
-export interface Room {
+interface Room {
   readonly places: number;
   readonly monthlyIdr: number;
 }
 
 /** The room that is left under an agreement. */
-export function roomIn(
+function roomIn(
   { carried }: Pick<RosterState, 'carried'>,
   { quota, monthlyIdr }: Pick<SponsorAgreement, 'quota' | 'monthlyIdr'>,
 ): Room {
@@ -220,7 +220,8 @@ export function requireCarried(
   { period, months }: { readonly period: Period; readonly months: number },
   state: RosterState,
 ): void {
-  if (state.left.length === 0 || carries(state, ids, addPeriods(period, months - 1))) return;
+  // Few have left, and many are carried.
   const gone = state.left.find(({ participantId }) => ids.includes(participantId));
-  if (gone) throw new Rejection(rosterRefusals.NO_LONGER_CARRIED({ last: gone.last }));
+  if (!gone || carries(state, ids, addPeriods(period, months - 1))) return;
+  throw new Rejection(rosterRefusals.NO_LONGER_CARRIED({ last: gone.last }));
 }
