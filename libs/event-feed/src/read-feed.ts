@@ -27,7 +27,7 @@ export interface FeedPage {
 }
 
 /** The contracts that are asked for, each with the categories of its context. */
-export function contractsAsked(
+function contractsAsked(
   contexts: readonly ContextContracts[],
   types: readonly string[],
 ): readonly ContextContracts[] {

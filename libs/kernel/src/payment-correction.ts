@@ -61,7 +61,7 @@ export interface PaymentCorrectionAsked {
 }
 
 /** What was asked for under an id. @throws Rejection `PAYMENT_CORRECTION_NOT_FOUND` */
-export function askedCorrection<Asked extends PaymentCorrectionAsked>(
+function askedCorrection<Asked extends PaymentCorrectionAsked>(
   pending: readonly Asked[],
   correctionId: string,
 ): Asked {

@@ -1,2 +1,2 @@
-export { type LocalKafka, type LocalKafkaOptions, startLocalKafka } from './broker.js';
-export { type JarsAnswer, KAFKA_FOLDER, installKafkaJars, kafkaJars } from './jars.js';
+export { type LocalKafka, startLocalKafka } from './broker.js';
+export { KAFKA_FOLDER, installKafkaJars, kafkaJars } from './jars.js';

@@ -19,12 +19,15 @@ export type JarsAnswer =
   { readonly ready: true; readonly classPath: string } | { readonly ready: false; readonly reason: string };
 
 /** Looks for Java and for the jars that `installKafkaJars` copied; starts nothing and asks nobody outside. */
-export async function kafkaJars(folder = KAFKA_FOLDER): Promise<JarsAnswer> {
+export async function kafkaJars(): Promise<JarsAnswer> {
   const java = javaHere();
   if (java !== undefined) return { ready: false, reason: java };
-  const jars = await jarsFolder(folder);
+  const jars = await jarsFolder();
   if (!existsSync(completeIn(jars)))
-    return { ready: false, reason: `there are no jars of Kafka in ${folder}: npm run kafka -- --install` };
+    return {
+      ready: false,
+      reason: `there are no jars of Kafka in ${KAFKA_FOLDER}: npm run kafka -- --install`,
+    };
   return { ready: true, classPath: join(jars, '*') };
 }
 
@@ -32,10 +35,10 @@ export async function kafkaJars(folder = KAFKA_FOLDER): Promise<JarsAnswer> {
  * Copies the jars that infra/kafka/pom.xml names from Maven Central, once; another version goes into another folder.
  * @throws when Java or Maven is missing or Maven fails, in its own words
  */
-export async function installKafkaJars(folder = KAFKA_FOLDER): Promise<void> {
+export async function installKafkaJars(): Promise<void> {
   const java = javaHere();
   if (java !== undefined) throw new Error(`Kafka cannot run here: ${java}`);
-  const jars = await jarsFolder(folder);
+  const jars = await jarsFolder();
   if (existsSync(completeIn(jars))) return;
   await rm(jars, { recursive: true, force: true });
   await mkdir(jars, { recursive: true });
@@ -52,11 +55,11 @@ function javaHere(): string | undefined {
 }
 
 /** Named after what the pom says, so that jars of another version are never taken for these. */
-async function jarsFolder(folder: string): Promise<string> {
+async function jarsFolder(): Promise<string> {
   const pom = createHash('sha256')
     .update(await readFile(POM))
     .digest('hex');
-  return join(folder, `jars-${pom.slice(0, 12)}`);
+  return join(KAFKA_FOLDER, `jars-${pom.slice(0, 12)}`);
 }
 
 const completeIn = (jars: string) => join(jars, 'complete');

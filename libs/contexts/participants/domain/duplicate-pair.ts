@@ -43,7 +43,7 @@ export interface Pair {
 }
 
 /** The same two, the lower id first. */
-export const inOneOrder = ({ participantId, otherId }: Pair): Pair =>
+const inOneOrder = ({ participantId, otherId }: Pair): Pair =>
   participantId < otherId ? { participantId, otherId } : { participantId: otherId, otherId: participantId };
 
 /** Of two participants, in whichever order they are named. */

@@ -1,6 +1,6 @@
 import { type PrintedDocument, dayInWords, monthInWords, rupiahInDigits } from '#documents';
 import type { Language } from '#http';
-import { type Words, addPeriods, alike } from '#kernel';
+import { type Words, alike, periodsFrom } from '#kernel';
 import type { Segment } from '#law';
 import type { Payer } from '../../domain/participant.events.js';
 import type { ContributionItem, ParticipantDetail } from './participant.answers.js';
@@ -70,7 +70,7 @@ export function receiptOf(
   paid: ContributionItem,
   language: Language,
 ): PrintedDocument {
-  const months = Array.from({ length: paid.months }, (_, place) => addPeriods(paid.period, place));
+  const months = periodsFrom(paid.period, paid.months);
   const { reversedOn } = paid;
   return {
     title: { en: 'Receipt of contributions', id: 'Tanda Terima Iuran' },
