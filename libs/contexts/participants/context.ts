@@ -8,6 +8,7 @@ import { paymentLists } from './domain/payment-list.js';
 import { paymentLineRefusals, paymentListRefusals } from './domain/payment-list-refusals.js';
 import { DuplicatesController } from './commands/duplicates.controller.js';
 import { printRefusals } from './domain/print-refusals.js';
+import { kpjRefusals, kpjSeries } from './domain/kpj-series.js';
 import { duplicateRefusals } from './domain/duplicate-refusals.js';
 import { duplicates } from './domain/duplicate-pair.js';
 import { PersonsAlike } from './domain/persons-alike.js';
@@ -76,6 +77,7 @@ export const participants: Context = {
     fieldActions,
     mergers,
     duplicates,
+    kpjSeries,
     rosters,
     memberFiles,
   ],
@@ -127,6 +129,7 @@ export const participants: Context = {
     mergerRefusals,
     duplicateRefusals,
     printRefusals,
+    kpjRefusals,
     rosterRefusals,
   ],
   providers: [ParticipantIds, { provide: PersonsAlike, useClass: StoredPersonsAlike }],

@@ -129,6 +129,25 @@ describe('Participants over HTTP', () => {
     expect(other.body).toMatchObject({ code: 'PAYMENT_NOT_FOUND' });
   });
 
+  it('gives each registration the number of a card, also when many come at once, and finds by it', async () => {
+    const ids = await Promise.all(
+      [4493, 4494, 4495].map(async (serial) => {
+        const { body } = await register(worker(serial, 'Tini Contoh', { district: '321699' }));
+        return [body.id, body.position];
+      }),
+    );
+    const numbers = await Promise.all(
+      ids.map(async ([id, position]) => {
+        const { memberships } = await detail(id, position);
+        return (memberships as { kpj: string }[])[0]?.kpj ?? '';
+      }),
+    );
+    expect(new Set(numbers).size).toBe(3);
+    for (const kpj of numbers) expect(kpj).toMatch(/^26[0-9]{9}$/);
+    const found = await system.post('/participants/search', { kpj: numbers[1] });
+    expect(found.body.items).toMatchObject([{ participantId: ids[1]?.[0], match: 'EXACT' }]);
+  });
+
   it('names a family and a death, and gives what the next person needs for If-Match', async () => {
     const { id } = (await register(worker(2, 'Ani Lestari'))).body;
     const child = await system.post(`/participants/${String(id)}/children`, {

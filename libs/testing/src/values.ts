@@ -139,6 +139,7 @@ const VALUES: Readonly<Record<string, Values>> = {
   clockTime: () => CLOCK_TIMES,
   uuid: () => UUIDS,
   nik: () => fc.oneof({ weight: 9, arbitrary: NIKS }, { weight: 1, arbitrary: digits(16) }),
+  kpj: () => spaced(digits(11)),
   phone: () =>
     spaced(
       fc

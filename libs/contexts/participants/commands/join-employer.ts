@@ -9,7 +9,8 @@ import {
   joinEmployer,
   listEmployment,
 } from '../domain/join-employer.js';
-import { employments, memberships } from '../domain/membership.js';
+import { type MembershipState, employments, memberships } from '../domain/membership.js';
+import { KpjNumbers } from './kpj-numbers.js';
 import {
   type RegisteredWithWork,
   asRegistered,
@@ -46,7 +47,13 @@ export class JoinEmployerHandler implements ICommandHandler<JoinEmployer> {
     }
     const join: typeof joinEmployer = (asked, membership, context, known) =>
       joinEmployer(withoutRegistration(asked as JoiningWorker), membership, context, known);
-    return this.decisions.make(command, memberships, input.membershipId, join, facts);
+    const withKpj = async (membership: MembershipState, read: Reading): Promise<JoiningFacts> => ({
+      ...(await facts(membership, read)),
+      ...(membership.situation === 'UNKNOWN' && {
+        kpj: await KpjNumbers.of(this.store).next(issue.context),
+      }),
+    });
+    return this.decisions.make(command, memberships, input.membershipId, join, withKpj);
   }
 
   private async factsOf(read: Reading, input: JoiningWorker, { context }: Issue): Promise<JoiningFacts> {

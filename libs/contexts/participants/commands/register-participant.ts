@@ -12,6 +12,7 @@ import {
 import { namedAction } from '../domain/field-action.js';
 import { monthlyDue } from '../domain/monthly-due.js';
 import { countingAgreement, namedSponsor } from '../domain/sponsor.js';
+import { KpjNumbers } from './kpj-numbers.js';
 import { takePlace, wouldRecord } from './roster-places.js';
 
 export class RegisterParticipant extends StreamCommand<RegisterParticipantInput> {
@@ -69,6 +70,12 @@ export class RegisterParticipantHandler implements ICommandHandler<RegisterParti
       const state = await this.store.state(participants, input.participantId);
       if (state.situation === 'UNKNOWN') await this.takePlace(command, state, await facts(state, this.store));
     }
+    const withKpj = async (state: ParticipantState, read: Reading): Promise<RegistrationFacts> => ({
+      ...(await facts(state, read)),
+      // Whoever has an employer has a card of that membership.
+      ...(state.situation === 'UNKNOWN' &&
+        input.segment === 'BPU' && { kpj: await KpjNumbers.of(this.store).next(context) }),
+    });
     // A revision of somebody else's participant would tell a facility that there is one.
     const asked = seesAll(context.actor) ? command : new RegisterParticipant(input, { context });
     // Nor is a facility told what somebody else was answered under the same key: it is refused as under a key of its own.
@@ -77,7 +84,7 @@ export class RegisterParticipantHandler implements ICommandHandler<RegisterParti
       if ('facilityId' in state && isWithin(sightOf(context.actor), [state.facilityId])) return;
       registerParticipant(input, state, context, await facts(state, read));
     };
-    return this.decisions.make(asked, participants, input.participantId, registerParticipant, facts, {
+    return this.decisions.make(asked, participants, input.participantId, registerParticipant, withKpj, {
       permit,
       expectNew: imported !== undefined,
       contentInId: imported !== undefined,

@@ -10,6 +10,7 @@ import {
   registerSelfEmployment,
 } from '../domain/register-self-employment.js';
 import { countingAgreement, namedSponsor } from '../domain/sponsor.js';
+import { KpjNumbers } from './kpj-numbers.js';
 import { takePlace, wouldRecord } from './roster-places.js';
 
 export class RegisterSelfEmployment extends StreamCommand<RegisterSelfEmploymentInput> {
@@ -31,7 +32,10 @@ export class RegisterSelfEmploymentHandler implements ICommandHandler<RegisterSe
       participants,
       input.participantId,
       registerSelfEmployment,
-      (_participant, read) => factsOf(read, input),
+      async (_participant, read) => ({
+        ...(await factsOf(read, input)),
+        kpj: await KpjNumbers.of(this.store).next(command.issue.context),
+      }),
     );
   }
 

@@ -19,6 +19,8 @@ export interface JoinEmployerInput {
 export interface JoiningFacts {
   readonly participant: ParticipantState;
   readonly employer: JoinedEmployer;
+  /** The number of the card that is given out with the first joining. */
+  readonly kpj?: string;
 }
 
 /**
@@ -29,7 +31,7 @@ export function joinEmployer(
   { startedOn, ...input }: JoinEmployerInput,
   membership: MembershipState,
   { today, actor }: CommandContext,
-  { participant, employer }: JoiningFacts,
+  { participant, employer, kpj }: JoiningFacts,
 ): readonly MembershipEvent[] {
   const { decreeId } = input;
   const grounds = { membership, employer, participant: living(participant), startedOn, decreeId, today };
@@ -44,6 +46,7 @@ export function joinEmployer(
         ...(decree && { termEndsOn: decree.validUntil }),
         ...(isBackDated('MEMBERSHIP', startedOn, today) && { backDatedBy: actor.id }),
         effectiveOn: startedOn,
+        ...(kpj && { person: { kpj } }),
       },
     },
   ];

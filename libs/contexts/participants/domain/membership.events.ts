@@ -1,4 +1,4 @@
-import type { DomainEvent, LocalDate, Rupiah } from '#kernel';
+import type { DomainEvent, LocalDate, Rupiah, Sealed } from '#kernel';
 import type { EmployerProgramme } from '#law';
 
 /** Why a wage earner left (sebab keluar). A death is reported as a death, and ends every membership. */
@@ -32,6 +32,8 @@ export type WorkerJoined = DomainEvent<
     backDatedBy?: string;
     /** The first day of work. */
     effectiveOn: LocalDate;
+    /** Number of the card with this employer, with the first joining; absent in logs of earlier releases. */
+    person?: Sealed<{ kpj: string }>;
   }
 >;
 

@@ -121,6 +121,8 @@ export type ParticipantRegistered = DomainEvent<
       phone?: string;
       occupation: string;
       workplace: string;
+      /** Number of the card for working for himself; absent of others, whose memberships have one, and in logs of earlier releases. */
+      kpj?: string;
     }>;
   }
 >;
@@ -144,7 +146,12 @@ export type SelfEmploymentRegistered = DomainEvent<
     incomeBaseIdr: Rupiah;
     backDatedBy?: string;
     effectiveOn: LocalDate;
-    person: Sealed<{ occupation: string; workplace: string }>;
+    person: Sealed<{
+      occupation: string;
+      workplace: string;
+      /** Number of the card for this work; absent in logs of earlier releases. */
+      kpj?: string;
+    }>;
   }
 >;
 

@@ -67,6 +67,8 @@ export interface RegistrationFacts {
   readonly assignee?: Correctable;
   /** As whom whoever stands there goes on, where they were merged. */
   readonly survivor?: Correctable;
+  /** The number of the card that is given out with the registration. */
+  readonly kpj?: string;
 }
 
 /**
@@ -78,7 +80,7 @@ export function registerParticipant(
   input: RegisterParticipantInput,
   state: ParticipantState,
   { today, actor }: CommandContext,
-  { sponsor, fieldAction, ...place }: RegistrationFacts,
+  { sponsor, fieldAction, kpj, ...place }: RegistrationFacts,
 ): readonly ParticipantEvent[] {
   payingAgreement(input, sponsor, input.registeredOn);
   if (fieldAction) requireOnAction(fieldAction, input.registeredOn);
@@ -108,7 +110,7 @@ export function registerParticipant(
         ...(input.segment === 'BPU' &&
           isBackDated('REGISTRATION', registeredOn, today) && { backDatedBy: actor.id }),
         effectiveOn: registeredOn,
-        person: { ...person, ...(nikId && { nikId }), name: person.name.trim() },
+        person: { ...person, ...(nikId && { nikId }), name: person.name.trim(), ...(kpj && { kpj }) },
       },
     },
   ];
@@ -117,7 +119,7 @@ export function registerParticipant(
 /** Whose the NIK is that this stream stands for; undefined where that stands further on in its chain. */
 function holderOf(
   state: Exclude<ParticipantState, Unknown>,
-  place: Omit<RegistrationFacts, 'sponsor' | 'fieldAction'>,
+  place: Omit<RegistrationFacts, 'sponsor' | 'fieldAction' | 'kpj'>,
 ): Holder | undefined {
   if (state.situation === 'ASSIGNED') return holderAt({ ...place, state });
   if (state.situation === 'MERGED') return state.record.nikCorrected ? undefined : place.survivor;

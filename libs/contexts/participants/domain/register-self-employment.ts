@@ -27,6 +27,8 @@ export interface SelfEmploymentFacts {
   readonly sponsor: SponsorState;
   /** As who the participant is known. */
   readonly person: CorrectableState;
+  /** The number of the card that is given out with it. */
+  readonly kpj?: string;
 }
 
 /**
@@ -38,7 +40,7 @@ export function registerSelfEmployment(
   { declaredIncomeIdr, registeredOn, ...input }: RegisterSelfEmploymentInput,
   state: ParticipantState,
   { today, actor }: CommandContext,
-  { sponsor, person }: SelfEmploymentFacts,
+  { sponsor, person, kpj }: SelfEmploymentFacts,
 ): readonly ParticipantEvent[] {
   const participant = living(state);
   if (participant.segment === 'BPU') throw new Rejection(membershipRefusals.SELF_EMPLOYED_ALREADY());
@@ -59,7 +61,13 @@ export function registerSelfEmployment(
   return [
     {
       type: 'SelfEmploymentRegistered',
-      data: { ...input, incomeBaseIdr, ...late, effectiveOn: registeredOn },
+      data: {
+        ...input,
+        incomeBaseIdr,
+        ...late,
+        effectiveOn: registeredOn,
+        person: { ...input.person, ...(kpj && { kpj }) },
+      },
     },
   ];
 }

@@ -10,6 +10,7 @@ import {
   DISTRICT,
   INSTANT,
   type Instant,
+  KPJ,
   type ListBounds,
   MONTH,
   NAME,
@@ -49,6 +50,9 @@ export interface FieldOptions extends Partial<ListBounds> {
 
 /** A NIK: 16 digits. */
 export const NikField = (options?: FieldOptions) => ScalarField(NIK, options);
+
+/** The number of a participant's card: 11 digits. */
+export const KpjField = (options?: FieldOptions) => ScalarField(KPJ, options);
 
 /** A name of a person or an organisation: trimmed, 1 to 100 characters on one line. */
 export const NameField = (options?: FieldOptions) => ScalarField(NAME, options);

@@ -24,6 +24,7 @@ import {
   type FieldOptions,
   InstantField,
   IntegerField,
+  KpjField,
   LineField,
   LocalDateField,
   NameField,
@@ -133,6 +134,7 @@ const shownAs =
 /** What a request may hold, member by member; see the decorators of the same names. */
 export const asked = {
   nik: askedAs<string>(NikField),
+  kpj: askedAs<string>(KpjField),
   name: askedAs<string>(NameField),
   day: askedAs<LocalDate>(LocalDateField),
   month: askedAs<Period>(PeriodField),

@@ -20,6 +20,15 @@ export const NIK: Scalar<string> = matching({
   example: '0000000101900001',
 });
 
+/** The number of a participant's card; its last digit checks the others (nomor peserta, KPJ). */
+export const KPJ: Scalar<string> = matching({
+  name: 'kpj',
+  words: { en: '11 digits', id: '11 angka' },
+  pattern: /^[0-9]{11}$/,
+  example: '26000000014',
+  normal: (text) => text.replace(BLANKS_AND_DASHES, ''),
+});
+
 const BLANKS_AND_DASHES = /[\s().-]/g;
 
 /** An Indonesian phone number, in any of the ways it is written (nomor telepon). */

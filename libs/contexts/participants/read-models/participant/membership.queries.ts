@@ -32,6 +32,7 @@ export async function membershipsOf(tables: Tables, ids: readonly string[]): Pro
     employerId: row.employerId,
     employerName: row.employerName,
     npp: row.npp,
+    kpj: row.kpj,
     startedOn: row.startedOn,
     endedOn: row.endedOn,
     recordedOn: row.recordedOn,
@@ -46,6 +47,7 @@ export async function membershipsOf(tables: Tables, ids: readonly string[]): Pro
 export const ownMembership = (row: {
   readonly registeredOn: LocalDate;
   readonly selfEmployedSince: LocalDate | null;
+  readonly kpj: string | null;
   readonly recordedOn: LocalDate;
   readonly registeredLateBy: readonly string[];
 }): MembershipItem => ({
@@ -55,6 +57,7 @@ export const ownMembership = (row: {
   employerId: null,
   employerName: null,
   npp: null,
+  kpj: row.kpj,
   startedOn: row.selfEmployedSince ?? row.registeredOn,
   endedOn: null,
   recordedOn: row.recordedOn,

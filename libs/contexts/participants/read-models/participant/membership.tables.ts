@@ -12,7 +12,7 @@ import {
   uuid,
 } from '#postgres';
 import type { RecordedEvent } from '#event-store';
-import { type EventOf, dateIn } from '#kernel';
+import { type EventOf, dateIn, opened } from '#kernel';
 import type { MonthReopened, MonthSettled, WageReported } from '#contexts/dues/facts';
 import type { EmployerProgramme } from '#law';
 import { type Change, change, fold, newRow, put, remove } from '#followers';
@@ -22,6 +22,7 @@ import type {
   EmployerRegistered,
   EmployerReopened,
 } from '#contexts/employers/facts';
+import { kpjs } from './participant.tables.js';
 import type { MembershipEvent } from '../../domain/membership.events.js';
 import {
   type Membership,
@@ -39,6 +40,8 @@ export const memberships = table(
     membershipId: uuid().key(),
     participantId: uuid(),
     employerId: uuid(),
+    /** Number of the card of this membership. */
+    kpj: text().nullable(),
     /** As decisions see it: what holds on a day follows from it. */
     known: json<Membership>(),
     /** Of the newest time of work. */
@@ -125,15 +128,22 @@ const workplace = (
 
 /** What follows from events of memberships and of their employers. */
 export const onMembershipEvents = {
-  WorkerJoined: (event: Told<EventOf<MembershipEvent, 'WorkerJoined'>>): readonly Change[] => [
-    fold(memberships, event.data.membershipId, (row) => ({
-      ...newRow(memberships, event.data),
-      ...columnsOf(stream.evolve(row?.known ?? stream.initial, event)),
-      recordedOn: dateIn(event.recordedAt),
-      endRecordedOn: event.data.termEndsOn === undefined ? null : dateIn(event.recordedAt),
-      revision: Number(event.revision),
-    })),
-  ],
+  WorkerJoined: (event: Told<EventOf<MembershipEvent, 'WorkerJoined'>>): readonly Change[] => {
+    const { membershipId, participantId, termEndsOn, person } = event.data;
+    const kpj = person && opened(person)?.kpj;
+    return [
+      fold(memberships, membershipId, (row) => ({
+        ...newRow(memberships, event.data),
+        ...columnsOf(stream.evolve(row?.known ?? stream.initial, event)),
+        // Whoever comes back has the card of the first time.
+        kpj: kpj ?? row?.kpj ?? null,
+        recordedOn: dateIn(event.recordedAt),
+        endRecordedOn: termEndsOn === undefined ? null : dateIn(event.recordedAt),
+        revision: Number(event.revision),
+      })),
+      ...(kpj === undefined ? [] : [put(kpjs, { kpj, participantId })]),
+    ];
+  },
   WorkerLeft: told,
   WorkerLeaveUndone: told,
   TermProlonged: told,

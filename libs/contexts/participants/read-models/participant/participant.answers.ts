@@ -163,6 +163,10 @@ export class MembershipItem extends shape({
   employerId: shown.uuid(NULL),
   employerName: shown.text(NULL),
   npp: shown.text(NULL),
+  kpj: shown.text({
+    ...NULL,
+    description: 'Number of the card; null of whoever was registered before numbers were given out',
+  }),
   startedOn: shown.day({ description: 'The first day of work, or of the registration' }),
   endedOn: shown.day({ ...NULL, description: 'The last day' }),
   recordedOn: shown.day({ description: 'When the first day was recorded' }),

@@ -48,7 +48,15 @@ import { onPlacementEvents, placements, sites } from './placement.tables.js';
 import type { RosterEvent } from '../../domain/roster.events.js';
 import type { SponsorEvent } from '../../domain/sponsor.events.js';
 import { agreements, carriedFromRegistration, onSponsorEvents, roster, sponsors } from './sponsor.tables.js';
-import { type ParticipantRow, aliases, children, heirs, niks, participants } from './participant.tables.js';
+import {
+  type ParticipantRow,
+  aliases,
+  children,
+  heirs,
+  kpjs,
+  niks,
+  participants,
+} from './participant.tables.js';
 
 /** Who a facility sees: whom it registered, and its patients from their referral on. */
 export const sight = sightTable();
@@ -58,7 +66,7 @@ const participant = changeOf(participants, 'participantId');
 /** Who is registered, with whom, and how long what was paid keeps them covered. */
 export const participantReadModel = readModel({
   name: 'participant',
-  version: 23,
+  version: 24,
   own: [
     category<ParticipantEvent>('participant'),
     category<ContributionEvent>('contribution'),
@@ -81,6 +89,7 @@ export const participantReadModel = readModel({
     namesByWord,
     words,
     niks,
+    kpjs,
     aliases,
     contributions,
     reversals,
@@ -110,12 +119,13 @@ export const participantReadModel = readModel({
       ...listed(event),
       ...carriedFromRegistration(event),
       ...foundUnder(opened(event.data.person)?.nikId, event.data.participantId),
+      ...cardOf(opened(event.data.person)?.kpj, event.data.participantId),
       ...seenBy(sight, event.data.facilityId, event.data.participantId),
     ],
     SelfEmploymentRegistered: (event) => {
       const { channel, payer, sponsorId, agreementId, sector, incomeBaseIdr, effectiveOn } = event.data;
       const { occupationGroup = null, branch = null } = event.data;
-      const { occupation = null, workplace = null } = opened(event.data.person) ?? {};
+      const { occupation = null, workplace = null, kpj = null } = opened(event.data.person) ?? {};
       return [
         participant(event, ({ registeredLateBy }) => ({
           segment: 'BPU',
@@ -130,9 +140,11 @@ export const participantReadModel = readModel({
           selfEmployedSince: effectiveOn,
           occupation,
           workplace,
+          kpj,
           registeredLateBy: lateBy(registeredLateBy, event.data.backDatedBy),
         })),
         listedUnder(event.data.participantId, { agreementId: agreementId ?? null, branch }),
+        ...cardOf(kpj ?? undefined, event.data.participantId),
         ...carriedFromRegistration(event),
       ];
     },
@@ -256,6 +268,11 @@ export const participantReadModel = readModel({
     PlkkReferralIssued: ({ data }) => seenBy(sight, data.facilityId, data.participantId),
   },
 });
+
+/** Under which number of a card somebody is found. */
+function cardOf(kpj: string | undefined, participantId: string): Change[] {
+  return kpj === undefined ? [] : [put(kpjs, { kpj, participantId })];
+}
 
 function foundUnder(nikId: string | undefined, participantId: string): Change[] {
   return nikId === undefined ? [] : [put(niks, { nikId, participantId })];

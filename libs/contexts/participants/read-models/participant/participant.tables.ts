@@ -39,6 +39,8 @@ export const participants = table('participants', {
   /** Under which id the present NIK is looked up. */
   nikId: uuid().nullable(),
   nikMasked: text().nullable(),
+  /** Number of the card for working for himself. */
+  kpj: text().nullable(),
   name: text().nullable(),
   birthDate: day().nullable(),
   sex: text<Sex>().nullable(),
@@ -61,6 +63,9 @@ export type ParticipantRow = Row<typeof participants>;
 
 /** Under which NIKs somebody is found who is not registered under the NIK's own id: theirs, and those that were corrected. */
 export const niks = table('niks', { nikId: uuid().key(), participantId: uuid().key() });
+
+/** Whose a card is, by its number. */
+export const kpjs = table('kpjs', { kpj: text().key(), participantId: uuid() });
 
 /** As whom somebody goes on who was registered twice. */
 export const aliases = aliasTable();

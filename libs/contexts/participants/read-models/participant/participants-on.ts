@@ -67,6 +67,20 @@ export async function survivorsUnder(
   return rows.map(({ id }) => id);
 }
 
+/** Whose a card is, as whom they go on. */
+export async function survivorsWithCard(
+  tables: TablesIn<typeof participantReadModel>,
+  kpj: string,
+): Promise<string[]> {
+  const rows = await tables
+    .selectFrom('kpjs')
+    .leftJoin('aliases', 'aliases.id', 'kpjs.participantId')
+    .select(sql<string>`coalesce(aliases.goes_on_as, kpjs.participant_id)`.as('id'))
+    .where('kpjs.kpj', '=', kpj)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Whoever is registered under the NIK's own id, and those who have it, or had it, by a correction. */
 export async function foundUnder(
   tables: TablesIn<typeof participantReadModel>,

@@ -46,6 +46,7 @@ const ofProject = (row: {
   employerId: null,
   employerName: row.contractor,
   npp: null,
+  kpj: null,
 });
 
 /** The memberships of a person by construction projects. */

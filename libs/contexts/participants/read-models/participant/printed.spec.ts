@@ -12,7 +12,26 @@ const MEMBER = {
   birthDate: localDate('1990-05-12'),
   segment: 'BPU',
   registeredOn: localDate('2026-11-02'),
-  memberships: [],
+  memberships: [
+    {
+      membershipId: null,
+      placementId: null,
+      projectId: null,
+      projectName: null,
+      segment: 'BPU',
+      employerId: null,
+      employerName: null,
+      npp: null,
+      kpj: '26000000005',
+      startedOn: localDate('2026-11-02'),
+      endedOn: null,
+      recordedOn: localDate('2026-11-02'),
+      endRecordedOn: null,
+      leavingReason: null,
+      confirmed: true,
+      programmes: ['JKK', 'JKM'],
+    },
+  ],
 } as const;
 
 const PAID = {
@@ -42,6 +61,7 @@ describe('What is printed of a participant', () => {
       ['NIK', '0000**********01'],
       ['Tanggal lahir', '12 Mei 1990'],
       ['Kepesertaan', 'Bukan penerima upah (BPU)'],
+      ['KPJ', '26000000005'],
       ['Sejak', '2 November 2026'],
     ]);
   });

@@ -3,7 +3,7 @@ import type { Language } from '#http';
 import { type Words, alike, periodsFrom } from '#kernel';
 import type { Segment } from '#law';
 import type { Payer } from '../../domain/participant.events.js';
-import type { ContributionItem, ParticipantDetail } from './participant.answers.js';
+import type { ContributionItem, MembershipItem, ParticipantDetail } from './participant.answers.js';
 
 const SEGMENTS_IN_WORDS: Readonly<Record<Segment, Words>> = {
   PU: { en: 'Wage earner (PU)', id: 'Penerima upah (PU)' },
@@ -38,12 +38,19 @@ const whoIs = ({ name, nikMasked }: Pick<Shown, 'name' | 'nikMasked'>) =>
     [alike('NIK'), nikMasked ?? ''],
   ] as const;
 
+/** A card is small: of more memberships the others are left out. */
+const MOST_CARDS = 2;
+
+/** The number of a membership, and with whom it is. */
+const cardLines = ({ kpj, employerName }: MembershipItem) => [
+  ...(kpj === null ? [] : [[alike('KPJ'), kpj] as const]),
+  ...(employerName === null ? [] : [[{ en: 'Works for', id: 'Pemberi kerja' }, employerName] as const]),
+];
+
 /** The card of a participant (kartu peserta), as of what is known of them. */
 export function cardOf(participant: Shown, language: Language): PrintedDocument {
   const { participantId, birthDate, segment, registeredOn, memberships } = participant;
-  const employers = memberships.flatMap(({ employerName, endedOn }) =>
-    employerName !== null && endedOn === null ? [employerName] : [],
-  );
+  const cards = memberships.filter(({ endedOn }) => endedOn === null).slice(0, MOST_CARDS);
   return {
     title: { en: 'BPJS Ketenagakerjaan: participant', id: 'Kartu Peserta BPJS Ketenagakerjaan' },
     on: registeredOn,
@@ -55,7 +62,7 @@ export function cardOf(participant: Shown, language: Language): PrintedDocument 
           ...whoIs(participant),
           [{ en: 'Born on', id: 'Tanggal lahir' }, birthDate ? dayInWords(birthDate, language) : ''],
           [{ en: 'Participant as', id: 'Kepesertaan' }, SEGMENTS_IN_WORDS[segment][language]],
-          ...employers.slice(0, 2).map((one) => [{ en: 'Works for', id: 'Pemberi kerja' }, one] as const),
+          ...cards.flatMap(cardLines),
           [{ en: 'Since', id: 'Sejak' }, dayInWords(registeredOn, language)],
         ],
       },

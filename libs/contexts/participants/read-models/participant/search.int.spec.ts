@@ -189,6 +189,22 @@ describe('A search of participants', () => {
     ]);
   });
 
+  it('finds by the number of a card, of the registration or of a membership', async () => {
+    const member = workerJoined('2026-11-01');
+    await project(
+      on(participants.of(SITI), sitiRegistered({ person: { ...siti, kpj: '26000000005' } })),
+      registered('Budi Santoso', 7),
+      on(memberships.of(member.data.membershipId), {
+        ...member,
+        data: { ...member.data, person: { kpj: '26000000013' } },
+      }),
+    );
+    expect(await found({ kpj: '26000000005' })).toEqual([['Siti Rahmawati', 'EXACT']]);
+    expect(await found({ kpj: '26000000013' })).toEqual([['Siti Rahmawati', 'EXACT']]);
+    expect(await found({ kpj: '26000000021' })).toEqual([]);
+    expect(await found({ kpj: '26000000005', nik: '0000055205900001' })).toHaveLength(1);
+  });
+
   it('finds by the corrected name, no more by the one before', async () => {
     const stored = await everybody();
     await stored.and(on(participants.of(SITI), nameCorrected));

@@ -10,7 +10,7 @@ import { BY_FIRST_DAY } from './membership.tables.js';
 import { byName, likeName } from './name-search.js';
 import type { FoundParticipant } from './participant.answers.js';
 import { participantReadModel } from './participant.read-model.js';
-import { survivorsUnder } from './participants-on.js';
+import { survivorsUnder, survivorsWithCard } from './participants-on.js';
 import {
   type Filters,
   type Found,
@@ -62,6 +62,7 @@ export class ParticipantListQuery extends shape(
 export class ParticipantSearchBody extends shape(
   {
     nik: asked.nik({ optional: true }),
+    kpj: asked.kpj({ optional: true, description: 'Number of a card' }),
     name: asked.text({
       optional: true,
       min: 2,
@@ -105,6 +106,7 @@ export class SearchParticipantsHandler implements IQueryHandler<SearchParticipan
     tables: Tables,
     {
       nik,
+      kpj,
       npp,
       employerId,
       ...search
@@ -114,11 +116,23 @@ export class SearchParticipantsHandler implements IQueryHandler<SearchParticipan
     if (npp !== undefined && (!employer || (employerId ?? employer) !== employer)) return undefined;
     return {
       ...search,
-      participantIds: nik === undefined ? undefined : await survivorsUnder(tables, this.ids.of(nik)),
+      participantIds: await this.idsMeant(tables, { nik, kpj }),
       employerId: employerId ?? employer,
       isFresh: search.after !== undefined,
-      isNarrow: [nik, search.birthDate, search.phone].some((given) => given !== undefined),
+      isNarrow: [nik, kpj, search.birthDate, search.phone].some((given) => given !== undefined),
     };
+  }
+
+  /** Under whom a NIK and a card are found; both must be the same person's. Undefined where neither is asked. */
+  private async idsMeant(
+    tables: Tables,
+    { nik, kpj }: Pick<ParticipantSearchBody, 'nik' | 'kpj'>,
+  ): Promise<string[] | undefined> {
+    const [ofNik, ofCard] = await Promise.all([
+      nik === undefined ? undefined : survivorsUnder(tables, this.ids.of(nik)),
+      kpj === undefined ? undefined : survivorsWithCard(tables, kpj),
+    ]);
+    return ofNik && ofCard ? ofNik.filter((id) => ofCard.includes(id)) : (ofNik ?? ofCard);
   }
 }
 
