@@ -8,6 +8,7 @@ import {
   MEDICAL_CONDITIONS,
   NOTIFIERS,
   PLACE_KINDS,
+  ADVANCED_BY,
   WORKED_FOR,
 } from '../domain/accident.events.js';
 import { MOST_ACCIDENTS_OF_A_DAY } from '../domain/accident.js';
@@ -84,6 +85,11 @@ export class CareHealthBody extends shape({
   procedures: asked.text({ max: 2000, description: 'What was done', example: 'Wound care and suturing' }),
 }) {}
 
+const paidBy = asked.code(ADVANCED_BY, {
+  optional: true,
+  description: 'Who paid what is claimed back, and is repaid by the claim; the participant where nobody says',
+});
+
 export class RecordCareBody extends shape({
   facilityId: asked.uuid(),
   admittedOn: asked.day({ description: 'First day of the stay or treatment' }),
@@ -94,6 +100,7 @@ export class RecordCareBody extends shape({
     example: 'INV-2026-0917',
   }),
   invoiceIdr: asked.rupiah({ min: 1, description: 'What the care cost', example: 37_450_000 }),
+  paidBy,
   health: asked.nested(() => CareHealthBody),
 }) {}
 
@@ -167,6 +174,7 @@ export class ConcludeAccidentBody extends shape({
 export class TransportReceiptBody extends shape({
   mode: asked.code(TRANSPORT_MODES),
   amountIdr: asked.rupiah({ min: 1, example: 350_000 }),
+  paidBy,
 }) {}
 
 export class ReportStageTwoBody extends shape({

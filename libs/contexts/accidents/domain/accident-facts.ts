@@ -11,6 +11,7 @@ import {
 } from '#kernel';
 import type {
   AccidentKind,
+  AdvancedBy,
   Effect,
   EvidenceKind,
   MedicalCondition,
@@ -34,6 +35,7 @@ export interface CareInvoice {
   readonly dischargedOn: LocalDate;
   readonly invoiceNumber: string;
   readonly invoiceIdr: Rupiah;
+  readonly paidBy?: AdvancedBy;
 }
 
 /** What a decision about a claim rests on, as the log knows it now. */
@@ -67,6 +69,8 @@ export interface AccidentFacts {
   readonly incapacityDays: number;
   /** Receipts of transport, added up by mode. */
   readonly transport: TransportReceipts;
+  /** Of these what the employer paid first. */
+  readonly transportByEmployer: TransportReceipts;
   /** Whether the employer kept paying the wage; absent where nobody said. */
   readonly wageContinued?: boolean;
   /** Invoices that BPJS pays to PLKKs with a guarantee letter. */
@@ -142,6 +146,7 @@ function factsOf(known: Known): AccidentFacts {
       stageTwo: known.stageTwo,
       stageTwoReported: true,
       transport: transportByMode(known.transport),
+      transportByEmployer: transportByMode(known.transport.filter(({ paidBy }) => paidBy === 'EMPLOYER')),
       ...(known.wageContinued !== undefined && { wageContinued: known.wageContinued }),
     }),
     care: known.care.filter(({ billing }) => billing === 'GUARANTEED'),
@@ -155,6 +160,7 @@ const NOTHING_MORE = {
   injuries: [],
   incapacityDays: 0,
   transport: {},
+  transportByEmployer: {},
   care: [],
   reimbursements: [],
 } as const;

@@ -63,6 +63,11 @@ export type DoctorKind = (typeof DOCTOR_KINDS)[number];
  */
 export type Billing = 'GUARANTEED' | 'REIMBURSEMENT';
 
+/** Who paid first what is claimed back: the participant, or the employer at whose work it happened (yang menalangi). */
+export const ADVANCED_BY = ['PARTICIPANT', 'EMPLOYER'] as const;
+
+export type AdvancedBy = (typeof ADVANCED_BY)[number];
+
 /** One injury of the doctor's statement, in the codes of the disability table (tabel persentase cacat). */
 export type StatedInjury = Omit<Injury, 'alreadyPaidPct'>;
 
@@ -195,6 +200,8 @@ export type CareProvided = DomainEvent<
     invoiceNumber: string;
     invoiceIdr: Rupiah;
     billing: Billing;
+    /** Who paid what is claimed back; the participant where nobody says. */
+    paidBy?: AdvancedBy;
     effectiveOn: LocalDate;
     health: Sealed<{ procedures: string }>;
   }
@@ -241,7 +248,7 @@ export type StageTwoReported = DomainEvent<
     dueAt: Instant;
     late: boolean;
     /** Costs of transport shown by receipts, per mode. */
-    transport: readonly { mode: TransportMode; amountIdr: Rupiah }[];
+    transport: readonly { mode: TransportMode; amountIdr: Rupiah; paidBy?: AdvancedBy }[];
     /** Of a wage earner: whether the employer kept paying the wage; absent where nobody said. */
     wageContinued?: boolean;
     effectiveOn: LocalDate;

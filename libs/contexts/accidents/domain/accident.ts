@@ -15,6 +15,7 @@ import {
 import {
   type AccidentEvent,
   type AccidentKind,
+  type AdvancedBy,
   type Billing,
   CARE_STEPS,
   type CareStep,
@@ -70,6 +71,8 @@ export interface CareEpisode {
   readonly invoiceNumber: string;
   readonly invoiceIdr: Rupiah;
   readonly billing: Billing;
+  /** Who paid what is claimed back; the participant where nobody says. */
+  readonly paidBy?: AdvancedBy;
 }
 
 /** Nobody has told of such an accident. */
@@ -135,7 +138,11 @@ export interface StageTwoReported extends Reported {
   readonly situation: 'STAGE_II_REPORTED';
   readonly statement: FinalStatement;
   readonly stageTwo: { readonly reportedOn: LocalDate; readonly late: boolean };
-  readonly transport: readonly { readonly mode: TransportMode; readonly amountIdr: Rupiah }[];
+  readonly transport: readonly {
+    readonly mode: TransportMode;
+    readonly amountIdr: Rupiah;
+    readonly paidBy?: AdvancedBy;
+  }[];
   /** Whether the employer kept paying the wage; absent where nobody said. */
   readonly wageContinued?: boolean;
 }
@@ -236,8 +243,9 @@ function cared<State extends UnderWay | StageTwoReported>(
   state: State,
   { data }: EventOf<AccidentEvent, 'CareProvided'>,
 ): State | UnderWay {
-  const { facilityId, admittedOn, dischargedOn, invoiceNumber, invoiceIdr, billing } = data;
-  const episode = { facilityId, admittedOn, dischargedOn, invoiceNumber, invoiceIdr, billing };
+  const { facilityId, admittedOn, dischargedOn, invoiceNumber, invoiceIdr, billing, paidBy } = data;
+  const invoice = { facilityId, admittedOn, dischargedOn, invoiceNumber, invoiceIdr, billing };
+  const episode = { ...invoice, ...(paidBy && { paidBy }) };
   const care = [...state.care, episode];
   return state.situation === 'STAGE_II_REPORTED'
     ? { ...state, care }

@@ -47,6 +47,20 @@ describe('care', () => {
       .thenRecorded([care({ facilityId: CLINIC, billing: 'REIMBURSEMENT' })]);
   });
 
+  it('may have been paid by the employer at whose work it happened, where no facility is paid by BPJS', () => {
+    const employed = notified({ workedFor: 'EMPLOYER', employerId: CLINIC });
+    const advanced = stay({ facilityId: CLINIC, paidBy: 'EMPLOYER' });
+    given([employed, stageOne()])
+      .when((state) => recordCare(advanced, state, testContext()))
+      .thenRecorded([care({ facilityId: CLINIC, billing: 'REIMBURSEMENT', paidBy: 'EMPLOYER' })]);
+    given([notified(), stageOne()])
+      .when((state) => recordCare(advanced, state, testContext()))
+      .thenRejected('NO_EMPLOYER_ADVANCED');
+    given([employed, stageOne(), referral(), guarantee()])
+      .when((state) => recordCare(stay({ paidBy: 'EMPLOYER' }), state, testContext()))
+      .thenRejected('GUARANTEED_NOT_ADVANCED');
+  });
+
   it('costs no more than can be added up and paid', () => {
     const most = Array.from({ length: 100 }, (_one, nth) =>
       care({ invoiceNumber: `INV-${nth}`, invoiceIdr: rupiah(LARGEST_AMOUNT) }),

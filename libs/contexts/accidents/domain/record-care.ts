@@ -1,5 +1,5 @@
 import { type CommandContext, type LocalDate, type Rupiah, enforce, requireSight } from '#kernel';
-import type { AccidentEvent } from './accident.events.js';
+import type { AccidentEvent, AdvancedBy } from './accident.events.js';
 import { type AccidentState, openAccident } from './accident.js';
 import { CARE_POLICIES } from './policies/care.policies.js';
 import { accidentRefusals } from './refusals.js';
@@ -11,6 +11,8 @@ export interface RecordCareInput {
   readonly dischargedOn: LocalDate;
   readonly invoiceNumber: string;
   readonly invoiceIdr: Rupiah;
+  /** Who paid it, where no facility is paid by BPJS; the participant where nobody says. */
+  readonly paidBy?: AdvancedBy;
   readonly health: { readonly procedures: string };
 }
 

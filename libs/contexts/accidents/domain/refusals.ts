@@ -118,6 +118,20 @@ export const accidentRefusals = refusals({
       ],
     },
   ),
+  NO_EMPLOYER_ADVANCED: conflict(
+    {
+      en: 'The accident happened at the work of no employer: none can have paid first',
+      id: 'Kecelakaan tidak terjadi pada pekerjaan pemberi kerja: tidak ada pemberi kerja yang menalangi',
+    },
+    { allowed: [{ en: 'paidBy PARTICIPANT', id: 'paidBy PARTICIPANT' }] },
+  ),
+  GUARANTEED_NOT_ADVANCED: conflict(
+    {
+      en: 'The facility holds a guarantee letter and is paid by BPJS: nobody pays it first',
+      id: 'Fasilitas ini memegang surat jaminan dan dibayar BPJS: tidak ada yang menalangi',
+    },
+    { allowed: [{ en: 'the invoice without paidBy', id: 'tagihan tanpa paidBy' }] },
+  ),
   NOT_YOUR_FACILITY: conflict(
     {
       en: 'A PLKK records the care of its own facility only',

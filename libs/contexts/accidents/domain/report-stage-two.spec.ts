@@ -37,6 +37,17 @@ describe('stage II', () => {
       .thenRecorded([stageTwo()]);
   });
 
+  it('tells which receipts the employer paid, of an accident at its work', () => {
+    const transport = [{ mode: 'LAND', amountIdr: rupiah(200_000), paidBy: 'EMPLOYER' }] as const;
+    const employed = notified({ workedFor: 'EMPLOYER', employerId: ACCIDENT_ID });
+    given([employed, stageOne(), statement()])
+      .when((state) => reportStageTwo(report({ transport }), state, inTime))
+      .thenRecorded([stageTwo({ transport })]);
+    given(stated)
+      .when((state) => reportStageTwo(report({ transport }), state, inTime))
+      .thenRejected('NO_EMPLOYER_ADVANCED');
+  });
+
   it('need not wait for the conclusion', () => {
     given(stated)
       .when((state) => reportStageTwo(report(), state, inTime))

@@ -1,6 +1,6 @@
 import type { TransportMode } from '#law';
 import { type CommandContext, type Instant, Rejection, type Rupiah, dateIn, enforce, instant } from '#kernel';
-import type { AccidentEvent, Notifier } from './accident.events.js';
+import type { AccidentEvent, AdvancedBy, Notifier } from './accident.events.js';
 import { type AccidentState, accidentUnderWay, isFinal } from './accident.js';
 import { isLater, stageTwoDueAt } from './deadlines.js';
 import { STAGE_TWO_POLICIES } from './policies/report.policies.js';
@@ -12,7 +12,11 @@ export interface ReportStageTwoInput {
   /** When the form came in, for a paper form that is entered later; now when left out. */
   readonly reportedAt?: Instant;
   /** Receipts of transport; several of one mode are added up. */
-  readonly transport: readonly { readonly mode: TransportMode; readonly amountIdr: Rupiah }[];
+  readonly transport: readonly {
+    readonly mode: TransportMode;
+    readonly amountIdr: Rupiah;
+    readonly paidBy?: AdvancedBy;
+  }[];
   /** Of a wage earner: whether the employer kept paying the wage, and so is paid what comes in its place (STMB). */
   readonly wageContinued?: boolean;
 }
@@ -20,7 +24,7 @@ export interface ReportStageTwoInput {
 /**
  * Takes the stage II report (laporan tahap II), which opens the way to the claim. It is due 2 × 24 hours after the
  * doctor's final statement; a late one is recorded as late. It need not wait for the conclusion.
- * @throws Rejection as `accidentUnderWay` does, `FINAL_STATEMENT_MISSING`, or the code of the first stage II policy that
+ * @throws Rejection as `accidentUnderWay` does, `FINAL_STATEMENT_MISSING`, `NO_EMPLOYER_ADVANCED`, or the code of the first stage II policy that
  * objects
  */
 export function reportStageTwo(
@@ -32,6 +36,9 @@ export function reportStageTwo(
   if (!isFinal(statement)) throw new Rejection(accidentRefusals.FINAL_STATEMENT_MISSING());
   // It may come with any offset; what is recorded is UTC.
   const reportedAt = input.reportedAt === undefined ? issuedAt : instant(input.reportedAt);
+  if (employerId === undefined && transport.some(({ paidBy }) => paidBy === 'EMPLOYER')) {
+    throw new Rejection(accidentRefusals.NO_EMPLOYER_ADVANCED());
+  }
   enforce(STAGE_TWO_POLICIES, { statement, reportedAt, now: issuedAt });
 
   const dueAt = stageTwoDueAt(statement.statedOn);

@@ -17,6 +17,7 @@ import {
   jkmFacts,
 } from './claim.examples.js';
 import type { ClaimEvent } from './claim.events.js';
+import { paymentsFor } from './payments.js';
 import { claims } from './claim.js';
 import { denyClaim } from './deny-claim.js';
 import type { Basis } from './programme.js';
@@ -49,6 +50,9 @@ const inArrears = (months: number): Partial<EmploymentFacts> => ({
 const neverPaid: Partial<EmploymentFacts> = {
   cover: { status: 'NEVER', reason: 'EMPLOYER_NEVER_PAID', employerArrearsMonths: 0, totalPaidMonths: 0 },
 };
+
+/** Where nobody holds a guarantee letter. */
+const CLINIC = '5f0c7f0e-4444-5000-8000-000000000009';
 
 const HURT: Partial<AccidentForClaim> = {
   employerId: FACTORY,
@@ -101,6 +105,39 @@ describe('the claim of a wage earner for an accident', () => {
         ({ code }) => code === 'JKK_STMB',
       )?.payee;
     expect([payee(), payee(true), payee(false)]).toEqual(['EMPLOYER', 'EMPLOYER', 'PARTICIPANT']);
+  });
+
+  it('repays the employer what it paid first for care and transport, after the participant where the law gives less', () => {
+    const basis = accident(
+      {},
+      {
+        care: [],
+        reimbursements: [
+          { ...invoice(10_000_000, CLINIC, 'K-1'), paidBy: 'EMPLOYER' },
+          invoice(5_000_000, CLINIC, 'K-2'),
+        ],
+        transport: { LAND: rupiah(6_000_000) },
+        transportByEmployer: { LAND: rupiah(2_000_000) },
+      },
+    );
+    const data = calculatedFrom(basis);
+    expect(data.components.map(({ code, amountIdr, payee }) => [code, amountIdr, payee])).toEqual([
+      ['JKK_MEDICAL', 5_000_000, 'RECEIPT_PAYER'],
+      ['JKK_MEDICAL', 10_000_000, 'EMPLOYER'],
+      ['JKK_TRANSPORT_LAND', 4_000_000, 'RECEIPT_PAYER'],
+      ['JKK_TRANSPORT_LAND', 1_000_000, 'EMPLOYER'],
+      ['JKK_STMB', 10_400_000, 'EMPLOYER'],
+      ['JKK_PARTIAL_ANATOMIC', 16_640_000, 'PARTICIPANT'],
+    ]);
+    expect(data.totalIdr).toBe(47_040_000);
+    expect(data).not.toHaveProperty('owedByEmployer');
+    expect(
+      paymentsFor(data, basis).map(({ payee, employerId, amountIdr }) => [payee, employerId, amountIdr]),
+    ).toEqual([
+      ['PARTICIPANT', undefined, 25_640_000],
+      ['EMPLOYER', FACTORY, 21_400_000],
+    ]);
+    expect(basis.programme.papers(basis.facts)).toContain('CARE_RECEIPTS');
   });
 
   it('is paid by BPJS while the employer is up to three months in arrears, and by the employer first after that', () => {

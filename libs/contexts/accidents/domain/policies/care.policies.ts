@@ -1,4 +1,5 @@
 import { LARGEST_AMOUNT, LONGEST_LIST, type LocalDate, type Policy, type Rupiah } from '#kernel';
+import type { AdvancedBy } from '../accident.events.js';
 import { type StageTwoReported, type UnderWay, isFinal } from '../accident.js';
 import { accidentRefusals } from '../refusals.js';
 
@@ -10,6 +11,7 @@ export interface CareGrounds {
   readonly dischargedOn: LocalDate;
   readonly invoiceNumber: string;
   readonly invoiceIdr: Rupiah;
+  readonly paidBy?: AdvancedBy;
   readonly today: LocalDate;
 }
 
@@ -66,6 +68,16 @@ const beforeTheClaimIsApproved: Policy<CareGrounds> = {
     billingClosed ? accidentRefusals.CLAIM_ALREADY_APPROVED() : undefined,
 };
 
+/** The employer at whose work it happened, and nobody who holds a guarantee letter: BPJS pays that one. */
+const advancedByAnEmployer: Policy<CareGrounds> = {
+  name: 'advanced-by-an-employer',
+  check: ({ paidBy, facilityId, accident: { employerId, guaranteedAt } }) => {
+    if (paidBy !== 'EMPLOYER') return undefined;
+    if (employerId === undefined) return accidentRefusals.NO_EMPLOYER_ADVANCED();
+    return guaranteedAt.includes(facilityId) ? accidentRefusals.GUARANTEED_NOT_ADVANCED() : undefined;
+  },
+};
+
 /** In this order; the first refusal wins. */
 export const CARE_POLICIES: readonly Policy<CareGrounds>[] = [
   admittedAfterTheAccident,
@@ -75,4 +87,5 @@ export const CARE_POLICIES: readonly Policy<CareGrounds>[] = [
   noInvoiceTwice,
   invoicesCanBePaid,
   beforeTheClaimIsApproved,
+  advancedByAnEmployer,
 ];

@@ -2,6 +2,7 @@ import { CONCLUSIONS, HANDS, INJURY_KINDS } from '#law';
 import { PageOf, TimelineItem, shape, shown } from '#http';
 import {
   ACCIDENT_KINDS,
+  ADVANCED_BY,
   EFFECTS,
   EVIDENCE_KINDS,
   MEDICAL_CONDITIONS,
@@ -49,6 +50,10 @@ export class CareItem extends shape({
   invoiceNumber: shown.text(),
   invoiceIdr: shown.rupiah(),
   billing: shown.code(['GUARANTEED', 'REIMBURSEMENT']),
+  paidBy: shown.code(ADVANCED_BY, {
+    nullable: true,
+    description: 'Who paid what is claimed back; null where nobody said: the participant',
+  }),
 }) {}
 
 /** Whom to ask; null once the person was erased. */

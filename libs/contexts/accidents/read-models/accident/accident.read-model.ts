@@ -35,6 +35,7 @@ import { opened, rupiah, sumRupiah } from '#kernel';
 import type {
   AccidentEvent,
   AccidentKind,
+  AdvancedBy,
   Billing,
   Effect,
   EvidenceKind,
@@ -137,6 +138,8 @@ export const care = table(
     invoiceNumber: text(),
     invoiceIdr: money(),
     billing: text<Billing>(),
+    /** Who paid what is claimed back; null where nobody said. */
+    paidBy: text<AdvancedBy>().nullable(),
   },
   { indexes: [index('care_by_accident', ['accidentId', 'admittedOn'])] },
 );
@@ -157,7 +160,7 @@ const ownAccidents = category<AccidentEvent>('accident');
 /** Where every accident stands, what it waits for and until when, and its story. */
 export const accidentReadModel = readModel({
   name: 'accident',
-  version: 6,
+  version: 7,
   own: [ownAccidents],
   also: [theirMergers],
   tables: { aliases, accidents, letters, care, sight, timeline },

@@ -3,6 +3,7 @@ import { type JkkCaseInput, calculateJkkCase, deductPaid } from '#law';
 import type { AssessableClaim, Assessed } from '../../domain/programme.js';
 import type { ParticipantForClaim } from '../participant.js';
 import { requireConfirmedPlacement } from '../project.js';
+import { repaid } from './advanced.js';
 import type { DisabilityPaid } from './disability-paid.js';
 import type { AccidentForClaim, CareCost, JkkFacts } from './facts.js';
 import { owedBy } from '../owed.js';
@@ -34,7 +35,7 @@ export function assessJkk(
     outcome: accident.outcome,
     ...(paidBefore.totalPermanent && { totalPermanentPaid: true }),
   };
-  const calculation = calculateJkkCase(inputs);
+  const calculation = repaid(calculateJkkCase(inputs), accident);
   // What the law refuses anyway need not wait for the end of the treatment.
   if (!calculation.decision) {
     if (accident.healthErased) throw new Rejection(jkkRefusals.HEALTH_DATA_ERASED());

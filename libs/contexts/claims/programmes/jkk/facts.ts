@@ -37,6 +37,8 @@ export interface AccidentForClaim {
   readonly incapacityDays: number;
   /** Costs shown by receipts, added up by mode. */
   readonly transport: TransportReceipts;
+  /** Of these what the employer paid first; absent where nothing. */
+  readonly transportByEmployer?: TransportReceipts;
   /** Invoices of PLKKs, which are paid to them. */
   readonly care: readonly CareCost[];
   /** Care at other facilities that was paid for and is claimed back. */
@@ -47,6 +49,8 @@ export interface CareCost {
   readonly facilityId: string;
   readonly invoiceNumber: string;
   readonly invoiceIdr: Rupiah;
+  /** Who paid what is claimed back; the participant where nobody says. */
+  readonly paidBy?: 'PARTICIPANT' | 'EMPLOYER';
 }
 
 /** Everything a JKK claim's decisions are made on, beside the claim itself. */

@@ -3,6 +3,7 @@ import { type Policy, derivedId, enforce } from '#kernel';
 import { jkkExpiry } from '#law';
 import { PAPERS_OF_HEIRS } from '../../domain/policies/takeover.policies.js';
 import type { Programme } from '../../domain/programme.js';
+import { hasAdvancedCare } from './advanced.js';
 import { assessJkk, isJkkUndecidable } from './assess.js';
 import { type JkkFacts, jkkFacts } from './facts.js';
 import { jkkRefusals } from './refusals.js';
@@ -54,6 +55,8 @@ export const jkk: Programme<JkkFacts> = {
     'ACCOUNT_BOOK',
     ...(isForDeath(facts) ? PAPERS_OF_HEIRS : []),
     ...(Object.keys(facts.accident.transport).length > 0 ? (['TRANSPORT_RECEIPTS'] as const) : []),
+    // Whose money it was has to be shown.
+    ...(hasAdvancedCare(facts.accident) ? (['CARE_RECEIPTS'] as const) : []),
   ],
   unconfirmed: ({ accident, participant: { unconfirmed = [] } }) => [
     ...(accident.isUnconfirmed ? ['ACCIDENT'] : []),
