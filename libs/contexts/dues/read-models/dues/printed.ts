@@ -1,4 +1,4 @@
-import { type PrintedDocument, dayInWords, rupiahInDigits } from '#documents';
+import { type PrintedDocument, dayInWords, rupiahInDigits, takenBack } from '#documents';
 import type { Language } from '#http';
 import { alike } from '#kernel';
 import type { PaymentItem } from './dues.answers.js';
@@ -12,7 +12,7 @@ interface Payer {
 
 /** The receipt of a sum that an employer paid on its bills (tanda terima iuran pemberi kerja). */
 export function receiptOfEmployer(
-  { paymentId, amountIdr, bankReference, paidOn }: PaymentItem,
+  { paymentId, amountIdr, bankReference, paidOn, reversedOn }: PaymentItem,
   { employerId, name, npp }: Payer,
   language: Language,
 ): PrintedDocument {
@@ -38,6 +38,7 @@ export function receiptOfEmployer(
           id: 'Pembayaran ini melunasi bulan penuh beserta dendanya, dari yang tertua; sisanya menjadi kelebihan bayar.',
         },
       },
+      ...takenBack(reversedOn),
     ],
     footer: alike(paymentId),
   };

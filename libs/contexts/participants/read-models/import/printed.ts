@@ -1,4 +1,4 @@
-import { type PrintedDocument, dayInWords, monthInWords, rupiahInDigits } from '#documents';
+import { type PrintedDocument, dayInWords, monthInWords, rupiahInDigits, takenBack } from '#documents';
 import type { Language } from '#http';
 import { addPeriods, alike } from '#kernel';
 import type { ImportItem } from './import.answers.js';
@@ -43,6 +43,7 @@ export function receiptOfList(list: PaidList, sponsorName: string, language: Lan
               total: [{ en: 'Received', id: 'Diterima' }[language], amountOf(amountIdr)],
             },
           ]),
+      ...takenBack(list.reversedOn),
     ],
     footer: alike(importId),
   };

@@ -1,4 +1,4 @@
-import { type PrintedDocument, dayInWords, monthInWords, rupiahInDigits } from '#documents';
+import { type PrintedDocument, dayInWords, monthInWords, rupiahInDigits, takenBack } from '#documents';
 import type { Language } from '#http';
 import { type Words, alike, periodsFrom } from '#kernel';
 import type { Segment } from '#law';
@@ -78,7 +78,6 @@ export function receiptOf(
   language: Language,
 ): PrintedDocument {
   const months = periodsFrom(paid.period, paid.months);
-  const { reversedOn } = paid;
   return {
     title: { en: 'Receipt of contributions', id: 'Tanda Terima Iuran' },
     on: paid.paidOn,
@@ -95,16 +94,8 @@ export function receiptOf(
           [{ en: 'Amount', id: 'Jumlah' }, rupiahInDigits(paid.amountIdr)],
         ],
       },
-      ...(reversedOn === null ? [] : [takenBack(dayInWords(reversedOn, language))]),
+      ...takenBack(paid.reversedOn),
     ],
     footer: alike(`${paid.participantId} / ${paid.paymentId}`),
   };
 }
-
-const takenBack = (day: string) => ({
-  kind: 'TEXT' as const,
-  text: {
-    en: `This payment was taken back on ${day} and counts for nothing.`,
-    id: `Pembayaran ini dibatalkan pada ${day} dan tidak berlaku.`,
-  },
-});
