@@ -36,6 +36,7 @@ import {
   paymentLists,
   remarkLines,
   remarkPagesOf,
+  reportAgain,
   startList,
 } from '../domain/payment-list.js';
 import { paymentListRefusals } from '../domain/payment-list-refusals.js';
@@ -125,7 +126,7 @@ export class PayListHandler implements ICommandHandler<PayList> {
   ) {}
 
   /**
-   * @throws Rejection when the list cannot be read at all, its terms are impossible, or no agreement is in force
+   * @throws Rejection when the list cannot be read at all, its terms are impossible, no agreement is in force, or its sum was taken back
    * @throws the reason of `listener` when it aborts
    */
   async execute({
@@ -179,7 +180,7 @@ export class PayListHandler implements ICommandHandler<PayList> {
     }
     const list = record.state;
     if (list.situation === 'UNKNOWN') throw new Error('A list that was not started');
-    if (list.situation === 'COMPLETED') return this.complete(listId, list.report, context);
+    if (list.situation === 'COMPLETED') return this.complete(listId, reportAgain(list), context);
     const report = await payAll({ lines: list.lines, rejected: list.unread }, listId);
     for (const [page, remarks] of remarkPagesOf(report).entries()) {
       await step(`remarks-${page}`, remarkLines, { listId, page, ...remarks });

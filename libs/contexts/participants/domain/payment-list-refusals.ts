@@ -14,6 +14,20 @@ export const paymentListRefusals = refusals({
     },
     { allowed: [{ en: 'the same file again, which finishes it', id: 'berkas yang sama sekali lagi' }] },
   ),
+  LIST_TAKEN_BACK: conflict(
+    {
+      en: 'The sum of this list was taken back: sent again it pays for nobody',
+      id: 'Pembayaran daftar ini sudah dibatalkan: bila dikirim ulang tidak membayar siapa pun',
+    },
+    {
+      allowed: [
+        {
+          en: 'the payment as it really was: with its own receipt, day or sum',
+          id: 'pembayaran yang sebenarnya: dengan nomor, tanggal, atau jumlahnya sendiri',
+        },
+      ],
+    },
+  ),
   LIST_NAMES_NOBODY: unprocessable({
     en: 'Nobody is left on the list',
     id: 'Tidak ada lagi orang di dalam daftar',

@@ -181,6 +181,15 @@ export function completeList(
   return [{ type: 'PaymentListCompleted', data: { ...input, effectiveOn: today } }];
 }
 
+/**
+ * What a finished list came to, for whoever sends it again.
+ * @throws Rejection `LIST_TAKEN_BACK`
+ */
+export function reportAgain({ report, money }: FinishedList): PaymentReport {
+  if (money?.reversal !== undefined) throw new Rejection(paymentListRefusals.LIST_TAKEN_BACK());
+  return report;
+}
+
 /** @throws Rejection `LIST_NOT_STARTED` */
 const started = (state: PaymentListState) =>
   inSituation(state, ['STARTED', 'COMPLETED'], () => paymentListRefusals.LIST_NOT_STARTED());

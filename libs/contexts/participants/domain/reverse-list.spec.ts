@@ -3,7 +3,7 @@ import { fold, localDate, period, rupiah } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { contributionPaid } from './participant.examples.js';
 import type { PaymentListEvent } from './payment-list.events.js';
-import { paymentLists } from './payment-list.js';
+import { paymentLists, reportAgain } from './payment-list.js';
 import {
   confirmListCorrection,
   refundList,
@@ -89,6 +89,16 @@ describe('Taking the sum of a list back', () => {
     given(history)
       .when((state) => reverseList(asking, state, context))
       .thenRejected(code);
+  });
+
+  it('is told to whoever sends the list again: it pays for nobody any more', () => {
+    const again = (...since: readonly PaymentListEvent[]) => {
+      const list = fold(paymentLists, [...FINISHED, ...since]);
+      if (list.situation !== 'COMPLETED') throw new Error('Not finished');
+      return () => reportAgain(list);
+    };
+    expect(again(requested())()).toMatchObject({ paid: 2 });
+    expect(again(requested(), reversed())).toThrow(expect.objectContaining({ code: 'LIST_TAKEN_BACK' }));
   });
 
   it('is left, by whoever asked or by a supervisor', () => {
