@@ -1,12 +1,12 @@
 import { type Listening, LINES_TOGETHER, byLine } from '#csv-files';
 import { WrongExpectedVersionError, type EventStore } from '#event-store';
 import { type CommandContext, Rejection, type Rupiah, addPeriods, derivedId } from '#kernel';
-import { contributionYears } from '../domain/contribution-years.js';
+import { type ContributionYears, contributionYears } from '../domain/contribution-years.js';
 import { contributions } from '../domain/contributions.js';
 import type { ContributionEvent } from '../domain/participant.events.js';
 import { paidUnderOthersIf } from '../domain/one-person.js';
 import { participantInSight } from '../domain/participant-facts.js';
-import { participants } from '../domain/participant.js';
+import { type ParticipantState, participants } from '../domain/participant.js';
 import { Allocation, type PaymentReport, type PaymentTerms } from '../domain/payment-list.js';
 import type { LineRemark, PaymentLine } from '../domain/payment-list.events.js';
 import { paymentLineRefusals } from '../domain/payment-list-refusals.js';
@@ -43,6 +43,16 @@ interface Decided {
   readonly isRecorded: boolean;
   /** All ids of the member. */
   readonly ids: readonly string[];
+}
+
+/** What was paid for a member before a line is decided on. */
+interface PaidBefore {
+  readonly state: ContributionYears;
+  readonly revision: bigint | null;
+  /** Whether it was read from the first event on, and not only from the last closing on. */
+  readonly isWhole: boolean;
+  /** This list has paid for it before. */
+  readonly recorded?: Decided;
 }
 
 const ATTEMPTS = 5;
@@ -106,44 +116,74 @@ export class ListPayer {
     return this.orRefused(line, () => this.dueFor(line));
   }
 
-  private async dueFor({ participantId, amountIdr }: PaymentLine): Promise<Decided> {
+  private async dueFor(line: PaymentLine): Promise<Decided> {
+    const { participantId } = line;
     const context = this.contextOf(participantId);
     const [participant, before] = await Promise.all([
       this.store.state(participants, participantId),
       this.paidBefore(participantId, context.commandId),
     ]);
-    const { revision, recordedIdr } = before;
-    if (recordedIdr !== undefined) {
-      return { dueIdr: recordedIdr, events: [], revision, isRecorded: true, ids: [participantId] };
+    if (before.recorded) return before.recorded;
+    try {
+      return await this.decideOn(line, participant, before);
+    } catch (error) {
+      // What is refused now may have been paid by this list before the years were closed.
+      const recorded =
+        error instanceof Rejection && !before.isWhole
+          ? (await this.paidBefore(participantId, context.commandId, { of: contributions.of })).recorded
+          : undefined;
+      if (recorded) return recorded;
+      throw error;
     }
+  }
+
+  /** @throws Rejection where the rules refuse the line */
+  private async decideOn(
+    { participantId, amountIdr }: PaymentLine,
+    participant: ParticipantState,
+    { state, revision }: Pick<PaidBefore, 'state' | 'revision'>,
+  ): Promise<Decided> {
+    const context = this.contextOf(participantId);
     await participantInSight(this.store, participantId, context.actor);
     const { amountIdr: _sum, ...terms } = this.terms;
     const input = { participantId, ...terms, ...(amountIdr !== undefined && { amountIdr }) };
     const { others = [] } = await paidUnderOthersIf(this.store, participant);
     const { sponsor, roster } = this.under;
     const facts = { participant, sponsor, roster, ...(others.length > 0 && { others }) };
-    const events = recordContribution(input, before.state, context, facts);
+    const events = recordContribution(input, state, context, facts);
     const paid = events.find((event) => event.type === 'ContributionPaid');
     if (!paid) throw new Error('A contribution without a payment');
     const ids = [participantId, ...others.map(({ record }) => record.participantId)];
     return { dueIdr: paid.data.amountIdr, events, revision, isRecorded: false, ids };
   }
 
-  /** The contributions of a participant, and what this list paid for them if it did. */
-  private async paidBefore(participantId: string, commandId: string) {
+  /**
+   * The contributions of a participant, and what this list paid for them if it did.
+   * @param read how far back: as far as the fold needs it, unless told
+   */
+  private async paidBefore(
+    participantId: string,
+    commandId: string,
+    read: Pick<typeof contributionYears, 'of' | 'summary'> = contributionYears,
+  ): Promise<PaidBefore> {
     let state = contributionYears.initial;
-    let revision: bigint | null = null;
+    let [first, revision]: (bigint | null)[] = [null, null];
     let recordedIdr: Rupiah | undefined;
-    for await (const batch of this.store.readToFold<ContributionEvent>(contributionYears, participantId)) {
+    for await (const batch of this.store.readToFold<ContributionEvent>(read, participantId)) {
       for (const event of batch) {
         state = contributionYears.evolve(state, event);
+        first ??= event.revision;
         revision = event.revision;
         if (event.metadata.commandId === commandId && event.type === 'ContributionPaid') {
           recordedIdr = event.data.amountIdr;
         }
       }
     }
-    return { state, revision, recordedIdr };
+    const recorded =
+      recordedIdr === undefined
+        ? undefined
+        : { dueIdr: recordedIdr, events: [], revision, isRecorded: true, ids: [participantId] };
+    return { state, revision, isWhole: first === null || first === 0n, ...(recorded && { recorded }) };
   }
 
   private allocate(line: PaymentLine, decided: Decided | undefined): (readonly [PaymentLine, Decided])[] {
