@@ -11,6 +11,7 @@ import {
   type ReversedMembers,
   askedOfList,
   confirmListCorrection,
+  memberReversalIdOf,
   refundList,
   refuseListCorrection,
   reverseList,
@@ -40,7 +41,7 @@ const ATTEMPTS = 5;
 
 /**
  * Takes the sum of a list back, or pays money of it back. Contributions are reversed member by member before the list says so, each with an id
- * that follows from the correction and the participant: whatever interrupts it, sending it again finishes it.
+ * that follows from the list and the participant: whatever interrupts it, sending it again finishes it, and so does asking for it anew.
  */
 @CommandHandler(ConfirmListCorrection)
 export class ConfirmListCorrectionHandler implements ICommandHandler<ConfirmListCorrection> {
@@ -91,15 +92,11 @@ export class ConfirmListCorrectionHandler implements ICommandHandler<ConfirmList
   ): Promise<Rupiah | undefined> {
     const ofMember = { ...context, commandId: derivedId(asked.correctionId, participantId, 'reversal') };
     for (let attempt = 1; ; attempt++) {
-      const { paid, isReversed, isReversedByThis, revision } = await this.paidBy(
-        listId,
-        asked,
-        participantId,
-      );
-      if (!paid || (isReversed && !isReversedByThis)) return undefined;
-      if (isReversedByThis) return paid.amountIdr;
+      const { paid, isReversed, isReversedWithList, revision } = await this.paidBy(listId, participantId);
+      if (!paid || (isReversed && !isReversedWithList)) return undefined;
+      if (isReversedWithList) return paid.amountIdr;
       try {
-        const events = reverseOfMember(asked, paid, context);
+        const events = reverseOfMember(listId, asked, paid, context);
         await this.store.append(contributions.of(participantId), events, revision, ofMember);
         return paid.amountIdr;
       } catch (error) {
@@ -109,11 +106,11 @@ export class ConfirmListCorrectionHandler implements ICommandHandler<ConfirmList
   }
 
   /** What the list paid for a member, and whether that was taken back. */
-  private async paidBy(listId: string, { correctionId }: AskedOfList, participantId: string) {
+  private async paidBy(listId: string, participantId: string) {
     const commandId = derivedId(listId, participantId, 'contribution');
-    const ownCorrection = derivedId(correctionId, participantId);
+    const withList = memberReversalIdOf(listId, participantId);
     let paid: ContributionPaid['data'] | undefined;
-    let [isReversed, isReversedByThis] = [false, false];
+    let [isReversed, isReversedWithList] = [false, false];
     let revision: bigint | null = null;
     for await (const batch of this.store.readBatches<ContributionEvent>(contributions.of(participantId))) {
       for (const event of batch) {
@@ -122,10 +119,10 @@ export class ConfirmListCorrectionHandler implements ICommandHandler<ConfirmList
         if (event.type === 'ContributionReversed' && paid) {
           const { period, receipt } = event.data;
           if (period === paid.period && receipt === paid.receipt) isReversed = true;
-          if (event.data.correctionId === ownCorrection) isReversedByThis = true;
+          if (event.data.correctionId === withList) isReversedWithList = true;
         }
       }
     }
-    return { paid, isReversed, isReversedByThis, revision };
+    return { paid, isReversed, isReversedWithList, revision };
   }
 }

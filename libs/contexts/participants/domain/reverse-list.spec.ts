@@ -123,7 +123,7 @@ describe('Taking the sum of a list back', () => {
   ] as const)('reverses the contribution of each member: %s is %s', (reason, ofMember) => {
     const { data } = contributionPaid('2026-11', 1, '2026-11-02');
     const asked = { kind: 'REVERSAL', ...asking, reason, requesterId: 'finance-1' } as const;
-    const events = reverseOfMember(asked, data, second);
+    const events = reverseOfMember(listId, asked, data, second);
     expect(events.map(({ type }) => type)).toEqual(['ContributionReversalRequested', 'ContributionReversed']);
     expect(events[1]?.data).toMatchObject({
       period: '2026-11',

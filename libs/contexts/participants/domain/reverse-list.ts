@@ -133,15 +133,23 @@ const OF_A_MEMBER: Readonly<Record<PaymentReversalReason, ReversalReason>> = {
   PAID_TWICE: 'WRONG_MONTH',
 };
 
+/**
+ * By what it is known that the contribution of a member was taken back with a list: a list is taken back once, whatever was asked for
+ * before and left.
+ */
+export const memberReversalIdOf = (listId: string, participantId: string): string =>
+  derivedId(listId, participantId, 'reversal');
+
 /** Takes the contribution of one member back, with the list by which it was paid. */
 export function reverseOfMember(
-  { correctionId: ofList, reason, bankReference, requesterId }: AskedOfList,
+  listId: string,
+  { reason, bankReference, requesterId }: AskedOfList,
   { participantId, period, receipt, months, amountIdr, segment, paidOn }: ContributionPaid['data'],
   { actor, today }: CommandContext,
 ): readonly ContributionEvent[] {
   const asked = {
     participantId,
-    correctionId: derivedId(ofList, participantId),
+    correctionId: memberReversalIdOf(listId, participantId),
     period,
     receipt,
     months,
