@@ -15,6 +15,8 @@ export class Listeners implements BeforeApplicationShutdown {
 
   /** Aborts when this one has gone, or when the program stops. */
   admit(gone: AbortSignal): AbortSignal {
+    // One who has gone is not told of it again.
+    if (gone.aborted) return gone;
     this.count++;
     gone.addEventListener('abort', () => this.count--, { once: true });
     return AbortSignal.any([gone, this.stopped.signal]);
