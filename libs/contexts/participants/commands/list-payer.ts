@@ -167,7 +167,8 @@ export class ListPayer {
     read: Pick<typeof contributionYears, 'of' | 'summary'> = contributionYears,
   ): Promise<PaidBefore> {
     let state = contributionYears.initial;
-    let [first, revision]: (bigint | null)[] = [null, null];
+    let first: bigint | null = null;
+    let revision: bigint | null = null;
     let recordedIdr: Rupiah | undefined;
     for await (const batch of this.store.readToFold<ContributionEvent>(read, participantId)) {
       for (const event of batch) {
