@@ -751,6 +751,10 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
 
 /** Those that lead to what happens nowhere else, or seldom: they are told twice as often. */
 const SELDOM_REACHED = [
+  'injured',
+  'injured',
+  'registered twice',
+  'registered twice',
   'a family named wrong',
   'corrected after the claim',
   'paid by mistake',

@@ -6,7 +6,7 @@ import { contributions } from './contributions.js';
 import { coverApart, coverTogether, coverWith, coverWithout } from './cover.js';
 import { paidOnce } from './doubles.js';
 import { TWIN, mergedInto, mergerAsked, tookOver, twinRegistered } from './merger.examples.js';
-import { onePerson, paidUnderOthers } from './one-person.js';
+import { goesOnAs, onePerson, paidUnderOthers } from './one-person.js';
 import {
   childBirthDate,
   idsOfPerson,
@@ -108,6 +108,11 @@ describe('The facts of a person', () => {
     expect(await isSamePerson(log, TWIN, SITI)).toBe(true);
     expect(await isSamePerson(log, TWIN, 'somebody')).toBe(false);
     expect((await onePerson(log, TWIN)).records).toHaveLength(2);
+  });
+
+  it('go on under the id of the survivor: a list that names the other one pays there', async () => {
+    const goneOn = await Promise.all([TWIN, SITI, 'somebody'].map((id) => goesOnAs(log, id)));
+    expect(goneOn).toEqual([SITI, SITI, 'somebody']);
   });
 
   it('are asked for under the id of the survivor where something begins', async () => {
