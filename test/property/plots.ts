@@ -68,6 +68,11 @@ const COVERED = [
   })),
 ];
 
+const LEAVES = act('SponsorsController.remove', (today) => ({
+  participantIds: new SaidAs('participantId'),
+  last: periodOf(today),
+}));
+
 const PAYS_ALONE = act('SponsorsController.transfer', (today) => ({
   participantIds: new SaidAs('participantId'),
   from: periodOf(today),
@@ -715,10 +720,9 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     CARRIED,
     PAYS_ALONE,
     CARRIED,
-    act('SponsorsController.remove', (today) => ({
-      participantIds: new SaidAs('participantId'),
-      last: periodOf(today),
-    })),
+    LEAVES,
+    CARRIED,
+    LEAVES,
     act('SponsorsController.end', (today) => ({ lastDay: today })),
   ],
   'paid by a village': [
