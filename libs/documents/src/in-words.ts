@@ -1,4 +1,4 @@
-import type { LocalDate, Period, Rupiah } from '#kernel';
+import { type LocalDate, type Period, type Rupiah, dottedRupiah } from '#kernel';
 import type { PrintedIn } from './printed-document.js';
 
 const MONTHS: Readonly<Record<PrintedIn, readonly string[]>> = {
@@ -18,5 +18,4 @@ export function monthInWords(month: Period, language: PrintedIn): string {
 }
 
 /** `Rp 16.800` in either language, as on every receipt here, with a blank at which no line breaks. */
-export const rupiahInDigits = (amount: Rupiah): string =>
-  `Rp\u00a0${String(amount).replaceAll(/\B(?=(\d{3})+$)/g, '.')}`;
+export const rupiahInDigits = (amount: Rupiah): string => `Rp\u00a0${dottedRupiah(amount)}`;

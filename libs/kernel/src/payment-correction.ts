@@ -1,7 +1,7 @@
 import type { Actor } from './command-context.js';
 import { conflict, notFound, refusals } from './refusal.js';
 import { Rejection } from './rejection.js';
-import { type Rupiah, formatRupiah } from './rupiah.js';
+import { type Rupiah, dottedRupiah, formatRupiah } from './rupiah.js';
 import { requireSecondPerson } from './second-person.js';
 
 /** Why a payment in one sum for many was none: the bank took it back, somebody else paid, or it was recorded twice. */
@@ -48,7 +48,7 @@ export const paymentCorrectionRefusals = refusals({
   REFUND_EXCEEDS_CREDIT: conflict(
     ({ creditIdr }: { creditIdr: Rupiah }) => ({
       en: `No more can be paid back than is held and not needed: ${formatRupiah(creditIdr)} rupiah`,
-      id: `Yang dapat dikembalikan paling banyak yang tersisa dan tidak diperlukan: Rp${formatRupiah(creditIdr).replaceAll(',', '.')}`,
+      id: `Yang dapat dikembalikan paling banyak yang tersisa dan tidak diperlukan: Rp${dottedRupiah(creditIdr)}`,
     }),
     { facts: ({ creditIdr }) => ({ creditIdr }) },
   ),

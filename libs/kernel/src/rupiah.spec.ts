@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { percent } from './fraction.js';
-import { formatRupiah, rupiah, share, sumRupiah } from './rupiah.js';
+import { dottedRupiah, formatRupiah, rupiah, share, sumRupiah } from './rupiah.js';
 
 describe('rupiah', () => {
   it.each([0.5, Number.NaN, Infinity, 2 ** 53, '10' as unknown as number])('refuses %p', (amount) => {
@@ -15,5 +15,6 @@ describe('rupiah', () => {
   it('adds up and is written in groups of three', () => {
     expect(sumRupiah([rupiah(20_000_000), rupiah(12_000_000), rupiah(10_000_000)])).toBe(42_000_000);
     expect([0, 999, 16_800, 105_000_000].map(formatRupiah)).toEqual(['0', '999', '16,800', '105,000,000']);
+    expect([999, 105_000_000].map(dottedRupiah)).toEqual(['999', '105.000.000']);
   });
 });

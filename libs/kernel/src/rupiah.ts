@@ -50,3 +50,6 @@ export function formatRupiah(amount: number): string {
   for (; end - 3 > first; end -= 3) grouped = `,${text.slice(end - 3, end)}${grouped}`;
   return text.slice(0, end) + grouped;
 }
+
+/** The same as Indonesian writes it: `42.000.000`. */
+export const dottedRupiah = (amount: number): string => formatRupiah(amount).replaceAll(',', '.');

@@ -1,4 +1,12 @@
-import { type Rupiah, conflict, formatRupiah, notFound, refusals, unprocessable } from '#kernel';
+import {
+  type Rupiah,
+  conflict,
+  dottedRupiah,
+  formatRupiah,
+  notFound,
+  refusals,
+  unprocessable,
+} from '#kernel';
 
 /** Why a list of payments is refused as a whole. */
 export const paymentListRefusals = refusals({
@@ -64,6 +72,6 @@ export const paymentLineRefusals = refusals({
   })),
   NOT_COVERED_BY_AMOUNT: conflict(({ dueIdr, leftIdr }: { dueIdr: Rupiah; leftIdr: Rupiah }) => ({
     en: `${formatRupiah(dueIdr)} rupiah are due, and ${formatRupiah(leftIdr)} of the payment were left`,
-    id: `Iuran Rp${formatRupiah(dueIdr).replaceAll(',', '.')}, sisa pembayaran Rp${formatRupiah(leftIdr).replaceAll(',', '.')}`,
+    id: `Iuran Rp${dottedRupiah(dueIdr)}, sisa pembayaran Rp${dottedRupiah(leftIdr)}`,
   })),
 });

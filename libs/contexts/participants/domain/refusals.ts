@@ -4,6 +4,7 @@ import {
   type Rupiah,
   alike,
   conflict,
+  dottedRupiah,
   formatRupiah,
   notFound,
   periodOf,
@@ -248,7 +249,7 @@ export const contributionRefusals = refusals({
   AMOUNT_DIFFERS: conflict(
     ({ dueIdr }: { dueIdr: Rupiah; receivedIdr: Rupiah }) => ({
       en: `${formatRupiah(dueIdr)} rupiah are due for this payment`,
-      id: `Iuran yang harus dibayar Rp${formatRupiah(dueIdr).replaceAll(',', '.')}`,
+      id: `Iuran yang harus dibayar Rp${dottedRupiah(dueIdr)}`,
     }),
     {
       allowed: ({ dueIdr }) => [alike(`amountIdr ${dueIdr}`)],

@@ -1,4 +1,4 @@
-import { type Period, type Rupiah, alike, conflict, formatRupiah, refusals } from '#kernel';
+import { type Period, type Rupiah, alike, conflict, dottedRupiah, formatRupiah, refusals } from '#kernel';
 
 const MORE_ROOM = [
   {
@@ -21,7 +21,7 @@ export const rosterRefusals = refusals({
   MONTHLY_MONEY_USED_UP: conflict(
     ({ leftIdr, dueIdr }: { monthlyIdr: Rupiah; leftIdr: Rupiah; dueIdr: Rupiah }) => ({
       en: `${formatRupiah(dueIdr)} rupiah a month are due, and the agreement has ${formatRupiah(leftIdr)} left`,
-      id: `Iuran Rp${formatRupiah(dueIdr).replaceAll(',', '.')} sebulan, sisa perjanjian Rp${formatRupiah(leftIdr).replaceAll(',', '.')}`,
+      id: `Iuran Rp${dottedRupiah(dueIdr)} sebulan, sisa perjanjian Rp${dottedRupiah(leftIdr)}`,
     }),
     { allowed: MORE_ROOM, facts: ({ monthlyIdr, leftIdr }) => ({ monthlyIdr, leftIdr }) },
   ),
