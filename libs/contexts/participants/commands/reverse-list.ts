@@ -4,7 +4,7 @@ import { EventStore, WrongExpectedVersionError } from '#event-store';
 import { type CommandContext, type Rupiah, ZERO_RUPIAH, derivedId, pagesOf, rupiah } from '#kernel';
 import { Decisions, StreamCommand, command } from '#runtime';
 import { contributions } from '../domain/contributions.js';
-import type { AskedOfList } from '../domain/money-of-list.js';
+import type { ReversalOfList } from '../domain/money-of-list.js';
 import type { ContributionEvent, ContributionPaid } from '../domain/participant.events.js';
 import { paymentLists } from '../domain/payment-list.js';
 import {
@@ -53,27 +53,24 @@ export class ConfirmListCorrectionHandler implements ICommandHandler<ConfirmList
   /** @throws Rejection as `confirmListCorrection` says */
   async execute(command: ConfirmListCorrection) {
     const { input, issue } = command;
-    const list = await this.store.state(paymentLists, input.listId);
-    const isPending =
-      list.situation === 'COMPLETED' &&
-      list.money?.asked.some(({ correctionId }) => correctionId === input.correctionId);
-    let members = NOBODY;
-    // What was made before is only answered again.
-    if (list.situation === 'COMPLETED' && isPending) {
-      const asked = askedOfList(input, list, issue.context);
-      confirmListCorrection(input, list, issue.context, NOBODY);
-      const ids = list.lines.map(({ participantId }) => participantId);
-      if (asked.kind === 'REVERSAL') members = await this.reverseAll(input.listId, asked, ids, issue.context);
-    }
+    const members = await this.reverseMembers(input, issue.context);
     return this.decisions.make(command, paymentLists, input.listId, confirmListCorrection, () => members);
   }
 
-  private async reverseAll(
-    listId: string,
-    asked: AskedOfList,
-    ids: readonly string[],
+  private async reverseMembers(
+    input: ConfirmListCorrection['input'],
     context: CommandContext,
   ): Promise<ReversedMembers> {
+    const { listId, correctionId } = input;
+    const list = await this.store.state(paymentLists, listId);
+    if (list.situation !== 'COMPLETED') return NOBODY;
+    // What was made before is only answered again.
+    if (!list.money?.asked.some((one) => one.correctionId === correctionId)) return NOBODY;
+    const asked = askedOfList(input, list, context);
+    // Nothing is reversed for a correction that is refused.
+    confirmListCorrection(input, list, context, NOBODY);
+    if (asked.kind === 'REFUND') return NOBODY;
+    const ids = list.lines.map(({ participantId }) => participantId);
     const amounts: (Rupiah | undefined)[] = [];
     for (const page of pagesOf({ ids: [...new Set(ids)] }, LINES_TOGETHER)) {
       const some = page.ids.map((participantId) => this.reverseOne(listId, asked, participantId, context));
@@ -86,7 +83,7 @@ export class ConfirmListCorrectionHandler implements ICommandHandler<ConfirmList
   /** @returns what was paid for the member by this list and is taken back with it */
   private async reverseOne(
     listId: string,
-    asked: AskedOfList,
+    asked: ReversalOfList,
     participantId: string,
     context: CommandContext,
   ): Promise<Rupiah | undefined> {

@@ -8,17 +8,20 @@ import type {
 
 export const LIST_CORRECTION_KINDS = ['REVERSAL', 'REFUND'] as const;
 
-/** What waits for a second person: the sum is to be taken back, or money of it is to be paid back. */
-export interface AskedOfList {
-  readonly kind: (typeof LIST_CORRECTION_KINDS)[number];
-  readonly correctionId: string;
-  readonly requesterId: string;
-  readonly bankReference: string;
-  /** Of a reversal. */
-  readonly reason?: PaymentReversalReason;
-  /** Of a refund. */
-  readonly amountIdr?: Rupiah;
-}
+/** The sum is to be taken back. */
+export type ReversalOfList = { readonly kind: 'REVERSAL' } & Omit<
+  PaymentListReversalRequested['data'],
+  'listId' | 'effectiveOn'
+>;
+
+/** Money of the sum is to be paid back. */
+type RefundOfList = { readonly kind: 'REFUND' } & Omit<
+  PaymentListRefundRequested['data'],
+  'listId' | 'effectiveOn'
+>;
+
+/** What waits for a second person. */
+export type AskedOfList = ReversalOfList | RefundOfList;
 
 /** What became of the money of a list. */
 export interface MoneyOfList {
@@ -41,10 +44,14 @@ export function moneyAfter(
   event: PaymentListCorrectionEvent,
 ): MoneyOfList {
   switch (event.type) {
-    case 'PaymentListReversalRequested':
-      return { ...before, asked: [...before.asked, askedAs('REVERSAL', event)] };
-    case 'PaymentListRefundRequested':
-      return { ...before, asked: [...before.asked, askedAs('REFUND', event)] };
+    case 'PaymentListReversalRequested': {
+      const { listId: _of, effectiveOn: _on, ...asked } = event.data;
+      return { ...before, asked: [...before.asked, { kind: 'REVERSAL', ...asked }] };
+    }
+    case 'PaymentListRefundRequested': {
+      const { listId: _of, effectiveOn: _on, ...asked } = event.data;
+      return { ...before, asked: [...before.asked, { kind: 'REFUND', ...asked }] };
+    }
     case 'PaymentListReversed':
       return { ...without(before, event), reversal: event.data.reason };
     case 'PaymentListRefunded': {
@@ -56,14 +63,6 @@ export function moneyAfter(
     default:
       return assertNever(event, 'payment list event');
   }
-}
-
-function askedAs(
-  kind: AskedOfList['kind'],
-  { data }: PaymentListReversalRequested | PaymentListRefundRequested,
-): AskedOfList {
-  const { listId: _of, effectiveOn: _on, ...asked } = data;
-  return { kind, ...asked };
 }
 
 const without = (money: MoneyOfList, { data }: PaymentListCorrectionEvent): MoneyOfList => ({

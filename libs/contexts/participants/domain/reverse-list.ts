@@ -11,10 +11,10 @@ import {
   paymentCorrectionRefusals,
   rupiah,
 } from '#kernel';
-import type { AskedOfList } from './money-of-list.js';
+import type { AskedOfList, ReversalOfList } from './money-of-list.js';
 import type { ContributionEvent, ContributionPaid } from './participant.events.js';
 import type { PaymentListEvent } from './payment-list.events.js';
-import { type FinishedList, type PaymentListState } from './payment-list.js';
+import type { FinishedList, PaymentListState } from './payment-list.js';
 import { paymentListRefusals } from './payment-list-refusals.js';
 import { participantRefusals } from './refusals.js';
 import type { ReversalReason } from './reversal.events.js';
@@ -94,18 +94,15 @@ export function confirmListCorrection(
 ): readonly PaymentListEvent[] {
   const { listId } = input;
   const asked = askedOfList(input, state, context);
-  const { kind, correctionId, bankReference, requesterId, reason, amountIdr } = asked;
-  const made = { listId, correctionId, bankReference, requesterId, confirmerId: context.actor.id };
-  if (kind === 'REVERSAL' && reason !== undefined) {
+  const made = { listId, confirmerId: context.actor.id, effectiveOn: context.today };
+  if (asked.kind === 'REVERSAL') {
     counting(state);
-    const data = { ...made, reason, ...members, effectiveOn: context.today };
-    return [{ type: 'PaymentListReversed', data }];
+    const { kind: _kind, ...reversal } = asked;
+    return [{ type: 'PaymentListReversed', data: { ...reversal, ...made, ...members } }];
   }
-  const refundIdr = amountIdr ?? ZERO_RUPIAH;
-  refuseMoreThanHeld(refundIdr, finished(state));
-  return [
-    { type: 'PaymentListRefunded', data: { ...made, amountIdr: refundIdr, effectiveOn: context.today } },
-  ];
+  const { kind: _kind, ...refund } = asked;
+  refuseMoreThanHeld(refund.amountIdr, finished(state));
+  return [{ type: 'PaymentListRefunded', data: { ...refund, ...made } }];
 }
 
 /**
@@ -143,7 +140,7 @@ export const memberReversalIdOf = (listId: string, participantId: string): strin
 /** Takes the contribution of one member back, with the list by which it was paid. */
 export function reverseOfMember(
   listId: string,
-  { reason, bankReference, requesterId }: AskedOfList,
+  { reason, bankReference, requesterId }: ReversalOfList,
   { participantId, period, receipt, months, amountIdr, segment, paidOn }: ContributionPaid['data'],
   { actor, today }: CommandContext,
 ): readonly ContributionEvent[] {
@@ -154,7 +151,7 @@ export function reverseOfMember(
     receipt,
     months,
     amountIdr,
-    reason: OF_A_MEMBER[reason ?? 'BOUNCED'],
+    reason: OF_A_MEMBER[reason],
     bankReference,
     requesterId,
     effectiveOn: today,

@@ -21,7 +21,10 @@ export class ImportListQuery extends shape(
 
 const toItem = (row: ImportRow): ImportItem => ({
   ...shownOf(ImportItem, row),
-  asked: row.asked.map((one) => ({ ...shownOf(AskedItem, one), amountIdr: one.amountIdr ?? null })),
+  asked: row.asked.map((one) => ({
+    ...shownOf(AskedItem, one),
+    amountIdr: one.kind === 'REFUND' ? one.amountIdr : null,
+  })),
 });
 
 interface OfImport {
