@@ -1,6 +1,6 @@
 import { type CommandContext, type LocalDate, Rejection } from '#kernel';
-import { type EvidenceInput, madeOrAsked } from './correct-participant.js';
-import { type CorrectableState, type PendingCorrection, recordedPerson } from './correctable.js';
+import { type EvidenceInput, askedOn, madeOrAsked } from './correct-participant.js';
+import { type CorrectableState, recordedPerson } from './correctable.js';
 import { correctionRefusals } from './correction-refusals.js';
 import { diedOnOf } from './make-death-correction.js';
 import type { ParticipantEvent } from './participant.events.js';
@@ -15,6 +15,8 @@ export interface CorrectDeathDayInput extends RevokeDeathInput {
   readonly diedOn: LocalDate;
 }
 
+const OF_DEATH = ['DEATH'] as const;
+
 /**
  * Asks a second person to take back a death that was reported for the wrong person (permohonan pencabutan laporan kematian).
  * @throws Rejection `PARTICIPANT_NOT_FOUND`, `PERSONAL_DATA_ERASED`, `DEATH_NOT_REPORTED`, `EVIDENCE_DOES_NOT_SHOW_IT`,
@@ -25,7 +27,8 @@ export function revokeDeath(
   state: CorrectableState,
   context: CommandContext,
 ): readonly ParticipantEvent[] {
-  return madeOrAsked({ ...proposal(input, context), removes: true }, recordedPerson(state), context);
+  const asked = { ...askedOn(input, context), subjects: OF_DEATH, removes: true as const };
+  return madeOrAsked(asked, recordedPerson(state), context);
 }
 
 /**
@@ -39,16 +42,5 @@ export function correctDeathDay(
 ): readonly ParticipantEvent[] {
   const known = recordedPerson(state);
   if (diedOnOf(known) === diedOn) throw new Rejection(correctionRefusals.NOTHING_TO_CORRECT());
-  return madeOrAsked({ ...proposal(input, context), diedOn }, known, context);
+  return madeOrAsked({ ...askedOn(input, context), subjects: OF_DEATH, diedOn }, known, context);
 }
-
-const proposal = (
-  { correctionId, evidence }: RevokeDeathInput,
-  { actor }: CommandContext,
-): PendingCorrection => ({
-  correctionId,
-  subjects: ['DEATH'],
-  evidence: evidence.kind,
-  requesterId: actor.id,
-  person: { evidenceNumber: evidence.number, asked: {} },
-});

@@ -1,6 +1,6 @@
 import { type CommandContext, type LocalDate, Rejection } from '#kernel';
-import { type EvidenceInput, madeOrAsked } from './correct-participant.js';
-import { type CorrectableState, type PendingCorrection, recordedPerson, notErased } from './correctable.js';
+import { type EvidenceInput, askedOn, madeOrAsked } from './correct-participant.js';
+import { type CorrectableState, recordedPerson, notErased } from './correctable.js';
 import type { PersonDetails } from './correction.events.js';
 import { childOf, heirOf } from './make-family-correction.js';
 import { only } from './making.js';
@@ -43,7 +43,11 @@ export function correctChild(
   notErased(known);
   const asked = differing(person, childOf(known, childId).person, ['name', 'birthDate']);
   requireSomething(asked, undefined);
-  return madeOrAsked({ ...proposal(input, context, 'CHILD', asked), childId }, known, context);
+  return madeOrAsked(
+    { ...askedOn(input, context, asked), subjects: ['CHILD'] as const, childId },
+    known,
+    context,
+  );
 }
 
 /** Asks a second person to take a child off that was named by mistake. @throws Rejection as `correctChild` */
@@ -55,7 +59,12 @@ export function removeChild(
   const known = recordedPerson(state);
   notErased(known);
   childOf(known, childId);
-  const removal = { ...proposal(input, context, 'CHILD', {}), childId, removes: true as const };
+  const removal = {
+    ...askedOn(input, context),
+    subjects: ['CHILD'] as const,
+    childId,
+    removes: true as const,
+  };
   return madeOrAsked(removal, known, context);
 }
 
@@ -74,7 +83,11 @@ export function reorderChildren(
   if (known.children[0] === childOf(known, childId)) {
     throw new Rejection(correctionRefusals.NOTHING_TO_CORRECT());
   }
-  return madeOrAsked({ ...proposal(input, context, 'CHILD_ORDER', {}), childId }, known, context);
+  return madeOrAsked(
+    { ...askedOn(input, context), subjects: ['CHILD_ORDER'] as const, childId },
+    known,
+    context,
+  );
 }
 
 /**
@@ -94,7 +107,8 @@ export function correctHeir(
   const other = relation === heir.relation ? undefined : relation;
   requireSomething(asked, other);
   const correction = {
-    ...proposal(input, context, 'HEIR', asked),
+    ...askedOn(input, context, asked),
+    subjects: ['HEIR'] as const,
     heirId,
     ...(other && { relation: other }),
   };
@@ -110,23 +124,8 @@ export function removeHeir(
   const known = recordedPerson(state);
   notErased(known);
   heirOf(known, heirId);
-  const removal = { ...proposal(input, context, 'HEIR', {}), heirId, removes: true as const };
+  const removal = { ...askedOn(input, context), subjects: ['HEIR'] as const, heirId, removes: true as const };
   return madeOrAsked(removal, known, context);
-}
-
-function proposal(
-  { correctionId, evidence }: FamilyInput,
-  { actor }: CommandContext,
-  subject: 'CHILD' | 'CHILD_ORDER' | 'HEIR',
-  asked: PersonDetails,
-): PendingCorrection {
-  return {
-    correctionId,
-    subjects: [subject],
-    evidence: evidence.kind,
-    requesterId: actor.id,
-    person: { evidenceNumber: evidence.number, asked },
-  };
 }
 
 function differing(

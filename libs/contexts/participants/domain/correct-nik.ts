@@ -1,12 +1,6 @@
 import { type CommandContext, Rejection } from '#kernel';
-import { type EvidenceInput, madeOrAsked } from './correct-participant.js';
-import {
-  type Correctable,
-  type CorrectableState,
-  type PendingCorrection,
-  knownPerson,
-  notErased,
-} from './correctable.js';
+import { type EvidenceInput, askedOn, madeOrAsked } from './correct-participant.js';
+import { type Correctable, type CorrectableState, knownPerson, notErased } from './correctable.js';
 import type { LookedUpNik, NikAssigned } from './correction.events.js';
 import { type ConfirmCorrectionInput, confirmCorrection } from './decide-correction.js';
 import { parseNik } from './nik.js';
@@ -32,7 +26,7 @@ export interface NikFacts {
  *   `EVIDENCE_DOES_NOT_SHOW_IT`, `CORRECTION_PENDING`
  */
 export function correctNik(
-  { correctionId, nik, nikId, evidence }: CorrectNikInput,
+  { nik, nikId, ...input }: CorrectNikInput,
   state: CorrectableState,
   context: CommandContext,
   { holder }: NikFacts,
@@ -41,14 +35,8 @@ export function correctNik(
   if (!parseNik(nik)) throw new Rejection(participantRefusals.NIK_MALFORMED());
   if (notErased(known).nik === nik) throw new Rejection(correctionRefusals.NOTHING_TO_CORRECT());
   refuseOther(holder, known);
-  const proposal: PendingCorrection = {
-    correctionId,
-    subjects: ['NIK'],
-    evidence: evidence.kind,
-    requesterId: context.actor.id,
-    person: { evidenceNumber: evidence.number, asked: { nik, nikId } },
-  };
-  return madeOrAsked(proposal, known, context);
+  const asked = askedOn(input, context, { nik, nikId });
+  return madeOrAsked({ ...asked, subjects: ['NIK'] }, known, context);
 }
 
 /** What taking a place in the chain of a NIK rests on. */

@@ -6,7 +6,7 @@ import {
   knownPerson,
   notErased,
 } from './correctable.js';
-import type { CorrectionSubject, EvidenceKind, PersonDetails } from './correction.events.js';
+import type { CorrectionSubject, EvidenceKind, LookedUpNik, PersonDetails } from './correction.events.js';
 import { CORRECTION_RULES, requireEvidence } from './correction-rules.js';
 import { madeOf } from './make-correction.js';
 import { only } from './making.js';
@@ -54,12 +54,9 @@ export function correctParticipant(
   const details = DETAILS.filter((one) => person[one] !== undefined && person[one] !== before[one]);
   const moved = district !== undefined && district !== known.district;
   const proposal: PendingCorrection = {
-    correctionId,
+    ...askedOn({ correctionId, evidence }, context, only(person, details)),
     subjects: [...details.map((one) => SUBJECTS[one]), ...(moved ? (['DISTRICT'] as const) : [])],
     ...(moved && { district }),
-    evidence: evidence.kind,
-    requesterId: context.actor.id,
-    person: { evidenceNumber: evidence.number, asked: only(person, details) },
   };
   if (proposal.subjects.length === 0) throw new Rejection(correctionRefusals.NOTHING_TO_CORRECT());
   return madeOrAsked(proposal, known, context);
@@ -77,21 +74,26 @@ export interface ConfirmNikDifferenceInput {
  *   `CORRECTION_PENDING`
  */
 export function confirmNikDifference(
-  { correctionId, evidence }: ConfirmNikDifferenceInput,
+  input: ConfirmNikDifferenceInput,
   state: CorrectableState,
   context: CommandContext,
 ): readonly ParticipantEvent[] {
   const known = knownPerson(state);
   notErased(known);
-  const proposal: PendingCorrection = {
-    correctionId,
-    subjects: ['NIK_DIFFERENCE'],
-    evidence: evidence.kind,
-    requesterId: context.actor.id,
-    person: { evidenceNumber: evidence.number, asked: {} },
-  };
-  return madeOrAsked(proposal, known, context);
+  return madeOrAsked({ ...askedOn(input, context), subjects: ['NIK_DIFFERENCE'] }, known, context);
 }
+
+/** What every proposal of a correction says: who asks, on which paper, and for which values of the person's papers. */
+export const askedOn = (
+  { correctionId, evidence }: Pick<ConfirmNikDifferenceInput, 'correctionId' | 'evidence'>,
+  { actor }: CommandContext,
+  asked: PersonDetails & Partial<LookedUpNik> = {},
+): Omit<PendingCorrection, 'subjects'> => ({
+  correctionId,
+  evidence: evidence.kind,
+  requesterId: actor.id,
+  person: { evidenceNumber: evidence.number, asked },
+});
 
 /**
  * What one person may correct is corrected; what needs a second one is asked for, if it could be made.

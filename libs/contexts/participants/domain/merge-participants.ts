@@ -1,9 +1,8 @@
 import { type CommandContext, type Reading, Rejection, isSameName } from '#kernel';
-import { type EvidenceInput, madeOrAsked } from './correct-participant.js';
+import { type EvidenceInput, askedOn, madeOrAsked } from './correct-participant.js';
 import {
   type Correctable,
   type CorrectableState,
-  type PendingCorrection,
   type Person,
   correctables,
   knownPerson,
@@ -38,22 +37,14 @@ export interface MergerFacts {
  *   `CORRECTION_PENDING`, or why they are not merged as they stand
  */
 export function mergeParticipants(
-  { survivorId, correctionId, evidence }: MergeParticipantsInput,
+  { survivorId, ...input }: MergeParticipantsInput,
   state: CorrectableState,
   context: CommandContext,
   facts: MergerFacts,
 ): readonly ParticipantEvent[] {
   const known = knownPerson(state);
-  const proposal: PendingCorrection = {
-    correctionId,
-    subjects: ['MERGER'],
-    survivorId,
-    evidence: evidence.kind,
-    requesterId: context.actor.id,
-    person: { evidenceNumber: evidence.number, asked: {} },
-  };
-  requireOnePerson(known, correctionId, facts);
-  return madeOrAsked(proposal, known, context);
+  requireOnePerson(known, input.correctionId, facts);
+  return madeOrAsked({ ...askedOn(input, context), subjects: ['MERGER'], survivorId }, known, context);
 }
 
 /** Who was merged into a participant, or is about to be: it counts from the moment at which the stream lists them. */
@@ -112,7 +103,7 @@ export interface SplitFacts {
  *   `NIK_TAKEN_OVER`
  */
 export function splitParticipant(
-  { correctionId, evidence }: SplitParticipantInput,
+  input: SplitParticipantInput,
   state: CorrectableState,
   context: CommandContext,
   facts: SplitFacts,
@@ -120,15 +111,8 @@ export function splitParticipant(
   const record = recordedPerson(state);
   if (state.situation !== 'MERGED') throw new Rejection(mergerRefusals.NOT_MERGED());
   requireOwnNik(record, facts);
-  const proposal: PendingCorrection = {
-    correctionId,
-    subjects: ['SPLIT'],
-    survivorId: state.survivorId,
-    evidence: evidence.kind,
-    requesterId: context.actor.id,
-    person: { evidenceNumber: evidence.number, asked: {} },
-  };
-  return madeOrAsked(proposal, record, context);
+  const { survivorId } = state;
+  return madeOrAsked({ ...askedOn(input, context), subjects: ['SPLIT'], survivorId }, record, context);
 }
 
 /**
