@@ -4,7 +4,7 @@ import { Decisions } from '#runtime';
 import { contextBy, testContext } from '#testing/decisions';
 import { MemoryLog } from '#testing/memory';
 import { contributions } from '../domain/contributions.js';
-import type { AskedOfList } from '../domain/money-of-list.js';
+import type { ReversalOfList } from '../domain/money-of-list.js';
 import { AGREEMENT, SITI, VILLAGE, contributionPaid } from '../domain/participant.examples.js';
 import type { PaymentListEvent } from '../domain/payment-list.events.js';
 import { paymentLists } from '../domain/payment-list.js';
@@ -13,7 +13,7 @@ import { ConfirmListCorrection, ConfirmListCorrectionHandler } from './reverse-l
 
 const LIST = '33333333-3333-4333-8333-333333333333';
 const today = localDate('2026-11-20');
-const asked = (correctionId: string): AskedOfList => ({
+const asked = (correctionId: string): ReversalOfList => ({
   kind: 'REVERSAL',
   correctionId,
   reason: 'BOUNCED',
