@@ -28,11 +28,8 @@ export function settledAnew(
   const recorded = standing(since);
   const periods = Object.keys(now.bills) as Period[];
   const changed = periods.filter((period) => !isAlike(ofPeriod(recorded, period), ofPeriod(anew, period)));
-  const others = standing(history).filter((one) => !changed.includes(one.period) || !recorded.includes(one));
   return [
-    ...changed.flatMap((period) =>
-      reopening(employerId, { period, now, really, recorded, anew, others, today }),
-    ),
+    ...changed.flatMap((period) => reopening(employerId, { period, now, really, recorded, anew, today })),
     ...changed
       .flatMap((period) => fitting(ofPeriod(anew, period), really.bills[period]?.paidIdr ?? 0))
       .sort((one, other) => (one.effectiveOn < other.effectiveOn ? -1 : 1))
@@ -98,7 +95,6 @@ function reopening(
     really,
     recorded,
     anew,
-    others,
     today,
   }: {
     readonly period: Period;
@@ -106,7 +102,6 @@ function reopening(
     readonly really: DuesState;
     readonly recorded: readonly Settled[];
     readonly anew: readonly Settled[];
-    readonly others: readonly Settled[];
     readonly today: LocalDate;
   },
 ): readonly MonthReopened[] {
@@ -114,8 +109,7 @@ function reopening(
   const kept = keptOf(ofPeriod(anew, period), really.bills[period]?.paidIdr ?? 0);
   const contribution = (now.bills[period]?.paidIdr ?? 0) - kept;
   if (settled.length === 0 && contribution === 0) return [];
-  const days = others.filter((one) => one.contributionIdr > 0).map((one) => one.effectiveOn);
-  const [paidFirstOn] = days.sort();
+  const { paidFirstOn } = really;
   return [
     {
       type: 'MonthReopened',
