@@ -1,5 +1,5 @@
 import { deathFacts } from '#contexts/deaths/facts';
-import { idsOfPerson, nthDeath } from '#contexts/participants/facts';
+import { idsOfPerson, nthDeath, wasDeathRevoked } from '#contexts/participants/facts';
 import type { LocalDate, Reading } from '#kernel';
 import { assess } from './domain/assessment.js';
 import type { EntitledChild } from './domain/claim.events.js';
@@ -49,7 +49,11 @@ export async function entitledByDeath(
 }
 
 /** Whether what a claim is for did not happen after all, as far as heirs and children rest on it. */
-export async function isClaimRevoked(read: Reading, claimId: string): Promise<boolean> {
+export async function isClaimRevoked(
+  read: Reading,
+  { claimId, participantId }: { readonly claimId: string; readonly participantId: string },
+): Promise<boolean> {
+  if (!(await wasDeathRevoked(read, participantId))) return false;
   const claim = await read.state(claims, claimId);
   if (claim.situation === 'UNKNOWN') return false;
   return isEventRevoked(claim, await basisOf(read, claim));

@@ -11,6 +11,7 @@ export {
   participantStream,
   refuseMerged,
   reportedDeath,
+  wasDeathRevoked,
 } from './domain/participant-facts.js';
 export type { ContributionReversed } from './domain/reversal.events.js';
 export type {

@@ -8,5 +8,5 @@ export type { ScholarshipGranted, ScholarshipYearApproved } from './domain/schol
 /** Whether the death was taken back from which a scholarship follows. */
 export async function isScholarshipRevoked(read: Reading, scholarshipId: string): Promise<boolean> {
   const scholarship = await read.state(scholarships, scholarshipId);
-  return scholarship.situation !== 'UNKNOWN' && (await isClaimRevoked(read, scholarship.claimId));
+  return scholarship.situation !== 'UNKNOWN' && (await isClaimRevoked(read, scholarship));
 }

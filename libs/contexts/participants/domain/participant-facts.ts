@@ -194,6 +194,32 @@ export async function nthDeath(read: Reading, participantId: string): Promise<nu
   return nthDeathOf(state.situation === 'MERGED' ? state.record : state);
 }
 
+/** How many deaths were taken back under an id, and which other ids may be the same person's. */
+const revocations = view<{ readonly count: number; readonly others: readonly string[] }, ParticipantEvent>(
+  participants,
+  {
+    initial: { count: 0, others: [] },
+    evolve(state, event) {
+      if (event.type === 'DeathRevoked') return { ...state, count: state.count + 1 };
+      if (event.type === 'ParticipantMergedInto') {
+        return { ...state, others: [...state.others, event.data.survivorId] };
+      }
+      if (event.type === 'ParticipantTookOver') {
+        return { ...state, others: [...state.others, event.data.mergedId] };
+      }
+      return state;
+    },
+  },
+);
+
+/** Whether a death of a person was ever taken back: of nearly everybody none was, and nothing more has to be asked. */
+export async function wasDeathRevoked(read: Reading, participantId: string): Promise<boolean> {
+  const { count, others } = await read.state(revocations, participantId);
+  if (count > 0) return true;
+  const states = await Promise.all(others.map((id) => read.state(revocations, id)));
+  return states.some((one) => one.count > 0);
+}
+
 /** The stream of a participant, for whoever looks for commands that were recorded there. */
 export const participantStream: Pick<typeof participants, 'of'> = participants;
 

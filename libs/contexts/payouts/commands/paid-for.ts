@@ -1,4 +1,5 @@
 import { isClaimRevoked } from '#contexts/claims/facts';
+import { wasDeathRevoked } from '#contexts/participants/facts';
 import { isScholarshipRevoked } from '#contexts/scholarships/facts';
 import type { Reading } from '#kernel';
 import type { PaidFor } from '../domain/cancel-payout.js';
@@ -7,8 +8,12 @@ import { type PayoutState, isBody } from '../domain/payout.js';
 /** Whether what a person is paid for happened. Facilities and employers are paid for what they did all the same. */
 export async function paidFor(state: PayoutState, read: Reading): Promise<PaidFor> {
   if (state.situation === 'UNKNOWN' || isBody(state)) return {};
-  const { kind, id } = state.source;
+  const { participantId, source } = state;
+  if (!(await wasDeathRevoked(read, participantId))) return {};
+  const { kind, id } = source;
   return {
-    isRevoked: await (kind === 'CLAIM' ? isClaimRevoked(read, id) : isScholarshipRevoked(read, id)),
+    isRevoked: await (kind === 'CLAIM'
+      ? isClaimRevoked(read, { claimId: id, participantId })
+      : isScholarshipRevoked(read, id)),
   };
 }

@@ -5,4 +5,4 @@ import type { ScholarshipState } from '../domain/scholarship.js';
 
 /** Whether the event still stands from which a scholarship follows. */
 export const entitlingEvent = async (state: ScholarshipState, read: Reading): Promise<EntitlingEvent> =>
-  state.situation === 'UNKNOWN' ? {} : { isRevoked: await isClaimRevoked(read, state.claimId) };
+  state.situation === 'UNKNOWN' ? {} : { isRevoked: await isClaimRevoked(read, state) };
