@@ -589,6 +589,17 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     act('ClaimsController.calculate'),
     act('ClaimsController.deny'),
   ],
+  'worked for a year and more': [
+    act('EmployersController.register', (today) => ({ segment: 'PU', startedOn: firstOfAYear(today) })),
+    act('MembershipsController.join', (today) => ({ startedOn: firstOfAYear(today) })),
+    ...Array.from({ length: 13 }, (_, month) =>
+      act('DuesController.report', (today) => ({
+        period: addPeriods(periodOf(firstOfAYear(today)), month),
+        wageIdr: 5_000_000,
+        backPayIdr: undefined,
+      })),
+    ),
+  ],
   'joined late': [
     act('EmployersController.register', (today) => ({ segment: 'PU', startedOn: addDays(today, -400) })),
     act('MembershipsController.join', (today) => ({ startedOn: addDays(today, -90) })),
@@ -765,6 +776,8 @@ const SELDOM_REACHED = [
   'entered late',
   'billed late',
   'named by a decree',
+  'registered twice',
+  'injured',
   'in arrears',
   'erased before paid',
   'erased before paid more',

@@ -10,7 +10,7 @@ import type { ContributionEvent } from '#contexts/participants/domain/participan
 import { participantReadModel } from '#contexts/participants/read-models/participant/participant.read-model';
 import type { DuesEvent } from '#contexts/dues/domain/dues.events';
 import { dues } from '#contexts/dues/domain/dues';
-import { wages } from '#contexts/dues/domain/wages';
+import { wages, wagesByDay } from '#contexts/dues/domain/wages';
 import { employmentsOn } from '#contexts/dues/facts';
 import type { RecordedEvent } from '#event-store';
 import { type FoldedRows, foldRows, noRows } from '#followers';
@@ -125,6 +125,14 @@ export function closingsChangeNothing(world: PersonWorld): void {
       { paid, backDatedBy, totals },
       'A closing changes what is known',
     );
+    for (const membershipId of EMPLOYERS.map((employerId) => membershipIdOf(id, employerId))) {
+      const reports = world.history(wagesByDay, membershipId).filter(({ type }) => type === 'WageReported');
+      same(
+        world.now(wagesByDay, membershipId),
+        fold(wagesByDay, reports),
+        'A closing changes the wages that are known',
+      );
+    }
   }
 }
 

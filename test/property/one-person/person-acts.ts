@@ -2,7 +2,8 @@ import { billMonth } from '#contexts/dues/domain/bill-month';
 import { dues, openBills, owedFor } from '#contexts/dues/domain/dues';
 import { confirmDues, payDues } from '#contexts/dues/domain/pay-dues';
 import { reportWage } from '#contexts/dues/domain/report-wage';
-import { changeBy, wages } from '#contexts/dues/domain/wages';
+import { wageYears } from '#contexts/dues/domain/wage-years';
+import { changeBy } from '#contexts/dues/domain/wages';
 import { employerFacts } from '#contexts/employers/facts';
 import { closingOf, contributionYears } from '#contexts/participants/domain/contribution-years';
 import { contributions } from '#contexts/participants/domain/contributions';
@@ -156,8 +157,15 @@ async function report(world: PersonWorld, { employer, days, pick }: Chance) {
       wageIdr,
       backPayIdr: rupiah(0),
     };
-    world.decide(wages, membershipId, reportWage, { ...told, riskClass, programmes }, clerk(world), member);
-    const { now, before } = changeBy(world.now(wages, membershipId), period, reportId);
+    world.decide(
+      wageYears,
+      membershipId,
+      reportWage,
+      { ...told, riskClass, programmes },
+      clerk(world),
+      member,
+    );
+    const { now, before } = changeBy(world.now(wageYears, membershipId), period, reportId);
     const count = (of: typeof now, sign: 1 | -1) => {
       for (const { code, amountIdr } of of?.components ?? [])
         changed.set(code, (changed.get(code) ?? 0) + sign * amountIdr);

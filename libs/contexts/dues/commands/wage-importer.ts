@@ -5,7 +5,8 @@ import { type CommandContext, Rejection, type Rupiah, addPeriods, derivedId, rup
 import { type MonthTerms, faultOf, reportWage, twiceIn, wageFell } from '../domain/report-wage.js';
 import type { OfReport, WageReport } from '../domain/wage-report.js';
 import type { LineRemark, WageLine } from '../domain/wages.events.js';
-import { changeBy, wageOf, wages } from '../domain/wages.js';
+import { wageYears } from '../domain/wage-years.js';
+import { changeBy, wageOf } from '../domain/wages.js';
 
 /** Which report the lines are of. */
 export interface ImportedReport extends MonthTerms, OfReport {}
@@ -71,7 +72,7 @@ export class WageImporter {
     const membershipId = membershipIdOf(row.participantId, employerId);
     const facts = await membershipFacts(this.store, membershipId);
     const member = facts && { worked: workedIn(facts, period), diedOn: facts.diedOn };
-    const record = await OneStream.read(this.store, wages, membershipId);
+    const record = await OneStream.read(this.store, wageYears, membershipId);
     const context = { ...this.context, commandId: derivedId(reportId, membershipId) };
     try {
       await record.step(context, (state) =>

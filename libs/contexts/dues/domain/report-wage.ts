@@ -10,8 +10,9 @@ import {
 import { type EmployerProgramme, type RiskClass, calculatePuContribution } from '#law';
 import { type ReportedMember, WAGE_POLICIES } from './policies/wage.policies.js';
 import { wageRefusals } from './refusals.js';
-import { type WagesState, changeBy } from './wages.js';
-import type { WageReported } from './wages.events.js';
+import { type WageYears, closingOfWages } from './wage-years.js';
+import { changeBy } from './wages.js';
+import type { WagesEvent } from './wages.events.js';
 
 /** The terms on which a month is billed. */
 export interface MonthTerms {
@@ -30,19 +31,21 @@ export interface ReportWageInput extends MonthTerms {
 }
 
 /**
- * Records the wage of a member in a month, with what is due for it. A report says it once.
+ * Records the wage of a member in a month, with what is due for it, and before it the closing of the years that are over. A report says
+ * it once.
  * @throws Rejection with the code of the first wage policy that objects
  */
 export function reportWage(
   { riskClass, ...input }: ReportWageInput,
-  state: WagesState,
+  state: WageYears,
   { today }: CommandContext,
   member: ReportedMember | undefined,
-): readonly WageReported[] {
+): readonly WagesEvent[] {
   const { period, reportId, wageIdr, backPayIdr, programmes } = input;
   if (changeBy(state, period, reportId).now) return [];
   enforce(WAGE_POLICIES, { period, wageIdr, backPayIdr, wages: state, member });
   return [
+    ...closingOfWages(input, state, today),
     {
       type: 'WageReported',
       data: {

@@ -23,6 +23,50 @@ export type WageReported = DomainEvent<
   }
 >;
 
+/** Wages that were reported in one way one after another. */
+export interface WagesInARow {
+  readonly wageIdr: Rupiah;
+  readonly backPayIdr: Rupiah;
+  readonly programmes: readonly EmployerProgramme[];
+  readonly components: readonly { readonly code: string; readonly amountIdr: Rupiah }[];
+  readonly contributionIdr: Rupiah;
+  readonly reports: readonly {
+    readonly period: Period;
+    readonly reportId: string;
+    readonly reportedOn: LocalDate;
+  }[];
+}
+
+/** What was reported last of the months of a calendar year. */
+export interface WageYear {
+  readonly year: number;
+  readonly months: number;
+  readonly wagesIdr: Rupiah;
+  readonly contributionIdr: Rupiah;
+}
+
+/**
+ * The wages of a member up to a year are summed up (penutupan tahun upah), as they stand now. It refuses nothing: a report of a
+ * closed year counts as ever, and stands in the totals of the next closing.
+ */
+export type WageYearClosed = DomainEvent<
+  'WageYearClosed',
+  {
+    membershipId: string;
+    participantId: string;
+    employerId: string;
+    /** The last year. */
+    year: number;
+    totals: readonly WageYear[];
+    /** Every report, in the order in which they were recorded. */
+    wages: readonly WagesInARow[];
+    effectiveOn: LocalDate;
+  }
+>;
+
+/** What stands in the stream of a member's wages. */
+export type WagesEvent = WageReported | WageYearClosed;
+
 /** A line of a report that a person should look at: its number, counted from 1 with the header, and why. */
 export interface LineRemark {
   readonly line: number;

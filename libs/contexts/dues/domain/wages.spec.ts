@@ -5,10 +5,11 @@ import { type ReportWageInput, reportWage, wageFell } from './report-wage.js';
 import { interruptedBefore, startReport, wageReports } from './wage-report.js';
 import type { WageReportEvent } from './wages.events.js';
 import { type WageColumn, readWageRow } from './wage-row.js';
+import { wageYears } from './wage-years.js';
 import { changeBy, wageOf, wages } from './wages.js';
 
 const context = testContext();
-const given = decisionSpec(wages);
+const given = decisionSpec(wageYears);
 const WORKS = { worked: true };
 
 const input = (changes: Partial<ReportWageInput> = {}): ReportWageInput => ({
@@ -24,7 +25,7 @@ const input = (changes: Partial<ReportWageInput> = {}): ReportWageInput => ({
   ...changes,
 });
 const reported = (changes: Partial<ReportWageInput> = {}) =>
-  reportWage(input(changes), wages.initial, context, WORKS);
+  reportWage(input(changes), wageYears.initial, context, WORKS);
 
 describe('the wage of a month', () => {
   it('is recorded with what the law asks for it', () => {
@@ -43,10 +44,13 @@ describe('the wage of a month', () => {
   });
 
   it('counts for JP up to the cap of the month, with back pay', () => {
-    const { components } = reported({ wageIdr: rupiah(11_000_000), backPayIdr: rupiah(1_000_000) })[0]!.data;
+    const [report] = reported({ wageIdr: rupiah(11_000_000), backPayIdr: rupiah(1_000_000) });
     // 2 % of 11,086,300, and 3.7 % of 12,000,000.
-    expect(components).toContainEqual({ code: 'CONTRIB_JP_EMPLOYER', amountIdr: 221_726 });
-    expect(components).toContainEqual({ code: 'CONTRIB_JHT_EMPLOYER', amountIdr: 444_000 });
+    const some = [
+      { code: 'CONTRIB_JP_EMPLOYER', amountIdr: 221_726 },
+      { code: 'CONTRIB_JHT_EMPLOYER', amountIdr: 444_000 },
+    ];
+    expect(report?.data).toMatchObject({ components: expect.arrayContaining(some) as unknown });
   });
 
   it('is said once by a report, and corrected by the next one', () => {
@@ -68,7 +72,7 @@ describe('the wage of a month', () => {
     given()
       .when((state) => reportWage(input(nothing), state, context, WORKS))
       .thenRejected('WAGE_MISSING');
-    const [taken] = reportWage(input(nothing), fold(wages, reported()), context, { worked: false });
+    const [taken] = reportWage(input(nothing), fold(wageYears, reported()), context, { worked: false });
     expect(taken!.data).toMatchObject({ components: [], contributionIdr: 0 });
     expect(wageOf(fold(wages, [...reported(), taken!]), period('2026-10'))).toBeUndefined();
   });
@@ -85,7 +89,7 @@ describe('the wage of a month', () => {
 
   it('of the month of a death is due', () => {
     const member = { worked: true, diedOn: localDate('2026-10-01') };
-    expect(reportWage(input(), wages.initial, context, member)).toHaveLength(1);
+    expect(reportWage(input(), wageYears.initial, context, member)).toHaveLength(1);
   });
 
   it('that falls by a fifth asks for a reason', () => {

@@ -1,5 +1,5 @@
 import { type LocalDate, type Period, type Rupiah, stream, view } from '#kernel';
-import type { WageReported } from './wages.events.js';
+import type { WageReported, WagesEvent, WagesInARow } from './wages.events.js';
 
 /** What one report said of a member's wage in a month. */
 export type ReportedWage = Pick<
@@ -13,14 +13,30 @@ export interface WagesState {
 }
 
 /** What was reported of one member: `wages-<membershipId>`. */
-export const wages = stream<WagesState, WageReported>('wages', {
+export const wages = stream<WagesState, WagesEvent>('wages', {
   initial: { months: {} },
-  evolve({ months }, { data }) {
-    const { period, reportId, wageIdr, backPayIdr, components, contributionIdr, programmes } = data;
-    const reported = { reportId, wageIdr, backPayIdr, components, contributionIdr, programmes };
-    return { months: { ...months, [period]: [...(months[period] ?? []), reported] } };
-  },
+  summary: 'WageYearClosed',
+  evolve: (state, event) =>
+    event.type === 'WageYearClosed'
+      ? eachOf(event.data.wages).reduce(withReport, { months: {} })
+      : withReport(state, event.data),
 });
+
+function withReport({ months }: WagesState, { period, ...told }: Omit<Told, 'reportedOn'>): WagesState {
+  const { reportId, wageIdr, backPayIdr, components, contributionIdr, programmes } = told;
+  const reported = { reportId, wageIdr, backPayIdr, components, contributionIdr, programmes };
+  return { months: { ...months, [period]: [...(months[period] ?? []), reported] } };
+}
+
+/** What one report said, of which month and when. */
+export interface Told extends ReportedWage {
+  readonly period: Period;
+  readonly reportedOn: LocalDate;
+}
+
+/** Report by report, in the order in which they were recorded. */
+export const eachOf = (inRows: readonly WagesInARow[]): readonly Told[] =>
+  inRows.flatMap(({ reports, ...wage }) => reports.map((report) => ({ ...wage, ...report })));
 
 /** What a report changed: its own wage of the month, and the one before it. */
 export function changeBy(
@@ -49,11 +65,18 @@ export interface WagesOnDay {
   >;
 }
 
-export const wagesByDay = view<WagesOnDay, WageReported>(wages, {
+export const wagesByDay = view<WagesOnDay, WagesEvent>(wages, {
   initial: { months: {} },
-  evolve({ months }, { data: { period, reportId, wageIdr, effectiveOn: reportedOn } }) {
-    return {
-      months: { ...months, [period]: [...(months[period] ?? []), { reportId, wageIdr, reportedOn }] },
-    };
-  },
+  summary: wages.summary,
+  evolve: (state, event) =>
+    event.type === 'WageYearClosed'
+      ? eachOf(event.data.wages).reduce(onItsDay, { months: {} })
+      : onItsDay(state, { ...event.data, reportedOn: event.data.effectiveOn }),
+});
+
+const onItsDay = (
+  { months }: WagesOnDay,
+  { period, reportId, wageIdr, reportedOn }: Pick<Told, 'period' | 'reportId' | 'wageIdr' | 'reportedOn'>,
+): WagesOnDay => ({
+  months: { ...months, [period]: [...(months[period] ?? []), { reportId, wageIdr, reportedOn }] },
 });

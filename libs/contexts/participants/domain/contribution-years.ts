@@ -1,4 +1,5 @@
-import { type LocalDate, addPeriods, periodOf, rupiah, view } from '#kernel';
+import { type LocalDate, addPeriods, rupiah, view } from '#kernel';
+import { type SinceClosing, yearToClose } from '#law';
 import type { ContributionYearClosed, ReceivedMonths, YearTotal } from './closing.events.js';
 import { type ContributionsState, type ReceivedMonth, contributions } from './contributions.js';
 import type { ContributionEvent } from './participant.events.js';
@@ -8,14 +9,10 @@ export interface ContributionYears extends ContributionsState {
   /** Oldest first. */
   readonly totals: readonly YearTotal[];
   /** What was recorded since the last closing. */
-  readonly since: {
-    readonly events: number;
-    /** The day of the oldest payment among it. */
-    readonly from?: LocalDate;
-  };
+  readonly since: SinceClosing;
 }
 
-const NOTHING_SINCE: ContributionYears['since'] = { events: 0 };
+const NOTHING_SINCE: SinceClosing = { events: 0 };
 
 /** The same streams as `contributions`. */
 export const contributionYears = view<ContributionYears, ContributionEvent>(contributions, {
@@ -45,23 +42,10 @@ function totalsWith(totals: readonly YearTotal[], event: ContributionEvent): rea
   return all.sort((one, other) => one.year - other.year);
 }
 
-function sinceWith(
-  { events, from }: ContributionYears['since'],
-  event: ContributionEvent,
-): ContributionYears['since'] {
+function sinceWith({ events, from }: SinceClosing, event: ContributionEvent): SinceClosing {
   const paidOn = event.type === 'ContributionPaid' ? event.data.paidOn : from;
   return { events: events + 1, from: from === undefined || (paidOn ?? from) < from ? paidOn : from };
 }
-
-/** Fewer events are read faster than they are summed up. */
-const WORTH_CLOSING = 12;
-
-/** So long after a year its last months may still be paid before the membership of a BPU ends. */
-const MONTHS_AFTER_A_YEAR = 3;
-
-/** The last year that can be closed on a day: from April on the year before. */
-const lastYearOver = (today: LocalDate): number =>
-  yearOf(addPeriods(periodOf(today), -MONTHS_AFTER_A_YEAR)) - 1;
 
 /**
  * Sums up the years that are over, where something of them was recorded since the last closing and it is worth it. A stream is
@@ -72,10 +56,8 @@ export function closingOfYears(
   state: ContributionYears,
   today: LocalDate,
 ): readonly ContributionYearClosed[] {
-  const { events, from } = state.since;
-  const year = lastYearOver(today);
-  if (events < WORTH_CLOSING || from === undefined || yearOf(from) > year) return [];
-  return [closingOf(participantId, state, { year, today })];
+  const year = yearToClose(state.since, today);
+  return year === undefined ? [] : [closingOf(participantId, state, { year, today })];
 }
 
 /** Everything that is known of what was paid, in one event. */

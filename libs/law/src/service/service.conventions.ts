@@ -73,3 +73,16 @@ export const LATE_PAYMENT_DAYS = description(
   { id: '"1 % per hari": hari kalender atau hari kerja?', en: '"1 % per day": calendar or working days?' },
   { id: 'Hari kalender, seperti R-7.', en: 'Calendar days, as R-7.' },
 );
+
+export const YEARS_CLOSED = convention(
+  'E-20',
+  {
+    id: 'Kapan bulan-bulan iuran satu tahun dijumlahkan?',
+    en: 'When are the months of a year of contributions summed up?',
+  },
+  {
+    id: 'Dengan pencatatan pertama sejak bulan keempat tahun berikutnya: sampai saat itu bulan terakhirnya masih dapat dibayar. Yang dicatat kemudian tetap dihitung. Kurang dari dua belas catatan tidak dijumlahkan.',
+    en: 'With the first entry from the fourth month of the next year on: until then its last months may still be paid. What is recorded later counts all the same. Fewer than twelve entries are not summed up.',
+  },
+  { monthsAfter: 3, fromEvents: 12 },
+);

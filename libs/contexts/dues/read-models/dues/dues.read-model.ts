@@ -25,7 +25,7 @@ import { type Change, category, change, fold, newRow, put, readModel } from '#fo
 import type { EmployerRegistered } from '#contexts/employers/facts';
 import type { DuesEvent, DuesRefundRequested, DuesReversalRequested } from '../../domain/dues.events.js';
 import { type DuesState, dues } from '../../domain/dues.js';
-import type { WageReportEvent, WageReported } from '../../domain/wages.events.js';
+import type { WageReportEvent, WagesEvent } from '../../domain/wages.events.js';
 
 export const PAYMENT_CORRECTION_KINDS = ['REVERSAL', 'REFUND'] as const;
 
@@ -183,11 +183,7 @@ const added = (
 export const duesReadModel = readModel({
   name: 'dues',
   version: 4,
-  own: [
-    category<DuesEvent>('dues'),
-    category<WageReportEvent>('wagereport'),
-    category<WageReported>('wages'),
-  ],
+  own: [category<DuesEvent>('dues'), category<WageReportEvent>('wagereport'), category<WagesEvent>('wages')],
   also: [category<EmployerRegistered>('employer')],
   tables: { accounts, bills, payments, paymentCorrections, employers, reports, remarks },
   on: {
@@ -281,5 +277,6 @@ export const duesReadModel = readModel({
     ],
     // Wages of members are shown with their memberships, by participants.
     WageReported: 'passed over',
+    WageYearClosed: 'passed over',
   },
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { factoryRegistered } from '#contexts/employers/domain/employer.examples';
 import { monthSettled } from '#contexts/dues/domain/dues.examples';
 import { reportWage } from '#contexts/dues/domain/report-wage';
-import { wages } from '#contexts/dues/domain/wages';
+import { wageYears } from '#contexts/dues/domain/wage-years';
 import { instant, localDate, period, rupiah } from '#kernel';
 import { ReadModels } from '#runtime';
 import { type FreshDatabase, freshDatabase, on, storedReadModelSpec, SEES_ALL } from '#testing';
@@ -54,7 +54,10 @@ describe('The months of a person', () => {
     return selfPaid.andRecordedAs(
       as('2026-11-12T03:00:00Z'),
       on(contributions.of(SITI), contributionPaid('2026-09', 1, '2026-10-20')),
-      on(wages.of(MEMBERSHIP), ...reportWage(octobers, wages.initial, testContext(), { worked: true })),
+      on(
+        wageYears.of(MEMBERSHIP),
+        ...reportWage(octobers, wageYears.initial, testContext(), { worked: true }),
+      ),
       on(`dues-${EMPLOYER}`, monthSettled('2026-10', 67_000, '2026-11-10', [OCTOBERS_REPORT])),
       on(memberships.of(MEMBERSHIP), workerLeft('2026-11-12')),
     );
