@@ -105,6 +105,19 @@ describe('Paying money of a project back', () => {
       .thenRejected('REFUND_EXCEEDS_CREDIT');
   });
 
+  it('gives nothing back of what was entered late while no second person has confirmed it', () => {
+    const late = buildingPaid(50_000, '2026-05-04', 'clerk');
+    given([buildingRegistered(), paid, late])
+      .when((state) => refundProject(refund, state, context))
+      .thenRejected('REFUND_EXCEEDS_CREDIT');
+    const confirmed: ProjectEvent = {
+      type: 'BackDatedProjectEntriesConfirmed',
+      data: { projectId: BUILDING, confirmerId: 'supervisor-2', effectiveOn: today },
+    };
+    const project = after(buildingRegistered(), paid, late, confirmed, asked());
+    expect(projectCoverOn(localDate('2026-11-20'), project).status).toBe('ACTIVE');
+  });
+
   it('of what an addendum lowered leaves the workers covered, before the day of the addendum and since', () => {
     const lowered: ProjectEvent = {
       type: 'ProjectAmended',

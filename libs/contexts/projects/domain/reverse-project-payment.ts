@@ -117,14 +117,18 @@ function refusePending({ asked = [] }: Registered, kind: AskedOfProject['kind'],
   if (same) throw new Rejection(paymentCorrectionRefusals.PAYMENT_CORRECTION_PENDING(same));
 }
 
-/** A payment of another payer is paid back whole; else no more than came beyond what is due. */
+/**
+ * A payment of another payer is paid back whole; else no more than came beyond what is due. What was entered late counts once a second
+ * person has confirmed it, as for the cover of the workers.
+ */
 function refuseMoreThanHeld(
   { paymentId, amountIdr }: Pick<RefundProjectInput, 'paymentId' | 'amountIdr'>,
   project: Registered,
 ): void {
   const held = project.held?.find((one) => one.paymentId === paymentId);
   if (paymentId !== undefined && !held) throw new Rejection(paymentCorrectionRefusals.PAYMENT_NOT_KNOWN());
-  const creditIdr = held?.amountIdr ?? rupiah(Math.max(0, -owedOf(project)));
+  const payments = project.payments.filter(({ backDatedBy }) => backDatedBy === undefined);
+  const creditIdr = held?.amountIdr ?? rupiah(Math.max(0, -owedOf({ ...project, payments })));
   if (held ? amountIdr !== creditIdr : amountIdr > creditIdr) {
     throw new Rejection(paymentCorrectionRefusals.REFUND_EXCEEDS_CREDIT({ creditIdr }));
   }
