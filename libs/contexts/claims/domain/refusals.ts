@@ -24,7 +24,7 @@ const DENY_AFTER_NOTICE = {
 };
 const DECIDE = [{ en: 'approve', id: 'setujui' }, { en: 'deny', id: 'tolak' }, CALCULATE_AGAIN];
 /** The way out of a claim that nobody can decide any more. */
-export const CANCEL = { en: 'a supervisor cancels the claim', id: 'penyelia membatalkan klaim' };
+export const CANCEL = { en: 'a supervisor cancels the claim', id: 'supervisor membatalkan klaim' };
 const REASSESS = {
   en: 'calculate what is due beside what was approved',
   id: 'hitung kekurangan atas yang sudah disetujui',

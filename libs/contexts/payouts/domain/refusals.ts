@@ -130,7 +130,7 @@ export const payoutRefusals = refusals({
       allowed: [
         {
           en: 'a supervisor cancels the payment: EVENT_REVOKED',
-          id: 'penyelia membatalkan pembayaran: EVENT_REVOKED',
+          id: 'supervisor membatalkan pembayaran: EVENT_REVOKED',
         },
       ],
     },

@@ -37,7 +37,7 @@ export const jkkRefusals = refusals({
       allowed: [
         {
           en: 'a supervisor settles it by the papers of the earlier claim and cancels this one',
-          id: 'penyelia menyelesaikannya dengan berkas klaim terdahulu dan membatalkan klaim ini',
+          id: 'supervisor menyelesaikannya dengan berkas klaim terdahulu dan membatalkan klaim ini',
         },
       ],
     },
@@ -92,7 +92,7 @@ export const jkkRefusals = refusals({
       allowed: [
         {
           en: 'a supervisor settles what JKM paid and cancels the claim',
-          id: 'penyelia menyelesaikan apa yang sudah dibayar JKM dan membatalkan klaim',
+          id: 'supervisor menyelesaikan apa yang sudah dibayar JKM dan membatalkan klaim',
         },
       ],
     },

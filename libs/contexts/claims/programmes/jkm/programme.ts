@@ -71,7 +71,7 @@ export const jkmRefusals = refusals({
       allowed: [
         {
           en: 'a supervisor cancels the claim: EVENT_REVOKED',
-          id: 'penyelia membatalkan klaim: EVENT_REVOKED',
+          id: 'supervisor membatalkan klaim: EVENT_REVOKED',
         },
       ],
     },
