@@ -124,7 +124,9 @@ describe('A sponsor whose agreement carries two people', () => {
     const paid = reportOf((await system.payList(query, `nik\n${nikOf(THIRD)}`)).text);
     expect(paid).toMatchObject({ paid: 1, rejected: [] });
     const membersIn = async (month: string, after?: string) =>
-      (await system.get(path(`/roster?month=${month}&after=${String(after)}`))).body['items'] as object[];
+      (await system.get(path(`/roster?month=${month}${after ? `&after=${after}` : ''}`))).body[
+        'items'
+      ] as object[];
     expect(await membersIn('2027-02', paid?.position)).toEqual([]);
     const back = { participantIds: [third], from: '2027-02', toSponsorId: of.sponsorId };
     const returned = await system.post(path('/transfers'), { ...back, toAgreementId: of.agreementId });
@@ -132,6 +134,9 @@ describe('A sponsor whose agreement carries two people', () => {
     expect(await membersIn('2027-02', String(returned.body['position']))).toMatchObject([
       { participantId: third, lastMonth: null },
     ]);
+    expect(await membersIn('2026-11')).toContainEqual(
+      expect.objectContaining({ participantId: third, fromMonth: '2026-11', lastMonth: null }),
+    );
     const again = await system.post(path('/transfers'), { ...back, toAgreementId: of.agreementId });
     expect(again.body['code']).toBe('TRANSFER_GOES_NOWHERE');
   });

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#event-store';
 import { type Change, change, fold, newRow, put } from '#followers';
-import { type EventOf, periodOf } from '#kernel';
+import { type EventOf, addPeriods, periodOf } from '#kernel';
 import {
   type Row,
   day,
@@ -125,9 +125,12 @@ export const onSponsorEvents = {
   SponsorMembersAdded: ({ data }: Carried<'SponsorMembersAdded'>): readonly Change[] => {
     const { agreementId, sponsorId, payer, way, from: fromMonth, members } = data;
     return members.flatMap(({ participantId }) => [
-      fold(roster, { agreementId, participantId }, (row) =>
-        row?.lastMonth === null ? row : { ...NEWLY, agreementId, participantId, sponsorId, fromMonth },
-      ),
+      fold(roster, { agreementId, participantId }, (row) => {
+        if (row?.lastMonth === null) return row;
+        // Who comes back before a month has passed was there all the time.
+        if (row && fromMonth <= addPeriods(row.lastMonth, 1)) return { ...row, ...STAYING };
+        return { ...NEWLY, agreementId, participantId, sponsorId, fromMonth };
+      }),
       ...(way === 'TRANSFER' ? paidBy(participantId, { payer, sponsorId, agreementId }) : []),
     ]);
   },
@@ -145,7 +148,9 @@ export const onSponsorEvents = {
   },
 };
 
-const NEWLY = { isPaid: false, lastMonth: null, reason: null, toAgreementId: null } as const;
+const STAYING = { lastMonth: null, reason: null, toAgreementId: null } as const;
+
+const NEWLY = { ...STAYING, isPaid: false } as const;
 
 const ALONE = { payer: 'SELF', sponsorId: null, agreementId: null } as const;
 
