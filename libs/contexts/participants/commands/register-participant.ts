@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type Reading, isWithin, periodOf, seesAll, sightOf } from '#kernel';
+import { type Reading, isWithin, seesAll, sightOf } from '#kernel';
 import { type CommandResult, EventStore } from '#event-store';
 import { Decisions, type Issue, ParticipantIds, StreamCommand } from '#runtime';
 import { alongTheChain, placeOf } from '../domain/nik-chain.js';
@@ -10,10 +10,9 @@ import {
   registerParticipant,
 } from '../domain/register-participant.js';
 import { namedAction } from '../domain/field-action.js';
-import { monthlyDue } from '../domain/monthly-due.js';
 import { countingAgreement, namedSponsor } from '../domain/sponsor.js';
 import { KpjNumbers } from './kpj-numbers.js';
-import { takePlace, wouldRecord } from './roster-places.js';
+import { takePlaceToRegister, wouldRecord } from './roster-places.js';
 
 export class RegisterParticipant extends StreamCommand<RegisterParticipantInput> {
   readonly commandName = 'RegisterParticipant';
@@ -98,14 +97,9 @@ export class RegisterParticipantHandler implements ICommandHandler<RegisterParti
     facts: RegistrationFacts,
   ): Promise<void> {
     const agreement = countingAgreement(facts.sponsor, input);
-    if (!agreement || input.sponsorId === undefined) return;
-    const { participantId, sponsorId, registeredOn, sector } = input;
+    if (!agreement) return;
     const [event] = wouldRecord(() => registerParticipant(input, state, context, facts));
     if (event?.type !== 'ParticipantRegistered') return;
-    const { incomeBaseIdr } = event.data;
-    const from = periodOf(registeredOn);
-    const monthlyIdr = monthlyDue({ incomeBaseIdr, sector }, from, agreement);
-    const terms = { sponsorId, agreement, way: 'REGISTRATION', from } as const;
-    await takePlace(this.store, terms, { participantId, ids: [participantId], monthlyIdr }, context);
+    await takePlaceToRegister(this.store, event.data, agreement, context);
   }
 }

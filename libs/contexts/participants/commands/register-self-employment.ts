@@ -1,9 +1,8 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore } from '#event-store';
-import { type Reading, periodOf } from '#kernel';
+import { type Reading } from '#kernel';
 import { Decisions, StreamCommand } from '#runtime';
 import { correctables } from '../domain/correctable.js';
-import { monthlyDue } from '../domain/monthly-due.js';
 import { participants } from '../domain/participant.js';
 import {
   type RegisterSelfEmploymentInput,
@@ -11,7 +10,7 @@ import {
 } from '../domain/register-self-employment.js';
 import { countingAgreement, namedSponsor } from '../domain/sponsor.js';
 import { KpjNumbers } from './kpj-numbers.js';
-import { takePlace, wouldRecord } from './roster-places.js';
+import { takePlaceToRegister, wouldRecord } from './roster-places.js';
 
 export class RegisterSelfEmployment extends StreamCommand<RegisterSelfEmploymentInput> {
   readonly commandName = 'RegisterSelfEmployment';
@@ -41,18 +40,13 @@ export class RegisterSelfEmploymentHandler implements ICommandHandler<RegisterSe
 
   /** Nobody takes a place for a registration that is refused. */
   private async takePlace({ input, issue: { context } }: RegisterSelfEmployment): Promise<void> {
-    const { participantId, sponsorId, sector, registeredOn } = input;
     const facts = await factsOf(this.store, input);
     const agreement = countingAgreement(facts.sponsor, input);
-    if (!agreement || sponsorId === undefined) return;
-    const state = await this.store.state(participants, participantId);
+    if (!agreement) return;
+    const state = await this.store.state(participants, input.participantId);
     const [event] = wouldRecord(() => registerSelfEmployment(input, state, context, facts));
     if (event?.type !== 'SelfEmploymentRegistered') return;
-    const { incomeBaseIdr } = event.data;
-    const from = periodOf(registeredOn);
-    const monthlyIdr = monthlyDue({ incomeBaseIdr, sector }, from, agreement);
-    const terms = { sponsorId, agreement, way: 'REGISTRATION', from } as const;
-    await takePlace(this.store, terms, { participantId, ids: [participantId], monthlyIdr }, context);
+    await takePlaceToRegister(this.store, event.data, agreement, context);
   }
 }
 

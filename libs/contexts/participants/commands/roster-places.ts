@@ -1,7 +1,9 @@
 import { LINES_TOGETHER, byLine } from '#csv-files';
 import { type EventStore, OneStream } from '#event-store';
-import { type CommandContext, type Period, Rejection, derivedId } from '#kernel';
+import { type CommandContext, type Period, Rejection, derivedId, periodOf } from '#kernel';
 import { together } from '#runtime';
+import { monthlyDue } from '../domain/monthly-due.js';
+import type { ParticipantRegistered, SelfEmploymentRegistered } from '../domain/participant.events.js';
 import type { RosterEvent, SponsorMembersAdded } from '../domain/roster.events.js';
 import { type Place, type RosterState, carries, rosters, shareOut } from '../domain/roster.js';
 import type { SponsorAgreement } from '../domain/sponsor.js';
@@ -139,4 +141,22 @@ export async function takePlace(
   if (places.has(ids, until)) return;
   const rejection = (await places.takeAll([place])).get(place.participantId);
   if (rejection) throw rejection;
+}
+
+/**
+ * The same for somebody whose registration names the agreement.
+ * @throws Rejection as `takePlace`
+ */
+export async function takePlaceToRegister(
+  store: EventStore,
+  registration: (ParticipantRegistered | SelfEmploymentRegistered)['data'],
+  agreement: SponsorAgreement,
+  context: CommandContext,
+): Promise<void> {
+  const { participantId, sponsorId, sector, incomeBaseIdr, effectiveOn } = registration;
+  if (sponsorId === undefined) return;
+  const from = periodOf(effectiveOn);
+  const monthlyIdr = monthlyDue({ incomeBaseIdr, sector }, from, agreement);
+  const terms = { sponsorId, agreement, way: 'REGISTRATION', from } as const;
+  await takePlace(store, terms, { participantId, ids: [participantId], monthlyIdr }, context);
 }
