@@ -224,8 +224,13 @@ describe('Whoever only counts', () => {
     ];
     known('accidentId', accidentId);
     for (const person of people) known('participantId', person);
-    const { contributions } = (await app.get(`/participants/${hurt}`)).body;
-    for (const { paymentId } of contributions as { paymentId: string }[]) known('paymentId', paymentId);
+    let paid: readonly { readonly paymentId: string }[] = [];
+    await eventually('her payment is shown', async () => {
+      const { contributions = [] } = (await app.get(`/participants/${hurt}`)).body;
+      paid = contributions as typeof paid;
+      return paid.length > 0;
+    });
+    for (const { paymentId } of paid) known('paymentId', paymentId);
     for (const claim of claims) {
       await clerks.calculate(claim);
       await clerks.approve(claim);
