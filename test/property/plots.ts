@@ -58,6 +58,17 @@ const MERGED_AND_SPLIT = [
   act('CorrectionsController.confirm'),
 ];
 
+/** Whoever was registered first is the other one. */
+const TOLD_APART = [
+  act('DuplicatesController.dismiss', {
+    otherId: new SaidAs('contributionId'),
+    reasons: ['PHONE'],
+    because: 'SHARED_PHONE',
+    evidence: undefined,
+  }),
+  act('DuplicatesController.reopen', { otherId: new SaidAs('contributionId') }),
+];
+
 const COVERED = [
   act('ParticipantsController.register', BY_ONESELF),
   act('ParticipantsController.recordContribution', (today) => ({
@@ -553,6 +564,7 @@ const STORIES: Readonly<Record<string, readonly Act[]>> = {
     ...MERGED_AND_SPLIT,
     ...EMPLOYED,
     act('MembershipsController.registerSelfEmployment', (today) => ({ ...BY_ONESELF, registeredOn: today })),
+    ...Array.from({ length: 14 }).flatMap(() => TOLD_APART),
   ],
   'a PLKK for longer': [
     ...A_PLKK,

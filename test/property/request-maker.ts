@@ -108,7 +108,9 @@ export class RequestMaker {
 
   /** A part of the address. */
   param(name: string, scalar: Scalar, subject: Subject): unknown {
-    return subject.ids.get(name) ?? this.saying[name] ?? this.value(name, scalar, subject);
+    const saying = this.saying[name];
+    const said = saying instanceof SaidAs ? this.saidBefore(saying.name, subject) : saying;
+    return subject.ids.get(name) ?? said ?? this.value(name, scalar, subject);
   }
 
   private value(name: string, scalar: Scalar, subject: Subject): unknown {
