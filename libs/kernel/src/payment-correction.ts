@@ -4,6 +4,11 @@ import { Rejection } from './rejection.js';
 import { type Rupiah, dottedRupiah, formatRupiah } from './rupiah.js';
 import { requireSecondPerson } from './second-person.js';
 
+/** What is asked for about such a payment: that it be taken back, or that money of it be paid back. */
+export const PAYMENT_CORRECTION_KINDS = ['REVERSAL', 'REFUND'] as const;
+
+export type PaymentCorrectionKind = (typeof PAYMENT_CORRECTION_KINDS)[number];
+
 /** Why a payment in one sum for many was none: the bank took it back, somebody else paid, or it was recorded twice. */
 export const PAYMENT_REVERSAL_REASONS = ['BOUNCED', 'WRONG_PAYER', 'PAID_TWICE'] as const;
 

@@ -6,8 +6,6 @@ import type {
   PaymentListReversalRequested,
 } from './payment-list.events.js';
 
-export const LIST_CORRECTION_KINDS = ['REVERSAL', 'REFUND'] as const;
-
 /** The sum is to be taken back. */
 export type ReversalOfList = { readonly kind: 'REVERSAL' } & Omit<
   PaymentListReversalRequested['data'],

@@ -1,7 +1,7 @@
 import { PageOf, shape, shown } from '#http';
-import { PAYMENT_REVERSAL_REASONS } from '#kernel';
+import { PAYMENT_CORRECTION_KINDS, PAYMENT_REVERSAL_REASONS } from '#kernel';
 import { CALENDAR_MISSING } from '#law';
-import { PAYMENT_CORRECTION_KINDS, PAYMENT_CORRECTION_STATUSES } from './dues.read-model.js';
+import { PAYMENT_CORRECTION_STATUSES } from './dues.read-model.js';
 
 const NULL = { nullable: true } as const;
 

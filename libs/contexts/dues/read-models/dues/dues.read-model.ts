@@ -15,6 +15,7 @@ import type { RecordedEvent } from '#event-store';
 import {
   type EventOf,
   type LocalDate,
+  type PaymentCorrectionKind,
   type PaymentReversalReason,
   type Rupiah,
   ZERO_RUPIAH,
@@ -26,10 +27,6 @@ import type { EmployerRegistered } from '#contexts/employers/facts';
 import type { DuesEvent, DuesRefundRequested, DuesReversalRequested } from '../../domain/dues.events.js';
 import { type DuesState, dues } from '../../domain/dues.js';
 import type { WageReportEvent, WagesEvent } from '../../domain/wages.events.js';
-
-export const PAYMENT_CORRECTION_KINDS = ['REVERSAL', 'REFUND'] as const;
-
-export type PaymentCorrectionKind = (typeof PAYMENT_CORRECTION_KINDS)[number];
 
 export const PAYMENT_CORRECTION_STATUSES = ['PENDING', 'MADE', 'REFUSED'] as const;
 

@@ -1,14 +1,13 @@
 import { PageOf, shape, shown } from '#http';
-import { PAYMENT_REVERSAL_REASONS } from '#kernel';
+import { PAYMENT_CORRECTION_KINDS, PAYMENT_REVERSAL_REASONS } from '#kernel';
 import { MEMBER_FILE_KINDS } from '../../domain/member-file.events.js';
-import { LIST_CORRECTION_KINDS } from '../../domain/money-of-list.js';
 import { IMPORT_KINDS } from './import.read-model.js';
 
 const NULL = { nullable: true } as const;
 
 export class AskedItem extends shape({
   correctionId: shown.uuid(),
-  kind: shown.code(LIST_CORRECTION_KINDS),
+  kind: shown.code(PAYMENT_CORRECTION_KINDS),
   amountIdr: shown.rupiah({ ...NULL, description: 'Of a refund' }),
   bankReference: shown.text(),
 }) {}

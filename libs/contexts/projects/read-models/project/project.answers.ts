@@ -1,5 +1,5 @@
 import { PageOf, TimelineItem, shape, shown } from '#http';
-import { PAYMENT_REVERSAL_REASONS } from '#kernel';
+import { PAYMENT_CORRECTION_KINDS, PAYMENT_REVERSAL_REASONS } from '#kernel';
 import { COVERAGE_STATUSES } from '#law';
 import { PROJECT_COVER_REASONS } from '../../domain/project-cover.js';
 import { CONTRIBUTION_BASES } from '../../domain/project.events.js';
@@ -42,7 +42,7 @@ export class ProjectHeldItem extends shape({ paymentId: shown.uuid(), amountIdr:
 /** What waits for a second person. */
 export class ProjectCorrectionItem extends shape({
   correctionId: shown.uuid(),
-  kind: shown.code(['REVERSAL', 'REFUND']),
+  kind: shown.code(PAYMENT_CORRECTION_KINDS),
   paymentId: shown.uuid({ nullable: true, description: 'Null where more came than was due' }),
   amountIdr: shown.rupiah(),
   reason: shown.code(PAYMENT_REVERSAL_REASONS, { nullable: true }),
