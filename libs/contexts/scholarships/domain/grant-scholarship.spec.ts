@@ -3,7 +3,7 @@ import { type EventOf, fold, localDate } from '#kernel';
 import { decisionSpec } from '#testing/decisions';
 import { type GrantScholarshipInput, grantScholarship } from './grant-scholarship.js';
 import type { ScholarshipEvent } from './scholarship.events.js';
-import { ended, granted, lastYearOfSma } from './scholarship.examples.js';
+import { approved, ended, granted, lastYearOfSma } from './scholarship.examples.js';
 import { type ScholarshipState, scholarships } from './scholarship.js';
 
 const given = decisionSpec(scholarships);
@@ -55,6 +55,15 @@ describe('granting a scholarship', () => {
     given([granted(), ended('MARRIED', localDate('2025-06-01'))])
       .when(grant())
       .thenNothing();
+  });
+
+  it('goes on once the child is among the first after all, and no year of it is approved twice', () => {
+    const history = [granted(), approved(2025), ended('NOT_AMONG_FIRST', localDate('2025-12-01'))];
+    expect(grant()(fold(scholarships, history))).toMatchObject([{ type: 'ScholarshipGranted' }]);
+    expect(fold(scholarships, [...history, granted()])).toMatchObject({
+      situation: 'ENTITLED',
+      years: [{ year: 2025, situation: 'APPROVED' }],
+    });
   });
 
   it('refuses a third child, and a second one under the law before 2 December 2019', () => {

@@ -32,7 +32,7 @@ export interface GrantScholarshipInput {
 /**
  * Gives a child the right to a scholarship (hak beasiswa) and foresees the most it can come to: a projection, kept
  * apart from every payment. The same grant once more changes nothing; a right that ended because its event was taken back begins anew
- * with another one.
+ * with another one, and one that ended because others were named first goes on once the child is the first after all.
  * @throws Rejection `NOT_AMONG_ENTITLED_CHILDREN`
  */
 export function grantScholarship(
@@ -67,4 +67,5 @@ export function grantScholarship(
 }
 
 const mayBeginAnew = (state: Entitled | Ended, { claimId }: GrantScholarshipInput): boolean =>
-  state.situation === 'ENDED' && state.reason === 'EVENT_REVOKED' && state.claimId !== claimId;
+  state.situation === 'ENDED' &&
+  (state.reason === 'NOT_AMONG_FIRST' || (state.reason === 'EVENT_REVOKED' && state.claimId !== claimId));

@@ -76,7 +76,7 @@ export const scholarships = stream<ScholarshipState, ScholarshipEvent>('scholars
   initial: { situation: 'UNKNOWN' },
   upcasters: SCHOLARSHIP_UPCASTERS,
   evolve(state, event) {
-    if (event.type === 'ScholarshipGranted') return granted(event);
+    if (event.type === 'ScholarshipGranted') return granted(event, state);
     if (state.situation === 'UNKNOWN') throw new Error(`${event.type} before ScholarshipGranted`);
     switch (event.type) {
       case 'ScholarshipEvidenceSubmitted': {
@@ -101,7 +101,11 @@ export const scholarships = stream<ScholarshipState, ScholarshipEvent>('scholars
   },
 });
 
-function granted({ data }: EventOf<ScholarshipEvent, 'ScholarshipGranted'>): Entitled {
+/** Years that were approved before for the same event stay so. */
+function granted(
+  { data }: EventOf<ScholarshipEvent, 'ScholarshipGranted'>,
+  before: ScholarshipState,
+): Entitled {
   const { scholarshipId, claimId, participantId, childId, eventDate } = data;
   return {
     situation: 'ENTITLED',
@@ -110,7 +114,7 @@ function granted({ data }: EventOf<ScholarshipEvent, 'ScholarshipGranted'>): Ent
     participantId,
     childId,
     eventDate,
-    years: [],
+    years: before.situation !== 'UNKNOWN' && before.claimId === claimId ? before.years : [],
   };
 }
 

@@ -8,6 +8,7 @@ import {
   category,
   change,
   changeOf,
+  fold,
   newRow,
   put,
   readModel,
@@ -142,6 +143,8 @@ const theirMergers = category<MergerListEvent>('merger');
 const ownScholarships = category<ScholarshipEvent>('scholarship');
 const theirPayouts = category<PayoutEvent>('payout');
 
+const UNPAID = { approvedIdr: rupiah(0), paidIdr: rupiah(0) } as const;
+
 /** Which children have a right, what it can come to, what was approved year by year, and what has been paid. */
 export const scholarshipReadModel = readModel({
   name: 'scholarship',
@@ -159,15 +162,14 @@ export const scholarshipReadModel = readModel({
     MergerListed: ({ data }) => [goesOnAs(aliases, data.participantId, data.survivorId)],
     MergerUnlisted: ({ data }) => [goesAlone(aliases, data.participantId)],
     ScholarshipGranted: ({ data, revision }) => [
-      put(scholarships, {
+      fold(scholarships, data.scholarshipId, (row) => ({
         ...newRow(scholarships, data, data.school),
-        status: 'ENTITLED',
+        status: 'ENTITLED' as const,
         grantedOn: data.effectiveOn,
         projectedIdr: data.projectedMaximumIdr,
-        approvedIdr: rupiah(0),
-        paidIdr: rupiah(0),
+        ...(row?.claimId === data.claimId ? { approvedIdr: row.approvedIdr, paidIdr: row.paidIdr } : UNPAID),
         revision: Number(revision),
-      }),
+      })),
     ],
     // New evidence opens a year that was denied again.
     ScholarshipEvidenceSubmitted: (event) => [
