@@ -142,6 +142,16 @@ describe('Whoever only counts', () => {
     return clerks.submitJkk({ participantId, accidentId }, { claimant: 'HEIR', documents, person: WIDOWER });
   }
 
+  /** The report of a file that is handed in: its last line. */
+  async function reportOn(path: string, body: string): Promise<Record<string, unknown>> {
+    const headers = { 'content-type': 'text/csv' };
+    const { text } = await app.ask(path, { method: 'POST', headers, body });
+    const { report } = JSON.parse(text.trim().split('\n').at(-1) ?? '') as {
+      report: Record<string, unknown>;
+    };
+    return report;
+  }
+
   /** Employs one person, and reports her wage beside that of somebody unknown. */
   async function tellOfAFactory(): Promise<void> {
     const at = '2026-09-01T09:00:00+07:00';
@@ -157,6 +167,11 @@ describe('Whoever only counts', () => {
       { at: '2026-10-02T09:00:00+07:00' },
     );
     known('reportId', String(reported.body.reportId));
+    const left = await reportOn(
+      `/employers/${employerId}/leavings/file`,
+      'nik,last_day,reason\n0000055205908889,2026-10-31,RESIGNED',
+    );
+    known('fileId', String(left.fileId));
   }
 
   /** Somebody builds on a project, and somebody is looked for and found. */
@@ -184,12 +199,14 @@ describe('Whoever only counts', () => {
   async function tellOfAVillage(member: string): Promise<void> {
     const village = { kind: 'VILLAGE', name: 'Desa Contoh', district: '321605' };
     const sponsorId = String((await app.post('/sponsors', village)).body.id);
+    known('sponsorId', sponsorId);
     const { body: agreement } = await app.post(`/sponsors/${sponsorId}/agreements`, {
       reference: 'APBDes 1/2026',
       governmentPaid: true,
       validFrom: '2026-01-01',
       validUntil: '2026-12-31',
     });
+    known('agreementId', String(agreement.agreementId));
     const terms = new URLSearchParams({
       sponsorId,
       agreementId: String(agreement.agreementId),
@@ -199,13 +216,11 @@ describe('Whoever only counts', () => {
       receipt: 'SP2D-1',
       amountIdr: '33600',
     });
-    const { text } = await app.ask(`/payment-lists?${terms.toString()}`, {
-      method: 'POST',
-      headers: { 'content-type': 'text/csv' },
-      body: `nik,participant_id\n,${member}\n0000055205908889,`,
-    });
-    const { report } = JSON.parse(text.trim().split('\n').at(-1) ?? '') as { report: { listId: string } };
-    known('importId', report.listId);
+    const report = await reportOn(
+      `/payment-lists?${terms.toString()}`,
+      `nik,participant_id\n,${member}\n0000055205908889,`,
+    );
+    known('importId', String(report.listId));
   }
 
   /** A finger lost, a death by accident and another one: claims, payments and a year at school. */
