@@ -12,8 +12,8 @@ import { World } from './world.js';
 
 jest.setTimeout(120_000);
 
-const SEED = 20_261_121;
-const STEPS = 1_200;
+const SEED = 20_261_122;
+const STEPS = 1_500;
 const BEGINNING = Date.parse('2026-11-20T03:15:00.000Z');
 
 const MODELS = CONTEXTS.flatMap(({ readModels = [] }) => readModels);

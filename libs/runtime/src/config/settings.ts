@@ -182,7 +182,8 @@ export class KafkaConfig {
   readonly password?: string;
 
   @FromEnvironment('KAFKA_CA_FILE', {
-    description: 'Certificate (PEM) of the authority that signed those of the brokers; without one, those that Node knows',
+    description:
+      'Certificate (PEM) of the authority that signed those of the brokers; without one, those that Node knows',
     holds: PATH,
     optional: true,
   })
