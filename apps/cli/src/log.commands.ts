@@ -3,9 +3,9 @@ import {
   EventCodec,
   EventStore,
   GRANTING_COMMAND,
-  type KeyRing,
   LOG_RIGHTS,
   type LogReport,
+  NO_KEYS,
   areApart,
   grantRights,
   missingRights,
@@ -92,8 +92,6 @@ async function prepare({ json }: LogArguments): Promise<void> {
 const APART = 'EVENTSTORE_URL and EVENTSTORE_ADMIN_URL lead to different servers; nothing was changed';
 const NOTHING_MISSING = 'Nothing was missing';
 const NOT_KNOWN = 'What is missing is not known';
-
-const NO_KEYS: KeyRing = { ensure: async () => new Map(), find: async () => new Map() };
 
 async function reportOn({ url, appendTimeoutMs, readTimeoutMs }: EventStoreConfig): Promise<LogReport> {
   const limits = { appendMs: appendTimeoutMs, readMs: readTimeoutMs };

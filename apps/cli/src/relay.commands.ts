@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { STREAMS } from '#contexts';
-import { EventCodec, EventStore, type KeyRing } from '#event-store';
+import { EventCodec, EventStore, NO_KEYS } from '#event-store';
 import { POSITION, type Logger } from '#kernel';
 import { type Replayed, publisherOf, replay } from '#publishing';
 import { EventStoreConfig, Group, KafkaConfig, loadConfig } from '#runtime';
@@ -60,9 +60,6 @@ async function run({ from, topic: topics, json }: ReplayArguments): Promise<void
 function tell({ events, position: at }: Replayed, end: bigint): void {
   process.stderr.write(`${events} events, position ${String(at)} of ${end}\n`);
 }
-
-/** What is sealed stays sealed. */
-const NO_KEYS: KeyRing = { ensure: async () => new Map(), find: async () => new Map() };
 
 const say = (_: object, message: string) => void process.stderr.write(`${message}\n`);
 const LOG: Logger = { info: say, warn: say, error: say };

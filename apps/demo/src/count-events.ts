@@ -1,11 +1,5 @@
 import { STREAMS } from '#contexts';
-import { EventCodec, EventStore, type KeyRing } from '#event-store';
-
-/** A reader without keys: it counts events, and sees nothing personal in them. */
-const NO_KEYS: KeyRing = {
-  ensure: () => Promise.resolve(new Map()),
-  find: () => Promise.resolve(new Map()),
-};
+import { EventCodec, EventStore, NO_KEYS } from '#event-store';
 
 /** How many events of Lindung stand in the log, counted as a reporting service would: by following it. */
 export async function countEvents(eventStoreUrl: string): Promise<number> {

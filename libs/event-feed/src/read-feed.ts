@@ -18,6 +18,11 @@ export interface Told {
   readonly events: readonly CloudEvent[];
 }
 
+interface PageLimits {
+  readonly limit: number;
+  readonly withinMs?: number;
+}
+
 export interface FeedPage {
   readonly events: readonly CloudEvent[];
   /** Where the next page begins. */
@@ -38,15 +43,19 @@ function contractsAsked(
     .filter(({ contracts }) => contracts.length > 0);
 }
 
+/** So long a page is made: where what is asked for is rare, it ends before that is found and says from where to go on. */
+const PAGE_WITHIN_MS = 5_000;
+
 /**
  * One page: the events behind a position, whole events of the log only, so that a page may hold one or two more than `limit`.
- * It ends where the log ended when it was asked for.
+ * It ends where the log ended when it was asked for, or once it has taken `withinMs`.
  */
 export async function feedPage(
   log: FeedLog,
   contexts: readonly ContextContracts[],
-  { after, types, limit }: Asked & { readonly limit: number },
+  { after, types, limit, withinMs = PAGE_WITHIN_MS }: Asked & PageLimits,
 ): Promise<FeedPage> {
+  const until = performance.now() + withinMs;
   const end = await log.lastPosition();
   const events: CloudEvent[] = [];
   let next = after;
@@ -56,7 +65,7 @@ export async function feedPage(
     if (told.position > end) break;
     events.push(...told.events);
     next = told.position;
-    if (events.length >= limit || told.position >= end) break;
+    if (events.length >= limit || told.position >= end || performance.now() >= until) break;
   }
   enough.abort();
   return { events, next, hasMore: next !== null && next < end };

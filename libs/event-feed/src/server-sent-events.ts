@@ -32,11 +32,11 @@ export async function* serverSentEvents(
       }
       if (outcome.done) return;
       const { position, events } = outcome.value;
-      if (events.length === 0) passed = position;
       for (const [index, event] of events.entries()) {
         const id = index === events.length - 1 ? `id: ${position}\n` : '';
         yield `${id}event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
       }
+      passed = position;
       coming = told.next();
       coming.catch(() => {});
     }

@@ -15,3 +15,6 @@ export interface KeyRing {
   /** The keys that exist; nothing is made. */
   find(subjects: readonly string[]): Promise<ReadonlyMap<string, SubjectKeys>>;
 }
+
+/** Of a program that must not know who it is about: it opens nothing, and seals nothing. */
+export const NO_KEYS: KeyRing = { ensure: async () => new Map(), find: async () => new Map() };

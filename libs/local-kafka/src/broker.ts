@@ -96,23 +96,19 @@ async function format(
   const clusterId = randomBytes(16).toString('base64url');
   const options = ['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', file, ...scram];
   const { child, words, exited } = java([...javaOptions(classPath), ...options]);
-  await exited;
+  await inTime(child, exited);
   if (child.exitCode !== 0) throw new Error(`Kafka could not make its folder:\n${words.join('\n')}`);
 }
 
 async function run(classPath: string, file: string): Promise<Pick<LocalKafka, 'pid' | 'ended' | 'stop'>> {
   const { child, words, exited, said } = java([...javaOptions(classPath), 'kafka.Kafka', file]);
-  const tooLate = setTimeout(() => end(child, 'SIGKILL'), START_WITHIN_MS);
-  const outcome = await Promise.race([said(READY), exited]);
-  clearTimeout(tooLate);
+  const outcome = await inTime(child, Promise.race([said(READY), exited]));
   if (outcome !== READY) throw new Error(`Kafka did not start:\n${words.join('\n')}`);
   let stopping: Promise<void> | undefined;
   const stop = async () => {
     end(child, 'SIGCONT');
     end(child, 'SIGTERM');
-    const impatient = setTimeout(() => end(child, 'SIGKILL'), STOP_WITHIN_MS);
-    await exited;
-    clearTimeout(impatient);
+    await inTime(child, exited, STOP_WITHIN_MS);
   };
   return { pid: child.pid!, ended: exited, stop: () => (stopping ??= stop()) };
 }
@@ -137,6 +133,20 @@ function java(options: readonly string[]) {
   const said = (text: string) =>
     new Promise<string>((heard) => listeners.push((line) => line.includes(text) && heard(text)));
   return { child, words, exited, said };
+}
+
+/** What is waited for of a program, which is killed when it takes too long. */
+async function inTime<Outcome>(
+  child: ChildProcess,
+  outcome: Promise<Outcome>,
+  withinMs = START_WITHIN_MS,
+): Promise<Outcome> {
+  const tooLate = setTimeout(() => end(child, 'SIGKILL'), withinMs);
+  try {
+    return await outcome;
+  } finally {
+    clearTimeout(tooLate);
+  }
 }
 
 /** The broker and the shell that watches over it are one group. */

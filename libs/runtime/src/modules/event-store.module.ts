@@ -6,7 +6,7 @@ import {
   type OnApplicationShutdown,
   Optional,
 } from '@nestjs/common';
-import { AppendsRefused, EventCodec, EventStore, type KeyRing } from '#event-store';
+import { AppendsRefused, EventCodec, EventStore, NO_KEYS } from '#event-store';
 import type { AnyStream } from '#kernel';
 import { PersonKeyRing, refuseKeysInPostgres } from '#key-ring';
 import { type KeyStore, openKeyStore } from '#key-store';
@@ -19,9 +19,6 @@ import { tellOfLog } from './tell-of-log.js';
 
 /** Token of the `KeyStore`. */
 const KEY_STORE = Symbol('KEY_STORE');
-
-/** Opens nothing, and seals nothing. */
-const NO_KEYS: KeyRing = { ensure: async () => new Map(), find: async () => new Map() };
 
 /** The event log for an app, with the keys of persons. */
 @Module({})
