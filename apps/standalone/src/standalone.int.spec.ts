@@ -129,6 +129,14 @@ describe('Everything on one machine', () => {
     standalone = await start();
   });
 
+  const checksOfWorker = async () => {
+    const { url } = standalone.apps.find(({ name }) => name === 'worker')!;
+    const { checks } = (await (await fetch(`${url}/health/ready`)).json()) as {
+      checks: { name: string; ok: boolean; detail?: string }[];
+    };
+    return checks;
+  };
+
   it('starts although one read model cannot go on, says so, and serves everybody else', async () => {
     const raw = EventStore.at(standalone.eventStoreUrl, new EventCodec(inMemoryKeyRing()));
     const [type, id, contentType] = ['ClaimSubmitted', randomUUID(), 'application/json' as const];
@@ -140,6 +148,9 @@ describe('Everything on one machine', () => {
       5_000,
     );
     await raw.close();
+    await eventually('it fails', async () =>
+      (await checksOfWorker()).some(({ detail }) => detail === 'failing'),
+    );
     await standalone.stop();
     const said: string[] = [];
     standalone = await start({ say: (line) => void said.push(line) });
@@ -149,8 +160,7 @@ describe('Everything on one machine', () => {
     const { status, body } = await command('/participants', WORKER);
     expect(status).toBe(201);
     expect((await query(`/participants/${String(body.id)}?after=${String(body.position)}`)).status).toBe(200);
-    const worker = standalone.apps.find(({ name }) => name === 'worker')!;
-    const { checks } = (await (await fetch(`${worker.url}/health/ready`)).json()) as { checks: object[] };
+    const checks = await checksOfWorker();
     expect(checks).toContainEqual({ name: `projection ${CLAIMS}`, ok: false, detail: 'failing' });
     expect(checks).toContainEqual({
       name: `projection ${schemaNamed('participant')}`,

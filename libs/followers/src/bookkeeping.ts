@@ -74,6 +74,8 @@ export interface Checkpoint {
   readonly eventId: string | null;
   /** When the log recorded that event, UTC. */
   readonly lastEventAt: string | null;
+  /** Whether the last instance failed at an event that nobody has got past since. */
+  readonly isStuck: boolean;
   /** Fingerprint of the statements that made the tables. */
   readonly shape: string;
 }
@@ -89,13 +91,14 @@ export async function readCheckpoint(
   try {
     const { rows } = await sql<CheckpointRow>`
       select position::text, last_event_at, shape,
-             case when (whole->>'event_position')::bigint = position then whole->>'event_id' end as event_id
+             case when (whole->>'event_position')::bigint = position then whole->>'event_id' end as event_id,
+             coalesce((whole->>'failing_position')::bigint > coalesce(position, -1), false) as is_stuck
       from lindung.projections as stored, to_jsonb(stored) as whole
       where projection = ${schema}`.execute(kysely);
     const row = rows[0];
     if (!row) return undefined;
-    const { event_id: eventId, last_event_at: lastEventAt, shape } = row;
-    return { position: toPosition(row.position), eventId, lastEventAt, shape };
+    const { event_id: eventId, last_event_at: lastEventAt, is_stuck: isStuck, shape } = row;
+    return { position: toPosition(row.position), eventId, lastEventAt, isStuck, shape };
   } catch (error) {
     if (errorCode(error) === UNDEFINED_TABLE) return undefined;
     throw error;
@@ -106,6 +109,7 @@ interface CheckpointRow {
   readonly position: string | null;
   readonly event_id: string | null;
   readonly last_event_at: string | null;
+  readonly is_stuck: boolean;
   readonly shape: string;
 }
 

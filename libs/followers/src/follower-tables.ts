@@ -50,7 +50,7 @@ function makeTables(database: Database, follower: Follower, schema: string): Pro
     await sql`insert into lindung.projections (projection, shape) values (${schema}, ${shape})`.execute(
       transaction,
     );
-    return { position: null, eventId: null, lastEventAt: null, shape };
+    return { position: null, eventId: null, lastEventAt: null, isStuck: false, shape };
   });
 }
 

@@ -191,7 +191,8 @@ async function follow(
   note({ checkpoint, lastEventAt: start.lastEventAt });
   await knowLog(shared.store, schemaOf(follower), start);
   const skipped = (await skippedEvents(shared.database, schemaOf(follower))).map(({ position }) => position);
-  note({ role: 'active', code: null, skipped });
+  // Whoever has failed before is not said to be at work until it has got past that event.
+  note({ role: start.isStuck ? 'starting' : 'active', code: null, skipped });
   shared.log.info({ follower: schemaOf(follower), checkpoint: String(checkpoint) }, 'Following the log');
   const over = new AbortController();
   const until = AbortSignal.any([shared.signal, lock.lost, over.signal]);
@@ -216,6 +217,7 @@ async function follow(
       const handled = status().handled + applied.handled;
       note({ checkpoint, lastEventAt, handled, failures: 0, lastError: null, code: null });
       if (unreadable) throw unreadable;
+      note({ role: 'active' });
     }
   } finally {
     over.abort();
