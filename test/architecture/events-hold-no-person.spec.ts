@@ -73,7 +73,7 @@ const CANNOT_HOLD_A_PERSON: Readonly<Record<string, RegExp>> = {
   'a code of a district': /^(district|formerDistrict)$/,
   'a time of day': /^occurredAt$/,
   'a code or a sentence of the law, which no request carries':
-    /(^|\.)(programme|code|componentCodes|payee|decision|rule|law|article|ruleSetVersion)$|^(refusal\.)?detail$|^(projected|components)\.arithmetic$/,
+    /(^|\.)(programme|code|componentCodes|payee|decision|rule|law|article|ruleSetVersion)$|^(refusal\.)?detail$|^(projected|components)\.arithmetic$|^reliefArithmetic$/,
   'a code and a sentence of a table of refusals': /^(rejected|warnings)\.(code|detail)$/,
   'a digest of a file': /^fileDigest$/,
   'numbers that we give out ourselves': /^(referralNumber|guaranteeNumber)$/,
@@ -88,7 +88,7 @@ const OF_INSTITUTIONS =
 
 /** Numbers of papers that people type: their form refuses what looks like a NIK, a family card or a telephone. */
 const NUMBERS_OF_PAPERS =
-  /^(receipt|reference|instructionNumber|bankReference|npp|branch|registrationNumber|car)$|(^|\.)invoiceNumber$/;
+  /^(receipt|reference|instructionNumber|npp|branch|registrationNumber|car)$|(^|\.)(invoiceNumber|bankReference)$/;
 
 /** Their references are sealed, whatever they say. */
 const SEALED = /^(DocumentBody|EvidenceDocumentBody)$/;

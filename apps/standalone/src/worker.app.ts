@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CONTEXTS, STREAMS } from '#contexts';
 import { type App } from '#http';
-import { EventStoreModule, PostgresModule, WorkerConfig, processesOf, readModelsOf } from '#runtime';
+import { EventStoreModule, PostgresModule, ProcessManagerConfig, processesOf, readModelsOf } from '#runtime';
 
 @Module({
   imports: [PostgresModule, EventStoreModule.forRoot(STREAMS), readModelsOf(CONTEXTS), processesOf(CONTEXTS)],
@@ -13,6 +13,6 @@ export const worker: App = {
   name: 'worker',
   description: 'keeps every read model up to date and runs every process',
   api: false,
-  config: WorkerConfig,
+  config: ProcessManagerConfig,
   module: WorkerModule,
 };

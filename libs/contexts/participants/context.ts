@@ -6,11 +6,14 @@ import { sponsors } from './domain/sponsor.js';
 import { imports } from './domain/participant-import.js';
 import { paymentLists } from './domain/payment-list.js';
 import { paymentLineRefusals, paymentListRefusals } from './domain/payment-list-refusals.js';
+import { DailyLook } from './commands/daily-look.js';
 import { DuplicatesController } from './commands/duplicates.controller.js';
 import { printRefusals } from './domain/print-refusals.js';
 import { kpjRefusals, kpjSeries } from './domain/kpj-series.js';
 import { duplicateRefusals } from './domain/duplicate-refusals.js';
 import { duplicates } from './domain/duplicate-pair.js';
+import { duplicateLooks } from './domain/duplicate-look.js';
+import { namedAccounts } from './domain/named-account.js';
 import { PersonsAlike } from './domain/persons-alike.js';
 import { StoredPersonsAlike } from './read-models/duplicate/stored-persons-alike.js';
 import { CorrectionsController } from './commands/corrections.controller.js';
@@ -35,6 +38,7 @@ import { MergersController } from './commands/mergers.controller.js';
 import { ImportsController } from './commands/imports.controller.js';
 import { MemberFilesController } from './commands/member-files.controller.js';
 import { ListMerger, UnlistMerger } from './commands/list-merger.js';
+import { NoteAccount } from './commands/note-account.js';
 import { MembershipsController } from './commands/memberships.controller.js';
 import { ParticipantsController } from './commands/participants.controller.js';
 import { PlacementsController } from './commands/placements.controller.js';
@@ -77,6 +81,8 @@ export const participants: Context = {
     fieldActions,
     mergers,
     duplicates,
+    duplicateLooks,
+    namedAccounts,
     kpjSeries,
     rosters,
     memberFiles,
@@ -108,7 +114,8 @@ export const participants: Context = {
     ParticipantsQueriesController,
     SponsorsQueriesController,
   ],
-  processCommands: { ListMerger, RecordSetOff, UnlistMerger },
+  rounds: [DailyLook],
+  processCommands: { ListMerger, NoteAccount, RecordSetOff, UnlistMerger },
   readModels: [participantReadModel, duplicateReadModel, importReadModel, fieldActionReadModel],
   app: 'participant-projection',
   beside: [duplicateReadModel],

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Injectable } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { employers } from '#contexts/employers/context';
 import { WORKER } from '#contexts/journey.examples';
+import { localDate } from '#kernel';
 import { type ContextApp, startContextApp } from '#testing/context-app';
+import { DailyLook } from './commands/daily-look.js';
 import { participants } from './context.js';
 import { duplicateReadModel } from './read-models/duplicate/duplicate.read-model.js';
 import { importReadModel } from './read-models/import/import.read-model.js';
@@ -9,13 +14,34 @@ import { codes, fileOf, linesOf, row, termsOfVillage } from './village-lists.exa
 /** Servers start slowly on a machine that does other things. */
 jest.setTimeout(60_000);
 
+let look: DailyLook | undefined;
+
+/** Holds what the system does by itself, for the spec to do it now. */
+@Injectable()
+class Holder {
+  constructor(daily: DailyLook) {
+    look = daily;
+  }
+}
+
+class LooksDaily {}
+
+const looksDaily = {
+  module: LooksDaily,
+  imports: [CqrsModule],
+  providers: [...(participants.providers ?? []), DailyLook, Holder],
+};
+
 describe('Whoever may be registered already', () => {
   let system: ContextApp;
   let serial = 0;
   /** Of whatever was registered last, so that the read model knows it. */
   let after = '0';
   beforeAll(async () => {
-    system = await startContextApp([participants], [duplicateReadModel, importReadModel]);
+    system = await startContextApp(
+      [employers, participants, looksDaily],
+      [duplicateReadModel, importReadModel],
+    );
   });
   afterAll(() => system.stop());
 
@@ -105,5 +131,65 @@ describe('Whoever may be registered already', () => {
     ]);
     after = String((await system.post(`${path}/reopening`, { because: 'NEW_FACT' })).body.position);
     expect(await near('OPEN')).toHaveLength(1);
+  });
+
+  it('is told in the report of a file of those who join an employer, of whom nobody knew', async () => {
+    const employer = await system.post('/employers', {
+      segment: 'PU',
+      npp: 'nn010009',
+      kind: 'COMPANY',
+      name: 'PT Contoh Garmen',
+      district: '321605',
+      branch: 'J03',
+      riskClass: 3,
+      size: 'MEDIUM',
+      startedOn: '2026-01-02',
+    });
+    const path = `/employers/${idOf(employer)}`;
+    const header = 'nik,name,birth_date,sex,occupation,workplace,district,wage,started_on';
+    const joiner = (nik: string, name: string) =>
+      `${nik},${name},1991-02-14,P,penjahit,PT Contoh Garmen,321605,5200000,2026-11-02`;
+    const [one, other, third] = [newNik(), newNik(), newNik()];
+    const send = async (...rows: string[]) => {
+      const sent = {
+        method: 'POST',
+        headers: { 'content-type': 'text/csv' },
+        body: [header, ...rows].join('\n'),
+      };
+      const { text } = await system.ask(`${path}/members/file`, sent);
+      const { report } = linesOf(text).at(-1) ?? {};
+      after = String(report?.position);
+      await pairs();
+      return report as Record<string, unknown> & { fileId?: string };
+    };
+    const first = await send(joiner(one, 'Wulan Purnama'), joiner(other, 'Wulan Purnomo'));
+    expect(first).toMatchObject({ taken: 2 });
+    expect(codes(first.warnings as never)).toEqual([[3, 'DUPLICATE_NAME_AND_BIRTH_DATE']]);
+    const second = await send(joiner(third, 'Wulan Purnama'), joiner(one, 'Wulan Purnama'));
+    expect(codes(second.warnings as never)).toEqual([[2, 'DUPLICATE_NAME_AND_BIRTH_DATE']]);
+    const file = await system.get(`${path}/member-files/${String(first.fileId)}?after=${after}`);
+    expect(file.body).toMatchObject({ taken: 2, rejected: 0, warnings: 1 });
+    const remarks = await system.get(`${path}/member-files/${String(first.fileId)}/remarks?after=${after}`);
+    expect(remarks.body.items).toMatchObject([{ line: 3, rejected: false }]);
+  });
+
+  it('is looked for by the system itself once a day, and that goes on where it was stopped', async () => {
+    const [one, other] = [
+      idOf(await register({ name: 'Lestari Wulandari', birthDate: '1979-08-17' })),
+      idOf(await register({ name: 'Lestari Wulandani', birthDate: '1979-08-17' })),
+    ];
+    const [day, next] = [localDate('2026-11-20'), localDate('2026-11-21')];
+    const run = (of: typeof day, signal = new AbortController().signal) => look?.take(of, signal);
+    await run(day);
+    expect(await look?.last()).toEqual({ day, isEnded: true });
+    await register({ name: 'Agus Salim' });
+    const near = await pairs(`&reason=NEAR_NAME&participantId=${one}`);
+    expect(near.map(({ participants: two }) => two.map(({ participantId }) => participantId))).toEqual([
+      [one, other].sort(),
+    ]);
+    await expect(run(next, AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped');
+    expect(await look?.last()).toEqual({ day: next, isEnded: false });
+    await run(next);
+    expect(await look?.last()).toEqual({ day: next, isEnded: true });
   });
 });

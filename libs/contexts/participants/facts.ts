@@ -26,6 +26,8 @@ export type {
   ParticipantCorrected,
 } from './domain/correction.events.js';
 export type { ListMergerInput } from './domain/list-merger.js';
+/** Of the command that a process of a higher floor sends down when a claim names an account. */
+export type { NoteAccountInput } from './domain/named-account.js';
 export type { MergerListEvent, ParticipantMergedInto, ParticipantSplitOff } from './domain/merger.events.js';
 export { reviewedSubjects } from './domain/correction-rules.js';
 export type {

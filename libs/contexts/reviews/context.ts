@@ -9,6 +9,7 @@ import { reliances } from './domain/reliance.js';
 import { reviews as reviewStreams } from './domain/review.js';
 import { employerFacts } from './processes/employer-facts.js';
 import { lateFacts } from './processes/late-facts.js';
+import { namedAccounts } from './processes/named-accounts.js';
 import { reviewReadModel } from './read-models/review/review.read-model.js';
 import { ReviewsQueriesController } from './read-models/review/reviews-queries.controller.js';
 
@@ -18,7 +19,7 @@ export const reviews: Context = {
   streams: [reviewStreams, reliances],
   commands: [ReviewsController],
   queries: [ReviewsQueriesController],
-  processes: [lateFacts, employerFacts],
+  processes: [lateFacts, employerFacts, namedAccounts],
   processCommands: {
     ListBenefit,
     ListReliance,

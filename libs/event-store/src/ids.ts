@@ -1,5 +1,5 @@
 import { type KeyObject, createHmac, createSecretKey } from 'node:crypto';
-import { derivedId } from '#kernel';
+import { type BankAccount, derivedId } from '#kernel';
 
 /**
  * UUID v5 of (command, stream, index, attempt). The stream belongs to it because payments and contracts are identified by
@@ -18,8 +18,22 @@ export function eventId(commandId: string, streamId: string, index: number, atte
  * @param generation which place in the chain of a NIK: 0 for whoever is registered under it first
  */
 export function participantIdFor(nik: string, secret: Buffer, generation = 0): string {
-  const named = generation === 0 ? nik : `${nik}/${generation}`;
-  const digest = createHmac('sha256', keyOf(secret)).update(named).digest().subarray(0, 16);
+  return keyedId(generation === 0 ? nik : `${nik}/${generation}`, secret);
+}
+
+/**
+ * The id of a person's bank account, made as that of a NIK: whoever has no secret cannot find the account by trying all numbers. How
+ * bank and number are written makes no difference, and the holder plays no part.
+ */
+export function accountIdFor({ bank, number }: Pick<BankAccount, 'bank' | 'number'>, secret: Buffer): string {
+  return keyedId(`account/${plain(bank)}/${plain(number)}`, secret);
+}
+
+const plain = (text: string): string => text.toUpperCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+/** A UUID (version 8) that only the secret leads to. */
+function keyedId(text: string, secret: Buffer): string {
+  const digest = createHmac('sha256', keyOf(secret)).update(text).digest().subarray(0, 16);
   digest.writeUInt8((digest.readUInt8(6) & 0x0f) | 0x80, 6);
   digest.writeUInt8((digest.readUInt8(8) & 0x3f) | 0x80, 8);
   const hex = digest.toString('hex');

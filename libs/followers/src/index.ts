@@ -6,6 +6,8 @@ export {
   stepsOf,
 } from './processes/process-steps.js';
 export { type SendCommand, processFollower } from './processes/process-follower.js';
+export { type ActiveLock, ActiveLocks } from './active-lock.js';
+export { pause } from './pause.js';
 export { applyBatch } from './apply-batch.js';
 export { type Checkpoint } from './bookkeeping.js';
 export { describeFailure } from './follower-errors.js';

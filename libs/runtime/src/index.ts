@@ -5,6 +5,7 @@ export {
   CommandApiConfig,
   QueryApiConfig,
   WorkerConfig,
+  ProcessManagerConfig,
   RelayConfig,
   KeyStoreAppConfig,
   APP_CONFIGS,
@@ -25,6 +26,7 @@ export {
   KafkaConfig,
   QueryConfig,
   FollowersConfig,
+  RoundsConfig,
   DATABASE_PASSWORD,
 } from './config/settings.js';
 export { DEVELOPMENT_ISSUER } from './config/setting-rules.js';
@@ -44,6 +46,7 @@ export { together } from './queries/together.js';
 export { type Issue, StreamCommand } from './commands/stream-command.js';
 export { command } from './commands/command.js';
 export { ParticipantIds } from './identities/participant-ids.js';
+export { DailyRound, type LastRound } from './rounds/daily-round.js';
 export {
   type Context,
   type ControllerWithHandlers,

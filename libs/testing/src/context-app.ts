@@ -14,6 +14,7 @@ import {
   FollowersModule,
   QueryConfig,
   PostgresModule,
+  RoundsConfig,
   loadConfig,
   type Context,
   commandsOf,
@@ -26,6 +27,7 @@ import { securedLog } from './secured-log.js';
 
 class ContextConfig extends CommandApiConfig {
   @Group() readonly followers!: FollowersConfig;
+  @Group() readonly rounds!: RoundsConfig;
   @Group() readonly query!: QueryConfig;
 }
 

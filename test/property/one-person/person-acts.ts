@@ -1,5 +1,6 @@
 import { billMonth } from '#contexts/dues/domain/bill-month';
 import { dues, openBills, owedFor } from '#contexts/dues/domain/dues';
+import { duesYears } from '#contexts/dues/domain/dues-years';
 import { confirmDues, payDues } from '#contexts/dues/domain/pay-dues';
 import { reportWage } from '#contexts/dues/domain/report-wage';
 import { wageYears } from '#contexts/dues/domain/wage-years';
@@ -177,7 +178,7 @@ async function report(world: PersonWorld, { employer, days, pick }: Chance) {
   const changeIdr = rupiah(components.reduce((sum, { amountIdr }) => sum + amountIdr, 0));
   if (components.length === 0) return;
   const input = { employerId, reportId, period, components, changeIdr };
-  world.decide(dues, employerId, billMonth, input, clerk(world), undefined);
+  world.decide(duesYears, employerId, billMonth, input, clerk(world), undefined);
 }
 
 async function payEmployer(world: PersonWorld, { employer, days, pick }: Chance) {
@@ -189,7 +190,7 @@ async function payEmployer(world: PersonWorld, { employer, days, pick }: Chance)
   const bankReference = world.next('bank');
   const input = { employerId, paymentId: bankReference, amountIdr, bankReference, paidOn };
   const facts = await employerFacts(world, employerId);
-  world.decide(dues, employerId, payDues, input, world.by('finance-1', 'finance'), facts);
+  world.decide(duesYears, employerId, payDues, input, world.by('finance-1', 'finance'), facts);
 }
 
 /** Everything that can happen to somebody who works for himself, at two employers and on a project, and is registered twice. */

@@ -1,5 +1,5 @@
 import { command } from '#runtime';
 import { billMonth } from '../domain/bill-month.js';
-import { dues } from '../domain/dues.js';
+import { duesYears } from '../domain/dues-years.js';
 
-export const BillMonth = command('BillMonth', dues, 'employerId', billMonth);
+export const BillMonth = command('BillMonth', duesYears, 'employerId', billMonth);

@@ -187,8 +187,20 @@ export class ReportWagesHandler implements ICommandHandler<ReportWages> {
     const result = await this.decisions.make(command, wageReports, monthId, completeReport, undefined, {
       contentInId: true,
     });
-    const { rows, taken, wagesIdr, components, changeIdr } = totals;
-    return { ...result, reportId, rows, taken, wagesIdr, components, changeIdr, rejected, warnings };
+    const { rows, taken, wagesIdr, components, changeIdr, reliefIdr } = totals;
+    const relief = reliefIdr !== undefined && { reliefIdr };
+    return {
+      ...result,
+      reportId,
+      rows,
+      taken,
+      wagesIdr,
+      components,
+      changeIdr,
+      ...relief,
+      rejected,
+      warnings,
+    };
   }
 }
 

@@ -23,6 +23,7 @@ export class WageImporter {
   private readonly changes = new Map<string, number>();
   private taken = 0;
   private wagesIdr = 0;
+  private reliefIdr = 0;
 
   constructor(
     private readonly store: EventStore,
@@ -58,6 +59,7 @@ export class WageImporter {
       wagesIdr: rupiah(this.wagesIdr),
       components,
       changeIdr: rupiah(components.reduce((sum, { amountIdr }) => sum + amountIdr, 0)),
+      ...(this.reliefIdr !== 0 && { reliefIdr: rupiah(this.reliefIdr) }),
       rejected,
       warnings: this.warnings.sort(byLine),
     };
@@ -85,6 +87,7 @@ export class WageImporter {
     const { now, before } = changeBy(record.state, period, reportId);
     this.count(now?.components ?? [], 1);
     this.count(before?.components ?? [], -1);
+    this.reliefIdr += (now?.reliefIdr ?? 0) - (before?.reliefIdr ?? 0);
     this.taken++;
     this.wagesIdr += row.wageIdr + row.backPayIdr;
     if (wageFell(wageOf(record.state, addPeriods(period, -1)), row.wageIdr)) {

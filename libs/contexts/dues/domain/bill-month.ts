@@ -1,7 +1,8 @@
 import type { CommandContext, Period, Rupiah } from '#kernel';
 import { contributionDueDate } from '#law';
 import type { DuesEvent } from './dues.events.js';
-import { type DuesState, dues, settlements } from './dues.js';
+import { dues, settlements } from './dues.js';
+import { type DuesYears, closingOfDues } from './dues-years.js';
 
 export interface BillMonthInput {
   readonly employerId: string;
@@ -9,12 +10,14 @@ export interface BillMonthInput {
   readonly period: Period;
   readonly components: readonly { readonly code: string; readonly amountIdr: Rupiah }[];
   readonly changeIdr: Rupiah;
+  /** What changes in the relief of labour-intensive industry; absent where nothing does. */
+  readonly reliefIdr?: Rupiah;
 }
 
-/** Bills a report of a month, once; credit that is there pays at once. */
+/** Bills a report of a month, once, and before it the closing of the years that are over; credit that is there pays at once. */
 export function billMonth(
   input: BillMonthInput,
-  state: DuesState,
+  state: DuesYears,
   { today }: CommandContext,
 ): readonly DuesEvent[] {
   const { employerId, reportId, period } = input;
@@ -24,5 +27,9 @@ export function billMonth(
     type: 'MonthBilled',
     data: { ...input, dueOn: contributionDueDate(period, 'PU'), effectiveOn: today },
   };
-  return [billed, ...settlements(employerId, dues.evolve(state, billed), today)];
+  return [
+    ...closingOfDues(employerId, state, today),
+    billed,
+    ...settlements(employerId, dues.evolve(state, billed), today),
+  ];
 }

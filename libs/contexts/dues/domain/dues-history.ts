@@ -18,6 +18,8 @@ export interface DuesHistory {
 export const duesHistory = view<DuesHistory, DuesEvent>(dues, {
   initial: { events: [], payments: [], pending: [], reversed: [] },
   evolve(before, event) {
+    // What a closing says follows from what stands before it: whoever tells the story anew without a payment would have it back.
+    if (event.type === 'DuesYearClosed') return before;
     const state = { ...before, events: [...before.events, event] };
     const decided = (correctionId: string) =>
       state.pending.filter((one) => one.data.correctionId !== correctionId);

@@ -17,6 +17,8 @@ export type MonthBilled = DomainEvent<
     components: readonly { code: string; amountIdr: Rupiah }[];
     /** What the bill grows by; negative where it becomes less. */
     changeIdr: Rupiah;
+    /** What changes in the relief of labour-intensive industry on it; absent where nothing does. */
+    reliefIdr?: Rupiah;
     /** Until when the month is paid in time. */
     dueOn: LocalDate;
     effectiveOn: LocalDate;
@@ -47,6 +49,10 @@ export type MonthSettled = DomainEvent<
     contributionIdr: Rupiah;
     fineIdr: Rupiah;
     monthsLate: number;
+    /** How much less was paid by the relief of labour-intensive industry; absent where nothing was. */
+    reliefIdr?: Rupiah;
+    /** What was paid more because the relief had ended by then: the bill grew by it. */
+    reliefLostIdr?: Rupiah;
     /** The reports whose wages are paid for with it. */
     reportIds: readonly string[];
     /** The day from which the month counts as paid. */
@@ -108,6 +114,10 @@ export type MonthReopened = DomainEvent<
     fineIdr: Rupiah;
     /** The reports whose wages are not paid for any more. */
     reportIds: readonly string[];
+    /** The relief that is open with it again, where there is some. */
+    reliefIdr?: Rupiah;
+    /** What the bill had grown by because the relief had ended: it falls by it again. */
+    reliefLostIdr?: Rupiah;
     /** The day on which the employer first paid for anybody, as far as that still counts. */
     paidFirstOn?: LocalDate;
     effectiveOn: LocalDate;
@@ -157,6 +167,51 @@ export type DuesCorrectionRefused = DomainEvent<
   }
 >;
 
+/** What was billed and paid of the months of a calendar year. */
+export interface DuesYear {
+  readonly year: number;
+  readonly months: number;
+  readonly billedIdr: Rupiah;
+  readonly paidIdr: Rupiah;
+}
+
+/** A bill as it stands. */
+export interface ClosedBill {
+  readonly period: Period;
+  readonly billedIdr: Rupiah;
+  readonly paidIdr: Rupiah;
+  readonly dueOn: LocalDate;
+  /** Reports whose wages are not paid for yet. */
+  readonly openReportIds: readonly string[];
+  readonly reliefIdr?: Rupiah;
+  readonly reliefLostIdr?: Rupiah;
+}
+
+/**
+ * The dues of an employer up to a year are summed up (penutupan tahun iuran), as they stand now. It refuses nothing: what is billed,
+ * paid or taken back of a closed year counts as ever, and stands in the next closing.
+ */
+export type DuesYearClosed = DomainEvent<
+  'DuesYearClosed',
+  {
+    employerId: string;
+    /** The last year. */
+    year: number;
+    totals: readonly DuesYear[];
+    /** Every bill, oldest first. */
+    bills: readonly ClosedBill[];
+    /** Reports whose wages are paid for, by the day from which they count as paid. */
+    settled: readonly { readonly on: LocalDate; readonly reportIds: readonly string[] }[];
+    creditIdr: Rupiah;
+    /** Of every payment that counts. */
+    payments: readonly { readonly bankReference: string }[];
+    paidFirstOn?: LocalDate;
+    /** Who entered payments late that nobody else has confirmed. */
+    backDatedBy: readonly string[];
+    effectiveOn: LocalDate;
+  }
+>;
+
 export type DuesEvent =
   | MonthBilled
   | DuesPaid
@@ -167,4 +222,5 @@ export type DuesEvent =
   | MonthReopened
   | DuesRefundRequested
   | DuesRefunded
-  | DuesCorrectionRefused;
+  | DuesCorrectionRefused
+  | DuesYearClosed;

@@ -9,6 +9,7 @@ export const monthBilled = (
   changeIdr: number,
   reportId: string,
   dueOn: string,
+  reliefIdr?: number,
 ): DuesEvent => ({
   type: 'MonthBilled',
   data: {
@@ -17,6 +18,7 @@ export const monthBilled = (
     period: period(month),
     components: [{ code: 'CONTRIB_JKK', amountIdr: rupiah(changeIdr) }],
     changeIdr: rupiah(changeIdr),
+    ...(reliefIdr !== undefined && { reliefIdr: rupiah(reliefIdr) }),
     dueOn: localDate(dueOn),
     effectiveOn: localDate('2026-11-20'),
   },

@@ -4,12 +4,13 @@ import { decisionSpec, testContext } from '#testing/decisions';
 import { billMonth } from './bill-month.js';
 import { FACTORY, duesPaid, monthBilled, monthSettled } from './dues.examples.js';
 import { dues } from './dues.js';
+import { duesYears } from './dues-years.js';
 import { confirmDues, payDues } from './pay-dues.js';
 
 /** Today is 20 November 2026. */
 const context = testContext();
 const CLERK = context.actor.id;
-const given = decisionSpec(dues);
+const given = decisionSpec(duesYears);
 const EMPLOYER = { startedOn: localDate('2026-01-02') };
 
 const paying = (amountIdr: number, paidOn: string, bankReference = 'B-1') => ({

@@ -8,8 +8,8 @@ import {
   rupiah,
   stream,
 } from '#kernel';
-import { calculateLateFine, monthsLate } from '#law';
-import type { DuesEvent, DuesReversed, MonthReopened, MonthSettled } from './dues.events.js';
+import { calculateLateFine, labourIntensiveReliefIn, monthsLate } from '#law';
+import type { DuesEvent, DuesReversed, DuesYearClosed, MonthReopened, MonthSettled } from './dues.events.js';
 
 /** The bill of a month, as all reports of it make it. */
 export interface Bill {
@@ -19,6 +19,10 @@ export interface Bill {
   readonly dueOn: LocalDate;
   /** Reports whose wages are not paid for yet. */
   readonly open: readonly string[];
+  /** How much more the wages of these would cost without the relief of labour-intensive industry; absent where nothing. */
+  readonly reliefIdr?: Rupiah;
+  /** How much of what is billed was relieved first, and paid after the relief had ended; absent where nothing. */
+  readonly reliefLostIdr?: Rupiah;
 }
 
 /** What an employer owes, and what it has paid. */
@@ -38,6 +42,7 @@ export interface DuesState {
 /** The dues of one employer: `dues-<employerId>`. */
 export const dues = stream<DuesState, DuesEvent>('dues', {
   initial: { bills: {}, creditIdr: ZERO_RUPIAH, bankReferences: [], settledOn: {}, backDatedBy: [] },
+  summary: 'DuesYearClosed',
   evolve(state, event) {
     switch (event.type) {
       case 'MonthBilled':
@@ -66,6 +71,8 @@ export const dues = stream<DuesState, DuesEvent>('dues', {
         const { amountIdr, paymentId } = event.data;
         return paymentId === undefined ? { ...state, creditIdr: rupiah(state.creditIdr - amountIdr) } : state;
       }
+      case 'DuesYearClosed':
+        return summedUp(event);
       // `duesHistory` is the view of what waits for a second person.
       case 'DuesReversalRequested':
       case 'DuesRefundRequested':
@@ -77,13 +84,42 @@ export const dues = stream<DuesState, DuesEvent>('dues', {
   },
 });
 
-/** What was paid for a month and is not due any more is credit. */
+/** All that a closing holds. */
+function summedUp({ data }: DuesYearClosed): DuesState {
+  const { bills, settled: paidFor, creditIdr, payments, paidFirstOn, backDatedBy } = data;
+  const days = paidFor.flatMap(({ on, reportIds }) => reportIds.map((id) => [id, on] as const));
+  return {
+    bills: Object.fromEntries(
+      bills.map(({ period, openReportIds: open, ...bill }) => [period, { ...bill, open }]),
+    ),
+    creditIdr,
+    bankReferences: payments.map(({ bankReference }) => bankReference),
+    settledOn: Object.fromEntries(days),
+    ...(paidFirstOn !== undefined && { paidFirstOn }),
+    backDatedBy,
+  };
+}
+
+/** The relief of a bill, where there is any. */
+const reliefOf = (reliefIdr: number, lostIdr: number): Pick<Bill, 'reliefIdr' | 'reliefLostIdr'> => ({
+  ...(reliefIdr > 0 && { reliefIdr: rupiah(reliefIdr) }),
+  ...(lostIdr > 0 && { reliefLostIdr: rupiah(lostIdr) }),
+});
+
+/**
+ * What was paid for a month and is not due any more is credit. Of wages that are taken back goes what they had cost: also the relief
+ * that was lost for them.
+ */
 function billed(state: DuesState, { data }: EventOf<DuesEvent, 'MonthBilled'>): DuesState {
-  const { period, reportId, changeIdr, dueOn } = data;
+  const { period, reportId, changeIdr, reliefIdr = ZERO_RUPIAH, dueOn } = data;
   const before = state.bills[period];
-  const billedIdr = rupiah((before?.billedIdr ?? 0) + changeIdr);
+  const relief = (before?.reliefIdr ?? 0) + reliefIdr;
+  const lost = before?.reliefLostIdr ?? 0;
+  const back = Math.min(lost, Math.max(0, -relief));
+  const billedIdr = rupiah((before?.billedIdr ?? 0) + changeIdr - back);
   const paidIdr = rupiah(Math.min(before?.paidIdr ?? 0, billedIdr));
-  const bill = { billedIdr, paidIdr, dueOn, open: [...(before?.open ?? []), reportId] };
+  const open = [...(before?.open ?? []), reportId];
+  const bill = { billedIdr, paidIdr, dueOn, open, ...reliefOf(relief, lost - back) };
   return {
     ...state,
     bills: { ...state.bills, [period]: bill },
@@ -92,11 +128,17 @@ function billed(state: DuesState, { data }: EventOf<DuesEvent, 'MonthBilled'>): 
 }
 
 function settled(state: DuesState, { data }: MonthSettled): DuesState {
-  const { period, contributionIdr, fineIdr, reportIds, effectiveOn } = data;
+  const { period, contributionIdr, fineIdr, reportIds, effectiveOn, reliefIdr = 0, reliefLostIdr = 0 } = data;
   const before = state.bills[period];
   if (!before) throw new Error('MonthSettled before MonthBilled');
-  const open = before.open.filter((one) => !reportIds.includes(one));
-  const bill = { ...before, paidIdr: rupiah(before.paidIdr + contributionIdr), open };
+  const { reliefIdr: reliefBefore = 0, reliefLostIdr: lostBefore = 0, ...others } = before;
+  const bill = {
+    ...others,
+    billedIdr: rupiah(before.billedIdr + reliefLostIdr),
+    paidIdr: rupiah(before.paidIdr + contributionIdr),
+    open: before.open.filter((one) => !reportIds.includes(one)),
+    ...reliefOf(reliefBefore - reliefIdr - reliefLostIdr, lostBefore + reliefLostIdr),
+  };
   const first = state.paidFirstOn === undefined || effectiveOn < state.paidFirstOn;
   return {
     ...state,
@@ -120,14 +162,21 @@ function reversed(state: DuesState, { data }: DuesReversed): DuesState {
 
 function reopened(state: DuesState, { data }: MonthReopened): DuesState {
   const { period, contributionIdr, fineIdr, reportIds, paidFirstOn } = data;
+  const { reliefIdr = 0, reliefLostIdr = 0 } = data;
   const before = state.bills[period];
   if (!before) throw new Error('MonthReopened before MonthBilled');
-  const open = [...reportIds.filter((one) => !before.open.includes(one)), ...before.open];
-  const bill = { ...before, paidIdr: rupiah(before.paidIdr - contributionIdr), open };
-  const { paidFirstOn: _first, ...others } = state;
+  const { reliefIdr: _relief, reliefLostIdr: lostBefore = 0, ...others } = before;
+  const bill = {
+    ...others,
+    billedIdr: rupiah(before.billedIdr - reliefLostIdr),
+    paidIdr: rupiah(before.paidIdr - contributionIdr),
+    open: [...reportIds.filter((one) => !before.open.includes(one)), ...before.open],
+    ...reliefOf(reliefIdr, lostBefore - reliefLostIdr),
+  };
+  const { paidFirstOn: _first, ...kept } = state;
   const settledOn = Object.entries(state.settledOn).filter(([id]) => !reportIds.includes(id));
   return {
-    ...others,
+    ...kept,
     bills: { ...state.bills, [period]: bill },
     creditIdr: rupiah(state.creditIdr + contributionIdr + fineIdr),
     settledOn: Object.fromEntries(settledOn),
@@ -141,18 +190,35 @@ export interface Owed {
   readonly contributionIdr: Rupiah;
   readonly fineIdr: Rupiah;
   readonly monthsLate: number;
+  /** How much less it is by the relief of labour-intensive industry. */
+  readonly reliefIdr?: Rupiah;
+  /** How much more it is because that has ended. */
+  readonly reliefLostIdr?: Rupiah;
 }
 
-/** What is owed for a month when it is paid on a day. */
+/**
+ * What is owed for a month when it is paid on a day. A month of the relief is paid at the reduced tariff as long as that holds, and
+ * with a fine of its own; afterwards the full tariff is due and the fine of everybody (PP 36/2025 Art. 11).
+ */
 export function owedFor(
   period: Period,
-  { billedIdr, paidIdr }: Pick<Bill, 'billedIdr' | 'paidIdr'>,
+  { billedIdr, paidIdr, reliefIdr = ZERO_RUPIAH }: Pick<Bill, 'billedIdr' | 'paidIdr' | 'reliefIdr'>,
   on: LocalDate,
 ): Owed {
-  const contributionIdr = rupiah(billedIdr - paidIdr);
+  const reducedIdr = billedIdr - paidIdr;
+  const relief = reducedIdr > 0 && reliefIdr > 0 ? labourIntensiveReliefIn(period) : undefined;
+  const isLost = relief !== undefined && on > relief.payBy;
+  const contributionIdr = rupiah(reducedIdr + (isLost ? reliefIdr : 0));
   const late = contributionIdr > 0 ? monthsLate(period, on) : 0;
-  const fine = calculateLateFine({ contributionDue: contributionIdr, monthsLate: late, period });
-  return { period, contributionIdr, fineIdr: late > 0 ? fine.totalIdr : ZERO_RUPIAH, monthsLate: late };
+  const relieved = relief && { labourIntensiveRelief: true, paidOn: on };
+  const fine = calculateLateFine({ contributionDue: contributionIdr, monthsLate: late, period, ...relieved });
+  return {
+    period,
+    contributionIdr,
+    fineIdr: late > 0 ? fine.totalIdr : ZERO_RUPIAH,
+    monthsLate: late,
+    ...(relief && (isLost ? { reliefLostIdr: reliefIdr } : { reliefIdr })),
+  };
 }
 
 /** The bills with something open, oldest first. */

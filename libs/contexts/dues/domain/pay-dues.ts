@@ -2,6 +2,7 @@ import { type CommandContext, type LocalDate, Rejection, type Rupiah, requireSec
 import { isBackDated } from '#law';
 import type { DuesEvent } from './dues.events.js';
 import { type DuesState, dues, settlements } from './dues.js';
+import { type DuesYears, closingOfDues } from './dues-years.js';
 import { duesRefusals } from './refusals.js';
 
 export interface PayDuesInput {
@@ -19,12 +20,12 @@ export interface PayingEmployer {
 
 /**
  * Records what an employer paid, in one sum. It pays whole months with their fines, oldest first; what is left is kept as credit
- * and pays with what comes next.
+ * and pays with what comes next. Before it stands the closing of the years that are over.
  * @throws Rejection `PAID_IN_FUTURE`, `PAID_BEFORE_EMPLOYER`, `BANK_REFERENCE_KNOWN`
  */
 export function payDues(
   { paidOn, ...payment }: PayDuesInput,
-  state: DuesState,
+  state: DuesYears,
   { today, actor }: CommandContext,
   { startedOn }: PayingEmployer,
 ): readonly DuesEvent[] {
@@ -35,7 +36,11 @@ export function payDues(
   }
   const late = isBackDated('DUES', paidOn, today) && { backDatedBy: actor.id };
   const paid: DuesEvent = { type: 'DuesPaid', data: { ...payment, ...late, effectiveOn: paidOn } };
-  return [paid, ...settlements(payment.employerId, dues.evolve(state, paid), paidOn)];
+  return [
+    ...closingOfDues(payment.employerId, state, today),
+    paid,
+    ...settlements(payment.employerId, dues.evolve(state, paid), paidOn),
+  ];
 }
 
 /**

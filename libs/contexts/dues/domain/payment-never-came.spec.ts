@@ -7,6 +7,7 @@ import { duesHistory } from './dues-history.js';
 import { FACTORY } from './dues.examples.js';
 import type { DuesEvent } from './dues.events.js';
 import { dues } from './dues.js';
+import { duesYears } from './dues-years.js';
 import { payDues } from './pay-dues.js';
 import { confirmDuesCorrection, requestDuesReversal } from './reverse-payment.js';
 
@@ -34,16 +35,21 @@ const steps: fc.Arbitrary<Step[]> = fc.array<Step>(
   { minLength: 3, maxLength: 10 },
 );
 
-const DAYS = Array.from({ length: 10 }, (_, week) =>
-  new Date(Date.UTC(2026, 1, 10 + 7 * week)).toISOString().slice(0, 10),
-);
+/** Ten days, a week apart. */
+const daysFrom = (month: number, day: number) =>
+  Array.from({ length: 10 }, (_, week) =>
+    new Date(Date.UTC(2026, month - 1, day + 7 * week)).toISOString().slice(0, 10),
+  );
+
+/** Around the end of the relief for labour-intensive industry, on 30 June. */
+const [IN_SPRING, IN_SUMMER] = [daysFrom(2, 10), daysFrom(6, 1)];
 
 /** A bill does not fall below nothing, and each payment is taken back once; the others are left out. */
-function possible(asked: readonly Step[]): readonly Dated[] {
+function possible(asked: readonly Step[], days = IN_SPRING): readonly Dated[] {
   const billed: Record<string, number> = {};
   const pays: string[] = [];
   return asked.flatMap((step, place): Dated[] => {
-    const dated = { ...step, id: `step-${place}`, on: DAYS[place] ?? '' };
+    const dated = { ...step, id: `step-${place}`, on: days[place] ?? '' };
     if (step.does === 'BILL') {
       const after = (billed[step.month] ?? 0) + step.changeIdr;
       if (after < 0) return [];
@@ -63,13 +69,16 @@ function recorded(history: readonly DuesEvent[], step: Dated): readonly DuesEven
   const { id } = step;
   if (step.does === 'BILL') {
     const bill = { employerId: FACTORY, reportId: id, period: period(step.month), components: [] };
-    return billMonth({ ...bill, changeIdr: rupiah(step.changeIdr) }, fold(dues, history), context);
+    // A twentieth of what January costs is relieved; of other months nothing.
+    const relief = step.month === '2026-01' && { reliefIdr: rupiah(step.changeIdr / 20) };
+    const changeIdr = rupiah(step.changeIdr);
+    return billMonth({ ...bill, changeIdr, ...relief }, fold(duesYears, history), context);
   }
   if (step.does === 'PAY') {
     const payment = { employerId: FACTORY, paymentId: id, bankReference: id, paidOn: localDate(step.on) };
     const amountIdr = rupiah(step.amountIdr);
     const startedOn = localDate('2026-01-01');
-    return payDues({ ...payment, amountIdr }, fold(dues, history), context, { startedOn });
+    return payDues({ ...payment, amountIdr }, fold(duesYears, history), context, { startedOn });
   }
   const of = { employerId: FACTORY, correctionId: `correction-${id}` };
   const asking = { ...of, paymentId: id, reason: 'BOUNCED', bankReference: 'R' } as const;
@@ -110,5 +119,20 @@ describe('An employer whose payments were taken back', () => {
       }),
       { numRuns: 300, examples: [[LOWERED_TO_NOTHING]] },
     );
+  });
+
+  it('stands so also where the relief of a month ended in between', () => {
+    let lost = 0;
+    fc.assert(
+      fc.property(steps, (asked) => {
+        const all = possible(asked, IN_SUMMER);
+        const gone = new Set(all.flatMap((step) => (step.does === 'TAKE_BACK' ? [step.id] : [])));
+        const stands = standingAfter(all);
+        if (JSON.stringify(stands.bills).includes('reliefLostIdr')) lost++;
+        expect(stands).toEqual(standingAfter(all.filter(({ id }) => !gone.has(id))));
+      }),
+      { numRuns: 400 },
+    );
+    expect(lost).toBeGreaterThan(10);
   });
 });

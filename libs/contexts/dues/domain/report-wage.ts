@@ -18,6 +18,8 @@ import type { WagesEvent } from './wages.events.js';
 export interface MonthTerms {
   readonly riskClass: RiskClass;
   readonly programmes: readonly EmployerProgramme[];
+  /** The employer has a part of the relief for labour-intensive industry. */
+  readonly labourIntensive?: true;
 }
 
 export interface ReportWageInput extends MonthTerms {
@@ -36,7 +38,7 @@ export interface ReportWageInput extends MonthTerms {
  * @throws Rejection with the code of the first wage policy that objects
  */
 export function reportWage(
-  { riskClass, ...input }: ReportWageInput,
+  { riskClass, labourIntensive, ...input }: ReportWageInput,
   state: WageYears,
   { today }: CommandContext,
   member: ReportedMember | undefined,
@@ -50,7 +52,7 @@ export function reportWage(
       type: 'WageReported',
       data: {
         ...input,
-        ...dueFor(rupiah(wageIdr + backPayIdr), period, { riskClass, programmes }),
+        ...dueFor(rupiah(wageIdr + backPayIdr), period, { riskClass, programmes, labourIntensive }),
         effectiveOn: today,
       },
     },
@@ -58,15 +60,21 @@ export function reportWage(
 }
 
 /** What the law asks for a wage of a month; nothing where it was taken back. */
-function dueFor(monthlyWage: Rupiah, period: Period, { riskClass, programmes }: MonthTerms) {
-  const due =
-    monthlyWage === 0
-      ? undefined
-      : calculatePuContribution({ monthlyWage, period, riskClass, programs: programmes });
+function dueFor(monthlyWage: Rupiah, period: Period, { riskClass, programmes, labourIntensive }: MonthTerms) {
+  if (monthlyWage === 0) return { components: [], contributionIdr: ZERO_RUPIAH };
+  const asked = { monthlyWage, period, riskClass, programs: programmes };
+  const full = calculatePuContribution(asked);
+  const due = labourIntensive ? calculatePuContribution({ ...asked, labourIntensiveRelief: true }) : full;
+  const reliefIdr = full.totalIdr - due.totalIdr;
+  const relieved = due.components.find(({ code }) => code === 'CONTRIB_JKK');
   return {
-    components: (due?.components ?? []).map(({ code, amountIdr }) => ({ code, amountIdr })),
-    contributionIdr: due?.totalIdr ?? ZERO_RUPIAH,
-    ...(due && { ruleSetVersion: due.ruleSetVersion }),
+    components: due.components.map(({ code, amountIdr }) => ({ code, amountIdr })),
+    contributionIdr: due.totalIdr,
+    ...(reliefIdr > 0 && {
+      reliefIdr: rupiah(reliefIdr),
+      reliefArithmetic: relieved?.arithmetic ?? '',
+    }),
+    ruleSetVersion: due.ruleSetVersion,
   };
 }
 

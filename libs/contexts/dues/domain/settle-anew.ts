@@ -73,15 +73,19 @@ const ofPeriod = (settled: readonly Settled[], period: Period): readonly Settled
 const isAlike = (some: readonly Settled[], others: readonly Settled[]): boolean =>
   JSON.stringify(some.map(inWords)) === JSON.stringify(others.map(inWords));
 
-const inWords = ({ contributionIdr, fineIdr, effectiveOn, reportIds }: Settled) => [
+const inWords = ({ contributionIdr, fineIdr, effectiveOn, reportIds, reliefIdr, reliefLostIdr }: Settled) => [
   contributionIdr,
+  reliefIdr ?? 0,
+  reliefLostIdr ?? 0,
   fineIdr,
   effectiveOn,
   [...reportIds].sort(),
 ];
 
-const sumOf = (settled: readonly Settled[], of: 'contributionIdr' | 'fineIdr'): number =>
-  settled.reduce((sum, one) => sum + one[of], 0);
+const sumOf = (
+  settled: readonly Settled[],
+  of: 'contributionIdr' | 'fineIdr' | 'reliefIdr' | 'reliefLostIdr',
+): number => settled.reduce((sum, one) => sum + (one[of] ?? 0), 0);
 
 /** What the month is paid without its settlements anew: a later report may have made it less, so that some of it is credit. */
 const keptOf = (anew: readonly Settled[], paidIdr: number): number =>
@@ -110,6 +114,7 @@ function reopening(
   const contribution = (now.bills[period]?.paidIdr ?? 0) - kept;
   if (settled.length === 0 && contribution === 0) return [];
   const { paidFirstOn } = really;
+  const relief = reliefAgain(period, { now, really, anew });
   return [
     {
       type: 'MonthReopened',
@@ -119,11 +124,31 @@ function reopening(
         contributionIdr: rupiah(contribution),
         fineIdr: rupiah(sumOf(settled, 'fineIdr')),
         reportIds: settled.flatMap((one) => one.reportIds),
+        ...relief,
         ...(paidFirstOn !== undefined && { paidFirstOn }),
         effectiveOn: today,
       },
     },
   ];
+}
+
+/** What settlements anew use of the relief is open before them, and what they pay more is not billed yet. */
+function reliefAgain(
+  period: Period,
+  {
+    now,
+    really,
+    anew,
+  }: { readonly now: DuesState; readonly really: DuesState; readonly anew: readonly Settled[] },
+): Pick<MonthReopened['data'], 'reliefIdr' | 'reliefLostIdr'> {
+  const settled = ofPeriod(anew, period);
+  const lostAnew = sumOf(settled, 'reliefLostIdr');
+  const reliefIdr = (really.bills[period]?.reliefIdr ?? 0) + sumOf(settled, 'reliefIdr') + lostAnew;
+  const lostIdr = (now.bills[period]?.billedIdr ?? 0) - (really.bills[period]?.billedIdr ?? 0) + lostAnew;
+  return {
+    ...(reliefIdr !== 0 && { reliefIdr: rupiah(reliefIdr) }),
+    ...(lostIdr !== 0 && { reliefLostIdr: rupiah(lostIdr) }),
+  };
 }
 
 /** Together they are what the month is paid: what a later report made less of it is taken from the first ones. */

@@ -27,6 +27,8 @@ export interface WageReport extends Remarks {
   readonly wagesIdr: Rupiah;
   readonly components: readonly { readonly code: string; readonly amountIdr: Rupiah }[];
   readonly changeIdr: Rupiah;
+  /** What changes in the relief; absent where nothing does. */
+  readonly reliefIdr?: Rupiah;
 }
 
 /** A report that was not finished: what was handed in of it. */
@@ -57,7 +59,8 @@ export const wageReports = stream<WageMonthState, WageReportEvent>('wagereport',
       reports: { ...state.reports, [reportId]: report },
     });
     if (event.type === 'WageReportStarted') {
-      const { riskClass, programmes, rows } = event.data;
+      const { riskClass, programmes, labourIntensive, rows } = event.data;
+      const terms = { riskClass, programmes, ...(labourIntensive && { labourIntensive }) };
       const nothing = {
         lines: [],
         unread: [],
@@ -66,7 +69,7 @@ export const wageReports = stream<WageMonthState, WageReportEvent>('wagereport',
         pagesHandedIn: 0,
         pagesRemarked: 0,
       };
-      return withReport({ situation: 'STARTED', terms: { riskClass, programmes }, rows, ...nothing });
+      return withReport({ situation: 'STARTED', terms, rows, ...nothing });
     }
     const report = state.reports[reportId];
     if (report?.situation !== 'STARTED') throw new Error(`${event.type} outside a started report`);
@@ -88,9 +91,10 @@ export const wageReports = stream<WageMonthState, WageReportEvent>('wagereport',
           pagesRemarked: report.pagesRemarked + 1,
         });
       case 'WageReportCompleted': {
-        const { rows, taken, wagesIdr, components, changeIdr } = event.data;
+        const { rows, taken, wagesIdr, components, changeIdr, reliefIdr } = event.data;
         const { rejected, warnings } = report;
-        const done = { rows, taken, wagesIdr, components, changeIdr, rejected, warnings };
+        const relief = reliefIdr !== undefined && { reliefIdr };
+        const done = { rows, taken, wagesIdr, components, changeIdr, ...relief, rejected, warnings };
         return withReport({ situation: 'COMPLETED', report: done });
       }
       default:
@@ -111,8 +115,19 @@ export interface ReportTerms extends MonthTerms {
 }
 
 /** The id of a report. Stored: its parts never change. */
-export const reportIdOf = ({ employerId, period, fileDigest, riskClass, programmes }: ReportTerms): string =>
-  derivedId('wage-report', employerId, period, fileDigest, String(riskClass), programmes.join('+'));
+export function reportIdOf(terms: ReportTerms): string {
+  const { employerId, period, fileDigest, riskClass, programmes, labourIntensive } = terms;
+  const relief = labourIntensive ? ['labour-intensive'] : [];
+  return derivedId(
+    'wage-report',
+    employerId,
+    period,
+    fileDigest,
+    String(riskClass),
+    programmes.join('+'),
+    ...relief,
+  );
+}
 
 /** Whether everything of a report was handed in: only then its wages are taken. */
 export const isHandedIn = ({ rows, lines, unread }: UnfinishedReport): boolean =>

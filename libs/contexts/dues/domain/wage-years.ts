@@ -1,7 +1,7 @@
 import { type LocalDate, type Period, rupiah, view } from '#kernel';
 import { type SinceClosing, yearToClose } from '#law';
 import type { WageYear, WageYearClosed, WagesEvent, WagesInARow } from './wages.events.js';
-import { type ReportedWage, type Told, type WagesState, eachOf, wages } from './wages.js';
+import { type ReportedWage, type Told, type WagesState, eachOf, reportedOf, wages } from './wages.js';
 
 /** The wages of a member, and what a closing needs to know beside. */
 export interface WageYears extends WagesState {
@@ -18,8 +18,8 @@ export const wageYears = view<WageYears, WagesEvent>(wages, {
     const known = wages.evolve(state, event);
     if (event.type === 'WageYearClosed')
       return { ...known, told: eachOf(event.data.wages), since: { events: 0 } };
-    const { period, reportId, wageIdr, backPayIdr, components, contributionIdr, programmes } = event.data;
-    const wage = { reportId, wageIdr, backPayIdr, components, contributionIdr, programmes };
+    const { period } = event.data;
+    const wage = reportedOf(event.data);
     const from = since.from === undefined || period < since.from ? period : since.from;
     return {
       ...known,
@@ -68,8 +68,15 @@ function inRows(told: readonly Told[]): readonly WagesInARow[] {
   const rows: { readonly wage: string; readonly row: WagesInARow }[] = [];
   for (const { period, reportId, reportedOn, ...wage } of told) {
     const report = { period, reportId, reportedOn };
-    const { wageIdr, backPayIdr, programmes, components, contributionIdr } = wage;
-    const same = { wageIdr, backPayIdr, programmes, components, contributionIdr };
+    const { wageIdr, backPayIdr, programmes, components, contributionIdr, reliefIdr } = wage;
+    const same = {
+      wageIdr,
+      backPayIdr,
+      programmes,
+      components,
+      contributionIdr,
+      ...(reliefIdr !== undefined && { reliefIdr }),
+    };
     const text = JSON.stringify(same);
     const last = rows.at(-1);
     if (last?.wage === text) {

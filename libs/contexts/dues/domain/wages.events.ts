@@ -17,6 +17,9 @@ export type WageReported = DomainEvent<
     programmes: readonly EmployerProgramme[];
     components: readonly { code: string; amountIdr: Rupiah }[];
     contributionIdr: Rupiah;
+    /** How much less it is by the relief of labour-intensive industry, and how JKK was computed; absent where there is none. */
+    reliefIdr?: Rupiah;
+    reliefArithmetic?: string;
     /** Absent where nothing is due. */
     ruleSetVersion?: string;
     effectiveOn: LocalDate;
@@ -30,6 +33,7 @@ export interface WagesInARow {
   readonly programmes: readonly EmployerProgramme[];
   readonly components: readonly { readonly code: string; readonly amountIdr: Rupiah }[];
   readonly contributionIdr: Rupiah;
+  readonly reliefIdr?: Rupiah;
   readonly reports: readonly {
     readonly period: Period;
     readonly reportId: string;
@@ -87,6 +91,8 @@ export type WageReportStarted = DomainEvent<
     /** The terms of the month as they stood when the report came. */
     riskClass: RiskClass;
     programmes: readonly EmployerProgramme[];
+    /** Its part of the relief for labour-intensive industry holds. */
+    labourIntensive?: true;
     effectiveOn: LocalDate;
   }
 >;
@@ -145,6 +151,8 @@ export type WageReportCompleted = DomainEvent<
     /** By programme and payer, more or less than these lines were billed before; negative where it is less. */
     components: readonly { code: string; amountIdr: Rupiah }[];
     changeIdr: Rupiah;
+    /** What changes in the relief on these lines; absent where nothing does. */
+    reliefIdr?: Rupiah;
     effectiveOn: LocalDate;
   }
 >;

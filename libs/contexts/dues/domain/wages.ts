@@ -4,7 +4,7 @@ import type { WageReported, WagesEvent, WagesInARow } from './wages.events.js';
 /** What one report said of a member's wage in a month. */
 export type ReportedWage = Pick<
   WageReported['data'],
-  'reportId' | 'wageIdr' | 'backPayIdr' | 'components' | 'contributionIdr' | 'programmes'
+  'reportId' | 'wageIdr' | 'backPayIdr' | 'components' | 'contributionIdr' | 'reliefIdr' | 'programmes'
 >;
 
 /** The wages of a member, month by month; the last report of a month counts. */
@@ -23,10 +23,28 @@ export const wages = stream<WagesState, WagesEvent>('wages', {
 });
 
 function withReport({ months }: WagesState, { period, ...told }: Omit<Told, 'reportedOn'>): WagesState {
-  const { reportId, wageIdr, backPayIdr, components, contributionIdr, programmes } = told;
-  const reported = { reportId, wageIdr, backPayIdr, components, contributionIdr, programmes };
+  const reported = reportedOf(told);
   return { months: { ...months, [period]: [...(months[period] ?? []), reported] } };
 }
+
+/** What a report said of a wage, without what else stands there. */
+export const reportedOf = ({
+  reportId,
+  wageIdr,
+  backPayIdr,
+  components,
+  contributionIdr,
+  reliefIdr,
+  programmes,
+}: ReportedWage): ReportedWage => ({
+  reportId,
+  wageIdr,
+  backPayIdr,
+  components,
+  contributionIdr,
+  ...(reliefIdr !== undefined && { reliefIdr }),
+  programmes,
+});
 
 /** What one report said, of which month and when. */
 export interface Told extends ReportedWage {

@@ -9,9 +9,10 @@ export const monthBilling: Process<WageReportCompleted, { readonly BillMonth: Bi
   categories: ['wagereport'],
   on: {
     WageReportCompleted: ({ data }) => {
-      const { employerId, reportId, period, components, changeIdr, taken } = data;
+      const { employerId, reportId, period, components, changeIdr, reliefIdr, taken } = data;
       if (taken === 0) return [];
-      const input = { employerId, reportId, period, components, changeIdr };
+      const relief = reliefIdr !== undefined && { reliefIdr };
+      const input = { employerId, reportId, period, components, changeIdr, ...relief };
       return [{ key: reportId, command: 'BillMonth', input }];
     },
   },

@@ -7,13 +7,14 @@ import { derivedId } from '#kernel';
 import { confirmersOf } from '#law';
 import type { Issue } from '#runtime';
 import { CloseEmployer, ConfirmEntries, ReopenEmployer } from './close-employer.js';
-import { CorrectRiskClass, CorrectSize } from './correct-employer.js';
+import { CorrectRiskClass, CorrectSize, RecordIndustry } from './correct-employer.js';
 import {
   CloseEmployerBody,
   CorrectRiskClassBody,
   CorrectSizeBody,
   NameAccountBody,
   RecordDecreeBody,
+  RecordIndustryBody,
   RegisterEmployerBody,
   ReopenEmployerBody,
 } from './employers.fields.js';
@@ -31,6 +32,7 @@ export class EmployersController {
     CorrectSize.handler,
     NameAccount.handler,
     RecordDecree.handler,
+    RecordIndustry.handler,
     RegisterEmployer.handler,
     ReopenEmployer.handler,
   ];
@@ -72,6 +74,22 @@ export class EmployersController {
     @Issued() issue: Issue,
   ): Promise<CommandResult> {
     return this.commands.execute(new CorrectSize({ ...body, employerId }, issue));
+  }
+
+  @Post(':employerId/relief-industry')
+  @CommandEndpoint({
+    summary:
+      'Record that an employer is in labour-intensive industry, whose contributions the State relieves, from a day on',
+    description:
+      'The paper shows that it has fifty workers and no arrears from before. A report of a month that is sent again is billed by it.',
+    roles: ['registrar'],
+  })
+  recordIndustry(
+    @IdParam('employerId') employerId: string,
+    @Body() body: RecordIndustryBody,
+    @Issued() issue: Issue,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new RecordIndustry({ ...body, employerId }, issue));
   }
 
   @Post(':employerId/account')

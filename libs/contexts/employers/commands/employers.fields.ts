@@ -1,7 +1,7 @@
 import { asked, shape } from '#http';
 import { type Scalar, wholeNumber } from '#kernel';
 import { EMPLOYER_SIZES, RISK_CLASSES, type RiskClass, SEGMENTS } from '#law';
-import { CLOSING_REASONS, EMPLOYER_KINDS } from '../domain/employer.events.js';
+import { CLOSING_REASONS, EMPLOYER_KINDS, RELIEF_INDUSTRIES } from '../domain/employer.events.js';
 
 const riskClass = () =>
   asked.scalar(wholeNumber({ min: RISK_CLASSES[0], max: RISK_CLASSES.length }) as Scalar<RiskClass>, {
@@ -46,6 +46,14 @@ export class CorrectRiskClassBody extends shape({
 }) {}
 
 export class CorrectSizeBody extends shape({ size: size(), from: from(), reference: reference() }) {}
+
+export class RecordIndustryBody extends shape({
+  industry: asked.code(RELIEF_INDUSTRIES, {
+    description: 'The labour-intensive industry (industri padat karya); NONE: it is in none any more',
+  }),
+  from: from(),
+  reference: reference(),
+}) {}
 
 export class CloseEmployerBody extends shape({
   reason: asked.code(CLOSING_REASONS),

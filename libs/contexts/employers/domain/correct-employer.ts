@@ -1,6 +1,6 @@
 import { type CommandContext, type LocalDate, enforce } from '#kernel';
 import { type EmployerSize, type RiskClass, isBackDated } from '#law';
-import type { EmployerEvent } from './employer.events.js';
+import type { EmployerEvent, ReliefIndustry } from './employer.events.js';
 import { type EmployerState, known } from './employer.js';
 import { ENTRY_POLICIES } from './policies/entry.policies.js';
 
@@ -45,4 +45,17 @@ export const correctSize = (
   context: CommandContext,
 ): readonly EmployerEvent[] => [
   { type: 'EmployerSizeCorrected', data: { ...entryOf(entry, state, context), size } },
+];
+
+/**
+ * Records that an employer has a part of the relief for labour-intensive industry from a day on, or has none any more (keringanan iuran
+ * industri padat karya). The paper shows that it meets what the relief asks for; bills that were made stay as they are, as above.
+ * @throws Rejection `EMPLOYER_NOT_FOUND`, or the code of the first entry policy that objects
+ */
+export const recordIndustry = (
+  { industry, ...entry }: EmployerEntry & { readonly industry: ReliefIndustry },
+  state: EmployerState,
+  context: CommandContext,
+): readonly EmployerEvent[] => [
+  { type: 'ReliefIndustryRecorded', data: { ...entryOf(entry, state, context), industry } },
 ];

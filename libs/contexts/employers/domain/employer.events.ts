@@ -71,6 +71,35 @@ export type EmployerSizeCorrected = DomainEvent<
   }
 >;
 
+/** Labour-intensive industry whose contributions the State relieves (industri padat karya); `NONE` where an employer is in none any more. */
+export const RELIEF_INDUSTRIES = [
+  'FOOD_DRINK_TOBACCO',
+  'TEXTILE_APPAREL',
+  'LEATHER',
+  'FOOTWEAR',
+  'TOYS',
+  'FURNITURE',
+  'NONE',
+] as const;
+
+export type ReliefIndustry = (typeof RELIEF_INDUSTRIES)[number];
+
+/**
+ * By a paper an employer is in labour-intensive industry from a day on and meets what its relief asks for, or does no longer
+ * (keringanan iuran industri padat karya).
+ */
+export type ReliefIndustryRecorded = DomainEvent<
+  'ReliefIndustryRecorded',
+  {
+    employerId: string;
+    industry: (typeof RELIEF_INDUSTRIES)[number];
+    /** Number of the paper that shows it. */
+    reference: string;
+    backDatedBy?: string;
+    effectiveOn: LocalDate;
+  }
+>;
+
 /** The bank account of a body (rekening pemberi kerja); not personal data. */
 export interface EmployerAccount {
   readonly bank: string;
@@ -137,6 +166,7 @@ export type EmployerEvent =
   | EmployerRegistered
   | RiskClassCorrected
   | EmployerSizeCorrected
+  | ReliefIndustryRecorded
   | EmployerAccountNamed
   | EmployerClosed
   | EmployerReopened

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { fold, localDate, period } from '#kernel';
 import { decisionSpec, testContext } from '#testing/decisions';
 import { closeEmployer, confirmEntries, reopenEmployer } from './close-employer.js';
-import { correctRiskClass, correctSize } from './correct-employer.js';
+import { correctRiskClass, correctSize, recordIndustry } from './correct-employer.js';
 import type { EmployerEvent } from './employer.events.js';
 import {
   FACTORY,
@@ -92,6 +92,28 @@ describe('a correction of an employer', () => {
       testContext({ actor: { ...context.actor, id: 'another' } }),
     );
     expect(termsOf(after(...late, ...confirmed), period('2026-11')).riskClass).toBe(4);
+  });
+
+  it('of the industry gives a part of the relief from that day on, until there is none any more', () => {
+    const recorded = (industry: 'FOOTWEAR' | 'NONE', from: string) =>
+      recordIndustry({ ...entry(from), industry }, after(factoryRegistered()), context);
+    const factory = after(
+      factoryRegistered(),
+      ...recorded('FOOTWEAR', '2026-10-21'),
+      ...recorded('NONE', '2026-11-20'),
+    );
+    expect(termsOf(factory, period('2026-10'))).not.toHaveProperty('labourIntensive');
+    expect(termsOf(factory, period('2026-11'))).toMatchObject({ labourIntensive: true });
+    expect(termsOf(factory, period('2026-12'))).not.toHaveProperty('labourIntensive');
+    const late = after(factoryRegistered(), ...recorded('FOOTWEAR', '2026-02-01'));
+    expect(termsOf(late, period('2026-11'))).not.toHaveProperty('labourIntensive');
+    const second = testContext({ actor: { ...context.actor, id: 'another' } });
+    const confirmed = after(
+      factoryRegistered(),
+      ...recorded('FOOTWEAR', '2026-02-01'),
+      ...confirmEntries({ employerId: FACTORY }, late, second),
+    );
+    expect(termsOf(confirmed, period('2026-11'))).toMatchObject({ labourIntensive: true });
   });
 
   it('of the size decides what is compulsory', () => {

@@ -6,11 +6,12 @@ import {
   assertNever,
   firstDayOf,
   inSituation,
+  localDate,
   periodOf,
   stream,
 } from '#kernel';
 import { type EmployerProgramme, type EmployerSize, type RiskClass, programmesOf } from '#law';
-import { type EmployerEvent, GOVERNMENT_KINDS } from './employer.events.js';
+import { type EmployerEvent, GOVERNMENT_KINDS, type ReliefIndustry } from './employer.events.js';
 import { employerRefusals } from './refusals.js';
 
 /** What holds from a day on, once it is confirmed where that is needed. */
@@ -42,6 +43,8 @@ export interface Registered {
   /** In the order in which they were recorded; what was recorded last wins. */
   readonly riskClasses: readonly From<RiskClass>[];
   readonly sizes: readonly From<EmployerSize>[];
+  /** Of whose relief it has a part; absent where that was never said. */
+  readonly industries?: readonly From<ReliefIndustry>[];
   /** Its last day. */
   readonly closing?: From<true>;
   /** Where it is paid; absent while nobody has said. */
@@ -67,6 +70,10 @@ export const employers = stream<EmployerState, EmployerEvent>('employer', {
       case 'EmployerSizeCorrected': {
         const { size: value, backDatedBy } = event.data;
         return { ...state, sizes: [...state.sizes, { value, from, backDatedBy }] };
+      }
+      case 'ReliefIndustryRecorded': {
+        const { industry: value, backDatedBy } = event.data;
+        return { ...state, industries: [...(state.industries ?? []), { value, from, backDatedBy }] };
       }
       case 'EmployerAccountNamed':
         return { ...state, account: event.data.account };
@@ -108,6 +115,7 @@ function confirmed(state: Registered, confirmerId: string): Registered {
     ...state,
     riskClasses: state.riskClasses.map(holds),
     sizes: state.sizes.map(holds),
+    ...(state.industries && { industries: state.industries.map(holds) }),
     closing: state.closing && holds(state.closing),
   };
 }
@@ -121,21 +129,40 @@ export const lastDayOf = ({ closing }: Registered): LocalDate | undefined =>
   closing && closing.backDatedBy === undefined ? closing.from : undefined;
 
 /** Who entered something late that nobody else has confirmed. */
-export const enteredLateBy = ({ riskClasses, sizes, closing }: Registered): readonly string[] =>
-  [...riskClasses, ...sizes, ...(closing ? [closing] : [])].flatMap(({ backDatedBy }) => backDatedBy ?? []);
+export const enteredLateBy = ({
+  riskClasses,
+  sizes,
+  industries = [],
+  closing,
+}: Registered): readonly string[] =>
+  [...riskClasses, ...sizes, ...industries, ...(closing ? [closing] : [])].flatMap(
+    ({ backDatedBy }) => backDatedBy ?? [],
+  );
 
 /** What decides the bill of a month: what holds on its first day, or on the first day of the employer. */
 export interface Terms {
   readonly riskClass: RiskClass;
   readonly programmes: readonly EmployerProgramme[];
+  /** It has a part of the relief for labour-intensive industry, in the months of that. */
+  readonly labourIntensive?: true;
 }
 
 /** The terms of a contribution month. */
-export function termsOf({ startedOn, riskClasses, sizes }: Registered, month: Period): Terms {
+export function termsOf(employer: Registered, month: Period): Terms {
+  const { startedOn, riskClasses, sizes } = employer;
   const first = firstDayOf(month);
   const day = first < startedOn && periodOf(startedOn) === month ? startedOn : first;
-  return { riskClass: holdingOn(riskClasses, day), programmes: programmesOf(holdingOn(sizes, day), month) };
+  return {
+    riskClass: holdingOn(riskClasses, day),
+    programmes: programmesOf(holdingOn(sizes, day), month),
+    ...(industryOn(employer, day) !== 'NONE' && { labourIntensive: true }),
+  };
 }
+
+const NO_INDUSTRY: From<ReliefIndustry> = { value: 'NONE', from: localDate('0001-01-01') };
+
+const industryOn = ({ industries = [] }: Registered, day: LocalDate): ReliefIndustry =>
+  holdingOn([NO_INDUSTRY, ...industries], day);
 
 /** Of what holds by a day the latest; of two from the same day what was recorded last. Before the first, the first. */
 function holdingOn<Value>(entries: readonly From<Value>[], day: LocalDate): Value {

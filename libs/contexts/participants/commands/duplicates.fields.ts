@@ -11,7 +11,7 @@ export class DismissDuplicateBody extends shape({
   }),
   because: asked.code(DISMISSAL_REASONS, {
     description:
-      'TWO_NIKS: Dukcapil knows two persons; NAMESAKES: a paper of one of them shows it; TWINS; SHARED_PHONE: needs no paper',
+      'TWO_NIKS: Dukcapil knows two persons; NAMESAKES: a paper of one of them shows it; TWINS; SHARED_PHONE: needs no paper; SHARED_ACCOUNT: a paper shows how both come to it',
   }),
   evidence: asked.nested(() => CorrectionEvidenceBody, { optional: true }),
 }) {}

@@ -41,27 +41,42 @@ export class LookForDuplicatesHandler implements ICommandHandler<LookForDuplicat
   async execute({ context, onProgress, listener }: LookForDuplicates): Promise<LookReport> {
     let suspected = 0;
     let position: bigint | undefined;
-    for await (const { pairs, ...progress } of this.alike.nearOnes()) {
+    for await (const { pairs, done, of } of this.alike.nearOnes()) {
       listener.throwIfAborted();
-      for (const pair of pairs) {
-        const noted = await this.note(pair, context);
-        if (!noted || noted.events.length === 0) continue;
-        suspected++;
-        position = noted.position;
-      }
-      onProgress(progress);
+      const noted = await noteSuspicions(this.commands, pairs, context);
+      suspected += noted.length;
+      position = noted.at(-1) ?? position;
+      onProgress({ done, of });
     }
     return { suspected, ...(position !== undefined && { position: String(position) }) };
   }
+}
 
-  /** Undefined where the log knows better: somebody was corrected, or merged, meanwhile. */
-  private async note(pair: Pair, context: CommandContext): Promise<CommandResult | undefined> {
-    const commandId = derivedId(context.commandId, duplicateIdOf(pair));
-    try {
-      return await this.commands.execute(new SuspectDuplicate(pair, { context: { ...context, commandId } }));
-    } catch (error) {
-      if (error instanceof Rejection) return undefined;
-      throw error;
-    }
+/** Notes of each pair that their names resemble each other. @returns the positions of what was recorded: of whom nobody knew it */
+export async function noteSuspicions(
+  commands: CommandBus,
+  pairs: readonly Pair[],
+  context: CommandContext,
+): Promise<readonly bigint[]> {
+  const recorded: bigint[] = [];
+  for (const pair of pairs) {
+    const noted = await note(commands, pair, context);
+    if (noted && noted.events.length > 0) recorded.push(noted.position);
+  }
+  return recorded;
+}
+
+/** Undefined where the log knows better: somebody was corrected, or merged, meanwhile. */
+async function note(
+  commands: CommandBus,
+  pair: Pair,
+  context: CommandContext,
+): Promise<CommandResult | undefined> {
+  const commandId = derivedId(context.commandId, duplicateIdOf(pair));
+  try {
+    return await commands.execute(new SuspectDuplicate(pair, { context: { ...context, commandId } }));
+  } catch (error) {
+    if (error instanceof Rejection) return undefined;
+    throw error;
   }
 }

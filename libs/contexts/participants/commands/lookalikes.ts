@@ -9,6 +9,7 @@ const REMARKS: Readonly<Record<DuplicateReason, string>> = {
   NEAR_NAME: 'has a name like this one and this birth date under another NIK',
   PHONE: 'has this phone',
   DEATH_CERTIFICATE: 'has this certificate of death',
+  ACCOUNT: 'is paid to this account',
 };
 
 /** Who of one file may be somebody else of it, or somebody who is registered. Other lines may not have been told to anybody yet. */

@@ -6,6 +6,7 @@ import {
   LINES_TOGETHER,
   type LinesProgress,
   asCsv,
+  byLine,
   isLineFault,
   readCsvFile,
   refuseFaultyFile,
@@ -16,12 +17,14 @@ import { EventStore, OneStream } from '#event-store';
 import { type CommandContext, Rejection, derivedId } from '#kernel';
 import type { Issue } from '#runtime';
 import { rowFault } from '../domain/import-row.js';
+import type { RowRemark } from '../domain/import.events.js';
 import { joinEmployer } from '../domain/join-employer.js';
 import { leaveEmployer } from '../domain/leave-employer.js';
 import type { MemberFileKind } from '../domain/member-file.events.js';
 import {
   type MemberFileKey,
   type MemberFileReport,
+  type MemberRemarks,
   completeMemberFile,
   memberFileIdOf,
   memberFiles,
@@ -40,9 +43,12 @@ import {
   readLeavingRow,
 } from '../domain/member-row.js';
 import { membershipIdOf, memberships } from '../domain/membership.js';
+import { participants } from '../domain/participant.js';
+import { PersonsAlike } from '../domain/persons-alike.js';
 import { FindOwnerOfNik } from './find-owner-of-nik.js';
 import { JoinEmployer, type JoiningWorker } from './join-employer.js';
 import { LeaveEmployer } from './leave-employer.js';
+import { Lookalikes } from './lookalikes.js';
 import { asRegistered, withoutRegistration } from './registered-with-work.js';
 
 /** What came of a file of members; of a dry run, what would: nothing of it is recorded. */
@@ -88,6 +94,8 @@ interface Taking<Row> {
   readonly take: (row: Row, employerId: string, issueOf: IssueOf) => Promise<unknown>;
   /** Decides the same and records nothing. @throws Rejection where it would be refused */
   readonly wouldTake: (row: Row, employerId: string, context: CommandContext) => Promise<unknown>;
+  /** What somebody should look at although the row is taken; asked before it is. */
+  readonly doubts?: (row: Row, employerId: string, line: number) => Promise<readonly RowRemark[]>;
 }
 
 /**
@@ -100,6 +108,7 @@ export class TakeMembersFileHandler implements ICommandHandler<TakeMembersFile> 
   constructor(
     private readonly commands: CommandBus,
     private readonly store: EventStore,
+    private readonly alike: PersonsAlike,
   ) {}
 
   /**
@@ -108,26 +117,49 @@ export class TakeMembersFileHandler implements ICommandHandler<TakeMembersFile> 
    */
   execute(command: TakeMembersFile): Promise<MembersReport> {
     return command.what === 'JOINED'
-      ? this.takeFile(command, JOINERS, this.joining)
+      ? this.takeFile(command, JOINERS, this.joining())
       : this.takeFile(command, LEAVERS, this.leaving);
   }
 
-  private readonly joining: Taking<JoiningRow> = {
-    nikOf: ({ person }) => person.nik,
-    take: async (row, employerId, issueOf) => {
-      const worker = await this.workerOf(row, employerId);
-      return this.commands.execute(new JoinEmployer(worker, issueOf(worker.membershipId)));
-    },
-    wouldTake: async (row, employerId, context) => {
-      const worker = await this.workerOf(row, employerId);
-      const [employer, participant, membership] = await Promise.all([
-        employerFacts(this.store, employerId),
-        asRegistered(this.store, { ...worker, segment: 'PU' }, context),
-        this.store.state(memberships, worker.membershipId),
-      ]);
-      return joinEmployer(withoutRegistration(worker), membership, context, { employer, participant });
-    },
-  };
+  /** Of one file: rows of it are compared with each other too. */
+  private joining(): Taking<JoiningRow> {
+    const lookalikes = new Lookalikes();
+    const workers = new WeakMap<JoiningRow, Promise<JoiningWorker>>();
+    const workerOf = (row: JoiningRow, employerId: string) => {
+      const found = workers.get(row) ?? this.workerOf(row, employerId);
+      workers.set(row, found);
+      return found;
+    };
+    return {
+      nikOf: ({ person }) => person.nik,
+      doubts: async (row, employerId, line) => {
+        const { participantId, person } = await workerOf(row, employerId);
+        const isNew = await this.isNew(participantId, row);
+        return isNew ? lookalikes.of(this.alike, { ...person, participantId }, line) : [];
+      },
+      take: async (row, employerId, issueOf) => {
+        const worker = await workerOf(row, employerId);
+        return this.commands.execute(new JoinEmployer(worker, issueOf(worker.membershipId)));
+      },
+      wouldTake: async (row, employerId, context) => {
+        const worker = await workerOf(row, employerId);
+        const [employer, participant, membership] = await Promise.all([
+          employerFacts(this.store, employerId),
+          asRegistered(this.store, { ...worker, segment: 'PU' }, context),
+          this.store.state(memberships, worker.membershipId),
+        ]);
+        return joinEmployer(withoutRegistration(worker), membership, context, { employer, participant });
+      },
+    };
+  }
+
+  /** Whoever was registered before is in the list of duplicates; by this file they may have been, where it was interrupted. */
+  private async isNew(participantId: string, { startedOn }: JoiningRow): Promise<boolean> {
+    const known = await this.store.state(participants, participantId);
+    return (
+      known.situation === 'UNKNOWN' || (known.situation === 'REGISTERED' && known.registeredOn === startedOn)
+    );
+  }
 
   private readonly leaving: Taking<LeavingRow> = {
     nikOf: ({ nik }) => nik,
@@ -164,13 +196,12 @@ export class TakeMembersFileHandler implements ICommandHandler<TakeMembersFile> 
     await employerFacts(this.store, employerId);
     const key = { employerId, kind, fileDigest: createHash('sha256').update(csv).digest('hex') };
     const [fileId, record] = await this.recordOf(key);
+    const takeRows = (take: (row: Row) => Promise<unknown>) => this.takeRows(command, file, taking, take);
     if (isDryRun) {
-      const rejected = await this.takeRows(command, file, taking.nikOf, (row) =>
-        taking.wouldTake(row, employerId, context),
-      );
+      const remarks = await takeRows((row) => taking.wouldTake(row, employerId, context));
       return {
         fileId,
-        ...reportOf(file, rejected),
+        ...reportOf(file, remarks),
         dryRun: true,
         repeated: false,
         position: await this.end(),
@@ -184,14 +215,12 @@ export class TakeMembersFileHandler implements ICommandHandler<TakeMembersFile> 
     const issueOf = (membershipId: string) => ({
       context: { ...context, commandId: derivedId('members-file', key.fileDigest, kind, membershipId) },
     });
-    const rejected = await this.takeRows(command, file, taking.nikOf, (row) =>
-      taking.take(row, employerId, issueOf),
-    );
-    for (const [page, remarks] of memberRemarkPages(rejected).entries()) {
+    const remarks = await takeRows((row) => taking.take(row, employerId, issueOf));
+    for (const [page, some] of memberRemarkPages(remarks).entries()) {
       listener.throwIfAborted();
-      await step(`remarks-${page}`, remarkMemberRows, { fileId, page, ...remarks });
+      await step(`remarks-${page}`, remarkMemberRows, { fileId, page, ...some });
     }
-    const report = reportOf(file, rejected);
+    const report = reportOf(file, remarks);
     const completed = await step('complete', completeMemberFile, { fileId, ...report });
     const position = completed === undefined ? await this.end() : String(completed);
     return { fileId, ...report, repeated: false, position };
@@ -209,14 +238,15 @@ export class TakeMembersFileHandler implements ICommandHandler<TakeMembersFile> 
     }
   }
 
-  private takeRows<Row extends object>(
-    { onProgress, listener }: TakeMembersFile,
+  private async takeRows<Row extends object>(
+    { employerId, onProgress, listener }: TakeMembersFile,
     file: CsvFile<Row>,
-    nikOf: (row: Row) => string,
+    { nikOf, doubts }: Taking<Row>,
     take: (row: Row) => Promise<unknown>,
-  ) {
+  ): Promise<MemberRemarks> {
     const lineOf = new Map<string, number>();
-    return takeLines(
+    const warnings: RowRemark[] = [];
+    const rejected = await takeLines(
       file.lines(),
       async ({ line, row }) => {
         if (isLineFault(row)) return row;
@@ -224,7 +254,9 @@ export class TakeMembersFileHandler implements ICommandHandler<TakeMembersFile> 
         if (first !== undefined) return rowFault('NIK_TWICE_IN_FILE', `Line ${first} has the same NIK`);
         lineOf.set(nikOf(row), line);
         try {
+          const doubted = (await doubts?.(row, employerId, line)) ?? [];
           await take(row);
+          warnings.push(...doubted);
           return undefined;
         } catch (error) {
           if (error instanceof Rejection) return rowFault(error.code, error.detail);
@@ -234,6 +266,7 @@ export class TakeMembersFileHandler implements ICommandHandler<TakeMembersFile> 
       { done: 0, of: file.rows },
       { onProgress, listener, atOnce: LINES_TOGETHER },
     );
+    return { rejected, ...(warnings.length > 0 && { warnings: warnings.sort(byLine) }) };
   }
 
   /** Where the log ends: whatever was recorded of this file before stands there. */
@@ -242,9 +275,10 @@ export class TakeMembersFileHandler implements ICommandHandler<TakeMembersFile> 
   }
 }
 
-const reportOf = (
-  { rows }: Pick<CsvFile<object>, 'rows'>,
-  rejected: MemberFileReport['rejected'],
-): MemberFileReport => ({ rows, taken: rows - rejected.length, rejected });
+const reportOf = ({ rows }: Pick<CsvFile<object>, 'rows'>, remarks: MemberRemarks): MemberFileReport => ({
+  rows,
+  taken: rows - remarks.rejected.length,
+  ...remarks,
+});
 
 type IssueOf = (membershipId: string) => Issue;

@@ -80,6 +80,7 @@ describe('Two who may be one person', () => {
     dismissing({ reasons: ['PHONE', 'NEAR_NAME'], because: 'SHARED_PHONE' }).thenRejected(
       'DISMISSAL_DOES_NOT_SAY_IT',
     );
+    dismissing({ reasons: ['ACCOUNT'], because: 'SHARED_ACCOUNT' }).thenRejected('DISMISSAL_NEEDS_EVIDENCE');
     dismissing({ reasons: ['DEATH_CERTIFICATE'], because: 'NAMESAKES' }).thenRejected(
       'DISMISSAL_DOES_NOT_SAY_IT',
     );

@@ -150,13 +150,15 @@ const OF_NAMES: readonly DuplicateReason[] = ['NAME_AND_BIRTH_DATE', 'NEAR_NAME'
 const DISMISSALS: Readonly<Record<DismissalReason, Dismissal>> = {
   /** Dukcapil knows both NIKs as two persons': nothing that they have in common says otherwise. */
   TWO_NIKS: {
-    dismisses: [...OF_NAMES, 'PHONE', 'DEATH_CERTIFICATE'],
+    dismisses: [...OF_NAMES, 'PHONE', 'DEATH_CERTIFICATE', 'ACCOUNT'],
     papers: ['DUKCAPIL_ANSWER', 'COURT_RULING'],
   },
   NAMESAKES: { dismisses: OF_NAMES, papers: ['E_KTP', 'KK', 'DUKCAPIL_ANSWER'] },
   TWINS: { dismisses: [...OF_NAMES, 'PHONE'], papers: ['KK', 'BIRTH_CERTIFICATE', 'DUKCAPIL_ANSWER'] },
   /** A family or an office has one phone. */
   SHARED_PHONE: { dismisses: ['PHONE'], papers: [] },
+  /** One heir of two, or an account of a couple; or a number that was typed wrong, which the line of the bank shows. */
+  SHARED_ACCOUNT: { dismisses: ['ACCOUNT'], papers: ['KK', 'STATEMENT', 'BANK_LINE'] },
 };
 
 /** @throws Rejection `DUPLICATE_OF_ITSELF`, `PARTICIPANT_NOT_FOUND`, `PARTICIPANT_MERGED` */

@@ -2,12 +2,24 @@ import type { DomainEvent, LocalDate, Sealed } from '#kernel';
 import type { CorrectionRequested } from './correction.events.js';
 
 /** Why two participants may be one person (alasan dugaan peserta ganda). */
-export const DUPLICATE_REASONS = ['NAME_AND_BIRTH_DATE', 'NEAR_NAME', 'PHONE', 'DEATH_CERTIFICATE'] as const;
+export const DUPLICATE_REASONS = [
+  'NAME_AND_BIRTH_DATE',
+  'NEAR_NAME',
+  'PHONE',
+  'DEATH_CERTIFICATE',
+  'ACCOUNT',
+] as const;
 
 export type DuplicateReason = (typeof DUPLICATE_REASONS)[number];
 
 /** Why two who were suspected of being one person are two (alasan bukan peserta ganda). */
-export const DISMISSAL_REASONS = ['TWO_NIKS', 'NAMESAKES', 'TWINS', 'SHARED_PHONE'] as const;
+export const DISMISSAL_REASONS = [
+  'TWO_NIKS',
+  'NAMESAKES',
+  'TWINS',
+  'SHARED_PHONE',
+  'SHARED_ACCOUNT',
+] as const;
 
 export type DismissalReason = (typeof DISMISSAL_REASONS)[number];
 

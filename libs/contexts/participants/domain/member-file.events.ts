@@ -18,14 +18,14 @@ export type MemberFileStarted = DomainEvent<
   }
 >;
 
-/** A row that was not taken: its line in the file, counted from 1 with the header, and why. */
+/** A row that a person should look at: its line in the file, counted from 1 with the header, and why. */
 export interface MemberRowRemark {
   readonly line: number;
   readonly code: string;
   readonly detail: string;
 }
 
-/** Rows that were not taken, and why (baris bermasalah), a page at a time: the log limits the size of an append. */
+/** Rows that were not taken or that somebody should look at, and why (baris bermasalah), a page at a time: the log limits the size of an append. */
 export type MemberRowsRemarked = DomainEvent<
   'MemberRowsRemarked',
   {
@@ -33,6 +33,8 @@ export type MemberRowsRemarked = DomainEvent<
     /** From 0, in the order of the file. */
     page: number;
     rejected: readonly MemberRowRemark[];
+    /** Rows that were taken all the same; absent where there are none. */
+    warnings?: readonly MemberRowRemark[];
     effectiveOn: LocalDate;
   }
 >;

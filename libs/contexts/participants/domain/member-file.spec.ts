@@ -48,6 +48,22 @@ describe('A file of members', () => {
     given([started, remarked, completed]).when(again).thenNothing();
   });
 
+  it('warns of rows that were taken, page by page', () => {
+    const warnings = [
+      { line: 2, code: 'DUPLICATE_PHONE', detail: 'Somebody who is registered has this phone' },
+    ];
+    const [first, second] = memberRemarkPages({ rejected, warnings });
+    expect([first, second]).toEqual([{ rejected, warnings }, undefined]);
+    const warned: MemberFileEvent = {
+      type: 'MemberRowsRemarked',
+      data: { ...page, warnings, effectiveOn: today },
+    };
+    expect(fold(memberFiles, [started, warned, completed])).toEqual({
+      situation: 'COMPLETED',
+      report: { rows: 3, taken: 2, rejected, warnings },
+    });
+  });
+
   it('is not gone on with before it was started', () => {
     given()
       .when((state) => remarkMemberRows(page, state, context))
@@ -66,6 +82,6 @@ describe('A file of members', () => {
 
   it('fills a page with a thousand remarks', () => {
     const many = Array.from({ length: 1001 }, (_, index) => ({ ...rejected[0]!, line: index + 2 }));
-    expect(memberRemarkPages(many).map((one) => one.rejected.length)).toEqual([1000, 1]);
+    expect(memberRemarkPages({ rejected: many }).map((one) => one.rejected.length)).toEqual([1000, 1]);
   });
 });

@@ -3,22 +3,26 @@ import type {
   MemberFileEvent,
   MemberFileKind,
   MemberFileStarted,
-  MemberRowsRemarked,
+  MemberRowRemark,
 } from './member-file.events.js';
 import { importRefusals } from './refusals.js';
 
-type Rejected = MemberRowsRemarked['data']['rejected'];
+/** Rows that a person should look at. */
+export interface MemberRemarks {
+  readonly rejected: readonly MemberRowRemark[];
+  /** Rows that were taken all the same; absent where there are none. */
+  readonly warnings?: readonly MemberRowRemark[];
+}
 
 /** What came of a file. */
-export interface MemberFileReport {
+export interface MemberFileReport extends MemberRemarks {
   readonly rows: number;
   readonly taken: number;
-  readonly rejected: Rejected;
 }
 
 export type MemberFileState =
   | { readonly situation: 'UNKNOWN' }
-  | { readonly situation: 'STARTED'; readonly pages: number; readonly rejected: Rejected }
+  | ({ readonly situation: 'STARTED'; readonly pages: number } & MemberRemarks)
   | { readonly situation: 'COMPLETED'; readonly report: MemberFileReport };
 
 /** What came of one file of members: `memberfile-<id>`. */
@@ -29,20 +33,22 @@ export const memberFiles = stream<MemberFileState, MemberFileEvent>('memberfile'
     if (state.situation !== 'STARTED') throw new Error(`${event.type} outside a started file`);
     switch (event.type) {
       case 'MemberRowsRemarked':
-        return {
-          ...state,
-          pages: state.pages + 1,
-          rejected: [...state.rejected, ...event.data.rejected],
-        };
+        return { ...state, pages: state.pages + 1, ...together(state, event.data) };
       case 'MemberFileCompleted': {
         const { rows, taken } = event.data;
-        return { situation: 'COMPLETED', report: { rows, taken, rejected: state.rejected } };
+        const { rejected, warnings } = state;
+        return { situation: 'COMPLETED', report: { rows, taken, rejected, ...(warnings && { warnings }) } };
       }
       default:
         return assertNever(event, 'member file event');
     }
   },
 });
+
+function together(before: MemberRemarks, { rejected, warnings = [] }: MemberRemarks): MemberRemarks {
+  const all = [...(before.warnings ?? []), ...warnings];
+  return { rejected: [...before.rejected, ...rejected], ...(all.length > 0 && { warnings: all }) };
+}
 
 /** Of which file it is. */
 export interface MemberFileKey {
@@ -72,11 +78,12 @@ export function startMemberFile(
 const REMARKS_A_PAGE = 1000;
 
 /** The pages that the remarks of a report fill. */
-export const memberRemarkPages = (rejected: Rejected) => pagesOf({ rejected }, REMARKS_A_PAGE);
+export const memberRemarkPages = ({ rejected, warnings = [] }: MemberRemarks): readonly MemberRemarks[] =>
+  pagesOf({ rejected, warnings }, REMARKS_A_PAGE).map((page) => together({ rejected: [] }, page));
 
 /** Writes down one page of remarks; one that is written already stays. @throws Rejection `IMPORT_NOT_STARTED` */
 export function remarkMemberRows(
-  input: { readonly fileId: string; readonly page: number; readonly rejected: Rejected },
+  input: MemberRemarks & { readonly fileId: string; readonly page: number },
   state: MemberFileState,
   { today }: CommandContext,
 ): readonly MemberFileEvent[] {
@@ -87,7 +94,7 @@ export function remarkMemberRows(
 
 /** Writes down what came of the file, once. @throws Rejection `IMPORT_NOT_STARTED` */
 export function completeMemberFile(
-  { fileId, rows, taken }: Omit<MemberFileReport, 'rejected'> & { readonly fileId: string },
+  { fileId, rows, taken }: Omit<MemberFileReport, keyof MemberRemarks> & { readonly fileId: string },
   state: MemberFileState,
   { today }: CommandContext,
 ): readonly MemberFileEvent[] {

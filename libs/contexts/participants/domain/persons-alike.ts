@@ -10,8 +10,18 @@ export interface Newcomer extends Compared {
 /** Those born on one day whose names resemble each other, and how many of all days have been looked at. */
 export interface NearOnes {
   readonly pairs: readonly Pair[];
+  /** The year of birth of those that were looked at; absent before the first ones. */
+  readonly born?: number;
   readonly done: number;
   readonly of: number;
+}
+
+/** Where a look begins, and what it has to know. */
+export interface NearFrom {
+  /** Whoever was born before this year is left out. */
+  readonly bornFrom?: number;
+  /** A position in the log: what was registered by then is looked at. */
+  readonly after?: bigint;
 }
 
 /**
@@ -22,6 +32,9 @@ export abstract class PersonsAlike {
   /** Why somebody else who is registered may be this person; undefined where nobody could look in time. */
   abstract to(newcomer: Newcomer): Promise<readonly DuplicateReason[] | undefined>;
 
-  /** Whose names resemble each other and have not been noted, of everybody, one birth date after the other. */
-  abstract nearOnes(): AsyncIterable<NearOnes>;
+  /**
+   * Whose names resemble each other and have not been noted, of everybody, one birth date after the other.
+   * @throws an error where those who are registered by now are not all known in time
+   */
+  abstract nearOnes(from?: NearFrom): AsyncIterable<NearOnes>;
 }

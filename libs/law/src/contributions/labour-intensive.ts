@@ -1,6 +1,6 @@
-import type { LocalDate } from '#kernel';
+import type { LocalDate, Period } from '#kernel';
 import type { Bilingual } from '../kernel/provision.js';
-import { inForce, versionOn } from '../kernel/rule.js';
+import { inForce, lawDayOf, versionOn } from '../kernel/rule.js';
 import { inPassing } from '../kernel/watching.js';
 import { PP_7_2025_RELIEF, RELIEF_PAID_BY } from './relief.rules.js';
 
@@ -22,6 +22,25 @@ export function labourIntensive(facts: LabourIntensiveFacts, on: LocalDate): Lab
   if (!facts.labourIntensiveRelief) return 'NOT_ASKED';
   const { paidOn } = facts;
   return paidOn !== undefined && paidOn > inForce(RELIEF_PAID_BY, on).value ? 'PAID_TOO_LATE' : 'GIVEN';
+}
+
+/** The relief for labour-intensive industry in a month. */
+export interface ReliefOfMonth {
+  /** Percent of JKK that is due. */
+  readonly due: string;
+  /** The last day on which a month that is still open is paid at the reduced tariff. */
+  readonly payBy: LocalDate;
+  readonly law: string;
+  readonly article: string;
+}
+
+/** What employers of labour-intensive industry are relieved of in a month; undefined in every other one. */
+export function labourIntensiveReliefIn(month: Period): ReliefOfMonth | undefined {
+  const on = lawDayOf(month);
+  const relief = versionOn(PP_7_2025_RELIEF, on);
+  if (!relief) return undefined;
+  const { value, law, article } = relief;
+  return { due: value.due, payBy: inForce(RELIEF_PAID_BY, on).value, law, article };
 }
 
 /** Why the relief that was asked for is not given. */

@@ -14,6 +14,7 @@ import {
   FollowersConfig,
   QueryConfig,
   PostgresConfig,
+  RoundsConfig,
 } from './settings.js';
 import { type ConfigClass, Group } from './setting.decorator.js';
 
@@ -42,7 +43,7 @@ export class QueryApiConfig extends AppConfig {
   @Group() readonly query!: QueryConfig;
 }
 
-/** Follows the log: an app of read models, or the process manager. */
+/** Follows the log: an app of read models. */
 export class WorkerConfig extends AppConfig {
   @Group() readonly eventStore!: EventStoreConfig;
   @Group() readonly keyRing!: KeyRingConfig;
@@ -50,6 +51,11 @@ export class WorkerConfig extends AppConfig {
   @Group() readonly postgres!: PostgresConfig;
   @Group() readonly secrets!: SecretsConfig;
   @Group() readonly followers!: FollowersConfig;
+}
+
+/** Does what the system does by itself: processes, and rounds of every day. */
+export class ProcessManagerConfig extends WorkerConfig {
+  @Group() readonly rounds!: RoundsConfig;
 }
 
 /** Publishes contracts, to Kafka and over HTTP. It has no secrets: what is sealed in the log cannot leave through it. */
@@ -75,7 +81,7 @@ export const APP_CONFIGS: Readonly<Record<string, ConfigClass<AppConfig>>> = {
   'participant-projection': WorkerConfig,
   'claim-projection': WorkerConfig,
   'scholarship-projection': WorkerConfig,
-  'process-manager': WorkerConfig,
+  'process-manager': ProcessManagerConfig,
   'event-relay': RelayConfig,
   'key-store': KeyStoreAppConfig,
 };

@@ -208,6 +208,17 @@ export class QueryConfig {
   readonly waitMs!: number;
 }
 
+/** What is done once a day, without being asked. */
+export class RoundsConfig {
+  @FromEnvironment('DUPLICATES_LOOK_HOUR', {
+    description:
+      'At which full hour in Jakarta everybody is looked at once a day for names that resemble each other',
+    holds: wholeNumber({ min: 0, max: 23, what: { en: 'an hour', id: 'jam' } }),
+    default: '2',
+  })
+  readonly duplicatesHour!: number;
+}
+
 /** How an app follows the log. */
 export class FollowersConfig {
   @FromEnvironment('PROJECTION_RETRY_MS', {

@@ -6,6 +6,7 @@ import type { ContextContracts } from '#publishing/contracts';
 import type { Issue, StreamCommand } from '../commands/stream-command.js';
 import { FollowersModule } from '../modules/followers.module.js';
 import { ProcessManagerModule } from '../modules/process-manager.module.js';
+import { type RoundWithHandlers, providersOfRounds } from '../rounds/rounds.module.js';
 
 /** A controller that names the handlers of what it sends, so that a route is added in one place. */
 export interface ControllerWithHandlers extends Type<unknown> {
@@ -37,9 +38,11 @@ export interface Context {
   readonly processes?: readonly AnyProcess[];
   /** By the name that processes call them by. */
   readonly processCommands?: Readonly<Record<string, ProcessCommand>>;
+  /** What it does once a day, without being asked. */
+  readonly rounds?: readonly RoundWithHandlers[];
   readonly readModels?: readonly ReadModel[];
   readonly app?: ReadModelApp;
-  /** Of these, what routes of commands look into for something that they say beside an answer. No decision rests on it. */
+  /** Of these, what routes of commands, and rounds, look into for something that they say beside an answer. No decision rests on it. */
   readonly beside?: readonly ReadModel[];
   /** What the world may know. */
   readonly published?: ContextContracts;
@@ -67,7 +70,7 @@ export function readModelsOf(contexts: readonly Context[], app?: ReadModelApp): 
   return FollowersModule.run(...readModels);
 }
 
-/** What some contexts do by themselves: their processes run while this program runs, and send each other's commands. */
+/** What some contexts do by themselves while this program runs: their processes send each other's commands, and their rounds are done. */
 export function processesOf(contexts: readonly Context[]): DynamicModule {
   const classes = Object.assign({}, ...contexts.map(({ processCommands }) => processCommands)) as Record<
     string,
@@ -84,6 +87,7 @@ export function processesOf(contexts: readonly Context[]): DynamicModule {
     providers: [
       ...contexts.flatMap(({ providers = [] }) => providers),
       ...Object.values(classes).map(({ handler }) => handler),
+      ...providersOfRounds(contexts.flatMap(({ rounds = [] }) => rounds)),
     ],
   };
 }

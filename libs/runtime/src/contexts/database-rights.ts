@@ -1,12 +1,12 @@
 import { type FollowerIdentity, type ProgramRights, schemaOf, stepsOf } from '#followers';
-import { APP_CONFIGS, CommandApiConfig } from '../config/app-configs.js';
+import { APP_CONFIGS, CommandApiConfig, ProcessManagerConfig } from '../config/app-configs.js';
 import { PostgresConfig, QueryConfig } from '../config/settings.js';
 import { type ConfigClass, groupsIn } from '../config/setting.decorator.js';
 import type { Context } from './context.js';
 
 /**
  * What each app may do in PostgreSQL, from what the contexts have and what the app reads from its settings: whoever runs a
- * read model or a process keeps its tables, who answers queries reads them all, and who takes commands those that it may look into.
+ * read model or a process keeps its tables, who answers queries reads them all, and who takes commands or does rounds those that it may look into.
  */
 export function databaseRights(
   contexts: readonly Context[],
@@ -25,11 +25,14 @@ export function databaseRights(
       keeps: kept.filter(({ keeper }) => keeper === program).map(({ schema }) => schema),
       reads: reads(config, QueryConfig)
         ? answered.map(({ schema }) => schema)
-        : config === CommandApiConfig
+        : LOOKS_INTO_SOME.includes(config)
           ? beside
           : [],
     }));
 }
+
+/** Beside what they do. */
+const LOOKS_INTO_SOME: readonly ConfigClass[] = [CommandApiConfig, ProcessManagerConfig];
 
 function reads(config: ConfigClass, group: ConfigClass): boolean {
   return [...groupsIn(config).values()].includes(group);

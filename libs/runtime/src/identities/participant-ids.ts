@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { participantIdFor } from '#event-store';
+import { accountIdFor, participantIdFor } from '#event-store';
+import type { BankAccount } from '#kernel';
 import { SecretsConfig } from '../config/keys.settings.js';
 
-/** Finds the id of a participant from a NIK, without any table. */
+/** Finds the id of a participant from a NIK, and that of a person's bank account, without any table. */
 @Injectable()
 export class ParticipantIds {
   constructor(private readonly secrets: SecretsConfig) {}
@@ -13,5 +14,10 @@ export class ParticipantIds {
    */
   of(nik: string, generation = 0): string {
     return participantIdFor(nik, this.secrets.idSecret, generation);
+  }
+
+  /** The same account always has the same id. */
+  ofAccount(account: BankAccount): string {
+    return accountIdFor(account, this.secrets.idSecret);
   }
 }

@@ -10,6 +10,17 @@ export class BillComponent extends shape({
   amountIdr: shown.rupiah(),
 }) {}
 
+/** What an employer of labour-intensive industry is relieved of in a month. */
+export class ReliefItem extends shape({
+  amountIdr: shown.rupiah({ description: 'How much less was billed' }),
+  lostIdr: shown.rupiah({ description: 'How much of it was billed after all, because it was paid too late' }),
+  openIdr: shown.rupiah({ description: 'How much of it falls on what is still open' }),
+  payBy: shown.day({ description: 'Paid later, what is open costs the full tariff' }),
+  law: shown.text({ example: 'PP 7/2025 jo. PP 36/2025' }),
+  article: shown.text({ example: 'Art. 10A' }),
+  arithmetic: shown.text({ example: '50% of JKK: 925,600 - 462,800 = 462,800' }),
+}) {}
+
 export class BillItem extends shape({
   period: shown.month({ example: '2026-10' }),
   components: shown.nested(() => BillComponent, {
@@ -17,6 +28,10 @@ export class BillItem extends shape({
     description: 'By programme and payer, over all members',
   }),
   billedIdr: shown.rupiah(),
+  relief: shown.nested(() => ReliefItem, {
+    ...NULL,
+    description: 'Of labour-intensive industry; null where there is none',
+  }),
   paidIdr: shown.rupiah({ description: 'Without fines' }),
   outstandingIdr: shown.rupiah(),
   dueOn: shown.day({ description: 'Until when it is paid in time' }),

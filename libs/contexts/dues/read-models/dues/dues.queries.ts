@@ -1,7 +1,7 @@
 import { asPdf } from '#documents';
 import { type Language, type Page, PageQuery, asked, orderedPage, shape, shownOf } from '#http';
 import { type LocalDate, Rejection, rupiah, sumRupiah } from '#kernel';
-import { calendarMark } from '#law';
+import { calendarMark, labourIntensiveReliefIn } from '#law';
 import { query } from '#runtime';
 import { dues, openBills, owedFor } from '../../domain/dues.js';
 import { duesRefusals, reportRefusals } from '../../domain/refusals.js';
@@ -10,6 +10,7 @@ import {
   type DuesAnswer,
   PaymentCorrectionItem,
   PaymentItem,
+  type ReliefItem,
   type RemarkItem,
   ReportItem,
 } from './dues.answers.js';
@@ -71,10 +72,12 @@ export const ListBills = query(
 );
 
 function toBill(row: BillRow, today: LocalDate): BillItem {
-  const { contributionIdr: outstandingIdr, monthsLate, fineIdr } = owedFor(row.period, row, today);
+  const bill = { ...row, reliefIdr: row.reliefOpenIdr };
+  const { contributionIdr: outstandingIdr, monthsLate, fineIdr } = owedFor(row.period, bill, today);
   return {
     ...shownOf(BillItem, row),
     components: Object.entries(row.components).map(([code, amountIdr]) => ({ code, amountIdr })),
+    relief: reliefOf(row),
     outstandingIdr,
     calendar: calendarMark([row.dueOn]) ?? null,
     monthsLate,
@@ -82,6 +85,25 @@ function toBill(row: BillRow, today: LocalDate): BillItem {
     finesPaidIdr: row.finesIdr,
   };
 }
+
+function reliefOf({ period, components, ...row }: BillRow): ReliefItem | null {
+  const relief = row.reliefIdr > 0 ? labourIntensiveReliefIn(period) : undefined;
+  if (!relief) return null;
+  const { due, payBy, law, article } = relief;
+  const jkk = components['CONTRIB_JKK'] ?? 0;
+  const [full, less, left] = [jkk + row.reliefIdr, row.reliefIdr, jkk].map((amount) => DIGITS.format(amount));
+  return {
+    amountIdr: row.reliefIdr,
+    lostIdr: row.reliefLostIdr,
+    openIdr: row.reliefOpenIdr,
+    payBy,
+    law,
+    article,
+    arithmetic: `${due}% of JKK: ${full} - ${less} = ${left}`,
+  };
+}
+
+const DIGITS = new Intl.NumberFormat('en-US');
 
 /** Oldest first. */
 export const ListDuesPayments = query(

@@ -25,7 +25,7 @@ import {
 import { type Change, category, change, fold, newRow, put, readModel } from '#followers';
 import type { EmployerRegistered } from '#contexts/employers/facts';
 import type { DuesEvent, DuesRefundRequested, DuesReversalRequested } from '../../domain/dues.events.js';
-import { type DuesState, dues } from '../../domain/dues.js';
+import { type Bill, type DuesState, dues } from '../../domain/dues.js';
 import type { WageReportEvent, WagesEvent } from '../../domain/wages.events.js';
 
 export const PAYMENT_CORRECTION_STATUSES = ['PENDING', 'MADE', 'REFUSED'] as const;
@@ -52,6 +52,12 @@ export const bills = table(
     finesIdr: money(),
     dueOn: day(),
     reports: integer(),
+    /** How much less it is by the relief of labour-intensive industry, of what is open and of what was paid. */
+    reliefIdr: money(),
+    /** How much of it was paid more because that had ended. */
+    reliefLostIdr: money(),
+    /** Of it what is still open. */
+    reliefOpenIdr: money(),
     /** Null while something of it is not paid. */
     settledOn: day().nullable(),
   },
@@ -145,6 +151,30 @@ const account = (event: Told): Change =>
     revision: Number(event.revision),
   }));
 
+type OfBill = EventOf<DuesEvent, 'MonthBilled' | 'MonthSettled' | 'MonthReopened'>;
+
+/** What an event makes of a bill, as decisions see it. */
+function asDecided(
+  row: BillRow | undefined,
+  event: OfBill,
+): Pick<BillRow, 'billedIdr' | 'paidIdr' | 'reliefOpenIdr' | 'reliefLostIdr'> {
+  const { period } = event.data;
+  const before = row && { [period]: billOf(row) };
+  const bill = dues.evolve({ ...dues.initial, bills: before ?? {} }, event).bills[period];
+  if (!bill) throw new Error(`${event.type} of no bill`);
+  const { billedIdr, paidIdr, reliefIdr = ZERO_RUPIAH, reliefLostIdr = ZERO_RUPIAH } = bill;
+  return { billedIdr, paidIdr, reliefOpenIdr: reliefIdr, reliefLostIdr };
+}
+
+const billOf = ({ billedIdr, paidIdr, dueOn, reliefOpenIdr, reliefLostIdr }: BillRow): Bill => ({
+  billedIdr,
+  paidIdr,
+  dueOn,
+  open: [],
+  reliefIdr: reliefOpenIdr,
+  reliefLostIdr,
+});
+
 const requested = (
   data: DuesReversalRequested['data'] | DuesRefundRequested['data'],
   kind: PaymentCorrectionKind,
@@ -179,30 +209,27 @@ const added = (
 /** What employers report, owe and pay. */
 export const duesReadModel = readModel({
   name: 'dues',
-  version: 4,
+  version: 5,
   own: [category<DuesEvent>('dues'), category<WageReportEvent>('wagereport'), category<WagesEvent>('wages')],
   also: [category<EmployerRegistered>('employer')],
   tables: { accounts, bills, payments, paymentCorrections, employers, reports, remarks },
   on: {
     EmployerRegistered: ({ data }) => [put(employers, newRow(employers, data))],
     MonthBilled: (event) => {
-      const { employerId, period, components, changeIdr, dueOn } = event.data;
+      const { employerId, period, components, reliefIdr = ZERO_RUPIAH, dueOn } = event.data;
       return [
         account(event),
-        fold(bills, { employerId, period }, (row) => {
-          const billedIdr = rupiah((row?.billedIdr ?? 0) + changeIdr);
-          return {
-            employerId,
-            period,
-            components: added(row?.components ?? {}, components),
-            billedIdr,
-            paidIdr: rupiah(Math.min(row?.paidIdr ?? 0, billedIdr)),
-            finesIdr: row?.finesIdr ?? ZERO_RUPIAH,
-            dueOn,
-            reports: (row?.reports ?? 0) + 1,
-            settledOn: null,
-          };
-        }),
+        fold(bills, { employerId, period }, (row) => ({
+          employerId,
+          period,
+          components: added(row?.components ?? {}, components),
+          finesIdr: row?.finesIdr ?? ZERO_RUPIAH,
+          dueOn,
+          reports: (row?.reports ?? 0) + 1,
+          settledOn: null,
+          reliefIdr: rupiah((row?.reliefIdr ?? 0) + reliefIdr),
+          ...asDecided(row, event),
+        })),
       ];
     },
     DuesPaid: (event) => [
@@ -214,18 +241,19 @@ export const duesReadModel = readModel({
       }),
     ],
     MonthSettled: (event) => {
-      const { employerId, period, contributionIdr, fineIdr, effectiveOn } = event.data;
+      const { employerId, period, fineIdr, effectiveOn } = event.data;
       return [
         account(event),
         change(bills, { employerId, period }, (row) => ({
           ...row,
-          paidIdr: rupiah(row.paidIdr + contributionIdr),
+          ...asDecided(row, event),
           finesIdr: rupiah(row.finesIdr + fineIdr),
           settledOn: effectiveOn,
         })),
       ];
     },
     BackDatedDuesConfirmed: (event) => [account(event)],
+    DuesYearClosed: (event) => [account(event)],
     DuesReversalRequested: (event) => [account(event), requested(event.data, 'REVERSAL')],
     DuesRefundRequested: (event) => [account(event), requested(event.data, 'REFUND')],
     DuesReversed: (event) => {
@@ -239,12 +267,12 @@ export const duesReadModel = readModel({
     DuesRefunded: (event) => [account(event), decided(event.data, 'MADE')],
     DuesCorrectionRefused: (event) => [account(event), decided(event.data, 'REFUSED')],
     MonthReopened: (event) => {
-      const { employerId, period, contributionIdr, fineIdr } = event.data;
+      const { employerId, period, fineIdr } = event.data;
       return [
         account(event),
         change(bills, { employerId, period }, (row) => ({
           ...row,
-          paidIdr: rupiah(row.paidIdr - contributionIdr),
+          ...asDecided(row, event),
           finesIdr: rupiah(row.finesIdr - fineIdr),
           settledOn: null,
         })),

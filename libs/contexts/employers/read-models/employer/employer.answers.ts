@@ -1,6 +1,6 @@
 import { PageOf, TimelineItem, shape, shown } from '#http';
 import { EMPLOYER_SIZES, PU_PROGRAMS } from '#law';
-import { EMPLOYER_KINDS } from '../../domain/employer.events.js';
+import { EMPLOYER_KINDS, RELIEF_INDUSTRIES } from '../../domain/employer.events.js';
 
 const NULL = { nullable: true } as const;
 
@@ -29,6 +29,12 @@ export class SizeFrom extends shape({
   confirmed: shown.yesNo({ description: 'It holds; else a second person has to confirm it' }),
 }) {}
 
+export class IndustryFrom extends shape({
+  industry: shown.code(RELIEF_INDUSTRIES),
+  from: shown.day(),
+  confirmed: shown.yesNo({ description: 'It holds; else a second person has to confirm it' }),
+}) {}
+
 export class DecreeItem extends shape({
   decreeId: shown.uuid(),
   reference: shown.text({ example: '141/SK/12/2026' }),
@@ -46,6 +52,10 @@ export class EmployerDetail extends shape(
     }),
     riskClasses: shown.nested(() => RiskClassFrom, { each: true }),
     sizes: shown.nested(() => SizeFrom, { each: true }),
+    industries: shown.nested(() => IndustryFrom, {
+      each: true,
+      description: 'Labour-intensive industry whose contributions the State relieves',
+    }),
     decrees: shown.nested(() => DecreeItem, {
       each: true,
       description: 'By which a government body names workers for a time',

@@ -49,12 +49,15 @@ export const GetEmployer = query(
       .executeTakeFirst();
     if (!row) throw new Rejection(employerRefusals.EMPLOYER_NOT_FOUND());
     const { known, revision } = row;
+    const { riskClass, programmes } = termsOf(known, periodOf(today));
     return {
       ...toSummary(row),
       revision,
-      ...termsOf(known, periodOf(today)),
+      riskClass,
+      programmes,
       riskClasses: known.riskClasses.map((one) => ({ riskClass: one.value, ...standing(one) })),
       sizes: known.sizes.map((one) => ({ size: one.value, ...standing(one) })),
+      industries: (known.industries ?? []).map((one) => ({ industry: one.value, ...standing(one) })),
       decrees: [...(known.decrees ?? [])],
       timeline: (await timelineOf(tables, employerId)).map(toTimelineItem),
       closingUnconfirmed: known.closing?.backDatedBy === undefined ? null : known.closing.from,

@@ -52,6 +52,7 @@ export const employerReadModel = readModel({
     ],
     RiskClassCorrected: told,
     EmployerSizeCorrected: told,
+    ReliefIndustryRecorded: told,
     EmployerAccountNamed: told,
     DecreeRecorded: told,
     EmployerClosed: told,

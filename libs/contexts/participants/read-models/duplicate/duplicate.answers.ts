@@ -35,7 +35,7 @@ export class DismissalItem extends shape({
 export class DuplicatePair extends shape({
   reason: shown.code(DUPLICATE_REASONS, {
     description:
-      'NAME_AND_BIRTH_DATE: names that differ by spelling, order or vowels, and birth dates that may have day and month exchanged; NEAR_NAME: such birth dates and names that resemble each other; PHONE: the same phone; DEATH_CERTIFICATE: the same certificate of death',
+      'NAME_AND_BIRTH_DATE: names that differ by spelling, order or vowels, and birth dates that may have day and month exchanged; NEAR_NAME: such birth dates and names that resemble each other; PHONE: the same phone; DEATH_CERTIFICATE: the same certificate of death; ACCOUNT: claims of both named the same account',
   }),
   state: shown.code(DUPLICATE_STATES, {
     description:

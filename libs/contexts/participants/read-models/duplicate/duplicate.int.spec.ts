@@ -10,6 +10,7 @@ import {
   duplicateSuspected,
 } from '../../domain/duplicate.examples.js';
 import { duplicateIdOf, duplicates } from '../../domain/duplicate-pair.js';
+import { namedAccounts } from '../../domain/named-account.js';
 import { mergedInto, splitOff } from '../../domain/merger.examples.js';
 import { REGISTER_SITI, SITI, sitiDied, sitiRegistered } from '../../domain/participant.examples.js';
 import { participants } from '../../domain/participant.js';
@@ -142,6 +143,24 @@ describe('Participants who may be one person', () => {
     const stored = await project(registered(1, {}), registered(4, { name: 'Agus' }));
     await stored.and(died(1, '3216-KM-1'), died(4, '3216 km 1'));
     expect(await found()).toEqual([['DEATH_CERTIFICATE', 1, 4]]);
+  });
+
+  it('are found by one account that was named for both, of which only the id is known, as long as both are known', async () => {
+    const ACCOUNT = idOf(77);
+    const named = (place: number) =>
+      on(namedAccounts.of(ACCOUNT), {
+        type: 'AccountNamed',
+        data: { accountId: ACCOUNT, participantId: idOf(place), effectiveOn: localDate('2026-11-20') },
+      });
+    const stored = await project(
+      registered(1, {}),
+      registered(4, { name: 'Agus' }),
+      on(participants.of(idOf(5)), sitiRegistered({ participantId: idOf(5), person: ERASED })),
+    );
+    await stored.and(named(1), named(4), named(5));
+    expect(await found()).toEqual([['ACCOUNT', 1, 4]]);
+    await stored.and(dismissed(1, 4, { reasons: ['ACCOUNT'], because: 'SHARED_ACCOUNT', evidence: 'KK' }));
+    expect(await found()).toEqual([]);
   });
 
   it('are merged, and two again after a split', async () => {

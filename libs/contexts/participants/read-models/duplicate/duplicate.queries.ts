@@ -75,6 +75,9 @@ const STATE = sql<(typeof DUPLICATE_STATES)[number] | null>`(case
 const STILL_NEAR = sql<SqlBool>`(groups.reason <> 'NEAR_NAME' or (one.birth_key = other.birth_key
   and lindung.similarity(one.spelled, other.spelled) >= ${sql.lit(NEAR)}))`;
 
+/** The id of an account stays when the person is erased: nobody is left to be compared. */
+const STILL_KNOWN = sql<SqlBool>`(groups.reason <> 'ACCOUNT' or (one.name is not null and other.name is not null))`;
+
 function pairsIn(tables: Tables) {
   return tables
     .selectFrom('groups')
@@ -101,7 +104,8 @@ function pairsIn(tables: Tables) {
       STATE.as('state'),
     ])
     .where(sql<SqlBool>`coalesce(groups.suspected_at, '0') > 0`)
-    .where(STILL_NEAR);
+    .where(STILL_NEAR)
+    .where(STILL_KNOWN);
 }
 
 interface EachTwo {

@@ -2,6 +2,7 @@ import type { RecordedEvent } from '#event-store';
 import { type Change, category, change, fold, newRow, put, readModel, remove, via } from '#followers';
 import { type LocalDate, dateIn, opened } from '#kernel';
 import { type Row, day, index, json, position, table, text, uuid } from '#postgres';
+import type { AccountNamed } from '../../domain/account.events.js';
 import type { EvidenceKind } from '../../domain/correction.events.js';
 import {
   type DismissalReason,
@@ -85,8 +86,12 @@ export const dismissals = table('dismissals', {
 /** Who may be one person with whom. It never refuses anything: a person looks. */
 export const duplicateReadModel = readModel({
   name: 'duplicate',
-  version: 4,
-  own: [category<ParticipantEvent>('participant'), category<DuplicateEvent>('duplicate')],
+  version: 5,
+  own: [
+    category<ParticipantEvent>('participant'),
+    category<DuplicateEvent>('duplicate'),
+    category<AccountNamed>('account'),
+  ],
   tables: { people, groups, dismissals },
   on: {
     ParticipantRegistered: (event) => {
@@ -151,6 +156,7 @@ export const duplicateReadModel = readModel({
       ),
       change(people, event.data.participantId, (row) => ({ ...row, certificate: null })),
     ],
+    AccountNamed: (event) => [inGroup({ reason: 'ACCOUNT', inCommon: event.data.accountId }, event, withOne)],
     DuplicateSuspected: (event) => {
       const { participantId, otherId } = event.data;
       const key = { reason: 'NEAR_NAME', inCommon: `${participantId}/${otherId}` } as const;

@@ -13,7 +13,7 @@ import {
 import { type DuplicateReason } from '../../domain/duplicate.events.js';
 import type { Pair } from '../../domain/duplicate-pair.js';
 import { NEAR, comparedName } from '../../domain/near-names.js';
-import { type NearOnes, type Newcomer, PersonsAlike } from '../../domain/persons-alike.js';
+import { type NearFrom, type NearOnes, type Newcomer, PersonsAlike } from '../../domain/persons-alike.js';
 import { duplicateReadModel } from './duplicate.read-model.js';
 
 type Tables = TablesIn<typeof duplicateReadModel>;
@@ -58,19 +58,20 @@ export class StoredPersonsAlike extends PersonsAlike {
     }
   }
 
-  async *nearOnes(): AsyncGenerator<NearOnes> {
+  async *nearOnes({ bornFrom, after }: NearFrom = {}): AsyncGenerator<NearOnes> {
     if (!this.readModels) return;
-    const tables = await this.tables();
-    const days = await birthKeysIn(tables);
+    const tables = await this.tables(after);
+    const days = await birthKeysIn(tables, bornFrom);
     yield { pairs: [], done: 0, of: days.length };
     for (const [place, day] of days.entries()) {
-      yield { pairs: await nearOn(tables, day), done: place + 1, of: days.length };
+      const born = Number(day.slice(0, 4));
+      yield { pairs: await nearOn(tables, day), born, done: place + 1, of: days.length };
     }
   }
 
-  private async tables(): Promise<Tables> {
+  private async tables(after?: bigint): Promise<Tables> {
     if (!this.readModels) throw new Error('There is no PostgreSQL to look into');
-    return this.readModels.of(duplicateReadModel);
+    return this.readModels.of(duplicateReadModel, after);
   }
 }
 
@@ -130,12 +131,12 @@ const othersIn = (reason: ComparedReason, inCommon: 'name' | 'phone') => sql`
     and exists (select from jsonb_to_recordset(groups.members) as member (id uuid)
       where member.id <> newcomers.id) limit 1`;
 
-async function birthKeysIn(tables: Tables): Promise<readonly string[]> {
+async function birthKeysIn(tables: Tables, bornFrom = 0): Promise<readonly string[]> {
   const rows = await tables
     .selectFrom('people')
     .select('birthKey')
     .distinct()
-    .where('birthKey', 'is not', null)
+    .where('birthKey', '>=', String(bornFrom).padStart(4, '0'))
     .orderBy('birthKey')
     .execute();
   return rows.flatMap(({ birthKey: key }) => key ?? []);

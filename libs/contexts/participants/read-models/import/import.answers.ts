@@ -61,6 +61,7 @@ export class MemberFileItem extends shape({
   rows: shown.number(),
   taken: shown.number({ ...NULL, description: 'Null while it was not finished: send it again' }),
   rejected: shown.number(),
+  warnings: shown.number({ description: 'Rows that were taken, and that somebody should look at' }),
 }) {}
 
 export class MemberFilePage extends PageOf(MemberFileItem) {}

@@ -77,6 +77,7 @@ export const memberFiles = table(
     /** Null while it was not finished. */
     taken: integer().nullable(),
     rejected: integer(),
+    warnings: integer(),
   },
   { indexes: [index('member_files_by_employer', ['employerId', 'handedInOn', 'fileId'])] },
 );
@@ -112,7 +113,7 @@ const NOTHING_YET = {
 /** The lists that sponsors handed in, and what came of each. */
 export const importReadModel = readModel({
   name: 'import',
-  version: 4,
+  version: 5,
   own: [
     category<ParticipantImportEvent>('import'),
     category<PaymentListEvent>('paymentlist'),
@@ -162,11 +163,21 @@ export const importReadModel = readModel({
       change(imports, listId, (row) => ({ ...row, taken: paid, paidIdr, remainderIdr })),
     ],
     MemberFileStarted: ({ data }) => [
-      put(memberFiles, { ...newRow(memberFiles, data), handedInOn: data.effectiveOn, rejected: 0 }),
+      put(memberFiles, {
+        ...newRow(memberFiles, data),
+        handedInOn: data.effectiveOn,
+        rejected: 0,
+        warnings: 0,
+      }),
     ],
-    MemberRowsRemarked: ({ data: { fileId, rejected } }) => [
+    MemberRowsRemarked: ({ data: { fileId, rejected, warnings = [] } }) => [
       ...rejected.map((one) => remarkOf(fileId, one, 1)),
-      change(memberFiles, fileId, (row) => ({ ...row, rejected: row.rejected + rejected.length })),
+      ...warnings.map((one) => remarkOf(fileId, one, 0)),
+      change(memberFiles, fileId, (row) => ({
+        ...row,
+        rejected: row.rejected + rejected.length,
+        warnings: row.warnings + warnings.length,
+      })),
     ],
     MemberFileCompleted: ({ data: { fileId, taken } }) => [
       change(memberFiles, fileId, (row) => ({ ...row, taken })),
