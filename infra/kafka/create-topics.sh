@@ -7,8 +7,8 @@ set -euo pipefail
 broker="${1:?the address of a broker}"
 replication="${2:-1}"
 
-# One topic for each context. The key is the stream id, so partitions may never be added to a topic later: events of one
-# stream would stand in two. Nothing expires: a new subscriber reads from the first event on.
+# One topic for each context. The key is the stream id, and the relay uses the first twelve partitions only: of those that are
+# added later nothing is seen, so that a stream never stands in two. Nothing expires: a new subscriber reads from the first event on.
 while read -r topic; do
   kafka-topics --bootstrap-server "$broker" --create --if-not-exists --topic "$topic" \
     --partitions 12 --replication-factor "$replication" \

@@ -3,11 +3,14 @@ import { type RawEvent, rawLog } from '../compatibility/upgrade/raw-log.js';
 import { differences, dropReadModels, readModelRows } from '../system/read-model-rows.js';
 import { onlookerOf } from '../system/settled.js';
 import type { BranchOffice } from './branch-office.js';
+import { type OfficeBroker, TOPICS } from './broker.js';
+import { heardOn } from './heard.js';
+import { NOTHING_PUBLISHED, type PublishedAudit, publishedAudit } from './published.js';
 import type { PaidClaim } from './branch-day.js';
 import type { Acknowledged } from './patient-client.js';
 
 /** What is wrong after the day; empty where everything is right. */
-export interface Audit {
+export interface Audit extends PublishedAudit {
   /** Acknowledged, and not in the log as it was answered. */
   readonly lost: readonly string[];
   /** In the log more than once. */
@@ -23,13 +26,16 @@ export async function audit(
   office: BranchOffice,
   acknowledged: readonly Acknowledged[],
   paid: readonly PaidClaim[],
+  broker?: OfficeBroker,
 ): Promise<Audit> {
   const failedReadModels = await rebuilt(office);
   const log = await rawLog(office.eventStoreUrl);
+  const published = broker ? publishedAudit(log, await heardOn(broker.address, TOPICS)) : NOTHING_PUBLISHED;
   await office.stopEventStore();
   const { problems, events } = verifyStore(office.eventsFile);
   return {
     ...commandsIn(log, acknowledged),
+    ...published,
     wrongPayments: paymentsIn(log, paid),
     failedReadModels,
     storeProblems: problems.map((problem) => JSON.stringify(problem)),

@@ -17,6 +17,7 @@ import { type TestIssuer, startTestIssuer } from '../deployment/test-issuer.js';
 import { startProgram } from '../../libs/testing/src/child-program.js';
 import { eventually } from '../../libs/testing/src/eventually.js';
 import { OPEN_LOG, securedLog } from '../../libs/testing/src/secured-log.js';
+import type { OfficeBroker } from './broker.js';
 import { type Supervised, supervise } from './supervised.js';
 
 /** Something that can be killed. */
@@ -44,15 +45,16 @@ export interface BranchOffice {
   stop(): Promise<void>;
 }
 
-/** It publishes to Kafka, which is not here. */
-const LEFT_OUT: ReadonlySet<AppName> = new Set(['event-relay']);
-const APPS = APP_NAMES.filter((name) => !LEFT_OUT.has(name));
+/** It publishes to Kafka, and is not there without it. */
+const RELAY: AppName = 'event-relay';
 
 const WHOLE_WITHIN_MS = 90_000;
 
 export interface OfficeOptions {
   /** Settings of every program, beside those that it cannot do without. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** What the relay publishes to; without it there is no relay. */
+  readonly broker?: OfficeBroker;
   /** What the programs reach the log by; directly unless told. */
   readonly logBy?: (logPort: number) => Promise<{ readonly connectionString: string; stop(): Promise<void> }>;
 }
@@ -65,6 +67,8 @@ export async function openBranchOffice(options: OfficeOptions = {}): Promise<Bra
   const programs = await buildPrograms();
   const directory = await mkdtemp(join(tmpdir(), 'lindung-crash-'));
   const issuer = await startTestIssuer();
+  const { broker } = options;
+  const appNames = APP_NAMES.filter((name) => broker !== undefined || name !== RELAY);
   const started: Supervised[] = [];
   let way: Awaited<ReturnType<NonNullable<OfficeOptions['logBy']>>> | undefined;
   const watched = (one: Supervised) => {
@@ -85,7 +89,7 @@ export async function openBranchOffice(options: OfficeOptions = {}): Promise<Bra
       throw error;
     });
   const ports = new Map<string, number>();
-  for (const name of [...APPS, 'event-store', 'postgresql']) ports.set(name, await freePort());
+  for (const name of [...appNames, 'event-store', 'postgresql']) ports.set(name, await freePort());
   const port = (name: string) => String(ports.get(name));
 
   const postgresData = join(directory, 'postgres');
@@ -128,6 +132,7 @@ export async function openBranchOffice(options: OfficeOptions = {}): Promise<Bra
     KEY_STORE_URL: `http://127.0.0.1:${port('key-store')}`,
     KEY_STORE_DATA: join(directory, 'keys'),
     PROJECTION_RETRY_MS: '250',
+    ...(broker && { KAFKA_BROKERS: broker.address, KAFKA_REQUEST_TIMEOUT_MS: '2000' }),
     ...issuer.settings,
     ...options.settings,
   };
@@ -136,10 +141,12 @@ export async function openBranchOffice(options: OfficeOptions = {}): Promise<Bra
     const env = knownTo(name, { ...settings, ...tokensOf(name, tokens), PORT: port(name) });
     return watched(supervise(name, () => programs.start(name, env)));
   };
-  const apps = new Map(APPS.map((name) => [name, startApp(name)]));
+  const apps = new Map(appNames.map((name) => [name, startApp(name)]));
   const running = () => [postgres, eventStore, ...apps.values()];
   const notReady = async () => {
-    const checks = await Promise.all(APPS.map(async (name) => ((await isReady(port(name))) ? [] : [name])));
+    const checks = await Promise.all(
+      appNames.map(async (name) => ((await isReady(port(name))) ? [] : [name])),
+    );
     return checks.flat();
   };
 
@@ -157,9 +164,11 @@ export async function openBranchOffice(options: OfficeOptions = {}): Promise<Bra
         name: 'a process of PostgreSQL',
         kill: async (random) => kill(random.maybe(await childrenOf(await postmasterOf(postgresData)))),
       },
+      ...(broker ? [{ name: 'Kafka', kill: () => broker.kill() }] : []),
     ],
     ended: () => running().flatMap(({ name, restarts }) => Array<string>(restarts).fill(name)),
     whole: async () => {
+      await broker?.there();
       let missing: readonly string[] = [];
       await eventually(
         'everybody can work',
@@ -170,7 +179,7 @@ export async function openBranchOffice(options: OfficeOptions = {}): Promise<Bra
       });
     },
     withoutProjections: async (meanwhile) => {
-      const keeping = APPS.filter((name) => name.endsWith('-projection'));
+      const keeping = appNames.filter((name) => name.endsWith('-projection'));
       await Promise.all(keeping.map((name) => apps.get(name)!.stop()));
       await meanwhile();
       for (const name of keeping) apps.set(name, startApp(name));

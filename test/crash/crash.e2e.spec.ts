@@ -1,17 +1,29 @@
 import { expect, it } from '@jest/globals';
+import { brokerAvailable } from '#testing/kafka';
 import { crashSystem } from './crash-system.js';
 
-/** A few in the ordinary tests; `npm run test:crash:system` plays fifty. */
+/** A few in the ordinary tests; `npm run test:crash:system` and `npm run test:relay` play more. */
 const ROUNDS = 3;
 
+const { available: withBroker } = await brokerAvailable();
+
+/** Who publishes, and to whom: killed in any case, before any other. */
+const FIRST = withBroker ? ['event-relay', 'Kafka'] : [];
+
 it('loses nothing and does nothing twice when its programs and servers are killed at work', async () => {
-  const result = await crashSystem({ rounds: ROUNDS, seed: Date.now() % 1_000_000 });
+  const seed = Date.now() % 1_000_000;
+  const rounds = FIRST.length + ROUNDS;
+  const result = await crashSystem({ rounds, seed, withBroker, first: FIRST });
   expect(result).toMatchObject({
     lost: [],
     doubled: [],
+    unpublished: [],
+    unfounded: [],
+    unordered: [],
     wrongPayments: [],
     failedReadModels: [],
     storeProblems: [],
   });
   expect(result.claimsPaid).toBeGreaterThan(0);
-}, 240_000);
+  expect(result.messages > 0).toBe(withBroker);
+}, 300_000);

@@ -30,6 +30,8 @@ export interface Told {
 export interface Watcher {
   told?(told: Told): void;
   acknowledged?(command: Acknowledged, repeated: boolean): void;
+  /** How long an answer took, in milliseconds. */
+  took?(what: 'command' | 'query', ms: number): void;
 }
 
 interface Problem {
@@ -181,8 +183,10 @@ export class PatientClient {
   private async once(url: string, role: Role, second: boolean, init: RequestInit): Promise<Asked> {
     const authorization = `Bearer ${await this.tokenFor(role, second)}`;
     const headers = { ...(init.headers as Record<string, string>), authorization };
+    const asked = performance.now();
     const response = await fetch(url, { ...init, headers, signal: AbortSignal.timeout(30_000) });
     const text = await response.text();
+    this.watcher.took?.(init.method === 'POST' ? 'command' : 'query', performance.now() - asked);
     return { status: response.status, text, body: lastOf(text) };
   }
 

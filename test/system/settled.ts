@@ -12,6 +12,8 @@ export interface Onlooker {
    * @throws Error naming those who stay behind
    */
   settled(withinMs?: number): Promise<void>;
+  /** Waits until one follower has got to where the log ends now. @throws Error when it has not */
+  reached(follower: string, withinMs?: number): Promise<void>;
   /** Those who cannot apply an event, or pass over one. */
   failing(): Promise<string[]>;
   close(): Promise<void>;
@@ -22,6 +24,16 @@ export function onlookerOf(databaseUrl: string, eventStoreUrl: string): Onlooker
   const log = EventStoreDBClient.connectionString(eventStoreUrl);
   return {
     settled: (withinMs = 60_000) => settled(database, log, withinMs),
+    reached: async (follower, withinMs = 60_000) => {
+      const [end, deadline] = [await endOf(log), performance.now() + withinMs];
+      const isThere = async () =>
+        (await listFollowers(database)).some((one) => one.follower === follower && !isBehind(one, end));
+      while (!(await isThere())) {
+        if (performance.now() > deadline)
+          throw new Error(`${follower} is not at ${end} after ${withinMs} ms`);
+        await wait(POLL_MS);
+      }
+    },
     failing: async () =>
       (await listFollowers(database))
         .filter(({ failingAt, skipped }) => failingAt !== null || skipped.length > 0)

@@ -237,9 +237,11 @@ function relaySettings({
   password,
   caFile,
   requestTimeoutMs,
+  compression,
 }: KafkaConfig): Record<string, string> {
   return {
     KAFKA_REQUEST_TIMEOUT_MS: String(requestTimeoutMs),
+    KAFKA_COMPRESSION: compression,
     KAFKA_BROKERS: brokers.join(','),
     KAFKA_CLIENT_ID: clientId,
     ...(username ? { KAFKA_USERNAME: username } : {}),

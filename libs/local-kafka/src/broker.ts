@@ -14,6 +14,8 @@ export interface LocalKafkaOptions {
   readonly dataDir: string;
   /** 0 (the default) takes a free port. */
   readonly port?: number;
+  /** Where clients are sent to, for a spec that stands between them and the broker. */
+  readonly advertisedPort?: number;
   /** A door for those who sign in, and who they are: passwords by name. They are made with the data, at the first start. */
   readonly secured?: Omit<SecuredDoor, 'port'> & { readonly users: Readonly<Record<string, string>> };
 }
@@ -54,6 +56,7 @@ const BOUND_TO_US = `
 export async function startLocalKafka({
   dataDir,
   port = 0,
+  advertisedPort,
   secured,
 }: LocalKafkaOptions): Promise<LocalKafka> {
   const jars = await kafkaJars();
@@ -64,9 +67,14 @@ export async function startLocalKafka({
   const door = secured ? { ...secured, port: securedPort } : undefined;
   const file = join(directory, 'server.properties');
   const topics = join(directory, 'topics');
-  await writeFile(file, brokerSettings({ dataDir: topics, port: chosen, controllerPort, secured: door }), {
-    mode: 0o600,
+  const settings = brokerSettings({
+    dataDir: topics,
+    port: chosen,
+    controllerPort,
+    advertisedPort,
+    secured: door,
   });
+  await writeFile(file, settings, { mode: 0o600 });
   if (!existsSync(join(topics, 'meta.properties'))) await format(jars.classPath, file, secured?.users ?? {});
   const running = await run(jars.classPath, file);
   const at = (on: number) => `127.0.0.1:${on}`;

@@ -9,6 +9,8 @@ export interface BrokerSettings {
   readonly dataDir: string;
   readonly port: number;
   readonly controllerPort: number;
+  /** Where clients are sent to in place of the plain door. */
+  readonly advertisedPort?: number;
   readonly secured?: SecuredDoor;
 }
 
@@ -16,20 +18,25 @@ export interface BrokerSettings {
  * `server.properties` of a broker that is its own controller (KRaft), for one machine: it listens on loopback, whoever comes
  * through the plain door is the administrator, and nobody else may do what was not granted.
  */
-export function brokerSettings({ dataDir, port, controllerPort, secured }: BrokerSettings): string {
-  const doors = {
-    PLAINTEXT: port,
-    CONTROLLER: controllerPort,
-    ...(secured ? { SASL_SSL: secured.port } : {}),
-  };
-  const listeners = Object.entries(doors).map(([name, at]) => `${name}://127.0.0.1:${at}`);
+export function brokerSettings({
+  dataDir,
+  port,
+  controllerPort,
+  advertisedPort = port,
+  secured,
+}: BrokerSettings): string {
+  const doors = { PLAINTEXT: port, ...(secured ? { SASL_SSL: secured.port } : {}) };
+  const addresses = (of: Readonly<Record<string, number>>) =>
+    Object.entries(of)
+      .map(([name, at]) => `${name}://127.0.0.1:${at}`)
+      .join(',');
   const settings: Record<string, string | number> = {
     'process.roles': 'broker,controller',
     'node.id': 1,
     'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
     'controller.listener.names': 'CONTROLLER',
-    listeners: listeners.join(','),
-    'advertised.listeners': listeners.filter((one) => !one.startsWith('CONTROLLER')).join(','),
+    listeners: addresses({ ...doors, CONTROLLER: controllerPort }),
+    'advertised.listeners': addresses({ ...doors, PLAINTEXT: advertisedPort }),
     'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SASL_SSL:SASL_SSL',
     'log.dirs': dataDir,
     'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { connect as connectEncrypted } from 'node:tls';
 import { type ISocketFactory, Kafka, logLevel } from 'kafkajs';
 import type { Logger } from '#kernel';
+import type { Compression } from './compression.js';
 
 export interface KafkaOptions {
   /** `host:port` of the brokers to start from. */
@@ -15,6 +16,8 @@ export interface KafkaOptions {
   readonly ca?: string;
   /** How long a request to a broker may take, and three times as long all that is asked for at once; 10 seconds. */
   readonly requestTimeoutMs?: number;
+  /** How what is published is packed; not at all unless told. */
+  readonly compression?: Compression;
   readonly log: Logger;
 }
 

@@ -1,4 +1,4 @@
-import { Partitioners, type Producer } from 'kafkajs';
+import { type Producer } from 'kafkajs';
 import { CLOUD_EVENT_MEDIA_TYPE } from './cloud-event.js';
 import {
   BrokersUnavailable,
@@ -7,6 +7,8 @@ import {
   RETRY,
   kafkaConnection,
 } from './kafka-client.js';
+import { compressionType } from './compression.js';
+import { firstPartitions } from './partitions.js';
 import type { Outgoing } from './to-cloud-events.js';
 
 /** Takes events out of the house. */
@@ -30,13 +32,14 @@ interface Connected {
 /** Publishes to Kafka. Connects with the first publication, and anew after a failure. */
 export function kafkaPublisher(options: KafkaOptions): Publisher {
   const closed = new AbortController();
+  const compression = compressionType(options.compression ?? 'none');
   let connected: Connected | undefined;
 
   async function send(events: readonly Outgoing[]): Promise<void> {
     const { connection, producer, ready } = (connected ??= newProducer(options));
     const sending = async () => {
       await ready;
-      await producer.sendBatch({ acks: -1, topicMessages: topicMessages(events) });
+      await producer.sendBatch({ acks: -1, compression, topicMessages: topicMessages(events) });
     };
     await connection.inTime(sending(), closed.signal);
   }
@@ -71,7 +74,7 @@ function newProducer(options: KafkaOptions): Connected {
     idempotent: true,
     maxInFlightRequests: 1,
     allowAutoTopicCreation: false,
-    createPartitioner: Partitioners.DefaultPartitioner,
+    createPartitioner: firstPartitions,
     retry: RETRY,
   });
   return { connection, producer, ready: producer.connect() };

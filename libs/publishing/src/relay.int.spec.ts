@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type DomainEvent, event } from '#kernel';
-import { checkpointOf, dropVersion, runFollower } from '#followers';
+import { type RunnerOptions, checkpointOf, dropVersion, runFollower } from '#followers';
 import {
   type FreshDatabase,
   type LocalEventStore,
@@ -15,6 +16,8 @@ import { count } from './fields.js';
 import type { Publisher } from './publisher.js';
 import { RELAY, relayFollower } from './relay.js';
 import type { Outgoing } from './to-cloud-events.js';
+
+type LogSource = RunnerOptions['store'];
 
 type ThingCounted = DomainEvent<'ThingCounted', { number: number }>;
 
@@ -38,7 +41,7 @@ interface Recorder extends Pick<Publisher, 'publish'> {
   away: boolean;
 }
 
-/** Takes what Kafka would take. The brokers themselves are tried by `npm run test:containers`. */
+/** Takes what Kafka would take. A real broker is in kafka.int.spec.ts. */
 function recorder(): Recorder {
   const self: Recorder = {
     confirmed: [],
@@ -77,10 +80,14 @@ describe('the relay', () => {
     await log.stop();
   });
 
-  function start(publisher: Pick<Publisher, 'publish'>, signal = stopping.signal) {
+  function start(
+    publisher: Pick<Publisher, 'publish'>,
+    signal = stopping.signal,
+    store: LogSource = log.store,
+  ) {
     const note = (fields: object, message: string) => void said.push(`${message} ${JSON.stringify(fields)}`);
     const relay = runFollower(relayFollower([things], publisher), {
-      store: log.store,
+      store,
       database: fresh.database,
       signal,
       log: { info: note, warn: note, error: note },
@@ -132,6 +139,40 @@ describe('the relay', () => {
     await eventually('it has got there', async () => (await placeNow()) === last);
     expect(numbersIn(publisher.confirmed)).toEqual([1, 2, 3]);
     expect(said.filter((line) => line.includes('no broker')).length).toBeGreaterThan(1);
+  });
+
+  it('reads a few batches ahead of brokers that are slow, and no more', async () => {
+    const [events, inAnAppend] = [12_000, 1_000];
+    let last = 0n;
+    for (let from = 1; from < events; from += inAnAppend)
+      last = await counted('thing-1', from, from + inAnAppend - 1);
+    let read = 0;
+    const { store } = log;
+    const counting: LogSource = {
+      lastPosition: () => store.lastPosition(),
+      firstFrom: (...asked) => store.firstFrom(...asked),
+      follow: async function* (...asked) {
+        for await (const batch of store.follow(...asked)) {
+          read += batch.events.length;
+          yield batch;
+        }
+      },
+    };
+    const publisher = recorder();
+    let mostAhead = 0;
+    const slow: Pick<Publisher, 'publish'> = {
+      publish: async (outgoing) => {
+        let before = -1;
+        // As long as anything is still read, the brokers have not answered.
+        while (before !== read) [before] = [read, await wait(100)];
+        mostAhead = Math.max(mostAhead, read - publisher.confirmed.length);
+        await publisher.publish(outgoing);
+      },
+    };
+    start(slow, stopping.signal, counting);
+    await eventually('it has got there', async () => (await placeNow()) === last, 20_000);
+    expect(publisher.confirmed).toHaveLength(events);
+    expect(mostAhead).toBeLessThanOrEqual(6_144);
   });
 
   it('that was cut off between the confirmation and its own note publishes again, under the same ids', async () => {

@@ -1,4 +1,5 @@
 import { BrokersUnavailable, type KafkaOptions, kafkaConnection } from './kafka-client.js';
+import { PARTITIONS } from './partitions.js';
 
 /**
  * Makes topics that are not there yet, as infra/kafka/create-topics.sh does.
@@ -13,7 +14,7 @@ export async function makeTopics(options: KafkaOptions, topics: readonly string[
       waitForLeaders: true,
       topics: topics.map((topic) => ({
         topic,
-        numPartitions: 12,
+        numPartitions: PARTITIONS,
         configEntries: [{ name: 'retention.ms', value: '-1' }],
       })),
     });
