@@ -156,10 +156,11 @@ export const DEPENDENCY_RULES: readonly IForbiddenRuleType[] = [
     name: 'what-is-published-follows-from-events',
     comment: 'What is published follows from the event alone: nothing is looked up on the way out.',
     severity: 'error',
-    from: { path: '^libs/contexts/[^/]+/published\\.ts$' },
+    from: { path: '^libs/contexts/[^/]+/published(\\.ts$|/)', pathNot: SPECS },
     to: {
       pathNot: [
-        '^libs/contexts/[^/]+/domain/',
+        '^libs/contexts/[^/]+/(domain|published)/',
+        '^libs/contexts/published-fields\\.ts$',
         // The codes of the programmes.
         '^libs/contexts/claims/programmes/index\\.ts$',
         '^libs/(kernel|law)/src/',

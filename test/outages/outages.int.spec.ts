@@ -37,7 +37,7 @@ const CHECKS: Readonly<Record<ServerName, { readonly check: RegExp; readonly app
     apps: ['commandApi', 'participantProjection', 'processManager', 'eventRelay'],
   },
   issuer: { check: /^nothing tells of it$/, apps: [] },
-  kafka: { check: /^projection event_relay_v1$/, apps: ['eventRelay'] },
+  kafka: { check: /^projection event_relay_v2$/, apps: ['eventRelay'] },
 };
 
 const LIMITS = {
@@ -136,7 +136,7 @@ describe('An outage of a server', () => {
     return checks.filter((one) => check.test(one.name) && !isOfKafka(one));
   }
   /** The relay never gets anything out here. */
-  const isOfKafka = ({ name }: { name: string }) => name === 'projection event_relay_v1';
+  const isOfKafka = ({ name }: { name: string }) => name === 'projection event_relay_v2';
 
   async function isWell(server: ServerName): Promise<boolean> {
     const found = await Promise.all(CHECKS[server].apps.map((name) => checksOf(name, CHECKS[server])));
@@ -230,7 +230,7 @@ describe('An outage of a server', () => {
         await proxies.kafka.become(way);
         await eventually('the relay fails', async () => {
           const response = await fetch(`${running.eventRelay!.url}/health/ready`);
-          return (await response.text()).includes('"name":"projection event_relay_v1","ok":false');
+          return (await response.text()).includes('"name":"projection event_relay_v2","ok":false');
         });
         expect([(await command()).status, (await query()).status]).toEqual([201, 200]);
       });

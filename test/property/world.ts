@@ -10,8 +10,9 @@ import {
   processFollower,
 } from '#followers';
 import { type CommandContext, type DomainEvent, type Stream, categoryOf, instant, localDate } from '#kernel';
-import { toCloudEvents } from '#publishing/contracts';
+import { type ContextContracts, toCloudEvents } from '#publishing/contracts';
 import type { Context } from '#runtime';
+import { peopleInMessages } from '../../libs/testing/src/people-in-messages.js';
 import { refusalTables } from '../../apps/standalone/scripts/refusal-tables.js';
 import type { AppInMemory } from './app-in-memory.js';
 import { rowsChecker } from './storable.js';
@@ -93,11 +94,16 @@ export class World {
   private firstAnswers = new Map<Sent, Answer['body']>();
   private position = -1n;
   private isErased = false;
+  private readonly published: readonly ContextContracts[];
+  /** Looks for anybody in what is published. */
+  private people: ReturnType<typeof peopleInMessages>;
 
   constructor(
     private readonly contexts: readonly Context[],
     private readonly inMemory: AppInMemory,
   ) {
+    this.published = contexts.flatMap(({ published }) => published ?? []);
+    this.people = peopleInMessages(this.published, 'by chance');
     this.countCommands();
   }
 
@@ -111,6 +117,7 @@ export class World {
     this.states = new Map();
     this.position = -1n;
     this.isErased = false;
+    this.people = peopleInMessages(this.published, 'by chance');
     this.inMemory.failures.length = 0;
     this.growing = this.contexts.flatMap(({ readModels = [] }) =>
       readModels.map((model) => ({ model, rows: noRows(model), check: rowsChecker(model) })),
@@ -232,12 +239,9 @@ export class World {
       foldRows(model, [event], rows);
       check(rows);
     }
-    JSON.stringify(
-      toCloudEvents(
-        this.contexts.flatMap(({ published }) => published ?? []),
-        event,
-      ),
-    );
+    JSON.stringify(toCloudEvents(this.published, event));
+    const [told] = this.people.toldOf(event);
+    if (told !== undefined) throw new Error(`somebody is told of in ${told}`);
   }
 
   private async actOn(event: RecordedEvent): Promise<void> {

@@ -61,7 +61,7 @@ describe('lindung database prepare', () => {
   it('is run again without harm: who is not given a new password keeps the old one', async () => {
     const said = await prepare({ EVENT_RELAY_DATABASE_PASSWORD: 'new/one' });
     expect(said).toMatch(/_query_api +password as it was +reads .*claim_v/);
-    expect(said).toMatch(/_event_relay +password set +keeps event_relay_v1/);
+    expect(said).toMatch(/_event_relay +password set +keeps event_relay_v2/);
     expect(said).not.toContain('new/one');
     await signIn('query-api', PASSWORD);
     await signIn('event-relay', 'new/one');

@@ -1,4 +1,11 @@
-import { type ContextContracts, type Contract, type JsonSchema, schemaUri } from '#publishing/contracts';
+import {
+  type CloudEvent,
+  type ContextContracts,
+  type Contract,
+  type JsonSchema,
+  schemaUri,
+} from '#publishing/contracts';
+import type { Examples } from './contracts-page.js';
 
 const text = (description: string, example?: string) => ({
   type: 'string',
@@ -18,7 +25,7 @@ export function jsonSchemaOf(contract: Contract) {
 }
 
 /** The AsyncAPI 3 document of everything the relay publishes. */
-export function asyncApi(contexts: readonly ContextContracts[]) {
+export function asyncApi(contexts: readonly ContextContracts[], examples: Examples) {
   const contracts = contexts.flatMap(({ contracts: ofContext }) => ofContext);
   return {
     asyncapi: '3.0.0',
@@ -30,7 +37,8 @@ export function asyncApi(contexts: readonly ContextContracts[]) {
         'The message key is the stream id: events of one stream are in order. Delivery is at least once: an event with',
         'an `id` that was seen before is a copy. A topic starts with the first event ever recorded.',
         'No identity number, name, account, diagnosis or disability is in any message.',
-        'A contract never changes its meaning: a change is a new version, published beside the old one for a while.',
+        'Ignore fields that you do not know: an optional one may be added to a version. Anything else that changes is a new',
+        'version, published beside the old one for a while.',
       ].join(' '),
     },
     defaultContentType: 'application/cloudevents+json',
@@ -52,7 +60,9 @@ export function asyncApi(contexts: readonly ContextContracts[]) {
       ]),
     ),
     components: {
-      messages: Object.fromEntries(contracts.map((contract) => [contract.type, messageOf(contract)])),
+      messages: Object.fromEntries(
+        contracts.map((contract) => [contract.type, messageOf(contract, examples.get(contract.type))]),
+      ),
       schemas: {
         Envelope: envelope(),
         ...(Object.fromEntries(contracts.map(({ type, schema }) => [type, schema])) as Record<
@@ -64,11 +74,12 @@ export function asyncApi(contexts: readonly ContextContracts[]) {
   };
 }
 
-function messageOf({ type, about }: Contract) {
+function messageOf({ type, about }: Contract, example: CloudEvent | undefined) {
   return {
     name: type,
     summary: about,
     contentType: 'application/cloudevents+json',
+    ...(example && { examples: [{ payload: example }] }),
     bindings: { kafka: { key: text('The stream id') } },
     payload: {
       allOf: [

@@ -17,7 +17,8 @@ What Lindung records, context by context, generated from the doc comments of \`l
 the version of its shape (\`libs/event-store/src/recorded-event.ts\`).
 
 🔒 marks sections that are sealed in the log with a key of the person they are about: \`person\` and \`health\`. Destroying
-the key erases them. **Published** names the contract that leaves through Kafka; see [asyncapi.yaml](asyncapi.yaml).
+the key erases them. **Published** names the contract that leaves through Kafka and the feed; see [the page](contracts.html) and
+[asyncapi.yaml](asyncapi.yaml). What **stays inside** has its reason.
 `;
 
 const sections = CONTEXTS.map(({ name: context }) => {
@@ -38,10 +39,11 @@ function eventSection({ type, about, fields }: DescribedEvent): string {
     .flatMap(({ contracts }) => contracts)
     .filter(({ from }) => from === type)
     .map((contract) => `\`${contract.type}\``);
+  const reason = publishedContracts.map(({ keptInside }) => keptInside[type]).find(Boolean);
   return [
     `### ${type}\n`,
     `${about}\n`,
-    ...(published.length > 0 ? [`Published: ${published.join(', ')}\n`] : []),
+    ...(published.length > 0 ? [`Published: ${published.join(', ')}\n`] : [`Stays inside: ${reason}.\n`]),
     '| Field | Type | |',
     '| --- | --- | --- |',
     ...fields.map(fieldRow),

@@ -64,7 +64,7 @@ describe('the event relay', () => {
       await eventually('it follows the log', async () => {
         const { checks } = await readiness(app);
         return JSON.stringify(checks).includes(
-          '{"name":"projection event_relay_v1","ok":true,"detail":"active"}',
+          '{"name":"projection event_relay_v2","ok":true,"detail":"active"}',
         );
       });
     } finally {

@@ -88,6 +88,7 @@ describe('the contracts of accidents', () => {
           placeKind: 'INSIDE_WORK_SITE',
           occurredOn: '2026-11-19',
           notifiedOn: '2026-11-20',
+          notifiedBy: 'FACILITY',
         },
       },
     ]);
@@ -97,12 +98,13 @@ describe('the contracts of accidents', () => {
     expect([guaranteed, care].flatMap((event) => publishedFrom(accidentsContracts, event))).toEqual([
       {
         type: 'lindung.accidents.guarantee-letter-issued.v1',
-        data: { accidentId, facilityId, basis: 'SUSPECTED_CASE', issuedOn: '2026-11-20' },
+        data: { accidentId, participantId, facilityId, basis: 'SUSPECTED_CASE', issuedOn: '2026-11-20' },
       },
       {
         type: 'lindung.accidents.care-invoiced.v1',
         data: {
           accidentId,
+          participantId,
           facilityId,
           invoiceIdr: 18_500_000,
           billing: 'GUARANTEED',
@@ -116,7 +118,13 @@ describe('the contracts of accidents', () => {
     expect(publishedFrom(accidentsContracts, concluded)).toEqual([
       {
         type: 'lindung.accidents.accident-concluded.v1',
-        data: { accidentId, conclusion: 'WORK_ACCIDENT', late: false, concludedOn: '2026-11-20' },
+        data: {
+          accidentId,
+          participantId,
+          conclusion: 'WORK_ACCIDENT',
+          late: false,
+          concludedOn: '2026-11-20',
+        },
       },
     ]);
   });

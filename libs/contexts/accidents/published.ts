@@ -1,25 +1,47 @@
-import { CONCLUSIONS } from '#law';
+import { CONCLUSIONS, COVERAGE_STATUSES } from '#law';
 import {
   type ContextContracts,
   contextContracts,
   contract,
   day,
   id,
+  moment,
   oneOf,
+  optional,
   rupiahs,
   yesNo,
 } from '#publishing/contracts';
 import {
   type AccidentConcluded,
   type AccidentNotified,
+  type BillingClosed,
   type CareProvided,
   type GuaranteeLetterIssued,
+  NOTIFIERS,
   PLACE_KINDS,
+  type PlkkReferralIssued,
+  type StageOneReported,
+  type StageTwoReported,
 } from './domain/accident.events.js';
 
+const accidentId = id('The accident');
+const participantId = id('The worker');
+/** Later than the first version of some contracts. */
+const worker = optional(participantId);
+
+/** A report of stage I or II, and the time within which it had to come. */
+const report = {
+  accidentId,
+  participantId,
+  reportedBy: oneOf('Who reported', NOTIFIERS),
+  reportedAt: moment('When'),
+  dueAt: moment('When the 2 × 24 hours ended'),
+  late: yesNo('Later than that'),
+};
+
 /**
- * What the world outside may know of accidents: when and in what kind of place, and what care costs. What happened to the
- * body stays inside, and so does the kind of accident: an occupational disease is health data.
+ * What the world outside may know of accidents: when and in what kind of place, what was reported in time, and what care costs. What
+ * happened to the body stays inside, and so do the kind of accident and the form: an occupational disease is health data.
  */
 export const accidentsContracts: ContextContracts = contextContracts(
   'accidents',
@@ -30,20 +52,57 @@ export const accidentsContracts: ContextContracts = contextContracts(
       from: 'AccidentNotified',
       about: 'Somebody told of a suspected work accident.',
       fields: {
-        accidentId: id('The accident'),
-        participantId: id('The worker'),
+        accidentId,
+        participantId,
         placeKind: oneOf('Kind of place', PLACE_KINDS),
         occurredOn: day('Day of the accident'),
         notifiedOn: day('Day of the notice'),
+        notifiedBy: optional(oneOf('Who told', NOTIFIERS)),
+        employerId: optional(id('The employer at whose work it happened, of a wage earner')),
+        projectId: optional(id('The construction project on which it happened')),
+        facilityId: optional(id('The PLKK that told')),
       },
       data: ({ data }: AccidentNotified) => ({ ...data, notifiedOn: data.effectiveOn }),
+    }),
+    contract({
+      type: 'lindung.accidents.stage-one-reported.v1',
+      from: 'StageOneReported',
+      about: 'Stage I was reported.',
+      fields: {
+        ...report,
+        concludeBy: day('Last day on which it is concluded in time whether it was a work accident'),
+        reportedOn: day('Day of the report'),
+      },
+      data: ({ data }: StageOneReported) => ({ ...data, reportedOn: data.effectiveOn }),
+    }),
+    contract({
+      type: 'lindung.accidents.stage-two-reported.v1',
+      from: 'StageTwoReported',
+      about: 'Stage II was reported: it opens the way to the claim.',
+      fields: { ...report, reportedOn: day('Day of the report') },
+      data: ({ data }: StageTwoReported) => ({ ...data, reportedOn: data.effectiveOn }),
+    }),
+    contract({
+      type: 'lindung.accidents.plkk-referral-issued.v1',
+      from: 'PlkkReferralIssued',
+      about: 'A worker was sent to an accident-care centre (PLKK).',
+      fields: {
+        accidentId,
+        participantId,
+        facilityId: id('The PLKK'),
+        agreementId: id('The agreement that made it one on that day'),
+        coverage: oneOf('Cover on the day of the accident', COVERAGE_STATUSES),
+        issuedOn: day('Day of the letter'),
+      },
+      data: ({ data }: PlkkReferralIssued) => ({ ...data, issuedOn: data.effectiveOn }),
     }),
     contract({
       type: 'lindung.accidents.guarantee-letter-issued.v1',
       from: 'GuaranteeLetterIssued',
       about: 'BPJS promised an accident-care centre (PLKK) to pay for the care.',
       fields: {
-        accidentId: id('The accident'),
+        accidentId,
+        participantId: worker,
         facilityId: id('The PLKK'),
         basis: oneOf('Covered for sure, or care first', ['COVERED', 'SUSPECTED_CASE']),
         issuedOn: day('Day of the letter'),
@@ -55,7 +114,8 @@ export const accidentsContracts: ContextContracts = contextContracts(
       from: 'CareProvided',
       about: 'A stay or course of treatment was invoiced.',
       fields: {
-        accidentId: id('The accident'),
+        accidentId,
+        participantId: worker,
         facilityId: id('Who gave care'),
         invoiceIdr: rupiahs('Amount of the invoice'),
         billing: oneOf('Paid to the PLKK, or back to who paid it', ['GUARANTEED', 'REIMBURSEMENT']),
@@ -68,12 +128,26 @@ export const accidentsContracts: ContextContracts = contextContracts(
       from: 'AccidentConcluded',
       about: 'It was concluded whether this was a work accident.',
       fields: {
-        accidentId: id('The accident'),
+        accidentId,
+        participantId: worker,
         conclusion: oneOf('What was concluded', CONCLUSIONS),
         late: yesNo('Later than the law allows'),
         concludedOn: day('Day of the conclusion'),
       },
       data: ({ data }: AccidentConcluded) => data,
     }),
+    contract({
+      type: 'lindung.accidents.billing-closed.v1',
+      from: 'BillingClosed',
+      about: 'The claim was approved with the invoices that were there: what comes later is not paid by it.',
+      fields: { accidentId, participantId, claimId: id('The claim'), closedOn: day('Day') },
+      data: ({ data }: BillingClosed) => ({ ...data, closedOn: data.effectiveOn }),
+    }),
   ],
+  {
+    AccidentEvidenceReceived: 'papers of a case',
+    DoctorStatementIssued: 'health data as a whole',
+    FatalOutcomeWithdrawn: 'health data: what a doctor stated',
+    BackDatedNoticeConfirmed: 'it held before; only the claim waits for the second person',
+  },
 );

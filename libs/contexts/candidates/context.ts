@@ -4,6 +4,7 @@ import { candidateLists, candidates as candidateStreams } from './domain/candida
 import { candidateRefusals } from './domain/refusals.js';
 import { candidateReadModel } from './read-models/candidate/candidate.read-model.js';
 import { CandidatesQueriesController } from './read-models/candidate/candidates-queries.controller.js';
+import { candidatesContracts } from './published.js';
 
 /** Who may be registered: looked for, found, spoken to, and registered or not. */
 export const candidates: Context = {
@@ -13,6 +14,7 @@ export const candidates: Context = {
   queries: [CandidatesQueriesController],
   readModels: [candidateReadModel],
   app: 'participant-projection',
+  published: candidatesContracts,
   refusals: [candidateRefusals],
   providers: [ParticipantIds],
 };

@@ -79,7 +79,7 @@ const approved: ClaimApproved = {
     totalIdr: rupiah(20_500_000),
     payments: [
       { payee: 'PARTICIPANT', componentCodes: ['JKK_STMB', 'JKK_PARTIAL'], amountIdr: rupiah(2_000_000) },
-      { payee: 'PLKK', facilityId, componentCodes: ['JKK_CARE'], amountIdr: rupiah(18_500_000) },
+      { payee: 'PLKK', facilityId, componentCodes: ['JKK_MEDICAL_PLKK'], amountIdr: rupiah(18_500_000) },
     ],
     entitledChildren: [],
     payBy,
@@ -151,6 +151,8 @@ describe('the contracts of claims', () => {
           office: 'Bekasi Cikarang',
           claimant: 'PARTICIPANT',
           submittedOn: '2026-11-20',
+          eventOn: '2026-10-01',
+          accidentId: '5f0c7f0e-3333-5000-8000-000000000001',
         },
       },
     ]);
@@ -160,7 +162,7 @@ describe('the contracts of claims', () => {
     expect(publishedFrom(claimsContracts, completed)).toEqual([
       {
         type: 'lindung.claims.claim-completed.v1',
-        data: { claimId, completedOn: '2026-11-20', payBy: '2026-12-01' },
+        data: { claimId, participantId, completedOn: '2026-11-20', payBy: '2026-12-01' },
       },
     ]);
   });
@@ -186,7 +188,7 @@ describe('the contracts of claims', () => {
     expect(publishedFrom(claimsContracts, resumed)).toEqual([
       {
         type: 'lindung.claims.claim-resumed.v1',
-        data: { claimId, resumedOn: '2026-11-25', payBy: '2026-12-01' },
+        data: { claimId, participantId, resumedOn: '2026-11-25', payBy: '2026-12-01' },
       },
     ]);
   });
@@ -202,9 +204,15 @@ describe('the contracts of claims', () => {
           programme: 'JKK',
           totalIdr: 20_500_000,
           payments: [
-            { payee: 'PARTICIPANT', amountIdr: 2_000_000 },
-            { payee: 'PLKK', facilityId, amountIdr: 18_500_000 },
+            { payee: 'PARTICIPANT', amountIdr: 2_000_000, money: [{ kind: 'CASH', amountIdr: 2_000_000 }] },
+            {
+              payee: 'PLKK',
+              facilityId,
+              amountIdr: 18_500_000,
+              money: [{ kind: 'CARE', amountIdr: 18_500_000 }],
+            },
           ],
+          eventOn: '2026-10-01',
           approvedOn: '2026-11-20',
           payBy: '2026-12-01',
         },
@@ -223,7 +231,9 @@ describe('the contracts of claims', () => {
           programme: 'JKM',
           totalIdr: 42_000_000,
           differenceIdr: 32_000_000,
-          payments: [{ payee: 'HEIR', amountIdr: 32_000_000 }],
+          payments: [
+            { payee: 'HEIR', amountIdr: 32_000_000, money: [{ kind: 'CASH', amountIdr: 32_000_000 }] },
+          ],
           approvedOn: '2026-11-20',
           payBy: '2026-12-01',
         },

@@ -9,6 +9,7 @@ import { wages } from './domain/wages.js';
 import { monthBilling } from './processes/month-billing.js';
 import { duesReadModel } from './read-models/dues/dues.read-model.js';
 import { DuesQueriesController } from './read-models/dues/dues-queries.controller.js';
+import { duesContracts } from './published.js';
 
 /** What employers report of wages, what they owe for it, and what they pay. */
 export const dues: Context = {
@@ -20,6 +21,7 @@ export const dues: Context = {
   processCommands: { BillMonth },
   readModels: [duesReadModel],
   app: 'participant-projection',
+  published: duesContracts,
   refusals: [reportRefusals, wageRefusals, duesRefusals],
   providers: [ParticipantIds],
 };

@@ -4,6 +4,7 @@ import { employers as employerStreams } from './domain/employer.js';
 import { employerRefusals } from './domain/refusals.js';
 import { employerReadModel } from './read-models/employer/employer.read-model.js';
 import { EmployersQueriesController } from './read-models/employer/employers-queries.controller.js';
+import { employersContracts } from './published.js';
 
 /** Who employs wage earners: their class of risk and their size, from day to day. */
 export const employers: Context = {
@@ -13,5 +14,6 @@ export const employers: Context = {
   queries: [EmployersQueriesController],
   readModels: [employerReadModel],
   app: 'participant-projection',
+  published: employersContracts,
   refusals: [employerRefusals],
 };

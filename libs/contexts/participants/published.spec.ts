@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { localDate, period, rupiah } from '#kernel';
+import { derivedId, localDate, period, rupiah } from '#kernel';
 import { expectNothingPersonal, publishedFrom } from '#testing';
 import type { ContributionPaid, DeathReported, ParticipantRegistered } from './domain/participant.events.js';
 import {
@@ -72,6 +72,10 @@ const died: DeathReported = {
   },
 };
 
+/** As the contracts name a payment. */
+const paymentIdOf = ({ data }: ContributionPaid | typeof contributionReversed) =>
+  derivedId('payment', data.participantId, data.period, data.receipt);
+
 describe('the contracts of participants', () => {
   it('say nothing of the person, the wage or the cause of death', () => {
     expectNothingPersonal(participantsContracts, [
@@ -134,7 +138,7 @@ describe('the contracts of participants', () => {
       { type: 'lindung.participants.contribution-paid.v1', data: told },
       {
         type: 'lindung.participants.contribution-paid.v2',
-        data: { ...told, occupationGroup: 'PORTER' },
+        data: { ...told, occupationGroup: 'PORTER', paymentId: paymentIdOf(paid) },
       },
     ]);
   });
@@ -169,6 +173,7 @@ describe('the contracts of participants', () => {
         data: {
           participantId,
           segment: 'BPU',
+          paymentId: paymentIdOf(contributionReversed),
           period: '2026-11',
           months: 1,
           amountIdr: 8_400,
@@ -178,6 +183,31 @@ describe('the contracts of participants', () => {
         },
       },
     ]);
+  });
+
+  it('name a payment alike when it comes and when it never counted', () => {
+    const { period: first, receipt } = contributionReversed.data;
+    const came = { ...paid, data: { ...paid.data, period: first, receipt } };
+    const named = [came, contributionReversed].flatMap((event) =>
+      publishedFrom(participantsContracts, event),
+    );
+    expect(named.flatMap(({ data }) => data['paymentId'] ?? [])).toEqual(
+      Array.from({ length: 2 }, () => paymentIdOf(contributionReversed)),
+    );
+  });
+
+  it('tell the sum by programme, where the log tells of all months', () => {
+    const whole = { ...paid, data: { ...paid.data, amountIdr: rupiah(30_000) } };
+    const funds = publishedFrom(participantsContracts, whole).map(({ data }) => data['funds']);
+    expect(funds).toEqual([undefined, [{ programme: 'JKK', amountIdr: 30_000 }]]);
+  });
+
+  it('tell as whom somebody is counted, and not when they were born', () => {
+    const counted = { sex: 'FEMALE', ageBand: '35_44' } as const;
+    const event = { ...registered, data: { ...registered.data, ...counted } };
+    const [first, second] = publishedFrom(participantsContracts, event);
+    expect(first?.data).not.toHaveProperty('sex');
+    expect(second?.data).toMatchObject(counted);
   });
 
   it('tell the day of a death', () => {

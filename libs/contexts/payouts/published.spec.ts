@@ -74,6 +74,8 @@ describe('the contracts of payouts', () => {
           amountIdr: 2_000_000,
           orderedOn: '2026-11-20',
           payBy: '2026-12-01',
+          programme: 'JKK',
+          money: [{ kind: 'CASH', amountIdr: 2_000_000 }],
         },
       },
     ]);

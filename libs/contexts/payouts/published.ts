@@ -9,10 +9,14 @@ import {
   optional,
   rupiahs,
 } from '#publishing/contracts';
+import { FUNDS } from '#law';
+import { fundOfPayment, money, moneyOfPayment } from '../published-fields.js';
 import {
   CANCEL_REASONS,
   type CancelReason,
+  type PayoutAccepted,
   type PayoutCancelled,
+  type PayoutInstructed,
   type PayoutOrdered,
   type PayoutReturned,
   type PayoutSettled,
@@ -54,14 +58,36 @@ export const payoutsContracts: ContextContracts = contextContracts(
         deductedIdr: optional(rupiahs('The arrears that were deducted from it')),
         orderedOn: day('Day of the order'),
         payBy: optional(day('Last day on which payment is in time')),
+        programme: optional(oneOf('Programme; absent of a scholarship, which follows from either', FUNDS)),
+        money: optional(
+          money(
+            'What it is for, before deductions; absent where an earlier release did not record what of it is care',
+          ),
+        ),
       },
       data: ({ data }: PayoutOrdered) => ({
         ...data,
         sourceKind: data.source.kind,
         sourceId: data.source.id,
         grossIdr: data.benefitIdr,
+        programme: fundOfPayment(data),
+        money: moneyOfPayment(data),
         orderedOn: data.effectiveOn,
       }),
+    }),
+    contract({
+      type: 'lindung.payouts.payout-instructed.v1',
+      from: 'PayoutInstructed',
+      about: 'Finance told the bank to pay.',
+      fields: { payoutId: id('The payment'), instructedOn: day('Day') },
+      data: ({ data }: PayoutInstructed) => data,
+    }),
+    contract({
+      type: 'lindung.payouts.payout-accepted.v1',
+      from: 'PayoutAccepted',
+      about: 'The bank took the instruction.',
+      fields: { payoutId: id('The payment'), acceptedOn: day('Day') },
+      data: ({ data }: PayoutAccepted) => data,
     }),
     contract({
       type: 'lindung.payouts.payout-settled.v1',
@@ -101,4 +127,5 @@ export const payoutsContracts: ContextContracts = contextContracts(
       data: ({ data }: PayoutCancelled) => data,
     }),
   ],
+  { PayoutAccountCorrected: 'an account', PayoutAccountConfirmed: 'an account' },
 );

@@ -6,6 +6,7 @@ import { projects as projectStreams } from './domain/project.js';
 import { projectRefusals } from './domain/refusals.js';
 import { projectReadModel } from './read-models/project/project.read-model.js';
 import { ProjectsQueriesController } from './read-models/project/projects-queries.controller.js';
+import { projectsContracts } from './published.js';
 
 /** Construction projects (JAKON): what they owe and pay, and from when to when they cover whoever builds. */
 export const projects: Context = {
@@ -15,5 +16,6 @@ export const projects: Context = {
   queries: [ProjectsQueriesController],
   readModels: [projectReadModel],
   app: 'participant-projection',
+  published: projectsContracts,
   refusals: [projectRefusals, paymentCorrectionRefusals],
 };

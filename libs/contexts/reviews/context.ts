@@ -12,6 +12,7 @@ import { lateFacts } from './processes/late-facts.js';
 import { namedAccounts } from './processes/named-accounts.js';
 import { reviewReadModel } from './read-models/review/review.read-model.js';
 import { ReviewsQueriesController } from './read-models/review/reviews-queries.controller.js';
+import { reviewsContracts } from './published.js';
 
 /** What has to be looked at again because a fact on which it rests was corrected late. */
 export const reviews: Context = {
@@ -28,5 +29,6 @@ export const reviews: Context = {
   },
   readModels: [reviewReadModel],
   app: 'claim-projection',
+  published: reviewsContracts,
   refusals: [reviewRefusals],
 };

@@ -208,6 +208,7 @@ const KINDS: Readonly<Record<Exclude<CorrectionSubject, 'DEATH'>, Kind>> & Reado
     history: { subjects: ['INCOME_BAND'], before: { incomeBaseIdr: 1_000_000 }, requesterId: REGISTRAR },
     shown: { participants: [{ bands: [{ from: '2027-01', incomeBaseIdr: 2_000_000 }] }] },
     claim: [async (read) => (await factsOf(read)).incomeBaseIn(period('2027-01')), 2_000_000],
+    published: { 'lindung.participants.band-changed.v1': { subject: 'INCOME_BAND', from: '2027-01' } },
   },
   CONTRIBUTION: {
     given: PAID,
@@ -301,6 +302,7 @@ const KINDS: Readonly<Record<Exclude<CorrectionSubject, 'DEATH'>, Kind>> & Reado
     history: { ...by, subjects: ['MERGER'], participantId: TWIN, now: { survivorId: SITI } },
     shown: { participants: [{ mergedInto: null }, { mergedInto: SITI }] },
     claim: [async (read) => (await factsOf(read)).ids, [SITI, TWIN]],
+    published: { 'lindung.participants.participant-merged.v1': { participantId: TWIN, survivorId: SITI } },
     review: 'MERGER',
   },
   SPLIT: {
@@ -309,6 +311,7 @@ const KINDS: Readonly<Record<Exclude<CorrectionSubject, 'DEATH'>, Kind>> & Reado
     history: { ...by, subjects: ['SPLIT'], participantId: TWIN },
     shown: { participants: [{ mergedInto: null }, { mergedInto: null }] },
     claim: [async (read) => (await factsOf(read)).ids, [SITI]],
+    published: { 'lindung.participants.participant-split-off.v1': { participantId: TWIN, survivorId: SITI } },
     review: 'SPLIT',
   },
 };

@@ -64,11 +64,17 @@ describe('the contracts of scholarships', () => {
     expect([granted, yearApproved].flatMap((event) => publishedFrom(scholarshipsContracts, event))).toEqual([
       {
         type: 'lindung.scholarships.scholarship-granted.v1',
-        data: { scholarshipId, claimId, projectedMaximumIdr: 63_000_000, grantedOn: '2026-11-20' },
+        data: {
+          scholarshipId,
+          claimId,
+          participantId,
+          projectedMaximumIdr: 63_000_000,
+          grantedOn: '2026-11-20',
+        },
       },
       {
         type: 'lindung.scholarships.year-approved.v1',
-        data: { scholarshipId, year: 2026, amountIdr: 3_000_000, approvedOn: '2026-11-20' },
+        data: { scholarshipId, participantId, year: 2026, amountIdr: 3_000_000, approvedOn: '2026-11-20' },
       },
     ]);
   });
@@ -77,11 +83,11 @@ describe('the contracts of scholarships', () => {
     expect(publishedFrom(scholarshipsContracts, ended)).toEqual([
       {
         type: 'lindung.scholarships.scholarship-ended.v1',
-        data: { scholarshipId, reason: 'AGE_23', endedOn: '2026-11-20' },
+        data: { scholarshipId, participantId, reason: 'AGE_23', endedOn: '2026-11-20' },
       },
       {
         type: 'lindung.scholarships.scholarship-ended.v2',
-        data: { scholarshipId, reason: 'AGE_23', endedOn: '2026-11-20' },
+        data: { scholarshipId, participantId, reason: 'AGE_23', endedOn: '2026-11-20' },
       },
     ]);
   });

@@ -5,7 +5,9 @@ import {
   count,
   day,
   id,
+  line,
   oneOf,
+  optional,
   rupiahs,
 } from '#publishing/contracts';
 import {
@@ -14,6 +16,7 @@ import {
   type ScholarshipEnded,
   type ScholarshipGranted,
   type ScholarshipYearApproved,
+  type ScholarshipYearDenied,
 } from './domain/scholarship.events.js';
 
 /** The reasons that the first version of the contract names. */
@@ -23,10 +26,14 @@ const FORMER_END_REASONS = ['AGE_23', 'MARRIED', 'WORKING', 'LEVELS_DONE', 'DEAT
 const formerReason = (reason: EndReason): (typeof FORMER_END_REASONS)[number] =>
   FORMER_END_REASONS.find((one) => one === reason) ?? 'LEVELS_DONE';
 
+/** Later than the first version of some contracts. */
+const worker = optional(id('The worker whose right it follows from'));
+
 const ended = <const Reasons extends readonly string[]>(reasons: Reasons) => ({
   scholarshipId: id('The scholarship'),
   reason: oneOf('Why', reasons),
   endedOn: day('Day it ended'),
+  participantId: worker,
 });
 
 /** What the world outside may know of scholarships: sums. The child, its school and its account stay inside. */
@@ -41,6 +48,7 @@ export const scholarshipsContracts: ContextContracts = contextContracts(
       fields: {
         scholarshipId: id('The scholarship'),
         claimId: id('The claim it follows from'),
+        participantId: worker,
         projectedMaximumIdr: rupiahs('The most that all years together can come to'),
         grantedOn: day('Day of the grant'),
       },
@@ -52,11 +60,26 @@ export const scholarshipsContracts: ContextContracts = contextContracts(
       about: 'One year of a scholarship was approved; its payment is being ordered.',
       fields: {
         scholarshipId: id('The scholarship'),
+        participantId: worker,
         year: count('The year'),
         amountIdr: rupiahs('Amount of this year'),
         approvedOn: day('Day of the approval'),
       },
       data: ({ data }: ScholarshipYearApproved) => ({ ...data, approvedOn: data.effectiveOn }),
+    }),
+    contract({
+      type: 'lindung.scholarships.year-denied.v1',
+      from: 'ScholarshipYearDenied',
+      about: 'One year of a scholarship was denied, with the law that denies it. The right itself goes on.',
+      fields: {
+        scholarshipId: id('The scholarship'),
+        participantId: id('The worker whose right it follows from'),
+        year: count('The year'),
+        law: line('Law behind it'),
+        article: line('Article behind it'),
+        deniedOn: day('Day of the denial'),
+      },
+      data: ({ data }: ScholarshipYearDenied) => ({ ...data, deniedOn: data.effectiveOn }),
     }),
     contract({
       type: 'lindung.scholarships.scholarship-ended.v1',
@@ -77,4 +100,5 @@ export const scholarshipsContracts: ContextContracts = contextContracts(
       data: ({ data }: ScholarshipEnded) => ({ ...data, endedOn: data.effectiveOn }),
     }),
   ],
+  { ScholarshipEvidenceSubmitted: 'where a child is at school' },
 );

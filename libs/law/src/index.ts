@@ -13,3 +13,4 @@ export * from './jht/index.js';
 export * from './jp/index.js';
 export * from './heirs/index.js';
 export * from './service/index.js';
+export { FUNDS, type Fund, MONEY_KINDS, type MoneyKind, fundOf, moneyKindOf } from './money-kind.js';

@@ -24,6 +24,8 @@ export interface ContextContracts {
   /** Stream categories that its events come from. */
   readonly categories: readonly string[];
   readonly contracts: readonly Contract[];
+  /** Types of its events that stay inside, and why. */
+  readonly keptInside: Readonly<Record<string, string>>;
 }
 
 /** A contract as its author writes it. */
@@ -56,17 +58,23 @@ export function contract<Event extends DomainEvent, const Fields extends FieldMa
   };
 }
 
-/** The contracts of one context. @throws RangeError when a contract is named after another context, or twice */
+/**
+ * The contracts of one context, and of what it records beside them why it stays inside.
+ * @throws RangeError when a contract is named after another context, or twice, or is made of what stays inside
+ */
 export function contextContracts(
   context: string,
   categories: readonly string[],
   contracts: readonly Contract[],
+  keptInside: Readonly<Record<string, string>> = {},
 ): ContextContracts {
   const topic = `lindung.${context}`;
   const names = contracts.map(({ type }) => type);
   const wrong = names.find((name, index) => !name.startsWith(`${topic}.`) || names.indexOf(name) !== index);
   if (wrong) throw new RangeError(`${wrong} is not a name of its own under ${topic}`);
-  return { context, topic, categories, contracts };
+  const both = contracts.find(({ from }) => from in keptInside);
+  if (both) throw new RangeError(`${both.from} is published as ${both.type} and cannot stay inside`);
+  return { context, topic, categories, contracts, keptInside };
 }
 
 /** Name of the JSON Schema of a contract's data. */

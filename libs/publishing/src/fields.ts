@@ -1,4 +1,5 @@
 import {
+  AREA,
   CODE,
   DISTRICT,
   RECORDED_COUNT,
@@ -21,7 +22,6 @@ export interface JsonSchema extends Partial<Omit<ScalarSchema, 'type'>> {
   readonly items?: JsonSchema;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
-  readonly additionalProperties?: boolean;
 }
 
 /** One field of a contract: what it may hold, in words for people and as a schema for machines. */
@@ -84,6 +84,9 @@ export const moment = (description: string) => fieldOf(RECORDED_INSTANT, descrip
 /** The code of a district: province, regency, district (6 digits). */
 export const district = (description: string) => fieldOf(DISTRICT, description);
 
+/** The code of an area: province, regency or district (2, 4 or 6 digits). */
+export const area = (description: string) => fieldOf(AREA, description);
+
 /** A code of the system: letters, digits and a few signs, so that no sentence fits. */
 export const code = (description: string) => fieldOf(CODE, description);
 
@@ -121,14 +124,16 @@ export function listOf<Fields extends FieldMap>(
   };
 }
 
-/** An object of these fields and no others. */
+/**
+ * An object of these fields. That nothing else is sent is for `takeFields` to see to; the schema does not say so, and whoever reads
+ * ignores what they do not know: so a field can be added.
+ */
 export function objectSchema(fields: FieldMap): JsonSchema {
   const names = Object.entries(fields);
   return {
     type: 'object',
     properties: Object.fromEntries(names.map(([name, { schema }]) => [name, schema])),
     required: names.filter(([, { optional }]) => !optional).map(([name]) => name),
-    additionalProperties: false,
   };
 }
 

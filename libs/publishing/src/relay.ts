@@ -4,7 +4,7 @@ import type { Publisher } from './publisher.js';
 import { toCloudEvents } from './to-cloud-events.js';
 
 /** Where the relay stands. A higher version starts at the beginning of the log and publishes everything again. */
-export const RELAY: FollowerIdentity = { name: 'event_relay', version: 1 };
+export const RELAY: FollowerIdentity = { name: 'event_relay', version: 2 };
 
 /**
  * The third kind of follower: it publishes what the contracts make of the log, in log order, at least once. It has no

@@ -6,6 +6,7 @@ export * from './decisions.js';
 export * from './eventually.js';
 export * from './local-servers.js';
 export * from './memory.js';
+export * from './people-in-messages.js';
 export * from './stored-read-model-spec.js';
 export * from './read-model-spec.js';
 export * from './recorded.js';

@@ -274,6 +274,8 @@ export interface ApprovedPayment {
   readonly componentCodes: readonly string[];
   /** What is paid: the net, where something is deducted. */
   readonly amountIdr: Rupiah;
+  /** What of the benefit is care, where some of it is and some is cash; absent otherwise, and in logs of earlier releases. */
+  readonly careIdr?: Rupiah;
   /** Only where arrears are deducted: the benefit, and the deduction from it. */
   readonly benefitIdr?: Rupiah;
   readonly deductedIdr?: Rupiah;

@@ -1,6 +1,7 @@
 import { type Rupiah, rupiah, sumRupiah } from '#kernel';
+import { moneyKindOf } from '#law';
 import type { Assessment } from './claim.js';
-import type { ApprovedPayment, Deduction, Payee } from './claim.events.js';
+import type { ApprovedPayment, ClaimComponent, Deduction, Payee } from './claim.events.js';
 import { type Basis, type FacilityCost, entitledTo } from './programme.js';
 import { SET_OFF_CODE, ofClaimant } from './set-off.js';
 
@@ -20,6 +21,7 @@ export function paymentsFor(
       entitledTo(basis),
       toClaimant.map(({ code }) => code),
       sumRupiah(toClaimant.map(({ amountIdr }) => amountIdr)),
+      careIn(toClaimant),
     ).map((paid) => (deduction ? lessDeduction(paid, deduction) : paid)),
     ...toEmployer(components, basis),
     ...(toFacilities.length > 0
@@ -36,7 +38,15 @@ function toEmployer(components: Assessment['components'], { programme, facts }: 
   const employerId = programme.employer?.(facts);
   if (employerId === undefined) throw new Error('An employer is to be paid, and nobody knows which');
   const codes = paid.map(({ code }) => code);
-  return payment('EMPLOYER', codes, sumRupiah(paid.map(({ amountIdr }) => amountIdr)), { employerId });
+  const amountIdr = sumRupiah(paid.map((one) => one.amountIdr));
+  return payment('EMPLOYER', codes, amountIdr, { employerId, ...careIn(paid) });
+}
+
+/** What of a payment is care, where the codes of its components do not tell: some of them are care, and some are cash. */
+export function careIn(paid: readonly Pick<ClaimComponent, 'code' | 'amountIdr'>[]): { careIdr?: Rupiah } {
+  const care = paid.filter(({ code }) => moneyKindOf(code) === 'CARE');
+  const isMixed = care.length > 0 && care.length < paid.length;
+  return isMixed ? { careIdr: sumRupiah(care.map(({ amountIdr }) => amountIdr)) } : {};
 }
 
 /** Benefit and deduction stay two lines; the net is paid (Q-15b). */
@@ -55,9 +65,9 @@ function payment(
   payee: Payee,
   componentCodes: readonly string[],
   amountIdr: Rupiah,
-  body: Pick<ApprovedPayment, 'facilityId' | 'employerId'> = {},
+  more: Pick<ApprovedPayment, 'facilityId' | 'employerId' | 'careIdr'> = {},
 ): ApprovedPayment[] {
-  return amountIdr > 0 ? [{ payee, ...body, componentCodes, amountIdr }] : [];
+  return amountIdr > 0 ? [{ payee, ...more, componentCodes, amountIdr }] : [];
 }
 
 /** What each PLKK invoiced, in the order of the first invoice. */

@@ -21,6 +21,7 @@ import { type ClaimIn, claimIn, claimantOf } from './claim.js';
 import { requireReason } from './cancel-claim.js';
 import { isEventRevoked } from './event-revoked.js';
 import { DIFFERENCE_POLICIES } from './policies/decision.policies.js';
+import { careIn } from './payments.js';
 import { type Basis, arrearsOf } from './programme.js';
 import { claimRefusals } from './refusals.js';
 import { SET_OFF_CODE } from './set-off.js';
@@ -247,6 +248,9 @@ function paymentsOf(
           payee: claimantOf(claim),
           componentCodes: [...more.map(({ code }) => code), ...(givenBack ? [SET_OFF_CODE] : [])],
           amountIdr: differenceIdr,
+          ...careIn(
+            more.map(({ code, amountIdr }) => ({ code, amountIdr: rupiah(amountIdr - before(code)) })),
+          ),
         },
       ]
     : [];

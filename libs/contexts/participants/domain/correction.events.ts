@@ -1,5 +1,5 @@
 import type { DomainEvent, LocalDate, Period, Rupiah, Sealed } from '#kernel';
-import type { HeirRegistered, ParticipantRegistered } from './participant.events.js';
+import type { AgeBand, HeirRegistered, ParticipantRegistered, Sex } from './participant.events.js';
 
 /** What of a person's papers can be corrected. */
 export const DETAIL_SUBJECTS = [
@@ -56,7 +56,7 @@ type Warnings = ParticipantRegistered['data']['warnings'];
 export interface PersonDetails {
   readonly name?: string;
   readonly birthDate?: LocalDate;
-  readonly sex?: 'FEMALE' | 'MALE';
+  readonly sex?: Sex;
   readonly phone?: string;
   readonly occupation?: string;
   readonly workplace?: string;
@@ -117,6 +117,10 @@ export type ParticipantCorrected = DomainEvent<
     subjects: readonly DetailSubject[];
     district?: string;
     formerDistrict?: string;
+    /** As whom they are counted, where that was corrected. */
+    sex?: Sex;
+    /** On the day of registration. */
+    ageBand?: AgeBand;
     /** What a person should still look at. */
     warnings: Warnings;
     evidence: EvidenceKind;

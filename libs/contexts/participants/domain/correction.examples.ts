@@ -50,6 +50,7 @@ export const birthDateCorrected: ParticipantCorrected = {
     participantId: SITI,
     correctionId: CORRECTION,
     subjects: ['BIRTH_DATE'],
+    ageBand: '35_44',
     warnings: ['NIK_BIRTH_DATE_DIFFERS'],
     evidence: 'BIRTH_CERTIFICATE',
     requesterId: REGISTRAR,

@@ -1,5 +1,6 @@
 import { type CommandContext, Rejection, opened } from '#kernel';
 import { mayRegisterAtAge } from '#law';
+import { ageBandOf } from './age-bands.js';
 import {
   type Correctable,
   type Person,
@@ -83,6 +84,8 @@ function participantCorrected(making: Making): ParticipantCorrected {
       ...begun(making),
       subjects: details,
       ...(district !== undefined && { district, formerDistrict: known.district }),
+      ...(asked.sex !== undefined && { sex: asked.sex }),
+      ...(asked.birthDate !== undefined && { ageBand: ageBandOf(asked.birthDate, known.registeredOn) }),
       warnings: warningsOf(now, known).filter((one) => !confirmed.includes(one)),
       ...(confirmerId !== undefined && { confirmerId }),
       person: {

@@ -62,6 +62,11 @@ export const SEXES = ['FEMALE', 'MALE'] as const;
 
 export type Sex = (typeof SEXES)[number];
 
+/** Years of age in bands (kelompok umur), as far as people are counted by it. */
+export const AGE_BANDS = ['UNDER_25', '25_34', '35_44', '45_54', '55_64', '65_AND_OVER'] as const;
+
+export type AgeBand = (typeof AGE_BANDS)[number];
+
 /** Relation of an heir to the participant (hubungan ahli waris), in the order of PP 44/2015 Art. 37. */
 export const HEIR_RELATIONS = [
   'WIDOW',
@@ -101,6 +106,10 @@ export type ParticipantRegistered = DomainEvent<
     occupationGroup?: OccupationGroup;
     /** The branch of BPJS that looks after the worker (kantor cabang); absent as the group is, and of wage earners: it is their employer's. */
     branch?: string;
+    /** For counting, beside what is sealed: they tell of nobody. Absent in logs of earlier releases. */
+    sex?: Sex;
+    /** On the day of registration. */
+    ageBand?: AgeBand;
     /** Base of the contribution band (dasar penghasilan), which is also the wage basis of benefits. */
     incomeBaseIdr: Rupiah;
     warnings: readonly RegistrationWarning[];

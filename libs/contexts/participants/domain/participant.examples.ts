@@ -34,7 +34,15 @@ export function sitiRegistered(
   const { declaredIncomeIdr: _income, registeredOn, ...rest } = REGISTER_SITI;
   return {
     type: 'ParticipantRegistered',
-    data: { ...rest, incomeBaseIdr: rupiah(1_000_000), warnings: [], effectiveOn: registeredOn, ...changes },
+    data: {
+      ...rest,
+      sex: 'FEMALE',
+      ageBand: '35_44',
+      incomeBaseIdr: rupiah(1_000_000),
+      warnings: [],
+      effectiveOn: registeredOn,
+      ...changes,
+    },
   };
 }
 

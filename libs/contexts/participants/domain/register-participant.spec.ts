@@ -60,7 +60,11 @@ describe('Registering a worker', () => {
 
   it('warns of a sex that contradicts the NIK', () => {
     whenRegistering({}, { sex: 'MALE' }).thenRecorded([
-      sitiRegistered({ warnings: ['NIK_SEX_DIFFERS'], person: { ...REGISTER_SITI.person, sex: 'MALE' } }),
+      sitiRegistered({
+        sex: 'MALE',
+        warnings: ['NIK_SEX_DIFFERS'],
+        person: { ...REGISTER_SITI.person, sex: 'MALE' },
+      }),
     ]);
   });
 

@@ -21,6 +21,7 @@ import type {
 } from './participant.events.js';
 import { type FieldActionState, requireOnAction } from './field-action.js';
 import { membershipRefusals } from './membership-refusals.js';
+import { ageBandOf } from './age-bands.js';
 import type { Correctable } from './correctable.js';
 import { NikPassedOver, holderAt } from './nik-chain.js';
 import type { ParticipantState, Registered, Unknown } from './participant.js';
@@ -102,6 +103,8 @@ export function registerParticipant(
       type: 'ParticipantRegistered',
       data: {
         ...rest,
+        sex: person.sex,
+        ageBand: ageBandOf(person.birthDate, registeredOn),
         // Of a wage earner it is what was earned at first; what counts for benefits is the wage of the month, by its report.
         incomeBaseIdr: input.segment === 'BPU' ? bpuBandFor(declaredIncomeIdr).base : declaredIncomeIdr,
         warnings: registrationWarnings(person),

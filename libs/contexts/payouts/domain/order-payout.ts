@@ -16,6 +16,8 @@ export interface OrderPayoutInput {
   readonly componentCodes: readonly string[];
   /** What is paid: the net, where something is deducted. */
   readonly amountIdr: Rupiah;
+  /** What of the benefit is care, where it is not all or nothing. */
+  readonly careIdr?: Rupiah;
   readonly benefitIdr?: Rupiah;
   readonly deductedIdr?: Rupiah;
   readonly payBy?: LocalDate;

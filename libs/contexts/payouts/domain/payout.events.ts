@@ -28,6 +28,8 @@ export type PayoutOrdered = DomainEvent<
     componentCodes: readonly string[];
     /** What is paid. */
     amountIdr: Rupiah;
+    /** What of the benefit is care, where some of it is and some is cash; absent otherwise, and in logs of earlier releases. */
+    careIdr?: Rupiah;
     /** Only where something was deducted: the benefit, and the deduction from it, which make `amountIdr`. */
     benefitIdr?: Rupiah;
     deductedIdr?: Rupiah;

@@ -294,6 +294,8 @@ function registered({
     registeredLateBy: lateBy([], data.backDatedBy),
     nikId: person ? (person.nikId ?? data.participantId) : null,
     nikMasked: person ? maskNik(person.nik) : null,
+    // As whom they are counted stays in the log, but of nobody who was erased is anything shown.
+    sex: person?.sex ?? null,
     bands: [],
     paidMonths: 0,
     contributedIdr: rupiah(0),
